@@ -1,0 +1,10 @@
+/** One run of every test; engines that the machine lacks are handled in test/support. */
+module.exports = {
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  moduleFileExtensions: ['ts', 'js', 'json'],
+  reporters: ['default', '<rootDir>/test/support/closing-line.js'],
+  maxWorkers: 2,
+  testTimeout: 120_000,
+};

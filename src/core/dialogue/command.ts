@@ -1,0 +1,52 @@
+import type { Change } from '../change';
+import type { Act, Context, Intent, SlotsOf } from '../language/intent';
+import type { Inbound, Language, Medium } from '../message';
+import type { Dialogue } from './dialogue';
+import type { Caller, Reads } from './facts';
+import type { View } from './views';
+
+/** What a command knows besides its slots. */
+export interface Scene {
+  inbound: Inbound;
+  caller: Caller;
+  dialogue: Dialogue;
+  language: Language;
+  medium: Medium;
+  /** Milliseconds UTC. */
+  now: number;
+  /** Minutes east of UTC of the offices' clock. */
+  utcOffset: number;
+}
+
+/** A numbered way on. `label` is a name of `templates/text/<language>/labels.json`, or words from the data. */
+export interface Choice {
+  label: { name: string } | { text: string };
+  act: Act;
+}
+
+/** What to say: a view with its data, never a string. */
+export interface Reply {
+  show: View;
+  choices?: Choice[];
+  /** What the next message is expected to be. */
+  expects?: Context;
+  end?: true;
+}
+
+/** A reply and what it causes. `reply: null` says nothing at all (a machine, a thank-you). */
+export interface Turn {
+  reply: Reply | null;
+  changes: Change[];
+  /** Parts of the dialogue that this turn changes, beyond what `converse` keeps itself. */
+  dialogue?: Partial<Pick<Dialogue, 'language' | 'access' | 'helpedAt' | 'noise' | 'open' | 'trail'>>;
+}
+
+/**
+ * One thing a person can ask for. `load` is the only asynchronous step and only reads; `answer` is a function of
+ * its arguments.
+ */
+export interface Command<I extends Intent, Facts = unknown> {
+  intent: I;
+  load(slots: SlotsOf[I], ask: Reads, scene: Scene): Promise<Facts>;
+  answer(slots: SlotsOf[I], facts: Facts, scene: Scene): Turn;
+}

@@ -1,0 +1,59 @@
+import type { Act, Context } from '../language/intent';
+import type { Language } from '../message';
+
+/**
+ * What is remembered of one person between two messages: a row of the store, so that it survives a restart
+ * and follows the person from one medium to another. Holds no name, no identity number and no text.
+ */
+export interface Dialogue {
+  /** E.164. */
+  phone: string;
+  /** Counts the messages answered. No two messages can take the same turn: the store refuses the second. */
+  turn: number;
+  language: Language;
+  /** What the last reply left open; a bare digit means something only until `until`. */
+  open: Open | null;
+  /** What was asked before, newest last: where `back` leads. At most five. */
+  trail: Act[];
+  /** The last message answered, to know a repeat of it. */
+  last: { fingerprint: string; at: number; connection: string } | null;
+  /** When this person last got the help text, milliseconds UTC. */
+  helpedAt: number | null;
+  /** Messages that were not understood in a row, and since when: the breaker against machines. */
+  noise: { count: number; since: number };
+  access: Access;
+}
+
+export interface Open {
+  context: Context;
+  /** What the digits 1, 2, 3… stand for. */
+  choices: Act[];
+  /** What shows this screen again. */
+  act: Act;
+  /** Milliseconds UTC. */
+  until: number;
+}
+
+/** What a phone that is not the registered one may see, and what it still has to prove. */
+export interface Access {
+  /** Granted by name and identity number; lasts until `until`. */
+  granted: { households: string[]; cases: string[]; until: number } | null;
+  /** Asked for before the proof was; carried out once it is given. */
+  pending: Act | null;
+  wrong: number;
+  lockedUntil: number | null;
+}
+
+export function newDialogue(phone: string, language: Language): Dialogue {
+  return {
+    phone,
+    turn: 0,
+    language,
+    open: null,
+    trail: [],
+    last: null,
+    helpedAt: null,
+    noise: { count: 0, since: 0 },
+    access: { granted: null, pending: null, wrong: 0, lockedUntil: null },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Language } from '../message';
+import type { Dialogue } from './dialogue';
+
+/** What the conversation may ask the store for. Every call is one indexed look-up. */
+export interface Reads {
+  /** Everything about a phone in one look-up; also for a phone that nobody has registered. */
+  caller(phone: string): Promise<Caller>;
+  /** All payments of a household, newest first. */
+  payments(household: string): Promise<Payment[]>;
+  /** Cases whose applicant registered this phone, open ones first, newest first; at most 20. */
+  casesOf(phone: string): Promise<CaseFacts[]>;
+  caseByNumber(number: string): Promise<CaseFacts | null>;
+  /** The households and cases of the person with this name and these last six characters of the identity number; empty when there is none. */
+  claim(name: string, tail: string): Promise<{ households: string[]; cases: string[] }>;
+}
+
+export interface Caller {
+  dialogue: Dialogue | null;
+  /** The household that registered this phone. */
+  household: { id: string; head: string; village: string } | null;
+  /** Language chosen for this phone, if any. */
+  language: Language | null;
+  /** Opt-outs in force, by scope. */
+  stopped: OptOutScope[];
+}
+
+export type OptOutScope = 'all' | 'reminders';
+
+export const PAYMENT_STATES = ['approved', 'sentToBank', 'paid', 'failed', 'returned'] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+
+export interface Payment {
+  id: string;
+  /** Canonical name (`粮食直补`). */
+  programme: string;
+  year: number;
+  /** 亩, 人, 户 …; absent where the programme pays by case. */
+  quantity?: { amount: number; unit: string };
+  /** Fen. */
+  amount: number;
+  state: PaymentState;
+  /** Why it failed or came back, as the bank said (`账号不对`). */
+  reason?: string;
+  /** Milliseconds UTC of the last change of state: the day it was paid, sent, returned. */
+  at: number;
+  /** Last four of the account. */
+  accountTail: string;
+}
+
+export const CASE_STATES = [
+  'preregistered',
+  'received',
+  'supplement',
+  'accepted',
+  'refused',
+  'processing',
+  'suspended',
+  'approved',
+  'rejected',
+  'paymentDue',
+  'certified',
+  'closed',
+  'withdrawn',
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** States after which nothing more is owed to the applicant. */
+export const CASE_ENDS: readonly CaseState[] = ['refused', 'rejected', 'closed', 'withdrawn'];
+
+export interface CaseFacts {
+  number: string;
+  matter: string;
+  department: string;
+  state: CaseState;
+  /** Name as registered; shown masked. */
+  applicant: string;
+  /** E.164 of the applicant. */
+  phone: string;
+  green: boolean;
+  acceptedAt: number | null;
+  /** Promised date, milliseconds UTC. */
+  promisedAt: number | null;
+  /** Milliseconds UTC of the last change. */
+  changedAt: number;
+  /** What was said at the last change: papers asked for, reason of refusal, window to collect at. */
+  note: string;
+  /** Co-departments of a parallel case, with their state; empty for an ordinary one. */
+  parts: { department: string; state: CaseState }[];
+}

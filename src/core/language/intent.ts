@@ -1,0 +1,59 @@
+/** What a message can mean: the closed set of intents and the slots each may fill. */
+
+/** A year as said: absolute, or relative to the day of asking. */
+export type YearSlot = number | 'this' | 'last' | 'beforeLast';
+
+/** A score as given: 1–5, or the nearest of the three words. */
+export type ScoreSlot = 1 | 2 | 3 | 4 | 5 | '满意' | '基本满意' | '不满意';
+
+export interface SlotsOf {
+  'subsidy.query': { all?: true; year?: YearSlot; programme?: string };
+  'subsidy.detail': { index: number };
+  'case.status': { caseNo?: string };
+  'case.expedite': { caseNo?: string };
+  'case.rate': { caseNo?: string; score?: ScoreSlot };
+  'appointment.book': { matter?: string; date?: string; period?: 'am' | 'pm' };
+  'appointment.cancel': object;
+  'complaint.file': { text?: string };
+  'consult.ask': { text?: string };
+  'contact.changePhone': { newPhone?: string };
+  'matter.guide': { matter?: string };
+  'news.latest': object;
+  'alert.ack': { caseNo?: string };
+  'subscribe.stop': object;
+  'subscribe.start': object;
+  help: object;
+  menu: object;
+  'page.next': object;
+  'page.prev': object;
+  back: object;
+  cancel: object;
+  choose: { n: number };
+  /** Only while a name and the last six of an identity number are asked for (context `identity.ask`). */
+  'identity.give': { name?: string; tail?: string };
+  unknown: object;
+}
+
+export type Intent = keyof SlotsOf;
+
+/** An intent with its slots: what a text was understood as, and what a choice stands for. */
+export type Act = { [I in Intent]: { intent: I; slots: SlotsOf[I] } }[Intent];
+
+/** Where the conversation stands, as far as it changes what the next words mean. */
+export type Context =
+  | { state: 'menu' | 'case.list'; expects: 'choice'; options: number }
+  | { state: 'subsidy.list'; expects: 'index'; page: number; pages: number; items: number }
+  | { state: 'subsidy.ask'; expects: 'year' | 'programme' }
+  | { state: 'rate.ask'; expects: 'score'; caseNo: string }
+  | { state: 'case.ask'; expects: 'caseNo'; for: Intent }
+  | { state: 'news.list'; expects: 'page'; page: number; pages: number }
+  | { state: 'appointment.ask'; expects: 'matter' | 'date' | 'period' }
+  | { state: 'phone.ask'; expects: 'newPhone' }
+  | { state: 'complaint.ask' | 'consult.ask'; expects: 'text' }
+  | { state: 'guide.ask'; expects: 'matter' }
+  | { state: 'alert.pending'; expects: 'ack'; caseNo: string }
+  | { state: 'case.detail'; expects: 'none'; caseNo: string }
+  | { state: 'identity.ask'; expects: 'identity' };
+
+/** What was understood, and in which language it was said where that can be told (`BT` is in neither). */
+export type Understood = Act & { spoken?: 'zh-CN' | 'en' };

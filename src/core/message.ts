@@ -1,0 +1,77 @@
+/** The words that everyone speaks: what comes in, what goes out, and what is remembered in between. */
+
+/** How a person sees us. `web` is the simulator; the last three are the markups of WAP. */
+export type Medium = 'sms' | 'ussd' | 'web' | 'wml' | 'xhtml' | 'html';
+
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What overtakes what on its way out, first to last. */
+export const LANES = ['reply', 'alert', 'notice', 'bulk'] as const;
+export type Lane = (typeof LANES)[number];
+
+/** One whole message from a person, its parts already joined. */
+export interface Inbound {
+  /** Unique for this message; a repeated id is the same message (Twilio: MessageSid). */
+  id: string;
+  /** Name of the gateway it came through. */
+  gateway: string;
+  medium: Medium;
+  /** The person: E.164 (`+8613800000001`), or the digits of a service number. */
+  from: string;
+  /** The code it was sent to, as the carrier wrote it (`10628`); the answer comes from there. */
+  to: string;
+  text: string;
+  /** Milliseconds UTC. */
+  at: number;
+  /** The bind or connection that carried it: the same text over another one soon after is a re-delivery. */
+  connection: string;
+  /** The person's address exactly as the carrier wrote it, for the way back; opaque outside the gateway. */
+  returnAddress?: string;
+  /** Set when parts of a long text never came: how many of how many did. */
+  incomplete?: { have: number; total: number };
+}
+
+/** One part of a long text, before it is joined. */
+export interface InboundPart extends Omit<Inbound, 'incomplete'> {
+  part: {
+    /** The sender's reference for the set, 0–65535. */
+    reference: number;
+    /** How many octets the reference had: 8-bit and 16-bit references never meet. */
+    width: 8 | 16;
+    total: number;
+    /** From 1. */
+    number: number;
+  };
+}
+
+/** One text that is owed to a person: a row of the outbox. */
+export interface Outbound {
+  id: string;
+  gateway: string;
+  lane: Lane;
+  /** E.164 or service number, as `Inbound.from`. */
+  to: string;
+  /** The code it is sent from. */
+  from: string;
+  text: string;
+  /** `Inbound.returnAddress` of the message that this one answers. */
+  returnAddress?: string;
+  /** Id of the inbound message that this one answers. */
+  answers?: string;
+  /** Milliseconds UTC after which it is no longer worth sending. */
+  expiresAt: number;
+  /** How often sending has been tried before. */
+  attempts: number;
+}
+
+/** A carrier's word on what became of a message. Moves a state forward, never back. */
+export interface Receipt {
+  gateway: string;
+  /** The ids the carrier may mean, as written: from the TLV and from the text. */
+  references: string[];
+  state: 'accepted' | 'delivered' | 'expired' | 'undeliverable' | 'rejected' | 'unknown';
+  /** The carrier's own code, for people who ask it why (`000`, `MK:0001`). */
+  code?: string;
+  at: number;
+}

@@ -1,0 +1,125 @@
+/** What the offices bring: the rows that demo data, `seed` and imports load. Identity numbers and accounts are plain here and sealed by the store. */
+import type { CaseState, PaymentState } from './dialogue/facts';
+import type { Language } from './message';
+
+export interface Records {
+  areas: AreaRecord[];
+  departments: DepartmentRecord[];
+  programmes: ProgrammeRecord[];
+  matters: MatterRecord[];
+  households: HouseholdRecord[];
+  people: PersonRecord[];
+  phones: PhoneRecord[];
+  payments: PaymentRecord[];
+  cases: CaseRecord[];
+  caseEvents: CaseEventRecord[];
+}
+
+export const AREA_LEVELS = ['city', 'county', 'township', 'village'] as const;
+
+export interface AreaRecord {
+  /** Twelve-digit statistical code, or an invented one of that shape. */
+  id: string;
+  parent: string | null;
+  level: (typeof AREA_LEVELS)[number];
+  name: string;
+}
+
+export interface DepartmentRecord {
+  id: string;
+  area: string;
+  name: string;
+  /** E.164 of the leaders that green-channel alerts climb, deputy head first. */
+  ladder: string[];
+}
+
+export interface ProgrammeRecord {
+  /** Initials in use (`LSZB`). */
+  id: string;
+  /** Canonical name (`粮食直补`). */
+  name: string;
+  /** What it is paid by (`亩`); null where it is paid by case. */
+  unit: string | null;
+}
+
+export interface MatterRecord {
+  id: string;
+  department: string;
+  name: string;
+  /** Working days promised. */
+  promisedDays: number;
+}
+
+export interface HouseholdRecord {
+  id: string;
+  village: string;
+  /** 村民小组, from 1. */
+  group: number;
+  head: string;
+  members: number;
+  /** The 一折通 account, 15–23 digits. */
+  account: string;
+  bank: string;
+}
+
+export interface PersonRecord {
+  id: string;
+  household: string | null;
+  name: string;
+  /** Eighteen characters, upper-case. */
+  identity: string;
+}
+
+export interface PhoneRecord {
+  /** E.164. */
+  phone: string;
+  household: string | null;
+  person: string | null;
+  role: 'resident' | 'applicant' | 'liaison' | 'leader' | 'supervisor';
+  language: Language | null;
+}
+
+export interface PaymentRecord {
+  id: string;
+  household: string;
+  programme: string;
+  year: number;
+  /** Hundredths of the unit. */
+  quantity: number | null;
+  /** Fen a unit. */
+  rate: number | null;
+  /** Fen. */
+  amount: number;
+  state: PaymentState;
+  reason: string | null;
+  /** Milliseconds UTC of the last change of state. */
+  at: number;
+  accountTail: string;
+}
+
+export interface CaseRecord {
+  number: string;
+  matter: string;
+  department: string;
+  /** Number of the case that this one is a co-department's part of. */
+  parent: string | null;
+  state: CaseState;
+  applicant: string;
+  /** E.164. */
+  phone: string;
+  /** Person on file, for those who ask from another phone. */
+  person: string | null;
+  green: boolean;
+  acceptedAt: number | null;
+  promisedAt: number | null;
+  changedAt: number;
+  note: string;
+}
+
+export interface CaseEventRecord {
+  id: string;
+  case: string;
+  type: string;
+  at: number;
+  note: string;
+}
