@@ -1,0 +1,23 @@
+/** One person, one form of their number, however the carrier or the person wrote it. */
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+
+/** A Chinese mobile number with or without its country code. */
+const CHINESE_MOBILE = /^(?:\+|00)?(?:86)?(1[3-9]\d{9})$/;
+const SEPARATORS = /[\s().-]/g;
+
+/**
+ * E.164 (`+8613800000001`) where it is a phone; service numbers (`10628`, `12345`) stay their digits, and a name
+ * (`Bank`) stays itself. `international`: the carrier says that a country code is in front (type of number 1).
+ */
+export function normalisePhone(written: string, international = false): string {
+  const mobile = CHINESE_MOBILE.exec(written);
+  if (mobile) return `+86${mobile[1]}`;
+  const compact = written.replace(SEPARATORS, '');
+  const again = compact === written ? null : CHINESE_MOBILE.exec(compact);
+  if (again) return `+86${again[1]}`;
+  const digits = compact.replace(/^(?:\+|00)/, '');
+  if (!/^\d+$/.test(digits)) return written.trim();
+  if (!international && digits.length === compact.length) return compact;
+  const phone = parsePhoneNumberFromString(`+${digits}`);
+  return phone?.isPossible() ? phone.number : digits;
+}
