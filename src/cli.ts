@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+/** The `xiangxin` command: the process around `main`. */
+import type { Io } from './cli/io';
+import { main } from './cli/main';
+import { loadEnvironment, readConfig } from './config';
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+const io: Io = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  now: Date.now,
+  config: () => readConfig(loadEnvironment(process.cwd())),
+  onSignal: (call) => {
+    for (const signal of SIGNALS) process.on(signal, call);
+    return () => {
+      for (const signal of SIGNALS) process.off(signal, call);
+    };
+  },
+  exit: (code) => process.exit(code),
+};
+
+main(process.argv.slice(2), io).then((code) => {
+  // Not process.exit: what was written to a pipe would be cut off.
+  process.exitCode = code;
+});

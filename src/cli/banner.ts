@@ -1,0 +1,15 @@
+import type { Config } from '../config';
+import { demoScript } from '../demo/script';
+
+/** What `serve` prints once it is up: where to go, and what to try. */
+export function banner(url: string, config: Config): string[] {
+  const lines = ['', '乡信 Xiangxin', ''];
+  if (config.role !== 'all' && config.role !== 'web') return [...lines, `  Running as ${config.role}.`, ''];
+  lines.push(`  Service    ${url}/`);
+  if (config.simulator) lines.push(`  Simulator  ${url}/simulator`);
+  lines.push(`  Health     ${url}/readyz`, '');
+  if (config.production || !config.simulator) return lines;
+  lines.push('  Messages to try there, or with `npx xiangxin say --from PHONE TEXT`:');
+  for (const { as, text, label } of demoScript().try) lines.push(`    ${as}  ${text}  — ${label}`);
+  return [...lines, '', '  Ctrl-C stops.', ''];
+}

@@ -1,0 +1,111 @@
+/** What `doctor` tries. Each check gives a finding, never an exception, and changes nothing. */
+import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import type { Config } from '../config';
+import { dataKeyPath, obtainDataKey } from '../dataKey';
+import { sentence } from './sentence';
+
+/** What one look found. `todo` is for the operator; without it nothing needs doing. */
+export interface Finding {
+  subject: string;
+  state: 'works' | 'fails' | 'unused';
+  says: string;
+  todo?: string;
+}
+
+const CONNECT_WITHIN_MS = 5_000;
+const SMPP_PORT = 2775;
+
+export async function* checkAll(config: Config): AsyncIterable<Finding> {
+  yield await checkDataKey(config);
+  yield await checkDatabase(config);
+  yield await checkQueue(config);
+  yield* checkLinks(config);
+}
+
+async function checkDataKey(config: Config): Promise<Finding> {
+  const subject = 'data key';
+  if (config.dataKey) return { subject, state: 'works', says: 'given by DATA_KEY' };
+  const path = dataKeyPath(config);
+  if (path === null || !existsSync(path)) {
+    return { subject, state: 'unused', says: 'made when the service first starts' };
+  }
+  const todo = 'Put the key file back from a backup; without it sealed numbers cannot be read.';
+  return attempt(subject, todo, async () => {
+    obtainDataKey(config);
+    return `in ${path}`;
+  });
+}
+
+async function checkDatabase(config: Config): Promise<Finding> {
+  const { database } = config;
+  const subject = `database (${database.engine === 'mysql' ? 'MySQL' : 'embedded SQLite'})`;
+  if (database.engine === 'sqlite' && !existsSync(database.path)) {
+    return { subject, state: 'unused', says: `${database.path} is made when the service first starts` };
+  }
+  const todo =
+    database.engine === 'mysql'
+      ? 'Check DATABASE_URL, that the server runs and lets this user in, then run `xiangxin migrate`.'
+      : 'Check that the disk has room and the file may be written, then run `xiangxin migrate`.';
+  return attempt(subject, todo, async () => {
+    const { openStore } = require('../store') as typeof import('../store');
+    const store = await openStore({ url: database.url, dataKey: obtainDataKey(config) });
+    try {
+      await store.check();
+      return (await store.isEmpty()) ? 'can be written; holds no data yet' : 'can be written';
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+async function checkQueue(config: Config): Promise<Finding> {
+  const { redisUrl } = config;
+  if (redisUrl === null) return { subject: 'queue', state: 'works', says: 'in this process' };
+  return attempt('queue (Redis)', 'Check REDIS_URL and that the server runs.', async () => {
+    const { openQueue } = require('../queue') as typeof import('../queue');
+    const queue = await openQueue({ url: redisUrl });
+    try {
+      await queue.check();
+      return 'answers';
+    } finally {
+      await queue.stop();
+    }
+  });
+}
+
+async function* checkLinks(config: Config): AsyncIterable<Finding> {
+  if (config.smpp.length === 0) {
+    yield { subject: 'links', state: 'unused', says: 'no SMPP_URL is set' };
+  }
+  for (const text of config.smpp) {
+    const url = new URL(text);
+    const name = url.searchParams.get('name') ?? 'smpp';
+    const port = Number(url.port || SMPP_PORT);
+    const todo = 'Check host and port with the carrier, and that its firewall lets this address in.';
+    // A bind of our own could throw the running service off its link.
+    yield await attempt(`link ${name}`, todo, async () => {
+      await reach(url.hostname.replace(/^\[|\]$/g, ''), port);
+      return `${url.hostname}:${port} can be reached; /readyz of the running service says whether it is bound`;
+    });
+  }
+  if (config.twilio)
+    yield { subject: 'Twilio', state: 'unused', says: 'is set up; not tried, because that costs' };
+}
+
+async function attempt(subject: string, todo: string, look: () => Promise<string>): Promise<Finding> {
+  try {
+    return { subject, state: 'works', says: await look() };
+  } catch (error) {
+    return { subject, state: 'fails', says: sentence(error), todo };
+  }
+}
+
+function reach(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, timeout: CONNECT_WITHIN_MS });
+    socket.once('connect', () => resolve(void socket.destroy()));
+    socket.once('timeout', () => socket.destroy(new Error(`no answer within ${CONNECT_WITHIN_MS / 1000} s`)));
+    socket.once('error', reject);
+  });
+}

@@ -1,0 +1,41 @@
+import { ConfigError } from '../config';
+import { readArguments } from './arguments';
+import { checkAll, type Finding } from './checks';
+import type { Io } from './io';
+
+const MARKS = { works: 'ok  ', fails: 'FAIL', unused: '-   ' };
+
+/** Looks at configuration, database, queue and links; 0 when all that is used works, else 1. Shows no secret. */
+export async function run(args: string[], io: Io): Promise<number> {
+  readArguments(args, {});
+  let failed = false;
+  for await (const finding of findings(io)) {
+    failed ||= finding.state === 'fails';
+    io.out(`${MARKS[finding.state]} ${finding.subject}: ${finding.says}`);
+    if (finding.todo !== undefined) io.out(`       ${finding.todo}`);
+  }
+  io.out(failed ? 'Something does not work: see the lines marked FAIL.' : 'Everything that is used works.');
+  return failed ? 1 : 0;
+}
+
+async function* findings(io: Io): AsyncIterable<Finding> {
+  try {
+    const config = io.config();
+    yield {
+      subject: 'configuration',
+      state: 'works',
+      says: `role ${config.role}, time zone ${config.timeZone}`,
+    };
+    yield* checkAll(config);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const { name, wrong, allowed } of error.faults) {
+      yield {
+        subject: 'configuration',
+        state: 'fails',
+        says: `${name} ${wrong}`,
+        todo: `Set it to: ${allowed}.`,
+      };
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../root';
+import { type Io, UsageError } from './io';
+import { sentence } from './sentence';
+import { SUBCOMMANDS, usage } from './subcommands';
+
+/** 0: done. 1: failed. 2: the arguments or the environment are wrong. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const { name, args, debug, help, version } = split(argv);
+  if (help || version) {
+    io.out(help ? usage() : ownVersion());
+    return 0;
+  }
+  try {
+    const entry = name !== undefined && Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined;
+    if (!entry) {
+      const wrong = name?.startsWith('-') ? `unknown option ${name}` : `unknown subcommand ${name}`;
+      throw new UsageError(name === undefined ? 'a subcommand is missing' : wrong);
+    }
+    return await entry.load().run(args, io);
+  } catch (error) {
+    return complain(error, debug, io);
+  }
+}
+
+/** Takes the options of every subcommand out; what stands behind `--` is left alone. */
+function split(argv: readonly string[]) {
+  const end = argv.indexOf('--');
+  const own = end < 0 ? [...argv] : argv.slice(0, end);
+  const rest = own.filter((arg) => !['--debug', '--help', '-h', '--version'].includes(arg));
+  const [name, ...args] = end < 0 ? rest : [...rest, ...argv.slice(end)];
+  const asked = (...options: string[]) => options.some((option) => own.includes(option));
+  return { name, args, debug: asked('--debug'), help: asked('--help', '-h'), version: asked('--version') };
+}
+
+function complain(error: unknown, debug: boolean, io: Io): number {
+  const name = error instanceof Error ? error.name : '';
+  const wrongInput = name === 'UsageError' || name === 'ConfigError';
+  io.err(`xiangxin: ${wrongInput && error instanceof Error ? error.message : sentence(error)}`);
+  if (name === 'UsageError') io.err(`\n${usage()}`);
+  if (debug && error instanceof Error && error.stack !== undefined) io.err(error.stack);
+  return wrongInput ? 2 : 1;
+}
+
+function ownVersion(): string {
+  const file = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }; // our own file
+  return file.version;
+}

@@ -1,0 +1,12 @@
+import { readArguments } from './arguments';
+import type { Io } from './io';
+
+/** Brings the database to the current schema. */
+export async function run(args: string[], io: Io): Promise<number> {
+  readArguments(args, {});
+  const { database } = io.config();
+  const { migrate } = require('../store') as typeof import('../store');
+  await migrate(database.url);
+  io.out('The database has the current schema.');
+  return 0;
+}

@@ -1,0 +1,41 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { readArguments } from './arguments';
+import { type Io, UsageError } from './io';
+
+const CODE = '10628';
+
+/** Sends one message through the whole service on the configured store, without a network. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments(
+    args,
+    { from: { type: 'string' }, to: { type: 'string', default: CODE } },
+    true,
+  );
+  if (values.from === undefined) throw new UsageError('say needs --from PHONE');
+  if (positionals.length === 0) throw new UsageError('say needs a text');
+  if (!/^[*#\d]{2,21}$/.test(values.to)) throw new UsageError('--to takes a code of digits, as 10628');
+
+  const from = phoneOf(values.from);
+  const { openService } = require('../main') as typeof import('../main');
+  const service = await openService(io.config());
+  try {
+    const { replies } = await service.say(from, values.to, positionals.join(' '));
+    if (replies.length === 0) io.out('(no reply)');
+    for (const { text, segments, encoding } of replies) {
+      io.out(text);
+      io.out(`(${segments} ${segments === 1 ? 'segment' : 'segments'}, ${encoding})`);
+    }
+  } finally {
+    await service.stop();
+  }
+  return 0;
+}
+
+/** E.164, or the digits of a service number as they are. */
+function phoneOf(text: string): string {
+  if (/^\d{3,8}$|^106\d{3,17}$/.test(text)) return text;
+  const phone = parsePhoneNumberFromString(text, 'CN');
+  if (!phone?.isPossible())
+    throw new UsageError('--from takes a phone number, as 13800000001 or +8613800000001');
+  return phone.number;
+}

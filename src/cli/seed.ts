@@ -1,0 +1,39 @@
+import { obtainDataKey } from '../dataKey';
+import { seedRecords } from '../demo/seed';
+import { readArguments, wholeNumber } from './arguments';
+import { type Io, UsageError } from './io';
+
+const MOST_HOUSEHOLDS = 10_000_000;
+
+/** Adds synthetic households and cases; rows that are there already are left as they are. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const { values } = readArguments(args, {
+    households: { type: 'string' },
+    cases: { type: 'string', default: '0' },
+  });
+  if (values.households === undefined) throw new UsageError('seed needs --households N');
+  const households = wholeNumber('households', values.households, 0);
+  const cases = wholeNumber('cases', values.cases, 0);
+  if (Math.max(households, cases) > MOST_HOUSEHOLDS) {
+    throw new UsageError(`seed makes at most ${MOST_HOUSEHOLDS} of each, so that phones stay eleven digits`);
+  }
+
+  const config = io.config();
+  const { migrate, openStore } = require('../store') as typeof import('../store');
+  await migrate(config.database.url);
+  const store = await openStore({ url: config.database.url, dataKey: obtainDataKey(config) });
+  try {
+    let done = 0;
+    for (const records of seedRecords(households, cases, io.now())) {
+      await store.load(records);
+      done += records.households?.length ?? 0;
+      if (records.households && done % 100_000 === 0) io.err(`${done} of ${households} households`);
+    }
+  } finally {
+    await store.close();
+  }
+  io.out(
+    `${households} households with ${households * 3} payments, and ${cases} cases, are in the database.`,
+  );
+  return 0;
+}

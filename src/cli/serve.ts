@@ -1,0 +1,43 @@
+import type { Running } from '../main';
+import { readArguments } from './arguments';
+import { banner } from './banner';
+import type { Io } from './io';
+
+/** Orchestrators kill after 30 s (10 s for Docker without `stop_grace_period`): this is less. */
+const STOP_WITHIN_MS = 25_000;
+
+/** Runs the service until SIGTERM or SIGINT; a second signal ends it at once. */
+export async function run(args: string[], io: Io): Promise<number> {
+  readArguments(args, {});
+  const config = io.config();
+  const { start } = require('../main') as typeof import('../main');
+  const running = await start(config);
+  for (const line of banner(running.url, config)) io.out(line);
+  return untilStopped(running, io);
+}
+
+function untilStopped(running: Running, io: Io): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let stopping = false;
+    const off = io.onSignal((signal) => {
+      if (stopping) {
+        io.err(`${signal} again: ending at once.`);
+        io.exit(130);
+        return;
+      }
+      stopping = true;
+      io.err(`${signal}: stopping; once more ends at once.`);
+      const watchdog = setTimeout(() => {
+        io.err('Stopping takes too long: ending at once.');
+        io.exit(1);
+      }, STOP_WITHIN_MS);
+      running
+        .stop()
+        .then(() => resolve(0), reject)
+        .finally(() => {
+          clearTimeout(watchdog);
+          off();
+        });
+    });
+  });
+}

@@ -1,0 +1,43 @@
+/** The key that seals identity and account numbers: given, or made once beside an embedded database. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Config } from './config';
+
+const OCTETS = 32;
+
+/** Where the key of an embedded database lies (`data/key`); null where it has to be given, or nothing is kept. */
+export function dataKeyPath(config: Pick<Config, 'database'>): string | null {
+  const { database } = config;
+  return database.engine === 'sqlite' && !database.path.includes(':memory:')
+    ? join(dirname(database.path), 'key')
+    : null;
+}
+
+/** The key of this configuration; makes the file (mode 0600) where there is none yet. Throws where the file is damaged. */
+export function obtainDataKey(config: Pick<Config, 'database' | 'dataKey'>): Buffer {
+  if (config.dataKey) return config.dataKey;
+  const path = dataKeyPath(config);
+  if (path === null) return randomBytes(OCTETS);
+  if (!existsSync(path)) makeKey(path);
+  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
+  if (key.length !== OCTETS) {
+    throw new Error(`${path} does not hold 32 bytes in base64: put the key back from a backup`);
+  }
+  return key;
+}
+
+/** Written whole before it gets its name, so that two processes that start together agree on one key. */
+function makeKey(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, `${randomBytes(OCTETS).toString('base64')}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    // Another process was first: its key is the key.
+    if (!existsSync(path)) throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+}

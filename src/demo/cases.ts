@@ -1,0 +1,113 @@
+/** Cases in every state: the applicant's three, and some of the villagers'. */
+import { CASE_ENDS, CASE_STATES, type CaseState } from '../core/dialogue/facts';
+import type { CaseEventRecord, CaseRecord } from '../core/records';
+import { afterWorkingDays, dateDigits, officeHour } from './calendar';
+import { APPLICANT } from './fixed';
+import type { Family } from './households';
+import { JOURNEYS, RESUMED_AND_EXTENDED, type Step } from './journeys';
+import { MATTERS, matter } from './offices';
+import type { Random } from './random';
+
+/** Numbers of a day begin here, so that a case brought in from outside may be number 1. */
+const FIRST_NUMBER = 101;
+const EXTENSION_DAYS = 5;
+const FIRST_HOUR = 9;
+
+interface Opened {
+  matter: string;
+  state: CaseState;
+  /** Days since the last event, at least 1. */
+  age: number;
+  steps?: Step[];
+  parent?: string;
+  green?: boolean;
+}
+
+interface Asker {
+  name: string;
+  phone: string;
+  person: string;
+}
+
+export interface DemoCases {
+  cases: CaseRecord[];
+  caseEvents: CaseEventRecord[];
+}
+
+/** Deterministic but for `now`, on which all dates hang. */
+export function demoCases(families: Family[], now: number, random: Random): DemoCases {
+  const made: DemoCases = { cases: [], caseEvents: [] };
+  const open = (asker: Asker, opened: Opened) => {
+    const { record, events } = build(asker, opened, FIRST_NUMBER + made.cases.length, now);
+    made.cases.push(record);
+    made.caseEvents.push(...events);
+    return record.number;
+  };
+  openApplicants(open);
+  for (const [index, opened] of villagersCases(random).entries()) {
+    // From the eleventh family on: the first village stays easy to read.
+    const family = families[10 + ((index * 3) % 50)];
+    if (family) open({ name: family.head.name, phone: family.phone.phone, person: family.head.id }, opened);
+  }
+  return made;
+}
+
+/** Three open cases; the first in parallel with three co-departments, of which two have finished. */
+function openApplicants(open: (asker: Asker, opened: Opened) => string): void {
+  const parent = open(APPLICANT, { matter: 'SGXK', state: 'processing', age: 4 });
+  open(APPLICANT, { matter: 'GHHS', state: 'closed', age: 2, parent });
+  open(APPLICANT, { matter: 'XFSC', state: 'closed', age: 1, parent });
+  open(APPLICANT, { matter: 'HPSP', state: 'processing', age: 3, parent });
+  const licence: Step[] = [...JOURNEYS.approved, ['certified', '证已办好,请带身份证到3号窗口领取']];
+  open(APPLICANT, { matter: 'YYZZ', state: 'certified', age: 1, steps: licence });
+  const papers: Step[] = [['preregistered', '取号 A031'], ['received'], ['supplement', '还缺:宅基地批准书']];
+  open(APPLICANT, { matter: 'JFXK', state: 'supplement', age: 2, steps: papers });
+}
+
+/** Every state twice, one case of the green channel, and one that was stopped and went on. */
+function villagersCases(random: Random): Opened[] {
+  const usual = [...CASE_STATES, ...CASE_STATES].map((state) => {
+    const age = CASE_ENDS.includes(state) ? random.whole(5, 90) : random.whole(1, 9);
+    return { matter: random.pick(MATTERS).id, state, age };
+  });
+  return [
+    ...usual,
+    { matter: 'SGXK', state: 'accepted', age: 1, green: true },
+    { matter: 'SGXK', state: 'processing', age: 2, steps: RESUMED_AND_EXTENDED },
+  ];
+}
+
+function build(asker: Asker, opened: Opened, sequence: number, now: number) {
+  const { department, promisedDays } = matter(opened.matter);
+  const steps = opened.steps ?? JOURNEYS[opened.state];
+  const times = steps.map((_, k) => officeHour(now, opened.age + steps.length - 1 - k, FIRST_HOUR + k));
+  const [first = now] = times;
+  const number = `QZ${dateDigits(first)}-${String(sequence).padStart(4, '0')}`;
+  const acceptedAt = times[steps.findIndex(([type]) => type === 'accepted')] ?? null;
+  const days = promisedDays + (steps.some(([type]) => type === 'extended') ? EXTENSION_DAYS : 0);
+  const record: CaseRecord = {
+    number,
+    matter: opened.matter,
+    department,
+    parent: opened.parent ?? null,
+    state: opened.state,
+    applicant: asker.name,
+    phone: asker.phone,
+    person: asker.person,
+    green: opened.green ?? false,
+    acceptedAt,
+    promisedAt: acceptedAt === null ? null : afterWorkingDays(acceptedAt, days),
+    changedAt: times.at(-1) ?? now,
+    note: steps.at(-1)?.[1] ?? '',
+  };
+  const events = steps.map(
+    ([type, note = ''], k): CaseEventRecord => ({
+      id: `${number}-${k + 1}`,
+      case: number,
+      type,
+      at: times[k] ?? now,
+      note,
+    }),
+  );
+  return { record, events };
+}

@@ -1,0 +1,44 @@
+import type { PhoneRecord } from '../core/records';
+import { APPLICANT, FARMER, LEADERS, LIAISON } from './fixed';
+
+/** Whom a visitor can play, and what is worth sending first. */
+export interface DemoScript {
+  people: { phone: string; name: string; role: PhoneRecord['role'] | 'stranger' }[];
+  /** In this order they show the most; `as` is a phone of `people`. */
+  try: { label: string; text: string; as: string }[];
+}
+
+/** Nobody registered this phone. */
+const STRANGER = { phone: '+8613800000099', name: '没登记的手机' };
+
+/** Phones are E.164. */
+export function demoScript(): DemoScript {
+  const farmer = FARMER.phone;
+  const applicant = APPLICANT.phone;
+  const stranger = STRANGER.phone;
+  return {
+    people: [
+      { phone: farmer, name: FARMER.name, role: 'resident' },
+      { phone: applicant, name: APPLICANT.name, role: 'applicant' },
+      { phone: LIAISON.phone, name: LIAISON.name, role: 'liaison' },
+      { phone: LEADERS.deputyHead.phone, name: LEADERS.deputyHead.name, role: 'leader' },
+      { phone: LEADERS.next.phone, name: LEADERS.next.name, role: 'leader' },
+      { phone: LEADERS.supervisor.phone, name: LEADERS.supervisor.name, role: 'supervisor' },
+      { ...STRANGER, role: 'stranger' },
+    ],
+    try: [
+      { label: '查自家补贴', text: 'BT', as: farmer },
+      { label: '翻到下一页', text: '9', as: farmer },
+      { label: '用自己的话问', text: '俺家的粮食钱发了没', as: farmer },
+      { label: '问钱为啥没到', text: '农资咋还没到', as: farmer },
+      { label: '打错字也行', text: '去年的粮食直不', as: farmer },
+      { label: '查我的办件', text: 'BJ', as: applicant },
+      { label: '看第1件:三个部门并联', text: '1', as: applicant },
+      { label: '没登记的手机来问', text: 'BT', as: stranger },
+      { label: '报姓名和身份证后六位', text: `${FARMER.name} ${FARMER.identity.slice(-6)}`, as: stranger },
+      { label: '问问能查什么', text: '帮助', as: farmer },
+      { label: 'In English', text: 'subsidy', as: farmer },
+      { label: '不再收提醒', text: 'TD', as: farmer },
+    ],
+  };
+}
