@@ -113,12 +113,12 @@ export class Connection {
   release(): void {
     this.held--;
     this.steer();
-    if (this.held === 0) for (const resume of this.whenIdle.splice(0)) resume();
+    this.rest();
   }
 
-  /** Resolves when no request of the peer is open, or after `most` milliseconds. */
+  /** Resolves when no request is open on either side, or after `most` milliseconds. */
   idle(most: number): Promise<void> {
-    if (this.held === 0) return Promise.resolve();
+    if (this.over || this.held + this.pending.size === 0) return Promise.resolve();
     return new Promise((resolve) => {
       const cancel = this.clock.after(most, resolve);
       this.whenIdle.push(() => {
@@ -169,6 +169,12 @@ export class Connection {
     if (!pending) return; // came after its time, or answers nothing
     this.pending.delete(sequence);
     pending.resolve(pdu);
+    this.rest();
+  }
+
+  private rest(): void {
+    if (this.whenIdle.length === 0 || this.held + this.pending.size > 0) return;
+    for (const resume of this.whenIdle.splice(0)) resume();
   }
 
   private flush(): void {

@@ -17,9 +17,12 @@ export function encodingOf(text: string): Encoding {
   return gsm7Length(text) < 0 ? 'ucs2' : 'gsm7';
 }
 
-/** Cuts a text into the parts it is sent in, never inside a surrogate pair or an escape. Joined they are the text. */
-export function segment(text: string): { encoding: Encoding; segments: string[] } {
-  const septets = gsm7Length(text);
+/**
+ * Cuts a text into the parts it is sent in, never inside a surrogate pair or an escape. Joined they are the text.
+ * `force`: for a carrier that can not take this text in its 7-bit alphabet.
+ */
+export function segment(text: string, force?: 'ucs2'): { encoding: Encoding; segments: string[] } {
+  const septets = force ? -1 : gsm7Length(text);
   if (septets < 0) {
     const segments = text.length <= ROOM.ucs2.single ? [text] : cut(text, ROOM.ucs2.part, endOfUcs2);
     return { encoding: 'ucs2', segments };

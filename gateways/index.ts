@@ -1,0 +1,8 @@
+/** Every carrier by its name: a new one is a folder and a line here. */
+import { createSimulatorGateway } from './simulator';
+import { createSmppGateway } from './smpp/gateway';
+
+export const GATEWAYS = {
+  simulator: createSimulatorGateway,
+  smpp: createSmppGateway,
+} as const;

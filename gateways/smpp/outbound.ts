@@ -1,0 +1,129 @@
+/** What we send, as the fields of submit_sm (SMPP 3.4, section 4.4.1). Pure: words in, fields out. */
+import type { Outbound } from '../../src/core/message';
+import { SendError } from '../../src/ports';
+import { encodeText } from './alphabet';
+import { concatHeader, UDH_INDICATOR } from './concat';
+import type { SmppOptions } from './options';
+
+export interface Submit {
+  source_addr_ton: number;
+  source_addr_npi: number;
+  source_addr: string;
+  dest_addr_ton: number;
+  dest_addr_npi: number;
+  destination_addr: string;
+  esm_class: number;
+  priority_flag: number;
+  validity_period: string;
+  registered_delivery: number;
+  data_coding: number;
+  short_message: Buffer;
+  message_payload?: Buffer;
+  sar_msg_ref_num?: number;
+  sar_total_segments?: number;
+  sar_segment_seqnum?: number;
+}
+
+type Way = Pick<SmppOptions, 'source' | 'long' | 'receipts' | 'alphabet' | 'ton' | 'npi' | 'dton' | 'dnpi'>;
+
+interface Address {
+  ton: number;
+  npi: number;
+  digits: string;
+}
+
+const EMPTY = Buffer.alloc(0);
+const ALPHANUMERIC = 5;
+const MOST_PARTS = 255;
+const MOST_PAYLOAD = 64_000;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** registered_delivery (5.2.17): no receipt, always, only of a failure. */
+const ASK = { none: 0, all: 1, failures: 2 } as const;
+
+/**
+ * The submit_sm of each part, in order. `reference` (0–65535) marks the parts of one text. Throws SendError
+ * `rejected` for what no submit_sm can carry.
+ */
+export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
+  const source = sourceOf(message.from || way.source, way);
+  const destination = destinationOf(message, way);
+  const { dataCoding, parts } = encodeText(message.text, way.alphabet);
+  const common: Submit = {
+    source_addr_ton: source.ton,
+    source_addr_npi: source.npi,
+    source_addr: checked('sender', source.digits),
+    dest_addr_ton: destination.ton,
+    dest_addr_npi: destination.npi,
+    destination_addr: checked('recipient', destination.digits),
+    esm_class: 0,
+    priority_flag: message.lane === 'alert' ? 1 : 0,
+    validity_period: validity(message.expiresAt - now),
+    registered_delivery: message.lane === 'reply' ? ASK[way.receipts] : ASK.all,
+    data_coding: dataCoding,
+    short_message: parts[0] ?? EMPTY,
+  };
+  if (parts.length === 1) return [common];
+  if (way.long === 'payload') return [asPayload(common, Buffer.concat(parts))];
+  if (parts.length > MOST_PARTS) throw tooLong();
+  return parts.map((part, i) => asPart(common, way.long, part, reference, parts.length, i + 1));
+}
+
+function asPayload(common: Submit, text: Buffer): Submit {
+  if (text.length > MOST_PAYLOAD) throw tooLong();
+  return { ...common, short_message: EMPTY, message_payload: text };
+}
+
+function asPart(
+  common: Submit,
+  long: SmppOptions['long'],
+  text: Buffer,
+  reference: number,
+  total: number,
+  number: number,
+): Submit {
+  if (long === 'sar') {
+    const sar = { sar_msg_ref_num: reference, sar_total_segments: total, sar_segment_seqnum: number };
+    return { ...common, short_message: text, ...sar };
+  }
+  const header = concatHeader(long === 'udh8' ? 8 : 16, reference, total, number);
+  return { ...common, esm_class: UDH_INDICATOR, short_message: Buffer.concat([header, text]) };
+}
+
+function tooLong(): SendError {
+  return new SendError('rejected', 'too_long', 'the text needs more than 255 parts: send a shorter one');
+}
+
+/** Our own code: a number of the network where it is digits, a name where it has letters. */
+function sourceOf(code: string, way: Way): Address {
+  const international = code.startsWith('+');
+  const digits = international ? code.slice(1) : code;
+  const named = /\D/.test(digits);
+  const shape = named
+    ? { ton: ALPHANUMERIC, npi: 0 }
+    : international
+      ? { ton: 1, npi: 1 }
+      : { ton: 0, npi: 0 };
+  return { ton: way.ton ?? shape.ton, npi: way.npi ?? shape.npi, digits };
+}
+
+/** As the carrier wrote it where this is an answer; else by its shape. */
+function destinationOf(message: Outbound, way: Way): Address {
+  const back = /^(\d{1,3})\.(\d{1,3})\.(.*)$/s.exec(message.returnAddress ?? '');
+  if (back) return { ton: Number(back[1]), npi: Number(back[2]), digits: back[3] ?? '' };
+  if (message.to.startsWith('+')) return { ton: way.dton, npi: way.dnpi, digits: message.to.slice(1) };
+  return { ton: 0, npi: 1, digits: message.to };
+}
+
+/** Addresses have at most 20 characters (5.2.9). The number itself stays out of the error. */
+function checked(whose: string, address: string): string {
+  if (/^[\x20-\x7e]{1,20}$/.test(address)) return address;
+  throw new SendError('rejected', 'address', `the ${whose}'s address must be 1 to 20 ASCII characters`);
+}
+
+/** How long the SMSC may try (7.1.1, relative: no clock has to agree). Under a minute or over 30 days is left to it. */
+function validity(ms: number): string {
+  if (!(ms >= MINUTE && ms <= 30 * DAY)) return '';
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
+  return `0000${two(ms / DAY)}${two((ms % DAY) / (60 * MINUTE))}${two((ms / MINUTE) % 60)}${two((ms / 1_000) % 60)}000R`;
+}

@@ -1,0 +1,154 @@
+/** SMPP 3.4 on the wire: the npm codec, fenced. Octets of texts come and go raw. */
+import { commands, commandsById, PDU, tlvs, types } from 'smpp';
+import type { Wire } from '../link';
+import { STATUS, type Status } from './status';
+
+const HEADER = 16;
+const RESPONSE = 0x80000000;
+export const LONGEST_PDU = 65_536;
+
+export const COMMAND = {
+  submit_sm: 0x04,
+  deliver_sm: 0x05,
+  unbind: 0x06,
+  outbind: 0x0b,
+  enquire_link: 0x15,
+  alert_notification: 0x102,
+  data_sm: 0x103,
+  generic_nack: 0x80000000,
+} as const;
+
+fence();
+
+/** The codec's filters guess alphabets and dates, and its TLV strings run past their end: both are taken out. */
+function fence(): void {
+  PDU.maxLength = LONGEST_PDU;
+  for (const { params } of Object.values(commands)) {
+    for (const field of Object.values(params ?? {})) delete field.filter;
+  }
+  for (const field of Object.values(tlvs)) {
+    delete field.filter;
+    if (field.type === types.tlv.cstring) field.type = types.tlv.string;
+  }
+}
+
+/** A body that is not what its command says. `status` is the answer it gets. */
+export class Malformed extends Error {
+  constructor(
+    readonly status: Status,
+    why: string,
+  ) {
+    super(why);
+    this.name = 'Malformed';
+  }
+}
+
+/** deliver_sm or data_sm (SMPP 3.4, sections 4.6.1 and 4.7.1), as far as it is read. */
+export interface Delivery {
+  source_addr_ton: number;
+  source_addr_npi: number;
+  source_addr: string;
+  dest_addr_ton: number;
+  dest_addr_npi: number;
+  destination_addr: string;
+  esm_class: number;
+  data_coding: number;
+  short_message?: Buffer;
+  message_payload?: Buffer;
+  sar_msg_ref_num?: number;
+  sar_total_segments?: number;
+  sar_segment_seqnum?: number;
+  receipted_message_id?: string;
+  message_state?: number;
+  network_error_code?: Buffer;
+}
+
+export const commandOf = (pdu: Buffer): number => pdu.readUInt32BE(4);
+export const statusOf = (pdu: Buffer): number => pdu.readUInt32BE(8);
+export const sequenceOf = (pdu: Buffer): number => pdu.readUInt32BE(12);
+
+/** How the link reads a header (section 3.2). A length that can not be believed gets a generic_nack (4.3). */
+export const SMPP_WIRE: Wire = {
+  header: HEADER,
+  longest: LONGEST_PDU,
+  sequenceOf,
+  isResponse: (pdu) => commandOf(pdu) >= RESPONSE,
+  keepAlive: (sequence) => bare(COMMAND.enquire_link, 0, sequence),
+  refuseLength: (start) =>
+    bare(COMMAND.generic_nack, STATUS.ESME_RINVCMDLEN, start.length < HEADER ? 0 : sequenceOf(start)),
+};
+
+/** A PDU that is a header and nothing else. */
+export function bare(command: number, status: number, sequence: number): Buffer {
+  return write(Buffer.allocUnsafe(HEADER), command, status, sequence);
+}
+
+/** The response to a request. Those to messages carry an empty message_id (4.6.2). */
+export function responseTo(request: Buffer, status: Status): Buffer {
+  const command = commandOf(request);
+  if (command !== COMMAND.deliver_sm && command !== COMMAND.data_sm) {
+    return bare((command | RESPONSE) >>> 0, status, sequenceOf(request));
+  }
+  const pdu = Buffer.allocUnsafe(HEADER + 1);
+  pdu[HEADER] = 0;
+  return write(pdu, (command | RESPONSE) >>> 0, status, sequenceOf(request));
+}
+
+function write(pdu: Buffer, command: number, status: number, sequence: number): Buffer {
+  pdu.writeUInt32BE(pdu.length, 0);
+  pdu.writeUInt32BE(command, 4);
+  pdu.writeUInt32BE(status, 8);
+  pdu.writeUInt32BE(sequence, 12);
+  return pdu;
+}
+
+/** True for a request of the specification, whoever may make it. */
+export function isKnown(command: number): boolean {
+  return commandsById[command] !== undefined;
+}
+
+/** Any PDU from its fields by their names in the specification. */
+export function encode(command: string, sequence: number, fields: object): Buffer {
+  return new PDU(command, { ...fields, sequence_number: sequence }).toBuffer();
+}
+
+/** The message_id of a submit_sm_resp (4.4.2). */
+export function messageIdOf(response: Buffer): string {
+  const end = response.indexOf(0, HEADER);
+  return response.toString('latin1', HEADER, end < 0 ? response.length : end);
+}
+
+/** Reads deliver_sm or data_sm. Throws Malformed. */
+export function decodeDelivery(pdu: Buffer): Delivery {
+  let fields: Delivery;
+  try {
+    // the codec's object has the fields of its command by name: `checkWhole` makes sure that all came
+    fields = new PDU(pdu) as unknown as Delivery;
+  } catch {
+    throw new Malformed(STATUS.ESME_RINVOPTPARSTREAM, 'a field runs past the end');
+  }
+  checkWhole(pdu, fields);
+  if (fields.source_addr.length > 20) throw new Malformed(STATUS.ESME_RINVSRCADR, 'source_addr is too long');
+  if (fields.destination_addr.length > 20) {
+    throw new Malformed(STATUS.ESME_RINVDSTADR, 'destination_addr is too long');
+  }
+  return fields;
+}
+
+/** The codec forgives octets that are missing; an answer of status 0 would promise what never came. */
+function checkWhole(pdu: Buffer, fields: Delivery): void {
+  const values = new Map<string, unknown>(Object.entries(fields));
+  const command = commandsById[commandOf(pdu)]?.command ?? '';
+  let at = HEADER;
+  for (const [name, { type }] of Object.entries(commands[command]?.params ?? {})) {
+    const value = values.get(name);
+    if (value === undefined) throw new Malformed(STATUS.ESME_RINVCMDLEN, `${name} is missing`);
+    if (Buffer.isBuffer(value) && pdu[at] !== value.length) {
+      throw new Malformed(STATUS.ESME_RINVMSGLEN, `${name} runs past the end`);
+    }
+    at += type.size(value);
+  }
+  if (at > pdu.length) throw new Malformed(STATUS.ESME_RINVCMDLEN, 'the last field has no end');
+  while (at + 4 <= pdu.length) at += 4 + pdu.readUInt16BE(at + 2);
+  if (at !== pdu.length) throw new Malformed(STATUS.ESME_RINVOPTPARSTREAM, 'the optional fields have no end');
+}

@@ -1,0 +1,109 @@
+/** One message of ours, segment by segment, and what its failures mean. */
+import type { Outbound } from '../../src/core/message';
+import { SendError, type Sent } from '../../src/ports';
+import { type Connection, type Gate, LinkError } from '../link';
+import type { SmppOptions } from './options';
+import { planSubmits, type Submit } from './outbound';
+import { commandOf, encode, messageIdOf, statusOf } from './pdu';
+import { sendErrorOf } from './status';
+import type { Tools } from './tools';
+
+const SUBMIT_SM_RESP = 0x80000004;
+const GENERIC_NACK = 0x80000000;
+const NOT_BOUND = 0x04;
+/** Tries of a later part that the carrier is too busy for: the first ones have gone, so giving up has a price. */
+const LATER_TRIES = 4;
+
+/** Sends through one gate. The parts of a text go in order and over one bind. */
+export class Submissions {
+  private reference: number;
+
+  constructor(
+    private readonly options: SmppOptions,
+    private readonly tools: Tools,
+    private readonly gate: Gate,
+  ) {
+    this.reference = Math.floor(tools.chance.fraction() * 0x10000);
+  }
+
+  /** Throws SendError: `unknown` also where some parts went and others did not. */
+  async send(message: Outbound, connection: Connection, signal: AbortSignal): Promise<Sent> {
+    const { clock } = this.tools;
+    const parts = planSubmits(message, this.options, this.nextReference(), clock.now());
+    const references: string[] = [];
+    for (const part of parts) {
+      if (clock.now() >= message.expiresAt && references.length === 0) {
+        throw new SendError('rejected', 'expired', 'its time ran out before it could be sent');
+      }
+      references.push(await this.sendPart(part, references.length, connection, signal));
+    }
+    return { references };
+  }
+
+  private async sendPart(
+    part: Submit,
+    gone: number,
+    connection: Connection,
+    signal: AbortSignal,
+  ): Promise<string> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.submit(part, connection, signal);
+      } catch (error) {
+        const failure = asSendError(error, signal);
+        if (failure.fate === 'throttled') this.gate.throttle();
+        if (gone === 0) throw failure;
+        const passing = failure.fate === 'throttled' || failure.fate === 'retry';
+        if (!passing || tries === LATER_TRIES) {
+          throw new SendError(
+            'unknown',
+            failure.code,
+            `${gone} parts went, the next did not: ${failure.message}`,
+          );
+        }
+        this.gate.throttle();
+      }
+    }
+  }
+
+  private async submit(part: Submit, connection: Connection, signal: AbortSignal): Promise<string> {
+    await this.gate.enter(signal);
+    try {
+      return this.judge(
+        await connection.request((sequence) => encode('submit_sm', sequence, part)),
+        connection,
+      );
+    } finally {
+      this.gate.leave();
+    }
+  }
+
+  private judge(response: Buffer, connection: Connection): string {
+    const status = statusOf(response);
+    if (status === NOT_BOUND) connection.close('the carrier does not see us as bound');
+    if (status !== 0) throw sendErrorOf(status);
+    const command = commandOf(response);
+    if (command !== SUBMIT_SM_RESP) {
+      const code = command === GENERIC_NACK ? 'generic_nack' : 'response';
+      throw new SendError('unknown', code, 'submit_sm was answered by another command');
+    }
+    this.gate.ease();
+    return messageIdOf(response);
+  }
+
+  private nextReference(): number {
+    this.reference = (this.reference + 1) & 0xffff;
+    return this.reference;
+  }
+}
+
+/** The closed set of failures: what left this process unanswered may have arrived. */
+function asSendError(error: unknown, signal: AbortSignal): SendError {
+  if (error instanceof SendError) return error;
+  if (error instanceof LinkError) {
+    return new SendError(error.written ? 'unknown' : 'stopped', error.kind, error.message);
+  }
+  if (signal.aborted)
+    return new SendError('stopped', 'aborted', 'sending was called off before it was written');
+  return new SendError('rejected', 'encoding', 'the message can not be written as submit_sm');
+}
