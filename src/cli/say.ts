@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { normalisePhone } from '../core/text/phone';
 import { readArguments } from './arguments';
 import { type Io, UsageError } from './io';
 
@@ -16,8 +16,9 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (!/^[*#\d]{2,21}$/.test(values.to)) throw new UsageError('--to takes a code of digits, as 10628');
 
   const from = phoneOf(values.from);
+  const config = io.config();
   const { openService } = require('../main') as typeof import('../main');
-  const service = await openService(io.config());
+  const service = await openService(config);
   try {
     const { replies } = await service.say(from, values.to, positionals.join(' '));
     if (replies.length === 0) io.out('(no reply)');
@@ -31,11 +32,9 @@ export async function run(args: string[], io: Io): Promise<number> {
   return 0;
 }
 
-/** E.164, or the digits of a service number as they are. */
+/** E.164, or the digits of a service number. Throws UsageError. */
 function phoneOf(text: string): string {
-  if (/^\d{3,8}$|^106\d{3,17}$/.test(text)) return text;
-  const phone = parsePhoneNumberFromString(text, 'CN');
-  if (!phone?.isPossible())
-    throw new UsageError('--from takes a phone number, as 13800000001 or +8613800000001');
-  return phone.number;
+  const phone = normalisePhone(text);
+  if (/^\+\d{7,15}$|^\d{3,20}$/.test(phone)) return phone;
+  throw new UsageError('--from takes a phone number, as 13800000001 or +8613800000001');
 }

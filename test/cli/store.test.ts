@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Records } from '../../src/core/records';
+import { play } from './play';
+
+const calls: string[] = [];
+const loaded: Partial<Records>[] = [];
+const check = jest.fn(async () => {});
+jest.mock(
+  '../../src/store',
+  () => ({
+    migrate: async (url: string) => void calls.push(`migrate ${url}`),
+    openStore: async ({ url, dataKey }: { url: string; dataKey: Buffer }) => {
+      calls.push(`open ${url} ${dataKey.length}`);
+      return {
+        load: async (records: Partial<Records>) => void loaded.push(records),
+        check,
+        isEmpty: async () => false,
+        close: async () => void calls.push('close'),
+      };
+    },
+  }),
+  { virtual: true },
+);
+jest.mock(
+  '../../src/queue',
+  () => ({
+    openQueue: async () => {
+      throw new Error('connect ECONNREFUSED 127.0.0.1:1');
+    },
+  }),
+  { virtual: true },
+);
+
+const folder = mkdtempSync(join(tmpdir(), 'xiangxin-cli-'));
+const DATABASE_URL = `file:${folder}/x.db`;
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(() => {
+  calls.length = 0;
+  loaded.length = 0;
+});
+
+test('migrate brings the database to the current schema', async () => {
+  expect(await play(['migrate'], { DATABASE_URL })).toMatchObject({
+    code: 0,
+    out: 'The database has the current schema.',
+  });
+  expect(calls).toEqual([`migrate ${DATABASE_URL}`]);
+});
+
+test('seed migrates, loads in chunks and closes', async () => {
+  const { code, out } = await play('seed --households 2001 --cases 3'.split(' '), { DATABASE_URL });
+  expect([code, out]).toEqual([0, '2001 households with 6003 payments, and 3 cases, are in the database.']);
+  expect(calls).toEqual([`migrate ${DATABASE_URL}`, `open ${DATABASE_URL} 32`, 'close']);
+  expect(loaded.map((chunk) => [chunk.households?.length, chunk.cases?.length])).toEqual([
+    [undefined, undefined],
+    [2000, undefined],
+    [1, undefined],
+    [undefined, 3],
+  ]);
+});
+
+describe('doctor', () => {
+  test('lists the faults of the environment', async () => {
+    const { code, out } = await play(['doctor'], { PORT: 'x', SIMULATOR: 'yes' });
+    expect(code).toBe(1);
+    expect(out).toContain('FAIL configuration: PORT ("x") is not a number\n       Set it to: 0 to 65535');
+    expect(out).toContain('FAIL configuration: SIMULATOR ("yes")');
+  });
+
+  test('touches nothing on a new installation', async () => {
+    const { code, out } = await play(['doctor'], { DATABASE_URL: `file:${folder}/none/x.db` });
+    expect(code).toBe(0);
+    expect(out).toContain('is made when the service first starts');
+    expect(out).toContain('ok   queue: in this process');
+    expect(calls).toEqual([]);
+  });
+
+  test('finds everything in order', async () => {
+    writeFileSync(join(folder, 'x.db'), '');
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const SMPP_URL = `smpp://id:hunter2@127.0.0.1:${port}?name=cm`;
+    const { code, out } = await play(['doctor'], { DATABASE_URL, SMPP_URL });
+    await new Promise((resolve) => server.close(resolve));
+    expect(out).toContain('ok   database (embedded SQLite): can be written');
+    expect(out).toContain(`ok   link cm: 127.0.0.1:${port} can be reached`);
+    expect(out).not.toContain('hunter2');
+    expect([code, calls.at(-1)]).toEqual([0, 'close']);
+  });
+
+  test('says of each part what does not work and what to do', async () => {
+    check.mockRejectedValueOnce(new Error('the disk is full'));
+    const closed = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => closed.once('listening', resolve));
+    const address = closed.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    await new Promise((resolve) => closed.close(resolve));
+    const env = {
+      DATABASE_URL,
+      REDIS_URL: 'redis://:hunter2@127.0.0.1:1',
+      SMPP_URL: `smpp://a:b@127.0.0.1:${port}`,
+    };
+    const { code, out } = await play(['doctor'], env);
+    expect(code).toBe(1);
+    expect(out).toContain('FAIL database (embedded SQLite): the disk is full\n       Check that');
+    expect(out).toContain('FAIL queue (Redis): connect ECONNREFUSED 127.0.0.1:1\n       Check REDIS_URL');
+    expect(out).toContain(`FAIL link smpp: connect ECONNREFUSED 127.0.0.1:${port}`);
+    expect(out).not.toContain('hunter2');
+  });
+});
