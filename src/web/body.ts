@@ -1,0 +1,56 @@
+/** Reads what is posted, within 1 MiB. */
+import express, { type RequestHandler } from 'express';
+import { findJsonFault } from './json-fault';
+import { Problem } from './problem';
+
+const LIMIT = 1_048_576;
+const JSON_TYPES = ['application/json', 'application/*+json'];
+
+const readText = express.text({ type: JSON_TYPES, limit: LIMIT, defaultCharset: 'utf-8' });
+
+/** Puts the parsed JSON into `request.body`. 413, 415, or 400 with the position of the fault. */
+export const jsonBody: RequestHandler[] = [
+  (request, _response, next) => {
+    if (request.is(JSON_TYPES)) return next();
+    next(
+      new Problem(
+        415,
+        'Unsupported Media Type',
+        'Send JSON with Content-Type: application/json.',
+        {},
+        { Accept: 'application/json' },
+      ),
+    );
+  },
+  readText,
+  (request, _response, next) => {
+    const text = typeof request.body === 'string' ? request.body : '';
+    try {
+      request.body = JSON.parse(text);
+    } catch {
+      return next(badJson(text));
+    }
+    next();
+  },
+];
+
+/** Puts the fields of a form into `request.body`. 413, or 415 where it is no form. */
+export const formBody: RequestHandler[] = [
+  (request, _response, next) => {
+    if (request.is('application/x-www-form-urlencoded')) return next();
+    next(new Problem(415, 'Unsupported Media Type', 'Send a form (application/x-www-form-urlencoded).'));
+  },
+  express.urlencoded({ extended: false, limit: LIMIT }),
+];
+
+function badJson(text: string): Problem {
+  const fault = findJsonFault(text);
+  if (!fault) return new Problem(400, 'Bad Request', 'The body is not JSON.');
+  const { position, line, column } = fault;
+  return new Problem(
+    400,
+    'Bad Request',
+    `The body is not JSON: see position ${position} (line ${line}, column ${column}).`,
+    { ...fault },
+  );
+}

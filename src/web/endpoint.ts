@@ -1,0 +1,23 @@
+/** Registers a path with all its methods at once, so that every other method gets 405 and the list (RFC 9110, 15.5.6). */
+import type { Express, RequestHandler } from 'express';
+import { Problem } from './problem';
+
+type Handlers = RequestHandler | RequestHandler[];
+
+/** HEAD comes with GET; OPTIONS is answered with the list. */
+export function endpoint(app: Express, path: string, methods: { get?: Handlers; post?: Handlers }): void {
+  const allowed = [
+    ...(methods.get ? ['GET', 'HEAD'] : []),
+    ...(methods.post ? ['POST'] : []),
+    'OPTIONS',
+  ].join(', ');
+  if (methods.get) app.get(path, methods.get);
+  if (methods.post) app.post(path, methods.post);
+  app.options(path, (_request, response) => {
+    response.status(204).set('Allow', allowed).end();
+  });
+  app.all(path, (request, _response, next) => {
+    const detail = `${request.method} is not possible here. Possible: ${allowed}.`;
+    next(new Problem(405, 'Method Not Allowed', detail, {}, { Allow: allowed }));
+  });
+}

@@ -1,0 +1,107 @@
+/** The web: which address leads where, and how the server starts and stops. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express } from 'express';
+import type { Clock, Log } from '../ports';
+import { endpoint } from './endpoint';
+import { securityHeaders } from './headers';
+import { alive, type HealthReport, ready } from './health';
+import { type MetricsText, metricsPage } from './metrics-access';
+import { loadPages } from './pages';
+import { answerProblems, notFound } from './problem';
+import { type EventStreams, eventStreams } from './simulator/events';
+import { simulatorForm, simulatorPage } from './simulator/page';
+import type { SimulatorPort } from './simulator/port';
+import type { DemoScript } from './simulator/script';
+import { smsApi } from './simulator/sms';
+
+export interface WebOptions {
+  host: string;
+  /** 0: any free one. */
+  port: number;
+  /** What the outside calls us, without a slash at the end. */
+  publicUrl: string;
+  /** The folder `templates/`. */
+  templates: string;
+  log: Log;
+  clock: Clock;
+  metrics: MetricsText;
+  /** Without one, /metrics is for this machine only. */
+  metricsToken?: string | undefined;
+  health: () => Promise<HealthReport>;
+  /** null: there is no /simulator. */
+  simulator: SimulatorPort | null;
+  /** Who can be played and what can be tried; null: any number, and no suggestions. */
+  demo: DemoScript | null;
+}
+
+export interface Web {
+  app: Express;
+  /** Resolves with the address to open once the port is bound; rejects where it can not be (`EADDRINUSE`). */
+  start(): Promise<{ url: string }>;
+  /** Takes nothing new, lets open requests end (ten seconds at most), closes. */
+  stop(): Promise<void>;
+}
+
+/** How long open requests may still take after `stop`. Milliseconds. */
+const GRACE = 10_000;
+
+export function createWeb(options: WebOptions): Web {
+  const { app, streams } = createApp(options);
+  const server = createServer(app);
+  return {
+    app,
+    start: () =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(options.port, options.host, () => {
+          server.off('error', reject);
+          resolve({ url: addressOf(server.address(), options.host) });
+        });
+      }),
+    stop: () =>
+      new Promise((resolve) => {
+        if (!server.listening) return resolve();
+        const cancel = options.clock.after(GRACE, () => server.closeAllConnections());
+        server.close(() => {
+          cancel();
+          resolve();
+        });
+        streams?.close();
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function createApp(options: WebOptions): { app: Express; streams: EventStreams | null } {
+  const { simulator, demo, clock, log } = options;
+  const pages = loadPages(options.templates);
+  const streams = simulator && eventStreams(simulator, clock);
+  const app = express().disable('x-powered-by').use(securityHeaders);
+
+  endpoint(app, '/', {
+    get: (request, response) => {
+      const data = { simulator: simulator !== null, url: options.publicUrl };
+      response.type('html').send(pages.home(pages.language(request), data));
+    },
+  });
+  endpoint(app, '/assets/:version/:file', { get: pages.assets.handler });
+  endpoint(app, '/healthz', { get: alive });
+  endpoint(app, '/readyz', { get: ready(options.health, clock) });
+  endpoint(app, '/metrics', { get: metricsPage(options.metrics, options.metricsToken) });
+  if (simulator && streams) {
+    endpoint(app, '/simulator', {
+      get: simulatorPage(pages, demo),
+      post: simulatorForm(pages, demo, simulator),
+    });
+    endpoint(app, '/api/simulator/sms', { post: smsApi(simulator) });
+    endpoint(app, '/api/simulator/events', { get: streams.handler });
+  }
+  app.use(notFound, answerProblems(log, pages));
+  return { app, streams };
+}
+
+function addressOf(address: AddressInfo | string | null, host: string): string {
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,65 @@
+/** The live view: the steps of a message as server-sent events. */
+import type { RequestHandler, Response } from 'express';
+import type { Clock, TraceStep } from '../../ports';
+import { Problem } from '../problem';
+import type { SimulatorPort } from './port';
+import { PHONE } from './sms';
+
+/** Proxies cut a silent connection after half a minute or more. Milliseconds. */
+const HEARTBEAT = 20_000;
+/** How soon the browser comes back. Milliseconds. */
+const RETRY = 2_000;
+
+export interface EventStreams {
+  handler: RequestHandler;
+  /** Ends every stream: they would keep the server open for ever. */
+  close(): void;
+}
+
+/** GET /api/simulator/events?phone=: events named `step`, each a TraceStep. Without a phone, those of all. */
+export function eventStreams(simulator: SimulatorPort, clock: Clock): EventStreams {
+  const open = new Set<Response>();
+  const handler: RequestHandler = (request, response) => {
+    const wanted = wantedPhone(request.query.phone);
+    response.set({
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      Connection: 'close',
+      'X-Accel-Buffering': 'no',
+    });
+    response.write(`retry: ${RETRY}\n\n`);
+    if (request.method === 'HEAD') return void response.end();
+    open.add(response);
+    const unwatch = simulator.watch((step) => {
+      if (wanted === null || lastDigits(step.phone) === wanted) response.write(frame(step));
+    });
+    const still = clock.every(HEARTBEAT, () => response.write(':\n\n'));
+    response.on('close', () => {
+      open.delete(response);
+      unwatch();
+      still();
+    });
+  };
+  return {
+    handler,
+    close: () => {
+      for (const response of open) response.end();
+    },
+  };
+}
+
+function frame(step: TraceStep): string {
+  return `event: step\ndata: ${JSON.stringify(step)}\n\n`;
+}
+
+function wantedPhone(query: unknown): string | null {
+  if (query === undefined) return null;
+  // A plus sign in an address is a space once decoded.
+  if (typeof query === 'string' && PHONE.test(query.trim())) return lastDigits(query);
+  throw new Problem(400, 'Bad Request', 'phone is no phone number: write ?phone=13800000001.');
+}
+
+/** The same phone is written with and without its country: eleven digits tell it in both. */
+function lastDigits(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-11);
+}

@@ -1,0 +1,127 @@
+/** A service that answers from a list and tells its steps, and a web around it; nothing is stored. */
+import { join } from 'node:path';
+import { createSimulatorGateway, type SimulatorGateway } from '../../../gateways/simulator';
+import type { Answer, Clock, Listener, Log, TraceStep } from '../../../src/ports';
+import { createMetrics } from '../../../src/web/metrics';
+import { createWeb, type WebOptions } from '../../../src/web/server';
+import { readDemoScript } from '../../../src/web/simulator/script';
+
+export const TEMPLATES = join(__dirname, '../../../templates');
+
+/** Stands still; `pass` runs what is due. */
+export function fakeClock(start = 1_795_000_000_000) {
+  let now = start;
+  const due = new Set<{ at: number; run: () => void }>();
+  const clock: Clock = {
+    now: () => now,
+    after(ms, run) {
+      const item = { at: now + ms, run };
+      due.add(item);
+      return () => void due.delete(item);
+    },
+    every(ms, run) {
+      const item = { at: now + ms, run: () => {} };
+      item.run = () => {
+        run();
+        due.add(Object.assign(item, { at: now + ms }));
+      };
+      due.add(item);
+      return () => void due.delete(item);
+    },
+  };
+  const pass = (ms: number): void => {
+    now += ms;
+    for (const item of [...due]) {
+      if (item.at > now) continue;
+      due.delete(item);
+      item.run();
+    }
+  };
+  return { clock, pass, waiting: () => due.size };
+}
+
+/** Keeps every line that was logged. */
+export function fakeLog(): Log & { lines: { facts: object; says: string }[] } {
+  const lines: { facts: object; says: string }[] = [];
+  const keep = (facts: object, says: string) => void lines.push({ facts, says });
+  return { lines, debug: keep, info: keep, warn: keep, error: keep };
+}
+
+export const ANSWERS: Record<string, { intent: string; slots: object; replies: Answer['replies'] }> = {
+  BT: {
+    intent: 'subsidy.query',
+    slots: {},
+    replies: [
+      {
+        text: '【乡信】张*,2026年补贴3笔:\n1 粮食直补 316.50元 3月6日到账,尾号1234\n2 耕地地力保护补贴 268.00元 4月12日到账,尾号1234\n3 农资综合直补 已送银行,等到账\n回数字看明细,9 更多',
+        segments: 2,
+        encoding: 'ucs2',
+      },
+    ],
+  },
+  '3': {
+    intent: 'subsidy.detail',
+    slots: { index: 3 },
+    replies: [
+      {
+        text: '【乡信】农资综合直补 2026年:412.00元,11月18日已送银行,一般5天内到账,尾号1234。0 返回',
+        segments: 1,
+        encoding: 'ucs2',
+      },
+    ],
+  },
+  HELP: {
+    intent: 'help',
+    slots: {},
+    replies: [{ text: 'Text BT for subsidies.', segments: 1, encoding: 'gsm7' }],
+  },
+  谢谢: { intent: 'unknown', slots: {}, replies: [] },
+};
+
+/** Answers from ANSWERS, else with the text it got; tells the steps to the gateway as the service would. */
+export function fakeListener(gateway: () => SimulatorGateway): Listener {
+  return {
+    async message(inbound) {
+      const known = ANSWERS[inbound.text];
+      const steps: Omit<TraceStep, 'inbound' | 'phone'>[] = [
+        { step: 'received', ms: 0, detail: { characters: inbound.text.length } },
+        {
+          step: 'understood',
+          ms: 0.4,
+          detail: { intent: known?.intent ?? 'unknown', slots: known?.slots ?? {} },
+        },
+        { step: 'lookedUp', ms: 0.9, detail: { payments: 9 } },
+        { step: 'committed', ms: 2.3, detail: { changes: 4 } },
+      ];
+      for (const step of steps) gateway().trace({ inbound: inbound.id, phone: inbound.from, ...step });
+      return { replies: known?.replies ?? [{ text: inbound.text, segments: 1, encoding: 'ucs2' }] };
+    },
+    part: async () => {},
+    receipt: async () => {},
+    ready: () => {},
+  };
+}
+
+/** A web on a free port of this machine, its simulator started. */
+export async function fakeWeb(change: Partial<WebOptions> = {}, listener?: Listener) {
+  const time = fakeClock();
+  const log = fakeLog();
+  let ids = 0;
+  const chance = { id: () => `inbound-${++ids}`, fraction: () => 0 };
+  const simulator = createSimulatorGateway({ chance, clock: time.clock });
+  await simulator.start(listener ?? fakeListener(() => simulator));
+  const web = createWeb({
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: 'http://127.0.0.1:8080',
+    templates: TEMPLATES,
+    log,
+    clock: time.clock,
+    metrics: createMetrics(),
+    health: async () => ({ checks: [{ name: 'store', ok: true, detail: '' }] }),
+    simulator,
+    demo: readDemoScript(join(TEMPLATES, 'simulator/script.json')),
+    ...change,
+  });
+  return { web, app: web.app, simulator, log, ...time };
+}
