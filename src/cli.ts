@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `xiangxin` command: the process around `main`. */
+import { parseSmppUrl } from '../gateways/smpp/options';
 import type { Io } from './cli/io';
 import { main } from './cli/main';
 import { loadEnvironment, readConfig } from './config';
@@ -10,7 +11,7 @@ const io: Io = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   now: Date.now,
-  config: () => readConfig(loadEnvironment(process.cwd())),
+  config: () => readConfig(loadEnvironment(process.cwd()), parseSmppUrl),
   onSignal: (call) => {
     for (const signal of SIGNALS) process.on(signal, call);
     return () => {

@@ -62,11 +62,15 @@ export class ConfigError extends Error {
   }
 }
 
-/** Throws ConfigError with every fault. A function of its argument alone. */
-export function readConfig(env: Environment): Config {
+/**
+ * Throws ConfigError with every fault. A function of its arguments alone. `checkLink` is the gateway's own reading
+ * of one address of SMPP_URL; it throws one Error that says what is wrong, without the password.
+ */
+export function readConfig(env: Environment, checkLink: (url: string) => unknown = () => {}): Config {
   const faults: Fault[] = [];
   const values = readValues(env, faults);
   faults.push(...faultsBetween(values, new Set(faults.map((fault) => fault.name))));
+  faults.push(...(values.SMPP_URL ?? []).flatMap((url) => linkFaults(url, checkLink)));
   if (faults.length > 0) throw new ConfigError(faults);
   // Without a fault every variable has been read.
   return deepFreeze(arrange(values as Values));
@@ -125,6 +129,16 @@ function faultsBetween(values: Partial<Values>, wrongAlready: Set<string>): Faul
     }
   }
   return faults;
+}
+
+function linkFaults(url: string, checkLink: (url: string) => unknown): Fault[] {
+  try {
+    checkLink(url);
+    return [];
+  } catch (error) {
+    const wrong = `has a fault (${error instanceof Error ? error.message : 'unknown'})`;
+    return [{ name: 'SMPP_URL', wrong, allowed: VARIABLES.SMPP_URL.allowed }];
+  }
 }
 
 function usesTwilio(values: Partial<Values>): boolean {

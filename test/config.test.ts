@@ -65,6 +65,11 @@ const good: [Environment, (config: Config) => unknown, unknown][] = [
     (c) => c.database,
     { engine: 'sqlite', url: 'file:/a/b.db', path: '/a/b.db' },
   ],
+  [
+    { DATABASE_URL: 'file:///a/b.db' },
+    (c) => c.database,
+    { engine: 'sqlite', url: 'file:///a/b.db', path: '/a/b.db' },
+  ],
   [{ DATABASE_URL: 'mysql://u:p@h/d', DATA_KEY: KEY }, (c) => c.database.engine, 'mysql'],
   [{ REDIS_URL: 'rediss://h:1/2' }, (c) => c.redisUrl, 'rediss://h:1/2'],
   [{ REDIS_URL: 'redis+sentinel://a:1,b:2/main' }, (c) => c.redisUrl, 'redis+sentinel://a:1,b:2/main'],
@@ -146,6 +151,17 @@ describe('a wrong environment', () => {
       ['DATA_KEY', 'is missing, which mysql:// needs'],
     ]);
     expect(() => readConfig(env)).toThrow('PORT ("eighty") is not a number; allowed: 0 to 65535');
+  });
+
+  test('names the faults of every link beside the others', () => {
+    const check = (url: string) => {
+      if (url.includes('window=x')) throw new Error('SMPP link a: window must be a number');
+    };
+    const env = { PORT: 'x', SMPP_URL: 'smpp://a:b@h:1?name=a&window=x smpp://a:b@h:1?name=b' };
+    const read = () => readConfig(env, check);
+    expect(read).toThrow('PORT ("x") is not a number');
+    expect(read).toThrow('SMPP_URL has a fault (SMPP link a: window must be a number); allowed');
+    expect(read).not.toThrow('name=b');
   });
 
   test('does not give a secret away', () => {

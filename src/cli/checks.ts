@@ -1,6 +1,7 @@
 /** What `doctor` tries. Each check gives a finding, never an exception, and changes nothing. */
 import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { parseSmppUrl } from '../../gateways/smpp/options';
 import type { Config } from '../config';
 import { dataKeyPath, obtainDataKey } from '../dataKey';
 import { sentence } from './sentence';
@@ -14,7 +15,6 @@ export interface Finding {
 }
 
 const CONNECT_WITHIN_MS = 5_000;
-const SMPP_PORT = 2775;
 
 export async function* checkAll(config: Config): AsyncIterable<Finding> {
   yield await checkDataKey(config);
@@ -79,14 +79,12 @@ async function* checkLinks(config: Config): AsyncIterable<Finding> {
     yield { subject: 'links', state: 'unused', says: 'no SMPP_URL is set' };
   }
   for (const text of config.smpp) {
-    const url = new URL(text);
-    const name = url.searchParams.get('name') ?? 'smpp';
-    const port = Number(url.port || SMPP_PORT);
+    const { name, host, port } = parseSmppUrl(text);
     const todo = 'Check host and port with the carrier, and that its firewall lets this address in.';
     // A bind of our own could throw the running service off its link.
     yield await attempt(`link ${name}`, todo, async () => {
-      await reach(url.hostname.replace(/^\[|\]$/g, ''), port);
-      return `${url.hostname}:${port} can be reached; /readyz of the running service says whether it is bound`;
+      await reach(host, port);
+      return `${host}:${port} can be reached; /readyz of the running service says whether it is bound`;
     });
   }
   if (config.twilio)

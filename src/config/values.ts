@@ -61,7 +61,7 @@ export const webAddress = z
   .transform((text) => text.replace(/\/+$/, ''));
 
 export const databaseUrl = z.string().transform((url, context): DatabaseAddress => {
-  const path = /^file:(.+)$/.exec(url)?.[1];
+  const path = /^file:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
   if (path !== undefined) return { engine: 'sqlite', url, path };
   const parsed = urlOf(url);
   const usable = parsed?.protocol === 'mysql:' && parsed.hostname !== '' && parsed.pathname.length > 1;

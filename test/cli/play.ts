@@ -1,3 +1,4 @@
+import { parseSmppUrl } from '../../gateways/smpp/options';
 import { main } from '../../src/cli/main';
 import { type Environment, readConfig } from '../../src/config';
 
@@ -20,7 +21,7 @@ export async function play(
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     now: () => Date.UTC(2026, 10, 23, 1),
-    config: () => readConfig(env),
+    config: () => readConfig(env, parseSmppUrl),
     onSignal: (call) => {
       onUp(() => call('SIGTERM'));
       return () => {};
