@@ -1,0 +1,53 @@
+import type { Chance, Clock } from '../../../src/ports';
+
+/** Time that passes when the test says so. */
+export class FakeClock implements Clock {
+  private timers: { at: number; run: () => void; every: number | null }[] = [];
+
+  constructor(private time = Date.UTC(2026, 10, 23, 1)) {}
+
+  now(): number {
+    return this.time;
+  }
+
+  after(ms: number, run: () => void): () => void {
+    return this.add(ms, run, null);
+  }
+
+  every(ms: number, run: () => void): () => void {
+    return this.add(ms, run, ms);
+  }
+
+  /** Timers that wait. */
+  get waiting(): number {
+    return this.timers.length;
+  }
+
+  /** Lets time pass; timers run in their order, also those that start on the way. */
+  advance(ms: number): void {
+    const until = this.time + ms;
+    for (;;) {
+      const due = this.timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
+      if (!due) break;
+      this.time = due.at;
+      if (due.every === null) this.timers = this.timers.filter((timer) => timer !== due);
+      else due.at += due.every;
+      due.run();
+    }
+    this.time = until;
+  }
+
+  private add(ms: number, run: () => void, every: number | null): () => void {
+    const timer = { at: this.time + ms, run, every };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((other) => other !== timer);
+    };
+  }
+}
+
+/** Ids that count, and chance that always falls in the middle: no jitter. */
+export function fixedChance(): Chance {
+  let count = 0;
+  return { id: () => `id${++count}`, fraction: () => 0.5 };
+}
