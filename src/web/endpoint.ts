@@ -17,6 +17,8 @@ export function endpoint(app: Express, path: string, methods: { get?: Handlers; 
     response.status(204).set('Allow', allowed).end();
   });
   app.all(path, (request, _response, next) => {
+    // A handler found nothing there and passed it on: that is a 404.
+    if (allowed.split(', ').includes(request.method)) return next();
     const detail = `${request.method} is not possible here. Possible: ${allowed}.`;
     next(new Problem(405, 'Method Not Allowed', detail, {}, { Allow: allowed }));
   });

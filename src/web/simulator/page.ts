@@ -77,18 +77,18 @@ function describe(reply: Answer['replies'][number], words: Words) {
   };
 }
 
-/** The keypad, row by row, with the strokes and letters printed under the digits. */
+/** The keypad, row by row, with the letters printed beside the digits (ITU-T E.161). */
 const KEYS = [
-  { digit: '1', under: '一' },
-  { digit: '2', under: 'ABC 丨' },
-  { digit: '3', under: 'DEF 丿' },
-  { digit: '4', under: 'GHI 丶' },
-  { digit: '5', under: 'JKL 乛' },
-  { digit: '6', under: 'MNO' },
-  { digit: '7', under: 'PQRS' },
-  { digit: '8', under: 'TUV' },
-  { digit: '9', under: 'WXYZ' },
-  { digit: '*', under: '' },
-  { digit: '0', under: '␣' },
-  { digit: '#', under: '' },
+  { digit: '1', letters: '' },
+  { digit: '2', letters: 'ABC' },
+  { digit: '3', letters: 'DEF' },
+  { digit: '4', letters: 'GHI' },
+  { digit: '5', letters: 'JKL' },
+  { digit: '6', letters: 'MNO' },
+  { digit: '7', letters: 'PQRS' },
+  { digit: '8', letters: 'TUV' },
+  { digit: '9', letters: 'WXYZ' },
+  { digit: '*', letters: '' },
+  { digit: '0', letters: '' },
+  { digit: '#', letters: '' },
 ];
