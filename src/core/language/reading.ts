@@ -1,0 +1,103 @@
+import { findCaseNumber } from './caseNumber';
+import { findYear } from './dates';
+import type { Intent, YearSlot } from './intent';
+import type { Lexicon, Sense } from './lexicon';
+import { isHan, type Normal } from './normalise';
+import { DIGIT_LIKE, toDigits } from './numerals';
+import { senseOf, type Token, tokenise } from './tokens';
+
+/** All that can be seen in a text before anything is decided. */
+export interface Reading {
+  normal: Normal;
+  /** `normal.plain` with case and phone numbers blanked out, of equal length. */
+  text: string;
+  tokens: Token[];
+  caseNo: string | null;
+  /** Mobile numbers of eleven digits, in order, with where they begin. */
+  phones: { number: string; start: number }[];
+  year: YearSlot | null;
+  /** Letters and Chinese characters that no word covers. */
+  rest: number;
+  /** First word that is neither greeting nor particle, when nothing unknown stands before it. */
+  head: Token | null;
+  has(sign: Sense['sign']): boolean;
+  command(intent: Intent): boolean;
+}
+
+const PHONE = new RegExp(
+  `(?<![0-9])(?:\\+?86[\\s-]?|0086[\\s-]?)?([1l幺一][3-9三四五六七八九][${DIGIT_LIKE}](?:[\\s-]?[${DIGIT_LIKE}]){8})(?![0-9])`,
+  'g',
+);
+
+/** Looks at a text in one pass for each kind of thing; linear in time. */
+export function read(normal: Normal, lexicon: Lexicon): Reading {
+  let text = normal.plain;
+  let caseNo: string | null = null;
+  const phones: Reading['phones'] = [];
+  if (text.length > 9) {
+    const found = findCaseNumber(text);
+    if (found) {
+      caseNo = found.value;
+      text = blank(text, found.start, found.end);
+    }
+    for (const match of text.matchAll(PHONE)) {
+      const number = toDigits(match[1] ?? '');
+      if (number.length === 11) phones.push({ number, start: match.index });
+    }
+    for (const { start, number } of phones) text = blank(text, start, endOfPhone(text, start, number.length));
+  }
+  const tokens = tokenise(text, lexicon);
+  const reading: Reading = {
+    normal,
+    text,
+    tokens,
+    caseNo,
+    phones,
+    year: findYear(text, tokens),
+    rest: 0,
+    head: null,
+    has: (sign) => tokens.some((token) => senseOf(token, sign) !== undefined),
+    command: (intent) => tokens.some((token) => isCommand(token, intent)),
+  };
+  measure(reading);
+  return reading;
+}
+
+export function isCommand(token: Token, intent: Intent): boolean {
+  return token.entry.senses.some((sense) => sense.sign === 'command' && sense.value === intent);
+}
+
+/** Counts what is not covered and finds the head. */
+function measure(reading: Reading): void {
+  let at = 0;
+  for (const token of reading.tokens) {
+    reading.rest += contentIn(reading.text, at, token.start);
+    if (!reading.head && reading.rest === 0 && !token.entry.light) reading.head = token;
+    at = token.end;
+  }
+  reading.rest += contentIn(reading.text, at, reading.text.length);
+}
+
+function contentIn(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if ((isHan(code) && !NUMERAL.has(text[at] ?? '')) || (code >= 97 && code <= 122)) count++;
+  }
+  return count;
+}
+
+const NUMERAL = new Set('〇零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾');
+
+function endOfPhone(text: string, start: number, digits: number): number {
+  let left = digits;
+  let at = start;
+  // A country code in front is blanked too: it only adds characters to walk over.
+  for (; at < text.length && left > 0; at++) if (toDigits(text[at] ?? '') !== '') left--;
+  while (at < text.length && toDigits(text[at] ?? '') !== '' && /[0-9]/.test(text[at] ?? '')) at++;
+  return at;
+}
+
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}

@@ -1,0 +1,31 @@
+import type { Reading } from './reading';
+import { senseOf } from './tokens';
+
+const LINK = /https?:|www\.|\.com|\.cn\/|t\.cn/;
+const OPT_OUT_TAIL = /(?:回复?|退订|拒收|回t|复)\s*(?:td|t|r|n)\s*(?:退订|拒收)?\s*[)】]?\s*$/;
+const QUESTION = /[?]|吗|没有?[,。!啊呀]?$|咋|怎么|为啥|为什么|多少|几|啥|哪/;
+
+/**
+ * Whether a text comes from a stranger or a machine: advertisements, codes, notices of others. Such a text is never
+ * guessed, even if it names a subsidy. A request that opens with 投诉 or 咨询 is a citizen's, whatever it quotes.
+ */
+export function isStrange(reading: Reading, foreign: boolean): boolean {
+  if (foreign) return true;
+  const { text } = reading;
+  if (text.length > 8 && (LINK.test(text) || OPT_OUT_TAIL.test(text.slice(-24)))) return true;
+  if (opensWithKeyword(reading)) return false;
+  if (count(reading, 'spam') > 0) return true;
+  const notices = count(reading, 'notice');
+  return notices > 1 || (notices === 1 && !QUESTION.test(text));
+}
+
+function opensWithKeyword({ head }: Reading): boolean {
+  const command = head && senseOf(head, 'command');
+  return command?.value === 'complaint.file' || command?.value === 'consult.ask';
+}
+
+function count(reading: Reading, sign: 'spam' | 'notice'): number {
+  let found = 0;
+  for (const token of reading.tokens) if (senseOf(token, sign)) found++;
+  return found;
+}

@@ -1,0 +1,103 @@
+import type { Lexicon, Tree } from './lexicon';
+import { isHan } from './normalise';
+import { sounding, syllable } from './pinyin';
+import type { Token } from './tokens';
+
+/**
+ * Writes known words for what sounds like them (不贴 → 补贴) and for names of programmes with one wrong character.
+ * Touches only places that the lexicon left uncovered, and keeps the length. Null when nothing was found.
+ */
+export function repairSounds(text: string, tokens: Token[], lexicon: Lexicon): string | null {
+  const open = uncovered(text, tokens);
+  const keys = Array.from(text, (character) =>
+    isHan(character.charCodeAt(0)) ? sounding(syllable(character)) : '',
+  );
+  let repaired = '';
+  let changed = false;
+  for (let at = 0; at < text.length; ) {
+    const word = soundsLike(keys, at, lexicon.sounds, open) ?? nearName(text, at, open, lexicon);
+    if (word !== null && word !== text.slice(at, at + word.length)) {
+      repaired += word;
+      at += word.length;
+      changed = true;
+    } else repaired += text[at++] ?? '';
+  }
+  return changed ? repaired : null;
+}
+
+/** Marks the Chinese characters that no word of weight covers. */
+function uncovered(text: string, tokens: Token[]): Uint8Array {
+  const open = new Uint8Array(text.length).fill(1);
+  for (const { start, end, entry } of tokens) if (end - start > 1 || !entry.light) open.fill(0, start, end);
+  for (const { start, end, entry } of tokens) if (end - start === 1 && entry.light) open.fill(2, start, end);
+  return open;
+}
+
+function soundsLike(keys: string[], start: number, sounds: Tree<string>, open: Uint8Array): string | null {
+  let word: string | null = null;
+  let touches = false;
+  let node = sounds.next.get(keys[start] ?? '');
+  for (let end = start + 1; node && keys[end - 1] !== ''; node = node.next.get(keys[end++] ?? '')) {
+    if (open[end - 1] === 1) touches = true;
+    if (node.entry !== null && touches) word = node.entry;
+  }
+  return word;
+}
+
+function nearName(text: string, start: number, open: Uint8Array, lexicon: Lexicon): string | null {
+  for (const name of lexicon.longNames) {
+    let wrong = -1;
+    for (let i = 0; i < name.length; i++) {
+      if (name[i] === text[start + i]) continue;
+      if (wrong >= 0 || open[start + i] !== 1 || !isHan(text.charCodeAt(start + i))) {
+        wrong = -2;
+        break;
+      }
+      wrong = i;
+    }
+    if (wrong >= 0) return name;
+  }
+  return null;
+}
+
+const LETTERS = /[a-z][a-z ']*[a-z]/g;
+/** Longest run that is read as pinyin; nobody types more, and a random page of letters costs nothing. */
+const LONGEST_RUN = 80;
+
+/** Writes Chinese words for pinyin (`tiqian banjie` → 提前办结). Null where the letters are no known words. */
+export function repairPinyin(
+  text: string,
+  covered: (start: number, end: number) => boolean,
+  lexicon: Lexicon,
+): string | null {
+  let changed = false;
+  const repaired = text.replace(LETTERS, (run: string, at: number) => {
+    if (run.length > LONGEST_RUN || covered(at, at + run.length)) return run;
+    const words = spell(run.replaceAll(' ', '').replaceAll("'", ''), lexicon.pinyin);
+    if (words === null) return run;
+    changed = true;
+    return words;
+  });
+  return changed ? repaired : null;
+}
+
+/** The fewest words that spell all the letters, or null. */
+function spell(letters: string, root: Tree<string>): string | null {
+  const cost = new Array<number>(letters.length + 1).fill(Number.POSITIVE_INFINITY);
+  const words = new Array<string>(letters.length + 1).fill('');
+  cost[letters.length] = 0;
+  for (let start = letters.length - 1; start >= 0; start--) {
+    let node = root.next.get(letters[start] ?? '');
+    for (let end = start + 1; node; node = node.next.get(letters[end++] ?? '')) {
+      const total =
+        (cost[end] ?? Number.POSITIVE_INFINITY) + (node.entry !== null && node.entry.length === 1 ? 1.5 : 1);
+      if (node.entry !== null && total < (cost[start] ?? 0)) {
+        cost[start] = total;
+        words[start] = node.entry + (words[end] ?? '');
+      }
+    }
+  }
+  return cost[0] === Number.POSITIVE_INFINITY || (cost[0] ?? 0) > letters.length / 2.5
+    ? null
+    : (words[0] ?? null);
+}

@@ -1,0 +1,116 @@
+import { answer, freeText } from './answers';
+import type { Act, Context, Understood } from './intent';
+import type { Lexicon } from './lexicon';
+import { type Normal, normalise } from './normalise';
+import { type Reading, read } from './reading';
+import { isStrange } from './reject';
+import { repairPinyin, repairSounds } from './repair';
+import { isPlainRequest, programmeOf, request } from './requests';
+import { unwrap } from './shell';
+
+const UNKNOWN: Act = { intent: 'unknown', slots: {} };
+/** Longer texts are not searched for misspelt words: people who write that much repeat themselves. */
+const LONGEST_REPAIRED = 40;
+const LATIN = /[a-z]{2}/;
+const HAN = /[\u3400-\u9fff]/;
+
+/**
+ * What a text means where the conversation stands. Never throws and takes time linear in the length of the text;
+ * what cannot be told is `unknown`, never guessed.
+ */
+export function understand(text: string, context: Context | null, lexicon: Lexicon): Understood {
+  const { body, quoted, foreign } = unwrap(normalise(text, lexicon.confusables));
+  const reading = withPinyin(read(body, lexicon), lexicon);
+  if (isStrange(reading, foreign)) return { ...UNKNOWN, ...spokenIn(reading) };
+  const about = quoted && read(quoted, lexicon);
+  if (about) adoptCase(reading, about);
+  let act = decide(reading, context);
+  if (act === null || isVague(act, reading)) act = repaired(reading, context, lexicon) ?? act;
+  if (about) act = withQuoted(act, reading, about);
+  return { ...(act ?? UNKNOWN), ...spokenIn(reading) };
+}
+
+/** The expected answer, or else a clear new request, or else the free text that was asked for. */
+function decide(reading: Reading, context: Context | null): Act | null {
+  const expected = context && answer(reading, context);
+  if (expected) return expected;
+  const asked = request(reading);
+  if (context && takesText(context) && !(asked && interrupts(reading, asked))) {
+    return (
+      freeText(reading, context) ??
+      (context.state === 'guide.ask' || context.state === 'identity.ask' ? asked : null)
+    );
+  }
+  return asked;
+}
+
+function takesText({ state }: Context): boolean {
+  return (
+    state === 'complaint.ask' || state === 'consult.ask' || state === 'guide.ask' || state === 'identity.ask'
+  );
+}
+
+/** Whether a request is so plain that it is not the text that was asked for. */
+function interrupts(reading: Reading, asked: Act): boolean {
+  if (asked.intent === 'unknown') return false;
+  return isPlainRequest(reading) || asked.intent === 'subscribe.stop' || asked.intent === 'cancel';
+}
+
+function isVague(act: Act, reading: Reading): boolean {
+  return act.intent === 'subsidy.query' && act.slots.programme === undefined && reading.rest > 0;
+}
+
+/** The text read again with homophones repaired; only when then next to nothing is left unexplained. */
+function repaired(reading: Reading, context: Context | null, lexicon: Lexicon): Act | null {
+  const { normal } = reading;
+  if (reading.rest === 0 || normal.plain.length > LONGEST_REPAIRED) return null;
+  const plain = repairSounds(normal.plain, reading.tokens, lexicon);
+  if (plain === null) return null;
+  const again = read({ ...normal, plain }, lexicon);
+  if (isStrange(again, false)) return null;
+  const act = decide(again, context);
+  return act && again.rest <= 1 && again.rest < reading.rest ? act : null;
+}
+
+/** Reads pinyin as the words it spells. */
+function withPinyin(reading: Reading, lexicon: Lexicon): Reading {
+  const { normal } = reading;
+  if (reading.rest === 0 || !LATIN.test(normal.plain)) return reading;
+  const covered = (start: number, end: number) =>
+    reading.tokens.some((token) => token.start <= start && token.end >= end);
+  const plain = repairPinyin(normal.plain, covered, lexicon);
+  if (plain === null) return reading;
+  // The words have other lengths than the letters: what is cut from them is the repaired text itself.
+  const respelt: Normal = {
+    typed: plain,
+    plain,
+    origin: Array.from({ length: plain.length }, (_, at) => at),
+  };
+  const again = read(respelt, lexicon);
+  return again.rest < reading.rest ? again : reading;
+}
+
+/** Words that ask about a quoted case take its number. */
+function adoptCase(reading: Reading, quoted: Reading): void {
+  const asks = ['status', 'expedite', 'rate', 'score', 'ackfirm', 'case'] as const;
+  if (reading.caseNo === null && asks.some((sign) => reading.has(sign))) reading.caseNo = quoted.caseNo;
+}
+
+/** A question after a quoted notice of a payment is about that payment, unless the own words state otherwise. */
+function withQuoted(act: Act | null, reading: Reading, quoted: Reading): Act | null {
+  if (act !== null && act.intent !== 'subsidy.query') return act;
+  if (act === null && !reading.has('paid')) return null;
+  const programme = programmeOf(quoted);
+  if (act === null && programme === null && !quoted.has('subsidy')) return null;
+  const stated = {
+    ...(quoted.year === null ? {} : { year: quoted.year }),
+    ...(programme === null ? {} : { programme }),
+  };
+  return { intent: 'subsidy.query', slots: { ...stated, ...act?.slots } };
+}
+
+function spokenIn({ normal, tokens }: Reading): { spoken?: 'zh-CN' | 'en' } {
+  if (HAN.test(normal.typed)) return { spoken: 'zh-CN' };
+  const english = tokens.some(({ entry }) => entry.language === 'en' && entry.word.length > 1);
+  return english ? { spoken: 'en' } : {};
+}
