@@ -22,6 +22,8 @@ export function createSimulatorGateway(needs: { chance: Chance; clock: Clock }):
   const { chance, clock } = needs;
   const watchers = new Set<(step: TraceStep) => void>();
   const open = new Map<string, Promise<Answer>>();
+  /** The `ms` last told of each open message: the service may count finer than the clock, and time never goes back. */
+  const told = new Map<string, number>();
   let listener: Listener | null = null;
   let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
 
@@ -30,18 +32,21 @@ export function createSimulatorGateway(needs: { chance: Chance; clock: Clock }):
   };
 
   const ask = async (on: Listener, inbound: Inbound): Promise<Answer> => {
-    const about = { inbound: inbound.id, phone: inbound.from };
+    const tell = (step: 'sent' | 'failed', detail: TraceStep['detail']): void => {
+      const ms = Math.max(clock.now() - inbound.at, told.get(inbound.id) ?? 0);
+      show({ inbound: inbound.id, phone: inbound.from, step, ms, detail });
+    };
     try {
       const answer = await on.message(inbound);
-      const ms = clock.now() - inbound.at;
-      show({ ...about, step: 'sent', ms, detail: { replies: answer.replies.length } });
+      const segments = answer.replies.reduce((sum, reply) => sum + reply.segments, 0);
+      tell('sent', { replies: answer.replies.length, segments });
       return answer;
     } catch (error) {
-      const kind = error instanceof Error ? error.name : 'unknown';
-      show({ ...about, step: 'failed', ms: clock.now() - inbound.at, detail: { kind } });
+      tell('failed', { kind: error instanceof Error ? error.name : 'unknown' });
       throw error;
     } finally {
       open.delete(inbound.id);
+      told.delete(inbound.id);
     }
   };
 
@@ -73,7 +78,9 @@ export function createSimulatorGateway(needs: { chance: Chance; clock: Clock }):
       return answered;
     },
     trace(step) {
-      if (open.has(step.inbound)) show(step);
+      if (!open.has(step.inbound)) return;
+      told.set(step.inbound, step.ms);
+      show(step);
     },
     watch(see) {
       watchers.add(see);

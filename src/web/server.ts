@@ -49,6 +49,11 @@ const GRACE = 10_000;
 export function createWeb(options: WebOptions): Web {
   const { app, streams } = createApp(options);
   const server = createServer(app);
+  let stopping = false;
+  // A connection whose last answer went out after `stop` would idle until its keep-alive ran out.
+  server.on('request', (_request, response) => {
+    response.once('close', () => stopping && server.closeIdleConnections());
+  });
   return {
     app,
     start: () =>
@@ -62,6 +67,7 @@ export function createWeb(options: WebOptions): Web {
     stop: () =>
       new Promise((resolve) => {
         if (!server.listening) return resolve();
+        stopping = true;
         const cancel = options.clock.after(GRACE, () => server.closeAllConnections());
         server.close(() => {
           cancel();

@@ -82,6 +82,12 @@ export function openJourneys(words) {
       if (!expected.has(key)) expected.set(key, []);
       expected.get(key).push(text);
     },
+    /** The text never got in. */
+    forget(phone, text) {
+      const texts = expected.get(digits(phone)) ?? [];
+      const at = texts.indexOf(text);
+      if (at >= 0) texts.splice(at, 1);
+    },
     /** Shows the messages of this phone from now on; resolves once connected, or once that failed. */
     follow(phone) {
       source?.close();

@@ -47,12 +47,13 @@ function line(className, text, note) {
   return item;
 }
 
-/** Adds to the screen of whoever sent it, even if another is being played by now. */
+/** Adds to the screen of whoever sent it, even if another is being played by now; a long text shows its beginning. */
 function add(owner, item) {
   if (owner !== phone) return void shelves.get(owner)?.append(item);
   thread.querySelector('.welcome')?.remove();
   thread.append(item);
-  thread.scrollTo({ top: thread.scrollHeight, behavior: stillness.matches ? 'auto' : 'smooth' });
+  const top = item.offsetTop - thread.offsetTop - 8;
+  thread.scrollTo({ top, behavior: stillness.matches ? 'auto' : 'smooth' });
 }
 
 function noteOf(reply) {
@@ -81,6 +82,7 @@ async function send(text) {
     if (replies.length === 0) add(owner, line('aside', words.silence));
   } catch {
     waiting.remove();
+    journeys.forget(owner, text);
     add(owner, line('aside failed', words.failed));
   }
 }

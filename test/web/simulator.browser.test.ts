@@ -80,9 +80,7 @@ inBrowser('the phone in a browser', () => {
 
   test.each([360, 900, 1280])('at %i pixels nothing has to be scrolled sideways', async (width) => {
     const { page } = await open({ viewport: { width, height: 800 } });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     await page.close();
   });
 

@@ -53,7 +53,7 @@ export const ANSWERS: Record<string, { intent: string; slots: object; replies: A
     slots: {},
     replies: [
       {
-        text: '【乡信】张*,2026年补贴3笔:\n1 粮食直补 316.50元 3月6日到账,尾号1234\n2 耕地地力保护补贴 268.00元 4月12日到账,尾号1234\n3 农资综合直补 已送银行,等到账\n回数字看明细,9 更多',
+        text: '【乡信】张*家2026年3笔:\n1 粮食直补 316.50元 3月6日到账\n2 地力保护 268.00元 4月12日到账\n3 农资综合 412.00元 在银行\n回数字看明细,9 看往年',
         segments: 2,
         encoding: 'ucs2',
       },
@@ -64,7 +64,7 @@ export const ANSWERS: Record<string, { intent: string; slots: object; replies: A
     slots: { index: 3 },
     replies: [
       {
-        text: '【乡信】农资综合直补 2026年:412.00元,11月18日已送银行,一般5天内到账,尾号1234。0 返回',
+        text: '【乡信】农资综合直补 412.00元:11月18日已送银行,一般5天内到账,尾号1234。0 返回',
         segments: 1,
         encoding: 'ucs2',
       },
