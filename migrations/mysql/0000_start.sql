@@ -1,0 +1,218 @@
+CREATE TABLE `areas` (
+	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`parent` varchar(32) character set utf8mb4 collate utf8mb4_bin,
+	`level` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`name` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `areas_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `audit` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`actor` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`action` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`subject` varchar(200) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `audit_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `case_events` (
+	`id` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`case_number` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`type` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`note` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `case_events_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `cases` (
+	`number` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`matter` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`department` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`parent` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`state` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`applicant` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`person` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`green` tinyint NOT NULL,
+	`accepted_at` bigint,
+	`promised_at` bigint,
+	`changed_at` bigint NOT NULL,
+	`note` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `cases_number` PRIMARY KEY(`number`)
+);
+--> statement-breakpoint
+CREATE TABLE `departments` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`area` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`name` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`ladder` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `departments_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `dialogues` (
+	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`state` mediumtext character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `dialogues_phone` PRIMARY KEY(`phone`)
+);
+--> statement-breakpoint
+CREATE TABLE `heartbeat` (
+	`id` tinyint NOT NULL,
+	`at` bigint NOT NULL,
+	CONSTRAINT `heartbeat_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `households` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`village` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`group_number` int NOT NULL,
+	`head` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`members` int NOT NULL,
+	`account` varchar(160) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`bank` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `households_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `inbound` (
+	`id` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`turn` int NOT NULL,
+	`gateway` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`medium` varchar(8) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`code` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`text` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`connection` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`intent` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`parts_have` int,
+	`parts_total` int,
+	CONSTRAINT `inbound_id` PRIMARY KEY(`id`),
+	CONSTRAINT `inbound_turn` UNIQUE(`phone`,`turn`)
+);
+--> statement-breakpoint
+CREATE TABLE `matters` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`department` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`name` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`promised_days` int NOT NULL,
+	CONSTRAINT `matters_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `opt_outs` (
+	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`scope` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	CONSTRAINT `opt_outs_phone_scope_pk` PRIMARY KEY(`phone`,`scope`)
+);
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`gateway` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`state` tinyint NOT NULL,
+	`lane` tinyint NOT NULL,
+	`due_at` bigint NOT NULL,
+	`owner` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`recipient` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`sender` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`text` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`return_address` varchar(200) character set utf8mb4 collate utf8mb4_bin,
+	`answers` varchar(96) character set utf8mb4 collate utf8mb4_bin,
+	`at` bigint NOT NULL,
+	`expires_at` bigint NOT NULL,
+	`attempts` int NOT NULL,
+	`reason` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`settled_at` bigint,
+	CONSTRAINT `outbox_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `parts` (
+	`sender` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`code` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`reference` int NOT NULL,
+	`width` tinyint NOT NULL,
+	`total` int NOT NULL,
+	`number` int NOT NULL,
+	`id` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`gateway` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`medium` varchar(8) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`text` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`connection` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`return_address` varchar(200) character set utf8mb4 collate utf8mb4_bin,
+	`joined_at` bigint,
+	CONSTRAINT `parts_sender_code_reference_width_total_number_pk` PRIMARY KEY(`sender`,`code`,`reference`,`width`,`total`,`number`)
+);
+--> statement-breakpoint
+CREATE TABLE `payments` (
+	`household` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`programme` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`year` int NOT NULL,
+	`quantity` int,
+	`rate` int,
+	`amount` bigint NOT NULL,
+	`state` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`reason` varchar(200) character set utf8mb4 collate utf8mb4_bin,
+	`at` bigint NOT NULL,
+	`account_tail` varchar(4) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `payments_household_id_pk` PRIMARY KEY(`household`,`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`household` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`name` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`identity` varchar(160) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`identity_hash` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`claim_hash` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `people_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `phones` (
+	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`household` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`person` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`role` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`language` varchar(16) character set utf8mb4 collate utf8mb4_bin,
+	CONSTRAINT `phones_phone` PRIMARY KEY(`phone`)
+);
+--> statement-breakpoint
+CREATE TABLE `programmes` (
+	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`name` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`unit` varchar(16) character set utf8mb4 collate utf8mb4_bin,
+	CONSTRAINT `programmes_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `sent_parts` (
+	`message` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`number` int NOT NULL,
+	`gateway` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`reference` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`lookup` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`state` tinyint NOT NULL,
+	CONSTRAINT `sent_parts_message_number_pk` PRIMARY KEY(`message`,`number`)
+);
+--> statement-breakpoint
+CREATE TABLE `stray_receipts` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`gateway` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`lookup` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`receipt` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `stray_receipts_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE INDEX `audit_subject` ON `audit` (`subject`,`at`);--> statement-breakpoint
+CREATE INDEX `case_events_case` ON `case_events` (`case_number`,`at`);--> statement-breakpoint
+CREATE INDEX `cases_phone` ON `cases` (`phone`);--> statement-breakpoint
+CREATE INDEX `cases_parent` ON `cases` (`parent`);--> statement-breakpoint
+CREATE INDEX `cases_person` ON `cases` (`person`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`state`,`gateway`,`lane`,`due_at`);--> statement-breakpoint
+CREATE INDEX `parts_waiting` ON `parts` (`joined_at`,`at`);--> statement-breakpoint
+CREATE INDEX `people_household` ON `people` (`household`);--> statement-breakpoint
+CREATE INDEX `people_identity_hash` ON `people` (`identity_hash`);--> statement-breakpoint
+CREATE INDEX `people_claim_hash` ON `people` (`claim_hash`);--> statement-breakpoint
+CREATE INDEX `sent_parts_lookup` ON `sent_parts` (`lookup`,`gateway`);--> statement-breakpoint
+CREATE INDEX `stray_receipts_at` ON `stray_receipts` (`at`);--> statement-breakpoint
+CREATE INDEX `stray_receipts_lookup` ON `stray_receipts` (`lookup`,`gateway`);

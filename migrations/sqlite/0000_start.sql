@@ -1,0 +1,203 @@
+CREATE TABLE `areas` (
+	`id` text PRIMARY KEY NOT NULL,
+	`parent` text,
+	`level` text NOT NULL,
+	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `audit` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`action` text NOT NULL,
+	`subject` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `audit_subject` ON `audit` (`subject`,`at`);--> statement-breakpoint
+CREATE TABLE `case_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`case_number` text NOT NULL,
+	`type` text NOT NULL,
+	`at` integer NOT NULL,
+	`note` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `case_events_case` ON `case_events` (`case_number`,`at`);--> statement-breakpoint
+CREATE TABLE `cases` (
+	`number` text PRIMARY KEY NOT NULL,
+	`matter` text NOT NULL,
+	`department` text NOT NULL,
+	`parent` text,
+	`state` text NOT NULL,
+	`applicant` text NOT NULL,
+	`phone` text NOT NULL,
+	`person` text,
+	`green` integer NOT NULL,
+	`accepted_at` integer,
+	`promised_at` integer,
+	`changed_at` integer NOT NULL,
+	`note` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `cases_phone` ON `cases` (`phone`);--> statement-breakpoint
+CREATE INDEX `cases_parent` ON `cases` (`parent`);--> statement-breakpoint
+CREATE INDEX `cases_person` ON `cases` (`person`);--> statement-breakpoint
+CREATE TABLE `departments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`area` text NOT NULL,
+	`name` text NOT NULL,
+	`ladder` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `dialogues` (
+	`phone` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`state` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `heartbeat` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `households` (
+	`id` text PRIMARY KEY NOT NULL,
+	`village` text NOT NULL,
+	`group_number` integer NOT NULL,
+	`head` text NOT NULL,
+	`members` integer NOT NULL,
+	`account` text NOT NULL,
+	`bank` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `inbound` (
+	`id` text PRIMARY KEY NOT NULL,
+	`phone` text NOT NULL,
+	`turn` integer NOT NULL,
+	`gateway` text NOT NULL,
+	`medium` text NOT NULL,
+	`code` text NOT NULL,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	`connection` text NOT NULL,
+	`intent` text NOT NULL,
+	`parts_have` integer,
+	`parts_total` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inbound_turn` ON `inbound` (`phone`,`turn`);--> statement-breakpoint
+CREATE TABLE `matters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`department` text NOT NULL,
+	`name` text NOT NULL,
+	`promised_days` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `opt_outs` (
+	`phone` text NOT NULL,
+	`scope` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`phone`, `scope`)
+);
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`gateway` text NOT NULL,
+	`state` integer NOT NULL,
+	`lane` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`owner` text,
+	`recipient` text NOT NULL,
+	`sender` text NOT NULL,
+	`text` text NOT NULL,
+	`return_address` text,
+	`answers` text,
+	`at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`attempts` integer NOT NULL,
+	`reason` text,
+	`settled_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`state`,`gateway`,`lane`,`due_at`);--> statement-breakpoint
+CREATE TABLE `parts` (
+	`sender` text NOT NULL,
+	`code` text NOT NULL,
+	`reference` integer NOT NULL,
+	`width` integer NOT NULL,
+	`total` integer NOT NULL,
+	`number` integer NOT NULL,
+	`id` text NOT NULL,
+	`gateway` text NOT NULL,
+	`medium` text NOT NULL,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	`connection` text NOT NULL,
+	`return_address` text,
+	`joined_at` integer,
+	PRIMARY KEY(`sender`, `code`, `reference`, `width`, `total`, `number`)
+);
+--> statement-breakpoint
+CREATE INDEX `parts_waiting` ON `parts` (`joined_at`,`at`);--> statement-breakpoint
+CREATE TABLE `payments` (
+	`household` text NOT NULL,
+	`id` text NOT NULL,
+	`programme` text NOT NULL,
+	`year` integer NOT NULL,
+	`quantity` integer,
+	`rate` integer,
+	`amount` integer NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`at` integer NOT NULL,
+	`account_tail` text NOT NULL,
+	PRIMARY KEY(`household`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`household` text,
+	`name` text NOT NULL,
+	`identity` text NOT NULL,
+	`identity_hash` text NOT NULL,
+	`claim_hash` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `people_household` ON `people` (`household`);--> statement-breakpoint
+CREATE INDEX `people_identity_hash` ON `people` (`identity_hash`);--> statement-breakpoint
+CREATE INDEX `people_claim_hash` ON `people` (`claim_hash`);--> statement-breakpoint
+CREATE TABLE `phones` (
+	`phone` text PRIMARY KEY NOT NULL,
+	`household` text,
+	`person` text,
+	`role` text NOT NULL,
+	`language` text
+);
+--> statement-breakpoint
+CREATE TABLE `programmes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`unit` text
+);
+--> statement-breakpoint
+CREATE TABLE `sent_parts` (
+	`message` text NOT NULL,
+	`number` integer NOT NULL,
+	`gateway` text NOT NULL,
+	`reference` text NOT NULL,
+	`lookup` text NOT NULL,
+	`state` integer NOT NULL,
+	PRIMARY KEY(`message`, `number`)
+);
+--> statement-breakpoint
+CREATE INDEX `sent_parts_lookup` ON `sent_parts` (`lookup`,`gateway`);--> statement-breakpoint
+CREATE TABLE `stray_receipts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`gateway` text NOT NULL,
+	`lookup` text NOT NULL,
+	`at` integer NOT NULL,
+	`receipt` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `stray_receipts_at` ON `stray_receipts` (`at`);--> statement-breakpoint
+CREATE INDEX `stray_receipts_lookup` ON `stray_receipts` (`lookup`,`gateway`);

@@ -1,0 +1,152 @@
+/** Writes a batch of changes in one transaction: those of a kind together, in few multi-row statements. */
+import type { Change } from '../core/change';
+import { LANES } from '../core/message';
+import { Refused } from './commit';
+import type { Session } from './engine';
+import { faultOf } from './errors';
+import { applyOptOuts } from './opt-outs';
+import { applyParts } from './parts';
+import { applyReceipts } from './receipts';
+import { lookupForm } from './references';
+import { inserter } from './rows';
+import * as t from './schema.mysql';
+import { applySettlements } from './settle';
+import { STATE } from './status';
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
+type Sorted = { [K in Change['kind']]: Of<K>[] };
+
+/** Throws `Refused` when a message of the batch is there already, and what the driver throws. */
+export async function applyChanges(session: Session, changes: Iterable<Change>): Promise<void> {
+  const of = sort(changes);
+  await insertReceived(session, of.received);
+  await upsertDialogues(session, of.dialogue);
+  await insertOwed(session, of.owed);
+  await applySettlements(session, of.settled);
+  await applyReceipts(session, of.receipt);
+  await insertStrays(session, of.strayReceipt);
+  await applyParts(session, of.part, of.partsJoined);
+  await applyOptOuts(session, of.optOut);
+  await insertAudit(session, of.audit);
+}
+
+function sort(changes: Iterable<Change>): Sorted {
+  const sorted: Sorted = {
+    received: [],
+    dialogue: [],
+    owed: [],
+    settled: [],
+    receipt: [],
+    strayReceipt: [],
+    part: [],
+    partsJoined: [],
+    optOut: [],
+    audit: [],
+  };
+  for (const change of changes) (sorted[change.kind] as Change[]).push(change); // the list of its own kind
+  return sorted;
+}
+
+const received = inserter(
+  t.inbound,
+  ['id', 'phone', 'turn', 'gateway', 'medium', 'code', 'text', 'at', 'connection', 'intent', 'have', 'total'],
+  'refuse',
+);
+
+async function insertReceived(session: Session, changes: Of<'received'>[]): Promise<void> {
+  const rows = changes.map(({ message, turn, intent }) => ({
+    id: message.id,
+    phone: message.from,
+    turn,
+    gateway: message.gateway,
+    medium: message.medium,
+    code: message.to,
+    text: message.text,
+    at: message.at,
+    connection: message.connection,
+    intent,
+    have: message.incomplete?.have ?? null,
+    total: message.incomplete?.total ?? null,
+  }));
+  try {
+    await received(session, rows);
+  } catch (error) {
+    throw faultOf(error) === 'taken' ? new Refused('a message with this id or turn is there already') : error;
+  }
+}
+
+const dialogue = inserter(t.dialogues, ['phone', 'at', 'state'], ['at', 'state']);
+
+async function upsertDialogues(session: Session, changes: Of<'dialogue'>[]): Promise<void> {
+  // The last of a phone counts; and in one order, so that two processes never wait for each other in a ring.
+  const last = new Map(changes.map((change) => [change.dialogue.phone, change]));
+  const rows = [...last.values()].map((change) => ({
+    phone: change.dialogue.phone,
+    at: change.at,
+    state: JSON.stringify(change.dialogue),
+  }));
+  await dialogue(
+    session,
+    rows.sort((a, b) => (a.phone < b.phone ? -1 : 1)),
+  );
+}
+
+const owed = inserter(
+  t.outbox,
+  [
+    'id',
+    'gateway',
+    'state',
+    'lane',
+    'dueAt',
+    'owner',
+    'recipient',
+    'sender',
+    'text',
+    'returnAddress',
+    'answers',
+    'at',
+    'expiresAt',
+    'attempts',
+  ],
+  'refuse',
+);
+
+async function insertOwed(session: Session, changes: Of<'owed'>[]): Promise<void> {
+  const rows = changes.map(({ message, at, lease }) => ({
+    id: message.id,
+    gateway: message.gateway,
+    state: STATE.owed,
+    lane: LANES.indexOf(message.lane),
+    dueAt: lease?.until ?? at,
+    owner: lease?.owner ?? null,
+    recipient: message.to,
+    sender: message.from,
+    text: message.text,
+    returnAddress: message.returnAddress ?? null,
+    answers: message.answers ?? null,
+    at,
+    expiresAt: message.expiresAt,
+    attempts: message.attempts,
+  }));
+  await owed(session, rows);
+}
+
+const stray = inserter(t.strayReceipts, ['id', 'gateway', 'lookup', 'at', 'receipt'], 'keep');
+
+async function insertStrays(session: Session, changes: Of<'strayReceipt'>[]): Promise<void> {
+  const rows = changes.map(({ id, receipt }) => ({
+    id,
+    gateway: receipt.gateway,
+    lookup: lookupForm(receipt.references[0] ?? ''),
+    at: receipt.at,
+    receipt: JSON.stringify(receipt),
+  }));
+  await stray(session, rows);
+}
+
+const audited = inserter(t.audit, ['id', 'at', 'actor', 'action', 'subject'], 'refuse');
+
+async function insertAudit(session: Session, changes: Of<'audit'>[]): Promise<void> {
+  await audited(session, changes);
+}

@@ -1,0 +1,48 @@
+/** Everything about a phone in one round trip, for many phones at once. */
+import { sql } from 'drizzle-orm';
+import type { Dialogue } from '../core/dialogue/dialogue';
+import type { Caller, OptOutScope } from '../core/dialogue/facts';
+import type { Language } from '../core/message';
+import type { Engine } from './engine';
+import { gather } from './gather';
+import { areas, dialogues, households, optOuts, phones } from './schema.mysql';
+import { byKeys, keys } from './template';
+
+// Three look-ups under one another: who registered the phone, what was said last, what was stopped.
+const about = byKeys(
+  sql`select ${phones.phone}, 'p', ${phones.household}, ${households.head}, ${areas.name}, ${phones.language} from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
+union all select ${dialogues.phone}, 'd', ${dialogues.state}, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
+union all select ${optOuts.phone}, 'o', ${optOuts.scope}, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})`,
+);
+
+/** The columns of `about`; what the third holds depends on the second. */
+type Columns = [string, 'p' | 'd' | 'o', string | null, string | null, string | null, string | null];
+
+export function callerReader(engine: Engine): (phone: string) => Promise<Caller> {
+  return gather<Caller>(async (list) => {
+    const found = new Map<string, Caller>();
+    for (const row of (await about(engine, list)) as Columns[]) {
+      const caller = found.get(row[0]) ?? stranger();
+      found.set(row[0], caller);
+      add(caller, row);
+    }
+    return (phone) => found.get(phone) ?? stranger();
+  });
+}
+
+function add(caller: Caller, [, kind, subject, head, village, language]: Columns): void {
+  if (kind === 'd') {
+    caller.dialogue = JSON.parse(subject ?? 'null') as Dialogue; // written by us from a Dialogue
+  } else if (kind === 'o') {
+    caller.stopped.push(subject as OptOutScope); // written by us from an OptOutScope
+  } else {
+    // A household that the offices have not delivered yet is as good as none.
+    caller.household =
+      subject !== null && head !== null ? { id: subject, head, village: village ?? '' } : null;
+    caller.language = language as Language | null; // written by us from a Language
+  }
+}
+
+function stranger(): Caller {
+  return { dialogue: null, household: null, language: null, stopped: [] };
+}

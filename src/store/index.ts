@@ -1,0 +1,113 @@
+/** The store: one schema and one set of queries on two engines. */
+import type { Change } from '../core/change';
+import type { Receipt } from '../core/message';
+import { type Log, type Meter, type Store, StoreError } from '../ports';
+import { applyChanges } from './apply';
+import { callerReader } from './callers';
+import { caseFinder, caseLister } from './cases';
+import { claimReader } from './claims';
+import { GroupCommit, Refused } from './commit';
+import type { Engine } from './engine';
+import { storeError } from './errors';
+import { loadRecords } from './load';
+import { Lock } from './lock';
+import { openEngine } from './open';
+import { backlog, claim } from './outbox';
+import { overdueSets, readParts } from './parts';
+import { paymentReader } from './payments';
+import { sentFinder } from './receipts';
+import { empty, landed, strays, writable } from './state';
+import { makeVault } from './vault';
+
+export { migrate } from './migrate';
+
+export interface StoreOptions {
+  /** DATABASE_URL: `file:./x.db` or `mysql://user:password@host:port/database`. */
+  url: string;
+  /** The 32 octets of DATA_KEY. */
+  dataKey: Buffer;
+  meter?: Meter;
+  log?: Log;
+  /** Connections to MySQL; SQLite has one. */
+  poolSize?: number;
+  /** How long a commit is tried again while the database is away, milliseconds. */
+  patience?: number;
+}
+
+/** Resolves when the database answers. Its schema must be current (`migrate`). Rejects with StoreError. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const engine = openEngine(options.url, options.poolSize ?? 8);
+  try {
+    await engine.rows('select 1', []);
+  } catch (error) {
+    await engine.close().catch(() => {});
+    throw storeError(error);
+  }
+  return makeStore(engine, options);
+}
+
+function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: StoreOptions): Store {
+  const vault = makeVault(dataKey);
+  const findSent = sentFinder(engine);
+  const claiming = new Lock();
+  const commits = new GroupCommit<Change[]>({
+    apply: (batch) => engine.transaction((session) => applyChanges(session, batch.flat())),
+    landed: (batch) => {
+      log?.warn({ commits: batch.length }, 'a batch of commits did not go through: trying again');
+      return landed(engine, batch.flat());
+    },
+    patience,
+    onBatch(size, seconds) {
+      meter?.count('commits');
+      meter?.observe('commit_batch', size);
+      meter?.observe('commit_seconds', seconds);
+    },
+  });
+  return {
+    engine: engine.name,
+    reads: {
+      caller: safely(callerReader(engine)),
+      payments: safely(paymentReader(engine)),
+      casesOf: safely(caseLister(engine)),
+      caseByNumber: safely(caseFinder(engine)),
+      claim: safely(claimReader(engine, vault)),
+    },
+    async commit(changes) {
+      if (changes.length === 0) return 'done';
+      try {
+        await commits.add(changes);
+        return 'done';
+      } catch (error) {
+        if (error instanceof Refused) return 'duplicate';
+        throw storeError(error);
+      }
+    },
+    // One at a time, see claim.
+    claim: safely((gateway, lease, now, limit) =>
+      claiming.with(() => claim(engine, gateway, lease, now, limit)),
+    ),
+    parts: safely((set) => readParts(engine, set)),
+    overdueParts: safely((before, limit) => overdueSets(engine, before, limit)),
+    findSent: safely((receipt: Receipt) => findSent(receipt)),
+    strayReceipts: safely((since, limit) => strays(engine, since, limit)),
+    backlog: safely((now) => backlog(engine, now)),
+    load: safely((records) => loadRecords(engine, vault, records)),
+    isEmpty: safely(() => empty(engine)),
+    check: safely(() => writable(engine)),
+    async close() {
+      await commits.drained();
+      await engine.close();
+    },
+  };
+}
+
+/** Whatever goes wrong comes out as a StoreError, without a word of the rows. */
+function safely<A extends unknown[], R>(ask: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+  return async (...args) => {
+    try {
+      return await ask(...args);
+    } catch (error) {
+      throw error instanceof StoreError ? error : storeError(error);
+    }
+  };
+}

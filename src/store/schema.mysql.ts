@@ -1,0 +1,25 @@
+import { mysqlKit } from './kit';
+import { makeSchema } from './schema';
+
+/** The tables that every query is written with, on both engines. */
+export const {
+  areas,
+  departments,
+  households,
+  people,
+  phones,
+  programmes,
+  payments,
+  matters,
+  cases,
+  caseEvents,
+  inbound,
+  parts,
+  outbox,
+  sentParts,
+  strayReceipts,
+  dialogues,
+  optOuts,
+  audit,
+  heartbeat,
+} = makeSchema(mysqlKit);

@@ -1,0 +1,275 @@
+/**
+ * Every table, once. No foreign keys: offices deliver rows in any order, and a missing parent only leaves a
+ * name empty in an answer. Identity numbers and accounts are sealed (vault.ts) before they come here.
+ */
+import type { Kit } from './kit';
+
+export function makeSchema(kit: Kit) {
+  return {
+    ...places(kit),
+    ...residents(kit),
+    ...matters(kit),
+    ...traffic(kit),
+    ...sending(kit),
+    ...persons(kit),
+  };
+}
+
+function places(kit: Kit) {
+  const areas = kit.table('areas', {
+    id: kit.word('id', 32).primaryKey(),
+    parent: kit.word('parent', 32),
+    level: kit.word('level', 16).notNull(),
+    name: kit.word('name', 120).notNull(),
+  });
+  const departments = kit.table('departments', {
+    id: kit.word('id', 64).primaryKey(),
+    area: kit.word('area', 32).notNull(),
+    name: kit.word('name', 120).notNull(),
+    /** JSON array of E.164, deputy head first. */
+    ladder: kit.text('ladder').notNull(),
+  });
+  return { areas, departments };
+}
+
+function residents(kit: Kit) {
+  const households = kit.table('households', {
+    id: kit.word('id', 64).primaryKey(),
+    village: kit.word('village', 32).notNull(),
+    group: kit.count('group_number').notNull(),
+    head: kit.word('head', 120).notNull(),
+    members: kit.count('members').notNull(),
+    account: kit.word('account', 160).notNull(),
+    bank: kit.word('bank', 120).notNull(),
+  });
+  const people = kit.table(
+    'people',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      household: kit.word('household', 64),
+      name: kit.word('name', 120).notNull(),
+      identity: kit.word('identity', 160).notNull(),
+      identityHash: kit.word('identity_hash', 64).notNull(),
+      claimHash: kit.word('claim_hash', 64).notNull(),
+    },
+    (t) => [
+      kit.index('people_household').on(t.household),
+      kit.index('people_identity_hash').on(t.identityHash),
+      kit.index('people_claim_hash').on(t.claimHash),
+    ],
+  );
+  const phones = kit.table('phones', {
+    phone: kit.word('phone', 32).primaryKey(),
+    household: kit.word('household', 64),
+    person: kit.word('person', 64),
+    role: kit.word('role', 16).notNull(),
+    language: kit.word('language', 16),
+  });
+  const programmes = kit.table('programmes', {
+    id: kit.word('id', 32).primaryKey(),
+    name: kit.word('name', 120).notNull(),
+    unit: kit.word('unit', 16),
+  });
+  // The household leads the key: on MySQL its payments lie on one page, so that a look-up costs the same
+  // whether the table has a hundred thousand rows or millions.
+  const payments = kit.table(
+    'payments',
+    {
+      household: kit.word('household', 64).notNull(),
+      id: kit.word('id', 64).notNull(),
+      programme: kit.word('programme', 32).notNull(),
+      year: kit.count('year').notNull(),
+      quantity: kit.count('quantity'),
+      rate: kit.count('rate'),
+      amount: kit.fen('amount').notNull(),
+      state: kit.word('state', 16).notNull(),
+      reason: kit.word('reason', 200),
+      at: kit.ms('at').notNull(),
+      accountTail: kit.word('account_tail', 4).notNull(),
+    },
+    (t) => [kit.key({ columns: [t.household, t.id] })],
+  );
+  return { households, people, phones, programmes, payments };
+}
+
+function matters(kit: Kit) {
+  const matters = kit.table('matters', {
+    id: kit.word('id', 64).primaryKey(),
+    department: kit.word('department', 64).notNull(),
+    name: kit.word('name', 120).notNull(),
+    promisedDays: kit.count('promised_days').notNull(),
+  });
+  const cases = kit.table(
+    'cases',
+    {
+      number: kit.word('number', 64).primaryKey(),
+      matter: kit.word('matter', 64).notNull(),
+      department: kit.word('department', 64).notNull(),
+      parent: kit.word('parent', 64),
+      state: kit.word('state', 16).notNull(),
+      applicant: kit.word('applicant', 120).notNull(),
+      phone: kit.word('phone', 32).notNull(),
+      person: kit.word('person', 64),
+      green: kit.tiny('green').notNull(),
+      acceptedAt: kit.ms('accepted_at'),
+      promisedAt: kit.ms('promised_at'),
+      changedAt: kit.ms('changed_at').notNull(),
+      note: kit.text('note').notNull(),
+    },
+    (t) => [
+      kit.index('cases_phone').on(t.phone),
+      kit.index('cases_parent').on(t.parent),
+      kit.index('cases_person').on(t.person),
+    ],
+  );
+  const caseEvents = kit.table(
+    'case_events',
+    {
+      id: kit.word('id', 96).primaryKey(),
+      case: kit.word('case_number', 64).notNull(),
+      type: kit.word('type', 16).notNull(),
+      at: kit.ms('at').notNull(),
+      note: kit.text('note').notNull(),
+    },
+    (t) => [kit.index('case_events_case').on(t.case, t.at)],
+  );
+  return { matters, cases, caseEvents };
+}
+
+function traffic(kit: Kit) {
+  const inbound = kit.table(
+    'inbound',
+    {
+      id: kit.word('id', 96).primaryKey(),
+      phone: kit.word('phone', 32).notNull(),
+      turn: kit.count('turn').notNull(),
+      gateway: kit.word('gateway', 40).notNull(),
+      medium: kit.word('medium', 8).notNull(),
+      code: kit.word('code', 32).notNull(),
+      text: kit.text('text').notNull(),
+      at: kit.ms('at').notNull(),
+      connection: kit.word('connection', 96).notNull(),
+      intent: kit.word('intent', 32).notNull(),
+      /** How many parts came of how many, where some never did. */
+      have: kit.count('parts_have'),
+      total: kit.count('parts_total'),
+    },
+    (t) => [kit.unique('inbound_turn').on(t.phone, t.turn)],
+  );
+  const parts = kit.table(
+    'parts',
+    {
+      sender: kit.word('sender', 32).notNull(),
+      code: kit.word('code', 32).notNull(),
+      reference: kit.count('reference').notNull(),
+      width: kit.tiny('width').notNull(),
+      total: kit.count('total').notNull(),
+      number: kit.count('number').notNull(),
+      id: kit.word('id', 96).notNull(),
+      gateway: kit.word('gateway', 40).notNull(),
+      medium: kit.word('medium', 8).notNull(),
+      text: kit.text('text').notNull(),
+      at: kit.ms('at').notNull(),
+      connection: kit.word('connection', 96).notNull(),
+      returnAddress: kit.word('return_address', 200),
+      joinedAt: kit.ms('joined_at'),
+    },
+    (t) => [
+      kit.key({ columns: [t.sender, t.code, t.reference, t.width, t.total, t.number] }),
+      kit.index('parts_waiting').on(t.joinedAt, t.at),
+    ],
+  );
+  return { inbound, parts };
+}
+
+function sending(kit: Kit) {
+  // `state` (status.ts) is `owed` until a carrier took it over. Of an owed row `owner` says who is sending it,
+  // and `due_at` from when it may be taken: the end of the lease while it has an owner.
+  const outbox = kit.table(
+    'outbox',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      gateway: kit.word('gateway', 40).notNull(),
+      state: kit.tiny('state').notNull(),
+      lane: kit.tiny('lane').notNull(),
+      dueAt: kit.ms('due_at').notNull(),
+      owner: kit.word('owner', 64),
+      recipient: kit.word('recipient', 32).notNull(),
+      sender: kit.word('sender', 32).notNull(),
+      text: kit.text('text').notNull(),
+      returnAddress: kit.word('return_address', 200),
+      answers: kit.word('answers', 96),
+      at: kit.ms('at').notNull(),
+      expiresAt: kit.ms('expires_at').notNull(),
+      attempts: kit.count('attempts').notNull(),
+      /** The carrier's reason for the last thing that went wrong. */
+      reason: kit.word('reason', 64),
+      settledAt: kit.ms('settled_at'),
+    },
+    (t) => [kit.index('outbox_due').on(t.state, t.gateway, t.lane, t.dueAt)],
+  );
+  const sentParts = kit.table(
+    'sent_parts',
+    {
+      message: kit.word('message', 64).notNull(),
+      number: kit.count('number').notNull(),
+      gateway: kit.word('gateway', 40).notNull(),
+      /** As the carrier wrote it. */
+      reference: kit.word('reference', 96).notNull(),
+      /** The same in the one form that look-ups use (references.ts). */
+      lookup: kit.word('lookup', 96).notNull(),
+      state: kit.tiny('state').notNull(),
+    },
+    (t) => [
+      kit.key({ columns: [t.message, t.number] }),
+      kit.index('sent_parts_lookup').on(t.lookup, t.gateway),
+    ],
+  );
+  const strayReceipts = kit.table(
+    'stray_receipts',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      gateway: kit.word('gateway', 40).notNull(),
+      lookup: kit.word('lookup', 96).notNull(),
+      at: kit.ms('at').notNull(),
+      receipt: kit.text('receipt').notNull(),
+    },
+    (t) => [
+      kit.index('stray_receipts_at').on(t.at),
+      kit.index('stray_receipts_lookup').on(t.lookup, t.gateway),
+    ],
+  );
+  return { outbox, sentParts, strayReceipts };
+}
+
+function persons(kit: Kit) {
+  const dialogues = kit.table('dialogues', {
+    phone: kit.word('phone', 32).primaryKey(),
+    at: kit.ms('at').notNull(),
+    /** A `Dialogue` as JSON. */
+    state: kit.document('state').notNull(),
+  });
+  const optOuts = kit.table(
+    'opt_outs',
+    {
+      phone: kit.word('phone', 32).notNull(),
+      scope: kit.word('scope', 16).notNull(),
+      at: kit.ms('at').notNull(),
+    },
+    (t) => [kit.key({ columns: [t.phone, t.scope] })],
+  );
+  const audit = kit.table(
+    'audit',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      at: kit.ms('at').notNull(),
+      actor: kit.word('actor', 96).notNull(),
+      action: kit.word('action', 32).notNull(),
+      subject: kit.word('subject', 200).notNull(),
+    },
+    (t) => [kit.index('audit_subject').on(t.subject, t.at)],
+  );
+  /** One row that `check` writes to, to know that writing is possible. */
+  const heartbeat = kit.table('heartbeat', { id: kit.tiny('id').primaryKey(), at: kit.ms('at').notNull() });
+  return { dialogues, optOuts, audit, heartbeat };
+}

@@ -1,0 +1,86 @@
+/** What came of sending: written by outcome, a statement for each. */
+import { sql } from 'drizzle-orm';
+import type { Change, Settlement } from '../core/change';
+import type { Session } from './engine';
+import { lookupForm } from './references';
+import { inserter } from './rows';
+import { outbox, sentParts } from './schema.mysql';
+import { STATE } from './status';
+import { keys, statement, value } from './template';
+
+// Only what is still owed is settled: a message that was delivered meanwhile never moves back.
+const ended = statement(
+  sql`update ${outbox} set ${sql.identifier('state')} = ${value}, owner = null, reason = ${value}, settled_at = ${value} where ${outbox.state} = ${sql.raw(String(STATE.owed))} and ${outbox.id} in (${keys})`,
+);
+const again = statement(
+  sql`update ${outbox} set owner = null, due_at = ${value}, attempts = ${value}, reason = ${value} where ${outbox.state} = ${sql.raw(String(STATE.owed))} and ${outbox.id} in (${keys})`,
+);
+// A message that is sent once more gets new ids from the carrier; these are the ones that receipts will name.
+const insertSent = inserter(
+  sentParts,
+  ['message', 'number', 'gateway', 'reference', 'lookup', 'state'],
+  ['gateway', 'reference', 'lookup'],
+);
+
+export async function applySettlements(
+  session: Session,
+  changes: Extract<Change, { kind: 'settled' }>[],
+): Promise<void> {
+  for (const group of groups(changes.map(({ settlement }) => settlement))) {
+    await session.run(...update(group));
+  }
+  await insertSent(
+    session,
+    changes.flatMap(({ settlement }) => sentRows(settlement)),
+  );
+}
+
+function update([first, ...rest]: [Settlement, ...Settlement[]]): ReturnType<typeof ended> {
+  const ids = [first.id, ...rest.map(({ id }) => id)].sort();
+  switch (first.outcome) {
+    case 'sent':
+      return ended([STATE.sent, null, first.at], ids);
+    case 'failed':
+      return ended([STATE.failed, first.code, first.at], ids);
+    case 'expired':
+      return ended([STATE.expired, null, first.at], ids);
+    case 'again':
+      return again([first.dueAt, first.attempts, first.code], ids);
+  }
+}
+
+/** Those that one statement can write: the same outcome for the same reason. */
+function groups(settlements: Settlement[]): [Settlement, ...Settlement[]][] {
+  const found = new Map<string, [Settlement, ...Settlement[]]>();
+  for (const settlement of settlements) {
+    const key = alike(settlement);
+    const group = found.get(key);
+    if (group) group.push(settlement);
+    else found.set(key, [settlement]);
+  }
+  return [...found.values()];
+}
+
+function alike(settlement: Settlement): string {
+  switch (settlement.outcome) {
+    case 'sent':
+    case 'expired':
+      return settlement.outcome;
+    case 'failed':
+      return `failed ${settlement.code}`;
+    case 'again':
+      return `again ${settlement.dueAt} ${settlement.attempts} ${settlement.code}`;
+  }
+}
+
+function sentRows(settlement: Settlement) {
+  if (settlement.outcome !== 'sent') return [];
+  return settlement.references.map((reference, index) => ({
+    message: settlement.id,
+    number: index + 1,
+    gateway: settlement.gateway,
+    reference,
+    lookup: lookupForm(reference),
+    state: STATE.sent,
+  }));
+}

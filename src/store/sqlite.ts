@@ -1,0 +1,112 @@
+/** The embedded engine: libsql's synchronous interface on one connection. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import Database from 'libsql';
+import { toSqlite } from './dialect';
+import type { Engine, Row, Session, Value } from './engine';
+import { Lock } from './lock';
+
+/** Statements are synchronous: after this long the event loop gets its turn. */
+const TURN_EVERY_MS = 5;
+/** Compiled statements kept; a multi-row insert has one for each number of rows. */
+const STATEMENTS_KEPT = 200;
+
+/** `file` as in DATABASE_URL without `file:`; its folder is made where it is missing. */
+export function openSqlite(file: string): Engine {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new Database(file, { timeout: 2000 });
+  // FULL: what was acknowledged outlives a power cut. WAL: one fsync for each commit.
+  for (const pragma of [
+    'journal_mode = WAL',
+    'synchronous = FULL',
+    'foreign_keys = ON',
+    'cache_size = -65536',
+  ]) {
+    database.exec(`PRAGMA ${pragma}`);
+  }
+  return new Sqlite(database);
+}
+
+class Sqlite implements Engine {
+  readonly name = 'sqlite';
+  private readonly lock = new Lock();
+  private readonly statements = new Map<string, Database.Statement>();
+  private turned = performance.now();
+  private readonly session: Session = {
+    rows: async (sql, values) => {
+      await this.breathe();
+      return this.prepare(sql).raw(true).all(values) as Row[]; // raw(true) makes every row an array of plain values
+    },
+    run: async (sql, values) => {
+      await this.breathe();
+      return this.prepare(sql).run(values).changes;
+    },
+  };
+
+  constructor(private readonly database: Database.Database) {}
+
+  rows(sql: string, values: readonly Value[]): Promise<Row[]> {
+    return this.lock.with(() => this.session.rows(sql, values));
+  }
+
+  run(sql: string, values: readonly Value[]): Promise<number> {
+    return this.lock.with(() => this.session.run(sql, values));
+  }
+
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.lock.with(async () => {
+      this.database.exec('begin immediate');
+      try {
+        const result = await work(this.session);
+        this.database.exec('commit');
+        return result;
+      } catch (error) {
+        // A full disk has already rolled it back.
+        if (this.database.inTransaction) this.database.exec('rollback');
+        throw error;
+      }
+    });
+  }
+
+  alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    // Table rebuilds need it off, and inside a transaction the switch has no effect.
+    return this.lock.with(async () => {
+      this.database.exec('PRAGMA foreign_keys = OFF');
+      this.database.exec('begin exclusive');
+      try {
+        const result = await work(this.session);
+        this.database.exec('commit');
+        return result;
+      } catch (error) {
+        if (this.database.inTransaction) this.database.exec('rollback');
+        throw error;
+      } finally {
+        this.database.exec('PRAGMA foreign_keys = ON');
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    return this.lock.with(async () => {
+      this.statements.clear();
+      this.database.close();
+    });
+  }
+
+  private prepare(sql: string): Database.Statement {
+    const kept = this.statements.get(sql);
+    if (kept) return kept;
+    const statement = this.database.prepare(toSqlite(sql));
+    const oldest = this.statements.size < STATEMENTS_KEPT ? undefined : this.statements.keys().next().value;
+    if (oldest !== undefined) this.statements.delete(oldest);
+    this.statements.set(sql, statement);
+    return statement;
+  }
+
+  private async breathe(): Promise<void> {
+    if (performance.now() - this.turned < TURN_EVERY_MS) return;
+    await turn();
+    this.turned = performance.now();
+  }
+}

@@ -1,0 +1,48 @@
+/** Questions about the database as a whole. */
+import { sql } from 'drizzle-orm';
+import type { Change } from '../core/change';
+import type { Receipt } from '../core/message';
+import type { Engine } from './engine';
+import { inserter } from './rows';
+import { cases, heartbeat, households, outbox, strayReceipts } from './schema.mysql';
+import { byKeys, keys, statement, value } from './template';
+
+const firstRows = statement(
+  sql`select exists(select 1 from ${households} limit 1) + exists(select 1 from ${cases} limit 1)`,
+);
+const straysSince = statement(
+  sql`select ${strayReceipts.id}, ${strayReceipts.receipt} from ${strayReceipts} where ${strayReceipts.at} >= ${value} order by ${strayReceipts.at}, ${strayReceipts.id} limit ${value}`,
+);
+const owedWith = byKeys(sql`select ${outbox.id} from ${outbox} where ${outbox.id} in (${keys})`);
+const beat = inserter(heartbeat, ['id', 'at'], ['at']);
+
+/** No household and no case. */
+export async function empty(engine: Engine): Promise<boolean> {
+  const [row] = await engine.rows(...firstRows([]));
+  return row?.[0] === 0;
+}
+
+/** Throws the driver's error when nothing can be written. */
+export async function writable(engine: Engine): Promise<void> {
+  await beat(engine, [{ id: 1, at: Date.now() }]);
+}
+
+/** Receipts whose message was not known when they came, the oldest first. */
+export async function strays(
+  engine: Engine,
+  since: number,
+  limit: number,
+): Promise<{ id: string; receipt: Receipt }[]> {
+  const rows = await engine.rows(...straysSince([since, limit]));
+  // Written by us from a Receipt.
+  return rows.map(([id, receipt]) => ({ id: String(id), receipt: JSON.parse(String(receipt)) as Receipt }));
+}
+
+/**
+ * Whether a batch whose connection was lost at the commit is there: a batch is there as a whole or not at all, and
+ * the ids of what it owes are nobody else's. A batch that owes nothing can be applied again without harm.
+ */
+export async function landed(engine: Engine, changes: Change[]): Promise<boolean> {
+  const owed = changes.find((change) => change.kind === 'owed');
+  return owed !== undefined && (await owedWith(engine, [owed.message.id])).length > 0;
+}

@@ -1,0 +1,63 @@
+/** Seals identity and account numbers, and makes the keyed hashes by which they are looked up. */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+/** In front of every sealed value: which key and form, so that either can change later. */
+const VERSION = 'v1';
+const NONCE_OCTETS = 12;
+const TAG_OCTETS = 16;
+
+export interface Vault {
+  /** `v1.` and, in base64url, a random 96-bit nonce, the AES-256-GCM cipher text and its 128-bit tag (NIST SP 800-38D). */
+  seal(plain: string): string;
+  /** Throws when it was sealed with another key or has been altered; the message holds nothing of the value. */
+  open(sealed: string): string;
+  /** Finds the row of one identity number. */
+  identityHash(identity: string): string;
+  /** Finds a person by name and the last six characters of the identity number. */
+  claimHash(name: string, tail: string): string;
+}
+
+/** `dataKey`: the 32 octets of DATA_KEY. Sealing and hashing use keys derived from it (HKDF, RFC 5869). */
+export function makeVault(dataKey: Buffer): Vault {
+  if (dataKey.length !== 32) throw new Error(`DATA_KEY must be 32 octets, not ${dataKey.length}`);
+  const derive = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', dataKey, '', `xiangxin ${VERSION} ${purpose}`, 32));
+  const sealing = derive('seal');
+  const hashing = derive('hash');
+  // The purpose leads, so that an identity hash never equals a claim hash.
+  const hash = (purpose: string, value: string) =>
+    createHmac('sha256', hashing).update(`${purpose}\n${value}`).digest('base64url');
+  return {
+    seal(plain) {
+      const nonce = randomBytes(NONCE_OCTETS);
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
+      const body = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return `${VERSION}.${body.toString('base64url')}`;
+    },
+    open(sealed) {
+      return unseal(sealing, sealed);
+    },
+    identityHash: (identity) => hash('identity', tidy(identity).toUpperCase()),
+    claimHash: (name, tail) => hash('claim', `${tidy(name)}\n${tidy(tail).slice(-6).toUpperCase()}`),
+  };
+}
+
+function unseal(key: Buffer, sealed: string): string {
+  const [version, text] = sealed.split('.');
+  const body = Buffer.from(text ?? '', 'base64url');
+  if (version !== VERSION || body.length < NONCE_OCTETS + TAG_OCTETS) {
+    throw new Error(`a sealed value is not of form ${VERSION}: was it written by a newer release?`);
+  }
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, NONCE_OCTETS));
+    decipher.setAuthTag(body.subarray(-TAG_OCTETS));
+    const plain = decipher.update(body.subarray(NONCE_OCTETS, -TAG_OCTETS));
+    return Buffer.concat([plain, decipher.final()]).toString('utf8');
+  } catch {
+    throw new Error('a sealed value does not open with this DATA_KEY: restore the key it was sealed with');
+  }
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFKC').trim();
+}
