@@ -76,8 +76,9 @@ export async function linkTo(smsc: Smsc, url: string): Promise<TestLink> {
   const gateway = createSmppGateway(parseSmppUrl(url), { clock, chance: fixedChance(), log, meter });
   await gateway.start(heard);
   const close = async () => {
-    await gateway.stop();
-    await smsc.stop();
+    const stopped = gateway.stop();
+    await smsc.stop(); // whatever is still open ends with its connection
+    await stopped;
   };
   return { smsc, gateway, heard, clock, downs, gauges, close };
 }
