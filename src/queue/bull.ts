@@ -1,0 +1,77 @@
+/** The queue of several processes: Bull on Redis. */
+import Bull from 'bull';
+import Redis from 'ioredis';
+import type { Jobs, Log, Queue } from '../ports';
+
+/** A worker that died is noticed after lock and check together; its job is rung again. */
+const SETTINGS = { lockDuration: 5000, stalledInterval: 2500, maxStalledCount: 10 };
+const CHECK_MS = 2000;
+
+/** `redisUrl`: `redis://` or `rediss://`. Connects by itself, and again after a connection was lost. */
+export function bullQueue(redisUrl: string, { log }: { log: Log }): Queue {
+  const connections: Redis[] = [];
+  const connect = (): Redis => {
+    // Bull's own wish for the connections on which it waits: no limit of tries, no question whether Redis is loading.
+    const connection = new Redis(redisUrl, { maxRetriesPerRequest: null, enableReadyCheck: false });
+    connection.on('error', ({ name }: Error) =>
+      log.warn({ error: name }, 'Redis is not reachable: trying again'),
+    );
+    connections.push(connection);
+    return connection;
+  };
+  // Commands share a connection and so do subscriptions; each worker waits on one of its own.
+  const shared = { client: connect(), subscriber: connect() };
+  const queues = new Map<keyof Jobs, Bull.Queue>();
+
+  const queueOf = (kind: keyof Jobs): Bull.Queue => {
+    const known = queues.get(kind);
+    if (known) return known;
+    const queue = new Bull(kind, {
+      prefix: 'xiangxin',
+      settings: SETTINGS,
+      createClient: (type) => (type === 'bclient' ? connect() : shared[type]),
+      // A finished job would keep its id taken.
+      defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 3, backoff: 1000 },
+    });
+    queue.on('error', ({ name }: Error) => log.warn({ kind, error: name }, 'the queue reported an error'));
+    queue.on('failed', (_job, { name }: Error) => log.error({ kind, error: name }, 'a job failed'));
+    queues.set(kind, queue);
+    return queue;
+  };
+
+  return {
+    engine: 'bull',
+    async add(kind, data, { id, delay } = {}) {
+      await queueOf(kind).add(data, {
+        ...(id === undefined ? {} : { jobId: id }),
+        ...(delay ? { delay } : {}),
+      });
+    },
+    work(kind, handle, concurrency) {
+      // Rejects only when the queue is closed; jobs that fail are told of by the event.
+      queueOf(kind)
+        .process(concurrency, (job: Bull.Job<Jobs[typeof kind]>) => handle(job.data))
+        .catch(({ name }: Error) => log.warn({ kind, error: name }, 'the worker ended'));
+    },
+    async check() {
+      await answersWithin(CHECK_MS, shared.client.ping());
+    },
+    async stop() {
+      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      // Bull leaves the connections that it was given open.
+      for (const connection of connections) connection.disconnect();
+    },
+  };
+}
+
+async function answersWithin(ms: number, answer: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Redis did not answer within ${ms} ms: check REDIS_URL`)), ms);
+  });
+  try {
+    await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
