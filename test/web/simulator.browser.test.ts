@@ -59,12 +59,12 @@ inBrowser('the phone in a browser', () => {
 
   test('a thing to try plays its own person, and each has a screen of their own', async () => {
     const { page, faults } = await open();
-    await page.click('.tries [data-as="13700000000"]');
+    await page.click('.tries [data-as="+8613700000000"]');
     await page.locator('.bubble.theirs:not(.waiting)').waitFor();
-    expect(await page.locator('input[name=from]:checked').getAttribute('value')).toBe('13700000000');
-    await page.check('input[value="13800000001"]');
+    expect(await page.locator('input[name=from]:checked').getAttribute('value')).toBe('+8613700000000');
+    await page.check('input[value="+8613800000001"]');
     expect(await page.locator('.bubble').count()).toBe(0);
-    await page.check('input[value="13700000000"]');
+    await page.check('input[value="+8613700000000"]');
     expect(await page.locator('.bubble').count()).toBe(2);
     expect(faults).toEqual([]);
     await page.close();

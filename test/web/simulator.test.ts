@@ -121,10 +121,11 @@ describe('/simulator', () => {
   test('shows who can be played and what can be tried, in both languages', async () => {
     const { app } = await fakeWeb();
     const page = await request(app).get('/simulator').expect(200);
-    for (const words of ['农户', '13700000000', '俺家的粮食钱发了没', '里面发生了什么'])
+    for (const words of ['农户', '13700000000', '查自家补贴', '里面发生了什么'])
       expect(page.text).toContain(words);
     const english = await request(app).get('/simulator?lang=en').expect(200);
-    for (const words of ['Village liaison', 'What happens inside']) expect(english.text).toContain(words);
+    for (const words of ['Applicant', 'My subsidies', 'What happens inside'])
+      expect(english.text).toContain(words);
   });
 
   test('without demo data a number can be written', async () => {
@@ -145,7 +146,7 @@ describe('/simulator', () => {
     const { text } = await request(app).post('/simulator').type('form').send(sent).expect(200);
     expect(text).toContain('Text BT for subsidies.');
     expect(text).toContain('1条 · GSM-7');
-    expect(text).toMatch(/value="13800000002"[^>]* checked/);
+    expect(text).toMatch(/value="\+8613800000002"[^>]* checked/);
   });
 
   test('works as a form with a thing to try', async () => {
@@ -154,7 +155,7 @@ describe('/simulator', () => {
       .post('/simulator?lang=en')
       .type('form')
       .send({ from: '13800000002', try: '0', text: '' });
-    expect(text).toMatch(/value="13800000001"[^>]* checked/);
+    expect(text).toMatch(/value="\+8613800000001"[^>]* checked/);
     expect(text).toContain('2 segments · UCS-2');
   });
 

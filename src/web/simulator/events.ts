@@ -3,7 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import type { Clock, TraceStep } from '../../ports';
 import { Problem } from '../problem';
 import type { SimulatorPort } from './port';
-import { PHONE } from './sms';
+import { lastDigits, PHONE } from './sms';
 
 /** Proxies cut a silent connection after half a minute or more. Milliseconds. */
 const HEARTBEAT = 20_000;
@@ -57,9 +57,4 @@ function wantedPhone(query: unknown): string | null {
   // A plus sign in an address is a space once decoded.
   if (typeof query === 'string' && PHONE.test(query.trim())) return lastDigits(query);
   throw new Problem(400, 'Bad Request', 'phone is no phone number: write ?phone=13800000001.');
-}
-
-/** The same phone is written with and without its country: eleven digits tell it in both. */
-function lastDigits(phone: string): string {
-  return phone.replace(/\D/g, '').slice(-11);
 }

@@ -5,8 +5,8 @@ import type { Answer } from '../../ports';
 import { formBody } from '../body';
 import type { Pages, Words } from '../pages';
 import type { SimulatorPort } from './port';
-import { type DemoScript, inLanguage } from './script';
-import { readMessage } from './sms';
+import type { DemoScript } from './script';
+import { lastDigits, readMessage } from './sms';
 
 /** What was just sent and answered, where the form was used. */
 interface Exchange {
@@ -52,12 +52,14 @@ function show(pages: Pages, language: Language, demo: DemoScript | null, exchang
   const chosenPhone = exchange?.from ?? demo?.people[0]?.phone ?? '';
   return pages.simulator(language, (words) => ({
     people: demo?.people.map((person) => ({
-      ...person,
-      name: inLanguage(person.name, language),
-      role: inLanguage(person.role, language),
-      chosen: person.phone === chosenPhone,
+      phone: person.phone,
+      // As people there write it.
+      shown: person.phone.replace(/^\+86/, ''),
+      name: translate(words.labels, person.name),
+      role: translate(words.roles, person.role),
+      chosen: lastDigits(person.phone) === lastDigits(chosenPhone),
     })),
-    tries: demo?.try.map((item, index) => ({ ...item, index, label: inLanguage(item.label, language) })),
+    tries: demo?.try.map((item, index) => ({ ...item, index, label: translate(words.labels, item.label) })),
     phone: chosenPhone,
     keys: KEYS,
     exchange: exchange && {
@@ -67,6 +69,11 @@ function show(pages: Pages, language: Language, demo: DemoScript | null, exchang
     // Read by the script of the page; `<` would end the element that holds it.
     scriptWords: JSON.stringify(words).replaceAll('<', '\\u003c'),
   }));
+}
+
+/** The word in a table of the page's words, or itself where the table has none. */
+function translate(table: unknown, word: string): string {
+  return (table as Record<string, string>)[word] ?? word; // the shape of templates/simulator/*.json
 }
 
 function describe(reply: Answer['replies'][number], words: Words) {

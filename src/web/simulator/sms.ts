@@ -49,3 +49,8 @@ export function smsApi(simulator: SimulatorPort): RequestHandler[] {
     },
   ];
 }
+
+/** The same phone is written with and without its country: eleven digits tell it in both. */
+export function lastDigits(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-11);
+}

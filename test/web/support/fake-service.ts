@@ -4,7 +4,7 @@ import { createSimulatorGateway, type SimulatorGateway } from '../../../gateways
 import type { Answer, Clock, Listener, Log, TraceStep } from '../../../src/ports';
 import { createMetrics } from '../../../src/web/metrics';
 import { createWeb, type WebOptions } from '../../../src/web/server';
-import { readDemoScript } from '../../../src/web/simulator/script';
+import type { DemoScript } from '../../../src/web/simulator/script';
 
 export const TEMPLATES = join(__dirname, '../../../templates');
 
@@ -39,6 +39,18 @@ export function fakeClock(start = 1_795_000_000_000) {
   };
   return { clock, pass, waiting: () => due.size };
 }
+
+export const DEMO: DemoScript = {
+  people: [
+    { phone: '+8613800000001', name: '张大山', role: 'resident' },
+    { phone: '+8613800000002', name: '李小河', role: 'applicant' },
+    { phone: '+8613700000000', name: '没登记的手机', role: 'stranger' },
+  ],
+  try: [
+    { label: '查自家补贴', text: 'BT', as: '+8613800000001' },
+    { label: '没登记的手机来问', text: 'BT', as: '+8613700000000' },
+  ],
+};
 
 /** Keeps every line that was logged. */
 export function fakeLog(): Log & { lines: { facts: object; says: string }[] } {
@@ -120,7 +132,7 @@ export async function fakeWeb(change: Partial<WebOptions> = {}, listener?: Liste
     metrics: createMetrics(),
     health: async () => ({ checks: [{ name: 'store', ok: true, detail: '' }] }),
     simulator,
-    demo: readDemoScript(join(TEMPLATES, 'simulator/script.json')),
+    demo: DEMO,
     ...change,
   });
   return { web, app: web.app, simulator, log, ...time };
