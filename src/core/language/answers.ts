@@ -179,7 +179,7 @@ export function freeText(reading: Reading, context: Context): Act | null {
 
 /** Nothing but small talk. */
 function isChat(reading: Reading): boolean {
-  if (reading.rest > 0 && !reading.has('stranger')) return false;
+  if (reading.rest > 1 || (reading.rest > 0 && !reading.has('stranger'))) return false;
   return reading.tokens.every(
     (token) => senseOf(token, 'chat') || senseOf(token, 'stranger') || token.entry.light,
   );

@@ -70,9 +70,6 @@ const REPAIRABLE = new Set<string>([
   'matter',
   'expedite',
   'ackfirm',
-  'year',
-  'paid',
-  'status',
 ]);
 
 function index(lexicon: Lexicon, entry: Entry): void {

@@ -15,7 +15,7 @@ export function repairSounds(text: string, tokens: Token[], lexicon: Lexicon): s
   let repaired = '';
   let changed = false;
   for (let at = 0; at < text.length; ) {
-    const word = soundsLike(keys, at, lexicon.sounds, open) ?? nearName(text, at, open, lexicon);
+    const word = nearName(text, at, open, lexicon) ?? soundsLike(keys, at, lexicon.sounds, open);
     if (word !== null && word !== text.slice(at, at + word.length)) {
       repaired += word;
       at += word.length;

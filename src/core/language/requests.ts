@@ -36,6 +36,14 @@ function saysOnly(reading: Reading, intent: Intent): boolean {
   return reading.command(intent) && reading.rest === 0;
 }
 
+/** 退 alone stops messages, 退钱 does not. */
+function saysOnlyOfMessages(reading: Reading, intent: Intent): boolean {
+  const other = (['money', 'paid', 'subsidy', 'programme', 'account', 'case', 'matter'] as const).some(
+    (sign) => reading.has(sign),
+  );
+  return saysOnly(reading, intent) && !other;
+}
+
 const complaintByWord: Rule = (reading) => {
   if (!headIs(reading, 'complaint.file') || PHONE_QUESTION.test(reading.text)) return null;
   const text = core(reading, (token) => isCommand(token, 'complaint.file'));
@@ -56,12 +64,12 @@ const consultByWord: Rule = (reading) => {
 };
 
 const startMessages: Rule = (reading) =>
-  (reading.has('startphrase') || saysOnly(reading, 'subscribe.start')) && !reading.has('stopphrase')
+  (reading.has('startphrase') || saysOnlyOfMessages(reading, 'subscribe.start')) && !reading.has('stopphrase')
     ? { intent: 'subscribe.start', slots: {} }
     : null;
 
 const stopMessages: Rule = (reading) => {
-  if (reading.has('stopphrase') || saysOnly(reading, 'subscribe.stop'))
+  if (reading.has('stopphrase') || saysOnlyOfMessages(reading, 'subscribe.stop'))
     return { intent: 'subscribe.stop', slots: {} };
   const both = reading.has('messages') && reading.has('stop') && reading.rest <= 4;
   return both ? { intent: 'subscribe.stop', slots: {} } : null;
@@ -89,7 +97,7 @@ const expedite: Rule = (reading) => {
   if (reading.has('misconduct') && !headIs(reading, 'case.expedite')) return null;
   return { intent: 'case.expedite', slots: caseNo === null ? {} : { caseNo } };
 };
-const DOING = /[办批审证件]|手续|开工|项目/;
+const DOING = /[办批审证件]|手续|开工|项目|申请|环节|哪一?步|阶段|科室/;
 
 const changePhone: Rule = (reading) => {
   const { phones } = reading;
@@ -200,6 +208,7 @@ function asksForPolicy(reading: Reading): boolean {
   const anchored =
     reading.has('place') ||
     reading.has('policy') ||
+    /[亩农补]/.test(reading.text) ||
     reading.has('programme') ||
     reading.has('subsidy') ||
     reading.has('matter');
@@ -238,7 +247,7 @@ function aboutSubsidy(reading: Reading): boolean {
 const subsidy: Rule = (reading) => {
   if (reading.caseNo !== null) return null;
   const money =
-    (reading.has('money') || reading.has('account')) &&
+    (reading.has('money') || reading.has('account') || MISSED_MONEY.test(reading.text)) &&
     reading.has('paid') &&
     !reading.has('stranger') &&
     reading.rest <= 3;
@@ -256,6 +265,7 @@ const subsidy: Rule = (reading) => {
   if (reading.has('all')) slots.all = true;
   return { intent: 'subsidy.query', slots };
 };
+const MISSED_MONEY = /(?:没|不)(?:见|到|有|得|收到)钱/;
 const GENERAL = /^(?:查|查询|查一下|cx)$/;
 const GLUED_YEAR = /^\s*(?:bt|cx|cxbt|补贴|查)\s?#?([0-9]{2})\s*$/;
 
