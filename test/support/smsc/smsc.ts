@@ -47,7 +47,7 @@ export async function startSmsc(given: Partial<Faults> = {}, tls?: TlsOptions) {
   const sockets: Socket[] = [];
   const held: (() => void)[] = [];
   let submits = 0;
-  let sequence = 0;
+  let sequence = 1_000_000; // far from those that tests write by hand
 
   const write = (socket: Socket, bytes: Buffer) => {
     if (!faults.bytewise) socket.write(bytes);
