@@ -1,6 +1,6 @@
 import { DIGIT_LIKE, toDigits } from './numerals';
 
-const SPACING = '[\\s.,:#_/-]{0,3}';
+const SPACING = '[\\s.,:#_/—-]{0,3}';
 const PREFIXED = new RegExp(`q[\\s]?z[\\s.:#*_号-]{0,3}((?:[${DIGIT_LIKE}]${SPACING}){12})(?![0-9])`);
 const BARE = new RegExp(
   `(?<![0-9]|q\\s?z[\\s.:#*_-]{0,3})([2二贰](?:[\\s.-]?[${DIGIT_LIKE}]){10})(?![0-9x])`,

@@ -170,7 +170,9 @@ const rate: Rule = (reading) => {
 const book: Rule = (reading) => {
   const named = reading.command('appointment.book');
   const slots = bookingSlots(reading);
-  const wants = named || (reading.has('book') && (slots.date !== undefined || slots.matter !== undefined));
+  const wants =
+    named ||
+    (reading.has('book') && ((slots.date !== undefined && reading.rest <= 1) || slots.matter !== undefined));
   const comes =
     slots.date !== undefined &&
     COMING.test(reading.text) &&
@@ -292,6 +294,9 @@ const acknowledge: Rule = ({ caseNo, has, rest }) =>
     ? { intent: 'alert.ack', slots: { caseNo } }
     : null;
 
+/** 你办好了没 is asked of a friend, 你们 and 你好 of an office. */
+const TO_A_FRIEND = /^你(?![好们])/;
+
 const caseStatus: Rule = (reading) => {
   const { caseNo } = reading;
   if (caseNo !== null) return { intent: 'case.status', slots: { caseNo } };
@@ -302,7 +307,13 @@ const caseStatus: Rule = (reading) => {
     reading.has('matter') ||
     reading.command('case.status') ||
     DOING.test(reading.text);
-  if (reading.has('status') && thing && !reading.has('stranger')) return { intent: 'case.status', slots: {} };
+  if (
+    reading.has('status') &&
+    thing &&
+    !reading.has('stranger') &&
+    !(TO_A_FRIEND.test(reading.text) && !reading.has('case'))
+  )
+    return { intent: 'case.status', slots: {} };
   return null;
 };
 
