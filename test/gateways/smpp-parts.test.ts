@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { readDelivery } from '../../gateways/smpp/inbound';
+import { LONG_TEXTS, parseSmppUrl } from '../../gateways/smpp/options';
+import { planSubmits } from '../../gateways/smpp/outbound';
+import { decodeDelivery, encode } from '../../gateways/smpp/pdu';
+import { outbound } from '../support/smsc/link';
+
+const ARRIVAL = { gateway: 'smpp', connection: 'smpp#1', id: 'id1', at: 0 };
+
+/** What the other side reads of a text that we send, its parts in any order. */
+function roundTrip(text: string, long: string, alphabet: string): string {
+  const options = parseSmppUrl(`smpp://a:b@h?long=${long}&alphabet=${alphabet}`);
+  const parts = new Map<number, string>();
+  for (const submit of planSubmits(outbound({ text }), options, 0xa7f3, 0).reverse()) {
+    const arrived = readDelivery(decodeDelivery(encode('deliver_sm', 1, submit)), {
+      ...ARRIVAL,
+      alphabet: options.alphabet,
+    });
+    if (arrived.kind === 'part') parts.set(arrived.part.part.number, arrived.part.text);
+    if (arrived.kind === 'message') parts.set(1, arrived.message.text);
+  }
+  return [...parts]
+    .sort(([a], [b]) => a - b)
+    .map(([, part]) => part)
+    .join('');
+}
+
+test('whatever is split arrives whole, by every way and in every alphabet', () => {
+  const text = fc.oneof(
+    fc.string({ unit: fc.constantFrom('您', '😀', 'a', '€'), maxLength: 400 }),
+    fc.string({ unit: fc.constantFrom('a', '@', '^', '€', 'é'), maxLength: 700 }),
+  );
+  const alphabet = fc.constantFrom('gsm7', 'latin1', 'ascii');
+  fc.assert(
+    fc.property(text, fc.constantFrom(...LONG_TEXTS), alphabet, (whole, long, by) => {
+      expect(roundTrip(whole, long, by)).toBe(whole);
+    }),
+    { numRuns: 500 },
+  );
+});
