@@ -137,11 +137,11 @@ export function decodeDelivery(pdu: Buffer): Delivery {
 
 /** The codec forgives octets that are missing; an answer of status 0 would promise what never came. */
 function checkWhole(pdu: Buffer, fields: Delivery): void {
-  const values = new Map<string, unknown>(Object.entries(fields));
+  const values = fields as unknown as Record<string, unknown>; // looked up by the codec's own names
   const command = commandsById[commandOf(pdu)]?.command ?? '';
   let at = HEADER;
   for (const [name, { type }] of Object.entries(commands[command]?.params ?? {})) {
-    const value = values.get(name);
+    const value = values[name];
     if (value === undefined) throw new Malformed(STATUS.ESME_RINVCMDLEN, `${name} is missing`);
     if (Buffer.isBuffer(value) && pdu[at] !== value.length) {
       throw new Malformed(STATUS.ESME_RINVMSGLEN, `${name} runs past the end`);

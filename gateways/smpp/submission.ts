@@ -4,8 +4,9 @@ import { SendError, type Sent } from '../../src/ports';
 import { type Connection, type Gate, LinkError } from '../link';
 import type { SmppOptions } from './options';
 import { planSubmits, type Submit } from './outbound';
-import { commandOf, encode, messageIdOf, statusOf } from './pdu';
+import { commandOf, messageIdOf, statusOf } from './pdu';
 import { sendErrorOf } from './status';
+import { encodeSubmit } from './submitSm';
 import type { Tools } from './tools';
 
 const SUBMIT_SM_RESP = 0x80000004;
@@ -69,10 +70,7 @@ export class Submissions {
   private async submit(part: Submit, connection: Connection, signal: AbortSignal): Promise<string> {
     await this.gate.enter(signal);
     try {
-      return this.judge(
-        await connection.request((sequence) => encode('submit_sm', sequence, part)),
-        connection,
-      );
+      return this.judge(await connection.request((sequence) => encodeSubmit(sequence, part)), connection);
     } finally {
       this.gate.leave();
     }

@@ -3,6 +3,7 @@ import { readDelivery } from '../../gateways/smpp/inbound';
 import { LONG_TEXTS, parseSmppUrl } from '../../gateways/smpp/options';
 import { planSubmits } from '../../gateways/smpp/outbound';
 import { decodeDelivery, encode } from '../../gateways/smpp/pdu';
+import { encodeSubmit } from '../../gateways/smpp/submitSm';
 import { outbound } from '../support/smsc/link';
 
 const ARRIVAL = { gateway: 'smpp', connection: 'smpp#1', id: 'id1', at: 0 };
@@ -36,5 +37,24 @@ test('whatever is split arrives whole, by every way and in every alphabet', () =
       expect(roundTrip(whole, long, by)).toBe(whole);
     }),
     { numRuns: 500 },
+  );
+});
+
+test('the quick way of writing submit_sm writes what the codec does', () => {
+  const message = fc.record({
+    text: fc.string({ unit: fc.constantFrom('您', 'a'), maxLength: 200 }),
+    lane: fc.constantFrom('reply' as const, 'alert' as const),
+    to: fc.constantFrom('+8613800000001', '10086'),
+    expiresAt: fc.constantFrom(1, 3_600_000),
+  });
+  fc.assert(
+    fc.property(message, fc.constantFrom(...LONG_TEXTS), (changes, long) => {
+      const options = parseSmppUrl(`smpp://a:b@h?long=${long}&ton=5&npi=9`);
+      for (const submit of planSubmits(outbound(changes), options, 0xa7f3, 0)) {
+        expect(encodeSubmit(77, submit).toString('hex')).toBe(
+          encode('submit_sm', 77, submit).toString('hex'),
+        );
+      }
+    }),
   );
 });
