@@ -60,10 +60,15 @@ export class Answers {
     try {
       work = this.take(pdu, bind);
     } catch (error) {
-      if (!(error instanceof Malformed)) throw error;
-      this.tools.log.warn({ gateway: this.options.name, why: error.message }, 'a message could not be read');
-      connection.write(responseTo(pdu, error.status));
-      return;
+      if (error instanceof Malformed) {
+        this.tools.log.warn(
+          { gateway: this.options.name, why: error.message },
+          'a message could not be read',
+        );
+        connection.write(responseTo(pdu, error.status));
+        return;
+      }
+      work = Promise.reject(error); // a fault of ours must not take the link with it
     }
     // only the header is kept: the octets belong to a larger piece of the stream
     const header = Buffer.from(pdu.subarray(0, HEADER));

@@ -36,8 +36,13 @@ test('what could not be committed is answered ESME_RX_T_APPN, and the link lives
   const { smsc, heard } = await up();
   heard.work = () => Promise.reject(new Error('the store is full'));
   expect(await smsc.ask('deliver_sm', delivery())).toBe(0x64);
+  heard.message = () => {
+    throw new TypeError('a fault of the service');
+  };
+  expect(await smsc.ask('deliver_sm', delivery())).toBe(0x64);
+  const part = { esm_class: 0x40, short_message: hex('05 0003 a70201 4254') };
   heard.work = () => Promise.resolve();
-  expect(await smsc.ask('deliver_sm', delivery())).toBe(0);
+  expect(await smsc.ask('deliver_sm', delivery(part))).toBe(0);
 });
 
 test.each([
