@@ -1,6 +1,7 @@
 /**
  * Group commit. The first caller starts a transaction at once; callers that arrive while it runs gather and share
  * the next. Each caller is resolved after its own commit. There is no timer, so an idle system gains no latency.
+ * Two batches may overlap: who needs an earlier change to be there waits for it before asking for the next.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../ports';
@@ -16,6 +17,8 @@ export interface CommitOptions<T> {
   apply(items: T[]): Promise<void>;
   /** After a connection was lost in the middle: whether the transaction with these items did commit. */
   landed(items: T[]): Promise<boolean>;
+  /** How many transactions may run side by side: one writes while the other is waiting for the disk. */
+  lanes: number;
   /** How long a batch is tried again while the database is away, milliseconds. */
   patience: number;
   /** Called after each batch that was committed. */
@@ -30,7 +33,7 @@ interface Waiting<T> {
 
 export class GroupCommit<T> {
   private waiting: Waiting<T>[] = [];
-  private running = false;
+  private running = 0;
   private idle: (() => void)[] = [];
 
   constructor(private readonly options: CommitOptions<T>) {}
@@ -42,22 +45,23 @@ export class GroupCommit<T> {
     }
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      if (this.running) return;
-      this.running = true;
+      if (this.running >= this.options.lanes) return;
+      this.running += 1;
       setImmediate(() => this.serve());
     });
   }
 
   /** Resolves when nothing is waiting any more. */
   drained(): Promise<void> {
-    return this.running ? new Promise((resolve) => this.idle.push(resolve)) : Promise.resolve();
+    return this.running > 0 ? new Promise((resolve) => this.idle.push(resolve)) : Promise.resolve();
   }
 
   private async serve(): Promise<void> {
     while (this.waiting.length > 0) {
       await this.commit(this.waiting.splice(0, ITEMS_AT_ONCE));
     }
-    this.running = false;
+    this.running -= 1;
+    if (this.running > 0) return;
     for (const resolve of this.idle.splice(0)) resolve();
   }
 

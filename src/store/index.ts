@@ -34,6 +34,9 @@ export interface StoreOptions {
   patience?: number;
 }
 
+/** Transactions side by side on MySQL; SQLite has one writer. */
+const MYSQL_LANES = 2;
+
 /** Resolves when the database answers. Its schema must be current (`migrate`). Rejects with StoreError. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const engine = openEngine(options.url, options.poolSize ?? 8);
@@ -56,6 +59,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       log?.warn({ commits: batch.length }, 'a batch of commits did not go through: trying again');
       return landed(engine, batch.flat());
     },
+    lanes: engine.name === 'mysql' ? MYSQL_LANES : 1,
     patience,
     onBatch(size, seconds) {
       meter?.count('commits');
