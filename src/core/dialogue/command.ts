@@ -1,7 +1,7 @@
 import type { Change } from '../change';
 import type { Act, Context, Intent, SlotsOf } from '../language/intent';
 import type { Inbound, Language, Medium } from '../message';
-import type { Dialogue } from './dialogue';
+import type { Dialogue, Screen } from './dialogue';
 import type { Caller, Reads } from './facts';
 import type { View } from './views';
 
@@ -16,11 +16,13 @@ export interface Scene {
   now: number;
   /** Minutes east of UTC of the offices' clock. */
   utcOffset: number;
+  /** Which page of a list to show, from 1. */
+  page: number;
 }
 
-/** A numbered way on. `label` is a name of `templates/text/<language>/labels.json`, or words from the data. */
+/** A numbered way on. `label` is a name of `templates/text/<language>/labels.json`, words from the data, or a row with its own template. */
 export interface Choice {
-  label: { name: string } | { text: string };
+  label: { name: string } | { text: string } | { row: View };
   act: Act;
 }
 
@@ -30,6 +32,8 @@ export interface Reply {
   choices?: Choice[];
   /** What the next message is expected to be. */
   expects?: Context;
+  /** Which page of how many this is, and the ids of the rows on it. */
+  list?: { page: number; pages: number; rows: string[] };
   end?: true;
 }
 
@@ -39,6 +43,8 @@ export interface Turn {
   changes: Change[];
   /** Parts of the dialogue that this turn changes, beyond what `converse` keeps itself. */
   dialogue?: Partial<Pick<Dialogue, 'language' | 'access' | 'helpedAt' | 'noise' | 'open' | 'trail'>>;
+  /** What to show instead of a reply of its own: navigation leads to another command. */
+  leadsTo?: Screen;
 }
 
 /**

@@ -13,8 +13,8 @@ export interface Dialogue {
   language: Language;
   /** What the last reply left open; a bare digit means something only until `until`. */
   open: Open | null;
-  /** What was asked before, newest last: where `back` leads. At most five. */
-  trail: Act[];
+  /** Lists and menus shown before the open one, newest last: where `back` leads. At most five. */
+  trail: Screen[];
   /** The last message answered, to know a repeat of it. */
   last: { fingerprint: string; at: number; connection: string } | null;
   /** When this person last got the help text, milliseconds UTC. */
@@ -24,12 +24,24 @@ export interface Dialogue {
   access: Access;
 }
 
-export interface Open {
+/** What shows a screen again. */
+export interface Screen {
+  act: Act;
+  /** From 1. */
+  page: number;
+}
+
+export interface Open extends Screen {
+  /** What the next words may mean. */
   context: Context;
   /** What the digits 1, 2, 3… stand for. */
   choices: Act[];
-  /** What shows this screen again. */
-  act: Act;
+  /** Ids of the rows that the digits stand for, where the list has such: a list that changes meanwhile misleads nobody. */
+  rows: string[];
+  /** How many pages the list has. */
+  pages: number;
+  /** The act shown since from this list, if any: `back` then leads to the list itself. */
+  leaf: Act | null;
   /** Milliseconds UTC. */
   until: number;
 }
@@ -41,6 +53,8 @@ export interface Access {
   /** Asked for before the proof was; carried out once it is given. */
   pending: Act | null;
   wrong: number;
+  /** When the last wrong try was: a day later the count starts anew. */
+  wrongAt: number | null;
   lockedUntil: number | null;
 }
 
@@ -54,6 +68,6 @@ export function newDialogue(phone: string, language: Language): Dialogue {
     last: null,
     helpedAt: null,
     noise: { count: 0, since: 0 },
-    access: { granted: null, pending: null, wrong: 0, lockedUntil: null },
+    access: { granted: null, pending: null, wrong: 0, wrongAt: null, lockedUntil: null },
   };
 }

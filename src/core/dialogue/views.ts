@@ -1,7 +1,131 @@
-/** Every screen there is, with the data its template needs. The conversation owns this list. */
-export interface Views {
-  menu: object;
+import type { Intent } from '../language/intent';
+import type { CaseState, PaymentState } from './facts';
+
+/** One payment, in words. Each state has a template of its own: it says something else first. */
+export interface PaymentView {
+  /** Head of the household, masked; null where the asker proved who they are without the phone. */
+  head: string | null;
+  year: number;
+  programme: string;
+  /** `5.2` with `unit` 亩; null where it is paid by case. */
+  quantity: string | null;
+  unit: string | null;
+  /** As `money` writes it. */
+  amount: string;
+  /** As `day` writes it. */
+  day: string;
+  /** Last four of the account. */
+  tail: string;
+  /** What the bank said. */
+  reason: string | null;
+  /** There are other payments to ask for. */
+  more: boolean;
 }
+
+/** Intents whose office cannot be reached through us yet: what helps today instead. */
+export type Elsewhere = Extract<
+  Intent,
+  | 'case.expedite'
+  | 'case.rate'
+  | 'appointment.book'
+  | 'appointment.cancel'
+  | 'complaint.file'
+  | 'consult.ask'
+  | 'contact.changePhone'
+  | 'matter.guide'
+  | 'news.latest'
+  | 'alert.ack'
+>;
+
+/** Every screen there is, with the data its template needs. A field that has nothing to say is null, never absent. */
+export type Views = {
+  menu: object;
+  help: object;
+  cancelled: object;
+  'unknown.household': object;
+  'unknown.applicant': { number: string };
+  'unknown.stranger': object;
+  'list.noSuch': { last: number };
+  'subsidy.list': {
+    head: string | null;
+    year: number | null;
+    programme: string | null;
+    count: number;
+    /** How many of them have not been paid. */
+    unpaid: number;
+  };
+  'subsidy.row': { year: number | null; programme: string; amount: string; state: PaymentState };
+  'subsidy.none': { head: string | null };
+  'subsidy.noneOf': { year: number | null; programme: string | null };
+  'identity.ask': object;
+  'identity.both': object;
+  'identity.wrong': { left: number };
+  'identity.locked': object;
+  'case.list': { count: number };
+  'case.row': { matter: string; tail: string; state: CaseState };
+  'case.detail': {
+    applicant: string;
+    matter: string;
+    number: string;
+    state: CaseState;
+    /** What was said at the last change. */
+    note: string | null;
+    /** Promised day, while the clock runs. */
+    promised: string | null;
+    /** That day has passed. */
+    late: boolean;
+    /** Of a parallel case: co-departments, those that are done, and the ones waited for. */
+    parts: { total: number; done: number; waiting: string | null } | null;
+  };
+  'case.none': object;
+  'case.notFound': { number: string };
+  'subscribe.stopped': object;
+  'subscribe.started': object;
+} & { [S in PaymentState as `subsidy.${S}`]: PaymentView } & { [I in Elsewhere as `elsewhere.${I}`]: object };
 
 export type ViewName = keyof Views;
 export type View = { [V in ViewName]: { view: V; data: Views[V] } }[ViewName];
+
+/** Every view by name, for whoever must have something for each. The type makes a missing one an error. */
+const NAMES: Record<ViewName, true> = {
+  menu: true,
+  help: true,
+  cancelled: true,
+  'unknown.household': true,
+  'unknown.applicant': true,
+  'unknown.stranger': true,
+  'list.noSuch': true,
+  'subsidy.list': true,
+  'subsidy.row': true,
+  'subsidy.none': true,
+  'subsidy.noneOf': true,
+  'subsidy.approved': true,
+  'subsidy.sentToBank': true,
+  'subsidy.paid': true,
+  'subsidy.failed': true,
+  'subsidy.returned': true,
+  'identity.ask': true,
+  'identity.both': true,
+  'identity.wrong': true,
+  'identity.locked': true,
+  'case.list': true,
+  'case.row': true,
+  'case.detail': true,
+  'case.none': true,
+  'case.notFound': true,
+  'subscribe.stopped': true,
+  'subscribe.started': true,
+  'elsewhere.case.expedite': true,
+  'elsewhere.case.rate': true,
+  'elsewhere.appointment.book': true,
+  'elsewhere.appointment.cancel': true,
+  'elsewhere.complaint.file': true,
+  'elsewhere.consult.ask': true,
+  'elsewhere.contact.changePhone': true,
+  'elsewhere.matter.guide': true,
+  'elsewhere.news.latest': true,
+  'elsewhere.alert.ack': true,
+};
+
+// The keys of NAMES are exactly the view names: its type says so.
+export const VIEW_NAMES = Object.keys(NAMES) as ViewName[];

@@ -1,0 +1,69 @@
+/** Who may see what: the registered phone its own, another phone what name and identity number have proved. */
+import type { Act } from '../language/intent';
+import type { Scene, Turn } from './command';
+import type { Access, Dialogue } from './dialogue';
+import type { CaseFacts } from './facts';
+import { OPEN_FOR } from './open';
+
+const DAY = 24 * 60 * 60_000;
+/** Wrong tries that lock a phone for a day. */
+export const TRIES = 5;
+
+/** The access without what has run out: a grant, a lock, and wrong tries a day old. */
+export function freshAccess(access: Access, now: number): Access {
+  const lockOver = access.lockedUntil !== null && now >= access.lockedUntil;
+  const triesOver = access.wrongAt !== null && now - access.wrongAt >= DAY;
+  const kept = lockOver || triesOver ? { ...access, wrong: 0, wrongAt: null, lockedUntil: null } : access;
+  return kept.granted && now >= kept.granted.until ? { ...kept, granted: null } : kept;
+}
+
+/** The household to show: the one that registered this phone, else the one that was proved. */
+export function householdOf(scene: Scene): { id: string; head: string | null } | null {
+  if (scene.caller.household) return scene.caller.household;
+  const id = scene.dialogue.access.granted?.households[0];
+  return id === undefined ? null : { id, head: null };
+}
+
+/** Whether this phone may read the case. */
+export function maySee(found: CaseFacts, scene: Scene): boolean {
+  return (
+    found.phone === scene.inbound.from ||
+    (scene.dialogue.access.granted?.cases.includes(found.number) ?? false)
+  );
+}
+
+/** Asks for the proof that `act` needs, or says that the phone is locked. The words never depend on what exists. */
+export function askIdentity(act: Act, dialogue: Dialogue): Turn {
+  if (dialogue.access.lockedUntil !== null) return locked();
+  return {
+    reply: { show: { view: 'identity.ask', data: {} }, expects: IDENTITY },
+    changes: [],
+    dialogue: { access: { ...dialogue.access, pending: act } },
+  };
+}
+
+export const IDENTITY = { state: 'identity.ask', expects: 'identity' } as const;
+
+export function locked(): Turn {
+  return { reply: { show: { view: 'identity.locked', data: {} } }, changes: [], dialogue: { open: null } };
+}
+
+/** The access after a right answer. Wrong tries still count: a right one for oneself buys no more guesses at others. */
+export function granted(
+  access: Access,
+  claim: { households: string[]; cases: string[] },
+  now: number,
+): Access {
+  return {
+    ...access,
+    pending: null,
+    granted: { households: claim.households.slice(0, 1), cases: claim.cases, until: now + OPEN_FOR },
+  };
+}
+
+/** The access after a wrong answer. */
+export function refused(access: Access, now: number): Access {
+  const wrong = access.wrong + 1;
+  const lockedUntil = wrong >= TRIES ? now + DAY : null;
+  return { ...access, wrong, wrongAt: now, lockedUntil, granted: null };
+}

@@ -1,0 +1,23 @@
+import { askIdentity, householdOf } from '../access';
+import type { Command } from '../command';
+import type { Payment } from '../facts';
+import { noSuch } from './navigation';
+import { paymentView } from './paymentView';
+
+/** One row of the list shown last, found by its id: the list may have grown since. */
+export const subsidyDetail: Command<'subsidy.detail', { head: string | null; payments: Payment[] } | null> = {
+  intent: 'subsidy.detail',
+  async load(_, ask, scene) {
+    const household = householdOf(scene);
+    return household && { head: household.head, payments: await ask.payments(household.id) };
+  },
+  answer({ index }, facts, scene) {
+    const all = { intent: 'subsidy.query', slots: {} } as const;
+    if (!facts) return askIdentity(all, scene.dialogue);
+    const { open } = scene.dialogue;
+    if (!open || open.rows.length === 0) return { reply: null, changes: [], leadsTo: { act: all, page: 1 } };
+    const payment = facts.payments.find((one) => one.id === open.rows[index - 1]);
+    if (!payment) return noSuch(open);
+    return { reply: { show: paymentView(payment, facts.head, false, scene) }, changes: [] };
+  },
+};

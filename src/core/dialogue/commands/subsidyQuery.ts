@@ -1,0 +1,95 @@
+import type { SlotsOf, YearSlot } from '../../language/intent';
+import { clip } from '../../text/clip';
+import { yearAt } from '../../text/day';
+import { money } from '../../text/money';
+import { askIdentity, householdOf } from '../access';
+import type { Choice, Command, Scene, Turn } from '../command';
+import type { Payment } from '../facts';
+import { pageOf } from '../paging';
+import { maskedHead, paymentView } from './paymentView';
+
+type Slots = SlotsOf['subsidy.query'];
+interface Facts {
+  head: string | null;
+  payments: Payment[];
+}
+
+/** What was paid, what was not and why: one payment in words, several as a list, what is still owed first. */
+export const subsidyQuery: Command<'subsidy.query', Facts | null> = {
+  intent: 'subsidy.query',
+  async load(_, ask, scene) {
+    const household = householdOf(scene);
+    return household && { head: household.head, payments: await ask.payments(household.id) };
+  },
+  answer(slots, facts, scene) {
+    if (!facts) return askIdentity({ intent: 'subsidy.query', slots }, scene.dialogue);
+    const year = slots.year === undefined ? null : resolve(slots.year, scene);
+    const asked = matching(facts.payments, slots.programme, year);
+    const [first] = asked;
+    if (!first) return nothing(facts, slots, year);
+    if (asked.length > 1) return list(facts.head, asked, slots, scene);
+    const more = facts.payments.length > 1;
+    return { reply: { show: paymentView(first, facts.head, more, scene) }, changes: [] };
+  },
+};
+
+function resolve(year: YearSlot, scene: Scene): number {
+  const current = yearAt(scene.now, scene.utcOffset);
+  if (year === 'this') return current;
+  if (year === 'last') return current - 1;
+  return year === 'beforeLast' ? current - 2 : year;
+}
+
+/** A programme without a year means its newest year. */
+function matching(payments: Payment[], programme: string | undefined, year: number | null): Payment[] {
+  const named = programme === undefined ? payments : payments.filter((one) => one.programme === programme);
+  const wanted = year ?? (programme === undefined ? null : Math.max(...named.map((one) => one.year)));
+  const asked = wanted === null ? named : named.filter((one) => one.year === wanted);
+  return [...asked.filter((one) => one.state !== 'paid'), ...asked.filter((one) => one.state === 'paid')];
+}
+
+function nothing(facts: Facts, slots: Slots, year: number | null): Turn {
+  const show =
+    facts.payments.length === 0
+      ? ({ view: 'subsidy.none', data: { head: maskedHead(facts.head) } } as const)
+      : ({ view: 'subsidy.noneOf', data: { year, programme: slots.programme ?? null } } as const);
+  return { reply: { show }, changes: [] };
+}
+
+function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene): Turn {
+  const { rows, page, pages } = pageOf(asked, scene.page, scene.medium, scene.language);
+  const years = new Set(asked.map((one) => one.year));
+  const year = years.size === 1 ? (asked[0]?.year ?? null) : null;
+  const choices = rows.map(
+    (payment, index): Choice => ({
+      label: {
+        row: {
+          view: 'subsidy.row',
+          data: {
+            year: year === null ? payment.year : null,
+            programme: clip(payment.programme, 10),
+            amount: money(payment.amount, scene.language),
+            state: payment.state,
+          },
+        },
+      },
+      act: { intent: 'subsidy.detail', slots: { index: index + 1 } },
+    }),
+  );
+  const data = {
+    head: maskedHead(head),
+    year,
+    programme: slots.programme ?? null,
+    count: asked.length,
+    unpaid: asked.filter((one) => one.state !== 'paid').length,
+  };
+  return {
+    reply: {
+      show: { view: 'subsidy.list', data },
+      choices,
+      expects: { state: 'subsidy.list', expects: 'index', page, pages, items: rows.length },
+      list: { page, pages, rows: rows.map((one) => one.id) },
+    },
+    changes: [],
+  };
+}

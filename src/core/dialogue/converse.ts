@@ -1,0 +1,103 @@
+/** One message understood → what to say, what to write, and what to remember. */
+import type { Change } from '../change';
+import type { Act, Intent, SlotsOf, Understood } from '../language/intent';
+import type { Inbound, Language } from '../message';
+import { freshAccess } from './access';
+import type { Reply, Scene, Turn } from './command';
+import { commands } from './commands/index';
+import { type Dialogue, newDialogue } from './dialogue';
+import type { Caller, Reads } from './facts';
+import { fresh, keepOpen } from './open';
+import { fingerprintOf } from './repeat';
+
+export { isMachine } from './machine';
+export { openContext } from './open';
+export { isRepeat } from './repeat';
+
+/** What the installation decides. */
+export interface ConverseSettings {
+  /** For a phone that never chose nor spoke one. */
+  language: Language;
+  /** Minutes east of UTC of the offices' clock. */
+  utcOffset: number;
+}
+
+export interface Outcome {
+  /** Null: nothing is said at all. */
+  reply: Reply | null;
+  changes: Change[];
+  /** As it is to be stored, one turn on. */
+  dialogue: Dialogue;
+  /** What was carried out in the end: for a chosen digit, what it stood for. */
+  act: Act;
+}
+
+/** Navigation leads to a command, a proof of identity to what was asked before it; no way is longer. */
+const STEPS = 4;
+
+/** Intents that neither answer nor end what is open. */
+const ASIDES: ReadonlySet<Intent> = new Set(['unknown', 'subscribe.stop', 'subscribe.start', 'help']);
+
+/** Answers one message. `now` is milliseconds UTC. Reads through `ask` only; fails only as `ask` fails. */
+export async function converse(
+  understood: Understood,
+  inbound: Inbound,
+  caller: Caller,
+  ask: Reads,
+  now: number,
+  settings: ConverseSettings,
+): Promise<Outcome> {
+  const stored = fresh(
+    caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language),
+    now,
+  );
+  const language = understood.spoken ?? stored.language;
+  let dialogue: Dialogue = { ...stored, language, access: freshAccess(stored.access, now) };
+  if (understood.intent !== 'unknown') dialogue = { ...dialogue, noise: { count: 0, since: 0 } };
+
+  const changes: Change[] = [];
+  let act: Act = understood;
+  let page = 1;
+  let reply: Reply | null = null;
+  for (let step = 0; step < STEPS; step++) {
+    const { utcOffset } = settings;
+    const scene: Scene = {
+      inbound,
+      caller,
+      dialogue,
+      language: dialogue.language,
+      medium: inbound.medium,
+      now,
+      utcOffset,
+      page,
+    };
+    const turn = await run(act, ask, scene);
+    changes.push(...turn.changes);
+    dialogue = { ...dialogue, ...turn.dialogue };
+    if (!turn.leadsTo) {
+      reply = turn.reply;
+      if (reply && (!ASIDES.has(act.intent) || reply.expects))
+        dialogue = keepOpen(dialogue, act, reply, scene);
+      break;
+    }
+    act = turn.leadsTo.act;
+    page = turn.leadsTo.page;
+  }
+  const last = { fingerprint: fingerprintOf(inbound), at: inbound.at, connection: inbound.connection };
+  return { reply, changes, dialogue: { ...dialogue, turn: dialogue.turn + 1, last }, act: plain(act) };
+}
+
+async function run<I extends Intent>(
+  act: { intent: I; slots: SlotsOf[I] },
+  ask: Reads,
+  scene: Scene,
+): Promise<Turn> {
+  const command = commands[act.intent];
+  return command.answer(act.slots, await command.load(act.slots, ask, scene), scene);
+}
+
+/** The act without what understanding says beside it. */
+function plain({ intent, slots }: Act): Act {
+  // Intent and slots come from one act, so they belong together; the compiler loses that in taking it apart.
+  return { intent, slots } as Act;
+}

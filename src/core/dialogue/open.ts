@@ -1,0 +1,60 @@
+/** What stays open between two messages: which list the digits mean, and where back leads. */
+import type { Act, Context } from '../language/intent';
+import type { Reply, Scene } from './command';
+import type { Dialogue, Open, Screen } from './dialogue';
+
+/** How long a digit answers the last list, and a proof of identity opens a household: milliseconds. */
+export const OPEN_FOR = 30 * 60_000;
+const TRAIL = 5;
+
+/** What the next words may mean, or null when nothing is open (any more). */
+export function openContext(dialogue: Dialogue, now: number): Context | null {
+  return dialogue.open && now <= dialogue.open.until ? dialogue.open.context : null;
+}
+
+/** The dialogue without what has run out. */
+export function fresh(dialogue: Dialogue, now: number): Dialogue {
+  return openContext(dialogue, now) ? dialogue : { ...dialogue, open: null, trail: [] };
+}
+
+/**
+ * The dialogue after `reply` to `act`. A list or a question becomes what is open, and the list before it goes on
+ * the trail. An answer that opens nothing leaves the last list open, so that its other digits still work.
+ */
+export function keepOpen(dialogue: Dialogue, act: Act, reply: Reply, scene: Scene): Dialogue {
+  const { open } = dialogue;
+  const until = scene.now + OPEN_FOR;
+  const { expects } = reply;
+  if (expects && expects.expects !== 'none') {
+    return {
+      ...dialogue,
+      trail: trailAfter(dialogue, act, scene.page),
+      open: opened(act, reply, expects, until),
+    };
+  }
+  if (open && open.choices.length > 0) return { ...dialogue, open: { ...open, leaf: act, until } };
+  return { ...dialogue, open: expects ? opened(act, reply, expects, until) : null };
+}
+
+function opened(act: Act, reply: Reply, context: Context, until: number): Open {
+  const list = reply.list ?? { page: 1, pages: 1, rows: [] };
+  return {
+    act,
+    ...list,
+    context,
+    choices: (reply.choices ?? []).map((choice) => choice.act),
+    leaf: null,
+    until,
+  };
+}
+
+function trailAfter(dialogue: Dialogue, act: Act, page: number): Screen[] {
+  const { open, trail } = dialogue;
+  if (act.intent === 'menu') return [];
+  if (!open || open.choices.length === 0 || isSame(open, { act, page })) return trail;
+  return [...trail, { act: open.act, page: open.page }].slice(-TRAIL);
+}
+
+function isSame(one: Screen, other: Screen): boolean {
+  return one.page === other.page && JSON.stringify(one.act) === JSON.stringify(other.act);
+}

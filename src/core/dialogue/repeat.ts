@@ -1,0 +1,35 @@
+/** The same question asked twice gets one answer. */
+import type { Act, Intent } from '../language/intent';
+import type { Inbound } from '../message';
+import { fingerprint } from '../text/fingerprint';
+import type { Dialogue } from './dialogue';
+
+/** Milliseconds within which the same text is a repeat. */
+const WITHIN = 30_000;
+
+/** Saying these twice is two wishes: 9 and 9 is two pages on. */
+const NAVIGATION: ReadonlySet<Intent> = new Set([
+  'page.next',
+  'page.prev',
+  'back',
+  'choose',
+  'subsidy.detail',
+]);
+
+/** What is remembered of a message to know it again: spelling of width, case and outer blanks apart. */
+export function fingerprintOf(inbound: Inbound): string {
+  return fingerprint(`${inbound.to} ${inbound.text.normalize('NFKC').trim().toLowerCase()}`);
+}
+
+/**
+ * Whether this is the last answered message once more. Navigation, and whatever is not understood yet (`act`
+ * null), is a repeat only over another connection: a carrier delivers again there what it got no word about.
+ * A session (USSD) or a page always wants its answer.
+ */
+export function isRepeat(dialogue: Dialogue, inbound: Inbound, act: Act | null): boolean {
+  const { last } = dialogue;
+  if (!last || (inbound.medium !== 'sms' && inbound.medium !== 'web')) return false;
+  if (Math.abs(inbound.at - last.at) >= WITHIN || last.fingerprint !== fingerprintOf(inbound)) return false;
+  if (act && !NAVIGATION.has(act.intent)) return true;
+  return last.connection !== inbound.connection;
+}
