@@ -1,0 +1,99 @@
+/** View + data + language + medium → text. Templates are compiled once, at start. */
+import Handlebars from 'handlebars';
+import type { Choice, Reply } from '../core/dialogue/command';
+import { VIEW_NAMES, type View, type ViewName } from '../core/dialogue/views';
+import { LANGUAGES, type Language, type Medium } from '../core/message';
+import { countSegments, type Encoding } from '../core/text/segments';
+import { loadTemplates, type Templates } from './templates';
+
+export interface Rendered {
+  text: string;
+  /** SMS parts that it takes. */
+  segments: number;
+  encoding: Encoding;
+}
+
+export interface Renderer {
+  /** The reply as this medium shows it. Throws when the data lacks a field that the template needs: a fault of ours, not of the person. */
+  render(reply: Reply, language: Language, medium: Medium): Rendered;
+}
+
+interface Words {
+  say(view: View): string;
+  label(group: string, name: string): string;
+}
+
+/**
+ * Compiles every view in every language; throws with the name of the first that is missing or broken.
+ * `source` is the templates themselves or the folder that holds `templates/text`.
+ */
+export function createRenderer(source: Templates | string, options: { signature: string }): Renderer {
+  const templates = typeof source === 'string' ? loadTemplates(source) : source;
+  const words = new Map(LANGUAGES.map((language) => [language, compile(templates, language)]));
+  const signature = options.signature === '' ? '' : `【${options.signature}】`;
+  return {
+    render(reply, language, medium) {
+      const spoken = words.get(language);
+      if (!spoken) throw new Error(`there are no templates in ${language}`);
+      const signed = medium === 'sms' || medium === 'web' ? signature : '';
+      const text = signed + layOut(reply, spoken, medium);
+      return { text, ...countSegments(text) };
+    },
+  };
+}
+
+function compile(templates: Templates, language: Language): Words {
+  const { views, labels } = templates[language];
+  const engine = Handlebars.create();
+  const label = (group: string, name: string) => labels[group]?.[name] ?? name;
+  // A name in no list is said as the office wrote it: programmes and matters come and go.
+  engine.registerHelper('word', (group: string, name: string) => label(group, name));
+  const compiled = new Map(
+    VIEW_NAMES.map((name): [ViewName, Handlebars.TemplateDelegate] => {
+      const template = views[name];
+      if (template === undefined) throw new Error(`templates/text/${language}/${name}.hbs is missing`);
+      return [name, engine.compile(template, COMPILE)];
+    }),
+  );
+  const say = (view: View) => {
+    const template = compiled.get(view.view);
+    if (!template) throw new Error(`there is no view ${view.view} in ${language}`);
+    return template(inert(view.data), RUN).trim();
+  };
+  return { say, label };
+}
+
+const COMPILE = { noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: { word: true } };
+const RUN = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+
+/** Named choices stand side by side where a line costs; rows and other screens take a line each. */
+function layOut(reply: Reply, words: Words, medium: Medium): string {
+  const choices = (reply.choices ?? []).map((choice, index) => `${index + 1} ${say(choice, words)}`);
+  const named = reply.choices?.every(({ label }) => 'name' in label) ?? false;
+  const beside = named && (medium === 'sms' || medium === 'web');
+  const { list } = reply;
+  const ways = [
+    ...(list && list.page < list.pages ? [words.label('list', 'more')] : []),
+    ...(list && list.page > 1 ? [words.label('list', 'back')] : []),
+  ].join('  ');
+  const head = words.say(reply.show);
+  if (beside) return head + choices.join('  ');
+  return [head, ...choices, ways].filter((line) => line !== '').join('\n');
+}
+
+function say({ label }: Choice, words: Words): string {
+  if ('name' in label) return words.label('choice', label.name);
+  return 'text' in label ? plain(label.text) : words.say(label.row);
+}
+
+/** Data can never look like a signature or break the layout: brackets and control characters go. Markup in it is never compiled. */
+function inert(data: unknown): unknown {
+  if (typeof data === 'string') return plain(data);
+  if (Array.isArray(data)) return data.map(inert);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, inert(value)]));
+}
+
+function plain(text: string): string {
+  return text.replace(/[【】]/g, '').replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+}
