@@ -1,21 +1,26 @@
 /** The embedded engine: libsql's synchronous interface on one connection. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import Database from 'libsql';
 import { toSqlite } from './dialect';
 import type { Engine, Row, Session, Value } from './engine';
+import { faultOf } from './errors';
 import { Lock } from './lock';
 
 /** Statements are synchronous: after this long the event loop gets its turn. */
 const TURN_EVERY_MS = 5;
+/** How long a statement waits for another process; the event loop stands still meanwhile. */
+const BUSY_TIMEOUT_MS = 2000;
+const EXCLUSIVE_WAIT_MS = 60_000;
+const BUSY_PAUSE_MS = 20;
 /** Compiled statements kept; a multi-row insert has one for each number of rows. */
 const STATEMENTS_KEPT = 200;
 
 /** `file` as in DATABASE_URL without `file:`; its folder is made where it is missing. */
 export function openSqlite(file: string): Engine {
   mkdirSync(dirname(file), { recursive: true });
-  const database = new Database(file, { timeout: 2000 });
+  const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   // FULL: what was acknowledged outlives a power cut. WAL: one fsync for each commit.
   for (const pragma of [
     'journal_mode = WAL',
@@ -73,7 +78,7 @@ class Sqlite implements Engine {
     // Table rebuilds need it off, and inside a transaction the switch has no effect.
     return this.lock.with(async () => {
       this.database.exec('PRAGMA foreign_keys = OFF');
-      this.database.exec('begin exclusive');
+      await this.beginExclusive();
       try {
         const result = await work(this.session);
         this.database.exec('commit');
@@ -92,6 +97,25 @@ class Sqlite implements Engine {
       this.statements.clear();
       this.database.close();
     });
+  }
+
+  /** Waits for another process, or another connection of this one, without stopping the event loop. */
+  private async beginExclusive(): Promise<void> {
+    const giveUpAt = performance.now() + EXCLUSIVE_WAIT_MS;
+    this.database.exec('PRAGMA busy_timeout = 0');
+    try {
+      for (;;) {
+        try {
+          this.database.exec('begin exclusive');
+          return;
+        } catch (error) {
+          if (faultOf(error) !== 'collided' || performance.now() > giveUpAt) throw error;
+          await pause(BUSY_PAUSE_MS);
+        }
+      }
+    } finally {
+      this.database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+    }
   }
 
   private prepare(sql: string): Database.Statement {
