@@ -64,7 +64,9 @@ async function checkQueue(config: Config): Promise<Finding> {
   if (redisUrl === null) return { subject: 'queue', state: 'works', says: 'in this process' };
   return attempt('queue (Redis)', 'Check REDIS_URL and that the server runs.', async () => {
     const { openQueue } = require('../queue') as typeof import('../queue');
-    const queue = await openQueue({ url: redisUrl });
+    const { createLog } = require('../log') as typeof import('../log');
+    const { systemClock } = require('../clock') as typeof import('../clock');
+    const queue = openQueue(redisUrl, { clock: systemClock, log: createLog('silent') });
     try {
       await queue.check();
       return 'answers';

@@ -1,0 +1,51 @@
+/** What follows a failed send: a decision, no clock and no carrier. */
+
+/** As SendError.fate: see ports. */
+type Fate = 'retry' | 'throttled' | 'rejected' | 'unknown' | 'stopped' | 'misconfigured';
+
+export interface Failure {
+  fate: Fate;
+  code: string;
+  /** How often this message was tried before. */
+  attempts: number;
+  /** Milliseconds UTC. */
+  now: number;
+  expiresAt: number;
+  /** Chance in [0, 1), to spread what failed together. */
+  fraction: number;
+}
+
+export type Next =
+  | { outcome: 'again'; dueAt: number; attempts: number }
+  | { outcome: 'failed' }
+  | { outcome: 'expired' };
+
+/** Pauses between tries, milliseconds: the last one repeats. */
+const PAUSES = [10_000, 30_000, 60_000, 300_000, 600_000];
+const MOST_TRIES = 8;
+/** The link pauses by itself when it is throttled or gone; the message only waits for its turn. */
+const TURN = 1_000;
+/** An operator has to act: looking again sooner helps nobody. */
+const MISCONFIGURED = 60_000;
+/** Without an answer it may have gone: one repeat is worth more than a lost text, a second is not. */
+const UNKNOWN_TRIES = 2;
+
+/**
+ * Throttled, stopped and misconfigured say nothing about the message and cost it no try; it ends with its own time.
+ * Refused for good ends it at once.
+ */
+export function afterFailure(failure: Failure): Next {
+  const { fate, attempts, now, expiresAt, fraction } = failure;
+  if (fate === 'rejected') return { outcome: 'failed' };
+  const counts = fate === 'retry' || fate === 'unknown';
+  const tries = counts ? attempts + 1 : attempts;
+  if (tries >= (fate === 'unknown' ? UNKNOWN_TRIES : MOST_TRIES)) return { outcome: 'failed' };
+  const dueAt = now + Math.round(pauseOf(fate, tries) * (1 + fraction / 4));
+  return dueAt >= expiresAt ? { outcome: 'expired' } : { outcome: 'again', dueAt, attempts: tries };
+}
+
+function pauseOf(fate: Fate, tries: number): number {
+  if (fate === 'throttled' || fate === 'stopped') return TURN;
+  if (fate === 'misconfigured') return MISCONFIGURED;
+  return PAUSES[Math.min(tries, PAUSES.length) - 1] ?? TURN;
+}

@@ -1,0 +1,163 @@
+/** Composition root: config → store, queue → gateways → http. Starts in order, stops in reverse. */
+import { join } from 'node:path';
+import { GATEWAYS } from '../gateways';
+import type { SimulatorGateway } from '../gateways/simulator';
+import { parseSmppUrl } from '../gateways/smpp/options';
+import { systemChance, systemClock } from './clock';
+import type { Config } from './config';
+import { compileLexicon } from './core/language/lexicon';
+import { obtainDataKey } from './dataKey';
+import { demoRecords } from './demo/records';
+import { demoScript } from './demo/script';
+import { createLog } from './log';
+import type { Answer, Gateway, Log, Meter, Queue, Store } from './ports';
+import { openQueue } from './queue';
+import { ROOT } from './root';
+import { createService, type Service } from './service';
+import { createRenderer } from './service/render';
+import { migrate, openStore } from './store';
+import { createMetrics } from './web/metrics';
+import { createWeb } from './web/server';
+import { loadWords } from './words';
+
+export interface Running {
+  /** Where it listens; empty where this role has no web. */
+  url: string;
+  say(from: string, to: string, text: string): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** What has been started so far, to be stopped in reverse. */
+type Stops = (() => Promise<void>)[];
+
+/** The whole service as `config` asks for it. Rejects after undoing what had started. */
+export async function start(config: Config): Promise<Running> {
+  const metrics = createMetrics();
+  return unwinding(async (stops) => {
+    const core = await startCore(config, metrics.meter, stops);
+    const url =
+      config.role === 'all' || config.role === 'web' ? await startWeb(config, core, metrics, stops) : '';
+    await startGateways(core, stops);
+    core.log.info({ role: config.role, store: core.store.engine, queue: core.queue.engine }, 'started');
+    return { url, say: core.simulator.say };
+  });
+}
+
+/** The same without a network: for one message from the command line. */
+export async function openService(config: Config): Promise<Omit<Running, 'url'>> {
+  return unwinding(async (stops) => {
+    const core = await startCore({ ...config, smpp: [] }, createMetrics().meter, stops);
+    await core.simulator.start(core.service.listener);
+    return { say: core.simulator.say };
+  });
+}
+
+async function unwinding<T extends object>(
+  begin: (stops: Stops) => Promise<T>,
+): Promise<T & { stop(): Promise<void> }> {
+  const stops: Stops = [];
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    return { ...(await begin(stops)), stop };
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
+}
+
+interface Core {
+  store: Store;
+  queue: Queue;
+  links: Gateway[];
+  simulator: SimulatorGateway;
+  service: Service;
+  log: Log;
+}
+
+async function startCore(config: Config, meter: Meter, stops: Stops): Promise<Core> {
+  const log = createLog(config.logLevel);
+  const tools = { clock: systemClock, chance: systemChance, log, meter };
+  const store = await startStore(config, meter, log);
+  stops.push(() => store.close());
+  const queue = openQueue(config.redisUrl ?? undefined, tools);
+  stops.push(() => queue.stop());
+  const simulator = GATEWAYS.simulator(tools);
+  const carries = config.role === 'all' || config.role === 'gateway';
+  const links = carries ? config.smpp.map((url) => GATEWAYS.smpp(parseSmppUrl(url), tools)) : [];
+  const service = createService({
+    ...tools,
+    store,
+    queue,
+    gateways: [simulator, ...links],
+    lexicon: compileLexicon(loadWords(ROOT)),
+    renderer: createRenderer(ROOT, { signature: config.signature }),
+    settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
+    trace: config.simulator ? simulator.trace : null,
+  });
+  return { store, queue, links, simulator, service, log };
+}
+
+async function startStore(config: Config, meter: Meter, log: Log): Promise<Store> {
+  const { url } = config.database;
+  const dataKey = obtainDataKey(config);
+  await migrate(url);
+  const store = await openStore({ url, dataKey, meter, log });
+  if (!config.production && (await store.isEmpty())) await store.load(demoRecords(systemClock.now()));
+  return store;
+}
+
+async function startGateways({ service, simulator, links }: Core, stops: Stops): Promise<void> {
+  stops.push(() => service.stop());
+  for (const gateway of [simulator, ...links]) {
+    await gateway.start(service.listener);
+    stops.push(() => gateway.stop());
+  }
+  service.start();
+}
+
+async function startWeb(
+  config: Config,
+  core: Core,
+  metrics: ReturnType<typeof createMetrics>,
+  stops: Stops,
+): Promise<string> {
+  const web = createWeb({
+    ...config.http,
+    templates: join(ROOT, 'templates'),
+    log: core.log,
+    clock: systemClock,
+    metrics,
+    metricsToken: config.metricsToken ?? undefined,
+    health: () => health(core),
+    simulator: config.simulator ? core.simulator : null,
+    demo: config.production ? null : demoScript(),
+  });
+  const { url } = await web.start();
+  stops.push(() => web.stop());
+  return url;
+}
+
+async function health({ store, queue, links }: Core) {
+  const of = (name: string, check: () => Promise<void>) =>
+    check().then(
+      () => ({ name, ok: true, detail: '' }),
+      (error: unknown) => ({ name, ok: false, detail: error instanceof Error ? error.message : 'failed' }),
+    );
+  const checks = await Promise.all([of('store', () => store.check()), of('queue', () => queue.check())]);
+  for (const link of links) {
+    const { state, detail } = link.health();
+    checks.push({ name: `link ${link.name}`, ok: state === 'up', detail: detail || state });
+  }
+  return { checks };
+}
+
+/** Minutes east of UTC. China has no summer time; a place that has one is off by an hour after the change until a restart. */
+function utcOffset(timeZone: string, now: number): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(now);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+  if (!sign) return 0;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}

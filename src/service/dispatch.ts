@@ -1,0 +1,181 @@
+/** Outbox → gateway.send → settle, for one gateway: by lane, within its window, under a lease. */
+import type { Change, Lease, Settlement } from '../core/change';
+import { LANES, type Lane, type Outbound } from '../core/message';
+import { afterFailure } from '../core/sending/retry';
+import { type Chance, type Clock, type Gateway, type Log, type Meter, SendError, type Store } from '../ports';
+
+export interface Dispatch {
+  /** A lease for a row that is about to be committed and handed over, where there is room to send it soon. */
+  lease(): Lease | undefined;
+  /** A committed row under `lease`: it is sent without being read again. */
+  hand(message: Outbound, lease: Lease): void;
+  /** Something may be owed: look. */
+  look(): void;
+  /** Lets open sends end, takes no more. */
+  stop(): Promise<void>;
+}
+
+export interface DispatchTools {
+  store: Store;
+  clock: Clock;
+  chance: Chance;
+  meter: Meter;
+  log: Log;
+  /** How long a row is ours, milliseconds: after a crash somebody else sends it so much later. */
+  leaseFor?: number;
+}
+
+interface Waiting {
+  message: Outbound;
+  until: number;
+}
+
+const LEASE = 30_000;
+/** A send is given up this long before its lease ends, so that nobody else sends the same meanwhile. */
+const MARGIN = 0.2;
+/** Rows in memory at most, as a multiple of the window: more would wait past their lease. */
+const WINDOWS_AHEAD = 20;
+
+export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch {
+  const { store, clock, chance, meter, log, leaseFor = LEASE } = tools;
+  const send = gateway.send?.bind(gateway);
+  if (!send) throw new Error(`${gateway.name} answers inline and has nothing to dispatch`);
+  const owner = chance.id();
+  const window = Math.max(1, gateway.limits.window);
+  const room = window * WINDOWS_AHEAD;
+  const lanes = new Map<Lane, Waiting[]>(LANES.map((lane) => [lane, []]));
+  const open = new Set<Promise<void>>();
+  let waiting = 0;
+  let looking = false;
+  let lookAgain = false;
+  let stopped = false;
+
+  const isUp = () => !stopped && gateway.health().state === 'up';
+
+  function lease(): Lease | undefined {
+    if (!isUp() || waiting >= room) return undefined;
+    return { owner, until: clock.now() + leaseFor };
+  }
+
+  function enqueue(message: Outbound, until: number): void {
+    lanes.get(message.lane)?.push({ message, until });
+    waiting++;
+  }
+
+  function pump(): void {
+    while (open.size < window && waiting > 0) {
+      const next = takeFirst();
+      if (!next) return;
+      const sending = deliver(next).finally(() => {
+        open.delete(sending);
+        pump();
+        if (waiting === 0 && lookAgain) look();
+      });
+      open.add(sending);
+    }
+  }
+
+  function takeFirst(): Waiting | undefined {
+    for (const lane of LANES) {
+      const next = lanes.get(lane)?.shift();
+      if (next) {
+        waiting--;
+        return next;
+      }
+    }
+    return undefined;
+  }
+
+  async function deliver({ message, until }: Waiting): Promise<void> {
+    const at = clock.now();
+    // Held too long: whoever claims it next sends it.
+    if (until - at <= leaseFor * MARGIN) return;
+    if (message.expiresAt <= at)
+      return settle({ id: message.id, gateway: gateway.name, at, outcome: 'expired' });
+    const giveUp = new AbortController();
+    const cancel = clock.after(until - at - leaseFor * MARGIN, () => giveUp.abort());
+    try {
+      const { references } = await (send as NonNullable<Gateway['send']>)(message, giveUp.signal);
+      meter.count('sent', { gateway: gateway.name });
+      meter.observe('send_seconds', (clock.now() - at) / 1000, { gateway: gateway.name });
+      // Not awaited: the window is the carrier's, the commit is ours.
+      void settle({ id: message.id, gateway: gateway.name, at: clock.now(), outcome: 'sent', references });
+    } catch (error) {
+      await failed(message, error);
+    } finally {
+      cancel();
+    }
+  }
+
+  async function failed(message: Outbound, error: unknown): Promise<void> {
+    const { fate, code } = error instanceof SendError ? error : ({ fate: 'unknown', code: 'fault' } as const);
+    if (!(error instanceof SendError)) log.error({ gateway: gateway.name }, 'a send failed in no known way');
+    const at = clock.now();
+    const next = afterFailure({
+      fate,
+      code,
+      attempts: message.attempts,
+      now: at,
+      expiresAt: message.expiresAt,
+      fraction: chance.fraction(),
+    });
+    const labels = { gateway: gateway.name, outcome: fate };
+    meter.count(next.outcome === 'again' ? 'retried' : 'failed', labels);
+    const base = { id: message.id, gateway: gateway.name, at };
+    if (next.outcome === 'again') {
+      const { dueAt, attempts } = next;
+      await settle({ ...base, outcome: 'again', dueAt, attempts, code });
+    } else if (next.outcome === 'failed') await settle({ ...base, outcome: 'failed', code });
+    else await settle({ ...base, outcome: 'expired' });
+  }
+
+  async function settle(settlement: Settlement): Promise<void> {
+    const change: Change = { kind: 'settled', settlement };
+    try {
+      await store.commit([change]);
+    } catch {
+      // The lease runs out and the message is sent once more: better twice than never.
+      log.warn({ gateway: gateway.name }, 'the outcome of a send could not be kept: it may be repeated');
+    }
+  }
+
+  function look(): void {
+    lookAgain = true;
+    if (looking || !isUp() || waiting >= room) return;
+    looking = true;
+    void claimAll().finally(() => {
+      looking = false;
+    });
+  }
+
+  async function claimAll(): Promise<void> {
+    try {
+      while (lookAgain && isUp() && waiting < room) {
+        lookAgain = false;
+        const now = clock.now();
+        const until = now + leaseFor;
+        const rows = await store.claim(gateway.name, { owner, until }, now, room - waiting);
+        for (const row of rows) enqueue(row, until);
+        if (rows.length > 0) lookAgain = true;
+        pump();
+      }
+    } catch {
+      log.warn({ gateway: gateway.name }, 'what is owed could not be read: looking again soon');
+    }
+  }
+
+  return {
+    lease,
+    hand(message, given) {
+      enqueue(message, given.until);
+      pump();
+    },
+    look,
+    async stop() {
+      stopped = true;
+      for (const lane of lanes.values()) lane.length = 0;
+      waiting = 0;
+      await Promise.allSettled(open);
+    },
+  };
+}
