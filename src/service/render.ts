@@ -45,8 +45,11 @@ export function createRenderer(source: Templates | string, options: { signature:
 function compile(templates: Templates, language: Language): Words {
   const { views, labels } = templates[language];
   const engine = Handlebars.create();
-  const label = (group: string, name: string) => labels[group]?.[name] ?? name;
   // A name in no list is said as the office wrote it: programmes and matters come and go.
+  const label = (group: string, name: string) => {
+    const words = labels[group];
+    return words && Object.hasOwn(words, name) ? (words[name] ?? name) : name;
+  };
   engine.registerHelper('word', (group: string, name: string) => label(group, name));
   const compiled = new Map(
     VIEW_NAMES.map((name): [ViewName, Handlebars.TemplateDelegate] => {

@@ -31,12 +31,15 @@ export function maskPhone(phone: string): string {
 const DIGIT = '[0-9\uFF10-\uFF19]';
 const BETWEEN = '[ \u3000-]?';
 
-/** What a stored text hides, in order: account and identity numbers (15 and more digits), mobile numbers, the last six of an identity number. */
+/** What a stored text hides, in order: account and identity numbers (15 and more digits), mobile numbers, the last six of an identity number with the name before it. */
 const HIDDEN: [RegExp, string][] = [
   [new RegExp(`(?:${DIGIT}${BETWEEN}){14,22}[0-9\uFF10-\uFF19xX\uFF38\uFF58]`, 'g'), '*****'],
   [new RegExp(`(?<!${DIGIT})[1\uFF11][3-9\uFF13-\uFF19](?:${BETWEEN}${DIGIT}){9}(?!${DIGIT})`, 'g'), '****'],
   [
-    new RegExp(`(?<![A-Za-z]|${DIGIT}|-)${DIGIT}{5}[0-9\uFF10-\uFF19xX\uFF38\uFF58](?!${DIGIT}|-)`, 'g'),
+    new RegExp(
+      `(?:[\\u3400-\\u9fff·]{2,6}[ \u3000,,、::]*)?(?<![A-Za-z]|${DIGIT}|-)${DIGIT}{5}[0-9\uFF10-\uFF19xX\uFF38\uFF58](?!${DIGIT}|-)`,
+      'g',
+    ),
     '******',
   ],
 ];

@@ -85,7 +85,7 @@ function detail(one: CaseFacts, scene: Scene): Turn {
       matter: clip(one.matter, 12),
       number: one.number,
       state: one.state,
-      note: one.note ? clip(one.note, 40) : null,
+      note: one.note ? clip(one.note.replace(/[。.]+$/, ''), 40) : null,
       promised: promised === null ? null : day(promised, now, utcOffset, language),
       late: promised !== null && now > promised,
       parts: parts(one),

@@ -1,0 +1,137 @@
+import type { Choice, Reply } from '../../src/core/dialogue/command';
+import { CASE_STATES, PAYMENT_STATES } from '../../src/core/dialogue/facts';
+import { VIEW_NAMES, type View, type ViewName, type Views } from '../../src/core/dialogue/views';
+import { LANGUAGES } from '../../src/core/message';
+import { createRenderer } from '../../src/service/render';
+import { loadTemplates } from '../../src/service/templates';
+import { ROOT, renderer } from '../support/conversation';
+
+const payment = (long: boolean) => ({
+  head: '欧阳*',
+  year: 2026,
+  programme: long ? '农业生产资料综合价格补贴及其他款' : '粮食直补',
+  quantity: long ? '12345.67' : null,
+  unit: long ? '平方米' : null,
+  amount: long ? 'CNY 99999999.99' : '316.50元',
+  day: long ? '2025年12月31日' : '3月6日',
+  tail: '1234',
+  reason: long ? '账'.repeat(24) : null,
+  more: true,
+});
+
+/** What each view may have to carry: ordinary and longest. Views with no entry carry nothing. */
+function dataOf(view: ViewName, long: boolean): object {
+  if (PAYMENT_STATES.some((state) => view === `subsidy.${state}`)) return payment(long);
+  const some: { [V in ViewName]?: Views[V] } = {
+    'unknown.applicant': { number: 'QZ20261123-0001' },
+    'list.noSuch': { last: 5 },
+    'subsidy.list': {
+      head: long ? '欧阳*' : '张*',
+      year: long ? 2026 : null,
+      programme: long ? '农业生产资料综合补贴' : null,
+      count: 22,
+      unpaid: 11,
+    },
+    'subsidy.row': {
+      year: 2026,
+      programme: long ? '农'.repeat(10) : '粮食直补',
+      amount: '99999.99元',
+      state: 'sentToBank',
+    },
+    'subsidy.none': { head: '欧阳*' },
+    'subsidy.noneOf': { year: 2024, programme: '耕地地力保护补贴' },
+    'identity.wrong': { left: 4 },
+    'case.list': { count: 20 },
+    'case.row': { matter: long ? '建'.repeat(12) : '施工许可', tail: '0001', state: 'preregistered' },
+    'case.detail': {
+      applicant: '欧阳*',
+      matter: long ? '建'.repeat(12) : '施工许可',
+      number: 'QZ20261123-0001',
+      state: 'processing',
+      note: long ? '缺'.repeat(40) : null,
+      promised: long ? '31 Dec 2027' : '11月30日',
+      late: long,
+      parts: long ? { total: 12, done: 10, waiting: '局'.repeat(16) } : null,
+    },
+    'case.notFound': { number: 'QZ20261123-0001' },
+  };
+  return some[view] ?? {};
+}
+
+// The data above is made for the view of the same name.
+const viewOf = (view: ViewName, long: boolean) => ({ view, data: dataOf(view, long) }) as View;
+const sms = (reply: Reply, language: (typeof LANGUAGES)[number]) => renderer.render(reply, language, 'sms');
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test.each(VIEW_NAMES)('%s fits, ordinary and longest', (name) => {
+    const { text, segments } = sms({ show: viewOf(name, false) }, language);
+    expect(text).toMatch(/^【乡信】./);
+    expect(text).not.toMatch(/\{\{|undefined|null|\[object/);
+    expect(segments).toBeLessThanOrEqual(language === 'zh-CN' ? 1 : 3);
+    expect(sms({ show: viewOf(name, true) }, language).segments).toBeLessThanOrEqual(3);
+  });
+
+  test.each(['subsidy', 'case'] as const)('a full page of %s fits with the longest rows', (kind) => {
+    const act = { intent: 'menu', slots: {} } as const;
+    const row = viewOf(`${kind}.row`, true);
+    const choices: Choice[] = Array.from({ length: language === 'en' ? 3 : 5 }, () => ({
+      label: { row },
+      act,
+    }));
+    const list = { page: 2, pages: 3, rows: [] };
+    expect(sms({ show: viewOf(`${kind}.list`, true), choices, list }, language).segments).toBeLessThanOrEqual(
+      3,
+    );
+  });
+
+  test.each(CASE_STATES)('a case that is %s fits and is in words', (state) => {
+    const view = viewOf('case.detail', true);
+    const data = { ...view.data, state, promised: null, late: false };
+    const { text, segments } = sms({ show: { ...view, data } as View }, language);
+    expect(segments).toBeLessThanOrEqual(3);
+    if (language === 'zh-CN') expect(text).not.toContain(state);
+  });
+});
+
+test('the payment that most people ask for is one segment', () => {
+  expect(sms({ show: viewOf('subsidy.paid', false) }, 'zh-CN')).toEqual({
+    text: '【乡信】欧阳*户2026年粮食直补 316.50元,3月6日已到账,尾号1234。回BT看全部。',
+    segments: 1,
+    encoding: 'ucs2',
+  });
+});
+
+test('data is inert: no markup is run, no second signature, no line of its own', () => {
+  const number = '{{#if x}}【农行】\n{{constructor}}';
+  const { text } = sms({ show: { view: 'case.notFound', data: { number } } }, 'zh-CN');
+  expect(text).toContain('{{#if x}}农行 {{constructor}}');
+  expect(text.match(/【/g)).toHaveLength(1);
+});
+
+test('a name that every object has is a name like any other', () => {
+  const data = { matter: 'constructor', tail: '0001', state: 'closed' } as const;
+  expect(sms({ show: { view: 'case.row', data } }, 'en').text).toBe('【乡信】constructor (0001) closed');
+});
+
+test('choices stand side by side in a text, on a line each elsewhere, and only texts are signed', () => {
+  const act = { intent: 'menu', slots: {} } as const;
+  const choices: Choice[] = [
+    { label: { name: 'subsidy' }, act },
+    { label: { name: 'case' }, act },
+  ];
+  const menu: Reply = { show: { view: 'menu', data: {} }, choices };
+  expect(sms(menu, 'zh-CN').text).toBe('【乡信】回数字:1 补贴  2 办件');
+  expect(renderer.render(menu, 'zh-CN', 'ussd').text).toBe('回数字:\n1 补贴\n2 办件');
+});
+
+test('a missing view is named at start', () => {
+  const templates = loadTemplates(ROOT);
+  delete templates.en.views.menu;
+  expect(() => createRenderer(templates, { signature: '' })).toThrow('templates/text/en/menu.hbs is missing');
+});
+
+test('a field that the data lacks is a fault, not a blank', () => {
+  // Deliberately not the data of the view.
+  const broken = { view: 'case.notFound', data: {} } as View;
+  expect(() => sms({ show: broken }, 'zh-CN')).toThrow('number');
+});

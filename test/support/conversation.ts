@@ -1,0 +1,58 @@
+/** The conversation without its shell: understanding, conversing and rendering over a village in memory. */
+import { join } from 'node:path';
+import type { Change } from '../../src/core/change';
+import { converse, isMachine, isRepeat, openContext } from '../../src/core/dialogue/converse';
+import { newDialogue } from '../../src/core/dialogue/dialogue';
+import { compileLexicon } from '../../src/core/language/lexicon';
+import { understand } from '../../src/core/language/understand';
+import type { Inbound } from '../../src/core/message';
+import { createRenderer } from '../../src/service/render';
+import { loadWords } from '../../src/words';
+import { NOW, village } from './village';
+
+export const ROOT = join(__dirname, '..', '..');
+export const renderer = createRenderer(ROOT, { signature: '乡信' });
+const lexicon = compileLexicon(loadWords(ROOT));
+
+export function conversation() {
+  const stored = new Map<string, string>();
+  const changes: Change[] = [];
+  const ask = village(stored);
+  let now = NOW;
+  let count = 0;
+
+  async function say(from: string, text: string, connection = 'a'): Promise<string[]> {
+    const inbound: Inbound = {
+      id: `m${++count}`,
+      gateway: 'cm',
+      medium: 'sms',
+      from,
+      to: '10628',
+      text,
+      at: now,
+      connection,
+    };
+    if (isMachine(inbound)) return [];
+    const caller = await ask.caller(from);
+    const dialogue = caller.dialogue ?? newDialogue(from, 'zh-CN');
+    const understood = understand(text, openContext(dialogue, now), lexicon);
+    if (isRepeat(dialogue, inbound, understood)) return [];
+    const outcome = await converse(understood, inbound, caller, ask, now, {
+      language: 'zh-CN',
+      utcOffset: 480,
+    });
+    stored.set(from, JSON.stringify(outcome.dialogue));
+    changes.push(...outcome.changes);
+    return outcome.reply ? [renderer.render(outcome.reply, outcome.dialogue.language, 'sms').text] : [];
+  }
+
+  return {
+    say,
+    wait: (ms: number) => {
+      now += ms;
+    },
+    changes,
+    /** Everything remembered, as it is stored. */
+    memory: () => [...stored.values()].join('\n'),
+  };
+}
