@@ -1,5 +1,6 @@
 import type { Language } from '../message';
 import type { Intent, ScoreSlot } from './intent';
+import { groupsOf, Phrases } from './phrases';
 import { sounding, syllable, syllablesOf } from './pinyin';
 import { expand, type Sign, type Words } from './words';
 
@@ -14,15 +15,6 @@ export type Sense =
   | { sign: 'period'; value: 'am' | 'pm' }
   | { sign: Sign; value: string };
 
-/** A word of the lexicon with all its meanings. */
-export interface Entry {
-  word: string;
-  senses: Sense[];
-  language: Language | 'initials';
-  /** Says nothing by itself: greetings and particles. */
-  light: boolean;
-}
-
 /** A letter tree; keys are characters, or syllables where words are looked up by sound. */
 export interface Tree<T> {
   next: Map<string, Tree<T>>;
@@ -31,7 +23,7 @@ export interface Tree<T> {
 
 /** Everything `understand` looks words up in. Immutable once compiled. */
 export interface Lexicon {
-  words: Tree<Entry>;
+  words: Phrases;
   /** Chinese words by how they sound, see `sounding`: what homophones are repaired from. */
   sounds: Tree<string>;
   /** Chinese words by full pinyin without spaces, letter by letter. */
@@ -41,26 +33,33 @@ export interface Lexicon {
   confusables: ReadonlyMap<string, string>;
 }
 
-/** Compiles the word files of all languages; takes about a tenth of a second. */
+/** Compiles the word files of all languages. */
 export function compileLexicon(all: Words[]): Lexicon {
-  const entries = new Map<string, Entry>();
-  for (const words of all) for (const [word, sense, kind] of sensesOf(words)) add(entries, word, sense, kind);
   const lexicon: Lexicon = {
-    words: tree(),
+    words: new Phrases(),
     sounds: tree(),
     pinyin: tree(),
     longNames: [],
     confusables: new Map(all.flatMap((words) => Object.entries(words.confusables))),
   };
-  const ranked = [...entries.values()].sort((a, b) => Number(a.light) - Number(b.light));
-  for (const entry of ranked) {
-    plant(lexicon.words, [...entry.word], entry);
-    if (entry.language === 'zh-CN' && HAN_ONLY.test(entry.word)) index(lexicon, entry);
-  }
+  const spelt: Spelt[] = [];
+  for (const words of all)
+    for (const [pattern, sense, kind] of sensesOf(words)) add(lexicon, spelt, pattern, sense, kind);
+  // Words that say something come first: of two that sound alike, the first planted keeps the place.
+  spelt.sort((one, other) => Number(isLight(one.sense)) - Number(isLight(other.sense)));
+  for (const { word, sense } of spelt) index(lexicon, word, sense);
   return lexicon;
 }
 
+/** A Chinese word that may be misspelt or written in pinyin. */
+interface Spelt {
+  word: string;
+  sense: Sense;
+}
+
 const HAN_ONLY = /^[\u3400-\u9fff]+$/;
+/** Phrases written out from larger patterns are not what is misspelt; a tree of all of them would be large. */
+const MOST_SPELT = 300;
 /** Signs whose words are worth finding behind a homophone. */
 const REPAIRABLE = new Set<string>([
   'command',
@@ -72,23 +71,42 @@ const REPAIRABLE = new Set<string>([
   'ackfirm',
 ]);
 
-function index(lexicon: Lexicon, entry: Entry): void {
-  const { word } = entry;
-  // Long phrases written out from patterns are not what is misspelt; a syllable tree of all of them would be large.
+function isLight(sense: Sense): boolean {
+  return sense.sign === 'filler' || sense.sign === 'polite';
+}
+
+function add(
+  lexicon: Lexicon,
+  spelt: Spelt[],
+  pattern: string,
+  sense: Sense,
+  kind: Language | 'initials',
+): void {
+  const meaning = { sense, light: isLight(sense), language: kind };
+  // A blank at the end of an alternative belongs to no word: those few patterns are written out.
+  const written = pattern.includes(' ')
+    ? [...new Set(expand(pattern).map((word) => word.trim()))]
+    : [pattern];
+  for (const each of written) if (each !== '') lexicon.words.add(each, meaning);
+  if (kind !== 'zh-CN') return;
+  const count = groupsOf(pattern).reduce((product, { length }) => product * length, 1);
+  if (count > MOST_SPELT) return;
+  for (const word of expand(pattern)) if (HAN_ONLY.test(word)) spelt.push({ word, sense });
+}
+
+function index(lexicon: Lexicon, word: string, { sign }: Sense): void {
   if (word.length <= 7) {
     plant(lexicon.pinyin, [...Array.from(word, syllable).join('')], word);
     if (word.length <= 4) plant(lexicon.pinyin, [...syllablesOf(word).join('')], word);
   }
-  if (word.length < 2 || word.length > 8 || !entry.senses.some(({ sign }) => REPAIRABLE.has(sign))) return;
-  plant(
-    lexicon.sounds,
-    Array.from(word, (character) => sounding(syllable(character))),
-    word,
-  );
-  if (word.length >= 4 && entry.senses.some(({ sign }) => sign === 'programme')) lexicon.longNames.push(word);
+  if (word.length < 2 || word.length > 8 || !REPAIRABLE.has(sign)) return;
+  const sounds = Array.from(word, (character) => sounding(syllable(character)));
+  plant(lexicon.sounds, sounds, word);
+  if (word.length >= 4 && sign === 'programme' && !lexicon.longNames.includes(word))
+    lexicon.longNames.push(word);
 }
 
-function* sensesOf(words: Words): Generator<[string, Sense, Entry['language']]> {
+function* sensesOf(words: Words): Generator<[string, Sense, Language | 'initials']> {
   const { language } = words;
   for (const [intent, list] of listed(words.commands))
     yield* spelt(list, { sign: 'command', value: intent }, language);
@@ -117,22 +135,9 @@ function listed<K extends string>(lists: Partial<Record<K, string[]>>): [K, stri
 function* spelt(
   patterns: string[],
   sense: Sense,
-  language: Entry['language'],
-): Generator<[string, Sense, Entry['language']]> {
-  for (const pattern of patterns)
-    for (const word of expand(pattern)) yield [word.toLowerCase(), sense, language];
-}
-
-function add(entries: Map<string, Entry>, word: string, sense: Sense, language: Entry['language']): void {
-  const name = word.trim();
-  if (name === '') return;
-  const light = sense.sign === 'filler' || sense.sign === 'polite';
-  const entry = entries.get(name);
-  if (!entry) entries.set(name, { word: name, senses: [sense], language, light });
-  else if (!entry.senses.some((other) => other.sign === sense.sign && other.value === sense.value)) {
-    entry.senses.push(sense);
-    entry.light &&= light;
-  }
+  language: Language | 'initials',
+): Generator<[string, Sense, Language | 'initials']> {
+  for (const pattern of patterns) yield [pattern.toLowerCase(), sense, language];
 }
 
 function tree<T>(): Tree<T> {

@@ -1,4 +1,5 @@
-import type { Entry, Lexicon, Sense } from './lexicon';
+import type { Lexicon, Sense } from './lexicon';
+import type { Entry } from './phrases';
 
 /** A word of the lexicon found in a text. */
 export interface Token {
@@ -14,17 +15,15 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
   for (let start = text.length - 1; start >= 0; start--) {
     best[start] = best[start + 1] ?? 0;
     if (isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start - 1))) continue;
-    let node = lexicon.words.next.get(text[start] ?? '');
-    for (let end = start + 1; node; node = node.next.get(text[end++] ?? '')) {
-      const entry = node.entry;
-      if (!entry || (isLetter(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end)))) continue;
+    lexicon.words.find(text, start, (end, entry) => {
+      if (isLetter(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end))) return;
       const length = end - start;
       const score = (entry.light ? length * length * 0.9 : length * length) + (best[end] ?? 0);
       if (score > (best[start] ?? 0)) {
         best[start] = score;
         choice[start] = { start, end, entry };
       }
-    }
+    });
   }
   const tokens: Token[] = [];
   for (let at = 0; at < text.length; ) {
