@@ -1,19 +1,8 @@
 import type { Language } from '../message';
-import type { Intent, ScoreSlot } from './intent';
 import { groupsOf, Phrases } from './phrases';
 import { sounding, syllable, syllablesOf } from './pinyin';
-import { expand, type Sign, type Words } from './words';
-
-/** What one word can mean. */
-export type Sense =
-  | { sign: 'command'; value: Intent }
-  | { sign: 'programme'; value: string }
-  | { sign: 'matter'; value: string }
-  | { sign: 'score'; value: ScoreSlot }
-  | { sign: 'year'; value: 'this' | 'last' | 'beforeLast' }
-  | { sign: 'day'; value: 'today' | 'tomorrow' | 'dayAfterTomorrow' }
-  | { sign: 'period'; value: 'am' | 'pm' }
-  | { sign: Sign; value: string };
+import type { Sense } from './sense';
+import { expand, type Words } from './words';
 
 /** A letter tree; keys are characters, or syllables where words are looked up by sound. */
 export interface Tree<T> {

@@ -3,7 +3,7 @@
  * again behind each brace, so that a hundred thousand phrases take as little room as their pattern.
  */
 import type { Language } from '../message';
-import type { Sense } from './lexicon';
+import type { Sense } from './sense';
 
 /** A word found, with all its meanings. */
 export interface Entry {

@@ -1,9 +1,10 @@
 import { findCaseNumber } from './caseNumber';
 import { findYear } from './dates';
 import type { Intent, YearSlot } from './intent';
-import type { Lexicon, Sense } from './lexicon';
+import type { Lexicon } from './lexicon';
 import { isHan, type Normal } from './normalise';
 import { DIGIT_LIKE, toDigits } from './numerals';
+import type { Sense } from './sense';
 import { senseOf, type Token, tokenise } from './tokens';
 
 /** All that can be seen in a text before anything is decided. */

@@ -1,5 +1,6 @@
-import type { Lexicon, Sense } from './lexicon';
+import type { Lexicon } from './lexicon';
 import type { Entry } from './phrases';
+import type { Sense } from './sense';
 
 /** A word of the lexicon found in a text. */
 export interface Token {
