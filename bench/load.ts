@@ -1,0 +1,123 @@
+/** The load generator: an SMSC in a process of its own, so that its work is not charged to who is measured. */
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { COMMAND, Cutter, commandOf, deliverSm, readSubmit, responseTo, statusOf } from './pdu';
+import type { FromLoad, Phase } from './phase';
+import { Stopwatch } from './stopwatch';
+
+/** Both ask for the household's payments; the second travels as UCS-2. */
+const TEXTS = ['BT', '补贴'] as const;
+const TICK_MS = 1;
+const SILENCE_MS = 20_000;
+
+const say = (message: FromLoad) => process.send?.(message);
+
+/** The newest bind; one who is measured after another brings its own. */
+let link: Link | undefined;
+
+class Link {
+  private watch: Stopwatch | undefined;
+  private open = 0;
+  private sequence = 0;
+  private submits = 0;
+  private sample: (() => string) | undefined;
+  private readonly cutter = new Cutter();
+  private ticking: NodeJS.Timeout | undefined;
+  private silence: NodeJS.Timeout | undefined;
+
+  constructor(private readonly socket: Socket) {
+    socket.setNoDelay(true);
+    socket.on('data', (chunk) => this.hear(chunk));
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.fail('the link was closed'));
+  }
+
+  /** Starts a phase; its end is said to the parent. */
+  begin(phase: Phase): void {
+    this.watch = new Stopwatch(phase);
+    this.silence = setTimeout(() => this.fail(`nothing came for ${SILENCE_MS / 1_000} s`), SILENCE_MS);
+    if (phase.pace > 0) this.ticking = setInterval(() => this.ask(), TICK_MS);
+    this.ask();
+  }
+
+  private ask(): void {
+    const { watch, socket } = this;
+    if (!watch) return;
+    socket.cork();
+    while (watch.sent < watch.due() && this.open < watch.phase.window) {
+      const text = TEXTS[watch.sent % TEXTS.length] ?? TEXTS[0];
+      this.sequence += 1;
+      this.open += 1;
+      socket.write(deliverSm(this.sequence, watch.next(), text));
+    }
+    socket.uncork();
+  }
+
+  private hear(chunk: Buffer): void {
+    this.silence?.refresh();
+    this.socket.cork();
+    for (const pdu of this.cutter.cut(chunk)) this.take(pdu);
+    this.socket.uncork();
+    if (this.watch?.done) this.finish(this.watch);
+    this.ask();
+  }
+
+  private take(pdu: Buffer): void {
+    switch (commandOf(pdu)) {
+      case COMMAND.bind_transceiver:
+      case COMMAND.bind_receiver:
+      case COMMAND.bind_transmitter:
+        this.socket.write(responseTo(pdu, 'bench'));
+        link = this;
+        say({ kind: 'bound' });
+        return;
+      case COMMAND.submit_sm:
+        this.takeAnswer(pdu);
+        return;
+      case COMMAND.deliver_sm_resp:
+        this.open -= 1;
+        if (statusOf(pdu) !== 0) this.fail(`a deliver_sm was refused with status ${statusOf(pdu)}`);
+        return;
+      case COMMAND.enquire_link:
+      case COMMAND.unbind:
+        this.socket.write(responseTo(pdu));
+        return;
+    }
+  }
+
+  private takeAnswer(pdu: Buffer): void {
+    const { to, text } = readSubmit(pdu);
+    this.watch?.answer(to);
+    this.sample = text;
+    this.submits += 1;
+    this.socket.write(responseTo(pdu, this.submits.toString(16)));
+  }
+
+  private finish(watch: Stopwatch): void {
+    this.rest();
+    say({ kind: 'measured', measured: watch.measured(this.sample?.() ?? '') });
+  }
+
+  private fail(why: string): void {
+    if (!this.watch) return;
+    const { sent, answered } = this.watch;
+    this.rest();
+    say({ kind: 'failed', why: `${why}, with ${sent} asked and ${answered} answered` });
+  }
+
+  private rest(): void {
+    clearInterval(this.ticking);
+    clearTimeout(this.silence);
+    this.watch = undefined;
+  }
+}
+
+const server = createServer((socket) => new Link(socket));
+server.listen(0, '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo; // a TCP server has no other kind
+  say({ kind: 'listening', port });
+});
+process.on('message', (phase: Phase) => {
+  if (link) link.begin(phase);
+  else say({ kind: 'failed', why: 'nobody is bound' });
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,27 @@
+/** What the load generator is asked for and what it gives back; both cross a process border. */
+
+export interface Phase {
+  /** Phones 13800000000 + first and so on ask one question each: distinct, so that none counts as a repetition. */
+  first: number;
+  count: number;
+  /** deliver_sm without deliver_sm_resp at once. */
+  window: number;
+  /** Questions a second; 0: as fast as the window lets. */
+  pace: number;
+}
+
+export interface Measured {
+  /** From the first deliver_sm written to the last answer. */
+  answersPerSecond: number;
+  /** Milliseconds from a deliver_sm written to the first submit_sm of its answer. */
+  p50: number;
+  p99: number;
+  /** The text of the last answer, so that one sees what was measured. */
+  sample: string;
+}
+
+export type FromLoad =
+  | { kind: 'listening'; port: number }
+  | { kind: 'bound' }
+  | { kind: 'measured'; measured: Measured }
+  | { kind: 'failed'; why: string };

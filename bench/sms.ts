@@ -1,0 +1,92 @@
+/** Questions by SMS: the durable service on each database, beside an echo that stores nothing, in one run. */
+import { cpus } from 'node:os';
+import { end, readyOrEnded, temporaryFolder } from './child';
+import { type Engine, prepareEngines } from './engines';
+import { median, processorTime } from './figures';
+import { type Loader, startLoader } from './loader';
+import { askedInOneRun, PACE, readSmsOptions, type SmsOptions, WARM_UP, WINDOW } from './options';
+import type { Measured } from './phase';
+import { figure, table } from './table';
+
+interface Result {
+  full: Measured;
+  paced: Measured;
+  /** Processor milliseconds for a thousand answers at full speed, its servers included. */
+  processor: number;
+}
+
+export async function sms(args: string[]): Promise<void> {
+  const options = readSmsOptions(args);
+  const engines = await prepareEngines(temporaryFolder(), options.households);
+  const loader = await startLoader();
+  const results = new Map<string, Result[]>(engines.map(({ name }) => [name, []]));
+  for (let run = 0; run < options.runs; run += 1) {
+    for (const engine of engines) {
+      console.error(`run ${run + 1} of ${options.runs}: ${engine.name} …`);
+      results.get(engine.name)?.push(await measure(engine, loader, options, run));
+    }
+  }
+  print(results, options);
+}
+
+async function measure(engine: Engine, loader: Loader, options: SmsOptions, run: number): Promise<Result> {
+  const bound = loader.bound();
+  const started = engine.start(loader.port);
+  try {
+    await readyOrEnded(started, engine.name, bound);
+    const pids = [started.child.pid ?? 0, ...engine.servers];
+    let first = run * askedInOneRun(options);
+    const phase = (count: number, pace: number) => {
+      const measured = loader.measure({ first, count, window: WINDOW, pace });
+      first += count;
+      return measured;
+    };
+    await phase(WARM_UP, 0);
+    const before = processorTime(pids);
+    const full = await phase(options.messages, 0);
+    const processor = ((processorTime(pids) - before) * 1_000) / options.messages;
+    return { full, paced: await phase(options.paced, PACE), processor };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${engine.name}: ${why}\n${started.printed()}`);
+  } finally {
+    await end(started.child);
+  }
+}
+
+const HEAD = [
+  'engine',
+  'answers/s',
+  'of the echo',
+  'p50 ms',
+  'p99 ms',
+  `p50 ms at ${PACE}/s`,
+  `p99 ms at ${PACE}/s`,
+  'CPU ms per 1,000',
+];
+
+function print(results: ReadonlyMap<string, readonly Result[]>, options: SmsOptions): void {
+  const speedOf = (runs: readonly Result[]) => median(runs.map(({ full }) => full.answersPerSecond));
+  const [echo = []] = results.values();
+  const rows = [...results].map(([name, runs]) => {
+    const of = (pick: (result: Result) => number, decimals: number) =>
+      figure(median(runs.map(pick)), decimals);
+    return [
+      name,
+      figure(speedOf(runs)),
+      `${figure((speedOf(runs) / speedOf(echo)) * 100)} %`,
+      of(({ full }) => full.p50, 1),
+      of(({ full }) => full.p99, 1),
+      of(({ paced }) => paced.p50, 1),
+      of(({ paced }) => paced.p99, 1),
+      of(({ processor }) => processor, 0),
+    ];
+  });
+  const { households, messages, runs } = options;
+  console.log(
+    `\n${figure(messages)} questions, ${figure(households)} households, window ${WINDOW}, ` +
+      `${cpus().length} processors, Node ${process.versions.node}, ${runs === 1 ? '1 run' : `medians of ${runs} runs`}\n`,
+  );
+  console.log(table(HEAD, rows));
+  for (const [name, [result]] of results) console.log(`\n${name} said: ${result?.full.sample ?? ''}`);
+}

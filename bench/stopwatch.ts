@@ -1,0 +1,58 @@
+/** One phase: which question went out when, and when its answer came. */
+import { percentile } from './figures';
+import type { Measured, Phase } from './phase';
+
+const FIRST_PHONE = 13_800_000_000;
+/** A mainland mobile number without its country code. */
+const DIGITS = 11;
+
+export class Stopwatch {
+  sent = 0;
+  answered = 0;
+  private readonly sentAt: Float64Array;
+  private readonly took: Float64Array;
+  private lastAnswer = 0;
+
+  constructor(readonly phase: Phase) {
+    this.sentAt = new Float64Array(phase.count);
+    this.took = new Float64Array(phase.count).fill(-1);
+  }
+
+  /** The number that asks next; its time runs from now. */
+  next(): string {
+    this.sentAt[this.sent] = performance.now();
+    this.sent += 1;
+    return String(FIRST_PHONE + this.phase.first + this.sent - 1);
+  }
+
+  /** How many questions are due by now. */
+  due(): number {
+    const { count, pace } = this.phase;
+    if (pace === 0) return count;
+    const begun = this.sentAt[0] || performance.now();
+    return Math.min(count, 1 + Math.floor(((performance.now() - begun) * pace) / 1_000));
+  }
+
+  /** Further parts of an answer, and those of an earlier phase, count for nothing. */
+  answer(to: string): void {
+    const i = Number(to.slice(-DIGITS)) - FIRST_PHONE - this.phase.first;
+    if (this.took[i] !== -1) return;
+    this.lastAnswer = performance.now();
+    this.took[i] = this.lastAnswer - (this.sentAt[i] ?? 0);
+    this.answered += 1;
+  }
+
+  get done(): boolean {
+    return this.answered === this.phase.count;
+  }
+
+  measured(sample: string): Measured {
+    const sorted = this.took.slice().sort();
+    return {
+      answersPerSecond: (this.phase.count * 1_000) / (this.lastAnswer - (this.sentAt[0] ?? 0)),
+      p50: percentile(sorted, 0.5),
+      p99: percentile(sorted, 0.99),
+      sample,
+    };
+  }
+}
