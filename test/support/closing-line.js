@@ -4,8 +4,8 @@ module.exports = class ClosingLine {
     const crashed = results.testResults.filter((file) => file.testExecError).length;
     const skipped = results.numPendingTests + results.numTodoTests;
     const tail = skipped > 0 ? `, ${skipped} skipped` : '';
-    process.stdout.write(
-      `\ntests: ${results.numPassedTests} passed, ${results.numFailedTests + crashed} failed${tail}\n`,
-    );
+    const line = `tests: ${results.numPassedTests} passed, ${results.numFailedTests + crashed} failed${tail}`;
+    // Jest's own summary comes after every other reporter; this line comes after that.
+    process.once('exit', () => process.stdout.write(`\n${line}\n`));
   }
 };

@@ -1,0 +1,197 @@
+/** The house as a check: who may import whom, what stands where, and that nothing goes untested. */
+import { commands } from '../src/core/dialogue/commands';
+import { VIEW_NAMES } from '../src/core/dialogue/views';
+import { filesBelow, findCycle, type Import, importsOf, namesIn, textOf } from './support/imports';
+
+interface Room {
+  /** Beginnings of the paths it may import, itself included. */
+  ours: readonly string[];
+  /** As `ours`, for `import type` alone. */
+  types?: readonly string[];
+  /** Packages; `node:` stands for all that Node brings. */
+  packages?: readonly string[];
+}
+
+/** By the beginning of its path; the first that fits. What is in none may import nothing. */
+const ROOMS: Readonly<Record<string, Room>> = {
+  'src/core/': { ours: ['src/core/'], packages: ['pinyin-pro', 'opencc-js', 'libphonenumber-js'] },
+  'src/ports.ts': { ours: [], types: ['src/core/'] },
+  'src/service/': { ours: ['src/service/', 'src/core/', 'src/ports.ts'], packages: ['handlebars', 'node:'] },
+  'src/store/': {
+    ours: ['src/store/', 'src/core/', 'src/ports.ts', 'src/root.ts'],
+    packages: ['drizzle-orm', 'mysql2', 'libsql', 'node:'],
+  },
+  'src/queue/': { ours: ['src/queue/', 'src/ports.ts'], packages: ['bull', 'ioredis', 'node:'] },
+  'src/web/': {
+    ours: ['src/web/', 'src/core/', 'src/ports.ts'],
+    types: ['src/service/'],
+    packages: ['express', 'handlebars', 'prom-client', 'zod', 'node:'],
+  },
+  'gateways/index.ts': { ours: ['gateways/'] },
+  'gateways/link': { ours: ['gateways/link', 'src/ports.ts'], packages: ['node:'] },
+  'gateways/smpp/': gateway('smpp', 'smpp', 'node:'),
+  'gateways/simulator/': gateway('simulator'),
+  'src/config': { ours: ['src/config/', 'src/core/message.ts'], packages: ['dotenv', 'zod', 'node:'] },
+  'src/root.ts': { ours: [], packages: ['node:'] },
+  'src/clock.ts': { ours: [], types: ['src/ports.ts'], packages: ['ulid'] },
+  'src/log.ts': { ours: [], types: ['src/ports.ts'], packages: ['pino'] },
+  'src/dataKey.ts': { ours: [], types: ['src/config.ts'], packages: ['node:'] },
+  'src/words.ts': { ours: ['src/core/language/words.ts'], packages: ['node:'] },
+  'src/demo/': { ours: ['src/demo/', 'src/core/'] },
+  'src/main.ts': { ours: ['src/', 'gateways/'], packages: ['node:'] },
+  'src/cli': { ours: ['src/', 'gateways/'], packages: ['node:'] },
+};
+
+/** Gateways never see one another: what several share is in `gateways/link` or in the core. */
+function gateway(folder: string, ...packages: string[]): Room {
+  const core = ['src/core/message.ts', 'src/core/text/'];
+  return { ours: [`gateways/${folder}/`, 'gateways/link', 'src/ports.ts', ...core], packages };
+}
+
+function allows(path: string, { to, typeOnly }: Omit<Import, 'from'>): boolean {
+  const room = Object.entries(ROOMS).find(([start]) => path.startsWith(start))?.[1];
+  if (!room) return false;
+  if (room.ours.some((start) => to.startsWith(start))) return true;
+  if (typeOnly && room.types?.some((start) => to.startsWith(start))) return true;
+  return (room.packages ?? []).some(
+    (name) => to === name || to.startsWith(name.endsWith(':') ? name : `${name}/`),
+  );
+}
+
+const SOURCES = [...filesBelow('src', '.ts'), ...filesBelow('gateways', '.ts')];
+const IMPORTS = SOURCES.flatMap((path) => importsOf(path, textOf(path)));
+const TESTS = filesBelow('test', '.test.ts').filter((path) => path !== 'test/architecture.test.ts');
+const TESTED = [...TESTS, ...filesBelow('test', '.jsonl')].map(textOf).join('\n');
+const TRANSCRIPTS = filesBelow('test/transcripts', '.txt').map(textOf).join('\n');
+
+describe('reading imports', () => {
+  test.each<[string, Import['to'][], boolean[]]>([
+    ["import { a } from './ports';", ['src/ports.ts'], [false]],
+    ["import type { A } from './ports';", ['src/ports.ts'], [true]],
+    ["import {\n  type A,\n  b,\n} from './core/message';", ['src/core/message.ts'], [false]],
+    ["export * from './store';", ['src/store/index.ts'], [false]],
+    ["import 'node:fs';", ['node:fs'], [false]],
+    ["const a = await import('./main');", ['src/main.ts'], [false]],
+    [" * import { a } from './ports';", [], []],
+    ["export const a = 'ports';", [], []],
+  ])('%j', (text, to, typeOnly) => {
+    const found = importsOf('src/one.ts', text);
+    expect(found.map((one) => one.to)).toEqual(to);
+    expect(found.map((one) => one.typeOnly)).toEqual(typeOnly);
+  });
+
+  test('a file that is not there is named', () => {
+    expect(() => importsOf('src/one.ts', "import { a } from './nowhere';")).toThrow(
+      'src/one.ts imports ./nowhere',
+    );
+  });
+
+  test('a ring is found', () => {
+    const edge = (from: string, to: string): Import => ({ from, to, typeOnly: false });
+    expect(findCycle([edge('a', 'b'), edge('b', 'c'), edge('a', 'c')])).toBeNull();
+    expect(findCycle([edge('a', 'b'), edge('b', 'c'), edge('c', 'b')])).toEqual(['b', 'c', 'b']);
+  });
+});
+
+describe('who may import whom', () => {
+  test.each<[string, string, boolean, boolean]>([
+    ['src/core/message.ts', 'node:fs', false, false],
+    ['src/core/message.ts', 'src/ports.ts', true, false],
+    ['src/core/text/phone.ts', 'libphonenumber-js', false, true],
+    ['src/ports.ts', 'src/core/message.ts', true, true],
+    ['src/ports.ts', 'src/core/message.ts', false, false],
+    ['src/service/receive.ts', 'src/store/index.ts', false, false],
+    ['src/store/open.ts', 'drizzle-orm/mysql-core', false, true],
+    ['src/web/server.ts', 'drizzle-orm', false, false],
+    ['gateways/smpp/gateway.ts', 'gateways/simulator/index.ts', true, false],
+    ['gateways/new/index.ts', 'src/ports.ts', true, false],
+  ])('%s imports %s (type: %s): %s', (path, to, typeOnly, may) => {
+    expect(allows(path, { to, typeOnly })).toBe(may);
+  });
+
+  test('each file imports what its room may', () => {
+    expect(IMPORTS.filter((one) => !allows(one.from, one))).toEqual([]);
+  });
+
+  test('nobody but the command line imports main', () => {
+    const importers = IMPORTS.filter(({ to }) => to === 'src/main.ts').map(({ from }) => from);
+    expect(importers.filter((path) => !path.startsWith('src/cli'))).toEqual([]);
+  });
+
+  test('a file of the store has one driver at most', () => {
+    const drivers = (path: string) =>
+      IMPORTS.filter(({ from, to }) => from === path && /^(mysql2|libsql)\b/.test(to)).length;
+    expect(SOURCES.filter((path) => drivers(path) > 1)).toEqual([]);
+  });
+
+  test('no ring of imports, types included', () => {
+    expect(findCycle(IMPORTS)).toBeNull();
+  });
+
+  test('only config.ts reads the environment', () => {
+    expect(SOURCES.filter((path) => textOf(path).includes('process.env'))).toEqual(['src/config.ts']);
+  });
+
+  test('the core asks nothing of the machine', () => {
+    const impure =
+      /\b(Math\.random|Date\.now|new Date\(\)|performance\.|setTimeout|setInterval|fetch\(|process\.)/;
+    const core = SOURCES.filter((path) => path.startsWith('src/core/'));
+    expect(core.filter((path) => impure.test(textOf(path)))).toEqual([]);
+  });
+});
+
+describe('what stands where', () => {
+  test('the folders at the top are these', () => {
+    const local = ['.git/', 'node_modules/', 'dist/', 'data/', 'coverage/'];
+    const folders = namesIn('.').filter((name) => name.endsWith('/') && !local.includes(name));
+    const agreed = ['.ci/', 'bench/', 'docs/', 'gateways/', 'migrations/', 'src/', 'templates/', 'test/'];
+    expect(folders.filter((name) => !agreed.includes(name))).toEqual([]);
+  });
+
+  test.each(['.ci/', 'gateways/', 'migrations/', 'src/', 'templates/', 'test/'])('there is %s', (name) => {
+    expect(namesIn('.')).toContain(name);
+  });
+
+  test.each(['package.json', 'tsconfig.json', 'Dockerfile', 'LICENSE'])('there is %s', (name) => {
+    expect(namesIn('.')).toContain(name);
+  });
+
+  test('every gateway folder is in the list of gateways', () => {
+    const folders = namesIn('gateways').filter((name) => name.endsWith('/') && name !== 'link/');
+    const listed = IMPORTS.filter(({ from }) => from === 'gateways/index.ts').map(({ to }) => to);
+    expect(folders.filter((name) => !listed.some((to) => to.startsWith(`gateways/${name}`)))).toEqual([]);
+  });
+});
+
+describe('nothing goes untested', () => {
+  /** `'menu'` and `"menu"`: whole names, so that `case.detail` does not pass for `elsewhere.case.detail`. */
+  const named = (name: string) => TESTED.includes(`'${name}'`) || TESTED.includes(`"${name}"`);
+
+  test.each(Object.entries(commands))('%s has a command of that name and a test', (intent, command) => {
+    expect(command.intent).toBe(intent);
+    expect(named(intent)).toBe(true);
+  });
+
+  test('every file of commands is in use', () => {
+    const used = new Set(IMPORTS.map(({ to }) => to));
+    const files = filesBelow('src/core/dialogue/commands', '.ts');
+    expect(files.filter((path) => !used.has(path))).toEqual([]);
+  });
+
+  test.each(namesIn('gateways').filter((name) => name.endsWith('/')))('gateways/%s has a test', (folder) => {
+    const start = new RegExp(`gateways/${folder.slice(0, -1)}[/']`);
+    const below = filesBelow('test', '.ts').filter((path) => path !== 'test/architecture.test.ts');
+    expect(below.filter((path) => start.test(textOf(path)))).not.toEqual([]);
+  });
+
+  test.each(VIEW_NAMES)('%s is named by a test or said in a transcript', (view) => {
+    expect(named(view) || ['zh-CN', 'en'].some((language) => said(view, language))).toBe(true);
+  });
+
+  /** Whether a transcript holds the longest run of a template's own words. */
+  function said(view: string, language: string): boolean {
+    const runs = textOf(`templates/text/${language}/${view}.hbs`).split(/\{\{[^}]*\}\}|\n/);
+    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best)).trim();
+    return longest.length > 2 && TRANSCRIPTS.includes(longest);
+  }
+});
