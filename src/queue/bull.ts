@@ -1,18 +1,18 @@
 /** The queue of several processes: Bull on Redis. */
 import Bull from 'bull';
-import Redis from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import type { Jobs, Log, Queue } from '../ports';
+import { connectTo, prefixFor } from './connection';
 
 /** A worker that died is noticed after lock and check together; its job is rung again. */
 const SETTINGS = { lockDuration: 5000, stalledInterval: 2500, maxStalledCount: 10 };
 const CHECK_MS = 2000;
 
-/** `redisUrl`: `redis://` or `rediss://`. Connects by itself, and again after a connection was lost. */
+/** `redisUrl` as `connectTo` takes it. Connects by itself, and again after a connection was lost. */
 export function bullQueue(redisUrl: string, { log }: { log: Log }): Queue {
-  const connections: Redis[] = [];
-  const connect = (): Redis => {
-    // Bull's own wish for the connections on which it waits: no limit of tries, no question whether Redis is loading.
-    const connection = new Redis(redisUrl, { maxRetriesPerRequest: null, enableReadyCheck: false });
+  const connections: (Redis | Cluster)[] = [];
+  const connect = (): Redis | Cluster => {
+    const connection = connectTo(redisUrl);
     connection.on('error', ({ name }: Error) =>
       log.warn({ error: name }, 'Redis is not reachable: trying again'),
     );
@@ -27,7 +27,7 @@ export function bullQueue(redisUrl: string, { log }: { log: Log }): Queue {
     const known = queues.get(kind);
     if (known) return known;
     const queue = new Bull(kind, {
-      prefix: 'xiangxin',
+      prefix: prefixFor(redisUrl),
       settings: SETTINGS,
       createClient: (type) => (type === 'bclient' ? connect() : shared[type]),
       // A finished job would keep its id taken.
