@@ -16,6 +16,8 @@ export interface Measured {
   /** Milliseconds from a deliver_sm written to the first submit_sm of its answer. */
   p50: number;
   p99: number;
+  /** submit_sm for each question: a long answer takes several. */
+  segments: number;
   /** The text of the last answer, so that one sees what was measured. */
   sample: string;
 }

@@ -63,6 +63,7 @@ const HEAD = [
   `p50 ms at ${PACE}/s`,
   `p99 ms at ${PACE}/s`,
   'CPU ms per 1,000',
+  'SMS per answer',
 ];
 
 function print(results: ReadonlyMap<string, readonly Result[]>, options: SmsOptions): void {
@@ -80,6 +81,7 @@ function print(results: ReadonlyMap<string, readonly Result[]>, options: SmsOpti
       of(({ paced }) => paced.p50, 1),
       of(({ paced }) => paced.p99, 1),
       of(({ processor }) => processor, 0),
+      of(({ full }) => full.segments, 1),
     ];
   });
   const { households, messages, runs } = options;

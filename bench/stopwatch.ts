@@ -12,6 +12,7 @@ export class Stopwatch {
   private readonly sentAt: Float64Array;
   private readonly took: Float64Array;
   private lastAnswer = 0;
+  private submits = 0;
 
   constructor(readonly phase: Phase) {
     this.sentAt = new Float64Array(phase.count);
@@ -33,8 +34,9 @@ export class Stopwatch {
     return Math.min(count, 1 + Math.floor(((performance.now() - begun) * pace) / 1_000));
   }
 
-  /** Further parts of an answer, and those of an earlier phase, count for nothing. */
+  /** Further parts of an answer, and those of an earlier phase, do not count as answers. */
   answer(to: string): void {
+    this.submits += 1;
     const i = Number(to.slice(-DIGITS)) - FIRST_PHONE - this.phase.first;
     if (this.took[i] !== -1) return;
     this.lastAnswer = performance.now();
@@ -52,6 +54,7 @@ export class Stopwatch {
       answersPerSecond: (this.phase.count * 1_000) / (this.lastAnswer - (this.sentAt[0] ?? 0)),
       p50: percentile(sorted, 0.5),
       p99: percentile(sorted, 0.99),
+      segments: this.submits / this.phase.count,
       sample,
     };
   }
