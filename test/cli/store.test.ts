@@ -27,9 +27,12 @@ jest.mock(
 jest.mock(
   '../../src/queue',
   () => ({
-    openQueue: async () => {
-      throw new Error('connect ECONNREFUSED 127.0.0.1:1');
-    },
+    openQueue: () => ({
+      check: async () => {
+        throw new Error('connect ECONNREFUSED 127.0.0.1:1');
+      },
+      stop: async () => {},
+    }),
   }),
   { virtual: true },
 );
