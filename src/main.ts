@@ -21,7 +21,7 @@ import { createWeb } from './web/server';
 import { loadWords } from './words';
 
 export interface Running {
-  /** Where it listens; empty where this role has no web. */
+  /** Where it listens. */
   url: string;
   say(from: string, to: string, text: string): Promise<Answer>;
   stop(): Promise<void>;
@@ -35,8 +35,7 @@ export async function start(config: Config): Promise<Running> {
   const metrics = createMetrics();
   return unwinding(async (stops) => {
     const core = await startCore(config, metrics.meter, stops);
-    const url =
-      config.role === 'all' || config.role === 'web' ? await startWeb(config, core, metrics, stops) : '';
+    const url = await startWeb(config, core, metrics, stops);
     await startGateways(core, stops);
     core.log.info({ role: config.role, store: core.store.engine, queue: core.queue.engine }, 'started');
     return { url, say: core.simulator.say };
@@ -123,6 +122,8 @@ async function startWeb(
   metrics: ReturnType<typeof createMetrics>,
   stops: Stops,
 ): Promise<string> {
+  // Every role answers for its health and figures; people are met where the web is.
+  const meets = config.role === 'all' || config.role === 'web';
   const web = createWeb({
     ...config.http,
     templates: join(ROOT, 'templates'),
@@ -131,7 +132,7 @@ async function startWeb(
     metrics,
     metricsToken: config.metricsToken ?? undefined,
     health: () => health(core),
-    simulator: config.simulator ? core.simulator : null,
+    simulator: config.simulator && meets ? core.simulator : null,
     demo: config.production ? null : demoScript(),
   });
   const { url } = await web.start();
