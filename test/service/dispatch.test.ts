@@ -1,0 +1,163 @@
+import type { Change } from '../../src/core/change';
+import type { Lane } from '../../src/core/message';
+import { SendError, type Store } from '../../src/ports';
+import { createDispatch } from '../../src/service/dispatch';
+import { NOW, outbound } from '../support/changes';
+import { FakeClock, fixedChance } from '../support/smsc/clock';
+import { Feed } from '../support/smsc/feed';
+import { but, carrier, log, meter, newStore } from './shell';
+
+const LEASE = 30_000;
+
+/** A dispatch with these rows owed and nobody's; `settled` is what became of each. */
+async function dispatching(rows: ReturnType<typeof outbound>[] = [], window = 10) {
+  const inner = await newStore();
+  const owed = rows.map((message): Change => ({ kind: 'owed', message, at: NOW }));
+  if (owed.length > 0) await inner.commit(owed);
+  const settled = new Feed<unknown>();
+  const claims = new Feed<number>();
+  const store: Store = but(inner, {
+    async commit(changes) {
+      const outcome = await inner.commit(changes);
+      for (const change of changes) if (change.kind === 'settled') settled.push(change.settlement);
+      return outcome;
+    },
+    async claim(...given) {
+      const claimed = await inner.claim(...given);
+      claims.push(claimed.length);
+      return claimed;
+    },
+  });
+  const gateway = carrier(window);
+  const clock = new FakeClock(NOW);
+  const dispatch = createDispatch(gateway, { store, clock, chance: fixedChance(), meter, log });
+  return { dispatch, gateway, clock, settled, claims, sends: gateway.sends };
+}
+
+const ids = (sends: Feed<{ message: { id: string } }>) => sends.all.map(({ message }) => message.id);
+
+test('a committed row that is handed over is sent without being read again', async () => {
+  const { dispatch, sends, settled, claims } = await dispatching();
+  const lease = dispatch.lease();
+  expect(lease).toEqual({ owner: expect.any(String), until: NOW + LEASE });
+  if (lease) dispatch.hand(outbound('a'), lease);
+  (await sends.next()).accept('0D2A');
+  expect(await settled.next()).toEqual({
+    id: 'a',
+    gateway: 'cm',
+    at: NOW,
+    outcome: 'sent',
+    references: ['0D2A'],
+  });
+  expect(claims.all).toEqual([]);
+});
+
+test.each(['connecting', 'refused', 'down', 'stopped'] as const)(
+  'a link that is %s leases and claims nothing',
+  async (state) => {
+    const { dispatch, gateway, claims } = await dispatching([outbound('a')]);
+    gateway.state = state;
+    expect(dispatch.lease()).toBeUndefined();
+    dispatch.look();
+    expect(claims.all).toEqual([]);
+    gateway.state = 'up';
+    dispatch.look();
+    expect(await claims.next()).toBe(1);
+  },
+);
+
+test('looking claims what is owed, and never has more open than the window', async () => {
+  const { dispatch, sends, settled } = await dispatching(
+    ['a', 'b', 'c'].map((id) => outbound(id)),
+    2,
+  );
+  dispatch.look();
+  const first = await sends.next();
+  await sends.next();
+  expect(ids(sends)).toEqual(['a', 'b']);
+  first.accept();
+  await settled.next();
+  await sends.next();
+  expect(ids(sends)).toEqual(['a', 'b', 'c']);
+});
+
+test('what waits leaves by lane, then in the order it came', async () => {
+  const { dispatch, sends } = await dispatching([], 1);
+  const lanes: Lane[] = ['bulk', 'bulk', 'notice', 'alert', 'reply', 'reply'];
+  for (const [index, lane] of lanes.entries()) {
+    dispatch.hand(outbound(`${lane}${index}`, { lane }), { owner: 'me', until: NOW + LEASE });
+  }
+  for (const _ of lanes) (await sends.next()).accept();
+  // The first was alone when it came.
+  expect(ids(sends)).toEqual(['bulk0', 'reply4', 'reply5', 'alert3', 'notice2', 'bulk1']);
+});
+
+test('rows in memory are bounded: beyond, nothing is leased', async () => {
+  const { dispatch } = await dispatching([], 1);
+  const lease = { owner: 'me', until: NOW + LEASE };
+  for (let count = 0; count < 20; count++) dispatch.hand(outbound(`a${count}`), lease);
+  expect(dispatch.lease()).toBeDefined();
+  dispatch.hand(outbound('last'), lease);
+  expect(dispatch.lease()).toBeUndefined();
+});
+
+test('what expired is not sent', async () => {
+  const { dispatch, sends, settled } = await dispatching();
+  dispatch.hand(outbound('old', { expiresAt: NOW }), { owner: 'me', until: NOW + LEASE });
+  expect(await settled.next()).toMatchObject({ id: 'old', outcome: 'expired' });
+  expect(sends.all).toEqual([]);
+});
+
+test.each([
+  [LEASE * 0.2, []],
+  [LEASE * 0.2 + 1, ['a']],
+])('with %d ms of its lease left, these are sent: %j', async (left, sent) => {
+  const { dispatch, sends } = await dispatching();
+  dispatch.hand(outbound('a'), { owner: 'me', until: NOW + left });
+  expect(ids(sends)).toEqual(sent);
+});
+
+test('a send is given up before somebody else may claim the row', async () => {
+  const { dispatch, sends, clock } = await dispatching();
+  dispatch.hand(outbound('a'), { owner: 'me', until: NOW + LEASE });
+  const { signal } = await sends.next();
+  clock.advance(LEASE * 0.8 - 1);
+  expect(signal.aborted).toBe(false);
+  clock.advance(1);
+  expect(signal.aborted).toBe(true);
+});
+
+test.each([
+  ['retry', { outcome: 'again', attempts: 1, code: '20' }],
+  ['throttled', { outcome: 'again', attempts: 0, code: '20' }],
+  ['rejected', { outcome: 'failed', code: '20' }],
+] as const)('a failure with fate %s is kept', async (fate, kept) => {
+  const { dispatch, sends, settled } = await dispatching();
+  dispatch.hand(outbound('a'), { owner: 'me', until: NOW + LEASE });
+  (await sends.next()).refuse(new SendError(fate, '20', 'refused'));
+  expect(await settled.next()).toMatchObject({ id: 'a', ...kept });
+});
+
+test('what failed for a while is claimed again when it is due, and not before', async () => {
+  const { dispatch, sends, settled, claims, clock } = await dispatching([outbound('a')]);
+  dispatch.look();
+  (await sends.next()).refuse(new SendError('retry', '20', 'queue full'));
+  await settled.next();
+  await claims.next((count) => count === 0);
+  clock.advance(11_249);
+  dispatch.look();
+  expect(await claims.next((count) => count === 0)).toBe(0);
+  clock.advance(1);
+  dispatch.look();
+  expect((await sends.next()).message).toMatchObject({ id: 'a', attempts: 1 });
+});
+
+test('stopping waits for what is open and sends nothing that waited', async () => {
+  const { dispatch, sends } = await dispatching([], 1);
+  for (const id of ['a', 'b']) dispatch.hand(outbound(id), { owner: 'me', until: NOW + LEASE });
+  const stopping = dispatch.stop();
+  (await sends.next()).accept();
+  await stopping;
+  expect(ids(sends)).toEqual(['a']);
+  expect(dispatch.lease()).toBeUndefined();
+});
