@@ -1,12 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { conversation } from './support/conversation';
+import { openTestService, type TestService } from './support/service';
 import { play } from './support/transcript';
 
+/** 23 November 2026, 10:00 in Shanghai. */
+const NOW = Date.UTC(2026, 10, 23, 2);
 const FOLDER = join(__dirname, 'transcripts');
+let service: TestService;
+
+beforeEach(async () => {
+  service = await openTestService({ now: NOW });
+});
+afterEach(() => service.close());
 
 test.each(readdirSync(FOLDER).filter((name) => name.endsWith('.txt')))('%s goes as written', async (name) => {
   const lines = readFileSync(join(FOLDER, name), 'utf8').trimEnd().split('\n');
-  const { say, wait } = conversation();
-  expect(await play(lines, say, wait)).toEqual(lines);
+  const went = await play(lines, service.say, service.wait);
+  expect(went).toEqual(lines);
+});
+
+test('ten thousand characters get an ordinary answer', async () => {
+  expect(await service.say('+8613800000001', '天'.repeat(10_000))).toEqual([
+    '【乡信】没看懂。查补贴发BT,查一项发名字,如:粮食直补。找人打12345。',
+  ]);
 });

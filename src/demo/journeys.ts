@@ -9,7 +9,7 @@ const ACCEPTED: Step[] = [...ASKED, ['accepted']];
 const AT_WORK: Step[] = [...ACCEPTED, ['routed', '已转承办科室']];
 const APPROVED: Step[] = [...AT_WORK, ['opinion', '材料齐全,同意'], ['approved']];
 const PAYMENT_DUE: Step[] = [...APPROVED, ['paymentDue', '工本费20元,在2号窗口交']];
-const CERTIFIED: Step[] = [...PAYMENT_DUE, ['paid'], ['certified', '证已办好,请带身份证到3号窗口领取']];
+const CERTIFIED: Step[] = [...PAYMENT_DUE, ['paid'], ['certified', '请带身份证到3号窗口领取']];
 
 /** The usual way into each state; the last note is what the applicant reads. */
 export const JOURNEYS: Record<CaseState, Step[]> = {

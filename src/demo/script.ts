@@ -33,7 +33,7 @@ export function demoScript(): DemoScript {
       { label: '问钱为啥没到', text: '农资咋还没到', as: farmer },
       { label: '打错字也行', text: '去年的粮食直不', as: farmer },
       { label: '查我的办件', text: 'BJ', as: applicant },
-      { label: '看第1件:三个部门并联', text: '1', as: applicant },
+      { label: '看第3件:三个部门并联', text: '3', as: applicant },
       { label: '没登记的手机来问', text: 'BT', as: stranger },
       { label: '报姓名和身份证后六位', text: `${FARMER.name} ${FARMER.identity.slice(-6)}`, as: stranger },
       { label: '问问能查什么', text: '帮助', as: farmer },

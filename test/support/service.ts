@@ -1,0 +1,69 @@
+/** The service on a real store with the demo township, for texts said to it: everything but the network. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GATEWAYS } from '../../gateways';
+import { compileLexicon } from '../../src/core/language/lexicon';
+import { demoRecords } from '../../src/demo/records';
+import type { Log, Meter, Store } from '../../src/ports';
+import { openQueue } from '../../src/queue';
+import { ROOT } from '../../src/root';
+import { createService } from '../../src/service';
+import { createRenderer } from '../../src/service/render';
+import { migrate, openStore } from '../../src/store';
+import { loadWords } from '../../src/words';
+import { DATA_KEY } from './engines';
+import { FakeClock, fixedChance } from './smsc/clock';
+import type { Say, Wait } from './transcript';
+
+export interface TestService {
+  say: Say;
+  wait: Wait;
+  store: Store;
+  /** Stops everything and removes the database. */
+  close(): Promise<void>;
+}
+
+const nothing = () => {};
+const meter: Meter = { count: nothing, observe: nothing, gauge: nothing };
+const log: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+const lexicon = compileLexicon(loadWords(ROOT));
+const renderer = createRenderer(ROOT, { signature: '乡信' });
+
+/** A new township as it is at `now` (milliseconds UTC), spoken to through the simulator; time passes by `wait` only. */
+export async function openTestService({ now }: { now: number }): Promise<TestService> {
+  const folder = mkdtempSync(join(tmpdir(), 'xiangxin-service-'));
+  const clock = new FakeClock(now);
+  const tools = { clock, chance: fixedChance(), log, meter };
+  const url = `file:${join(folder, 'township.db')}`;
+  await migrate(url);
+  const store = await openStore({ url, dataKey: DATA_KEY });
+  await store.load(demoRecords(now));
+  const queue = openQueue(undefined, tools);
+  const simulator = GATEWAYS.simulator(tools);
+  const settings = { language: 'zh-CN', utcOffset: 480 } as const;
+  const service = createService({
+    ...tools,
+    store,
+    queue,
+    gateways: [simulator],
+    lexicon,
+    renderer,
+    settings,
+    trace: null,
+  });
+  await simulator.start(service.listener);
+  return {
+    say: async (from, text) =>
+      (await simulator.say(from, undefined, text)).replies.map((reply) => reply.text),
+    wait: (ms) => clock.advance(ms),
+    store,
+    async close() {
+      await simulator.stop();
+      await service.stop();
+      await queue.stop();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
