@@ -5,7 +5,7 @@ import { createDispatch } from '../../src/service/dispatch';
 import { NOW, outbound } from '../support/changes';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
-import { but, carrier, log, meter, newStore } from './shell';
+import { but, carrier, log, meter, newStore, type Sending } from './shell';
 
 const LEASE = 30_000;
 
@@ -34,7 +34,7 @@ async function dispatching(rows: ReturnType<typeof outbound>[] = [], window = 10
   return { dispatch, gateway, clock, settled, claims, sends: gateway.sends };
 }
 
-const ids = (sends: Feed<{ message: { id: string } }>) => sends.all.map(({ message }) => message.id);
+const ids = (sends: Feed<Sending>) => sends.all.map(({ message }) => message.id);
 
 test('a committed row that is handed over is sent without being read again', async () => {
   const { dispatch, sends, settled, claims } = await dispatching();

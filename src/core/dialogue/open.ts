@@ -21,7 +21,8 @@ export function fresh(dialogue: Dialogue, now: number): Dialogue {
  * The dialogue after `reply` to `act`. A list or a question becomes what is open, and the list before it goes on
  * the trail. An answer that opens nothing leaves the last list open, so that its other digits still work.
  */
-export function keepOpen(dialogue: Dialogue, act: Act, reply: Reply, scene: Scene): Dialogue {
+export function keepOpen(dialogue: Dialogue, given: Act, reply: Reply, scene: Scene): Dialogue {
+  const act = withoutIdentity(given);
   const { open } = dialogue;
   const until = scene.now + OPEN_FOR;
   const { expects } = reply;
@@ -34,6 +35,11 @@ export function keepOpen(dialogue: Dialogue, act: Act, reply: Reply, scene: Scen
   }
   if (open && open.choices.length > 0) return { ...dialogue, open: { ...open, leaf: act, until } };
   return { ...dialogue, open: expects ? opened(act, reply, expects, until) : null };
+}
+
+/** A name and the tail of an identity number are used and never kept. */
+function withoutIdentity(act: Act): Act {
+  return act.intent === 'identity.give' ? { intent: act.intent, slots: {} } : act;
 }
 
 function opened(act: Act, reply: Reply, context: Context, until: number): Open {

@@ -1,0 +1,117 @@
+import { StoreError } from '../../src/ports';
+import { inbound, NOW, part, receipt, turnOf } from '../support/changes';
+import { shell } from './shell';
+
+const STRANGER = '+8613800000077';
+const BT = { from: STRANGER, text: 'BT' };
+
+test('an answer is committed with its question, and leaves at once', async () => {
+  const { service, gateway, all } = await shell();
+  const { replies } = await service.listener.message(inbound('in1', BT));
+  expect(all('received').map(({ message }) => message.id)).toEqual(['in1']);
+  expect(all('owed')).toMatchObject([{ message: { to: STRANGER, from: '10628', answers: 'in1' }, at: NOW }]);
+  expect((await gateway.sends.next()).message.text).toBe(replies[0]?.text);
+});
+
+test('what cannot be committed is rejected, and nobody gets a reply', async () => {
+  const full = new StoreError('full', 'the disk is full');
+  const { service, gateway } = await shell({ replace: () => ({ commit: () => Promise.reject(full) }) });
+  await expect(service.listener.message(inbound('in1', BT))).rejects.toBe(full);
+  expect(gateway.sends.all).toEqual([]);
+});
+
+test('a turn that another process took is answered again, on top of it', async () => {
+  let raced = false;
+  const { service, gateway, all } = await shell({
+    replace: (store) => ({
+      async commit(changes) {
+        if (!raced) {
+          raced = true;
+          await store.commit(turnOf('other', 1, STRANGER));
+        }
+        return store.commit(changes);
+      },
+    }),
+  });
+  expect((await service.listener.message(inbound('in1', BT))).replies).toHaveLength(1);
+  expect(all('received')).toMatchObject([{ message: { id: 'in1' }, turn: 2 }]);
+  await gateway.sends.next();
+  expect(gateway.sends.all).toHaveLength(1);
+});
+
+test.each([
+  ['over another connection', { ...BT, connection: 'cm.2' }, 'in2'],
+  ['under its own id, later', { ...BT, at: NOW + 60_000 }, 'in1'],
+])('the same message %s gets one answer', async (_, more, id) => {
+  const { service, gateway } = await shell();
+  await service.listener.message(inbound('in1', BT));
+  expect(await service.listener.message(inbound(id, more))).toEqual({ replies: [] });
+  expect(gateway.sends.all).toHaveLength(1);
+});
+
+test('what identifies a person is not kept', async () => {
+  const { service, all } = await shell();
+  await service.listener.message(inbound('in1', BT));
+  await service.listener.message(inbound('in2', { from: STRANGER, text: '张大山 12345X' }));
+  expect(all('received').map(({ intent, message }) => [intent, message.text])).toEqual([
+    ['subsidy.query', 'BT'],
+    ['identity.give', ''],
+  ]);
+  expect(JSON.stringify(all('dialogue'))).not.toMatch(/张大山|12345X/);
+});
+
+test('a receipt that comes before its message is known as sent finds it later', async () => {
+  const { service, gateway, clock, next, all } = await shell();
+  await service.listener.receipt(receipt('delivered', 'ref1'));
+  expect(all('strayReceipt')).toHaveLength(1);
+  await service.listener.message(inbound('in1', BT));
+  (await gateway.sends.next()).accept('ref1');
+  await next('settled');
+  service.start();
+  clock.advance(5_000);
+  expect(await next('receipt')).toMatchObject({ part: 1, receipt: { state: 'delivered' } });
+  await service.stop();
+});
+
+describe('long texts', () => {
+  const halves = (from = STRANGER) => [
+    part(1, { from, text: 'B', id: `${from}-1` }),
+    part(2, { from, text: 'T', id: `${from}-2` }),
+  ];
+
+  test.each([
+    ['in order', [0, 1]],
+    ['the last part first', [1, 0]],
+    ['one part twice before', [0, 0, 1]],
+    ['one part twice after', [0, 1, 0]],
+    ['all of it twice', [1, 0, 1, 0]],
+  ])('%s: one message, one answer', async (_, order) => {
+    const { service, gateway, all } = await shell();
+    const parts = halves();
+    for (const index of order) await service.listener.part(parts[index] ?? part(1));
+    expect(all('received').map(({ message }) => message.text)).toEqual(['BT']);
+    expect(gateway.sends.all).toHaveLength(1);
+  });
+
+  test('of two people with the same reference are never mixed', async () => {
+    const { service, all } = await shell();
+    const [one, two] = halves();
+    const [other] = halves('+8613800000078');
+    for (const each of [one, other]) if (each) await service.listener.part(each);
+    expect(all('received')).toEqual([]);
+    if (two) await service.listener.part(two);
+    expect(all('received').map(({ message }) => [message.from, message.text])).toEqual([[STRANGER, 'BT']]);
+  });
+
+  test('that stay incomplete are handed on after five minutes, as incomplete', async () => {
+    const { service, clock, next, all } = await shell();
+    const [one] = halves();
+    if (one) await service.listener.part(one);
+    service.start();
+    clock.advance(5 * 60_000);
+    expect(all('received')).toEqual([]);
+    clock.advance(5_000);
+    expect((await next('received')).message).toMatchObject({ text: 'B', incomplete: { have: 1, total: 2 } });
+    await service.stop();
+  });
+});
