@@ -111,6 +111,8 @@ function withQuoted(act: Act | null, reading: Reading, quoted: Reading): Act | n
 
 function spokenIn({ normal, tokens }: Reading): { spoken?: 'zh-CN' | 'en' } {
   if (HAN.test(normal.typed)) return { spoken: 'zh-CN' };
+  // BT is in no language, and who sends it does not change his by the letters beside it.
+  if (tokens.some(({ entry }) => entry.language === 'initials')) return {};
   const english = tokens.some(({ entry }) => entry.language === 'en' && entry.word.length > 1);
   return english ? { spoken: 'en' } : {};
 }

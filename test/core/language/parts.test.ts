@@ -96,6 +96,7 @@ test.each([
   ['补贴', 'zh-CN'],
   ['help', 'en'],
   ['subsidy 2012', 'en'],
+  ["BT'; DELETE FROM payments; --", undefined],
 ])('%s is spoken in %s', (text, language) => expect(understand(text, null, lexicon).spoken).toBe(language));
 
 test('no string throws, and no context makes it throw', () => {
