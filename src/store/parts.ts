@@ -8,12 +8,15 @@ import { parts } from './schema.mysql';
 import { statement, value } from './template';
 
 /** A reference comes round again after 256 texts; a set that was joined this long ago is another one. */
-const REMEMBERED_MS = 30 * 60_000;
+const REMEMBERED_MS = 10 * 60_000;
 
 const SET = sql`${parts.sender} = ${value} and ${parts.code} = ${value} and ${parts.reference} = ${value} and ${parts.width} = ${value} and ${parts.total} = ${value}`;
 const forget = statement(sql`delete from ${parts} where ${SET} and ${parts.joinedAt} < ${value}`);
 const join = statement(
   sql`update ${parts} set joined_at = ${value} where ${SET} and ${parts.joinedAt} is null`,
+);
+const joinedText = statement(
+  sql`select ${parts.text} from ${parts} where ${SET} and ${parts.number} = ${value} and ${parts.joinedAt} is not null`,
 );
 const joinedBefore = statement(sql`select max(${parts.joinedAt}) from ${parts} where ${SET}`);
 const ofSet = statement(
@@ -50,7 +53,10 @@ export async function applyParts(
 ): Promise<void> {
   for (const { part } of came) {
     const key = keyOf(setOf(part));
-    await session.run(...forget([...key, part.at - REMEMBERED_MS]));
+    // Another text under the same number: the reference came round sooner, and this is another set.
+    const [known] = await session.rows(...joinedText([...key, part.part.number]));
+    const isOther = known !== undefined && known[0] !== part.text;
+    await session.run(...forget([...key, isOther ? Number.MAX_SAFE_INTEGER : part.at - REMEMBERED_MS]));
     // A part that comes after its set was handed on joins it: it must not wait for the rest for ever.
     const [row] = await session.rows(...joinedBefore(key));
     await insertPart(session, [rowOf(part, row?.[0] ?? null)]);

@@ -114,4 +114,25 @@ describe('long texts', () => {
     expect((await next('received')).message).toMatchObject({ text: 'B', incomplete: { have: 1, total: 2 } });
     await service.stop();
   });
+
+  test('a reference that comes round again with another text is another message, soon or late', async () => {
+    const { service, all, clock } = await shell();
+    for (const minutes of [1, 15]) {
+      clock.advance(minutes * 60_000);
+      for (const number of [1, 2]) {
+        const id = `${minutes}-${number}`;
+        const text = number === 1 ? `case ${minutes} ` : 'please';
+        await service.listener.part(part(number, { from: STRANGER, text, id, at: clock.now() }));
+      }
+    }
+    expect(all('received').map(({ message }) => message.text)).toEqual(['case 1 please', 'case 15 please']);
+  });
+
+  test('with 8-bit and 16-bit references never meet', async () => {
+    const { service, all } = await shell();
+    const [one, two] = halves();
+    if (one) await service.listener.part(one);
+    if (two) await service.listener.part({ ...two, part: { ...two.part, width: 16 } });
+    expect(all('received')).toEqual([]);
+  });
 });
