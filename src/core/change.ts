@@ -34,12 +34,18 @@ export interface Lease {
   until: number;
 }
 
-/** What came of trying to send a message. */
-export type Settlement = { id: string; gateway: string; at: number } & (
+/**
+ * What came of trying to send a message. `lease` is the one it was tried under: where it ran out and somebody else
+ * has the message now, nothing counts any more but `sent`.
+ */
+export type Settlement = { id: string; gateway: string; at: number; lease?: Lease } & (
   | { outcome: 'sent'; references: string[] }
-  | { outcome: 'again'; dueAt: number; attempts: number; code: string }
+  /** `mayHaveGone` as in Outbound: once said it stays. */
+  | { outcome: 'again'; dueAt: number; attempts: number; code: string; mayHaveGone?: true }
   | { outcome: 'failed'; code: string }
   | { outcome: 'expired' }
+  /** It was not tried: whoever claims it next may have it at once. */
+  | { outcome: 'released' }
 );
 
 /** Which long text a part belongs to: never another sender's, never another code's. */

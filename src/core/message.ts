@@ -63,6 +63,8 @@ export interface Outbound {
   expiresAt: number;
   /** How often sending has been tried before. */
   attempts: number;
+  /** One of these tries ended without an answer: the person may have it already. */
+  mayHaveGone?: true;
 }
 
 /** A carrier's word on what became of a message. Moves a state forward, never back. */

@@ -11,7 +11,7 @@ export interface Dispatch {
   hand(message: Outbound, lease: Lease): void;
   /** Something may be owed: look. */
   look(): void;
-  /** Lets open sends end, takes no more. */
+  /** Takes no more, gives back what was not tried, lets open sends end; resolves when all of it is kept. */
   stop(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export interface DispatchTools {
 
 interface Waiting {
   message: Outbound;
-  until: number;
+  lease: Lease;
 }
 
 const LEASE = 30_000;
@@ -45,6 +45,8 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   const room = window * WINDOWS_AHEAD;
   const lanes = new Map<Lane, Waiting[]>(LANES.map((lane) => [lane, []]));
   const open = new Set<Promise<void>>();
+  /** Outcomes on their way to the store, and claims on their way from it. */
+  const unfinished = new Set<Promise<void>>();
   let waiting = 0;
   let looking = false;
   let lookAgain = false;
@@ -57,12 +59,19 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     return { owner, until: clock.now() + leaseFor };
   }
 
-  function enqueue(message: Outbound, until: number): void {
-    lanes.get(message.lane)?.push({ message, until });
+  function enqueue(message: Outbound, given: Lease): void {
+    lanes.get(message.lane)?.push({ message, lease: given });
     waiting++;
   }
 
+  /** `stop` waits for it. */
+  function finish(work: Promise<void>): void {
+    unfinished.add(work);
+    void work.finally(() => unfinished.delete(work));
+  }
+
   function pump(): void {
+    if (stopped) giveBack();
     while (open.size < window && waiting > 0) {
       const next = takeFirst();
       if (!next) return;
@@ -86,12 +95,13 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     return undefined;
   }
 
-  async function deliver({ message, until }: Waiting): Promise<void> {
+  async function deliver({ message, lease: held }: Waiting): Promise<void> {
     const at = clock.now();
+    const { until } = held;
+    const of = { id: message.id, gateway: gateway.name, lease: held };
     // Held too long: whoever claims it next sends it.
     if (until - at <= leaseFor * MARGIN) return;
-    if (message.expiresAt <= at)
-      return settle({ id: message.id, gateway: gateway.name, at, outcome: 'expired' });
+    if (message.expiresAt <= at) return settle([{ ...of, at, outcome: 'expired' }]);
     const giveUp = new AbortController();
     const cancel = clock.after(until - at - leaseFor * MARGIN, () => giveUp.abort());
     try {
@@ -99,15 +109,15 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
       meter.count('sent', { gateway: gateway.name });
       meter.observe('send_seconds', (clock.now() - at) / 1000, { gateway: gateway.name });
       // Not awaited: the window is the carrier's, the commit is ours.
-      void settle({ id: message.id, gateway: gateway.name, at: clock.now(), outcome: 'sent', references });
+      finish(settle([{ ...of, at: clock.now(), outcome: 'sent', references }]));
     } catch (error) {
-      await failed(message, error);
+      await failed(message, held, error);
     } finally {
       cancel();
     }
   }
 
-  async function failed(message: Outbound, error: unknown): Promise<void> {
+  async function failed(message: Outbound, held: Lease, error: unknown): Promise<void> {
     const { fate, code } = error instanceof SendError ? error : ({ fate: 'unknown', code: 'fault' } as const);
     if (!(error instanceof SendError)) log.error({ gateway: gateway.name }, 'a send failed in no known way');
     const at = clock.now();
@@ -115,37 +125,48 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
       fate,
       code,
       attempts: message.attempts,
+      mayHaveGone: message.mayHaveGone ?? false,
       now: at,
       expiresAt: message.expiresAt,
       fraction: chance.fraction(),
     });
     const labels = { gateway: gateway.name, outcome: fate };
     meter.count(next.outcome === 'again' ? 'retried' : 'failed', labels);
-    const base = { id: message.id, gateway: gateway.name, at };
+    const base = { id: message.id, gateway: gateway.name, at, lease: held };
     if (next.outcome === 'again') {
-      const { dueAt, attempts } = next;
-      await settle({ ...base, outcome: 'again', dueAt, attempts, code });
-    } else if (next.outcome === 'failed') await settle({ ...base, outcome: 'failed', code });
-    else await settle({ ...base, outcome: 'expired' });
+      const { dueAt, attempts, mayHaveGone } = next;
+      const again = { ...base, outcome: 'again', dueAt, attempts, code } as const;
+      await settle([mayHaveGone ? { ...again, mayHaveGone } : again]);
+    } else if (next.outcome === 'failed') await settle([{ ...base, outcome: 'failed', code }]);
+    else await settle([{ ...base, outcome: 'expired' }]);
   }
 
-  async function settle(settlement: Settlement): Promise<void> {
-    const change: Change = { kind: 'settled', settlement };
+  async function settle(settlements: Settlement[]): Promise<void> {
     try {
-      await store.commit([change]);
+      await store.commit(settlements.map((settlement): Change => ({ kind: 'settled', settlement })));
     } catch {
       // The lease runs out and the message is sent once more: better twice than never.
       log.warn({ gateway: gateway.name }, 'the outcome of a send could not be kept: it may be repeated');
     }
   }
 
+  /** What was not tried may go at once, by whoever looks next. */
+  function giveBack(): void {
+    const rest = [...lanes.values()].flatMap((lane) => lane.splice(0));
+    waiting = 0;
+    if (rest.length === 0) return;
+    const base = { gateway: gateway.name, at: clock.now(), outcome: 'released' } as const;
+    finish(settle(rest.map(({ message: { id }, lease: held }) => ({ ...base, id, lease: held }))));
+  }
+
   function look(): void {
     lookAgain = true;
     if (looking || !isUp() || waiting >= room) return;
     looking = true;
-    void claimAll().finally(() => {
+    const claiming = claimAll().finally(() => {
       looking = false;
     });
+    finish(claiming);
   }
 
   async function claimAll(): Promise<void> {
@@ -153,9 +174,9 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
       while (lookAgain && isUp() && waiting < room) {
         lookAgain = false;
         const now = clock.now();
-        const until = now + leaseFor;
-        const rows = await store.claim(gateway.name, { owner, until }, now, room - waiting);
-        for (const row of rows) enqueue(row, until);
+        const taken = { owner, until: now + leaseFor };
+        const rows = await store.claim(gateway.name, taken, now, room - waiting);
+        for (const row of rows) enqueue(row, taken);
         if (rows.length > 0) lookAgain = true;
         pump();
       }
@@ -167,15 +188,15 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   return {
     lease,
     hand(message, given) {
-      enqueue(message, given.until);
+      enqueue(message, given);
       pump();
     },
     look,
     async stop() {
       stopped = true;
-      for (const lane of lanes.values()) lane.length = 0;
-      waiting = 0;
-      await Promise.allSettled(open);
+      giveBack();
+      await Promise.all(open);
+      while (unfinished.size > 0) await Promise.all(unfinished);
     },
   };
 }

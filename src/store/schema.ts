@@ -204,6 +204,7 @@ function sending(kit: Kit) {
       attempts: kit.count('attempts').notNull(),
       /** The carrier's reason for the last thing that went wrong. */
       reason: kit.word('reason', 64),
+      /** When it was settled; of an owed row, when a try first ended without an answer. */
       settledAt: kit.ms('settled_at'),
     },
     (t) => [kit.index('outbox_due').on(t.state, t.gateway, t.lane, t.dueAt)],

@@ -9,11 +9,21 @@ import { STATE } from './status';
 import { keys, statement, value } from './template';
 
 // Only what is still owed is settled: a message that was delivered meanwhile never moves back.
+const OWED = sql`${outbox.state} = ${sql.raw(String(STATE.owed))}`;
+// Nobody else has it: the owner is still the one who tried, under the very lease.
+const OURS = sql`(${value} is null or (${outbox.owner} = ${value} and ${outbox.dueAt} = ${value}))`;
+
+const sent = statement(
+  sql`update ${outbox} set ${sql.identifier('state')} = ${sql.raw(String(STATE.sent))}, owner = null, reason = null, settled_at = ${value} where ${OWED} and ${outbox.id} in (${keys})`,
+);
 const ended = statement(
-  sql`update ${outbox} set ${sql.identifier('state')} = ${value}, owner = null, reason = ${value}, settled_at = ${value} where ${outbox.state} = ${sql.raw(String(STATE.owed))} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${sql.identifier('state')} = ${value}, owner = null, reason = ${value}, settled_at = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
 );
 const again = statement(
-  sql`update ${outbox} set owner = null, due_at = ${value}, attempts = ${value}, reason = ${value} where ${outbox.state} = ${sql.raw(String(STATE.owed))} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set owner = null, due_at = ${value}, attempts = ${value}, reason = ${value}, settled_at = coalesce(settled_at, ${value}) where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
+);
+const released = statement(
+  sql`update ${outbox} set owner = null, due_at = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
 );
 // A message that is sent once more gets new ids from the carrier; these are the ones that receipts will name.
 const insertSent = inserter(
@@ -37,19 +47,23 @@ export async function applySettlements(
 
 function update([first, ...rest]: [Settlement, ...Settlement[]]): ReturnType<typeof ended> {
   const ids = [first.id, ...rest.map(({ id }) => id)].sort();
+  const { at, lease } = first;
+  const ours = [lease?.owner ?? null, lease?.owner ?? null, lease?.until ?? null];
   switch (first.outcome) {
     case 'sent':
-      return ended([STATE.sent, null, first.at], ids);
+      return sent([at], ids);
     case 'failed':
-      return ended([STATE.failed, first.code, first.at], ids);
+      return ended([STATE.failed, first.code, at, ...ours], ids);
     case 'expired':
-      return ended([STATE.expired, null, first.at], ids);
+      return ended([STATE.expired, null, at, ...ours], ids);
     case 'again':
-      return again([first.dueAt, first.attempts, first.code], ids);
+      return again([first.dueAt, first.attempts, first.code, first.mayHaveGone ? at : null, ...ours], ids);
+    case 'released':
+      return released([at, ...ours], ids);
   }
 }
 
-/** Those that one statement can write: the same outcome for the same reason. */
+/** Those that one statement can write: the same outcome for the same reason, under the same lease. */
 function groups(settlements: Settlement[]): [Settlement, ...Settlement[]][] {
   const found = new Map<string, [Settlement, ...Settlement[]]>();
   for (const settlement of settlements) {
@@ -62,15 +76,13 @@ function groups(settlements: Settlement[]): [Settlement, ...Settlement[]][] {
 }
 
 function alike(settlement: Settlement): string {
-  switch (settlement.outcome) {
-    case 'sent':
-    case 'expired':
-      return settlement.outcome;
-    case 'failed':
-      return `failed ${settlement.code}`;
-    case 'again':
-      return `again ${settlement.dueAt} ${settlement.attempts} ${settlement.code}`;
-  }
+  const { outcome, lease } = settlement;
+  if (outcome === 'sent') return outcome;
+  const tried = `${outcome} ${lease?.owner} ${lease?.until}`;
+  if (outcome === 'failed') return `${tried} ${settlement.code}`;
+  if (outcome !== 'again') return tried;
+  const { dueAt, attempts, mayHaveGone, code } = settlement;
+  return `${tried} ${dueAt} ${attempts} ${mayHaveGone} ${code}`;
 }
 
 function sentRows(settlement: Settlement) {

@@ -16,8 +16,10 @@ async function dispatching(rows: ReturnType<typeof outbound>[] = [], window = 10
   if (owed.length > 0) await inner.commit(owed);
   const settled = new Feed<unknown>();
   const claims = new Feed<number>();
+  let held = Promise.resolve();
   const store: Store = but(inner, {
     async commit(changes) {
+      await held;
       const outcome = await inner.commit(changes);
       for (const change of changes) if (change.kind === 'settled') settled.push(change.settlement);
       return outcome;
@@ -31,7 +33,15 @@ async function dispatching(rows: ReturnType<typeof outbound>[] = [], window = 10
   const gateway = carrier(window);
   const clock = new FakeClock(NOW);
   const dispatch = createDispatch(gateway, { store, clock, chance: fixedChance(), meter, log });
-  return { dispatch, gateway, clock, settled, claims, sends: gateway.sends };
+  /** Lets no commit through until the function it returns is called. */
+  const hold = () => {
+    let release = () => {};
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  };
+  return { dispatch, gateway, clock, settled, claims, hold, store, sends: gateway.sends };
 }
 
 const ids = (sends: Feed<Sending>) => sends.all.map(({ message }) => message.id);
@@ -45,6 +55,7 @@ test('a committed row that is handed over is sent without being read again', asy
   expect(await settled.next()).toEqual({
     id: 'a',
     gateway: 'cm',
+    lease,
     at: NOW,
     outcome: 'sent',
     references: ['0D2A'],
@@ -130,6 +141,7 @@ test('a send is given up before somebody else may claim the row', async () => {
 test.each([
   ['retry', { outcome: 'again', attempts: 1, code: '20' }],
   ['throttled', { outcome: 'again', attempts: 0, code: '20' }],
+  ['unknown', { outcome: 'again', attempts: 1, code: '20', mayHaveGone: true }],
   ['rejected', { outcome: 'failed', code: '20' }],
 ] as const)('a failure with fate %s is kept', async (fate, kept) => {
   const { dispatch, sends, settled } = await dispatching();
@@ -152,12 +164,73 @@ test('what failed for a while is claimed again when it is due, and not before', 
   expect((await sends.next()).message).toMatchObject({ id: 'a', attempts: 1 });
 });
 
-test('stopping waits for what is open and sends nothing that waited', async () => {
-  const { dispatch, sends } = await dispatching([], 1);
-  for (const id of ['a', 'b']) dispatch.hand(outbound(id), { owner: 'me', until: NOW + LEASE });
-  const stopping = dispatch.stop();
-  (await sends.next()).accept();
-  await stopping;
-  expect(ids(sends)).toEqual(['a']);
-  expect(dispatch.lease()).toBeUndefined();
+test('what may have gone is tried once more, also when a refusal comes in between', async () => {
+  const { dispatch, sends, settled, clock } = await dispatching([outbound('a')]);
+  const fates = ['retry', 'unknown', 'retry', 'unknown'] as const;
+  for (const fate of fates) {
+    dispatch.look();
+    (await sends.next()).refuse(new SendError(fate, '20', 'refused'));
+    await settled.next();
+    clock.advance(600_000);
+  }
+  expect(settled.all).toMatchObject([
+    { outcome: 'again', attempts: 1 },
+    { outcome: 'again', attempts: 2, mayHaveGone: true },
+    { outcome: 'again', attempts: 3, mayHaveGone: true },
+    { outcome: 'failed' },
+  ]);
+});
+
+describe('stopping', () => {
+  const lease = { owner: 'me', until: NOW + LEASE };
+
+  test('waits for what is open and sends nothing that waited', async () => {
+    const { dispatch, sends } = await dispatching([], 1);
+    for (const id of ['a', 'b']) dispatch.hand(outbound(id), lease);
+    const stopping = dispatch.stop();
+    (await sends.next()).accept();
+    await stopping;
+    expect(ids(sends)).toEqual(['a']);
+    expect(dispatch.lease()).toBeUndefined();
+  });
+
+  test('gives back what waited: another process has it at once', async () => {
+    const { dispatch, sends, store } = await dispatching(
+      ['a', 'b', 'c'].map((id) => outbound(id)),
+      1,
+    );
+    dispatch.look();
+    const first = await sends.next();
+    const other = { owner: 'other', until: NOW + LEASE };
+    expect(await store.claim('cm', other, NOW, 9)).toEqual([]);
+    const stopping = dispatch.stop();
+    first.accept();
+    await stopping;
+    expect((await store.claim('cm', other, NOW, 9)).map(({ id }) => id)).toEqual(['b', 'c']);
+  });
+
+  test('gives back what is handed over too late, and what a claim still brings', async () => {
+    const { dispatch, sends, settled } = await dispatching([outbound('claimed')]);
+    dispatch.look();
+    const stopping = dispatch.stop();
+    dispatch.hand(outbound('handed'), lease);
+    await stopping;
+    expect(sends.all).toEqual([]);
+    expect(settled.all).toMatchObject([
+      { id: 'handed', outcome: 'released' },
+      { id: 'claimed', outcome: 'released' },
+    ]);
+  });
+
+  test('resolves after the last outcome is kept', async () => {
+    const { dispatch, sends, settled, hold, store } = await dispatching();
+    dispatch.hand(outbound('a'), lease);
+    const release = hold();
+    (await sends.next()).accept();
+    const stopping = dispatch.stop().then(() => settled.push('stopped'));
+    await store.backlog(NOW); // a turn in which it could have stopped
+    release();
+    await stopping;
+    expect(settled.all).toMatchObject([{ id: 'a', outcome: 'sent' }, 'stopped']);
+  });
 });

@@ -8,6 +8,8 @@ export interface Failure {
   code: string;
   /** How often this message was tried before. */
   attempts: number;
+  /** One of these tries ended without an answer. */
+  mayHaveGone: boolean;
   /** Milliseconds UTC. */
   now: number;
   expiresAt: number;
@@ -16,7 +18,7 @@ export interface Failure {
 }
 
 export type Next =
-  | { outcome: 'again'; dueAt: number; attempts: number }
+  | { outcome: 'again'; dueAt: number; attempts: number; mayHaveGone: boolean }
   | { outcome: 'failed' }
   | { outcome: 'expired' };
 
@@ -27,21 +29,21 @@ const MOST_TRIES = 8;
 const TURN = 1_000;
 /** An operator has to act: looking again sooner helps nobody. */
 const MISCONFIGURED = 60_000;
-/** Without an answer it may have gone: one repeat is worth more than a lost text, a second is not. */
-const UNKNOWN_TRIES = 2;
 
 /**
  * Throttled, stopped and misconfigured say nothing about the message and cost it no try; it ends with its own time.
- * Refused for good ends it at once.
+ * Refused for good ends it at once. Without an answer it may have gone: one repeat is worth more than a lost text, a
+ * second is not, however many refusals came before or in between.
  */
 export function afterFailure(failure: Failure): Next {
   const { fate, attempts, now, expiresAt, fraction } = failure;
-  if (fate === 'rejected') return { outcome: 'failed' };
-  const counts = fate === 'retry' || fate === 'unknown';
-  const tries = counts ? attempts + 1 : attempts;
-  if (tries >= (fate === 'unknown' ? UNKNOWN_TRIES : MOST_TRIES)) return { outcome: 'failed' };
+  const unknown = fate === 'unknown';
+  if (fate === 'rejected' || (unknown && failure.mayHaveGone)) return { outcome: 'failed' };
+  const tries = fate === 'retry' || unknown ? attempts + 1 : attempts;
+  if (tries >= MOST_TRIES) return { outcome: 'failed' };
   const dueAt = now + Math.round(pauseOf(fate, tries) * (1 + fraction / 4));
-  return dueAt >= expiresAt ? { outcome: 'expired' } : { outcome: 'again', dueAt, attempts: tries };
+  if (dueAt >= expiresAt) return { outcome: 'expired' };
+  return { outcome: 'again', dueAt, attempts: tries, mayHaveGone: unknown || failure.mayHaveGone };
 }
 
 function pauseOf(fate: Fate, tries: number): number {

@@ -6,12 +6,18 @@ const failure = (more: Partial<Failure>): Failure => ({
   fate: 'retry',
   code: '20',
   attempts: 0,
+  mayHaveGone: false,
   now: NOW,
   expiresAt: NOW + 86_400_000,
   fraction: 0,
   ...more,
 });
-const again = (after: number, attempts: number) => ({ outcome: 'again', dueAt: NOW + after, attempts });
+const again = (after: number, attempts: number, mayHaveGone = false) => ({
+  outcome: 'again',
+  dueAt: NOW + after,
+  attempts,
+  mayHaveGone,
+});
 
 test.each<[Partial<Failure>, object]>([
   [{ fate: 'retry', attempts: 0 }, again(10_000, 1)],
@@ -21,8 +27,14 @@ test.each<[Partial<Failure>, object]>([
   [{ fate: 'retry', attempts: 4 }, again(600_000, 5)],
   [{ fate: 'retry', attempts: 6 }, again(600_000, 7)],
   [{ fate: 'retry', attempts: 7 }, { outcome: 'failed' }],
-  [{ fate: 'unknown', attempts: 0 }, again(10_000, 1)],
-  [{ fate: 'unknown', attempts: 1 }, { outcome: 'failed' }],
+  // Without an answer it is repeated once, whatever came before; the doubt stays with it.
+  [{ fate: 'unknown', attempts: 0 }, again(10_000, 1, true)],
+  [{ fate: 'unknown', attempts: 1 }, again(30_000, 2, true)],
+  [{ fate: 'unknown', attempts: 6 }, again(600_000, 7, true)],
+  [{ fate: 'unknown', attempts: 7 }, { outcome: 'failed' }],
+  [{ fate: 'unknown', attempts: 1, mayHaveGone: true }, { outcome: 'failed' }],
+  [{ fate: 'retry', attempts: 1, mayHaveGone: true }, again(30_000, 2, true)],
+  [{ fate: 'throttled', attempts: 1, mayHaveGone: true }, again(1_000, 1, true)],
   [{ fate: 'rejected', attempts: 0 }, { outcome: 'failed' }],
   [{ fate: 'throttled', attempts: 0 }, again(1_000, 0)],
   [{ fate: 'throttled', attempts: 7 }, again(1_000, 7)],
