@@ -1,4 +1,5 @@
 /** The seams. Engines and carriers stand behind these and never see one another. */
+import type { CaseReads } from './core/cases/casework';
 import type { Change, Lease, PartSet } from './core/change';
 import type { Reads } from './core/dialogue/facts';
 import type { Inbound, InboundPart, Outbound, Receipt } from './core/message';
@@ -62,6 +63,10 @@ export interface Gateway {
   readonly replies: 'inline' | 'queued';
   /** How many sends may be open at once, and how many segments a second (0: no limit). */
   readonly limits: { window: number; perSecond: number };
+  /** The code that what is not an answer is sent from; absent where it can not send of itself. */
+  readonly source?: string;
+  /** Where it is called over HTTP: every request under this path is its own. */
+  readonly web?: { path: string; answer(call: WebCall): Promise<WebAnswer> };
   /** Resolves when it is ready to be used, not when a peer is there: a link that is down comes up by itself. */
   start(on: Listener): Promise<void>;
   /** Resolves when the carrier has taken it over. Throws SendError and nothing else. */
@@ -69,6 +74,26 @@ export interface Gateway {
   health(): Health;
   /** Takes nothing new, waits for what is open (bounded), closes. */
   stop(): Promise<void>;
+}
+
+/** A request of the web as a gateway sees it; its body is whole and at most 1 MiB. */
+export interface WebCall {
+  method: string;
+  /** Path and query as the peer wrote them. */
+  url: string;
+  /** Names in lower case; of a repeated header all values, joined by commas. */
+  headers: Record<string, string>;
+  body: Buffer;
+  /** Address at the other end of the socket. */
+  peer: string;
+}
+
+export interface WebAnswer {
+  status: number;
+  /** With its charset. */
+  type: string;
+  headers?: Record<string, string>;
+  body: string | Buffer;
 }
 
 export interface Health {
@@ -131,6 +156,7 @@ export class StoreError extends Error {
 export interface Store {
   readonly engine: 'sqlite' | 'mysql';
   readonly reads: Reads;
+  readonly cases: CaseReads;
   /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
   /** Messages that are due on this gateway, now leased to `owner`; by lane, then by age. */

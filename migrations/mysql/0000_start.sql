@@ -1,9 +1,45 @@
+CREATE TABLE `alerts` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`case_number` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`department` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`kind` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`leader` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`rung` int NOT NULL,
+	`message` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`due_at` bigint NOT NULL,
+	`state` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`moved_at` bigint,
+	CONSTRAINT `alerts_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `api_keys` (
+	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`name` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`hash` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`scopes` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`per_minute` int NOT NULL,
+	`at` bigint NOT NULL,
+	`revoked_at` bigint,
+	CONSTRAINT `api_keys_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
 CREATE TABLE `areas` (
 	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`parent` varchar(32) character set utf8mb4 collate utf8mb4_bin,
 	`level` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`name` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	CONSTRAINT `areas_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `attempts` (
+	`message` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`number` int NOT NULL,
+	`gateway` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`outcome` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`code` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `attempts_message_number_pk` PRIMARY KEY(`message`,`number`)
 );
 --> statement-breakpoint
 CREATE TABLE `audit` (
@@ -15,13 +51,31 @@ CREATE TABLE `audit` (
 	CONSTRAINT `audit_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
+CREATE TABLE `batches` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`state` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`households` int,
+	`expanded` int NOT NULL,
+	`last_household` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`first_message` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`last_message` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`version` int NOT NULL,
+	CONSTRAINT `batches_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
 CREATE TABLE `case_events` (
 	`id` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`case_number` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`type` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`at` bigint NOT NULL,
 	`note` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
-	CONSTRAINT `case_events_id` PRIMARY KEY(`id`)
+	`sequence` int NOT NULL,
+	`detail` mediumtext character set utf8mb4 collate utf8mb4_bin,
+	`late` tinyint,
+	`ordered` mediumtext character set utf8mb4 collate utf8mb4_bin,
+	CONSTRAINT `case_events_id` PRIMARY KEY(`id`),
+	CONSTRAINT `case_events_sequence` UNIQUE(`case_number`,`sequence`)
 );
 --> statement-breakpoint
 CREATE TABLE `cases` (
@@ -38,6 +92,12 @@ CREATE TABLE `cases` (
 	`promised_at` bigint,
 	`changed_at` bigint NOT NULL,
 	`note` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`promised_days` int,
+	`suspended_at` bigint,
+	`step` varchar(120) character set utf8mb4 collate utf8mb4_bin,
+	`step_at` bigint,
+	`step_due_at` bigint,
+	`sequence` int NOT NULL,
 	CONSTRAINT `cases_number` PRIMARY KEY(`number`)
 );
 --> statement-breakpoint
@@ -90,12 +150,25 @@ CREATE TABLE `inbound` (
 	CONSTRAINT `inbound_turn` UNIQUE(`phone`,`turn`)
 );
 --> statement-breakpoint
+CREATE TABLE `local_days` (
+	`day` varchar(10) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`works` tinyint NOT NULL,
+	`name` varchar(40) character set utf8mb4 collate utf8mb4_bin,
+	CONSTRAINT `local_days_day` PRIMARY KEY(`day`)
+);
+--> statement-breakpoint
 CREATE TABLE `matters` (
 	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`department` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`name` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`promised_days` int NOT NULL,
 	CONSTRAINT `matters_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `once` (
+	`name` varchar(160) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	CONSTRAINT `once_name` PRIMARY KEY(`name`)
 );
 --> statement-breakpoint
 CREATE TABLE `opt_outs` (
@@ -122,6 +195,10 @@ CREATE TABLE `outbox` (
 	`attempts` int NOT NULL,
 	`reason` varchar(64) character set utf8mb4 collate utf8mb4_bin,
 	`settled_at` bigint,
+	`template` varchar(48) character set utf8mb4 collate utf8mb4_bin,
+	`case_number` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`event` varchar(96) character set utf8mb4 collate utf8mb4_bin,
+	`batch` varchar(64) character set utf8mb4 collate utf8mb4_bin,
 	CONSTRAINT `outbox_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
@@ -155,6 +232,7 @@ CREATE TABLE `payments` (
 	`reason` varchar(200) character set utf8mb4 collate utf8mb4_bin,
 	`at` bigint NOT NULL,
 	`account_tail` varchar(4) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`batch` varchar(64) character set utf8mb4 collate utf8mb4_bin,
 	CONSTRAINT `payments_household_id_pk` PRIMARY KEY(`household`,`id`)
 );
 --> statement-breakpoint
@@ -203,16 +281,29 @@ CREATE TABLE `stray_receipts` (
 	CONSTRAINT `stray_receipts_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
+CREATE TABLE `timers` (
+	`id` varchar(160) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`kind` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`subject` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`due_at` bigint NOT NULL,
+	CONSTRAINT `timers_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE INDEX `alerts_due` ON `alerts` (`state`,`due_at`);--> statement-breakpoint
+CREATE INDEX `alerts_leader` ON `alerts` (`leader`,`state`);--> statement-breakpoint
+CREATE INDEX `alerts_case` ON `alerts` (`case_number`);--> statement-breakpoint
 CREATE INDEX `audit_subject` ON `audit` (`subject`,`at`);--> statement-breakpoint
-CREATE INDEX `case_events_case` ON `case_events` (`case_number`,`at`);--> statement-breakpoint
+CREATE INDEX `cases_state` ON `cases` (`state`);--> statement-breakpoint
 CREATE INDEX `cases_phone` ON `cases` (`phone`);--> statement-breakpoint
 CREATE INDEX `cases_parent` ON `cases` (`parent`);--> statement-breakpoint
 CREATE INDEX `cases_person` ON `cases` (`person`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`gateway`,`lane`,`due_at`);--> statement-breakpoint
 CREATE INDEX `parts_waiting` ON `parts` (`joined_at`,`at`);--> statement-breakpoint
+CREATE INDEX `payments_batch` ON `payments` (`batch`,`household`);--> statement-breakpoint
 CREATE INDEX `people_household` ON `people` (`household`);--> statement-breakpoint
 CREATE INDEX `people_identity_hash` ON `people` (`identity_hash`);--> statement-breakpoint
 CREATE INDEX `people_claim_hash` ON `people` (`claim_hash`);--> statement-breakpoint
 CREATE INDEX `sent_parts_lookup` ON `sent_parts` (`lookup`,`gateway`);--> statement-breakpoint
 CREATE INDEX `stray_receipts_at` ON `stray_receipts` (`at`);--> statement-breakpoint
-CREATE INDEX `stray_receipts_lookup` ON `stray_receipts` (`lookup`,`gateway`);
+CREATE INDEX `stray_receipts_lookup` ON `stray_receipts` (`lookup`,`gateway`);--> statement-breakpoint
+CREATE INDEX `timers_due` ON `timers` (`due_at`);

@@ -19,10 +19,14 @@ CREATE TABLE `case_events` (
 	`case_number` text NOT NULL,
 	`type` text NOT NULL,
 	`at` integer NOT NULL,
-	`note` text NOT NULL
+	`note` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`detail` text,
+	`late` integer,
+	`ordered` text
 );
 --> statement-breakpoint
-CREATE INDEX `case_events_case` ON `case_events` (`case_number`,`at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `case_events_sequence` ON `case_events` (`case_number`,`sequence`);--> statement-breakpoint
 CREATE TABLE `cases` (
 	`number` text PRIMARY KEY NOT NULL,
 	`matter` text NOT NULL,
@@ -36,9 +40,16 @@ CREATE TABLE `cases` (
 	`accepted_at` integer,
 	`promised_at` integer,
 	`changed_at` integer NOT NULL,
-	`note` text NOT NULL
+	`note` text NOT NULL,
+	`promised_days` integer,
+	`suspended_at` integer,
+	`step` text,
+	`step_at` integer,
+	`step_due_at` integer,
+	`sequence` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `cases_state` ON `cases` (`state`);--> statement-breakpoint
 CREATE INDEX `cases_phone` ON `cases` (`phone`);--> statement-breakpoint
 CREATE INDEX `cases_parent` ON `cases` (`parent`);--> statement-breakpoint
 CREATE INDEX `cases_person` ON `cases` (`person`);--> statement-breakpoint
@@ -116,7 +127,11 @@ CREATE TABLE `outbox` (
 	`expires_at` integer NOT NULL,
 	`attempts` integer NOT NULL,
 	`reason` text,
-	`settled_at` integer
+	`settled_at` integer,
+	`template` text,
+	`case_number` text,
+	`event` text,
+	`batch` text
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`gateway`,`lane`,`due_at`);--> statement-breakpoint
@@ -151,9 +166,11 @@ CREATE TABLE `payments` (
 	`reason` text,
 	`at` integer NOT NULL,
 	`account_tail` text NOT NULL,
+	`batch` text,
 	PRIMARY KEY(`household`, `id`)
 );
 --> statement-breakpoint
+CREATE INDEX `payments_batch` ON `payments` (`batch`,`household`);--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`household` text,

@@ -1,15 +1,27 @@
+import type { Alert, AlertState, CaseRow, KeptEvent, Timer } from './cases/casework';
 import type { Dialogue } from './dialogue/dialogue';
 import type { OptOutScope } from './dialogue/facts';
 import type { Intent } from './language/intent';
 import type { Inbound, InboundPart, Outbound, Receipt } from './message';
+import type { PaymentRecord } from './records';
 
 /** Everything that can be written: a closed set, applied in one transaction, all or nothing. */
 export type Change =
   /** A message that was answered in this turn. Refused when its id or its turn is taken. `text` is already masked. */
   | { kind: 'received'; message: Inbound; turn: number; intent: Intent }
   | { kind: 'dialogue'; dialogue: Dialogue; at: number }
-  /** A message owed. With `lease` the committer sends it itself; without, whoever claims it. */
-  | { kind: 'owed'; message: Outbound; at: number; lease?: Lease }
+  /**
+   * A message owed. With `lease` the committer sends it itself; without, whoever claims it, not before `notBefore`.
+   * With `suppressed` it is on record and never sent: why not.
+   */
+  | {
+      kind: 'owed';
+      message: Outbound;
+      at: number;
+      lease?: Lease;
+      notBefore?: number;
+      suppressed?: Suppression;
+    }
   | { kind: 'settled'; settlement: Settlement }
   /** A receipt that found its message, and what the message is now. */
   | { kind: 'receipt'; message: string; part: number; receipt: Receipt }
@@ -19,6 +31,22 @@ export type Change =
   /** The set was joined and answered: its parts stay a while, to recognise a re-delivery. */
   | { kind: 'partsJoined'; set: PartSet; at: number }
   | { kind: 'optOut'; phone: string; scope: OptOutScope; stopped: boolean; at: number }
+  /** Happens once for ever: the whole commit is refused when the key is taken. */
+  | { kind: 'once'; key: string; at: number }
+  | { kind: 'case'; row: CaseRow }
+  /** Refused when its id, or its place among the events of its case, is taken. */
+  | { kind: 'caseEvent'; event: KeptEvent }
+  | { kind: 'timer'; timer: Timer }
+  /** Refused when somebody else has ended it. */
+  | { kind: 'timerDone'; id: string }
+  | { kind: 'alert'; alert: Alert }
+  /** Refused when it is not open any more. */
+  | { kind: 'alertMoved'; id: string; to: Exclude<AlertState, 'open'>; at: number }
+  /** Payments of a batch as the office reports them; a known id is brought up to date. */
+  | { kind: 'payment'; payment: PaymentRecord; batch: string }
+  | { kind: 'batch'; batch: Batch }
+  | { kind: 'key'; key: ApiKey }
+  | { kind: 'keyRevoked'; id: string; at: number }
   | { kind: 'audit'; id: string; at: number; actor: string; action: AuditAction; subject: string };
 
 export type AuditAction =
@@ -26,7 +54,53 @@ export type AuditAction =
   | 'identity.refused'
   | 'identity.locked'
   | 'optOut.stop'
-  | 'optOut.start';
+  | 'optOut.start'
+  | 'key.add'
+  | 'key.revoke'
+  | 'batch.publish'
+  | 'batch.pause'
+  | 'batch.resume'
+  | 'message.order'
+  | 'alert.answer'
+  | 'alert.passOn';
+
+/** Why a message that was owed is not sent. */
+export type Suppression = 'optedOut' | 'noPhone' | 'deadNumber' | 'noRoute' | 'overtaken';
+
+/** Payments announced together: each household hears of its own once. */
+export interface Batch {
+  id: string;
+  state: 'open' | 'expanding' | 'running' | 'paused' | 'done';
+  /** Milliseconds UTC. */
+  at: number;
+  /** Households to be told; null until that was counted. */
+  households: number | null;
+  /** Households that have their message in the outbox, and the last of them. */
+  expanded: number;
+  cursor: string | null;
+  /** Its messages lie between these ids. */
+  firstMessage: string | null;
+  lastMessage: string | null;
+  /** Counts the changes: of two writers only one can make the next. */
+  version: number;
+}
+
+export const SCOPES = ['cases:write', 'payments:write', 'messages:write', 'messages:read'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Lets a machine of an office in. The key itself is never kept. */
+export interface ApiKey {
+  /** The part of the key that may be shown. */
+  id: string;
+  name: string;
+  /** Of the secret part, hexadecimal SHA-256. */
+  hash: string;
+  scopes: Scope[];
+  /** Calls a minute. */
+  perMinute: number;
+  at: number;
+  revokedAt: number | null;
+}
 
 /** Who is sending a message, and until when nobody else may. */
 export interface Lease {

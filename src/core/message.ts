@@ -65,6 +65,9 @@ export interface Outbound {
   attempts: number;
   /** One of these tries ended without an answer: the person may have it already. */
   mayHaveGone?: true;
+  /** Which template it was made of (the name of a view), and what it is about: for the account and for whoever asks. */
+  template?: string;
+  about?: { case?: string; event?: string; batch?: string };
 }
 
 /** A carrier's word on what became of a message. Moves a state forward, never back. */

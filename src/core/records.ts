@@ -114,11 +114,19 @@ export interface CaseRecord {
   promisedAt: number | null;
   changedAt: number;
   note: string;
+  /** Working days promised, with extensions. */
+  promisedDays: number | null;
+  /** The clock has stood still since, milliseconds UTC. */
+  suspendedAt: number | null;
+  /** How many events it has. */
+  sequence: number;
 }
 
 export interface CaseEventRecord {
   id: string;
   case: string;
+  /** Its place among the events of the case, from 1. */
+  sequence: number;
   type: string;
   at: number;
   note: string;

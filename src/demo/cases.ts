@@ -99,11 +99,15 @@ function build(asker: Asker, opened: Opened, sequence: number, now: number) {
     promisedAt: acceptedAt === null ? null : afterWorkingDays(acceptedAt, days),
     changedAt: times.at(-1) ?? now,
     note: steps.at(-1)?.[1] ?? '',
+    promisedDays: acceptedAt === null ? null : days,
+    suspendedAt: opened.state === 'suspended' ? (times.at(-1) ?? now) : null,
+    sequence: steps.length,
   };
   const events = steps.map(
     ([type, note = ''], k): CaseEventRecord => ({
       id: `${number}-${k + 1}`,
       case: number,
+      sequence: k + 1,
       type,
       at: times[k] ?? now,
       note,

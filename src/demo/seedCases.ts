@@ -50,6 +50,9 @@ function caseOf(j: number, year: number): CaseRecord {
     promisedAt: acceptedAt === null ? null : afterWorkingDays(acceptedAt, promisedDays),
     changedAt: received + (steps.length - 1) * DAY,
     note: steps.at(-1)?.[1] ?? '',
+    promisedDays: acceptedAt === null ? null : promisedDays,
+    suspendedAt: state === 'suspended' ? received + (steps.length - 1) * DAY : null,
+    sequence: steps.length,
   };
 }
 
@@ -58,6 +61,7 @@ function eventsOf({ number, state, changedAt }: CaseRecord): CaseEventRecord[] {
   return steps.map(([type, note = ''], k) => ({
     id: `${number}-${k + 1}`,
     case: number,
+    sequence: k + 1,
     type,
     at: changedAt - (steps.length - 1 - k) * DAY,
     note,

@@ -121,7 +121,7 @@ async function commitAnswer(
   const { reply, dialogue } = outcome;
   const rendered = reply && renderer.render(reply, dialogue.language, inbound.medium);
   const dispatch = tools.dispatch(inbound.gateway);
-  const owed = rendered && dispatch ? replyTo(inbound, rendered, tools) : null;
+  const owed = rendered && dispatch ? replyTo(inbound, rendered, reply.show.view, tools) : null;
   const lease = dispatch?.lease();
   const now = clock.now();
   const changes: Change[] = [
@@ -153,7 +153,12 @@ function stored(inbound: Inbound, understood: Understood): Inbound {
   return { ...inbound, text: understood.intent === 'identity.give' ? '' : redact(inbound.text) };
 }
 
-function replyTo(inbound: Inbound, { text }: Rendered, { chance, clock }: ReceiveTools): Outbound {
+function replyTo(
+  inbound: Inbound,
+  { text }: Rendered,
+  template: string,
+  { chance, clock }: ReceiveTools,
+): Outbound {
   return {
     id: chance.id(),
     gateway: inbound.gateway,
@@ -162,6 +167,7 @@ function replyTo(inbound: Inbound, { text }: Rendered, { chance, clock }: Receiv
     from: inbound.to,
     text,
     answers: inbound.id,
+    template,
     expiresAt: clock.now() + REPLY_LIVES,
     attempts: 0,
     ...(inbound.returnAddress !== undefined && { returnAddress: inbound.returnAddress }),

@@ -1,9 +1,12 @@
 /** Writes a batch of changes in one transaction: those of a kind together, in few multi-row statements. */
 import type { Change } from '../core/change';
 import { LANES } from '../core/message';
+import { applyBatches, applyPayments } from './announcements';
+import { applyAlerts, applyCases, applyOnce, applyTimers, insertCaseEvents } from './casework';
 import { Refused } from './commit';
 import type { Session } from './engine';
 import { faultOf } from './errors';
+import { applyKeys } from './keys';
 import { applyOptOuts } from './opt-outs';
 import { applyParts } from './parts';
 import { applyReceipts } from './receipts';
@@ -28,6 +31,14 @@ export async function applyChanges(session: Session, changes: Iterable<Change>):
   await applyParts(session, of.part, of.partsJoined);
   await applyOptOuts(session, of.optOut);
   await insertAudit(session, of.audit);
+  await applyOnce(session, of.once);
+  await applyCases(session, of.case);
+  await insertCaseEvents(session, of.caseEvent);
+  await applyTimers(session, of.timer, of.timerDone);
+  await applyAlerts(session, of.alert, of.alertMoved);
+  await applyPayments(session, of.payment);
+  await applyBatches(session, of.batch);
+  await applyKeys(session, of.key, of.keyRevoked);
 }
 
 function sort(changes: Iterable<Change>): Sorted {
@@ -42,6 +53,17 @@ function sort(changes: Iterable<Change>): Sorted {
     partsJoined: [],
     optOut: [],
     audit: [],
+    once: [],
+    case: [],
+    caseEvent: [],
+    timer: [],
+    timerDone: [],
+    alert: [],
+    alertMoved: [],
+    payment: [],
+    batch: [],
+    key: [],
+    keyRevoked: [],
   };
   for (const change of changes) (sorted[change.kind] as Change[]).push(change); // the list of its own kind
   return sorted;
@@ -108,17 +130,23 @@ const owed = inserter(
     'at',
     'expiresAt',
     'attempts',
+    'reason',
+    'settledAt',
+    'template',
+    'case',
+    'event',
+    'batch',
   ],
   'refuse',
 );
 
 async function insertOwed(session: Session, changes: Of<'owed'>[]): Promise<void> {
-  const rows = changes.map(({ message, at, lease }) => ({
+  const rows = changes.map(({ message, at, lease, notBefore, suppressed }) => ({
     id: message.id,
     gateway: message.gateway,
-    state: STATE.owed,
+    state: suppressed === undefined ? STATE.owed : STATE.suppressed,
     lane: LANES.indexOf(message.lane),
-    dueAt: lease?.until ?? at,
+    dueAt: lease?.until ?? notBefore ?? at,
     owner: lease?.owner ?? null,
     recipient: message.to,
     sender: message.from,
@@ -128,6 +156,12 @@ async function insertOwed(session: Session, changes: Of<'owed'>[]): Promise<void
     at,
     expiresAt: message.expiresAt,
     attempts: message.attempts,
+    reason: suppressed ?? null,
+    settledAt: suppressed === undefined ? null : at,
+    template: message.template ?? null,
+    case: message.about?.case ?? null,
+    event: message.about?.event ?? null,
+    batch: message.about?.batch ?? null,
   }));
   await owed(session, rows);
 }

@@ -4,6 +4,7 @@ import type { Receipt } from '../core/message';
 import { type Log, type Meter, type Store, StoreError } from '../ports';
 import { applyChanges } from './apply';
 import { callerReader } from './callers';
+import { caseReads } from './caseReads';
 import { caseFinder, caseLister } from './cases';
 import { claimReader } from './claims';
 import { GroupCommit, Refused } from './commit';
@@ -76,6 +77,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       caseByNumber: safely(caseFinder(engine)),
       claim: safely(claimReader(engine, vault)),
     },
+    cases: caseReads(engine),
     async commit(changes) {
       if (changes.length === 0) return 'done';
       try {

@@ -56,10 +56,13 @@ const cases = inserter(
     'promisedAt',
     'changedAt',
     'note',
+    'promisedDays',
+    'suspendedAt',
+    'sequence',
   ],
   'keep',
 );
-const caseEvents = inserter(t.caseEvents, ['id', 'case', 'type', 'at', 'note'], 'keep');
+const caseEvents = inserter(t.caseEvents, ['id', 'case', 'sequence', 'type', 'at', 'note'], 'keep');
 
 export async function loadRecords(engine: Engine, vault: Vault, records: Partial<Records>): Promise<void> {
   const same = <R>(row: R) => row;

@@ -22,4 +22,11 @@ export const {
   optOuts,
   audit,
   heartbeat,
+  attempts,
+  timers,
+  alerts,
+  batches,
+  localDays,
+  once,
+  apiKeys,
 } = makeSchema(mysqlKit);

@@ -12,6 +12,8 @@ export function makeSchema(kit: Kit) {
     ...traffic(kit),
     ...sending(kit),
     ...persons(kit),
+    ...casework(kit),
+    ...access(kit),
   };
 }
 
@@ -86,8 +88,10 @@ function residents(kit: Kit) {
       reason: kit.word('reason', 200),
       at: kit.ms('at').notNull(),
       accountTail: kit.word('account_tail', 4).notNull(),
+      /** Of those announced together. */
+      batch: kit.word('batch', 64),
     },
-    (t) => [kit.key({ columns: [t.household, t.id] })],
+    (t) => [kit.key({ columns: [t.household, t.id] }), kit.index('payments_batch').on(t.batch, t.household)],
   );
   return { households, people, phones, programmes, payments };
 }
@@ -115,8 +119,16 @@ function matters(kit: Kit) {
       promisedAt: kit.ms('promised_at'),
       changedAt: kit.ms('changed_at').notNull(),
       note: kit.text('note').notNull(),
+      promisedDays: kit.count('promised_days'),
+      suspendedAt: kit.ms('suspended_at'),
+      step: kit.word('step', 120),
+      stepAt: kit.ms('step_at'),
+      stepDueAt: kit.ms('step_due_at'),
+      /** Counts its events. */
+      sequence: kit.count('sequence').notNull(),
     },
     (t) => [
+      kit.index('cases_state').on(t.state),
       kit.index('cases_phone').on(t.phone),
       kit.index('cases_parent').on(t.parent),
       kit.index('cases_person').on(t.person),
@@ -130,8 +142,14 @@ function matters(kit: Kit) {
       type: kit.word('type', 16).notNull(),
       at: kit.ms('at').notNull(),
       note: kit.text('note').notNull(),
+      sequence: kit.count('sequence').notNull(),
+      /** An `EventDetail` as JSON. */
+      detail: kit.document('detail'),
+      late: kit.tiny('late'),
+      /** Ids of the messages it ordered, as JSON. */
+      ordered: kit.document('ordered'),
     },
-    (t) => [kit.index('case_events_case').on(t.case, t.at)],
+    (t) => [kit.unique('case_events_sequence').on(t.case, t.sequence)],
   );
   return { matters, cases, caseEvents };
 }
@@ -206,6 +224,11 @@ function sending(kit: Kit) {
       reason: kit.word('reason', 64),
       /** When it was settled; of an owed row, when a try first ended without an answer. */
       settledAt: kit.ms('settled_at'),
+      /** The view it was made of, and what it is about. */
+      template: kit.word('template', 48),
+      case: kit.word('case_number', 64),
+      event: kit.word('event', 96),
+      batch: kit.word('batch', 64),
     },
     (t) => [kit.index('outbox_due').on(t.state, t.gateway, t.lane, t.dueAt)],
   );
@@ -240,7 +263,20 @@ function sending(kit: Kit) {
       kit.index('stray_receipts_lookup').on(t.lookup, t.gateway),
     ],
   );
-  return { outbox, sentParts, strayReceipts };
+  // Only what did not go at once is written here; the rest is known from the message itself.
+  const attempts = kit.table(
+    'attempts',
+    {
+      message: kit.word('message', 64).notNull(),
+      number: kit.count('number').notNull(),
+      gateway: kit.word('gateway', 40).notNull(),
+      at: kit.ms('at').notNull(),
+      outcome: kit.word('outcome', 16).notNull(),
+      code: kit.word('code', 64).notNull(),
+    },
+    (t) => [kit.key({ columns: [t.message, t.number] })],
+  );
+  return { outbox, sentParts, strayReceipts, attempts };
 }
 
 function persons(kit: Kit) {
@@ -273,4 +309,74 @@ function persons(kit: Kit) {
   /** One row that `check` writes to, to know that writing is possible. */
   const heartbeat = kit.table('heartbeat', { id: kit.tiny('id').primaryKey(), at: kit.ms('at').notNull() });
   return { dialogues, optOuts, audit, heartbeat };
+}
+
+function casework(kit: Kit) {
+  const timers = kit.table(
+    'timers',
+    {
+      id: kit.word('id', 160).primaryKey(),
+      kind: kit.word('kind', 32).notNull(),
+      subject: kit.word('subject', 96).notNull(),
+      dueAt: kit.ms('due_at').notNull(),
+    },
+    (t) => [kit.index('timers_due').on(t.dueAt)],
+  );
+  const alerts = kit.table(
+    'alerts',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      case: kit.word('case_number', 64).notNull(),
+      department: kit.word('department', 64).notNull(),
+      kind: kit.word('kind', 32).notNull(),
+      leader: kit.word('leader', 32).notNull(),
+      rung: kit.count('rung').notNull(),
+      message: kit.word('message', 64).notNull(),
+      at: kit.ms('at').notNull(),
+      dueAt: kit.ms('due_at').notNull(),
+      state: kit.word('state', 16).notNull(),
+      movedAt: kit.ms('moved_at'),
+    },
+    (t) => [
+      kit.index('alerts_due').on(t.state, t.dueAt),
+      kit.index('alerts_leader').on(t.leader, t.state),
+      kit.index('alerts_case').on(t.case),
+    ],
+  );
+  const batches = kit.table('batches', {
+    id: kit.word('id', 64).primaryKey(),
+    state: kit.word('state', 16).notNull(),
+    at: kit.ms('at').notNull(),
+    households: kit.count('households'),
+    expanded: kit.count('expanded').notNull(),
+    cursor: kit.word('last_household', 64),
+    firstMessage: kit.word('first_message', 64),
+    lastMessage: kit.word('last_message', 64),
+    version: kit.count('version').notNull(),
+  });
+  /** Days that differ from the official calendar. */
+  const localDays = kit.table('local_days', {
+    day: kit.word('day', 10).primaryKey(),
+    works: kit.tiny('works').notNull(),
+    name: kit.word('name', 40),
+  });
+  const once = kit.table('once', {
+    key: kit.word('name', 160).primaryKey(),
+    at: kit.ms('at').notNull(),
+  });
+  return { timers, alerts, batches, localDays, once };
+}
+
+function access(kit: Kit) {
+  const apiKeys = kit.table('api_keys', {
+    id: kit.word('id', 32).primaryKey(),
+    name: kit.word('name', 120).notNull(),
+    hash: kit.word('hash', 64).notNull(),
+    /** JSON array of scopes. */
+    scopes: kit.text('scopes').notNull(),
+    perMinute: kit.count('per_minute').notNull(),
+    at: kit.ms('at').notNull(),
+    revokedAt: kit.ms('revoked_at'),
+  });
+  return { apiKeys };
 }

@@ -1,10 +1,11 @@
 /**
  * States of a message and of its parts, as stored: owed → sent → accepted → unknown → one of the ends. A state
- * only moves to a higher rank; an end never changes.
+ * only moves to a higher rank; an end never changes. `held` is owed too, while its batch is paused.
  */
 import type { Receipt } from '../core/message';
 
 export const STATE = {
+  held: -1,
   owed: 0,
   sent: 1,
   accepted: 2,
@@ -14,7 +15,8 @@ export const STATE = {
   undeliverable: 6,
   rejected: 7,
   failed: 8,
-} as const satisfies Record<Receipt['state'] | 'owed' | 'sent' | 'failed', number>;
+  suppressed: 9,
+} as const satisfies Record<Receipt['state'] | 'held' | 'owed' | 'sent' | 'failed' | 'suppressed', number>;
 
 /** First of the states after which nothing more comes. */
 export const FIRST_END = STATE.delivered;

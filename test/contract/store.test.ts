@@ -32,6 +32,9 @@ const CASE: Records['cases'][number] = {
   promisedAt: null,
   changedAt: NOW,
   note: '',
+  promisedDays: 10,
+  suspendedAt: null,
+  sequence: 0,
 };
 const RECORDS: Partial<Records> = {
   areas: [{ id: 'v1', parent: null, level: 'village', name: '柳河村' }],

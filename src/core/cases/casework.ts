@@ -1,0 +1,196 @@
+/** The words of casework: what offices report of a case, what is kept of it, and what follows in time. */
+import type { CaseState } from '../dialogue/facts';
+import type { Language } from '../message';
+
+export const EVENT_TYPES = [
+  'preregistered',
+  'received',
+  'supplement',
+  'accepted',
+  'refused',
+  'routed',
+  'opinion',
+  'suspended',
+  'resumed',
+  'extended',
+  'approved',
+  'rejected',
+  'paymentDue',
+  'paid',
+  'certified',
+  'collected',
+  'closed',
+  'withdrawn',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** One thing that happened to a case, as an office reports it. What it does not change is absent. */
+export interface CaseEvent {
+  /** Unique for ever: a repeated id is the same event. */
+  id: string;
+  type: EventType;
+  /** Milliseconds UTC at which it happened. */
+  at: number;
+  note: string;
+  detail: EventDetail;
+  case: {
+    number: string;
+    /** Name or id of a matter. */
+    matter?: string;
+    /** Name or id of a department. */
+    department?: string;
+    /** Working days. */
+    promisedDays?: number;
+    green?: boolean;
+    /** Number of the case that this one is a co-department's part of. */
+    parent?: string | null;
+    applicant?: { name: string /** E.164. */; phone: string };
+  };
+}
+
+/** What some types of event carry besides their note. */
+export interface EventDetail {
+  /** Papers to bring or still missing, one each. */
+  papers?: string[];
+  /** To pay, fen. */
+  fee?: number;
+  /** Where to go (`3号窗口`). */
+  window?: string;
+  /** What to bring when collecting (`身份证`). */
+  bring?: string;
+  /** Working days by which the promise is extended. */
+  days?: number;
+  /** The step at work (`现场踏勘`), and until when it should be done, milliseconds UTC. */
+  step?: { name: string; dueAt?: number };
+  /** Milliseconds UTC of an appointment that belongs to the event. */
+  appointmentAt?: number;
+}
+
+/** A case as it is kept. Departments and matters are ids here. */
+export interface CaseRow {
+  number: string;
+  matter: string;
+  department: string;
+  parent: string | null;
+  state: CaseState;
+  applicant: string;
+  /** E.164. */
+  phone: string;
+  person: string | null;
+  green: boolean;
+  acceptedAt: number | null;
+  /** End of the promised day, milliseconds UTC. */
+  promisedAt: number | null;
+  changedAt: number;
+  note: string;
+  /** Working days promised, with extensions; halved where green. */
+  promisedDays: number | null;
+  /** The clock has stood still since, milliseconds UTC. */
+  suspendedAt: number | null;
+  /** The step at work, since when, and until when it should be done. */
+  step: string | null;
+  stepAt: number | null;
+  stepDueAt: number | null;
+  /** Counts the events kept: of two writers only one can take the next. */
+  sequence: number;
+}
+
+/** An event as it is kept. */
+export interface KeptEvent {
+  id: string;
+  case: string;
+  sequence: number;
+  type: EventType;
+  at: number;
+  note: string;
+  detail: EventDetail;
+  /** It came after its turn: kept for the record, without effect. */
+  late: boolean;
+  /** Ids of the messages that it ordered: the account holds the outbox to it. */
+  ordered: string[];
+}
+
+/** Something to be looked at when its time comes. */
+export interface Timer {
+  /** Unique: setting it again moves it. */
+  id: string;
+  kind: TimerKind;
+  /** What it is about: the number of a case, a day. */
+  subject: string;
+  /** Milliseconds UTC. */
+  dueAt: number;
+}
+
+export type TimerKind =
+  /** Three quarters of the promised time of a green case are gone. */
+  | 'green.reminder'
+  /** A promised day is over, or nearly. */
+  | 'case.warning'
+  | 'case.overdue'
+  | 'case.redCard'
+  /** A step lasts longer than it should. */
+  | 'step.stuck'
+  | 'appointment.reminder'
+  /** The daily digest to leaders. */
+  | 'digest';
+
+/** A green-channel alert on one rung of the ladder. */
+export interface Alert {
+  id: string;
+  case: string;
+  department: string;
+  /** Why it was raised. */
+  kind: 'green.accepted' | 'green.reminder' | 'case.overdue';
+  /** E.164 of the leader asked, and which rung that is, from 0. */
+  leader: string;
+  rung: number;
+  /** The outbox message that carries it. */
+  message: string;
+  at: number;
+  /** Goes one rung up then, milliseconds UTC. */
+  dueAt: number;
+  state: AlertState;
+}
+
+export const ALERT_STATES = ['open', 'answered', 'passedOn', 'ended'] as const;
+export type AlertState = (typeof ALERT_STATES)[number];
+
+/** Departments, matters and supervisors by id: small, read whole, kept a while. */
+export interface Directory {
+  departments: Map<string, { id: string; name: string; ladder: string[] }>;
+  matters: Map<string, { id: string; name: string; department: string; promisedDays: number }>;
+  /** E.164. */
+  supervisors: string[];
+}
+
+/** What notices must know of a person. */
+export interface Reachable {
+  phone: string;
+  language: Language | null;
+  /** Opt-outs in force. */
+  stopped: string[];
+}
+
+/** What casework asks the store for. */
+export interface CaseReads {
+  directory(): Promise<Directory>;
+  /** Cases with these numbers; absent ones are left out. */
+  rows(numbers: string[]): Promise<Map<string, CaseRow>>;
+  /** Co-departments' parts of these cases. */
+  parts(parents: string[]): Promise<Map<string, CaseRow[]>>;
+  /** Those of these event ids that are kept already. */
+  known(ids: string[]): Promise<Set<string>>;
+  /** The events of a case in the order of their time. */
+  events(number: string): Promise<KeptEvent[]>;
+  reachable(phones: string[]): Promise<Map<string, Reachable>>;
+  /** Days that differ from the official calendar: `2026-12-31` → whether it is a working day. */
+  localDays(): Promise<Map<string, boolean>>;
+  /** Timers whose time has come, the earliest first. */
+  due(now: number, limit: number): Promise<Timer[]>;
+  /** Open alerts whose time is over, or whose message can not be delivered. */
+  unanswered(now: number, limit: number): Promise<Alert[]>;
+  /** Open alerts of a leader, the newest first. */
+  alertsOf(leader: string): Promise<Alert[]>;
+  /** Open cases that are supervised: in a state in which the clock runs, by department. */
+  running(now: number): Promise<CaseRow[]>;
+}
