@@ -7,6 +7,7 @@ import {
   isRepeat,
   type Outcome,
   openContext,
+  silence,
 } from '../core/dialogue/converse';
 import { newDialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
@@ -64,7 +65,10 @@ export function createReceive(tools: ReceiveTools): Receive {
         const caller = await store.reads.caller(inbound.from);
         const now = caller.dialogue?.turn ?? 0;
         // Refused, yet nobody took the turn: the very id is known, and its answer is in the outbox.
-        if (now === turn) return NOTHING;
+        if (now === turn) {
+          await keepBeside(store, beside);
+          return NOTHING;
+        }
         turn = now;
         const answer = await answerOnce(tools, inbound, caller, beside);
         if (answer) return answer;
@@ -91,20 +95,11 @@ async function answerOnce(
     tell?.('committed', { repeat: true });
     return NOTHING;
   }
-  const outcome = await converseOrKeepSilent(tools, understood, inbound, caller, now);
+  const outcome = isMachine(inbound)
+    ? silence(understood, dialogue)
+    : await converse(understood, inbound, caller, store.reads, now, settings);
   tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
   return commitAnswer(tools, inbound, outcome, understood, beside, tell);
-}
-
-async function converseOrKeepSilent(
-  { store, settings }: ReceiveTools,
-  understood: Understood,
-  inbound: Inbound,
-  caller: Caller,
-  now: number,
-): Promise<Outcome> {
-  const outcome = await converse(understood, inbound, caller, store.reads, now, settings);
-  return isMachine(inbound) ? { ...outcome, reply: null, changes: [] } : outcome;
 }
 
 type Tell = ReturnType<typeof teller>;

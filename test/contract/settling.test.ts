@@ -1,6 +1,6 @@
 /** What came of sending, told under a lease: on time, late, and after somebody else has the message. */
 import type { Settlement } from '../../src/core/change';
-import { NOW, outbound, sent } from '../support/changes';
+import { NOW, outbound, receipt, sent } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 
 const MINE = { owner: 'me', until: NOW + 30_000 };
@@ -69,8 +69,7 @@ describeEachStore('a settlement', (open) => {
     await settle({ ...base, outcome: 'sent', references: ['r1'] });
     await settle({ ...base, outcome: 'failed', code: '11', lease: OTHERS });
     expect(await claim(LATER)).toEqual([]);
-    const receipt = { gateway: 'cm', references: ['r1'], state: 'delivered', at: NOW } as const;
-    expect(await store.findSent(receipt)).toEqual({ message: 'a', part: 1 });
+    expect(await store.findSent(receipt('delivered', 'r1'))).toEqual({ message: 'a', part: 1 });
   });
 
   test('released makes a message due at once, as if it had not been taken', async () => {

@@ -49,6 +49,37 @@ test.each([
   expect(gateway.sends.all).toHaveLength(1);
 });
 
+test.each([
+  ['a service number', '106900001234', 'BT'],
+  ['a service number in full', '+86106900001234', '尊敬的用户,您的余额不足'],
+  ["a person's phone that answers by itself", STRANGER, '【自动回复】我在开会'],
+])('%s gets no reply and costs no look-up', async (_, from, text) => {
+  const asked: string[] = [];
+  const { service, gateway, all } = await shell({
+    replace: ({ reads }) => ({
+      reads: new Proxy(reads, {
+        get(target, name) {
+          asked.push(String(name));
+          return Reflect.get(target, name);
+        },
+      }),
+    }),
+  });
+  expect(await service.listener.message(inbound('in1', { from, text }))).toEqual({ replies: [] });
+  expect(asked).toEqual(['caller']);
+  expect(all('received')).toMatchObject([{ message: { id: 'in1' } }]);
+  expect(all('owed')).toEqual([]);
+  expect(gateway.sends.all).toEqual([]);
+});
+
+test('what a phone says by itself leaves what is open as it is', async () => {
+  const { service, store } = await shell();
+  await service.listener.message(inbound('in1', BT));
+  const before = (await store.reads.caller(STRANGER)).dialogue;
+  await service.listener.message(inbound('in2', { from: STRANGER, text: '【自动回复】STOP' }));
+  expect((await store.reads.caller(STRANGER)).dialogue).toEqual({ ...before, turn: 2 });
+});
+
 test('what identifies a person is not kept', async () => {
   const { service, all } = await shell();
   await service.listener.message(inbound('in1', BT));
@@ -91,6 +122,16 @@ describe('long texts', () => {
     for (const index of order) await service.listener.part(parts[index] ?? part(1));
     expect(all('received').map(({ message }) => message.text)).toEqual(['BT']);
     expect(gateway.sends.all).toHaveLength(1);
+  });
+
+  test('a set whose message is known already is marked as joined all the same', async () => {
+    const { service, store, all } = await shell();
+    const [one, two] = halves();
+    await service.listener.message(inbound(one?.id ?? '', { ...BT, at: NOW - 60_000 }));
+    for (const each of [one, two]) if (each) await service.listener.part(each);
+    expect(all('received')).toHaveLength(1);
+    expect(all('partsJoined')).toHaveLength(1);
+    expect(await store.overdueParts(NOW + 1, 9)).toEqual([]);
   });
 
   test('of two people with the same reference are never mixed', async () => {

@@ -88,7 +88,7 @@ export async function shell({
   const gateway = carrier(window);
   const clock = new FakeClock(NOW);
   const faulty = but(inner, replace(inner));
-  const store = but(inner, {
+  const store = but(faulty, {
     async commit(changes) {
       const outcome = await faulty.commit(changes);
       if (outcome === 'done') for (const change of changes) committed.push(change);

@@ -87,6 +87,16 @@ export async function converse(
   return { reply, changes, dialogue: { ...dialogue, turn: dialogue.turn + 1, last }, act: plain(act) };
 }
 
+/** What a machine's message (`isMachine`) comes to: a turn without a word, which leaves what is open as it is. */
+export function silence(understood: Understood, dialogue: Dialogue): Outcome {
+  return {
+    reply: null,
+    changes: [],
+    dialogue: { ...dialogue, turn: dialogue.turn + 1 },
+    act: plain(understood),
+  };
+}
+
 async function run<I extends Intent>(
   act: { intent: I; slots: SlotsOf[I] },
   ask: Reads,
