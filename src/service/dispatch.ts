@@ -103,17 +103,25 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     if (until - at <= leaseFor * MARGIN) return;
     if (message.expiresAt <= at) return settle([{ ...of, at, outcome: 'expired' }]);
     const giveUp = new AbortController();
-    const cancel = clock.after(until - at - leaseFor * MARGIN, () => giveUp.abort());
+    let late = false;
+    let cancel = clock.after(until - at - leaseFor * MARGIN, () => {
+      giveUp.abort();
+      // What the carrier has can not be called off: it counts as unanswered before somebody else may take it.
+      cancel = clock.after((leaseFor * MARGIN) / 2, () => {
+        late = true;
+        finish(failed(message, held, new SendError('unknown', 'timeout', 'no answer within the lease')));
+      });
+    });
     try {
       const { references } = await (send as NonNullable<Gateway['send']>)(message, giveUp.signal);
+      cancel();
       meter.count('sent', { gateway: gateway.name });
       meter.observe('send_seconds', (clock.now() - at) / 1000, { gateway: gateway.name });
-      // Not awaited: the window is the carrier's, the commit is ours.
+      // Not awaited: the window is the carrier's, the commit is ours. However late: sent is sent.
       finish(settle([{ ...of, at: clock.now(), outcome: 'sent', references }]));
     } catch (error) {
-      await failed(message, held, error);
-    } finally {
       cancel();
+      if (!late) await failed(message, held, error);
     }
   }
 

@@ -138,6 +138,30 @@ test('a send is given up before somebody else may claim the row', async () => {
   expect(signal.aborted).toBe(true);
 });
 
+test('what the carrier does not answer before the lease ends is tried once more; a late answer still counts', async () => {
+  const { dispatch, sends, settled, clock, store } = await dispatching([outbound('a')]);
+  dispatch.look();
+  const first = await sends.next();
+  clock.advance(LEASE * 0.9);
+  expect(await settled.next()).toMatchObject({ outcome: 'again', attempts: 1, mayHaveGone: true });
+  clock.advance(20_000);
+  dispatch.look();
+  expect((await sends.next()).message).toMatchObject({ id: 'a', attempts: 1, mayHaveGone: true });
+  first.accept('late');
+  expect(await settled.next()).toMatchObject({ outcome: 'sent', references: ['late'] });
+  expect(await store.backlog(clock.now())).toEqual([]);
+});
+
+test('what the carrier refuses after the lease is not counted twice', async () => {
+  const { dispatch, sends, settled, clock } = await dispatching();
+  dispatch.hand(outbound('a'), { owner: 'me', until: NOW + LEASE });
+  const { refuse } = await sends.next();
+  clock.advance(LEASE * 0.9);
+  refuse(new SendError('retry', '20', 'refused'));
+  await dispatch.stop();
+  expect(settled.all).toMatchObject([{ outcome: 'again', attempts: 1, code: 'timeout' }]);
+});
+
 test.each([
   ['retry', { outcome: 'again', attempts: 1, code: '20' }],
   ['throttled', { outcome: 'again', attempts: 0, code: '20' }],
