@@ -1,0 +1,89 @@
+/** What follows from one event: a function of the event and of what is known, decided in `decide.ts`. */
+import type { View } from '../dialogue/views';
+import type { Lane } from '../message';
+import type { Calendar } from './calendar';
+import type { Alert, CaseRow, Directory, KeptEvent, Timer } from './casework';
+
+/** What must be known to decide on an event. */
+export interface Known {
+  /** The case as it stands; null where it is new. */
+  row: CaseRow | null;
+  /** The case that this one is a part of, and all parts of that one or of this. */
+  parent: CaseRow | null;
+  parts: CaseRow[];
+  directory: Directory;
+  calendar: Calendar;
+  /** Milliseconds UTC. */
+  now: number;
+  /** Minutes east of UTC of the offices' clock. */
+  utcOffset: number;
+  limits: CaseLimits;
+}
+
+/** What an installation may decide otherwise: `templates/limits.json`. */
+export interface CaseLimits {
+  /** How an odd promise is halved for the green channel. */
+  greenRounding: 'down' | 'up';
+  /** Milliseconds until an unanswered alert goes one rung up. */
+  alertAnswer: number;
+  /** Share of the promised time after which a green case is recalled to its leader, 0 to 1. */
+  greenReminder: number;
+  /** Share of the promised time after which a case is close to its end (预警), 0 to 1. */
+  warning: number;
+  /** Working days after the promised day: 黄牌 and 红牌. */
+  yellowCard: number;
+  redCard: number;
+  /** Working days without an event after which a case is stuck. */
+  stuck: number;
+  /** How far in the future an event may lie, milliseconds. */
+  future: number;
+  /** Hour of the day of the leaders' digest, at the offices. */
+  digestHour: number;
+}
+
+/** One message that an event or a time calls for. */
+export interface Notice {
+  /** E.164. */
+  to: string;
+  audience: 'applicant' | 'leader' | 'supervisor';
+  view: View;
+  lane: Extract<Lane, 'alert' | 'notice'>;
+  /** `statutory` overrides every opt-out, and `why` says which rule asks for it. */
+  scope: 'statutory' | 'case' | 'reminders';
+  why?: string;
+  /** Waits for the end of the quiet hours. */
+  quiet: boolean;
+  /** Of its event or timer and person: with these the whole key is once for ever. */
+  key: string;
+  /** It has to be answered: the alert that it carries, without its message. */
+  alert?: Omit<Alert, 'id' | 'message'>;
+}
+
+export type Decision =
+  | {
+      outcome: 'done';
+      row: CaseRow;
+      /** Other cases that it changes: the one that this is a part of. */
+      others: CaseRow[];
+      event: Omit<KeptEvent, 'ordered'>;
+      notices: Notice[];
+      /** To set, or to move. */
+      timers: Timer[];
+    }
+  /** Came after its turn: kept, without effect. */
+  | { outcome: 'late'; row: CaseRow; event: Omit<KeptEvent, 'ordered'> }
+  | { outcome: 'refused'; refusal: Refusal };
+
+/** Why an event is not taken. `says` names what is wrong and what is allowed, without personal data. */
+export interface Refusal {
+  kind:
+    | 'impossible'
+    | 'unknownMatter'
+    | 'unknownDepartment'
+    | 'unknownCase'
+    | 'incomplete'
+    | 'future'
+    | 'noCalendar'
+    | 'partsOpen';
+  says: string;
+}
