@@ -24,6 +24,19 @@ CREATE TABLE `api_keys` (
 	CONSTRAINT `api_keys_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
+CREATE TABLE `appointments` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`matter` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`day` varchar(10) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`period` varchar(8) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`seat` int,
+	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`cancelled_at` bigint,
+	CONSTRAINT `appointments_id` PRIMARY KEY(`id`),
+	CONSTRAINT `appointments_seat` UNIQUE(`matter`,`day`,`period`,`seat`)
+);
+--> statement-breakpoint
 CREATE TABLE `areas` (
 	`id` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`parent` varchar(32) character set utf8mb4 collate utf8mb4_bin,
@@ -101,6 +114,15 @@ CREATE TABLE `cases` (
 	CONSTRAINT `cases_number` PRIMARY KEY(`number`)
 );
 --> statement-breakpoint
+CREATE TABLE `consents` (
+	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`code` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`until` bigint NOT NULL,
+	`wrong` int NOT NULL,
+	CONSTRAINT `consents_phone` PRIMARY KEY(`phone`)
+);
+--> statement-breakpoint
 CREATE TABLE `departments` (
 	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`area` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
@@ -162,7 +184,17 @@ CREATE TABLE `matters` (
 	`department` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`name` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`promised_days` int NOT NULL,
+	`guide` mediumtext character set utf8mb4 collate utf8mb4_bin,
 	CONSTRAINT `matters_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `news` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`section` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`title` varchar(200) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`body` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	CONSTRAINT `news_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
 CREATE TABLE `once` (
@@ -246,12 +278,28 @@ CREATE TABLE `people` (
 	CONSTRAINT `people_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
+CREATE TABLE `phone_moves` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`old_phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`new_phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`household` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`person` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`code` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`state` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`decided_by` varchar(32) character set utf8mb4 collate utf8mb4_bin,
+	`decided_at` bigint,
+	CONSTRAINT `phone_moves_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
 CREATE TABLE `phones` (
 	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`household` varchar(64) character set utf8mb4 collate utf8mb4_bin,
 	`person` varchar(64) character set utf8mb4 collate utf8mb4_bin,
 	`role` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`language` varchar(16) character set utf8mb4 collate utf8mb4_bin,
+	`state` varchar(8) character set utf8mb4 collate utf8mb4_bin,
+	`village` varchar(32) character set utf8mb4 collate utf8mb4_bin,
 	CONSTRAINT `phones_phone` PRIMARY KEY(`phone`)
 );
 --> statement-breakpoint
@@ -260,6 +308,15 @@ CREATE TABLE `programmes` (
 	`name` varchar(120) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`unit` varchar(16) character set utf8mb4 collate utf8mb4_bin,
 	CONSTRAINT `programmes_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
+CREATE TABLE `ratings` (
+	`case_number` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`score` tinyint NOT NULL,
+	`at` bigint NOT NULL,
+	`changed_at` bigint NOT NULL,
+	CONSTRAINT `ratings_case_number` PRIMARY KEY(`case_number`)
 );
 --> statement-breakpoint
 CREATE TABLE `sent_parts` (
@@ -281,6 +338,19 @@ CREATE TABLE `stray_receipts` (
 	CONSTRAINT `stray_receipts_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
+CREATE TABLE `tickets` (
+	`number` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`kind` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`case_number` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`text` text character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`at` bigint NOT NULL,
+	`state` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`answer` text character set utf8mb4 collate utf8mb4_bin,
+	`answered_at` bigint,
+	CONSTRAINT `tickets_number` PRIMARY KEY(`number`)
+);
+--> statement-breakpoint
 CREATE TABLE `timers` (
 	`id` varchar(160) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`kind` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
@@ -289,21 +359,37 @@ CREATE TABLE `timers` (
 	CONSTRAINT `timers_id` PRIMARY KEY(`id`)
 );
 --> statement-breakpoint
+CREATE TABLE `web_sessions` (
+	`id` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin,
+	`at` bigint NOT NULL,
+	`until` bigint NOT NULL,
+	`state` mediumtext character set utf8mb4 collate utf8mb4_bin NOT NULL,
+	CONSTRAINT `web_sessions_id` PRIMARY KEY(`id`)
+);
+--> statement-breakpoint
 CREATE INDEX `alerts_due` ON `alerts` (`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `alerts_leader` ON `alerts` (`leader`,`state`);--> statement-breakpoint
 CREATE INDEX `alerts_case` ON `alerts` (`case_number`);--> statement-breakpoint
+CREATE INDEX `appointments_phone` ON `appointments` (`phone`,`day`);--> statement-breakpoint
 CREATE INDEX `audit_subject` ON `audit` (`subject`,`at`);--> statement-breakpoint
 CREATE INDEX `cases_state` ON `cases` (`state`);--> statement-breakpoint
 CREATE INDEX `cases_phone` ON `cases` (`phone`);--> statement-breakpoint
 CREATE INDEX `cases_parent` ON `cases` (`parent`);--> statement-breakpoint
 CREATE INDEX `cases_person` ON `cases` (`person`);--> statement-breakpoint
+CREATE INDEX `news_section` ON `news` (`section`,`at`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`gateway`,`lane`,`due_at`);--> statement-breakpoint
 CREATE INDEX `parts_waiting` ON `parts` (`joined_at`,`at`);--> statement-breakpoint
 CREATE INDEX `payments_batch` ON `payments` (`batch`,`household`);--> statement-breakpoint
 CREATE INDEX `people_household` ON `people` (`household`);--> statement-breakpoint
 CREATE INDEX `people_identity_hash` ON `people` (`identity_hash`);--> statement-breakpoint
 CREATE INDEX `people_claim_hash` ON `people` (`claim_hash`);--> statement-breakpoint
+CREATE INDEX `phone_moves_old` ON `phone_moves` (`old_phone`,`state`);--> statement-breakpoint
 CREATE INDEX `sent_parts_lookup` ON `sent_parts` (`lookup`,`gateway`);--> statement-breakpoint
 CREATE INDEX `stray_receipts_at` ON `stray_receipts` (`at`);--> statement-breakpoint
 CREATE INDEX `stray_receipts_lookup` ON `stray_receipts` (`lookup`,`gateway`);--> statement-breakpoint
-CREATE INDEX `timers_due` ON `timers` (`due_at`);
+CREATE INDEX `tickets_phone` ON `tickets` (`phone`,`at`);--> statement-breakpoint
+CREATE INDEX `tickets_state` ON `tickets` (`state`,`at`);--> statement-breakpoint
+CREATE INDEX `tickets_case` ON `tickets` (`case_number`);--> statement-breakpoint
+CREATE INDEX `timers_due` ON `timers` (`due_at`);--> statement-breakpoint
+CREATE INDEX `web_sessions_until` ON `web_sessions` (`until`);

@@ -101,7 +101,8 @@ CREATE TABLE `matters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`department` text NOT NULL,
 	`name` text NOT NULL,
-	`promised_days` integer NOT NULL
+	`promised_days` integer NOT NULL,
+	`guide` text
 );
 --> statement-breakpoint
 CREATE TABLE `opt_outs` (
@@ -188,7 +189,9 @@ CREATE TABLE `phones` (
 	`household` text,
 	`person` text,
 	`role` text NOT NULL,
-	`language` text
+	`language` text,
+	`state` text,
+	`village` text
 );
 --> statement-breakpoint
 CREATE TABLE `programmes` (

@@ -29,4 +29,11 @@ export const {
   localDays,
   once,
   apiKeys,
+  tickets,
+  ratings,
+  appointments,
+  phoneMoves,
+  consents,
+  news,
+  webSessions,
 } = makeSchema(mysqlKit);

@@ -13,6 +13,8 @@ export function makeSchema(kit: Kit) {
     ...sending(kit),
     ...persons(kit),
     ...casework(kit),
+    ...requests(kit),
+    ...publications(kit),
     ...access(kit),
   };
 }
@@ -66,6 +68,10 @@ function residents(kit: Kit) {
     person: kit.word('person', 64),
     role: kit.word('role', 16).notNull(),
     language: kit.word('language', 16),
+    /** `live`, or why nothing personal goes there any more: `dead` (reported), `moved` (to another number). */
+    state: kit.word('state', 8),
+    /** Village that a liaison looks after. */
+    village: kit.word('village', 32),
   });
   const programmes = kit.table('programmes', {
     id: kit.word('id', 32).primaryKey(),
@@ -102,6 +108,8 @@ function matters(kit: Kit) {
     department: kit.word('department', 64).notNull(),
     name: kit.word('name', 120).notNull(),
     promisedDays: kit.count('promised_days').notNull(),
+    /** A `MatterGuide` as JSON; null where nobody has written one. */
+    guide: kit.document('guide'),
   });
   const cases = kit.table(
     'cases',
@@ -379,4 +387,111 @@ function access(kit: Kit) {
     revokedAt: kit.ms('revoked_at'),
   });
   return { apiKeys };
+}
+
+/** What residents ask of the offices. */
+function requests(kit: Kit) {
+  const tickets = kit.table(
+    'tickets',
+    {
+      number: kit.word('number', 32).primaryKey(),
+      kind: kit.word('kind', 16).notNull(),
+      phone: kit.word('phone', 32).notNull(),
+      case: kit.word('case_number', 64),
+      /** Sealed: people write of themselves and of others. */
+      text: kit.text('text').notNull(),
+      at: kit.ms('at').notNull(),
+      state: kit.word('state', 16).notNull(),
+      answer: kit.text('answer'),
+      answeredAt: kit.ms('answered_at'),
+    },
+    (t) => [
+      kit.index('tickets_phone').on(t.phone, t.at),
+      kit.index('tickets_state').on(t.state, t.at),
+      kit.index('tickets_case').on(t.case),
+    ],
+  );
+  const ratings = kit.table('ratings', {
+    case: kit.word('case_number', 64).primaryKey(),
+    phone: kit.word('phone', 32).notNull(),
+    /** 1 to 5. */
+    score: kit.tiny('score').notNull(),
+    /** Milliseconds UTC of the first and of the last word. */
+    at: kit.ms('at').notNull(),
+    changedAt: kit.ms('changed_at').notNull(),
+  });
+  const appointments = kit.table(
+    'appointments',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      matter: kit.word('matter', 64).notNull(),
+      day: kit.word('day', 10).notNull(),
+      period: kit.word('period', 8).notNull(),
+      /** From 1: two people never get the same. Null once it was given up. */
+      seat: kit.count('seat'),
+      phone: kit.word('phone', 32).notNull(),
+      at: kit.ms('at').notNull(),
+      cancelledAt: kit.ms('cancelled_at'),
+    },
+    (t) => [
+      kit.unique('appointments_seat').on(t.matter, t.day, t.period, t.seat),
+      kit.index('appointments_phone').on(t.phone, t.day),
+    ],
+  );
+  /** A number that is to take the place of another, waiting for the word of the old one or of the liaison. */
+  const phoneMoves = kit.table(
+    'phone_moves',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      oldPhone: kit.word('old_phone', 32).notNull(),
+      newPhone: kit.word('new_phone', 32).notNull(),
+      household: kit.word('household', 64),
+      person: kit.word('person', 64),
+      code: kit.word('code', 16).notNull(),
+      at: kit.ms('at').notNull(),
+      state: kit.word('state', 16).notNull(),
+      by: kit.word('decided_by', 32),
+      decidedAt: kit.ms('decided_at'),
+    },
+    (t) => [kit.index('phone_moves_old').on(t.oldPhone, t.state)],
+  );
+  /** A villager's word that the liaison may look once. */
+  const consents = kit.table('consents', {
+    phone: kit.word('phone', 32).primaryKey(),
+    code: kit.word('code', 16).notNull(),
+    at: kit.ms('at').notNull(),
+    until: kit.ms('until').notNull(),
+    /** Wrong tries. */
+    wrong: kit.count('wrong').notNull(),
+  });
+  return { tickets, ratings, appointments, phoneMoves, consents };
+}
+
+function publications(kit: Kit) {
+  const news = kit.table(
+    'news',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      section: kit.word('section', 16).notNull(),
+      title: kit.word('title', 200).notNull(),
+      body: kit.text('body').notNull(),
+      at: kit.ms('at').notNull(),
+    },
+    (t) => [kit.index('news_section').on(t.section, t.at)],
+  );
+  /** Opened by a link that holds nothing of the person. */
+  const webSessions = kit.table(
+    'web_sessions',
+    {
+      /** Keyed hash of what stands in the address. */
+      id: kit.word('id', 64).primaryKey(),
+      phone: kit.word('phone', 32),
+      at: kit.ms('at').notNull(),
+      until: kit.ms('until').notNull(),
+      /** What is asked and proved so far, as JSON. */
+      state: kit.document('state').notNull(),
+    },
+    (t) => [kit.index('web_sessions_until').on(t.until)],
+  );
+  return { news, webSessions };
 }
