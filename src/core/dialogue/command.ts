@@ -1,5 +1,5 @@
 import type { Change } from '../change';
-import type { Act, Context, Intent, SlotsOf } from '../language/intent';
+import type { Act, Context, Intent, Manner, SlotsOf } from '../language/intent';
 import type { Inbound, Language, Medium } from '../message';
 import type { Dialogue, Screen } from './dialogue';
 import type { Caller, Reads } from './facts';
@@ -18,6 +18,8 @@ export interface Scene {
   utcOffset: number;
   /** Which page of a list to show, from 1. */
   page: number;
+  /** How the message was said, where that decides whether it wants an answer. */
+  manner: Manner | null;
 }
 
 /** A numbered way on. `label` is a name of `templates/text/<language>/labels.json`, words from the data, or a row with its own template. */

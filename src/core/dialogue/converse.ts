@@ -70,6 +70,7 @@ export async function converse(
       now,
       utcOffset,
       page,
+      manner: understood.manner ?? null,
     };
     const turn = await run(act, ask, scene);
     changes.push(...turn.changes);

@@ -55,5 +55,8 @@ export type Context =
   | { state: 'case.detail'; expects: 'none'; caseNo: string }
   | { state: 'identity.ask'; expects: 'identity' };
 
-/** What was understood, and in which language it was said where that can be told (`BT` is in neither). */
-export type Understood = Act & { spoken?: 'zh-CN' | 'en' };
+/** What was understood, in which language it was said where that can be told (`BT` is in neither), and how. */
+export type Understood = Act & { spoken?: 'zh-CN' | 'en'; manner?: Manner };
+
+/** An `unknown` that wants no answer: a thank-you, or what a phone or mailbox sends by itself. */
+export type Manner = 'courtesy' | 'automatic';

@@ -1,8 +1,9 @@
 import type { Language } from '../message';
+import { hintOf } from './hints';
 import { groupsOf, Phrases } from './phrases';
 import { sounding, syllable, syllablesOf } from './pinyin';
 import type { Sense } from './sense';
-import { expand, type Words } from './words';
+import { expand, HINTS, type Hint, type Words } from './words';
 
 /** A letter tree; keys are characters, or syllables where words are looked up by sound. */
 export interface Tree<T> {
@@ -20,6 +21,7 @@ export interface Lexicon {
   /** Names of programmes of four characters and more, for a mistyped character. */
   longNames: string[];
   confusables: ReadonlyMap<string, string>;
+  hints: Readonly<Record<Hint, RegExp | null>>;
 }
 
 /** Compiles the word files of all languages. */
@@ -30,14 +32,24 @@ export function compileLexicon(all: Words[]): Lexicon {
     pinyin: tree(),
     longNames: [],
     confusables: new Map(all.flatMap((words) => Object.entries(words.confusables))),
+    hints: hintsOf(all),
   };
   const spelt: Spelt[] = [];
+  for (const { syllables } of all)
+    for (const [letters, word] of Object.entries(syllables)) plant(lexicon.pinyin, [...letters], word);
   for (const words of all)
     for (const [pattern, sense, kind] of sensesOf(words)) add(lexicon, spelt, pattern, sense, kind);
   // Words that say something come first: of two that sound alike, the first planted keeps the place.
   spelt.sort((one, other) => Number(isLight(one.sense)) - Number(isLight(other.sense)));
   for (const { word, sense } of spelt) index(lexicon, word, sense);
   return lexicon;
+}
+
+function hintsOf(all: Words[]): Lexicon['hints'] {
+  // Object.fromEntries forgets the type of the keys.
+  return Object.fromEntries(
+    HINTS.map((name) => [name, hintOf(all.flatMap(({ hints }) => hints[name] ?? []))]),
+  ) as Lexicon['hints'];
 }
 
 /** A Chinese word that may be misspelt or written in pinyin. */
@@ -101,11 +113,12 @@ function* sensesOf(words: Words): Generator<[string, Sense, Language | 'initials
     yield* spelt(list, { sign: 'command', value: intent }, language);
   for (const [intent, list] of listed(words.initials))
     yield* spelt(list, { sign: 'command', value: intent }, 'initials');
-  for (const { name, words: names, initials } of words.programmes) {
+  for (const { name, words: names, initials, stems } of words.programmes) {
     const sense: Sense = { sign: 'programme', value: name };
     yield [name, sense, 'zh-CN'];
     yield* spelt(names, sense, language);
     yield* spelt(initials ?? [], sense, 'initials');
+    yield* spelt(stems ?? [], { sign: 'stem', value: name }, language);
   }
   for (const pattern of words.matters)
     for (const word of expand(pattern)) yield [word, { sign: 'matter', value: word }, language];

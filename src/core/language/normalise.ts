@@ -60,11 +60,19 @@ function fold(text: string, at: number, code: number): string {
   if (code < 0x80) return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : character;
   let simple: string | undefined = simplified.get(character);
   if (simple === undefined) {
-    const converted: string = isHan(code) ? toSimplified(character) : character;
+    const converted: string = isHan(code) ? toSimplified(character) : unaccented(character);
     simple = converted.length === 1 ? converted : character;
     simplified.set(character, simple);
   }
   return simple;
+}
+
+/** Pinyin as it is printed (`bǔtiē`) is read as it is typed; ü is typed as v. */
+function unaccented(letter: string): string {
+  const parts = letter.normalize('NFD');
+  const base = parts.charAt(0).toLowerCase();
+  if (parts.length === 1 || base < 'a' || base > 'z') return letter;
+  return base === 'u' && parts.includes('\u0308') ? 'v' : base;
 }
 
 function confuse(plain: string, confusables: ReadonlyMap<string, string>): string {

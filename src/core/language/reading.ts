@@ -6,6 +6,7 @@ import { isHan, type Normal } from './normalise';
 import { DIGIT_LIKE, toDigits } from './numerals';
 import type { Sense } from './sense';
 import { senseOf, type Token, tokenise } from './tokens';
+import type { Hint } from './words';
 
 /** All that can be seen in a text before anything is decided. */
 export interface Reading {
@@ -22,6 +23,8 @@ export interface Reading {
   /** First word that is neither greeting nor particle, when nothing unknown stands before it. */
   head: Token | null;
   has(sign: Sense['sign']): boolean;
+  /** Whether the text holds one of the hints of that name, be it within a word. */
+  hint(name: Hint): boolean;
   command(intent: Intent): boolean;
 }
 
@@ -58,6 +61,7 @@ export function read(normal: Normal, lexicon: Lexicon): Reading {
     rest: 0,
     head: null,
     has: (sign) => tokens.some((token) => senseOf(token, sign) !== undefined),
+    hint: (name) => lexicon.hints[name]?.test(text) ?? false,
     command: (intent) => tokens.some((token) => isCommand(token, intent)),
   };
   measure(reading);
@@ -68,12 +72,17 @@ export function isCommand(token: Token, intent: Intent): boolean {
   return token.entry.senses.some((sense) => sense.sign === 'command' && sense.value === intent);
 }
 
+/** Says nothing by itself; 是 is one even though it may also be a whole answer. */
+function isParticle(token: Token): boolean {
+  return token.entry.light || (!!senseOf(token, 'filler') && !senseOf(token, 'command'));
+}
+
 /** Counts what is not covered and finds the head. */
 function measure(reading: Reading): void {
   let at = 0;
   for (const token of reading.tokens) {
     reading.rest += contentIn(reading.text, at, token.start);
-    if (!reading.head && reading.rest === 0 && !token.entry.light) reading.head = token;
+    if (!reading.head && reading.rest === 0 && !isParticle(token)) reading.head = token;
     at = token.end;
   }
   reading.rest += contentIn(reading.text, at, reading.text.length);
@@ -83,11 +92,21 @@ function contentIn(text: string, from: number, to: number): number {
   let count = 0;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if ((isHan(code) && !NUMERAL.has(text[at] ?? '')) || (code >= 97 && code <= 122)) count++;
+    if (isHan(code) ? !NUMERAL.has(text[at] ?? '') : code >= 97 && code <= 122 && !isMistyped(text, at))
+      count++;
   }
   return count;
 }
 
+/** A letter taken for a digit (`2o13`). */
+function isMistyped(text: string, at: number): boolean {
+  const letter = text[at];
+  return (
+    (letter === 'o' || letter === 'l') && (DIGIT.test(text[at - 1] ?? '') || DIGIT.test(text[at + 1] ?? ''))
+  );
+}
+
+const DIGIT = /[0-9]/;
 const NUMERAL = new Set('〇零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾');
 
 function endOfPhone(text: string, start: number, digits: number): number {

@@ -3,7 +3,6 @@ import { senseOf } from './tokens';
 
 const LINK = /https?:|www\.|\.com|\.cn\/|t\.cn/;
 const OPT_OUT_TAIL = /(?:回复?|退订|拒收|回t|复)\s*(?:td|t|r|n)\s*(?:退订|拒收)?\s*[)】]?\s*$/;
-const QUESTION = /[?]|吗|没有?[,。!啊呀]?$|咋|怎么|为啥|为什么|多少|几|啥|哪/;
 
 /**
  * Whether a text comes from a stranger or a machine: advertisements, codes, notices of others. Such a text is never
@@ -16,7 +15,7 @@ export function isStrange(reading: Reading, foreign: boolean): boolean {
   if (opensWithKeyword(reading)) return false;
   if (count(reading, 'spam') > 0) return true;
   const notices = count(reading, 'notice');
-  return notices > 1 || (notices === 1 && !QUESTION.test(text));
+  return notices > 1 || (notices === 1 && !reading.hint('question'));
 }
 
 function opensWithKeyword({ head }: Reading): boolean {

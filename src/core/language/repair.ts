@@ -25,6 +25,13 @@ export function repairSounds(text: string, tokens: Token[], lexicon: Lexicon): s
   return changed ? repaired : null;
 }
 
+/** The known word that a whole text of known characters sounds like (与约 → 预约). */
+export function repairWhole(text: string, lexicon: Lexicon): string | null {
+  let node: Tree<string> | undefined = lexicon.sounds;
+  for (const character of text) node = node?.next.get(sounding(syllable(character)));
+  return node?.entry ?? null;
+}
+
 /** Marks the Chinese characters that no word of weight covers. */
 function uncovered(text: string, tokens: Token[]): Uint8Array {
   const open = new Uint8Array(text.length).fill(1);
@@ -61,6 +68,10 @@ function nearName(text: string, start: number, open: Uint8Array, lexicon: Lexico
 }
 
 const LETTERS = /[a-z][a-z ']*[a-z]/g;
+/** Syllables with the numbers of their tones (`bu3tie1`). */
+const TONED = /(?<![a-z0-9])(?:[a-z]{1,6}[1-5](?![0-9])[ ']?){2,}/g;
+const SPACES = /[ ']+/g;
+const PIECE = /[a-z]{2,}/g;
 /** Longest run that is read as pinyin; nobody types more, and a random page of letters costs nothing. */
 const LONGEST_RUN = 80;
 
@@ -71,14 +82,38 @@ export function repairPinyin(
   lexicon: Lexicon,
 ): string | null {
   let changed = false;
-  const repaired = text.replace(LETTERS, (run: string, at: number) => {
+  const untoned = text.replace(TONED, (run) => run.replace(/[1-5]/g, ' '));
+  const repaired = untoned.replace(LETTERS, (run: string, at: number) => {
     if (run.length > LONGEST_RUN || covered(at, at + run.length)) return run;
-    const words = spell(run.replaceAll(' ', '').replaceAll("'", ''), lexicon.pinyin);
-    if (words === null) return run;
-    changed = true;
-    return words;
+    const words = spell(run.replaceAll(SPACES, ''), lexicon.pinyin) ?? bySyllable(run, lexicon.pinyin);
+    if (words !== null) {
+      changed = true;
+      return words;
+    }
+    // QX yuyue: what the lexicon knows as it stands is left, the rest is spelt.
+    return run.replace(PIECE, (piece: string, offset: number) => {
+      const start = at + offset;
+      const spelt = covered(start, start + piece.length) ? null : spell(piece, lexicon.pinyin);
+      changed ||= spelt !== null;
+      return spelt ?? piece;
+    });
   });
   return changed ? repaired : null;
+}
+
+/** Fewer letters for each word than this are chance: English, keys pressed at random. */
+const MEAN_LETTERS = 2.2;
+
+/** Words for letters that were typed with a gap after each syllable (`di er ge`); null when one of them is no word. */
+function bySyllable(run: string, root: Tree<string>): string | null {
+  let words = '';
+  for (const piece of run.split(SPACES)) {
+    let node: Tree<string> | undefined = root;
+    for (const letter of piece) node = node?.next.get(letter);
+    if (!node || node.entry === null) return null;
+    words += node.entry;
+  }
+  return words;
 }
 
 /** The fewest words that spell all the letters, or null. */
@@ -97,7 +132,6 @@ function spell(letters: string, root: Tree<string>): string | null {
       }
     }
   }
-  return cost[0] === Number.POSITIVE_INFINITY || (cost[0] ?? 0) > letters.length / 2.5
-    ? null
-    : (words[0] ?? null);
+  const said = words[0] ?? '';
+  return (cost[0] ?? 0) <= letters.length / MEAN_LETTERS ? said : null;
 }

@@ -5,6 +5,7 @@ import type { Sign } from './words';
 export type Sense =
   | { sign: 'command'; value: Intent }
   | { sign: 'programme'; value: string }
+  | { sign: 'stem'; value: string }
   | { sign: 'matter'; value: string }
   | { sign: 'score'; value: ScoreSlot }
   | { sign: 'year'; value: 'this' | 'last' | 'beforeLast' }

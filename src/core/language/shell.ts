@@ -1,3 +1,4 @@
+import type { Lexicon } from './lexicon';
 import type { Normal } from './normalise';
 
 /** A text without what was wrapped around the words of the person who sent it. */
@@ -13,39 +14,56 @@ const REPLY_PREFIX = /^\s*(?:回复|答复|回|re|reply|发送|短信内容|内�
 const FORWARD = /^\s*[[(【]?(?:转发|转|fwd?|原文|引用|转自)[\])】]?\s*[::]?\s*/;
 const FORWARD_MARK = /^\s*[[(【]?(?:转发|fwd?|原文|引用|转自)[\])】]?\s*[::]|^\s*转\s*[::]/;
 const QUOTE_OPEN = /^\s*["“”「『《>]/;
+/** A notice copied without marks: it speaks to the citizen, who asks behind its last full stop. */
+const COPIED = /^\s*您(?:的|好,您|申请|于|办理)[^\n]{6,}[。!]\s*(?=[^。!]{3,30}$)/;
 /** Where the quoted words end and those of the sender begin. */
 const SEAM = /(?:—{1,3}|--+|\/\/|\n|[”」』》]|"(?=[^"]{1,60}$)|-{2,}|=>|←|\|)\s*/g;
-const HEAD_SIGNATURE = /^\s*(?:【[^】]{1,20}】|\[[^\]]{1,20}\])/;
+const HEAD_SIGNATURE = /^\s*(?:【([^】]{1,20})】|\[([^\]]{1,20})\])\s*/;
 const TAIL_SIGNATURE =
-  /\s*(?:【([^】]{1,20})】|\[([^\]]{1,20})\]|[—-]{1,3}\s*[^\s—\d,。?!吗没]{1,4}|发自我的.{0,12}|来自.{1,8}(?:手机|客户端)|sent from my .{1,15})\s*$/;
-const INSTITUTION =
-  /银行|公司|商城|移动|联通|电信|中心|政府|局|集团|快递|网|店|保险|贷|科技|客服|乡信|惠农|政务|10086|通知|医院|学校/;
+  /\s*(?:【([^】]{1,20})】|\[([^\]]{1,20})\]|[—-]{1,3}\s*[^\s—\d〇零一二三四五六七八九,。?!吗没]{1,4}|发自我的.{0,12}|来自.{1,8}(?:手机|客户端)|sent from my .{1,15})\s*$/;
 const TAIL_LOOKED_AT = 60;
 
 /** Takes away reply and forward marks, a signature at the end, and a quoted notice before the person's own words. */
-export function unwrap(normal: Normal): Unwrapped {
-  let body = drop(normal, REPLY_PREFIX);
+export function unwrap(normal: Normal, hints: Lexicon['hints']): Unwrapped {
+  let body = unsigned(drop(normal, REPLY_PREFIX), hints);
   let foreign = false;
   const forwarded = FORWARD_MARK.test(body.plain);
   const signed = !forwarded && HEAD_SIGNATURE.test(body.plain);
+  const copied = COPIED.exec(body.plain);
+  if (copied && hints.question?.test(body.plain.slice(copied[0].length))) {
+    const seam = copied[0].length;
+    return { body: tailless(cut(body, seam), hints).body, quoted: cut(body, 0, seam), foreign: false };
+  }
   if (forwarded || signed || QUOTE_OPEN.test(body.plain)) {
     const seam = lastSeam(body.plain);
     if (seam) {
       const quoted = cut(body, 0, seam.start);
-      return { body: tailless(cut(body, seam.end)).body, quoted, foreign: false };
+      return { body: tailless(cut(body, seam.end), hints).body, quoted, foreign: false };
     }
     if (forwarded) body = drop(body, FORWARD);
     foreign = signed || (forwarded && body.plain.length > 12);
   }
-  const rest = tailless(body);
+  const rest = tailless(body, hints);
   return { body: rest.body, quoted: null, foreign: foreign || rest.institution };
 }
 
-function tailless(body: Normal): { body: Normal; institution: boolean } {
+/** Drops a name in brackets that stands in front and is the citizen's own (`【李家沟村李大柱】`), or a picture. */
+function unsigned(body: Normal, hints: Lexicon['hints']): Normal {
+  const sign = HEAD_SIGNATURE.exec(body.plain);
+  const name = sign?.[1] ?? sign?.[2] ?? '';
+  if (!sign || hints.institution?.test(name)) return body;
+  const picture = sign[2] !== undefined && name.length <= 4;
+  return picture || hints.person?.test(name) ? drop(body, HEAD_SIGNATURE) : body;
+}
+
+function tailless(body: Normal, hints: Lexicon['hints']): { body: Normal; institution: boolean } {
   const from = Math.max(0, body.plain.length - TAIL_LOOKED_AT);
   const tail = TAIL_SIGNATURE.exec(body.plain.slice(from));
   if (!tail || from + tail.index === 0) return { body, institution: false };
-  return { body: cut(body, 0, from + tail.index), institution: INSTITUTION.test(tail[1] ?? tail[2] ?? '') };
+  return {
+    body: cut(body, 0, from + tail.index),
+    institution: hints.institution?.test(tail[1] ?? tail[2] ?? '') ?? false,
+  };
 }
 
 function lastSeam(text: string): { start: number; end: number } | null {

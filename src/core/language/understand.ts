@@ -1,12 +1,15 @@
-import { answer, freeText } from './answers';
+import { freeText } from './answers/freeText';
+import { answer } from './answers/index';
 import type { Act, Context, Understood } from './intent';
 import type { Lexicon } from './lexicon';
 import { type Normal, normalise } from './normalise';
+import { programmeOf } from './programme';
 import { type Reading, read } from './reading';
 import { isStrange } from './reject';
-import { repairPinyin, repairSounds } from './repair';
-import { isPlainRequest, programmeOf, request } from './requests';
+import { repairPinyin, repairSounds, repairWhole } from './repair';
+import { isPlainRequest, request } from './requests/index';
 import { unwrap } from './shell';
+import { senseOf } from './tokens';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 /** Longer texts are not searched for misspelt words: people who write that much repeat themselves. */
@@ -19,7 +22,9 @@ const HAN = /[\u3400-\u9fff]/;
  * what cannot be told is `unknown`, never guessed.
  */
 export function understand(text: string, context: Context | null, lexicon: Lexicon): Understood {
-  const { body, quoted, foreign } = unwrap(normalise(text, lexicon.confusables));
+  const normal = normalise(text, lexicon.confusables);
+  if (lexicon.hints.automatic?.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' };
+  const { body, quoted, foreign } = unwrap(normal, lexicon.hints);
   const reading = withPinyin(read(body, lexicon), lexicon);
   if (isStrange(reading, foreign)) return { ...UNKNOWN, ...spokenIn(reading) };
   const about = quoted && read(quoted, lexicon);
@@ -27,6 +32,7 @@ export function understand(text: string, context: Context | null, lexicon: Lexic
   let act = decide(reading, context);
   if (act === null || isVague(act, reading)) act = repaired(reading, context, lexicon) ?? act;
   if (about) act = withQuoted(act, reading, about);
+  if (act === null && isCourtesy(reading)) return { ...UNKNOWN, manner: 'courtesy', ...spokenIn(reading) };
   return { ...(act ?? UNKNOWN), ...spokenIn(reading) };
 }
 
@@ -57,19 +63,25 @@ function interrupts(reading: Reading, asked: Act): boolean {
 }
 
 function isVague(act: Act, reading: Reading): boolean {
-  return act.intent === 'subsidy.query' && act.slots.programme === undefined && reading.rest > 0;
+  if (reading.rest === 0) return false;
+  if (act.intent === 'consult.ask')
+    return reading.head === null || senseOf(reading.head, 'command') === undefined;
+  return act.intent === 'subsidy.query' && act.slots.programme === undefined;
 }
 
 /** The text read again with homophones repaired; only when then next to nothing is left unexplained. */
 function repaired(reading: Reading, context: Context | null, lexicon: Lexicon): Act | null {
   const { normal } = reading;
-  if (reading.rest === 0 || normal.plain.length > LONGEST_REPAIRED) return null;
-  const plain = repairSounds(normal.plain, reading.tokens, lexicon);
+  if (normal.plain.length > LONGEST_REPAIRED) return null;
+  const plain =
+    reading.rest === 0
+      ? repairWhole(normal.plain, lexicon)
+      : repairSounds(normal.plain, reading.tokens, lexicon);
   if (plain === null) return null;
   const again = read({ ...normal, plain }, lexicon);
   if (isStrange(again, false)) return null;
   const act = decide(again, context);
-  return act && again.rest <= 1 && again.rest < reading.rest ? act : null;
+  return act && again.rest <= 1 && (again.rest < reading.rest || reading.rest === 0) ? act : null;
 }
 
 /** Reads pinyin as the words it spells. */
@@ -107,6 +119,12 @@ function withQuoted(act: Act | null, reading: Reading, quoted: Reading): Act | n
     ...(programme === null ? {} : { programme }),
   };
   return { intent: 'subsidy.query', slots: { ...stated, ...act?.slots } };
+}
+
+/** Thanks, 好的, 收到: closes a conversation and asks for nothing. */
+function isCourtesy({ tokens, rest }: Reading): boolean {
+  if (rest > 0 || !tokens.some((token) => senseOf(token, 'courtesy'))) return false;
+  return tokens.every((token) => token.entry.light || senseOf(token, 'courtesy'));
 }
 
 function spokenIn({ normal, tokens }: Reading): { spoken?: 'zh-CN' | 'en' } {

@@ -37,18 +37,15 @@ test.each<[string, Partial<Inbound>, Act | null, boolean]>([
   expect(isRepeat(dialogue, message(over), act)).toBe(repeat);
 });
 
-test.each<[string, string, boolean]>([
-  ['+8613800000001', 'BT', false],
-  ['+85261234567', 'BT', false],
-  ['10690000', 'BT', true],
-  ['+8610690000123456', 'BT', true],
-  ['+8610086', 'BT', true],
-  ['+861068812345', 'BT', false],
-  ['95588', 'BT', true],
-  ['Bank', 'BT', true],
-  ['+8613800000001', '【自动回复】我在开会', true],
-  ['+8613800000001', '我正在开车,稍后联系', true],
-  ['+8613800000001', '怎么关自动回复', false],
-])('%s saying %s is a machine: %s', (from, text, machine) => {
-  expect(isMachine(message({ from, text }))).toBe(machine);
+test.each<[string, boolean]>([
+  ['+8613800000001', false],
+  ['+85261234567', false],
+  ['10690000', true],
+  ['+8610690000123456', true],
+  ['+8610086', true],
+  ['+861068812345', false],
+  ['95588', true],
+  ['Bank', true],
+])('%s is a machine: %s', (from, machine) => {
+  expect(isMachine(message({ from }))).toBe(machine);
 });

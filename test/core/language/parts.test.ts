@@ -99,6 +99,19 @@ test.each([
   ["BT'; DELETE FROM payments; --", undefined],
 ])('%s is spoken in %s', (text, language) => expect(understand(text, null, lexicon).spoken).toBe(language));
 
+test.each([
+  ['【自动回复】我在开会', 'automatic'],
+  ['我正在开车,稍后联系', 'automatic'],
+  ['Out of office: back on Monday', 'automatic'],
+  ['怎么关自动回复', undefined],
+  ['好的谢谢', 'courtesy'],
+  ['谢谢您了！', 'courtesy'],
+  ['Thank you', 'courtesy'],
+  ['收到', 'courtesy'],
+  ['你好', undefined],
+  ['谢谢你的粮补', undefined],
+])('%s is said as %s', (text, manner) => expect(understand(text, null, lexicon).manner).toBe(manner));
+
 test('no string throws, and no context makes it throw', () => {
   const contexts = [
     null,

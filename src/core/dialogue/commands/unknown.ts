@@ -8,10 +8,6 @@ import type { View } from '../views';
 const HELP_EVERY = 10 * 60_000;
 const NOISE = 5;
 
-/** What closes a conversation and wants no answer. */
-const COURTESY =
-  /^(谢+|多?谢谢?(你|您|了|啊)*|好的?(吧|嘞)?|收到|知道了|嗯+|行|ok(ay)?|thanks?( you)?|got it)[!。.~\s]*$/i;
-
 /** Says what can be sent, with an example that fits the person; seldom, so that two machines never talk. */
 export const unknown: Command<'unknown', { number: string | null }> = {
   intent: 'unknown',
@@ -21,7 +17,7 @@ export const unknown: Command<'unknown', { number: string | null }> = {
     return { number: (cases.find((one) => !CASE_ENDS.includes(one.state)) ?? cases[0])?.number ?? null };
   },
   answer(_, { number }, scene) {
-    if (isCourtesy(scene)) return { reply: null, changes: [] };
+    if (wantsNothing(scene)) return { reply: null, changes: [] };
     const noise = noiseAfter(scene.dialogue.noise, scene.now);
     if (!speaks(scene)) return { reply: null, changes: [], dialogue: { noise } };
     if (scene.dialogue.open?.context.state === 'identity.ask') {
@@ -46,9 +42,9 @@ function noiseAfter(noise: Dialogue['noise'], now: number): Dialogue['noise'] {
   return { count, since: count > NOISE ? now : noise.since };
 }
 
-function isCourtesy({ inbound, medium }: Scene): boolean {
-  if (medium !== 'sms' && medium !== 'web') return false;
-  return COURTESY.test(inbound.text.normalize('NFKC').trim());
+/** A thank-you, or an automatic reply, by text. */
+function wantsNothing({ manner, medium }: Scene): boolean {
+  return manner !== null && (medium === 'sms' || medium === 'web');
 }
 
 function example({ caller }: Scene, number: string | null): View {

@@ -1,0 +1,38 @@
+import { identityIn } from '../identity';
+import type { Act, Context } from '../intent';
+import { matterOf } from '../matter';
+import { isCommand, type Reading } from '../reading';
+import { core } from '../spans';
+import { senseOf } from '../tokens';
+
+/** A text in own words where one was asked for; the caller has made sure that it is nothing else. */
+export function freeText(reading: Reading, context: Context): Act | null {
+  if (context.state === 'identity.ask') {
+    const slots = identityIn(reading);
+    return slots && !reading.has('chat') ? { intent: 'identity.give', slots } : null;
+  }
+  const letters = reading.text.replace(/[^\u3400-\u9fffa-z]/g, '').length;
+  if (letters < 2 || isChat(reading)) return null;
+  switch (context.state) {
+    case 'complaint.ask':
+    case 'consult.ask': {
+      const intent = context.state === 'complaint.ask' ? 'complaint.file' : 'consult.ask';
+      return { intent, slots: { text: core(reading, (token) => isCommand(token, intent)) } };
+    }
+    case 'guide.ask': {
+      const matter = matterOf(reading);
+      const known = reading.has('matter') || reading.has('programme') || reading.hint('paperwork');
+      return matter !== null && known ? { intent: 'matter.guide', slots: { matter } } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** Nothing but small talk. */
+function isChat(reading: Reading): boolean {
+  if (reading.rest > 1 || (reading.rest > 0 && !reading.has('stranger'))) return false;
+  return reading.tokens.every(
+    (token) => senseOf(token, 'chat') || senseOf(token, 'stranger') || token.entry.light,
+  );
+}

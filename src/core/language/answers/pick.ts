@@ -1,0 +1,60 @@
+import type { Act } from '../intent';
+import { smallNumber } from '../numerals';
+import type { Reading } from '../reading';
+import { senseOf } from '../tokens';
+
+const PICKED =
+  /^[\s,.。、;:#*+]*(我?(?:想|要)?(?:再)?(?:选择?|看看?|查看?|查一?下|要|点|按|打开|回复?|发|就)?\s*第?)\s*([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\s*(个|号|条|笔|项|件|行|款|样|份)?(.{0,10})$/;
+const ENGLISH_PICK =
+  /^(?:option|no|number|item|select|choose|show|pick)\.? ?#?([0-9]{1,2})(?: details?)?[.!]?$/;
+const ONLY_MARKS = /^[\s,.。、;:#*+!?)~吧的]*$/;
+
+/** The number picked from a list (`2`, 第二个, 选2), or null. A bare digit may carry marks, a named one also words. */
+export function picked(reading: Reading): number | null {
+  const { text } = reading;
+  const english = ENGLISH_PICK.exec(text.trim());
+  if (english) return Number(english[1]);
+  const match = PICKED.exec(text);
+  if (!match) return loneNumber(reading);
+  const [, before = '', digits = '', unit, after = ''] = match;
+  if (!ONLY_MARKS.test(after) && unit === undefined && (before === '' || /[0-9年月日分]/.test(after)))
+    return null;
+  return smallNumber(digits);
+}
+
+const LONE =
+  /^[^0-9一二三四五六七八九十两年月日]*?([0-9]{1,2}|[一二三四五六七八九十两]{1,3})[^0-9一二三四五六七八九十两年月日分]*$/;
+const AROUND_NUMBER = [
+  'pick',
+  'unit',
+  'detailword',
+  'refer',
+  'polite',
+  'filler',
+  'money',
+  'position',
+] as const;
+/** Longer texts are no pick, whatever number is in them. */
+const LONGEST_PICK = 16;
+
+/** The only number in a few words that speak of lines and lists (那个4是什么钱); null when there is anything else. */
+function loneNumber({ text, tokens, rest }: Reading): number | null {
+  const digits = text.length <= LONGEST_PICK && rest === 0 ? LONE.exec(text)?.[1] : undefined;
+  if (digits === undefined) return null;
+  const speaksOfLists = tokens.every((token) => AROUND_NUMBER.some((sign) => senseOf(token, sign)));
+  const points = tokens.some((token) =>
+    (['pick', 'unit', 'detailword', 'refer'] as const).some((sign) => senseOf(token, sign)),
+  );
+  return speaksOfLists && points ? smallNumber(digits) : null;
+}
+
+/** `0` goes back and `9` shows more, unless a list is as long as that. */
+export function moved(n: number | null, last: number): Act | null {
+  if (n === 0) return { intent: 'back', slots: {} };
+  return n === 9 && last < 9 ? { intent: 'page.next', slots: {} } : null;
+}
+
+export function chosen(n: number | null, intent: 'choose' | 'subsidy.detail'): Act | null {
+  if (n === null || n === 0) return null;
+  return intent === 'choose' ? { intent, slots: { n } } : { intent, slots: { index: n } };
+}

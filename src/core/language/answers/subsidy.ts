@@ -1,0 +1,18 @@
+import type { Act } from '../intent';
+import { programmeMeant } from '../programme';
+import type { Reading } from '../reading';
+
+/** Year, programme or 全部, and nothing unknown beside it. */
+export function subsidyAnswer(reading: Reading): Act | null {
+  const programme = programmeMeant(reading);
+  if (reading.rest > 0 || (reading.year === null && programme === null && !reading.has('all'))) return null;
+  const all = reading.has('all') ? ({ all: true } as const) : {};
+  return {
+    intent: 'subsidy.query',
+    slots: {
+      ...all,
+      ...(reading.year === null ? {} : { year: reading.year }),
+      ...(programme === null ? {} : { programme }),
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Reading } from './reading';
+import { senseOf, type Token } from './tokens';
+
+/** The canonical name of the programme that a text names, the longest name first. */
+export function programmeOf(reading: Reading): string | null {
+  return longest(reading, 'programme');
+}
+
+/** As `programmeOf`, where a bare stem (农机的) can mean nothing else. */
+export function programmeMeant(reading: Reading): string | null {
+  return longest(reading, 'programme') ?? longest(reading, 'stem');
+}
+
+/** The programme whose stem stands right beside a word for subsidies or the command for them (查粮食, 农机 BT). */
+export function programmeBeside({ text, tokens }: Reading): string | null {
+  const solid = tokens.filter(({ entry }) => !entry.light);
+  for (const [index, token] of solid.entries()) {
+    const stem = senseOf(token, 'stem');
+    if (!stem) continue;
+    for (const beside of [solid[index - 1], solid[index + 1]]) {
+      if (!beside || !(senseOf(beside, 'subsidy') ?? senseOf(beside, 'command'))) continue;
+      const gap =
+        beside.end <= token.start ? text.slice(beside.end, token.start) : text.slice(token.end, beside.start);
+      if (!/[,.。?!;]/.test(gap) && gap.length <= 3) return stem.value;
+    }
+  }
+  return null;
+}
+
+function longest({ tokens }: Reading, sign: 'programme' | 'stem'): string | null {
+  let best: { token: Token; name: string } | null = null;
+  for (const token of tokens) {
+    const sense = senseOf(token, sign);
+    if (sense && (!best || token.end - token.start > best.token.end - best.token.start))
+      best = { token, name: sense.value };
+  }
+  return best?.name ?? null;
+}

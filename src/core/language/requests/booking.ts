@@ -1,0 +1,26 @@
+import { bookingSlots } from '../appointment';
+import { headIs, type Rule } from './rule';
+
+export const book: Rule = (reading) => {
+  const named = reading.command('appointment.book');
+  const slots = bookingSlots(reading);
+  const wants =
+    named ||
+    (reading.has('book') && ((slots.date !== undefined && reading.rest <= 1) || slots.matter !== undefined));
+  const comes =
+    slots.date !== undefined &&
+    reading.hint('coming') &&
+    (slots.matter !== undefined || slots.period !== undefined);
+  const friend = reading.has('stranger') && slots.matter === undefined;
+  if ((!wants && !comes) || friend || (reading.has('phone') && !slots.date)) return null;
+  if (named && !headIs(reading, 'appointment.book') && reading.hint('howToBook')) return null;
+  return { intent: 'appointment.book', slots };
+};
+
+export const cancelBooking: Rule = (reading) => {
+  const dropsIt = reading.command('cancel') && reading.has('appointment') && reading.rest === 0;
+  if (dropsIt || reading.command('appointment.cancel')) return { intent: 'appointment.cancel', slots: {} };
+  const drops =
+    reading.has('drop') && (reading.has('appointment') || (reading.hint('visit') && reading.has('book')));
+  return drops && !reading.has('expedite') ? { intent: 'appointment.cancel', slots: {} } : null;
+};

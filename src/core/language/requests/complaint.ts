@@ -1,0 +1,19 @@
+import { isCommand } from '../reading';
+import { core } from '../spans';
+import { headIs, type Rule } from './rule';
+
+const SHORTEST_REPORT = 6;
+
+/** Opens with 投诉 or the like; 投诉电话是多少 only asks for a number. */
+export const complaintByWord: Rule = (reading) => {
+  if (!headIs(reading, 'complaint.file') || reading.has('phone')) return null;
+  const text = core(reading, (token) => isCommand(token, 'complaint.file'));
+  return { intent: 'complaint.file', slots: text === '' ? {} : { text } };
+};
+
+/** Tells of misconduct or bad service without saying that it is a complaint. */
+export const complaintByDeed: Rule = (reading) => {
+  if (!reading.has('misconduct') || (reading.has('stranger') && !reading.has('place'))) return null;
+  if (reading.text.length < SHORTEST_REPORT) return null;
+  return { intent: 'complaint.file', slots: { text: core(reading, () => false) } };
+};

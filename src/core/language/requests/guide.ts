@@ -1,0 +1,14 @@
+import { matterOf } from '../matter';
+import { headIs, type Rule } from './rule';
+
+/** Asks how, where or with which papers a named matter is done. */
+export const guide: Rule = (reading) => {
+  const asks =
+    reading.has('how') || reading.has('papers') || (reading.has('where') && reading.hint('handling'));
+  const matter = matterOf(reading);
+  if (headIs(reading, 'matter.guide'))
+    return { intent: 'matter.guide', slots: matter === null ? {} : { matter } };
+  const known = reading.has('matter') || reading.has('programme') || reading.hint('matterLike');
+  if (!asks || matter === null || !known || reading.has('status')) return null;
+  return { intent: 'matter.guide', slots: { matter } };
+};

@@ -1,0 +1,63 @@
+import type { Act } from '../intent';
+import type { Reading } from '../reading';
+import { senseOf } from '../tokens';
+import { acknowledge } from './acknowledge';
+import { book, cancelBooking } from './booking';
+import { caseStatus } from './caseStatus';
+import { changePhone } from './changePhone';
+import { complaintByDeed, complaintByWord } from './complaint';
+import { consultByQuestion, consultByWord } from './consult';
+import { expedite } from './expedite';
+import { guide } from './guide';
+import { startMessages, stopMessages } from './messages';
+import { rate } from './rate';
+import type { Rule } from './rule';
+import { only } from './screens';
+import { subsidy } from './subsidy';
+
+/** The order decides the close calls: what is more definite comes first. */
+const RULES: Rule[] = [
+  acknowledge,
+  complaintByWord,
+  startMessages,
+  stopMessages,
+  cancelBooking,
+  only('menu', 0),
+  only('back', 0),
+  only('page.next', 0),
+  only('page.prev', 0),
+  expedite,
+  changePhone,
+  consultByWord,
+  rate,
+  book,
+  only('cancel', 0),
+  complaintByDeed,
+  only('news.latest', 2),
+  guide,
+  consultByQuestion,
+  only('help', 0),
+  subsidy,
+  caseStatus,
+  only('help', 3),
+];
+
+/** The first request that a text makes by itself, whatever was asked before; null when it makes none. */
+export function request(reading: Reading): Act | null {
+  for (const rule of RULES) {
+    const act = rule(reading);
+    if (act) return act;
+  }
+  return null;
+}
+
+/** Whether every word belongs to a request that opens the text: such a text interrupts any flow. */
+export function isPlainRequest(reading: Reading): boolean {
+  if (reading.rest > 0) return false;
+  if (reading.caseNo !== null && reading.head === null) return true;
+  const { head } = reading;
+  return (
+    head !== null &&
+    (!!senseOf(head, 'command') || !!senseOf(head, 'programme') || senseOf(head, 'year') !== undefined)
+  );
+}

@@ -1,0 +1,43 @@
+import type { Intent } from '../intent';
+import type { Reading } from '../reading';
+import { headIs, type Rule, saysOnly } from './rule';
+
+export const startMessages: Rule = (reading) =>
+  (reading.has('startphrase') ||
+    saysOnlyOfMessages(reading, 'subscribe.start') ||
+    opensAndNames(reading, 'subscribe.start')) &&
+  !reading.has('stopphrase')
+    ? { intent: 'subscribe.start', slots: {} }
+    : null;
+
+export const stopMessages: Rule = (reading) => {
+  if (
+    reading.has('stopphrase') ||
+    saysOnlyOfMessages(reading, 'subscribe.stop') ||
+    opensAndNames(reading, 'subscribe.stop')
+  )
+    return { intent: 'subscribe.stop', slots: {} };
+  const both = reading.has('messages') && reading.has('stop') && reading.rest <= 4;
+  return both ? { intent: 'subscribe.stop', slots: {} } : null;
+};
+
+/** 订阅补贴: opens with the whole word and only names what the messages are about. */
+function opensAndNames(reading: Reading, intent: Intent): boolean {
+  const { head, rest } = reading;
+  if (!head || head.end - head.start < 2 || !headIs(reading, intent)) return false;
+  return (
+    rest === 0 &&
+    !reading.has('paid') &&
+    !reading.has('money') &&
+    !reading.has('account') &&
+    reading.year === null
+  );
+}
+
+/** 退 alone stops messages, 退钱 does not. */
+function saysOnlyOfMessages(reading: Reading, intent: Intent): boolean {
+  const other = (['money', 'paid', 'subsidy', 'programme', 'account', 'case', 'matter'] as const).some(
+    (sign) => reading.has(sign),
+  );
+  return saysOnly(reading, intent) && !other;
+}

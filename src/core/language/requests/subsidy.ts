@@ -1,0 +1,46 @@
+import type { SlotsOf } from '../intent';
+import { programmeBeside, programmeOf } from '../programme';
+import type { Reading } from '../reading';
+import { senseOf } from '../tokens';
+import { aboutSubsidy, headIs, type Rule } from './rule';
+
+/** Asks after own money: names a subsidy, or tells of money that has or has not come. */
+export const subsidy: Rule = (reading) => {
+  if (reading.caseNo !== null) return null;
+  const money =
+    (reading.has('money') || reading.has('account') || reading.hint('missedMoney')) &&
+    reading.has('paid') &&
+    !reading.has('stranger') &&
+    reading.rest <= 3;
+  const commanded =
+    reading.command('subsidy.query') && (reading.rest <= 2 || headIs(reading, 'subsidy.query'));
+  const named = aboutSubsidy(reading);
+  if (named ? !(reading.has('paid') || reading.rest <= 4 || reading.year !== null) : !(money || commanded))
+    return null;
+  if (!named && commanded && reading.rest > 0 && opensWithLookup(reading)) return null;
+  return { intent: 'subsidy.query', slots: slotsOf(reading) };
+};
+
+function slotsOf(reading: Reading): SlotsOf['subsidy.query'] {
+  const slots: SlotsOf['subsidy.query'] = {};
+  const year = reading.year ?? gluedYear(reading);
+  if (year !== null) slots.year = year;
+  const programme = programmeOf(reading) ?? programmeBeside(reading);
+  if (programme !== null) slots.programme = programme;
+  if (reading.has('all')) slots.all = true;
+  return slots;
+}
+
+/** 查 alone means subsidies, 查 with something unknown means anything. */
+function opensWithLookup({ head }: Reading): boolean {
+  return head !== null && senseOf(head, 'lookup') !== undefined;
+}
+
+const TWO_DIGITS = /^\s?#?([0-4][0-9])\s*$/;
+
+/** Two digits right behind the command: `BT12`. */
+function gluedYear({ text, head }: Reading): number | null {
+  if (!head || !senseOf(head, 'command')) return null;
+  const digits = TWO_DIGITS.exec(text.slice(head.end, head.end + 8))?.[1];
+  return digits === undefined ? null : 2000 + Number(digits);
+}
