@@ -47,12 +47,11 @@ CREATE TABLE `areas` (
 --> statement-breakpoint
 CREATE TABLE `attempts` (
 	`message` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
-	`number` int NOT NULL,
-	`gateway` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`at` bigint NOT NULL,
+	`gateway` varchar(40) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`outcome` varchar(16) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`code` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
-	CONSTRAINT `attempts_message_number_pk` PRIMARY KEY(`message`,`number`)
+	CONSTRAINT `attempts_message_at_pk` PRIMARY KEY(`message`,`at`)
 );
 --> statement-breakpoint
 CREATE TABLE `audit` (
@@ -87,6 +86,7 @@ CREATE TABLE `case_events` (
 	`detail` mediumtext character set utf8mb4 collate utf8mb4_bin,
 	`late` tinyint,
 	`ordered` mediumtext character set utf8mb4 collate utf8mb4_bin,
+	`first_ordered` varchar(64) character set utf8mb4 collate utf8mb4_bin,
 	CONSTRAINT `case_events_id` PRIMARY KEY(`id`),
 	CONSTRAINT `case_events_sequence` UNIQUE(`case_number`,`sequence`)
 );
@@ -265,7 +265,8 @@ CREATE TABLE `payments` (
 	`at` bigint NOT NULL,
 	`account_tail` varchar(4) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`batch` varchar(64) character set utf8mb4 collate utf8mb4_bin,
-	CONSTRAINT `payments_household_id_pk` PRIMARY KEY(`household`,`id`)
+	CONSTRAINT `payments_household_id_pk` PRIMARY KEY(`household`,`id`),
+	CONSTRAINT `payments_id` UNIQUE(`id`)
 );
 --> statement-breakpoint
 CREATE TABLE `people` (
@@ -326,6 +327,8 @@ CREATE TABLE `sent_parts` (
 	`reference` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`lookup` varchar(96) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`state` tinyint NOT NULL,
+	`code` varchar(32) character set utf8mb4 collate utf8mb4_bin,
+	`moved_at` bigint,
 	CONSTRAINT `sent_parts_message_number_pk` PRIMARY KEY(`message`,`number`)
 );
 --> statement-breakpoint
@@ -373,11 +376,13 @@ CREATE INDEX `alerts_leader` ON `alerts` (`leader`,`state`);--> statement-breakp
 CREATE INDEX `alerts_case` ON `alerts` (`case_number`);--> statement-breakpoint
 CREATE INDEX `appointments_phone` ON `appointments` (`phone`,`day`);--> statement-breakpoint
 CREATE INDEX `audit_subject` ON `audit` (`subject`,`at`);--> statement-breakpoint
+CREATE INDEX `case_events_ordered` ON `case_events` (`first_ordered`);--> statement-breakpoint
 CREATE INDEX `cases_state` ON `cases` (`state`);--> statement-breakpoint
 CREATE INDEX `cases_phone` ON `cases` (`phone`);--> statement-breakpoint
 CREATE INDEX `cases_parent` ON `cases` (`parent`);--> statement-breakpoint
 CREATE INDEX `cases_person` ON `cases` (`person`);--> statement-breakpoint
 CREATE INDEX `news_section` ON `news` (`section`,`at`);--> statement-breakpoint
+CREATE INDEX `once_at` ON `once` (`at`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`gateway`,`lane`,`due_at`);--> statement-breakpoint
 CREATE INDEX `parts_waiting` ON `parts` (`joined_at`,`at`);--> statement-breakpoint
 CREATE INDEX `payments_batch` ON `payments` (`batch`,`household`);--> statement-breakpoint

@@ -1,25 +1,5 @@
+/** What drizzle-kit generates migrations/sqlite from: every table, whatever is added. */
 import { sqliteKit } from './kit';
 import { makeSchema } from './schema';
 
-/** What drizzle-kit generates migrations/sqlite from. */
-export const {
-  areas,
-  departments,
-  households,
-  people,
-  phones,
-  programmes,
-  payments,
-  matters,
-  cases,
-  caseEvents,
-  inbound,
-  parts,
-  outbox,
-  sentParts,
-  strayReceipts,
-  dialogues,
-  optOuts,
-  audit,
-  heartbeat,
-} = makeSchema(sqliteKit);
+export = makeSchema(sqliteKit);

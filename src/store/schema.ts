@@ -97,7 +97,11 @@ function residents(kit: Kit) {
       /** Of those announced together. */
       batch: kit.word('batch', 64),
     },
-    (t) => [kit.key({ columns: [t.household, t.id] }), kit.index('payments_batch').on(t.batch, t.household)],
+    (t) => [
+      kit.key({ columns: [t.household, t.id] }),
+      kit.unique('payments_id').on(t.id),
+      kit.index('payments_batch').on(t.batch, t.household),
+    ],
   );
   return { households, people, phones, programmes, payments };
 }
@@ -156,8 +160,13 @@ function matters(kit: Kit) {
       late: kit.tiny('late'),
       /** Ids of the messages it ordered, as JSON. */
       ordered: kit.document('ordered'),
+      /** The first of these: message ids grow with time, so this says when the event was taken. */
+      firstOrdered: kit.word('first_ordered', 64),
     },
-    (t) => [kit.unique('case_events_sequence').on(t.case, t.sequence)],
+    (t) => [
+      kit.unique('case_events_sequence').on(t.case, t.sequence),
+      kit.index('case_events_ordered').on(t.firstOrdered),
+    ],
   );
   return { matters, cases, caseEvents };
 }
@@ -251,6 +260,9 @@ function sending(kit: Kit) {
       /** The same in the one form that look-ups use (references.ts). */
       lookup: kit.word('lookup', 96).notNull(),
       state: kit.tiny('state').notNull(),
+      /** The carrier's code of the receipt that moved it last, and when that came. */
+      code: kit.word('code', 32),
+      movedAt: kit.ms('moved_at'),
     },
     (t) => [
       kit.key({ columns: [t.message, t.number] }),
@@ -271,18 +283,17 @@ function sending(kit: Kit) {
       kit.index('stray_receipts_lookup').on(t.lookup, t.gateway),
     ],
   );
-  // Only what did not go at once is written here; the rest is known from the message itself.
+  // Tries that failed. The one that went is known from the message and its parts.
   const attempts = kit.table(
     'attempts',
     {
       message: kit.word('message', 64).notNull(),
-      number: kit.count('number').notNull(),
-      gateway: kit.word('gateway', 40).notNull(),
       at: kit.ms('at').notNull(),
+      gateway: kit.word('gateway', 40).notNull(),
       outcome: kit.word('outcome', 16).notNull(),
       code: kit.word('code', 64).notNull(),
     },
-    (t) => [kit.key({ columns: [t.message, t.number] })],
+    (t) => [kit.key({ columns: [t.message, t.at] })],
   );
   return { outbox, sentParts, strayReceipts, attempts };
 }
@@ -368,10 +379,11 @@ function casework(kit: Kit) {
     works: kit.tiny('works').notNull(),
     name: kit.word('name', 40),
   });
-  const once = kit.table('once', {
-    key: kit.word('name', 160).primaryKey(),
-    at: kit.ms('at').notNull(),
-  });
+  const once = kit.table(
+    'once',
+    { key: kit.word('name', 160).primaryKey(), at: kit.ms('at').notNull() },
+    (t) => [kit.index('once_at').on(t.at)],
+  );
   return { timers, alerts, batches, localDays, once };
 }
 
