@@ -12,7 +12,10 @@ interface Room {
 
 /** By the beginning of its path; the first that fits. What is in none may import nothing. */
 const ROOMS: Readonly<Record<string, Room>> = {
-  'src/core/': { ours: ['src/core/'], packages: ['pinyin-pro', 'opencc-js', 'libphonenumber-js'] },
+  'src/core/': {
+    ours: ['src/core/'],
+    packages: ['pinyin-pro', 'opencc-js', 'libphonenumber-js', 'chinese-days'],
+  },
   'src/ports.ts': { ours: [], types: ['src/core/'] },
   'src/service/': { ours: ['src/service/', 'src/core/', 'src/ports.ts'], packages: ['handlebars', 'node:'] },
   'src/store/': {
