@@ -1,0 +1,150 @@
+/** Which route a message takes, and when what waits at one is moved to another: decisions on what each route shows. */
+import type { Lane } from '../message';
+
+/** What can be seen of a route. */
+export interface Signs {
+  up: boolean;
+  /** Milliseconds since it came up, or went. */
+  stateFor: number;
+  /** Only the operator can bring it back: its log-in is refused. */
+  refused: boolean;
+  /** Sends that ended lately, and those of them that the carrier put off or did not answer. */
+  ended: number;
+  failed: number;
+  /** Messages that should have their receipt by now, and those of them that have none. */
+  awaited: number;
+  silent: number;
+}
+
+/** From best to worst. A route that was worse is `recovering` until it has proved itself on a few messages. */
+export const CONDITIONS = ['well', 'recovering', 'slow', 'failing', 'down'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+export interface Standing {
+  condition: Condition;
+  /** Milliseconds UTC. */
+  since: number;
+  /** Milliseconds that it was last left alone for; doubles while it keeps failing. */
+  rest: number;
+}
+
+export const NEW_ROUTE: Standing = { condition: 'well', since: 0, rest: 0 };
+
+/** A link that comes back so soon was never gone, milliseconds. */
+export const GRACE = 5_000;
+/** Fewer than these prove nothing. */
+const ENOUGH = 20;
+/** Shares at which a route is left; what comes back has to be much better. */
+const FAILING = 0.2;
+const SILENT = 0.75;
+const SOUND = 0.05;
+/** First and longest rest of a route that fails, milliseconds. */
+const REST = { first: 60_000, longest: 600_000 } as const;
+/** Milliseconds in which a recovering route has to stay sound; with too few messages to tell, the second. */
+const TRIAL = { least: 30_000, most: 300_000 } as const;
+
+/** What a route is now, after what it was. Counts in `signs` begin anew where the condition changes. */
+export function standingAfter(before: Standing, signs: Signs, now: number): Standing {
+  const become = (condition: Condition, rest = before.rest): Standing =>
+    condition === before.condition ? before : { condition, since: now, rest };
+  if (!signs.up) return signs.refused || signs.stateFor >= GRACE ? become('down') : before;
+  switch (before.condition) {
+    case 'down':
+      return become('recovering');
+    case 'slow':
+    case 'failing':
+      return now - before.since >= before.rest ? become('recovering') : before;
+    case 'recovering':
+      if (hasProved(before, signs, now)) return become('well', 0);
+  }
+  const fault = faultOf(signs);
+  const rest = Math.min(before.rest * 2 || REST.first, REST.longest);
+  return fault ? become(fault, rest) : before;
+}
+
+function faultOf({ ended, failed, awaited, silent }: Signs): 'failing' | 'slow' | null {
+  if (ended >= ENOUGH && failed >= ended * FAILING) return 'failing';
+  return awaited >= ENOUGH && silent >= awaited * SILENT ? 'slow' : null;
+}
+
+function hasProved({ since }: Standing, signs: Signs, now: number): boolean {
+  const heard = signs.awaited === 0 || signs.silent < signs.awaited * SILENT;
+  const sound = heard && signs.failed <= signs.ended * SOUND;
+  return sound && now - since >= (signs.ended >= ENOUGH ? TRIAL.least : TRIAL.most);
+}
+
+/** A route that may be chosen; the operator lists them by preference. */
+export interface Candidate {
+  name: string;
+  /** The code that it sends from. */
+  source: string;
+  condition: Condition;
+  /** Messages that wait at it, and how many of them leave in a second. */
+  backlog: number;
+  perSecond: number;
+}
+
+export interface Wanted {
+  lane: Lane;
+  /** An answer leaves by the code that the person wrote to. */
+  code?: string;
+  /** Chance in [0, 1). */
+  fraction: number;
+}
+
+/** What a condition is worth in milliseconds of waiting. */
+const PRICE: Readonly<Record<Condition, number>> = {
+  well: 0,
+  recovering: 300_000,
+  slow: 600_000,
+  failing: 3_600_000,
+  down: 86_400_000,
+};
+/** The same for each place further down the operator's list. */
+const PLACE = 60_000;
+/** Share of what is not urgent that a recovering route has to prove itself on. */
+const TRIED_WITH = 0.1;
+/** Being moved is worth it from so much less waiting on, milliseconds: nothing goes to and fro. */
+const WORTH_MOVING = 300_000;
+
+/** The route with the least to wait; a route that is down only where there is no other. Null where none fits. */
+export function chooseRoute(routes: readonly Candidate[], wanted: Wanted): Candidate | null {
+  return cheapest(costs(routes, wanted))?.route ?? null;
+}
+
+/** Where messages of `lane` that wait at `from` are better off, by minutes; null where they stay. */
+export function refugeFrom(
+  from: string,
+  routes: readonly Candidate[],
+  wanted: Omit<Wanted, 'fraction'>,
+): Candidate | null {
+  const priced = costs(routes, { ...wanted, fraction: 1 });
+  const here = priced.find(({ route }) => route.name === from);
+  const best = cheapest(priced);
+  // A route that nobody lists any more sends nothing.
+  if (!here) return best?.route ?? null;
+  return best && here.cost - best.cost >= WORTH_MOVING ? best.route : null;
+}
+
+interface Priced {
+  route: Candidate;
+  cost: number;
+}
+
+function costs(routes: readonly Candidate[], { lane, code, fraction }: Wanted): Priced[] {
+  const patient = lane === 'notice' || lane === 'bulk';
+  return routes.flatMap((route, place) => {
+    if (code !== undefined && route.source !== code) return [];
+    const tried = patient && route.condition === 'recovering' && fraction < TRIED_WITH;
+    // What is urgent overtakes all that waits.
+    const wait = patient ? (route.backlog / Math.max(1, route.perSecond)) * 1_000 : 0;
+    return [{ route, cost: wait + (tried ? 0 : PRICE[route.condition]) + place * PLACE }];
+  });
+}
+
+function cheapest(priced: readonly Priced[]): Priced | undefined {
+  return priced.reduce<Priced | undefined>(
+    (best, one) => (best && best.cost <= one.cost ? best : one),
+    undefined,
+  );
+}
