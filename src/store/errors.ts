@@ -13,7 +13,7 @@ const FAULTS: [Fault, RegExp][] = [
   ['full', /^(ER_DISK_FULL|ER_RECORD_FILE_FULL|SQLITE_FULL|ENOSPC)$/],
   [
     'readonly',
-    /^(ER_OPTION_PREVENTS_STATEMENT|ER_READ_ONLY_MODE|ER_OPEN_AS_READONLY|ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION|SQLITE_READONLY.*|SQLITE_CANTOPEN|EROFS)$/,
+    /^(ER_OPTION_PREVENTS_STATEMENT|ER_READ_ONLY_MODE|ER_OPEN_AS_READONLY|ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION|SQLITE_READONLY.*|SQLITE_CANTOPEN|EROFS|EACCES|EPERM|ENOTDIR)$/,
   ],
   [
     'lost',
@@ -54,11 +54,18 @@ export function storeError(error: unknown): StoreError {
     case 'taken':
       return new StoreError('broken', `a row with this key is there already (${code})`);
     case 'broken':
+      if (/^ER_(ACCESS_DENIED|DBACCESS_DENIED|BAD_DB)/.test(code)) {
+        return new StoreError(
+          'broken',
+          `the database does not let us in (${code}): check user, password and database in DATABASE_URL`,
+        );
+      }
       return new StoreError('broken', `the database refused a statement (${code})`);
   }
 }
 
 function codeOf(error: unknown): string {
-  const { code } = error as { code?: unknown }; // any thrown object may be looked at so
+  const { code, message } = error as { code?: unknown; message?: string }; // any thrown object may be looked at so
+  if (/^ConnectionFailed\(.*: 14"\)$/.test(message ?? '')) return 'SQLITE_CANTOPEN'; // libsql gives it no code
   return typeof code === 'string' ? code : 'no code';
 }

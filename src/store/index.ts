@@ -37,14 +37,17 @@ export interface StoreOptions {
 
 /** Transactions side by side on MySQL; SQLite has one writer. */
 const MYSQL_LANES = 2;
+/** How long a commit that failed for want of room speaks against the store, milliseconds. */
+const REMEMBERED = 60_000;
 
 /** Resolves when the database answers. Its schema must be current (`migrate`). Rejects with StoreError. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const engine = openEngine(options.url, options.poolSize ?? 8);
+  let engine: Engine | null = null;
   try {
+    engine = openEngine(options.url, options.poolSize ?? 8);
     await engine.rows('select 1', []);
   } catch (error) {
-    await engine.close().catch(() => {});
+    await engine?.close().catch(() => {});
     throw storeError(error);
   }
   return makeStore(engine, options);
@@ -54,6 +57,8 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
   const vault = makeVault(dataKey);
   const findSent = sentFinder(engine);
   const claiming = new Lock();
+  /** The row of a check may fit where a message does not: what the last commit met counts too. */
+  let lacking: { error: StoreError; until: number } | null = null;
   const commits = new GroupCommit<Change[]>({
     apply: (batch) => engine.transaction((session) => applyChanges(session, batch.flat())),
     landed: (batch) => {
@@ -63,6 +68,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
     lanes: engine.name === 'mysql' ? MYSQL_LANES : 1,
     patience,
     onBatch(size, seconds) {
+      lacking = null;
       meter?.count('commits');
       meter?.observe('commit_batch', size);
       meter?.observe('commit_seconds', seconds);
@@ -85,7 +91,9 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
         return 'done';
       } catch (error) {
         if (error instanceof Refused) return 'duplicate';
-        throw storeError(error);
+        const failure = storeError(error);
+        if (failure.kind === 'full') lacking = { error: failure, until: performance.now() + REMEMBERED };
+        throw failure;
       }
     },
     // One at a time, see claim.
@@ -99,7 +107,10 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
     backlog: safely((now) => backlog(engine, now)),
     load: safely((records) => loadRecords(engine, vault, records)),
     isEmpty: safely(() => empty(engine)),
-    check: safely(() => writable(engine)),
+    check: safely(async () => {
+      await writable(engine);
+      if (lacking && performance.now() < lacking.until) throw lacking.error;
+    }),
     async close() {
       await commits.drained();
       await engine.close();

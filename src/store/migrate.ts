@@ -16,13 +16,14 @@ interface Migration {
  * migration that is cut off there is recorded statement by statement and goes on where it stopped.
  */
 export async function migrate(url: string, folder?: string): Promise<{ applied: number }> {
-  const engine = openEngine(url, 1);
+  let engine: Engine | null = null;
   try {
+    engine = openEngine(url, 1);
     return await applyMigrations(engine, folder ?? join(ROOT, 'migrations', engine.name));
   } catch (error) {
     throw storeError(error);
   } finally {
-    await engine.close();
+    await engine?.close();
   }
 }
 

@@ -55,8 +55,9 @@ class Sqlite implements Engine {
     return this.lock.with(() => this.session.rows(sql, values));
   }
 
+  /** In a transaction: a statement that finds the database locked stays open in libsql, and no later commit goes through. */
   run(sql: string, values: readonly Value[]): Promise<number> {
-    return this.lock.with(() => this.session.run(sql, values));
+    return this.transaction((session) => session.run(sql, values));
   }
 
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
 import type { Engine } from './engine';
 import { inserter } from './rows';
-import { cases, heartbeat, households, outbox, strayReceipts } from './schema.mysql';
+import { cases, heartbeat, households, inbound, outbox, strayReceipts } from './schema.mysql';
 import { byKeys, keys, statement, value } from './template';
 
 const firstRows = statement(
@@ -14,6 +14,9 @@ const straysSince = statement(
   sql`select ${strayReceipts.id}, ${strayReceipts.receipt} from ${strayReceipts} where ${strayReceipts.at} >= ${value} order by ${strayReceipts.at}, ${strayReceipts.id} limit ${value}`,
 );
 const owedWith = byKeys(sql`select ${outbox.id} from ${outbox} where ${outbox.id} in (${keys})`);
+const receivedAs = statement(
+  sql`select 1 from ${inbound} where ${inbound.id} = ${value} and ${inbound.turn} = ${value} and ${inbound.at} = ${value} and ${inbound.connection} = ${value}`,
+);
 const beat = inserter(heartbeat, ['id', 'at'], ['at']);
 
 /** No household and no case. */
@@ -39,10 +42,15 @@ export async function strays(
 }
 
 /**
- * Whether a batch whose connection was lost at the commit is there: a batch is there as a whole or not at all, and
- * the ids of what it owes are nobody else's. A batch that owes nothing can be applied again without harm.
+ * Whether a batch whose connection was lost at the commit is there: it is there as a whole or not at all. The id of
+ * what it owes is nobody else's; an inbound message may have come twice under one id, but not at the same moment
+ * over the same connection. A batch with neither can be applied again without harm.
  */
 export async function landed(engine: Engine, changes: Change[]): Promise<boolean> {
   const owed = changes.find((change) => change.kind === 'owed');
-  return owed !== undefined && (await owedWith(engine, [owed.message.id])).length > 0;
+  if (owed) return (await owedWith(engine, [owed.message.id])).length > 0;
+  const received = changes.find((change) => change.kind === 'received');
+  if (!received) return false;
+  const { id, at, connection } = received.message;
+  return (await engine.rows(...receivedAs([id, received.turn, at, connection]))).length > 0;
 }
