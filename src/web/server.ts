@@ -2,8 +2,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
-import type { Clock, Log } from '../ports';
+import type { Clock, Gateway, Log } from '../ports';
 import { endpoint } from './endpoint';
+import { routeGateways } from './gateways';
 import { securityHeaders } from './headers';
 import { alive, type HealthReport, ready } from './health';
 import { type MetricsText, metricsPage } from './metrics-access';
@@ -29,6 +30,8 @@ export interface WebOptions {
   /** Without one, /metrics is for this machine only. */
   metricsToken?: string | undefined;
   health: () => Promise<HealthReport>;
+  /** Carriers that are called over HTTP. */
+  gateways?: readonly Gateway[];
   /** null: there is no /simulator. */
   simulator: SimulatorPort | null;
   /** Who can be played and what can be tried; null: any number, and no suggestions. */
@@ -48,7 +51,10 @@ const GRACE = 10_000;
 
 export function createWeb(options: WebOptions): Web {
   const { app, streams } = createApp(options);
-  const server = createServer(app);
+  const toGateway = routeGateways(options.gateways ?? [], options.log);
+  const server = createServer((request, response) => {
+    if (!toGateway(request, response)) app(request, response);
+  });
   let stopping = false;
   // A connection whose last answer went out after `stop` would idle until its keep-alive ran out.
   server.on('request', (_request, response) => {
