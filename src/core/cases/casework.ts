@@ -58,8 +58,10 @@ export interface EventDetail {
   window?: string;
   /** What to bring when collecting (`身份证`). */
   bring?: string;
-  /** Working days by which the promise is extended. */
+  /** Working days by which the promise is extended; absent: as the installation's limits say. */
   days?: number;
+  /** Co-departments that are told of the case (抄告), each by name or id. */
+  departments?: string[];
   /** The step at work (`现场踏勘`), and until when it should be done, milliseconds UTC. */
   step?: { name: string; dueAt?: number };
   /** Milliseconds UTC of an appointment that belongs to the event. */

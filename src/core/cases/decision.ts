@@ -39,6 +39,11 @@ export interface CaseLimits {
   future: number;
   /** Hour of the day of the leaders' digest, at the offices. */
   digestHour: number;
+  /** Hours of the day at which the offices open and close. */
+  opens: number;
+  closes: number;
+  /** Working days of an extension whose event names none. */
+  extension: number;
 }
 
 /** One message that an event or a time calls for. */
@@ -53,7 +58,7 @@ export interface Notice {
   why?: string;
   /** Waits for the end of the quiet hours. */
   quiet: boolean;
-  /** Of its event or timer and person: with these the whole key is once for ever. */
+  /** Tells it from whatever else the same event, timer or alert sends the same person: with these it is once for ever. */
   key: string;
   /** It has to be answered: the alert that it carries, without its message. */
   alert?: Omit<Alert, 'id' | 'message'>;
@@ -63,8 +68,6 @@ export type Decision =
   | {
       outcome: 'done';
       row: CaseRow;
-      /** Other cases that it changes: the one that this is a part of. */
-      others: CaseRow[];
       event: Omit<KeptEvent, 'ordered'>;
       notices: Notice[];
       /** To set, or to move. */
