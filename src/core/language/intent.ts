@@ -10,15 +10,18 @@ export interface SlotsOf {
   'subsidy.query': { all?: true; year?: YearSlot; programme?: string };
   'subsidy.detail': { index: number };
   'case.status': { caseNo?: string };
-  'case.expedite': { caseNo?: string };
+  /** `text`: the reason, where one was asked for. */
+  'case.expedite': { caseNo?: string; text?: string };
   'case.rate': { caseNo?: string; score?: ScoreSlot };
   'appointment.book': { matter?: string; date?: string; period?: 'am' | 'pm' };
-  'appointment.cancel': object;
+  /** `id`: of one that was shown; never said. */
+  'appointment.cancel': { id?: string };
   'complaint.file': { text?: string };
   'consult.ask': { text?: string };
   'contact.changePhone': { newPhone?: string };
   'matter.guide': { matter?: string };
-  'news.latest': object;
+  /** Section and item are picked from a list, never said. */
+  'news.latest': { section?: string; item?: string };
   'alert.ack': { caseNo?: string };
   'subscribe.stop': object;
   'subscribe.start': object;
@@ -50,6 +53,7 @@ export type Context =
   | { state: 'appointment.ask'; expects: 'matter' | 'date' | 'period' }
   | { state: 'phone.ask'; expects: 'newPhone' }
   | { state: 'complaint.ask' | 'consult.ask'; expects: 'text' }
+  | { state: 'expedite.ask'; expects: 'text'; caseNo: string }
   | { state: 'guide.ask'; expects: 'matter' }
   | { state: 'alert.pending'; expects: 'ack'; caseNo: string }
   | { state: 'case.detail'; expects: 'none'; caseNo: string }

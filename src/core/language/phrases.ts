@@ -11,6 +11,8 @@ export interface Entry {
   senses: readonly Sense[];
   /** Says nothing by itself: greetings and particles. */
   light: boolean;
+  /** Names a programme. */
+  named: boolean;
   language: Language | 'initials';
 }
 
@@ -86,6 +88,7 @@ export class Phrases {
       word: text.slice(start, end),
       senses: distinct(found),
       light: found.every(({ light }) => light),
+      named: found.some(({ sense }) => sense.sign === 'programme'),
       language: first.language,
     });
   }

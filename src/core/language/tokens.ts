@@ -18,8 +18,7 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
     if (isLetter(text.charCodeAt(start)) && isLetter(text.charCodeAt(start - 1))) continue;
     lexicon.words.find(text, start, (end, entry) => {
       if (isLetter(text.charCodeAt(end - 1)) && isLetter(text.charCodeAt(end))) return;
-      const length = end - start;
-      const score = (entry.light ? length * length * 0.9 : length * length) + (best[end] ?? 0);
+      const score = weightOf(entry, end - start) + (best[end] ?? 0);
       if (score > (best[start] ?? 0)) {
         best[start] = score;
         choice[start] = { start, end, entry };
@@ -33,6 +32,12 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
     at = token ? token.end : at + 1;
   }
   return tokens;
+}
+
+/** Long words count for more than short ones together, and a name for more than a phrase around it (粮补|多少钱). */
+function weightOf({ light, named }: Entry, length: number): number {
+  if (light) return length * length * 0.9;
+  return named ? (length + 1) * (length + 1) : length * length;
 }
 
 /** The meaning that a token has under a sign, if it has one. */

@@ -52,7 +52,11 @@ function decide(reading: Reading, context: Context | null): Act | null {
 
 function takesText({ state }: Context): boolean {
   return (
-    state === 'complaint.ask' || state === 'consult.ask' || state === 'guide.ask' || state === 'identity.ask'
+    state === 'complaint.ask' ||
+    state === 'consult.ask' ||
+    state === 'expedite.ask' ||
+    state === 'guide.ask' ||
+    state === 'identity.ask'
   );
 }
 

@@ -19,6 +19,11 @@ export function freeText(reading: Reading, context: Context): Act | null {
       const intent = context.state === 'complaint.ask' ? 'complaint.file' : 'consult.ask';
       return { intent, slots: { text: core(reading, (token) => isCommand(token, intent)) } };
     }
+    case 'expedite.ask':
+      return {
+        intent: 'case.expedite',
+        slots: { caseNo: context.caseNo, text: core(reading, (token) => isCommand(token, 'case.expedite')) },
+      };
     case 'guide.ask': {
       const matter = matterOf(reading);
       const known = reading.has('matter') || reading.has('programme') || reading.hint('paperwork');

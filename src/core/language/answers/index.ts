@@ -17,7 +17,11 @@ export function answer(reading: Reading, context: Context): Act | null {
     case 'case.list':
       return moved(picked(reading), context.options) ?? chosen(picked(reading), 'choose');
     case 'subsidy.list':
-      return moved(picked(reading), context.items) ?? chosen(picked(reading), 'subsidy.detail');
+      return (
+        moved(picked(reading), context.items) ??
+        chosen(picked(reading), 'subsidy.detail') ??
+        subsidyAnswer(reading)
+      );
     case 'news.list':
       return moved(picked(reading), NEWS_ROWS);
     case 'subsidy.ask':
@@ -36,6 +40,7 @@ export function answer(reading: Reading, context: Context): Act | null {
       return acknowledgement(reading);
     case 'complaint.ask':
     case 'consult.ask':
+    case 'expedite.ask':
     case 'guide.ask':
     case 'case.detail':
     case 'identity.ask':

@@ -4,7 +4,7 @@ import type { Reading } from '../reading';
 import { senseOf } from '../tokens';
 
 const PICKED =
-  /^[\s,.。、;:#*+]*(我?(?:想|要)?(?:再)?(?:选择?|看看?|查看?|查一?下|要|点|按|打开|回复?|发|就)?\s*第?)\s*([0-9]{1,2}|[一二三四五六七八九十两]{1,3})\s*(个|号|条|笔|项|件|行|款|样|份)?(.{0,10})$/;
+  /^[\s,.。、;:#*+]*(我?(?:想|要)?(?:再)?(?:选择?|看看?|查看?|查一?下|要|点|按|打开|回复?|发|就)?\s*第?)\s*([0-9]{1,2}|[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{1,3})\s*(个|号|条|笔|项|件|行|款|样|份)?(.{0,10})$/;
 const ENGLISH_PICK =
   /^(?:option|no|number|item|select|choose|show|pick)\.? ?#?([0-9]{1,2})(?: details?)?[.!]?$/;
 const ONLY_MARKS = /^[\s,.。、;:#*+!?)~吧的]*$/;
@@ -18,7 +18,7 @@ export function picked(reading: Reading): number | null {
   if (!match) return loneNumber(reading);
   const [, before = '', digits = '', unit, after = ''] = match;
   if (!ONLY_MARKS.test(after) && unit === undefined && (before === '' || /[0-9年月日分]/.test(after)))
-    return null;
+    return loneNumber(reading);
   return smallNumber(digits);
 }
 

@@ -1,5 +1,6 @@
 import { isCommand } from '../reading';
 import { core } from '../spans';
+import { senseOf } from '../tokens';
 import { headIs, type Rule } from './rule';
 
 const SHORTEST_REPORT = 6;
@@ -13,7 +14,8 @@ export const complaintByWord: Rule = (reading) => {
 
 /** Tells of misconduct or bad service without saying that it is a complaint. */
 export const complaintByDeed: Rule = (reading) => {
-  if (!reading.has('misconduct') || (reading.has('stranger') && !reading.has('place'))) return null;
+  const deeds = reading.tokens.filter((token) => senseOf(token, 'misconduct')).length;
+  if (deeds === 0 || (deeds === 1 && reading.has('stranger') && !reading.has('place'))) return null;
   if (reading.text.length < SHORTEST_REPORT) return null;
   return { intent: 'complaint.file', slots: { text: core(reading, () => false) } };
 };

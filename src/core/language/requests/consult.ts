@@ -14,13 +14,15 @@ export const consultByWord: Rule = (reading) => {
 
 /** A question about rules, places, hours or telephones, without saying that it is one. */
 export const consultByQuestion: Rule = (reading) => {
-  const own = reading.has('paid') && !reading.hint('perUnit');
+  const own = reading.has('paid') && !reading.hint('perUnit') && !reading.hint('circumstance');
   if (!asksForPolicy(reading) || (reading.has('stranger') && !reading.has('place'))) return null;
   const rules =
     reading.has('eligible') ||
     reading.has('hours') ||
     reading.has('phone') ||
-    (reading.has('where') && reading.has('place'));
+    (reading.has('where') && reading.has('place')) ||
+    reading.hint('circumstance') ||
+    asksWhetherThereIs(reading);
   if (!rules && (own || reading.has('status') || aboutSubsidy(reading) || reading.has('case'))) return null;
   if (!rules && reading.rest < 2) return null;
   if (own && reading.has('eligible') && !reading.hint('ruling')) return null;
@@ -31,7 +33,7 @@ export const consultByQuestion: Rule = (reading) => {
 function asksForPolicy(reading: Reading): boolean {
   const anchored =
     reading.has('place') ||
-    (reading.has('office') && reading.has('hours')) ||
+    (reading.has('office') && (reading.has('hours') || reading.has('phone'))) ||
     reading.has('policy') ||
     reading.hint('rural') ||
     reading.has('programme') ||
@@ -43,6 +45,17 @@ function asksForPolicy(reading: Reading): boolean {
     reading.has('phone') ||
     reading.has('where') ||
     reading.has('how') ||
+    reading.has('whether') ||
     reading.hint('asking');
   return anchored && asks;
+}
+
+/** 有没有高龄补贴: the question word stands right before the subsidy, and nothing asks whether it was paid. */
+function asksWhetherThereIs({ tokens, has }: Reading): boolean {
+  if (has('paid')) return false;
+  return tokens.some((token, index) => {
+    const next = tokens[index + 1];
+    const asks = senseOf(token, 'whether') !== undefined && next?.start === token.end;
+    return asks && (senseOf(next, 'programme') ?? senseOf(next, 'subsidy')) !== undefined;
+  });
 }

@@ -7,19 +7,35 @@ import { aboutSubsidy, headIs, type Rule } from './rule';
 /** Asks after own money: names a subsidy, or tells of money that has or has not come. */
 export const subsidy: Rule = (reading) => {
   if (reading.caseNo !== null) return null;
-  const money =
-    (reading.has('money') || reading.has('account') || reading.hint('missedMoney')) &&
-    reading.has('paid') &&
-    !reading.has('stranger') &&
-    reading.rest <= 3;
   const commanded =
     reading.command('subsidy.query') && (reading.rest <= 2 || headIs(reading, 'subsidy.query'));
   const named = aboutSubsidy(reading);
-  if (named ? !(reading.has('paid') || reading.rest <= 4 || reading.year !== null) : !(money || commanded))
+  if (
+    named
+      ? !(reading.has('paid') || reading.rest <= 4 || reading.year !== null)
+      : !(ofMoney(reading) || commanded || wantsAll(reading))
+  )
     return null;
   if (!named && commanded && reading.rest > 0 && opensWithLookup(reading)) return null;
   return { intent: 'subsidy.query', slots: slotsOf(reading) };
 };
+
+/** Money that has or has not come, without a name: a question or a lack, for 钱到了 is what friends tell one another. */
+function ofMoney(reading: Reading): boolean {
+  if (reading.has('stranger') || reading.rest > 3) return false;
+  const money = reading.has('money') || reading.hint('missedMoney');
+  if (!reading.has('paid')) return money && reading.has('account') && reading.hint('missing');
+  return (money || reading.has('account')) && (reading.hint('question') || reading.hint('missing'));
+}
+
+/** 所有的都查: all, looked up, and nothing else. */
+function wantsAll(reading: Reading): boolean {
+  if (reading.rest > 0 || !reading.has('all') || !reading.hint('looking')) return false;
+  return reading.tokens.every(
+    (token) =>
+      token.entry.light || (['all', 'lookup', 'filler'] as const).some((sign) => senseOf(token, sign)),
+  );
+}
 
 function slotsOf(reading: Reading): SlotsOf['subsidy.query'] {
   const slots: SlotsOf['subsidy.query'] = {};
