@@ -2,7 +2,7 @@
 import type { CaseReads } from './core/cases/casework';
 import type { Change, Lease, PartSet } from './core/change';
 import type { Reads } from './core/dialogue/facts';
-import type { Inbound, InboundPart, Outbound, Receipt } from './core/message';
+import type { Inbound, InboundPart, Lane, Outbound, Receipt } from './core/message';
 import type { Records } from './core/records';
 
 /** Time comes in through here. `every` and `after` return what cancels them. */
@@ -161,6 +161,8 @@ export interface Store {
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
   /** Messages that are due on this gateway, now leased to `owner`; by lane, then by age. */
   claim(gateway: string, lease: Lease, now: number, limit: number): Promise<Outbound[]>;
+  /** Moves messages that are due and nobody's to another gateway, the oldest first; resolves with how many. */
+  reroute(move: Reroute): Promise<number>;
   /** Parts of a set that came so far; `joinedAt` where it was already answered. */
   parts(set: PartSet): Promise<{ parts: InboundPart[]; joinedAt: number | null }>;
   /** Sets whose first part came before this moment and that are still incomplete. */
@@ -178,6 +180,19 @@ export interface Store {
   /** Throws StoreError when it can not be written to. */
   check(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** From one gateway to another, in one lane. */
+export interface Reroute {
+  from: string;
+  to: string;
+  lane: Lane;
+  /** The code that they are sent from now. */
+  sender: string;
+  /** Only those that were to be sent from this code: replies leave by the number they were sent to. */
+  onlyFrom?: string;
+  now: number;
+  limit: number;
 }
 
 /** Jobs are bells: losing or repeating one does no harm, because the rows are the truth. */

@@ -17,6 +17,7 @@ import { backlog, claim } from './outbox';
 import { overdueSets, readParts } from './parts';
 import { paymentReader } from './payments';
 import { sentFinder } from './receipts';
+import { reroute } from './reroute';
 import { empty, landed, strays, writable } from './state';
 import { makeVault } from './vault';
 
@@ -100,6 +101,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
     claim: safely((gateway, lease, now, limit) =>
       claiming.with(() => claim(engine, gateway, lease, now, limit)),
     ),
+    reroute: safely((move) => reroute(engine, move)),
     parts: safely((set) => readParts(engine, set)),
     overdueParts: safely((before, limit) => overdueSets(engine, before, limit)),
     findSent: safely((receipt: Receipt) => findSent(receipt)),

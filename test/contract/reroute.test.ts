@@ -1,0 +1,57 @@
+import type { Change } from '../../src/core/change';
+import type { Outbound } from '../../src/core/message';
+import { NOW, outbound } from '../support/changes';
+import { describeEachStore } from '../support/engines';
+
+const MOVE = { from: 'cm', to: 'cu', lane: 'notice', sender: '10655', now: NOW, limit: 10 } as const;
+const LEASE = { owner: 'b', until: NOW + 60_000 };
+
+function owed(id: string, more: Partial<Outbound> = {}, beside: object = {}): Change {
+  return { kind: 'owed', message: outbound(id, { lane: 'notice', ...more }), at: NOW, ...beside };
+}
+
+describeEachStore('moving what is owed to another gateway', (open) => {
+  test('takes the oldest that are due, of its gateway and lane, and that nobody sends', async () => {
+    const store = await open();
+    await store.commit([
+      owed('b', { returnAddress: '1.1.13800000001' }, { notBefore: NOW - 1 }),
+      owed('a', {}, { notBefore: NOW - 2 }),
+      owed('third'),
+      owed('later', {}, { notBefore: NOW + 1 }),
+      owed('leased', {}, { lease: { owner: 'a', until: NOW + 1 } }),
+      owed('overrun', {}, { lease: { owner: 'a', until: NOW - 3 } }),
+      owed('bulk', { lane: 'bulk' }),
+      owed('elsewhere', { gateway: 'ct' }),
+    ]);
+    expect(await store.reroute({ ...MOVE, limit: 3 })).toBe(3);
+    const moved = await store.claim('cu', LEASE, NOW, 10);
+    expect(moved.map(({ id, gateway, from }) => [id, gateway, from])).toEqual(
+      ['a', 'b', 'overrun'].map((id) => [id, 'cu', '10655']),
+    );
+    expect(moved.some(({ returnAddress }) => returnAddress !== undefined)).toBe(false);
+    expect((await store.claim('cm', LEASE, NOW, 10)).map(({ id }) => id)).toEqual(['third', 'bulk']);
+  });
+
+  test('leaves what is to be sent from another code', async () => {
+    const store = await open();
+    await store.commit([
+      owed('ours', { lane: 'reply', from: '10655' }),
+      owed('other', { lane: 'reply', from: '95500' }),
+    ]);
+    expect(await store.reroute({ ...MOVE, lane: 'reply', onlyFrom: '10655' })).toBe(1);
+    expect((await store.claim('cm', LEASE, NOW, 10)).map(({ id }) => id)).toEqual(['other']);
+  });
+
+  test('a claim and a move at once never share a message', async () => {
+    const store = await open();
+    const other = await open({ same: true });
+    const ids = Array.from({ length: 200 }, (_, index) => `m${index}`);
+    await store.commit(ids.map((id) => owed(id)));
+    const [claimed, moved] = await Promise.all([
+      store.claim('cm', { owner: 'a', until: NOW + 1_000 }, NOW, 200),
+      other.reroute({ ...MOVE, limit: 200 }),
+    ]);
+    expect(claimed.length + moved).toBe(200);
+    expect((await store.claim('cu', LEASE, NOW, 200)).length).toBe(moved);
+  });
+});
