@@ -1,6 +1,7 @@
 import type { Alert, AlertState, CaseRow, KeptEvent, Timer } from './cases/casework';
 import type { Dialogue } from './dialogue/dialogue';
 import type { OptOutScope } from './dialogue/facts';
+import type { Appointment, NewsItem, PhoneMove, Rating, Ticket } from './dialogue/services';
 import type { Intent } from './language/intent';
 import type { Inbound, InboundPart, Outbound, Receipt } from './message';
 import type { PaymentRecord } from './records';
@@ -45,6 +46,22 @@ export type Change =
   /** Payments of a batch as the office reports them; a known id is brought up to date. */
   | { kind: 'payment'; payment: PaymentRecord; batch: string }
   | { kind: 'batch'; batch: Batch }
+  | { kind: 'ticket'; ticket: Ticket }
+  /** Refused when it was answered before. */
+  | { kind: 'ticketAnswered'; number: string; answer: string; at: number }
+  | { kind: 'rated'; rating: Rating }
+  /** Refused when its seat is taken. */
+  | { kind: 'booked'; appointment: Appointment }
+  | { kind: 'unbooked'; id: string; at: number }
+  | { kind: 'phoneMove'; move: PhoneMove }
+  /** The new phone takes the place of the old one, which sees nothing any more. Refused when it was decided before. */
+  | { kind: 'phoneMoved'; move: PhoneMove; by: string; at: number }
+  | { kind: 'phoneMoveRefused'; id: string; by: string; at: number }
+  /** Nothing personal goes there any more, or again. */
+  | { kind: 'phoneState'; phone: string; state: 'live' | 'dead' }
+  | { kind: 'consent'; phone: string; code: string; at: number; until: number; wrong: number }
+  | { kind: 'consentUsed'; phone: string }
+  | { kind: 'news'; item: NewsItem }
   | { kind: 'key'; key: ApiKey }
   | { kind: 'keyRevoked'; id: string; at: number }
   | { kind: 'audit'; id: string; at: number; actor: string; action: AuditAction; subject: string };
@@ -62,7 +79,12 @@ export type AuditAction =
   | 'batch.resume'
   | 'message.order'
   | 'alert.answer'
-  | 'alert.passOn';
+  | 'alert.passOn'
+  | 'phone.move'
+  | 'phone.dead'
+  | 'consent.give'
+  | 'liaison.look'
+  | 'ticket.answer';
 
 /** Why a message that was owed is not sent. */
 export type Suppression = 'optedOut' | 'noPhone' | 'deadNumber' | 'noRoute' | 'overtaken';

@@ -83,7 +83,7 @@ async function answerOnce(
   caller: Caller,
   beside: Change[],
 ): Promise<Answer | null> {
-  const { store, lexicon, settings, clock, trace } = tools;
+  const { store, lexicon, settings, clock, chance, trace } = tools;
   const now = clock.now();
   const tell = teller(trace, clock, inbound);
   tell?.('received', { characters: inbound.text.length });
@@ -97,7 +97,7 @@ async function answerOnce(
   }
   const outcome = isMachine(inbound)
     ? silence(understood, dialogue)
-    : await converse(understood, inbound, caller, store.reads, now, settings);
+    : await converse(understood, inbound, caller, store.reads, now, settings, chance.id());
   tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
   return commitAnswer(tools, inbound, outcome, understood, beside, tell);
 }

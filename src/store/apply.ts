@@ -9,18 +9,21 @@ import { faultOf } from './errors';
 import { applyKeys } from './keys';
 import { applyOptOuts } from './opt-outs';
 import { applyParts } from './parts';
+import { applyPhoneMoves, applyPhoneStates } from './phones';
 import { applyReceipts } from './receipts';
 import { lookupForm } from './references';
+import { applyAppointments, applyConsents, applyNews, applyRatings, applyTickets } from './requests';
 import { inserter } from './rows';
 import * as t from './schema.mysql';
 import { applySettlements } from './settle';
 import { STATE } from './status';
+import type { Vault } from './vault';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 type Sorted = { [K in Change['kind']]: Of<K>[] };
 
 /** Throws `Refused` when a message of the batch is there already, and what the driver throws. */
-export async function applyChanges(session: Session, changes: Iterable<Change>): Promise<void> {
+export async function applyChanges(session: Session, changes: Iterable<Change>, vault: Vault): Promise<void> {
   const of = sort(changes);
   await insertReceived(session, of.received);
   await upsertDialogues(session, of.dialogue);
@@ -39,6 +42,13 @@ export async function applyChanges(session: Session, changes: Iterable<Change>):
   await applyPayments(session, of.payment);
   await applyBatches(session, of.batch);
   await applyKeys(session, of.key, of.keyRevoked);
+  await applyTickets(session, vault, of.ticket, of.ticketAnswered);
+  await applyRatings(session, of.rated);
+  await applyAppointments(session, of.booked, of.unbooked);
+  await applyPhoneMoves(session, of.phoneMove, of.phoneMoved, of.phoneMoveRefused);
+  await applyPhoneStates(session, of.phoneState);
+  await applyConsents(session, of.consent, of.consentUsed);
+  await applyNews(session, of.news);
 }
 
 function sort(changes: Iterable<Change>): Sorted {
@@ -64,6 +74,18 @@ function sort(changes: Iterable<Change>): Sorted {
     batch: [],
     key: [],
     keyRevoked: [],
+    ticket: [],
+    ticketAnswered: [],
+    rated: [],
+    booked: [],
+    unbooked: [],
+    phoneMove: [],
+    phoneMoved: [],
+    phoneMoveRefused: [],
+    phoneState: [],
+    consent: [],
+    consentUsed: [],
+    news: [],
   };
   for (const change of changes) (sorted[change.kind] as Change[]).push(change); // the list of its own kind
   return sorted;

@@ -18,6 +18,7 @@ import { overdueSets, readParts } from './parts';
 import { paymentReader } from './payments';
 import { sentFinder } from './receipts';
 import { reroute } from './reroute';
+import { serviceReads } from './serviceReads';
 import { empty, landed, strays, writable } from './state';
 import { makeVault } from './vault';
 
@@ -61,7 +62,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
   /** The row of a check may fit where a message does not: what the last commit met counts too. */
   let lacking: { error: StoreError; until: number } | null = null;
   const commits = new GroupCommit<Change[]>({
-    apply: (batch) => engine.transaction((session) => applyChanges(session, batch.flat())),
+    apply: (batch) => engine.transaction((session) => applyChanges(session, batch.flat(), vault)),
     landed: (batch) => {
       log?.warn({ commits: batch.length }, 'a batch of commits did not go through: trying again');
       return landed(engine, batch.flat());
@@ -83,6 +84,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       casesOf: safely(caseLister(engine)),
       caseByNumber: safely(caseFinder(engine)),
       claim: safely(claimReader(engine, vault)),
+      ...safelyAll(serviceReads(engine, vault)),
     },
     cases: caseReads(engine),
     async commit(changes) {
@@ -129,4 +131,10 @@ function safely<A extends unknown[], R>(ask: (...args: A) => Promise<R>): (...ar
       throw error instanceof StoreError ? error : storeError(error);
     }
   };
+}
+
+/** As `safely`, for a set of questions. */
+function safelyAll<T extends object>(asks: T): T {
+  const safe = Object.entries(asks).map(([name, ask]) => [name, safely(ask)]);
+  return Object.fromEntries(safe) as T; // the same names, each with a function of the same type
 }

@@ -37,10 +37,8 @@ export function conversation() {
     const dialogue = caller.dialogue ?? newDialogue(from, 'zh-CN');
     const understood = understand(text, openContext(dialogue, now), lexicon);
     if (isRepeat(dialogue, inbound, understood)) return [];
-    const outcome = await converse(understood, inbound, caller, ask, now, {
-      language: 'zh-CN',
-      utcOffset: 480,
-    });
+    const settings = { language: 'zh-CN', utcOffset: 480 } as const;
+    const outcome = await converse(understood, inbound, caller, ask, now, settings, `fresh${count}`);
     stored.set(from, JSON.stringify(outcome.dialogue));
     changes.push(...outcome.changes);
     return outcome.reply ? [renderer.render(outcome.reply, outcome.dialogue.language, 'sms').text] : [];

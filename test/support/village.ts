@@ -2,6 +2,7 @@
 
 import type { Dialogue } from '../../src/core/dialogue/dialogue';
 import type { CaseFacts, Payment, Reads } from '../../src/core/dialogue/facts';
+import { services } from './services';
 
 /** 23 November 2026, 10:00 in Shanghai. */
 export const NOW = Date.UTC(2026, 10, 23, 2);
@@ -105,6 +106,7 @@ export const CASES: CaseFacts[] = [
 /** Reads of this village; dialogues are what was stored, as JSON, so that nothing survives in memory alone. */
 export function village(dialogues: Map<string, string>): Reads {
   return {
+    ...services,
     async caller(phone) {
       const stored = dialogues.get(phone);
       // What was stored below is a Dialogue.

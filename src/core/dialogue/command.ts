@@ -1,3 +1,4 @@
+import type { Notice } from '../cases/decision';
 import type { Change } from '../change';
 import type { Act, Context, Intent, Manner, SlotsOf } from '../language/intent';
 import type { Inbound, Language, Medium } from '../message';
@@ -18,6 +19,8 @@ export interface Scene {
   utcOffset: number;
   /** Which page of a list to show, from 1. */
   page: number;
+  /** An identifier that nothing else has: a new one at each try. */
+  freshId: string;
   /** How the message was said, where that decides whether it wants an answer. */
   manner: Manner | null;
 }
@@ -43,6 +46,8 @@ export interface Reply {
 export interface Turn {
   reply: Reply | null;
   changes: Change[];
+  /** Messages to others that it calls for. */
+  notices?: Notice[];
   /** Parts of the dialogue that this turn changes, beyond what `converse` keeps itself. */
   dialogue?: Partial<Pick<Dialogue, 'language' | 'access' | 'helpedAt' | 'noise' | 'open' | 'trail'>>;
   /** What to show instead of a reply of its own: navigation leads to another command. */

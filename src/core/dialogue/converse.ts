@@ -1,4 +1,5 @@
 /** One message understood → what to say, what to write, and what to remember. */
+import type { Notice } from '../cases/decision';
 import type { Change } from '../change';
 import type { Act, Intent, SlotsOf, Understood } from '../language/intent';
 import type { Inbound, Language } from '../message';
@@ -26,6 +27,8 @@ export interface Outcome {
   /** Null: nothing is said at all. */
   reply: Reply | null;
   changes: Change[];
+  /** Messages to others that it calls for. */
+  notices: Notice[];
   /** As it is to be stored, one turn on. */
   dialogue: Dialogue;
   /** What was carried out in the end: for a chosen digit, what it stood for. */
@@ -38,7 +41,7 @@ const STEPS = 4;
 /** Intents that neither answer nor end what is open. */
 const ASIDES: ReadonlySet<Intent> = new Set(['unknown', 'subscribe.stop', 'subscribe.start', 'help']);
 
-/** Answers one message. `now` is milliseconds UTC. Reads through `ask` only; fails only as `ask` fails. */
+/** Answers one message. `now` is milliseconds UTC, `freshId` an identifier that nothing else has. Reads through `ask` only; fails only as `ask` fails. */
 export async function converse(
   understood: Understood,
   inbound: Inbound,
@@ -46,6 +49,7 @@ export async function converse(
   ask: Reads,
   now: number,
   settings: ConverseSettings,
+  freshId: string,
 ): Promise<Outcome> {
   const stored = fresh(
     caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language),
@@ -56,6 +60,7 @@ export async function converse(
   if (understood.intent !== 'unknown') dialogue = { ...dialogue, noise: { count: 0, since: 0 } };
 
   const changes: Change[] = [];
+  const notices: Notice[] = [];
   let act: Act = understood;
   let page = 1;
   let reply: Reply | null = null;
@@ -70,10 +75,12 @@ export async function converse(
       now,
       utcOffset,
       page,
+      freshId,
       manner: understood.manner ?? null,
     };
     const turn = await run(act, ask, scene);
     changes.push(...turn.changes);
+    notices.push(...(turn.notices ?? []));
     dialogue = { ...dialogue, ...turn.dialogue };
     if (!turn.leadsTo) {
       reply = turn.reply;
@@ -85,7 +92,13 @@ export async function converse(
     page = turn.leadsTo.page;
   }
   const last = { fingerprint: fingerprintOf(inbound), at: inbound.at, connection: inbound.connection };
-  return { reply, changes, dialogue: { ...dialogue, turn: dialogue.turn + 1, last }, act: plain(act) };
+  return {
+    reply,
+    changes,
+    notices,
+    dialogue: { ...dialogue, turn: dialogue.turn + 1, last },
+    act: plain(act),
+  };
 }
 
 /** What a machine's message (`isMachine`) comes to: a turn without a word, which leaves what is open as it is. */
@@ -93,6 +106,7 @@ export function silence(understood: Understood, dialogue: Dialogue): Outcome {
   return {
     reply: null,
     changes: [],
+    notices: [],
     dialogue: { ...dialogue, turn: dialogue.turn + 1 },
     act: plain(understood),
   };

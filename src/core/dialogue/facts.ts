@@ -1,8 +1,9 @@
 import type { Language } from '../message';
 import type { Dialogue } from './dialogue';
+import type { ServiceReads } from './services';
 
 /** What the conversation may ask the store for. Every call is one indexed look-up. */
-export interface Reads {
+export interface Reads extends ServiceReads {
   /** Everything about a phone in one look-up; also for a phone that nobody has registered. */
   caller(phone: string): Promise<Caller>;
   /** All payments of a household, newest first. */
