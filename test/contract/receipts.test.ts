@@ -3,7 +3,7 @@ import type { Change } from '../../src/core/change';
 import type { Receipt } from '../../src/core/message';
 import { openEngine } from '../../src/store/open';
 import { STATE } from '../../src/store/status';
-import { NOW, receipt, sent, turnOf } from '../support/changes';
+import { receipt, sent, turnOf } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 
 type State = keyof typeof STATE;

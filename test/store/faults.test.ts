@@ -8,19 +8,11 @@ import type { Store } from '../../src/ports';
 import { migrate, openStore } from '../../src/store';
 import { inbound, NOW, part, turnOf } from '../support/changes';
 import { DATA_KEY, describeWhere } from '../support/engines';
+import { newestConnection } from '../support/libsql';
 import { MARIADB, type MariaDb, startMariaDb } from '../support/mariadb';
 import { type CuttingProxy, startProxy } from '../support/proxy';
 
-const mockOpened: Database.Database[] = [];
-jest.mock('libsql', () => {
-  const Real = jest.requireActual('libsql');
-  return class extends Real {
-    constructor(...given: unknown[]) {
-      super(...given);
-      mockOpened.push(this as unknown as Database.Database); // what it extends
-    }
-  };
-});
+jest.mock('libsql', () => jest.requireActual('../support/libsql').mockLibsql());
 
 const opened: Store[] = [];
 afterEach(async () => {
@@ -56,8 +48,7 @@ describe('on sqlite', () => {
     const file = join(folder, `${++made}.db`);
     await migrate(`file:${file}`);
     const store = await open(`file:${file}`, patience);
-    const connection = mockOpened.at(-1);
-    if (!connection) throw new Error('the store opened no connection');
+    const connection = newestConnection();
     return { file, store, connection };
   }
 
