@@ -1,7 +1,7 @@
 /** The store: one schema and one set of queries on two engines. */
 import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
-import { type Log, type Meter, type Store, StoreError } from '../ports';
+import type { Log, Meter, Store, StoreError } from '../ports';
 import { applyChanges } from './apply';
 import { callerReader } from './callers';
 import { caseReads } from './caseReads';
@@ -18,6 +18,7 @@ import { overdueSets, readParts } from './parts';
 import { paymentReader } from './payments';
 import { sentFinder } from './receipts';
 import { reroute } from './reroute';
+import { safely, safelyAll } from './safely';
 import { serviceReads } from './serviceReads';
 import { empty, landed, strays, writable } from './state';
 import { makeVault } from './vault';
@@ -120,21 +121,4 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       await engine.close();
     },
   };
-}
-
-/** Whatever goes wrong comes out as a StoreError, without a word of the rows. */
-function safely<A extends unknown[], R>(ask: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
-  return async (...args) => {
-    try {
-      return await ask(...args);
-    } catch (error) {
-      throw error instanceof StoreError ? error : storeError(error);
-    }
-  };
-}
-
-/** As `safely`, for a set of questions. */
-function safelyAll<T extends object>(asks: T): T {
-  const safe = Object.entries(asks).map(([name, ask]) => [name, safely(ask)]);
-  return Object.fromEntries(safe) as T; // the same names, each with a function of the same type
 }

@@ -93,7 +93,10 @@ export interface CaseRow {
   step: string | null;
   stepAt: number | null;
   stepDueAt: number | null;
-  /** Counts the events kept: of two writers only one can take the next. */
+  /**
+   * Counts the changes of the row, each event and each change without one: of two writers only one can make the next.
+   * An event takes the number of the change that it makes, or that its being late makes.
+   */
   sequence: number;
 }
 
@@ -165,12 +168,17 @@ export interface Directory {
   supervisors: string[];
 }
 
+/** States in which the clock of an office runs. */
+export const RUNNING_STATES: readonly CaseState[] = ['accepted', 'processing', 'approved', 'paymentDue'];
+
 /** What notices must know of a person. */
 export interface Reachable {
   phone: string;
   language: Language | null;
   /** Opt-outs in force. */
   stopped: string[];
+  /** Nothing personal goes there any more. */
+  dead?: boolean;
 }
 
 /** What casework asks the store for. */

@@ -1,0 +1,53 @@
+/** Payments announced together: what the store is asked for when a batch is told to its households. */
+import type { ApiKey, Batch } from '../change';
+import type { OptOutScope, Payment } from '../dialogue/facts';
+import type { Language } from '../message';
+import type { MessageState } from '../sending/life';
+
+/** One household of a batch, with what its announcement says and whom it reaches. */
+export interface Announced {
+  household: string;
+  /** Null where the offices have not delivered the household yet. */
+  head: string | null;
+  /** Phones registered for it, residents before others, then by number. */
+  phones: AnnouncedPhone[];
+  /** Its payments of this batch, newest first. */
+  payments: Payment[];
+}
+
+export interface AnnouncedPhone {
+  /** E.164. */
+  phone: string;
+  language: Language | null;
+  /** Opt-outs in force. */
+  stopped: OptOutScope[];
+  /** Nothing personal goes there any more: it was reported dead, or moved to another number. */
+  dead: boolean;
+}
+
+/** What payments and batches ask the store for. */
+export interface AnnouncementReads {
+  batch(id: string): Promise<Batch | null>;
+  /** Batches that are not done: to go on with after a restart, the oldest first. */
+  unfinished(): Promise<Batch[]>;
+  /** Households that have a payment in the batch. */
+  households(batch: string): Promise<number>;
+  /** The next of them in the order of their ids, after `after` (null: from the first). */
+  next(batch: string, after: string | null, limit: number): Promise<Announced[]>;
+  /** Its messages between its first and its last, by state; states without any are left out. */
+  progress(batch: Batch): Promise<Partial<Record<MessageState, number>>>;
+  /** Programmes by id, with their names: small, read whole. */
+  programmes(): Promise<Map<string, string>>;
+  /** Those of these households that are on file. */
+  known(households: string[]): Promise<Set<string>>;
+  /** Whose these payments are: id → household. Unknown ones are left out. */
+  owners(payments: string[]): Promise<Map<string, string>>;
+}
+
+/** What the guard of the API asks the store for. */
+export interface KeyReads {
+  /** Revoked ones too. */
+  find(id: string): Promise<ApiKey | null>;
+  /** All, the oldest first. */
+  all(): Promise<ApiKey[]>;
+}

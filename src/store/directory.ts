@@ -1,0 +1,73 @@
+/** Who and what casework knows by name: offices, people that can be reached, days off. */
+import { sql } from 'drizzle-orm';
+import type { CaseReads, Directory, Reachable } from '../core/cases/casework';
+import type { Language } from '../core/message';
+import { inChunks } from './chunks';
+import { columnsOf } from './columns';
+import type { Engine } from './engine';
+import { departments, localDays, matters, optOuts, phones } from './schema.mysql';
+import { byKeys, keys, statement } from './template';
+
+const DEPARTMENT = columnsOf(departments, ['id', 'name', 'ladder']);
+const MATTER = columnsOf(matters, ['id', 'name', 'department', 'promisedDays']);
+const allDepartments = statement(sql`select ${DEPARTMENT.list} from ${departments}`);
+const allMatters = statement(sql`select ${MATTER.list} from ${matters}`);
+const allSupervisors = statement(
+  sql`select ${phones.phone} from ${phones} where ${phones.role} = 'supervisor' order by ${phones.phone}`,
+);
+const allDays = statement(sql`select ${localDays.day}, ${localDays.works} from ${localDays}`);
+const about = byKeys(
+  sql`select ${phones.phone}, 'language', ${phones.language}, ${phones.state} from ${phones} where ${phones.phone} in (${keys}) union all select ${optOuts.phone}, 'stopped', ${optOuts.scope}, null from ${optOuts} where ${optOuts.phone} in (${keys})`,
+);
+
+export function directoryReads(engine: Engine): Pick<CaseReads, 'directory' | 'reachable' | 'localDays'> {
+  return {
+    directory: () => directory(engine),
+    reachable: (list) => reachable(engine, list),
+    async localDays() {
+      const rows = await engine.rows(...allDays([]));
+      return new Map(rows.map(([day, works]) => [String(day), works === 1]));
+    },
+  };
+}
+
+async function directory(engine: Engine): Promise<Directory> {
+  const [offices, matterRows, supervisors] = await Promise.all([
+    engine.rows(...allDepartments([])),
+    engine.rows(...allMatters([])),
+    engine.rows(...allSupervisors([])),
+  ]);
+  return {
+    departments: new Map(
+      offices.map((row) => {
+        const { id, name, ladder } = DEPARTMENT.read(row);
+        return [id, { id, name, ladder: JSON.parse(ladder) as string[] }]; // written by us from a list of phones
+      }),
+    ),
+    matters: new Map(matterRows.map((row) => MATTER.read(row)).map((matter) => [matter.id, matter])),
+    supervisors: supervisors.map(([phone]) => String(phone)),
+  };
+}
+
+/** Everybody asked for is in the answer; of a stranger nothing is known. */
+async function reachable(engine: Engine, list: string[]): Promise<Map<string, Reachable>> {
+  const found = new Map<string, Reachable>(
+    list.map((phone) => [phone, { phone, language: null, stopped: [], dead: false }]),
+  );
+  for (const [phone, kind, said, state] of await inChunks(list, (some) => about(engine, some))) {
+    const person = found.get(String(phone));
+    if (!person) continue;
+    if (kind === 'stopped') {
+      person.stopped.push(String(said));
+    } else {
+      person.language = said as Language | null; // written by us from a Language
+      person.dead = isDead(state);
+    }
+  }
+  return found;
+}
+
+/** Whether nothing personal goes to a phone in this state (null: it was never reported). */
+export function isDead(state: unknown): boolean {
+  return state === 'dead' || state === 'moved';
+}

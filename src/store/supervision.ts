@@ -1,0 +1,58 @@
+/** Timers and alerts as casework reads them: what its time has come for, and what nobody answered. */
+import { sql } from 'drizzle-orm';
+import type { Alert, CaseReads, Timer, TimerKind } from '../core/cases/casework';
+import { columnsOf } from './columns';
+import type { Engine, Row } from './engine';
+import { alerts, outbox, timers } from './schema.mysql';
+import { STATE } from './status';
+import { statement, value } from './template';
+
+export const ALERT_COLUMNS = [
+  'id',
+  'case',
+  'department',
+  'kind',
+  'leader',
+  'rung',
+  'message',
+  'at',
+  'dueAt',
+  'state',
+] as const;
+
+const TIMER = columnsOf(timers, ['id', 'kind', 'subject', 'dueAt']);
+const ALERT = columnsOf(alerts, ALERT_COLUMNS);
+const dueTimers = statement(
+  sql`select ${TIMER.list} from ${timers} where ${timers.dueAt} <= ${value} order by ${timers.dueAt}, ${timers.id} limit ${value}`,
+);
+// Beyond `delivered` lie the ends at which nobody has read it: expired, undeliverable, rejected, failed, suppressed.
+const unanswered = statement(
+  sql`select ${ALERT.list} from ${alerts} left join ${outbox} on ${outbox.id} = ${alerts.message} where ${alerts.state} = 'open' and (${alerts.dueAt} <= ${value} or ${outbox.state} > ${sql.raw(String(STATE.delivered))}) order by ${alerts.at}, ${alerts.id} limit ${value}`,
+);
+const openOf = statement(
+  sql`select ${ALERT.list} from ${alerts} where ${alerts.leader} = ${value} and ${alerts.state} = 'open' order by ${alerts.at} desc, ${alerts.id} desc`,
+);
+
+export function supervisionReads(engine: Engine): Pick<CaseReads, 'due' | 'unanswered' | 'alertsOf'> {
+  return {
+    async due(now, limit) {
+      return (await engine.rows(...dueTimers([now, limit]))).map(timerFrom);
+    },
+    async unanswered(now, limit) {
+      return (await engine.rows(...unanswered([now, limit]))).map(alertFrom);
+    },
+    async alertsOf(leader) {
+      return (await engine.rows(...openOf([leader]))).map(alertFrom);
+    },
+  };
+}
+
+function timerFrom(row: Row): Timer {
+  const timer = TIMER.read(row);
+  return { ...timer, kind: timer.kind as TimerKind }; // written by us from a Timer
+}
+
+function alertFrom(row: Row): Alert {
+  const alert = ALERT.read(row);
+  return { ...alert, kind: alert.kind as Alert['kind'], state: alert.state as Alert['state'] }; // written by us from an Alert
+}
