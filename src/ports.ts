@@ -195,7 +195,10 @@ export interface Reroute {
   limit: number;
 }
 
-/** Jobs are bells: losing or repeating one does no harm, because the rows are the truth. */
+/**
+ * Jobs are bells: losing or repeating one does no harm, because the rows are the truth. Each is for one gateway, and
+ * only a process that works for that one hears it.
+ */
 export interface Jobs {
   /** Messages are owed on this gateway. */
   owed: { gateway: string };
@@ -204,7 +207,12 @@ export interface Jobs {
 export interface Queue {
   readonly engine: 'memory' | 'bull';
   add<K extends keyof Jobs>(kind: K, data: Jobs[K], options?: { id?: string; delay?: number }): Promise<void>;
-  work<K extends keyof Jobs>(kind: K, handle: (data: Jobs[K]) => Promise<void>, concurrency: number): void;
+  work<K extends keyof Jobs>(
+    kind: K,
+    gateway: string,
+    handle: (data: Jobs[K]) => Promise<void>,
+    concurrency: number,
+  ): void;
   check(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -21,12 +21,14 @@ export function bullQueue(redisUrl: string, { log }: { log: Log }): Queue {
   };
   // Commands share a connection and so do subscriptions; each worker waits on one of its own.
   const shared = { client: connect(), subscriber: connect() };
-  const queues = new Map<keyof Jobs, Bull.Queue>();
+  const queues = new Map<string, Bull.Queue>();
 
-  const queueOf = (kind: keyof Jobs): Bull.Queue => {
-    const known = queues.get(kind);
+  /** One for each gateway: only who has it may take its jobs. */
+  const queueOf = (kind: keyof Jobs, gateway: string): Bull.Queue => {
+    const name = `${kind}-${gateway}`;
+    const known = queues.get(name);
     if (known) return known;
-    const queue = new Bull(kind, {
+    const queue = new Bull(name, {
       prefix: prefixFor(redisUrl),
       settings: SETTINGS,
       createClient: (type) => (type === 'bclient' ? connect() : shared[type]),
@@ -35,21 +37,21 @@ export function bullQueue(redisUrl: string, { log }: { log: Log }): Queue {
     });
     queue.on('error', ({ name }: Error) => log.warn({ kind, error: name }, 'the queue reported an error'));
     queue.on('failed', (_job, { name }: Error) => log.error({ kind, error: name }, 'a job failed'));
-    queues.set(kind, queue);
+    queues.set(name, queue);
     return queue;
   };
 
   return {
     engine: 'bull',
     async add(kind, data, { id, delay } = {}) {
-      await queueOf(kind).add(data, {
+      await queueOf(kind, data.gateway).add(data, {
         ...(id === undefined ? {} : { jobId: id }),
         ...(delay ? { delay } : {}),
       });
     },
-    work(kind, handle, concurrency) {
+    work(kind, gateway, handle, concurrency) {
       // Rejects only when the queue is closed; jobs that fail are told of by the event.
-      queueOf(kind)
+      queueOf(kind, gateway)
         .process(concurrency, (job: Bull.Job<Jobs[typeof kind]>) => handle(job.data))
         .catch(({ name }: Error) => log.warn({ kind, error: name }, 'the worker ended'));
     },

@@ -6,7 +6,7 @@ interface Bell {
   id: string | undefined;
 }
 
-/** Jobs of one kind: those that wait, and who works on them. */
+/** Jobs of one kind for one gateway: those that wait, and who works on them. */
 interface Line {
   waiting: Bell[];
   ids: Set<string>;
@@ -16,14 +16,15 @@ interface Line {
 }
 
 export function memoryQueue({ clock, log }: { clock: Clock; log: Log }): Queue {
-  const lines = new Map<keyof Jobs, Line>();
+  const lines = new Map<string, Line>();
   const delayed = new Set<() => void>();
   let stopped = false;
   let idle: (() => void)[] = [];
 
-  const lineOf = (kind: keyof Jobs): Line => {
-    const line = lines.get(kind) ?? { waiting: [], ids: new Set(), handle: null, concurrency: 0, running: 0 };
-    lines.set(kind, line);
+  const lineOf = (kind: keyof Jobs, gateway: string): Line => {
+    const key = `${kind} ${gateway}`;
+    const line = lines.get(key) ?? { waiting: [], ids: new Set(), handle: null, concurrency: 0, running: 0 };
+    lines.set(key, line);
     return line;
   };
 
@@ -54,7 +55,7 @@ export function memoryQueue({ clock, log }: { clock: Clock; log: Log }): Queue {
   return {
     engine: 'memory',
     async add(kind, data, { id, delay = 0 } = {}) {
-      const line = lineOf(kind);
+      const line = lineOf(kind, data.gateway);
       if (stopped || (id !== undefined && line.ids.has(id))) return;
       if (id !== undefined) line.ids.add(id);
       const ring = () => {
@@ -68,9 +69,9 @@ export function memoryQueue({ clock, log }: { clock: Clock; log: Log }): Queue {
       });
       delayed.add(cancel);
     },
-    work(kind, handle, concurrency) {
-      const line = lineOf(kind);
-      if (line.handle) throw new Error(`jobs of kind ${kind} have a worker already`);
+    work(kind, gateway, handle, concurrency) {
+      const line = lineOf(kind, gateway);
+      if (line.handle) throw new Error(`jobs of kind ${kind} for ${gateway} have a worker already`);
       line.handle = (data) => handle(data as Jobs[typeof kind]); // a line holds jobs of its own kind only
       line.concurrency = concurrency;
       pump(kind, line);

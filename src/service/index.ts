@@ -53,7 +53,7 @@ export function createService(tools: ServiceTools): Service {
       ready: (gateway) => dispatch(gateway)?.look(),
     },
     start() {
-      tools.queue.work('owed', async ({ gateway }) => dispatch(gateway)?.look(), 1);
+      for (const [gateway, { look }] of dispatches) tools.queue.work('owed', gateway, async () => look(), 1);
       stopWatch = startWatch({ ...tools, dispatches, parts, receipts });
     },
     async stop() {

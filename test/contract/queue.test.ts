@@ -17,6 +17,10 @@ const clock: Clock = {
   },
 };
 
+/** A bell for a gateway with a mark of its own, to know it again. */
+const bell = (mark: string, gateway = 'cm') => ({ gateway, mark });
+const markOf = (data: object) => ('mark' in data ? String(data.mark) : '');
+
 function suite(open: () => Queue): void {
   let queue: Queue;
   beforeEach(() => {
@@ -24,16 +28,18 @@ function suite(open: () => Queue): void {
   });
   afterEach(() => queue.stop());
 
-  /** Works, and resolves with the gateways of the first `count` bells. */
-  const hear = (count: number, failing?: string) =>
+  /** Works for `gateway`, and resolves with the marks of the first `count` bells. */
+  const hear = (count: number, { gateway = 'cm', failing = '' } = {}) =>
     new Promise<string[]>((resolve) => {
       const heard: string[] = [];
       queue.work(
         'owed',
-        async ({ gateway }) => {
-          heard.push(gateway);
+        gateway,
+        async (data) => {
+          const mark = markOf(data);
+          heard.push(mark);
           if (heard.length === count) resolve(heard);
-          if (gateway === failing) throw new Error('failed');
+          if (mark === failing) throw new Error('failed');
         },
         2,
       );
@@ -41,28 +47,43 @@ function suite(open: () => Queue): void {
 
   test('rings in order, also for what came before the worker', async () => {
     await queue.check();
-    await queue.add('owed', { gateway: 'a1' });
-    await queue.add('owed', { gateway: 'a2' });
-    expect((await hear(2)).sort()).toEqual(['a1', 'a2']);
+    await queue.add('owed', bell('1'));
+    await queue.add('owed', bell('2'));
+    expect((await hear(2)).sort()).toEqual(['1', '2']);
+  });
+
+  test('only who works for a gateway hears its bells', async () => {
+    await queue.add('owed', bell('1', 'cu'));
+    await queue.add('owed', bell('2'));
+    await queue.add('owed', bell('3', 'cu'));
+    const elsewhere = hear(2, { gateway: 'cu' });
+    expect(await hear(1)).toEqual(['2']);
+    expect((await elsewhere).sort()).toEqual(['1', '3']);
   });
 
   test('an id that waits already is not added again; once rung it can be', async () => {
-    await queue.add('owed', { gateway: 'b1' }, { id: 'b' });
-    await queue.add('owed', { gateway: 'b2' }, { id: 'b' });
-    await queue.add('owed', { gateway: 'end' });
-    expect((await hear(2)).sort()).toEqual(['b1', 'end']);
+    await queue.add('owed', bell('1'), { id: 'b' });
+    await queue.add('owed', bell('2'), { id: 'b' });
+    await queue.add('owed', bell('end'));
+    expect((await hear(2)).sort()).toEqual(['1', 'end']);
+  });
+
+  test('an id is one gateway’s own', async () => {
+    await queue.add('owed', bell('1'), { id: 'b' });
+    await queue.add('owed', bell('2', 'cu'), { id: 'b' });
+    expect(await hear(1, { gateway: 'cu' })).toEqual(['2']);
   });
 
   test('a delayed bell comes after one that is not', async () => {
-    await queue.add('owed', { gateway: 'late' }, { delay: 60 });
-    await queue.add('owed', { gateway: 'soon' });
+    await queue.add('owed', bell('late'), { delay: 60 });
+    await queue.add('owed', bell('soon'));
     expect(await hear(2)).toEqual(['soon', 'late']);
   });
 
   test('a job that fails does not stop the next', async () => {
-    await queue.add('owed', { gateway: 'bad' });
-    await queue.add('owed', { gateway: 'good' });
-    expect((await hear(2, 'bad')).sort()).toEqual(['bad', 'good']);
+    await queue.add('owed', bell('bad'));
+    await queue.add('owed', bell('good'));
+    expect((await hear(2, { failing: 'bad' })).sort()).toEqual(['bad', 'good']);
   });
 }
 
