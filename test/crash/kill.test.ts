@@ -1,9 +1,10 @@
 /** The service is killed under load, again and again: whoever's text was acknowledged gets an answer. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { compile } from '../support/compiled';
 import { Feed } from '../support/smsc/feed';
 import { delivery } from '../support/smsc/link';
 import { type Smsc, startSmsc } from '../support/smsc/smsc';
@@ -15,18 +16,13 @@ const OPEN = 20;
 const WINDOW = 50;
 /** A kill comes after at most so many acknowledgements and answers. */
 const LATEST_KILL = 120;
-const ROOT = resolve(__dirname, '../..');
-const BUILT = join(ROOT, 'dist', 'crash');
-
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-crash-'));
 const children = new Set<ChildProcess>();
+let cli = '';
 let smsc: Smsc;
 
 beforeAll(async () => {
-  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const flags = ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', BUILT, '--incremental', 'false'];
-  // Types are checked elsewhere; here only what runs matters.
-  spawnSync(process.execPath, [compiler, ...flags, '--tsBuildInfoFile', 'null', '--noCheck']);
+  cli = compile('crash');
   smsc = await startSmsc();
 });
 
@@ -37,7 +33,7 @@ afterAll(async () => {
 });
 
 function startChild(): ChildProcess {
-  const child = spawn(process.execPath, [join(BUILT, 'src', 'cli.js'), 'serve'], {
+  const child = spawn(process.execPath, [cli, 'serve'], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,

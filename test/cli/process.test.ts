@@ -1,0 +1,109 @@
+/** The compiled command in a process of its own: what a user sees of it, from the arguments to the exit code. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compile, startCommand } from '../support/compiled';
+import { freePort } from '../support/processes';
+
+const folder = mkdtempSync(join(tmpdir(), 'xiangxin-process-'));
+let cli = '';
+beforeAll(() => {
+  cli = compile('process');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const DATABASE_URL = 'file:./data/x.db';
+const start = (args: string[], env: Record<string, string> = {}, input?: string) =>
+  startCommand(cli, args, {
+    cwd: folder,
+    env: { LOG_LEVEL: 'silent', DATABASE_URL, ...env },
+    ...(input && { input }),
+  });
+
+/** What it came to, once it has ended. */
+async function run(...given: Parameters<typeof start>) {
+  const command = start(...given);
+  const code = await command.ended;
+  return { code, out: command.out(), err: command.err() };
+}
+
+test('serve starts with nothing set, answers, and stops at SIGTERM', async () => {
+  const port = await freePort();
+  const command = start(['serve'], { PORT: String(port) });
+  const [, url] = await command.says(/Service +(\S+)/);
+  expect(url).toBe(`http://127.0.0.1:${port}/`);
+  expect((await fetch(`${url}healthz`)).status).toBe(200);
+  expect((await fetch(`${url}readyz`)).status).toBe(200);
+  const response = await fetch(`${url}api/simulator/sms`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ from: '13800000001', text: 'BT' }),
+  });
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({
+    replies: [{ text: expect.stringMatching(/^【乡信】/), encoding: 'ucs2', segments: expect.any(Number) }],
+  });
+  command.child.kill('SIGTERM');
+  expect(await command.ended).toBe(0);
+  expect(command.err()).toContain('SIGTERM: stopping');
+});
+
+test('a port that is taken is one plain sentence', async () => {
+  const port = String(await freePort());
+  const first = start(['serve'], { PORT: port });
+  await first.says(/Service/);
+  const second = await run(['serve'], { PORT: port, DATABASE_URL: 'file:./data/other.db' });
+  expect(second.code).toBe(1);
+  expect(second.err).toMatch(/^xiangxin: .*EADDRINUSE.*\n$/);
+  first.child.kill('SIGINT');
+  expect(await first.ended).toBe(0);
+});
+
+test('every fault of the environment in one message, and nothing is made', async () => {
+  const { code, out, err } = await run(['serve'], {
+    PORT: 'eighty',
+    ROLE: 'boss',
+    SMPP_URL: 'smpp://esme:hunter2@host?window=0',
+    DATABASE_URL: 'postgres://nobody',
+  });
+  expect([code, out]).toEqual([2, '']);
+  for (const name of ['PORT', 'ROLE', 'SMPP_URL', 'DATABASE_URL'])
+    expect(err).toMatch(new RegExp(`^  ${name} `, 'm'));
+  expect(err).not.toMatch(/hunter2|\n {4}at /);
+});
+
+test('say puts one message through the whole service', async () => {
+  const { code, out } = await run(['say', '--from', '13800000002', 'BJ']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^【乡信】[\s\S]*\(\d segments?, ucs2\)\n$/);
+});
+
+test('understand answers line by line, in order, and names the line that is none', async () => {
+  const lines = '{"text":"BT","context":null}\n\n{"text":"谢谢","context":null}\n';
+  const good = await run(['understand'], {}, lines);
+  expect(good.code).toBe(0);
+  expect(
+    good.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([{ intent: 'subsidy.query' }, { intent: 'unknown' }]);
+  const bad = await run(['understand'], {}, `${lines}nonsense\n`);
+  expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('line 4 is not JSON')]);
+});
+
+test.each([
+  [['migrate'], 0, /current schema/, /^$/],
+  [['seed', '--households', '3'], 0, /3 households with 9 payments/, /^$/],
+  [['doctor'], 0, /ok {3}database/, /^$/],
+  [['--version'], 0, /^\d+\.\d+\.\d+\n$/, /^$/],
+  [['serve', '--loud'], 2, /^$/, /^xiangxin: .*'--loud'[\s\S]*Usage: xiangxin/],
+  [['frobnicate'], 2, /^$/, /^xiangxin: unknown subcommand frobnicate\n[\s\S]*Usage: xiangxin/],
+  [[], 2, /^$/, /^xiangxin: a subcommand is missing/],
+])('%j ends with %i', async (args, code, out, err) => {
+  expect(await run(args)).toEqual({
+    code,
+    out: expect.stringMatching(out),
+    err: expect.stringMatching(err),
+  });
+});
