@@ -1,5 +1,53 @@
+/** Working days of the offices: the State Council's calendar with its make-up days, and what an office decides otherwise. */
+import days from 'chinese-days/dist/chinese-days.json';
+
 /** Working days of the offices. */
 export interface Calendar {
   /** Whether the offices work on this day (`2026-11-23`); null where nobody has said so for its year. */
   works(day: string): boolean | null;
+}
+
+/** By day: `Spring Festival,春节,4`. Only that a day is listed counts. */
+const HOLIDAYS: ReadonlyMap<string, string> = new Map(Object.entries(days.holidays));
+const MAKE_UP_DAYS: ReadonlySet<string> = new Set(Object.keys(days.workdays));
+
+/** Holidays that every announcement of a whole year has had since 1999, as the table calls them. */
+const OF_EVERY_YEAR = ["New Year's Day", 'Spring Festival', 'Labour Day', 'National Day'];
+
+/**
+ * Years whose announcement is in the table, ascending. Beyond them the package itself answers Monday to Friday
+ * without a word. Days alone do not make a year known: New Year's holidays and make-up days reach into the next.
+ */
+export const OFFICIAL_YEARS: readonly number[] = wholeYears();
+
+function wholeYears(): number[] {
+  const named = new Map<string, Set<string>>();
+  for (const [day, says] of HOLIDAYS) {
+    const year = day.slice(0, 4);
+    named.set(year, (named.get(year) ?? new Set()).add(says.split(',')[0] ?? ''));
+  }
+  const whole = [...named].filter(([, names]) => OF_EVERY_YEAR.every((name) => names.has(name)));
+  return whole.map(([year]) => Number(year)).sort((a, b) => a - b);
+}
+
+/**
+ * The official calendar under an office's own days, which win. Where a year is not official yet, an office makes
+ * it known by listing its January 1st: then its listed days count, and all others are Monday to Friday.
+ */
+export function officialCalendar(local: ReadonlyMap<string, boolean>): Calendar {
+  const official = new Set(OFFICIAL_YEARS.map(String));
+  return {
+    works(day) {
+      const own = local.get(day);
+      if (own !== undefined) return own;
+      const year = day.slice(0, 4);
+      if (official.has(year)) return MAKE_UP_DAYS.has(day) || (!HOLIDAYS.has(day) && isWeekday(day));
+      return local.has(`${year}-01-01`) ? isWeekday(day) : null;
+    },
+  };
+}
+
+function isWeekday(day: string): boolean {
+  const weekday = new Date(`${day}T00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
 }
