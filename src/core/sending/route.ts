@@ -114,16 +114,15 @@ export function chooseRoute(routes: readonly Candidate[], wanted: Wanted): Candi
 
 /** Where messages of `lane` that wait at `from` are better off, by minutes; null where they stay. */
 export function refugeFrom(
-  from: string,
+  from: Candidate,
   routes: readonly Candidate[],
   wanted: Omit<Wanted, 'fraction'>,
 ): Candidate | null {
-  const priced = costs(routes, { ...wanted, fraction: 1 });
-  const here = priced.find(({ route }) => route.name === from);
-  const best = cheapest(priced);
-  // A route that nobody lists any more sends nothing.
-  if (!here) return best?.route ?? null;
-  return best && here.cost - best.cost >= WORTH_MOVING ? best.route : null;
+  const given = { ...wanted, fraction: 1 };
+  const place = routes.findIndex(({ name }) => name === from.name);
+  const here = costOf(from, Math.max(0, place), given);
+  const best = cheapest(costs(routes, given).filter(({ route }) => route.name !== from.name));
+  return best && here - best.cost >= WORTH_MOVING ? best.route : null;
 }
 
 interface Priced {
@@ -131,15 +130,18 @@ interface Priced {
   cost: number;
 }
 
-function costs(routes: readonly Candidate[], { lane, code, fraction }: Wanted): Priced[] {
+function costs(routes: readonly Candidate[], wanted: Wanted): Priced[] {
+  return routes
+    .map((route, place) => ({ route, cost: costOf(route, place, wanted) }))
+    .filter(({ route }) => wanted.code === undefined || route.source === wanted.code);
+}
+
+function costOf(route: Candidate, place: number, { lane, fraction }: Wanted): number {
   const patient = lane === 'notice' || lane === 'bulk';
-  return routes.flatMap((route, place) => {
-    if (code !== undefined && route.source !== code) return [];
-    const tried = patient && route.condition === 'recovering' && fraction < TRIED_WITH;
-    // What is urgent overtakes all that waits.
-    const wait = patient ? (route.backlog / Math.max(1, route.perSecond)) * 1_000 : 0;
-    return [{ route, cost: wait + (tried ? 0 : PRICE[route.condition]) + place * PLACE }];
-  });
+  const tried = patient && route.condition === 'recovering' && fraction < TRIED_WITH;
+  // What is urgent overtakes all that waits.
+  const wait = patient ? (route.backlog / Math.max(1, route.perSecond)) * 1_000 : 0;
+  return wait + (tried ? 0 : PRICE[route.condition]) + place * PLACE;
 }
 
 function cheapest(priced: readonly Priced[]): Priced | undefined {

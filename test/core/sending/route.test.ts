@@ -199,10 +199,21 @@ describe('what waits at a route', () => {
       'b',
     ],
     ['of bulk stays below', [route('a', { backlog: 35_999 }), route('b')], 'bulk', undefined, null],
-    ['leaves a route that nobody lists', [route('b')], 'notice', undefined, 'b'],
   ];
   test.each(rows)('%s', (_, routes, lane, code, name) => {
     const wanted = code === undefined ? { lane } : { lane, code };
-    expect(refugeFrom('a', routes, wanted)?.name ?? null).toBe(name);
+    const [from = route('a')] = routes;
+    expect(refugeFrom(from, routes, wanted)?.name ?? null).toBe(name);
+  });
+
+  test('of replies stays at a route that is well, whatever code that one sends from', () => {
+    const routes = [route('a', { source: '95500' }), route('b')];
+    expect(refugeFrom(route('a', { source: '95500' }), routes, { lane: 'reply', code: '10628' })).toBeNull();
+  });
+
+  test('leaves a route that nobody lists once it is down', () => {
+    const lost = route('a', { condition: 'down' });
+    expect(refugeFrom(lost, [route('b')], { lane: 'notice' })?.name).toBe('b');
+    expect(refugeFrom(route('a'), [route('b')], { lane: 'notice' })).toBeNull();
   });
 });
