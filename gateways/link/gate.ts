@@ -48,9 +48,13 @@ export class Gate {
     this.pump();
   }
 
-  /** The peer says that we are too fast: everybody on this link waits, twice as long as the last time. */
-  throttle(): void {
+  /** The peer says that we are too fast: everybody waits, as many milliseconds as it asks for, or twice as long as the last time. */
+  throttle(asked?: number): void {
     const now = this.clock.now();
+    if (asked !== undefined) {
+      this.pausedUntil = Math.max(this.pausedUntil, now + asked);
+      return;
+    }
     if (now < this.pausedUntil) return; // the other answers of the same window say it too
     this.pause = Math.min(this.pause * 2 || PAUSE.first, PAUSE.longest);
     this.pausedUntil = now + this.pause;

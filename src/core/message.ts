@@ -80,3 +80,8 @@ export interface Receipt {
   code?: string;
   at: number;
 }
+
+/** How the answer to a message is named where a carrier takes it in the same call and gives it no id of its own. */
+export function replyReference(inbound: string): string {
+  return `re:${inbound}`;
+}

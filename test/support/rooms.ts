@@ -32,6 +32,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'gateways/link': { ours: ['gateways/link', 'src/ports.ts'], packages: ['node:'] },
   'gateways/smpp/': gateway('smpp', 'smpp', 'node:'),
   'gateways/simulator/': gateway('simulator'),
+  'gateways/twilio/': gateway('twilio', 'twilio'),
   'src/config': { ours: ['src/config/', 'src/core/message.ts'], packages: ['dotenv', 'zod', 'node:'] },
   'src/root.ts': { ours: [], packages: ['node:'] },
   'src/clock.ts': { ours: [], types: ['src/ports.ts'], packages: ['ulid'] },

@@ -1,0 +1,201 @@
+/** Twilio as a carrier: replies are the answer of its call, everything else goes out by its REST API. */
+import type { Outbound } from '../../src/core/message';
+import {
+  type Chance,
+  type Clock,
+  type Gateway,
+  type Health,
+  type Listener,
+  type Log,
+  SendError,
+  type Sent,
+} from '../../src/ports';
+import { Gate } from '../link';
+import { connectTo, loadPackage, type TwilioApi } from './api';
+import { Throttled } from './failures';
+import { NAME, STATUS_PATH, type TwilioOptions } from './options';
+import { Tries } from './tries';
+import { createWebhook, type Webhook } from './webhook';
+
+/** As many connections as the package opens. */
+const WINDOW = 20;
+/** Milliseconds until the account is asked again after it could not be reached or did not let us in; doubles. */
+const AGAIN = { first: 5_000, longest: 60_000 } as const;
+const MOST_CHARACTERS = 1_600;
+const LONGEST_VALIDITY = 36_000;
+
+export interface TwilioTools {
+  clock: Clock;
+  chance: Chance;
+  log: Log;
+}
+
+export function createTwilioGateway(options: TwilioOptions, tools: TwilioTools): Gateway {
+  return new TwilioGateway(options, tools);
+}
+
+class TwilioGateway implements Gateway {
+  readonly name = NAME;
+  readonly replies = 'inline';
+  readonly limits = { window: WINDOW, perSecond: 0 };
+  readonly source: string;
+  readonly web: NonNullable<Gateway['web']>;
+  private readonly gate: Gate;
+  private readonly tries: Tries;
+  private api: TwilioApi | null = null;
+  private webhook: Webhook | null = null;
+  private on: Listener | null = null;
+  private state: Omit<Health, 'open'>;
+  private pause: number = AGAIN.first;
+  private cancelPing: () => void = () => {};
+
+  constructor(
+    private readonly options: TwilioOptions,
+    private readonly tools: TwilioTools,
+  ) {
+    this.source = options.from ?? options.messagingServiceSid ?? '';
+    this.gate = new Gate(WINDOW, 0, tools.clock);
+    this.tries = new Tries(tools.clock);
+    this.state = { state: 'stopped', since: tools.clock.now(), detail: 'not started' };
+    this.web = { path: '/gateways/twilio', answer: (call) => this.called(call) };
+  }
+
+  /** Resolves at once; `ready` is said when the account has let us in. */
+  async start(on: Listener): Promise<void> {
+    const twilio = loadPackage();
+    this.on = on;
+    this.api = connectTo(twilio, this.options, this.tools.clock);
+    this.webhook = createWebhook(twilio, this.options, (message, sid) => this.tries.took(message, sid));
+    this.become('connecting', 'asking the account');
+    void this.ping();
+  }
+
+  async send(message: Outbound, signal: AbortSignal): Promise<Sent> {
+    const { api } = this;
+    if (!api || this.state.state !== 'up') throw new SendError('stopped', 'not_up', this.state.detail);
+    if (message.text.length > MOST_CHARACTERS) {
+      throw new SendError(
+        'rejected',
+        '21617',
+        `a text of Twilio's has at most ${MOST_CHARACTERS} characters`,
+      );
+    }
+    await this.gate.enter(signal).catch((error: unknown) => {
+      throw error instanceof SendError
+        ? error
+        : new SendError('stopped', 'aborted', 'called off before it went');
+    });
+    try {
+      const gone = message.mayHaveGone ? await this.lookUp(api, message) : null;
+      return { references: [gone ?? (await this.create(api, message))] };
+    } catch (error) {
+      throw this.heed(error as SendError); // the API fails in no other way
+    } finally {
+      this.gate.leave();
+    }
+  }
+
+  health(): Health {
+    return { ...this.state, open: this.gate.open };
+  }
+
+  async stop(): Promise<void> {
+    this.cancelPing();
+    this.become('stopped', 'stopped');
+    this.gate.shut(new SendError('stopped', 'stopped', 'the gateway is stopping'));
+    this.api = null;
+    this.on = null;
+  }
+
+  /** Without an answer it is looked for at once: most of what may have gone can be told from what has not. */
+  private async create(api: TwilioApi, message: Outbound): Promise<string> {
+    this.tries.begin(message.id);
+    try {
+      const sid = await api.create(this.creation(message));
+      this.tries.took(message.id, sid);
+      this.gate.ease();
+      return sid;
+    } catch (error) {
+      if (!(error instanceof SendError) || error.fate !== 'unknown') throw error;
+      const found = await this.lookUp(api, message).catch(() => null);
+      if (found === null) throw error;
+      return found;
+    }
+  }
+
+  /** The SID under which an earlier try was taken, or null. Whoever can not tell may not send: that is `stopped`. */
+  private async lookUp(api: TwilioApi, message: Outbound): Promise<string | null> {
+    const told = this.tries.sidOf(message.id);
+    if (told) return told;
+    try {
+      const sid = this.tries.find(message, await api.sentTo(message.to));
+      if (sid) this.tries.took(message.id, sid);
+      return sid;
+    } catch (error) {
+      if (!(error instanceof SendError) || error.fate !== 'unknown') throw error;
+      throw new SendError('stopped', error.code, 'whether the message went could not be looked up');
+    }
+  }
+
+  private creation({ id, to, from, text, expiresAt }: Outbound) {
+    const { messagingServiceSid, publicUrl } = this.options;
+    const seconds = Math.floor((expiresAt - this.tools.clock.now()) / 1_000);
+    const sender = messagingServiceSid === null ? { from: from || this.source } : { messagingServiceSid };
+    return {
+      ...sender,
+      to,
+      body: text,
+      statusCallback: `${publicUrl}${STATUS_PATH}?m=${encodeURIComponent(id)}`,
+      validityPeriod: Math.min(Math.max(seconds, 1), LONGEST_VALIDITY),
+    };
+  }
+
+  /** What a failure says of the carrier, beside the message. */
+  private heed(failure: SendError): SendError {
+    if (failure instanceof Throttled) this.gate.throttle(failure.retryAfter ?? undefined);
+    else if (failure.fate === 'throttled') this.gate.throttle();
+    else if (failure.fate === 'stopped' && this.api) this.lose('down', failure);
+    else if (failure.fate === 'misconfigured') this.lose('refused', failure);
+    return failure;
+  }
+
+  private lose(state: 'down' | 'refused', failure: SendError): void {
+    if (this.state.state !== state)
+      this.tools.log.warn({ gateway: NAME, code: failure.code }, failure.message);
+    this.become(state, `${failure.message} (${failure.code})`);
+    this.cancelPing();
+    const pause = this.pause * (1 + this.tools.chance.fraction() / 4);
+    this.cancelPing = this.tools.clock.after(Math.round(pause), () => void this.ping());
+    this.pause = Math.min(this.pause * 2, AGAIN.longest);
+  }
+
+  /** Any answer but a refusal of the account says that Twilio is there. */
+  private async ping(): Promise<void> {
+    const { api, on } = this;
+    if (!api || !on) return;
+    try {
+      await api.ping();
+    } catch (error) {
+      const failure = error as SendError; // the API fails in no other way
+      const lost = failure.fate === 'stopped' || failure.fate === 'unknown';
+      const refused = failure.fate === 'misconfigured' && failure.code !== 'http_404';
+      if (this.api && (lost || refused)) return this.lose(refused ? 'refused' : 'down', failure);
+    }
+    if (!this.api) return;
+    this.pause = AGAIN.first;
+    this.become('up', '');
+    on.ready(NAME);
+  }
+
+  private async called(call: Parameters<Webhook['answer']>[0]) {
+    const { webhook, on } = this;
+    if (webhook && on) return webhook.answer(call, on, this.tools.clock.now());
+    const body = 'The service is not ready. Call again in a moment.';
+    return { status: 503, type: 'text/plain; charset=utf-8', headers: { 'Retry-After': '5' }, body };
+  }
+
+  private become(state: Health['state'], detail: string): void {
+    const since = this.state.state === state ? this.state.since : this.tools.clock.now();
+    this.state = { state, since, detail };
+  }
+}

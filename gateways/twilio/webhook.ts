@@ -1,0 +1,126 @@
+/** What Twilio calls us for: messages from people, and word of messages of ours. Signed, or nothing is changed. */
+import { type Receipt, replyReference } from '../../src/core/message';
+import { readForm } from '../../src/core/text/form';
+import { normalisePhone } from '../../src/core/text/phone';
+import type { Answer, Listener, WebAnswer, WebCall } from '../../src/ports';
+import type { Package } from './api';
+import { INBOUND_PATH, NAME, STATUS_PATH, type TwilioOptions } from './options';
+import { stateOf } from './status';
+
+export interface Webhook {
+  answer(call: WebCall, on: Listener, now: number): Promise<WebAnswer>;
+}
+
+type Form = ReadonlyMap<string, readonly string[]>;
+
+/** SIDs, and what stands in for one elsewhere. */
+const SID = /^[\w-]{1,64}$/;
+const PLAIN = 'text/plain; charset=utf-8';
+
+/** `taken` hears each message id of Twilio's with the id of ours that it was created for. */
+export function createWebhook(
+  twilio: Package,
+  options: Pick<TwilioOptions, 'authToken' | 'publicUrl'>,
+  taken: (message: string, sid: string) => void,
+): Webhook {
+  return {
+    async answer(call, on, now) {
+      const { pathname, searchParams } = new URL(call.url, 'http://localhost');
+      if (pathname !== INBOUND_PATH && pathname !== STATUS_PATH) {
+        return plain(404, 'There is nothing at this address.');
+      }
+      if (call.method !== 'POST') {
+        return { ...plain(405, 'Only POST is possible here.'), headers: { Allow: 'POST' } };
+      }
+      if (!/^application\/x-www-form-urlencoded\b/i.test(call.headers['content-type'] ?? '')) {
+        return plain(415, 'Send a form (application/x-www-form-urlencoded).');
+      }
+      const form = readForm(call.body);
+      if (!isSigned(twilio, call, form, options)) {
+        return plain(403, 'The signature is wrong: it is made with the account token over PUBLIC_URL.');
+      }
+      return pathname === INBOUND_PATH
+        ? inbound(twilio, form, on, now, options.publicUrl)
+        : status(form, searchParams, on, now, taken);
+    },
+  };
+}
+
+/** The peer sees another address than Twilio called where a proxy stands in between: PUBLIC_URL counts, no header. */
+function isSigned(
+  twilio: Package,
+  call: WebCall,
+  form: Form,
+  { authToken, publicUrl }: Pick<TwilioOptions, 'authToken' | 'publicUrl'>,
+): boolean {
+  const signature = call.headers['x-twilio-signature'];
+  if (!signature) return false;
+  const fields = [...form].map(([name, values]) => [name, values.length === 1 ? values[0] : values]);
+  try {
+    return twilio.validateRequest(authToken, signature, publicUrl + call.url, Object.fromEntries(fields));
+  } catch {
+    return false; // an address that no signature was ever made for
+  }
+}
+
+async function inbound(
+  twilio: Package,
+  form: Form,
+  on: Listener,
+  now: number,
+  publicUrl: string,
+): Promise<WebAnswer> {
+  const id = first(form, 'MessageSid') || first(form, 'SmsSid');
+  const from = first(form, 'From');
+  const to = first(form, 'To');
+  if (!SID.test(id) || from === '' || to === '') {
+    return plain(400, 'MessageSid, From and To are needed.');
+  }
+  const answer = await on.message({
+    id,
+    gateway: NAME,
+    medium: 'sms',
+    from: normalisePhone(from),
+    to,
+    text: first(form, 'Body'),
+    at: now,
+    connection: NAME,
+  });
+  return twiml(twilio, answer, `${publicUrl}${STATUS_PATH}?re=${encodeURIComponent(id)}`);
+}
+
+/** The replies, each with the address that hears what becomes of it: its own SID is told nowhere else. */
+function twiml(twilio: Package, { replies }: Answer, action: string): WebAnswer {
+  const response = new twilio.twiml.MessagingResponse();
+  for (const { text } of replies) response.message({ action, method: 'POST' }, text);
+  return { status: 200, type: 'text/xml; charset=utf-8', body: response.toString() };
+}
+
+async function status(
+  form: Form,
+  query: URLSearchParams,
+  on: Listener,
+  now: number,
+  taken: (message: string, sid: string) => void,
+): Promise<WebAnswer> {
+  const sid = first(form, 'MessageSid') || first(form, 'SmsSid');
+  const word = first(form, 'MessageStatus') || first(form, 'SmsStatus');
+  const code = first(form, 'ErrorCode');
+  const state = stateOf(word, code);
+  if (!SID.test(sid) || state === null) return plain(400, 'MessageSid and a known MessageStatus are needed.');
+  const ours = query.get('m');
+  if (ours !== null) taken(ours, sid);
+  const answered = query.get('re');
+  const references = answered === null ? [sid] : [sid, replyReference(answered)];
+  const receipt: Receipt = { gateway: NAME, references, state, at: now };
+  await on.receipt(code === '' ? receipt : { ...receipt, code: code.slice(0, 32) });
+  return { status: 204, type: PLAIN, body: '' };
+}
+
+function first(form: Form, name: string): string {
+  return form.get(name)?.[0] ?? '';
+}
+
+function plain(code: number, body: string): WebAnswer {
+  return { status: code, type: PLAIN, body };
+}
