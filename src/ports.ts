@@ -159,8 +159,14 @@ export interface Store {
   readonly cases: CaseReads;
   /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
-  /** Messages that are due on this gateway, now leased to `owner`; by lane, then by age. */
-  claim(gateway: string, lease: Lease, now: number, limit: number): Promise<Outbound[]>;
+  /** Messages that are due on this gateway, of these lanes (else of all), now leased to `owner`; by lane, then by age. */
+  claim(
+    gateway: string,
+    lease: Lease,
+    now: number,
+    limit: number,
+    lanes?: readonly Lane[],
+  ): Promise<Outbound[]>;
   /** Moves messages that are due and nobody's to another gateway, the oldest first; resolves with how many. */
   reroute(move: Reroute): Promise<number>;
   /** Parts of a set that came so far; `joinedAt` where it was already answered. */

@@ -11,6 +11,8 @@ export interface Dispatch {
   hand(message: Outbound, lease: Lease): void;
   /** Something may be owed: look. */
   look(): void;
+  /** Gives back what waits in a lane: it is better off elsewhere. */
+  release(lane: Lane): void;
   /** Takes no more, gives back what was not tried, lets open sends end; resolves when all of it is kept. */
   stop(): Promise<void>;
 }
@@ -23,6 +25,10 @@ export interface DispatchTools {
   log: Log;
   /** How long a row is ours, milliseconds: after a crash somebody else sends it so much later. */
   leaseFor?: number;
+  /** Lanes whose messages are to leave by this gateway and not by another; absent: all. */
+  lanes?: (gateway: string) => readonly Lane[];
+  /** Told how each send ended at the carrier. */
+  ended?: (message: Outbound, outcome: 'sent' | SendError['fate']) => void;
 }
 
 interface Waiting {
@@ -37,7 +43,7 @@ const MARGIN = 0.2;
 const WINDOWS_AHEAD = 20;
 
 export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch {
-  const { store, clock, chance, meter, log, leaseFor = LEASE } = tools;
+  const { store, clock, chance, meter, log, leaseFor = LEASE, lanes: ours, ended } = tools;
   const send = gateway.send?.bind(gateway);
   if (!send) throw new Error(`${gateway.name} answers inline and has nothing to dispatch`);
   const owner = chance.id();
@@ -115,6 +121,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     try {
       const { references } = await (send as NonNullable<Gateway['send']>)(message, giveUp.signal);
       cancel();
+      ended?.(message, 'sent');
       meter.count('sent', { gateway: gateway.name });
       meter.observe('send_seconds', (clock.now() - at) / 1000, { gateway: gateway.name });
       // Not awaited: the window is the carrier's, the commit is ours. However late: sent is sent.
@@ -128,6 +135,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   async function failed(message: Outbound, held: Lease, error: unknown): Promise<void> {
     const { fate, code } = error instanceof SendError ? error : ({ fate: 'unknown', code: 'fault' } as const);
     if (!(error instanceof SendError)) log.error({ gateway: gateway.name }, 'a send failed in no known way');
+    ended?.(message, fate);
     const at = clock.now();
     const next = afterFailure({
       fate,
@@ -159,9 +167,9 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   }
 
   /** What was not tried may go at once, by whoever looks next. */
-  function giveBack(): void {
-    const rest = [...lanes.values()].flatMap((lane) => lane.splice(0));
-    waiting = 0;
+  function giveBack(some: readonly Lane[] = LANES): void {
+    const rest = some.flatMap((lane) => lanes.get(lane)?.splice(0) ?? []);
+    waiting -= rest.length;
     if (rest.length === 0) return;
     const base = { gateway: gateway.name, at: clock.now(), outcome: 'released' } as const;
     finish(settle(rest.map(({ message: { id }, lease: held }) => ({ ...base, id, lease: held }))));
@@ -183,7 +191,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
         lookAgain = false;
         const now = clock.now();
         const taken = { owner, until: now + leaseFor };
-        const rows = await store.claim(gateway.name, taken, now, room - waiting);
+        const rows = await store.claim(gateway.name, taken, now, room - waiting, ours?.(gateway.name));
         for (const row of rows) enqueue(row, taken);
         if (rows.length > 0) lookAgain = true;
         pump();
@@ -200,6 +208,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
       pump();
     },
     look,
+    release: (lane) => giveBack([lane]),
     async stop() {
       stopped = true;
       giveBack();

@@ -101,8 +101,8 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       }
     },
     // One at a time, see claim.
-    claim: safely((gateway, lease, now, limit) =>
-      claiming.with(() => claim(engine, gateway, lease, now, limit)),
+    claim: safely((gateway, lease, now, limit, lanes) =>
+      claiming.with(() => claim(engine, gateway, lease, now, limit, lanes)),
     ),
     reroute: safely((move) => reroute(engine, move)),
     parts: safely((set) => readParts(engine, set)),

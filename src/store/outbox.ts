@@ -1,7 +1,7 @@
 /** What is owed: taking it to send, and how much of it there is. */
 import { sql } from 'drizzle-orm';
 import type { Lease } from '../core/change';
-import { LANES, type Outbound } from '../core/message';
+import { LANES, type Lane, type Outbound } from '../core/message';
 import type { Engine, Row } from './engine';
 import { outbox } from './schema.mysql';
 import { STATE } from './status';
@@ -33,11 +33,12 @@ export async function claim(
   lease: Lease,
   now: number,
   limit: number,
+  lanes: readonly Lane[] = LANES,
 ): Promise<Outbound[]> {
   const ids: string[] = [];
-  for (const lane of LANES.keys()) {
+  for (const lane of lanes) {
     if (ids.length === limit) break;
-    const rows = await engine.rows(...due([gateway, lane, now, limit - ids.length]));
+    const rows = await engine.rows(...due([gateway, LANES.indexOf(lane), now, limit - ids.length]));
     for (const [id] of rows) ids.push(String(id));
   }
   if (ids.length === 0) return [];
