@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import type { Choice, Reply } from '../core/dialogue/command';
 import { VIEW_NAMES, type View, type ViewName } from '../core/dialogue/views';
 import { LANGUAGES, type Language, type Medium } from '../core/message';
+import { type Day, sayDay } from '../core/text/day';
 import { countSegments, type Encoding } from '../core/text/segments';
 import { loadTemplates, type Templates } from './templates';
 
@@ -51,6 +52,10 @@ function compile(templates: Templates, language: Language): Words {
     return words && Object.hasOwn(words, name) ? (words[name] ?? name) : name;
   };
   engine.registerHelper('word', (group: string, name: string) => label(group, name));
+  // Whoever orders a message from outside writes the day out.
+  engine.registerHelper('date', (day: Day | string) =>
+    typeof day === 'string' ? day : sayDay(day, language),
+  );
   const compiled = new Map(
     VIEW_NAMES.map((name): [ViewName, Handlebars.TemplateDelegate] => {
       const template = views[name];
@@ -66,7 +71,12 @@ function compile(templates: Templates, language: Language): Words {
   return { say, label };
 }
 
-const COMPILE = { noEscape: true, strict: true, knownHelpersOnly: true, knownHelpers: { word: true } };
+const COMPILE = {
+  noEscape: true,
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: { word: true, date: true },
+};
 const RUN = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 /** Named choices stand side by side where a line costs; rows and other screens take a line each. */

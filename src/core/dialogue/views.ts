@@ -1,3 +1,4 @@
+import { CASEWORK_VIEWS, type CaseworkViews } from '../cases/views';
 import type { Intent } from '../language/intent';
 import type { CaseState, PaymentState } from './facts';
 
@@ -81,13 +82,16 @@ export type Views = {
   'case.notFound': { number: string };
   'subscribe.stopped': object;
   'subscribe.started': object;
-} & { [S in PaymentState as `subsidy.${S}`]: PaymentView } & { [I in Elsewhere as `elsewhere.${I}`]: object };
+} & CaseworkViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView } & {
+    [I in Elsewhere as `elsewhere.${I}`]: object;
+  };
 
 export type ViewName = keyof Views;
 export type View = { [V in ViewName]: { view: V; data: Views[V] } }[ViewName];
 
 /** Every view by name, for whoever must have something for each. The type makes a missing one an error. */
 const NAMES: Record<ViewName, true> = {
+  ...CASEWORK_VIEWS,
   menu: true,
   help: true,
   cancelled: true,

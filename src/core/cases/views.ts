@@ -1,0 +1,115 @@
+/** What casework says, as data: to applicants by stage, to leaders who must answer, to supervisors, and once a day. */
+import type { Day } from '../text/day';
+
+/** A case as every one of these texts names it: `matter` at most twelve characters, `number` whole. */
+interface Named {
+  matter: string;
+  number: string;
+}
+
+/** Of a case that an office is answerable for. */
+interface Owned extends Named {
+  department: string;
+  promised: Day;
+}
+
+/** Why, as the office wrote it. */
+interface Reasoned extends Named {
+  reason: string | null;
+}
+
+/** Co-departments of a parallel case, those that are done, and the ones waited for. */
+interface Parts {
+  total: number;
+  done: number;
+  waiting: string | null;
+}
+
+/** A field that has nothing to say is null, never absent. `applicant` is masked; days are in no language yet. */
+export type CaseworkViews = {
+  'notice.preregistered': Named & Visit;
+  'notice.appointment': Named & Visit;
+  'notice.accepted': Named & { applicant: string; promised: Day };
+  'notice.supplement': Named & { count: number | null; papers: string | null; window: string | null };
+  'notice.refused': Reasoned;
+  'notice.routed': Named & { department: string };
+  'notice.opinion': Named & { department: string; parts: Parts | null };
+  'notice.partDone': Named & { department: string; parts: Parts };
+  'notice.suspended': Reasoned;
+  'notice.resumed': Named & { promised: Day | null };
+  'notice.extended': Reasoned & { days: number; promised: Day };
+  /** Never where to pay by wire, nor a link: `amount` is in yuan with two decimals. */
+  'notice.paymentDue': Named & { amount: string | null; window: string | null };
+  'notice.approved': Named & { applicant: string };
+  'notice.rejected': Reasoned;
+  /** `note` only where the office said neither window nor what to bring. */
+  'notice.certified': Named & { window: string | null; bring: string | null; note: string | null };
+  'notice.closed': Named & { applicant: string };
+  'notice.withdrawn': Named;
+  /** `full`: working days promised to others. */
+  'alert.accepted': Named & { full: number; promised: Day };
+  /** To the next rung: the one before did not get it, or did not answer. */
+  'alert.passedOn': Named & { promised: Day; undelivered: boolean };
+  /** To supervisors: the ladder is at its end. */
+  'alert.unanswered': Owned;
+  /** `share`: of the promised time, in per cent. */
+  'alert.reminder': Named & { promised: Day; share: number };
+  'alert.overdue': Named & { promised: Day };
+  /** To a co-department (抄告): what it has to do, and in how many working days; both null where it has no part yet. */
+  'alert.copied': Named & { department: string; part: string | null; days: number | null };
+  'alert.warning': Owned;
+  'alert.yellowCard': Owned;
+  'alert.redCard': Owned & { days: number };
+  /** `days` without an event; null where the step's own time is over. */
+  'alert.stuck': Named & { department: string; step: string | null; days: number | null };
+  'digest.department': Counts & { department: string; worst: (Named & { days: number })[] };
+  'digest.all': Counts & { worst: (Counts & { department: string })[] };
+};
+
+/** When, where to and what with. `day` and `time` are null together. */
+interface Visit {
+  day: Day | null;
+  time: string | null;
+  window: string | null;
+  papers: string | null;
+}
+
+/** Cases at work, those whose time is nearly over, and those whose time is. */
+interface Counts {
+  running: number;
+  near: number;
+  late: number;
+}
+
+/** Every one of them by name; a missing one is an error of its type. */
+export const CASEWORK_VIEWS: Record<keyof CaseworkViews, true> = {
+  'notice.preregistered': true,
+  'notice.appointment': true,
+  'notice.accepted': true,
+  'notice.supplement': true,
+  'notice.refused': true,
+  'notice.routed': true,
+  'notice.opinion': true,
+  'notice.partDone': true,
+  'notice.suspended': true,
+  'notice.resumed': true,
+  'notice.extended': true,
+  'notice.paymentDue': true,
+  'notice.approved': true,
+  'notice.rejected': true,
+  'notice.certified': true,
+  'notice.closed': true,
+  'notice.withdrawn': true,
+  'alert.accepted': true,
+  'alert.passedOn': true,
+  'alert.unanswered': true,
+  'alert.reminder': true,
+  'alert.overdue': true,
+  'alert.copied': true,
+  'alert.warning': true,
+  'alert.yellowCard': true,
+  'alert.redCard': true,
+  'alert.stuck': true,
+  'digest.department': true,
+  'digest.all': true,
+};
