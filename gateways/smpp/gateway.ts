@@ -25,6 +25,7 @@ class SmppGateway implements Gateway {
   readonly name: string;
   readonly replies = 'queued';
   readonly limits: Gateway['limits'];
+  readonly source?: string;
   private readonly gate: Gate;
   private readonly submissions: Submissions;
   private readonly lines = new Map<Role, Line>();
@@ -39,6 +40,7 @@ class SmppGateway implements Gateway {
     private readonly tools: Tools,
   ) {
     this.name = options.name;
+    if (options.source !== '') this.source = options.source;
     this.limits = { window: options.window, perSecond: options.tps };
     this.gate = new Gate(options.window, options.tps, tools.clock);
     this.submissions = new Submissions(options, tools, this.gate);

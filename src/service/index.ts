@@ -2,11 +2,13 @@
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon';
 import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
+import { createBell } from './bell';
 import { createDispatch, type Dispatch } from './dispatch';
 import { createParts } from './parts';
 import { createReceipts } from './receipts';
 import { createReceive } from './receive';
 import type { Renderer } from './render';
+import { createRoutes, type RoutePlan } from './routes';
 import { Turns } from './turns';
 import { startWatch } from './watch';
 
@@ -24,6 +26,8 @@ export interface ServiceTools {
   trace: Trace;
   /** How long a row of the outbox is one process's to send, milliseconds. */
   leaseFor?: number;
+  /** Routes by preference, also those of other processes; absent: the gateways that can send of themselves. */
+  plan?: readonly RoutePlan[];
 }
 
 export interface Service {
@@ -35,14 +39,32 @@ export interface Service {
 }
 
 export function createService(tools: ServiceTools): Service {
-  const dispatches = new Map<string, Dispatch>(
-    tools.gateways
-      .filter((gateway) => gateway.replies === 'queued')
-      .map((gateway) => [gateway.name, createDispatch(gateway, tools)]),
-  );
+  const dispatches = new Map<string, Dispatch>();
   const dispatch = (gateway: string) => dispatches.get(gateway);
-  const receive = createReceive({ ...tools, turns: new Turns(), dispatch });
-  const receipts = createReceipts(tools);
+  const bell = createBell(tools);
+  /** What is owed without a lease is looked for at once, here or wherever its gateway is. */
+  const ring = (gateway: string) => {
+    const here = dispatch(gateway);
+    if (here) here.look();
+    else bell(gateway);
+  };
+  const routes = createRoutes({
+    ...tools,
+    plan: tools.plan ?? planOf(tools.gateways),
+    release: (gateway, lane) => dispatch(gateway)?.release(lane),
+    ring,
+  });
+  const sending = { ...tools, lanes: routes.lanes, ended: routes.ended };
+  for (const gateway of tools.gateways) {
+    if (gateway.send) dispatches.set(gateway.name, createDispatch(gateway, sending));
+  }
+  const inline = new Set(tools.gateways.filter(({ replies }) => replies === 'inline').map(({ name }) => name));
+  const receive = createReceive({
+    ...tools,
+    turns: new Turns(),
+    dispatch: (gateway) => (inline.has(gateway) ? undefined : dispatch(gateway)),
+  });
+  const receipts = createReceipts({ ...tools, heard: routes.heard });
   const parts = createParts({ ...tools, receive });
   let stopWatch = () => {};
   return {
@@ -54,11 +76,17 @@ export function createService(tools: ServiceTools): Service {
     },
     start() {
       for (const [gateway, { look }] of dispatches) tools.queue.work('owed', gateway, async () => look(), 1);
-      stopWatch = startWatch({ ...tools, dispatches, parts, receipts });
+      stopWatch = startWatch({ ...tools, dispatches, parts, receipts, routes });
     },
     async stop() {
       stopWatch();
       await Promise.all([...dispatches.values()].map((each) => each.stop()));
     },
   };
+}
+
+function planOf(gateways: readonly Gateway[]): RoutePlan[] {
+  return gateways.flatMap(({ name, source, limits, send }) =>
+    send && source ? [{ name, source, perSecond: limits.perSecond }] : [],
+  );
 }

@@ -17,14 +17,18 @@ export function createReceipts({
   store,
   chance,
   meter,
+  heard,
 }: {
   store: Store;
   chance: Chance;
   meter: Meter;
+  /** Told of each receipt that found its message. */
+  heard?: (gateway: string, message: string) => void;
 }): Receipts {
   return {
     async take(receipt) {
       const found = await store.findSent(receipt);
+      if (found) heard?.(receipt.gateway, found.message);
       meter.count('receipts', { gateway: receipt.gateway, outcome: found ? receipt.state : 'stray' });
       if (found) await store.commit([{ kind: 'receipt', ...found, receipt }]);
       else await store.commit([{ kind: 'strayReceipt', id: chance.id(), receipt }]);
