@@ -58,7 +58,9 @@ export function createService(tools: ServiceTools): Service {
   for (const gateway of tools.gateways) {
     if (gateway.send) dispatches.set(gateway.name, createDispatch(gateway, sending));
   }
-  const inline = new Set(tools.gateways.filter(({ replies }) => replies === 'inline').map(({ name }) => name));
+  const inline = new Set(
+    tools.gateways.filter(({ replies }) => replies === 'inline').map(({ name }) => name),
+  );
   const receive = createReceive({
     ...tools,
     turns: new Turns(),

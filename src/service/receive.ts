@@ -5,48 +5,40 @@ import {
   converse,
   isMachine,
   isRepeat,
-  type Outcome,
   openContext,
   silence,
 } from '../core/dialogue/converse';
 import { newDialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
-import type { Understood } from '../core/language/intent';
+import type { Intent, Understood } from '../core/language/intent';
 import type { Lexicon } from '../core/language/lexicon';
 import { understand } from '../core/language/understand';
-import type { Inbound, Outbound } from '../core/message';
+import type { Inbound } from '../core/message';
 import { redact } from '../core/text/mask';
-import {
-  type Answer,
-  type Chance,
-  type Clock,
-  type Meter,
-  type Store,
-  StoreError,
-  type Trace,
-} from '../ports';
-import type { Dispatch } from './dispatch';
-import type { Rendered, Renderer } from './render';
+import { countSegments } from '../core/text/segments';
+import { type Answer, type Store, StoreError } from '../ports';
+import { type CommitTools, commitAnswer, teller } from './commitAnswer';
+import type { Renderer } from './render';
 import type { Turns } from './turns';
 
-export interface ReceiveTools {
-  store: Store;
+export interface ReceiveTools extends CommitTools {
   lexicon: Lexicon;
   renderer: Renderer;
   settings: ConverseSettings;
   turns: Turns;
-  /** Where replies leave for a carrier that does not answer inline. */
-  dispatch: (gateway: string) => Dispatch | undefined;
-  clock: Clock;
-  chance: Chance;
-  meter: Meter;
-  trace: Trace;
 }
 
 /** A reply that could not leave for a day is of no use to anybody. */
 const REPLY_LIVES = 24 * 3_600_000;
 /** Another process may have answered this person in between: read again, answer again. */
 const TRIES = 4;
+/** What is said there is not kept at all, or sealed in a ticket. */
+const KEPT_ELSEWHERE: ReadonlySet<Intent> = new Set([
+  'identity.give',
+  'complaint.file',
+  'consult.ask',
+  'case.expedite',
+]);
 const NOTHING: Answer = { replies: [] };
 
 export type Receive = (inbound: Inbound, beside?: Change[]) => Promise<Answer>;
@@ -60,6 +52,8 @@ export function createReceive(tools: ReceiveTools): Receive {
   return (inbound, beside = []) =>
     turns.take(inbound.from, async () => {
       meter.count('received', { gateway: inbound.gateway });
+      const before = await earlierAnswer(tools, inbound);
+      if (before) return before;
       let turn = -1;
       for (let tries = 0; tries < TRIES; tries++) {
         const caller = await store.reads.caller(inbound.from);
@@ -77,13 +71,23 @@ export function createReceive(tools: ReceiveTools): Receive {
     });
 }
 
+/** What a carrier that is answered in its call was told when it brought this message before: it never heard it. */
+async function earlierAnswer(
+  { store, keepsReplies }: ReceiveTools,
+  inbound: Inbound,
+): Promise<Answer | null> {
+  if (!keepsReplies?.(inbound.gateway)) return null;
+  const texts = await store.repliesTo(inbound.gateway, inbound.id);
+  return texts.length > 0 ? { replies: texts.map((text) => ({ text, ...countSegments(text) })) } : null;
+}
+
 async function answerOnce(
   tools: ReceiveTools,
   inbound: Inbound,
   caller: Caller,
   beside: Change[],
 ): Promise<Answer | null> {
-  const { store, lexicon, settings, clock, chance, trace } = tools;
+  const { store, lexicon, renderer, settings, clock, chance, trace } = tools;
   const now = clock.now();
   const tell = teller(trace, clock, inbound);
   tell?.('received', { characters: inbound.text.length });
@@ -99,74 +103,22 @@ async function answerOnce(
     ? silence(understood, dialogue)
     : await converse(understood, inbound, caller, store.reads, now, settings, chance.id());
   tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
-  return commitAnswer(tools, inbound, outcome, understood, beside, tell);
-}
-
-type Tell = ReturnType<typeof teller>;
-
-async function commitAnswer(
-  tools: ReceiveTools,
-  inbound: Inbound,
-  outcome: Outcome,
-  understood: Understood,
-  beside: Change[],
-  tell: Tell,
-): Promise<Answer | null> {
-  const { store, clock, meter, renderer } = tools;
-  const { reply, dialogue } = outcome;
-  const rendered = reply && renderer.render(reply, dialogue.language, inbound.medium);
-  const dispatch = tools.dispatch(inbound.gateway);
-  const owed = rendered && dispatch ? replyTo(inbound, rendered, reply.show.view, tools) : null;
-  const lease = dispatch?.lease();
-  const now = clock.now();
-  const changes: Change[] = [
-    {
-      kind: 'received',
-      message: stored(inbound, understood),
-      turn: dialogue.turn,
-      intent: understood.intent,
-    },
-    { kind: 'dialogue', dialogue, at: now },
-    ...outcome.changes,
-    ...beside,
-  ];
-  if (owed) changes.push({ kind: 'owed', message: owed, at: now, ...(lease && { lease }) });
-  if ((await store.commit(changes)) === 'duplicate') return null;
-  meter.count('understood', { intent: understood.intent });
-  if (rendered) meter.count('answered', { gateway: inbound.gateway });
-  meter.observe('reply_seconds', Math.max(0, clock.now() - inbound.at) / 1000, { gateway: inbound.gateway });
-  tell?.('committed', { changes: changes.length });
-  if (owed && dispatch) {
-    if (lease) dispatch.hand(owed, lease);
-    else dispatch.look();
-  }
-  return rendered ? { replies: [rendered] } : NOTHING;
+  const { reply } = outcome;
+  const rendered = reply && renderer.render(reply, outcome.dialogue.language, inbound.medium);
+  return commitAnswer(tools, {
+    inbound: stored(inbound, understood),
+    intent: understood.intent,
+    dialogue: outcome.dialogue,
+    changes: [...outcome.changes, ...beside],
+    said: rendered && { rendered, view: reply.show.view },
+    lives: REPLY_LIVES,
+    tell,
+  });
 }
 
 /** The row that is kept: without what identifies a person. */
 function stored(inbound: Inbound, understood: Understood): Inbound {
-  return { ...inbound, text: understood.intent === 'identity.give' ? '' : redact(inbound.text) };
-}
-
-function replyTo(
-  inbound: Inbound,
-  { text }: Rendered,
-  template: string,
-  { chance, clock }: ReceiveTools,
-): Outbound {
-  return {
-    id: chance.id(),
-    gateway: inbound.gateway,
-    lane: 'reply',
-    to: inbound.from,
-    from: inbound.to,
-    text,
-    answers: inbound.id,
-    template,
-    expiresAt: clock.now() + REPLY_LIVES,
-    attempts: 0,
-    ...(inbound.returnAddress !== undefined && { returnAddress: inbound.returnAddress }),
-  };
+  return { ...inbound, text: KEPT_ELSEWHERE.has(understood.intent) ? '' : redact(inbound.text) };
 }
 
 /** What came along with a repeat (the last part of a long text) is still to be kept. */
@@ -176,10 +128,4 @@ async function keepBeside(store: Store, beside: Change[]): Promise<void> {
 
 function shown({ intent, slots }: Understood): object {
   return intent === 'identity.give' ? {} : slots;
-}
-
-function teller(trace: Trace, clock: Clock, inbound: Inbound) {
-  if (!trace) return null;
-  return (step: Parameters<NonNullable<Trace>>[0]['step'], detail: Record<string, unknown>) =>
-    trace({ inbound: inbound.id, phone: inbound.from, step, ms: clock.now() - inbound.at, detail });
 }

@@ -1,0 +1,98 @@
+/** A message and its answer, kept together: from then on the answer is owed, or is as good as given. */
+import type { Change } from '../core/change';
+import type { Dialogue } from '../core/dialogue/dialogue';
+import type { Intent } from '../core/language/intent';
+import { type Inbound, type Outbound, replyReference } from '../core/message';
+import type { Answer, Chance, Clock, Meter, Store, Trace } from '../ports';
+import type { Dispatch } from './dispatch';
+import type { Rendered } from './render';
+
+export interface CommitTools {
+  store: Store;
+  /** Where replies leave for a carrier that does not answer inline. */
+  dispatch: (gateway: string) => Dispatch | undefined;
+  /** Whether the inline replies of this gateway are messages like those it sends: kept, paid for, told of in receipts. */
+  keepsReplies?: (gateway: string) => boolean;
+  clock: Clock;
+  chance: Chance;
+  meter: Meter;
+  trace: Trace;
+}
+
+export interface Answering {
+  /** As it is kept: without what identifies a person. */
+  inbound: Inbound;
+  intent: Intent;
+  /** As it is after the answer. */
+  dialogue: Dialogue;
+  changes: readonly Change[];
+  /** Null: nothing is said. */
+  said: { rendered: Rendered; view: string } | null;
+  /** Milliseconds that a reply is worth sending. */
+  lives: number;
+  tell: Tell;
+}
+
+/** Resolves with the answer once it is durable; null where the message or its turn is there already. */
+export async function commitAnswer(tools: CommitTools, answering: Answering): Promise<Answer | null> {
+  const { store, clock, meter } = tools;
+  const { inbound, intent, dialogue, said, tell } = answering;
+  const dispatch = tools.dispatch(inbound.gateway);
+  const kept = dispatch === undefined && (tools.keepsReplies?.(inbound.gateway) ?? false);
+  const owed = said && (dispatch || kept) ? replyTo(answering, said, tools) : null;
+  const lease = dispatch?.lease();
+  const now = clock.now();
+  const changes: Change[] = [
+    { kind: 'received', message: inbound, turn: dialogue.turn, intent },
+    { kind: 'dialogue', dialogue, at: now },
+    ...answering.changes,
+  ];
+  if (owed) changes.push({ kind: 'owed', message: owed, at: now, ...(lease && { lease }) });
+  // It goes with the answer of this very call; should that be lost, the carrier calls again and is told the same.
+  if (owed && kept) changes.push(gone(owed, inbound, now));
+  if ((await store.commit(changes)) === 'duplicate') return null;
+  meter.count('understood', { intent });
+  if (said) meter.count('answered', { gateway: inbound.gateway });
+  meter.observe('reply_seconds', Math.max(0, clock.now() - inbound.at) / 1000, { gateway: inbound.gateway });
+  tell?.('committed', { changes: changes.length });
+  if (owed && dispatch) {
+    if (lease) dispatch.hand(owed, lease);
+    else dispatch.look();
+  }
+  return { replies: said ? [said.rendered] : [] };
+}
+
+function gone({ id, gateway }: Outbound, inbound: Inbound, at: number): Change {
+  const references = [replyReference(inbound.id)];
+  return { kind: 'settled', settlement: { id, gateway, at, outcome: 'sent', references } };
+}
+
+function replyTo(
+  { inbound, lives }: Answering,
+  { rendered, view }: NonNullable<Answering['said']>,
+  { chance, clock }: CommitTools,
+): Outbound {
+  return {
+    id: chance.id(),
+    gateway: inbound.gateway,
+    lane: 'reply',
+    to: inbound.from,
+    from: inbound.to,
+    text: rendered.text,
+    answers: inbound.id,
+    template: view,
+    expiresAt: clock.now() + lives,
+    attempts: 0,
+    ...(inbound.returnAddress !== undefined && { returnAddress: inbound.returnAddress }),
+  };
+}
+
+export type Tell = ((step: TraceStep, detail: Record<string, unknown>) => void) | null;
+type TraceStep = Parameters<NonNullable<Trace>>[0]['step'];
+
+/** Tells whoever looks inside the steps of one message; null where nobody does. */
+export function teller(trace: Trace, clock: Clock, inbound: Inbound): Tell {
+  if (!trace) return null;
+  return (step, detail) =>
+    trace({ inbound: inbound.id, phone: inbound.from, step, ms: clock.now() - inbound.at, detail });
+}
