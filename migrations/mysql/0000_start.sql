@@ -390,6 +390,7 @@ CREATE INDEX `people_household` ON `people` (`household`);--> statement-breakpoi
 CREATE INDEX `people_identity_hash` ON `people` (`identity_hash`);--> statement-breakpoint
 CREATE INDEX `people_claim_hash` ON `people` (`claim_hash`);--> statement-breakpoint
 CREATE INDEX `phone_moves_old` ON `phone_moves` (`old_phone`,`state`);--> statement-breakpoint
+CREATE INDEX `phones_household` ON `phones` (`household`);--> statement-breakpoint
 CREATE INDEX `sent_parts_lookup` ON `sent_parts` (`lookup`,`gateway`);--> statement-breakpoint
 CREATE INDEX `stray_receipts_at` ON `stray_receipts` (`at`);--> statement-breakpoint
 CREATE INDEX `stray_receipts_lookup` ON `stray_receipts` (`lookup`,`gateway`);--> statement-breakpoint

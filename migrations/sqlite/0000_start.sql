@@ -44,6 +44,7 @@ CREATE TABLE `phones` (
 	`village` text
 );
 --> statement-breakpoint
+CREATE INDEX `phones_household` ON `phones` (`household`);--> statement-breakpoint
 CREATE TABLE `programmes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

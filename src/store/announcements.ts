@@ -1,11 +1,14 @@
 /** Payments reported by offices, and the batches in which they are announced. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
+import type { PaymentRecord } from '../core/records';
+import { inChunks } from './chunks';
 import { Refused } from './commit';
 import type { Session } from './engine';
+import { orRefused } from './orRefused';
 import { inserter } from './rows';
 import { batches, payments } from './schema.mysql';
-import { statement, value } from './template';
+import { byKeys, keys, statement, value } from './template';
 
 const paymentColumns = [
   'household',
@@ -25,20 +28,38 @@ const insertPayments = inserter(payments, paymentColumns, paymentColumns.slice(2
 const insertBatch = inserter(
   batches,
   ['id', 'state', 'at', 'households', 'expanded', 'cursor', 'firstMessage', 'lastMessage', 'version'],
-  'keep',
+  'refuse',
 );
+const ownersOf = byKeys(
+  sql`select ${payments.id}, ${payments.household} from ${payments} where ${payments.id} in (${keys})`,
+);
+const TAKEN = 'a payment of this id belongs to another household';
 const moveBatch = statement(
   sql`update ${batches} set ${sql.identifier('state')} = ${value}, households = ${value}, expanded = ${value}, last_household = ${value}, first_message = ${value}, last_message = ${value}, ${sql.identifier('version')} = ${value} where ${batches.id} = ${value} and ${batches.version} = ${value}`,
 );
 
-/** A known payment is brought up to date. */
+/** A known payment is brought up to date. Throws `Refused` where the id is another household's. */
 export async function applyPayments(
   session: Session,
   changes: Extract<Change, { kind: 'payment' }>[],
 ): Promise<void> {
-  const last = new Map(changes.map(({ payment, batch }) => [payment.id, { ...payment, batch }]));
-  const rows = [...last.values()].sort((a, b) => (a.household + a.id < b.household + b.id ? -1 : 1));
-  await insertPayments(session, rows);
+  const last = new Map<string, PaymentRecord & { batch: string }>();
+  for (const { payment, batch } of changes) {
+    if ((last.get(payment.id)?.household ?? payment.household) !== payment.household)
+      throw new Refused(TAKEN);
+    last.set(payment.id, { ...payment, batch });
+  }
+  await insertPayments(session, [...last.values()].sort(byHousehold));
+  // The id alone is a key as well: what stands under it now is ours, or was written by whoever came first.
+  const owners = await inChunks([...last.keys()], (some) => ownersOf(session, some));
+  for (const [id, household] of owners) {
+    if (last.get(String(id))?.household !== household) throw new Refused(TAKEN);
+  }
+}
+
+function byHousehold(a: PaymentRecord, b: PaymentRecord): number {
+  if (a.household !== b.household) return a.household < b.household ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** Version 1 begins a batch; every other follows the one before it. Throws `Refused` where somebody else was first. */
@@ -48,7 +69,7 @@ export async function applyBatches(
 ): Promise<void> {
   for (const { batch } of changes) {
     if (batch.version === 1) {
-      await insertBatch(session, [batch]);
+      await orRefused(insertBatch(session, [batch]), 'the batch is there already');
       continue;
     }
     const { id, state, households, expanded, cursor, firstMessage, lastMessage, version } = batch;

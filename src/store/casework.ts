@@ -1,58 +1,59 @@
-/** Casework as it is written: cases, their events, timers, alerts, batches of payments, and what happens once. */
+/** Casework as it is written: cases, their events, timers, alerts, and what happens once. */
 import { sql } from 'drizzle-orm';
+import type { CaseRow } from '../core/cases/casework';
 import type { Change } from '../core/change';
+import { CASE_COLUMNS } from './caseRows';
+import { inChunks } from './chunks';
 import { Refused } from './commit';
 import type { Session } from './engine';
-import { faultOf } from './errors';
+import { orRefused } from './orRefused';
 import { inserter } from './rows';
 import * as t from './schema.mysql';
-import { statement, value } from './template';
+import { ALERT_COLUMNS } from './supervision';
+import { byKeys, keys, statement, value } from './template';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
-const caseColumns = [
-  'number',
-  'matter',
-  'department',
-  'parent',
-  'state',
-  'applicant',
-  'phone',
-  'person',
-  'green',
-  'acceptedAt',
-  'promisedAt',
-  'changedAt',
-  'note',
-  'promisedDays',
-  'suspendedAt',
-  'step',
-  'stepAt',
-  'stepDueAt',
-  'sequence',
-] as const;
-const insertCases = inserter(t.cases, caseColumns, caseColumns.slice(1));
+const insertCases = inserter(t.cases, CASE_COLUMNS, CASE_COLUMNS.slice(1));
+const lockCases = byKeys(
+  sql`select ${t.cases.number}, ${t.cases.sequence} from ${t.cases} where ${t.cases.number} in (${keys}) order by ${t.cases.number} for update`,
+);
 const insertEvents = inserter(
   t.caseEvents,
-  ['id', 'case', 'sequence', 'type', 'at', 'note', 'detail', 'late', 'ordered'],
+  ['id', 'case', 'sequence', 'type', 'at', 'note', 'detail', 'late', 'ordered', 'firstOrdered'],
   'refuse',
 );
 const insertOnce = inserter(t.once, ['key', 'at'], 'refuse');
 const insertTimers = inserter(t.timers, ['id', 'kind', 'subject', 'dueAt'], ['kind', 'subject', 'dueAt']);
-const insertAlerts = inserter(
-  t.alerts,
-  ['id', 'case', 'department', 'kind', 'leader', 'rung', 'message', 'at', 'dueAt', 'state'],
-  'refuse',
-);
+const insertAlerts = inserter(t.alerts, ALERT_COLUMNS, 'refuse');
 const dropTimer = statement(sql`delete from ${t.timers} where ${t.timers.id} = ${value}`);
 const moveAlert = statement(
   sql`update ${t.alerts} set ${sql.identifier('state')} = ${value}, moved_at = ${value} where ${t.alerts.id} = ${value} and ${t.alerts.state} = 'open'`,
 );
 
-/** The last row of a case counts. In order of their numbers, so that two processes never wait for each other in a ring. */
+/**
+ * Of several rows of a case in one batch the last change counts. Throws `Refused` where two of them, or one of them
+ * and the row that is kept, are the same change: somebody else was first.
+ */
 export async function applyCases(session: Session, changes: Of<'case'>[]): Promise<void> {
-  const last = new Map(changes.map(({ row }) => [row.number, row]));
-  const rows = [...last.values()].sort((a, b) => (a.number < b.number ? -1 : 1));
+  const first = new Map<string, number>();
+  const last = new Map<string, CaseRow>();
+  const seen = new Set<string>();
+  for (const { row } of changes) {
+    const { number, sequence } = row;
+    const change = `${sequence} ${number}`;
+    if (seen.has(change)) throw new Refused('the case was changed by somebody else');
+    seen.add(change);
+    first.set(number, Math.min(sequence, first.get(number) ?? sequence));
+    if (sequence > (last.get(number)?.sequence ?? -1)) last.set(number, row);
+  }
+  // In order of their numbers, so that two processes never wait for each other in a ring.
+  const numbers = [...last.keys()].sort();
+  for (const [number, sequence] of await inChunks(numbers, (some) => lockCases(session, some))) {
+    if (Number(sequence) >= (first.get(String(number)) ?? 0))
+      throw new Refused('the case was changed before');
+  }
+  const rows = numbers.flatMap((number) => last.get(number) ?? []);
   await insertCases(
     session,
     rows.map((row) => ({ ...row, green: Number(row.green) })),
@@ -66,6 +67,7 @@ export async function insertCaseEvents(session: Session, changes: Of<'caseEvent'
     detail: JSON.stringify(event.detail),
     late: Number(event.late),
     ordered: JSON.stringify(event.ordered),
+    firstOrdered: [...event.ordered].sort()[0] ?? null,
   }));
   await orRefused(insertEvents(session, rows), 'an event is there already');
 }
@@ -98,13 +100,5 @@ export async function applyAlerts(
   );
   for (const { id, to, at } of moved) {
     if ((await session.run(...moveAlert([to, at, id]))) === 0) throw new Refused('the alert is not open');
-  }
-}
-
-async function orRefused(work: Promise<void>, says: string): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    throw faultOf(error) === 'taken' ? new Refused(says) : error;
   }
 }

@@ -2,6 +2,7 @@
 import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
 import type { Log, Meter, Store, StoreError } from '../ports';
+import { announcementReads } from './announcementReads';
 import { applyChanges } from './apply';
 import { callerReader } from './callers';
 import { caseReads } from './caseReads';
@@ -10,6 +11,11 @@ import { claimReader } from './claims';
 import { GroupCommit, Refused } from './commit';
 import type { Engine } from './engine';
 import { storeError } from './errors';
+import { forget } from './forget';
+import { moveBatch } from './holding';
+import { keyReads } from './keys';
+import { ledger } from './ledger';
+import { life } from './life';
 import { loadRecords } from './load';
 import { Lock } from './lock';
 import { openEngine } from './open';
@@ -17,9 +23,11 @@ import { backlog, claim } from './outbox';
 import { overdueSets, readParts } from './parts';
 import { paymentReader } from './payments';
 import { sentFinder } from './receipts';
+import { replyReader } from './replies';
 import { reroute } from './reroute';
 import { safely, safelyAll } from './safely';
 import { serviceReads } from './serviceReads';
+import { markUnknown } from './silence';
 import { empty, landed, strays, writable } from './state';
 import { makeVault } from './vault';
 
@@ -88,6 +96,8 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       ...safelyAll(serviceReads(engine, vault)),
     },
     cases: caseReads(engine),
+    announcements: safelyAll(announcementReads(engine)),
+    keys: safelyAll(keyReads(engine)),
     async commit(changes) {
       if (changes.length === 0) return 'done';
       try {
@@ -105,9 +115,15 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       claiming.with(() => claim(engine, gateway, lease, now, limit, lanes)),
     ),
     reroute: safely((move) => reroute(engine, move)),
+    moveBatch: safely((batch, to, now) => moveBatch(engine, batch, to, now)),
+    markUnknown: safely((before, limit) => markUnknown(engine, before, limit)),
+    message: safely((id) => life(engine, id)),
+    ledger: safely((from, to) => ledger(engine, from, to)),
+    forget: safely((now, keep) => forget(engine, now, keep)),
     parts: safely((set) => readParts(engine, set)),
     overdueParts: safely((before, limit) => overdueSets(engine, before, limit)),
     findSent: safely((receipt: Receipt) => findSent(receipt)),
+    repliesTo: safely(replyReader(engine)),
     strayReceipts: safely((since, limit) => strays(engine, since, limit)),
     backlog: safely((now) => backlog(engine, now)),
     load: safely((records) => loadRecords(engine, vault, records)),

@@ -62,17 +62,21 @@ function residents(kit: Kit) {
       kit.index('people_claim_hash').on(t.claimHash),
     ],
   );
-  const phones = kit.table('phones', {
-    phone: kit.word('phone', 32).primaryKey(),
-    household: kit.word('household', 64),
-    person: kit.word('person', 64),
-    role: kit.word('role', 16).notNull(),
-    language: kit.word('language', 16),
-    /** `live`, or why nothing personal goes there any more: `dead` (reported), `moved` (to another number). */
-    state: kit.word('state', 8),
-    /** Village that a liaison looks after. */
-    village: kit.word('village', 32),
-  });
+  const phones = kit.table(
+    'phones',
+    {
+      phone: kit.word('phone', 32).primaryKey(),
+      household: kit.word('household', 64),
+      person: kit.word('person', 64),
+      role: kit.word('role', 16).notNull(),
+      language: kit.word('language', 16),
+      /** `live`, or why nothing personal goes there any more: `dead` (reported), `moved` (to another number). */
+      state: kit.word('state', 8),
+      /** Village that a liaison looks after. */
+      village: kit.word('village', 32),
+    },
+    (t) => [kit.index('phones_household').on(t.household)],
+  );
   const programmes = kit.table('programmes', {
     id: kit.word('id', 32).primaryKey(),
     name: kit.word('name', 120).notNull(),

@@ -2,7 +2,7 @@
  * States of a message and of its parts, as stored: owed → sent → accepted → unknown → one of the ends. A state
  * only moves to a higher rank; an end never changes. `held` is owed too, while its batch is paused.
  */
-import type { Receipt } from '../core/message';
+import type { MessageState } from '../core/sending/life';
 
 export const STATE = {
   held: -1,
@@ -16,7 +16,16 @@ export const STATE = {
   rejected: 7,
   failed: 8,
   suppressed: 9,
-} as const satisfies Record<Receipt['state'] | 'held' | 'owed' | 'sent' | 'failed' | 'suppressed', number>;
+} as const satisfies Record<MessageState, number>;
+
+const NAMES = new Map(
+  (Object.entries(STATE) as [MessageState, number][]).map(([name, rank]) => [rank, name]), // the keys above
+);
+
+/** The state as the core speaks of it. A rank that this release does not know counts as not known. */
+export function stateName(rank: number): MessageState {
+  return NAMES.get(rank) ?? 'unknown';
+}
 
 /** First of the states after which nothing more comes. */
 export const FIRST_END = STATE.delivered;

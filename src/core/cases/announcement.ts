@@ -1,5 +1,5 @@
 /** Payments announced together: what the store is asked for when a batch is told to its households. */
-import type { ApiKey, Batch } from '../change';
+import type { Batch } from '../change';
 import type { OptOutScope, Payment } from '../dialogue/facts';
 import type { Language } from '../message';
 import type { MessageState } from '../sending/life';
@@ -42,12 +42,4 @@ export interface AnnouncementReads {
   known(households: string[]): Promise<Set<string>>;
   /** Whose these payments are: id → household. Unknown ones are left out. */
   owners(payments: string[]): Promise<Map<string, string>>;
-}
-
-/** What the guard of the API asks the store for. */
-export interface KeyReads {
-  /** Revoked ones too. */
-  find(id: string): Promise<ApiKey | null>;
-  /** All, the oldest first. */
-  all(): Promise<ApiKey[]>;
 }

@@ -26,7 +26,8 @@ export type Discrepancy =
 export interface Ledger {
   tallies: Tally[];
   discrepancies: Discrepancy[];
-  /** Receipts of that time that found no message. */
+  /** Receipts of that time that found no message: how many, and the first of them. */
+  strayCount: number;
   strays: { id: string; receipt: Receipt }[];
 }
 
@@ -67,7 +68,8 @@ const COLUMN: Readonly<Record<MessageState, Exclude<keyof Line, 'accepted' | 'di
 };
 
 /** Sums the ledger up. What was promised and is not there counts as accepted, and so as a difference. */
-export function account({ tallies, discrepancies, strays }: Ledger): Account {
+export function account({ tallies, ...rest }: Ledger): Account {
+  const { discrepancies } = rest;
   const total = sum(tallies);
   const lost = discrepancies.reduce((count, one) => count + missing(one), 0);
   total.accepted += lost;
@@ -81,8 +83,7 @@ export function account({ tallies, discrepancies, strays }: Ledger): Account {
     routes: sorted(by(tallies, ({ gateway }) => gateway)),
     templates: sorted(by(tallies, ({ template }) => template)),
     batches: sorted(batches),
-    discrepancies,
-    strays,
+    ...rest,
     balanced: total.difference === 0 && discrepancies.length === 0,
   };
 }

@@ -1,0 +1,86 @@
+/** The households of a batch with what their announcement says, some hundred at a time in four queries. */
+import { sql } from 'drizzle-orm';
+import type { Announced, AnnouncedPhone } from '../core/cases/announcement';
+import type { OptOutScope } from '../core/dialogue/facts';
+import type { Language } from '../core/message';
+import { inChunks } from './chunks';
+import { isDead } from './directory';
+import type { Engine } from './engine';
+import { newestFirst, PAYMENT, paymentFrom } from './payments';
+import { households, optOuts, payments, phones, programmes } from './schema.mysql';
+import { byKeys, keys, statement, value } from './template';
+
+const householdsAfter = statement(
+  sql`select distinct ${payments.household} from ${payments} where ${payments.batch} = ${value} and ${payments.household} > ${value} order by ${payments.household} limit ${value}`,
+);
+const headsOf = byKeys(
+  sql`select ${households.id}, ${households.head} from ${households} where ${households.id} in (${keys})`,
+);
+const phonesOf = byKeys(
+  sql`select ${phones.household}, ${phones.phone}, ${phones.language}, ${phones.state}, ${optOuts.scope} from ${phones} left join ${optOuts} on ${optOuts.phone} = ${phones.phone} where ${phones.household} in (${keys}) order by ${phones.role} = 'resident' desc, ${phones.phone}, ${optOuts.scope}`,
+);
+const paymentsOf = statement(
+  sql`select ${PAYMENT} from ${payments} left join ${programmes} on ${programmes.id} = ${payments.programme} where ${payments.batch} = ${value} and ${payments.household} in (${keys})`,
+);
+
+/** The next households of the batch in the order of their ids. */
+export async function announced(
+  engine: Engine,
+  batch: string,
+  after: string | null,
+  limit: number,
+): Promise<Announced[]> {
+  const rows = await engine.rows(...householdsAfter([batch, after ?? '', limit]));
+  const found = new Map<string, Announced>(
+    rows.map(([household]) => [
+      String(household),
+      { household: String(household), head: null, phones: [], payments: [] },
+    ]),
+  );
+  const ids = [...found.keys()];
+  await Promise.all([
+    addHeads(engine, ids, found),
+    addPhones(engine, ids, found),
+    addPayments(engine, batch, ids, found),
+  ]);
+  return [...found.values()];
+}
+
+async function addHeads(engine: Engine, ids: string[], found: Map<string, Announced>): Promise<void> {
+  for (const [id, head] of await inChunks(ids, (some) => headsOf(engine, some))) {
+    const household = found.get(String(id));
+    if (household) household.head = String(head);
+  }
+}
+
+/** A phone stands in as many rows as it has opt-outs, or in one. */
+async function addPhones(engine: Engine, ids: string[], found: Map<string, Announced>): Promise<void> {
+  const known = new Map<string, AnnouncedPhone>();
+  for (const [id, number, language, state, scope] of await inChunks(ids, (some) => phonesOf(engine, some))) {
+    let phone = known.get(String(number));
+    if (!phone) {
+      // Written by us from a Language.
+      phone = {
+        phone: String(number),
+        language: language as Language | null,
+        stopped: [],
+        dead: isDead(state),
+      };
+      known.set(phone.phone, phone);
+      found.get(String(id))?.phones.push(phone);
+    }
+    if (scope !== null) phone.stopped.push(scope as OptOutScope); // written by us from an OptOutScope
+  }
+}
+
+async function addPayments(
+  engine: Engine,
+  batch: string,
+  ids: string[],
+  found: Map<string, Announced>,
+): Promise<void> {
+  for (const row of await inChunks(ids, (some) => engine.rows(...paymentsOf([batch], some)))) {
+    found.get(String(row[0]))?.payments.push(paymentFrom(row));
+  }
+  for (const household of found.values()) household.payments.sort(newestFirst);
+}

@@ -1,0 +1,77 @@
+/** What payments and their announcements ask of the store. */
+import { sql } from 'drizzle-orm';
+import type { AnnouncementReads } from '../core/cases/announcement';
+import type { Batch } from '../core/change';
+import { announced } from './announced';
+import { inChunks } from './chunks';
+import { columnsOf } from './columns';
+import type { Engine, Row } from './engine';
+import { batches, households, outbox, payments, programmes } from './schema.mysql';
+import { stateName } from './status';
+import { byKeys, keys, statement, value } from './template';
+
+const BATCH = columnsOf(batches, [
+  'id',
+  'state',
+  'at',
+  'households',
+  'expanded',
+  'cursor',
+  'firstMessage',
+  'lastMessage',
+  'version',
+]);
+const withId = statement(sql`select ${BATCH.list} from ${batches} where ${batches.id} = ${value}`);
+const notDone = statement(
+  sql`select ${BATCH.list} from ${batches} where ${batches.state} <> 'done' order by ${batches.at}, ${batches.id}`,
+);
+const householdCount = statement(
+  sql`select count(distinct ${payments.household}) from ${payments} where ${payments.batch} = ${value}`,
+);
+const states = statement(
+  sql`select ${outbox.state}, count(*) from ${outbox} where ${outbox.id} >= ${value} and ${outbox.id} <= ${value} and ${outbox.batch} = ${value} group by ${outbox.state}`,
+);
+const allProgrammes = statement(sql`select ${programmes.id}, ${programmes.name} from ${programmes}`);
+const onFile = byKeys(sql`select ${households.id} from ${households} where ${households.id} in (${keys})`);
+const ownersOf = byKeys(
+  sql`select ${payments.id}, ${payments.household} from ${payments} where ${payments.id} in (${keys})`,
+);
+
+export function announcementReads(engine: Engine): AnnouncementReads {
+  return {
+    async batch(id) {
+      const [row] = await engine.rows(...withId([id]));
+      return row ? batchFrom(row) : null;
+    },
+    async unfinished() {
+      return (await engine.rows(...notDone([]))).map(batchFrom);
+    },
+    async households(batch) {
+      const [row] = await engine.rows(...householdCount([batch]));
+      return Number(row?.[0] ?? 0);
+    },
+    next: (batch, after, limit) => announced(engine, batch, after, limit),
+    async progress({ id, firstMessage, lastMessage }) {
+      if (firstMessage === null || lastMessage === null) return {};
+      const rows = await engine.rows(...states([firstMessage, lastMessage, id]));
+      return Object.fromEntries(rows.map(([state, count]) => [stateName(Number(state)), Number(count)]));
+    },
+    async programmes() {
+      return new Map(
+        (await engine.rows(...allProgrammes([]))).map(([id, name]) => [String(id), String(name)]),
+      );
+    },
+    async known(list) {
+      return new Set((await inChunks(list, (some) => onFile(engine, some))).map(([id]) => String(id)));
+    },
+    async owners(list) {
+      const rows = await inChunks(list, (some) => ownersOf(engine, some));
+      return new Map(rows.map(([id, household]) => [String(id), String(household)]));
+    },
+  };
+}
+
+function batchFrom(row: Row): Batch {
+  const batch = BATCH.read(row);
+  return { ...batch, state: batch.state as Batch['state'] }; // written by us from a Batch
+}
