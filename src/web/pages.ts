@@ -15,6 +15,10 @@ export interface Pages {
   home(language: Language, data: { simulator: boolean; url: string }): string;
   simulator(language: Language, data: (words: Words) => object): string;
   error(language: Language, status: number): string;
+  /** The API, laid out for reading. */
+  docs(language: Language, data: object): string;
+  /** Words shared by the pages. */
+  words(language: Language): Words;
   assets: ReturnType<typeof loadAssets>;
 }
 
@@ -28,6 +32,7 @@ export function loadPages(folder: string): Pages {
   const templates = {
     home: template('pages/home.hbs'),
     error: template('pages/error.hbs'),
+    docs: template('pages/docs.hbs'),
     simulator: template('simulator/page.hbs'),
   };
   const words = Object.fromEntries(
@@ -55,6 +60,8 @@ export function loadPages(folder: string): Pages {
       const own = words[language].simulator;
       return render('simulator', language, own, data(own));
     },
+    docs: (language, data) => render('docs', language, words[language].pages, data),
+    words: (language) => words[language].pages,
     error: (language, status) => {
       const own = words[language].pages;
       const errors = own.errors as Record<string, string>; // the shape of templates/pages/*.json

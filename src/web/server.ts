@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import type { Clock, Gateway, Log } from '../ports';
+import { type ApiTools, addApi } from './api';
 import { endpoint } from './endpoint';
 import { routeGateways } from './gateways';
 import { securityHeaders } from './headers';
@@ -36,6 +37,8 @@ export interface WebOptions {
   simulator: SimulatorPort | null;
   /** Who can be played and what can be tried; null: any number, and no suggestions. */
   demo: DemoScript | null;
+  /** null: the offices' API is not served here. */
+  api?: ApiTools | null;
 }
 
 export interface Web {
@@ -109,6 +112,7 @@ function createApp(options: WebOptions): { app: Express; streams: EventStreams |
     endpoint(app, '/api/simulator/sms', { post: smsApi(simulator) });
     endpoint(app, '/api/simulator/events', { get: streams.handler });
   }
+  if (options.api) addApi(app, options.api, { ...options, pages });
   app.use(notFound, answerProblems(log, pages));
   return { app, streams };
 }

@@ -21,3 +21,8 @@ export function normalisePhone(written: string, international = false): string {
   const phone = parsePhoneNumberFromString(`+${digits}`);
   return phone?.isPossible() ? phone.number : digits;
 }
+
+/** Whether a text can reach it: a mobile number of here, or any number of another country. */
+export function canReceive(phone: string): boolean {
+  return phone.startsWith('+86') ? CHINESE_MOBILE.test(phone) : /^\+[1-9]\d{6,14}$/.test(phone);
+}

@@ -1,0 +1,69 @@
+/** What the offices may ask of the service, by whatever door they come. */
+import type { CaseEvent } from '../core/cases/casework';
+import type { Batch } from '../core/change';
+import type { Language } from '../core/message';
+import type { PaymentRecord } from '../core/records';
+import type { MessageState } from '../core/sending/life';
+
+/** What became of one thing that was reported. The error names what is wrong and what is allowed, and nobody. */
+export type Verdict = 'accepted' | 'duplicate' | { error: string };
+
+/**
+ * Resolves after what the events cause is committed, with what became of each, in their order. Rejects with
+ * StoreError: then nothing was written.
+ */
+export type Notify = (events: readonly CaseEvent[]) => Promise<Verdict[]>;
+
+/** Payments of batches, and telling the households. Every call resolves when what it did is committed. */
+export interface Announce {
+  /** `closed`: the batch was published, and takes no more. `duplicate`: known, and brought up to date. */
+  report(batch: string, payments: readonly PaymentRecord[]): Promise<Verdict[] | 'closed'>;
+  publish(id: string, by: string): Promise<BatchMoved>;
+  pause(id: string, by: string): Promise<BatchMoved>;
+  resume(id: string, by: string): Promise<BatchMoved>;
+  /** Null: there is no such batch. */
+  progress(id: string): Promise<BatchProgress | null>;
+}
+
+/** `no`: from its state this can not be. */
+export type BatchMoved = 'done' | 'unknown' | { no: Batch['state'] };
+
+export interface BatchProgress {
+  batch: Batch;
+  /** Households; those that have no message yet are the rest. */
+  households: number;
+  messages: Partial<Record<MessageState, number>>;
+  /** Messages that still have to leave, and households that have none yet. */
+  left: number;
+  /** Milliseconds UTC at which the last should have left; null while it is paused, done, or nothing leaves at all. */
+  finishAt: number | null;
+}
+
+/** One message to one person, by the name of a template. */
+export interface OrderedMessage {
+  /** The office's own id: once for ever. */
+  id: string;
+  /** E.164. */
+  to: string;
+  template: string;
+  data: Record<string, unknown>;
+  language?: Language;
+  case?: string;
+  /** The rule that requires it, which overrides every opt-out. */
+  statutory?: string;
+}
+
+/** `id` is the message's; for a repeated order that of the first. */
+export type OrderOutcome =
+  | { outcome: 'accepted' | 'duplicate'; id: string; suppressed: string | null }
+  | { outcome: 'noTemplate'; templates: string[] }
+  | { outcome: 'missing'; fields: string[] };
+
+/** Resolves when it is committed. `by` is the id of the key that ordered it. */
+export type Order = (message: OrderedMessage, by: string) => Promise<OrderOutcome>;
+
+export interface Offices {
+  notify: Notify;
+  announce: Announce;
+  order: Order;
+}

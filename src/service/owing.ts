@@ -1,0 +1,71 @@
+/** A notice → the row of the outbox that carries it: in the person's language, by a route, at a fit time, or suppressed. */
+import type { Reachable } from '../core/cases/casework';
+import type { Notice } from '../core/cases/decision';
+import type { Change, Suppression } from '../core/change';
+import type { Lane, Language, Outbound } from '../core/message';
+import { suppression } from '../core/sending/optOut';
+import { expiresAt, notBefore, type QuietHours } from '../core/sending/quiet';
+import { canReceive } from '../core/text/phone';
+import type { Chance } from '../ports';
+import type { Renderer } from './render';
+
+/** By which gateway a message leaves, and from which code; null where none can send of itself. */
+export type ChooseWay = (lane: Lane) => { gateway: string; source: string } | null;
+
+export interface OweTools {
+  renderer: Renderer;
+  chance: Chance;
+  way: ChooseWay;
+  /** Null: none. */
+  quietHours: QuietHours | null;
+  settings: { language: Language; utcOffset: number };
+}
+
+export type Owed = Extract<Change, { kind: 'owed' }>;
+
+/** What is to be said, to whom and in what manner. */
+export interface Owing extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'quiet'> {
+  lane: Exclude<Lane, 'reply'>;
+  /** Absent: nothing is known of the person. */
+  person?: Reachable | undefined;
+  about?: Outbound['about'];
+  /** Known to be of no use, whatever else is known. */
+  suppressed?: Suppression;
+}
+
+/** `now` is milliseconds UTC. Throws only where a template misses data: a fault of ours. */
+export type Owe = (owing: Owing, now: number) => Owed;
+
+export function createOwe({ renderer, chance, way, quietHours, settings }: OweTools): Owe {
+  return (owing, now) => {
+    const { to, view, lane, person, about } = owing;
+    const chosen = way(lane);
+    const { text } = renderer.render({ show: view }, person?.language ?? settings.language, 'sms');
+    const from = owing.quiet ? notBefore(now, quietHours, settings.utcOffset, lane) : now;
+    const suppressed = owing.suppressed ?? whyNot(owing) ?? (chosen ? null : 'noRoute');
+    const message: Outbound = {
+      id: chance.id(),
+      gateway: chosen?.gateway ?? '',
+      lane,
+      to,
+      from: chosen?.source ?? '',
+      text,
+      template: view.view,
+      ...(about && { about }),
+      expiresAt: expiresAt(from, lane),
+      attempts: 0,
+    };
+    return {
+      kind: 'owed',
+      message,
+      at: now,
+      ...(from > now && { notBefore: from }),
+      ...(suppressed && { suppressed }),
+    };
+  };
+}
+
+function whyNot(owing: Owing): Suppression | null {
+  if (!canReceive(owing.to)) return 'noPhone';
+  return suppression(owing, owing.person?.stopped ?? []);
+}

@@ -1,0 +1,66 @@
+/** Who may call: a key that is known, not revoked, has the scope, and has calls left. */
+import type { Request, RequestHandler } from 'express';
+import type { ApiKey, Scope } from '../../core/change';
+import type { Clock } from '../../ports';
+import { Problem } from '../problem';
+import { type Allowance, createAllowance } from './allowance';
+import { type FindKey, keyring } from './keyring';
+import { hashOf, isSame, readKey } from './secret';
+
+/** Makes the guard of a route. 401 without a key that opens, 403 without the scope, 429 when calls come too fast. */
+export type Guard = (scope: Scope) => RequestHandler;
+
+/** The id of a key that has no bucket yet is not worth one: only keys that opened are counted. */
+export function createGuard(find: FindKey, clock: Clock): Guard {
+  const known = keyring(find, clock);
+  const allowance = createAllowance(clock);
+  return (scope) => async (request, response, next) => {
+    const key = await opened(request, known);
+    if (!key.scopes.includes(scope)) throw lacks(key, scope);
+    spend(key, allowance);
+    response.locals.key = key.id;
+    next();
+  };
+}
+
+async function opened(request: Request, known: FindKey): Promise<ApiKey> {
+  const shown = readKey(shownBy(request));
+  const key = shown && (await known(shown.id));
+  // Without a key of that id a digest is compared all the same: the time tells nothing.
+  const opens = isSame(hashOf(shown?.secret ?? ''), key?.hash ?? hashOf('nobody'));
+  if (!key || !opens) throw unknown();
+  if (key.revokedAt !== null) throw unknown('This key was revoked: ask for another.');
+  return key;
+}
+
+function shownBy(request: Request): string {
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const header = request.headers['x-api-key'];
+  return bearer ?? (typeof header === 'string' ? header : '');
+}
+
+const SEND = 'Send a key as Authorization: Bearer KEY or X-API-Key: KEY; `xiangxin key add` makes one.';
+
+function unknown(detail = SEND): Problem {
+  return new Problem(401, 'Unauthorized', detail, {}, { 'WWW-Authenticate': 'Bearer realm="api"' });
+}
+
+function lacks(key: ApiKey, scope: Scope): Problem {
+  const has = key.scopes.join(', ') || 'none';
+  return new Problem(403, 'Forbidden', `This needs the scope ${scope}; key ${key.id} has: ${has}.`, {
+    scope,
+  });
+}
+
+function spend(key: ApiKey, allowance: Allowance): void {
+  const wait = allowance(key.id, key.perMinute);
+  if (wait === 0) return;
+  const seconds = Math.ceil(wait / 1_000);
+  throw new Problem(
+    429,
+    'Too Many Requests',
+    `Key ${key.id} may call ${key.perMinute} times a minute. Try again in ${seconds} s.`,
+    {},
+    { 'Retry-After': String(seconds) },
+  );
+}

@@ -1,0 +1,70 @@
+/** GET /api/v1/account?day=2026-11-23: what became of everything accepted on a day. */
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Account } from '../../core/sending/account';
+import { Problem } from '../problem';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const count = z.int();
+const lineSchema = z.object({
+  name: z.string().optional(),
+  accepted: count,
+  delivered: count,
+  failed: count,
+  expired: count,
+  suppressed: count,
+  pending: count,
+  unknown: count,
+  difference: count.describe('Accepted less all others: zero where the account comes out.'),
+});
+
+export const accountSchema = z.object({
+  day: z.string(),
+  balanced: z.boolean(),
+  total: lineSchema,
+  routes: z.array(lineSchema),
+  templates: z.array(lineSchema),
+  batches: z.array(lineSchema),
+  discrepancies: z.array(z.looseObject({ kind: z.string() })).describe('What does not come out.'),
+  unmatchedReceipts: z.array(
+    z.object({ id: z.string(), route: z.string(), references: z.array(z.string()) }),
+  ),
+});
+
+/** The account of a day at the offices, written `2026-11-23`. */
+export type ReadAccount = (day: string) => Promise<Account>;
+
+export function showAccount(account: ReadAccount): RequestHandler {
+  return async (request, response) => {
+    const { day } = request.query;
+    if (typeof day !== 'string' || !isDay(day)) {
+      throw new Problem(400, 'Bad Request', 'Say which day: ?day=2026-11-23.');
+    }
+    response.set('Cache-Control', 'no-store').json(shown(day, await account(day)));
+  };
+}
+
+/** A day that there is. */
+export function isDay(text: string): boolean {
+  const at = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+function shown(day: string, { balanced, total, strays, ...rest }: Account): z.output<typeof accountSchema> {
+  const named = (lines: Account['routes']) => lines.map(([name, line]) => ({ name, ...line }));
+  return {
+    day,
+    balanced,
+    total,
+    routes: named(rest.routes),
+    templates: named(rest.templates),
+    batches: named(rest.batches),
+    discrepancies: rest.discrepancies,
+    unmatchedReceipts: strays.map(({ id, receipt }) => ({
+      id,
+      route: receipt.gateway,
+      references: receipt.references,
+    })),
+  };
+}

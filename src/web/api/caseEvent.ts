@@ -1,0 +1,102 @@
+/** A case event as an office writes it, and as casework reads it. */
+import { z } from 'zod';
+import { type CaseEvent, EVENT_TYPES, type EventDetail } from '../../core/cases/casework';
+import { fen, id, instant, line, phone } from './fields';
+
+const MOST_DAYS = 1_000;
+const MOST_PAPERS = 30;
+
+const days = z.int().min(1).max(MOST_DAYS);
+
+const applicant = z
+  .object({
+    name: line(120),
+    phone: phone.describe(
+      'In any usual form; empty where the applicant has none: notices are then on record and not sent.',
+    ),
+  })
+  .describe('Needed when the case is new.');
+
+const theCase = z.object({
+  number: id(64).meta({ examples: ['QZ20261123-0001'] }),
+  matter: line(120).optional().describe('Name or id of a matter. Needed when the case is new.'),
+  department: line(120)
+    .optional()
+    .describe(
+      'Name or id of a department; of a part, the co-department. Absent: the one that the matter belongs to.',
+    ),
+  promisedDays: days.optional().describe('Working days promised. Absent: as the matter has them.'),
+  green: z
+    .boolean()
+    .optional()
+    .describe('The green channel: half the promised time, and leaders are alerted.'),
+  parent: id(64)
+    .nullable()
+    .optional()
+    .describe('Number of the case that this one is a co-department’s part of.'),
+  applicant: applicant.optional(),
+});
+
+const step = z.object({
+  name: line(120).meta({ examples: ['现场踏勘'] }),
+  dueAt: instant.optional().describe('Until when it should be done.'),
+});
+
+/** What POST /api/v1/cases/events takes one or many of. Members that are not named here are ignored. */
+export const caseEventSchema = z
+  .object({
+    id: id(96).describe(
+      'Unique for ever: the same id is the same event, and changes nothing when it comes again.',
+    ),
+    type: z.enum(EVENT_TYPES),
+    at: instant.describe('When it happened.'),
+    note: line(500).default('').describe('For the applicant: a reason, a place, a promise.'),
+    case: theCase,
+    papers: z
+      .array(line(120).min(1))
+      .max(MOST_PAPERS)
+      .optional()
+      .describe('To bring, or still missing; one each.'),
+    fee: fen.optional().describe('To pay, in whole fen.'),
+    window: line(60)
+      .optional()
+      .describe('Where to go.')
+      .meta({ examples: ['3号窗口'] }),
+    bring: line(120)
+      .optional()
+      .describe('What to bring when collecting.')
+      .meta({ examples: ['身份证'] }),
+    days: days.optional().describe('Working days by which the promise is extended.'),
+    step: step.optional().describe('The step at work from now on.'),
+    appointmentAt: instant.optional().describe('An appointment that belongs to the event.'),
+  })
+  .describe('What an event does not change may be left out once the case is known.');
+
+export type WrittenEvent = z.output<typeof caseEventSchema>;
+
+export function eventFrom(written: WrittenEvent): CaseEvent {
+  const { id: key, type, at, note, case: about } = written;
+  return { id: key, type, at, note, detail: detailOf(written), case: present(about) };
+}
+
+function detailOf({
+  papers,
+  fee,
+  window,
+  bring,
+  days: more,
+  step: at,
+  appointmentAt,
+}: WrittenEvent): EventDetail {
+  return present({ papers, fee, window, bring, days: more, step: at && present(at), appointmentAt });
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type Needed<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };
+
+/** Without the members that are undefined: absent and undefined are not the same in the core. */
+function present<T extends object>(fields: T): Present<T> & Needed<T> {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // What is left has the keys and values of T that are there.
+  return Object.fromEntries(kept) as Present<T> & Needed<T>;
+}

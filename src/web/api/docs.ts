@@ -1,0 +1,120 @@
+/** What the page of docs shows: the OpenAPI document, laid out for reading. */
+import type { Json } from './openapi';
+
+/** One member of a body, however deep it lies. */
+export interface Field {
+  /** With its way: `case.applicant.phone`, `papers[]`. */
+  name: string;
+  type: string;
+  required: boolean;
+  says: string;
+}
+
+export interface Shown {
+  name: string;
+  method: string;
+  path: string;
+  summary: string;
+  detail: string;
+  scope: string;
+  parameters: Field[];
+  body: { fields: Field[]; example: string; curl: string } | null;
+  answer: { status: string; fields: Field[] };
+  problems: { status: string; says: string }[];
+}
+
+type Schema = Record<string, unknown>;
+
+/** `document` is what `openApi` made. */
+export function shownOperations(document: { [member: string]: Json }, url: string): Shown[] {
+  return Object.entries(object(document.paths)).flatMap(([path, methods]) =>
+    Object.entries(object(methods)).map(([method, described]) => shown(method, path, object(described), url)),
+  );
+}
+
+function shown(method: string, path: string, described: Schema, url: string): Shown {
+  const answers = Object.entries(object(described.responses));
+  const [answer] = answers.filter(([status]) => status.startsWith('2'));
+  const content = described.requestBody ? contentOf(object(described.requestBody)) : null;
+  return {
+    name: text(described.operationId),
+    method: method.toUpperCase(),
+    path,
+    summary: text(described.summary),
+    detail: text(described.description).split('\n\n')[0] ?? '',
+    scope: text(described['x-scope']),
+    parameters: list(described.parameters).map((one) => {
+      const { name, required, description, schema } = object(one);
+      return {
+        name: text(name),
+        type: typeOf(object(schema)),
+        required: required === true,
+        says: text(description),
+      };
+    }),
+    body: content ? bodyOf(content, method, url + path) : null,
+    answer: { status: answer?.[0] ?? '', fields: fieldsOf(object(contentOf(object(answer?.[1])).schema)) },
+    problems: answers
+      .filter(([status]) => !status.startsWith('2'))
+      .map(([status, one]) => ({ status, says: text(object(one).description) })),
+  };
+}
+
+function bodyOf(content: Schema, method: string, address: string): Shown['body'] {
+  const example = JSON.stringify(content.example, null, 2);
+  const curl = [
+    `curl -s -X ${method.toUpperCase()} ${address} \\`,
+    `  -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \\`,
+    `  -d '${JSON.stringify(content.example)}'`,
+  ].join('\n');
+  return { fields: fieldsOf(object(content.schema)), example, curl };
+}
+
+function contentOf(of: Schema): Schema {
+  return object(object(of.content)['application/json']);
+}
+
+/** Members of an object, of the objects of a list, and of the first kind of several. */
+export function fieldsOf(schema: Schema, way = ''): Field[] {
+  const [first] = list(schema.anyOf);
+  if (first !== undefined) return fieldsOf(object(first), way);
+  if (schema.type === 'array') return fieldsOf(object(schema.items), `${way}[]`);
+  const required = list(schema.required);
+  return Object.entries(object(schema.properties)).flatMap(([name, inner]) => {
+    const one = object(inner);
+    const full = way === '' ? name : `${way}.${name}`;
+    const field = { name: full, type: typeOf(one), required: required.includes(name), says: saysOf(one) };
+    return [field, ...fieldsOf(one, full)];
+  });
+}
+
+function typeOf(schema: Schema): string {
+  const kinds = list(schema.anyOf).map((one) => typeOf(object(one)));
+  if (kinds.length > 0) return [...new Set(kinds)].join(' | ');
+  if (schema.type === 'array') return `${typeOf(object(schema.items)) || 'any'}[]`;
+  return text(schema.format) || text(schema.type);
+}
+
+function saysOf(schema: Schema): string {
+  const words = list(schema.enum).map(String).join(' ');
+  const { description, minimum, maximum, maxLength, maxItems } = schema;
+  const limits = [
+    typeof minimum === 'number' && minimum > Number.MIN_SAFE_INTEGER ? `≥ ${minimum}` : '',
+    typeof maximum === 'number' && maximum < Number.MAX_SAFE_INTEGER ? `≤ ${maximum}` : '',
+    typeof maxLength === 'number' ? `≤ ${maxLength} characters` : '',
+    typeof maxItems === 'number' ? `≤ ${maxItems} items` : '',
+  ].filter((limit) => limit !== '');
+  return [text(description), words, limits.join(', ')].filter((part) => part !== '').join(' · ');
+}
+
+function object(value: unknown): Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Schema) : {}; // an object
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

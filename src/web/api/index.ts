@@ -1,0 +1,70 @@
+/** The API of the offices under /api/v1, with its own description. */
+import type { Express } from 'express';
+import type { Language } from '../../core/message';
+import type { Clock } from '../../ports';
+import type { Offices } from '../../service/offices';
+import { jsonBody } from '../body';
+import { endpoint } from '../endpoint';
+import type { Pages, Words } from '../pages';
+import { createGuard } from './access';
+import type { ReadAccount } from './account';
+import { shownOperations } from './docs';
+import type { FindKey } from './keyring';
+import type { ReadLife } from './life';
+import { loadLifeWords } from './lifeWords';
+import { openApi } from './openapi';
+import { operations } from './operations';
+
+export interface ApiTools {
+  offices: Offices;
+  findKey: FindKey;
+  life: ReadLife;
+  account: ReadAccount;
+}
+
+interface Around {
+  pages: Pages;
+  /** The folder `templates/`. */
+  templates: string;
+  clock: Clock;
+  publicUrl: string;
+}
+
+const BASE = '/api/v1';
+const A_MINUTE = 'public, max-age=60';
+/** Of the API, not of the program: what is added does not change it. */
+const version = '1.0.0';
+
+/** Throws where a template or its words are missing. */
+export function addApi(app: Express, tools: ApiTools, around: Around): void {
+  const { pages, publicUrl: url } = around;
+  const all = operations({ ...tools, lifeWords: loadLifeWords(around.templates) });
+  const guard = createGuard(tools.findKey, around.clock);
+  for (const { method, path, scope, body, handle } of all) {
+    const route = [guard(scope), ...(body ? jsonBody : []), handle];
+    endpoint(app, BASE + path.replace(/\{(\w+)\}/g, ':$1'), { [method]: route });
+  }
+
+  const document = (language: Language) =>
+    openApi({ operations: all, says: (name) => wordsOf(pages.words(language), name), url, version });
+  const written = JSON.stringify(document('en'), null, 1);
+  endpoint(app, `${BASE}/openapi.json`, {
+    get: (_request, response) => {
+      response.set('Cache-Control', A_MINUTE).type('application/json').send(written);
+    },
+  });
+  endpoint(app, `${BASE}/docs`, {
+    get: (request, response) => {
+      const language = pages.language(request);
+      const data = { operations: shownOperations(document(language), url), url };
+      response.type('html').send(pages.docs(language, data));
+    },
+  });
+}
+
+function wordsOf(words: Words, name: string): { summary: string; detail: string } {
+  const known = words.operations as Record<string, { summary: string; detail: string }>; // templates/pages/*.json
+  const found = known[name];
+  if (!found) throw new Error(`templates/pages/*.json has no words for the operation ${name}`);
+  return found;
+}

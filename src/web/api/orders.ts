@@ -1,0 +1,53 @@
+/** POST /api/v1/messages: one template to one person. */
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Order, OrderedMessage } from '../../service/offices';
+import { Problem } from '../problem';
+import { bodyAs } from './issues';
+import { orderSchema, type WrittenOrder } from './orderSchema';
+
+export const orderedSchema = z.object({
+  id: z.string().describe('Of the message: ask for its life by it.'),
+  state: z.enum(['owed', 'suppressed']),
+  duplicate: z.boolean().describe('This order came before: the message is that of the first.'),
+  reason: z.string().nullable().describe('Why it is suppressed.'),
+});
+
+export function orderMessage(order: Order): RequestHandler {
+  return async (request, response) => {
+    const written = bodyAs(orderSchema, request.body);
+    const outcome = await order(orderFrom(written), `key ${response.locals.key}`);
+    switch (outcome.outcome) {
+      case 'noTemplate':
+        throw unprocessable(`There is no template ${written.template} to send.`, {
+          templates: outcome.templates,
+        });
+      case 'missing':
+        throw unprocessable(
+          `The template ${written.template} needs what data does not have: ${outcome.fields.join(', ')}. Nothing was written.`,
+          { errors: outcome.fields.map((field) => ({ pointer: `/data/${field}`, detail: 'is missing' })) },
+        );
+      default: {
+        const { id, suppressed } = outcome;
+        const state = suppressed === null ? 'owed' : 'suppressed';
+        response
+          .status(202)
+          .location(`/api/v1/messages/${id}`)
+          .json({ id, state, duplicate: outcome.outcome === 'duplicate', reason: suppressed });
+      }
+    }
+  };
+}
+
+function unprocessable(detail: string, more: Record<string, unknown>): Problem {
+  return new Problem(422, 'Unprocessable Content', detail, more);
+}
+
+function orderFrom({ language, case: number, statutory, ...rest }: WrittenOrder): OrderedMessage {
+  return {
+    ...rest,
+    ...(language && { language }),
+    ...(number !== undefined && { case: number }),
+    ...(statutory !== undefined && { statutory }),
+  };
+}

@@ -1,0 +1,91 @@
+/** POST /api/v1/payments, and what moves a batch and says how far it is. */
+import type { Request, RequestHandler } from 'express';
+import { z } from 'zod';
+import type { PaymentRecord } from '../../core/records';
+import type { Announce, BatchMoved, BatchProgress } from '../../service/offices';
+import { Problem } from '../problem';
+import { bodyAs, sentenceOf, wrongIn } from './issues';
+import { paymentFrom, paymentSchema, paymentsSchema } from './payment';
+import { takeReadable } from './taken';
+
+export function reportPayments(announce: Announce): RequestHandler {
+  return async (request, response) => {
+    const { batch, payments } = bodyAs(paymentsSchema, request.body);
+    const taken = await takeReadable(payments.map(readPayment), async (readable) => {
+      const verdicts = await announce.report(batch, readable);
+      if (verdicts === 'closed') throw closed(batch);
+      return verdicts;
+    });
+    response.status(202).json(taken);
+  };
+}
+
+export const batchMoves = ['publish', 'pause', 'resume'] as const;
+
+export function moveBatch(announce: Announce, move: (typeof batchMoves)[number]): RequestHandler {
+  return async (request, response) => {
+    const id = idIn(request);
+    expectMoved(id, move, await announce[move](id, `key ${response.locals.key}`));
+    response.status(202).json(await shown(announce, id));
+  };
+}
+
+export function showBatch(announce: Announce): RequestHandler {
+  return async (request, response) => {
+    response.set('Cache-Control', 'no-store').json(await shown(announce, idIn(request)));
+  };
+}
+
+export const batchSchema = z.object({
+  id: z.string(),
+  state: z
+    .enum(['open', 'expanding', 'running', 'paused', 'done'])
+    .describe(
+      'open: payments may be added. expanding: households are being given their message. running: messages leave.',
+    ),
+  households: z.int().describe('To be told.'),
+  told: z.int().describe('Those that have their message, sent or not.'),
+  messages: z.record(z.string(), z.int()).describe('Messages by state.'),
+  left: z.int().describe('Still to leave.'),
+  finishAt: z.iso.datetime().nullable().describe('Estimate at the rate of now; null where nothing leaves.'),
+});
+
+async function shown(announce: Announce, id: string): Promise<z.output<typeof batchSchema>> {
+  const progress = await announce.progress(id);
+  if (!progress) throw unknownBatch(id);
+  return read(progress);
+}
+
+function read({ batch, households, messages, left, finishAt }: BatchProgress): z.output<typeof batchSchema> {
+  const { id, state, expanded } = batch;
+  const finish = finishAt === null ? null : new Date(finishAt).toISOString();
+  return { id, state, households, told: expanded, messages, left, finishAt: finish };
+}
+
+function readPayment(written: unknown): PaymentRecord | { error: string } {
+  const one = paymentSchema.safeParse(written);
+  return one.success ? paymentFrom(one.data) : { error: sentenceOf(wrongIn(one.error)) };
+}
+
+function idIn(request: Request): string {
+  return String(request.params.id);
+}
+
+function expectMoved(id: string, move: string, moved: BatchMoved): void {
+  if (moved === 'done') return;
+  if (moved === 'unknown') throw unknownBatch(id);
+  const detail = `Batch ${id} is ${moved.no}: ${move} is not possible now.`;
+  throw new Problem(409, 'Conflict', detail, { state: moved.no });
+}
+
+function unknownBatch(id: string): Problem {
+  return new Problem(404, 'Not Found', `There is no batch ${id}: POST /api/v1/payments begins one.`);
+}
+
+function closed(id: string): Problem {
+  return new Problem(
+    409,
+    'Conflict',
+    `Batch ${id} was published: send further payments under another batch.`,
+  );
+}

@@ -1,0 +1,35 @@
+/** What an API key is made of: an id that may be shown, a dot, and a secret of which only a digest is kept. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+const ID_OCTETS = 6;
+const SECRET_OCTETS = 32;
+const SHAPE = /^([0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/;
+
+export interface KeyParts {
+  id: string;
+  secret: string;
+}
+
+/** A new key. The secret has 256 bits of chance: a plain digest of it can not be guessed back. */
+export function newKey(): KeyParts {
+  return {
+    id: randomBytes(ID_OCTETS).toString('hex'),
+    secret: randomBytes(SECRET_OCTETS).toString('base64url'),
+  };
+}
+
+/** The parts of a key as a caller sent it; null where it has not the shape of one. */
+export function readKey(text: string): KeyParts | null {
+  const [, id, secret] = SHAPE.exec(text) ?? [];
+  return id !== undefined && secret !== undefined ? { id, secret } : null;
+}
+
+/** `ApiKey.hash`. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** Takes the same time wherever the two differ. */
+export function isSame(hash: string, other: string): boolean {
+  return hash.length === other.length && timingSafeEqual(Buffer.from(hash), Buffer.from(other));
+}

@@ -1,0 +1,56 @@
+/** A web whose offices do what the test says, and a key that opens every route. */
+import type { ApiKey, Scope } from '../../../src/core/change';
+import { SCOPES } from '../../../src/core/change';
+import type { Account } from '../../../src/core/sending/account';
+import type { MessageLife } from '../../../src/core/sending/life';
+import type { Offices } from '../../../src/service/offices';
+import type { ApiTools } from '../../../src/web/api';
+import { hashOf } from '../../../src/web/api/secret';
+import { fakeWeb } from '../support/fake-service';
+
+const ID = '0123456789ab';
+const SECRET = 'A'.repeat(43);
+export const KEY = `${ID}.${SECRET}`;
+
+export function apiKey(change: Partial<ApiKey> = {}): ApiKey {
+  return {
+    id: ID,
+    name: 'window',
+    hash: hashOf(SECRET),
+    scopes: [...SCOPES] as Scope[],
+    perMinute: 1_000,
+    at: 0,
+    revokedAt: null,
+    ...change,
+  };
+}
+
+const unexpected = async (): Promise<never> => {
+  throw new Error('nobody expected this call');
+};
+
+/** Only what the test gives is there; `keys` are those on file, and may change while it runs. */
+export async function apiWeb(
+  offices: Partial<Offices> = {},
+  more: { keys?: ApiKey[]; life?: MessageLife | null; account?: Account } = {},
+) {
+  const { keys = [apiKey()], life = null, account } = more;
+  const asked: string[] = [];
+  const announce = {
+    report: unexpected,
+    publish: unexpected,
+    pause: unexpected,
+    resume: unexpected,
+    progress: unexpected,
+  };
+  const api: ApiTools = {
+    offices: { notify: unexpected, announce, order: unexpected, ...offices },
+    findKey: async (id) => {
+      asked.push(id);
+      return keys.find((key) => key.id === id) ?? null;
+    },
+    life: async (id) => (life?.id === id ? life : null),
+    account: async () => account ?? unexpected(),
+  };
+  return { ...(await fakeWeb({ api })), keys, asked };
+}
