@@ -65,6 +65,7 @@ export function createService(tools: ServiceTools): Service {
     ...tools,
     turns: new Turns(),
     dispatch: (gateway) => (inline.has(gateway) ? undefined : dispatch(gateway)),
+    keepsReplies: (gateway) => inline.has(gateway) && dispatches.has(gateway),
   });
   const receipts = createReceipts({ ...tools, heard: routes.heard });
   const parts = createParts({ ...tools, receive });
