@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { GATEWAYS } from '../../gateways';
 import { compileLexicon } from '../../src/core/language/lexicon';
 import { demoRecords } from '../../src/demo/records';
-import type { Log, Meter, Store } from '../../src/ports';
+import type { Chance, Clock, Gateway, Log, Meter, Store } from '../../src/ports';
 import { openQueue } from '../../src/queue';
 import { ROOT } from '../../src/root';
 import { createService } from '../../src/service';
@@ -30,36 +30,50 @@ const log: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing 
 const lexicon = compileLexicon(loadWords(ROOT));
 const renderer = createRenderer(ROOT, { signature: '乡信' });
 
-/** A new township as it is at `now` (milliseconds UTC), spoken to through the simulator; time passes by `wait` only. */
-export async function openTestService({ now }: { now: number }): Promise<TestService> {
+interface Township {
+  /** Milliseconds UTC. */
+  now: number;
+  /** Further carriers, started with the service and ended before it. */
+  carriers?: (tools: { clock: Clock; chance: Chance; log: Log; meter: Meter }) => Gateway[];
+  /** The store with some of its methods replaced. */
+  wrap?: (store: Store) => Store;
+}
+
+/** A new township, spoken to through the simulator; time passes by `wait` only. */
+export async function openTestService({
+  now,
+  carriers = () => [],
+  wrap = (store) => store,
+}: Township): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'xiangxin-service-'));
   const clock = new FakeClock(now);
   const tools = { clock, chance: fixedChance(), log, meter };
   const url = `file:${join(folder, 'township.db')}`;
   await migrate(url);
-  const store = await openStore({ url, dataKey: DATA_KEY });
+  const store = wrap(await openStore({ url, dataKey: DATA_KEY }));
   await store.load(demoRecords(now));
   const queue = openQueue(undefined, tools);
   const simulator = GATEWAYS.simulator(tools);
+  const gateways = [simulator, ...carriers(tools)];
   const settings = { language: 'zh-CN', utcOffset: 480 } as const;
   const service = createService({
     ...tools,
     store,
     queue,
-    gateways: [simulator],
+    gateways,
     lexicon,
     renderer,
     settings,
     trace: null,
   });
-  await simulator.start(service.listener);
+  for (const gateway of gateways) await gateway.start(service.listener);
   return {
     say: async (from, text) =>
       (await simulator.say(from, undefined, text)).replies.map((reply) => reply.text),
     wait: (ms) => clock.advance(ms),
     store,
     async close() {
-      await simulator.stop();
+      for (const gateway of gateways) await gateway.stop();
       await service.stop();
       await queue.stop();
       await store.close();
