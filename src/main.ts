@@ -45,7 +45,7 @@ export async function start(config: Config): Promise<Running> {
 /** The same without a network: for one message from the command line. */
 export async function openService(config: Config): Promise<Omit<Running, 'url'>> {
   return unwinding(async (stops) => {
-    const core = await startCore({ ...config, smpp: [] }, createMetrics().meter, stops);
+    const core = await startCore({ ...config, smpp: [], twilio: null }, createMetrics().meter, stops);
     await core.simulator.start(core.service.listener);
     return { say: core.simulator.say };
   });
@@ -83,8 +83,7 @@ async function startCore(config: Config, meter: Meter, stops: Stops): Promise<Co
   const queue = openQueue(config.redisUrl ?? undefined, tools);
   stops.push(() => queue.stop());
   const simulator = GATEWAYS.simulator(tools);
-  const carries = config.role === 'all' || config.role === 'gateway';
-  const links = carries ? config.smpp.map((url) => GATEWAYS.smpp(parseSmppUrl(url), tools)) : [];
+  const links = carriersOf(config, tools);
   const service = createService({
     ...tools,
     store,
@@ -96,6 +95,19 @@ async function startCore(config: Config, meter: Meter, stops: Stops): Promise<Co
     trace: config.simulator ? simulator.trace : null,
   });
   return { store, queue, links, simulator, service, log };
+}
+
+/** What this role carries messages by. Twilio is called where the web is, and can be sent by from anywhere. */
+function carriersOf(config: Config, tools: Parameters<typeof GATEWAYS.smpp>[1]): Gateway[] {
+  const { role, smpp, twilio, http } = config;
+  const carriers: Gateway[] = [];
+  if (role === 'all' || role === 'gateway') {
+    carriers.push(...smpp.map((url) => GATEWAYS.smpp(parseSmppUrl(url), tools)));
+  }
+  if (twilio && role !== 'worker') {
+    carriers.push(GATEWAYS.twilio({ ...twilio, publicUrl: http.publicUrl }, tools));
+  }
+  return carriers;
 }
 
 async function startStore(config: Config, meter: Meter, log: Log): Promise<Store> {
@@ -132,6 +144,7 @@ async function startWeb(
     metrics,
     metricsToken: config.metricsToken ?? undefined,
     health: () => health(core),
+    gateways: meets ? core.links : [],
     simulator: config.simulator && meets ? core.simulator : null,
     demo: config.production ? null : demoScript(),
   });
