@@ -1,8 +1,10 @@
 /** What the offices bring: the rows that demo data, `seed` and imports load. Identity numbers and accounts are plain here and sealed by the store. */
 import type { CaseState, PaymentState } from './dialogue/facts';
+import type { MatterGuide, NewsItem } from './dialogue/services';
 import type { Language } from './message';
 
 export interface Records {
+  news: NewsItem[];
   areas: AreaRecord[];
   departments: DepartmentRecord[];
   programmes: ProgrammeRecord[];
@@ -48,6 +50,8 @@ export interface MatterRecord {
   name: string;
   /** Working days promised. */
   promisedDays: number;
+  /** How it is done; null where nobody has written it down. */
+  guide: MatterGuide | null;
 }
 
 export interface HouseholdRecord {
@@ -77,6 +81,8 @@ export interface PhoneRecord {
   person: string | null;
   role: 'resident' | 'applicant' | 'liaison' | 'leader' | 'supervisor';
   language: Language | null;
+  /** Village that a liaison looks after. */
+  village: string | null;
 }
 
 export interface PaymentRecord {

@@ -44,6 +44,7 @@ function family(number: number, village: string, random: Random): Family {
       person,
       role: number === 2 ? 'liaison' : 'resident',
       language: null,
+      village: number === 2 ? village : null,
     },
   };
 }

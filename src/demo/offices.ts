@@ -1,6 +1,7 @@
 /** Departments of the invented county, what they are asked for, and who leads them. */
 import type { DepartmentRecord, MatterRecord } from '../core/records';
 import { LEADERS } from './fixed';
+import { guideFor } from './guides';
 import { COUNTY } from './places';
 
 /** Short name, identifier, and phones of the leaders that alerts climb. */
@@ -23,7 +24,7 @@ export const DEPARTMENTS: DepartmentRecord[] = OFFICES.map(([name, id, ladder]) 
   ladder,
 }));
 
-export const MATTERS: MatterRecord[] = [
+const OFFERED: Omit<MatterRecord, 'guide'>[] = [
   { id: 'SGXK', department: 'ZJJ', name: '施工许可', promisedDays: 10 },
   { id: 'WFJD', department: 'ZJJ', name: '危房鉴定', promisedDays: 15 },
   { id: 'GHHS', department: 'ZRZYJ', name: '规划核实', promisedDays: 7 },
@@ -39,6 +40,8 @@ export const MATTERS: MatterRecord[] = [
   { id: 'HPSP', department: 'STHJJ', name: '环评审批', promisedDays: 20 },
   { id: 'XFSC', department: 'XFDD', name: '消防设计审查', promisedDays: 7 },
 ];
+
+export const MATTERS: MatterRecord[] = OFFERED.map((entry) => ({ ...entry, guide: guideFor(entry.id) }));
 
 /** The matter with this identifier. Throws for one that is not on the list. */
 export function matter(id: string): MatterRecord {

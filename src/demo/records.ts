@@ -2,6 +2,7 @@ import type { PhoneRecord, Records } from '../core/records';
 import { demoCases } from './cases';
 import { APPLICANT, LEADERS } from './fixed';
 import { demoFamilies } from './households';
+import { demoNews } from './news';
 import { DEPARTMENTS, MATTERS } from './offices';
 import { demoPayments } from './payments';
 import { AREAS } from './places';
@@ -32,6 +33,7 @@ export function demoRecords(now: number): Records {
     ],
     phones: [...families.map((family) => family.phone), ...officialPhones()],
     payments,
+    news: demoNews(now),
     ...demoCases(families, now, random),
   };
 }
@@ -46,5 +48,5 @@ function officialPhones(): PhoneRecord[] {
 }
 
 function phoneOf(phone: string, role: PhoneRecord['role'], person: string | null = null): PhoneRecord {
-  return { phone, household: null, person, role, language: null };
+  return { phone, household: null, person, role, language: null, village: null };
 }

@@ -90,7 +90,7 @@ function layOut(reply: Reply, words: Words, medium: Medium): string {
     ...(list && list.page > 1 ? [words.label('list', 'back')] : []),
   ].join('  ');
   const head = words.say(reply.show);
-  if (beside) return head + choices.join('  ');
+  if (beside) return [head + choices.join('  '), ways].filter((line) => line !== '').join('\n');
   return [head, ...choices, ways].filter((line) => line !== '').join('\n');
 }
 

@@ -11,7 +11,8 @@ const ROWS_IN_ONE = 2000;
 const areas = inserter(t.areas, ['id', 'parent', 'level', 'name'], 'keep');
 const departments = inserter(t.departments, ['id', 'area', 'name', 'ladder'], 'keep');
 const programmes = inserter(t.programmes, ['id', 'name', 'unit'], 'keep');
-const matters = inserter(t.matters, ['id', 'department', 'name', 'promisedDays'], 'keep');
+const matters = inserter(t.matters, ['id', 'department', 'name', 'promisedDays', 'guide'], 'keep');
+const news = inserter(t.news, ['id', 'section', 'title', 'body', 'at'], 'keep');
 const households = inserter(
   t.households,
   ['id', 'village', 'group', 'head', 'members', 'account', 'bank'],
@@ -22,7 +23,7 @@ const people = inserter(
   ['id', 'household', 'name', 'identity', 'identityHash', 'claimHash'],
   'keep',
 );
-const phones = inserter(t.phones, ['phone', 'household', 'person', 'role', 'language'], 'keep');
+const phones = inserter(t.phones, ['phone', 'household', 'person', 'role', 'language', 'village'], 'keep');
 const payments = inserter(
   t.payments,
   [
@@ -74,7 +75,13 @@ export async function loadRecords(engine: Engine, vault: Vault, records: Partial
     departments,
   );
   await chunks(engine, records.programmes, same, programmes);
-  await chunks(engine, records.matters, same, matters);
+  await chunks(
+    engine,
+    records.matters,
+    (row) => ({ ...row, guide: row.guide && JSON.stringify(row.guide) }),
+    matters,
+  );
+  await chunks(engine, records.news, same, news);
   await chunks(
     engine,
     records.households,

@@ -47,6 +47,12 @@ const seatsTaken = statement(
 const appointmentsOf = statement(
   sql`select ${t.appointments.id}, ${t.appointments.matter}, ${t.appointments.day}, ${t.appointments.period}, ${t.appointments.seat}, ${t.appointments.phone}, ${t.appointments.at} from ${t.appointments} where ${t.appointments.phone} = ${value} and ${t.appointments.day} >= ${value} and ${t.appointments.seat} is not null order by ${t.appointments.day}, ${t.appointments.period}`,
 );
+const appointment = statement(
+  sql`select ${t.appointments.id}, ${t.appointments.matter}, ${t.appointments.day}, ${t.appointments.period}, ${t.appointments.seat}, ${t.appointments.phone}, ${t.appointments.at} from ${t.appointments} where ${t.appointments.id} = ${value}`,
+);
+const ladder = statement(
+  sql`select ${t.departments.ladder} from ${t.departments} where ${t.departments.name} = ${value}`,
+);
 const movesOf = statement(
   sql`select ${t.phoneMoves.id}, ${t.phoneMoves.oldPhone}, ${t.phoneMoves.newPhone}, ${t.phoneMoves.household}, ${t.phoneMoves.person}, ${t.phoneMoves.code}, ${t.phoneMoves.at}, ${t.phoneMoves.state} from ${t.phoneMoves} where ${t.phoneMoves.oldPhone} = ${value} and ${t.phoneMoves.state} = 'asked' order by ${t.phoneMoves.at} desc`,
 );
@@ -99,6 +105,18 @@ export function serviceReads(engine: Engine, vault: Vault): ServiceReads {
         period: period as Period, // written by us from a Period
         seat: Number(seat),
       }));
+    },
+    async appointment(id) {
+      const row = await one(appointment([id]));
+      return row ? appointmentFrom(row) : null;
+    },
+    localDays: kept(KEPT_FOR, async () => {
+      const rows = await engine.rows('select day, works from local_days', []);
+      return new Map(rows.map(([day, works]) => [String(day), works === 1]));
+    }),
+    async leadersOf(department) {
+      const row = await one(ladder([department]));
+      return row ? (JSON.parse(String(row[0])) as string[]) : []; // written by us from a list of phones
     },
     async appointmentsOf(phone, day) {
       return (await engine.rows(...appointmentsOf([phone, day]))).map(appointmentFrom);

@@ -126,6 +126,11 @@ export interface ServiceReads {
   newsItem(id: string): Promise<NewsItem | null>;
   /** Seats taken, by day and period. */
   seatsTaken(matter: string, days: string[]): Promise<{ day: string; period: Period; seat: number }[]>;
+  appointment(id: string): Promise<Appointment | null>;
+  /** Days that an office has decided on: `2026-12-31` → whether it works. */
+  localDays(): Promise<Map<string, boolean>>;
+  /** Leaders of a department by its name, deputy head first. */
+  leadersOf(department: string): Promise<string[]>;
   /** From this day on, the earliest first. */
   appointmentsOf(phone: string, day: string): Promise<Appointment[]>;
   /** Moves that wait for the word of this phone. */

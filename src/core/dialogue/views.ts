@@ -1,6 +1,7 @@
 import { CASEWORK_VIEWS, type CaseworkViews } from '../cases/views';
 import type { Intent } from '../language/intent';
 import type { CaseState, PaymentState } from './facts';
+import { SERVICE_VIEWS, type ServiceViews } from './serviceViews';
 
 /** One payment, in words. Each state has a template of its own: it says something else first. */
 export interface PaymentView {
@@ -19,24 +20,14 @@ export interface PaymentView {
   tail: string;
   /** What the bank said. */
   reason: string | null;
+  /** It has waited longer than is usual: someone should be asked. */
+  slow: boolean;
   /** There are other payments to ask for. */
   more: boolean;
 }
 
 /** Intents whose office cannot be reached through us yet: what helps today instead. */
-export type Elsewhere = Extract<
-  Intent,
-  | 'case.expedite'
-  | 'case.rate'
-  | 'appointment.book'
-  | 'appointment.cancel'
-  | 'complaint.file'
-  | 'consult.ask'
-  | 'contact.changePhone'
-  | 'matter.guide'
-  | 'news.latest'
-  | 'alert.ack'
->;
+export type Elsewhere = Extract<Intent, 'contact.changePhone' | 'alert.ack'>;
 
 /** Every screen there is, with the data its template needs. A field that has nothing to say is null, never absent. */
 export type Views = {
@@ -51,10 +42,11 @@ export type Views = {
     head: string | null;
     year: number | null;
     programme: string | null;
-    count: number;
-    /** How many of them have not been paid. */
-    unpaid: number;
+    /** How many there are, and how many of them have not been paid; both null when the reader sees all of them here. */
+    count: number | null;
+    unpaid: number | null;
   };
+  /** `year` only where it is neither this one nor that of the whole list. */
   'subsidy.row': { year: number | null; programme: string; amount: string; state: PaymentState };
   'subsidy.none': { head: string | null };
   'subsidy.noneOf': { year: number | null; programme: string | null };
@@ -69,7 +61,7 @@ export type Views = {
     matter: string;
     number: string;
     state: CaseState;
-    /** What was said at the last change. */
+    /** What was said to the applicant at the last change; null while the offices work among themselves. */
     note: string | null;
     /** Promised day, while the clock runs. */
     promised: string | null;
@@ -82,7 +74,8 @@ export type Views = {
   'case.notFound': { number: string };
   'subscribe.stopped': object;
   'subscribe.started': object;
-} & CaseworkViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView } & {
+} & CaseworkViews &
+  ServiceViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView } & {
     [I in Elsewhere as `elsewhere.${I}`]: object;
   };
 
@@ -92,6 +85,7 @@ export type View = { [V in ViewName]: { view: V; data: Views[V] } }[ViewName];
 /** Every view by name, for whoever must have something for each. The type makes a missing one an error. */
 const NAMES: Record<ViewName, true> = {
   ...CASEWORK_VIEWS,
+  ...SERVICE_VIEWS,
   menu: true,
   help: true,
   cancelled: true,
@@ -119,15 +113,7 @@ const NAMES: Record<ViewName, true> = {
   'case.notFound': true,
   'subscribe.stopped': true,
   'subscribe.started': true,
-  'elsewhere.case.expedite': true,
-  'elsewhere.case.rate': true,
-  'elsewhere.appointment.book': true,
-  'elsewhere.appointment.cancel': true,
-  'elsewhere.complaint.file': true,
-  'elsewhere.consult.ask': true,
   'elsewhere.contact.changePhone': true,
-  'elsewhere.matter.guide': true,
-  'elsewhere.news.latest': true,
   'elsewhere.alert.ack': true,
 };
 

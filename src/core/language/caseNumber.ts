@@ -1,7 +1,10 @@
 import { DIGIT_LIKE, toDigits } from './numerals';
 
 const SPACING = '[\\s.,:#_/—-]{0,3}';
-const PREFIXED = new RegExp(`q[\\s]?z[\\s.:#*_号-]{0,3}((?:[${DIGIT_LIKE}]${SPACING}){12})(?![0-9])`);
+/** Of a case, or of what was asked in own words (投诉, 咨询, 提前). */
+const PREFIXED = new RegExp(
+  `(q[\\s]?z|(?:ts|zx|tq)(?=[0-9]{8}-[0-9]{4}(?![0-9])))[\\s.:#*_号-]{0,3}((?:[${DIGIT_LIKE}]${SPACING}){12})(?![0-9])`,
+);
 const BARE = new RegExp(
   `(?<![0-9]|q\\s?z[\\s.:#*_-]{0,3})([2二贰](?:[\\s.-]?[${DIGIT_LIKE}]){10})(?![0-9x])`,
 );
@@ -14,16 +17,20 @@ export interface Found {
 }
 
 /**
- * The first case number in a lower-case text: `QZ########-####`, or eleven digits that begin with a date of this
+ * The first case number in a lower-case text: `QZ########-####`, the same of a ticket (`TS########-####`), or eleven digits that begin with a date of this
  * century. Repairs O and l among the digits, Chinese digits and spaces; a phone or identity number is none.
  */
 export function findCaseNumber(text: string): Found | null {
   const prefixed = PREFIXED.exec(text);
-  if (prefixed?.[1] !== undefined) {
-    const digits = toDigits(prefixed[1]);
+  if (prefixed?.[2] !== undefined) {
+    const digits = toDigits(prefixed[2]);
     const end = prefixed.index + prefixed[0].trimEnd().length;
     if (digits.length === 12)
-      return { value: `QZ${digits.slice(0, 8)}-${digits.slice(8)}`, start: prefixed.index, end };
+      return {
+        value: `${(prefixed[1] ?? '').replace(/\s/, '').toUpperCase()}${digits.slice(0, 8)}-${digits.slice(8)}`,
+        start: prefixed.index,
+        end,
+      };
   }
   const bare = BARE.exec(text);
   if (bare?.[1] === undefined) return null;

@@ -13,7 +13,8 @@ export interface SlotsOf {
   /** `text`: the reason, where one was asked for. */
   'case.expedite': { caseNo?: string; text?: string };
   'case.rate': { caseNo?: string; score?: ScoreSlot };
-  'appointment.book': { matter?: string; date?: string; period?: 'am' | 'pm' };
+  /** `late` is picked from a list, never said. */
+  'appointment.book': { matter?: string; date?: string; period?: 'am' | 'pm' | 'late' };
   /** `id`: of one that was shown; never said. */
   'appointment.cancel': { id?: string };
   'complaint.file': { text?: string };
@@ -50,11 +51,12 @@ export type Context =
   | { state: 'rate.ask'; expects: 'score'; caseNo: string }
   | { state: 'case.ask'; expects: 'caseNo'; for: Intent }
   | { state: 'news.list'; expects: 'page'; page: number; pages: number }
-  | { state: 'appointment.ask'; expects: 'matter' | 'date' | 'period' }
+  /** With `options` a digit picks one of those shown. */
+  | { state: 'appointment.ask'; expects: 'matter' | 'date' | 'period'; options?: number }
   | { state: 'phone.ask'; expects: 'newPhone' }
   | { state: 'complaint.ask' | 'consult.ask'; expects: 'text' }
   | { state: 'expedite.ask'; expects: 'text'; caseNo: string }
-  | { state: 'guide.ask'; expects: 'matter' }
+  | { state: 'guide.ask'; expects: 'matter'; options?: number }
   | { state: 'alert.pending'; expects: 'ack'; caseNo: string }
   | { state: 'case.detail'; expects: 'none'; caseNo: string }
   | { state: 'identity.ask'; expects: 'identity' };

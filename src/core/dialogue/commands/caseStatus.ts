@@ -3,13 +3,15 @@ import { day } from '../../text/day';
 import { maskName, tail } from '../../text/mask';
 import { askIdentity, maySee } from '../access';
 import type { Choice, Command, Scene, Turn } from '../command';
-import { CASE_ENDS, type CaseFacts, type CaseState } from '../facts';
+import { CASE_ENDS, type CaseFacts, type CaseState, type Reads } from '../facts';
 import { pageOf } from '../paging';
+import type { Ticket } from '../services';
 import type { View } from '../views';
+import { isTicketNumber, ticketTurn } from './tickets';
 
-type Facts = { asked: CaseFacts | null } | { own: CaseFacts[] };
+type Facts = { asked: CaseFacts | null } | { own: CaseFacts[] } | { ticket: Ticket };
 
-/** States in which the promised day counts. */
+/** States in which the promised day counts, and what the offices note is meant for one another. */
 const RUNNING: readonly CaseState[] = ['accepted', 'processing'];
 /** States in which a co-department has done its part. */
 const DONE: readonly CaseState[] = ['approved', 'certified', ...CASE_ENDS];
@@ -18,7 +20,7 @@ const DONE: readonly CaseState[] = ['approved', 'certified', ...CASE_ENDS];
 export const caseStatus: Command<'case.status', Facts> = {
   intent: 'case.status',
   async load({ caseNo }, ask, scene) {
-    if (caseNo !== undefined) return { asked: await ask.caseByNumber(caseNo) };
+    if (caseNo !== undefined) return byNumber(caseNo, ask, scene);
     const own = await ask.casesOf(scene.inbound.from);
     if (own.length > 0) return { own };
     const proved = scene.dialogue.access.granted?.cases.slice(0, 8) ?? [];
@@ -26,6 +28,7 @@ export const caseStatus: Command<'case.status', Facts> = {
     return { own: found.filter((one) => one !== null) };
   },
   answer(slots, facts, scene) {
+    if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
     if ('own' in facts) return ownCases(facts.own, scene);
     const { asked } = facts;
     if (asked && maySee(asked, scene)) return detail(asked, scene);
@@ -34,6 +37,13 @@ export const caseStatus: Command<'case.status', Facts> = {
     return { reply: { show: { view: 'case.notFound', data: { number } } }, changes: [] };
   },
 };
+
+/** A ticket is read by the phone that asked; to everybody else it is a number like any other that is not there. */
+async function byNumber(number: string, ask: Reads, { inbound }: Scene): Promise<Facts> {
+  if (!isTicketNumber(number)) return { asked: await ask.caseByNumber(number) };
+  const ticket = await ask.ticket(number);
+  return ticket?.phone === inbound.from ? { ticket } : { asked: null };
+}
 
 function ownCases(own: CaseFacts[], scene: Scene): Turn {
   const running = own.filter((one) => !CASE_ENDS.includes(one.state));
@@ -85,7 +95,7 @@ function detail(one: CaseFacts, scene: Scene): Turn {
       matter: clip(one.matter, 12),
       number: one.number,
       state: one.state,
-      note: one.note ? clip(one.note.replace(/[。.]+$/, ''), 40) : null,
+      note: one.note && !RUNNING.includes(one.state) ? clip(one.note.replace(/[。.]+$/, ''), 40) : null,
       promised: promised === null ? null : day(promised, now, utcOffset, language),
       late: promised !== null && now > promised,
       parts: parts(one),

@@ -1,31 +1,38 @@
 /** What answers each intent. The type makes a missing one an error. */
 import type { Intent } from '../../language/intent';
 import type { Command } from '../command';
+import { appointmentBook } from './appointmentBook';
+import { appointmentCancel } from './appointmentCancel';
 import { cancel } from './cancel';
+import { caseExpedite } from './caseExpedite';
+import { caseRate } from './caseRate';
 import { caseStatus } from './caseStatus';
 import { elsewhere } from './elsewhere';
 import { help } from './help';
 import { identityGive } from './identityGive';
+import { matterGuide } from './matterGuide';
 import { menu } from './menu';
 import { back, choose, next, previous } from './navigation';
+import { newsLatest } from './newsLatest';
 import { start, stop } from './subscribe';
 import { subsidyDetail } from './subsidyDetail';
 import { subsidyQuery } from './subsidyQuery';
+import { complaintFile, consultAsk } from './tickets';
 import { unknown } from './unknown';
 
 export const commands: { readonly [I in Intent]: Command<I> } = {
   'subsidy.query': subsidyQuery,
   'subsidy.detail': subsidyDetail,
   'case.status': caseStatus,
-  'case.expedite': elsewhere('case.expedite'),
-  'case.rate': elsewhere('case.rate'),
-  'appointment.book': elsewhere('appointment.book'),
-  'appointment.cancel': elsewhere('appointment.cancel'),
-  'complaint.file': elsewhere('complaint.file'),
-  'consult.ask': elsewhere('consult.ask'),
+  'case.expedite': caseExpedite,
+  'case.rate': caseRate,
+  'appointment.book': appointmentBook,
+  'appointment.cancel': appointmentCancel,
+  'complaint.file': complaintFile,
+  'consult.ask': consultAsk,
   'contact.changePhone': elsewhere('contact.changePhone'),
-  'matter.guide': elsewhere('matter.guide'),
-  'news.latest': elsewhere('news.latest'),
+  'matter.guide': matterGuide,
+  'news.latest': newsLatest,
   'alert.ack': elsewhere('alert.ack'),
   'subscribe.stop': stop,
   'subscribe.start': start,

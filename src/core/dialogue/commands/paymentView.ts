@@ -19,9 +19,17 @@ export function paymentView(payment: Payment, head: string | null, more: boolean
     day: day(payment.at, scene.now, scene.utcOffset, scene.language),
     tail: payment.accountTail,
     reason: payment.reason ? clip(payment.reason, 24) : null,
+    slow: isSlow(payment, scene.now),
     more,
   };
   return { view: `subsidy.${payment.state}`, data };
+}
+
+/** After these days someone should be asked why: three weeks at the bank hold fifteen working days. Milliseconds. */
+const PATIENCE = { approved: 60 * 86_400_000, sentToBank: 21 * 86_400_000 };
+
+function isSlow({ state, at }: Payment, now: number): boolean {
+  return (state === 'approved' || state === 'sentToBank') && now - at > PATIENCE[state];
 }
 
 export function maskedHead(head: string | null): string | null {

@@ -59,14 +59,16 @@ function nothing(facts: Facts, slots: Slots, year: number | null): Turn {
 function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene): Turn {
   const { rows, page, pages } = pageOf(asked, scene.page, scene.medium, scene.language);
   const years = new Set(asked.map((one) => one.year));
-  const year = years.size === 1 ? (asked[0]?.year ?? null) : null;
+  const current = yearAt(scene.now, scene.utcOffset);
+  const only = years.size === 1 ? asked[0]?.year : undefined;
+  const year = only === undefined || only === current ? null : only;
   const choices = rows.map(
     (payment, index): Choice => ({
       label: {
         row: {
           view: 'subsidy.row',
           data: {
-            year: year === null ? payment.year : null,
+            year: year === null && payment.year !== current ? payment.year : null,
             programme: clip(payment.programme, 10),
             amount: money(payment.amount, scene.language),
             state: payment.state,
@@ -80,8 +82,8 @@ function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene)
     head: maskedHead(head),
     year,
     programme: slots.programme ?? null,
-    count: asked.length,
-    unpaid: asked.filter((one) => one.state !== 'paid').length,
+    count: pages > 1 ? asked.length : null,
+    unpaid: pages > 1 ? asked.filter((one) => one.state !== 'paid').length : null,
   };
   return {
     reply: {

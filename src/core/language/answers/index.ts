@@ -31,7 +31,7 @@ export function answer(reading: Reading, context: Context): Act | null {
     case 'case.ask':
       return caseAnswer(reading, context.for);
     case 'appointment.ask':
-      return bookingAnswer(reading, context.expects);
+      return bookingAnswer(reading, context.expects) ?? fromList(reading, context.options);
     case 'phone.ask': {
       const newPhone = reading.phones.at(-1)?.number;
       return newPhone === undefined ? null : { intent: 'contact.changePhone', slots: { newPhone } };
@@ -41,9 +41,16 @@ export function answer(reading: Reading, context: Context): Act | null {
     case 'complaint.ask':
     case 'consult.ask':
     case 'expedite.ask':
-    case 'guide.ask':
     case 'case.detail':
     case 'identity.ask':
       return null;
+    case 'guide.ask':
+      return fromList(reading, context.options);
   }
+}
+
+/** A digit or a turn of the page, where a list was shown with the question. */
+function fromList(reading: Reading, options: number | undefined): Act | null {
+  if (options === undefined) return null;
+  return moved(picked(reading), options) ?? chosen(picked(reading), 'choose');
 }

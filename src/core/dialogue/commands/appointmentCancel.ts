@@ -1,0 +1,66 @@
+import { dayAt, hourOf } from '../../cases/deadline';
+import { clip } from '../../text/clip';
+import { day as sayDay } from '../../text/day';
+import type { Choice, Command, Scene, Turn } from '../command';
+import type { Appointment, Matter } from '../services';
+
+interface Facts {
+  booked: Appointment[];
+  matters: Matter[];
+}
+
+const NOON = 12;
+
+/** 取消预约: the only visit at once, of several the one that is picked. Its seat is free again. */
+export const appointmentCancel: Command<'appointment.cancel', Facts> = {
+  intent: 'appointment.cancel',
+  async load(_, ask, scene) {
+    const today = dayAt(scene.now, scene.utcOffset);
+    const [booked, matters] = await Promise.all([
+      ask.appointmentsOf(scene.inbound.from, today),
+      ask.matters(),
+    ]);
+    return { booked, matters };
+  },
+  answer({ id }, { booked, matters }, scene) {
+    const meant = id === undefined ? booked : booked.filter((one) => one.id === id);
+    const [one] = meant;
+    if (!one) return { reply: { show: { view: 'visit.none', data: {} } }, changes: [] };
+    return meant.length === 1 ? giveUp(one, matters, scene) : list(meant, matters, scene);
+  },
+};
+
+function giveUp(one: Appointment, matters: Matter[], scene: Scene): Turn {
+  return {
+    reply: { show: { view: 'visit.cancelled', data: inWords(one, matters, scene) } },
+    changes: [{ kind: 'unbooked', id: one.id, at: scene.now }],
+    dialogue: { open: null },
+  };
+}
+
+function list(booked: Appointment[], matters: Matter[], scene: Scene): Turn {
+  const choices = booked.map(
+    (one): Choice => ({
+      label: { row: { view: 'visit.row', data: inWords(one, matters, scene) } },
+      act: { intent: 'appointment.cancel', slots: { id: one.id } },
+    }),
+  );
+  return {
+    reply: {
+      show: { view: 'visit.list', data: {} },
+      choices,
+      expects: { state: 'menu', expects: 'choice', options: choices.length },
+    },
+    changes: [],
+  };
+}
+
+function inWords({ matter, day, period }: Appointment, matters: Matter[], scene: Scene) {
+  const name = matters.find(({ id }) => id === matter)?.name ?? matter;
+  const { now, utcOffset, language } = scene;
+  return {
+    matter: clip(name, 12),
+    day: sayDay(hourOf(day, NOON, utcOffset), now, utcOffset, language),
+    period,
+  };
+}
