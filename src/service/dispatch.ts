@@ -29,6 +29,8 @@ export interface DispatchTools {
   lanes?: (gateway: string) => readonly Lane[];
   /** Told how each send ended at the carrier. */
   ended?: (message: Outbound, outcome: 'sent' | SendError['fate']) => void;
+  /** Told of each message that will never be sent, once that is kept. */
+  lost?: (message: Outbound) => void;
 }
 
 interface Waiting {
@@ -43,7 +45,7 @@ const MARGIN = 0.2;
 const WINDOWS_AHEAD = 20;
 
 export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch {
-  const { store, clock, chance, meter, log, leaseFor = LEASE, lanes: ours, ended } = tools;
+  const { store, clock, chance, meter, log, leaseFor = LEASE, lanes: ours, ended, lost } = tools;
   const send = gateway.send?.bind(gateway);
   if (!send) throw new Error(`${gateway.name} answers inline and has nothing to dispatch`);
   const owner = chance.id();
@@ -107,7 +109,10 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     const of = { id: message.id, gateway: gateway.name, lease: held };
     // Held too long: whoever claims it next sends it.
     if (until - at <= leaseFor * MARGIN) return;
-    if (message.expiresAt <= at) return settle([{ ...of, at, outcome: 'expired' }]);
+    if (message.expiresAt <= at) {
+      await settle([{ ...of, at, outcome: 'expired' }]);
+      return lost?.(message);
+    }
     const giveUp = new AbortController();
     let late = false;
     let cancel = clock.after(until - at - leaseFor * MARGIN, () => {
@@ -153,8 +158,12 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
       const { dueAt, attempts, mayHaveGone } = next;
       const again = { ...base, outcome: 'again', dueAt, attempts, code } as const;
       await settle([mayHaveGone ? { ...again, mayHaveGone } : again]);
-    } else if (next.outcome === 'failed') await settle([{ ...base, outcome: 'failed', code }]);
-    else await settle([{ ...base, outcome: 'expired' }]);
+      return;
+    }
+    await settle([
+      next.outcome === 'failed' ? { ...base, outcome: 'failed', code } : { ...base, outcome: 'expired' },
+    ]);
+    lost?.(message);
   }
 
   async function settle(settlements: Settlement[]): Promise<void> {

@@ -12,31 +12,40 @@ export interface Receipts {
 /** A receipt older than this finds no message any more: milliseconds. */
 const STRAY_FOR = 72 * 3_600_000;
 const AT_ONCE = 500;
+const LOST: ReadonlySet<Receipt['state']> = new Set(['expired', 'undeliverable', 'rejected']);
 
 export function createReceipts({
   store,
   chance,
   meter,
   heard,
+  lost,
 }: {
   store: Store;
   chance: Chance;
   meter: Meter;
   /** Told of each receipt that found its message. */
   heard?: (gateway: string, message: string) => void;
+  /** Told of each message that a carrier could not deliver, once that is kept. */
+  lost?: (message: string) => void;
 }): Receipts {
+  async function keep(receipt: Receipt, found: { message: string; part: number }): Promise<void> {
+    heard?.(receipt.gateway, found.message);
+    await store.commit([{ kind: 'receipt', ...found, receipt }]);
+    if (LOST.has(receipt.state)) lost?.(found.message);
+  }
+
   return {
     async take(receipt) {
       const found = await store.findSent(receipt);
-      if (found) heard?.(receipt.gateway, found.message);
       meter.count('receipts', { gateway: receipt.gateway, outcome: found ? receipt.state : 'stray' });
-      if (found) await store.commit([{ kind: 'receipt', ...found, receipt }]);
+      if (found) await keep(receipt, found);
       else await store.commit([{ kind: 'strayReceipt', id: chance.id(), receipt }]);
     },
     async matchStrays(now) {
       for (const { receipt } of await store.strayReceipts(now - STRAY_FOR, AT_ONCE)) {
         const found = await store.findSent(receipt);
-        if (found) await store.commit([{ kind: 'receipt', ...found, receipt }]);
+        if (found) await keep(receipt, found);
       }
     },
   };

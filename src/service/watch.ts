@@ -1,4 +1,4 @@
-/** What time brings: missed bells, late parts, early receipts, routes that change, figures. */
+/** What time brings: missed bells, late parts, early receipts and receipts that never come, routes that change, figures. */
 import type { Clock, Log, Meter, Store } from '../ports';
 import type { Dispatch } from './dispatch';
 import type { Parts } from './parts';
@@ -19,6 +19,10 @@ export interface WatchTools {
 /** Milliseconds. */
 const LOOK_EVERY = 1_000;
 const TIDY_EVERY = 5_000;
+const SILENCE_EVERY = 600_000;
+/** No carrier tells the end of a message after so long. */
+const SILENCE = 72 * 3_600_000;
+const SILENT_AT_ONCE = 1_000;
 
 /** Starts; call what it returns to stop. A round that fails is logged and tried again with the next. */
 export function startWatch(tools: WatchTools): () => void {
@@ -34,6 +38,11 @@ export function startWatch(tools: WatchTools): () => void {
       meter.gauge('queue_depth', depth, { gateway });
       meter.gauge('queue_age_seconds', oldest / 1000, { gateway });
     }
+  }
+
+  async function markSilent(): Promise<void> {
+    const before = clock.now() - SILENCE;
+    while ((await store.markUnknown(before, SILENT_AT_ONCE)) === SILENT_AT_ONCE);
   }
 
   /** Never two rounds of the same at once. */
@@ -56,6 +65,7 @@ export function startWatch(tools: WatchTools): () => void {
     }),
     clock.every(LOOK_EVERY, round(routes.tend)),
     clock.every(TIDY_EVERY, round(tidy)),
+    clock.every(SILENCE_EVERY, round(markSilent)),
   ];
   return () => {
     for (const stop of stops) stop();
