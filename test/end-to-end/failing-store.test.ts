@@ -6,7 +6,7 @@ import { parseSmppUrl } from '../../gateways/smpp/options';
 import { readConfig } from '../../src/config';
 import { type Running, start } from '../../src/main';
 import { connections } from '../support/libsql';
-import { delivery } from '../support/smsc/link';
+import { delivery, ucs2 } from '../support/smsc/link';
 import { type Smsc, startSmsc } from '../support/smsc/smsc';
 
 jest.mock('libsql', () => jest.requireActual('../support/libsql').mockLibsql());
@@ -35,6 +35,10 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Its answer is one segment. */
+const question = (phone: string) =>
+  delivery({ source_addr: phone, data_coding: 8, short_message: ucs2('补贴') });
+
 /** The status of `path` and what it says of the store. */
 async function asked(path: string): Promise<[number, string | undefined]> {
   const response = await fetch(new URL(path, service.url));
@@ -46,7 +50,7 @@ async function asked(path: string): Promise<[number, string | undefined]> {
 async function askUntilRefused(): Promise<string> {
   for (let person = 0; person < 2_000; person++) {
     const phone = `86139${String(person).padStart(8, '0')}`;
-    const status = await smsc.ask('deliver_sm', delivery({ source_addr: phone }));
+    const status = await smsc.ask('deliver_sm', question(phone));
     if (status === ESME_RX_T_APPN) return phone;
     await smsc.next('submit_sm');
     expect(status).toBe(0);
@@ -68,14 +72,14 @@ test.each([
     expect(await asked('/healthz')).toEqual([200, undefined]);
 
     connection?.exec(mends);
-    expect(await smsc.ask('deliver_sm', delivery({ source_addr: phone }))).toBe(0);
+    expect(await smsc.ask('deliver_sm', question(phone))).toBe(0);
     const { fields } = await smsc.next('submit_sm');
     expect(fields).toMatchObject({ destination_addr: phone });
     expect(await asked('/readyz')).toEqual([200, '']);
     // The same once more over another bind, as after a lost acknowledgement, is no second question.
     smsc.sockets[0]?.destroy();
     await smsc.next('bind_transceiver');
-    expect(await smsc.ask('deliver_sm', delivery({ source_addr: phone }))).toBe(0);
+    expect(await smsc.ask('deliver_sm', question(phone))).toBe(0);
     await smsc.ask('enquire_link', {});
     const answers = smsc.pdus.all.filter(
       ({ command, fields }) => command === 'submit_sm' && fields.destination_addr === phone,

@@ -114,23 +114,38 @@ export async function startSmsc(given: Partial<Faults> = {}, tls?: TlsOptions) {
     return socket;
   };
 
+  /** Sends deliver_sm (or another request); resolves with the status of its answer. */
+  const ask = async (command: string, fields: object, socket = newest()): Promise<number> => {
+    const asked = ++sequence;
+    write(socket, encode(command, asked, fields));
+    const response = await pdus.next((pdu) => pdu.command.endsWith('_resp') && pdu.sequence === asked);
+    return response.status;
+  };
+
   return {
     port,
     faults,
     pdus,
     closes,
     sockets,
+    ask,
+    /**
+     * A delivery receipt with the id written so (SMPP 3.4, appendix B), whenever the test says: before the answer to
+     * its submit_sm, late, twice. Resolves with the status of its answer.
+     */
+    receipt: (id: string, stat = 'DELIVRD', err = '000') =>
+      ask('deliver_sm', {
+        esm_class: 4,
+        source_addr: '8613800000001',
+        destination_addr: '10628',
+        short_message: Buffer.from(
+          `id:${id} sub:001 dlvrd:001 submit date:2611230900 done date:2611230901 stat:${stat} err:${err} text:`,
+        ),
+      }),
     /** The next PDU of this command, now or when it comes. */
     next: (command: string) => pdus.next((pdu) => pdu.command === command),
     /** Raw octets to the newest link. */
     write: (bytes: Buffer, socket = newest()) => write(socket, bytes),
-    /** Sends deliver_sm (or another request); resolves with the status of its answer. */
-    async ask(command: string, fields: object, socket = newest()): Promise<number> {
-      const asked = ++sequence;
-      write(socket, encode(command, asked, fields));
-      const response = await pdus.next((pdu) => pdu.command.endsWith('_resp') && pdu.sequence === asked);
-      return response.status;
-    },
     /** Answers the submits that were held, the last first. */
     release(): void {
       for (const one of held.splice(0).reverse()) one();

@@ -1,0 +1,126 @@
+/** The service over a real socket to an SMSC in this process, on a real store, in time that the test lets pass. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSmppGateway } from '../../gateways/smpp/gateway';
+import { parseSmppUrl } from '../../gateways/smpp/options';
+import type { Change } from '../../src/core/change';
+import { compileLexicon } from '../../src/core/language/lexicon';
+import type { Gateway, Store } from '../../src/ports';
+import { memoryQueue } from '../../src/queue/memory';
+import { ROOT } from '../../src/root';
+import { createService, type Service } from '../../src/service';
+import { createRenderer } from '../../src/service/render';
+import { migrate, openStore } from '../../src/store';
+import { openEngine } from '../../src/store/open';
+import { STATE } from '../../src/store/status';
+import { loadWords } from '../../src/words';
+import { DATA_KEY } from '../support/engines';
+import { FakeClock, fixedChance } from '../support/smsc/clock';
+import { Feed } from '../support/smsc/feed';
+import { outbound } from '../support/smsc/link';
+import { type Faults, type Smsc, startSmsc } from '../support/smsc/smsc';
+
+const nothing = () => {};
+const meter = { count: nothing, observe: nothing, gauge: nothing };
+const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+const lexicon = compileLexicon(loadWords(ROOT));
+const renderer = createRenderer(ROOT, { signature: '乡信' });
+
+export interface Linked {
+  smsc: Smsc;
+  clock: FakeClock;
+  /** Changes as they become durable. */
+  committed: Feed<Change>;
+  /** The next change of this kind, once it is durable. */
+  next(kind: Change['kind']): Promise<Change>;
+  /** A text is owed to the farmer, and sent when the service next looks. */
+  owe(text: string): Promise<unknown>;
+  /** State of every message, the oldest first. */
+  states(): Promise<(string | undefined)[]>;
+  /** A new process on the same database, bound again. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Bound when it resolves. `query` as in SMPP_URL. */
+export async function linked(query = '', faults: Partial<Faults> = {}): Promise<Linked> {
+  const folder = mkdtempSync(join(tmpdir(), 'xiangxin-linked-'));
+  const url = `file:${join(folder, 'x.db')}`;
+  await migrate(url);
+  const smsc = await startSmsc(faults);
+  const clock = new FakeClock();
+  const chance = fixedChance();
+  const committed = new Feed<Change>();
+  let store: Store;
+  let gateway: Gateway;
+  let service: Service;
+
+  async function begin(): Promise<void> {
+    store = await openStore({ url, dataKey: DATA_KEY });
+    const options = parseSmppUrl(
+      `smpp://esme:secret@127.0.0.1:${smsc.port}?source=10628&enquire=3600&${query}`,
+    );
+    gateway = createSmppGateway(options, { clock, chance, log, meter });
+    const watched: Store = Object.assign(Object.create(store), {
+      async commit(changes: Change[]) {
+        const outcome = await store.commit(changes);
+        for (const change of changes) committed.push(change);
+        return outcome;
+      },
+    });
+    service = createService({
+      store: watched,
+      queue: memoryQueue({ clock, log }),
+      gateways: [gateway],
+      lexicon,
+      renderer,
+      settings: { language: 'zh-CN', utcOffset: 480 },
+      clock,
+      chance,
+      meter,
+      log,
+      trace: null,
+    });
+    const bound = smsc.next('bind_transceiver');
+    await gateway.start(service.listener);
+    service.start();
+    await bound;
+    await smsc.ask('enquire_link', {}); // it has read the answer to its bind
+  }
+
+  async function end(): Promise<void> {
+    await gateway.stop();
+    await service.stop();
+    await store.close();
+  }
+
+  await begin();
+  return {
+    smsc,
+    clock,
+    committed,
+    next: (kind) => committed.next((change) => change.kind === kind),
+    owe(text) {
+      const at = clock.now();
+      const message = outbound({ text, expiresAt: at + 86_400_000 });
+      return store.commit([{ kind: 'owed', message, at }]);
+    },
+    async states() {
+      const direct = openEngine(url, 1);
+      const rows = await direct.rows('select state from outbox order by id', []);
+      await direct.close();
+      return rows.map(([state]) => Object.entries(STATE).find(([, number]) => number === state)?.[0]);
+    },
+    async restart() {
+      await end();
+      await begin();
+    },
+    async close() {
+      const ended = end();
+      await smsc.stop(); // whatever is still open ends with its connection
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
