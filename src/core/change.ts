@@ -139,7 +139,8 @@ export type Settlement = { id: string; gateway: string; at: number; lease?: Leas
   /** `mayHaveGone` as in Outbound: once said it stays. */
   | { outcome: 'again'; dueAt: number; attempts: number; code: string; mayHaveGone?: true }
   | { outcome: 'failed'; code: string }
-  | { outcome: 'expired' }
+  /** With the code of the try after which there was no time for another, if one was made. */
+  | { outcome: 'expired'; code?: string }
   /** It was not tried: whoever claims it next may have it at once. */
   | { outcome: 'released' }
 );

@@ -2,24 +2,31 @@
 import { sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
+import { inChunks } from './chunks';
+import { columnsOf } from './columns';
 import type { Engine, Session } from './engine';
 import { gather } from './gather';
 import { lookupForm, lookupForms } from './references';
+import { inserter } from './rows';
 import { outbox, sentParts, strayReceipts } from './schema.mysql';
 import { advance, fold, STATE } from './status';
 import { byKeys, keys, statement, value } from './template';
 
+/** A longer code of a carrier is cut: it is for people to ask with. */
+const CODE_LENGTH = 32;
+
 type ReceiptChange = Extract<Change, { kind: 'receipt' }>;
 
+const columns = ['message', 'number', 'gateway', 'reference', 'lookup', 'state', 'code', 'movedAt'] as const;
+const PART = columnsOf(sentParts, columns);
 const partsOf = byKeys(
-  sql`select ${sentParts.message}, ${sentParts.number}, ${sentParts.state} from ${sentParts} where ${sentParts.message} in (${keys}) order by ${sentParts.message}, ${sentParts.number} for update`,
+  sql`select ${PART.list} from ${sentParts} where ${sentParts.message} in (${keys}) order by ${sentParts.message}, ${sentParts.number} for update`,
 );
 const messageStates = byKeys(
   sql`select ${outbox.id}, ${outbox.state} from ${outbox} where ${outbox.id} in (${keys}) order by ${outbox.id} for update`,
 );
-const setPart = statement(
-  sql`update ${sentParts} set ${sql.identifier('state')} = ${value} where ${sentParts.number} = ${value} and ${sentParts.message} in (${keys})`,
-);
+// All of them are there: in one statement, whatever their states and times.
+const writeParts = inserter(sentParts, columns, ['state', 'code', 'movedAt']);
 const setMessage = statement(
   sql`update ${outbox} set ${sql.identifier('state')} = ${value}, reason = ${value} where ${outbox.id} in (${keys})`,
 );
@@ -27,49 +34,48 @@ const dropStrays = statement(
   sql`delete from ${strayReceipts} where ${strayReceipts.gateway} = ${value} and ${strayReceipts.lookup} in (${keys})`,
 );
 
+/** Parts by message and number. */
+type Parts = Map<string, Map<number, ReturnType<typeof PART.read>>>;
+
 export async function applyReceipts(session: Session, changes: ReceiptChange[]): Promise<void> {
   if (changes.length === 0) return;
   const messages = [...new Set(changes.map(({ message }) => message))].sort();
-  const states = new Map<string, Map<number, number>>();
-  // Columns come in the order of the select.
-  for (const [message, number, state] of (await partsOf(session, messages)) as [string, number, number][]) {
-    const parts = states.get(message) ?? new Map<number, number>();
-    states.set(message, parts.set(number, state));
+  const parts: Parts = new Map();
+  for (const row of await inChunks(messages, (some) => partsOf(session, some))) {
+    const part = PART.read(row);
+    const siblings = parts.get(part.message);
+    if (siblings) siblings.set(part.number, part);
+    else parts.set(part.message, new Map([[part.number, part]]));
   }
-  await moveParts(session, changes, states);
-  await moveMessages(session, changes, states);
+  await moveParts(session, changes, parts);
+  await moveMessages(session, changes, parts);
   await forgetStrays(session, changes);
 }
 
-/** Moves `states` on as the receipts say, and the rows with it. */
-async function moveParts(
-  session: Session,
-  changes: ReceiptChange[],
-  states: Map<string, Map<number, number>>,
-) {
-  const moved = new Groups();
-  for (const { message, part, receipt } of changes) {
-    const before = states.get(message)?.get(part);
-    if (before === undefined) continue;
-    const after = advance(before, STATE[receipt.state]);
-    if (after === before) continue;
-    states.get(message)?.set(part, after);
-    moved.add([after, part], message);
+/** Moves the parts on as the receipts say, and their rows with them. */
+async function moveParts(session: Session, changes: ReceiptChange[], parts: Parts): Promise<void> {
+  const moved = new Set<ReturnType<typeof PART.read>>();
+  for (const { message, part: number, receipt } of changes) {
+    const part = parts.get(message)?.get(number);
+    if (!part) continue;
+    const after = advance(part.state, STATE[receipt.state]);
+    if (after === part.state) continue;
+    part.state = after;
+    part.code = receipt.code?.slice(0, CODE_LENGTH) ?? null;
+    part.movedAt = receipt.at;
+    moved.add(part);
   }
-  for (const [values, ids] of moved.all()) await session.run(...setPart(values, ids));
+  await writeParts(session, [...moved]);
 }
 
-async function moveMessages(
-  session: Session,
-  changes: ReceiptChange[],
-  states: Map<string, Map<number, number>>,
-) {
+async function moveMessages(session: Session, changes: ReceiptChange[], parts: Parts): Promise<void> {
   const codes = new Map(changes.map(({ message, receipt }) => [message, receipt.code ?? null]));
   const moved = new Groups();
   // Columns come in the order of the select.
-  for (const [message, state] of (await messageStates(session, [...codes.keys()])) as [string, number][]) {
-    const parts = states.get(message);
-    const after = parts ? advance(state, fold([...parts.values()])) : state;
+  const rows = await inChunks([...codes.keys()].sort(), (some) => messageStates(session, some));
+  for (const [message, state] of rows as [string, number][]) {
+    const siblings = parts.get(message);
+    const after = siblings ? advance(state, fold([...siblings.values()].map((part) => part.state))) : state;
     if (after !== state)
       moved.add([after, after > STATE.delivered ? (codes.get(message) ?? null) : null], message);
   }

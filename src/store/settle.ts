@@ -4,7 +4,7 @@ import type { Change, Settlement } from '../core/change';
 import type { Session } from './engine';
 import { lookupForm } from './references';
 import { inserter } from './rows';
-import { outbox, sentParts } from './schema.mysql';
+import { attempts, outbox, sentParts } from './schema.mysql';
 import { STATE } from './status';
 import { keys, statement, value } from './template';
 
@@ -31,6 +31,8 @@ const insertSent = inserter(
   ['message', 'number', 'gateway', 'reference', 'lookup', 'state'],
   ['gateway', 'reference', 'lookup'],
 );
+// A commit that is tried again writes the same.
+const insertAttempts = inserter(attempts, ['message', 'at', 'gateway', 'outcome', 'code'], 'keep');
 
 export async function applySettlements(
   session: Session,
@@ -42,6 +44,10 @@ export async function applySettlements(
   await insertSent(
     session,
     changes.flatMap(({ settlement }) => sentRows(settlement)),
+  );
+  await insertAttempts(
+    session,
+    changes.flatMap(({ settlement }) => attemptRows(settlement)),
   );
 }
 
@@ -55,7 +61,7 @@ function update([first, ...rest]: [Settlement, ...Settlement[]]): ReturnType<typ
     case 'failed':
       return ended([STATE.failed, first.code, at, ...ours], ids);
     case 'expired':
-      return ended([STATE.expired, null, at, ...ours], ids);
+      return ended([STATE.expired, first.code ?? null, at, ...ours], ids);
     case 'again':
       return again([first.dueAt, first.attempts, first.code, first.mayHaveGone ? at : null, ...ours], ids);
     case 'released':
@@ -79,7 +85,7 @@ function alike(settlement: Settlement): string {
   const { outcome, lease } = settlement;
   if (outcome === 'sent') return outcome;
   const tried = `${outcome} ${lease?.owner} ${lease?.until}`;
-  if (outcome === 'failed') return `${tried} ${settlement.code}`;
+  if (outcome === 'failed' || outcome === 'expired') return `${tried} ${settlement.code}`;
   if (outcome !== 'again') return tried;
   const { dueAt, attempts, mayHaveGone, code } = settlement;
   return `${tried} ${dueAt} ${attempts} ${mayHaveGone} ${code}`;
@@ -95,4 +101,11 @@ function sentRows(settlement: Settlement) {
     lookup: lookupForm(reference),
     state: STATE.sent,
   }));
+}
+
+/** Of a try that failed, whoever has the message now; of one that went the parts tell. */
+function attemptRows(settlement: Settlement) {
+  const { id, at, gateway, outcome } = settlement;
+  if (outcome === 'sent' || outcome === 'released' || settlement.code === undefined) return [];
+  return [{ message: id, at, gateway, outcome, code: settlement.code }];
 }
