@@ -1,7 +1,7 @@
 /** Logging in and out (SMPP 3.4, sections 4.1 and 4.2). */
 import { type Connection, LoginRefused } from '../link';
 import type { SmppOptions } from './options';
-import { bare, COMMAND, commandOf, encode, statusOf } from './pdu';
+import { bare, COMMAND, commandOf, encode, statusOf, versionOf } from './pdu';
 import { isRefusal, nameOf } from './status';
 
 export type Role = 'transceiver' | 'transmitter' | 'receiver';
@@ -13,8 +13,11 @@ const RESPONSES: Readonly<Record<Role, number>> = {
   transceiver: 0x80000009,
 };
 
-/** Resolves when bound. Throws LoginRefused where the credentials are not accepted. */
-export async function bind(connection: Connection, role: Role, options: SmppOptions): Promise<void> {
+/**
+ * Resolves when bound, with the version that the peer says it speaks (0x33, 0x34 …), null where it says none.
+ * Throws LoginRefused where the credentials are not accepted.
+ */
+export async function bind(connection: Connection, role: Role, options: SmppOptions): Promise<number | null> {
   const fields = {
     system_id: options.systemId,
     password: options.password,
@@ -31,6 +34,7 @@ export async function bind(connection: Connection, role: Role, options: SmppOpti
   }
   if (status !== 0) throw new Error(`the bind failed (${nameOf(status)})`);
   if (commandOf(response) !== RESPONSES[role]) throw new Error('the bind was answered by another command');
+  return versionOf(response);
 }
 
 /** Says good-bye and waits for its answer; the connection is closed in the end whatever comes. */

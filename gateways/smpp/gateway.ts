@@ -16,6 +16,10 @@ import type { Tools } from './tools';
 const WORST_FIRST: readonly Health['state'][] = ['refused', 'down', 'connecting', 'stopped', 'up'];
 /** Milliseconds between two looks at the window. */
 const METER_EVERY = 1_000;
+/** interface_version of SMPP 3.4. */
+const FIRST_WITH_TLVS = 0x34;
+/** What health adds while the link is up. */
+const NO_TLVS = '; the carrier speaks SMPP before 3.4: long texts go with headers';
 
 export function createSmppGateway(options: SmppOptions, tools: Tools): Gateway {
   return new SmppGateway(options, tools);
@@ -78,7 +82,7 @@ class SmppGateway implements Gateway {
       return {
         state,
         since,
-        detail: `${role} at ${this.options.host}:${this.options.port}: ${detail}`,
+        detail: `${role} at ${this.options.host}:${this.options.port}: ${detail}${this.submissions.tlvs ? '' : NO_TLVS}`,
         open,
       };
     }
@@ -117,7 +121,7 @@ class SmppGateway implements Gateway {
       chance,
       login: (connection) => {
         current = `${this.name}#${++this.binds}-${chance.id()}`;
-        return bind(connection, role, this.options);
+        return bind(connection, role, this.options).then((version) => this.meet(role, version));
       },
       request: (pdu, connection) =>
         answers.answer(pdu, { connection, bind: current, unbind: () => this.goodBye(connection) }),
@@ -132,6 +136,17 @@ class SmppGateway implements Gateway {
         if (role !== 'receiver') this.turnAway();
       },
     });
+  }
+
+  /** A peer that names no version is believed to know what its operator has chosen. */
+  private meet(role: Role, version: number | null): void {
+    if (role === 'receiver') return;
+    this.submissions.tlvs = version === null || version >= FIRST_WITH_TLVS;
+    if (this.submissions.tlvs) return;
+    this.tools.log.warn(
+      { gateway: this.name, version },
+      'the carrier speaks SMPP before 3.4: no TLVs are sent',
+    );
   }
 
   private goodBye(connection: Connection): void {

@@ -118,6 +118,16 @@ export function messageIdOf(response: Buffer): string {
   return response.toString('latin1', HEADER, end < 0 ? response.length : end);
 }
 
+/** sc_interface_version of a bind response (5.3.2.25); null where there is none that can be read. */
+export function versionOf(response: Buffer): number | null {
+  try {
+    const { sc_interface_version: version } = new PDU(response) as { sc_interface_version?: unknown }; // the codec's name
+    return typeof version === 'number' ? version : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Reads deliver_sm or data_sm. Throws Malformed. */
 export function decodeDelivery(pdu: Buffer): Delivery {
   let fields: Delivery;

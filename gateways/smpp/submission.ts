@@ -17,6 +17,8 @@ const LATER_TRIES = 4;
 
 /** Sends through one gate. The parts of a text go in order and over one bind. */
 export class Submissions {
+  /** False where the peer speaks a version without TLVs: its long texts go with headers, whatever the options say. */
+  tlvs = true;
   private reference: number;
 
   constructor(
@@ -30,7 +32,7 @@ export class Submissions {
   /** Throws SendError: `unknown` also where some parts went and others did not. */
   async send(message: Outbound, connection: Connection, signal: AbortSignal): Promise<Sent> {
     const { clock } = this.tools;
-    const parts = planSubmits(message, this.options, this.nextReference(), clock.now());
+    const parts = planSubmits(message, this.way(), this.nextReference(), clock.now());
     const references: string[] = [];
     for (const part of parts) {
       if (clock.now() >= message.expiresAt && references.length === 0) {
@@ -87,6 +89,11 @@ export class Submissions {
     }
     this.gate.ease();
     return messageIdOf(response);
+  }
+
+  private way(): SmppOptions {
+    const { long } = this.options;
+    return this.tlvs || long === 'udh8' ? this.options : { ...this.options, long: 'udh16' };
   }
 
   private nextReference(): number {

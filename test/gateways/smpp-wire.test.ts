@@ -232,6 +232,20 @@ test('long=sar and long=payload use their fields and no header', async () => {
   expect(fields).toMatchObject({ esm_class: 0, message_payload: ucs2('您'.repeat(71)) });
 });
 
+test.each([
+  ['3.3', 0x33, 'sar', true],
+  ['3.3', 0x33, 'payload', true],
+  ['3.4', 0x34, 'sar', false],
+  ['no version', null, 'payload', false],
+])('to a peer that says %s (%p) with long=%s: headers are %p', async (_, version, long, headers) => {
+  const { smsc, gateway } = await up(`long=${long}`, { version });
+  await send(link, outbound({ text: 'a'.repeat(161) }));
+  const { fields } = await smsc.next('submit_sm');
+  expect(fields.esm_class === 0x40).toBe(headers);
+  expect(fields.sar_msg_ref_num !== undefined || fields.message_payload !== undefined).toBe(!headers);
+  expect(gateway.health().detail.includes('before 3.4')).toBe(headers);
+});
+
 test('a 6-part Chinese notice goes in six parts', async () => {
   await up();
   expect((await send(link, outbound({ lane: 'notice', text: '您'.repeat(396) }))).references).toHaveLength(6);

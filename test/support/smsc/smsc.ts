@@ -18,6 +18,8 @@ export interface Received {
 export interface Faults {
   /** command_status of the answer to a bind. */
   bind: number;
+  /** sc_interface_version of the answer to a bind; null: it names none. */
+  version: number | null;
   /** The answer to the n-th submit_sm (from 0): a status, nothing, a closed connection, or held until `release`. */
   submit: (n: number, pdu: Received) => number | 'silent' | 'drop' | 'hold';
   enquire: 'answered' | 'silent';
@@ -35,6 +37,7 @@ const FIRST_ID = 221_067_780;
 export async function startSmsc(given: Partial<Faults> = {}, tls?: TlsOptions) {
   const faults: Faults = {
     bind: 0,
+    version: null,
     submit: () => 0,
     enquire: 'answered',
     unbind: 'answered',
@@ -76,7 +79,8 @@ export async function startSmsc(given: Partial<Faults> = {}, tls?: TlsOptions) {
   const answer = (pdu: Received) => {
     const { command, socket, raw } = pdu;
     if (command.startsWith('bind_') && !command.endsWith('_resp')) {
-      const fields = faults.bind ? { command_status: faults.bind } : { system_id: 'smsc' };
+      const version = faults.version === null ? {} : { sc_interface_version: faults.version };
+      const fields = faults.bind ? { command_status: faults.bind } : { system_id: 'smsc', ...version };
       write(socket, encode(`${command}_resp`, pdu.sequence, fields));
     } else if (command === 'submit_sm') onSubmit(pdu);
     else if (command === 'enquire_link' && faults.enquire === 'answered') write(socket, responseTo(raw, 0));
