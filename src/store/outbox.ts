@@ -13,7 +13,7 @@ const due = statement(
   sql`select ${outbox.id} from ${outbox} where ${OWED} and ${outbox.gateway} = ${value} and ${outbox.lane} = ${value} and ${outbox.dueAt} <= ${value} order by ${outbox.dueAt} limit ${value}`,
 );
 const take = statement(
-  sql`update ${outbox} set owner = ${value}, due_at = ${value} where ${OWED} and ${outbox.dueAt} <= ${value} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set owner = ${value}, due_at = ${value} where ${OWED} and ${outbox.gateway} = ${value} and ${outbox.dueAt} <= ${value} and ${outbox.id} in (${keys})`,
 );
 const taken = statement(
   sql`select ${outbox.id}, ${outbox.gateway}, ${outbox.lane}, ${outbox.recipient}, ${outbox.sender}, ${outbox.text}, ${outbox.returnAddress}, ${outbox.answers}, ${outbox.expiresAt}, ${outbox.attempts}, ${outbox.settledAt} from ${outbox} where ${OWED} and ${outbox.owner} = ${value} and ${outbox.dueAt} = ${value} and ${outbox.id} in (${keys}) order by ${outbox.lane}, ${outbox.at}, ${outbox.id}`,
@@ -42,7 +42,7 @@ export async function claim(
     for (const [id] of rows) ids.push(String(id));
   }
   if (ids.length === 0) return [];
-  const count = await engine.run(...take([lease.owner, lease.until, now], ids.sort()));
+  const count = await engine.run(...take([lease.owner, lease.until, gateway, now], ids.sort()));
   if (count === 0) return [];
   return (await engine.rows(...taken([lease.owner, lease.until], ids))).map(outboundFrom);
 }
