@@ -129,6 +129,10 @@ export interface Listener {
 /** For gateways that answer inline: what to say, if anything. */
 export interface Answer {
   replies: { text: string; segments: number; encoding: 'gsm7' | 'ucs2' }[];
+  /** Of a session: nothing more is expected after this screen. */
+  ends?: true;
+  /** Of a session: it came too late to be shown, and goes by SMS. */
+  late?: true;
 }
 
 /** Sending fails in no other way. */

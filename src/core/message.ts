@@ -30,6 +30,24 @@ export interface Inbound {
   returnAddress?: string;
   /** Set when parts of a long text never came: how many of how many did. */
   incomplete?: { have: number; total: number };
+  /** Set where the person looks at a screen and waits (USSD). */
+  session?: SessionStep;
+}
+
+/** One request of a session; its text is what was dialled behind the service code, or typed since. */
+export interface SessionStep {
+  /** Names the session among those of this phone. */
+  id: string;
+  /** As the carrier says it; a session that nobody knows is new whatever it says. `close`: nobody looks any more. */
+  phase?: 'new' | 'resume' | 'close';
+  /** The text holds all inputs of the session so far, joined by `*`. */
+  cumulative?: true;
+  /** Names the request: a repeated one is the same. Absent: the text does where it is cumulative, else text and time. */
+  step?: string;
+  /** Milliseconds UTC after which nobody waits for the answer any more: it goes by SMS. */
+  answerBy?: number;
+  /** `returnAddress` of an answer that ends the session. */
+  lastAddress?: string;
 }
 
 /** One part of a long text, before it is joined. */

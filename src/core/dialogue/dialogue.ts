@@ -1,9 +1,10 @@
 import type { Act, Context } from '../language/intent';
 import type { Language } from '../message';
+import type { Session } from './session';
 
 /**
  * What is remembered of one person between two messages: a row of the store, so that it survives a restart
- * and follows the person from one medium to another. Holds no name, no identity number and no text.
+ * and follows the person from one medium to another. Holds no name, no identity number and nothing the person wrote.
  */
 export interface Dialogue {
   /** E.164. */
@@ -22,6 +23,8 @@ export interface Dialogue {
   /** Messages that were not understood in a row, and since when: the breaker against machines. */
   noise: { count: number; since: number };
   access: Access;
+  /** The last session of this phone (USSD), to go on where it broke off. */
+  session?: Session;
 }
 
 /** What shows a screen again. */

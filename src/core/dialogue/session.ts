@@ -1,0 +1,84 @@
+/** Sessions of screens (USSD): which requests are new, which are the same once more, and what was typed since. */
+import type { Inbound, SessionStep } from '../message';
+import { fingerprint } from '../text/fingerprint';
+import type { Dialogue } from './dialogue';
+
+/** What is remembered of a phone's last session. */
+export interface Session {
+  id: string;
+  /** The last request that was answered, as a fingerprint, and when it came: milliseconds UTC. */
+  step: string;
+  at: number;
+  /** Characters of a cumulative text that are answered. */
+  taken: number;
+  /** What is being shown, cut into screens, and which of them (from 0). Masked as all that is sent. */
+  screens: string[];
+  screen: number;
+  /** More is expected. */
+  goesOn: boolean;
+  /** Turn of the dialogue that it was shown in: anything said since, over whatever medium, has led elsewhere. */
+  turn: number;
+}
+
+/** What is to be done for one request of a session. */
+export type Plan =
+  /** It was answered: the same screen again. */
+  | { do: 'repeat'; session: Session }
+  /** A new session of a person whose last one broke off a moment ago: the same screen, under the new id. */
+  | { do: 'resume'; session: Session }
+  /** Nobody looks any more. */
+  | { do: 'nothing' }
+  /** From the first screen, or from where the person is, through these inputs. */
+  | { do: 'walk'; from: 'start' | 'here'; inputs: string[] };
+
+/** Within so many milliseconds the same input without a name of its own is the same request: nobody reads so fast. */
+const SAME_WITHIN = 2_000;
+/** So long after its last screen a session that broke off goes on when the code is dialled again, milliseconds. */
+const RESUME_WITHIN = 5 * 60_000;
+/** Screens that one dialled code leads through at most. */
+const LONGEST_WALK = 8;
+
+/** A function of its arguments alone. `inbound` must have a session. */
+export function planStep(dialogue: Dialogue, inbound: Inbound, step: SessionStep): Plan {
+  if (step.phase === 'close') return { do: 'nothing' };
+  const session = dialogue.session;
+  const known = session !== undefined && session.id === step.id ? session : null;
+  if (known && isSame(known, inbound, step)) return { do: 'repeat', session: known };
+  if (!known || step.phase === 'new') return planStart(dialogue, inbound);
+  if (!step.cumulative) return walk('here', [inbound.text]);
+  const { text } = inbound;
+  if (fingerprint(text.slice(0, known.taken)) !== known.step) {
+    // Shorter: a request that was overtaken. Else the session is not as we know it: from its beginning.
+    return text.length < known.taken ? { do: 'repeat', session: known } : walk('start', inputsOf(text));
+  }
+  const typed = known.taken === 0 ? text : text.slice(known.taken).replace(/^\*/, '');
+  return typed === '' ? { do: 'repeat', session: known } : walk('here', inputsOf(typed));
+}
+
+function planStart(dialogue: Dialogue, inbound: Inbound): Plan {
+  const inputs = inputsOf(inbound.text);
+  const { session } = dialogue;
+  const brokeOff =
+    session?.goesOn && session.turn === dialogue.turn && inbound.at - session.at < RESUME_WITHIN;
+  return inputs.length === 0 && session && brokeOff ? { do: 'resume', session } : walk('start', inputs);
+}
+
+function walk(from: 'start' | 'here', inputs: string[]): Plan {
+  return { do: 'walk', from, inputs: inputs.slice(0, LONGEST_WALK) };
+}
+
+/** `1*2` is two choices; a sentence with an asterisk in it is one answer. */
+function inputsOf(text: string): string[] {
+  if (text === '') return [];
+  return /^\d+(\*\d+)*$/.test(text) ? text.split('*') : [text];
+}
+
+function isSame(known: Session, inbound: Inbound, step: SessionStep): boolean {
+  if (known.step !== stepOf(inbound, step)) return false;
+  return step.cumulative === true || step.step !== undefined || inbound.at - known.at < SAME_WITHIN;
+}
+
+/** What the request is remembered by. */
+export function stepOf(inbound: Inbound, step: SessionStep): string {
+  return fingerprint(step.cumulative ? inbound.text : (step.step ?? inbound.text));
+}
