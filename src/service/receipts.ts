@@ -9,8 +9,8 @@ export interface Receipts {
   matchStrays(now: number): Promise<void>;
 }
 
-/** A receipt older than this finds no message any more: milliseconds. */
-const STRAY_FOR = 72 * 3_600_000;
+/** A receipt may come so much before its message is known to be sent, milliseconds; what is older is a stranger's. */
+const EARLY = 3_600_000;
 const AT_ONCE = 500;
 const LOST: ReadonlySet<Receipt['state']> = new Set(['expired', 'undeliverable', 'rejected']);
 
@@ -35,6 +35,11 @@ export function createReceipts({
     if (LOST.has(receipt.state)) lost?.(found.message);
   }
 
+  async function match(receipt: Receipt): Promise<void> {
+    const found = await store.findSent(receipt);
+    if (found) await keep(receipt, found);
+  }
+
   return {
     async take(receipt) {
       const found = await store.findSent(receipt);
@@ -43,9 +48,14 @@ export function createReceipts({
       else await store.commit([{ kind: 'strayReceipt', id: chance.id(), receipt }]);
     },
     async matchStrays(now) {
-      for (const { receipt } of await store.strayReceipts(now - STRAY_FOR, AT_ONCE)) {
-        const found = await store.findSent(receipt);
-        if (found) await keep(receipt, found);
+      let since = now - EARLY;
+      for (;;) {
+        const strays = await store.strayReceipts(since, AT_ONCE);
+        await Promise.all(strays.map(({ receipt }) => match(receipt)));
+        const last = strays.at(-1);
+        if (!last || strays.length < AT_ONCE) return;
+        // However many strangers' there are, those after them get their turn.
+        since = Math.max(last.receipt.at, since + 1);
       }
     },
   };
