@@ -188,6 +188,8 @@ export interface Store {
   markUnknown(before: number, limit: number): Promise<number>;
   /** What became of a message; null where there is none of this id. */
   message(id: string): Promise<MessageLife | null>;
+  /** The message that an order of this id became; null where there was none. */
+  ordered(order: string): Promise<string | null>;
   /** What the account is made of: messages committed from `from` until before `to`, milliseconds UTC. */
   ledger(from: number, to: number): Promise<Ledger>;
   /** Removes what has been kept long enough; resolves with how many rows went. For once a day. */
@@ -198,6 +200,8 @@ export interface Store {
   overdueParts(before: number, limit: number): Promise<PartSet[]>;
   /** The message and part that a receipt speaks of, whatever form its ids have. */
   findSent(receipt: Receipt): Promise<{ message: string; part: number } | null>;
+  /** Whether a message with this id was received and answered. */
+  knows(inbound: string): Promise<boolean>;
   /** The replies to a message that were kept as given in the answer of the carrier's own call, in order. */
   repliesTo(gateway: string, inbound: string): Promise<string[]>;
   /** Receipts that found no message when they came, since this moment. */

@@ -58,8 +58,9 @@ export function createReceive(tools: ReceiveTools): Receive {
       for (let tries = 0; tries < TRIES; tries++) {
         const caller = await store.reads.caller(inbound.from);
         const now = caller.dialogue?.turn ?? 0;
-        // Refused, yet nobody took the turn: the very id is known, and its answer is in the outbox.
-        if (now === turn) {
+        // Refused, yet nobody took the turn: either the very id is known, and its answer is in the outbox, or
+        // what the turn wrote (a seat, a number) was taken in between.
+        if (now === turn && (await store.knows(inbound.id))) {
           await keepBeside(store, beside);
           return NOTHING;
         }

@@ -19,6 +19,7 @@ import { life } from './life';
 import { loadRecords } from './load';
 import { Lock } from './lock';
 import { openEngine } from './open';
+import { ordered } from './orders';
 import { backlog, claim } from './outbox';
 import { overdueSets, readParts } from './parts';
 import { paymentReader } from './payments';
@@ -28,7 +29,7 @@ import { reroute } from './reroute';
 import { safely, safelyAll } from './safely';
 import { serviceReads } from './serviceReads';
 import { markUnknown } from './silence';
-import { empty, landed, strays, writable } from './state';
+import { empty, knows, landed, strays, writable } from './state';
 import { makeVault } from './vault';
 
 export { migrate } from './migrate';
@@ -118,11 +119,13 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
     moveBatch: safely((batch, to, now) => moveBatch(engine, batch, to, now)),
     markUnknown: safely((before, limit) => markUnknown(engine, before, limit)),
     message: safely((id) => life(engine, id)),
+    ordered: safely((order) => ordered(engine, order)),
     ledger: safely((from, to) => ledger(engine, from, to)),
     forget: safely((now, keep) => forget(engine, now, keep)),
     parts: safely((set) => readParts(engine, set)),
     overdueParts: safely((before, limit) => overdueSets(engine, before, limit)),
     findSent: safely((receipt: Receipt) => findSent(receipt)),
+    knows: safely((id: string) => knows(engine, id)),
     repliesTo: safely(replyReader(engine)),
     strayReceipts: safely((since, limit) => strays(engine, since, limit)),
     backlog: safely((now) => backlog(engine, now)),

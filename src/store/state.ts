@@ -17,7 +17,12 @@ const owedWith = byKeys(sql`select ${outbox.id} from ${outbox} where ${outbox.id
 const receivedAs = statement(
   sql`select 1 from ${inbound} where ${inbound.id} = ${value} and ${inbound.turn} = ${value} and ${inbound.at} = ${value} and ${inbound.connection} = ${value}`,
 );
+const withId = statement(sql`select 1 from ${inbound} where ${inbound.id} = ${value}`);
 const beat = inserter(heartbeat, ['id', 'at'], ['at']);
+
+export async function knows(engine: Engine, id: string): Promise<boolean> {
+  return (await engine.rows(...withId([id]))).length > 0;
+}
 
 /** No household and no case. */
 export async function empty(engine: Engine): Promise<boolean> {

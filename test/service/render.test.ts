@@ -5,6 +5,7 @@ import { LANGUAGES } from '../../src/core/message';
 import { createRenderer } from '../../src/service/render';
 import { loadTemplates } from '../../src/service/templates';
 import { ROOT, renderer } from '../support/conversation';
+import { serviceSamples } from '../support/serviceSamples';
 
 const payment = (long: boolean) => ({
   head: '欧阳*',
@@ -16,6 +17,7 @@ const payment = (long: boolean) => ({
   day: long ? '2025年12月31日' : '3月6日',
   tail: '1234',
   reason: long ? '账'.repeat(24) : null,
+  slow: long,
   more: true,
 });
 
@@ -54,6 +56,7 @@ function dataOf(view: ViewName, long: boolean): object {
       parts: long ? { total: 12, done: 10, waiting: '局'.repeat(16) } : null,
     },
     'case.notFound': { number: 'QZ20261123-0001' },
+    ...serviceSamples(long),
   };
   return some[view] ?? {};
 }
@@ -101,6 +104,29 @@ test('the payment that most people ask for is one segment', () => {
   });
 });
 
+test('three ordinary payments are one segment', () => {
+  const act = { intent: 'menu', slots: {} } as const;
+  const rows: Views['subsidy.row'][] = [
+    { year: null, programme: '农资综合直补', amount: '865.10元', state: 'sentToBank' },
+    { year: null, programme: '粮食直补', amount: '316.50元', state: 'paid' },
+    { year: 2025, programme: '粮食直补', amount: '316.50元', state: 'paid' },
+  ];
+  const choices = rows.map((data): Choice => ({ label: { row: { view: 'subsidy.row', data } }, act }));
+  const data = { head: '王*', year: null, programme: null, count: null, unpaid: null };
+  expect(sms({ show: { view: 'subsidy.list', data }, choices }, 'zh-CN')).toEqual({
+    text: '【乡信】王*户补贴,回数字看:\n1 农资综合直补865.10元在银行\n2 粮食直补316.50元已到\n3 2025粮食直补316.50元已到',
+    segments: 1,
+    encoding: 'ucs2',
+  });
+});
+
+test.each(['approved', 'sentToBank'] as const)('%s for long says in one segment whom to ask', (state) => {
+  const data = { ...payment(false), quantity: '10.55', unit: '亩', programme: '农资综合直补', slow: true };
+  const { text, segments } = sms({ show: { view: `subsidy.${state}`, data } }, 'zh-CN');
+  expect(text).toContain('乡镇财政所');
+  expect(segments).toBe(1);
+});
+
 test('data is inert: no markup is run, no second signature, no line of its own', () => {
   const number = '{{#if x}}【农行】\n{{constructor}}';
   const { text } = sms({ show: { view: 'case.notFound', data: { number } } }, 'zh-CN');
@@ -110,7 +136,7 @@ test('data is inert: no markup is run, no second signature, no line of its own',
 
 test('a name that every object has is a name like any other', () => {
   const data = { matter: 'constructor', tail: '0001', state: 'closed' } as const;
-  expect(sms({ show: { view: 'case.row', data } }, 'en').text).toBe('【乡信】constructor (0001) closed');
+  expect(sms({ show: { view: 'case.row', data } }, 'en').text).toBe('【乡信】constructor (0001) finished');
 });
 
 test('choices stand side by side in a text, on a line each elsewhere, and only texts are signed', () => {

@@ -1,8 +1,10 @@
 /** The conversation without its shell: understanding, conversing and rendering over a village in memory. */
 import { join } from 'node:path';
+import type { Notice } from '../../src/core/cases/decision';
 import type { Change } from '../../src/core/change';
 import { converse, isMachine, isRepeat, openContext } from '../../src/core/dialogue/converse';
 import { newDialogue } from '../../src/core/dialogue/dialogue';
+import type { Reads } from '../../src/core/dialogue/facts';
 import { compileLexicon } from '../../src/core/language/lexicon';
 import { understand } from '../../src/core/language/understand';
 import type { Inbound } from '../../src/core/message';
@@ -14,10 +16,12 @@ export const ROOT = join(__dirname, '..', '..');
 export const renderer = createRenderer(ROOT, { signature: '乡信' });
 const lexicon = compileLexicon(loadWords(ROOT));
 
-export function conversation() {
+/** `known`: what the village knows otherwise. */
+export function conversation(known: Partial<Reads> = {}) {
   const stored = new Map<string, string>();
   const changes: Change[] = [];
-  const ask = village(stored);
+  const notices: Notice[] = [];
+  const ask: Reads = { ...village(stored), ...known };
   let now = NOW;
   let count = 0;
 
@@ -41,6 +45,7 @@ export function conversation() {
     const outcome = await converse(understood, inbound, caller, ask, now, settings, `fresh${count}`);
     stored.set(from, JSON.stringify(outcome.dialogue));
     changes.push(...outcome.changes);
+    notices.push(...outcome.notices);
     return outcome.reply ? [renderer.render(outcome.reply, outcome.dialogue.language, 'sms').text] : [];
   }
 
@@ -50,6 +55,7 @@ export function conversation() {
       now += ms;
     },
     changes,
+    notices,
     /** Everything remembered, as it is stored. */
     memory: () => [...stored.values()].join('\n'),
   };

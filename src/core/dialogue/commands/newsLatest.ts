@@ -8,7 +8,7 @@ type Facts = { sections: true } | { section: Section; items: NewsItem[] } | { it
 
 const TITLE = 16;
 /** Characters of a text on one page of a message. */
-const PAGE = 150;
+const PAGE = 130;
 
 /** 信息: eight sections, the news of one, and the news themselves. */
 export const newsLatest: Command<'news.latest', Facts> = {
