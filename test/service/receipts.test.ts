@@ -2,7 +2,7 @@
 import { createSmppGateway } from '../../gateways/smpp/gateway';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import type { Change } from '../../src/core/change';
-import type { Outbound } from '../../src/core/message';
+import type { Outbound, Receipt } from '../../src/core/message';
 import type { Store } from '../../src/ports';
 import { createDispatch, type Dispatch } from '../../src/service/dispatch';
 import { createReceipts } from '../../src/service/receipts';
@@ -124,7 +124,7 @@ test('an early receipt finds its message however many strangers’ came before i
   const store = await newStore();
   const smsc = await newSmsc();
   const { owe, sent, state, receipts } = await processOn(store, smsc);
-  const early = { gateway: 'cm', references: [String(FIRST)], state: 'delivered', at: NOW } as const;
+  const early: Receipt = { gateway: 'cm', references: [String(FIRST)], state: 'delivered', at: NOW };
   await store.commit(
     Array.from({ length: 1_001 }, (_, count): Change => {
       const receipt =
