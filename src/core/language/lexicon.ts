@@ -58,6 +58,19 @@ interface Spelt {
   sense: Sense;
 }
 
+/** Whether one of the phrases that a pattern holds begins or ends with a blank. */
+function mayEndBlank(pattern: string): boolean {
+  if (!pattern.includes(' ')) return false;
+  const groups = groupsOf(pattern);
+  const open = (ordered: string[][], blank: (word: string) => boolean) => {
+    const solid = ordered.findIndex((words) => !words.includes(''));
+    return ordered.slice(0, solid < 0 ? undefined : solid + 1).some((words) => words.some(blank));
+  };
+  return (
+    open(groups, (word) => word.startsWith(' ')) || open(groups.toReversed(), (word) => word.endsWith(' '))
+  );
+}
+
 const HAN_ONLY = /^[\u3400-\u9fff]+$/;
 /** Phrases written out from larger patterns are not what is misspelt; a tree of all of them would be large. */
 const MOST_SPELT = 300;
@@ -84,10 +97,8 @@ function add(
   kind: Language | 'initials',
 ): void {
   const meaning = { sense, light: isLight(sense), language: kind };
-  // A blank at the end of an alternative belongs to no word: those few patterns are written out.
-  const written = pattern.includes(' ')
-    ? [...new Set(expand(pattern).map((word) => word.trim()))]
-    : [pattern];
+  // A blank at the end belongs to no word: those few patterns are written out.
+  const written = mayEndBlank(pattern) ? [...new Set(expand(pattern).map((word) => word.trim()))] : [pattern];
   for (const each of written) if (each !== '') lexicon.words.add(each, meaning);
   if (kind !== 'zh-CN') return;
   const count = groupsOf(pattern).reduce((product, { length }) => product * length, 1);

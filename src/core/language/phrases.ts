@@ -34,9 +34,11 @@ const step = (): Step => ({ next: null, joins: null, meanings: null });
 
 export class Phrases {
   private readonly root = step();
+  private firsts: Map<string, Step[]> | null = null;
 
   /** `pattern` as in the word files; see `groupsOf`. */
   add(pattern: string, meaning: Meaning): void {
+    this.firsts = null;
     let from: Step[] = [this.root];
     for (const alternatives of groupsOf(pattern)) from = this.lead(from, alternatives);
     for (const end of from) {
@@ -64,13 +66,23 @@ export class Phrases {
 
   /** Tells every word that begins at `start`, short ones first. */
   find(text: string, start: number, tell: (end: number, entry: Entry) => void): void {
-    let places = [this.root];
-    for (let end = start; places.length > 0; end++) {
-      if (end > start) this.tellAt(text, start, end, places, tell);
+    let places = this.openings().get(text[start] ?? '') ?? NONE;
+    for (let end = start + 1; places.length > 0; end++) {
+      this.tellAt(text, start, end, places, tell);
       const letter = text[end];
       if (letter === undefined) return;
       places = places.length === 1 && places[0] ? after(places[0], letter) : afterAny(places, letter);
     }
+  }
+
+  /** Where each first letter leads, made once: many patterns may begin with something left out. */
+  private openings(): Map<string, Step[]> {
+    if (this.firsts) return this.firsts;
+    this.firsts = new Map();
+    for (const { next } of reached(this.root))
+      for (const letter of next?.keys() ?? [])
+        if (!this.firsts.has(letter)) this.firsts.set(letter, after(this.root, letter));
+    return this.firsts;
   }
 
   private tellAt(

@@ -131,10 +131,13 @@ function isCourtesy({ tokens, rest }: Reading): boolean {
   return tokens.every((token) => token.entry.light || senseOf(token, 'courtesy'));
 }
 
-function spokenIn({ normal, tokens }: Reading): { spoken?: 'zh-CN' | 'en' } {
+/** In which language a text is, where it says enough in one: a lone `ok`, or one word among keys pressed at random, does not. */
+function spokenIn({ normal, tokens, rest }: Reading): { spoken?: 'zh-CN' | 'en' } {
   if (HAN.test(normal.typed)) return { spoken: 'zh-CN' };
   // BT is in no language, and who sends it does not change his by the letters beside it.
   if (tokens.some(({ entry }) => entry.language === 'initials')) return {};
-  const english = tokens.some(({ entry }) => entry.language === 'en' && entry.word.length > 1);
-  return english ? { spoken: 'en' } : {};
+  const english = tokens.filter(({ entry }) => entry.language === 'en' && entry.word.length > 1);
+  const letters = english.reduce((sum, { start, end }) => sum + end - start, 0);
+  const says = english.some((token) => !senseOf(token, 'ack') && !senseOf(token, 'courtesy'));
+  return says && letters > rest ? { spoken: 'en' } : {};
 }

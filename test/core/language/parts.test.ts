@@ -96,6 +96,9 @@ test.each([
   ['补贴', 'zh-CN'],
   ['help', 'en'],
   ['subsidy 2012', 'en'],
+  ['ok', undefined],
+  ['<script>alert(1)</script>', undefined],
+  ['what is the weather like', 'en'],
   ["BT'; DELETE FROM payments; --", undefined],
 ])('%s is spoken in %s', (text, language) => expect(understand(text, null, lexicon).spoken).toBe(language));
 

@@ -1,0 +1,21 @@
+import type { Scene } from '../../../src/core/dialogue/command';
+import { paymentView } from '../../../src/core/dialogue/commands/paymentView';
+import type { PaymentState } from '../../../src/core/dialogue/facts';
+
+const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 10, 23, 2);
+// Only what the view of a payment looks at.
+const scene = { now: NOW, utcOffset: 480, language: 'zh-CN' } as Scene;
+
+test.each<[PaymentState, number, boolean]>([
+  ['sentToBank', 21, false],
+  ['sentToBank', 22, true],
+  ['approved', 60, false],
+  ['approved', 61, true],
+  ['paid', 400, false],
+  ['returned', 400, false],
+])('%s for %i days is slow: %s', (state, days, slow) => {
+  const payment = { id: 'p', programme: '粮食直补', year: 2026, amount: 1, state, accountTail: '1234' };
+  const { data } = paymentView({ ...payment, at: NOW - days * DAY }, '张三', false, scene);
+  expect(data).toMatchObject({ slow });
+});
