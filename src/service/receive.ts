@@ -100,7 +100,9 @@ async function answerOnce(
     tell?.('committed', { repeat: true });
     return NOTHING;
   }
-  const outcome = isMachine(inbound)
+  // What a phone says by itself is a machine's word too.
+  const byItself = isMachine(inbound) || understood.manner === 'automatic';
+  const outcome = byItself
     ? silence(understood, dialogue)
     : await converse(understood, inbound, caller, store.reads, now, settings, chance.id());
   tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
