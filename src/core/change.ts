@@ -78,6 +78,8 @@ export type AuditAction =
   | 'batch.pause'
   | 'batch.resume'
   | 'message.order'
+  /** Sent to somebody who stopped such notices, by the rule that the subject names. */
+  | 'optOut.overruled'
   | 'alert.answer'
   | 'alert.passOn'
   | 'phone.move'

@@ -24,7 +24,7 @@ export interface OweTools {
 export type Owed = Extract<Change, { kind: 'owed' }>;
 
 /** What is to be said, to whom and in what manner. */
-export interface Owing extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'quiet'> {
+export interface Owing extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'why' | 'quiet'> {
   lane: Exclude<Lane, 'reply'>;
   /** Absent: nothing is known of the person. */
   person?: Reachable | undefined;
@@ -33,8 +33,14 @@ export interface Owing extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope'
   suppressed?: Suppression;
 }
 
+/** The row, and all that has to be written with it. */
+export interface Carried {
+  owed: Owed;
+  changes: Change[];
+}
+
 /** `now` is milliseconds UTC. Throws only where a template misses data: a fault of ours. */
-export type Owe = (owing: Owing, now: number) => Owed;
+export type Owe = (owing: Owing, now: number) => Carried;
 
 export function createOwe({ renderer, chance, way, quietHours, settings }: OweTools): Owe {
   return (owing, now) => {
@@ -55,14 +61,24 @@ export function createOwe({ renderer, chance, way, quietHours, settings }: OweTo
       expiresAt: expiresAt(from, lane),
       attempts: 0,
     };
-    return {
+    const owed: Owed = {
       kind: 'owed',
       message,
       at: now,
       ...(from > now && { notBefore: from }),
       ...(suppressed && { suppressed }),
     };
+    return { owed, changes: overrules(owing) ? [owed, overruled(owing, owed, chance.id())] : [owed] };
   };
+}
+
+/** The law wants it said although the person stopped such notices. */
+function overrules({ scope, person }: Owing): boolean {
+  return scope === 'statutory' && (person?.stopped.length ?? 0) > 0;
+}
+
+function overruled({ why = '' }: Owing, { message, at }: Owed, id: string): Change {
+  return { kind: 'audit', id, at, actor: message.id, action: 'optOut.overruled', subject: why };
 }
 
 function whyNot(owing: Owing): Suppression | null {

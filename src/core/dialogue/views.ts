@@ -1,3 +1,4 @@
+import { ANNOUNCEMENT_VIEWS, type AnnouncementViews } from '../cases/announcementViews';
 import { CASEWORK_VIEWS, type CaseworkViews } from '../cases/views';
 import type { Intent } from '../language/intent';
 import type { CaseState, PaymentState } from './facts';
@@ -75,6 +76,7 @@ export type Views = {
   'subscribe.stopped': object;
   'subscribe.started': object;
 } & CaseworkViews &
+  AnnouncementViews &
   ServiceViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView } & {
     [I in Elsewhere as `elsewhere.${I}`]: object;
   };
@@ -85,6 +87,7 @@ export type View = { [V in ViewName]: { view: V; data: Views[V] } }[ViewName];
 /** Every view by name, for whoever must have something for each. The type makes a missing one an error. */
 const NAMES: Record<ViewName, true> = {
   ...CASEWORK_VIEWS,
+  ...ANNOUNCEMENT_VIEWS,
   ...SERVICE_VIEWS,
   menu: true,
   help: true,

@@ -1,0 +1,183 @@
+/** Batches of payments: reported, published, told household by household, paused and resumed. The rows are all its memory. */
+import { announcementViews, tellBy } from '../core/cases/announce';
+import type { Announced } from '../core/cases/announcement';
+import type { AuditAction, Batch, Change } from '../core/change';
+import type { Language } from '../core/message';
+import { type Chance, type Clock, type Store, StoreError } from '../ports';
+import type { Bell } from './bell';
+import type { Announce, BatchMoved, BatchProgress } from './offices';
+import type { Owe, Owed } from './owing';
+import type { Renderer } from './render';
+import { reporter } from './report';
+
+export interface AnnounceTools {
+  store: Pick<Store, 'announcements' | 'commit' | 'moveBatch' | 'backlog'>;
+  owe: Owe;
+  renderer: Renderer;
+  bell: Bell;
+  clock: Clock;
+  chance: Chance;
+  settings: { language: Language; utcOffset: number };
+  /** Segments a second that leave by this gateway; 0: nobody knows. */
+  perSecond: (gateway: string) => number;
+}
+
+export interface AnnounceService extends Announce {
+  /** Goes on with every batch that is not done, for a while. To be called again and again, by any number of processes. */
+  advance(): Promise<void>;
+}
+
+const HOUSEHOLDS_AT_ONCE = 500;
+/** Chunks of one batch in one call, so that others get their turn. */
+const CHUNKS = 40;
+/** Milliseconds between two looks at what a batch still owes: a hundred thousand rows are counted. */
+const SETTLE_EVERY = 5_000;
+/** An announcement that takes more is shortened. */
+const MOST_SEGMENTS = 2;
+const TRIES = 8;
+/** Of a link without a limit, to tell when a batch will be through. */
+const ASSUMED_PER_SECOND = 500;
+const NOBODY = '';
+
+type Move = 'publish' | 'pause' | 'resume';
+
+export function createAnnounce(tools: AnnounceTools): AnnounceService {
+  const { store, clock } = tools;
+  const reads = store.announcements;
+  let settledAt = Number.NEGATIVE_INFINITY;
+
+  async function move(id: string, kind: Move, by: string): Promise<BatchMoved> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const batch = await reads.batch(id);
+      if (!batch) return 'unknown';
+      const state = next(kind, batch.state);
+      if (!state) return { no: batch.state };
+      const households = kind === 'publish' ? await reads.households(id) : batch.households;
+      const changes: Change[] = [
+        { kind: 'batch', batch: { ...batch, state, households, version: batch.version + 1 } },
+        audit(tools, `batch.${kind}`, by, id),
+      ];
+      if ((await store.commit(changes)) === 'duplicate') continue;
+      // The state comes first: whoever dies here leaves a batch that `advance` puts right.
+      if (kind === 'pause') await store.moveBatch(id, 'held', clock.now());
+      if (kind === 'resume') await store.moveBatch(id, 'owed', clock.now());
+      return 'done';
+    }
+    throw new StoreError('busy', 'other processes keep changing the same batch; try again');
+  }
+
+  /** One chunk. The batch as it is then; null where there is nothing more to do now. */
+  async function expand(batch: Batch): Promise<Batch | null> {
+    const announced = await reads.next(batch.id, batch.cursor, HOUSEHOLDS_AT_ONCE);
+    const now = clock.now();
+    const owed = announced.map((one) => owedTo(one, batch.id, tools, now));
+    const last = announced.at(-1);
+    const after: Batch = {
+      ...batch,
+      state: last ? 'expanding' : 'running',
+      expanded: batch.expanded + announced.length,
+      cursor: last?.household ?? batch.cursor,
+      firstMessage: batch.firstMessage ?? owed[0]?.message.id ?? null,
+      lastMessage: owed.at(-1)?.message.id ?? batch.lastMessage,
+      version: batch.version + 1,
+    };
+    // Somebody else was first, or it was paused: the rows tell the next round.
+    if ((await store.commit([...owed, { kind: 'batch', batch: after }])) === 'duplicate') return null;
+    for (const gateway of new Set(owed.map(({ message }) => message.gateway))) {
+      if (gateway !== NOBODY) tools.bell(gateway);
+    }
+    return last ? after : null;
+  }
+
+  /** Whoever paused or resumed it may have died before its rows were moved; and at its end it is done. */
+  async function settle(batch: Batch): Promise<void> {
+    const { held = 0, owed = 0 } = await reads.progress(batch);
+    const now = clock.now();
+    if (batch.state === 'paused' && owed > 0) await store.moveBatch(batch.id, 'held', now);
+    if (batch.state !== 'running') return;
+    if (held > 0) await store.moveBatch(batch.id, 'owed', now);
+    else if (owed === 0) {
+      const done: Batch = { ...batch, state: 'done', version: batch.version + 1 };
+      await store.commit([{ kind: 'batch', batch: done }]);
+    }
+  }
+
+  return {
+    report: reporter(tools),
+    publish: (id, by) => move(id, 'publish', by),
+    pause: (id, by) => move(id, 'pause', by),
+    resume: (id, by) => move(id, 'resume', by),
+    async progress(id) {
+      const batch = await reads.batch(id);
+      return batch && progressOf(batch, tools);
+    },
+    async advance() {
+      const settles = clock.now() - settledAt >= SETTLE_EVERY;
+      if (settles) settledAt = clock.now();
+      for (const batch of await reads.unfinished()) {
+        if (settles) await settle(batch);
+        let at: Batch | null = batch.state === 'expanding' ? batch : null;
+        for (let chunk = 0; at && chunk < CHUNKS; chunk++) at = await expand(at);
+      }
+    },
+  };
+}
+
+/** Where a move leads from a state; null where it can not be. A resumed batch looks first whether all were told. */
+function next(move: Move, from: Batch['state']): Batch['state'] | null {
+  if (move === 'publish') return from === 'open' ? 'expanding' : null;
+  if (move === 'pause') return from === 'expanding' || from === 'running' ? 'paused' : null;
+  return from === 'paused' ? 'expanding' : null;
+}
+
+function owedTo(announced: Announced, batch: string, tools: AnnounceTools, now: number): Owed {
+  const { settings, renderer, owe } = tools;
+  const { phone, suppressed } = tellBy(announced);
+  const language = phone?.language ?? settings.language;
+  const views = announcementViews(announced, { ...settings, language, now });
+  const short = views.find(
+    (view) => renderer.render({ show: view }, language, 'sms').segments <= MOST_SEGMENTS,
+  );
+  const view = short ?? views.at(-1);
+  if (!view) throw new Error('an announcement has no view');
+  return owe(
+    {
+      to: phone?.phone ?? NOBODY,
+      audience: 'applicant',
+      view,
+      lane: 'bulk',
+      scope: 'case',
+      quiet: true,
+      ...(phone && { person: phone }),
+      about: { batch },
+      ...(suppressed && { suppressed }),
+    },
+    now,
+  ).owed;
+}
+
+async function progressOf(batch: Batch, { store, clock, perSecond }: AnnounceTools): Promise<BatchProgress> {
+  const { announcements: reads } = store;
+  const [messages, counted] = await Promise.all([
+    reads.progress(batch),
+    batch.households ?? reads.households(batch.id),
+  ]);
+  const untold = batch.state === 'expanding' || batch.state === 'paused' ? counted - batch.expanded : 0;
+  const left = (messages.owed ?? 0) + (messages.held ?? 0) + Math.max(0, untold);
+  const now = clock.now();
+  // Whatever waits at the gateways goes out first or in between: all of it counts.
+  const backlog = await store.backlog(now);
+  const seconds = backlog.map(({ gateway, depth }) => depth / (perSecond(gateway) || ASSUMED_PER_SECOND));
+  const moving = (batch.state === 'expanding' || batch.state === 'running') && left > 0;
+  return {
+    batch,
+    households: counted,
+    messages,
+    left,
+    finishAt: moving ? now + Math.ceil(Math.max(0, ...seconds) * 1_000) : null,
+  };
+}
+
+function audit(tools: AnnounceTools, action: AuditAction, actor: string, subject: string): Change {
+  return { kind: 'audit', id: tools.chance.id(), at: tools.clock.now(), actor, action, subject };
+}

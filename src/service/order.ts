@@ -1,0 +1,101 @@
+/** One template to one person, as an office orders it: checked whole before anything is written, sent once. */
+import type { View } from '../core/dialogue/views';
+import { LANGUAGES } from '../core/message';
+import { type Clock, type Store, StoreError } from '../ports';
+import type { Bell } from './bell';
+import type { Order, OrderedMessage, OrderOutcome } from './offices';
+import type { Carried, Owe } from './owing';
+import { type Needs, needsOf } from './templateNeeds';
+import type { Templates } from './templates';
+
+export interface OrderTools {
+  store: Pick<Store, 'commit' | 'cases' | 'message' | 'ordered'>;
+  templates: Templates;
+  owe: Owe;
+  bell: Bell;
+  clock: Clock;
+}
+
+/** Only what is made to be sent unasked can be ordered. */
+const ORDERABLE = /^notice\./;
+
+/** Reads the needs of every template that can be ordered, in every language; throws where one is broken. */
+export function createOrder(tools: OrderTools): Order {
+  const needs = orderable(tools.templates);
+  return async (message, by) => {
+    const needed = needs.get(message.template);
+    if (!needed) return { outcome: 'noTemplate', templates: [...needs.keys()] };
+    const fields = needed.required.filter((name) => (message.data[name] ?? null) === null);
+    if (fields.length > 0) return { outcome: 'missing', fields };
+    const carried = await carriedFor(message, needed, tools);
+    return carried ? commit(message, carried, by, tools) : { outcome: 'missing', fields: needed.required };
+  };
+}
+
+function orderable(templates: Templates): Map<string, Needs> {
+  const names = Object.keys(templates[LANGUAGES[0]].views).filter((name) => ORDERABLE.test(name));
+  return new Map(
+    names.sort().map((name) => {
+      const each = LANGUAGES.map((language) => needsOf(templates[language].views[name] ?? ''));
+      const required = new Set(each.flatMap((one) => one.required));
+      const optional = new Set(each.flatMap((one) => one.optional).filter((field) => !required.has(field)));
+      return [name, { required: [...required].sort(), optional: [...optional].sort() }];
+    }),
+  );
+}
+
+/** Null where the rows of a list lack something: then the template can not be filled in. */
+async function carriedFor(message: OrderedMessage, needs: Needs, tools: OrderTools): Promise<Carried | null> {
+  const { to, template, data, statutory } = message;
+  const absent = Object.fromEntries(needs.optional.map((name) => [name, null]));
+  // A template's name is a view's, and what it needs of the data is there.
+  const view = { view: template, data: { ...absent, ...data } } as View;
+  const known = (await tools.store.cases.reachable([to])).get(to);
+  const person = { phone: to, stopped: [], ...known, language: message.language ?? known?.language ?? null };
+  const scope = statutory === undefined ? 'case' : 'statutory';
+  try {
+    return tools.owe(
+      {
+        to,
+        audience: 'applicant',
+        view,
+        lane: 'notice',
+        scope,
+        ...(statutory !== undefined && { why: statutory }),
+        quiet: true,
+        person,
+        ...(message.case !== undefined && { about: { case: message.case } }),
+      },
+      tools.clock.now(),
+    );
+  } catch {
+    return null;
+  }
+}
+
+async function commit(
+  message: OrderedMessage,
+  { owed, changes }: Carried,
+  by: string,
+  tools: OrderTools,
+): Promise<OrderOutcome> {
+  const { store, bell } = tools;
+  const { id, gateway } = owed.message;
+  const { at } = owed;
+  const committed = await store.commit([
+    { kind: 'once', key: `order ${message.id}`, at },
+    ...changes,
+    // Under the id of the message, so that a repeated order finds it.
+    { kind: 'audit', id, at, actor: by, action: 'message.order', subject: message.id },
+  ]);
+  if (committed === 'duplicate') {
+    const first = await store.ordered(message.id);
+    if (first === null)
+      throw new StoreError('busy', 'the order was committed elsewhere and can not be read yet');
+    const life = await store.message(first);
+    const suppressed = life?.state === 'suppressed' ? life.reason : null;
+    return { outcome: 'duplicate', id: first, suppressed };
+  }
+  if (!owed.suppressed) bell(gateway);
+  return { outcome: 'accepted', id, suppressed: owed.suppressed ?? null };
+}

@@ -1,0 +1,85 @@
+/** Payments that an office reports under a batch: each taken or refused for itself. */
+import type { Change } from '../core/change';
+import type { PaymentRecord } from '../core/records';
+import { type Clock, type Store, StoreError } from '../ports';
+import type { Announce, Verdict } from './offices';
+
+const TRIES = 8;
+/** How long names of programmes are remembered, milliseconds. */
+const REMEMBERED_FOR = 30_000;
+
+export function reporter({
+  store,
+  clock,
+}: {
+  store: Pick<Store, 'announcements' | 'commit'>;
+  clock: Clock;
+}): Announce['report'] {
+  const reads = store.announcements;
+  let names: { at: number; ids: Map<string, string> } | null = null;
+
+  /** Ids of programmes by id and by name. */
+  async function programmes(): Promise<Map<string, string>> {
+    const now = clock.now();
+    if (!names || now - names.at > REMEMBERED_FOR) {
+      const found = [...(await reads.programmes())];
+      names = {
+        at: now,
+        ids: new Map([
+          ...found.map(([id, name]) => [name, id] as const),
+          ...found.map(([id]) => [id, id] as const),
+        ]),
+      };
+    }
+    return names.ids;
+  }
+
+  async function once(id: string, payments: readonly PaymentRecord[]): Promise<Verdict[] | 'closed' | null> {
+    const [batch, ids, known, owners] = await Promise.all([
+      reads.batch(id),
+      programmes(),
+      reads.known([...new Set(payments.map(({ household }) => household))]),
+      reads.owners(payments.map((payment) => payment.id)),
+    ]);
+    if (batch && batch.state !== 'open') return 'closed';
+    const changes: Change[] = batch ? [] : [begin(id, clock.now())];
+    const verdicts = payments.map((payment): Verdict => {
+      const programme = ids.get(payment.programme);
+      const owner = owners.get(payment.id);
+      if (programme === undefined) return { error: '/programme is not known: send its name or id' };
+      if (!known.has(payment.household)) return { error: '/household is not on file' };
+      if (owner !== undefined && owner !== payment.household)
+        return { error: '/id is the payment of another household' };
+      changes.push({ kind: 'payment', payment: { ...payment, programme }, batch: id });
+      owners.set(payment.id, payment.household);
+      return owner === undefined ? 'accepted' : 'duplicate';
+    });
+    if (!changes.some(({ kind }) => kind === 'payment')) return verdicts;
+    return (await store.commit(changes)) === 'duplicate' ? null : verdicts;
+  }
+
+  return async (id, payments) => {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const verdicts = await once(id, payments);
+      if (verdicts) return verdicts;
+    }
+    throw new StoreError('busy', 'other processes keep changing the same payments; try again');
+  };
+}
+
+function begin(id: string, at: number): Change {
+  return {
+    kind: 'batch',
+    batch: {
+      id,
+      state: 'open',
+      at,
+      households: null,
+      expanded: 0,
+      cursor: null,
+      firstMessage: null,
+      lastMessage: null,
+      version: 1,
+    },
+  };
+}
