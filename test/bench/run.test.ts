@@ -1,0 +1,40 @@
+/** The benchmarks as users run them, with so little to do that nothing is measured but that they run. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { compile, startCommand } from '../support/compiled';
+import { describeWhere } from '../support/engines';
+import { MARIADB } from '../support/mariadb';
+
+const folder = mkdtempSync(join(tmpdir(), 'xiangxin-bench-'));
+let bench = '';
+beforeAll(() => {
+  bench = join(dirname(compile('bench-test')), '..', 'bench', 'run.js');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const start = (args: string) =>
+  startCommand(bench, args.split(' '), { cwd: folder, env: { TMPDIR: folder } });
+
+test.each([
+  ['speed', 'There is no benchmark "speed"; there are: sms'],
+  ['sms --messages none', '--messages takes a whole number from 1 on'],
+])('%s is refused', async (args, complaint) => {
+  const command = start(args);
+  expect(await command.ended).toBe(2);
+  expect(command.err()).toContain(complaint);
+});
+
+describeWhere(MARIADB, 'mariadb-server', 'the benchmark of SMS', () => {
+  test('prints a row for each engine and the echo beside them', async () => {
+    const command = start('sms --households 2100 --messages 50 --paced 20');
+    expect([await command.ended, command.err()]).toEqual([0, expect.not.stringContaining('rror')]);
+    const rows = command
+      .out()
+      .split('\n')
+      .filter((line) => line.startsWith('|'));
+    for (const name of ['echo', 'SQLite', 'MariaDB']) {
+      expect(rows.find((row) => row.includes(name))).toMatch(/\d/);
+    }
+  });
+});
