@@ -4,7 +4,7 @@ import { LANES } from '../core/message';
 import { applyBatches, applyPayments } from './announcements';
 import { applyAlerts, applyCases, applyOnce, applyTimers, insertCaseEvents } from './casework';
 import { Refused } from './commit';
-import type { Session } from './engine';
+import { asItIs, type Session } from './engine';
 import { faultOf } from './errors';
 import { applyKeys } from './keys';
 import { applyOptOuts } from './opt-outs';
@@ -112,11 +112,9 @@ async function insertReceived(session: Session, changes: Of<'received'>[]): Prom
     have: message.incomplete?.have ?? null,
     total: message.incomplete?.total ?? null,
   }));
-  try {
-    await received(session, rows);
-  } catch (error) {
-    throw faultOf(error) === 'taken' ? new Refused('a message with this id or turn is there already') : error;
-  }
+  await received(session, rows, (error) =>
+    faultOf(error) === 'taken' ? new Refused('a message with this id or turn is there already') : error,
+  );
 }
 
 const dialogue = inserter(t.dialogues, ['phone', 'at', 'state'], ['at', 'state']);
@@ -132,6 +130,7 @@ async function upsertDialogues(session: Session, changes: Of<'dialogue'>[]): Pro
   await dialogue(
     session,
     rows.sort((a, b) => (a.phone < b.phone ? -1 : 1)),
+    asItIs,
   );
 }
 
@@ -185,7 +184,7 @@ async function insertOwed(session: Session, changes: Of<'owed'>[]): Promise<void
     event: message.about?.event ?? null,
     batch: message.about?.batch ?? null,
   }));
-  await owed(session, rows);
+  await owed(session, rows, asItIs);
 }
 
 const stray = inserter(t.strayReceipts, ['id', 'gateway', 'lookup', 'at', 'receipt'], 'keep');

@@ -6,11 +6,19 @@ export type Value = string | number | null;
 /** Values in the order of the columns asked for. */
 export type Row = Value[];
 
+/** What a statement's fault means to the caller, where that is not what the driver calls it. */
+export type Blame = (error: unknown) => unknown;
+
+/** The driver's word for it will do. */
+export const asItIs: Blame = (error) => error;
+
 /** Runs one statement at a time, written for MySQL with `?` for each value. */
 export interface Session {
   rows(sql: string, values: readonly Value[]): Promise<Row[]>;
   /** How many rows matched. An upsert counts differently on the two engines: do not rely on it there. */
   run(sql: string, values: readonly Value[]): Promise<number>;
+  /** As `run`, for who asks no count: in a transaction it may run as late as the next question or the commit, and fail there. */
+  put(sql: string, values: readonly Value[], blame: Blame): Promise<void>;
 }
 
 export interface Engine extends Session {

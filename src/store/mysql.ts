@@ -1,6 +1,8 @@
 /** The server engine: MySQL or MariaDB through mysql2. */
 import { createPool, type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2';
-import type { Engine, Row, Session, Value } from './engine';
+import { Bundle } from './bundle';
+import type { Blame, Engine, Row, Session, Value } from './engine';
+import { withValues } from './literals';
 
 /** One name for all machines that share a database; released by itself when the connection goes. */
 const MIGRATION_LOCK = 'xiangxin.migrate';
@@ -27,6 +29,7 @@ export function openMysql(url: string, poolSize: number): Engine {
     charset: 'utf8mb4_bin',
     connectTimeout: 5000,
     enableKeepAlive: true,
+    multipleStatements: true, // see Bundle
   });
   pool.on('connection', (connection) => {
     connection.query(SESSION, (error: Error | null) => {
@@ -52,20 +55,25 @@ class Mysql implements Engine {
     return this.session.run(sql, values);
   }
 
+  put(sql: string, values: readonly Value[], blame: Blame): Promise<void> {
+    return this.session.put(sql, values, blame);
+  }
+
   async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const connection = await this.connect();
-    const session = sessionOf(connection);
+    const session = new Bundle(connection);
     try {
-      await session.run('begin', []);
       const result = await work(session);
-      await session.run('commit', []);
+      await session.commit();
       connection.release();
       return result;
     } catch (error) {
-      await session.run('rollback', []).then(
-        () => connection.release(),
-        () => connection.destroy(),
-      );
+      await sessionOf(connection)
+        .run('rollback', [])
+        .then(
+          () => connection.release(),
+          () => connection.destroy(),
+        );
       throw error;
     }
   }
@@ -97,19 +105,27 @@ class Mysql implements Engine {
 
 /** The callback interface is used because the promise one builds a stack trace for every statement. */
 function sessionOf(via: Pool | PoolConnection): Session {
-  return {
+  const session: Session = {
     rows: (sql, values) =>
       new Promise((resolve, reject) => {
         via.query(
-          { sql, values: [...values], rowsAsArray: true },
+          { sql: withValues(sql, values), values: null, rowsAsArray: true },
           (error, rows) => (error ? reject(error) : resolve(rows as unknown as Row[])), // rowsAsArray makes every row an array of plain values
         );
       }),
     run: (sql, values) =>
       new Promise((resolve, reject) => {
-        via.query<ResultSetHeader>({ sql, values: [...values] }, (error, done) =>
+        via.query<ResultSetHeader>({ sql: withValues(sql, values), values: null }, (error, done) =>
           error ? reject(error) : resolve(done.affectedRows),
         );
       }),
+    put: async (sql, values, blame) => {
+      try {
+        await session.run(sql, values);
+      } catch (error) {
+        throw blame(error);
+      }
+    },
   };
+  return session;
 }

@@ -1,7 +1,7 @@
 /** Multi-row inserts at a few microseconds a row, typed by the table: drizzle's builder takes about twenty. */
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { MySqlTable } from 'drizzle-orm/mysql-core';
-import type { Session, Value } from './engine';
+import type { Blame, Session, Value } from './engine';
 
 /** SQLite takes 32,766 values in a statement; the widest table has 16 columns. */
 const ROWS_AT_ONCE = 500;
@@ -9,24 +9,27 @@ const ROWS_AT_ONCE = 500;
 /**
  * Inserts rows, `columns` of them in this order. On a key that is there already: `refuse` fails, `keep` leaves
  * the old row, a list of columns overwrites these. Not `insert ignore`, which on MySQL would also cut what is too long.
+ * With `blame` the rows are `put`: they go along with the next statement.
  */
 export function inserter<T extends MySqlTable, K extends string & keyof T['$inferInsert']>(
   table: T,
   columns: readonly K[],
   onTaken: 'refuse' | 'keep' | readonly K[],
-): (session: Session, rows: readonly Pick<T['$inferInsert'], K>[]) => Promise<void> {
+): (session: Session, rows: readonly Pick<T['$inferInsert'], K>[], blame?: Blame) => Promise<void> {
   const known = getTableColumns(table);
   const named = columns.map((key) => `\`${known[key]?.name ?? key}\``);
   const head = `insert into \`${getTableName(table)}\` (${named.join(', ')}) values `;
   const group = `(${columns.map(() => '?').join(',')})`;
   const tail = afterwards(columns, named, onTaken);
-  return async (session, rows) => {
+  const textFor = perCount((count) => head + `${group},`.repeat(count - 1) + group + tail);
+  return async (session, rows, blame) => {
     for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-      const some = rows.slice(start, start + ROWS_AT_ONCE);
+      const some = rows.length <= ROWS_AT_ONCE ? rows : rows.slice(start, start + ROWS_AT_ONCE);
       const values: Value[] = [];
       // Columns hold text, numbers and null alone (kit.ts).
       for (const row of some) for (const column of columns) values.push((row[column] ?? null) as Value);
-      await session.run(head + `${group},`.repeat(some.length - 1) + group + tail, values);
+      if (blame) await session.put(textFor(some.length), values, blame);
+      else await session.run(textFor(some.length), values);
     }
   };
 }
@@ -45,4 +48,18 @@ function afterwards<K>(
 /** `?, ?, ?`: as many as there are values. */
 export function marks(count: number): string {
   return count === 0 ? '' : `${'?, '.repeat(count - 1)}?`;
+}
+
+/** Texts kept for each statement: a longer one costs little beside what it does. */
+const TEXTS_KEPT = 100;
+
+/** Builds the text for so many rows or keys once: engines know a statement again by it. */
+export function perCount(build: (count: number) => string): (count: number) => string {
+  const texts: string[] = [];
+  return (count) => {
+    if (count > TEXTS_KEPT) return build(count);
+    const text = texts[count] ?? build(count);
+    texts[count] = text;
+    return text;
+  };
 }

@@ -1,7 +1,7 @@
 /** What came of sending: written by outcome, a statement for each. */
 import { sql } from 'drizzle-orm';
 import type { Change, Settlement } from '../core/change';
-import type { Session } from './engine';
+import { asItIs, type Session } from './engine';
 import { lookupForm } from './references';
 import { inserter } from './rows';
 import { attempts, outbox, sentParts } from './schema.mysql';
@@ -39,11 +39,12 @@ export async function applySettlements(
   changes: Extract<Change, { kind: 'settled' }>[],
 ): Promise<void> {
   for (const group of groups(changes.map(({ settlement }) => settlement))) {
-    await session.run(...update(group));
+    await session.put(...update(group), asItIs);
   }
   await insertSent(
     session,
     changes.flatMap(({ settlement }) => sentRows(settlement)),
+    asItIs,
   );
   await insertAttempts(
     session,

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import Database from 'libsql';
 import { toSqlite } from './dialect';
-import type { Engine, Row, Session, Value } from './engine';
+import type { Blame, Engine, Row, Session, Value } from './engine';
 import { faultOf } from './errors';
 import { Lock } from './lock';
 
@@ -47,6 +47,13 @@ class Sqlite implements Engine {
       await this.breathe();
       return this.prepare(sql).run(values).changes;
     },
+    put: async (sql, values, blame) => {
+      try {
+        await this.session.run(sql, values);
+      } catch (error) {
+        throw blame(error);
+      }
+    },
   };
 
   constructor(private readonly database: Database.Database) {}
@@ -58,6 +65,10 @@ class Sqlite implements Engine {
   /** In a transaction: a statement that finds the database locked stays open in libsql, and no later commit goes through. */
   run(sql: string, values: readonly Value[]): Promise<number> {
     return this.transaction((session) => session.run(sql, values));
+  }
+
+  put(sql: string, values: readonly Value[], blame: Blame): Promise<void> {
+    return this.lock.with(() => this.session.put(sql, values, blame));
   }
 
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { MySqlDialect } from 'drizzle-orm/mysql-core';
 import type { Row, Session, Value } from './engine';
-import { marks } from './rows';
+import { marks, perCount } from './rows';
 
 const dialect = new MySqlDialect();
 const MANY = '/*keys*/';
@@ -15,9 +15,10 @@ export const value = sql.raw('?');
 /** A query for any number of keys; each `keys` in the template takes the whole list. */
 export function byKeys(template: SQL): (session: Session, list: readonly Value[]) => Promise<Row[]> {
   const pieces = textOf(template).split(MANY);
+  const textFor = perCount((count) => pieces.join(marks(count)));
   return (session, list) => {
     const values = pieces.length === 2 ? list : pieces.slice(1).flatMap(() => list);
-    return session.rows(pieces.join(marks(list.length)), values);
+    return session.rows(textFor(list.length), values);
   };
 }
 
@@ -26,7 +27,8 @@ export function statement(
   template: SQL,
 ): (values: readonly Value[], list?: readonly Value[]) => [string, Value[]] {
   const text = textOf(template);
-  return (values, list = []) => [text.replace(MANY, marks(list.length)), [...values, ...list]];
+  const textFor = perCount((count) => text.replace(MANY, marks(count)));
+  return (values, list = []) => [textFor(list.length), [...values, ...list]];
 }
 
 function textOf(template: SQL): string {

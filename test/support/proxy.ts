@@ -9,8 +9,8 @@ export interface CuttingProxy {
   stop(): Promise<void>;
 }
 
-/** COM_QUERY with the text that ends every transaction of the store. */
-const COMMIT = Buffer.from('\x03commit', 'latin1');
+/** The text that ends every transaction of the store: a COM_QUERY of its own, or the last statement of one. */
+const COMMIT = /[\x03;]commit$/;
 
 /** To a MySQL server on this machine. */
 export async function startProxy(to: number): Promise<CuttingProxy> {
@@ -30,7 +30,7 @@ export async function startProxy(to: number): Promise<CuttingProxy> {
       });
     }
     client.on('data', (chunk: Buffer) => {
-      const fault = chunk.includes(COMMIT) ? proxy.next : 'passes';
+      const fault = COMMIT.test(chunk.toString('latin1')) ? proxy.next : 'passes';
       if (fault !== 'passes') proxy.next = 'passes';
       if (fault === 'request lost') return cut();
       losing = fault === 'answer lost';
