@@ -66,6 +66,7 @@ export function createService(tools: ServiceTools): Service {
     turns: new Turns(),
     dispatch: (gateway) => (inline.has(gateway) ? undefined : dispatch(gateway)),
     keepsReplies: (gateway) => inline.has(gateway) && dispatches.has(gateway),
+    follow: routes.choose,
   });
   const receipts = createReceipts({ ...tools, heard: routes.heard });
   const parts = createParts({ ...tools, receive });

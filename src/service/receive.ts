@@ -1,30 +1,19 @@
 /** One inbound message: dialogue → understand → converse → render → commit → answer. */
 import type { Change } from '../core/change';
-import {
-  type ConverseSettings,
-  converse,
-  isMachine,
-  isRepeat,
-  openContext,
-  silence,
-} from '../core/dialogue/converse';
+import { converse, isMachine, isRepeat, openContext, silence } from '../core/dialogue/converse';
 import { newDialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
 import type { Intent, Understood } from '../core/language/intent';
-import type { Lexicon } from '../core/language/lexicon';
 import { understand } from '../core/language/understand';
 import type { Inbound } from '../core/message';
 import { redact } from '../core/text/mask';
 import { countSegments } from '../core/text/segments';
 import { type Answer, type Store, StoreError } from '../ports';
-import { type CommitTools, commitAnswer, teller } from './commitAnswer';
-import type { Renderer } from './render';
+import { commitAnswer, teller } from './commitAnswer';
+import { answerStep, type SessionTools } from './session';
 import type { Turns } from './turns';
 
-export interface ReceiveTools extends CommitTools {
-  lexicon: Lexicon;
-  renderer: Renderer;
-  settings: ConverseSettings;
+export interface ReceiveTools extends Omit<SessionTools, 'keptElsewhere'> {
   turns: Turns;
 }
 
@@ -49,6 +38,7 @@ export type Receive = (inbound: Inbound, beside?: Change[]) => Promise<Answer>;
  */
 export function createReceive(tools: ReceiveTools): Receive {
   const { store, turns, meter } = tools;
+  const ofSessions = { ...tools, keptElsewhere: KEPT_ELSEWHERE };
   return (inbound, beside = []) =>
     turns.take(inbound.from, async () => {
       meter.count('received', { gateway: inbound.gateway });
@@ -65,7 +55,9 @@ export function createReceive(tools: ReceiveTools): Receive {
           return NOTHING;
         }
         turn = now;
-        const answer = await answerOnce(tools, inbound, caller, beside);
+        const answer = inbound.session
+          ? await answerStep(ofSessions, inbound, inbound.session, caller)
+          : await answerOnce(tools, inbound, caller, beside);
         if (answer) return answer;
       }
       throw new StoreError('busy', 'other processes keep answering the same person; try again');

@@ -4,6 +4,7 @@ import type { Choice, Reply } from '../core/dialogue/command';
 import { VIEW_NAMES, type View, type ViewName } from '../core/dialogue/views';
 import { LANGUAGES, type Language, type Medium } from '../core/message';
 import { type Day, sayDay } from '../core/text/day';
+import { cutScreens } from '../core/text/screens';
 import { countSegments, type Encoding } from '../core/text/segments';
 import { loadTemplates, type Templates } from './templates';
 
@@ -17,6 +18,8 @@ export interface Rendered {
 export interface Renderer {
   /** The reply as this medium shows it. Throws when the data lacks a field that the template needs: a fault of ours, not of the person. */
   render(reply: Reply, language: Language, medium: Medium): Rendered;
+  /** The same for a phone that shows one screen at a time. `back`: there is somewhere to go back to from the first. */
+  screens(reply: Reply, language: Language, back: boolean): string[];
 }
 
 interface Words {
@@ -32,13 +35,22 @@ export function createRenderer(source: Templates | string, options: { signature:
   const templates = typeof source === 'string' ? loadTemplates(source) : source;
   const words = new Map(LANGUAGES.map((language) => [language, compile(templates, language)]));
   const signature = options.signature === '' ? '' : `【${options.signature}】`;
+  const wordsIn = (language: Language) => {
+    const spoken = words.get(language);
+    if (!spoken) throw new Error(`there are no templates in ${language}`);
+    return spoken;
+  };
   return {
     render(reply, language, medium) {
-      const spoken = words.get(language);
-      if (!spoken) throw new Error(`there are no templates in ${language}`);
       const signed = medium === 'sms' || medium === 'web' ? signature : '';
-      const text = signed + layOut(reply, spoken, medium);
+      const text = signed + layOut(reply, wordsIn(language), medium);
       return { text, ...countSegments(text) };
+    },
+    screens(reply, language, back) {
+      const spoken = wordsIn(language);
+      const text = [spoken.say(reply.show), ...choiceLines(reply, spoken)].join('\n');
+      const more = reply.list !== undefined && reply.list.page < reply.list.pages;
+      return cutScreens(text, ({ first, last }) => waysOn(spoken, !last || more, !first || back)).screens;
     },
   };
 }
@@ -81,17 +93,25 @@ const RUN = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: 
 
 /** Named choices stand side by side where a line costs; rows and other screens take a line each. */
 function layOut(reply: Reply, words: Words, medium: Medium): string {
-  const choices = (reply.choices ?? []).map((choice, index) => `${index + 1} ${say(choice, words)}`);
+  const choices = choiceLines(reply, words);
   const named = reply.choices?.every(({ label }) => 'name' in label) ?? false;
   const beside = named && (medium === 'sms' || medium === 'web');
   const { list } = reply;
-  const ways = [
-    ...(list && list.page < list.pages ? [words.label('list', 'more')] : []),
-    ...(list && list.page > 1 ? [words.label('list', 'back')] : []),
-  ].join('  ');
+  const ways = list ? waysOn(words, list.page < list.pages, list.page > 1) : '';
   const head = words.say(reply.show);
   if (beside) return [head + choices.join('  '), ways].filter((line) => line !== '').join('\n');
   return [head, ...choices, ways].filter((line) => line !== '').join('\n');
+}
+
+function choiceLines({ choices = [] }: Reply, words: Words): string[] {
+  return choices.map((choice, index) => `${index + 1} ${say(choice, words)}`);
+}
+
+function waysOn(words: Words, more: boolean, back: boolean): string {
+  return [
+    ...(more ? [words.label('list', 'more')] : []),
+    ...(back ? [words.label('list', 'back')] : []),
+  ].join('  ');
 }
 
 function say({ label }: Choice, words: Words): string {

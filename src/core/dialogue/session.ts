@@ -14,10 +14,15 @@ export interface Session {
   /** What is being shown, cut into screens, and which of them (from 0). Masked as all that is sent. */
   screens: string[];
   screen: number;
-  /** More is expected. */
-  goesOn: boolean;
+  /** Something is left to choose or to answer once the last of them was read. */
+  open: boolean;
   /** Turn of the dialogue that it was shown in: anything said since, over whatever medium, has led elsewhere. */
   turn: number;
+}
+
+/** Whether the person is expected to type something more. */
+export function goesOn({ open, screen, screens }: Pick<Session, 'open' | 'screen' | 'screens'>): boolean {
+  return open || screen < screens.length - 1;
 }
 
 /** What is to be done for one request of a session. */
@@ -59,7 +64,7 @@ function planStart(dialogue: Dialogue, inbound: Inbound): Plan {
   const inputs = inputsOf(inbound.text);
   const { session } = dialogue;
   const brokeOff =
-    session?.goesOn && session.turn === dialogue.turn && inbound.at - session.at < RESUME_WITHIN;
+    session && goesOn(session) && session.turn === dialogue.turn && inbound.at - session.at < RESUME_WITHIN;
   return inputs.length === 0 && session && brokeOff ? { do: 'resume', session } : walk('start', inputs);
 }
 
