@@ -12,6 +12,12 @@ export class Feed<T> {
     else for (const { take } of this.waiting.splice(at, 1)) take(item);
   }
 
+  /** Forgets what came, so that a long test keeps nothing. */
+  clear(): void {
+    this.all.length = 0;
+    this.fresh = [];
+  }
+
   /** The first one that matches and was not handed out yet, now or when it comes. */
   next(match: (item: T) => boolean = () => true): Promise<T> {
     const at = this.fresh.findIndex(match);
