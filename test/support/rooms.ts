@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/log.ts': { ours: [], types: ['src/ports.ts'], packages: ['pino'] },
   'src/dataKey.ts': { ours: [], types: ['src/config.ts'], packages: ['node:'] },
   'src/words.ts': { ours: ['src/core/language/words.ts'], packages: ['node:'] },
+  'src/limits.ts': { ours: [], types: ['src/core/cases/decision.ts'], packages: ['zod', 'node:'] },
   'src/demo/': { ours: ['src/demo/', 'src/core/'] },
   'src/main.ts': { ours: ['src/', 'gateways/'], packages: ['node:'] },
   'src/cli': { ours: ['src/', 'gateways/'], packages: ['node:'] },

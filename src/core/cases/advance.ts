@@ -1,0 +1,113 @@
+/** What an event makes of a case: its state, its promise and the step at work. */
+import type { CaseState } from '../dialogue/facts';
+import type { CaseEvent, CaseRow } from './casework';
+import { addWorkingDays, afterSuspension, type Counted, dayAt, halved, hourOf } from './deadline';
+import type { Known, Refusal } from './decision';
+import { harmless } from './harmless';
+import { refusal } from './opening';
+
+/** Say nothing of the step at work, so that it goes on. */
+const WITHIN_A_STEP: readonly CaseEvent['type'][] = ['opinion', 'suspended', 'resumed', 'extended'];
+
+/** The row after an event that leads to `state`, or why it can not be. `row` has what the event says of the case itself. */
+export function advance(event: CaseEvent, row: CaseRow, state: CaseState, known: Known): CaseRow | Refusal {
+  const promise = promised(event, row, known);
+  if ('kind' in promise) return promise;
+  return {
+    ...row,
+    ...promise,
+    ...step(event, row),
+    state,
+    changedAt: Math.max(row.changedAt, event.at),
+    note: noteOf(event),
+    sequence: row.sequence + 1,
+  };
+}
+
+type Promised = Partial<Pick<CaseRow, 'acceptedAt' | 'promisedAt' | 'promisedDays' | 'suspendedAt'>>;
+
+function promised(event: CaseEvent, row: CaseRow, known: Known): Promised | Refusal {
+  const { calendar, utcOffset } = known;
+  const last = row.promisedAt === null ? null : dayAt(row.promisedAt, utcOffset);
+  switch (event.type) {
+    case 'accepted': {
+      const days = acceptedDays(row, known);
+      const counted = addWorkingDays(dayAt(event.at, utcOffset), days, calendar);
+      const promisedAt = closeOf(counted, known);
+      return typeof promisedAt === 'number'
+        ? { acceptedAt: event.at, promisedAt, promisedDays: days, suspendedAt: null }
+        : promisedAt;
+    }
+    case 'extended': {
+      if (last === null)
+        return refusal('incomplete', `case ${row.number} has no promised day that could be extended`);
+      const days = extensionOf(event, row, known);
+      const promisedAt = closeOf(addWorkingDays(last, days, calendar), known);
+      return typeof promisedAt === 'number'
+        ? { promisedAt, promisedDays: (row.promisedDays ?? 0) + days }
+        : promisedAt;
+    }
+    case 'suspended':
+      return { suspendedAt: event.at };
+    case 'resumed': {
+      if (last === null || row.suspendedAt === null) return { suspendedAt: null };
+      const from = dayAt(row.suspendedAt, utcOffset);
+      const counted = afterSuspension(last, from, dayAt(event.at, utcOffset), calendar);
+      const promisedAt = closeOf(counted, known);
+      return typeof promisedAt === 'number' ? { promisedAt, suspendedAt: null } : promisedAt;
+    }
+    default:
+      // Withdrawn while it stood still, and the like: no clock is left to stand.
+      return { suspendedAt: event.type === 'opinion' ? row.suspendedAt : null };
+  }
+}
+
+/** Working days promised to everybody: what an event said, or what the matter has. */
+export function ordinaryDays(
+  { promisedDays, matter }: CaseRow,
+  { directory }: Pick<Known, 'directory'>,
+): number {
+  return promisedDays ?? directory.matters.get(matter)?.promisedDays ?? 0;
+}
+
+/** Working days promised to a case that is accepted now. */
+export function acceptedDays(row: CaseRow, known: Pick<Known, 'directory' | 'limits'>): number {
+  const days = ordinaryDays(row, known);
+  return row.green ? halved(days, known.limits.greenRounding) : days;
+}
+
+/**
+ * Working days of an extension: as the event says, by a new total where it is higher, or as the limits have it. A
+ * total says nothing of a green case: what was promised to others is not what was promised here.
+ */
+function extensionOf(
+  { case: said, detail }: CaseEvent,
+  { green, promisedDays }: CaseRow,
+  { limits }: Pick<Known, 'limits'>,
+): number {
+  const more = green || promisedDays === null ? 0 : (said.promisedDays ?? 0) - promisedDays;
+  return detail.days ?? (more > 0 ? more : limits.extension);
+}
+
+function closeOf(counted: Counted, { limits, utcOffset }: Known): number | Refusal {
+  if ('day' in counted) return hourOf(counted.day, limits.closes, utcOffset);
+  const { unknownYear } = counted;
+  return refusal(
+    'noCalendar',
+    `the promise reaches into ${unknownYear}, whose working days are not known: add that year's days to the local ` +
+      `calendar (xiangxin calendar FILE; ${unknownYear}-01-01 must be among them), then send the event again`,
+  );
+}
+
+function step({ type, at, detail }: CaseEvent, row: CaseRow): Pick<CaseRow, 'step' | 'stepAt' | 'stepDueAt'> {
+  if (detail.step) return { step: detail.step.name, stepAt: at, stepDueAt: detail.step.dueAt ?? null };
+  if (WITHIN_A_STEP.includes(type)) return { step: row.step, stepAt: row.stepAt, stepDueAt: row.stepDueAt };
+  return { step: null, stepAt: null, stepDueAt: null };
+}
+
+/** What whoever asks is told of this change: the note, or what the event says beside it. */
+function noteOf({ type, note, detail }: CaseEvent): string {
+  const { papers = [], window } = detail;
+  const said = note || [papers.join('、'), window ?? ''].filter((text) => text !== '').join(',');
+  return type === 'paymentDue' ? (harmless(said) ?? '') : said;
+}

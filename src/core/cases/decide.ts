@@ -1,0 +1,84 @@
+/** One event of a case → what is kept of it, who is told, and what is looked at later. */
+import { advance, ordinaryDays } from './advance';
+import type { CaseEvent, CaseRow, Timer } from './casework';
+import type { Decision, Known, Refusal } from './decision';
+import { departmentName } from './directory';
+import { acceptedAlert } from './green';
+import { move, statesFor } from './lifecycle';
+import { applicantNotices } from './notices';
+import { copiedNotices } from './oneStop';
+import { amended, open, refusal, unknownIn } from './opening';
+import { isPartDone } from './parallel';
+import { timersOf } from './running';
+import { appointmentTimer } from './supervision';
+
+/** Decides on an event that is not kept yet. Whoever loses the race to commit what came of it reads and decides again. */
+export function decide(event: CaseEvent, known: Known): Decision {
+  const before = known.row;
+  const fault = inFuture(event, known) ?? unknownIn(event, known);
+  if (fault) return refused(fault);
+  const found = before ? amended(before, event, known) : open(event, known);
+  if ('kind' in found) return refused(found);
+
+  const moved = move(event.type, before?.state ?? null, before !== null && event.at < before.changedAt);
+  if (before && moved.kind === 'late') {
+    const row = { ...before, sequence: before.sequence + 1 };
+    return { outcome: 'late', row, event: kept(event, row, true) };
+  }
+  if (moved.kind !== 'goes')
+    return refused(impossible(event, before, moved.kind === 'late' ? [] : moved.allowed));
+  const blocked = openParts(event, known);
+  if (blocked) return refused(blocked);
+  const row = advance(event, found, moved.to, known);
+  if ('kind' in row) return refused(row);
+
+  return {
+    outcome: 'done',
+    row,
+    event: kept(event, row, false),
+    notices: [
+      ...(event.type === 'accepted' ? acceptedAlert(row, ordinaryDays(found, known), known) : []),
+      ...applicantNotices(event, before, row, known),
+      ...copiedNotices(event, before, row, known),
+    ],
+    timers: timers(event, row, known),
+  };
+}
+
+function timers(event: CaseEvent, row: CaseRow, known: Known): Timer[] {
+  const appointment = appointmentTimer(row.number, event.detail.appointmentAt, known);
+  return [...(appointment && row.state === 'preregistered' ? [appointment] : []), ...timersOf(row, known)];
+}
+
+function kept({ id, type, at, note, detail }: CaseEvent, row: CaseRow, late: boolean) {
+  return { id, case: row.number, sequence: row.sequence, type, at, note, detail, late };
+}
+
+function refused(why: Refusal): Decision {
+  return { outcome: 'refused', refusal: why };
+}
+
+function inFuture({ at }: CaseEvent, { now, limits }: Known): Refusal | null {
+  if (at <= now + limits.future) return null;
+  return refusal('future', 'at lies in the future: it says when the event happened, so check the clock');
+}
+
+function impossible({ type }: CaseEvent, row: CaseRow | null, allowed: readonly string[]): Refusal {
+  const state = row ? `case ${row.number} is ${row.state}` : 'the case is new';
+  const next = allowed.length > 0 ? `it allows ${allowed.join(', ')}` : 'nothing follows it';
+  return refusal('impossible', `${state}: ${next}; ${type} needs ${statesFor(type).join(', ')}`);
+}
+
+/** A lead is not decided while its co-departments are at work. */
+function openParts({ type }: CaseEvent, { row, parent, parts, directory }: Known): Refusal | null {
+  if (parent || !row || (type !== 'approved' && type !== 'closed')) return null;
+  const open = parts.filter((part) => !isPartDone(part));
+  if (open.length === 0) return null;
+  const waiting = open.map(
+    ({ department, number }) => `${departmentName(directory, department)} (${number})`,
+  );
+  return refusal(
+    'partsOpen',
+    `${open.length} of the ${parts.length} parts of case ${row.number} are open: ${waiting.join(', ')}`,
+  );
+}

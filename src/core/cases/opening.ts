@@ -1,0 +1,120 @@
+/** What an event says of the case itself: a new case made of it, or a known one brought up to date. */
+import { clip } from '../text/clip';
+import type { CaseEvent, CaseRow } from './casework';
+import type { Known, Refusal } from './decision';
+import { findDepartment, findMatter } from './directory';
+import { BEGINNINGS } from './lifecycle';
+import { hasEnded } from './parallel';
+
+/** Characters of a name in an answer to an office. */
+const SHOWN = 40;
+
+/** What has to be known of the things that the event names: null where all of them are there. */
+export function unknownIn({ case: said, detail }: CaseEvent, known: Known): Refusal | null {
+  const { directory } = known;
+  if (said.matter !== undefined && !findMatter(directory, said.matter))
+    return refusal(
+      'unknownMatter',
+      `there is no matter ${quoted(said.matter)}: give its name or id as listed`,
+    );
+  for (const department of [said.department, ...(detail.departments ?? [])]) {
+    if (department !== undefined && !findDepartment(directory, department))
+      return refusal(
+        'unknownDepartment',
+        `there is no department ${quoted(department)}: give its name or id as listed`,
+      );
+  }
+  if (said.parent && !known.parent)
+    return refusal('unknownCase', `there is no case ${quoted(said.parent)} to be a part of: report it first`);
+  return null;
+}
+
+/** The row of a case that nobody knew, before its first event. A part takes from its lead what it does not say. */
+export function open(event: CaseEvent, known: Known): CaseRow | Refusal {
+  const { case: said, type, at } = event;
+  const { parent, directory } = known;
+  if (!BEGINNINGS.includes(type)) {
+    const begins = BEGINNINGS.join(', ');
+    return refusal(
+      'unknownCase',
+      `there is no case ${quoted(said.number)}, and ${type} begins none: first ${begins}`,
+    );
+  }
+  const applicant = said.applicant ?? (parent && { name: parent.applicant, phone: parent.phone });
+  const matter = said.matter === undefined ? null : findMatter(directory, said.matter);
+  const missing = [...(matter ? [] : ['case.matter']), ...(applicant ? [] : ['case.applicant'])];
+  if (!matter || !applicant)
+    return refusal('incomplete', `the first event of a case needs ${missing.join(' and ')}`);
+  if (parent) {
+    const fault = notALead(parent, said.number);
+    if (fault) return fault;
+  }
+  return {
+    number: said.number,
+    matter: matter.id,
+    department: departmentOf(said.department, known) ?? matter.department,
+    parent: parent?.number ?? null,
+    state: 'preregistered',
+    applicant: applicant.name,
+    phone: applicant.phone,
+    person: parent?.person ?? null,
+    green: said.green ?? parent?.green ?? false,
+    acceptedAt: null,
+    promisedAt: null,
+    changedAt: at,
+    note: '',
+    promisedDays: said.promisedDays ?? null,
+    suspendedAt: null,
+    step: null,
+    stepAt: null,
+    stepDueAt: null,
+    sequence: 0,
+  };
+}
+
+/**
+ * A known case with what the event says anew: whom to tell at any time, the rest until it is accepted, because what
+ * was promised stands. What it is a part of was settled by its first event.
+ */
+export function amended(row: CaseRow, { case: said }: CaseEvent, known: Known): CaseRow | Refusal {
+  if (said.parent && said.parent !== row.parent)
+    return refusal(
+      'impossible',
+      `case ${row.number} is no part of ${quoted(said.parent)}: its first event says so`,
+    );
+  const { applicant } = said;
+  const told = applicant ? { ...row, applicant: applicant.name, phone: applicant.phone } : row;
+  if (row.acceptedAt !== null || hasEnded(row)) return told;
+  const matter = said.matter === undefined ? null : findMatter(known.directory, said.matter);
+  const moved = matter && matter.id !== row.matter ? matter : null;
+  return {
+    ...told,
+    matter: moved?.id ?? row.matter,
+    department: departmentOf(said.department, known) ?? moved?.department ?? row.department,
+    green: said.green ?? row.green,
+    promisedDays: said.promisedDays ?? row.promisedDays,
+  };
+}
+
+export function refusal(kind: Refusal['kind'], says: string): Refusal {
+  return { kind, says };
+}
+
+function notALead({ number, parent, state }: CaseRow, part: string): Refusal | null {
+  if (parent !== null)
+    return refusal(
+      'impossible',
+      `case ${number} is itself a part of ${parent} and can have no part ${quoted(part)}`,
+    );
+  if (hasEnded({ state })) return refusal('impossible', `case ${number} is ${state} and takes no more parts`);
+  return null;
+}
+
+function departmentOf(said: string | undefined, { directory }: Known): string | null {
+  return said === undefined ? null : (findDepartment(directory, said)?.id ?? null);
+}
+
+/** What an office wrote, short enough for an answer. */
+function quoted(text: string): string {
+  return `"${clip(text, SHOWN)}"`;
+}
