@@ -6,7 +6,7 @@ import type { Language } from '../core/message';
 import { type Chance, type Clock, type Store, StoreError } from '../ports';
 import type { Bell } from './bell';
 import type { Announce, BatchMoved, BatchProgress } from './offices';
-import type { Owe, Owed } from './owing';
+import { type Owe, type Owed, ringFor } from './owing';
 import type { Renderer } from './render';
 import { reporter } from './report';
 
@@ -83,9 +83,7 @@ export function createAnnounce(tools: AnnounceTools): AnnounceService {
     };
     // Somebody else was first, or it was paused: the rows tell the next round.
     if ((await store.commit([...owed, { kind: 'batch', batch: after }])) === 'duplicate') return null;
-    for (const gateway of new Set(owed.map(({ message }) => message.gateway))) {
-      if (gateway !== NOBODY) tools.bell(gateway);
-    }
+    ringFor(owed, tools.bell);
     return last ? after : null;
   }
 

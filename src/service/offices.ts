@@ -1,12 +1,12 @@
 /** What the offices may ask of the service, by whatever door they come. */
 import type { CaseEvent } from '../core/cases/casework';
+import type { Verdict } from '../core/cases/fold';
 import type { Batch } from '../core/change';
 import type { Language } from '../core/message';
 import type { PaymentRecord } from '../core/records';
 import type { MessageState } from '../core/sending/life';
 
-/** What became of one thing that was reported. The error names what is wrong and what is allowed, and nobody. */
-export type Verdict = 'accepted' | 'duplicate' | { error: string };
+export type { Verdict };
 
 /**
  * Resolves after what the events cause is committed, with what became of each, in their order. Rejects with

@@ -4,7 +4,7 @@ import { LANGUAGES } from '../core/message';
 import { type Clock, type Store, StoreError } from '../ports';
 import type { Bell } from './bell';
 import type { Order, OrderedMessage, OrderOutcome } from './offices';
-import type { Carried, Owe } from './owing';
+import { type Carried, type Owe, ringFor } from './owing';
 import { type Needs, needsOf } from './templateNeeds';
 import type { Templates } from './templates';
 
@@ -80,7 +80,7 @@ async function commit(
   tools: OrderTools,
 ): Promise<OrderOutcome> {
   const { store, bell } = tools;
-  const { id, gateway } = owed.message;
+  const { id } = owed.message;
   const { at } = owed;
   const committed = await store.commit([
     { kind: 'once', key: `order ${message.id}`, at },
@@ -96,6 +96,6 @@ async function commit(
     const suppressed = life?.state === 'suppressed' ? life.reason : null;
     return { outcome: 'duplicate', id: first, suppressed };
   }
-  if (!owed.suppressed) bell(gateway);
+  ringFor([owed], bell);
   return { outcome: 'accepted', id, suppressed: owed.suppressed ?? null };
 }

@@ -7,6 +7,7 @@ import { suppression } from '../core/sending/optOut';
 import { expiresAt, notBefore, type QuietHours } from '../core/sending/quiet';
 import { canReceive } from '../core/text/phone';
 import type { Chance } from '../ports';
+import type { Bell } from './bell';
 import type { Renderer } from './render';
 
 /** By which gateway a message leaves, and from which code; null where none can send of itself. */
@@ -84,4 +85,19 @@ function overruled({ why = '' }: Owing, { message, at }: Owed, id: string): Chan
 function whyNot(owing: Owing): Suppression | null {
   if (!canReceive(owing.to)) return 'noPhone';
   return suppression(owing, owing.person?.stopped ?? []);
+}
+
+/** The alert that a notice carries, if any: it waits for an answer from now on. */
+export function alertOf({ alert }: Pick<Notice, 'alert'>, { message }: Owed, chance: Chance): Change[] {
+  return alert ? [{ kind: 'alert', alert: { ...alert, id: chance.id(), message: message.id } }] : [];
+}
+
+/** Wakes whoever sends what was just committed and may go. */
+export function ringFor(changes: readonly Change[], bell: Bell): void {
+  const gateways = changes.flatMap((change) =>
+    change.kind === 'owed' && !change.suppressed && change.notBefore === undefined
+      ? [change.message.gateway]
+      : [],
+  );
+  for (const gateway of new Set(gateways)) bell(gateway);
 }

@@ -1,0 +1,81 @@
+/** Case events → decisions → messages owed: everything that one call causes is committed together, or nothing is. */
+import type { CaseEvent, Reachable } from '../core/cases/casework';
+import type { Notice } from '../core/cases/decision';
+import { type Folded, fold, type Verdict } from '../core/cases/fold';
+import type { Change } from '../core/change';
+import { type Chance, type Clock, type Store, StoreError } from '../ports';
+import type { Bell } from './bell';
+import { readFacts } from './caseFacts';
+import type { Notify } from './offices';
+import { alertOf, type Owe, ringFor } from './owing';
+import type { ReadSurroundings } from './surroundings';
+import { together } from './together';
+import { Turns } from './turns';
+
+type Reach = (phones: readonly string[]) => Promise<Map<string, Reachable>>;
+
+export interface NotifyTools {
+  store: Pick<Store, 'cases' | 'commit'>;
+  surroundings: ReadSurroundings;
+  owe: Owe;
+  bell: Bell;
+  clock: Clock;
+  chance: Chance;
+}
+
+/** Another process may have moved a case on in between: read again, decide again. */
+const TRIES = 8;
+
+export function createNotify(tools: NotifyTools): Notify {
+  const { store } = tools;
+  const factsOf = together((events: CaseEvent[]) => readFacts(store.cases, events));
+  const reach = together((phones: string[]) => store.cases.reachable(phones));
+  const turns = new Turns();
+
+  async function decideAndCommit(events: readonly CaseEvent[]): Promise<Verdict[]> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const now = tools.clock.now();
+      const facts = await factsOf(events);
+      const folded = fold(events, facts, await tools.surroundings(now));
+      const changes = await changesOf(folded, reach, tools, now);
+      if ((await store.commit(changes)) === 'duplicate') continue;
+      ringFor(changes, tools.bell);
+      return folded.verdicts;
+    }
+    throw new StoreError('busy', 'other processes keep changing the same cases; try again');
+  }
+
+  return (events) => {
+    const cases = events.flatMap(({ case: { number, parent } }) => (parent ? [number, parent] : [number]));
+    return turns.takeAll([...new Set(cases)], () => decideAndCommit(events));
+  };
+}
+
+/** A notice of an event is sent once because its event is kept once: they are committed together. */
+async function changesOf(
+  { kept, rows }: Folded,
+  reach: Reach,
+  { owe, chance }: NotifyTools,
+  now: number,
+): Promise<Change[]> {
+  const phones = kept.flatMap(({ notices }) => notices.map(({ to }) => to));
+  const people = phones.length > 0 ? await reach(phones) : new Map<string, Reachable>();
+  const changes: Change[] = rows.map((row) => ({ kind: 'case', row }));
+  for (const { event, notices, timers } of kept) {
+    const ordered: string[] = [];
+    for (const notice of distinct(notices)) {
+      const about = { case: event.case, event: event.id };
+      const carried = owe({ ...notice, person: people.get(notice.to), about }, now);
+      ordered.push(carried.owed.message.id);
+      changes.push(...carried.changes, ...alertOf(notice, carried.owed, chance));
+    }
+    changes.push({ kind: 'caseEvent', event: { ...event, ordered } });
+    for (const timer of timers) changes.push({ kind: 'timer', timer });
+  }
+  return changes;
+}
+
+/** One for each person and template. */
+export function distinct(notices: readonly Notice[]): Notice[] {
+  return [...new Map(notices.map((notice) => [`${notice.to} ${notice.key}`, notice])).values()];
+}

@@ -1,0 +1,36 @@
+/** What casework decides by, beside the case: the directory and the calendar, read whole and kept a while. */
+import { officialCalendar } from '../core/cases/calendar';
+import type { CaseReads } from '../core/cases/casework';
+import type { CaseLimits } from '../core/cases/decision';
+import type { Surroundings } from '../core/cases/fold';
+
+/** As they are at `now`, milliseconds UTC. Rejects with StoreError. */
+export type ReadSurroundings = (now: number) => Promise<Surroundings>;
+
+/** Milliseconds. */
+const KEPT_FOR = 30_000;
+
+type Read = Pick<Surroundings, 'directory' | 'calendar'>;
+
+export function surroundingsReader(
+  cases: Pick<CaseReads, 'directory' | 'localDays'>,
+  { limits, utcOffset }: { limits: CaseLimits; utcOffset: number },
+): ReadSurroundings {
+  let kept: { at: number; read: Promise<Read> } | null = null;
+  return async (now) => {
+    if (!kept || now - kept.at >= KEPT_FOR) {
+      const fresh = { at: now, read: read(cases) };
+      kept = fresh;
+      // What failed is not kept.
+      fresh.read.catch(() => {
+        if (kept === fresh) kept = null;
+      });
+    }
+    return { ...(await kept.read), now, limits, utcOffset };
+  };
+}
+
+async function read(cases: Pick<CaseReads, 'directory' | 'localDays'>): Promise<Read> {
+  const [directory, localDays] = await Promise.all([cases.directory(), cases.localDays()]);
+  return { directory, calendar: officialCalendar(localDays) };
+}
