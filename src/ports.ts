@@ -188,6 +188,8 @@ export interface Store {
   markUnknown(before: number, limit: number): Promise<number>;
   /** What became of a message; null where there is none of this id. */
   message(id: string): Promise<MessageLife | null>;
+  /** Those of these keys under which something happened that happens once for ever. */
+  happened(keys: string[]): Promise<Set<string>>;
   /** The message that an order of this id became; null where there was none. */
   ordered(order: string): Promise<string | null>;
   /** What the account is made of: messages committed from `from` until before `to`, milliseconds UTC. */

@@ -1,13 +1,12 @@
 /** Case events → decisions → messages owed: everything that one call causes is committed together, or nothing is. */
 import type { CaseEvent, Reachable } from '../core/cases/casework';
-import type { Notice } from '../core/cases/decision';
 import { type Folded, fold, type Verdict } from '../core/cases/fold';
 import type { Change } from '../core/change';
 import { type Chance, type Clock, type Store, StoreError } from '../ports';
 import type { Bell } from './bell';
 import { readFacts } from './caseFacts';
 import type { Notify } from './offices';
-import { alertOf, type Owe, ringFor } from './owing';
+import { alertOf, distinct, type Owe, ringFor } from './owing';
 import type { ReadSurroundings } from './surroundings';
 import { together } from './together';
 import { Turns } from './turns';
@@ -73,9 +72,4 @@ async function changesOf(
     for (const timer of timers) changes.push({ kind: 'timer', timer });
   }
   return changes;
-}
-
-/** One for each person and template. */
-export function distinct(notices: readonly Notice[]): Notice[] {
-  return [...new Map(notices.map((notice) => [`${notice.to} ${notice.key}`, notice])).values()];
 }

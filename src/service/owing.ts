@@ -29,7 +29,7 @@ export interface Owing extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope'
   lane: Exclude<Lane, 'reply'>;
   /** Absent: nothing is known of the person. */
   person?: Reachable | undefined;
-  about?: Outbound['about'];
+  about?: Outbound['about'] | undefined;
   /** Known to be of no use, whatever else is known. */
   suppressed?: Suppression;
 }
@@ -100,4 +100,9 @@ export function ringFor(changes: readonly Change[], bell: Bell): void {
       : [],
   );
   for (const gateway of new Set(gateways)) bell(gateway);
+}
+
+/** One for each person and key. */
+export function distinct(notices: readonly Notice[]): Notice[] {
+  return [...new Map(notices.map((notice) => [`${notice.to} ${notice.key}`, notice])).values()];
 }

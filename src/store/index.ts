@@ -12,6 +12,7 @@ import { GroupCommit, Refused } from './commit';
 import type { Engine } from './engine';
 import { storeError } from './errors';
 import { forget } from './forget';
+import { happened } from './happened';
 import { moveBatch } from './holding';
 import { keyReads } from './keys';
 import { ledger } from './ledger';
@@ -119,6 +120,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
     moveBatch: safely((batch, to, now) => moveBatch(engine, batch, to, now)),
     markUnknown: safely((before, limit) => markUnknown(engine, before, limit)),
     message: safely((id) => life(engine, id)),
+    happened: safely((keys) => happened(engine, keys)),
     ordered: safely((order) => ordered(engine, order)),
     ledger: safely((from, to) => ledger(engine, from, to)),
     forget: safely((now, keep) => forget(engine, now, keep)),

@@ -1,0 +1,104 @@
+/** What time brings to cases: alerts that nobody answers, timers that are due, the digest of the day. */
+import type { Alert, Timer } from '../core/cases/casework';
+import type { Known, Notice } from '../core/cases/decision';
+import { onUnanswered } from '../core/cases/green';
+import { onTimer } from '../core/cases/supervision';
+import type { Change } from '../core/change';
+import type { Chance, Clock, Store } from '../ports';
+import type { Bell } from './bell';
+import { factsOf, readCases } from './caseFacts';
+import { alertOf, distinct, type Owe, ringFor } from './owing';
+import type { ReadSurroundings } from './surroundings';
+
+export interface SuperviseTools {
+  store: Pick<Store, 'cases' | 'commit' | 'happened'>;
+  surroundings: ReadSurroundings;
+  owe: Owe;
+  bell: Bell;
+  clock: Clock;
+  chance: Chance;
+}
+
+/**
+ * One round. Any number of processes may run it: each step is committed under a guard that only one of them passes,
+ * and what was not reached is still due in the next. Rejects with StoreError.
+ */
+export type Supervise = () => Promise<void>;
+
+/** In one round. */
+const ALERTS = 100;
+const TIMERS = 200;
+
+export function createSupervise(tools: SuperviseTools): Supervise {
+  const { store, clock } = tools;
+  return async () => {
+    const now = clock.now();
+    const [alerts, timers] = await Promise.all([
+      store.cases.unanswered(now, ALERTS),
+      store.cases.due(now, TIMERS),
+    ]);
+    if (alerts.length + timers.length === 0) return;
+    const around = await tools.surroundings(now);
+    const facts = await readCases(store.cases, numbersOf(alerts, timers));
+    const known = (number: string): Known => ({ ...around, ...factsOf(number, facts) });
+    await Promise.all(alerts.map((alert) => passOn(alert, known(alert.case), tools)));
+    await Promise.all(timers.map((timer) => fire(timer, known(timer.subject), tools)));
+  };
+}
+
+function numbersOf(alerts: readonly Alert[], timers: readonly Timer[]): Set<string> {
+  return new Set([...alerts.map((alert) => alert.case), ...timers.map(({ subject }) => subject)]);
+}
+
+/** Guarded by the alert: it moves once. */
+async function passOn(alert: Alert, known: Known, tools: SuperviseTools): Promise<void> {
+  const { now } = known;
+  const { alert: to, notices } = onUnanswered(alert, known);
+  const subject = `${alert.case} rung ${alert.rung}`;
+  await carryOut(
+    [
+      { kind: 'alertMoved', id: alert.id, to, at: now },
+      { kind: 'audit', id: tools.chance.id(), at: now, actor: 'supervise', action: 'alert.passOn', subject },
+      ...(await changesOf(notices, { case: alert.case }, now, tools)),
+    ],
+    tools,
+  );
+}
+
+/** Guarded by the timer, which ends once, and by the key of each notice, which a timer that is set again has again. */
+async function fire(timer: Timer, known: Known, tools: SuperviseTools): Promise<void> {
+  const { now, row } = known;
+  const events = timer.kind === 'appointment.reminder' ? await tools.store.cases.events(timer.subject) : [];
+  const due = onTimer(timer, known, events);
+  const keyOf = ({ to, key }: Notice) => `${timer.id} ${to} ${key}`;
+  const taken = due.notices.length > 0 ? await tools.store.happened(due.notices.map(keyOf)) : new Set();
+  const fresh = distinct(due.notices).filter((notice) => !taken.has(keyOf(notice)));
+  await carryOut(
+    [
+      { kind: 'timerDone', id: timer.id },
+      ...due.timers.map((next): Change => ({ kind: 'timer', timer: next })),
+      ...fresh.map((notice): Change => ({ kind: 'once', key: keyOf(notice), at: now })),
+      ...(await changesOf(fresh, row ? { case: row.number } : undefined, now, tools)),
+    ],
+    tools,
+  );
+}
+
+async function changesOf(
+  notices: readonly Notice[],
+  about: { case: string } | undefined,
+  now: number,
+  { store, owe, chance }: SuperviseTools,
+): Promise<Change[]> {
+  if (notices.length === 0) return [];
+  const people = await store.cases.reachable([...new Set(notices.map(({ to }) => to))]);
+  return distinct(notices).flatMap((notice) => {
+    const carried = owe({ ...notice, person: people.get(notice.to), about }, now);
+    return [...carried.changes, ...alertOf(notice, carried.owed, chance)];
+  });
+}
+
+/** A duplicate: another process did it. */
+async function carryOut(changes: Change[], { store, bell }: SuperviseTools): Promise<void> {
+  if ((await store.commit(changes)) === 'done') ringFor(changes, bell);
+}
