@@ -19,7 +19,8 @@ export interface SlotsOf {
   'appointment.cancel': { id?: string };
   'complaint.file': { text?: string };
   'consult.ask': { text?: string };
-  'contact.changePhone': { newPhone?: string };
+  /** `sure` is picked, never said. */
+  'contact.changePhone': { newPhone?: string; sure?: true };
   'matter.guide': { matter?: string };
   /** Section and item are picked from a list, never said. */
   'news.latest': { section?: string; item?: string };
@@ -35,6 +36,12 @@ export interface SlotsOf {
   choose: { n: number };
   /** Only while a name and the last six of an identity number are asked for (context `identity.ask`). */
   'identity.give': { name?: string; tail?: string };
+  /** A villager lets the liaison look once. */
+  'consent.give': object;
+  /** The liaison's own; `household` is picked, never said. */
+  'liaison.unreached': object;
+  'liaison.report': { head?: string; newPhone?: string; household?: string };
+  'liaison.look': { phone?: string; code?: string };
   unknown: object;
 }
 

@@ -15,7 +15,9 @@ export function repairSounds(text: string, tokens: Token[], lexicon: Lexicon): s
   let repaired = '';
   let changed = false;
   for (let at = 0; at < text.length; ) {
-    const word = nearName(text, at, open, lexicon) ?? soundsLike(keys, at, lexicon.sounds, open);
+    const sound = soundsLike(keys, at, lexicon.sounds, open);
+    const word =
+      sound !== null && sound.length >= SURE ? sound : (nearName(text, at, open, lexicon) ?? sound);
     if (word !== null && word !== text.slice(at, at + word.length)) {
       repaired += word;
       at += word.length;
@@ -24,6 +26,9 @@ export function repairSounds(text: string, tokens: Token[], lexicon: Lexicon): s
   }
   return changed ? repaired : null;
 }
+
+/** So many characters that sound alike are no chance, and better than a name that looks alike. */
+const SURE = 4;
 
 /** The known word that a whole text of known characters sounds like (与约 → 预约). */
 export function repairWhole(text: string, lexicon: Lexicon): string | null {

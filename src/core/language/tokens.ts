@@ -37,7 +37,7 @@ export function tokenise(text: string, lexicon: Lexicon): Token[] {
 /** Long words count for more than short ones together, and a name for more than a phrase around it (粮补|多少钱). */
 function weightOf({ light, named }: Entry, length: number): number {
   if (light) return length * length * 0.9;
-  return named ? (length + 1) * (length + 1) : length * length;
+  return named ? (length + 1.5) ** 2 : length * length;
 }
 
 /** The meaning that a token has under a sign, if it has one. */

@@ -41,7 +41,7 @@ function decide(reading: Reading, context: Context | null): Act | null {
   const expected = context && answer(reading, context);
   if (expected) return expected;
   const asked = request(reading);
-  if (context && takesText(context) && !(asked && interrupts(reading, asked))) {
+  if (context && takesText(context) && !(asked && interrupts(reading, asked, context))) {
     return (
       freeText(reading, context) ??
       (context.state === 'guide.ask' || context.state === 'identity.ask' ? asked : null)
@@ -61,9 +61,20 @@ function takesText({ state }: Context): boolean {
 }
 
 /** Whether a request is so plain that it is not the text that was asked for. */
-function interrupts(reading: Reading, asked: Act): boolean {
+function interrupts(reading: Reading, asked: Act, context: Context): boolean {
   if (asked.intent === 'unknown') return false;
+  if (context.state === 'guide.ask' && isBareProgramme(reading, asked)) return false;
   return isPlainRequest(reading) || asked.intent === 'subscribe.stop' || asked.intent === 'cancel';
+}
+
+/** Asked for a matter, a name that is both a programme and a matter is the matter. */
+function isBareProgramme(reading: Reading, asked: Act): boolean {
+  return (
+    asked.intent === 'subsidy.query' &&
+    !reading.has('paid') &&
+    reading.year === null &&
+    !reading.command('subsidy.query')
+  );
 }
 
 function isVague(act: Act, reading: Reading): boolean {

@@ -13,7 +13,7 @@ export type Sign = (typeof SIGNS)[number];
 /** What is looked for anywhere in a text, also within its words, see `hintOf`: weaker than a sign, wider than a word. */
 export const HINTS = [
   'asking', 'ruling', 'perUnit', 'rural', 'handling', 'matterLike', 'paperwork', 'doing', 'coming', 'howToBook', 'visit',
-  'missedMoney', 'missing', 'circumstance', 'looking', 'scored', 'points', 'question', 'institution', 'person', 'automatic',
+  'missedMoney', 'missing', 'circumstance', 'looking', 'officialVerb', 'toFriends', 'introduces', 'scored', 'points', 'question', 'institution', 'person', 'automatic',
 ] as const; // biome-ignore format: as above
 export type Hint = (typeof HINTS)[number];
 

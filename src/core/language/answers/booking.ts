@@ -24,7 +24,7 @@ export function bookingAnswer(reading: Reading, expects: 'matter' | 'date' | 'pe
   const slots = bookingSlots(reading);
   if (expects === 'date' && slots.date === undefined) {
     const day = picked(reading);
-    if (day !== null && day >= 1 && day <= 31 && /号|日/.test(reading.text)) slots.date = `day:${day}`;
+    if (day !== null && day >= 1 && day <= 31) slots.date = `day:${day}`;
   }
   if (expects === 'matter' && slots.matter === undefined) {
     const matter = matterOf(reading);

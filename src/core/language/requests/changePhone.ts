@@ -7,6 +7,7 @@ export const changePhone: Rule = (reading) => {
   const words = reading.command('contact.changePhone') || reading.has('phonechange');
   const hint = words || (phones.length > 0 && reading.has('newphone'));
   if (!hint || (phones.length === 0 && reading.rest > 4)) return null;
+  if (reading.hint('toFriends') || (phones.length === 0 && reading.hint('introduces'))) return null;
   // A relative's new number is told in the same words.
   if (reading.has('stranger') && !headIs(reading, 'contact.changePhone')) return null;
   const newPhone = newOf(reading);

@@ -8,7 +8,8 @@ export const guide: Rule = (reading) => {
   const matter = matterOf(reading);
   if (headIs(reading, 'matter.guide'))
     return { intent: 'matter.guide', slots: matter === null ? {} : { matter } };
-  const known = reading.has('matter') || reading.has('programme') || reading.hint('matterLike');
+  const named = reading.has('matter') || reading.has('programme') || reading.hint('matterLike');
+  const known = named || (reading.has('how') && reading.hint('officialVerb') && !reading.has('stranger'));
   if (!asks || matter === null || !known || reading.has('status')) return null;
   return { intent: 'matter.guide', slots: { matter } };
 };

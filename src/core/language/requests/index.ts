@@ -9,6 +9,7 @@ import { complaintByDeed, complaintByWord } from './complaint';
 import { consultByQuestion, consultByWord } from './consult';
 import { expedite } from './expedite';
 import { guide } from './guide';
+import { consent, liaison } from './liaison';
 import { startMessages, stopMessages } from './messages';
 import { rate } from './rate';
 import type { Rule } from './rule';
@@ -17,6 +18,8 @@ import { subsidy } from './subsidy';
 
 /** The order decides the close calls: what is more definite comes first. */
 const RULES: Rule[] = [
+  consent,
+  liaison,
   acknowledge,
   complaintByWord,
   startMessages,
