@@ -12,8 +12,12 @@ export interface Engine {
   start(port: number): Started;
   /** Servers that work for it beside its own process. */
   servers: number[];
+  /** Where its service keeps its rows, to put some there beside it; absent where there is no service. */
+  store?: { url: string; dataKey: Buffer };
 }
 
+/** Name of the service's one link. */
+export const LINK = 'bench';
 const CLI = join(__dirname, '..', 'src', 'cli.js');
 
 /** The echo first: it is the limit of the others. Databases are seeded here, once for all runs. */
@@ -49,20 +53,22 @@ async function service(
   // A folder of its own: neither a .env nor a key of the checkout is read.
   const folder = join(parent, `service-${database.name}`);
   mkdirSync(folder);
+  const dataKey = randomBytes(32);
   const env = {
     NODE_ENV: 'production',
     DATABASE_URL: database.url,
-    DATA_KEY: randomBytes(32).toString('base64'),
+    DATA_KEY: dataKey.toString('base64'),
     PORT: '0',
     SIMULATOR: 'off',
   };
   const program = process.execPath;
   console.error(`${database.name}: ${households} households …`);
   await finish({ program, args: [CLI, 'seed', '--households', String(households)], env, folder });
-  const link = (port: number) => `smpp://u:p@127.0.0.1:${port}?name=bench&window=${WINDOW}`;
+  const link = (port: number) => `smpp://u:p@127.0.0.1:${port}?name=${LINK}&source=10628&window=${WINDOW}`;
   return {
     name: `service on ${database.name}`,
     servers: database.servers,
+    store: { url: database.url, dataKey },
     start: (port) => launch({ program, args: [CLI, 'serve'], env: { ...env, SMPP_URL: link(port) }, folder }),
   };
 }

@@ -1,8 +1,9 @@
 /** The load generator: an SMSC in a process of its own, so that its work is not charged to who is measured. */
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { COMMAND, Cutter, commandOf, deliverSm, readSubmit, responseTo, statusOf } from './pdu';
-import type { FromLoad, Phase } from './phase';
+import type { FromLoad, Phase, ToLoad } from './phase';
 import { Stopwatch } from './stopwatch';
+import { Tally } from './tally';
 
 /** Both ask for the household's payments; the second travels as UCS-2. */
 const TEXTS = ['BT', '补贴'] as const;
@@ -13,6 +14,7 @@ const say = (message: FromLoad) => process.send?.(message);
 
 /** The newest bind; one who is measured after another brings its own. */
 let link: Link | undefined;
+let tally: Tally | undefined;
 
 class Link {
   private watch: Stopwatch | undefined;
@@ -86,9 +88,13 @@ class Link {
 
   private takeAnswer(pdu: Buffer): void {
     const { to, text } = readSubmit(pdu);
-    this.watch?.answer(to);
-    this.sample = text;
     this.submits += 1;
+    if (tally?.take(to)) {
+      if (tally.done) say({ kind: 'tallied', perSecond: tally.perSecond });
+    } else {
+      this.watch?.answer(to);
+      this.sample = text;
+    }
     this.socket.write(responseTo(pdu, this.submits.toString(16)));
   }
 
@@ -116,8 +122,9 @@ server.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo; // a TCP server has no other kind
   say({ kind: 'listening', port });
 });
-process.on('message', (phase: Phase) => {
-  if (link) link.begin(phase);
+process.on('message', (asked: ToLoad) => {
+  if ('tally' in asked) tally = new Tally(asked.tally);
+  else if (link) link.begin(asked);
   else say({ kind: 'failed', why: 'nobody is bound' });
 });
 process.on('disconnect', () => process.exit());

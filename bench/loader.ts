@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { keep } from './child';
-import type { FromLoad, Measured, Phase } from './phase';
+import type { FromLoad, Measured, Phase, Tally } from './phase';
 
 export interface Loader {
   /** Where an ESME binds, on 127.0.0.1. */
@@ -11,6 +11,8 @@ export interface Loader {
   bound(): Promise<void>;
   /** Rejects where a question was refused or stayed without an answer. */
   measure(phase: Phase): Promise<Measured>;
+  /** Resolves when so many messages have come to people who asked nothing, with how many came in a second. */
+  tally(count: number): Promise<number>;
 }
 
 export async function startLoader(): Promise<Loader> {
@@ -41,6 +43,11 @@ export async function startLoader(): Promise<Loader> {
       const measured = next('measured');
       child.send(phase);
       return (await measured).measured;
+    },
+    tally: async (count) => {
+      const tallied = next('tallied');
+      child.send({ tally: count } satisfies Tally);
+      return (await tallied).perSecond;
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What `npm run bench sms` takes. */
+/** What the benchmarks take on their command lines. */
 import { parseArgs } from 'node:util';
 
 /** Said to whoever typed it; the process ends with 2. */
@@ -26,7 +26,7 @@ const DEFAULTS: SmsOptions = { households: 100_000, messages: 20_000, paced: 2_0
 
 /** Throws UsageError. */
 export function readSmsOptions(args: string[]): SmsOptions {
-  const options = { ...DEFAULTS, ...given(args) };
+  const options = readNumbers(args, DEFAULTS);
   const asked = askedInOneRun(options) * options.runs;
   if (asked > options.households) {
     throw new UsageError(
@@ -39,23 +39,22 @@ export function readSmsOptions(args: string[]): SmsOptions {
 
 export const askedInOneRun = (options: SmsOptions) => WARM_UP + options.messages + options.paced;
 
-function given(args: string[]): Partial<SmsOptions> {
-  const type = 'string';
-  const read = () =>
-    parseArgs({
-      args,
-      options: { households: { type }, messages: { type }, paced: { type }, runs: { type } },
-    }).values;
+/** `--name N` for each of the defaults. Throws UsageError. */
+export function readNumbers<T extends object>(args: string[], defaults: T): T {
+  const options = Object.fromEntries(
+    Object.keys(defaults).map((name) => [name, { type: 'string' as const }]),
+  );
+  const read = () => parseArgs({ args, options }).values;
   let values: ReturnType<typeof read>;
   try {
     values = read();
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-  return Object.fromEntries(
-    Object.entries(values).map(([name, text]) => {
-      if (!/^[1-9]\d{0,7}$/.test(text)) throw new UsageError(`--${name} takes a whole number from 1 on`);
-      return [name, Number(text)];
-    }),
-  );
+  const given = Object.entries(values).map(([name, text]) => {
+    if (!/^[1-9]\d{0,7}$/.test(String(text)))
+      throw new UsageError(`--${name} takes a whole number from 1 on`);
+    return [name, Number(text)];
+  });
+  return { ...defaults, ...Object.fromEntries(given) };
 }

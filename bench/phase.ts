@@ -22,8 +22,17 @@ export interface Measured {
   sample: string;
 }
 
+/** Counts the submit_sm to other numbers than those that ask: from the first of them to the last. */
+export interface Tally {
+  tally: number;
+}
+
+/** Asks of the load generator. */
+export type ToLoad = Phase | Tally;
+
 export type FromLoad =
   | { kind: 'listening'; port: number }
   | { kind: 'bound' }
   | { kind: 'measured'; measured: Measured }
+  | { kind: 'tallied'; perSecond: number }
   | { kind: 'failed'; why: string };

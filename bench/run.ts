@@ -1,12 +1,16 @@
 /** `npm run bench [name] [-- options]`: every benchmark, or the one that is named. */
 import { endStarted } from './child';
+import { notices } from './notices';
 import { UsageError } from './options';
 import { sms } from './sms';
 
 /** Takes what follows its name on the command line; resolves when its table is printed. */
 type Bench = (args: string[]) => Promise<void>;
 
-const BENCHES: ReadonlyMap<string, Bench> = new Map([['sms', sms]]);
+const BENCHES: ReadonlyMap<string, Bench> = new Map([
+  ['sms', sms],
+  ['notices', notices],
+]);
 
 const USAGE = 2;
 const INTERRUPTED = 130;

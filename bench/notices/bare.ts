@@ -1,0 +1,47 @@
+/** The limit: submit_sm after submit_sm from the npm codec, within the window, and nothing is kept. */
+import { connect } from 'node:net';
+import { PDU } from 'smpp';
+import { WINDOW } from '../options';
+import { COMMAND, Cutter, commandOf } from '../pdu';
+import { TOLD } from '../tally';
+import { TEXT } from './text';
+
+const SUBMIT_SM_RESP = 0x80000004;
+const BOUND = (COMMAND.bind_transceiver | 0x80000000) >>> 0;
+const [port = 0, count = 0] = process.argv.slice(2).map(Number);
+const socket = connect(port, '127.0.0.1');
+const cutter = new Cutter();
+const text = Buffer.from(TEXT, 'utf16le').swap16();
+let sent = 0;
+let open = 0;
+
+function submit(): void {
+  sent += 1;
+  open += 1;
+  const fields = {
+    sequence_number: sent,
+    source_addr: '10628',
+    dest_addr_ton: 1,
+    dest_addr_npi: 1,
+    destination_addr: `86${TOLD + sent}`,
+    registered_delivery: 1,
+    data_coding: 8,
+    short_message: text,
+  };
+  socket.write(new PDU('submit_sm', fields).toBuffer());
+}
+
+socket.setNoDelay(true);
+socket.on('connect', () =>
+  socket.write(new PDU('bind_transceiver', { system_id: 'bare', password: 'p' }).toBuffer()),
+);
+socket.on('data', (chunk) => {
+  let bound = sent > 0;
+  socket.cork();
+  for (const pdu of cutter.cut(chunk)) {
+    if (commandOf(pdu) === BOUND) bound = true;
+    if (commandOf(pdu) === SUBMIT_SM_RESP) open -= 1;
+  }
+  while (bound && open < WINDOW && sent < count) submit();
+  socket.uncork();
+});
