@@ -6,6 +6,8 @@ import { STATUS, type Status } from './status';
 const HEADER = 16;
 const RESPONSE = 0x80000000;
 export const LONGEST_PDU = 65_536;
+/** Characters of a message_id (5.2.23). Some carriers write longer ones: these count so far, sent and received alike. */
+export const LONGEST_ID = 64;
 
 export const COMMAND = {
   submit_sm: 0x04,
@@ -115,7 +117,7 @@ export function encode(command: string, sequence: number, fields: object): Buffe
 /** The message_id of a submit_sm_resp (4.4.2). */
 export function messageIdOf(response: Buffer): string {
   const end = response.indexOf(0, HEADER);
-  return response.toString('latin1', HEADER, end < 0 ? response.length : end);
+  return response.toString('latin1', HEADER, end < 0 ? response.length : end).slice(0, LONGEST_ID);
 }
 
 /** sc_interface_version of a bind response (5.3.2.25); null where there is none that can be read. */

@@ -1,9 +1,11 @@
 /** Delivery receipts (SMPP 3.4, appendix B): a text of the vendor's own making, TLVs, or both. */
 import type { Receipt } from '../../src/core/message';
-import type { Delivery } from './pdu';
+import { type Delivery, LONGEST_ID } from './pdu';
 
 type State = Receipt['state'];
 
+/** Characters of a carrier's code that are kept: real ones have three to eight. */
+const LONGEST_CODE = 32;
 const RECEIPT_TYPES: ReadonlySet<number> = new Set([0x04, 0x20]); // final and intermediate (5.2.12)
 const LOOKS_LIKE_ONE = /^\s*id:\S.*\bstat:\S/is;
 /** By the value of message_state (5.2.28; 0 and 9 are of version 5). */
@@ -47,12 +49,13 @@ export function readReceipt(delivery: Delivery, text: string): Omit<Receipt, 'ga
   const state = delivery.message_state === undefined ? undefined : BY_NUMBER[delivery.message_state];
   const code = stat?.includes(':') ? stat : (field(text, 'err') ?? networkError(delivery.network_error_code));
   const receipt = { references: referencesOf(delivery, text), state: state ?? stateOf(stat) };
-  return code === undefined ? receipt : { ...receipt, code };
+  return code === undefined ? receipt : { ...receipt, code: code.slice(0, LONGEST_CODE) };
 }
 
 function referencesOf(delivery: Delivery, text: string): string[] {
   const ids = [delivery.receipted_message_id?.replace(/\0.*$/s, '').trim(), field(text, 'id')];
-  return [...new Set(ids.filter((id): id is string => id !== undefined && id !== ''))];
+  const named = ids.filter((id): id is string => id !== undefined && id !== '');
+  return [...new Set(named.map((id) => id.slice(0, LONGEST_ID)))];
 }
 
 /** A value follows its colon, or a space after it; the next field's name is not one. */

@@ -1,12 +1,14 @@
 /** The shell as one thing: what gateways speak to, and what keeps the outbox moving. */
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon';
+import type { QuietHours } from '../core/sending/quiet';
+import { shortened } from '../core/text/longest';
 import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
 import { createBell } from './bell';
 import { createDispatch, type Dispatch } from './dispatch';
 import { createParts } from './parts';
 import { createReceipts } from './receipts';
-import { createReceive } from './receive';
+import { createReceive, type Receive } from './receive';
 import type { Renderer } from './render';
 import { createRoutes, type RoutePlan } from './routes';
 import { Turns } from './turns';
@@ -61,20 +63,22 @@ export function createService(tools: ServiceTools): Service {
   const inline = new Set(
     tools.gateways.filter(({ replies }) => replies === 'inline').map(({ name }) => name),
   );
-  const receive = createReceive({
+  const owe = createOwe({ ...tools, way: routes.choose });
+  const answer = createReceive({
     ...tools,
     turns: new Turns(),
     dispatch: (gateway) => (inline.has(gateway) ? undefined : dispatch(gateway)),
     keepsReplies: (gateway) => inline.has(gateway) && dispatches.has(gateway),
     follow: routes.choose,
   });
+  const receive: Receive = (inbound, beside) => answer(shortened(inbound), beside);
   const receipts = createReceipts({ ...tools, heard: routes.heard });
   const parts = createParts({ ...tools, receive });
   let stopWatch = () => {};
   return {
     listener: {
       message: (inbound) => receive(inbound),
-      part: (part) => parts.take(part),
+      part: (part) => parts.take(shortened(part)),
       receipt: (receipt) => receipts.take(receipt),
       ready: (gateway) => dispatch(gateway)?.look(),
     },

@@ -62,6 +62,14 @@ test.each([
   ],
   ['comma-separated', '00,0210021543,0210021500,,447', {}, [], 'unknown', undefined],
   ['empty', '', {}, [], 'unknown', undefined],
+  [
+    'fields longer than any should be',
+    typical(`MK:${'9'.repeat(90)}`, 'd'.repeat(90)),
+    {},
+    ['d'.repeat(64)],
+    'undeliverable',
+    `MK:${'9'.repeat(29)}`,
+  ],
 ])('%s', (_, text, fields, references, state, code) => {
   expect(readReceipt({ ...bare, ...fields }, text)).toEqual({ references, state, ...(code && { code }) });
 });
