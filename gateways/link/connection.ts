@@ -190,6 +190,7 @@ export class Connection {
   }
 
   private unclog(): void {
+    this.heard = true;
     this.clogged = false;
     this.steer();
   }
@@ -221,7 +222,8 @@ export class Connection {
   }
 
   private askWhetherAlive(): void {
-    if (this.asked && !this.heard && !this.socket.isPaused()) {
+    // Where we do not read by our own choice its silence says nothing; a peer that takes nothing is as good as gone.
+    if (this.asked && !this.heard && this.held < MOST_HELD) {
       this.close('the peer has gone silent');
       return;
     }

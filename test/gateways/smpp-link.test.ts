@@ -157,6 +157,18 @@ test('half-open: a peer without a sound is given up after two questions', async 
   expect(await downs.next()).toContain('silent');
 });
 
+test('a peer that takes nothing any more is given up too, and what it was sent may have gone', async () => {
+  const { smsc, clock, downs } = await up('enquire=30&long=payload&window=200');
+  smsc.sockets[0]?.pause();
+  const text = '您'.repeat(30_000); // more than the two systems hold in between
+  const sends = Array.from({ length: 200 }, () => failure(send(link, outbound({ text }))));
+  await new Promise(setImmediate); // they are written
+  clock.advance(30_000);
+  clock.advance(30_000);
+  expect(await downs.next()).toContain('silent');
+  expect(new Set(await Promise.all(sends))).toEqual(new Set(['unknown closed']));
+});
+
 test('a peer that answers is asked for ever', async () => {
   const { smsc, clock, gateway } = await up('enquire=30');
   for (let i = 0; i < 5; i++) {
