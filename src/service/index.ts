@@ -1,7 +1,6 @@
 /** The shell as one thing: what gateways speak to, and what keeps the outbox moving. */
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon';
-import type { QuietHours } from '../core/sending/quiet';
 import { shortened } from '../core/text/longest';
 import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
 import { createBell } from './bell';
@@ -63,7 +62,6 @@ export function createService(tools: ServiceTools): Service {
   const inline = new Set(
     tools.gateways.filter(({ replies }) => replies === 'inline').map(({ name }) => name),
   );
-  const owe = createOwe({ ...tools, way: routes.choose });
   const answer = createReceive({
     ...tools,
     turns: new Turns(),
