@@ -1,10 +1,13 @@
 /** A message and its answer, kept together: from then on the answer is owed, or is as good as given. */
+import type { Notice } from '../core/cases/decision';
 import type { Change } from '../core/change';
 import type { Dialogue } from '../core/dialogue/dialogue';
 import type { Intent } from '../core/language/intent';
 import { type Inbound, type Outbound, replyReference } from '../core/message';
 import type { Answer, Chance, Clock, Meter, Store, Trace } from '../ports';
+import type { Bell } from './bell';
 import type { Dispatch } from './dispatch';
+import { type Owe, ringFor } from './owing';
 import type { Rendered } from './render';
 
 export interface CommitTools {
@@ -17,6 +20,9 @@ export interface CommitTools {
   chance: Chance;
   meter: Meter;
   trace: Trace;
+  owe: Owe;
+  /** Wakes whoever sends what is owed on a gateway. */
+  ring: Bell;
 }
 
 export interface Answering {
@@ -26,6 +32,8 @@ export interface Answering {
   /** As it is after the answer. */
   dialogue: Dialogue;
   changes: readonly Change[];
+  /** What the turn has to say to other people. */
+  notices: readonly Notice[];
   /** Null: nothing is said. */
   said: { rendered: Rendered; view: string } | null;
   /** Milliseconds that a reply is worth sending. */
@@ -42,10 +50,12 @@ export async function commitAnswer(tools: CommitTools, answering: Answering): Pr
   const owed = said && (dispatch || kept) ? replyTo(answering, said, tools) : null;
   const lease = dispatch?.lease();
   const now = clock.now();
+  const told = await tellOthers(tools, answering.notices, now);
   const changes: Change[] = [
     { kind: 'received', message: inbound, turn: dialogue.turn, intent },
     { kind: 'dialogue', dialogue, at: now },
     ...answering.changes,
+    ...told,
   ];
   if (owed) changes.push({ kind: 'owed', message: owed, at: now, ...(lease && { lease }) });
   // It goes with the answer of this very call; should that be lost, the carrier calls again and is told the same.
@@ -55,11 +65,23 @@ export async function commitAnswer(tools: CommitTools, answering: Answering): Pr
   if (said) meter.count('answered', { gateway: inbound.gateway });
   meter.observe('reply_seconds', Math.max(0, clock.now() - inbound.at) / 1000, { gateway: inbound.gateway });
   tell?.('committed', { changes: changes.length });
+  ringFor(told, tools.ring);
   if (owed && dispatch) {
     if (lease) dispatch.hand(owed, lease);
     else dispatch.look();
   }
   return { replies: said ? [said.rendered] : [] };
+}
+
+/** In their language and at a fit time. */
+async function tellOthers(
+  { store, owe }: CommitTools,
+  notices: readonly Notice[],
+  now: number,
+): Promise<Change[]> {
+  if (notices.length === 0) return [];
+  const people = await store.cases.reachable(notices.map(({ to }) => to));
+  return notices.flatMap((notice) => owe({ ...notice, person: people.get(notice.to) }, now).changes);
 }
 
 function gone({ id, gateway }: Outbound, inbound: Inbound, at: number): Change {

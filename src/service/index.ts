@@ -1,15 +1,25 @@
 /** The shell as one thing: what gateways speak to, and what keeps the outbox moving. */
+import type { CaseLimits } from '../core/cases/decision';
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon';
+import type { QuietHours } from '../core/sending/quiet';
 import { shortened } from '../core/text/longest';
 import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
-import { createBell } from './bell';
+import { createAnnounce } from './announce';
+import { type Bell, createBell } from './bell';
 import { createDispatch, type Dispatch } from './dispatch';
+import { createNotify } from './notify';
+import type { Offices } from './offices';
+import { createOrder } from './order';
+import { createOwe, type Owe } from './owing';
 import { createParts } from './parts';
 import { createReceipts } from './receipts';
 import { createReceive, type Receive } from './receive';
 import type { Renderer } from './render';
 import { createRoutes, type RoutePlan } from './routes';
+import { createSupervise } from './supervise';
+import { surroundingsReader } from './surroundings';
+import type { Templates } from './templates';
 import { Turns } from './turns';
 import { startWatch } from './watch';
 
@@ -19,7 +29,12 @@ export interface ServiceTools {
   gateways: readonly Gateway[];
   lexicon: Lexicon;
   renderer: Renderer;
+  /** What the renderer was made of. */
+  templates: Templates;
   settings: ConverseSettings;
+  limits: CaseLimits;
+  /** When notices wait; null: never. */
+  quietHours: QuietHours | null;
   clock: Clock;
   chance: Chance;
   meter: Meter;
@@ -29,10 +44,13 @@ export interface ServiceTools {
   leaseFor?: number;
   /** Routes by preference, also those of other processes; absent: the gateways that can send of themselves. */
   plan?: readonly RoutePlan[];
+  /** False: other processes look after timers, alerts and batches. */
+  looksAfter?: boolean;
 }
 
 export interface Service {
   listener: Listener;
+  offices: Offices;
   /** Rings and watches. Call after the gateways have started. */
   start(): void;
   /** Gateways must take nothing new any more; lets open sends end. */
@@ -55,6 +73,7 @@ export function createService(tools: ServiceTools): Service {
     release: (gateway, lane) => dispatch(gateway)?.release(lane),
     ring,
   });
+  const owe = createOwe({ ...tools, way: routes.choose });
   const sending = { ...tools, lanes: routes.lanes, ended: routes.ended };
   for (const gateway of tools.gateways) {
     if (gateway.send) dispatches.set(gateway.name, createDispatch(gateway, sending));
@@ -64,6 +83,8 @@ export function createService(tools: ServiceTools): Service {
   );
   const answer = createReceive({
     ...tools,
+    owe,
+    ring,
     turns: new Turns(),
     dispatch: (gateway) => (inline.has(gateway) ? undefined : dispatch(gateway)),
     keepsReplies: (gateway) => inline.has(gateway) && dispatches.has(gateway),
@@ -72,6 +93,7 @@ export function createService(tools: ServiceTools): Service {
   const receive: Receive = (inbound, beside) => answer(shortened(inbound), beside);
   const receipts = createReceipts({ ...tools, heard: routes.heard });
   const parts = createParts({ ...tools, receive });
+  const { offices, rounds } = createOffices({ ...tools, owe, ring });
   let stopWatch = () => {};
   return {
     listener: {
@@ -80,15 +102,30 @@ export function createService(tools: ServiceTools): Service {
       receipt: (receipt) => receipts.take(receipt),
       ready: (gateway) => dispatch(gateway)?.look(),
     },
+    offices,
     start() {
       for (const [gateway, { look }] of dispatches) tools.queue.work('owed', gateway, async () => look(), 1);
-      stopWatch = startWatch({ ...tools, dispatches, parts, receipts, routes });
+      stopWatch = startWatch({ ...tools, dispatches, parts, receipts, routes, rounds });
     },
     async stop() {
       stopWatch();
       await Promise.all([...dispatches.values()].map((each) => each.stop()));
     },
   };
+}
+
+/** What the offices ask for, and what has to be looked after for them. */
+function createOffices(tools: ServiceTools & { owe: Owe; ring: Bell }) {
+  const { store, settings, limits, gateways, looksAfter = true } = tools;
+  const shared = {
+    ...tools,
+    bell: tools.ring,
+    surroundings: surroundingsReader(store.cases, { limits, utcOffset: settings.utcOffset }),
+    perSecond: (name: string) => gateways.find((gateway) => gateway.name === name)?.limits.perSecond ?? 0,
+  };
+  const announce = createAnnounce(shared);
+  const offices: Offices = { notify: createNotify(shared), announce, order: createOrder(shared) };
+  return { offices, rounds: looksAfter ? [createSupervise(shared), announce.advance] : [] };
 }
 
 function planOf(gateways: readonly Gateway[]): RoutePlan[] {

@@ -105,6 +105,7 @@ async function answerOnce(
     intent: understood.intent,
     dialogue: outcome.dialogue,
     changes: [...outcome.changes, ...beside],
+    notices: outcome.notices,
     said: rendered && { rendered, view: reply.show.view },
     lives: REPLY_LIVES,
     tell,

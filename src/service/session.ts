@@ -1,4 +1,5 @@
 /** One request of a session: the way through the screens → commit → the screen, or what it says by SMS. */
+import type { Notice } from '../core/cases/decision';
 import type { Change } from '../core/change';
 import type { Reply } from '../core/dialogue/command';
 import { type ConverseSettings, converse, type Outcome, openContext } from '../core/dialogue/converse';
@@ -36,6 +37,7 @@ const NEXT: Understood = { intent: 'page.next', slots: {} };
 interface Place {
   dialogue: Dialogue;
   changes: Change[];
+  notices: Notice[];
   /** Null: the screens of the session as it was. */
   reply: Reply | null;
   shown: Pick<Session, 'screens' | 'screen' | 'open'>;
@@ -64,6 +66,7 @@ export async function answerStep(
   let place: Place = {
     dialogue,
     changes: [],
+    notices: [],
     reply: null,
     shown: before ?? { screens: [], screen: 0, open: false },
     intent: 'menu',
@@ -115,11 +118,12 @@ async function take(
   const outcome = await converse(act, inbound, known, store.reads, clock.now(), settings, chance.id());
   const { reply, dialogue } = outcome;
   const changes = [...place.changes, ...outcome.changes];
-  if (!reply) return { ...place, dialogue, changes, intent: act.intent };
+  const notices = [...place.notices, ...outcome.notices];
+  if (!reply) return { ...place, dialogue, changes, notices, intent: act.intent };
   const open = isOpen(outcome);
   const screens = renderer.screens(reply, dialogue.language, open && outcome.act.intent !== 'menu');
   const shown = { screens, screen: 0, open };
-  return { ...place, dialogue, changes, reply, shown, intent: act.intent, view: reply.show.view };
+  return { ...place, dialogue, changes, notices, reply, shown, intent: act.intent, view: reply.show.view };
 }
 
 /** Whether there is a list or a question to come back to; who was not understood may try again. */
@@ -158,6 +162,7 @@ async function finish(
     intent: place.intent,
     dialogue: { ...place.dialogue, turn, session },
     changes: [...place.changes, ...follows],
+    notices: place.notices,
     said: said ? { rendered: said, view: place.view } : null,
     lives: SESSION_WAITS,
     tell,

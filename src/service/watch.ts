@@ -11,6 +11,8 @@ export interface WatchTools {
   parts: Parts;
   receipts: Receipts;
   routes: Routes;
+  /** What else this process goes on with every second. */
+  rounds: readonly (() => Promise<void>)[];
   clock: Clock;
   meter: Meter;
   log: Log;
@@ -63,7 +65,7 @@ export function startWatch(tools: WatchTools): () => void {
     clock.every(LOOK_EVERY, () => {
       for (const dispatch of dispatches.values()) dispatch.look();
     }),
-    clock.every(LOOK_EVERY, round(routes.tend)),
+    ...[routes.tend, ...tools.rounds].map((work) => clock.every(LOOK_EVERY, round(work))),
     clock.every(TIDY_EVERY, round(tidy)),
     clock.every(SILENCE_EVERY, round(markSilent)),
   ];

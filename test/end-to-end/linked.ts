@@ -16,6 +16,7 @@ import { openEngine } from '../../src/store/open';
 import { STATE } from '../../src/store/status';
 import { loadWords } from '../../src/words';
 import { DATA_KEY } from '../support/engines';
+import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
 import { outbound } from '../support/smsc/link';
@@ -70,6 +71,7 @@ export async function linked(query = '', faults: Partial<Faults> = {}): Promise<
       },
     });
     service = createService({
+      ...RULES,
       store: watched,
       queue: memoryQueue({ clock, log }),
       gateways: [gateway],

@@ -13,6 +13,7 @@ import { loadWords } from '../../src/words';
 import { NOW } from '../support/changes';
 import { ROOT, renderer } from '../support/conversation';
 import { DATA_KEY } from '../support/engines';
+import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
 
@@ -96,6 +97,7 @@ export async function shell({
     },
   });
   const service = createService({
+    ...RULES,
     store,
     queue: memoryQueue({ clock, log }),
     gateways: [gateway],

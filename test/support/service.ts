@@ -13,6 +13,7 @@ import { createRenderer } from '../../src/service/render';
 import { migrate, openStore } from '../../src/store';
 import { loadWords } from '../../src/words';
 import { DATA_KEY } from './engines';
+import { RULES } from './rules';
 import { FakeClock, fixedChance } from './smsc/clock';
 import type { Say, Wait } from './transcript';
 
@@ -57,6 +58,7 @@ export async function openTestService({
   const gateways = [simulator, ...carriers(tools)];
   const settings = { language: 'zh-CN', utcOffset: 480 } as const;
   const service = createService({
+    ...RULES,
     ...tools,
     store,
     queue,

@@ -1,0 +1,11 @@
+/** What an installation decides, as it comes: for whoever opens a service. */
+import { loadLimits } from '../../src/limits';
+import { ROOT } from '../../src/root';
+import { loadTemplates } from '../../src/service/templates';
+
+export const RULES = {
+  limits: loadLimits(ROOT),
+  /** 21:00 to 8:00. */
+  quietHours: { from: 1260, to: 480 },
+  templates: loadTemplates(ROOT),
+};
