@@ -49,7 +49,9 @@ export function wording(event: CaseEvent, before: CaseRow | null, row: CaseRow, 
     }
     case 'paymentDue': {
       const amount = detail.fee === undefined ? null : (detail.fee / 100).toFixed(2);
-      return { view: 'notice.paymentDue', data: { ...base, amount, window: window && harmless(window) } };
+      // The whole of it is looked at before it is cut.
+      const place = harmless(detail.window ?? '') === null ? null : window;
+      return { view: 'notice.paymentDue', data: { ...base, amount, window: place } };
     }
     case 'approved':
       return { view: 'notice.approved', data: { ...base, applicant } };
