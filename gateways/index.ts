@@ -2,9 +2,11 @@
 import { createSimulatorGateway } from './simulator';
 import { createSmppGateway } from './smpp/gateway';
 import { createTwilioGateway } from './twilio/gateway';
+import { createUssdGateway } from './ussd-http/gateway';
 
 export const GATEWAYS = {
   simulator: createSimulatorGateway,
   smpp: createSmppGateway,
   twilio: createTwilioGateway,
+  ussd: createUssdGateway,
 } as const;

@@ -125,7 +125,10 @@ test('a hundred forged signatures get 403 and change nothing', async () => {
 
 test.each<[string, (made: WebCall) => WebCall]>([
   ['no signature', (made) => ({ ...made, headers: { 'content-type': made.headers['content-type'] ?? '' } })],
-  ['another body', (made) => ({ ...made, body: Buffer.from(made.body.toString().replace('Body=', 'Body=x')) })],
+  [
+    'another body',
+    (made) => ({ ...made, body: Buffer.from(made.body.toString().replace('Body=', 'Body=x')) }),
+  ],
   ['one field more', (made) => ({ ...made, body: Buffer.concat([made.body, Buffer.from('&Body=TD')]) })],
   ['another address', (made) => ({ ...made, url: `${made.url}?x=1` })],
 ])('%s than was signed: 403', async (_, change) => {

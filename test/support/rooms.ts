@@ -33,6 +33,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'gateways/smpp/': gateway('smpp', 'smpp', 'node:'),
   'gateways/simulator/': gateway('simulator'),
   'gateways/twilio/': gateway('twilio', 'twilio'),
+  'gateways/ussd-http/': gateway('ussd-http', 'node:'),
   'src/config': { ours: ['src/config/', 'src/core/message.ts'], packages: ['dotenv', 'zod', 'node:'] },
   'src/root.ts': { ours: [], packages: ['node:'] },
   'src/clock.ts': { ours: [], types: ['src/ports.ts'], packages: ['ulid'] },

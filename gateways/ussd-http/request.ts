@@ -1,0 +1,103 @@
+/** What an aggregator's call asks for. Pure: a call in, a step of a session out. */
+import { readForm } from '../../src/core/text/form';
+import { normalisePhone } from '../../src/core/text/phone';
+import type { WebCall } from '../../src/ports';
+import { type Aggregator, aggregatorOf, type Fields } from './aggregators';
+
+export interface Asked {
+  aggregator: Aggregator;
+  fields: Fields;
+  session: string;
+  /** E.164. */
+  phone: string;
+  /** The service code, as it is configured; null where it is none of ours. */
+  code: string | null;
+  /** What was dialled behind the code, or typed since. */
+  text: string;
+  phase?: 'new' | 'resume' | 'close';
+  step?: string;
+}
+
+/** What is wrong with a call; it holds nothing of the person. */
+export class Unreadable extends Error {}
+
+export const PATH = '/gateways/ussd';
+const LONGEST_TEXT = 1_000;
+const LONGEST_ID = 128;
+
+/** Throws Unreadable. */
+export function readCall(call: WebCall, url: URL, codes: readonly string[]): Asked {
+  const body = bodyOf(call);
+  const fields = { ...fieldsOf(call, url, body), ...ofPath(url.pathname) };
+  const aggregator = aggregatorOf(body, fields);
+  if (!aggregator) throw new Unreadable('The fields are those of no aggregator that is known here.');
+  const { fields: names, phase } = aggregator;
+  const of = (name: string | undefined) => (name === undefined ? '' : (fields[name] ?? '').trim());
+  const phone = normalisePhone(of(names.phone), true);
+  if (!/^\+\d{7,15}$/.test(phone)) throw new Unreadable(`${names.phone} is no phone number.`);
+  const session = names.session === undefined ? phone : of(names.session);
+  if (session === '' || session.length > LONGEST_ID) {
+    throw new Unreadable(`${names.session} must have 1 to ${LONGEST_ID} characters.`);
+  }
+  const text = of(names.text);
+  if (text.length > LONGEST_TEXT) throw new Unreadable(`${names.text} is over ${LONGEST_TEXT} characters.`);
+  const asked: Asked = { aggregator, fields, session, phone, ...dialled(codes, of(names.code), text) };
+  if (phase) asked.phase = phase.words[of(phase.field).toLowerCase()] ?? 'resume';
+  if (of(names.step) !== '') asked.step = of(names.step);
+  return asked;
+}
+
+function bodyOf({ method, headers }: WebCall): Aggregator['body'] {
+  if (method === 'GET') return 'form';
+  const type = (headers['content-type'] ?? '').toLowerCase();
+  if (type.includes('json')) return 'json';
+  if (type === '' || type.startsWith('application/x-www-form-urlencoded')) return 'form';
+  throw new Unreadable('Send a form or JSON.');
+}
+
+function fieldsOf({ method, body: octets }: WebCall, url: URL, body: Aggregator['body']): Fields {
+  if (body === 'json') return ofJson(octets);
+  const query = url.search.slice(1);
+  const form = readForm(method === 'GET' ? new TextEncoder().encode(query) : octets);
+  return Object.fromEntries([...form].map(([name, [value = '']]) => [name, value]));
+}
+
+function ofJson(octets: Buffer): Fields {
+  let value: unknown;
+  try {
+    value = JSON.parse(octets.toString('utf8'));
+  } catch {
+    throw new Unreadable('The body is not JSON.');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Unreadable('The body is not a JSON object.');
+  }
+  const plain = Object.entries(value).filter(([, one]) =>
+    ['string', 'number', 'boolean'].includes(typeof one),
+  );
+  return Object.fromEntries(plain.map(([name, one]) => [name, String(one)]));
+}
+
+/** Infobip names the session and what happens to it in the address. */
+function ofPath(path: string): Fields {
+  const [, session, act] = /^\/gateways\/ussd\/session\/([^/]+)\/(start|response|end)$/.exec(path) ?? [];
+  return session && act ? { session, act } : {};
+}
+
+/** Parts the service code from what was dialled behind it, wherever the aggregator writes it: `*106*1*2#`, `106`. */
+function dialled(codes: readonly string[], written: string, text: string): Pick<Asked, 'code' | 'text'> {
+  const isDialled = /^[*#].*#$/.test(text);
+  const digits = bare(isDialled ? text : written);
+  // Written nowhere: it is the only thing that is called here.
+  if (digits === '') return { code: codes[0] ?? null, text };
+  const mine = codes.filter((code) => digits === bare(code) || digits.startsWith(`${bare(code)}*`));
+  const [code = null] = mine.sort((one, other) => other.length - one.length);
+  if (code === null) return { code, text };
+  const behind = digits.slice(bare(code).length + 1);
+  if (isDialled) return { code, text: behind };
+  return { code, text: [behind, text].filter((part) => part !== '').join('*') };
+}
+
+function bare(code: string): string {
+  return code.replace(/^[*#]+|#+$/g, '');
+}

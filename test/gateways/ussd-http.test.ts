@@ -1,0 +1,345 @@
+/** What each aggregator asks, as a step of a session, and the answer in its own words. */
+import { createUssdGateway, type UssdOptions } from '../../gateways/ussd-http/gateway';
+import type { Inbound } from '../../src/core/message';
+import { type Answer, type Gateway, StoreError, type WebCall } from '../../src/ports';
+import { FakeClock, fixedChance } from '../support/smsc/clock';
+import { recorder } from '../support/smsc/link';
+
+const FORM = 'application/x-www-form-urlencoded';
+const TEXT = '回数字:\n1 补贴';
+const silent = () => {};
+const log = { debug: silent, info: silent, warn: silent, error: silent };
+let gateway: Gateway;
+let clock: FakeClock;
+let heard: ReturnType<typeof recorder>;
+let answer: () => Promise<Partial<Answer>>;
+
+beforeEach(() => up());
+afterEach(() => gateway.stop());
+
+async function up(options: Partial<UssdOptions> = {}) {
+  clock = new FakeClock();
+  heard = recorder();
+  answer = async () => ({});
+  const says = { busy: '忙', late: '短信', elsewhere: '没有' };
+  const tools = { clock, chance: fixedChance(), log };
+  gateway = createUssdGateway(
+    { codes: ['*106#', '*106*9#'], token: null, say: (what) => says[what], ...options },
+    tools,
+  );
+  await gateway.start({
+    ...heard,
+    async message(inbound) {
+      heard.messages.push(inbound);
+      return { replies: [{ text: TEXT, segments: 1, encoding: 'ucs2' }], ...(await answer()) };
+    },
+  });
+}
+
+async function call(changes: Partial<Omit<WebCall, 'body'>> & { body?: Buffer | string } = {}) {
+  const { body = '', headers, ...rest } = changes;
+  const made: WebCall = {
+    method: 'POST',
+    url: '/gateways/ussd',
+    headers: { 'content-type': FORM, ...headers },
+    peer: '127.0.0.1',
+    ...rest,
+    body: typeof body === 'string' ? Buffer.from(body) : body,
+  };
+  if (!gateway.web) throw new Error('this gateway is not called over HTTP');
+  const { status, type, body: said } = await gateway.web.answer(made);
+  return {
+    status,
+    type,
+    said: type.startsWith('application/json') ? JSON.parse(String(said)) : String(said),
+  };
+}
+
+const form = (fields: Record<string, string>) => call({ body: new URLSearchParams(fields).toString() });
+const json = (fields: object, url = '/gateways/ussd') =>
+  call({ url, headers: { 'content-type': 'application/json' }, body: JSON.stringify(fields) });
+const at = (changes: Record<string, string> = {}) =>
+  form({
+    sessionId: 'ATUid_1',
+    phoneNumber: '+8613800000001',
+    networkCode: '99999',
+    serviceCode: '*106#',
+    text: '',
+    ...changes,
+  });
+
+interface Spoken {
+  from: string;
+  to: string;
+  text: string;
+  session: Inbound['session'];
+}
+const step = (text: string, session: object): Spoken => ({
+  from: '+8613800000001',
+  to: '*106#',
+  text,
+  session: { answerBy: clock.now() + 1_800, ...session } as Inbound['session'],
+});
+const HUBTEL = {
+  Mobile: '8613800000001',
+  SessionId: 'h1',
+  ServiceCode: '106',
+  Operator: 'x',
+  ClientState: '',
+};
+const NALO = { USERID: 'U', MSISDN: '8613800000001', NETWORK: 'MTN' };
+const ARKESEL = { sessionID: 'a1', userID: 'U', msisdn: '8613800000001', network: 'MTN' };
+const INFOBIP = { msisdn: '8613800000001', shortCode: '*106#', imsi: '1' };
+
+describe('a call becomes a step', () => {
+  const latest = (id: string, phase: string, more: object = {}) => ({ id, phase, ...more });
+  const cumulative = { id: 'africastalking:ATUid_1', cumulative: true };
+  test.each<[string, () => Promise<unknown>, string, object]>([
+    ['Africa’s Talking, dialled', () => at(), '', cumulative],
+    ['Africa’s Talking, two choices on', () => at({ text: '1*2' }), '1*2', cumulative],
+    ['Africa’s Talking, dialled deep', () => at({ serviceCode: '*106*1*2#' }), '1*2', cumulative],
+    [
+      'Advanta, by GET',
+      () =>
+        call({
+          method: 'GET',
+          url: '/gateways/ussd?SESSIONID=k1&USSDCODE=*106%23&MSISDN=8613800000001&INPUT=*106*1%23',
+        }),
+      '1',
+      { id: 'advanta:k1', cumulative: true },
+    ],
+    [
+      'Hubtel, dialled',
+      () => json({ ...HUBTEL, Type: 'Initiation', Message: '*106#', Sequence: 1 }),
+      '',
+      latest('hubtel:h1', 'new', { step: '1' }),
+    ],
+    [
+      'Hubtel, dialled deep',
+      () => json({ ...HUBTEL, Type: 'Initiation', Message: '*106*2#', Sequence: 1 }),
+      '2',
+      latest('hubtel:h1', 'new', { step: '1' }),
+    ],
+    [
+      'Hubtel, typed',
+      () => json({ ...HUBTEL, Type: 'Response', Message: '2', Sequence: 2 }),
+      '2',
+      latest('hubtel:h1', 'resume', { step: '2' }),
+    ],
+    [
+      'Hubtel, given up',
+      () => json({ ...HUBTEL, Type: 'Release', Message: '', Sequence: 3 }),
+      '',
+      latest('hubtel:h1', 'close', { step: '3' }),
+    ],
+    [
+      'Nalo, dialled',
+      () => json({ ...NALO, USERDATA: '*106#', MSGTYPE: true }),
+      '',
+      latest('nalo:+8613800000001', 'new'),
+    ],
+    [
+      'Nalo, typed',
+      () => json({ ...NALO, USERDATA: '1', MSGTYPE: false }),
+      '1',
+      latest('nalo:+8613800000001', 'resume'),
+    ],
+    [
+      'Arkesel, dialled',
+      () => json({ ...ARKESEL, userData: '*106#', newSession: true }),
+      '',
+      latest('arkesel:a1', 'new'),
+    ],
+    [
+      'Arkesel, typed',
+      () => json({ ...ARKESEL, userData: '1', newSession: false }),
+      '1',
+      latest('arkesel:a1', 'resume'),
+    ],
+    [
+      'Infobip, dialled',
+      () => json({ ...INFOBIP, text: '*106#' }, '/gateways/ussd/session/i1/start'),
+      '',
+      latest('infobip:i1', 'new'),
+    ],
+    [
+      'Infobip, typed',
+      () => json({ ...INFOBIP, text: '1' }, '/gateways/ussd/session/i1/response'),
+      '1',
+      latest('infobip:i1', 'resume'),
+    ],
+    [
+      'Infobip, ended',
+      () => json({ ...INFOBIP, text: '' }, '/gateways/ussd/session/i1/end'),
+      '',
+      latest('infobip:i1', 'close'),
+    ],
+  ])('%s', async (_, ask, text, session) => {
+    await ask();
+    expect(heard.messages.all).toMatchObject([{ medium: 'ussd', gateway: 'ussd', ...step(text, session) }]);
+  });
+
+  test('the longest code that was dialled is the one', async () => {
+    await at({ serviceCode: '*106*9*1#' });
+    expect(heard.messages.all).toMatchObject([{ to: '*106*9#', text: '1' }]);
+  });
+});
+
+describe('the answer', () => {
+  test.each<[string, () => Promise<{ said: unknown }>, unknown, unknown]>([
+    ['Africa’s Talking', () => at(), `CON ${TEXT}`, `END ${TEXT}`],
+    [
+      'Hubtel',
+      () => json({ ...HUBTEL, Type: 'Response', Message: '2', Sequence: 2, ClientState: 'x' }),
+      { SessionId: 'h1', Type: 'Response', Message: TEXT, ClientState: 'x' },
+      { SessionId: 'h1', Type: 'Release', Message: TEXT, ClientState: 'x' },
+    ],
+    [
+      'Nalo',
+      () => json({ ...NALO, USERDATA: '1', MSGTYPE: false }),
+      { USERID: 'U', MSISDN: '8613800000001', USERDATA: '1', MSG: TEXT, MSGTYPE: true },
+      { USERID: 'U', MSISDN: '8613800000001', USERDATA: '1', MSG: TEXT, MSGTYPE: false },
+    ],
+    [
+      'Arkesel',
+      () => json({ ...ARKESEL, userData: '1', newSession: false }),
+      { sessionID: 'a1', userID: 'U', msisdn: '8613800000001', message: TEXT, continueSession: true },
+      { sessionID: 'a1', userID: 'U', msisdn: '8613800000001', message: TEXT, continueSession: false },
+    ],
+    [
+      'Infobip',
+      () => json({ ...INFOBIP, text: '1' }, '/gateways/ussd/session/i1/response'),
+      { shouldClose: false, ussdMenu: TEXT, responseExitCode: 200, responseMessage: '' },
+      { shouldClose: true, ussdMenu: TEXT, responseExitCode: 200, responseMessage: '' },
+    ],
+  ])('%s: goes on, and ends', async (_, ask, goesOn, ends) => {
+    expect((await ask()).said).toEqual(goesOn);
+    answer = async () => ({ ends: true });
+    expect((await ask()).said).toEqual(ends);
+  });
+
+  test('is plain text in UTF-8 for Africa’s Talking', async () => {
+    expect(await at()).toMatchObject({ status: 200, type: 'text/plain; charset=utf-8' });
+  });
+
+  test.each<[string, () => Promise<Partial<Answer>>, string]>([
+    ['that came too late', async () => ({ late: true }), 'END 短信'],
+    ['that could not be kept', () => Promise.reject(new StoreError('unavailable', 'no database')), 'END 忙'],
+    ['without a word', async () => ({ replies: [] }), 'END '],
+  ])('%s ends the session politely', async (_, given, said) => {
+    answer = given;
+    expect(await at()).toMatchObject({ status: 200, said });
+  });
+
+  test('is not waited for beyond 1.8 seconds', async () => {
+    answer = () => new Promise(() => {});
+    const waiting = at();
+    await heard.messages.next();
+    clock.advance(1_800);
+    expect((await waiting).said).toBe('END 短信');
+  });
+});
+
+describe('bad input', () => {
+  test('a code of somebody else', async () => {
+    expect(await at({ serviceCode: '*107#' })).toMatchObject({ status: 200, said: 'END 没有' });
+    expect(heard.messages.all).toEqual([]);
+  });
+
+  test.each<[string, () => Promise<{ status: number; said: string }>]>([
+    ...['sessionId', 'phoneNumber', 'serviceCode', 'text'].map(
+      (missing): [string, () => Promise<{ status: number; said: string }>] => [
+        `without ${missing}`,
+        () => {
+          const fields: Record<string, string> = {
+            sessionId: 's',
+            phoneNumber: '+8613800000001',
+            serviceCode: '*106#',
+            text: '',
+          };
+          delete fields[missing];
+          return form(fields);
+        },
+      ],
+    ),
+    ['a phone that is none', () => at({ phoneNumber: 'anonymous' })],
+    ['an empty session', () => at({ sessionId: ' ' })],
+    ['a session of 129 characters', () => at({ sessionId: 'x'.repeat(129) })],
+    ['a text of 1,001 characters', () => at({ text: '1'.repeat(1_001) })],
+    ['broken JSON', () => call({ headers: { 'content-type': 'application/json' }, body: '{"Mobile":' })],
+    ['JSON that is no object', () => call({ headers: { 'content-type': 'application/json' }, body: '[1]' })],
+    ['fields that are objects', () => json({ ...HUBTEL, Type: 'Initiation', Message: { a: 1 } })],
+    ['another type', () => call({ headers: { 'content-type': 'text/xml' }, body: '<a/>' })],
+    ['nothing', () => call()],
+  ])('%s gets 400 and reaches nobody', async (_, ask) => {
+    const { status, said } = await ask();
+    expect(status).toBe(400);
+    expect(said).not.toMatch(/138|anonymous/);
+    expect(heard.messages.all).toEqual([]);
+  });
+
+  test('a form in GB18030 is read', async () => {
+    const body = Buffer.concat([
+      Buffer.from('sessionId=s&phoneNumber=%2B8613800000001&serviceCode=*106%23&text='),
+      Buffer.from([0xb2, 0xb9, 0xcc, 0xf9]),
+    ]);
+    await call({ body });
+    expect(heard.messages.all).toMatchObject([{ text: '补贴' }]);
+  });
+
+  test('a plus that was not escaped', async () => {
+    await call({ body: 'sessionId=s&phoneNumber=+8613800000001&serviceCode=*106#&text=' });
+    expect(heard.messages.all).toMatchObject([{ from: '+8613800000001' }]);
+  });
+
+  test.each<[string, Partial<WebCall>, number]>([
+    ['PUT', { method: 'PUT' }, 405],
+    ['another address', { url: '/gateways/ussd/elsewhere' }, 404],
+  ])('%s', async (_, change, status) => {
+    expect((await call(change)).status).toBe(status);
+  });
+});
+
+describe('who may call', () => {
+  const TOKEN = 'a-token-of-sixteen';
+  const body = 'sessionId=s&phoneNumber=%2B8613800000001&serviceCode=*106%23&text=';
+  test.each<[string, string | null, Partial<WebCall>, number]>([
+    ['this machine, without a token', null, {}, 200],
+    ['this machine, over IPv6', null, { peer: '::1' }, 200],
+    ['this machine, over IPv4 in IPv6', null, { peer: '::ffff:127.0.0.1' }, 200],
+    ['another machine', null, { peer: '192.0.2.1' }, 403],
+    ['another one through a proxy here', null, { headers: { 'x-forwarded-for': '192.0.2.1' } }, 403],
+    ['this machine, where there is a token', TOKEN, {}, 403],
+    ['the token in the address', TOKEN, { url: `/gateways/ussd?token=${TOKEN}`, peer: '192.0.2.1' }, 200],
+    [
+      'the token as a bearer',
+      TOKEN,
+      { headers: { authorization: `Bearer ${TOKEN}` }, peer: '192.0.2.1' },
+      200,
+    ],
+    ['the token in its own header', TOKEN, { headers: { 'x-ussd-token': TOKEN }, peer: '192.0.2.1' }, 200],
+    ['a token cut short', TOKEN, { url: `/gateways/ussd?token=${TOKEN.slice(1)}` }, 403],
+    ['an empty token', TOKEN, { url: '/gateways/ussd?token=' }, 403],
+  ])('%s: %s', async (_, token, change, status) => {
+    await gateway.stop();
+    await up({ token });
+    expect((await call({ ...change, body })).status).toBe(status);
+    expect(heard.messages.all).toHaveLength(status === 200 ? 1 : 0);
+  });
+});
+
+test('stopped it takes nothing more, and lets what is open end', async () => {
+  let finish = () => {};
+  answer = () =>
+    new Promise((resolve) => {
+      finish = () => resolve({});
+    });
+  const open = at();
+  await heard.messages.next();
+  const stopped = gateway.stop();
+  expect((await at()).said).toBe('END 忙');
+  finish();
+  await stopped;
+  expect((await open).said).toBe(`CON ${TEXT}`);
+  expect(gateway.health()).toMatchObject({ state: 'stopped', open: 0 });
+});
