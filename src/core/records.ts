@@ -51,7 +51,7 @@ export interface MatterRecord {
   /** Working days promised. */
   promisedDays: number;
   /** How it is done; null where nobody has written it down. */
-  guide: MatterGuide | null;
+  guide?: MatterGuide | null;
 }
 
 export interface HouseholdRecord {
@@ -82,7 +82,7 @@ export interface PhoneRecord {
   role: 'resident' | 'applicant' | 'liaison' | 'leader' | 'supervisor';
   language: Language | null;
   /** Village that a liaison looks after. */
-  village: string | null;
+  village?: string | null;
 }
 
 export interface PaymentRecord {

@@ -48,5 +48,5 @@ function officialPhones(): PhoneRecord[] {
 }
 
 function phoneOf(phone: string, role: PhoneRecord['role'], person: string | null = null): PhoneRecord {
-  return { phone, household: null, person, role, language: null, village: null };
+  return { phone, household: null, person, role, language: null };
 }

@@ -56,7 +56,6 @@ function householdChunk(from: number, to: number, year: number): Partial<Records
       person: `SP${eight(i)}`,
       role: 'resident',
       language: null,
-      village: null,
     })),
     payments: numbers.flatMap((i) => paymentsOf(i, year)),
   };

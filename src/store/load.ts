@@ -78,7 +78,7 @@ export async function loadRecords(engine: Engine, vault: Vault, records: Partial
   await chunks(
     engine,
     records.matters,
-    (row) => ({ ...row, guide: row.guide && JSON.stringify(row.guide) }),
+    (row) => ({ ...row, guide: row.guide ? JSON.stringify(row.guide) : null }),
     matters,
   );
   await chunks(engine, records.news, same, news);
@@ -99,7 +99,7 @@ export async function loadRecords(engine: Engine, vault: Vault, records: Partial
     }),
     people,
   );
-  await chunks(engine, records.phones, same, phones);
+  await chunks(engine, records.phones, (row) => ({ ...row, village: row.village ?? null }), phones);
   await chunks(engine, records.payments, same, payments);
   await chunks(engine, records.cases, (row) => ({ ...row, green: Number(row.green) }), cases);
   await chunks(engine, records.caseEvents, same, caseEvents);

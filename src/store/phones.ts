@@ -20,13 +20,13 @@ const decide = statement(
 const insertPhone = inserter(
   t.phones,
   ['phone', 'household', 'person', 'role', 'language', 'state', 'village'],
-  ['household', 'person', 'state'],
+  ['household', 'person', 'role', 'state'],
 );
 const retire = statement(
   sql`update ${t.phones} set household = null, person = null, ${sql.identifier('state')} = 'moved' where ${t.phones.phone} = ${value}`,
 );
 const about = statement(
-  sql`select ${t.phones.role}, ${t.phones.language} from ${t.phones} where ${t.phones.phone} = ${value}`,
+  sql`select ${t.phones.role}, ${t.phones.language}, ${t.phones.person} from ${t.phones} where ${t.phones.phone} = ${value}`,
 );
 const mark = statement(
   sql`update ${t.phones} set ${sql.identifier('state')} = ${value} where ${t.phones.phone} = ${value}`,
@@ -60,7 +60,7 @@ async function carryOut(session: Session, { move, by, at }: Of<'phoneMoved'>): P
     {
       phone: move.newPhone,
       household: move.household,
-      person: move.person,
+      person: move.person ?? (row ? (row[2] as string | null) : null),
       role: String(row?.[0] ?? 'resident'),
       language: row?.[1] === null || row === undefined ? null : String(row[1]),
       state: 'live',

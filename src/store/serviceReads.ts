@@ -53,8 +53,15 @@ const appointment = statement(
 const ladder = statement(
   sql`select ${t.departments.ladder} from ${t.departments} where ${t.departments.name} = ${value}`,
 );
+const MOVE = sql`${t.phoneMoves.id}, ${t.phoneMoves.oldPhone}, ${t.phoneMoves.newPhone}, ${t.phoneMoves.household}, ${t.phoneMoves.person}, ${t.phoneMoves.code}, ${t.phoneMoves.at}, ${t.phoneMoves.state}`;
 const movesOf = statement(
-  sql`select ${t.phoneMoves.id}, ${t.phoneMoves.oldPhone}, ${t.phoneMoves.newPhone}, ${t.phoneMoves.household}, ${t.phoneMoves.person}, ${t.phoneMoves.code}, ${t.phoneMoves.at}, ${t.phoneMoves.state} from ${t.phoneMoves} where ${t.phoneMoves.oldPhone} = ${value} and ${t.phoneMoves.state} = 'asked' order by ${t.phoneMoves.at} desc`,
+  sql`select ${MOVE} from ${t.phoneMoves} where ${t.phoneMoves.oldPhone} = ${value} and ${t.phoneMoves.state} = 'asked' order by ${t.phoneMoves.at} desc`,
+);
+const movesIn = statement(
+  sql`select ${MOVE} from ${t.phoneMoves} join ${t.households} on ${t.households.id} = ${t.phoneMoves.household} where ${t.households.village} = ${value} and ${t.phoneMoves.state} = 'asked' order by ${t.phoneMoves.at} desc limit 50`,
+);
+const liaisonsOf = statement(
+  sql`select ${t.phones.phone} from ${t.phones} join ${t.households} on ${t.households.village} = ${t.phones.village} where ${t.households.id} = ${value} and ${t.phones.role} = 'liaison' order by ${t.phones.phone}`,
 );
 const phonesOf = statement(
   sql`select ${t.phones.phone} from ${t.phones} where ${t.phones.household} = ${value} and coalesce(${t.phones.state}, 'live') = 'live' order by ${t.phones.phone}`,
@@ -123,6 +130,12 @@ export function serviceReads(engine: Engine, vault: Vault): ServiceReads {
     },
     async movesOf(oldPhone) {
       return (await engine.rows(...movesOf([oldPhone]))).map(moveFrom);
+    },
+    async movesIn(village) {
+      return (await engine.rows(...movesIn([village]))).map(moveFrom);
+    },
+    async liaisonsOf(household) {
+      return (await engine.rows(...liaisonsOf([household]))).map(([phone]) => String(phone));
     },
     async phonesOf(household) {
       return (await engine.rows(...phonesOf([household]))).map(([phone]) => String(phone));

@@ -43,12 +43,12 @@ const RECORDS: Partial<Records> = {
     { id: 'd2', area: 'v1', name: '消防队', ladder: [] },
   ],
   programmes: [{ id: 'LSZB', name: '粮食直补', unit: '亩' }],
-  matters: [{ id: 'm1', department: 'd1', name: '施工许可', promisedDays: 10, guide: null }],
+  matters: [{ id: 'm1', department: 'd1', name: '施工许可', promisedDays: 10 }],
   households: [
     { id: 'h1', village: 'v1', group: 1, head: '张三', members: 3, account: '6210001234', bank: '信用社' },
   ],
   people: [{ id: 'x1', household: 'h1', name: '张三丰', identity: '11010119900101123X' }],
-  phones: [{ phone: PHONE, household: 'h1', person: 'x1', role: 'resident', language: 'en', village: null }],
+  phones: [{ phone: PHONE, household: 'h1', person: 'x1', role: 'resident', language: 'en' }],
   payments: [
     { ...PAYMENT, id: 'p0', year: 2025, quantity: null, reason: '账号不对', state: 'returned' },
     PAYMENT,

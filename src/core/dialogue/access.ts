@@ -19,8 +19,9 @@ export function freshAccess(access: Access, now: number): Access {
 
 /** The household to show: the one that registered this phone, else the one that was proved. */
 export function householdOf(scene: Scene): { id: string; head: string | null } | null {
-  if (scene.caller.household) return scene.caller.household;
-  const id = scene.dialogue.access.granted?.households[0];
+  const { granted } = scene.dialogue.access;
+  if (scene.caller.household && !granted?.consent) return scene.caller.household;
+  const id = granted?.households[0];
   return id === undefined ? null : { id, head: null };
 }
 

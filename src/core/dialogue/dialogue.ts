@@ -52,7 +52,12 @@ export interface Open extends Screen {
 /** What a phone that is not the registered one may see, and what it still has to prove. */
 export interface Access {
   /** Granted by name and identity number; lasts until `until`. */
-  granted: { households: string[]; cases: string[]; until: number } | null;
+  granted: {
+    households: string[];
+    cases: string[];
+    until: number /** By a villager's consent: it stands before one's own household. */;
+    consent?: true;
+  } | null;
   /** Asked for before the proof was; carried out once it is given. */
   pending: Act | null;
   wrong: number;

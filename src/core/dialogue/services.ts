@@ -135,6 +135,10 @@ export interface ServiceReads {
   appointmentsOf(phone: string, day: string): Promise<Appointment[]>;
   /** Moves that wait for the word of this phone. */
   movesOf(oldPhone: string): Promise<PhoneMove[]>;
+  /** Moves in this village that wait for a word. */
+  movesIn(village: string): Promise<PhoneMove[]>;
+  /** Who looks after the village of this household. */
+  liaisonsOf(household: string): Promise<string[]>;
   /** Phones registered for this household. */
   phonesOf(household: string): Promise<string[]>;
   /** The village that this phone looks after; null for everybody else. */

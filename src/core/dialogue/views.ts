@@ -2,6 +2,7 @@ import { ANNOUNCEMENT_VIEWS, type AnnouncementViews } from '../cases/announcemen
 import { CASEWORK_VIEWS, type CaseworkViews } from '../cases/views';
 import type { Intent } from '../language/intent';
 import type { CaseState, PaymentState } from './facts';
+import { PHONE_VIEWS, type PhoneViews } from './phoneViews';
 import { SERVICE_VIEWS, type ServiceViews } from './serviceViews';
 
 /** One payment, in words. Each state has a template of its own: it says something else first. */
@@ -28,7 +29,7 @@ export interface PaymentView {
 }
 
 /** Intents whose office cannot be reached through us yet: what helps today instead. */
-export type Elsewhere = Extract<Intent, 'contact.changePhone' | 'alert.ack'>;
+export type Elsewhere = Extract<Intent, 'alert.ack'>;
 
 /** Every screen there is, with the data its template needs. A field that has nothing to say is null, never absent. */
 export type Views = {
@@ -77,7 +78,8 @@ export type Views = {
   'subscribe.started': object;
 } & CaseworkViews &
   AnnouncementViews &
-  ServiceViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView } & {
+  ServiceViews &
+  PhoneViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView } & {
     [I in Elsewhere as `elsewhere.${I}`]: object;
   };
 
@@ -89,6 +91,7 @@ const NAMES: Record<ViewName, true> = {
   ...CASEWORK_VIEWS,
   ...ANNOUNCEMENT_VIEWS,
   ...SERVICE_VIEWS,
+  ...PHONE_VIEWS,
   menu: true,
   help: true,
   cancelled: true,
@@ -116,7 +119,6 @@ const NAMES: Record<ViewName, true> = {
   'case.notFound': true,
   'subscribe.stopped': true,
   'subscribe.started': true,
-  'elsewhere.contact.changePhone': true,
   'elsewhere.alert.ack': true,
 };
 

@@ -7,9 +7,12 @@ import { cancel } from './cancel';
 import { caseExpedite } from './caseExpedite';
 import { caseRate } from './caseRate';
 import { caseStatus } from './caseStatus';
+import { changePhone } from './changePhone';
+import { consentGive } from './consentGive';
 import { elsewhere } from './elsewhere';
 import { help } from './help';
 import { identityGive } from './identityGive';
+import { liaisonLook, liaisonReport, liaisonUnreached } from './liaison';
 import { matterGuide } from './matterGuide';
 import { menu } from './menu';
 import { back, choose, next, previous } from './navigation';
@@ -30,7 +33,7 @@ export const commands: { readonly [I in Intent]: Command<I> } = {
   'appointment.cancel': appointmentCancel,
   'complaint.file': complaintFile,
   'consult.ask': consultAsk,
-  'contact.changePhone': elsewhere('contact.changePhone'),
+  'contact.changePhone': changePhone,
   'matter.guide': matterGuide,
   'news.latest': newsLatest,
   'alert.ack': elsewhere('alert.ack'),
@@ -44,5 +47,9 @@ export const commands: { readonly [I in Intent]: Command<I> } = {
   cancel,
   choose,
   'identity.give': identityGive,
+  'consent.give': consentGive,
+  'liaison.unreached': liaisonUnreached,
+  'liaison.report': liaisonReport,
+  'liaison.look': liaisonLook,
   unknown,
 };

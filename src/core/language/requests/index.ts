@@ -9,6 +9,7 @@ import { complaintByDeed, complaintByWord } from './complaint';
 import { consultByQuestion, consultByWord } from './consult';
 import { expedite } from './expedite';
 import { guide } from './guide';
+import { leaning } from './leaning';
 import { consent, liaison } from './liaison';
 import { startMessages, stopMessages } from './messages';
 import { rate } from './rate';
@@ -43,6 +44,7 @@ const RULES: Rule[] = [
   subsidy,
   caseStatus,
   only('help', 3),
+  leaning,
 ];
 
 /** The first request that a text makes by itself, whatever was asked before; null when it makes none. */

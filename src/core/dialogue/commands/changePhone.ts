@@ -1,0 +1,148 @@
+import type { Notice } from '../../cases/decision';
+import { maskName, maskPhone } from '../../text/mask';
+import { normalisePhone } from '../../text/phone';
+import { askIdentity } from '../access';
+import type { Choice, Command, Scene, Turn } from '../command';
+import type { Reads } from '../facts';
+import { digitsFrom } from '../fresh';
+import type { PhoneMove } from '../services';
+import { audited, moved, noticeOf, say } from './phoneMoves';
+
+interface Facts {
+  /** Moves that wait for the word of this phone, be it the old one or the liaison's. */
+  waiting: PhoneMove[];
+  /** Whose phone is to be changed. */
+  household: string | null;
+  phones: string[];
+  /** Somebody else registered the new number. */
+  taken: boolean;
+  /** Liaisons who can confirm it. */
+  liaisons: string[];
+}
+
+const CODE = /(?<!\d)\d{4}(?!\d)/;
+const NO = /不是|不换|不要|拒绝|(?<!\d)0(?!\d)|\bno\b/i;
+
+/**
+ * 换手机号. The registered phone decides by itself; a new one proves who asks, and then the old phone or the
+ * village liaison has to agree. The old number sees nothing afterwards.
+ */
+export const changePhone: Command<'contact.changePhone', Facts> = {
+  intent: 'contact.changePhone',
+  async load({ newPhone }, ask, scene) {
+    const { from } = scene.inbound;
+    const own = scene.caller.household?.id ?? scene.dialogue.access.granted?.households[0] ?? null;
+    const village = await ask.villageOf(from);
+    const waiting = [...(await ask.movesOf(from)), ...(village ? await ask.movesIn(village) : [])];
+    const next = newPhone === undefined ? from : normalisePhone(newPhone);
+    return {
+      waiting,
+      household: own,
+      phones: own === null ? [] : await ask.phonesOf(own),
+      taken: await isTaken(ask, next, own),
+      liaisons: own === null ? [] : await ask.liaisonsOf(own),
+    };
+  },
+  answer(slots, facts, scene) {
+    const answered = slots.newPhone === undefined ? decide(facts.waiting, scene) : null;
+    if (answered) return answered;
+    if (facts.household === null)
+      return askIdentity({ intent: 'contact.changePhone', slots }, scene.dialogue);
+    return scene.caller.household
+      ? fromRegistered(slots, facts, facts.household, scene)
+      : fromNew(facts, facts.household, scene);
+  },
+};
+
+async function isTaken(ask: Reads, phone: string, own: string | null): Promise<boolean> {
+  const other = (await ask.caller(phone)).household;
+  return other !== null && other.id !== own;
+}
+
+/** The word of the old phone, or of the liaison: the code that was sent, or no. */
+function decide(waiting: PhoneMove[], scene: Scene): Turn | null {
+  if (waiting.length === 0) return null;
+  const { text, from } = scene.inbound;
+  const code = CODE.exec(text.normalize('NFKC'))?.[0];
+  const [newest] = waiting;
+  if (code === undefined) {
+    if (!newest || !NO.test(text)) return null;
+    const changes = [{ kind: 'phoneMoveRefused', id: newest.id, by: from, at: scene.now } as const];
+    return { ...say({ view: 'phone.refused', data: {} }), changes };
+  }
+  const move = waiting.find((one) => one.code === code);
+  if (!move) return say({ view: 'phone.noSuchCode', data: {} });
+  return moved(move, from, scene);
+}
+
+/** The registered phone names the new one and says yes to it. */
+function fromRegistered(
+  { newPhone, sure }: { newPhone?: string; sure?: true },
+  { taken }: Facts,
+  household: string,
+  scene: Scene,
+): Turn {
+  const { from } = scene.inbound;
+  if (newPhone === undefined) {
+    const expects = { state: 'phone.ask', expects: 'newPhone' } as const;
+    return { reply: { show: { view: 'phone.ask', data: {} }, expects }, changes: [] };
+  }
+  const phone = normalisePhone(newPhone);
+  if (phone === from) return say({ view: 'phone.same', data: {} });
+  if (taken) return say({ view: 'phone.taken', data: { phone: maskPhone(phone) } });
+  if (!sure) return confirm(newPhone, phone);
+  return moved(moveTo(phone, from, household, scene), from, scene);
+}
+
+function confirm(newPhone: string, phone: string): Turn {
+  const choices: Choice[] = [
+    { label: { name: 'yes' }, act: { intent: 'contact.changePhone', slots: { newPhone, sure: true } } },
+    { label: { name: 'no' }, act: { intent: 'cancel', slots: {} } },
+  ];
+  return {
+    reply: {
+      show: { view: 'phone.sure', data: { phone: maskPhone(phone) } },
+      choices,
+      expects: { state: 'menu', expects: 'choice', options: choices.length },
+    },
+    changes: [],
+  };
+}
+
+/** Who has proved who they are wants this phone registered: somebody else has to agree. */
+function fromNew({ phones, taken, liaisons }: Facts, household: string, scene: Scene): Turn {
+  const { from } = scene.inbound;
+  if (phones.includes(from)) return say({ view: 'phone.same', data: {} });
+  if (taken) return say({ view: 'phone.taken', data: { phone: maskPhone(from) } });
+  const [old] = phones;
+  const move = moveTo(from, old ?? '', household, scene);
+  const masked = maskPhone(from);
+  const notices: Notice[] = liaisons.map((liaison) =>
+    noticeOf(liaison, move, {
+      view: 'notice.phoneAskLiaison',
+      data: { head: maskName(scene.caller.household?.head ?? ''), phone: masked, code: move.code },
+    }),
+  );
+  if (old !== undefined)
+    notices.unshift(
+      noticeOf(old, move, { view: 'notice.phoneAsk', data: { phone: masked, code: move.code } }),
+    );
+  return {
+    ...say({ view: 'phone.waits', data: { old: old !== undefined } }),
+    changes: [{ kind: 'phoneMove', move }, audited(move, from, scene)],
+    notices,
+  };
+}
+
+function moveTo(newPhone: string, oldPhone: string, household: string, scene: Scene): PhoneMove {
+  return {
+    id: scene.freshId,
+    oldPhone,
+    newPhone,
+    household,
+    person: null,
+    code: digitsFrom(scene.freshId, 4),
+    at: scene.now,
+    state: 'asked',
+  };
+}

@@ -1,0 +1,54 @@
+/** A phone takes the place of another: what is written, and who is told. */
+import type { Notice } from '../../cases/decision';
+import type { Change } from '../../change';
+import { maskPhone } from '../../text/mask';
+import type { Scene, Turn } from '../command';
+import type { PhoneMove } from '../services';
+import type { View } from '../views';
+
+export function say(show: View): Turn {
+  return { reply: { show }, changes: [] };
+}
+
+/** Nobody may miss that the number changed: these messages are not asked for and cannot be declined. */
+const WHY = '个人信息保护法 17';
+
+/** `about`: what it is once for. */
+export function noticeOf(to: string, about: Pick<PhoneMove, 'id'>, view: View): Notice {
+  return {
+    to,
+    audience: 'applicant',
+    view,
+    lane: 'notice',
+    scope: 'statutory',
+    why: WHY,
+    quiet: true,
+    key: `${about.id}:${to}:${view.view}`,
+  };
+}
+
+export function audited(move: PhoneMove, actor: string, scene: Scene): Change {
+  return {
+    kind: 'audit',
+    id: `${scene.freshId}:phone`,
+    at: scene.now,
+    actor,
+    action: 'phone.move',
+    subject: move.household ?? move.id,
+  };
+}
+
+/** Carried out: the new phone is welcomed, and an old one that did not decide it by itself is told. */
+export function moved(move: PhoneMove, by: string, scene: Scene): Turn {
+  const phone = maskPhone(move.newPhone);
+  const notices = [noticeOf(move.newPhone, move, { view: 'notice.phoneMoved', data: {} })];
+  if (move.oldPhone !== '' && move.oldPhone !== by)
+    notices.push(noticeOf(move.oldPhone, move, { view: 'notice.phoneGone', data: { phone } }));
+  return {
+    reply: { show: { view: 'phone.moved', data: { phone } } },
+    changes: [{ kind: 'phoneMoved', move, by, at: scene.now }, audited(move, by, scene)],
+    // Lists and proofs of the old phone would still show what is not its own any more.
+    dialogue: by === move.oldPhone ? { open: null, trail: [] } : { open: null },
+    notices,
+  };
+}
