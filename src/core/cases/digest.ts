@@ -1,0 +1,113 @@
+/** The daily digest: to leaders of what is at work in their department, to supervisors of all. */
+import type { CaseRow, Timer } from './casework';
+import { countWorkingDays, dayAt, hourOf } from './deadline';
+import type { Known, Notice } from './decision';
+import { isRunning, shareMoment } from './running';
+import { named, officeOf } from './wording';
+
+/** What the digest must know. */
+export type DigestFacts = Pick<Known, 'directory' | 'calendar' | 'now' | 'utcOffset' | 'limits'>;
+
+/** How many of the worst a digest names. */
+const WORST_CASES = 2;
+const WORST_DEPARTMENTS = 3;
+/** Milliseconds. */
+const DAY = 86_400_000;
+
+interface Account {
+  department: string;
+  running: number;
+  near: number;
+  /** Cases whose promised day is over, the longest first. */
+  late: CaseRow[];
+}
+
+/** One to each leader whose department has cases at work, one to each supervisor; none where there is nothing to tell. */
+export function digest(running: readonly CaseRow[], facts: DigestFacts): Notice[] {
+  const accounts = accountsOf(running.filter(isRunning), facts);
+  if (accounts.length === 0) return [];
+  const leaders = accounts.flatMap((account) => {
+    const ladder = new Set(facts.directory.departments.get(account.department)?.ladder ?? []);
+    return [...ladder].map(
+      (to) => ({ to, audience: 'leader', view: departmentView(account, facts) }) as const,
+    );
+  });
+  const view = allView(accounts, facts);
+  const supervisors = facts.directory.supervisors.map(
+    (to) => ({ to, audience: 'supervisor', view }) as const,
+  );
+  const day = dayAt(facts.now, facts.utcOffset);
+  const rest = { lane: 'notice', scope: 'reminders', quiet: true } as const;
+  return [...leaders, ...supervisors].map((one) => ({
+    ...one,
+    ...rest,
+    key: `${one.view.view}:${keyOf(one.view)}:${day}`,
+  }));
+}
+
+/** The next digest: at its hour of the next working day; of any day where its year is not known. */
+export function nextDigest({ calendar, now, utcOffset, limits }: Omit<DigestFacts, 'directory'>): Timer {
+  for (let at = now; ; at += DAY) {
+    const day = dayAt(at, utcOffset);
+    const dueAt = hourOf(day, limits.digestHour, utcOffset);
+    if (dueAt > now && calendar.works(day) !== false)
+      return { id: 'digest', kind: 'digest', subject: day, dueAt };
+  }
+}
+
+function accountsOf(rows: readonly CaseRow[], facts: DigestFacts): Account[] {
+  const accounts = new Map<string, Account>();
+  for (const row of rows) {
+    const { department } = row;
+    const account = accounts.get(department) ?? { department, running: 0, near: 0, late: [] };
+    accounts.set(department, account);
+    account.running += 1;
+    if (row.promisedAt === null) continue;
+    const warned = shareMoment(row, facts.limits.warning, facts);
+    if (row.promisedAt <= facts.now) account.late.push(row);
+    else if (warned !== null && warned <= facts.now) account.near += 1;
+  }
+  for (const { late } of accounts.values()) late.sort((a, b) => (a.promisedAt ?? 0) - (b.promisedAt ?? 0));
+  return [...accounts.values()];
+}
+
+function departmentView({ department, running, near, late }: Account, facts: DigestFacts) {
+  const worst = late
+    .slice(0, WORST_CASES)
+    .map((row) => ({ ...named(row, facts), days: daysLate(row, facts) }));
+  const data = { department: officeOf(department, facts), running, near, late: late.length, worst };
+  return { view: 'digest.department', data } as const;
+}
+
+function allView(accounts: readonly Account[], facts: DigestFacts) {
+  const counts = accounts.map(({ department, late, ...rest }) => ({
+    ...rest,
+    department: officeOf(department, facts),
+    late: late.length,
+  }));
+  const sum = (of: (one: (typeof counts)[number]) => number) =>
+    counts.reduce((total, one) => total + of(one), 0);
+  const worst = counts
+    .filter(({ late }) => late > 0)
+    .sort((a, b) => b.late - a.late)
+    .slice(0, WORST_DEPARTMENTS);
+  const data = {
+    running: sum((one) => one.running),
+    near: sum((one) => one.near),
+    late: sum((one) => one.late),
+    worst,
+  };
+  return { view: 'digest.all', data } as const;
+}
+
+/** One leader may stand over several departments, and hears of each. */
+function keyOf(view: ReturnType<typeof departmentView> | ReturnType<typeof allView>): string {
+  return view.view === 'digest.department' ? view.data.department : 'all';
+}
+
+/** Working days over; days of the calendar where a year is not known. */
+function daysLate({ promisedAt }: CaseRow, { calendar, now, utcOffset }: DigestFacts): number {
+  const from = promisedAt ?? now;
+  const worked = countWorkingDays(dayAt(from, utcOffset), dayAt(now, utcOffset), calendar);
+  return worked ?? Math.floor((now - from) / DAY);
+}

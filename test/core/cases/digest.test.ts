@@ -1,0 +1,64 @@
+/** What leaders and supervisors read in the morning. */
+import type { CaseRow } from '../../../src/core/cases/casework';
+import { digest, nextDigest } from '../../../src/core/cases/digest';
+import { at, DEPUTY, HEAD, known, office, SUPERVISOR } from '../../support/offices';
+
+const here = office();
+const cases: [string, string, string][] = [
+  ['1', 'SGXK', '11-02T09:00'],
+  ['2', 'SGXK', '11-03T09:00'],
+  ['3', 'SGXK', '11-04T09:00'],
+  ['4', 'SGXK', '11-12T09:00'],
+  ['5', 'SGXK', '11-23T07:00'],
+  ['6', 'HPSP', '11-23T07:00'],
+];
+for (const [number, matter, when] of cases) here.tell('accepted', when, { case: { number, matter } });
+here.tell('accepted', '11-02T09:00', { case: { number: '7', matter: 'XFSC' } });
+here.tell('suspended', '11-03T09:00', { case: { number: '7' } });
+const rows: CaseRow[] = [...here.rows.values()];
+
+test('each leader reads of the own department, supervisors of all', () => {
+  const notices = digest(rows, known(at('11-25T08:00')));
+  const day = '2026-11-25';
+  const ours = {
+    department: '住建局',
+    running: 5,
+    near: 1,
+    late: 3,
+    worst: [
+      { matter: '施工许可', number: '1', days: 7 },
+      { matter: '施工许可', number: '2', days: 6 },
+    ],
+  };
+  const theirs = { department: '生态环境局', running: 1, near: 0, late: 0, worst: [] };
+  const all = {
+    running: 6,
+    near: 1,
+    late: 3,
+    worst: [{ department: '住建局', running: 5, near: 1, late: 3 }],
+  };
+  expect(notices.map(({ to, view, key }) => [to, view.data, key])).toEqual([
+    [DEPUTY, ours, `digest.department:住建局:${day}`],
+    [HEAD, ours, `digest.department:住建局:${day}`],
+    ['+8613900000161', theirs, `digest.department:生态环境局:${day}`],
+    [SUPERVISOR, all, `digest.all:all:${day}`],
+  ]);
+});
+
+test('nothing at work, nothing to read', () => expect(digest([], known(at('11-25T08:00')))).toEqual([]));
+
+test.each([
+  ['11-23T07:59', '11-23T08:00', 'the same morning'],
+  ['11-23T08:00', '11-24T08:00', 'the next'],
+  ['11-27T12:00', '11-30T08:00', 'after the weekend'],
+  ['02-13T12:00', '02-14T08:00', 'a Saturday made up for'],
+  ['02-14T12:00', '02-24T08:00', 'after the holidays'],
+])('after %s the next digest is at %s: %s', (now, next) => {
+  const timer = nextDigest(known(at(now)));
+  expect(timer).toMatchObject({ id: 'digest', kind: 'digest', dueAt: at(next) });
+  expect(timer.subject).toBe(`2026-${next.slice(0, 5)}`);
+});
+
+test('a year that nobody knows has its digest every day', () => {
+  expect(nextDigest(known(Date.parse('2027-01-02T12:00+08:00')))).toMatchObject({ subject: '2027-01-03' });
+});
