@@ -29,6 +29,8 @@ export interface SessionTools extends CommitTools {
 /** A network ends a session that hears nothing for so long; later an answer is of no use. Milliseconds. */
 const SESSION_WAITS = 120_000;
 const FOLLOW_LIVES = 24 * 3_600_000;
+/** After these nobody expects to be asked anything more. */
+const FAREWELLS: ReadonlySet<Intent> = new Set(['cancel', 'subscribe.stop', 'subscribe.start']);
 const MENU: Understood = { intent: 'menu', slots: {} };
 const BACK: Understood = { intent: 'back', slots: {} };
 const NEXT: Understood = { intent: 'page.next', slots: {} };
@@ -128,7 +130,7 @@ async function take(
 
 /** Whether there is a list or a question to come back to; who was not understood may try again. */
 function isOpen({ reply, act, dialogue: { open } }: Outcome): boolean {
-  if (reply?.end) return false;
+  if (reply?.end || FAREWELLS.has(act.intent)) return false;
   if (act.intent === 'unknown') return true;
   return open !== null && (open.choices.length > 0 || open.context.expects !== 'none');
 }
