@@ -56,7 +56,10 @@ async function unwinding<T extends object>(
 ): Promise<T & { stop(): Promise<void> }> {
   const stops: Stops = [];
   const stop = async () => {
-    for (const each of stops.splice(0).reverse()) await each();
+    const faults: unknown[] = [];
+    // One that can not be stopped must not keep the others, and with them the process, alive.
+    for (const each of stops.splice(0).reverse()) await each().catch((fault: unknown) => faults.push(fault));
+    if (faults.length > 0) throw faults[0];
   };
   try {
     return { ...(await begin(stops)), stop };
@@ -121,9 +124,13 @@ async function startStore(config: Config, meter: Meter, log: Log): Promise<Store
 
 async function startGateways({ service, simulator, links }: Core, stops: Stops): Promise<void> {
   stops.push(() => service.stop());
+  const started: Gateway[] = [];
+  stops.push(async () => {
+    await Promise.all(started.map((gateway) => gateway.stop()));
+  });
   for (const gateway of [simulator, ...links]) {
     await gateway.start(service.listener);
-    stops.push(() => gateway.stop());
+    started.push(gateway);
   }
   service.start();
 }

@@ -149,6 +149,21 @@ test('already bound elsewhere is no refusal: tried again soon', async () => {
   expect(link.gateway.health().state).toBe('down');
 });
 
+test.each([
+  ['silent', 'the peer did not answer in time'],
+  ['drop', 'the peer closed the connection'],
+] as const)('a bind that ends %s: said, and tried again', async (bind, why) => {
+  link = await startLink('timeout=20', { bind });
+  const { smsc, clock, downs, heard, gateway } = link;
+  await smsc.next('bind_transceiver');
+  if (bind === 'silent') clock.advance(20_000);
+  expect(await downs.next()).toBe(`${why}; next try in 1 s`);
+  expect(gateway.health()).toMatchObject({ state: 'down', detail: expect.stringContaining(why) });
+  smsc.faults.bind = 0;
+  clock.advance(1_000);
+  await heard.readies.next();
+});
+
 test('half-open: a peer without a sound is given up after two questions', async () => {
   const { smsc, clock, downs } = await up('enquire=30', { enquire: 'silent' });
   clock.advance(30_000);

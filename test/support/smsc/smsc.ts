@@ -16,8 +16,8 @@ export interface Received {
 }
 
 export interface Faults {
-  /** command_status of the answer to a bind. */
-  bind: number;
+  /** command_status of the answer to a bind; or none, or a closed connection. */
+  bind: number | 'silent' | 'drop';
   /** sc_interface_version of the answer to a bind; null: it names none. */
   version: number | null;
   /** The answer to the n-th submit_sm (from 0): a status, nothing, a closed connection, or held until `release`. */
@@ -79,6 +79,8 @@ export async function startSmsc(given: Partial<Faults> = {}, tls?: TlsOptions) {
   const answer = (pdu: Received) => {
     const { command, socket, raw } = pdu;
     if (command.startsWith('bind_') && !command.endsWith('_resp')) {
+      if (faults.bind === 'drop') socket.destroy();
+      if (typeof faults.bind === 'string') return;
       const version = faults.version === null ? {} : { sc_interface_version: faults.version };
       const fields = faults.bind ? { command_status: faults.bind } : { system_id: 'smsc', ...version };
       write(socket, encode(`${command}_resp`, pdu.sequence, fields));
