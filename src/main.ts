@@ -6,16 +6,21 @@ import { parseSmppUrl } from '../gateways/smpp/options';
 import { systemChance, systemClock } from './clock';
 import type { Config } from './config';
 import { compileLexicon } from './core/language/lexicon';
+import { account } from './core/sending/account';
+import { spanOf } from './core/sending/day';
 import { obtainDataKey } from './dataKey';
 import { demoRecords } from './demo/records';
 import { demoScript } from './demo/script';
+import { loadLimits } from './limits';
 import { createLog } from './log';
 import type { Answer, Gateway, Log, Meter, Queue, Store } from './ports';
 import { openQueue } from './queue';
 import { ROOT } from './root';
 import { createService, type Service } from './service';
 import { createRenderer } from './service/render';
+import { loadTemplates } from './service/templates';
 import { migrate, openStore } from './store';
+import type { ApiTools } from './web/api';
 import { createMetrics } from './web/metrics';
 import { createWeb } from './web/server';
 import { loadWords } from './words';
@@ -86,14 +91,19 @@ async function startCore(config: Config, meter: Meter, stops: Stops): Promise<Co
   const queue = openQueue(config.redisUrl ?? undefined, tools);
   stops.push(() => queue.stop());
   const simulator = GATEWAYS.simulator(tools);
-  const links = carriersOf(config, tools);
+  const templates = loadTemplates(ROOT);
+  const links = carriersOf(config, templates[config.language].labels.ussd ?? {}, tools);
   const service = createService({
     ...tools,
     store,
     queue,
     gateways: [simulator, ...links],
     lexicon: compileLexicon(loadWords(ROOT)),
-    renderer: createRenderer(ROOT, { signature: config.signature }),
+    renderer: createRenderer(templates, { signature: config.signature }),
+    templates,
+    limits: loadLimits(ROOT),
+    quietHours: config.quietHours,
+    looksAfter: config.role === 'all' || config.role === 'worker',
     settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
     trace: config.simulator ? simulator.trace : null,
   });
@@ -101,14 +111,21 @@ async function startCore(config: Config, meter: Meter, stops: Stops): Promise<Co
 }
 
 /** What this role carries messages by. Twilio is called where the web is, and can be sent by from anywhere. */
-function carriersOf(config: Config, tools: Parameters<typeof GATEWAYS.smpp>[1]): Gateway[] {
-  const { role, smpp, twilio, http } = config;
+function carriersOf(
+  config: Config,
+  words: Readonly<Record<string, string>>,
+  tools: Parameters<typeof GATEWAYS.smpp>[1],
+): Gateway[] {
+  const { role, smpp, twilio, ussd, http } = config;
   const carriers: Gateway[] = [];
   if (role === 'all' || role === 'gateway') {
     carriers.push(...smpp.map((url) => GATEWAYS.smpp(parseSmppUrl(url), tools)));
   }
   if (twilio && role !== 'worker') {
     carriers.push(GATEWAYS.twilio({ ...twilio, publicUrl: http.publicUrl }, tools));
+  }
+  if (role === 'all' || role === 'web') {
+    carriers.push(GATEWAYS.ussd({ ...ussd, say: (what) => words[what] ?? '' }, tools));
   }
   return carriers;
 }
@@ -154,10 +171,20 @@ async function startWeb(
     gateways: meets ? core.links : [],
     simulator: config.simulator && meets ? core.simulator : null,
     demo: config.production ? null : demoScript(),
+    api: meets ? apiOf(core, utcOffset(config.timeZone, systemClock.now())) : null,
   });
   const { url } = await web.start();
   stops.push(() => web.stop());
   return url;
+}
+
+function apiOf({ service, store }: Core, minutesEast: number): ApiTools {
+  return {
+    offices: service.offices,
+    findKey: (id) => store.keys.find(id),
+    life: (id) => store.message(id),
+    account: async (day) => account(await store.ledger(...spanOf(day, minutesEast))),
+  };
 }
 
 async function health({ store, queue, links }: Core) {
