@@ -1,6 +1,7 @@
 /** Phones that take the place of others, and those that nothing personal goes to any more. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
+import { type Dialogue, newDialogue } from '../core/dialogue/dialogue';
 import { Refused } from './commit';
 import type { Session } from './engine';
 import { inserter } from './rows';
@@ -34,7 +35,12 @@ const mark = statement(
 const casesFollow = statement(
   sql`update ${t.cases} set ${sql.identifier('phone')} = ${value} where ${t.cases.phone} = ${value}`,
 );
-const forget = statement(sql`delete from ${t.dialogues} where ${t.dialogues.phone} = ${value}`);
+const dialogueOf = statement(
+  sql`select ${t.dialogues.state} from ${t.dialogues} where ${t.dialogues.phone} = ${value} for update`,
+);
+const setDialogue = statement(
+  sql`update ${t.dialogues} set ${sql.identifier('state')} = ${value} where ${t.dialogues.phone} = ${value}`,
+);
 
 /** A move is written once, whether it waits for a word first or is carried out at once. Throws `Refused` where it was decided before. */
 export async function applyPhoneMoves(
@@ -69,7 +75,15 @@ async function carryOut(session: Session, { move, by, at }: Of<'phoneMoved'>): P
   ]);
   await session.run(...casesFollow([move.newPhone, move.oldPhone]));
   // A proof of identity or a list that is open would still show what is not theirs any more.
-  if (by !== move.oldPhone) await session.run(...forget([move.oldPhone]));
+  if (by !== move.oldPhone) await forget(session, move.oldPhone);
+}
+
+/** All but the count of its turns and its language. */
+async function forget(session: Session, phone: string): Promise<void> {
+  const [row] = await session.rows(...dialogueOf([phone]));
+  if (!row) return;
+  const { turn, language } = JSON.parse(String(row[0])) as Dialogue; // written by us from a Dialogue
+  await session.run(...setDialogue([JSON.stringify({ ...newDialogue(phone, language), turn }), phone]));
 }
 
 async function decided(session: Session, state: string, by: string, at: number, id: string): Promise<void> {

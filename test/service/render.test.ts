@@ -4,7 +4,9 @@ import { VIEW_NAMES, type View, type ViewName, type Views } from '../../src/core
 import { LANGUAGES } from '../../src/core/message';
 import { createRenderer } from '../../src/service/render';
 import { loadTemplates } from '../../src/service/templates';
+import { caseworkSamples } from '../support/caseworkSamples';
 import { ROOT, renderer } from '../support/conversation';
+import { PHONE_SAMPLES } from '../support/phoneSamples';
 import { serviceSamples } from '../support/serviceSamples';
 
 const payment = (long: boolean) => ({
@@ -56,7 +58,9 @@ function dataOf(view: ViewName, long: boolean): object {
       parts: long ? { total: 12, done: 10, waiting: '局'.repeat(16) } : null,
     },
     'case.notFound': { number: 'QZ20261123-0001' },
+    ...caseworkSamples(long),
     ...serviceSamples(long),
+    ...PHONE_SAMPLES,
   };
   return some[view] ?? {};
 }

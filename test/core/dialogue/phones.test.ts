@@ -1,0 +1,115 @@
+import type { Reads } from '../../../src/core/dialogue/facts';
+import type { PhoneMove } from '../../../src/core/dialogue/services';
+import type { ViewName } from '../../../src/core/dialogue/views';
+import { conversation } from '../../support/conversation';
+import { FARMER, NOW, STRANGER } from '../../support/village';
+
+const LIAISON = '+8613800000003';
+const PROOF = '张大山 12345X';
+const move: PhoneMove = {
+  id: 'm1',
+  oldPhone: FARMER,
+  newPhone: STRANGER,
+  household: 'h1',
+  person: null,
+  code: '4821',
+  at: NOW,
+  state: 'asked',
+};
+const waits: Partial<Reads> = { movesOf: async (phone) => (phone === FARMER ? [move] : []) };
+const village: Partial<Reads> = {
+  villageOf: async (phone) => (phone === LIAISON ? 'v1' : null),
+  movesIn: async () => [move],
+  unreached: async () => [{ household: 'h2', head: '李小明', group: 3, why: 'dead' }],
+  householdsNamed: async (_, head) =>
+    head === '李小明'
+      ? [
+          { id: 'h2', head, group: 3 },
+          { id: 'h3', head, group: 5 },
+        ]
+      : [],
+};
+const ofHousehold: Partial<Reads> = { phonesOf: async () => [FARMER], liaisonsOf: async () => [LIAISON] };
+
+/** What is known, who says what, and words that only the last screen has. */
+test.each<[ViewName, Partial<Reads>, string, string[], string]>([
+  ['phone.waits', ofHousehold, STRANGER, ['换手机号', PROOF], '已请原来的手机确认'],
+  [
+    'phone.waits',
+    { ...ofHousehold, phonesOf: async () => [] },
+    STRANGER,
+    ['换手机号', PROOF],
+    '已请村联络员确认。',
+  ],
+  ['phone.moved', waits, FARMER, ['GH4821'], '好,登记手机已换成138****0077。'],
+  ['phone.refused', waits, FARMER, ['GH0'], '好,不换。'],
+  ['phone.noSuchCode', waits, FARMER, ['GH 1111'], '这个码不对。'],
+  ['phone.moved', village, LIAISON, ['GH4821'], '好,登记手机已换成138****0077。'],
+  [
+    'liaison.unreached',
+    village,
+    LIAISON,
+    ['LXBS'],
+    '1户联系不上。报新号发:报号 姓名 手机号\n1 李*(3组)打不通',
+  ],
+  ['liaison.howReport', village, LIAISON, ['LXBS', '1'], '请发:报号 户主姓名 新手机号'],
+  [
+    'liaison.which',
+    village,
+    LIAISON,
+    ['报号李小明13900005678'],
+    '有几户叫李*,哪一户?回数字:\n1 李*(3组)\n2 李*(5组)',
+  ],
+  ['liaison.reported', village, LIAISON, ['报号李小明13900005678', '2'], '好,李*户的手机已换成139****5678'],
+  ['consent.none', {}, STRANGER, ['BT', PROOF, 'SQ'], '请用登记的手机发SQ。'],
+])('%s', async (_view, known, from, texts, words) => {
+  const { say } = conversation(known);
+  let replies: string[] = [];
+  for (const text of texts) replies = await say(from, text);
+  expect(replies).toEqual([expect.stringContaining(words)]);
+});
+
+test('a new phone moves nothing by itself: the old one and the liaison are asked', async () => {
+  const { say, changes, notices } = conversation(ofHousehold);
+  await say(STRANGER, '换手机号');
+  await say(STRANGER, PROOF);
+  expect(changes.map(({ kind }) => kind)).toEqual(['audit', 'phoneMove', 'audit']);
+  expect(notices.map(({ to, view }) => [to, view.view])).toEqual([
+    [FARMER, 'notice.phoneAsk'],
+    [LIAISON, 'notice.phoneAskLiaison'],
+  ]);
+});
+
+test('whoever decides, both phones hear of it', async () => {
+  const { say, notices } = conversation(village);
+  await say(LIAISON, 'GH4821');
+  expect(notices.map(({ to, view }) => [to, view.view])).toEqual([
+    [STRANGER, 'notice.phoneMoved'],
+    [FARMER, 'notice.phoneGone'],
+  ]);
+});
+
+test('three wrong codes end a consent, and the words never tell whether there is one', async () => {
+  let wrong = 0;
+  const { say, changes } = conversation({
+    ...village,
+    consent: async (phone) =>
+      phone === FARMER ? { code: '482913', until: NOW + 60_000, wrong: wrong++ } : null,
+  });
+  const texts = ['代查13800000001 000001', '代查13800000001 000002', '代查13800000001 000003'];
+  const replies: string[][] = [];
+  for (const text of texts) replies.push(await say(LIAISON, text));
+  replies.push(await say(LIAISON, '代查13800000999 000001'));
+  expect(new Set(replies.flat()).size).toBe(1);
+  expect(changes.map(({ kind }) => kind)).toEqual(['consent', 'consent', 'consentUsed']);
+});
+
+test('a consent shows the household once, and the villager hears of it', async () => {
+  const { say, changes, notices } = conversation({
+    ...village,
+    consent: async () => ({ code: '482913', until: NOW + 60_000, wrong: 0 }),
+  });
+  expect(await say(LIAISON, '代查13800000001 482913')).toEqual([expect.stringContaining('补贴')]);
+  expect(changes.map(({ kind }) => kind)).toEqual(['consentUsed', 'audit']);
+  expect(notices.map(({ to, view }) => [to, view.view])).toEqual([[FARMER, 'notice.looked']]);
+});
