@@ -84,11 +84,13 @@ export async function linked(query = '', faults: Partial<Faults> = {}): Promise<
       log,
       trace: null,
     });
-    const bound = smsc.next('bind_transceiver');
+    const roles = options.bind === 'pair' ? ['bind_receiver', 'bind_transmitter'] : ['bind_transceiver'];
+    const bound = Promise.all(roles.map((role) => smsc.next(role)));
     await gateway.start(service.listener);
     service.start();
     await bound;
-    await smsc.ask('enquire_link', {}); // it has read the answer to its bind
+    // They have read the answers to their binds.
+    await Promise.all(smsc.sockets.map((socket) => smsc.ask('enquire_link', {}, socket)));
   }
 
   async function end(): Promise<void> {
