@@ -6,6 +6,7 @@ import { createRenderer } from '../../src/service/render';
 import { loadTemplates } from '../../src/service/templates';
 import { caseworkSamples } from '../support/caseworkSamples';
 import { ROOT, renderer } from '../support/conversation';
+import { PHONE_SAMPLES } from '../support/phoneSamples';
 import { serviceSamples } from '../support/serviceSamples';
 
 const payment = (long: boolean) => ({
@@ -59,6 +60,7 @@ function dataOf(view: ViewName, long: boolean): object {
     'case.notFound': { number: 'QZ20261123-0001' },
     ...caseworkSamples(long),
     ...serviceSamples(long),
+    ...PHONE_SAMPLES,
   };
   return some[view] ?? {};
 }
