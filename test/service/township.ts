@@ -1,0 +1,108 @@
+/** The offices' side of the service on a new store with the demo township: no carrier takes anything until a test says so. */
+import { monotonicFactory } from 'ulid';
+import type { CaseEvent } from '../../src/core/cases/casework';
+import type { Change } from '../../src/core/change';
+import { demoRecords } from '../../src/demo/records';
+import type { Store } from '../../src/ports';
+import { createAnnounce } from '../../src/service/announce';
+import { createNotify } from '../../src/service/notify';
+import { createOrder } from '../../src/service/order';
+import { type ChooseWay, createOwe, type Owed } from '../../src/service/owing';
+import { createSupervise } from '../../src/service/supervise';
+import { surroundingsReader } from '../../src/service/surroundings';
+import { renderer } from '../support/conversation';
+import { RULES } from '../support/rules';
+import { FakeClock } from '../support/smsc/clock';
+import { but, newStore } from './shell';
+
+/** Monday 23 November 2026, 10:00 in Shanghai. */
+export const NOW = Date.UTC(2026, 10, 23, 2);
+export const APPLICANT = '+8613800000002';
+export const DEPUTY = '+8613900000001';
+export const NEXT = '+8613900000002';
+export const SUPERVISOR = '+8613900000009';
+
+const way: ChooseWay = () => ({ gateway: 'cm', source: '10628' });
+
+/** `same`: another process on the store of this one, at the same time. */
+export async function township({ same, ...more }: { same?: Township; way?: ChooseWay; now?: number } = {}) {
+  const clock = same?.clock ?? new FakeClock(more.now ?? NOW);
+  const inner = same?.inner ?? (await newStore());
+  if (!same) await inner.load(demoRecords(clock.now()));
+  const committed: Change[] = [];
+  const store: Store = but(inner, {
+    async commit(changes) {
+      const outcome = await inner.commit(changes);
+      if (outcome === 'done') committed.push(...changes);
+      return outcome;
+    },
+  });
+  const ulid = monotonicFactory(same ? () => 0.7 : () => 0.2);
+  const chance = { id: () => ulid(clock.now()), fraction: () => 0.5 };
+  const settings = { language: 'zh-CN', utcOffset: 480 } as const;
+  const rung: string[] = [];
+  const tools = {
+    ...RULES,
+    store,
+    clock,
+    chance,
+    settings,
+    renderer,
+    owe: createOwe({ renderer, chance, way: more.way ?? way, quietHours: RULES.quietHours, settings }),
+    bell: (gateway: string) => void rung.push(gateway),
+    surroundings: surroundingsReader(store.cases, { limits: RULES.limits, utcOffset: 480 }),
+    perSecond: () => 100,
+  };
+  const of = <K extends Change['kind']>(kind: K) =>
+    committed.filter((change): change is Extract<Change, { kind: K }> => change.kind === kind);
+  return {
+    inner,
+    store,
+    clock,
+    committed,
+    rung,
+    of,
+    notify: createNotify(tools),
+    announce: createAnnounce(tools),
+    order: createOrder(tools),
+    supervise: createSupervise(tools),
+    /** Messages written since this was last asked, `to: text`. */
+    said(): string[] {
+      const owed = of('owed');
+      committed.length = 0;
+      return owed.map(saying);
+    },
+  };
+}
+
+export type Township = Awaited<ReturnType<typeof township>>;
+
+export function saying({ message, suppressed }: Owed): string {
+  return `${message.to}${suppressed ? ` (${suppressed})` : ''}: ${message.text}`;
+}
+
+let events = 0;
+
+/** An event of the case `QZ20261123-0001`, of 施工许可, whose applicant is 张三丰; a minute old at `NOW`. */
+export function event(
+  type: CaseEvent['type'],
+  more: Partial<Omit<CaseEvent, 'case'>> & { case?: object } = {},
+): CaseEvent {
+  events += 1;
+  const { case: about, ...rest } = more;
+  return {
+    id: `event-${events}`,
+    type,
+    at: NOW - 60_000 + events,
+    note: '',
+    detail: {},
+    ...rest,
+    case: {
+      number: 'QZ20261123-0001',
+      matter: '施工许可',
+      department: '住建局',
+      applicant: { name: '张三丰', phone: APPLICANT },
+      ...about,
+    },
+  };
+}
