@@ -1,5 +1,6 @@
 import type { Act, Context } from '../intent';
 import type { Reading } from '../reading';
+import { senseOf } from '../tokens';
 import { acknowledgement } from './acknowledgement';
 import { bookingAnswer } from './booking';
 import { caseAnswer } from './caseNumber';
@@ -12,6 +13,7 @@ const NEWS_ROWS = 8;
 
 /** What a text means as the answer to what was just asked; null when it is no such answer. */
 export function answer(reading: Reading, context: Context): Act | null {
+  if (context.state.endsWith('.ask') && declines(reading)) return { intent: 'cancel', slots: {} };
   switch (context.state) {
     case 'menu':
     case 'case.list':
@@ -31,7 +33,11 @@ export function answer(reading: Reading, context: Context): Act | null {
     case 'case.ask':
       return caseAnswer(reading, context.for);
     case 'appointment.ask':
-      return bookingAnswer(reading, context.expects) ?? fromList(reading, context.options);
+      // 3 is the third of the days shown, 3号 a day of the month.
+      return (
+        (isOneOf(reading, context.options) ? fromList(reading, context.options) : null) ??
+        bookingAnswer(reading, context.expects)
+      );
     case 'phone.ask': {
       const newPhone = reading.phones.at(-1)?.number;
       return newPhone === undefined ? null : { intent: 'contact.changePhone', slots: { newPhone } };
@@ -49,8 +55,23 @@ export function answer(reading: Reading, context: Context): Act | null {
   }
 }
 
+/** Whether a digit stands for one of those shown, or turns the page. */
+function isOneOf(reading: Reading, options = 0): boolean {
+  const n = picked(reading);
+  return n !== null && (n <= options || n === 9) && !/[号日]/.test(reading.text);
+}
+
 /** A digit or a turn of the page, where a list was shown with the question. */
 function fromList(reading: Reading, options: number | undefined): Act | null {
   if (options === undefined) return null;
   return moved(picked(reading), options) ?? chosen(picked(reading), 'choose');
+}
+
+/** 不用, 不要: no to what is asked, and nothing else. */
+function declines({ tokens, rest, has }: Reading): boolean {
+  return (
+    rest === 0 &&
+    has('no') &&
+    tokens.every((token) => token.entry.light || senseOf(token, 'no') || senseOf(token, 'polite'))
+  );
 }
