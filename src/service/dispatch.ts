@@ -55,6 +55,8 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   const open = new Set<Promise<void>>();
   /** Outcomes on their way to the store, and claims on their way from it. */
   const unfinished = new Set<Promise<void>>();
+  /** Sent, and not known to be kept. After a crash these go twice, as those that are open: both fill the window. */
+  let unkept = 0;
   let waiting = 0;
   let looking = false;
   let lookAgain = false;
@@ -80,7 +82,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
 
   function pump(): void {
     if (stopped) giveBack();
-    while (open.size < window && waiting > 0) {
+    while (open.size + unkept < window && waiting > 0) {
       const next = takeFirst();
       if (!next) return;
       const sending = deliver(next).finally(() => {
@@ -129,8 +131,14 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
       ended?.(message, 'sent');
       meter.count('sent', { gateway: gateway.name });
       meter.observe('send_seconds', (clock.now() - at) / 1000, { gateway: gateway.name });
-      // Not awaited: the window is the carrier's, the commit is ours. However late: sent is sent.
-      finish(settle([{ ...of, at: clock.now(), outcome: 'sent', references }]));
+      unkept++;
+      // Not awaited: the carrier's next answer does not wait for this commit. However late: sent is sent.
+      finish(
+        settle([{ ...of, at: clock.now(), outcome: 'sent', references }]).finally(() => {
+          unkept--;
+          pump();
+        }),
+      );
     } catch (error) {
       cancel();
       if (!late) await failed(message, held, error);
