@@ -27,6 +27,8 @@ export async function startMariaDb({ durable = false } = {}): Promise<MariaDb> {
     [
       '--no-defaults',
       `--datadir=${data}`,
+      // Two at once would stumble over each other's files in /tmp.
+      `--tmpdir=${folder}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
       ...user,
@@ -41,6 +43,7 @@ export async function startMariaDb({ durable = false } = {}): Promise<MariaDb> {
     [
       '--no-defaults',
       `--datadir=${data}`,
+      `--tmpdir=${folder}`,
       `--socket=${join(folder, 'socket')}`,
       `--port=${port}`,
       '--bind-address=127.0.0.1',

@@ -1,0 +1,39 @@
+import type { ApiKey } from '../../src/core/change';
+import { NOW } from '../support/changes';
+import { describeEachStore } from '../support/engines';
+
+const KEY: ApiKey = {
+  id: 'k1',
+  name: '政务大厅',
+  hash: 'ab'.repeat(32),
+  scopes: ['cases:write', 'messages:read'],
+  perMinute: 600,
+  at: NOW,
+  revokedAt: null,
+};
+
+describeEachStore('API keys', (open) => {
+  test('are found by their id and listed, the oldest first', async () => {
+    const store = await open();
+    const older = { ...KEY, id: 'k2', at: NOW - 1, scopes: [] };
+    await store.commit([KEY, older].map((key) => ({ kind: 'key', key })));
+    expect(await store.keys.find('k1')).toEqual(KEY);
+    expect(await store.keys.find('K1')).toBeNull();
+    expect(await store.keys.all()).toEqual([older, KEY]);
+  });
+
+  test('a revoked one stays, since when it was revoked first', async () => {
+    const store = await open();
+    await store.commit([{ kind: 'key', key: KEY }]);
+    await store.commit([{ kind: 'keyRevoked', id: 'k1', at: NOW + 5 }]);
+    await store.commit([{ kind: 'keyRevoked', id: 'k1', at: NOW + 9 }]);
+    expect((await store.keys.find('k1'))?.revokedAt).toBe(NOW + 5);
+  });
+
+  test('an id is given once', async () => {
+    const store = await open();
+    await store.commit([{ kind: 'key', key: KEY }]);
+    expect(await store.commit([{ kind: 'key', key: { ...KEY, hash: 'other' } }])).toBe('duplicate');
+    expect((await store.keys.find('k1'))?.hash).toBe(KEY.hash);
+  });
+});
