@@ -1,6 +1,7 @@
 /** The green channel: half the time, and a leader who must answer for it, at any hour, rung by rung. */
 import type { View } from '../dialogue/views';
 import type { Alert, CaseRow } from './casework';
+import { dayAt } from './deadline';
 import type { Known, Notice } from './decision';
 import { hasEnded } from './parallel';
 import { isRunning } from './running';
@@ -59,9 +60,9 @@ export function onUnanswered(alert: Alert, known: Known): Unanswered {
 
 /** To one rung of the ladder, to be answered there; where the ladder has no such rung, to the supervisors. */
 function toRung(row: CaseRow, kind: Alert['kind'], rung: number, known: Known, view: View): Notice[] {
-  const { now, limits } = known;
+  const { now, limits, utcOffset } = known;
   const leader = ladderOf(row, known)[rung];
-  if (leader === undefined) return toSupervisors(row, known);
+  if (leader === undefined) return toSupervisors(row, kind, known);
   const alert: Notice['alert'] = {
     case: row.number,
     department: row.department,
@@ -72,19 +73,22 @@ function toRung(row: CaseRow, kind: Alert['kind'], rung: number, known: Known, v
     dueAt: now + limits.alertAnswer,
     state: 'open',
   };
-  return [{ ...urgent(leader, 'leader', view), key: `${kind}:${rung}`, alert }];
+  // Once for each promised day: after an extension there is a new one to answer for.
+  const key = `${kind}:${rung}:${dayAt(row.promisedAt ?? now, utcOffset)}`;
+  return [{ ...urgent(leader, 'leader', view), key, alert }];
 }
 
-function toSupervisors(row: CaseRow, known: Known): Notice[] {
+function toSupervisors(row: CaseRow, kind: Alert['kind'], known: Known): Notice[] {
   if (row.promisedAt === null) return [];
   const data = {
     ...named(row, known),
     department: officeOf(row.department, known),
     promised: shownDay(row.promisedAt, known),
   };
+  const key = `${kind}:unanswered:${dayAt(row.promisedAt, known.utcOffset)}`;
   return known.directory.supervisors.map((phone) => ({
     ...urgent(phone, 'supervisor', { view: 'alert.unanswered', data }),
-    key: 'alert.unanswered',
+    key,
   }));
 }
 

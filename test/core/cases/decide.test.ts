@@ -249,6 +249,12 @@ test('who is told in the whole life of an ordinary case', () => {
   expect(heard).toEqual(journey);
 });
 
+test('a withdrawal is confirmed', () => {
+  const here = office();
+  here.tell('accepted', '11-23T09:00');
+  expect(told(here.tell('withdrawn', '11-23T10:00'))).toEqual([[APPLICANT, 'notice.withdrawn']]);
+});
+
 test.each([
   ['refused', 'received', '第三十二条'],
   ['rejected', 'processing', '第三十八条'],

@@ -146,7 +146,10 @@ describe('of a green case', () => {
   test('the leader above is alerted when the promised day is over', () => {
     const { notices, heard: who } = ring(begun(true), 'case.overdue', '11-30T17:00');
     expect(who).toEqual([[HEAD, 'alert.overdue'], ...both('alert.yellowCard')]);
-    expect(notices[0]).toMatchObject({ alert: { kind: 'case.overdue', leader: HEAD, rung: 1 } });
+    expect(notices[0]).toMatchObject({
+      key: 'case.overdue:1:2026-11-30',
+      alert: { kind: 'case.overdue', leader: HEAD, rung: 1 },
+    });
   });
 
   test('no reminder once the day is over', () => {

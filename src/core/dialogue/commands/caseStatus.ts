@@ -1,3 +1,4 @@
+import { isPartDone } from '../../cases/parallel';
 import { clip } from '../../text/clip';
 import { day } from '../../text/day';
 import { maskName, tail } from '../../text/mask';
@@ -13,8 +14,6 @@ type Facts = { asked: CaseFacts | null } | { own: CaseFacts[] } | { ticket: Tick
 
 /** States in which the promised day counts, and what the offices note is meant for one another. */
 const RUNNING: readonly CaseState[] = ['accepted', 'processing'];
-/** States in which a co-department has done its part. */
-const DONE: readonly CaseState[] = ['approved', 'certified', ...CASE_ENDS];
 
 /** Where a case is: by its number, or the open ones of this phone. */
 export const caseStatus: Command<'case.status', Facts> = {
@@ -109,7 +108,7 @@ function detail(one: CaseFacts, scene: Scene): Turn {
 
 function parts({ parts: all }: CaseFacts): { total: number; done: number; waiting: string | null } | null {
   if (all.length === 0) return null;
-  const open = all.filter((part) => !DONE.includes(part.state)).map((part) => part.department);
+  const open = all.filter((part) => !isPartDone(part)).map((part) => part.department);
   return {
     total: all.length,
     done: all.length - open.length,
