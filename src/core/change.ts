@@ -62,6 +62,8 @@ export type Change =
   | { kind: 'consent'; phone: string; code: string; at: number; until: number; wrong: number }
   | { kind: 'consentUsed'; phone: string }
   | { kind: 'news'; item: NewsItem }
+  /** A day on which the offices work, or do not, whatever the official calendar says. */
+  | { kind: 'localDay'; day: string; works: boolean; name: string | null }
   | { kind: 'key'; key: ApiKey }
   | { kind: 'keyRevoked'; id: string; at: number }
   | { kind: 'audit'; id: string; at: number; actor: string; action: AuditAction; subject: string };

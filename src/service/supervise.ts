@@ -1,9 +1,11 @@
 /** What time brings to cases: alerts that nobody answers, timers that are due, the digest of the day. */
-import type { Alert, Timer } from '../core/cases/casework';
+import type { Alert, CaseReads, Timer } from '../core/cases/casework';
 import type { Known, Notice } from '../core/cases/decision';
+import { digest, nextDigest } from '../core/cases/digest';
 import { onUnanswered } from '../core/cases/green';
-import { onTimer } from '../core/cases/supervision';
+import { type Due, onTimer } from '../core/cases/supervision';
 import type { Change } from '../core/change';
+import { visitReminder } from '../core/dialogue/visitReminder';
 import type { Chance, Clock, Store } from '../ports';
 import type { Bell } from './bell';
 import { factsOf, readCases } from './caseFacts';
@@ -11,7 +13,7 @@ import { alertOf, distinct, type Owe, ringFor } from './owing';
 import type { ReadSurroundings } from './surroundings';
 
 export interface SuperviseTools {
-  store: Pick<Store, 'cases' | 'commit' | 'happened'>;
+  store: Pick<Store, 'cases' | 'commit' | 'happened' | 'reads'>;
   surroundings: ReadSurroundings;
   owe: Owe;
   bell: Bell;
@@ -31,7 +33,21 @@ const TIMERS = 200;
 
 export function createSupervise(tools: SuperviseTools): Supervise {
   const { store, clock } = tools;
+  let begun = false;
+
+  /** The digest sets its own next time; somebody has to set the first, once for ever. */
+  async function begin(): Promise<void> {
+    const now = clock.now();
+    const timer = nextDigest(await tools.surroundings(now));
+    await store.commit([
+      { kind: 'once', key: 'digest', at: now },
+      { kind: 'timer', timer },
+    ]);
+    begun = true;
+  }
+
   return async () => {
+    if (!begun) await begin();
     const now = clock.now();
     const [alerts, timers] = await Promise.all([
       store.cases.unanswered(now, ALERTS),
@@ -68,8 +84,7 @@ async function passOn(alert: Alert, known: Known, tools: SuperviseTools): Promis
 /** Guarded by the timer, which ends once, and by the key of each notice, which a timer that is set again has again. */
 async function fire(timer: Timer, known: Known, tools: SuperviseTools): Promise<void> {
   const { now, row } = known;
-  const events = timer.kind === 'appointment.reminder' ? await tools.store.cases.events(timer.subject) : [];
-  const due = onTimer(timer, known, events);
+  const due = await dueFor(timer, known, tools.store);
   const keyOf = ({ to, key }: Notice) => `${timer.id} ${to} ${key}`;
   const taken = due.notices.length > 0 ? await tools.store.happened(due.notices.map(keyOf)) : new Set();
   const fresh = distinct(due.notices).filter((notice) => !taken.has(keyOf(notice)));
@@ -81,6 +96,23 @@ async function fire(timer: Timer, known: Known, tools: SuperviseTools): Promise<
       ...(await changesOf(fresh, row ? { case: row.number } : undefined, now, tools)),
     ],
     tools,
+  );
+}
+
+async function dueFor(timer: Timer, known: Known, { cases, reads }: SuperviseTools['store']): Promise<Due> {
+  if (timer.kind === 'visit.reminder') {
+    const [visit, matters] = await Promise.all([reads.appointment(timer.subject), reads.matters()]);
+    const notice = visitReminder(visit, matters, known.now, known.utcOffset);
+    return { notices: notice ? [notice] : [], timers: [] };
+  }
+  if (timer.kind === 'digest') {
+    const notices = digest(await cases.running(known.now), known);
+    return { notices, timers: [nextDigest(known)] };
+  }
+  return onTimer(
+    timer,
+    known,
+    timer.kind === 'appointment.reminder' ? await cases.events(timer.subject) : [],
   );
 }
 

@@ -7,6 +7,7 @@ import { Refused } from './commit';
 import { asItIs, type Session } from './engine';
 import { faultOf } from './errors';
 import { applyKeys } from './keys';
+import { applyLocalDays } from './localDays';
 import { applyOptOuts } from './opt-outs';
 import { applyParts } from './parts';
 import { applyPhoneMoves, applyPhoneStates } from './phones';
@@ -41,6 +42,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyAlerts(session, of.alert, of.alertMoved);
   await applyPayments(session, of.payment);
   await applyBatches(session, of.batch);
+  await applyLocalDays(session, of.localDay);
   await applyKeys(session, of.key, of.keyRevoked);
   await applyTickets(session, vault, of.ticket, of.ticketAnswered);
   await applyRatings(session, of.rated);
@@ -72,6 +74,7 @@ function sort(changes: Iterable<Change>): Sorted {
     alertMoved: [],
     payment: [],
     batch: [],
+    localDay: [],
     key: [],
     keyRevoked: [],
     ticket: [],

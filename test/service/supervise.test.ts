@@ -113,6 +113,29 @@ describe('time', () => {
     expect(town.of('owed').filter(({ message }) => message.template === 'alert.warning')).toEqual([]);
   });
 
+  test('brings leaders and supervisors a digest every working day at its hour', async () => {
+    const town = await township();
+    await town.notify([event('accepted')]);
+    await town.supervise();
+    town.said();
+    const days: string[] = [];
+    for (let hour = 0; hour < 5 * 24; hour++) {
+      town.clock.advance(60 * MINUTE);
+      await town.supervise();
+      const all = town.of('owed').filter(({ message }) => message.template === 'digest.all');
+      days.push(
+        ...all.map(
+          ({ message }) => `${new Date(message.expiresAt).toISOString().slice(5, 13)} ${message.to}`,
+        ),
+      );
+      town.committed.length = 0;
+    }
+    // At 8:00 in Shanghai, worth sending for a day; Saturday has none.
+    expect(days).toEqual(
+      ['11-25T00', '11-26T00', '11-27T00', '11-28T00'].map((day) => `${day} ${SUPERVISOR}`),
+    );
+  });
+
   test('reminds an applicant of an appointment the day before', async () => {
     const town = await township();
     await town.notify([

@@ -24,8 +24,14 @@ export const SUPERVISOR = '+8613900000009';
 
 const way: ChooseWay = () => ({ gateway: 'cm', source: '10628' });
 
+interface Options {
+  same?: { clock: FakeClock; inner: Store };
+  way?: ChooseWay;
+  now?: number;
+}
+
 /** `same`: another process on the store of this one, at the same time. */
-export async function township({ same, ...more }: { same?: Township; way?: ChooseWay; now?: number } = {}) {
+export async function township({ same, ...more }: Options = {}) {
   const clock = same?.clock ?? new FakeClock(more.now ?? NOW);
   const inner = same?.inner ?? (await newStore());
   if (!same) await inner.load(demoRecords(clock.now()));
