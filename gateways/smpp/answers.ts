@@ -22,7 +22,7 @@ export interface Asked {
 /** Answers the requests of one link's peer. Every one gets its answer, but for the two that have none. */
 export class Answers {
   constructor(
-    private readonly options: Pick<SmppOptions, 'name' | 'alphabet'>,
+    private readonly options: Pick<SmppOptions, 'name' | 'alphabet' | 'ussd'>,
     private readonly tools: Tools,
     private readonly on: Listener,
   ) {}
@@ -90,9 +90,9 @@ export class Answers {
   }
 
   private take(pdu: Buffer, connection: string): Promise<unknown> {
-    const { name: gateway, alphabet } = this.options;
+    const { name: gateway, alphabet, ussd } = this.options;
     const { clock, chance } = this.tools;
-    const arrival = { gateway, alphabet, connection, id: chance.id(), at: clock.now() };
+    const arrival = { gateway, alphabet, ussd, connection, id: chance.id(), at: clock.now() };
     const arrived = readDelivery(decodeDelivery(pdu), arrival);
     switch (arrived.kind) {
       case 'message':

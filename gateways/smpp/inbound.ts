@@ -5,11 +5,13 @@ import { type DefaultAlphabet, decodeText } from './alphabet';
 import { readHeader, readSar, UDH_INDICATOR } from './concat';
 import type { Delivery } from './pdu';
 import { isReceipt, readReceipt } from './receipt';
+import { readUssd, type UssdOps } from './ussd';
 
 /** What a delivery does not say itself. */
 export interface Arrival {
   gateway: string;
   alphabet: DefaultAlphabet;
+  ussd: UssdOps;
   connection: string;
   id: string;
   /** Milliseconds UTC. */
@@ -34,6 +36,7 @@ export function readDelivery(delivery: Delivery, arrival: Arrival): Arrived {
     const receipt = { ...readReceipt(delivery, text), gateway: arrival.gateway, at: arrival.at };
     return { kind: 'receipt', receipt };
   }
+  const address = `${delivery.source_addr_ton}.${delivery.source_addr_npi}.${delivery.source_addr}`;
   const message: Inbound = {
     id: arrival.id,
     gateway: arrival.gateway,
@@ -43,7 +46,9 @@ export function readDelivery(delivery: Delivery, arrival: Arrival): Arrived {
     text,
     at: arrival.at,
     connection: arrival.connection,
-    returnAddress: `${delivery.source_addr_ton}.${delivery.source_addr_npi}.${delivery.source_addr}`,
+    returnAddress: address,
   };
+  const ussd = readUssd(delivery, text, arrival.ussd, address);
+  if (ussd) return { kind: 'message', message: { ...message, medium: 'ussd', ...ussd } };
   return part ? { kind: 'part', part: { ...message, part } } : { kind: 'message', message };
 }

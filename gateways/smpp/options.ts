@@ -1,5 +1,6 @@
 /** One SMPP link as an operator writes it: `smpp://system_id:password@host:port?name=cm&source=10628`. */
 import { ALPHABETS, type DefaultAlphabet } from './alphabet';
+import { parseUssd, STANDARD_OPS, type UssdOps } from './ussd';
 
 export const BINDS = ['transceiver', 'pair'] as const;
 export const LONG_TEXTS = ['udh16', 'udh8', 'sar', 'payload'] as const;
@@ -40,10 +41,12 @@ export interface SmppOptions {
   /** The same of a person's number. */
   dton: number;
   dnpi: number;
+  /** Which operations its USSD is made of. */
+  ussd: UssdOps;
 }
 
 const PARAMETERS = new Set(
-  'name source range window tps bind system_type enquire timeout long receipts alphabet ton npi dton dnpi ca'.split(
+  'name source range window tps bind system_type enquire timeout long receipts alphabet ton npi dton dnpi ca ussd'.split(
     ' ',
   ),
 );
@@ -77,6 +80,7 @@ export function parseSmppUrl(written: string): SmppOptions {
     alphabet: read.oneOf('alphabet', ALPHABETS),
     dton: read.number('dton', 1, 0, 255),
     dnpi: read.number('dnpi', 1, 0, 255),
+    ussd: read.ussd(),
   };
   if (url.searchParams.has('ton')) options.ton = read.number('ton', 0, 0, 255);
   if (url.searchParams.has('npi')) options.npi = read.number('npi', 0, 0, 255);
@@ -115,6 +119,13 @@ class Reader {
     if (pattern.test(text)) return text;
     this.faults.push(`${name} must be ${allowed}`);
     return byDefault;
+  }
+
+  ussd(): UssdOps {
+    const text = this.given.get('ussd');
+    const ops = text === null ? STANDARD_OPS : parseUssd(text);
+    if (ops === null) this.faults.push('ussd must be on, or four operations as 1,18,2,17');
+    return ops ?? STANDARD_OPS;
   }
 
   number(name: string, byDefault: number, least: number, most: number): number {

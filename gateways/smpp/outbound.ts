@@ -4,6 +4,7 @@ import { SendError } from '../../src/ports';
 import { encodeText } from './alphabet';
 import { concatHeader, UDH_INDICATOR } from './concat';
 import type { SmppOptions } from './options';
+import { ussdFieldsOf } from './ussd';
 
 export interface Submit {
   source_addr_ton: number;
@@ -22,6 +23,9 @@ export interface Submit {
   sar_msg_ref_num?: number;
   sar_total_segments?: number;
   sar_segment_seqnum?: number;
+  service_type?: string;
+  ussd_service_op?: number;
+  its_session_info?: Buffer;
 }
 
 type Way = Pick<SmppOptions, 'source' | 'long' | 'receipts' | 'alphabet' | 'ton' | 'npi' | 'dton' | 'dnpi'>;
@@ -35,6 +39,8 @@ interface Address {
 const EMPTY = Buffer.alloc(0);
 const ALPHANUMERIC = 5;
 const MOST_PARTS = 255;
+/** Octets of short_message (5.2.21). */
+const MOST_SHORT = 254;
 const MOST_PAYLOAD = 64_000;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -47,7 +53,11 @@ const ASK = { none: 0, all: 1, failures: 2 } as const;
  */
 export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
   const source = sourceOf(message.from || way.source, way);
-  const destination = destinationOf(message, way);
+  const ussd = ussdFieldsOf(message);
+  const destination = destinationOf(
+    ussd ? { to: message.to, returnAddress: ussd.returnAddress } : message,
+    way,
+  );
   const { dataCoding, parts } = encodeText(message.text, way.alphabet);
   const common: Submit = {
     source_addr_ton: source.ton,
@@ -63,10 +73,26 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     data_coding: dataCoding,
     short_message: parts[0] ?? EMPTY,
   };
+  if (ussd) return [asScreen(common, Buffer.concat(parts), ussd.fields, way)];
   if (parts.length === 1) return [common];
   if (way.long === 'payload') return [asPayload(common, Buffer.concat(parts))];
   if (parts.length > MOST_PARTS) throw tooLong();
   return parts.map((part, i) => asPart(common, way.long, part, reference, parts.length, i + 1));
+}
+
+/** A screen is one message whatever its length; nobody looks at it later, so nothing is waited for and none is told. */
+function asScreen(common: Submit, text: Buffer, fields: Partial<Submit>, { ton = 0, npi = 0 }: Way): Submit {
+  if (text.length > MOST_SHORT)
+    throw new SendError('rejected', 'too_long', 'the text is longer than a screen');
+  const service = { source_addr_ton: ton, source_addr_npi: npi };
+  return {
+    ...common,
+    ...service,
+    ...fields,
+    validity_period: '',
+    registered_delivery: 0,
+    short_message: text,
+  };
 }
 
 function asPayload(common: Submit, text: Buffer): Submit {
@@ -108,7 +134,7 @@ function sourceOf(code: string, way: Way): Address {
 }
 
 /** As the carrier wrote it where this is an answer; else by its shape. */
-function destinationOf(message: Outbound, way: Way): Address {
+function destinationOf(message: Pick<Outbound, 'to' | 'returnAddress'>, way: Way): Address {
   const back = /^(\d{1,3})\.(\d{1,3})\.(.*)$/s.exec(message.returnAddress ?? '');
   if (back) return { ton: Number(back[1]), npi: Number(back[2]), digits: back[3] ?? '' };
   if (message.to.startsWith('+')) return { ton: way.dton, npi: way.dnpi, digits: message.to.slice(1) };

@@ -53,6 +53,7 @@ export interface Delivery {
   dest_addr_ton: number;
   dest_addr_npi: number;
   destination_addr: string;
+  service_type?: string;
   esm_class: number;
   data_coding: number;
   short_message?: Buffer;
@@ -60,6 +61,8 @@ export interface Delivery {
   sar_msg_ref_num?: number;
   sar_total_segments?: number;
   sar_segment_seqnum?: number;
+  ussd_service_op?: number;
+  its_session_info?: Buffer;
   receipted_message_id?: string;
   message_state?: number;
   network_error_code?: Buffer;

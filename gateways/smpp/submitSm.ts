@@ -12,7 +12,10 @@ export function encodeSubmit(sequence: number, submit: Submit): Buffer {
     validity_period: validity,
     short_message: text,
   } = submit;
-  const optional = submit.message_payload !== undefined || submit.sar_msg_ref_num !== undefined;
+  const optional =
+    submit.message_payload !== undefined ||
+    submit.sar_msg_ref_num !== undefined ||
+    submit.ussd_service_op !== undefined;
   if (optional || text.length > 254) return encode('submit_sm', sequence, submit);
   const pdu = Buffer.alloc(FIXED + source.length + destination.length + validity.length + text.length);
   pdu.writeUInt32BE(pdu.length, 0);

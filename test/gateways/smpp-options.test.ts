@@ -21,6 +21,7 @@ test('a link with nothing but an address has usable defaults', () => {
     alphabet: 'gsm7',
     dton: 1,
     dnpi: 1,
+    ussd: { begin: 1, answer: 18, ask: 2, end: 17, only: false },
   });
 });
 

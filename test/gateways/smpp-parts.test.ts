@@ -16,6 +16,7 @@ function roundTrip(text: string, long: string, alphabet: string): string {
     const arrived = readDelivery(decodeDelivery(encode('deliver_sm', 1, submit)), {
       ...ARRIVAL,
       alphabet: options.alphabet,
+      ussd: options.ussd,
     });
     if (arrived.kind === 'part') parts.set(arrived.part.part.number, arrived.part.text);
     if (arrived.kind === 'message') parts.set(1, arrived.message.text);
