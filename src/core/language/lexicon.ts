@@ -7,7 +7,8 @@ import { expand, HINTS, type Hint, type Words } from './words';
 
 /** A letter tree; keys are characters, or syllables where words are looked up by sound. */
 export interface Tree<T> {
-  next: Map<string, Tree<T>>;
+  /** Null at a leaf: most places are one. */
+  next: Map<string, Tree<T>> | null;
   entry: T | null;
 }
 
@@ -58,6 +59,13 @@ interface Spelt {
   sense: Sense;
 }
 
+/** The phrases of a pattern that are no longer than `SHORT`. */
+function shortOf(groups: string[][], begun = ''): string[] {
+  const [first, ...rest] = groups;
+  if (!first) return [begun];
+  return first.flatMap((word) => (begun.length + word.length > SHORT ? [] : shortOf(rest, begun + word)));
+}
+
 /** Whether one of the phrases that a pattern holds begins or ends with a blank. */
 function mayEndBlank(pattern: string): boolean {
   if (!pattern.includes(' ')) return false;
@@ -72,8 +80,9 @@ function mayEndBlank(pattern: string): boolean {
 }
 
 const HAN_ONLY = /^[\u3400-\u9fff]+$/;
-/** Phrases written out from larger patterns are not what is misspelt; a tree of all of them would be large. */
+/** Of larger patterns only short commands are what is misspelt; a tree of all of them would be large. */
 const MOST_SPELT = 300;
+const SHORT = 4;
 /** Signs whose words are worth finding behind a homophone. */
 const REPAIRABLE = new Set<string>([
   'command',
@@ -86,7 +95,7 @@ const REPAIRABLE = new Set<string>([
 ]);
 
 function isLight(sense: Sense): boolean {
-  return sense.sign === 'filler' || sense.sign === 'polite';
+  return sense.sign === 'filler' || sense.sign === 'polite' || sense.sign === 'own';
 }
 
 function add(
@@ -102,8 +111,9 @@ function add(
   for (const each of written) if (each !== '') lexicon.words.add(each, meaning);
   if (kind !== 'zh-CN') return;
   const count = groupsOf(pattern).reduce((product, { length }) => product * length, 1);
-  if (count > MOST_SPELT) return;
-  for (const word of expand(pattern)) if (HAN_ONLY.test(word)) spelt.push({ word, sense });
+  if (count > MOST_SPELT && sense.sign !== 'command') return;
+  const words = count > MOST_SPELT ? shortOf(groupsOf(pattern)) : expand(pattern);
+  for (const word of words) if (HAN_ONLY.test(word)) spelt.push({ word, sense });
 }
 
 function index(lexicon: Lexicon, word: string, { sign }: Sense): void {
@@ -154,13 +164,14 @@ function* spelt(
 }
 
 function tree<T>(): Tree<T> {
-  return { next: new Map(), entry: null };
+  return { next: null, entry: null };
 }
 
 /** The first entry planted at a place keeps it. */
 function plant<T>(root: Tree<T>, path: string[], entry: T): void {
   let node = root;
   for (const step of path) {
+    node.next ??= new Map();
     let child = node.next.get(step);
     if (!child) {
       child = tree();

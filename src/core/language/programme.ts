@@ -11,8 +11,13 @@ export function programmeMeant(reading: Reading): string | null {
   return longest(reading, 'programme') ?? longest(reading, 'stem');
 }
 
+/** A text of so few words, all known, is about subsidies as a whole. */
+const SHORT = 20;
+
 /** The programme whose stem stands right beside a word for subsidies or the command for them (查粮食, 农机 BT). */
-export function programmeBeside({ text, tokens }: Reading): string | null {
+export function programmeBeside(reading: Reading): string | null {
+  const { text, tokens, rest } = reading;
+  if (rest === 0 && text.length <= SHORT) return longest(reading, 'stem');
   const solid = tokens.filter(({ entry }) => !entry.light);
   for (const [index, token] of solid.entries()) {
     const stem = senseOf(token, 'stem');

@@ -33,7 +33,7 @@ const SURE = 4;
 /** The known word that a whole text of known characters sounds like (与约 → 预约). */
 export function repairWhole(text: string, lexicon: Lexicon): string | null {
   let node: Tree<string> | undefined = lexicon.sounds;
-  for (const character of text) node = node?.next.get(sounding(syllable(character)));
+  for (const character of text) node = node?.next?.get(sounding(syllable(character)));
   return node?.entry ?? null;
 }
 
@@ -48,8 +48,8 @@ function uncovered(text: string, tokens: Token[]): Uint8Array {
 function soundsLike(keys: string[], start: number, sounds: Tree<string>, open: Uint8Array): string | null {
   let word: string | null = null;
   let touches = false;
-  let node = sounds.next.get(keys[start] ?? '');
-  for (let end = start + 1; node && keys[end - 1] !== ''; node = node.next.get(keys[end++] ?? '')) {
+  let node = sounds.next?.get(keys[start] ?? '');
+  for (let end = start + 1; node && keys[end - 1] !== ''; node = node.next?.get(keys[end++] ?? '')) {
     if (open[end - 1] === 1) touches = true;
     if (node.entry !== null && touches) word = node.entry;
   }
@@ -114,7 +114,7 @@ function bySyllable(run: string, root: Tree<string>): string | null {
   let words = '';
   for (const piece of run.split(SPACES)) {
     let node: Tree<string> | undefined = root;
-    for (const letter of piece) node = node?.next.get(letter);
+    for (const letter of piece) node = node?.next?.get(letter);
     if (!node || node.entry === null) return null;
     words += node.entry;
   }
@@ -127,8 +127,8 @@ function spell(letters: string, root: Tree<string>): string | null {
   const words = new Array<string>(letters.length + 1).fill('');
   cost[letters.length] = 0;
   for (let start = letters.length - 1; start >= 0; start--) {
-    let node = root.next.get(letters[start] ?? '');
-    for (let end = start + 1; node; node = node.next.get(letters[end++] ?? '')) {
+    let node = root.next?.get(letters[start] ?? '');
+    for (let end = start + 1; node; node = node.next?.get(letters[end++] ?? '')) {
       const total =
         (cost[end] ?? Number.POSITIVE_INFINITY) + (node.entry !== null && node.entry.length === 1 ? 1.5 : 1);
       if (node.entry !== null && total < (cost[start] ?? 0)) {

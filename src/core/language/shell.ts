@@ -20,7 +20,7 @@ const COPIED = /^\s*您(?:的|好,您|申请|于|办理)[^\n]{6,}[。!]\s*(?=[^�
 const SEAM = /(?:—{1,3}|--+|\/\/|\n|[”」』》]|"(?=[^"]{1,60}$)|-{2,}|=>|←|\|)\s*/g;
 const HEAD_SIGNATURE = /^\s*(?:【([^】]{1,20})】|\[([^\]]{1,20})\])\s*/;
 const TAIL_SIGNATURE =
-  /\s*(?:【([^】]{1,20})】|\[([^\]]{1,20})\]|[—-]{1,3}\s*[^\s—\d〇零一二三四五六七八九,。?!吗没]{1,4}|发自我的.{0,12}|来自.{1,8}(?:手机|客户端)|sent from my .{1,15})\s*$/;
+  /\s*(?:【([^】]{1,20})】|\[([^\]]{1,20})\]|(?:—{1,3}|--|(?<=\s)-)\s*[^\s—\d〇零一二三四五六七八九,。?!吗没]{1,4}|发自我的.{0,12}|来自.{1,8}(?:手机|客户端)|sent from my .{1,15})\s*$/;
 const TAIL_LOOKED_AT = 60;
 
 /** Takes away reply and forward marks, a signature at the end, and a quoted notice before the person's own words. */

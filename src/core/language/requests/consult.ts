@@ -22,7 +22,9 @@ export const consultByQuestion: Rule = (reading) => {
     reading.has('phone') ||
     (reading.has('where') && reading.has('place')) ||
     reading.hint('circumstance') ||
-    asksWhetherThereIs(reading);
+    (reading.has('place') && reading.hint('contact')) ||
+    asksWhetherThereIs(reading) ||
+    asksInGeneral(reading);
   if (!rules && (own || reading.has('status') || aboutSubsidy(reading) || reading.has('case'))) return null;
   if (!rules && reading.rest < 2) return null;
   if (own && reading.has('eligible') && !reading.hint('ruling')) return null;
@@ -46,6 +48,7 @@ function asksForPolicy(reading: Reading): boolean {
     reading.has('where') ||
     reading.has('how') ||
     reading.has('whether') ||
+    reading.hint('contact') ||
     reading.hint('asking');
   return anchored && asks;
 }
@@ -58,4 +61,11 @@ function asksWhetherThereIs({ tokens, has }: Reading): boolean {
     const asks = senseOf(token, 'whether') !== undefined && next?.start === token.end;
     return asks && (senseOf(next, 'programme') ?? senseOf(next, 'subsidy')) !== undefined;
   });
+}
+
+/** 低保每年都要审核吗: yes or no, about nobody's own, and not whether money came. */
+function asksInGeneral(reading: Reading): boolean {
+  if (reading.has('paid') || reading.has('own') || reading.has('lookup') || reading.has('status'))
+    return false;
+  return aboutSubsidy(reading) && reading.hint('yesNo');
 }

@@ -2,11 +2,11 @@ import type { SlotsOf } from '../intent';
 import { programmeBeside, programmeOf } from '../programme';
 import type { Reading } from '../reading';
 import { senseOf } from '../tokens';
-import { aboutSubsidy, headIs, type Rule } from './rule';
+import { aboutSubsidy, headIs, isToFriend, type Rule } from './rule';
 
 /** Asks after own money: names a subsidy, or tells of money that has or has not come. */
 export const subsidy: Rule = (reading) => {
-  if (reading.caseNo !== null) return null;
+  if (reading.caseNo !== null || isToFriend(reading)) return null;
   const commanded =
     reading.command('subsidy.query') && (reading.rest <= 2 || headIs(reading, 'subsidy.query'));
   const named = aboutSubsidy(reading);
