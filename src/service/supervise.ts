@@ -1,5 +1,5 @@
 /** What time brings to cases: alerts that nobody answers, timers that are due, the digest of the day. */
-import type { Alert, CaseReads, Timer } from '../core/cases/casework';
+import type { Alert, Timer } from '../core/cases/casework';
 import type { Known, Notice } from '../core/cases/decision';
 import { digest, nextDigest } from '../core/cases/digest';
 import { onUnanswered } from '../core/cases/green';

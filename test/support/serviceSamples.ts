@@ -59,6 +59,11 @@ export function serviceSamples(long: boolean): { [V in keyof ServiceViews]?: Ser
     'visit.already': visit,
     'visit.row': visit,
     'visit.cancelled': visit,
-    'notice.visitTomorrow': { ...visit, place, papers },
+    'notice.visitTomorrow': {
+      ...visit,
+      day: { year: long ? 2027 : null, month: 12, day: 31 },
+      place,
+      papers,
+    },
   };
 }

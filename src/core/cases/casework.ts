@@ -136,6 +136,8 @@ export type TimerKind =
   /** A step lasts longer than it should. */
   | 'step.stuck'
   | 'appointment.reminder'
+  /** The day before a visit that was booked; its subject is the visit. */
+  | 'visit.reminder'
   /** The daily digest to leaders. */
   | 'digest';
 

@@ -1,4 +1,5 @@
 /** Screens of the services: requests, ratings, visits, guides and news. A field that has nothing to say is null. */
+import type { Day } from '../text/day';
 import type { Period, Section, TicketKind } from './services';
 
 /** `day` is as `day` in core/text writes it; `matter` a name of at most twelve characters. */
@@ -54,7 +55,7 @@ export type ServiceViews = {
   'visit.row': { matter: string; day: string; period: Period };
   'visit.none': object;
   'visit.cancelled': { matter: string; day: string; period: Period };
-  'notice.visitTomorrow': { matter: string; day: string; period: Period; place: string; papers: string };
+  'notice.visitTomorrow': { matter: string; day: Day; period: Period; place: string; papers: string };
 };
 
 /** Every one of them by name; a missing one is an error of its type. */

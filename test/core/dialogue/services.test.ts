@@ -197,7 +197,7 @@ test('a visit takes the first free seat and is recalled the day before', async (
     { kind: 'booked', appointment: expect.objectContaining({ day: '2026-11-30', period: 'am', seat: 2 }) },
     {
       kind: 'timer',
-      timer: expect.objectContaining({ kind: 'appointment.reminder', dueAt: Date.UTC(2026, 10, 29, 2) }),
+      timer: expect.objectContaining({ kind: 'visit.reminder', dueAt: Date.UTC(2026, 10, 29, 2) }),
     },
   ]);
 });

@@ -142,7 +142,7 @@ function book(matter: Matter, day: string, period: Period, visits: Visits, scene
   if (dueAt > scene.now)
     changes.push({
       kind: 'timer',
-      timer: { id: `visit:${id}`, kind: 'appointment.reminder', subject: id, dueAt },
+      timer: { id: `visit:${id}`, kind: 'visit.reminder', subject: id, dueAt },
     });
   const show = {
     view: 'visit.booked',
