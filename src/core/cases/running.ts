@@ -7,13 +7,13 @@ import type { Known } from './decision';
 /** What these moments hang on. */
 export type Times = Pick<Known, 'calendar' | 'limits' | 'utcOffset' | 'now'>;
 
-/** States in which the offices owe the next step; a fee is the applicant's to pay. */
+/** States in which the offices owe the next step: a fee is the applicant's to pay, and what is suspended stands still. */
 const RUNNING: readonly CaseState[] = ['accepted', 'processing', 'approved'];
 /** Milliseconds. */
 const DAY = 86_400_000;
 
-export function isRunning({ state, suspendedAt }: Pick<CaseRow, 'state' | 'suspendedAt'>): boolean {
-  return RUNNING.includes(state) && suspendedAt === null;
+export function isRunning({ state }: Pick<CaseRow, 'state'>): boolean {
+  return RUNNING.includes(state);
 }
 
 /** When so much of the promised time is gone, milliseconds UTC. Null: nothing is promised, or a year is not known. */
