@@ -29,6 +29,8 @@ const MOST_TRIES = 8;
 const TURN = 1_000;
 /** An operator has to act: looking again sooner helps nobody. */
 const MISCONFIGURED = 60_000;
+/** Our own code of a message whose time ran out while it waited for its turn on the link. */
+const TOO_LATE = 'expired';
 
 /**
  * Throttled, stopped and misconfigured say nothing about the message and cost it no try; it ends with its own time.
@@ -38,6 +40,7 @@ const MISCONFIGURED = 60_000;
 export function afterFailure(failure: Failure): Next {
   const { fate, attempts, now, expiresAt, fraction } = failure;
   const unknown = fate === 'unknown';
+  if (fate === 'rejected' && failure.code === TOO_LATE) return { outcome: 'expired' };
   if (fate === 'rejected' || (unknown && failure.mayHaveGone)) return { outcome: 'failed' };
   const tries = fate === 'retry' || unknown ? attempts + 1 : attempts;
   if (tries >= MOST_TRIES) return { outcome: 'failed' };

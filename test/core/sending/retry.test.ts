@@ -36,6 +36,7 @@ test.each<[Partial<Failure>, object]>([
   [{ fate: 'retry', attempts: 1, mayHaveGone: true }, again(30_000, 2, true)],
   [{ fate: 'throttled', attempts: 1, mayHaveGone: true }, again(1_000, 1, true)],
   [{ fate: 'rejected', attempts: 0 }, { outcome: 'failed' }],
+  [{ fate: 'rejected', code: 'expired' }, { outcome: 'expired' }],
   [{ fate: 'throttled', attempts: 0 }, again(1_000, 0)],
   [{ fate: 'throttled', attempts: 7 }, again(1_000, 7)],
   [{ fate: 'stopped', attempts: 7 }, again(1_000, 7)],
