@@ -19,3 +19,12 @@ const ulid = monotonicFactory(Math.random);
 
 /** ULIDs, growing within this process even within a millisecond. */
 export const systemChance: Chance = { id: () => ulid(), fraction: Math.random };
+
+/** Minutes east of UTC. China has no summer time; a place that has one is off by an hour after the change until a restart. */
+export function utcOffset(timeZone: string, now: number): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(now);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+  if (!sign) return 0;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}

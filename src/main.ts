@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { GATEWAYS } from '../gateways';
 import type { SimulatorGateway } from '../gateways/simulator';
 import { parseSmppUrl } from '../gateways/smpp/options';
-import { systemChance, systemClock } from './clock';
+import { systemChance, systemClock, utcOffset } from './clock';
 import type { Config } from './config';
 import { compileLexicon } from './core/language/lexicon';
 import { account } from './core/sending/account';
@@ -199,13 +199,4 @@ async function health({ store, queue, links }: Core) {
     checks.push({ name: `link ${link.name}`, ok: state === 'up', detail: detail || state });
   }
   return { checks };
-}
-
-/** Minutes east of UTC. China has no summer time; a place that has one is off by an hour after the change until a restart. */
-function utcOffset(timeZone: string, now: number): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(now);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-  if (!sign) return 0;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }

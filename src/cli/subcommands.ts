@@ -33,6 +33,21 @@ export const SUBCOMMANDS: Record<string, Entry> = {
     about: 'JSON lines {"text","context"} in, JSON lines {"intent","slots"} out',
     load: () => require('./understand') as typeof import('./understand'),
   },
+  key: {
+    usage: 'key add|list|revoke [--name NAME] [--scopes A,B] [--per-minute N] [ID]',
+    about: 'API keys; a new key is shown once',
+    load: () => require('./key') as typeof import('./key'),
+  },
+  reconcile: {
+    usage: 'reconcile [--day YYYY-MM-DD]',
+    about: 'the account of a day: zero, or what does not come out (exit 1)',
+    load: () => require('./reconcile') as typeof import('./reconcile'),
+  },
+  calendar: {
+    usage: 'calendar FILE',
+    about: 'working days of the offices’ own, from a CSV file of day,works,name',
+    load: () => require('./calendar') as typeof import('./calendar'),
+  },
   doctor: {
     usage: 'doctor',
     about: 'say what works, what does not, and what to do',

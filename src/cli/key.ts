@@ -1,0 +1,103 @@
+/** API keys: made, listed, revoked. */
+import { type ApiKey, type Change, SCOPES, type Scope } from '../core/change';
+import type { Store } from '../ports';
+import { readArguments, wholeNumber } from './arguments';
+import { type Io, UsageError } from './io';
+import { withStore } from './withStore';
+
+/** Calls a minute: what one machine can take in that time. */
+const PER_MINUTE = 120_000;
+const ACTOR = 'command line';
+
+/** `key add` prints the key alone to standard output, this once, so that a script can catch it. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const [action, ...rest] = args;
+  switch (action) {
+    case 'add':
+      return add(rest, io);
+    case 'list':
+      return list(rest, io);
+    case 'revoke':
+      return revoke(rest, io);
+    default:
+      throw new UsageError('key takes add, list or revoke');
+  }
+}
+
+async function add(args: string[], io: Io): Promise<number> {
+  const { values } = readArguments(args, {
+    name: { type: 'string' },
+    scopes: { type: 'string', multiple: true, default: [SCOPES.join(',')] },
+    'per-minute': { type: 'string', default: String(PER_MINUTE) },
+  });
+  const { newKey, hashOf } = require('../web/api/secret') as typeof import('../web/api/secret');
+  const { id, secret } = newKey();
+  const key: ApiKey = {
+    id,
+    name: nameOf(values.name),
+    hash: hashOf(secret),
+    scopes: scopesOf(values.scopes),
+    perMinute: wholeNumber('per-minute', values['per-minute'], 1),
+    at: io.now(),
+    revokedAt: null,
+  };
+  await withStore(io.config(), (store) => store.commit([{ kind: 'key', key }, audit('key.add', id, io)]));
+  io.out(`${id}.${secret}`);
+  io.err(
+    `Key ${id} may ${key.scopes.join(', ')}, ${key.perMinute} calls a minute. It is shown this once: keep it safe.`,
+  );
+  return 0;
+}
+
+async function list(args: string[], io: Io): Promise<number> {
+  readArguments(args, {});
+  const keys = await withStore(io.config(), (store) => store.keys.all());
+  for (const { id, name, scopes, perMinute, at, revokedAt } of keys) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    const state = revokedAt === null ? 'open' : `revoked ${new Date(revokedAt).toISOString().slice(0, 10)}`;
+    io.out([id, name, scopes.join(','), `${perMinute}/min`, `since ${day}`, state].join('  '));
+  }
+  if (keys.length === 0) io.err('There is no key yet: `xiangxin key add --name NAME` makes one.');
+  return 0;
+}
+
+async function revoke(args: string[], io: Io): Promise<number> {
+  const { positionals } = readArguments(args, {}, true);
+  const [written, ...more] = positionals;
+  if (written === undefined || more.length > 0) throw new UsageError('key revoke needs the ID of one key');
+  // Whoever holds the whole key may paste it: its secret goes no further.
+  const [id = ''] = written.split('.');
+  await withStore(io.config(), (store) => end(store, id, io));
+  io.out(`Key ${id} is revoked.`);
+  return 0;
+}
+
+async function end(store: Store, id: string, io: Io): Promise<void> {
+  if (!(await store.keys.find(id))) throw new Error(`there is no key ${id}: \`xiangxin key list\` shows all`);
+  await store.commit([{ kind: 'keyRevoked', id, at: io.now() }, audit('key.revoke', id, io)]);
+}
+
+function audit(action: 'key.add' | 'key.revoke', subject: string, io: Io): Change {
+  return {
+    kind: 'audit',
+    id: `${action} ${subject} ${io.now()}`,
+    at: io.now(),
+    actor: ACTOR,
+    action,
+    subject,
+  };
+}
+
+function nameOf(name = 'unnamed'): string {
+  if (!/^[^\p{C}]{1,120}$/u.test(name)) throw new UsageError('--name takes 1 to 120 characters on one line');
+  return name;
+}
+
+function scopesOf(written: readonly string[]): Scope[] {
+  const said = new Set(written.flatMap((some) => some.split(/[\s,]+/)).filter((word) => word !== ''));
+  const unknown = [...said].filter((word) => !SCOPES.some((scope) => scope === word));
+  if (unknown.length > 0 || said.size === 0) {
+    throw new UsageError(`--scopes takes some of ${SCOPES.join(',')}, not "${unknown.join(',')}"`);
+  }
+  return SCOPES.filter((scope) => said.has(scope));
+}

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ulid } from 'ulid';
+import { readDays } from '../../src/cli/calendar';
+import { openStore } from '../../src/store';
+import { hashOf, readKey } from '../../src/web/api/secret';
+import { outbound } from '../support/changes';
+import { DATA_KEY } from '../support/engines';
+import { play } from './play';
+
+/** What `play` says the time is. */
+const NOW = Date.UTC(2026, 10, 23, 1);
+const folder = mkdtempSync(join(tmpdir(), 'xiangxin-offices-'));
+let made = 0;
+let env: Record<string, string>;
+beforeEach(() => {
+  made += 1;
+  env = { DATABASE_URL: `file:${folder}/${made}.db`, DATA_KEY: DATA_KEY.toString('base64') };
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = () => openStore({ url: env.DATABASE_URL ?? '', dataKey: DATA_KEY });
+const run = (line: string) => play(line.split(' '), env);
+
+describe('key', () => {
+  test('add prints the key alone, once, and keeps its digest', async () => {
+    const { code, out, err } = await run(
+      'key add --name window --scopes cases:write,messages:read --per-minute 60',
+    );
+    const key = readKey(out);
+    expect([code, key === null]).toEqual([0, false]);
+    expect(err).toContain('may cases:write, messages:read, 60 calls a minute');
+    expect(err).not.toContain(key?.secret);
+    const store = await open();
+    expect(await store.keys.find(key?.id ?? '')).toEqual({
+      id: key?.id,
+      name: 'window',
+      hash: hashOf(key?.secret ?? ''),
+      scopes: ['cases:write', 'messages:read'],
+      perMinute: 60,
+      at: NOW,
+      revokedAt: null,
+    });
+    await store.close();
+    const listed = await run('key list');
+    expect(listed.out).toBe(`${key?.id}  window  cases:write,messages:read  60/min  since 2026-11-23  open`);
+  });
+
+  test('revoke ends it, also by the whole key', async () => {
+    const { out } = await run('key add');
+    const { id, secret } = readKey(out) ?? { id: '', secret: '' };
+    const revoked = await run(`key revoke ${out}`);
+    expect([revoked.code, revoked.out]).toEqual([0, `Key ${id} is revoked.`]);
+    expect(revoked.out + revoked.err).not.toContain(secret);
+    expect((await run('key list')).out).toContain('revoked 2026-11-23');
+  });
+
+  test.each([
+    ['key', 2, 'key takes add, list or revoke'],
+    ['key add --scopes all', 2, '--scopes takes some of cases:write'],
+    ['key add --per-minute 0', 2, '--per-minute takes a whole number from 1'],
+    ['key revoke', 2, 'key revoke needs the ID of one key'],
+    ['key revoke 000000000000', 1, 'there is no key 000000000000'],
+  ])('%s', async (line, code, err) => {
+    const played = await run(line);
+    expect(played.code).toBe(code);
+    expect(played.err).toContain(err);
+  });
+});
+
+describe('reconcile', () => {
+  test('of a day without messages comes out to zero', async () => {
+    const { code, out } = await run('reconcile --day 2026-11-23');
+    expect([code, out.split('\n').at(-1)]).toEqual([0, 'The account comes out to zero.']);
+  });
+
+  test('counts by route, template and batch, and lists what is not there', async () => {
+    await run('migrate');
+    const store = await open();
+    const message = { ...outbound(ulid(NOW)), template: 'notice.accepted' };
+    await store.commit([{ kind: 'owed', message, at: NOW }]);
+    expect((await run('reconcile --day 2026-11-23')).code).toBe(0);
+    const lost = ulid(NOW);
+    await store.commit([
+      {
+        kind: 'caseEvent',
+        event: {
+          id: 'e1',
+          case: 'QZ20261123-0001',
+          sequence: 1,
+          type: 'accepted',
+          at: NOW,
+          note: '',
+          detail: {},
+          late: false,
+          ordered: [lost],
+        },
+      },
+    ]);
+    await store.close();
+    const { code, out } = await run('reconcile --day 2026-11-23');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^template notice\.accepted +1 +0 +0 +0 +0 +1 +0 +0$/m);
+    expect(out).toContain(`event e1 ordered message ${lost}, which is not there`);
+    expect(out).toContain('The account does not come out: 1 to look at.');
+  });
+
+  test('--day takes a day', async () => {
+    expect((await run('reconcile --day monday')).code).toBe(2);
+  });
+});
+
+describe('calendar', () => {
+  test('takes over the days of a file, the last word counts', async () => {
+    const file = join(folder, 'days.csv');
+    writeFileSync(file, '\ufeffday,works,name\r\n2026-12-31,0,年终盘点\n2027-01-02,是\n2026-12-31,1,\n');
+    const { code, out } = await run(`calendar ${file}`);
+    expect([code, out]).toEqual([0, "3 days of the offices' own are in force within half a minute."]);
+    const store = await open();
+    expect(await store.cases.localDays()).toEqual(
+      new Map([
+        ['2026-12-31', true],
+        ['2027-01-02', true],
+      ]),
+    );
+    await store.close();
+  });
+
+  test('names every line that is wrong, and writes nothing', async () => {
+    const file = join(folder, 'wrong.csv');
+    writeFileSync(file, '2026-02-30,1\n2026-12-31,perhaps\n2026-12-30,0\n');
+    const { code, err } = await run(`calendar ${file}`);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'line 1 has no day as 2026-12-31; line 2 does not say 1 (works) or 0; nothing was written',
+    );
+  });
+
+  test.each([
+    ['2026-12-31,1', 1, 0],
+    ['day,works\n', 0, 0],
+    ['', 0, 0],
+    ['2026-12-31', 0, 1],
+    ['31.12.2026,1', 0, 1],
+  ])('%j', (text, days, wrong) => {
+    const read = readDays(text);
+    expect([read.days.length, read.wrong.length]).toEqual([days, wrong]);
+  });
+});
