@@ -1,0 +1,79 @@
+/** What residents ask of the offices. */
+import type { Kit } from '../kit';
+
+export function requests(kit: Kit) {
+  const tickets = kit.table(
+    'tickets',
+    {
+      number: kit.word('number', 32).primaryKey(),
+      kind: kit.word('kind', 16).notNull(),
+      phone: kit.word('phone', 32).notNull(),
+      case: kit.word('case_number', 64),
+      /** Sealed: people write of themselves and of others. */
+      text: kit.text('text').notNull(),
+      at: kit.ms('at').notNull(),
+      state: kit.word('state', 16).notNull(),
+      answer: kit.text('answer'),
+      answeredAt: kit.ms('answered_at'),
+    },
+    (t) => [
+      kit.index('tickets_phone').on(t.phone, t.at),
+      kit.index('tickets_state').on(t.state, t.at),
+      kit.index('tickets_case').on(t.case),
+    ],
+  );
+  const ratings = kit.table('ratings', {
+    case: kit.word('case_number', 64).primaryKey(),
+    phone: kit.word('phone', 32).notNull(),
+    /** 1 to 5. */
+    score: kit.tiny('score').notNull(),
+    /** Milliseconds UTC of the first and of the last word. */
+    at: kit.ms('at').notNull(),
+    changedAt: kit.ms('changed_at').notNull(),
+  });
+  const appointments = kit.table(
+    'appointments',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      matter: kit.word('matter', 64).notNull(),
+      day: kit.word('day', 10).notNull(),
+      period: kit.word('period', 8).notNull(),
+      /** From 1: two people never get the same. Null once it was given up. */
+      seat: kit.count('seat'),
+      phone: kit.word('phone', 32).notNull(),
+      at: kit.ms('at').notNull(),
+      cancelledAt: kit.ms('cancelled_at'),
+    },
+    (t) => [
+      kit.unique('appointments_seat').on(t.matter, t.day, t.period, t.seat),
+      kit.index('appointments_phone').on(t.phone, t.day),
+    ],
+  );
+  /** A number that is to take the place of another, waiting for the word of the old one or of the liaison. */
+  const phoneMoves = kit.table(
+    'phone_moves',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      oldPhone: kit.word('old_phone', 32).notNull(),
+      newPhone: kit.word('new_phone', 32).notNull(),
+      household: kit.word('household', 64),
+      person: kit.word('person', 64),
+      code: kit.word('code', 16).notNull(),
+      at: kit.ms('at').notNull(),
+      state: kit.word('state', 16).notNull(),
+      by: kit.word('decided_by', 32),
+      decidedAt: kit.ms('decided_at'),
+    },
+    (t) => [kit.index('phone_moves_old').on(t.oldPhone, t.state)],
+  );
+  /** A villager's word that the liaison may look once. */
+  const consents = kit.table('consents', {
+    phone: kit.word('phone', 32).primaryKey(),
+    code: kit.word('code', 16).notNull(),
+    at: kit.ms('at').notNull(),
+    until: kit.ms('until').notNull(),
+    /** Wrong tries. */
+    wrong: kit.count('wrong').notNull(),
+  });
+  return { tickets, ratings, appointments, phoneMoves, consents };
+}
