@@ -35,16 +35,25 @@ function wholeYears(): number[] {
  * it known by listing its January 1st: then its listed days count, and all others are Monday to Friday.
  */
 export function officialCalendar(local: ReadonlyMap<string, boolean>): Calendar {
-  const official = new Set(OFFICIAL_YEARS.map(String));
+  // Cases of one week ask for the same days, each of them dozens of times.
+  const asked = new Map<string, boolean | null>();
   return {
     works(day) {
-      const own = local.get(day);
-      if (own !== undefined) return own;
-      const year = day.slice(0, 4);
-      if (official.has(year)) return MAKE_UP_DAYS.has(day) || (!HOLIDAYS.has(day) && isWeekday(day));
-      return local.has(`${year}-01-01`) ? isWeekday(day) : null;
+      const known = asked.get(day);
+      if (known !== undefined) return known;
+      const works = local.get(day) ?? workday(day, local);
+      asked.set(day, works);
+      return works;
     },
   };
+}
+
+/** As the State Council says, or as weekdays go in a year that the office has listed. */
+function workday(day: string, local: ReadonlyMap<string, boolean>): boolean | null {
+  const year = day.slice(0, 4);
+  if (OFFICIAL_YEARS.includes(Number(year)))
+    return MAKE_UP_DAYS.has(day) || (!HOLIDAYS.has(day) && isWeekday(day));
+  return local.has(`${year}-01-01`) ? isWeekday(day) : null;
 }
 
 function isWeekday(day: string): boolean {
