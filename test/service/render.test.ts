@@ -4,6 +4,7 @@ import { VIEW_NAMES, type View, type ViewName, type Views } from '../../src/core
 import { LANGUAGES } from '../../src/core/message';
 import { createRenderer } from '../../src/service/render';
 import { loadTemplates } from '../../src/service/templates';
+import { announcementSamples } from '../support/announcementSamples';
 import { caseworkSamples } from '../support/caseworkSamples';
 import { ROOT, renderer } from '../support/conversation';
 import { PHONE_SAMPLES } from '../support/phoneSamples';
@@ -59,6 +60,7 @@ function dataOf(view: ViewName, long: boolean): object {
     },
     'case.notFound': { number: 'QZ20261123-0001' },
     ...caseworkSamples(long),
+    ...announcementSamples(long),
     ...serviceSamples(long),
     ...PHONE_SAMPLES,
   };

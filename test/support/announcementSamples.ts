@@ -1,0 +1,28 @@
+/** What an announced payment may have to carry: as it usually is, and as long as it can be. */
+import type { AnnouncementViews } from '../../src/core/cases/announcementViews';
+
+export function announcementSamples(long: boolean): AnnouncementViews {
+  const day = { year: long ? 2025 : null, month: 3, day: long ? 16 : 6 };
+  const programme = long ? '补'.repeat(12) : '粮食直补';
+  const amount = long ? '123456.00元' : '316.50元';
+  const quantity = long ? '12345.67' : '5.2';
+  return {
+    'notice.payment': {
+      head: '欧阳*',
+      year: 2026,
+      programme,
+      quantity,
+      unit: '亩',
+      amount,
+      day,
+      tail: '1234',
+    },
+    'notice.payments': {
+      head: '欧阳*',
+      count: long ? 12 : 2,
+      rows: [{ programme, amount, state: 'paid', day }],
+      rest: long ? 11 : 1,
+      tail: '1234',
+    },
+  };
+}
