@@ -24,6 +24,7 @@ const SCHEMA: z.ZodType<CaseLimits> = z
     opens: hour,
     closes: hour,
     extension: days.min(1),
+    deadNumberCodes: z.array(z.string().min(1)),
   })
   .refine(({ opens, closes }) => opens < closes, { path: ['closes'], message: 'must be after opens' })
   .refine(({ yellowCard, redCard }) => yellowCard <= redCard, {

@@ -59,6 +59,8 @@ export type Change =
   | { kind: 'phoneMoveRefused'; id: string; by: string; at: number }
   /** Nothing personal goes there any more, or again. */
   | { kind: 'phoneState'; phone: string; state: 'live' | 'dead' }
+  /** The carrier says that nobody has the number that this message went to. */
+  | { kind: 'numberDead'; message: string }
   | { kind: 'consent'; phone: string; code: string; at: number; until: number; wrong: number }
   | { kind: 'consentUsed'; phone: string }
   | { kind: 'news'; item: NewsItem }

@@ -84,6 +84,7 @@ function overruled({ why = '' }: Owing, { message, at }: Owed, id: string): Chan
 
 function whyNot(owing: Owing): Suppression | null {
   if (!canReceive(owing.to)) return 'noPhone';
+  if (owing.person?.dead) return 'deadNumber';
   return suppression(owing, owing.person?.stopped ?? []);
 }
 

@@ -1,4 +1,6 @@
 /** A carrier's receipts → the states of messages, early or late, once or twice. */
+import type { CaseLimits } from '../core/cases/decision';
+import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
 import type { Chance, Meter, Store } from '../ports';
 
@@ -18,12 +20,14 @@ export function createReceipts({
   store,
   chance,
   meter,
+  limits: { deadNumberCodes },
   heard,
   lost,
 }: {
   store: Store;
   chance: Chance;
   meter: Meter;
+  limits: Pick<CaseLimits, 'deadNumberCodes'>;
   /** Told of each receipt that found its message. */
   heard?: (gateway: string, message: string) => void;
   /** Told of each message that a carrier could not deliver, once that is kept. */
@@ -31,7 +35,11 @@ export function createReceipts({
 }): Receipts {
   async function keep(receipt: Receipt, found: { message: string; part: number }): Promise<void> {
     heard?.(receipt.gateway, found.message);
-    await store.commit([{ kind: 'receipt', ...found, receipt }]);
+    const changes: Change[] = [{ kind: 'receipt', ...found, receipt }];
+    // It may be somebody else's tomorrow, who is to read nothing of this household.
+    if (LOST.has(receipt.state) && deadNumberCodes.includes(receipt.code ?? ''))
+      changes.push({ kind: 'numberDead', message: found.message });
+    await store.commit(changes);
     if (LOST.has(receipt.state)) lost?.(found.message);
   }
 

@@ -48,7 +48,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyRatings(session, of.rated);
   await applyAppointments(session, of.booked, of.unbooked);
   await applyPhoneMoves(session, of.phoneMove, of.phoneMoved, of.phoneMoveRefused);
-  await applyPhoneStates(session, of.phoneState);
+  await applyPhoneStates(session, of.phoneState, of.numberDead);
   await applyConsents(session, of.consent, of.consentUsed);
   await applyNews(session, of.news);
 }
@@ -86,6 +86,7 @@ function sort(changes: Iterable<Change>): Sorted {
     phoneMoved: [],
     phoneMoveRefused: [],
     phoneState: [],
+    numberDead: [],
     consent: [],
     consentUsed: [],
     news: [],

@@ -10,13 +10,21 @@ import { byKeys, keys } from './template';
 
 // Three look-ups under one another: who registered the phone, what was said last, what was stopped.
 const about = byKeys(
-  sql`select ${phones.phone}, 'p', ${phones.household}, ${households.head}, ${areas.name}, ${phones.language} from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
-union all select ${dialogues.phone}, 'd', ${dialogues.state}, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
-union all select ${optOuts.phone}, 'o', ${optOuts.scope}, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})`,
+  sql`select ${phones.phone}, 'p', ${phones.household}, ${households.head}, ${areas.name}, ${phones.language}, ${phones.state} from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
+union all select ${dialogues.phone}, 'd', ${dialogues.state}, null, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
+union all select ${optOuts.phone}, 'o', ${optOuts.scope}, null, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})`,
 );
 
 /** The columns of `about`; what the third holds depends on the second. */
-type Columns = [string, 'p' | 'd' | 'o', string | null, string | null, string | null, string | null];
+type Columns = [
+  string,
+  'p' | 'd' | 'o',
+  string | null,
+  string | null,
+  string | null,
+  string | null,
+  string | null,
+];
 
 export function callerReader(engine: Engine): (phone: string) => Promise<Caller> {
   return gather<Caller>(async (list) => {
@@ -30,19 +38,22 @@ export function callerReader(engine: Engine): (phone: string) => Promise<Caller>
   });
 }
 
-function add(caller: Caller, [, kind, subject, head, village, language]: Columns): void {
+function add(caller: Caller, [, kind, subject, head, village, language, state]: Columns): void {
   if (kind === 'd') {
     caller.dialogue = JSON.parse(subject ?? 'null') as Dialogue; // written by us from a Dialogue
   } else if (kind === 'o') {
     caller.stopped.push(subject as OptOutScope); // written by us from an OptOutScope
   } else {
+    caller.gone = state === 'dead' || state === 'moved';
     // A household that the offices have not delivered yet is as good as none.
     caller.household =
-      subject !== null && head !== null ? { id: subject, head, village: village ?? '' } : null;
+      subject !== null && head !== null && !caller.gone
+        ? { id: subject, head, village: village ?? '' }
+        : null;
     caller.language = language as Language | null; // written by us from a Language
   }
 }
 
 function stranger(): Caller {
-  return { dialogue: null, household: null, language: null, stopped: [] };
+  return { dialogue: null, household: null, language: null, stopped: [], gone: false };
 }

@@ -32,6 +32,9 @@ const about = statement(
 const mark = statement(
   sql`update ${t.phones} set ${sql.identifier('state')} = ${value} where ${t.phones.phone} = ${value}`,
 );
+const markRecipient = statement(
+  sql`update ${t.phones} set ${sql.identifier('state')} = 'dead' where ${t.phones.phone} = (select ${t.outbox.recipient} from ${t.outbox} where ${t.outbox.id} = ${value})`,
+);
 const casesFollow = statement(
   sql`update ${t.cases} set ${sql.identifier('phone')} = ${value} where ${t.cases.phone} = ${value}`,
 );
@@ -91,6 +94,11 @@ async function decided(session: Session, state: string, by: string, at: number, 
     throw new Refused('the move was decided before');
 }
 
-export async function applyPhoneStates(session: Session, changes: Of<'phoneState'>[]): Promise<void> {
+export async function applyPhoneStates(
+  session: Session,
+  changes: Of<'phoneState'>[],
+  dead: Of<'numberDead'>[],
+): Promise<void> {
+  for (const { message } of dead) await session.run(...markRecipient([message]));
   for (const { phone, state } of changes) await session.run(...mark([state, phone]));
 }

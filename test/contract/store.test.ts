@@ -72,6 +72,7 @@ describeEachStore('reads', (open) => {
       household: { id: 'h1', head: '张三', village: '柳河村' },
       language: 'en',
       stopped: ['all'],
+      gone: false,
     });
     const shown = { programme: '粮食直补', amount: 31_650, at: NOW, accountTail: '1234' };
     expect(await store.reads.payments('h1')).toEqual([

@@ -7,6 +7,7 @@ import type { Store } from '../../src/ports';
 import { createDispatch, type Dispatch } from '../../src/service/dispatch';
 import { createReceipts } from '../../src/service/receipts';
 import { NOW, outbound } from '../support/changes';
+import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
 import { delivery, recorder } from '../support/smsc/link';
@@ -36,7 +37,12 @@ async function processOn(inner: Store, smsc: Smsc) {
     },
   });
   const lost: string[] = [];
-  const receipts = createReceipts({ ...tools, store, lost: (message) => lost.push(message) });
+  const receipts = createReceipts({
+    ...tools,
+    limits: RULES.limits,
+    store,
+    lost: (message) => lost.push(message),
+  });
   const url = `smpp://esme:secret@127.0.0.1:${smsc.port}?name=cm&source=10628`;
   const gateway = createSmppGateway(parseSmppUrl(url), tools);
   const heard = recorder();

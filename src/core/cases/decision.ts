@@ -44,6 +44,8 @@ export interface CaseLimits {
   closes: number;
   /** Working days of an extension whose event names none. */
   extension: number;
+  /** Carriers' codes for a number that nobody has (空号): it may soon be somebody else's. They differ between provinces. */
+  deadNumberCodes: string[];
 }
 
 /** One message that an event or a time calls for. */

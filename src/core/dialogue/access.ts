@@ -28,7 +28,7 @@ export function householdOf(scene: Scene): { id: string; head: string | null } |
 /** Whether this phone may read the case. */
 export function maySee(found: CaseFacts, scene: Scene): boolean {
   return (
-    found.phone === scene.inbound.from ||
+    (found.phone === scene.inbound.from && !scene.caller.gone) ||
     (scene.dialogue.access.granted?.cases.includes(found.number) ?? false)
   );
 }

@@ -78,7 +78,7 @@ export async function converse(
       freshId,
       manner: understood.manner ?? null,
     };
-    const turn = await run(act, ask, scene);
+    const turn = await run(act, caller.gone ? withoutOwn(ask) : ask, scene);
     changes.push(...turn.changes);
     notices.push(...(turn.notices ?? []));
     dialogue = { ...dialogue, ...turn.dialogue };
@@ -110,6 +110,11 @@ export function silence(understood: Understood, dialogue: Dialogue): Outcome {
     dialogue: { ...dialogue, turn: dialogue.turn + 1 },
     act: plain(understood),
   };
+}
+
+/** A number that changed hands has nothing of its own. */
+function withoutOwn(ask: Reads): Reads {
+  return { ...ask, casesOf: async () => [], ticketsOf: async () => [], appointmentsOf: async () => [] };
 }
 
 async function run<I extends Intent>(

@@ -23,6 +23,8 @@ export interface Caller {
   language: Language | null;
   /** Opt-outs in force, by scope. */
   stopped: OptOutScope[];
+  /** The number was reported dead, or another took its place: whoever has it now is a stranger. */
+  gone: boolean;
 }
 
 export type OptOutScope = 'all' | 'reminders';

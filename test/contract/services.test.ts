@@ -1,0 +1,230 @@
+/** What residents ask of the offices, on both engines. */
+import type { Change } from '../../src/core/change';
+import type { Appointment, PhoneMove, Ticket } from '../../src/core/dialogue/services';
+import type { Store } from '../../src/ports';
+import { inbound, NOW, outbound, PHONE, turnOf } from '../support/changes';
+import { describeEachStore } from '../support/engines';
+
+const NEW = '+8613900005678';
+const LIAISON = '+8613800000003';
+const ticket = (number: string, more: Partial<Ticket> = {}): Change => ({
+  kind: 'ticket',
+  ticket: {
+    number,
+    kind: 'complaint',
+    phone: PHONE,
+    case: null,
+    text: '路灯不亮',
+    at: NOW,
+    state: 'open',
+    answer: null,
+    answeredAt: null,
+    ...more,
+  },
+});
+const visit = (id: string, seat: number, more: Partial<Appointment> = {}): Change => ({
+  kind: 'booked',
+  appointment: { id, matter: 'm1', day: '2026-11-25', period: 'am', seat, phone: PHONE, at: NOW, ...more },
+});
+const move: PhoneMove = {
+  id: 'v1',
+  oldPhone: PHONE,
+  newPhone: NEW,
+  household: 'h1',
+  person: null,
+  code: '4821',
+  at: NOW,
+  state: 'asked',
+};
+
+async function village(open: () => Promise<Store>): Promise<Store> {
+  const store = await open();
+  const household = { village: 'v1', group: 2, members: 3, account: '620000000000001234', bank: '农信社' };
+  await store.load({
+    areas: [{ id: 'v1', parent: null, level: 'village', name: '柳河村' }],
+    departments: [{ id: 'd1', area: 'v1', name: '住建局', ladder: ['+8613900000001'] }],
+    households: [
+      { ...household, id: 'h1', head: '张三' },
+      { ...household, id: 'h2', head: '李四', group: 1 },
+      { ...household, id: 'h3', head: '李四', group: 3 },
+    ],
+    phones: [
+      { phone: PHONE, household: 'h1', person: 'x1', role: 'resident', language: 'en' },
+      { phone: LIAISON, household: 'h2', person: null, role: 'liaison', language: null, village: 'v1' },
+    ],
+  });
+  return store;
+}
+
+describeEachStore('tickets', (open) => {
+  test('are sealed, read by their phone, answered once', async () => {
+    const store = await open();
+    await store.commit([
+      ticket('TS20261123-0001'),
+      ticket('ZX20261123-0002', { kind: 'consult', at: NOW + 1 }),
+    ]);
+    expect((await store.reads.ticketsOf(PHONE)).map(({ number, text }) => [number, text])).toEqual([
+      ['ZX20261123-0002', '路灯不亮'],
+      ['TS20261123-0001', '路灯不亮'],
+    ]);
+    const answer: Change = {
+      kind: 'ticketAnswered',
+      number: 'TS20261123-0001',
+      answer: '已修好',
+      at: NOW + 9,
+    };
+    expect(await store.commit([answer])).toBe('done');
+    expect(await store.commit([answer])).toBe('duplicate');
+    expect(await store.reads.ticket('TS20261123-0001')).toMatchObject({
+      state: 'answered',
+      answer: '已修好',
+      answeredAt: NOW + 9,
+    });
+    expect(await store.reads.ticket('TS20261123-9999')).toBeNull();
+  });
+
+  test('a number that is taken refuses its own turn alone', async () => {
+    const store = await open();
+    await store.commit([ticket('TS20261123-0001')]);
+    const [taken, other] = await Promise.all([
+      store.commit([...turnOf('in1', 1), ticket('TS20261123-0001')]),
+      store.commit(turnOf('in2', 1, NEW)),
+    ]);
+    expect([taken, other]).toEqual(['duplicate', 'done']);
+    expect(await store.knows('in1')).toBe(false);
+    expect(await store.knows('in2')).toBe(true);
+  });
+});
+
+describeEachStore('ratings and visits', (open) => {
+  test('the last word on a case counts, the first day stays', async () => {
+    const store = await open();
+    const rating = { case: 'QZ1', phone: PHONE, score: 2, at: NOW, changedAt: NOW } as const;
+    await store.commit([{ kind: 'rated', rating }]);
+    await store.commit([{ kind: 'rated', rating: { ...rating, score: 5, at: NOW + 9, changedAt: NOW + 9 } }]);
+    expect(await store.reads.rating('QZ1')).toEqual({ ...rating, score: 5, changedAt: NOW + 9 });
+    expect(await store.reads.rating('QZ2')).toBeNull();
+  });
+
+  test('a seat is one person’s until it is given up', async () => {
+    const store = await open();
+    expect(await store.commit([visit('a1', 1)])).toBe('done');
+    expect(await store.commit([visit('a2', 1, { phone: NEW })])).toBe('duplicate');
+    expect(await store.reads.seatsTaken('m1', ['2026-11-25'])).toEqual([
+      { day: '2026-11-25', period: 'am', seat: 1 },
+    ]);
+    await store.commit([{ kind: 'unbooked', id: 'a1', at: NOW }]);
+    expect(await store.commit([visit('a2', 1, { phone: NEW })])).toBe('done');
+    expect(await store.reads.appointmentsOf(PHONE, '2026-11-24')).toEqual([]);
+    expect((await store.reads.appointmentsOf(NEW, '2026-11-25')).map(({ id }) => id)).toEqual(['a2']);
+    expect(await store.reads.appointmentsOf(NEW, '2026-11-26')).toEqual([]);
+    expect(await store.reads.appointment('a1')).toMatchObject({ seat: null });
+  });
+});
+
+describeEachStore('registered phones', (open) => {
+  test('a move waits for a word, and is carried out once', async () => {
+    const store = await village(open);
+    await store.commit([{ kind: 'phoneMove', move }]);
+    expect(await store.reads.movesOf(PHONE)).toEqual([move]);
+    expect(await store.reads.movesIn('v1')).toEqual([move]);
+    expect(await store.reads.liaisonsOf('h1')).toEqual([LIAISON]);
+    const moved: Change = { kind: 'phoneMoved', move, by: PHONE, at: NOW };
+    expect(await store.commit([moved])).toBe('done');
+    expect(await store.commit([moved])).toBe('duplicate');
+    expect(await store.reads.movesOf(PHONE)).toEqual([]);
+    expect(await store.reads.phonesOf('h1')).toEqual([NEW]);
+    expect(await store.reads.caller(NEW)).toMatchObject({
+      household: { id: 'h1' },
+      language: 'en',
+      gone: false,
+    });
+    expect(await store.reads.caller(PHONE)).toMatchObject({ household: null, gone: true });
+  });
+
+  test('a move by the liaison clears what the old phone had open, and its turns go on', async () => {
+    const store = await village(open);
+    await store.commit(turnOf('in1', 1));
+    await store.commit([{ kind: 'phoneMoved', move, by: LIAISON, at: NOW }]);
+    expect((await store.reads.caller(PHONE)).dialogue).toMatchObject({ turn: 1, open: null });
+    const next: Change = { kind: 'received', message: inbound('in2'), turn: 2, intent: 'unknown' };
+    expect(await store.commit([next])).toBe('done');
+  });
+
+  test('a refused move is over', async () => {
+    const store = await village(open);
+    await store.commit([{ kind: 'phoneMove', move }]);
+    await store.commit([{ kind: 'phoneMoveRefused', id: move.id, by: PHONE, at: NOW }]);
+    expect(await store.reads.movesOf(PHONE)).toEqual([]);
+    expect(await store.commit([{ kind: 'phoneMoved', move, by: LIAISON, at: NOW }])).toBe('duplicate');
+  });
+
+  test('a number that nobody has sees nothing, and its household is one that cannot be reached', async () => {
+    const store = await village(open);
+    expect((await store.reads.unreached('v1')).map(({ household, why }) => [household, why])).toEqual([
+      ['h3', 'noPhone'],
+    ]);
+    await store.commit([{ kind: 'owed', message: outbound('m1', { to: PHONE }), at: NOW }]);
+    await store.commit([{ kind: 'numberDead', message: 'm1' }]);
+    expect(await store.reads.caller(PHONE)).toMatchObject({ household: null, gone: true });
+    expect((await store.reads.unreached('v1')).map(({ household, why }) => [household, why])).toEqual([
+      ['h1', 'dead'],
+      ['h3', 'noPhone'],
+    ]);
+    expect(await store.reads.householdsNamed('v1', '李四')).toEqual([
+      { id: 'h2', head: '李四', group: 1 },
+      { id: 'h3', head: '李四', group: 3 },
+    ]);
+    expect(await store.reads.villageOf(LIAISON)).toBe('v1');
+    expect(await store.reads.villageOf(PHONE)).toBeNull();
+    expect(await store.reads.leadersOf('住建局')).toEqual(['+8613900000001']);
+  });
+
+  test('a consent is one code, used once', async () => {
+    const store = await open();
+    const consent: Change = {
+      kind: 'consent',
+      phone: PHONE,
+      code: '482913',
+      at: NOW,
+      until: NOW + 9,
+      wrong: 0,
+    };
+    await store.commit([consent]);
+    await store.commit([{ ...consent, code: '111111' }]);
+    expect(await store.reads.consent(PHONE)).toEqual({ code: '111111', until: NOW + 9, wrong: 0 });
+    await store.commit([{ kind: 'consentUsed', phone: PHONE }]);
+    expect(await store.reads.consent(PHONE)).toBeNull();
+  });
+});
+
+describeEachStore('news and guides', (open) => {
+  test('the newest of a section first; a matter with its guide', async () => {
+    const store = await open();
+    const item = { id: 'n1', section: 'jobs', title: '招工', body: '缝纫工30人', at: NOW } as const;
+    await store.commit([{ kind: 'news', item }]);
+    await store.load({ news: [{ ...item, id: 'n2', at: NOW + 1 }] });
+    await store.commit([{ kind: 'news', item: { ...item, title: '招工(改)' } }]);
+    expect((await store.reads.news('jobs')).map(({ id, title }) => [id, title])).toEqual([
+      ['n2', '招工'],
+      ['n1', '招工(改)'],
+    ]);
+    expect(await store.reads.news('events')).toEqual([]);
+    expect(await store.reads.newsItem('n1')).toMatchObject({ title: '招工(改)' });
+    const guide = {
+      aliases: ['盖房'],
+      papers: ['身份证'],
+      place: '3号窗口',
+      hours: '9:00-17:00',
+      fee: '不收费',
+      phone: '12345',
+      seats: { am: 1, pm: 1, late: 0 },
+    };
+    await store.load({
+      matters: [{ id: 'm1', department: 'd1', name: '建房许可', promisedDays: 20, guide }],
+    });
+    expect(await store.reads.matters()).toEqual([
+      { id: 'm1', name: '建房许可', department: 'd1', promisedDays: 20, guide },
+    ]);
+  });
+});
