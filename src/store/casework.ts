@@ -47,8 +47,7 @@ export async function applyCases(session: Session, changes: Of<'case'>[]): Promi
     first.set(number, Math.min(sequence, first.get(number) ?? sequence));
     if (sequence > (last.get(number)?.sequence ?? -1)) last.set(number, row);
   }
-  // In order of their numbers, so that two processes never wait for each other in a ring.
-  const numbers = [...last.keys()].sort();
+  const numbers = inOrder([...last.keys()], (number) => number);
   for (const [number, sequence] of await inChunks(numbers, (some) => lockCases(session, some))) {
     if (Number(sequence) >= (first.get(String(number)) ?? 0))
       throw new Refused('the case was changed before');
@@ -74,7 +73,8 @@ export async function insertCaseEvents(session: Session, changes: Of<'caseEvent'
 
 /** Throws `Refused` where one of the keys is taken. */
 export async function applyOnce(session: Session, changes: Of<'once'>[]): Promise<void> {
-  await orRefused(insertOnce(session, changes), 'this happened already');
+  const rows = inOrder(changes, ({ key }) => key);
+  await orRefused(insertOnce(session, rows), 'this happened already');
 }
 
 export async function applyTimers(
@@ -82,11 +82,14 @@ export async function applyTimers(
   set: Of<'timer'>[],
   done: Of<'timerDone'>[],
 ): Promise<void> {
-  for (const { id } of done) {
+  for (const { id } of inOrder(done, (change) => change.id)) {
     if ((await session.run(...dropTimer([id]))) === 0) throw new Refused('the timer was ended before');
   }
   const last = new Map(set.map(({ timer }) => [timer.id, timer]));
-  await insertTimers(session, [...last.values()]);
+  await insertTimers(
+    session,
+    inOrder([...last.values()], ({ id }) => id),
+  );
 }
 
 export async function applyAlerts(
@@ -98,7 +101,12 @@ export async function applyAlerts(
     session,
     raised.map(({ alert }) => alert),
   );
-  for (const { id, to, at } of moved) {
+  for (const { id, to, at } of inOrder(moved, (change) => change.id)) {
     if ((await session.run(...moveAlert([to, at, id]))) === 0) throw new Refused('the alert is not open');
   }
+}
+
+/** So that two processes never wait for each other's rows in a ring. */
+function inOrder<T>(list: readonly T[], keyOf: (one: T) => string): T[] {
+  return [...list].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
