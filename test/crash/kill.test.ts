@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from '../support/compiled';
+import { describeEachEngine } from '../support/engines';
 import { Feed } from '../support/smsc/feed';
 import { delivery } from '../support/smsc/link';
 import { type Smsc, startSmsc } from '../support/smsc/smsc';
@@ -21,25 +22,26 @@ const children = new Set<ChildProcess>();
 let cli = '';
 let smsc: Smsc;
 
-beforeAll(async () => {
+beforeAll(() => {
   cli = compile('crash');
+});
+beforeEach(async () => {
   smsc = await startSmsc();
 });
-
-afterAll(async () => {
+afterEach(async () => {
   for (const child of children) await kill(child);
   await smsc.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function startChild(): ChildProcess {
+function startChild(database: string): ChildProcess {
   const child = spawn(process.execPath, [cli, 'serve'], {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
       PORT: '0',
       LOG_LEVEL: 'error',
-      DATABASE_URL: `file:${join(folder, 'crash.db')}`,
+      DATABASE_URL: database,
       DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
       SMPP_URL: `smpp://esme:secret@127.0.0.1:${smsc.port}?source=10628&window=${WINDOW}`,
     },
@@ -58,8 +60,8 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 /** A new process, when its link is bound; rejects when it ends before. */
-async function bound(): Promise<ChildProcess> {
-  const child = startChild();
+async function bound(database: string): Promise<ChildProcess> {
+  const child = startChild(database);
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`serve ended with ${code}`)));
   const bind = smsc.next('bind_transceiver');
   await Promise.race([bind, ended]);
@@ -127,33 +129,36 @@ function chance(seed: number): () => number {
   };
 }
 
-test(
-  `${CRASHES} kills lose nothing that was acknowledged`,
-  async () => {
-    const random = chance(20261123);
-    const { send, happened, ...people } = village();
-    for (let crash = 0; crash < CRASHES; crash++) {
-      const child = await bound();
-      const end = send({ more: true });
-      for (let left = 1 + Math.floor(random() * LATEST_KILL); left > 0; left--) await happened.next();
-      await kill(child);
-      await smsc.closes.next();
+describeEachEngine('the service', (engine) => {
+  test(
+    `${CRASHES} kills lose nothing that was acknowledged`,
+    async () => {
+      const database = await engine.database();
+      const random = chance(20261123);
+      const { send, happened, ...people } = village();
+      for (let crash = 0; crash < CRASHES; crash++) {
+        const child = await bound(database);
+        const end = send({ more: true });
+        for (let left = 1 + Math.floor(random() * LATEST_KILL); left > 0; left--) await happened.next();
+        await kill(child);
+        await smsc.closes.next();
+        end();
+      }
+      const child = await bound(database);
+      const end = send({ more: false });
+      // What was in a killed process's hands is sent when its lease ends.
+      while (people.acknowledged.size < people.everySent() || people.missing().length > 0)
+        await happened.next();
       end();
-    }
-    const child = await bound();
-    const end = send({ more: false });
-    // What was in a killed process's hands is sent when its lease ends.
-    while (people.acknowledged.size < people.everySent() || people.missing().length > 0)
-      await happened.next();
-    end();
-    await kill(child);
-    expect(people.missing()).toEqual([]);
-    expect(people.acknowledged.size).toBeGreaterThan(CRASHES);
-    // Only what was open at a kill may have gone twice.
-    expect(people.repeats()).toBeLessThanOrEqual(CRASHES * (WINDOW + OPEN));
-    process.stdout.write(
-      `${CRASHES} kills: ${people.acknowledged.size} texts, ${people.repeats()} answered twice\n`,
-    );
-  },
-  120_000 + CRASHES * 10_000,
-);
+      await kill(child);
+      expect(people.missing()).toEqual([]);
+      expect(people.acknowledged.size).toBeGreaterThan(CRASHES);
+      // Only what was open at a kill may have gone twice.
+      expect(people.repeats()).toBeLessThanOrEqual(CRASHES * (WINDOW + OPEN));
+      process.stdout.write(
+        `${CRASHES} kills on ${engine.name}: ${people.acknowledged.size} texts, ${people.repeats()} answered twice\n`,
+      );
+    },
+    120_000 + CRASHES * 10_000,
+  );
+});
