@@ -2,6 +2,7 @@
 import type { CaseLimits } from '../core/cases/decision';
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon';
+import type { Outbound } from '../core/message';
 import type { QuietHours } from '../core/sending/quiet';
 import { shortened } from '../core/text/longest';
 import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
@@ -21,7 +22,7 @@ import { createSupervise } from './supervise';
 import { surroundingsReader } from './surroundings';
 import type { Templates } from './templates';
 import { Turns } from './turns';
-import { startWatch } from './watch';
+import { startWatch, type Watch } from './watch';
 
 export interface ServiceTools {
   store: Store;
@@ -74,7 +75,15 @@ export function createService(tools: ServiceTools): Service {
     ring,
   });
   const owe = createOwe({ ...tools, way: routes.choose });
-  const sending = { ...tools, lanes: routes.lanes, ended: routes.ended };
+  let watch: Watch | null = null;
+  /** An alert that did not arrive goes on at once. */
+  const lost = () => watch?.hurry();
+  const sending = {
+    ...tools,
+    lanes: routes.lanes,
+    ended: routes.ended,
+    lost: ({ lane }: Outbound) => (lane === 'alert' ? lost() : undefined),
+  };
   for (const gateway of tools.gateways) {
     if (gateway.send) dispatches.set(gateway.name, createDispatch(gateway, sending));
   }
@@ -91,10 +100,9 @@ export function createService(tools: ServiceTools): Service {
     follow: routes.choose,
   });
   const receive: Receive = (inbound, beside) => answer(shortened(inbound), beside);
-  const receipts = createReceipts({ ...tools, heard: routes.heard });
+  const receipts = createReceipts({ ...tools, heard: routes.heard, lost });
   const parts = createParts({ ...tools, receive });
   const { offices, rounds } = createOffices({ ...tools, owe, ring });
-  let stopWatch = () => {};
   return {
     listener: {
       message: (inbound) => receive(inbound),
@@ -105,10 +113,10 @@ export function createService(tools: ServiceTools): Service {
     offices,
     start() {
       for (const [gateway, { look }] of dispatches) tools.queue.work('owed', gateway, async () => look(), 1);
-      stopWatch = startWatch({ ...tools, dispatches, parts, receipts, routes, rounds });
+      watch = startWatch({ ...tools, dispatches, parts, receipts, routes, rounds });
     },
     async stop() {
-      stopWatch();
+      watch?.stop();
       await Promise.all([...dispatches.values()].map((each) => each.stop()));
     },
   };

@@ -25,9 +25,17 @@ const SILENCE_EVERY = 600_000;
 /** No carrier tells the end of a message after so long. */
 const SILENCE = 72 * 3_600_000;
 const SILENT_AT_ONCE = 1_000;
+/** Between two rounds that somebody asked for. */
+const APART = 100;
 
-/** Starts; call what it returns to stop. A round that fails is logged and tried again with the next. */
-export function startWatch(tools: WatchTools): () => void {
+export interface Watch {
+  /** What goes on every second is not to wait for the next. */
+  hurry(): void;
+  stop(): void;
+}
+
+/** A round that fails is logged and tried again with the next. */
+export function startWatch(tools: WatchTools): Watch {
   const { store, dispatches, parts, receipts, routes, clock, meter, log } = tools;
 
   async function tidy(): Promise<void> {
@@ -61,15 +69,24 @@ export function startWatch(tools: WatchTools): () => void {
     };
   }
 
+  const rounds = tools.rounds.map(round);
+  let hurriedAt = 0;
   const stops = [
     clock.every(LOOK_EVERY, () => {
       for (const dispatch of dispatches.values()) dispatch.look();
     }),
-    ...[routes.tend, ...tools.rounds].map((work) => clock.every(LOOK_EVERY, round(work))),
+    ...[round(routes.tend), ...rounds].map((work) => clock.every(LOOK_EVERY, work)),
     clock.every(TIDY_EVERY, round(tidy)),
     clock.every(SILENCE_EVERY, round(markSilent)),
   ];
-  return () => {
-    for (const stop of stops) stop();
+  return {
+    hurry() {
+      if (clock.now() - hurriedAt < APART) return;
+      hurriedAt = clock.now();
+      for (const work of rounds) work();
+    },
+    stop() {
+      for (const stop of stops) stop();
+    },
   };
 }
