@@ -46,6 +46,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
       'notice.extended': { reason: null },
       'notice.opinion': { parts: null },
       'notice.resumed': { promised: null },
+      'notice.routed': { step: null },
       'notice.paymentDue': { amount: null, window: null },
       'notice.certified': { window: null, bring: null },
       'alert.copied': { part: null, days: null },

@@ -19,7 +19,8 @@ export function hasEnded({ state }: Pick<CaseRow, 'state'>): boolean {
 
 /** Parts as they stand, one of them brought up to date or added. */
 export function withPart(parts: readonly CaseRow[], part: CaseRow): CaseRow[] {
-  return [...parts.filter(({ number }) => number !== part.number), part];
+  const others = parts.map((one) => (one.number === part.number ? part : one));
+  return others.includes(part) ? others : [...others, part];
 }
 
 /** How far the co-departments are, in words; null where there are none. */

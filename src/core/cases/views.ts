@@ -32,7 +32,7 @@ export type CaseworkViews = {
   'notice.accepted': Named & { applicant: string; promised: Day };
   'notice.supplement': Named & { count: number | null; papers: string | null; window: string | null };
   'notice.refused': Reasoned;
-  'notice.routed': Named & { department: string };
+  'notice.routed': Named & { department: string; step: string | null };
   'notice.opinion': Named & { department: string; parts: Parts | null };
   'notice.partDone': Named & { department: string; parts: Parts };
   'notice.suspended': Reasoned;

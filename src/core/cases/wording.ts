@@ -33,7 +33,7 @@ export function wording(event: CaseEvent, before: CaseRow | null, row: CaseRow, 
     case 'refused':
       return { view: 'notice.refused', data: { ...base, reason } };
     case 'routed':
-      return { view: 'notice.routed', data: { ...base, department: handedTo(event, row, known) } };
+      return { view: 'notice.routed', data: { ...base, ...handedTo(event, row, known) } };
     case 'opinion': {
       const department = officeOf(row.department, known);
       const parts = progress(known.parts, known.directory);
@@ -106,11 +106,10 @@ export function visit({ detail }: Pick<CaseEvent, 'detail'>, known: Known) {
   };
 }
 
-/** The department that an event hands the case to, or the step, or else the one that it is at. */
-function handedTo({ case: { department }, detail }: CaseEvent, row: CaseRow, known: Known): string {
+/** The department that an event hands the case to, or else the one that it is at, and what comes next there. */
+function handedTo({ case: { department }, detail }: CaseEvent, row: CaseRow, known: Known) {
   const to = department === undefined ? null : findDepartment(known.directory, department);
-  if (to && to.id !== row.department) return officeOf(to.id, known);
-  return stepOf(detail.step?.name ?? null) ?? officeOf(row.department, known);
+  return { department: officeOf(to?.id ?? row.department, known), step: stepOf(detail.step?.name ?? null) };
 }
 
 /** Without the stop at its end, which the template brings; null where nothing is said. */

@@ -311,14 +311,14 @@ test('a step stays until the next one, and a case that is handed on names where 
   const routed = here.tell('routed', '11-24T09:00', { detail: { step } });
   expect(routed).toMatchObject({
     row: { step: '现场踏勘', stepAt: at('11-24T09:00'), stepDueAt: at('11-26T17:00') },
-    notices: [{ view: { data: { department: '现场踏勘' } } }],
+    notices: [{ view: { data: { department: '住建局', step: '现场踏勘' } } }],
   });
   here.tell('opinion', '11-24T10:00');
   expect(here.rows.get(LEAD)?.step).toBe('现场踏勘');
   const elsewhere = here.tell('routed', '11-25T09:00', { case: { department: '消防大队' } });
   expect(elsewhere).toMatchObject({
     row: { step: null, department: 'ZJJ' },
-    notices: [{ view: { data: { department: '消防大队' } } }],
+    notices: [{ view: { data: { department: '消防大队', step: null } } }],
   });
 });
 

@@ -42,7 +42,7 @@ test('of a part the applicant hears its opinion and its end, with how many are d
             number: LEAD,
             matter: '施工许可',
             department: '消防大队',
-            parts: { total: 2, done: 0, waiting: '生态环境局、消防大队' },
+            parts: { total: 2, done: 0, waiting: '消防大队、生态环境局' },
           },
         },
       },
