@@ -3,6 +3,7 @@ import { endStarted } from './child';
 import { notices } from './notices';
 import { UsageError } from './options';
 import { sms } from './sms';
+import { ussd } from './ussd';
 
 /** Takes what follows its name on the command line; resolves when its table is printed. */
 type Bench = (args: string[]) => Promise<void>;
@@ -10,6 +11,7 @@ type Bench = (args: string[]) => Promise<void>;
 const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['sms', sms],
   ['notices', notices],
+  ['ussd', ussd],
 ]);
 
 const USAGE = 2;

@@ -1,0 +1,78 @@
+/** People who dial, in a process of its own; each has a connection and waits for its screen before it goes on. */
+import { connect, type Socket } from 'node:net';
+import { percentile } from '../figures';
+import { type FromWalkers, type Load, requestOf, WALK } from './walk';
+
+const say = (message: FromWalkers) => process.send?.(message);
+const HEAD_ENDS = Buffer.from('\r\n\r\n');
+
+class Walkers {
+  private next: number;
+  private done = 0;
+  private readonly took: number[] = [];
+  private readonly begun = performance.now();
+  private sample = '';
+
+  constructor(private readonly load: Load) {
+    this.next = load.first;
+    for (let i = 0; i < load.atOnce; i++) this.open();
+  }
+
+  private open(): void {
+    const socket = connect(this.load.port, '127.0.0.1');
+    socket.setNoDelay(true);
+    socket.on('error', (error) => say({ kind: 'failed', why: error.message }));
+    socket.once('connect', () => this.walk(socket));
+  }
+
+  /** One person after another on this connection. */
+  private walk(socket: Socket): void {
+    const person = this.next++;
+    if (person >= this.load.first + this.load.people) return void socket.end();
+    let step = 0;
+    let sentAt = performance.now();
+    let rest = Buffer.alloc(0);
+    const ask = () => {
+      sentAt = performance.now();
+      socket.write(requestOf(person, step));
+    };
+    const hear = (chunk: Buffer) => {
+      rest = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
+      const answer = bodyOf(rest);
+      if (answer === null) return;
+      this.took.push(performance.now() - sentAt);
+      rest = Buffer.alloc(0);
+      if (!answer.startsWith('CON '))
+        return void say({ kind: 'failed', why: `an answer began ${answer.slice(0, 60)}` });
+      step += 1;
+      if (step < WALK.length) return ask();
+      socket.off('data', hear);
+      this.arrive(answer);
+      this.walk(socket);
+    };
+    socket.on('data', hear);
+    ask();
+  }
+
+  private arrive(answer: string): void {
+    this.sample = answer;
+    this.done += 1;
+    if (this.done < this.load.people) return;
+    const sorted = Float64Array.from(this.took).sort();
+    const stepsPerSecond = (sorted.length * 1_000) / (performance.now() - this.begun);
+    const walked = { stepsPerSecond, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
+    say({ kind: 'walked', walked: { ...walked, sample: this.sample } });
+  }
+}
+
+/** The body of a whole answer; null while octets are missing. */
+function bodyOf(octets: Buffer): string | null {
+  const head = octets.indexOf(HEAD_ENDS);
+  if (head < 0) return null;
+  const length = Number(/content-length: (\d+)/i.exec(octets.toString('latin1', 0, head))?.[1]);
+  const start = head + HEAD_ENDS.length;
+  return octets.length < start + length ? null : octets.toString('utf8', start, start + length);
+}
+
+process.on('message', (load: Load) => new Walkers(load));
+process.on('disconnect', () => process.exit());

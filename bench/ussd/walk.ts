@@ -1,0 +1,38 @@
+/** What a person does in one session: dials, opens the list of payments, looks at one, goes back, looks for more. */
+export const WALK = ['', '1', '1*1', '1*1*0', '1*1*0*9'] as const;
+
+/** Crosses a process border: walks of so many people, so many of them at once. */
+export interface Load {
+  port: number;
+  /** Phones 13800000000 + first and so on walk once each. */
+  first: number;
+  people: number;
+  atOnce: number;
+}
+
+export interface Walked {
+  stepsPerSecond: number;
+  /** Milliseconds from a request written to its answer read. */
+  p50: number;
+  p99: number;
+  /** The last screen, so that one sees what was measured. */
+  sample: string;
+}
+
+export type FromWalkers = { kind: 'walked'; walked: Walked } | { kind: 'failed'; why: string };
+
+/** The request of Africa's Talking for one step. */
+export function requestOf(person: number, step: number): string {
+  const fields = {
+    sessionId: `ATUid_${person}`,
+    phoneNumber: `+86${13_800_000_000 + person}`,
+    networkCode: '99999',
+    serviceCode: '*106#',
+    text: WALK[step] ?? '',
+  };
+  const body = new URLSearchParams(fields).toString();
+  return (
+    'POST /gateways/ussd HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n' +
+    `Content-Length: ${body.length}\r\n\r\n${body}`
+  );
+}
