@@ -42,7 +42,7 @@ export function compileLexicon(all: Words[]): Lexicon {
     for (const [pattern, sense, kind] of sensesOf(words)) add(lexicon, spelt, pattern, sense, kind);
   // Words that say something come first: of two that sound alike, the first planted keeps the place.
   spelt.sort((one, other) => Number(isLight(one.sense)) - Number(isLight(other.sense)));
-  for (const { word, sense } of spelt) index(lexicon, word, sense);
+  for (const each of spelt) index(lexicon, each);
   return lexicon;
 }
 
@@ -57,6 +57,8 @@ function hintsOf(all: Words[]): Lexicon['hints'] {
 interface Spelt {
   word: string;
   sense: Sense;
+  /** Only read from pinyin: so many short words would be found behind any homophone. */
+  pinyinOnly: boolean;
 }
 
 /** The phrases of a pattern that are no longer than `SHORT`. */
@@ -112,16 +114,17 @@ function add(
   if (kind !== 'zh-CN') return;
   const count = groupsOf(pattern).reduce((product, { length }) => product * length, 1);
   if (count > MOST_SPELT && sense.sign !== 'command') return;
-  const words = count > MOST_SPELT ? shortOf(groupsOf(pattern)) : expand(pattern);
-  for (const word of words) if (HAN_ONLY.test(word)) spelt.push({ word, sense });
+  const pinyinOnly = count > MOST_SPELT;
+  const words = pinyinOnly ? shortOf(groupsOf(pattern)) : expand(pattern);
+  for (const word of words) if (HAN_ONLY.test(word)) spelt.push({ word, sense, pinyinOnly });
 }
 
-function index(lexicon: Lexicon, word: string, { sign }: Sense): void {
+function index(lexicon: Lexicon, { word, sense: { sign }, pinyinOnly }: Spelt): void {
   if (word.length <= 7) {
     plant(lexicon.pinyin, [...Array.from(word, syllable).join('')], word);
     if (word.length <= 4) plant(lexicon.pinyin, [...syllablesOf(word).join('')], word);
   }
-  if (word.length < 2 || word.length > 8 || !REPAIRABLE.has(sign)) return;
+  if (pinyinOnly || word.length < 2 || word.length > 8 || !REPAIRABLE.has(sign)) return;
   const sounds = Array.from(word, (character) => sounding(syllable(character)));
   plant(lexicon.sounds, sounds, word);
   if (word.length >= 4 && sign === 'programme' && !lexicon.longNames.includes(word))

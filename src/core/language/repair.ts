@@ -1,7 +1,7 @@
 import type { Lexicon, Tree } from './lexicon';
 import { isHan } from './normalise';
 import { sounding, syllable } from './pinyin';
-import type { Token } from './tokens';
+import { senseOf, type Token } from './tokens';
 
 /**
  * Writes known words for what sounds like them (不贴 → 补贴) and for names of programmes with one wrong character.
@@ -37,21 +37,28 @@ export function repairWhole(text: string, lexicon: Lexicon): string | null {
   return node?.entry ?? null;
 }
 
-/** Marks the Chinese characters that no word of weight covers. */
+/** Marks each character: 0 in a word of weight, 1 in no word, 2 in a particle of one character, which may be half of a misspelt word. */
 function uncovered(text: string, tokens: Token[]): Uint8Array {
   const open = new Uint8Array(text.length).fill(1);
-  for (const { start, end, entry } of tokens) if (end - start > 1 || !entry.light) open.fill(0, start, end);
-  for (const { start, end, entry } of tokens) if (end - start === 1 && entry.light) open.fill(2, start, end);
+  for (const token of tokens) {
+    const single = token.end - token.start === 1;
+    const particle = single && (token.entry.light || senseOf(token, 'filler') !== undefined);
+    open.fill(particle ? 2 : 0, token.start, token.end);
+  }
   return open;
 }
 
 function soundsLike(keys: string[], start: number, sounds: Tree<string>, open: Uint8Array): string | null {
   let word: string | null = null;
   let touches = false;
+  let known = false;
   let node = sounds.next?.get(keys[start] ?? '');
   for (let end = start + 1; node && keys[end - 1] !== ''; node = node.next?.get(keys[end++] ?? '')) {
     if (open[end - 1] === 1) touches = true;
-    if (node.entry !== null && touches) word = node.entry;
+    if (open[end - 1] === 0) known = true;
+    // Two syllables beside a known word are chance: 盖好 in a sentence is not 改号.
+    const alone = !keys[start - 1] && !keys[end];
+    if (node.entry !== null && touches && (alone || !known || end - start > 2)) word = node.entry;
   }
   return word;
 }

@@ -10,12 +10,18 @@ export interface Unwrapped {
   foreign: boolean;
 }
 
+interface Seam {
+  start: number;
+  end: number;
+}
+
 const REPLY_PREFIX = /^\s*(?:回复|答复|回|re|reply|发送|短信内容|内容)\s*[::]\s*/;
 const FORWARD = /^\s*[[(【]?(?:转发|转|fwd?|原文|引用|转自)[\])】]?\s*[::]?\s*/;
 const FORWARD_MARK = /^\s*[[(【]?(?:转发|fwd?|原文|引用|转自)[\])】]?\s*[::]|^\s*转\s*[::]/;
 const QUOTE_OPEN = /^\s*["“”「『《>]/;
-/** A notice copied without marks: it speaks to the citizen, who asks behind its last full stop. */
-const COPIED = /^\s*您(?:的|好,您|申请|于|办理)[^\n]{6,}[。!]\s*(?=[^。!]{3,30}$)/;
+/** How offices speak to a citizen, who copied it without marks. */
+const TO_CITIZEN = /^\s*您(?:的|好,您|申请|于|办理)/;
+const LAST_STOP = /[。!;]\s*(?=[^。!;]{3,30}[。!;]?\s*$)/;
 /** Where the quoted words end and those of the sender begin. */
 const SEAM = /(?:—{1,3}|--+|\/\/|\n|[”」』》]|"(?=[^"]{1,60}$)|-{2,}|=>|←|\|)\s*/g;
 const HEAD_SIGNATURE = /^\s*(?:【([^】]{1,20})】|\[([^\]]{1,20})\])\s*/;
@@ -25,26 +31,27 @@ const TAIL_LOOKED_AT = 60;
 
 /** Takes away reply and forward marks, a signature at the end, and a quoted notice before the person's own words. */
 export function unwrap(normal: Normal, hints: Lexicon['hints']): Unwrapped {
-  let body = unsigned(drop(normal, REPLY_PREFIX), hints);
-  let foreign = false;
+  const body = unsigned(drop(normal, REPLY_PREFIX), hints);
   const forwarded = FORWARD_MARK.test(body.plain);
   const signed = !forwarded && HEAD_SIGNATURE.test(body.plain);
-  const copied = COPIED.exec(body.plain);
-  if (copied && hints.question?.test(body.plain.slice(copied[0].length))) {
-    const seam = copied[0].length;
-    return { body: tailless(cut(body, seam), hints).body, quoted: cut(body, 0, seam), foreign: false };
+  const marked = forwarded || signed || QUOTE_OPEN.test(body.plain);
+  const seam = (marked ? lastSeam(body.plain) : null) ?? (signed ? null : questionSeam(body.plain, hints));
+  if (seam) {
+    const quoted = cut(body, 0, seam.start);
+    return { body: tailless(cut(body, seam.end), hints).body, quoted, foreign: false };
   }
-  if (forwarded || signed || QUOTE_OPEN.test(body.plain)) {
-    const seam = lastSeam(body.plain);
-    if (seam) {
-      const quoted = cut(body, 0, seam.start);
-      return { body: tailless(cut(body, seam.end), hints).body, quoted, foreign: false };
-    }
-    if (forwarded) body = drop(body, FORWARD);
-    foreign = signed || (forwarded && body.plain.length > 12);
-  }
-  const rest = tailless(body, hints);
+  const foreign = signed || (forwarded && drop(body, FORWARD).plain.length > 12);
+  const rest = tailless(forwarded ? drop(body, FORWARD) : body, hints);
   return { body: rest.body, quoted: null, foreign: foreign || rest.institution };
+}
+
+/** In a notice without marks around it, forwarded or copied as it stands: before a last sentence that asks. */
+function questionSeam(text: string, hints: Lexicon['hints']): Seam | null {
+  if (!FORWARD_MARK.test(text) && !TO_CITIZEN.test(text)) return null;
+  const stop = LAST_STOP.exec(text);
+  if (!stop || stop.index < 6) return null;
+  const end = stop.index + stop[0].length;
+  return hints.question?.test(text.slice(end)) ? { start: stop.index, end } : null;
 }
 
 /** Drops a name in brackets that stands in front and is the citizen's own (`【李家沟村李大柱】`), or a picture. */
@@ -66,8 +73,8 @@ function tailless(body: Normal, hints: Lexicon['hints']): { body: Normal; instit
   };
 }
 
-function lastSeam(text: string): { start: number; end: number } | null {
-  let last: { start: number; end: number } | null = null;
+function lastSeam(text: string): Seam | null {
+  let last: Seam | null = null;
   for (const match of text.matchAll(SEAM)) {
     const end = match.index + match[0].length;
     if (match.index > 6 && end < text.length - 1) last = { start: match.index, end };

@@ -36,6 +36,18 @@ export function understand(text: string, context: Context | null, lexicon: Lexic
   return { ...(act ?? UNKNOWN), ...spokenIn(reading) };
 }
 
+/** What a text means in the first of these places in which it means anything. There is at least one. */
+export function understandIn(
+  text: string,
+  contexts: readonly (Context | null)[],
+  lexicon: Lexicon,
+): Understood {
+  const [first = null, ...others] = contexts;
+  const understood = understand(text, first, lexicon);
+  if (understood.intent !== 'unknown' || others.length === 0) return understood;
+  return understandIn(text, others, lexicon);
+}
+
 /** The expected answer, or else a clear new request, or else the free text that was asked for. */
 function decide(reading: Reading, context: Context | null): Act | null {
   const expected = context && answer(reading, context);

@@ -43,7 +43,8 @@ export function answer(reading: Reading, context: Context): Act | null {
       return newPhone === undefined ? null : { intent: 'contact.changePhone', slots: { newPhone } };
     }
     case 'alert.pending':
-      return acknowledgement(reading);
+      // 回1收到, says the alert.
+      return picked(reading) === 1 ? { intent: 'alert.ack', slots: {} } : acknowledgement(reading);
     case 'complaint.ask':
     case 'consult.ask':
     case 'expedite.ask':

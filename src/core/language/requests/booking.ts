@@ -12,7 +12,8 @@ export const book: Rule = (reading) => {
     reading.hint('coming') &&
     (slots.matter !== undefined || slots.period !== undefined);
   const friend = reading.has('stranger') && slots.matter === undefined;
-  if ((!wants && !comes) || friend || (reading.has('phone') && !slots.date)) return null;
+  const elsewhere = Object.keys(slots).length === 0 && reading.rest > 1 && !reading.has('place');
+  if ((!wants && !comes) || friend || elsewhere || (reading.has('phone') && !slots.date)) return null;
   if (named && !headIs(reading, 'appointment.book') && reading.hint('howToBook')) return null;
   return { intent: 'appointment.book', slots };
 };

@@ -21,7 +21,7 @@ export const consultByQuestion: Rule = (reading) => {
     reading.has('hours') ||
     reading.has('phone') ||
     (reading.has('where') && reading.has('place')) ||
-    reading.hint('circumstance') ||
+    (reading.hint('circumstance') && !reading.has('status')) ||
     (reading.has('place') && reading.hint('contact')) ||
     asksWhetherThereIs(reading) ||
     asksInGeneral(reading);

@@ -3,8 +3,11 @@ import { headIs, type Rule } from './rule';
 
 /** Asks how, where or with which papers a named matter is done. */
 export const guide: Rule = (reading) => {
+  const money = reading.has('money') || reading.has('account') || reading.has('paid');
   const asks =
-    reading.has('how') || reading.has('papers') || (reading.has('where') && reading.hint('handling'));
+    reading.has('how') ||
+    reading.has('papers') ||
+    (reading.has('where') && reading.hint('handling') && !money);
   const matter = matterOf(reading);
   if (headIs(reading, 'matter.guide'))
     return { intent: 'matter.guide', slots: matter === null ? {} : { matter } };

@@ -27,6 +27,7 @@ function opensAndNames(reading: Reading, intent: Intent): boolean {
   if (!head || head.end - head.start < 2 || !headIs(reading, intent)) return false;
   return (
     rest === 0 &&
+    !reading.has('stranger') &&
     !reading.has('paid') &&
     !reading.has('money') &&
     !reading.has('account') &&
@@ -36,8 +37,8 @@ function opensAndNames(reading: Reading, intent: Intent): boolean {
 
 /** 退 alone stops messages, 退钱 does not. */
 function saysOnlyOfMessages(reading: Reading, intent: Intent): boolean {
-  const other = (['money', 'paid', 'subsidy', 'programme', 'account', 'case', 'matter'] as const).some(
-    (sign) => reading.has(sign),
-  );
+  const other = (
+    ['money', 'paid', 'subsidy', 'programme', 'account', 'case', 'matter', 'stranger'] as const
+  ).some((sign) => reading.has(sign));
   return saysOnly(reading, intent) && !other;
 }

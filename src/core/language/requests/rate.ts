@@ -5,7 +5,7 @@ export const rate: Rule = (reading) => {
   const named = reading.command('case.rate') || reading.has('rate');
   const score = scoreOf(reading, named);
   const { caseNo } = reading;
-  const scored = score !== null && reading.rest <= 2 && reading.hint('scored');
+  const scored = score !== null && reading.rest <= 2 && reading.hint('scored') && !reading.has('you');
   const bare = score !== null && reading.rest === 0 && reading.hint('points');
   if (!scored && !bare && !(named && (score !== null || caseNo !== null || saysOnly(reading, 'case.rate'))))
     return null;

@@ -1,12 +1,25 @@
+import type { Intent } from '../intent';
+import { isCommand, type Reading } from '../reading';
 import type { Rule } from './rule';
 
-/** Screens and moves: a word that stands alone, or nearly so; `slack` characters may be unknown. */
+/** Screens and moves: a word that stands alone, or nearly so; `slack` characters may be unknown beside a sure one. */
 export function only(
   intent: 'news.latest' | 'help' | 'menu' | 'page.next' | 'page.prev' | 'back' | 'cancel',
   slack: number,
 ): Rule {
   return (reading) =>
-    reading.command(intent) && reading.rest <= slack && !reading.has('stranger')
+    reading.command(intent) && stands(reading, intent, slack) && !reading.has('stranger')
       ? { intent, slots: {} }
       : null;
+}
+
+function stands(reading: Reading, intent: Intent, slack: number): boolean {
+  // Help is called for in many other matters: its word must be sure.
+  if (reading.rest === 0 && intent !== 'help') return true;
+  return reading.rest <= slack && isSure(reading, intent);
+}
+
+/** The word opens the text, or is long enough to mean nothing else (怎么用, 信息公开). */
+function isSure({ tokens, head }: Reading, intent: Intent): boolean {
+  return tokens.some((token) => isCommand(token, intent) && (token === head || token.end - token.start > 2));
 }
