@@ -34,6 +34,7 @@ export function carrier(window = 10): Carrier {
   const sends = new Feed<Sending>();
   const gateway: Carrier = {
     name: 'cm',
+    source: '10628',
     replies: 'queued',
     limits: { window, perSecond: 0 },
     sends,
