@@ -1,7 +1,6 @@
 /** Sessions of screens (USSD): which requests are new, which are the same once more, and what was typed since. */
 import type { Inbound, SessionStep } from '../message';
 import { fingerprint } from '../text/fingerprint';
-import type { Dialogue } from './dialogue';
 
 /** What is remembered of a phone's last session. */
 export interface Session {
@@ -25,6 +24,12 @@ export function goesOn({ open, screen, screens }: Pick<Session, 'open' | 'screen
   return open || screen < screens.length - 1;
 }
 
+/** As much of a dialogue as sessions need. */
+export interface Sessioned {
+  turn: number;
+  session?: Session;
+}
+
 /** What is to be done for one request of a session. */
 export type Plan =
   /** It was answered: the same screen again. */
@@ -44,7 +49,7 @@ const RESUME_WITHIN = 5 * 60_000;
 const LONGEST_WALK = 8;
 
 /** A function of its arguments alone. `inbound` must have a session. */
-export function planStep(dialogue: Dialogue, inbound: Inbound, step: SessionStep): Plan {
+export function planStep(dialogue: Sessioned, inbound: Inbound, step: SessionStep): Plan {
   if (step.phase === 'close') return { do: 'nothing' };
   const session = dialogue.session;
   const known = session !== undefined && session.id === step.id ? session : null;
@@ -60,7 +65,7 @@ export function planStep(dialogue: Dialogue, inbound: Inbound, step: SessionStep
   return typed === '' ? { do: 'repeat', session: known } : walk('here', inputsOf(typed));
 }
 
-function planStart(dialogue: Dialogue, inbound: Inbound): Plan {
+function planStart(dialogue: Sessioned, inbound: Inbound): Plan {
   const inputs = inputsOf(inbound.text);
   const { session } = dialogue;
   const brokeOff =
