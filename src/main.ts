@@ -18,6 +18,7 @@ import { openQueue } from './queue';
 import { ROOT } from './root';
 import { createService, type Service } from './service';
 import { createRenderer } from './service/render';
+import type { RoutePlan } from './service/routes';
 import { loadTemplates } from './service/templates';
 import { migrate, openStore } from './store';
 import type { ApiTools } from './web/api';
@@ -50,7 +51,9 @@ export async function start(config: Config): Promise<Running> {
 /** The same without a network: for one message from the command line. */
 export async function openService(config: Config): Promise<Omit<Running, 'url'>> {
   return unwinding(async (stops) => {
-    const core = await startCore({ ...config, smpp: [], twilio: null }, createMetrics().meter, stops);
+    const quiet = { ...config, smpp: [], twilio: null };
+    // What it owes to others leaves by whoever has the links.
+    const core = await startCore(quiet, createMetrics().meter, stops, routePlan(config));
     await core.simulator.start(core.service.listener);
     return { say: core.simulator.say };
   });
@@ -83,7 +86,12 @@ interface Core {
   log: Log;
 }
 
-async function startCore(config: Config, meter: Meter, stops: Stops): Promise<Core> {
+async function startCore(
+  config: Config,
+  meter: Meter,
+  stops: Stops,
+  plan = routePlan(config),
+): Promise<Core> {
   const log = createLog(config.logLevel);
   const tools = { clock: systemClock, chance: systemChance, log, meter };
   const store = await startStore(config, meter, log);
@@ -98,6 +106,7 @@ async function startCore(config: Config, meter: Meter, stops: Stops): Promise<Co
     store,
     queue,
     gateways: [simulator, ...links],
+    plan,
     lexicon: compileLexicon(loadWords(ROOT)),
     renderer: createRenderer(templates, { signature: config.signature }),
     templates,
@@ -108,6 +117,13 @@ async function startCore(config: Config, meter: Meter, stops: Stops): Promise<Co
     trace: config.simulator ? simulator.trace : null,
   });
   return { store, queue, links, simulator, service, log };
+}
+
+/** What messages may leave by, the preferred first: every process knows all of it, whoever has the links. */
+function routePlan({ smpp, twilio }: Config): RoutePlan[] {
+  const links = smpp.map(parseSmppUrl).map(({ name, source, tps }) => ({ name, source, perSecond: tps }));
+  const sender = twilio?.from ?? twilio?.messagingServiceSid ?? '';
+  return [...links, { name: 'twilio', source: sender, perSecond: 0 }].filter(({ source }) => source !== '');
 }
 
 /** What this role carries messages by. Twilio is called where the web is, and can be sent by from anywhere. */
