@@ -10,8 +10,9 @@ import { newestFirst, PAYMENT, paymentFrom } from './payments';
 import { households, optOuts, payments, phones, programmes } from './schema.mysql';
 import { byKeys, keys, statement, value } from './template';
 
+// Bounds instead of an equality: MariaDB would look the batch up and read it from its beginning every time.
 const householdsAfter = statement(
-  sql`select distinct ${payments.household} from ${payments} where ${payments.batch} = ${value} and ${payments.household} > ${value} order by ${payments.household} limit ${value}`,
+  sql`select ${payments.household} from ${payments} where ${payments.batch} >= ${value} and ${payments.batch} <= ${value} and ${payments.household} > ${value} group by ${payments.batch}, ${payments.household} order by ${payments.batch}, ${payments.household} limit ${value}`,
 );
 const headsOf = byKeys(
   sql`select ${households.id}, ${households.head} from ${households} where ${households.id} in (${keys})`,
@@ -19,8 +20,9 @@ const headsOf = byKeys(
 const phonesOf = byKeys(
   sql`select ${phones.household}, ${phones.phone}, ${phones.language}, ${phones.state}, ${optOuts.scope} from ${phones} left join ${optOuts} on ${optOuts.phone} = ${phones.phone} where ${phones.household} in (${keys}) order by ${phones.role} = 'resident' desc, ${phones.phone}, ${optOuts.scope}`,
 );
+// `coalesce`: by household, for the same reason.
 const paymentsOf = statement(
-  sql`select ${PAYMENT} from ${payments} left join ${programmes} on ${programmes.id} = ${payments.programme} where ${payments.batch} = ${value} and ${payments.household} in (${keys})`,
+  sql`select ${PAYMENT} from ${payments} left join ${programmes} on ${programmes.id} = ${payments.programme} where coalesce(${payments.batch}, '') = ${value} and ${payments.household} in (${keys})`,
 );
 
 /** The next households of the batch in the order of their ids. */
@@ -30,7 +32,7 @@ export async function announced(
   after: string | null,
   limit: number,
 ): Promise<Announced[]> {
-  const rows = await engine.rows(...householdsAfter([batch, after ?? '', limit]));
+  const rows = await engine.rows(...householdsAfter([batch, batch, after ?? '', limit]));
   const found = new Map<string, Announced>(
     rows.map(([household]) => [
       String(household),
