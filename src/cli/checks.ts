@@ -4,21 +4,16 @@ import { connect } from 'node:net';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import type { Config } from '../config';
 import { dataKeyPath, obtainDataKey } from '../dataKey';
+import { checkCalendar } from './checkCalendar';
+import type { Finding } from './finding';
 import { sentence } from './sentence';
-
-/** What one look found. `todo` is for the operator; without it nothing needs doing. */
-export interface Finding {
-  subject: string;
-  state: 'works' | 'fails' | 'unused';
-  says: string;
-  todo?: string;
-}
 
 const CONNECT_WITHIN_MS = 5_000;
 
 export async function* checkAll(config: Config): AsyncIterable<Finding> {
   yield await checkDataKey(config);
   yield await checkDatabase(config);
+  yield await checkCalendar(config);
   yield await checkQueue(config);
   yield* checkLinks(config);
 }

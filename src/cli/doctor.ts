@@ -1,6 +1,7 @@
 import { ConfigError } from '../config';
 import { readArguments } from './arguments';
-import { checkAll, type Finding } from './checks';
+import { checkAll } from './checks';
+import type { Finding } from './finding';
 import type { Io } from './io';
 
 const MARKS = { works: 'ok  ', fails: 'FAIL', unused: '-   ' };

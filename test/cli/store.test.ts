@@ -8,6 +8,7 @@ import { play } from './play';
 const calls: string[] = [];
 const loaded: Partial<Records>[] = [];
 const check = jest.fn(async () => {});
+const localDays = new Map<string, boolean>();
 jest.mock(
   '../../src/store',
   () => ({
@@ -18,6 +19,7 @@ jest.mock(
         load: async (records: Partial<Records>) => void loaded.push(records),
         check,
         isEmpty: async () => false,
+        cases: { localDays: async () => localDays },
         close: async () => void calls.push('close'),
       };
     },
@@ -94,6 +96,22 @@ describe('doctor', () => {
     expect(out).toContain(`ok   link cm: 127.0.0.1:${port} can be reached`);
     expect(out).not.toContain('hunter2');
     expect([code, calls.at(-1)]).toEqual([0, 'close']);
+  });
+
+  test('says until when working days are known, and what to do when that is soon', async () => {
+    writeFileSync(join(folder, 'x.db'), '');
+    const line = async () =>
+      (await play(['doctor'], { DATABASE_URL })).out
+        .split('\n')
+        .filter((text) => / working days: |calendar FILE/.test(text));
+    const year = new Date().getUTCFullYear();
+    for (let ahead = 0; ahead < 3; ahead++) localDays.set(`${year + ahead}-01-01`, false);
+    expect(await line()).toEqual([`ok   working days: known until ${year + 2}-12-31`]);
+    localDays.clear();
+    // Whatever today is: either the table knows far enough, or the operator is told what to do.
+    const [says = '', todo] = await line();
+    expect(says).toMatch(/^(ok {3}|- {4})working days: (known until \d{4}-12-31|not known for \d{4})$/);
+    if (todo) expect(todo).toMatch(/^ {7}Cases that promise into \d{4} are refused .*xiangxin calendar FILE/);
   });
 
   test('says of each part what does not work and what to do', async () => {

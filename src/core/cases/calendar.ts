@@ -48,6 +48,13 @@ export function officialCalendar(local: ReadonlyMap<string, boolean>): Calendar 
   };
 }
 
+/** The last day up to which every year from that of `day` on is known; null where not even that one is. */
+export function knownUntil(day: string, calendar: Calendar): string | null {
+  let year = Number(day.slice(0, 4));
+  while (calendar.works(`${year}-01-01`) !== null) year += 1;
+  return year > Number(day.slice(0, 4)) ? `${year - 1}-12-31` : null;
+}
+
 /** As the State Council says, or as weekdays go in a year that the office has listed. */
 function workday(day: string, local: ReadonlyMap<string, boolean>): boolean | null {
   const year = day.slice(0, 4);

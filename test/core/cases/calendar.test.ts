@@ -1,4 +1,4 @@
-import { OFFICIAL_YEARS, officialCalendar } from '../../../src/core/cases/calendar';
+import { knownUntil, OFFICIAL_YEARS, officialCalendar } from '../../../src/core/cases/calendar';
 
 const official = officialCalendar(new Map());
 
@@ -57,4 +57,13 @@ test('one local day does not make its year known, but its January 1st does', () 
   );
   const asked = ['2027-01-01', '2027-01-02', '2027-01-03', '2027-01-04', '2028-01-03'];
   expect(asked.map((day) => whole.works(day))).toEqual([false, false, true, true, null]);
+});
+
+test.each([
+  ['2025-06-01', [], '2026-12-31'],
+  ['2026-11-23', ['2027-01-01'], '2027-12-31'],
+  ['2026-11-23', ['2028-01-01'], '2026-12-31'],
+  ['2027-01-01', [], null],
+])('from %s on, with %j listed, days are known until %p', (day, listed, until) => {
+  expect(knownUntil(day, officialCalendar(new Map(listed.map((one) => [one, false]))))).toBe(until);
 });
