@@ -169,7 +169,9 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
       return;
     }
     await settle([
-      next.outcome === 'failed' ? { ...base, outcome: 'failed', code } : { ...base, outcome: 'expired' },
+      next.outcome === 'failed'
+        ? { ...base, outcome: 'failed', code }
+        : { ...base, outcome: 'expired', code },
     ]);
     lost?.(message);
   }
