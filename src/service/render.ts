@@ -24,6 +24,8 @@ export interface Renderer {
 
 interface Words {
   say(view: View): string;
+  /** As `say`, in fewer words where there are some (`NAME.ussd.hbs`): for who sees one screen at a time. */
+  brief(view: View): string;
   label(group: string, name: string): string;
 }
 
@@ -48,7 +50,7 @@ export function createRenderer(source: Templates | string, options: { signature:
     },
     screens(reply, language, back) {
       const spoken = wordsIn(language);
-      const text = [spoken.say(reply.show), ...choiceLines(reply, spoken)].join('\n');
+      const text = [spoken.brief(reply.show), ...choiceLines(reply, spoken)].join('\n');
       const more = reply.list !== undefined && reply.list.page < reply.list.pages;
       return cutScreens(text, ({ first, last }) => waysOn(spoken, !last || more, !first || back)).screens;
     },
@@ -75,13 +77,21 @@ function compile(templates: Templates, language: Language): Words {
       return [name, engine.compile(template, COMPILE)];
     }),
   );
+  const briefs = new Map(
+    Object.entries(views)
+      .filter(([name]) => name.endsWith(BRIEF))
+      .map(([name, template]) => [name.slice(0, -BRIEF.length), engine.compile(template, COMPILE)]),
+  );
+  const brief = (view: View) => briefs.get(view.view)?.(inert(view.data), RUN).trim() ?? say(view);
   const say = (view: View) => {
     const template = compiled.get(view.view);
     if (!template) throw new Error(`there is no view ${view.view} in ${language}`);
     return template(inert(view.data), RUN).trim();
   };
-  return { say, label };
+  return { say, brief, label };
 }
+
+const BRIEF = '.ussd';
 
 const COMPILE = {
   noEscape: true,

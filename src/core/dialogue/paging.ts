@@ -1,11 +1,11 @@
 /** Lists in pieces that a message can carry. */
 import type { Language, Medium } from '../message';
 
-/** Rows on a page, so that the whole reply stays within three SMS segments or one USSD screen; 9 and 0 are taken. */
+/** Rows on a page, so that an SMS stays within three segments; USSD goes on over several screens; 9 and 0 are taken. */
 const ROWS: Record<Medium, Record<Language, number>> = {
   sms: { 'zh-CN': 5, en: 3 },
   web: { 'zh-CN': 5, en: 3 },
-  ussd: { 'zh-CN': 3, en: 3 },
+  ussd: { 'zh-CN': 8, en: 8 },
   wml: { 'zh-CN': 5, en: 5 },
   xhtml: { 'zh-CN': 8, en: 8 },
   html: { 'zh-CN': 8, en: 8 },
