@@ -1,6 +1,7 @@
 /** What the SMSC asks of us, and what it gets for it (SMPP 3.4, sections 2.3 and 3.3). */
 import type { Listener } from '../../src/ports';
 import type { Connection } from '../link';
+import { readPlainDeliverSm } from './deliverSm';
 import { readDelivery } from './inbound';
 import type { SmppOptions } from './options';
 import { bare, COMMAND, commandOf, decodeDelivery, isKnown, Malformed, responseTo, sequenceOf } from './pdu';
@@ -93,7 +94,7 @@ export class Answers {
     const { name: gateway, alphabet, ussd } = this.options;
     const { clock, chance } = this.tools;
     const arrival = { gateway, alphabet, ussd, connection, id: chance.id(), at: clock.now() };
-    const arrived = readDelivery(decodeDelivery(pdu), arrival);
+    const arrived = readDelivery(readPlainDeliverSm(pdu) ?? decodeDelivery(pdu), arrival);
     switch (arrived.kind) {
       case 'message':
         return this.on.message(arrived.message);

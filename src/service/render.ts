@@ -137,6 +137,9 @@ function inert(data: unknown): unknown {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, inert(value)]));
 }
 
+const HARMFUL = /[【】\u0000-\u001f\u007f\u2028\u2029]/;
+
 function plain(text: string): string {
+  if (!HARMFUL.test(text)) return text;
   return text.replace(/[【】]/g, '').replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
 }

@@ -35,7 +35,7 @@ export function callerReader(engine: Engine): (phone: string) => Promise<Caller>
       add(caller, row);
     }
     return (phone) => found.get(phone) ?? stranger();
-  });
+  }, engine.lanes);
 }
 
 function add(caller: Caller, [, kind, subject, head, village, language, state]: Columns): void {

@@ -8,6 +8,8 @@ import { StoreError } from '../ports';
 import { faultOf, storeError } from './errors';
 
 const ITEMS_AT_ONCE = 500;
+/** Fewer are not worth a transaction of their own. */
+const LEAST_SHARE = 8;
 /** Beyond so many waiting, new callers are refused: the carrier keeps what we cannot write. */
 const BACKLOG = 20_000;
 const PAUSES_MS = [20, 50, 100, 250, 500, 1000];
@@ -34,6 +36,7 @@ interface Waiting<T> {
 export class GroupCommit<T> {
   private waiting: Waiting<T>[] = [];
   private running = 0;
+  private starting = false;
   private idle: (() => void)[] = [];
 
   constructor(private readonly options: CommitOptions<T>) {}
@@ -45,24 +48,41 @@ export class GroupCommit<T> {
     }
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      if (this.running >= this.options.lanes) return;
-      this.running += 1;
-      setImmediate(() => this.serve());
+      if (this.starting || this.running >= this.options.lanes) return;
+      this.starting = true;
+      // At the end of this turn, so that what one read of a socket brought shares a transaction.
+      setImmediate(() => this.start());
     });
+  }
+
+  private start(): void {
+    this.starting = false;
+    while (this.running < this.options.lanes && this.waiting.length > 0) {
+      this.running += 1;
+      void this.serve();
+    }
   }
 
   /** Resolves when nothing is waiting any more. */
   drained(): Promise<void> {
-    return this.running > 0 ? new Promise((resolve) => this.idle.push(resolve)) : Promise.resolve();
+    return this.running > 0 || this.waiting.length > 0
+      ? new Promise((resolve) => this.idle.push(resolve))
+      : Promise.resolve();
   }
 
   private async serve(): Promise<void> {
     while (this.waiting.length > 0) {
-      await this.commit(this.waiting.splice(0, ITEMS_AT_ONCE));
+      await this.commit(this.waiting.splice(0, this.share()));
     }
     this.running -= 1;
     if (this.running > 0) return;
     for (const resolve of this.idle.splice(0)) resolve();
+  }
+
+  /** Lanes that are free share what waits: they do not move in step then, and one is at work while another waits. */
+  private share(): number {
+    const free = 1 + this.options.lanes - this.running;
+    return Math.min(ITEMS_AT_ONCE, Math.max(LEAST_SHARE, Math.ceil(this.waiting.length / free)));
   }
 
   private async commit(batch: Waiting<T>[]): Promise<void> {

@@ -8,16 +8,29 @@ interface Waiting<V> {
 /** At most so many keys in one query. */
 const KEYS_AT_ONCE = 100;
 
+/** Fewer are not worth a query of their own. */
+const LEAST_SHARE = 8;
+
 /**
  * Returns a look-up by key. The first caller's query starts in the same turn of the event loop; callers that come
- * while it runs share the next. A caller never gets an answer that was asked for before it came, so that whoever
- * has written reads what it wrote.
+ * while as many run as there are `lanes` share the next. A caller never gets an answer that was asked for before
+ * it came, so that whoever has written reads what it wrote.
  */
 export function gather<V>(
   fetch: (keys: string[]) => Promise<(key: string) => V>,
+  lanes = 1,
 ): (key: string) => Promise<V> {
-  let waiting = new Map<string, Waiting<V>>();
-  let running = false;
+  const waiting = new Map<string, Waiting<V>>();
+  let running = 0;
+  let starting = false;
+
+  function start(): void {
+    starting = false;
+    while (running < lanes && waiting.size > 0) {
+      running += 1;
+      void serve();
+    }
+  }
 
   async function serve(): Promise<void> {
     while (waiting.size > 0) {
@@ -29,17 +42,18 @@ export function gather<V>(
         for (const caller of batch.values()) caller.reject(error);
       }
     }
-    running = false;
+    running -= 1;
   }
 
+  /** Lanes that are free share what waits, so that they do not move in step. */
   function takeSome(): Map<string, Waiting<V>> {
-    if (waiting.size <= KEYS_AT_ONCE) {
-      const all = waiting;
-      waiting = new Map();
-      return all;
+    const share = Math.max(LEAST_SHARE, Math.ceil(waiting.size / (1 + lanes - running)));
+    const some = new Map<string, Waiting<V>>();
+    for (const [key, caller] of waiting) {
+      if (some.size >= share || some.size >= KEYS_AT_ONCE) break;
+      some.set(key, caller);
+      waiting.delete(key);
     }
-    const some = new Map([...waiting].slice(0, KEYS_AT_ONCE));
-    for (const key of some.keys()) waiting.delete(key);
     return some;
   }
 
@@ -48,10 +62,10 @@ export function gather<V>(
     if (same) return same.promise;
     const { promise, resolve, reject } = withResolvers<V>();
     waiting.set(key, { promise, resolve, reject });
-    if (!running) {
-      running = true;
+    if (!starting && running < lanes) {
+      starting = true;
       // At the end of this turn, so that a burst from one socket read is one query.
-      setImmediate(serve);
+      setImmediate(start);
     }
     return promise;
   };

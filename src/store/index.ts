@@ -48,8 +48,6 @@ export interface StoreOptions {
   patience?: number;
 }
 
-/** Transactions side by side on MySQL; SQLite has one writer. */
-const MYSQL_LANES = 2;
 /** How long a commit that failed for want of room speaks against the store, milliseconds. */
 const REMEMBERED = 60_000;
 
@@ -78,7 +76,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       log?.warn({ commits: batch.length }, 'a batch of commits did not go through: trying again');
       return landed(engine, batch.flat());
     },
-    lanes: engine.name === 'mysql' ? MYSQL_LANES : 1,
+    lanes: engine.lanes,
     patience,
     onBatch(size, seconds) {
       lacking = null;

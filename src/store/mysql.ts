@@ -41,6 +41,7 @@ export function openMysql(url: string, poolSize: number): Engine {
 
 class Mysql implements Engine {
   readonly name = 'mysql';
+  readonly lanes = 2;
   private readonly session: Session;
 
   constructor(private readonly pool: Pool) {

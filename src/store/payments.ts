@@ -39,7 +39,7 @@ export function paymentReader(engine: Engine): (household: string) => Promise<Pa
     }
     for (const same of found.values()) same.sort(newestFirst);
     return (household) => found.get(household) ?? [];
-  });
+  }, engine.lanes);
 }
 
 /** By year, then by the day of the last change. */

@@ -35,6 +35,7 @@ export function openSqlite(file: string): Engine {
 
 class Sqlite implements Engine {
   readonly name = 'sqlite';
+  readonly lanes = 1;
   private readonly lock = new Lock();
   private readonly statements = new Map<string, Database.Statement>();
   private turned = performance.now();
