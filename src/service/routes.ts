@@ -132,7 +132,7 @@ export function createRoutes(tools: RoutesTools): Routes {
     if (route.standing === before) return;
     route.record.clear();
     const { condition } = route.standing;
-    log.warn({ gateway: route.name, from: before.condition, to: condition }, 'a route has changed');
+    log.warn({ gateway: route.name, was: before.condition, is: condition }, 'a route has changed');
   }
 
   /** Moves what is better off elsewhere: answers only to a route of the code that they leave by. */
@@ -159,7 +159,7 @@ export function createRoutes(tools: RoutesTools): Routes {
         if (moved === 0) break;
         from.backlog -= moved;
         get(refuge.name).backlog += moved;
-        log.info({ from: from.name, to: refuge.name, lane, messages: moved }, 'messages go another way');
+        log.info({ gateway: from.name, by: refuge.name, lane, messages: moved }, 'messages go another way');
         ring(refuge.name);
       }
     }
