@@ -4,12 +4,12 @@ import type { Act, Context, Understood } from './intent';
 import type { Lexicon } from './lexicon';
 import { type Normal, normalise } from './normalise';
 import { programmeOf } from './programme';
-import { type Reading, read } from './reading';
+import { isCommand, type Reading, read } from './reading';
 import { isStrange } from './reject';
 import { repairPinyin, repairSounds, repairWhole } from './repair';
 import { isPlainRequest, request } from './requests/index';
 import { unwrap } from './shell';
-import { senseOf } from './tokens';
+import { senseOf, type Token } from './tokens';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 /** Longer texts are not searched for misspelt words: people who write that much repeat themselves. */
@@ -30,7 +30,7 @@ export function understand(text: string, context: Context | null, lexicon: Lexic
   const about = quoted && read(quoted, lexicon);
   if (about) adoptCase(reading, about);
   let act = decide(reading, context);
-  if (act === null || isVague(act, reading)) act = repaired(reading, context, lexicon) ?? act;
+  if (act === null || isVague(act, reading)) act = repaired(reading, context, lexicon, act === null) ?? act;
   if (about) act = withQuoted(act, reading, about);
   if (act === null && isCourtesy(reading)) return { ...UNKNOWN, manner: 'courtesy', ...spokenIn(reading) };
   return { ...(act ?? UNKNOWN), ...spokenIn(reading) };
@@ -97,7 +97,7 @@ function isVague(act: Act, reading: Reading): boolean {
 }
 
 /** The text read again with homophones repaired; only when then next to nothing is left unexplained. */
-function repaired(reading: Reading, context: Context | null, lexicon: Lexicon): Act | null {
+function repaired(reading: Reading, context: Context | null, lexicon: Lexicon, refused: boolean): Act | null {
   const { normal } = reading;
   if (normal.plain.length > LONGEST_REPAIRED) return null;
   const plain =
@@ -108,7 +108,21 @@ function repaired(reading: Reading, context: Context | null, lexicon: Lexicon): 
   const again = read({ ...normal, plain }, lexicon);
   if (isStrange(again, false)) return null;
   const act = decide(again, context);
+  // What was refused as it stands is not let in by repairing the words around it.
+  if (
+    act &&
+    refused &&
+    !again.tokens.some((token) => carries(token, act) && !reading.text.includes(token.entry.word))
+  )
+    return null;
   return act && again.rest <= 1 && (again.rest < reading.rest || reading.rest === 0) ? act : null;
+}
+
+const CARRIERS = ['programme', 'subsidy', 'matter', 'score', 'expedite', 'ackfirm'] as const;
+
+/** Whether a word is what makes the text this request. */
+function carries(token: Token, { intent }: Act): boolean {
+  return isCommand(token, intent) || CARRIERS.some((sign) => senseOf(token, sign));
 }
 
 /** Reads pinyin as the words it spells. */

@@ -1,14 +1,22 @@
+import { isHan } from '../normalise';
+import type { Reading } from '../reading';
 import { headIs, isToFriend, type Rule, saysOnly } from './rule';
 
 /** A case number by itself, or a question how far something that the offices do has come. */
 export const caseStatus: Rule = (reading) => {
   const { caseNo } = reading;
   if (caseNo !== null) return { intent: 'case.status', slots: { caseNo } };
-  if (saysOnly(reading, 'case.status') || headIs(reading, 'case.status'))
-    return { intent: 'case.status', slots: {} };
+  const named = saysOnly(reading, 'case.status') || (headIs(reading, 'case.status') && !isGlued(reading));
+  if (named && !reading.has('stranger')) return { intent: 'case.status', slots: {} };
   const thing =
     reading.has('case') || reading.has('matter') || reading.command('case.status') || reading.hint('doing');
   return reading.has('status') && thing && !reading.has('stranger') && !isToFriend(reading)
     ? { intent: 'case.status', slots: {} }
     : null;
 };
+
+/** JD这个牌子好: letters that run on into words that nobody knows are a name. */
+function isGlued({ head, rest, normal }: Reading): boolean {
+  if (rest === 0 || head?.entry.language !== 'initials') return false;
+  return isHan(normal.plain.charCodeAt(head.end));
+}

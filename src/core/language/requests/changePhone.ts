@@ -1,4 +1,5 @@
-import type { Reading } from '../reading';
+import { isHan } from '../normalise';
+import { isCommand, type Reading } from '../reading';
 import { senseOf } from '../tokens';
 import { headIs, type Rule } from './rule';
 
@@ -6,13 +7,21 @@ export const changePhone: Rule = (reading) => {
   const { phones } = reading;
   const words = reading.command('contact.changePhone') || reading.has('phonechange');
   const hint = words || (phones.length > 0 && reading.has('newphone'));
-  if (!hint || (phones.length === 0 && reading.rest > 4)) return null;
+  if (!hint || (phones.length === 0 && (reading.rest > 4 || runsOn(reading)))) return null;
   if (reading.hint('toFriends') || (phones.length === 0 && reading.hint('introduces'))) return null;
   // A relative's new number is told in the same words.
   if (reading.has('stranger') && !headIs(reading, 'contact.changePhone')) return null;
   const newPhone = newOf(reading);
   return { intent: 'contact.changePhone', slots: newPhone === null ? {} : { newPhone } };
 };
+
+/** 换手机壳: an unknown word right behind makes it another thing. */
+function runsOn({ text, tokens }: Reading): boolean {
+  return tokens.some((token, index) => {
+    const names = senseOf(token, 'phonechange') ?? (isCommand(token, 'contact.changePhone') || undefined);
+    return names !== undefined && tokens[index + 1]?.start !== token.end && isHan(text.charCodeAt(token.end));
+  });
+}
 
 /** Of two numbers the one that follows 新, 改成 …; without such a word the last one not called old. */
 function newOf({ phones, tokens }: Reading): string | null {

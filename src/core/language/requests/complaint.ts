@@ -4,11 +4,15 @@ import { senseOf } from '../tokens';
 import { headIs, type Rule } from './rule';
 
 const SHORTEST_REPORT = 6;
+const SHORTEST_TEXT = 3;
 
 /** Opens with 投诉 or the like; 投诉电话是多少 only asks for a number. */
 export const complaintByWord: Rule = (reading) => {
   if (!headIs(reading, 'complaint.file') || reading.has('phone')) return null;
   const text = core(reading, (token) => isCommand(token, 'complaint.file'));
+  // TS老师 is a name.
+  if (reading.head?.entry.language === 'initials' && text.length > 0 && text.length < SHORTEST_TEXT)
+    return null;
   return { intent: 'complaint.file', slots: text === '' ? {} : { text } };
 };
 

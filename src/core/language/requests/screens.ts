@@ -1,5 +1,6 @@
 import type { Intent } from '../intent';
 import { isCommand, type Reading } from '../reading';
+import { senseOf, type Token } from '../tokens';
 import type { Rule } from './rule';
 
 /** Screens and moves: a word that stands alone, or nearly so; `slack` characters may be unknown beside a sure one. */
@@ -15,8 +16,15 @@ export function only(
 
 function stands(reading: Reading, intent: Intent, slack: number): boolean {
   // Help is called for in many other matters: its word must be sure.
-  if (reading.rest === 0 && intent !== 'help') return true;
+  if (reading.rest === 0 && intent !== 'help') return reading.tokens.every((token) => fits(token, intent));
   return reading.rest <= slack && isSure(reading, intent);
+}
+
+/** What a move through screens has nothing to do with. */
+const OTHER = ['misconduct', 'matter', 'programme', 'money', 'account', 'expedite'] as const;
+
+function fits(token: Token, intent: Intent): boolean {
+  return isCommand(token, intent) || !OTHER.some((sign) => senseOf(token, sign));
 }
 
 /** The word opens the text, or is long enough to mean nothing else (怎么用, 信息公开). */

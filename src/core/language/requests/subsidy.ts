@@ -12,7 +12,7 @@ export const subsidy: Rule = (reading) => {
   const named = aboutSubsidy(reading);
   if (
     named
-      ? !(reading.has('paid') || reading.rest <= 4 || reading.year !== null)
+      ? !(reading.has('paid') || (reading.rest <= 4 && !reading.has('stranger')) || reading.year !== null)
       : !(ofMoney(reading) || commanded || wantsAll(reading))
   )
     return null;
