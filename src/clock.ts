@@ -1,4 +1,5 @@
 /** Real time and real chance: the only place that has them. */
+import { randomUUID } from 'node:crypto';
 import { monotonicFactory } from 'ulid';
 import type { Chance, Clock } from './ports';
 
@@ -18,7 +19,11 @@ export const systemClock: Clock = {
 const ulid = monotonicFactory(Math.random);
 
 /** ULIDs, growing within this process even within a millisecond. */
-export const systemChance: Chance = { id: () => ulid(), fraction: Math.random };
+export const systemChance: Chance = {
+  id: () => ulid(),
+  secret: () => (randomUUID() + randomUUID()).replaceAll('-', ''),
+  fraction: Math.random,
+};
 
 /** Minutes east of UTC. China has no summer time; a place that has one is off by an hour after the change until a restart. */
 export function utcOffset(timeZone: string, now: number): number {

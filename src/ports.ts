@@ -17,9 +17,11 @@ export interface Clock {
   every(ms: number, run: () => void): () => void;
 }
 
-/** Identifiers that grow with time (ULIDs) and chance in [0, 1). */
+/** Identifiers that grow with time (ULIDs), what nobody can guess, and chance in [0, 1). */
 export interface Chance {
   id(): string;
+  /** 244 random bits, hexadecimal, from the system's own source. */
+  secret(): string;
   fraction(): number;
 }
 

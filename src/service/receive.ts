@@ -1,15 +1,16 @@
 /** One inbound message: dialogue → understand → converse → render → commit → answer. */
 import type { Change } from '../core/change';
-import { converse, isMachine, isRepeat, openContext, silence } from '../core/dialogue/converse';
+import { contextsOf, converse, isMachine, isRepeat, silence } from '../core/dialogue/converse';
 import { newDialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
 import type { Intent, Understood } from '../core/language/intent';
-import { understand } from '../core/language/understand';
+import { understandIn } from '../core/language/understand';
 import type { Inbound } from '../core/message';
 import { redact } from '../core/text/mask';
 import { countSegments } from '../core/text/segments';
 import { type Answer, type Store, StoreError } from '../ports';
 import { commitAnswer, teller } from './commitAnswer';
+import { freshOf } from './fresh';
 import { answerStep, type SessionTools } from './session';
 import type { Turns } from './turns';
 
@@ -20,7 +21,7 @@ export interface ReceiveTools extends Omit<SessionTools, 'keptElsewhere'> {
 /** A reply that could not leave for a day is of no use to anybody. */
 const REPLY_LIVES = 24 * 3_600_000;
 /** Another process may have answered this person in between: read again, answer again. */
-const TRIES = 4;
+const TRIES = 10;
 /** What is said there is not kept at all, or sealed in a ticket. */
 const KEPT_ELSEWHERE: ReadonlySet<Intent> = new Set([
   'identity.give',
@@ -85,7 +86,7 @@ async function answerOnce(
   const tell = teller(trace, clock, inbound);
   tell?.('received', { characters: inbound.text.length });
   const dialogue = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
-  const understood = understand(inbound.text, openContext(dialogue, now), lexicon);
+  const understood = understandIn(inbound.text, contextsOf(caller, dialogue, now), lexicon);
   tell?.('understood', { intent: understood.intent, slots: shown(understood) });
   if (isRepeat(dialogue, inbound, understood.intent === 'unknown' ? null : understood)) {
     await keepBeside(store, beside);
@@ -96,7 +97,7 @@ async function answerOnce(
   const byItself = isMachine(inbound) || understood.manner === 'automatic';
   const outcome = byItself
     ? silence(understood, dialogue)
-    : await converse(understood, inbound, caller, store.reads, now, settings, chance.id());
+    : await converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
   tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
   const { reply } = outcome;
   const rendered = reply && renderer.render(reply, outcome.dialogue.language, inbound.medium);

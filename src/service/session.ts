@@ -14,6 +14,7 @@ import { redact } from '../core/text/mask';
 import { countSegments } from '../core/text/segments';
 import type { Answer } from '../ports';
 import { type CommitTools, commitAnswer, teller } from './commitAnswer';
+import { freshOf } from './fresh';
 import type { Renderer } from './render';
 
 export interface SessionTools extends CommitTools {
@@ -117,7 +118,7 @@ async function take(
   act: Understood,
 ): Promise<Place> {
   const known = { ...caller, dialogue: place.dialogue };
-  const outcome = await converse(act, inbound, known, store.reads, clock.now(), settings, chance.id());
+  const outcome = await converse(act, inbound, known, store.reads, clock.now(), settings, freshOf(chance));
   const { reply, dialogue } = outcome;
   const changes = [...place.changes, ...outcome.changes];
   const notices = [...place.notices, ...outcome.notices];

@@ -12,7 +12,7 @@ import { createSupervise } from '../../src/service/supervise';
 import { surroundingsReader } from '../../src/service/surroundings';
 import { renderer } from '../support/conversation';
 import { RULES } from '../support/rules';
-import { FakeClock } from '../support/smsc/clock';
+import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { but, newStore } from './shell';
 
 /** Monday 23 November 2026, 10:00 in Shanghai. */
@@ -44,7 +44,7 @@ export async function township({ same, ...more }: Options = {}) {
     },
   });
   const ulid = monotonicFactory(same ? () => 0.7 : () => 0.2);
-  const chance = { id: () => ulid(clock.now()), fraction: () => 0.5 };
+  const chance = { ...fixedChance(), id: () => ulid(clock.now()) };
   const settings = { language: 'zh-CN', utcOffset: 480 } as const;
   const rung: string[] = [];
   const tools = {

@@ -14,7 +14,7 @@ import { NOW, village } from './village';
 
 export const ROOT = join(__dirname, '..', '..');
 export const renderer = createRenderer(ROOT, { signature: '乡信' });
-const lexicon = compileLexicon(loadWords(ROOT));
+export const lexicon = compileLexicon(loadWords(ROOT));
 
 /** `known`: what the village knows otherwise. */
 export function conversation(known: Partial<Reads> = {}) {
@@ -42,7 +42,10 @@ export function conversation(known: Partial<Reads> = {}) {
     const understood = understand(text, openContext(dialogue, now), lexicon);
     if (isRepeat(dialogue, inbound, understood)) return [];
     const settings = { language: 'zh-CN', utcOffset: 480 } as const;
-    const outcome = await converse(understood, inbound, caller, ask, now, settings, `fresh${count}`);
+    const outcome = await converse(understood, inbound, caller, ask, now, settings, {
+      id: `fresh${count}`,
+      secret: String(count).padEnd(13, '7'),
+    });
     stored.set(from, JSON.stringify(outcome.dialogue));
     changes.push(...outcome.changes);
     notices.push(...outcome.notices);

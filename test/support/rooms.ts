@@ -36,7 +36,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'gateways/ussd-http/': gateway('ussd-http', 'node:'),
   'src/config': { ours: ['src/config/', 'src/core/message.ts'], packages: ['dotenv', 'zod', 'node:'] },
   'src/root.ts': { ours: [], packages: ['node:'] },
-  'src/clock.ts': { ours: [], types: ['src/ports.ts'], packages: ['ulid'] },
+  'src/clock.ts': { ours: [], types: ['src/ports.ts'], packages: ['ulid', 'node:'] },
   'src/log.ts': { ours: [], types: ['src/ports.ts'], packages: ['pino'] },
   'src/dataKey.ts': { ours: [], types: ['src/config.ts'], packages: ['node:'] },
   'src/words.ts': { ours: ['src/core/language/words.ts'], packages: ['node:'] },

@@ -112,7 +112,14 @@ export function village(dialogues: Map<string, string>): Reads {
       // What was stored below is a Dialogue.
       const dialogue = stored === undefined ? null : (JSON.parse(stored) as Dialogue);
       const household = phone === FARMER ? { id: 'h1', head: '张大山', village: '柳树村' } : null;
-      return { dialogue, household, language: phone === ENGLISH ? 'en' : null, stopped: [], gone: false };
+      return {
+        dialogue,
+        household,
+        language: phone === ENGLISH ? 'en' : null,
+        stopped: [],
+        gone: false,
+        alerts: [],
+      };
     },
     async payments(household) {
       return household === 'h1' ? PAYMENTS : [];

@@ -21,6 +21,8 @@ export interface Scene {
   page: number;
   /** An identifier that nothing else has: a new one at each try. */
   freshId: string;
+  /** Hexadecimal digits that nobody can guess, new at each try. */
+  secret: string;
   /** How the message was said, where that decides whether it wants an answer. */
   manner: Manner | null;
 }

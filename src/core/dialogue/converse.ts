@@ -8,11 +8,11 @@ import type { Reply, Scene, Turn } from './command';
 import { commands } from './commands/index';
 import { type Dialogue, newDialogue } from './dialogue';
 import type { Caller, Reads } from './facts';
-import { fresh, keepOpen } from './open';
+import { fresh as freshOpen, keepOpen } from './open';
 import { fingerprintOf } from './repeat';
 
 export { isMachine } from './machine';
-export { openContext } from './open';
+export { contextsOf, openContext } from './open';
 export { isRepeat } from './repeat';
 
 /** What the installation decides. */
@@ -21,6 +21,12 @@ export interface ConverseSettings {
   language: Language;
   /** Minutes east of UTC of the offices' clock. */
   utcOffset: number;
+}
+
+/** Of one try. */
+export interface Fresh {
+  id: string;
+  secret: string;
 }
 
 export interface Outcome {
@@ -41,7 +47,7 @@ const STEPS = 4;
 /** Intents that neither answer nor end what is open. */
 const ASIDES: ReadonlySet<Intent> = new Set(['unknown', 'subscribe.stop', 'subscribe.start', 'help']);
 
-/** Answers one message. `now` is milliseconds UTC, `freshId` an identifier that nothing else has. Reads through `ask` only; fails only as `ask` fails. */
+/** Answers one message. `now` is milliseconds UTC, `fresh` an identifier that nothing else has and a secret that nobody can guess. Reads through `ask` only; fails only as `ask` fails. */
 export async function converse(
   understood: Understood,
   inbound: Inbound,
@@ -49,9 +55,9 @@ export async function converse(
   ask: Reads,
   now: number,
   settings: ConverseSettings,
-  freshId: string,
+  fresh: Fresh,
 ): Promise<Outcome> {
-  const stored = fresh(
+  const stored = freshOpen(
     caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language),
     now,
   );
@@ -75,7 +81,8 @@ export async function converse(
       now,
       utcOffset,
       page,
-      freshId,
+      freshId: fresh.id,
+      secret: fresh.secret,
       manner: understood.manner ?? null,
     };
     const turn = await run(act, caller.gone ? withoutOwn(ask) : ask, scene);

@@ -1,12 +1,9 @@
-/** Short numbers for people out of an identifier that nothing else has. */
+/** Short numbers for people out of what nobody can guess. */
 
-/** A ULID ends in eighty random bits, five in a sign. */
-const RANDOM_SIGNS = 10;
-const PRIME = 2_147_483_647;
+/** Thirteen hexadecimal digits are what a number holds exactly. */
+const DIGITS = 13;
 
-/** So many decimal digits, as evenly spread as the end of `freshId` is. */
-export function digitsFrom(freshId: string, count: number): string {
-  let value = 0;
-  for (const sign of freshId.slice(-RANDOM_SIGNS)) value = (value * 131 + sign.charCodeAt(0)) % PRIME;
-  return String(value % 10 ** count).padStart(count, '0');
+/** So many decimal digits out of the hexadecimal `secret`. */
+export function digitsFrom(secret: string, count: number): string {
+  return String(Number.parseInt(secret.slice(-DIGITS), 16) % 10 ** count).padStart(count, '0');
 }

@@ -1,7 +1,8 @@
 import type { Reads } from '../../../src/core/dialogue/facts';
 import type { PhoneMove } from '../../../src/core/dialogue/services';
 import type { ViewName } from '../../../src/core/dialogue/views';
-import { conversation } from '../../support/conversation';
+import { understand } from '../../../src/core/language/understand';
+import { conversation, lexicon } from '../../support/conversation';
 import { FARMER, NOW, STRANGER } from '../../support/village';
 
 const LIAISON = '+8613800000003';
@@ -46,6 +47,13 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
   ['phone.noSuchCode', waits, FARMER, ['GH 1111'], '这个码不对。'],
   ['phone.moved', village, LIAISON, ['GH4821'], '好,登记手机已换成138****0077。'],
   [
+    'liaison.unreachedRow',
+    village,
+    LIAISON,
+    ['LXBS'],
+    '1户联系不上。报新号发:报号 姓名 手机号\n1 李*(3组)打不通',
+  ],
+  [
     'liaison.unreached',
     village,
     LIAISON,
@@ -53,6 +61,13 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     '1户联系不上。报新号发:报号 姓名 手机号\n1 李*(3组)打不通',
   ],
   ['liaison.howReport', village, LIAISON, ['LXBS', '1'], '请发:报号 户主姓名 新手机号'],
+  [
+    'liaison.whichRow',
+    village,
+    LIAISON,
+    ['报号李小明13900005678'],
+    '有几户叫李*,哪一户?回数字:\n1 李*(3组)\n2 李*(5组)',
+  ],
   [
     'liaison.which',
     village,
@@ -67,6 +82,20 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
   let replies: string[] = [];
   for (const text of texts) replies = await say(from, text);
   expect(replies).toEqual([expect.stringContaining(words)]);
+});
+
+/** Short forms that nobody writes by chance. */
+test.each([
+  ['SQ', 'consent.give', {}],
+  ['同意代查', 'consent.give', {}],
+  ['联系不上的户', 'liaison.unreached', {}],
+  ['BH', 'liaison.report', {}],
+  ['报号 李小明 13900005678', 'liaison.report', { head: '李小明', newPhone: '13900005678' }],
+  ['代查13800000001 482913', 'liaison.look', { phone: '13800000001', code: '482913' }],
+  ['授权码482913请勿告诉他人', 'unknown', {}],
+  ['我联系不上他', 'unknown', {}],
+])('%s is %s', (text, intent, slots) => {
+  expect(understand(text, null, lexicon)).toMatchObject({ intent, slots });
 });
 
 test('a new phone moves nothing by itself: the old one and the liaison are asked', async () => {

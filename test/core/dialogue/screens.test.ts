@@ -32,7 +32,6 @@ test.each<[ViewName, string, string[], string]>([
   ['visit.booked', FARMER, ['预约建房许可', '周五', '上午'], '约好了:建房许可,11月27日上午'],
   ['visit.notThen', FARMER, ['预约建房许可', '周六'], '建房许可11月28日约不上。'],
   ['visit.none', FARMER, ['取消预约'], '您没有预约。'],
-  ['elsewhere.alert.ack', APPLICANT, ['收到QZ20261116-0001'], '请直接打电话给发预警的科室确认。'],
 ])('%s', async (_view, from, texts, words) => {
   const { say } = conversation();
   let replies: string[] = [];

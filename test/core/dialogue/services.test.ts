@@ -137,6 +137,13 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     '您已约了3次',
   ],
   [
+    'visit.row',
+    { appointmentsOf: async () => [visit(), visit({ id: 'a2', period: 'pm' })] },
+    FARMER,
+    ['取消预约'],
+    '取消哪一个?回数字:\n1 建房许可11月25日上午',
+  ],
+  [
     'visit.list',
     { appointmentsOf: async () => [visit(), visit({ id: 'a2', period: 'pm' })] },
     FARMER,

@@ -48,6 +48,11 @@ export class FakeClock implements Clock {
 
 /** Ids that count, and chance that always falls in the middle: no jitter. */
 export function fixedChance(): Chance {
-  let count = 0;
-  return { id: () => `id${++count}`, fraction: () => 0.5 };
+  let ids = 0;
+  let secrets = 0;
+  return {
+    id: () => `id${++ids}`,
+    secret: () => (++secrets * 0x9e3779b1).toString(16).padStart(61, '7'),
+    fraction: () => 0.5,
+  };
 }

@@ -119,7 +119,7 @@ export async function fakeWeb(change: Partial<WebOptions> = {}, listener?: Liste
   const time = fakeClock();
   const log = fakeLog();
   let ids = 0;
-  const chance = { id: () => `inbound-${++ids}`, fraction: () => 0 };
+  const chance = { id: () => `inbound-${++ids}`, secret: () => '0'.repeat(61), fraction: () => 0 };
   const simulator = createSimulatorGateway({ chance, clock: time.clock });
   await simulator.start(listener ?? fakeListener(() => simulator));
   const web = createWeb({

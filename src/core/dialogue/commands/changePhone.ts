@@ -141,7 +141,7 @@ function moveTo(newPhone: string, oldPhone: string, household: string, scene: Sc
     newPhone,
     household,
     person: null,
-    code: digitsFrom(scene.freshId, 4),
+    code: digitsFrom(scene.secret, 4),
     at: scene.now,
     state: 'asked',
   };

@@ -11,13 +11,13 @@ export const consentGive: Command<'consent.give'> = {
   intent: 'consent.give',
   load: async () => null,
   answer(slots, _, scene) {
-    const { now, inbound, freshId } = scene;
+    const { now, inbound, freshId, secret } = scene;
     if (!scene.caller.household) {
       // Only the registered phone is known to the liaison's question.
       if (!householdOf(scene)) return askIdentity({ intent: 'consent.give', slots }, scene.dialogue);
       return { reply: { show: { view: 'consent.none', data: {} } }, changes: [] };
     }
-    const code = digitsFrom(freshId, DIGITS);
+    const code = digitsFrom(secret, DIGITS);
     return {
       reply: { show: { view: 'consent.given', data: { code, minutes: CONSENT_MINUTES } } },
       changes: [

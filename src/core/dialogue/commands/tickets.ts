@@ -59,7 +59,7 @@ function ticketCommand<I extends 'complaint.file' | 'consult.ask'>(
       const today = before.filter((ticket) => ticket.kind !== 'expedite' && scene.now - ticket.at < DAY);
       if (today.length >= A_DAY)
         return { reply: { show: { view: 'ticket.tooMany', data: {} } }, changes: [] };
-      const number = numberOf(kind, scene.now, scene.utcOffset, digitsFrom(scene.freshId, 4));
+      const number = numberOf(kind, scene.now, scene.utcOffset, digitsFrom(scene.secret, 4));
       return {
         reply: { show: { view: 'ticket.taken', data: { kind, number } } },
         changes: [ticketFor(kind, number, text, null, scene)],
