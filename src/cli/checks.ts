@@ -16,6 +16,7 @@ export async function* checkAll(config: Config): AsyncIterable<Finding> {
   yield await checkCalendar(config);
   yield await checkQueue(config);
   yield* checkLinks(config);
+  yield* checkTwilio(config);
 }
 
 async function checkDataKey(config: Config): Promise<Finding> {
@@ -84,8 +85,18 @@ async function* checkLinks(config: Config): AsyncIterable<Finding> {
       return `${host}:${port} can be reached; /readyz of the running service says whether it is bound`;
     });
   }
-  if (config.twilio)
-    yield { subject: 'Twilio', state: 'unused', says: 'is set up; not tried, because that costs' };
+}
+
+async function* checkTwilio({ twilio, http }: Config): AsyncIterable<Finding> {
+  if (!twilio) return;
+  const todo = 'Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, and that this machine may call out.';
+  yield await attempt('Twilio', todo, async () => {
+    const { connectTo, loadPackage } =
+      require('../../gateways/twilio/api') as typeof import('../../gateways/twilio/api');
+    const { systemClock } = require('../clock') as typeof import('../clock');
+    await connectTo(loadPackage(), { ...twilio, publicUrl: http.publicUrl }, systemClock).ping();
+    return `lets us in; it must be able to call ${http.publicUrl}`;
+  });
 }
 
 async function attempt(subject: string, todo: string, look: () => Promise<string>): Promise<Finding> {

@@ -104,6 +104,20 @@ test.each([
   expect(receipts()[0]).toMatchObject(code ? { receipt: { code } } : {});
 });
 
+test('states move forward and never back, in whatever order and however often Twilio tells them', async () => {
+  await call(signedCall(INBOUND, BT));
+  const tell = (MessageStatus: string) =>
+    call(signedCall(`${STATUS}?re=${SID}`, { MessageSid: 'SM777', MessageStatus }));
+  const state = async () => (await service.store.message(owed()[0]?.id ?? ''))?.state;
+  expect(await state()).toBe('sent');
+  const states = [];
+  for (const word of ['sent', 'queued', 'delivered', 'delivered', 'sent', 'undelivered', 'read']) {
+    await tell(word);
+    states.push(await state());
+  }
+  expect(states).toEqual(['accepted', 'accepted', ...Array(5).fill('delivered')]);
+});
+
 test('word of what nobody knows is kept, for it may come before its message', async () => {
   await call(signedCall(`${STATUS}?m=out1`, { MessageSid: 'SM888', MessageStatus: 'delivered' }));
   expect(committed).toMatchObject([{ kind: 'strayReceipt', receipt: { references: ['SM888'] } }]);
