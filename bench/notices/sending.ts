@@ -3,8 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Scope } from '../../src/core/change';
+import type { Store } from '../../src/ports';
 import { openStore } from '../../src/store';
-import { end, launch, readyOrEnded, temporaryFolder } from '../child';
+import { hashOf, newKey } from '../../src/web/api/secret';
+import { end, launch, readyOrEnded, type Started, temporaryFolder } from '../child';
 import { type Engine, prepareEngines } from '../engines';
 import { median } from '../figures';
 import { type Loader, startLoader } from '../loader';
@@ -17,6 +20,8 @@ interface Options {
   messages: number;
   /** Questions at `PACE` a second, on an idle service and again while announcements go out. */
   paced: number;
+  /** Green cases that are accepted meanwhile, one after the other. */
+  alerts: number;
   /** Of everything; the table shows the medians. */
   runs: number;
 }
@@ -26,9 +31,11 @@ interface Result {
   /** Milliseconds from a question to its answer, 99th percentile. */
   idle: number;
   busy: number;
+  /** Milliseconds from the call of an office to the alert on the link while announcements go out, 99th percentile. */
+  alert: number;
 }
 
-const DEFAULTS: Options = { messages: 100_000, paced: 1_000, runs: 1 };
+const DEFAULTS: Options = { messages: 100_000, paced: 1_000, alerts: 100, runs: 1 };
 /** What one segment of a link costs whoever stores nothing, a second's worth of them warms it up. */
 const BARE = 200_000;
 
@@ -75,7 +82,7 @@ async function measure(engine: Engine, loader: Loader, options: Options, from: n
     return (await measured).p99;
   };
   if (!engine.store) throw new Error(`${engine.name} keeps nothing`);
-  let store: Awaited<ReturnType<typeof openStore>> | undefined;
+  let store: Store | undefined;
   try {
     await readyOrEnded(started, engine.name, bound);
     store = await openStore(engine.store);
@@ -88,7 +95,13 @@ async function measure(engine: Engine, loader: Loader, options: Options, from: n
     await pause(due - Date.now());
     const during = await ask(options.paced, PACE);
     await busy;
-    return { perSecond, idle, busy: during };
+    const key = await makeKey(store);
+    const alertsFrom = await oweBulk(store, options.messages);
+    const rest = loader.tally(options.messages);
+    await pause(alertsFrom - Date.now());
+    const alert = await loader.alarm({ port: portOf(started), key, first: from, count: options.alerts });
+    await rest;
+    return { perSecond, idle, busy: during, alert };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${engine.name}: ${why}\n${started.printed()}`);
@@ -98,6 +111,19 @@ async function measure(engine: Engine, loader: Loader, options: Options, from: n
   }
 }
 
+async function makeKey(store: Store): Promise<string> {
+  const { id, secret } = newKey();
+  const scopes: Scope[] = ['cases:write'];
+  const key = { id, name: 'bench', hash: hashOf(secret), scopes, perMinute: 100_000, at: 0, revokedAt: null };
+  await store.commit([{ kind: 'key', key }]);
+  return `${id}.${secret}`;
+}
+
+/** Where it says that it listens. */
+function portOf(started: Started): number {
+  return Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(started.printed())?.[1]);
+}
+
 const HEAD = [
   'engine',
   'messages/s',
@@ -105,6 +131,7 @@ const HEAD = [
   'p99 ms of an answer, idle',
   'while they go out',
   'ratio',
+  'p99 ms of an alert',
 ];
 
 function print(bare: number, results: ReadonlyMap<Engine, readonly Result[]>, options: Options): void {
@@ -122,6 +149,10 @@ function print(bare: number, results: ReadonlyMap<Engine, readonly Result[]>, op
       figure(idle, 1),
       figure(busy, 1),
       figure(busy / idle, 1),
+      figure(
+        of((one) => one.alert),
+        1,
+      ),
     ];
   });
   const { messages, paced, runs } = options;
@@ -129,5 +160,7 @@ function print(bare: number, results: ReadonlyMap<Engine, readonly Result[]>, op
     `\n${figure(messages)} announcements over one link, window ${WINDOW}; ${figure(paced)} questions at ${PACE}/s, ` +
       `${cpus().length} processors, Node ${process.versions.node}, ${runs === 1 ? '1 run' : `medians of ${runs} runs`}\n`,
   );
-  console.log(table(HEAD, [['bare loop, stores nothing', figure(bare), '100 %', '–', '–', '–'], ...rows]));
+  console.log(
+    table(HEAD, [['bare loop, stores nothing', figure(bare), '100 %', '–', '–', '–', '–'], ...rows]),
+  );
 }
