@@ -5,20 +5,21 @@ import type { Caller, OptOutScope } from '../core/dialogue/facts';
 import type { Language } from '../core/message';
 import type { Engine } from './engine';
 import { gather } from './gather';
-import { areas, dialogues, households, optOuts, phones } from './schema.mysql';
+import { alerts, areas, dialogues, households, optOuts, phones } from './schema.mysql';
 import { byKeys, keys } from './template';
 
-// Three look-ups under one another: who registered the phone, what was said last, what was stopped.
+// Four look-ups under one another: who registered the phone, what was said last, what was stopped, what waits for an answer.
 const about = byKeys(
   sql`select ${phones.phone}, 'p', ${phones.household}, ${households.head}, ${areas.name}, ${phones.language}, ${phones.state} from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
 union all select ${dialogues.phone}, 'd', ${dialogues.state}, null, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
-union all select ${optOuts.phone}, 'o', ${optOuts.scope}, null, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})`,
+union all select ${optOuts.phone}, 'o', ${optOuts.scope}, null, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})
+union all select ${alerts.leader}, 'a', ${alerts.id}, ${alerts.case}, cast(${alerts.at} as char), null, null from ${alerts} where ${alerts.leader} in (${keys}) and ${alerts.state} = 'open'`,
 );
 
 /** The columns of `about`; what the third holds depends on the second. */
 type Columns = [
   string,
-  'p' | 'd' | 'o',
+  'p' | 'd' | 'o' | 'a',
   string | null,
   string | null,
   string | null,
@@ -43,6 +44,10 @@ function add(caller: Caller, [, kind, subject, head, village, language, state]: 
     caller.dialogue = JSON.parse(subject ?? 'null') as Dialogue; // written by us from a Dialogue
   } else if (kind === 'o') {
     caller.stopped.push(subject as OptOutScope); // written by us from an OptOutScope
+  } else if (kind === 'a') {
+    // The columns of this kind: id, case, at.
+    caller.alerts.push({ id: subject ?? '', case: head ?? '', at: Number(village) });
+    caller.alerts.sort((one, other) => other.at - one.at);
   } else {
     caller.gone = state === 'dead' || state === 'moved';
     // A household that the offices have not delivered yet is as good as none.
@@ -55,5 +60,5 @@ function add(caller: Caller, [, kind, subject, head, village, language, state]: 
 }
 
 function stranger(): Caller {
-  return { dialogue: null, household: null, language: null, stopped: [], gone: false };
+  return { dialogue: null, household: null, language: null, stopped: [], gone: false, alerts: [] };
 }

@@ -138,6 +138,7 @@ describeEachStore('registered phones', (open) => {
       household: { id: 'h1' },
       language: 'en',
       gone: false,
+      alerts: [],
     });
     expect(await store.reads.caller(PHONE)).toMatchObject({ household: null, gone: true });
   });

@@ -73,6 +73,7 @@ describeEachStore('reads', (open) => {
       language: 'en',
       stopped: ['all'],
       gone: false,
+      alerts: [],
     });
     const shown = { programme: '粮食直补', amount: 31_650, at: NOW, accountTail: '1234' };
     expect(await store.reads.payments('h1')).toEqual([

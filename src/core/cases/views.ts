@@ -50,6 +50,10 @@ export type CaseworkViews = {
   'alert.accepted': Named & { full: number; promised: Day };
   /** To the next rung: the one before did not get it, or did not answer. */
   'alert.passedOn': Named & { promised: Day; undelivered: boolean };
+  /** To the leader who answered one; `more` wait for an answer. */
+  'alert.taken': Named & { promised: Day | null; more: number };
+  /** Nothing about this case waits for an answer of this leader. */
+  'alert.notOpen': { number: string };
   /** To supervisors: the ladder is at its end. */
   'alert.unanswered': Owned;
   /** `share`: of the promised time, in per cent. */
@@ -102,6 +106,8 @@ export const CASEWORK_VIEWS: Record<keyof CaseworkViews, true> = {
   'notice.withdrawn': true,
   'alert.accepted': true,
   'alert.passedOn': true,
+  'alert.taken': true,
+  'alert.notOpen': true,
   'alert.unanswered': true,
   'alert.reminder': true,
   'alert.overdue': true,

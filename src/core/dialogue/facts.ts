@@ -25,6 +25,16 @@ export interface Caller {
   stopped: OptOutScope[];
   /** The number was reported dead, or another took its place: whoever has it now is a stranger. */
   gone: boolean;
+  /** Green-channel alerts that this leader has not answered, the newest first. */
+  alerts: WaitingAlert[];
+}
+
+export interface WaitingAlert {
+  id: string;
+  /** Number of the case. */
+  case: string;
+  /** Milliseconds UTC. */
+  at: number;
 }
 
 export type OptOutScope = 'all' | 'reminders';

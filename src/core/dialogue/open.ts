@@ -2,6 +2,7 @@
 import type { Act, Context } from '../language/intent';
 import type { Reply, Scene } from './command';
 import type { Dialogue, Open, Screen } from './dialogue';
+import type { Caller } from './facts';
 
 /** How long a digit answers the last list, and a proof of identity opens a household: milliseconds. */
 export const OPEN_FOR = 30 * 60_000;
@@ -10,6 +11,23 @@ const TRAIL = 5;
 /** What the next words may mean, or null when nothing is open (any more). */
 export function openContext(dialogue: Dialogue, now: number): Context | null {
   return dialogue.open && now <= dialogue.open.until ? dialogue.open.context : null;
+}
+
+/**
+ * What the next words may mean, the likeliest first. An alert that waits for its answer comes before all else, unless
+ * something was asked since it came: then it is thought of last.
+ */
+export function contextsOf(
+  { alerts }: Pick<Caller, 'alerts'>,
+  dialogue: Dialogue,
+  now: number,
+): (Context | null)[] {
+  const open = openContext(dialogue, now);
+  const [newest] = alerts;
+  if (!newest) return [open];
+  const pending: Context = { state: 'alert.pending', expects: 'ack', caseNo: newest.case };
+  const askedSince = open !== null && (dialogue.last?.at ?? 0) >= newest.at;
+  return askedSince ? [open, pending] : [pending, open];
 }
 
 /** The dialogue without what has run out. */

@@ -1,6 +1,5 @@
 import { ANNOUNCEMENT_VIEWS, type AnnouncementViews } from '../cases/announcementViews';
 import { CASEWORK_VIEWS, type CaseworkViews } from '../cases/views';
-import type { Intent } from '../language/intent';
 import type { CaseState, PaymentState } from './facts';
 import { PHONE_VIEWS, type PhoneViews } from './phoneViews';
 import { SERVICE_VIEWS, type ServiceViews } from './serviceViews';
@@ -27,9 +26,6 @@ export interface PaymentView {
   /** There are other payments to ask for. */
   more: boolean;
 }
-
-/** Intents whose office cannot be reached through us yet: what helps today instead. */
-export type Elsewhere = Extract<Intent, 'alert.ack'>;
 
 /** Every screen there is, with the data its template needs. A field that has nothing to say is null, never absent. */
 export type Views = {
@@ -79,9 +75,7 @@ export type Views = {
 } & CaseworkViews &
   AnnouncementViews &
   ServiceViews &
-  PhoneViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView } & {
-    [I in Elsewhere as `elsewhere.${I}`]: object;
-  };
+  PhoneViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView };
 
 export type ViewName = keyof Views;
 export type View = { [V in ViewName]: { view: V; data: Views[V] } }[ViewName];
@@ -119,7 +113,6 @@ const NAMES: Record<ViewName, true> = {
   'case.notFound': true,
   'subscribe.stopped': true,
   'subscribe.started': true,
-  'elsewhere.alert.ack': true,
 };
 
 // The keys of NAMES are exactly the view names: its type says so.

@@ -1,6 +1,7 @@
 /** What answers each intent. The type makes a missing one an error. */
 import type { Intent } from '../../language/intent';
 import type { Command } from '../command';
+import { alertAck } from './alertAck';
 import { appointmentBook } from './appointmentBook';
 import { appointmentCancel } from './appointmentCancel';
 import { cancel } from './cancel';
@@ -9,7 +10,6 @@ import { caseRate } from './caseRate';
 import { caseStatus } from './caseStatus';
 import { changePhone } from './changePhone';
 import { consentGive } from './consentGive';
-import { elsewhere } from './elsewhere';
 import { help } from './help';
 import { identityGive } from './identityGive';
 import { liaisonLook, liaisonReport, liaisonUnreached } from './liaison';
@@ -36,7 +36,7 @@ export const commands: { readonly [I in Intent]: Command<I> } = {
   'contact.changePhone': changePhone,
   'matter.guide': matterGuide,
   'news.latest': newsLatest,
-  'alert.ack': elsewhere('alert.ack'),
+  'alert.ack': alertAck,
   'subscribe.stop': stop,
   'subscribe.start': start,
   help,
