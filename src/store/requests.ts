@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
 import { Refused } from './commit';
 import type { Session } from './engine';
-import { faultOf } from './errors';
+import { orRefused } from './orRefused';
 import { inserter } from './rows';
 import * as t from './schema.mysql';
 import { statement, value } from './template';
@@ -90,12 +90,4 @@ export async function applyNews(session: Session, changes: Of<'news'>[]): Promis
     session,
     changes.map(({ item }) => item),
   );
-}
-
-async function orRefused(work: Promise<void>, says: string): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    throw faultOf(error) === 'taken' ? new Refused(says) : error;
-  }
 }
