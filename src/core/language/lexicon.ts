@@ -1,26 +1,14 @@
 import type { Language } from '../message';
 import { hintOf } from './hints';
 import { groupsOf, Phrases } from './phrases';
-import { sounding, syllable, syllablesOf } from './pinyin';
 import type { Sense } from './sense';
+import { plantSpelling, type Spellings, type Spelt, spellingsOf } from './spelling';
+import { plant, tree } from './tree';
 import { expand, HINTS, type Hint, type Words } from './words';
 
-/** A letter tree; keys are characters, or syllables where words are looked up by sound. */
-export interface Tree<T> {
-  /** Null at a leaf: most places are one. */
-  next: Map<string, Tree<T>> | null;
-  entry: T | null;
-}
-
 /** Everything `understand` looks words up in. Immutable once compiled. */
-export interface Lexicon {
+export interface Lexicon extends Spellings {
   words: Phrases;
-  /** Chinese words by how they sound, see `sounding`: what homophones are repaired from. */
-  sounds: Tree<string>;
-  /** Chinese words by full pinyin without spaces, letter by letter. */
-  pinyin: Tree<string>;
-  /** Names of programmes of four characters and more, for a mistyped character. */
-  longNames: string[];
   confusables: ReadonlyMap<string, string>;
   hints: Readonly<Record<Hint, RegExp | null>>;
 }
@@ -42,7 +30,7 @@ export function compileLexicon(all: Words[]): Lexicon {
     for (const [pattern, sense, kind] of sensesOf(words)) add(lexicon, spelt, pattern, sense, kind);
   // Words that say something come first: of two that sound alike, the first planted keeps the place.
   spelt.sort((one, other) => Number(isLight(one.sense)) - Number(isLight(other.sense)));
-  for (const each of spelt) index(lexicon, each);
+  for (const each of spelt) plantSpelling(lexicon, each);
   return lexicon;
 }
 
@@ -51,21 +39,6 @@ function hintsOf(all: Words[]): Lexicon['hints'] {
   return Object.fromEntries(
     HINTS.map((name) => [name, hintOf(all.flatMap(({ hints }) => hints[name] ?? []))]),
   ) as Lexicon['hints'];
-}
-
-/** A Chinese word that may be misspelt or written in pinyin. */
-interface Spelt {
-  word: string;
-  sense: Sense;
-  /** Only read from pinyin: so many short words would be found behind any homophone. */
-  pinyinOnly: boolean;
-}
-
-/** The phrases of a pattern that are no longer than `SHORT`. */
-function shortOf(groups: string[][], begun = ''): string[] {
-  const [first, ...rest] = groups;
-  if (!first) return [begun];
-  return first.flatMap((word) => (begun.length + word.length > SHORT ? [] : shortOf(rest, begun + word)));
 }
 
 /** Whether one of the phrases that a pattern holds begins or ends with a blank. */
@@ -80,21 +53,6 @@ function mayEndBlank(pattern: string): boolean {
     open(groups, (word) => word.startsWith(' ')) || open(groups.toReversed(), (word) => word.endsWith(' '))
   );
 }
-
-const HAN_ONLY = /^[\u3400-\u9fff]+$/;
-/** Of larger patterns only short commands are what is misspelt; a tree of all of them would be large. */
-const MOST_SPELT = 300;
-const SHORT = 4;
-/** Signs whose words are worth finding behind a homophone. */
-const REPAIRABLE = new Set<string>([
-  'command',
-  'programme',
-  'score',
-  'subsidy',
-  'matter',
-  'expedite',
-  'ackfirm',
-]);
 
 function isLight(sense: Sense): boolean {
   return sense.sign === 'filler' || sense.sign === 'polite' || sense.sign === 'own';
@@ -112,23 +70,7 @@ function add(
   const written = mayEndBlank(pattern) ? [...new Set(expand(pattern).map((word) => word.trim()))] : [pattern];
   for (const each of written) if (each !== '') lexicon.words.add(each, meaning);
   if (kind !== 'zh-CN') return;
-  const count = groupsOf(pattern).reduce((product, { length }) => product * length, 1);
-  if (count > MOST_SPELT && sense.sign !== 'command') return;
-  const pinyinOnly = count > MOST_SPELT;
-  const words = pinyinOnly ? shortOf(groupsOf(pattern)) : expand(pattern);
-  for (const word of words) if (HAN_ONLY.test(word)) spelt.push({ word, sense, pinyinOnly });
-}
-
-function index(lexicon: Lexicon, { word, sense: { sign }, pinyinOnly }: Spelt): void {
-  if (word.length <= 7) {
-    plant(lexicon.pinyin, [...Array.from(word, syllable).join('')], word);
-    if (word.length <= 4) plant(lexicon.pinyin, [...syllablesOf(word).join('')], word);
-  }
-  if (pinyinOnly || word.length < 2 || word.length > 8 || !REPAIRABLE.has(sign)) return;
-  const sounds = Array.from(word, (character) => sounding(syllable(character)));
-  plant(lexicon.sounds, sounds, word);
-  if (word.length >= 4 && sign === 'programme' && !lexicon.longNames.includes(word))
-    lexicon.longNames.push(word);
+  spelt.push(...spellingsOf(pattern, sense));
 }
 
 function* sensesOf(words: Words): Generator<[string, Sense, Language | 'initials']> {
@@ -164,23 +106,4 @@ function* spelt(
   language: Language | 'initials',
 ): Generator<[string, Sense, Language | 'initials']> {
   for (const pattern of patterns) yield [pattern.toLowerCase(), sense, language];
-}
-
-function tree<T>(): Tree<T> {
-  return { next: null, entry: null };
-}
-
-/** The first entry planted at a place keeps it. */
-function plant<T>(root: Tree<T>, path: string[], entry: T): void {
-  let node = root;
-  for (const step of path) {
-    node.next ??= new Map();
-    let child = node.next.get(step);
-    if (!child) {
-      child = tree();
-      node.next.set(step, child);
-    }
-    node = child;
-  }
-  node.entry ??= entry;
 }

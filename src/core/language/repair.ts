@@ -1,7 +1,8 @@
-import type { Lexicon, Tree } from './lexicon';
+import type { Lexicon } from './lexicon';
 import { isHan } from './normalise';
 import { sounding, syllable } from './pinyin';
 import { senseOf, type Token } from './tokens';
+import type { Tree } from './tree';
 
 /**
  * Writes known words for what sounds like them (不贴 → 补贴) and for names of programmes with one wrong character.

@@ -1,0 +1,55 @@
+import { freeText } from './answers/freeText';
+import { answer } from './answers/index';
+import type { Act, Context } from './intent';
+import type { Reading } from './reading';
+import { isPlainRequest, request } from './requests/index';
+import { senseOf } from './tokens';
+
+/** The expected answer, or else a clear new request, or else the free text that was asked for. */
+export function decide(reading: Reading, context: Context | null): Act | null {
+  const expected = context && answer(reading, context);
+  if (expected) return expected;
+  const asked = request(reading);
+  if (context && takesText(context) && !(asked && interrupts(reading, asked, context))) {
+    return (
+      freeText(reading, context) ??
+      (context.state === 'guide.ask' || context.state === 'identity.ask' ? asked : null)
+    );
+  }
+  return asked;
+}
+
+function takesText({ state }: Context): boolean {
+  return (
+    state === 'complaint.ask' ||
+    state === 'consult.ask' ||
+    state === 'expedite.ask' ||
+    state === 'guide.ask' ||
+    state === 'identity.ask'
+  );
+}
+
+/** Whether a request is so plain that it is not the text that was asked for. */
+function interrupts(reading: Reading, asked: Act, context: Context): boolean {
+  if (asked.intent === 'unknown') return false;
+  if (context.state === 'guide.ask' && isBareProgramme(reading, asked)) return false;
+  return isPlainRequest(reading) || asked.intent === 'subscribe.stop' || asked.intent === 'cancel';
+}
+
+/** Asked for a matter, a name that is both a programme and a matter is the matter. */
+function isBareProgramme(reading: Reading, asked: Act): boolean {
+  return (
+    asked.intent === 'subsidy.query' &&
+    !reading.has('paid') &&
+    reading.year === null &&
+    !reading.command('subsidy.query')
+  );
+}
+
+/** Whether a better reading may yet be found: a subsidy without a name, a question that nothing opens. */
+export function isVague(act: Act, reading: Reading): boolean {
+  if (reading.rest === 0) return false;
+  if (act.intent === 'consult.ask')
+    return reading.head === null || senseOf(reading.head, 'command') === undefined;
+  return act.intent === 'subsidy.query' && act.slots.programme === undefined;
+}

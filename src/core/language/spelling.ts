@@ -1,0 +1,68 @@
+/** Where a misspelt word, or one in pinyin, finds the word it stands for. */
+import { groupsOf } from './phrases';
+import { sounding, syllable, syllablesOf } from './pinyin';
+import type { Sense } from './sense';
+import { plant, type Tree } from './tree';
+import { expand } from './words';
+
+export interface Spellings {
+  /** Chinese words by how they sound, see `sounding`: what homophones are repaired from. */
+  sounds: Tree<string>;
+  /** Chinese words by full pinyin without spaces, letter by letter. */
+  pinyin: Tree<string>;
+  /** Names of programmes of four characters and more, for a mistyped character. */
+  longNames: string[];
+}
+
+/** A Chinese word that may be misspelt or written in pinyin. */
+export interface Spelt {
+  word: string;
+  sense: Sense;
+  /** Only read from pinyin: so many short words would be found behind any homophone. */
+  pinyinOnly: boolean;
+}
+
+const HAN_ONLY = /^[\u3400-\u9fff]+$/;
+/** Of larger patterns only short commands are what is misspelt; a tree of all of them would be large. */
+const MOST_SPELT = 300;
+const SHORT = 4;
+/** Signs whose words are worth finding behind a homophone. */
+const REPAIRABLE = new Set<string>([
+  'command',
+  'programme',
+  'score',
+  'subsidy',
+  'matter',
+  'expedite',
+  'ackfirm',
+]);
+
+/** The words of a pattern that may be misspelt. */
+export function spellingsOf(pattern: string, sense: Sense): Spelt[] {
+  const groups = groupsOf(pattern);
+  const count = groups.reduce((product, { length }) => product * length, 1);
+  const pinyinOnly = count > MOST_SPELT;
+  if (pinyinOnly && sense.sign !== 'command') return [];
+  const words = pinyinOnly ? shortOf(groups) : expand(pattern);
+  return words.filter((word) => HAN_ONLY.test(word)).map((word) => ({ word, sense, pinyinOnly }));
+}
+
+/** The phrases of a pattern that are no longer than `SHORT`. */
+function shortOf(groups: string[][], begun = ''): string[] {
+  const [first, ...rest] = groups;
+  if (!first) return [begun];
+  return first.flatMap((word) => (begun.length + word.length > SHORT ? [] : shortOf(rest, begun + word)));
+}
+
+/** Makes a word findable. Of two that are spelt alike the first keeps the place. */
+export function plantSpelling(spellings: Spellings, { word, sense: { sign }, pinyinOnly }: Spelt): void {
+  if (word.length <= 7) {
+    plant(spellings.pinyin, [...Array.from(word, syllable).join('')], word);
+    if (word.length <= 4) plant(spellings.pinyin, [...syllablesOf(word).join('')], word);
+  }
+  if (pinyinOnly || word.length < 2 || word.length > 8 || !REPAIRABLE.has(sign)) return;
+  const sounds = Array.from(word, (character) => sounding(syllable(character)));
+  plant(spellings.sounds, sounds, word);
+  if (word.length >= 4 && sign === 'programme' && !spellings.longNames.includes(word))
+    spellings.longNames.push(word);
+}
