@@ -1,5 +1,6 @@
 /** The load generator: an SMSC in a process of its own, so that its work is not charged to who is measured. */
 import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { Alarm } from './notices/alarm';
 import { COMMAND, Cutter, commandOf, deliverSm, readSubmit, responseTo, statusOf } from './pdu';
 import type { FromLoad, Phase, ToLoad } from './phase';
 import { Stopwatch } from './stopwatch';
@@ -15,6 +16,7 @@ const say = (message: FromLoad) => process.send?.(message);
 /** The newest bind; one who is measured after another brings its own. */
 let link: Link | undefined;
 let tally: Tally | undefined;
+let alarm: Alarm | undefined;
 
 class Link {
   private watch: Stopwatch | undefined;
@@ -91,7 +93,7 @@ class Link {
     this.submits += 1;
     if (tally?.take(to)) {
       if (tally.done) say({ kind: 'tallied', perSecond: tally.perSecond });
-    } else {
+    } else if (!alarm?.take(to)) {
       this.watch?.answer(to);
       this.sample = text;
     }
@@ -124,7 +126,10 @@ server.listen(0, '127.0.0.1', () => {
 });
 process.on('message', (asked: ToLoad) => {
   if ('tally' in asked) tally = new Tally(asked.tally);
-  else if (link) link.begin(asked);
+  else if ('key' in asked) {
+    const done = (p99: number) => say({ kind: 'alarmed', p99 });
+    alarm = new Alarm(asked, done, (why) => say({ kind: 'failed', why }));
+  } else if (link) link.begin(asked);
   else say({ kind: 'failed', why: 'nobody is bound' });
 });
 process.on('disconnect', () => process.exit());

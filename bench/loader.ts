@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { keep } from './child';
+import type { Alarms } from './notices/alarm';
 import type { FromLoad, Measured, Phase, Tally } from './phase';
 
 export interface Loader {
@@ -13,6 +14,8 @@ export interface Loader {
   measure(phase: Phase): Promise<Measured>;
   /** Resolves when so many messages have come to people who asked nothing, with how many came in a second. */
   tally(count: number): Promise<number>;
+  /** Resolves with the 99th percentile of milliseconds from an event to its alert. */
+  alarm(alarms: Alarms): Promise<number>;
 }
 
 export async function startLoader(): Promise<Loader> {
@@ -48,6 +51,11 @@ export async function startLoader(): Promise<Loader> {
       const tallied = next('tallied');
       child.send({ tally: count } satisfies Tally);
       return (await tallied).perSecond;
+    },
+    alarm: async (alarms) => {
+      const alarmed = next('alarmed');
+      child.send(alarms);
+      return (await alarmed).p99;
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What the load generator is asked for and what it gives back; both cross a process border. */
+import type { Alarms } from './notices/alarm';
 
 export interface Phase {
   /** Phones 13800000000 + first and so on ask one question each: distinct, so that none counts as a repetition. */
@@ -28,11 +29,12 @@ export interface Tally {
 }
 
 /** Asks of the load generator. */
-export type ToLoad = Phase | Tally;
+export type ToLoad = Phase | Tally | Alarms;
 
 export type FromLoad =
   | { kind: 'listening'; port: number }
   | { kind: 'bound' }
   | { kind: 'measured'; measured: Measured }
   | { kind: 'tallied'; perSecond: number }
+  | { kind: 'alarmed'; p99: number }
   | { kind: 'failed'; why: string };

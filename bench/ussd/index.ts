@@ -6,7 +6,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { end, finish, keep, launch, readyOrEnded, temporaryFolder } from '../child';
-import { median } from '../figures';
+import { median, processorTime } from '../figures';
 import { freePort, mariaDbIsInstalled, startMariaDb } from '../mariadb';
 import { readNumbers } from '../options';
 import { figure, table } from '../table';
@@ -18,6 +18,11 @@ const DEFAULTS = {
   atOnce: 50,
   runs: 1,
 };
+interface Result extends Walked {
+  /** Processor milliseconds for a thousand steps, its servers included. */
+  processor: number;
+}
+
 /** Walk before anything counts. */
 const WARM_UP = 1_000;
 const LOOK_EVERY_MS = 50;
@@ -25,6 +30,8 @@ const CLI = join(__dirname, '..', '..', 'src', 'cli.js');
 
 interface Served {
   name: string;
+  /** Servers that work for it beside its own process. */
+  servers: number[];
   start(port: number): ReturnType<typeof launch>;
 }
 
@@ -39,7 +46,7 @@ export async function ussd(args: string[]): Promise<void> {
   if (mariaDbIsInstalled())
     served.push(await service(folder, 'MariaDB', (await startMariaDb(folder)).url, people));
   else console.error('MariaDB is not installed (mariadbd, mariadb-install-db): its row is left out.');
-  const results = new Map<string, Walked[]>(served.map(({ name }) => [name, []]));
+  const results = new Map<string, Result[]>(served.map(({ name }) => [name, []]));
   for (let run = 0; run < options.runs; run += 1) {
     for (const one of served) {
       console.error(`run ${run + 1} of ${options.runs}: ${one.name} …`);
@@ -57,6 +64,7 @@ function bareExpress(parent: string): Served {
   const env = { NODE_ENV: 'production' };
   return {
     name: 'bare Express, a fixed text',
+    servers: [],
     start: (port) => launch({ program: process.execPath, args: [...args, String(port)], env, folder }),
   };
 }
@@ -79,7 +87,7 @@ async function service(parent: string, name: string, database: string, people: n
   };
 }
 
-async function measure(served: Served, load: Omit<Load, 'port'>): Promise<Walked> {
+async function measure(served: Served, load: Omit<Load, 'port'>): Promise<Result> {
   const port = await freePort();
   const started = served.start(port);
   const walkers = keep(fork(join(__dirname, 'load.js')));
@@ -92,7 +100,11 @@ async function measure(served: Served, load: Omit<Load, 'port'>): Promise<Walked
   try {
     await readyOrEnded(started, served.name, answers(port));
     await walk({ people: WARM_UP });
-    return await walk({ first: load.first + WARM_UP });
+    const pids = [started.child.pid ?? 0, ...served.servers];
+    const before = processorTime(pids);
+    const walked = await walk({ first: load.first + WARM_UP });
+    const steps = load.people * WALK.length;
+    return { ...walked, processor: ((processorTime(pids) - before) * 1_000) / steps };
   } catch (error) {
     throw new Error(
       `${served.name}: ${error instanceof Error ? error.message : error}\n${started.printed()}`,
@@ -110,20 +122,21 @@ async function answers(port: number): Promise<void> {
   }
 }
 
-function print(results: ReadonlyMap<string, readonly Walked[]>, options: typeof DEFAULTS): void {
+function print(results: ReadonlyMap<string, readonly Result[]>, options: typeof DEFAULTS): void {
   const [bare = []] = results.values();
-  const speedOf = (runs: readonly Walked[]) => median(runs.map(({ stepsPerSecond }) => stepsPerSecond));
+  const speedOf = (runs: readonly Result[]) => median(runs.map(({ stepsPerSecond }) => stepsPerSecond));
   const rows = [...results].map(([name, runs]) => [
     name,
     figure(speedOf(runs)),
     `${figure((speedOf(runs) / speedOf(bare)) * 100)} %`,
     figure(median(runs.map(({ p50 }) => p50)), 1),
     figure(median(runs.map(({ p99 }) => p99)), 1),
+    figure(median(runs.map(({ processor }) => processor))),
   ]);
   console.log(
     `\n${figure(options.people * WALK.length)} steps, ${options.atOnce} sessions at once, Node ${process.versions.node}, ` +
       `${options.runs === 1 ? '1 run' : `medians of ${options.runs} runs`}\n`,
   );
-  console.log(table(['server', 'steps/s', 'of Express', 'p50 ms', 'p99 ms'], rows));
+  console.log(table(['server', 'steps/s', 'of Express', 'p50 ms', 'p99 ms', 'CPU ms per 1,000'], rows));
   for (const [name, [result]] of results) console.log(`\n${name} said: ${result?.sample ?? ''}`);
 }
