@@ -12,11 +12,18 @@ export function scoreOf(reading: Reading, bareDigit: boolean): ScoreSlot | null 
   const named = NAMED.exec(reading.text);
   const digit = named?.[1] ?? named?.[2] ?? (bareDigit ? LAST.exec(reading.text)?.[1] : undefined);
   if (digit !== undefined) return pointsOf(smallNumber(digit));
-  for (const token of reading.tokens) {
+  for (const [index, token] of reading.tokens.entries()) {
     const sense = senseOf(token, 'score');
-    if (sense) return sense.value;
+    if (sense) return isDenied(reading, index) ? '不满意' : sense.value;
   }
   return null;
+}
+
+/** 不怎么满意: praise right behind a no. */
+function isDenied({ tokens, text }: Reading, index: number): boolean {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  if (!before || !token || !senseOf(before, 'negation')) return false;
+  return senseOf(token, 'score')?.value === '满意' && /^\s*$/.test(text.slice(before.end, token.start));
 }
 
 /** A number as a score, or null when it is none. */

@@ -6,7 +6,7 @@ export const SIGNS = [
   'polite', 'filler', 'subsidy', 'money', 'account', 'paid', 'all', 'case', 'status', 'expedite', 'rate', 'book',
   'appointment', 'drop', 'misconduct', 'how', 'papers', 'where', 'eligible', 'hours', 'phone', 'place', 'policy',
   'messages', 'stop', 'stopphrase', 'startphrase', 'newphone', 'oldphone', 'phonechange', 'ack', 'ackfirm', 'more',
-  'pick', 'unit', 'detailword', 'stranger', 'spam', 'notice', 'quote', 'refer', 'chat', 'curious', 'lookup', 'you', 'office', 'position', 'courtesy', 'whether', 'own', 'yours', 'no',
+  'pick', 'unit', 'detailword', 'stranger', 'spam', 'notice', 'quote', 'refer', 'chat', 'curious', 'lookup', 'you', 'office', 'position', 'courtesy', 'whether', 'own', 'yours', 'no', 'negation',
 ] as const; // biome-ignore format: a word list reads best in lines
 export type Sign = (typeof SIGNS)[number];
 

@@ -4,7 +4,7 @@ test.each([
   ['corpus.jsonl', 0.98, 0.96],
   ['phrasings.jsonl', 0.95, 0.93],
   // Written and labelled in batches before each was first run; what is seen by now must stay understood.
-  ['heldout.jsonl', 0.98, 0.98],
+  ['heldout.jsonl', 0.99, 0.99],
 ])('%s is understood', (name, intents, exact) => {
   const result = score(linesOf(name));
   const percent = (count: number) => `${((100 * count) / result.lines).toFixed(1)} %`;
