@@ -113,7 +113,14 @@ export interface Batch {
   version: number;
 }
 
-export const SCOPES = ['cases:write', 'payments:write', 'messages:write', 'messages:read'] as const;
+export const SCOPES = [
+  'cases:write',
+  'payments:write',
+  'messages:write',
+  'messages:read',
+  'tickets:read',
+  'tickets:write',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Lets a machine of an office in. The key itself is never kept. */

@@ -21,6 +21,7 @@ import { createRoutes, type RoutePlan } from './routes';
 import { createSupervise } from './supervise';
 import { surroundingsReader } from './surroundings';
 import type { Templates } from './templates';
+import { createTickets } from './tickets';
 import { Turns } from './turns';
 import { startWatch, type Watch } from './watch';
 
@@ -132,7 +133,12 @@ function createOffices(tools: ServiceTools & { owe: Owe; ring: Bell }) {
     perSecond: (name: string) => gateways.find((gateway) => gateway.name === name)?.limits.perSecond ?? 0,
   };
   const announce = createAnnounce(shared);
-  const offices: Offices = { notify: createNotify(shared), announce, order: createOrder(shared) };
+  const offices: Offices = {
+    notify: createNotify(shared),
+    announce,
+    order: createOrder(shared),
+    tickets: createTickets(shared),
+  };
   return { offices, rounds: looksAfter ? [createSupervise(shared), announce.advance] : [] };
 }
 

@@ -2,6 +2,7 @@
 import type { CaseEvent } from '../core/cases/casework';
 import type { Verdict } from '../core/cases/fold';
 import type { Batch } from '../core/change';
+import type { Ticket } from '../core/dialogue/services';
 import type { Language } from '../core/message';
 import type { PaymentRecord } from '../core/records';
 import type { MessageState } from '../core/sending/life';
@@ -62,7 +63,15 @@ export type OrderOutcome =
 /** Resolves when it is committed. `by` is the id of the key that ordered it. */
 export type Order = (message: OrderedMessage, by: string) => Promise<OrderOutcome>;
 
+/** What residents asked in own words, the oldest first, and its answer. */
+export interface Tickets {
+  open(limit: number): Promise<Ticket[]>;
+  /** Resolves when the answer and the message that carries it are committed. `answered`: somebody was first. */
+  answer(number: string, answer: string, by: string): Promise<'done' | 'unknown' | 'answered'>;
+}
+
 export interface Offices {
+  tickets: Tickets;
   notify: Notify;
   announce: Announce;
   order: Order;

@@ -30,6 +30,9 @@ const ticketsOf = statement(
   sql`select ${TICKET} from ${t.tickets} where ${t.tickets.phone} = ${value} order by ${t.tickets.at} desc limit ${sql.raw(String(TICKETS_SHOWN))}`,
 );
 const ticket = statement(sql`select ${TICKET} from ${t.tickets} where ${t.tickets.number} = ${value}`);
+const openTickets = statement(
+  sql`select ${TICKET} from ${t.tickets} where ${t.tickets.state} = 'open' order by ${t.tickets.at}, ${t.tickets.number} limit ${value}`,
+);
 const rating = statement(
   sql`select ${t.ratings.phone}, ${t.ratings.score}, ${t.ratings.at}, ${t.ratings.changedAt} from ${t.ratings} where ${t.ratings.case} = ${value}`,
 );
@@ -89,6 +92,9 @@ export function serviceReads(engine: Engine, vault: Vault): ServiceReads {
     async ticket(number) {
       const row = await one(ticket([number]));
       return row ? ticketFrom(row) : null;
+    },
+    async openTickets(limit) {
+      return (await engine.rows(...openTickets([limit]))).map(ticketFrom);
     },
     async rating(caseNo) {
       const row = await one(rating([caseNo]));

@@ -10,6 +10,7 @@ import { createOrder } from '../../src/service/order';
 import { type ChooseWay, createOwe, type Owed } from '../../src/service/owing';
 import { createSupervise } from '../../src/service/supervise';
 import { surroundingsReader } from '../../src/service/surroundings';
+import { createTickets } from '../../src/service/tickets';
 import { renderer } from '../support/conversation';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
@@ -71,6 +72,7 @@ export async function township({ same, ...more }: Options = {}) {
     notify: createNotify(tools),
     announce: createAnnounce(tools),
     order: createOrder(tools),
+    tickets: createTickets(tools),
     supervise: createSupervise(tools),
     /** Messages written since this was last asked, `to: text`. */
     said(): string[] {

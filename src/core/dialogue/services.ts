@@ -118,6 +118,8 @@ export interface ServiceReads {
   /** Newest first; at most 20. */
   ticketsOf(phone: string): Promise<Ticket[]>;
   ticket(number: string): Promise<Ticket | null>;
+  /** Those without an answer, the oldest first. */
+  openTickets(limit: number): Promise<Ticket[]>;
   rating(caseNo: string): Promise<Rating | null>;
   /** All matters by name: read whole and kept a while. */
   matters(): Promise<Matter[]>;

@@ -14,6 +14,7 @@ import { orderedSchema, orderMessage } from './orders';
 import { MOST_PAYMENTS, paymentSchema, paymentsSchema } from './payment';
 import { batchMoves, batchSchema, moveBatch, reportPayments, showBatch } from './payments';
 import { takenSchema } from './taken';
+import { answeredSchema, answerSchema, answerTicket, listTickets, ticketsSchema } from './tickets';
 
 export interface Operation {
   /** `operationId`, and the key of its words in `templates/pages/<language>.json`. */
@@ -38,7 +39,7 @@ export interface OperationTools {
 }
 
 export function operations({ offices, life, lifeWords, account }: OperationTools): Operation[] {
-  const { notify, announce, order } = offices;
+  const { notify, announce, order, tickets } = offices;
   return [
     {
       name: 'reportCaseEvents',
@@ -105,6 +106,25 @@ export function operations({ offices, life, lifeWords, account }: OperationTools
       answer: { status: 200, schema: lifeSchema },
       problems: [404],
       handle: showMessage(life, lifeWords),
+    },
+    {
+      name: 'listTickets',
+      method: 'get',
+      path: '/tickets',
+      scope: 'tickets:read',
+      answer: { status: 200, schema: ticketsSchema },
+      problems: [],
+      handle: listTickets(tickets),
+    },
+    {
+      name: 'answerTicket',
+      method: 'post',
+      path: '/tickets/{number}/answer',
+      scope: 'tickets:write',
+      body: { schema: answerSchema, example: { answer: '路灯已修好。' } },
+      answer: { status: 200, schema: answeredSchema },
+      problems: [404, 409],
+      handle: answerTicket(tickets),
     },
     {
       name: 'showAccount',

@@ -44,7 +44,13 @@ export async function apiWeb(
     progress: unexpected,
   };
   const api: ApiTools = {
-    offices: { notify: unexpected, announce, order: unexpected, ...offices },
+    offices: {
+      notify: unexpected,
+      announce,
+      order: unexpected,
+      tickets: { open: unexpected, answer: unexpected },
+      ...offices,
+    },
     findKey: async (id) => {
       asked.push(id);
       return keys.find((key) => key.id === id) ?? null;
