@@ -1,4 +1,5 @@
 /** What time brings: missed bells, late parts, early receipts and receipts that never come, routes that change, figures. */
+import { RETENTION } from '../core/sending/retention';
 import type { Clock, Log, Meter, Store } from '../ports';
 import type { Dispatch } from './dispatch';
 import type { Parts } from './parts';
@@ -25,6 +26,7 @@ const SILENCE_EVERY = 600_000;
 /** No carrier tells the end of a message after so long. */
 const SILENCE = 72 * 3_600_000;
 const SILENT_AT_ONCE = 1_000;
+const FORGET_EVERY = 6 * 3_600_000;
 /** Between two rounds that somebody asked for. */
 const APART = 100;
 
@@ -55,6 +57,11 @@ export function startWatch(tools: WatchTools): Watch {
     while ((await store.markUnknown(before, SILENT_AT_ONCE)) === SILENT_AT_ONCE);
   }
 
+  async function forgetOld(): Promise<void> {
+    const rows = await store.forget(clock.now(), RETENTION);
+    if (rows > 0) log.info({ rows }, 'forgot what was kept long enough');
+  }
+
   /** Never two rounds of the same at once. */
   function round(work: () => Promise<void>): () => void {
     let working = false;
@@ -78,6 +85,7 @@ export function startWatch(tools: WatchTools): Watch {
     ...[round(routes.tend), ...rounds].map((work) => clock.every(LOOK_EVERY, work)),
     clock.every(TIDY_EVERY, round(tidy)),
     clock.every(SILENCE_EVERY, round(markSilent)),
+    clock.every(FORGET_EVERY, round(forgetOld)),
   ];
   return {
     hurry() {
