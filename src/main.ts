@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { GATEWAYS } from '../gateways';
 import type { SimulatorGateway } from '../gateways/simulator';
+import type { HandsetGateway } from '../gateways/simulator/handset';
 import { parseSmppUrl } from '../gateways/smpp/options';
 import { systemChance, systemClock, utcOffset } from './clock';
 import type { Config } from './config';
@@ -82,6 +83,8 @@ interface Core {
   queue: Queue;
   links: Gateway[];
   simulator: SimulatorGateway;
+  /** Null where messages that nobody asked for leave by a real carrier, or by none. */
+  handset: HandsetGateway | null;
   service: Service;
   log: Log;
 }
@@ -99,14 +102,15 @@ async function startCore(
   const queue = openQueue(config.redisUrl ?? undefined, tools);
   stops.push(() => queue.stop());
   const simulator = GATEWAYS.simulator(tools);
+  const handset = usesHandset(config, plan) ? GATEWAYS.handset(tools) : null;
   const templates = loadTemplates(ROOT);
   const links = carriersOf(config, templates[config.language].labels.ussd ?? {}, tools);
   const service = createService({
     ...tools,
     store,
     queue,
-    gateways: [simulator, ...links],
-    plan,
+    gateways: [simulator, ...(handset ? [handset] : []), ...links],
+    plan: handset ? [{ name: handset.name, source: handset.source, perSecond: 0 }] : plan,
     lexicon: compileLexicon(loadWords(ROOT)),
     renderer: createRenderer(templates, { signature: config.signature }),
     templates,
@@ -116,7 +120,12 @@ async function startCore(
     settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
     trace: config.simulator ? simulator.trace : null,
   });
-  return { store, queue, links, simulator, service, log };
+  return { store, queue, links, simulator, handset, service, log };
+}
+
+/** On a demo without a carrier the phones on the page take what is sent. */
+function usesHandset({ simulator }: Config, plan: readonly RoutePlan[]): boolean {
+  return simulator && plan.length === 0;
 }
 
 /** What messages may leave by, the preferred first: every process knows all of it, whoever has the links. */
@@ -155,13 +164,13 @@ async function startStore(config: Config, meter: Meter, log: Log): Promise<Store
   return store;
 }
 
-async function startGateways({ service, simulator, links }: Core, stops: Stops): Promise<void> {
+async function startGateways({ service, simulator, handset, links }: Core, stops: Stops): Promise<void> {
   stops.push(() => service.stop());
   const started: Gateway[] = [];
   stops.push(async () => {
     await Promise.all(started.map((gateway) => gateway.stop()));
   });
-  for (const gateway of [simulator, ...links]) {
+  for (const gateway of [simulator, ...(handset ? [handset] : []), ...links]) {
     await gateway.start(service.listener);
     started.push(gateway);
   }
@@ -186,6 +195,7 @@ async function startWeb(
     health: () => health(core),
     gateways: meets ? core.links : [],
     simulator: config.simulator && meets ? core.simulator : null,
+    arrivals: core.handset,
     demo: config.production ? null : demoScript(),
     api: meets ? apiOf(core, utcOffset(config.timeZone, systemClock.now())) : null,
   });

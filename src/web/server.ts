@@ -13,7 +13,7 @@ import { loadPages } from './pages';
 import { answerProblems, notFound } from './problem';
 import { type EventStreams, eventStreams } from './simulator/events';
 import { simulatorForm, simulatorPage } from './simulator/page';
-import type { SimulatorPort } from './simulator/port';
+import type { Arrivals, SimulatorPort } from './simulator/port';
 import type { DemoScript } from './simulator/script';
 import { smsApi } from './simulator/sms';
 
@@ -35,6 +35,8 @@ export interface WebOptions {
   gateways?: readonly Gateway[];
   /** null: there is no /simulator. */
   simulator: SimulatorPort | null;
+  /** What arrives on the phones of the page unasked; null: nothing does. */
+  arrivals?: Arrivals | null;
   /** Who can be played and what can be tried; null: any number, and no suggestions. */
   demo: DemoScript | null;
   /** null: the offices' API is not served here. */
@@ -91,7 +93,7 @@ export function createWeb(options: WebOptions): Web {
 function createApp(options: WebOptions): { app: Express; streams: EventStreams | null } {
   const { simulator, demo, clock, log } = options;
   const pages = loadPages(options.templates);
-  const streams = simulator && eventStreams(simulator, clock);
+  const streams = simulator && eventStreams(simulator, clock, options.arrivals);
   const app = express().disable('x-powered-by').use(securityHeaders);
 
   endpoint(app, '/', {

@@ -3,8 +3,8 @@
 const STEPS = ['received', 'understood', 'lookedUp', 'committed', 'sent'];
 const KEPT = 5;
 
-/** `words` are those of the page. */
-export function openJourneys(words) {
+/** `words` are those of the page; `arrived` is told of each text that comes unasked to the phone that is followed. */
+export function openJourneys(words, arrived) {
   const list = document.getElementById('journeys');
   const sign = document.getElementById('live');
   const cards = new Map();
@@ -95,6 +95,7 @@ export function openJourneys(words) {
       if (!phone) return Promise.resolve();
       source = new EventSource(`/api/simulator/events?phone=${encodeURIComponent(phone)}`);
       source.addEventListener('step', (event) => show(JSON.parse(event.data)));
+      source.addEventListener('arrival', (event) => arrived(phone, JSON.parse(event.data)));
       return new Promise((resolve) => {
         source.addEventListener('open', () => resolve(live(true)));
         source.addEventListener('error', () => resolve(live(false)));

@@ -7,7 +7,9 @@ const entry = document.getElementById('text');
 const thread = document.getElementById('thread');
 const keypad = form.querySelector('.keypad');
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
-const journeys = openJourneys(words);
+const journeys = openJourneys(words, (owner, text) =>
+  add(owner, line('bubble theirs', text.text, noteOf(text))),
+);
 
 /** What each person's screen shows while another is being played. */
 const shelves = new Map();

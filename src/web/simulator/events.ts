@@ -1,8 +1,9 @@
 /** The live view: the steps of a message as server-sent events. */
 import type { RequestHandler, Response } from 'express';
-import type { Clock, TraceStep } from '../../ports';
+import { countSegments } from '../../core/text/segments';
+import type { Clock } from '../../ports';
 import { Problem } from '../problem';
-import type { SimulatorPort } from './port';
+import type { Arrivals, SimulatorPort } from './port';
 import { lastDigits, PHONE } from './sms';
 
 /** Proxies cut a silent connection after half a minute or more. Milliseconds. */
@@ -16,8 +17,15 @@ export interface EventStreams {
   close(): void;
 }
 
-/** GET /api/simulator/events?phone=: events named `step`, each a TraceStep. Without a phone, those of all. */
-export function eventStreams(simulator: SimulatorPort, clock: Clock): EventStreams {
+/**
+ * GET /api/simulator/events?phone=: events named `step`, each a TraceStep, and `arrival`, each a text with its
+ * segments. Without a phone, those of all.
+ */
+export function eventStreams(
+  simulator: SimulatorPort,
+  clock: Clock,
+  arrivals: Arrivals | null = null,
+): EventStreams {
   const open = new Set<Response>();
   const handler: RequestHandler = (request, response) => {
     const wanted = wantedPhone(request.query.phone);
@@ -30,13 +38,16 @@ export function eventStreams(simulator: SimulatorPort, clock: Clock): EventStrea
     response.write(`retry: ${RETRY}\n\n`);
     if (request.method === 'HEAD') return void response.end();
     open.add(response);
-    const unwatch = simulator.watch((step) => {
-      if (wanted === null || lastDigits(step.phone) === wanted) response.write(frame(step));
-    });
+    const tell = (phone: string, name: string, data: object) => {
+      if (wanted === null || lastDigits(phone) === wanted) response.write(frame(name, data));
+    };
+    const unwatch = simulator.watch((step) => tell(step.phone, 'step', step));
+    const unsee = arrivals?.watch(({ to, text }) => tell(to, 'arrival', { text, ...countSegments(text) }));
     const still = clock.every(HEARTBEAT, () => response.write(':\n\n'));
     response.on('close', () => {
       open.delete(response);
       unwatch();
+      unsee?.();
       still();
     });
   };
@@ -48,8 +59,8 @@ export function eventStreams(simulator: SimulatorPort, clock: Clock): EventStrea
   };
 }
 
-function frame(step: TraceStep): string {
-  return `event: step\ndata: ${JSON.stringify(step)}\n\n`;
+function frame(name: string, data: object): string {
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 function wantedPhone(query: unknown): string | null {

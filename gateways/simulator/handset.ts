@@ -1,0 +1,63 @@
+/** The phones on the web page as a carrier: takes what is sent unasked where there is no real one, and shows it. */
+import type { Outbound, Receipt } from '../../src/core/message';
+import type { Clock, Gateway, Health, Listener } from '../../src/ports';
+import { SendError } from '../../src/ports';
+import { DEFAULT_CODE } from './index';
+
+export const HANDSET = 'handset';
+/** How long a text is on its way, milliseconds. */
+const ON_ITS_WAY = 300;
+const WINDOW = 100;
+
+export interface HandsetGateway extends Gateway {
+  readonly source: string;
+  /** Shows each message as it arrives. Call what it returns to stop. */
+  watch(see: (message: Outbound) => void): () => void;
+}
+
+/** Every message arrives, and its receipt comes a moment after it. */
+export function createHandset({ clock }: { clock: Clock }): HandsetGateway {
+  const watchers = new Set<(message: Outbound) => void>();
+  const coming = new Set<() => void>();
+  let listener: Listener | null = null;
+  let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
+
+  /** A receipt that is lost is no harm: nobody pays for these. */
+  function deliver({ id }: Outbound, on: Listener): void {
+    const cancel = clock.after(ON_ITS_WAY, () => {
+      coming.delete(cancel);
+      const receipt: Receipt = { gateway: HANDSET, references: [id], state: 'delivered', at: clock.now() };
+      on.receipt(receipt).catch(() => {});
+    });
+    coming.add(cancel);
+  }
+
+  return {
+    name: HANDSET,
+    replies: 'queued',
+    source: DEFAULT_CODE,
+    limits: { window: WINDOW, perSecond: 0 },
+    async start(on) {
+      listener = on;
+      health = { state: 'up', since: clock.now(), detail: '' };
+      on.ready(HANDSET);
+    },
+    async send(message) {
+      if (!listener) throw new SendError('stopped', 'stopped', 'the phones on the page are switched off');
+      deliver(message, listener);
+      for (const see of watchers) see(message);
+      return { references: [message.id] };
+    },
+    watch(see) {
+      watchers.add(see);
+      return () => void watchers.delete(see);
+    },
+    health: () => ({ ...health, open: coming.size }),
+    async stop() {
+      listener = null;
+      health = { state: 'stopped', since: clock.now(), detail: 'stopped' };
+      for (const cancel of coming) cancel();
+      coming.clear();
+    },
+  };
+}
