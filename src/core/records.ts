@@ -1,5 +1,6 @@
 /** What the offices bring: the rows that demo data, `seed` and imports load. Identity numbers and accounts are plain here and sealed by the store. */
-import type { CaseState, PaymentState } from './dialogue/facts';
+import type { CaseRow } from './cases/casework';
+import type { PaymentState } from './dialogue/facts';
 import type { MatterGuide, NewsItem } from './dialogue/services';
 import type { Language } from './message';
 
@@ -103,30 +104,8 @@ export interface PaymentRecord {
   accountTail: string;
 }
 
-export interface CaseRecord {
-  number: string;
-  matter: string;
-  department: string;
-  /** Number of the case that this one is a co-department's part of. */
-  parent: string | null;
-  state: CaseState;
-  applicant: string;
-  /** E.164. */
-  phone: string;
-  /** Person on file, for those who ask from another phone. */
-  person: string | null;
-  green: boolean;
-  acceptedAt: number | null;
-  promisedAt: number | null;
-  changedAt: number;
-  note: string;
-  /** Working days promised, with extensions. */
-  promisedDays: number | null;
-  /** The clock has stood still since, milliseconds UTC. */
-  suspendedAt: number | null;
-  /** How many events it has. */
-  sequence: number;
-}
+/** A case as it came to stand, its events told apart. */
+export type CaseRecord = Omit<CaseRow, 'step' | 'stepAt' | 'stepDueAt'>;
 
 export interface CaseEventRecord {
   id: string;

@@ -24,14 +24,17 @@ import { ordered } from './orders';
 import { backlog, claim } from './outbox';
 import { overdueSets, readParts } from './parts';
 import { paymentReader } from './payments';
+import { phoneReads } from './phoneReads';
+import { publicationReads } from './publicationReads';
 import { sentFinder } from './receipts';
 import { replyReader } from './replies';
 import { reroute } from './reroute';
 import { safely, safelyAll } from './safely';
-import { serviceReads } from './serviceReads';
 import { markUnknown } from './silence';
 import { empty, knows, landed, strays, writable } from './state';
+import { ticketReads } from './ticketReads';
 import { makeVault } from './vault';
+import { visitReads } from './visitReads';
 
 export { migrate } from './migrate';
 
@@ -93,7 +96,12 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       casesOf: safely(caseLister(engine)),
       caseByNumber: safely(caseFinder(engine)),
       claim: safely(claimReader(engine, vault)),
-      ...safelyAll(serviceReads(engine, vault)),
+      ...safelyAll({
+        ...ticketReads(engine, vault),
+        ...visitReads(engine),
+        ...publicationReads(engine),
+        ...phoneReads(engine),
+      }),
     },
     cases: caseReads(engine),
     announcements: safelyAll(announcementReads(engine)),

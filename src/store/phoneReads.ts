@@ -1,0 +1,102 @@
+/** Registered phones and their moves, a village and its liaison, consents. */
+import { sql } from 'drizzle-orm';
+import type { PhoneMove, ServiceReads, Unreached } from '../core/dialogue/services';
+import type { Engine, Row } from './engine';
+import { first } from './first';
+import * as t from './schema.mysql';
+import { statement, value } from './template';
+
+const MOVE = sql`${t.phoneMoves.id}, ${t.phoneMoves.oldPhone}, ${t.phoneMoves.newPhone}, ${t.phoneMoves.household}, ${t.phoneMoves.person}, ${t.phoneMoves.code}, ${t.phoneMoves.at}, ${t.phoneMoves.state}`;
+const movesOf = statement(
+  sql`select ${MOVE} from ${t.phoneMoves} where ${t.phoneMoves.oldPhone} = ${value} and ${t.phoneMoves.state} = 'asked' order by ${t.phoneMoves.at} desc`,
+);
+const movesIn = statement(
+  sql`select ${MOVE} from ${t.phoneMoves} join ${t.households} on ${t.households.id} = ${t.phoneMoves.household} where ${t.households.village} = ${value} and ${t.phoneMoves.state} = 'asked' order by ${t.phoneMoves.at} desc limit 50`,
+);
+const liaisonsOf = statement(
+  sql`select ${t.phones.phone} from ${t.phones} join ${t.households} on ${t.households.village} = ${t.phones.village} where ${t.households.id} = ${value} and ${t.phones.role} = 'liaison' order by ${t.phones.phone}`,
+);
+const phonesOf = statement(
+  sql`select ${t.phones.phone} from ${t.phones} where ${t.phones.household} = ${value} and coalesce(${t.phones.state}, 'live') = 'live' order by ${t.phones.phone}`,
+);
+const villageOf = statement(
+  sql`select ${t.phones.village} from ${t.phones} where ${t.phones.phone} = ${value} and ${t.phones.role} = 'liaison'`,
+);
+const unreached = statement(
+  sql`select ${t.households.id}, ${t.households.head}, ${t.households.group}, max(${t.phones.phone}) from ${t.households} left join ${t.phones} on ${t.phones.household} = ${t.households.id} where ${t.households.village} = ${value} group by ${t.households.id}, ${t.households.head}, ${t.households.group} having sum(case when ${t.phones.phone} is not null and coalesce(${t.phones.state}, 'live') = 'live' then 1 else 0 end) = 0 order by ${t.households.group}, ${t.households.head}`,
+);
+const householdsNamed = statement(
+  sql`select ${t.households.id}, ${t.households.head}, ${t.households.group} from ${t.households} where ${t.households.village} = ${value} and ${t.households.head} = ${value} order by ${t.households.group}`,
+);
+const consent = statement(
+  sql`select ${t.consents.code}, ${t.consents.until}, ${t.consents.wrong} from ${t.consents} where ${t.consents.phone} = ${value}`,
+);
+
+export function phoneReads(
+  engine: Engine,
+): Pick<
+  ServiceReads,
+  | 'movesOf'
+  | 'movesIn'
+  | 'liaisonsOf'
+  | 'phonesOf'
+  | 'villageOf'
+  | 'unreached'
+  | 'householdsNamed'
+  | 'consent'
+> {
+  const one = first(engine);
+  return {
+    async movesOf(oldPhone) {
+      return (await engine.rows(...movesOf([oldPhone]))).map(moveFrom);
+    },
+    async movesIn(village) {
+      return (await engine.rows(...movesIn([village]))).map(moveFrom);
+    },
+    async liaisonsOf(household) {
+      return (await engine.rows(...liaisonsOf([household]))).map(([phone]) => String(phone));
+    },
+    async phonesOf(household) {
+      return (await engine.rows(...phonesOf([household]))).map(([phone]) => String(phone));
+    },
+    async villageOf(liaison) {
+      const row = await one(villageOf([liaison]));
+      return row?.[0] === null || row === undefined ? null : String(row[0]);
+    },
+    async unreached(village) {
+      return (await engine.rows(...unreached([village]))).map(unreachedFrom);
+    },
+    async householdsNamed(village, head) {
+      const rows = await engine.rows(...householdsNamed([village, head]));
+      return rows.map(([id, name, group]) => ({ id: String(id), head: String(name), group: Number(group) }));
+    },
+    async consent(phone) {
+      const row = await one(consent([phone]));
+      return row ? { code: String(row[0]), until: Number(row[1]), wrong: Number(row[2]) } : null;
+    },
+  };
+}
+
+function moveFrom(row: Row): PhoneMove {
+  // Columns come in the order of the select, and were written by us from a PhoneMove.
+  const [id, oldPhone, newPhone, household, person, code, at, state] = row as unknown as [
+    string,
+    string,
+    string,
+    string | null,
+    string | null,
+    string,
+    number,
+    PhoneMove['state'],
+  ];
+  return { id, oldPhone, newPhone, household, person, code, at, state };
+}
+
+function unreachedFrom([household, head, group, phone]: Row): Unreached {
+  return {
+    household: String(household),
+    head: String(head),
+    group: Number(group),
+    why: phone === null ? 'noPhone' : 'dead',
+  };
+}

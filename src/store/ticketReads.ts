@@ -1,0 +1,65 @@
+/** What residents asked in own words, and what applicants thought of it. */
+import { sql } from 'drizzle-orm';
+import type { Rating, ServiceReads, Ticket, TicketKind } from '../core/dialogue/services';
+import type { Engine, Row } from './engine';
+import { first } from './first';
+import * as t from './schema.mysql';
+import { statement, value } from './template';
+import type { Vault } from './vault';
+
+const TICKETS_SHOWN = 20;
+const TICKET = sql`${t.tickets.number}, ${t.tickets.kind}, ${t.tickets.phone}, ${t.tickets.case}, ${t.tickets.text}, ${t.tickets.at}, ${t.tickets.state}, ${t.tickets.answer}, ${t.tickets.answeredAt}`;
+const ticketsOf = statement(
+  sql`select ${TICKET} from ${t.tickets} where ${t.tickets.phone} = ${value} order by ${t.tickets.at} desc limit ${sql.raw(String(TICKETS_SHOWN))}`,
+);
+const ticket = statement(sql`select ${TICKET} from ${t.tickets} where ${t.tickets.number} = ${value}`);
+const openTickets = statement(
+  sql`select ${TICKET} from ${t.tickets} where ${t.tickets.state} = 'open' order by ${t.tickets.at}, ${t.tickets.number} limit ${value}`,
+);
+const rating = statement(
+  sql`select ${t.ratings.phone}, ${t.ratings.score}, ${t.ratings.at}, ${t.ratings.changedAt} from ${t.ratings} where ${t.ratings.case} = ${value}`,
+);
+
+export function ticketReads(
+  engine: Engine,
+  vault: Vault,
+): Pick<ServiceReads, 'ticketsOf' | 'ticket' | 'openTickets' | 'rating'> {
+  const one = first(engine);
+  const ticketFrom = ticketReader(vault);
+  return {
+    async ticketsOf(phone) {
+      return (await engine.rows(...ticketsOf([phone]))).map(ticketFrom);
+    },
+    async ticket(number) {
+      const row = await one(ticket([number]));
+      return row ? ticketFrom(row) : null;
+    },
+    async openTickets(limit) {
+      return (await engine.rows(...openTickets([limit]))).map(ticketFrom);
+    },
+    async rating(caseNo) {
+      const row = await one(rating([caseNo]));
+      if (!row) return null;
+      const [phone, score, at, changedAt] = row as [string, Rating['score'], number, number]; // in the order of the select
+      return { case: caseNo, phone, score, at, changedAt };
+    },
+  };
+}
+
+function ticketReader(vault: Vault) {
+  return (row: Row): Ticket => {
+    // Columns come in the order of the select, and were written by us from a Ticket.
+    const [number, kind, phone, about, text, at, state, answer, answeredAt] = row as unknown as [
+      string,
+      TicketKind,
+      string,
+      string | null,
+      string,
+      number,
+      Ticket['state'],
+      string | null,
+      number | null,
+    ];
+    return { number, kind, phone, case: about, text: vault.open(text), at, state, answer, answeredAt };
+  };
+}
