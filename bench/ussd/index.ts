@@ -41,11 +41,12 @@ export async function ussd(args: string[]): Promise<void> {
   const folder = temporaryFolder();
   const served = [
     bareExpress(folder),
-    await service(folder, 'SQLite', `file:${join(folder, 'ussd.db')}`, people),
+    await service(folder, people, { name: 'SQLite', url: `file:${join(folder, 'ussd.db')}` }),
   ];
-  if (mariaDbIsInstalled())
-    served.push(await service(folder, 'MariaDB', (await startMariaDb(folder)).url, people));
-  else console.error('MariaDB is not installed (mariadbd, mariadb-install-db): its row is left out.');
+  if (mariaDbIsInstalled()) {
+    const { pid, url } = await startMariaDb(folder);
+    served.push(await service(folder, people, { name: 'MariaDB', url, pid }));
+  } else console.error('MariaDB is not installed (mariadbd, mariadb-install-db): its row is left out.');
   const results = new Map<string, Result[]>(served.map(({ name }) => [name, []]));
   for (let run = 0; run < options.runs; run += 1) {
     for (const one of served) {
@@ -69,12 +70,16 @@ function bareExpress(parent: string): Served {
   };
 }
 
-async function service(parent: string, name: string, database: string, people: number): Promise<Served> {
+async function service(
+  parent: string,
+  people: number,
+  { name, url, pid }: { name: string; url: string; pid?: number },
+): Promise<Served> {
   const folder = join(parent, `service-${name}`);
   mkdirSync(folder);
   const env = {
     NODE_ENV: 'production',
-    DATABASE_URL: database,
+    DATABASE_URL: url,
     DATA_KEY: randomBytes(32).toString('base64'),
     SIMULATOR: 'off',
   };
@@ -83,6 +88,7 @@ async function service(parent: string, name: string, database: string, people: n
   await finish({ program, args: [CLI, 'seed', '--households', String(people)], env, folder });
   return {
     name: `service on ${name}`,
+    servers: pid === undefined ? [] : [pid],
     start: (port) => launch({ program, args: [CLI, 'serve'], env: { ...env, PORT: String(port) }, folder }),
   };
 }

@@ -12,23 +12,52 @@ const SPACE = 0x20;
  * as U+FFFD.
  */
 export function readForm(octets: Uint8Array): Map<string, string[]> {
+  const pairs = ofAscii(octets) ?? ofOctets(octets);
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of pairs) {
+    const values = fields.get(name);
+    if (values) values.push(value);
+    else fields.set(name, [value]);
+  }
+  return fields;
+}
+
+type Pair = [name: string, value: string];
+const LATIN1 = new TextDecoder('latin1');
+
+/** The way of nearly every form, octet by octet in the engine; null where it is written or escaped otherwise. */
+function ofAscii(octets: Uint8Array): Pair[] | null {
+  const text = LATIN1.decode(octets);
+  if (/[^\x00-\x7f]/.test(text)) return null;
+  try {
+    return text
+      .split('&')
+      .filter((pair) => pair !== '')
+      .map((pair): Pair => {
+        const at = pair.indexOf('=');
+        return at < 0 ? [plain(pair), ''] : [plain(pair.slice(0, at)), plain(pair.slice(at + 1))];
+      });
+  } catch {
+    return null; // an escape that is none, or no UTF-8
+  }
+}
+
+function plain(text: string): string {
+  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
+  return spaced.includes('%') ? decodeURIComponent(spaced) : spaced;
+}
+
+function ofOctets(octets: Uint8Array): Pair[] {
   const pairs = split(octets, 0x26)
     .filter((pair) => pair.length > 0)
-    .map((pair) => {
+    .map((pair): [Uint8Array, Uint8Array] => {
       const at = pair.indexOf(0x3d);
       return at < 0
         ? [octetsOf(pair), new Uint8Array()]
         : [octetsOf(pair.subarray(0, at)), octetsOf(pair.subarray(at + 1))];
     });
-  const decode = pairs.every((pair) => pair.every(isUtf8)) ? UTF8 : GB18030;
-  const fields = new Map<string, string[]>();
-  for (const [name, value] of pairs) {
-    const key = decode.decode(name);
-    const values = fields.get(key) ?? [];
-    fields.set(key, values);
-    values.push(decode.decode(value));
-  }
-  return fields;
+  const charset = pairs.every((pair) => pair.every(isUtf8)) ? UTF8 : GB18030;
+  return pairs.map(([name, value]) => [charset.decode(name), charset.decode(value)]);
 }
 
 function isUtf8(octets: Uint8Array): boolean {
