@@ -156,6 +156,8 @@ export type Settlement = { id: string; gateway: string; at: number; lease?: Leas
   | { outcome: 'expired'; code?: string }
   /** It was not tried: whoever claims it next may have it at once. */
   | { outcome: 'released' }
+  /** What it was for has gone since it was written. */
+  | { outcome: 'suppressed'; code: Suppression }
 );
 
 /** Which long text a part belongs to: never another sender's, never another code's. */

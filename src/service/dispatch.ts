@@ -18,7 +18,7 @@ export interface Dispatch {
 }
 
 export interface DispatchTools {
-  store: Store;
+  store: Pick<Store, 'claim' | 'commit'>;
   clock: Clock;
   chance: Chance;
   meter: Meter;

@@ -9,6 +9,7 @@ import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace 
 import { createAnnounce } from './announce';
 import { type Bell, createBell } from './bell';
 import { createDispatch, type Dispatch } from './dispatch';
+import { withoutStopped } from './lateStops';
 import { createNotify } from './notify';
 import type { Offices } from './offices';
 import { createOrder } from './order';
@@ -81,6 +82,7 @@ export function createService(tools: ServiceTools): Service {
   const lost = () => watch?.hurry();
   const sending = {
     ...tools,
+    store: withoutStopped(tools.store, tools.clock),
     lanes: routes.lanes,
     ended: routes.ended,
     lost: ({ lane }: Outbound) => (lane === 'alert' ? lost() : undefined),

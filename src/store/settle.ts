@@ -67,6 +67,8 @@ function update([first, ...rest]: [Settlement, ...Settlement[]]): ReturnType<typ
       return again([first.dueAt, first.attempts, first.code, first.mayHaveGone ? at : null, ...ours], ids);
     case 'released':
       return released([at, ...ours], ids);
+    case 'suppressed':
+      return ended([STATE.suppressed, first.code, at, ...ours], ids);
   }
 }
 
@@ -86,7 +88,9 @@ function alike(settlement: Settlement): string {
   const { outcome, lease } = settlement;
   if (outcome === 'sent') return outcome;
   const tried = `${outcome} ${lease?.owner} ${lease?.until}`;
-  if (outcome === 'failed' || outcome === 'expired') return `${tried} ${settlement.code}`;
+  if (outcome === 'failed' || outcome === 'expired' || outcome === 'suppressed') {
+    return `${tried} ${settlement.code}`;
+  }
   if (outcome !== 'again') return tried;
   const { dueAt, attempts, mayHaveGone, code } = settlement;
   return `${tried} ${dueAt} ${attempts} ${mayHaveGone} ${code}`;
@@ -107,6 +111,7 @@ function sentRows(settlement: Settlement) {
 /** Of a try that failed, whoever has the message now; of one that went the parts tell. */
 function attemptRows(settlement: Settlement) {
   const { id, at, gateway, outcome } = settlement;
-  if (outcome === 'sent' || outcome === 'released' || settlement.code === undefined) return [];
+  if (outcome === 'sent' || outcome === 'released' || outcome === 'suppressed') return [];
+  if (settlement.code === undefined) return [];
   return [{ message: id, at, gateway, outcome, code: settlement.code }];
 }
