@@ -18,6 +18,8 @@ test('the document is OpenAPI 3.1 with every route, its scope and its schemas', 
     'post /api/v1/batches/{id}/resume payments:write',
     'post /api/v1/messages messages:write',
     'get /api/v1/messages/{id} messages:read',
+    'get /api/v1/tickets tickets:read',
+    'post /api/v1/tickets/{number}/answer tickets:write',
     'get /api/v1/account messages:read',
   ]);
   const [one, many] =
