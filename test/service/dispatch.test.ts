@@ -92,6 +92,22 @@ test('looking claims what is owed, and never has more open than the window', asy
   expect(ids(sends)).toEqual(['a', 'b', 'c']);
 });
 
+test('what is sent counts to the window until that is kept: a crash repeats no more', async () => {
+  const { dispatch, sends, hold, store } = await dispatching(
+    ['a', 'b', 'c'].map((id) => outbound(id)),
+    2,
+  );
+  dispatch.look();
+  const sending = [await sends.next(), await sends.next()];
+  const release = hold();
+  for (const each of sending) each.accept();
+  await store.backlog(NOW); // a turn in which the third could go
+  expect(ids(sends)).toEqual(['a', 'b']);
+  release();
+  await sends.next();
+  expect(ids(sends)).toEqual(['a', 'b', 'c']);
+});
+
 test('what waits leaves by lane, then in the order it came', async () => {
   const { dispatch, sends } = await dispatching([], 1);
   const lanes: Lane[] = ['bulk', 'bulk', 'notice', 'alert', 'reply', 'reply'];
