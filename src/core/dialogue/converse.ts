@@ -68,7 +68,7 @@ export async function converse(
   const changes: Change[] = [];
   const notices: Notice[] = [];
   let act: Act = understood;
-  let page = 1;
+  let page = understood.page ?? 1;
   let reply: Reply | null = null;
   for (let step = 0; step < STEPS; step++) {
     const { utcOffset } = settings;

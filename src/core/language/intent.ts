@@ -8,7 +8,8 @@ export type ScoreSlot = 1 | 2 | 3 | 4 | 5 | '满意' | '基本满意' | '不满�
 
 export interface SlotsOf {
   'subsidy.query': { all?: true; year?: YearSlot; programme?: string };
-  'subsidy.detail': { index: number };
+  /** `id`: of one that was shown; never said. */
+  'subsidy.detail': { index: number; id?: string };
   'case.status': { caseNo?: string };
   /** `text`: the reason, where one was asked for. */
   'case.expedite': { caseNo?: string; text?: string };
@@ -68,8 +69,11 @@ export type Context =
   | { state: 'case.detail'; expects: 'none'; caseNo: string }
   | { state: 'identity.ask'; expects: 'identity' };
 
-/** What was understood, in which language it was said where that can be told (`BT` is in neither), and how. */
-export type Understood = Act & { spoken?: 'zh-CN' | 'en'; manner?: Manner };
+/**
+ * What was understood, in which language it was said where that can be told (`BT` is in neither), and how. A link
+ * also says which page of a list it leads to, from 1.
+ */
+export type Understood = Act & { spoken?: 'zh-CN' | 'en'; manner?: Manner; page?: number };
 
 /** An `unknown` that wants no answer: a thank-you, or what a phone or mailbox sends by itself. */
 export type Manner = 'courtesy' | 'automatic';

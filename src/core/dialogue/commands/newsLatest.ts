@@ -1,3 +1,4 @@
+import type { Medium } from '../../message';
 import { clip } from '../../text/clip';
 import { day } from '../../text/day';
 import type { Choice, Command, Scene, Turn } from '../command';
@@ -7,8 +8,8 @@ import { type NewsItem, SECTIONS, type Section } from '../services';
 type Facts = { sections: true } | { section: Section; items: NewsItem[] } | { item: NewsItem | null };
 
 const TITLE = 16;
-/** Characters of a text on one page of a message. */
-const PAGE = 130;
+/** Characters of a text at once: what a message can carry, what a card of WML holds, what is read in one go on a page. */
+const PIECE: Record<Medium, number> = { sms: 130, web: 130, ussd: 130, wml: 240, xhtml: 1_200, html: 1_200 };
 
 /** 信息: eight sections, the news of one, and the news themselves. */
 export const newsLatest: Command<'news.latest', Facts> = {
@@ -71,7 +72,7 @@ function listing(
 
 /** A long text in pages; the last of the list stays open under it. */
 function text({ title, body, at }: NewsItem, scene: Scene): Turn {
-  const pieces = piecesOf(body, PAGE);
+  const pieces = piecesOf(body, PIECE[scene.medium]);
   const page = Math.min(scene.page, pieces.length);
   const show = {
     view: 'news.item',

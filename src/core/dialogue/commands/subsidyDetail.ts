@@ -11,9 +11,11 @@ export const subsidyDetail: Command<'subsidy.detail', { head: string | null; pay
     const household = householdOf(scene);
     return household && { head: household.head, payments: await ask.payments(household.id) };
   },
-  answer({ index }, facts, scene) {
+  answer({ index, id }, facts, scene) {
     const all = { intent: 'subsidy.query', slots: {} } as const;
     if (!facts) return askIdentity(all, scene.dialogue);
+    const picked = facts.payments.find((one) => one.id === id);
+    if (picked) return { reply: { show: paymentView(picked, facts.head, false, scene) }, changes: [] };
     const { open } = scene.dialogue;
     if (!open || open.rows.length === 0) return { reply: null, changes: [], leadsTo: { act: all, page: 1 } };
     const payment = facts.payments.find((one) => one.id === open.rows[index - 1]);

@@ -75,7 +75,7 @@ function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene)
           },
         },
       },
-      act: { intent: 'subsidy.detail', slots: { index: index + 1 } },
+      act: { intent: 'subsidy.detail', slots: { index: index + 1, id: payment.id } },
     }),
   );
   const data = {
