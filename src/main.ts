@@ -130,7 +130,10 @@ function usesHandset({ simulator }: Config, plan: readonly RoutePlan[]): boolean
 
 /** What messages may leave by, the preferred first: every process knows all of it, whoever has the links. */
 function routePlan({ smpp, twilio }: Config): RoutePlan[] {
-  const links = smpp.map(parseSmppUrl).map(({ name, source, tps }) => ({ name, source, perSecond: tps }));
+  const links = smpp
+    .map(parseSmppUrl)
+    .filter(({ ussd }) => !ussd.only)
+    .map(({ name, source, tps }) => ({ name, source, perSecond: tps }));
   const sender = twilio?.from ?? twilio?.messagingServiceSid ?? '';
   return [...links, { name: 'twilio', source: sender, perSecond: 0 }].filter(({ source }) => source !== '');
 }

@@ -44,7 +44,7 @@ class SmppGateway implements Gateway {
     private readonly tools: Tools,
   ) {
     this.name = options.name;
-    if (options.source !== '') this.source = options.source;
+    if (options.source !== '' && !options.ussd.only) this.source = options.source;
     this.limits = { window: options.window, perSecond: options.tps };
     this.gate = new Gate(options.window, options.tps, tools.clock);
     this.submissions = new Submissions(options, tools, this.gate);
