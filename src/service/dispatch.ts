@@ -51,6 +51,8 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   const owner = chance.id();
   const window = Math.max(1, gateway.limits.window);
   const room = window * WINDOWS_AHEAD;
+  /** So many are left when more are claimed: enough to send meanwhile, and room for many at once. */
+  const half = room / 2;
   const lanes = new Map<Lane, Waiting[]>(LANES.map((lane) => [lane, []]));
   const open = new Set<Promise<void>>();
   /** Outcomes on their way to the store, and claims on their way from it. */
@@ -60,6 +62,8 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   let waiting = 0;
   let looking = false;
   let lookAgain = false;
+  /** What can wait was not looked for: there is enough of it here. */
+  let deferred = false;
   let stopped = false;
 
   const isUp = () => !stopped && gateway.health().state === 'up';
@@ -88,7 +92,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
       const sending = deliver(next).finally(() => {
         open.delete(sending);
         pump();
-        if (waiting === 0 && lookAgain) look();
+        if (deferred && waiting <= half) look();
       });
       open.add(sending);
     }
@@ -196,7 +200,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
 
   function look(): void {
     lookAgain = true;
-    if (looking || !isUp() || waiting >= room) return;
+    if (looking || !isUp()) return;
     looking = true;
     const claiming = claimAll().finally(() => {
       looking = false;
@@ -206,18 +210,28 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
 
   async function claimAll(): Promise<void> {
     try {
-      while (lookAgain && isUp() && waiting < room) {
+      while (lookAgain && isUp()) {
         lookAgain = false;
-        const now = clock.now();
-        const taken = { owner, until: now + leaseFor };
-        const rows = await store.claim(gateway.name, taken, now, room - waiting, ours?.(gateway.name));
-        for (const row of rows) enqueue(row, taken);
-        if (rows.length > 0) lookAgain = true;
+        await claimSome();
         pump();
       }
     } catch {
       log.warn({ gateway: gateway.name }, 'what is owed could not be read: looking again soon');
     }
+  }
+
+  /** Of what can wait only while there is room for much of it; the rest overtakes it, wherever that waits. */
+  async function claimSome(): Promise<void> {
+    deferred = waiting > half;
+    const mine = ours?.(gateway.name) ?? LANES;
+    const wanted = deferred ? mine.filter((lane) => lane !== 'bulk') : mine;
+    const most = room - waiting + (deferred ? window : 0);
+    if (most <= 0 || wanted.length === 0) return;
+    const now = clock.now();
+    const taken = { owner, until: now + leaseFor };
+    const rows = await store.claim(gateway.name, taken, now, most, wanted);
+    for (const row of rows) enqueue(row, taken);
+    if (rows.length > 0) lookAgain = true;
   }
 
   return {

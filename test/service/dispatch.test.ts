@@ -128,6 +128,22 @@ test('rows in memory are bounded: beyond, nothing is leased', async () => {
   expect(dispatch.lease()).toBeUndefined();
 });
 
+test('bulk is claimed again when half of it has gone; meanwhile what is urgent overtakes it', async () => {
+  const bulk = Array.from({ length: 30 }, (_, i) =>
+    outbound(`bulk${String(i).padStart(2, '0')}`, { lane: 'bulk' }),
+  );
+  const { dispatch, sends, claims, store } = await dispatching(bulk, 1);
+  dispatch.look();
+  expect(await claims.next()).toBe(20);
+  expect(await claims.next()).toBe(0);
+  await store.commit([{ kind: 'owed', message: outbound('answer'), at: NOW }]);
+  dispatch.look();
+  expect(await claims.next()).toBe(1);
+  for (let sent = 0; sent < 31; sent++) (await sends.next()).accept();
+  expect(ids(sends)).toEqual(['bulk00', 'answer', ...bulk.slice(1).map(({ id }) => id)]);
+  expect(claims.all.filter((count) => count > 0)).toEqual([20, 1, 10]);
+});
+
 test('what expired is not sent', async () => {
   const { dispatch, sends, settled } = await dispatching();
   dispatch.hand(outbound('old', { expiresAt: NOW }), { owner: 'me', until: NOW + LEASE });
