@@ -4,6 +4,7 @@ import type { CaseReads } from './core/cases/casework';
 import type { ApiKey, Change, Lease, PartSet } from './core/change';
 import type { Reads } from './core/dialogue/facts';
 import type { Inbound, InboundPart, Lane, Outbound, Receipt } from './core/message';
+import type { PageAsk, PageReads, PageShown } from './core/pages';
 import type { Records } from './core/records';
 import type { Ledger } from './core/sending/account';
 import type { MessageLife } from './core/sending/life';
@@ -124,6 +125,8 @@ export interface Listener {
   /** As `message`, for one part of a long text; resolves after the part is committed. */
   part(part: InboundPart): Promise<void>;
   receipt(receipt: Receipt): Promise<void>;
+  /** The page that somebody who browses asks for; what it changes is committed. Absent: there are no pages. */
+  page?(ask: PageAsk): Promise<PageShown>;
   /** The gateway can send (again): look for what is owed. */
   ready(gateway: string): void;
 }
@@ -169,6 +172,7 @@ export interface Store {
   readonly cases: CaseReads;
   readonly announcements: AnnouncementReads;
   readonly keys: KeyReads;
+  readonly pages: PageReads;
   /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
   /** Messages that are due on this gateway, of these lanes (else of all), now leased to `owner`; by lane, then by age. */

@@ -4,6 +4,7 @@ import type { OptOutScope } from './dialogue/facts';
 import type { Appointment, NewsItem, PhoneMove, Rating, Ticket } from './dialogue/services';
 import type { Intent } from './language/intent';
 import type { Inbound, InboundPart, Outbound, Receipt } from './message';
+import type { PageSession } from './pages';
 import type { PaymentRecord } from './records';
 
 /** Everything that can be written: a closed set, applied in one transaction, all or nothing. */
@@ -64,6 +65,9 @@ export type Change =
   | { kind: 'consent'; phone: string; code: string; at: number; until: number; wrong: number }
   | { kind: 'consentUsed'; phone: string }
   | { kind: 'news'; item: NewsItem }
+  /** As it is from now on. */
+  | { kind: 'pageSession'; session: PageSession }
+  | { kind: 'pageSessionEnded'; id: string }
   /** A day on which the offices work, or do not, whatever the official calendar says. */
   | { kind: 'localDay'; day: string; works: boolean; name: string | null }
   | { kind: 'key'; key: ApiKey }

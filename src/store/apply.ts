@@ -9,6 +9,7 @@ import { faultOf } from './errors';
 import { applyKeys } from './keys';
 import { applyLocalDays } from './localDays';
 import { applyOptOuts } from './opt-outs';
+import { applyPageSessions } from './pages';
 import { applyParts } from './parts';
 import { applyPhoneMoves, applyPhoneStates } from './phones';
 import { applyReceipts } from './receipts';
@@ -51,6 +52,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyPhoneStates(session, of.phoneState, of.numberDead);
   await applyConsents(session, of.consent, of.consentUsed);
   await applyNews(session, of.news);
+  await applyPageSessions(session, of.pageSession, of.pageSessionEnded);
 }
 
 function sort(changes: Iterable<Change>): Sorted {
@@ -90,6 +92,8 @@ function sort(changes: Iterable<Change>): Sorted {
     consent: [],
     consentUsed: [],
     news: [],
+    pageSession: [],
+    pageSessionEnded: [],
   };
   for (const change of changes) (sorted[change.kind] as Change[]).push(change); // the list of its own kind
   return sorted;

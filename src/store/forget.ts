@@ -50,6 +50,7 @@ const dialogues = sweep(
 );
 const parts = sweep(t.parts, t.parts.joinedAt, sql`${t.parts.joinedAt} < ${value}`);
 const once = sweep(t.once, t.once.at, sql`${t.once.at} < ${value}`);
+const sessions = sweep(t.webSessions, t.webSessions.id, sql`${t.webSessions.until} < ${value}`);
 const strays = sweep(t.strayReceipts, t.strayReceipts.at, sql`${t.strayReceipts.at} < ${value}`);
 
 /** Resolves with how many rows went. May be cut off at any moment: the next time goes on. */
@@ -65,6 +66,7 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
     [dialogues, now - Math.max(keep.dialogues, keep.messages)],
     [parts, now - keep.parts],
     [once, now - keep.once],
+    [sessions, now],
     [strays, now - keep.strayReceipts],
   ];
   let gone = 0;

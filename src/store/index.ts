@@ -22,6 +22,7 @@ import { Lock } from './lock';
 import { openEngine } from './open';
 import { ordered } from './orders';
 import { backlog, claim } from './outbox';
+import { pageReads } from './pages';
 import { overdueSets, readParts } from './parts';
 import { paymentReader } from './payments';
 import { phoneReads } from './phoneReads';
@@ -106,6 +107,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
     cases: caseReads(engine),
     announcements: safelyAll(announcementReads(engine)),
     keys: safelyAll(keyReads(engine)),
+    pages: safelyAll(pageReads(engine, vault)),
     async commit(changes) {
       if (changes.length === 0) return 'done';
       try {

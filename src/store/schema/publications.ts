@@ -17,7 +17,7 @@ export function publications(kit: Kit) {
   const webSessions = kit.table(
     'web_sessions',
     {
-      /** Keyed hash of what stands in the address. */
+      /** SHA-256 of what stands in the address. */
       id: kit.word('id', 64).primaryKey(),
       phone: kit.word('phone', 32),
       at: kit.ms('at').notNull(),
