@@ -9,6 +9,7 @@ import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace 
 import { createAnnounce } from './announce';
 import { type Bell, createBell } from './bell';
 import { createDispatch, type Dispatch } from './dispatch';
+import type { RoutePlan } from './knownRoute';
 import { withoutStopped } from './lateStops';
 import { createNotify } from './notify';
 import type { Offices } from './offices';
@@ -18,7 +19,7 @@ import { createParts } from './parts';
 import { createReceipts } from './receipts';
 import { createReceive, type Receive } from './receive';
 import type { Renderer } from './render';
-import { createRoutes, type RoutePlan } from './routes';
+import { createRoutes } from './routes';
 import { createSupervise } from './supervise';
 import { surroundingsReader } from './surroundings';
 import type { Templates } from './templates';

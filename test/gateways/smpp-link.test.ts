@@ -23,6 +23,14 @@ test('binds as version 3.4 with the credentials of its URL', async () => {
   expect(gauges.get('link_up')).toBe(1);
 });
 
+test.each([
+  ['', '10628'],
+  ['ussd=on', undefined],
+])('with %j its link sends of itself from %j', async (query, source) => {
+  const { gateway } = await up(query);
+  expect(gateway.source).toBe(source);
+});
+
 test('a pair binds twice, sends on the transmitter and hears on the receiver', async () => {
   const { smsc, heard, gateway } = await up('bind=pair');
   const receiver = await smsc.next('bind_receiver');
