@@ -2,19 +2,23 @@
 import { monotonicFactory } from 'ulid';
 import type { CaseEvent } from '../../src/core/cases/casework';
 import type { Change } from '../../src/core/change';
+import { compileLexicon } from '../../src/core/language/lexicon';
 import { demoRecords } from '../../src/demo/records';
 import type { Store } from '../../src/ports';
 import { createAnnounce } from '../../src/service/announce';
 import { createNotify } from '../../src/service/notify';
 import { createOrder } from '../../src/service/order';
 import { type ChooseWay, createOwe, type Owed } from '../../src/service/owing';
+import { createReceive } from '../../src/service/receive';
 import { createSupervise } from '../../src/service/supervise';
 import { surroundingsReader } from '../../src/service/surroundings';
 import { createTickets } from '../../src/service/tickets';
-import { renderer } from '../support/conversation';
+import { Turns } from '../../src/service/turns';
+import { loadWords } from '../../src/words';
+import { ROOT, renderer } from '../support/conversation';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
-import { but, newStore } from './shell';
+import { but, meter, newStore } from './shell';
 
 /** Monday 23 November 2026, 10:00 in Shanghai. */
 export const NOW = Date.UTC(2026, 10, 23, 2);
@@ -23,6 +27,7 @@ export const DEPUTY = '+8613900000001';
 export const NEXT = '+8613900000002';
 export const SUPERVISOR = '+8613900000009';
 
+const lexicon = compileLexicon(loadWords(ROOT));
 const way: ChooseWay = () => ({ gateway: 'cm', source: '10628' });
 
 interface Options {
@@ -74,6 +79,15 @@ export async function township({ same, ...more }: Options = {}) {
     order: createOrder(tools),
     tickets: createTickets(tools),
     supervise: createSupervise(tools),
+    receive: createReceive({
+      ...tools,
+      ring: tools.bell,
+      lexicon,
+      turns: new Turns(),
+      dispatch: () => undefined,
+      meter,
+      trace: null,
+    }),
     /** Messages written since this was last asked, `to: text`. */
     said(): string[] {
       const owed = of('owed');

@@ -1,0 +1,63 @@
+/** The life of a case as written in test/transcripts/cases/*.txt, and what plays it. */
+import { EVENT_TYPES, type EventType } from '../../src/core/cases/casework';
+
+/** What the player needs: the offices report, people write, time passes. Each returns what was said, to whom. */
+export interface Stage {
+  /** One event, `at` the moment it is now. `json` is what the line has besides its type. */
+  report(type: EventType, json: Record<string, unknown>): Promise<Line[]>;
+  say(from: string, text: string): Promise<Line[]>;
+  pass(ms: number): Promise<Line[]>;
+}
+
+/** A text to a person; `waits` where it may not go yet: the moment as people at the offices read it. */
+export interface Line {
+  to: string;
+  text: string;
+  waits?: string;
+}
+
+export const PEOPLE: Readonly<Record<string, string>> = {
+  申请人: '+8613800000002',
+  分管领导: '+8613900000001',
+  主管领导: '+8613900000002',
+  监察: '+8613900000009',
+};
+
+const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/**
+ * Plays a transcript and returns it as it went: `! accepted {…}` is an event, `@ +30m` lets time pass (m, h, d),
+ * `> 分管领导: 1` is a text from somebody, `< 申请人: …` a text to somebody, with `(11-24 08:00)` before it where it
+ * waits until then, and `< nothing` silence after an event or a text. Other lines are kept as they are.
+ */
+export async function playCase(lines: readonly string[], stage: Stage): Promise<string[]> {
+  const went: string[] = [];
+  for (const line of lines) {
+    if (line.startsWith('<')) continue;
+    went.push(line);
+    const said = await act(line, stage);
+    if (said === null) continue;
+    went.push(...said.map(written));
+    if (said.length === 0 && !line.startsWith('@')) went.push('< nothing');
+  }
+  return went;
+}
+
+async function act(line: string, stage: Stage): Promise<Line[] | null> {
+  const event = /^! (\w+)(?: (\{.*\}))?$/.exec(line);
+  if (event) {
+    const type = EVENT_TYPES.find((one) => one === event[1]);
+    if (!type) throw new Error(`there is no event "${event[1]}"`);
+    return stage.report(type, JSON.parse(event[2] ?? '{}'));
+  }
+  const pause = /^@ \+(\d+)([mhd])$/.exec(line);
+  if (pause) return stage.pass(Number(pause[1]) * UNITS[pause[2] as keyof typeof UNITS]); // one of those matched
+  const said = /^> (\S+): (.*)$/.exec(line);
+  if (said) return stage.say(PEOPLE[said[1] ?? ''] ?? said[1] ?? '', said[2] ?? '');
+  return null;
+}
+
+function written({ to, text, waits }: Line): string {
+  const name = Object.entries(PEOPLE).find(([, phone]) => phone === to)?.[0] ?? to;
+  return `< ${name}: ${waits ? `(${waits}) ` : ''}${text}`;
+}
