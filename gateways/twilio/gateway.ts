@@ -1,16 +1,8 @@
 /** Twilio as a carrier: replies are the answer of its call, everything else goes out by its REST API. */
 import type { Outbound } from '../../src/core/message';
-import {
-  type Chance,
-  type Clock,
-  type Gateway,
-  type Health,
-  type Listener,
-  type Log,
-  SendError,
-  type Sent,
-} from '../../src/ports';
+import { type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
 import { Gate } from '../link';
+import { Account, type AccountTools } from './account';
 import { connectTo, loadPackage, type TwilioApi } from './api';
 import { Throttled } from './failures';
 import { NAME, STATUS_PATH, type TwilioOptions } from './options';
@@ -19,18 +11,10 @@ import { createWebhook, type Webhook } from './webhook';
 
 /** As many connections as the package opens. */
 const WINDOW = 20;
-/** Milliseconds until the account is asked again after it could not be reached or did not let us in; doubles. */
-const AGAIN = { first: 5_000, longest: 60_000 } as const;
 const MOST_CHARACTERS = 1_600;
 const LONGEST_VALIDITY = 36_000;
 
-export interface TwilioTools {
-  clock: Clock;
-  chance: Chance;
-  log: Log;
-}
-
-export function createTwilioGateway(options: TwilioOptions, tools: TwilioTools): Gateway {
+export function createTwilioGateway(options: TwilioOptions, tools: AccountTools): Gateway {
   return new TwilioGateway(options, tools);
 }
 
@@ -42,21 +26,19 @@ class TwilioGateway implements Gateway {
   readonly web: NonNullable<Gateway['web']>;
   private readonly gate: Gate;
   private readonly tries: Tries;
+  private readonly account: Account;
   private api: TwilioApi | null = null;
   private webhook: Webhook | null = null;
   private on: Listener | null = null;
-  private state: Omit<Health, 'open'>;
-  private pause: number = AGAIN.first;
-  private cancelPing: () => void = () => {};
 
   constructor(
     private readonly options: TwilioOptions,
-    private readonly tools: TwilioTools,
+    private readonly tools: AccountTools,
   ) {
     this.source = options.from ?? options.messagingServiceSid ?? '';
     this.gate = new Gate(WINDOW, 0, tools.clock);
     this.tries = new Tries(tools.clock);
-    this.state = { state: 'stopped', since: tools.clock.now(), detail: 'not started' };
+    this.account = new Account(tools);
     this.web = { path: '/gateways/twilio', answer: (call) => this.called(call) };
   }
 
@@ -66,13 +48,13 @@ class TwilioGateway implements Gateway {
     this.on = on;
     this.api = connectTo(twilio, this.options, this.tools.clock);
     this.webhook = createWebhook(twilio, this.options, (message, sid) => this.tries.took(message, sid));
-    this.become('connecting', 'asking the account');
-    void this.ping();
+    this.account.start(this.api, () => on.ready(NAME));
   }
 
   async send(message: Outbound, signal: AbortSignal): Promise<Sent> {
     const { api } = this;
-    if (!api || this.state.state !== 'up') throw new SendError('stopped', 'not_up', this.state.detail);
+    const { state, detail } = this.account.now;
+    if (!api || state !== 'up') throw new SendError('stopped', 'not_up', detail);
     if (message.text.length > MOST_CHARACTERS) {
       throw new SendError(
         'rejected',
@@ -96,12 +78,11 @@ class TwilioGateway implements Gateway {
   }
 
   health(): Health {
-    return { ...this.state, open: this.gate.open };
+    return { ...this.account.now, open: this.gate.open };
   }
 
   async stop(): Promise<void> {
-    this.cancelPing();
-    this.become('stopped', 'stopped');
+    this.account.stop();
     this.gate.shut(new SendError('stopped', 'stopped', 'the gateway is stopping'));
     this.api = null;
     this.on = null;
@@ -154,37 +135,8 @@ class TwilioGateway implements Gateway {
   private heed(failure: SendError): SendError {
     if (failure instanceof Throttled) this.gate.throttle(failure.retryAfter ?? undefined);
     else if (failure.fate === 'throttled') this.gate.throttle();
-    else if (failure.fate === 'stopped' && this.api) this.lose('down', failure);
-    else if (failure.fate === 'misconfigured') this.lose('refused', failure);
+    this.account.heed(failure);
     return failure;
-  }
-
-  private lose(state: 'down' | 'refused', failure: SendError): void {
-    if (this.state.state !== state)
-      this.tools.log.warn({ gateway: NAME, code: failure.code }, failure.message);
-    this.become(state, `${failure.message} (${failure.code})`);
-    this.cancelPing();
-    const pause = this.pause * (1 + this.tools.chance.fraction() / 4);
-    this.cancelPing = this.tools.clock.after(Math.round(pause), () => void this.ping());
-    this.pause = Math.min(this.pause * 2, AGAIN.longest);
-  }
-
-  /** Any answer but a refusal of the account says that Twilio is there. */
-  private async ping(): Promise<void> {
-    const { api, on } = this;
-    if (!api || !on) return;
-    try {
-      await api.ping();
-    } catch (error) {
-      const failure = error as SendError; // the API fails in no other way
-      const lost = failure.fate === 'stopped' || failure.fate === 'unknown';
-      const refused = failure.fate === 'misconfigured' && failure.code !== 'http_404';
-      if (this.api && (lost || refused)) return this.lose(refused ? 'refused' : 'down', failure);
-    }
-    if (!this.api) return;
-    this.pause = AGAIN.first;
-    this.become('up', '');
-    on.ready(NAME);
   }
 
   private async called(call: Parameters<Webhook['answer']>[0]) {
@@ -192,10 +144,5 @@ class TwilioGateway implements Gateway {
     if (webhook && on) return webhook.answer(call, on, this.tools.clock.now());
     const body = 'The service is not ready. Call again in a moment.';
     return { status: 503, type: 'text/plain; charset=utf-8', headers: { 'Retry-After': '5' }, body };
-  }
-
-  private become(state: Health['state'], detail: string): void {
-    const since = this.state.state === state ? this.state.since : this.tools.clock.now();
-    this.state = { state, since, detail };
   }
 }
