@@ -1,8 +1,9 @@
 /** Payments that an office reports under a batch: each taken or refused for itself. */
-import type { Change } from '../core/change';
+import type { Batch, Change } from '../core/change';
 import type { PaymentRecord } from '../core/records';
 import { type Clock, type Store, StoreError } from '../ports';
 import type { Announce, Verdict } from './offices';
+import { Turns } from './turns';
 
 const TRIES = 8;
 /** How long names of programmes are remembered, milliseconds. */
@@ -16,6 +17,7 @@ export function reporter({
   clock: Clock;
 }): Announce['report'] {
   const reads = store.announcements;
+  const turns = new Turns();
   let names: { at: number; ids: Map<string, string> } | null = null;
 
   /** Ids of programmes by id and by name. */
@@ -42,7 +44,9 @@ export function reporter({
       reads.owners(payments.map((payment) => payment.id)),
     ]);
     if (batch && batch.state !== 'open') return 'closed';
-    const changes: Change[] = batch ? [] : [begin(id, clock.now())];
+    // Every call moves the batch on: nobody can publish it between our look and our commit.
+    const moved = batch ? { ...batch, version: batch.version + 1 } : opened(id, clock.now());
+    const changes: Change[] = [{ kind: 'batch', batch: moved }];
     const verdicts = payments.map((payment): Verdict => {
       const programme = ids.get(payment.programme);
       const owner = owners.get(payment.id);
@@ -58,28 +62,26 @@ export function reporter({
     return (await store.commit(changes)) === 'duplicate' ? null : verdicts;
   }
 
-  return async (id, payments) => {
+  async function insistently(id: string, payments: readonly PaymentRecord[]): Promise<Verdict[] | 'closed'> {
     for (let tries = 0; tries < TRIES; tries++) {
       const verdicts = await once(id, payments);
       if (verdicts) return verdicts;
     }
-    throw new StoreError('busy', 'other processes keep changing the same payments; try again');
-  };
+    throw new StoreError('busy', 'other processes keep changing the same batch; try again');
+  }
+  return (id, payments) => turns.take(id, () => insistently(id, payments));
 }
 
-function begin(id: string, at: number): Change {
+function opened(id: string, at: number): Batch {
   return {
-    kind: 'batch',
-    batch: {
-      id,
-      state: 'open',
-      at,
-      households: null,
-      expanded: 0,
-      cursor: null,
-      firstMessage: null,
-      lastMessage: null,
-      version: 1,
-    },
+    id,
+    state: 'open',
+    at,
+    households: null,
+    expanded: 0,
+    cursor: null,
+    firstMessage: null,
+    lastMessage: null,
+    version: 1,
   };
 }

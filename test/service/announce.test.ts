@@ -74,6 +74,21 @@ describe('payments', () => {
     expect((await town.store.reads.payments('H0001'))[0]).toMatchObject({ programme: '粮食直补', amount: 1 });
   });
 
+  test('of four callers at once are all taken, and none slips in behind the publishing', async () => {
+    const one = await announced(1);
+    const other = await township({ same: one });
+    const ids = Array.from({ length: 8 }, (_, i) => `H000${i + 1}`);
+    const [published, ...verdicts] = await Promise.all([
+      other.announce.publish(BATCH, 'key k'),
+      ...ids.map((id, i) => (i % 2 ? one : other).announce.report(BATCH, [payment(id)])),
+    ]);
+    expect(published).toBe('done');
+    await one.announce.advance();
+    const taken = verdicts.filter((verdict) => verdict !== 'closed').length;
+    const { batch, households } = (await one.announce.progress(BATCH)) ?? {};
+    expect([batch?.expanded, households]).toEqual([taken + 1, taken + 1]);
+  });
+
   test('of a batch that was published are refused', async () => {
     const town = await announced(1);
     await town.announce.publish(BATCH, 'key k');

@@ -35,8 +35,9 @@ function taken(
   about: CaseFacts | null,
   { inbound, now, utcOffset, freshId }: Scene,
 ): Turn {
-  const runs = about?.promisedAt != null && !CASE_ENDS.includes(about.state);
-  const promised = runs ? dayOf(about.promisedAt ?? now, now, utcOffset) : null;
+  const due = about && !CASE_ENDS.includes(about.state) ? about.promisedAt : null;
+  // A day that is over can not be kept any more.
+  const promised = due !== null && due > now ? dayOf(due, now, utcOffset) : null;
   const matter = clip(about?.matter ?? '', 12);
   return {
     reply: { show: { view: 'alert.taken', data: { matter, number, promised, more } } },
