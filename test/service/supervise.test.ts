@@ -111,6 +111,8 @@ describe('time', () => {
     await town.supervise();
     await town.supervise();
     expect(town.of('owed').filter(({ message }) => message.template === 'alert.warning')).toEqual([]);
+    const due = await town.store.cases.due(town.clock.now(), 1_000);
+    expect(due.filter(({ subject }) => subject === 'QZ20261123-0001')).toEqual([]);
   });
 
   test('brings leaders and supervisors a digest every working day at its hour', async () => {
