@@ -18,7 +18,7 @@ export interface Shown {
   detail: string;
   scope: string;
   parameters: Field[];
-  body: { fields: Field[]; example: string; curl: string } | null;
+  body: { fields: Field[]; curl: string } | null;
   answer: { status: string; fields: Field[] };
   problems: { status: string; says: string }[];
 }
@@ -65,9 +65,9 @@ function bodyOf(content: Schema, method: string, address: string): Shown['body']
   const curl = [
     `curl -s -X ${method.toUpperCase()} ${address} \\`,
     `  -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' \\`,
-    `  -d '${JSON.stringify(content.example)}'`,
+    `  -d '${example}'`,
   ].join('\n');
-  return { fields: fieldsOf(object(content.schema)), example, curl };
+  return { fields: fieldsOf(object(content.schema)), curl };
 }
 
 function contentOf(of: Schema): Schema {
