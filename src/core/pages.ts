@@ -86,7 +86,7 @@ export interface PageSession {
     /** A code was sent to this phone; `hash` is SHA-256 of the secret and the code. */
     asked?: { phone: string; hash: string; until: number };
     /** What was asked for before that. */
-    then?: string;
+    goal?: string;
   };
 }
 

@@ -15,6 +15,7 @@ import { createNotify } from './notify';
 import type { Offices } from './offices';
 import { createOrder } from './order';
 import { createOwe, type Owe } from './owing';
+import { createPages } from './pages';
 import { createParts } from './parts';
 import { createReceipts } from './receipts';
 import { createReceive, type Receive } from './receive';
@@ -94,11 +95,12 @@ export function createService(tools: ServiceTools): Service {
   const inline = new Set(
     tools.gateways.filter(({ replies }) => replies === 'inline').map(({ name }) => name),
   );
+  const turns = new Turns();
   const answer = createReceive({
     ...tools,
     owe,
     ring,
-    turns: new Turns(),
+    turns,
     dispatch: (gateway) => (inline.has(gateway) ? undefined : dispatch(gateway)),
     keepsReplies: (gateway) => inline.has(gateway) && dispatches.has(gateway),
     follow: routes.choose,
@@ -112,6 +114,7 @@ export function createService(tools: ServiceTools): Service {
       message: (inbound) => receive(inbound),
       part: (part) => parts.take(shortened(part)),
       receipt: (receipt) => receipts.take(receipt),
+      page: createPages({ ...tools, owe, ring, turns, dispatch: () => undefined }),
       ready: (gateway) => dispatch(gateway)?.look(),
     },
     offices,

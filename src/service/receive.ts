@@ -3,7 +3,7 @@ import type { Change } from '../core/change';
 import { contextsOf, converse, isMachine, isRepeat, silence } from '../core/dialogue/converse';
 import { newDialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
-import type { Intent, Understood } from '../core/language/intent';
+import type { Understood } from '../core/language/intent';
 import { understandIn } from '../core/language/understand';
 import type { Inbound } from '../core/message';
 import { redact } from '../core/text/mask';
@@ -11,6 +11,7 @@ import { countSegments } from '../core/text/segments';
 import { type Answer, type Store, StoreError } from '../ports';
 import { commitAnswer, teller } from './commitAnswer';
 import { freshOf } from './fresh';
+import { KEPT_ELSEWHERE } from './keptElsewhere';
 import { answerStep, type SessionTools } from './session';
 import type { Turns } from './turns';
 
@@ -22,13 +23,6 @@ export interface ReceiveTools extends Omit<SessionTools, 'keptElsewhere'> {
 const REPLY_LIVES = 24 * 3_600_000;
 /** Another process may have answered this person in between: read again, answer again. */
 const TRIES = 10;
-/** What is said there is not kept at all, or sealed in a ticket. */
-const KEPT_ELSEWHERE: ReadonlySet<Intent> = new Set([
-  'identity.give',
-  'complaint.file',
-  'consult.ask',
-  'case.expedite',
-]);
 const NOTHING: Answer = { replies: [] };
 
 export type Receive = (inbound: Inbound, beside?: Change[]) => Promise<Answer>;

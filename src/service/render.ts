@@ -20,12 +20,16 @@ export interface Renderer {
   render(reply: Reply, language: Language, medium: Medium): Rendered;
   /** The same for a phone that shows one screen at a time. `back`: there is somewhere to go back to from the first. */
   screens(reply: Reply, language: Language, back: boolean): string[];
+  /** The same for a page: a line for each thought, and a label for each choice, which is a link there. */
+  page(reply: Reply, language: Language): { lines: string[]; choices: string[] };
+  /** A word of `labels.json`; a name that has none is itself. */
+  word(group: string, name: string, language: Language): string;
 }
 
 interface Words {
   say(view: View): string;
-  /** As `say`, in fewer words where there are some (`NAME.ussd.hbs`): for who sees one screen at a time. */
-  brief(view: View): string;
+  /** As `say`, in words of their own where there are some: `NAME.ussd.hbs` for who sees one screen at a time, `NAME.page.hbs` for pages, where nobody has to reply. */
+  sayOn(kind: 'ussd' | 'page', view: View): string;
   label(group: string, name: string): string;
 }
 
@@ -50,10 +54,19 @@ export function createRenderer(source: Templates | string, options: { signature:
     },
     screens(reply, language, back) {
       const spoken = wordsIn(language);
-      const text = [spoken.brief(reply.show), ...choiceLines(reply, spoken)].join('\n');
+      const text = [spoken.sayOn('ussd', reply.show), ...choiceLines(reply, spoken)].join('\n');
       const more = reply.list !== undefined && reply.list.page < reply.list.pages;
       return cutScreens(text, ({ first, last }) => waysOn(spoken, !last || more, !first || back)).screens;
     },
+    page(reply, language) {
+      const spoken = wordsIn(language);
+      const lines = spoken.sayOn('page', reply.show).split('\n');
+      return {
+        lines: lines.map((line) => line.trim()).filter((line) => line !== ''),
+        choices: (reply.choices ?? []).map((choice) => say(choice, spoken)),
+      };
+    },
+    word: (group, name, language) => wordsIn(language).label(group, name),
   };
 }
 
@@ -77,21 +90,22 @@ function compile(templates: Templates, language: Language): Words {
       return [name, engine.compile(template, COMPILE)];
     }),
   );
-  const briefs = new Map(
+  const others = new Map(
     Object.entries(views)
-      .filter(([name]) => name.endsWith(BRIEF))
-      .map(([name, template]) => [name.slice(0, -BRIEF.length), engine.compile(template, COMPILE)]),
+      .filter(([name]) => OTHERS.test(name))
+      .map(([name, template]) => [name, engine.compile(template, COMPILE)]),
   );
-  const brief = (view: View) => briefs.get(view.view)?.(inert(view.data), RUN).trim() ?? say(view);
+  const sayOn = (kind: 'ussd' | 'page', view: View) =>
+    others.get(`${view.view}.${kind}`)?.(inert(view.data), RUN).trim() ?? say(view);
   const say = (view: View) => {
     const template = compiled.get(view.view);
     if (!template) throw new Error(`there is no view ${view.view} in ${language}`);
     return template(inert(view.data), RUN).trim();
   };
-  return { say, brief, label };
+  return { say, sayOn, label };
 }
 
-const BRIEF = '.ussd';
+const OTHERS = /\.(ussd|page)$/;
 
 const COMPILE = {
   noEscape: true,

@@ -11,7 +11,7 @@ const SESSION: PageSession = {
   phone: '+8613800000001',
   at: NOW,
   until: NOW + 600_000,
-  state: { language: 'en', asked: { phone: '+8613800000001', hash: 'cd', until: NOW }, then: 'help' },
+  state: { language: 'en', asked: { phone: '+8613800000001', hash: 'cd', until: NOW }, goal: 'help' },
 };
 
 describeEachStore('pages', (open) => {

@@ -1,5 +1,7 @@
 /** Acts as links: what stands in an address, and what has to be posted instead. */
+
 import type { Act, Intent, ScoreSlot, SlotsOf, Understood, YearSlot } from '../language/intent';
+import { canReceive, normalisePhone } from '../text/phone';
 
 /** Names and values as an address or a form carries them. */
 export type LinkFields = Readonly<Record<string, string>>;
@@ -34,6 +36,9 @@ const POINTS = [1, 2, 3, 4, 5] as const;
 const score: Reader<ScoreSlot> = (text) =>
   POINTS.find((point) => String(point) === text) ?? among('满意', '基本满意', '不满意')(text);
 const date: Reader<string> = (text) => (/^20\d\d-[01]\d-[0-3]\d$/.test(text) ? text : undefined);
+/** A number that a text can reach. */
+const mobile: Reader<string> = (text) =>
+  canReceive(normalisePhone(text)) ? normalisePhone(text) : undefined;
 const none = {};
 
 /** How each slot is read. The type makes a missing one an error. */
@@ -47,7 +52,7 @@ const READERS: { readonly [I in Intent]: Readers<SlotsOf[I]> } = {
   'appointment.cancel': { id: word },
   'complaint.file': { text: words },
   'consult.ask': { text: words },
-  'contact.changePhone': { newPhone: word, sure: yes },
+  'contact.changePhone': { newPhone: mobile, sure: yes },
   'matter.guide': { matter: word },
   'news.latest': { section: word, item: word },
   'alert.ack': { caseNo: word },
@@ -63,7 +68,7 @@ const READERS: { readonly [I in Intent]: Readers<SlotsOf[I]> } = {
   'identity.give': { name: word, tail: upTo(6) },
   'consent.give': none,
   'liaison.unreached': none,
-  'liaison.report': { head: word, newPhone: word, household: word },
+  'liaison.report': { head: word, newPhone: mobile, household: word },
   'liaison.look': { phone: word, code: word },
   unknown: none,
 };

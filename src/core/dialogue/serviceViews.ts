@@ -55,6 +55,8 @@ export type ServiceViews = {
   'visit.row': { matter: string; day: string; period: Period };
   'visit.none': object;
   'visit.cancelled': { matter: string; day: string; period: Period };
+  /** To sign in on pages. */
+  'wap.code': { code: string; minutes: number };
   'notice.visitTomorrow': { matter: string; day: Day; period: Period; place: string; papers: string };
 };
 
@@ -100,5 +102,6 @@ export const SERVICE_VIEWS: Record<keyof ServiceViews, true> = {
   'visit.row': true,
   'visit.none': true,
   'visit.cancelled': true,
+  'wap.code': true,
   'notice.visitTomorrow': true,
 };

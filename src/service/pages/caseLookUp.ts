@@ -1,0 +1,60 @@
+/** A case without signing in: its number, and the last four of the applicant's phone or identity number. */
+
+import { understand } from '../../core/language/understand';
+import type { PageShown } from '../../core/pages';
+import { type Allowance, spend } from './allowance';
+import { answerPage, inputOf, plainPage } from './layout';
+import { token } from './links';
+import { hashOf } from './sessions';
+import type { PageTools, Visitor } from './tools';
+import { asGuest } from './turn';
+
+const HOUR = 3_600_000;
+
+/** Tries at one case, whoever makes them, and tries from one address. */
+function allowances(number: string, address: string | null): Allowance[] {
+  const from =
+    address === null ? [] : [{ name: `wap.case.from:${hashOf(address).slice(0, 32)}`, most: 20, per: HOUR }];
+  return [{ name: `wap.case:${hashOf(number).slice(0, 32)}`, most: 5, per: HOUR }, ...from];
+}
+
+export function askCase(tools: PageTools, visitor: Visitor, note = 'caseHow'): PageShown {
+  const { renderer, chance } = tools;
+  const { language } = visitor;
+  const word = (name: string) => renderer.word('page', name, language);
+  return {
+    ...plainPage(tools, visitor, 'case', [word(note)]),
+    form: {
+      href: 'case',
+      inputs: [
+        inputOf({ name: 'caseNo', kind: 'any', max: 20 }, language, tools),
+        inputOf({ name: 'four', kind: 'any', max: 4 }, language, tools),
+      ],
+      hidden: { k: token(chance) },
+      submit: word('submit.case.status'),
+    },
+    links: [{ label: word('signInstead'), href: 'sign?goal=case.status' }],
+    personal: note !== 'caseHow',
+  };
+}
+
+/** One answer for a number that there is not and four that do not fit. */
+export async function showCase(tools: PageTools, visitor: Visitor): Promise<PageShown> {
+  const { store, clock } = tools;
+  const { fields, address } = visitor.ask;
+  const caseNo = caseNoOf(tools, fields.caseNo ?? '');
+  const four = (fields.four ?? '').trim();
+  if (caseNo === null || !/^\d{3}[\dXx]$/.test(four)) return askCase(tools, visitor, 'caseWrong');
+  const may = await spend(store, allowances(caseNo, address), clock.now());
+  if (!may) return askCase(tools, visitor, 'caseTooOften');
+  if (!(await store.pages.tailFits(caseNo, four))) return askCase(tools, visitor, 'caseWrong');
+  const act = { intent: 'case.status', slots: { caseNo } } as const;
+  const outcome = await asGuest(tools, visitor, { act }, [caseNo]);
+  return { ...answerPage(tools, visitor, outcome, undefined), personal: true, self: null };
+}
+
+/** However it was typed; null where it is no number. */
+export function caseNoOf({ lexicon }: Pick<PageTools, 'lexicon'>, typed: string): string | null {
+  const understood = understand(typed, { state: 'case.ask', expects: 'caseNo', for: 'case.status' }, lexicon);
+  return understood.intent === 'case.status' ? (understood.slots.caseNo ?? null) : null;
+}

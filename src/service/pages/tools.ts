@@ -1,0 +1,29 @@
+/** What pages are made with, and who looks at one. */
+import type { ConverseSettings } from '../../core/dialogue/converse';
+import type { Lexicon } from '../../core/language/lexicon';
+import type { Language } from '../../core/message';
+import type { PageAsk, PageSession } from '../../core/pages';
+import type { CommitTools } from '../commitAnswer';
+import type { Renderer } from '../render';
+import type { Turns } from '../turns';
+
+export interface PageTools extends CommitTools {
+  lexicon: Lexicon;
+  renderer: Renderer;
+  settings: ConverseSettings;
+  turns: Turns;
+}
+
+/** Who looks at a page. */
+export interface Visitor {
+  ask: PageAsk;
+  /** In front of the names of links: a language, or the secret of the session. */
+  segment: string;
+  language: Language;
+  /** Whose session it is; null for anybody. */
+  phone: string | null;
+  session: PageSession | null;
+}
+
+/** Languages as they stand in addresses. */
+export const SEGMENTS: Record<Language, string> = { 'zh-CN': 'zh', en: 'en' };
