@@ -21,6 +21,15 @@ export interface EngineUnderTest {
   server(): MariaDb | null;
 }
 
+let started: Promise<MariaDb> | null = null;
+// At the end of the file: all of its suites share one server, each test with a database of its own.
+afterAll(async () => (await started)?.stop());
+
+function serverOfFile(): Promise<MariaDb> {
+  started ??= startMariaDb();
+  return started;
+}
+
 /** Runs `suite` once for each engine that this machine has. Where one is missing it is skipped, with `CI=true` it fails. */
 export function describeEachEngine(name: string, suite: (engine: EngineUnderTest) => void): void {
   describe(`${name} on sqlite`, () => {
@@ -39,9 +48,8 @@ export function describeEachEngine(name: string, suite: (engine: EngineUnderTest
   describeWhere(MARIADB, 'mariadb-server', `${name} on mariadb`, () => {
     let server: MariaDb;
     beforeAll(async () => {
-      server = await startMariaDb();
+      server = await serverOfFile();
     });
-    afterAll(() => server?.stop());
     suite({ name: 'mysql', server: () => server, database: () => server.database() });
   });
 }
@@ -53,14 +61,29 @@ export function describeEachStore(
 ): void {
   describeEachEngine(name, (engine) => {
     const opened: Store[] = [];
+    /** Migrated databases of this suite: in use, and empty again. */
+    const used: string[] = [];
+    const empty: string[] = [];
     let url = '';
     afterEach(async () => {
       await Promise.all(opened.splice(0).map((store) => store.close()));
+      const server = engine.server();
+      for (const each of used.splice(0)) {
+        await server?.empty(each);
+        if (server) empty.push(each);
+      }
     });
+    const migrated = async () => {
+      const again = empty.pop();
+      const next = again ?? (await engine.database());
+      if (!again) await migrate(next);
+      used.push(next);
+      return next;
+    };
     suite(async ({ same = false, ...options } = {}) => {
       if (!same) {
-        url = options.url ?? (await engine.database());
-        await migrate(url);
+        url = options.url ?? (await migrated());
+        if (options.url) await migrate(url);
       }
       const store = await openStore({ dataKey: DATA_KEY, ...options, url });
       opened.push(store);

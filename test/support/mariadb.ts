@@ -3,12 +3,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { binary, freePort, stopWith } from './processes';
 
 export interface MariaDb {
   /** `mysql://` URL of a new, empty database. */
   database(): Promise<string>;
+  /** Takes every row out of a migrated database: making another takes a second. */
+  empty(url: string): Promise<void>;
   /** Runs a statement as the administrator. */
   admin(sql: string): Promise<unknown[]>;
   stop(): Promise<void>;
@@ -55,7 +57,7 @@ export async function startMariaDb({ durable = false } = {}): Promise<MariaDb> {
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const stop = stopWith(server, 'SIGTERM', () => rmSync(folder, { recursive: true, force: true }));
+  const stop = stopWith(server, 'SIGKILL', () => rmSync(folder, { recursive: true, force: true }));
   await said(server.stderr, 'ready for connections');
   const root = await createConnection({ host: '127.0.0.1', port, user: 'root' });
   let made = 0;
@@ -64,6 +66,14 @@ export async function startMariaDb({ durable = false } = {}): Promise<MariaDb> {
       made += 1;
       await root.query(`create database test${made}`);
       return `mysql://root@127.0.0.1:${port}/test${made}`;
+    },
+    async empty(url) {
+      const database = new URL(url).pathname.slice(1);
+      const [tables] = await root.query<RowDataPacket[]>(
+        `select table_name as name from information_schema.tables where table_schema = ? and table_name <> 'migrations'`,
+        [database],
+      );
+      for (const { name } of tables) await root.query(`delete from \`${database}\`.\`${name}\``);
     },
     async admin(sql) {
       const [rows] = await root.query(sql);
