@@ -161,18 +161,24 @@ async function progressOf(batch: Batch, { store, clock, perSecond }: AnnounceToo
     batch.households ?? reads.households(batch.id),
   ]);
   const untold = batch.state === 'expanding' || batch.state === 'paused' ? counted - batch.expanded : 0;
-  const left = (messages.owed ?? 0) + (messages.held ?? 0) + Math.max(0, untold);
+  const toTell = Math.max(0, untold);
+  const left = (messages.owed ?? 0) + (messages.held ?? 0) + toTell;
   const now = clock.now();
   // Whatever waits at the gateways goes out first or in between: all of it counts.
-  const backlog = await store.backlog(now);
-  const seconds = backlog.map(({ gateway, depth }) => depth / (perSecond(gateway) || ASSUMED_PER_SECOND));
+  const queues = (await store.backlog(now)).map(({ gateway, depth }) => ({
+    depth,
+    rate: perSecond(gateway) || ASSUMED_PER_SECOND,
+  }));
+  const slowest = Math.max(0, ...queues.map(({ depth, rate }) => depth / rate));
+  const fastest = Math.max(0, ...queues.map(({ rate }) => rate)) || ASSUMED_PER_SECOND;
+  const seconds = slowest + toTell / fastest;
   const moving = (batch.state === 'expanding' || batch.state === 'running') && left > 0;
   return {
     batch,
     households: counted,
     messages,
     left,
-    finishAt: moving ? now + Math.ceil(Math.max(0, ...seconds) * 1_000) : null,
+    finishAt: moving ? now + Math.ceil(seconds * 1_000) : null,
   };
 }
 

@@ -132,11 +132,12 @@ export function createService(tools: ServiceTools): Service {
 /** What the offices ask for, and what has to be looked after for them. */
 function createOffices(tools: ServiceTools & { owe: Owe; ring: Bell }) {
   const { store, settings, limits, gateways, looksAfter = true } = tools;
+  const plan = tools.plan ?? planOf(gateways);
   const shared = {
     ...tools,
     bell: tools.ring,
     surroundings: surroundingsReader(store.cases, { limits, utcOffset: settings.utcOffset }),
-    perSecond: (name: string) => gateways.find((gateway) => gateway.name === name)?.limits.perSecond ?? 0,
+    perSecond: (name: string) => plan.find((route) => route.name === name)?.perSecond ?? 0,
   };
   const announce = createAnnounce(shared);
   const offices: Offices = {

@@ -100,6 +100,10 @@ describe('a batch', () => {
   test('tells each household once, in the order of their ids, at its pace', async () => {
     const town = await announced(1_203);
     expect(await town.announce.publish(BATCH, 'key k')).toBe('done');
+    expect(await town.announce.progress(BATCH)).toMatchObject({
+      left: 1_203,
+      finishAt: town.clock.now() + 2_406,
+    });
     await town.announce.advance();
     expect(new Set(told(town)).size).toBe(1_203);
     expect(told(town)).toHaveLength(1_203);
