@@ -4,7 +4,16 @@ import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
 import type { Engine } from './engine';
 import { inserter } from './rows';
-import { cases, heartbeat, households, inbound, outbox, strayReceipts } from './schema.mysql';
+import {
+  audit,
+  caseEvents,
+  cases,
+  heartbeat,
+  households,
+  inbound,
+  outbox,
+  strayReceipts,
+} from './schema.mysql';
 import { byKeys, keys, statement, value } from './template';
 
 const firstRows = statement(
@@ -17,6 +26,8 @@ const owedWith = byKeys(sql`select ${outbox.id} from ${outbox} where ${outbox.id
 const receivedAs = statement(
   sql`select 1 from ${inbound} where ${inbound.id} = ${value} and ${inbound.turn} = ${value} and ${inbound.at} = ${value} and ${inbound.connection} = ${value}`,
 );
+const auditedAs = statement(sql`select 1 from ${audit} where ${audit.id} = ${value}`);
+const eventAs = statement(sql`select 1 from ${caseEvents} where ${caseEvents.id} = ${value}`);
 const withId = statement(sql`select 1 from ${inbound} where ${inbound.id} = ${value}`);
 const beat = inserter(heartbeat, ['id', 'at'], ['at']);
 
@@ -55,7 +66,13 @@ export async function landed(engine: Engine, changes: Change[]): Promise<boolean
   const owed = changes.find((change) => change.kind === 'owed');
   if (owed) return (await owedWith(engine, [owed.message.id])).length > 0;
   const received = changes.find((change) => change.kind === 'received');
-  if (!received) return false;
-  const { id, at, connection } = received.message;
-  return (await engine.rows(...receivedAs([id, received.turn, at, connection]))).length > 0;
+  if (received) {
+    const { id, at, connection } = received.message;
+    return (await engine.rows(...receivedAs([id, received.turn, at, connection]))).length > 0;
+  }
+  // An entry of the audit has an id of its own making; an event that is there after all was taken either way.
+  const entry = changes.find((change) => change.kind === 'audit');
+  if (entry) return (await engine.rows(...auditedAs([entry.id]))).length > 0;
+  const event = changes.find((change) => change.kind === 'caseEvent');
+  return event !== undefined && (await engine.rows(...eventAs([event.event.id]))).length > 0;
 }

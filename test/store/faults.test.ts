@@ -6,6 +6,7 @@ import Database from 'libsql';
 import type { Change } from '../../src/core/change';
 import type { Store } from '../../src/ports';
 import { migrate, openStore } from '../../src/store';
+import { eventOf } from '../support/casework';
 import { inbound, NOW, part, turnOf } from '../support/changes';
 import { DATA_KEY, describeWhere } from '../support/engines';
 import { newestConnection } from '../support/libsql';
@@ -184,12 +185,22 @@ describeWhere(MARIADB, 'mariadb-server', 'on mariadb', () => {
     },
   );
 
-  test('an answer lost for what owes nobody a reply: known as written', async () => {
+  test.each<[string, Change[]]>([
+    ['a message without a reply', [{ kind: 'received', message: inbound('m1'), turn: 1, intent: 'unknown' }]],
+    ['an event without a notice', eventOf('e1', 'QZ1', 1).filter(({ kind }) => kind === 'caseEvent')],
+    [
+      'a key and its entry in the audit',
+      [
+        { kind: 'once', key: 'k1', at: NOW },
+        { kind: 'audit', id: 'a1', at: NOW, actor: 'cli', action: 'key.add', subject: 'k1' },
+      ],
+    ],
+  ])('an answer lost for what owes nobody anything, %s: known as written', async (_, changes) => {
     const { url } = await mysql();
     const store = await open(proxy.through(url));
-    const silent: Change = { kind: 'received', message: inbound('m1'), turn: 1, intent: 'unknown' };
     proxy.next = 'answer lost';
-    expect(await store.commit([silent])).toBe('done');
-    expect(await store.commit([silent])).toBe('duplicate');
+    expect(await store.commit(changes)).toBe('done');
+    expect(proxy.next).toBe('passes');
+    expect(await store.commit(changes.slice(0, 1))).toBe('duplicate');
   });
 });
