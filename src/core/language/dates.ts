@@ -3,6 +3,10 @@ import { smallNumber, toDigits } from './numerals';
 import { senseOf, type Token } from './tokens';
 
 const YEAR = /(?<![0-9])((?:19|2[0o])[0-9ol]{2})(?![0-9]|[a-z]{2})/;
+/** Digit by digit (`2 0 1 2`). */
+const SPACED_YEAR = /(?<![0-9] ?)(2 0 [0-4] [0-9])(?! ?[0-9])/;
+/** 两千零一十三年 */
+const COUNTED_YEAR = /[二两]千[零〇]?([一二]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])年?/;
 const CHINESE_YEAR = /([一二贰][九零〇○][〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2})/;
 const SHORT_YEAR =
   /(?<![0-9一二三四五六七八九十零〇])([0-9]{2}|[零〇○一二][零〇○一二三四五六七八九]|十[一二三四五六七八九]?)年(?!级|前|后|以)/;
@@ -18,11 +22,13 @@ const ENGLISH_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** The year that a text states, by number or by word; `text` is lower-case and holds no case or phone number. */
 export function findYear(text: string, tokens: Token[]): YearSlot | null {
-  const written = YEAR.exec(text) ?? CHINESE_YEAR.exec(text);
+  const written = YEAR.exec(text) ?? SPACED_YEAR.exec(text) ?? CHINESE_YEAR.exec(text);
   if (written?.[1] !== undefined) {
     const year = Number(toDigits(written[1]));
     if (year >= 1990 && year <= 2049) return year;
   }
+  const counted = smallNumber(COUNTED_YEAR.exec(text)?.[1] ?? '');
+  if (counted !== null) return 2000 + counted;
   const short = SHORT_YEAR.exec(text);
   if (short?.[1] !== undefined) {
     const year = /十/.test(short[1]) ? smallNumber(short[1]) : Number(toDigits(short[1]));

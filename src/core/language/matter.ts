@@ -6,7 +6,7 @@ const FRAME = ['how', 'papers', 'where', 'polite', 'phone'] as const;
 const LEAD =
   /^(?:我|俺|咱|想|要|去|来|在|到|办理|办|申请|申领|请问|关于|需要|那个|这个|准备|打算|一下|下|指南|的|,|。|#|\s|:)+/;
 const TRAIL =
-  /(?:我|俺|咱|得|该|都|还|的话|的|话|应该|需要|要|去|在|,|。|[?!]|\s|:|了|是|办理|办|呢|啊|呀)+$/;
+  /(?:我|俺|咱|得|该|都|还|的话|的|话|应该|需要|要|去|在|,|。|[?!]|\s|:|了|是|办理|办|的地方|呢|啊|呀)+$/;
 
 /** The matter that a question about procedure or papers names: the longest stretch that is not its frame; null when it names none. */
 export function matterOf(reading: Reading): string | null {

@@ -11,7 +11,8 @@ const OPT_OUT_TAIL = /(?:回复?|退订|拒收|回t|复)\s*(?:td|t|r|n)\s*(?:退
 export function isStrange(reading: Reading, foreign: boolean): boolean {
   if (foreign) return true;
   const { text } = reading;
-  if (text.length > 8 && (LINK.test(text) || OPT_OUT_TAIL.test(text.slice(-24)))) return true;
+  if ((text.length > 8 && LINK.test(text)) || (text.length > 6 && OPT_OUT_TAIL.test(text.slice(-24))))
+    return true;
   if (opensWithKeyword(reading)) return false;
   if (count(reading, 'spam') > 0) return true;
   const notices = count(reading, 'notice');

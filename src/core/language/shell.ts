@@ -1,3 +1,4 @@
+import { findCaseNumber } from './caseNumber';
 import type { Lexicon } from './lexicon';
 import type { Normal } from './normalise';
 
@@ -22,6 +23,9 @@ const QUOTE_OPEN = /^\s*["“”「『《>]/;
 /** How offices speak to a citizen, who copied it without marks. */
 const TO_CITIZEN = /^\s*您(?:的|好,您|申请|于|办理)/;
 const LAST_STOP = /[。!;]\s*(?=[^。!;]{3,30}[。!;]?\s*$)/;
+const SHORTEST_NOTICE = 6;
+const SHORTEST_QUESTION = 4;
+const LONGEST_QUESTION = 30;
 /** Where the quoted words end and those of the sender begin. */
 const SEAM = /(?:—{1,3}|--+|\/\/|\n|[”」』》]|"(?=[^"]{1,60}$)|-{2,}|=>|←|\|)\s*/g;
 const HEAD_SIGNATURE = /^\s*(?:【([^】]{1,20})】|\[([^\]]{1,20})\])\s*/;
@@ -35,7 +39,7 @@ export function unwrap(normal: Normal, hints: Lexicon['hints']): Unwrapped {
   const forwarded = FORWARD_MARK.test(body.plain);
   const signed = !forwarded && HEAD_SIGNATURE.test(body.plain);
   const marked = forwarded || signed || QUOTE_OPEN.test(body.plain);
-  const seam = (marked ? lastSeam(body.plain) : null) ?? (signed ? null : questionSeam(body.plain, hints));
+  const seam = (marked ? lastSeam(body.plain) : null) ?? questionSeam(body, signed, hints);
   if (seam) {
     const quoted = cut(body, 0, seam.start);
     return { body: tailless(cut(body, seam.end), hints).body, quoted, foreign: false };
@@ -46,12 +50,30 @@ export function unwrap(normal: Normal, hints: Lexicon['hints']): Unwrapped {
 }
 
 /** In a notice without marks around it, forwarded or copied as it stands: before a last sentence that asks. */
-function questionSeam(text: string, hints: Lexicon['hints']): Seam | null {
-  if (!FORWARD_MARK.test(text) && !TO_CITIZEN.test(text)) return null;
+function questionSeam(body: Normal, signed: boolean, hints: Lexicon['hints']): Seam | null {
+  const text = body.plain;
+  if (!signed && !FORWARD_MARK.test(text) && !TO_CITIZEN.test(text)) return null;
+  const seam = lastStop(text) ?? lastGap(body);
+  if (!seam || !hints.question?.test(text.slice(seam.end))) return null;
+  // Strangers sign too, and end with questions: what is signed has to be about what offices do.
+  const notice = text.slice(0, seam.start);
+  return !signed || hints.rural?.test(notice) || findCaseNumber(notice) ? seam : null;
+}
+
+function lastStop(text: string): Seam | null {
   const stop = LAST_STOP.exec(text);
-  if (!stop || stop.index < 6) return null;
-  const end = stop.index + stop[0].length;
-  return hints.question?.test(text.slice(end)) ? { start: stop.index, end } : null;
+  return stop && stop.index >= SHORTEST_NOTICE
+    ? { start: stop.index, end: stop.index + stop[0].length }
+    : null;
+}
+
+/** The last blank that was typed; between Chinese characters only `typed` still has it. */
+function lastGap({ typed, plain, origin }: Normal): Seam | null {
+  const longest = Math.max(SHORTEST_NOTICE, plain.length - LONGEST_QUESTION);
+  for (let at = plain.length - SHORTEST_QUESTION; at >= longest; at--) {
+    if (plain[at - 1] !== ' ' && /\s/.test(typed[(origin[at] ?? 0) - 1] ?? '')) return { start: at, end: at };
+  }
+  return null;
 }
 
 /** Drops a name in brackets that stands in front and is the citizen's own (`【李家沟村李大柱】`), or a picture. */

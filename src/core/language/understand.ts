@@ -49,9 +49,11 @@ function adoptCase(reading: Reading, quoted: Reading): void {
   if (reading.caseNo === null && asks.some((sign) => reading.has(sign))) reading.caseNo = quoted.caseNo;
 }
 
-/** A question after a quoted notice of a payment is about that payment, unless the own words state otherwise. */
+/** A question after a quoted notice of a case or a payment is about that, unless the own words state otherwise. */
 function withQuoted(act: Act | null, reading: Reading, quoted: Reading): Act | null {
   if (act !== null && act.intent !== 'subsidy.query') return act;
+  if (act === null && quoted.caseNo !== null && reading.hint('question') && !reading.has('stranger'))
+    return { intent: 'case.status', slots: { caseNo: quoted.caseNo } };
   if (act === null && !reading.has('paid')) return null;
   const programme = programmeOf(quoted);
   if (act === null && programme === null && !quoted.has('subsidy')) return null;

@@ -10,7 +10,10 @@ export const caseStatus: Rule = (reading) => {
   if (named && !reading.has('stranger')) return { intent: 'case.status', slots: {} };
   const thing =
     reading.has('case') || reading.has('matter') || reading.command('case.status') || reading.hint('doing');
-  return reading.has('status') && thing && !reading.has('stranger') && !isToFriend(reading)
+  // 执照拿到没: what has or has not come may be a paper as well as money.
+  const asks =
+    reading.has('status') || (reading.has('paid') && reading.has('matter') && reading.hint('question'));
+  return asks && thing && !reading.has('stranger') && !isToFriend(reading)
     ? { intent: 'case.status', slots: {} }
     : null;
 };

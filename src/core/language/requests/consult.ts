@@ -14,7 +14,8 @@ export const consultByWord: Rule = (reading) => {
 
 /** A question about rules, places, hours or telephones, without saying that it is one. */
 export const consultByQuestion: Rule = (reading) => {
-  const own = reading.has('paid') && !reading.hint('perUnit') && !reading.hint('circumstance');
+  const money = aboutSubsidy(reading) || reading.has('money') || reading.has('account');
+  const own = reading.has('paid') && money && !reading.hint('perUnit') && !reading.hint('circumstance');
   if (!asksForPolicy(reading) || (reading.has('stranger') && !reading.has('place'))) return null;
   const rules =
     reading.has('eligible') ||

@@ -9,7 +9,7 @@ export const guide: Rule = (reading) => {
     reading.has('papers') ||
     (reading.has('where') && reading.hint('handling') && !money);
   const matter = matterOf(reading);
-  if (headIs(reading, 'matter.guide'))
+  if (headIs(reading, 'matter.guide') || (reading.command('matter.guide') && reading.has('matter')))
     return { intent: 'matter.guide', slots: matter === null ? {} : { matter } };
   const named = reading.has('matter') || reading.has('programme') || reading.hint('matterLike');
   const known = named || (reading.has('how') && reading.hint('officialVerb') && !reading.has('stranger'));

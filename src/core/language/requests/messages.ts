@@ -5,7 +5,8 @@ import { headIs, type Rule, saysOnly } from './rule';
 export const startMessages: Rule = (reading) =>
   (reading.has('startphrase') ||
     saysOnlyOfMessages(reading, 'subscribe.start') ||
-    opensAndNames(reading, 'subscribe.start')) &&
+    opensAndNames(reading, 'subscribe.start') ||
+    (reading.command('subscribe.start') && reading.has('messages') && reading.rest <= 2)) &&
   !reading.has('stopphrase')
     ? { intent: 'subscribe.start', slots: {} }
     : null;

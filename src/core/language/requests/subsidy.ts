@@ -52,7 +52,7 @@ function opensWithLookup({ head }: Reading): boolean {
   return head !== null && senseOf(head, 'lookup') !== undefined;
 }
 
-const TWO_DIGITS = /^\s?#?([0-4][0-9])\s*$/;
+const TWO_DIGITS = /^\s?[#*:/-]?\s?([0-4][0-9])\s*$/;
 
 /** Two digits right behind the command: `BT12`. */
 function gluedYear({ text, head }: Reading): number | null {
