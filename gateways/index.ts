@@ -4,6 +4,7 @@ import { createHandset } from './simulator/handset';
 import { createSmppGateway } from './smpp/gateway';
 import { createTwilioGateway } from './twilio/gateway';
 import { createUssdGateway } from './ussd-http/gateway';
+import { createWapGateway } from './wap/gateway';
 
 export const GATEWAYS = {
   simulator: createSimulatorGateway,
@@ -11,4 +12,5 @@ export const GATEWAYS = {
   smpp: createSmppGateway,
   twilio: createTwilioGateway,
   ussd: createUssdGateway,
+  wap: createWapGateway,
 } as const;

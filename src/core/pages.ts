@@ -39,6 +39,8 @@ export interface PageShown {
   form: PageForm | null;
   /** Ways on that every page has: 9 more, 0 back, home. */
   nav: PageLink[];
+  /** For a markup that has to cut the page: what leads on in it, and back. */
+  words: { more: string; back: string };
   /** Holds what is one person's: kept by nobody on the way. */
   personal: boolean;
   /** The name that shows this page again, where looking again does no harm; null where it does. */

@@ -34,6 +34,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'gateways/simulator/': gateway('simulator'),
   'gateways/twilio/': gateway('twilio', 'twilio'),
   'gateways/ussd-http/': gateway('ussd-http', 'node:'),
+  'gateways/wap/': gateway('wap', 'handlebars', 'node:'),
   'src/config': { ours: ['src/config/', 'src/core/message.ts'], packages: ['dotenv', 'zod', 'node:'] },
   'src/root.ts': { ours: [], packages: ['node:'] },
   'src/clock.ts': { ours: [], types: ['src/ports.ts'], packages: ['ulid', 'node:'] },
@@ -48,7 +49,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
 /** Gateways never see one another: what several share is in `gateways/link` or in the core. */
 function gateway(folder: string, ...packages: string[]): Room {
-  const core = ['src/core/message.ts', 'src/core/text/'];
+  const core = ['src/core/message.ts', 'src/core/pages.ts', 'src/core/text/'];
   return { ours: [`gateways/${folder}/`, 'gateways/link', 'src/ports.ts', ...core], packages };
 }
 

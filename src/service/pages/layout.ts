@@ -16,15 +16,18 @@ export function plainPage(
   name: string,
   lines: string[],
 ): PageShown {
+  const word = (one: string) => renderer.word('page', one, language);
+  const words = { more: word('more'), back: word('back') };
   return {
     status: 200,
     language,
     segment,
-    title: renderer.word('page', name, language),
+    title: word(name),
     lines,
     links: [],
     form: null,
-    nav: [{ label: renderer.word('page', 'back', language), href: 'menu', key: '0' }],
+    nav: [{ label: words.back, href: 'menu', key: '0' }],
+    words,
     personal: true,
     self: null,
   };

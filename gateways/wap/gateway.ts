@@ -1,0 +1,105 @@
+/** WAP: pages for phones, in WML 1.1, XHTML Mobile Profile 1.0 or HTML, without script and without cookie. */
+import type { PageShown } from '../../src/core/pages';
+import type { Clock, Gateway, Health, Listener, WebAnswer, WebCall } from '../../src/ports';
+import { trustOf } from './caller';
+import { decksOf } from './decks';
+import { type Markup, markupFor } from './markup';
+import { FILES, isAnswer, PATH, type Place, readRequest } from './request';
+import { addressOf, sheetOf } from './sheet';
+import { loadTemplates, type Templates } from './templates';
+
+export interface WapOptions {
+  /** Ranges of addresses whose word on a subscriber's number is believed. */
+  trusted: readonly string[];
+  /** The folder `templates/wap`. */
+  templates: string;
+}
+
+const NAME = 'wap';
+/** Names that a cache on the way must tell apart. */
+const VARY = 'Accept, Accept-Language';
+const MENU_LIVES = 'public, max-age=300';
+const A_YEAR = 'public, max-age=31536000, immutable';
+const SAFE = {
+  // The address holds the session: no other site may learn it.
+  'Referrer-Policy': 'no-referrer',
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'",
+};
+
+/** Answers requests under `/wap`; it is `up` from `start` to `stop`. */
+export function createWapGateway(options: WapOptions, { clock }: { clock: Clock }): Gateway {
+  const templates = loadTemplates(options.templates);
+  const believes = trustOf(options.trusted);
+  const open = new Set<Promise<WebAnswer>>();
+  let on: Listener | null = null;
+  let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
+
+  async function answer(call: WebCall): Promise<WebAnswer> {
+    if (call.url === `${PATH}/${FILES}/${templates.style.name}`) return styleSheet(templates);
+    const markup = markupFor(call.headers.accept ?? '');
+    const asked = readRequest(call, markup.medium, believes, clock.now());
+    if (isAnswer(asked)) return asked;
+    if (!on?.page)
+      return { status: 503, type: 'text/plain; charset=UTF-8', body: 'The service is stopping.' };
+    const page = await on.page(asked.ask);
+    const kept = !page.personal && asked.ask.method === 'get' && page.status === 200;
+    return {
+      status: page.status,
+      type: `${markup.type}; charset=UTF-8`,
+      headers: { ...SAFE, Vary: VARY, ...(kept ? { 'Cache-Control': MENU_LIVES } : NOT_KEPT) },
+      body: print(templates, markup, page, asked.place, asked.piece),
+    };
+  }
+
+  return {
+    name: NAME,
+    replies: 'inline',
+    limits: { window: 0, perSecond: 0 },
+    web: {
+      path: PATH,
+      answer(call) {
+        const answering = answer(call).finally(() => open.delete(answering));
+        open.add(answering);
+        return answering;
+      },
+    },
+    async start(listener) {
+      on = listener;
+      health = { state: 'up', since: clock.now(), detail: '' };
+    },
+    health: () => ({ ...health, open: open.size }),
+    async stop() {
+      on = null;
+      health = { state: 'stopped', since: clock.now(), detail: 'stopped' };
+      await Promise.allSettled(open);
+    },
+  };
+}
+
+/** Also for phones that know HTTP/1.0 alone. */
+const NOT_KEPT = { 'Cache-Control': 'no-store, no-cache, must-revalidate', Pragma: 'no-cache', Expires: '0' };
+
+function print(templates: Templates, markup: Markup, page: PageShown, place: Place, piece: number): string {
+  const sheet = sheetOf(page, place);
+  if (markup.medium !== 'wml') {
+    const style = `${place.root}${FILES}/${templates.style.name}`;
+    return templates.xhtml(sheet, markup.medium, markup.type, style);
+  }
+  const { self, words } = page;
+  const at = (number: number) => {
+    const href = addressOf(self ?? '', page.segment, place);
+    return number === 1 ? href : `${href}${href.includes('?') ? '&' : '?'}c=${number}`;
+  };
+  const decks = decksOf(sheet, { ...words, at: self === null ? null : at }, templates.wml);
+  return decks[Math.min(piece, decks.length) - 1] ?? '';
+}
+
+function styleSheet({ style }: Templates): WebAnswer {
+  return {
+    status: 200,
+    type: 'text/css; charset=UTF-8',
+    headers: { 'Cache-Control': A_YEAR },
+    body: style.text,
+  };
+}

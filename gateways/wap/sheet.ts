@@ -1,0 +1,72 @@
+/** A page with its addresses as they stand in markup, ready for a template. */
+import type { PageInput, PageLink, PageShown } from '../../src/core/pages';
+import type { Place } from './request';
+
+export interface Sheet {
+  language: string;
+  title: string;
+  lines: string[];
+  links: Way[];
+  form: SheetForm | null;
+  nav: Way[];
+  personal: boolean;
+}
+
+export interface Way {
+  label: string;
+  href: string;
+  key: string | null;
+  /** Fields to post; null for a link that is followed. */
+  post: Field[] | null;
+}
+
+export interface SheetForm {
+  href: string;
+  inputs: (PageInput & { digits: boolean; text: boolean })[];
+  hidden: Field[];
+  submit: string;
+}
+
+interface Field {
+  name: string;
+  value: string;
+}
+
+export function sheetOf(page: PageShown, place: Place): Sheet {
+  const { form } = page;
+  const to = (href: string) => addressOf(href, page.segment, place);
+  const way = (link: PageLink): Way => ({
+    label: link.label,
+    href: to(link.href),
+    key: link.key ?? null,
+    post: link.post ? fieldsOf(link.post) : null,
+  });
+  return {
+    language: page.language,
+    title: page.title,
+    lines: page.lines,
+    links: page.links.map(way),
+    form: form && {
+      href: to(form.href),
+      inputs: form.inputs.map((input) => ({
+        ...input,
+        digits: input.kind === 'digits',
+        text: input.kind === 'text',
+      })),
+      hidden: fieldsOf(form.hidden),
+      submit: form.submit,
+    },
+    nav: page.nav.map(way),
+    personal: page.personal,
+  };
+}
+
+/** From where the page stands. `../` leads from one segment to another. */
+export function addressOf(href: string, segment: string, { root, folder }: Place): string {
+  if (href.startsWith('../')) return `${root}${href.slice(3)}`;
+  return folder === segment ? href : `${root}${segment}/${href}`;
+}
+
+function fieldsOf(fields: Readonly<Record<string, string>>): Field[] {
+  return Object.entries(fields).map(([name, value]) => ({ name, value }));
+}
