@@ -1,8 +1,8 @@
 /** Composition root: config → store, queue → gateways → http. Starts in order, stops in reverse. */
 import { join } from 'node:path';
 import { GATEWAYS } from '../gateways';
-import type { SimulatorGateway } from '../gateways/simulator';
-import type { HandsetGateway } from '../gateways/simulator/handset';
+import { DEFAULT_CODE, type SimulatorGateway } from '../gateways/simulator';
+import { HANDSET, type HandsetGateway } from '../gateways/simulator/handset';
 import { parseSmppUrl } from '../gateways/smpp/options';
 import { systemChance, systemClock, utcOffset } from './clock';
 import type { Config } from './config';
@@ -12,6 +12,7 @@ import { spanOf } from './core/sending/day';
 import { obtainDataKey } from './dataKey';
 import { demoRecords } from './demo/records';
 import { demoScript } from './demo/script';
+import { demoCaseNumber, demoEvent } from './demo/story';
 import { loadLimits } from './limits';
 import { createLog } from './log';
 import type { Answer, Gateway, Log, Meter, Queue, Store } from './ports';
@@ -25,6 +26,7 @@ import { migrate, openStore } from './store';
 import type { ApiTools } from './web/api';
 import { createMetrics } from './web/metrics';
 import { createWeb } from './web/server';
+import type { OfficeDesk } from './web/simulator/office';
 import { loadWords } from './words';
 
 export interface Running {
@@ -101,26 +103,35 @@ async function startCore(
   stops.push(() => store.close());
   const queue = openQueue(config.redisUrl ?? undefined, tools);
   stops.push(() => queue.stop());
-  const simulator = GATEWAYS.simulator(tools);
-  const handset = usesHandset(config, plan) ? GATEWAYS.handset(tools) : null;
   const templates = loadTemplates(ROOT);
-  const links = carriersOf(config, templates[config.language].labels.ussd ?? {}, tools);
+  const words = templates[config.language].labels.ussd ?? {};
+  const ussd = { codes: config.ussd.codes, say: (what: string) => words[what] ?? '' };
+  const simulator = GATEWAYS.simulator({ ...tools, ussd });
+  const onHandsets = usesHandset(config, plan);
+  // They are where the page is: a worker would show what it takes to nobody.
+  const handset = onHandsets && meetsPeople(config) ? GATEWAYS.handset(tools) : null;
+  const links = carriersOf(config, words, tools);
   const service = createService({
     ...tools,
     store,
     queue,
     gateways: [simulator, ...(handset ? [handset] : []), ...links],
-    plan: handset ? [{ name: handset.name, source: handset.source, perSecond: 0 }] : plan,
+    plan: onHandsets ? [{ name: HANDSET, source: DEFAULT_CODE, perSecond: 0 }] : plan,
     lexicon: compileLexicon(loadWords(ROOT)),
     renderer: createRenderer(templates, { signature: config.signature }),
     templates,
     limits: loadLimits(ROOT),
-    quietHours: config.quietHours,
+    // A phone on a page wakes nobody.
+    quietHours: onHandsets ? null : config.quietHours,
     looksAfter: config.role === 'all' || config.role === 'worker',
     settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
     trace: config.simulator ? simulator.trace : null,
   });
   return { store, queue, links, simulator, handset, service, log };
+}
+
+function meetsPeople({ role }: Config): boolean {
+  return role === 'all' || role === 'web';
 }
 
 /** On a demo without a carrier the phones on the page take what is sent. */
@@ -152,7 +163,7 @@ function carriersOf(
   if (twilio && role !== 'worker') {
     carriers.push(GATEWAYS.twilio({ ...twilio, publicUrl: http.publicUrl }, tools));
   }
-  if (role === 'all' || role === 'web') {
+  if (meetsPeople(config)) {
     carriers.push(GATEWAYS.ussd({ ...ussd, say: (what) => words[what] ?? '' }, tools));
   }
   return carriers;
@@ -187,7 +198,7 @@ async function startWeb(
   stops: Stops,
 ): Promise<string> {
   // Every role answers for its health and figures; people are met where the web is.
-  const meets = config.role === 'all' || config.role === 'web';
+  const meets = meetsPeople(config);
   const web = createWeb({
     ...config.http,
     templates: join(ROOT, 'templates'),
@@ -200,11 +211,22 @@ async function startWeb(
     simulator: config.simulator && meets ? core.simulator : null,
     arrivals: core.handset,
     demo: config.production ? null : demoScript(),
+    office: config.production ? null : officeOf(core),
     api: meets ? apiOf(core, utcOffset(config.timeZone, systemClock.now())) : null,
   });
   const { url } = await web.start();
   stops.push(() => web.stop());
   return url;
+}
+
+/** The window of a department, as a visitor of the page may play it. */
+function officeOf({ service, store }: Core): OfficeDesk {
+  return {
+    notify: service.offices.notify,
+    stateOf: async (number) => (await store.cases.rows([number])).get(number)?.state ?? null,
+    newNumber: demoCaseNumber,
+    event: demoEvent,
+  };
 }
 
 function apiOf({ service, store }: Core, minutesEast: number): ApiTools {

@@ -2,6 +2,7 @@
 import type { Outbound, Receipt } from '../../src/core/message';
 import type { Clock, Gateway, Health, Listener } from '../../src/ports';
 import { SendError } from '../../src/ports';
+import { type Arrival, createInboxes } from './inboxes';
 import { DEFAULT_CODE } from './index';
 
 export const HANDSET = 'handset';
@@ -12,18 +13,21 @@ const WINDOW = 100;
 export interface HandsetGateway extends Gateway {
   readonly source: string;
   /** Shows each message as it arrives. Call what it returns to stop. */
-  watch(see: (message: Outbound) => void): () => void;
+  watch(see: (arrival: Arrival) => void): () => void;
+  /** The last messages of a phone (E.164), the oldest first; gone when the process ends. */
+  inbox(phone: string): readonly Arrival[];
 }
 
 /** Every message arrives, and its receipt comes a moment after it. */
 export function createHandset({ clock }: { clock: Clock }): HandsetGateway {
-  const watchers = new Set<(message: Outbound) => void>();
+  const watchers = new Set<(arrival: Arrival) => void>();
+  const inboxes = createInboxes();
   const coming = new Set<() => void>();
   let listener: Listener | null = null;
   let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
 
   /** A receipt that is lost is no harm: nobody pays for these. */
-  function deliver({ id }: Outbound, on: Listener): void {
+  function acknowledge({ id }: Outbound, on: Listener): void {
     const cancel = clock.after(ON_ITS_WAY, () => {
       coming.delete(cancel);
       const receipt: Receipt = { gateway: HANDSET, references: [id], state: 'delivered', at: clock.now() };
@@ -44,14 +48,18 @@ export function createHandset({ clock }: { clock: Clock }): HandsetGateway {
     },
     async send(message) {
       if (!listener) throw new SendError('stopped', 'stopped', 'the phones on the page are switched off');
-      deliver(message, listener);
-      for (const see of watchers) see(message);
-      return { references: [message.id] };
+      const { id, to, text, lane, template } = message;
+      const arrival: Arrival = { id, to, text, lane, at: clock.now(), ...(template && { template }) };
+      // Sent once more after a crash, it is the same text.
+      if (inboxes.put(arrival)) for (const see of watchers) see(arrival);
+      acknowledge(message, listener);
+      return { references: [id] };
     },
     watch(see) {
       watchers.add(see);
       return () => void watchers.delete(see);
     },
+    inbox: inboxes.of,
     health: () => ({ ...health, open: coming.size }),
     async stop() {
       listener = null;

@@ -1,8 +1,11 @@
 /** A carrier made of nothing: the phone on the web page. Its answer is the answer of the same call. */
 import type { Inbound } from '../../src/core/message';
 import { normalisePhone } from '../../src/core/text/phone';
+import { partDialled } from '../../src/core/text/serviceCode';
 import type { Answer, Chance, Clock, Gateway, Health, Listener, TraceStep } from '../../src/ports';
 import { SendError } from '../../src/ports';
+import { type DialStep, endingScreen, octetsOf, type Screen, screenOf, sessionStep } from './dialling';
+import { createTelling } from './telling';
 
 /** The code that a text goes to where the sender names none. */
 export const DEFAULT_CODE = '10628';
@@ -11,44 +14,68 @@ const NAME = 'simulator';
 export interface SimulatorGateway extends Gateway {
   /** One text from a phone; resolves with the replies once they are committed. `from` in any usual form. */
   say(from: string, to: string | undefined, text: string): Promise<Answer>;
+  /** One step of a USSD session; resolves with the screen once it is committed. */
+  dial(step: DialStep): Promise<Screen>;
   /** Where the service tells its steps; those of other gateways' messages are dropped. */
   trace(step: TraceStep): void;
   /** Shows each step of this gateway's messages as it happens. Call what it returns to stop. */
   watch(see: (step: TraceStep) => void): () => void;
 }
 
+export interface SimulatorNeeds {
+  chance: Chance;
+  clock: Clock;
+  ussd?: {
+    /** Service codes answered, as `*106#`. */
+    codes: readonly string[];
+    /** What the network says itself, in the language of the place. */
+    say: (what: 'late' | 'elsewhere') => string;
+  };
+}
+
 /** Its health is `up` from `start` to `stop`; `stop` waits for the messages that are being answered. */
-export function createSimulatorGateway(needs: { chance: Chance; clock: Clock }): SimulatorGateway {
-  const { chance, clock } = needs;
-  const watchers = new Set<(step: TraceStep) => void>();
+export function createSimulatorGateway({ chance, clock, ussd }: SimulatorNeeds): SimulatorGateway {
+  const telling = createTelling(clock);
   const open = new Map<string, Promise<Answer>>();
-  /** The `ms` last told of each open message: the service may count finer than the clock, and time never goes back. */
-  const told = new Map<string, number>();
   let listener: Listener | null = null;
   let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
 
-  const show = (step: TraceStep): void => {
-    for (const see of watchers) see(step);
-  };
+  /** Hands it over a turn later, so that it is known as ours before the first step is told. */
+  function ask(inbound: Inbound): Promise<Answer> {
+    if (!listener)
+      throw new SendError('stopped', 'stopped', 'the simulator is not running: start the service');
+    const on = listener;
+    telling.begin(inbound);
+    const answered = Promise.resolve().then(async () => {
+      try {
+        const answer = await on.message(inbound);
+        const looks = inbound.session?.phase !== 'close';
+        if (looks) telling.tell(inbound, 'sent', inbound.session ? octetsOf(answer) : segmentsOf(answer));
+        return answer;
+      } catch (error) {
+        telling.tell(inbound, 'failed', { kind: error instanceof Error ? error.name : 'unknown' });
+        throw error;
+      } finally {
+        open.delete(inbound.id);
+        telling.end(inbound);
+      }
+    });
+    open.set(inbound.id, answered);
+    return answered;
+  }
 
-  const ask = async (on: Listener, inbound: Inbound): Promise<Answer> => {
-    const tell = (step: 'sent' | 'failed', detail: TraceStep['detail']): void => {
-      const ms = Math.max(clock.now() - inbound.at, told.get(inbound.id) ?? 0);
-      show({ inbound: inbound.id, phone: inbound.from, step, ms, detail });
+  function inboundOf(from: string, to: string, text: string): Inbound {
+    return {
+      id: chance.id(),
+      gateway: NAME,
+      medium: 'sms',
+      from: normalisePhone(from),
+      to,
+      text,
+      at: clock.now(),
+      connection: NAME,
     };
-    try {
-      const answer = await on.message(inbound);
-      const segments = answer.replies.reduce((sum, reply) => sum + reply.segments, 0);
-      tell('sent', { replies: answer.replies.length, segments });
-      return answer;
-    } catch (error) {
-      tell('failed', { kind: error instanceof Error ? error.name : 'unknown' });
-      throw error;
-    } finally {
-      open.delete(inbound.id);
-      told.delete(inbound.id);
-    }
-  };
+  }
 
   return {
     name: NAME,
@@ -58,39 +85,31 @@ export function createSimulatorGateway(needs: { chance: Chance; clock: Clock }):
       listener = on;
       health = { state: 'up', since: clock.now(), detail: '' };
     },
-    async say(from, to, text) {
-      if (!listener)
-        throw new SendError('stopped', 'stopped', 'the simulator is not running: start the service');
-      const on = listener;
-      const inbound: Inbound = {
-        id: chance.id(),
-        gateway: NAME,
-        medium: 'sms',
-        from: normalisePhone(from),
-        to: to || DEFAULT_CODE,
-        text,
-        at: clock.now(),
-        connection: NAME,
-      };
-      // A turn later, so that it is known as ours before the first step is told.
-      const answered = Promise.resolve().then(() => ask(on, inbound));
-      open.set(inbound.id, answered);
-      return answered;
+    say: async (from, to, text) => ask(inboundOf(from, to || DEFAULT_CODE, text)),
+    async dial(step) {
+      const dialled = partDialled(ussd?.codes ?? ['*106#'], step.code);
+      if (!dialled) return endingScreen(ussd?.say('elsewhere') ?? '');
+      const { session, text } = sessionStep(step, dialled, { at: clock.now(), name: chance.id() });
+      const inbound = inboundOf(step.from, dialled.code, text);
+      const answer = await ask({ ...inbound, medium: 'ussd', session });
+      return answer.late ? endingScreen(ussd?.say('late') ?? '') : screenOf(answer);
     },
-    trace(step) {
-      if (!open.has(step.inbound)) return;
-      told.set(step.inbound, step.ms);
-      show(step);
-    },
-    watch(see) {
-      watchers.add(see);
-      return () => void watchers.delete(see);
-    },
+    trace: telling.trace,
+    watch: telling.watch,
     health: () => ({ ...health, open: open.size }),
     async stop() {
       listener = null;
       health = { state: 'stopped', since: clock.now(), detail: 'stopped' };
       await Promise.allSettled(open.values());
     },
+  };
+}
+
+function segmentsOf({ replies }: Answer): TraceStep['detail'] {
+  const [first] = replies;
+  return {
+    replies: replies.length,
+    segments: replies.reduce((sum, reply) => sum + reply.segments, 0),
+    ...(first && { encoding: first.encoding }),
   };
 }

@@ -1,6 +1,7 @@
 /** What an aggregator's call asks for. Pure: a call in, a step of a session out. */
 import { readForm } from '../../src/core/text/form';
 import { normalisePhone } from '../../src/core/text/phone';
+import { bareCode, isDialled, partDialled } from '../../src/core/text/serviceCode';
 import type { WebCall } from '../../src/ports';
 import { type Aggregator, aggregatorOf, type Fields } from './aggregators';
 
@@ -86,18 +87,12 @@ function ofPath(path: string): Fields {
 
 /** Parts the service code from what was dialled behind it, wherever the aggregator writes it: `*106*1*2#`, `106`. */
 function dialled(codes: readonly string[], written: string, text: string): Pick<Asked, 'code' | 'text'> {
-  const isDialled = /^[*#].*#$/.test(text);
-  const digits = bare(isDialled ? text : written);
+  const whole = isDialled(text) ? text : written;
   // Written nowhere: it is the only thing that is called here.
-  if (digits === '') return { code: codes[0] ?? null, text };
-  const mine = codes.filter((code) => digits === bare(code) || digits.startsWith(`${bare(code)}*`));
-  const [code = null] = mine.sort((one, other) => other.length - one.length);
-  if (code === null) return { code, text };
-  const behind = digits.slice(bare(code).length + 1);
-  if (isDialled) return { code, text: behind };
+  if (bareCode(whole) === '') return { code: codes[0] ?? null, text };
+  const parted = partDialled(codes, whole);
+  if (!parted) return { code: null, text };
+  const { code, behind } = parted;
+  if (isDialled(text)) return { code, text: behind };
   return { code, text: [behind, text].filter((part) => part !== '').join('*') };
-}
-
-function bare(code: string): string {
-  return code.replace(/^[*#]+|#+$/g, '');
 }

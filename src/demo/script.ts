@@ -6,6 +6,8 @@ export interface DemoScript {
   people: { phone: string; name: string; role: PhoneRecord['role'] | 'stranger' }[];
   /** In this order they show the most; `as` is a phone of `people`. */
   try: { label: string; text: string; as: string }[];
+  /** The same, to be dialled. */
+  dial: { label: string; text: string; as: string }[];
 }
 
 /** Nobody registered this phone. */
@@ -39,6 +41,17 @@ export function demoScript(): DemoScript {
       { label: '问问能查什么', text: '帮助', as: farmer },
       { label: 'In English', text: 'subsidy', as: farmer },
       { label: '不再收提醒', text: 'TD', as: farmer },
+      { label: '哪几户联系不上', text: '联系不上', as: LIAISON.phone },
+      { label: '收到预警,回1就是已阅', text: '1', as: LEADERS.deputyHead.phone },
+      { label: '上一级也能已阅', text: '已阅', as: LEADERS.next.phone },
+      { label: '问问能查什么', text: '帮助', as: LEADERS.supervisor.phone },
+    ],
+    dial: [
+      { label: '打开菜单', text: '*106#', as: farmer },
+      { label: '一次拨到第一笔补贴', text: '*106*1*1#', as: farmer },
+      { label: '打开菜单', text: '*106#', as: applicant },
+      { label: '一次拨到第一件', text: '*106*2*1#', as: applicant },
+      { label: '打开菜单', text: '*106#', as: stranger },
     ],
   };
 }

@@ -28,6 +28,8 @@ export function loadPages(folder: string): Pages {
   const engine = Handlebars.create();
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
   engine.registerPartial('layout', read('pages/layout.hbs'));
+  for (const name of ['sms', 'ussd', 'wap', 'beside', 'keypad'])
+    engine.registerPartial(`simulator/${name}`, read(`simulator/${name}.hbs`));
   const template = (file: string) => engine.compile(read(file), { strict: true });
   const templates = {
     home: template('pages/home.hbs'),

@@ -12,10 +12,12 @@ import { type MetricsText, metricsPage } from './metrics-access';
 import { loadPages } from './pages';
 import { answerProblems, notFound } from './problem';
 import { type EventStreams, eventStreams } from './simulator/events';
-import { simulatorForm, simulatorPage } from './simulator/page';
+import { type OfficeDesk, officeApi } from './simulator/office';
+import { type Stage, simulatorForm, simulatorPage } from './simulator/page';
 import type { Arrivals, SimulatorPort } from './simulator/port';
 import type { DemoScript } from './simulator/script';
 import { smsApi } from './simulator/sms';
+import { ussdApi } from './simulator/ussd';
 
 export interface WebOptions {
   host: string;
@@ -39,6 +41,8 @@ export interface WebOptions {
   arrivals?: Arrivals | null;
   /** Who can be played and what can be tried; null: any number, and no suggestions. */
   demo: DemoScript | null;
+  /** The window that can be played beside the phones; null: none. */
+  office?: OfficeDesk | null;
   /** null: the offices' API is not served here. */
   api?: ApiTools | null;
 }
@@ -53,6 +57,8 @@ export interface Web {
 
 /** How long open requests may still take after `stop`. Milliseconds. */
 const GRACE = 10_000;
+/** Where the pages for feature phones are, if a gateway has them. */
+const WAP = '/wap';
 
 export function createWeb(options: WebOptions): Web {
   const { app, streams } = createApp(options);
@@ -91,7 +97,7 @@ export function createWeb(options: WebOptions): Web {
 }
 
 function createApp(options: WebOptions): { app: Express; streams: EventStreams | null } {
-  const { simulator, demo, clock, log } = options;
+  const { simulator, clock, log } = options;
   const pages = loadPages(options.templates);
   const streams = simulator && eventStreams(simulator, clock, options.arrivals);
   const app = express().disable('x-powered-by').use(securityHeaders);
@@ -106,17 +112,30 @@ function createApp(options: WebOptions): { app: Express; streams: EventStreams |
   endpoint(app, '/healthz', { get: alive });
   endpoint(app, '/readyz', { get: ready(options.health, clock) });
   endpoint(app, '/metrics', { get: metricsPage(options.metrics, options.metricsToken) });
-  if (simulator && streams) {
-    endpoint(app, '/simulator', {
-      get: simulatorPage(pages, demo),
-      post: simulatorForm(pages, demo, simulator),
-    });
-    endpoint(app, '/api/simulator/sms', { post: smsApi(simulator) });
-    endpoint(app, '/api/simulator/events', { get: streams.handler });
-  }
+  if (simulator && streams) addSimulator(app, streams, { ...options, pages, simulator });
   if (options.api) addApi(app, options.api, { ...options, pages });
   app.use(notFound, answerProblems(log, pages));
   return { app, streams };
+}
+
+function addSimulator(
+  app: Express,
+  streams: EventStreams,
+  {
+    gateways = [],
+    arrivals = null,
+    office = null,
+    clock,
+    ...options
+  }: WebOptions & Pick<Stage, 'pages' | 'simulator'>,
+): void {
+  const wap = gateways.some(({ web }) => web?.path === WAP);
+  const stage: Stage = { ...options, arrivals, has: { wap, office: office !== null } };
+  endpoint(app, '/simulator', { get: simulatorPage(stage), post: simulatorForm(stage) });
+  endpoint(app, '/api/simulator/sms', { post: smsApi(stage.simulator) });
+  endpoint(app, '/api/simulator/ussd', { post: ussdApi(stage.simulator) });
+  endpoint(app, '/api/simulator/events', { get: streams.handler });
+  if (office) endpoint(app, '/api/simulator/office', { post: officeApi(office, clock) });
 }
 
 function addressOf(address: AddressInfo | string | null, host: string): string {

@@ -1,41 +1,46 @@
-/** The live view: one card for each text, one row for each step, lit as the service tells of it. */
+/** The live view: one card for each thing said, one row for each step, lit as the service tells of it. */
+import { build, digits } from './build.js';
 
 const STEPS = ['received', 'understood', 'lookedUp', 'committed', 'sent'];
-const KEPT = 5;
+const KEPT = 8;
 
-/** `words` are those of the page; `arrived` is told of each text that comes unasked to the phone that is followed. */
-export function openJourneys(words, arrived) {
+/** `words` are those of the page. */
+export function openJourneys(words, people) {
   const list = document.getElementById('journeys');
-  const sign = document.getElementById('live');
   const cards = new Map();
-  /** Texts sent from here and not yet seen inside, by phone: what comes back names no text. */
+  /** What was sent from here and is not yet seen inside, by phone: what comes back names no text. */
   const expected = new Map();
-  let source = null;
 
-  function live(on) {
-    sign.dataset.state = on ? 'on' : 'off';
-    sign.textContent = on ? words.liveOn : words.liveOff;
+  function put(card) {
+    list.querySelector('.empty')?.remove();
+    list.prepend(card);
+    while (list.children.length > KEPT) list.lastChild.remove();
   }
 
   function cardOf(step) {
     const known = cards.get(step.inbound);
     if (known) return known;
-    list.querySelector('.empty')?.remove();
+    const { text, medium } = expected.get(digits(step.phone))?.shift() ?? { text: '…', medium: 'sms' };
     const card = build('li', 'journey');
-    const text = expected.get(digits(step.phone))?.shift() ?? '…';
-    card.append(build('p', 'journey-text', text), build('ol', 'steps'));
+    card.append(head(text, `${people.nameOf(step.phone)} · ${words.medium[medium]}`), build('ol', 'steps'));
     for (const name of STEPS) card.lastChild.append(row(name));
-    list.prepend(card);
+    put(card);
     cards.set(step.inbound, card);
-    while (list.children.length > KEPT) list.lastChild.remove();
     return card;
+  }
+
+  function head(text, who) {
+    const line = build('p', 'journey-head');
+    line.append(build('b', 'journey-text', text), build('span', 'journey-who', who));
+    return line;
   }
 
   function row(name) {
     const item = build('li', 'step');
     item.dataset.step = name;
-    item.append(build('b', 'step-name', words.steps[name]), build('span', 'step-ms'));
-    item.append(build('span', 'step-about', words.about[name]), build('span', 'facts'));
+    const said = build('span', 'step-said');
+    said.append(build('span', 'step-about', words.about[name]), build('span', 'facts'));
+    item.append(build('b', 'step-name', words.steps[name]), said, build('span', 'step-ms'));
     return item;
   }
 
@@ -48,7 +53,7 @@ export function openJourneys(words, arrived) {
       if (!item.parentNode) card.lastChild.append(item);
     }
     item.classList.add('done');
-    item.querySelector('.step-ms').textContent = `${Math.round(step.ms * 10) / 10} ${words.ms}`;
+    item.querySelector('.step-ms').textContent = `${Math.round(step.ms)} ${words.ms}`;
     item.querySelector('.facts').replaceChildren(...factsOf(step.detail));
   }
 
@@ -63,7 +68,7 @@ export function openJourneys(words, arrived) {
 
   function intentChip(intent) {
     const chip = build('span', 'fact intent', words.intents[intent] ?? intent);
-    chip.append(build('code', '', intent));
+    chip.title = intent;
     return chip;
   }
 
@@ -76,41 +81,29 @@ export function openJourneys(words, arrived) {
   }
 
   return {
-    /** Tells which text the next unknown message of this phone is. */
-    expect(phone, text) {
+    show,
+    /** Tells what the next unknown message of this phone is. */
+    expect(phone, text, medium) {
       const key = digits(phone);
       if (!expected.has(key)) expected.set(key, []);
-      expected.get(key).push(text);
+      expected.get(key).push({ text, medium });
     },
-    /** The text never got in. */
+    /** It never got in. */
     forget(phone, text) {
-      const texts = expected.get(digits(phone)) ?? [];
-      const at = texts.indexOf(text);
-      if (at >= 0) texts.splice(at, 1);
+      const waiting = expected.get(digits(phone)) ?? [];
+      const at = waiting.findIndex((one) => one.text === text);
+      if (at >= 0) waiting.splice(at, 1);
     },
-    /** Shows the messages of this phone from now on; resolves once connected, or once that failed. */
-    follow(phone) {
-      source?.close();
-      live(false);
-      if (!phone) return Promise.resolve();
-      source = new EventSource(`/api/simulator/events?phone=${encodeURIComponent(phone)}`);
-      source.addEventListener('step', (event) => show(JSON.parse(event.data)));
-      source.addEventListener('arrival', (event) => arrived(phone, JSON.parse(event.data)));
-      return new Promise((resolve) => {
-        source.addEventListener('open', () => resolve(live(true)));
-        source.addEventListener('error', () => resolve(live(false)));
-      });
+    /** A text that nobody asked for. */
+    arrived(arrival) {
+      const card = build('li', `journey unasked ${arrival.lane}`);
+      const facts = build('p', 'facts');
+      facts.append(build('span', 'fact intent', words.lanes[arrival.lane] ?? arrival.lane));
+      const { template, segments, encoding } = arrival;
+      if (template) facts.append(...factsOf({ template }));
+      facts.append(...factsOf({ segments, encoding }));
+      card.append(head(`${words.notices.to} ${people.nameOf(arrival.to)}`, words.notices.nobody), facts);
+      put(card);
     },
   };
-}
-
-function digits(phone) {
-  return phone.replace(/\D/g, '').slice(-11);
-}
-
-function build(tag, className, text) {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text !== undefined) element.textContent = text;
-  return element;
 }

@@ -42,7 +42,7 @@ inBrowser('the phone in a browser', () => {
     await page.click('[data-key="3"]');
     await page.click('#send');
     await reply.filter({ hasText: '一般5天内到账' }).waitFor();
-    await page.locator('.journey').nth(1).locator('[data-step=sent].done').waitFor();
+    await page.locator('.journey').nth(1).locator('[data-step=sent].done').waitFor({ state: 'attached' });
     const newest = page.locator('.journey').first();
     await newest.locator('[data-step=sent].done').waitFor();
     expect(await newest.locator('.step.done .step-name').allTextContents()).toEqual([
@@ -52,13 +52,15 @@ inBrowser('the phone in a browser', () => {
       '提交',
       '发出',
     ]);
-    expect(await newest.locator('.fact.intent').textContent()).toBe('看这一笔subsidy.detail');
+    expect(await newest.locator('.fact.intent').textContent()).toBe('看这一笔');
     expect(faults).toEqual([]);
     await page.close();
   });
 
-  test('a thing to try plays its own person, and each has a screen of their own', async () => {
+  test('each person has things to try and a screen of their own', async () => {
     const { page, faults } = await open();
+    expect(await page.locator('.tries [data-text]:visible').allTextContents()).toEqual(['BT查自家补贴']);
+    await page.check('input[value="+8613700000000"]');
     await page.click('.tries [data-as="+8613700000000"]');
     await page.locator('.bubble.theirs:not(.waiting)').waitFor();
     expect(await page.locator('input[name=from]:checked').getAttribute('value')).toBe('+8613700000000');

@@ -1,15 +1,18 @@
-/** The live view: the steps of a message as server-sent events. */
+/** The live view as server-sent events: the steps of a message, and the texts that arrive unasked. */
 import type { RequestHandler, Response } from 'express';
+import { normalisePhone } from '../../core/text/phone';
 import { countSegments } from '../../core/text/segments';
 import type { Clock } from '../../ports';
 import { Problem } from '../problem';
-import type { Arrivals, SimulatorPort } from './port';
-import { lastDigits, PHONE } from './sms';
+import { lastDigits, PHONE } from './fields';
+import type { Arrival, Arrivals, SimulatorPort } from './port';
 
 /** Proxies cut a silent connection after half a minute or more. Milliseconds. */
 const HEARTBEAT = 20_000;
 /** How soon the browser comes back. Milliseconds. */
 const RETRY = 2_000;
+/** Phones that one stream follows at most. */
+const MOST = 20;
 
 export interface EventStreams {
   handler: RequestHandler;
@@ -18,8 +21,8 @@ export interface EventStreams {
 }
 
 /**
- * GET /api/simulator/events?phone=: events named `step`, each a TraceStep, and `arrival`, each a text with its
- * segments. Without a phone, those of all.
+ * GET /api/simulator/events?phone=…&phone=…: events named `step`, each a TraceStep, and `arrival`, each an Arrival
+ * with its segments; before them `inbox`, those that lie in these phones already. Without a phone, those of all.
  */
 export function eventStreams(
   simulator: SimulatorPort,
@@ -28,7 +31,8 @@ export function eventStreams(
 ): EventStreams {
   const open = new Set<Response>();
   const handler: RequestHandler = (request, response) => {
-    const wanted = wantedPhone(request.query.phone);
+    const phones = wantedPhones(request.query.phone);
+    const wanted = phones && new Set(phones.map(lastDigits));
     response.set({
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store',
@@ -39,10 +43,12 @@ export function eventStreams(
     if (request.method === 'HEAD') return void response.end();
     open.add(response);
     const tell = (phone: string, name: string, data: object) => {
-      if (wanted === null || lastDigits(phone) === wanted) response.write(frame(name, data));
+      if (!wanted || wanted.has(lastDigits(phone))) response.write(frame(name, data));
     };
+    for (const phone of phones ?? [])
+      for (const kept of arrivals?.inbox(normalisePhone(phone)) ?? []) tell(kept.to, 'inbox', shown(kept));
     const unwatch = simulator.watch((step) => tell(step.phone, 'step', step));
-    const unsee = arrivals?.watch(({ to, text }) => tell(to, 'arrival', { text, ...countSegments(text) }));
+    const unsee = arrivals?.watch((arrival) => tell(arrival.to, 'arrival', shown(arrival)));
     const still = clock.every(HEARTBEAT, () => response.write(':\n\n'));
     response.on('close', () => {
       open.delete(response);
@@ -59,13 +65,27 @@ export function eventStreams(
   };
 }
 
+/** With what it costs on the air. */
+function shown(arrival: Arrival): object {
+  return { ...arrival, ...countSegments(arrival.text) };
+}
+
 function frame(name: string, data: object): string {
   return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-function wantedPhone(query: unknown): string | null {
+function wantedPhones(query: unknown): string[] | null {
   if (query === undefined) return null;
+  const phones: unknown[] = Array.isArray(query) ? query : [query];
   // A plus sign in an address is a space once decoded.
-  if (typeof query === 'string' && PHONE.test(query.trim())) return lastDigits(query);
-  throw new Problem(400, 'Bad Request', 'phone is no phone number: write ?phone=13800000001.');
+  const written = phones.map((phone) =>
+    typeof phone === 'string' && PHONE.test(phone.trim()) ? phone.replace(/^ /, '+') : null,
+  );
+  if (written.length > MOST || written.includes(null))
+    throw new Problem(
+      400,
+      'Bad Request',
+      `phone is no phone number, or there are over ${MOST}: write ?phone=13800000001.`,
+    );
+  return written.filter((phone) => phone !== null);
 }

@@ -1,12 +1,30 @@
-/** The phone in the browser. Without script it is a form, and the page comes back with the reply on its screen. */
+/** The phones in the browser. Without script texts go by a form, and the page comes back with the reply on its screen. */
 import type { RequestHandler } from 'express';
-import type { Language } from '../../core/message';
+import { countSegments } from '../../core/text/segments';
 import type { Answer } from '../../ports';
 import { formBody } from '../body';
+import { policy } from '../headers';
 import type { Pages, Words } from '../pages';
-import type { SimulatorPort } from './port';
+import { lastDigits } from './fields';
+import { KEYS } from './keys';
+import type { Arrivals, SimulatorPort } from './port';
 import type { DemoScript } from './script';
-import { lastDigits, readMessage } from './sms';
+import { readMessage } from './sms';
+
+/** What says by itself why it is worth a try: a sentence, without a number in it. */
+const PLAIN = /^\D{6,}$/;
+
+/** What stands behind the page. */
+export interface Stage {
+  pages: Pages;
+  simulator: SimulatorPort;
+  /** Null: nothing arrives unasked. */
+  arrivals: Arrivals | null;
+  /** Null: any number, and nothing suggested. */
+  demo: DemoScript | null;
+  /** Whether there are WAP pages to look at, and a window to play. */
+  has: { wap: boolean; office: boolean };
+}
 
 /** What was just sent and answered, where the form was used. */
 interface Exchange {
@@ -15,29 +33,32 @@ interface Exchange {
   replies: Answer['replies'];
 }
 
+/** The page shows that of WAP in a frame of its own. */
+const FRAMING = { 'Content-Security-Policy': policy({ 'frame-src': "'self'" }) };
+
 /** GET /simulator */
-export function simulatorPage(pages: Pages, demo: DemoScript | null): RequestHandler {
+export function simulatorPage(stage: Stage): RequestHandler {
   return (request, response) => {
     response
       .type('html')
-      .set('Cache-Control', 'no-cache')
-      .send(show(pages, pages.language(request), demo, null));
+      .set({ ...FRAMING, 'Cache-Control': 'no-cache' })
+      .send(show(stage, stage.pages.language(request), null));
   };
 }
 
 /** POST /simulator: fields `from` and `text`, or `try` with the index of a thing to try. */
-export function simulatorForm(
-  pages: Pages,
-  demo: DemoScript | null,
-  simulator: SimulatorPort,
-): RequestHandler[] {
+export function simulatorForm(stage: Stage): RequestHandler[] {
+  const { pages, simulator, demo } = stage;
   return [
     ...formBody,
     async (request, response) => {
       const { from, text } = readMessage(chosen(request.body, demo));
       const { replies } = await simulator.say(from, undefined, text);
-      const page = show(pages, pages.language(request), demo, { from, text, replies });
-      response.type('html').set('Cache-Control', 'no-store').send(page);
+      const page = show(stage, pages.language(request), { from, text, replies });
+      response
+        .type('html')
+        .set({ ...FRAMING, 'Cache-Control': 'no-store' })
+        .send(page);
     },
   ];
 }
@@ -48,8 +69,12 @@ function chosen(body: Record<string, unknown> | undefined, demo: DemoScript | nu
   return item ? { from: item.as, text: item.text } : { from: body?.from, text: body?.text };
 }
 
-function show(pages: Pages, language: Language, demo: DemoScript | null, exchange: Exchange | null): string {
-  const chosenPhone = exchange?.from ?? demo?.people[0]?.phone ?? '';
+function show(
+  { pages, demo, arrivals, has }: Stage,
+  language: Parameters<Pages['simulator']>[0],
+  exchange: Exchange | null,
+): string {
+  const phone = exchange?.from ?? demo?.people[0]?.phone ?? '';
   return pages.simulator(language, (words) => ({
     people: demo?.people.map((person) => ({
       phone: person.phone,
@@ -57,11 +82,22 @@ function show(pages: Pages, language: Language, demo: DemoScript | null, exchang
       shown: person.phone.replace(/^\+86/, ''),
       name: translate(words.labels, person.name),
       role: translate(words.roles, person.role),
-      chosen: lastDigits(person.phone) === lastDigits(chosenPhone),
+      chosen: lastDigits(person.phone) === lastDigits(phone),
     })),
-    tries: demo?.try.map((item, index) => ({ ...item, index, label: translate(words.labels, item.label) })),
-    phone: chosenPhone,
+    tries: demo?.try.map((item, index) => ({
+      ...item,
+      index,
+      label: translate(words.labels, item.label),
+      plain: PLAIN.test(item.text),
+    })),
+    dials: demo?.dial.map((item) => ({ ...item, label: translate(words.labels, item.label) })),
+    phone,
     keys: KEYS,
+    has,
+    inbox: (arrivals?.inbox(phone) ?? []).map(({ id, text }) => ({
+      id,
+      ...describe({ text, ...countSegments(text) }, words),
+    })),
     exchange: exchange && {
       text: exchange.text,
       replies: exchange.replies.map((reply) => describe(reply, words)),
@@ -83,19 +119,3 @@ function describe(reply: Answer['replies'][number], words: Words) {
     note: `${reply.segments}${unit} · ${reply.encoding === 'gsm7' ? 'GSM-7' : 'UCS-2'}`,
   };
 }
-
-/** The keypad, row by row, with the letters printed beside the digits (ITU-T E.161). */
-const KEYS = [
-  { digit: '1', letters: '' },
-  { digit: '2', letters: 'ABC' },
-  { digit: '3', letters: 'DEF' },
-  { digit: '4', letters: 'GHI' },
-  { digit: '5', letters: 'JKL' },
-  { digit: '6', letters: 'MNO' },
-  { digit: '7', letters: 'PQRS' },
-  { digit: '8', letters: 'TUV' },
-  { digit: '9', letters: 'WXYZ' },
-  { digit: '*', letters: '' },
-  { digit: '0', letters: '' },
-  { digit: '#', letters: '' },
-];

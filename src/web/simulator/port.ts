@@ -1,15 +1,36 @@
+/** What the page needs of the carriers that it stands for. */
 import type { Outbound } from '../../core/message';
 import type { Answer, TraceStep } from '../../ports';
 
-/** What the page needs of the simulator's gateway. */
 export interface SimulatorPort {
   /** One text from a phone, in any usual form; resolves when the replies are committed. */
   say(from: string, to: string | undefined, text: string): Promise<Answer>;
-  /** Shows each step of the messages that came by `say`. Call what it returns to stop. */
+  /** One step of a USSD session; resolves when its screen is committed. */
+  dial(step: DialStep): Promise<{ text: string; end: boolean }>;
+  /** Shows each step of the messages that came by `say` and `dial`. Call what it returns to stop. */
   watch(see: (step: TraceStep) => void): () => void;
+}
+
+export interface DialStep {
+  from: string;
+  /** Names the session among those of this phone. */
+  session: string;
+  /** As it was dialled: `*106#`, `*106*1*2#`. */
+  code: string;
+  /** Typed since the last screen. */
+  input: string;
+  hangUp?: boolean | undefined;
+}
+
+/** A text that nobody asked for, as it lies in a phone. */
+export interface Arrival extends Pick<Outbound, 'id' | 'to' | 'text' | 'lane' | 'template'> {
+  /** Milliseconds UTC. */
+  at: number;
 }
 
 /** Where messages that nobody asked for arrive on the page. */
 export interface Arrivals {
-  watch(see: (message: Pick<Outbound, 'to' | 'text'>) => void): () => void;
+  watch(see: (arrival: Arrival) => void): () => void;
+  /** The last ones of a phone (E.164), the oldest first. */
+  inbox(phone: string): readonly Arrival[];
 }

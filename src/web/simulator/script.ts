@@ -9,4 +9,6 @@ export interface DemoScript {
   }[];
   /** Labels are Chinese; `labels` in `templates/simulator/en.json` says them in English. `as` is a phone of `people`. */
   try: { label: string; text: string; as: string }[];
+  /** As `try`; its texts are dialled (`*106*1#`). */
+  dial: { label: string; text: string; as: string }[];
 }

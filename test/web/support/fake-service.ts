@@ -46,6 +46,7 @@ export const DEMO: DemoScript = {
     { phone: '+8613800000002', name: '李小河', role: 'applicant' },
     { phone: '+8613700000000', name: '没登记的手机', role: 'stranger' },
   ],
+  dial: [{ label: '打开菜单', text: '*106#', as: '+8613800000001' }],
   try: [
     { label: '查自家补贴', text: 'BT', as: '+8613800000001' },
     { label: '没登记的手机来问', text: 'BT', as: '+8613700000000' },

@@ -1,0 +1,144 @@
+/**
+ * Decks in WML 1.1 as a phone of 2003 showed them: a card at a time, what can be done on soft keys. After the
+ * specification of the WAP Forum, WAP-191: navigation and history (9), variables (10), cards (11), text (11.8).
+ */
+import { build } from './build.js';
+import { drawCard } from './wml-card.js';
+
+const ACCEPT = 'text/vnd.wap.wml, text/vnd.wap.wmlc;q=0.5';
+
+/** `label` is told what stands on the screen's last line. */
+export function openDeck(element, words, label) {
+  let history = [];
+  let variables = new Map();
+  let shown = null;
+
+  /** `$(name)`, `$name` and `$$` (10.3); `inAddress`: as a part of one. */
+  function fill(text, inAddress = false) {
+    return text.replace(/\$(?:\$|\((\w+)(?::\w+)?\)|(\w+))/g, (whole, inBrackets, bare) => {
+      if (whole === '$$') return '$';
+      const value = variables.get(inBrackets ?? bare) ?? '';
+      return inAddress ? encodeURIComponent(value) : value;
+    });
+  }
+
+  async function read(address, form) {
+    const response = await fetch(address, {
+      headers: { Accept: ACCEPT },
+      ...(form && { method: 'POST', body: form }),
+    });
+    const type = response.headers.get('Content-Type') ?? '';
+    const text = await response.text();
+    if (!type.startsWith('text/vnd.wap.wml')) throw new Error(words.wap.notWml);
+    const deck = new DOMParser().parseFromString(text, 'text/xml');
+    if (deck.querySelector('parsererror')) throw new Error(words.wap.failed);
+    return { deck, url: new URL(response.url), octets: new TextEncoder().encode(text).length };
+  }
+
+  /** Opens an address, of this deck where it is but a name of a card. */
+  async function open(address, form = null) {
+    const target = new URL(address, shown?.url ?? location.href);
+    const here = shown && !form && address.startsWith('#');
+    try {
+      const loaded = here ? shown : await read(target, form);
+      const card = cardOf(loaded.deck, target.hash.slice(1));
+      if (!card) throw new Error(words.wap.failed);
+      if (card.getAttribute('newcontext') === 'true') {
+        variables = new Map();
+        history = [];
+      }
+      if (shown) history.push(shown);
+      draw({ ...loaded, card });
+    } catch (error) {
+      element.replaceChildren(build('p', 'aside failed', error.message));
+      label({ right: { label: words.wap.back, act: back } });
+    }
+  }
+
+  function cardOf(deck, name) {
+    return name ? deck.getElementById(name) : deck.querySelector('card');
+  }
+
+  function draw(next) {
+    shown = next;
+    element.replaceChildren(...drawCard(next.card, { words, fill, set, follow, variables }));
+    element.scrollTop = 0;
+    relabel();
+  }
+
+  function relabel() {
+    if (!shown) return label({});
+    const acts = [...shown.card.querySelectorAll('do'), ...shown.deck.querySelectorAll('template > do')];
+    const named = acts.filter((act) => act.getAttribute('type') !== 'prev');
+    const [first] = named;
+    label({
+      ...(first && {
+        left: { label: fill(first.getAttribute('label') ?? words.wap.options), act: () => follow(first) },
+      }),
+      right: { label: words.wap.back, act: back },
+      octets: shown.octets,
+    });
+  }
+
+  function set(name, value) {
+    variables.set(name, value);
+  }
+
+  /** What an `a`, an `anchor` or a `do` does (9). */
+  function follow(source) {
+    const address = source.getAttribute('href') ?? source.getAttribute('onpick');
+    if (address !== null) return open(fill(address, true));
+    const task = source.querySelector('go, prev, refresh, noop') ?? source;
+    for (const each of task.querySelectorAll('setvar'))
+      set(fill(each.getAttribute('name')), fill(each.getAttribute('value') ?? ''));
+    if (task.localName === 'prev') return back();
+    if (task.localName === 'refresh') return draw(shown);
+    if (task.localName === 'go') return go(task);
+  }
+
+  function go(task) {
+    const address = fill(task.getAttribute('href') ?? '', true);
+    const fields = new URLSearchParams(
+      [...task.querySelectorAll('postfield')].map((field) => [
+        fill(field.getAttribute('name') ?? ''),
+        fill(field.getAttribute('value') ?? ''),
+      ]),
+    );
+    if (task.getAttribute('method')?.toLowerCase() === 'post') return open(address, fields);
+    const query = fields.toString();
+    return open(query ? `${address}${address.includes('?') ? '&' : '?'}${query}` : address);
+  }
+
+  function back() {
+    const before = history.pop();
+    if (before) draw(before);
+    else open('/wap');
+  }
+
+  return {
+    element,
+    open(address) {
+      history = [];
+      shown = null;
+      return open(address);
+    },
+    back,
+    relabel,
+    empty: () => shown === null,
+    leave: () => ({ history, variables, shown }),
+    enter(place) {
+      history = place?.history ?? [];
+      variables = place?.variables ?? new Map();
+      shown = null;
+      if (place?.shown) draw(place.shown);
+      else element.replaceChildren();
+    },
+    scrolled: () => element,
+    press(key) {
+      const field = document.activeElement;
+      if (element.contains(field) && field.matches('input'))
+        return field.setRangeText(key, field.selectionStart, field.selectionEnd, 'end');
+      element.querySelector(`[data-access="${CSS.escape(key)}"]`)?.click();
+    },
+  };
+}
