@@ -30,7 +30,7 @@ export function withoutStopped(store: Store, clock: Clock): Sending {
 
 function whyNot(person: Reachable | undefined): Suppression | null {
   if (person?.dead) return 'deadNumber';
-  return suppression({ audience: 'applicant', scope: 'case' }, person?.stopped ?? []);
+  return suppression({ audience: 'applicant', scope: 'case' }, person?.stopped ?? [], ['payments']);
 }
 
 function suppressed({ id, gateway }: Outbound, lease: Lease, code: Suppression, at: number): Change {

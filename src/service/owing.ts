@@ -3,7 +3,7 @@ import type { Reachable } from '../core/cases/casework';
 import type { Notice } from '../core/cases/decision';
 import type { Change, Suppression } from '../core/change';
 import type { Lane, Language, Outbound } from '../core/message';
-import { suppression } from '../core/sending/optOut';
+import { suppression, topicOf } from '../core/sending/optOut';
 import { expiresAt, notBefore, type QuietHours } from '../core/sending/quiet';
 import { canReceive } from '../core/text/phone';
 import type { Chance } from '../ports';
@@ -85,7 +85,7 @@ function overruled({ why = '' }: Owing, { message, at }: Owed, id: string): Chan
 function whyNot(owing: Owing): Suppression | null {
   if (!canReceive(owing.to)) return 'noPhone';
   if (owing.person?.dead) return 'deadNumber';
-  return suppression(owing, owing.person?.stopped ?? []);
+  return suppression(owing, owing.person?.stopped ?? [], topicOf(owing.view.view));
 }
 
 /** The alert that a notice carries, if any: it waits for an answer from now on. */

@@ -30,6 +30,7 @@ function dataOf(view: ViewName, long: boolean): object {
   const some: { [V in ViewName]?: Views[V] } = {
     'unknown.applicant': { number: 'QZ20261123-0001' },
     'list.noSuch': { last: 5 },
+    'subscribe.stoppedPart': { part: 'payments' },
     'subsidy.list': {
       head: long ? '欧阳*' : '张*',
       year: long ? 2026 : null,

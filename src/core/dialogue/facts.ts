@@ -37,7 +37,7 @@ export interface WaitingAlert {
   at: number;
 }
 
-export type OptOutScope = 'all' | 'reminders';
+export type OptOutScope = 'all' | 'reminders' | 'payments' | 'cases';
 
 export const PAYMENT_STATES = ['approved', 'sentToBank', 'paid', 'failed', 'returned'] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];

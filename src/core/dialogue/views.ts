@@ -71,6 +71,7 @@ export type Views = {
   'case.none': object;
   'case.notFound': { number: string };
   'subscribe.stopped': object;
+  'subscribe.stoppedPart': { part: 'reminders' | 'payments' | 'cases' };
   'subscribe.started': object;
 } & CaseworkViews &
   AnnouncementViews &
@@ -112,6 +113,7 @@ const NAMES: Record<ViewName, true> = {
   'case.none': true,
   'case.notFound': true,
   'subscribe.stopped': true,
+  'subscribe.stoppedPart': true,
   'subscribe.started': true,
 };
 

@@ -1,5 +1,5 @@
 import type { Notice } from '../../../src/core/cases/decision';
-import { suppression } from '../../../src/core/sending/optOut';
+import { suppression, topicOf } from '../../../src/core/sending/optOut';
 
 type Case = [Notice['audience'], Notice['scope'], string[], 'optedOut' | null];
 
@@ -19,7 +19,16 @@ test.each<Case>([
 
 test('a topic stops what is about it and nothing else', () => {
   const notice = { audience: 'applicant', scope: 'case' } as const;
-  expect(suppression(notice, ['case:QZ1'], ['case:QZ1'])).toBe('optedOut');
-  expect(suppression(notice, ['case:QZ2'], ['case:QZ1'])).toBeNull();
-  expect(suppression({ ...notice, scope: 'statutory' }, ['case:QZ1'], ['case:QZ1'])).toBeNull();
+  expect(suppression(notice, ['payments'], ['payments'])).toBe('optedOut');
+  expect(suppression(notice, ['cases'], ['payments'])).toBeNull();
+  expect(suppression({ ...notice, scope: 'statutory' }, ['payments'], ['payments'])).toBeNull();
 });
+
+test.each([
+  ['notice.payment', ['payments']],
+  ['notice.payments', ['payments']],
+  ['notice.paymentDue', ['cases']],
+  ['notice.accepted', ['cases']],
+  ['notice.visitTomorrow', []],
+  ['alert.accepted', []],
+])('%s is about %j', (template, topics) => expect(topicOf(template)).toEqual(topics));

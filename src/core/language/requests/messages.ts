@@ -7,7 +7,7 @@ export const startMessages: Rule = (reading) =>
     saysOnlyOfMessages(reading, 'subscribe.start') ||
     opensAndNames(reading, 'subscribe.start') ||
     (reading.command('subscribe.start') && reading.has('messages') && reading.rest <= 2)) &&
-  !reading.has('stopphrase')
+  !refuses(reading)
     ? { intent: 'subscribe.start', slots: {} }
     : null;
 
@@ -18,9 +18,15 @@ export const stopMessages: Rule = (reading) => {
     opensAndNames(reading, 'subscribe.stop')
   )
     return { intent: 'subscribe.stop', slots: {} };
-  const both = reading.has('messages') && reading.has('stop') && reading.rest <= 4;
+  // 发补贴短信 asks for them, 别再发补贴短信 does not.
+  const unasked = reading.has('startphrase') && refuses(reading);
+  const both = unasked || (reading.has('messages') && reading.has('stop') && reading.rest <= 4);
   return both ? { intent: 'subscribe.stop', slots: {} } : null;
 };
+
+function refuses(reading: Reading): boolean {
+  return reading.has('stopphrase') || reading.has('stop') || reading.command('subscribe.stop');
+}
 
 /** 订阅补贴: opens with the whole word and only names what the messages are about. */
 function opensAndNames(reading: Reading, intent: Intent): boolean {
