@@ -165,6 +165,8 @@ function carriersOf(
   }
   if (meetsPeople(config)) {
     carriers.push(GATEWAYS.ussd({ ...ussd, say: (what) => words[what] ?? '' }, tools));
+    const trusted = config.wapTrustedGateways;
+    carriers.push(GATEWAYS.wap({ trusted, templates: join(ROOT, 'templates', 'wap') }, tools));
   }
   return carriers;
 }
