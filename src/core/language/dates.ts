@@ -4,7 +4,7 @@ import { senseOf, type Token } from './tokens';
 
 const YEAR = /(?<![0-9])((?:19|2[0o])[0-9ol]{2})(?![0-9]|[a-z]{2})/;
 /** Digit by digit (`2 0 1 2`). */
-const SPACED_YEAR = /(?<![0-9] ?)(2 0 [0-4] [0-9])(?! ?[0-9])/;
+const SPACED_YEAR = /(?<![0-9]\s?)(2\s0\s[0-4]\s[0-9])(?!\s?[0-9])/;
 /** 两千零一十三年 */
 const COUNTED_YEAR = /[二两]千[零〇]?([一二]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])年?/;
 const CHINESE_YEAR = /([一二贰][九零〇○][〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2})/;

@@ -16,7 +16,10 @@ export function repairSounds(text: string, tokens: Token[], lexicon: Lexicon): s
   let repaired = '';
   let changed = false;
   for (let at = 0; at < text.length; ) {
-    const sound = soundsLike(keys, at, lexicon.sounds, open);
+    const first = soundsLike(keys, at, lexicon.sounds, open);
+    // 查进渡 is 查 and 进度, not 差劲 and something.
+    const later = first !== null && open[at] === 2 ? soundsLike(keys, at + 1, lexicon.sounds, open) : null;
+    const sound = later !== null && later.length >= (first?.length ?? 0) ? null : first;
     const word =
       sound !== null && sound.length >= SURE ? sound : (nearName(text, at, open, lexicon) ?? sound);
     if (word !== null && word !== text.slice(at, at + word.length)) {

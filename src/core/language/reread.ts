@@ -30,10 +30,24 @@ export function repaired(
   const again = read({ ...normal, plain }, lexicon);
   if (isStrange(again, false)) return null;
   const act = decide(again, context);
-  if (!act || again.rest > 1 || (again.rest >= reading.rest && reading.rest > 0)) return null;
+  if (
+    !act ||
+    (again.rest > 1 && !opensFreeText(again, reading)) ||
+    (again.rest >= reading.rest && reading.rest > 0)
+  )
+    return null;
   // What was refused as it stands is not let in by repairing the words around it.
   const isNew = ({ entry }: Token) => !reading.text.includes(entry.word);
   return refused && !again.tokens.some((token) => isNew(token) && carries(token, act)) ? null : act;
+}
+
+/** 头诉 村会计…: the repaired word stands in front by itself, and any words may follow it. */
+function opensFreeText({ head, text, rest, normal }: Reading, before: Reading): boolean {
+  if (!head || rest >= before.rest || before.text.includes(head.entry.word)) return false;
+  const takesText = isCommand(head, 'complaint.file') || isCommand(head, 'consult.ask');
+  // Of a blank between Chinese characters only the way back to what was typed tells.
+  const blank = (normal.origin[head.end] ?? 0) - (normal.origin[head.end - 1] ?? 0) > 1;
+  return takesText && (blank || /[\s,.:;#。]/.test(text[head.end] ?? ''));
 }
 
 /** The signs that can make a text a request of this kind, beside its command. */

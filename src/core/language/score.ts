@@ -22,8 +22,10 @@ export function scoreOf(reading: Reading, bareDigit: boolean): ScoreSlot | null 
 /** 不怎么满意: praise right behind a no. */
 function isDenied({ tokens, text }: Reading, index: number): boolean {
   const [before, token] = [tokens[index - 1], tokens[index]];
-  if (!before || !token || !senseOf(before, 'negation')) return false;
-  return senseOf(token, 'score')?.value === '满意' && /^\s*$/.test(text.slice(before.end, token.start));
+  if (!token || senseOf(token, 'score')?.value !== '满意') return false;
+  // 办理不满意: the no may be taken for the end of the word before.
+  if (text[token.start - 1] === '不') return true;
+  return !!before && !!senseOf(before, 'negation') && /^\s*$/.test(text.slice(before.end, token.start));
 }
 
 /** A number as a score, or null when it is none. */

@@ -3,13 +3,16 @@ import { core } from '../spans';
 import { senseOf } from '../tokens';
 import { aboutSubsidy, headIs, type Rule } from './rule';
 
+/** What may follow 咨询个事 and asks for nothing yet. */
+const PARTICLES = /^[不吗么吧呀啊可以行,?!]*$/;
+
 /** Opens with 咨询; 打听 and the like only when it is something about the offices that is asked. */
 export const consultByWord: Rule = (reading) => {
   const { head } = reading;
   if (!head || !headIs(reading, 'consult.ask')) return null;
   if (senseOf(head, 'curious') && !asksForPolicy(reading)) return null;
   const text = core(reading, (token) => isCommand(token, 'consult.ask'));
-  return { intent: 'consult.ask', slots: text === '' ? {} : { text } };
+  return { intent: 'consult.ask', slots: PARTICLES.test(text) ? {} : { text } };
 };
 
 /** A question about rules, places, hours or telephones, without saying that it is one. */

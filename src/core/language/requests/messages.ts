@@ -1,5 +1,6 @@
 import type { Intent } from '../intent';
-import type { Reading } from '../reading';
+import { isCommand, type Reading } from '../reading';
+import { senseOf, type Token } from '../tokens';
 import { headIs, type Rule, saysOnly } from './rule';
 
 export const startMessages: Rule = (reading) =>
@@ -24,8 +25,19 @@ export const stopMessages: Rule = (reading) => {
   return both ? { intent: 'subscribe.stop', slots: {} } : null;
 };
 
-function refuses(reading: Reading): boolean {
-  return reading.has('stopphrase') || reading.has('stop') || reading.command('subscribe.stop');
+/** Whether the words stop messages; that they were stopped before (停了, 前几天退订了) is no refusal of what follows. */
+function refuses({ tokens, text, has }: Reading): boolean {
+  if (has('stopphrase')) return true;
+  const start = tokens.findLast((token) => senseOf(token, 'startphrase') ?? isStart(token));
+  return tokens.some((token) => {
+    if (!senseOf(token, 'stop') && !isCommand(token, 'subscribe.stop')) return false;
+    const done = token.entry.word.endsWith('了') || text[token.end] === '了';
+    return !(done && start !== undefined && start.start > token.end);
+  });
+}
+
+function isStart(token: Token): true | undefined {
+  return isCommand(token, 'subscribe.start') || undefined;
 }
 
 /** 订阅补贴: opens with the whole word and only names what the messages are about. */

@@ -16,6 +16,12 @@ export function only(
 
 function stands(reading: Reading, intent: Intent, slack: number): boolean {
   // Help is called for in many other matters: its word must be sure.
+  // 信息 is news by itself; with other words it may be any message.
+  if (
+    reading.tokens.length > 1 &&
+    reading.tokens.every((token) => !isCommand(token, intent) || isMessage(token))
+  )
+    return false;
   if (reading.rest === 0 && intent !== 'help') return reading.tokens.every((token) => fits(token, intent));
   return reading.rest <= slack && isSure(reading, intent);
 }
@@ -25,6 +31,10 @@ const OTHER = ['misconduct', 'matter', 'programme', 'money', 'account', 'expedit
 
 function fits(token: Token, intent: Intent): boolean {
   return isCommand(token, intent) || !OTHER.some((sign) => senseOf(token, sign));
+}
+
+function isMessage(token: Token): boolean {
+  return senseOf(token, 'messages') !== undefined;
 }
 
 /** The word opens the text, or is long enough to mean nothing else (怎么用, 信息公开). */
