@@ -106,8 +106,8 @@ async function startCore(
   const templates = loadTemplates(ROOT);
   const words = templates[config.language].labels.ussd ?? {};
   const ussd = { codes: config.ussd.codes, say: (what: string) => words[what] ?? '' };
-  const simulator = GATEWAYS.simulator({ ...tools, ussd });
   const onHandsets = usesHandset(config, plan);
+  const simulator = GATEWAYS.simulator({ ...tools, ussd, pages: onHandsets });
   // They are where the page is: a worker would show what it takes to nobody.
   const handset = onHandsets && meetsPeople(config) ? GATEWAYS.handset(tools) : null;
   const links = carriersOf(config, words, tools);

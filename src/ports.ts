@@ -3,7 +3,7 @@ import type { AnnouncementReads } from './core/cases/announcement';
 import type { CaseReads } from './core/cases/casework';
 import type { ApiKey, Change, Lease, PartSet } from './core/change';
 import type { Reads } from './core/dialogue/facts';
-import type { Inbound, InboundPart, Lane, Outbound, Receipt } from './core/message';
+import type { Inbound, InboundPart, Lane, Medium, Outbound, Receipt } from './core/message';
 import type { PageAsk, PageReads, PageShown } from './core/pages';
 import type { Records } from './core/records';
 import type { Ledger } from './core/sending/account';
@@ -58,6 +58,8 @@ export type Trace = ((step: TraceStep) => void) | null;
 export interface TraceStep {
   inbound: string;
   phone: string;
+  /** Absent: it makes no difference. */
+  medium?: Medium;
   step: 'received' | 'understood' | 'lookedUp' | 'committed' | 'sent' | 'failed';
   /** Milliseconds since the message came. */
   ms: number;

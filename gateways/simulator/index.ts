@@ -25,6 +25,8 @@ export interface SimulatorGateway extends Gateway {
 export interface SimulatorNeeds {
   chance: Chance;
   clock: Clock;
+  /** Only the phones on the page look at WAP pages: what happens inside is shown of those too. */
+  pages?: boolean;
   ussd?: {
     /** Service codes answered, as `*106#`. */
     codes: readonly string[];
@@ -34,8 +36,13 @@ export interface SimulatorNeeds {
 }
 
 /** Its health is `up` from `start` to `stop`; `stop` waits for the messages that are being answered. */
-export function createSimulatorGateway({ chance, clock, ussd }: SimulatorNeeds): SimulatorGateway {
-  const telling = createTelling(clock);
+export function createSimulatorGateway({
+  chance,
+  clock,
+  ussd,
+  pages = false,
+}: SimulatorNeeds): SimulatorGateway {
+  const telling = createTelling(clock, pages);
   const open = new Map<string, Promise<Answer>>();
   let listener: Listener | null = null;
   let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };

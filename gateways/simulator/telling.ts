@@ -1,5 +1,5 @@
 /** The steps of messages that came by the page, told to whoever looks inside, in order and with a time that never goes back. */
-import type { Inbound } from '../../src/core/message';
+import type { Inbound, Medium } from '../../src/core/message';
 import type { Clock, TraceStep } from '../../src/ports';
 
 export interface Telling {
@@ -14,7 +14,11 @@ export interface Telling {
   watch(see: (step: TraceStep) => void): () => void;
 }
 
-export function createTelling(clock: Clock): Telling {
+/** The markups of pages. */
+const PAGES: ReadonlySet<unknown> = new Set<Medium>(['wml', 'xhtml', 'html']);
+
+/** `pages`: what is told of pages is shown too, wherever they are looked at. */
+export function createTelling(clock: Clock, pages: boolean): Telling {
   const watchers = new Set<(step: TraceStep) => void>();
   /** The `ms` last told of each message that is open: the service may count finer than the clock. */
   const told = new Map<string, number>();
@@ -23,14 +27,14 @@ export function createTelling(clock: Clock): Telling {
   };
   return {
     begin: ({ id }) => void told.set(id, 0),
-    tell({ id, from, at }, step, detail) {
+    tell({ id, from, at, medium }, step, detail) {
       const ms = Math.max(clock.now() - at, told.get(id) ?? 0);
-      show({ inbound: id, phone: from, step, ms, detail });
+      show({ inbound: id, phone: from, medium, step, ms, detail });
     },
     end: ({ id }) => void told.delete(id),
     trace(step) {
-      if (!told.has(step.inbound)) return;
-      told.set(step.inbound, step.ms);
+      if (told.has(step.inbound)) told.set(step.inbound, step.ms);
+      else if (!pages || !PAGES.has(step.medium)) return;
       show(step);
     },
     watch(see) {

@@ -116,5 +116,12 @@ type TraceStep = Parameters<NonNullable<Trace>>[0]['step'];
 export function teller(trace: Trace, clock: Clock, inbound: Inbound): Tell {
   if (!trace) return null;
   return (step, detail) =>
-    trace({ inbound: inbound.id, phone: inbound.from, step, ms: clock.now() - inbound.at, detail });
+    trace({
+      inbound: inbound.id,
+      phone: inbound.from,
+      medium: inbound.medium,
+      step,
+      ms: clock.now() - inbound.at,
+      detail,
+    });
 }

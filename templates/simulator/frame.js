@@ -1,7 +1,8 @@
 /** Pages in XHTML, as a browser of today shows them, in a frame as wide as such a phone. */
+import { homeOf } from './address.js';
 
-/** `label` is told what stands on the screen's last line. */
-export function openFrame(element, words, label) {
+/** `label` is told what stands on the screen's last line; `start` is the first page of a stranger. */
+export function openFrame(element, { words, label, start }) {
   /** Pages back from here, and whether the next one that loads is one of them. */
   let depth = 0;
   let going = null;
@@ -13,12 +14,12 @@ export function openFrame(element, words, label) {
       return null; // somebody else's page
     }
   };
-  const where = () => page()?.location.pathname ?? '/wap';
+  const where = () => page()?.location.pathname ?? start;
 
   function relabel() {
     const text = page()?.documentElement?.outerHTML;
     label({
-      left: { label: words.wap.home, act: () => open('/wap') },
+      left: { label: words.wap.home, act: home },
       right: { label: words.wap.back, act: back },
       ...(text && { octets: new TextEncoder().encode(text).length }),
     });
@@ -29,8 +30,12 @@ export function openFrame(element, words, label) {
     element.contentWindow.location.replace(address);
   }
 
+  function home() {
+    open(homeOf(where(), start));
+  }
+
   function back() {
-    if (depth === 0) return open('/wap');
+    if (depth === 0) return home();
     going = 'back';
     element.contentWindow.history.back();
   }
@@ -47,11 +52,12 @@ export function openFrame(element, words, label) {
   return {
     element,
     open,
-    back: () => back(),
+    home,
+    back,
     relabel,
     empty: () => false,
     leave: where,
-    enter: (place) => open(place ?? '/wap'),
+    enter: (place) => open(place ?? start),
     scrolled: () => page()?.scrollingElement,
     /** A digit is typed where a field has the caret; else it follows the link that has it as its key. */
     press(key) {

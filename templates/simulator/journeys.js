@@ -2,6 +2,9 @@
 import { build, digits } from './build.js';
 
 const STEPS = ['received', 'understood', 'lookedUp', 'committed', 'sent'];
+/** Of a page there is nothing to send, and mostly nothing to keep. */
+const STEPS_OF_PAGES = ['understood', 'lookedUp'];
+const PAGES = new Set(['wml', 'xhtml', 'html']);
 const KEPT = 8;
 
 /** `words` are those of the page. */
@@ -20,13 +23,18 @@ export function openJourneys(words, people) {
   function cardOf(step) {
     const known = cards.get(step.inbound);
     if (known) return known;
-    const { text, medium } = expected.get(digits(step.phone))?.shift() ?? { text: '…', medium: 'sms' };
+    const page = PAGES.has(step.medium);
+    const { text, medium } = page ? { text: '…', medium: 'wap' } : askedBy(step.phone);
     const card = build('li', 'journey');
     card.append(head(text, `${people.nameOf(step.phone)} · ${words.medium[medium]}`), build('ol', 'steps'));
-    for (const name of STEPS) card.lastChild.append(row(name));
+    for (const name of page ? STEPS_OF_PAGES : STEPS) card.lastChild.append(row(name));
     put(card);
     cards.set(step.inbound, card);
     return card;
+  }
+
+  function askedBy(phone) {
+    return expected.get(digits(phone))?.shift() ?? { text: '…', medium: 'sms' };
   }
 
   function head(text, who) {
@@ -53,6 +61,10 @@ export function openJourneys(words, people) {
       if (!item.parentNode) card.lastChild.append(item);
     }
     item.classList.add('done');
+    // Who follows a link says nothing: what it means stands for it.
+    const title = card.querySelector('.journey-text');
+    if (title.textContent === '…' && step.detail.intent)
+      title.textContent = words.intents[step.detail.intent];
     item.querySelector('.step-ms').textContent = `${Math.round(step.ms)} ${words.ms}`;
     item.querySelector('.facts').replaceChildren(...factsOf(step.detail));
   }

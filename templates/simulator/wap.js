@@ -3,7 +3,7 @@ import { wireKeys } from './build.js';
 import { openFrame } from './frame.js';
 import { openDeck } from './wml.js';
 
-const HOME = '/wap';
+const START = document.documentElement.lang === 'en' ? '/wap/en/' : '/wap/zh/';
 
 /** `words` are those of the page. */
 export function openWap(words, people) {
@@ -28,8 +28,8 @@ export function openWap(words, people) {
     document.getElementById('deck').remove();
     return;
   }
-  const frame = openFrame(document.getElementById('browser'), words, label);
-  const deck = openDeck(document.getElementById('deck'), words, label);
+  const frame = openFrame(document.getElementById('browser'), { words, label, start: START });
+  const deck = openDeck(document.getElementById('deck'), { words, label, start: START });
   const views = { xhtml: frame, wml: deck };
   /** Where each person is, by markup. */
   const places = new Map();
@@ -37,7 +37,7 @@ export function openWap(words, people) {
   function turn() {
     for (const [name, view] of Object.entries(views)) view.element.hidden = name !== markup();
     const view = views[markup()];
-    if (view.empty()) view.open(HOME);
+    if (view.empty()) view.open(START);
     else view.relabel();
   }
 
@@ -50,7 +50,7 @@ export function openWap(words, people) {
   phone.addEventListener('change', (event) => event.target.name === 'markup' && turn());
   soft.left.addEventListener('click', () => acts.left?.());
   soft.right.addEventListener('click', () => acts.right?.());
-  document.getElementById('wap-home').addEventListener('click', () => views[markup()].open(HOME));
+  document.getElementById('wap-home').addEventListener('click', () => views[markup()].home());
   document.getElementById('wap-back').addEventListener('click', () => views[markup()].back());
   wireKeys(
     phone,

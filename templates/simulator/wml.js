@@ -2,13 +2,14 @@
  * Decks in WML 1.1 as a phone of 2003 showed them: a card at a time, what can be done on soft keys. After the
  * specification of the WAP Forum, WAP-191: navigation and history (9), variables (10), cards (11), text (11.8).
  */
-import { build } from './build.js';
+import { homeOf } from './address.js';
+import { build, type } from './build.js';
 import { drawCard } from './wml-card.js';
 
 const ACCEPT = 'text/vnd.wap.wml, text/vnd.wap.wmlc;q=0.5';
 
-/** `label` is told what stands on the screen's last line. */
-export function openDeck(element, words, label) {
+/** `label` is told what stands on the screen's last line; `start` is the first page of a stranger. */
+export function openDeck(element, { words, label, start }) {
   let history = [];
   let variables = new Map();
   let shown = null;
@@ -48,11 +49,18 @@ export function openDeck(element, words, label) {
         history = [];
       }
       if (shown) history.push(shown);
+      enter(card);
       draw({ ...loaded, card });
     } catch (error) {
       element.replaceChildren(build('p', 'aside failed', error.message));
       label({ right: { label: words.wap.back, act: back } });
     }
+  }
+
+  /** What a card sets when it is reached by going forward (10.4). */
+  function enter(card) {
+    const bound = card.querySelector('onevent[type="onenterforward"] > refresh');
+    for (const each of bound?.querySelectorAll('setvar') ?? []) setFrom(each);
   }
 
   function cardOf(deck, name) {
@@ -71,10 +79,11 @@ export function openDeck(element, words, label) {
     const acts = [...shown.card.querySelectorAll('do'), ...shown.deck.querySelectorAll('template > do')];
     const named = acts.filter((act) => act.getAttribute('type') !== 'prev');
     const [first] = named;
+    const left = first
+      ? { label: fill(first.getAttribute('label') ?? words.wap.options), act: () => follow(first) }
+      : { label: words.wap.home, act: home };
     label({
-      ...(first && {
-        left: { label: fill(first.getAttribute('label') ?? words.wap.options), act: () => follow(first) },
-      }),
+      left,
       right: { label: words.wap.back, act: back },
       octets: shown.octets,
     });
@@ -84,13 +93,16 @@ export function openDeck(element, words, label) {
     variables.set(name, value);
   }
 
+  function setFrom(each) {
+    set(fill(each.getAttribute('name') ?? ''), fill(each.getAttribute('value') ?? ''));
+  }
+
   /** What an `a`, an `anchor` or a `do` does (9). */
   function follow(source) {
     const address = source.getAttribute('href') ?? source.getAttribute('onpick');
     if (address !== null) return open(fill(address, true));
     const task = source.querySelector('go, prev, refresh, noop') ?? source;
-    for (const each of task.querySelectorAll('setvar'))
-      set(fill(each.getAttribute('name')), fill(each.getAttribute('value') ?? ''));
+    for (const each of task.querySelectorAll('setvar')) setFrom(each);
     if (task.localName === 'prev') return back();
     if (task.localName === 'refresh') return draw(shown);
     if (task.localName === 'go') return go(task);
@@ -109,19 +121,30 @@ export function openDeck(element, words, label) {
     return open(query ? `${address}${address.includes('?') ? '&' : '?'}${query}` : address);
   }
 
+  function linkOf(key) {
+    const links = [...element.querySelectorAll('.deck-link')];
+    return links.find(
+      ({ dataset, textContent }) => (dataset.access ?? textContent.trim().split(/\D/)[0]) === key,
+    );
+  }
+
+  function home() {
+    const address = homeOf(shown?.url.pathname ?? '', start);
+    history = [];
+    shown = null;
+    return open(address);
+  }
+
   function back() {
     const before = history.pop();
     if (before) draw(before);
-    else open('/wap');
+    else home();
   }
 
   return {
     element,
-    open(address) {
-      history = [];
-      shown = null;
-      return open(address);
-    },
+    open,
+    home,
     back,
     relabel,
     empty: () => shown === null,
@@ -134,11 +157,11 @@ export function openDeck(element, words, label) {
       else element.replaceChildren();
     },
     scrolled: () => element,
+    /** A digit is typed where a field has the caret; else it follows the link that begins with it. */
     press(key) {
       const field = document.activeElement;
-      if (element.contains(field) && field.matches('input'))
-        return field.setRangeText(key, field.selectionStart, field.selectionEnd, 'end');
-      element.querySelector(`[data-access="${CSS.escape(key)}"]`)?.click();
+      if (element.contains(field) && field.matches('input')) type(field, key);
+      else linkOf(key)?.click();
     },
   };
 }

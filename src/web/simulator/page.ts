@@ -11,8 +11,8 @@ import type { Arrivals, SimulatorPort } from './port';
 import type { DemoScript } from './script';
 import { readMessage } from './sms';
 
-/** What says by itself why it is worth a try: a sentence, without a number in it. */
-const PLAIN = /^\D{6,}$/;
+/** What says by itself why it is worth a try: a sentence of the country. */
+const PLAIN = /^\P{ASCII}{6,}$/u;
 
 /** What stands behind the page. */
 export interface Stage {
