@@ -26,7 +26,7 @@ export function openSqlite(file: string): Engine {
     'journal_mode = WAL',
     'synchronous = FULL',
     'foreign_keys = ON',
-    'cache_size = -65536',
+    'cache_size = -32768',
   ]) {
     database.exec(`PRAGMA ${pragma}`);
   }
