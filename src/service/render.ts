@@ -63,7 +63,9 @@ export function createRenderer(source: Templates | string, options: { signature:
       const lines = spoken.sayOn('page', reply.show).split('\n');
       return {
         lines: lines.map((line) => line.trim()).filter((line) => line !== ''),
-        choices: (reply.choices ?? []).map((choice) => say(choice, spoken)),
+        choices: (reply.choices ?? []).map(({ label }) =>
+          'row' in label ? spoken.sayOn('page', label.row) : say({ label }, spoken),
+        ),
       };
     },
     word: (group, name, language) => wordsIn(language).label(group, name),
@@ -138,7 +140,7 @@ function waysOn(words: Words, more: boolean, back: boolean): string {
   ].join('  ');
 }
 
-function say({ label }: Choice, words: Words): string {
+function say({ label }: Pick<Choice, 'label'>, words: Words): string {
   if ('name' in label) return words.label('choice', label.name);
   return 'text' in label ? plain(label.text) : words.say(label.row);
 }

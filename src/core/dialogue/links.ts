@@ -74,14 +74,7 @@ const READERS: { readonly [I in Intent]: Readers<SlotsOf[I]> } = {
 };
 
 /** What leads nowhere by itself: it means something only beside what was shown before. */
-const NOT_LINKS: ReadonlySet<Intent> = new Set([
-  'page.next',
-  'page.prev',
-  'back',
-  'choose',
-  'cancel',
-  'unknown',
-]);
+const NOT_LINKS: ReadonlySet<Intent> = new Set(['page.next', 'page.prev', 'back', 'choose', 'unknown']);
 /** These may change something however little they say. */
 const WRITES: ReadonlySet<Intent> = new Set([
   'subscribe.stop',

@@ -8,7 +8,7 @@ export type ScoreSlot = 1 | 2 | 3 | 4 | 5 | '满意' | '基本满意' | '不满�
 
 export interface SlotsOf {
   'subsidy.query': { all?: true; year?: YearSlot; programme?: string };
-  /** `id`: of one that was shown; never said. */
+  /** `id`: fingerprint of one that was shown; never said. */
   'subsidy.detail': { index: number; id?: string };
   'case.status': { caseNo?: string };
   /** `text`: the reason, where one was asked for. */

@@ -22,8 +22,9 @@ export function askCase(tools: PageTools, visitor: Visitor, note = 'caseHow'): P
   const { renderer, chance } = tools;
   const { language } = visitor;
   const word = (name: string) => renderer.word('page', name, language);
+  const plain = plainPage(tools, visitor, 'case', [word(note)]);
   return {
-    ...plainPage(tools, visitor, 'case', [word(note)]),
+    ...plain,
     form: {
       href: 'case',
       inputs: [
@@ -33,7 +34,7 @@ export function askCase(tools: PageTools, visitor: Visitor, note = 'caseHow'): P
       hidden: { k: token(chance) },
       submit: word('submit.case.status'),
     },
-    links: [{ label: word('signInstead'), href: 'sign?goal=case.status' }],
+    nav: [...plain.nav, { label: word('signInstead'), href: 'sign?goal=case.status' }],
     personal: note !== 'caseHow',
   };
 }

@@ -105,15 +105,16 @@ function codePage(tools: PageTools, visitor: Visitor, phone: string, left: numbe
     left === null
       ? [`${word('codeSent')} ${maskPhone(phone)}`, word('codeGood')]
       : [`${word('codeWrong')} ${left}`];
+  const plain = plainPage(tools, visitor, 'code', lines);
   return {
-    ...plainPage(tools, visitor, 'code', lines),
+    ...plain,
     form: {
       href: 'code',
       inputs: [inputOf({ name: 'code', kind: 'digits', max: DIGITS }, language, tools)],
       hidden: { k: token(chance) },
       submit: word('submit.code'),
     },
-    links: [{ label: word('resend'), href: 'sign' }],
+    nav: [...plain.nav, { label: word('resend'), href: 'sign' }],
   };
 }
 

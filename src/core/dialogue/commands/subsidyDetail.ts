@@ -1,3 +1,4 @@
+import { fingerprint } from '../../text/fingerprint';
 import { askIdentity, householdOf } from '../access';
 import type { Command } from '../command';
 import type { Payment } from '../facts';
@@ -14,7 +15,7 @@ export const subsidyDetail: Command<'subsidy.detail', { head: string | null; pay
   answer({ index, id }, facts, scene) {
     const all = { intent: 'subsidy.query', slots: {} } as const;
     if (!facts) return askIdentity(all, scene.dialogue);
-    const picked = facts.payments.find((one) => one.id === id);
+    const picked = facts.payments.find((one) => fingerprint(one.id) === id);
     if (picked) return { reply: { show: paymentView(picked, facts.head, false, scene) }, changes: [] };
     const { open } = scene.dialogue;
     if (!open || open.rows.length === 0) return { reply: null, changes: [], leadsTo: { act: all, page: 1 } };

@@ -1,6 +1,7 @@
 import type { SlotsOf, YearSlot } from '../../language/intent';
 import { clip } from '../../text/clip';
 import { yearAt } from '../../text/day';
+import { fingerprint } from '../../text/fingerprint';
 import { money } from '../../text/money';
 import { askIdentity, householdOf } from '../access';
 import type { Choice, Command, Scene, Turn } from '../command';
@@ -75,7 +76,7 @@ function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene)
           },
         },
       },
-      act: { intent: 'subsidy.detail', slots: { index: index + 1, id: payment.id } },
+      act: { intent: 'subsidy.detail', slots: { index: index + 1, id: fingerprint(payment.id) } },
     }),
   );
   const data = {
