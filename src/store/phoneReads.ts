@@ -7,6 +7,8 @@ import * as t from './schema.mysql';
 import { statement, value } from './template';
 
 const MOVE = sql`${t.phoneMoves.id}, ${t.phoneMoves.oldPhone}, ${t.phoneMoves.newPhone}, ${t.phoneMoves.household}, ${t.phoneMoves.person}, ${t.phoneMoves.code}, ${t.phoneMoves.at}, ${t.phoneMoves.state}`;
+/** A number that is somebody else's by now has no part in anything. */
+const LIVE = sql`coalesce(${t.phones.state}, 'live') = 'live'`;
 const movesOf = statement(
   sql`select ${MOVE} from ${t.phoneMoves} where ${t.phoneMoves.oldPhone} = ${value} and ${t.phoneMoves.state} = 'asked' order by ${t.phoneMoves.at} desc`,
 );
@@ -14,16 +16,16 @@ const movesIn = statement(
   sql`select ${MOVE} from ${t.phoneMoves} join ${t.households} on ${t.households.id} = ${t.phoneMoves.household} where ${t.households.village} = ${value} and ${t.phoneMoves.state} = 'asked' order by ${t.phoneMoves.at} desc limit 50`,
 );
 const liaisonsOf = statement(
-  sql`select ${t.phones.phone} from ${t.phones} join ${t.households} on ${t.households.village} = ${t.phones.village} where ${t.households.id} = ${value} and ${t.phones.role} = 'liaison' order by ${t.phones.phone}`,
+  sql`select ${t.phones.phone} from ${t.phones} join ${t.households} on ${t.households.village} = ${t.phones.village} where ${t.households.id} = ${value} and ${t.phones.role} = 'liaison' and ${LIVE} order by ${t.phones.phone}`,
 );
 const phonesOf = statement(
-  sql`select ${t.phones.phone} from ${t.phones} where ${t.phones.household} = ${value} and coalesce(${t.phones.state}, 'live') = 'live' order by ${t.phones.phone}`,
+  sql`select ${t.phones.phone} from ${t.phones} where ${t.phones.household} = ${value} and ${LIVE} order by ${t.phones.phone}`,
 );
 const villageOf = statement(
-  sql`select ${t.phones.village} from ${t.phones} where ${t.phones.phone} = ${value} and ${t.phones.role} = 'liaison'`,
+  sql`select ${t.phones.village} from ${t.phones} where ${t.phones.phone} = ${value} and ${t.phones.role} = 'liaison' and ${LIVE}`,
 );
 const unreached = statement(
-  sql`select ${t.households.id}, ${t.households.head}, ${t.households.group}, max(${t.phones.phone}) from ${t.households} left join ${t.phones} on ${t.phones.household} = ${t.households.id} where ${t.households.village} = ${value} group by ${t.households.id}, ${t.households.head}, ${t.households.group} having sum(case when ${t.phones.phone} is not null and coalesce(${t.phones.state}, 'live') = 'live' then 1 else 0 end) = 0 order by ${t.households.group}, ${t.households.head}`,
+  sql`select ${t.households.id}, ${t.households.head}, ${t.households.group}, max(${t.phones.phone}) from ${t.households} left join ${t.phones} on ${t.phones.household} = ${t.households.id} where ${t.households.village} = ${value} group by ${t.households.id}, ${t.households.head}, ${t.households.group} having sum(case when ${t.phones.phone} is not null and ${LIVE} then 1 else 0 end) = 0 order by ${t.households.group}, ${t.households.head}`,
 );
 const householdsNamed = statement(
   sql`select ${t.households.id}, ${t.households.head}, ${t.households.group} from ${t.households} where ${t.households.village} = ${value} and ${t.households.head} = ${value} order by ${t.households.group}`,

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
 import { type Dialogue, newDialogue } from '../core/dialogue/dialogue';
+import { columnsOf } from './columns';
 import { Refused } from './commit';
 import type { Session } from './engine';
 import { inserter } from './rows';
@@ -9,6 +10,8 @@ import * as t from './schema.mysql';
 import { statement, value } from './template';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+const OFFICES: ReadonlySet<string> = new Set(['liaison', 'leader', 'supervisor']);
 
 const insertMoves = inserter(
   t.phoneMoves,
@@ -21,23 +24,29 @@ const decide = statement(
 const insertPhone = inserter(
   t.phones,
   ['phone', 'household', 'person', 'role', 'language', 'state', 'village'],
-  ['household', 'person', 'role', 'state'],
+  ['household', 'person', 'role', 'state', 'village'],
 );
 const retire = statement(
   sql`update ${t.phones} set household = null, person = null, ${sql.identifier('state')} = 'moved' where ${t.phones.phone} = ${value}`,
 );
-const about = statement(
-  sql`select ${t.phones.role}, ${t.phones.language}, ${t.phones.person} from ${t.phones} where ${t.phones.phone} = ${value}`,
-);
+const ABOUT = columnsOf(t.phones, ['role', 'language', 'person', 'village']);
+const about = statement(sql`select ${ABOUT.list} from ${t.phones} where ${t.phones.phone} = ${value}`);
 const mark = statement(
   sql`update ${t.phones} set ${sql.identifier('state')} = ${value} where ${t.phones.phone} = ${value}`,
 );
 const markRecipient = statement(
   sql`update ${t.phones} set ${sql.identifier('state')} = 'dead' where ${t.phones.phone} = (select ${t.outbox.recipient} from ${t.outbox} where ${t.outbox.id} = ${value})`,
 );
+// A change of the case like any other: whoever read it before and writes it after is refused, and reads again.
 const casesFollow = statement(
-  sql`update ${t.cases} set ${sql.identifier('phone')} = ${value} where ${t.cases.phone} = ${value}`,
+  sql`update ${t.cases} set ${sql.identifier('phone')} = ${value}, ${sql.identifier('sequence')} = ${sql.identifier('sequence')} + 1 where ${t.cases.phone} = ${value}`,
 );
+const ticketsFollow = follow(t.tickets);
+const appointmentsFollow = follow(t.appointments);
+const stopped = statement(
+  sql`select ${t.optOuts.scope}, ${t.optOuts.at} from ${t.optOuts} where ${t.optOuts.phone} = ${value}`,
+);
+const insertStopped = inserter(t.optOuts, ['phone', 'scope', 'at'], 'keep');
 const dialogueOf = statement(
   sql`select ${t.dialogues.state} from ${t.dialogues} where ${t.dialogues.phone} = ${value} for update`,
 );
@@ -63,22 +72,50 @@ export async function applyPhoneMoves(
 /** What is said to the old phone in the same transaction comes before: its dialogue goes last. */
 async function carryOut(session: Session, { move, by, at }: Of<'phoneMoved'>): Promise<void> {
   await decided(session, 'done', by, at, move.id);
-  const [row] = await session.rows(...about([move.oldPhone]));
+  const before = await registered(session, move.oldPhone);
+  const there = await registered(session, move.newPhone);
   await session.run(...retire([move.oldPhone]));
+  // Nobody loses an office by being named here, and it goes along only where whoever holds it says so.
+  const goes = by === move.oldPhone || !hasOffice(before);
+  const office = hasOffice(there) ? there : goes ? before : null;
   await insertPhone(session, [
     {
       phone: move.newPhone,
       household: move.household,
-      person: move.person ?? (row ? (row[2] as string | null) : null),
-      role: String(row?.[0] ?? 'resident'),
-      language: row?.[1] === null || row === undefined ? null : String(row[1]),
+      person: move.person ?? before?.person ?? null,
+      role: office?.role ?? 'resident',
+      language: before?.language ?? null,
       state: 'live',
-      village: null,
+      village: office?.village ?? null,
     },
   ]);
-  await session.run(...casesFollow([move.newPhone, move.oldPhone]));
+  for (const theirs of [casesFollow, ticketsFollow, appointmentsFollow])
+    await session.run(...theirs([move.newPhone, move.oldPhone]));
+  const scopes = await session.rows(...stopped([move.oldPhone]));
+  const wishes = scopes.map(([scope, since]) => ({
+    phone: move.newPhone,
+    scope: String(scope),
+    at: Number(since),
+  }));
+  await insertStopped(session, wishes);
   // A proof of identity or a list that is open would still show what is not theirs any more.
   if (by !== move.oldPhone) await forget(session, move.oldPhone);
+}
+
+function hasOffice(row: { role: string } | null): boolean {
+  return row !== null && OFFICES.has(row.role);
+}
+
+async function registered(session: Session, phone: string) {
+  const [row] = await session.rows(...about([phone]));
+  return row ? ABOUT.read(row) : null;
+}
+
+/** What a person has asked for goes along with the number. */
+function follow(table: typeof t.tickets | typeof t.appointments) {
+  return statement(
+    sql`update ${table} set ${sql.identifier('phone')} = ${value} where ${table.phone} = ${value}`,
+  );
 }
 
 /** All but the count of its turns and its language. */

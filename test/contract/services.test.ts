@@ -2,11 +2,13 @@
 import type { Change } from '../../src/core/change';
 import type { Appointment, PhoneMove, Ticket } from '../../src/core/dialogue/services';
 import type { Store } from '../../src/ports';
+import { caseRow } from '../support/casework';
 import { inbound, NOW, outbound, PHONE, turnOf } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 
 const NEW = '+8613900005678';
 const LIAISON = '+8613800000003';
+const SUPERVISOR = '+8613900000009';
 const ticket = (number: string, more: Partial<Ticket> = {}): Change => ({
   kind: 'ticket',
   ticket: {
@@ -51,6 +53,7 @@ async function village(open: () => Promise<Store>): Promise<Store> {
     phones: [
       { phone: PHONE, household: 'h1', person: 'x1', role: 'resident', language: 'en' },
       { phone: LIAISON, household: 'h2', person: null, role: 'liaison', language: null, village: 'v1' },
+      { phone: SUPERVISOR, household: null, person: null, role: 'supervisor', language: null },
     ],
   });
   return store;
@@ -141,6 +144,47 @@ describeEachStore('registered phones', (open) => {
       alerts: [],
     });
     expect(await store.reads.caller(PHONE)).toMatchObject({ household: null, gone: true });
+  });
+
+  test('an old number has no office any more, and its new one has it where the holder said so', async () => {
+    const store = await village(open);
+    const own = { ...move, oldPhone: LIAISON, household: 'h2' };
+    await store.commit([{ kind: 'phoneMoved', move: own, by: LIAISON, at: NOW }]);
+    expect(await store.reads.villageOf(LIAISON)).toBeNull();
+    expect(await store.reads.villageOf(NEW)).toBe('v1');
+    expect(await store.reads.liaisonsOf('h1')).toEqual([NEW]);
+  });
+
+  test('nobody loses an office by being named as a new number', async () => {
+    const store = await village(open);
+    const onto = { ...move, newPhone: SUPERVISOR };
+    await store.commit([{ kind: 'phoneMoved', move: onto, by: PHONE, at: NOW }]);
+    expect((await store.cases.directory()).supervisors).toEqual([SUPERVISOR]);
+    const taken = { ...move, id: 'v2', oldPhone: SUPERVISOR, newPhone: LIAISON };
+    await store.commit([{ kind: 'phoneMoved', move: taken, by: LIAISON, at: NOW }]);
+    expect(await store.reads.villageOf(LIAISON)).toBe('v1');
+  });
+
+  test('what was asked, booked and stopped goes along with the number', async () => {
+    const store = await village(open);
+    await store.commit([
+      ticket('TS20261123-0001'),
+      visit('a1', 1),
+      { kind: 'optOut', phone: PHONE, scope: 'reminders', stopped: true, at: NOW },
+    ]);
+    await store.commit([{ kind: 'phoneMoved', move, by: PHONE, at: NOW }]);
+    expect(await store.reads.ticketsOf(PHONE)).toEqual([]);
+    expect((await store.reads.ticketsOf(NEW)).map(({ number }) => number)).toEqual(['TS20261123-0001']);
+    expect((await store.reads.appointmentsOf(NEW, '2026-11-24')).map(({ id }) => id)).toEqual(['a1']);
+    expect((await store.reads.caller(NEW)).stopped).toEqual(['reminders']);
+  });
+
+  test('a case read before a move can not be written back to the old number', async () => {
+    const store = await village(open);
+    await store.commit([{ kind: 'case', row: caseRow('QZ1', { phone: PHONE, sequence: 1 }) }]);
+    await store.commit([{ kind: 'phoneMoved', move, by: PHONE, at: NOW }]);
+    const stale = caseRow('QZ1', { phone: PHONE, state: 'processing', sequence: 2 });
+    expect(await store.commit([{ kind: 'case', row: stale }])).toBe('duplicate');
   });
 
   test('a move by the liaison clears what the old phone had open, and its turns go on', async () => {
