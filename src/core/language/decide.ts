@@ -49,6 +49,9 @@ function isBareProgramme(reading: Reading, asked: Act): boolean {
 /** Whether a better reading may yet be found: a subsidy without a name, a question that nothing opens. */
 export function isVague(act: Act, reading: Reading): boolean {
   if (reading.rest === 0) return false;
+  // 加鸡 20150402006: the words beside a number may say more.
+  if (act.intent === 'case.status')
+    return act.slots.caseNo !== undefined && !reading.has('status') && reading.head === null;
   if (act.intent === 'consult.ask')
     return reading.head === null || senseOf(reading.head, 'command') === undefined;
   return act.intent === 'subsidy.query' && act.slots.programme === undefined;

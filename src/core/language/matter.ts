@@ -8,6 +8,9 @@ const LEAD =
 const TRAIL =
   /(?:我|俺|咱|得|该|都|还|的话|的|话|应该|需要|要|去|在|,|。|[?!]|\s|:|了|是|办理|办|的地方|呢|啊|呀)+$/;
 
+/** A known matter goes before any other words as long as a sentence. */
+const KNOWN = 40;
+
 /** The matter that a question about procedure or papers names: the longest stretch that is not its frame; null when it names none. */
 export function matterOf(reading: Reading): string | null {
   let best: { start: number; end: number } | null = null;
@@ -16,7 +19,7 @@ export function matterOf(reading: Reading): string | null {
   for (const frame of [...frames, null]) {
     const end = frame?.start ?? reading.text.length;
     const span = trim(reading.text, start, end);
-    if (span.end - span.start > (best ? best.end - best.start : 1) && weighs(reading, span)) best = span;
+    if (weightOf(reading, span) > (best ? weightOf(reading, best) : 1) && weighs(reading, span)) best = span;
     start = frame?.end ?? end;
   }
   return best ? typedSpan(reading, best.start, best.end) : null;
@@ -34,6 +37,15 @@ function trim(text: string, start: number, end: number): { start: number; end: n
   const from = Math.max(0, kept.length - 40);
   const trail = TRAIL.exec(kept.slice(from))?.[0].length ?? 0;
   return { start: start + lead, end: end - trail };
+}
+
+/** Its length, and more where it holds what is known to be a matter (五保, not 说一下). */
+function weightOf({ tokens }: Reading, { start, end }: { start: number; end: number }): number {
+  const known = tokens.some(
+    (token) =>
+      token.start >= start && token.end <= end && (senseOf(token, 'matter') ?? senseOf(token, 'programme')),
+  );
+  return known ? end - start + KNOWN : end - start;
 }
 
 /** Says more than particles do. */

@@ -21,7 +21,8 @@ export const book: Rule = (reading) => {
 export const cancelBooking: Rule = (reading) => {
   const dropsIt = reading.command('cancel') && reading.has('appointment') && reading.rest === 0;
   if (dropsIt || reading.command('appointment.cancel')) return { intent: 'appointment.cancel', slots: {} };
-  const drops =
-    reading.has('drop') && (reading.has('appointment') || (reading.hint('visit') && reading.has('book')));
+  const visit =
+    reading.has('book') || (reading.phones.length === 0 && bookingSlots(reading).date !== undefined);
+  const drops = reading.has('drop') && (reading.has('appointment') || (reading.hint('visit') && visit));
   return drops && !reading.has('expedite') ? { intent: 'appointment.cancel', slots: {} } : null;
 };

@@ -6,14 +6,20 @@ import { headIs, type Rule } from './rule';
 export const changePhone: Rule = (reading) => {
   const { phones } = reading;
   const words = reading.command('contact.changePhone') || reading.has('phonechange');
-  const hint = words || (phones.length > 0 && reading.has('newphone'));
+  const hint =
+    words || (phones.length > 0 && reading.has('newphone')) || (phones.length > 1 && reading.has('oldphone'));
   if (!hint || (phones.length === 0 && (reading.rest > 4 || runsOn(reading)))) return null;
+  if (phones.length === 0 && CHANGED_ALREADY.test(reading.text)) return null;
   if (reading.hint('toFriends') || (phones.length === 0 && reading.hint('introduces'))) return null;
   // A relative's new number is told in the same words.
-  if (reading.has('stranger') && !headIs(reading, 'contact.changePhone')) return null;
+  if (reading.has('stranger') && (phones.length === 0 || !headIs(reading, 'contact.changePhone')))
+    return null;
   const newPhone = newOf(reading);
   return { intent: 'contact.changePhone', slots: newPhone === null ? {} : { newPhone } };
 };
+
+/** 换号了吗 asks somebody else. */
+const CHANGED_ALREADY = /[换改变].{0,4}了[吗没么]/;
 
 /** 换手机壳: an unknown word right behind makes it another thing. */
 function runsOn({ text, tokens }: Reading): boolean {

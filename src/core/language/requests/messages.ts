@@ -13,6 +13,8 @@ export const startMessages: Rule = (reading) =>
     : null;
 
 export const stopMessages: Rule = (reading) => {
+  // 预约给退掉 is about a visit, 别发138…了发139… about numbers.
+  if ((reading.has('appointment') && !reading.has('messages')) || reading.phones.length > 1) return null;
   if (
     reading.has('stopphrase') ||
     saysOnlyOfMessages(reading, 'subscribe.stop') ||

@@ -9,7 +9,10 @@ export function only(
   slack: number,
 ): Rule {
   return (reading) =>
-    reading.command(intent) && stands(reading, intent, slack) && !reading.has('stranger')
+    reading.command(intent) &&
+    reading.caseNo === null &&
+    stands(reading, intent, slack) &&
+    !reading.has('stranger')
       ? { intent, slots: {} }
       : null;
 }

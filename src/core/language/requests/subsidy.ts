@@ -16,7 +16,9 @@ export const subsidy: Rule = (reading) => {
       : !(ofMoney(reading) || commanded || wantsAll(reading))
   )
     return null;
-  if (!named && commanded && reading.rest > 0 && opensWithLookup(reading)) return null;
+  // 查一下天气
+  if (!named && commanded && (reading.rest > 0 || reading.has('stranger')) && opensWithLookup(reading))
+    return null;
   return { intent: 'subsidy.query', slots: slotsOf(reading) };
 };
 
