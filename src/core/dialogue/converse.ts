@@ -121,7 +121,15 @@ export function silence(understood: Understood, dialogue: Dialogue): Outcome {
 
 /** A number that changed hands has nothing of its own. */
 function withoutOwn(ask: Reads): Reads {
-  return { ...ask, casesOf: async () => [], ticketsOf: async () => [], appointmentsOf: async () => [] };
+  return {
+    ...ask,
+    casesOf: async () => [],
+    ticketsOf: async () => [],
+    ticket: async () => null,
+    appointmentsOf: async () => [],
+    movesOf: async () => [],
+    villageOf: async () => null,
+  };
 }
 
 async function run<I extends Intent>(

@@ -109,6 +109,57 @@ test('a new phone moves nothing by itself: the old one and the liaison are asked
   ]);
 });
 
+test('who asks again while the word is waited for does not make the others be asked again', async () => {
+  const before: PhoneMove[] = [];
+  const { say, changes, wait } = conversation({ ...ofHousehold, movesOf: async () => before });
+  await say(STRANGER, '换手机号');
+  await say(STRANGER, PROOF);
+  before.push(move);
+  wait(60_000);
+  expect(await say(STRANGER, '换手机号')).toEqual([expect.stringContaining('已请原来的手机确认')]);
+  expect(changes.filter(({ kind }) => kind === 'phoneMove')).toHaveLength(1);
+});
+
+test('a move that nobody answered for three days is over', async () => {
+  const { say, changes, wait } = conversation(waits);
+  wait(3 * 24 * 3_600_000);
+  await say(FARMER, 'GH4821');
+  expect(changes).toEqual([]);
+});
+
+test('a number that changed hands decides nothing and looks after no village', async () => {
+  const stranger = { dialogue: null, household: null, language: null, stopped: [], alerts: [], gone: true };
+  const { say, changes } = conversation({
+    ...waits,
+    ...village,
+    villageOf: async () => 'v1',
+    caller: async () => stranger,
+  });
+  await say(FARMER, 'GH4821');
+  expect(changes).toEqual([]);
+  expect(await say(FARMER, 'LXBS')).toEqual([expect.not.stringContaining('李*')]);
+});
+
+test('a look by consent does not make the liaison somebody of that household', async () => {
+  const consented: Partial<Reads> = {
+    ...village,
+    ...ofHousehold,
+    movesIn: async () => [],
+    consent: async () => ({ code: '482913', until: NOW + 60_000, wrong: 0 }),
+  };
+  const { say, notices } = conversation(consented);
+  await say(LIAISON, '代查13800000001 482913');
+  const before = notices.length;
+  expect(await say(LIAISON, '换手机号')).toEqual([expect.stringContaining('核对身份')]);
+  expect(notices).toHaveLength(before);
+});
+
+test('the names of a list stay out of what is remembered', async () => {
+  const { say, memory } = conversation(village);
+  await say(LIAISON, 'LXBS');
+  expect(memory()).not.toContain('李小明');
+});
+
 test('whoever decides, both phones hear of it', async () => {
   const { say, notices } = conversation(village);
   await say(LIAISON, 'GH4821');

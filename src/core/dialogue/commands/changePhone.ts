@@ -18,7 +18,12 @@ interface Facts {
   taken: boolean;
   /** Liaisons who can confirm it. */
   liaisons: string[];
+  /** This phone asked before, and nobody has answered yet. */
+  asked: boolean;
 }
+
+/** Milliseconds that a move waits for a word: later it is not known any more whose the numbers are. */
+const WAITS = 3 * 24 * 3_600_000;
 
 const CODE = /(?<!\d)\d{4}(?!\d)/;
 const NO = /不是|不换|不要|拒绝|(?<!\d)0(?!\d)|\bno\b/i;
@@ -31,16 +36,22 @@ export const changePhone: Command<'contact.changePhone', Facts> = {
   intent: 'contact.changePhone',
   async load({ newPhone }, ask, scene) {
     const { from } = scene.inbound;
-    const own = scene.caller.household?.id ?? scene.dialogue.access.granted?.households[0] ?? null;
+    const { granted } = scene.dialogue.access;
+    // A look that somebody consented to is no proof of being that household.
+    const proved = granted?.consent ? undefined : granted?.households[0];
+    const own = scene.caller.household?.id ?? proved ?? null;
+    const phones = own === null ? [] : await ask.phonesOf(own);
     const village = await ask.villageOf(from);
     const waiting = [...(await ask.movesOf(from)), ...(village ? await ask.movesIn(village) : [])];
+    const before = own === null ? [] : await ask.movesOf(phones[0] ?? '');
     const next = newPhone === undefined ? from : normalisePhone(newPhone);
     return {
-      waiting,
+      waiting: waiting.filter((move) => waits(move, scene)),
       household: own,
-      phones: own === null ? [] : await ask.phonesOf(own),
+      phones,
       taken: await isTaken(ask, next, own),
       liaisons: own === null ? [] : await ask.liaisonsOf(own),
+      asked: before.some((move) => move.newPhone === from && move.household === own && waits(move, scene)),
     };
   },
   answer(slots, facts, scene) {
@@ -53,6 +64,10 @@ export const changePhone: Command<'contact.changePhone', Facts> = {
       : fromNew(facts, facts.household, scene);
   },
 };
+
+function waits({ at }: PhoneMove, { now }: Scene): boolean {
+  return now - at < WAITS;
+}
 
 async function isTaken(ask: Reads, phone: string, own: string | null): Promise<boolean> {
   const other = (await ask.caller(phone)).household;
@@ -110,11 +125,14 @@ function confirm(newPhone: string, phone: string): Turn {
 }
 
 /** Who has proved who they are wants this phone registered: somebody else has to agree. */
-function fromNew({ phones, taken, liaisons }: Facts, household: string, scene: Scene): Turn {
+function fromNew({ phones, taken, liaisons, asked }: Facts, household: string, scene: Scene): Turn {
   const { from } = scene.inbound;
   if (phones.includes(from)) return say({ view: 'phone.same', data: {} });
   if (taken) return say({ view: 'phone.taken', data: { phone: maskPhone(from) } });
   const [old] = phones;
+  const waiting = say({ view: 'phone.waits', data: { old: old !== undefined } });
+  // Whoever may say yes has been asked, and is not asked again for every message.
+  if (asked) return waiting;
   const move = moveTo(from, old ?? '', household, scene);
   const masked = maskPhone(from);
   const notices: Notice[] = liaisons.map((liaison) =>
@@ -128,7 +146,7 @@ function fromNew({ phones, taken, liaisons }: Facts, household: string, scene: S
       noticeOf(old, move, { view: 'notice.phoneAsk', data: { phone: masked, code: move.code } }),
     );
   return {
-    ...say({ view: 'phone.waits', data: { old: old !== undefined } }),
+    ...waiting,
     changes: [{ kind: 'phoneMove', move }, audited(move, from, scene)],
     notices,
   };

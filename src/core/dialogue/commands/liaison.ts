@@ -27,7 +27,8 @@ export const liaisonUnreached: Command<'liaison.unreached', Unreached[] | null> 
     const choices = rows.map(
       ({ head, group, why }): Choice => ({
         label: { row: { view: 'liaison.unreachedRow', data: { head: maskName(head), group, why } } },
-        act: { intent: 'liaison.report', slots: { head } },
+        // The name stays out of what is remembered; how to report is the same for all.
+        act: { intent: 'liaison.report', slots: {} },
       }),
     );
     return {
