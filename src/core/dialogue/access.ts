@@ -3,7 +3,7 @@ import type { Act } from '../language/intent';
 import type { Scene, Turn } from './command';
 import type { Access, Dialogue } from './dialogue';
 import type { CaseFacts } from './facts';
-import { OPEN_FOR } from './open';
+import { OPEN_FOR, withoutWords } from './open';
 
 const DAY = 24 * 60 * 60_000;
 /** Wrong tries that lock a phone for a day. */
@@ -39,7 +39,7 @@ export function askIdentity(act: Act, dialogue: Dialogue): Turn {
   return {
     reply: { show: { view: 'identity.ask', data: {} }, expects: IDENTITY },
     changes: [],
-    dialogue: { access: { ...dialogue.access, pending: act } },
+    dialogue: { access: { ...dialogue.access, pending: withoutWords(act) } },
   };
 }
 

@@ -40,7 +40,7 @@ export function fresh(dialogue: Dialogue, now: number): Dialogue {
  * the trail. An answer that opens nothing leaves the last list open, so that its other digits still work.
  */
 export function keepOpen(dialogue: Dialogue, given: Act, reply: Reply, scene: Scene): Dialogue {
-  const act = withoutIdentity(given);
+  const act = withoutWords(given);
   const { open } = dialogue;
   const until = scene.now + OPEN_FOR;
   const { expects } = reply;
@@ -55,9 +55,20 @@ export function keepOpen(dialogue: Dialogue, given: Act, reply: Reply, scene: Sc
   return { ...dialogue, open: expects ? opened(act, reply, expects, until) : null };
 }
 
-/** A name and the tail of an identity number are used and never kept. */
-function withoutIdentity(act: Act): Act {
-  return act.intent === 'identity.give' ? { intent: act.intent, slots: {} } : act;
+/** A name, the tail of an identity number and own words are used and never remembered. */
+export function withoutWords(act: Act): Act {
+  switch (act.intent) {
+    case 'identity.give':
+    case 'complaint.file':
+    case 'consult.ask':
+      return { intent: act.intent, slots: {} };
+    case 'case.expedite': {
+      const { caseNo } = act.slots;
+      return { intent: act.intent, slots: caseNo === undefined ? {} : { caseNo } };
+    }
+    default:
+      return act;
+  }
 }
 
 function opened(act: Act, reply: Reply, context: Context, until: number): Open {

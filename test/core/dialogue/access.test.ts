@@ -1,5 +1,5 @@
 import { conversation } from '../../support/conversation';
-import { APPLICANT, FARMER, STRANGER } from '../../support/village';
+import { APPLICANT, FARMER, NOW, STRANGER } from '../../support/village';
 
 const MINUTE = 60_000;
 
@@ -57,4 +57,24 @@ test('opting out is written with its proof', async () => {
   await say(FARMER, '退订');
   expect(changes.map((change) => change.kind)).toEqual(['optOut', 'audit']);
   expect(changes[0]).toMatchObject({ phone: FARMER, scope: 'all', stopped: true });
+});
+
+test('own words are not remembered, whatever becomes of them', async () => {
+  const today = Array.from({ length: 5 }, (_, n) => ({
+    number: `TS20261123-000${n}`,
+    kind: 'complaint' as const,
+    phone: FARMER,
+    case: null,
+    text: '',
+    at: NOW,
+    state: 'open' as const,
+    answer: null,
+    answeredAt: null,
+  }));
+  const { say, memory } = conversation({ ticketsOf: async () => today });
+  await say(FARMER, 'BT');
+  await say(FARMER, '投诉 路灯不亮三个月');
+  await say(STRANGER, '加急QZ20261116-0001');
+  await say(STRANGER, '加急QZ20261116-0001 孩子等着上学');
+  expect(memory()).not.toMatch(/路灯|孩子/);
 });
