@@ -16,7 +16,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ours: ['src/core/'],
     packages: ['pinyin-pro', 'opencc-js', 'libphonenumber-js', 'chinese-days'],
   },
-  'src/ports.ts': { ours: [], types: ['src/core/'] },
+  'src/ports': { ours: ['src/ports'], types: ['src/core/'] },
   'src/service/': { ours: ['src/service/', 'src/core/', 'src/ports.ts'], packages: ['handlebars', 'node:'] },
   'src/store/': {
     ours: ['src/store/', 'src/core/', 'src/ports.ts', 'src/root.ts'],

@@ -1,0 +1,79 @@
+/** Carriers, and where they hand what comes in. */
+import type { Inbound, InboundPart, Outbound, Receipt } from '../core/message';
+import type { PageAsk, PageShown } from '../core/pages';
+
+/** A carrier. Replies `inline` are the answer of the same call (a web request); `queued` ones go out by `send`. */
+export interface Gateway {
+  readonly name: string;
+  readonly replies: 'inline' | 'queued';
+  /** How many sends may be open at once, and how many segments a second (0: no limit). */
+  readonly limits: { window: number; perSecond: number };
+  /** The code that what is not an answer is sent from; absent where it can not send of itself. */
+  readonly source?: string;
+  /** Where it is called over HTTP: every request under this path is its own. */
+  readonly web?: { path: string; answer(call: WebCall): Promise<WebAnswer> };
+  /** Resolves when it is ready to be used, not when a peer is there: a link that is down comes up by itself. */
+  start(on: Listener): Promise<void>;
+  /** Resolves when the carrier has taken it over. Throws SendError and nothing else. */
+  send?(message: Outbound, signal: AbortSignal): Promise<Sent>;
+  health(): Health;
+  /** Takes nothing new, waits for what is open (bounded), closes. */
+  stop(): Promise<void>;
+}
+
+/** A request of the web as a gateway sees it; its body is whole and at most 1 MiB. */
+export interface WebCall {
+  method: string;
+  /** Path and query as the peer wrote them. */
+  url: string;
+  /** Names in lower case; of a repeated header all values, joined by commas. */
+  headers: Record<string, string>;
+  body: Buffer;
+  /** Address at the other end of the socket. */
+  peer: string;
+}
+
+export interface WebAnswer {
+  status: number;
+  /** With its charset. */
+  type: string;
+  headers?: Record<string, string>;
+  body: string | Buffer;
+}
+
+export interface Health {
+  state: 'up' | 'connecting' | 'refused' | 'down' | 'stopped';
+  /** Milliseconds UTC of the last change of state. */
+  since: number;
+  /** For the operator: what is wrong and what to do. */
+  detail: string;
+  /** Sends open now. */
+  open: number;
+}
+
+/** What a carrier said it took over: its id of each part, in order. */
+export interface Sent {
+  references: string[];
+}
+
+/** Where a gateway hands what comes in. Rejects with StoreError when it could not be committed: then nothing may be acknowledged. */
+export interface Listener {
+  /** Resolves after the message and its answer are committed. */
+  message(inbound: Inbound): Promise<Answer>;
+  /** As `message`, for one part of a long text; resolves after the part is committed. */
+  part(part: InboundPart): Promise<void>;
+  receipt(receipt: Receipt): Promise<void>;
+  /** The page that somebody who browses asks for; what it changes is committed. Absent: there are no pages. */
+  page?(ask: PageAsk): Promise<PageShown>;
+  /** The gateway can send (again): look for what is owed. */
+  ready(gateway: string): void;
+}
+
+/** For gateways that answer inline: what to say, if anything. */
+export interface Answer {
+  replies: { text: string; segments: number; encoding: 'gsm7' | 'ucs2' }[];
+  /** Of a session: nothing more is expected after this screen. */
+  ends?: true;
+  /** Of a session: it came too late to be shown, and goes by SMS. */
+  late?: true;
+}

@@ -1,0 +1,91 @@
+/** Where everything is kept. */
+import type { AnnouncementReads } from '../core/cases/announcement';
+import type { CaseReads } from '../core/cases/casework';
+import type { ApiKey, Change, Lease, PartSet } from '../core/change';
+import type { Reads } from '../core/dialogue/facts';
+import type { InboundPart, Lane, Outbound, Receipt } from '../core/message';
+import type { PageReads } from '../core/pages';
+import type { Records } from '../core/records';
+import type { Ledger } from '../core/sending/account';
+import type { MessageLife } from '../core/sending/life';
+import type { Retention } from '../core/sending/retention';
+
+export interface Store {
+  readonly engine: 'sqlite' | 'mysql';
+  readonly reads: Reads;
+  readonly cases: CaseReads;
+  readonly announcements: AnnouncementReads;
+  readonly keys: KeyReads;
+  readonly pages: PageReads;
+  /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
+  commit(changes: Change[]): Promise<'done' | 'duplicate'>;
+  /** Messages that are due on this gateway, of these lanes (else of all), now leased to `owner`; by lane, then by age. */
+  claim(
+    gateway: string,
+    lease: Lease,
+    now: number,
+    limit: number,
+    lanes?: readonly Lane[],
+  ): Promise<Outbound[]>;
+  /** Moves messages that are due and nobody's to another gateway, the oldest first; resolves with how many. */
+  reroute(move: Reroute): Promise<number>;
+  /**
+   * Holds back what a batch still owes, or lets it go again; resolves with how many messages that were. What is
+   * being sent goes its way.
+   */
+  moveBatch(batch: string, to: 'held' | 'owed', now: number): Promise<number>;
+  /** Messages sent before this moment whose end nobody told are `unknown` from now on; resolves with how many. */
+  markUnknown(before: number, limit: number): Promise<number>;
+  /** What became of a message; null where there is none of this id. */
+  message(id: string): Promise<MessageLife | null>;
+  /** Those of these keys under which something happened that happens once for ever. */
+  happened(keys: string[]): Promise<Set<string>>;
+  /** The message that an order of this id became; null where there was none. */
+  ordered(order: string): Promise<string | null>;
+  /** What the account is made of: messages committed from `from` until before `to`, milliseconds UTC. */
+  ledger(from: number, to: number): Promise<Ledger>;
+  /** Removes what has been kept long enough; resolves with how many rows went. For once a day. */
+  forget(now: number, keep: Retention): Promise<number>;
+  /** Parts of a set that came so far; `joinedAt` where it was already answered. */
+  parts(set: PartSet): Promise<{ parts: InboundPart[]; joinedAt: number | null }>;
+  /** Sets whose first part came before this moment and that are still incomplete. */
+  overdueParts(before: number, limit: number): Promise<PartSet[]>;
+  /** The message and part that a receipt speaks of, whatever form its ids have. */
+  findSent(receipt: Receipt): Promise<{ message: string; part: number } | null>;
+  /** Whether a message with this id was received and answered. */
+  knows(inbound: string): Promise<boolean>;
+  /** The replies to a message that were kept as given in the answer of the carrier's own call, in order. */
+  repliesTo(gateway: string, inbound: string): Promise<string[]>;
+  /** Receipts that found no message when they came, since this moment. */
+  strayReceipts(since: number, limit: number): Promise<{ id: string; receipt: Receipt }[]>;
+  /** Messages still to send, and the age in milliseconds of the oldest that is due; by gateway. */
+  backlog(now: number): Promise<{ gateway: string; depth: number; oldest: number }[]>;
+  /** Adds rows by the thousand; a row whose key is there already is left as it is. */
+  load(records: Partial<Records>): Promise<void>;
+  /** No household and no case yet: a new installation. */
+  isEmpty(): Promise<boolean>;
+  /** Throws StoreError when it can not be written to. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What the guard of the API asks the store for. */
+export interface KeyReads {
+  /** Revoked ones too. */
+  find(id: string): Promise<ApiKey | null>;
+  /** All, the oldest first. */
+  all(): Promise<ApiKey[]>;
+}
+
+/** From one gateway to another, in one lane. */
+export interface Reroute {
+  from: string;
+  to: string;
+  lane: Lane;
+  /** The code that they are sent from now. */
+  sender: string;
+  /** Only those that were to be sent from this code: replies leave by the number they were sent to. */
+  onlyFrom?: string;
+  now: number;
+  limit: number;
+}
