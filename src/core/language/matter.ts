@@ -6,7 +6,7 @@ const FRAME = ['how', 'papers', 'where', 'polite', 'phone'] as const;
 const LEAD =
   /^(?:我|俺|咱|想|要|去|来|在|到|办理|办|申请|申领|请问|关于|需要|那个|这个|准备|打算|一下|下|指南|的|,|。|#|\s|:)+/;
 const TRAIL =
-  /(?:我|俺|咱|得|该|都|还|的话|的|话|应该|需要|要|去|在|,|。|[?!]|\s|:|了|是|办理|办|的地方|呢|啊|呀)+$/;
+  /(?:我|俺|咱|得|该|都|还|的话|的|话|应该|需要|要|去|在|,|。|[?!]|\s|:|了|是|办理|(?<!补)办|的地方|呢|啊|呀)+$/;
 
 /** A known matter goes before any other words as long as a sentence. */
 const KNOWN = 40;
@@ -22,7 +22,16 @@ export function matterOf(reading: Reading): string | null {
     if (weightOf(reading, span) > (best ? weightOf(reading, best) : 1) && weighs(reading, span)) best = span;
     start = frame?.end ?? end;
   }
-  return best ? typedSpan(reading, best.start, best.end) : null;
+  return best ? typedSpan(reading, best.start - verbBefore(reading, best.start), best.end) : null;
+}
+
+/** What is done with the matter belongs to it, though it was read with the question (怎么补办|身份证). */
+const VERB = /(?:补办|补领|注销|变更|挂失|转移|过户|迁|转|换|改|续|补)$/;
+
+/** Length of such a verb right before a place. */
+function verbBefore({ tokens }: Reading, at: number): number {
+  const before = tokens.find((token) => token.end === at && senseOf(token, 'how') !== undefined);
+  return (before && VERB.exec(before.entry.word)?.[0].length) ?? 0;
 }
 
 function isFrame(token: Token): boolean {

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon';
-import { isHan } from './normalise';
+import { isHan, type Normal } from './normalise';
 import { sounding, syllable } from './pinyin';
 import { senseOf, type Token } from './tokens';
 import type { Tree } from './tree';
@@ -8,17 +8,24 @@ import type { Tree } from './tree';
  * Writes known words for what sounds like them (不贴 → 补贴) and for names of programmes with one wrong character.
  * Touches only places that the lexicon left uncovered, and keeps the length. Null when nothing was found.
  */
-export function repairSounds(text: string, tokens: Token[], lexicon: Lexicon): string | null {
+export function repairSounds(
+  { plain: text, origin }: Normal,
+  tokens: Token[],
+  lexicon: Lexicon,
+): string | null {
   const open = uncovered(text, tokens);
   const keys = Array.from(text, (character) =>
     isHan(character.charCodeAt(0)) ? sounding(syllable(character)) : '',
   );
+  /** Whether a word may begin or end here: beside what is no Chinese character, or where a blank was typed. */
+  const bounds = (at: number) => !keys[at - 1] || !keys[at] || (origin[at] ?? 0) - (origin[at - 1] ?? 0) > 1;
   let repaired = '';
   let changed = false;
   for (let at = 0; at < text.length; ) {
-    const first = soundsLike(keys, at, lexicon.sounds, open);
+    const first = soundsLike(keys, at, lexicon.sounds, open, bounds);
     // 查进渡 is 查 and 进度, not 差劲 and something.
-    const later = first !== null && open[at] === 2 ? soundsLike(keys, at + 1, lexicon.sounds, open) : null;
+    const later =
+      first !== null && open[at] === 2 ? soundsLike(keys, at + 1, lexicon.sounds, open, bounds) : null;
     const sound = later !== null && later.length >= (first?.length ?? 0) ? null : first;
     const word =
       sound !== null && sound.length >= SURE ? sound : (nearName(text, at, open, lexicon) ?? sound);
@@ -52,7 +59,13 @@ function uncovered(text: string, tokens: Token[]): Uint8Array {
   return open;
 }
 
-function soundsLike(keys: string[], start: number, sounds: Tree<string>, open: Uint8Array): string | null {
+function soundsLike(
+  keys: string[],
+  start: number,
+  sounds: Tree<string>,
+  open: Uint8Array,
+  bounds: (at: number) => boolean,
+): string | null {
   let word: string | null = null;
   let touches = false;
   let known = false;
@@ -61,7 +74,7 @@ function soundsLike(keys: string[], start: number, sounds: Tree<string>, open: U
     if (open[end - 1] === 1) touches = true;
     if (open[end - 1] === 0) known = true;
     // Two syllables beside a known word are chance: 盖好 in a sentence is not 改号.
-    const alone = !keys[start - 1] && !keys[end];
+    const alone = bounds(start) && bounds(end);
     if (node.entry !== null && touches && (alone || !known || end - start > 2)) word = node.entry;
   }
   return word;

@@ -23,9 +23,7 @@ export function repaired(
   const { normal } = reading;
   if (normal.plain.length > LONGEST_REPAIRED) return null;
   const plain =
-    reading.rest === 0
-      ? repairWhole(normal.plain, lexicon)
-      : repairSounds(normal.plain, reading.tokens, lexicon);
+    reading.rest === 0 ? repairWhole(normal.plain, lexicon) : repairSounds(normal, reading.tokens, lexicon);
   if (plain === null) return null;
   const again = read({ ...normal, plain }, lexicon);
   if (isStrange(again, false)) return null;

@@ -4,7 +4,7 @@ import type { Reading } from './reading';
 import { senseOf } from './tokens';
 
 const NAMED =
-  /(?<![0-9一二三四五六七八九十年])([1-5一二三四五两])\s?(?:分|颗星|星|stars?|points?|out of)|(?<![0-9])([1-5])\s?\/\s?5(?![0-9])/;
+  /(?<![0-9一二三四五六七八九十年])([1-5一二三四五两壹贰叁肆伍])\s?(?:分|颗星|星|stars?|points?|out of)|(?<![0-9])([1-5])\s?\/\s?5(?![0-9])/;
 const LAST = /(?:^|[^0-9一二三四五六七八九十])([1-5])\s*[.。!,]?\s*$/;
 
 /** The score that a text gives, by digit or by word; null when it gives none. A digit without 分 counts only if `bareDigit`. */

@@ -18,7 +18,8 @@ interface Seam {
 
 const REPLY_PREFIX = /^\s*(?:回复|答复|回|re|reply|发送|短信内容|内容)\s*[::]\s*/;
 const FORWARD = /^\s*[[(【]?(?:转发|转|fwd?|原文|引用|转自)[\])】]?\s*[::]?\s*/;
-const FORWARD_MARK = /^\s*[[(【]?(?:转发|fwd?|原文|引用|转自)[\])】]?\s*[::]|^\s*转\s*[::]/;
+const FORWARD_MARK =
+  /^\s*[[(【]?(?:转发|fwd?|原文|引用|转自)[\])】]?\s*[::]|^\s*转\s*[::]|^\s*[-—=]{2,}\s*(?:转发|原始?(?:短信|信息|文))/;
 const QUOTE_OPEN = /^\s*["“”「『《>]/;
 /** How offices speak to a citizen, who copied it without marks. */
 const TO_CITIZEN = /^\s*您(?:的|好,您|申请|于|办理)/;

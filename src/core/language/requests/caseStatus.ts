@@ -12,7 +12,8 @@ export const caseStatus: Rule = (reading) => {
     reading.has('case') || reading.has('matter') || reading.command('case.status') || reading.hint('doing');
   // 执照拿到没: what has or has not come may be a paper as well as money.
   const asks =
-    reading.has('status') || (reading.has('paid') && reading.has('matter') && reading.hint('question'));
+    reading.has('status') ||
+    (reading.has('paid') && reading.has('matter') && reading.hint('question') && reading.rest === 0);
   return asks && thing && !reading.has('stranger') && !isToFriend(reading)
     ? { intent: 'case.status', slots: {} }
     : null;

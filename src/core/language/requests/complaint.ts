@@ -1,7 +1,7 @@
 import { isCommand } from '../reading';
 import { core } from '../spans';
 import { senseOf } from '../tokens';
-import { headIs, type Rule } from './rule';
+import { aboutSubsidy, headIs, type Rule } from './rule';
 
 const SHORTEST_REPORT = 6;
 const SHORTEST_TEXT = 3;
@@ -19,7 +19,8 @@ export const complaintByWord: Rule = (reading) => {
 /** Tells of misconduct or bad service without saying that it is a complaint. */
 export const complaintByDeed: Rule = (reading) => {
   const deeds = reading.tokens.filter((token) => senseOf(token, 'misconduct')).length;
-  if (deeds === 0 || (deeds === 1 && reading.has('stranger') && !reading.has('place'))) return null;
+  const ofOffices = reading.has('place') || aboutSubsidy(reading);
+  if (deeds === 0 || (deeds === 1 && reading.has('stranger') && !ofOffices)) return null;
   if (reading.text.length < SHORTEST_REPORT) return null;
   return { intent: 'complaint.file', slots: { text: core(reading, () => false) } };
 };

@@ -19,7 +19,8 @@ export const consultByWord: Rule = (reading) => {
 export const consultByQuestion: Rule = (reading) => {
   const money = aboutSubsidy(reading) || reading.has('money') || reading.has('account');
   const own = reading.has('paid') && money && !reading.hint('perUnit') && !reading.hint('circumstance');
-  if (!asksForPolicy(reading) || (reading.has('stranger') && !reading.has('place'))) return null;
+  if (!asksForPolicy(reading) || reading.has('yours') || (reading.has('stranger') && !reading.has('place')))
+    return null;
   const rules =
     reading.has('eligible') ||
     reading.has('hours') ||
