@@ -1,10 +1,9 @@
 /** One inbound message: dialogue → understand → converse → render → commit → answer. */
 import type { Change } from '../core/change';
-import { contextsOf, converse, isMachine, isRepeat, silence } from '../core/dialogue/converse';
+import { converse, isMachine, isRepeat, silence } from '../core/dialogue/converse';
 import { newDialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
 import type { Understood } from '../core/language/intent';
-import { understandIn } from '../core/language/understand';
 import type { Inbound } from '../core/message';
 import { redact } from '../core/text/mask';
 import { countSegments } from '../core/text/segments';
@@ -12,6 +11,7 @@ import { type Answer, type Store, StoreError } from '../ports';
 import { commitAnswer, teller } from './commitAnswer';
 import { freshOf } from './fresh';
 import { KEPT_ELSEWHERE } from './keptElsewhere';
+import { meaningOf } from './meaning';
 import { answerStep, type SessionTools } from './session';
 import type { Turns } from './turns';
 
@@ -75,12 +75,12 @@ async function answerOnce(
   caller: Caller,
   beside: Change[],
 ): Promise<Answer | null> {
-  const { store, lexicon, renderer, settings, clock, chance, trace } = tools;
+  const { store, renderer, settings, clock, chance, trace } = tools;
   const now = clock.now();
   const tell = teller(trace, clock, inbound);
   tell?.('received', { characters: inbound.text.length });
   const dialogue = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
-  const understood = understandIn(inbound.text, contextsOf(caller, dialogue, now), lexicon);
+  const understood = await meaningOf(inbound.text, { caller, dialogue, now }, tools);
   tell?.('understood', { intent: understood.intent, slots: shown(understood) });
   if (isRepeat(dialogue, inbound, understood.intent === 'unknown' ? null : understood)) {
     await keepBeside(store, beside);
@@ -117,6 +117,7 @@ async function keepBeside(store: Store, beside: Change[]): Promise<void> {
   if (beside.length > 0) await store.commit(beside);
 }
 
+/** For whoever looks inside: not what somebody said of themselves or of others. */
 function shown({ intent, slots }: Understood): object {
-  return intent === 'identity.give' ? {} : slots;
+  return KEPT_ELSEWHERE.has(intent) || intent.startsWith('liaison.') ? {} : slots;
 }

@@ -33,6 +33,7 @@ import { reroute } from './reroute';
 import { safely, safelyAll } from './safely';
 import { markUnknown } from './silence';
 import { empty, knows, landed, strays, writable } from './state';
+import { leaderReads } from './supervision';
 import { ticketReads } from './ticketReads';
 import { makeVault } from './vault';
 import { visitReads } from './visitReads';
@@ -102,6 +103,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
         ...visitReads(engine),
         ...publicationReads(engine),
         ...phoneReads(engine),
+        ...leaderReads(engine),
       }),
     },
     cases: caseReads(engine),

@@ -1,6 +1,7 @@
 /** Timers and alerts as casework reads them: what its time has come for, and what nobody answered. */
 import { sql } from 'drizzle-orm';
 import type { Alert, CaseReads, Timer, TimerKind } from '../core/cases/casework';
+import type { ClosedAlert, ServiceReads } from '../core/dialogue/services';
 import { columnsOf } from './columns';
 import type { Engine, Row } from './engine';
 import { alerts, outbox, timers } from './schema.mysql';
@@ -32,6 +33,20 @@ const unanswered = statement(
 const openOf = statement(
   sql`select ${ALERT.list} from ${alerts} where ${alerts.leader} = ${value} and ${alerts.state} = 'open' order by ${alerts.at} desc, ${alerts.id} desc`,
 );
+
+const closedOf = statement(
+  sql`select ${alerts.case}, ${alerts.state} from ${alerts} where ${alerts.leader} = ${value} and ${alerts.state} in ('passedOn', 'ended') and ${alerts.movedAt} >= ${value} order by ${alerts.movedAt} desc, ${alerts.id} desc limit 20`,
+);
+
+/** What a leader is told who answers too late. */
+export function leaderReads(engine: Engine): Pick<ServiceReads, 'alertsClosed'> {
+  return {
+    async alertsClosed(leader, since) {
+      const rows = await engine.rows(...closedOf([leader, since]));
+      return rows.map(([number, state]) => ({ case: String(number), state: state as ClosedAlert['state'] })); // as the select has them
+    },
+  };
+}
 
 export function supervisionReads(engine: Engine): Pick<CaseReads, 'due' | 'unanswered' | 'alertsOf'> {
   return {

@@ -243,6 +243,25 @@ describeEachStore('alerts', (open) => {
     expect((await store.cases.alertsOf(LEADER)).map(({ id }) => id)).toEqual(['a1']);
   });
 
+  test('that were closed unanswered are known to their leader for a while', async () => {
+    const store = await open();
+    await store.commit([
+      ...raise('a1', { case: 'QZ1' }),
+      ...raise('a2', { case: 'QZ2' }),
+      ...raise('a3', { case: 'QZ3' }),
+      ...raise('a4', { case: 'QZ4', leader: '+8613900000002' }),
+    ]);
+    await store.commit([
+      { kind: 'alertMoved', id: 'a1', to: 'passedOn', at: NOW + 1 },
+      { kind: 'alertMoved', id: 'a2', to: 'ended', at: NOW + 2 },
+      { kind: 'alertMoved', id: 'a3', to: 'answered', at: NOW + 3 },
+      { kind: 'alertMoved', id: 'a4', to: 'passedOn', at: NOW + 4 },
+    ]);
+    const ended = { case: 'QZ2', state: 'ended' };
+    expect(await store.reads.alertsClosed(LEADER, NOW)).toEqual([ended, { case: 'QZ1', state: 'passedOn' }]);
+    expect(await store.reads.alertsClosed(LEADER, NOW + 2)).toEqual([ended]);
+  });
+
   test('are unanswered when their time is over', async () => {
     const store = await open();
     await store.commit([

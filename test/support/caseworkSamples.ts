@@ -36,7 +36,7 @@ export function caseworkSamples(long: boolean): CaseworkViews {
     'alert.accepted': { ...named, full: long ? 120 : 10, promised: day },
     'alert.passedOn': { ...named, promised: day, undelivered: long },
     'alert.taken': { ...named, promised: day, more: long ? 12 : 0 },
-    'alert.notOpen': { number: named.number },
+    'alert.notOpen': { number: named.number, passedOn: long },
     'alert.unanswered': { ...named, department, promised: day },
     'alert.reminder': { ...named, promised: day, share: 75 },
     'alert.overdue': { ...named, promised: day },

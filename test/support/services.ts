@@ -52,6 +52,7 @@ export const services: ServiceReads = {
   appointment: async () => null,
   localDays: async () => new Map(),
   leadersOf: async () => ['+8613900000001'],
+  alertsClosed: async () => [],
   appointmentsOf: async () => [],
   movesOf: async () => [],
   movesIn: async () => [],

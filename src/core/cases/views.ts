@@ -52,8 +52,8 @@ export type CaseworkViews = {
   'alert.passedOn': Named & { promised: Day; undelivered: boolean };
   /** To the leader who answered one; `more` wait for an answer. */
   'alert.taken': Named & { promised: Day | null; more: number };
-  /** Nothing about this case waits for an answer of this leader. */
-  'alert.notOpen': { number: string };
+  /** Nothing about this case waits for an answer of this leader; `passedOn`: any more, it went to the next. */
+  'alert.notOpen': { number: string; passedOn: boolean };
   /** To supervisors: the ladder is at its end. */
   'alert.unanswered': Owned;
   /** `share`: of the promised time, in per cent. */

@@ -113,6 +113,13 @@ export interface Unreached {
   why: 'noPhone' | 'dead';
 }
 
+/** An alert that ended unanswered: the next on the ladder has it, or the case needs nobody any more. */
+export interface ClosedAlert {
+  /** Number of the case. */
+  case: string;
+  state: 'passedOn' | 'ended';
+}
+
 /** What the services ask the store for, each one indexed look-up. */
 export interface ServiceReads {
   /** Newest first; at most 20. */
@@ -133,6 +140,8 @@ export interface ServiceReads {
   localDays(): Promise<Map<string, boolean>>;
   /** Leaders of a department by its name, deputy head first. */
   leadersOf(department: string): Promise<string[]>;
+  /** Alerts that this leader can not answer any more, closed since this moment (milliseconds UTC); the newest first. */
+  alertsClosed(leader: string, since: number): Promise<ClosedAlert[]>;
   /** From this day on, the earliest first. */
   appointmentsOf(phone: string, day: string): Promise<Appointment[]>;
   /** Moves that wait for the word of this phone. */

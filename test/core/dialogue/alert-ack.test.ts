@@ -1,9 +1,10 @@
 import type { Change } from '../../../src/core/change';
-import { contextsOf, converse } from '../../../src/core/dialogue/converse';
+import { converse } from '../../../src/core/dialogue/converse';
 import { type Dialogue, newDialogue } from '../../../src/core/dialogue/dialogue';
 import type { WaitingAlert } from '../../../src/core/dialogue/facts';
+import type { ClosedAlert } from '../../../src/core/dialogue/services';
 import { compileLexicon } from '../../../src/core/language/lexicon';
-import { understandIn } from '../../../src/core/language/understand';
+import { meaningOf } from '../../../src/service/meaning';
 import { loadWords } from '../../../src/words';
 import { ROOT, renderer } from '../../support/conversation';
 import { NOW, village } from '../../support/village';
@@ -19,10 +20,11 @@ const ONE = alert('a1', 'QZ20261116-0001', 5);
 const OTHER = alert('a2', 'QZ20261110-0002', 9);
 
 /** What a leader with these alerts gets for a text, what it changes, and the dialogue after it. */
-async function say(text: string, alerts: WaitingAlert[], before?: Dialogue) {
+async function say(text: string, alerts: WaitingAlert[], before?: Dialogue, closed: ClosedAlert[] = []) {
   const dialogue = before ?? newDialogue(LEADER, 'zh-CN');
   const caller = { dialogue, household: null, language: null, stopped: [], gone: false, alerts };
-  const understood = understandIn(text, contextsOf(caller, dialogue, NOW), lexicon);
+  const reads = { ...village(new Map()), alertsClosed: async () => closed };
+  const understood = await meaningOf(text, { caller, dialogue, now: NOW }, { store: { reads }, lexicon });
   const inbound = {
     id: 'm1',
     gateway: 'cm',
@@ -34,7 +36,7 @@ async function say(text: string, alerts: WaitingAlert[], before?: Dialogue) {
     connection: 'a',
   } as const;
   const settings = { language: 'zh-CN', utcOffset: 480 } as const;
-  const outcome = await converse(understood, inbound, caller, village(new Map()), NOW, settings, {
+  const outcome = await converse(understood, inbound, caller, reads, NOW, settings, {
     id: 'fresh',
     secret: '0'.repeat(13),
   });
@@ -84,6 +86,21 @@ describe('alert.ack', () => {
     const { moved, reply, view } = await say('已阅 QZ20261102-0003', [ONE]);
     expect(view).toBe('alert.notOpen');
     expect([moved, reply]).toEqual([[], '【乡信】QZ20261102-0003没有等您回的督办。查进度发编号。']);
+  });
+
+  test.each(['1', '收到', '已阅', '收到 QZ20261116-0001'])(
+    '%s after it was passed on tells so, and moves nothing',
+    async (text) => {
+      const closed: ClosedAlert[] = [{ case: ONE.case, state: 'passedOn' }];
+      const { reply, changes } = await say(text, [], undefined, closed);
+      expect(changes).toEqual([]);
+      expect(reply).toBe('【乡信】QZ20261116-0001已转给下一位督办,不用再回。查进度发编号。');
+    },
+  );
+
+  test('of a case that ended meanwhile nothing is awaited', async () => {
+    const { reply } = await say('1', [], undefined, [{ case: ONE.case, state: 'ended' }]);
+    expect(reply).toContain('没有等您回的督办');
   });
 
   test.each(['1', '收到', '已阅 QZ20261116-0001'])(
