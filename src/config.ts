@@ -82,7 +82,19 @@ export function loadEnvironment(folder: string, given: Environment = process.env
 }
 
 function readDotenv(path: string): Environment {
-  return existsSync(path) ? parse(readFileSync(path)) : {};
+  if (!existsSync(path)) return {};
+  try {
+    return parse(readFileSync(path));
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException; // what node:fs throws
+    throw new ConfigError([
+      {
+        name: '.env',
+        wrong: `can not be read (${code})`,
+        allowed: 'a file that this user may read, or none',
+      },
+    ]);
+  }
 }
 
 function readValues(env: Environment, faults: Fault[]): Partial<Values> {

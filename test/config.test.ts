@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, ConfigError, type Environment, loadEnvironment, readConfig } from '../src/config';
@@ -186,6 +186,11 @@ describe('.env', () => {
 
   test('need not be there', () => {
     expect(loadEnvironment(join(folder, 'none'), { PORT: '1' })).toEqual({ PORT: '1' });
+  });
+
+  test('that is a folder is named', () => {
+    mkdirSync(join(folder, 'mounted', '.env'), { recursive: true });
+    expect(() => loadEnvironment(join(folder, 'mounted'), {})).toThrow('.env can not be read (EISDIR)');
   });
 
   test('gives way to what the process was given', () => {

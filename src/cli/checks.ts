@@ -1,6 +1,7 @@
 /** What `doctor` tries. Each check gives a finding, never an exception, and changes nothing. */
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { dirname, resolve } from 'node:path';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import type { Config } from '../config';
 import { dataKeyPath, obtainDataKey } from '../dataKey';
@@ -36,9 +37,7 @@ async function checkDataKey(config: Config): Promise<Finding> {
 async function checkDatabase(config: Config): Promise<Finding> {
   const { database } = config;
   const subject = `database (${database.engine === 'mysql' ? 'MySQL' : 'embedded SQLite'})`;
-  if (database.engine === 'sqlite' && !existsSync(database.path)) {
-    return { subject, state: 'unused', says: `${database.path} is made when the service first starts` };
-  }
+  if (database.engine === 'sqlite' && !existsSync(database.path)) return madeLater(subject, database.path);
   const todo =
     database.engine === 'mysql'
       ? 'Check DATABASE_URL, that the server runs and lets this user in, then run `xiangxin migrate`.'
@@ -53,6 +52,19 @@ async function checkDatabase(config: Config): Promise<Finding> {
       await store.close();
     }
   });
+}
+
+/** What is not there yet has to be made in a folder that may be written. */
+function madeLater(subject: string, path: string): Finding {
+  let folder = dirname(resolve(path));
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return { subject, state: 'unused', says: `${path} is made when the service first starts` };
+  } catch (error) {
+    const todo = 'Let the user who runs this write there, or keep the data elsewhere (DATABASE_URL).';
+    return { subject, state: 'fails', says: sentence(error), todo };
+  }
 }
 
 async function checkQueue(config: Config): Promise<Finding> {

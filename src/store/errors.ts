@@ -60,6 +60,12 @@ export function storeError(error: unknown): StoreError {
           `the database does not let us in (${code}): check user, password and database in DATABASE_URL`,
         );
       }
+      if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
+        return new StoreError(
+          'broken',
+          `the file is no database, or a damaged one (${code}): put it back from a backup, or set DATABASE_URL to another`,
+        );
+      }
       return new StoreError('broken', `the database refused a statement (${code})`);
   }
 }

@@ -83,6 +83,13 @@ describe('doctor', () => {
     expect(calls).toEqual([]);
   });
 
+  test('sees that the database can not be made where it is to be', async () => {
+    writeFileSync(join(folder, 'plain'), '');
+    const { code, out } = await play(['doctor'], { DATABASE_URL: `file:${folder}/plain/x.db` });
+    expect(code).toBe(1);
+    expect(out).toMatch(/FAIL database .*EACCES.*plain'.*\n +Let the user/);
+  });
+
   test('finds everything in order', async () => {
     writeFileSync(join(folder, 'x.db'), '');
     const server = createServer().listen(0, '127.0.0.1');

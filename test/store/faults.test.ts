@@ -53,6 +53,13 @@ describe('on sqlite', () => {
     return { file, store, connection };
   }
 
+  test('a file that is no database says so, and what to do', async () => {
+    const file = join(folder, 'garbage.db');
+    writeFileSync(file, 'x'.repeat(5_000));
+    const says = /^the file is no database, or a damaged one \(SQLITE_NOTADB\): put it back from a backup/;
+    await expect(migrate(`file:${file}`)).rejects.toThrow(says);
+  });
+
   test('full: refused and said until there is room', async () => {
     const { store, connection } = await sqlite();
     connection.exec('PRAGMA max_page_count = 1'); // as many as there are
