@@ -7,13 +7,14 @@ import type { Dialogue } from './dialogue';
 /** Milliseconds within which the same text is a repeat. */
 const WITHIN = 30_000;
 
-/** Saying these twice is two wishes: 9 and 9 is two pages on. */
-const NAVIGATION: ReadonlySet<Intent> = new Set([
+/** Saying these twice is two wishes: 9 and 9 is two pages on, 1 and 1 answers two alerts. */
+const EACH_COUNTS: ReadonlySet<Intent> = new Set([
   'page.next',
   'page.prev',
   'back',
   'choose',
   'subsidy.detail',
+  'alert.ack',
 ]);
 
 /** What is remembered of a message to know it again: spelling of width, case and outer blanks apart. */
@@ -22,7 +23,7 @@ export function fingerprintOf(inbound: Inbound): string {
 }
 
 /**
- * Whether this is the last answered message once more. Navigation, and whatever is not understood yet (`act`
+ * Whether this is the last answered message once more. What counts each time, and whatever is not understood yet (`act`
  * null), is a repeat only over another connection: a carrier delivers again there what it got no word about.
  * A session (USSD) or a page always wants its answer.
  */
@@ -30,6 +31,6 @@ export function isRepeat(dialogue: Dialogue, inbound: Inbound, act: Act | null):
   const { last } = dialogue;
   if (!last || (inbound.medium !== 'sms' && inbound.medium !== 'web')) return false;
   if (Math.abs(inbound.at - last.at) >= WITHIN || last.fingerprint !== fingerprintOf(inbound)) return false;
-  if (act && !NAVIGATION.has(act.intent)) return true;
+  if (act && !EACH_COUNTS.has(act.intent)) return true;
   return last.connection !== inbound.connection;
 }

@@ -27,6 +27,13 @@ test.each<[string, Partial<Inbound>, Act | null, boolean]>([
   ['to another code', { to: '10629' }, ask, false],
   ['navigation here', {}, next, false],
   ['navigation over another connection', { connection: 'b' }, next, true],
+  ['an alert answered, and the next one, here', {}, { intent: 'alert.ack', slots: {} }, false],
+  [
+    'an alert answered, over another connection',
+    { connection: 'b' },
+    { intent: 'alert.ack', slots: {} },
+    true,
+  ],
   ['not understood yet, here', {}, null, false],
   ['not understood yet, over another connection', { connection: 'b' }, null, true],
   ['on USSD', { medium: 'ussd' }, ask, false],
