@@ -4,7 +4,7 @@ import { type Folded, fold, type Verdict } from '../core/cases/fold';
 import type { Change } from '../core/change';
 import { type Chance, type Clock, type Store, StoreError } from '../ports';
 import type { Bell } from './bell';
-import { readFacts } from './caseFacts';
+import { readFacts, withCurrentPhones } from './caseFacts';
 import type { Notify } from './offices';
 import { alertOf, distinct, type Owe, ringFor } from './owing';
 import type { ReadSurroundings } from './surroundings';
@@ -35,7 +35,8 @@ export function createNotify(tools: NotifyTools): Notify {
     for (let tries = 0; tries < TRIES; tries++) {
       const now = tools.clock.now();
       const facts = await factsOf(events);
-      const folded = fold(events, facts, await tools.surroundings(now));
+      const current = await withCurrentPhones(store.cases, events, facts);
+      const folded = fold(current, facts, await tools.surroundings(now));
       const changes = await changesOf(folded, reach, tools, now);
       if ((await store.commit(changes)) === 'duplicate') continue;
       ringFor(changes, tools.bell);

@@ -5,7 +5,7 @@ import type { Language } from '../core/message';
 import { inChunks } from './chunks';
 import { columnsOf } from './columns';
 import type { Engine } from './engine';
-import { departments, localDays, matters, optOuts, phones } from './schema.mysql';
+import { departments, localDays, matters, optOuts, phoneMoves, phones } from './schema.mysql';
 import { byKeys, keys, statement } from './template';
 
 const DEPARTMENT = columnsOf(departments, ['id', 'name', 'ladder']);
@@ -20,8 +20,19 @@ const about = byKeys(
   sql`select ${phones.phone}, 'language', ${phones.language}, ${phones.state} from ${phones} where ${phones.phone} in (${keys}) union all select ${optOuts.phone}, 'stopped', ${optOuts.scope}, null from ${optOuts} where ${optOuts.phone} in (${keys})`,
 );
 
-export function directoryReads(engine: Engine): Pick<CaseReads, 'directory' | 'reachable' | 'localDays'> {
+// Of several moves of a number the last counts.
+const movesFrom = byKeys(
+  sql`select ${phoneMoves.oldPhone}, ${phoneMoves.newPhone} from ${phoneMoves} join ${phones} on ${phones.phone} = ${phoneMoves.oldPhone} where ${phones.state} = 'moved' and ${phoneMoves.state} = 'done' and ${phoneMoves.oldPhone} in (${keys}) order by ${phoneMoves.decidedAt}`,
+);
+
+export function directoryReads(
+  engine: Engine,
+): Pick<CaseReads, 'directory' | 'reachable' | 'movedTo' | 'localDays'> {
   return {
+    async movedTo(list) {
+      const rows = await inChunks(list, (some) => movesFrom(engine, some));
+      return new Map(rows.map(([from, to]) => [String(from), String(to)]));
+    },
     directory: () => directory(engine),
     reachable: (list) => reachable(engine, list),
     async localDays() {

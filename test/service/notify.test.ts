@@ -51,6 +51,28 @@ describe('one event', () => {
     expect(committed).toEqual([]);
   });
 
+  test('that names a number which its applicant gave up leaves the case at the new one', async () => {
+    const { notify, store, said } = await township();
+    await notify([event('accepted')]);
+    const [first, second] = ['+8613900005678', '+8613900005679'];
+    const moves = [
+      [APPLICANT, first, 'm1'],
+      [first, second, 'm2'],
+    ] as const;
+    for (const [oldPhone, newPhone, id] of moves) {
+      const move = { id, oldPhone, newPhone, household: null, person: null, code: '', at: NOW } as const;
+      await store.commit([{ kind: 'phoneMoved', move: { ...move, state: 'asked' }, by: oldPhone, at: NOW }]);
+    }
+    said();
+    expect(await notify([event('approved')])).toEqual(['accepted']);
+    expect((await store.cases.rows(['QZ20261123-0001'])).get('QZ20261123-0001')?.phone).toBe(second);
+    expect(said()).toEqual([expect.stringMatching(new RegExp(`^\\${second}: `))]);
+    await notify([event('certified', { case: { applicant: { name: '李四', phone: '+8613700000001' } } })]);
+    expect((await store.cases.rows(['QZ20261123-0001'])).get('QZ20261123-0001')?.phone).toBe(
+      '+8613700000001',
+    );
+  });
+
   test('a state that leads nowhere is named with those that lead on', async () => {
     const { notify } = await township();
     await notify([event('accepted'), event('approved')]);

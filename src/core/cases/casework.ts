@@ -195,6 +195,8 @@ export interface CaseReads {
   /** The events of a case in the order of their time. */
   events(number: string): Promise<KeptEvent[]>;
   reachable(phones: string[]): Promise<Map<string, Reachable>>;
+  /** Of these numbers the ones that another took the place of, and which. */
+  movedTo(phones: string[]): Promise<Map<string, string>>;
   /** Days that differ from the official calendar: `2026-12-31` → whether it is a working day. */
   localDays(): Promise<Map<string, boolean>>;
   /** Timers whose time has come, the earliest first. */
