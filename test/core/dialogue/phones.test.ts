@@ -92,6 +92,9 @@ test.each([
   ['BH', 'liaison.report', {}],
   ['报号 李小明 13900005678', 'liaison.report', { head: '李小明', newPhone: '13900005678' }],
   ['代查13800000001 482913', 'liaison.look', { phone: '13800000001', code: '482913' }],
+  ['代查 13800000001 1234', 'liaison.look', { phone: '13800000001', code: '1234' }],
+  ['代查 王德福家', 'liaison.look', {}],
+  ['报号 王德福 1380000', 'liaison.report', {}],
   ['授权码482913请勿告诉他人', 'unknown', {}],
   ['我联系不上他', 'unknown', {}],
 ])('%s is %s', (text, intent, slots) => {
