@@ -16,7 +16,7 @@ const take = statement(
   sql`update ${outbox} set owner = ${value}, due_at = ${value} where ${OWED} and ${outbox.gateway} = ${value} and ${outbox.dueAt} <= ${value} and ${outbox.id} in (${keys})`,
 );
 const taken = statement(
-  sql`select ${outbox.id}, ${outbox.gateway}, ${outbox.lane}, ${outbox.recipient}, ${outbox.sender}, ${outbox.text}, ${outbox.returnAddress}, ${outbox.answers}, ${outbox.expiresAt}, ${outbox.attempts}, ${outbox.settledAt} from ${outbox} where ${OWED} and ${outbox.owner} = ${value} and ${outbox.dueAt} = ${value} and ${outbox.id} in (${keys}) order by ${outbox.lane}, ${outbox.at}, ${outbox.id}`,
+  sql`select ${outbox.id}, ${outbox.gateway}, ${outbox.lane}, ${outbox.recipient}, ${outbox.sender}, ${outbox.text}, ${outbox.returnAddress}, ${outbox.answers}, ${outbox.expiresAt}, ${outbox.attempts}, ${outbox.settledAt}, ${outbox.template} from ${outbox} where ${OWED} and ${outbox.owner} = ${value} and ${outbox.dueAt} = ${value} and ${outbox.id} in (${keys}) order by ${outbox.lane}, ${outbox.at}, ${outbox.id}`,
 );
 const depths = statement(
   sql`select ${outbox.gateway}, count(*), min(case when ${outbox.dueAt} <= ${value} then ${outbox.dueAt} end) from ${outbox} where ${OWED} group by ${outbox.gateway}`,
@@ -74,9 +74,22 @@ function outboundFrom(row: Row): Outbound {
     number,
     number,
     number | null,
+    string | null,
   ];
-  const [id, gateway, lane, to, from, text, returnAddress, answers, expiresAt, attempts, settledAt] =
-    row as unknown as Columns;
+  const [
+    id,
+    gateway,
+    lane,
+    to,
+    from,
+    text,
+    returnAddress,
+    answers,
+    expiresAt,
+    attempts,
+    settledAt,
+    template,
+  ] = row as unknown as Columns;
   return {
     id,
     gateway,
@@ -89,5 +102,6 @@ function outboundFrom(row: Row): Outbound {
     expiresAt,
     attempts,
     ...(settledAt === null ? {} : { mayHaveGone: true }),
+    ...(template === null ? {} : { template }),
   };
 }

@@ -35,6 +35,20 @@ test.each([
   expect(await claim()).toEqual(['m1', 'm2']);
 });
 
+test('a notice that waited goes to no number that was given up meanwhile, but for word of that', async () => {
+  const { store, claim } = await owing('notice');
+  await store.load({
+    phones: [{ phone: PHONE, household: null, person: null, role: 'resident', language: null }],
+  });
+  const farewell = outbound('m3', { lane: 'notice', template: 'notice.phoneGone' });
+  await store.commit([
+    { kind: 'owed', message: farewell, at: NOW },
+    { kind: 'phoneState', phone: PHONE, state: 'dead' },
+  ]);
+  expect(await claim()).toEqual(['m2', 'm3']);
+  expect(await store.message('m1')).toMatchObject({ state: 'suppressed', reason: 'deadNumber' });
+});
+
 test.each(['reply', 'alert', 'notice'] as const)(
   'what goes by the lane %s was decided on when it was written',
   async (lane) => {
