@@ -125,7 +125,9 @@ function layOut(reply: Reply, words: Words, medium: Medium): string {
   const { list } = reply;
   const ways = list ? waysOn(words, list.page < list.pages, list.page > 1) : '';
   const head = words.say(reply.show);
-  if (beside) return [head + choices.join('  '), ways].filter((line) => line !== '').join('\n');
+  // A colon of the Latin alphabet is followed by a blank, 回数字:1 补贴 goes without.
+  const gap = /[a-z]:$/i.test(head) && choices.length > 0 ? ' ' : '';
+  if (beside) return [head + gap + choices.join('  '), ways].filter((line) => line !== '').join('\n');
   return [head, ...choices, ways].filter((line) => line !== '').join('\n');
 }
 
@@ -142,7 +144,8 @@ function waysOn(words: Words, more: boolean, back: boolean): string {
 
 function say({ label }: Pick<Choice, 'label'>, words: Words): string {
   if ('name' in label) return words.label('choice', label.name);
-  return 'text' in label ? plain(label.text) : words.say(label.row);
+  // Matters have words in other languages; a day or a title is in no list.
+  return 'text' in label ? plain(words.label('matter', label.text)) : words.say(label.row);
 }
 
 /** Data can never look like a signature or break the layout: brackets and control characters go. Markup in it is never compiled. */

@@ -154,7 +154,19 @@ test('choices stand side by side in a text, on a line each elsewhere, and only t
   ];
   const menu: Reply = { show: { view: 'menu', data: {} }, choices };
   expect(sms(menu, 'zh-CN').text).toBe('【乡信】回数字:1 补贴  2 办件');
+  expect(sms(menu, 'en').text).toBe('【乡信】Reply with a number: 1 Subsidies  2 Cases');
   expect(renderer.render(menu, 'zh-CN', 'ussd').text).toBe('回数字:\n1 补贴\n2 办件');
+});
+
+test('a matter is chosen by its name in the language of the reply, anything else as it is written', () => {
+  const act = { intent: 'menu', slots: {} } as const;
+  const choices: Choice[] = [
+    { label: { text: '危房鉴定' }, act },
+    { label: { text: '11月24日' }, act },
+  ];
+  const list: Reply = { show: { view: 'visit.matters', data: {} }, choices };
+  expect(sms(list, 'en').text).toContain('\n1 Unsafe house survey\n2 11月24日');
+  expect(sms(list, 'zh-CN').text).toContain('\n1 危房鉴定\n');
 });
 
 test('a missing view is named at start', () => {
