@@ -4,7 +4,7 @@ import { normalisePhone } from '../../src/core/text/phone';
 import { type DefaultAlphabet, decodeText } from './alphabet';
 import { readHeader, readSar, UDH_INDICATOR } from './concat';
 import type { Delivery } from './pdu';
-import { isReceipt, readReceipt } from './receipt';
+import { isMarked, isReceipt, readReceipt } from './receipt';
 import { readUssd, type UssdOps } from './ussd';
 
 /** What a delivery does not say itself. */
@@ -34,14 +34,17 @@ export function readDelivery(delivery: Delivery, arrival: Arrival): Arrived {
   const text = decodeText(octets, delivery.data_coding, arrival.alphabet);
   if (isReceipt(delivery, text)) {
     const receipt = { ...readReceipt(delivery, text), gateway: arrival.gateway, at: arrival.at };
-    return { kind: 'receipt', receipt };
+    return {
+      kind: 'receipt',
+      receipt: isMarked(delivery) ? receipt : { ...receipt, from: senderOf(delivery) },
+    };
   }
   const address = `${delivery.source_addr_ton}.${delivery.source_addr_npi}.${delivery.source_addr}`;
   const message: Inbound = {
     id: arrival.id,
     gateway: arrival.gateway,
     medium: 'sms',
-    from: normalisePhone(delivery.source_addr, delivery.source_addr_ton === INTERNATIONAL),
+    from: senderOf(delivery),
     to: delivery.destination_addr.replace(/^\+/, ''),
     text,
     at: arrival.at,
@@ -51,4 +54,8 @@ export function readDelivery(delivery: Delivery, arrival: Arrival): Arrived {
   const ussd = readUssd(delivery, text, arrival.ussd, address);
   if (ussd) return { kind: 'message', message: { ...message, medium: 'ussd', ...ussd } };
   return part ? { kind: 'part', part: { ...message, part } } : { kind: 'message', message };
+}
+
+function senderOf({ source_addr, source_addr_ton }: Delivery): string {
+  return normalisePhone(source_addr, source_addr_ton === INTERNATIONAL);
 }

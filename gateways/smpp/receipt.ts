@@ -40,7 +40,12 @@ const FIELD = {
 /** By its type in esm_class; some SMSCs leave that 0, so the text counts too. */
 export function isReceipt(delivery: Delivery, text: string): boolean {
   const type = delivery.esm_class & 0x3c;
-  return RECEIPT_TYPES.has(type) || (type === 0 && LOOKS_LIKE_ONE.test(text));
+  return isMarked(delivery) || (type === 0 && LOOKS_LIKE_ONE.test(text));
+}
+
+/** Only the carrier can say so. */
+export function isMarked({ esm_class }: Pick<Delivery, 'esm_class'>): boolean {
+  return RECEIPT_TYPES.has(esm_class & 0x3c);
 }
 
 /** The ids as they are written, whatever their base: the store tries them all. TLVs come before the text. */

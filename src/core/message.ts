@@ -96,6 +96,8 @@ export interface Receipt {
   state: 'accepted' | 'delivered' | 'expired' | 'undeliverable' | 'rejected' | 'unknown';
   /** The carrier's own code, for people who ask it why (`000`, `MK:0001`). */
   code?: string;
+  /** Whose number it comes from (E.164), where nothing but its text says that it is a receipt: anybody can write one. */
+  from?: string;
   at: number;
 }
 

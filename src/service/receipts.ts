@@ -37,10 +37,16 @@ export function createReceipts({
     heard?.(receipt.gateway, found.message);
     const changes: Change[] = [{ kind: 'receipt', ...found, receipt }];
     // It may be somebody else's tomorrow, who is to read nothing of this household.
-    if (LOST.has(receipt.state) && deadNumberCodes.includes(receipt.code ?? ''))
+    const says = LOST.has(receipt.state) && deadNumberCodes.includes(receipt.code ?? '');
+    if (says && (await mayTell(receipt, found.message)))
       changes.push({ kind: 'numberDead', message: found.message });
     await store.commit(changes);
     if (LOST.has(receipt.state)) lost?.(found.message);
+  }
+
+  /** A text that only looks like a receipt can cut off nobody but its sender. */
+  async function mayTell({ from }: Receipt, message: string): Promise<boolean> {
+    return from === undefined || (await store.message(message))?.to === from;
   }
 
   async function match(receipt: Receipt): Promise<void> {

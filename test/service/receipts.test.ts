@@ -6,7 +6,7 @@ import type { Outbound, Receipt } from '../../src/core/message';
 import type { Store } from '../../src/ports';
 import { createDispatch, type Dispatch } from '../../src/service/dispatch';
 import { createReceipts } from '../../src/service/receipts';
-import { NOW, outbound } from '../support/changes';
+import { NOW, outbound, PHONE } from '../support/changes';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
@@ -165,6 +165,24 @@ test('a stranger’s receipt is kept and changes nothing', async () => {
   expect(await receipt(smsc, '999', 'UNDELIV')).toBe(0);
   expect(await state()).toBe('sent');
   expect(await store.strayReceipts(0, 9)).toHaveLength(1);
+});
+
+test.each([
+  ['a carrier', 4, '13900000000', true],
+  ['a carrier that marks nothing', 0, '13800000001', true],
+  ['somebody else, by text,', 0, '13900000000', false],
+])('%s may say that nobody has a number: %#', async (_, esm_class, source_addr, dead) => {
+  const store = await newStore();
+  await store.load({
+    phones: [{ phone: PHONE, household: null, person: null, role: 'resident', language: null }],
+  });
+  const smsc = await newSmsc();
+  const { owe, sent } = await processOn(store, smsc);
+  await owe();
+  await sent();
+  const short_message = Buffer.from(`id:${FIRST} stat:MK:0001 err:001`);
+  await smsc.ask('deliver_sm', delivery({ esm_class, source_addr, short_message }));
+  expect((await store.reads.caller(PHONE)).gone).toBe(dead);
 });
 
 test('who waits for the end of a message is told when it was not delivered, and not when it was', async () => {
