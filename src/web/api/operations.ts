@@ -102,7 +102,14 @@ export function operations({ offices, life, lifeWords, account }: OperationTools
       method: 'get',
       path: '/messages/{id}',
       scope: 'messages:read',
-      query: [{ name: 'lang', required: false, schema: z.enum(['zh-CN', 'en']), says: 'Of the words.' }],
+      query: [
+        {
+          name: 'lang',
+          required: false,
+          schema: z.enum(['zh-CN', 'en']),
+          says: 'Language of the words in the answer.',
+        },
+      ],
       answer: { status: 200, schema: lifeSchema },
       problems: [404],
       handle: showMessage(life, lifeWords),

@@ -28,6 +28,9 @@ export interface Standing {
   next: EventType[];
 }
 
+/** Longer than a number of the demo stays the same. */
+const NUMBER_LASTS_MS = 9_000;
+
 /** How a case usually begins, and what usually comes next from each of its states. */
 const BEGINNINGS = ['preregistered', 'received', 'accepted'] as const;
 const USUAL: Readonly<Record<CaseState, EventType | null>> = {
@@ -64,12 +67,20 @@ export function officeApi(desk: OfficeDesk, clock: Clock): RequestHandler[] {
     async (request, response) => {
       const { case: known, type } = readFields(report, request.body);
       const now = clock.now();
-      const number = known ?? (type && desk.newNumber(now));
+      const number = known ?? (type && (await freeNumber(desk, now)));
       if (number && type) await take(desk, desk.event(type, number, now));
       const state = number ? await desk.stateOf(number) : null;
       response.set('Cache-Control', 'no-store').json(standing(number ?? null, state));
     },
   ];
+}
+
+/** Two cases that begin within one turn of the demo's numbers have two numbers. */
+async function freeNumber(desk: OfficeDesk, now: number): Promise<string> {
+  for (let at = now; ; at += NUMBER_LASTS_MS) {
+    const number = desk.newNumber(at);
+    if ((await desk.stateOf(number)) === null) return number;
+  }
 }
 
 async function take(desk: OfficeDesk, event: CaseEvent): Promise<void> {
