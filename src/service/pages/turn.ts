@@ -58,7 +58,8 @@ export async function asGuest(
     household: null,
     language: null,
     stopped: [],
-    gone: false,
+    // Nobody's number is also that of whoever has none: nothing is a guest's own.
+    gone: true,
     alerts: [],
   };
   const { outcome, understood } = await answer(tools, visitor, inbound, caller, doing);
