@@ -122,6 +122,10 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     ['预约建房许可'],
     '建房许可近两个月都约满了',
   ],
+  ['visit.list', { appointmentsOf: async () => [visit()] }, FARMER, ['取消'], '取消哪一个?回数字:'],
+  ['cancelled', { appointmentsOf: async () => [visit()] }, FARMER, ['投诉', '取消'], '好,已取消。'],
+  ['menu', {}, FARMER, ['投诉', '0'], '回数字:1 补贴'],
+  ['menu', {}, APPLICANT, ['BT', '0'], '回数字:1 补贴'],
   [
     'visit.already',
     { appointmentsOf: async () => [visit()] },

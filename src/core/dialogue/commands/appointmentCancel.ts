@@ -2,9 +2,10 @@ import { dayAt, hourOf } from '../../cases/deadline';
 import { clip } from '../../text/clip';
 import { day as sayDay } from '../../text/day';
 import type { Choice, Command, Scene, Turn } from '../command';
+import type { Reads } from '../facts';
 import type { Appointment, Matter } from '../services';
 
-interface Facts {
+export interface Visits {
   booked: Appointment[];
   matters: Matter[];
 }
@@ -12,23 +13,25 @@ interface Facts {
 const NOON = 12;
 
 /** 取消预约: the only visit at once, of several the one that is picked. Its seat is free again. */
-export const appointmentCancel: Command<'appointment.cancel', Facts> = {
+export const appointmentCancel: Command<'appointment.cancel', Visits> = {
   intent: 'appointment.cancel',
-  async load(_, ask, scene) {
-    const today = dayAt(scene.now, scene.utcOffset);
-    const [booked, matters] = await Promise.all([
-      ask.appointmentsOf(scene.inbound.from, today),
-      ask.matters(),
-    ]);
-    return { booked, matters };
-  },
+  load: (_, ask, scene) => visitsOf(ask, scene),
   answer({ id }, { booked, matters }, scene) {
     const meant = id === undefined ? booked : booked.filter((one) => one.id === id);
     const [one] = meant;
     if (!one) return { reply: { show: { view: 'visit.none', data: {} } }, changes: [] };
-    return meant.length === 1 ? giveUp(one, matters, scene) : list(meant, matters, scene);
+    return meant.length === 1 ? giveUp(one, matters, scene) : whichVisit(meant, matters, scene);
   },
 };
+
+/** The visits of this phone from today on, and what they may be for. */
+export async function visitsOf(ask: Reads, { inbound, now, utcOffset }: Scene): Promise<Visits> {
+  const [booked, matters] = await Promise.all([
+    ask.appointmentsOf(inbound.from, dayAt(now, utcOffset)),
+    ask.matters(),
+  ]);
+  return { booked, matters };
+}
 
 function giveUp(one: Appointment, matters: Matter[], scene: Scene): Turn {
   return {
@@ -38,7 +41,8 @@ function giveUp(one: Appointment, matters: Matter[], scene: Scene): Turn {
   };
 }
 
-function list(booked: Appointment[], matters: Matter[], scene: Scene): Turn {
+/** Asks which of them is to be dropped. */
+export function whichVisit(booked: Appointment[], matters: Matter[], scene: Scene): Turn {
   const choices = booked.map(
     (one): Choice => ({
       label: { row: { view: 'visit.row', data: inWords(one, matters, scene) } },

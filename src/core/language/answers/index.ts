@@ -13,7 +13,10 @@ const NEWS_ROWS = 8;
 
 /** What a text means as the answer to what was just asked; null when it is no such answer. */
 export function answer(reading: Reading, context: Context): Act | null {
-  if (context.state.endsWith('.ask') && declines(reading)) return { intent: 'cancel', slots: {} };
+  if (context.state.endsWith('.ask')) {
+    if (declines(reading)) return { intent: 'cancel', slots: {} };
+    if (/^\s*0\s*$/.test(reading.text)) return { intent: 'back', slots: {} };
+  }
   switch (context.state) {
     case 'menu':
     case 'case.list':
