@@ -33,7 +33,15 @@ function takesText({ state }: Context): boolean {
 function interrupts(reading: Reading, asked: Act, context: Context): boolean {
   if (asked.intent === 'unknown') return false;
   if (context.state === 'guide.ask' && isBareProgramme(reading, asked)) return false;
-  return isPlainRequest(reading) || asked.intent === 'subscribe.stop' || asked.intent === 'cancel';
+  if (context.state === 'consult.ask' && asksAbout(reading, asked)) return false;
+  return (
+    isPlainRequest(reading, asked.intent) || asked.intent === 'subscribe.stop' || asked.intent === 'cancel'
+  );
+}
+
+/** 退订了还能再订吗 asks about a service instead of using it. */
+function asksAbout(reading: Reading, { intent }: Act): boolean {
+  return reading.hint('yesNo') && intent !== 'subsidy.query' && intent !== 'case.status';
 }
 
 /** Asked for a matter, a name that is both a programme and a matter is the matter. */

@@ -7,7 +7,10 @@ import { picked } from './pick';
 
 const LONGEST_MATTER = 14;
 const MOST_UNKNOWN = 14;
-const OTHERS = ['subsidy', 'stop', 'status', 'expedite', 'drop', 'how', 'papers'] as const;
+const OTHERS = ['subsidy', 'stop', 'status', 'drop', 'papers'] as const;
+
+/** 我要办理 is read with questions how, and asks for nothing but the matter. */
+const WANTS = /^[我要想准备打算]+(?:申请|办理)$/;
 
 /** Matter, day or time of day, as they were asked for or more than that at once. */
 export function bookingAnswer(reading: Reading, expects: 'matter' | 'date' | 'period'): Act | null {
@@ -18,10 +21,13 @@ export function bookingAnswer(reading: Reading, expects: 'matter' | 'date' | 'pe
     reading.command('cancel') ||
     reading.command('back') ||
     reading.caseNo !== null ||
-    OTHERS.some((sign) => reading.has(sign))
+    OTHERS.some((sign) => reading.has(sign)) ||
+    reading.tokens.some((token) => senseOf(token, 'how') && !WANTS.test(token.entry.word))
   )
     return null;
   const slots = bookingSlots(reading);
+  // 上午早点 is a time, 快点办身份证 another request.
+  if (reading.has('expedite') && slots.date === undefined && slots.period === undefined) return null;
   if (expects === 'date' && slots.date === undefined) {
     const day = picked(reading);
     if (day !== null && day >= 1 && day <= 31) slots.date = `day:${day}`;

@@ -34,8 +34,9 @@ export function freeText(reading: Reading, context: Context): Act | null {
   }
 }
 
-/** Nothing but small talk. */
+/** Nothing but small talk. A question in a stranger's words (怎么退税) is one all the same. */
 function isChat(reading: Reading): boolean {
+  if (reading.has('stranger') && !reading.has('chat') && reading.hint('question')) return false;
   if (reading.rest > 1 || (reading.rest > 0 && !reading.has('stranger'))) return false;
   return reading.tokens.every(
     (token) => senseOf(token, 'chat') || senseOf(token, 'stranger') || token.entry.light,

@@ -2,8 +2,12 @@ import type { Act } from '../intent';
 import { programmeMeant } from '../programme';
 import type { Reading } from '../reading';
 
+/** 粮补怎么申请 names a programme and asks for something else. */
+const OTHERS = ['how', 'papers', 'where', 'eligible', 'misconduct'] as const;
+
 /** Year, programme or 全部, and nothing unknown beside it. */
 export function subsidyAnswer(reading: Reading): Act | null {
+  if (OTHERS.some((sign) => reading.has(sign))) return null;
   const programme = programmeMeant(reading);
   if (reading.rest > 0 || (reading.year === null && programme === null && !reading.has('all'))) return null;
   const all = reading.has('all') ? ({ all: true } as const) : {};

@@ -1,5 +1,5 @@
-import type { Act } from '../intent';
-import type { Reading } from '../reading';
+import type { Act, Intent } from '../intent';
+import { isCommand, type Reading } from '../reading';
 import { senseOf } from '../tokens';
 import { acknowledge } from './acknowledge';
 import { book, cancelBooking } from './booking';
@@ -57,12 +57,12 @@ export function request(reading: Reading): Act | null {
 }
 
 /** Whether every word belongs to a request that opens the text: such a text interrupts any flow. */
-export function isPlainRequest(reading: Reading): boolean {
+export function isPlainRequest(reading: Reading, intent: Intent): boolean {
   if (reading.rest > 0) return false;
   if (reading.caseNo !== null && reading.head === null) return true;
   const { head } = reading;
   return (
     head !== null &&
-    (!!senseOf(head, 'command') || !!senseOf(head, 'programme') || senseOf(head, 'year') !== undefined)
+    (isCommand(head, intent) || !!senseOf(head, 'programme') || senseOf(head, 'year') !== undefined)
   );
 }

@@ -52,6 +52,7 @@ function opensAndNames(reading: Reading, intent: Intent): boolean {
     !reading.has('paid') &&
     !reading.has('money') &&
     !reading.has('account') &&
+    !reading.has('status') &&
     reading.year === null
   );
 }
@@ -59,7 +60,7 @@ function opensAndNames(reading: Reading, intent: Intent): boolean {
 /** 退 alone stops messages, 退钱 does not. */
 function saysOnlyOfMessages(reading: Reading, intent: Intent): boolean {
   const other = (
-    ['money', 'paid', 'subsidy', 'programme', 'account', 'case', 'matter', 'stranger'] as const
+    ['money', 'paid', 'subsidy', 'programme', 'account', 'case', 'matter', 'stranger', 'status'] as const
   ).some((sign) => reading.has(sign));
   return saysOnly(reading, intent) && !other;
 }

@@ -25,6 +25,8 @@ function stands(reading: Reading, intent: Intent, slack: number): boolean {
     reading.tokens.every((token) => !isCommand(token, intent) || isMessage(token))
   )
     return false;
+  // 新闻上看到你了, 帮帮我借点钱
+  if (reading.has(intent === 'help' ? 'money' : 'you')) return false;
   if (reading.rest === 0 && intent !== 'help') return reading.tokens.every((token) => fits(token, intent));
   return reading.rest <= slack && isSure(reading, intent);
 }
