@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
 import { type Dialogue, newDialogue } from '../core/dialogue/dialogue';
+import type { PhoneMove } from '../core/dialogue/services';
 import { columnsOf } from './columns';
 import { Refused } from './commit';
 import type { Session } from './engine';
@@ -89,17 +90,20 @@ async function carryOut(session: Session, { move, by, at }: Of<'phoneMoved'>): P
       village: office?.village ?? null,
     },
   ]);
-  for (const theirs of [casesFollow, ticketsFollow, appointmentsFollow])
-    await session.run(...theirs([move.newPhone, move.oldPhone]));
-  const scopes = await session.rows(...stopped([move.oldPhone]));
-  const wishes = scopes.map(([scope, since]) => ({
-    phone: move.newPhone,
-    scope: String(scope),
-    at: Number(since),
-  }));
-  await insertStopped(session, wishes);
+  // Where there was no phone before, nothing follows: cases of whoever has none are not this household's.
+  if (move.oldPhone === '') return;
+  await takeAlong(session, move);
   // A proof of identity or a list that is open would still show what is not theirs any more.
   if (by !== move.oldPhone) await forget(session, move.oldPhone);
+}
+
+/** What the person asked for, booked and stopped. */
+async function takeAlong(session: Session, { oldPhone, newPhone }: PhoneMove): Promise<void> {
+  for (const theirs of [casesFollow, ticketsFollow, appointmentsFollow])
+    await session.run(...theirs([newPhone, oldPhone]));
+  const scopes = await session.rows(...stopped([oldPhone]));
+  const wishes = scopes.map(([scope, at]) => ({ phone: newPhone, scope: String(scope), at: Number(at) }));
+  await insertStopped(session, wishes);
 }
 
 function hasOffice(row: { role: string } | null): boolean {
@@ -111,7 +115,7 @@ async function registered(session: Session, phone: string) {
   return row ? ABOUT.read(row) : null;
 }
 
-/** What a person has asked for goes along with the number. */
+/** Moves all rows of one number to another. */
 function follow(table: typeof t.tickets | typeof t.appointments) {
   return statement(
     sql`update ${table} set ${sql.identifier('phone')} = ${value} where ${table.phone} = ${value}`,

@@ -179,6 +179,16 @@ describeEachStore('registered phones', (open) => {
     expect((await store.reads.caller(NEW)).stopped).toEqual(['reminders']);
   });
 
+  test('a household that had no phone takes over nothing of others who have none', async () => {
+    const store = await village(open);
+    await store.commit([{ kind: 'case', row: caseRow('QZ1', { phone: '', sequence: 1 }) }]);
+    const first = { ...move, oldPhone: '', household: 'h3' };
+    await store.commit([{ kind: 'phoneMoved', move: first, by: LIAISON, at: NOW }]);
+    expect(await store.reads.phonesOf('h3')).toEqual([NEW]);
+    expect((await store.cases.rows(['QZ1'])).get('QZ1')?.phone).toBe('');
+    expect(await store.reads.casesOf(NEW)).toEqual([]);
+  });
+
   test('a case read before a move can not be written back to the old number', async () => {
     const store = await village(open);
     await store.commit([{ kind: 'case', row: caseRow('QZ1', { phone: PHONE, sequence: 1 }) }]);
