@@ -41,3 +41,21 @@ test('switched off it takes nothing, and what was on its way is lost', async () 
   expect([receipts, clock.waiting, handset.health().state]).toEqual([[], 0, 'stopped']);
   await expect(handset.send?.(outbound('m2'), signal)).rejects.toMatchObject({ fate: 'stopped' });
 });
+
+test('keeps the last thirty texts of a phone, each once', async () => {
+  const { handset } = await switchedOn();
+  for (let k = 1; k <= 31; k++) await handset.send?.(outbound(`m${k}`), signal);
+  const seen: string[] = [];
+  handset.watch(({ id }) => seen.push(id));
+  await handset.send?.(outbound('m31', { attempts: 1 }), signal);
+  const kept = handset.inbox('+8613800000001').map(({ id }) => id);
+  expect([kept.length, kept[0], kept.at(-1), seen]).toEqual([30, 'm2', 'm31', []]);
+  expect(handset.inbox('+8613800000002')).toEqual([]);
+});
+
+test('of many phones those that were silent for longest are emptied', async () => {
+  const { handset } = await switchedOn();
+  const to = (k: number) => `+86138${String(k).padStart(8, '0')}`;
+  for (let k = 0; k <= 500; k++) await handset.send?.(outbound(`m${k}`, { to: to(k) }), signal);
+  expect([0, 1, 500].map((k) => handset.inbox(to(k)).length)).toEqual([0, 1, 1]);
+});

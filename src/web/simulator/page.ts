@@ -1,5 +1,6 @@
 /** The phones in the browser. Without script texts go by a form, and the page comes back with the reply on its screen. */
 import type { RequestHandler } from 'express';
+import { normalisePhone } from '../../core/text/phone';
 import { countSegments } from '../../core/text/segments';
 import type { Answer } from '../../ports';
 import { formBody } from '../body';
@@ -94,7 +95,7 @@ function show(
     phone,
     keys: KEYS,
     has,
-    inbox: (arrivals?.inbox(phone) ?? []).map(({ id, text }) => ({
+    inbox: (arrivals?.inbox(normalisePhone(phone)) ?? []).map(({ id, text }) => ({
       id,
       ...describe({ text, ...countSegments(text) }, words),
     })),
