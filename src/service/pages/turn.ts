@@ -22,7 +22,14 @@ export const GATEWAY = 'wap';
 /** Another process may have answered this person in between: read again, answer again. */
 const TRIES = 10;
 /** Shown, these wait for no word: whoever looks chooses a link or goes elsewhere. */
-const PASSIVE: ReadonlySet<Context['expects']> = new Set(['choice', 'index', 'page', 'none', 'ack']);
+const PASSIVE: ReadonlySet<Context['expects']> = new Set([
+  'choice',
+  'index',
+  'page',
+  'caseNo',
+  'none',
+  'ack',
+]);
 
 /** Rejects with StoreError: then nothing was written. */
 export async function takeTurn(tools: PageTools, visitor: Visitor, doing: Doing): Promise<Done> {

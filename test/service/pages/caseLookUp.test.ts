@@ -1,0 +1,76 @@
+/** A case without signing in: who knows its number and four characters reads it, and nobody learns what there is. */
+import { APPLICANT as PERSON } from '../../../src/demo/fixed';
+import { openPhones, type Phones } from './phones';
+
+let phones: Phones;
+
+beforeEach(async () => {
+  phones = await openPhones();
+});
+afterEach(() => phones.close());
+
+const NUMBER = 'QZ20261116-0101';
+const NOT_FOUND = ['没查到,请对一下编号和后四位。'];
+
+async function look(caseNo: string, four: string, peer?: string) {
+  const browser = phones.guest(peer);
+  await browser.open();
+  await browser.follow('办件');
+  return browser.fill({ caseNo, four });
+}
+
+test.each<[string, string]>([
+  [NUMBER, '0002'],
+  ['qz20261116 0101', '0002'],
+  ['ＱＺ２０２６１１１６－０１０１', '0002'],
+  [NUMBER, PERSON.identity.slice(-4)],
+  [NUMBER, PERSON.identity.slice(-4).toLowerCase()],
+])('%s with %s', async (caseNo, four) => {
+  const shown = await look(caseNo, four);
+  expect(shown.title).toBe('办件');
+  expect(shown.lines.slice(0, 4)).toEqual([
+    '张*的施工许可',
+    NUMBER,
+    '审核中',
+    '共3部门,已办2,等生态环境局。',
+  ]);
+  expect(shown.url).toBe('/wap/zh/case');
+});
+
+test.each<[string, string]>([
+  [NUMBER, '0003'],
+  ['QZ20991116-0009', '0002'],
+  ['nonsense', '0002'],
+  ['', ''],
+  [NUMBER, ''],
+  [NUMBER, '%%%%'],
+])('%s with %s: not found, in the same words', async (caseNo, four) => {
+  expect((await look(caseNo, four)).lines).toEqual(NOT_FOUND);
+});
+
+test('five tries at one case, from wherever they come, be it there or not', async () => {
+  for (const number of [NUMBER, 'QZ20991116-0009']) {
+    const lines: unknown[] = [];
+    for (let n = 0; n < 6; n++) lines.push((await look(number, '1111', `198.51.100.${n}`)).lines);
+    expect(lines).toEqual([...Array(5).fill(NOT_FOUND), ['试的次数太多,过一小时再试。']]);
+  }
+  expect((await look(NUMBER, '0002')).lines).toEqual(['试的次数太多,过一小时再试。']);
+  phones.wait(3_600_000);
+  expect((await look(NUMBER, '0002')).lines[0]).toBe('张*的施工许可');
+});
+
+test('twenty tries from one address', async () => {
+  const last: unknown[] = [];
+  for (let n = 0; n < 21; n++)
+    last.push((await look(`QZ20261116-02${String(n).padStart(2, '0')}`, '1111')).lines);
+  expect(last.at(-2)).toEqual(NOT_FOUND);
+  expect(last.at(-1)).toEqual(['试的次数太多,过一小时再试。']);
+});
+
+test('what was shown once opens nothing else', async () => {
+  const browser = phones.guest();
+  await browser.open('/wap/zh/case');
+  await browser.fill({ caseNo: NUMBER, four: '0002' });
+  expect((await browser.open(`/wap/zh/case.expedite?caseNo=${NUMBER}`)).title).toBe('登录');
+  expect((await browser.open(`/wap/zh/case.status?caseNo=${NUMBER}`)).title).toBe('查办件');
+});

@@ -1,0 +1,206 @@
+/** What residents do on pages: the same commands as by text message, kept only where there is something to keep. */
+import { APPLICANT, FARMER, openPhones, type Phones } from './phones';
+
+let phones: Phones;
+
+beforeEach(async () => {
+  phones = await openPhones();
+});
+afterEach(() => phones.close());
+
+async function at(phone: string) {
+  const browser = phones.known(phone);
+  await browser.open();
+  return browser;
+}
+
+describe('anybody', () => {
+  test('reads guides and news', async () => {
+    const browser = phones.guest();
+    await browser.open();
+    expect((await browser.follow('办事指南')).lines).toEqual(['要办什么?']);
+    const guide = await browser.fill({ matter: '施工' });
+    expect(guide.lines[0]).toBe('施工许可(住建局)');
+    await browser.open();
+    await browser.follow('7');
+    await browser.follow('惠民');
+    const item = await browser.follow('1');
+    expect(item.lines.slice(0, 2)).toEqual(['耕地地力保护补贴开始发放', '11月20日']);
+    // Back to where it was opened from, not to the top.
+    expect((await browser.follow('0')).lines).toEqual(['惠民']);
+    expect((await browser.follow('0')).lines).toEqual(['看哪一栏?']);
+    expect((await browser.follow('0')).title).toBe('乡信');
+  });
+
+  test('chooses a language', async () => {
+    const browser = phones.guest();
+    await browser.open();
+    const home = await browser.follow('English');
+    expect(home.links.map(({ label }) => label)).toContain('Subsidies');
+    expect((await browser.follow('3')).title).toBe('How to apply');
+  });
+
+  test.each([
+    'complaint.file',
+    'consult.ask',
+    'appointment.book',
+    'case.rate',
+    'subscribe.stop',
+    'consent.give',
+    'liaison.unreached',
+  ])('has to sign in for %s', async (name) => {
+    expect((await phones.guest().open(`/wap/zh/${name}`)).title).toBe('登录');
+    expect((await phones.guest().post(`/wap/zh/${name}`, { text: '路坏了' })).title).toBe('登录');
+  });
+
+  test('is told where there is no page', async () => {
+    expect(await phones.guest().open('/wap/zh/nowhere')).toMatchObject({
+      status: 404,
+      lines: ['没有这一页。'],
+    });
+  });
+});
+
+test('what is said is answered as a text message is', async () => {
+  const browser = await at(FARMER);
+  const shown = await browser.fill({ text: '俺家的粮食钱发了没' });
+  expect(shown).toMatchObject({
+    title: '补贴',
+    lines: ['王*户 2026年粮食直补', '316.50元,已到账', '3月18日,尾号1234', '10.55亩'],
+  });
+  await browser.follow('首页');
+  expect(await browser.fill({ text: '今天天气真好啊你说是吧' })).toMatchObject({ title: '没看懂' });
+  expect((await browser.fill({ text: 'my subsidies' })).title).toBe('Subsidies');
+});
+
+test('looking writes nothing', async () => {
+  const browser = await at(FARMER);
+  for (const key of ['1', '1', '0', '9', '0', '0', '2', '0', '3', '0', '7']) await browser.follow(key);
+  expect((await phones.store.reads.caller(FARMER)).dialogue).toBeNull();
+});
+
+test('a visit is booked by links, once however often the form comes', async () => {
+  const browser = await at(APPLICANT);
+  await browser.follow('4');
+  await browser.follow('施工许可');
+  await browser.follow('2');
+  const times = browser.screen;
+  const booking = times?.links.find(({ key }) => key === '1');
+  expect(booking?.post).toMatchObject({ matter: '施工许可', date: '2026-11-25', period: 'am' });
+  const [first, ...others] = await Promise.all(
+    Array.from({ length: 5 }, () => phones.known(APPLICANT).post(booking?.url ?? '', booking?.post ?? {})),
+  );
+  expect(first?.lines.slice(0, 2)).toEqual(['约好了:施工许可', '11月25日上午']);
+  expect(others.map(({ lines }) => lines)).toEqual(
+    Array(4).fill(['施工许可已约11月25日上午。', '要改先取消,在首页9里。']),
+  );
+  expect(await phones.store.reads.appointmentsOf(APPLICANT, '2026-11-23')).toHaveLength(1);
+});
+
+test('a complaint is filed once however often the form comes', async () => {
+  const browser = await at(FARMER);
+  const asks = await browser.follow('投诉');
+  const { url = '', hidden = {} } = asks.form ?? {};
+  const posts = Array.from({ length: 5 }, () => browser.post(url, { ...hidden, text: '路坏了' }));
+  const [first, ...others] = (await Promise.all(posts)).map(({ lines }) => lines);
+  expect(first?.[0]).toBe('投诉已登记');
+  expect(others).toEqual(Array(4).fill(['刚才已经收到,不用再发。']));
+  expect(await phones.store.reads.ticketsOf(FARMER)).toHaveLength(1);
+  await browser.follow('0');
+});
+
+test('an address alone changes nothing: it asks to confirm', async () => {
+  const browser = await at(FARMER);
+  const home = browser.screen?.links[0]?.url.replace('subsidy.query', '') ?? '';
+  const shown = await browser.open(`${home}subscribe.stop`);
+  expect(shown.links.map(({ label }) => label)).toContain('确认');
+  expect((await phones.store.reads.caller(FARMER)).stopped).toEqual([]);
+  expect((await browser.follow('确认')).lines[0]).toBe('好,不再发提醒。');
+  expect((await phones.store.reads.caller(FARMER)).stopped).toEqual(['all']);
+});
+
+describe('a question', () => {
+  test('asked on a page is answered by text message', async () => {
+    const browser = await at(FARMER);
+    expect((await browser.follow('投诉')).lines).toEqual(['什么事、在哪里、什么时候?']);
+    const [reply] = await phones.say(FARMER, '村里修路把我家地占了没赔钱');
+    expect(reply).toMatch(/^【乡信】投诉已登记,编号TS20261123-\d{4}。/);
+  });
+
+  test('asked by text message waits on the home page, and is answered there', async () => {
+    await phones.say(FARMER, '咨询');
+    const browser = await at(FARMER);
+    await browser.follow('接着咨询');
+    const taken = await browser.fill({ text: '合作医疗什么时候交' });
+    expect(taken.lines[0]).toBe('咨询已登记');
+    const kept = await phones.store.reads.ticketsOf(FARMER);
+    expect(kept.map(({ kind, text }) => [kind, text])).toEqual([['consult', '合作医疗什么时候交']]);
+  });
+});
+
+describe('a phone that nobody registered', () => {
+  test('proves who asks, and goes on to what was asked', async () => {
+    const browser = await at('+8613800000099');
+    expect(await browser.follow('补贴')).toMatchObject({ title: '补贴', lines: ['请先核对身份。'] });
+    expect((await browser.fill({ name: '王德福' })).lines).toEqual(['姓名和身份证后六位都要填。']);
+    expect((await browser.fill({ name: '王德福', tail: '000000' })).lines).toEqual([
+      '没对上。请核对后再填,还可试4次。',
+    ]);
+    const shown = await browser.fill({ name: '王德福', tail: '140079' });
+    expect(shown.lines).toEqual(['补贴共14笔,1笔没到账']);
+    expect((await browser.follow('1')).lines[1]).toBe('865.10元');
+  });
+
+  test('sees nothing of a payment that it was told the link of', async () => {
+    const farmer = await at(FARMER);
+    const { links } = await farmer.follow('1');
+    const name = links[0]?.url.split('/').at(-1) ?? '';
+    const stranger = await at('+8613800000099');
+    const folder = stranger.screen?.links[0]?.url.replace('subsidy.query', '') ?? '';
+    expect((await stranger.open(folder + name)).lines).toEqual(['请先核对身份。']);
+  });
+});
+
+test('a case leads to what can be done with it', async () => {
+  const browser = await at(APPLICANT);
+  await browser.follow('2');
+  await browser.follow('3');
+  await browser.follow('要求提前办');
+  const taken = await browser.fill({ text: '工地等着开工' });
+  expect(taken.lines[0]).toMatch(/^施工许可提前办结的请求已转住建局/);
+});
+
+test('any answer is three choices from home at most', async () => {
+  const browser = await at(APPLICANT);
+  const { links = [] } = browser.screen ?? {};
+  const more = (await phones.known(APPLICANT).open(links.find(({ key }) => key === '9')?.url)).links;
+  const reached = [...links, ...more].map(({ url }) => url.split('/').at(-1)?.split('?')[0]);
+  const wanted = [
+    'subsidy.query',
+    'case.status',
+    'matter.guide',
+    'appointment.book',
+    'complaint.file',
+    'consult.ask',
+    'news.latest',
+    'help',
+  ];
+  const behind = [
+    'case.rate',
+    'case.expedite',
+    'appointment.cancel',
+    'contact.changePhone',
+    'consent.give',
+    'subscribe.stop',
+  ];
+  expect(reached).toEqual(expect.arrayContaining([...wanted, ...behind]));
+});
+
+test('the language that is chosen holds for the session, and for texts afterwards', async () => {
+  const browser = await at(FARMER);
+  await browser.follow('English');
+  expect((await browser.follow('1')).lines).toEqual(['Subsidies: 14, 1 not paid yet']);
+  await browser.follow('0');
+  await browser.fill({ text: 'help' });
+  expect((await phones.say(FARMER, 'BT'))[0]).toMatch(/^【乡信】Subsidies: 14/);
+});

@@ -1,0 +1,210 @@
+/** Signing in on pages: codes, tries, limits, networks that vouch for a number, and sessions that end. */
+import type { Browser, Screen } from '../../support/browser';
+import { APPLICANT, codeOf, FARMER, NOW, openPhones, type Phones } from './phones';
+
+const MINUTE = 60_000;
+let phones: Phones;
+
+beforeEach(async () => {
+  phones = await openPhones();
+});
+afterEach(() => phones.close());
+
+const secretOf = (screen: Screen | null) => /^\/wap\/([0-9a-f]{32})\//.exec(screen?.links[0]?.url ?? '')?.[1];
+
+async function askCode(browser: Browser, phone = FARMER): Promise<Screen> {
+  await browser.open('/wap/zh/sign');
+  return browser.fill({ phone: phone.slice(3) });
+}
+
+test('the code comes by text message, and leads to what was asked for', async () => {
+  const browser = phones.guest();
+  await browser.open();
+  const asks = await browser.follow('补贴');
+  expect(asks).toMatchObject({ title: '登录', lines: ['先登录:输手机号,收短信验证码。'] });
+  const sent = await browser.fill({ phone: '13800000001' });
+  expect(sent.lines).toEqual(['验证码已发到 138****0001', '5分钟内有效。']);
+  const message = await phones.sent.next();
+  expect(message).toMatchObject({
+    to: FARMER,
+    lane: 'alert',
+    expiresAt: NOW + 5 * MINUTE,
+  });
+  expect(await phones.store.message(message.id)).toMatchObject({ template: 'wap.code' });
+  expect(message.text).toMatch(/^【乡信】网页登录验证码\d{6},5分钟内有效。不要告诉别人。$/);
+  const shown = await browser.fill({ code: /\d{6}/.exec(message.text)?.[0] ?? '' });
+  expect(shown).toMatchObject({ title: '补贴', lines: ['王*户补贴共14笔,1笔没到账'] });
+  const home = await browser.follow('0');
+  expect(home.lines).toEqual(['已登录 138****0001']);
+});
+
+test('the session that is opened has another secret than the one that asked for the code', async () => {
+  const browser = phones.guest();
+  const asking = await askCode(browser);
+  const home = await browser.fill({ code: await codeOf(phones.sent) });
+  expect(secretOf(home)).toMatch(/^[0-9a-f]{32}$/);
+  expect(asking.form?.url).not.toContain(secretOf(home));
+});
+
+test('no address holds the number, and no row the secret or the code', async () => {
+  const seen: string[] = [];
+  const browser = phones.guest();
+  const asking = await askCode(browser);
+  seen.push(asking.url, asking.form?.url ?? '');
+  const code = await codeOf(phones.sent);
+  const home = await browser.fill({ code });
+  seen.push(home.url, ...home.links.map(({ url }) => url));
+  expect(seen.join(' ')).not.toMatch(/1380000/);
+  const secret = secretOf(home) ?? '';
+  expect(await phones.store.pages.session(secret)).toBeNull();
+});
+
+test('five wrong codes make it void; a hundred tries at once are five', async () => {
+  const browser = phones.guest();
+  const asking = await askCode(browser);
+  const code = await codeOf(phones.sent);
+  const url = asking.form?.url ?? '';
+  const tries = Array.from({ length: 100 }, (_, n) =>
+    phones.guest(`203.0.113.${n}`).post(url, { code: String(n).padStart(6, '0') }),
+  );
+  const left = (await Promise.all(tries)).map((screen) => screen.lines[0]);
+  const count = (line: string) => left.filter((one) => one === line).length;
+  expect([4, 3, 2, 1].map((n) => count(`验证码不对,还可试的次数: ${n}`))).toEqual([1, 1, 1, 1]);
+  expect(count('验证码作废了,请重新要。')).toBe(96);
+  expect((await browser.fill({ code })).lines).toEqual(['验证码作废了,请重新要。']);
+});
+
+test('a code is used once, even by two at the same moment', async () => {
+  const browser = phones.guest();
+  const asking = await askCode(browser);
+  const code = await codeOf(phones.sent);
+  const url = asking.form?.url ?? '';
+  const both = await Promise.all([1, 2].map(() => phones.guest().post(url, { code })));
+  expect(both.filter((screen) => screen.lines[0]?.startsWith('已登录'))).toHaveLength(1);
+  expect((await phones.guest().post(url, { code })).title).toBe('乡信');
+});
+
+test('after five minutes it is void', async () => {
+  const browser = phones.guest();
+  await askCode(browser);
+  const code = await codeOf(phones.sent);
+  phones.wait(5 * MINUTE);
+  expect((await browser.fill({ code })).lines).toEqual(['验证码作废了,请重新要。']);
+});
+
+test('one code a minute, five an hour, ten a day for a phone, whoever asks', async () => {
+  const asks = async () => (await askCode(phones.guest('198.51.100.9'))).title;
+  expect([await asks(), await asks()]).toEqual(['验证码', '登录']);
+  const titles: string[] = [];
+  for (let n = 0; n < 5; n++) {
+    phones.wait(MINUTE);
+    titles.push(await asks());
+  }
+  expect(titles).toEqual(['验证码', '验证码', '验证码', '验证码', '登录']);
+});
+
+test('thirty an hour from one address, whatever phones it names', async () => {
+  const titles: string[] = [];
+  for (let n = 0; n < 31; n++) titles.push((await askCode(phones.guest(), `+861390000${1000 + n}`)).title);
+  expect(titles.filter((title) => title === '验证码')).toHaveLength(30);
+  expect(titles.at(-1)).toBe('登录');
+});
+
+test('a number that nobody has registered gets a code like any other', async () => {
+  const known = await askCode(phones.guest(), FARMER);
+  const stranger = await askCode(phones.guest(), '+8613900009999');
+  expect({ ...stranger, url: '', source: '', links: [], form: null, lines: [] }).toEqual({
+    ...known,
+    url: '',
+    source: '',
+    links: [],
+    form: null,
+    lines: [],
+  });
+  const sent = [await phones.sent.next(), await phones.sent.next()];
+  expect(sent.map(({ to }) => to)).toEqual([FARMER, '+8613900009999']);
+});
+
+test.each(['', '123', '12345', '0595-1234567', '+++', '9'.repeat(200), '<b>'])(
+  '%j is no mobile number',
+  async (phone) => {
+    const browser = phones.guest();
+    await browser.open('/wap/zh/sign');
+    expect((await browser.fill({ phone })).lines).toEqual(['手机号不对,请重输。']);
+  },
+);
+
+describe('a number that the network says', () => {
+  test('is signed in at once', async () => {
+    const home = await phones.known(FARMER).open();
+    expect(home.lines).toEqual(['已登录 138****0001']);
+  });
+
+  test('counts for nothing from anybody else', async () => {
+    const forged = phones.guest('198.51.100.1');
+    forged.headers['x-wap-network-client-msisdn'] = '8613800000001';
+    await forged.open();
+    expect((await forged.follow('补贴')).title).toBe('登录');
+  });
+
+  test('is never shown what another phone opened', async () => {
+    const farmer = phones.known(FARMER);
+    await farmer.open();
+    const shown = await farmer.follow('补贴');
+    const other = await phones.known(APPLICANT).open(shown.url);
+    expect(other).toMatchObject({ title: '乡信', lines: ['停得太久,请重新开始。'] });
+    expect(other.source).not.toContain('王*');
+  });
+});
+
+describe('a session', () => {
+  test('ends ten minutes after the last look', async () => {
+    const browser = await phones.signIn(FARMER);
+    const home = `/wap/${secretOf(browser.screen)}/`;
+    for (let n = 0; n < 3; n++) {
+      phones.wait(9 * MINUTE);
+      expect((await browser.open(home)).lines).toEqual(['已登录 138****0001']);
+    }
+    const { url = '' } = browser.screen?.links[0] ?? {};
+    phones.wait(10 * MINUTE);
+    const over = await browser.open(url);
+    expect(over).toMatchObject({ status: 200, title: '乡信', lines: ['停得太久,请重新开始。'] });
+    expect(over.links[0]?.url).toBe('/wap/zh/subsidy.query');
+  });
+
+  test.each(['0'.repeat(32), 'f'.repeat(31), 'f'.repeat(33), '..', 'ZZ', '-'])(
+    '%s is none of ours: the start page, and nothing else',
+    async (forged) => {
+      const shown = await phones.guest().open(`/wap/${forged}/subsidy.query`);
+      expect(shown).toMatchObject({ title: '乡信', lines: ['停得太久,请重新开始。'] });
+    },
+  );
+
+  test('is over for good once one signs out', async () => {
+    const browser = await phones.signIn(FARMER);
+    const { url = '' } = browser.screen?.links[0] ?? {};
+    await browser.follow('9');
+    expect((await browser.follow('退出')).lines).toEqual(['已退出。']);
+    expect((await browser.open(url)).lines).toEqual(['停得太久,请重新开始。']);
+  });
+
+  test('writes at most once a minute', async () => {
+    await phones.close();
+    let commits = 0;
+    phones = await openPhones((store) =>
+      Object.assign(Object.create(store), {
+        commit: (changes: Parameters<typeof store.commit>[0]) => {
+          commits += 1;
+          return store.commit(changes);
+        },
+      }),
+    );
+    const browser = await phones.signIn(FARMER);
+    const before = commits;
+    for (const key of ['1', '0', '3', '0', '7']) await browser.follow(key);
+    expect(commits).toBe(before);
+    phones.wait(MINUTE);
+    for (const key of ['0', '1', '1']) await browser.follow(key);
+    expect(commits).toBe(before + 1);
+  });
+});
