@@ -52,10 +52,12 @@ export function reporter({
       const owner = owners.get(payment.id);
       if (programme === undefined) return { error: '/programme is not known: send its name or id' };
       if (!known.has(payment.household)) return { error: '/household is not on file' };
-      if (owner !== undefined && owner !== payment.household)
+      if (owner !== undefined && owner.household !== payment.household)
         return { error: '/id is the payment of another household' };
+      // A call that was held up on its way takes nothing back that is known since.
+      if (owner !== undefined && payment.at < owner.at) return 'duplicate';
       changes.push({ kind: 'payment', payment: { ...payment, programme }, batch: id });
-      owners.set(payment.id, payment.household);
+      owners.set(payment.id, payment);
       return owner === undefined ? 'accepted' : 'duplicate';
     });
     if (!changes.some(({ kind }) => kind === 'payment')) return verdicts;

@@ -34,7 +34,7 @@ const states = statement(
 const allProgrammes = statement(sql`select ${programmes.id}, ${programmes.name} from ${programmes}`);
 const onFile = byKeys(sql`select ${households.id} from ${households} where ${households.id} in (${keys})`);
 const ownersOf = byKeys(
-  sql`select ${payments.id}, ${payments.household} from ${payments} where ${payments.id} in (${keys})`,
+  sql`select ${payments.id}, ${payments.household}, ${payments.at} from ${payments} where ${payments.id} in (${keys})`,
 );
 
 export function announcementReads(engine: Engine): AnnouncementReads {
@@ -66,7 +66,9 @@ export function announcementReads(engine: Engine): AnnouncementReads {
     },
     async owners(list) {
       const rows = await inChunks(list, (some) => ownersOf(engine, some));
-      return new Map(rows.map(([id, household]) => [String(id), String(household)]));
+      return new Map(
+        rows.map(([id, household, at]) => [String(id), { household: String(household), at: Number(at) }]),
+      );
     },
   };
 }

@@ -71,8 +71,8 @@ describeEachStore('payments of a batch', (open) => {
     const { announcements: reads } = store;
     expect(await reads.owners(['p1', 'p2', 'p3'])).toEqual(
       new Map([
-        ['p1', 'h1'],
-        ['p2', 'h2'],
+        ['p1', { household: 'h1', at: expect.any(Number) }],
+        ['p2', { household: 'h2', at: expect.any(Number) }],
       ]),
     );
     expect(await reads.known(['h1', 'h2'])).toEqual(new Set(['h1']));

@@ -74,6 +74,14 @@ describe('payments', () => {
     expect((await town.store.reads.payments('H0001'))[0]).toMatchObject({ programme: '粮食直补', amount: 1 });
   });
 
+  test('an older word does not take back a newer one', async () => {
+    const town = await township();
+    await town.announce.report(BATCH, [payment('H0001', { state: 'paid', at: NOW })]);
+    const late = payment('H0001', { state: 'approved', at: NOW - 1 });
+    expect(await town.announce.report(BATCH, [late])).toEqual(['duplicate']);
+    expect((await town.store.reads.payments('H0001'))[0]).toMatchObject({ state: 'paid' });
+  });
+
   test('of four callers at once are all taken, and none slips in behind the publishing', async () => {
     const one = await announced(1);
     const other = await township({ same: one });

@@ -40,6 +40,12 @@ export interface AnnouncementReads {
   programmes(): Promise<Map<string, string>>;
   /** Those of these households that are on file. */
   known(households: string[]): Promise<Set<string>>;
-  /** Whose these payments are: id → household. Unknown ones are left out. */
-  owners(payments: string[]): Promise<Map<string, string>>;
+  /** Whose these payments are, and since when they stand as they do. Unknown ones are left out. */
+  owners(payments: string[]): Promise<Map<string, PaymentOwner>>;
+}
+
+export interface PaymentOwner {
+  household: string;
+  /** `PaymentRecord.at`. */
+  at: number;
 }
