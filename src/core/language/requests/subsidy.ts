@@ -1,6 +1,6 @@
 import type { SlotsOf } from '../intent';
 import { programmeBeside, programmeOf } from '../programme';
-import type { Reading } from '../reading';
+import { isCommand, type Reading } from '../reading';
 import { senseOf } from '../tokens';
 import { aboutSubsidy, headIs, isToFriend, type Rule } from './rule';
 
@@ -17,7 +17,7 @@ export const subsidy: Rule = (reading) => {
   )
     return null;
   // 查一下天气
-  if (!named && commanded && (reading.rest > 0 || reading.has('stranger')) && opensWithLookup(reading))
+  if (!named && commanded && (reading.rest > 0 || reading.has('stranger')) && onlyLooksUp(reading))
     return null;
   return { intent: 'subsidy.query', slots: slotsOf(reading) };
 };
@@ -49,9 +49,11 @@ function slotsOf(reading: Reading): SlotsOf['subsidy.query'] {
   return slots;
 }
 
-/** 查 alone means subsidies, 查 with something unknown means anything. */
-function opensWithLookup({ head }: Reading): boolean {
-  return head !== null && senseOf(head, 'lookup') !== undefined;
+/** 查 alone means subsidies, 查 with something unknown means anything (他查作业). */
+function onlyLooksUp({ tokens }: Reading): boolean {
+  return tokens.every(
+    (token) => !isCommand(token, 'subsidy.query') || senseOf(token, 'lookup') !== undefined,
+  );
 }
 
 const TWO_DIGITS = /^\s?[#*:/-]?\s?([0-4][0-9])\s*$/;
