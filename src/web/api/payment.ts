@@ -7,7 +7,9 @@ import { fen, id, instant, line } from './fields';
 export const MOST_PAYMENTS = 1_000;
 
 export const paymentSchema = z.object({
-  id: id(64).describe('Unique for ever: a known id brings that payment up to date, unless its `at` is older.'),
+  id: id(64).describe(
+    'Unique for ever: a known id brings that payment up to date, unless its `at` is older.',
+  ),
   household: id(64),
   programme: line(120)
     .min(1)
