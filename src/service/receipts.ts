@@ -13,6 +13,9 @@ export interface Receipts {
 
 /** A receipt may come so much before its message is known to be sent, milliseconds; what is older is a stranger's. */
 const EARLY = 3_600_000;
+/** Most are only a moment early: older ones are tried again this seldom, for a link may bring strangers' by the thousand. */
+const LATELY = 120_000;
+const SWEEP_EVERY = 60_000;
 const AT_ONCE = 500;
 const LOST: ReadonlySet<Receipt['state']> = new Set(['expired', 'undeliverable', 'rejected']);
 
@@ -33,6 +36,8 @@ export function createReceipts({
   /** Told of each message that a carrier could not deliver, once that is kept. */
   lost?: (message: string) => void;
 }): Receipts {
+  let sweptAt = Number.NEGATIVE_INFINITY;
+
   async function keep(receipt: Receipt, found: { message: string; part: number }): Promise<void> {
     heard?.(receipt.gateway, found.message);
     const changes: Change[] = [{ kind: 'receipt', ...found, receipt }];
@@ -62,7 +67,9 @@ export function createReceipts({
       else await store.commit([{ kind: 'strayReceipt', id: chance.id(), receipt }]);
     },
     async matchStrays(now) {
-      let since = now - EARLY;
+      const sweeps = now - sweptAt >= SWEEP_EVERY;
+      if (sweeps) sweptAt = now;
+      let since = now - (sweeps ? EARLY : LATELY);
       for (;;) {
         const strays = await store.strayReceipts(since, AT_ONCE);
         await Promise.all(strays.map(({ receipt }) => match(receipt)));

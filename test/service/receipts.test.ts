@@ -144,6 +144,20 @@ test('an early receipt finds its message however many strangers’ came before i
   expect(await state()).toBe('delivered');
 });
 
+test('receipts of strangers are tried again seldom once they are not new any more', async () => {
+  const asked: number[] = [];
+  const store = but(await newStore(), {
+    async strayReceipts(since) {
+      asked.push(since);
+      return [];
+    },
+  });
+  const receipts = createReceipts({ store, chance: fixedChance(), meter, limits: RULES.limits });
+  for (const after of [0, 5_000, 55_000, 60_000]) await receipts.matchStrays(NOW + after);
+  const minutes = [0, 5_000, 55_000, 60_000].map((after, n) => (NOW + after - (asked[n] ?? 0)) / 60_000);
+  expect(minutes).toEqual([60, 2, 2, 60]);
+});
+
 test('a receipt after a restart finds its message', async () => {
   const store = await newStore();
   const smsc = await newSmsc();
