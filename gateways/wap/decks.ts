@@ -14,9 +14,13 @@ export interface Turning {
 
 /** The decks of a sheet, as markup, at least one; `print` makes markup of a sheet. */
 export function decksOf(sheet: Sheet, turning: Turning, print: (sheet: Sheet) => string): string[] {
-  const whole = print(sheet);
-  if (deckSize(whole) <= DECK_ROOM) return [whole];
-  const pieces = cut(sheet, turning, print);
+  // The soft key repeats what a link of the form does: it goes first where room is short.
+  const spare = { ...sheet, softKey: false };
+  for (const one of [sheet, spare]) {
+    const whole = print(one);
+    if (deckSize(whole) <= DECK_ROOM) return [whole];
+  }
+  const pieces = cut(spare, turning, print);
   // What can not be asked for again is shown as far as it goes.
   const reachable = turning.at ? pieces : pieces.slice(0, 1);
   return reachable.map((piece, index) =>

@@ -10,6 +10,8 @@ export interface Sheet {
   form: SheetForm | null;
   nav: Way[];
   personal: boolean;
+  /** The form is on a key of the phone too. */
+  softKey: boolean;
 }
 
 export interface Way {
@@ -58,6 +60,7 @@ export function sheetOf(page: PageShown, place: Place): Sheet {
     },
     nav: page.nav.map(way),
     personal: page.personal,
+    softKey: true,
   };
 }
 

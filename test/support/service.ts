@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { GATEWAYS } from '../../gateways';
 import { compileLexicon } from '../../src/core/language/lexicon';
 import { demoRecords } from '../../src/demo/records';
-import type { Chance, Clock, Gateway, Log, Meter, Store } from '../../src/ports';
+import type { Chance, Clock, Gateway, Log, Meter, Store, Trace } from '../../src/ports';
 import { openQueue } from '../../src/queue';
 import { ROOT } from '../../src/root';
 import { createService } from '../../src/service';
@@ -38,6 +38,8 @@ interface Township {
   carriers?: (tools: { clock: Clock; chance: Chance; log: Log; meter: Meter }) => Gateway[];
   /** The store with some of its methods replaced. */
   wrap?: (store: Store) => Store;
+  /** Sees what happens inside. */
+  trace?: Trace;
 }
 
 /** A new township, spoken to through the simulator; time passes by `wait` only. */
@@ -45,6 +47,7 @@ export async function openTestService({
   now,
   carriers = () => [],
   wrap = (store) => store,
+  trace = null,
 }: Township): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'xiangxin-service-'));
   const clock = new FakeClock(now);
@@ -66,7 +69,7 @@ export async function openTestService({
     lexicon,
     renderer,
     settings,
-    trace: null,
+    trace,
   });
   for (const gateway of gateways) await gateway.start(service.listener);
   return {

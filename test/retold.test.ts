@@ -1,0 +1,53 @@
+/** Every transcript over every medium: the same inputs come to the same answers, but for what is listed here. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Medium, retell, type Told } from './support/retold';
+
+/** 23 November 2026, 10:00 in Shanghai. */
+const NOW = Date.UTC(2026, 10, 23, 2);
+const FOLDER = join(__dirname, 'transcripts');
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
+
+const NO_EXAMPLE = 'a page has its links and a form for a number: it shows no example of one';
+const NEXT_SCREEN =
+  'eight rows of a list stand on several screens: 9 shows the next of them, and looks nothing up';
+
+/** Where a medium differs, by file and input, and why. */
+const DEVIATIONS: Record<Exclude<Medium, 'sms'>, Record<string, string>> = {
+  wap: {
+    'stranger.txt 14 王德福 140079': NO_EXAMPLE,
+    'unknown.txt 5 今天天气真好啊你说是吧': NO_EXAMPLE,
+  },
+  ussd: {
+    'farmer.txt 4 9': NEXT_SCREEN,
+    'repeat.txt 3 9': NEXT_SCREEN,
+    'repeat.txt 4 9': NEXT_SCREEN,
+  },
+};
+
+/** Amounts, days, numbers of cases and masked names: what an answer is about. Numbers of tickets are drawn. */
+function figures(text: string): string[] {
+  return (
+    text.match(
+      /\d+\.\d{2}(?=元)|CNY \d+\.\d{2}|QZ\d{8}-\d{4}|\d+月\d+日|\d+ (?:Jan|Feb|Mar|Apr|Nov|Dec)|[\u4e00-\u9fff]\*/g,
+    ) ?? []
+  );
+}
+
+describe.each(['wap', 'ussd'] as const)('over %s', (medium) => {
+  test.each(FILES)('%s comes to the same', async (name) => {
+    const lines = readFileSync(join(FOLDER, name), 'utf8').trimEnd().split('\n');
+    const told = await retell('sms', lines, NOW);
+    const retold = await retell(medium, lines, NOW, told);
+    const differs = (one: Told, index: number) =>
+      DEVIATIONS[medium][`${name} ${index + 1} ${one.input}`] !== undefined;
+    const outcome = (all: Told[]) =>
+      all.map((one, index) => {
+        const mine = told[index];
+        if (!mine || differs(one, index)) return `${index + 1} ${one.input}`;
+        const missing = figures(mine.text).filter((figure) => !one.text.includes(figure));
+        return `${index + 1} ${one.input}: ${one.view}${missing.length > 0 ? ` without ${missing.join(' ')}` : ''}`;
+      });
+    expect(outcome(retold)).toEqual(outcome(told));
+  });
+});

@@ -1,0 +1,170 @@
+/** A transcript told over another medium: the same inputs by that medium's own means, and what each came to. */
+import { join } from 'node:path';
+import { GATEWAYS } from '../../gateways';
+import type { Gateway, WebCall } from '../../src/ports';
+import { ROOT } from '../../src/root';
+import { Browser } from './browser';
+import { openTestService, type TestService } from './service';
+import { play } from './transcript';
+
+/** What one input came to. */
+export interface Told {
+  from: string;
+  input: string;
+  /** Name of the view that was shown; null: nothing was. */
+  view: string | null;
+  /** All that stands there, screens and pages joined. */
+  text: string;
+}
+
+/** Says one input by the medium's own means; `meant` is the view that it came to by text message. */
+type Teller = (from: string, input: string, meant: string) => Promise<string>;
+
+export type Medium = 'sms' | 'wap' | 'ussd';
+
+/** A network whose word on numbers is believed. */
+const NETWORK = '10.0.0.172';
+
+/** Plays the transcript; `told` is how it went by text message, which decides what an input means there. */
+export async function retell(
+  medium: Medium,
+  lines: string[],
+  now: number,
+  told: Told[] = [],
+): Promise<Told[]> {
+  const seen: Told[] = [];
+  let view: string | null = null;
+  const made: Gateway[] = [];
+  const service = await openTestService({
+    now,
+    carriers: (tools) => {
+      const wap = GATEWAYS.wap({ trusted: [NETWORK], templates: join(ROOT, 'templates', 'wap') }, tools);
+      const ussd = GATEWAYS.ussd({ codes: ['*106#'], token: null, say: (what) => what }, tools);
+      made.push(wap, ussd);
+      return made;
+    },
+    trace: ({ step, phone, detail }) => {
+      // Pages look at the menu for anybody: that is nobody's turn.
+      if (step === 'lookedUp' && phone !== '') view = detail.view as string | null;
+    },
+  });
+  const [wap, ussd] = made;
+  if (!wap || !ussd) throw new Error('the gateways were not made');
+  const browsing = new Browsing(wap);
+  const tell = { sms: smsTeller(service), wap: browsing.tell, ussd: ussdTeller(ussd, service) }[medium];
+  const codes = new Codes();
+  try {
+    const say = async (from: string, input: string) => {
+      const before = told[seen.length];
+      view = null;
+      // What gets no answer by text message is not said where somebody waits for one.
+      const silent = before !== undefined && before.view === null;
+      const text = silent ? '' : await tell(from, codes.in(input), before?.view ?? '');
+      codes.learn(before?.text ?? '', text);
+      seen.push({ from, input, view: silent ? null : view, text });
+      return [];
+    };
+    await play(lines, say, (ms) => {
+      service.wait(ms);
+      browsing.forget();
+    });
+  } finally {
+    await service.close();
+  }
+  return seen;
+}
+
+/** Codes that were drawn differ; whoever was told one says that one. */
+class Codes {
+  private readonly known = new Map<string, string>();
+
+  learn(before: string, text: string): void {
+    const [was, is] = [before, text].map((one) => /授权码(\d{6})/.exec(one)?.[1]);
+    if (was !== undefined && is !== undefined) this.known.set(was, is);
+  }
+
+  in(input: string): string {
+    return [...this.known].reduce((said, [was, is]) => said.replace(was, is), input);
+  }
+}
+
+function smsTeller({ say }: TestService): Teller {
+  return async (from, input) => (await say(from, input)).join('\n');
+}
+
+/** Follows links, fills the form that asks, and says all else on the home page. */
+class Browsing {
+  private browsers = new Map<string, Browser>();
+
+  constructor(private readonly gateway: Gateway) {}
+
+  /** After a pause nobody has a page open. */
+  forget(): void {
+    this.browsers = new Map();
+  }
+
+  tell: Teller = async (from, input, meant) => {
+    const open = this.browsers.get(from);
+    const browser = open ?? new Browser(this.gateway, { 'x-msisdn': from.slice(1) }, NETWORK);
+    this.browsers.set(from, browser);
+    const link = browser.screen?.links.find(({ key, label }) => key === digitOf(input) || label === input);
+    const fields = browser.screen?.form?.inputs.map(({ name }) => name).join(' ') ?? '';
+    const filled = fieldsFor(fields, input, meant);
+    if (link) await browser.follow(digitOf(input));
+    else if (filled && browser.screen?.title !== '乡信') await browser.fill(filled);
+    else {
+      await browser.open();
+      await browser.fill({ text: input });
+    }
+    return textOf(browser);
+  };
+}
+
+const WORDS: Record<string, string> = { 返回: '0', back: '0', 上一页: '0', 下一页: '9' };
+
+function digitOf(input: string): string {
+  return WORDS[input] ?? input;
+}
+
+/** What is typed into which fields; null where the form on the screen does not ask for it. */
+function fieldsFor(names: string, input: string, meant: string): Record<string, string> | null {
+  const [name = '', tail = ''] = input.split(' ');
+  if (names === 'name tail')
+    return /^identity|^subsidy|^case/.test(meant) && /\d/.test(tail) ? { name, tail } : null;
+  if (names === 'newPhone') return /^\d{11}$/.test(input) ? { newPhone: input } : null;
+  return names === 'text' && meant.endsWith('.taken') ? { text: input } : null;
+}
+
+function textOf({ screen }: Browser): string {
+  if (!screen) return '';
+  const links = screen.links.map(({ key, label }) => (key === null ? label : `${key} ${label}`));
+  return [screen.title, ...screen.lines, ...links].join('\n');
+}
+
+/** Types into a session that is opened where there is none. */
+function ussdTeller(gateway: Gateway, { store }: TestService): Teller {
+  const open = new Set<string>();
+  const step = async (phone: string, type: string, message: string) => {
+    const body = { SessionId: phone, Mobile: phone, ServiceCode: '*106#', Type: type, Message: message };
+    const call: WebCall = {
+      method: 'POST',
+      url: '/gateways/ussd',
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from(JSON.stringify({ ...body, Sequence: `${steps++}` })),
+      peer: '127.0.0.1',
+    };
+    const answer = await gateway.web?.answer(call);
+    const said = JSON.parse(String(answer?.body)) as { Type: string; Message: string };
+    if (said.Type === 'Release') open.delete(phone);
+    else open.add(phone);
+    return said.Message;
+  };
+  let steps = 0;
+  return async (from, input) => {
+    if (!open.has(from)) await step(from, 'Initiation', '*106#');
+    const shown = await step(from, 'Response', input);
+    // One screen is shown; what goes on is behind its 9.
+    const { dialogue } = await store.reads.caller(from);
+    return dialogue?.session?.screens.join('\n') ?? shown;
+  };
+}
