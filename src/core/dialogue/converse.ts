@@ -119,12 +119,11 @@ export function silence(understood: Understood, dialogue: Dialogue): Outcome {
   };
 }
 
-/** A number that changed hands has nothing of its own. */
+/** A number that changed hands has nothing of its own; what was asked from it is counted, and not shown. */
 function withoutOwn(ask: Reads): Reads {
   return {
     ...ask,
     casesOf: async () => [],
-    ticketsOf: async () => [],
     ticket: async () => null,
     appointmentsOf: async () => [],
     movesOf: async () => [],

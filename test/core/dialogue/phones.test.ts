@@ -143,6 +143,20 @@ test('a number that changed hands decides nothing and looks after no village', a
   expect(await say(FARMER, 'LXBS')).toEqual([expect.not.stringContaining('李*')]);
 });
 
+test('a number that changed hands files no more complaints a day than any other', async () => {
+  const caller = { dialogue: null, household: null, language: null, stopped: [], alerts: [], gone: true };
+  const ticket = { kind: 'complaint', phone: FARMER, case: null, text: '', at: NOW, state: 'open' } as const;
+  const asked = Array.from({ length: 5 }, (_, n) => ({
+    ...ticket,
+    number: `TS20261123-000${n}`,
+    answer: null,
+    answeredAt: null,
+  }));
+  const { say, changes } = conversation({ caller: async () => caller, ticketsOf: async () => asked });
+  await say(FARMER, '投诉 路灯不亮三个月');
+  expect(changes).toEqual([]);
+});
+
 test('a look by consent does not make the liaison somebody of that household', async () => {
   const consented: Partial<Reads> = {
     ...village,
