@@ -6,6 +6,7 @@ import { day as sayDay } from '../../text/day';
 import type { Choice, Command, Scene, Turn } from '../command';
 import { findMatters } from '../matterSearch';
 import { pageOf } from '../paging';
+import { say } from '../say';
 import type { Matter, Period } from '../services';
 import { plus, visitDay } from '../visitDay';
 import {
@@ -175,8 +176,4 @@ function ask(
     },
     changes: [],
   };
-}
-
-function say(show: NonNullable<Turn['reply']>['show']): Turn {
-  return { reply: { show }, changes: [] };
 }

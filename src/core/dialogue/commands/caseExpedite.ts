@@ -6,6 +6,7 @@ import { askIdentity } from '../access';
 import type { Command, Scene, Turn } from '../command';
 import { CASE_ENDS, type CaseFacts } from '../facts';
 import { digitsFrom } from '../fresh';
+import { say } from '../say';
 import type { Ticket } from '../services';
 import { type Picked, pickCase, whichCase } from './pickCase';
 import { numberOf, ticketFor } from './tickets';
@@ -102,8 +103,4 @@ function take(one: CaseFacts, text: string, leaders: string[], scene: Scene): Tu
             },
           ],
   };
-}
-
-function say(show: NonNullable<Turn['reply']>['show']): Turn {
-  return { reply: { show }, changes: [] };
 }

@@ -4,6 +4,7 @@ import { day } from '../../text/day';
 import { askIdentity } from '../access';
 import type { Choice, Command, Scene, Turn } from '../command';
 import { CASE_ENDS, type CaseFacts } from '../facts';
+import { say } from '../say';
 import type { Rating } from '../services';
 import { type Picked, pickCase, whichCase } from './pickCase';
 
@@ -84,8 +85,4 @@ function askScore(caseNo: string, matter: string): Turn {
     },
     changes: [],
   };
-}
-
-function say(show: NonNullable<Turn['reply']>['show']): Turn {
-  return { reply: { show }, changes: [] };
 }

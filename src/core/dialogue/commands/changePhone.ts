@@ -4,9 +4,9 @@ import { normalisePhone } from '../../text/phone';
 import { askIdentity } from '../access';
 import type { Choice, Command, Scene, Turn } from '../command';
 import type { Reads } from '../facts';
-import { digitsFrom } from '../fresh';
+import { say } from '../say';
 import type { PhoneMove } from '../services';
-import { audited, moved, noticeOf, say } from './phoneMoves';
+import { audited, moved, moveTo, noticeOf, waits } from './phoneMoves';
 
 interface Facts {
   /** Moves that wait for the word of this phone, be it the old one or the liaison's. */
@@ -21,9 +21,6 @@ interface Facts {
   /** This phone asked before, and nobody has answered yet. */
   asked: boolean;
 }
-
-/** Milliseconds that a move waits for a word: later it is not known any more whose the numbers are. */
-const WAITS = 3 * 24 * 3_600_000;
 
 const CODE = /(?<!\d)\d{4}(?!\d)/;
 const NO = /不是|不换|不要|拒绝|(?<!\d)0(?!\d)|\bno\b/i;
@@ -64,10 +61,6 @@ export const changePhone: Command<'contact.changePhone', Facts> = {
       : fromNew(facts, facts.household, scene);
   },
 };
-
-function waits({ at }: PhoneMove, { now }: Scene): boolean {
-  return now - at < WAITS;
-}
 
 async function isTaken(ask: Reads, phone: string, own: string | null): Promise<boolean> {
   const other = (await ask.caller(phone)).household;
@@ -149,18 +142,5 @@ function fromNew({ phones, taken, liaisons, asked }: Facts, household: string, s
     ...waiting,
     changes: [{ kind: 'phoneMove', move }, audited(move, from, scene)],
     notices,
-  };
-}
-
-function moveTo(newPhone: string, oldPhone: string, household: string, scene: Scene): PhoneMove {
-  return {
-    id: scene.freshId,
-    oldPhone,
-    newPhone,
-    household,
-    person: null,
-    code: digitsFrom(scene.secret, 4),
-    at: scene.now,
-    state: 'asked',
   };
 }

@@ -4,8 +4,9 @@ import { normalisePhone } from '../../text/phone';
 import type { Choice, Command, Scene, Turn } from '../command';
 import type { Caller } from '../facts';
 import { pageOf } from '../paging';
+import { say } from '../say';
 import type { PhoneMove, Unreached } from '../services';
-import { moved, noticeOf, say } from './phoneMoves';
+import { moved, noticeOf } from './phoneMoves';
 
 const MINUTE = 60_000;
 /** How long a villager's consent shows the household to the liaison. */

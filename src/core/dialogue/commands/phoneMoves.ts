@@ -3,11 +3,31 @@ import type { Notice } from '../../cases/decision';
 import type { Change } from '../../change';
 import { maskPhone } from '../../text/mask';
 import type { Scene, Turn } from '../command';
+import { digitsFrom } from '../fresh';
 import type { PhoneMove } from '../services';
 import type { View } from '../views';
 
-export function say(show: View): Turn {
-  return { reply: { show }, changes: [] };
+/** Milliseconds that a move waits for a word: later it is not known any more whose the numbers are. */
+const WAITS = 3 * 24 * 3_600_000;
+/** Digits that the old phone answers with. */
+const CODE_DIGITS = 4;
+
+export function waits({ at }: PhoneMove, { now }: Scene): boolean {
+  return now - at < WAITS;
+}
+
+/** As it is asked for; `oldPhone` is empty where there was none. */
+export function moveTo(newPhone: string, oldPhone: string, household: string, scene: Scene): PhoneMove {
+  return {
+    id: scene.freshId,
+    oldPhone,
+    newPhone,
+    household,
+    person: null,
+    code: digitsFrom(scene.secret, CODE_DIGITS),
+    at: scene.now,
+    state: 'asked',
+  };
 }
 
 /** Nobody may miss that the number changed: these messages are not asked for and cannot be declined. */
