@@ -26,7 +26,7 @@ export function repaired(
     reading.rest === 0 ? repairWhole(normal.plain, lexicon) : repairSounds(normal, reading.tokens, lexicon);
   if (plain === null) return null;
   const again = read({ ...normal, plain }, lexicon);
-  if (isStrange(again, false)) return null;
+  if (isStrange(again, false, context)) return null;
   const act = decide(again, context);
   if (
     !act ||

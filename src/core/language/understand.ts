@@ -21,7 +21,7 @@ export function understand(text: string, context: Context | null, lexicon: Lexic
   if (lexicon.hints.automatic?.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' };
   const { body, quoted, foreign } = unwrap(normal, lexicon.hints);
   const reading = withPinyin(read(body, lexicon), lexicon);
-  if (isStrange(reading, foreign)) return { ...UNKNOWN, ...spokenIn(reading) };
+  if (isStrange(reading, foreign, context)) return { ...UNKNOWN, ...spokenIn(reading) };
   const about = quoted && read(quoted, lexicon);
   if (about) adoptCase(reading, about);
   let act = decide(reading, context);

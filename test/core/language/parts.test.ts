@@ -115,6 +115,16 @@ test.each([
   ['谢谢你的粮补', undefined],
 ])('%s is said as %s', (text, manner) => expect(understand(text, null, lexicon).manner).toBe(manner));
 
+test.each([
+  ['怎么退税', 'consult.ask'],
+  ['发票怎么开', 'consult.ask'],
+  ['恭喜中奖,怎么领取奖品请点击链接', 'unknown'],
+  ['验证码 228844', 'unknown'],
+])('%s, after 咨询, is %s', (text, intent) => {
+  const asked = { state: 'consult.ask', expects: 'text' } as const;
+  expect(understand(text, asked, lexicon).intent).toBe(intent);
+});
+
 test('no string throws, and no context makes it throw', () => {
   const contexts = [
     null,
