@@ -125,7 +125,6 @@ function withoutOwn(ask: Reads): Reads {
     ...ask,
     casesOf: async () => [],
     ticket: async () => null,
-    appointmentsOf: async () => [],
     movesOf: async () => [],
     villageOf: async () => null,
   };

@@ -157,6 +157,23 @@ test('a number that changed hands files no more complaints a day than any other'
   expect(changes).toEqual([]);
 });
 
+test('visits of a number that changed hands are counted and shown to nobody', async () => {
+  const caller = { dialogue: null, household: null, language: null, stopped: [], alerts: [], gone: true };
+  const visit = {
+    id: 'a1',
+    matter: 'JFXK',
+    day: '2026-11-25',
+    period: 'am',
+    seat: 1,
+    phone: FARMER,
+    at: NOW,
+  } as const;
+  const { say, changes } = conversation({ caller: async () => caller, appointmentsOf: async () => [visit] });
+  expect(await say(FARMER, '取消预约')).toEqual([expect.not.stringContaining('建房许可')]);
+  expect(await say(FARMER, '预约建房许可')).toEqual([expect.not.stringContaining('25')]);
+  expect(changes).toEqual([]);
+});
+
 test('a look by consent does not make the liaison somebody of that household', async () => {
   const consented: Partial<Reads> = {
     ...village,

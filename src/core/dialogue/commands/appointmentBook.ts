@@ -55,6 +55,8 @@ export const appointmentBook: Command<'appointment.book', Facts> = {
     const [matter] = found;
     if (slots.matter === undefined || found.length !== 1 || !matter) return askMatter(slots, found, scene);
     const before = visits.booked.find((one) => one.matter === matter.id);
+    // It may be a visit of whoever had the number before.
+    if (before && scene.caller.gone) return say({ view: 'visit.tooMany', data: {} });
     if (before) {
       const data = { matter: clip(matter.name, 12), day: said(before.day, scene), period: before.period };
       return say({ view: 'visit.already', data });

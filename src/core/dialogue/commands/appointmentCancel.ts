@@ -24,10 +24,10 @@ export const appointmentCancel: Command<'appointment.cancel', Visits> = {
   },
 };
 
-/** The visits of this phone from today on, and what they may be for. */
-export async function visitsOf(ask: Reads, { inbound, now, utcOffset }: Scene): Promise<Visits> {
+/** The visits of this phone from today on, and what they may be for. Those of a number that changed hands are shown to nobody. */
+export async function visitsOf(ask: Reads, { inbound, caller, now, utcOffset }: Scene): Promise<Visits> {
   const [booked, matters] = await Promise.all([
-    ask.appointmentsOf(inbound.from, dayAt(now, utcOffset)),
+    caller.gone ? [] : ask.appointmentsOf(inbound.from, dayAt(now, utcOffset)),
     ask.matters(),
   ]);
   return { booked, matters };
