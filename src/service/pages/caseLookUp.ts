@@ -15,7 +15,13 @@ const HOUR = 3_600_000;
 function allowances(number: string, address: string | null): Allowance[] {
   const from =
     address === null ? [] : [{ name: `wap.case.from:${hashOf(address).slice(0, 32)}`, most: 20, per: HOUR }];
-  return [{ name: `wap.case:${hashOf(number).slice(0, 32)}`, most: 5, per: HOUR }, ...from];
+  const which = hashOf(number).slice(0, 32);
+  return [
+    { name: `wap.case:${which}`, most: 5, per: HOUR },
+    // Four digits are ten thousand: at five an hour they would be through in a season.
+    { name: `wap.case.day:${which}`, most: 15, per: 24 * HOUR },
+    ...from,
+  ];
 }
 
 export function askCase(tools: PageTools, visitor: Visitor, note = 'caseHow'): PageShown {

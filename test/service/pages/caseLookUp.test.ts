@@ -59,6 +59,15 @@ test('five tries at one case, from wherever they come, be it there or not', asyn
   expect((await look(NUMBER, '0002')).lines[0]).toBe('张*的施工许可');
 });
 
+test('fifteen tries at one case a day', async () => {
+  const lines: unknown[] = [];
+  for (let n = 0; n < 16; n++) {
+    if (n > 0 && n % 5 === 0) phones.wait(3_600_000);
+    lines.push((await look(NUMBER, '1111', `198.51.100.${n}`)).lines);
+  }
+  expect(lines).toEqual([...Array(15).fill(NOT_FOUND), ['试的次数太多,过一小时再试。']]);
+});
+
 test('twenty tries from one address', async () => {
   const last: unknown[] = [];
   for (let n = 0; n < 21; n++)
