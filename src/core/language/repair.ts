@@ -73,9 +73,11 @@ function soundsLike(
   for (let end = start + 1; node && keys[end - 1] !== ''; node = node.next?.get(keys[end++] ?? '')) {
     if (open[end - 1] === 1) touches = true;
     if (open[end - 1] === 0) known = true;
-    // Two syllables beside a known word are chance: 盖好 in a sentence is not 改号.
+    if (node.entry === null || !touches) continue;
+    // Two syllables inside of known words or amid unknown ones are chance: 盖好 in a sentence is not 改号.
     const alone = bounds(start) && bounds(end);
-    if (node.entry !== null && touches && (alone || !known || end - start > 2)) word = node.entry;
+    const edged = bounds(start) || bounds(end) || open[start - 1] === 0 || open[end] === 0;
+    if (alone || end - start > 2 || (!known && edged)) word = node.entry;
   }
   return word;
 }

@@ -6,6 +6,9 @@ import { aboutSubsidy, headIs, type Rule } from './rule';
 const SHORTEST_REPORT = 6;
 const SHORTEST_TEXT = 3;
 
+/** 投诉他去, 告状精: of somebody, to somebody else. */
+const TOLD_OF = /^(?:[他她你].?|[精狂])$/;
+
 /** Opens with 投诉 or the like; 投诉电话是多少 only asks for a number. */
 export const complaintByWord: Rule = (reading) => {
   if (!headIs(reading, 'complaint.file') || reading.has('phone')) return null;
@@ -13,6 +16,7 @@ export const complaintByWord: Rule = (reading) => {
   // TS老师 is a name.
   if (reading.head?.entry.language === 'initials' && text.length > 0 && text.length < SHORTEST_TEXT)
     return null;
+  if (TOLD_OF.test(text)) return null;
   return { intent: 'complaint.file', slots: text === '' ? {} : { text } };
 };
 

@@ -57,10 +57,22 @@ function opensAndNames(reading: Reading, intent: Intent): boolean {
   );
 }
 
+/** 往后退: a command of one character beside words of another kind. */
+function isBesides({ tokens }: Reading, intent: Intent): boolean {
+  const command = tokens.find((token) => isCommand(token, intent));
+  if (!command || command.end - command.start > 1 || command.entry.language !== 'zh-CN') return false;
+  return !tokens.every(
+    (token) =>
+      token.entry.light || token === command || AROUND.some((sign) => senseOf(token, sign) !== undefined),
+  );
+}
+
+const AROUND = ['filler', 'messages', 'stop', 'courtesy'] as const;
+
 /** 退 alone stops messages, 退钱 does not. */
 function saysOnlyOfMessages(reading: Reading, intent: Intent): boolean {
   const other = (
     ['money', 'paid', 'subsidy', 'programme', 'account', 'case', 'matter', 'stranger', 'status'] as const
   ).some((sign) => reading.has(sign));
-  return saysOnly(reading, intent) && !other;
+  return saysOnly(reading, intent) && !other && !isBesides(reading, intent);
 }

@@ -1,5 +1,5 @@
 import { scoreOf } from '../score';
-import { type Rule, saysOnly } from './rule';
+import { headIs, type Rule, saysOnly } from './rule';
 
 export const rate: Rule = (reading) => {
   const named = reading.command('case.rate') || reading.has('rate');
@@ -7,6 +7,8 @@ export const rate: Rule = (reading) => {
   const { caseNo } = reading;
   const scored = score !== null && reading.rest <= 2 && reading.hint('scored') && !reading.has('you');
   const bare = score !== null && reading.rest === 0 && reading.hint('points');
+  // 满意吗 is what others ask.
+  if (reading.hint('yesNo') && caseNo === null && !headIs(reading, 'case.rate')) return null;
   if (!scored && !bare && !(named && (score !== null || caseNo !== null || saysOnly(reading, 'case.rate'))))
     return null;
   if (reading.has('programme') || reading.has('stranger') || (reading.has('eligible') && score === null))

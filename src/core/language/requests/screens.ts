@@ -1,4 +1,5 @@
 import type { Intent } from '../intent';
+import { isHan } from '../normalise';
 import { isCommand, type Reading } from '../reading';
 import { senseOf, type Token } from '../tokens';
 import type { Rule } from './rule';
@@ -28,7 +29,9 @@ function stands(reading: Reading, intent: Intent, slack: number): boolean {
   // 新闻上看到你了, 帮帮我借点钱
   if (reading.has(intent === 'help' ? 'money' : 'you')) return false;
   if (reading.rest === 0 && intent !== 'help') return reading.tokens.every((token) => fits(token, intent));
-  return reading.rest <= slack && isSure(reading, intent);
+  return (
+    reading.rest <= slack && isSure(reading, intent) && !(intent === 'news.latest' && runsOn(reading, intent))
+  );
 }
 
 /** What a move through screens has nothing to do with. */
@@ -40,6 +43,18 @@ function fits(token: Token, intent: Intent): boolean {
 
 function isMessage(token: Token): boolean {
   return senseOf(token, 'messages') !== undefined;
+}
+
+/** 公告栏: one character more and it is another word. */
+function runsOn({ tokens, text, rest }: Reading, intent: Intent): boolean {
+  const last = tokens.at(-1);
+  return (
+    rest === 1 &&
+    !!last &&
+    isCommand(last, intent) &&
+    last.end === text.length - 1 &&
+    isHan(text.charCodeAt(last.end))
+  );
 }
 
 /** The word opens the text, or is long enough to mean nothing else (怎么用, 信息公开). */
