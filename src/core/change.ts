@@ -39,8 +39,8 @@ export type Change =
   /** Refused when its id, or its place among the events of its case, is taken. */
   | { kind: 'caseEvent'; event: KeptEvent }
   | { kind: 'timer'; timer: Timer }
-  /** Refused when somebody else has ended it. */
-  | { kind: 'timerDone'; id: string }
+  /** Refused when somebody else has ended it, or set it to another time than `dueAt` since. */
+  | { kind: 'timerDone'; id: string; dueAt: number }
   | { kind: 'alert'; alert: Alert }
   /** Refused when it is not open any more. */
   | { kind: 'alertMoved'; id: string; to: Exclude<AlertState, 'open'>; at: number }

@@ -90,7 +90,7 @@ async function fire(timer: Timer, known: Known, tools: SuperviseTools): Promise<
   const fresh = distinct(due.notices).filter((notice) => !taken.has(keyOf(notice)));
   await carryOut(
     [
-      { kind: 'timerDone', id: timer.id },
+      { kind: 'timerDone', id: timer.id, dueAt: timer.dueAt },
       ...due.timers.map((next): Change => ({ kind: 'timer', timer: next })),
       ...fresh.map((notice): Change => ({ kind: 'once', key: keyOf(notice), at: now })),
       ...(await changesOf(fresh, row ? { case: row.number } : undefined, now, tools)),

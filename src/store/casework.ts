@@ -26,7 +26,9 @@ const insertEvents = inserter(
 const insertOnce = inserter(t.once, ['key', 'at'], 'refuse');
 const insertTimers = inserter(t.timers, ['id', 'kind', 'subject', 'dueAt'], ['kind', 'subject', 'dueAt']);
 const insertAlerts = inserter(t.alerts, ALERT_COLUMNS, 'refuse');
-const dropTimer = statement(sql`delete from ${t.timers} where ${t.timers.id} = ${value}`);
+const dropTimer = statement(
+  sql`delete from ${t.timers} where ${t.timers.id} = ${value} and ${t.timers.dueAt} = ${value}`,
+);
 const moveAlert = statement(
   sql`update ${t.alerts} set ${sql.identifier('state')} = ${value}, moved_at = ${value} where ${t.alerts.id} = ${value} and ${t.alerts.state} = 'open'`,
 );
@@ -82,8 +84,9 @@ export async function applyTimers(
   set: Of<'timer'>[],
   done: Of<'timerDone'>[],
 ): Promise<void> {
-  for (const { id } of inOrder(done, (change) => change.id)) {
-    if ((await session.run(...dropTimer([id]))) === 0) throw new Refused('the timer was ended before');
+  for (const { id, dueAt } of inOrder(done, (change) => change.id)) {
+    if ((await session.run(...dropTimer([id, dueAt]))) === 0)
+      throw new Refused('the timer was ended or moved before');
   }
   const last = new Map(set.map(({ timer }) => [timer.id, timer]));
   await insertTimers(

@@ -119,7 +119,7 @@ describeEachStore('who came second is told', (open) => {
       [{ kind: 'once', key: 'k2', at: NOW }],
       [{ kind: 'once', key: 'k2', at: NOW }],
     ],
-    ['a timer', [{ kind: 'timerDone', id: 't1' }], [{ kind: 'timerDone', id: 't1' }]],
+    ['a timer', [{ kind: 'timerDone', id: 't1', dueAt: NOW }], [{ kind: 'timerDone', id: 't1', dueAt: NOW }]],
     ['an alert', [moved], [{ ...moved, to: 'passedOn' }]],
     [
       'the next version of a batch',
@@ -180,7 +180,7 @@ describeEachStore('who came second is told', (open) => {
 
   test('what never was can not be ended', async () => {
     const store = await open();
-    expect(await store.commit([{ kind: 'timerDone', id: 'no' }])).toBe('duplicate');
+    expect(await store.commit([{ kind: 'timerDone', id: 'no', dueAt: NOW }])).toBe('duplicate');
     expect(await store.commit([{ ...moved, id: 'no' }])).toBe('duplicate');
     expect(await store.commit([{ kind: 'batch', batch: batch('no', { version: 2 }) }])).toBe('duplicate');
   });
@@ -212,9 +212,17 @@ describeEachStore('timers', (open) => {
     await store.commit([{ kind: 'timer', timer: timer('t') }]);
     await store.commit([
       { kind: 'timer', timer: timer('t', { dueAt: NOW + 7 }) },
-      { kind: 'timerDone', id: 't' },
+      { kind: 'timerDone', id: 't', dueAt: NOW },
     ]);
     expect((await store.cases.due(NOW + 7, 9))[0]?.dueAt).toBe(NOW + 7);
+  });
+
+  test('one that was moved since it was read is not ended: what it is for now is still to come', async () => {
+    const store = await open();
+    await store.commit([{ kind: 'timer', timer: timer('t') }]);
+    await store.commit([{ kind: 'timer', timer: timer('t', { dueAt: NOW + 7 }) }]);
+    expect(await store.commit([{ kind: 'timerDone', id: 't', dueAt: NOW }])).toBe('duplicate');
+    expect(await store.cases.due(NOW + 7, 9)).toHaveLength(1);
   });
 });
 
