@@ -19,7 +19,7 @@ export function compileLexicon(all: Words[]): Lexicon {
     words: new Phrases(),
     sounds: tree(),
     pinyin: tree(),
-    longNames: [],
+    longNames: { byFirst: new Map(), bySecond: new Map() },
     confusables: new Map(all.flatMap((words) => Object.entries(words.confusables))),
     hints: hintsOf(all),
   };

@@ -18,8 +18,20 @@ export function syllablesOf(word: string): string[] {
   return pinyin(word, { toneType: 'none', type: 'array' }).map(plain);
 }
 
+const sounds = new Map<string, string>();
+
+/** How a character sounds to those who do not keep all sounds apart, see `sounding`; '' for what is no Chinese character. */
+export function soundOf(character: string): string {
+  let sound = sounds.get(character);
+  if (sound === undefined) {
+    sound = sounding(syllable(character));
+    sounds.set(character, sound);
+  }
+  return sound;
+}
+
 /** Makes alike what many speakers do not keep apart: zh/z, ch/c, sh/s, n-/l-, -ng/-n. */
-export function sounding(sound: string): string {
+function sounding(sound: string): string {
   let key = sound;
   if (key.length > 1 && key[1] === 'h') key = (key[0] ?? '') + key.slice(2);
   if (key[0] === 'n') key = `l${key.slice(1)}`;

@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon';
 import { isHan, type Normal } from './normalise';
-import { sounding, syllable } from './pinyin';
+import { soundOf } from './pinyin';
 import { senseOf, type Token } from './tokens';
 import type { Tree } from './tree';
 
@@ -14,9 +14,8 @@ export function repairSounds(
   lexicon: Lexicon,
 ): string | null {
   const open = uncovered(text, tokens);
-  const keys = Array.from(text, (character) =>
-    isHan(character.charCodeAt(0)) ? sounding(syllable(character)) : '',
-  );
+  const keys: string[] = [];
+  for (let at = 0; at < text.length; at++) keys.push(soundOf(text.charAt(at)));
   /** Whether a word may begin or end here: beside what is no Chinese character, or where a blank was typed. */
   const bounds = (at: number) => !keys[at - 1] || !keys[at] || (origin[at] ?? 0) - (origin[at - 1] ?? 0) > 1;
   let repaired = '';
@@ -44,7 +43,7 @@ const SURE = 4;
 /** The known word that a whole text of known characters sounds like (与约 → 预约). */
 export function repairWhole(text: string, lexicon: Lexicon): string | null {
   let node: Tree<string> | undefined = lexicon.sounds;
-  for (const character of text) node = node?.next?.get(sounding(syllable(character)));
+  for (const character of text) node = node?.next?.get(soundOf(character));
   return node?.entry ?? null;
 }
 
@@ -82,20 +81,24 @@ function soundsLike(
   return word;
 }
 
-function nearName(text: string, start: number, open: Uint8Array, lexicon: Lexicon): string | null {
-  for (const name of lexicon.longNames) {
-    let wrong = -1;
-    for (let i = 0; i < name.length; i++) {
-      if (name[i] === text[start + i]) continue;
-      if (wrong >= 0 || open[start + i] !== 1 || !isHan(text.charCodeAt(start + i))) {
-        wrong = -2;
-        break;
-      }
-      wrong = i;
-    }
-    if (wrong >= 0) return name;
+function nearName(text: string, start: number, open: Uint8Array, { longNames }: Lexicon): string | null {
+  const fits = (name: string) => hasOneWrong(name, text, start, open);
+  return (
+    longNames.byFirst.get(text.charAt(start))?.find(fits) ??
+    (open[start] === 1 ? longNames.bySecond.get(text.charAt(start + 1))?.find(fits) : undefined) ??
+    null
+  );
+}
+
+/** Whether a name stands there but for one character, which is in no known word. */
+function hasOneWrong(name: string, text: string, start: number, open: Uint8Array): boolean {
+  let wrong = false;
+  for (let i = 0; i < name.length; i++) {
+    if (name[i] === text[start + i]) continue;
+    if (wrong || open[start + i] !== 1 || !isHan(text.charCodeAt(start + i))) return false;
+    wrong = true;
   }
-  return null;
+  return wrong;
 }
 
 const LETTERS = /[a-z][a-z ']*[a-z]/g;

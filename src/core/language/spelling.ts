@@ -1,6 +1,6 @@
 /** Where a misspelt word, or one in pinyin, finds the word it stands for. */
 import { groupsOf } from './phrases';
-import { sounding, syllable, syllablesOf } from './pinyin';
+import { soundOf, syllable, syllablesOf } from './pinyin';
 import type { Sense } from './sense';
 import { plant, type Tree } from './tree';
 import { expand } from './words';
@@ -10,8 +10,8 @@ export interface Spellings {
   sounds: Tree<string>;
   /** Chinese words by full pinyin without spaces, letter by letter. */
   pinyin: Tree<string>;
-  /** Names of programmes of four characters and more, for a mistyped character. */
-  longNames: string[];
+  /** Names of programmes of four characters and more, for a mistyped character: by their first one and by their second. */
+  longNames: { byFirst: Map<string, string[]>; bySecond: Map<string, string[]> };
 }
 
 /** A Chinese word that may be misspelt or written in pinyin. */
@@ -61,8 +61,14 @@ export function plantSpelling(spellings: Spellings, { word, sense: { sign }, pin
     if (word.length <= 4) plant(spellings.pinyin, [...syllablesOf(word).join('')], word);
   }
   if (pinyinOnly || word.length < 2 || word.length > 8 || !REPAIRABLE.has(sign)) return;
-  const sounds = Array.from(word, (character) => sounding(syllable(character)));
-  plant(spellings.sounds, sounds, word);
-  if (word.length >= 4 && sign === 'programme' && !spellings.longNames.includes(word))
-    spellings.longNames.push(word);
+  plant(spellings.sounds, Array.from(word, soundOf), word);
+  if (word.length < 4 || sign !== 'programme') return;
+  list(spellings.longNames.byFirst, word[0] ?? '', word);
+  list(spellings.longNames.bySecond, word[1] ?? '', word);
+}
+
+function list(names: Map<string, string[]>, key: string, name: string): void {
+  const known = names.get(key);
+  if (!known) names.set(key, [name]);
+  else if (!known.includes(name)) known.push(name);
 }
