@@ -29,7 +29,7 @@ export function obtainDataKey(config: Pick<Config, 'database' | 'dataKey'>): Buf
 
 /** Written whole before it gets its name, so that two processes that start together agree on one key. */
 function makeKey(path: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, `${randomBytes(OCTETS).toString('base64')}\n`, { mode: 0o600, flush: true });
   try {

@@ -21,7 +21,8 @@ export async function run(args: string[], io: Io): Promise<number> {
   const service = await openService(config);
   try {
     const { replies } = await service.say(from, values.to, positionals.join(' '));
-    if (replies.length === 0) io.out('(no reply)');
+    if (replies.length === 0)
+      io.out(from.startsWith('+') ? '(no reply)' : '(no reply: a service number gets none)');
     for (const { text, segments, encoding } of replies) {
       io.out(text);
       io.out(`(${segments} ${segments === 1 ? 'segment' : 'segments'}, ${encoding})`);

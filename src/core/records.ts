@@ -75,12 +75,15 @@ export interface PersonRecord {
   identity: string;
 }
 
+export const ROLES = ['resident', 'applicant', 'liaison', 'leader', 'supervisor'] as const;
+export type Role = (typeof ROLES)[number];
+
 export interface PhoneRecord {
   /** E.164. */
   phone: string;
   household: string | null;
   person: string | null;
-  role: 'resident' | 'applicant' | 'liaison' | 'leader' | 'supervisor';
+  role: Role;
   language: Language | null;
   /** Village that a liaison looks after. */
   village?: string | null;

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { Dialogue } from '../core/dialogue/dialogue';
 import type { Caller, OptOutScope } from '../core/dialogue/facts';
 import type { Language } from '../core/message';
+import type { Role } from '../core/records';
 import type { Engine } from './engine';
 import { gather } from './gather';
 import { alerts, areas, dialogues, households, optOuts, phones } from './schema.mysql';
@@ -10,10 +11,10 @@ import { byKeys, keys } from './template';
 
 // Four look-ups under one another: who registered the phone, what was said last, what was stopped, what waits for an answer.
 const about = byKeys(
-  sql`select ${phones.phone}, 'p', ${phones.household}, ${households.head}, ${areas.name}, ${phones.language}, ${phones.state} from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
-union all select ${dialogues.phone}, 'd', ${dialogues.state}, null, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
-union all select ${optOuts.phone}, 'o', ${optOuts.scope}, null, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})
-union all select ${alerts.leader}, 'a', ${alerts.id}, ${alerts.case}, cast(${alerts.at} as char), null, null from ${alerts} where ${alerts.leader} in (${keys}) and ${alerts.state} = 'open'`,
+  sql`select ${phones.phone}, 'p', ${phones.household}, ${households.head}, ${areas.name}, ${phones.language}, ${phones.state}, ${phones.role} from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
+union all select ${dialogues.phone}, 'd', ${dialogues.state}, null, null, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
+union all select ${optOuts.phone}, 'o', ${optOuts.scope}, null, null, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})
+union all select ${alerts.leader}, 'a', ${alerts.id}, ${alerts.case}, cast(${alerts.at} as char), null, null, null from ${alerts} where ${alerts.leader} in (${keys}) and ${alerts.state} = 'open'`,
 );
 
 /** The columns of `about`; what the third holds depends on the second. */
@@ -25,6 +26,7 @@ type Columns = [
   string | null,
   string | null,
   string | null,
+  Role | null,
 ];
 
 export function callerReader(engine: Engine): (phone: string) => Promise<Caller> {
@@ -39,7 +41,7 @@ export function callerReader(engine: Engine): (phone: string) => Promise<Caller>
   }, engine.lanes);
 }
 
-function add(caller: Caller, [, kind, subject, head, village, language, state]: Columns): void {
+function add(caller: Caller, [, kind, subject, head, village, language, state, role]: Columns): void {
   if (kind === 'd') {
     caller.dialogue = JSON.parse(subject ?? 'null') as Dialogue; // written by us from a Dialogue
   } else if (kind === 'o') {
@@ -49,6 +51,7 @@ function add(caller: Caller, [, kind, subject, head, village, language, state]: 
     caller.alerts.push({ id: subject ?? '', case: head ?? '', at: Number(village) });
     caller.alerts.sort((one, other) => other.at - one.at);
   } else {
+    caller.role = role;
     caller.gone = state === 'dead' || state === 'moved';
     // A household that the offices have not delivered yet is as good as none.
     caller.household =
@@ -60,5 +63,13 @@ function add(caller: Caller, [, kind, subject, head, village, language, state]: 
 }
 
 function stranger(): Caller {
-  return { dialogue: null, household: null, language: null, stopped: [], gone: false, alerts: [] };
+  return {
+    dialogue: null,
+    household: null,
+    language: null,
+    role: null,
+    stopped: [],
+    gone: false,
+    alerts: [],
+  };
 }

@@ -19,7 +19,8 @@ const STATEMENTS_KEPT = 200;
 
 /** `file` as in DATABASE_URL without `file:`; its folder is made where it is missing. */
 export function openSqlite(file: string): Engine {
-  mkdirSync(dirname(file), { recursive: true });
+  // Names, phones and texts are in it: a folder that is made for it is its owner's alone.
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   // FULL: what was acknowledged outlives a power cut. WAL: one fsync for each commit.
   for (const pragma of [

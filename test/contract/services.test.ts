@@ -140,6 +140,7 @@ describeEachStore('registered phones', (open) => {
     expect(await store.reads.caller(NEW)).toMatchObject({
       household: { id: 'h1' },
       language: 'en',
+      role: 'resident',
       gone: false,
       alerts: [],
     });

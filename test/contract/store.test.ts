@@ -72,6 +72,7 @@ describeEachStore('reads', (open) => {
       household: { id: 'h1', head: '张三', village: '柳河村' },
       language: 'en',
       stopped: ['all'],
+      role: 'resident',
       gone: false,
       alerts: [],
     });

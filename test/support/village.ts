@@ -117,6 +117,7 @@ export function village(dialogues: Map<string, string>): Reads {
         household,
         language: phone === ENGLISH ? 'en' : null,
         stopped: [],
+        role: null,
         gone: false,
         alerts: [],
       };

@@ -1,4 +1,5 @@
 import type { Language } from '../message';
+import type { Role } from '../records';
 import type { Dialogue } from './dialogue';
 import type { ServiceReads } from './services';
 
@@ -19,6 +20,8 @@ export interface Caller {
   dialogue: Dialogue | null;
   /** The household that registered this phone. */
   household: { id: string; head: string; village: string } | null;
+  /** What the phone is registered as; null for a stranger's. */
+  role: Role | null;
   /** Language chosen for this phone, if any. */
   language: Language | null;
   /** Opt-outs in force, by scope. */

@@ -4,6 +4,7 @@ export type PhoneViews = {
   'phone.ask': object;
   'phone.same': object;
   'phone.taken': { phone: string };
+  /** As it was typed. */
   'phone.sure': { phone: string };
   'phone.moved': { phone: string };
   'phone.waits': { old: boolean };

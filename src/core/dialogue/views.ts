@@ -31,6 +31,8 @@ export interface PaymentView {
 export type Views = {
   menu: object;
   help: object;
+  'help.liaison': object;
+  'help.leader': object;
   cancelled: object;
   'unknown.household': object;
   'unknown.applicant': { number: string };
@@ -89,6 +91,8 @@ const NAMES: Record<ViewName, true> = {
   ...PHONE_VIEWS,
   menu: true,
   help: true,
+  'help.liaison': true,
+  'help.leader': true,
   cancelled: true,
   'unknown.household': true,
   'unknown.applicant': true,

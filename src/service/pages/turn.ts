@@ -64,6 +64,7 @@ export async function asGuest(
     dialogue,
     household: null,
     language: null,
+    role: null,
     stopped: [],
     // Nobody's number is also that of whoever has none: nothing is a guest's own.
     gone: true,

@@ -22,7 +22,7 @@ const OTHER = alert('a2', 'QZ20261110-0002', 9);
 /** What a leader with these alerts gets for a text, what it changes, and the dialogue after it. */
 async function say(text: string, alerts: WaitingAlert[], before?: Dialogue, closed: ClosedAlert[] = []) {
   const dialogue = before ?? newDialogue(LEADER, 'zh-CN');
-  const caller = { dialogue, household: null, language: null, stopped: [], gone: false, alerts };
+  const caller = { dialogue, household: null, language: null, role: null, stopped: [], gone: false, alerts };
   const reads = { ...village(new Map()), alertsClosed: async () => closed };
   const understood = await meaningOf(text, { caller, dialogue, now: NOW }, { store: { reads }, lexicon });
   const inbound = {
@@ -62,7 +62,7 @@ describe('alert.ack', () => {
       const { moved, reply, changes, view } = await say(text, [ONE, OTHER]);
       expect([moved, view]).toEqual([['a1'], 'alert.taken']);
       expect(reply).toBe(
-        '【乡信】施工许可(QZ20261116-0001)已记您收到。请督促11月30日前办结。还有1件等您看,再回1。',
+        '【乡信】施工许可(QZ20261116-0001)已记下您收到。请督促11月30日前办结。还有1件等您看,再回1。',
       );
       expect(changes).toContainEqual(
         expect.objectContaining({ kind: 'audit', action: 'alert.answer', subject: 'QZ20261116-0001' }),
@@ -73,7 +73,7 @@ describe('alert.ack', () => {
   test('a number answers that one, however old', async () => {
     const { moved, reply } = await say('收到 QZ20261110-0002', [ONE, OTHER]);
     expect(moved).toEqual(['a2']);
-    expect(reply).toContain('营业执照(QZ20261110-0002)已记您收到。还有1件');
+    expect(reply).toContain('营业执照(QZ20261110-0002)已记下您收到。还有1件');
   });
 
   test('a reminder of the same case is answered along with it', async () => {

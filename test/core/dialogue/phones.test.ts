@@ -101,6 +101,41 @@ test.each([
   expect(understand(text, null, lexicon)).toMatchObject({ intent, slots });
 });
 
+test.each(['王德福家的补贴', '帮李老四查一下补贴', '他家的粮食直补'])(
+  'a liaison who asks %s is told how to look, never his own',
+  async (text) => {
+    const liaison = {
+      dialogue: null,
+      household: { id: 'h1', head: '张大山', village: '柳树村' },
+      language: null,
+      role: 'liaison',
+      stopped: [],
+      alerts: [],
+      gone: false,
+    } as const;
+    const { say } = conversation({ caller: async () => ({ ...liaison, stopped: [], alerts: [] }) });
+    expect(await say(LIAISON, text)).toEqual([expect.stringContaining('请村民发SQ要授权码')]);
+  },
+);
+
+test.each([
+  ['liaison', '「报号 姓名 手机号」报新号'],
+  ['leader', '收到督办回1'],
+  ['resident', '发BT查补贴'],
+] as const)('help for a %s', async (role, words) => {
+  const caller = {
+    dialogue: null,
+    household: null,
+    language: null,
+    role,
+    stopped: [],
+    alerts: [],
+    gone: false,
+  };
+  const { say } = conversation({ caller: async () => caller });
+  expect(await say(LIAISON, '帮助')).toEqual([expect.stringContaining(words)]);
+});
+
 test('a new phone moves nothing by itself: the old one and the liaison are asked', async () => {
   const { say, changes, notices } = conversation(ofHousehold);
   await say(STRANGER, '换手机号');
@@ -131,7 +166,15 @@ test('a move that nobody answered for three days is over', async () => {
 });
 
 test('a number that changed hands decides nothing and looks after no village', async () => {
-  const stranger = { dialogue: null, household: null, language: null, stopped: [], alerts: [], gone: true };
+  const stranger = {
+    dialogue: null,
+    household: null,
+    language: null,
+    role: null,
+    stopped: [],
+    alerts: [],
+    gone: true,
+  };
   const { say, changes } = conversation({
     ...waits,
     ...village,
@@ -144,7 +187,15 @@ test('a number that changed hands decides nothing and looks after no village', a
 });
 
 test('a number that changed hands files no more complaints a day than any other', async () => {
-  const caller = { dialogue: null, household: null, language: null, stopped: [], alerts: [], gone: true };
+  const caller = {
+    dialogue: null,
+    household: null,
+    language: null,
+    role: null,
+    stopped: [],
+    alerts: [],
+    gone: true,
+  };
   const ticket = { kind: 'complaint', phone: FARMER, case: null, text: '', at: NOW, state: 'open' } as const;
   const asked = Array.from({ length: 5 }, (_, n) => ({
     ...ticket,
@@ -158,7 +209,15 @@ test('a number that changed hands files no more complaints a day than any other'
 });
 
 test('visits of a number that changed hands are counted and shown to nobody', async () => {
-  const caller = { dialogue: null, household: null, language: null, stopped: [], alerts: [], gone: true };
+  const caller = {
+    dialogue: null,
+    household: null,
+    language: null,
+    role: null,
+    stopped: [],
+    alerts: [],
+    gone: true,
+  };
   const visit = {
     id: 'a1',
     matter: 'JFXK',

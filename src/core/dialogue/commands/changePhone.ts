@@ -98,18 +98,19 @@ function fromRegistered(
   const phone = normalisePhone(newPhone);
   if (phone === from) return say({ view: 'phone.same', data: {} });
   if (taken) return say({ view: 'phone.taken', data: { phone: maskPhone(phone) } });
-  if (!sure) return confirm(newPhone, phone);
+  if (!sure) return confirm(newPhone);
   return moved(moveTo(phone, from, household, scene), from, scene);
 }
 
-function confirm(newPhone: string, phone: string): Turn {
+function confirm(newPhone: string): Turn {
   const choices: Choice[] = [
     { label: { name: 'yes' }, act: { intent: 'contact.changePhone', slots: { newPhone, sure: true } } },
     { label: { name: 'no' }, act: { intent: 'cancel', slots: {} } },
   ];
   return {
     reply: {
-      show: { view: 'phone.sure', data: { phone: maskPhone(phone) } },
+      // In full: who typed it has to see a wrong digit.
+      show: { view: 'phone.sure', data: { phone: newPhone } },
       choices,
       expects: { state: 'menu', expects: 'choice', options: choices.length },
     },

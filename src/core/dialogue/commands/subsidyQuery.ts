@@ -7,6 +7,7 @@ import { askIdentity, householdOf } from '../access';
 import type { Choice, Command, Scene, Turn } from '../command';
 import type { Payment } from '../facts';
 import { pageOf } from '../paging';
+import { say } from '../say';
 import { maskedHead, paymentView } from './paymentView';
 
 type Slots = SlotsOf['subsidy.query'];
@@ -14,6 +15,9 @@ interface Facts {
   head: string | null;
   payments: Payment[];
 }
+
+/** 王德福家的, 帮李老四查: somebody else's. */
+const OTHERS = /(?<![我俺咱自])家的|[帮替代](?!我家)|那户|这户|他家|她家/;
 
 /** What was paid, what was not and why: one payment in words, several as a list, what is still owed first. */
 export const subsidyQuery: Command<'subsidy.query', Facts | null> = {
@@ -23,6 +27,7 @@ export const subsidyQuery: Command<'subsidy.query', Facts | null> = {
     return household && { head: household.head, payments: await ask.payments(household.id) };
   },
   answer(slots, facts, scene) {
+    if (asksForOthers(scene)) return say({ view: 'liaison.howLook', data: {} });
     if (!facts) return askIdentity({ intent: 'subsidy.query', slots }, scene.dialogue);
     const year = slots.year === undefined ? null : resolve(slots.year, scene);
     const asked = matching(facts.payments, slots.programme, year);
@@ -33,6 +38,12 @@ export const subsidyQuery: Command<'subsidy.query', Facts | null> = {
     return { reply: { show: paymentView(first, facts.head, more, scene) }, changes: [] };
   },
 };
+
+/** A liaison who asks for a villager's money needs that villager's code, and is never shown his own instead. */
+function asksForOthers({ caller, dialogue, inbound }: Scene): boolean {
+  if (caller.role !== 'liaison' || dialogue.access.granted?.consent) return false;
+  return OTHERS.test(inbound.text);
+}
 
 function resolve(year: YearSlot, scene: Scene): number {
   const current = yearAt(scene.now, scene.utcOffset);
