@@ -107,14 +107,17 @@ export class GroupCommit<T> {
   /** Tries again while another attempt may help. Throws StoreError where none of the batch can be written. */
   private async persist(items: T[]): Promise<void> {
     const giveUpAt = performance.now() + this.options.patience;
+    // What collided was rolled back. Only where an answer was lost can it be there, and then the keys are its own.
+    let mayBeThere = false;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        if (attempt > 0 && (await this.options.landed(items))) return;
+        if (mayBeThere && (await this.options.landed(items))) return;
         return await this.options.apply(items);
       } catch (error) {
         const fault = faultOf(error);
         if (fault === 'full' || fault === 'readonly') throw storeError(error);
         if (fault !== 'lost' && fault !== 'collided') throw error;
+        if (fault === 'lost') mayBeThere = true;
         if (performance.now() >= giveUpAt) throw storeError(error);
         await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)]);
       }

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
+import { inChunks } from './chunks';
 import type { Engine } from './engine';
 import { inserter } from './rows';
 import {
@@ -27,7 +28,7 @@ const receivedAs = statement(
   sql`select 1 from ${inbound} where ${inbound.id} = ${value} and ${inbound.turn} = ${value} and ${inbound.at} = ${value} and ${inbound.connection} = ${value}`,
 );
 const auditedAs = statement(sql`select 1 from ${audit} where ${audit.id} = ${value}`);
-const eventAs = statement(sql`select 1 from ${caseEvents} where ${caseEvents.id} = ${value}`);
+const eventsAs = byKeys(sql`select ${caseEvents.id} from ${caseEvents} where ${caseEvents.id} in (${keys})`);
 const withId = statement(sql`select 1 from ${inbound} where ${inbound.id} = ${value}`);
 const beat = inserter(heartbeat, ['id', 'at'], ['at']);
 
@@ -70,9 +71,12 @@ export async function landed(engine: Engine, changes: Change[]): Promise<boolean
     const { id, at, connection } = received.message;
     return (await engine.rows(...receivedAs([id, received.turn, at, connection]))).length > 0;
   }
-  // An entry of the audit has an id of its own making; an event that is there after all was taken either way.
+  // An entry of the audit has an id of its own making.
   const entry = changes.find((change) => change.kind === 'audit');
   if (entry) return (await engine.rows(...auditedAs([entry.id]))).length > 0;
-  const event = changes.find((change) => change.kind === 'caseEvent');
-  return event !== undefined && (await engine.rows(...eventAs([event.event.id]))).length > 0;
+  // An event has its office's: somebody else may have taken one of them meanwhile, but hardly all.
+  const events = new Set(changes.flatMap((change) => (change.kind === 'caseEvent' ? [change.event.id] : [])));
+  return (
+    events.size > 0 && (await inChunks([...events], (some) => eventsAs(engine, some))).length === events.size
+  );
 }

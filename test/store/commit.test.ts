@@ -76,6 +76,13 @@ test.each(['ECONNRESET', 'PROTOCOL_CONNECTION_LOST', 'SQLITE_BUSY', 'ER_LOCK_DEA
   },
 );
 
+test('what collided is not there, whatever looks like it', async () => {
+  const { group, written } = commits({ faults: [{ code: 'SQLITE_BUSY', when: 'before' }] });
+  written.push([1]); // somebody else's, under the same key
+  await group.add(1);
+  expect(written).toEqual([[1], [1]]);
+});
+
 test('a connection that is lost after the commit: nothing is written twice', async () => {
   const { group, written, tried } = commits({ faults: [{ code: 'ECONNRESET', when: 'after' }] });
   await Promise.all(upTo(3).map((item) => group.add(item)));
