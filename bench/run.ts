@@ -4,6 +4,7 @@ import { notices } from './notices';
 import { UsageError } from './options';
 import { sms } from './sms';
 import { ussd } from './ussd';
+import { wap } from './wap';
 
 /** Takes what follows its name on the command line; resolves when its table is printed. */
 type Bench = (args: string[]) => Promise<void>;
@@ -12,6 +13,7 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['sms', sms],
   ['notices', notices],
   ['ussd', ussd],
+  ['wap', wap],
 ]);
 
 const USAGE = 2;

@@ -1,10 +1,10 @@
 /** People who dial, in a process of its own; each has a connection and waits for its screen before it goes on. */
 import { connect, type Socket } from 'node:net';
+import { bodyOf } from '../body';
 import { percentile } from '../figures';
 import { type FromWalkers, type Load, requestOf, WALK } from './walk';
 
 const say = (message: FromWalkers) => process.send?.(message);
-const HEAD_ENDS = Buffer.from('\r\n\r\n');
 
 class Walkers {
   private next: number;
@@ -38,8 +38,8 @@ class Walkers {
     };
     const hear = (chunk: Buffer) => {
       rest = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
-      const answer = bodyOf(rest);
-      if (answer === null) return;
+      const answer = bodyOf(rest)?.toString('utf8');
+      if (answer === undefined) return;
       this.took.push(performance.now() - sentAt);
       rest = Buffer.alloc(0);
       if (!answer.startsWith('CON '))
@@ -63,15 +63,6 @@ class Walkers {
     const walked = { stepsPerSecond, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
     say({ kind: 'walked', walked: { ...walked, sample: this.sample } });
   }
-}
-
-/** The body of a whole answer; null while octets are missing. */
-function bodyOf(octets: Buffer): string | null {
-  const head = octets.indexOf(HEAD_ENDS);
-  if (head < 0) return null;
-  const length = Number(/content-length: (\d+)/i.exec(octets.toString('latin1', 0, head))?.[1]);
-  const start = head + HEAD_ENDS.length;
-  return octets.length < start + length ? null : octets.toString('utf8', start, start + length);
 }
 
 process.on('message', (load: Load) => new Walkers(load));

@@ -27,6 +27,7 @@ export function trustOf(ranges: readonly string[]): (peer: string) => boolean {
     const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
     list.addSubnet(address, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family);
   }
+  if (ranges.length === 0) return () => false;
   return (peer) => {
     const address = plain(peer);
     const version = isIP(address);

@@ -1,5 +1,5 @@
 /** A page of WML in decks that every phone can hold: what does not fit goes on in the next. */
-import { DECK_ROOM, deckSize } from '../../src/core/text/deckSize';
+import { DECK_ROOM, deckSize, isDeck } from '../../src/core/text/deckSize';
 import type { Sheet, SheetForm, Way } from './sheet';
 
 type Block = { line: string } | { link: Way } | { form: SheetForm };
@@ -18,7 +18,7 @@ export function decksOf(sheet: Sheet, turning: Turning, print: (sheet: Sheet) =>
   const spare = { ...sheet, softKey: false };
   for (const one of [sheet, spare]) {
     const whole = print(one);
-    if (deckSize(whole) <= DECK_ROOM) return [whole];
+    if (isDeck(whole)) return [whole];
   }
   const pieces = cut(spare, turning, print);
   // What can not be asked for again is shown as far as it goes.

@@ -12,20 +12,26 @@ const NAMES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Most texts hold nothing that matters. */
+const HARMLESS = /^[^&<>"'$\u0000-\u001f\ud800-\udfff\ufffe\uffff]*$/;
+
 export function escapeXml(text: string): string {
+  if (HARMLESS.test(text)) return text;
   return text.replace(IMPOSSIBLE, '').replace(MARKS, (mark) => NAMES[mark] ?? '');
 }
 
 /** A dollar would begin a variable (WML 1.1, section 10.3.1). */
 export function escapeWml(text: string): string {
-  return escapeXml(text).replaceAll('$', '$$$$');
+  return HARMLESS.test(text) ? text : escapeXml(text).replaceAll('$', '$$$$');
 }
 
 /** Every text below a value of plain data. */
 export function escapeAll<T>(value: T, escapeOne: (text: string) => string): T {
   // The shape stays, only texts change: what comes out is of the type that went in.
   if (typeof value === 'string') return escapeOne(value) as T;
-  if (Array.isArray(value)) return value.map((one) => escapeAll(one, escapeOne)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, escapeAll(one, escapeOne)])) as T;
+  if (Array.isArray(value)) return value.map((one) => escapeAll(one, escapeOne)) as T;
+  const escaped: Record<string, unknown> = {};
+  for (const [key, one] of Object.entries(value)) escaped[key] = escapeAll(one, escapeOne);
+  return escaped as T;
 }

@@ -17,6 +17,11 @@ const TAG = /<[!?][^>]*>|<(\/?)[A-Za-z][A-Za-z0-9]*((?:\s+[A-Za-z-]+="[^"]*")*)\
 const VALUE = /="([^"]*)"/g;
 const ENTITY = /&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);/g;
 
+/** Whether every phone can hold it. What is no longer as it is written is not longer once it is compiled. */
+export function isDeck(markup: string): boolean {
+  return octetsOf(markup) <= DECK_ROOM || deckSize(markup) <= DECK_ROOM;
+}
+
 /** Octets at most. `markup` must be well-formed, its attributes in double quotes. */
 export function deckSize(markup: string): number {
   let size = HEAD;
@@ -42,10 +47,20 @@ function textSize(text: string): number {
   return text === '' ? 0 : stringSize(text.replace(/\s+/g, ' '));
 }
 
-const octets = new TextEncoder();
-
 function stringSize(text: string): number {
-  const plain = text.replace(ENTITY, '&');
-  const variables = plain.match(/\$/g)?.length ?? 0;
-  return AROUND_STRING + octets.encode(plain).length + variables * AROUND_VARIABLE;
+  const plain = text.includes('&') ? text.replace(ENTITY, '&') : text;
+  const variables = plain.includes('$') ? plain.split('$').length - 1 : 0;
+  return AROUND_STRING + octetsOf(plain) + variables * AROUND_VARIABLE;
+}
+
+/** Of UTF-8. */
+function octetsOf(text: string): number {
+  let octets = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // Each half of a surrogate pair counts half of the four.
+    const isHalf = unit >= 0xd800 && unit < 0xe000;
+    octets += unit < 0x80 ? 1 : unit < 0x800 || isHalf ? 2 : 3;
+  }
+  return octets;
 }

@@ -1,5 +1,5 @@
 /** The bound on a compiled deck, held against sizes that a WBXML compiler gave for the same decks. */
-import { DECK_ROOM, deckSize } from '../../../src/core/text/deckSize';
+import { DECK_ROOM, deckSize, isDeck } from '../../../src/core/text/deckSize';
 
 const deck = (inside: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE wml PUBLIC "-//WAPFORUM//DTD WML 1.1//EN" "http://www.wapforum.org/DTD/wml_1.1.xml">\n<wml><card id="c">${inside}</card></wml>`;
@@ -39,3 +39,8 @@ function sizes(): [string, string, number][] {
     ['a long text', `<p>${'天'.repeat(300)}</p>`, 917],
   ];
 }
+
+test.each([380, 390, 400])('%i characters of Chinese: a deck as long as its bound is', (count) => {
+  const made = deck(`<p>${'天'.repeat(count)}</p>`);
+  expect(isDeck(made)).toBe(deckSize(made) <= DECK_ROOM);
+});
