@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { hasChromium, launchChromium } from './support/chromium';
 import { fakeWeb } from './support/fake-service';
+import { openPage } from './support/open-page';
 
 const inBrowser = hasChromium() ? describe : describe.skip;
 
@@ -19,18 +20,7 @@ inBrowser('the phone in a browser', () => {
     await stop();
   });
 
-  /** A page whose live view is connected, and what went wrong in it. */
-  async function open(
-    options: Parameters<Browser['newPage']>[0] = {},
-  ): Promise<{ page: Page; faults: string[] }> {
-    const page = await browser.newPage(options);
-    const faults: string[] = [];
-    page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
-    page.on('pageerror', (error) => faults.push(error.message));
-    await page.goto(address);
-    if (options.javaScriptEnabled !== false) await page.waitForSelector('#live[data-state=on]');
-    return { page, faults };
-  }
+  const open = (options: Parameters<Browser['newPage']>[0] = {}) => openPage(browser, address, options);
 
   test('BT from the keyboard, 3 from the keypad: replies, segments, and each step inside', async () => {
     const { page, faults } = await open();

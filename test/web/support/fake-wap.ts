@@ -1,0 +1,40 @@
+/** A gateway of two pages in two markups: what a phone that browses has to be able to follow. */
+import type { Gateway, WebAnswer, WebCall } from '../../../src/ports';
+
+const HOME = `<!DOCTYPE html><html><head><title>乡信</title></head><body><h1>乡信</h1>
+<p><a href="/wap/zh/news" accesskey="1">1 信息</a></p>
+<form action="/wap/zh/say" method="post"><p><input name="text"/><input type="submit" value="发"/></p></form></body></html>`;
+const NEWS = '<!DOCTYPE html><html><head><title>信息</title></head><body><h1>信息</h1></body></html>';
+
+const DECK = `<?xml version="1.0"?>
+<!DOCTYPE wml PUBLIC "-//WAPFORUM//DTD WML 1.1//EN" "http://www.wapforum.org/DTD/wml_1.1.xml">
+<wml><card id="c" title="乡信">
+<onevent type="onenterforward"><refresh><setvar name="text" value="您好"/></refresh></onevent>
+<do type="accept" label="发"><go href="/wap/zh/say" method="post"><postfield name="text" value="$(text)"/></go></do>
+<p>每斤$$1.50<br/><a href="#two">1 下一张</a></p><p><input name="text" title="说一句"/></p></card>
+<card id="two" title="第二张"><p><a href="/wap/zh/news">1 信息</a></p></card></wml>`;
+
+/** Says back what was posted. */
+export function fakeWap(): Gateway {
+  const posted = ({ body }: WebCall) => new URLSearchParams(body.toString()).get('text') ?? '';
+  const answer = async (call: WebCall): Promise<WebAnswer> => {
+    const said = call.method === 'POST' ? `您说:${posted(call)}` : null;
+    const isNews = call.url.endsWith('/news');
+    if ((call.headers.accept ?? '').includes('text/vnd.wap.wml')) {
+      const body = said ?? (isNews ? '信息' : null);
+      const deck = body === null ? DECK : `<wml><card title="答"><p>${body}</p></card></wml>`;
+      return { status: 200, type: 'text/vnd.wap.wml; charset=UTF-8', body: deck };
+    }
+    const page = said === null ? (isNews ? NEWS : HOME) : `<!DOCTYPE html><p>${said}</p>`;
+    return { status: 200, type: 'text/html; charset=UTF-8', body: page };
+  };
+  return {
+    name: 'wap',
+    replies: 'inline',
+    limits: { window: 0, perSecond: 0 },
+    web: { path: '/wap', answer },
+    start: async () => {},
+    health: () => ({ state: 'up', since: 0, detail: '', open: 0 }),
+    stop: async () => {},
+  };
+}
