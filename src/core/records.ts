@@ -1,6 +1,6 @@
 /** What the offices bring: the rows that demo data, `seed` and imports load. Identity numbers and accounts are plain here and sealed by the store. */
 import type { CaseRow } from './cases/casework';
-import type { PaymentState } from './dialogue/facts';
+import type { PaymentState, Role } from './dialogue/facts';
 import type { MatterGuide, NewsItem } from './dialogue/services';
 import type { Language } from './message';
 
@@ -74,9 +74,6 @@ export interface PersonRecord {
   /** Eighteen characters, upper-case. */
   identity: string;
 }
-
-export const ROLES = ['resident', 'applicant', 'liaison', 'leader', 'supervisor'] as const;
-export type Role = (typeof ROLES)[number];
 
 export interface PhoneRecord {
   /** E.164. */

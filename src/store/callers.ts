@@ -1,9 +1,8 @@
 /** Everything about a phone in one round trip, for many phones at once. */
 import { sql } from 'drizzle-orm';
 import type { Dialogue } from '../core/dialogue/dialogue';
-import type { Caller, OptOutScope } from '../core/dialogue/facts';
+import type { Caller, OptOutScope, Role } from '../core/dialogue/facts';
 import type { Language } from '../core/message';
-import type { Role } from '../core/records';
 import type { Engine } from './engine';
 import { gather } from './gather';
 import { alerts, areas, dialogues, households, optOuts, phones } from './schema.mysql';

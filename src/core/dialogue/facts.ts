@@ -1,5 +1,4 @@
 import type { Language } from '../message';
-import type { Role } from '../records';
 import type { Dialogue } from './dialogue';
 import type { ServiceReads } from './services';
 
@@ -15,6 +14,9 @@ export interface Reads extends ServiceReads {
   /** The households and cases of the person with this name and these last six characters of the identity number; empty when there is none. */
   claim(name: string, tail: string): Promise<{ households: string[]; cases: string[] }>;
 }
+
+/** What a phone is registered as. */
+export type Role = 'resident' | 'applicant' | 'liaison' | 'leader' | 'supervisor';
 
 export interface Caller {
   dialogue: Dialogue | null;
