@@ -5,7 +5,7 @@ import { APPLICANT, FARMER } from '../../support/village';
 /** Screens that no transcript passes: who says what, and words that only this screen has. */
 test.each<[ViewName, string, string[], string]>([
   ['cancelled', FARMER, ['BT', '取消'], '好,已取消。'],
-  ['subscribe.stoppedPart', FARMER, ['退订补贴通知'], '好,不再发补贴通知。'],
+  ['subscribe.stoppedPart', FARMER, ['退订补贴'], '好,不再发补贴通知。'],
   ['subscribe.stoppedPart', FARMER, ['退订提醒'], '好,不再发提醒。您来查的照答,必须告知的照发。'],
   ['case.none', FARMER, ['BJ'], '这个手机号没有办件。'],
   ['expedite.none', FARMER, ['TQ'], '您没有在办的件。'],
