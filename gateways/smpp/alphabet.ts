@@ -6,7 +6,7 @@ export const ALPHABETS = ['gsm7', 'latin1', 'ascii'] as const;
 /** What data_coding 0 means on a link: each SMSC has its own default. */
 export type DefaultAlphabet = (typeof ALPHABETS)[number];
 
-export const UCS2 = 0x08;
+const UCS2 = 0x08;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const GB18030 = new TextDecoder('gb18030', { fatal: true });
 

@@ -2,9 +2,9 @@
 import { ALPHABETS, type DefaultAlphabet } from './alphabet';
 import { parseUssd, STANDARD_OPS, type UssdOps } from './ussd';
 
-export const BINDS = ['transceiver', 'pair'] as const;
+const BINDS = ['transceiver', 'pair'] as const;
 export const LONG_TEXTS = ['udh16', 'udh8', 'sar', 'payload'] as const;
-export const RECEIPTS = ['all', 'failures', 'none'] as const;
+const RECEIPTS = ['all', 'failures', 'none'] as const;
 
 export interface SmppOptions {
   /** Unique among all gateways; stands in logs and metrics. */

@@ -5,7 +5,7 @@ import { STATUS, type Status } from './status';
 
 const HEADER = 16;
 const RESPONSE = 0x80000000;
-export const LONGEST_PDU = 65_536;
+const LONGEST_PDU = 65_536;
 /** Characters of a message_id (5.2.23). Some carriers write longer ones: these count so far, sent and received alike. */
 export const LONGEST_ID = 64;
 

@@ -26,7 +26,7 @@ export interface Aggregator {
   answer(fields: Fields, says: string, ends: boolean): object | string;
 }
 
-export const AGGREGATORS: readonly Aggregator[] = [
+const AGGREGATORS: readonly Aggregator[] = [
   {
     name: 'africastalking',
     body: 'form',

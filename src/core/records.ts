@@ -18,7 +18,7 @@ export interface Records {
   caseEvents: CaseEventRecord[];
 }
 
-export const AREA_LEVELS = ['city', 'county', 'township', 'village'] as const;
+const AREA_LEVELS = ['city', 'county', 'township', 'village'] as const;
 
 export interface AreaRecord {
   /** Twelve-digit statistical code, or an invented one of that shape. */

@@ -13,7 +13,7 @@ export interface Parts {
 }
 
 /** How long a set waits for its missing parts, milliseconds. */
-export const PARTS_WAIT = 5 * 60_000;
+const PARTS_WAIT = 5 * 60_000;
 /** A part of a set answered so recently is a re-delivery; later the reference is in use again. */
 const REDELIVERED_WITHIN = 10 * 60_000;
 const AT_ONCE = 100;

@@ -28,7 +28,7 @@ export function stateName(rank: number): MessageState {
 }
 
 /** First of the states after which nothing more comes. */
-export const FIRST_END = STATE.delivered;
+const FIRST_END = STATE.delivered;
 
 /** What a state is after news of it: the news, unless it would move back. */
 export function advance(state: number, news: number): number {

@@ -159,7 +159,7 @@ export interface Alert {
   state: AlertState;
 }
 
-export const ALERT_STATES = ['open', 'answered', 'passedOn', 'ended'] as const;
+const ALERT_STATES = ['open', 'answered', 'passedOn', 'ended'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
 /** Departments, matters and supervisors by id: small, read whole, kept a while. */

@@ -17,7 +17,7 @@ export interface Signs {
 }
 
 /** From best to worst. A route that was worse is `recovering` until it has proved itself on a few messages. */
-export const CONDITIONS = ['well', 'recovering', 'slow', 'failing', 'down'] as const;
+const CONDITIONS = ['well', 'recovering', 'slow', 'failing', 'down'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
 export interface Standing {

@@ -18,7 +18,7 @@ export type Doing = { act: Understood } | { words: string };
 /** `again`: it was posted before, and was done then. */
 export type Done = Outcome | 'again';
 
-export const GATEWAY = 'wap';
+const GATEWAY = 'wap';
 /** Another process may have answered this person in between: read again, answer again. */
 const TRIES = 10;
 /** Shown, these wait for no word: whoever looks chooses a link or goes elsewhere. */

@@ -4,7 +4,7 @@ import { digitsFrom } from '../fresh';
 
 const DIGITS = 6;
 const MINUTE = 60_000;
-export const CONSENT_MINUTES = 30;
+const CONSENT_MINUTES = 30;
 
 /** 授权: a code to tell the village liaison, who may look once with it. */
 export const consentGive: Command<'consent.give'> = {

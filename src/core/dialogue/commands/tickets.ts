@@ -8,7 +8,7 @@ import { digitsFrom } from '../fresh';
 import type { Ticket, TicketKind } from '../services';
 
 /** In front of a number: what it is, as people call it (投诉, 咨询, 提前). */
-export const PREFIX: Record<TicketKind, string> = { complaint: 'TS', consult: 'ZX', expedite: 'TQ' };
+const PREFIX: Record<TicketKind, string> = { complaint: 'TS', consult: 'ZX', expedite: 'TQ' };
 const NUMBER = /^(TS|ZX|TQ)\d{8}-\d{4}$/;
 const DAY = 24 * 3_600_000;
 const A_DAY = 5;
