@@ -153,7 +153,9 @@ function inert(data: unknown): unknown {
   if (typeof data === 'string') return plain(data);
   if (Array.isArray(data)) return data.map(inert);
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, inert(value)]));
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data)) kept[key] = inert(value);
+  return kept;
 }
 
 const HARMFUL = /[【】\u0000-\u001f\u007f\u2028\u2029]/;

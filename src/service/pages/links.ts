@@ -14,8 +14,8 @@ export function token(chance: Chance): string {
 
 /** `news.latest?section=jobs`. */
 export function hrefOf(name: string, fields: LinkFields): string {
-  const query = new URLSearchParams(fields).toString();
-  return query === '' ? name : `${name}?${query}`;
+  const pairs = Object.entries(fields).map(([field, value]) => `${field}=${encodeURIComponent(value)}`);
+  return pairs.length === 0 ? name : `${name}?${pairs.join('&')}`;
 }
 
 /** Where an act is looked at; it must be one that changes nothing. */
