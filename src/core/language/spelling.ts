@@ -25,6 +25,8 @@ export interface Spelt {
 const HAN_ONLY = /^[\u3400-\u9fff]+$/;
 /** Of larger patterns only short commands are what is misspelt; a tree of all of them would be large. */
 const MOST_SPELT = 300;
+/** Of a pattern of words that only go along with a request the shortest are worth their room (怎么办). */
+const MOST_BESIDE = 60;
 const SHORT = 4;
 /** Signs whose words are worth finding behind a homophone. */
 const REPAIRABLE = new Set<string>([
@@ -41,17 +43,20 @@ const REPAIRABLE = new Set<string>([
 export function spellingsOf(pattern: string, sense: Sense): Spelt[] {
   const groups = groupsOf(pattern);
   const count = groups.reduce((product, { length }) => product * length, 1);
-  const pinyinOnly = count > MOST_SPELT;
-  if (pinyinOnly && sense.sign !== 'command') return [];
-  const words = pinyinOnly ? shortOf(groups) : expand(pattern);
+  const beside = count > MOST_BESIDE && !REPAIRABLE.has(sense.sign);
+  const pinyinOnly = beside || count > MOST_SPELT;
+  if (count > MOST_SPELT && sense.sign !== 'command') return [];
+  const words = pinyinOnly ? shortOf(groups, beside ? SHORT - 1 : SHORT) : expand(pattern);
   return words.filter((word) => HAN_ONLY.test(word)).map((word) => ({ word, sense, pinyinOnly }));
 }
 
-/** The phrases of a pattern that are no longer than `SHORT`. */
-function shortOf(groups: string[][], begun = ''): string[] {
+/** The phrases of a pattern that are no longer than `longest`. */
+function shortOf(groups: string[][], longest: number, begun = ''): string[] {
   const [first, ...rest] = groups;
   if (!first) return [begun];
-  return first.flatMap((word) => (begun.length + word.length > SHORT ? [] : shortOf(rest, begun + word)));
+  return first.flatMap((word) =>
+    begun.length + word.length > longest ? [] : shortOf(rest, longest, begun + word),
+  );
 }
 
 /** Makes a word findable. Of two that are spelt alike the first keeps the place. */
