@@ -14,6 +14,7 @@ import { applyParts } from './parts';
 import { applyPhoneMoves, applyPhoneStates } from './phones';
 import { applyReceipts } from './receipts';
 import { lookupForm } from './references';
+import { pack } from './remembered';
 import { applyAppointments, applyConsents, applyNews, applyRatings, applyTickets } from './requests';
 import { inserter } from './rows';
 import * as t from './schema.mysql';
@@ -133,7 +134,7 @@ async function upsertDialogues(session: Session, changes: Of<'dialogue'>[]): Pro
   const rows = [...last.values()].map((change) => ({
     phone: change.dialogue.phone,
     at: change.at,
-    state: JSON.stringify(change.dialogue),
+    state: pack(change.dialogue),
   }));
   await dialogue(
     session,

@@ -1,10 +1,10 @@
 /** Everything about a phone in one round trip, for many phones at once. */
 import { sql } from 'drizzle-orm';
-import type { Dialogue } from '../core/dialogue/dialogue';
 import type { Caller, OptOutScope, Role } from '../core/dialogue/facts';
 import type { Language } from '../core/message';
 import type { Engine } from './engine';
 import { gather } from './gather';
+import { unpack } from './remembered';
 import { alerts, areas, dialogues, households, optOuts, phones } from './schema.mysql';
 import { byKeys, keys } from './template';
 
@@ -40,9 +40,9 @@ export function callerReader(engine: Engine): (phone: string) => Promise<Caller>
   }, engine.lanes);
 }
 
-function add(caller: Caller, [, kind, subject, head, village, language, state, role]: Columns): void {
+function add(caller: Caller, [phone, kind, subject, head, village, language, state, role]: Columns): void {
   if (kind === 'd') {
-    caller.dialogue = JSON.parse(subject ?? 'null') as Dialogue; // written by us from a Dialogue
+    caller.dialogue = subject === null ? null : unpack(phone, subject);
   } else if (kind === 'o') {
     caller.stopped.push(subject as OptOutScope); // written by us from an OptOutScope
   } else if (kind === 'a') {

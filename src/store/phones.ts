@@ -1,11 +1,12 @@
 /** Phones that take the place of others, and those that nothing personal goes to any more. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
-import { type Dialogue, newDialogue } from '../core/dialogue/dialogue';
+import { newDialogue } from '../core/dialogue/dialogue';
 import type { PhoneMove } from '../core/dialogue/services';
 import { columnsOf } from './columns';
 import { Refused } from './commit';
 import type { Session } from './engine';
+import { pack, unpack } from './remembered';
 import { inserter } from './rows';
 import * as t from './schema.mysql';
 import { statement, value } from './template';
@@ -126,8 +127,8 @@ function follow(table: typeof t.tickets | typeof t.appointments) {
 async function forget(session: Session, phone: string): Promise<void> {
   const [row] = await session.rows(...dialogueOf([phone]));
   if (!row) return;
-  const { turn, language } = JSON.parse(String(row[0])) as Dialogue; // written by us from a Dialogue
-  await session.run(...setDialogue([JSON.stringify({ ...newDialogue(phone, language), turn }), phone]));
+  const { turn, language } = unpack(phone, String(row[0]));
+  await session.run(...setDialogue([pack({ ...newDialogue(phone, language), turn }), phone]));
 }
 
 async function decided(session: Session, state: string, by: string, at: number, id: string): Promise<void> {
