@@ -81,6 +81,20 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(sms({ show: viewOf(name, true) }, language).segments).toBeLessThanOrEqual(3);
   });
 
+  // Messages go out of themselves, and a page has no digits that are not there.
+  test.each(VIEW_NAMES.filter((name) => !/^((notice|alert|digest|wap)\.|list\.noSuch)/.test(name)))(
+    '%s as a page asks nobody to reply, and fits a deck',
+    (name) => {
+      for (const long of [false, true]) {
+        const { lines } = renderer.page({ show: viewOf(name, long) }, language);
+        const text = lines.join('\n');
+        expect(text).not.toMatch(/\{\{|undefined|null|\[object/);
+        expect(text).not.toMatch(/请?回(数字|BT|YY|QXYY|TD|DY|原因|新)|Reply|[Ss]end (BT|YY|STOP|START)/);
+        expect(Buffer.byteLength(text)).toBeLessThanOrEqual(800);
+      }
+    },
+  );
+
   test.each(['subsidy', 'case'] as const)('a full page of %s fits with the longest rows', (kind) => {
     const act = { intent: 'menu', slots: {} } as const;
     const row = viewOf(`${kind}.row`, true);

@@ -59,6 +59,7 @@ export function serviceSamples(long: boolean): { [V in keyof ServiceViews]?: Ser
     'visit.already': visit,
     'visit.row': visit,
     'visit.cancelled': visit,
+    'wap.code': { code: '482913', minutes: 5 },
     'notice.visitTomorrow': {
       ...visit,
       day: { year: long ? 2027 : null, month: 12, day: 31 },
