@@ -5,8 +5,7 @@
 import { homeOf } from './address.js';
 import { build, type } from './build.js';
 import { drawCard } from './wml-card.js';
-
-const ACCEPT = 'text/vnd.wap.wml, text/vnd.wap.wmlc;q=0.5';
+import { cardOf, fieldsOf, readDeck } from './wml-deck.js';
 
 /** `label` is told what stands on the screen's last line; `start` is the first page of a stranger. */
 export function openDeck(element, { words, label, start }) {
@@ -23,25 +22,12 @@ export function openDeck(element, { words, label, start }) {
     });
   }
 
-  async function read(address, form) {
-    const response = await fetch(address, {
-      headers: { Accept: ACCEPT },
-      ...(form && { method: 'POST', body: form }),
-    });
-    const type = response.headers.get('Content-Type') ?? '';
-    const text = await response.text();
-    if (!type.startsWith('text/vnd.wap.wml')) throw new Error(words.wap.notWml);
-    const deck = new DOMParser().parseFromString(text, 'text/xml');
-    if (deck.querySelector('parsererror')) throw new Error(words.wap.failed);
-    return { deck, url: new URL(response.url), octets: new TextEncoder().encode(text).length };
-  }
-
   /** Opens an address, of this deck where it is but a name of a card. */
   async function open(address, form = null) {
     const target = new URL(address, shown?.url ?? location.href);
     const here = shown && !form && address.startsWith('#');
     try {
-      const loaded = here ? shown : await read(target, form);
+      const loaded = here ? shown : await readDeck(target, form, words);
       const card = cardOf(loaded.deck, target.hash.slice(1));
       if (!card) throw new Error(words.wap.failed);
       if (card.getAttribute('newcontext') === 'true') {
@@ -61,10 +47,6 @@ export function openDeck(element, { words, label, start }) {
   function enter(card) {
     const bound = card.querySelector('onevent[type="onenterforward"] > refresh');
     for (const each of bound?.querySelectorAll('setvar') ?? []) setFrom(each);
-  }
-
-  function cardOf(deck, name) {
-    return name ? deck.getElementById(name) : deck.querySelector('card');
   }
 
   function draw(next) {
@@ -110,12 +92,7 @@ export function openDeck(element, { words, label, start }) {
 
   function go(task) {
     const address = fill(task.getAttribute('href') ?? '', true);
-    const fields = new URLSearchParams(
-      [...task.querySelectorAll('postfield')].map((field) => [
-        fill(field.getAttribute('name') ?? ''),
-        fill(field.getAttribute('value') ?? ''),
-      ]),
-    );
+    const fields = fieldsOf(task, fill);
     if (task.getAttribute('method')?.toLowerCase() === 'post') return open(address, fields);
     const query = fields.toString();
     return open(query ? `${address}${address.includes('?') ? '&' : '?'}${query}` : address);

@@ -91,10 +91,25 @@ inBrowser('the phones beside it', () => {
     const { page, faults } = await openPage(browser, address);
     await page.click('[data-dial="*106#"]');
     await page.locator('#ussd .screen[data-state=open]').waitFor();
+    const told = page.waitForResponse('**/api/simulator/ussd');
     await page.click('#hang-up');
     await page.locator('#ussd-text', { hasText: '您已挂断' }).waitFor();
-    expect(await page.locator('#ussd .screen').getAttribute('data-state')).toBe('ended');
+    await told;
+    expect(asked.at(-1)?.session?.phase).toBe('close');
     expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('a network does not wait for ever', async () => {
+    const { page } = await openPage(browser, address);
+    await page.clock.install();
+    await page.click('[data-dial="*106#"]');
+    await page.locator('#ussd .screen[data-state=open]').waitFor();
+    const told = page.waitForResponse('**/api/simulator/ussd');
+    await page.clock.fastForward(60_000);
+    await page.locator('#ussd-text', { hasText: '太久没有按键' }).waitFor();
+    await told;
+    expect(asked.at(-1)?.session?.phase).toBe('close');
     await page.close();
   });
 
