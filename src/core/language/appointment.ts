@@ -6,6 +6,8 @@ import { senseOf, type Token } from './tokens';
 
 const ENDS_LIKE_MATTER =
   /(?:证|照|许可|登记|过户|审批|手续|备案|业务|报销|迁移|变更|年检|年审|申请|报装|licen[cs]e|permit|passport)$/;
+/** Belongs to the matter before it, though read as another word (营业执照|年检). */
+const FOLLOWS_MATTER = /^(?:年检|年审|变更|注销|过户|转让|抵押|认证|换证|延期)/;
 const AFTER_VERB = /(?:办理|办一?下?|申请|补办|申领)个?$/;
 
 /** Day, time of day and matter of a visit. */
@@ -35,7 +37,8 @@ function matterIn(reading: Reading, day: { start: number; end: number } | null):
     const fits =
       words.length >= 2 &&
       (known || ENDS_LIKE_MATTER.test(words) || AFTER_VERB.test(text.slice(Math.max(0, start - 4), start)));
-    const span = fits ? typedSpan(reading, start, end) : null;
+    const tail = fits ? (FOLLOWS_MATTER.exec(text.slice(end, end + 2))?.[0].length ?? 0) : 0;
+    const span = fits ? typedSpan(reading, start, end + tail) : null;
     start = -1;
     known = false;
     return span;
