@@ -43,7 +43,8 @@ export function reporter({
       reads.known([...new Set(payments.map(({ household }) => household))]),
       reads.owners(payments.map((payment) => payment.id)),
     ]);
-    if (batch && batch.state !== 'open') return 'closed';
+    if (batch && batch.state !== 'open')
+      return isReplay(payments, owners) ? payments.map(() => 'duplicate') : 'closed';
     // Every call moves the batch on: nobody can publish it between our look and our commit.
     const moved = batch ? { ...batch, version: batch.version + 1 } : opened(id, clock.now());
     const changes: Change[] = [{ kind: 'batch', batch: moved }];
@@ -72,6 +73,17 @@ export function reporter({
     throw new StoreError('busy', 'other processes keep changing the same batch; try again');
   }
   return (id, payments) => turns.take(id, () => insistently(id, payments));
+}
+
+/** Everything in it is known as it is: the call was made before, and its answer was lost. */
+function isReplay(
+  payments: readonly PaymentRecord[],
+  owners: ReadonlyMap<string, { household: string; at: number }>,
+): boolean {
+  return payments.every(({ id, household, at }) => {
+    const owner = owners.get(id);
+    return owner !== undefined && owner.household === household && at <= owner.at;
+  });
 }
 
 function opened(id: string, at: number): Batch {

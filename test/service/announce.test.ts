@@ -102,6 +102,16 @@ describe('payments', () => {
     await town.announce.publish(BATCH, 'key k');
     expect(await town.announce.report(BATCH, [payment('H0001')])).toBe('closed');
   });
+
+  test('of a published batch that came before are repeats: their answer was lost', async () => {
+    const town = await township();
+    const [one, two] = [payment('H0001'), payment('H0002')];
+    await town.announce.report(BATCH, [one, two]);
+    await town.announce.publish(BATCH, 'key k');
+    expect(await town.announce.report(BATCH, [one, two])).toEqual(['duplicate', 'duplicate']);
+    expect(await town.announce.report(BATCH, [one, payment('H0003')])).toBe('closed');
+    expect(await town.announce.report(BATCH, [{ ...one, at: one.at + 1 }])).toBe('closed');
+  });
 });
 
 describe('a batch', () => {

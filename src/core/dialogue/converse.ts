@@ -85,7 +85,7 @@ export async function converse(
       secret: fresh.secret,
       manner: understood.manner ?? null,
     };
-    const turn = await run(act, caller.gone ? withoutOwn(ask) : ask, scene);
+    const turn = await run(act, isNobodys(caller, inbound) ? withoutOwn(ask) : ask, scene);
     changes.push(...turn.changes);
     notices.push(...(turn.notices ?? []));
     dialogue = { ...dialogue, ...turn.dialogue };
@@ -117,6 +117,11 @@ export function silence(understood: Understood, dialogue: Dialogue): Outcome {
     dialogue: { ...dialogue, turn: dialogue.turn + 1 },
     act: plain(understood),
   };
+}
+
+/** No number at all is not the number of whoever has none on file. */
+function isNobodys({ gone }: Caller, { from }: Inbound): boolean {
+  return gone || from === '';
 }
 
 /** A number that changed hands has nothing of its own; what was asked from it is counted, and not shown. */

@@ -1,3 +1,4 @@
+import type { Dialogue } from '../../../src/core/dialogue/dialogue';
 import type { Reads } from '../../../src/core/dialogue/facts';
 import type { PhoneMove } from '../../../src/core/dialogue/services';
 import type { ViewName } from '../../../src/core/dialogue/views';
@@ -119,10 +120,10 @@ test.each(['王德福家的补贴', '帮李老四查一下补贴', '他家的粮
 );
 
 test.each([
-  ['liaison', '「报号 姓名 手机号」报新号'],
-  ['leader', '收到督办回1'],
-  ['resident', '发BT查补贴'],
-] as const)('help for a %s', async (role, words) => {
+  ['liaison', 'help.liaison', '「报号 姓名 手机号」报新号'],
+  ['leader', 'help.leader', '收到督办回1'],
+  ['resident', 'help', '发BT查补贴'],
+] as const)('for a %s %s', async (role, _view, words) => {
   const caller = {
     dialogue: null,
     household: null,
@@ -285,4 +286,20 @@ test('a consent shows the household once, and the villager hears of it', async (
   expect(await say(LIAISON, '代查13800000001 482913')).toEqual([expect.stringContaining('补贴')]);
   expect(changes.map(({ kind }) => kind)).toEqual(['consentUsed', 'audit']);
   expect(notices.map(({ to, view }) => [to, view.view])).toEqual([[FARMER, 'notice.looked']]);
+});
+
+test('trying numbers to see which are on file locks after five', async () => {
+  let dialogue: Dialogue | null = null;
+  const household = (phone: string) => ({ id: phone, head: '张大山', village: '柳树村' });
+  const known = { language: null, role: null, stopped: [], alerts: [], gone: false };
+  const { say, memory } = conversation({
+    caller: async (phone) => ({ ...known, stopped: [], alerts: [], dialogue, household: household(phone) }),
+  });
+  const replies: string[] = [];
+  for (let number = 1; number <= 6; number++) {
+    replies.push(...(await say(FARMER, `换手机号1390000567${number}`)));
+    dialogue = JSON.parse(memory()) as Dialogue; // written by the conversation from a Dialogue
+  }
+  expect(replies.slice(0, 5)).toEqual(Array(5).fill(expect.stringContaining('已登记给别的户')));
+  expect(replies[5]).toContain('试的次数太多');
 });

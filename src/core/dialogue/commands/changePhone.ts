@@ -1,7 +1,7 @@
 import type { Notice } from '../../cases/decision';
 import { maskName, maskPhone } from '../../text/mask';
 import { normalisePhone } from '../../text/phone';
-import { askIdentity } from '../access';
+import { askIdentity, locked, refused } from '../access';
 import type { Choice, Command, Scene, Turn } from '../command';
 import type { Reads } from '../facts';
 import { say } from '../say';
@@ -97,7 +97,7 @@ function fromRegistered(
   }
   const phone = normalisePhone(newPhone);
   if (phone === from) return say({ view: 'phone.same', data: {} });
-  if (taken) return say({ view: 'phone.taken', data: { phone: maskPhone(phone) } });
+  if (taken) return isSomebodyElses(phone, scene);
   if (!sure) return confirm(newPhone);
   return moved(moveTo(phone, from, household, scene), from, scene);
 }
@@ -118,11 +118,21 @@ function confirm(newPhone: string): Turn {
   };
 }
 
+/** Counts as a wrong try, so that nobody finds out by trying whose numbers are on file. */
+function isSomebodyElses(phone: string, scene: Scene): Turn {
+  const { access } = scene.dialogue;
+  if (access.lockedUntil !== null) return locked();
+  return {
+    ...say({ view: 'phone.taken', data: { phone: maskPhone(phone) } }),
+    dialogue: { access: { ...refused(access, scene.now), granted: access.granted } },
+  };
+}
+
 /** Who has proved who they are wants this phone registered: somebody else has to agree. */
 function fromNew({ phones, taken, liaisons, asked }: Facts, household: string, scene: Scene): Turn {
   const { from } = scene.inbound;
   if (phones.includes(from)) return say({ view: 'phone.same', data: {} });
-  if (taken) return say({ view: 'phone.taken', data: { phone: maskPhone(from) } });
+  if (taken) return isSomebodyElses(from, scene);
   const [old] = phones;
   const waiting = say({ view: 'phone.waits', data: { old: old !== undefined } });
   // Whoever may say yes has been asked, and is not asked again for every message.
