@@ -78,7 +78,11 @@ export function createWapGateway(options: WapOptions, { clock }: { clock: Clock 
 }
 
 /** Also for phones that know HTTP/1.0 alone. */
-const NOT_KEPT = { 'Cache-Control': 'no-store, no-cache, must-revalidate', Pragma: 'no-cache', Expires: '0' };
+const NOT_KEPT = {
+  'Cache-Control': 'no-store, no-cache, must-revalidate',
+  Pragma: 'no-cache',
+  Expires: 'Thu, 01 Jan 1970 00:00:00 GMT',
+};
 
 function print(templates: Templates, markup: Markup, page: PageShown, place: Place, piece: number): string {
   const sheet = sheetOf(page, place);
