@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { GATEWAYS } from '../gateways';
 import { DEFAULT_CODE, type SimulatorGateway } from '../gateways/simulator';
 import { HANDSET, type HandsetGateway } from '../gateways/simulator/handset';
-import { parseSmppUrl } from '../gateways/smpp/options';
+import { carriersOf, meetsPeople, routePlan, usesHandset } from './carriers';
 import { systemChance, systemClock, utcOffset } from './clock';
 import type { Config } from './config';
 import { compileLexicon } from './core/language/lexicon';
@@ -19,7 +19,6 @@ import type { Answer, Gateway, Log, Meter, Queue, Store } from './ports';
 import { openQueue } from './queue';
 import { ROOT } from './root';
 import { createService, type Service } from './service';
-import type { RoutePlan } from './service/knownRoute';
 import { createRenderer } from './service/render';
 import { loadTemplates } from './service/templates';
 import { migrate, openStore } from './store';
@@ -128,47 +127,6 @@ async function startCore(
     trace: config.simulator ? simulator.trace : null,
   });
   return { store, queue, links, simulator, handset, service, log };
-}
-
-function meetsPeople({ role }: Config): boolean {
-  return role === 'all' || role === 'web';
-}
-
-/** On a demo without a carrier the phones on the page take what is sent. */
-function usesHandset({ simulator }: Config, plan: readonly RoutePlan[]): boolean {
-  return simulator && plan.length === 0;
-}
-
-/** What messages may leave by, the preferred first: every process knows all of it, whoever has the links. */
-function routePlan({ smpp, twilio }: Config): RoutePlan[] {
-  const links = smpp
-    .map(parseSmppUrl)
-    .filter(({ ussd }) => !ussd.only)
-    .map(({ name, source, tps }) => ({ name, source, perSecond: tps }));
-  const sender = twilio?.from ?? twilio?.messagingServiceSid ?? '';
-  return [...links, { name: 'twilio', source: sender, perSecond: 0 }].filter(({ source }) => source !== '');
-}
-
-/** What this role carries messages by. Twilio is called where the web is, and can be sent by from anywhere. */
-function carriersOf(
-  config: Config,
-  words: Readonly<Record<string, string>>,
-  tools: Parameters<typeof GATEWAYS.smpp>[1],
-): Gateway[] {
-  const { role, smpp, twilio, ussd, http } = config;
-  const carriers: Gateway[] = [];
-  if (role === 'all' || role === 'gateway') {
-    carriers.push(...smpp.map((url) => GATEWAYS.smpp(parseSmppUrl(url), tools)));
-  }
-  if (twilio && role !== 'worker') {
-    carriers.push(GATEWAYS.twilio({ ...twilio, publicUrl: http.publicUrl }, tools));
-  }
-  if (meetsPeople(config)) {
-    carriers.push(GATEWAYS.ussd({ ...ussd, say: (what) => words[what] ?? '' }, tools));
-    const trusted = config.wapTrustedGateways;
-    carriers.push(GATEWAYS.wap({ trusted, templates: join(ROOT, 'templates', 'wap') }, tools));
-  }
-  return carriers;
 }
 
 async function startStore(config: Config, meter: Meter, log: Log): Promise<Store> {

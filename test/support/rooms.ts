@@ -43,6 +43,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/words.ts': { ours: ['src/core/language/words.ts'], packages: ['node:'] },
   'src/limits.ts': { ours: [], types: ['src/core/cases/decision.ts'], packages: ['zod', 'node:'] },
   'src/demo/': { ours: ['src/demo/', 'src/core/'] },
+  'src/carriers.ts': {
+    ours: ['src/config', 'src/ports', 'src/root.ts', 'gateways/'],
+    types: ['src/service/'],
+    packages: ['node:'],
+  },
   'src/main.ts': { ours: ['src/', 'gateways/'], packages: ['node:'] },
   'src/cli': { ours: ['src/', 'gateways/'], packages: ['node:'] },
 };
