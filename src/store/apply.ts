@@ -1,25 +1,22 @@
 /** Writes a batch of changes in one transaction: those of a kind together, in few multi-row statements. */
 import type { Change } from '../core/change';
-import { LANES } from '../core/message';
 import { applyBatches, applyPayments } from './announcements';
 import { applyAlerts, applyCases, applyOnce, applyTimers, insertCaseEvents } from './casework';
-import { Refused } from './commit';
-import { asItIs, type Session } from './engine';
-import { faultOf } from './errors';
+import type { Session } from './engine';
 import { applyKeys } from './keys';
 import { applyLocalDays } from './localDays';
 import { applyOptOuts } from './opt-outs';
+import { insertOwed } from './owed';
 import { applyPageSessions } from './pages';
 import { applyParts } from './parts';
 import { applyPhoneMoves, applyPhoneStates } from './phones';
 import { applyReceipts } from './receipts';
+import { insertReceived, upsertDialogues } from './received';
 import { lookupForm } from './references';
-import { pack } from './remembered';
 import { applyAppointments, applyConsents, applyNews, applyRatings, applyTickets } from './requests';
 import { inserter } from './rows';
 import * as t from './schema.mysql';
 import { applySettlements } from './settle';
-import { STATE } from './status';
 import type { Vault } from './vault';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
@@ -98,102 +95,6 @@ function sort(changes: Iterable<Change>): Sorted {
   };
   for (const change of changes) (sorted[change.kind] as Change[]).push(change); // the list of its own kind
   return sorted;
-}
-
-const received = inserter(
-  t.inbound,
-  ['id', 'phone', 'turn', 'gateway', 'medium', 'code', 'text', 'at', 'connection', 'intent', 'have', 'total'],
-  'refuse',
-);
-
-async function insertReceived(session: Session, changes: Of<'received'>[]): Promise<void> {
-  const rows = changes.map(({ message, turn, intent }) => ({
-    id: message.id,
-    phone: message.from,
-    turn,
-    gateway: message.gateway,
-    medium: message.medium,
-    code: message.to,
-    text: message.text,
-    at: message.at,
-    connection: message.connection,
-    intent,
-    have: message.incomplete?.have ?? null,
-    total: message.incomplete?.total ?? null,
-  }));
-  await received(session, rows, (error) =>
-    faultOf(error) === 'taken' ? new Refused('a message with this id or turn is there already') : error,
-  );
-}
-
-const dialogue = inserter(t.dialogues, ['phone', 'at', 'state'], ['at', 'state']);
-
-async function upsertDialogues(session: Session, changes: Of<'dialogue'>[]): Promise<void> {
-  // The last of a phone counts; and in one order, so that two processes never wait for each other in a ring.
-  const last = new Map(changes.map((change) => [change.dialogue.phone, change]));
-  const rows = [...last.values()].map((change) => ({
-    phone: change.dialogue.phone,
-    at: change.at,
-    state: pack(change.dialogue),
-  }));
-  await dialogue(
-    session,
-    rows.sort((a, b) => (a.phone < b.phone ? -1 : 1)),
-    asItIs,
-  );
-}
-
-const owed = inserter(
-  t.outbox,
-  [
-    'id',
-    'gateway',
-    'state',
-    'lane',
-    'dueAt',
-    'owner',
-    'recipient',
-    'sender',
-    'text',
-    'returnAddress',
-    'answers',
-    'at',
-    'expiresAt',
-    'attempts',
-    'reason',
-    'settledAt',
-    'template',
-    'case',
-    'event',
-    'batch',
-  ],
-  'refuse',
-);
-
-async function insertOwed(session: Session, changes: Of<'owed'>[]): Promise<void> {
-  const rows = changes.map(({ message, at, lease, notBefore, suppressed }) => ({
-    id: message.id,
-    gateway: message.gateway,
-    state: suppressed === undefined ? STATE.owed : STATE.suppressed,
-    lane: LANES.indexOf(message.lane),
-    dueAt: lease?.until ?? notBefore ?? at,
-    owner: lease?.owner ?? null,
-    recipient: message.to,
-    sender: message.from,
-    text: message.text,
-    returnAddress: message.returnAddress ?? null,
-    answers: message.answers ?? null,
-    at,
-    expiresAt: message.expiresAt,
-    attempts: message.attempts,
-    reason: suppressed ?? null,
-    settledAt: suppressed === undefined ? null : at,
-    template: message.template ?? null,
-    case: message.about?.case ?? null,
-    event: message.about?.event ?? null,
-    batch: message.about?.batch ?? null,
-  }));
-  await owed(session, rows, asItIs);
 }
 
 const stray = inserter(t.strayReceipts, ['id', 'gateway', 'lookup', 'at', 'receipt'], 'keep');
