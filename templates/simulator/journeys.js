@@ -74,7 +74,7 @@ export function openJourneys(words, people) {
       if (key === 'intent') return [intentChip(value)];
       if (key === 'slots' && value && typeof value === 'object') return factsOf(value);
       const shown = say(value);
-      return shown === '' ? [] : [build('span', 'fact', `${words.facts[key] ?? key} ${shown}`)];
+      return shown === '' ? [] : [build('span', 'fact', `${words.facts[key] ?? key} ${shown}`.trim())];
     });
   }
 
