@@ -35,7 +35,10 @@ people.follow(() => people.phones().length === 1 && follow(people.phones()));
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const handset = document.activeElement?.closest('.handset') ?? document.getElementById('sms');
-  handset.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.classList.add('pressed');
+  const key = handset.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  key?.classList.add('pressed');
+  // Whose keys were pressed last is typed on.
+  if (document.activeElement?.matches('.handset button')) key?.click();
   const idle = document.activeElement === document.body || document.activeElement === sms.thread;
   if (idle && event.key.length === 1 && event.key !== ' ') sms.entry.focus();
 });

@@ -64,7 +64,9 @@ inBrowser('the phones beside it', () => {
 
   test('a session: dialled on the keypad, answered, ended; each person has their own', async () => {
     const { page, faults } = await openPage(browser, address);
-    for (const key of '*106#') await page.click(`#ussd [data-key="${key}"]`);
+    await page.click('#ussd [data-key="*"]');
+    await page.keyboard.type('106#');
+    expect(await page.inputValue('#dialled')).toBe('*106#');
     await page.click('#call');
     await page.locator('#ussd-text', { hasText: '1 补贴' }).waitFor();
     await page.click('#ussd [data-key="2"]');
