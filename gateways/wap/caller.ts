@@ -19,6 +19,8 @@ const HEADERS = [
 const NETWORK_INFO = 'x-network-info';
 const IN_LIST = /(?:^|[,;=\s])((?:86)?1[3-9]\d{9})(?:$|[,;\s])/;
 
+const PEERS_KEPT = 1_000;
+
 /** Answers for the peers whose word on a number is believed: ranges as `10.0.0.0/8`, and single addresses. */
 export function trustOf(ranges: readonly string[]): (peer: string) => boolean {
   const list = new BlockList();
@@ -28,10 +30,17 @@ export function trustOf(ranges: readonly string[]): (peer: string) => boolean {
     list.addSubnet(address, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family);
   }
   if (ranges.length === 0) return () => false;
+  const known = new Map<string, boolean>();
   return (peer) => {
+    const before = known.get(peer);
+    if (before !== undefined) return before;
     const address = plain(peer);
     const version = isIP(address);
-    return version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4');
+    const believed = version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4');
+    // Few gateways come often, and whoever comes once is not remembered for long.
+    if (known.size >= PEERS_KEPT) known.clear();
+    known.set(peer, believed);
+    return believed;
   };
 }
 

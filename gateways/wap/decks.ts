@@ -110,13 +110,14 @@ function withWays(piece: Sheet, sheet: Sheet, turning: Turning, number: number, 
     key,
     href: at?.(number_) ?? '',
     post: null,
+    next: false,
   });
   const own = number === 1 ? sheet.nav : sheet.nav.filter(({ key }) => key !== '0');
   const before = number > 1 && at ? [to(back, '0', number - 1)] : [];
-  if (last)
-    return {
-      ...piece,
-      nav: [...own.filter(({ key }) => key === '9'), ...before, ...own.filter(({ key }) => key !== '9')],
-    };
-  return { ...piece, nav: [to(more, '9', number + 1), ...before, ...own.filter(({ key }) => key !== '9')] };
+  const onward = last ? own.filter(({ key }) => key === '9') : [to(more, '9', number + 1)];
+  return { ...piece, nav: inRow([...onward, ...before, ...own.filter(({ key }) => key !== '9')]) };
+}
+
+function inRow(ways: Way[]): Way[] {
+  return ways.map((way, index) => ({ ...way, next: index < ways.length - 1 }));
 }

@@ -20,6 +20,8 @@ export interface Way {
   key: string | null;
   /** Fields to post; null for a link that is followed. */
   post: Field[] | null;
+  /** Another one follows. */
+  next: boolean;
 }
 
 export interface SheetForm {
@@ -37,11 +39,12 @@ interface Field {
 export function sheetOf(page: PageShown, place: Place): Sheet {
   const { form } = page;
   const to = (href: string) => addressOf(href, page.segment, place);
-  const way = (link: PageLink): Way => ({
-    label: link.label,
-    href: to(link.href),
-    key: link.key ?? null,
-    post: link.post ? fieldsOf(link.post) : null,
+  const way = ({ label, href, key, post }: PageLink, index: number, all: PageLink[]): Way => ({
+    label,
+    href: to(href),
+    key: key ?? null,
+    post: post ? fieldsOf(post) : null,
+    next: index < all.length - 1,
   });
   return {
     language: page.language,

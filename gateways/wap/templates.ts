@@ -20,8 +20,7 @@ export function loadTemplates(folder: string): Templates {
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   const engine = Handlebars.create();
   // Lines of a template are for its reader: a deck has no octet to spare for them.
-  const compile = (file: string) =>
-    engine.compile<object>(read(file).replace(/\n\s*/g, ''), { noEscape: true, strict: true });
+  const compile = (file: string) => engine.compile<object>(read(file).replace(/\n\s*/g, ''), COMPILE);
   const wml = compile('wml/page.hbs');
   const xhtml = compile('xhtml/page.hbs');
   const text = read('xhtml/style.css');
@@ -33,6 +32,9 @@ export function loadTemplates(folder: string): Templates {
     style: { name, text },
   };
 }
+
+/** Without the data of loops: what a template has to know stands in its sheet, which costs half as much. */
+const COMPILE = { noEscape: true, strict: true, knownHelpersOnly: true, data: false };
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const WML_HEAD = `${XML}<!DOCTYPE wml PUBLIC "-//WAPFORUM//DTD WML 1.1//EN" "http://www.wapforum.org/DTD/wml_1.1.xml">\n`;

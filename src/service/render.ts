@@ -89,13 +89,13 @@ function compile(templates: Templates, language: Language): Words {
     VIEW_NAMES.map((name): [ViewName, Handlebars.TemplateDelegate] => {
       const template = views[name];
       if (template === undefined) throw new Error(`templates/text/${language}/${name}.hbs is missing`);
-      return [name, engine.compile(template, COMPILE)];
+      return [name, engine.compile(template, compileOptions(template))];
     }),
   );
   const others = new Map(
     Object.entries(views)
       .filter(([name]) => OTHERS.test(name))
-      .map(([name, template]) => [name, engine.compile(template, COMPILE)]),
+      .map(([name, template]) => [name, engine.compile(template, compileOptions(template))]),
   );
   const sayOn = (kind: 'ussd' | 'page', view: View) =>
     others.get(`${view.view}.${kind}`)?.(inert(view.data), RUN).trim() ?? say(view);
@@ -115,6 +115,11 @@ const COMPILE = {
   knownHelpersOnly: true,
   knownHelpers: { word: true, date: true },
 };
+/** The data of loops cost every run of a template; few ask for them (`@last`). */
+function compileOptions(template: string) {
+  return { ...COMPILE, data: template.includes('@') };
+}
+
 const RUN = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 /** Named choices stand side by side where a line costs; rows and other screens take a line each. */

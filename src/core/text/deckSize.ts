@@ -13,54 +13,62 @@ const AROUND_STRING = 2;
 /** A variable ends the string before it and begins another: EXT_I, its zero, and the two strings' own. */
 const AROUND_VARIABLE = 2 + AROUND_STRING;
 
-const TAG = /<[!?][^>]*>|<(\/?)[A-Za-z][A-Za-z0-9]*((?:\s+[A-Za-z-]+="[^"]*")*)\s*(\/?)>/g;
-const VALUE = /="([^"]*)"/g;
-const ENTITY = /&(?:#\d+|#x[0-9a-fA-F]+|[a-z]+);/g;
-
 /** Whether every phone can hold it. What is no longer as it is written is not longer once it is compiled. */
 export function isDeck(markup: string): boolean {
   return octetsOf(markup) <= DECK_ROOM || deckSize(markup) <= DECK_ROOM;
 }
 
-/** Octets at most. `markup` must be well-formed, its attributes in double quotes. */
+/** Octets at most. `markup` must be well-formed, its attributes in double quotes and without a bare `>`. */
 export function deckSize(markup: string): number {
   let size = HEAD;
-  let end = 0;
-  for (const tag of markup.matchAll(TAG)) {
-    size += textSize(markup.slice(end, tag.index));
-    end = tag.index + tag[0].length;
-    if (tag[0].startsWith('<!') || tag[0].startsWith('<?')) continue;
-    const [, closes, attributes = ''] = tag;
-    // One octet for the tag; one for its end, which an empty one spares.
-    size += 1;
-    if (!closes && attributes !== '') size += attributesSize(attributes);
+  for (let at = 0; at < markup.length; ) {
+    const isTag = markup.startsWith('<', at);
+    const next = markup.indexOf(isTag ? '>' : '<', at);
+    const end = next < 0 ? markup.length : isTag ? next + 1 : next;
+    size += isTag ? tagSize(markup, at, end) : AROUND_STRING + stringSize(markup, at, end);
+    at = end;
   }
-  return size + textSize(markup.slice(end));
+  return size;
 }
 
-function attributesSize(attributes: string): number {
-  const values = [...attributes.matchAll(VALUE)].map(([, value = '']) => 1 + stringSize(value));
-  return values.reduce((sum, one) => sum + one, 1);
+/** One octet for a tag, and one for the end of what it encloses, which an empty one spares. */
+function tagSize(markup: string, from: number, to: number): number {
+  const kind = markup.charAt(from + 1);
+  if (kind === '!' || kind === '?') return 0;
+  let size = 1;
+  for (let at = from; ; ) {
+    const start = markup.indexOf('="', at) + 2;
+    if (start < 2 || start > to) break;
+    const end = markup.indexOf('"', start);
+    // The attribute itself, and with the first of them the end of the list.
+    size += (size === 1 ? 2 : 1) + AROUND_STRING + stringSize(markup, start, end);
+    at = end + 1;
+  }
+  return size;
 }
 
-function textSize(text: string): number {
-  return text === '' ? 0 : stringSize(text.replace(/\s+/g, ' '));
+const AMPERSAND = 0x26;
+const DOLLAR = 0x24;
+
+/** Entities name the five marks of markup, of one octet each. */
+function stringSize(markup: string, from: number, to: number): number {
+  let size = 0;
+  for (let at = from; at < to; at++) {
+    const unit = markup.charCodeAt(at);
+    if (unit === AMPERSAND) at = markup.indexOf(';', at);
+    size += octetsOfUnit(unit) + (unit === DOLLAR ? AROUND_VARIABLE : 0);
+  }
+  return size;
 }
 
-function stringSize(text: string): number {
-  const plain = text.includes('&') ? text.replace(ENTITY, '&') : text;
-  const variables = plain.includes('$') ? plain.split('$').length - 1 : 0;
-  return AROUND_STRING + octetsOf(plain) + variables * AROUND_VARIABLE;
+/** In UTF-8; each half of a surrogate pair counts half of the four. */
+function octetsOfUnit(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
 }
 
-/** Of UTF-8. */
 function octetsOf(text: string): number {
   let octets = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    // Each half of a surrogate pair counts half of the four.
-    const isHalf = unit >= 0xd800 && unit < 0xe000;
-    octets += unit < 0x80 ? 1 : unit < 0x800 || isHalf ? 2 : 3;
-  }
+  for (let at = 0; at < text.length; at++) octets += octetsOfUnit(text.charCodeAt(at));
   return octets;
 }
