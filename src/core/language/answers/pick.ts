@@ -7,12 +7,15 @@ const PICKED =
   /^[\s,.。、;:#*+(（]*(我?(?:想|要)?(?:再)?(?:选择?|看看?|查看?|[查看]一?下|要|点|按|打开|回复?|发|就)?\s*第?)\s*([0-9]{1,2}|(?!一下)[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{1,3})\s*(个|号|条|笔|项|件|行|款|样|份)?(.{0,10})$/;
 const ENGLISH_PICK =
   /^(?:option|no|number|item|select|choose|show|pick)\.? ?#?([0-9]{1,2})(?: details?)?[.!]?$/;
+const LONGEST_LOOKED_AT = 40;
 const ONLY_MARKS = /^[\s,.。、;:#*+!?)~吧的]*$/;
 
 /** The number picked from a list (`2`, 第二个, 选2), or null. A bare digit may carry marks, a named one also words. */
 export function picked(reading: Reading): number | null {
-  const { text } = reading;
-  const english = ENGLISH_PICK.exec(text.trim());
+  const text = reading.text.trim();
+  // The expressions below take time that grows with the cube of a run of blanks.
+  if (text.length > LONGEST_LOOKED_AT) return null;
+  const english = ENGLISH_PICK.exec(text);
   if (english) return Number(english[1]);
   const match = PICKED.exec(text);
   if (!match) return loneNumber(reading);
