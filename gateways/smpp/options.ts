@@ -43,10 +43,12 @@ export interface SmppOptions {
   dnpi: number;
   /** Which operations its USSD is made of. */
   ussd: UssdOps;
+  /** Notices go as WAP push with this link; absent: as texts, which every phone takes. */
+  push?: string;
 }
 
 const PARAMETERS = new Set(
-  'name source range window tps bind system_type enquire timeout long receipts alphabet ton npi dton dnpi ca ussd'.split(
+  'name source range window tps bind system_type enquire timeout long receipts alphabet ton npi dton dnpi ca ussd push'.split(
     ' ',
   ),
 );
@@ -86,6 +88,10 @@ export function parseSmppUrl(written: string): SmppOptions {
   if (url.searchParams.has('npi')) options.npi = read.number('npi', 0, 0, 255);
   const ca = url.searchParams.get('ca');
   if (ca) options.ca = ca;
+  if (url.searchParams.has('push')) {
+    const link = 'an http:// or https:// address of at most 64 characters';
+    options.push = read.matching('push', '', /^https?:\/\/[!-~]{1,57}$/, link);
+  }
   if (!options.host) read.faults.push('the host is missing');
   for (const parameter of url.searchParams.keys()) {
     if (!PARAMETERS.has(parameter)) {

@@ -4,6 +4,7 @@ import { SendError } from '../../src/ports';
 import { encodeText } from './alphabet';
 import { concatHeader, UDH_INDICATOR } from './concat';
 import type { SmppOptions } from './options';
+import { BINARY, pushParts } from './push';
 import { ussdFieldsOf } from './ussd';
 
 export interface Submit {
@@ -28,7 +29,10 @@ export interface Submit {
   its_session_info?: Buffer;
 }
 
-type Way = Pick<SmppOptions, 'source' | 'long' | 'receipts' | 'alphabet' | 'ton' | 'npi' | 'dton' | 'dnpi'>;
+type Way = Pick<
+  SmppOptions,
+  'source' | 'long' | 'receipts' | 'alphabet' | 'ton' | 'npi' | 'dton' | 'dnpi' | 'push'
+>;
 
 interface Address {
   ton: number;
@@ -74,6 +78,11 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     short_message: parts[0] ?? EMPTY,
   };
   if (ussd) return [asScreen(common, Buffer.concat(parts), ussd.fields, way)];
+  const pushed = way.push === undefined ? null : pushParts(message, way.push, reference);
+  if (pushed) {
+    const binary = { ...common, data_coding: BINARY, esm_class: UDH_INDICATOR };
+    return pushed.map((part) => ({ ...binary, short_message: part }));
+  }
   if (parts.length === 1) return [common];
   if (way.long === 'payload') return [asPayload(common, Buffer.concat(parts))];
   if (parts.length > MOST_PARTS) throw tooLong();
