@@ -7,7 +7,7 @@ import type { Io } from './io';
 /** Orchestrators kill after 30 s (10 s for Docker without `stop_grace_period`): this is less. */
 const STOP_WITHIN_MS = 25_000;
 /** How much the heap may grow between two full sweeps, percent: V8's own choice lets a busy service hold twice what it needs. */
-const HEAP_GROWTH = 25;
+const HEAP_GROWTH = 100;
 
 /** Runs the service until SIGTERM or SIGINT; a second signal ends it at once. */
 export async function run(args: string[], io: Io): Promise<number> {

@@ -26,10 +26,13 @@ export interface Renderer {
   word(group: string, name: string, language: Language): string;
 }
 
+/** Who needs other words: one who sees a screen at a time, a page, where nobody has to reply, a text that misses a segment by a few characters. */
+type Kind = 'ussd' | 'page' | 'tight';
+
 interface Words {
   say(view: View): string;
-  /** As `say`, in words of their own where there are some: `NAME.ussd.hbs` for who sees one screen at a time, `NAME.page.hbs` for pages, where nobody has to reply. */
-  sayOn(kind: 'ussd' | 'page', view: View): string;
+  /** As `say`, in words of their own where there are some: `NAME.KIND.hbs`. */
+  sayOn(kind: Kind, view: View): string;
   label(group: string, name: string): string;
 }
 
@@ -48,9 +51,14 @@ export function createRenderer(source: Templates | string, options: { signature:
   };
   return {
     render(reply, language, medium) {
-      const signed = medium === 'sms' || medium === 'web' ? signature : '';
-      const text = signed + layOut(reply, wordsIn(language), medium);
-      return { text, ...countSegments(text) };
+      const spoken = wordsIn(language);
+      if (medium !== 'sms' && medium !== 'web')
+        return sized(layOut(spoken.say(reply.show), reply, spoken, medium));
+      const inWords = (head: string) => sized(signature + layOut(head, reply, spoken, medium));
+      const full = inWords(spoken.say(reply.show));
+      if (full.segments === 1) return full;
+      const tight = inWords(spoken.sayOn('tight', reply.show));
+      return tight.segments < full.segments ? tight : full;
     },
     screens(reply, language, back) {
       const spoken = wordsIn(language);
@@ -97,7 +105,7 @@ function compile(templates: Templates, language: Language): Words {
       .filter(([name]) => OTHERS.test(name))
       .map(([name, template]) => [name, engine.compile(template, compileOptions(template))]),
   );
-  const sayOn = (kind: 'ussd' | 'page', view: View) =>
+  const sayOn = (kind: Kind, view: View) =>
     others.get(`${view.view}.${kind}`)?.(inert(view.data), RUN).trim() ?? say(view);
   const say = (view: View) => {
     const template = compiled.get(view.view);
@@ -107,7 +115,11 @@ function compile(templates: Templates, language: Language): Words {
   return { say, sayOn, label };
 }
 
-const OTHERS = /\.(ussd|page)$/;
+function sized(text: string): Rendered {
+  return { text, ...countSegments(text) };
+}
+
+const OTHERS = /\.(ussd|page|tight)$/;
 
 const COMPILE = {
   noEscape: true,
@@ -123,13 +135,12 @@ function compileOptions(template: string) {
 const RUN = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
 /** Named choices stand side by side where a line costs; rows and other screens take a line each. */
-function layOut(reply: Reply, words: Words, medium: Medium): string {
+function layOut(head: string, reply: Reply, words: Words, medium: Medium): string {
   const choices = choiceLines(reply, words);
   const named = reply.choices?.every(({ label }) => 'name' in label) ?? false;
   const beside = named && (medium === 'sms' || medium === 'web');
   const { list } = reply;
   const ways = list ? waysOn(words, list.page < list.pages, list.page > 1) : '';
-  const head = words.say(reply.show);
   // A colon of the Latin alphabet is followed by a blank, 回数字:1 补贴 goes without.
   const gap = /[a-z]:$/i.test(head) && choices.length > 0 ? ' ' : '';
   if (beside) return [head + gap + choices.join('  '), ways].filter((line) => line !== '').join('\n');

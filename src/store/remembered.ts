@@ -4,16 +4,19 @@ import { type Dialogue, newDialogue } from '../core/dialogue/dialogue';
 /** The phone is the key of the row. */
 type Kept = Partial<Omit<Dialogue, 'phone'>> & Pick<Dialogue, 'language'>;
 
-export function pack(dialogue: Dialogue): string {
-  const { phone, ...all } = dialogue;
-  const { phone: _, ...blank } = newDialogue(phone, dialogue.language);
-  const kept: Record<string, unknown> = { language: dialogue.language };
-  for (const [key, value] of Object.entries(all)) {
+/** What a new dialogue has in each place, as it is written. */
+const BLANK = new Map<string, string>(
+  Object.entries(newDialogue('', 'zh-CN')).map(([key, value]) => [key, JSON.stringify(value)]),
+);
+
+export function pack({ phone: _, language, ...rest }: Dialogue): string {
+  const kept = [`"language":${JSON.stringify(language)}`];
+  for (const [key, value] of Object.entries(rest)) {
     // The parts of a dialogue are flat enough to be compared as they are written.
-    const before = (blank as Record<string, unknown>)[key];
-    if (JSON.stringify(value) !== JSON.stringify(before)) kept[key] = value;
+    const written: string | undefined = JSON.stringify(value);
+    if (written !== undefined && written !== BLANK.get(key)) kept.push(`"${key}":${written}`);
   }
-  return JSON.stringify(kept);
+  return `{${kept.join(',')}}`;
 }
 
 /** `row` was written by `pack`. */

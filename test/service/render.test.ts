@@ -183,6 +183,28 @@ test('a matter is chosen by its name in the language of the reply, anything else
   expect(sms(list, 'zh-CN').text).toContain('\n1 危房鉴定\n');
 });
 
+test('a list that misses one text by a few characters is said shorter', () => {
+  const act = { intent: 'menu', slots: {} } as const;
+  const list = (programme: string): Reply => {
+    const data = { year: null, programme, amount: '14000.00元', state: 'sentToBank' } as const;
+    const show = {
+      view: 'subsidy.list',
+      data: { head: '吴*', year: null, programme: null, count: null, unpaid: null },
+    } as const;
+    return { show, choices: [1, 2, 3].map(() => ({ label: { row: { view: 'subsidy.row', data } }, act })) };
+  };
+  expect(sms(list('粮'), 'zh-CN').text).toMatch(/^【乡信】吴\*户补贴,回数字看:\n/);
+  expect(sms(list('粮食直补'), 'zh-CN')).toMatchObject({
+    segments: 1,
+    text: expect.stringMatching(/^【乡信】吴\*户:\n/),
+  });
+  // Where it takes two anyway, nothing is left unsaid.
+  expect(sms(list('耕地地力保护补贴'), 'zh-CN')).toMatchObject({
+    segments: 2,
+    text: expect.stringContaining('回数字看'),
+  });
+});
+
 test('a missing view is named at start', () => {
   const templates = loadTemplates(ROOT);
   delete templates.en.views.menu;

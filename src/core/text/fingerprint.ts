@@ -12,5 +12,6 @@ export function fingerprint(text: string): string {
   }
   const mixedLow = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
   const mixedHigh = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  return ((mixedHigh & 0x1fffff) * 0x100000000 + (mixedLow >>> 0)).toString(36);
+  // In two halves: a whole number beyond 32 bits takes ten times as long to write.
+  return (mixedHigh & 0x1fffff).toString(36) + (mixedLow >>> 0).toString(36);
 }
