@@ -11,7 +11,10 @@ const io: Io = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   now: Date.now,
-  config: () => readConfig(loadEnvironment(process.cwd()), parseSmppUrl),
+  config: () => {
+    const { env, faults } = loadEnvironment(process.cwd());
+    return readConfig(env, parseSmppUrl, faults);
+  },
   onSignal: (call) => {
     for (const signal of SIGNALS) process.on(signal, call);
     return () => {

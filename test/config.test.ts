@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, ConfigError, type Environment, loadEnvironment, readConfig } from '../src/config';
+import { parseDotenv } from '../src/config/dotenv';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const SID = `AC${'0'.repeat(32)}`;
@@ -56,6 +57,10 @@ const good: [Environment, (config: Config) => unknown, unknown][] = [
   [{ NODE_ENV: 'production' }, (c) => [c.production, c.simulator], [true, false]],
   [{ NODE_ENV: 'production', SIMULATOR: 'on' }, (c) => c.simulator, true],
   [{ SIMULATOR: 'off' }, (c) => c.simulator, false],
+  [{ SMPP_URL: 'smpp://a:b@h:1' }, (c) => c.simulator, false],
+  [{ SMPP_URL: 'smpp://a:b@h:1', SIMULATOR: 'on' }, (c) => c.simulator, true],
+  [TWILIO, (c) => c.simulator, false],
+  [{ ...TWILIO, SIMULATOR: 'on' }, (c) => c.simulator, true],
   [{ HOST: '0.0.0.0', PORT: '0' }, (c) => c.http.publicUrl, 'http://0.0.0.0:0'],
   [{ HOST: '::1' }, (c) => c.http.publicUrl, 'http://[::1]:8080'],
   [{ PORT: '65535' }, (c) => c.http.port, 65_535],
@@ -185,16 +190,54 @@ describe('.env', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('need not be there', () => {
-    expect(loadEnvironment(join(folder, 'none'), { PORT: '1' })).toEqual({ PORT: '1' });
+    expect(loadEnvironment(join(folder, 'none'), { PORT: '1' })).toEqual({ env: { PORT: '1' }, faults: [] });
   });
 
   test('that is a folder is named', () => {
     mkdirSync(join(folder, 'mounted', '.env'), { recursive: true });
-    expect(() => loadEnvironment(join(folder, 'mounted'), {})).toThrow('.env can not be read (EISDIR)');
+    const { env, faults } = loadEnvironment(join(folder, 'mounted'), { PORT: 'x' });
+    const read = () => readConfig(env, undefined, faults);
+    expect(read).toThrow('.env can not be read (EISDIR)');
+    expect(read).toThrow('PORT ("x") is not a number');
   });
 
   test('gives way to what the process was given', () => {
     writeFileSync(join(folder, '.env'), 'PORT=1\nHOST=::1 # loopback\n');
-    expect(loadEnvironment(folder, { PORT: '2' })).toEqual({ PORT: '2', HOST: '::1' });
+    expect(loadEnvironment(folder, { PORT: '2' }).env).toEqual({ PORT: '2', HOST: '::1' });
+  });
+
+  test('is what this names: the process may be given what it likes', () => {
+    expect(loadEnvironment(join(folder, 'none'), { SMPP_URLS: 'x', POST: '1' }).faults).toEqual([]);
+  });
+
+  test.each<[string, string[]]>([
+    ['', []],
+    ['# PORT 1\n\n  # more\nPORT=1\r\nHOST = ::1\n', []],
+    ['export PORT=1\nROLE: all\nHOST=', []],
+    ['\ufeff# as some editors write it\nPORT=1', []],
+    ['OTHER="one\ntwo\nthree" # ours?\nPORT=1', []],
+    ['PORT=1\nSMPP_URL smpp://a:hunter2@h\n', ['.env line 2 has no "="']],
+    ['OTHER="one\ntwo"\nPORT 1\r\nhunter2', ['.env line 3 has no "="', '.env line 4 has no "="']],
+    ['SMPP_URLS=smpp://a:hunter2@h', ['SMPP_URLS in .env is no setting']],
+    [
+      'DATABSE_URL=x\nsmpp_url=y\nPROT=2',
+      ['DATABSE_URL in .env is no setting', 'smpp_url in .env is no setting'],
+    ],
+    ['MYSQL_PASSWORD=x\nHOME=/a\nURL=y\nTZ=Asia/Shanghai\nDEBUG=1', []],
+    ['POST=80', ['POST in .env is no setting']],
+  ])('%j', (text, expected) => {
+    const { faults } = parseDotenv(text);
+    expect(faults.map(({ name, wrong }) => `${name} ${wrong}`)).toEqual(expected);
+    expect(JSON.stringify(faults)).not.toContain('hunter2');
+  });
+
+  test('says which name was meant', () => {
+    expect(parseDotenv('TWILIO_ACOUNT_SID=x').faults).toEqual([
+      {
+        name: 'TWILIO_ACOUNT_SID',
+        wrong: 'in .env is no setting',
+        allowed: 'TWILIO_ACCOUNT_SID, which is nearly the same',
+      },
+    ]);
   });
 });

@@ -35,7 +35,7 @@ async function* findings(io: Io): AsyncIterable<Finding> {
         subject: 'configuration',
         state: 'fails',
         says: `${name} ${wrong}`,
-        todo: `Set it to: ${allowed}.`,
+        todo: `Allowed: ${allowed}.`,
       };
     }
   }

@@ -71,7 +71,7 @@ describe('doctor', () => {
   test('lists the faults of the environment', async () => {
     const { code, out } = await play(['doctor'], { PORT: 'x', SIMULATOR: 'yes' });
     expect(code).toBe(1);
-    expect(out).toContain('FAIL configuration: PORT ("x") is not a number\n       Set it to: 0 to 65535');
+    expect(out).toContain('FAIL configuration: PORT ("x") is not a number\n       Allowed: 0 to 65535');
     expect(out).toContain('FAIL configuration: SIMULATOR ("yes")');
   });
 

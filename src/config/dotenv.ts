@@ -1,0 +1,53 @@
+/** The file `.env`: what it sets, and what in it would be passed over without a word. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'dotenv';
+import type { Fault } from './fault';
+import { nearestOf } from './nearest';
+import { VARIABLES } from './variables';
+
+/** What stands in the file, and its faults: `values` is what could be read. */
+export interface Dotenv {
+  values: Record<string, string>;
+  faults: Fault[];
+}
+
+/** What dotenv takes for a variable, with a value in quotes over several lines. */
+const ASSIGNMENT =
+  /^[^\S\n]*(?:export\s+)?[\w.-]+[^\S\n]*(?:=|:(?=\s))[^\S\n]*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)?/gm;
+const OURS = Object.keys(VARIABLES);
+
+/** `.env` of this folder; where there is none, nothing is set and nothing is wrong. */
+export function readDotenv(folder: string): Dotenv {
+  const path = join(folder, '.env');
+  if (!existsSync(path)) return { values: {}, faults: [] };
+  try {
+    return parseDotenv(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException; // what node:fs throws
+    const allowed = 'a file that this user may read, or none';
+    return { values: {}, faults: [{ name: '.env', wrong: `can not be read (${code})`, allowed }] };
+  }
+}
+
+/** Names of others may stand in the file; only one that is nearly ours is taken for a slip. */
+export function parseDotenv(text: string): Dotenv {
+  const values = parse(text);
+  const misspelt = Object.keys(values).flatMap((name): Fault[] => {
+    const meant = nearestOf(name, OURS);
+    if (meant === null || meant === name) return [];
+    return [{ name, wrong: 'in .env is no setting', allowed: `${meant}, which is nearly the same` }];
+  });
+  return { values, faults: [...unreadable(text), ...misspelt] };
+}
+
+/** Lines that are neither empty nor a comment and set nothing. Only their numbers: a line may hold a secret. */
+function unreadable(text: string): Fault[] {
+  const rest = text.replace(/\r\n?/g, '\n').replace(ASSIGNMENT, (set) => `#${set.replace(/[^\n]/g, '')}#`);
+  return rest.split('\n').flatMap((line, index): Fault[] => {
+    if (/^\s*(#|$)/.test(line.replace('\ufeff', ''))) return [];
+    return [
+      { name: '.env', wrong: `line ${index + 1} has no "="`, allowed: 'NAME=value, or a comment after #' },
+    ];
+  });
+}
