@@ -31,7 +31,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applySettlements(session, of.settled);
   await applyReceipts(session, of.receipt);
   await insertStrays(session, of.strayReceipt);
-  await applyParts(session, of.part, of.partsJoined);
+  await applyParts(session, vault, of.part, of.partsJoined);
   await applyOptOuts(session, of.optOut);
   await insertAudit(session, of.audit);
   await applyOnce(session, of.once);

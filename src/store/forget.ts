@@ -1,6 +1,7 @@
 /** Removes what has been kept long enough: in pieces, so that the service goes on meanwhile. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core';
+import { dayAt } from '../core/cases/deadline';
 import type { Retention } from '../core/sending/retention';
 import { firstIdAt } from '../core/sending/span';
 import type { Engine, Value } from './engine';
@@ -52,6 +53,25 @@ const parts = sweep(t.parts, t.parts.joinedAt, sql`${t.parts.joinedAt} < ${value
 const once = sweep(t.once, t.once.at, sql`${t.once.at} < ${value}`);
 const sessions = sweep(t.webSessions, t.webSessions.id, sql`${t.webSessions.until} < ${value}`);
 const strays = sweep(t.strayReceipts, t.strayReceipts.at, sql`${t.strayReceipts.at} < ${value}`);
+// By their own time, as the messages that carry them: the account of those days still comes out.
+const alerts = sweep(t.alerts, t.alerts.id, sql`${t.alerts.state} <> 'open' and ${t.alerts.at} < ${value}`);
+// One that nobody decided ran out long before.
+const phoneMoves = sweep(
+  t.phoneMoves,
+  t.phoneMoves.id,
+  sql`coalesce(${t.phoneMoves.decidedAt}, ${t.phoneMoves.at}) < ${value}`,
+);
+const consents = sweep(t.consents, t.consents.phone, sql`${t.consents.until} < ${value}`);
+const tickets = sweep(
+  t.tickets,
+  t.tickets.number,
+  sql`${t.tickets.state} <> 'open' and ${t.tickets.answeredAt} < ${value}`,
+);
+const appointments = sweep(
+  t.appointments,
+  t.appointments.id,
+  sql`(${t.appointments.day} < ${value} or ${t.appointments.cancelledAt} < ${value})`,
+);
 
 /** Resolves with how many rows went. May be cut off at any moment: the next time goes on. */
 export async function forget(engine: Engine, now: number, keep: Retention): Promise<number> {
@@ -68,6 +88,11 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
     [once, now - keep.once],
     [sessions, now],
     [strays, now - keep.strayReceipts],
+    [alerts, now - keep.alerts],
+    [phoneMoves, now - keep.phoneMoves],
+    [consents, now - keep.consents],
+    [tickets, now - keep.tickets],
+    [appointments, dayAt(now - keep.appointments, 0), now - keep.appointments],
   ];
   let gone = 0;
   for (const [step, ...limits] of steps) gone += await run(engine, step, limits);

@@ -1,4 +1,4 @@
-/** Parts of long texts, kept until the set is whole and a while beyond, to know a part that is delivered twice. */
+/** Parts of long texts, sealed (people write of themselves), kept until the set is whole and a while beyond, to know a part that is delivered twice. */
 import { sql } from 'drizzle-orm';
 import type { Change, PartSet } from '../core/change';
 import type { InboundPart, Medium } from '../core/message';
@@ -6,6 +6,7 @@ import type { Engine, Row, Session, Value } from './engine';
 import { inserter } from './rows';
 import { parts } from './schema.mysql';
 import { statement, value } from './template';
+import type { Vault } from './vault';
 
 /** A reference comes round again after 256 texts; a set that was joined this long ago is another one. */
 const REMEMBERED_MS = 10 * 60_000;
@@ -48,6 +49,7 @@ const insertPart = inserter(
 
 export async function applyParts(
   session: Session,
+  vault: Vault,
   came: Extract<Change, { kind: 'part' }>[],
   joined: Extract<Change, { kind: 'partsJoined' }>[],
 ): Promise<void> {
@@ -55,11 +57,11 @@ export async function applyParts(
     const key = keyOf(setOf(part));
     // Another text under the same number: the reference came round sooner, and this is another set.
     const [known] = await session.rows(...joinedText([...key, part.part.number]));
-    const isOther = known !== undefined && known[0] !== part.text;
+    const isOther = known !== undefined && vault.open(String(known[0])) !== part.text;
     await session.run(...forget([...key, isOther ? Number.MAX_SAFE_INTEGER : part.at - REMEMBERED_MS]));
     // A part that comes after its set was handed on joins it: it must not wait for the rest for ever.
     const [row] = await session.rows(...joinedBefore(key));
-    await insertPart(session, [rowOf(part, row?.[0] ?? null)]);
+    await insertPart(session, [rowOf(part, vault.seal(part.text), row?.[0] ?? null)]);
   }
   for (const { set, at } of joined) await session.run(...join([at, ...keyOf(set)]));
 }
@@ -67,11 +69,12 @@ export async function applyParts(
 /** The parts of a set that are there, and when it was joined if it was. */
 export async function readParts(
   engine: Engine,
+  vault: Vault,
   set: PartSet,
 ): Promise<{ parts: InboundPart[]; joinedAt: number | null }> {
   const rows = await engine.rows(...ofSet(keyOf(set)));
   const joinedAt = rows.reduce<number | null>((latest, row) => latest ?? (row[8] as number | null), null); // joined_at
-  return { parts: rows.map((row) => partFrom(set, row)), joinedAt };
+  return { parts: rows.map((row) => partFrom(set, row, vault)), joinedAt };
 }
 
 /** Sets with a part that came before this moment and that were not joined, the oldest first. */
@@ -83,7 +86,7 @@ export async function overdueSets(engine: Engine, before: number, limit: number)
   });
 }
 
-function rowOf(part: InboundPart, joinedAt: Value) {
+function rowOf(part: InboundPart, sealed: string, joinedAt: Value) {
   return {
     sender: part.from,
     code: part.to,
@@ -91,7 +94,7 @@ function rowOf(part: InboundPart, joinedAt: Value) {
     id: part.id,
     gateway: part.gateway,
     medium: part.medium,
-    text: part.text,
+    text: sealed,
     at: part.at,
     connection: part.connection,
     returnAddress: part.returnAddress ?? null,
@@ -107,17 +110,17 @@ function keyOf({ from, to, reference, width, total }: PartSet): (string | number
   return [from, to, reference, width, total];
 }
 
-function partFrom({ from, to, reference, width, total }: PartSet, row: Row): InboundPart {
+function partFrom({ from, to, reference, width, total }: PartSet, row: Row, vault: Vault): InboundPart {
   // Columns come in the order of the select.
   type Columns = [number, string, string, Medium, string, number, string, string | null];
-  const [number, id, gateway, medium, text, at, connection, returnAddress] = row as unknown as Columns;
+  const [number, id, gateway, medium, sealed, at, connection, returnAddress] = row as unknown as Columns;
   const part: InboundPart = {
     id,
     gateway,
     medium,
     from,
     to,
-    text,
+    text: vault.open(sealed),
     at,
     connection,
     part: { reference, width, total, number },

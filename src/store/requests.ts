@@ -44,7 +44,7 @@ const insertNews = inserter(
   ['section', 'title', 'body', 'at'],
 );
 
-/** The text of a ticket is sealed before it is written. Throws `Refused` where a number is taken, or an answer was given before. */
+/** What was asked and what was answered are sealed before they are written. Throws `Refused` where a number is taken, or an answer was given before. */
 export async function applyTickets(
   session: Session,
   vault: Vault,
@@ -54,7 +54,7 @@ export async function applyTickets(
   const rows = asked.map(({ ticket }) => ({ ...ticket, text: vault.seal(ticket.text) }));
   await orRefused(insertTickets(session, rows), 'a ticket has this number already');
   for (const { number, answer, at } of answered) {
-    if ((await session.run(...answerTicket([answer, at, number]))) === 0)
+    if ((await session.run(...answerTicket([vault.seal(answer), at, number]))) === 0)
       throw new Refused('the ticket was answered before');
   }
 }

@@ -49,7 +49,7 @@ export function ticketReads(
 function ticketReader(vault: Vault) {
   return (row: Row): Ticket => {
     // Columns come in the order of the select, and were written by us from a Ticket.
-    const [number, kind, phone, about, text, at, state, answer, answeredAt] = row as unknown as [
+    const [number, kind, phone, about, asked, at, state, answered, answeredAt] = row as unknown as [
       string,
       TicketKind,
       string,
@@ -60,6 +60,8 @@ function ticketReader(vault: Vault) {
       string | null,
       number | null,
     ];
-    return { number, kind, phone, case: about, text: vault.open(text), at, state, answer, answeredAt };
+    const text = vault.open(asked);
+    const answer = answered === null ? null : vault.open(answered);
+    return { number, kind, phone, case: about, text, at, state, answer, answeredAt };
   };
 }

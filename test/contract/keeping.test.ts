@@ -1,16 +1,53 @@
 /** What time does to what is kept: messages without an end, and what has been kept long enough. */
 import type { Change } from '../../src/core/change';
+import type { Appointment, PhoneMove, Ticket } from '../../src/core/dialogue/services';
 import { RETENTION } from '../../src/core/sending/retention';
 import { firstIdAt } from '../../src/core/sending/span';
-import { inbound, NOW, outbound, part, receipt, sent, turnOf } from '../support/changes';
+import type { Store } from '../../src/ports';
+import { alert } from '../support/casework';
+import { inbound, NOW, outbound, PHONE, part, receipt, sent, turnOf } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 
 const HOURS = 3_600_000;
+const ticket: Ticket = {
+  number: 'TS20261123-0001',
+  kind: 'complaint',
+  phone: PHONE,
+  case: null,
+  text: '路灯不亮',
+  at: NOW,
+  state: 'open',
+  answer: null,
+  answeredAt: null,
+};
+const visit: Appointment = {
+  id: 'a1',
+  matter: 'm1',
+  day: '2026-11-25',
+  period: 'am',
+  seat: 1,
+  phone: PHONE,
+  at: NOW,
+};
+const move: PhoneMove = {
+  id: 'v1',
+  oldPhone: PHONE,
+  newPhone: '+8613900005678',
+  household: 'h1',
+  person: null,
+  code: '4821',
+  at: NOW,
+  state: 'asked',
+};
 
 describeEachStore('messages whose end nobody told', (open) => {
+  const sentAt = (at: number, id: string, ...references: string[]): Change => ({
+    kind: 'settled',
+    settlement: { id, gateway: 'cm', at, outcome: 'sent', references },
+  });
   const gone = (id: string, at: number, ...references: string[]): Change[] => [
-    { kind: 'owed', message: outbound(id), at, lease: { owner: 'a', until: at } },
-    sent(id, ...references),
+    { kind: 'owed', message: outbound(id), at },
+    sentAt(at, id, ...references),
   ];
   const got = (
     message: string,
@@ -32,11 +69,14 @@ describeEachStore('messages whose end nobody told', (open) => {
       ...gone('d', NOW - 1, 'r5'),
       { kind: 'owed', message: outbound('e'), at: NOW - 1 },
       { kind: 'owed', message: outbound('f', { gateway: 'cu', lane: 'bulk' }), at: NOW - 1 },
-      sent('f', 'r6'),
+      sentAt(NOW - 1, 'f', 'r6'),
+      // It waited long, and went just now.
+      { kind: 'owed', message: outbound('g'), at: NOW - 9 },
+      sentAt(NOW, 'g', 'r7'),
     ]);
     await store.commit([got('a', 1, 'delivered'), got('b', 1, 'accepted'), got('d', 1, 'undeliverable')]);
     expect(await store.markUnknown(NOW, 99)).toBe(3);
-    const states = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((id) => store.message(id)));
+    const states = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => store.message(id)));
     expect(states.map((one) => one?.state)).toEqual([
       'unknown',
       'unknown',
@@ -44,6 +84,7 @@ describeEachStore('messages whose end nobody told', (open) => {
       'undeliverable',
       'owed',
       'unknown',
+      'sent',
     ]);
     expect(states[0]?.parts.map(({ state }) => state)).toEqual(['delivered', 'unknown']);
     expect(await store.markUnknown(NOW, 99)).toBe(0);
@@ -130,6 +171,85 @@ describeEachStore('forgetting', (open) => {
     expect(await store.commit([{ kind: 'once', key: 'k0', at: NOW }])).toBe('done');
     expect(await store.commit([{ kind: 'once', key: 'k1', at: NOW }])).toBe('duplicate');
     expect((await store.strayReceipts(0, 9)).map(({ id }) => id)).toEqual(['s1']);
+  });
+
+  /** What each of these is, ended so long before NOW; and whether it is there. */
+  const ended: [keyof typeof RETENTION, (at: number) => Change[], (store: Store) => Promise<unknown>][] = [
+    [
+      'alerts',
+      (at) => [
+        { kind: 'alert', alert: alert('x1', { at }) },
+        { kind: 'alertMoved', id: 'x1', to: 'answered', at: NOW },
+      ],
+      // A second one of the same id is refused by what is there.
+      (store) => store.commit([{ kind: 'alert', alert: alert('x1') }]).catch(() => 'there'),
+    ],
+    [
+      'phoneMoves',
+      (at) => [{ kind: 'phoneMoved', move, by: PHONE, at }],
+      async (store) => (await store.cases.movedTo([PHONE])).size || 'done',
+    ],
+    [
+      'consents',
+      (until) => [{ kind: 'consent', phone: PHONE, code: '482913', at: 1, until, wrong: 0 }],
+      async (store) => (await store.reads.consent(PHONE)) ?? 'done',
+    ],
+    [
+      'tickets',
+      (at) => [
+        { kind: 'ticket', ticket },
+        { kind: 'ticketAnswered', number: ticket.number, answer: '已修好', at },
+      ],
+      async (store) => (await store.reads.ticket(ticket.number)) ?? 'done',
+    ],
+    [
+      'appointments',
+      (at) => [
+        { kind: 'booked', appointment: visit },
+        { kind: 'unbooked', id: 'a1', at },
+      ],
+      async (store) => (await store.reads.appointment('a1')) ?? 'done',
+    ],
+  ];
+
+  test.each(ended)(
+    '%s that ended: when their time is over and not a millisecond before',
+    async (what, change, look) => {
+      const store = await open();
+      await store.load({
+        phones: [{ phone: PHONE, household: 'h1', person: null, role: 'resident', language: null }],
+      });
+      const young = NOW - RETENTION[what];
+      for (const each of change(young)) await store.commit([each]);
+      expect(await store.forget(NOW, RETENTION)).toBe(0);
+      expect(await look(store)).not.toBe('done');
+      expect(await store.forget(NOW + 1, RETENTION)).toBe(1);
+      expect(await look(store)).toBe('done');
+    },
+  );
+
+  test('a visit whose day is long over, and a move that nobody decided', async () => {
+    const store = await open();
+    const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+    await store.commit([
+      { kind: 'booked', appointment: { ...visit, day: day(NOW - RETENTION.appointments - 24 * HOURS) } },
+      { kind: 'booked', appointment: { ...visit, id: 'a2', day: day(NOW - RETENTION.appointments) } },
+      { kind: 'phoneMove', move: { ...move, at: NOW - RETENTION.phoneMoves - 1 } },
+      { kind: 'phoneMove', move: { ...move, id: 'v2', at: NOW - RETENTION.phoneMoves } },
+    ]);
+    expect(await store.forget(NOW, RETENTION)).toBe(2);
+    expect(await store.reads.appointment('a2')).not.toBeNull();
+    expect((await store.reads.movesOf(PHONE)).map(({ id }) => id)).toEqual(['v2']);
+  });
+
+  test('what is open stays, however old', async () => {
+    const store = await open();
+    await store.commit([
+      { kind: 'alert', alert: alert('x1', { at: 1 }) },
+      { kind: 'ticket', ticket: { ...ticket, at: 1 } },
+      { kind: 'booked', appointment: { ...visit, at: 1 } },
+    ]);
+    expect(await store.forget(NOW, RETENTION)).toBe(0);
   });
 
   test('more than goes at once', async () => {

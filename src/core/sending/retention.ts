@@ -1,4 +1,4 @@
-/** How long what passes through is kept. Cases, payments and who did what stay until an office removes them. */
+/** How long what passes through is kept, and what has ended. Cases, payments and who did what stay until an office removes them. */
 
 /** Milliseconds. */
 export interface Retention {
@@ -12,6 +12,16 @@ export interface Retention {
   once: number;
   /** Receipts that found no message. */
   strayReceipts: number;
+  /** Alerts that are not open any more: as long as the messages that carried them. */
+  alerts: number;
+  /** Numbers that took the place of others: offices go on naming the old one for as long as a case may last. */
+  phoneMoves: number;
+  /** Consents that nobody used, from when they ran out. */
+  consents: number;
+  /** What residents asked and got an answer to, from the answer on. */
+  tickets: number;
+  /** Visits, from their day on, or from when they were given up. */
+  appointments: number;
 }
 
 const DAY = 86_400_000;
@@ -22,4 +32,9 @@ export const RETENTION: Retention = {
   parts: DAY,
   once: 400 * DAY,
   strayReceipts: 30 * DAY,
+  alerts: 180 * DAY,
+  phoneMoves: 730 * DAY,
+  consents: DAY,
+  tickets: 730 * DAY,
+  appointments: 180 * DAY,
 };

@@ -13,6 +13,7 @@ export function requests(kit: Kit) {
       text: kit.text('text').notNull(),
       at: kit.ms('at').notNull(),
       state: kit.word('state', 16).notNull(),
+      /** Sealed, as the question. */
       answer: kit.text('answer'),
       answeredAt: kit.ms('answered_at'),
     },

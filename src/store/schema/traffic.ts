@@ -33,6 +33,7 @@ export function traffic(kit: Kit) {
       id: kit.word('id', 96).notNull(),
       gateway: kit.word('gateway', 40).notNull(),
       medium: kit.word('medium', 8).notNull(),
+      /** Sealed: it may hold half an identity number, or be a part of a complaint. */
       text: kit.text('text').notNull(),
       at: kit.ms('at').notNull(),
       connection: kit.word('connection', 96).notNull(),
