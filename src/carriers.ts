@@ -1,6 +1,8 @@
 /** Which carriers this process has, and by which ways messages may leave at all. */
 import { join } from 'node:path';
 import { GATEWAYS } from '../gateways';
+import { DEFAULT_CODE } from '../gateways/simulator';
+import { HANDSET } from '../gateways/simulator/handset';
 import { parseSmppUrl } from '../gateways/smpp/options';
 import type { Config } from './config';
 import type { Gateway } from './ports';
@@ -12,13 +14,31 @@ export function meetsPeople({ role }: Config): boolean {
   return role === 'all' || role === 'web';
 }
 
-/** On a demo without a carrier the phones on the page take what is sent. */
-export function usesHandset({ simulator }: Config, plan: readonly RoutePlan[]): boolean {
-  return simulator && plan.length === 0;
+/** Whether people out there come in: by links, by Twilio, by an aggregator of USSD or a gateway that names its phones. */
+export function knowsPeople(config: Config): boolean {
+  return hasCarrier(config) || config.ussd.token !== null || config.wapTrustedGateways.length > 0;
 }
 
-/** What messages may leave by, the preferred first: every process knows all of it, whoever has the links. */
-export function routePlan({ smpp, twilio }: Config): RoutePlan[] {
+/** What messages leave by that nobody asked for in this moment. */
+export interface Ways {
+  /** On a demo without a carrier the phones on the page take what is sent. */
+  handsets: boolean;
+  /** The preferred first: every process knows all of it, whoever has the links. */
+  plan: readonly RoutePlan[];
+}
+
+/** By which ways messages may leave at all. */
+export function waysOf(config: Config): Ways {
+  const handsets = config.simulator && !hasCarrier(config);
+  const plan = handsets ? [{ name: HANDSET, source: DEFAULT_CODE, perSecond: 0 }] : carrierPlan(config);
+  return { handsets, plan };
+}
+
+function hasCarrier({ smpp, twilio }: Config): boolean {
+  return smpp.length > 0 || twilio !== null;
+}
+
+function carrierPlan({ smpp, twilio }: Config): RoutePlan[] {
   const links = smpp
     .map(parseSmppUrl)
     .filter(({ ussd }) => !ussd.only)

@@ -48,7 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['src/service/'],
     packages: ['node:'],
   },
-  'src/main.ts': { ours: ['src/', 'gateways/'], packages: ['node:'] },
+  'src/main': { ours: ['src/', 'gateways/'], packages: ['node:'] },
   'src/cli': { ours: ['src/', 'gateways/'], packages: ['node:'] },
 };
 

@@ -1,0 +1,81 @@
+/** The service with what stands behind its ports, whoever is met by it. */
+import { GATEWAYS } from '../../gateways';
+import type { SimulatorGateway } from '../../gateways/simulator';
+import type { HandsetGateway } from '../../gateways/simulator/handset';
+import { carriersOf, knowsPeople, meetsPeople, type Ways } from '../carriers';
+import { systemChance, systemClock, utcOffset } from '../clock';
+import type { Config } from '../config';
+import { compileLexicon } from '../core/language/lexicon';
+import { obtainDataKey } from '../dataKey';
+import { demoRecords } from '../demo/records';
+import { loadLimits } from '../limits';
+import { createLog } from '../log';
+import type { Gateway, Log, Meter, Queue, Store } from '../ports';
+import { openQueue } from '../queue';
+import { ROOT } from '../root';
+import { createService, type Service } from '../service';
+import { createRenderer } from '../service/render';
+import { loadTemplates } from '../service/templates';
+import { migrate, openStore } from '../store';
+import { loadWords } from '../words';
+import type { Stops } from './unwinding';
+
+/** What every role has: store, queue, ways out, and the service between them. */
+export interface Core {
+  store: Store;
+  queue: Queue;
+  links: Gateway[];
+  simulator: SimulatorGateway;
+  /** Null where messages that nobody asked for leave by a real carrier, or by none. */
+  handset: HandsetGateway | null;
+  service: Service;
+  log: Log;
+}
+
+/** Opens them in order; `stops` learns how each is closed. */
+export async function startCore(
+  config: Config,
+  meter: Meter,
+  stops: Stops,
+  { plan, handsets }: Ways,
+): Promise<Core> {
+  const log = createLog(config.logLevel);
+  const tools = { clock: systemClock, chance: systemChance, log, meter };
+  const store = await startStore(config, meter, log);
+  stops.push(() => store.close());
+  const queue = openQueue(config.redisUrl ?? undefined, tools);
+  stops.push(() => queue.stop());
+  const templates = loadTemplates(ROOT);
+  const words = templates[config.language].labels.ussd ?? {};
+  const ussd = { codes: config.ussd.codes, say: (what: string) => words[what] ?? '' };
+  const simulator = GATEWAYS.simulator({ ...tools, ussd, pages: handsets && !knowsPeople(config) });
+  // They are where the page is: a worker would show what it takes to nobody.
+  const handset = handsets && meetsPeople(config) ? GATEWAYS.handset(tools) : null;
+  const links = carriersOf(config, words, tools);
+  const service = createService({
+    ...tools,
+    store,
+    queue,
+    gateways: [simulator, ...(handset ? [handset] : []), ...links],
+    plan,
+    lexicon: compileLexicon(loadWords(ROOT)),
+    renderer: createRenderer(templates, { signature: config.signature }),
+    templates,
+    limits: loadLimits(ROOT),
+    // A phone on a page wakes nobody.
+    quietHours: handsets ? null : config.quietHours,
+    looksAfter: config.role === 'all' || config.role === 'worker',
+    settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
+    trace: config.simulator ? simulator.trace : null,
+  });
+  return { store, queue, links, simulator, handset, service, log };
+}
+
+async function startStore(config: Config, meter: Meter, log: Log): Promise<Store> {
+  const { url } = config.database;
+  const dataKey = obtainDataKey(config);
+  await migrate(url);
+  const store = await openStore({ url, dataKey, meter, log });
+  if (!config.production && (await store.isEmpty())) await store.load(demoRecords(systemClock.now()));
+  return store;
+}

@@ -1,0 +1,78 @@
+/** What is met over HTTP: health and figures of every role, and people where the role meets them. */
+import { join } from 'node:path';
+import { meetsPeople } from '../carriers';
+import { systemClock, utcOffset } from '../clock';
+import type { Config } from '../config';
+import { account } from '../core/sending/account';
+import { spanOf } from '../core/sending/day';
+import { demoScript } from '../demo/script';
+import { demoCaseNumber, demoEvent } from '../demo/story';
+import { ROOT } from '../root';
+import type { ApiTools } from '../web/api';
+import type { createMetrics } from '../web/metrics';
+import { createWeb } from '../web/server';
+import type { OfficeDesk } from '../web/simulator/office';
+import type { Core } from './core';
+import type { Stops } from './unwinding';
+
+/** Resolves with the address to open. */
+export async function startWeb(
+  config: Config,
+  core: Core,
+  metrics: ReturnType<typeof createMetrics>,
+  stops: Stops,
+): Promise<string> {
+  // Every role answers for its health and figures; people are met where the web is.
+  const meets = meetsPeople(config);
+  const web = createWeb({
+    ...config.http,
+    templates: join(ROOT, 'templates'),
+    log: core.log,
+    clock: systemClock,
+    metrics,
+    metricsToken: config.metricsToken ?? undefined,
+    health: () => health(core),
+    gateways: meets ? core.links : [],
+    simulator: config.simulator && meets ? core.simulator : null,
+    arrivals: core.handset,
+    demo: config.production ? null : demoScript(),
+    office: config.production ? null : officeOf(core),
+    api: meets ? apiOf(core, utcOffset(config.timeZone, systemClock.now())) : null,
+  });
+  const { url } = await web.start();
+  stops.push(() => web.stop());
+  return url;
+}
+
+/** The window of a department, as a visitor of the page may play it. */
+function officeOf({ service, store }: Core): OfficeDesk {
+  return {
+    notify: service.offices.notify,
+    stateOf: async (number) => (await store.cases.rows([number])).get(number)?.state ?? null,
+    newNumber: demoCaseNumber,
+    event: demoEvent,
+  };
+}
+
+function apiOf({ service, store }: Core, minutesEast: number): ApiTools {
+  return {
+    offices: service.offices,
+    findKey: (id) => store.keys.find(id),
+    life: (id) => store.message(id),
+    account: async (day) => account(await store.ledger(...spanOf(day, minutesEast))),
+  };
+}
+
+async function health({ store, queue, links }: Core) {
+  const of = (name: string, check: () => Promise<void>) =>
+    check().then(
+      () => ({ name, ok: true, detail: '' }),
+      (error: unknown) => ({ name, ok: false, detail: error instanceof Error ? error.message : 'failed' }),
+    );
+  const checks = await Promise.all([of('store', () => store.check()), of('queue', () => queue.check())]);
+  for (const link of links) {
+    const { state, detail } = link.health();
+    checks.push({ name: `link ${link.name}`, ok: state === 'up', detail: detail || state });
+  }
+  return { checks };
+}
