@@ -217,6 +217,7 @@ CREATE TABLE `outbox` (
 	`lane` tinyint NOT NULL,
 	`due_at` bigint NOT NULL,
 	`owner` varchar(64) character set utf8mb4 collate utf8mb4_bin,
+	`leased_until` bigint,
 	`recipient` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`sender` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`text` text character set utf8mb4 collate utf8mb4_bin NOT NULL,

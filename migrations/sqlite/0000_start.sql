@@ -160,6 +160,7 @@ CREATE TABLE `outbox` (
 	`lane` integer NOT NULL,
 	`due_at` integer NOT NULL,
 	`owner` text,
+	`leased_until` integer,
 	`recipient` text NOT NULL,
 	`sender` text NOT NULL,
 	`text` text NOT NULL,
@@ -285,6 +286,16 @@ CREATE TABLE `once` (
 );
 --> statement-breakpoint
 CREATE INDEX `once_at` ON `once` (`at`);--> statement-breakpoint
+CREATE TABLE `api_keys` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`hash` text NOT NULL,
+	`scopes` text NOT NULL,
+	`per_minute` integer NOT NULL,
+	`at` integer NOT NULL,
+	`revoked_at` integer
+);
+--> statement-breakpoint
 CREATE TABLE `tickets` (
 	`number` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -360,13 +371,4 @@ CREATE TABLE `web_sessions` (
 	`state` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `web_sessions_until` ON `web_sessions` (`until`);--> statement-breakpoint
-CREATE TABLE `api_keys` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`hash` text NOT NULL,
-	`scopes` text NOT NULL,
-	`per_minute` integer NOT NULL,
-	`at` integer NOT NULL,
-	`revoked_at` integer
-);
+CREATE INDEX `web_sessions_until` ON `web_sessions` (`until`);

@@ -1,6 +1,7 @@
 /** Holds back what a batch still owes, and lets it go again: in pieces, so that sending goes on meanwhile. */
 import { sql } from 'drizzle-orm';
 import type { Engine } from './engine';
+import { FREE } from './leases';
 import { batches, outbox } from './schema.mysql';
 import { STATE } from './status';
 import { keys, statement, value } from './template';
@@ -10,14 +11,12 @@ const ROWS_AT_ONCE = 500;
 const rangeOf = statement(
   sql`select ${batches.firstMessage}, ${batches.lastMessage} from ${batches} where ${batches.id} = ${value} and ${batches.firstMessage} is not null and ${batches.lastMessage} is not null`,
 );
-// Nobody is sending it, or whoever was has lost it.
-const FREE = sql`(${outbox.owner} is null or ${outbox.dueAt} <= ${value})`;
 // `+ 0`: along the primary key, not along the index of all that is due.
 const next = statement(
   sql`select ${outbox.id} from ${outbox} where ${outbox.id} >= ${value} and ${outbox.id} > ${value} and ${outbox.id} <= ${value} and ${outbox.batch} = ${value} and ${outbox.state} + 0 = ${value} and ${FREE} order by ${outbox.id} limit ${value}`,
 );
 const move = statement(
-  sql`update ${outbox} set ${sql.identifier('state')} = ${value}, owner = null where ${outbox.state} = ${value} and ${FREE} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${sql.identifier('state')} = ${value}, owner = null, leased_until = null where ${outbox.state} = ${value} and ${FREE} and ${outbox.id} in (${keys})`,
 );
 
 /** Resolves with how many it moved: from `owed` to `held`, or back. What is being sent at `now` goes its way. */

@@ -3,20 +3,24 @@ import { sql } from 'drizzle-orm';
 import type { Lease } from '../core/change';
 import { LANES, type Lane, type Outbound } from '../core/message';
 import type { Engine, Row } from './engine';
+import { FREE } from './leases';
 import { outbox } from './schema.mysql';
 import { STATE } from './status';
 import { keys, statement, value } from './template';
 
 const OWED = sql`${outbox.state} = ${sql.raw(String(STATE.owed))}`;
 
+const DUE = sql`${OWED} and ${outbox.gateway} = ${value} and ${outbox.dueAt} <= ${value} and ${FREE}`;
+const COLUMNS = sql`${outbox.id}, ${outbox.gateway}, ${outbox.lane}, ${outbox.recipient}, ${outbox.sender}, ${outbox.text}, ${outbox.returnAddress}, ${outbox.answers}, ${outbox.expiresAt}, ${outbox.attempts}, ${outbox.settledAt}, ${outbox.template}`;
+
 const due = statement(
-  sql`select ${outbox.id} from ${outbox} where ${OWED} and ${outbox.gateway} = ${value} and ${outbox.lane} = ${value} and ${outbox.dueAt} <= ${value} order by ${outbox.dueAt} limit ${value}`,
+  sql`select ${COLUMNS} from ${outbox} where ${DUE} and ${outbox.lane} = ${value} order by ${outbox.dueAt} limit ${value}`,
 );
 const take = statement(
-  sql`update ${outbox} set owner = ${value}, due_at = ${value} where ${OWED} and ${outbox.gateway} = ${value} and ${outbox.dueAt} <= ${value} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set owner = ${value}, leased_until = ${value} where ${DUE} and ${outbox.id} in (${keys})`,
 );
 const taken = statement(
-  sql`select ${outbox.id}, ${outbox.gateway}, ${outbox.lane}, ${outbox.recipient}, ${outbox.sender}, ${outbox.text}, ${outbox.returnAddress}, ${outbox.answers}, ${outbox.expiresAt}, ${outbox.attempts}, ${outbox.settledAt}, ${outbox.template} from ${outbox} where ${OWED} and ${outbox.owner} = ${value} and ${outbox.dueAt} = ${value} and ${outbox.id} in (${keys}) order by ${outbox.lane}, ${outbox.at}, ${outbox.id}`,
+  sql`select ${outbox.id} from ${outbox} where ${OWED} and ${outbox.owner} = ${value} and ${outbox.leasedUntil} = ${value} and ${outbox.id} in (${keys})`,
 );
 const depths = statement(
   sql`select ${outbox.gateway}, count(*), min(case when ${outbox.dueAt} <= ${value} then ${outbox.dueAt} end) from ${outbox} where ${OWED} group by ${outbox.gateway}`,
@@ -35,16 +39,20 @@ export async function claim(
   limit: number,
   lanes: readonly Lane[] = LANES,
 ): Promise<Outbound[]> {
-  const ids: string[] = [];
+  const rows: Row[] = [];
   for (const lane of lanes) {
-    if (ids.length === limit) break;
-    const rows = await engine.rows(...due([gateway, LANES.indexOf(lane), now, limit - ids.length]));
-    for (const [id] of rows) ids.push(String(id));
+    if (rows.length === limit) break;
+    const found = await engine.rows(...due([gateway, now, now, LANES.indexOf(lane), limit - rows.length]));
+    for (const row of found) rows.push(row);
   }
-  if (ids.length === 0) return [];
-  const count = await engine.run(...take([lease.owner, lease.until, gateway, now], ids.sort()));
-  if (count === 0) return [];
-  return (await engine.rows(...taken([lease.owner, lease.until], ids))).map(outboundFrom);
+  if (rows.length === 0) return [];
+  const ids = rows.map(([id]) => String(id)).sort();
+  const count = await engine.run(...take([lease.owner, lease.until, gateway, now, now], ids));
+  if (count === rows.length) return rows.map(outboundFrom);
+  // Somebody else was there at the same time: which of them are ours?
+  const ours = count === 0 ? [] : await engine.rows(...taken([lease.owner, lease.until], ids));
+  const mine = new Set(ours.map(([id]) => String(id)));
+  return rows.filter(([id]) => mine.has(String(id))).map(outboundFrom);
 }
 
 /** How many are still owed and how long the oldest has been due, milliseconds; by gateway. */

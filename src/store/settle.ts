@@ -11,19 +11,19 @@ import { keys, statement, value } from './template';
 // Only what is still owed is settled: a message that was delivered meanwhile never moves back.
 const OWED = sql`${outbox.state} = ${sql.raw(String(STATE.owed))}`;
 // Nobody else has it: the owner is still the one who tried, under the very lease.
-const OURS = sql`(${value} is null or (${outbox.owner} = ${value} and ${outbox.dueAt} = ${value}))`;
+const OURS = sql`(${value} is null or (${outbox.owner} = ${value} and ${outbox.leasedUntil} = ${value}))`;
 
 const sent = statement(
-  sql`update ${outbox} set ${sql.identifier('state')} = ${sql.raw(String(STATE.sent))}, owner = null, reason = null, settled_at = ${value} where ${OWED} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${sql.identifier('state')} = ${sql.raw(String(STATE.sent))}, reason = null, settled_at = ${value} where ${OWED} and ${outbox.id} in (${keys})`,
 );
 const ended = statement(
-  sql`update ${outbox} set ${sql.identifier('state')} = ${value}, owner = null, reason = ${value}, settled_at = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${sql.identifier('state')} = ${value}, reason = ${value}, settled_at = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
 );
 const again = statement(
-  sql`update ${outbox} set owner = null, due_at = ${value}, attempts = ${value}, reason = ${value}, settled_at = coalesce(settled_at, ${value}) where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set owner = null, leased_until = null, due_at = ${value}, attempts = ${value}, reason = ${value}, settled_at = coalesce(settled_at, ${value}) where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
 );
 const released = statement(
-  sql`update ${outbox} set owner = null, due_at = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set owner = null, leased_until = null where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
 );
 // A message that is sent once more gets new ids from the carrier; these are the ones that receipts will name.
 const insertSent = inserter(
@@ -66,7 +66,7 @@ function update([first, ...rest]: [Settlement, ...Settlement[]]): ReturnType<typ
     case 'again':
       return again([first.dueAt, first.attempts, first.code, first.mayHaveGone ? at : null, ...ours], ids);
     case 'released':
-      return released([at, ...ours], ids);
+      return released(ours, ids);
     case 'suppressed':
       return ended([STATE.suppressed, first.code, at, ...ours], ids);
   }

@@ -5,13 +5,13 @@ import { outbox, sentParts } from './schema.mysql';
 import { STATE } from './status';
 import { keys, statement, value } from './template';
 
-// A message that went keeps the end of the lease under which it was sent as its time: the index of what is due
-// finds the old ones, route by route and lane by lane.
+// A message that went keeps the time it was due: the index finds the old ones, route by route and lane by lane;
+// of those the ones that went long ago count.
 const where = statement(
   sql`select ${outbox.gateway}, ${outbox.lane} from ${outbox} where ${outbox.state} = ${value} group by ${outbox.gateway}, ${outbox.lane}`,
 );
 const old = statement(
-  sql`select ${outbox.id} from ${outbox} where ${outbox.state} = ${value} and ${outbox.gateway} = ${value} and ${outbox.lane} = ${value} and ${outbox.dueAt} < ${value} order by ${outbox.dueAt} limit ${value}`,
+  sql`select ${outbox.id} from ${outbox} where ${outbox.state} = ${value} and ${outbox.gateway} = ${value} and ${outbox.lane} = ${value} and ${outbox.dueAt} < ${value} and coalesce(${outbox.settledAt}, ${outbox.dueAt}) < ${value} order by ${outbox.dueAt} limit ${value}`,
 );
 const WAITING = sql.raw(`(${STATE.sent}, ${STATE.accepted})`);
 const markParts = statement(
@@ -28,7 +28,7 @@ export async function markUnknown(engine: Engine, before: number, limit: number)
     for (const [gateway, lane] of await engine.rows(...where([state]))) {
       if (ids.length >= limit) break;
       const rows = await engine.rows(
-        ...old([state, gateway ?? null, lane ?? null, before, limit - ids.length]),
+        ...old([state, gateway ?? null, lane ?? null, before, before, limit - ids.length]),
       );
       for (const [id] of rows) ids.push(String(id));
     }

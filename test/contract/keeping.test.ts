@@ -70,10 +70,9 @@ describeEachStore('messages whose end nobody told', (open) => {
       { kind: 'owed', message: outbound('e'), at: NOW - 1 },
       { kind: 'owed', message: outbound('f', { gateway: 'cu', lane: 'bulk' }), at: NOW - 1 },
       sentAt(NOW - 1, 'f', 'r6'),
-      // It waited long, and went just now.
-      { kind: 'owed', message: outbound('g'), at: NOW - 9 },
-      sentAt(NOW, 'g', 'r7'),
     ]);
+    // It waited long, and went just now.
+    await store.commit([{ kind: 'owed', message: outbound('g'), at: NOW - 9 }, sentAt(NOW, 'g', 'r7')]);
     await store.commit([got('a', 1, 'delivered'), got('b', 1, 'accepted'), got('d', 1, 'undeliverable')]);
     expect(await store.markUnknown(NOW, 99)).toBe(3);
     const states = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => store.message(id)));

@@ -19,14 +19,14 @@ describeEachStore('moving what is owed to another gateway', (open) => {
       owed('third'),
       owed('later', {}, { notBefore: NOW + 1 }),
       owed('leased', {}, { lease: { owner: 'a', until: NOW + 1 } }),
-      owed('overrun', {}, { lease: { owner: 'a', until: NOW - 3 } }),
+      owed('overrun', {}, { notBefore: NOW - 3, lease: { owner: 'a', until: NOW } }),
       owed('bulk', { lane: 'bulk' }),
       owed('elsewhere', { gateway: 'ct' }),
     ]);
     expect(await store.reroute({ ...MOVE, limit: 3 })).toBe(3);
     const moved = await store.claim('cu', LEASE, NOW, 10);
     expect(moved.map(({ id, gateway, from }) => [id, gateway, from])).toEqual(
-      ['a', 'b', 'overrun'].map((id) => [id, 'cu', '10655']),
+      ['overrun', 'a', 'b'].map((id) => [id, 'cu', '10655']),
     );
     expect(moved.some(({ returnAddress }) => returnAddress !== undefined)).toBe(false);
     expect((await store.claim('cm', LEASE, NOW, 10)).map(({ id }) => id)).toEqual(['third', 'bulk']);

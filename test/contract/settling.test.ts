@@ -75,8 +75,8 @@ describeEachStore('a settlement', (open) => {
   test('released makes a message due at once, as if it had not been taken', async () => {
     const { settle, claim } = await leased();
     await settle({ ...base, at: NOW + 1, outcome: 'released' });
-    expect(await claim(NOW)).toEqual([]);
-    expect(await claim(NOW + 1)).toEqual([outbound('a')]);
+    expect(await claim(NOW - 1)).toEqual([]);
+    expect(await claim(NOW)).toEqual([outbound('a')]);
   });
 
   test('without an answer is remembered, also through a refusal that follows', async () => {

@@ -2,8 +2,9 @@
 import type { Kit } from '../kit';
 
 export function sending(kit: Kit) {
-  // `state` (status.ts) is `owed` until a carrier took it over. Of an owed row `owner` says who is sending it,
-  // and `due_at` from when it may be taken: the end of the lease while it has an owner.
+  // `state` (status.ts) is `owed` until a carrier took it over. Of an owed row `due_at` says from when it may be
+  // taken, `owner` who is sending it and `leased_until` how long nobody else may: in no index, for a lease is
+  // taken and given back for every message.
   const outbox = kit.table(
     'outbox',
     {
@@ -13,6 +14,7 @@ export function sending(kit: Kit) {
       lane: kit.tiny('lane').notNull(),
       dueAt: kit.ms('due_at').notNull(),
       owner: kit.word('owner', 64),
+      leasedUntil: kit.ms('leased_until'),
       recipient: kit.word('recipient', 32).notNull(),
       sender: kit.word('sender', 32).notNull(),
       text: kit.text('text').notNull(),
