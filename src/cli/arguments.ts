@@ -10,7 +10,7 @@ export function readArguments<const T extends Options>(args: string[], options: 
   } catch (error) {
     const known = error instanceof TypeError || (error as { code?: unknown }).code !== undefined; // parseArgs throws TypeErrors with a code
     // Node's hint for positionals that look like options is longer than what went wrong.
-    throw known ? new UsageError((error as Error).message.split('. ')[0]) : error;
+    throw known ? new UsageError((error as Error).message.split(/\.\s/)[0]) : error;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Days on which the offices here work although the official calendar says otherwise, or do not: from a CSV file. */
 import { readFileSync } from 'node:fs';
 import type { Change } from '../core/change';
+import { isDay } from '../core/sending/day';
 import { readArguments } from './arguments';
 import { type Io, UsageError } from './io';
 import { withStore } from './withStore';
@@ -35,10 +36,8 @@ export function readDays(text: string): { days: LocalDay[]; wrong: string[] } {
     const [day = '', works = '', name = ''] = line
       .split(',')
       .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-    const at = Date.parse(`${day}T00:00:00Z`);
-    const isDay = !Number.isNaN(at) && new Date(at).toISOString().startsWith(`${day}T`);
     const said = works.toLowerCase();
-    if (!isDay) wrong.push(`line ${index + 1} has no day as 2026-12-31`);
+    if (!isDay(day)) wrong.push(`line ${index + 1} has no day as 2026-12-31`);
     else if (!YES.has(said) && !NO.has(said)) wrong.push(`line ${index + 1} does not say 1 (works) or 0`);
     else
       days.push({ kind: 'localDay', day, works: YES.has(said), name: name.slice(0, LONGEST_NAME) || null });

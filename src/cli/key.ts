@@ -88,7 +88,8 @@ function audit(action: 'key.add' | 'key.revoke', subject: string, io: Io): Chang
   };
 }
 
-function nameOf(name = 'unnamed'): string {
+function nameOf(name: string | undefined): string {
+  if (name === undefined) throw new UsageError('key add needs --name NAME: who will call with this key');
   if (!/^[^\p{C}]{1,120}$/u.test(name)) throw new UsageError('--name takes 1 to 120 characters on one line');
   return name;
 }

@@ -3,25 +3,32 @@ import { join } from 'node:path';
 import { ROOT } from '../root';
 import { type Io, UsageError } from './io';
 import { sentence } from './sentence';
-import { SUBCOMMANDS, usage } from './subcommands';
+import { subcommand } from './subcommands';
+import { usage } from './usage';
 
 /** 0: done. 1: failed. 2: the arguments or the environment are wrong. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const { name, args, debug, help, version } = split(argv);
   if (help || version) {
-    io.out(help ? usage() : ownVersion());
+    io.out(help ? usage(name) : ownVersion());
     return 0;
   }
   try {
-    const entry = name !== undefined && Object.hasOwn(SUBCOMMANDS, name) ? SUBCOMMANDS[name] : undefined;
+    const entry = subcommand(name);
     if (!entry) {
       const wrong = name?.startsWith('-') ? `unknown option ${name}` : `unknown subcommand ${name}`;
       throw new UsageError(name === undefined ? 'a subcommand is missing' : wrong);
     }
     return await entry.load().run(args, io);
   } catch (error) {
-    return complain(error, debug, io);
+    return complain(error, { name, debug }, io);
   }
+}
+
+interface Called {
+  /** Of the subcommand; it may be none. */
+  name: string | undefined;
+  debug: boolean;
 }
 
 /** Takes the options of every subcommand out; what stands behind `--` is left alone. */
@@ -34,11 +41,11 @@ function split(argv: readonly string[]) {
   return { name, args, debug: asked('--debug'), help: asked('--help', '-h'), version: asked('--version') };
 }
 
-function complain(error: unknown, debug: boolean, io: Io): number {
-  const name = error instanceof Error ? error.name : '';
-  const wrongInput = name === 'UsageError' || name === 'ConfigError';
+function complain(error: unknown, { name, debug }: Called, io: Io): number {
+  const kind = error instanceof Error ? error.name : '';
+  const wrongInput = kind === 'UsageError' || kind === 'ConfigError';
   io.err(`xiangxin: ${wrongInput && error instanceof Error ? error.message : sentence(error)}`);
-  if (name === 'UsageError') io.err(`\n${usage()}`);
+  if (kind === 'UsageError') io.err(`\n${usage(name)}`);
   if (debug && error instanceof Error && error.stack !== undefined) io.err(error.stack);
   return wrongInput ? 2 : 1;
 }

@@ -1,11 +1,10 @@
 /** The account of a day: accepted = delivered + failed + expired + suppressed + pending + unknown, or what is amiss. */
 import { type Account, account, type Discrepancy, type Line } from '../core/sending/account';
-import { spanOf } from '../core/sending/day';
+import { isDay, spanOf } from '../core/sending/day';
 import { readArguments } from './arguments';
 import { type Io, UsageError } from './io';
 import { withStore } from './withStore';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MINUTE = 60_000;
 const COLUMNS = [
   'accepted',
@@ -23,12 +22,12 @@ const LISTED = 20;
 /** 0 where the day comes out to zero, else 1. */
 export async function run(args: string[], io: Io): Promise<number> {
   const { values } = readArguments(args, { day: { type: 'string' } });
+  if (values.day !== undefined && !isDay(values.day))
+    throw new UsageError('--day takes a day, as 2026-11-23');
   const config = io.config();
   const { utcOffset } = require('../clock') as typeof import('../clock');
   const east = utcOffset(config.timeZone, io.now());
   const day = values.day ?? new Date(io.now() + east * MINUTE).toISOString().slice(0, 10);
-  if (!DAY.test(day) || Number.isNaN(Date.parse(day)))
-    throw new UsageError('--day takes a day, as 2026-11-23');
   const sums = await withStore(config, async (store) => account(await store.ledger(...spanOf(day, east))));
   for (const line of report(day, sums)) io.out(line);
   return sums.balanced ? 0 : 1;

@@ -1,5 +1,6 @@
 /** What to do about what the system refuses; its own words say only what and where. */
 const TODO: Readonly<Record<string, string>> = {
+  ENOENT: 'check that the path is right',
   EADDRINUSE: 'stop what runs there, or set PORT',
   EACCES: 'let the user who runs this in, or run it as another',
   EPERM: 'let the user who runs this in, or run it as another',

@@ -2,73 +2,71 @@
 import type { Subcommand } from './io';
 
 interface Entry {
-  usage: string;
+  /** Every way to call it. */
+  usage: readonly string[];
   about: string;
+  /** What each of its options takes. */
+  options?: Readonly<Record<string, string>>;
   load(): Subcommand;
 }
 
-export const SUBCOMMANDS: Record<string, Entry> = {
+export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
   serve: {
-    usage: 'serve',
+    usage: ['serve'],
     about: 'run the service',
     load: () => require('./serve') as typeof import('./serve'),
   },
   migrate: {
-    usage: 'migrate',
+    usage: ['migrate'],
     about: 'bring the database to the current schema; safe to repeat',
     load: () => require('./migrate') as typeof import('./migrate'),
   },
   seed: {
-    usage: 'seed --households N [--cases M]',
+    usage: ['seed --households N [--cases M]'],
     about: 'add synthetic data, the same every time',
+    options: { '--households N': 'with three payments each', '--cases M': 'none without it' },
     load: () => require('./seed') as typeof import('./seed'),
   },
   say: {
-    usage: 'say --from PHONE [--to CODE] TEXT',
+    usage: ['say --from PHONE [--to CODE] TEXT'],
     about: 'send one message through the whole service and print each reply',
+    options: { '--from PHONE': 'whoever writes, as 13800000001', '--to CODE': 'the code written to; 10628' },
     load: () => require('./say') as typeof import('./say'),
   },
   understand: {
-    usage: 'understand',
+    usage: ['understand'],
     about: 'JSON lines {"text","context"} in, JSON lines {"intent","slots"} out',
     load: () => require('./understand') as typeof import('./understand'),
   },
   key: {
-    usage: 'key add|list|revoke [--name NAME] [--scopes A,B] [--per-minute N] [ID]',
+    usage: ['key add --name NAME [--scopes A,B] [--per-minute N]', 'key list', 'key revoke ID'],
     about: 'API keys; a new key is shown once',
+    options: {
+      '--name NAME': 'who calls with it, as 住建局',
+      '--scopes A,B': 'what it may do; all, without it',
+      '--per-minute N': 'calls a minute on each process; 120000',
+    },
     load: () => require('./key') as typeof import('./key'),
   },
   reconcile: {
-    usage: 'reconcile [--day YYYY-MM-DD]',
+    usage: ['reconcile [--day YYYY-MM-DD]'],
     about: 'the account of a day: zero, or what does not come out (exit 1)',
+    options: { '--day YYYY-MM-DD': 'today at the offices, without it' },
     load: () => require('./reconcile') as typeof import('./reconcile'),
   },
   calendar: {
-    usage: 'calendar FILE',
+    usage: ['calendar FILE'],
     about: 'working days of the offices’ own, from a CSV file of day,works,name',
     load: () => require('./calendar') as typeof import('./calendar'),
   },
   doctor: {
-    usage: 'doctor',
+    usage: ['doctor'],
     about: 'say what works, what does not, and what to do',
     load: () => require('./doctor') as typeof import('./doctor'),
   },
 };
 
-/** What `--help` prints, and what follows a complaint about arguments. */
-export function usage(): string {
-  const entries = Object.values(SUBCOMMANDS);
-  const width = Math.max(...entries.map((entry) => entry.usage.length));
-  return [
-    'Usage: xiangxin SUBCOMMAND [options]',
-    '',
-    ...entries.map((entry) => `  ${entry.usage.padEnd(width)}  ${entry.about}`),
-    '',
-    'Options of every subcommand:',
-    '  --debug    show the stack of a failure',
-    '  --help     show this',
-    '  --version  show the version',
-    '',
-    'Settings come from the environment and from .env; .env.example explains each.',
-  ].join('\n');
+/** The subcommand of this name. */
+export function subcommand(name: string | undefined): Entry | null {
+  return name !== undefined && Object.hasOwn(SUBCOMMANDS, name) ? (SUBCOMMANDS[name] ?? null) : null;
 }

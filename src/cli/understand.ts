@@ -5,6 +5,7 @@ import { compileLexicon, type Lexicon } from '../core/language/lexicon';
 import { understand } from '../core/language/understand';
 import { ROOT } from '../root';
 import { loadWords } from '../words';
+import { readArguments } from './arguments';
 
 /**
  * Reads JSON lines `{"text","context"}` and writes one line `{"intent","slots"}` for each, in order. Empty lines
@@ -37,10 +38,7 @@ function parse(line: string, number: number): { text: string; context: Context |
 
 /** `xiangxin understand`: no options. Returns the exit code. */
 export async function run(args: string[]): Promise<number> {
-  if (args.length > 0) {
-    process.stderr.write('usage: xiangxin understand < lines.jsonl\n');
-    return 2;
-  }
+  readArguments(args, {});
   await understandLines(process.stdin, process.stdout, compileLexicon(loadWords(ROOT)));
   return 0;
 }

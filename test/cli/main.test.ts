@@ -14,16 +14,31 @@ jest.mock(
   { virtual: true },
 );
 
-test.each([['--help'], ['-h'], ['serve --help'], ['--help nonsense']])(
-  '%s prints the usage',
-  async (line) => {
-    const { code, out, err } = await play(line.split(' '));
-    expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^Usage: xiangxin SUBCOMMAND/);
-    for (const name of ['serve', 'migrate', 'seed', 'say', 'understand', 'doctor'])
-      expect(out).toContain(`  ${name}`);
-  },
-);
+test.each([['--help'], ['-h'], ['--help nonsense']])('%s prints the usage', async (line) => {
+  const { code, out, err } = await play(line.split(' '));
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toMatch(/^Usage: xiangxin SUBCOMMAND/);
+  for (const name of ['serve', 'migrate', 'seed', 'say', 'understand', 'doctor'])
+    expect(out).toContain(`  ${name}`);
+});
+
+test.each([
+  [
+    'key --help',
+    /^Usage: xiangxin key add --name NAME .*\n {7}xiangxin key list\n {7}xiangxin key revoke ID\n/,
+  ],
+  [
+    'seed --help',
+    /^Usage: xiangxin seed --households N \[--cases M\]\n\nAdd .*\.\n\n {2}--households N {2}with/,
+  ],
+  ['--help serve', /^Usage: xiangxin serve\n\nRun the service\.$/],
+])('%s prints how that one is called', async (line, expected) => {
+  expect(await play(line.split(' '))).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(expected),
+    err: '',
+  });
+});
 
 test('--version prints the version', async () => {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -42,7 +57,8 @@ test.each([
   ['seed', 'seed needs --households N'],
   ['seed --households', "Option '--households <value>' argument missing"],
   ['seed --households many', '--households takes a whole number from 0 on, not "many"'],
-  ['seed --households -1', "Option '--households' argument is ambiguous"],
+  ['seed --households -1', "Option '--households' argument is ambiguous\n"],
+  ['understand x', "Unexpected argument 'x'"],
   ['seed --households 1 --cases 1e3', '--cases takes a whole number from 0 on, not "1e3"'],
   ['seed --households 99999999', 'seed makes at most 10000000 of each'],
   ['say BT', 'say needs --from PHONE'],
@@ -53,7 +69,7 @@ test.each([
   const { code, out, err } = await play(line.split(' ').filter(Boolean));
   expect([code, out]).toEqual([2, '']);
   expect(err).toContain(`xiangxin: ${complaint}`);
-  expect(err).toContain('Usage: xiangxin SUBCOMMAND');
+  expect(err).toContain('\nUsage: xiangxin ');
 });
 
 test.each(['serve', 'migrate', 'seed --households 1', 'say --from 13800000001 BT'])(

@@ -48,7 +48,7 @@ describe('key', () => {
   });
 
   test('revoke ends it, also by the whole key', async () => {
-    const { out } = await run('key add');
+    const { out } = await run('key add --name window');
     const { id, secret } = readKey(out) ?? { id: '', secret: '' };
     const revoked = await run(`key revoke ${out}`);
     expect([revoked.code, revoked.out]).toEqual([0, `Key ${id} is revoked.`]);
@@ -58,8 +58,10 @@ describe('key', () => {
 
   test.each([
     ['key', 2, 'key takes add, list or revoke'],
-    ['key add --scopes all', 2, '--scopes takes some of cases:write'],
-    ['key add --per-minute 0', 2, '--per-minute takes a whole number from 1'],
+    ['key add', 2, 'key add needs --name NAME: who will call with this key'],
+    ['key add --name=', 2, '--name takes 1 to 120 characters'],
+    ['key add --name a --scopes all', 2, '--scopes takes some of cases:write'],
+    ['key add --name a --per-minute 0', 2, '--per-minute takes a whole number from 1'],
     ['key revoke', 2, 'key revoke needs the ID of one key'],
     ['key revoke 000000000000', 1, 'there is no key 000000000000'],
   ])('%s', async (line, code, err) => {
@@ -107,7 +109,7 @@ describe('reconcile', () => {
   });
 
   test('--day takes a day', async () => {
-    expect((await run('reconcile --day monday')).code).toBe(2);
+    for (const day of ['monday', '2026-02-30']) expect((await run(`reconcile --day ${day}`)).code).toBe(2);
   });
 });
 

@@ -2,9 +2,8 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Account } from '../../core/sending/account';
+import { isDay } from '../../core/sending/day';
 import { Problem } from '../problem';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const count = z.int();
 const lineSchema = z.object({
@@ -43,12 +42,6 @@ export function showAccount(account: ReadAccount): RequestHandler {
     }
     response.set('Cache-Control', 'no-store').json(shown(day, await account(day)));
   };
-}
-
-/** A day that there is. */
-export function isDay(text: string): boolean {
-  const at = DAY.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 function shown(day: string, { balanced, total, strays, ...rest }: Account): z.output<typeof accountSchema> {

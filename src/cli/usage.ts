@@ -1,0 +1,47 @@
+/** What `--help` prints, and what follows a complaint about arguments. */
+import { SUBCOMMANDS, subcommand } from './subcommands';
+
+const OF_EVERY = {
+  '--debug': 'show the stack of a failure',
+  '--help': 'show this, or how one subcommand is called',
+  '--version': 'show the version',
+};
+
+/** Of one subcommand, where `name` is one; else of all. */
+export function usage(name?: string): string {
+  const entry = subcommand(name);
+  return (entry ? ofOne(entry) : ofAll()).join('\n');
+}
+
+function ofOne({ usage, about, options = {} }: NonNullable<ReturnType<typeof subcommand>>): string[] {
+  const [first, ...more] = usage;
+  return [
+    `Usage: xiangxin ${first}`,
+    ...more.map((line) => `       xiangxin ${line}`),
+    '',
+    `${about[0]?.toUpperCase()}${about.slice(1)}.`,
+    ...(Object.keys(options).length > 0 ? ['', ...table(Object.entries(options))] : []),
+  ];
+}
+
+function ofAll(): string[] {
+  const entries = Object.values(SUBCOMMANDS).flatMap(({ usage: [first = '', ...more], about }) => [
+    [first, about] as const,
+    ...more.map((line) => [line, ''] as const),
+  ]);
+  return [
+    'Usage: xiangxin SUBCOMMAND [options]',
+    '',
+    ...table(entries),
+    '',
+    'Options of every subcommand:',
+    ...table(Object.entries(OF_EVERY)),
+    '',
+    'Settings come from the environment and from .env; .env.example explains each.',
+  ];
+}
+
+function table(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd());
+}
