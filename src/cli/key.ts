@@ -44,7 +44,7 @@ async function add(args: string[], io: Io): Promise<number> {
   await withStore(io.config(), (store) => store.commit([{ kind: 'key', key }, audit('key.add', id, io)]));
   io.out(`${id}.${secret}`);
   io.err(
-    `Key ${id} may ${key.scopes.join(', ')}, ${key.perMinute} calls a minute. It is shown this once: keep it safe.`,
+    `Key ${id} may ${key.scopes.join(', ')}, ${key.perMinute} calls a minute on each process. It is shown this once: keep it safe.`,
   );
   return 0;
 }

@@ -39,7 +39,8 @@ function shownBy(request: Request): string {
   return bearer ?? (typeof header === 'string' ? header : '');
 }
 
-const SEND = 'Send a key as Authorization: Bearer KEY or X-API-Key: KEY; `xiangxin key add` makes one.';
+const SEND =
+  'Send a key as Authorization: Bearer KEY or X-API-Key: KEY; `xiangxin key add --name NAME` makes one.';
 
 function unknown(detail = SEND): Problem {
   return new Problem(401, 'Unauthorized', detail, {}, { 'WWW-Authenticate': 'Bearer realm="api"' });
@@ -59,7 +60,7 @@ function spend(key: ApiKey, allowance: Allowance): void {
   throw new Problem(
     429,
     'Too Many Requests',
-    `Key ${key.id} may call ${key.perMinute} times a minute. Try again in ${seconds} s.`,
+    `Key ${key.id} may call ${key.perMinute} times a minute here. Try again in ${seconds} s.`,
     {},
     { 'Retry-After': String(seconds) },
   );

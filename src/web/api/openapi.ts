@@ -15,7 +15,7 @@ export interface Described {
 }
 
 const PROBLEMS: Record<number, string> = {
-  400: 'The body is not JSON; `position` says where it stops being that. Or the query is wrong.',
+  400: 'The body is not JSON; `position` says where it stops being that. Or the address can not be read.',
   401: 'No key, or one that does not open.',
   403: 'The key lacks the scope.',
   404: 'There is no such thing.',
@@ -23,7 +23,8 @@ const PROBLEMS: Record<number, string> = {
   413: 'Over 1 MiB, or too many at once.',
   415: 'Not application/json in UTF-8.',
   422: 'What is wrong is named field by field, by JSON pointer. Nothing was written.',
-  429: 'Too many calls; Retry-After says when to try again.',
+  429: 'Too many calls of this key to this process, each of which counts for itself; Retry-After says when to try again.',
+  500: 'The service failed; its log says why. The same may be sent again.',
   503: 'Nothing could be stored, so nothing was taken. Send the same again later.',
 };
 
@@ -94,9 +95,10 @@ function describe(
   };
 }
 
-function statusesOf({ body, query, problems }: Operation): number[] {
-  const ofBody = body ? [400, 413, 415] : query?.some(({ required }) => required) ? [400] : [];
-  return [...new Set([...ofBody, 401, 403, 429, 503, ...problems])].sort((a, b) => a - b);
+function statusesOf({ path, body, query, problems }: Operation): number[] {
+  const readsAddress = path.includes('{') || query?.some(({ required }) => required);
+  const own = [...(readsAddress ? [400] : []), ...(body ? [400, 413, 415] : []), ...problems];
+  return [...new Set([...own, 401, 403, 429, 500, 503])].sort((a, b) => a - b);
 }
 
 function problemAnswer(status: number): JsonObject {

@@ -130,7 +130,7 @@ export function operations({ offices, life, lifeWords, account }: OperationTools
       scope: 'tickets:write',
       body: { schema: answerSchema, example: { answer: '路灯已修好。' } },
       answer: { status: 200, schema: answeredSchema },
-      problems: [404, 409],
+      problems: [404, 409, 422],
       handle: answerTicket(tickets),
     },
     {

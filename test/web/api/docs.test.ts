@@ -1,5 +1,6 @@
 import request from 'supertest';
-import { apiWeb } from './offices';
+import { StoreError } from '../../../src/ports';
+import { apiKey, apiWeb, KEY } from './offices';
 
 test('the document is OpenAPI 3.1 with every route, its scope and its schemas', async () => {
   const { app } = await apiWeb();
@@ -51,3 +52,45 @@ test.each([
     expect(text).not.toMatch(/\{\{|undefined|\[object/);
   },
 );
+
+describe('whatever a route refuses is in its description', () => {
+  type Tried = Parameters<typeof apiWeb>;
+  const fails = (error: Error) => async () => {
+    throw error;
+  };
+  const broken = (error: Error): Tried => {
+    const fail = fails(error);
+    const announce = { report: fail, publish: fail, pause: fail, resume: fail, progress: fail };
+    const offices = { notify: fail, announce, order: fail, tickets: { open: fail, answer: fail } };
+    return [offices, { keys: [apiKey({ perMinute: 1_000 })] }];
+  };
+  const SENT = { key: KEY, type: 'application/json', body: '{}', id: 'x' };
+  const big = `"${'x'.repeat(1_048_576)}"`;
+
+  test.each<[string, Partial<typeof SENT>, Tried, number[]]>([
+    ['no key', { key: '' }, [], [401]],
+    ['no scope', {}, [{}, { keys: [apiKey({ scopes: [] })] }], [403]],
+    ['no call left', {}, [{}, { keys: [apiKey({ perMinute: 0.5 })] }], [429]],
+    ['a broken address', { id: '%ff' }, broken(new Error('x')), [400]],
+    ['no JSON', { body: '{' }, broken(new Error('x')), [400]],
+    ['too much', { body: big }, broken(new Error('x')), [413]],
+    ['text', { type: 'text/plain' }, broken(new Error('x')), [415]],
+    ['nothing of what is needed', {}, broken(new Error('x')), [202, 400, 404, 422, 500]],
+    ['a store that is busy', {}, broken(new StoreError('busy', 'busy')), [202, 400, 404, 422, 503]],
+  ])('%s', async (_name, sent, tried, expected) => {
+    const { key, type, body, id } = { ...SENT, ...sent };
+    const { app } = await apiWeb(...tried);
+    const { body: document } = await request(app).get('/api/v1/openapi.json');
+    let refused = 0;
+    for (const [path, methods] of Object.entries<object>(document.paths)) {
+      for (const [method, described] of Object.entries(methods)) {
+        const call = request(app)[method === 'post' ? 'post' : 'get'](path.replace(/\{\w+\}/, id));
+        call.set('X-API-Key', key);
+        const { status } = await (described.requestBody ? call.type(type).send(body) : call);
+        expect(Object.keys(described.responses).map(Number)).toContain(status);
+        if (expected.includes(status)) refused++;
+      }
+    }
+    expect(refused).toBeGreaterThan(0);
+  });
+});
