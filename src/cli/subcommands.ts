@@ -59,6 +59,11 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     about: 'working days of the offices’ own, from a CSV file of day,works,name',
     load: () => require('./calendar') as typeof import('./calendar'),
   },
+  phone: {
+    usage: ['phone dead|alive NUMBER'],
+    about: 'nobody has this number: nothing personal goes there; or it is in use again',
+    load: () => require('./phone') as typeof import('./phone'),
+  },
   doctor: {
     usage: ['doctor'],
     about: 'say what works, what does not, and what to do',

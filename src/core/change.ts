@@ -58,7 +58,7 @@ export type Change =
   /** The new phone takes the place of the old one, which sees nothing any more. Refused when it was decided before. */
   | { kind: 'phoneMoved'; move: PhoneMove; by: string; at: number }
   | { kind: 'phoneMoveRefused'; id: string; by: string; at: number }
-  /** Nothing personal goes there any more, or again. */
+  /** Nothing personal goes there any more, or again. A number that another took the place of stays as it is. */
   | { kind: 'phoneState'; phone: string; state: 'live' | 'dead' }
   /** The carrier says that nobody has the number that this message went to. */
   | { kind: 'numberDead'; message: string }
@@ -92,6 +92,7 @@ export type AuditAction =
   | 'alert.passOn'
   | 'phone.move'
   | 'phone.dead'
+  | 'phone.alive'
   | 'consent.give'
   | 'liaison.look'
   | 'ticket.answer';

@@ -50,7 +50,7 @@ export async function commitAnswer(tools: CommitTools, answering: Answering): Pr
   const owed = said && (dispatch || kept) ? replyTo(answering, said, tools) : null;
   const lease = dispatch?.lease();
   const now = clock.now();
-  const told = await tellOthers(tools, answering.notices, now);
+  const told = await tellOthers(tools, answering, now);
   const changes: Change[] = [
     { kind: 'received', message: inbound, turn: dialogue.turn, intent },
     { kind: 'dialogue', dialogue, at: now },
@@ -76,12 +76,22 @@ export async function commitAnswer(tools: CommitTools, answering: Answering): Pr
 /** In their language and at a fit time. */
 async function tellOthers(
   { store, owe }: CommitTools,
-  notices: readonly Notice[],
+  { notices, changes }: Answering,
   now: number,
 ): Promise<Change[]> {
   if (notices.length === 0) return [];
   const people = await store.cases.reachable(notices.map(({ to }) => to));
+  // Numbers that this very turn brings into use are read as they were before.
+  for (const phone of changes.flatMap(broughtIntoUse)) {
+    const person = people.get(phone);
+    if (person) people.set(phone, { ...person, dead: false });
+  }
   return notices.flatMap((notice) => owe({ ...notice, person: people.get(notice.to) }, now).changes);
+}
+
+function broughtIntoUse(change: Change): string[] {
+  if (change.kind === 'phoneMoved') return [change.move.newPhone];
+  return change.kind === 'phoneState' && change.state === 'live' ? [change.phone] : [];
 }
 
 function gone({ id, gateway }: Outbound, inbound: Inbound, at: number): Change {

@@ -42,16 +42,23 @@ export function createReceipts({
     heard?.(receipt.gateway, found.message);
     const changes: Change[] = [{ kind: 'receipt', ...found, receipt }];
     // It may be somebody else's tomorrow, who is to read nothing of this household.
-    const says = LOST.has(receipt.state) && deadNumberCodes.includes(receipt.code ?? '');
-    if (says && (await mayTell(receipt, found.message)))
-      changes.push({ kind: 'numberDead', message: found.message });
+    if (LOST.has(receipt.state) && deadNumberCodes.includes(receipt.code ?? ''))
+      changes.push(...(await ended(receipt, found.message)));
     await store.commit(changes);
     if (LOST.has(receipt.state)) lost?.(found.message);
   }
 
-  /** A text that only looks like a receipt can cut off nobody but its sender. */
-  async function mayTell({ from }: Receipt, message: string): Promise<boolean> {
-    return from === undefined || (await store.message(message))?.to === from;
+  /** Nothing where nobody registered the number, or it is known; a text that only looks like a receipt can cut off nobody but its sender. */
+  async function ended({ from, gateway, at }: Receipt, message: string): Promise<Change[]> {
+    const to = (await store.message(message))?.to;
+    if (to === undefined || (from !== undefined && from !== to)) return [];
+    const { role, gone } = await store.reads.caller(to);
+    if (role === null || gone) return [];
+    const said = { id: chance.id(), at, actor: `carrier ${gateway}`, subject: to };
+    return [
+      { kind: 'numberDead', message },
+      { kind: 'audit', ...said, action: 'phone.dead' },
+    ];
   }
 
   async function match(receipt: Receipt): Promise<void> {

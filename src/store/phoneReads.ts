@@ -21,6 +21,9 @@ const liaisonsOf = statement(
 const phonesOf = statement(
   sql`select ${t.phones.phone} from ${t.phones} where ${t.phones.household} = ${value} and ${LIVE} order by ${t.phones.phone}`,
 );
+const deadPhonesOf = statement(
+  sql`select ${t.phones.phone} from ${t.phones} where ${t.phones.household} = ${value} and ${t.phones.state} = 'dead' order by ${t.phones.phone}`,
+);
 const villageOf = statement(
   sql`select ${t.phones.village} from ${t.phones} where ${t.phones.phone} = ${value} and ${t.phones.role} = 'liaison' and ${LIVE}`,
 );
@@ -42,6 +45,7 @@ export function phoneReads(
   | 'movesIn'
   | 'liaisonsOf'
   | 'phonesOf'
+  | 'deadPhonesOf'
   | 'villageOf'
   | 'unreached'
   | 'householdsNamed'
@@ -60,6 +64,9 @@ export function phoneReads(
     },
     async phonesOf(household) {
       return (await engine.rows(...phonesOf([household]))).map(([phone]) => String(phone));
+    },
+    async deadPhonesOf(household) {
+      return (await engine.rows(...deadPhonesOf([household]))).map(([phone]) => String(phone));
     },
     async villageOf(liaison) {
       const row = await one(villageOf([liaison]));

@@ -33,11 +33,13 @@ const retire = statement(
 );
 const ABOUT = columnsOf(t.phones, ['role', 'language', 'person', 'village']);
 const about = statement(sql`select ${ABOUT.list} from ${t.phones} where ${t.phones.phone} = ${value}`);
+// A number that another took the place of is neither: whoever looks for its owner finds the new one.
+const STAYED = sql`coalesce(${t.phones.state}, 'live') <> 'moved'`;
 const mark = statement(
-  sql`update ${t.phones} set ${sql.identifier('state')} = ${value} where ${t.phones.phone} = ${value}`,
+  sql`update ${t.phones} set ${sql.identifier('state')} = ${value} where ${STAYED} and ${t.phones.phone} = ${value}`,
 );
 const markRecipient = statement(
-  sql`update ${t.phones} set ${sql.identifier('state')} = 'dead' where ${t.phones.phone} = (select ${t.outbox.recipient} from ${t.outbox} where ${t.outbox.id} = ${value})`,
+  sql`update ${t.phones} set ${sql.identifier('state')} = 'dead' where ${STAYED} and ${t.phones.phone} = (select ${t.outbox.recipient} from ${t.outbox} where ${t.outbox.id} = ${value})`,
 );
 // A change of the case like any other: whoever read it before and writes it after is refused, and reads again.
 const casesFollow = statement(

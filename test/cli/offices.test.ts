@@ -113,6 +113,54 @@ describe('reconcile', () => {
   });
 });
 
+describe('phone', () => {
+  const FARMER = '+8613800000001';
+  beforeEach(async () => {
+    await run('migrate');
+    const store = await open();
+    const phone = { household: null, person: null, role: 'resident', language: null } as const;
+    await store.load({ phones: [{ ...phone, phone: FARMER }] });
+    await store.close();
+  });
+  const gone = async () => {
+    const store = await open();
+    const caller = await store.reads.caller(FARMER);
+    await store.close();
+    return caller.gone;
+  };
+
+  test('dead and alive change it, once each', async () => {
+    expect((await run('phone dead 13800000001')).out).toBe('Done: nothing personal goes there any more.');
+    expect(await gone()).toBe(true);
+    expect((await run('phone dead 13800000001')).out).toMatch(/^Nothing to do/);
+    expect((await run(`phone alive ${FARMER}`)).out).toBe('Done: it is in use again.');
+    expect(await gone()).toBe(false);
+  });
+
+  test('a number that another took the place of stays as it is', async () => {
+    const store = await open();
+    const rest = { household: null, person: null, code: '', at: NOW, state: 'asked' } as const;
+    const move = { ...rest, id: 'v1', oldPhone: FARMER, newPhone: '+8613900000000' };
+    await store.commit([{ kind: 'phoneMoved', move, by: FARMER, at: NOW }]);
+    await store.close();
+    expect(await run('phone alive 13800000001')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('another number took the place'),
+    });
+  });
+
+  test.each([
+    ['phone', 2, 'phone takes dead or alive'],
+    ['phone dead', 2, 'phone dead needs one NUMBER'],
+    ['phone alive 10628', 2, 'phone alive needs the NUMBER of a mobile phone'],
+    ['phone alive 13700000000', 1, 'nobody has registered this number'],
+  ])('%s', async (line, code, err) => {
+    const played = await run(line);
+    expect(played.code).toBe(code);
+    expect(played.err).toContain(err);
+  });
+});
+
 describe('calendar', () => {
   test('takes over the days of a file, the last word counts', async () => {
     const file = join(folder, 'days.csv');

@@ -236,6 +236,24 @@ describeEachStore('registered phones', (open) => {
     expect(await store.reads.leadersOf('住建局')).toEqual(['+8613900000001']);
   });
 
+  test('a dead number is its household’s until it is in use again; one that moved is neither', async () => {
+    const store = await village(open);
+    const state = (phone: string, to: 'live' | 'dead'): Change => ({ kind: 'phoneState', phone, state: to });
+    expect(await store.reads.deadPhonesOf('h1')).toEqual([]);
+    await store.commit([state(PHONE, 'dead')]);
+    expect(await store.reads.deadPhonesOf('h1')).toEqual([PHONE]);
+    expect(await store.reads.phonesOf('h1')).toEqual([]);
+    await store.commit([state(PHONE, 'live')]);
+    expect(await store.reads.deadPhonesOf('h1')).toEqual([]);
+    expect(await store.reads.caller(PHONE)).toMatchObject({ household: { id: 'h1' }, gone: false });
+    await store.commit([{ kind: 'phoneMoved', move, by: PHONE, at: NOW }]);
+    await store.commit([{ kind: 'owed', message: outbound('m1', { to: PHONE }), at: NOW }]);
+    for (const change of [state(PHONE, 'live'), state(PHONE, 'dead')]) await store.commit([change]);
+    await store.commit([{ kind: 'numberDead', message: 'm1' }]);
+    expect(await store.reads.caller(PHONE)).toMatchObject({ household: null, gone: true });
+    expect(await store.cases.movedTo([PHONE])).toEqual(new Map([[PHONE, NEW]]));
+  });
+
   test('a consent is one code, used once', async () => {
     const store = await open();
     const consent: Change = {

@@ -58,6 +58,7 @@ export const services: ServiceReads = {
   movesIn: async () => [],
   liaisonsOf: async () => [],
   phonesOf: async () => [],
+  deadPhonesOf: async () => [],
   villageOf: async () => null,
   unreached: async () => [],
   householdsNamed: async () => [],

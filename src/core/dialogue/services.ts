@@ -152,6 +152,8 @@ export interface ServiceReads {
   liaisonsOf(household: string): Promise<string[]>;
   /** Phones registered for this household. */
   phonesOf(household: string): Promise<string[]>;
+  /** Those of its phones that a carrier, or the office, reported dead. */
+  deadPhonesOf(household: string): Promise<string[]>;
   /** The village that this phone looks after; null for everybody else. */
   villageOf(liaison: string): Promise<string | null>;
   unreached(village: string): Promise<Unreached[]>;

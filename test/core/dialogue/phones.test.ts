@@ -31,6 +31,15 @@ const village: Partial<Reads> = {
         ]
       : [],
 };
+/** Two households wait in the village under one code, and a third under another. */
+const crowded: Partial<Reads> = {
+  ...village,
+  movesIn: async () => [
+    move,
+    { ...move, id: 'm2', oldPhone: '', household: 'h2' },
+    { ...move, id: 'm3', oldPhone: '', newPhone: '+8613800000078', household: 'h3', code: '4822' },
+  ],
+};
 const ofHousehold: Partial<Reads> = { phonesOf: async () => [FARMER], liaisonsOf: async () => [LIAISON] };
 
 /** What is known, who says what, and words that only the last screen has. */
@@ -77,12 +86,77 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     '有几户叫李*,哪一户?回数字:\n1 李*(3组)\n2 李*(5组)',
   ],
   ['liaison.reported', village, LIAISON, ['报号李小明13900005678', '2'], '好,李*户的手机已换成139****5678'],
+  [
+    'liaison.reported',
+    { ...village, deadPhonesOf: async () => ['+8613900005678'], phonesOf: async () => [FARMER] },
+    LIAISON,
+    ['报号李小明13900005678', '2'],
+    '好,李*户的手机已换成139****5678',
+  ],
+  ['phone.noSuchCode', crowded, LIAISON, ['GH4821'], '这个码不对。'],
+  ['phone.noSuchCode', crowded, LIAISON, ['GH0'], '这个码不对。'],
+  ['phone.moved', crowded, LIAISON, ['GH4822'], '好,登记手机已换成138****0078。'],
   ['consent.none', {}, STRANGER, ['BT', PROOF, 'SQ'], '请用登记的手机发SQ。'],
 ])('%s', async (_view, known, from, texts, words) => {
   const { say } = conversation(known);
   let replies: string[] = [];
   for (const text of texts) replies = await say(from, text);
   expect(replies).toEqual([expect.stringContaining(words)]);
+});
+
+test('a code is none that waits for the word of the same people', async () => {
+  const first = conversation(ofHousehold);
+  await first.say(STRANGER, '换手机号');
+  await first.say(STRANGER, PROOF);
+  const asked = first.changes.flatMap((change) => (change.kind === 'phoneMove' ? [change.move] : []));
+  const code = asked[0]?.code ?? '';
+  const next = String((Number(code) + 1) % 10_000).padStart(4, '0');
+  for (const among of ['movesOf', 'movesIn'] as const) {
+    const other = { ...move, newPhone: '+8613800000099', code };
+    const again = conversation({
+      ...village,
+      ...ofHousehold,
+      movesIn: async () => [],
+      [among]: async () => [other],
+    });
+    await again.say(STRANGER, '换手机号');
+    await again.say(STRANGER, PROOF);
+    const codes = again.changes.flatMap((change) => (change.kind === 'phoneMove' ? [change.move.code] : []));
+    expect(codes).toEqual([next]);
+  }
+});
+
+test('of two moves that the old phone is asked of it means its own, whatever waits in its village', async () => {
+  const { say, changes } = conversation({
+    villageOf: async () => 'v1',
+    movesOf: async () => [{ ...move, id: 'own', oldPhone: LIAISON }],
+    movesIn: async () => [
+      { ...move, id: 'other', household: 'h2' },
+      { ...move, id: 'own', oldPhone: LIAISON },
+    ],
+  });
+  await say(LIAISON, 'GH4821');
+  expect(changes).toMatchObject([{ kind: 'phoneMoved', move: { id: 'own' } }, { kind: 'audit' }]);
+});
+
+test('a liaison brings a number of the household into use again that was reported dead: nobody loses theirs', async () => {
+  const { say, changes, notices } = conversation({
+    ...village,
+    householdsNamed: async (_, head) => [{ id: 'h2', head, group: 3 }],
+    phonesOf: async () => [FARMER],
+    deadPhonesOf: async () => ['+8613900005678'],
+  });
+  await say(LIAISON, '报号李小明13900005678');
+  expect(changes).toEqual([
+    { kind: 'phoneState', phone: '+8613900005678', state: 'live' },
+    expect.objectContaining({
+      kind: 'audit',
+      action: 'phone.alive',
+      actor: LIAISON,
+      subject: '+8613900005678',
+    }),
+  ]);
+  expect(notices.map(({ to }) => to)).toEqual(['+8613900005678']);
 });
 
 /** Short forms that nobody writes by chance. */

@@ -18,8 +18,8 @@ interface Facts {
   taken: boolean;
   /** Liaisons who can confirm it. */
   liaisons: string[];
-  /** This phone asked before, and nobody has answered yet. */
-  asked: boolean;
+  /** Moves that whoever is to confirm this one was asked of, and has not answered. */
+  beside: PhoneMove[];
 }
 
 const CODE = /(?<!\d)\d{4}(?!\d)/;
@@ -40,15 +40,19 @@ export const changePhone: Command<'contact.changePhone', Facts> = {
     const phones = own === null ? [] : await ask.phonesOf(own);
     const village = await ask.villageOf(from);
     const waiting = [...(await ask.movesOf(from)), ...(village ? await ask.movesIn(village) : [])];
-    const before = own === null ? [] : await ask.movesOf(phones[0] ?? '');
+    const liaisons = own === null ? [] : await ask.liaisonsOf(own);
+    const beside = [
+      ...(own === null ? [] : await ask.movesOf(phones[0] ?? '')),
+      ...(await movesBefore(liaisons, ask)),
+    ];
     const next = newPhone === undefined ? from : normalisePhone(newPhone);
     return {
       waiting: waiting.filter((move) => waits(move, scene)),
       household: own,
       phones,
       taken: await isTaken(ask, next, own),
-      liaisons: own === null ? [] : await ask.liaisonsOf(own),
-      asked: before.some((move) => move.newPhone === from && move.household === own && waits(move, scene)),
+      liaisons,
+      beside: beside.filter((move) => waits(move, scene)),
     };
   },
   answer(slots, facts, scene) {
@@ -62,6 +66,12 @@ export const changePhone: Command<'contact.changePhone', Facts> = {
   },
 };
 
+/** What the liaisons were asked of, all of one village. */
+async function movesBefore([liaison]: readonly string[], ask: Reads): Promise<PhoneMove[]> {
+  const village = liaison === undefined ? null : await ask.villageOf(liaison);
+  return village === null ? [] : ask.movesIn(village);
+}
+
 async function isTaken(ask: Reads, phone: string, own: string | null): Promise<boolean> {
   const other = (await ask.caller(phone)).household;
   return other !== null && other.id !== own;
@@ -72,15 +82,19 @@ function decide(waiting: PhoneMove[], scene: Scene): Turn | null {
   if (waiting.length === 0) return null;
   const { text, from } = scene.inbound;
   const code = CODE.exec(text.normalize('NFKC'))?.[0];
-  const [newest] = waiting;
-  if (code === undefined) {
-    if (!newest || !NO.test(text)) return null;
-    const changes = [{ kind: 'phoneMoveRefused', id: newest.id, by: from, at: scene.now } as const];
-    return { ...say({ view: 'phone.refused', data: {} }), changes };
-  }
-  const move = waiting.find((one) => one.code === code);
+  if (code === undefined && !NO.test(text)) return null;
+  const move = theOne(waiting, code, from);
   if (!move) return say({ view: 'phone.noSuchCode', data: {} });
-  return moved(move, from, scene);
+  if (code !== undefined) return moved(move, from, scene);
+  const changes = [{ kind: 'phoneMoveRefused', id: move.id, by: from, at: scene.now } as const];
+  return { ...say({ view: 'phone.refused', data: {} }), changes };
+}
+
+/** What a phone was asked of itself comes first, the newest before others; of other people's households none is guessed. */
+function theOne(waiting: PhoneMove[], code: string | undefined, from: string): PhoneMove | undefined {
+  const meant = waiting.filter((move) => code === undefined || move.code === code);
+  const own = meant.find(({ oldPhone }) => oldPhone === from);
+  return own ?? (meant.length === 1 ? meant[0] : undefined);
 }
 
 /** The registered phone names the new one and says yes to it. */
@@ -129,15 +143,15 @@ function isSomebodyElses(phone: string, scene: Scene): Turn {
 }
 
 /** Who has proved who they are wants this phone registered: somebody else has to agree. */
-function fromNew({ phones, taken, liaisons, asked }: Facts, household: string, scene: Scene): Turn {
+function fromNew({ phones, taken, liaisons, beside }: Facts, household: string, scene: Scene): Turn {
   const { from } = scene.inbound;
   if (phones.includes(from)) return say({ view: 'phone.same', data: {} });
   if (taken) return isSomebodyElses(from, scene);
   const [old] = phones;
   const waiting = say({ view: 'phone.waits', data: { old: old !== undefined } });
   // Whoever may say yes has been asked, and is not asked again for every message.
-  if (asked) return waiting;
-  const move = moveTo(from, old ?? '', household, scene);
+  if (beside.some((move) => move.newPhone === from && move.household === household)) return waiting;
+  const move = moveTo(from, old ?? '', household, scene, beside);
   const masked = maskPhone(from);
   const notices: Notice[] = liaisons.map((liaison) =>
     noticeOf(liaison, move, {

@@ -6,7 +6,7 @@ import type { Caller } from '../facts';
 import { pageOf } from '../paging';
 import { say } from '../say';
 import type { PhoneMove, Unreached } from '../services';
-import { moved, noticeOf } from './phoneMoves';
+import { moved, noticeOf, revived } from './phoneMoves';
 
 const MINUTE = 60_000;
 /** How long a villager's consent shows the household to the liaison. */
@@ -47,16 +47,22 @@ export const liaisonUnreached: Command<'liaison.unreached', Unreached[] | null> 
 interface Reported {
   found: { id: string; head: string; group: number }[];
   phones: string[];
+  /** Its numbers that were reported dead. */
+  dead: string[];
   taken: boolean;
 }
 
-/** 报号: the new number of a household of the village takes the place of the old one; both are told. */
+/**
+ * 报号: the new number of a household of the village takes the place of the old one; both are told. A number of its own
+ * that was reported dead is in use again, and takes nobody's place.
+ */
 export const liaisonReport: Command<'liaison.report', Reported | null> = {
   intent: 'liaison.report',
   async load({ head, newPhone, household }, ask, scene) {
     const village = await ask.villageOf(scene.inbound.from);
     if (!village) return null;
-    if (head === undefined || newPhone === undefined) return { found: [], phones: [], taken: false };
+    if (head === undefined || newPhone === undefined)
+      return { found: [], phones: [], dead: [], taken: false };
     const named = await ask.householdsNamed(village, head);
     const found = household === undefined ? named : named.filter(({ id }) => id === household);
     const [one] = found;
@@ -64,19 +70,26 @@ export const liaisonReport: Command<'liaison.report', Reported | null> = {
     return {
       found,
       phones: found.length === 1 && one ? await ask.phonesOf(one.id) : [],
+      dead: found.length === 1 && one ? await ask.deadPhonesOf(one.id) : [],
       taken: other !== null && other.id !== one?.id,
     };
   },
   answer({ head, newPhone }, reported, scene) {
     if (!reported) return notLiaison();
     if (head === undefined || newPhone === undefined) return say({ view: 'liaison.howReport', data: {} });
-    const { found, phones, taken } = reported;
+    const { found, phones, dead, taken } = reported;
     const [one] = found;
     if (!one) return say({ view: 'liaison.notHere', data: { head: maskName(head) } });
     if (found.length > 1) return which(found, head, newPhone);
     const phone = normalisePhone(newPhone);
     if (taken) return say({ view: 'phone.taken', data: { phone: maskPhone(phone) } });
     if (phones.includes(phone)) return say({ view: 'phone.same', data: {} });
+    const { from } = scene.inbound;
+    const show = {
+      view: 'liaison.reported',
+      data: { head: maskName(one.head), phone: maskPhone(phone) },
+    } as const;
+    if (dead.includes(phone)) return { ...revived(phone, from, scene), reply: { show } };
     const move: PhoneMove = {
       id: scene.freshId,
       oldPhone: phones[0] ?? '',
@@ -87,12 +100,7 @@ export const liaisonReport: Command<'liaison.report', Reported | null> = {
       at: scene.now,
       state: 'asked',
     };
-    const turn = moved(move, scene.inbound.from, scene);
-    const show = {
-      view: 'liaison.reported',
-      data: { head: maskName(one.head), phone: maskPhone(phone) },
-    } as const;
-    return { ...turn, reply: { show } };
+    return { ...moved(move, from, scene), reply: { show } };
   },
 };
 

@@ -16,18 +16,33 @@ export function waits({ at }: PhoneMove, { now }: Scene): boolean {
   return now - at < WAITS;
 }
 
-/** As it is asked for; `oldPhone` is empty where there was none. */
-export function moveTo(newPhone: string, oldPhone: string, household: string, scene: Scene): PhoneMove {
+/**
+ * As it is asked for; `oldPhone` is empty where there was none. Its code is none of `waiting`: whoever is asked of
+ * several moves says with it which one they mean.
+ */
+export function moveTo(
+  newPhone: string,
+  oldPhone: string,
+  household: string,
+  scene: Scene,
+  waiting: readonly PhoneMove[] = [],
+): PhoneMove {
   return {
     id: scene.freshId,
     oldPhone,
     newPhone,
     household,
     person: null,
-    code: digitsFrom(scene.secret, CODE_DIGITS),
+    code: freeCode(digitsFrom(scene.secret, CODE_DIGITS), new Set(waiting.map(({ code }) => code))),
     at: scene.now,
     state: 'asked',
   };
+}
+
+/** The code, or the next one that nobody was given. */
+function freeCode(code: string, taken: ReadonlySet<string>): string {
+  const next = (Number(code) + 1) % 10 ** CODE_DIGITS;
+  return taken.has(code) ? freeCode(String(next).padStart(CODE_DIGITS, '0'), taken) : code;
 }
 
 /** Nobody may miss that the number changed: these messages are not asked for and cannot be declined. */
@@ -55,6 +70,24 @@ export function audited(move: PhoneMove, actor: string, scene: Scene): Change {
     actor,
     action: 'phone.move',
     subject: move.household ?? move.id,
+  };
+}
+
+/** The same number again, which was reported dead: that it is told so itself shows that it is not. */
+export function revived(phone: string, by: string, scene: Scene): Pick<Turn, 'changes' | 'notices'> {
+  return {
+    changes: [
+      { kind: 'phoneState', phone, state: 'live' },
+      {
+        kind: 'audit',
+        id: `${scene.freshId}:alive`,
+        at: scene.now,
+        actor: by,
+        action: 'phone.alive',
+        subject: phone,
+      },
+    ],
+    notices: [noticeOf(phone, { id: scene.freshId }, { view: 'notice.phoneMoved', data: {} })],
   };
 }
 
