@@ -43,6 +43,12 @@ const LEASE = 30_000;
 const MARGIN = 0.2;
 /** Rows in memory at most, as a multiple of the window: more would wait past their lease. */
 const WINDOWS_AHEAD = 20;
+/** Lanes that somebody waits for. */
+const URGENT: readonly Lane[] = ['reply', 'alert'];
+/** So long after one of these was seen the rest keeps out of the way, milliseconds: another is likely to follow. */
+const YIELDS_FOR = 250;
+/** What the rest may fill of the window meanwhile: the less of it is under way, the sooner a reply is read, kept and sent. */
+const YIELDING = 0.1;
 
 export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch {
   const { store, clock, chance, meter, log, leaseFor = LEASE, lanes: ours, ended, lost } = tools;
@@ -52,7 +58,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   const window = Math.max(1, gateway.limits.window);
   const room = window * WINDOWS_AHEAD;
   /** So many are left when more are claimed: enough to send meanwhile, and room for many at once. */
-  const half = room / 2;
+  const enough = () => (yielding() ? window : room / 2);
   const lanes = new Map<Lane, Waiting[]>(LANES.map((lane) => [lane, []]));
   const open = new Set<Promise<void>>();
   /** Outcomes on their way to the store, and claims on their way from it. */
@@ -65,15 +71,20 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   /** What can wait was not looked for: there is enough of it here. */
   let deferred = false;
   let stopped = false;
+  let urgentAt = Number.NEGATIVE_INFINITY;
 
   const isUp = () => !stopped && gateway.health().state === 'up';
 
+  const yielding = () => clock.now() - urgentAt < YIELDS_FOR;
+
   function lease(): Lease | undefined {
+    urgentAt = clock.now();
     if (!isUp() || waiting >= room) return undefined;
     return { owner, until: clock.now() + leaseFor };
   }
 
   function enqueue(message: Outbound, given: Lease): void {
+    if (URGENT.includes(message.lane)) urgentAt = clock.now();
     lanes.get(message.lane)?.push({ message, lease: given });
     waiting++;
   }
@@ -86,20 +97,23 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
 
   function pump(): void {
     if (stopped) giveBack();
-    while (open.size + unkept < window && waiting > 0) {
+    while (waiting > 0) {
       const next = takeFirst();
       if (!next) return;
       const sending = deliver(next).finally(() => {
         open.delete(sending);
         pump();
-        if (deferred && waiting <= half) look();
+        if (deferred && waiting <= enough()) look();
       });
       open.add(sending);
     }
   }
 
   function takeFirst(): Waiting | undefined {
+    const busy = open.size + unkept;
+    const rest = yielding() ? Math.ceil(window * YIELDING) : window;
     for (const lane of LANES) {
+      if (busy >= (URGENT.includes(lane) ? window : rest)) continue;
       const next = lanes.get(lane)?.shift();
       if (next) {
         waiting--;
@@ -222,10 +236,10 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
 
   /** Of what can wait only while there is room for much of it; the rest overtakes it, wherever that waits. */
   async function claimSome(): Promise<void> {
-    deferred = waiting > half;
+    deferred = waiting > enough();
     const mine = ours?.(gateway.name) ?? LANES;
     const wanted = deferred ? mine.filter((lane) => lane !== 'bulk') : mine;
-    const most = room - waiting + (deferred ? window : 0);
+    const most = Math.min(room - waiting + (deferred ? window : 0), yielding() ? window : room);
     if (most <= 0 || wanted.length === 0) return;
     const now = clock.now();
     const taken = { owner, until: now + leaseFor };

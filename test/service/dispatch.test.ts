@@ -132,16 +132,32 @@ test('bulk is claimed again when half of it has gone; meanwhile what is urgent o
   const bulk = Array.from({ length: 30 }, (_, i) =>
     outbound(`bulk${String(i).padStart(2, '0')}`, { lane: 'bulk' }),
   );
-  const { dispatch, sends, claims, store } = await dispatching(bulk, 1);
+  const { dispatch, sends, claims, store, clock } = await dispatching(bulk, 1);
   dispatch.look();
   expect(await claims.next()).toBe(20);
   expect(await claims.next()).toBe(0);
   await store.commit([{ kind: 'owed', message: outbound('answer'), at: NOW }]);
   dispatch.look();
   expect(await claims.next()).toBe(1);
-  for (let sent = 0; sent < 31; sent++) (await sends.next()).accept();
+  for (let sent = 0; sent < 31; sent++) {
+    (await sends.next()).accept();
+    if (sent === 1) clock.advance(250);
+  }
   expect(ids(sends)).toEqual(['bulk00', 'answer', ...bulk.slice(1).map(({ id }) => id)]);
   expect(claims.all.filter((count) => count > 0)).toEqual([20, 1, 10]);
+});
+
+test('what nobody waits for keeps out of the way for a while after a reply', async () => {
+  const bulk = Array.from({ length: 40 }, (_, i) => outbound(`bulk${i}`, { lane: 'bulk' }));
+  const { dispatch, sends, clock } = await dispatching(bulk, 20);
+  dispatch.lease();
+  dispatch.look();
+  const [first] = [await sends.next(), await sends.next()];
+  expect(sends.all).toHaveLength(2);
+  clock.advance(250);
+  first?.accept();
+  for (let sent = 2; sent < 21; sent++) await sends.next();
+  expect(sends.all).toHaveLength(21);
 });
 
 test('what expired is not sent', async () => {
