@@ -5,7 +5,8 @@
  * A protocol brings a `Wire` (how its header is read) and a log-in; `Line` keeps one connection up, `Connection`
  * is one of its lives, `Gate` decides when the next segment may go.
  */
-export { Connection, type ConnectionTimes, LinkError, type Peer } from './link/connection';
+export { Connection, type ConnectionTimes, type Peer } from './link/connection';
 export { BadLength, Framer, type Wire } from './link/framer';
 export { Gate } from './link/gate';
 export { Line, type LineOptions, type LineState, LoginRefused } from './link/line';
+export { LinkError } from './link/pending';

@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '../../src/ports';
 import { BadLength, Framer, type Wire } from './framer';
+import { KeepAlive } from './keepAlive';
+import { LinkError, PendingRequests } from './pending';
 
 /** What a connection tells whoever speaks the protocol. */
 export interface Peer {
@@ -17,28 +19,6 @@ export interface ConnectionTimes {
   keepAlive: number;
 }
 
-/** A request that got no response. */
-export class LinkError extends Error {
-  constructor(
-    readonly kind: 'timeout' | 'closed',
-    /** False where the request certainly did not leave this process. */
-    readonly written: boolean,
-    why: string,
-  ) {
-    super(why);
-    this.name = 'LinkError';
-  }
-}
-
-interface Pending {
-  resolve(response: Buffer): void;
-  reject(error: LinkError): void;
-  deadline: number;
-  /** The flush that writes it. */
-  flush: number;
-}
-
-const LAST_SEQUENCE = 0x7fffffff;
 /** Requests of the peer that may be open before we stop reading. */
 const MOST_HELD = 1_000;
 /** Milliseconds for the peer to read our last word. */
@@ -47,33 +27,35 @@ const LAST_WORD = 2_000;
 /** One life of a link, from the socket's connect to its close. */
 export class Connection {
   private readonly framer: Framer;
-  private readonly pending = new Map<number, Pending>();
-  private sequence = 0;
+  private readonly pending: PendingRequests;
   private out: Buffer[] = [];
   private flushes = 0;
   private held = 0;
   private clogged = false;
-  private heard = false;
-  private asked = false;
-  private cancelTimeout: (() => void) | null = null;
-  private readonly cancelKeepAlive: () => void;
+  private readonly keepAlive: KeepAlive;
   private whenIdle: (() => void)[] = [];
   private over = false;
 
   constructor(
     private readonly socket: Socket,
     private readonly wire: Wire,
-    private readonly times: ConnectionTimes,
+    times: ConnectionTimes,
     private readonly clock: Clock,
     private readonly peer: Peer,
   ) {
     this.framer = new Framer(wire);
+    this.pending = new PendingRequests(times.request, clock);
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.read(chunk));
     socket.on('drain', () => this.unclog());
     socket.on('error', (error) => this.close(`the connection failed: ${codeOf(error)}`));
     socket.on('close', () => this.close('the peer closed the connection'));
-    this.cancelKeepAlive = clock.every(times.keepAlive, () => this.askWhetherAlive());
+    this.keepAlive = new KeepAlive(times.keepAlive, clock, {
+      ask: () => this.request((sequence) => this.wire.keepAlive(sequence)),
+      // Where we do not read by our own choice its silence says nothing; a peer that takes nothing is as good as gone.
+      listens: () => this.held < MOST_HELD,
+      gone: () => this.close('the peer has gone silent'),
+    });
   }
 
   get closed(): boolean {
@@ -88,14 +70,11 @@ export class Connection {
   /** Sends what `build` makes of the next sequence number; resolves with the response. Throws LinkError. */
   request(build: (sequence: number) => Buffer): Promise<Buffer> {
     if (this.over) return Promise.reject(new LinkError('closed', false, 'the connection is closed'));
-    const sequence = this.nextSequence();
+    const sequence = this.pending.nextSequence();
     const pdu = build(sequence);
-    return new Promise((resolve, reject) => {
-      const deadline = this.clock.now() + this.times.request;
-      this.pending.set(sequence, { resolve, reject, deadline, flush: this.flushes });
-      this.write(pdu);
-      if (!this.cancelTimeout) this.watch(this.times.request);
-    });
+    const response = this.pending.wait(sequence, this.flushes);
+    this.write(pdu);
+    return response;
   }
 
   /** Everything written in one turn of the event loop leaves in one piece. */
@@ -146,7 +125,7 @@ export class Connection {
   }
 
   private read(chunk: Buffer): void {
-    this.heard = true;
+    this.keepAlive.heard();
     if (this.over) return;
     try {
       this.framer.push(chunk, (pdu) => this.take(pdu));
@@ -164,12 +143,7 @@ export class Connection {
       this.peer.request(pdu, this);
       return;
     }
-    const sequence = this.wire.sequenceOf(pdu);
-    const pending = this.pending.get(sequence);
-    if (!pending) return; // came after its time, or answers nothing
-    this.pending.delete(sequence);
-    pending.resolve(pdu);
-    this.rest();
+    if (this.pending.answer(this.wire.sequenceOf(pdu), pdu)) this.rest();
   }
 
   private rest(): void {
@@ -190,7 +164,7 @@ export class Connection {
   }
 
   private unclog(): void {
-    this.heard = true;
+    this.keepAlive.heard();
     this.clogged = false;
     this.steer();
   }
@@ -202,49 +176,12 @@ export class Connection {
     else this.socket.resume();
   }
 
-  private nextSequence(): number {
-    do this.sequence = this.sequence === LAST_SEQUENCE ? 1 : this.sequence + 1;
-    while (this.pending.has(this.sequence));
-    return this.sequence;
-  }
-
-  /** All requests have the same time, so the oldest runs out first and one timer serves them all. */
-  private watch(ms: number): void {
-    this.cancelTimeout = this.clock.after(ms, () => {
-      this.cancelTimeout = null;
-      const now = this.clock.now();
-      for (const [sequence, pending] of this.pending) {
-        if (pending.deadline > now) return this.watch(pending.deadline - now);
-        this.pending.delete(sequence);
-        pending.reject(new LinkError('timeout', true, 'the peer did not answer in time'));
-      }
-    });
-  }
-
-  private askWhetherAlive(): void {
-    // Where we do not read by our own choice its silence says nothing; a peer that takes nothing is as good as gone.
-    if (this.asked && !this.heard && this.held < MOST_HELD) {
-      this.close('the peer has gone silent');
-      return;
-    }
-    this.heard = false;
-    if (this.asked) return;
-    this.asked = true;
-    const answered = () => {
-      this.asked = false;
-    };
-    this.request((sequence) => this.wire.keepAlive(sequence)).then(answered, answered);
-  }
-
   private finish(why: string): void {
     if (this.over) return;
     this.over = true;
-    this.cancelKeepAlive();
-    this.cancelTimeout?.();
+    this.keepAlive.stop();
     for (const resume of this.whenIdle.splice(0)) resume();
-    const open = [...this.pending.values()];
-    this.pending.clear();
-    for (const { reject, flush } of open) reject(new LinkError('closed', flush < this.flushes, why));
+    this.pending.abandon(why, this.flushes);
     this.peer.closed(why);
   }
 }

@@ -1,25 +1,17 @@
 /** Batches of payments: reported, published, told household by household, paused and resumed. The rows are all its memory. */
-import { announcementViews, tellBy } from '../core/cases/announce';
-import type { Announced } from '../core/cases/announcement';
 import type { AuditAction, Batch, Change } from '../core/change';
-import type { Language } from '../core/message';
-import { type Chance, type Clock, type Store, StoreError } from '../ports';
+import { type Chance, type Store, StoreError } from '../ports';
+import { type ProgressTools, progressOf } from './batchProgress';
 import type { Bell } from './bell';
-import type { Announce, BatchMoved, BatchProgress } from './offices';
-import { type Owe, type Owed, ringFor } from './owing';
-import type { Renderer } from './render';
+import { type HouseholdTools, owedTo } from './householdMessage';
+import type { Announce, BatchMoved } from './offices';
+import { ringFor } from './owing';
 import { reporter } from './report';
 
-export interface AnnounceTools {
+export interface AnnounceTools extends HouseholdTools, ProgressTools {
   store: Pick<Store, 'announcements' | 'commit' | 'moveBatch' | 'backlog'>;
-  owe: Owe;
-  renderer: Renderer;
   bell: Bell;
-  clock: Clock;
   chance: Chance;
-  settings: { language: Language; utcOffset: number };
-  /** Segments a second that leave by this gateway; 0: nobody knows. */
-  perSecond: (gateway: string) => number;
 }
 
 export interface AnnounceService extends Announce {
@@ -32,12 +24,7 @@ const HOUSEHOLDS_AT_ONCE = 500;
 const CHUNKS = 40;
 /** Milliseconds between two looks at what a batch still owes: a hundred thousand rows are counted. */
 const SETTLE_EVERY = 5_000;
-/** An announcement that takes more is shortened. */
-const MOST_SEGMENTS = 2;
 const TRIES = 8;
-/** Of a link without a limit, to tell when a batch will be through. */
-const ASSUMED_PER_SECOND = 500;
-const NOBODY = '';
 
 type Move = 'publish' | 'pause' | 'resume';
 
@@ -126,60 +113,6 @@ function next(move: Move, from: Batch['state']): Batch['state'] | null {
   if (move === 'publish') return from === 'open' ? 'expanding' : null;
   if (move === 'pause') return from === 'expanding' || from === 'running' ? 'paused' : null;
   return from === 'paused' ? 'expanding' : null;
-}
-
-function owedTo(announced: Announced, batch: string, tools: AnnounceTools, now: number): Owed {
-  const { settings, renderer, owe } = tools;
-  const { phone, suppressed } = tellBy(announced);
-  const language = phone?.language ?? settings.language;
-  const views = announcementViews(announced, { ...settings, language, now });
-  const short = views.find(
-    (view) => renderer.render({ show: view }, language, 'sms').segments <= MOST_SEGMENTS,
-  );
-  const view = short ?? views.at(-1);
-  if (!view) throw new Error('an announcement has no view');
-  return owe(
-    {
-      to: phone?.phone ?? NOBODY,
-      audience: 'applicant',
-      view,
-      lane: 'bulk',
-      scope: 'case',
-      quiet: true,
-      ...(phone && { person: phone }),
-      about: { batch },
-      ...(suppressed && { suppressed }),
-    },
-    now,
-  ).owed;
-}
-
-async function progressOf(batch: Batch, { store, clock, perSecond }: AnnounceTools): Promise<BatchProgress> {
-  const { announcements: reads } = store;
-  const [messages, counted] = await Promise.all([
-    reads.progress(batch),
-    batch.households ?? reads.households(batch.id),
-  ]);
-  const untold = batch.state === 'expanding' || batch.state === 'paused' ? counted - batch.expanded : 0;
-  const toTell = Math.max(0, untold);
-  const left = (messages.owed ?? 0) + (messages.held ?? 0) + toTell;
-  const now = clock.now();
-  // Whatever waits at the gateways goes out first or in between: all of it counts.
-  const queues = (await store.backlog(now)).map(({ gateway, depth }) => ({
-    depth,
-    rate: perSecond(gateway) || ASSUMED_PER_SECOND,
-  }));
-  const slowest = Math.max(0, ...queues.map(({ depth, rate }) => depth / rate));
-  const fastest = Math.max(0, ...queues.map(({ rate }) => rate)) || ASSUMED_PER_SECOND;
-  const seconds = slowest + toTell / fastest;
-  const moving = (batch.state === 'expanding' || batch.state === 'running') && left > 0;
-  return {
-    batch,
-    households: counted,
-    messages,
-    left,
-    finishAt: moving ? now + Math.ceil(seconds * 1_000) : null,
-  };
 }
 
 function audit(tools: AnnounceTools, action: AuditAction, actor: string, subject: string): Change {

@@ -1,0 +1,85 @@
+/** Requests of ours that wait for their responses, matched by sequence number, each with its time. */
+import type { Clock } from '../../src/ports';
+
+/** A request that got no response. */
+export class LinkError extends Error {
+  constructor(
+    readonly kind: 'timeout' | 'closed',
+    /** False where the request certainly did not leave this process. */
+    readonly written: boolean,
+    why: string,
+  ) {
+    super(why);
+    this.name = 'LinkError';
+  }
+}
+
+interface Pending {
+  resolve(response: Buffer): void;
+  reject(error: LinkError): void;
+  deadline: number;
+  /** The flush that writes it. */
+  flush: number;
+}
+
+const LAST_SEQUENCE = 0x7fffffff;
+
+/** All requests have the same time, milliseconds: the oldest runs out first, and one timer serves them all. */
+export class PendingRequests {
+  private readonly open = new Map<number, Pending>();
+  private sequence = 0;
+  private cancelTimeout: (() => void) | null = null;
+
+  constructor(
+    private readonly time: number,
+    private readonly clock: Clock,
+  ) {}
+
+  get size(): number {
+    return this.open.size;
+  }
+
+  /** The next number, from 1 round to 1 again, that no open request has. */
+  nextSequence(): number {
+    do this.sequence = this.sequence === LAST_SEQUENCE ? 1 : this.sequence + 1;
+    while (this.open.has(this.sequence));
+    return this.sequence;
+  }
+
+  /** Resolves with the response; rejects with LinkError. `flush` counts the writing that the request leaves with. */
+  wait(sequence: number, flush: number): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      this.open.set(sequence, { resolve, reject, deadline: this.clock.now() + this.time, flush });
+      if (!this.cancelTimeout) this.watch(this.time);
+    });
+  }
+
+  /** False where nobody waits: the response came after its time, or answers nothing. */
+  answer(sequence: number, response: Buffer): boolean {
+    const pending = this.open.get(sequence);
+    if (!pending) return false;
+    this.open.delete(sequence);
+    pending.resolve(response);
+    return true;
+  }
+
+  /** Rejects all that are open; what was to leave with a flush after so many was never written. */
+  abandon(why: string, flushes: number): void {
+    this.cancelTimeout?.();
+    const open = [...this.open.values()];
+    this.open.clear();
+    for (const { reject, flush } of open) reject(new LinkError('closed', flush < flushes, why));
+  }
+
+  private watch(ms: number): void {
+    this.cancelTimeout = this.clock.after(ms, () => {
+      this.cancelTimeout = null;
+      const now = this.clock.now();
+      for (const [sequence, pending] of this.open) {
+        if (pending.deadline > now) return this.watch(pending.deadline - now);
+        this.open.delete(sequence);
+        pending.reject(new LinkError('timeout', true, 'the peer did not answer in time'));
+      }
+    });
+  }
+}
