@@ -25,6 +25,8 @@ export type Change =
       suppressed?: Suppression;
     }
   | { kind: 'settled'; settlement: Settlement }
+  /** A message still owed goes to the number that took the place of this one. */
+  | { kind: 'redirected'; message: string; from: string; to: string }
   /** A receipt that found its message, and what the message is now. */
   | { kind: 'receipt'; message: string; part: number; receipt: Receipt }
   /** A receipt that found none yet. */

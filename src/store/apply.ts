@@ -12,6 +12,7 @@ import { applyParts } from './parts';
 import { applyPhoneMoves, applyPhoneStates } from './phones';
 import { applyReceipts } from './receipts';
 import { insertReceived, upsertDialogues } from './received';
+import { applyRedirections } from './redirect';
 import { lookupForm } from './references';
 import { applyAppointments, applyConsents, applyNews, applyRatings, applyTickets } from './requests';
 import { inserter } from './rows';
@@ -29,6 +30,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await upsertDialogues(session, of.dialogue);
   await insertOwed(session, of.owed);
   await applySettlements(session, of.settled);
+  await applyRedirections(session, of.redirected);
   await applyReceipts(session, of.receipt);
   await insertStrays(session, of.strayReceipt);
   await applyParts(session, vault, of.part, of.partsJoined);
@@ -59,6 +61,7 @@ function sort(changes: Iterable<Change>): Sorted {
     dialogue: [],
     owed: [],
     settled: [],
+    redirected: [],
     receipt: [],
     strayReceipt: [],
     part: [],

@@ -5,6 +5,7 @@ import { caseRowReads } from './caseRows';
 import { directoryReads } from './directory';
 import type { Engine } from './engine';
 import { safelyAll } from './safely';
+import { successors } from './successors';
 import { supervisionReads } from './supervision';
 
 export function caseReads(engine: Engine): CaseReads {
@@ -13,5 +14,6 @@ export function caseReads(engine: Engine): CaseReads {
     ...caseRowReads(engine),
     ...caseEventReads(engine),
     ...supervisionReads(engine),
+    successors: (phones) => successors(engine, phones),
   });
 }

@@ -3,7 +3,7 @@ import type { Change } from '../../src/core/change';
 import type { Appointment, PhoneMove, Ticket } from '../../src/core/dialogue/services';
 import type { Store } from '../../src/ports';
 import { caseRow } from '../support/casework';
-import { inbound, NOW, outbound, PHONE, turnOf } from '../support/changes';
+import { inbound, NOW, outbound, PHONE, sent, turnOf } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 
 const NEW = '+8613900005678';
@@ -252,6 +252,46 @@ describeEachStore('registered phones', (open) => {
     await store.commit([{ kind: 'numberDead', message: 'm1' }]);
     expect(await store.reads.caller(PHONE)).toMatchObject({ household: null, gone: true });
     expect(await store.cases.movedTo([PHONE])).toEqual(new Map([[PHONE, NEW]]));
+  });
+
+  test('a number has a successor while that one is in use and of the same household, or person', async () => {
+    const store = await village(open);
+    const [third, fourth] = ['+8613900005679', '+8613900005680'];
+    const go = (id: string, oldPhone: string, newPhone: string, more: Partial<PhoneMove> = {}) =>
+      store.commit([
+        { kind: 'phoneMoved', move: { ...move, id, oldPhone, newPhone, ...more }, by: LIAISON, at: NOW },
+      ]);
+    expect(await store.cases.successors([PHONE, NEW])).toEqual(new Map());
+    await go('v1', PHONE, NEW);
+    expect(await store.cases.successors([PHONE, NEW])).toEqual(new Map([[PHONE, NEW]]));
+    await go('v2', NEW, third);
+    expect(await store.cases.successors([PHONE])).toEqual(new Map([[PHONE, third]]));
+    await store.commit([{ kind: 'phoneState', phone: third, state: 'dead' }]);
+    expect(await store.cases.successors([PHONE])).toEqual(new Map());
+    await store.commit([{ kind: 'phoneState', phone: third, state: 'live' }]);
+    await go('v3', '', third, { household: 'h3' });
+    expect(await store.cases.successors([PHONE])).toEqual(new Map());
+    await go('v4', SUPERVISOR, fourth, { household: null, person: 'x9' });
+    expect(await store.cases.successors([SUPERVISOR])).toEqual(new Map([[SUPERVISOR, fourth]]));
+  });
+
+  test('what is owed to a number goes to another while it is owed, and only from that one', async () => {
+    const store = await open();
+    await store.commit([
+      { kind: 'owed', message: outbound('m1'), at: NOW },
+      { kind: 'owed', message: outbound('m2'), at: NOW },
+      sent('m2', 'r2'),
+    ]);
+    const redirected = (message: string, from: string): Change => ({
+      kind: 'redirected',
+      message,
+      from,
+      to: NEW,
+    });
+    await store.commit([redirected('m1', LIAISON)]);
+    expect((await store.message('m1'))?.to).toBe(PHONE);
+    await store.commit([redirected('m1', PHONE), redirected('m2', PHONE)]);
+    expect([(await store.message('m1'))?.to, (await store.message('m2'))?.to]).toEqual([NEW, PHONE]);
   });
 
   test('a consent is one code, used once', async () => {

@@ -197,6 +197,11 @@ export interface CaseReads {
   reachable(phones: string[]): Promise<Map<string, Reachable>>;
   /** Of these numbers the ones that another took the place of, and which. */
   movedTo(phones: string[]): Promise<Map<string, string>>;
+  /**
+   * Of these numbers the ones that others took the place of, and the number at the end of all moves: where it is in use
+   * and still of the same household, or person.
+   */
+  successors(phones: string[]): Promise<Map<string, string>>;
   /** Days that differ from the official calendar: `2026-12-31` → whether it is a working day. */
   localDays(): Promise<Map<string, boolean>>;
   /** Timers whose time has come, the earliest first. */

@@ -14,6 +14,11 @@ const STATUTORY: Partial<Record<EventType, string>> = {
   suspended: '行政许可法第四十五条:不计入期限的时间应当告知申请人',
 };
 
+/** Whether the law asks for what is written with this template when an event of a case calls for it. */
+export function isStatutory(template: string): boolean {
+  return Object.keys(STATUTORY).some((type) => template === `notice.${type}`);
+}
+
 /** Of a co-department's part the applicant hears what needs a hand or is owed by law, and how far it is. */
 const TOLD_OF_PARTS: readonly EventType[] = [
   'supplement',

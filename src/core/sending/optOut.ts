@@ -1,5 +1,6 @@
 /** What a person who wants no more notices still gets. */
 import type { Notice } from '../cases/decision';
+import { isStatutory } from '../cases/notices';
 import type { Suppression } from '../change';
 import type { OptOutScope } from '../dialogue/facts';
 
@@ -22,4 +23,17 @@ export function suppression(
 export function topicOf(template: string): Extract<OptOutScope, 'payments' | 'cases'>[] {
   if (template.startsWith('notice.payment') && template !== 'notice.paymentDue') return ['payments'];
   return template.startsWith('notice.') && !template.startsWith('notice.visit') ? ['cases'] : [];
+}
+
+/** Made to remind and for nothing else. */
+const REMINDERS: ReadonlySet<string> = new Set(['notice.appointment', 'notice.visitTomorrow']);
+
+/**
+ * In what scope a notice was written to an applicant that has waited since; null where its template does not say: an
+ * office may order any of them under a rule of its own. `event`: an event of a case called for it.
+ */
+export function scopeOf(template: string, event: boolean): Notice['scope'] | null {
+  if (REMINDERS.has(template)) return 'reminders';
+  if (!event || !template.startsWith('notice.')) return null;
+  return isStatutory(template) ? 'statutory' : 'case';
 }
