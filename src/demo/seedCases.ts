@@ -1,18 +1,13 @@
 /** Synthetic cases by volume: see seed.ts. */
 import { CASE_STATES, type CaseState } from '../core/dialogue/facts';
 import type { CaseEventRecord, CaseRecord } from '../core/records';
-import { afterWorkingDays, DAY, dateDigits, officeMoment, yearAt } from './calendar';
+import { afterWorkingDays, DAY, dateDigits, officeMoment } from './calendar';
 import { JOURNEYS } from './journeys';
 import { MATTERS, matter } from './offices';
 import { nameOf, nth, seedPhone } from './seedPeople';
 
 /** A day has four digits for its cases; the ones behind them count on the day before. */
 const CASES_A_DAY = 10_000;
-
-/** Number of case j. */
-export function seedCaseNumber(j: number, now: number): string {
-  return caseNumber(j, receivedAt(j, yearAt(now)));
-}
 
 /** Cases `from` to `to`, the last not included. */
 export function caseChunk(

@@ -1,7 +1,7 @@
 import type { Records } from '../../src/core/records';
 import { identityCheck } from '../../src/demo/identity';
 import { seedRecords } from '../../src/demo/seed';
-import { seedCaseNumber } from '../../src/demo/seedCases';
+import { caseChunk } from '../../src/demo/seedCases';
 
 const NOW = Date.UTC(2026, 10, 23, 1);
 const LATER = Date.UTC(2026, 11, 24, 1);
@@ -50,7 +50,7 @@ test.each([
   [10_000, 'QZ20251130-0000'],
   [123_456, 'QZ20251119-3456'],
 ])('case %i is %s', (j, number) => {
-  expect(seedCaseNumber(j, NOW)).toBe(number);
+  expect(caseChunk(j, j + 1, 2026).cases).toMatchObject([{ number }]);
 });
 
 test('case j belongs to applicant phone 13800000000+j', () => {

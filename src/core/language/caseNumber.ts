@@ -40,7 +40,7 @@ export function findCaseNumber(text: string): Found | null {
 }
 
 /** Whether eight digits name a day of this century. */
-export function isDate(digits: string): boolean {
+function isDate(digits: string): boolean {
   const year = Number(digits.slice(0, 4));
   const month = Number(digits.slice(4, 6));
   const day = Number(digits.slice(6, 8));

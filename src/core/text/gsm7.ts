@@ -57,12 +57,6 @@ export function gsm7Length(text: string): number {
   return septets;
 }
 
-/** The first character that forces UCS-2, or null: for whoever writes a text that should cost less. */
-export function firstOutsideGsm7(text: string): string | null {
-  for (const character of text) if (septetsOf(character.charCodeAt(0)) === 0) return character;
-  return null;
-}
-
 /** One octet a septet, not packed: what SMPP carries under data_coding 0. What the alphabet lacks becomes `?`. */
 export function encodeGsm7(text: string): Uint8Array {
   const octets = new Uint8Array(text.length * 2);

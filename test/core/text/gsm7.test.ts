@@ -1,4 +1,4 @@
-import { decodeGsm7, encodeGsm7, firstOutsideGsm7, gsm7Length } from '../../../src/core/text/gsm7';
+import { decodeGsm7, encodeGsm7, gsm7Length } from '../../../src/core/text/gsm7';
 
 const hex = (octets: Uint8Array) => Buffer.from(octets).toString('hex');
 
@@ -18,12 +18,10 @@ test.each([
 
 test.each(['ç', '`', '您', '😀', '\u001b', '\t', '‘'])('%j is not in the alphabet', (character) => {
   expect(gsm7Length(`a${character}`)).toBe(-1);
-  expect(firstOutsideGsm7(`a${character}b`)).toBe(character);
 });
 
 test('what the alphabet lacks is written as a question mark, never as 0x00 which reads @', () => {
   expect(hex(encodeGsm7('aç'))).toBe('613f');
-  expect(firstOutsideGsm7('plain')).toBeNull();
 });
 
 test.each([
