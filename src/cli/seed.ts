@@ -1,5 +1,7 @@
+import { withTimers } from '../core/cases/loaded';
 import { obtainDataKey } from '../dataKey';
 import { seedRecords } from '../demo/seed';
+import { timesFor } from '../main/times';
 import { readArguments, wholeNumber } from './arguments';
 import { type Io, UsageError } from './io';
 
@@ -24,8 +26,9 @@ export async function run(args: string[], io: Io): Promise<number> {
   const store = await openStore({ url: config.database.url, dataKey: obtainDataKey(config) });
   try {
     let done = 0;
+    const times = await timesFor(store, config, io.now());
     for (const records of seedRecords(households, cases, io.now())) {
-      await store.load(records);
+      await store.load(withTimers(records, times));
       done += records.households?.length ?? 0;
       if (records.households && done % 100_000 === 0) io.err(`${done} of ${households} households`);
     }

@@ -1,5 +1,5 @@
 /** What the offices bring: the rows that demo data, `seed` and imports load. Identity numbers and accounts are plain here and sealed by the store. */
-import type { CaseRow } from './cases/casework';
+import type { CaseRow, Timer } from './cases/casework';
 import type { PaymentState, Role } from './dialogue/facts';
 import type { MatterGuide, NewsItem } from './dialogue/services';
 import type { Language } from './message';
@@ -16,6 +16,8 @@ export interface Records {
   payments: PaymentRecord[];
   cases: CaseRecord[];
   caseEvents: CaseEventRecord[];
+  /** What has to be looked at in time: `withTimers` has them of the cases. */
+  timers?: Timer[];
 }
 
 const AREA_LEVELS = ['city', 'county', 'township', 'village'] as const;

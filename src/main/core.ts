@@ -5,6 +5,7 @@ import type { HandsetGateway } from '../../gateways/simulator/handset';
 import { carriersOf, knowsPeople, meetsPeople, type Ways } from '../carriers';
 import { systemChance, systemClock, utcOffset } from '../clock';
 import type { Config } from '../config';
+import { withTimers } from '../core/cases/loaded';
 import { compileLexicon } from '../core/language/lexicon';
 import { obtainDataKey } from '../dataKey';
 import { demoRecords } from '../demo/records';
@@ -18,6 +19,7 @@ import { createRenderer } from '../service/render';
 import { loadTemplates } from '../service/templates';
 import { migrate, openStore } from '../store';
 import { loadWords } from '../words';
+import { timesFor } from './times';
 import type { Stops } from './unwinding';
 
 /** What every role has: store, queue, ways out, and the service between them. */
@@ -76,6 +78,9 @@ async function startStore(config: Config, meter: Meter, log: Log): Promise<Store
   const dataKey = obtainDataKey(config);
   await migrate(url);
   const store = await openStore({ url, dataKey, meter, log });
-  if (!config.production && (await store.isEmpty())) await store.load(demoRecords(systemClock.now()));
+  if (!config.production && (await store.isEmpty())) {
+    const now = systemClock.now();
+    await store.load(withTimers(demoRecords(now), await timesFor(store, config, now)));
+  }
   return store;
 }

@@ -64,6 +64,7 @@ const cases = inserter(
   'keep',
 );
 const caseEvents = inserter(t.caseEvents, ['id', 'case', 'sequence', 'type', 'at', 'note'], 'keep');
+const timers = inserter(t.timers, ['id', 'kind', 'subject', 'dueAt'], 'keep');
 
 export async function loadRecords(engine: Engine, vault: Vault, records: Partial<Records>): Promise<void> {
   const same = <R>(row: R) => row;
@@ -103,6 +104,7 @@ export async function loadRecords(engine: Engine, vault: Vault, records: Partial
   await chunks(engine, records.payments, same, payments);
   await chunks(engine, records.cases, (row) => ({ ...row, green: Number(row.green) }), cases);
   await chunks(engine, records.caseEvents, same, caseEvents);
+  await chunks(engine, records.timers, same, timers);
 }
 
 async function chunks<R, S>(

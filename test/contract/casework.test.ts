@@ -9,6 +9,16 @@ async function together(store: Awaited<ReturnType<OpenStore>>, commits: Change[]
   return Promise.all([store.commit(turnOf('first', 1, '+8699')), ...commits.map((one) => store.commit(one))]);
 }
 
+describeEachStore('what is loaded', (open) => {
+  test('brings its timers; one that is set already stays', async () => {
+    const store = await open();
+    await store.commit([{ kind: 'timer', timer: timer('t1', { dueAt: NOW }) }]);
+    await store.load({ timers: [timer('t1', { dueAt: NOW + 5 }), timer('t2', { dueAt: NOW + 1 })] });
+    const due = await store.cases.due(NOW + 9, 9);
+    expect(due).toEqual([timer('t1', { dueAt: NOW }), timer('t2', { dueAt: NOW + 1 })]);
+  });
+});
+
 describeEachStore('cases', (open) => {
   test('come back as they were written, parts under the number of their whole', async () => {
     const store = await open();

@@ -1,0 +1,14 @@
+/** What the timers of cases hang on in this installation, beside the cases. */
+import { utcOffset } from '../clock';
+import type { Config } from '../config';
+import { officialCalendar } from '../core/cases/calendar';
+import type { Times } from '../core/cases/running';
+import { loadLimits } from '../limits';
+import type { Store } from '../ports';
+import { ROOT } from '../root';
+
+/** As it is at `now`, milliseconds UTC. Rejects with StoreError. */
+export async function timesFor(store: Pick<Store, 'cases'>, config: Config, now: number): Promise<Times> {
+  const calendar = officialCalendar(await store.cases.localDays());
+  return { calendar, limits: loadLimits(ROOT), utcOffset: utcOffset(config.timeZone, now), now };
+}
