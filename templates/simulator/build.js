@@ -29,6 +29,11 @@ export async function post(path, body) {
 
 /** The keypad and the pad of one phone: `press` gets each key, `scrolled` is what the pad moves. */
 export function wireKeys(handset, press, scrolled) {
+  // The caret stays in the field that a digit is for.
+  handset.querySelector('.keypad').addEventListener('mousedown', (event) => {
+    const used = document.activeElement;
+    if (handset.contains(used) && used.matches('input, iframe')) event.preventDefault();
+  });
   handset.querySelector('.keypad').addEventListener('click', (event) => {
     const key = event.target.closest('[data-key]');
     if (!key) return;

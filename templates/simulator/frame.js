@@ -1,11 +1,14 @@
-/** Pages in XHTML, as a browser of today shows them, in a frame as wide as such a phone. */
+/** Pages in XHTML as a phone of 2008 asks for them, drawn in a frame as wide as its screen. */
 import { homeOf } from './address.js';
+import { build, type } from './build.js';
+import { readPage } from './xhtml-page.js';
 
 /** `label` is told what stands on the screen's last line; `start` is the first page of a stranger. */
 export function openFrame(element, { words, label, start }) {
-  /** Pages back from here, and whether the next one that loads is one of them. */
-  let depth = 0;
-  let going = null;
+  let history = [];
+  let shown = null;
+  /** Counts what was asked for: an answer that comes after the next question is not drawn. */
+  let asked = 0;
 
   const page = () => {
     try {
@@ -14,40 +17,94 @@ export function openFrame(element, { words, label, start }) {
       return null; // somebody else's page
     }
   };
-  const where = () => page()?.location.pathname ?? start;
+  const isThere = () => page()?.readyState === 'complete' && page().location.href !== 'about:blank';
+  const there = new Promise((resolve) => {
+    if (isThere()) resolve();
+    else element.addEventListener('load', resolve, { once: true });
+  });
+
+  async function open(address, form = null) {
+    const turn = ++asked;
+    try {
+      const [loaded] = await Promise.all([readPage(new URL(address, location.href), form, words), there]);
+      if (turn !== asked) return;
+      if (shown) history.push(shown);
+      draw(loaded);
+    } catch (error) {
+      if (turn !== asked) return;
+      await there;
+      page().body.replaceChildren(build('p', '', error.message));
+      label({ right: { label: words.wap.back, act: back } });
+    }
+  }
+
+  /** The head stays: one style sheet serves all pages, and none of them is seen without it. */
+  function draw(next) {
+    shown = next;
+    const frame = page();
+    frame.documentElement.lang = next.language;
+    frame.body.replaceWith(frame.importNode(next.body, true));
+    frame.scrollingElement.scrollTop = 0;
+    if (!element.hidden) relabel();
+  }
 
   function relabel() {
-    const text = page()?.documentElement?.outerHTML;
     label({
       left: { label: words.wap.home, act: home },
       right: { label: words.wap.back, act: back },
-      ...(text && { octets: new TextEncoder().encode(text).length }),
+      ...(shown && { octets: shown.octets }),
     });
   }
 
-  function open(address) {
-    going = 'new';
-    element.contentWindow.location.replace(address);
-  }
-
   function home() {
-    open(homeOf(where(), start));
+    const address = homeOf(shown?.url.pathname ?? '', start);
+    history = [];
+    shown = null;
+    return open(address);
   }
 
   function back() {
-    if (depth === 0) return home();
-    going = 'back';
-    element.contentWindow.history.back();
+    asked += 1;
+    const before = history.pop();
+    if (before) draw(before);
+    else home();
   }
 
-  element.addEventListener('load', () => {
-    depth = going === 'new' ? 0 : going === 'back' ? depth - 1 : depth + 1;
-    going = null;
-    if (!element.hidden) relabel();
+  function follow(event) {
+    const link = event.target.closest?.('a[href]');
+    if (!link) return;
+    event.preventDefault();
+    open(link.href);
+  }
+
+  function submit(event) {
+    event.preventDefault();
+    const form = event.target;
+    open(form.getAttribute('action'), new URLSearchParams(new FormData(form)));
+  }
+
+  const field = () => {
+    const used = page()?.activeElement;
+    return used?.matches('input:not([type=submit]), textarea') ? used : null;
+  };
+
+  /** A digit is typed where a field has the caret; else it follows the link that has it as its key. */
+  function press(key) {
+    const typed = field();
+    if (typed) type(typed, key);
+    else
+      page()
+        ?.querySelector(`[accesskey="${CSS.escape(key)}"]`)
+        ?.click();
+  }
+
+  there.then(() => {
+    page().addEventListener('click', follow);
+    page().addEventListener('submit', submit);
+    page().addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey }) => {
+      if (/^[0-9*#]$/.test(key) && !field() && !ctrlKey && !metaKey && !altKey) press(key);
+    });
   });
-  // The page that the frame came with is where it begins.
-  depth = -1;
-  if (page()?.readyState === 'complete' && page().location.href !== 'about:blank') depth = 0;
 
   return {
     element,
@@ -55,19 +112,15 @@ export function openFrame(element, { words, label, start }) {
     home,
     back,
     relabel,
-    empty: () => false,
-    leave: where,
-    enter: (place) => open(place ?? start),
-    scrolled: () => page()?.scrollingElement,
-    /** A digit is typed where a field has the caret; else it follows the link that has it as its key. */
-    press(key) {
-      const field = page()?.activeElement;
-      if (field?.matches('input:not([type=submit]), textarea')) {
-        field.setRangeText(key, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
-      } else
-        page()
-          ?.querySelector(`[accesskey="${CSS.escape(key)}"]`)
-          ?.click();
+    empty: () => shown === null,
+    leave: () => ({ history, shown }),
+    enter(place) {
+      asked += 1;
+      history = place?.history ?? [];
+      shown = null;
+      if (place?.shown) draw(place.shown);
     },
+    scrolled: () => page()?.scrollingElement,
+    press,
   };
 }

@@ -38,7 +38,7 @@ document.addEventListener('keydown', (event) => {
   const key = handset.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   key?.classList.add('pressed');
   // Whose keys were pressed last is typed on.
-  if (document.activeElement?.matches('.handset button')) key?.click();
+  if (document.activeElement?.matches('.handset button, .deck')) key?.click();
   const idle = document.activeElement === document.body || document.activeElement === sms.thread;
   if (idle && event.key.length === 1 && event.key !== ' ') sms.entry.focus();
 });

@@ -1,4 +1,4 @@
-/** The phone that browses: today's pages in a frame, and those of 2003 drawn card by card. */
+/** The phone that browses: pages of 2008 in a frame, and those of 2003 drawn card by card. */
 import { wireKeys } from './build.js';
 import { openFrame } from './frame.js';
 import { openDeck } from './wml.js';

@@ -12,6 +12,8 @@ export function openDeck(element, { words, label, start }) {
   let history = [];
   let variables = new Map();
   let shown = null;
+  /** Counts what was asked for: an answer that comes after the next question is not drawn. */
+  let asked = 0;
 
   /** `$(name)`, `$name` and `$$` (10.3); `inAddress`: as a part of one. */
   function fill(text, inAddress = false) {
@@ -26,8 +28,10 @@ export function openDeck(element, { words, label, start }) {
   async function open(address, form = null) {
     const target = new URL(address, shown?.url ?? location.href);
     const here = shown && !form && address.startsWith('#');
+    const turn = ++asked;
     try {
       const loaded = here ? shown : await readDeck(target, form, words);
+      if (turn !== asked) return;
       const card = cardOf(loaded.deck, target.hash.slice(1));
       if (!card) throw new Error(words.wap.failed);
       if (card.getAttribute('newcontext') === 'true') {
@@ -38,6 +42,7 @@ export function openDeck(element, { words, label, start }) {
       enter(card);
       draw({ ...loaded, card });
     } catch (error) {
+      if (turn !== asked) return;
       element.replaceChildren(build('p', 'aside failed', error.message));
       label({ right: { label: words.wap.back, act: back } });
     }
@@ -51,8 +56,11 @@ export function openDeck(element, { words, label, start }) {
 
   function draw(next) {
     shown = next;
+    const used = element.contains(document.activeElement);
     element.replaceChildren(...drawCard(next.card, { words, fill, set, follow, variables }));
     element.scrollTop = 0;
+    // The link that was followed is gone: whoever uses the keyboard stays on this phone.
+    if (used) element.focus({ preventScroll: true });
     relabel();
   }
 
@@ -113,6 +121,7 @@ export function openDeck(element, { words, label, start }) {
   }
 
   function back() {
+    asked += 1;
     const before = history.pop();
     if (before) draw(before);
     else home();
@@ -127,6 +136,7 @@ export function openDeck(element, { words, label, start }) {
     empty: () => shown === null,
     leave: () => ({ history, variables, shown }),
     enter(place) {
+      asked += 1;
       history = place?.history ?? [];
       variables = place?.variables ?? new Map();
       shown = null;

@@ -110,3 +110,10 @@ test.each([
 ])('a case of %s', (at, number) => {
   expect(demoCaseNumber(Date.parse(at))).toBe(number);
 });
+
+test('where no number is free it says so, and does not look for ever', async () => {
+  const { office } = desk();
+  const { app } = await fakeWeb({ office: { ...office, stateOf: async () => 'accepted' } });
+  const { body } = await request(app).post(OFFICE).send({ type: 'accepted' }).expect(409);
+  expect(body.detail).toMatch(/numbers are taken/);
+});

@@ -124,7 +124,7 @@ inBrowser('the phones beside it', () => {
     await page.close();
   });
 
-  test('pages of today: a digit follows its link, and there is a way back and home', async () => {
+  test('pages of 2008: a digit follows its link, and there is a way back and home', async () => {
     const { page, faults } = await openPage(browser, address);
     const frame = page.frameLocator('#browser');
     await frame.getByRole('heading', { name: '乡信' }).waitFor();
@@ -136,6 +136,16 @@ inBrowser('the phones beside it', () => {
     await frame.getByRole('heading', { name: '信息' }).waitFor();
     await page.click('#wap-home');
     await frame.getByRole('heading', { name: '乡信' }).waitFor();
+    // They come as such a phone asks for them, and its form is posted as well.
+    expect(await page.textContent('#weight')).toMatch(/^\d+字节$/);
+    await frame.locator('input[name=text][inputmode=numeric]').click();
+    await page.click('#wap [data-key="5"]');
+    await frame.getByRole('button', { name: '发' }).click();
+    await frame.getByText('您说:5').waitFor();
+    await page.click('#wap-back');
+    await frame.getByRole('heading', { name: '乡信' }).click();
+    await page.keyboard.press('1');
+    await frame.getByRole('heading', { name: '信息' }).waitFor();
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -150,6 +160,9 @@ inBrowser('the phones beside it', () => {
     await deck.getByText('第二张').waitFor();
     await page.click('#wap-back');
     await deck.getByText('每斤$1.50').waitFor();
+    await deck.locator('input').fill('补贴发了没');
+    await page.click('#wap [data-key="1"]');
+    expect(await deck.locator('input').inputValue()).toBe('补贴发了没1');
     await deck.locator('input').fill('补贴发了没?');
     await page.getByRole('button', { name: '发', exact: true }).click();
     await deck.getByText('您说').waitFor();

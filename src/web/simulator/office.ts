@@ -31,6 +31,9 @@ export interface Standing {
 /** Longer than a number of the demo stays the same. */
 const NUMBER_LASTS_MS = 9_000;
 
+/** So many numbers are tried: nobody begins more cases by hand. */
+const NUMBERS_TRIED = 200;
+
 /** How a case usually begins, and what usually comes next from each of its states. */
 const BEGINNINGS = ['preregistered', 'received', 'accepted'] as const;
 const USUAL: Readonly<Record<CaseState, EventType | null>> = {
@@ -77,10 +80,15 @@ export function officeApi(desk: OfficeDesk, clock: Clock): RequestHandler[] {
 
 /** Two cases that begin within one turn of the demo's numbers have two numbers. */
 async function freeNumber(desk: OfficeDesk, now: number): Promise<string> {
-  for (let at = now; ; at += NUMBER_LASTS_MS) {
-    const number = desk.newNumber(at);
+  for (let tried = 0; tried < NUMBERS_TRIED; tried += 1) {
+    const number = desk.newNumber(now + tried * NUMBER_LASTS_MS);
     if ((await desk.stateOf(number)) === null) return number;
   }
+  throw new Problem(
+    409,
+    'Conflict',
+    `The next ${NUMBERS_TRIED} case numbers are taken. Begin a case in a while.`,
+  );
 }
 
 async function take(desk: OfficeDesk, event: CaseEvent): Promise<void> {

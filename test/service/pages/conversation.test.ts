@@ -204,3 +204,13 @@ test('the language that is chosen holds for the session, and for texts afterward
   await browser.fill({ text: 'help' });
   expect((await phones.say(FARMER, 'BT'))[0]).toMatch(/^【乡信】Subsidies: 14/);
 });
+
+test('what is typed instead of followed has a title of its own, and no reply is asked for', async () => {
+  await phones.say(FARMER, '菜单');
+  const browser = await at(FARMER);
+  const none = { title: '选项', lines: ['没有这一条,请选1到8。'] };
+  expect(await browser.fill({ text: '99' })).toMatchObject(none);
+  await phones.say(FARMER, '投诉');
+  await browser.open();
+  expect(await browser.fill({ text: '取消' })).toMatchObject({ title: '取消', lines: ['好,已取消。'] });
+});

@@ -1,10 +1,18 @@
-/** A gateway of two pages in two markups: what a phone that browses has to be able to follow. */
+/** A gateway of two pages in three markups: what a phone that browses has to be able to follow. */
 import type { Gateway, WebAnswer, WebCall } from '../../../src/ports';
 
-const HOME = `<!DOCTYPE html><html><head><title>乡信</title></head><body><h1>乡信</h1>
-<p><a href="/wap/zh/news" accesskey="1">1 信息</a></p>
-<form action="/wap/zh/say" method="post"><p><input name="text"/><input type="submit" value="发"/></p></form></body></html>`;
-const NEWS = '<!DOCTYPE html><html><head><title>信息</title></head><body><h1>信息</h1></body></html>';
+const MOBILE = 'application/vnd.wap.xhtml+xml';
+const pageOf = (title: string, body: string) =>
+  `<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xml:lang="zh-CN"><head><title>${title}</title></head>
+<body><h1>${title}</h1>${body}</body></html>`;
+/** With the mask of those phones, or without. */
+const homeOf = (mask: string) =>
+  pageOf(
+    '乡信',
+    `<p><a href="news" accesskey="1">1 信息</a></p><form action="say" method="post"><p>
+<input type="text" name="text"${mask}/><input type="submit" value="发"/></p></form>`,
+  );
+const NEWS = pageOf('信息', '');
 
 const DECK = `<?xml version="1.0"?>
 <!DOCTYPE wml PUBLIC "-//WAPFORUM//DTD WML 1.1//EN" "http://www.wapforum.org/DTD/wml_1.1.xml">
@@ -25,8 +33,10 @@ export function fakeWap(): Gateway {
       const deck = body === null ? DECK : `<wml><card title="答"><p>${body}</p></card></wml>`;
       return { status: 200, type: 'text/vnd.wap.wml; charset=UTF-8', body: deck };
     }
-    const page = said === null ? (isNews ? NEWS : HOME) : `<!DOCTYPE html><p>${said}</p>`;
-    return { status: 200, type: 'text/html; charset=UTF-8', body: page };
+    const type = (call.headers.accept ?? '').includes(MOBILE) ? MOBILE : 'text/html';
+    const home = homeOf(type === MOBILE ? ` style="-wap-input-format:'*N'"` : '');
+    const page = said === null ? (isNews ? NEWS : home) : pageOf('答', `<p>${said}</p>`);
+    return { status: 200, type: `${type}; charset=UTF-8`, body: page };
   };
   return {
     name: 'wap',
