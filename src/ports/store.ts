@@ -1,6 +1,6 @@
 /** Where everything is kept. */
 import type { AnnouncementReads } from '../core/cases/announcement';
-import type { CaseReads } from '../core/cases/casework';
+import type { CaseReads } from '../core/cases/reads';
 import type { ApiKey, Change, Lease, PartSet } from '../core/change';
 import type { Reads } from '../core/dialogue/facts';
 import type { InboundPart, Lane, Outbound, Receipt } from '../core/message';

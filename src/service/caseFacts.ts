@@ -1,7 +1,8 @@
 /** What must be known of cases to decide on them: a few queries, however many cases. */
-import type { CaseEvent, CaseReads, CaseRow } from '../core/cases/casework';
+import type { CaseEvent, CaseRow } from '../core/cases/casework';
 import type { Known } from '../core/cases/decision';
 import type { FoldFacts } from '../core/cases/fold';
+import type { CaseReads } from '../core/cases/reads';
 
 export type CaseFacts = Pick<FoldFacts, 'rows' | 'parts'>;
 

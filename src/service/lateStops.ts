@@ -2,7 +2,7 @@
  * Announcements and notices wait for hours: whoever wanted no more of them meanwhile gets none, and what was to go to a
  * number that was given up goes to the one that took its place, or ends.
  */
-import type { Reachable } from '../core/cases/casework';
+import type { Reachable } from '../core/cases/reads';
 import type { Change, Lease, Suppression } from '../core/change';
 import type { Lane, Outbound } from '../core/message';
 import { scopeOf, suppression, topicOf } from '../core/sending/optOut';

@@ -1,6 +1,7 @@
 /** Case events → decisions → messages owed: everything that one call causes is committed together, or nothing is. */
-import type { CaseEvent, Reachable } from '../core/cases/casework';
+import type { CaseEvent } from '../core/cases/casework';
 import { type Folded, fold, type Verdict } from '../core/cases/fold';
+import type { Reachable } from '../core/cases/reads';
 import type { Change } from '../core/change';
 import { type Chance, type Clock, type Store, StoreError } from '../ports';
 import type { Bell } from './bell';

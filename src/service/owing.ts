@@ -1,6 +1,7 @@
 /** A notice → the row of the outbox that carries it: in the person's language, by a route, at a fit time, or suppressed. */
-import type { Reachable } from '../core/cases/casework';
+
 import type { Notice } from '../core/cases/decision';
+import type { Reachable } from '../core/cases/reads';
 import type { Change, Suppression } from '../core/change';
 import type { Lane, Language, Outbound } from '../core/message';
 import { suppression, topicOf } from '../core/sending/optOut';

@@ -1,8 +1,8 @@
 /** What casework decides by, beside the case: the directory and the calendar, read whole and kept a while. */
 import { officialCalendar } from '../core/cases/calendar';
-import type { CaseReads } from '../core/cases/casework';
 import type { CaseLimits } from '../core/cases/decision';
 import type { Surroundings } from '../core/cases/fold';
+import type { CaseReads } from '../core/cases/reads';
 
 /** As they are at `now`, milliseconds UTC. Rejects with StoreError. */
 export type ReadSurroundings = (now: number) => Promise<Surroundings>;

@@ -1,6 +1,7 @@
 /** The events of cases as casework reads them. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads, EventDetail, EventType, KeptEvent } from '../core/cases/casework';
+import type { EventDetail, EventType, KeptEvent } from '../core/cases/casework';
+import type { CaseReads } from '../core/cases/reads';
 import { inChunks } from './chunks';
 import { columnsOf } from './columns';
 import type { Engine, Row } from './engine';

@@ -1,5 +1,5 @@
 /** What casework asks of the store. Lists of keys go to the database as few queries. */
-import type { CaseReads } from '../core/cases/casework';
+import type { CaseReads } from '../core/cases/reads';
 import { caseEventReads } from './caseEvents';
 import { caseRowReads } from './caseRows';
 import { directoryReads } from './directory';

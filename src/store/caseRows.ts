@@ -1,6 +1,7 @@
 /** Cases as casework reads them. */
 import { sql } from 'drizzle-orm';
-import { type CaseReads, type CaseRow, RUNNING_STATES } from '../core/cases/casework';
+import { type CaseRow, RUNNING_STATES } from '../core/cases/casework';
+import type { CaseReads } from '../core/cases/reads';
 import type { CaseState } from '../core/dialogue/facts';
 import { inChunks } from './chunks';
 import { columnsOf } from './columns';

@@ -1,6 +1,6 @@
 /** Who and what casework knows by name: offices, people that can be reached, days off. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads, Directory, Reachable } from '../core/cases/casework';
+import type { CaseReads, Directory, Reachable } from '../core/cases/reads';
 import type { Language } from '../core/message';
 import { inChunks } from './chunks';
 import { columnsOf } from './columns';

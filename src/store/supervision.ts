@@ -1,6 +1,7 @@
 /** Timers and alerts as casework reads them: what its time has come for, and what nobody answered. */
 import { sql } from 'drizzle-orm';
-import type { Alert, CaseReads, Timer, TimerKind } from '../core/cases/casework';
+import type { Alert, Timer, TimerKind } from '../core/cases/casework';
+import type { CaseReads } from '../core/cases/reads';
 import type { ClosedAlert, ServiceReads } from '../core/dialogue/services';
 import { columnsOf } from './columns';
 import type { Engine, Row } from './engine';

@@ -1,15 +1,9 @@
 /** Offices small enough to read, and what must be known to decide on an event of theirs. */
 import { officialCalendar } from '../../src/core/cases/calendar';
-import type {
-  CaseEvent,
-  CaseRow,
-  Directory,
-  EventType,
-  KeptEvent,
-  Timer,
-} from '../../src/core/cases/casework';
+import type { CaseEvent, CaseRow, EventType, KeptEvent, Timer } from '../../src/core/cases/casework';
 import { decide } from '../../src/core/cases/decide';
 import type { Decision, Known, Notice } from '../../src/core/cases/decision';
+import type { Directory } from '../../src/core/cases/reads';
 import { loadLimits } from '../../src/limits';
 import { ROOT } from '../../src/root';
 

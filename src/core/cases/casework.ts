@@ -1,6 +1,5 @@
 /** The words of casework: what offices report of a case, what is kept of it, and what follows in time. */
 import type { CaseState } from '../dialogue/facts';
-import type { Language } from '../message';
 
 export const EVENT_TYPES = [
   'preregistered',
@@ -162,54 +161,5 @@ export interface Alert {
 const ALERT_STATES = ['open', 'answered', 'passedOn', 'ended'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
-/** Departments, matters and supervisors by id: small, read whole, kept a while. */
-export interface Directory {
-  departments: Map<string, { id: string; name: string; ladder: string[] }>;
-  matters: Map<string, { id: string; name: string; department: string; promisedDays: number }>;
-  /** E.164. */
-  supervisors: string[];
-}
-
 /** States in which the clock of an office runs. */
 export const RUNNING_STATES: readonly CaseState[] = ['accepted', 'processing', 'approved', 'paymentDue'];
-
-/** What notices must know of a person. */
-export interface Reachable {
-  phone: string;
-  language: Language | null;
-  /** Opt-outs in force. */
-  stopped: string[];
-  /** Nothing personal goes there any more. */
-  dead?: boolean;
-}
-
-/** What casework asks the store for. */
-export interface CaseReads {
-  directory(): Promise<Directory>;
-  /** Cases with these numbers; absent ones are left out. */
-  rows(numbers: string[]): Promise<Map<string, CaseRow>>;
-  /** Co-departments' parts of these cases. */
-  parts(parents: string[]): Promise<Map<string, CaseRow[]>>;
-  /** Those of these event ids that are kept already. */
-  known(ids: string[]): Promise<Set<string>>;
-  /** The events of a case in the order of their time. */
-  events(number: string): Promise<KeptEvent[]>;
-  reachable(phones: string[]): Promise<Map<string, Reachable>>;
-  /** Of these numbers the ones that another took the place of, and which. */
-  movedTo(phones: string[]): Promise<Map<string, string>>;
-  /**
-   * Of these numbers the ones that others took the place of, and the number at the end of all moves: where it is in use
-   * and still of the same household, or person.
-   */
-  successors(phones: string[]): Promise<Map<string, string>>;
-  /** Days that differ from the official calendar: `2026-12-31` → whether it is a working day. */
-  localDays(): Promise<Map<string, boolean>>;
-  /** Timers whose time has come, the earliest first. */
-  due(now: number, limit: number): Promise<Timer[]>;
-  /** Open alerts whose time is over, or whose message can not be delivered. */
-  unanswered(now: number, limit: number): Promise<Alert[]>;
-  /** Open alerts of a leader, the newest first. */
-  alertsOf(leader: string): Promise<Alert[]>;
-  /** Open cases that are supervised: in a state in which the clock runs, by department. */
-  running(now: number): Promise<CaseRow[]>;
-}

@@ -2,7 +2,8 @@
 import type { View } from '../dialogue/views';
 import type { Lane } from '../message';
 import type { Calendar } from './calendar';
-import type { Alert, CaseRow, Directory, KeptEvent, Timer } from './casework';
+import type { Alert, CaseRow, KeptEvent, Timer } from './casework';
+import type { Directory } from './reads';
 
 /** What must be known to decide on an event. */
 export interface Known {

@@ -1,8 +1,9 @@
 /** Cases of several departments (并联审批): the lead's own case, and a part of it at each co-department. */
 import { CASE_ENDS, type CaseState } from '../dialogue/facts';
 import { clip } from '../text/clip';
-import type { CaseRow, Directory } from './casework';
+import type { CaseRow } from './casework';
 import { departmentName } from './directory';
+import type { Directory } from './reads';
 
 /** States in which a co-department has decided on its part. */
 const PART_DONE: ReadonlySet<CaseState> = new Set(['approved', 'paymentDue', 'certified', ...CASE_ENDS]);
