@@ -1,8 +1,9 @@
 /** The shell as one thing: what gateways speak to, and what keeps the outbox moving. */
 import type { CaseLimits } from '../core/cases/decision';
 import type { ConverseSettings } from '../core/dialogue/converse';
+import type { OtherNames } from '../core/dialogue/matterSearch';
 import type { Lexicon } from '../core/language/lexicon';
-import type { Outbound } from '../core/message';
+import { LANGUAGES, type Outbound } from '../core/message';
 import type { QuietHours } from '../core/sending/quiet';
 import { shortened } from '../core/text/longest';
 import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
@@ -62,7 +63,8 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-export function createService(tools: ServiceTools): Service {
+export function createService(given: ServiceTools): Service {
+  const tools = { ...given, settings: { ...given.settings, matterNames: namesBy(given.renderer) } };
   const dispatches = new Map<string, Dispatch>();
   const dispatch = (gateway: string) => dispatches.get(gateway);
   const bell = createBell(tools);
@@ -127,6 +129,11 @@ export function createService(tools: ServiceTools): Service {
       await Promise.all([...dispatches.values()].map((each) => each.stop()));
     },
   };
+}
+
+/** What the words of each language call a matter. */
+function namesBy(renderer: Renderer): OtherNames {
+  return (matter) => LANGUAGES.map((language) => renderer.word('matter', matter, language));
 }
 
 /** What the offices ask for, and what has to be looked after for them. */

@@ -41,7 +41,11 @@ export function conversation(known: Partial<Reads> = {}) {
     const dialogue = caller.dialogue ?? newDialogue(from, 'zh-CN');
     const understood = understand(text, openContext(dialogue, now), lexicon);
     if (isRepeat(dialogue, inbound, understood)) return [];
-    const settings = { language: 'zh-CN', utcOffset: 480 } as const;
+    const settings = {
+      language: 'zh-CN',
+      utcOffset: 480,
+      matterNames: (matter: string) => [renderer.word('matter', matter, 'en')],
+    } as const;
     const outcome = await converse(understood, inbound, caller, ask, now, settings, {
       id: `fresh${count}`,
       secret: String(count).padEnd(13, '7'),

@@ -4,6 +4,7 @@ import type { Act, Context, Intent, Manner, SlotsOf } from '../language/intent';
 import type { Inbound, Language, Medium } from '../message';
 import type { Dialogue, Screen } from './dialogue';
 import type { Caller, Reads } from './facts';
+import type { OtherNames } from './matterSearch';
 import type { View } from './views';
 
 /** What a command knows besides its slots. */
@@ -23,6 +24,8 @@ export interface Scene {
   freshId: string;
   /** Hexadecimal digits that nobody can guess, new at each try. */
   secret: string;
+  /** What a matter is called in other languages. */
+  matterNames: OtherNames;
   /** How the message was said, where that decides whether it wants an answer. */
   manner: Manner | null;
 }

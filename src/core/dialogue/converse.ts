@@ -8,6 +8,7 @@ import type { Reply, Scene, Turn } from './command';
 import { commands } from './commands/index';
 import { type Dialogue, newDialogue } from './dialogue';
 import type { Caller, Reads } from './facts';
+import type { OtherNames } from './matterSearch';
 import { fresh as freshOpen, keepOpen } from './open';
 import { fingerprintOf } from './repeat';
 
@@ -21,6 +22,8 @@ export interface ConverseSettings {
   language: Language;
   /** Minutes east of UTC of the offices' clock. */
   utcOffset: number;
+  /** What a matter is called in other languages; absent where it has one name alone. */
+  matterNames?: OtherNames;
 }
 
 /** Of one try. */
@@ -71,7 +74,7 @@ export async function converse(
   let page = understood.page ?? 1;
   let reply: Reply | null = null;
   for (let step = 0; step < STEPS; step++) {
-    const { utcOffset } = settings;
+    const { utcOffset, matterNames = () => [] } = settings;
     const scene: Scene = {
       inbound,
       caller,
@@ -83,6 +86,7 @@ export async function converse(
       page,
       freshId: fresh.id,
       secret: fresh.secret,
+      matterNames,
       manner: understood.manner ?? null,
     };
     const turn = await run(act, isNobodys(caller, inbound) ? withoutOwn(ask) : ask, scene);

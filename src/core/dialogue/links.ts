@@ -45,10 +45,10 @@ const none = {};
 const READERS: { readonly [I in Intent]: Readers<SlotsOf[I]> } = {
   'subsidy.query': { all: yes, year, programme: word },
   'subsidy.detail': { index, id: word },
-  'case.status': { caseNo: word },
+  'case.status': { caseNo: word, matter: word },
   'case.expedite': { caseNo: word, text: words },
   'case.rate': { caseNo: word, score },
-  'appointment.book': { matter: word, date, period: among('am', 'pm', 'late') },
+  'appointment.book': { matter: word, date, period: among('am', 'pm', 'late'), move: yes },
   'appointment.cancel': { id: word },
   'complaint.file': { text: words },
   'consult.ask': { text: words },

@@ -1,19 +1,24 @@
 /** Finds the matters that a person's words may mean. */
+import type { CaseFacts } from './facts';
 import type { Matter } from './services';
 
+/** What a matter is called in other languages than the offices' own. */
+export type OtherNames = (matter: string) => readonly string[];
+
 /** Words that say nothing of which matter it is. */
-const FILLERS = /[\s,.。、;:!?()「」《》"']|办理|申请|办|手续|证件|怎么|如何|要|的/g;
+const FILLERS =
+  /[\s,.。、;:!?()「」《》"']|办理|申请|办|手续|证件|怎么|如何|要|的|\b(?:an?|the|my|for|of|to|get|apply)\b/g;
 /** Share of a name's pairs of characters that the words must have. */
 const ALIKE = 0.5;
 
 /** Those that are called so; else those whose name holds the words or is held by them; else those with much in common. Best first. */
-export function findMatters(matters: Matter[], words: string): Matter[] {
+export function findMatters(matters: Matter[], words: string, others: OtherNames = NONE): Matter[] {
   const asked = plain(words);
   if (asked === '') return [];
   const ranked = matters
     .map((matter) => ({
       matter,
-      rank: Math.max(...namesOf(matter).map((name) => likeness(plain(name), asked))),
+      rank: Math.max(...namesOf(matter, others).map((name) => likeness(plain(name), asked))),
     }))
     .filter(({ rank }) => rank >= ALIKE)
     .sort((a, b) => b.rank - a.rank || (a.matter.name < b.matter.name ? -1 : 1));
@@ -21,12 +26,29 @@ export function findMatters(matters: Matter[], words: string): Matter[] {
   return ranked.filter(({ rank }) => rank === best || best < 2).map(({ matter }) => matter);
 }
 
-function namesOf({ name, guide }: Matter): string[] {
-  return [name, ...(guide?.aliases ?? [])];
+const NONE: OtherNames = () => [];
+
+/** Those cases whose matter the words name, in full or as people call it; none where they name none of them. */
+export function casesNamed(
+  cases: CaseFacts[],
+  words: string,
+  matters: readonly Matter[],
+  others: OtherNames,
+): CaseFacts[] {
+  const said = plain(words);
+  return cases.filter(({ matter }) => {
+    const known = matters.find(({ name }) => name === matter);
+    const names = known ? namesOf(known, others) : [matter, ...others(matter)];
+    return names.map(plain).some((name) => name.length >= 2 && said.includes(name));
+  });
+}
+
+function namesOf({ name, guide }: Matter, others: OtherNames): string[] {
+  return [name, ...(guide?.aliases ?? []), ...others(name)];
 }
 
 function plain(words: string): string {
-  const bare = words.normalize('NFKC').toLowerCase();
+  const bare = words.normalize('NFKC').toLowerCase().replaceAll('license', 'licence');
   return bare.replace(FILLERS, '') || bare.trim();
 }
 

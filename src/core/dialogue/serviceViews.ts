@@ -52,6 +52,7 @@ export type ServiceViews = {
   'visit.already': { matter: string; day: string; period: Period };
   'visit.tooMany': object;
   'visit.list': object;
+  'visit.which': object;
   'visit.row': { matter: string; day: string; period: Period };
   'visit.none': object;
   'visit.cancelled': { matter: string; day: string; period: Period };
@@ -99,6 +100,7 @@ export const SERVICE_VIEWS: Record<keyof ServiceViews, true> = {
   'visit.already': true,
   'visit.tooMany': true,
   'visit.list': true,
+  'visit.which': true,
   'visit.row': true,
   'visit.none': true,
   'visit.cancelled': true,

@@ -37,6 +37,8 @@ export type Views = {
   'unknown.household': object;
   'unknown.applicant': { number: string };
   'unknown.stranger': object;
+  'unknown.again': object;
+  'unknown.person': object;
   'list.noSuch': { last: number };
   'subsidy.list': {
     head: string | null;
@@ -97,6 +99,8 @@ const NAMES: Record<ViewName, true> = {
   'unknown.household': true,
   'unknown.applicant': true,
   'unknown.stranger': true,
+  'unknown.again': true,
+  'unknown.person': true,
   'list.noSuch': true,
   'subsidy.list': true,
   'subsidy.row': true,

@@ -10,12 +10,13 @@ export interface SlotsOf {
   'subsidy.query': { all?: true; year?: YearSlot; programme?: string };
   /** `id`: fingerprint of one that was shown; never said. */
   'subsidy.detail': { index: number; id?: string };
-  'case.status': { caseNo?: string };
+  /** `caseNo` may be the last four digits, where a list of cases was shown; `matter` is never said: the words are looked for among the own cases. */
+  'case.status': { caseNo?: string; matter?: string };
   /** `text`: the reason, where one was asked for. */
   'case.expedite': { caseNo?: string; text?: string };
   'case.rate': { caseNo?: string; score?: ScoreSlot };
-  /** `late` is picked from a list, never said. */
-  'appointment.book': { matter?: string; date?: string; period?: 'am' | 'pm' | 'late' };
+  /** `late` is picked from a list, never said. `move`: instead of the visit that is booked. */
+  'appointment.book': { matter?: string; date?: string; period?: 'am' | 'pm' | 'late'; move?: true };
   /** `id`: of one that was shown; never said. */
   'appointment.cancel': { id?: string };
   'complaint.file': { text?: string };
@@ -67,6 +68,8 @@ export type Context =
   | { state: 'guide.ask'; expects: 'matter'; options?: number }
   | { state: 'alert.pending'; expects: 'ack'; caseNo: string }
   | { state: 'case.detail'; expects: 'none'; caseNo: string }
+  /** A visit was just booked or shown: 改到后天 moves it. */
+  | { state: 'appointment.done'; expects: 'none' }
   | { state: 'identity.ask'; expects: 'identity' };
 
 /**
@@ -75,5 +78,8 @@ export type Context =
  */
 export type Understood = Act & { spoken?: 'zh-CN' | 'en'; manner?: Manner; page?: number };
 
-/** An `unknown` that wants no answer: a thank-you, or what a phone or mailbox sends by itself. */
-export type Manner = 'courtesy' | 'automatic';
+/**
+ * Of an `unknown`: a thank-you, and what a phone or mailbox sends by itself, want no answer; who asks for a person
+ * (人工) gets no machine's guess, but is told whom to turn to.
+ */
+export type Manner = 'courtesy' | 'automatic' | 'person';

@@ -22,6 +22,8 @@ export function understand(text: string, context: Context | null, lexicon: Lexic
   const { body, quoted, foreign } = unwrap(normal, lexicon.hints);
   const reading = withPinyin(read(body, lexicon), lexicon);
   if (isStrange(reading, foreign, context)) return { ...UNKNOWN, ...spokenIn(reading) };
+  if (reading.hint('someone'))
+    return { ...UNKNOWN, manner: 'person', spoken: HAN.test(body.typed) ? 'zh-CN' : 'en' };
   const about = quoted && read(quoted, lexicon);
   if (about) adoptCase(reading, about);
   let act = decide(reading, context);

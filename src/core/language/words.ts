@@ -6,7 +6,7 @@ export const SIGNS = [
   'polite', 'filler', 'subsidy', 'money', 'account', 'paid', 'all', 'case', 'status', 'expedite', 'rate', 'book',
   'appointment', 'drop', 'misconduct', 'how', 'papers', 'where', 'eligible', 'hours', 'phone', 'place', 'policy',
   'messages', 'stop', 'stopphrase', 'startphrase', 'newphone', 'oldphone', 'phonechange', 'ack', 'ackfirm', 'more',
-  'pick', 'unit', 'detailword', 'stranger', 'spam', 'notice', 'quote', 'refer', 'chat', 'curious', 'lookup', 'you', 'office', 'position', 'courtesy', 'whether', 'own', 'yours', 'no', 'negation',
+  'pick', 'unit', 'detailword', 'stranger', 'spam', 'notice', 'quote', 'refer', 'chat', 'curious', 'lookup', 'you', 'office', 'position', 'courtesy', 'whether', 'own', 'yours', 'no', 'negation', 'shift',
 ] as const; // biome-ignore format: a word list reads best in lines
 export type Sign = (typeof SIGNS)[number];
 
@@ -14,6 +14,7 @@ export type Sign = (typeof SIGNS)[number];
 export const HINTS = [
   'asking', 'ruling', 'perUnit', 'rural', 'handling', 'matterLike', 'paperwork', 'doing', 'coming', 'howToBook', 'visit',
   'missedMoney', 'missing', 'circumstance', 'looking', 'officialVerb', 'contact', 'yesNo', 'toFriends', 'introduces', 'scored', 'points', 'question', 'institution', 'person', 'automatic',
+  'someone', 'errand', 'hurries', 'ownPay',
 ] as const; // biome-ignore format: as above
 export type Hint = (typeof HINTS)[number];
 

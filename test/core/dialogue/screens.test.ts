@@ -23,7 +23,7 @@ test.each<[ViewName, string, string[], string]>([
     '建房许可(自然资源局):带身份证、户口本、宅基地批准书,到政务大厅3号窗口',
   ],
   ['guide.bare', FARMER, ['营业执照怎么办'], '营业执照由市监局办'],
-  ['news.sections', FARMER, ['XW'], '看哪一栏?'],
+  ['news.sections', FARMER, ['XW'], '选一栏:1 党务政务公开'],
   ['news.list', FARMER, ['XW', '4'], '惠民:'],
   ['news.item', FARMER, ['XW', '4', '1'], '耕地地力保护补贴开始发放(11月20日):今年'],
   ['news.none', FARMER, ['XW', '1'], '党务政务公开还没有消息。'],

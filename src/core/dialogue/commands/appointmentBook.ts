@@ -1,24 +1,14 @@
-import { hourOf } from '../../cases/deadline';
-import type { Change } from '../../change';
 import type { SlotsOf } from '../../language/intent';
 import { clip } from '../../text/clip';
-import { day as sayDay } from '../../text/day';
 import type { Choice, Command, Scene, Turn } from '../command';
 import { findMatters } from '../matterSearch';
 import { pageOf } from '../paging';
 import { say } from '../say';
-import type { Matter, Period } from '../services';
-import { plus, visitDay } from '../visitDay';
-import {
-  freeDays,
-  freePeriods,
-  freeSeat,
-  isOpen,
-  MOST_VISITS,
-  takesVisits,
-  type Visits,
-  visitsFor,
-} from './visits';
+import type { Appointment, Matter } from '../services';
+import { visitDay } from '../visitDay';
+import { visitsOf } from './appointmentCancel';
+import { ask as askFor, chooseTime, DONE, said } from './bookTime';
+import { freePeriods, MOST_VISITS, takesVisits, type Visits, visitsFor } from './visits';
 
 type Slots = SlotsOf['appointment.book'];
 interface Facts {
@@ -26,44 +16,66 @@ interface Facts {
   slots: Slots;
   found: Matter[];
   visits: Visits;
+  /** The visits that may be moved, where that is asked for. */
+  movable: Appointment[];
 }
 
-/** The reminder comes at this hour of the day before. */
-const REMINDER_HOUR = 10;
-const NOON = 12;
-
-/** 预约: asks for what is missing of matter, day and time, and takes the first free seat. */
+/** 预约: asks for what is missing of matter, day and time, and takes the first free seat. 改到后天 gives up the old one with it. */
 export const appointmentBook: Command<'appointment.book', Facts> = {
   intent: 'appointment.book',
   async load(said, ask, scene) {
-    const slots = { ...openSlots(scene), ...said };
-    const matters = (await ask.matters()).filter(takesVisits);
-    const found = slots.matter === undefined ? matters : findMatters(matters, slots.matter);
+    const slots = { ...openSlots(scene), ...(said.move && shownVisit(scene)), ...said };
+    const movable = slots.move ? (await visitsOf(ask, scene)).booked : [];
+    const all = (await ask.matters()).filter(takesVisits);
+    const matters = slots.move ? all.filter(({ id }) => movable.some((one) => one.matter === id)) : all;
+    const found =
+      slots.matter === undefined ? matters : findMatters(matters, slots.matter, scene.matterNames);
+    const only = found.length === 1 ? found[0] : undefined;
+    if (slots.move && slots.matter === undefined && only) slots.matter = only.name;
     const [one] = found;
     const visits = await visitsFor(
       slots.matter !== undefined && found.length === 1 ? (one ?? null) : null,
       ask,
       scene,
     );
-    return { slots, found, visits };
+    return { slots, found, visits, movable };
   },
-  answer(given, { slots, found, visits }, scene) {
+  answer(given, { slots, found, visits, movable }, scene) {
     // What was said before belongs to what is remembered, so that the next answer finds all of it.
     if (Object.keys(slots).length > Object.keys(given).length)
       return { reply: null, changes: [], leadsTo: { act: { intent: 'appointment.book', slots }, page: 1 } };
+    if (slots.move) return move(slots, found, visits, movable, scene);
     if (visits.booked.length >= MOST_VISITS) return say({ view: 'visit.tooMany', data: {} });
     const [matter] = found;
     if (slots.matter === undefined || found.length !== 1 || !matter) return askMatter(slots, found, scene);
     const before = visits.booked.find((one) => one.matter === matter.id);
     // It may be a visit of whoever had the number before.
     if (before && scene.caller.gone) return say({ view: 'visit.tooMany', data: {} });
-    if (before) {
-      const data = { matter: clip(matter.name, 12), day: said(before.day, scene), period: before.period };
-      return say({ view: 'visit.already', data });
-    }
+    if (before) return already(before, matter, scene);
     return chooseTime(slots, matter, visits, scene);
   },
 };
+
+/** Another day for a visit that is booked: at the same time of day where that is free and no other was named. */
+function move(slots: Slots, found: Matter[], visits: Visits, movable: Appointment[], scene: Scene): Turn {
+  const [matter] = found;
+  if (movable.length === 0 || !matter) return say({ view: 'visit.none', data: {} });
+  if (found.length > 1) return askMatter(slots, found, scene);
+  const old = movable.find((one) => one.matter === matter.id);
+  // 改到上午 leaves the day as it is.
+  const date = slots.date ?? (slots.period === undefined ? undefined : old?.day);
+  const day = date === undefined ? null : visitDay(date, scene.now, scene.utcOffset);
+  const free = day === null ? [] : freePeriods(matter, day, visits);
+  const period = slots.period ?? free.find((each) => each === old?.period);
+  if (old && day === old.day && period === old.period) return already(old, matter, scene);
+  const when = { ...(date !== undefined && { date }), ...(period && { period }) };
+  return chooseTime({ ...slots, ...when }, matter, visits, scene, old);
+}
+
+function already({ day, period }: Appointment, { name }: Matter, scene: Scene): Turn {
+  const data = { matter: clip(name, 12), day: said(day, scene), period };
+  return { reply: { show: { view: 'visit.already', data }, expects: DONE }, changes: [] };
+}
 
 /** What was said while this visit was being booked. */
 function openSlots({ dialogue }: Scene): Slots {
@@ -72,9 +84,16 @@ function openSlots({ dialogue }: Scene): Slots {
   return asking && open.act.intent === 'appointment.book' ? open.act.slots : {};
 }
 
+/** The matter of the visit that the last reply told of. */
+function shownVisit({ dialogue: { open } }: Scene): Slots {
+  const shown = open?.context.state === 'appointment.done' && open.act.intent === 'appointment.book';
+  const matter = shown && open.act.intent === 'appointment.book' ? open.act.slots.matter : undefined;
+  return matter === undefined ? {} : { matter };
+}
+
 function askMatter(slots: Slots, found: Matter[], scene: Scene): Turn {
   if (slots.matter !== undefined && found.length === 0)
-    return ask({ view: 'visit.noMatter', data: { asked: clip(slots.matter, 12) } }, 'matter', []);
+    return askFor({ view: 'visit.noMatter', data: { asked: clip(slots.matter, 12) } }, 'matter', []);
   const { rows, page, pages } = pageOf(found, scene.page, scene.medium, scene.language);
   const choices = rows.map(
     ({ name }): Choice => ({
@@ -82,100 +101,6 @@ function askMatter(slots: Slots, found: Matter[], scene: Scene): Turn {
       act: { intent: 'appointment.book', slots: { ...slots, matter: name } },
     }),
   );
-  const turn = ask({ view: 'visit.matters', data: {} }, 'matter', choices);
+  const turn = askFor({ view: slots.move ? 'visit.which' : 'visit.matters', data: {} }, 'matter', choices);
   return turn.reply ? { ...turn, reply: { ...turn.reply, list: { page, pages, rows: [] } } } : turn;
-}
-
-function chooseTime(slots: Slots, matter: Matter, visits: Visits, scene: Scene): Turn {
-  const day = slots.date === undefined ? null : visitDay(slots.date, scene.now, scene.utcOffset);
-  if (day === null)
-    return askDay(
-      { view: 'visit.days', data: { matter: clip(matter.name, 12) } },
-      slots,
-      matter,
-      visits,
-      scene,
-    );
-  const data = { matter: clip(matter.name, 12), day: said(day, scene) };
-  const free = isOpen(day, visits, scene) ? freePeriods(matter, day, visits) : [];
-  if (free.length === 0 || (slots.period !== undefined && !free.includes(slots.period)))
-    return askDay({ view: 'visit.notThen', data }, slots, matter, visits, scene);
-  if (slots.period === undefined) return askPeriod(data, slots, day, free);
-  return book(matter, day, slots.period, visits, scene);
-}
-
-function askDay(
-  show: NonNullable<Turn['reply']>['show'],
-  { period }: Slots,
-  matter: Matter,
-  visits: Visits,
-  scene: Scene,
-): Turn {
-  const days = freeDays(matter, visits, scene);
-  if (days.length === 0) return say({ view: 'visit.full', data: { matter: clip(matter.name, 12) } });
-  const kept = { matter: matter.name, ...(period === undefined ? {} : { period }) };
-  const choices = days.map(
-    (date): Choice => ({
-      label: { text: said(date, scene) },
-      act: { intent: 'appointment.book', slots: { ...kept, date } },
-    }),
-  );
-  return ask(show, 'date', choices);
-}
-
-function askPeriod(data: { matter: string; day: string }, slots: Slots, date: string, free: Period[]): Turn {
-  const choices = free.map(
-    (period): Choice => ({
-      label: { name: `period.${period}` },
-      act: { intent: 'appointment.book', slots: { ...slots, date, period } },
-    }),
-  );
-  return ask({ view: 'visit.periods', data }, 'period', choices);
-}
-
-function book(matter: Matter, day: string, period: Period, visits: Visits, scene: Scene): Turn {
-  const seat = freeSeat(matter, day, period, visits);
-  const { guide } = matter;
-  if (seat === null || !guide) return say({ view: 'visit.full', data: { matter: clip(matter.name, 12) } });
-  const id = scene.freshId;
-  const appointment = { id, matter: matter.id, day, period, seat, phone: scene.inbound.from, at: scene.now };
-  const dueAt = hourOf(plus(day, -1), REMINDER_HOUR, scene.utcOffset);
-  const changes: Change[] = [{ kind: 'booked', appointment }];
-  // Booked for tomorrow after that hour, it needs no reminder.
-  if (dueAt > scene.now)
-    changes.push({
-      kind: 'timer',
-      timer: { id: `visit:${id}`, kind: 'visit.reminder', subject: id, dueAt },
-    });
-  const show = {
-    view: 'visit.booked',
-    data: {
-      matter: clip(matter.name, 12),
-      day: said(day, scene),
-      period,
-      place: guide.place,
-      papers: clip(guide.papers.join('、'), 40),
-    },
-  } as const;
-  return { reply: { show }, changes, dialogue: { open: null } };
-}
-
-function said(day: string, { now, utcOffset, language }: Scene): string {
-  return sayDay(hourOf(day, NOON, utcOffset), now, utcOffset, language);
-}
-
-function ask(
-  show: NonNullable<Turn['reply']>['show'],
-  expects: 'matter' | 'date' | 'period',
-  choices: Choice[],
-): Turn {
-  const options = choices.length === 0 ? {} : { options: choices.length };
-  return {
-    reply: {
-      show,
-      ...(choices.length === 0 ? {} : { choices }),
-      expects: { state: 'appointment.ask', expects, ...options },
-    },
-    changes: [],
-  };
 }

@@ -1,34 +1,38 @@
-import { isPartDone } from '../../cases/parallel';
-import { clip } from '../../text/clip';
-import { day } from '../../text/day';
-import { maskName, tail } from '../../text/mask';
+import type { SlotsOf } from '../../language/intent';
+import { tail } from '../../text/mask';
 import { askIdentity, maySee } from '../access';
-import type { Choice, Command, Scene, Turn } from '../command';
-import { CASE_ENDS, type CaseFacts, type CaseState, type Reads } from '../facts';
-import { pageOf } from '../paging';
+import type { Command, Scene, Turn } from '../command';
+import { CASE_ENDS, type CaseFacts, type Reads } from '../facts';
 import type { Ticket } from '../services';
-import type { View } from '../views';
+import { detail, list } from './caseTurns';
+import { saidCases } from './pickCase';
 import { isTicketNumber, ticketTurn } from './tickets';
 
-type Facts = { asked: CaseFacts | null } | { own: CaseFacts[] } | { ticket: Ticket };
+type Facts =
+  | { asked: CaseFacts | null }
+  /** `named`: those of them that the message names. */
+  | { own: CaseFacts[]; named: CaseFacts[] }
+  /** Those whose number ends so. */
+  | { ending: CaseFacts[] }
+  | { ticket: Ticket };
 
-/** States in which the promised day counts, and what the offices note is meant for one another. */
-const RUNNING: readonly CaseState[] = ['accepted', 'processing'];
+/** As the lines of a list show a number. */
+const TAIL = /^\d{4}$/;
 
 /** Where a case is: by its number, or the open ones of this phone. */
 export const caseStatus: Command<'case.status', Facts> = {
   intent: 'case.status',
-  async load({ caseNo }, ask, scene) {
-    if (caseNo !== undefined) return byNumber(caseNo, ask, scene);
-    const own = await ask.casesOf(scene.inbound.from);
-    if (own.length > 0) return { own };
-    const proved = scene.dialogue.access.granted?.cases.slice(0, 8) ?? [];
-    const found = await Promise.all(proved.map((number) => ask.caseByNumber(number)));
-    return { own: found.filter((one) => one !== null) };
+  async load({ caseNo, matter }, ask, scene) {
+    if (caseNo !== undefined && !TAIL.test(caseNo)) return byNumber(caseNo, ask, scene);
+    const own = await casesOf(ask, scene);
+    if (caseNo !== undefined) return { ending: own.filter(({ number }) => tail(number) === caseNo) };
+    if (matter !== undefined) return { own: own.filter((one) => one.matter === matter), named: [] };
+    return { own, named: own.length > 1 ? await saidCases(own, ask, scene) : [] };
   },
   answer(slots, facts, scene) {
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
-    if ('own' in facts) return ownCases(facts.own, scene);
+    if ('own' in facts) return namedCases(facts.named, scene) ?? ownCases(facts.own, scene);
+    if ('ending' in facts) return byEnding(slots.caseNo ?? '', facts.ending, scene);
     const { asked } = facts;
     if (asked && maySee(asked, scene)) return detail(asked, scene);
     if (!scene.dialogue.access.granted) return askIdentity({ intent: 'case.status', slots }, scene.dialogue);
@@ -42,6 +46,40 @@ async function byNumber(number: string, ask: Reads, { inbound }: Scene): Promise
   if (!isTicketNumber(number)) return { asked: await ask.caseByNumber(number) };
   const ticket = await ask.ticket(number);
   return ticket?.phone === inbound.from ? { ticket } : { asked: null };
+}
+
+/** Those of this phone, else those that were proved to be one's own. */
+async function casesOf(ask: Reads, scene: Scene): Promise<CaseFacts[]> {
+  const own = await ask.casesOf(scene.inbound.from);
+  if (own.length > 0) return own;
+  const proved = scene.dialogue.access.granted?.cases.slice(0, 8) ?? [];
+  const found = await Promise.all(proved.map((number) => ask.caseByNumber(number)));
+  return found.filter((one) => one !== null);
+}
+
+/** 营业执照办好了吗: the one case of that matter, or those of it as a list of their own; null where none was named. */
+function namedCases(named: CaseFacts[], scene: Scene): Turn | null {
+  const [first] = named;
+  if (!first) return null;
+  const { matter, number } = first;
+  if (named.length === 1) return to({ caseNo: number });
+  return named.every((one) => one.matter === matter) ? to({ matter }) : ownCases(named, scene);
+}
+
+/** What is asked next is then about that case, or turns the pages of that list. */
+function to(slots: SlotsOf['case.status']): Turn {
+  return { reply: null, changes: [], leadsTo: { act: { intent: 'case.status', slots }, page: 1 } };
+}
+
+/** What the line with this number stands for, be it to rate or to hurry that case; else the case itself. */
+function byEnding(ending: string, found: CaseFacts[], scene: Scene): Turn {
+  const offered = scene.dialogue.open?.choices.find(
+    ({ slots }) => 'caseNo' in slots && slots.caseNo !== undefined && tail(slots.caseNo) === ending,
+  );
+  if (offered) return { reply: null, changes: [], leadsTo: { act: offered, page: 1 } };
+  const [first] = found;
+  if (first) return found.length === 1 ? to({ caseNo: first.number }) : ownCases(found, scene);
+  return { reply: { show: { view: 'case.notFound', data: { number: ending } } }, changes: [] };
 }
 
 function ownCases(own: CaseFacts[], scene: Scene): Turn {
@@ -58,60 +96,4 @@ function ownCases(own: CaseFacts[], scene: Scene): Turn {
     };
   }
   return shown.length === 1 ? detail(first, scene) : list(shown, scene);
-}
-
-function list(shown: CaseFacts[], scene: Scene): Turn {
-  const { rows, page, pages } = pageOf(shown, scene.page, scene.medium, scene.language);
-  const choices = rows.map(
-    (one): Choice => ({
-      label: {
-        row: {
-          view: 'case.row',
-          data: { matter: clip(one.matter, 12), tail: tail(one.number), state: one.state },
-        },
-      },
-      act: { intent: 'case.status', slots: { caseNo: one.number } },
-    }),
-  );
-  return {
-    reply: {
-      show: { view: 'case.list', data: { count: shown.length } },
-      choices,
-      expects: { state: 'case.list', expects: 'choice', options: rows.length },
-      list: { page, pages, rows: [] },
-    },
-    changes: [],
-  };
-}
-
-function detail(one: CaseFacts, scene: Scene): Turn {
-  const { now, utcOffset, language } = scene;
-  const promised = RUNNING.includes(one.state) ? one.promisedAt : null;
-  const show: View = {
-    view: 'case.detail',
-    data: {
-      applicant: maskName(one.applicant),
-      matter: clip(one.matter, 12),
-      number: one.number,
-      state: one.state,
-      note: one.note && !RUNNING.includes(one.state) ? clip(one.note.replace(/[。.]+$/, ''), 40) : null,
-      promised: promised === null ? null : day(promised, now, utcOffset, language),
-      late: promised !== null && now > promised,
-      parts: parts(one),
-    },
-  };
-  return {
-    reply: { show, expects: { state: 'case.detail', expects: 'none', caseNo: one.number } },
-    changes: [],
-  };
-}
-
-function parts({ parts: all }: CaseFacts): { total: number; done: number; waiting: string | null } | null {
-  if (all.length === 0) return null;
-  const open = all.filter((part) => !isPartDone(part)).map((part) => part.department);
-  return {
-    total: all.length,
-    done: all.length - open.length,
-    waiting: open.length > 0 ? clip(open.join('、'), 16) : null,
-  };
 }

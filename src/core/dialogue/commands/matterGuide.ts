@@ -12,7 +12,7 @@ export const matterGuide: Command<'matter.guide', Matter[]> = {
   load: (_, ask) => ask.matters(),
   answer({ matter: words }, matters, scene) {
     if (words === undefined) return list(matters, scene, { view: 'guide.ask', data: {} });
-    const found = findMatters(matters, words).slice(0, SHOWN);
+    const found = findMatters(matters, words, scene.matterNames).slice(0, SHOWN);
     const [one] = found;
     if (!one) return none(words);
     if (found.length === 1) return detail(one);

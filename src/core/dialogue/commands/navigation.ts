@@ -26,13 +26,13 @@ export const back: Command<'back'> = {
 export const next: Command<'page.next'> = {
   intent: 'page.next',
   load: async () => null,
-  answer: (_slots, _facts, scene) => (scene.dialogue.open ? turnPage(scene.dialogue.open, 1) : to(MENU)),
+  answer: (_slots, _facts, scene) => turnPage(scene.dialogue.open, 1),
 };
 
 export const previous: Command<'page.prev'> = {
   intent: 'page.prev',
   load: async () => null,
-  answer: (_slots, _facts, scene) => (scene.dialogue.open ? turnPage(scene.dialogue.open, -1) : to(MENU)),
+  answer: (_slots, _facts, scene) => turnPage(scene.dialogue.open, -1),
 };
 
 /** Says which digits the open list has. */
@@ -40,7 +40,9 @@ export function noSuch(open: Open): Turn {
   return { reply: { show: { view: 'list.noSuch', data: { last: open.choices.length } } }, changes: [] };
 }
 
-function turnPage(open: Open, by: 1 | -1): Turn {
+/** What asks for nothing has no pages: to show it again could do it again. */
+function turnPage(open: Open | null, by: 1 | -1): Turn {
+  if (!open || open.context.expects === 'none') return to(MENU);
   return to({ act: open.act, page: Math.min(Math.max(open.page + by, 1), open.pages) });
 }
 

@@ -1,9 +1,10 @@
-/** Which case is meant, for what is done to one case: the number said, the one shown last, or the only one there is. */
+/** Which case is meant, for what is done to one case: the number or the matter said, the one shown last, or the only one there is. */
 import { clip } from '../../text/clip';
 import { tail } from '../../text/mask';
 import { maySee } from '../access';
 import type { Choice, Reply, Scene } from '../command';
 import type { CaseFacts, Reads } from '../facts';
+import { casesNamed } from '../matterSearch';
 import { pageOf } from '../paging';
 
 export type Picked = { one: CaseFacts } | { several: CaseFacts[] } | { hidden: string } | { none: true };
@@ -15,15 +16,28 @@ export async function pickCase(
   scene: Scene,
   fits: (one: CaseFacts) => boolean,
 ): Promise<Picked> {
-  const number = caseNo ?? shownCase(scene);
-  if (number !== undefined) {
-    const one = await ask.caseByNumber(number);
-    return one && maySee(one, scene) ? { one } : { hidden: number };
-  }
+  if (caseNo !== undefined) return byNumber(caseNo, ask, scene);
   const own = (await ask.casesOf(scene.inbound.from)).filter(fits);
-  const [one] = own;
+  const named = own.length > 1 ? await saidCases(own, ask, scene) : [];
+  if (named.length > 0) return among(named);
+  const shown = shownCase(scene);
+  return shown === undefined ? among(own) : byNumber(shown, ask, scene);
+}
+
+/** Those of them whose matter the message names. */
+export async function saidCases(own: CaseFacts[], ask: Reads, scene: Scene): Promise<CaseFacts[]> {
+  return casesNamed(own, scene.inbound.text, await ask.matters(), scene.matterNames);
+}
+
+async function byNumber(number: string, ask: Reads, scene: Scene): Promise<Picked> {
+  const one = await ask.caseByNumber(number);
+  return one && maySee(one, scene) ? { one } : { hidden: number };
+}
+
+function among(cases: CaseFacts[]): Picked {
+  const [one] = cases;
   if (!one) return { none: true };
-  return own.length === 1 ? { one } : { several: own };
+  return cases.length === 1 ? { one } : { several: cases };
 }
 
 /** The case that the last reply was about. */

@@ -1,14 +1,19 @@
+import type { Medium } from '../../message';
 import { IDENTITY } from '../access';
 import type { Command, Scene } from '../command';
 import type { Dialogue } from '../dialogue';
 import { CASE_ENDS } from '../facts';
 import type { View } from '../views';
 
-/** One help text in this time, and this many not-understood messages in it before all is silence: milliseconds. */
+/** One help text in this time, milliseconds. */
 const HELP_EVERY = 10 * 60_000;
-const NOISE = 5;
+/** So many not-understood messages in that time get a word: the last of them says where people are. After it all is silence. */
+const PATIENCE = 3;
 
-/** Says what can be sent, with an example that fits the person; seldom, so that two machines never talk. */
+/**
+ * Says what can be sent, with an example that fits the person; a second time in other, shorter words; at last where
+ * somebody helps. Who types with difficulty is not left alone, and two machines never talk for long.
+ */
 export const unknown: Command<'unknown', { number: string | null }> = {
   intent: 'unknown',
   async load(_, ask, scene) {
@@ -20,6 +25,8 @@ export const unknown: Command<'unknown', { number: string | null }> = {
     if (wantsNothing(scene)) return { reply: null, changes: [] };
     const noise = noiseAfter(scene.dialogue.noise, scene.now);
     if (!speaks(scene)) return { reply: null, changes: [], dialogue: { noise } };
+    const brief = briefly(scene, noise.count);
+    if (brief) return { reply: { show: { view: brief, data: {} } }, changes: [], dialogue: { noise } };
     if (scene.dialogue.open?.context.state === 'identity.ask') {
       const show = { view: 'identity.both', data: {} } as const;
       return { reply: { show, expects: IDENTITY }, changes: [], dialogue: { noise, helpedAt: scene.now } };
@@ -30,21 +37,34 @@ export const unknown: Command<'unknown', { number: string | null }> = {
 
 /** A page or a USSD screen cannot stay silent. */
 function speaks({ medium, dialogue, now }: Scene): boolean {
-  if (medium !== 'sms' && medium !== 'web') return true;
-  const { count } = noiseAfter(dialogue.noise, now);
-  return count <= NOISE && (dialogue.helpedAt === null || now - dialogue.helpedAt >= HELP_EVERY);
+  return !isTexted(medium) || noiseAfter(dialogue.noise, now).count <= PATIENCE;
 }
 
-/** Counts anew after a quiet time; once the limit is passed, only quiet ends the silence. */
+/** What is said instead of the help text to who asks for a person, or had that text a moment ago. */
+function briefly({ manner, medium, dialogue, now }: Scene, count: number): BriefView | null {
+  if (manner === 'person') return 'unknown.person';
+  if (!isTexted(medium)) return null;
+  if (count >= PATIENCE) return 'unknown.person';
+  const helped = dialogue.helpedAt !== null && now - dialogue.helpedAt < HELP_EVERY;
+  return helped && dialogue.open?.context.state !== 'identity.ask' ? 'unknown.again' : null;
+}
+
+type BriefView = 'unknown.again' | 'unknown.person';
+
+function isTexted(medium: Medium): boolean {
+  return medium === 'sms' || medium === 'web';
+}
+
+/** The breaker: counts anew after a quiet time; once patience is at its end, only quiet ends the silence. */
 function noiseAfter(noise: Dialogue['noise'], now: number): Dialogue['noise'] {
   if (noise.count === 0 || now - noise.since >= HELP_EVERY) return { count: 1, since: now };
   const count = noise.count + 1;
-  return { count, since: count > NOISE ? now : noise.since };
+  return { count, since: count > PATIENCE ? now : noise.since };
 }
 
 /** A thank-you, or an automatic reply, by text. */
 function wantsNothing({ manner, medium }: Scene): boolean {
-  return manner !== null && (medium === 'sms' || medium === 'web');
+  return (manner === 'courtesy' || manner === 'automatic') && isTexted(medium);
 }
 
 function example({ caller }: Scene, number: string | null): View {

@@ -2,6 +2,17 @@ import type { Act } from '../intent';
 import type { Reading } from '../reading';
 import { senseOf } from '../tokens';
 
+const TAIL = /^[\s(]*(?:[看查问选要]|尾号|编号|no\.?)?\s*([0-9]{4})[\s)]*(?:那个|那件|的|呢|号)?[\s.。?!]*$/;
+
+/** The last four digits of one of the cases just listed, as each line shows them. */
+export function caseTail({ text }: Reading): Act | null {
+  const tail = text.length <= LONGEST_TAIL ? TAIL.exec(text)?.[1] : undefined;
+  return tail === undefined ? null : { intent: 'case.status', slots: { caseNo: tail } };
+}
+
+/** Longer texts are not looked at. */
+const LONGEST_TAIL = 16;
+
 /** The number that was asked for, for what it was asked for. */
 export function caseAnswer(reading: Reading, wanted: Act['intent']): Act | null {
   const { caseNo } = reading;

@@ -1,9 +1,10 @@
 import type { Act, Context } from '../intent';
 import type { Reading } from '../reading';
+import { moveBooking } from '../requests/booking';
 import { senseOf } from '../tokens';
 import { acknowledgement } from './acknowledgement';
 import { bookingAnswer } from './booking';
-import { caseAnswer } from './caseNumber';
+import { caseAnswer, caseTail } from './caseNumber';
 import { chosen, moved, picked } from './pick';
 import { scoreAnswer } from './score';
 import { subsidyAnswer } from './subsidy';
@@ -19,8 +20,11 @@ export function answer(reading: Reading, context: Context): Act | null {
   }
   switch (context.state) {
     case 'menu':
-    case 'case.list':
       return moved(picked(reading), context.options) ?? chosen(picked(reading), 'choose');
+    case 'case.list':
+      return (
+        moved(picked(reading), context.options) ?? chosen(picked(reading), 'choose') ?? caseTail(reading)
+      );
     case 'subsidy.list':
       return (
         moved(picked(reading), context.items) ??
@@ -48,6 +52,8 @@ export function answer(reading: Reading, context: Context): Act | null {
     case 'alert.pending':
       // 回1收到, says the alert.
       return picked(reading) === 1 ? { intent: 'alert.ack', slots: {} } : acknowledgement(reading);
+    case 'appointment.done':
+      return moveBooking(reading);
     case 'complaint.ask':
     case 'consult.ask':
     case 'expedite.ask':

@@ -1,11 +1,22 @@
 import { bookingSlots } from '../appointment';
-import { headIs, type Rule } from './rule';
+import { headIs, isToFriend, type Rule } from './rule';
+
+/** 改到后天, 换一天: of a visit that was just spoken of, and nothing else. */
+export const moveBooking: Rule = (reading) => {
+  const other = reading.phones.length > 0 || reading.has('stranger') || isToFriend(reading);
+  const slots = bookingSlots(reading);
+  // 周五 leaves a character to the rest.
+  if (!reading.has('shift') || reading.rest > (slots.date === undefined ? 0 : 1) || other) return null;
+  return { intent: 'appointment.book', slots: { ...slots, move: true } };
+};
 
 export const book: Rule = (reading) => {
   const named = reading.command('appointment.book');
-  const slots = bookingSlots(reading);
+  const moves = reading.has('shift') && (named || reading.has('appointment'));
+  const slots = { ...bookingSlots(reading), ...(moves && { move: true as const }) };
   const wants =
     named ||
+    moves ||
     (reading.has('book') && ((slots.date !== undefined && reading.rest <= 1) || slots.matter !== undefined));
   const comes =
     slots.date !== undefined &&

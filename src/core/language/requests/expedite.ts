@@ -2,10 +2,13 @@ import { aboutSubsidy, headIs, type Rule, saysOnly } from './rule';
 
 /** Asks for a case to be done sooner; what is only hurried (快点 to a friend) is no request. */
 export const expedite: Rule = (reading) => {
-  const wanted = reading.command('case.expedite') || reading.has('expedite');
+  // 快点 alone is said to anybody, 能不能快点 asks whoever has it in hand.
+  const asked = reading.hint('hurries');
+  const wanted = asked || reading.command('case.expedite') || reading.has('expedite');
   if (!wanted || aboutSubsidy(reading) || (reading.has('stranger') && reading.caseNo === null)) return null;
   const { caseNo } = reading;
   const about =
+    asked ||
     caseNo !== null ||
     reading.has('case') ||
     reading.has('matter') ||

@@ -5,7 +5,7 @@ import { acknowledge } from './acknowledge';
 import { book, cancelBooking } from './booking';
 import { caseStatus } from './caseStatus';
 import { changePhone } from './changePhone';
-import { complaintByDeed, complaintByWord } from './complaint';
+import { complaintByDeed, complaintByThreat, complaintByWord } from './complaint';
 import { consultByQuestion, consultByWord } from './consult';
 import { expedite } from './expedite';
 import { guide } from './guide';
@@ -14,7 +14,7 @@ import { consent, liaison } from './liaison';
 import { startMessages, stopMessages } from './messages';
 import { rate } from './rate';
 import type { Rule } from './rule';
-import { only } from './screens';
+import { errand, only } from './screens';
 import { subsidy } from './subsidy';
 
 /** The order decides the close calls: what is more definite comes first. */
@@ -23,10 +23,12 @@ const RULES: Rule[] = [
   liaison,
   acknowledge,
   complaintByWord,
+  complaintByThreat,
   startMessages,
   stopMessages,
   cancelBooking,
   only('menu', 0),
+  errand,
   only('back', 0),
   only('page.next', 0),
   only('page.prev', 0),

@@ -18,6 +18,9 @@ export function only(
       : null;
 }
 
+/** 我要办事, without saying which: what there is to choose from. */
+export const errand: Rule = (reading) => (reading.hint('errand') ? { intent: 'menu', slots: {} } : null);
+
 function stands(reading: Reading, intent: Intent, slack: number): boolean {
   // Help is called for in many other matters: its word must be sure.
   // 信息 is news by itself; with other words it may be any message.

@@ -24,6 +24,7 @@ export const subsidy: Rule = (reading) => {
 
 /** Money that has or has not come, without a name: a question or a lack, for 钱到了 is what friends tell one another. */
 function ofMoney(reading: Reading): boolean {
+  if (reading.hint('ownPay')) return true;
   if (reading.has('stranger') || reading.rest > 3) return false;
   const money = reading.has('money') || reading.hint('missedMoney');
   if (!reading.has('paid')) return money && reading.has('account') && reading.hint('missing');
