@@ -7,7 +7,7 @@ import { inChunks } from './chunks';
 import { columnsOf } from './columns';
 import type { Engine, Row } from './engine';
 import { batches, households, outbox, payments, programmes } from './schema.mysql';
-import { stateName } from './status';
+import { STATE, stateName } from './status';
 import { byKeys, keys, statement, value } from './template';
 
 const BATCH = columnsOf(batches, [
@@ -30,6 +30,10 @@ const householdCount = statement(
 );
 const states = statement(
   sql`select ${outbox.state}, count(*) from ${outbox} where ${outbox.id} >= ${value} and ${outbox.id} <= ${value} and ${outbox.batch} = ${value} group by ${outbox.state}`,
+);
+// What is suppressed was never on its way. `+ 0`: along the primary key, as it is read in any case.
+const wentSince = statement(
+  sql`select count(*), min(${outbox.settledAt}) from ${outbox} where ${outbox.id} >= ${value} and ${outbox.id} <= ${value} and ${outbox.batch} = ${value} and ${outbox.state} + 0 between ${sql.raw(`${STATE.sent} and ${STATE.failed}`)} and ${outbox.settledAt} >= ${value}`,
 );
 const allProgrammes = statement(sql`select ${programmes.id}, ${programmes.name} from ${programmes}`);
 const onFile = byKeys(sql`select ${households.id} from ${households} where ${households.id} in (${keys})`);
@@ -55,6 +59,12 @@ export function announcementReads(engine: Engine): AnnouncementReads {
       if (firstMessage === null || lastMessage === null) return {};
       const rows = await engine.rows(...states([firstMessage, lastMessage, id]));
       return Object.fromEntries(rows.map(([state, count]) => [stateName(Number(state)), Number(count)]));
+    },
+    async went({ id, firstMessage, lastMessage }, since) {
+      if (firstMessage === null || lastMessage === null) return { count: 0, first: null };
+      const [row] = await engine.rows(...wentSince([firstMessage, lastMessage, id, since]));
+      const [count = 0, first = null] = row ?? [];
+      return { count: Number(count), first: first === null ? null : Number(first) };
     },
     async programmes() {
       return new Map(

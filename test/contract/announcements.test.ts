@@ -194,6 +194,8 @@ describeEachStore('holding a batch', (open) => {
     await store.commit([{ kind: 'receipt', message: 'a1', part: 1, receipt: receipt('delivered', 'r1') }]);
     const read = batch('b1', { firstMessage: 'a1', lastMessage: 'a4' });
     expect(await store.announcements.progress(read)).toEqual({ delivered: 1, held: 2, suppressed: 1 });
+    expect(await store.announcements.went(read, NOW)).toEqual({ count: 1, first: NOW });
+    expect(await store.announcements.went(read, NOW + 1)).toEqual({ count: 0, first: null });
     expect(await store.moveBatch('b1', 'owed', NOW)).toBe(2);
     expect(await claimed(store, NOW + 8)).toEqual(['a2']);
     expect(await claimed(store, NOW + 9)).toEqual(['a2', 'a3']);
@@ -205,5 +207,6 @@ describeEachStore('holding a batch', (open) => {
     expect(await store.moveBatch('b1', 'held', NOW)).toBe(0);
     expect(await store.moveBatch('no', 'held', NOW)).toBe(0);
     expect(await store.announcements.progress(batch('b1'))).toEqual({});
+    expect(await store.announcements.went(batch('b1'), 0)).toEqual({ count: 0, first: null });
   });
 });

@@ -141,6 +141,30 @@ describe('a batch', () => {
     });
   });
 
+  test('says when it will be through by what left of it in the last minute', async () => {
+    const town = await announced(200);
+    await town.announce.publish(BATCH, 'key k');
+    await town.announce.advance();
+    const began = town.clock.now();
+    const ids = town.of('owed').map(({ message }) => message.id);
+    const leave = (some: string[]) =>
+      town.store.commit(
+        some.map(
+          (id): Change => ({
+            kind: 'settled',
+            settlement: { id, gateway: 'cm', at: town.clock.now(), outcome: 'sent', references: [id] },
+          }),
+        ),
+      );
+    await leave(ids.slice(0, 25));
+    town.clock.advance(5_000);
+    // 25 in five seconds, and 175 left.
+    expect((await town.announce.progress(BATCH))?.finishAt).toBe(began + 5_000 + 35_000);
+    town.clock.advance(60_000);
+    // Nothing has left for a minute: by the link's own rate again.
+    expect((await town.announce.progress(BATCH))?.finishAt).toBe(began + 65_000 + 1_750);
+  });
+
   test('says several payments of a household in one text of two parts at most', async () => {
     const town = await township();
     const programmes = [

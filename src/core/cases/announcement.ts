@@ -3,6 +3,7 @@ import type { Batch } from '../change';
 import type { OptOutScope, Payment } from '../dialogue/facts';
 import type { Language } from '../message';
 import type { MessageState } from '../sending/life';
+import type { Went } from '../sending/pace';
 
 /** One household of a batch, with what its announcement says and whom it reaches. */
 export interface Announced {
@@ -36,6 +37,8 @@ export interface AnnouncementReads {
   next(batch: string, after: string | null, limit: number): Promise<Announced[]>;
   /** Its messages between its first and its last, by state; states without any are left out. */
   progress(batch: Batch): Promise<Partial<Record<MessageState, number>>>;
+  /** What of its messages has left the outbox since this moment, milliseconds UTC. */
+  went(batch: Batch, since: number): Promise<Went>;
   /** Programmes by id, with their names: small, read whole. */
   programmes(): Promise<Map<string, string>>;
   /** Those of these households that are on file. */
