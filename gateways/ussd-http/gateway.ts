@@ -1,16 +1,7 @@
 /** USSD through an aggregator's HTTP calls: each call is a step, and its answer the next screen. */
 import type { Inbound } from '../../src/core/message';
-import type {
-  Answer,
-  Chance,
-  Clock,
-  Gateway,
-  Health,
-  Listener,
-  Log,
-  WebAnswer,
-  WebCall,
-} from '../../src/ports';
+import type { Answer, Chance, Clock, Gateway, Listener, Log, WebAnswer, WebCall } from '../../src/ports';
+import { calledGateway } from '../link/called';
 import { mayCall } from './access';
 import { type Asked, PATH, readCall, Unreadable } from './request';
 
@@ -37,11 +28,8 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gateway {
   const { clock, chance, log } = tools;
-  const open = new Set<Promise<WebAnswer>>();
-  let on: Listener | null = null;
-  let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
 
-  async function answer(call: WebCall): Promise<WebAnswer> {
+  async function answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
     const url = new URL(call.url, 'http://localhost');
     if (url.pathname !== PATH && !url.pathname.startsWith(`${PATH}/session/`)) {
       return plain(404, 'There is nothing at this address.');
@@ -53,14 +41,14 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
       return plain(403, 'The token is wrong, or none is set and the call comes from another machine.');
     }
     try {
-      return await step(readCall(call, url, options.codes));
+      return await step(readCall(call, url, options.codes), on);
     } catch (error) {
       if (error instanceof Unreadable) return plain(400, error.message);
       throw error;
     }
   }
 
-  async function step(asked: Asked): Promise<WebAnswer> {
+  async function step(asked: Asked, on: Listener | null): Promise<WebAnswer> {
     const { aggregator, fields } = asked;
     const show = (says: string, ends: boolean) => shown(aggregator.answer(fields, says, ends));
     if (asked.code === null) return show(options.say('elsewhere'), true);
@@ -112,29 +100,7 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
     });
   }
 
-  return {
-    name: NAME,
-    replies: 'inline',
-    limits: { window: 0, perSecond: 0 },
-    web: {
-      path: PATH,
-      answer(call) {
-        const answering = answer(call).finally(() => open.delete(answering));
-        open.add(answering);
-        return answering;
-      },
-    },
-    async start(listener) {
-      on = listener;
-      health = { state: 'up', since: clock.now(), detail: '' };
-    },
-    health: () => ({ ...health, open: open.size }),
-    async stop() {
-      on = null;
-      health = { state: 'stopped', since: clock.now(), detail: 'stopped' };
-      await Promise.allSettled(open);
-    },
-  };
+  return calledGateway({ name: NAME, path: PATH, answer }, clock);
 }
 
 function shown(said: object | string): WebAnswer {

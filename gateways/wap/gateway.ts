@@ -1,6 +1,7 @@
 /** WAP: pages for phones, in WML 1.1, XHTML Mobile Profile 1.0 or HTML, without script and without cookie. */
 import type { PageShown } from '../../src/core/pages';
-import type { Clock, Gateway, Health, Listener, WebAnswer, WebCall } from '../../src/ports';
+import type { Clock, Gateway, Listener, WebAnswer, WebCall } from '../../src/ports';
+import { calledGateway } from '../link/called';
 import { trustOf } from './caller';
 import { decksOf } from './decks';
 import { type Markup, markupFor } from './markup';
@@ -31,11 +32,8 @@ const SAFE = {
 export function createWapGateway(options: WapOptions, { clock }: { clock: Clock }): Gateway {
   const templates = loadTemplates(options.templates);
   const believes = trustOf(options.trusted);
-  const open = new Set<Promise<WebAnswer>>();
-  let on: Listener | null = null;
-  let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
 
-  async function answer(call: WebCall): Promise<WebAnswer> {
+  async function answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
     if (call.url === `${PATH}/${FILES}/${templates.style.name}`) return styleSheet(templates);
     const markup = markupFor(call.headers.accept ?? '');
     const asked = readRequest(call, markup.medium, believes, clock.now());
@@ -52,29 +50,7 @@ export function createWapGateway(options: WapOptions, { clock }: { clock: Clock 
     };
   }
 
-  return {
-    name: NAME,
-    replies: 'inline',
-    limits: { window: 0, perSecond: 0 },
-    web: {
-      path: PATH,
-      answer(call) {
-        const answering = answer(call).finally(() => open.delete(answering));
-        open.add(answering);
-        return answering;
-      },
-    },
-    async start(listener) {
-      on = listener;
-      health = { state: 'up', since: clock.now(), detail: '' };
-    },
-    health: () => ({ ...health, open: open.size }),
-    async stop() {
-      on = null;
-      health = { state: 'stopped', since: clock.now(), detail: 'stopped' };
-      await Promise.allSettled(open);
-    },
-  };
+  return calledGateway({ name: NAME, path: PATH, answer }, clock);
 }
 
 /** Also for phones that know HTTP/1.0 alone. */
