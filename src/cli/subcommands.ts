@@ -1,4 +1,5 @@
 /** The explicit list of subcommands. Each is loaded when it is called, so that none waits for another's libraries. */
+import { SCOPES } from '../core/change';
 import type { Subcommand } from './io';
 
 interface Entry {
@@ -24,13 +25,16 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
   seed: {
     usage: ['seed --households N [--cases M]'],
     about: 'add synthetic data, the same every time',
-    options: { '--households N': 'with three payments each', '--cases M': 'none without it' },
+    options: { '--households N': 'with three payments each', '--cases M': 'default 0' },
     load: () => require('./seed') as typeof import('./seed'),
   },
   say: {
     usage: ['say --from PHONE [--to CODE] TEXT'],
     about: 'send one message through the whole service and print each reply',
-    options: { '--from PHONE': 'whoever writes, as 13800000001', '--to CODE': 'the code written to; 10628' },
+    options: {
+      '--from PHONE': 'whoever writes, as 13800000001',
+      '--to CODE': 'the code written to; default 10628',
+    },
     load: () => require('./say') as typeof import('./say'),
   },
   understand: {
@@ -43,15 +47,15 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     about: 'API keys; a new key is shown once',
     options: {
       '--name NAME': 'who calls with it, as 住建局',
-      '--scopes A,B': 'what it may do; all, without it',
-      '--per-minute N': 'calls a minute on each process; 120000',
+      '--scopes A,B': `what it may do; default all of ${SCOPES.join(',')}`,
+      '--per-minute N': 'calls a minute on each process; default 120000',
     },
     load: () => require('./key') as typeof import('./key'),
   },
   reconcile: {
     usage: ['reconcile [--day YYYY-MM-DD]'],
     about: 'the account of a day: zero, or what does not come out (exit 1)',
-    options: { '--day YYYY-MM-DD': 'today at the offices, without it' },
+    options: { '--day YYYY-MM-DD': 'default today at the offices' },
     load: () => require('./reconcile') as typeof import('./reconcile'),
   },
   calendar: {
