@@ -1,9 +1,9 @@
 import { withTimers } from '../core/cases/loaded';
-import { obtainDataKey } from '../dataKey';
 import { seedRecords } from '../demo/seed';
 import { timesFor } from '../main/times';
 import { readArguments, wholeNumber } from './arguments';
 import { type Io, UsageError } from './io';
+import { withStore } from './withStore';
 
 const MOST_HOUSEHOLDS = 10_000_000;
 
@@ -20,21 +20,14 @@ export async function run(args: string[], io: Io): Promise<number> {
     throw new UsageError(`seed makes at most ${MOST_HOUSEHOLDS} of each, so that phones stay eleven digits`);
   }
 
-  const config = io.config();
-  const { migrate, openStore } = require('../store') as typeof import('../store');
-  await migrate(config.database.url);
-  const store = await openStore({ url: config.database.url, dataKey: obtainDataKey(config) });
-  try {
+  await withStore(io.config(), async (store) => {
     let done = 0;
-    const times = await timesFor(store, config, io.now());
     for (const records of seedRecords(households, cases, io.now())) {
-      await store.load(withTimers(records, times));
+      await store.load(records);
       done += records.households?.length ?? 0;
       if (records.households && done % 100_000 === 0) io.err(`${done} of ${households} households`);
     }
-  } finally {
-    await store.close();
-  }
+  });
   io.out(
     `${households} households with ${households * 3} payments, and ${cases} cases, are in the database.`,
   );
