@@ -173,7 +173,9 @@ inBrowser('the phones beside it', () => {
 
   test('the window makes another phone ring: a badge, the text in its thread, a card inside', async () => {
     const { page, faults } = await openPage(browser, address);
-    await page.locator('.thread', { hasText: '早先的一条' }).waitFor();
+    const kept = page.locator('.thread .bubble.unasked.notice', { hasText: '早先的一条' });
+    expect(await kept.locator('.bubble-note').textContent()).toBe('9字 · 1条 · UCS-2');
+    expect(await page.locator('.thread .welcome').count()).toBe(0);
     await page.getByRole('button', { name: '受理', exact: true }).click();
     const badge = page.locator(`[data-badge="${APPLICANT}"]`);
     await badge.filter({ hasText: '1' }).waitFor();

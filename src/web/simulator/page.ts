@@ -95,8 +95,9 @@ function show(
     phone,
     keys: KEYS,
     has,
-    inbox: (arrivals?.inbox(normalisePhone(phone)) ?? []).map(({ id, text }) => ({
+    inbox: (arrivals?.inbox(normalisePhone(phone)) ?? []).map(({ id, text, lane }) => ({
       id,
+      lane,
       ...describe({ text, ...countSegments(text) }, words),
     })),
     exchange: exchange && {
@@ -117,6 +118,6 @@ function describe(reply: Answer['replies'][number], words: Words) {
   const unit = reply.segments === 1 ? words.segment : words.segments;
   return {
     text: reply.text,
-    note: `${reply.segments}${unit} · ${reply.encoding === 'gsm7' ? 'GSM-7' : 'UCS-2'}`,
+    note: `${[...reply.text].length}${words.characters} · ${reply.segments}${unit} · ${reply.encoding === 'gsm7' ? 'GSM-7' : 'UCS-2'}`,
   };
 }
