@@ -20,10 +20,12 @@ export async function run(args: string[], io: Io): Promise<number> {
     throw new UsageError(`seed makes at most ${MOST_HOUSEHOLDS} of each, so that phones stay eleven digits`);
   }
 
-  await withStore(io.config(), async (store) => {
+  const config = io.config();
+  await withStore(config, async (store) => {
     let done = 0;
+    const times = await timesFor(store, config, io.now());
     for (const records of seedRecords(households, cases, io.now())) {
-      await store.load(records);
+      await store.load(withTimers(records, times));
       done += records.households?.length ?? 0;
       if (records.households && done % 100_000 === 0) io.err(`${done} of ${households} households`);
     }
