@@ -16,7 +16,7 @@ const NEXT_SCREEN =
 const DEVIATIONS: Record<Exclude<Medium, 'sms'>, Record<string, string>> = {
   wap: {
     'stranger.txt 14 王德福 140079': NO_EXAMPLE,
-    'unknown.txt 5 今天天气真好啊你说是吧': NO_EXAMPLE,
+    'unknown.txt 7 今天天气真好啊你说是吧': NO_EXAMPLE,
   },
   ussd: {
     'farmer.txt 4 9': NEXT_SCREEN,

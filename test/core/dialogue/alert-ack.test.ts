@@ -62,7 +62,7 @@ describe('alert.ack', () => {
       const { moved, reply, changes, view } = await say(text, [ONE, OTHER]);
       expect([moved, view]).toEqual([['a1'], 'alert.taken']);
       expect(reply).toBe(
-        '【乡信】施工许可(QZ20261116-0001)已记下您收到。请督促11月30日前办结。还有1件等您看,再回1。',
+        '【乡信】施工许可(QZ20261116-0001)已记下您收到。请督促11月30日前办结。另1件等您看,再回1。',
       );
       expect(changes).toContainEqual(
         expect.objectContaining({ kind: 'audit', action: 'alert.answer', subject: 'QZ20261116-0001' }),
@@ -73,13 +73,13 @@ describe('alert.ack', () => {
   test('a number answers that one, however old', async () => {
     const { moved, reply } = await say('收到 QZ20261110-0002', [ONE, OTHER]);
     expect(moved).toEqual(['a2']);
-    expect(reply).toContain('营业执照(QZ20261110-0002)已记下您收到。还有1件');
+    expect(reply).toContain('营业执照(QZ20261110-0002)已记下您收到。另1件');
   });
 
   test('a reminder of the same case is answered along with it', async () => {
     const { moved, reply } = await say('1', [alert('a3', ONE.case, 1), ONE]);
     expect(moved).toEqual(['a3', 'a1']);
-    expect(reply).not.toContain('还有');
+    expect(reply).not.toContain('等您看');
   });
 
   test('a case that waits for nothing is said to', async () => {

@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../../../src/core/dialogue/facts';
 import type { Appointment } from '../../../src/core/dialogue/services';
+import { countSegments } from '../../../src/core/text/segments';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, CASES, FARMER, NOW, STRANGER } from '../../support/village';
 
@@ -153,6 +154,12 @@ describe('another day for a visit', () => {
     expect(await say(FARMER, '2')).toEqual([expect.stringContaining('约好了:施工许可,11月27日下午')]);
   });
 
+  test('of several, the one that was just spoken of', async () => {
+    const { say } = having(booked('JFXK', 'a1'), booked('SGXK', 'a2'));
+    await say(FARMER, '预约施工许可');
+    expect(await say(FARMER, '换到周五')).toEqual([expect.stringContaining('约好了:施工许可,11月27日下午')]);
+  });
+
   test('where none is booked', async () => {
     const { say, changes } = having();
     expect(await say(FARMER, '预约改到周五')).toEqual([expect.stringContaining('您没有预约')]);
@@ -168,14 +175,23 @@ describe('another day for a visit', () => {
 });
 
 test.each([
-  ['guide house permit', 'House permit ('],
+  ['guide house permit', 'House permit'],
   ['what papers for business licence', 'Business licence'],
-  ['how to get a building permit', 'Building permit ('],
+  ['how to get a building permit', 'Building permit'],
   ['what papers for a business license', 'Business licence'],
 ])('in English: %s', async (text, words) => {
   const { say } = conversation();
   expect(await say(FARMER, text)).toEqual([expect.stringContaining(words)]);
 });
+
+test.each([['XW'], ['CD'], ['人工'], ['乱七八糟的话'], ['QZ20261116-0001']])(
+  '%s is answered in one segment',
+  async (text) => {
+    const { say } = conversation();
+    const [reply = ''] = await say(APPLICANT, text);
+    expect(countSegments(reply).segments).toBe(1);
+  },
+);
 
 test('an explicit complaint goes before its reason', async () => {
   const { say } = conversation();

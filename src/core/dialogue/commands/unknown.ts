@@ -41,10 +41,8 @@ function speaks({ medium, dialogue, now }: Scene): boolean {
 }
 
 /** What is said instead of the help text to who asks for a person, or had that text a moment ago. */
-function briefly({ manner, medium, dialogue, now }: Scene, count: number): BriefView | null {
-  if (manner === 'person') return 'unknown.person';
-  if (!isTexted(medium)) return null;
-  if (count >= PATIENCE) return 'unknown.person';
+function briefly({ manner, dialogue, now }: Scene, count: number): BriefView | null {
+  if (manner === 'person' || count >= PATIENCE) return 'unknown.person';
   const helped = dialogue.helpedAt !== null && now - dialogue.helpedAt < HELP_EVERY;
   return helped && dialogue.open?.context.state !== 'identity.ask' ? 'unknown.again' : null;
 }

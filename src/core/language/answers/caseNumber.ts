@@ -2,7 +2,7 @@ import type { Act } from '../intent';
 import type { Reading } from '../reading';
 import { senseOf } from '../tokens';
 
-const TAIL = /^[\s(]*(?:[看查问选要]|尾号|编号|no\.?)?\s*([0-9]{4})[\s)]*(?:那个|那件|的|呢|号)?[\s.。?!]*$/;
+const TAIL = /^[\s(]*(?:[看查问选要]|编号|no\.?)?\s*([0-9]{4})[\s)]*(?:那个|那件|的|呢|号)?[\s.。?!]*$/;
 
 /** The last four digits of one of the cases just listed, as each line shows them. */
 export function caseTail({ text }: Reading): Act | null {
