@@ -7,6 +7,8 @@ import { delivery, failure, outbound, send, startLink, type TestLink, ucs2 } fro
 import { type Received, type Smsc, startSmsc } from '../support/smsc/smsc';
 
 const INFO = Buffer.from([0x2a, 0x00]);
+/** Of the session after it. */
+const NEXT_INFO = Buffer.from([0x2b, 0x00]);
 /** A request of USSD; a field that is null is left out. */
 const ussd = (text: string, changes: object = {}) => {
   const marks = { service_type: 'USSD', destination_addr: '106', its_session_info: INFO };
@@ -158,8 +160,9 @@ describe('a walk through the whole service', () => {
     await closed;
   });
 
-  async function say(text: string, op: number): Promise<Received> {
-    expect(await smsc.ask('deliver_sm', ussd(text, { ussd_service_op: op }))).toBe(0);
+  async function say(text: string, op: number, session = INFO): Promise<Received> {
+    const tlvs = { ussd_service_op: op, its_session_info: session };
+    expect(await smsc.ask('deliver_sm', ussd(text, tlvs))).toBe(0);
     return smsc.next('submit_sm');
   }
   const screen = ({ fields }: Received) =>
@@ -176,5 +179,17 @@ describe('a walk through the whole service', () => {
     expect(list.fields).toMatchObject({ ussd_service_op: 2, its_session_info: INFO, source_addr: '106' });
     const bye = await say('TD', 18);
     expect(bye.fields.ussd_service_op).toBe(17);
+  });
+
+  test('a session that the link lost goes on in the next one, and each screen fits', async () => {
+    await say('*106#', 1);
+    const one = await say('1', 18);
+    const more = await say('9', 18);
+    expect(screen(more)).not.toBe(screen(one));
+    const again = await say('*106#', 1, NEXT_INFO);
+    expect(screen(again)).toBe(screen(more));
+    expect(again.fields.its_session_info).toEqual(NEXT_INFO);
+    for (const { fields } of [one, more, again])
+      expect((fields.short_message as Buffer).length).toBeLessThanOrEqual(160);
   });
 });
