@@ -1,0 +1,95 @@
+/** One try to send one message under its lease, and what came of it. */
+import type { Lease, Settlement } from '../core/change';
+import type { Outbound } from '../core/message';
+import { afterFailure } from '../core/sending/retry';
+import { type Chance, type Clock, type Gateway, type Log, type Meter, SendError, type Sent } from '../ports';
+import type { Waiting } from './waiting';
+
+export interface AttemptTools {
+  clock: Clock;
+  chance: Chance;
+  meter: Meter;
+  log: Log;
+  /** How long leases are, milliseconds. */
+  leaseFor: number;
+  send(message: Outbound, giveUp: AbortSignal): Promise<Sent>;
+  /** The carrier has it: to be kept, and not waited for. */
+  sent(settlement: Settlement): void;
+  /** Resolves when it is kept, or cannot be. */
+  settle(settlement: Settlement): Promise<void>;
+  /** Goes on after the try is over. */
+  later(work: Promise<void>): void;
+  /** Told how each send ended at the carrier. */
+  ended?: ((message: Outbound, outcome: 'sent' | SendError['fate']) => void) | undefined;
+  /** Told of each message that will never be sent, once that is kept. */
+  lost?: ((message: Outbound) => void) | undefined;
+}
+
+/** A send is given up this long before its lease ends, so that nobody else sends the same meanwhile. */
+const MARGIN = 0.2;
+
+/** Never rejects. */
+export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Waiting) => Promise<void> {
+  const { clock, chance, meter, log, leaseFor, send, sent, settle, later, ended, lost } = tools;
+
+  async function attempt({ message, lease }: Waiting): Promise<void> {
+    const at = clock.now();
+    const margin = leaseFor * MARGIN;
+    const base = { id: message.id, gateway: name, lease };
+    // Held too long: whoever claims it next sends it.
+    if (lease.until - at <= margin) return;
+    if (message.expiresAt <= at) {
+      await settle({ ...base, at, outcome: 'expired' });
+      return lost?.(message);
+    }
+    const giveUp = new AbortController();
+    let late = false;
+    let cancel = clock.after(lease.until - at - margin, () => {
+      giveUp.abort();
+      // What the carrier has can not be called off: it counts as unanswered before somebody else may take it.
+      cancel = clock.after(margin / 2, () => {
+        late = true;
+        later(failed(message, lease, new SendError('unknown', 'timeout', 'no answer within the lease')));
+      });
+    });
+    try {
+      const { references } = await send(message, giveUp.signal);
+      cancel();
+      ended?.(message, 'sent');
+      meter.count('sent', { gateway: name });
+      meter.observe('send_seconds', (clock.now() - at) / 1000, { gateway: name });
+      // However late: sent is sent.
+      sent({ ...base, at: clock.now(), outcome: 'sent', references });
+    } catch (error) {
+      cancel();
+      if (!late) await failed(message, lease, error);
+    }
+  }
+
+  async function failed(message: Outbound, lease: Lease, error: unknown): Promise<void> {
+    const { fate, code } = error instanceof SendError ? error : ({ fate: 'unknown', code: 'fault' } as const);
+    if (!(error instanceof SendError)) log.error({ gateway: name }, 'a send failed in no known way');
+    ended?.(message, fate);
+    const at = clock.now();
+    const next = afterFailure({
+      fate,
+      code,
+      attempts: message.attempts,
+      mayHaveGone: message.mayHaveGone ?? false,
+      now: at,
+      expiresAt: message.expiresAt,
+      fraction: chance.fraction(),
+    });
+    meter.count(next.outcome === 'again' ? 'retried' : 'failed', { gateway: name, outcome: fate });
+    const base = { id: message.id, gateway: name, at, lease, code };
+    if (next.outcome !== 'again') {
+      await settle({ ...base, outcome: next.outcome });
+      return lost?.(message);
+    }
+    const { outcome, dueAt, attempts, mayHaveGone } = next;
+    const again = { ...base, outcome, dueAt, attempts };
+    await settle(mayHaveGone ? { ...again, mayHaveGone } : again);
+  }
+
+  return attempt;
+}
