@@ -1,5 +1,5 @@
 import type { Language } from '../message';
-import { hintOf } from './hints';
+import { hintOf, type Sought } from './hints';
 import { groupsOf, Phrases } from './phrases';
 import type { Sense } from './sense';
 import { plantSpelling, type Spellings, type Spelt, spellingsOf } from './spelling';
@@ -10,7 +10,7 @@ import { expand, HINTS, type Hint, type Words } from './words';
 export interface Lexicon extends Spellings {
   words: Phrases;
   confusables: ReadonlyMap<string, string>;
-  hints: Readonly<Record<Hint, RegExp | null>>;
+  hints: Readonly<Record<Hint, Sought | null>>;
 }
 
 /** Compiles the word files of all languages. */
