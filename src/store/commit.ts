@@ -1,15 +1,13 @@
 /**
  * Group commit. The first caller starts a transaction at once; callers that arrive while it runs gather and share
  * the next. Each caller is resolved after its own commit. There is no timer, so an idle system gains no latency.
- * Two batches may overlap: who needs an earlier change to be there waits for it before asking for the next.
+ * One batch at a time: two that overlap are smaller, and cost more than the disk makes them wait.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../ports';
 import { faultOf, storeError } from './errors';
 
 const ITEMS_AT_ONCE = 500;
-/** Fewer are not worth a transaction of their own. */
-const LEAST_SHARE = 8;
 /** Beyond so many waiting, new callers are refused: the carrier keeps what we cannot write. */
 const BACKLOG = 20_000;
 const PAUSES_MS = [20, 50, 100, 250, 500, 1000];
@@ -19,8 +17,6 @@ export interface CommitOptions<T> {
   apply(items: T[]): Promise<void>;
   /** After a connection was lost in the middle: whether the transaction with these items did commit. */
   landed(items: T[]): Promise<boolean>;
-  /** How many transactions may run side by side: one writes while the other is waiting for the disk. */
-  lanes: number;
   /** How long a batch is tried again while the database is away, milliseconds. */
   patience: number;
   /** Called after each batch that was committed. */
@@ -35,8 +31,7 @@ interface Waiting<T> {
 
 export class GroupCommit<T> {
   private waiting: Waiting<T>[] = [];
-  private running = 0;
-  private starting = false;
+  private running = false;
   private idle: (() => void)[] = [];
 
   constructor(private readonly options: CommitOptions<T>) {}
@@ -48,41 +43,22 @@ export class GroupCommit<T> {
     }
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
-      if (this.starting || this.running >= this.options.lanes) return;
-      this.starting = true;
+      if (this.running) return;
+      this.running = true;
       // At the end of this turn, so that what one read of a socket brought shares a transaction.
-      setImmediate(() => this.start());
+      setImmediate(() => void this.serve());
     });
-  }
-
-  private start(): void {
-    this.starting = false;
-    while (this.running < this.options.lanes && this.waiting.length > 0) {
-      this.running += 1;
-      void this.serve();
-    }
   }
 
   /** Resolves when nothing is waiting any more. */
   drained(): Promise<void> {
-    return this.running > 0 || this.waiting.length > 0
-      ? new Promise((resolve) => this.idle.push(resolve))
-      : Promise.resolve();
+    return this.running ? new Promise((resolve) => this.idle.push(resolve)) : Promise.resolve();
   }
 
   private async serve(): Promise<void> {
-    while (this.waiting.length > 0) {
-      await this.commit(this.waiting.splice(0, this.share()));
-    }
-    this.running -= 1;
-    if (this.running > 0) return;
+    while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, ITEMS_AT_ONCE));
+    this.running = false;
     for (const resolve of this.idle.splice(0)) resolve();
-  }
-
-  /** Lanes that are free share what waits: they do not move in step then, and one is at work while another waits. */
-  private share(): number {
-    const free = 1 + this.options.lanes - this.running;
-    return Math.min(ITEMS_AT_ONCE, Math.max(LEAST_SHARE, Math.ceil(this.waiting.length / free)));
   }
 
   private async commit(batch: Waiting<T>[]): Promise<void> {

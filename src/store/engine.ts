@@ -23,7 +23,7 @@ export interface Session {
 
 export interface Engine extends Session {
   readonly name: 'sqlite' | 'mysql';
-  /** How many pieces of work are worth doing side by side: one is worked on while we read the answer of another. */
+  /** How many reads are worth doing side by side: one is worked on while we take in the answer of another. */
   readonly lanes: number;
   /** All or nothing. Inside, only the session handed in may be used: on SQLite the engine itself would wait for ever. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;

@@ -81,7 +81,6 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       log?.warn({ commits: batch.length }, 'a batch of commits did not go through: trying again');
       return landed(engine, batch.flat());
     },
-    lanes: engine.lanes,
     patience,
     onBatch(size, seconds) {
       lacking = null;

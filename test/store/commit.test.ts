@@ -6,7 +6,7 @@ const error = (code: string) => Object.assign(new Error('秘密'), { code });
  * A group commit of numbers onto a database that has only a list. `faults`, one for each transaction, may fail it
  * before or after it is written; `bad` is an item that is always refused.
  */
-function commits({ faults = [], bad, patience = 5_000, lanes = 1 }: Partial<Given> = {}) {
+function commits({ faults = [], bad, patience = 5_000 }: Partial<Given> = {}) {
   const written: number[][] = [];
   const tried: number[][] = [];
   const batches: number[] = [];
@@ -21,7 +21,6 @@ function commits({ faults = [], bad, patience = 5_000, lanes = 1 }: Partial<Give
       if (fault) throw error(fault.code);
     },
     landed: async (items) => written.some((batch) => batch.join() === items.join()),
-    lanes,
     patience,
     onBatch: (size) => batches.push(size),
   });
@@ -31,10 +30,19 @@ interface Given {
   faults: { code: string; when: 'before' | 'after' }[];
   bad: number;
   patience: number;
-  lanes: number;
 }
 
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i);
+
+test('one batch at a time, in the order they came', async () => {
+  const { group, tried } = commits();
+  const first = group.add(1);
+  await new Promise(setImmediate);
+  const others = [group.add(2), group.add(3)];
+  expect(tried).toEqual([[1]]);
+  await Promise.all([first, ...others]);
+  expect(tried).toEqual([[1], [2, 3]]);
+});
 
 test('who comes while a batch is written shares the next one, at most 500', async () => {
   const { group, batches } = commits();
@@ -105,8 +113,8 @@ test('with 20,000 waiting the next one is refused, and those are written', async
   expect(written.flat()).toEqual(upTo(20_000));
 });
 
-test('drained when the last of every lane is written', async () => {
-  const { group, written } = commits({ lanes: 2 });
+test('drained when the last is written', async () => {
+  const { group, written } = commits();
   const all = upTo(3).map((item) => group.add(item));
   await group.drained();
   expect(written.flat()).toEqual(upTo(3));
