@@ -14,17 +14,30 @@ export function dataKeyPath(config: Pick<Config, 'database'>): string | null {
     : null;
 }
 
-/** The key of this configuration; makes the file (mode 0600) where there is none yet. Throws where the file is damaged. */
+/** The key of this configuration; makes the file (mode 0600) where nothing is sealed yet. Throws where it is damaged or lost. */
 export function obtainDataKey(config: Pick<Config, 'database' | 'dataKey'>): Buffer {
   if (config.dataKey) return config.dataKey;
   const path = dataKeyPath(config);
   if (path === null) return randomBytes(OCTETS);
-  if (!existsSync(path)) makeKey(path);
+  if (!existsSync(path)) {
+    // A new key would open nothing that is there, and nobody would know why. Asked again, for who made both just now.
+    if (hasDatabase(config) && !existsSync(path)) {
+      throw new Error(
+        `${path} is gone, and the database beside it was sealed with it: put the key back from a backup`,
+      );
+    }
+    makeKey(path);
+  }
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64');
   if (key.length !== OCTETS) {
     throw new Error(`${path} does not hold 32 bytes in base64: put the key back from a backup`);
   }
   return key;
+}
+
+/** Whether there is an embedded database already: its key was made before it. */
+export function hasDatabase({ database }: Pick<Config, 'database'>): boolean {
+  return database.engine === 'sqlite' && existsSync(database.path);
 }
 
 /** Written whole before it gets its name, so that two processes that start together agree on one key. */

@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Environment, readConfig } from '../src/config';
@@ -43,4 +52,14 @@ test('a damaged key is never replaced', () => {
     'put the key back from a backup',
   );
   expect(readFileSync(join(folder, 'key'), 'utf8')).toBe('half a key');
+});
+
+test('a lost key is never replaced where something was sealed with it', () => {
+  const lost = join(folder, 'lost');
+  mkdirSync(lost);
+  writeFileSync(join(lost, 'x.db'), 'rows');
+  expect(() => obtainDataKey(config({ DATABASE_URL: `file:${lost}/x.db` }))).toThrow(
+    'put the key back from a backup',
+  );
+  expect(existsSync(join(lost, 'key'))).toBe(false);
 });

@@ -124,7 +124,8 @@ export class Gate {
   private refill(): number {
     if (this.perSecond === 0) return 1;
     const now = this.clock.now();
-    const gained = ((now - this.refilledAt) * this.perSecond) / 1_000;
+    // A clock that was set back gives nothing and takes nothing.
+    const gained = (Math.max(0, now - this.refilledAt) * this.perSecond) / 1_000;
     this.refilledAt = now;
     this.tokens = Math.min(this.tokens + gained, this.burst());
     return this.tokens;

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import type { Config } from '../config';
-import { dataKeyPath, obtainDataKey } from '../dataKey';
+import { dataKeyPath, hasDatabase, obtainDataKey } from '../dataKey';
 import { checkCalendar } from './checkCalendar';
 import type { Finding } from './finding';
 import { sentence } from './sentence';
@@ -24,7 +24,7 @@ async function checkDataKey(config: Config): Promise<Finding> {
   const subject = 'data key';
   if (config.dataKey) return { subject, state: 'works', says: 'given by DATA_KEY' };
   const path = dataKeyPath(config);
-  if (path === null || !existsSync(path)) {
+  if (path === null || !(existsSync(path) || hasDatabase(config))) {
     return { subject, state: 'unused', says: 'made when the service first starts' };
   }
   const todo = 'Put the key file back from a backup; without it sealed numbers cannot be read.';

@@ -1,10 +1,13 @@
+import { obtainDataKey } from '../dataKey';
 import { readArguments } from './arguments';
 import type { Io } from './io';
 
 /** Brings the database to the current schema. */
 export async function run(args: string[], io: Io): Promise<number> {
   readArguments(args, {});
-  const { database } = io.config();
+  const config = io.config();
+  const { database } = config;
+  obtainDataKey(config);
   const { migrate } = require('../store') as typeof import('../store');
   await migrate(database.url);
   io.out('The database has the current schema.');

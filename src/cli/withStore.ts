@@ -6,8 +6,9 @@ import type { Store } from '../ports';
 export async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
   // Loaded here, so that a wrong argument costs no driver.
   const { migrate, openStore } = require('../store') as typeof import('../store');
+  const dataKey = obtainDataKey(config);
   await migrate(config.database.url);
-  const store = await openStore({ url: config.database.url, dataKey: obtainDataKey(config) });
+  const store = await openStore({ url: config.database.url, dataKey });
   try {
     return await work(store);
   } finally {

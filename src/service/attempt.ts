@@ -15,8 +15,8 @@ export interface AttemptTools {
   send(message: Outbound, giveUp: AbortSignal): Promise<Sent>;
   /** The carrier has it: to be kept, and not waited for. */
   sent(settlement: Settlement): void;
-  /** Resolves when it is kept, or cannot be. */
-  settle(settlement: Settlement): Promise<void>;
+  /** Resolves with whether it is kept. */
+  settle(settlement: Settlement): Promise<boolean>;
   /** Goes on after the try is over. */
   later(work: Promise<void>): void;
   /** Told how each send ended at the carrier. */
@@ -39,8 +39,8 @@ export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Wai
     // Held too long: whoever claims it next sends it.
     if (lease.until - at <= margin) return;
     if (message.expiresAt <= at) {
-      await settle({ ...base, at, outcome: 'expired' });
-      return lost?.(message);
+      if (await settle({ ...base, at, outcome: 'expired' })) lost?.(message);
+      return;
     }
     const giveUp = new AbortController();
     let late = false;
@@ -52,23 +52,26 @@ export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Wai
         later(failed(message, lease, new SendError('unknown', 'timeout', 'no answer within the lease')));
       });
     });
+    let references: string[];
     try {
-      const { references } = await send(message, giveUp.signal);
-      cancel();
-      ended?.(message, 'sent');
-      meter.count('sent', { gateway: name });
-      meter.observe('send_seconds', (clock.now() - at) / 1000, { gateway: name });
-      // However late: sent is sent.
-      sent({ ...base, at: clock.now(), outcome: 'sent', references });
+      ({ references } = await send(message, giveUp.signal));
     } catch (error) {
       cancel();
       if (!late) await failed(message, lease, error);
+      return;
     }
+    cancel();
+    if (!late) ended?.(message, 'sent');
+    meter.count('sent', { gateway: name });
+    meter.observe('send_seconds', (clock.now() - at) / 1000, { gateway: name });
+    // However late: sent is sent.
+    sent({ ...base, at: clock.now(), outcome: 'sent', references });
   }
 
   async function failed(message: Outbound, lease: Lease, error: unknown): Promise<void> {
     const { fate, code } = error instanceof SendError ? error : ({ fate: 'unknown', code: 'fault' } as const);
-    if (!(error instanceof SendError)) log.error({ gateway: name }, 'a send failed in no known way');
+    if (!(error instanceof SendError))
+      log.error({ gateway: name, err: error }, 'a send failed in no known way');
     ended?.(message, fate);
     const at = clock.now();
     const next = afterFailure({
@@ -83,8 +86,8 @@ export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Wai
     meter.count(next.outcome === 'again' ? 'retried' : 'failed', { gateway: name, outcome: fate });
     const base = { id: message.id, gateway: name, at, lease, code };
     if (next.outcome !== 'again') {
-      await settle({ ...base, outcome: next.outcome });
-      return lost?.(message);
+      if (await settle({ ...base, outcome: next.outcome })) lost?.(message);
+      return;
     }
     const { outcome, dueAt, attempts, mayHaveGone } = next;
     const again = { ...base, outcome, dueAt, attempts };

@@ -43,7 +43,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   const enough = () => (waiting.yielding ? window : room / 2);
   const open = new Set<Promise<void>>();
   /** Outcomes on their way to the store, and claims on their way from it. */
-  const unfinished = new Set<Promise<void>>();
+  const unfinished = new Set<Promise<unknown>>();
   /** Sent, and not known to be kept. After a crash these go twice, as those that are open: both fill the window. */
   let unkept = 0;
   let looking = false;
@@ -78,7 +78,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   }
 
   /** `stop` waits for it. */
-  function finish(work: Promise<void>): void {
+  function finish(work: Promise<unknown>): void {
     unfinished.add(work);
     void work.finally(() => unfinished.delete(work));
   }
@@ -97,12 +97,15 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     }
   }
 
-  async function settle(settlements: Settlement[]): Promise<void> {
+  /** Resolves with whether it is kept. */
+  async function settle(settlements: Settlement[]): Promise<boolean> {
     try {
       await store.commit(settlements.map((settlement): Change => ({ kind: 'settled', settlement })));
-    } catch {
+      return true;
+    } catch (err) {
       // The lease runs out and the message is sent once more: better twice than never.
-      log.warn({ gateway: gateway.name }, 'the outcome of a send could not be kept: it may be repeated');
+      log.warn({ gateway: gateway.name, err }, 'the outcome of a send could not be kept: it may be repeated');
+      return false;
     }
   }
 
@@ -131,8 +134,8 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
         await claimSome();
         pump();
       }
-    } catch {
-      log.warn({ gateway: gateway.name }, 'what is owed could not be read: looking again soon');
+    } catch (err) {
+      log.warn({ gateway: gateway.name, err }, 'what is owed could not be read: looking again soon');
     }
   }
 

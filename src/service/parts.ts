@@ -49,7 +49,9 @@ export function createParts(tools: { store: Store; receive: Receive; clock: Cloc
     take: (part) => turns.take(keyOf(setOf(part)), () => take(part)),
     async handOnOverdue() {
       const sets = await store.overdueParts(clock.now() - PARTS_WAIT, AT_ONCE);
-      for (const set of sets) await turns.take(keyOf(set), () => handOn(set));
+      // Each for itself: one that fails keeps nobody else waiting.
+      const ended = await Promise.allSettled(sets.map((set) => turns.take(keyOf(set), () => handOn(set))));
+      for (const one of ended) if (one.status === 'rejected') throw one.reason;
     },
   };
 }

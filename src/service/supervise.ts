@@ -57,8 +57,12 @@ export function createSupervise(tools: SuperviseTools): Supervise {
     const around = await tools.surroundings(now);
     const facts = await readCases(store.cases, numbersOf(alerts, timers));
     const known = (number: string): Known => ({ ...around, ...factsOf(number, facts) });
-    await Promise.all(alerts.map((alert) => passOn(alert, known(alert.case), tools)));
-    await Promise.all(timers.map((timer) => fire(timer, known(timer.subject), tools)));
+    // Each for itself: one that fails keeps nobody else waiting.
+    const ended = await Promise.allSettled([
+      ...alerts.map((alert) => passOn(alert, known(alert.case), tools)),
+      ...timers.map((timer) => fire(timer, known(timer.subject), tools)),
+    ]);
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
   };
 }
 

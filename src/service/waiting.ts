@@ -39,7 +39,8 @@ export class WaitingLanes {
 
   /** Whether what nobody waits for keeps out of the way. */
   get yielding(): boolean {
-    return this.clock.now() - this.urgentAt < YIELDS_FOR;
+    // Either way: a clock may be set back.
+    return Math.abs(this.clock.now() - this.urgentAt) < YIELDS_FOR;
   }
 
   /** Takes the first that may go while so much of the window is filled. */

@@ -27,6 +27,8 @@ const SILENCE_EVERY = 600_000;
 const SILENCE = 72 * 3_600_000;
 const SILENT_AT_ONCE = 1_000;
 const FORGET_EVERY = 6 * 3_600_000;
+/** The first time: a PC in an office is switched off every evening. */
+const FORGET_AFTER = 600_000;
 /** Between two rounds that somebody asked for. */
 const APART = 100;
 
@@ -40,15 +42,22 @@ export interface Watch {
 export function startWatch(tools: WatchTools): Watch {
   const { store, dispatches, parts, receipts, routes, clock, meter, log } = tools;
 
-  async function tidy(): Promise<void> {
-    await receipts.matchStrays(clock.now());
-    await parts.handOnOverdue();
+  async function count(): Promise<void> {
     const now = clock.now();
     const backlog = await store.backlog(now);
     routes.owed(backlog, now);
     for (const { gateway, depth, oldest } of backlog) {
       meter.gauge('queue_depth', depth, { gateway });
       meter.gauge('queue_age_seconds', oldest / 1000, { gateway });
+    }
+  }
+
+  /** Each for itself: one that fails keeps the others from nothing. */
+  async function tidy(): Promise<void> {
+    for (const step of [() => receipts.matchStrays(clock.now()), parts.handOnOverdue, count]) {
+      await step().catch((err: unknown) =>
+        log.warn({ err }, 'tidying failed in part: the next round tries again'),
+      );
     }
   }
 
@@ -69,7 +78,7 @@ export function startWatch(tools: WatchTools): Watch {
       if (working) return;
       working = true;
       work()
-        .catch(() => log.warn({}, 'a round of the watch failed: the next one tries again'))
+        .catch((err: unknown) => log.warn({ err }, 'a round of the watch failed: the next one tries again'))
         .finally(() => {
           working = false;
         });
@@ -77,6 +86,7 @@ export function startWatch(tools: WatchTools): Watch {
   }
 
   const rounds = tools.rounds.map(round);
+  const forgetting = round(forgetOld);
   let hurriedAt = 0;
   const stops = [
     clock.every(LOOK_EVERY, () => {
@@ -85,7 +95,8 @@ export function startWatch(tools: WatchTools): Watch {
     ...[round(routes.tend), ...rounds].map((work) => clock.every(LOOK_EVERY, work)),
     clock.every(TIDY_EVERY, round(tidy)),
     clock.every(SILENCE_EVERY, round(markSilent)),
-    clock.every(FORGET_EVERY, round(forgetOld)),
+    clock.after(FORGET_AFTER, forgetting),
+    clock.every(FORGET_EVERY, forgetting),
   ];
   return {
     hurry() {

@@ -91,9 +91,9 @@ class Sqlite implements Engine {
   alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
     // Table rebuilds need it off, and inside a transaction the switch has no effect.
     return this.lock.with(async () => {
-      this.database.exec('PRAGMA foreign_keys = OFF');
-      await this.beginExclusive();
       try {
+        this.database.exec('PRAGMA foreign_keys = OFF');
+        await this.beginExclusive();
         const result = await work(this.session);
         this.database.exec('commit');
         return result;

@@ -15,7 +15,8 @@ export function createAllowance(clock: Clock): Allowance {
     const now = clock.now();
     const bucket = buckets.get(id) ?? { left: perMinute, at: now };
     buckets.set(id, bucket);
-    bucket.left = Math.min(perMinute, bucket.left + ((now - bucket.at) * perMinute) / MINUTE);
+    // A clock that was set back gives nothing and takes nothing.
+    bucket.left = Math.min(perMinute, bucket.left + (Math.max(0, now - bucket.at) * perMinute) / MINUTE);
     bucket.at = now;
     if (bucket.left < 1) return Math.ceil(((1 - bucket.left) * MINUTE) / perMinute);
     bucket.left -= 1;
