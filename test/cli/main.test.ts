@@ -97,7 +97,7 @@ describe('a failure', () => {
   });
 
   test('need not be an Error', async () => {
-    const { code, err } = await play(['migrate'], { DATABASE_URL: 'file:odd' });
+    const { code, err } = await play(['migrate'], { DATABASE_URL: 'file::memory:' });
     expect([code, err]).toEqual([1, 'xiangxin: something failed without saying what; --debug may show more']);
   });
 });
