@@ -97,7 +97,10 @@ describe('a failure', () => {
   });
 
   test('need not be an Error', async () => {
-    const { code, err } = await play(['migrate'], { DATABASE_URL: 'file::memory:' });
+    const { code, err } = await play(['migrate'], {
+      DATABASE_URL: 'file:odd',
+      DATA_KEY: Buffer.alloc(32).toString('base64'),
+    });
     expect([code, err]).toEqual([1, 'xiangxin: something failed without saying what; --debug may show more']);
   });
 });
