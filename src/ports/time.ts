@@ -1,9 +1,14 @@
 /** Time and chance, which the core never has. */
 
-/** Time comes in through here. `every` and `after` return what cancels them. */
+/** Time comes in through here. `every` and `after` wait by the monotonic clock and return what cancels them. */
 export interface Clock {
-  /** Milliseconds UTC. */
+  /** Wall time, milliseconds UTC: for what people and other processes read. It may be set, back or forward, at any moment. */
   now(): number;
+  /**
+   * Milliseconds since some moment of this process, never set and never back: for waiting, pacing, caching and measuring.
+   * Means nothing in another process or after a restart, so it is never stored.
+   */
+  monotonic(): number;
   after(ms: number, run: () => void): () => void;
   every(ms: number, run: () => void): () => void;
 }

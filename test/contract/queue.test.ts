@@ -7,6 +7,7 @@ const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
 /** Real time: Bull has its own clock in Redis, and both engines are held to the same. */
 const clock: Clock = {
   now: Date.now,
+  monotonic: () => performance.now(),
   after(ms, run) {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);

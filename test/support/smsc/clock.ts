@@ -3,11 +3,22 @@ import type { Chance, Clock } from '../../../src/ports';
 /** Time that passes when the test says so. */
 export class FakeClock implements Clock {
   private timers: { at: number; run: () => void; every: number | null }[] = [];
+  /** Monotonic; wall time is `wall` more. */
+  private time = 0;
 
-  constructor(private time = Date.UTC(2026, 10, 23, 1)) {}
+  constructor(private wall = Date.UTC(2026, 10, 23, 1)) {}
 
   now(): number {
+    return this.time + this.wall;
+  }
+
+  monotonic(): number {
     return this.time;
+  }
+
+  /** Somebody sets the wall clock, forward or back; nothing that waits takes notice. */
+  set(ms: number): void {
+    this.wall += ms;
   }
 
   after(ms: number, run: () => void): () => void {
@@ -29,12 +40,12 @@ export class FakeClock implements Clock {
     for (;;) {
       const due = this.timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
       if (!due) break;
-      this.time = due.at;
+      this.time = Math.max(this.time, due.at);
       if (due.every === null) this.timers = this.timers.filter((timer) => timer !== due);
       else due.at += due.every;
       due.run();
     }
-    this.time = until;
+    this.time = Math.max(this.time, until);
   }
 
   private add(ms: number, run: () => void, every: number | null): () => void {

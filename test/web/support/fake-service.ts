@@ -14,6 +14,7 @@ export function fakeClock(start = 1_795_000_000_000) {
   const due = new Set<{ at: number; run: () => void }>();
   const clock: Clock = {
     now: () => now,
+    monotonic: () => now - start,
     after(ms, run) {
       const item = { at: now + ms, run };
       due.add(item);
