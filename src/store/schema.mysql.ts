@@ -10,6 +10,7 @@ export const {
   phones,
   programmes,
   payments,
+  paymentVersions,
   matters,
   cases,
   caseEvents,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../src/root';
@@ -10,7 +10,10 @@ describeEachEngine('migrate', (engine) => {
   test('twice, and twice at once', async () => {
     const url = await engine.database();
     const first = await Promise.all([migrate(url), migrate(url)]);
-    expect(first.map(({ applied }) => applied).sort()).toEqual([0, 1]);
+    const all = readdirSync(join(ROOT, 'migrations', 'sqlite')).filter((name) =>
+      name.endsWith('.sql'),
+    ).length;
+    expect(first.map(({ applied }) => applied).sort()).toEqual([0, all]);
     expect(await migrate(url)).toEqual({ applied: 0 });
   });
 

@@ -9,6 +9,8 @@ export function access(kit: Kit) {
     /** JSON array of scopes. */
     scopes: kit.text('scopes').notNull(),
     perMinute: kit.count('per_minute').notNull(),
+    /** The key whose ids it goes on with; null: its own. */
+    ids: kit.word('ids', 32),
     at: kit.ms('at').notNull(),
     revokedAt: kit.ms('revoked_at'),
   });

@@ -34,7 +34,8 @@ export function casework(kit: Kit) {
     ],
   );
   const batches = kit.table('batches', {
-    id: kit.word('id', 64).primaryKey(),
+    /** Behind the key that began it, as those of events. */
+    id: kit.word('id', 96).primaryKey(),
     state: kit.word('state', 16).notNull(),
     at: kit.ms('at').notNull(),
     households: kit.count('households'),
@@ -52,7 +53,12 @@ export function casework(kit: Kit) {
   });
   const once = kit.table(
     'once',
-    { key: kit.word('name', 160).primaryKey(), at: kit.ms('at').notNull() },
+    {
+      key: kit.word('name', 160).primaryKey(),
+      at: kit.ms('at').notNull(),
+      /** A print of what was asked for under this key, where that can come again. */
+      body: kit.word('body', 32),
+    },
     (t) => [kit.index('once_at').on(t.at)],
   );
   return { timers, alerts, batches, localDays, once };

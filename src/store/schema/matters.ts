@@ -27,6 +27,7 @@ export function matters(kit: Kit) {
       changedAt: kit.ms('changed_at').notNull(),
       note: kit.text('note').notNull(),
       promisedDays: kit.count('promised_days'),
+      ordinaryDays: kit.count('ordinary_days'),
       suspendedAt: kit.ms('suspended_at'),
       step: kit.word('step', 120),
       stepAt: kit.ms('step_at'),
@@ -36,6 +37,7 @@ export function matters(kit: Kit) {
     },
     (t) => [
       kit.index('cases_state').on(t.state),
+      kit.index('cases_changed').on(t.changedAt, t.number),
       kit.index('cases_phone').on(t.phone),
       kit.index('cases_parent').on(t.parent),
       kit.index('cases_person').on(t.person),
@@ -44,12 +46,15 @@ export function matters(kit: Kit) {
   const caseEvents = kit.table(
     'case_events',
     {
-      id: kit.word('id', 96).primaryKey(),
+      /** Behind the key that reported it: `0123456789ab/evt-0001`. */
+      id: kit.word('id', 128).primaryKey(),
       case: kit.word('case_number', 64).notNull(),
       type: kit.word('type', 16).notNull(),
       at: kit.ms('at').notNull(),
       note: kit.text('note').notNull(),
       sequence: kit.count('sequence').notNull(),
+      /** A print of what its office wrote: the same id with another one is not the same event. */
+      body: kit.word('body', 32),
       /** An `EventDetail` as JSON. */
       detail: kit.document('detail'),
       late: kit.tiny('late'),

@@ -23,15 +23,19 @@ export function requests(kit: Kit) {
       kit.index('tickets_case').on(t.case),
     ],
   );
-  const ratings = kit.table('ratings', {
-    case: kit.word('case_number', 64).primaryKey(),
-    phone: kit.word('phone', 32).notNull(),
-    /** 1 to 5. */
-    score: kit.tiny('score').notNull(),
-    /** Milliseconds UTC of the first and of the last word. */
-    at: kit.ms('at').notNull(),
-    changedAt: kit.ms('changed_at').notNull(),
-  });
+  const ratings = kit.table(
+    'ratings',
+    {
+      case: kit.word('case_number', 64).primaryKey(),
+      phone: kit.word('phone', 32).notNull(),
+      /** 1 to 5. */
+      score: kit.tiny('score').notNull(),
+      /** Milliseconds UTC of the first and of the last word. */
+      at: kit.ms('at').notNull(),
+      changedAt: kit.ms('changed_at').notNull(),
+    },
+    (t) => [kit.index('ratings_changed').on(t.changedAt, t.case)],
+  );
   const appointments = kit.table(
     'appointments',
     {
@@ -48,6 +52,7 @@ export function requests(kit: Kit) {
     (t) => [
       kit.unique('appointments_seat').on(t.matter, t.day, t.period, t.seat),
       kit.index('appointments_phone').on(t.phone, t.day),
+      kit.index('appointments_day').on(t.day, t.id),
     ],
   );
   /** A number that is to take the place of another, waiting for the word of the old one or of the liaison. */

@@ -53,7 +53,8 @@ export function residents(kit: Kit) {
     'payments',
     {
       household: kit.word('household', 64).notNull(),
-      id: kit.word('id', 64).notNull(),
+      /** Behind the key that reported it, as those of events. */
+      id: kit.word('id', 96).notNull(),
       programme: kit.word('programme', 32).notNull(),
       year: kit.count('year').notNull(),
       quantity: kit.count('quantity'),
@@ -64,7 +65,13 @@ export function residents(kit: Kit) {
       at: kit.ms('at').notNull(),
       accountTail: kit.word('account_tail', 4).notNull(),
       /** Of those announced together. */
-      batch: kit.word('batch', 64),
+      batch: kit.word('batch', 96),
+      /** Counts what was reported of it, from 1; null where it was loaded. When that was, and by whom. */
+      version: kit.count('version'),
+      takenAt: kit.ms('taken_at'),
+      takenBy: kit.word('taken_by', 96),
+      /** What its household was told before, as JSON, where that no longer holds. */
+      told: kit.text('told'),
     },
     (t) => [
       kit.key({ columns: [t.household, t.id] }),
@@ -72,5 +79,19 @@ export function residents(kit: Kit) {
       kit.index('payments_batch').on(t.batch, t.household),
     ],
   );
-  return { households, people, phones, programmes, payments };
+  // How a payment stood before each report that changed it. As it stands now it is in `payments`.
+  const paymentVersions = kit.table(
+    'payment_versions',
+    {
+      payment: kit.word('payment', 96).notNull(),
+      version: kit.count('version').notNull(),
+      takenAt: kit.ms('taken_at'),
+      takenBy: kit.word('taken_by', 96),
+      batch: kit.word('batch', 96),
+      /** A `PaymentRecord` as JSON. */
+      record: kit.text('record').notNull(),
+    },
+    (t) => [kit.key({ columns: [t.payment, t.version] })],
+  );
+  return { households, people, phones, programmes, payments, paymentVersions };
 }

@@ -30,8 +30,8 @@ export function sending(kit: Kit) {
       /** The view it was made of, and what it is about. */
       template: kit.word('template', 48),
       case: kit.word('case_number', 64),
-      event: kit.word('event', 96),
-      batch: kit.word('batch', 64),
+      event: kit.word('event', 128),
+      batch: kit.word('batch', 96),
     },
     (t) => [kit.index('outbox_due').on(t.state, t.gateway, t.lane, t.dueAt)],
   );
