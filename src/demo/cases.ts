@@ -60,7 +60,7 @@ function openApplicants(open: (asker: Asker, opened: Opened) => string): void {
   open(APPLICANT, { matter: 'HPSP', state: 'processing', age: 3, parent });
   const licence: Step[] = [...JOURNEYS.approved, ['certified', '请带身份证到3号窗口领取']];
   open(APPLICANT, { matter: 'YYZZ', state: 'certified', age: 1, steps: licence });
-  const papers: Step[] = [['preregistered', '取号 A031'], ['received'], ['supplement', '还缺:宅基地批准书']];
+  const papers: Step[] = [['preregistered', '取号 A031'], ['received'], ['supplement', '还缺：宅基地批准书']];
   open(APPLICANT, { matter: 'JFXK', state: 'supplement', age: 2, steps: papers });
 }
 

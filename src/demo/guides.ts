@@ -49,7 +49,7 @@ const WRITTEN: Record<string, Written> = {
     aliases: ['身份证', '换身份证', '补身份证'],
     papers: ['旧身份证', '户口本'],
     window: 12,
-    fee: '工本费20元,补领40元',
+    fee: '工本费20元，补领40元',
     seats: 8,
   },
   SYDJ: { aliases: ['准生证', '生育证'], papers: ['夫妻身份证', '结婚证'], window: 13 },

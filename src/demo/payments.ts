@@ -5,7 +5,7 @@ import { FARMER } from './fixed';
 import { DEMO_PROGRAMMES, type DemoProgramme } from './programmes';
 import type { Random } from './random';
 
-const REASONS = ['账号不对', '户名不符', '账户已销户', '账户长期未用,已冻结'];
+const REASONS = ['账号不对', '户名不符', '账户已销户', '账户长期未用，已冻结'];
 const LAND = ['LSZB', 'NZBT', 'LZBT', 'GDDL'];
 /** What the farmer gets: more than one screen in each year. */
 const FARMER_PROGRAMMES = [...LAND, 'TGHL', 'JSJF', 'YLJZ'];

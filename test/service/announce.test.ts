@@ -128,7 +128,7 @@ describe('a batch', () => {
     expect(town.of('owed')[0]).toMatchObject({
       message: {
         lane: 'bulk',
-        text: '【乡信】赵*户2026年粮食直补5.2亩 316.50元,11月22日已打入尾号1234。回BT看全部。',
+        text: '【乡信】赵*户2026年粮食直补5.2亩 316.50元，11月22日已打入尾号1234。回BT看全部。',
         about: { batch: BATCH },
       },
     });
@@ -183,7 +183,7 @@ describe('a batch', () => {
     await town.announce.advance();
     const [owed, ...more] = town.of('owed');
     expect(more).toEqual([]);
-    expect(owed?.message.text).toMatch(/6笔:.*另\d笔,尾号1234。/);
+    expect(owed?.message.text).toMatch(/6笔：.*另\d笔，尾号1234。/);
     expect(owed?.message.text.length).toBeLessThanOrEqual(132);
   });
 
@@ -192,7 +192,7 @@ describe('a batch', () => {
     await town.announce.report(BATCH, [payment('H0001', { state: 'returned', reason: '账号不对' })]);
     await town.announce.publish(BATCH, 'key k');
     await town.announce.advance();
-    expect(town.said()).toEqual([expect.stringMatching(/银行退回,账号不对/)]);
+    expect(town.said()).toEqual([expect.stringMatching(/银行退回，账号不对/)]);
   });
 
   test('keeps a household without a phone on record', async () => {

@@ -67,20 +67,23 @@ test('the character that costs a segment is named', () => {
 test.each<[Name, string]>([
   [
     'notice.preregistered',
-    '【乡信】施工许可预登记好了,编号QZ20261123-0001。请12月7日9:30带身份证、图纸到3号窗口交材料。',
+    '【乡信】施工许可预登记好了，编号QZ20261123-0001。请12月7日9:30带身份证、图纸到3号窗口交材料。',
   ],
-  ['notice.accepted', '【乡信】张*的施工许可(QZ20261123-0001)已受理,12月7日前办结。回BJ查进度。'],
-  ['notice.supplement', '【乡信】施工许可(QZ20261123-0001)要补2样材料:身份证、图纸。补齐交3号窗口才算受理。'],
+  ['notice.accepted', '【乡信】张*的施工许可（QZ20261123-0001）已受理，12月7日前办结。回BJ查进度。'],
+  [
+    'notice.supplement',
+    '【乡信】施工许可（QZ20261123-0001）要补2样材料：身份证、图纸。补齐交3号窗口才算受理。',
+  ],
   [
     'notice.paymentDue',
-    '【乡信】施工许可(QZ20261123-0001)请到3号窗口缴费20.00元。短信里叫您转账、点链接的别信。',
+    '【乡信】施工许可（QZ20261123-0001）请到3号窗口缴费20.00元。短信里叫您转账、点链接的别信。',
   ],
-  ['notice.certified', '【乡信】施工许可(QZ20261123-0001)证办好了。请带身份证到3号窗口领。'],
+  ['notice.certified', '【乡信】施工许可（QZ20261123-0001）证办好了。请带身份证到3号窗口领。'],
   [
     'alert.accepted',
-    '【乡信】绿色通道:施工许可(QZ20261123-0001)已受理,原10个工作日,须12月7日前办结,请督办。回1收到',
+    '【乡信】绿色通道：施工许可（QZ20261123-0001）已受理，原10个工作日，须12月7日前办结，请督办。回1收到',
   ],
-  ['digest.department', '【乡信】住建局在办12件,快到期2,超期1。最久:施工许可(QZ20261123-0001)超3天。'],
+  ['digest.department', '【乡信】住建局在办12件，快到期2，超期1。最久：施工许可（QZ20261123-0001）超3天。'],
 ])('%s reads', (name, text) => {
   expect(sms(name, 'zh-CN', false).text).toBe(text);
 });
@@ -92,5 +95,5 @@ test('no text about a fee leads anywhere', () => {
 
 test('a day ordered from outside is said as it was written', () => {
   const data = { ...caseworkSamples(false)['notice.accepted'], promised: '12月7日' };
-  expect(sms('notice.accepted', 'zh-CN', false, data).text).toContain('已受理,12月7日前办结');
+  expect(sms('notice.accepted', 'zh-CN', false, data).text).toContain('已受理，12月7日前办结');
 });

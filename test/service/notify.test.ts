@@ -15,7 +15,7 @@ describe('one event', () => {
       lane: 'notice',
       template: 'notice.accepted',
       about: { case: 'QZ20261123-0001', event: 'e1' },
-      text: '【乡信】张*的施工许可(QZ20261123-0001)已受理,12月7日前办结。回BJ查进度。',
+      text: '【乡信】张*的施工许可（QZ20261123-0001）已受理，12月7日前办结。回BJ查进度。',
       expiresAt: NOW + DAY,
     });
     expect(rung).toEqual(['cm']);

@@ -14,7 +14,7 @@ describe('one message', () => {
     const { order, said } = await township();
     const first = await order(ORDER, 'key k');
     expect(said()).toEqual([
-      `${APPLICANT}: 【乡信】张*的施工许可(QZ20261123-0001)已受理,12月7日前办结。回BJ查进度。`,
+      `${APPLICANT}: 【乡信】张*的施工许可（QZ20261123-0001）已受理，12月7日前办结。回BJ查进度。`,
     ]);
     expect(first).toMatchObject({ outcome: 'accepted', suppressed: null });
     expect(await order(ORDER, 'key k')).toEqual({ ...first, outcome: 'duplicate' });

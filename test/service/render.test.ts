@@ -119,7 +119,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 test('the payment that most people ask for is one segment', () => {
   expect(sms({ show: viewOf('subsidy.paid', false) }, 'zh-CN')).toEqual({
-    text: '【乡信】欧阳*户2026年粮食直补 316.50元,3月6日已到账,尾号1234。回BT看全部。',
+    text: '【乡信】欧阳*户2026年粮食直补 316.50元，3月6日已到账，尾号1234。回BT看全部。',
     segments: 1,
     encoding: 'ucs2',
   });
@@ -135,7 +135,7 @@ test('three ordinary payments are one segment', () => {
   const choices = rows.map((data): Choice => ({ label: { row: { view: 'subsidy.row', data } }, act }));
   const data = { head: '王*', year: null, programme: null, count: null, unpaid: null };
   expect(sms({ show: { view: 'subsidy.list', data }, choices }, 'zh-CN')).toEqual({
-    text: '【乡信】王*户补贴,回数字看:\n1 农资综合直补865.10元在银行\n2 粮食直补316.50元已到\n3 2025粮食直补316.50元已到',
+    text: '【乡信】王*户补贴，回数字看：\n1 农资综合直补865.10元在银行\n2 粮食直补316.50元已到\n3 2025粮食直补316.50元已到',
     segments: 1,
     encoding: 'ucs2',
   });
@@ -167,9 +167,9 @@ test('choices stand side by side in a text, on a line each elsewhere, and only t
     { label: { name: 'case' }, act },
   ];
   const menu: Reply = { show: { view: 'menu', data: {} }, choices };
-  expect(sms(menu, 'zh-CN').text).toBe('【乡信】回数字:1 补贴  2 办件');
+  expect(sms(menu, 'zh-CN').text).toBe('【乡信】回数字：1 补贴  2 办件');
   expect(sms(menu, 'en').text).toBe('【乡信】Reply with a number: 1 Subsidies  2 Cases');
-  expect(renderer.render(menu, 'zh-CN', 'ussd').text).toBe('回数字:\n1 补贴\n2 办件');
+  expect(renderer.render(menu, 'zh-CN', 'ussd').text).toBe('回数字：\n1 补贴\n2 办件');
 });
 
 test('a matter is chosen by its name in the language of the reply, anything else as it is written', () => {
@@ -193,10 +193,10 @@ test('a list that misses one text by a few characters is said shorter', () => {
     } as const;
     return { show, choices: [1, 2, 3].map(() => ({ label: { row: { view: 'subsidy.row', data } }, act })) };
   };
-  expect(sms(list('粮'), 'zh-CN').text).toMatch(/^【乡信】吴\*户补贴,回数字看:\n/);
+  expect(sms(list('粮'), 'zh-CN').text).toMatch(/^【乡信】吴\*户补贴，回数字看：\n/);
   expect(sms(list('粮食直补'), 'zh-CN')).toMatchObject({
     segments: 1,
-    text: expect.stringMatching(/^【乡信】吴\*户:\n/),
+    text: expect.stringMatching(/^【乡信】吴\*户：\n/),
   });
   // Where it takes two anyway, nothing is left unsaid.
   expect(sms(list('耕地地力保护补贴'), 'zh-CN')).toMatchObject({

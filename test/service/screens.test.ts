@@ -17,7 +17,7 @@ const list = (rows: number, page = 1, pages = 1): Reply => ({
 
 test('a list says less above it than an SMS does, and breaks between its rows', () => {
   expect(renderer.screens(list(4), 'zh-CN', true)).toEqual([
-    '王*户补贴14笔:\n1 2026年耕地地力保护补贴第1笔\n2 2026年耕地地力保护补贴第2笔\n9 下一页  0 返回',
+    '王*户补贴14笔：\n1 2026年耕地地力保护补贴第1笔\n2 2026年耕地地力保护补贴第2笔\n9 下一页  0 返回',
     '3 2026年耕地地力保护补贴第3笔\n4 2026年耕地地力保护补贴第4笔\n0 返回',
   ]);
 });

@@ -24,7 +24,7 @@ test('an answer goes to whoever asked, once, whatever they stopped', async () =>
   town.said();
   expect(await town.tickets.answer(ticket.number, '已修好', 'key k')).toBe('done');
   expect(town.of('owed')).toMatchObject([{ message: { template: 'notice.ticketAnswered' } }]);
-  expect(town.said()).toEqual([`${APPLICANT}: 【乡信】TS20261123-0417的答复:已修好`]);
+  expect(town.said()).toEqual([`${APPLICANT}: 【乡信】TS20261123-0417的答复：已修好`]);
   expect(town.rung).toContain('cm');
   expect(await town.tickets.answer(ticket.number, '没修', 'key k')).toBe('answered');
   expect(await town.tickets.answer('TS20261123-9999', '没修', 'key k')).toBe('unknown');

@@ -108,6 +108,6 @@ function step({ type, at, detail }: CaseEvent, row: CaseRow): Pick<CaseRow, 'ste
 /** What whoever asks is told of this change: the note, or what the event says beside it. */
 function noteOf({ type, note, detail }: CaseEvent): string {
   const { papers = [], window } = detail;
-  const said = note || [papers.join('、'), window ?? ''].filter((text) => text !== '').join(',');
+  const said = note || [papers.join('、'), window ?? ''].filter((text) => text !== '').join('，');
   return type === 'paymentDue' ? (harmless(said) ?? '') : said;
 }

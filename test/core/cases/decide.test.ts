@@ -166,7 +166,7 @@ test('papers make the clock start when they are complete', () => {
     detail: { papers: ['身份证复印件', '申请表签字'], window: '3号窗口' },
   });
   expect(asked).toMatchObject({
-    row: { state: 'supplement', promisedAt: null, note: '身份证复印件、申请表签字,3号窗口' },
+    row: { state: 'supplement', promisedAt: null, note: '身份证复印件、申请表签字，3号窗口' },
     notices: [
       {
         scope: 'statutory',

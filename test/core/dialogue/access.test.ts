@@ -16,7 +16,7 @@ test('the words are the same whether a name or a case exists or not', async () =
 test('a registered phone still has to prove a case of somebody else', async () => {
   const { say } = conversation();
   expect((await say(FARMER, 'QZ20261116-0001'))[0]).toContain('核对身份');
-  expect((await say(FARMER, '张三丰 543210'))[0]).toContain('共3部门,已办2');
+  expect((await say(FARMER, '张三丰 543210'))[0]).toContain('共3部门，已办2');
 });
 
 test('a person with cases and no household sees the cases', async () => {

@@ -62,7 +62,7 @@ describe('alert.ack', () => {
       const { moved, reply, changes, view } = await say(text, [ONE, OTHER]);
       expect([moved, view]).toEqual([['a1'], 'alert.taken']);
       expect(reply).toBe(
-        '【乡信】施工许可(QZ20261116-0001)已记下您收到。请督促11月30日前办结。另1件等您看,再回1。',
+        '【乡信】施工许可（QZ20261116-0001）已记下您收到。请督促11月30日前办结。另1件等您看，再回1。',
       );
       expect(changes).toContainEqual(
         expect.objectContaining({ kind: 'audit', action: 'alert.answer', subject: 'QZ20261116-0001' }),
@@ -73,7 +73,7 @@ describe('alert.ack', () => {
   test('a number answers that one, however old', async () => {
     const { moved, reply } = await say('收到 QZ20261110-0002', [ONE, OTHER]);
     expect(moved).toEqual(['a2']);
-    expect(reply).toContain('营业执照(QZ20261110-0002)已记下您收到。另1件');
+    expect(reply).toContain('营业执照（QZ20261110-0002）已记下您收到。另1件');
   });
 
   test('a reminder of the same case is answered along with it', async () => {
@@ -94,7 +94,7 @@ describe('alert.ack', () => {
       const closed: ClosedAlert[] = [{ case: ONE.case, state: 'passedOn' }];
       const { reply, changes } = await say(text, [], undefined, closed);
       expect(changes).toEqual([]);
-      expect(reply).toBe('【乡信】QZ20261116-0001已转给下一位督办,不用再回。查进度发编号。');
+      expect(reply).toBe('【乡信】QZ20261116-0001已转给下一位督办，不用再回。查进度发编号。');
     },
   );
 

@@ -41,7 +41,7 @@ describe('not understood', () => {
 
   test('what a phone sends by itself gets no word, however often', async () => {
     const { say, wait } = conversation();
-    for (const text of ['自动回复:我正在开会', '自动回复:稍后联系', '谢谢']) {
+    for (const text of ['自动回复：我正在开会', '自动回复：稍后联系', '谢谢']) {
       expect(await say(FARMER, text)).toEqual([]);
       wait(MINUTE);
     }
@@ -66,8 +66,8 @@ describe('a case by its matter', () => {
   const other: CaseFacts = { ...SECOND, number: 'QZ20261120-0009' };
 
   test.each([
-    ['the only one of it', CASES, '营业执照办好了吗', '营业执照(QZ20261110-0002)'],
-    ['another of them', CASES, '施工许可到哪一步了', '施工许可(QZ20261116-0001)'],
+    ['the only one of it', CASES, '营业执照办好了吗', '营业执照（QZ20261110-0002）'],
+    ['another of them', CASES, '施工许可到哪一步了', '施工许可（QZ20261116-0001）'],
     ['one of none', CASES, '危房鉴定到哪一步了', '3个办件'],
     ['those of it', [...CASES, other], '营业执照办好了吗', '2个办件'],
     [
@@ -99,8 +99,8 @@ describe('a case by its matter', () => {
 
 describe('the last four digits', () => {
   test.each([
-    [['BJ', '0002'], '营业执照(QZ20261110-0002)'],
-    [['BJ', '1', '看0003'], '食品经营许可(QZ20261102-0003)'],
+    [['BJ', '0002'], '营业执照（QZ20261110-0002）'],
+    [['BJ', '1', '看0003'], '食品经营许可（QZ20261102-0003）'],
     [['加急', '0002'], '营业执照要提前办结'],
     [['BJ', '7777'], '您名下没查到7777'],
     [['0002'], '没看懂'],
@@ -127,7 +127,9 @@ describe('another day for a visit', () => {
   test('at the same time of day, the old one given up', async () => {
     const { say, changes } = having(booked('JFXK', 'a1'));
     expect(await say(FARMER, '预约建房许可')).toEqual([expect.stringContaining('已约11月25日下午')]);
-    expect(await say(FARMER, '改到周五')).toEqual([expect.stringContaining('约好了:建房许可,11月27日下午')]);
+    expect(await say(FARMER, '改到周五')).toEqual([
+      expect.stringContaining('约好了：建房许可，11月27日下午'),
+    ]);
     expect(changes).toContainEqual({ kind: 'unbooked', id: 'a1', at: NOW });
     expect(changes).toContainEqual({
       kind: 'booked',
@@ -137,27 +139,31 @@ describe('another day for a visit', () => {
 
   test('without a day it is asked for', async () => {
     const { say, changes } = having(booked('JFXK', 'a1'));
-    expect(await say(FARMER, '预约换个时间')).toEqual([expect.stringContaining('建房许可约哪天?')]);
-    expect(await say(FARMER, '1')).toEqual([expect.stringContaining('约好了:建房许可,11月24日下午')]);
+    expect(await say(FARMER, '预约换个时间')).toEqual([expect.stringContaining('建房许可约哪天？')]);
+    expect(await say(FARMER, '1')).toEqual([expect.stringContaining('约好了：建房许可，11月24日下午')]);
     expect(changes.filter(({ kind }) => kind === 'unbooked')).toHaveLength(1);
   });
 
   test('another time of the same day', async () => {
     const { say } = having(booked('JFXK', 'a1'));
     await say(FARMER, '预约建房许可');
-    expect(await say(FARMER, '改到上午')).toEqual([expect.stringContaining('约好了:建房许可,11月25日上午')]);
+    expect(await say(FARMER, '改到上午')).toEqual([
+      expect.stringContaining('约好了：建房许可，11月25日上午'),
+    ]);
   });
 
   test('of several, which', async () => {
     const { say } = having(booked('JFXK', 'a1'), booked('SGXK', 'a2'));
-    expect(await say(FARMER, '把预约改到周五')).toEqual([expect.stringContaining('改哪一个?')]);
-    expect(await say(FARMER, '2')).toEqual([expect.stringContaining('约好了:施工许可,11月27日下午')]);
+    expect(await say(FARMER, '把预约改到周五')).toEqual([expect.stringContaining('改哪一个？')]);
+    expect(await say(FARMER, '2')).toEqual([expect.stringContaining('约好了：施工许可，11月27日下午')]);
   });
 
   test('of several, the one that was just spoken of', async () => {
     const { say } = having(booked('JFXK', 'a1'), booked('SGXK', 'a2'));
     await say(FARMER, '预约施工许可');
-    expect(await say(FARMER, '换到周五')).toEqual([expect.stringContaining('约好了:施工许可,11月27日下午')]);
+    expect(await say(FARMER, '换到周五')).toEqual([
+      expect.stringContaining('约好了：施工许可，11月27日下午'),
+    ]);
   });
 
   test('where none is booked', async () => {

@@ -47,7 +47,7 @@ const one = (found: CaseFacts): Partial<Reads> => ({
 
 /** Screens that depend on what the offices know: what is known, who says what, and words that only this screen has. */
 test.each<[ViewName, Partial<Reads>, string, string[], string]>([
-  ['expedite.over', one(CLOSED), APPLICANT, [`加急${CLOSED.number}`], '施工许可已经办完,不用再催。'],
+  ['expedite.over', one(CLOSED), APPLICANT, [`加急${CLOSED.number}`], '施工许可已经办完，不用再催。'],
   [
     'expedite.already',
     {
@@ -56,17 +56,17 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     },
     APPLICANT,
     ['加急'],
-    '施工许可11月20日已请求过提前,编号TQ20261120-0001。',
+    '施工许可11月20日已请求过提前，编号TQ20261120-0001。',
   ],
-  ['rate.ask', one(CLOSED), APPLICANT, ['评价'], '施工许可办得怎么样?回数字:1 很不满意'],
-  ['rate.thanks', one(CLOSED), APPLICANT, ['评价', '5'], '施工许可的评价收到:很满意。'],
-  ['rate.thanks', one(CLOSED), APPLICANT, ['评价', '基本满意'], '施工许可的评价收到:基本满意。'],
+  ['rate.ask', one(CLOSED), APPLICANT, ['评价'], '施工许可办得怎么样？回数字：1 很不满意'],
+  ['rate.thanks', one(CLOSED), APPLICANT, ['评价', '5'], '施工许可的评价收到：很满意。'],
+  ['rate.thanks', one(CLOSED), APPLICANT, ['评价', '基本满意'], '施工许可的评价收到：基本满意。'],
   [
     'rate.thanks',
     { ...one(CLOSED), rating: async () => rating(6) },
     APPLICANT,
     ['评价 不满意'],
-    '评价收到:不满意',
+    '评价收到：不满意',
   ],
   [
     'rate.late',
@@ -87,14 +87,14 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     { ticket: async () => ticket() },
     FARMER,
     ['TS20261120-0001'],
-    '投诉TS20261120-0001:11月20日登记,正在办',
+    '投诉TS20261120-0001：11月20日登记，正在办',
   ],
   [
     'ticket.answered',
     { ticket: async () => ticket({ state: 'answered', answer: '已修好', answeredAt: NOW - DAY }) },
     FARMER,
     ['ts20261120-0001'],
-    'TS20261120-0001(11月22日答复):已修好',
+    'TS20261120-0001（11月22日答复）：已修好',
   ],
   [
     'guide.list',
@@ -106,7 +106,7 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     },
     FARMER,
     ['建房证怎么办'],
-    '有2项,回数字:',
+    '有2项，回数字：',
   ],
   ['guide.none', {}, FARMER, ['养鱼证怎么办'], '没找到「养鱼证」。'],
   ['visit.noMatter', {}, FARMER, ['预约营业执照'], '「营业执照」不用约或没有这项。'],
@@ -122,10 +122,10 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     ['预约建房许可'],
     '建房许可近两个月都约满了',
   ],
-  ['visit.list', { appointmentsOf: async () => [visit()] }, FARMER, ['取消'], '取消哪一个?回数字:'],
-  ['cancelled', { appointmentsOf: async () => [visit()] }, FARMER, ['投诉', '取消'], '好,已取消。'],
-  ['menu', {}, FARMER, ['投诉', '0'], '回数字:1 补贴'],
-  ['menu', {}, APPLICANT, ['BT', '0'], '回数字:1 补贴'],
+  ['visit.list', { appointmentsOf: async () => [visit()] }, FARMER, ['取消'], '取消哪一个？回数字：'],
+  ['cancelled', { appointmentsOf: async () => [visit()] }, FARMER, ['投诉', '取消'], '好，已取消。'],
+  ['menu', {}, FARMER, ['投诉', '0'], '回数字：1 补贴'],
+  ['menu', {}, APPLICANT, ['BT', '0'], '回数字：1 补贴'],
   [
     'visit.already',
     { appointmentsOf: async () => [visit()] },
@@ -145,21 +145,21 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     { appointmentsOf: async () => [visit(), visit({ id: 'a2', period: 'pm' })] },
     FARMER,
     ['取消预约'],
-    '取消哪一个?回数字:\n1 建房许可11月25日上午',
+    '取消哪一个？回数字：\n1 建房许可11月25日上午',
   ],
   [
     'visit.list',
     { appointmentsOf: async () => [visit(), visit({ id: 'a2', period: 'pm' })] },
     FARMER,
     ['取消预约'],
-    '取消哪一个?回数字:\n1 建房许可11月25日上午',
+    '取消哪一个？回数字：\n1 建房许可11月25日上午',
   ],
   [
     'visit.cancelled',
     { appointmentsOf: async () => [visit(), visit({ id: 'a2', period: 'pm' })] },
     FARMER,
     ['取消预约', '2'],
-    '已取消:建房许可11月25日下午。',
+    '已取消：建房许可11月25日下午。',
   ],
 ])('%s', async (_view, known, from, texts, words) => {
   const { say } = conversation(known);
@@ -193,11 +193,11 @@ test('a ticket is nothing to another phone', async () => {
 
 test.each([
   ['nobody else', OPEN, '1 上午  2 下午'],
-  ['the green channel', GREEN, '1 上午  2 下午  3 延时(17点后)'],
+  ['the green channel', GREEN, '1 上午  2 下午  3 延时（17点后）'],
 ])('late hours are for the green channel: %s', async (_, found, periods) => {
   const { say } = conversation(one(found));
   const [reply] = await say(APPLICANT, '预约建房许可明天');
-  expect(reply).toBe(`【乡信】建房许可11月24日什么时候?回数字:${periods}`);
+  expect(reply).toBe(`【乡信】建房许可11月24日什么时候？回数字：${periods}`);
 });
 
 test('a visit takes the first free seat and is recalled the day before', async () => {

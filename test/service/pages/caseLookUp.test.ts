@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => phones.close());
 
 const NUMBER = 'QZ20261116-0101';
-const NOT_FOUND = ['没查到,请对一下编号和后四位。'];
+const NOT_FOUND = ['没查到，请对一下编号和后四位。'];
 
 async function look(caseNo: string, four: string, peer?: string) {
   const browser = phones.guest(peer);
@@ -32,7 +32,7 @@ test.each<[string, string]>([
     '张*的施工许可',
     NUMBER,
     '审核中',
-    '共3部门,已办2,等生态环境局。',
+    '共3部门，已办2，等生态环境局。',
   ]);
   expect(shown.url).toBe('/wap/zh/case');
 });
@@ -52,9 +52,9 @@ test('five tries at one case, from wherever they come, be it there or not', asyn
   for (const number of [NUMBER, 'QZ20991116-0009']) {
     const lines: unknown[] = [];
     for (let n = 0; n < 6; n++) lines.push((await look(number, '1111', `198.51.100.${n}`)).lines);
-    expect(lines).toEqual([...Array(5).fill(NOT_FOUND), ['试的次数太多,过一小时再试。']]);
+    expect(lines).toEqual([...Array(5).fill(NOT_FOUND), ['试的次数太多，过一小时再试。']]);
   }
-  expect((await look(NUMBER, '0002')).lines).toEqual(['试的次数太多,过一小时再试。']);
+  expect((await look(NUMBER, '0002')).lines).toEqual(['试的次数太多，过一小时再试。']);
   phones.wait(3_600_000);
   expect((await look(NUMBER, '0002')).lines[0]).toBe('张*的施工许可');
 });
@@ -65,7 +65,7 @@ test('fifteen tries at one case a day', async () => {
     if (n > 0 && n % 5 === 0) phones.wait(3_600_000);
     lines.push((await look(NUMBER, '1111', `198.51.100.${n}`)).lines);
   }
-  expect(lines).toEqual([...Array(15).fill(NOT_FOUND), ['试的次数太多,过一小时再试。']]);
+  expect(lines).toEqual([...Array(15).fill(NOT_FOUND), ['试的次数太多，过一小时再试。']]);
 });
 
 test('twenty tries from one address', async () => {
@@ -73,7 +73,7 @@ test('twenty tries from one address', async () => {
   for (let n = 0; n < 21; n++)
     last.push((await look(`QZ20261116-02${String(n).padStart(2, '0')}`, '1111')).lines);
   expect(last.at(-2)).toEqual(NOT_FOUND);
-  expect(last.at(-1)).toEqual(['试的次数太多,过一小时再试。']);
+  expect(last.at(-1)).toEqual(['试的次数太多，过一小时再试。']);
 });
 
 test('what was shown once opens nothing else', async () => {

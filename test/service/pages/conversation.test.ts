@@ -18,9 +18,9 @@ describe('anybody', () => {
   test('reads guides and news', async () => {
     const browser = phones.guest();
     await browser.open();
-    expect((await browser.follow('办事指南')).lines).toEqual(['要办什么?']);
+    expect((await browser.follow('办事指南')).lines).toEqual(['要办什么？']);
     const guide = await browser.fill({ matter: '施工' });
-    expect(guide.lines[0]).toBe('施工许可(住建局)');
+    expect(guide.lines[0]).toBe('施工许可（住建局）');
     await browser.open();
     await browser.follow('7');
     await browser.follow('惠民');
@@ -28,7 +28,7 @@ describe('anybody', () => {
     expect(item.lines.slice(0, 2)).toEqual(['耕地地力保护补贴开始发放', '11月20日']);
     // Back to where it was opened from, not to the top.
     expect((await browser.follow('0')).lines).toEqual(['惠民']);
-    expect((await browser.follow('0')).lines).toEqual(['看哪一栏?']);
+    expect((await browser.follow('0')).lines).toEqual(['看哪一栏？']);
     expect((await browser.follow('0')).title).toBe('乡信');
   });
 
@@ -66,7 +66,7 @@ test('what is said is answered as a text message is', async () => {
   const shown = await browser.fill({ text: '俺家的粮食钱发了没' });
   expect(shown).toMatchObject({
     title: '补贴',
-    lines: ['王*户 2026年粮食直补', '316.50元,已到账', '3月18日,尾号1234', '10.55亩'],
+    lines: ['王*户 2026年粮食直补', '316.50元，已到账', '3月18日，尾号1234', '10.55亩'],
   });
   await browser.follow('首页');
   expect(await browser.fill({ text: '今天天气真好啊你说是吧' })).toMatchObject({ title: '没看懂' });
@@ -90,9 +90,9 @@ test('a visit is booked by links, once however often the form comes', async () =
   const [first, ...others] = await Promise.all(
     Array.from({ length: 5 }, () => phones.known(APPLICANT).post(booking?.url ?? '', booking?.post ?? {})),
   );
-  expect(first?.lines.slice(0, 2)).toEqual(['约好了:施工许可', '11月25日上午']);
+  expect(first?.lines.slice(0, 2)).toEqual(['约好了：施工许可', '11月25日上午']);
   expect(others.map(({ lines }) => lines)).toEqual(
-    Array(4).fill(['施工许可已约11月25日上午。', '要改先取消,在首页9里。']),
+    Array(4).fill(['施工许可已约11月25日上午。', '要改先取消，在首页9里。']),
   );
   expect(await phones.store.reads.appointmentsOf(APPLICANT, '2026-11-23')).toHaveLength(1);
 });
@@ -104,7 +104,7 @@ test('a complaint is filed once however often the form comes', async () => {
   const posts = Array.from({ length: 5 }, () => browser.post(url, { ...hidden, text: '路坏了' }));
   const [first, ...others] = (await Promise.all(posts)).map(({ lines }) => lines);
   expect(first?.[0]).toBe('投诉已登记');
-  expect(others).toEqual(Array(4).fill(['刚才已经收到,不用再发。']));
+  expect(others).toEqual(Array(4).fill(['刚才已经收到，不用再发。']));
   expect(await phones.store.reads.ticketsOf(FARMER)).toHaveLength(1);
   await browser.follow('0');
 });
@@ -115,16 +115,16 @@ test('an address alone changes nothing: it asks to confirm', async () => {
   const shown = await browser.open(`${home}subscribe.stop`);
   expect(shown.links.map(({ label }) => label)).toContain('确认');
   expect((await phones.store.reads.caller(FARMER)).stopped).toEqual([]);
-  expect((await browser.follow('确认')).lines[0]).toBe('好,不再发提醒。');
+  expect((await browser.follow('确认')).lines[0]).toBe('好，不再发提醒。');
   expect((await phones.store.reads.caller(FARMER)).stopped).toEqual(['all']);
 });
 
 describe('a question', () => {
   test('asked on a page is answered by text message', async () => {
     const browser = await at(FARMER);
-    expect((await browser.follow('投诉')).lines).toEqual(['什么事、在哪里、什么时候?']);
+    expect((await browser.follow('投诉')).lines).toEqual(['什么事、在哪里、什么时候？']);
     const [reply] = await phones.say(FARMER, '村里修路把我家地占了没赔钱');
-    expect(reply).toMatch(/^【乡信】投诉已登记,编号TS20261123-\d{4}。/);
+    expect(reply).toMatch(/^【乡信】投诉已登记，编号TS20261123-\d{4}。/);
   });
 
   test('asked by text message waits on the home page, and is answered there', async () => {
@@ -144,10 +144,10 @@ describe('a phone that nobody registered', () => {
     expect(await browser.follow('补贴')).toMatchObject({ title: '补贴', lines: ['请先核对身份。'] });
     expect((await browser.fill({ name: '王德福' })).lines).toEqual(['姓名和身份证后六位都要填。']);
     expect((await browser.fill({ name: '王德福', tail: '000000' })).lines).toEqual([
-      '没对上。请核对后再填,还可试4次。',
+      '没对上。请核对后再填，还可试4次。',
     ]);
     const shown = await browser.fill({ name: '王德福', tail: '140079' });
-    expect(shown.lines).toEqual(['补贴共14笔,1笔没到账']);
+    expect(shown.lines).toEqual(['补贴共14笔，1笔没到账']);
     expect((await browser.follow('1')).lines[1]).toBe('865.10元');
   });
 
@@ -208,9 +208,9 @@ test('the language that is chosen holds for the session, and for texts afterward
 test('what is typed instead of followed has a title of its own, and no reply is asked for', async () => {
   await phones.say(FARMER, '菜单');
   const browser = await at(FARMER);
-  const none = { title: '选项', lines: ['没有这一条,请选1到8。'] };
+  const none = { title: '选项', lines: ['没有这一条，请选1到8。'] };
   expect(await browser.fill({ text: '99' })).toMatchObject(none);
   await phones.say(FARMER, '投诉');
   await browser.open();
-  expect(await browser.fill({ text: '取消' })).toMatchObject({ title: '取消', lines: ['好,已取消。'] });
+  expect(await browser.fill({ text: '取消' })).toMatchObject({ title: '取消', lines: ['好，已取消。'] });
 });

@@ -21,7 +21,7 @@ test('the code comes by text message, and leads to what was asked for', async ()
   const browser = phones.guest();
   await browser.open();
   const asks = await browser.follow('补贴');
-  expect(asks).toMatchObject({ title: '登录', lines: ['先登录:输手机号,收短信验证码。'] });
+  expect(asks).toMatchObject({ title: '登录', lines: ['先登录：输手机号，收短信验证码。'] });
   const sent = await browser.fill({ phone: '13800000001' });
   expect(sent.lines).toEqual(['验证码已发到 138****0001', '5分钟内有效。']);
   const message = await phones.sent.next();
@@ -31,9 +31,9 @@ test('the code comes by text message, and leads to what was asked for', async ()
     expiresAt: NOW + 5 * MINUTE,
   });
   expect(await phones.store.message(message.id)).toMatchObject({ template: 'wap.code' });
-  expect(message.text).toMatch(/^【乡信】网页登录验证码\d{6},5分钟内有效。不要告诉别人。$/);
+  expect(message.text).toMatch(/^【乡信】网页登录验证码\d{6}，5分钟内有效。不要告诉别人。$/);
   const shown = await browser.fill({ code: /\d{6}/.exec(message.text)?.[0] ?? '' });
-  expect(shown).toMatchObject({ title: '补贴', lines: ['王*户补贴共14笔,1笔没到账'] });
+  expect(shown).toMatchObject({ title: '补贴', lines: ['王*户补贴共14笔，1笔没到账'] });
   const home = await browser.follow('0');
   expect(home.lines).toEqual(['已登录 138****0001']);
 });
@@ -69,9 +69,9 @@ test('five wrong codes make it void; a hundred tries at once are five', async ()
   );
   const left = (await Promise.all(tries)).map((screen) => screen.lines[0]);
   const count = (line: string) => left.filter((one) => one === line).length;
-  expect([4, 3, 2, 1].map((n) => count(`验证码不对,还可试的次数: ${n}`))).toEqual([1, 1, 1, 1]);
-  expect(count('验证码作废了,请重新要。')).toBe(96);
-  expect((await browser.fill({ code })).lines).toEqual(['验证码作废了,请重新要。']);
+  expect([4, 3, 2, 1].map((n) => count(`验证码不对，还可试的次数： ${n}`))).toEqual([1, 1, 1, 1]);
+  expect(count('验证码作废了，请重新要。')).toBe(96);
+  expect((await browser.fill({ code })).lines).toEqual(['验证码作废了，请重新要。']);
 });
 
 test('a code is used once, even by two at the same moment', async () => {
@@ -89,7 +89,7 @@ test('after five minutes it is void', async () => {
   await askCode(browser);
   const code = await codeOf(phones.sent);
   phones.wait(5 * MINUTE);
-  expect((await browser.fill({ code })).lines).toEqual(['验证码作废了,请重新要。']);
+  expect((await browser.fill({ code })).lines).toEqual(['验证码作废了，请重新要。']);
 });
 
 test('one code a minute, five an hour, ten a day for a phone, whoever asks', async () => {
@@ -130,7 +130,7 @@ test.each(['', '123', '12345', '0595-1234567', '+++', '9'.repeat(200), '<b>'])(
   async (phone) => {
     const browser = phones.guest();
     await browser.open('/wap/zh/sign');
-    expect((await browser.fill({ phone })).lines).toEqual(['手机号不对,请重输。']);
+    expect((await browser.fill({ phone })).lines).toEqual(['手机号不对，请重输。']);
   },
 );
 
@@ -152,7 +152,7 @@ describe('a number that the network says', () => {
     await farmer.open();
     const shown = await farmer.follow('补贴');
     const other = await phones.known(APPLICANT).open(shown.url);
-    expect(other).toMatchObject({ title: '乡信', lines: ['停得太久,请重新开始。'] });
+    expect(other).toMatchObject({ title: '乡信', lines: ['停得太久，请重新开始。'] });
     expect(other.source).not.toContain('王*');
   });
 });
@@ -168,7 +168,7 @@ describe('a session', () => {
     const { url = '' } = browser.screen?.links[0] ?? {};
     phones.wait(10 * MINUTE);
     const over = await browser.open(url);
-    expect(over).toMatchObject({ status: 200, title: '乡信', lines: ['停得太久,请重新开始。'] });
+    expect(over).toMatchObject({ status: 200, title: '乡信', lines: ['停得太久，请重新开始。'] });
     expect(over.links[0]?.url).toBe('/wap/zh/subsidy.query');
   });
 
@@ -176,7 +176,7 @@ describe('a session', () => {
     '%s is none of ours: the start page, and nothing else',
     async (forged) => {
       const shown = await phones.guest().open(`/wap/${forged}/subsidy.query`);
-      expect(shown).toMatchObject({ title: '乡信', lines: ['停得太久,请重新开始。'] });
+      expect(shown).toMatchObject({ title: '乡信', lines: ['停得太久，请重新开始。'] });
     },
   );
 
@@ -185,7 +185,7 @@ describe('a session', () => {
     const { url = '' } = browser.screen?.links[0] ?? {};
     await browser.follow('9');
     expect((await browser.follow('退出')).lines).toEqual(['已退出。']);
-    expect((await browser.open(url)).lines).toEqual(['停得太久,请重新开始。']);
+    expect((await browser.open(url)).lines).toEqual(['停得太久，请重新开始。']);
   });
 
   test('writes at most once a minute', async () => {
