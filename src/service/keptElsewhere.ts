@@ -6,4 +6,7 @@ export const KEPT_ELSEWHERE: ReadonlySet<Intent> = new Set([
   'complaint.file',
   'consult.ask',
   'case.expedite',
+  // The liaison names villagers.
+  'liaison.report',
+  'liaison.look',
 ]);

@@ -5,7 +5,7 @@ import { newDialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
 import type { Understood } from '../core/language/intent';
 import type { Inbound } from '../core/message';
-import { redact } from '../core/text/mask';
+import { redact } from '../core/text/redact';
 import { countSegments } from '../core/text/segments';
 import { type Answer, type Store, StoreError } from '../ports';
 import { commitAnswer, teller } from './commitAnswer';
@@ -119,5 +119,5 @@ async function keepBeside(store: Store, beside: Change[]): Promise<void> {
 
 /** For whoever looks inside: not what somebody said of themselves or of others. */
 function shown({ intent, slots }: Understood): object {
-  return KEPT_ELSEWHERE.has(intent) || intent.startsWith('liaison.') ? {} : slots;
+  return KEPT_ELSEWHERE.has(intent) ? {} : slots;
 }

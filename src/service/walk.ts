@@ -10,7 +10,7 @@ import type { Intent, Understood } from '../core/language/intent';
 import type { Lexicon } from '../core/language/lexicon';
 import { understand } from '../core/language/understand';
 import type { Inbound } from '../core/message';
-import { redact } from '../core/text/mask';
+import { redact } from '../core/text/redact';
 import type { Chance, Clock, Store } from '../ports';
 import { freshOf } from './fresh';
 import type { Renderer } from './render';

@@ -19,7 +19,8 @@ export function claimReader(
   return async (name, tail) => {
     const households = new Set<string>();
     const numbers = new Set<string>();
-    for (const [household, number] of await proven(engine, [vault.claimHash(name, tail)])) {
+    const hashes = [vault.claimHash(name, tail), vault.claimHashAsWritten(name, tail)];
+    for (const [household, number] of await proven(engine, hashes)) {
       if (typeof household === 'string') households.add(household);
       if (typeof number === 'string') numbers.add(number);
     }

@@ -1,6 +1,7 @@
 /** Registered phones and their moves, a village and its liaison, consents. */
 import { sql } from 'drizzle-orm';
 import type { PhoneMove, ServiceReads, Unreached } from '../core/dialogue/services';
+import { sameName } from '../core/text/name';
 import type { Engine, Row } from './engine';
 import { first } from './first';
 import * as t from './schema.mysql';
@@ -30,8 +31,8 @@ const villageOf = statement(
 const unreached = statement(
   sql`select ${t.households.id}, ${t.households.head}, ${t.households.group}, max(${t.phones.phone}) from ${t.households} left join ${t.phones} on ${t.phones.household} = ${t.households.id} where ${t.households.village} = ${value} group by ${t.households.id}, ${t.households.head}, ${t.households.group} having sum(case when ${t.phones.phone} is not null and ${LIVE} then 1 else 0 end) = 0 order by ${t.households.group}, ${t.households.head}`,
 );
-const householdsNamed = statement(
-  sql`select ${t.households.id}, ${t.households.head}, ${t.households.group} from ${t.households} where ${t.households.village} = ${value} and ${t.households.head} = ${value} order by ${t.households.group}`,
+const householdsIn = statement(
+  sql`select ${t.households.id}, ${t.households.head}, ${t.households.group} from ${t.households} where ${t.households.village} = ${value} order by ${t.households.group}, ${t.households.id}`,
 );
 const consent = statement(
   sql`select ${t.consents.code}, ${t.consents.until}, ${t.consents.wrong} from ${t.consents} where ${t.consents.phone} = ${value}`,
@@ -76,8 +77,11 @@ export function phoneReads(
       return (await engine.rows(...unreached([village]))).map(unreachedFrom);
     },
     async householdsNamed(village, head) {
-      const rows = await engine.rows(...householdsNamed([village, head]));
-      return rows.map(([id, name, group]) => ({ id: String(id), head: String(name), group: Number(group) }));
+      // A village has some hundred households: their names are compared here, where spellings are known as one.
+      const rows = await engine.rows(...householdsIn([village]));
+      return rows
+        .filter(([, name]) => sameName(String(name), head))
+        .map(([id, name, group]) => ({ id: String(id), head: String(name), group: Number(group) }));
     },
     async consent(phone) {
       const row = await one(consent([phone]));

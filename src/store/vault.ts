@@ -1,5 +1,6 @@
 /** Seals identity and account numbers, and makes the keyed hashes by which they are looked up. */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { canonicalName } from '../core/text/name';
 
 /** In front of every sealed value: which key and form, so that either can change later. */
 const VERSION = 'v1';
@@ -13,8 +14,10 @@ export interface Vault {
   open(sealed: string): string;
   /** Finds the row of one identity number. */
   identityHash(identity: string): string;
-  /** Finds a person by name and the last six characters of the identity number. */
+  /** Finds a person by name, in whatever spelling, and the last six characters of the identity number. */
   claimHash(name: string, tail: string): string;
+  /** The same as rows have it that were written before spellings were made one. */
+  claimHashAsWritten(name: string, tail: string): string;
 }
 
 /** `dataKey`: the 32 octets of DATA_KEY. Sealing and hashing use keys derived from it (HKDF, RFC 5869). */
@@ -38,7 +41,9 @@ export function makeVault(dataKey: Buffer): Vault {
       return unseal(sealing, sealed);
     },
     identityHash: (identity) => hash('identity', tidy(identity).toUpperCase()),
-    claimHash: (name, tail) => hash('claim', `${tidy(name)}\n${tidy(tail).slice(-6).toUpperCase()}`),
+    // A name without dots and blanks has one form and the hash that it always had.
+    claimHash: (name, tail) => hash('claim', `${canonicalName(name)}\n${lastSix(tail)}`),
+    claimHashAsWritten: (name, tail) => hash('claim', `${tidy(name)}\n${lastSix(tail)}`),
   };
 }
 
@@ -56,6 +61,10 @@ function unseal(key: Buffer, sealed: string): string {
   } catch {
     throw new Error('a sealed value does not open with this DATA_KEY: restore the key it was sealed with');
   }
+}
+
+function lastSix(identity: string): string {
+  return tidy(identity).slice(-6).toUpperCase();
 }
 
 function tidy(text: string): string {

@@ -36,6 +36,20 @@ test.each([
   expect(vault.claimHash(name, tail)).toBe(vault.claimHash('张三丰', '01123X'));
 });
 
+test.each(['买买提•吐尔逊', '买买提 吐尔逊', '买买提吐尔逊', '买买提．吐尔逊'])(
+  '%j is the name that the register writes with a dot',
+  (name) => {
+    expect(vault.claimHash(name, '140079')).toBe(vault.claimHash('买买提·吐尔逊', '140079'));
+  },
+);
+
+test('a hash written before spellings were made one is what it was', () => {
+  expect(vault.claimHashAsWritten('张三丰', '01123X')).toBe(vault.claimHash('张三丰', '01123X'));
+  expect(vault.claimHashAsWritten('买买提·吐尔逊', '140079')).toBe(
+    'A4uwQk7PBsXVoqHxGy15x5q-KRRl0ICHLem4ZY-jzCg',
+  );
+});
+
 test('a key of another length is refused', () => {
   expect(() => makeVault(Buffer.alloc(31))).toThrow('32 octets, not 31');
 });

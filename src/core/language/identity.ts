@@ -1,25 +1,38 @@
+import { canonicalName } from '../text/name';
+import { nameIn, piecesOf, tailIn } from '../text/proof';
 import type { SlotsOf } from './intent';
 import type { Reading } from './reading';
 
-const TAIL = /(?<![0-9])([0-9]{5}[0-9x])(?![0-9a-z])/;
-const WHOLE = /(?<![0-9])[0-9]{12}([0-9]{5}[0-9x])(?![0-9a-z])/;
-const LABELS =
-  /我叫|我是|我的名字是|我的名字叫|名字是|名字叫|姓名是|名字|姓名|叫|身份证号码|身份证号|身份证|后六位是|后6位是|后六位|后6位|最后六位|末六位|尾号是|尾号|号码|是|本人/g;
-const NAME = /(?:^|[^\u3400-\u9fff])([\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})?)(?=$|[^\u3400-\u9fff·])/;
-const LATIN_NAME = /^\s*([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){1,3})\s*$/;
+/** Longer without a dot, it is a name only where nothing in it says otherwise. */
+const SHORT = 4;
+const SENTENCE = /[不怎什哪谁没要想能会给发查钱办到]/;
 
 /** A name and the last six of an identity number, or either alone; null when the text holds neither. */
-export function identityIn({ normal }: Reading): SlotsOf['identity.give'] | null {
-  const slots: SlotsOf['identity.give'] = {};
-  const tail = WHOLE.exec(normal.plain) ?? TAIL.exec(normal.plain);
-  if (tail?.[1] !== undefined) slots.tail = tail[1].toUpperCase();
+export function identityIn(reading: Reading): SlotsOf['identity.give'] | null {
+  const { typed, origin } = reading.normal;
   // Names keep their characters as typed: 葉 is not 叶 in a register.
-  const typed = normal.origin
-    .map((at) => normal.typed[at] ?? '')
-    .join('')
-    .toLowerCase();
-  const words = typed.replace(/[0-9]{5,18}x?/, ' ').replace(LABELS, ' ');
-  const name = NAME.exec(words)?.[1] ?? LATIN_NAME.exec(words)?.[1];
-  if (name !== undefined) slots.name = name;
-  return slots.name === undefined && slots.tail === undefined ? null : slots;
+  const from = origin[0] ?? 0;
+  const text = typed.slice(from, (origin.at(-1) ?? -1) + 1);
+  const words = reading.tokens
+    .filter(({ start, end }) => end - start > 1)
+    .map(({ start, end }) => ({
+      start: (origin[start] ?? 0) - from,
+      end: (origin[end - 1] ?? 0) + 1 - from,
+    }));
+  const isWord = (start: number, end: number) => words.some((word) => word.start < end && start < word.end);
+  const tail = tailIn(text);
+  const name = tail === null ? nameAlone(text, isWord) : nameIn(text, isWord);
+  const slots = { ...(name !== null && { name }), ...(tail !== null && { tail }) };
+  return name === null && tail === null ? null : slots;
+}
+
+/** A name without digits is one only where it is all that is said. */
+function nameAlone(text: string, isWord: (start: number, end: number) => boolean): string | null {
+  const pieces = piecesOf(text);
+  const [piece] = pieces;
+  const name = pieces.length === 1 && piece ? nameIn(text, isWord) : null;
+  if (name === null || piece === undefined || isWord(piece.start, piece.end)) return null;
+  const dotted = name.length !== canonicalName(name).length;
+  const long = [...name].length > SHORT && !dotted && !piece.named;
+  return long && SENTENCE.test(name) ? null : name;
 }

@@ -27,24 +27,3 @@ export function maskPhone(phone: string): string {
   if (digits.length < 7) return `****${digits.slice(-2)}`;
   return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
 }
-
-const DIGIT = '[0-9\uFF10-\uFF19]';
-const BETWEEN = '[ \u3000-]?';
-
-/** What a stored text hides, in order: account and identity numbers (15 and more digits), mobile numbers, the last six of an identity number with the name before it. */
-const HIDDEN: [RegExp, string][] = [
-  [new RegExp(`(?:${DIGIT}${BETWEEN}){14,22}[0-9\uFF10-\uFF19xX\uFF38\uFF58]`, 'g'), '*****'],
-  [new RegExp(`(?<!${DIGIT})[1\uFF11][3-9\uFF13-\uFF19](?:${BETWEEN}${DIGIT}){9}(?!${DIGIT})`, 'g'), '****'],
-  [
-    new RegExp(
-      `(?:[\\u3400-\\u9fff·]{2,6}[ \u3000,,、::]*)?(?<![A-Za-z]|${DIGIT}|-)${DIGIT}{5}[0-9\uFF10-\uFF19xX\uFF38\uFF58](?!${DIGIT}|-)`,
-      'g',
-    ),
-    '******',
-  ],
-];
-
-/** The text as it may be stored: digit runs that can be an identity number, its last six, an account or a mobile number are starred. Case numbers stay. */
-export function redact(text: string): string {
-  return HIDDEN.reduce((shown, [run, stars]) => shown.replace(run, stars), text);
-}

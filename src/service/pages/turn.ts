@@ -5,7 +5,7 @@ import type { Caller } from '../../core/dialogue/facts';
 import type { Context, Understood } from '../../core/language/intent';
 import { understandIn } from '../../core/language/understand';
 import type { Inbound } from '../../core/message';
-import { redact } from '../../core/text/mask';
+import { redact } from '../../core/text/redact';
 import { StoreError } from '../../ports';
 import { commitAnswer, teller } from '../commitAnswer';
 import { freshOf } from '../fresh';

@@ -1,8 +1,9 @@
 import { clip } from '../../../src/core/text/clip';
 import { day, yearAt } from '../../../src/core/text/day';
 import { fingerprint } from '../../../src/core/text/fingerprint';
-import { maskName, maskPhone, redact, tail } from '../../../src/core/text/mask';
+import { maskName, maskPhone, tail } from '../../../src/core/text/mask';
 import { money } from '../../../src/core/text/money';
+import { redact } from '../../../src/core/text/redact';
 
 test.each([
   [31650, '316.50元', 'CNY 316.50'],
@@ -61,6 +62,16 @@ test.each([
   ['QZ20261123-0001', 'QZ20261123-0001'],
   ['查20261123001', '查20261123001'],
   ['2026年粮食直补', '2026年粮食直补'],
+  ['我是古丽米热·阿布都拉 140079', '我是******'],
+  ['买买提 吐尔逊 140079', '******'],
+  ['李大山,身份证号后六位是121119', '*,身份证号后六位是******'],
+  ['140079 李\ue863', '****** *'],
+  ['John Smith, last six 12 11 19', '*, last six ******'],
+  ['李大山１２１１１ｘ', '******'],
+  ['我叫买买提·吐尔逊', '我叫*'],
+  ['姓名:扎西顿珠', '姓名:*'],
+  ['我爸叫李大山,粮补到了没', '我爸叫*,粮补到了没'],
+  ['我是农民想问一下今年的补贴', '我是*的补贴'],
 ])('%s is stored as %s', (text, stored) => {
   expect(redact(text)).toBe(stored);
 });

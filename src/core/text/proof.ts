@@ -1,0 +1,114 @@
+/** What of a text names a person and proves who it is: a name, and the last six of an identity number. */
+import { isName, JOINS, LETTERS } from './name';
+
+/** A run of letters that may be a name: between numbers, marks, and the words by which people introduce one. */
+export interface Piece {
+  start: number;
+  end: number;
+  /** 我叫, 姓名, 户主 stands before it. */
+  named: boolean;
+}
+
+const DIGIT = '[0-9\uff10-\uff19]';
+const GAP = '[ \u3000\\t-]{1,2}';
+/** Digits with the blanks that people put between them, and the check character that GB 11643 allows at the end. */
+const NUMBER = `${DIGIT}(?:(?:${GAP})?${DIGIT})*(?:(?:${GAP})?[x\uff38\uff58×х](?![a-z]))?`;
+const NUMBERS = new RegExp(NUMBER, 'giu');
+
+const KIN =
+  '爸爸?|妈妈?|爹|娘|爷爷?|爺爺?|奶奶?|父[亲親]|母[亲親]|儿子|女儿|媳妇|老公|老婆|爱人|丈夫|妻子|公公|婆婆|哥哥?|弟弟?|姐姐?|妹妹?|叔叔?|伯伯?|孙子|孙女';
+const OWN = '[我俺咱][们們]?家?的?';
+const NAMING = [
+  `(?:${OWN})?老?(?:${KIN})(?:叫|是)`,
+  `${OWN}老?(?:${KIN})`,
+  `(?:${OWN}|本人的?|[户戶]主的?|申请人的?)?(?:(?:姓名|名字)(?:是|叫|为|為)?|叫做?|是)`,
+  '本人|[户戶]主|父[亲親]|母[亲親]|爷爷|奶奶|老公|老婆',
+  "\\b(?:my )?name(?: is)?\\b|\\bi am\\b|\\bi['’]m\\b|\\bthis is\\b",
+].join('|');
+const LABEL = [
+  '身份[证證]|[号號][码碼]?|最?[后後末尾][六6\uff16][位个個]?(?:[数數]?字?)|尾[号號数數]|数字',
+  '\\b(?:id|identity|numbers?|card|last|six|digits|of|is|my|and|the|are|ends?|with|in)\\b',
+  '[你您]好|[我俺咱你您的吗嗎么呢吧啊呀哦嘛]',
+].join('|');
+const CUTS = new RegExp(
+  `(?<number>${NUMBER})|(?<naming>${NAMING})|(?<label>${LABEL})|[^${LETTERS}${JOINS}0-9\uff10-\uff19]+`,
+  'giu',
+);
+const ENDS = new RegExp(`^[${JOINS}]+|[${JOINS}]+$`, 'gu');
+
+/**
+ * The last six of an identity number in a text, X in upper case: those of a whole one before six alone; null where
+ * there is neither. Blanks between the digits and their width make no difference.
+ */
+export function tailIn(text: string): string | null {
+  const runs = (text.match(NUMBERS) ?? []).map(partsOf);
+  const found = (length: number) => runs.flat().find((part) => part.length === length);
+  return found(18)?.slice(-6) ?? found(6) ?? null;
+}
+
+/** The run as a whole, and what stands between its blanks. */
+function partsOf(run: string): string[] {
+  const parts = run
+    .normalize('NFKC')
+    .replace(/[x×х]/gi, 'X')
+    .split(/[ \t-]+/);
+  return parts.length === 1 ? parts : [parts.join(''), ...parts];
+}
+
+/** All that may be a name, in order; linear in time. */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  let named = false;
+  const close = (cutAt: number) => {
+    const run = text.slice(start, cutAt);
+    const bare = run.replace(ENDS, '');
+    if (bare === '') return;
+    const from = start + run.indexOf(bare);
+    pieces.push({ start: from, end: from + bare.length, named });
+    named = false;
+  };
+  for (const cut of text.matchAll(CUTS)) {
+    close(cut.index);
+    start = cut.index + cut[0].length;
+    const { number, naming, label } = cut.groups ?? {};
+    // 姓名:张三 – marks between the two do not part them.
+    named = naming !== undefined || (named && number === undefined && label === undefined);
+  }
+  close(text.length);
+  return pieces;
+}
+
+/** Rather this than that: introduced as a name, before free of known words, before the rest of a sentence. */
+interface Candidate {
+  name: string;
+  rank: number;
+}
+
+/**
+ * The name in a text that gives one; null where none is. `isWord` tells whether known words, each of two signs or
+ * more, stand within a stretch: where another stretch is free of them, that one is the name.
+ */
+export function nameIn(text: string, isWord: (start: number, end: number) => boolean): string | null {
+  const candidates = piecesOf(text).flatMap((piece) => candidatesOf(text, piece, isWord));
+  const best = Math.max(...candidates.map(({ rank }) => rank));
+  return candidates.find(({ rank }) => rank === best)?.name ?? null;
+}
+
+function candidatesOf(
+  text: string,
+  { start, end, named }: Piece,
+  isWord: (start: number, end: number) => boolean,
+): Candidate[] {
+  const whole = text.slice(start, end);
+  const clean = !isWord(start, end);
+  if (isName(whole) && (clean || !/\s/.test(whole))) {
+    return [{ name: whole, rank: (named ? 2 : 0) + (clean ? 1 : 0) }];
+  }
+  // 李大山 查下补贴: words between blanks, one of them the name.
+  const spaced = [...whole.matchAll(/\S+/g)].map(({ 0: name, index }) => ({ name, at: start + index }));
+  return spaced
+    .filter(({ name, at }) => isName(name) && !isWord(at, at + name.length))
+    .slice(0, 1)
+    .map(({ name }) => ({ name, rank: named ? 2 : 0 }));
+}
