@@ -37,6 +37,8 @@ export type Change =
   | { kind: 'optOut'; phone: string; scope: OptOutScope; stopped: boolean; at: number }
   /** Happens once for ever: the whole commit is refused when the key is taken. */
   | { kind: 'once'; key: string; at: number }
+  /** As if it had not happened: the key may be taken again. */
+  | { kind: 'onceFreed'; key: string }
   | { kind: 'case'; row: CaseRow }
   /** Refused when its id, or its place among the events of its case, is taken. */
   | { kind: 'caseEvent'; event: KeptEvent }

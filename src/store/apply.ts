@@ -36,7 +36,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyParts(session, vault, of.part, of.partsJoined);
   await applyOptOuts(session, of.optOut);
   await insertAudit(session, of.audit);
-  await applyOnce(session, of.once);
+  await applyOnce(session, of.once, of.onceFreed);
   await applyCases(session, of.case);
   await insertCaseEvents(session, of.caseEvent);
   await applyTimers(session, of.timer, of.timerDone);
@@ -69,6 +69,7 @@ function sort(changes: Iterable<Change>): Sorted {
     optOut: [],
     audit: [],
     once: [],
+    onceFreed: [],
     case: [],
     caseEvent: [],
     timer: [],

@@ -29,6 +29,7 @@ const insertAlerts = inserter(t.alerts, ALERT_COLUMNS, 'refuse');
 const dropTimer = statement(
   sql`delete from ${t.timers} where ${t.timers.id} = ${value} and ${t.timers.dueAt} = ${value}`,
 );
+const freeOnce = statement(sql`delete from ${t.once} where ${t.once.key} = ${value}`);
 const moveAlert = statement(
   sql`update ${t.alerts} set ${sql.identifier('state')} = ${value}, moved_at = ${value} where ${t.alerts.id} = ${value} and ${t.alerts.state} = 'open'`,
 );
@@ -74,8 +75,13 @@ export async function insertCaseEvents(session: Session, changes: Of<'caseEvent'
 }
 
 /** Throws `Refused` where one of the keys is taken. */
-export async function applyOnce(session: Session, changes: Of<'once'>[]): Promise<void> {
-  const rows = inOrder(changes, ({ key }) => key);
+export async function applyOnce(
+  session: Session,
+  taken: Of<'once'>[],
+  freed: Of<'onceFreed'>[],
+): Promise<void> {
+  for (const { key } of inOrder(freed, (change) => change.key)) await session.run(...freeOnce([key]));
+  const rows = inOrder(taken, ({ key }) => key);
   await orRefused(insertOnce(session, rows), 'this happened already');
 }
 

@@ -16,7 +16,7 @@ const withIds = byKeys(sql`select ${SESSION.list} from ${webSessions} where ${we
 const put = inserter(webSessions, columns, ['phone', 'at', 'until', 'state']);
 const end = statement(sql`delete from ${webSessions} where ${webSessions.id} = ${value}`);
 const applicant = statement(
-  sql`select ${cases.phone}, ${people.identity} from ${cases} left join ${people} on ${people.id} = ${cases.person} where ${cases.number} = ${value} and ${cases.parent} is null`,
+  sql`select ${cases.phone}, ${people.identity} from ${cases} left join ${people} on ${people.id} = ${cases.person} where ${cases.number} = ${value}`,
 );
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;

@@ -48,8 +48,9 @@ describeEachStore('pages', (open) => {
     expect(await fits(first?.number, '0003')).toBe(false);
     expect(await fits(first?.number, '')).toBe(false);
     expect(await fits('QZ20000101-0001', '0002')).toBe(false);
-    // What a co-department has of it is nobody's to ask for.
+    // A part of it that another department has is its applicant's too, as by text.
     expect(part?.number).toBeDefined();
-    expect(await fits(part?.number, '0002')).toBe(false);
+    expect(await fits(part?.number, '0002')).toBe(true);
+    expect(await fits(part?.number, '0003')).toBe(false);
   });
 });

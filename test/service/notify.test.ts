@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../src/core/cases/casework';
+import { about } from '../support/smsc/clock';
 import { APPLICANT, DEPUTY, event, NOW, township } from './township';
 
 const DAY = 86_400_000;
@@ -16,7 +17,7 @@ describe('one event', () => {
       template: 'notice.accepted',
       about: { case: 'QZ20261123-0001', event: 'e1' },
       text: '【乡信】张*的施工许可（QZ20261123-0001）已受理，12月7日前办结。回BJ查进度。',
-      expiresAt: NOW + DAY,
+      expiresAt: about(NOW + DAY),
     });
     expect(rung).toEqual(['cm']);
     const [kept] = await store.cases.events('QZ20261123-0001');

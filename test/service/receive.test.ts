@@ -1,5 +1,6 @@
 import { StoreError } from '../../src/ports';
 import { inbound, NOW, part, receipt, turnOf } from '../support/changes';
+import { about } from '../support/smsc/clock';
 import { shell } from './shell';
 
 const STRANGER = '+8613800000077';
@@ -9,7 +10,9 @@ test('an answer is committed with its question, and leaves at once', async () =>
   const { service, gateway, all } = await shell();
   const { replies } = await service.listener.message(inbound('in1', BT));
   expect(all('received').map(({ message }) => message.id)).toEqual(['in1']);
-  expect(all('owed')).toMatchObject([{ message: { to: STRANGER, from: '10628', answers: 'in1' }, at: NOW }]);
+  expect(all('owed')).toMatchObject([
+    { message: { to: STRANGER, from: '10628', answers: 'in1' }, at: about(NOW) },
+  ]);
   expect((await gateway.sends.next()).message.text).toBe(replies[0]?.text);
 });
 

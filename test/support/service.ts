@@ -34,6 +34,8 @@ const renderer = createRenderer(ROOT, { signature: '乡信' });
 interface Township {
   /** Milliseconds UTC. */
   now: number;
+  /** Another clock than one that the test moves: then `wait` does nothing. */
+  time?: Clock;
   /** Further carriers, started with the service and ended before it. */
   carriers?: (tools: { clock: Clock; chance: Chance; log: Log; meter: Meter }) => Gateway[];
   /** The store with some of its methods replaced. */
@@ -45,13 +47,14 @@ interface Township {
 /** A new township, spoken to through the simulator; time passes by `wait` only. */
 export async function openTestService({
   now,
+  time,
   carriers = () => [],
   wrap = (store) => store,
   trace = null,
 }: Township): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'xiangxin-service-'));
   const clock = new FakeClock(now);
-  const tools = { clock, chance: fixedChance(), log, meter };
+  const tools = { clock: time ?? clock, chance: fixedChance(), log, meter };
   const url = `file:${join(folder, 'township.db')}`;
   await migrate(url);
   const store = wrap(await openStore({ url, dataKey: DATA_KEY }));

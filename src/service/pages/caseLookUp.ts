@@ -2,7 +2,7 @@
 
 import { understand } from '../../core/language/understand';
 import type { PageShown } from '../../core/pages';
-import { type Allowance, spend } from './allowance';
+import { type Allowance, giveBack, spend } from './allowance';
 import { answerPage, inputOf, plainPage } from './layout';
 import { token } from './links';
 import { hashOf } from './sessions';
@@ -11,7 +11,7 @@ import { asGuest } from './turn';
 
 const HOUR = 3_600_000;
 
-/** Tries at one case, whoever makes them, and tries from one address. */
+/** Wrong tries at one case, whoever makes them, and wrong tries from one address. */
 function allowances(number: string, address: string | null): Allowance[] {
   const from =
     address === null ? [] : [{ name: `wap.case.from:${hashOf(address).slice(0, 32)}`, most: 20, per: HOUR }];
@@ -52,9 +52,11 @@ export async function showCase(tools: PageTools, visitor: Visitor): Promise<Page
   const caseNo = caseNoOf(tools, fields.caseNo ?? '');
   const four = (fields.four ?? '').trim();
   if (caseNo === null || !/^\d{3}[\dXx]$/.test(four)) return askCase(tools, visitor, 'caseWrong');
-  const may = await spend(store, allowances(caseNo, address), clock.now());
-  if (!may) return askCase(tools, visitor, 'caseTooOften');
+  // Taken before it is known whether the try is right: any number at one moment are no more than are allowed.
+  const spent = await spend(store, allowances(caseNo, address), clock.now());
+  if (!spent) return askCase(tools, visitor, 'caseTooOften');
   if (!(await store.pages.tailFits(caseNo, four))) return askCase(tools, visitor, 'caseWrong');
+  await giveBack(store, spent);
   const act = { intent: 'case.status', slots: { caseNo } } as const;
   const outcome = await asGuest(tools, visitor, { act }, [caseNo]);
   return { ...answerPage(tools, visitor, outcome, undefined), personal: true, self: null };

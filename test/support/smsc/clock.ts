@@ -1,6 +1,12 @@
 import type { Chance, Clock } from '../../../src/ports';
 
-/** Time that passes when the test says so. */
+/** Milliseconds that each reading takes: nothing may hang on time that stands still. */
+const READING = 1;
+
+/**
+ * Time that passes when the test says so, and a little with each reading, as real time does between two of them.
+ * Timers run in `advance` only, never within a reading.
+ */
 export class FakeClock implements Clock {
   private timers: { at: number; run: () => void; every: number | null }[] = [];
   /** Monotonic; wall time is `wall` more. */
@@ -9,11 +15,12 @@ export class FakeClock implements Clock {
   constructor(private wall = Date.UTC(2026, 10, 23, 1)) {}
 
   now(): number {
-    return this.time + this.wall;
+    return this.monotonic() + this.wall;
   }
 
   monotonic(): number {
-    return this.time;
+    this.time += READING;
+    return this.time - READING;
   }
 
   /** Somebody sets the wall clock, forward or back; nothing that waits takes notice. */
@@ -55,6 +62,11 @@ export class FakeClock implements Clock {
       this.timers = this.timers.filter((other) => other !== timer);
     };
   }
+}
+
+/** For `expect`: a moment that was read at `ms`, give or take some readings. */
+export function about(ms: number): unknown {
+  return expect.closeTo(ms, -2); // half of a hundred milliseconds to either side
 }
 
 /** Ids that count, and chance that always falls in the middle: no jitter. */

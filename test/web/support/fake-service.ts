@@ -1,44 +1,18 @@
 /** A service that answers from a list and tells its steps, and a web around it; nothing is stored. */
 import { join } from 'node:path';
 import { createSimulatorGateway, type SimulatorGateway } from '../../../gateways/simulator';
-import type { Answer, Clock, Listener, Log, TraceStep } from '../../../src/ports';
+import type { Answer, Listener, Log, TraceStep } from '../../../src/ports';
 import { createMetrics } from '../../../src/web/metrics';
 import { createWeb, type WebOptions } from '../../../src/web/server';
 import type { DemoScript } from '../../../src/web/simulator/script';
+import { FakeClock } from '../../support/smsc/clock';
 
 export const TEMPLATES = join(__dirname, '../../../templates');
 
-/** Stands still; `pass` runs what is due. */
+/** `pass` lets time pass and runs what is due. */
 export function fakeClock(start = 1_795_000_000_000) {
-  let now = start;
-  const due = new Set<{ at: number; run: () => void }>();
-  const clock: Clock = {
-    now: () => now,
-    monotonic: () => now - start,
-    after(ms, run) {
-      const item = { at: now + ms, run };
-      due.add(item);
-      return () => void due.delete(item);
-    },
-    every(ms, run) {
-      const item = { at: now + ms, run: () => {} };
-      item.run = () => {
-        run();
-        due.add(Object.assign(item, { at: now + ms }));
-      };
-      due.add(item);
-      return () => void due.delete(item);
-    },
-  };
-  const pass = (ms: number): void => {
-    now += ms;
-    for (const item of [...due]) {
-      if (item.at > now) continue;
-      due.delete(item);
-      item.run();
-    }
-  };
-  return { clock, pass, waiting: () => due.size };
+  const clock = new FakeClock(start);
+  return { clock, pass: (ms: number) => clock.advance(ms), waiting: () => clock.waiting };
 }
 
 export const DEMO: DemoScript = {
