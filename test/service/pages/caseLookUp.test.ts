@@ -80,7 +80,7 @@ test('whoever knows the four characters looks as often as he likes, and from whe
   for (let n = 0; n < 25; n++) expect((await look(NUMBER, '0002')).lines[0]).toBe('张*的施工许可');
   const tries: unknown[] = [];
   for (let n = 0; n < 6; n++) tries.push((await look(NUMBER, '1111')).lines);
-  expect(tries).toEqual([...Array(5).fill(NOT_FOUND), ['试的次数太多,过一小时再试。']]);
+  expect(tries).toEqual([...Array(5).fill(NOT_FOUND), ['试的次数太多，过一小时再试。']]);
 });
 
 test('what was shown once opens nothing else', async () => {
