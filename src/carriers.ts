@@ -62,9 +62,9 @@ export function carriersOf(
     carriers.push(GATEWAYS.twilio({ ...twilio, publicUrl: http.publicUrl }, tools));
   }
   if (meetsPeople(config)) {
-    carriers.push(GATEWAYS.ussd({ ...ussd, say: (what) => words[what] ?? '' }, tools));
-    const trusted = config.wapTrustedGateways;
-    carriers.push(GATEWAYS.wap({ trusted, templates: join(ROOT, 'templates', 'wap') }, tools));
+    carriers.push(GATEWAYS.ussd({ ...ussd, open: config.demo, say: (what) => words[what] ?? '' }, tools));
+    const wap = { trusted: config.wapTrustedGateways, header: config.wapMsisdnHeader };
+    carriers.push(GATEWAYS.wap({ ...wap, templates: join(ROOT, 'templates', 'wap') }, tools));
   }
   return carriers;
 }

@@ -10,7 +10,7 @@ import { median, processorTime } from '../figures';
 import { freePort, mariaDbIsInstalled, startMariaDb } from '../mariadb';
 import { readNumbers } from '../options';
 import { figure, table } from '../table';
-import { type FromWalkers, type Load, WALK, type Walked } from './walk';
+import { type FromWalkers, type Load, USSD_TOKEN, WALK, type Walked } from './walk';
 
 const DEFAULTS = {
   /** Each walks once in a run. */
@@ -82,6 +82,7 @@ async function service(
     DATABASE_URL: url,
     DATA_KEY: randomBytes(32).toString('base64'),
     SIMULATOR: 'off',
+    USSD_TOKEN,
   };
   const program = process.execPath;
   console.error(`${name}: ${people} households …`);

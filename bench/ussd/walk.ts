@@ -1,6 +1,9 @@
 /** What a person does in one session: dials, opens the list of payments, looks at one, goes back, looks for more. */
 export const WALK = ['', '1', '1*1', '1*1*0', '1*1*0*9'] as const;
 
+/** What the aggregator shows. */
+export const USSD_TOKEN = 'the-token-of-this-benchmark';
+
 /** Crosses a process border: walks of so many people, so many of them at once. */
 export interface Load {
   port: number;
@@ -33,6 +36,6 @@ export function requestOf(person: number, step: number): string {
   const body = new URLSearchParams(fields).toString();
   return (
     'POST /gateways/ussd HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\n' +
-    `Content-Length: ${body.length}\r\n\r\n${body}`
+    `X-USSD-Token: ${USSD_TOKEN}\r\nContent-Length: ${body.length}\r\n\r\n${body}`
   );
 }

@@ -1,16 +1,14 @@
 /** The life of a gateway that is called over HTTP: up from `start` to `stop`, which waits for the calls in hand. */
-import type { Clock, Gateway, Health, Listener, WebAnswer, WebCall } from '../../src/ports';
+import type { Clock, Gateway, Health, Listener, WebAnswer, WebCall, WebSide } from '../../src/ports';
 
-interface Called {
+interface Called extends Pick<WebSide, 'path' | 'longest' | 'admit'> {
   name: string;
-  /** Where it is called, with all that is below. */
-  path: string;
   /** `on` is null before `start` and after `stop`. */
   answer(call: WebCall, on: Listener | null): Promise<WebAnswer>;
 }
 
 /** It answers within the call, so nothing is queued for it and nothing limits it. */
-export function calledGateway({ name, path, answer }: Called, clock: Clock): Gateway {
+export function calledGateway({ name, answer, ...side }: Called, clock: Clock): Gateway {
   const open = new Set<Promise<WebAnswer>>();
   let on: Listener | null = null;
   let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
@@ -19,7 +17,7 @@ export function calledGateway({ name, path, answer }: Called, clock: Clock): Gat
     replies: 'inline',
     limits: { window: 0, perSecond: 0 },
     web: {
-      path,
+      ...side,
       answer(call) {
         const answering = answer(call, on).finally(() => open.delete(answering));
         open.add(answering);

@@ -7,12 +7,14 @@ import { connectTo, loadPackage, type TwilioApi } from './api';
 import { Throttled } from './failures';
 import { NAME, STATUS_PATH, type TwilioOptions } from './options';
 import { Tries } from './tries';
-import { createWebhook, type Webhook } from './webhook';
+import { admit, createWebhook, type Webhook } from './webhook';
 
 /** As many connections as the package opens. */
 const WINDOW = 20;
 const MOST_CHARACTERS = 1_600;
 const LONGEST_VALIDITY = 36_000;
+/** Octets of a form of Twilio's: its longest text, each octet escaped, and as much beside it. */
+const LONGEST_FORM = 65_536;
 
 export function createTwilioGateway(options: TwilioOptions, tools: AccountTools): Gateway {
   return new TwilioGateway(options, tools);
@@ -39,7 +41,8 @@ class TwilioGateway implements Gateway {
     this.gate = new Gate(WINDOW, 0, tools.clock);
     this.tries = new Tries(tools.clock);
     this.account = new Account(tools);
-    this.web = { path: '/gateways/twilio', answer: (call) => this.called(call) };
+    const path = '/gateways/twilio';
+    this.web = { path, longest: LONGEST_FORM, admit, answer: (call) => this.called(call) };
   }
 
   /** Resolves at once; `ready` is said when the account has let us in. */

@@ -2,7 +2,7 @@
 import { type Receipt, replyReference } from '../../src/core/message';
 import { readForm } from '../../src/core/text/form';
 import { normalisePhone } from '../../src/core/text/phone';
-import type { Answer, Listener, WebAnswer, WebCall } from '../../src/ports';
+import type { Answer, Listener, WebAnswer, WebCall, WebHead } from '../../src/ports';
 import type { Package } from './api';
 import { INBOUND_PATH, NAME, STATUS_PATH, type TwilioOptions } from './options';
 import { stateOf } from './status';
@@ -16,6 +16,7 @@ type Form = ReadonlyMap<string, readonly string[]>;
 /** SIDs, and what stands in for one elsewhere. */
 const SID = /^[\w-]{1,64}$/;
 const PLAIN = 'text/plain; charset=utf-8';
+const UNSIGNED = 'The signature is missing or wrong: it is made with the account token over PUBLIC_URL.';
 
 /** `taken` hears each message id of Twilio's with the id of ours that it was created for. */
 export function createWebhook(
@@ -25,25 +26,31 @@ export function createWebhook(
 ): Webhook {
   return {
     async answer(call, on, now) {
+      const refused = admit(call);
+      if (refused) return refused;
       const { pathname, searchParams } = new URL(call.url, 'http://localhost');
-      if (pathname !== INBOUND_PATH && pathname !== STATUS_PATH) {
-        return plain(404, 'There is nothing at this address.');
-      }
-      if (call.method !== 'POST') {
-        return { ...plain(405, 'Only POST is possible here.'), headers: { Allow: 'POST' } };
-      }
-      if (!/^application\/x-www-form-urlencoded\b/i.test(call.headers['content-type'] ?? '')) {
-        return plain(415, 'Send a form (application/x-www-form-urlencoded).');
-      }
       const form = readForm(call.body);
-      if (!isSigned(twilio, call, form, options)) {
-        return plain(403, 'The signature is wrong: it is made with the account token over PUBLIC_URL.');
-      }
+      if (!isSigned(twilio, call, form, options)) return plain(403, UNSIGNED);
       return pathname === INBOUND_PATH
         ? inbound(twilio, form, on, now, options.publicUrl)
         : status(form, searchParams, on, now, taken);
     },
   };
+}
+
+/** Refuses before the body is read what can not be Twilio's. */
+export function admit({ url, method, headers }: WebHead): WebAnswer | null {
+  const { pathname } = new URL(url, 'http://localhost');
+  if (pathname !== INBOUND_PATH && pathname !== STATUS_PATH) {
+    return plain(404, 'There is nothing at this address.');
+  }
+  if (method !== 'POST') {
+    return { ...plain(405, 'Only POST is possible here.'), headers: { Allow: 'POST' } };
+  }
+  if (!/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')) {
+    return plain(415, 'Send a form (application/x-www-form-urlencoded).');
+  }
+  return headers['x-twilio-signature'] ? null : plain(403, UNSIGNED);
 }
 
 /** The peer sees another address than Twilio called where a proxy stands in between: PUBLIC_URL counts, no header. */

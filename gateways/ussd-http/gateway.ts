@@ -1,15 +1,27 @@
 /** USSD through an aggregator's HTTP calls: each call is a step, and its answer the next screen. */
 import type { Inbound } from '../../src/core/message';
-import type { Answer, Chance, Clock, Gateway, Listener, Log, WebAnswer, WebCall } from '../../src/ports';
+import type {
+  Answer,
+  Chance,
+  Clock,
+  Gateway,
+  Listener,
+  Log,
+  WebAnswer,
+  WebCall,
+  WebHead,
+} from '../../src/ports';
 import { calledGateway } from '../link/called';
-import { mayCall } from './access';
+import { showsToken } from './access';
 import { type Asked, PATH, readCall, Unreadable } from './request';
 
 export interface UssdOptions {
   /** Service codes answered, as `*106#`. */
   codes: readonly string[];
-  /** Null: only this machine may call. */
+  /** Null: nobody may call, unless it is `open`. */
   token: string | null;
+  /** A demo: without a token a program on this machine may call. */
+  open: boolean;
   /** What the gateway says itself, in the language of the place. */
   say: (what: 'busy' | 'late' | 'elsewhere') => string;
 }
@@ -25,23 +37,36 @@ const NAME = 'ussd';
 const WAIT = 1_800;
 const PLAIN = 'text/plain; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
+const WRONG = 'The token is missing or wrong: see USSD_TOKEN.';
+const SHUT = 'Without USSD_TOKEN this is shut, but on a demo to programs of its machine.';
+/** Octets of a request: many times what any aggregator sends. */
+const LONGEST = 65_536;
 
 export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gateway {
   const { clock, chance, log } = tools;
 
-  async function answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
-    const url = new URL(call.url, 'http://localhost');
+  /** Before the body is read: a call that may not come in costs no memory. */
+  function admit(call: WebHead): WebAnswer | null {
+    const url = urlOf(call);
     if (url.pathname !== PATH && !url.pathname.startsWith(`${PATH}/session/`)) {
       return plain(404, 'There is nothing at this address.');
     }
-    if (call.method !== 'POST' && call.method !== 'GET') {
-      return { ...plain(405, 'GET and POST are possible here.'), headers: { Allow: 'GET, POST' } };
+    const { token } = options;
+    // Some aggregators know GET only. What acts by an address alone must show who sends it.
+    const methods = token === null ? ['POST'] : ['POST', 'GET'];
+    if (!methods.includes(call.method)) {
+      const allowed = methods.join(', ');
+      return { ...plain(405, `Possible here: ${allowed}.`), headers: { Allow: allowed } };
     }
-    if (!mayCall(call, url.searchParams, options.token)) {
-      return plain(403, 'The token is wrong, or none is set and the call comes from another machine.');
-    }
+    if (token !== null) return showsToken(call, url.searchParams, token) ? null : plain(403, WRONG);
+    return options.open && call.local === true ? null : plain(403, SHUT);
+  }
+
+  async function answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
+    const refused = admit(call);
+    if (refused) return refused;
     try {
-      return await step(readCall(call, url, options.codes), on);
+      return await step(readCall(call, urlOf(call), options.codes), on);
     } catch (error) {
       if (error instanceof Unreadable) return plain(400, error.message);
       throw error;
@@ -100,7 +125,11 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
     });
   }
 
-  return calledGateway({ name: NAME, path: PATH, answer }, clock);
+  return calledGateway({ name: NAME, path: PATH, longest: LONGEST, admit, answer }, clock);
+}
+
+function urlOf({ url }: WebHead): URL {
+  return new URL(url, 'http://localhost');
 }
 
 function shown(said: object | string): WebAnswer {

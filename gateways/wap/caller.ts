@@ -3,21 +3,8 @@ import { BlockList, isIP } from 'node:net';
 import { canReceive, normalisePhone } from '../../src/core/text/phone';
 import type { WebCall } from '../../src/ports';
 
-/** Where networks write a subscriber's number, most trustworthy first. */
-const HEADERS = [
-  'x-wap-network-client-msisdn',
-  'x-up-calling-line-id',
-  'x-nokia-msisdn',
-  'x-wap-msisdn',
-  'x-msisdn',
-  'msisdn',
-  'x-jinny-cid',
-  'x-up-subno',
-  'deviceid',
-] as const;
-/** `…,13800000001,…` among other things. */
-const NETWORK_INFO = 'x-network-info';
-const IN_LIST = /(?:^|[,;=\s])((?:86)?1[3-9]\d{9})(?:$|[,;\s])/;
+/** `…,13800000001,…` among other things, as in X-Network-Info. */
+const IN_LIST = /(?:^|[,;=\s])((?:\+?86)?1[3-9]\d{9})(?=$|[,;\s])/g;
 
 const PEERS_KEPT = 1_000;
 
@@ -44,11 +31,17 @@ export function trustOf(ranges: readonly string[]): (peer: string) => boolean {
   };
 }
 
-/** The number that a believed gateway wrote, E.164; undefined where it wrote none that can be read. */
-export function phoneOf(headers: WebCall['headers']): string | undefined {
-  const written = [...HEADERS.map((name) => headers[name]), IN_LIST.exec(headers[NETWORK_INFO] ?? '')?.[1]];
-  const phones = written.filter((one) => one !== undefined).map((one) => normalisePhone(one.trim(), true));
-  return phones.find(canReceive);
+/**
+ * The number that a believed gateway wrote into its one header, E.164; undefined where it wrote none that can be read.
+ * Two of them are none: one may be the phone's own, and nobody could tell which.
+ */
+export function phoneOf({ headers, repeated = [] }: Pick<WebCall, 'headers' | 'repeated'>, header: string) {
+  const written = headers[header];
+  if (written === undefined || repeated.includes(header)) return undefined;
+  const whole = normalisePhone(written.trim(), true);
+  if (canReceive(whole)) return whole;
+  const listed = [...written.matchAll(IN_LIST)].map(([, number = '']) => normalisePhone(number, true));
+  return listed.length === 1 ? listed[0] : undefined;
 }
 
 /** Whom tries are counted for; a proxy on this machine speaks for somebody else. */

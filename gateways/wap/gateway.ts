@@ -2,7 +2,7 @@
 import type { PageShown } from '../../src/core/pages';
 import type { Clock, Gateway, Listener, WebAnswer, WebCall } from '../../src/ports';
 import { calledGateway } from '../link/called';
-import { trustOf } from './caller';
+import { phoneOf, trustOf } from './caller';
 import { decksOf } from './decks';
 import { type Markup, markupFor } from './markup';
 import { FILES, isAnswer, PATH, type Place, readRequest } from './request';
@@ -12,18 +12,22 @@ import { loadTemplates, type Templates } from './templates';
 export interface WapOptions {
   /** Ranges of addresses whose word on a subscriber's number is believed. */
   trusted: readonly string[];
+  /** The header that they write it in, in lower case; all others are passed over. */
+  header: string;
   /** The folder `templates/wap`. */
   templates: string;
 }
 
 const NAME = 'wap';
+/** Octets of a form: its fields at their longest, each octet of them escaped. */
+const LONGEST = 131_072;
 /** Names that a cache on the way must tell apart. */
 const VARY = 'Accept, Accept-Language';
 const MENU_LIVES = 'public, max-age=300';
 const A_YEAR = 'public, max-age=31536000, immutable';
 const SAFE = {
-  // The address holds the session: no other site may learn it.
-  'Referrer-Policy': 'no-referrer',
+  // The address holds the session: no other site may learn it. Our own may, or forms would hide where they come from.
+  'Referrer-Policy': 'same-origin',
   'Content-Security-Policy':
     "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'",
 };
@@ -31,12 +35,13 @@ const SAFE = {
 /** Answers requests under `/wap`; it is `up` from `start` to `stop`. */
 export function createWapGateway(options: WapOptions, { clock }: { clock: Clock }): Gateway {
   const templates = loadTemplates(options.templates);
-  const believes = trustOf(options.trusted);
+  const isTrusted = trustOf(options.trusted);
+  const phoneIn = (call: WebCall) => phoneOf(call, options.header);
 
   async function answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
     if (call.url === `${PATH}/${FILES}/${templates.style.name}`) return styleSheet(templates);
     const markup = markupFor(call.headers.accept ?? '');
-    const asked = readRequest(call, markup.medium, believes, clock.now());
+    const asked = readRequest(call, markup.medium, { isTrusted, phoneIn }, clock.now());
     if (isAnswer(asked)) return asked;
     if (!on?.page)
       return { status: 503, type: 'text/plain; charset=UTF-8', body: 'The service is stopping.' };
@@ -50,7 +55,7 @@ export function createWapGateway(options: WapOptions, { clock }: { clock: Clock 
     };
   }
 
-  return calledGateway({ name: NAME, path: PATH, answer }, clock);
+  return calledGateway({ name: NAME, path: PATH, longest: LONGEST, answer }, clock);
 }
 
 /** Also for phones that know HTTP/1.0 alone. */

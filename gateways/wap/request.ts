@@ -3,7 +3,7 @@ import type { Language } from '../../src/core/message';
 import type { PageAsk, PageMedium } from '../../src/core/pages';
 import { readForm } from '../../src/core/text/form';
 import type { WebAnswer, WebCall } from '../../src/ports';
-import { addressOf, phoneOf } from './caller';
+import { addressOf } from './caller';
 
 export const PATH = '/wap';
 /** Of the file that the style sheet is under: no session and no language. */
@@ -26,11 +26,19 @@ export interface Place {
   folder: string | null;
 }
 
-/** `believes`: whether a peer's word on a number counts. Answers itself what is no request for a page. */
+/** Who may name a phone, and how. */
+export interface Naming {
+  /** Whether a peer's word on a number counts. */
+  isTrusted(peer: string): boolean;
+  /** The number that it wrote. */
+  phoneIn(call: WebCall): string | undefined;
+}
+
+/** Answers itself what is no request for a page. */
 export function readRequest(
   call: WebCall,
   medium: PageMedium,
-  believes: (peer: string) => boolean,
+  { isTrusted, phoneIn }: Naming,
   at: number,
 ): Asked | WebAnswer {
   const { method, url, headers, body } = call;
@@ -45,8 +53,8 @@ export function readRequest(
     ...fieldsOf(Buffer.from(mark < 0 ? '' : url.slice(mark + 1), 'latin1')),
     ...(posted && fieldsOf(body)),
   };
-  const trusted = believes(call.peer);
-  const phone = trusted ? phoneOf(headers) : undefined;
+  const trusted = isTrusted(call.peer);
+  const phone = trusted ? phoneIn(call) : undefined;
   const language = languageOf(headers['accept-language'] ?? '');
   const ask: PageAsk = {
     medium,

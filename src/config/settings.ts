@@ -7,18 +7,22 @@ import type { LOG_LEVELS, ROLES, Values } from './variables';
 export interface Config {
   production: boolean;
   role: (typeof ROLES)[number];
-  /** `publicUrl`: what the outside calls us, without a slash at its end. */
-  http: { host: string; port: number; publicUrl: string };
+  /** An invented township to try: not production, and nobody out there comes in by a carrier, an aggregator or a gateway. */
+  demo: boolean;
+  /** `publicUrl`: what the outside calls us, without a slash at its end; `allowedHosts`: further names, in lower case. */
+  http: { host: string; port: number; publicUrl: string; allowedHosts: readonly string[] };
   database: DatabaseAddress;
   /** Null: the queue lives in this process. */
   redisUrl: string | null;
   /** Raw addresses of the links, names unique; the gateway parses each. */
   smpp: readonly string[];
   twilio: TwilioConfig | null;
-  /** Without a token the callback accepts loopback only. */
+  /** Without a token the callback is shut, but on a demo to programs of this machine. */
   ussd: { codes: readonly string[]; token: string | null };
-  /** CIDRs whose MSISDN headers are believed. */
+  /** CIDRs whose word on a subscriber's number is believed. */
   wapTrustedGateways: readonly string[];
+  /** The one header that they write it in, in lower case. */
+  wapMsisdnHeader: string;
   /** 32 octets; null with an embedded database that makes its own. */
   dataKey: Buffer | null;
   language: Language;
@@ -27,10 +31,12 @@ export interface Config {
   signature: string;
   quietHours: QuietHours | null;
   logLevel: (typeof LOG_LEVELS)[number];
-  /** On in a demo: not in production, and not beside carriers of real people. `SIMULATOR` decides where it is set. */
+  /** On in a demo, where `SIMULATOR` does not decide otherwise. */
   simulator: boolean;
-  /** Null: /metrics answers loopback only. */
+  /** Null: nobody reads /metrics by a token. */
   metricsToken: string | null;
+  /** Whether a request from this machine speaks for this machine: not in production, and not behind a proxy that is named by PUBLIC_URL. */
+  trustsLoopback: boolean;
 }
 
 /** At least one of `from` and `messagingServiceSid` is set. */
@@ -46,12 +52,15 @@ export interface TwilioConfig {
 export function arrange(values: Values): Config {
   const { HOST: host, PORT: port } = values;
   const production = values.NODE_ENV === 'production';
+  const demo = isDemo(values);
   return {
     production,
+    demo,
     role: values.ROLE,
     http: {
       host,
       port,
+      allowedHosts: values.ALLOWED_HOSTS,
       publicUrl: values.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     },
     database: values.DATABASE_URL,
@@ -60,20 +69,27 @@ export function arrange(values: Values): Config {
     twilio: arrangeTwilio(values),
     ussd: { codes: values.USSD_CODES, token: values.USSD_TOKEN },
     wapTrustedGateways: values.WAP_TRUSTED_GATEWAYS,
+    wapMsisdnHeader: values.WAP_MSISDN_HEADER.toLowerCase(),
     dataKey: values.DATA_KEY,
     language: values.LANGUAGE_DEFAULT,
     timeZone: values.TIME_ZONE,
     signature: values.SIGNATURE,
     quietHours: values.QUIET_HOURS,
     logLevel: values.LOG_LEVEL,
-    simulator: values.SIMULATOR === null ? isDemo(values) : values.SIMULATOR === 'on',
+    simulator: values.SIMULATOR === null ? demo : values.SIMULATOR === 'on',
     metricsToken: values.METRICS_TOKEN,
+    trustsLoopback:
+      !production &&
+      /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/.test(values.PUBLIC_URL ?? 'http://localhost'),
   };
 }
 
-/** Whoever opens the simulator plays anybody: beside carriers it is on only where that is asked for. */
-function isDemo({ NODE_ENV, SMPP_URL, TWILIO_ACCOUNT_SID }: Values): boolean {
-  return NODE_ENV !== 'production' && SMPP_URL.length === 0 && TWILIO_ACCOUNT_SID === null;
+/** Whoever plays anybody must not stand beside people: one way in for them, and it is no demo. */
+function isDemo(values: Values): boolean {
+  const { NODE_ENV, SMPP_URL, TWILIO_ACCOUNT_SID, USSD_TOKEN, WAP_TRUSTED_GATEWAYS } = values;
+  const carriers = SMPP_URL.length > 0 || TWILIO_ACCOUNT_SID !== null;
+  const others = USSD_TOKEN !== null || WAP_TRUSTED_GATEWAYS.length > 0;
+  return NODE_ENV !== 'production' && !carriers && !others;
 }
 
 function arrangeTwilio(values: Values): TwilioConfig | null {

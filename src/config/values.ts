@@ -35,6 +35,15 @@ export function several<T extends z.ZodType<unknown, string>>(piece: T) {
     .pipe(z.array(piece));
 }
 
+/** A name or an address that requests call us by, without port and brackets; in lower case. */
+export const hostName = z
+  .string()
+  .regex(
+    /^([A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)$/,
+    'has something that is not a host',
+  )
+  .transform((name) => name.toLowerCase());
+
 /** `10.0.0.0/8`, `2001:db8::/32`, or one address. */
 export const cidr = z.string().refine(isCidr, 'has something that is not an address range');
 

@@ -5,6 +5,7 @@ import {
   cidr,
   databaseUrl,
   dataKey,
+  hostName,
   port,
   quietHours,
   redisUrl,
@@ -47,6 +48,11 @@ export const VARIABLES = {
   },
   PORT: { allowed: '0 to 65535; 0 takes any free port', schema: port, default: '8080' },
   PUBLIC_URL: { allowed: 'an http:// or https:// address', schema: webAddress },
+  ALLOWED_HOSTS: {
+    allowed: 'names or addresses without port, as portal.example.gov.cn, separated by commas or spaces',
+    schema: several(hostName),
+    default: '',
+  },
   DATABASE_URL: {
     allowed: 'file:PATH, or mysql://user:password@host:port/database',
     schema: databaseUrl,
@@ -87,6 +93,11 @@ export const VARIABLES = {
     allowed: 'ranges as 10.0.0.0/8 or 2001:db8::/32, separated by commas or spaces',
     schema: several(cidr),
     default: '',
+  },
+  WAP_MSISDN_HEADER: {
+    allowed: 'the name of one header, as X-WAP-Network-Client-MSISDN',
+    schema: text(/^[A-Za-z0-9-]{1,64}$/, 'is not the name of a header'),
+    default: 'X-WAP-Network-Client-MSISDN',
   },
   DATA_KEY: {
     allowed: '32 bytes in base64, as `openssl rand -base64 32` prints',

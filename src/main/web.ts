@@ -31,6 +31,7 @@ export async function startWeb(
     clock: systemClock,
     metrics,
     metricsToken: config.metricsToken ?? undefined,
+    trustsLoopback: config.trustsLoopback,
     health: () => health(core),
     gateways: meets ? core.links : [],
     simulator: config.simulator && meets ? core.simulator : null,

@@ -11,7 +11,7 @@ export interface Gateway {
   /** The code that what is not an answer is sent from; absent where it can not send of itself. */
   readonly source?: string;
   /** Where it is called over HTTP: every request under this path is its own. */
-  readonly web?: { path: string; answer(call: WebCall): Promise<WebAnswer> };
+  readonly web?: WebSide;
   /** Resolves when it is ready to be used, not when a peer is there: a link that is down comes up by itself. */
   start(on: Listener): Promise<void>;
   /** Resolves when the carrier has taken it over. Throws SendError and nothing else. */
@@ -21,7 +21,20 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** A request of the web as a gateway sees it; its body is whole and at most 1 MiB. */
+/** The side of a gateway that is called. */
+export interface WebSide {
+  path: string;
+  /** Octets of a body at most; absent: 1 MiB. */
+  longest?: number;
+  /** Asked before the body is read: an answer where the call is refused. Absent: every call is let in. */
+  admit?(call: WebHead): WebAnswer | null;
+  answer(call: WebCall): Promise<WebAnswer>;
+}
+
+/** What is known of a call before its body has come. */
+export type WebHead = Omit<WebCall, 'body'>;
+
+/** A request of the web as a gateway sees it; its body is whole and no longer than the gateway allows. */
 export interface WebCall {
   method: string;
   /** Path and query as the peer wrote them. */
@@ -29,8 +42,12 @@ export interface WebCall {
   /** Names in lower case; of a repeated header all values, joined by commas. */
   headers: Record<string, string>;
   body: Buffer;
+  /** Headers that came more than once, in lower case: somebody on the way may have added one. */
+  repeated?: readonly string[];
   /** Address at the other end of the socket. */
   peer: string;
+  /** From a program on this machine, as far as can be seen: no browser, and nothing that a proxy writes. */
+  local?: boolean;
 }
 
 export interface WebAnswer {

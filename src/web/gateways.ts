@@ -4,31 +4,33 @@
  * call more than its answer does.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Gateway, type Log, StoreError, type WebAnswer, type WebCall } from '../ports';
+import { type Gateway, type Log, StoreError, type WebAnswer, type WebHead, type WebSide } from '../ports';
+import { isBrowser, isLocal } from './caller';
+import { bodyReader, type ReadBody } from './reading';
 
-/** Octets of a body at most. */
+/** Octets of a body at most, where its gateway does not allow less. */
 const LIMIT = 1_048_576;
+/** Octets of all the bodies that one gateway is sent at the same time. */
+const AT_ONCE = 33_554_432;
 const PLAIN = 'text/plain; charset=utf-8';
 
 /** Answers the call and says true, or leaves it alone and says false. */
 export type GatewayRouter = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-type WebSide = NonNullable<Gateway['web']>;
-
 /** Routes what is called under the path of a gateway. Throws where two gateways share one. */
 export function routeGateways(gateways: readonly Pick<Gateway, 'name' | 'web'>[], log: Log): GatewayRouter {
-  const sides = new Map<string, { name: string; web: WebSide }>();
+  const sides = new Map<string, { name: string; web: WebSide; read: ReadBody }>();
   for (const { name, web } of gateways) {
     if (!web) continue;
     if (sides.has(web.path)) throw new Error(`the gateway ${name} is called at ${web.path}, as another is`);
-    sides.set(web.path, { name, web });
+    sides.set(web.path, { name, web, read: bodyReader(AT_ONCE) });
   }
   return (request, response) => {
     if (sides.size === 0) return false;
     const path = pathOf(request.url ?? '/');
-    for (const [start, { name, web }] of sides) {
+    for (const [start, { name, web, read }] of sides) {
       if (path !== start && !path.startsWith(`${start}/`)) continue;
-      void serve(web, request, response).catch((error: unknown) => {
+      void serve(web, read, request, response).catch((error: unknown) => {
         log.error({ err: error, gateway: name, method: request.method }, 'a call to a gateway failed');
         reply(response, fault(error));
       });
@@ -38,17 +40,25 @@ export function routeGateways(gateways: readonly Pick<Gateway, 'name' | 'web'>[]
   };
 }
 
-async function serve(web: WebSide, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const refused = refusal(request);
+async function serve(
+  web: WebSide,
+  read: ReadBody,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const limit = web.longest ?? LIMIT;
+  const head = headOf(request);
+  const refused = refusal(request, limit) ?? web.admit?.(head);
   if (refused) return close(request, response, refused);
-  const body = await read(request);
-  if (body === 'tooLong') return close(request, response, TOO_LONG);
+  const body = await read(request, limit);
+  if (body === 'tooLong') return close(request, response, tooLong(limit));
+  if (body === 'busy') return close(request, response, BUSY);
   if (body === 'broken') return; // nobody is there any more to be told
-  reply(response, await web.answer(callOf(request, body)));
+  reply(response, await web.answer({ ...head, body }));
 }
 
-function callOf(request: IncomingMessage, body: Buffer): WebCall {
-  const headers: WebCall['headers'] = {};
+function headOf(request: IncomingMessage): WebHead {
+  const headers: WebHead['headers'] = {};
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
@@ -56,40 +66,40 @@ function callOf(request: IncomingMessage, body: Buffer): WebCall {
     method: request.method ?? 'GET',
     url: request.url ?? '/',
     headers,
-    body,
+    repeated: repeatedIn(request.rawHeaders),
     peer: request.socket.remoteAddress ?? '',
+    local: isLocal(request) && !isBrowser(request.headers),
   };
 }
 
-const TOO_LONG = plain(413, 'The body is over 1 MiB. Send less at once.');
-const ENCODED = plain(415, 'The body is compressed, which is not read here. Send it as it is.');
-
-/** What can be refused before the body has come. */
-function refusal({ headers }: IncomingMessage): WebAnswer | null {
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') return ENCODED;
-  return Number(headers['content-length'] ?? 0) > LIMIT ? TOO_LONG : null;
+/** Names that stand more than once, in lower case; names and values take turns. */
+function repeatedIn(rawHeaders: readonly string[]): string[] {
+  const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+  return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
-function read(request: IncomingMessage): Promise<Buffer | 'tooLong' | 'broken'> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > LIMIT) resolve('tooLong');
-      else chunks.push(chunk);
-    });
-    request.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    request.once('error', () => resolve('broken'));
-    request.once('close', () => resolve('broken'));
-  });
+const ENCODED = plain(415, 'The body is compressed, which is not read here. Send it as it is.');
+const BUSY: WebAnswer = {
+  ...plain(503, 'Too much is being received at the same time. Send it again in a moment.'),
+  headers: { 'Retry-After': '5' },
+};
+
+function tooLong(limit: number): WebAnswer {
+  const size = limit === LIMIT ? '1 MiB' : `${limit / 1024} KiB`;
+  return plain(413, `The body is over ${size}. Send less at once.`);
+}
+
+/** What can be refused before the body has come. */
+function refusal({ headers }: IncomingMessage, limit: number): WebAnswer | null {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') return ENCODED;
+  return Number(headers['content-length'] ?? 0) > limit ? tooLong(limit) : null;
 }
 
 /** Answers without waiting for the rest of the body, and ends the connection with it. */
 function close(request: IncomingMessage, response: ServerResponse, answer: WebAnswer): void {
   response.once('finish', () => request.destroy());
-  reply(response, { ...answer, headers: { Connection: 'close' } });
+  reply(response, { ...answer, headers: { ...answer.headers, Connection: 'close' } });
 }
 
 function reply(response: ServerResponse, { status, type, headers, body }: WebAnswer): void {

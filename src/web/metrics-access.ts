@@ -1,6 +1,7 @@
 /** Who may read the figures: this machine, or whoever holds METRICS_TOKEN. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
+import { isLocal } from './caller';
 import { Problem } from './problem';
 
 /** What is shown at /metrics. */
@@ -9,19 +10,25 @@ export interface MetricsText {
   contentType: string;
 }
 
-export function metricsPage(metrics: MetricsText, token: string | undefined): RequestHandler {
+/** Who may look inside. */
+export interface InsideAccess {
+  /** Null or absent: nobody is let in by a token. */
+  metricsToken?: string | undefined;
+  /** Whether what comes from this machine speaks for nobody else: no proxy is in front. */
+  trustsLoopback?: boolean | undefined;
+}
+
+export function metricsPage(metrics: MetricsText, access: InsideAccess): RequestHandler {
   return async (request, response) => {
-    if (!fromThisMachine(request) && !holds(request, token)) throw refusal(token);
+    if (!mayLookInside(request, access)) throw refusal(access.metricsToken);
     const text = await metrics.text();
     response.set('Cache-Control', 'no-store').set('Content-Type', metrics.contentType).end(text);
   };
 }
 
-/** A proxy on this machine speaks for somebody else: what it forwards is not local. */
-function fromThisMachine(request: Request): boolean {
-  if (request.headers.forwarded || request.headers['x-forwarded-for']) return false;
-  const peer = request.socket.remoteAddress ?? '';
-  return peer === '::1' || /^(::ffff:)?127\./.test(peer);
+/** Whoever shows the token; where loopback is trusted, also this machine. */
+export function mayLookInside(request: Request, { metricsToken, trustsLoopback }: InsideAccess): boolean {
+  return holds(request, metricsToken) || (trustsLoopback === true && isLocal(request));
 }
 
 function holds(request: Request, token: string | undefined): boolean {
@@ -37,7 +44,7 @@ function refusal(token: string | undefined): Problem {
     return new Problem(
       403,
       'Forbidden',
-      'Figures are shown to this machine only. Set METRICS_TOKEN to read them from another.',
+      'Figures are shown to this machine only, and in production to nobody. Set METRICS_TOKEN to read them.',
     );
   }
   const challenge = { 'WWW-Authenticate': 'Bearer realm="metrics"' };

@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import type { Clock, Gateway, Log } from '../ports';
 import { type ApiTools, addApi } from './api';
+import { createDoor } from './door';
 import { endpoint } from './endpoint';
 import { routeGateways } from './gateways';
-import { securityHeaders } from './headers';
+import { securityHeaders, strictTransport } from './headers';
 import { alive, type HealthReport, ready } from './health';
 import { type MetricsText, metricsPage } from './metrics-access';
 import { loadPages } from './pages';
@@ -18,6 +19,7 @@ import type { Arrivals, SimulatorPort } from './simulator/port';
 import type { DemoScript } from './simulator/script';
 import { smsApi } from './simulator/sms';
 import { ussdApi } from './simulator/ussd';
+import type { Turned } from './turnedAway';
 
 export interface WebOptions {
   host: string;
@@ -25,13 +27,19 @@ export interface WebOptions {
   port: number;
   /** What the outside calls us, without a slash at the end. */
   publicUrl: string;
+  /** Further names that we are called by, in lower case and without a port. */
+  allowedHosts?: readonly string[] | undefined;
+  /** Told when somebody tried to act through a page of another site; at most once a minute for each way. */
+  alarm?: ((why: Turned) => void) | undefined;
   /** The folder `templates/`. */
   templates: string;
   log: Log;
   clock: Clock;
   metrics: MetricsText;
-  /** Without one, /metrics is for this machine only. */
+  /** Without one, /metrics is for this machine alone, where `trustsLoopback`. */
   metricsToken?: string | undefined;
+  /** Whether what comes from this machine speaks for nobody else: no proxy is in front. */
+  trustsLoopback?: boolean | undefined;
   health: () => Promise<HealthReport>;
   /** Carriers that are called over HTTP. */
   gateways?: readonly Gateway[];
@@ -62,9 +70,13 @@ const WAP = '/wap';
 
 export function createWeb(options: WebOptions): Web {
   const { app, streams } = createApp(options);
+  const turnsAway = createDoor(options);
   const toGateway = routeGateways(options.gateways ?? [], options.log);
+  const transport = strictTransport(options.publicUrl);
   const server = createServer((request, response) => {
-    if (!toGateway(request, response)) app(request, response);
+    if (transport) response.setHeader(...transport);
+    if (turnsAway(request, response) || toGateway(request, response)) return;
+    app(request, response);
   });
   let stopping = false;
   // A connection whose last answer went out after `stop` would idle until its keep-alive ran out.
@@ -111,7 +123,7 @@ function createApp(options: WebOptions): { app: Express; streams: EventStreams |
   endpoint(app, '/assets/:version/:file', { get: pages.assets.handler });
   endpoint(app, '/healthz', { get: alive });
   endpoint(app, '/readyz', { get: ready(options.health, clock) });
-  endpoint(app, '/metrics', { get: metricsPage(options.metrics, options.metricsToken) });
+  endpoint(app, '/metrics', { get: metricsPage(options.metrics, options) });
   if (simulator && streams) addSimulator(app, streams, { ...options, pages, simulator });
   if (options.api) addApi(app, options.api, { ...options, pages });
   app.use(notFound, answerProblems(log, pages));

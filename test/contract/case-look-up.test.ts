@@ -25,7 +25,9 @@ async function looking(store: Store) {
       return Object.assign(Object.create(store), { close: async () => {} });
     },
     carriers: (tools) => {
-      made.push(GATEWAYS.wap({ trusted: [], templates: join(ROOT, 'templates', 'wap') }, tools));
+      made.push(
+        GATEWAYS.wap({ trusted: [], header: 'x-msisdn', templates: join(ROOT, 'templates', 'wap') }, tools),
+      );
       return made;
     },
   });

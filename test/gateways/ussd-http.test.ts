@@ -6,6 +6,7 @@ import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { recorder } from '../support/smsc/link';
 
 const FORM = 'application/x-www-form-urlencoded';
+const TOKEN = 'a-token-of-sixteen';
 const TEXT = '回数字:\n1 补贴';
 const silent = () => {};
 const log = { debug: silent, info: silent, warn: silent, error: silent };
@@ -24,7 +25,7 @@ async function up(options: Partial<UssdOptions> = {}) {
   const says = { busy: '忙', late: '短信', elsewhere: '没有' };
   const tools = { clock, chance: fixedChance(), log };
   gateway = createUssdGateway(
-    { codes: ['*106#', '*106*9#'], token: null, say: (what) => says[what], ...options },
+    { codes: ['*106#', '*106*9#'], token: null, open: true, say: (what) => says[what], ...options },
     tools,
   );
   await gateway.start({
@@ -43,6 +44,7 @@ async function call(changes: Partial<Omit<WebCall, 'body'>> & { body?: Buffer | 
     url: '/gateways/ussd',
     headers: { 'content-type': FORM, ...headers },
     peer: '127.0.0.1',
+    local: true,
     ...rest,
     body: typeof body === 'string' ? Buffer.from(body) : body,
   };
@@ -100,11 +102,12 @@ describe('a call becomes a step', () => {
     ['Africa’s Talking, dialled deep', () => at({ serviceCode: '*106*1*2#' }), '1*2', cumulative],
     [
       'Advanta, by GET',
-      () =>
-        call({
-          method: 'GET',
-          url: '/gateways/ussd?SESSIONID=k1&USSDCODE=*106%23&MSISDN=8613800000001&INPUT=*106*1%23',
-        }),
+      async () => {
+        await gateway.stop();
+        await up({ token: TOKEN });
+        const fields = 'SESSIONID=k1&USSDCODE=*106%23&MSISDN=8613800000001&INPUT=*106*1%23';
+        await call({ method: 'GET', url: `/gateways/ussd?token=${TOKEN}&${fields}` });
+      },
       '1',
       { id: 'advanta:k1', cumulative: true },
     ],
@@ -301,30 +304,44 @@ describe('bad input', () => {
 });
 
 describe('who may call', () => {
-  const TOKEN = 'a-token-of-sixteen';
   const body = 'sessionId=s&phoneNumber=%2B8613800000001&serviceCode=*106%23&text=';
-  test.each<[string, string | null, Partial<WebCall>, number]>([
-    ['this machine, without a token', null, {}, 200],
-    ['this machine, over IPv6', null, { peer: '::1' }, 200],
-    ['this machine, over IPv4 in IPv6', null, { peer: '::ffff:127.0.0.1' }, 200],
-    ['another machine', null, { peer: '192.0.2.1' }, 403],
-    ['another one through a proxy here', null, { headers: { 'x-forwarded-for': '192.0.2.1' } }, 403],
-    ['this machine, where there is a token', TOKEN, {}, 403],
-    ['the token in the address', TOKEN, { url: `/gateways/ussd?token=${TOKEN}`, peer: '192.0.2.1' }, 200],
+  const query = new URLSearchParams(body).toString();
+  type Row = [string, { token: string | null; open: boolean }, Partial<WebCall>, number];
+  const shut = { token: null, open: false };
+  const demo = { token: null, open: true };
+  const secret = { token: TOKEN, open: false };
+  test.each<Row>([
+    ['a program on the machine of a demo', demo, {}, 200],
+    ['the same by an address alone', demo, { method: 'GET', url: `/gateways/ussd?${query}` }, 405],
+    ['what may speak for another', demo, { local: false }, 403],
+    ['this machine, where it is no demo', shut, {}, 403],
+    ['this machine, where it is no demo, by an address', shut, { method: 'GET' }, 405],
+    ['this machine, where there is a token', { ...secret, open: true }, {}, 403],
+    ['the token in the address', secret, { url: `/gateways/ussd?token=${TOKEN}`, local: false }, 200],
     [
-      'the token as a bearer',
-      TOKEN,
-      { headers: { authorization: `Bearer ${TOKEN}` }, peer: '192.0.2.1' },
+      'the token and all else in the address',
+      secret,
+      { method: 'GET', url: `/gateways/ussd?token=${TOKEN}&${query}`, local: false },
       200,
     ],
-    ['the token in its own header', TOKEN, { headers: { 'x-ussd-token': TOKEN }, peer: '192.0.2.1' }, 200],
-    ['a token cut short', TOKEN, { url: `/gateways/ussd?token=${TOKEN.slice(1)}` }, 403],
-    ['an empty token', TOKEN, { url: '/gateways/ussd?token=' }, 403],
-  ])('%s: %s', async (_, token, change, status) => {
+    ['the token as a bearer', secret, { headers: { authorization: `Bearer ${TOKEN}` }, local: false }, 200],
+    ['the token in its own header', secret, { headers: { 'x-ussd-token': TOKEN }, local: false }, 200],
+    ['a token cut short', secret, { url: `/gateways/ussd?token=${TOKEN.slice(1)}` }, 403],
+    ['an empty token', secret, { url: '/gateways/ussd?token=' }, 403],
+  ])('%s', async (_, options, change, status) => {
     await gateway.stop();
-    await up({ token });
-    expect((await call({ ...change, body })).status).toBe(status);
+    await up(options);
+    const called = { ...change, body };
+    expect((await call(called)).status).toBe(status);
     expect(heard.messages.all).toHaveLength(status === 200 ? 1 : 0);
+  });
+
+  test('whoever may not come in is told so before the body is read', async () => {
+    await gateway.stop();
+    await up(secret);
+    const head = { method: 'POST', url: '/gateways/ussd', headers: {}, peer: '127.0.0.1', local: true };
+    expect(gateway.web?.admit?.(head)).toMatchObject({ status: 403 });
+    expect(gateway.web?.admit?.({ ...head, headers: { 'x-ussd-token': TOKEN } })).toBeNull();
   });
 });
 

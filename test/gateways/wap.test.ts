@@ -29,12 +29,15 @@ let gateway: Gateway;
 let page: Partial<PageShown>;
 let asked: PageAsk[];
 
-beforeEach(async () => {
+beforeEach(() => up());
+
+async function up(header = 'x-wap-network-client-msisdn') {
   page = {};
   asked = [];
   gateway = createWapGateway(
     {
       trusted: ['10.0.0.0/8', '2001:db8::/32', '192.0.2.7'],
+      header,
       templates: join(__dirname, '../../templates/wap'),
     },
     { clock: new FakeClock() },
@@ -46,7 +49,7 @@ beforeEach(async () => {
       return { ...PAGE, ...page };
     },
   });
-});
+}
 afterEach(() => gateway.stop());
 
 const browser = (peer?: string) => new Browser(gateway, {}, peer);
@@ -109,25 +112,65 @@ describe('markup', () => {
 });
 
 describe('whose number', () => {
-  const phoneFrom = async (peer: string, headers: Record<string, string>) => {
-    await browser(peer).call({ headers });
+  const OURS = 'x-wap-network-client-msisdn';
+  const phoneFrom = async (peer: string, headers: Record<string, string>, repeated: string[] = []) => {
+    await browser(peer).call({ headers, repeated });
     return asked[0]?.phone;
   };
   test.each<[string, Record<string, string>, string | undefined]>([
-    ['10.1.2.3', { 'x-wap-network-client-msisdn': '8613800000001' }, '+8613800000001'],
-    ['::ffff:10.1.2.3', { 'x-up-calling-line-id': '+8613800000001' }, '+8613800000001'],
-    ['2001:db8::5', { 'x-msisdn': '13800000001' }, '+8613800000001'],
-    ['192.0.2.7', { 'x-nokia-msisdn': '447400123456' }, '+447400123456'],
-    ['10.1.2.3', { 'x-network-info': 'GPRS,13800000001,10.0.0.9,cmwap' }, '+8613800000001'],
-    ['10.1.2.3', { deviceid: '8613800000001' }, '+8613800000001'],
-    ['10.1.2.3', { 'x-msisdn': 'a8f3b2c1', 'x-up-subno': '1234567890_gateway' }, undefined],
+    ['10.1.2.3', { [OURS]: '8613800000001' }, '+8613800000001'],
+    ['::ffff:10.1.2.3', { [OURS]: ' +8613800000001 ' }, '+8613800000001'],
+    ['2001:db8::5', { [OURS]: '13800000001' }, '+8613800000001'],
+    ['192.0.2.7', { [OURS]: '447400123456' }, '+447400123456'],
+    ['10.1.2.3', { [OURS]: 'GPRS,13800000001,10.0.0.9,cmwap' }, '+8613800000001'],
+    ['10.1.2.3', { [OURS]: 'a8f3b2c1' }, undefined],
+    ['10.1.2.3', { [OURS]: '' }, undefined],
     ['10.1.2.3', {}, undefined],
-    ['192.0.2.8', { 'x-wap-network-client-msisdn': '8613800000001' }, undefined],
-    ['127.0.0.1', { 'x-msisdn': '13800000001', 'x-forwarded-for': '10.1.2.3' }, undefined],
-    ['2001:db9::5', { 'x-msisdn': '13800000001' }, undefined],
-    ['', { 'x-msisdn': '13800000001' }, undefined],
+    ['192.0.2.8', { [OURS]: '8613800000001' }, undefined],
+    ['127.0.0.1', { [OURS]: '13800000001', 'x-forwarded-for': '10.1.2.3' }, undefined],
+    ['2001:db9::5', { [OURS]: '13800000001' }, undefined],
+    ['', { [OURS]: '13800000001' }, undefined],
   ])('%s says %j: %s', async (peer, headers, phone) => {
     expect(await phoneFrom(peer, headers)).toBe(phone);
+  });
+
+  test.each([
+    'x-up-calling-line-id',
+    'x-nokia-msisdn',
+    'x-wap-msisdn',
+    'x-msisdn',
+    'msisdn',
+    'x-jinny-cid',
+    'x-up-subno',
+    'deviceid',
+    'x-network-info',
+    'x-wap-network-client-msisdn2',
+    'x_wap_network_client_msisdn',
+  ])('%s, which a phone may send itself, neither names it nor outranks its gateway', async (header) => {
+    expect(await phoneFrom('10.1.2.3', { [header]: '13800000001' })).toBeUndefined();
+    asked = [];
+    expect(await phoneFrom('10.1.2.3', { [header]: '13800000001', [OURS]: '13800000002' })).toBe(
+      '+8613800000002',
+    );
+  });
+
+  test.each(['13800000003, 13800000001', '13800000001,8613800000003', '13800000001; 13800000003'])(
+    'two numbers in one header name nobody: %s',
+    async (both) => {
+      expect(await phoneFrom('10.1.2.3', { [OURS]: both })).toBeUndefined();
+    },
+  );
+
+  test('a header that came twice names nobody, even where both say the same', async () => {
+    const headers = { [OURS]: '13800000001, 13800000001' };
+    expect(await phoneFrom('10.1.2.3', headers, [OURS])).toBeUndefined();
+  });
+
+  test('another header where the operator says so, and then only that', async () => {
+    await gateway.stop();
+    await up('x-network-info');
+    const headers = { 'x-network-info': 'GPRS,13800000001,10.0.0.9', [OURS]: '13800000003' };
+    expect(await phoneFrom('10.1.2.3', headers)).toBe('+8613800000001');
   });
 
   test('tries are counted for an address, and not for a network as a whole', async () => {
@@ -247,7 +290,7 @@ describe('who may keep it', () => {
     page = changes;
     const { headers } = await browser().call({ method });
     expect(headers?.['Cache-Control']).toBe(kept);
-    expect(headers?.['Referrer-Policy']).toBe('no-referrer');
+    expect(headers?.['Referrer-Policy']).toBe('same-origin');
     expect(headers).not.toHaveProperty('Set-Cookie');
   });
 

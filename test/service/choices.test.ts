@@ -53,7 +53,7 @@ describe('by dialling', () => {
     service = await openTestService({
       now: NOW,
       carriers: (tools) => {
-        gateway = createUssdGateway({ codes: ['*106#'], token: null, say: () => '' }, tools);
+        gateway = createUssdGateway({ codes: ['*106#'], token: null, open: true, say: () => '' }, tools);
         return [gateway, carrier({ name: 'cm', source: '10628' })];
       },
     });
@@ -67,6 +67,7 @@ describe('by dialling', () => {
       url: '/gateways/ussd',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       peer: '127.0.0.1',
+      local: true,
       body: Buffer.from(new URLSearchParams(fields).toString()),
     });
     expect(String(shown?.body)).toMatch(answer);

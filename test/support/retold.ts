@@ -38,8 +38,15 @@ export async function retell(
   const service = await openTestService({
     now,
     carriers: (tools) => {
-      const wap = GATEWAYS.wap({ trusted: [NETWORK], templates: join(ROOT, 'templates', 'wap') }, tools);
-      const ussd = GATEWAYS.ussd({ codes: ['*106#'], token: null, say: (what) => what }, tools);
+      const wap = GATEWAYS.wap(
+        {
+          trusted: [NETWORK],
+          header: 'x-wap-network-client-msisdn',
+          templates: join(ROOT, 'templates', 'wap'),
+        },
+        tools,
+      );
+      const ussd = GATEWAYS.ussd({ codes: ['*106#'], token: null, open: true, say: (what) => what }, tools);
       made.push(wap, ussd);
       return made;
     },
@@ -105,7 +112,8 @@ class Browsing {
 
   tell: Teller = async (from, input, meant) => {
     const open = this.browsers.get(from);
-    const browser = open ?? new Browser(this.gateway, { 'x-msisdn': from.slice(1) }, NETWORK);
+    const browser =
+      open ?? new Browser(this.gateway, { 'x-wap-network-client-msisdn': from.slice(1) }, NETWORK);
     this.browsers.set(from, browser);
     const link = browser.screen?.links.find(({ key, label }) => key === digitOf(input) || label === input);
     const fields = browser.screen?.form?.inputs.map(({ name }) => name).join(' ') ?? '';
@@ -152,6 +160,7 @@ function ussdTeller(gateway: Gateway, { store }: TestService): Teller {
       headers: { 'content-type': 'application/json' },
       body: Buffer.from(JSON.stringify({ ...body, Sequence: `${steps++}` })),
       peer: '127.0.0.1',
+      local: true,
     };
     const answer = await gateway.web?.answer(call);
     const said = JSON.parse(String(answer?.body)) as { Type: string; Message: string };

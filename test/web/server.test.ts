@@ -88,10 +88,32 @@ describe('health', () => {
 describe('GET /metrics', () => {
   const token = 'a-token-of-some-length';
   test('from this machine', async () => {
-    const { app } = await fakeWeb();
+    const { app } = await fakeWeb({ trustsLoopback: true });
     const response = await request(app).get('/metrics').expect(200);
     expect(response.headers['content-type']).toContain('text/plain');
     expect(response.text).toContain('xiangxin_');
+  });
+
+  test('from this machine, where a proxy may be in front: only by the token', async () => {
+    const { app } = await fakeWeb();
+    await request(app).get('/metrics').expect(403);
+    const guarded = await fakeWeb({ metricsToken: token });
+    await request(guarded.app).get('/metrics').expect(401);
+    await request(guarded.app).get('/metrics').set('Authorization', `Bearer ${token}`).expect(200);
+  });
+
+  test.each([
+    ['Forwarded', 'for=203.0.113.9'],
+    ['Via', '1.1 proxy'],
+    ['X-Forwarded-For', '127.0.0.1'],
+    ['X-Forwarded-Host', 'localhost'],
+    ['X-Forwarded-Proto', 'https'],
+    ['X-Real-IP', '203.0.113.9'],
+    ['Host', 'county.example'],
+    ['Host', '10.0.0.5:8080'],
+  ])('%s: %s is not from this machine', async (name, value) => {
+    const { app } = await fakeWeb({ trustsLoopback: true });
+    await request(app).get('/metrics').set(name, value).expect(403);
   });
 
   const rows: [name: string, token: string | undefined, headers: Record<string, string>, status: number][] = [
@@ -111,7 +133,7 @@ describe('GET /metrics', () => {
     ],
   ];
   test.each(rows)('%s', async (_name, metricsToken, headers, status) => {
-    const { app } = await fakeWeb({ metricsToken });
+    const { app } = await fakeWeb({ metricsToken, trustsLoopback: true });
     const response = await request(app).get('/metrics').set(headers);
     expect(response.status).toBe(status);
     expect(response.headers['www-authenticate']).toBe(status === 401 ? 'Bearer realm="metrics"' : undefined);

@@ -41,7 +41,16 @@ export async function openPhones(wrap?: (store: Store) => Store): Promise<Phones
     now: NOW,
     ...(wrap && { wrap }),
     carriers: (tools) => {
-      made.push(GATEWAYS.wap({ trusted: [NETWORK], templates: join(ROOT, 'templates', 'wap') }, tools));
+      made.push(
+        GATEWAYS.wap(
+          {
+            trusted: [NETWORK],
+            header: 'x-wap-network-client-msisdn',
+            templates: join(ROOT, 'templates', 'wap'),
+          },
+          tools,
+        ),
+      );
       return [...made, sms];
     },
   });

@@ -1,0 +1,47 @@
+/** The answer to what may not come in, in front of all routes and in few words. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Why a request was turned away. */
+export type Turned = 'foreignName' | 'foreignPage';
+
+interface Refusal {
+  status: number;
+  title: string;
+  zh: string;
+  en: string;
+}
+
+const REFUSALS: Readonly<Record<Turned, Refusal>> = {
+  // RFC 9110, 15.5.20
+  foreignName: {
+    status: 421,
+    title: 'Misdirected Request',
+    zh: '本服务在这里不叫这个名字。请用它自己的地址打开；这个名字若也是它的，请写进 ALLOWED_HOSTS。',
+    en: 'This service does not go by that name. Use its own address; where the name is one of its own, set ALLOWED_HOSTS.',
+  },
+  foreignPage: {
+    status: 403,
+    title: 'Forbidden',
+    zh: '这是别的网站的页面发来的，什么也没有办。请在本服务自己的页面上操作。',
+    en: 'A page of another site sent this, and nothing was done. Use the pages of this service.',
+  },
+};
+
+/** Problem details (RFC 9457) under /api, else a line for people; the body of the request is not read. */
+export function turnAway(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  why: Turned,
+  isApi: boolean,
+): void {
+  const { status, title, zh, en } = REFUSALS[why];
+  const body = isApi ? JSON.stringify({ type: 'about:blank', title, status, detail: en }) : `${zh}\n${en}\n`;
+  response.writeHead(status, {
+    'Content-Type': isApi ? 'application/problem+json; charset=utf-8' : 'text/plain; charset=utf-8',
+    'Content-Length': Buffer.byteLength(body),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    Connection: 'close',
+  });
+  response.end(method === 'HEAD' ? undefined : body);
+}
