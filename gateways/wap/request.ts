@@ -9,7 +9,8 @@ export const PATH = '/wap';
 /** Of the file that the style sheet is under: no session and no language. */
 export const FILES = '-';
 const PLAIN = 'text/plain; charset=UTF-8';
-const LONGEST_FIELD = 4_000;
+/** A little more than the longest text that is read, so that what is too long is known as such. */
+const LONGEST_FIELD = 1_600;
 
 export interface Asked {
   ask: PageAsk;

@@ -38,6 +38,7 @@ export type Views = {
   'unknown.applicant': { number: string };
   'unknown.stranger': object;
   'unknown.again': object;
+  'unknown.long': object;
   'unknown.person': object;
   'list.noSuch': { last: number };
   'subsidy.list': {
@@ -100,6 +101,7 @@ const NAMES: Record<ViewName, true> = {
   'unknown.applicant': true,
   'unknown.stranger': true,
   'unknown.again': true,
+  'unknown.long': true,
   'unknown.person': true,
   'list.noSuch': true,
   'subsidy.list': true,

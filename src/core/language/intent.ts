@@ -80,6 +80,6 @@ export type Understood = Act & { spoken?: 'zh-CN' | 'en'; manner?: Manner; page?
 
 /**
  * Of an `unknown`: a thank-you, and what a phone or mailbox sends by itself, want no answer; who asks for a person
- * (人工) gets no machine's guess, but is told whom to turn to.
+ * (人工) gets no machine's guess, but is told whom to turn to; what is too long to be read is said to be so.
  */
-export type Manner = 'courtesy' | 'automatic' | 'person';
+export type Manner = 'courtesy' | 'automatic' | 'person' | 'long';

@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
+import { LONGEST_TEXT } from '../text/longest';
 
 /** A text made comparable, with the way back to what was typed. */
 export interface Normal {
@@ -34,16 +35,21 @@ const simplified = new Map<string, string>();
 
 /** Makes the differences vanish that say nothing: width, script, case, spaces, invisible characters. Linear in time. */
 export function normalise(text: string, confusables: ReadonlyMap<string, string>): Normal {
-  const typed = clean(text);
-  let plain = '';
+  // Compatibility forms grow up to eighteenfold (U+FDFA): the bound holds before and after they are resolved.
+  const typed = clean(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_TEXT);
+  const plain: string[] = [];
   const origin: number[] = [];
+  // Kept beside: looking at the end of a string that grows would copy it at every character.
+  let last = 0;
   for (let at = 0; at < typed.length; at++) {
     const code = typed.charCodeAt(at);
-    if (isGap(code) && isHan(plain.charCodeAt(plain.length - 1)) && isHan(nextSolid(typed, at))) continue;
-    plain += fold(typed, at, code);
+    if (isGap(code) && isHan(last) && isHan(nextSolid(typed, at))) continue;
+    const folded = fold(typed, at, code);
+    last = folded.charCodeAt(0);
+    plain.push(folded);
     origin.push(at);
   }
-  return { typed, plain: confuse(plain, confusables), origin };
+  return { typed, plain: confuse(plain.join(''), confusables), origin };
 }
 
 function clean(text: string): string {

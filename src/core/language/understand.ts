@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '../text/longest';
 import { decide, isVague } from './decide';
 import type { Act, Context, Understood } from './intent';
 import type { Lexicon } from './lexicon';
@@ -19,6 +20,8 @@ const HAN = /[\u3400-\u9fff]/;
 export function understand(text: string, context: Context | null, lexicon: Lexicon): Understood {
   const normal = normalise(text, lexicon.confusables);
   if (lexicon.hints.automatic?.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' };
+  // Half of a complaint is not what somebody wanted to say.
+  if (text.length > LONGEST_TEXT) return { ...UNKNOWN, manner: 'long' };
   const { body, quoted, foreign } = unwrap(normal, lexicon.hints);
   const reading = withPinyin(read(body, lexicon), lexicon);
   if (isStrange(reading, foreign, context)) return { ...UNKNOWN, ...spokenIn(reading) };

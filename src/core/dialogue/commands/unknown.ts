@@ -42,12 +42,13 @@ function speaks({ medium, dialogue, now }: Scene): boolean {
 
 /** What is said instead of the help text to who asks for a person, or had that text a moment ago. */
 function briefly({ manner, dialogue, now }: Scene, count: number): BriefView | null {
+  if (manner === 'long') return 'unknown.long';
   if (manner === 'person' || count >= PATIENCE) return 'unknown.person';
   const helped = dialogue.helpedAt !== null && now - dialogue.helpedAt < HELP_EVERY;
   return helped && dialogue.open?.context.state !== 'identity.ask' ? 'unknown.again' : null;
 }
 
-type BriefView = 'unknown.again' | 'unknown.person';
+type BriefView = 'unknown.again' | 'unknown.long' | 'unknown.person';
 
 function isTexted(medium: Medium): boolean {
   return medium === 'sms' || medium === 'web';
