@@ -17,7 +17,7 @@ export class Gate {
   private waiters: Waiter[] = [];
   private tokens: number;
   private refilledAt: number;
-  private pausedUntil = 0;
+  private pausedUntil = Number.NEGATIVE_INFINITY;
   private pause = 0;
   private cancelTimer: (() => void) | null = null;
 
@@ -27,7 +27,7 @@ export class Gate {
     private readonly clock: Clock,
   ) {
     this.tokens = this.burst();
-    this.refilledAt = clock.now();
+    this.refilledAt = clock.monotonic();
   }
 
   /** Segments sent and not answered yet. */
@@ -50,7 +50,7 @@ export class Gate {
 
   /** The peer says that we are too fast: everybody waits, as many milliseconds as it asks for, or twice as long as the last time. */
   throttle(asked?: number): void {
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     if (asked !== undefined) {
       this.pausedUntil = Math.max(this.pausedUntil, now + asked);
       return;
@@ -62,7 +62,7 @@ export class Gate {
 
   /** The peer took a segment: the next pause starts small again. */
   ease(): void {
-    if (this.pause > 0 && this.clock.now() >= this.pausedUntil) this.pause = 0;
+    if (this.pause > 0 && this.clock.monotonic() >= this.pausedUntil) this.pause = 0;
   }
 
   /** Turns everybody away who is still waiting: the link went. */
@@ -102,7 +102,7 @@ export class Gate {
   }
 
   private admits(): boolean {
-    return this.inside < this.window && this.clock.now() >= this.pausedUntil && this.refill() >= 1;
+    return this.inside < this.window && this.clock.monotonic() >= this.pausedUntil && this.refill() >= 1;
   }
 
   private admit(): void {
@@ -113,7 +113,7 @@ export class Gate {
   /** Only time holds the first waiter back: look again when it has passed. */
   private wake(): void {
     if (this.cancelTimer) return;
-    const now = this.clock.now();
+    const now = this.clock.monotonic();
     const forToken = this.perSecond > 0 ? Math.ceil(((1 - this.refill()) * 1_000) / this.perSecond) : 0;
     this.cancelTimer = this.clock.after(Math.max(this.pausedUntil - now, forToken, 1), () => {
       this.cancelTimer = null;
@@ -123,9 +123,8 @@ export class Gate {
 
   private refill(): number {
     if (this.perSecond === 0) return 1;
-    const now = this.clock.now();
-    // A clock that was set back gives nothing and takes nothing.
-    const gained = (Math.max(0, now - this.refilledAt) * this.perSecond) / 1_000;
+    const now = this.clock.monotonic();
+    const gained = ((now - this.refilledAt) * this.perSecond) / 1_000;
     this.refilledAt = now;
     this.tokens = Math.min(this.tokens + gained, this.burst());
     return this.tokens;

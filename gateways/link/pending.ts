@@ -49,7 +49,7 @@ export class PendingRequests {
   /** Resolves with the response; rejects with LinkError. `flush` counts the writing that the request leaves with. */
   wait(sequence: number, flush: number): Promise<Buffer> {
     return new Promise((resolve, reject) => {
-      this.open.set(sequence, { resolve, reject, deadline: this.clock.now() + this.time, flush });
+      this.open.set(sequence, { resolve, reject, deadline: this.clock.monotonic() + this.time, flush });
       if (!this.cancelTimeout) this.watch(this.time);
     });
   }
@@ -74,7 +74,7 @@ export class PendingRequests {
   private watch(ms: number): void {
     this.cancelTimeout = this.clock.after(ms, () => {
       this.cancelTimeout = null;
-      const now = this.clock.now();
+      const now = this.clock.monotonic();
       for (const [sequence, pending] of this.open) {
         if (pending.deadline > now) return this.watch(pending.deadline - now);
         this.open.delete(sequence);

@@ -28,16 +28,16 @@ const WAIT = 1_800;
 /** What one screen holds (3GPP TS 24.080). */
 const SEPTETS = { in: 8, octets: 7 } as const;
 
-/** `now.name` names this press of a key: the same digit pressed twice is two steps, dialling again is not. */
+/** `now.reading` is of the monotonic clock; `now.name` names this press of a key: the same digit pressed twice is two steps, dialling again is not. */
 export function sessionStep(
   { session: id, code, input, hangUp }: DialStep,
   { behind }: Dialled,
-  now: { at: number; name: string },
+  now: { reading: number; name: string },
 ): { session: SessionStep; text: string } {
   const session: SessionStep = {
     id: `simulator:${id}`,
     step: input === '' ? `dialled ${code}` : now.name,
-    answerBy: now.at + WAIT,
+    answerBy: now.reading + WAIT,
     ...(hangUp && { phase: 'close' }),
   };
   return { session, text: input === '' ? behind : input };

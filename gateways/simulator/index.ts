@@ -96,7 +96,7 @@ export function createSimulatorGateway({
     async dial(step) {
       const dialled = partDialled(ussd?.codes ?? ['*106#'], step.code);
       if (!dialled) return endingScreen(ussd?.say('elsewhere') ?? '');
-      const { session, text } = sessionStep(step, dialled, { at: clock.now(), name: chance.id() });
+      const { session, text } = sessionStep(step, dialled, { reading: clock.monotonic(), name: chance.id() });
       const inbound = inboundOf(step.from, dialled.code, text);
       const answer = await ask({ ...inbound, medium: 'ussd', session });
       return answer.late ? endingScreen(ussd?.say('late') ?? '') : screenOf(answer);

@@ -98,7 +98,7 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
       connection: aggregator.name,
       session: {
         id: `${aggregator.name}:${session}`,
-        answerBy: at + WAIT,
+        answerBy: clock.monotonic() + WAIT,
         ...(aggregator.text === 'cumulative' && { cumulative: true }),
         ...(phase && { phase }),
         ...(name !== undefined && { step: name }),

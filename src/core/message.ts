@@ -44,7 +44,7 @@ export interface SessionStep {
   cumulative?: true;
   /** Names the request: a repeated one is the same. Absent: the text does where it is cumulative, else text and time. */
   step?: string;
-  /** Milliseconds UTC after which nobody waits for the answer any more: it goes by SMS. */
+  /** Reading of the monotonic clock after which nobody waits for the answer any more: it goes by SMS. */
   answerBy?: number;
   /** `returnAddress` of an answer that ends the session. */
   lastAddress?: string;

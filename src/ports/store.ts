@@ -34,6 +34,13 @@ export interface Store {
    * being sent goes its way.
    */
   moveBatch(batch: string, to: 'held' | 'owed', now: number): Promise<number>;
+  /**
+   * The wall clock was set back from `from` to `now`, milliseconds UTC: what was due, or would be tried again, by the
+   * old time is due. Resolves with how many messages that were.
+   */
+  clockSetBack(now: number, from: number): Promise<number>;
+  /** Leases that end after this moment are nobody's: no clock that is right can have given them. */
+  freeLeases(last: number): Promise<number>;
   /** Messages sent before this moment whose end nobody told are `unknown` from now on; resolves with how many. */
   markUnknown(before: number, limit: number): Promise<number>;
   /** What became of a message; null where there is none of this id. */

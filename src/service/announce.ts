@@ -97,8 +97,9 @@ export function createAnnounce(tools: AnnounceTools): AnnounceService {
       return batch && progressOf(batch, tools);
     },
     async advance() {
-      const settles = clock.now() - settledAt >= SETTLE_EVERY;
-      if (settles) settledAt = clock.now();
+      const now = clock.monotonic();
+      const settles = now - settledAt >= SETTLE_EVERY;
+      if (settles) settledAt = now;
       for (const batch of await reads.unfinished()) {
         if (settles) await settle(batch);
         let at: Batch | null = batch.state === 'expanding' ? batch : null;

@@ -32,19 +32,20 @@ const MARGIN = 0.2;
 export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Waiting) => Promise<void> {
   const { clock, chance, meter, log, leaseFor, send, sent, settle, later, ended, lost } = tools;
 
-  async function attempt({ message, lease }: Waiting): Promise<void> {
+  async function attempt({ message, lease, until }: Waiting): Promise<void> {
     const at = clock.now();
+    const begun = clock.monotonic();
     const margin = leaseFor * MARGIN;
     const base = { id: message.id, gateway: name, lease };
     // Held too long: whoever claims it next sends it.
-    if (lease.until - at <= margin) return;
+    if (until - begun <= margin) return;
     if (message.expiresAt <= at) {
       if (await settle({ ...base, at, outcome: 'expired' })) lost?.(message);
       return;
     }
     const giveUp = new AbortController();
     let late = false;
-    let cancel = clock.after(lease.until - at - margin, () => {
+    let cancel = clock.after(until - begun - margin, () => {
       giveUp.abort();
       // What the carrier has can not be called off: it counts as unanswered before somebody else may take it.
       cancel = clock.after(margin / 2, () => {
@@ -63,7 +64,7 @@ export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Wai
     cancel();
     if (!late) ended?.(message, 'sent');
     meter.count('sent', { gateway: name });
-    meter.observe('send_seconds', (clock.now() - at) / 1000, { gateway: name });
+    meter.observe('send_seconds', (clock.monotonic() - begun) / 1000, { gateway: name });
     // However late: sent is sent.
     sent({ ...base, at: clock.now(), outcome: 'sent', references });
   }

@@ -3,7 +3,7 @@ import type { Change, Lease, Settlement } from '../core/change';
 import { LANES, type Lane, type Outbound } from '../core/message';
 import type { Gateway, Store } from '../ports';
 import { type AttemptTools, createAttempt } from './attempt';
-import { WaitingLanes } from './waiting';
+import { type Waiting, WaitingLanes } from './waiting';
 
 export interface Dispatch {
   /** A lease for a row that is about to be committed and handed over, where there is room to send it soon. */
@@ -23,16 +23,18 @@ export interface DispatchTools
   store: Pick<Store, 'claim' | 'commit'>;
   /** How long a row is ours, milliseconds: after a crash somebody else sends it so much later. */
   leaseFor?: number;
+  /** False while leases can not be told by the wall clock: nothing is claimed. */
+  leasesHold?: () => boolean;
   /** Lanes whose messages are to leave by this gateway and not by another; absent: all. */
   lanes?: (gateway: string) => readonly Lane[];
 }
 
-const LEASE = 30_000;
+export const LEASE = 30_000;
 /** Rows in memory at most, as a multiple of the window: more would wait past their lease. */
 const WINDOWS_AHEAD = 20;
 
 export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch {
-  const { store, clock, chance, log, leaseFor = LEASE, lanes: ours } = tools;
+  const { store, clock, chance, log, leaseFor = LEASE, lanes: ours, leasesHold = () => true } = tools;
   const send = gateway.send?.bind(gateway);
   if (!send) throw new Error(`${gateway.name} answers inline and has nothing to dispatch`);
   const owner = chance.id();
@@ -75,6 +77,12 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     waiting.hurry();
     if (!isUp() || waiting.size >= room) return undefined;
     return { owner, until: clock.now() + leaseFor };
+  }
+
+  /** A lease is told by the wall clock, for other processes; here what is left of it is, whatever that clock does. */
+  function held(message: Outbound, given: Lease): Waiting {
+    const left = Math.min(given.until - clock.now(), leaseFor);
+    return { message, lease: given, until: clock.monotonic() + left };
   }
 
   /** `stop` waits for it. */
@@ -145,18 +153,18 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     const mine = ours?.(gateway.name) ?? LANES;
     const wanted = deferred ? mine.filter((lane) => lane !== 'bulk') : mine;
     const most = Math.min(room - waiting.size + (deferred ? window : 0), waiting.yielding ? window : room);
-    if (most <= 0 || wanted.length === 0) return;
+    if (most <= 0 || wanted.length === 0 || !leasesHold()) return;
     const now = clock.now();
     const taken = { owner, until: now + leaseFor };
     const rows = await store.claim(gateway.name, taken, now, most, wanted);
-    for (const message of rows) waiting.add({ message, lease: taken });
+    for (const message of rows) waiting.add(held(message, taken));
     if (rows.length > 0) lookAgain = true;
   }
 
   return {
     lease,
     hand(message, given) {
-      waiting.add({ message, lease: given });
+      waiting.add(held(message, given));
       pump();
     },
     look,

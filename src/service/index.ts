@@ -9,7 +9,8 @@ import { shortened } from '../core/text/longest';
 import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
 import { createAnnounce } from './announce';
 import { type Bell, createBell } from './bell';
-import { createDispatch, type Dispatch } from './dispatch';
+import { ClockSteps } from './clockSteps';
+import { createDispatch, type Dispatch, LEASE } from './dispatch';
 import type { RoutePlan } from './knownRoute';
 import { withoutStopped } from './lateStops';
 import { createNotify } from './notify';
@@ -67,6 +68,8 @@ export function createService(given: ServiceTools): Service {
   const tools = { ...given, settings: { ...given.settings, matterNames: namesBy(given.renderer) } };
   const dispatches = new Map<string, Dispatch>();
   const dispatch = (gateway: string) => dispatches.get(gateway);
+  const steps = new ClockSteps(tools.clock, tools.leaseFor ?? LEASE);
+  const leasesHold = () => steps.leasesHold;
   const bell = createBell(tools);
   /** What is owed without a lease is looked for at once, here or wherever its gateway is. */
   const ring = (gateway: string) => {
@@ -78,6 +81,7 @@ export function createService(given: ServiceTools): Service {
     ...tools,
     plan: tools.plan ?? planOf(tools.gateways),
     release: (gateway, lane) => dispatch(gateway)?.release(lane),
+    leasesHold,
     ring,
   });
   const owe = createOwe({ ...tools, way: routes.choose });
@@ -88,6 +92,7 @@ export function createService(given: ServiceTools): Service {
     ...tools,
     store: withoutStopped(tools.store, tools.clock),
     lanes: routes.lanes,
+    leasesHold,
     ended: routes.ended,
     lost: ({ lane }: Outbound) => (lane === 'alert' ? lost() : undefined),
   };
@@ -122,7 +127,7 @@ export function createService(given: ServiceTools): Service {
     offices,
     start() {
       for (const [gateway, { look }] of dispatches) tools.queue.work('owed', gateway, async () => look(), 1);
-      watch = startWatch({ ...tools, dispatches, parts, receipts, routes, rounds });
+      watch = startWatch({ ...tools, steps, dispatches, parts, receipts, routes, rounds });
     },
     async stop() {
       watch?.stop();
@@ -143,7 +148,11 @@ function createOffices(tools: ServiceTools & { owe: Owe; ring: Bell }) {
   const shared = {
     ...tools,
     bell: tools.ring,
-    surroundings: surroundingsReader(store.cases, { limits, utcOffset: settings.utcOffset }),
+    surroundings: surroundingsReader(store.cases, {
+      limits,
+      utcOffset: settings.utcOffset,
+      clock: tools.clock,
+    }),
     perSecond: (name: string) => plan.find((route) => route.name === name)?.perSecond ?? 0,
   };
   const announce = createAnnounce(shared);

@@ -34,14 +34,14 @@ export class KnownRoute {
   /** Messages that wait. */
   backlog = 0;
   private standing: Standing = NEW_ROUTE;
-  /** When the oldest message that waits became due. */
+  /** When the oldest message that waits became due, milliseconds UTC. */
   private oldestDue: number | null = null;
 
   constructor(
     private readonly plan: RoutePlan,
     /** Null where another process has it. */
     private readonly gateway: Gateway | null,
-    /** When it was last seen up, or at work; milliseconds UTC. */
+    /** When it was last seen up, or at work; by the monotonic clock, as all times here that are not said to be UTC. */
     private upAt: number,
   ) {}
 
@@ -69,10 +69,9 @@ export class KnownRoute {
     return this.candidate(gone ? 'down' : this.condition);
   }
 
-  /** As the store counted it for this moment: what is due and does not move tells of a gateway elsewhere. */
-  counted(depth: number, oldest: number, now: number): void {
-    const oldestDue = depth > 0 ? now - oldest : null;
-    const moves = oldestDue === null || oldest === 0 || oldestDue !== this.oldestDue;
+  /** As the store counted it, null where nothing is due yet: what is due and does not move tells of a gateway elsewhere. */
+  counted(depth: number, oldestDue: number | null, now: number): void {
+    const moves = oldestDue === null || oldestDue !== this.oldestDue;
     if (moves && !this.gateway) this.upAt = now;
     this.oldestDue = oldestDue;
     this.backlog = depth;

@@ -22,7 +22,7 @@ export function reporter({
 
   /** Ids of programmes by id and by name. */
   async function programmes(): Promise<Map<string, string>> {
-    const now = clock.now();
+    const now = clock.monotonic();
     if (!names || now - names.at > REMEMBERED_FOR) {
       const found = [...(await reads.programmes())];
       names = {

@@ -20,10 +20,10 @@ interface Step {
 export class RouteRecord {
   private steps: Step[] = [];
   private readonly watched = new Map<string, { at: number; heard: boolean }>();
-  private watchedAt = 0;
+  private watchedAt = Number.NEGATIVE_INFINITY;
   private receipts = 0;
 
-  /** A send ended; `failed` where the carrier put it off or did not answer. Times are milliseconds UTC. */
+  /** A send ended; `failed` where the carrier put it off or did not answer. Times are of the monotonic clock. */
   ended(failed: boolean, now: number): void {
     const last = this.steps.at(-1);
     const step = last && now - last.at < LATELY / STEPS ? last : { at: now, ended: 0, failed: 0 };

@@ -29,6 +29,8 @@ export interface RoutesTools {
   plan: readonly RoutePlan[];
   /** Lets go of what this process holds of a lane at a gateway. */
   release(gateway: string, lane: Lane): void;
+  /** False while leases can not be told by the wall clock: nothing is moved. */
+  leasesHold?: () => boolean;
   /** Messages are owed on this gateway. */
   ring(gateway: string): void;
 }
@@ -50,7 +52,7 @@ export function createRoutes(tools: RoutesTools): Routes {
     if (found) return found;
     const planned = plan.find((each) => each.name === name) ?? { name, source: '', perSecond: 0 };
     const gateway = tools.gateways.find((each) => each.name === name) ?? null;
-    const made = new KnownRoute(planned, gateway, clock.now());
+    const made = new KnownRoute(planned, gateway, clock.monotonic());
     known.set(name, made);
     return made;
   }
@@ -99,7 +101,7 @@ export function createRoutes(tools: RoutesTools): Routes {
     },
     ended({ id, gateway, lane }, outcome) {
       const { record } = get(gateway);
-      const now = clock.now();
+      const now = clock.monotonic();
       if (outcome === 'sent' || TROUBLE.has(outcome)) record.ended(outcome !== 'sent', now);
       if (outcome === 'sent' && lane !== 'reply') record.sent(id, now);
     },
@@ -109,15 +111,16 @@ export function createRoutes(tools: RoutesTools): Routes {
       const waiting = new Map(backlog.map((each) => [each.gateway, each]));
       for (const name of new Set([...known.keys(), ...waiting.keys()])) {
         const { depth = 0, oldest = 0 } = waiting.get(name) ?? {};
-        get(name).counted(depth, oldest, now);
+        get(name).counted(depth, oldest > 0 ? now - oldest : null, clock.monotonic());
       }
     },
     async tend() {
       for (const route of known.values()) {
-        const changed = route.judge(clock.now());
+        const changed = route.judge(clock.monotonic());
         if (!changed) continue;
         log.warn({ gateway: route.name, ...changed, is: route.condition }, 'a route has changed');
       }
+      if (tools.leasesHold?.() === false) return;
       for (const route of known.values()) for (const lane of LANES) await empty(route, lane);
     },
   };

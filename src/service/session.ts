@@ -59,7 +59,7 @@ async function finish(
     turn,
   };
   const answer = answerOf(session);
-  const isLate = () => step.answerBy !== undefined && clock.now() >= step.answerBy;
+  const isLate = () => step.answerBy !== undefined && clock.monotonic() >= step.answerBy;
   const follows = isLate() ? followUp(tools, inbound, place) : [];
   const said = answer.replies[0];
   const back = goesOn(session) ? inbound.returnAddress : (step.lastAddress ?? inbound.returnAddress);

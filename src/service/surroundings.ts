@@ -3,6 +3,7 @@ import { officialCalendar } from '../core/cases/calendar';
 import type { CaseLimits } from '../core/cases/decision';
 import type { Surroundings } from '../core/cases/fold';
 import type { CaseReads } from '../core/cases/reads';
+import type { Clock } from '../ports';
 
 /** As they are at `now`, milliseconds UTC. Rejects with StoreError. */
 export type ReadSurroundings = (now: number) => Promise<Surroundings>;
@@ -14,12 +15,13 @@ type Read = Pick<Surroundings, 'directory' | 'calendar'>;
 
 export function surroundingsReader(
   cases: Pick<CaseReads, 'directory' | 'localDays'>,
-  { limits, utcOffset }: { limits: CaseLimits; utcOffset: number },
+  { limits, utcOffset, clock }: { limits: CaseLimits; utcOffset: number; clock: Clock },
 ): ReadSurroundings {
   let kept: { at: number; read: Promise<Read> } | null = null;
   return async (now) => {
-    if (!kept || now - kept.at >= KEPT_FOR) {
-      const fresh = { at: now, read: read(cases) };
+    const moment = clock.monotonic();
+    if (!kept || moment - kept.at >= KEPT_FOR) {
+      const fresh = { at: moment, read: read(cases) };
       kept = fresh;
       // What failed is not kept.
       fresh.read.catch(() => {

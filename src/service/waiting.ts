@@ -6,6 +6,8 @@ import type { Clock } from '../ports';
 export interface Waiting {
   message: Outbound;
   lease: Lease;
+  /** When the lease ends, by the monotonic clock. */
+  until: number;
 }
 
 /** Lanes that somebody waits for. */
@@ -23,7 +25,7 @@ export class WaitingLanes {
 
   constructor(
     private readonly window: number,
-    private readonly clock: Pick<Clock, 'now'>,
+    private readonly clock: Pick<Clock, 'monotonic'>,
   ) {}
 
   add(one: Waiting): void {
@@ -34,13 +36,12 @@ export class WaitingLanes {
 
   /** Somebody is about to be answered. */
   hurry(): void {
-    this.urgentAt = this.clock.now();
+    this.urgentAt = this.clock.monotonic();
   }
 
   /** Whether what nobody waits for keeps out of the way. */
   get yielding(): boolean {
-    // Either way: a clock may be set back.
-    return Math.abs(this.clock.now() - this.urgentAt) < YIELDS_FOR;
+    return this.clock.monotonic() - this.urgentAt < YIELDS_FOR;
   }
 
   /** Takes the first that may go while so much of the window is filled. */

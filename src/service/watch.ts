@@ -1,13 +1,15 @@
 /** What time brings: missed bells, late parts, early receipts and receipts that never come, routes that change, figures. */
 import { RETENTION } from '../core/sending/retention';
 import type { Clock, Log, Meter, Store } from '../ports';
-import type { Dispatch } from './dispatch';
+import type { ClockSteps } from './clockSteps';
+import { type Dispatch, LEASE } from './dispatch';
 import type { Parts } from './parts';
 import type { Receipts } from './receipts';
 import type { Routes } from './routes';
 
 export interface WatchTools {
   store: Store;
+  steps: ClockSteps;
   dispatches: ReadonlyMap<string, Dispatch>;
   parts: Parts;
   receipts: Receipts;
@@ -29,6 +31,8 @@ const SILENT_AT_ONCE = 1_000;
 const FORGET_EVERY = 6 * 3_600_000;
 /** The first time: a PC in an office is switched off every evening. */
 const FORGET_AFTER = 600_000;
+/** No lease ends so much later than it is given, whatever the clocks of several machines say, milliseconds. */
+const NO_LEASE = 600_000;
 /** Between two rounds that somebody asked for. */
 const APART = 100;
 
@@ -40,7 +44,7 @@ export interface Watch {
 
 /** A round that fails is logged and tried again with the next. */
 export function startWatch(tools: WatchTools): Watch {
-  const { store, dispatches, parts, receipts, routes, clock, meter, log } = tools;
+  const { store, steps, dispatches, parts, receipts, routes, clock, meter, log } = tools;
 
   async function count(): Promise<void> {
     const now = clock.now();
@@ -71,6 +75,23 @@ export function startWatch(tools: WatchTools): Watch {
     if (rows > 0) log.info({ rows }, 'forgot what was kept long enough');
   }
 
+  /** Whoever had a lease by the old time has ended with it before those that are left are freed. */
+  async function mendTimes(): Promise<void> {
+    const from = steps.setBackFrom;
+    if (from === null) return;
+    const rows = await store.clockSetBack(clock.now(), from);
+    steps.mended(from);
+    cancelFreeing();
+    cancelFreeing = clock.after(2 * LEASE, freeing);
+    if (rows === 0) return;
+    log.warn({ messages: rows }, 'the clock was set back: what was due by the old time is due now');
+    for (const dispatch of dispatches.values()) dispatch.look();
+  }
+
+  async function freeOld(): Promise<void> {
+    await store.freeLeases(clock.now() + NO_LEASE);
+  }
+
   /** Never two rounds of the same at once. */
   function round(work: () => Promise<void>): () => void {
     let working = false;
@@ -87,12 +108,14 @@ export function startWatch(tools: WatchTools): Watch {
 
   const rounds = tools.rounds.map(round);
   const forgetting = round(forgetOld);
-  let hurriedAt = 0;
+  const freeing = round(freeOld);
+  let cancelFreeing = () => {};
+  let hurriedAt = Number.NEGATIVE_INFINITY;
   const stops = [
     clock.every(LOOK_EVERY, () => {
       for (const dispatch of dispatches.values()) dispatch.look();
     }),
-    ...[round(routes.tend), ...rounds].map((work) => clock.every(LOOK_EVERY, work)),
+    ...[round(mendTimes), round(routes.tend), ...rounds].map((work) => clock.every(LOOK_EVERY, work)),
     clock.every(TIDY_EVERY, round(tidy)),
     clock.every(SILENCE_EVERY, round(markSilent)),
     clock.after(FORGET_AFTER, forgetting),
@@ -100,11 +123,13 @@ export function startWatch(tools: WatchTools): Watch {
   ];
   return {
     hurry() {
-      if (clock.now() - hurriedAt < APART) return;
-      hurriedAt = clock.now();
+      const now = clock.monotonic();
+      if (now - hurriedAt < APART) return;
+      hurriedAt = now;
       for (const work of rounds) work();
     },
     stop() {
+      cancelFreeing();
       for (const stop of stops) stop();
     },
   };

@@ -31,6 +31,7 @@ import { sentFinder } from './receipts';
 import { replyReader } from './replies';
 import { reroute } from './reroute';
 import { safely, safelyAll } from './safely';
+import { clockSetBack, freeLeases } from './setBack';
 import { markUnknown } from './silence';
 import { empty, knows, landed, strays, writable } from './state';
 import { leaderReads } from './supervision';
@@ -127,6 +128,8 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
     ),
     reroute: safely((move) => reroute(engine, move)),
     moveBatch: safely((batch, to, now) => moveBatch(engine, batch, to, now)),
+    clockSetBack: safely((now, from) => clockSetBack(engine, now, from)),
+    freeLeases: safely((last) => freeLeases(engine, last)),
     markUnknown: safely((before, limit) => markUnknown(engine, before, limit)),
     message: safely((id) => life(engine, id)),
     happened: safely((keys) => happened(engine, keys)),

@@ -298,6 +298,21 @@ test('throttling pauses the link, twice as long each time, and goes on by itself
   await third;
 });
 
+test.each([-3_600_000, 3_600_000])(
+  'a pause takes its time, though the clock is set by %i ms meanwhile',
+  async (ms) => {
+    const { smsc, clock } = await up('', { submit: (n) => (n < 1 ? 0x58 : 0) });
+    expect(await failure(send(link, outbound()))).toContain('throttled');
+    const second = send(link, outbound({ expiresAt: clock.now() + 86_400_000 }));
+    clock.set(ms);
+    clock.advance(900);
+    await smsc.ask('enquire_link', {});
+    expect(smsc.pdus.all.filter(({ command }) => command === 'submit_sm')).toHaveLength(1);
+    clock.advance(100);
+    await second;
+  },
+);
+
 test('a later part that the carrier is too busy for is sent again, and not the first one', async () => {
   const { smsc, clock } = await up('', { submit: (n) => (n === 1 ? 0x14 : 0) });
   const sending = send(link, outbound({ text: '您'.repeat(71) }));

@@ -2,7 +2,7 @@
 import { createUssdGateway, type UssdOptions } from '../../gateways/ussd-http/gateway';
 import type { Inbound } from '../../src/core/message';
 import { type Answer, type Gateway, StoreError, type WebCall } from '../../src/ports';
-import { FakeClock, fixedChance } from '../support/smsc/clock';
+import { about, FakeClock, fixedChance } from '../support/smsc/clock';
 import { recorder } from '../support/smsc/link';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -80,7 +80,7 @@ const step = (text: string, session: object): Spoken => ({
   from: '+8613800000001',
   to: '*106#',
   text,
-  session: { answerBy: clock.now() + 1_800, ...session } as Inbound['session'],
+  session: { answerBy: about(clock.monotonic() + 1_800), ...session } as Inbound['session'],
 });
 const HUBTEL = {
   Mobile: '8613800000001',

@@ -62,7 +62,7 @@ export async function township({ same, ...more }: Options = {}) {
     renderer,
     owe: createOwe({ renderer, chance, way: more.way ?? way, quietHours: RULES.quietHours, settings }),
     bell: (gateway: string) => void rung.push(gateway),
-    surroundings: surroundingsReader(store.cases, { limits: RULES.limits, utcOffset: 480 }),
+    surroundings: surroundingsReader(store.cases, { limits: RULES.limits, utcOffset: 480, clock }),
     perSecond: () => 100,
   };
   const of = <K extends Change['kind']>(kind: K) =>

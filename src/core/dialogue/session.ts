@@ -54,22 +54,22 @@ export function planStep(dialogue: Sessioned, inbound: Inbound, step: SessionSte
   const session = dialogue.session;
   const known = session !== undefined && session.id === step.id ? session : null;
   if (known && isSame(known, inbound, step)) return { do: 'repeat', session: known };
-  if (!known || step.phase === 'new') return planStart(dialogue, inbound);
+  if (!known || step.phase === 'new') return planStart(dialogue, inbound, step);
   if (!step.cumulative) return walk('here', [inbound.text]);
   const { text } = inbound;
   if (fingerprint(text.slice(0, known.taken)) !== known.step) {
     // Shorter: a request that was overtaken. Else the session is not as we know it: from its beginning.
-    return text.length < known.taken ? { do: 'repeat', session: known } : walk('start', inputsOf(text));
+    return text.length < known.taken ? { do: 'repeat', session: known } : walk('start', allInputsOf(text));
   }
   const typed = known.taken === 0 ? text : text.slice(known.taken).replace(/^\*/, '');
   return typed === '' ? { do: 'repeat', session: known } : walk('here', inputsOf(typed));
 }
 
-function planStart(dialogue: Sessioned, inbound: Inbound): Plan {
-  const inputs = inputsOf(inbound.text);
+function planStart(dialogue: Sessioned, inbound: Inbound, { cumulative }: SessionStep): Plan {
+  const inputs = cumulative ? allInputsOf(inbound.text) : inputsOf(inbound.text);
   const { session } = dialogue;
   const brokeOff =
-    session && goesOn(session) && session.turn === dialogue.turn && inbound.at - session.at < RESUME_WITHIN;
+    session && goesOn(session) && session.turn === dialogue.turn && isWithin(RESUME_WITHIN, session, inbound);
   return inputs.length === 0 && session && brokeOff ? { do: 'resume', session } : walk('start', inputs);
 }
 
@@ -83,12 +83,22 @@ function inputsOf(text: string): string[] {
   return /^\d+(\*\d+)*$/.test(text) ? text.split('*') : [text];
 }
 
+/** All of a session whose beginning is not known: whatever stands between asterisks was typed for itself. */
+function allInputsOf(text: string): string[] {
+  return text.split('*').filter((input) => input !== '');
+}
+
 function isSame(known: Session, inbound: Inbound, step: SessionStep): boolean {
   if (known.step !== stepOf(inbound, step)) return false;
-  return step.cumulative === true || step.step !== undefined || inbound.at - known.at < SAME_WITHIN;
+  return step.cumulative === true || step.step !== undefined || isWithin(SAME_WITHIN, known, inbound);
 }
 
 /** What the request is remembered by. */
 export function stepOf(inbound: Inbound, step: SessionStep): string {
   return fingerprint(step.cumulative ? inbound.text : (step.step ?? inbound.text));
+}
+
+/** Either way: the clock may have been set back in between. */
+function isWithin(ms: number, one: { at: number }, other: { at: number }): boolean {
+  return Math.abs(other.at - one.at) < ms;
 }

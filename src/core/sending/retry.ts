@@ -24,6 +24,8 @@ export type Next =
 
 /** Pauses between tries, milliseconds: the last one repeats. */
 const PAUSES = [10_000, 30_000, 60_000, 300_000, 600_000];
+/** No try is put off for longer, milliseconds: the longest pause, and a quarter of it to spread what failed together. */
+export const LONGEST_PAUSE = 750_000;
 const MOST_TRIES = 8;
 /** The link pauses by itself when it is throttled or gone; the message only waits for its turn. */
 const TURN = 1_000;

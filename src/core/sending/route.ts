@@ -22,7 +22,7 @@ export type Condition = (typeof CONDITIONS)[number];
 
 export interface Standing {
   condition: Condition;
-  /** Milliseconds UTC. */
+  /** By the monotonic clock, milliseconds. */
   since: number;
   /** Milliseconds that it was last left alone for; doubles while it keeps failing. */
   rest: number;
@@ -43,7 +43,7 @@ const REST = { first: 60_000, longest: 600_000 } as const;
 /** Milliseconds in which a recovering route has to stay sound; with too few messages to tell, the second. */
 const TRIAL = { least: 30_000, most: 300_000 } as const;
 
-/** What a route is now, after what it was. Counts in `signs` begin anew where the condition changes. */
+/** What a route is now, after what it was; `now` as in `since`. Counts in `signs` begin anew where the condition changes. */
 export function standingAfter(before: Standing, signs: Signs, now: number): Standing {
   const become = (condition: Condition, rest = before.rest): Standing =>
     condition === before.condition ? before : { condition, since: now, rest };

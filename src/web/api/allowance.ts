@@ -12,11 +12,10 @@ export type Allowance = (id: string, perMinute: number) => number;
 export function createAllowance(clock: Clock): Allowance {
   const buckets = new Map<string, { left: number; at: number }>();
   return (id, perMinute) => {
-    const now = clock.now();
+    const now = clock.monotonic();
     const bucket = buckets.get(id) ?? { left: perMinute, at: now };
     buckets.set(id, bucket);
-    // A clock that was set back gives nothing and takes nothing.
-    bucket.left = Math.min(perMinute, bucket.left + (Math.max(0, now - bucket.at) * perMinute) / MINUTE);
+    bucket.left = Math.min(perMinute, bucket.left + ((now - bucket.at) * perMinute) / MINUTE);
     bucket.at = now;
     if (bucket.left < 1) return Math.ceil(((1 - bucket.left) * MINUTE) / perMinute);
     bucket.left -= 1;

@@ -13,7 +13,7 @@ export type FindKey = (id: string) => Promise<ApiKey | null>;
 export function keyring(find: FindKey, clock: Clock): FindKey {
   const known = new Map<string, { asked: number; key: Promise<ApiKey | null> }>();
   return (id) => {
-    const now = clock.now();
+    const now = clock.monotonic();
     const last = known.get(id);
     if (last && now - last.asked < REMEMBERED_FOR) return last.key;
     if (known.size >= MOST) known.clear();

@@ -46,6 +46,28 @@ describe('who may call', () => {
     expect(body.detail).toMatch(/revoked/);
   });
 
+  test.each([-3_600_000, 3_600_000])('a clock that is set by %i ms prolongs no key', async (ms) => {
+    const { app, keys, pass, set } = await apiWeb({ notify });
+    const post = () => request(app).post(events).set('X-API-Key', KEY).send(EVENT);
+    await post().expect(202);
+    keys.splice(0, 1, apiKey({ revokedAt: 1 }));
+    set(ms);
+    pass(200);
+    await post().expect(401);
+  });
+
+  test('a clock that is set forward gives no more calls, one that is set back takes none', async () => {
+    const { app, pass, set } = await apiWeb({ notify }, { keys: [apiKey({ perMinute: 2 })] });
+    const post = () => request(app).post(events).set('X-API-Key', KEY).send(EVENT);
+    await post().expect(202);
+    await post().expect(202);
+    set(3_600_000);
+    await post().expect(429);
+    set(-7_200_000);
+    pass(30_000);
+    await post().expect(202);
+  });
+
   test('too many calls: 429 with the time to wait, and then again', async () => {
     const { app, pass } = await apiWeb({ notify }, { keys: [apiKey({ perMinute: 2 })] });
     const post = () => request(app).post(events).set('X-API-Key', KEY).send(EVENT);

@@ -9,10 +9,15 @@ import { FakeClock } from '../../support/smsc/clock';
 
 export const TEMPLATES = join(__dirname, '../../../templates');
 
-/** `pass` lets time pass and runs what is due. */
+/** `pass` lets time pass and runs what is due; `set` moves the wall clock alone. */
 export function fakeClock(start = 1_795_000_000_000) {
   const clock = new FakeClock(start);
-  return { clock, pass: (ms: number) => clock.advance(ms), waiting: () => clock.waiting };
+  return {
+    clock,
+    pass: (ms: number) => clock.advance(ms),
+    set: (ms: number) => clock.set(ms),
+    waiting: () => clock.waiting,
+  };
 }
 
 export const DEMO: DemoScript = {
