@@ -64,7 +64,7 @@ export async function walk(
   begin: Place,
   { from, inputs }: { from: 'start' | 'here'; inputs: readonly string[] },
 ): Promise<Place> {
-  let place = from === 'start' ? await take(tools, inbound, caller, begin, MENU) : begin;
+  let place = from === 'start' ? await take(tools, { ...inbound, text: '' }, caller, begin, MENU) : begin;
   for (const input of inputs) {
     if (place.changes.length > 0) return place;
     place = await type(tools, inbound, caller, place, input);
@@ -88,7 +88,7 @@ async function type(
     return { ...place, shown, intent: by > 0 ? 'page.next' : 'back', kept };
   }
   const act = by > 0 ? NEXT : by < 0 ? BACK : understood(tools, place.dialogue, input);
-  const next = await take(tools, inbound, caller, place, act);
+  const next = await take(tools, { ...inbound, text: input }, caller, place, act);
   return { ...next, kept: tools.keptElsewhere.has(act.intent) ? [...place.kept, ''] : kept };
 }
 
@@ -96,16 +96,16 @@ function understood({ lexicon, clock }: WalkTools, dialogue: Dialogue, input: st
   return input === '' ? MENU : understand(input, openContext(dialogue, clock.now()), lexicon);
 }
 
-/** Lets the conversation answer, and cuts what it says into screens. What says nothing leaves the screen as it is. */
+/** Lets the conversation answer what `step` says alone, and cuts what it says into screens. What says nothing leaves the screen as it is. */
 async function take(
   { store, renderer, settings, clock, chance }: WalkTools,
-  inbound: Inbound,
+  step: Inbound,
   caller: Caller,
   place: Place,
   act: Understood,
 ): Promise<Place> {
   const known = { ...caller, dialogue: place.dialogue };
-  const outcome = await converse(act, inbound, known, store.reads, clock.now(), settings, freshOf(chance));
+  const outcome = await converse(act, step, known, store.reads, clock.now(), settings, freshOf(chance));
   const { reply, dialogue } = outcome;
   const changes = [...place.changes, ...outcome.changes];
   const notices = [...place.notices, ...outcome.notices];

@@ -9,7 +9,10 @@ import type { View } from './views';
 
 /** What a command knows besides its slots. */
 export interface Scene {
-  inbound: Inbound;
+  /** Without its text: a request of a session may hold all that was typed so far, and more than one answer. */
+  inbound: Omit<Inbound, 'text'>;
+  /** What was said in this step, as it was typed; empty where a link stands for the act. */
+  said: string;
   caller: Caller;
   dialogue: Dialogue;
   language: Language;

@@ -50,7 +50,7 @@ const STEPS = 4;
 /** Intents that neither answer nor end what is open. */
 const ASIDES: ReadonlySet<Intent> = new Set(['unknown', 'subscribe.stop', 'subscribe.start', 'help']);
 
-/** Answers one message. `now` is milliseconds UTC, `fresh` an identifier that nothing else has and a secret that nobody can guess. Reads through `ask` only; fails only as `ask` fails. */
+/** Answers one message, or one step of a session, whose words alone are then the text of `inbound`. `now` is milliseconds UTC, `fresh` an identifier that nothing else has and a secret that nobody can guess. Reads through `ask` only; fails only as `ask` fails. */
 export async function converse(
   understood: Understood,
   inbound: Inbound,
@@ -77,6 +77,7 @@ export async function converse(
     const { utcOffset, matterNames = () => [] } = settings;
     const scene: Scene = {
       inbound,
+      said: inbound.text,
       caller,
       dialogue,
       language: dialogue.language,

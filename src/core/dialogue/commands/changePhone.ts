@@ -80,9 +80,10 @@ async function isTaken(ask: Reads, phone: string, own: string | null): Promise<b
 /** The word of the old phone, or of the liaison: the code that was sent, or no. */
 function decide(waiting: PhoneMove[], scene: Scene): Turn | null {
   if (waiting.length === 0) return null;
-  const { text, from } = scene.inbound;
-  const code = CODE.exec(text.normalize('NFKC'))?.[0];
-  if (code === undefined && !NO.test(text)) return null;
+  const { said } = scene;
+  const { from } = scene.inbound;
+  const code = CODE.exec(said.normalize('NFKC'))?.[0];
+  if (code === undefined && !NO.test(said)) return null;
   const move = theOne(waiting, code, from);
   if (!move) return say({ view: 'phone.noSuchCode', data: {} });
   if (code !== undefined) return moved(move, from, scene);

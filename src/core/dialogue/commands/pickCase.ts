@@ -26,7 +26,7 @@ export async function pickCase(
 
 /** Those of them whose matter the message names. */
 export async function saidCases(own: CaseFacts[], ask: Reads, scene: Scene): Promise<CaseFacts[]> {
-  return casesNamed(own, scene.inbound.text, await ask.matters(), scene.matterNames);
+  return casesNamed(own, scene.said, await ask.matters(), scene.matterNames);
 }
 
 async function byNumber(number: string, ask: Reads, scene: Scene): Promise<Picked> {

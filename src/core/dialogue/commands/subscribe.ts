@@ -37,8 +37,8 @@ export const start: Command<'subscribe.start'> = {
   },
 };
 
-function named({ inbound }: Scene): Exclude<OptOutScope, 'all'> | null {
-  const text = inbound.text.normalize('NFKC');
+function named({ said }: Scene): Exclude<OptOutScope, 'all'> | null {
+  const text = said.normalize('NFKC');
   return PARTS.find(([, words]) => words.test(text))?.[0] ?? null;
 }
 

@@ -40,9 +40,9 @@ export const subsidyQuery: Command<'subsidy.query', Facts | null> = {
 };
 
 /** A liaison who asks for a villager's money needs that villager's code, and is never shown his own instead. */
-function asksForOthers({ caller, dialogue, inbound }: Scene): boolean {
+function asksForOthers({ caller, dialogue, said }: Scene): boolean {
   if (caller.role !== 'liaison' || dialogue.access.granted?.consent) return false;
-  return OTHERS.test(inbound.text);
+  return OTHERS.test(said);
 }
 
 function resolve(year: YearSlot, scene: Scene): number {
