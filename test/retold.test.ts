@@ -12,17 +12,19 @@ const NO_EXAMPLE = 'a page has its links and a form for a number: it shows no ex
 const NEXT_SCREEN =
   'eight rows of a list stand on several screens: 9 shows the next of them, and looks nothing up';
 
+const SCREENS = {
+  'farmer.txt 4 9': NEXT_SCREEN,
+  'repeat.txt 3 9': NEXT_SCREEN,
+  'repeat.txt 4 9': NEXT_SCREEN,
+};
 /** Where a medium differs, by file and input, and why. */
 const DEVIATIONS: Record<Exclude<Medium, 'sms'>, Record<string, string>> = {
   wap: {
     'stranger.txt 14 王德福 140079': NO_EXAMPLE,
     'unknown.txt 7 今天天气真好啊你说是吧': NO_EXAMPLE,
   },
-  ussd: {
-    'farmer.txt 4 9': NEXT_SCREEN,
-    'repeat.txt 3 9': NEXT_SCREEN,
-    'repeat.txt 4 9': NEXT_SCREEN,
-  },
+  ussd: SCREENS,
+  'cumulative ussd': SCREENS,
 };
 
 /** Amounts, days, numbers of cases and masked names: what an answer is about. Numbers of tickets are drawn. */
@@ -34,7 +36,7 @@ function figures(text: string): string[] {
   );
 }
 
-describe.each(['wap', 'ussd'] as const)('over %s', (medium) => {
+describe.each(['wap', 'ussd', 'cumulative ussd'] as const)('over %s', (medium) => {
   test.each(FILES)('%s comes to the same', async (name) => {
     const lines = readFileSync(join(FOLDER, name), 'utf8').trimEnd().split('\n');
     const told = await retell('sms', lines, NOW);

@@ -1,21 +1,26 @@
 /**
- * Who calls us for USSD over HTTP, and in which words. A new aggregator is a row: where its fields are, whether its
- * text holds all inputs so far or the last one, and how it wants to be answered.
+ * Who calls us for USSD over HTTP, and in which words. A new aggregator is a row: by which fields it is known, where
+ * its own are, whether its text holds all inputs so far or the last one, and how it wants to be answered.
  */
 type Phase = 'new' | 'resume' | 'close';
 
-/** A request's fields by name; numbers and truth values as text. */
+/**
+ * A request's fields by name, in small letters: manuals of the same aggregator differ in the case. Numbers and truth
+ * values as text; what is null is not there.
+ */
 export type Fields = Readonly<Record<string, string>>;
 
 export interface Aggregator {
   name: string;
   body: 'form' | 'json';
+  /** Fields that every call of its brings, and together nobody else's. */
+  known: readonly string[];
   fields: {
     phone: string;
     text: string;
-    /** Absent: what stands in the address, or else the phone names the session. */
-    session?: string;
-    /** Absent: the first text is the dialled code. */
+    /** Where it is not sent the phone names the session. */
+    session: string;
+    /** Absent, or not sent: the first text is the dialled code, or there is only one. */
     code?: string;
     /** Counts the requests of a session. */
     step?: string;
@@ -26,67 +31,63 @@ export interface Aggregator {
   answer(fields: Fields, says: string, ends: boolean): object | string;
 }
 
+/** A first request says that it is one. */
+const FIRST = { true: 'new', '1': 'new', yes: 'new' } as const;
+
 const AGGREGATORS: readonly Aggregator[] = [
   {
     name: 'africastalking',
     body: 'form',
-    fields: { session: 'sessionId', phone: 'phoneNumber', code: 'serviceCode', text: 'text' },
+    known: ['sessionid', 'phonenumber'],
+    fields: { session: 'sessionid', phone: 'phonenumber', code: 'servicecode', text: 'text' },
     text: 'cumulative',
+    // Its word on a session that is over comes to the same address, where no other was given.
+    phase: { field: 'status', words: { success: 'close', incomplete: 'close', failed: 'close' } },
     answer: (_, says, ends) => `${ends ? 'END' : 'CON'} ${says}`,
   },
   {
     name: 'advanta',
     body: 'form',
-    fields: { session: 'SESSIONID', phone: 'MSISDN', code: 'USSDCODE', text: 'INPUT' },
+    known: ['sessionid', 'msisdn'],
+    fields: { session: 'sessionid', phone: 'msisdn', code: 'ussdcode', text: 'input' },
     text: 'cumulative',
     answer: (_, says, ends) => `${ends ? 'END' : 'CON'} ${says}`,
   },
   {
     name: 'hubtel',
     body: 'json',
-    fields: { session: 'SessionId', phone: 'Mobile', code: 'ServiceCode', text: 'Message', step: 'Sequence' },
+    known: ['sessionid', 'mobile'],
+    fields: { session: 'sessionid', phone: 'mobile', code: 'servicecode', text: 'message', step: 'sequence' },
     text: 'latest',
-    phase: { field: 'Type', words: { initiation: 'new', release: 'close', timeout: 'close' } },
-    answer: ({ SessionId, ClientState = '' }, says, ends) => ({
-      SessionId,
+    phase: { field: 'type', words: { initiation: 'new', release: 'close', timeout: 'close' } },
+    answer: ({ sessionid, clientstate = '' }, says, ends) => ({
+      SessionId: sessionid,
       Type: ends ? 'Release' : 'Response',
       Message: says,
-      ClientState,
-    }),
-  },
-  {
-    name: 'arkesel',
-    body: 'json',
-    fields: { session: 'sessionID', phone: 'msisdn', text: 'userData' },
-    text: 'latest',
-    phase: { field: 'newSession', words: { true: 'new' } },
-    answer: ({ sessionID, userID = '', msisdn }, says, ends) => ({
-      sessionID,
-      userID,
-      msisdn,
-      message: says,
-      continueSession: !ends,
+      ClientState: clientstate,
     }),
   },
   {
     name: 'nalo',
     body: 'json',
-    fields: { phone: 'MSISDN', text: 'USERDATA' },
+    known: ['msisdn', 'msgtype'],
+    fields: { session: 'sessionid', phone: 'msisdn', text: 'userdata' },
     text: 'latest',
-    phase: { field: 'MSGTYPE', words: { true: 'new' } },
-    answer: ({ USERID = '', MSISDN, USERDATA }, says, ends) => ({
-      USERID,
-      MSISDN,
-      USERDATA,
+    phase: { field: 'msgtype', words: FIRST },
+    answer: ({ userid = '', msisdn, userdata = '' }, says, ends) => ({
+      USERID: userid,
+      MSISDN: msisdn,
+      USERDATA: userdata,
       MSG: says,
       MSGTYPE: !ends,
     }),
   },
   {
-    // /gateways/ussd/session/ID/start, …/response and …/end
+    // /gateways/ussd/session/ID/start, …/response and …/end: the phone and the code may stand in the first alone.
     name: 'infobip',
     body: 'json',
-    fields: { session: 'session', phone: 'msisdn', code: 'shortCode', text: 'text' },
+    known: ['session', 'act'],
+    fields: { session: 'session', phone: 'msisdn', code: 'shortcode', text: 'text' },
     text: 'latest',
     phase: { field: 'act', words: { start: 'new', end: 'close' } },
     answer: (_, says, ends) => ({
@@ -96,12 +97,25 @@ const AGGREGATORS: readonly Aggregator[] = [
       responseMessage: '',
     }),
   },
+  {
+    name: 'arkesel',
+    body: 'json',
+    known: ['sessionid', 'msisdn'],
+    fields: { session: 'sessionid', phone: 'msisdn', text: 'userdata' },
+    text: 'latest',
+    phase: { field: 'newsession', words: FIRST },
+    answer: ({ sessionid, userid = '', msisdn }, says, ends) => ({
+      sessionID: sessionid,
+      userID: userid,
+      msisdn,
+      message: says,
+      continueSession: !ends,
+    }),
+  },
 ];
 
-/** The one that speaks so: all that it must bring is there, in its own spelling. */
+/** The one that speaks so; whatever else it sends says nothing. */
 export function aggregatorOf(body: Aggregator['body'], fields: Fields): Aggregator | null {
-  const has = (name: string | undefined) => name === undefined || Object.hasOwn(fields, name);
-  const brings = ({ fields: { phone, text, session, code }, phase }: Aggregator) =>
-    [phone, text, session, code, phase?.field].every(has);
-  return AGGREGATORS.find((one) => one.body === body && brings(one)) ?? null;
+  const has = (name: string) => Object.hasOwn(fields, name);
+  return AGGREGATORS.find((one) => one.body === body && one.known.every(has)) ?? null;
 }

@@ -14,6 +14,7 @@ import type {
 import { calledGateway } from '../link/called';
 import { showsToken } from './access';
 import { type Asked, PATH, readCall, Unreadable } from './request';
+import { Sessions } from './sessions';
 
 export interface UssdOptions {
   /** Service codes answered, as `*106#`. */
@@ -44,6 +45,7 @@ const LONGEST = 65_536;
 
 export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gateway {
   const { clock, chance, log } = tools;
+  const sessions = new Sessions();
 
   /** Before the body is read: a call that may not come in costs no memory. */
   function admit(call: WebHead): WebAnswer | null {
@@ -53,7 +55,7 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
     }
     const { token } = options;
     // Some aggregators know GET only. What acts by an address alone must show who sends it.
-    const methods = token === null ? ['POST'] : ['POST', 'GET'];
+    const methods = token === null ? ['POST', 'PUT'] : ['POST', 'PUT', 'GET'];
     if (!methods.includes(call.method)) {
       const allowed = methods.join(', ');
       return { ...plain(405, `Possible here: ${allowed}.`), headers: { Allow: allowed } };
@@ -66,7 +68,9 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
     const refused = admit(call);
     if (refused) return refused;
     try {
-      return await step(readCall(call, urlOf(call), options.codes), on);
+      const asked = readCall(call, urlOf(call), options.codes, sessions.phoneOf);
+      sessions.keep(asked);
+      return await step(asked, on);
     } catch (error) {
       if (error instanceof Unreadable) return plain(400, error.message);
       throw error;
@@ -76,6 +80,7 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
   async function step(asked: Asked, on: Listener | null): Promise<WebAnswer> {
     const { aggregator, fields } = asked;
     const show = (says: string, ends: boolean) => shown(aggregator.answer(fields, says, ends));
+    if (asked.phone === '') return show('', true);
     if (asked.code === null) return show(options.say('elsewhere'), true);
     if (!on) return show(options.say('busy'), true);
     const said = await inTime(on.message(inboundOf(asked, asked.code)));

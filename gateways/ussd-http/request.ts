@@ -9,7 +9,7 @@ export interface Asked {
   aggregator: Aggregator;
   fields: Fields;
   session: string;
-  /** E.164. */
+  /** E.164; empty where a session that nobody knows is over. */
   phone: string;
   /** The service code, as it is configured; null where it is none of ours. */
   code: string | null;
@@ -25,33 +25,48 @@ export class Unreadable extends Error {}
 export const PATH = '/gateways/ussd';
 const LONGEST_TEXT = 1_000;
 const LONGEST_ID = 128;
+/** What a person typed, in the words of those who send JSON. */
+const TEXTS = /^(message|userdata|text)$/i;
 
-/** Throws Unreadable. */
-export function readCall(call: WebCall, url: URL, codes: readonly string[]): Asked {
+/** `phoneOf`: whose session of an aggregator it is, where a call does not say. Throws Unreadable. */
+export function readCall(
+  call: WebCall,
+  url: URL,
+  codes: readonly string[],
+  phoneOf: (aggregator: string, session: string) => string | undefined,
+): Asked {
   const body = bodyOf(call);
   const fields = { ...fieldsOf(call, url, body), ...ofPath(url.pathname) };
   const aggregator = aggregatorOf(body, fields);
   if (!aggregator) throw new Unreadable('The fields are those of no aggregator that is known here.');
   const { fields: names, phase } = aggregator;
   const of = (name: string | undefined) => (name === undefined ? '' : (fields[name] ?? '').trim());
-  const phone = normalisePhone(of(names.phone), true);
-  if (!/^\+\d{7,15}$/.test(phone)) throw new Unreadable(`${names.phone} is no phone number.`);
-  const session = names.session === undefined ? phone : of(names.session);
+  const says = of(phase?.field).toLowerCase();
+  const where = says === '' ? undefined : (phase?.words[says] ?? 'resume');
+  const named = of(names.session);
+  const phone = normalisePhone(of(names.phone) || (phoneOf(aggregator.name, named) ?? ''), true);
+  if (!/^\+\d{7,15}$/.test(phone)) {
+    // How a session ended is told without its phone by some.
+    if (where === 'close' && named !== '' && of(names.phone) === '')
+      return { aggregator, fields, session: named, phone: '', code: null, text: '', phase: where };
+    throw new Unreadable(`${names.phone} is no phone number.`);
+  }
+  const session = named === '' && !Object.hasOwn(fields, names.session) ? phone : named;
   if (session === '' || session.length > LONGEST_ID) {
     throw new Unreadable(`${names.session} must have 1 to ${LONGEST_ID} characters.`);
   }
-  const text = of(names.text);
+  const text = where === 'close' ? '' : of(names.text);
   if (text.length > LONGEST_TEXT) throw new Unreadable(`${names.text} is over ${LONGEST_TEXT} characters.`);
   const asked: Asked = { aggregator, fields, session, phone, ...dialled(codes, of(names.code), text) };
-  if (phase) asked.phase = phase.words[of(phase.field).toLowerCase()] ?? 'resume';
+  if (where) asked.phase = where;
   if (of(names.step) !== '') asked.step = of(names.step);
   return asked;
 }
 
-function bodyOf({ method, headers }: WebCall): Aggregator['body'] {
+function bodyOf({ method, headers, body }: WebCall): Aggregator['body'] {
   if (method === 'GET') return 'form';
   const type = (headers['content-type'] ?? '').toLowerCase();
-  if (type.includes('json')) return 'json';
+  if (type.includes('json') || (type === '' && body.toString('latin1', 0, 1) === '{')) return 'json';
   if (type === '' || type.startsWith('application/x-www-form-urlencoded')) return 'form';
   throw new Unreadable('Send a form or JSON.');
 }
@@ -60,7 +75,7 @@ function fieldsOf({ method, body: octets }: WebCall, url: URL, body: Aggregator[
   if (body === 'json') return ofJson(octets);
   const query = url.search.slice(1);
   const form = readForm(method === 'GET' ? new TextEncoder().encode(query) : octets);
-  return Object.fromEntries([...form].map(([name, [value = '']]) => [name, value]));
+  return Object.fromEntries([...form].map(([name, [value = '']]) => [name.toLowerCase(), value]));
 }
 
 function ofJson(octets: Buffer): Fields {
@@ -73,10 +88,12 @@ function ofJson(octets: Buffer): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Unreadable('The body is not a JSON object.');
   }
-  const plain = Object.entries(value).filter(([, one]) =>
-    ['string', 'number', 'boolean'].includes(typeof one),
-  );
-  return Object.fromEntries(plain.map(([name, one]) => [name, String(one)]));
+  const plain = Object.entries(value).flatMap(([name, one]): [string, string][] => {
+    if (one === null) return [];
+    if (typeof one === 'object' && TEXTS.test(name)) throw new Unreadable(`${name.slice(0, 32)} is no text.`);
+    return typeof one === 'object' ? [] : [[name.toLowerCase(), String(one)]];
+  });
+  return Object.fromEntries(plain);
 }
 
 /** Infobip names the session and what happens to it in the address. */

@@ -76,12 +76,12 @@ export function isAnswer(asked: Asked | WebAnswer): asked is WebAnswer {
   return 'status' in asked;
 }
 
-/** `/wap` itself is a file beside its folder; all else lies in it. */
+/** `/wap` itself is a file beside its folder; all else lies in it, and what is no page may lie deeper. */
 function placeOf(path: string): Place {
   const below = path.slice(PATH.length).split('/').slice(1);
   if (path === PATH) return { root: `${PATH.slice(1)}/`, folder: null };
   const [segment = ''] = below;
-  return { root: '../'.repeat(below.length - 1), folder: below.length > 1 ? segment : null };
+  return { root: '../'.repeat(below.length - 1), folder: below.length === 2 ? segment : null };
 }
 
 function isForm(type: string): boolean {

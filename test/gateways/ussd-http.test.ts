@@ -182,6 +182,139 @@ describe('a call becomes a step', () => {
     expect(heard.messages.all).toMatchObject([{ medium: 'ussd', gateway: 'ussd', ...step(text, session) }]);
   });
 
+  /** As other editions of their manuals have it, and as their programs do. */
+  test.each<[string, () => Promise<unknown>, string, object]>([
+    [
+      'Africa’s Talking, without a code',
+      () => form({ sessionId: 'ATUid_1', phoneNumber: '+8613800000001', text: '1' }),
+      '1',
+      cumulative,
+    ],
+    [
+      'Africa’s Talking, without a text',
+      () => form({ sessionId: 'ATUid_1', phoneNumber: '+8613800000001', serviceCode: '*106#' }),
+      '',
+      cumulative,
+    ],
+    [
+      'Africa’s Talking, that a session is over',
+      () =>
+        form({
+          date: '2026-11-26 10:00:00',
+          sessionId: 'ATUid_1',
+          serviceCode: '*106#',
+          phoneNumber: '+8613800000001',
+          status: 'Incomplete',
+          cost: 'KES 0.10',
+          hopsCount: '2',
+          input: '1*2',
+          lastAppResponse: 'CON x',
+          errorMessage: '',
+        }),
+      '',
+      { ...cumulative, phase: 'close' },
+    ],
+    [
+      'Advanta, in small letters, by POST',
+      () => form({ sessionid: 'k1', ussdcode: '*106#', msisdn: '8613800000001', input: '*106*2#' }),
+      '2',
+      { id: 'advanta:k1', cumulative: true },
+    ],
+    [
+      'Hubtel, dialled, with a text of null',
+      () => json({ ...HUBTEL, Type: 'initiation', Message: null, Sequence: 1, ClientState: null }),
+      '',
+      latest('hubtel:h1', 'new', { step: '1' }),
+    ],
+    [
+      'Hubtel, given up, with nothing but the session',
+      () => json({ Mobile: '8613800000001', SessionId: 'h1', Type: 'Release' }),
+      '',
+      latest('hubtel:h1', 'close'),
+    ],
+    [
+      'Hubtel, its fields in small letters and numbers',
+      () => json({ mobile: 8613800000001, sessionId: 'h1', serviceCode: 106, type: 'response', message: 2 }),
+      '2',
+      latest('hubtel:h1', 'resume'),
+    ],
+    [
+      'Hubtel, without a code, with fields of tomorrow',
+      () =>
+        json({
+          Mobile: '8613800000001',
+          SessionId: 'h1',
+          Type: 'Initiation',
+          Message: '*106*1#',
+          Platform: { name: 'USSD' },
+          Tags: [],
+        }),
+      '1',
+      latest('hubtel:h1', 'new'),
+    ],
+    [
+      'Nalo, with a session',
+      () => json({ ...NALO, SESSIONID: 'n1', USERDATA: null, MSGTYPE: 1 }),
+      '',
+      latest('nalo:n1', 'new'),
+    ],
+    [
+      'Arkesel, dialled, with a text of null',
+      () => json({ ...ARKESEL, userData: null, newSession: true }),
+      '',
+      latest('arkesel:a1', 'new'),
+    ],
+    [
+      'Arkesel, without network and user, a digit as a number',
+      () => json({ sessionID: 2005506191900168, msisdn: 8613800000001, userData: 1, newSession: false }),
+      '1',
+      latest('arkesel:2005506191900168', 'resume'),
+    ],
+    [
+      'Infobip, dialled without a code',
+      () => json({ msisdn: '8613800000001', text: null, language: null }, '/gateways/ussd/session/i1/start'),
+      '',
+      latest('infobip:i1', 'new'),
+    ],
+    [
+      'JSON that does not say so',
+      () =>
+        call({
+          headers: { 'content-type': '' },
+          body: JSON.stringify({ ...ARKESEL, userData: '1', newSession: false }),
+        }),
+      '1',
+      latest('arkesel:a1', 'resume'),
+    ],
+  ])('%s', async (_, ask, text, session) => {
+    expect(await ask()).toMatchObject({ status: 200 });
+    expect(heard.messages.all).toMatchObject([{ from: '+8613800000001', to: '*106#', text }]);
+    expect(heard.messages.all[0]?.session).toMatchObject(session);
+  });
+
+  test('Infobip says the phone with the first request alone, and ends by PUT with a reason', async () => {
+    const put = (act: string, fields: object) =>
+      call({
+        method: 'PUT',
+        url: `/gateways/ussd/session/i9/${act}`,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(fields),
+      });
+    await json({ ...INFOBIP, text: '*106#' }, '/gateways/ussd/session/i9/start');
+    expect((await put('response', { text: '1' })).said).toMatchObject({ ussdMenu: TEXT });
+    expect(await put('end', { exitCode: 500, reason: 'timeout' })).toMatchObject({ status: 200 });
+    expect(heard.messages.all).toMatchObject([
+      { from: '+8613800000001', text: '' },
+      { from: '+8613800000001', text: '1', session: latest('infobip:i9', 'resume') },
+      { from: '+8613800000001', session: latest('infobip:i9', 'close') },
+    ]);
+    // Of a session that nobody knows any more nothing is to be done.
+    const again = await put('end', { exitCode: 200, reason: '' });
+    expect(again).toMatchObject({ status: 200, said: { shouldClose: true } });
+    expect(heard.messages.all).toHaveLength(3);
+    expect((await put('response', { text: '1' })).status).toBe(400);
+  });
+
   test('the longest code that was dialled is the one', async () => {
     await at({ serviceCode: '*106*9*1#' });
     expect(heard.messages.all).toMatchObject([{ to: '*106*9#', text: '1' }]);
@@ -250,7 +383,7 @@ describe('bad input', () => {
   });
 
   test.each<[string, () => Promise<{ status: number; said: string }>]>([
-    ...['sessionId', 'phoneNumber', 'serviceCode', 'text'].map(
+    ...['sessionId', 'phoneNumber'].map(
       (missing): [string, () => Promise<{ status: number; said: string }>] => [
         `without ${missing}`,
         () => {
@@ -296,7 +429,8 @@ describe('bad input', () => {
   });
 
   test.each<[string, Partial<WebCall>, number]>([
-    ['PUT', { method: 'PUT' }, 405],
+    ['DELETE', { method: 'DELETE' }, 405],
+    ['PATCH', { method: 'PATCH' }, 405],
     ['another address', { url: '/gateways/ussd/elsewhere' }, 404],
   ])('%s', async (_, change, status) => {
     expect((await call(change)).status).toBe(status);

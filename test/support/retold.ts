@@ -20,7 +20,7 @@ export interface Told {
 /** Says one input by the medium's own means; `meant` is the view that it came to by text message. */
 type Teller = (from: string, input: string, meant: string) => Promise<string>;
 
-export type Medium = 'sms' | 'wap' | 'ussd';
+export type Medium = 'sms' | 'wap' | 'ussd' | 'cumulative ussd';
 
 /** A network whose word on numbers is believed. */
 const NETWORK = '10.0.0.172';
@@ -58,7 +58,13 @@ export async function retell(
   const [wap, ussd] = made;
   if (!wap || !ussd) throw new Error('the gateways were not made');
   const browsing = new Browsing(wap);
-  const tell = { sms: smsTeller(service), wap: browsing.tell, ussd: ussdTeller(ussd, service) }[medium];
+  const tellers: Record<Medium, Teller> = {
+    sms: smsTeller(service),
+    wap: browsing.tell,
+    ussd: ussdTeller(ussd, service),
+    'cumulative ussd': cumulativeTeller(ussd, service),
+  };
+  const tell = tellers[medium];
   const codes = new Codes();
   try {
     const say = async (from: string, input: string) => {
@@ -173,6 +179,34 @@ function ussdTeller(gateway: Gateway, { store }: TestService): Teller {
     if (!open.has(from)) await step(from, 'Initiation', '*106#');
     const shown = await step(from, 'Response', input);
     // One screen is shown; what goes on is behind its 9.
+    const { dialogue } = await store.reads.caller(from);
+    return dialogue?.session?.screens.join('\n') ?? shown;
+  };
+}
+
+/** The same by an aggregator whose text holds all inputs so far: a session goes on until a screen ends it. */
+function cumulativeTeller(gateway: Gateway, { store }: TestService): Teller {
+  const open = new Map<string, { session: string; text: string }>();
+  let sessions = 0;
+  const step = async (phone: string, session: string, text: string) => {
+    const fields = { sessionId: session, phoneNumber: phone, serviceCode: '*106#', text };
+    const answer = await gateway.web?.answer({
+      method: 'POST',
+      url: '/gateways/ussd',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: Buffer.from(new URLSearchParams(fields).toString()),
+      peer: '127.0.0.1',
+      local: true,
+    });
+    const said = String(answer?.body);
+    if (said.startsWith('END ')) open.delete(phone);
+    else open.set(phone, { session, text });
+    return said.slice(4);
+  };
+  return async (from, input) => {
+    if (!open.has(from)) await step(from, `s${++sessions}`, '');
+    const { session, text } = open.get(from) ?? { session: `s${++sessions}`, text: '' };
+    const shown = await step(from, session, text === '' ? input : `${text}*${input}`);
     const { dialogue } = await store.reads.caller(from);
     return dialogue?.session?.screens.join('\n') ?? shown;
   };
