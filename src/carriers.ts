@@ -5,9 +5,9 @@ import { DEFAULT_CODE } from '../gateways/simulator';
 import { HANDSET } from '../gateways/simulator/handset';
 import { parseSmppUrl } from '../gateways/smpp/options';
 import type { Config } from './config';
+import type { RoutePlan } from './core/sending/route';
 import type { Gateway } from './ports';
 import { ROOT } from './root';
-import type { RoutePlan } from './service/knownRoute';
 
 /** Pages, calls over HTTP and the simulator are where the web is. */
 export function meetsPeople({ role }: Config): boolean {

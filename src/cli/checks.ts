@@ -46,7 +46,7 @@ async function checkDatabase(config: Config): Promise<Finding> {
     const { openStore } = require('../store') as typeof import('../store');
     const store = await openStore({ url: database.url, dataKey: obtainDataKey(config) });
     try {
-      await store.check();
+      await store.check('kept');
       return (await store.isEmpty()) ? 'can be written; holds no data yet' : 'can be written';
     } finally {
       await store.close();

@@ -6,6 +6,7 @@ import type { Intent } from './language/intent';
 import type { Inbound, InboundPart, Outbound, Receipt } from './message';
 import type { PageSession } from './pages';
 import type { PaymentRecord } from './records';
+import type { ToldRoute } from './sending/route';
 
 /** Everything that can be written: a closed set, applied in one transaction, all or nothing. */
 export type Change =
@@ -25,6 +26,8 @@ export type Change =
       suppressed?: Suppression;
     }
   | { kind: 'settled'; settlement: Settlement }
+  /** What this process has to send by: the last word on a route counts. */
+  | { kind: 'routes'; routes: ToldRoute[] }
   /** A message still owed goes to the number that took the place of this one. */
   | { kind: 'redirected'; message: string; from: string; to: string }
   /** A receipt that found its message, and what the message is now. */

@@ -60,6 +60,8 @@ export async function startCore(
     queue,
     gateways: [simulator, ...(handset ? [handset] : []), ...links],
     plan,
+    // An embedded database has one process.
+    shared: config.database.engine === 'mysql' && !handsets,
     lexicon: compileLexicon(loadWords(ROOT)),
     renderer: createRenderer(templates, { signature: config.signature }),
     templates,

@@ -8,7 +8,9 @@ import { spanOf } from '../core/sending/day';
 import { demoScript } from '../demo/script';
 import { demoCaseNumber, demoEvent } from '../demo/story';
 import { ROOT } from '../root';
+import type { Service } from '../service';
 import type { ApiTools } from '../web/api';
+import type { HealthCheck, HealthReport } from '../web/health';
 import type { createMetrics } from '../web/metrics';
 import { createWeb } from '../web/server';
 import type { OfficeDesk } from '../web/simulator/office';
@@ -64,10 +66,17 @@ function apiOf({ service, store }: Core, minutesEast: number): ApiTools {
   };
 }
 
-async function health({ store, queue, links }: Core) {
+/** Who asks is answered without a route; what the service has to say of itself waits for one. */
+function routesCheck({ known, unrouted }: ReturnType<Service['routes']>): HealthCheck {
+  const wait = `${unrouted} messages wait for one: set SMPP_URL or TWILIO_, here or where the links are`;
+  const detail = known > 0 ? `${known} known` : `no way is known for messages of our own, ${wait}`;
+  return { name: 'routes', ok: known > 0, detail, optional: true };
+}
+
+async function health({ store, queue, links, service }: Core): Promise<HealthReport> {
   const of = (name: string, check: () => Promise<void>) =>
     check().then(
-      () => ({ name, ok: true, detail: '' }),
+      (): HealthCheck => ({ name, ok: true, detail: '' }),
       (error: unknown) => ({ name, ok: false, detail: error instanceof Error ? error.message : 'failed' }),
     );
   const checks = await Promise.all([of('store', () => store.check()), of('queue', () => queue.check())]);
@@ -75,5 +84,6 @@ async function health({ store, queue, links }: Core) {
     const { state, detail } = link.health();
     checks.push({ name: `link ${link.name}`, ok: state === 'up', detail: detail || state });
   }
+  checks.push(routesCheck(service.routes()));
   return { checks };
 }

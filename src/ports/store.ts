@@ -9,6 +9,7 @@ import type { Records } from '../core/records';
 import type { Ledger } from '../core/sending/account';
 import type { MessageLife } from '../core/sending/life';
 import type { Retention } from '../core/sending/retention';
+import type { ToldRoute } from '../core/sending/route';
 
 export interface Store {
   readonly engine: 'sqlite' | 'mysql';
@@ -65,14 +66,19 @@ export interface Store {
   repliesTo(gateway: string, inbound: string): Promise<string[]>;
   /** Receipts that found no message when they came, since this moment. */
   strayReceipts(since: number, limit: number): Promise<{ id: string; receipt: Receipt }[]>;
+  /** Routes that processes have told of, whenever that was. */
+  routes(): Promise<ToldRoute[]>;
   /** Messages still to send, and the age in milliseconds of the oldest that is due; by gateway. */
   backlog(now: number): Promise<{ gateway: string; depth: number; oldest: number }[]>;
   /** Adds rows by the thousand; a row whose key is there already is left as it is. */
   load(records: Partial<Records>): Promise<void>;
   /** No household and no case yet: a new installation. */
   isEmpty(): Promise<boolean>;
-  /** Throws StoreError when it can not be written to. */
-  check(): Promise<void>;
+  /**
+   * Throws StoreError when it can not be written to. Leaves nothing behind, unless what it writes is to be `kept`: only
+   * that shows that there is room.
+   */
+  check(kept?: 'kept'): Promise<void>;
   close(): Promise<void>;
 }
 

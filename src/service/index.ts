@@ -5,13 +5,13 @@ import type { OtherNames } from '../core/dialogue/matterSearch';
 import type { Lexicon } from '../core/language/lexicon';
 import { LANGUAGES, type Outbound } from '../core/message';
 import type { QuietHours } from '../core/sending/quiet';
+import type { RoutePlan } from '../core/sending/route';
 import { shortened } from '../core/text/longest';
 import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
 import { createAnnounce } from './announce';
 import { type Bell, createBell } from './bell';
 import { ClockSteps } from './clockSteps';
 import { createDispatch, type Dispatch, LEASE } from './dispatch';
-import type { RoutePlan } from './knownRoute';
 import { withoutStopped } from './lateStops';
 import { createNotify } from './notify';
 import type { Offices } from './offices';
@@ -19,6 +19,7 @@ import { createOrder } from './order';
 import { createOwe, type Owe } from './owing';
 import { createPages } from './pages';
 import { createParts } from './parts';
+import { createPlan, type Plan } from './plan';
 import { createReceipts } from './receipts';
 import { createReceive, type Receive } from './receive';
 import type { Renderer } from './render';
@@ -51,6 +52,8 @@ export interface ServiceTools {
   leaseFor?: number;
   /** Routes by preference, also those of other processes; absent: the gateways that can send of themselves. */
   plan?: readonly RoutePlan[];
+  /** Other processes work on the same store: they tell one another of their routes. */
+  shared?: boolean;
   /** False: other processes look after timers, alerts and batches. */
   looksAfter?: boolean;
 }
@@ -58,6 +61,8 @@ export interface ServiceTools {
 export interface Service {
   listener: Listener;
   offices: Offices;
+  /** What messages leave by: how many routes are known, and how many messages wait for one to be known. */
+  routes(): { known: number; unrouted: number };
   /** Rings and watches. Call after the gateways have started. */
   start(): void;
   /** Gateways must take nothing new any more; lets open sends end. */
@@ -77,9 +82,15 @@ export function createService(given: ServiceTools): Service {
     if (here) here.look();
     else bell(gateway);
   };
+  const plan = createPlan({
+    ...tools,
+    own: tools.plan ?? planOf(tools.gateways),
+    has: (name) => tools.gateways.some((gateway) => gateway.name === name),
+    shared: tools.shared ?? false,
+  });
   const routes = createRoutes({
     ...tools,
-    plan: tools.plan ?? planOf(tools.gateways),
+    plan: plan.current,
     release: (gateway, lane) => dispatch(gateway)?.release(lane),
     leasesHold,
     ring,
@@ -115,7 +126,7 @@ export function createService(given: ServiceTools): Service {
   const receive: Receive = (inbound, beside) => answer(shortened(inbound), beside);
   const receipts = createReceipts({ ...tools, heard: routes.heard, lost });
   const parts = createParts({ ...tools, receive });
-  const { offices, rounds } = createOffices({ ...tools, owe, ring });
+  const { offices, rounds } = createOffices({ ...tools, owe, ring, plan });
   return {
     listener: {
       message: (inbound) => receive(inbound),
@@ -125,9 +136,10 @@ export function createService(given: ServiceTools): Service {
       ready: (gateway) => dispatch(gateway)?.look(),
     },
     offices,
+    routes: () => ({ known: plan.current().length, unrouted: routes.unrouted() }),
     start() {
       for (const [gateway, { look }] of dispatches) tools.queue.work('owed', gateway, async () => look(), 1);
-      watch = startWatch({ ...tools, steps, dispatches, parts, receipts, routes, rounds });
+      watch = startWatch({ ...tools, steps, dispatches, parts, receipts, plan, routes, rounds });
     },
     async stop() {
       watch?.stop();
@@ -142,9 +154,8 @@ function namesBy(renderer: Renderer): OtherNames {
 }
 
 /** What the offices ask for, and what has to be looked after for them. */
-function createOffices(tools: ServiceTools & { owe: Owe; ring: Bell }) {
-  const { store, settings, limits, gateways, looksAfter = true } = tools;
-  const plan = tools.plan ?? planOf(gateways);
+function createOffices(tools: Omit<ServiceTools, 'plan'> & { owe: Owe; ring: Bell; plan: Plan }) {
+  const { store, settings, limits, plan, looksAfter = true } = tools;
   const shared = {
     ...tools,
     bell: tools.ring,
@@ -153,7 +164,7 @@ function createOffices(tools: ServiceTools & { owe: Owe; ring: Bell }) {
       utcOffset: settings.utcOffset,
       clock: tools.clock,
     }),
-    perSecond: (name: string) => plan.find((route) => route.name === name)?.perSecond ?? 0,
+    perSecond: (name: string) => plan.current().find((route) => route.name === name)?.perSecond ?? 0,
   };
   const announce = createAnnounce(shared);
   const offices: Offices = {

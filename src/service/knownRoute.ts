@@ -4,21 +4,12 @@ import {
   type Candidate,
   type Condition,
   NEW_ROUTE,
+  type RoutePlan,
   type Standing,
   standingAfter,
 } from '../core/sending/route';
 import type { Gateway } from '../ports';
 import { RouteRecord } from './routeRecord';
-
-/** A route as the operator has set it up. */
-export interface RoutePlan {
-  /** Name of its gateway, in this process or in another. */
-  name: string;
-  /** The code that it sends from. */
-  source: string;
-  /** Segments a second; 0: no limit. */
-  perSecond: number;
-}
 
 /** A gateway of another process is gone when its oldest message has not moved for so long, milliseconds. */
 const STUCK = 60_000;
@@ -38,7 +29,7 @@ export class KnownRoute {
   private oldestDue: number | null = null;
 
   constructor(
-    private readonly plan: RoutePlan,
+    public plan: RoutePlan,
     /** Null where another process has it. */
     private readonly gateway: Gateway | null,
     /** When it was last seen up, or at work; by the monotonic clock, as all times here that are not said to be UTC. */

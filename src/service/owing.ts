@@ -6,13 +6,14 @@ import type { Change, Suppression } from '../core/change';
 import type { Lane, Language, Outbound } from '../core/message';
 import { suppression, topicOf } from '../core/sending/optOut';
 import { expiresAt, notBefore, type QuietHours } from '../core/sending/quiet';
+import { UNROUTED } from '../core/sending/route';
 import { canReceive } from '../core/text/phone';
 import type { Chance } from '../ports';
 import type { Bell } from './bell';
 import type { Renderer } from './render';
 
-/** By which gateway a message leaves, and from which code; null where none can send of itself. */
-export type ChooseWay = (lane: Lane) => { gateway: string; source: string } | null;
+/** By which gateway a message leaves, and from which code; `UNROUTED` from none where no route is known yet. */
+export type ChooseWay = (lane: Lane) => { gateway: string; source: string };
 
 export interface OweTools {
   renderer: Renderer;
@@ -50,13 +51,13 @@ export function createOwe({ renderer, chance, way, quietHours, settings }: OweTo
     const chosen = way(lane);
     const { text } = renderer.render({ show: view }, person?.language ?? settings.language, 'sms');
     const from = owing.quiet ? notBefore(now, quietHours, settings.utcOffset, lane) : now;
-    const suppressed = owing.suppressed ?? whyNot(owing) ?? (chosen ? null : 'noRoute');
+    const suppressed = owing.suppressed ?? whyNot(owing);
     const message: Outbound = {
       id: chance.id(),
-      gateway: chosen?.gateway ?? '',
+      gateway: chosen.gateway,
       lane,
       to,
-      from: chosen?.source ?? '',
+      from: chosen.source,
       text,
       template: view.view,
       ...(about && { about }),
@@ -101,7 +102,8 @@ export function ringFor(changes: readonly Change[], bell: Bell): void {
       ? [change.message.gateway]
       : [],
   );
-  for (const gateway of new Set(gateways)) bell(gateway);
+  // What waits for a route has nobody to be rung for.
+  for (const gateway of new Set(gateways)) if (gateway !== UNROUTED) bell(gateway);
 }
 
 /** One for each person and key. */

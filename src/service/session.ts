@@ -11,7 +11,7 @@ import { type Place, placeOf, type WalkTools, walk } from './walk';
 
 export interface SessionTools extends CommitTools, WalkTools {
   /** How a result leaves that came too late for its screen; null where nothing can send of itself. */
-  follow?: (lane: Lane) => { gateway: string; source: string } | null;
+  follow?: (lane: Lane) => { gateway: string; source: string };
 }
 
 /** A network ends a session that hears nothing for so long; later an answer is of no use. Milliseconds. */

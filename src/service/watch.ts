@@ -4,6 +4,7 @@ import type { Clock, Log, Meter, Store } from '../ports';
 import type { ClockSteps } from './clockSteps';
 import { type Dispatch, LEASE } from './dispatch';
 import type { Parts } from './parts';
+import type { Plan } from './plan';
 import type { Receipts } from './receipts';
 import type { Routes } from './routes';
 
@@ -13,6 +14,7 @@ export interface WatchTools {
   dispatches: ReadonlyMap<string, Dispatch>;
   parts: Parts;
   receipts: Receipts;
+  plan: Plan;
   routes: Routes;
   /** What else this process goes on with every second. */
   rounds: readonly (() => Promise<void>)[];
@@ -44,7 +46,7 @@ export interface Watch {
 
 /** A round that fails is logged and tried again with the next. */
 export function startWatch(tools: WatchTools): Watch {
-  const { store, steps, dispatches, parts, receipts, routes, clock, meter, log } = tools;
+  const { store, steps, dispatches, parts, receipts, plan, routes, clock, meter, log } = tools;
 
   async function count(): Promise<void> {
     const now = clock.now();
@@ -58,7 +60,7 @@ export function startWatch(tools: WatchTools): Watch {
 
   /** Each for itself: one that fails keeps the others from nothing. */
   async function tidy(): Promise<void> {
-    for (const step of [() => receipts.matchStrays(clock.now()), parts.handOnOverdue, count]) {
+    for (const step of [plan.refresh, () => receipts.matchStrays(clock.now()), parts.handOnOverdue, count]) {
       await step().catch((err: unknown) =>
         log.warn({ err }, 'tidying failed in part: the next round tries again'),
       );
@@ -110,6 +112,8 @@ export function startWatch(tools: WatchTools): Watch {
   const forgetting = round(forgetOld);
   const freeing = round(freeOld);
   let cancelFreeing = () => {};
+  // Whoever has no link knows of none before.
+  round(plan.refresh)();
   let hurriedAt = Number.NEGATIVE_INFINITY;
   const stops = [
     clock.every(LOOK_EVERY, () => {

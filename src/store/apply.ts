@@ -15,6 +15,7 @@ import { insertReceived, upsertDialogues } from './received';
 import { applyRedirections } from './redirect';
 import { lookupForm } from './references';
 import { applyAppointments, applyConsents, applyNews, applyRatings, applyTickets } from './requests';
+import { applyRoutes } from './routes';
 import { inserter } from './rows';
 import * as t from './schema.mysql';
 import { applySettlements } from './settle';
@@ -30,6 +31,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await upsertDialogues(session, of.dialogue);
   await insertOwed(session, of.owed);
   await applySettlements(session, of.settled);
+  await applyRoutes(session, of.routes);
   await applyRedirections(session, of.redirected);
   await applyReceipts(session, of.receipt);
   await insertStrays(session, of.strayReceipt);
@@ -61,6 +63,7 @@ function sort(changes: Iterable<Change>): Sorted {
     dialogue: [],
     owed: [],
     settled: [],
+    routes: [],
     redirected: [],
     receipt: [],
     strayReceipt: [],

@@ -30,6 +30,7 @@ import { publicationReads } from './publicationReads';
 import { sentFinder } from './receipts';
 import { replyReader } from './replies';
 import { reroute } from './reroute';
+import { routeReader } from './routes';
 import { safely, safelyAll } from './safely';
 import { clockSetBack, freeLeases } from './setBack';
 import { markUnknown } from './silence';
@@ -142,11 +143,12 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
     knows: safely((id: string) => knows(engine, id)),
     repliesTo: safely(replyReader(engine)),
     strayReceipts: safely((since, limit) => strays(engine, since, limit)),
+    routes: safely(routeReader(engine)),
     backlog: safely((now) => backlog(engine, now)),
     load: safely((records) => loadRecords(engine, vault, records)),
     isEmpty: safely(() => empty(engine)),
-    check: safely(async () => {
-      await writable(engine);
+    check: safely(async (kept) => {
+      await writable(engine, kept === 'kept');
       if (lacking && performance.now() < lacking.until) throw lacking.error;
     }),
     async close() {

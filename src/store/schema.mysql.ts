@@ -24,6 +24,7 @@ export const {
   audit,
   heartbeat,
   attempts,
+  routes,
   timers,
   alerts,
   batches,

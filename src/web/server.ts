@@ -1,7 +1,7 @@
 /** The web: which address leads where, and how the server starts and stops. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express, { type Express } from 'express';
+import express, { type Express, type Request } from 'express';
 import type { Clock, Gateway, Log } from '../ports';
 import { type ApiTools, addApi } from './api';
 import { createDoor } from './door';
@@ -9,7 +9,7 @@ import { endpoint } from './endpoint';
 import { routeGateways } from './gateways';
 import { securityHeaders, strictTransport } from './headers';
 import { alive, type HealthReport, ready } from './health';
-import { type MetricsText, metricsPage } from './metrics-access';
+import { type MetricsText, mayLookInside, metricsPage } from './metrics-access';
 import { loadPages } from './pages';
 import { answerProblems, notFound } from './problem';
 import { type EventStreams, eventStreams } from './simulator/events';
@@ -122,7 +122,8 @@ function createApp(options: WebOptions): { app: Express; streams: EventStreams |
   });
   endpoint(app, '/assets/:version/:file', { get: pages.assets.handler });
   endpoint(app, '/healthz', { get: alive });
-  endpoint(app, '/readyz', { get: ready(options.health, clock) });
+  const inside = (request: Request) => mayLookInside(request, options);
+  endpoint(app, '/readyz', { get: ready(options.health, clock, inside) });
   endpoint(app, '/metrics', { get: metricsPage(options.metrics, options) });
   if (simulator && streams) addSimulator(app, streams, { ...options, pages, simulator });
   if (options.api) addApi(app, options.api, { ...options, pages });

@@ -1,5 +1,6 @@
 import type { Change } from '../../src/core/change';
 import type { Outbound } from '../../src/core/message';
+import { UNROUTED } from '../../src/core/sending/route';
 import { NOW, outbound } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 
@@ -53,5 +54,31 @@ describeEachStore('moving what is owed to another gateway', (open) => {
     ]);
     expect(claimed.length + moved).toBe(200);
     expect((await store.claim('cu', LEASE, NOW, 200)).length).toBe(moved);
+  });
+});
+
+describeEachStore('routes that processes tell of', (open) => {
+  test('the last word on each is kept, in the operator’s order', async () => {
+    const store = await open();
+    expect(await store.routes()).toEqual([]);
+    const cm = { name: 'cm', source: '10628', perSecond: 30, place: 1, at: NOW };
+    const cu = { name: 'cu', source: '10655', perSecond: 0, place: 0, at: NOW };
+    await store.commit([{ kind: 'routes', routes: [cm, cu] }]);
+    expect(await store.routes()).toEqual([cu, cm]);
+    const later = { ...cm, source: '10629', perSecond: 50, at: NOW + 1 };
+    await store.commit([
+      { kind: 'routes', routes: [cm] },
+      { kind: 'routes', routes: [later] },
+    ]);
+    expect(await store.routes()).toEqual([cu, later]);
+  });
+
+  test('what waits for a route is moved as from a gateway, and gets its code', async () => {
+    const store = await open();
+    await store.commit([owed('a', { gateway: UNROUTED, from: '' })]);
+    expect(await store.reroute({ ...MOVE, from: UNROUTED })).toBe(1);
+    expect(await store.claim('cu', LEASE, NOW, 10)).toMatchObject([
+      { id: 'a', gateway: 'cu', from: '10655' },
+    ]);
   });
 });

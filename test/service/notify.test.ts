@@ -1,4 +1,5 @@
 import type { CaseEvent } from '../../src/core/cases/casework';
+import { UNROUTED } from '../../src/core/sending/route';
 import { about } from '../support/smsc/clock';
 import { APPLICANT, DEPUTY, event, NOW, township } from './township';
 
@@ -133,10 +134,12 @@ describe('who is reached', () => {
     expect(rung).toEqual([]);
   });
 
-  test('without a carrier it is on record as well', async () => {
-    const { notify, of } = await township({ way: () => null });
+  test('where no route is known it waits for one, and nobody is rung', async () => {
+    const { notify, of, rung } = await township({ way: () => ({ gateway: UNROUTED, source: '' }) });
     await notify([event('accepted')]);
-    expect(of('owed').map(({ suppressed }) => suppressed)).toEqual(['noRoute']);
+    expect(of('owed')).toMatchObject([{ message: { gateway: UNROUTED, from: '' } }]);
+    expect(of('owed').map(({ suppressed }) => suppressed)).toEqual([undefined]);
+    expect(rung).toEqual([]);
   });
 
   test('who stopped notices gets those that the law asks for, and the rule is on record', async () => {

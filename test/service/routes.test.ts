@@ -1,5 +1,6 @@
 import type { Change } from '../../src/core/change';
 import { LANES, type Outbound } from '../../src/core/message';
+import { UNROUTED } from '../../src/core/sending/route';
 import type { SendError } from '../../src/ports';
 import { createDispatch } from '../../src/service/dispatch';
 import { createRoutes } from '../../src/service/routes';
@@ -26,7 +27,7 @@ async function routing({ codes = ['10628', '10628'], elsewhere = false } = {}) {
   const routes = createRoutes({
     ...tools,
     gateways: links,
-    plan,
+    plan: () => plan,
     release: (gateway, lane) => dispatches.get(gateway)?.release(lane),
     ring: (gateway) => rung.push(gateway),
   });
@@ -49,7 +50,7 @@ async function routing({ codes = ['10628', '10628'], elsewhere = false } = {}) {
     routes.owed(await store.backlog(now), now);
     await routes.tend();
   };
-  return { store, clock, rung, cm, cu, routes, dispatches, owe, waits, judged };
+  return { store, clock, rung, cm, cu, plan, routes, dispatches, owe, waits, judged };
 }
 
 test('what is new goes by the first route, and by the next as soon as that link is gone', async () => {
@@ -59,6 +60,23 @@ test('what is new goes by the first route, and by the next as soon as that link 
   expect(routes.choose('alert')).toEqual({ gateway: 'cu', source: '10655' });
   cu.state = 'down';
   expect(routes.choose('alert')).toEqual({ gateway: 'cm', source: '10628' });
+});
+
+test('what no route was known for waits, and goes by the first that is known', async () => {
+  const { plan, routes, owe, waits, judged, rung, store, clock } = await routing();
+  const configured = plan.splice(0);
+  expect(routes.choose('notice')).toEqual({ gateway: UNROUTED, source: '' });
+  await owe(...LANES.map((lane) => ({ id: lane, lane, gateway: UNROUTED, from: '' })));
+  await judged();
+  expect(routes.unrouted()).toBe(LANES.length);
+  expect(await waits()).toEqual([]);
+  expect(rung).toEqual([]);
+  plan.push(...configured);
+  await judged();
+  expect(await waits()).toEqual([...LANES].sort().map((lane) => `${lane} at cm from 10628`));
+  expect(new Set(rung)).toEqual(new Set(['cm']));
+  routes.owed(await store.backlog(clock.now()), clock.now());
+  expect(routes.unrouted()).toBe(0);
 });
 
 test('a link that comes back within 5 s keeps what waits; after that another has it', async () => {
@@ -158,7 +176,7 @@ test('a route whose receipts stop coming is left', async () => {
       clock.advance(1_000);
     }
     await judged();
-    return routes.choose('notice')?.gateway;
+    return routes.choose('notice').gateway;
   };
   expect(await send(true)).toBe('cm');
   expect(await send(true)).toBe('cm');

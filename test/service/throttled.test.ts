@@ -48,7 +48,7 @@ async function throttled({ plan }: { plan: string[] }) {
   const routes = createRoutes({
     ...tools,
     gateways: links,
-    plan: plan.map((name) => ({ name, source: '10628', perSecond: 0 })),
+    plan: () => plan.map((name) => ({ name, source: '10628', perSecond: 0 })),
     release: (gateway, lane) => dispatches.get(gateway)?.release(lane),
     ring: () => {},
   });

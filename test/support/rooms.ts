@@ -45,7 +45,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/demo/': { ours: ['src/demo/', 'src/core/'] },
   'src/carriers.ts': {
     ours: ['src/config', 'src/ports', 'src/root.ts', 'gateways/'],
-    types: ['src/service/'],
+    types: ['src/core/'],
     packages: ['node:'],
   },
   'src/main': { ours: ['src/', 'gateways/'], packages: ['node:'] },

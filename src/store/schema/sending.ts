@@ -81,5 +81,13 @@ export function sending(kit: Kit) {
     },
     (t) => [kit.key({ columns: [t.message, t.at] })],
   );
-  return { outbox, sentParts, strayReceipts, attempts };
+  /** What messages can leave by, as the processes that have the links tell. */
+  const routes = kit.table('routes', {
+    name: kit.word('name', 40).primaryKey(),
+    source: kit.word('source', 32).notNull(),
+    perSecond: kit.count('per_second').notNull(),
+    place: kit.count('place').notNull(),
+    at: kit.ms('at').notNull(),
+  });
+  return { outbox, sentParts, strayReceipts, attempts, routes };
 }
