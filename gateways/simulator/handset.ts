@@ -27,10 +27,11 @@ export function createHandset({ clock }: { clock: Clock }): HandsetGateway {
   let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
 
   /** A receipt that is lost is no harm: nobody pays for these. */
-  function acknowledge({ id }: Outbound, on: Listener): void {
+  function acknowledge({ id, to }: Outbound, on: Listener): void {
     const cancel = clock.after(ON_ITS_WAY, () => {
       coming.delete(cancel);
-      const receipt: Receipt = { gateway: HANDSET, references: [id], state: 'delivered', at: clock.now() };
+      const at = clock.now();
+      const receipt: Receipt = { gateway: HANDSET, references: [id], to: [to], state: 'delivered', at };
       on.receipt(receipt).catch(() => {});
     });
     coming.add(cancel);

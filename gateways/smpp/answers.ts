@@ -1,10 +1,11 @@
 /** What the SMSC asks of us, and what it gets for it (SMPP 3.4, sections 2.3 and 3.3). */
 import type { Listener } from '../../src/ports';
 import type { Connection } from '../link';
-import { readPlainDeliverSm } from './deliverSm';
+import { decodeDelivery } from './delivery';
 import { readDelivery } from './inbound';
+import { Malformed } from './malformed';
 import type { SmppOptions } from './options';
-import { bare, COMMAND, commandOf, decodeDelivery, isKnown, Malformed, responseTo, sequenceOf } from './pdu';
+import { bare, COMMAND, commandOf, isKnown, responseTo, sequenceOf } from './pdu';
 import { STATUS } from './status';
 import type { Tools } from './tools';
 
@@ -22,8 +23,11 @@ export interface Asked {
 
 /** Answers the requests of one link's peer. Every one gets its answer, but for the two that have none. */
 export class Answers {
+  /** The carrier has marked a receipt: from then on what only looks like one is somebody's text. */
+  private marks = false;
+
   constructor(
-    private readonly options: Pick<SmppOptions, 'name' | 'alphabet' | 'ussd'>,
+    private readonly options: Pick<SmppOptions, 'name' | 'alphabet' | 'ussd' | 'ids' | 'plainReceipts'>,
     private readonly tools: Tools,
     private readonly on: Listener,
   ) {}
@@ -91,16 +95,18 @@ export class Answers {
   }
 
   private take(pdu: Buffer, connection: string): Promise<unknown> {
-    const { name: gateway, alphabet, ussd } = this.options;
+    const { name: gateway, alphabet, ussd, ids, plainReceipts } = this.options;
     const { clock, chance } = this.tools;
-    const arrival = { gateway, alphabet, ussd, connection, id: chance.id(), at: clock.now() };
-    const arrived = readDelivery(readPlainDeliverSm(pdu) ?? decodeDelivery(pdu), arrival);
+    const marks = plainReceipts === 'auto' ? this.marks : plainReceipts === 'off';
+    const arrival = { gateway, alphabet, ussd, marks, connection, id: chance.id(), at: clock.now() };
+    const arrived = readDelivery(decodeDelivery(pdu), ids === 'auto' ? arrival : { ...arrival, ids });
     switch (arrived.kind) {
       case 'message':
         return this.on.message(arrived.message);
       case 'part':
         return this.on.part(arrived.part);
       case 'receipt':
+        this.marks ||= arrived.marked;
         return this.on.receipt(arrived.receipt);
     }
   }

@@ -1,6 +1,6 @@
 /** Long texts: which part of what (3GPP TS 23.040, sections 9.2.3.24.1 and .8; SMPP 3.4, section 5.3.2.22 on). */
 import type { InboundPart } from '../../src/core/message';
-import type { Delivery } from './pdu';
+import type { Tlvs } from './tlv';
 
 export type PartOf = InboundPart['part'];
 
@@ -31,10 +31,12 @@ function partOf(width: 8 | 16, reference: number, countAndNumber: Buffer): PartO
 }
 
 /** The three sar_ fields count only together. */
-export function readSar(delivery: Delivery): PartOf | null {
-  const { sar_msg_ref_num: reference, sar_total_segments: total, sar_segment_seqnum: number } = delivery;
+export function readSar(tlvs: Tlvs): PartOf | null {
+  const reference = tlvs.number('sar_msg_ref_num');
+  const total = tlvs.number('sar_total_segments');
+  const number = tlvs.number('sar_segment_seqnum');
   if (reference === undefined || total === undefined || number === undefined) return null;
-  return checked({ width: 16, reference, total, number });
+  return checked({ width: 16, reference: reference % 0x10000, total, number });
 }
 
 /** A set of one is a whole message, and a number outside its set is noise (TS 23.040 says: ignore). */

@@ -1,10 +1,11 @@
 /** What the SMSC hands us, in the service's words. Pure: octets in, words out. */
 import type { Inbound, InboundPart, Receipt } from '../../src/core/message';
+import { readText } from '../../src/core/text/octets';
 import { normalisePhone } from '../../src/core/text/phone';
-import { type DefaultAlphabet, decodeText } from './alphabet';
+import { alphabetOf, type DefaultAlphabet } from './alphabet';
 import { readHeader, readSar, UDH_INDICATOR } from './concat';
-import type { Delivery } from './pdu';
-import { isMarked, isReceipt, readReceipt } from './receipt';
+import type { Delivery } from './delivery';
+import { isMarked, isUnmarked, plainOf, readReceipt } from './receipt';
 import { readUssd, type UssdOps } from './ussd';
 
 /** What a delivery does not say itself. */
@@ -12,6 +13,10 @@ export interface Arrival {
   gateway: string;
   alphabet: DefaultAlphabet;
   ussd: UssdOps;
+  /** How ids are written in receipts, where the operator said so. */
+  ids?: Receipt['ids'];
+  /** The carrier marks its receipts: what only looks like one is a text. */
+  marks: boolean;
   connection: string;
   id: string;
   /** Milliseconds UTC. */
@@ -21,41 +26,52 @@ export interface Arrival {
 export type Arrived =
   | { kind: 'message'; message: Inbound }
   | { kind: 'part'; part: InboundPart }
-  | { kind: 'receipt'; receipt: Receipt };
+  | { kind: 'receipt'; receipt: Receipt; marked: boolean };
 
 const INTERNATIONAL = 1;
+const ALPHANUMERIC = 5;
 
-/** A whole message, one part of a long one, or word of a message of ours. */
+/** A whole message, one part of a long one, or word of a message of ours: that is told before anything is decoded. */
 export function readDelivery(delivery: Delivery, arrival: Arrival): Arrived {
-  const short = delivery.short_message;
-  const data = short && short.length > 0 ? short : (delivery.message_payload ?? Buffer.alloc(0));
   const headed = (delivery.esm_class & UDH_INDICATOR) !== 0;
-  const { text: octets, part } = headed ? readHeader(data) : { text: data, part: readSar(delivery) };
-  const text = decodeText(octets, delivery.data_coding, arrival.alphabet);
-  if (isReceipt(delivery, text)) {
-    const receipt = { ...readReceipt(delivery, text), gateway: arrival.gateway, at: arrival.at };
-    return {
-      kind: 'receipt',
-      receipt: isMarked(delivery) ? receipt : { ...receipt, from: senderOf(delivery) },
-    };
+  const { text: octets, part } = headed
+    ? readHeader(delivery.text)
+    : { text: delivery.text, part: readSar(delivery.tlvs) };
+  const plain = plainOf(octets);
+  const marked = isMarked(delivery, plain);
+  if (marked || (!arrival.marks && part === null && isUnmarked(delivery, octets))) {
+    return { kind: 'receipt', receipt: receiptFrom(delivery, plain, arrival), marked };
   }
+  const piece = { octets, alphabet: alphabetOf(delivery.data_coding, arrival.alphabet) };
   const address = `${delivery.source_addr_ton}.${delivery.source_addr_npi}.${delivery.source_addr}`;
-  const message: Inbound = {
+  const { text, ...message }: Inbound = {
     id: arrival.id,
     gateway: arrival.gateway,
     medium: 'sms',
     from: senderOf(delivery),
     to: delivery.destination_addr.replace(/^\+/, ''),
-    text,
+    text: part ? '' : readText([piece]),
     at: arrival.at,
     connection: arrival.connection,
     returnAddress: address,
   };
   const ussd = readUssd(delivery, text, arrival.ussd, address);
   if (ussd) return { kind: 'message', message: { ...message, medium: 'ussd', ...ussd } };
-  return part ? { kind: 'part', part: { ...message, part } } : { kind: 'message', message };
+  if (part) return { kind: 'part', part: { ...message, ...piece, part } };
+  return { kind: 'message', message: { ...message, text } };
 }
 
+/** The recipient of the message is the receipt's source; carriers that leave the addresses as they were have it behind. */
+function receiptFrom(delivery: Delivery, plain: string, { gateway, at, ids }: Arrival): Receipt {
+  const { source_addr_ton: ton, destination_addr: behind, dest_addr_ton: itsTon } = delivery;
+  const source = ton === ALPHANUMERIC ? [] : [senderOf(delivery)];
+  const to = [...source, normalisePhone(behind, itsTon === INTERNATIONAL)];
+  const receipt = { ...readReceipt(delivery, plain), to, gateway, at };
+  return ids === undefined ? receipt : { ...receipt, ids };
+}
+
+/** A name is nobody's number, also where it is made of digits. */
 function senderOf({ source_addr, source_addr_ton }: Delivery): string {
+  if (source_addr_ton === ALPHANUMERIC) return source_addr.replace(/^\++/, '');
   return normalisePhone(source_addr, source_addr_ton === INTERNATIONAL);
 }

@@ -1,10 +1,12 @@
 /** One SMPP link as an operator writes it: `smpp://system_id:password@host:port?name=cm&source=10628`. */
-import { ALPHABETS, type DefaultAlphabet } from './alphabet';
+import { DEFAULT_ALPHABETS, type DefaultAlphabet } from './alphabet';
 import { parseUssd, STANDARD_OPS, type UssdOps } from './ussd';
 
 const BINDS = ['transceiver', 'pair'] as const;
 export const LONG_TEXTS = ['udh16', 'udh8', 'sar', 'payload'] as const;
 const RECEIPTS = ['all', 'failures', 'none'] as const;
+const IDS = ['auto', 'same', 'hex-dec', 'dec-hex'] as const;
+const PLAIN_RECEIPTS = ['auto', 'on', 'off'] as const;
 
 export interface SmppOptions {
   /** Unique among all gateways; stands in logs and metrics. */
@@ -35,6 +37,10 @@ export interface SmppOptions {
   /** What replies ask for. Everything else always asks for its receipts. */
   receipts: (typeof RECEIPTS)[number];
   alphabet: DefaultAlphabet;
+  /** How a message's id is written in the answer to it and in its receipt; `auto`: as it stands, and as the link shows. */
+  ids: (typeof IDS)[number];
+  /** Whether a text that only looks like a receipt is one; `auto`: until the carrier has marked one as such. */
+  plainReceipts: (typeof PLAIN_RECEIPTS)[number];
   /** Type of number and numbering plan of our own code; absent: by its shape. */
   ton?: number;
   npi?: number;
@@ -48,7 +54,7 @@ export interface SmppOptions {
 }
 
 const PARAMETERS = new Set(
-  'name source range window tps bind system_type enquire timeout long receipts alphabet ton npi dton dnpi ca ussd push'.split(
+  'name source range window tps bind system_type enquire timeout long receipts alphabet ids plain_receipts ton npi dton dnpi ca ussd push'.split(
     ' ',
   ),
 );
@@ -79,7 +85,9 @@ export function parseSmppUrl(written: string): SmppOptions {
     timeout: read.number('timeout', 60, 1, 600) * 1_000,
     long: read.oneOf('long', LONG_TEXTS),
     receipts: read.oneOf('receipts', RECEIPTS, 'failures'),
-    alphabet: read.oneOf('alphabet', ALPHABETS),
+    alphabet: read.oneOf('alphabet', DEFAULT_ALPHABETS),
+    ids: read.oneOf('ids', IDS),
+    plainReceipts: read.oneOf('plain_receipts', PLAIN_RECEIPTS),
     dton: read.number('dton', 1, 0, 255),
     dnpi: read.number('dnpi', 1, 0, 255),
     ussd: read.ussd(),

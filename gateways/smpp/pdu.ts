@@ -2,6 +2,7 @@
 import { commands, commandsById, PDU, tlvs, types } from 'smpp';
 import type { Wire } from '../link';
 import { STATUS, type Status } from './status';
+import { Tlvs } from './tlv';
 
 const HEADER = 16;
 const RESPONSE = 0x80000000;
@@ -32,40 +33,6 @@ function fence(): void {
     delete field.filter;
     if (field.type === types.tlv.cstring) field.type = types.tlv.string;
   }
-}
-
-/** A body that is not what its command says. `status` is the answer it gets. */
-export class Malformed extends Error {
-  constructor(
-    readonly status: Status,
-    why: string,
-  ) {
-    super(why);
-    this.name = 'Malformed';
-  }
-}
-
-/** deliver_sm or data_sm (SMPP 3.4, sections 4.6.1 and 4.7.1), as far as it is read. */
-export interface Delivery {
-  source_addr_ton: number;
-  source_addr_npi: number;
-  source_addr: string;
-  dest_addr_ton: number;
-  dest_addr_npi: number;
-  destination_addr: string;
-  service_type?: string;
-  esm_class: number;
-  data_coding: number;
-  short_message?: Buffer;
-  message_payload?: Buffer;
-  sar_msg_ref_num?: number;
-  sar_total_segments?: number;
-  sar_segment_seqnum?: number;
-  ussd_service_op?: number;
-  its_session_info?: Buffer;
-  receipted_message_id?: string;
-  message_state?: number;
-  network_error_code?: Buffer;
 }
 
 export const commandOf = (pdu: Buffer): number => pdu.readUInt32BE(4);
@@ -125,45 +92,6 @@ export function messageIdOf(response: Buffer): string {
 
 /** sc_interface_version of a bind response (5.3.2.25); null where there is none that can be read. */
 export function versionOf(response: Buffer): number | null {
-  try {
-    const { sc_interface_version: version } = new PDU(response) as { sc_interface_version?: unknown }; // the codec's name
-    return typeof version === 'number' ? version : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Reads deliver_sm or data_sm. Throws Malformed. */
-export function decodeDelivery(pdu: Buffer): Delivery {
-  let fields: Delivery;
-  try {
-    // the codec's object has the fields of its command by name: `checkWhole` makes sure that all came
-    fields = new PDU(pdu) as unknown as Delivery;
-  } catch {
-    throw new Malformed(STATUS.ESME_RINVOPTPARSTREAM, 'a field runs past the end');
-  }
-  checkWhole(pdu, fields);
-  if (fields.source_addr.length > 20) throw new Malformed(STATUS.ESME_RINVSRCADR, 'source_addr is too long');
-  if (fields.destination_addr.length > 20) {
-    throw new Malformed(STATUS.ESME_RINVDSTADR, 'destination_addr is too long');
-  }
-  return fields;
-}
-
-/** The codec forgives octets that are missing; an answer of status 0 would promise what never came. */
-function checkWhole(pdu: Buffer, fields: Delivery): void {
-  const values = fields as unknown as Record<string, unknown>; // looked up by the codec's own names
-  const command = commandsById[commandOf(pdu)]?.command ?? '';
-  let at = HEADER;
-  for (const [name, { type }] of Object.entries(commands[command]?.params ?? {})) {
-    const value = values[name];
-    if (value === undefined) throw new Malformed(STATUS.ESME_RINVCMDLEN, `${name} is missing`);
-    if (Buffer.isBuffer(value) && pdu[at] !== value.length) {
-      throw new Malformed(STATUS.ESME_RINVMSGLEN, `${name} runs past the end`);
-    }
-    at += type.size(value);
-  }
-  if (at > pdu.length) throw new Malformed(STATUS.ESME_RINVCMDLEN, 'the last field has no end');
-  while (at + 4 <= pdu.length) at += 4 + pdu.readUInt16BE(at + 2);
-  if (at !== pdu.length) throw new Malformed(STATUS.ESME_RINVOPTPARSTREAM, 'the optional fields have no end');
+  const end = response.indexOf(0, HEADER); // of system_id
+  return end < 0 ? null : (Tlvs.in(response.subarray(end + 1)).number('sc_interface_version') ?? null);
 }

@@ -4,7 +4,7 @@
  * as it came: gateways read it each in their own way.
  */
 import type { Outbound, SessionStep } from '../../src/core/message';
-import type { Delivery } from './pdu';
+import type { Delivery } from './delivery';
 
 /** Values of ussd_service_op; vendors have their own (32 to 255). */
 export interface UssdOps {
@@ -44,9 +44,10 @@ export function readUssd(
   ops: UssdOps,
   address: string,
 ): { text: string; session: SessionStep; returnAddress: string } | null {
-  const { ussd_service_op: op, its_session_info: info, service_type: type, esm_class } = delivery;
+  const { tlvs, service_type: type, esm_class } = delivery;
+  const op = tlvs.number('ussd_service_op');
   if (op === undefined && type !== SERVICE_TYPE && !ops.only) return null;
-  const session = info?.toString('hex') ?? '';
+  const session = tlvs.octets('its_session_info')?.toString('hex') ?? '';
   const dialled = /^\*[\d*]+#$/.test(text);
   const back = (by: number) => `${address}|ussd.${by}.${session}`;
   return {

@@ -119,7 +119,9 @@ async function status(
   if (ours !== null) taken(ours, sid);
   const answered = query.get('re');
   const references = answered === null ? [sid] : [sid, replyReference(answered)];
-  const receipt: Receipt = { gateway: NAME, references, state, at: now };
+  const named = [first(form, 'To'), first(form, 'From')].filter((number) => number !== '');
+  const to = named.length === 0 ? 'anybody' : named.map((number) => normalisePhone(number));
+  const receipt: Receipt = { gateway: NAME, references, to, state, at: now };
   await on.receipt(code === '' ? receipt : { ...receipt, code: code.slice(0, 32) });
   return { status: 204, type: PLAIN, body: '' };
 }

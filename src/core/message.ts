@@ -1,5 +1,8 @@
 /** The words that everyone speaks: what comes in, what goes out, and what is remembered in between. */
 
+import type { Base } from './sending/references';
+import type { Piece } from './text/octets';
+
 /** How a person sees us. `web` is the simulator; the last three are the markups of WAP. */
 export type Medium = 'sms' | 'ussd' | 'web' | 'wml' | 'xhtml' | 'html';
 
@@ -51,7 +54,7 @@ export interface SessionStep {
 }
 
 /** One part of a long text, before it is joined. */
-export interface InboundPart extends Omit<Inbound, 'incomplete'> {
+export interface InboundPart extends Omit<Inbound, 'incomplete' | 'text'>, Piece {
   part: {
     /** The sender's reference for the set, 0–65535. */
     reference: number;
@@ -93,11 +96,16 @@ export interface Receipt {
   gateway: string;
   /** The ids the carrier may mean, as written: from the TLV and from the text. */
   references: string[];
+  /**
+   * The numbers that it names (E.164 or service number), one of them the recipient's: it moves no message to anybody
+   * else. `anybody`: it names none, is signed, and its ids are no other's.
+   */
+  to: string[] | 'anybody';
+  /** How the link writes ids in receipts where the operator said so; absent: as written, and as it shows. */
+  ids?: 'same' | Base;
   state: 'accepted' | 'delivered' | 'expired' | 'undeliverable' | 'rejected' | 'unknown';
   /** The carrier's own code, for people who ask it why (`000`, `MK:0001`). */
   code?: string;
-  /** Whose number it comes from (E.164), where nothing but its text says that it is a receipt: anybody can write one. */
-  from?: string;
   at: number;
 }
 

@@ -8,6 +8,7 @@ import type { PageReads } from '../core/pages';
 import type { Records } from '../core/records';
 import type { Ledger } from '../core/sending/account';
 import type { MessageLife } from '../core/sending/life';
+import type { SentPart } from '../core/sending/receiptMatch';
 import type { Retention } from '../core/sending/retention';
 import type { ToldRoute } from '../core/sending/route';
 
@@ -58,8 +59,8 @@ export interface Store {
   parts(set: PartSet): Promise<{ parts: InboundPart[]; joinedAt: number | null }>;
   /** Sets whose first part came before this moment and that are still incomplete. */
   overdueParts(before: number, limit: number): Promise<PartSet[]>;
-  /** The message and part that a receipt speaks of, whatever form its ids have. */
-  findSent(receipt: Receipt): Promise<{ message: string; part: number } | null>;
+  /** The parts that went by the receipt's link under one of its ids, in whatever base that is written; to anybody. */
+  findSent(receipt: Pick<Receipt, 'gateway' | 'references'>): Promise<SentPart[]>;
   /** Whether a message with this id was received and answered. */
   knows(inbound: string): Promise<boolean>;
   /** The replies to a message that were kept as given in the answer of the carrier's own call, in order. */

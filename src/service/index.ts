@@ -130,7 +130,7 @@ export function createService(given: ServiceTools): Service {
   return {
     listener: {
       message: (inbound) => receive(inbound),
-      part: (part) => parts.take(shortened(part)),
+      part: (part) => parts.take(part),
       receipt: (receipt) => receipts.take(receipt),
       page: createPages({ ...tools, owe, ring, turns, dispatch: () => undefined }),
       ready: (gateway) => dispatch(gateway)?.look(),

@@ -2,6 +2,8 @@
 import type { CaseLimits } from '../core/cases/decision';
 import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
+import { type Match, matchReceipt } from '../core/sending/receiptMatch';
+import type { Base } from '../core/sending/references';
 import type { Chance, Meter, Store } from '../ports';
 
 export interface Receipts {
@@ -38,20 +40,30 @@ export function createReceipts({
 }): Receipts {
   let sweptAt = Number.NEGATIVE_INFINITY;
 
-  async function keep(receipt: Receipt, found: { message: string; part: number }): Promise<void> {
-    heard?.(receipt.gateway, found.message);
-    const changes: Change[] = [{ kind: 'receipt', ...found, receipt }];
-    // It may be somebody else's tomorrow, who is to read nothing of this household.
-    if (LOST.has(receipt.state) && deadNumberCodes.includes(receipt.code ?? ''))
-      changes.push(...(await ended(receipt, found.message)));
-    await store.commit(changes);
-    if (LOST.has(receipt.state)) lost?.(found.message);
+  /** In which bases each link has shown that it writes ids. */
+  const shown = new Map<string, Set<Base>>();
+
+  async function find(receipt: Receipt): Promise<Match | null> {
+    const known = shown.get(receipt.gateway) ?? new Set();
+    const found = matchReceipt(receipt, await store.findSent(receipt), known);
+    if (found?.shows) shown.set(receipt.gateway, known.add(found.shows));
+    return found;
   }
 
-  /** Nothing where nobody registered the number, or it is known; a text that only looks like a receipt can cut off nobody but its sender. */
-  async function ended({ from, gateway, at }: Receipt, message: string): Promise<Change[]> {
+  async function keep(receipt: Receipt, { message, part, exact }: Match): Promise<void> {
+    heard?.(receipt.gateway, message);
+    const changes: Change[] = [{ kind: 'receipt', message, part, receipt }];
+    // It may be somebody else's tomorrow, who is to read nothing of this household.
+    if (exact && LOST.has(receipt.state) && deadNumberCodes.includes(receipt.code ?? ''))
+      changes.push(...(await ended(receipt, message)));
+    await store.commit(changes);
+    if (LOST.has(receipt.state)) lost?.(message);
+  }
+
+  /** Nothing where nobody registered the number, or it is known. */
+  async function ended({ gateway, at }: Receipt, message: string): Promise<Change[]> {
     const to = (await store.message(message))?.to;
-    if (to === undefined || (from !== undefined && from !== to)) return [];
+    if (to === undefined) return [];
     const { role, gone } = await store.reads.caller(to);
     if (role === null || gone) return [];
     const said = { id: chance.id(), at, actor: `carrier ${gateway}`, subject: to };
@@ -62,13 +74,13 @@ export function createReceipts({
   }
 
   async function match(receipt: Receipt): Promise<void> {
-    const found = await store.findSent(receipt);
+    const found = await find(receipt);
     if (found) await keep(receipt, found);
   }
 
   return {
     async take(receipt) {
-      const found = await store.findSent(receipt);
+      const found = await find(receipt);
       meter.count('receipts', { gateway: receipt.gateway, outcome: found ? receipt.state : 'stray' });
       if (found) await keep(receipt, found);
       else await store.commit([{ kind: 'strayReceipt', id: chance.id(), receipt }]);

@@ -1,5 +1,6 @@
 /** Writes a batch of changes in one transaction: those of a kind together, in few multi-row statements. */
 import type { Change } from '../core/change';
+import { lookupForm } from '../core/sending/references';
 import { applyBatches, applyPayments } from './announcements';
 import { applyAlerts, applyCases, applyOnce, applyTimers, insertCaseEvents } from './casework';
 import type { Session } from './engine';
@@ -13,7 +14,6 @@ import { applyPhoneMoves, applyPhoneStates } from './phones';
 import { applyReceipts } from './receipts';
 import { insertReceived, upsertDialogues } from './received';
 import { applyRedirections } from './redirect';
-import { lookupForm } from './references';
 import { applyAppointments, applyConsents, applyNews, applyRatings, applyTickets } from './requests';
 import { applyRoutes } from './routes';
 import { inserter } from './rows';

@@ -1,7 +1,8 @@
-/** Parts of long texts, sealed (people write of themselves), kept until the set is whole and a while beyond, to know a part that is delivered twice. */
+/** Parts of long texts as their octets, sealed (people write of themselves), kept until the set is whole and a while beyond, to know a part that is delivered twice. */
 import { sql } from 'drizzle-orm';
 import type { Change, PartSet } from '../core/change';
 import type { InboundPart, Medium } from '../core/message';
+import { ALPHABETS, isSamePiece, type Piece } from '../core/text/octets';
 import type { Engine, Row, Session, Value } from './engine';
 import { inserter } from './rows';
 import { parts } from './schema.mysql';
@@ -57,11 +58,11 @@ export async function applyParts(
     const key = keyOf(setOf(part));
     // Another text under the same number: the reference came round sooner, and this is another set.
     const [known] = await session.rows(...joinedText([...key, part.part.number]));
-    const isOther = known !== undefined && vault.open(String(known[0])) !== part.text;
+    const isOther = known !== undefined && !isSamePiece(pieceFrom(vault.open(String(known[0]))), part);
     await session.run(...forget([...key, isOther ? Number.MAX_SAFE_INTEGER : part.at - REMEMBERED_MS]));
     // A part that comes after its set was handed on joins it: it must not wait for the rest for ever.
     const [row] = await session.rows(...joinedBefore(key));
-    await insertPart(session, [rowOf(part, vault.seal(part.text), row?.[0] ?? null)]);
+    await insertPart(session, [rowOf(part, vault.seal(written(part)), row?.[0] ?? null)]);
   }
   for (const { set, at } of joined) await session.run(...join([at, ...keyOf(set)]));
 }
@@ -120,10 +121,26 @@ function partFrom({ from, to, reference, width, total }: PartSet, row: Row, vaul
     medium,
     from,
     to,
-    text: vault.open(sealed),
+    ...pieceFrom(vault.open(sealed)),
     at,
     connection,
     part: { reference, width, total, number },
   };
   return returnAddress === null ? part : { ...part, returnAddress };
+}
+
+/** The octets of a part in the column of its text: they may begin and end inside a character. */
+function written({ alphabet, octets }: Piece): string {
+  return `${alphabet}:${Buffer.from(octets).toString('base64')}`;
+}
+
+const WRITTEN = new RegExp(`^(${ALPHABETS.join('|')}):([A-Za-z0-9+/]*=*)$`);
+
+/** Rows of before octets were kept hold the text itself. */
+function pieceFrom(text: string): Piece {
+  const [, name, octets] = WRITTEN.exec(text) ?? [];
+  const alphabet = ALPHABETS.find((each) => each === name);
+  return alphabet === undefined || octets === undefined
+    ? { alphabet: 'utf8', octets: Buffer.from(text) }
+    : { alphabet, octets: Buffer.from(octets, 'base64') };
 }

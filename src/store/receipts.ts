@@ -2,11 +2,12 @@
 import { sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
+import type { SentPart } from '../core/sending/receiptMatch';
+import { lookupForm, lookupForms } from '../core/sending/references';
 import { inChunks } from './chunks';
 import { columnsOf } from './columns';
 import type { Engine, Session } from './engine';
 import { gather } from './gather';
-import { lookupForm, lookupForms } from './references';
 import { inserter } from './rows';
 import { outbox, sentParts, strayReceipts } from './schema.mysql';
 import { advance, fold, STATE } from './status';
@@ -104,42 +105,34 @@ class Groups {
   }
 }
 
-interface SentPart {
-  message: string;
-  part: number;
+interface Sent extends SentPart {
   gateway: string;
-  reference: string;
 }
 
 const sentUnder = byKeys(
-  sql`select ${sentParts.lookup}, ${sentParts.message}, ${sentParts.number}, ${sentParts.gateway}, ${sentParts.reference} from ${sentParts} where ${sentParts.lookup} in (${keys})`,
+  sql`select ${sentParts.lookup}, ${sentParts.message}, ${sentParts.number}, ${sentParts.gateway}, ${sentParts.reference}, ${outbox.recipient} from ${sentParts} join ${outbox} on ${outbox.id} = ${sentParts.message} where ${sentParts.lookup} in (${keys})`,
 );
 
-/** Finds what a receipt speaks of; of several with the same id the newest. Message ids grow with time. */
+/** Finds the parts that a receipt may speak of: those of its link with one of its ids, in any base. */
 export function sentFinder(
   engine: Engine,
-): (receipt: Receipt) => Promise<{ message: string; part: number } | null> {
-  const under = gather<SentPart[]>(async (lookups) => {
-    const found = new Map<string, SentPart[]>();
+): (receipt: Pick<Receipt, 'gateway' | 'references'>) => Promise<SentPart[]> {
+  const under = gather<Sent[]>(async (lookups) => {
+    const found = new Map<string, Sent[]>();
     // Columns come in the order of the select.
-    const rows = (await sentUnder(engine, lookups)) as [string, string, number, string, string][];
-    for (const [lookup, message, part, gateway, reference] of rows) {
+    const rows = (await sentUnder(engine, lookups)) as [string, string, number, string, string, string][];
+    for (const [lookup, message, part, gateway, reference, to] of rows) {
       const same = found.get(lookup) ?? [];
       found.set(lookup, same);
-      same.push({ message, part, gateway, reference });
+      same.push({ message, part, gateway, reference, to });
     }
     return (lookup) => found.get(lookup) ?? [];
   });
-  return async (receipt) => {
-    for (const reference of receipt.references) {
-      const forms = await Promise.all(lookupForms(reference).map(under));
-      for (const form of forms) {
-        const ours = form.filter(({ gateway }) => gateway === receipt.gateway);
-        const exact = ours.filter((sent) => sent.reference === reference);
-        const [newest] = (exact.length > 0 ? exact : ours).sort((a, b) => (a.message < b.message ? 1 : -1));
-        if (newest) return { message: newest.message, part: newest.part };
-      }
-    }
-    return null;
+  return async ({ gateway: ours, references }) => {
+    const forms = new Set(references.flatMap(lookupForms));
+    const found = (await Promise.all([...forms].map(under))).flat();
+    return found
+      .filter(({ gateway }) => gateway === ours)
+      .map(({ message, part, reference, to }) => ({ message, part, reference, to }));
   };
 }

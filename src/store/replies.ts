@@ -1,8 +1,8 @@
 /** What was said to a message, for a carrier that brings it again because it never heard the answer. */
 import { sql } from 'drizzle-orm';
 import { replyReference } from '../core/message';
+import { lookupForm } from '../core/sending/references';
 import type { Engine } from './engine';
-import { lookupForm } from './references';
 import { outbox, sentParts } from './schema.mysql';
 import { byKeys, keys } from './template';
 

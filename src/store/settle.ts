@@ -1,8 +1,8 @@
 /** What came of sending: written by outcome, a statement for each. */
 import { sql } from 'drizzle-orm';
 import type { Change, Settlement } from '../core/change';
+import { lookupForm } from '../core/sending/references';
 import { asItIs, type Session } from './engine';
-import { lookupForm } from './references';
 import { inserter } from './rows';
 import { attempts, outbox, sentParts } from './schema.mysql';
 import { STATE } from './status';

@@ -64,8 +64,9 @@ export async function strays(
   limit: number,
 ): Promise<{ id: string; receipt: Receipt }[]> {
   const rows = await engine.rows(...straysSince([since, limit]));
-  // Written by us from a Receipt.
-  return rows.map(([id, receipt]) => ({ id: String(id), receipt: JSON.parse(String(receipt)) as Receipt }));
+  // Written by us from a Receipt; those of before the addresses were kept name nobody.
+  const read = (receipt: unknown) => ({ to: [], ...JSON.parse(String(receipt)) }) as Receipt;
+  return rows.map(([id, receipt]) => ({ id: String(id), receipt: read(receipt) }));
 }
 
 /**

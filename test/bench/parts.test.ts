@@ -5,7 +5,8 @@ import { PACE, readSmsOptions, UsageError, WARM_UP, WINDOW } from '../../bench/o
 import { Cutter, deliverSm, readSubmit, responseTo } from '../../bench/pdu';
 import { Stopwatch } from '../../bench/stopwatch';
 import { figure, table } from '../../bench/table';
-import { decodeDelivery, encode, sequenceOf } from '../../gateways/smpp/pdu';
+import { decodeDelivery } from '../../gateways/smpp/delivery';
+import { encode, sequenceOf } from '../../gateways/smpp/pdu';
 
 test('without options: 100,000 households, a window of 50, 200 a second', () => {
   expect(readSmsOptions([])).toEqual({ households: 100_000, messages: 20_000, paced: 2_000, runs: 1 });
@@ -63,12 +64,12 @@ test('a stopwatch counts each person once, whatever parts and strangers answer',
 
 test.each(['BT', '补贴'])('its deliver_sm of %s is what the service reads', (text) => {
   const pdu = deliverSm(7, '8613800000001', text);
-  const { source_addr, destination_addr, data_coding, short_message } = decodeDelivery(pdu);
+  const { source_addr, destination_addr, data_coding, text: octets } = decodeDelivery(pdu);
   expect({ source_addr, destination_addr }).toEqual({
     source_addr: '8613800000001',
     destination_addr: '10628',
   });
-  const said = data_coding === 8 ? short_message?.swap16().toString('utf16le') : short_message?.toString();
+  const said = data_coding === 8 ? octets.swap16().toString('utf16le') : octets.toString();
   expect([sequenceOf(pdu), said]).toEqual([7, text]);
 });
 

@@ -1,5 +1,6 @@
 /** What people write of themselves and of others, as the rows hold it. */
 import type { Ticket } from '../../src/core/dialogue/services';
+import { readText } from '../../src/core/text/octets';
 import { openEngine } from '../../src/store/open';
 import { NOW, PHONE, part } from '../support/changes';
 import { describeEachStore } from '../support/engines';
@@ -35,7 +36,7 @@ describeEachStore('sealed columns', (open, engine) => {
     await raw.close();
     expect(rows).toEqual([[expect.stringMatching(/^v1\.[\w-]+$/)]]);
     const { parts } = await store.parts({ from: PHONE, to: '10628', reference: 7, width: 8, total: 2 });
-    expect(parts).toMatchObject([{ text: SECRET }]);
+    expect(parts.map((piece) => readText([piece]))).toEqual([SECRET]);
     expect(await store.reads.ticket(ticket.number)).toMatchObject({ text: SECRET, answer: SECRET });
   });
 });

@@ -1,4 +1,5 @@
 import type { Records } from '../../src/core/records';
+import { readText } from '../../src/core/text/octets';
 import { inbound, NOW, outbound, PHONE, part, receipt, sent, turnOf } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 
@@ -241,10 +242,21 @@ describeEachStore('receipts', (open) => {
   ])('an id %s', async (_, stored, named, found) => {
     const store = await open();
     await store.commit([...turnOf('m1', 1), sent('out-m1', 'other', stored)]);
-    expect(await store.findSent(receipt('delivered', named))).toEqual(
-      found ? { message: 'out-m1', part: 2 } : null,
-    );
-    expect(await store.findSent({ ...receipt('delivered', named), gateway: 'cu' })).toBeNull();
+    const part = { message: 'out-m1', part: 2, reference: stored, to: PHONE };
+    expect(await store.findSent(receipt('delivered', named))).toEqual(found ? [part] : []);
+    expect(await store.findSent({ ...receipt('delivered', named), gateway: 'cu' })).toEqual([]);
+  });
+
+  test('of one id all that went under it, each with its recipient and as the carrier wrote it', async () => {
+    const store = await open();
+    await store.commit([...turnOf('m1', 1), sent('out-m1', '14')]);
+    await store.commit([...turnOf('m2', 1, '+8613800000009'), sent('out-m2', '20', '0014')]);
+    const found = await store.findSent(receipt('delivered', '20', '14'));
+    expect(found.sort((a, b) => (a.reference < b.reference ? -1 : 1))).toEqual([
+      { message: 'out-m2', part: 2, reference: '0014', to: '+8613800000009' },
+      { message: 'out-m1', part: 1, reference: '14', to: PHONE },
+      { message: 'out-m2', part: 1, reference: '20', to: '+8613800000009' },
+    ]);
   });
 
   test('a receipt that came early is kept until it finds its message', async () => {
@@ -274,6 +286,13 @@ describeEachStore('parts of long texts', (open) => {
     expect(await store.overdueParts(NOW + 9, 9)).toEqual([]);
   });
 
+  test('a part that ends inside a character is kept to the octet, and so is what its octets are in', async () => {
+    const store = await open();
+    const cut = part(1, { octets: Buffer.from([0x88, 0x65, 0x8d, 0x00, 0xff]), alphabet: 'gb18030' });
+    await store.commit([{ kind: 'part', part: cut }]);
+    expect((await store.parts(SET)).parts).toEqual([cut]);
+  });
+
   test('sets of another sender, code or width of reference never meet', async () => {
     const store = await open();
     await store.commit([{ kind: 'part', part: part(1) }]);
@@ -295,7 +314,7 @@ describeEachStore('parts of long texts', (open) => {
       { kind: 'partsJoined', set: SET, at: NOW },
     ]);
     await store.commit([{ kind: 'part', part: part(1, { text: 'new', at: NOW + 30 * 60_000 + 1 }) }]);
-    expect((await store.parts(SET)).parts.map(({ text }) => text)).toEqual(['new']);
+    expect((await store.parts(SET)).parts.map((piece) => readText([piece]))).toEqual(['new']);
   });
 });
 

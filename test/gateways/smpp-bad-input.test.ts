@@ -58,9 +58,10 @@ test.each([
   ['an address of 30 digits', `00 0101 ${'38'.repeat(30)}00 0000 313000 0000000000000000 00 00`, 0x0a],
   ['a code of 30 digits', `00 0101 3800 0000 ${'38'.repeat(30)}00 0000000000000000 00 00`, 0x0b],
   ['a text that is not all there', `${addresses} 000000 00 00 0000 0000 09 4254`, 0x01],
-  ['a TLV that is not all there', `${addresses} 000000 00 00 0000 0000 00 1400 0008 01`, 0xc0],
-  ['a number of a TLV that is not there', `${addresses} 000000 00 00 0000 0000 00 020c 0002`, 0xc0],
-  ['half a TLV header', `${addresses} 000000 00 00 0000 0000 00 1400`, 0xc0],
+  ['a place among parts that is not there', `${addresses} 000000 00 00 0000 0000 00 020c 0002`, 0xc0],
+  ['a payload that is not all there', `${addresses} 000000 00 00 0000 0000 00 0424 0009 4254`, 0xc0],
+  ['half a payload header', `${addresses} 000000 00 00 0000 0000 00 0424 00`, 0xc0],
+  ['a screen’s session that is cut', `${addresses} 000000 00 00 0000 0000 02 4254 1383 0002 01`, 0xc0],
 ])('%s: the error response of that command', async (_, body, status) => {
   link.smsc.write(withBody(hex(body)));
   expect(await link.smsc.next('deliver_sm_resp')).toMatchObject({ status, sequence: 7 });
@@ -68,8 +69,18 @@ test.each([
   expect(await link.smsc.ask('deliver_sm', delivery())).toBe(0);
 });
 
-test('an unknown TLV is passed over', async () => {
-  link.smsc.write(withBody(hex(`${addresses} 000000 00 00 0000 0000 02 4254 1400 0002 beef`)));
+test.each([
+  ['an unknown TLV', '1400 0002 beef'],
+  ['a TLV of a vendor that is cut', '1400 0008 01'],
+  ['half a TLV header', '1400'],
+  ['one octet', '14'],
+  ['a NUL', '00'],
+  ['three NULs', '000000'],
+  ['a NUL, and a TLV behind it', '00 1400 0002 beef'],
+  ['a TLV, and a NUL behind it', '1400 0002 beef 00'],
+  ['an id that is cut', '001e 0009 3132'],
+])('%s behind the text is passed over', async (_, octets) => {
+  link.smsc.write(withBody(hex(`${addresses} 000000 00 00 0000 0000 02 4254 ${octets}`)));
   expect(await link.smsc.next('deliver_sm_resp')).toMatchObject({ status: 0 });
   expect(link.heard.messages.all).toMatchObject([{ text: 'BT' }]);
 });

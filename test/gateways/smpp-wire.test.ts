@@ -1,3 +1,5 @@
+import { isMachine } from '../../src/core/dialogue/machine';
+import { readText } from '../../src/core/text/octets';
 import { about } from '../support/smsc/clock';
 import { delivery, failure, outbound, send, startLink, type TestLink, ucs2 } from '../support/smsc/link';
 
@@ -55,7 +57,25 @@ test.each([
   ['UCS-2 with half a unit too much', '', { data_coding: 8, short_message: hex('8865 8d34 00') }, '补贴'],
   ['UCS-2 with a byte order mark', '', { data_coding: 8, short_message: hex('feff 8865') }, '补'],
   ['UCS-2, message class 0', '', { data_coding: 0x18, short_message: ucs2('补贴') }, '补贴'],
-  ['default alphabet, message class', '', { data_coding: 0xf0, short_message: hex('6100') }, 'a@'],
+  ['default alphabet, message class', '', { data_coding: 0xf0, short_message: hex('610062') }, 'a@b'],
+  ['default alphabet with a NUL behind', '', { data_coding: 0, short_message: hex('3100') }, '1'],
+  ['default alphabet with NULs behind', '', { data_coding: 0, short_message: hex('42540000') }, 'BT'],
+  ['Latin-1 with a NUL behind', '', { data_coding: 3, short_message: hex('e900') }, 'é'],
+  ['UCS-2 with a NUL behind', '', { data_coding: 8, short_message: hex('8865 8d34 0000') }, '补贴'],
+  ['GBK with a NUL behind', '', { data_coding: 15, short_message: hex('b2b9 00') }, '补'],
+  ['UTF-8 under the default', '', { short_message: Buffer.from('查补贴') }, '查补贴'],
+  ['UTF-8 with its mark', '', { short_message: hex('efbbbf e8a1a5') }, '补'],
+  ['GB18030 under the default', '', { short_message: hex('b2e9 b2b9 ccf9') }, '查补贴'],
+  ['GB18030 that could be UTF-8', '', { short_message: hex('d2bb') }, '一'],
+  ['GB18030 under IA5', '', { data_coding: 1, short_message: hex('b2e9 4254') }, '查BT'],
+  ['UTF-8 under Latin-1', '', { data_coding: 3, short_message: Buffer.from('补贴') }, '补贴'],
+  ['UTF-8 on an ASCII link', 'alphabet=ascii', { short_message: Buffer.from('补贴😀') }, '补贴😀'],
+  ['UCS-2 under the default, marked', '', { short_message: hex('feff 8865 8d34') }, '补贴'],
+  ['UCS-2 turned round, marked', '', { data_coding: 8, short_message: hex('fffe 6588 348d') }, '补贴'],
+  ['ASCII under UCS-2', '', { data_coding: 8, short_message: Buffer.from('1') }, '1'],
+  ['UTF-8 as the link’s default', 'alphabet=utf8', { short_message: hex('c3a9') }, 'é'],
+  ['GB18030 as the link’s default', 'alphabet=gb18030', { short_message: hex('c3a9') }, '茅'],
+  ['UCS-2 as the link’s default', 'alphabet=ucs2', { short_message: ucs2('1') }, '1'],
   ['GBK', '', { data_coding: 15, short_message: hex('b2b9 ccf9') }, '补贴'],
   ['octets that are UTF-8', '', { data_coding: 4, short_message: Buffer.from('补贴') }, '补贴'],
   ['octets that are GBK', '', { data_coding: 4, short_message: hex('b2b9 ccf9') }, '补贴'],
@@ -74,11 +94,37 @@ test.each([
   ],
   ['a header longer than the message', '', { esm_class: 0x40, short_message: hex('42') }, 'B'],
   ['a set of one', '', { esm_class: 0x40, short_message: hex('05 0003 070101 4254') }, 'BT'],
+  [
+    'a place in the 16-bit form of a set of one',
+    '',
+    { esm_class: 0x40, short_message: hex('06 0804 00070101 4254') },
+    'BT',
+  ],
   ['one sar_ field without the others', '', { sar_msg_ref_num: 7 }, 'BT'],
 ])('reads %s', async (_, query, fields, text) => {
   const { smsc, heard } = await up(query);
   expect(await smsc.ask('deliver_sm', delivery(fields))).toBe(0);
   expect(heard.messages.all.map((message) => message.text)).toEqual([text]);
+});
+
+test('numbers of optional fields count whatever their width', async () => {
+  const { smsc, heard } = await up();
+  const body = '00 0101 3836313338303030303030303100 0000 31303632 3800 00 0000 0000 0000 0000 02 4254';
+  const wide = '020c 0004 000001f4 020e 0002 0003 020f 0001 02';
+  const octets = hex(body + wide);
+  const head = hex('00000000 00000005 00000000 00000007');
+  head.writeUInt32BE(16 + octets.length);
+  smsc.write(Buffer.concat([head, octets]));
+  expect(await smsc.next('deliver_sm_resp')).toMatchObject({ status: 0 });
+  expect(heard.parts.all).toMatchObject([{ part: { reference: 500, total: 3, number: 2 } }]);
+});
+
+test('a name of digits is nobody’s number', async () => {
+  const { smsc, heard } = await up();
+  for (const source_addr of ['13800000001', '+8613800000001', '8613800000001', 'Bank'])
+    await smsc.ask('deliver_sm', delivery({ source_addr, source_addr_ton: 5, source_addr_npi: 0 }));
+  expect(heard.messages.all.map(isMachine)).toEqual([true, true, true, true]);
+  expect(heard.messages.all.map(({ from }) => from)).not.toContain('+8613800000001');
 });
 
 test('data_sm is a delivery too', async () => {
@@ -116,7 +162,8 @@ test.each([
 ])('a part by %s is handed on as one', async (_, fields, part) => {
   const { smsc, heard } = await up();
   expect(await smsc.ask('deliver_sm', delivery(fields))).toBe(0);
-  expect(heard.parts.all).toMatchObject([{ text: 'BT', from: '+8613800000001', part }]);
+  expect(heard.parts.all).toMatchObject([{ from: '+8613800000001', part }]);
+  expect(heard.parts.all.map((piece) => readText([piece]))).toEqual(['BT']);
 });
 
 test('two people with the same reference at the same code stay two', async () => {

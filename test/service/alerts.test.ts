@@ -33,7 +33,7 @@ test('so does one whose receipt says that it did not arrive', async () => {
   const { service, alert, first, all, next } = await alerted();
   first.accept('ref1');
   await next('settled');
-  await service.listener.receipt(receipt('undeliverable', 'ref1'));
+  await service.listener.receipt({ ...receipt('undeliverable', 'ref1'), to: [DEPUTY] });
   await alert(NEXT);
   expect(all('alertMoved')).toHaveLength(1);
 });

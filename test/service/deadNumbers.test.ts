@@ -16,7 +16,7 @@ async function reportDead({ store }: Township, to: string, id: string): Promise<
   const chance = { ...fixedChance(), id: () => `audit-${id}` };
   const receipts = createReceipts({ store, chance, meter, limits });
   await store.commit([{ kind: 'owed', message: outbound(id, { to }), at: NOW }, sent(id, `ref-${id}`)]);
-  await receipts.take({ ...receipt('undeliverable', `ref-${id}`), code: DEAD });
+  await receipts.take({ ...receipt('undeliverable', `ref-${id}`), to: [to], code: DEAD });
 }
 
 const audits = (town: Township) =>

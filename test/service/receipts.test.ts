@@ -10,7 +10,7 @@ import { NOW, outbound, PHONE } from '../support/changes';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
-import { delivery, recorder } from '../support/smsc/link';
+import { delivery, recorder, ucs2 } from '../support/smsc/link';
 import { type Faults, type Smsc, startSmsc } from '../support/smsc/smsc';
 import { but, log, meter, newStore } from './shell';
 
@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 /** One process on this store, bound to this SMSC: what sends and what hears receipts. */
-async function processOn(inner: Store, smsc: Smsc) {
+async function processOn(inner: Store, smsc: Smsc, query = '') {
   const clock = new FakeClock(NOW);
   const tools = { clock, chance: fixedChance(), log, meter };
   const committed = new Feed<string>();
@@ -43,7 +43,7 @@ async function processOn(inner: Store, smsc: Smsc) {
     store,
     lost: (message) => lost.push(message),
   });
-  const url = `smpp://esme:secret@127.0.0.1:${smsc.port}?name=cm&source=10628`;
+  const url = `smpp://esme:secret@127.0.0.1:${smsc.port}?name=cm&source=10628${query}`;
   const gateway = createSmppGateway(parseSmppUrl(url), tools);
   const heard = recorder();
   let dispatch: Dispatch | null = null;
@@ -59,7 +59,7 @@ async function processOn(inner: Store, smsc: Smsc) {
   const state = async () => (await inner.message('m1'))?.state;
   /** Kept as settled, so that receipts find it. */
   const sent = () => committed.next((kind) => kind === 'settled');
-  return { owe, sent, state, receipts, lost, committed, clock };
+  return { owe, sent, state, receipts, lost, committed, clock, heard };
 }
 
 async function newSmsc(faults: Partial<Faults> = {}): Promise<Smsc> {
@@ -130,7 +130,13 @@ test('an early receipt finds its message however many strangers’ came before i
   const store = await newStore();
   const smsc = await newSmsc();
   const { owe, sent, state, receipts } = await processOn(store, smsc);
-  const early: Receipt = { gateway: 'cm', references: [String(FIRST)], state: 'delivered', at: NOW };
+  const early: Receipt = {
+    gateway: 'cm',
+    references: [String(FIRST)],
+    to: [PHONE],
+    state: 'delivered',
+    at: NOW,
+  };
   await store.commit(
     Array.from({ length: 1_001 }, (_, count): Change => {
       const receipt =
@@ -181,22 +187,128 @@ test('a stranger’s receipt is kept and changes nothing', async () => {
   expect(await store.strayReceipts(0, 9)).toHaveLength(1);
 });
 
-test.each([
-  ['a carrier', 4, '13900000000', true],
-  ['a carrier that marks nothing', 0, '13800000001', true],
-  ['somebody else, by text,', 0, '13900000000', false],
-])('%s may say that nobody has a number: %#', async (_, esm_class, source_addr, dead) => {
+/** A registered farmer to whom message `m1` went under this id of the carrier's. */
+async function farmerWith(id: string) {
   const store = await newStore();
   await store.load({
     phones: [{ phone: PHONE, household: null, person: null, role: 'resident', language: null }],
   });
-  const smsc = await newSmsc();
-  const { owe, sent } = await processOn(store, smsc);
-  await owe();
-  await sent();
-  const short_message = Buffer.from(`id:${FIRST} stat:MK:0001 err:001`);
-  await smsc.ask('deliver_sm', delivery({ esm_class, source_addr, short_message }));
-  expect((await store.reads.caller(PHONE)).gone).toBe(dead);
+  const smsc = await newSmsc({ ids: () => id });
+  const running = await processOn(store, smsc);
+  await running.owe();
+  await running.sent();
+  const say = (text: string, more: object = {}) =>
+    smsc.ask('deliver_sm', delivery({ esm_class: 4, short_message: Buffer.from(text), ...more }));
+  const gone = async () => (await store.reads.caller(PHONE)).gone;
+  return { ...running, store, smsc, say, gone };
+}
+
+test.each([
+  ['its very id', '0221067780', '0221067780', 'undeliverable', true],
+  ['its id without zeros', '0221067780', '221067780', 'undeliverable', true],
+  ['its id in capitals', 'd2d3a04', 'D2D3A04', 'undeliverable', true],
+  ['its id in decimals, which can be no other', 'd2d3a04', '221067780', 'undeliverable', false],
+  ['an id that is its own in another base, as any small number is', '14', '20', 'sent', false],
+  ['the same the other way round', '20', '14', 'sent', false],
+])('%s: what becomes of the message and of the number', async (_, given, written, state, dead) => {
+  const farmer = await farmerWith(given);
+  await farmer.say(`id:${written} stat:UNDELIV err:MK:0001`);
+  expect([await farmer.state(), await farmer.gone()]).toEqual([state, dead]);
+});
+
+test.each([
+  ['the person’s number', { source_addr: '8613800000001' }, true],
+  ['with a plus', { source_addr: '+8613800000001' }, true],
+  ['as it is dialled', { source_addr: '13800000001', source_addr_ton: 0 }, true],
+  ['as it is dialled from abroad', { source_addr: '008613800000001', source_addr_ton: 0 }, true],
+  [
+    'behind, for the carrier leaves the addresses',
+    { source_addr: '10628', destination_addr: '8613800000001' },
+    true,
+  ],
+  ['somebody else’s', { source_addr: '8613900000000' }, false],
+  ['a name of its digits', { source_addr: '13800000001', source_addr_ton: 5 }, false],
+  ['none', { source_addr: '' }, false],
+])('a receipt whose address is %s', async (_, address, moves) => {
+  const farmer = await farmerWith('221067780');
+  await farmer.say('id:221067780 stat:UNDELIV err:MK:0001', address);
+  const after = moves ? ['undeliverable', true] : ['sent', false];
+  expect([await farmer.state(), await farmer.gone()]).toEqual(after);
+  expect(await farmer.store.strayReceipts(0, 9)).toHaveLength(moves ? 0 : 1);
+});
+
+test('the receipts of 800 strangers on the same account, whose ids count from 1, move nothing of ours', async () => {
+  const farmer = await farmerWith('14');
+  const all = Array.from({ length: 800 }, (_, count) => count + 1).filter((id) => id !== 14);
+  const said = all.flatMap((id) => {
+    const address = { source_addr: `86139${String(id).padStart(8, '0')}`, esm_class: id % 2 ? 4 : 0 };
+    return [id.toString(), id.toString(16)].map((written) =>
+      farmer.say(`id:${written} stat:UNDELIV err:MK:0001`, address),
+    );
+  });
+  expect(new Set(await Promise.all(said))).toEqual(new Set([0]));
+  await farmer.receipts.matchStrays(NOW);
+  expect([await farmer.state(), await farmer.gone()]).toEqual(['sent', false]);
+});
+
+test('a receipt with both of its ids shows how the link writes them; small ones count from then on', async () => {
+  const farmer = await farmerWith('1f');
+  await farmer.say('id:31 stat:DELIVRD');
+  expect(await farmer.state()).toBe('sent');
+  await farmer.say('id:31 stat:ACCEPTD', { receipted_message_id: '1f' });
+  expect(await farmer.state()).toBe('accepted');
+  await farmer.say('id:31 stat:UNDELIV err:MK:0001');
+  expect([await farmer.state(), await farmer.gone()]).toEqual(['undeliverable', false]);
+});
+
+test.each([
+  ['a carrier that marks nothing', false, {}, true],
+  ['somebody else', false, { source_addr: '13900000000' }, false],
+  ['whoever can write, once the carrier has marked a receipt,', true, {}, false],
+])('%s may say that nobody has a number: by a text alone: %#', async (_, marks, from, dead) => {
+  const farmer = await farmerWith('221067780');
+  if (marks) await farmer.say('id:5 stat:DELIVRD', { source_addr: '8613900000000' });
+  await farmer.say('id:221067780 stat:MK:0001 err:001', { esm_class: 0, ...from });
+  expect(await farmer.gone()).toBe(dead);
+  expect(farmer.heard.messages.all).toHaveLength(marks ? 1 : 0);
+});
+
+test.each([
+  [
+    'TLVs with esm_class 0',
+    { esm_class: 0, receipted_message_id: '221067780', message_state: 5, short_message: Buffer.of() },
+  ],
+  ['ASCII under data_coding 8', { data_coding: 8, short_message: Buffer.from('id:221067780 stat:UNDELIV') }],
+  [
+    'the same with esm_class 0',
+    { esm_class: 0, data_coding: 8, short_message: Buffer.from('id:221067780 stat:UNDELIV') },
+  ],
+  ['UCS-2', { data_coding: 8, short_message: ucs2('id:221067780 stat:UNDELIV') }],
+  ['quoted', { short_message: Buffer.from('id:"221067780" stat:"UNDELIV"') }],
+  [
+    'an id in its TLV, another in its text',
+    { receipted_message_id: '221067780', short_message: Buffer.from('id:99 stat:UNDELIV') },
+  ],
+])('a receipt as %s moves its message, and nobody is answered', async (_, fields) => {
+  const farmer = await farmerWith('221067780');
+  expect(await farmer.say('', fields)).toBe(0);
+  expect(await farmer.state()).toBe('undeliverable');
+  expect(farmer.heard.messages.all).toEqual([]);
+});
+
+test.each([
+  ['hex-dec', '14', '20', true],
+  ['hex-dec', '14', '14', false],
+  ['dec-hex', '20', '14', true],
+  ['same', 'd2d3a04', '221067780', false],
+])('ids=%s: given as %s, a receipt for %s counts: %p', async (ids, given, written, counts) => {
+  const farmer = await farmerWith(given);
+  await stops.pop()?.();
+  const told = await processOn(farmer.store, farmer.smsc, `&ids=${ids}`);
+  await farmer.say(`id:${written} stat:UNDELIV err:MK:0001`);
+  expect([await told.state(), await farmer.gone()]).toEqual(
+    counts ? ['undeliverable', true] : ['sent', false],
+  );
 });
 
 test('who waits for the end of a message is told when it was not delivered, and not when it was', async () => {

@@ -96,7 +96,7 @@ test('what identifies a person is not kept', async () => {
 
 test('a receipt that comes before its message is known as sent finds it later', async () => {
   const { service, gateway, clock, next, all } = await shell();
-  await service.listener.receipt(receipt('delivered', 'ref1'));
+  await service.listener.receipt({ ...receipt('delivered', 'ref1'), to: [STRANGER] });
   expect(all('strayReceipt')).toHaveLength(1);
   await service.listener.message(inbound('in1', BT));
   (await gateway.sends.next()).accept('ref1');

@@ -34,12 +34,18 @@ export function outbound(id: string, more: Partial<Outbound> = {}): Outbound {
   };
 }
 
-export function part(number: number, more: Partial<InboundPart> = {}): InboundPart {
-  return { ...inbound(`part${number}`), part: { reference: 7, width: 8, total: 2, number }, ...more };
+/** `text` is what its octets are made of. */
+export function part(
+  number: number,
+  { text = '补贴', ...more }: Partial<InboundPart> & { text?: string } = {},
+): InboundPart {
+  const { text: _, ...message } = inbound(`part${number}`);
+  const piece = { octets: Buffer.from(text, 'utf16le').swap16(), alphabet: 'ucs2' as const };
+  return { ...message, ...piece, part: { reference: 7, width: 8, total: 2, number }, ...more };
 }
 
 export function receipt(state: Receipt['state'], ...references: string[]): Receipt {
-  return { gateway: 'cm', references, state, at: NOW };
+  return { gateway: 'cm', references, to: [PHONE], state, at: NOW };
 }
 
 /** What one question commits: the message, the dialogue after it, and the answer. */

@@ -26,3 +26,13 @@ export function normalisePhone(written: string, international = false): string {
 export function canReceive(phone: string): boolean {
   return phone.startsWith('+86') ? CHINESE_MOBILE.test(phone) : /^\+[1-9]\d{6,14}$/.test(phone);
 }
+
+/** Whether a carrier's way of writing a number means this phone (E.164, or a service number): with or without its country code. */
+export function isSamePhone(phone: string, written: string): boolean {
+  if (phone === written) return true;
+  const digits = written.replace(/^(?:\+|00)/, '');
+  if (!/^\d+$/.test(digits)) return false;
+  if (phone.replace(/^\+/, '') === digits) return true;
+  const national = phone.startsWith('+') ? parsePhoneNumberFromString(phone)?.nationalNumber : undefined;
+  return national !== undefined && national === digits.replace(/^0/, '');
+}

@@ -25,7 +25,7 @@ export interface Faults {
   enquire: 'answered' | 'silent';
   unbind: 'answered' | 'silent';
   /** How the ids of messages are written. */
-  ids: 'decimal' | 'hex' | 'padded';
+  ids: 'decimal' | 'hex' | 'padded' | ((n: number) => string);
   /** Writes each octet on its own. */
   bytewise: boolean;
 }
@@ -59,6 +59,7 @@ export async function startSmsc(given: Partial<Faults> = {}, tls?: TlsOptions) {
 
   const messageId = (n: number) => {
     const id = FIRST_ID + n;
+    if (typeof faults.ids === 'function') return faults.ids(n);
     if (faults.ids === 'hex') return id.toString(16);
     return faults.ids === 'padded' ? String(id).padStart(12, '0') : String(id);
   };

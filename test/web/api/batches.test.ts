@@ -121,7 +121,14 @@ describe('a message', () => {
         kind: 'receipt',
         message: id,
         part: 1,
-        receipt: { gateway: 'cm', references: ['abc'], state: 'undeliverable', code: 'MK:0001', at: at + 5 },
+        receipt: {
+          gateway: 'cm',
+          references: ['abc'],
+          to: [],
+          state: 'undeliverable',
+          code: 'MK:0001',
+          at: at + 5,
+        },
       },
     ]);
     const { body } = await get(`/messages/${id}`).expect(200);
