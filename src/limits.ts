@@ -20,6 +20,7 @@ const SCHEMA: z.ZodType<CaseLimits> = z
     redCard: days,
     stuck: days.min(1),
     future: milliseconds,
+    newsDays: days.min(1),
     digestHour: hour,
     opens: hour,
     closes: hour,

@@ -28,7 +28,7 @@ function stage(town: Township): Stage {
       const at = new Date(town.clock.now()).toISOString();
       const named = { number: 'QZ20261123-0001', ...(about as object) }; // an object in every transcript
       const written = caseEventSchema.parse({ id: `e${events}`, type, at, ...json, case: named });
-      const verdicts = await town.notify([eventFrom(written)]);
+      const verdicts = await town.notify([eventFrom(written, '0123456789ab')]);
       expect([type, ...verdicts]).toEqual([type, 'accepted']);
       return heard();
     },

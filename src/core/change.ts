@@ -1,4 +1,6 @@
+import type { Batch } from './cases/batch';
 import type { Alert, AlertState, CaseRow, KeptEvent, Timer } from './cases/casework';
+import type { PaymentReport } from './cases/reportedPayment';
 import type { Dialogue } from './dialogue/dialogue';
 import type { OptOutScope } from './dialogue/facts';
 import type { Appointment, NewsItem, PhoneMove, Rating, Ticket } from './dialogue/services';
@@ -7,6 +9,8 @@ import type { Inbound, InboundPart, Outbound, Receipt } from './message';
 import type { PageSession } from './pages';
 import type { PaymentRecord } from './records';
 import type { ToldRoute } from './sending/route';
+
+export type { Batch };
 
 /** Everything that can be written: a closed set, applied in one transaction, all or nothing. */
 export type Change =
@@ -38,8 +42,8 @@ export type Change =
   /** The set was joined and answered: its parts stay a while, to recognise a re-delivery. */
   | { kind: 'partsJoined'; set: PartSet; at: number }
   | { kind: 'optOut'; phone: string; scope: OptOutScope; stopped: boolean; at: number }
-  /** Happens once for ever: the whole commit is refused when the key is taken. */
-  | { kind: 'once'; key: string; at: number }
+  /** Happens once for ever: the whole commit is refused when the key is taken. `body`: a print of what was asked for. */
+  | { kind: 'once'; key: string; at: number; body?: string | null }
   /** As if it had not happened: the key may be taken again. */
   | { kind: 'onceFreed'; key: string }
   | { kind: 'case'; row: CaseRow }
@@ -52,7 +56,7 @@ export type Change =
   /** Refused when it is not open any more. */
   | { kind: 'alertMoved'; id: string; to: Exclude<AlertState, 'open'>; at: number }
   /** Payments of a batch as the office reports them; a known id is brought up to date. */
-  | { kind: 'payment'; payment: PaymentRecord; batch: string }
+  | { kind: 'payment'; payment: PaymentRecord; batch: string; report?: PaymentReport }
   | { kind: 'batch'; batch: Batch }
   | { kind: 'ticket'; ticket: Ticket }
   /** Refused when it was answered before. */
@@ -102,28 +106,12 @@ export type AuditAction =
   | 'phone.alive'
   | 'consent.give'
   | 'liaison.look'
-  | 'ticket.answer';
+  | 'ticket.answer'
+  | 'case.applicant'
+  | 'payment.change';
 
 /** Why a message that was owed is not sent. */
 export type Suppression = 'optedOut' | 'noPhone' | 'deadNumber' | 'noRoute' | 'overtaken';
-
-/** Payments announced together: each household hears of its own once. */
-export interface Batch {
-  id: string;
-  state: 'open' | 'expanding' | 'running' | 'paused' | 'done';
-  /** Milliseconds UTC. */
-  at: number;
-  /** Households to be told; null until that was counted. */
-  households: number | null;
-  /** Households that have their message in the outbox, and the last of them. */
-  expanded: number;
-  cursor: string | null;
-  /** Its messages lie between these ids. */
-  firstMessage: string | null;
-  lastMessage: string | null;
-  /** Counts the changes: of two writers only one can make the next. */
-  version: number;
-}
 
 export const SCOPES = [
   'cases:write',
@@ -145,6 +133,8 @@ export interface ApiKey {
   scopes: Scope[];
   /** Calls a minute. */
   perMinute: number;
+  /** The key whose ids it goes on with, as one that takes its place; null: its ids are its own. */
+  ids?: string | null;
   at: number;
   revokedAt: number | null;
 }

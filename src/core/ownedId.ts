@@ -13,3 +13,8 @@ export function ownedId(ids: string, written: string): string {
 export function writtenId(kept: string): string {
   return kept.replace(OWNED, '');
 }
+
+/** Under which an order happens once for ever. `id` is an `ownedId`. */
+export function orderKey(id: string): string {
+  return `order ${id}`;
+}

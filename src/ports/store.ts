@@ -49,8 +49,8 @@ export interface Store {
   message(id: string): Promise<MessageLife | null>;
   /** Those of these keys under which something happened that happens once for ever. */
   happened(keys: string[]): Promise<Set<string>>;
-  /** The message that an order of this id became; null where there was none. */
-  ordered(order: string): Promise<string | null>;
+  /** The message that an order of this id became, and the print of what was ordered; null where there was none, by this actor. */
+  ordered(order: string, by?: string): Promise<{ message: string; body: string | null } | null>;
   /** What the account is made of: messages committed from `from` until before `to`, milliseconds UTC. */
   ledger(from: number, to: number): Promise<Ledger>;
   /** Removes what has been kept long enough; resolves with how many rows went. For once a day. */

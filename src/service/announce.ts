@@ -6,9 +6,9 @@ import type { Bell } from './bell';
 import { type HouseholdTools, owedTo } from './householdMessage';
 import type { Announce, BatchMoved } from './offices';
 import { ringFor } from './owing';
-import { reporter } from './report';
+import { findBatch, type ReportTools, reporter } from './report';
 
-export interface AnnounceTools extends HouseholdTools, ProgressTools {
+export interface AnnounceTools extends HouseholdTools, ProgressTools, Pick<ReportTools, 'limits'> {
   store: Pick<Store, 'announcements' | 'commit' | 'moveBatch' | 'backlog'>;
   bell: Bell;
   chance: Chance;
@@ -35,19 +35,19 @@ export function createAnnounce(tools: AnnounceTools): AnnounceService {
 
   async function move(id: string, kind: Move, by: string): Promise<BatchMoved> {
     for (let tries = 0; tries < TRIES; tries++) {
-      const batch = await reads.batch(id);
+      const batch = await findBatch(reads, id);
       if (!batch) return 'unknown';
       const state = next(kind, batch.state);
       if (!state) return { no: batch.state };
-      const households = kind === 'publish' ? await reads.households(id) : batch.households;
+      const households = kind === 'publish' ? await reads.households(batch.id) : batch.households;
       const changes: Change[] = [
         { kind: 'batch', batch: { ...batch, state, households, version: batch.version + 1 } },
-        audit(tools, `batch.${kind}`, by, id),
+        audit(tools, `batch.${kind}`, by, batch.id),
       ];
       if ((await store.commit(changes)) === 'duplicate') continue;
       // The state comes first: whoever dies here leaves a batch that `advance` puts right.
-      if (kind === 'pause') await store.moveBatch(id, 'held', clock.now());
-      if (kind === 'resume') await store.moveBatch(id, 'owed', clock.now());
+      if (kind === 'pause') await store.moveBatch(batch.id, 'held', clock.now());
+      if (kind === 'resume') await store.moveBatch(batch.id, 'owed', clock.now());
       return 'done';
     }
     throw new StoreError('busy', 'other processes keep changing the same batch; try again');
@@ -93,7 +93,7 @@ export function createAnnounce(tools: AnnounceTools): AnnounceService {
     pause: (id, by) => move(id, 'pause', by),
     resume: (id, by) => move(id, 'resume', by),
     async progress(id) {
-      const batch = await reads.batch(id);
+      const batch = await findBatch(reads, id);
       return batch && progressOf(batch, tools);
     },
     async advance() {

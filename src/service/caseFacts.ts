@@ -3,6 +3,7 @@ import type { CaseEvent, CaseRow } from '../core/cases/casework';
 import type { Known } from '../core/cases/decision';
 import type { FoldFacts } from '../core/cases/fold';
 import type { CaseReads } from '../core/cases/reads';
+import { writtenId } from '../core/ownedId';
 
 export type CaseFacts = Pick<FoldFacts, 'rows' | 'parts'>;
 
@@ -22,7 +23,8 @@ export async function readFacts(cases: CaseReads, events: readonly CaseEvent[]):
   const numbers = events.flatMap(({ case: { number, parent } }) => (parent ? [number, parent] : [number]));
   const [facts, known] = await Promise.all([
     readCases(cases, new Set(numbers)),
-    cases.known(events.map(({ id }) => id)),
+    // Under the id as written, too: it was kept so before ids counted per key.
+    cases.known([...new Set(events.flatMap(({ id }) => [id, writtenId(id)]))]),
   ]);
   return { ...facts, known };
 }

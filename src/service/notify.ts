@@ -25,6 +25,9 @@ export interface NotifyTools {
 
 /** Another process may have moved a case on in between: read again, decide again. */
 const TRIES = 8;
+/** Who reports where nobody says it: the window of the demo. */
+const OFFICES = 'offices';
+const DEAD = 'somebody is not told: the carrier says that nobody has the number';
 
 export function createNotify(tools: NotifyTools): Notify {
   const { store } = tools;
@@ -32,23 +35,23 @@ export function createNotify(tools: NotifyTools): Notify {
   const reach = together((phones: string[]) => store.cases.reachable(phones));
   const turns = new Turns();
 
-  async function decideAndCommit(events: readonly CaseEvent[]): Promise<Verdict[]> {
+  async function decideAndCommit(events: readonly CaseEvent[], by: string): Promise<Verdict[]> {
     for (let tries = 0; tries < TRIES; tries++) {
       const now = tools.clock.now();
       const facts = await factsOf(events);
       const current = await withCurrentPhones(store.cases, events, facts);
       const folded = fold(current, facts, await tools.surroundings(now));
-      const changes = await changesOf(folded, reach, tools, now);
+      const changes = await changesOf(folded, reach, tools, { now, by });
       if ((await store.commit(changes)) === 'duplicate') continue;
       ringFor(changes, tools.bell);
-      return folded.verdicts;
+      return warned(events, folded.verdicts, changes);
     }
     throw new StoreError('busy', 'other processes keep changing the same cases; try again');
   }
 
-  return (events) => {
+  return (events, by = OFFICES) => {
     const cases = events.flatMap(({ case: { number, parent } }) => (parent ? [number, parent] : [number]));
-    return turns.takeAll([...new Set(cases)], () => decideAndCommit(events));
+    return turns.takeAll([...new Set(cases)], () => decideAndCommit(events, by));
   };
 }
 
@@ -57,12 +60,12 @@ async function changesOf(
   { kept, rows }: Folded,
   reach: Reach,
   { owe, chance }: NotifyTools,
-  now: number,
+  { now, by }: { now: number; by: string },
 ): Promise<Change[]> {
   const phones = kept.flatMap(({ notices }) => notices.map(({ to }) => to));
   const people = phones.length > 0 ? await reach(phones) : new Map<string, Reachable>();
   const changes: Change[] = rows.map((row) => ({ kind: 'case', row }));
-  for (const { event, notices, timers } of kept) {
+  for (const { event, notices, timers, applicantChanged } of kept) {
     const ordered: string[] = [];
     for (const notice of distinct(notices)) {
       const about = { case: event.case, event: event.id };
@@ -72,6 +75,31 @@ async function changesOf(
     }
     changes.push({ kind: 'caseEvent', event: { ...event, ordered } });
     for (const timer of timers) changes.push({ kind: 'timer', timer });
+    if (applicantChanged)
+      changes.push({
+        kind: 'audit',
+        id: chance.id(),
+        at: now,
+        actor: by,
+        action: 'case.applicant',
+        subject: event.case,
+      });
   }
   return changes;
+}
+
+/** With a warning for each event whose notice to its applicant can not arrive, for all that is known. */
+function warned(
+  events: readonly CaseEvent[],
+  verdicts: readonly Verdict[],
+  changes: readonly Change[],
+): Verdict[] {
+  const dead = new Set(
+    changes.flatMap((change) =>
+      change.kind === 'owed' && change.suppressed === 'deadNumber' ? [change.message.about?.event] : [],
+    ),
+  );
+  return verdicts.map((verdict, place) =>
+    verdict === 'accepted' && dead.has(events[place]?.id) ? { warning: DEAD } : verdict,
+  );
 }

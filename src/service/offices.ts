@@ -11,14 +11,14 @@ export type { Verdict };
 
 /**
  * Resolves after what the events cause is committed, with what became of each, in their order. Rejects with
- * StoreError: then nothing was written.
+ * StoreError: then nothing was written. `by` is who reports them, for the audit.
  */
-export type Notify = (events: readonly CaseEvent[]) => Promise<Verdict[]>;
+export type Notify = (events: readonly CaseEvent[], by?: string) => Promise<Verdict[]>;
 
 /** Payments of batches, and telling the households. Every call resolves when what it did is committed. */
 export interface Announce {
-  /** `closed`: the batch was published, and takes no more. `duplicate`: known, and brought up to date. */
-  report(batch: string, payments: readonly PaymentRecord[]): Promise<Verdict[] | 'closed'>;
+  /** `closed`: the batch was published, and takes no more. `accepted`: new, or a change of what was known. */
+  report(batch: string, payments: readonly PaymentRecord[], by: string): Promise<Verdict[] | 'closed'>;
   publish(id: string, by: string): Promise<BatchMoved>;
   pause(id: string, by: string): Promise<BatchMoved>;
   resume(id: string, by: string): Promise<BatchMoved>;
@@ -42,8 +42,10 @@ export interface BatchProgress {
 
 /** One message to one person, by the name of a template. */
 export interface OrderedMessage {
-  /** The office's own id: once for ever. */
+  /** The office's own id (`ownedId`): once for ever. */
   id: string;
+  /** A print of what the office wrote: the same id with another one is another order. */
+  body?: string;
   /** E.164. */
   to: string;
   template: string;
@@ -57,6 +59,8 @@ export interface OrderedMessage {
 /** `id` is the message's; for a repeated order that of the first. */
 export type OrderOutcome =
   | { outcome: 'accepted' | 'duplicate'; id: string; suppressed: string | null }
+  /** The id is that of an order with other content. */
+  | { outcome: 'otherBody' }
   | { outcome: 'noTemplate'; templates: string[] }
   | { outcome: 'missing'; fields: string[] };
 
@@ -66,8 +70,11 @@ export type Order = (message: OrderedMessage, by: string) => Promise<OrderOutcom
 /** What residents asked in own words, the oldest first, and its answer. */
 export interface Tickets {
   open(limit: number): Promise<Ticket[]>;
-  /** Resolves when the answer and the message that carries it are committed. `answered`: somebody was first. */
-  answer(number: string, answer: string, by: string): Promise<'done' | 'unknown' | 'answered'>;
+  /**
+   * Resolves when the answer and the message that carries it are committed. `repeated`: it has this answer already;
+   * `answered`: it has another.
+   */
+  answer(number: string, answer: string, by: string): Promise<'done' | 'repeated' | 'unknown' | 'answered'>;
 }
 
 export interface Offices {

@@ -1,6 +1,7 @@
 /** One template to one person, as an office orders it: checked whole before anything is written, sent once. */
 import type { View } from '../core/dialogue/views';
 import { LANGUAGES } from '../core/message';
+import { orderKey, writtenId } from '../core/ownedId';
 import { type Clock, type Store, StoreError } from '../ports';
 import type { Bell } from './bell';
 import type { Order, OrderedMessage, OrderOutcome } from './offices';
@@ -23,6 +24,8 @@ const ORDERABLE = /^notice\./;
 export function createOrder(tools: OrderTools): Order {
   const needs = orderable(tools.templates);
   return async (message, by) => {
+    const first = await earlier(message, by, tools.store);
+    if (first) return first;
     const needed = needs.get(message.template);
     if (!needed) return { outcome: 'noTemplate', templates: [...needs.keys()] };
     const fields = needed.required.filter((name) => (message.data[name] ?? null) === null);
@@ -83,19 +86,35 @@ async function commit(
   const { id } = owed.message;
   const { at } = owed;
   const committed = await store.commit([
-    { kind: 'once', key: `order ${message.id}`, at },
+    { kind: 'once', key: orderKey(message.id), at, body: message.body ?? null },
     ...changes,
     // Under the id of the message, so that a repeated order finds it.
     { kind: 'audit', id, at, actor: by, action: 'message.order', subject: message.id },
   ]);
   if (committed === 'duplicate') {
-    const first = await store.ordered(message.id);
+    const first = await earlier(message, by, store);
     if (first === null)
       throw new StoreError('busy', 'the order was committed elsewhere and can not be read yet');
-    const life = await store.message(first);
-    const suppressed = life?.state === 'suppressed' ? life.reason : null;
-    return { outcome: 'duplicate', id: first, suppressed };
+    return first;
   }
   ringFor([owed], bell);
   return { outcome: 'accepted', id, suppressed: owed.suppressed ?? null };
+}
+
+/**
+ * What an order of this id became, if there was one: the same, or one with other content. From before ids counted
+ * per key, the same key's under the id as it was written.
+ */
+async function earlier(
+  { id, body }: OrderedMessage,
+  by: string,
+  store: OrderTools['store'],
+): Promise<OrderOutcome | null> {
+  const written = writtenId(id);
+  const first = (await store.ordered(id)) ?? (written === id ? null : await store.ordered(written, by));
+  if (first === null) return null;
+  if (body !== undefined && first.body !== null && first.body !== body) return { outcome: 'otherBody' };
+  const life = await store.message(first.message);
+  const suppressed = life?.state === 'suppressed' ? life.reason : null;
+  return { outcome: 'duplicate', id: first.message, suppressed };
 }

@@ -22,6 +22,7 @@ export function createTickets({ store, owe, bell, clock, chance }: TicketTools):
     async answer(number, answer, by) {
       const ticket = await store.reads.ticket(number);
       if (!ticket) return 'unknown';
+      if (ticket.answer !== null) return ticket.answer === answer ? 'repeated' : 'answered';
       const now = clock.now();
       const person = (await store.cases.reachable([ticket.phone])).get(ticket.phone);
       const view = {

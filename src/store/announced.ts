@@ -1,6 +1,8 @@
 /** The households of a batch with what their announcement says, some hundred at a time in four queries. */
 import { sql } from 'drizzle-orm';
 import type { Announced, AnnouncedPhone } from '../core/cases/announcement';
+import { corrects } from '../core/cases/reported';
+import type { Told } from '../core/cases/reportedPayment';
 import type { OptOutScope } from '../core/dialogue/facts';
 import type { Language } from '../core/message';
 import { inChunks } from './chunks';
@@ -22,7 +24,7 @@ const phonesOf = byKeys(
 );
 // `coalesce`: by household, for the same reason.
 const paymentsOf = statement(
-  sql`select ${PAYMENT} from ${payments} left join ${programmes} on ${programmes.id} = ${payments.programme} where coalesce(${payments.batch}, '') = ${value} and ${payments.household} in (${keys})`,
+  sql`select ${PAYMENT}, ${payments.told} from ${payments} left join ${programmes} on ${programmes.id} = ${payments.programme} where coalesce(${payments.batch}, '') = ${value} and ${payments.household} in (${keys})`,
 );
 
 /** The next households of the batch in the order of their ids. */
@@ -82,7 +84,12 @@ async function addPayments(
   found: Map<string, Announced>,
 ): Promise<void> {
   for (const row of await inChunks(ids, (some) => engine.rows(...paymentsOf([batch], some)))) {
-    found.get(String(row[0]))?.payments.push(paymentFrom(row));
+    const payment = paymentFrom(row);
+    const told = row.at(-1);
+    // Written by us from a Told.
+    const before = typeof told === 'string' ? (JSON.parse(told) as Told) : null;
+    const corrected = corrects(payment, before) ? { ...payment, was: before } : payment;
+    found.get(String(row[0]))?.payments.push(corrected);
   }
   for (const household of found.values()) household.payments.sort(newestFirst);
 }

@@ -6,6 +6,7 @@ import { announced } from './announced';
 import { inChunks } from './chunks';
 import { columnsOf } from './columns';
 import type { Engine, Row } from './engine';
+import { reportedReads } from './reportedPayments';
 import { batches, households, outbox, payments, programmes } from './schema.mysql';
 import { STATE, stateName } from './status';
 import { byKeys, keys, statement, value } from './template';
@@ -37,10 +38,6 @@ const wentSince = statement(
 );
 const allProgrammes = statement(sql`select ${programmes.id}, ${programmes.name} from ${programmes}`);
 const onFile = byKeys(sql`select ${households.id} from ${households} where ${households.id} in (${keys})`);
-const ownersOf = byKeys(
-  sql`select ${payments.id}, ${payments.household}, ${payments.at} from ${payments} where ${payments.id} in (${keys})`,
-);
-
 export function announcementReads(engine: Engine): AnnouncementReads {
   return {
     async batch(id) {
@@ -74,12 +71,7 @@ export function announcementReads(engine: Engine): AnnouncementReads {
     async known(list) {
       return new Set((await inChunks(list, (some) => onFile(engine, some))).map(([id]) => String(id)));
     },
-    async owners(list) {
-      const rows = await inChunks(list, (some) => ownersOf(engine, some));
-      return new Map(
-        rows.map(([id, household, at]) => [String(id), { household: String(household), at: Number(at) }]),
-      );
-    },
+    ...reportedReads(engine),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Payments reported by offices, and the batches in which they are announced. */
 import { sql } from 'drizzle-orm';
+import type { KnownPayment, PaymentReport } from '../core/cases/reportedPayment';
 import type { Change } from '../core/change';
 import type { PaymentRecord } from '../core/records';
 import { inChunks } from './chunks';
@@ -7,7 +8,7 @@ import { Refused } from './commit';
 import type { Session } from './engine';
 import { orRefused } from './orRefused';
 import { inserter } from './rows';
-import { batches, payments } from './schema.mysql';
+import { batches, payments, paymentVersions } from './schema.mysql';
 import { byKeys, keys, statement, value } from './template';
 
 const paymentColumns = [
@@ -23,8 +24,17 @@ const paymentColumns = [
   'at',
   'accountTail',
   'batch',
+  'version',
+  'takenAt',
+  'takenBy',
+  'told',
 ] as const;
 const insertPayments = inserter(payments, paymentColumns, paymentColumns.slice(2));
+const insertVersions = inserter(
+  paymentVersions,
+  ['payment', 'version', 'takenAt', 'takenBy', 'batch', 'record'],
+  'refuse',
+);
 const insertBatch = inserter(
   batches,
   ['id', 'state', 'at', 'households', 'expanded', 'cursor', 'firstMessage', 'lastMessage', 'version'],
@@ -38,23 +48,43 @@ const moveBatch = statement(
   sql`update ${batches} set ${sql.identifier('state')} = ${value}, households = ${value}, expanded = ${value}, last_household = ${value}, first_message = ${value}, last_message = ${value}, ${sql.identifier('version')} = ${value} where ${batches.id} = ${value} and ${batches.version} = ${value}`,
 );
 
-/** A known payment is brought up to date. Throws `Refused` where the id is another household's. */
+/**
+ * A known payment is brought up to date, and how it stood before is kept. Throws `Refused` where the id is another
+ * household's, or somebody else changed the payment since.
+ */
 export async function applyPayments(
   session: Session,
   changes: Extract<Change, { kind: 'payment' }>[],
 ): Promise<void> {
-  const last = new Map<string, PaymentRecord & { batch: string }>();
-  for (const { payment, batch } of changes) {
+  const last = new Map<string, Reported>();
+  for (const { payment, batch, report } of changes) {
     if ((last.get(payment.id)?.household ?? payment.household) !== payment.household)
       throw new Refused(TAKEN);
-    last.set(payment.id, { ...payment, batch });
+    last.set(payment.id, { ...payment, batch, ...kept(report) });
   }
+  const former = changes.flatMap(({ report }) => (report?.former ? [versionOf(report.former)] : []));
+  await orRefused(insertVersions(session, former), 'the payment was changed before');
   await insertPayments(session, [...last.values()].sort(byHousehold));
   // The id alone is a key as well: what stands under it now is ours, or was written by whoever came first.
   const owners = await inChunks([...last.keys()], (some) => ownersOf(session, some));
   for (const [id, household] of owners) {
     if (last.get(String(id))?.household !== household) throw new Refused(TAKEN);
   }
+}
+
+type Reported = PaymentRecord & { batch: string } & ReturnType<typeof kept>;
+
+function kept(report: PaymentReport | undefined) {
+  return {
+    version: report?.version ?? null,
+    takenAt: report?.at ?? null,
+    takenBy: report?.by ?? null,
+    told: report?.told ? JSON.stringify(report.told) : null,
+  };
+}
+
+function versionOf({ record, version, takenAt, takenBy, batch }: KnownPayment) {
+  return { payment: record.id, version, takenAt, takenBy, batch, record: JSON.stringify(record) };
 }
 
 function byHousehold(a: PaymentRecord, b: PaymentRecord): number {

@@ -18,8 +18,11 @@ const EVENT = columnsOf(caseEvents, [
   'detail',
   'late',
   'ordered',
+  'body',
 ]);
-const withIds = byKeys(sql`select ${caseEvents.id} from ${caseEvents} where ${caseEvents.id} in (${keys})`);
+const withIds = byKeys(
+  sql`select ${caseEvents.id}, ${caseEvents.case}, ${caseEvents.body} from ${caseEvents} where ${caseEvents.id} in (${keys})`,
+);
 const ofCase = statement(
   sql`select ${EVENT.list} from ${caseEvents} where ${caseEvents.case} = ${value} order by ${caseEvents.at}, ${caseEvents.sequence}`,
 );
@@ -28,7 +31,12 @@ export function caseEventReads(engine: Engine): Pick<CaseReads, 'known' | 'event
   return {
     async known(ids) {
       const rows = await inChunks(ids, (some) => withIds(engine, some));
-      return new Set(rows.map(([id]) => String(id)));
+      return new Map(
+        rows.map(([id, number, body]) => [
+          String(id),
+          { case: String(number), body: body === null ? null : String(body) },
+        ]),
+      );
     },
     async events(number) {
       return (await engine.rows(...ofCase([number]))).map(eventFrom);

@@ -24,6 +24,7 @@ export const CASE_COLUMNS = [
   'changedAt',
   'note',
   'promisedDays',
+  'ordinaryDays',
   'suspendedAt',
   'step',
   'stepAt',

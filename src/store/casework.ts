@@ -20,10 +20,10 @@ const lockCases = byKeys(
 );
 const insertEvents = inserter(
   t.caseEvents,
-  ['id', 'case', 'sequence', 'type', 'at', 'note', 'detail', 'late', 'ordered', 'firstOrdered'],
+  ['id', 'case', 'sequence', 'type', 'at', 'note', 'detail', 'late', 'ordered', 'firstOrdered', 'body'],
   'refuse',
 );
-const insertOnce = inserter(t.once, ['key', 'at'], 'refuse');
+const insertOnce = inserter(t.once, ['key', 'at', 'body'], 'refuse');
 const insertTimers = inserter(t.timers, ['id', 'kind', 'subject', 'dueAt'], ['kind', 'subject', 'dueAt']);
 const insertAlerts = inserter(t.alerts, ALERT_COLUMNS, 'refuse');
 const dropTimer = statement(

@@ -9,7 +9,7 @@ import { inserter } from './rows';
 import { apiKeys } from './schema.mysql';
 import { statement, value } from './template';
 
-const columns = ['id', 'name', 'hash', 'scopes', 'perMinute', 'at', 'revokedAt'] as const;
+const columns = ['id', 'name', 'hash', 'scopes', 'perMinute', 'ids', 'at', 'revokedAt'] as const;
 const KEY = columnsOf(apiKeys, columns);
 const insertKeys = inserter(apiKeys, columns, 'refuse');
 const withId = statement(sql`select ${KEY.list} from ${apiKeys} where ${apiKeys.id} = ${value}`);

@@ -69,15 +69,13 @@ describeEachStore('payments of a batch', (open) => {
     });
     await store.commit([report('p1', 'h1'), report('p2', 'h2')]);
     const { announcements: reads } = store;
-    expect(await reads.owners(['p1', 'p2', 'p3'])).toEqual(
-      new Map([
-        ['p1', { household: 'h1', at: expect.any(Number) }],
-        ['p2', { household: 'h2', at: expect.any(Number) }],
-      ]),
-    );
+    expect([...(await reads.reported(['p1', 'p2', 'p3'])).values()]).toMatchObject([
+      { record: { id: 'p1', household: 'h1' }, version: 0, batch: 'b1', batchState: null, told: null },
+      { record: { id: 'p2', household: 'h2' } },
+    ]);
     expect(await reads.known(['h1', 'h2'])).toEqual(new Set(['h1']));
     expect(await reads.programmes()).toEqual(new Map([['LSZB', '粮食直补']]));
-    expect([await reads.owners([]), await reads.known([])]).toEqual([new Map(), new Set()]);
+    expect([await reads.reported([]), await reads.known([])]).toEqual([new Map(), new Set()]);
   });
 });
 

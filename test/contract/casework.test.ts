@@ -51,7 +51,7 @@ describeEachStore('cases', (open) => {
     expect((await store.cases.reachable(numbers)).size).toBe(1_100);
     expect(await store.cases.rows([])).toEqual(new Map());
     expect(await store.cases.parts([])).toEqual(new Map());
-    expect(await store.cases.known([])).toEqual(new Set());
+    expect(await store.cases.known([])).toEqual(new Map());
     expect(await store.cases.reachable([])).toEqual(new Map());
   });
 

@@ -48,6 +48,7 @@ async function announced(count: number) {
     await town.announce.report(
       BATCH,
       ids.slice(i, i + 1_000).map((id) => payment(id)),
+      'key k',
     );
   }
   return town;
@@ -58,18 +59,22 @@ const told = ({ of }: Pick<Township, 'of'>) => of('owed').map(({ message }) => m
 describe('payments', () => {
   test('are taken one by one: what is not known is refused by the field', async () => {
     const town = await township();
-    const verdicts = await town.announce.report(BATCH, [
-      payment('H0001'),
-      payment('H0002', { programme: '月球补贴' }),
-      payment('H9999'),
-      payment('H0001', { amount: 1 }),
-      payment('H0002', { id: `${BATCH}-H0001` }),
-    ]);
+    const verdicts = await town.announce.report(
+      BATCH,
+      [
+        payment('H0001'),
+        payment('H0002', { programme: '月球补贴' }),
+        payment('H9999'),
+        payment('H0001', { amount: 1, at: NOW }),
+        payment('H0002', { id: `${BATCH}-H0001` }),
+      ],
+      'key k',
+    );
     expect(verdicts).toEqual([
       'accepted',
       { error: '/programme is not known: send its name or id' },
       { error: '/household is not on file' },
-      'duplicate',
+      'accepted',
       { error: '/id is the payment of another household' },
     ]);
     expect((await town.store.reads.payments('H0001'))[0]).toMatchObject({ programme: '粮食直补', amount: 1 });
@@ -77,9 +82,11 @@ describe('payments', () => {
 
   test('an older word does not take back a newer one', async () => {
     const town = await township();
-    await town.announce.report(BATCH, [payment('H0001', { state: 'paid', at: NOW })]);
+    await town.announce.report(BATCH, [payment('H0001', { state: 'paid', at: NOW })], 'key k');
     const late = payment('H0001', { state: 'approved', at: NOW - 1 });
-    expect(await town.announce.report(BATCH, [late])).toEqual(['duplicate']);
+    expect(await town.announce.report(BATCH, [late], 'key k')).toEqual([
+      { error: expect.stringContaining('what is older changes nothing') },
+    ]);
     expect((await town.store.reads.payments('H0001'))[0]).toMatchObject({ state: 'paid' });
   });
 
@@ -89,7 +96,7 @@ describe('payments', () => {
     const ids = Array.from({ length: 8 }, (_, i) => `H000${i + 1}`);
     const [published, ...verdicts] = await Promise.all([
       other.announce.publish(BATCH, 'key k'),
-      ...ids.map((id, i) => (i % 2 ? one : other).announce.report(BATCH, [payment(id)])),
+      ...ids.map((id, i) => (i % 2 ? one : other).announce.report(BATCH, [payment(id)], 'key k')),
     ]);
     expect(published).toBe('done');
     await one.announce.advance();
@@ -101,17 +108,17 @@ describe('payments', () => {
   test('of a batch that was published are refused', async () => {
     const town = await announced(1);
     await town.announce.publish(BATCH, 'key k');
-    expect(await town.announce.report(BATCH, [payment('H0001')])).toBe('closed');
+    expect(await town.announce.report(BATCH, [payment('H0001')], 'key k')).toBe('closed');
   });
 
   test('of a published batch that came before are repeats: their answer was lost', async () => {
     const town = await township();
     const [one, two] = [payment('H0001'), payment('H0002')];
-    await town.announce.report(BATCH, [one, two]);
+    await town.announce.report(BATCH, [one, two], 'key k');
     await town.announce.publish(BATCH, 'key k');
-    expect(await town.announce.report(BATCH, [one, two])).toEqual(['duplicate', 'duplicate']);
-    expect(await town.announce.report(BATCH, [one, payment('H0003')])).toBe('closed');
-    expect(await town.announce.report(BATCH, [{ ...one, at: one.at + 1 }])).toBe('closed');
+    expect(await town.announce.report(BATCH, [one, two], 'key k')).toEqual(['duplicate', 'duplicate']);
+    expect(await town.announce.report(BATCH, [one, payment('H0003')], 'key k')).toBe('closed');
+    expect(await town.announce.report(BATCH, [{ ...one, at: one.at + 1 }], 'key k')).toBe('closed');
   });
 });
 
@@ -177,6 +184,7 @@ describe('a batch', () => {
     await town.announce.report(
       BATCH,
       programmes.map((programme, i) => payment('H0001', { id: `p${i}`, programme })),
+      'key k',
     );
     await town.announce.publish(BATCH, 'key k');
     await town.announce.advance();
@@ -188,7 +196,7 @@ describe('a batch', () => {
 
   test('says first why a payment did not come', async () => {
     const town = await township();
-    await town.announce.report(BATCH, [payment('H0001', { state: 'returned', reason: '账号不对' })]);
+    await town.announce.report(BATCH, [payment('H0001', { state: 'returned', reason: '账号不对' })], 'key k');
     await town.announce.publish(BATCH, 'key k');
     await town.announce.advance();
     expect(town.said()).toEqual([expect.stringMatching(/银行退回，账号不对/)]);
@@ -198,7 +206,7 @@ describe('a batch', () => {
     const town = await township();
     const bare = { village: 'v', group: 1, head: '钱一', members: 1, account: '1', bank: 'b' };
     await town.store.load({ households: [{ id: 'BARE', ...bare }] });
-    await town.announce.report(BATCH, [payment('BARE')]);
+    await town.announce.report(BATCH, [payment('BARE')], 'key k');
     await town.announce.publish(BATCH, 'key k');
     await town.announce.advance();
     expect(town.of('owed').map(({ suppressed }) => suppressed)).toEqual(['noPhone']);

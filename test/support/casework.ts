@@ -22,6 +22,7 @@ export function caseRow(number: string, more: Partial<CaseRow> = {}): CaseRow {
     changedAt: NOW,
     note: '',
     promisedDays: 10,
+    ordinaryDays: 10,
     suspendedAt: null,
     step: null,
     stepAt: null,
@@ -42,6 +43,7 @@ export function keptEvent(id: string, number: string, more: Partial<KeptEvent> =
     detail: {},
     late: false,
     ordered: [],
+    body: null,
     ...more,
   };
 }

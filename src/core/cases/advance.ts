@@ -2,9 +2,8 @@
 import type { CaseState } from '../dialogue/facts';
 import type { CaseEvent, CaseRow } from './casework';
 import { addWorkingDays, afterSuspension, type Counted, dayAt, halved, hourOf } from './deadline';
-import type { Known, Refusal } from './decision';
+import { type Known, type Refusal, refusal } from './decision';
 import { harmless } from './harmless';
-import { refusal } from './opening';
 
 /** Say nothing of the step at work, so that it goes on. */
 const WITHIN_A_STEP: readonly CaseEvent['type'][] = ['opinion', 'suspended', 'resumed', 'extended'];
@@ -24,7 +23,9 @@ export function advance(event: CaseEvent, row: CaseRow, state: CaseState, known:
   };
 }
 
-type Promised = Partial<Pick<CaseRow, 'acceptedAt' | 'promisedAt' | 'promisedDays' | 'suspendedAt'>>;
+type Promised = Partial<
+  Pick<CaseRow, 'acceptedAt' | 'promisedAt' | 'promisedDays' | 'ordinaryDays' | 'suspendedAt'>
+>;
 
 function promised(event: CaseEvent, row: CaseRow, known: Known): Promised | Refusal {
   const { calendar, utcOffset } = known;
@@ -35,7 +36,13 @@ function promised(event: CaseEvent, row: CaseRow, known: Known): Promised | Refu
       const counted = addWorkingDays(dayAt(event.at, utcOffset), days, calendar);
       const promisedAt = closeOf(counted, known);
       return typeof promisedAt === 'number'
-        ? { acceptedAt: event.at, promisedAt, promisedDays: days, suspendedAt: null }
+        ? {
+            acceptedAt: event.at,
+            promisedAt,
+            promisedDays: days,
+            ordinaryDays: ordinaryDays(row, known),
+            suspendedAt: null,
+          }
         : promisedAt;
     }
     case 'extended': {

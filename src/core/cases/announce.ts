@@ -1,14 +1,14 @@
 /** What a household is told of its payments, and by which of its phones. */
 import type { Suppression } from '../change';
-import type { Payment } from '../dialogue/facts';
 import type { View } from '../dialogue/views';
 import type { Language } from '../message';
 import { clip } from '../text/clip';
-import { dayOf, sayDay } from '../text/day';
+import { type Day, dayOf, sayDay } from '../text/day';
 import { maskName } from '../text/mask';
 import { money } from '../text/money';
 import { canReceive } from '../text/phone';
-import type { Announced, AnnouncedPhone } from './announcement';
+import type { Announced, AnnouncedPayment, AnnouncedPhone } from './announcement';
+import type { Told } from './reportedPayment';
 
 export interface Telling {
   /** Null: the household has no phone that a text reaches. */
@@ -34,8 +34,9 @@ export function announcementViews(
   const masked = head === null ? null : maskName(head);
   const [only] = payments;
   if (only && payments.length === 1) return [single(only, masked, language, now, utcOffset)];
-  const rows = payments.map(({ programme, amount, state, at }) => ({
+  const rows = payments.map(({ programme, amount, state, at, was }) => ({
     programme: clip(programme, 12),
+    wasAmount: was ? money(was.amount, language) : null,
     amount: money(amount, language),
     state,
     day: dayOf(at, now, utcOffset),
@@ -51,7 +52,7 @@ export function announcementViews(
 
 /** What came is an announcement of its own; what did not is said as it is to whoever asks: why, and what helps. */
 function single(
-  payment: Payment,
+  payment: AnnouncedPayment,
   head: string | null,
   language: Language,
   now: number,
@@ -68,6 +69,7 @@ function single(
     tail,
   };
   const day = dayOf(at, now, utcOffset);
+  if (payment.was) return corrected(payment, payment.was, { head, language, day });
   if (state === 'paid') return { view: 'notice.payment', data: { ...said, day } };
   return {
     view: `subsidy.${state}`,
@@ -77,6 +79,29 @@ function single(
       reason: reason === undefined ? null : clip(reason, 24),
       slow: false,
       more: false,
+    },
+  };
+}
+
+/** Says that it is a correction, what was told before, and what holds now. */
+function corrected(
+  { year, programme, amount, state, reason }: AnnouncedPayment,
+  was: Told,
+  { head, language, day }: { head: string | null; language: Language; day: Day },
+): View {
+  return {
+    view: 'notice.paymentCorrected',
+    data: {
+      head,
+      year,
+      programme: clip(programme, 12),
+      wasYear: was.year === year ? null : was.year,
+      wasAmount: money(was.amount, language),
+      wasState: was.state,
+      amount: money(amount, language),
+      state,
+      day,
+      reason: reason === undefined ? null : clip(reason, 16),
     },
   };
 }

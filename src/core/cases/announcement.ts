@@ -4,6 +4,7 @@ import type { OptOutScope, Payment } from '../dialogue/facts';
 import type { Language } from '../message';
 import type { MessageState } from '../sending/life';
 import type { Went } from '../sending/pace';
+import type { KnownPayment, Told } from './reportedPayment';
 
 /** One household of a batch, with what its announcement says and whom it reaches. */
 export interface Announced {
@@ -13,8 +14,11 @@ export interface Announced {
   /** Phones registered for it, residents before others, then by number. */
   phones: AnnouncedPhone[];
   /** Its payments of this batch, newest first. */
-  payments: Payment[];
+  payments: AnnouncedPayment[];
 }
+
+/** `was`: what its household was told before, where that no longer holds. */
+export type AnnouncedPayment = Payment & { was?: Told };
 
 export interface AnnouncedPhone {
   /** E.164. */
@@ -43,12 +47,10 @@ export interface AnnouncementReads {
   programmes(): Promise<Map<string, string>>;
   /** Those of these households that are on file. */
   known(households: string[]): Promise<Set<string>>;
-  /** Whose these payments are, and since when they stand as they do. Unknown ones are left out. */
-  owners(payments: string[]): Promise<Map<string, PaymentOwner>>;
-}
-
-export interface PaymentOwner {
-  household: string;
-  /** `PaymentRecord.at`. */
-  at: number;
+  /** Of these households the ones that have a phone which texts reach. */
+  reachable(households: string[]): Promise<Set<string>>;
+  /** How these payments stand. Unknown ones are left out. */
+  reported(payments: string[]): Promise<Map<string, KnownPayment>>;
+  /** How they stood before each report that changed them, the oldest first. */
+  former(payments: string[]): Promise<Map<string, KnownPayment[]>>;
 }

@@ -16,10 +16,31 @@ export type AnnouncementViews = {
     /** Last four of the account. */
     tail: string;
   };
+  /** What its household was told before does not hold any more. */
+  'notice.paymentCorrected': {
+    head: string | null;
+    year: number;
+    programme: string;
+    /** The year that was said before, where it was another one. */
+    wasYear: number | null;
+    wasAmount: string;
+    wasState: PaymentState;
+    amount: string;
+    state: PaymentState;
+    day: Day;
+    reason: string | null;
+  };
   'notice.payments': {
     head: string | null;
     count: number;
-    rows: { programme: string; amount: string; state: PaymentState; day: Day }[];
+    /** `wasAmount`: what was said before, where it does not hold any more. */
+    rows: {
+      programme: string;
+      wasAmount: string | null;
+      amount: string;
+      state: PaymentState;
+      day: Day;
+    }[];
     /** How many are not among the rows. */
     rest: number;
     /** Of the account, where all of them go to one. */
@@ -30,5 +51,6 @@ export type AnnouncementViews = {
 /** Every one of them by name; a missing one is an error of its type. */
 export const ANNOUNCEMENT_VIEWS: Record<keyof AnnouncementViews, true> = {
   'notice.payment': true,
+  'notice.paymentCorrected': true,
   'notice.payments': true,
 };

@@ -25,13 +25,17 @@ export type EventType = (typeof EVENT_TYPES)[number];
 
 /** One thing that happened to a case, as an office reports it. What it does not change is absent. */
 export interface CaseEvent {
-  /** Unique for ever: a repeated id is the same event. */
+  /** Once for ever among those of its office (`ownedId`). */
   id: string;
   type: EventType;
   /** Milliseconds UTC at which it happened. */
   at: number;
   note: string;
   detail: EventDetail;
+  /** History: it is kept, and nobody is told. */
+  silent?: boolean;
+  /** A print of what its office wrote: the same id with another one is not the same event. */
+  body?: string;
   case: {
     number: string;
     /** Name or id of a matter. */
@@ -43,7 +47,8 @@ export interface CaseEvent {
     green?: boolean;
     /** Number of the case that this one is a co-department's part of. */
     parent?: string | null;
-    applicant?: { name: string /** E.164. */; phone: string };
+    /** `phone` is E.164. `replaces`: the name that stood until now, where this one takes its place. */
+    applicant?: { name: string; phone: string; replaces?: string };
   };
 }
 
@@ -86,6 +91,8 @@ export interface CaseRow {
   note: string;
   /** Working days promised, with extensions; halved where green. */
   promisedDays: number | null;
+  /** Those promised to anybody, before they were halved or extended; null until the case is accepted, or not known. */
+  ordinaryDays: number | null;
   /** The clock has stood still since, milliseconds UTC. */
   suspendedAt: number | null;
   /** The step at work, since when, and until when it should be done. */
@@ -112,6 +119,8 @@ export interface KeptEvent {
   late: boolean;
   /** Ids of the messages that it ordered: the account holds the outbox to it. */
   ordered: string[];
+  /** `CaseEvent.body`; null of what was kept without one. */
+  body?: string | null;
 }
 
 /** Something to be looked at when its time comes. */

@@ -1,30 +1,38 @@
 /** One event of a case → what is kept of it, who is told, and what is looked at later. */
 import { advance, ordinaryDays } from './advance';
 import type { CaseEvent, CaseRow, Timer } from './casework';
-import type { Decision, Known, Refusal } from './decision';
+import { type Decision, type Known, type Refusal, refusal } from './decision';
 import { departmentName } from './directory';
 import { acceptedAlert } from './green';
 import { move, statesFor } from './lifecycle';
+import { laterTimers } from './loaded';
+import { misplaced } from './members';
 import { applicantNotices } from './notices';
 import { copiedNotices } from './oneStop';
-import { amended, open, refusal, unknownIn } from './opening';
+import { amended, open, unknownIn } from './opening';
 import { isPartDone } from './parallel';
 import { timersOf } from './running';
+import { otherApplicant } from './standing';
 import { appointmentTimer } from './supervision';
+import { impossibleMoment, isHistory } from './timely';
 
 /** Decides on an event that is not kept yet. Whoever loses the race to commit what came of it reads and decides again. */
 export function decide(event: CaseEvent, known: Known): Decision {
   const before = known.row;
-  const fault = inFuture(event, known) ?? unknownIn(event, known);
+  const fault =
+    impossibleMoment(event, known) ??
+    misplaced(event, known) ??
+    unknownIn(event, known) ??
+    (before && otherApplicant(before, event.case.applicant));
   if (fault) return refused(fault);
-  const found = before ? amended(before, event, known) : open(event, known);
-  if ('kind' in found) return refused(found);
 
   const moved = move(event.type, before?.state ?? null, before !== null && event.at < before.changedAt);
   if (before && moved.kind === 'late') {
     const row = { ...before, sequence: before.sequence + 1 };
     return { outcome: 'late', row, event: kept(event, row, true) };
   }
+  const found = before ? amended(before, event, known) : open(event, known);
+  if ('kind' in found) return refused(found);
   if (moved.kind !== 'goes')
     return refused(impossible(event, before, moved.kind === 'late' ? [] : moved.allowed));
   const blocked = openParts(event, known);
@@ -32,35 +40,36 @@ export function decide(event: CaseEvent, known: Known): Decision {
   const row = advance(event, found, moved.to, known);
   if ('kind' in row) return refused(row);
 
+  const history = isHistory(event, known);
   return {
     outcome: 'done',
     row,
     event: kept(event, row, false),
-    notices: [
-      ...(event.type === 'accepted' ? acceptedAlert(row, ordinaryDays(found, known), known) : []),
-      ...applicantNotices(event, before, row, known),
-      ...copiedNotices(event, before, row, known),
-    ],
-    timers: timers(event, row, known),
+    history,
+    timers: timers(event, row, history, known),
+    notices: history
+      ? []
+      : [
+          ...(event.type === 'accepted' ? acceptedAlert(row, ordinaryDays(found, known), known) : []),
+          ...applicantNotices(event, before, row, known),
+          ...copiedNotices(event, before, row, known),
+        ],
   };
 }
 
-function timers(event: CaseEvent, row: CaseRow, known: Known): Timer[] {
+/** Of history nothing is told that was due before it came. */
+function timers(event: CaseEvent, row: CaseRow, history: boolean, known: Known): Timer[] {
   const appointment = appointmentTimer(row.number, event.detail.appointmentAt, known);
-  return [...(appointment && row.state === 'preregistered' ? [appointment] : []), ...timersOf(row, known)];
+  const ofCase = history ? laterTimers(row, known) : timersOf(row, known);
+  return [...(appointment && row.state === 'preregistered' ? [appointment] : []), ...ofCase];
 }
 
-function kept({ id, type, at, note, detail }: CaseEvent, row: CaseRow, late: boolean) {
-  return { id, case: row.number, sequence: row.sequence, type, at, note, detail, late };
+function kept({ id, type, at, note, detail, body }: CaseEvent, row: CaseRow, late: boolean) {
+  return { id, case: row.number, sequence: row.sequence, type, at, note, detail, late, body: body ?? null };
 }
 
 function refused(why: Refusal): Decision {
   return { outcome: 'refused', refusal: why };
-}
-
-function inFuture({ at }: CaseEvent, { now, limits }: Known): Refusal | null {
-  if (at <= now + limits.future) return null;
-  return refusal('future', 'at lies in the future: it says when the event happened, so check the clock');
 }
 
 function impossible({ type }: CaseEvent, row: CaseRow | null, allowed: readonly string[]): Refusal {

@@ -38,6 +38,8 @@ export interface CaseLimits {
   stuck: number;
   /** How far in the future an event may lie, milliseconds. */
   future: number;
+  /** Days after which what happened is no news any more: it is kept, and nobody is told. */
+  newsDays: number;
   /** Hour of the day of the leaders' digest, at the offices. */
   digestHour: number;
   /** Hours of the day at which the offices open and close. */
@@ -75,6 +77,8 @@ export type Decision =
       notices: Notice[];
       /** To set, or to move. */
       timers: Timer[];
+      /** Nobody is told: it is history. */
+      history: boolean;
     }
   /** Came after its turn: kept, without effect. */
   | { outcome: 'late'; row: CaseRow; event: Omit<KeptEvent, 'ordered'> }
@@ -90,6 +94,14 @@ export interface Refusal {
     | 'incomplete'
     | 'future'
     | 'noCalendar'
-    | 'partsOpen';
+    | 'partsOpen'
+    /** A member that this type does nothing with. */
+    | 'misplaced'
+    /** Otherwise than what was settled before. */
+    | 'standing';
   says: string;
+}
+
+export function refusal(kind: Refusal['kind'], says: string): Refusal {
+  return { kind, says };
 }

@@ -1,10 +1,11 @@
 /** What an event says of the case itself: a new case made of it, or a known one brought up to date. */
 import { clip } from '../text/clip';
 import type { CaseEvent, CaseRow } from './casework';
-import type { Known, Refusal } from './decision';
+import { type Known, type Refusal, refusal } from './decision';
 import { findDepartment, findMatter } from './directory';
 import { BEGINNINGS } from './lifecycle';
 import { hasEnded } from './parallel';
+import { otherApplicant, settledOtherwise } from './standing';
 
 /** Characters of a name in an answer to an office. */
 const SHOWN = 40;
@@ -46,7 +47,7 @@ export function open(event: CaseEvent, known: Known): CaseRow | Refusal {
   if (!matter || !applicant)
     return refusal('incomplete', `the first event of a case needs ${missing.join(' and ')}`);
   if (parent) {
-    const fault = notALead(parent, said.number);
+    const fault = notALead(parent, said.number) ?? otherApplicant(parent, said.applicant);
     if (fault) return fault;
   }
   return {
@@ -64,6 +65,7 @@ export function open(event: CaseEvent, known: Known): CaseRow | Refusal {
     changedAt: at,
     note: '',
     promisedDays: said.promisedDays ?? null,
+    ordinaryDays: null,
     suspendedAt: null,
     step: null,
     stepAt: null,
@@ -73,15 +75,13 @@ export function open(event: CaseEvent, known: Known): CaseRow | Refusal {
 }
 
 /**
- * A known case with what the event says anew: whom to tell at any time, the rest until it is accepted, because what
- * was promised stands. What it is a part of was settled by its first event.
+ * A known case with what the event says anew: the phone of its applicant at any time, the rest until it is accepted,
+ * because what was promised stands. Why not, where it says otherwise than what was settled.
  */
-export function amended(row: CaseRow, { case: said }: CaseEvent, known: Known): CaseRow | Refusal {
-  if (said.parent && said.parent !== row.parent)
-    return refusal(
-      'impossible',
-      `case ${row.number} is no part of ${quoted(said.parent)}: its first event says so`,
-    );
+export function amended(row: CaseRow, event: CaseEvent, known: Known): CaseRow | Refusal {
+  const { case: said } = event;
+  const fault = otherApplicant(row, said.applicant) ?? settledOtherwise(row, event, known);
+  if (fault) return fault;
   const { applicant } = said;
   const told = applicant ? { ...row, applicant: applicant.name, phone: applicant.phone } : row;
   if (row.acceptedAt !== null || hasEnded(row)) return told;
@@ -94,10 +94,6 @@ export function amended(row: CaseRow, { case: said }: CaseEvent, known: Known): 
     green: said.green ?? row.green,
     promisedDays: said.promisedDays ?? row.promisedDays,
   };
-}
-
-export function refusal(kind: Refusal['kind'], says: string): Refusal {
-  return { kind, says };
 }
 
 function notALead({ number, parent, state }: CaseRow, part: string): Refusal | null {

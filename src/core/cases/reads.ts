@@ -20,6 +20,9 @@ export interface Reachable {
   dead?: boolean;
 }
 
+/** As much of a kept event as tells a repeat from another one under its id. */
+export type KnownEvent = Pick<KeptEvent, 'case' | 'body'>;
+
 /** What casework asks the store for. */
 export interface CaseReads {
   directory(): Promise<Directory>;
@@ -28,7 +31,7 @@ export interface CaseReads {
   /** Co-departments' parts of these cases. */
   parts(parents: string[]): Promise<Map<string, CaseRow[]>>;
   /** Those of these event ids that are kept already. */
-  known(ids: string[]): Promise<Set<string>>;
+  known(ids: string[]): Promise<Map<string, KnownEvent>>;
   /** The events of a case in the order of their time. */
   events(number: string): Promise<KeptEvent[]>;
   reachable(phones: string[]): Promise<Map<string, Reachable>>;

@@ -1,5 +1,5 @@
 /** Who may call: a key that is known, not revoked, has the scope, and has calls left. */
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { ApiKey, Scope } from '../../core/change';
 import type { Clock } from '../../ports';
 import { Problem } from '../problem';
@@ -18,9 +18,21 @@ export function createGuard(find: FindKey, clock: Clock): Guard {
     const key = await opened(request, known);
     if (!key.scopes.includes(scope)) throw lacks(key, scope);
     spend(key, allowance);
-    response.locals.key = key.id;
+    const caller: Caller = { by: `key ${key.id}`, ids: key.ids ?? key.id };
+    response.locals.caller = caller;
     next();
   };
+}
+
+/** Who calls: for the audit, and whose ids those in the body are. */
+export interface Caller {
+  by: string;
+  ids: string;
+}
+
+/** Behind the guard alone. */
+export function callerOf({ locals }: Response): Caller {
+  return locals.caller as Caller; // the guard put it there
 }
 
 async function opened(request: Request, known: FindKey): Promise<ApiKey> {

@@ -1,23 +1,32 @@
 /** A case event as an office writes it, and as casework reads it. */
 import { z } from 'zod';
 import { type CaseEvent, EVENT_TYPES, type EventDetail } from '../../core/cases/casework';
-import { fen, id, instant, line, phone } from './fields';
+import { ownedId } from '../../core/ownedId';
+import { canonicalName } from '../../core/text/name';
+import { bodyPrint } from './bodyPrint';
+import { fen, filledLine, id, instant, line, phone } from './fields';
 
 const MOST_DAYS = 1_000;
 const MOST_PAPERS = 30;
+const MOST_DEPARTMENTS = 20;
 
 const days = z.int().min(1).max(MOST_DAYS);
 
-const applicant = z
-  .object({
-    name: line(120),
-    phone: phone.describe(
-      'In any usual form; empty where the applicant has none: notices are then on record and not sent.',
-    ),
-  })
-  .describe('Needed when the case is new.');
+const name = line(120).refine((text) => canonicalName(text) !== '', 'is no name');
 
-const theCase = z.object({
+const applicant = z
+  .strictObject({
+    name,
+    phone: phone.describe(
+      'In any usual form; empty where the applicant has none: notices are then on record and not sent, and the answer says so.',
+    ),
+    replaces: name
+      .optional()
+      .describe('The name that stands in the case until now, where this one takes its place.'),
+  })
+  .describe('Needed when the case is new. Of a known case the same applicant, or `replaces`.');
+
+const theCase = z.strictObject({
   number: id(64).meta({ examples: ['QZ20261123-0001'] }),
   matter: line(120).optional().describe('Name or id of a matter. Needed when the case is new.'),
   department: line(120)
@@ -37,23 +46,23 @@ const theCase = z.object({
   applicant: applicant.optional(),
 });
 
-const step = z.object({
-  name: line(120).meta({ examples: ['现场踏勘'] }),
+const step = z.strictObject({
+  name: filledLine(120).meta({ examples: ['现场踏勘'] }),
   dueAt: instant.optional().describe('Until when it should be done.'),
 });
 
-/** What POST /api/v1/cases/events takes one or many of. Members that are not named here are ignored. */
+/** What POST /api/v1/cases/events takes one or many of. Members that are not named here are refused by name. */
 export const caseEventSchema = z
-  .object({
+  .strictObject({
     id: id(96).describe(
-      'Unique for ever: the same id is the same event, and changes nothing when it comes again.',
+      'Unique for ever among the ids of the key: the same id is the same event, and changes nothing when it comes again; with other content it is rejected.',
     ),
     type: z.enum(EVENT_TYPES),
     at: instant.describe('When it happened.'),
     note: line(500).default('').describe('For the applicant: a reason, a place, a promise.'),
     case: theCase,
     papers: z
-      .array(line(120).min(1))
+      .array(filledLine(120))
       .max(MOST_PAPERS)
       .optional()
       .describe('To bring, or still missing; one each.'),
@@ -68,27 +77,44 @@ export const caseEventSchema = z
       .meta({ examples: ['身份证'] }),
     days: days.optional().describe('Working days by which the promise is extended.'),
     step: step.optional().describe('The step at work from now on.'),
-    appointmentAt: instant.optional().describe('An appointment that belongs to the event.'),
+    appointmentAt: instant
+      .optional()
+      .describe(
+        'When the applicant is expected, of preregistered. Still to come, unless the event is silent.',
+      ),
+    departments: z
+      .array(filledLine(120))
+      .max(MOST_DEPARTMENTS)
+      .optional()
+      .describe(
+        'Departments that are told of the case by its lead, by name or id: their first leader hears of it.',
+      ),
+    silent: z.boolean().optional().describe('History: it is kept, and nobody is told.'),
   })
   .describe('What an event does not change may be left out once the case is known.');
 
 export type WrittenEvent = z.output<typeof caseEventSchema>;
 
-export function eventFrom(written: WrittenEvent): CaseEvent {
-  const { id: key, type, at, note, case: about } = written;
-  return { id: key, type, at, note, detail: detailOf(written), case: present(about) };
+/** `ids` is whose ids they are (`ApiKey.ids`). */
+export function eventFrom(written: WrittenEvent, ids: string): CaseEvent {
+  const { id: key, type, at, note, silent, case: about } = written;
+  const { applicant: who, ...rest } = about;
+  return present({
+    id: ownedId(ids, key),
+    type,
+    at,
+    note,
+    silent,
+    detail: detailOf(written),
+    body: bodyPrint(written),
+    case: present({ ...rest, applicant: who && present(who) }),
+  });
 }
 
-function detailOf({
-  papers,
-  fee,
-  window,
-  bring,
-  days: more,
-  step: at,
-  appointmentAt,
-}: WrittenEvent): EventDetail {
-  return present({ papers, fee, window, bring, days: more, step: at && present(at), appointmentAt });
+function detailOf({ papers, fee, window, bring, days: more, step: at, ...rest }: WrittenEvent): EventDetail {
+  const { appointmentAt, departments } = rest;
+  const next = at && present(at);
+  return present({ papers, fee, window, bring, days: more, step: next, appointmentAt, departments });
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import type { CaseEvent } from '../../core/cases/casework';
 import type { Notify } from '../../service/offices';
 import { Problem } from '../problem';
+import { callerOf } from './access';
 import { caseEventSchema, eventFrom } from './caseEvent';
 import { sentenceOf, wrongIn } from './issues';
 import { takeReadable } from './taken';
@@ -11,7 +12,9 @@ export const MOST_EVENTS = 1_000;
 
 export function caseEvents(notify: Notify): RequestHandler {
   return async (request, response) => {
-    response.status(202).json(await takeReadable(listOf(request.body).map(readEvent), notify));
+    const { ids, by } = callerOf(response);
+    const read = listOf(request.body).map((written) => readEvent(written, ids));
+    response.status(202).json(await takeReadable(read, (events) => notify(events, by)));
   };
 }
 
@@ -25,7 +28,7 @@ function listOf(body: unknown): unknown[] {
   );
 }
 
-function readEvent(written: unknown): CaseEvent | { error: string } {
+function readEvent(written: unknown, ids: string): CaseEvent | { error: string } {
   const read = caseEventSchema.safeParse(written);
-  return read.success ? eventFrom(read.data) : { error: sentenceOf(wrongIn(read.error)) };
+  return read.success ? eventFrom(read.data, ids) : { error: sentenceOf(wrongIn(read.error)) };
 }

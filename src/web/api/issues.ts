@@ -1,6 +1,10 @@
 /** What is wrong with something that was sent: the place by JSON pointer (RFC 6901) and why, never the value. */
 import type { z } from 'zod';
+import { clip } from '../../core/text/clip';
 import { Problem } from '../problem';
+
+/** Characters of a member's name that an answer shows. */
+const SHOWN = 40;
 
 export interface Wrong {
   pointer: string;
@@ -8,10 +12,14 @@ export interface Wrong {
 }
 
 export function wrongIn(error: z.ZodError): Wrong[] {
-  return error.issues.map((issue) => ({
-    pointer: issue.path.map((key) => `/${String(key)}`).join(''),
-    detail: why(issue),
-  }));
+  return error.issues.flatMap((issue) => {
+    const pointer = issue.path.map((key) => `/${String(key)}`).join('');
+    if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: why(issue) }];
+    return issue.keys.map((key) => ({
+      pointer: `${pointer}/${clip(key, SHOWN)}`,
+      detail: 'is not known here',
+    }));
+  });
 }
 
 /** One sentence that names every place. */

@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Language } from '../../core/message';
+import { writtenId } from '../../core/ownedId';
 import type { MessageLife } from '../../core/sending/life';
 import { maskPhone } from '../../core/text/mask';
 import { countSegments } from '../../core/text/segments';
@@ -55,7 +56,11 @@ export function told(life: MessageLife, words: LifeWords): Life {
     route: gateway,
     lane,
     template,
-    about,
+    about: {
+      ...about,
+      ...(about.event !== undefined && { event: writtenId(about.event) }),
+      ...(about.batch !== undefined && { batch: writtenId(about.batch) }),
+    },
     segments: countSegments(life.text).segments,
     acceptedAt: iso(at),
     expiresAt: iso(expiresAt),

@@ -1,8 +1,11 @@
 /** POST /api/v1/messages: one template to one person. */
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { ownedId } from '../../core/ownedId';
 import type { Order, OrderedMessage } from '../../service/offices';
 import { Problem } from '../problem';
+import { callerOf } from './access';
+import { bodyPrint } from './bodyPrint';
 import { bodyAs } from './issues';
 import { orderSchema, type WrittenOrder } from './orderSchema';
 
@@ -16,8 +19,15 @@ export const orderedSchema = z.object({
 export function orderMessage(order: Order): RequestHandler {
   return async (request, response) => {
     const written = bodyAs(orderSchema, request.body);
-    const outcome = await order(orderFrom(written), `key ${response.locals.key}`);
+    const { ids, by } = callerOf(response);
+    const outcome = await order(orderFrom(written, ids), by);
     switch (outcome.outcome) {
+      case 'otherBody':
+        throw new Problem(
+          409,
+          'Conflict',
+          `The id ${written.id} is that of an order with other content: another message needs an id of its own.`,
+        );
       case 'noTemplate':
         throw unprocessable(`There is no template ${written.template} to send.`, {
           templates: outcome.templates,
@@ -43,9 +53,12 @@ function unprocessable(detail: string, more: Record<string, unknown>): Problem {
   return new Problem(422, 'Unprocessable Content', detail, more);
 }
 
-function orderFrom({ language, case: number, statutory, ...rest }: WrittenOrder): OrderedMessage {
+function orderFrom(written: WrittenOrder, ids: string): OrderedMessage {
+  const { language, case: number, statutory, ...rest } = written;
   return {
     ...rest,
+    id: ownedId(ids, written.id),
+    body: bodyPrint(written),
     ...(language && { language }),
     ...(number !== undefined && { case: number }),
     ...(statutory !== undefined && { statutory }),

@@ -1,9 +1,11 @@
 /** POST /api/v1/payments, and what moves a batch and says how far it is. */
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
+import { ownedId, writtenId } from '../../core/ownedId';
 import type { PaymentRecord } from '../../core/records';
 import type { Announce, BatchMoved, BatchProgress } from '../../service/offices';
 import { Problem } from '../problem';
+import { callerOf } from './access';
 import { bodyAs, sentenceOf, wrongIn } from './issues';
 import { paymentFrom, paymentSchema, paymentsSchema } from './payment';
 import { takeReadable } from './taken';
@@ -11,8 +13,10 @@ import { takeReadable } from './taken';
 export function reportPayments(announce: Announce): RequestHandler {
   return async (request, response) => {
     const { batch, payments } = bodyAs(paymentsSchema, request.body);
-    const taken = await takeReadable(payments.map(readPayment), async (readable) => {
-      const verdicts = await announce.report(batch, readable);
+    const { ids, by } = callerOf(response);
+    const read = payments.map((written) => readPayment(written, ids));
+    const taken = await takeReadable(read, async (readable) => {
+      const verdicts = await announce.report(ownedId(ids, batch), readable, by);
       if (verdicts === 'closed') throw closed(batch);
       return verdicts;
     });
@@ -24,15 +28,18 @@ export const batchMoves = ['publish', 'pause', 'resume'] as const;
 
 export function moveBatch(announce: Announce, move: (typeof batchMoves)[number]): RequestHandler {
   return async (request, response) => {
-    const id = idIn(request);
-    expectMoved(id, move, await announce[move](id, `key ${response.locals.key}`));
+    const { ids, by } = callerOf(response);
+    const id = ownedId(ids, idIn(request));
+    expectMoved(id, move, await announce[move](id, by));
     response.status(202).json(await shown(announce, id));
   };
 }
 
 export function showBatch(announce: Announce): RequestHandler {
   return async (request, response) => {
-    response.set('Cache-Control', 'no-store').json(await shown(announce, idIn(request)));
+    response
+      .set('Cache-Control', 'no-store')
+      .json(await shown(announce, ownedId(callerOf(response).ids, idIn(request))));
   };
 }
 
@@ -59,12 +66,12 @@ async function shown(announce: Announce, id: string): Promise<z.output<typeof ba
 function read({ batch, households, messages, left, finishAt }: BatchProgress): z.output<typeof batchSchema> {
   const { id, state, expanded } = batch;
   const finish = finishAt === null ? null : new Date(finishAt).toISOString();
-  return { id, state, households, told: expanded, messages, left, finishAt: finish };
+  return { id: writtenId(id), state, households, told: expanded, messages, left, finishAt: finish };
 }
 
-function readPayment(written: unknown): PaymentRecord | { error: string } {
+function readPayment(written: unknown, ids: string): PaymentRecord | { error: string } {
   const one = paymentSchema.safeParse(written);
-  return one.success ? paymentFrom(one.data) : { error: sentenceOf(wrongIn(one.error)) };
+  return one.success ? paymentFrom(one.data, ids) : { error: sentenceOf(wrongIn(one.error)) };
 }
 
 function idIn(request: Request): string {
@@ -74,12 +81,16 @@ function idIn(request: Request): string {
 function expectMoved(id: string, move: string, moved: BatchMoved): void {
   if (moved === 'done') return;
   if (moved === 'unknown') throw unknownBatch(id);
-  const detail = `Batch ${id} is ${moved.no}: ${move} is not possible now.`;
+  const detail = `Batch ${writtenId(id)} is ${moved.no}: ${move} is not possible now.`;
   throw new Problem(409, 'Conflict', detail, { state: moved.no });
 }
 
 function unknownBatch(id: string): Problem {
-  return new Problem(404, 'Not Found', `There is no batch ${id}: POST /api/v1/payments begins one.`);
+  return new Problem(
+    404,
+    'Not Found',
+    `There is no batch ${writtenId(id)} of this key: POST /api/v1/payments begins one.`,
+  );
 }
 
 function closed(id: string): Problem {

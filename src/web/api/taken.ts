@@ -3,14 +3,23 @@ import { z } from 'zod';
 import type { Verdict } from '../../service/offices';
 
 export const takenSchema = z.object({
-  accepted: z.int().describe('New, and committed.'),
-  duplicate: z.int().describe('Known by their id.'),
+  accepted: z.int().describe('New or changed, and committed.'),
+  duplicate: z.int().describe('Known by their id, with the same content.'),
   rejected: z.array(
     z.object({
       index: z.int().describe('Place in what was sent, from 0.'),
       error: z.string().describe('Which field is wrong and why, or what is impossible and what is allowed.'),
     }),
   ),
+  warnings: z
+    .array(
+      z.object({
+        index: z.int(),
+        warning: z.string().describe('What was accepted, and may not go as expected.'),
+      }),
+    )
+    .optional()
+    .describe('Absent where there are none.'),
 });
 
 export type Taken = z.output<typeof takenSchema>;
@@ -27,12 +36,16 @@ export async function takeReadable<T extends object>(
   const verdicts = readable.length > 0 ? await take(readable) : [];
   const left = verdicts.values();
   const taken: Taken = { accepted: 0, duplicate: 0, rejected: [] };
+  const warnings: NonNullable<Taken['warnings']> = [];
   for (const [index, one] of read.entries()) {
     const verdict = isFault(one) ? one : left.next().value;
     if (verdict === 'accepted' || verdict === 'duplicate') taken[verdict] += 1;
-    else taken.rejected.push({ index, error: verdict?.error ?? 'was not decided on' });
+    else if (verdict && 'warning' in verdict) {
+      taken.accepted += 1;
+      warnings.push({ index, warning: verdict.warning });
+    } else taken.rejected.push({ index, error: verdict?.error ?? 'was not decided on' });
   }
-  return taken;
+  return warnings.length > 0 ? { ...taken, warnings } : taken;
 }
 
 function isFault<T extends object>(one: Readable<T>): one is { error: string } {

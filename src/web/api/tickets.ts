@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { TICKET_KINDS, type Ticket } from '../../core/dialogue/services';
 import type { Tickets } from '../../service/offices';
 import { Problem } from '../problem';
-import { line } from './fields';
+import { callerOf } from './access';
+import { filledLine } from './fields';
 import { bodyAs } from './issues';
 
 /** Shown at once; the oldest first. */
@@ -23,7 +24,7 @@ export const ticketsSchema = z.object({
   ),
 });
 
-export const answerSchema = z.object({ answer: line(1000).min(1) });
+export const answerSchema = z.strictObject({ answer: filledLine(1000) });
 export const answeredSchema = z.object({ number: z.string(), state: z.literal('answered') });
 
 export function listTickets(tickets: Tickets): RequestHandler {
@@ -36,10 +37,10 @@ export function answerTicket(tickets: Tickets): RequestHandler {
   return async (request, response) => {
     const number = String(request.params.number);
     const { answer } = bodyAs(answerSchema, request.body);
-    const outcome = await tickets.answer(number, answer, `key ${response.locals.key}`);
+    const outcome = await tickets.answer(number, answer, callerOf(response).by);
     if (outcome === 'unknown') throw new Problem(404, 'Not Found', 'There is no ticket with this number.');
     if (outcome === 'answered')
-      throw new Problem(409, 'Conflict', `${number} was answered before: its answer stands.`);
+      throw new Problem(409, 'Conflict', `${number} was answered before in other words: its answer stands.`);
     response.json({ number, state: 'answered' });
   };
 }

@@ -93,7 +93,8 @@ async function freeNumber(desk: OfficeDesk, now: number): Promise<string> {
 
 async function take(desk: OfficeDesk, event: CaseEvent): Promise<void> {
   const [verdict] = await desk.notify([event]);
-  if (typeof verdict === 'object') throw new Problem(409, 'Conflict', `${verdict.error}.`);
+  if (typeof verdict === 'object' && 'error' in verdict)
+    throw new Problem(409, 'Conflict', `${verdict.error}.`);
 }
 
 /** What can be reported of a case in this state; null: of a new one. */

@@ -114,7 +114,7 @@ test('what comes late changes nothing but the count', () => {
   here.tell(
     'received',
     '11-23T10:00',
-    { case: { applicant: { name: '李四', phone: '+8613800000099' } } },
+    { case: { applicant: { name: '张三丰', phone: '+8613800000099' } } },
     '11-23T12:00',
   );
   expect(here.rows.get(LEAD)).toEqual({ ...before, sequence: 3 });
@@ -134,9 +134,9 @@ test('a promise into a year without a calendar is refused with what to do', () =
   expect(refusal(office().tell('received', '12-21T09:00'))).toBe('done');
 });
 
-test('a case is brought up to date until it is accepted; after that only whom to tell', () => {
+test('a case is brought up to date until it is accepted; after that only by which phone to tell', () => {
   const here = office();
-  const other = { name: '李四', phone: '+8613800000099' };
+  const other = { name: '张三丰', phone: '+8613800000099' };
   here.tell('preregistered', '11-23T09:00', { case: { promisedDays: 8 } });
   here.tell('received', '11-23T10:00', { case: { matter: 'XFSC', green: true } });
   expect(here.rows.get(LEAD)).toMatchObject({
@@ -147,7 +147,7 @@ test('a case is brought up to date until it is accepted; after that only whom to
   });
   here.tell('accepted', '11-23T11:00');
   here.tell('routed', '11-23T12:00', {
-    case: { matter: '施工许可', green: false, promisedDays: 20, applicant: other },
+    case: { matter: 'XFSC', green: true, promisedDays: 8, applicant: other },
   });
   expect(here.rows.get(LEAD)).toMatchObject({
     matter: 'XFSC',

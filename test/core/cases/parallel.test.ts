@@ -155,7 +155,7 @@ test('a part has no parts, an ended case takes none, and a case does not change 
     /^impossible: .* is itself a part/,
   );
   expect(refusal(here.tell('received', '11-24T09:00', { case: { ...FIRE, parent: 'QZ9' } }))).toMatch(
-    /^impossible: .* is no part of/,
+    /^impossible: .* is a part of/,
   );
   here.tell('withdrawn', '11-24T09:00');
   const more = { ...below, parent: LEAD };

@@ -1,48 +1,16 @@
-/** The API over the real service on SQLite: payments, batches, one message, its life and the account. */
-import request from 'supertest';
-import { account } from '../../../src/core/sending/account';
-import { spanOf } from '../../../src/core/sending/day';
-import { type Township, township } from '../../service/township';
+/** Payments, batches, one message, its life and the account. */
+import type { Township } from '../../service/township';
 import { about } from '../../support/smsc/clock';
-import { fakeWeb } from '../support/fake-service';
-import { apiKey, KEY } from './offices';
-
-const PAYMENT = {
-  id: 'LSZB-2026-0001',
-  household: 'H0001',
-  programme: '粮食直补',
-  year: 2026,
-  quantity: 5.2,
-  amount: 31_650,
-  state: 'paid',
-  at: '2026-11-20T10:00:00+08:00',
-  accountTail: '1234',
-};
-const ORDER = {
-  id: 'order-1',
-  to: '13800000002',
-  template: 'notice.withdrawn',
-  data: { matter: '施工许可', number: 'QZ20261123-0001' },
-};
+import { type Calls, countyApi, ORDER, PAYMENT } from './countyApi';
 
 let town: Township;
-let app: Awaited<ReturnType<typeof fakeWeb>>['app'];
+let post: Calls['post'];
+let get: Calls['get'];
 beforeEach(async () => {
-  town = await township();
-  const { notify, announce, order, tickets, store } = town;
-  await store.commit([{ kind: 'key', key: apiKey() }]);
-  const api = {
-    offices: { notify, announce, order, tickets },
-    findKey: (id: string) => store.keys.find(id),
-    life: (id: string) => store.message(id),
-    account: async (day: string) => account(await store.ledger(...spanOf(day, 480))),
-  };
-  ({ app } = await fakeWeb({ api }));
+  const api = await countyApi();
+  town = api.town;
+  ({ post, get } = api.one);
 });
-
-const post = (path: string, body: object = {}) =>
-  request(app).post(`/api/v1${path}`).set('X-API-Key', KEY).send(body);
-const get = (path: string) => request(app).get(`/api/v1${path}`).set('X-API-Key', KEY);
 
 describe('payments', () => {
   test('are taken by batch, and the batch is published, paused and resumed', async () => {
@@ -63,10 +31,22 @@ describe('payments', () => {
     expect((await get('/batches/b1')).body.messages).toEqual({ owed: 1 });
   });
 
-  test('that come again are duplicates, and bring the payment up to date', async () => {
+  test('that come again are duplicates; a change needs a newer moment', async () => {
     await post('/payments', { batch: 'b1', payments: [PAYMENT] });
-    const again = await post('/payments', { batch: 'b1', payments: [{ ...PAYMENT, amount: 1 }] });
-    expect(again.body).toEqual({ accepted: 0, duplicate: 1, rejected: [] });
+    const again = { ...PAYMENT, at: '2026-11-20T02:00:00Z', quantity: 5.2 };
+    expect((await post('/payments', { batch: 'b1', payments: [again] })).body).toEqual({
+      accepted: 0,
+      duplicate: 1,
+      rejected: [],
+    });
+    const other = await post('/payments', { batch: 'b1', payments: [{ ...PAYMENT, amount: 1 }] });
+    expect(other.body).toEqual({
+      accepted: 0,
+      duplicate: 0,
+      rejected: [{ index: 0, error: expect.stringMatching(/^\/id is known with other content/) }],
+    });
+    const newer = { ...PAYMENT, amount: 1, at: '2026-11-21T10:00:00+08:00' };
+    expect((await post('/payments', { batch: 'b1', payments: [newer] })).body.accepted).toBe(1);
   });
 
   test('are refused one by one, by the field', async () => {

@@ -38,11 +38,12 @@ test('one event is handed on in our own words', async () => {
   expect(handed).toEqual([
     [
       {
-        id: 'evt-0001',
+        id: '0123456789ab/evt-0001',
         type: 'accepted',
         at: Date.UTC(2026, 10, 23, 1),
         note: '',
         detail: {},
+        body: expect.any(String),
         case: { ...EVENT.case, applicant: { name: '张三丰', phone: '+8613800000002' } },
       },
     ],
@@ -62,13 +63,16 @@ test('what an event carries besides', async () => {
     days: 5,
     step: { name: '现场踏勘', dueAt: '2026-11-25T09:00:00+08:00' },
     appointmentAt: '2026-11-26T09:00:00+08:00',
-    unheardOf: true,
+    departments: ['消防大队'],
+    silent: true,
   });
   expect(handed[0]?.[0]).toEqual({
-    id: 'e',
+    id: '0123456789ab/e',
     type: 'supplement',
     at: Date.UTC(2026, 10, 23, 1),
     note: '',
+    silent: true,
+    body: expect.any(String),
     detail: {
       papers: ['宅基地批准书'],
       fee: 12_000,
@@ -77,6 +81,7 @@ test('what an event carries besides', async () => {
       days: 5,
       step: { name: '现场踏勘', dueAt: Date.UTC(2026, 10, 25, 1) },
       appointmentAt: Date.UTC(2026, 10, 26, 1),
+      departments: ['消防大队'],
     },
     case: { number: 'N1' },
   });
@@ -85,8 +90,8 @@ test('what an event carries besides', async () => {
 test('of an array each is taken or refused for itself, by its place in what was sent', async () => {
   const events = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ ...EVENT, id }));
   const { body, handed } = await post([{ ...EVENT, type: 'lost' }, ...events, null], ({ id }) => {
-    if (id === 'b') return 'duplicate';
-    return id === 'd' ? { error: 'the case is closed' } : 'accepted';
+    if (id.endsWith('/b')) return 'duplicate';
+    return id.endsWith('/d') ? { error: 'the case is closed' } : 'accepted';
   });
   expect(handed[0]).toHaveLength(5);
   expect(body).toMatchObject({ accepted: 3, duplicate: 1 });

@@ -1,0 +1,77 @@
+/** The API over the real service on SQLite, with keys of two offices. */
+import request from 'supertest';
+import { account } from '../../../src/core/sending/account';
+import { spanOf } from '../../../src/core/sending/day';
+import type { ApiTools } from '../../../src/web/api';
+import { hashOf } from '../../../src/web/api/secret';
+import { type Township, township } from '../../service/township';
+import { fakeWeb } from '../support/fake-service';
+import { apiKey, KEY } from './offices';
+
+const OTHER = `fedcba987654.${'B'.repeat(43)}`;
+
+export type Calls = ReturnType<typeof callsWith>;
+
+export interface CountyApi {
+  town: Township;
+  /** As the first office, and as another. */
+  one: Calls;
+  other: Calls;
+}
+
+export async function countyApi(): Promise<CountyApi> {
+  const town = await township();
+  const { notify, announce, order, tickets, store } = town;
+  await store.commit([
+    { kind: 'key', key: apiKey() },
+    { kind: 'key', key: apiKey({ id: 'fedcba987654', hash: hashOf('B'.repeat(43)) }) },
+  ]);
+  const api: ApiTools = {
+    offices: { notify, announce, order, tickets },
+    findKey: (id) => store.keys.find(id),
+    life: (id) => store.message(id),
+    account: async (day) => account(await store.ledger(...spanOf(day, 480))),
+  };
+  const { app } = await fakeWeb({ api });
+  return { town, one: callsWith(app, KEY), other: callsWith(app, OTHER) };
+}
+
+function callsWith(app: Parameters<typeof request>[0], key: string) {
+  return {
+    post: (path: string, body: object | string = {}, type = 'application/json') =>
+      request(app).post(`/api/v1${path}`).set('X-API-Key', key).type(type).send(body),
+    get: (path: string) => request(app).get(`/api/v1${path}`).set('X-API-Key', key),
+  };
+}
+
+/** As an office writes them. */
+export const EVENT = {
+  id: '1',
+  type: 'accepted',
+  at: '2026-11-23T09:00:00+08:00',
+  case: {
+    number: 'QZ20261123-0001',
+    matter: '施工许可',
+    department: '住建局',
+    applicant: { name: '张三丰', phone: '13800000002' },
+  },
+};
+
+export const PAYMENT = {
+  id: '1',
+  household: 'H0001',
+  programme: '粮食直补',
+  year: 2026,
+  quantity: 5.2,
+  amount: 31_650,
+  state: 'paid',
+  at: '2026-11-20T10:00:00+08:00',
+  accountTail: '1234',
+};
+
+export const ORDER = {
+  id: '1',
+  to: '13800000002',
+  template: 'notice.withdrawn',
+  data: { matter: '施工许可', number: 'QZ20261123-0001' },
+};
