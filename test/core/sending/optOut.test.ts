@@ -27,6 +27,7 @@ test('a topic stops what is about it and nothing else', () => {
 test.each([
   ['notice.payment', ['payments']],
   ['notice.payments', ['payments']],
+  ['notice.paymentCorrected', ['payments']],
   ['notice.paymentDue', ['cases']],
   ['notice.accepted', ['cases']],
   ['notice.visitTomorrow', []],
