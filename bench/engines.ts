@@ -55,7 +55,7 @@ async function service(
   mkdirSync(folder);
   const dataKey = randomBytes(32);
   const env = {
-    NODE_ENV: 'production',
+    NODE_ENV: 'test',
     DATABASE_URL: database.url,
     DATA_KEY: dataKey.toString('base64'),
     PORT: '0',

@@ -6,6 +6,7 @@ import { HANDSET } from '../gateways/simulator/handset';
 import { parseSmppUrl } from '../gateways/smpp/options';
 import type { Config } from './config';
 import type { RoutePlan } from './core/sending/route';
+import { isLoopback } from './core/text/address';
 import type { Gateway } from './ports';
 import { ROOT } from './root';
 
@@ -19,10 +20,22 @@ export function knowsPeople(config: Config): boolean {
   return hasCarrier(config) || config.ussd.token !== null || config.wapTrustedGateways.length > 0;
 }
 
+/**
+ * Whether people may be at the other end of what is sent: in production, and by every carrier that is not played on this
+ * machine. Invented people must never meet them: their numbers are somebody's.
+ */
+export function reachesPeople({ production, smpp, twilio }: Config): boolean {
+  const played = (url: string) => isLoopback(new URL(url).hostname);
+  const outside = smpp.some((url) => !isLoopback(parseSmppUrl(url).host));
+  return production || outside || (twilio !== null && !(twilio.apiUrl && played(twilio.apiUrl)));
+}
+
 /** What messages leave by that nobody asked for in this moment. */
 export interface Ways {
   /** On a demo without a carrier the phones on the page take what is sent. */
   handsets: boolean;
+  /** People may be at the other end. */
+  real: boolean;
   /** The preferred first: every process knows all of it, whoever has the links. */
   plan: readonly RoutePlan[];
 }
@@ -31,7 +44,7 @@ export interface Ways {
 export function waysOf(config: Config): Ways {
   const handsets = config.simulator && !hasCarrier(config);
   const plan = handsets ? [{ name: HANDSET, source: DEFAULT_CODE, perSecond: 0 }] : carrierPlan(config);
-  return { handsets, plan };
+  return { handsets, real: reachesPeople(config), plan };
 }
 
 function hasCarrier({ smpp, twilio }: Config): boolean {

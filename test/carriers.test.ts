@@ -1,5 +1,5 @@
 import { parseSmppUrl } from '../gateways/smpp/options';
-import { knowsPeople, waysOf } from '../src/carriers';
+import { knowsPeople, reachesPeople, waysOf } from '../src/carriers';
 import { type Environment, readConfig } from '../src/config';
 
 const LINK = 'smpp://a:b@h:1?name=cm&source=10628&tps=30';
@@ -40,5 +40,25 @@ describe('people out there come in', () => {
     [{ WAP_TRUSTED_GATEWAYS: '10.0.0.0/8' }, true],
   ])('%j: %s', (env, expected) => {
     expect(knowsPeople(read(env))).toBe(expected);
+  });
+});
+
+describe('people may be at the other end', () => {
+  const HERE = 'smpp://a:b@127.0.0.1:2775?name=cm';
+  const API = 'http://localhost:4010';
+  test.each<[Environment, boolean]>([
+    [{}, false],
+    [{ NODE_ENV: 'production' }, true],
+    [{ SMPP_URL: LINK }, true],
+    [{ SMPP_URL: HERE }, false],
+    [{ SMPP_URL: 'smpp://a:b@[::1]:2775?name=cm' }, false],
+    [{ SMPP_URL: HERE, NODE_ENV: 'production' }, true],
+    [{ SMPP_URL: `${HERE} ${LINK.replace('name=cm', 'name=ct')}` }, true],
+    [TWILIO, true],
+    [{ ...TWILIO, TWILIO_API_URL: 'https://api.example.org' }, true],
+    [{ ...TWILIO, TWILIO_API_URL: API }, false],
+    [{ ...TWILIO, TWILIO_API_URL: API, SMPP_URL: LINK }, true],
+  ])('%j: %s', (env, expected) => {
+    expect(reachesPeople(read(env))).toBe(expected);
   });
 });

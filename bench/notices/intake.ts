@@ -74,7 +74,7 @@ function bareExpress(parent: string): Served {
   const folder = join(parent, 'intake-express');
   mkdirSync(folder);
   const args = [join(__dirname, 'express.js')];
-  const env = { NODE_ENV: 'production' };
+  const env = { NODE_ENV: 'test' };
   return {
     name: 'bare Express, keeps nothing',
     key: 'none',
@@ -88,7 +88,7 @@ async function service(parent: string, name: string, url: string, servers: numbe
   mkdirSync(folder);
   const dataKey = randomBytes(32);
   const env = {
-    NODE_ENV: 'production',
+    NODE_ENV: 'test',
     DATABASE_URL: url,
     DATA_KEY: dataKey.toString('base64'),
     SIMULATOR: 'off',

@@ -62,7 +62,7 @@ function bareExpress(parent: string): Served {
   const folder = join(parent, 'express');
   mkdirSync(folder);
   const args = [join(__dirname, 'express.js')];
-  const env = { NODE_ENV: 'production' };
+  const env = { NODE_ENV: 'test' };
   return {
     name: 'bare Express, a fixed text',
     servers: [],
@@ -78,7 +78,7 @@ async function service(
   const folder = join(parent, `service-${name}`);
   mkdirSync(folder);
   const env = {
-    NODE_ENV: 'production',
+    NODE_ENV: 'test',
     DATABASE_URL: url,
     DATA_KEY: randomBytes(32).toString('base64'),
     SIMULATOR: 'off',

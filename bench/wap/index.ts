@@ -76,7 +76,7 @@ function bareExpress(parent: string, markup: Markup, octets: number): Served {
   const folder = join(parent, 'express');
   mkdirSync(folder, { recursive: true });
   const args = [join(__dirname, 'express.js')];
-  const env = { NODE_ENV: 'production' };
+  const env = { NODE_ENV: 'test' };
   return {
     servers: [],
     start(port) {
@@ -94,7 +94,7 @@ async function service(
   const folder = join(parent, `service-${name}`);
   mkdirSync(folder);
   const env = {
-    NODE_ENV: 'production',
+    NODE_ENV: 'test',
     DATABASE_URL: url,
     DATA_KEY: randomBytes(32).toString('base64'),
     WAP_TRUSTED_GATEWAYS: '127.0.0.1',

@@ -1,15 +1,20 @@
 /** Promises are counted in working days, and none is made into a year whose days nobody has said. */
 import { existsSync } from 'node:fs';
+import { reachesPeople } from '../carriers';
 import type { Config } from '../config';
 import { dayAt } from '../core/cases/deadline';
 import { obtainDataKey } from '../dataKey';
 import type { Finding } from './finding';
 import { sentence } from './sentence';
 
-/** The longest promises reach about so far. Milliseconds. */
-const AHEAD = 60 * 86_400_000;
+const DAY = 86_400_000;
+/** In so good time the office is told that the known days come to their end. Milliseconds. */
+const WARNED_AHEAD = 60 * DAY;
+/** Of the longest promise where no matter says: thirty working days, as long as a permit may take by 行政许可法 42 and 45. */
+const USUAL_PROMISE = 30;
 
-/** Until when working days are known, and in good time what to do about it. Never fails: queries need no calendar. */
+/** Until when working days are known. Fails where people rely on it and a matter
+ * that is taken today would promise beyond: such a case is refused. */
 export async function checkCalendar(config: Config): Promise<Finding> {
   const { knownUntil, officialCalendar } =
     require('../core/cases/calendar') as typeof import('../core/cases/calendar');
@@ -17,30 +22,47 @@ export async function checkCalendar(config: Config): Promise<Finding> {
   const subject = 'working days';
   const now = systemClock.now();
   const today = dayAt(now, utcOffset(config.timeZone, now));
-  let local: Map<string, boolean>;
+  let known: Known;
   try {
-    local = await localDays(config);
+    known = await knownTo(config);
   } catch (error) {
     return { subject, state: 'unused', says: `the offices' own days can not be read: ${sentence(error)}` };
   }
+  const { local, longest } = known;
   const until = knownUntil(today, officialCalendar(local));
   const says = until === null ? `not known for ${today.slice(0, 4)}` : `known until ${until}`;
-  if (until !== null && Date.parse(until) > now + AHEAD) return { subject, state: 'works', says };
+  // Two of seven days are none of work, and the longest holidays take two weeks more.
+  const reaches = now + Math.ceil((longest * 7) / 5 + 14) * DAY;
+  const isShort = until === null || Date.parse(until) < reaches;
+  if (!isShort && Date.parse(until) > now + WARNED_AHEAD) return { subject, state: 'works', says };
   const year = Number((until ?? `${Number(today.slice(0, 4)) - 1}`).slice(0, 4)) + 1;
   const todo =
     `Cases that promise into ${year} are refused until its days are added: put the official days into a file, ` +
     `${year}-01-01 among them, and run \`xiangxin calendar FILE\`.`;
-  return { subject, state: until === null ? 'unused' : 'works', says, todo };
+  if (!isShort) return { subject, state: 'works', says, todo };
+  // Who only tries things out can do without.
+  const state = reachesPeople(config) ? 'fails' : 'unused';
+  return { subject, state, says: `${says}, and cases may promise ${longest} of them`, todo };
 }
 
-/** None where there is no database yet. */
-async function localDays(config: Config): Promise<Map<string, boolean>> {
+interface Known {
+  local: Map<string, boolean>;
+  /** Working days of the longest promise. */
+  longest: number;
+}
+
+/** None of the offices' own where there is no database yet. */
+async function knownTo(config: Config): Promise<Known> {
   const { database } = config;
-  if (database.engine === 'sqlite' && !existsSync(database.path)) return new Map();
+  if (database.engine === 'sqlite' && !existsSync(database.path)) {
+    return { local: new Map(), longest: USUAL_PROMISE };
+  }
   const { openStore } = require('../store') as typeof import('../store');
   const store = await openStore({ url: database.url, dataKey: obtainDataKey(config) });
   try {
-    return await store.cases.localDays();
+    const [local, { matters }] = await Promise.all([store.cases.localDays(), store.cases.directory()]);
+    const promised = [...matters.values()].map(({ promisedDays }) => promisedDays);
+    return { local, longest: Math.max(USUAL_PROMISE, ...promised) };
   } finally {
     await store.close();
   }

@@ -6,6 +6,7 @@ import { parseSmppUrl } from '../../gateways/smpp/options';
 import type { Config } from '../config';
 import { dataKeyPath, hasDatabase, obtainDataKey } from '../dataKey';
 import { checkCalendar } from './checkCalendar';
+import { checkHoldings } from './checkHoldings';
 import type { Finding } from './finding';
 import { sentence } from './sentence';
 
@@ -14,6 +15,7 @@ const CONNECT_WITHIN_MS = 5_000;
 export async function* checkAll(config: Config): AsyncIterable<Finding> {
   yield await checkDataKey(config);
   yield await checkDatabase(config);
+  yield* checkHoldings(config);
   yield await checkCalendar(config);
   yield await checkQueue(config);
   yield* checkLinks(config);

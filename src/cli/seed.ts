@@ -1,10 +1,12 @@
 import { withTimers } from '../core/cases/loaded';
+import { holdsDemo, markDemo } from '../demo/mark';
 import { seedRecords } from '../demo/seed';
 import { timesFor } from '../main/times';
 import { readArguments, wholeNumber } from './arguments';
 import { type Io, UsageError } from './io';
 import { withStore } from './withStore';
 
+const ELSEWHERE = 'set DATABASE_URL to a database for trying things out';
 const MOST_HOUSEHOLDS = 10_000_000;
 
 /** Adds synthetic households and cases; rows that are there already are left as they are. */
@@ -21,7 +23,13 @@ export async function run(args: string[], io: Io): Promise<number> {
   }
 
   const config = io.config();
+  if (config.production)
+    throw new Error(`seed makes invented people, and NODE_ENV is production: ${ELSEWHERE}`);
   await withStore(config, async (store) => {
+    if (!(await holdsDemo(store)) && !(await store.isEmpty())) {
+      throw new Error(`this database holds people of its own: ${ELSEWHERE}`);
+    }
+    await markDemo(store, io.now());
     let done = 0;
     const times = await timesFor(store, config, io.now());
     for (const records of seedRecords(households, cases, io.now())) {

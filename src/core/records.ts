@@ -118,3 +118,18 @@ export interface CaseEventRecord {
   at: number;
   note: string;
 }
+
+/**
+ * Without one of each nobody can be answered, or nobody answers: `ladder` is a department's row of leaders, `liaison` that
+ * of a village.
+ */
+export const NEEDED = [
+  'areas',
+  'departments',
+  'ladder',
+  'matters',
+  'programmes',
+  'households',
+  'liaison',
+] as const;
+export type Needed = (typeof NEEDED)[number];

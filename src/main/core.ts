@@ -8,6 +8,7 @@ import type { Config } from '../config';
 import { withTimers } from '../core/cases/loaded';
 import { compileLexicon } from '../core/language/lexicon';
 import { obtainDataKey } from '../dataKey';
+import { DEMO_AMONG_PEOPLE, holdsDemo, markDemo } from '../demo/mark';
 import { demoRecords } from '../demo/records';
 import { loadLimits } from '../limits';
 import { createLog } from '../log';
@@ -39,11 +40,11 @@ export async function startCore(
   config: Config,
   meter: Meter,
   stops: Stops,
-  { plan, handsets }: Ways,
+  { plan, handsets, real }: Ways,
 ): Promise<Core> {
   const log = createLog(config.logLevel);
   const tools = { clock: systemClock, chance: systemChance, log, meter };
-  const store = await startStore(config, meter, log);
+  const store = await startStore(config, real, meter, log);
   stops.push(() => store.close());
   const queue = openQueue(config.redisUrl ?? undefined, tools);
   stops.push(() => queue.stop());
@@ -75,13 +76,20 @@ export async function startCore(
   return { store, queue, links, simulator, handset, service, log };
 }
 
-async function startStore(config: Config, meter: Meter, log: Log): Promise<Store> {
+/** An empty one gets the invented township, but where people may be at the other end. */
+async function startStore(config: Config, real: boolean, meter: Meter, log: Log): Promise<Store> {
   const { url } = config.database;
   const dataKey = obtainDataKey(config);
   await migrate(url);
   const store = await openStore({ url, dataKey, meter, log });
-  if (!config.production && (await store.isEmpty())) {
+  if (real) {
+    if (!(await holdsDemo(store))) return store;
+    await store.close();
+    throw new Error(DEMO_AMONG_PEOPLE);
+  }
+  if (await store.isEmpty()) {
     const now = systemClock.now();
+    await markDemo(store, now);
     await store.load(withTimers(demoRecords(now), await timesFor(store, config, now)));
   }
   return store;

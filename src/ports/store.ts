@@ -5,7 +5,7 @@ import type { ApiKey, Change, Lease, PartSet } from '../core/change';
 import type { Reads } from '../core/dialogue/facts';
 import type { InboundPart, Lane, Outbound, Receipt } from '../core/message';
 import type { PageReads } from '../core/pages';
-import type { Records } from '../core/records';
+import type { Needed, Records } from '../core/records';
 import type { Ledger } from '../core/sending/account';
 import type { MessageLife } from '../core/sending/life';
 import type { SentPart } from '../core/sending/receiptMatch';
@@ -75,6 +75,8 @@ export interface Store {
   load(records: Partial<Records>): Promise<void>;
   /** No household and no case yet: a new installation. */
   isEmpty(): Promise<boolean>;
+  /** What there is none of, of that without which nobody can be answered. */
+  lacks(): Promise<Needed[]>;
   /**
    * Throws StoreError when it can not be written to. Leaves nothing behind, unless what it writes is to be `kept`: only
    * that shows that there is room.

@@ -34,7 +34,7 @@ import { routeReader } from './routes';
 import { safely, safelyAll } from './safely';
 import { clockSetBack, freeLeases } from './setBack';
 import { markUnknown } from './silence';
-import { empty, knows, landed, strays, writable } from './state';
+import { empty, knows, lacks, landed, strays, writable } from './state';
 import { leaderReads } from './supervision';
 import { ticketReads } from './ticketReads';
 import { makeVault } from './vault';
@@ -147,6 +147,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
     backlog: safely((now) => backlog(engine, now)),
     load: safely((records) => loadRecords(engine, vault, records)),
     isEmpty: safely(() => empty(engine)),
+    lacks: safely(() => lacks(engine)),
     check: safely(async (kept) => {
       await writable(engine, kept === 'kept');
       if (lacking && performance.now() < lacking.until) throw lacking.error;

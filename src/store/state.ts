@@ -1,24 +1,47 @@
 /** Questions about the database as a whole. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
+import { NEEDED, type Needed } from '../core/records';
 import { inChunks } from './chunks';
 import type { Engine } from './engine';
 import { inserter } from './rows';
 import {
+  areas,
   audit,
   caseEvents,
   cases,
+  departments,
   heartbeat,
   households,
   inbound,
+  matters,
   outbox,
+  phones,
+  programmes,
   strayReceipts,
 } from './schema.mysql';
 import { byKeys, keys, statement, value } from './template';
 
 const firstRows = statement(
   sql`select exists(select 1 from ${households} limit 1) + exists(select 1 from ${cases} limit 1)`,
+);
+const any = (table: SQL, holds = sql`1 = 1`) =>
+  sql`exists(select 1 from ${table} where ${holds} limit 1) + 0`;
+/** In the order of `NEEDED`. */
+const firstNeeded = statement(
+  sql`select ${sql.join(
+    [
+      any(sql`${areas}`),
+      any(sql`${departments}`),
+      any(sql`${departments}`, sql`${departments.ladder} <> '[]'`),
+      any(sql`${matters}`),
+      any(sql`${programmes}`),
+      any(sql`${households}`),
+      any(sql`${phones}`, sql`${phones.role} = 'liaison'`),
+    ],
+    sql`, `,
+  )}`,
 );
 const straysSince = statement(
   sql`select ${strayReceipts.id}, ${strayReceipts.receipt} from ${strayReceipts} where ${strayReceipts.at} >= ${value} order by ${strayReceipts.at}, ${strayReceipts.id} limit ${value}`,
@@ -40,6 +63,12 @@ export async function knows(engine: Engine, id: string): Promise<boolean> {
 export async function empty(engine: Engine): Promise<boolean> {
   const [row] = await engine.rows(...firstRows([]));
   return row?.[0] === 0;
+}
+
+/** What nobody can be answered without, and is not there. */
+export async function lacks(engine: Engine): Promise<Needed[]> {
+  const [row = []] = await engine.rows(...firstNeeded([]));
+  return NEEDED.filter((_, index) => row[index] === 0);
 }
 
 /** Takes back what was written to see whether it could be. */

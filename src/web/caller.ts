@@ -1,5 +1,6 @@
 /** What a request shows of who sends it. None of it names anybody: a program can write what it likes. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { isLoopback } from '../core/text/address';
 
 /** What proxies write of whom they speak for: RFC 7239, RFC 9110 (7.6.3), and the usual ones beside them. */
 const FORWARDED = [
@@ -33,13 +34,6 @@ export function isBrowser(headers: IncomingHttpHeaders): boolean {
   return origin !== undefined || site !== undefined || BROWSER.test(agent);
 }
 
-/** An address of loopback (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3), or its name (RFC 6761, 6.3). */
-export function isLoopback(name: string): boolean {
-  return (
-    name === 'localhost' || plainAddress(name) === '::1' || /^127(\.\d{1,3}){3}$/.test(plainAddress(name))
-  );
-}
-
 /**
  * The name in a Host header, in lower case, without port, brackets and the dot at its end; null where it is none
  * (RFC 9110, 7.2). Nothing is repaired: `127.1` is another name than `127.0.0.1`.
@@ -47,9 +41,4 @@ export function isLoopback(name: string): boolean {
 export function nameIn(host: string): string | null {
   const [, bracketed, name] = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{0,5})?$/i.exec(host) ?? [];
   return bracketed?.toLowerCase() ?? name?.toLowerCase().replace(/\.$/, '') ?? null;
-}
-
-/** An IPv4 address as a socket of IPv6 shows it (RFC 4291, 2.5.5.2). */
-export function plainAddress(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }

@@ -5,8 +5,9 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
+import { plainAddress } from '../core/text/address';
 import type { Clock, Log } from '../ports';
-import { nameIn, plainAddress } from './caller';
+import { nameIn } from './caller';
 import { type Turned, turnAway } from './turnedAway';
 
 export interface DoorOptions {

@@ -2,13 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Records } from '../../src/core/records';
+import type { Environment } from '../../src/config';
+import type { Change } from '../../src/core/change';
+import type { Needed, Records } from '../../src/core/records';
 import { play } from './play';
 
 const calls: string[] = [];
 const loaded: Partial<Records>[] = [];
 const check = jest.fn(async () => {});
 const localDays = new Map<string, boolean>();
+const matters: [string, { promisedDays: number }][] = [];
+const nothing = { none: true, demo: false, household: null as { id: string } | null, lacks: [] as Needed[] };
+let holds = nothing;
 jest.mock(
   '../../src/store',
   () => ({
@@ -18,8 +23,12 @@ jest.mock(
       return {
         load: async (records: Partial<Records>) => void loaded.push(records),
         check,
-        isEmpty: async () => false,
-        cases: { localDays: async () => localDays },
+        isEmpty: async () => holds.none,
+        happened: async () => new Set(holds.demo ? ['demo'] : []),
+        commit: async (changes: Change[]) => void calls.push(changes.map(({ kind }) => kind).join()),
+        reads: { caller: async () => ({ household: holds.household }) },
+        lacks: async () => holds.lacks,
+        cases: { localDays: async () => localDays, directory: async () => ({ matters: new Map(matters) }) },
         close: async () => void calls.push('close'),
       };
     },
@@ -45,6 +54,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 beforeEach(() => {
   calls.length = 0;
   loaded.length = 0;
+  matters.length = 0;
+  holds = nothing;
 });
 
 test('migrate brings the database to the current schema', async () => {
@@ -58,13 +69,70 @@ test('migrate brings the database to the current schema', async () => {
 test('seed migrates, loads in chunks and closes', async () => {
   const { code, out } = await play('seed --households 2001 --cases 3'.split(' '), { DATABASE_URL });
   expect([code, out]).toEqual([0, '2001 households with 6003 payments, and 3 cases, are in the database.']);
-  expect(calls).toEqual([`migrate ${DATABASE_URL}`, `open ${DATABASE_URL} 32`, 'close']);
+  // Known to be invented before the first of them is there.
+  expect(calls).toEqual([`migrate ${DATABASE_URL}`, `open ${DATABASE_URL} 32`, 'once', 'close']);
   expect(loaded.map((chunk) => [chunk.households?.length, chunk.cases?.length])).toEqual([
     [undefined, undefined],
     [2000, undefined],
     [1, undefined],
     [undefined, 3],
   ]);
+});
+
+test.each<[string, Environment, Partial<typeof nothing>, string]>([
+  ['in production', { NODE_ENV: 'production' }, {}, 'NODE_ENV is production'],
+  ['among people of the offices’ own', {}, { none: false }, 'holds people of its own'],
+])('seed makes nobody up %s', async (_, env, held, says) => {
+  holds = { ...nothing, ...held };
+  const { code, err } = await play('seed --households 1'.split(' '), { DATABASE_URL, ...env });
+  expect([code, loaded]).toEqual([1, []]);
+  expect(err).toContain(says);
+});
+
+test('seed adds to invented people', async () => {
+  holds = { ...nothing, none: false, demo: true };
+  expect((await play('seed --households 1'.split(' '), { DATABASE_URL })).code).toBe(0);
+});
+
+describe('doctor looks at what the database holds', () => {
+  const OUTSIDE = { NODE_ENV: 'production' };
+  const farmer = { id: 'H0001' };
+  beforeEach(() => writeFileSync(join(folder, 'x.db'), ''));
+
+  test.each<[string, Environment, Partial<typeof nothing>, RegExp]>([
+    ['invented people on a demo', {}, { demo: true }, /ok {3}data: invented people/],
+    [
+      'invented people in production',
+      OUTSIDE,
+      { demo: true },
+      /FAIL data: this database holds invented people/,
+    ],
+    [
+      'those of a version that left no mark',
+      OUTSIDE,
+      { household: farmer },
+      /FAIL data: this database holds inv/,
+    ],
+    [
+      'nothing to answer with',
+      OUTSIDE,
+      { lacks: ['areas', 'ladder', 'matters'] },
+      /FAIL data: no villages, no leader of any department, no matters: people could not be answered\n {7}This/,
+    ],
+    ['nothing yet, to try things out', {}, { lacks: ['areas'] }, /^(?!.* data: )/s],
+    ['all that is needed', OUTSIDE, {}, /ok {3}data: what answers need is there/],
+  ])('%s', async (_, env, held, says) => {
+    holds = { ...nothing, ...held };
+    const { code, out } = await play(['doctor'], { DATABASE_URL, ...env });
+    expect(out).toMatch(says);
+    if (out.includes('FAIL data: ')) expect(code).toBe(1);
+  });
+
+  test('in production a database that is not there yet will lack everything', async () => {
+    const { code, out } = await play(['doctor'], { DATABASE_URL: `file:${folder}/none/x.db`, ...OUTSIDE });
+    expect(code).toBe(1);
+    expect(out).toContain('FAIL data: no villages, no departments');
+  });
 });
 
 describe('doctor', () => {
@@ -117,8 +185,25 @@ describe('doctor', () => {
     localDays.clear();
     // Whatever today is: either the table knows far enough, or the operator is told what to do.
     const [says = '', todo] = await line();
-    expect(says).toMatch(/^(ok {3}|- {4})working days: (known until \d{4}-12-31|not known for \d{4})$/);
+    expect(says).toMatch(
+      /^(ok {3}|- {4})working days: (known until \d{4}-12-31|not known for \d{4})(, and cases may promise 30 of them)?$/,
+    );
     if (todo) expect(todo).toMatch(/^ {7}Cases that promise into \d{4} are refused .*xiangxin calendar FILE/);
+  });
+
+  test.each([
+    [10, 'ok  '],
+    [2_000, 'FAIL'],
+  ])('fails where a promise of %s working days is beyond the known ones', async (promisedDays, mark) => {
+    writeFileSync(join(folder, 'x.db'), '');
+    const year = new Date().getUTCFullYear();
+    for (let ahead = 0; ahead < 3; ahead++) localDays.set(`${year + ahead}-01-01`, false);
+    matters.push(['m', { promisedDays }]);
+    const { out } = await play(['doctor'], { DATABASE_URL, NODE_ENV: 'production' });
+    localDays.clear();
+    expect(out).toContain(`${mark} working days: known until ${year + 2}-12-31`);
+    if (mark === 'FAIL')
+      expect(out).toContain('and cases may promise 2000 of them\n       Cases that promise');
   });
 
   test('says of each part what does not work and what to do', async () => {

@@ -42,9 +42,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/dataKey.ts': { ours: [], types: ['src/config.ts'], packages: ['node:'] },
   'src/words.ts': { ours: ['src/core/language/words.ts'], packages: ['node:'] },
   'src/limits.ts': { ours: [], types: ['src/core/cases/decision.ts'], packages: ['zod', 'node:'] },
-  'src/demo/': { ours: ['src/demo/', 'src/core/'] },
+  'src/demo/': { ours: ['src/demo/', 'src/core/'], types: ['src/ports.ts'] },
   'src/carriers.ts': {
-    ours: ['src/config', 'src/ports', 'src/root.ts', 'gateways/'],
+    ours: ['src/config', 'src/core/text/', 'src/ports', 'src/root.ts', 'gateways/'],
     types: ['src/core/'],
     packages: ['node:'],
   },

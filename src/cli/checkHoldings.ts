@@ -1,0 +1,58 @@
+/** What the database holds: invented people where real ones come, or nothing to answer anybody with. */
+import { existsSync } from 'node:fs';
+import { reachesPeople } from '../carriers';
+import type { Config } from '../config';
+import { NEEDED, type Needed } from '../core/records';
+import { obtainDataKey } from '../dataKey';
+import { DEMO_AMONG_PEOPLE, holdsDemo } from '../demo/mark';
+import type { Finding } from './finding';
+
+const CALLED: Readonly<Record<Needed, string>> = {
+  areas: 'no villages',
+  departments: 'no departments',
+  ladder: 'no leader of any department',
+  matters: 'no matters',
+  programmes: 'no programmes',
+  households: 'no households',
+  liaison: 'no village liaison',
+};
+
+/** Silent where the database itself can not be opened: that is another finding. */
+export async function* checkHoldings(config: Config): AsyncIterable<Finding> {
+  const held = await read(config);
+  if (held === null) return;
+  const real = reachesPeople(config);
+  if (held.demo) {
+    const finding = { subject: 'data', says: 'invented people, to try things out' };
+    yield real ? { ...finding, state: 'fails', says: DEMO_AMONG_PEOPLE } : { ...finding, state: 'works' };
+    return;
+  }
+  if (held.lacks.length === 0) yield { subject: 'data', state: 'works', says: 'what answers need is there' };
+  else if (real) {
+    yield {
+      subject: 'data',
+      state: 'fails',
+      says: `${held.lacks.map((one) => CALLED[one]).join(', ')}: people could not be answered`,
+      todo: 'This version has no way yet to bring in the offices’ own (README, “What it does not do yet”).',
+    };
+  }
+}
+
+async function read(config: Config): Promise<{ demo: boolean; lacks: Needed[] } | null> {
+  const { database } = config;
+  if (database.engine === 'sqlite' && !existsSync(database.path)) {
+    // Made when the service first starts, and empty then but on a demo.
+    return reachesPeople(config) ? { demo: false, lacks: [...NEEDED] } : null;
+  }
+  const { openStore } = require('../store') as typeof import('../store');
+  try {
+    const store = await openStore({ url: database.url, dataKey: obtainDataKey(config) });
+    try {
+      return { demo: await holdsDemo(store), lacks: await store.lacks() };
+    } finally {
+      await store.close();
+    }
+  } catch {
+    return null;
+  }
+}
