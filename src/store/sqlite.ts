@@ -1,5 +1,5 @@
 /** The embedded engine: libsql's synchronous interface on one connection. */
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import Database from 'libsql';
@@ -21,6 +21,7 @@ const STATEMENTS_KEPT = 200;
 export function openSqlite(file: string): Engine {
   // Names, phones and texts are in it: a folder that is made for it is its owner's alone.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (!file.includes(':memory:')) keepToOwner(file);
   const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   // FULL: what was acknowledged outlives a power cut. WAL: one fsync for each commit.
   for (const pragma of [
@@ -32,6 +33,16 @@ export function openSqlite(file: string): Engine {
     database.exec(`PRAGMA ${pragma}`);
   }
   return new Sqlite(database);
+}
+
+/** Before SQLite makes it: the log and the index beside it take over the mode that the file has. */
+function keepToOwner(file: string): void {
+  try {
+    if (!existsSync(file)) closeSync(openSync(file, 'wx', 0o600));
+    for (const each of ['', '-wal', '-shm']) if (existsSync(file + each)) chmodSync(file + each, 0o600);
+  } catch {
+    // Somebody else's file, or a folder that takes none: what is wrong with it the database says when it is used.
+  }
 }
 
 class Sqlite implements Engine {

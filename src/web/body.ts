@@ -3,7 +3,8 @@ import express, { type RequestHandler } from 'express';
 import { findJsonFault } from './json-fault';
 import { Problem } from './problem';
 
-const LIMIT = 1_048_576;
+/** Octets of a body at most. */
+export const LIMIT = 1_048_576;
 const JSON_TYPES = ['application/json', 'application/*+json'];
 
 const readText = express.text({ type: JSON_TYPES, limit: LIMIT, defaultCharset: 'utf-8' });

@@ -50,7 +50,7 @@ async function serve(
   const head = headOf(request);
   const refused = refusal(request, limit) ?? web.admit?.(head);
   if (refused) return close(request, response, refused);
-  const body = await read(request, limit);
+  const body = await read(request, response, limit);
   if (body === 'tooLong') return close(request, response, tooLong(limit));
   if (body === 'busy') return close(request, response, BUSY);
   if (body === 'broken') return; // nobody is there any more to be told

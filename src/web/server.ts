@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express, type Request } from 'express';
 import type { Clock, Gateway, Log } from '../ports';
 import { type ApiTools, addApi } from './api';
+import { LIMIT } from './body';
 import { createDoor } from './door';
 import { endpoint } from './endpoint';
 import { routeGateways } from './gateways';
@@ -12,6 +13,7 @@ import { alive, type HealthReport, ready } from './health';
 import { type MetricsText, mayLookInside, metricsPage } from './metrics-access';
 import { loadPages } from './pages';
 import { answerProblems, notFound } from './problem';
+import { bodyBudget } from './reading';
 import { type EventStreams, eventStreams } from './simulator/events';
 import { type OfficeDesk, officeApi } from './simulator/office';
 import { type Stage, simulatorForm, simulatorPage } from './simulator/page';
@@ -19,7 +21,7 @@ import type { Arrivals, SimulatorPort } from './simulator/port';
 import type { DemoScript } from './simulator/script';
 import { smsApi } from './simulator/sms';
 import { ussdApi } from './simulator/ussd';
-import type { Turned } from './turnedAway';
+import { type Turned, turnAway } from './turnedAway';
 
 export interface WebOptions {
   host: string;
@@ -65,6 +67,8 @@ export interface Web {
 
 /** How long open requests may still take after `stop`. Milliseconds. */
 const GRACE = 10_000;
+/** Octets of all bodies that pages and the API are sent at the same time. */
+const BODIES_AT_ONCE = 67_108_864;
 /** Where the pages for feature phones are, if a gateway has them. */
 const WAP = '/wap';
 
@@ -72,11 +76,13 @@ export function createWeb(options: WebOptions): Web {
   const { app, streams } = createApp(options);
   const turnsAway = createDoor(options);
   const toGateway = routeGateways(options.gateways ?? [], options.log);
+  const hasRoom = bodyBudget(BODIES_AT_ONCE, LIMIT);
   const transport = strictTransport(options.publicUrl);
   const server = createServer((request, response) => {
     if (transport) response.setHeader(...transport);
     if (turnsAway(request, response) || toGateway(request, response)) return;
-    app(request, response);
+    if (hasRoom(request, response)) app(request, response);
+    else turnAway(request, response, 'busy', request.url?.startsWith('/api') ?? false);
   });
   let stopping = false;
   // A connection whose last answer went out after `stop` would idle until its keep-alive ran out.
