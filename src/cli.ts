@@ -24,6 +24,13 @@ const io: Io = {
   exit: (code) => process.exit(code),
 };
 
+// Whoever reads along may have seen enough (`… | head`): the work goes on, and that is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 main(process.argv.slice(2), io).then((code) => {
   // Not process.exit: what was written to a pipe would be cut off.
   process.exitCode = code;

@@ -33,9 +33,12 @@ const SCHEMA: z.ZodType<CaseLimits> = z
     message: 'must not come before yellowCard',
   });
 
-/** Reads the limits below `root`. Throws an Error that names the file, each fault and what is allowed. */
-export function loadLimits(root: string): CaseLimits {
-  const file = join(root, 'templates', 'limits.json');
+/**
+ * Reads the limits from the installation's own file, or else those that come with the program below `root`. Throws an
+ * Error that names the file, each fault and what is allowed.
+ */
+export function loadLimits(root: string, own: string | null = null): CaseLimits {
+  const file = own ?? join(root, 'templates', 'limits.json');
   let said: unknown;
   try {
     said = JSON.parse(readFileSync(file, 'utf8'));

@@ -35,6 +35,7 @@ describe('an empty environment', () => {
       wapMsisdnHeader: 'x-wap-network-client-msisdn',
       dataKey: null,
       language: 'zh-CN',
+      limitsFile: null,
       timeZone: 'Asia/Shanghai',
       signature: '乡信',
       quietHours: { from: 21 * 60, to: 8 * 60 },
@@ -219,6 +220,19 @@ describe('.env', () => {
     const read = () => readConfig(env, undefined, faults);
     expect(read).toThrow('.env can not be read (EISDIR)');
     expect(read).toThrow('PORT ("x") is not a number');
+  });
+
+  test.each<[string, string, number]>([
+    // 乡信 in GB18030, as Windows editors save it, and in UTF-16.
+    ['GB18030', 'PORT=1\r\nSIGNATURE=\xcf\xe7\xd0\xc5\r\nHOST=::1\n', 2],
+    ['GB18030 on the last line', 'PORT=1\nSIGNATURE=\xcf\xe7\xd0\xc5', 2],
+    ['UTF-16', '\xff\xfeS\0I\0G\0N\0=\0aN\0', 1],
+  ])('in %s is named with its line, and nothing of it is taken', (_, octets, line) => {
+    const file = join(folder, '.env');
+    writeFileSync(file, octets, 'latin1');
+    const { env, faults } = loadEnvironment(folder, {});
+    expect(env).toEqual({});
+    expect(faults.map(({ wrong }) => wrong)).toEqual([`line ${line} of ${file} is not UTF-8`]);
   });
 
   test('gives way to what the process was given', () => {

@@ -33,6 +33,13 @@ test.each<[string, object, RegExp]>([
   expect(() => loadLimits(folder)).toThrow(fault);
 });
 
+test('an installation brings its own', () => {
+  const own = join(folder, 'own.json');
+  writeFileSync(own, JSON.stringify({ ...GOOD, stuck: 9 }));
+  expect(loadLimits(ROOT, own)).toEqual({ ...GOOD, stuck: 9 });
+  expect(() => loadLimits(ROOT, join(folder, 'none.json'))).toThrow(/ENOENT.*none\.json/);
+});
+
 test('what is not JSON is named', () => {
   writeFileSync(file, '{ "stuck": }');
   expect(() => loadLimits(folder)).toThrow(/limits\.json: is not JSON/);

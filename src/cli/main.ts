@@ -8,7 +8,11 @@ import { usage } from './usage';
 
 /** 0: done. 1: failed. 2: the arguments or the environment are wrong. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const { name, args, debug, help, version } = split(argv);
+  const called = split(argv);
+  const { args, debug, version } = called;
+  // `help` and `help NAME` are what people type before they know of --help.
+  const help = called.help || called.name === 'help';
+  const name = called.name === 'help' ? args[0] : called.name;
   if (help || version) {
     io.out(help ? usage(name) : ownVersion());
     return 0;

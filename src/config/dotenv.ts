@@ -1,4 +1,5 @@
 /** The file `.env`: what it sets, and what in it would be passed over without a word. */
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
@@ -22,11 +23,30 @@ export function readDotenv(folder: string): Dotenv {
   const path = join(folder, '.env');
   if (!existsSync(path)) return { values: {}, faults: [] };
   try {
-    return parseDotenv(readFileSync(path, 'utf8'));
+    const octets = readFileSync(path);
+    const line = notUtf8(octets);
+    if (line === null) return parseDotenv(octets.toString('utf8'));
+    // Windows editors in China save in GB18030 unless told otherwise; guessing would sign texts with noise.
+    const wrong = `line ${line} of ${path} is not UTF-8`;
+    return {
+      values: {},
+      faults: [{ name: '.env', wrong, allowed: 'a file saved as UTF-8 (另存为，编码选 UTF-8)' }],
+    };
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException; // what node:fs throws
     const allowed = 'a file that this user may read, or none';
     return { values: {}, faults: [{ name: '.env', wrong: `can not be read (${code})`, allowed }] };
+  }
+}
+
+/** The number, from 1, of the first line that is no UTF-8; null where all are. */
+function notUtf8(octets: Buffer): number | null {
+  if (isUtf8(octets)) return null;
+  let start = 0;
+  for (let line = 1; ; line++) {
+    const end = octets.indexOf(0x0a, start);
+    if (end < 0 || !isUtf8(octets.subarray(start, end))) return line;
+    start = end + 1;
   }
 }
 

@@ -26,6 +26,8 @@ export interface Config {
   /** 32 octets; null with an embedded database that makes its own. */
   dataKey: Buffer | null;
   language: Language;
+  /** The installation's own limits of casework; null: those that come with the program. */
+  limitsFile: string | null;
   timeZone: string;
   /** Without its brackets. */
   signature: string;
@@ -72,6 +74,7 @@ export function arrange(values: Values): Config {
     wapMsisdnHeader: values.WAP_MSISDN_HEADER.toLowerCase(),
     dataKey: values.DATA_KEY,
     language: values.LANGUAGE_DEFAULT,
+    limitsFile: values.LIMITS_FILE,
     timeZone: values.TIME_ZONE,
     signature: values.SIGNATURE,
     quietHours: values.QUIET_HOURS,

@@ -104,6 +104,10 @@ export const VARIABLES = {
     schema: dataKey,
     secret: true,
   },
+  LIMITS_FILE: {
+    allowed: 'the path of a JSON file like templates/limits.json',
+    schema: text(/^[^\p{C}]{1,1024}$/u, 'is not a path'),
+  },
   LANGUAGE_DEFAULT: { ...oneOf(LANGUAGES), default: 'zh-CN' },
   TIME_ZONE: { allowed: 'a name as Asia/Shanghai', schema: timeZone, default: 'Asia/Shanghai' },
   SIGNATURE: {

@@ -66,7 +66,7 @@ export async function startCore(
     lexicon: compileLexicon(loadWords(ROOT)),
     renderer: createRenderer(templates, { signature: config.signature }),
     templates,
-    limits: loadLimits(ROOT),
+    limits: loadLimits(ROOT, config.limitsFile),
     // A phone on a page wakes nobody.
     quietHours: handsets ? null : config.quietHours,
     looksAfter: config.role === 'all' || config.role === 'worker',

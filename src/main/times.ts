@@ -10,5 +10,10 @@ import { ROOT } from '../root';
 /** As it is at `now`, milliseconds UTC. Rejects with StoreError. */
 export async function timesFor(store: Pick<Store, 'cases'>, config: Config, now: number): Promise<Times> {
   const calendar = officialCalendar(await store.cases.localDays());
-  return { calendar, limits: loadLimits(ROOT), utcOffset: utcOffset(config.timeZone, now), now };
+  return {
+    calendar,
+    limits: loadLimits(ROOT, config.limitsFile),
+    utcOffset: utcOffset(config.timeZone, now),
+    now,
+  };
 }

@@ -14,13 +14,16 @@ jest.mock(
   { virtual: true },
 );
 
-test.each([['--help'], ['-h'], ['--help nonsense']])('%s prints the usage', async (line) => {
-  const { code, out, err } = await play(line.split(' '));
-  expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/^Usage: xiangxin SUBCOMMAND/);
-  for (const name of ['serve', 'migrate', 'seed', 'say', 'understand', 'doctor'])
-    expect(out).toContain(`  ${name}`);
-});
+test.each([['--help'], ['-h'], ['help'], ['help nonsense'], ['--help nonsense']])(
+  '%s prints the usage',
+  async (line) => {
+    const { code, out, err } = await play(line.split(' '));
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/^Usage: xiangxin SUBCOMMAND/);
+    for (const name of ['serve', 'migrate', 'seed', 'say', 'understand', 'doctor'])
+      expect(out).toContain(`  ${name}`);
+  },
+);
 
 test.each([
   [
@@ -31,6 +34,7 @@ test.each([
     'seed --help',
     /^Usage: xiangxin seed --households N \[--cases M\]\n\nAdd .*\.\n\n {2}--households N {2}with/,
   ],
+  ['help serve', /^Usage: xiangxin serve\n\nRun the service\.$/],
   ['--help serve', /^Usage: xiangxin serve\n\nRun the service\.$/],
 ])('%s prints how that one is called', async (line, expected) => {
   expect(await play(line.split(' '))).toMatchObject({

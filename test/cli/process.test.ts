@@ -92,6 +92,13 @@ test('understand answers line by line, in order, and names the line that is none
   expect([bad.code, bad.err]).toEqual([1, expect.stringContaining('line 4 is not JSON')]);
 });
 
+test('whoever reads only the beginning of what is printed sees no failure', async () => {
+  const command = start(['--help']);
+  command.child.stdout?.destroy();
+  expect(await command.ended).toBe(0);
+  expect(command.err()).toBe('');
+});
+
 test.each([
   [['migrate'], 0, /current schema/, /^$/],
   [['seed', '--households', '3'], 0, /3 households with 9 payments/, /^$/],

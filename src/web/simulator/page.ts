@@ -93,6 +93,8 @@ function show(
     })),
     dials: demo?.dial.map((item) => ({ ...item, label: translate(words.labels, item.label) })),
     phone,
+    // Without the invented people whoever is played is real.
+    lead: demo ? words.lead : words.leadReal,
     keys: KEYS,
     has,
     inbox: (arrivals?.inbox(normalisePhone(phone)) ?? []).map(({ id, text, lane }) => ({
