@@ -65,6 +65,8 @@ export function carriersOf(
   config: Config,
   words: Readonly<Record<string, string>>,
   tools: Parameters<typeof GATEWAYS.smpp>[1],
+  /** Everybody in the store is invented. */
+  invented: boolean,
 ): Gateway[] {
   const { role, smpp, twilio, ussd, http } = config;
   const carriers: Gateway[] = [];
@@ -75,7 +77,12 @@ export function carriersOf(
     carriers.push(GATEWAYS.twilio({ ...twilio, publicUrl: http.publicUrl }, tools));
   }
   if (meetsPeople(config)) {
-    carriers.push(GATEWAYS.ussd({ ...ussd, open: config.demo, say: (what) => words[what] ?? '' }, tools));
+    carriers.push(
+      GATEWAYS.ussd(
+        { ...ussd, open: invented && !config.production, say: (what) => words[what] ?? '' },
+        tools,
+      ),
+    );
     const wap = { trusted: config.wapTrustedGateways, header: config.wapMsisdnHeader };
     carriers.push(GATEWAYS.wap({ ...wap, templates: join(ROOT, 'templates', 'wap') }, tools));
   }

@@ -54,7 +54,8 @@ export async function startCore(
   const simulator = GATEWAYS.simulator({ ...tools, ussd, pages: handsets && !knowsPeople(config) });
   // They are where the page is: a worker would show what it takes to nobody.
   const handset = handsets && meetsPeople(config) ? GATEWAYS.handset(tools) : null;
-  const links = carriersOf(config, words, tools);
+  const invented = config.database.engine === 'sqlite' && (await holdsDemo(store));
+  const links = carriersOf(config, words, tools, invented);
   const service = createService({
     ...tools,
     store,
