@@ -62,7 +62,9 @@ export type OrderOutcome =
   /** The id is that of an order with other content. */
   | { outcome: 'otherBody' }
   | { outcome: 'noTemplate'; templates: string[] }
-  | { outcome: 'missing'; fields: string[] };
+  | { outcome: 'missing'; fields: string[] }
+  /** These would lead whoever reads them to a payment: a link, or an account. */
+  | { outcome: 'payable'; fields: string[] };
 
 /** Resolves when it is committed. `by` is the id of the key that ordered it. */
 export type Order = (message: OrderedMessage, by: string) => Promise<OrderOutcome>;

@@ -1,4 +1,5 @@
 /** One template to one person, as an office orders it: checked whole before anything is written, sent once. */
+import { asksForMoney, harmless } from '../core/cases/harmless';
 import type { View } from '../core/dialogue/views';
 import { LANGUAGES } from '../core/message';
 import { orderKey, writtenId } from '../core/ownedId';
@@ -30,6 +31,10 @@ export function createOrder(tools: OrderTools): Order {
     if (!needed) return { outcome: 'noTemplate', templates: [...needs.keys()] };
     const fields = needed.required.filter((name) => (message.data[name] ?? null) === null);
     if (fields.length > 0) return { outcome: 'missing', fields };
+    const payable = Object.keys(message.data).filter((name) =>
+      isPayable(message.data[name], message.template),
+    );
+    if (payable.length > 0) return { outcome: 'payable', fields: payable };
     const carried = await carriedFor(message, needed, tools);
     return carried ? commit(message, carried, by, tools) : { outcome: 'missing', fields: needed.required };
   };
@@ -117,4 +122,11 @@ async function earlier(
   const life = await store.message(first.message);
   const suppressed = life?.state === 'suppressed' ? life.reason : null;
   return { outcome: 'duplicate', id: first.message, suppressed };
+}
+
+/** Of what asks for a fee no link and no account goes out; of the rest, none beside words that ask for money. */
+function isPayable(value: unknown, template: string): boolean {
+  if (Array.isArray(value)) return value.some((one) => isPayable(one, template));
+  if (typeof value !== 'string') return false;
+  return template === 'notice.paymentDue' ? harmless(value) === null : asksForMoney(value);
 }

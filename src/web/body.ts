@@ -1,15 +1,16 @@
 /** Reads what is posted, within 1 MiB. */
 import express, { type RequestHandler } from 'express';
 import { findJsonFault } from './json-fault';
+import { decoded } from './octets';
 import { Problem } from './problem';
 
 /** Octets of a body at most. */
 export const LIMIT = 1_048_576;
 const JSON_TYPES = ['application/json', 'application/*+json'];
 
-const readText = express.text({ type: JSON_TYPES, limit: LIMIT, defaultCharset: 'utf-8' });
+const readOctets = express.raw({ type: JSON_TYPES, limit: LIMIT });
 
-/** Puts the parsed JSON into `request.body`. 413, 415, or 400 with the position of the fault. */
+/** Puts the parsed JSON into `request.body`. 413, 415, or 400: with the position of the fault, or that it is in another charset. */
 export const jsonBody: RequestHandler[] = [
   (request, _response, next) => {
     if (request.is(JSON_TYPES)) return next();
@@ -23,9 +24,10 @@ export const jsonBody: RequestHandler[] = [
       ),
     );
   },
-  readText,
+  readOctets,
   (request, _response, next) => {
-    const text = typeof request.body === 'string' ? request.body : '';
+    const octets = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const text = decoded(octets, request.headers['content-type'] ?? '');
     try {
       request.body = JSON.parse(text);
     } catch {

@@ -3,7 +3,6 @@ import type { CaseState } from '../dialogue/facts';
 import type { CaseEvent, CaseRow } from './casework';
 import { addWorkingDays, afterSuspension, type Counted, dayAt, halved, hourOf } from './deadline';
 import { type Known, type Refusal, refusal } from './decision';
-import { harmless } from './harmless';
 
 /** Say nothing of the step at work, so that it goes on. */
 const WITHIN_A_STEP: readonly CaseEvent['type'][] = ['opinion', 'suspended', 'resumed', 'extended'];
@@ -113,8 +112,7 @@ function step({ type, at, detail }: CaseEvent, row: CaseRow): Pick<CaseRow, 'ste
 }
 
 /** What whoever asks is told of this change: the note, or what the event says beside it. */
-function noteOf({ type, note, detail }: CaseEvent): string {
+function noteOf({ note, detail }: CaseEvent): string {
   const { papers = [], window } = detail;
-  const said = note || [papers.join('、'), window ?? ''].filter((text) => text !== '').join('，');
-  return type === 'paymentDue' ? (harmless(said) ?? '') : said;
+  return note || [papers.join('、'), window ?? ''].filter((text) => text !== '').join('，');
 }

@@ -4,6 +4,7 @@ import type { CaseEvent, CaseRow, Timer } from './casework';
 import { type Decision, type Known, type Refusal, refusal } from './decision';
 import { departmentName } from './directory';
 import { acceptedAlert } from './green';
+import { harmlessEvent } from './harmless';
 import { move, statesFor } from './lifecycle';
 import { laterTimers } from './loaded';
 import { misplaced } from './members';
@@ -37,7 +38,8 @@ export function decide(event: CaseEvent, known: Known): Decision {
     return refused(impossible(event, before, moved.kind === 'late' ? [] : moved.allowed));
   const blocked = openParts(event, known);
   if (blocked) return refused(blocked);
-  const row = advance(event, found, moved.to, known);
+  const { event: told, left } = harmlessEvent(event);
+  const row = advance(told, found, moved.to, known);
   if ('kind' in row) return refused(row);
 
   const history = isHistory(event, known);
@@ -46,12 +48,13 @@ export function decide(event: CaseEvent, known: Known): Decision {
     row,
     event: kept(event, row, false),
     history,
+    left,
     timers: timers(event, row, history, known),
     notices: history
       ? []
       : [
           ...(event.type === 'accepted' ? acceptedAlert(row, ordinaryDays(found, known), known) : []),
-          ...applicantNotices(event, before, row, known),
+          ...applicantNotices(told, before, row, known),
           ...copiedNotices(event, before, row, known),
         ],
   };

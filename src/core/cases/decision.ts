@@ -79,6 +79,8 @@ export type Decision =
       timers: Timer[];
       /** Nobody is told: it is history. */
       history: boolean;
+      /** Members that nobody is told of: they hold a link or an account to pay by. */
+      left: string[];
     }
   /** Came after its turn: kept, without effect. */
   | { outcome: 'late'; row: CaseRow; event: Omit<KeptEvent, 'ordered'> }

@@ -106,6 +106,8 @@ function warningOf(event: CaseEvent, decision: Taken, known: Known): string | nu
   if (decision.outcome === 'late')
     return `it came after its turn: kept for the record, and case ${row.number} stays ${row.state}`;
   if (event.silent) return null;
+  if (decision.left.length > 0)
+    return `${decision.left.join(', ')}: kept, and nobody is told of it, for it holds a link or an account to pay by`;
   if (decision.history) return `it is older than ${known.limits.newsDays} days: kept, and nobody is told`;
   return canReceive(known.parent?.phone ?? row.phone)
     ? null

@@ -6,7 +6,6 @@ import { maskName } from '../text/mask';
 import type { CaseEvent, CaseRow } from './casework';
 import type { Known } from './decision';
 import { departmentName, findDepartment, matterName } from './directory';
-import { harmless } from './harmless';
 import { progress } from './parallel';
 
 /** Characters of each piece, so that an ordinary notice is one segment and the longest two. */
@@ -49,9 +48,7 @@ export function wording(event: CaseEvent, before: CaseRow | null, row: CaseRow, 
     }
     case 'paymentDue': {
       const amount = detail.fee === undefined ? null : (detail.fee / 100).toFixed(2);
-      // The whole of it is looked at before it is cut.
-      const place = harmless(detail.window ?? '') === null ? null : window;
-      return { view: 'notice.paymentDue', data: { ...base, amount, window: place } };
+      return { view: 'notice.paymentDue', data: { ...base, amount, window } };
     }
     case 'approved':
       return { view: 'notice.approved', data: { ...base, applicant } };

@@ -13,7 +13,7 @@ const MOBILE = /^(?:\+?|00)(?:86)?0?(1[3-9]\d{9})$/;
 /** Begins as a mobile number does, and is none: a digit was lost or doubled. */
 const NEARLY_MOBILE = /^(?:(?:\+|00)?86)?0?(1[3-9]\d*)$/;
 /** Area code and number: of two digits after the 0 for Beijing and 02x, else of three. */
-const LANDLINE = /^(?:(?:\+|00)?86)?0?((?:10|2\d)\d{8}|[3-9]\d{2}\d{7,8})$/;
+const LANDLINE = /^(?:(?:\+|00)?860?|0)((?:10|2\d)\d{8}|[3-9]\d{2}\d{7,8})$/;
 /** Without its area code; 400 and 800; short numbers of services. */
 const OTHER = /^(?:[2-8]\d{6,7}|[48]00\d{7}|1[02]\d{3,8}|9\d{4})$/;
 const FOREIGN = /^(?:\+|00)(?!86)\d{7,15}$/;

@@ -47,6 +47,7 @@ function why(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `is too ${lengthy(issue.origin) ? 'long' : 'large'}: at most ${issue.maximum}`;
     case 'too_small':
+      if (issue.origin === 'string' && issue.minimum === 1) return 'is empty';
       return `is too ${lengthy(issue.origin) ? 'short' : 'small'}: at least ${issue.minimum}`;
     default:
       return issue.message;

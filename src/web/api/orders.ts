@@ -37,6 +37,16 @@ export function orderMessage(order: Order): RequestHandler {
           `The template ${written.template} needs what data does not have: ${outcome.fields.join(', ')}. Nothing was written.`,
           { errors: outcome.fields.map((field) => ({ pointer: `/data/${field}`, detail: 'is missing' })) },
         );
+      case 'payable':
+        throw unprocessable(
+          `No text leads to a payment: leave links and account numbers out of ${outcome.fields.join(', ')}. Nothing was written.`,
+          {
+            errors: outcome.fields.map((field) => ({
+              pointer: `/data/${field}`,
+              detail: 'holds a link or an account to pay by',
+            })),
+          },
+        );
       default: {
         const { id, suppressed } = outcome;
         const state = suppressed === null ? 'owed' : 'suppressed';

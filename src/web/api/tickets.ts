@@ -1,6 +1,7 @@
 /** GET /api/v1/tickets and POST /api/v1/tickets/{number}/answer: what residents asked in own words. */
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { asksForMoney } from '../../core/cases/harmless';
 import { TICKET_KINDS, type Ticket } from '../../core/dialogue/services';
 import type { Tickets } from '../../service/offices';
 import { Problem } from '../problem';
@@ -37,6 +38,13 @@ export function answerTicket(tickets: Tickets): RequestHandler {
   return async (request, response) => {
     const number = String(request.params.number);
     const { answer } = bodyAs(answerSchema, request.body);
+    if (asksForMoney(answer))
+      throw new Problem(
+        422,
+        'Unprocessable Content',
+        'No text leads to a payment: leave links and account numbers out of the answer. Nothing was written.',
+        { errors: [{ pointer: '/answer', detail: 'holds a link or an account to pay by' }] },
+      );
     const outcome = await tickets.answer(number, answer, callerOf(response).by);
     if (outcome === 'unknown') throw new Problem(404, 'Not Found', 'There is no ticket with this number.');
     if (outcome === 'answered')
