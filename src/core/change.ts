@@ -3,7 +3,7 @@ import type { Alert, AlertState, CaseRow, KeptEvent, Timer } from './cases/casew
 import type { PaymentReport } from './cases/reportedPayment';
 import type { Dialogue } from './dialogue/dialogue';
 import type { OptOutScope } from './dialogue/facts';
-import type { Appointment, NewsItem, PhoneMove, Rating, Ticket } from './dialogue/services';
+import type { Appointment, NewsItem, PhoneCode, PhoneMove, Rating, Ticket } from './dialogue/services';
 import type { Intent } from './language/intent';
 import type { Inbound, InboundPart, Outbound, Receipt } from './message';
 import type { PageSession } from './pages';
@@ -66,9 +66,17 @@ export type Change =
   | { kind: 'booked'; appointment: Appointment }
   | { kind: 'unbooked'; id: string; at: number }
   | { kind: 'phoneMove'; move: PhoneMove }
-  /** The new phone takes the place of the old one, which sees nothing any more. Refused when it was decided before. */
+  /**
+   * The new phone takes the place of the old one, which sees nothing any more. Refused when it was decided before.
+   * `by` may be `OFFICE`: then a role and its rung go along.
+   */
   | { kind: 'phoneMoved'; move: PhoneMove; by: string; at: number }
-  | { kind: 'phoneMoveRefused'; id: string; by: string; at: number }
+  | { kind: 'phoneMoveEnded'; id: string; as: 'refused' | 'withdrawn'; by: string; at: number }
+  /** All is as it was before this move and those that followed it. Refused when it is not in force. */
+  | { kind: 'phoneMoveUndone'; id: string; by: string; at: number }
+  | { kind: 'phoneCode'; sent: PhoneCode }
+  /** A wrong try counts against every code of this phone that is good at this moment. */
+  | { kind: 'phoneCodeWrong'; phone: string; at: number }
   /** Nothing personal goes there any more, or again. A number that another took the place of stays as it is. */
   | { kind: 'phoneState'; phone: string; state: 'live' | 'dead' }
   /** The carrier says that nobody has the number that this message went to. */
@@ -101,7 +109,11 @@ export type AuditAction =
   | 'optOut.overruled'
   | 'alert.answer'
   | 'alert.passOn'
+  | 'phone.ask'
   | 'phone.move'
+  | 'phone.refuse'
+  | 'phone.undo'
+  | 'phone.wrongCode'
   | 'phone.dead'
   | 'phone.alive'
   | 'consent.give'

@@ -27,7 +27,8 @@ export interface OweTools {
 export type Owed = Extract<Change, { kind: 'owed' }>;
 
 /** What is to be said, to whom and in what manner. */
-export interface Owing extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'why' | 'quiet'> {
+export interface Owing
+  extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'why' | 'quiet' | 'lives'> {
   lane: Exclude<Lane, 'reply'>;
   /** Absent: nothing is known of the person. */
   person?: Reachable | undefined;
@@ -61,7 +62,7 @@ export function createOwe({ renderer, chance, way, quietHours, settings }: OweTo
       text,
       template: view.view,
       ...(about && { about }),
-      expiresAt: expiresAt(from, lane),
+      expiresAt: owing.lives === undefined ? expiresAt(from, lane) : from + owing.lives,
       attempts: 0,
     };
     const owed: Owed = {

@@ -10,6 +10,7 @@ import { applyOptOuts } from './opt-outs';
 import { insertOwed } from './owed';
 import { applyPageSessions } from './pages';
 import { applyParts } from './parts';
+import { applyPhoneCodes } from './phoneCodes';
 import { applyPhoneMoves, applyPhoneStates } from './phones';
 import { applyReceipts } from './receipts';
 import { insertReceived, upsertDialogues } from './received';
@@ -50,7 +51,8 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyTickets(session, vault, of.ticket, of.ticketAnswered);
   await applyRatings(session, of.rated);
   await applyAppointments(session, of.booked, of.unbooked);
-  await applyPhoneMoves(session, of.phoneMove, of.phoneMoved, of.phoneMoveRefused);
+  await applyPhoneMoves(session, of);
+  await applyPhoneCodes(session, vault, of.phoneCode, of.phoneCodeWrong);
   await applyPhoneStates(session, of.phoneState, of.numberDead);
   await applyConsents(session, of.consent, of.consentUsed);
   await applyNews(session, of.news);
@@ -91,7 +93,10 @@ function sort(changes: Iterable<Change>): Sorted {
     unbooked: [],
     phoneMove: [],
     phoneMoved: [],
-    phoneMoveRefused: [],
+    phoneMoveEnded: [],
+    phoneMoveUndone: [],
+    phoneCode: [],
+    phoneCodeWrong: [],
     phoneState: [],
     numberDead: [],
     consent: [],

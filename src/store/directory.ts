@@ -13,7 +13,7 @@ const MATTER = columnsOf(matters, ['id', 'name', 'department', 'promisedDays']);
 const allDepartments = statement(sql`select ${DEPARTMENT.list} from ${departments}`);
 const allMatters = statement(sql`select ${MATTER.list} from ${matters}`);
 const allSupervisors = statement(
-  sql`select ${phones.phone} from ${phones} where ${phones.role} = 'supervisor' order by ${phones.phone}`,
+  sql`select ${phones.phone} from ${phones} where ${phones.role} = 'supervisor' and coalesce(${phones.state}, 'live') <> 'moved' order by ${phones.phone}`,
 );
 const allDays = statement(sql`select ${localDays.day}, ${localDays.works} from ${localDays}`);
 const about = byKeys(

@@ -61,6 +61,7 @@ const phoneMoves = sweep(
   t.phoneMoves.id,
   sql`coalesce(${t.phoneMoves.decidedAt}, ${t.phoneMoves.at}) < ${value}`,
 );
+const phoneCodes = sweep(t.phoneCodes, t.phoneCodes.id, sql`${t.phoneCodes.until} < ${value}`);
 const consents = sweep(t.consents, t.consents.phone, sql`${t.consents.until} < ${value}`);
 const tickets = sweep(
   t.tickets,
@@ -90,6 +91,7 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
     [strays, now - keep.strayReceipts],
     [alerts, now - keep.alerts],
     [phoneMoves, now - keep.phoneMoves],
+    [phoneCodes, now - keep.phoneCodes],
     [consents, now - keep.consents],
     [tickets, now - keep.tickets],
     [appointments, dayAt(now - keep.appointments, 0), now - keep.appointments],

@@ -25,6 +25,7 @@ import { backlog, claim } from './outbox';
 import { pageReads } from './pages';
 import { overdueSets, readParts } from './parts';
 import { paymentReader } from './payments';
+import { codeReads } from './phoneCodes';
 import { phoneReads } from './phoneReads';
 import { publicationReads } from './publicationReads';
 import { sentFinder } from './receipts';
@@ -104,6 +105,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
         ...visitReads(engine),
         ...publicationReads(engine),
         ...phoneReads(engine),
+        ...codeReads(engine, vault),
         ...leaderReads(engine),
       }),
     },

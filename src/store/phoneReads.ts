@@ -1,20 +1,18 @@
 /** Registered phones and their moves, a village and its liaison, consents. */
 import { sql } from 'drizzle-orm';
-import type { PhoneMove, ServiceReads, Unreached } from '../core/dialogue/services';
+import type { ServiceReads, Unreached } from '../core/dialogue/services';
 import { sameName } from '../core/text/name';
+import { columnsOf } from './columns';
 import type { Engine, Row } from './engine';
 import { first } from './first';
+import { MOVE, moveFrom } from './phoneMoveRows';
 import * as t from './schema.mysql';
 import { statement, value } from './template';
 
-const MOVE = sql`${t.phoneMoves.id}, ${t.phoneMoves.oldPhone}, ${t.phoneMoves.newPhone}, ${t.phoneMoves.household}, ${t.phoneMoves.person}, ${t.phoneMoves.code}, ${t.phoneMoves.at}, ${t.phoneMoves.state}`;
 /** A number that is somebody else's by now has no part in anything. */
 const LIVE = sql`coalesce(${t.phones.state}, 'live') = 'live'`;
-const movesOf = statement(
-  sql`select ${MOVE} from ${t.phoneMoves} where ${t.phoneMoves.oldPhone} = ${value} and ${t.phoneMoves.state} = 'asked' order by ${t.phoneMoves.at} desc`,
-);
-const movesIn = statement(
-  sql`select ${MOVE} from ${t.phoneMoves} join ${t.households} on ${t.households.id} = ${t.phoneMoves.household} where ${t.households.village} = ${value} and ${t.phoneMoves.state} = 'asked' order by ${t.phoneMoves.at} desc limit 50`,
+const movesAbout = statement(
+  sql`select ${MOVE.list} from ${t.phoneMoves} where ${t.phoneMoves.household} = ${value} order by ${t.phoneMoves.at} desc, ${t.phoneMoves.id} desc limit 50`,
 );
 const liaisonsOf = statement(
   sql`select ${t.phones.phone} from ${t.phones} join ${t.households} on ${t.households.village} = ${t.phones.village} where ${t.households.id} = ${value} and ${t.phones.role} = 'liaison' and ${LIVE} order by ${t.phones.phone}`,
@@ -34,6 +32,10 @@ const unreached = statement(
 const householdsIn = statement(
   sql`select ${t.households.id}, ${t.households.head}, ${t.households.group} from ${t.households} where ${t.households.village} = ${value} order by ${t.households.group}, ${t.households.id}`,
 );
+const HOUSEHOLD = columnsOf(t.households, ['id', 'head', 'group']);
+const household = statement(
+  sql`select ${HOUSEHOLD.list} from ${t.households} where ${t.households.id} = ${value}`,
+);
 const consent = statement(
   sql`select ${t.consents.code}, ${t.consents.until}, ${t.consents.wrong} from ${t.consents} where ${t.consents.phone} = ${value}`,
 );
@@ -42,23 +44,20 @@ export function phoneReads(
   engine: Engine,
 ): Pick<
   ServiceReads,
-  | 'movesOf'
-  | 'movesIn'
+  | 'movesAbout'
   | 'liaisonsOf'
   | 'phonesOf'
   | 'deadPhonesOf'
   | 'villageOf'
   | 'unreached'
+  | 'household'
   | 'householdsNamed'
   | 'consent'
 > {
   const one = first(engine);
   return {
-    async movesOf(oldPhone) {
-      return (await engine.rows(...movesOf([oldPhone]))).map(moveFrom);
-    },
-    async movesIn(village) {
-      return (await engine.rows(...movesIn([village]))).map(moveFrom);
+    async movesAbout(household) {
+      return (await engine.rows(...movesAbout([household]))).map((row) => moveFrom(row));
     },
     async liaisonsOf(household) {
       return (await engine.rows(...liaisonsOf([household]))).map(([phone]) => String(phone));
@@ -76,6 +75,10 @@ export function phoneReads(
     async unreached(village) {
       return (await engine.rows(...unreached([village]))).map(unreachedFrom);
     },
+    async household(id) {
+      const row = await one(household([id]));
+      return row ? HOUSEHOLD.read(row) : null;
+    },
     async householdsNamed(village, head) {
       // A village has some hundred households: their names are compared here, where spellings are known as one.
       const rows = await engine.rows(...householdsIn([village]));
@@ -88,21 +91,6 @@ export function phoneReads(
       return row ? { code: String(row[0]), until: Number(row[1]), wrong: Number(row[2]) } : null;
     },
   };
-}
-
-function moveFrom(row: Row): PhoneMove {
-  // Columns come in the order of the select, and were written by us from a PhoneMove.
-  const [id, oldPhone, newPhone, household, person, code, at, state] = row as unknown as [
-    string,
-    string,
-    string,
-    string | null,
-    string | null,
-    string,
-    number,
-    PhoneMove['state'],
-  ];
-  return { id, oldPhone, newPhone, household, person, code, at, state };
 }
 
 function unreachedFrom([household, head, group, phone]: Row): Unreached {

@@ -35,6 +35,7 @@ export const {
   ratings,
   appointments,
   phoneMoves,
+  phoneCodes,
   consents,
   news,
   webSessions,

@@ -18,6 +18,8 @@ export interface Vault {
   claimHash(name: string, tail: string): string;
   /** The same as rows have it that were written before spellings were made one. */
   claimHashAsWritten(name: string, tail: string): string;
+  /** Knows a code again that was sent to this phone. */
+  codeHash(phone: string, code: string): string;
 }
 
 /** `dataKey`: the 32 octets of DATA_KEY. Sealing and hashing use keys derived from it (HKDF, RFC 5869). */
@@ -44,6 +46,7 @@ export function makeVault(dataKey: Buffer): Vault {
     // A name without dots and blanks has one form and the hash that it always had.
     claimHash: (name, tail) => hash('claim', `${canonicalName(name)}\n${lastSix(tail)}`),
     claimHashAsWritten: (name, tail) => hash('claim', `${tidy(name)}\n${lastSix(tail)}`),
+    codeHash: (phone, code) => hash('code', `${phone}\n${code}`),
   };
 }
 

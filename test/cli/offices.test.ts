@@ -139,7 +139,8 @@ describe('phone', () => {
 
   test('a number that another took the place of stays as it is', async () => {
     const store = await open();
-    const rest = { household: null, person: null, code: '', at: NOW, state: 'asked' } as const;
+    const undecided = { state: 'asked', decidedBy: null, decidedAt: null } as const;
+    const rest = { household: null, person: null, askedBy: FARMER, at: NOW, ...undecided };
     const move = { ...rest, id: 'v1', oldPhone: FARMER, newPhone: '+8613900000000' };
     await store.commit([{ kind: 'phoneMoved', move, by: FARMER, at: NOW }]);
     await store.close();

@@ -35,9 +35,11 @@ const move: PhoneMove = {
   newPhone: '+8613900005678',
   household: 'h1',
   person: null,
-  code: '4821',
+  askedBy: PHONE,
   at: NOW,
   state: 'asked',
+  decidedBy: null,
+  decidedAt: null,
 };
 
 describeEachStore('messages whose end nobody told', (open) => {
@@ -238,7 +240,7 @@ describeEachStore('forgetting', (open) => {
     ]);
     expect(await store.forget(NOW, RETENTION)).toBe(2);
     expect(await store.reads.appointment('a2')).not.toBeNull();
-    expect((await store.reads.movesOf(PHONE)).map(({ id }) => id)).toEqual(['v2']);
+    expect((await store.reads.movesAbout('h1')).map(({ id }) => id)).toEqual(['v2']);
   });
 
   test('what is open stays, however old', async () => {

@@ -1,13 +1,14 @@
 /** What residents ask of the offices, on both engines. */
 import type { Change } from '../../src/core/change';
-import type { Appointment, PhoneMove, Ticket } from '../../src/core/dialogue/services';
+import { type Appointment, OFFICE, type PhoneMove, type Ticket } from '../../src/core/dialogue/services';
 import type { Store } from '../../src/ports';
-import { caseRow } from '../support/casework';
+import { alert, caseRow } from '../support/casework';
 import { inbound, NOW, outbound, PHONE, sent, turnOf } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 
 const NEW = '+8613900005678';
 const LIAISON = '+8613800000003';
+const LEADER = '+8613900000001';
 const SUPERVISOR = '+8613900000009';
 const ticket = (number: string, more: Partial<Ticket> = {}): Change => ({
   kind: 'ticket',
@@ -34,12 +35,14 @@ const move: PhoneMove = {
   newPhone: NEW,
   household: 'h1',
   person: null,
-  code: '4821',
+  askedBy: PHONE,
   at: NOW,
   state: 'asked',
+  decidedBy: null,
+  decidedAt: null,
 };
 
-async function village(open: () => Promise<Store>): Promise<Store> {
+async function villageOf(open: () => Promise<Store>): Promise<Store> {
   const store = await open();
   const household = { village: 'v1', group: 2, members: 3, account: '620000000000001234', bank: '农信社' };
   await store.load({
@@ -127,15 +130,15 @@ describeEachStore('ratings and visits', (open) => {
 
 describeEachStore('registered phones', (open) => {
   test('a move waits for a word, and is carried out once', async () => {
-    const store = await village(open);
+    const store = await villageOf(open);
     await store.commit([{ kind: 'phoneMove', move }]);
-    expect(await store.reads.movesOf(PHONE)).toEqual([move]);
-    expect(await store.reads.movesIn('v1')).toEqual([move]);
+    expect(await store.reads.movesAbout('h1')).toEqual([move]);
     expect(await store.reads.liaisonsOf('h1')).toEqual([LIAISON]);
     const moved: Change = { kind: 'phoneMoved', move, by: PHONE, at: NOW };
     expect(await store.commit([moved])).toBe('done');
     expect(await store.commit([moved])).toBe('duplicate');
-    expect(await store.reads.movesOf(PHONE)).toEqual([]);
+    const done = { state: 'done', decidedBy: PHONE, decidedAt: NOW };
+    expect(await store.reads.movesAbout('h1')).toEqual([{ ...move, ...done }]);
     expect(await store.reads.phonesOf('h1')).toEqual([NEW]);
     expect(await store.reads.caller(NEW)).toMatchObject({
       household: { id: 'h1' },
@@ -147,17 +150,110 @@ describeEachStore('registered phones', (open) => {
     expect(await store.reads.caller(PHONE)).toMatchObject({ household: null, gone: true });
   });
 
-  test('an old number has no office any more, and its new one has it where the holder said so', async () => {
-    const store = await village(open);
+  test.each([
+    [LIAISON, null],
+    [OFFICE, 'v1'],
+  ])('by the word of %s the office of an old number goes to %s', async (by, village) => {
+    const store = await villageOf(open);
     const own = { ...move, oldPhone: LIAISON, household: 'h2' };
-    await store.commit([{ kind: 'phoneMoved', move: own, by: LIAISON, at: NOW }]);
+    await store.commit([{ kind: 'phoneMoved', move: own, by, at: NOW }]);
     expect(await store.reads.villageOf(LIAISON)).toBeNull();
-    expect(await store.reads.villageOf(NEW)).toBe('v1');
-    expect(await store.reads.liaisonsOf('h1')).toEqual([NEW]);
+    expect(await store.reads.villageOf(NEW)).toBe(village);
+    await store.commit([{ kind: 'phoneMoveUndone', id: own.id, by: OFFICE, at: NOW }]);
+    expect(await store.reads.villageOf(LIAISON)).toBe('v1');
+    expect(await store.reads.villageOf(NEW)).toBeNull();
+  });
+
+  test('a rung and the alerts that wait on it go with the number of a leader, and come back', async () => {
+    const store = await villageOf(open);
+    await store.commit([{ kind: 'alert', alert: alert('x1', { leader: LEADER }) }]);
+    const own = { ...move, oldPhone: LEADER, household: null };
+    await store.commit([{ kind: 'phoneMoved', move: own, by: OFFICE, at: NOW }]);
+    expect(await store.reads.leadersOf('住建局')).toEqual([NEW]);
+    expect((await store.reads.caller(NEW)).alerts).toHaveLength(1);
+    await store.commit([{ kind: 'phoneMoveUndone', id: own.id, by: OFFICE, at: NOW }]);
+    expect(await store.reads.leadersOf('住建局')).toEqual([LEADER]);
+    expect((await store.reads.caller(LEADER)).alerts).toHaveLength(1);
+  });
+
+  test('undone, all is as it was, and what came on top is undone with it', async () => {
+    const store = await villageOf(open);
+    await store.commit([
+      ticket('TS20261123-0001'),
+      visit('a1', 1),
+      { kind: 'case', row: caseRow('QZ1', { phone: PHONE, sequence: 1 }) },
+      { kind: 'case', row: caseRow('QZ2', { phone: NEW, sequence: 1 }) },
+      { kind: 'optOut', phone: PHONE, scope: 'reminders', stopped: true, at: NOW },
+      { kind: 'optOut', phone: NEW, scope: 'cases', stopped: true, at: NOW },
+    ]);
+    const before = await store.reads.caller(PHONE);
+    await store.commit([{ kind: 'phoneMoved', move, by: LIAISON, at: NOW }]);
+    await store.commit([
+      { kind: 'owed', message: outbound('m1', { to: NEW, lane: 'notice', about: { case: 'QZ1' } }), at: NOW },
+      { kind: 'owed', message: outbound('m2', { to: NEW, lane: 'notice', about: { case: 'QZ2' } }), at: NOW },
+    ]);
+    const third = '+8613900005679';
+    const onwards = { ...move, id: 'v2', oldPhone: NEW, newPhone: third };
+    await store.commit([{ kind: 'phoneMoved', move: onwards, by: NEW, at: NOW + 1 }]);
+    expect(await store.reads.phonesOf('h1')).toEqual([third]);
+    const undo: Change = { kind: 'phoneMoveUndone', id: move.id, by: PHONE, at: NOW + 2 };
+    expect(await store.commit([undo])).toBe('done');
+    expect(await store.commit([undo])).toBe('duplicate');
+    expect(await store.reads.caller(PHONE)).toEqual(before);
+    expect(await store.reads.phonesOf('h1')).toEqual([PHONE]);
+    for (const phone of [NEW, third])
+      expect(await store.reads.caller(phone)).toMatchObject({ household: null, role: null, gone: false });
+    expect((await store.reads.ticketsOf(PHONE)).map(({ number }) => number)).toEqual(['TS20261123-0001']);
+    expect((await store.reads.appointmentsOf(PHONE, '2026-11-24')).map(({ id }) => id)).toEqual(['a1']);
+    expect((await store.reads.casesOf(PHONE)).map(({ number }) => number)).toEqual(['QZ1']);
+    expect((await store.reads.casesOf(NEW)).map(({ number }) => number)).toEqual(['QZ2']);
+    expect((await store.reads.caller(NEW)).stopped).toEqual(['cases']);
+    expect([(await store.message('m1'))?.to, (await store.message('m2'))?.to]).toEqual([PHONE, NEW]);
+    expect((await store.reads.movesAbout('h1')).map(({ state }) => state)).toEqual(['undone', 'undone']);
+  });
+
+  test('a dead number comes into use again, and is dead again when that is undone', async () => {
+    const store = await villageOf(open);
+    await store.commit([{ kind: 'phoneState', phone: PHONE, state: 'dead' }]);
+    const same = { ...move, newPhone: PHONE };
+    await store.commit([{ kind: 'phoneMoved', move: same, by: LIAISON, at: NOW }]);
+    expect(await store.reads.caller(PHONE)).toMatchObject({ household: { id: 'h1' }, gone: false });
+    await store.commit([{ kind: 'phoneMoveUndone', id: same.id, by: OFFICE, at: NOW }]);
+    expect(await store.reads.deadPhonesOf('h1')).toEqual([PHONE]);
+  });
+
+  test('a code is known by the phone that it was sent to alone, and wrong ones count against all that are good', async () => {
+    const store = await villageOf(open);
+    const code = (id: string, phone: string, said: string, until = NOW + 1000): Change => ({
+      kind: 'phoneCode',
+      sent: { id, phone, move: move.id, purpose: 'move', code: said, at: NOW, until },
+    });
+    await store.commit([
+      { kind: 'phoneMove', move },
+      code('c1', PHONE, '482913'),
+      code('c2', PHONE, '482914', NOW),
+      code('c3', LIAISON, '482913'),
+    ]);
+    await store.commit([{ kind: 'phoneCodeWrong', phone: PHONE, at: NOW }]);
+    const of = async (phone: string, said?: string) =>
+      (await store.reads.codesSentTo(phone, NOW, said)).map(({ isSaid, wrong, move: { id } }) => [
+        isSaid,
+        wrong,
+        id,
+      ]);
+    expect((await of(PHONE, '482913')).sort()).toEqual([
+      [false, 0, 'v1'],
+      [true, 1, 'v1'],
+    ]);
+    expect(await of(LIAISON, '482913')).toEqual([[true, 0, 'v1']]);
+    expect(await of(LIAISON)).toEqual([[false, 0, 'v1']]);
+    expect(await of(SUPERVISOR, '482913')).toEqual([]);
+    expect(await store.reads.codesSince(NOW)).toEqual({ unused: 3, wrong: 1 });
+    expect(await store.reads.codesSince(NOW + 1)).toEqual({ unused: 0, wrong: 0 });
   });
 
   test('nobody loses an office by being named as a new number', async () => {
-    const store = await village(open);
+    const store = await villageOf(open);
     const onto = { ...move, newPhone: SUPERVISOR };
     await store.commit([{ kind: 'phoneMoved', move: onto, by: PHONE, at: NOW }]);
     expect((await store.cases.directory()).supervisors).toEqual([SUPERVISOR]);
@@ -167,7 +263,7 @@ describeEachStore('registered phones', (open) => {
   });
 
   test('what was asked, booked and stopped goes along with the number', async () => {
-    const store = await village(open);
+    const store = await villageOf(open);
     await store.commit([
       ticket('TS20261123-0001'),
       visit('a1', 1),
@@ -181,7 +277,7 @@ describeEachStore('registered phones', (open) => {
   });
 
   test('a household that had no phone takes over nothing of others who have none', async () => {
-    const store = await village(open);
+    const store = await villageOf(open);
     await store.commit([{ kind: 'case', row: caseRow('QZ1', { phone: '', sequence: 1 }) }]);
     const first = { ...move, oldPhone: '', household: 'h3' };
     await store.commit([{ kind: 'phoneMoved', move: first, by: LIAISON, at: NOW }]);
@@ -191,7 +287,7 @@ describeEachStore('registered phones', (open) => {
   });
 
   test('a case read before a move can not be written back to the old number', async () => {
-    const store = await village(open);
+    const store = await villageOf(open);
     await store.commit([{ kind: 'case', row: caseRow('QZ1', { phone: PHONE, sequence: 1 }) }]);
     await store.commit([{ kind: 'phoneMoved', move, by: PHONE, at: NOW }]);
     const stale = caseRow('QZ1', { phone: PHONE, state: 'processing', sequence: 2 });
@@ -199,7 +295,7 @@ describeEachStore('registered phones', (open) => {
   });
 
   test('a move by the liaison clears what the old phone had open, and its turns go on', async () => {
-    const store = await village(open);
+    const store = await villageOf(open);
     await store.commit(turnOf('in1', 1));
     await store.commit([{ kind: 'phoneMoved', move, by: LIAISON, at: NOW }]);
     expect((await store.reads.caller(PHONE)).dialogue).toMatchObject({ turn: 1, open: null });
@@ -208,15 +304,15 @@ describeEachStore('registered phones', (open) => {
   });
 
   test('a refused move is over', async () => {
-    const store = await village(open);
+    const store = await villageOf(open);
     await store.commit([{ kind: 'phoneMove', move }]);
-    await store.commit([{ kind: 'phoneMoveRefused', id: move.id, by: PHONE, at: NOW }]);
-    expect(await store.reads.movesOf(PHONE)).toEqual([]);
+    await store.commit([{ kind: 'phoneMoveEnded', id: move.id, as: 'refused', by: PHONE, at: NOW }]);
+    expect((await store.reads.movesAbout('h1')).map(({ state }) => state)).toEqual(['refused']);
     expect(await store.commit([{ kind: 'phoneMoved', move, by: LIAISON, at: NOW }])).toBe('duplicate');
   });
 
   test('a number that nobody has sees nothing, and its household is one that cannot be reached', async () => {
-    const store = await village(open);
+    const store = await villageOf(open);
     expect((await store.reads.unreached('v1')).map(({ household, why }) => [household, why])).toEqual([
       ['h3', 'noPhone'],
     ]);
@@ -237,7 +333,7 @@ describeEachStore('registered phones', (open) => {
   });
 
   test('a dead number is its household’s until it is in use again; one that moved is neither', async () => {
-    const store = await village(open);
+    const store = await villageOf(open);
     const state = (phone: string, to: 'live' | 'dead'): Change => ({ kind: 'phoneState', phone, state: to });
     expect(await store.reads.deadPhonesOf('h1')).toEqual([]);
     await store.commit([state(PHONE, 'dead')]);
@@ -255,7 +351,7 @@ describeEachStore('registered phones', (open) => {
   });
 
   test('a number has a successor while that one is in use and of the same household, or person', async () => {
-    const store = await village(open);
+    const store = await villageOf(open);
     const [third, fourth] = ['+8613900005679', '+8613900005680'];
     const go = (id: string, oldPhone: string, newPhone: string, more: Partial<PhoneMove> = {}) =>
       store.commit([

@@ -44,12 +44,15 @@ test('shows a household to whoever proves who they are, and stays dead', async (
   expect(await town.store.reads.caller(FARMER)).toMatchObject({ gone: true, household: null });
 });
 
-test('is in use again when the liaison says so, is told, and is on record', async () => {
+test('is in use again when the liaison says so with her code, is told, and is on record', async () => {
   const town = await township();
   await reportDead(town, FARMER, 'm1');
   town.committed.length = 0;
-  await town.receive(inbound('in1', { from: LIAISON, text: `报号 王德福 ${FARMER}` }));
+  const { replies } = await town.receive(inbound('in1', { from: LIAISON, text: `报号 王德福 ${FARMER}` }));
+  expect(await town.store.reads.caller(FARMER)).toMatchObject({ gone: true });
+  const code = /GH\d{6}/.exec(replies[0]?.text ?? '')?.[0] ?? '';
+  await town.receive(inbound('in2', { from: LIAISON, text: code }));
   expect(await town.store.reads.caller(FARMER)).toMatchObject({ gone: false, household: {} });
-  expect(audits(town)).toEqual([`phone.alive ${FARMER} by ${LIAISON}`]);
+  expect(audits(town)).toEqual([`phone.ask H0001 by ${LIAISON}`, `phone.move H0001 by ${LIAISON}`]);
   expect(town.said()).toEqual([expect.stringMatching(/^\+8613800000001: .*这个手机号已登记/)]);
 });

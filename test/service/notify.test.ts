@@ -62,8 +62,9 @@ describe('one event', () => {
       [first, second, 'm2'],
     ] as const;
     for (const [oldPhone, newPhone, id] of moves) {
-      const move = { id, oldPhone, newPhone, household: null, person: null, code: '', at: NOW } as const;
-      await store.commit([{ kind: 'phoneMoved', move: { ...move, state: 'asked' }, by: oldPhone, at: NOW }]);
+      const undecided = { state: 'asked', decidedBy: null, decidedAt: null } as const;
+      const move = { id, oldPhone, newPhone, household: null, person: null, askedBy: oldPhone, at: NOW };
+      await store.commit([{ kind: 'phoneMoved', move: { ...move, ...undecided }, by: oldPhone, at: NOW }]);
     }
     said();
     expect(await notify([event('approved')])).toEqual(['accepted']);

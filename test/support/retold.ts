@@ -1,6 +1,7 @@
 /** A transcript told over another medium: the same inputs by that medium's own means, and what each came to. */
 import { join } from 'node:path';
 import { GATEWAYS } from '../../gateways';
+import type { Change } from '../../src/core/change';
 import type { Gateway, WebCall } from '../../src/ports';
 import { ROOT } from '../../src/root';
 import { Browser } from './browser';
@@ -15,6 +16,8 @@ export interface Told {
   view: string | null;
   /** All that stands there, screens and pages joined. */
   text: string;
+  /** What was drawn for it, which is never the same twice. */
+  codes: string[];
 }
 
 /** Says one input by the medium's own means; `meant` is the view that it came to by text message. */
@@ -35,8 +38,16 @@ export async function retell(
   const seen: Told[] = [];
   let view: string | null = null;
   const made: Gateway[] = [];
+  let drawn: string[] = [];
   const service = await openTestService({
     now,
+    wrap: (store) =>
+      Object.assign(Object.create(store), {
+        commit(changes: Change[]) {
+          drawn.push(...changes.flatMap(codeOf));
+          return store.commit(changes);
+        },
+      }),
     carriers: (tools) => {
       const wap = GATEWAYS.wap(
         {
@@ -72,9 +83,10 @@ export async function retell(
       view = null;
       // What gets no answer by text message is not said where somebody waits for one.
       const silent = before !== undefined && before.view === null;
+      drawn = [];
       const text = silent ? '' : await tell(from, codes.in(input), before?.view ?? '');
-      codes.learn(before?.text ?? '', text);
-      seen.push({ from, input, view: silent ? null : view, text });
+      codes.learn(before?.codes ?? [], drawn);
+      seen.push({ from, input, view: silent ? null : view, text, codes: drawn });
       return [];
     };
     await play(lines, say, (ms) => {
@@ -87,13 +99,20 @@ export async function retell(
   return seen;
 }
 
+function codeOf(change: Change): string[] {
+  if (change.kind === 'phoneCode') return [change.sent.code];
+  return change.kind === 'consent' ? [change.code] : [];
+}
+
 /** Codes that were drawn differ; whoever was told one says that one. */
 class Codes {
   private readonly known = new Map<string, string>();
 
-  learn(before: string, text: string): void {
-    const [was, is] = [before, text].map((one) => /授权码(\d{6})/.exec(one)?.[1]);
-    if (was !== undefined && is !== undefined) this.known.set(was, is);
+  learn(before: string[], now: string[]): void {
+    for (const [index, was] of before.entries()) {
+      const is = now[index];
+      if (is !== undefined) this.known.set(was, is);
+    }
   }
 
   in(input: string): string {
@@ -145,6 +164,10 @@ function fieldsFor(names: string, input: string, meant: string): Record<string, 
   const [name = '', tail = ''] = input.split(' ');
   if (names === 'name tail')
     return /^identity|^subsidy|^case/.test(meant) && /\d/.test(tail) ? { name, tail } : null;
+  if (names === 'code') {
+    const code = /^(?:GH)?(\d{6})$/.exec(input)?.[1];
+    return code === undefined ? null : { code };
+  }
   if (names === 'newPhone') return /^\d{11}$/.test(input) ? { newPhone: input } : null;
   return names === 'text' && meant.endsWith('.taken') ? { text: input } : null;
 }

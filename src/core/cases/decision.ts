@@ -63,6 +63,8 @@ export interface Notice {
   why?: string;
   /** Waits for the end of the quiet hours. */
   quiet: boolean;
+  /** Milliseconds that it is worth sending; absent: as its lane is. */
+  lives?: number;
   /** Tells it from whatever else the same event, timer or alert sends the same person: with these it is once for ever. */
   key: string;
   /** It has to be answered: the alert that it carries, without its message. */

@@ -57,7 +57,9 @@ export interface Turn {
   /** Messages to others that it calls for. */
   notices?: Notice[];
   /** Parts of the dialogue that this turn changes, beyond what `converse` keeps itself. */
-  dialogue?: Partial<Pick<Dialogue, 'language' | 'access' | 'helpedAt' | 'noise' | 'open' | 'trail'>>;
+  dialogue?: Partial<
+    Pick<Dialogue, 'language' | 'access' | 'helpedAt' | 'noise' | 'open' | 'trail' | 'misses'>
+  >;
   /** What to show instead of a reply of its own: navigation leads to another command. */
   leadsTo?: Screen;
 }

@@ -135,7 +135,9 @@ function withoutOwn(ask: Reads): Reads {
     ...ask,
     casesOf: async () => [],
     ticket: async () => null,
-    movesOf: async () => [],
+    // What it gave up it may want back: that code went to it before.
+    codesSentTo: async (...sent) =>
+      (await ask.codesSentTo(...sent)).filter(({ purpose }) => purpose === 'undo'),
     villageOf: async () => null,
   };
 }

@@ -23,6 +23,8 @@ export interface Dialogue {
   /** Messages that were not understood in a row, and since when: the breaker against machines. */
   noise: { count: number; since: number };
   access: Access;
+  /** Wrong codes of a move of numbers, and since when. */
+  misses?: { count: number; since: number };
   /** The last session of this phone (USSD), to go on where it broke off. */
   session?: Session;
 }

@@ -7,3 +7,11 @@ const DIGITS = 13;
 export function digitsFrom(secret: string, count: number): string {
   return String(Number.parseInt(secret.slice(-DIGITS), 16) % 10 ** count).padStart(count, '0');
 }
+
+/** Two numbers of so many decimal digits out of one `secret`: neither tells anything of the other. */
+export function twoFrom(secret: string, count: number): [string, string] {
+  const drawn = BigInt(`0x${secret}`);
+  const size = 10n ** BigInt(count);
+  const digits = (value: bigint) => String(value % size).padStart(count, '0');
+  return [digits(drawn), digits(drawn / size)];
+}

@@ -52,7 +52,7 @@ const READERS: { readonly [I in Intent]: Readers<SlotsOf[I]> } = {
   'appointment.cancel': { id: word },
   'complaint.file': { text: words },
   'consult.ask': { text: words },
-  'contact.changePhone': { newPhone: mobile, sure: yes },
+  'contact.changePhone': { newPhone: mobile, code: upTo(8), yes, no: yes, notMine: yes },
   'matter.guide': { matter: word },
   'news.latest': { section: word, item: word },
   'alert.ack': { caseNo: word },
@@ -68,7 +68,7 @@ const READERS: { readonly [I in Intent]: Readers<SlotsOf[I]> } = {
   'identity.give': { name: word, tail: upTo(6) },
   'consent.give': none,
   'liaison.unreached': none,
-  'liaison.report': { head: word, newPhone: mobile, household: word },
+  'liaison.report': { head: word, newPhone: mobile, household: word, oldPhone: mobile },
   'liaison.look': { phone: word, code: word },
   unknown: none,
 };

@@ -1,19 +1,55 @@
 /** Screens of registered phones: changing one, the liaison's work, and a villager's consent to it. */
+/** Whose household, from which number to which, as those who are concerned may see it. */
+export interface Particulars {
+  head: string;
+  group: number;
+  /** Null where there was no number before. */
+  old: string | null;
+  phone: string;
+}
+
 export type PhoneViews = {
   /** `phone` is as maskPhone writes it. */
   'phone.ask': object;
   'phone.same': object;
   'phone.taken': { phone: string };
   /** As it was typed. */
-  'phone.sure': { phone: string };
-  'phone.moved': { phone: string };
-  'phone.waits': { old: boolean };
-  'phone.refused': object;
+  /** What is asked for, and the code that says yes to it; `code` is null where it is sent to `to` beside this. `phone` as it was typed. */
+  'phone.sure': Particulars & { code: string | null; to: string; liaison: boolean };
+  /** Agreed to without the code. */
+  'phone.needsCode': object;
+  'phone.wrongCode': { left: number };
+  'phone.codeOver': object;
   'phone.noSuchCode': object;
+  'phone.whichCode': object;
+  'phone.nothingAsked': object;
+  'phone.tooOften': object;
+  'phone.tooLate': object;
+  /** The office alone can do it, or what was refused or belongs to a role. */
+  'phone.atOffice': object;
+  'phone.byThemselves': object;
+  /** `code` undoes it; null where it is sent beside this. */
+  'phone.moved': Particulars & { code: string | null };
+  'phone.kept': Particulars & { notMine: boolean };
+  'phone.undoAsk': Particulars & { code: string | null };
+  'phone.undone': Particulars;
+  'phone.waits': { old: boolean; liaison: boolean };
+  'phone.refused': object;
+  'notice.phoneCode': Particulars & { code: string };
   'notice.phoneMoved': object;
-  'notice.phoneGone': { phone: string };
-  'notice.phoneAsk': { phone: string; code: string };
-  'notice.phoneAskLiaison': { head: string; phone: string; code: string };
+  'notice.phoneNotMoved': object;
+  /** To the old phone. */
+  'notice.phoneGone': Particulars & { code: string };
+  'notice.phoneUndoCode': Particulars & { code: string };
+  /** To the other phones of the household. */
+  'notice.phoneOther': Particulars;
+  'notice.phoneUndone': Particulars;
+  'notice.phoneAsk': Particulars & { code: string };
+  /** To the liaison. */
+  'notice.phoneAskLiaison': Particulars & { code: string };
+  'notice.phoneMovedOf': Particulars;
+  'notice.phoneUndoneOf': Particulars;
+  'notice.phoneRefusedOf': Particulars;
   'consent.given': { code: string; minutes: number };
   'consent.none': object;
   'liaison.only': object;
@@ -24,7 +60,9 @@ export type PhoneViews = {
   'liaison.which': { head: string };
   'liaison.whichRow': { head: string; group: number };
   'liaison.notHere': { head: string };
-  'liaison.reported': { head: string; phone: string };
+  'liaison.whichPhone': { head: string };
+  'liaison.same': { head: string };
+  'liaison.reported': Particulars;
   'liaison.howLook': object;
   'liaison.noConsent': object;
   'notice.looked': object;
@@ -36,14 +74,34 @@ export const PHONE_VIEWS: Record<keyof PhoneViews, true> = {
   'phone.same': true,
   'phone.taken': true,
   'phone.sure': true,
+  'phone.needsCode': true,
+  'phone.wrongCode': true,
+  'phone.codeOver': true,
+  'phone.noSuchCode': true,
+  'phone.whichCode': true,
+  'phone.nothingAsked': true,
+  'phone.tooOften': true,
+  'phone.tooLate': true,
+  'phone.atOffice': true,
+  'phone.byThemselves': true,
   'phone.moved': true,
+  'phone.kept': true,
+  'phone.undoAsk': true,
+  'phone.undone': true,
   'phone.waits': true,
   'phone.refused': true,
-  'phone.noSuchCode': true,
+  'notice.phoneCode': true,
   'notice.phoneMoved': true,
+  'notice.phoneNotMoved': true,
   'notice.phoneGone': true,
+  'notice.phoneUndoCode': true,
+  'notice.phoneOther': true,
+  'notice.phoneUndone': true,
   'notice.phoneAsk': true,
   'notice.phoneAskLiaison': true,
+  'notice.phoneMovedOf': true,
+  'notice.phoneUndoneOf': true,
+  'notice.phoneRefusedOf': true,
   'consent.given': true,
   'consent.none': true,
   'liaison.only': true,
@@ -54,6 +112,8 @@ export const PHONE_VIEWS: Record<keyof PhoneViews, true> = {
   'liaison.which': true,
   'liaison.whichRow': true,
   'liaison.notHere': true,
+  'liaison.whichPhone': true,
+  'liaison.same': true,
   'liaison.reported': true,
   'liaison.howLook': true,
   'liaison.noConsent': true,

@@ -91,17 +91,51 @@ export interface NewsItem {
   at: number;
 }
 
-/** A number that is to take the place of another. */
+/** A number that is to take the place of another, or did. */
 export interface PhoneMove {
   id: string;
+  /** Empty where there was none; the same as the new one where a number that was reported dead is in use again. */
   oldPhone: string;
   newPhone: string;
   household: string | null;
   person: string | null;
-  /** Four digits that the old phone answers with. */
+  /** The phone that asked for it, or `OFFICE`. */
+  askedBy: string;
+  at: number;
+  /** `refused` by its owner's No; `withdrawn` by whoever asked, or by a liaison; `undone` after it was done. */
+  state: 'asked' | 'done' | 'refused' | 'withdrawn' | 'undone';
+  decidedBy: string | null;
+  decidedAt: number | null;
+}
+
+/** Stands where a phone would, for what the office itself does. */
+export const OFFICE = 'office';
+
+/** A code that a phone was sent: saying it from there decides the move, or undoes it. */
+export interface PhoneCode {
+  id: string;
+  phone: string;
+  move: string;
+  purpose: 'move' | 'undo';
+  /** Six digits; the store keeps a keyed hash of them. */
   code: string;
   at: number;
-  state: 'asked' | 'done' | 'refused';
+  until: number;
+}
+
+/** As the store has it: not the digits, but whether they were the ones said. */
+export interface SentCode extends Omit<PhoneCode, 'move' | 'code'> {
+  move: PhoneMove;
+  /** Wrong tries. */
+  wrong: number;
+  isSaid: boolean;
+}
+
+/** As much of a household as tells it from others. */
+export interface HouseholdFacts {
+  id: string;
+  head: string;
+  group: number;
 }
 
 /** A household that no message reaches. */
@@ -144,10 +178,12 @@ export interface ServiceReads {
   alertsClosed(leader: string, since: number): Promise<ClosedAlert[]>;
   /** From this day on, the earliest first. */
   appointmentsOf(phone: string, day: string): Promise<Appointment[]>;
-  /** Moves that wait for the word of this phone. */
-  movesOf(oldPhone: string): Promise<PhoneMove[]>;
-  /** Moves in this village that wait for a word. */
-  movesIn(village: string): Promise<PhoneMove[]>;
+  /** Codes sent to this phone since then, the newest first; `said` is compared with each. */
+  codesSentTo(phone: string, since: number, said?: string): Promise<SentCode[]>;
+  /** Of the whole service since then: codes that have decided nothing, and wrong tries. */
+  codesSince(since: number): Promise<{ unused: number; wrong: number }>;
+  /** Moves of this household, the newest first; at most 50. */
+  movesAbout(household: string): Promise<PhoneMove[]>;
   /** Who looks after the village of this household. */
   liaisonsOf(household: string): Promise<string[]>;
   /** Phones registered for this household. */
@@ -157,8 +193,9 @@ export interface ServiceReads {
   /** The village that this phone looks after; null for everybody else. */
   villageOf(liaison: string): Promise<string | null>;
   unreached(village: string): Promise<Unreached[]>;
+  household(id: string): Promise<HouseholdFacts | null>;
   /** Households of a village whose head has this name. */
-  householdsNamed(village: string, head: string): Promise<{ id: string; head: string; group: number }[]>;
+  householdsNamed(village: string, head: string): Promise<HouseholdFacts[]>;
   /** The consent that this phone gave. */
   consent(phone: string): Promise<{ code: string; until: number; wrong: number } | null>;
 }

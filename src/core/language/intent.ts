@@ -21,8 +21,10 @@ export interface SlotsOf {
   'appointment.cancel': { id?: string };
   'complaint.file': { text?: string };
   'consult.ask': { text?: string };
-  /** `sure` is picked, never said. */
-  'contact.changePhone': { newPhone?: string; sure?: true };
+  /**
+   * `code`: the digits that were sent; `yes`: agreed to without them; `no`: declined; `notMine`: it was never asked for.
+   */
+  'contact.changePhone': { newPhone?: string; code?: string; yes?: true; no?: true; notMine?: true };
   'matter.guide': { matter?: string };
   /** Section and item are picked from a list, never said. */
   'news.latest': { section?: string; item?: string };
@@ -40,9 +42,9 @@ export interface SlotsOf {
   'identity.give': { name?: string; tail?: string };
   /** A villager lets the liaison look once. */
   'consent.give': object;
-  /** The liaison's own; `household` is picked, never said. */
+  /** The liaison's own; `household` and `oldPhone` are picked, never said. */
   'liaison.unreached': object;
-  'liaison.report': { head?: string; newPhone?: string; household?: string };
+  'liaison.report': { head?: string; newPhone?: string; household?: string; oldPhone?: string };
   'liaison.look': { phone?: string; code?: string };
   unknown: object;
 }
@@ -54,7 +56,8 @@ export type Act = { [I in Intent]: { intent: I; slots: SlotsOf[I] } }[Intent];
 
 /** Where the conversation stands, as far as it changes what the next words mean. */
 export type Context =
-  | { state: 'menu' | 'case.list'; expects: 'choice'; options: number }
+  /** `confirms`: the first choice is yes, the second no. */
+  | { state: 'menu' | 'case.list'; expects: 'choice'; options: number; confirms?: true }
   | { state: 'subsidy.list'; expects: 'index'; page: number; pages: number; items: number }
   | { state: 'subsidy.ask'; expects: 'year' | 'programme' }
   | { state: 'rate.ask'; expects: 'score'; caseNo: string }
@@ -63,6 +66,8 @@ export type Context =
   /** With `options` a digit picks one of those shown. */
   | { state: 'appointment.ask'; expects: 'matter' | 'date' | 'period'; options?: number }
   | { state: 'phone.ask'; expects: 'newPhone' }
+  /** A code was sent that decides a move of numbers. */
+  | { state: 'phone.code'; expects: 'code' }
   | { state: 'complaint.ask' | 'consult.ask'; expects: 'text' }
   | { state: 'expedite.ask'; expects: 'text'; caseNo: string }
   | { state: 'guide.ask'; expects: 'matter'; options?: number }

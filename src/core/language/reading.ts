@@ -23,8 +23,8 @@ export interface Reading {
   /** First word that is neither greeting nor particle, when nothing unknown stands before it. */
   head: Token | null;
   has(sign: Sense['sign']): boolean;
-  /** Whether the text holds one of the hints of that name, be it within a word. */
-  hint(name: Hint): boolean;
+  /** Whether the text, or `words` of it, holds one of the hints of that name, be it within a word. */
+  hint(name: Hint, words?: string): boolean;
   command(intent: Intent): boolean;
 }
 
@@ -61,7 +61,7 @@ export function read(normal: Normal, lexicon: Lexicon): Reading {
     rest: 0,
     head: null,
     has: (sign) => tokens.some((token) => senseOf(token, sign) !== undefined),
-    hint: (name) => lexicon.hints[name]?.test(text) ?? false,
+    hint: (name, words = text) => lexicon.hints[name]?.test(words) ?? false,
     command: (intent) => tokens.some((token) => isCommand(token, intent)),
   };
   measure(reading);

@@ -75,6 +75,8 @@ function isCourtesy({ tokens, rest }: Reading): boolean {
   return tokens.every((token) => token.entry.light || senseOf(token, 'courtesy'));
 }
 
+const PLAIN = ['ack', 'courtesy', 'no'] as const;
+
 /** In which language a text is, where it says enough in one: a lone `ok`, or one word among keys pressed at random, does not. */
 function spokenIn({ normal, tokens, rest }: Reading): { spoken?: 'zh-CN' | 'en' } {
   if (HAN.test(normal.typed)) return { spoken: 'zh-CN' };
@@ -82,6 +84,7 @@ function spokenIn({ normal, tokens, rest }: Reading): { spoken?: 'zh-CN' | 'en' 
   if (tokens.some(({ entry }) => entry.language === 'initials')) return {};
   const english = tokens.filter(({ entry }) => entry.language === 'en' && entry.word.length > 1);
   const letters = english.reduce((sum, { start, end }) => sum + end - start, 0);
-  const says = english.some((token) => !senseOf(token, 'ack') && !senseOf(token, 'courtesy'));
+  // One word of yes or no is everybody's.
+  const says = english.some((token) => !PLAIN.some((sign) => senseOf(token, sign)));
   return says && letters > rest ? { spoken: 'en' } : {};
 }

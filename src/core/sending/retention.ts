@@ -16,6 +16,8 @@ export interface Retention {
   alerts: number;
   /** Numbers that took the place of others: offices go on naming the old one for as long as a case may last. */
   phoneMoves: number;
+  /** Codes that decide such a move, from when they ran out: their wrong tries are counted over a day. */
+  phoneCodes: number;
   /** Consents that nobody used, from when they ran out. */
   consents: number;
   /** What residents asked and got an answer to, from the answer on. */
@@ -34,6 +36,7 @@ export const RETENTION: Retention = {
   strayReceipts: 30 * DAY,
   alerts: 180 * DAY,
   phoneMoves: 730 * DAY,
+  phoneCodes: 7 * DAY,
   consents: DAY,
   tickets: 730 * DAY,
   appointments: 180 * DAY,

@@ -132,6 +132,12 @@ function asked(expects: Context, act: Act): { intent: Intent; keeps: Act | null;
         keeps: null,
         fields: [{ name: 'newPhone', kind: 'digits', max: 11 }],
       };
+    case 'phone.code':
+      return {
+        intent: 'contact.changePhone',
+        keeps: null,
+        fields: [{ name: 'code', kind: 'digits', max: 6 }],
+      };
     case 'case.ask':
       return { intent: 'case.status', keeps: null, fields: [{ name: 'caseNo', kind: 'any', max: 20 }] };
     case 'guide.ask':

@@ -55,22 +55,45 @@ export function requests(kit: Kit) {
       kit.index('appointments_day').on(t.day, t.id),
     ],
   );
-  /** A number that is to take the place of another, waiting for the word of the old one or of the liaison. */
+  /** A number that is to take the place of another, waiting for a word, or done, or come to nothing. */
   const phoneMoves = kit.table(
     'phone_moves',
     {
       id: kit.word('id', 64).primaryKey(),
+      /** The same as the new one where a number that was reported dead is in use again; empty where there was none. */
       oldPhone: kit.word('old_phone', 32).notNull(),
       newPhone: kit.word('new_phone', 32).notNull(),
       household: kit.word('household', 64),
       person: kit.word('person', 64),
-      code: kit.word('code', 16).notNull(),
+      askedBy: kit.word('asked_by', 32),
       at: kit.ms('at').notNull(),
       state: kit.word('state', 16).notNull(),
       by: kit.word('decided_by', 32),
       decidedAt: kit.ms('decided_at'),
+      /** What was there before, as JSON: for whoever undoes it. */
+      before: kit.document('before_it'),
     },
-    (t) => [kit.index('phone_moves_old').on(t.oldPhone, t.state)],
+    (t) => [
+      kit.index('phone_moves_old').on(t.oldPhone, t.state),
+      kit.index('phone_moves_household').on(t.household, t.at),
+    ],
+  );
+  /** Codes that were sent to a phone: saying one there decides a move, or undoes it. */
+  const phoneCodes = kit.table(
+    'phone_codes',
+    {
+      id: kit.word('id', 96).primaryKey(),
+      phone: kit.word('phone', 32).notNull(),
+      move: kit.word('move', 64).notNull(),
+      purpose: kit.word('purpose', 8).notNull(),
+      /** Keyed: whoever reads this row can not find the six digits. */
+      hash: kit.word('hash', 64).notNull(),
+      at: kit.ms('at').notNull(),
+      until: kit.ms('until').notNull(),
+      /** Wrong tries. */
+      wrong: kit.count('wrong').notNull(),
+    },
+    (t) => [kit.index('phone_codes_phone').on(t.phone, t.at), kit.index('phone_codes_at').on(t.at)],
   );
   /** A villager's word that the liaison may look once. */
   const consents = kit.table('consents', {
@@ -81,5 +104,5 @@ export function requests(kit: Kit) {
     /** Wrong tries. */
     wrong: kit.count('wrong').notNull(),
   });
-  return { tickets, ratings, appointments, phoneMoves, consents };
+  return { tickets, ratings, appointments, phoneMoves, phoneCodes, consents };
 }

@@ -20,9 +20,9 @@ test.each<[Act, number, LinkFields]>([
     { matter: '施工许可', date: '2026-11-25', period: 'am' },
   ],
   [
-    { intent: 'contact.changePhone', slots: { newPhone: '+8613900005678', sure: true } },
+    { intent: 'contact.changePhone', slots: { newPhone: '+8613900005678', yes: true } },
     1,
-    { newPhone: '+8613900005678', sure: '1' },
+    { newPhone: '+8613900005678', yes: '1' },
   ],
   [{ intent: 'news.latest', slots: { section: 'jobs' } }, 3, { section: 'jobs', p: '3' }],
   [{ intent: 'menu', slots: {} }, 1, {}],

@@ -1,6 +1,4 @@
-import type { Dialogue } from '../../../src/core/dialogue/dialogue';
 import type { Reads } from '../../../src/core/dialogue/facts';
-import type { PhoneMove } from '../../../src/core/dialogue/services';
 import type { ViewName } from '../../../src/core/dialogue/views';
 import { understand } from '../../../src/core/language/understand';
 import { conversation, lexicon } from '../../support/conversation';
@@ -8,20 +6,8 @@ import { FARMER, NOW, STRANGER } from '../../support/village';
 
 const LIAISON = '+8613800000003';
 const PROOF = '张大山 12345X';
-const move: PhoneMove = {
-  id: 'm1',
-  oldPhone: FARMER,
-  newPhone: STRANGER,
-  household: 'h1',
-  person: null,
-  code: '4821',
-  at: NOW,
-  state: 'asked',
-};
-const waits: Partial<Reads> = { movesOf: async (phone) => (phone === FARMER ? [move] : []) };
 const village: Partial<Reads> = {
   villageOf: async (phone) => (phone === LIAISON ? 'v1' : null),
-  movesIn: async () => [move],
   unreached: async () => [{ household: 'h2', head: '李小明', group: 3, why: 'dead' }],
   householdsNamed: async (_, head) =>
     head === '李小明'
@@ -31,31 +17,8 @@ const village: Partial<Reads> = {
         ]
       : [],
 };
-/** Two households wait in the village under one code, and a third under another. */
-const crowded: Partial<Reads> = {
-  ...village,
-  movesIn: async () => [
-    move,
-    { ...move, id: 'm2', oldPhone: '', household: 'h2' },
-    { ...move, id: 'm3', oldPhone: '', newPhone: '+8613800000078', household: 'h3', code: '4822' },
-  ],
-};
-const ofHousehold: Partial<Reads> = { phonesOf: async () => [FARMER], liaisonsOf: async () => [LIAISON] };
-
 /** What is known, who says what, and words that only the last screen has. */
 test.each<[ViewName, Partial<Reads>, string, string[], string]>([
-  ['phone.waits', ofHousehold, STRANGER, ['换手机号', PROOF], '已请原来的手机确认'],
-  [
-    'phone.waits',
-    { ...ofHousehold, phonesOf: async () => [] },
-    STRANGER,
-    ['换手机号', PROOF],
-    '已请村联络员确认。',
-  ],
-  ['phone.moved', waits, FARMER, ['GH4821'], '好，登记手机已换成138****0077。'],
-  ['phone.refused', waits, FARMER, ['GH0'], '好，不换。'],
-  ['phone.noSuchCode', waits, FARMER, ['GH 1111'], '这个码不对。'],
-  ['phone.moved', village, LIAISON, ['GH4821'], '好，登记手机已换成138****0077。'],
   [
     'liaison.unreachedRow',
     village,
@@ -63,21 +26,7 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     ['LXBS'],
     '1户联系不上。报新号发：报号 姓名 手机号\n1 李*（3组）打不通',
   ],
-  [
-    'liaison.unreached',
-    village,
-    LIAISON,
-    ['LXBS'],
-    '1户联系不上。报新号发：报号 姓名 手机号\n1 李*（3组）打不通',
-  ],
   ['liaison.howReport', village, LIAISON, ['LXBS', '1'], '请发：报号 户主姓名 新手机号'],
-  [
-    'liaison.whichRow',
-    village,
-    LIAISON,
-    ['报号李小明13900005678'],
-    '有几户叫李*，哪一户？回数字：\n1 李*（3组）\n2 李*（5组）',
-  ],
   [
     'liaison.which',
     village,
@@ -85,78 +34,16 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     ['报号李小明13900005678'],
     '有几户叫李*，哪一户？回数字：\n1 李*（3组）\n2 李*（5组）',
   ],
-  ['liaison.reported', village, LIAISON, ['报号李小明13900005678', '2'], '好，李*户的手机已换成139****5678'],
-  [
-    'liaison.reported',
-    { ...village, deadPhonesOf: async () => ['+8613900005678'], phonesOf: async () => [FARMER] },
-    LIAISON,
-    ['报号李小明13900005678', '2'],
-    '好，李*户的手机已换成139****5678',
-  ],
-  ['phone.noSuchCode', crowded, LIAISON, ['GH4821'], '这个码不对。'],
-  ['phone.noSuchCode', crowded, LIAISON, ['GH0'], '这个码不对。'],
-  ['phone.moved', crowded, LIAISON, ['GH4822'], '好，登记手机已换成138****0078。'],
+  ['liaison.whichRow', village, LIAISON, ['报号李小明13900005678'], '1 李*（3组）\n2 李*（5组）'],
+  ['phone.nothingAsked', {}, FARMER, ['GH0'], '现在没有要您确认的换号。'],
+  ['phone.noSuchCode', {}, FARMER, ['GH482913'], '这个码不对'],
+  ['phone.byThemselves', {}, FARMER, ['俺儿子的号换成13900005678'], '别人的号不能由您换'],
   ['consent.none', {}, STRANGER, ['BT', PROOF, 'SQ'], '请用登记的手机发SQ。'],
 ])('%s', async (_view, known, from, texts, words) => {
   const { say } = conversation(known);
   let replies: string[] = [];
   for (const text of texts) replies = await say(from, text);
   expect(replies).toEqual([expect.stringContaining(words)]);
-});
-
-test('a code is none that waits for the word of the same people', async () => {
-  const first = conversation(ofHousehold);
-  await first.say(STRANGER, '换手机号');
-  await first.say(STRANGER, PROOF);
-  const asked = first.changes.flatMap((change) => (change.kind === 'phoneMove' ? [change.move] : []));
-  const code = asked[0]?.code ?? '';
-  const next = String((Number(code) + 1) % 10_000).padStart(4, '0');
-  for (const among of ['movesOf', 'movesIn'] as const) {
-    const other = { ...move, newPhone: '+8613800000099', code };
-    const again = conversation({
-      ...village,
-      ...ofHousehold,
-      movesIn: async () => [],
-      [among]: async () => [other],
-    });
-    await again.say(STRANGER, '换手机号');
-    await again.say(STRANGER, PROOF);
-    const codes = again.changes.flatMap((change) => (change.kind === 'phoneMove' ? [change.move.code] : []));
-    expect(codes).toEqual([next]);
-  }
-});
-
-test('of two moves that the old phone is asked of it means its own, whatever waits in its village', async () => {
-  const { say, changes } = conversation({
-    villageOf: async () => 'v1',
-    movesOf: async () => [{ ...move, id: 'own', oldPhone: LIAISON }],
-    movesIn: async () => [
-      { ...move, id: 'other', household: 'h2' },
-      { ...move, id: 'own', oldPhone: LIAISON },
-    ],
-  });
-  await say(LIAISON, 'GH4821');
-  expect(changes).toMatchObject([{ kind: 'phoneMoved', move: { id: 'own' } }, { kind: 'audit' }]);
-});
-
-test('a liaison brings a number of the household into use again that was reported dead: nobody loses theirs', async () => {
-  const { say, changes, notices } = conversation({
-    ...village,
-    householdsNamed: async (_, head) => [{ id: 'h2', head, group: 3 }],
-    phonesOf: async () => [FARMER],
-    deadPhonesOf: async () => ['+8613900005678'],
-  });
-  await say(LIAISON, '报号李小明13900005678');
-  expect(changes).toEqual([
-    { kind: 'phoneState', phone: '+8613900005678', state: 'live' },
-    expect.objectContaining({
-      kind: 'audit',
-      action: 'phone.alive',
-      actor: LIAISON,
-      subject: '+8613900005678',
-    }),
-  ]);
-  expect(notices.map(({ to }) => to)).toEqual(['+8613900005678']);
 });
 
 /** Short forms that nobody writes by chance. */
@@ -211,56 +98,6 @@ test.each([
   expect(await say(LIAISON, '帮助')).toEqual([expect.stringContaining(words)]);
 });
 
-test('a new phone moves nothing by itself: the old one and the liaison are asked', async () => {
-  const { say, changes, notices } = conversation(ofHousehold);
-  await say(STRANGER, '换手机号');
-  await say(STRANGER, PROOF);
-  expect(changes.map(({ kind }) => kind)).toEqual(['audit', 'phoneMove', 'audit']);
-  expect(notices.map(({ to, view }) => [to, view.view])).toEqual([
-    [FARMER, 'notice.phoneAsk'],
-    [LIAISON, 'notice.phoneAskLiaison'],
-  ]);
-});
-
-test('who asks again while the word is waited for does not make the others be asked again', async () => {
-  const before: PhoneMove[] = [];
-  const { say, changes, wait } = conversation({ ...ofHousehold, movesOf: async () => before });
-  await say(STRANGER, '换手机号');
-  await say(STRANGER, PROOF);
-  before.push(move);
-  wait(60_000);
-  expect(await say(STRANGER, '换手机号')).toEqual([expect.stringContaining('已请原来的手机确认')]);
-  expect(changes.filter(({ kind }) => kind === 'phoneMove')).toHaveLength(1);
-});
-
-test('a move that nobody answered for three days is over', async () => {
-  const { say, changes, wait } = conversation(waits);
-  wait(3 * 24 * 3_600_000);
-  await say(FARMER, 'GH4821');
-  expect(changes).toEqual([]);
-});
-
-test('a number that changed hands decides nothing and looks after no village', async () => {
-  const stranger = {
-    dialogue: null,
-    household: null,
-    language: null,
-    role: null,
-    stopped: [],
-    alerts: [],
-    gone: true,
-  };
-  const { say, changes } = conversation({
-    ...waits,
-    ...village,
-    villageOf: async () => 'v1',
-    caller: async () => stranger,
-  });
-  await say(FARMER, 'GH4821');
-  expect(changes).toEqual([]);
-  expect(await say(FARMER, 'LXBS')).toEqual([expect.not.stringContaining('李*')]);
-});
-
 test('a number that changed hands files no more complaints a day than any other', async () => {
   const caller = {
     dialogue: null,
@@ -311,8 +148,6 @@ test('visits of a number that changed hands are counted and shown to nobody', as
 test('a look by consent does not make the liaison somebody of that household', async () => {
   const consented: Partial<Reads> = {
     ...village,
-    ...ofHousehold,
-    movesIn: async () => [],
     consent: async () => ({ code: '482913', until: NOW + 60_000, wrong: 0 }),
   };
   const { say, notices } = conversation(consented);
@@ -326,15 +161,6 @@ test('the names of a list stay out of what is remembered', async () => {
   const { say, memory } = conversation(village);
   await say(LIAISON, 'LXBS');
   expect(memory()).not.toContain('李小明');
-});
-
-test('whoever decides, both phones hear of it', async () => {
-  const { say, notices } = conversation(village);
-  await say(LIAISON, 'GH4821');
-  expect(notices.map(({ to, view }) => [to, view.view])).toEqual([
-    [STRANGER, 'notice.phoneMoved'],
-    [FARMER, 'notice.phoneGone'],
-  ]);
 });
 
 test('three wrong codes end a consent, and the words never tell whether there is one', async () => {
@@ -360,20 +186,4 @@ test('a consent shows the household once, and the villager hears of it', async (
   expect(await say(LIAISON, '代查13800000001 482913')).toEqual([expect.stringContaining('补贴')]);
   expect(changes.map(({ kind }) => kind)).toEqual(['consentUsed', 'audit']);
   expect(notices.map(({ to, view }) => [to, view.view])).toEqual([[FARMER, 'notice.looked']]);
-});
-
-test('trying numbers to see which are on file locks after five', async () => {
-  let dialogue: Dialogue | null = null;
-  const household = (phone: string) => ({ id: phone, head: '张大山', village: '柳树村' });
-  const known = { language: null, role: null, stopped: [], alerts: [], gone: false };
-  const { say, memory } = conversation({
-    caller: async (phone) => ({ ...known, stopped: [], alerts: [], dialogue, household: household(phone) }),
-  });
-  const replies: string[] = [];
-  for (let number = 1; number <= 6; number++) {
-    replies.push(...(await say(FARMER, `换手机号1390000567${number}`)));
-    dialogue = JSON.parse(memory()) as Dialogue; // written by the conversation from a Dialogue
-  }
-  expect(replies.slice(0, 5)).toEqual(Array(5).fill(expect.stringContaining('已登记给别的户')));
-  expect(replies[5]).toContain('试的次数太多');
 });

@@ -1,108 +1,108 @@
-import type { Notice } from '../../cases/decision';
-import { maskName, maskPhone } from '../../text/mask';
+import { maskPhone } from '../../text/mask';
 import { normalisePhone } from '../../text/phone';
 import { askIdentity, locked, refused } from '../access';
-import type { Choice, Command, Scene, Turn } from '../command';
+import type { Command, Scene, Turn } from '../command';
 import type { Reads } from '../facts';
+import { trafficOf } from '../phones/alarm';
+import { AWAITS_CODE, askOthers, askOwnCode, moveOf } from '../phones/ask';
+import { codesOf, drawCodes, isGood, isUndoable } from '../phones/codes';
+import { type Deciding, decide, decline } from '../phones/decide';
+import { type Home, holdsOffice, homeOf, isRefused } from '../phones/home';
 import { say } from '../say';
-import type { PhoneMove } from '../services';
-import { audited, moved, moveTo, noticeOf, waits } from './phoneMoves';
 
-interface Facts {
-  /** Moves that wait for the word of this phone, be it the old one or the liaison's. */
-  waiting: PhoneMove[];
-  /** Whose phone is to be changed. */
-  household: string | null;
-  phones: string[];
-  /** Somebody else registered the new number. */
-  taken: boolean;
-  /** Liaisons who can confirm it. */
-  liaisons: string[];
-  /** Moves that whoever is to confirm this one was asked of, and has not answered. */
-  beside: PhoneMove[];
+type Slots = Parameters<typeof changePhone.answer>[0];
+
+interface Facts extends Deciding {
+  /** Whose phone is to be changed; null: nobody who is known. */
+  home: Home | null;
+  /** For the first, and for whoever else is asked. */
+  codes: [string, string];
 }
 
-const CODE = /(?<!\d)\d{4}(?!\d)/;
-const NO = /不是|不换|不要|拒绝|(?<!\d)0(?!\d)|\bno\b/i;
-
 /**
- * 换手机号. The registered phone decides by itself; a new one proves who asks, and then the old phone or the
- * village liaison has to agree. The old number sees nothing afterwards.
+ * 换手机号. The registered phone agrees with the code that it was sent; a new one proves who asks, and then the old phone
+ * or the village liaison has to agree with theirs. The old number sees nothing afterwards, and can undo it for a week.
  */
 export const changePhone: Command<'contact.changePhone', Facts> = {
   intent: 'contact.changePhone',
-  async load({ newPhone }, ask, scene) {
+  async load({ newPhone, code, no, notMine }, ask, scene) {
     const { from } = scene.inbound;
-    const { granted } = scene.dialogue.access;
-    // A look that somebody consented to is no proof of being that household.
-    const proved = granted?.consent ? undefined : granted?.households[0];
-    const own = scene.caller.household?.id ?? proved ?? null;
-    const phones = own === null ? [] : await ask.phonesOf(own);
-    const village = await ask.villageOf(from);
-    const waiting = [...(await ask.movesOf(from)), ...(village ? await ask.movesIn(village) : [])];
-    const liaisons = own === null ? [] : await ask.liaisonsOf(own);
-    const beside = [
-      ...(own === null ? [] : await ask.movesOf(phones[0] ?? '')),
-      ...(await movesBefore(liaisons, ask)),
-    ];
+    const sent = await codesOf(ask, scene, code);
+    const own = ownOf(scene);
     const next = newPhone === undefined ? from : normalisePhone(newPhone);
-    return {
-      waiting: waiting.filter((move) => waits(move, scene)),
-      household: own,
-      phones,
-      taken: await isTaken(ask, next, own),
-      liaisons,
-      beside: beside.filter((move) => waits(move, scene)),
-    };
+    const home = own === null ? null : await homeOf(ask, own, next);
+    const codes = await drawCodes(ask, scene, [from, ...(home ? [...home.phones, ...home.liaisons] : [])]);
+    const isAnswer = code !== undefined || no || notMine;
+    const homes = isAnswer ? await homesOf(sent, code, ask, scene) : new Map<string, Home>();
+    return { sent, homes, traffic: await trafficOf(ask, scene), undoCode: codes[0], home, codes };
   },
   answer(slots, facts, scene) {
-    const answered = slots.newPhone === undefined ? decide(facts.waiting, scene) : null;
+    const answered = slots.newPhone === undefined ? answerTo(slots, facts, scene) : null;
     if (answered) return answered;
-    if (facts.household === null)
-      return askIdentity({ intent: 'contact.changePhone', slots }, scene.dialogue);
+    const { home } = facts;
+    if (!home) return whoever(slots, scene);
+    if (home.hasOffice || holdsOffice(scene.caller)) return say({ view: 'phone.atOffice', data: {} });
     return scene.caller.household
-      ? fromRegistered(slots, facts, facts.household, scene)
-      : fromNew(facts, facts.household, scene);
+      ? fromRegistered(slots, home, facts, scene)
+      : fromNew(home, facts.codes, scene);
   },
 };
 
-/** What the liaisons were asked of, all of one village. */
-async function movesBefore([liaison]: readonly string[], ask: Reads): Promise<PhoneMove[]> {
-  const village = liaison === undefined ? null : await ask.villageOf(liaison);
-  return village === null ? [] : ask.movesIn(village);
+/** A look that somebody consented to is no proof of being that household. */
+function ownOf({ caller, dialogue }: Scene): string | null {
+  const { granted } = dialogue.access;
+  const proved = granted?.consent ? undefined : granted?.households[0];
+  return caller.household?.id ?? proved ?? null;
 }
 
-async function isTaken(ask: Reads, phone: string, own: string | null): Promise<boolean> {
-  const other = (await ask.caller(phone)).household;
-  return other !== null && other.id !== own;
+/** By move: those that a word of this phone may decide on, as they are now. */
+async function homesOf(
+  sent: Deciding['sent'],
+  code: string | undefined,
+  ask: Reads,
+  { now }: Scene,
+): Promise<Map<string, Home>> {
+  const meant = sent.filter((one) =>
+    code === undefined ? isGood(one, now) || isUndoable(one.move, now) : one.isSaid,
+  );
+  const homes = await Promise.all(
+    meant.map(async ({ move: { id, household, newPhone } }) => {
+      const home = household === null ? null : await homeOf(ask, household, newPhone);
+      return home ? [[id, home] as const] : [];
+    }),
+  );
+  return new Map(homes.flat());
 }
 
-/** The word of the old phone, or of the liaison: the code that was sent, or no. */
-function decide(waiting: PhoneMove[], scene: Scene): Turn | null {
-  if (waiting.length === 0) return null;
-  const { said } = scene;
-  const { from } = scene.inbound;
-  const code = CODE.exec(said.normalize('NFKC'))?.[0];
-  if (code === undefined && !NO.test(said)) return null;
-  const move = theOne(waiting, code, from);
-  if (!move) return say({ view: 'phone.noSuchCode', data: {} });
-  if (code !== undefined) return moved(move, from, scene);
-  const changes = [{ kind: 'phoneMoveRefused', id: move.id, by: from, at: scene.now } as const];
-  return { ...say({ view: 'phone.refused', data: {} }), changes };
+/** The word that was awaited from this phone, if any was. */
+function answerTo({ code, yes, no, notMine }: Slots, facts: Facts, scene: Scene): Turn | null {
+  if (code !== undefined) return decide(facts, scene) ?? say({ view: 'phone.noSuchCode', data: {} });
+  if (no || notMine) {
+    const declined = decline(facts, notMine ?? false, scene);
+    return declined ?? say({ view: 'phone.nothingAsked', data: {} });
+  }
+  if (!yes) return null;
+  // Anybody can write 1 in another's name: only the code shows who holds the phone.
+  const awaited = facts.sent.some((one) => isGood(one, scene.now));
+  const again = {
+    reply: { show: { view: 'phone.needsCode', data: {} }, expects: AWAITS_CODE },
+    changes: [],
+  } as const;
+  return awaited ? { ...again, changes: [] } : say({ view: 'phone.nothingAsked', data: {} });
 }
 
-/** What a phone was asked of itself comes first, the newest before others; of other people's households none is guessed. */
-function theOne(waiting: PhoneMove[], code: string | undefined, from: string): PhoneMove | undefined {
-  const meant = waiting.filter((move) => code === undefined || move.code === code);
-  const own = meant.find(({ oldPhone }) => oldPhone === from);
-  return own ?? (meant.length === 1 ? meant[0] : undefined);
+/** Who is not known yet proves it; who has, and is of no household, can be helped at the window. */
+function whoever(slots: Slots, scene: Scene): Turn {
+  const { granted } = scene.dialogue.access;
+  if (granted && !granted.consent) return say({ view: 'phone.atOffice', data: {} });
+  return askIdentity({ intent: 'contact.changePhone', slots }, scene.dialogue);
 }
 
-/** The registered phone names the new one and says yes to it. */
+/** The registered phone names the new one. */
 function fromRegistered(
-  { newPhone, sure }: { newPhone?: string; sure?: true },
-  { taken }: Facts,
-  household: string,
+  { newPhone }: Slots,
+  home: Home,
+  { sent, codes, traffic }: Pick<Facts, 'sent' | 'codes' | 'traffic'>,
   scene: Scene,
 ): Turn {
   const { from } = scene.inbound;
@@ -112,25 +112,8 @@ function fromRegistered(
   }
   const phone = normalisePhone(newPhone);
   if (phone === from) return say({ view: 'phone.same', data: {} });
-  if (taken) return isSomebodyElses(phone, scene);
-  if (!sure) return confirm(newPhone);
-  return moved(moveTo(phone, from, household, scene), from, scene);
-}
-
-function confirm(newPhone: string): Turn {
-  const choices: Choice[] = [
-    { label: { name: 'yes' }, act: { intent: 'contact.changePhone', slots: { newPhone, sure: true } } },
-    { label: { name: 'no' }, act: { intent: 'cancel', slots: {} } },
-  ];
-  return {
-    reply: {
-      // In full: who typed it has to see a wrong digit.
-      show: { view: 'phone.sure', data: { phone: newPhone } },
-      choices,
-      expects: { state: 'menu', expects: 'choice', options: choices.length },
-    },
-    changes: [],
-  };
+  if (home.isTaken) return isSomebodyElses(phone, scene);
+  return askOwnCode(moveOf(from, phone, home, scene), codes[0], home, sent, scene, traffic, 'own');
 }
 
 /** Counts as a wrong try, so that nobody finds out by trying whose numbers are on file. */
@@ -144,29 +127,11 @@ function isSomebodyElses(phone: string, scene: Scene): Turn {
 }
 
 /** Who has proved who they are wants this phone registered: somebody else has to agree. */
-function fromNew({ phones, taken, liaisons, beside }: Facts, household: string, scene: Scene): Turn {
+function fromNew(home: Home, codes: Facts['codes'], scene: Scene): Turn {
   const { from } = scene.inbound;
-  if (phones.includes(from)) return say({ view: 'phone.same', data: {} });
-  if (taken) return isSomebodyElses(from, scene);
-  const [old] = phones;
-  const waiting = say({ view: 'phone.waits', data: { old: old !== undefined } });
-  // Whoever may say yes has been asked, and is not asked again for every message.
-  if (beside.some((move) => move.newPhone === from && move.household === household)) return waiting;
-  const move = moveTo(from, old ?? '', household, scene, beside);
-  const masked = maskPhone(from);
-  const notices: Notice[] = liaisons.map((liaison) =>
-    noticeOf(liaison, move, {
-      view: 'notice.phoneAskLiaison',
-      data: { head: maskName(scene.caller.household?.head ?? ''), phone: masked, code: move.code },
-    }),
-  );
-  if (old !== undefined)
-    notices.unshift(
-      noticeOf(old, move, { view: 'notice.phoneAsk', data: { phone: masked, code: move.code } }),
-    );
-  return {
-    ...waiting,
-    changes: [{ kind: 'phoneMove', move }, audited(move, from, scene)],
-    notices,
-  };
+  if (home.phones.includes(from)) return say({ view: 'phone.same', data: {} });
+  if (home.isTaken) return isSomebodyElses(from, scene);
+  if (isRefused(home, from, scene.now)) return say({ view: 'phone.atOffice', data: {} });
+  const old = home.phones[0] ?? home.dead[0] ?? '';
+  return askOthers(moveOf(old, from, home, scene), codes, home, scene);
 }

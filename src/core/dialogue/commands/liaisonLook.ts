@@ -2,9 +2,9 @@
 import { normalisePhone } from '../../text/phone';
 import type { Command, Scene, Turn } from '../command';
 import type { Caller } from '../facts';
+import { noticeOf } from '../phones/told';
 import { say } from '../say';
 import { notLiaison } from './liaison';
-import { noticeOf } from './phoneMoves';
 
 const MINUTE = 60_000;
 /** How long a villager's consent shows the household to the liaison. */

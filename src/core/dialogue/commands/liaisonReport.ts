@@ -1,85 +1,110 @@
 /** What the village liaison reports: a new number for a household. */
 import { maskName, maskPhone } from '../../text/mask';
 import { normalisePhone } from '../../text/phone';
-import type { Choice, Command, Turn } from '../command';
+import type { Choice, Command, Scene, Turn } from '../command';
+import { type Traffic, trafficOf } from '../phones/alarm';
+import { askOwnCode, moveOf } from '../phones/ask';
+import { codesOf, drawCodes } from '../phones/codes';
+import { type Home, homeOf, isRefused } from '../phones/home';
 import { say } from '../say';
-import type { PhoneMove } from '../services';
+import type { HouseholdFacts, SentCode } from '../services';
 import { notLiaison } from './liaison';
-import { moved, revived } from './phoneMoves';
+
+type Slots = { head?: string; newPhone?: string; household?: string; oldPhone?: string };
 
 interface Reported {
-  found: { id: string; head: string; group: number }[];
-  phones: string[];
-  /** Its numbers that were reported dead. */
-  dead: string[];
-  taken: boolean;
+  found: HouseholdFacts[];
+  /** The only one found. */
+  home: Home | null;
+  sent: SentCode[];
+  code: string;
+  traffic: Traffic;
 }
 
 /**
- * 报号: the new number of a household of the village takes the place of the old one; both are told. A number of its own
- * that was reported dead is in use again, and takes nobody's place.
+ * 报号: the new number of a household of the village takes the place of the old one, once the liaison says the code that
+ * her phone was sent. A number of the household that was reported dead comes into use again and takes nobody's place.
  */
 export const liaisonReport: Command<'liaison.report', Reported | null> = {
   intent: 'liaison.report',
   async load({ head, newPhone, household }, ask, scene) {
-    const village = await ask.villageOf(scene.inbound.from);
+    const { from } = scene.inbound;
+    const village = await ask.villageOf(from);
     if (!village) return null;
-    if (head === undefined || newPhone === undefined)
-      return { found: [], phones: [], dead: [], taken: false };
-    const named = await ask.householdsNamed(village, head);
+    const named =
+      head === undefined || newPhone === undefined ? [] : await ask.householdsNamed(village, head);
     const found = household === undefined ? named : named.filter(({ id }) => id === household);
     const [one] = found;
-    const other = (await ask.caller(normalisePhone(newPhone))).household;
+    const only = found.length === 1 && one && newPhone !== undefined;
+    const [code] = await drawCodes(ask, scene, [from]);
     return {
       found,
-      phones: found.length === 1 && one ? await ask.phonesOf(one.id) : [],
-      dead: found.length === 1 && one ? await ask.deadPhonesOf(one.id) : [],
-      taken: other !== null && other.id !== one?.id,
+      home: only ? await homeOf(ask, one.id, newPhone) : null,
+      sent: await codesOf(ask, scene),
+      code,
+      traffic: await trafficOf(ask, scene),
     };
   },
-  answer({ head, newPhone }, reported, scene) {
-    if (!reported) return notLiaison();
+  answer(slots, reported, scene) {
+    const { head, newPhone } = slots;
+    if (!reported) return head === undefined && newPhone === undefined ? notLiaison() : byThemselves();
     if (head === undefined || newPhone === undefined) return say({ view: 'liaison.howReport', data: {} });
-    const { found, phones, dead, taken } = reported;
-    const [one] = found;
-    if (!one) return say({ view: 'liaison.notHere', data: { head: maskName(head) } });
-    if (found.length > 1) return which(found, head, newPhone);
-    const phone = normalisePhone(newPhone);
-    if (taken) return say({ view: 'phone.taken', data: { phone: maskPhone(phone) } });
-    if (phones.includes(phone)) return say({ view: 'phone.same', data: {} });
-    const { from } = scene.inbound;
-    const show = {
-      view: 'liaison.reported',
-      data: { head: maskName(one.head), phone: maskPhone(phone) },
-    } as const;
-    if (dead.includes(phone)) return { ...revived(phone, from, scene), reply: { show } };
-    const move: PhoneMove = {
-      id: scene.freshId,
-      oldPhone: phones[0] ?? '',
-      newPhone: phone,
-      household: one.id,
-      person: null,
-      code: '',
-      at: scene.now,
-      state: 'asked',
-    };
-    return { ...moved(move, from, scene), reply: { show } };
+    const { found, home } = reported;
+    if (found.length === 0) return say({ view: 'liaison.notHere', data: { head: maskName(head) } });
+    if (!home) return which(found, slots, head);
+    return report(home, slots, normalisePhone(newPhone), reported, scene);
   },
 };
 
-function which(found: Reported['found'], head: string, newPhone: string): Turn {
+/** Nobody moves another's number but the liaison: who wants to is told how that person does it. */
+function byThemselves(): Turn {
+  return say({ view: 'phone.byThemselves', data: {} });
+}
+
+function report(
+  home: Home,
+  slots: Slots,
+  phone: string,
+  { sent, code, traffic }: Reported,
+  scene: Scene,
+): Turn {
+  if (home.isTaken) return say({ view: 'phone.taken', data: { phone: maskPhone(phone) } });
+  if (home.phones.includes(phone)) return say({ view: 'liaison.same', data: { head: maskName(home.head) } });
+  if (home.hasOffice || isRefused(home, phone, scene.now)) return say({ view: 'phone.atOffice', data: {} });
+  if (home.phones.length > 1 && slots.oldPhone === undefined && !home.dead.includes(phone))
+    return whichPhone(home, slots);
+  const old = oldOf(home, slots, phone);
+  return askOwnCode(moveOf(old, phone, home, scene), code, home, sent, scene, traffic, 'liaison');
+}
+
+/** The number whose place is taken: its own where it comes into use again. */
+function oldOf({ phones, dead }: Home, { oldPhone }: Slots, phone: string): string {
+  if (dead.includes(phone)) return phone;
+  const picked = phones.find((one) => one === oldPhone);
+  return picked ?? phones[0] ?? dead[0] ?? '';
+}
+
+function which(found: readonly HouseholdFacts[], slots: Slots, head: string): Turn {
   const choices = found.map(
     ({ id, head: name, group }): Choice => ({
       label: { row: { view: 'liaison.whichRow', data: { head: maskName(name), group } } },
-      act: { intent: 'liaison.report', slots: { head, newPhone, household: id } },
+      act: { intent: 'liaison.report', slots: { ...slots, household: id } },
     }),
   );
-  return {
-    reply: {
-      show: { view: 'liaison.which', data: { head: maskName(head) } },
-      choices,
-      expects: { state: 'menu', expects: 'choice', options: choices.length },
-    },
-    changes: [],
-  };
+  return asking({ view: 'liaison.which', data: { head: maskName(head) } }, choices);
+}
+
+function whichPhone({ id, head, phones }: Home, slots: Slots): Turn {
+  const choices = phones.map(
+    (phone): Choice => ({
+      label: { text: maskPhone(phone) },
+      act: { intent: 'liaison.report', slots: { ...slots, household: id, oldPhone: phone } },
+    }),
+  );
+  return asking({ view: 'liaison.whichPhone', data: { head: maskName(head) } }, choices);
+}
+
+function asking(show: NonNullable<Turn['reply']>['show'], choices: Choice[]): Turn {
+  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
+  return { reply: { show, choices, expects }, changes: [] };
 }

@@ -5,9 +5,11 @@ import { senseOf } from '../tokens';
 import { acknowledgement } from './acknowledgement';
 import { bookingAnswer } from './booking';
 import { caseAnswer, caseTail } from './caseNumber';
+import { phoneCodeAnswer } from './phoneCode';
 import { chosen, moved, picked } from './pick';
 import { scoreAnswer } from './score';
 import { subsidyAnswer } from './subsidy';
+import { yesOrNo } from './yesNo';
 
 /** Sections of news at most, see the page of news: more than these are on the next page. */
 const NEWS_ROWS = 8;
@@ -20,6 +22,7 @@ export function answer(reading: Reading, context: Context): Act | null {
   }
   switch (context.state) {
     case 'menu':
+      if (context.confirms) return confirmation(reading);
       return moved(picked(reading), context.options) ?? chosen(picked(reading), 'choose');
     case 'case.list':
       return (
@@ -49,6 +52,8 @@ export function answer(reading: Reading, context: Context): Act | null {
       const newPhone = reading.phones.at(-1)?.number;
       return newPhone === undefined ? null : { intent: 'contact.changePhone', slots: { newPhone } };
     }
+    case 'phone.code':
+      return phoneCodeAnswer(reading);
     case 'alert.pending':
       // 回1收到, says the alert.
       return picked(reading) === 1 ? { intent: 'alert.ack', slots: {} } : acknowledgement(reading);
@@ -63,6 +68,13 @@ export function answer(reading: Reading, context: Context): Act | null {
     case 'guide.ask':
       return fromList(reading, context.options);
   }
+}
+
+/** The first choice is yes, the second no. */
+function confirmation(reading: Reading): Act | null {
+  const said = yesOrNo(reading);
+  if (said) return chosen(said === 'yes' ? 1 : 2, 'choose');
+  return moved(picked(reading), 2) ?? chosen(picked(reading), 'choose');
 }
 
 /** Whether a digit stands for one of those shown, or turns the page. */

@@ -3,6 +3,28 @@ import { isCommand, type Reading } from '../reading';
 import { senseOf } from '../tokens';
 import { headIs, type Rule } from './rule';
 
+/** GH482913, 确认码482913: the code that was sent. Of another length it is a wrong one. */
+const CODE = /^\s*(?:gh|bh|确认码|验证码|授权码?|码)(?:是|为|[\s:#,.-])*([0-9]{3,8})\s*[.!~]*\s*$/;
+/** 换号 1390000 is a number with digits missing. */
+const SIX = /^\s*(?:换号|改号|报号|换手机号|确认)(?:是|为|[\s:#,.-])*([0-9]{6})\s*[.!~]*\s*$/;
+const ZERO = /^\s*(?:gh|bh)[\s:#,.-]*[0o]\s*[.!~]*\s*$/;
+const NO = /^\s*(?:gh|bh)[\s:#,.-]*(?:不.{0,4}|否|no)\s*[.!~]*\s*$/;
+/** 我没换号, 不同意换手机号; 能不能换号 asks. */
+const DENIED = /(?:不(?:想|要|用|是|同意|让|准|许)?|没(?:有|要|说)?|别|莫)(?:[我俺给要说过想]){0,3}(?:换|改)/;
+const ASKED = /能不能|可不可以|不能|要不要|是不是|用不用|[吗么?]\s*$|怎么|咋|了\s*[.!~]*$/;
+
+/** The answer to a question about numbers that stands in no conversation of this phone. */
+export const phoneAnswer: Rule = ({ text, phones }) => {
+  const code = CODE.exec(text)?.[1] ?? SIX.exec(text)?.[1];
+  if (code !== undefined) return { intent: 'contact.changePhone', slots: { code } };
+  if (ZERO.test(text)) return { intent: 'contact.changePhone', slots: { no: true, notMine: true } };
+  const no =
+    NO.test(text) || (phones.length === 0 && DENIED.test(text) && ABOUT.test(text) && !ASKED.test(text));
+  return no ? { intent: 'contact.changePhone', slots: { no: true } } : null;
+};
+
+const ABOUT = /[换改](?:[了过]|掉)?(?:手机|电话|号)|(?:手机|电话|号码?)[^,.。]{0,4}[换改]/;
+
 export const changePhone: Rule = (reading) => {
   const { phones } = reading;
   const words = reading.command('contact.changePhone') || reading.has('phonechange');
@@ -30,7 +52,7 @@ function runsOn({ text, tokens }: Reading): boolean {
 }
 
 /** Of two numbers the one that follows 新, 改成 …; without such a word the last one not called old. */
-function newOf({ phones, tokens }: Reading): string | null {
+export function newOf({ phones, tokens }: Reading): string | null {
   let best: { number: string; weight: number } | null = null;
   for (const [index, { number, start }] of phones.entries()) {
     const before = tokens.filter(

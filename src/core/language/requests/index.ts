@@ -2,9 +2,10 @@ import type { Act, Intent } from '../intent';
 import { isCommand, type Reading } from '../reading';
 import { senseOf } from '../tokens';
 import { acknowledge } from './acknowledge';
+import { anothersPhone } from './anothersPhone';
 import { book, cancelBooking } from './booking';
 import { caseStatus } from './caseStatus';
-import { changePhone } from './changePhone';
+import { changePhone, phoneAnswer } from './changePhone';
 import { complaintByDeed, complaintByThreat, complaintByWord } from './complaint';
 import { consultByQuestion, consultByWord } from './consult';
 import { expedite } from './expedite';
@@ -19,8 +20,10 @@ import { subsidy } from './subsidy';
 
 /** The order decides the close calls: what is more definite comes first. */
 const RULES: Rule[] = [
+  phoneAnswer,
   consent,
   liaison,
+  anothersPhone,
   acknowledge,
   complaintByWord,
   complaintByThreat,

@@ -1,0 +1,29 @@
+/** Signs that somebody writes in another's name: the supervisors hear of them at once. */
+import type { Change } from '../../change';
+import type { Scene } from '../command';
+import type { Reads } from '../facts';
+
+/** Wrong codes; moves asked for again and again without their code; a phone that says it never asked. */
+export type PhoneAlarm = 'codes' | 'asks' | 'notMine';
+
+const HOUR = 3_600_000;
+/** Of the whole service in an hour: so many codes that nobody said, or wrong ones, are more than people's mistakes. */
+const UNUSED = 20;
+const WRONG = 10;
+/** So many wrong ones, and for the rest of the hour no code counts. */
+const CLOSED = 60;
+
+/** How it stands with codes in the whole service. */
+export interface Traffic {
+  isUnusual: boolean;
+  isClosed: boolean;
+}
+
+export async function trafficOf(ask: Reads, { now }: Scene): Promise<Traffic> {
+  const { unused, wrong } = await ask.codesSince(now - HOUR);
+  return { isUnusual: unused >= UNUSED || wrong >= WRONG, isClosed: wrong >= CLOSED };
+}
+
+export function alarmOf(_alarm: PhoneAlarm, _scene: Scene): Change[] {
+  return [];
+}

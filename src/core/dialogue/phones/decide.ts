@@ -1,0 +1,200 @@
+/** The word of a phone that was sent a code: yes with the code, or no; and the same for undoing. */
+import { maskPhone } from '../../text/mask';
+import type { Scene, Turn } from '../command';
+import { say } from '../say';
+import { OFFICE, type PhoneMove, type SentCode } from '../services';
+import { alarmOf, type Traffic } from './alarm';
+import { AWAITS_CODE, ended, isTexted } from './ask';
+import { codeFor, isGood, isLockedOut, isUndoable, missed, WRONG } from './codes';
+import { type Home, isRefused } from './home';
+import { audited, noticeOf, particulars, tellMoved, tellRefused, tellUndone } from './told';
+
+/** What the phone was sent, and what has to be known of the household of the code that was said, or of the one declined. */
+export interface Deciding {
+  sent: readonly SentCode[];
+  /** By move. */
+  homes: ReadonlyMap<string, Home>;
+  traffic: Traffic;
+  /** For the old phone, should it want its number back. */
+  undoCode: string;
+}
+
+/** The code that was said; null where none is awaited from this phone. */
+export function decide(deciding: Deciding, scene: Scene): Turn | null {
+  const good = deciding.sent.filter((one) => isGood(one, scene.now));
+  if (good.length === 0) return null;
+  if (isLockedOut(scene) || deciding.traffic.isClosed) return say({ view: 'phone.codeOver', data: {} });
+  const said = good.find(({ isSaid }) => isSaid);
+  if (!said) return wrong(good, deciding.traffic, scene);
+  const home = deciding.homes.get(said.move.id);
+  if (!home) return null;
+  if (said.purpose === 'undo') return undone(said.move, home, scene);
+  return hindrance(said.move, home, scene) ?? moved(said.move, home, deciding.undoCode, scene);
+}
+
+function wrong(good: readonly SentCode[], traffic: Traffic, scene: Scene): Turn {
+  const { from } = scene.inbound;
+  const misses = missed(scene);
+  const left = WRONG - 1 - Math.max(...good.map((one) => one.wrong));
+  const over = left <= 0 || isLockedOut({ ...scene, dialogue: { ...scene.dialogue, misses } });
+  return {
+    ...(over
+      ? say({ view: 'phone.codeOver', data: {} })
+      : { reply: { show: { view: 'phone.wrongCode', data: { left } }, expects: AWAITS_CODE } }),
+    changes: [
+      { kind: 'phoneCodeWrong', phone: from, at: scene.now },
+      audited('phone.wrongCode', good[0]?.move.household ?? '', scene),
+      ...(over || traffic.isUnusual ? alarmOf('codes', scene) : []),
+    ],
+    dialogue: { misses, ...(over && { open: null }) },
+  };
+}
+
+/** What has changed since the code was sent, so that the move can not be any more. */
+function hindrance(move: PhoneMove, home: Home, scene: Scene): Turn | null {
+  const { from } = scene.inbound;
+  if (home.hasOffice) return say({ view: 'phone.atOffice', data: {} });
+  if (home.isTaken) return say({ view: 'phone.taken', data: { phone: maskPhone(move.newPhone) } });
+  const there = [...home.phones, ...home.dead];
+  const gone = move.oldPhone === '' ? there.length > 0 : !there.includes(move.oldPhone);
+  if (gone) return say({ view: 'phone.tooLate', data: {} });
+  const byOwner = home.phones.includes(from);
+  return !byOwner && isRefused(home, move.newPhone, scene.now)
+    ? say({ view: 'phone.atOffice', data: {} })
+    : null;
+}
+
+/** In force, and told to all. The old phone gets the code that undoes it: in the answer where that goes to it alone. */
+function moved(asked: PhoneMove, home: Home, code: string, scene: Scene): Turn {
+  const { from } = scene.inbound;
+  // Of several phones of a household the one that agrees is the one that is replaced.
+  const move =
+    home.phones.includes(from) && asked.oldPhone !== '' && asked.askedBy !== from
+      ? { ...asked, oldPhone: from }
+      : asked;
+  const byOld = from === move.oldPhone && move.oldPhone !== move.newPhone;
+  const inAnswer = byOld && isTexted(scene);
+  const hasOld = move.oldPhone !== '' && move.oldPhone !== move.newPhone;
+  const data = particulars(home, move);
+  const show =
+    home.liaisons.includes(from) && !byOld
+      ? ({ view: 'liaison.reported', data } as const)
+      : ({ view: 'phone.moved', data: { ...data, code: inAnswer ? code : null } } as const);
+  return {
+    reply: { show },
+    changes: [
+      { kind: 'phoneMoved', move, by: from, at: scene.now },
+      ...(hasOld ? [codeFor(move.oldPhone, move, 'undo', code, scene)] : []),
+      audited('phone.move', home.id, scene),
+    ],
+    // Lists and proofs of the old phone would still show what is not its own any more.
+    dialogue: byOld ? { open: null, trail: [] } : { open: null },
+    notices: tellMoved(home, move, from, inAnswer ? null : code),
+  };
+}
+
+function undone(move: PhoneMove, home: Home, scene: Scene): Turn {
+  const { from } = scene.inbound;
+  const since = movesSince(move, home);
+  // What the office did afterwards stands.
+  if (since.some(({ decidedBy }) => decidedBy === OFFICE)) return say({ view: 'phone.atOffice', data: {} });
+  return {
+    reply: { show: { view: 'phone.undone', data: particulars(home, move) } },
+    changes: [
+      { kind: 'phoneMoveUndone', id: move.id, by: from, at: scene.now },
+      audited('phone.undo', home.id, scene),
+    ],
+    dialogue: { open: null },
+    notices: tellUndone(
+      home,
+      move,
+      from,
+      since.map(({ newPhone }) => newPhone),
+    ),
+  };
+}
+
+/** Those that went on from it and are in force. */
+export function movesSince(move: PhoneMove, home: Home): PhoneMove[] {
+  return home.moves.filter(
+    (one) => one.id !== move.id && one.state === 'done' && (one.decidedAt ?? 0) >= (move.decidedAt ?? 0),
+  );
+}
+
+/**
+ * No. To what others asked it is its owner's last word; what the phone asked itself is only withdrawn, and where it says
+ * that it never asked, somebody writes in its name. Null where nothing is awaited from this phone.
+ */
+export function decline(deciding: Deciding, notMine: boolean, scene: Scene): Turn | null {
+  const { from } = scene.inbound;
+  const good = deciding.sent.filter((one) => isGood(one, scene.now));
+  const asked = good.filter(({ purpose }) => purpose === 'move');
+  const owned = asked.filter(({ move }) => move.askedBy !== from && isOwner(from, move, deciding));
+  if (owned.length > 0) return refuse(owned, deciding, scene);
+  const own = asked.filter(({ move }) => move.askedBy === from);
+  if (own.length > 0) return withdraw(own, deciding, notMine, scene);
+  const [one, ...more] = asked;
+  if (one) {
+    if (more.length > 0) return say({ view: 'phone.whichCode', data: {} });
+    return { ...say({ view: 'phone.refused', data: {} }), changes: [ended(one.move, 'withdrawn', scene)] };
+  }
+  return wantsBack(deciding, scene);
+}
+
+function isOwner(from: string, move: PhoneMove, { homes }: Deciding): boolean {
+  return homes.get(move.id)?.phones.includes(from) ?? false;
+}
+
+function refuse(owned: readonly SentCode[], { homes }: Deciding, scene: Scene): Turn {
+  return {
+    ...say({ view: 'phone.refused', data: {} }),
+    changes: [
+      ...owned.map(({ move }) => ended(move, 'refused', scene)),
+      audited('phone.refuse', owned[0]?.move.household ?? '', scene),
+    ],
+    notices: owned.flatMap(({ move }) => {
+      const home = homes.get(move.id);
+      return home ? tellRefused(home, move) : [];
+    }),
+    dialogue: { open: null },
+  };
+}
+
+function withdraw(own: readonly SentCode[], { homes }: Deciding, notMine: boolean, scene: Scene): Turn {
+  const [first] = own;
+  const home = homes.get(first?.move.id ?? '');
+  const show =
+    home && first
+      ? ({ view: 'phone.kept', data: { ...particulars(home, first.move), notMine } } as const)
+      : ({ view: 'phone.refused', data: {} } as const);
+  return {
+    reply: { show },
+    changes: [
+      ...own.map(({ move }) => ended(move, 'withdrawn', scene)),
+      ...(notMine ? alarmOf('notMine', scene) : []),
+    ],
+    dialogue: { open: null },
+  };
+}
+
+/** The old phone of a move that is in force: what undoes it is a code that goes there now. */
+function wantsBack({ sent, homes, undoCode }: Deciding, scene: Scene): Turn | null {
+  const { from } = scene.inbound;
+  const move = sent.find((one) => one.purpose === 'undo' && isUndoable(one.move, scene.now))?.move;
+  const home = homes.get(move?.id ?? '');
+  if (!move || !home) return null;
+  if (isLockedOut(scene)) return say({ view: 'phone.codeOver', data: {} });
+  const data = particulars(home, move);
+  const texted = isTexted(scene);
+  const again = { ...move, id: `${move.id}:${scene.freshId}` };
+  return {
+    reply: {
+      show: { view: 'phone.undoAsk', data: { ...data, code: texted ? undoCode : null } },
+      expects: AWAITS_CODE,
+    },
+    changes: [codeFor(from, move, 'undo', undoCode, scene)],
+    notices: texted
+      ? []
+      : [noticeOf(from, again, { view: 'notice.phoneUndoCode', data: { ...data, code: undoCode } })],
+  };
+}

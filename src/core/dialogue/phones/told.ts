@@ -1,0 +1,93 @@
+/** Who is told of a move of numbers: at once, whatever the hour and whatever they stopped. */
+import type { Notice } from '../../cases/decision';
+import type { Change } from '../../change';
+import { maskName, maskPhone } from '../../text/mask';
+import type { Scene } from '../command';
+import type { Particulars } from '../phoneViews';
+import type { PhoneMove } from '../services';
+import type { View } from '../views';
+import { DAY } from './codes';
+import type { Home } from './home';
+
+/** Nobody may miss that the number changed: these messages are not asked for and cannot be declined. */
+const WHY = '个人信息保护法 17';
+
+/** `about`: what it is once for. */
+export function noticeOf(to: string, about: Pick<PhoneMove, 'id'>, view: View): Notice {
+  return {
+    to,
+    audience: 'applicant',
+    view,
+    lane: 'alert',
+    scope: 'statutory',
+    why: WHY,
+    quiet: false,
+    // A phone that is off for an evening still hears of it.
+    lives: DAY,
+    key: `${about.id}:${to}:${view.view}`,
+  };
+}
+
+export function particulars(
+  home: Home,
+  { oldPhone, newPhone }: Pick<PhoneMove, 'oldPhone' | 'newPhone'>,
+): Particulars {
+  const isFirst = oldPhone === '' || oldPhone === newPhone;
+  return {
+    head: maskName(home.head),
+    group: home.group,
+    old: isFirst ? null : maskPhone(oldPhone),
+    phone: maskPhone(newPhone),
+  };
+}
+
+/** In force now: the new phone is welcomed, all others that it concerns are warned, the old one with the code that undoes it. */
+export function tellMoved(home: Home, move: PhoneMove, by: string, code: string | null): Notice[] {
+  const data = particulars(home, move);
+  const to = (phone: string, view: View) => noticeOf(phone, move, view);
+  const others = home.phones.filter((phone) => ![move.oldPhone, move.newPhone, by].includes(phone));
+  const old = move.oldPhone !== '' && move.oldPhone !== move.newPhone && code !== null;
+  return [
+    to(move.newPhone, { view: 'notice.phoneMoved', data: {} }),
+    ...(old ? [to(move.oldPhone, { view: 'notice.phoneGone', data: { ...data, code } })] : []),
+    ...others.map((phone) => to(phone, { view: 'notice.phoneOther', data })),
+    ...liaisonsBut(home, by).map((phone) => to(phone, { view: 'notice.phoneMovedOf', data })),
+  ];
+}
+
+/** As it was before: whoever had it meanwhile, and the liaisons. */
+export function tellUndone(home: Home, move: PhoneMove, by: string, since: readonly string[]): Notice[] {
+  const data = particulars(home, move);
+  const told = new Set(
+    [move.newPhone, move.oldPhone, ...since].filter((phone) => phone !== '' && phone !== by),
+  );
+  return [
+    ...[...told].map((phone) =>
+      noticeOf(phone, { id: `${move.id}:undo` }, { view: 'notice.phoneUndone', data }),
+    ),
+    ...liaisonsBut(home, by).map((phone) =>
+      noticeOf(phone, { id: `${move.id}:undo` }, { view: 'notice.phoneUndoneOf', data }),
+    ),
+  ];
+}
+
+/** Its owner said No: the liaisons hear it, and whoever asked. */
+export function tellRefused(home: Home, move: PhoneMove): Notice[] {
+  const data = particulars(home, move);
+  return [
+    noticeOf(move.newPhone, move, { view: 'notice.phoneNotMoved', data: {} }),
+    ...liaisonsBut(home, '').map((phone) => noticeOf(phone, move, { view: 'notice.phoneRefusedOf', data })),
+  ];
+}
+
+function liaisonsBut({ liaisons }: Home, by: string): string[] {
+  return liaisons.filter((phone) => phone !== by);
+}
+
+export function audited(
+  action: Extract<Change, { kind: 'audit' }>['action'],
+  subject: string,
+  { freshId, now, inbound }: Scene,
+): Change {
+  return { kind: 'audit', id: `${freshId}:${action}`, at: now, actor: inbound.from, action, subject };
+}
