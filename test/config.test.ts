@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GATEWAYS } from '../gateways';
 import { type Config, ConfigError, type Environment, loadEnvironment, readConfig } from '../src/config';
 import { parseDotenv } from '../src/config/dotenv';
+import { BUILT_IN } from '../src/config/values';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const SID = `AC${'0'.repeat(32)}`;
@@ -131,6 +133,7 @@ const bad: [Environment, string][] = [
   [{ SMPP_URL: 'smpp://h:2775' }, 'SMPP_URL'],
   [{ SMPP_URL: 'smpp://a:b@h:1 smpp://a:b@h:2' }, 'SMPP_URL'],
   [{ SMPP_URL: 'smpp://a:b@h:1?name=x smpp://a:b@h:2?name=x' }, 'SMPP_URL'],
+  [{ SMPP_URL: 'smpp://a:b@h:1?name=cm smpp://a:b@h:2?name=CM' }, 'SMPP_URL'],
   [{ ...TWILIO, TWILIO_ACCOUNT_SID: 'AC1' }, 'TWILIO_ACCOUNT_SID'],
   [{ ...TWILIO, TWILIO_AUTH_TOKEN: 'x' }, 'TWILIO_AUTH_TOKEN'],
   [{ ...TWILIO, TWILIO_AUTH_TOKEN: '' }, 'TWILIO_AUTH_TOKEN'],
@@ -274,4 +277,13 @@ describe('.env', () => {
       },
     ]);
   });
+});
+
+test('no link has the name of a gateway of our own', () => {
+  const own = Object.keys(GATEWAYS).filter((name) => name !== 'smpp');
+  expect([...BUILT_IN].sort()).toEqual(own.sort());
+  for (const name of [...own, 'USSD', 'Twilio']) {
+    const read = () => readConfig({ SMPP_URL: `smpp://a:b@h:1?name=${name}` });
+    expect(read).toThrow(`SMPP_URL has a link (number 1) with the name "${name}", which a gateway of the`);
+  }
 });

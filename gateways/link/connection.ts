@@ -32,14 +32,14 @@ export class Connection {
   private flushes = 0;
   private held = 0;
   private clogged = false;
-  private readonly keepAlive: KeepAlive;
+  private watch: KeepAlive | null = null;
   private whenIdle: (() => void)[] = [];
   private over = false;
 
   constructor(
     private readonly socket: Socket,
     private readonly wire: Wire,
-    times: ConnectionTimes,
+    private readonly times: ConnectionTimes,
     private readonly clock: Clock,
     private readonly peer: Peer,
   ) {
@@ -50,7 +50,11 @@ export class Connection {
     socket.on('drain', () => this.unclog());
     socket.on('error', (error) => this.close(`the connection failed: ${codeOf(error)}`));
     socket.on('close', () => this.close('the peer closed the connection'));
-    this.keepAlive = new KeepAlive(times.keepAlive, clock, {
+  }
+
+  /** From now on the peer is asked whether it is there: not before it has let us in, which may take it longer. */
+  keepAlive(): void {
+    this.watch = new KeepAlive(this.times.keepAlive, this.clock, {
       ask: () => this.request((sequence) => this.wire.keepAlive(sequence)),
       // Where we do not read by our own choice its silence says nothing; a peer that takes nothing is as good as gone.
       listens: () => this.held < MOST_HELD,
@@ -69,10 +73,19 @@ export class Connection {
 
   /** Sends what `build` makes of the next sequence number; resolves with the response. Throws LinkError. */
   request(build: (sequence: number) => Buffer): Promise<Buffer> {
+    return this.ask(build, true);
+  }
+
+  /** The request that logs in: it waits as long as the line lets it. */
+  login(build: (sequence: number) => Buffer): Promise<Buffer> {
+    return this.ask(build, false);
+  }
+
+  private ask(build: (sequence: number) => Buffer, timed: boolean): Promise<Buffer> {
     if (this.over) return Promise.reject(new LinkError('closed', false, 'the connection is closed'));
     const sequence = this.pending.nextSequence();
     const pdu = build(sequence);
-    const response = this.pending.wait(sequence, this.flushes);
+    const response = this.pending.wait(sequence, this.flushes, timed);
     this.write(pdu);
     return response;
   }
@@ -125,7 +138,7 @@ export class Connection {
   }
 
   private read(chunk: Buffer): void {
-    this.keepAlive.heard();
+    this.watch?.heard();
     if (this.over) return;
     try {
       this.framer.push(chunk, (pdu) => this.take(pdu));
@@ -164,7 +177,7 @@ export class Connection {
   }
 
   private unclog(): void {
-    this.keepAlive.heard();
+    this.watch?.heard();
     this.clogged = false;
     this.steer();
   }
@@ -179,7 +192,7 @@ export class Connection {
   private finish(why: string): void {
     if (this.over) return;
     this.over = true;
-    this.keepAlive.stop();
+    this.watch?.stop();
     for (const resume of this.whenIdle.splice(0)) resume();
     this.pending.abandon(why, this.flushes);
     this.peer.closed(why);

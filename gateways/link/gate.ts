@@ -1,5 +1,9 @@
 import type { Clock } from '../../src/ports';
 
+/** Of what the peer allows: its second is not ours, and what we space evenly may arrive in heaps. */
+const CAREFUL = 0.95;
+/** What may go at once, as a share of a second's: with it no second, wherever it begins, sees more than is allowed. */
+const AT_ONCE = 1 / 40;
 /** First and longest pause, in milliseconds, after the peer says that we are too fast; it doubles in between. */
 const PAUSE = { first: 1_000, longest: 60_000 } as const;
 
@@ -114,7 +118,7 @@ export class Gate {
   private wake(): void {
     if (this.cancelTimer) return;
     const now = this.clock.monotonic();
-    const forToken = this.perSecond > 0 ? Math.ceil(((1 - this.refill()) * 1_000) / this.perSecond) : 0;
+    const forToken = this.perSecond > 0 ? Math.ceil(((1 - this.refill()) * 1_000) / this.pace()) : 0;
     this.cancelTimer = this.clock.after(Math.max(this.pausedUntil - now, forToken, 1), () => {
       this.cancelTimer = null;
       this.pump();
@@ -124,14 +128,17 @@ export class Gate {
   private refill(): number {
     if (this.perSecond === 0) return 1;
     const now = this.clock.monotonic();
-    const gained = ((now - this.refilledAt) * this.perSecond) / 1_000;
+    const gained = ((now - this.refilledAt) * this.pace()) / 1_000;
     this.refilledAt = now;
     this.tokens = Math.min(this.tokens + gained, this.burst());
     return this.tokens;
   }
 
-  /** A twentieth of a second's worth, so that no second sees much more than its share. */
+  private pace(): number {
+    return this.perSecond * CAREFUL;
+  }
+
   private burst(): number {
-    return Math.max(1, this.perSecond / 20);
+    return Math.max(1, this.perSecond * AT_ONCE);
   }
 }

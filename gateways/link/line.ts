@@ -22,6 +22,8 @@ export interface LineOptions {
   login(connection: Connection): Promise<void>;
   wire: Wire;
   times: ConnectionTimes;
+  /** Milliseconds that a log-in may take: some peers ask others before they answer. */
+  loginTime: number;
   clock: Clock;
   chance: Chance;
   request(pdu: Buffer, connection: Connection): void;
@@ -33,12 +35,14 @@ export interface LineOptions {
 /** Seconds before the next try, by tries in a row that failed. */
 const PAUSES = [1, 2, 5, 10, 30, 60] as const;
 const LONGEST_PAUSE = 60;
-/** Seconds before trying again after a refusal. */
-const REFUSED_PAUSE = 300;
+/** Seconds before the next try after refusals in a row: a peer that is being started may not know anybody yet. */
+const REFUSED_PAUSES = [30, 300] as const;
+/** The same after a life that was sound: whatever ended it may be over. */
+const SOON = 0.25;
 /** Milliseconds to reach the peer. */
 const DIAL_TIME = 10_000;
-/** Milliseconds up after which a link counts as sound, and the pauses start small again. */
-const SOUND = 60_000;
+/** Milliseconds up after which a link counts as sound, and the pauses start small again; who is sent away at once waits. */
+const SOUND = 5_000;
 
 /**
  * Keeps one connection up. connecting → up → down → connecting …; a refused log-in shows as `refused` until one
@@ -49,6 +53,9 @@ export class Line {
   private changedAt: number;
   private why = 'not tried yet';
   private failures = 0;
+  private refusals = 0;
+  /** When the log-in succeeded, by the monotonic clock. */
+  private upSince = 0;
   private socket: Socket | null = null;
   private live: Connection | null = null;
   private cancelDial: (() => void) | null = null;
@@ -119,17 +126,26 @@ export class Line {
       closed: (why) => this.lost(why, refused),
     });
     this.live = connection;
-    options.login(connection).then(
-      () => {
-        if (connection.closed || this.now === 'stopped') return;
-        this.become('up', 'up');
-        options.up(connection);
-      },
-      (error: Error) => {
-        refused = error instanceof LoginRefused;
-        connection.close(error.message);
-      },
+    const cancel = options.clock.after(options.loginTime, () =>
+      connection.close('the log-in was not answered in time'),
     );
+    options
+      .login(connection)
+      .finally(cancel)
+      .then(
+        () => {
+          if (connection.closed || this.now === 'stopped') return;
+          this.upSince = options.clock.monotonic();
+          this.refusals = 0;
+          connection.keepAlive();
+          this.become('up', 'up');
+          options.up(connection);
+        },
+        (error: Error) => {
+          refused = error instanceof LoginRefused;
+          connection.close(error.message);
+        },
+      );
   }
 
   private lost(why: string, refused = false): void {
@@ -137,14 +153,20 @@ export class Line {
     this.live = null;
     if (this.now === 'stopped') return;
     const { clock, chance } = this.options;
-    if (this.now === 'up' && clock.now() - this.changedAt >= SOUND) this.failures = 0;
-    const seconds = refused ? REFUSED_PAUSE : (PAUSES[this.failures] ?? LONGEST_PAUSE);
-    this.failures++;
-    const pause = Math.round(seconds * 1_000 * (0.8 + 0.4 * chance.fraction())); // jitter: many links do not come back at once
-    const next = `${why}; next try in ${Math.round(pause / 1_000)} s`;
+    const pause = Math.round(this.pause(refused) * 1_000 * (0.8 + 0.4 * chance.fraction())); // jitter: many links do not come back at once
+    const next = `${why}; next try in ${pause < 1_000 ? pause / 1_000 : Math.round(pause / 1_000)} s`;
     this.become(refused || this.now === 'refused' ? 'refused' : 'down', next);
     this.cancelDial = clock.after(pause, () => this.dial());
     this.options.down(next);
+  }
+
+  /** Seconds until the next try. */
+  private pause(refused: boolean): number {
+    if (refused) return REFUSED_PAUSES[this.refusals++] ?? REFUSED_PAUSES[1];
+    const wasSound = this.now === 'up' && this.options.clock.monotonic() - this.upSince >= SOUND;
+    if (!wasSound) return PAUSES[this.failures++] ?? LONGEST_PAUSE;
+    this.failures = 0;
+    return SOON;
   }
 
   private become(state: LineState, why: string): void {

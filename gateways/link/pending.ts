@@ -46,11 +46,15 @@ export class PendingRequests {
     return this.sequence;
   }
 
-  /** Resolves with the response; rejects with LinkError. `flush` counts the writing that the request leaves with. */
-  wait(sequence: number, flush: number): Promise<Buffer> {
+  /**
+   * Resolves with the response; rejects with LinkError. `flush` counts the writing that the request leaves with; one
+   * that is not `timed` is alone, and somebody else's to end.
+   */
+  wait(sequence: number, flush: number, timed = true): Promise<Buffer> {
     return new Promise((resolve, reject) => {
-      this.open.set(sequence, { resolve, reject, deadline: this.clock.monotonic() + this.time, flush });
-      if (!this.cancelTimeout) this.watch(this.time);
+      const deadline = timed ? this.clock.monotonic() + this.time : Number.POSITIVE_INFINITY;
+      this.open.set(sequence, { resolve, reject, deadline, flush });
+      if (timed && !this.cancelTimeout) this.watch(this.time);
     });
   }
 

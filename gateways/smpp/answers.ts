@@ -17,6 +17,8 @@ export interface Asked {
   connection: Connection;
   /** Name of this bind: the same text over another one soon after is a re-delivery. */
   bind: string;
+  /** False once we are leaving: a message is left to be delivered again, for its answer might come too late. */
+  takes: boolean;
   /** The peer says good-bye. */
   unbind(): void;
 }
@@ -38,7 +40,7 @@ export class Answers {
     switch (command) {
       case COMMAND.deliver_sm:
       case COMMAND.data_sm:
-        this.deliver(pdu, asked);
+        if (asked.takes) this.deliver(pdu, asked);
         break;
       case COMMAND.enquire_link:
         connection.write(responseTo(pdu, STATUS.ESME_ROK));

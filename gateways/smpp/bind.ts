@@ -25,7 +25,7 @@ export async function bind(connection: Connection, role: Role, options: SmppOpti
     interface_version: VERSION,
     address_range: options.range,
   };
-  const response = await connection.request((sequence) => encode(`bind_${role}`, sequence, fields));
+  const response = await connection.login((sequence) => encode(`bind_${role}`, sequence, fields));
   const status = statusOf(response);
   if (isRefusal(status)) {
     throw new LoginRefused(

@@ -18,6 +18,8 @@ const WORST_FIRST: readonly Health['state'][] = ['refused', 'down', 'connecting'
 const METER_EVERY = 1_000;
 /** interface_version of SMPP 3.4. */
 const FIRST_WITH_TLVS = 0x34;
+/** Milliseconds without an answer to any submit_sm after which health says so. */
+const MUTE = 30_000;
 /** What health adds while the link is up. */
 const NO_TLVS = '; the carrier speaks SMPP before 3.4: long texts go with headers';
 
@@ -79,14 +81,20 @@ class SmppGateway implements Gateway {
       const found = lines.find(([, line]) => line.state === state);
       if (!found) continue;
       const [role, { since, detail }] = found;
-      return {
-        state,
-        since,
-        detail: `${role} at ${this.options.host}:${this.options.port}: ${detail}${this.submissions.tlvs ? '' : NO_TLVS}`,
-        open,
-      };
+      const where = `${role} at ${this.options.host}:${this.options.port}: ${detail}`;
+      const health = { state, since, detail: `${where}${this.submissions.tlvs ? '' : NO_TLVS}`, open };
+      return state === 'up' ? this.withSilence(health) : health;
     }
     return { state: 'stopped', since: 0, detail: 'not started', open };
+  }
+
+  /** A link that takes everything and answers nothing looks well, and nobody gets a message. */
+  private withSilence(health: Health): Health {
+    const mute = this.submissions.mute;
+    if (mute === null || mute < MUTE) return health;
+    const seconds = Math.floor(mute / 1_000);
+    const detail = `${health.detail}; messages have gone unanswered for ${seconds} s: ask the carrier`;
+    return { ...health, detail, mute };
   }
 
   /** Lets open messages end (bounded), says unbind on each bind, closes. */
@@ -117,6 +125,7 @@ class SmppGateway implements Gateway {
       ready: this.options.tls ? 'secureConnect' : 'connect',
       wire: SMPP_WIRE,
       times: { request: this.options.timeout, keepAlive: this.options.enquire },
+      loginTime: this.options.bindTimeout,
       clock,
       chance,
       login: (connection) => {
@@ -124,7 +133,12 @@ class SmppGateway implements Gateway {
         return bind(connection, role, this.options).then((version) => this.meet(role, version));
       },
       request: (pdu, connection) =>
-        answers.answer(pdu, { connection, bind: current, unbind: () => this.goodBye(connection) }),
+        answers.answer(pdu, {
+          connection,
+          bind: current,
+          takes: !this.stopping,
+          unbind: () => this.goodBye(connection),
+        }),
       up: () => {
         log.info({ gateway: this.name, role }, 'the link is bound');
         this.show();
@@ -141,7 +155,7 @@ class SmppGateway implements Gateway {
   /** A peer that names no version is believed to know what its operator has chosen. */
   private meet(role: Role, version: number | null): void {
     if (role === 'receiver') return;
-    this.submissions.tlvs = version === null || version >= FIRST_WITH_TLVS;
+    this.submissions.begin(version === null || version >= FIRST_WITH_TLVS);
     if (this.submissions.tlvs) return;
     this.tools.log.warn(
       { gateway: this.name, version },

@@ -5,6 +5,7 @@ import { parseUssd, STANDARD_OPS, type UssdOps } from './ussd';
 const BINDS = ['transceiver', 'pair'] as const;
 export const LONG_TEXTS = ['udh16', 'udh8', 'sar', 'payload'] as const;
 const RECEIPTS = ['all', 'failures', 'none'] as const;
+const VALIDITIES = ['relative', 'absolute', 'off'] as const;
 const IDS = ['auto', 'same', 'hex-dec', 'dec-hex'] as const;
 const PLAIN_RECEIPTS = ['auto', 'on', 'off'] as const;
 
@@ -33,6 +34,10 @@ export interface SmppOptions {
   enquire: number;
   /** Milliseconds for a response. */
   timeout: number;
+  /** The same for a bind, which some carriers take longer for. */
+  bindTimeout: number;
+  /** How validity_period is written (7.1.1): from now, as a moment of UTC, or not at all. */
+  validity: (typeof VALIDITIES)[number];
   long: (typeof LONG_TEXTS)[number];
   /** What replies ask for. Everything else always asks for its receipts. */
   receipts: (typeof RECEIPTS)[number];
@@ -54,7 +59,7 @@ export interface SmppOptions {
 }
 
 const PARAMETERS = new Set(
-  'name source range window tps bind system_type enquire timeout long receipts alphabet ids plain_receipts ton npi dton dnpi ca ussd push'.split(
+  'name source range window tps bind system_type enquire timeout bind_timeout validity long receipts alphabet ids plain_receipts ton npi dton dnpi ca ussd push'.split(
     ' ',
   ),
 );
@@ -83,6 +88,8 @@ export function parseSmppUrl(written: string): SmppOptions {
     tps: read.number('tps', 0, 0, 100_000),
     enquire: read.number('enquire', 30, 1, 3_600) * 1_000,
     timeout: read.number('timeout', 60, 1, 600) * 1_000,
+    bindTimeout: read.number('bind_timeout', 60, 1, 600) * 1_000,
+    validity: read.oneOf('validity', VALIDITIES),
     long: read.oneOf('long', LONG_TEXTS),
     receipts: read.oneOf('receipts', RECEIPTS, 'failures'),
     alphabet: read.oneOf('alphabet', DEFAULT_ALPHABETS),

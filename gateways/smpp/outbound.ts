@@ -31,7 +31,7 @@ export interface Submit {
 
 type Way = Pick<
   SmppOptions,
-  'source' | 'long' | 'receipts' | 'alphabet' | 'ton' | 'npi' | 'dton' | 'dnpi' | 'push'
+  'source' | 'long' | 'receipts' | 'alphabet' | 'validity' | 'ton' | 'npi' | 'dton' | 'dnpi' | 'push'
 >;
 
 interface Address {
@@ -72,7 +72,7 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     destination_addr: checked('recipient', destination.digits),
     esm_class: 0,
     priority_flag: message.lane === 'alert' ? 1 : 0,
-    validity_period: validity(message.expiresAt - now),
+    validity_period: validity(way.validity, message.expiresAt, now),
     registered_delivery: message.lane === 'reply' ? ASK[way.receipts] : ASK.all,
     data_coding: dataCoding,
     short_message: parts[0] ?? EMPTY,
@@ -156,9 +156,14 @@ function checked(whose: string, address: string): string {
   throw new SendError('rejected', 'address', `the ${whose}'s address must be 1 to 20 ASCII characters`);
 }
 
-/** How long the SMSC may try (7.1.1, relative: no clock has to agree). Under a minute or over 30 days is left to it. */
-function validity(ms: number): string {
-  if (!(ms >= MINUTE && ms <= 30 * DAY)) return '';
+/** How long the SMSC may try (7.1.1). Under a minute or over 30 days is left to it. Relative: no clock has to agree. */
+function validity(style: Way['validity'], expiresAt: number, now: number): string {
+  const ms = expiresAt - now;
+  if (style === 'off' || !(ms >= MINUTE && ms <= 30 * DAY)) return '';
+  if (style === 'absolute') {
+    const moment = new Date(expiresAt).toISOString().replace(/\D/g, '');
+    return `${moment.slice(2, 14)}000+`;
+  }
   const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
   return `0000${two(ms / DAY)}${two((ms % DAY) / (60 * MINUTE))}${two((ms / MINUTE) % 60)}${two((ms / 1_000) % 60)}000R`;
 }

@@ -5,13 +5,16 @@ import { type Connection, type Gate, LinkError } from '../link';
 import type { SmppOptions } from './options';
 import { planSubmits, type Submit } from './outbound';
 import { commandOf, messageIdOf, statusOf } from './pdu';
-import { sendErrorOf } from './status';
+import { nameOf, STATUS, sendErrorOf } from './status';
 import { encodeSubmit } from './submitSm';
 import type { Tools } from './tools';
 
 const SUBMIT_SM_RESP = 0x80000004;
 const GENERIC_NACK = 0x80000000;
 const NOT_BOUND = 0x04;
+const REFUSED_VALIDITY = nameOf(STATUS.ESME_RINVEXPIRY);
+/** Milliseconds after which an answer that never came says nothing of the link any more. */
+const FORGOTTEN = 300_000;
 /** Tries of a later part that the carrier is too busy for: the first ones have gone, so giving up has a price. */
 const LATER_TRIES = 4;
 
@@ -19,6 +22,11 @@ const LATER_TRIES = 4;
 export class Submissions {
   /** False where the peer speaks a version without TLVs: its long texts go with headers, whatever the options say. */
   tlvs = true;
+  /** The carrier refused a validity_period: its messages go without, as long as this process runs. */
+  private validity = true;
+  /** Since when no submit_sm was answered though one was written, and when the last one was; by the monotonic clock. */
+  private unanswered: number | null = null;
+  private writtenAt = 0;
   private reference: number;
 
   constructor(
@@ -27,6 +35,19 @@ export class Submissions {
     private readonly gate: Gate,
   ) {
     this.reference = Math.floor(tools.chance.fraction() * 0x10000);
+  }
+
+  /** Milliseconds for which the carrier has answered nothing that it was sent; null where it answers, or is sent nothing. */
+  get mute(): number | null {
+    const now = this.tools.clock.monotonic();
+    if (this.unanswered === null || now - this.writtenAt >= FORGOTTEN) return null;
+    return now - this.unanswered;
+  }
+
+  /** A new bind: what the old one did not answer says nothing of it. */
+  begin(tlvs: boolean): void {
+    this.tlvs = tlvs;
+    this.unanswered = null;
   }
 
   /** Throws SendError: `unknown` also where some parts went and others did not. */
@@ -49,14 +70,21 @@ export class Submissions {
     connection: Connection,
     signal: AbortSignal,
   ): Promise<string> {
+    // Giving up has its price once the first parts have gone: only the link ends what is left of them.
+    const until = gone === 0 ? signal : new AbortController().signal;
     for (let tries = 1; ; tries++) {
+      const { validity } = this;
       try {
-        return await this.submit(part, connection, signal);
+        return await this.submit(validity ? part : { ...part, validity_period: '' }, connection, until);
       } catch (error) {
         const failure = asSendError(error, signal);
+        if (failure.code === REFUSED_VALIDITY && validity && part.validity_period !== '') {
+          this.goWithoutValidity();
+          continue;
+        }
         if (failure.fate === 'throttled') this.gate.throttle();
         if (gone === 0) throw failure;
-        const passing = failure.fate === 'throttled' || failure.fate === 'retry';
+        const passing = failure.fate === 'throttled' || failure.fate === 'busy' || failure.fate === 'retry';
         if (!passing || tries === LATER_TRIES) {
           throw new SendError(
             'unknown',
@@ -72,7 +100,11 @@ export class Submissions {
   private async submit(part: Submit, connection: Connection, signal: AbortSignal): Promise<string> {
     await this.gate.enter(signal);
     try {
-      return this.judge(await connection.request((sequence) => encodeSubmit(sequence, part)), connection);
+      this.writtenAt = this.tools.clock.monotonic();
+      this.unanswered ??= this.writtenAt;
+      const response = await connection.request((sequence) => encodeSubmit(sequence, part));
+      this.unanswered = this.gate.open > 1 ? this.tools.clock.monotonic() : null;
+      return this.judge(response, connection);
     } finally {
       this.gate.leave();
     }
@@ -89,6 +121,16 @@ export class Submissions {
     }
     this.gate.ease();
     return messageIdOf(response);
+  }
+
+  private goWithoutValidity(): void {
+    if (this.validity) {
+      this.tools.log.warn(
+        { gateway: this.options.name },
+        'the carrier refuses validity_period: messages go without; set validity=off, or absolute, on this link',
+      );
+    }
+    this.validity = false;
   }
 
   private way(): SmppOptions {

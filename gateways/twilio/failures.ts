@@ -16,21 +16,21 @@ const FATES: Readonly<Record<number, Fate>> = {
   20005: 'misconfigured', // account not active
   20404: 'misconfigured', // no such account
   20429: 'throttled',
-  20500: 'retry',
-  20503: 'retry',
+  20500: 'busy',
+  20503: 'busy',
   21212: 'misconfigured', // the sender is no number
   21603: 'misconfigured', // no sender
   21606: 'misconfigured', // the sender is not this account's
   21609: 'misconfigured', // PUBLIC_URL can not be called
-  21611: 'retry', // the sender's queue is full
+  21611: 'busy', // the sender's queue is full
   21659: 'misconfigured', // the sender is not this account's
   21660: 'misconfigured',
   21703: 'misconfigured', // the Messaging Service has no sender
   21704: 'misconfigured',
   21705: 'misconfigured', // no such Messaging Service
-  30001: 'retry', // queue overflow
+  30001: 'busy', // queue overflow
   30002: 'misconfigured', // account suspended
-  63017: 'retry', // too many messages at once
+  63017: 'busy', // too many messages at once
 };
 
 const NOT_WRITTEN = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -61,7 +61,7 @@ function fateOfStatus(status: number): Fate {
   if (status === 401 || status === 403 || status === 404) return 'misconfigured';
   if (status === 429) return 'throttled';
   if (status === 502 || status === 504) return 'unknown'; // somebody in between lost the answer
-  return status >= 500 ? 'retry' : 'rejected';
+  return status >= 500 ? 'busy' : 'rejected';
 }
 
 /** What the package throws: an answer with `status` and Twilio's `code`, or a fault of the network with its name as `code`. */

@@ -94,15 +94,22 @@ export const smppUrls = z
     }
   });
 
-/** What is wrong with one link, or null; `names` collects the names taken. */
+/** Names that gateways of ours have: what is owed to a link of such a name would be theirs, and go nowhere. */
+export const BUILT_IN = ['simulator', 'handset', 'twilio', 'ussd', 'wap'] as const;
+
+/** What is wrong with one link, or null; `names` collects the names taken, which differ by more than capitals. */
 function smppFault(text: string, names: Set<string>): string | null {
   const url = urlOf(text);
   if (!url || !['smpp:', 'smpps:'].includes(url.protocol))
     return 'that is not an smpp:// or smpps:// address';
   if (url.hostname === '' || url.username === '') return 'without system_id or host';
   const name = url.searchParams.get('name') ?? 'smpp';
-  if (names.has(name)) return `with the name "${name}", which another link has`;
-  names.add(name);
+  const key = name.toLowerCase();
+  if (BUILT_IN.some((built) => built === key)) {
+    return `with the name "${name}", which a gateway of the service's own has: give it another, as name=cm`;
+  }
+  if (names.has(key)) return `with the name "${name}", which another link has`;
+  names.add(key);
   return null;
 }
 

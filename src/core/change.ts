@@ -168,6 +168,8 @@ export type Settlement = { id: string; gateway: string; at: number; lease?: Leas
   | { outcome: 'failed'; code: string }
   /** With the code of the try after which there was no time for another, if one was made. */
   | { outcome: 'expired'; code?: string }
+  /** It is still being tried: it stays its owner's until then. */
+  | { outcome: 'renewed'; until: number }
   /** It was not tried: whoever claims it next may have it at once. */
   | { outcome: 'released' }
   /** What it was for has gone since it was written. */

@@ -81,8 +81,12 @@ async function health({ store, queue, links, service }: Core): Promise<HealthRep
     );
   const checks = await Promise.all([of('store', () => store.check()), of('queue', () => queue.check())]);
   for (const link of links) {
-    const { state, detail } = link.health();
-    checks.push({ name: `link ${link.name}`, ok: state === 'up', detail: detail || state });
+    const { state, detail, mute } = link.health();
+    checks.push({
+      name: `link ${link.name}`,
+      ok: state === 'up' && mute === undefined,
+      detail: detail || state,
+    });
   }
   checks.push(routesCheck(service.routes()));
   return { checks };

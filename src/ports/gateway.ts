@@ -66,6 +66,8 @@ export interface Health {
   detail: string;
   /** Sends open now. */
   open: number;
+  /** Milliseconds for which sends have gone unanswered though it is up; absent: they are answered. */
+  mute?: number;
 }
 
 /** What a carrier said it took over: its id of each part, in order. */

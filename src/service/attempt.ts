@@ -44,29 +44,52 @@ export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Wai
       return;
     }
     const giveUp = new AbortController();
-    let late = false;
+    const held = { lease, late: false, renewing: Promise.resolve() };
     let cancel = clock.after(until - begun - margin, () => {
       giveUp.abort();
-      // What the carrier has can not be called off: it counts as unanswered before somebody else may take it.
-      cancel = clock.after(margin / 2, () => {
-        late = true;
-        later(failed(message, lease, new SendError('unknown', 'timeout', 'no answer within the lease')));
-      });
+      cancel = clock.after(margin / 2, keep);
     });
+    // What the carrier has can not be called off: it stays ours as long as the answer may come.
+    const keep = () => {
+      held.renewing = renew(message, held.lease).then((renewed) => {
+        if (renewed) held.lease = renewed;
+        else held.late = true;
+      });
+      later(held.renewing);
+      cancel = clock.after(leaseFor - margin, () => (held.late ? undefined : keep()));
+    };
     let references: string[];
     try {
       ({ references } = await send(message, giveUp.signal));
     } catch (error) {
       cancel();
-      if (!late) await failed(message, lease, error);
+      await held.renewing;
+      if (!held.late) await failed(message, held.lease, error);
       return;
     }
     cancel();
-    if (!late) ended?.(message, 'sent');
+    if (!held.late) ended?.(message, 'sent');
     meter.count('sent', { gateway: name });
     meter.observe('send_seconds', (clock.monotonic() - begun) / 1000, { gateway: name });
     // However late: sent is sent.
     sent({ ...base, at: clock.now(), outcome: 'sent', references });
+  }
+
+  /** Resolves with the next lease; null where it could not be kept: then it counts as unanswered before somebody else may take it. */
+  async function renew(message: Outbound, lease: Lease): Promise<Lease | null> {
+    const at = clock.now();
+    const next = { owner: lease.owner, until: at + leaseFor };
+    const renewal = {
+      id: message.id,
+      gateway: name,
+      at,
+      lease,
+      outcome: 'renewed',
+      until: next.until,
+    } as const;
+    if (await settle(renewal)) return next;
+    await failed(message, lease, new SendError('unknown', 'timeout', 'no answer within the lease'));
+    return null;
   }
 
   async function failed(message: Outbound, lease: Lease, error: unknown): Promise<void> {

@@ -41,7 +41,7 @@ export interface RoutesTools {
 const AT_ONCE = 500;
 const ROUNDS = 10;
 /** These say that the route is in trouble, not the message. */
-const TROUBLE: ReadonlySet<string> = new Set(['retry', 'throttled', 'unknown', 'misconfigured']);
+const TROUBLE: ReadonlySet<string> = new Set(['busy', 'retry', 'throttled', 'unknown', 'misconfigured']);
 
 export function createRoutes(tools: RoutesTools): Routes {
   const { store, clock, chance, log, plan, release, ring } = tools;

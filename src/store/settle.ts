@@ -22,6 +22,9 @@ const ended = statement(
 const again = statement(
   sql`update ${outbox} set owner = null, leased_until = null, due_at = ${value}, attempts = ${value}, reason = ${value}, settled_at = coalesce(settled_at, ${value}) where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
 );
+const renewed = statement(
+  sql`update ${outbox} set leased_until = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
+);
 const released = statement(
   sql`update ${outbox} set owner = null, leased_until = null where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
 );
@@ -65,6 +68,8 @@ function update([first, ...rest]: [Settlement, ...Settlement[]]): ReturnType<typ
       return ended([STATE.expired, first.code ?? null, at, ...ours], ids);
     case 'again':
       return again([first.dueAt, first.attempts, first.code, first.mayHaveGone ? at : null, ...ours], ids);
+    case 'renewed':
+      return renewed([first.until, ...ours], ids);
     case 'released':
       return released(ours, ids);
     case 'suppressed':
@@ -91,6 +96,7 @@ function alike(settlement: Settlement): string {
   if (outcome === 'failed' || outcome === 'expired' || outcome === 'suppressed') {
     return `${tried} ${settlement.code}`;
   }
+  if (outcome === 'renewed') return `${tried} ${settlement.until}`;
   if (outcome !== 'again') return tried;
   const { dueAt, attempts, mayHaveGone, code } = settlement;
   return `${tried} ${dueAt} ${attempts} ${mayHaveGone} ${code}`;
@@ -111,7 +117,8 @@ function sentRows(settlement: Settlement) {
 /** Of a try that failed, whoever has the message now; of one that went the parts tell. */
 function attemptRows(settlement: Settlement) {
   const { id, at, gateway, outcome } = settlement;
-  if (outcome === 'sent' || outcome === 'released' || outcome === 'suppressed') return [];
+  if (outcome === 'sent' || outcome === 'released' || outcome === 'renewed' || outcome === 'suppressed')
+    return [];
   if (settlement.code === undefined) return [];
   return [{ message: id, at, gateway, outcome, code: settlement.code }];
 }

@@ -163,7 +163,7 @@ describe.each(Object.entries(CARRIERS))('%s', (name, open) => {
   });
 
   test.each<['busy' | 'throttles' | 'refuses' | 'never', SendError['fate']]>([
-    ['busy', 'retry'],
+    ['busy', 'busy'],
     ['throttles', 'throttled'],
     ['refuses', 'rejected'],
     ['never', 'unknown'],

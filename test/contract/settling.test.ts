@@ -16,6 +16,7 @@ const OUTCOMES: Record<string, Settlement> = {
   failed: { ...base, outcome: 'failed', code: '11' },
   expired: { ...base, outcome: 'expired' },
   released: { ...base, outcome: 'released' },
+  renewed: { ...base, outcome: 'renewed', until: NOW + 300_000 },
 };
 
 describeEachStore('a settlement', (open) => {
@@ -70,6 +71,15 @@ describeEachStore('a settlement', (open) => {
     await settle({ ...base, outcome: 'failed', code: '11', lease: OTHERS });
     expect(await claim(LATER)).toEqual([]);
     expect(await store.findSent(receipt('delivered', 'r1'))).toMatchObject([{ message: 'a', part: 1 }]);
+  });
+
+  test('renewed keeps a message from everybody else for as long, and counts as no try', async () => {
+    const { settle, claim } = await leased();
+    const renewed = { ...MINE, until: LATER };
+    await settle({ ...base, outcome: 'renewed', until: renewed.until });
+    expect(await claim(LATER - 1)).toEqual([]);
+    await settle({ ...base, outcome: 'failed', code: '11' });
+    expect(await claim(LATER)).toEqual([outbound('a')]);
   });
 
   test('released makes a message due at once, as if it had not been taken', async () => {

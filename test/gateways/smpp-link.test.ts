@@ -1,3 +1,6 @@
+import { Gate } from '../../gateways/link';
+import { encode } from '../../gateways/smpp/pdu';
+import { FakeClock } from '../support/smsc/clock';
 import { delivery, failure, outbound, send, startLink, type TestLink } from '../support/smsc/link';
 
 let link: TestLink;
@@ -65,18 +68,30 @@ test('responses in another order find their requests', async () => {
   expect(references).toEqual([['221067780'], ['221067781'], ['221067782']]);
 });
 
-test('tps lets through so many segments a second', async () => {
-  const { smsc, clock } = await up('tps=10');
-  const sends = ['a', 'b', 'c'].map((text) => send(link, outbound({ text })));
-  await sends[0];
-  clock.advance(80);
-  await smsc.ask('enquire_link', {});
-  expect(smsc.pdus.all.filter(({ command }) => command === 'submit_sm')).toHaveLength(1);
-  clock.advance(20);
-  await sends[1];
-  clock.advance(100);
-  await sends[2];
-});
+test.each([1, 3, 10, 40, 100])(
+  'tps=%i: no second, wherever it begins, sees more, and few see less',
+  async (tps) => {
+    const clock = new FakeClock();
+    const gate = new Gate(10_000, tps, clock);
+    const wanted = tps * 4;
+    const went: number[] = [];
+    const begun = clock.monotonic();
+    for (let count = 0; count < wanted; count++) {
+      void gate.enter(new AbortController().signal).then(() => went.push(clock.monotonic()));
+      await new Promise(setImmediate);
+    }
+    while (went.length < wanted) {
+      clock.advance(1);
+      await new Promise(setImmediate);
+    }
+    for (const [index, at] of went.entries()) {
+      const later = went[index + tps];
+      // Looking takes some milliseconds itself.
+      if (later !== undefined) expect(later - at).toBeGreaterThan(990);
+    }
+    expect(clock.monotonic() - begun).toBeLessThan(4_800);
+  },
+);
 
 test('a request without an answer may have gone, and the link lives on', async () => {
   const { smsc, clock } = await up('timeout=20&enquire=3600', { submit: () => 'silent' });
@@ -118,12 +133,9 @@ test('dials again with growing pauses, and rings when it is back', async () => {
     clock.advance(seconds * 1_000);
     await heard.readies.next();
   }
-  for (const _ of ['half a minute', 'a minute']) {
-    clock.advance(30_100);
-    await smsc.ask('enquire_link', {}); // there and back: ours is answered too
-  }
+  clock.advance(8_000);
   smsc.sockets.at(-1)?.destroy();
-  expect(await downs.next()).toContain('next try in 1 s');
+  expect(await downs.next()).toContain('next try in 0.25 s');
 });
 
 test('each bind has a name of its own', async () => {
@@ -137,22 +149,83 @@ test('each bind has a name of its own', async () => {
   expect(heard.messages.all.map(({ connection }) => connection)).toEqual(['cm#1-id1', 'cm#2-id3']);
 });
 
-test.each([0x0d, 0x0e, 0x0f, 0x53])(
-  'refused with status %i: waits five minutes and says so',
+test.each([0x0e, 0x0f, 0x53])(
+  'refused with status %i: waits, longer the second time, and says so',
   async (bind) => {
     link = await startLink('', { bind });
     const { smsc, clock, downs, gateway, heard } = link;
-    expect(await downs.next()).toContain('next try in 300 s');
+    expect(await downs.next()).toContain('next try in 30 s');
     expect(gateway.health()).toMatchObject({ state: 'refused' });
     expect(gateway.health().detail).toContain('check system_id');
-    clock.advance(299_999);
-    expect(smsc.pdus.all).toHaveLength(1);
+    clock.advance(30_000);
+    expect(await downs.next()).toContain('next try in 300 s');
+    clock.advance(299_000);
+    expect(smsc.pdus.all).toHaveLength(2);
     smsc.faults.bind = 0;
-    clock.advance(1);
+    clock.advance(1_000);
     await heard.readies.next();
     expect(gateway.health().state).toBe('up');
   },
 );
+
+test('a carrier that fails every bind for ten seconds is sent to again within 35', async () => {
+  link = await startLink('', { bind: 0x0d });
+  const { clock, smsc, heard, downs } = link;
+  const from = clock.monotonic();
+  const back = heard.readies.next().then(() => clock.monotonic() - from);
+  while (clock.monotonic() - from < 10_000) {
+    const seconds = Number(/next try in ([\d.]+) s/.exec(await downs.next())?.[1]);
+    if (clock.monotonic() - from + seconds * 1_000 >= 10_000) smsc.faults.bind = 0;
+    clock.advance(seconds * 1_000);
+  }
+  expect(await back).toBeLessThan(35_000);
+  await send(link, outbound());
+});
+
+test('a carrier that drops the link every eight seconds has it nearly always', async () => {
+  const { clock, smsc, heard, downs } = await up('enquire=3600');
+  let down = 0;
+  const from = clock.monotonic();
+  for (let drop = 0; drop < 10; drop++) {
+    clock.advance(8_000);
+    smsc.sockets.at(-1)?.destroy();
+    await downs.next();
+    const since = clock.monotonic();
+    clock.advance(300);
+    await heard.readies.next();
+    down += clock.monotonic() - since;
+  }
+  expect(down / (clock.monotonic() - from)).toBeLessThan(0.05);
+});
+
+test('who is sent away at once waits longer each time', async () => {
+  const { clock, smsc, heard, downs } = await up('enquire=3600');
+  const pauses: number[] = [];
+  for (let drop = 0; drop < 4; drop++) {
+    clock.advance(2_000);
+    smsc.sockets.at(-1)?.destroy();
+    const seconds = Number(/next try in ([\d.]+) s/.exec(await downs.next())?.[1]);
+    pauses.push(seconds);
+    clock.advance(seconds * 1_000);
+    await heard.readies.next();
+  }
+  expect(pauses).toEqual([1, 2, 5, 10]);
+});
+
+test('nothing is asked before the bind is answered, which may take longer than any other answer', async () => {
+  link = await startLink('enquire=2&timeout=2', { bind: 'silent' });
+  const { clock, smsc, heard, gateway } = link;
+  const { sequence } = await smsc.next('bind_transceiver');
+  expect(await smsc.ask('enquire_link', {})).toBe(0);
+  for (let second = 0; second < 5; second++) clock.advance(1_000);
+  expect(await smsc.ask('enquire_link', {})).toBe(0);
+  expect(smsc.pdus.all.map(({ command }) => command)).not.toContain('enquire_link');
+  smsc.write(encode('bind_transceiver_resp', sequence, { system_id: 'smsc' }));
+  await heard.readies.next();
+  expect(gateway.health().state).toBe('up');
+  clock.advance(2_000);
+  await smsc.next('enquire_link');
+});
 
 test('already bound elsewhere is no refusal: tried again soon', async () => {
   link = await startLink('', { bind: 0x05 });
@@ -161,10 +234,10 @@ test('already bound elsewhere is no refusal: tried again soon', async () => {
 });
 
 test.each([
-  ['silent', 'the peer did not answer in time'],
+  ['silent', 'the log-in was not answered in time'],
   ['drop', 'the peer closed the connection'],
 ] as const)('a bind that ends %s: said, and tried again', async (bind, why) => {
-  link = await startLink('timeout=20', { bind });
+  link = await startLink('bind_timeout=20', { bind });
   const { smsc, clock, downs, heard, gateway } = link;
   await smsc.next('bind_transceiver');
   if (bind === 'silent') clock.advance(20_000);
@@ -221,6 +294,47 @@ test('unbind of the peer: what is open is answered first, then the good-bye', as
   await Promise.all(both);
   expect(order).toEqual(['delivered', 'unbound']);
   await downs.next();
+});
+
+test('once it stops it takes no message more: what is not answered is delivered again', async () => {
+  const { smsc, heard, gateway } = await up();
+  let commit = () => {};
+  heard.work = () => new Promise((resolve) => (commit = resolve));
+  const taken = smsc.ask('deliver_sm', delivery());
+  await heard.messages.next();
+  const stopped = gateway.stop();
+  const late = encode('deliver_sm', 77, delivery());
+  smsc.write(Buffer.concat([late, encode('data_sm', 78, delivery())]));
+  expect(await smsc.ask('enquire_link', {})).toBe(0);
+  commit();
+  expect(await taken).toBe(0);
+  await smsc.next('unbind');
+  await stopped;
+  expect(heard.messages.all).toHaveLength(1);
+  expect(smsc.pdus.all.filter(({ command }) => command === 'deliver_sm_resp')).toHaveLength(1);
+});
+
+test('a carrier that answers nothing it is sent is told of while it lasts, and not for ever', async () => {
+  const { smsc, clock, gateway } = await up('enquire=3600', { submit: () => 'silent' });
+  const sending = failure(send(link, outbound()));
+  await smsc.next('submit_sm');
+  clock.advance(29_000);
+  expect(gateway.health().mute).toBeUndefined();
+  clock.advance(2_000);
+  expect(gateway.health()).toMatchObject({ state: 'up', mute: expect.any(Number) });
+  expect(gateway.health().detail).toContain('have gone unanswered for 31 s');
+  clock.advance(30_000);
+  expect(await sending).toBe('unknown timeout');
+  clock.advance(150_000);
+  expect(gateway.health().mute).toBeGreaterThan(200_000);
+  smsc.faults.submit = () => 0;
+  await send(link, outbound());
+  expect(gateway.health().mute).toBeUndefined();
+  smsc.faults.submit = () => 'silent';
+  void failure(send(link, outbound()));
+  await smsc.next('submit_sm');
+  clock.advance(301_000);
+  expect(gateway.health().mute).toBeUndefined();
 });
 
 test('stop waits for what is open, unbinds and takes nothing new', async () => {

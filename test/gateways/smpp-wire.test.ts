@@ -250,6 +250,26 @@ test('asks for as long as the message is worth', async () => {
 });
 
 test.each([
+  ['validity=off', ''],
+  ['validity=absolute', '261123021500000+'],
+])('with %s as %j', async (query, written) => {
+  await up(query);
+  await send(link, outbound({ expiresAt: Date.UTC(2026, 10, 23, 2, 15) }));
+  expect((await link.smsc.next('submit_sm')).fields.validity_period).toBe(written);
+});
+
+test('a carrier that refuses validity_period gets its messages without, from the first one on', async () => {
+  await up('', { submit: (_, { fields }) => (fields.validity_period === '' ? 0 : 0x62) });
+  const expiresAt = link.clock.now() + 3_600_000;
+  await expect(send(link, outbound({ expiresAt, text: '您'.repeat(71) }))).resolves.toMatchObject({
+    references: { length: 2 },
+  });
+  await send(link, outbound({ expiresAt }));
+  const periods = link.smsc.pdus.all.filter(({ command }) => command === 'submit_sm');
+  expect(periods.map(({ fields }) => fields.validity_period !== '')).toEqual([true, false, false, false]);
+});
+
+test.each([
   ['udh16', ['06080480010201', '06080480010202']],
   ['udh8', ['050003010201', '050003010202']],
 ])('long=%s: parts in order under one reference', async (long, headers) => {
@@ -301,9 +321,9 @@ test('a 6-part Chinese notice goes in six parts', async () => {
 
 test.each([
   [0x58, 'throttled ESME_RTHROTTLED'],
-  [0x14, 'retry ESME_RMSGQFUL'],
-  [0x08, 'retry ESME_RSYSERR'],
-  [0x64, 'retry ESME_RX_T_APPN'],
+  [0x14, 'busy ESME_RMSGQFUL'],
+  [0x08, 'busy ESME_RSYSERR'],
+  [0x64, 'busy ESME_RX_T_APPN'],
   [0x45, 'retry ESME_RSUBMITFAIL'],
   [0xff, 'retry ESME_RUNKNOWNERR'],
   [0x41a, 'retry 0x0000041a'],

@@ -186,32 +186,44 @@ test('a send is given up before somebody else may claim the row', async () => {
   expect(signal.aborted).toBe(true);
 });
 
-test('what the carrier does not answer before the lease ends is tried once more; a late answer still counts', async () => {
+test('what the carrier takes long to answer stays ours meanwhile, and goes once', async () => {
   const { dispatch, sends, settled, clock, store } = await dispatching([outbound('a')]);
   dispatch.look();
   const first = await sends.next();
-  clock.advance(LEASE * 0.9);
-  expect(await settled.next()).toMatchObject({ outcome: 'again', attempts: 1, mayHaveGone: true });
-  clock.advance(20_000);
-  dispatch.look();
-  expect((await sends.next()).message).toMatchObject({ id: 'a', attempts: 1, mayHaveGone: true });
+  for (const wait of [LEASE * 0.9, LEASE * 0.8, LEASE * 0.8]) {
+    clock.advance(wait);
+    expect(await settled.next()).toMatchObject({ id: 'a', outcome: 'renewed' });
+  }
+  const others = { owner: 'other', until: clock.now() + LEASE };
+  expect(await store.claim('cm', others, clock.now(), 9)).toEqual([]);
   first.accept('late');
   expect(await settled.next()).toMatchObject({ outcome: 'sent', references: ['late'] });
-  expect(await store.backlog(clock.now())).toEqual([]);
-});
-
-test('what the carrier refuses after the lease is not counted twice', async () => {
-  const { dispatch, sends, settled, clock } = await dispatching();
-  dispatch.hand(outbound('a'), { owner: 'me', until: NOW + LEASE });
-  const { refuse } = await sends.next();
-  clock.advance(LEASE * 0.9);
-  refuse(new SendError('retry', '20', 'refused'));
-  await dispatch.stop();
-  expect(settled.all).toMatchObject([{ outcome: 'again', attempts: 1, code: 'timeout' }]);
+  expect(sends.all).toHaveLength(1);
+  expect(clock.waiting).toBe(0);
 });
 
 test.each([
+  ['refuses', new SendError('busy', '20', 'refused'), { attempts: 1 }],
+  ['never answers', new SendError('unknown', 'timeout', 'no answer'), { attempts: 1, mayHaveGone: true }],
+])(
+  'what the carrier %s after its first lease is kept under the one it has by then',
+  async (_, error, kept) => {
+    const { dispatch, sends, settled, clock, store } = await dispatching([outbound('a')]);
+    dispatch.look();
+    const { refuse } = await sends.next();
+    clock.advance(LEASE * 0.9);
+    refuse(error);
+    expect(await settled.next()).toMatchObject({ outcome: 'renewed' });
+    expect(await settled.next()).toMatchObject({ outcome: 'again', ...kept });
+    clock.advance(15_000);
+    const next = { owner: 'next', until: clock.now() + LEASE };
+    expect(await store.claim('cm', next, clock.now(), 9)).toMatchObject([{ id: 'a', ...kept }]);
+  },
+);
+
+test.each([
   ['retry', { outcome: 'again', attempts: 1, code: '20' }],
+  ['busy', { outcome: 'again', attempts: 1, code: '20' }],
   ['throttled', { outcome: 'again', attempts: 0, code: '20' }],
   ['unknown', { outcome: 'again', attempts: 1, code: '20', mayHaveGone: true }],
   ['rejected', { outcome: 'failed', code: '20' }],

@@ -1,7 +1,7 @@
 /** What follows a failed send: a decision, no clock and no carrier. */
 
 /** As SendError.fate: see ports. */
-type Fate = 'retry' | 'throttled' | 'rejected' | 'unknown' | 'stopped' | 'misconfigured';
+type Fate = 'busy' | 'retry' | 'throttled' | 'rejected' | 'unknown' | 'stopped' | 'misconfigured';
 
 export interface Failure {
   fate: Fate;
@@ -23,10 +23,12 @@ export type Next =
   | { outcome: 'expired' };
 
 /** Pauses between tries, milliseconds: the last one repeats. */
-const PAUSES = [10_000, 30_000, 60_000, 300_000, 600_000];
+const PAUSES = [10_000, 30_000, 60_000, 300_000, 600_000] as const;
 /** No try is put off for longer, milliseconds: the longest pause, and a quarter of it to spread what failed together. */
 export const LONGEST_PAUSE = 750_000;
 const MOST_TRIES = 8;
+/** So many tries at most are spent on a busy carrier: they make the pauses grow to five minutes, and end nothing. */
+const BUSY_TRIES = 4;
 /** The link pauses by itself when it is throttled or gone; the message only waits for its turn. */
 const TURN = 1_000;
 /** An operator has to act: looking again sooner helps nobody. */
@@ -35,7 +37,7 @@ const MISCONFIGURED = 60_000;
 const TOO_LATE = 'expired';
 
 /**
- * Throttled, stopped and misconfigured say nothing about the message and cost it no try; it ends with its own time.
+ * Busy, throttled, stopped and misconfigured say nothing about the message; it ends with its own time.
  * Refused for good ends it at once. Without an answer it may have gone: one repeat is worth more than a lost text, a
  * second is not, however many refusals came before or in between.
  */
@@ -44,11 +46,20 @@ export function afterFailure(failure: Failure): Next {
   const unknown = fate === 'unknown';
   if (fate === 'rejected' && failure.code === TOO_LATE) return { outcome: 'expired' };
   if (fate === 'rejected' || (unknown && failure.mayHaveGone)) return { outcome: 'failed' };
-  const tries = fate === 'retry' || unknown ? attempts + 1 : attempts;
+  const tries = triesAfter(fate, attempts);
   if (tries >= MOST_TRIES) return { outcome: 'failed' };
-  const dueAt = now + Math.round(pauseOf(fate, tries) * (1 + fraction / 4));
+  const left = expiresAt - now;
+  const pause = pauseOf(fate, tries);
+  // A busy carrier may have room before the message's time is over: half of what is left is waited then.
+  const fitting = fate === 'busy' && left > PAUSES[0] ? Math.min(pause, left / 2) : pause;
+  const dueAt = now + Math.round(fitting * (1 + fraction / 4));
   if (dueAt >= expiresAt) return { outcome: 'expired' };
   return { outcome: 'again', dueAt, attempts: tries, mayHaveGone: unknown || failure.mayHaveGone };
+}
+
+function triesAfter(fate: Fate, attempts: number): number {
+  if (fate === 'busy') return Math.max(attempts, Math.min(attempts + 1, BUSY_TRIES));
+  return fate === 'retry' || fate === 'unknown' ? attempts + 1 : attempts;
 }
 
 function pauseOf(fate: Fate, tries: number): number {

@@ -33,6 +33,10 @@ test.each<[Partial<Failure>, object]>([
   [{ fate: 'unknown', attempts: 6 }, again(600_000, 7, true)],
   [{ fate: 'unknown', attempts: 7 }, { outcome: 'failed' }],
   [{ fate: 'unknown', attempts: 1, mayHaveGone: true }, { outcome: 'failed' }],
+  [{ fate: 'busy', attempts: 0 }, again(10_000, 1)],
+  [{ fate: 'busy', attempts: 3 }, again(300_000, 4)],
+  [{ fate: 'busy', attempts: 4 }, again(300_000, 4)],
+  [{ fate: 'busy', attempts: 7 }, again(600_000, 7)],
   [{ fate: 'retry', attempts: 1, mayHaveGone: true }, again(30_000, 2, true)],
   [{ fate: 'throttled', attempts: 1, mayHaveGone: true }, again(1_000, 1, true)],
   [{ fate: 'rejected', attempts: 0 }, { outcome: 'failed' }],
@@ -49,6 +53,18 @@ test.each<[Partial<Failure>, object]>([
   [{ expiresAt: NOW + SOON + 1 }, again(SOON, 1)],
   [{ fate: 'throttled', expiresAt: NOW + 1_000 }, { outcome: 'expired' }],
   [{ fate: 'rejected', expiresAt: NOW }, { outcome: 'failed' }],
+  [{ fate: 'busy', attempts: 4, expiresAt: NOW + 120_000 }, again(60_000, 4)],
+  [{ fate: 'busy', attempts: 4, expiresAt: NOW + SOON }, { outcome: 'expired' }],
 ])('%j', (given, next) => {
   expect(afterFailure(failure(given))).toEqual(next);
+});
+
+test('a carrier that is busy until shortly before the time is over ends nothing', () => {
+  let { now, attempts, ...rest } = failure({ fate: 'busy', fraction: 1 });
+  while (now < rest.expiresAt - 60_000) {
+    const next = afterFailure({ ...rest, now, attempts });
+    if (next.outcome !== 'again') throw new Error(`${next.outcome} at ${now}`);
+    expect(next.dueAt - now).toBeLessThanOrEqual(375_000);
+    [now, attempts] = [next.dueAt, next.attempts];
+  }
 });
