@@ -1,6 +1,7 @@
 import { findCaseNumber } from './caseNumber';
 import { findYear } from './dates';
 import type { Intent, YearSlot } from './intent';
+import { withoutStrayLetters } from './letters';
 import type { Lexicon } from './lexicon';
 import { isHan, type Normal } from './normalise';
 import { DIGIT_LIKE, toDigits } from './numerals';
@@ -50,7 +51,7 @@ export function read(normal: Normal, lexicon: Lexicon): Reading {
     }
     for (const { start, number } of phones) text = blank(text, start, endOfPhone(text, start, number.length));
   }
-  const tokens = tokenise(text, lexicon);
+  const tokens = withoutStrayLetters(tokenise(text, lexicon), text);
   const reading: Reading = {
     normal,
     text,

@@ -1,6 +1,7 @@
 import { LONGEST_TEXT } from '../text/longest';
 import { decide, isVague } from './decide';
 import type { Act, Context, Understood } from './intent';
+import { joinLetters } from './letters';
 import type { Lexicon } from './lexicon';
 import { normalise } from './normalise';
 import { programmeOf } from './programme';
@@ -22,7 +23,7 @@ export function understand(text: string, context: Context | null, lexicon: Lexic
   if (lexicon.hints.automatic?.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' };
   // Half of a complaint is not what somebody wanted to say.
   if (text.length > LONGEST_TEXT) return { ...UNKNOWN, manner: 'long' };
-  const { body, quoted, foreign } = unwrap(normal, lexicon.hints);
+  const { body, quoted, foreign } = unwrap(joinLetters(normal, lexicon), lexicon.hints);
   const reading = withPinyin(read(body, lexicon), lexicon);
   if (isStrange(reading, foreign, context)) return { ...UNKNOWN, ...spokenIn(reading) };
   if (reading.hint('someone'))
