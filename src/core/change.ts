@@ -3,9 +3,17 @@ import type { Alert, AlertState, CaseRow, KeptEvent, Timer } from './cases/casew
 import type { PaymentReport } from './cases/reportedPayment';
 import type { Dialogue } from './dialogue/dialogue';
 import type { OptOutScope } from './dialogue/facts';
-import type { Appointment, NewsItem, PhoneCode, PhoneMove, Rating, Ticket } from './dialogue/services';
+import type {
+  Appointment,
+  NewsItem,
+  PhoneCode,
+  PhoneMove,
+  Rating,
+  Ticket,
+  Verdict,
+} from './dialogue/services';
 import type { Intent } from './language/intent';
-import type { Inbound, InboundPart, Outbound, Receipt } from './message';
+import type { Inbound, InboundPart, Language, Outbound, Receipt } from './message';
 import type { PageSession } from './pages';
 import type { PaymentRecord } from './records';
 import type { ToldRoute } from './sending/route';
@@ -42,6 +50,8 @@ export type Change =
   /** The set was joined and answered: its parts stay a while, to recognise a re-delivery. */
   | { kind: 'partsJoined'; set: PartSet; at: number }
   | { kind: 'optOut'; phone: string; scope: OptOutScope; stopped: boolean; at: number }
+  /** The language that this phone is answered and told in from now on. */
+  | { kind: 'language'; phone: string; language: Language; at: number }
   /** Happens once for ever: the whole commit is refused when the key is taken. `body`: a print of what was asked for. */
   | { kind: 'once'; key: string; at: number; body?: string | null }
   /** As if it had not happened: the key may be taken again. */
@@ -53,14 +63,14 @@ export type Change =
   /** Refused when somebody else has ended it, or set it to another time than `dueAt` since. */
   | { kind: 'timerDone'; id: string; dueAt: number }
   | { kind: 'alert'; alert: Alert }
-  /** Refused when it is not open any more. */
+  /** Refused when it does not wait any more; one that was passed on may still be answered. */
   | { kind: 'alertMoved'; id: string; to: Exclude<AlertState, 'open'>; at: number }
   /** Payments of a batch as the office reports them; a known id is brought up to date. */
   | { kind: 'payment'; payment: PaymentRecord; batch: string; report?: PaymentReport }
   | { kind: 'batch'; batch: Batch }
   | { kind: 'ticket'; ticket: Ticket }
   /** Refused when it was answered before. */
-  | { kind: 'ticketAnswered'; number: string; answer: string; at: number }
+  | { kind: 'ticketAnswered'; number: string; answer: string; verdict?: Verdict; at: number }
   | { kind: 'rated'; rating: Rating }
   /** Refused when its seat is taken. */
   | { kind: 'booked'; appointment: Appointment }
@@ -116,6 +126,8 @@ export type AuditAction =
   | 'phone.wrongCode'
   | 'phone.dead'
   | 'phone.alive'
+  | 'phone.language'
+  | 'leader.look'
   | 'consent.give'
   | 'liaison.look'
   | 'ticket.answer'

@@ -9,4 +9,5 @@ export const KEPT_ELSEWHERE: ReadonlySet<Intent> = new Set([
   // The liaison names villagers.
   'liaison.report',
   'liaison.look',
+  'office.haste',
 ]);

@@ -1,15 +1,27 @@
 /** What a text means where its sender stands. */
-import { closedSince } from '../core/dialogue/commands/alertAck';
 import { contextsOf } from '../core/dialogue/converse';
 import type { Dialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
+import { isOffice } from '../core/dialogue/office';
 import { DAY, isGood } from '../core/dialogue/phones/codes';
 import type { Context, Understood } from '../core/language/intent';
 import type { Lexicon } from '../core/language/lexicon';
 import { understand, understandIn } from '../core/language/understand';
+import type { Medium } from '../core/message';
 import type { Store } from '../ports';
 
 const AN_ALERT: Context = { state: 'alert.pending', expects: 'ack', caseNo: '' };
+/** A leader who answers so long after an alert was closed means that one, milliseconds. */
+const MEANT_FOR = 24 * 3_600_000;
+
+/** Who says it, over what, and when. */
+export interface Said {
+  caller: Caller;
+  dialogue: Dialogue;
+  medium: Medium;
+  /** Milliseconds UTC. */
+  now: number;
+}
 
 const A_CODE: Context = { state: 'phone.code', expects: 'code' };
 
@@ -27,20 +39,26 @@ async function phoneWord(
 }
 
 /**
- * In what is open, in the alerts that wait, or else in those that were closed before their answer came: only who had
- * such an alert is asked about, and only for words that could answer one. Fails as the store does.
+ * In what is open, in the alerts that wait, or else as the answer to an alert that does not wait any more: leaders
+ * are told so, and who had such an alert is. Fails as the store does.
  */
 export async function meaningOf(
   text: string,
-  { caller, dialogue, now }: { caller: Caller; dialogue: Dialogue; now: number },
+  { caller, dialogue, medium, now }: Said,
   { store, lexicon }: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
 ): Promise<Understood> {
-  const understood = understandIn(text, contextsOf(caller, dialogue, now), lexicon);
-  if (understood.intent !== 'unknown') return understood;
+  const office = isOffice(caller);
+  const contexts = contextsOf(caller, dialogue, medium, now);
+  const understood = understandIn(text, contexts, lexicon, office ? 'office' : 'resident');
+  // 不同意 of a leader whose own phone was asked about answers that.
+  if (understood.intent !== 'unknown' && understood.intent !== 'office.haste') return understood;
   const word = understood.manner ? null : await phoneWord(text, dialogue.phone, now, { store, lexicon });
-  if (word || caller.alerts.length > 0) return word ?? understood;
+  if (word) return word;
+  if (understood.intent !== 'unknown' || caller.alerts.length > 0) return understood;
   const late = understand(text, AN_ALERT, lexicon);
   if (late.intent !== 'alert.ack') return understood;
-  const closed = await store.reads.alertsClosed(dialogue.phone, closedSince(late.slots, dialogue, now));
-  return closed.length > 0 ? late : understood;
+  // 好的 may be the end of a talk: it answers what there is to answer, and is no question.
+  if (office && understood.manner !== 'courtesy') return late;
+  const closed = await store.reads.alertsClosed(dialogue.phone, now - MEANT_FOR);
+  return closed.some(({ state }) => office || state === 'passedOn') ? late : understood;
 }

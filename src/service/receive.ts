@@ -80,7 +80,7 @@ async function answerOnce(
   const tell = teller(trace, clock, inbound);
   tell?.('received', { characters: inbound.text.length });
   const dialogue = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
-  const understood = await meaningOf(inbound.text, { caller, dialogue, now }, tools);
+  const understood = await meaningOf(inbound.text, { caller, dialogue, medium: inbound.medium, now }, tools);
   tell?.('understood', { intent: understood.intent, slots: shown(understood) });
   if (isRepeat(dialogue, inbound, understood.intent === 'unknown' ? null : understood)) {
     await keepBeside(store, beside);
@@ -94,7 +94,7 @@ async function answerOnce(
     : await converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
   tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
   const { reply } = outcome;
-  const rendered = reply && renderer.render(reply, outcome.dialogue.language, inbound.medium);
+  const rendered = reply && renderer.render(reply, outcome.language, inbound.medium);
   return commitAnswer(tools, {
     inbound: stored(inbound, understood),
     intent: understood.intent,

@@ -62,7 +62,8 @@ export function createRenderer(source: Templates | string, options: { signature:
     },
     screens(reply, language, back) {
       const spoken = wordsIn(language);
-      const text = [spoken.sayOn('ussd', reply.show), ...choiceLines(reply, spoken)].join('\n');
+      const note = reply.note ? [spoken.sayOn('ussd', reply.note)] : [];
+      const text = [...note, spoken.sayOn('ussd', reply.show), ...choiceLines(reply, spoken)].join('\n');
       const more = reply.list !== undefined && reply.list.page < reply.list.pages;
       return cutScreens(text, ({ first, last }) => waysOn(spoken, !last || more, !first || back)).screens;
     },

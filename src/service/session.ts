@@ -83,12 +83,12 @@ async function finish(
 function followUp(
   { renderer, chance, clock, follow }: SessionTools,
   inbound: Inbound,
-  { reply, dialogue, view }: Place,
+  { reply, language, view }: Place,
 ): Change[] {
   const way = follow?.('reply');
   if (!way || !reply) return [];
   const at = clock.now();
-  const { text } = renderer.render(reply, dialogue.language, 'sms');
+  const { text } = renderer.render(reply, language, 'sms');
   const message = {
     id: chance.id(),
     gateway: way.gateway,

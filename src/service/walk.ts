@@ -2,17 +2,17 @@
 import type { Notice } from '../core/cases/decision';
 import type { Change } from '../core/change';
 import type { Reply } from '../core/dialogue/command';
-import { type ConverseSettings, converse, type Outcome, openContext } from '../core/dialogue/converse';
+import { type ConverseSettings, converse, type Outcome } from '../core/dialogue/converse';
 import type { Dialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
 import type { Session } from '../core/dialogue/session';
 import type { Intent, Understood } from '../core/language/intent';
 import type { Lexicon } from '../core/language/lexicon';
-import { understand } from '../core/language/understand';
-import type { Inbound } from '../core/message';
+import type { Inbound, Language } from '../core/message';
 import { redact } from '../core/text/redact';
 import type { Chance, Clock, Store } from '../ports';
 import { freshOf } from './fresh';
+import { meaningOf } from './meaning';
 import type { Renderer } from './render';
 
 export interface WalkTools {
@@ -34,6 +34,8 @@ export interface Place {
   notices: Notice[];
   /** Null: the screens of the session as it was. */
   reply: Reply | null;
+  /** What the reply is in. */
+  language: Language;
   shown: Pick<Session, 'screens' | 'screen' | 'open'>;
   /** What the request meant in the end, and what is kept of each input. */
   intent: Intent;
@@ -50,7 +52,9 @@ const NEXT: Understood = { intent: 'page.next', slots: {} };
 /** Where the last session left the person. */
 export function placeOf(dialogue: Dialogue): Place {
   const shown = dialogue.session ?? { screens: [], screen: 0, open: false };
-  return { dialogue, changes: [], notices: [], reply: null, shown, intent: 'menu', view: 'menu', kept: [] };
+  const { language } = dialogue;
+  const nothing = { changes: [], notices: [], reply: null, kept: [] };
+  return { ...nothing, dialogue, language, shown, intent: 'menu', view: 'menu' };
 }
 
 /**
@@ -87,13 +91,20 @@ async function type(
     const shown = { ...place.shown, screen: screen + by };
     return { ...place, shown, intent: by > 0 ? 'page.next' : 'back', kept };
   }
-  const act = by > 0 ? NEXT : by < 0 ? BACK : understood(tools, place.dialogue, input);
+  const act = by > 0 ? NEXT : by < 0 ? BACK : await understood(tools, inbound, caller, place, input);
   const next = await take(tools, { ...inbound, text: input }, caller, place, act);
   return { ...next, kept: tools.keptElsewhere.has(act.intent) ? [...place.kept, ''] : kept };
 }
 
-function understood({ lexicon, clock }: WalkTools, dialogue: Dialogue, input: string): Understood {
-  return input === '' ? MENU : understand(input, openContext(dialogue, clock.now()), lexicon);
+async function understood(
+  tools: WalkTools,
+  { medium }: Inbound,
+  caller: Caller,
+  { dialogue }: Place,
+  input: string,
+): Promise<Understood> {
+  if (input === '') return MENU;
+  return meaningOf(input, { caller, dialogue, medium, now: tools.clock.now() }, tools);
 }
 
 /** Lets the conversation answer what `step` says alone, and cuts what it says into screens. What says nothing leaves the screen as it is. */
@@ -106,14 +117,24 @@ async function take(
 ): Promise<Place> {
   const known = { ...caller, dialogue: place.dialogue };
   const outcome = await converse(act, step, known, store.reads, clock.now(), settings, freshOf(chance));
-  const { reply, dialogue } = outcome;
+  const { reply, dialogue, language } = outcome;
   const changes = [...place.changes, ...outcome.changes];
   const notices = [...place.notices, ...outcome.notices];
   if (!reply) return { ...place, dialogue, changes, notices, intent: act.intent };
   const open = isOpen(outcome);
-  const screens = renderer.screens(reply, dialogue.language, open && outcome.act.intent !== 'menu');
+  const screens = renderer.screens(reply, language, open && isBelow(outcome));
   const shown = { screens, screen: 0, open };
-  return { ...place, dialogue, changes, notices, reply, shown, intent: act.intent, view: reply.show.view };
+  return {
+    ...place,
+    dialogue,
+    changes,
+    notices,
+    reply,
+    language,
+    shown,
+    intent: act.intent,
+    view: reply.show.view,
+  };
 }
 
 /** Whether there is a list or a question to come back to; who was not understood may try again. */
@@ -121,4 +142,9 @@ function isOpen({ reply, act, dialogue: { open } }: Outcome): boolean {
   if (reply?.end || FAREWELLS.has(act.intent)) return false;
   if (act.intent === 'unknown') return true;
   return open !== null && (open.choices.length > 0 || open.context.expects !== 'none');
+}
+
+/** Whether there is anything to go back to: the first page of the menu is where all begins. */
+function isBelow({ act, reply }: Outcome): boolean {
+  return act.intent !== 'menu' || (reply?.list?.page ?? 1) > 1;
 }

@@ -5,6 +5,7 @@ import { applyBatches, applyPayments } from './announcements';
 import { applyAlerts, applyCases, applyOnce, applyTimers, insertCaseEvents } from './casework';
 import type { Session } from './engine';
 import { applyKeys } from './keys';
+import { applyLanguages } from './languages';
 import { applyLocalDays } from './localDays';
 import { applyOptOuts } from './opt-outs';
 import { insertOwed } from './owed';
@@ -38,6 +39,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await insertStrays(session, of.strayReceipt);
   await applyParts(session, vault, of.part, of.partsJoined);
   await applyOptOuts(session, of.optOut);
+  await applyLanguages(session, of.language);
   await insertAudit(session, of.audit);
   await applyOnce(session, of.once, of.onceFreed);
   await applyCases(session, of.case);
@@ -72,6 +74,7 @@ function sort(changes: Iterable<Change>): Sorted {
     part: [],
     partsJoined: [],
     optOut: [],
+    language: [],
     audit: [],
     once: [],
     onceFreed: [],

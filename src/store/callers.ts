@@ -5,21 +5,22 @@ import type { Language } from '../core/message';
 import type { Engine } from './engine';
 import { gather } from './gather';
 import { unpack } from './remembered';
-import { alerts, areas, dialogues, households, optOuts, phones } from './schema.mysql';
+import { alerts, areas, dialogues, households, languages, optOuts, phones } from './schema.mysql';
 import { byKeys, keys } from './template';
 
-// Four look-ups under one another: who registered the phone, what was said last, what was stopped, what waits for an answer.
+// Five look-ups under one another: who registered the phone, what was said last, which language was chosen, what was stopped, what waits for an answer.
 const about = byKeys(
   sql`select ${phones.phone}, 'p', ${phones.household}, ${households.head}, ${areas.name}, ${phones.language}, ${phones.state}, ${phones.role} from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
 union all select ${dialogues.phone}, 'd', ${dialogues.state}, null, null, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
+union all select ${languages.phone}, 'l', ${languages.language}, null, null, null, null, null from ${languages} where ${languages.phone} in (${keys})
 union all select ${optOuts.phone}, 'o', ${optOuts.scope}, null, null, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})
-union all select ${alerts.leader}, 'a', ${alerts.id}, ${alerts.case}, cast(${alerts.at} as char), null, null, null from ${alerts} where ${alerts.leader} in (${keys}) and ${alerts.state} = 'open'`,
+union all select ${alerts.leader}, 'a', ${alerts.id}, ${alerts.case}, cast(${alerts.at} as char), null, null, null from ${alerts} where ${alerts.leader} in (${keys}) and ${alerts.state} in ('open', 'unanswered')`,
 );
 
 /** The columns of `about`; what the third holds depends on the second. */
 type Columns = [
   string,
-  'p' | 'd' | 'o' | 'a',
+  'p' | 'd' | 'l' | 'o' | 'a',
   string | null,
   string | null,
   string | null,
@@ -43,6 +44,8 @@ export function callerReader(engine: Engine): (phone: string) => Promise<Caller>
 function add(caller: Caller, [phone, kind, subject, head, village, language, state, role]: Columns): void {
   if (kind === 'd') {
     caller.dialogue = subject === null ? null : unpack(phone, subject);
+  } else if (kind === 'l') {
+    caller.language = subject as Language; // written by us from a Language
   } else if (kind === 'o') {
     caller.stopped.push(subject as OptOutScope); // written by us from an OptOutScope
   } else if (kind === 'a') {
@@ -57,7 +60,8 @@ function add(caller: Caller, [phone, kind, subject, head, village, language, sta
       subject !== null && head !== null && !caller.gone
         ? { id: subject, head, village: village ?? '' }
         : null;
-    caller.language = language as Language | null; // written by us from a Language
+    // What was chosen counts before what was registered.
+    caller.language ??= language as Language | null; // written by us from a Language
   }
 }
 

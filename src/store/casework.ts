@@ -30,9 +30,14 @@ const dropTimer = statement(
   sql`delete from ${t.timers} where ${t.timers.id} = ${value} and ${t.timers.dueAt} = ${value}`,
 );
 const freeOnce = statement(sql`delete from ${t.once} where ${t.once.key} = ${value}`);
-const moveAlert = statement(
-  sql`update ${t.alerts} set ${sql.identifier('state')} = ${value}, moved_at = ${value} where ${t.alerts.id} = ${value} and ${t.alerts.state} = 'open'`,
-);
+const moveAlert = moverFrom("'open', 'unanswered'");
+const answerAlert = moverFrom("'open', 'unanswered', 'passedOn'");
+
+function moverFrom(states: string) {
+  return statement(
+    sql`update ${t.alerts} set ${sql.identifier('state')} = ${value}, moved_at = ${value} where ${t.alerts.id} = ${value} and ${t.alerts.state} in (${sql.raw(states)})`,
+  );
+}
 
 /**
  * Of several rows of a case in one batch the last change counts. Throws `Refused` where two of them, or one of them
@@ -111,7 +116,8 @@ export async function applyAlerts(
     raised.map(({ alert }) => alert),
   );
   for (const { id, to, at } of inOrder(moved, (change) => change.id)) {
-    if ((await session.run(...moveAlert([to, at, id]))) === 0) throw new Refused('the alert is not open');
+    const move = to === 'answered' ? answerAlert : moveAlert;
+    if ((await session.run(...move([to, at, id]))) === 0) throw new Refused('the alert does not wait');
   }
 }
 

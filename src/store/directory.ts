@@ -5,7 +5,7 @@ import type { Language } from '../core/message';
 import { inChunks } from './chunks';
 import { columnsOf } from './columns';
 import type { Engine } from './engine';
-import { departments, localDays, matters, optOuts, phoneMoves, phones } from './schema.mysql';
+import { departments, languages, localDays, matters, optOuts, phoneMoves, phones } from './schema.mysql';
 import { byKeys, keys, statement } from './template';
 
 const DEPARTMENT = columnsOf(departments, ['id', 'name', 'ladder']);
@@ -17,7 +17,7 @@ const allSupervisors = statement(
 );
 const allDays = statement(sql`select ${localDays.day}, ${localDays.works} from ${localDays}`);
 const about = byKeys(
-  sql`select ${phones.phone}, 'language', ${phones.language}, ${phones.state} from ${phones} where ${phones.phone} in (${keys}) union all select ${optOuts.phone}, 'stopped', ${optOuts.scope}, null from ${optOuts} where ${optOuts.phone} in (${keys})`,
+  sql`select ${phones.phone}, 'language', ${phones.language}, ${phones.state} from ${phones} where ${phones.phone} in (${keys}) union all select ${languages.phone}, 'chosen', ${languages.language}, null from ${languages} where ${languages.phone} in (${keys}) union all select ${optOuts.phone}, 'stopped', ${optOuts.scope}, null from ${optOuts} where ${optOuts.phone} in (${keys})`,
 );
 
 // Of several moves of a number the last counts.
@@ -70,8 +70,10 @@ async function reachable(engine: Engine, list: string[]): Promise<Map<string, Re
     if (!person) continue;
     if (kind === 'stopped') {
       person.stopped.push(String(said));
+    } else if (kind === 'chosen') {
+      person.language = said as Language; // written by us from a Language
     } else {
-      person.language = said as Language | null; // written by us from a Language
+      person.language ??= said as Language | null; // written by us from a Language
       person.dead = isDead(state);
     }
   }

@@ -54,7 +54,11 @@ const once = sweep(t.once, t.once.at, sql`${t.once.at} < ${value}`);
 const sessions = sweep(t.webSessions, t.webSessions.id, sql`${t.webSessions.until} < ${value}`);
 const strays = sweep(t.strayReceipts, t.strayReceipts.at, sql`${t.strayReceipts.at} < ${value}`);
 // By their own time, as the messages that carry them: the account of those days still comes out.
-const alerts = sweep(t.alerts, t.alerts.id, sql`${t.alerts.state} <> 'open' and ${t.alerts.at} < ${value}`);
+const alerts = sweep(
+  t.alerts,
+  t.alerts.id,
+  sql`${t.alerts.state} not in ('open', 'unanswered') and ${t.alerts.at} < ${value}`,
+);
 // One that nobody decided ran out long before.
 const phoneMoves = sweep(
   t.phoneMoves,

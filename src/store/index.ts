@@ -19,6 +19,7 @@ import { ledger } from './ledger';
 import { life } from './life';
 import { loadRecords } from './load';
 import { Lock } from './lock';
+import { officeReads } from './officeReads';
 import { openEngine } from './open';
 import { ordered } from './orders';
 import { backlog, claim } from './outbox';
@@ -107,6 +108,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
         ...phoneReads(engine),
         ...codeReads(engine, vault),
         ...leaderReads(engine),
+        ...officeReads(engine),
       }),
     },
     cases: caseReads(engine),

@@ -17,7 +17,7 @@ const insertTickets = inserter(
   'refuse',
 );
 const answerTicket = statement(
-  sql`update ${t.tickets} set ${sql.identifier('state')} = 'answered', answer = ${value}, answered_at = ${value} where ${t.tickets.number} = ${value} and ${t.tickets.state} = 'open'`,
+  sql`update ${t.tickets} set ${sql.identifier('state')} = 'answered', answer = ${value}, verdict = ${value}, answered_at = ${value} where ${t.tickets.number} = ${value} and ${t.tickets.state} = 'open'`,
 );
 const insertRatings = inserter(
   t.ratings,
@@ -53,8 +53,8 @@ export async function applyTickets(
 ): Promise<void> {
   const rows = asked.map(({ ticket }) => ({ ...ticket, text: vault.seal(ticket.text) }));
   await orRefused(insertTickets(session, rows), 'a ticket has this number already');
-  for (const { number, answer, at } of answered) {
-    if ((await session.run(...answerTicket([vault.seal(answer), at, number]))) === 0)
+  for (const { number, answer, verdict, at } of answered) {
+    if ((await session.run(...answerTicket([vault.seal(answer), verdict ?? null, at, number]))) === 0)
       throw new Refused('the ticket was answered before');
   }
 }

@@ -21,6 +21,7 @@ export const {
   strayReceipts,
   dialogues,
   optOuts,
+  languages,
   audit,
   heartbeat,
   attempts,

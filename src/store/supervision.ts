@@ -2,10 +2,11 @@
 import { sql } from 'drizzle-orm';
 import type { Alert, Timer, TimerKind } from '../core/cases/casework';
 import type { CaseReads } from '../core/cases/reads';
+import { RUNNING } from '../core/cases/running';
 import type { ClosedAlert, ServiceReads } from '../core/dialogue/services';
 import { columnsOf } from './columns';
 import type { Engine, Row } from './engine';
-import { alerts, outbox, timers } from './schema.mysql';
+import { alerts, cases, outbox, timers } from './schema.mysql';
 import { STATE } from './status';
 import { statement, value } from './template';
 
@@ -28,20 +29,30 @@ const dueTimers = statement(
   sql`select ${TIMER.list} from ${timers} where ${timers.dueAt} <= ${value} order by ${timers.dueAt}, ${timers.id} limit ${value}`,
 );
 // Beyond `delivered` lie the ends at which nobody has read it: expired, undeliverable, rejected, failed, suppressed.
+// What nobody answered and waits on is looked at again once its case needs nobody.
 const unanswered = statement(
-  sql`select ${ALERT.list} from ${alerts} left join ${outbox} on ${outbox.id} = ${alerts.message} where ${alerts.state} = 'open' and (${alerts.dueAt} <= ${value} or ${outbox.state} > ${sql.raw(String(STATE.delivered))}) order by ${alerts.at}, ${alerts.id} limit ${value}`,
+  sql`select ${ALERT.list} from ${alerts} left join ${outbox} on ${outbox.id} = ${alerts.message} left join ${cases} on ${cases.number} = ${alerts.case} where (${alerts.state} = 'open' and (${alerts.dueAt} <= ${value} or ${outbox.state} > ${sql.raw(String(STATE.delivered))})) or (${alerts.state} = 'unanswered' and ${cases.state} not in (${sql.raw(RUNNING.map((state) => `'${state}'`).join(', '))})) order by ${alerts.at}, ${alerts.id} limit ${value}`,
+);
+const ofCase = statement(
+  sql`select ${ALERT.list} from ${alerts} where ${alerts.case} = ${value} order by ${alerts.at}, ${alerts.id}`,
 );
 const openOf = statement(
-  sql`select ${ALERT.list} from ${alerts} where ${alerts.leader} = ${value} and ${alerts.state} = 'open' order by ${alerts.at} desc, ${alerts.id} desc`,
+  sql`select ${ALERT.list} from ${alerts} where ${alerts.leader} = ${value} and ${alerts.state} in ('open', 'unanswered') order by ${alerts.at} desc, ${alerts.id} desc`,
 );
 
 const closedOf = statement(
   sql`select ${alerts.case}, ${alerts.state} from ${alerts} where ${alerts.leader} = ${value} and ${alerts.state} in ('passedOn', 'ended') and ${alerts.movedAt} >= ${value} order by ${alerts.movedAt} desc, ${alerts.id} desc limit 20`,
 );
 
-/** What a leader is told who answers too late. */
-export function leaderReads(engine: Engine): Pick<ServiceReads, 'alertsClosed'> {
+/** What a leader's answer is to. */
+export function leaderReads(engine: Engine): Pick<ServiceReads, 'alertsClosed' | 'alertsFor'> {
   return {
+    async alertsFor(number) {
+      const rows = await engine.rows(...ofCase([number]));
+      return rows
+        .map(alertFrom)
+        .map(({ id, kind, leader, rung, state }) => ({ id, kind, leader, rung, state }));
+    },
     async alertsClosed(leader, since) {
       const rows = await engine.rows(...closedOf([leader, since]));
       return rows.map(([number, state]) => ({ case: String(number), state: state as ClosedAlert['state'] })); // as the select has them

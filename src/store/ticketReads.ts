@@ -1,20 +1,23 @@
 /** What residents asked in own words, and what applicants thought of it. */
 import { sql } from 'drizzle-orm';
-import type { Rating, ServiceReads, Ticket, TicketKind } from '../core/dialogue/services';
+import type { Rating, ServiceReads, Ticket, TicketKind, Verdict } from '../core/dialogue/services';
 import type { Engine, Row } from './engine';
 import { first } from './first';
 import * as t from './schema.mysql';
-import { statement, value } from './template';
+import { keys, statement, value } from './template';
 import type { Vault } from './vault';
 
 const TICKETS_SHOWN = 20;
-const TICKET = sql`${t.tickets.number}, ${t.tickets.kind}, ${t.tickets.phone}, ${t.tickets.case}, ${t.tickets.text}, ${t.tickets.at}, ${t.tickets.state}, ${t.tickets.answer}, ${t.tickets.answeredAt}`;
+const TICKET = sql`${t.tickets.number}, ${t.tickets.kind}, ${t.tickets.phone}, ${t.tickets.case}, ${t.tickets.text}, ${t.tickets.at}, ${t.tickets.state}, ${t.tickets.answer}, ${t.tickets.answeredAt}, ${t.tickets.verdict}`;
 const ticketsOf = statement(
   sql`select ${TICKET} from ${t.tickets} where ${t.tickets.phone} = ${value} order by ${t.tickets.at} desc limit ${sql.raw(String(TICKETS_SHOWN))}`,
 );
 const ticket = statement(sql`select ${TICKET} from ${t.tickets} where ${t.tickets.number} = ${value}`);
 const openTickets = statement(
   sql`select ${TICKET} from ${t.tickets} where ${t.tickets.state} = 'open' order by ${t.tickets.at}, ${t.tickets.number} limit ${value}`,
+);
+const hasteAsked = statement(
+  sql`select ${TICKET} from ${t.tickets} join ${t.cases} on ${t.cases.number} = ${t.tickets.case} where ${t.tickets.state} = 'open' and ${t.tickets.kind} = 'expedite' and ${t.cases.department} in (${keys}) order by ${t.tickets.at} desc, ${t.tickets.number} limit ${sql.raw(String(TICKETS_SHOWN))}`,
 );
 const rating = statement(
   sql`select ${t.ratings.phone}, ${t.ratings.score}, ${t.ratings.at}, ${t.ratings.changedAt} from ${t.ratings} where ${t.ratings.case} = ${value}`,
@@ -23,7 +26,7 @@ const rating = statement(
 export function ticketReads(
   engine: Engine,
   vault: Vault,
-): Pick<ServiceReads, 'ticketsOf' | 'ticket' | 'openTickets' | 'rating'> {
+): Pick<ServiceReads, 'ticketsOf' | 'ticket' | 'openTickets' | 'hasteAsked' | 'rating'> {
   const one = first(engine);
   const ticketFrom = ticketReader(vault);
   return {
@@ -37,6 +40,10 @@ export function ticketReads(
     async openTickets(limit) {
       return (await engine.rows(...openTickets([limit]))).map(ticketFrom);
     },
+    async hasteAsked(departments) {
+      if (departments.length === 0) return [];
+      return (await engine.rows(...hasteAsked([], departments))).map(ticketFrom);
+    },
     async rating(caseNo) {
       const row = await one(rating([caseNo]));
       if (!row) return null;
@@ -49,7 +56,7 @@ export function ticketReads(
 function ticketReader(vault: Vault) {
   return (row: Row): Ticket => {
     // Columns come in the order of the select, and were written by us from a Ticket.
-    const [number, kind, phone, about, asked, at, state, answered, answeredAt] = row as unknown as [
+    const [number, kind, phone, about, asked, at, state, answered, answeredAt, verdict] = row as unknown as [
       string,
       TicketKind,
       string,
@@ -59,9 +66,21 @@ function ticketReader(vault: Vault) {
       Ticket['state'],
       string | null,
       number | null,
+      Verdict | null,
     ];
     const text = vault.open(asked);
     const answer = answered === null ? null : vault.open(answered);
-    return { number, kind, phone, case: about, text, at, state, answer, answeredAt };
+    return {
+      number,
+      kind,
+      phone,
+      case: about,
+      text,
+      at,
+      state,
+      answer,
+      answeredAt,
+      ...(verdict && { verdict }),
+    };
   };
 }

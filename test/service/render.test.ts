@@ -7,6 +7,7 @@ import { loadTemplates } from '../../src/service/templates';
 import { announcementSamples } from '../support/announcementSamples';
 import { caseworkSamples } from '../support/caseworkSamples';
 import { ROOT, renderer } from '../support/conversation';
+import { officeSamples } from '../support/officeSamples';
 import { PHONE_SAMPLES } from '../support/phoneSamples';
 import { serviceSamples } from '../support/serviceSamples';
 
@@ -63,6 +64,7 @@ function dataOf(view: ViewName, long: boolean): object {
     ...caseworkSamples(long),
     ...announcementSamples(long),
     ...serviceSamples(long),
+    ...officeSamples(long),
     ...PHONE_SAMPLES,
   };
   return some[view] ?? {};

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import type { Notice } from '../../src/core/cases/decision';
 import type { Change } from '../../src/core/change';
-import { converse, isMachine, isRepeat, openContext } from '../../src/core/dialogue/converse';
+import { converse, isMachine, isRepeat } from '../../src/core/dialogue/converse';
 import { newDialogue } from '../../src/core/dialogue/dialogue';
 import type { Reads } from '../../src/core/dialogue/facts';
 import { compileLexicon } from '../../src/core/language/lexicon';
-import { understand } from '../../src/core/language/understand';
 import type { Inbound } from '../../src/core/message';
+import { meaningOf } from '../../src/service/meaning';
 import { createRenderer } from '../../src/service/render';
 import { loadWords } from '../../src/words';
 import { NOW, village } from './village';
@@ -39,7 +39,8 @@ export function conversation(known: Partial<Reads> = {}) {
     if (isMachine(inbound)) return [];
     const caller = await ask.caller(from);
     const dialogue = caller.dialogue ?? newDialogue(from, 'zh-CN');
-    const understood = understand(text, openContext(dialogue, now), lexicon);
+    const said = { caller, dialogue, medium: inbound.medium, now };
+    const understood = await meaningOf(text, said, { store: { reads: ask }, lexicon });
     if (isRepeat(dialogue, inbound, understood)) return [];
     const settings = {
       language: 'zh-CN',
@@ -53,7 +54,7 @@ export function conversation(known: Partial<Reads> = {}) {
     stored.set(from, JSON.stringify(outcome.dialogue));
     changes.push(...outcome.changes);
     notices.push(...outcome.notices);
-    return outcome.reply ? [renderer.render(outcome.reply, outcome.dialogue.language, 'sms').text] : [];
+    return outcome.reply ? [renderer.render(outcome.reply, outcome.language, 'sms').text] : [];
   }
 
   return {

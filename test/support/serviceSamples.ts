@@ -27,7 +27,12 @@ export function serviceSamples(long: boolean): { [V in keyof ServiceViews]?: Ser
     'ticket.ask': { kind: 'complaint' },
     'ticket.taken': { kind: 'complaint', number },
     'ticket.open': { kind: 'expedite', number, day },
-    'ticket.answered': { number, day, answer: long ? '答'.repeat(150) : '已请村委会核实' },
+    'ticket.answered': {
+      number,
+      day,
+      verdict: long ? null : 'agree',
+      answer: long ? '答'.repeat(150) : '已请村委会核实',
+    },
     'notice.ticketAnswered': { number, answer: long ? '答'.repeat(150) : '已请村委会核实' },
     'guide.list': { count: 24 },
     'guide.none': { asked: matter },

@@ -149,7 +149,12 @@ export type TimerKind =
   /** The daily digest to leaders. */
   | 'digest';
 
-/** A green-channel alert on one rung of the ladder. */
+/**
+ * A green-channel alert on one rung of the ladder; the supervisors are the rung above the last leader.
+ *
+ * open → answered · passedOn (time over, the next rung has it) · unanswered (time over, nobody stands above: it goes
+ * on waiting) · ended (nobody is needed any more). passedOn → answered, unanswered → answered: late, and kept.
+ */
 export interface Alert {
   id: string;
   case: string;
@@ -167,8 +172,11 @@ export interface Alert {
   state: AlertState;
 }
 
-const ALERT_STATES = ['open', 'answered', 'passedOn', 'ended'] as const;
+const ALERT_STATES = ['open', 'answered', 'passedOn', 'unanswered', 'ended'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
+
+/** What still waits for its leader. */
+export const WAITING_STATES: readonly AlertState[] = ['open', 'unanswered'];
 
 /** States in which the clock of an office runs. */
 export const RUNNING_STATES: readonly CaseState[] = ['accepted', 'processing', 'approved', 'paymentDue'];

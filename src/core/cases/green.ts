@@ -7,9 +7,9 @@ import { hasEnded } from './parallel';
 import { isRunning } from './running';
 import { named, officeOf, shownDay } from './wording';
 
-/** What an unanswered alert calls for: where it goes, and that it is passed on or of no use any more. */
+/** What an unanswered alert calls for: where it goes, and whether it is passed on, goes on waiting or is of no use any more. */
 export interface Unanswered {
-  alert: 'passedOn' | 'ended';
+  alert: 'passedOn' | 'unanswered' | 'ended';
   notices: Notice[];
 }
 
@@ -42,40 +42,49 @@ export function overdueAlert(row: CaseRow, promisedAt: number, known: Known): No
 }
 
 /**
- * An alert whose time is over, or (before that) whose message can not be delivered, goes one rung up; from the last
- * one to the supervisors. Where the case is over or stands still it just ends.
+ * An alert whose time is over, or (before that) whose message can not be delivered, goes one rung up. On the last one
+ * it stays open until somebody answers, and the supervisors have it too. Where the case is over or stands still it
+ * just ends.
  */
 export function onUnanswered(alert: Alert, known: Known): Unanswered {
   const { row, parent, now } = known;
   if (!row || !isRunning(row) || row.promisedAt === null || (parent && hasEnded(parent)))
     return { alert: 'ended', notices: [] };
+  const rungs = ladderOf(row, known).length;
+  // Above the supervisors there is nobody.
+  if (alert.rung >= rungs) return { alert: 'unanswered', notices: [] };
   const data = {
     ...named(row, known),
     promised: shownDay(row.promisedAt, known),
     undelivered: now < alert.dueAt,
   };
   const view: View = { view: 'alert.passedOn', data };
-  return { alert: 'passedOn', notices: toRung(row, alert.kind, alert.rung + 1, known, view) };
+  const next = alert.rung + 1;
+  return {
+    alert: next < rungs ? 'passedOn' : 'unanswered',
+    notices: toRung(row, alert.kind, next, known, view),
+  };
 }
 
 /** To one rung of the ladder, to be answered there; where the ladder has no such rung, to the supervisors. */
 function toRung(row: CaseRow, kind: Alert['kind'], rung: number, known: Known, view: View): Notice[] {
-  const { now, limits, utcOffset } = known;
   const leader = ladderOf(row, known)[rung];
   if (leader === undefined) return toSupervisors(row, kind, known);
-  const alert: Notice['alert'] = {
-    case: row.number,
-    department: row.department,
-    kind,
-    leader,
-    rung,
-    at: now,
-    dueAt: now + limits.alertAnswer,
-    state: 'open',
-  };
   // Once for each promised day: after an extension there is a new one to answer for.
-  const key = `${kind}:${rung}:${dayAt(row.promisedAt ?? now, utcOffset)}`;
+  const key = `${kind}:${rung}:${dayAt(row.promisedAt ?? known.now, known.utcOffset)}`;
+  const alert = alertFor(row, kind, leader, rung, known);
   return [{ ...urgent(leader, 'leader', view), key, alert }];
+}
+
+function alertFor(
+  { number, department }: CaseRow,
+  kind: Alert['kind'],
+  leader: string,
+  rung: number,
+  { now, limits }: Known,
+): NonNullable<Notice['alert']> {
+  const dueAt = now + limits.alertAnswer;
+  return { case: number, department, kind, leader, rung, at: now, dueAt, state: 'open' };
 }
 
 function toSupervisors(row: CaseRow, kind: Alert['kind'], known: Known): Notice[] {
@@ -86,9 +95,11 @@ function toSupervisors(row: CaseRow, kind: Alert['kind'], known: Known): Notice[
     promised: shownDay(row.promisedAt, known),
   };
   const key = `${kind}:unanswered:${dayAt(row.promisedAt, known.utcOffset)}`;
+  const rung = ladderOf(row, known).length;
   return known.directory.supervisors.map((phone) => ({
     ...urgent(phone, 'supervisor', { view: 'alert.unanswered', data }),
     key,
+    alert: alertFor(row, kind, phone, rung, known),
   }));
 }
 

@@ -8,7 +8,7 @@ import type { Known } from './decision';
 export type Times = Pick<Known, 'calendar' | 'limits' | 'utcOffset' | 'now'>;
 
 /** States in which the offices owe the next step: a fee is the applicant's to pay, and what is suspended stands still. */
-const RUNNING: readonly CaseState[] = ['accepted', 'processing', 'approved'];
+export const RUNNING: readonly CaseState[] = ['accepted', 'processing', 'approved'];
 /** Milliseconds. */
 const DAY = 86_400_000;
 

@@ -13,6 +13,9 @@ interface Owned extends Named {
   promised: Day;
 }
 
+/** Where on the ladder somebody stands. */
+export type Rung = 'deputy' | 'head' | 'supervisor';
+
 /** Why, as the office wrote it. */
 interface Reasoned extends Named {
   reason: string | null;
@@ -50,10 +53,12 @@ export type CaseworkViews = {
   'alert.accepted': Named & { full: number; promised: Day };
   /** To the next rung: the one before did not get it, or did not answer. */
   'alert.passedOn': Named & { promised: Day; undelivered: boolean };
-  /** To the leader who answered one; `more` wait for an answer. */
-  'alert.taken': Named & { promised: Day | null; more: number };
-  /** Nothing about this case waits for an answer of this leader; `passedOn`: any more, it went to the next. */
-  'alert.notOpen': { number: string; passedOn: boolean };
+  /** To the leader who answered one, `late` or in time, and who heard of a late answer; `more` wait for an answer. */
+  'alert.taken': Named & { promised: Day | null; late: boolean; told: Rung | null; more: number };
+  /** To others who were asked the same; `closes`: this reader need not answer any more. */
+  'alert.answeredBy': Named & { who: Rung; day: Day; time: string; closes: boolean };
+  /** Nothing about this case (empty: about any) waits for an answer of this leader; `over`: any more. `more` do. */
+  'alert.notOpen': { number: string; over: boolean; more: number };
   /** To supervisors: the ladder is at its end. */
   'alert.unanswered': Owned;
   /** `share`: of the promised time, in per cent. */
@@ -108,6 +113,7 @@ export const CASEWORK_VIEWS: Record<keyof CaseworkViews, true> = {
   'alert.passedOn': true,
   'alert.taken': true,
   'alert.notOpen': true,
+  'alert.answeredBy': true,
   'alert.unanswered': true,
   'alert.reminder': true,
   'alert.overdue': true,

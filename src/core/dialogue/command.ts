@@ -42,6 +42,8 @@ export interface Choice {
 /** What to say: a view with its data, never a string. */
 export interface Reply {
   show: View;
+  /** Said above it: why it is shown once more. */
+  note?: View;
   choices?: Choice[];
   /** What the next message is expected to be. */
   expects?: Context;
@@ -62,6 +64,8 @@ export interface Turn {
   >;
   /** What to show instead of a reply of its own: navigation leads to another command. */
   leadsTo?: Screen;
+  /** Said above what that shows. */
+  note?: View;
 }
 
 /**

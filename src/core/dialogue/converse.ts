@@ -11,6 +11,7 @@ import type { Caller, Reads } from './facts';
 import type { OtherNames } from './matterSearch';
 import { fresh as freshOpen, keepOpen } from './open';
 import { fingerprintOf } from './repeat';
+import type { View } from './views';
 
 export { isMachine } from './machine';
 export { contextsOf, openContext } from './open';
@@ -38,6 +39,8 @@ export interface Outcome {
   changes: Change[];
   /** Messages to others that it calls for. */
   notices: Notice[];
+  /** What the reply is in. */
+  language: Language;
   /** As it is to be stored, one turn on. */
   dialogue: Dialogue;
   /** What was carried out in the end: for a chosen digit, what it stood for. */
@@ -64,7 +67,7 @@ export async function converse(
     caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language),
     now,
   );
-  const language = understood.spoken ?? stored.language;
+  const language = languageFor(understood, stored, caller, settings);
   let dialogue: Dialogue = { ...stored, language, access: freshAccess(stored.access, now) };
   if (understood.intent !== 'unknown') dialogue = { ...dialogue, noise: { count: 0, since: 0 } };
 
@@ -73,6 +76,8 @@ export async function converse(
   let act: Act = understood;
   let page = understood.page ?? 1;
   let reply: Reply | null = null;
+  let note: View | undefined;
+  let answeredIn = language;
   for (let step = 0; step < STEPS; step++) {
     const { utcOffset, matterNames = () => [] } = settings;
     const scene: Scene = {
@@ -94,10 +99,14 @@ export async function converse(
     changes.push(...turn.changes);
     notices.push(...(turn.notices ?? []));
     dialogue = { ...dialogue, ...turn.dialogue };
+    note ??= turn.note;
     if (!turn.leadsTo) {
-      reply = turn.reply;
-      if (reply && (!ASIDES.has(act.intent) || reply.expects))
-        dialogue = keepOpen(dialogue, act, reply, scene);
+      reply = turn.reply && (note ? { ...turn.reply, note } : turn.reply);
+      const opens = reply !== null && (!ASIDES.has(act.intent) || reply.expects !== undefined);
+      if (reply && opens) dialogue = keepOpen(dialogue, act, reply, scene);
+      answeredIn = dialogue.language;
+      // What is said aside leaves the language of what is open as it is.
+      if (!opens && dialogue.open) dialogue = { ...dialogue, language: stored.language };
       break;
     }
     act = turn.leadsTo.act;
@@ -108,9 +117,24 @@ export async function converse(
     reply,
     changes,
     notices,
+    language: answeredIn,
     dialogue: { ...dialogue, turn: dialogue.turn + 1, last },
     act: plain(act),
   };
+}
+
+/**
+ * A page is in its own language. Elsewhere the chosen one counts; who has chosen none is answered in the language of
+ * the words, a digit in that of the list it answers, and initials (BT), which are in no language, in the default.
+ */
+function languageFor(
+  { shownIn, spoken, initials }: Understood,
+  { open, language }: Dialogue,
+  caller: Caller,
+  settings: ConverseSettings,
+): Language {
+  const answers = open !== null && initials !== true;
+  return shownIn ?? caller.language ?? spoken ?? (answers ? language : settings.language);
 }
 
 /** What a machine's message (`isMachine`) comes to: a turn without a word, which leaves what is open as it is. */
@@ -119,6 +143,7 @@ export function silence(understood: Understood, dialogue: Dialogue): Outcome {
     reply: null,
     changes: [],
     notices: [],
+    language: dialogue.language,
     dialogue: { ...dialogue, turn: dialogue.turn + 1 },
     act: plain(understood),
   };

@@ -11,6 +11,7 @@ export interface Dialogue {
   phone: string;
   /** Counts the messages answered. No two messages can take the same turn: the store refuses the second. */
   turn: number;
+  /** Of what is open: a digit is answered in it. */
   language: Language;
   /** What the last reply left open; a bare digit means something only until `until`. */
   open: Open | null;

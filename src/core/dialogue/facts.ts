@@ -30,7 +30,7 @@ export interface Caller {
   stopped: OptOutScope[];
   /** The number was reported dead, or another took its place: whoever has it now is a stranger. */
   gone: boolean;
-  /** Green-channel alerts that this leader has not answered, the newest first. */
+  /** Green-channel alerts that wait for this leader or supervisor, the newest first. */
   alerts: WaitingAlert[];
 }
 

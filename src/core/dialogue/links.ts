@@ -1,6 +1,15 @@
 /** Acts as links: what stands in an address, and what has to be posted instead. */
 
-import type { Act, Intent, ScoreSlot, SlotsOf, Understood, YearSlot } from '../language/intent';
+import {
+  type Act,
+  type Intent,
+  OFFICE_LISTS,
+  type ScoreSlot,
+  type SlotsOf,
+  type Understood,
+  type YearSlot,
+} from '../language/intent';
+import { LANGUAGES } from '../message';
 import { canReceive, normalisePhone } from '../text/phone';
 
 /** Names and values as an address or a form carries them. */
@@ -24,6 +33,7 @@ const upTo = (most: number): Reader<string> => {
 const word = upTo(WORD);
 const words = upTo(TEXT);
 const yes: Reader<true> = (text) => (text === '1' ? true : undefined);
+const yesOrNo: Reader<boolean> = (text) => (text === 'false' ? false : yes(text));
 const among =
   <T extends string>(...values: readonly T[]): Reader<T> =>
   (text) =>
@@ -70,6 +80,9 @@ const READERS: { readonly [I in Intent]: Readers<SlotsOf[I]> } = {
   'liaison.unreached': none,
   'liaison.report': { head: word, newPhone: mobile, household: word, oldPhone: mobile },
   'liaison.look': { phone: word, code: word },
+  'office.cases': { which: among(...OFFICE_LISTS), department: word },
+  'office.haste': { ticket: word, agree: yesOrNo, text: words },
+  'language.choose': { language: among(...LANGUAGES) },
   unknown: none,
 };
 
@@ -87,7 +100,14 @@ const WRITES: ReadonlySet<Intent> = new Set([
   'liaison.report',
   'liaison.look',
 ]);
-const PUBLIC: ReadonlySet<Intent> = new Set(['menu', 'help', 'matter.guide', 'news.latest', 'unknown']);
+const PUBLIC: ReadonlySet<Intent> = new Set([
+  'menu',
+  'help',
+  'matter.guide',
+  'news.latest',
+  'language.choose',
+  'unknown',
+]);
 
 export function fieldsOf(act: Act, page = 1): LinkFields {
   const slots = Object.entries(act.slots).filter(([name]) => !isSpared(act, name));
@@ -124,6 +144,8 @@ export function writes({ intent, slots }: Act): boolean {
   if (WRITES.has(intent)) return true;
   if (intent === 'case.rate') return 'score' in slots;
   if (intent === 'appointment.book') return 'matter' in slots && 'date' in slots && 'period' in slots;
+  if (intent === 'office.haste') return 'agree' in slots;
+  if (intent === 'language.choose') return 'language' in slots;
   return 'text' in slots;
 }
 

@@ -1,5 +1,6 @@
 /** What stays open between two messages: which list the digits mean, and where back leads. */
 import type { Act, Context } from '../language/intent';
+import type { Medium } from '../message';
 import type { Reply, Scene } from './command';
 import type { Dialogue, Open, Screen } from './dialogue';
 import type { Caller } from './facts';
@@ -14,20 +15,25 @@ export function openContext(dialogue: Dialogue, now: number): Context | null {
 }
 
 /**
- * What the next words may mean, the likeliest first. An alert that waits for its answer comes before all else, unless
- * something was asked since it came: then it is thought of last.
+ * What the next words may mean, the likeliest first. Who looks at a screen or a page answers that. In a text an alert
+ * that waits for its answer comes before all else, unless something was asked by text since it came: then it is
+ * thought of last.
  */
 export function contextsOf(
   { alerts }: Pick<Caller, 'alerts'>,
   dialogue: Dialogue,
+  medium: Medium,
   now: number,
 ): (Context | null)[] {
   const open = openContext(dialogue, now);
   const [newest] = alerts;
   if (!newest) return [open];
   const pending: Context = { state: 'alert.pending', expects: 'ack', caseNo: newest.case };
-  const askedSince = open !== null && (dialogue.last?.at ?? 0) >= newest.at;
-  return askedSince ? [open, pending] : [pending, open];
+  const isTexted = medium === 'sms' || medium === 'web';
+  // What a session showed last is not what a text answers.
+  const texted = dialogue.session?.turn !== dialogue.turn;
+  const askedSince = open !== null && texted && (dialogue.last?.at ?? 0) >= newest.at;
+  return askedSince || !isTexted ? [open, pending] : [pending, open];
 }
 
 /** The dialogue without what has run out. */
@@ -65,6 +71,10 @@ export function withoutWords(act: Act): Act {
     case 'case.expedite': {
       const { caseNo } = act.slots;
       return { intent: act.intent, slots: caseNo === undefined ? {} : { caseNo } };
+    }
+    case 'office.haste': {
+      const { text: _, ...slots } = act.slots;
+      return { intent: act.intent, slots };
     }
     default:
       return act;

@@ -1,6 +1,6 @@
 /** Screens of the services: requests, ratings, visits, guides and news. A field that has nothing to say is null. */
 import type { Day } from '../text/day';
-import type { Period, Section, TicketKind } from './services';
+import type { Period, Section, TicketKind, Verdict } from './services';
 
 /** `day` is as `day` in core/text writes it; `matter` a name of at most twelve characters. */
 export type ServiceViews = {
@@ -20,7 +20,7 @@ export type ServiceViews = {
   'ticket.taken': { kind: TicketKind; number: string };
   'ticket.tooMany': object;
   'ticket.open': { kind: TicketKind; number: string; day: string };
-  'ticket.answered': { number: string; day: string; answer: string };
+  'ticket.answered': { number: string; day: string; verdict: Verdict | null; answer: string };
   'notice.ticketAnswered': { number: string; answer: string };
   'guide.ask': object;
   'guide.list': { count: number };

@@ -18,7 +18,11 @@ export interface Ticket {
   state: 'open' | 'answered';
   answer: string | null;
   answeredAt: number | null;
+  /** Set where it asked for something that an office may grant, and one said yes or no. */
+  verdict?: Verdict;
 }
+
+export type Verdict = 'agree' | 'refuse';
 
 /** What an applicant thought of how a case was handled. */
 export interface Rating {
@@ -154,6 +158,36 @@ export interface ClosedAlert {
   state: 'passedOn' | 'ended';
 }
 
+/** A department and who leads it. */
+export interface Office {
+  id: string;
+  name: string;
+  /** E.164, deputy head first. */
+  ladder: string[];
+}
+
+/** Cases in a state in which the offices owe the next step. */
+export interface OfficeQuery {
+  /** Ids. */
+  departments: readonly string[];
+  /** Of the green channel alone. */
+  green?: true;
+  /** Promised after this moment, and up to that one; milliseconds UTC. */
+  after?: number;
+  until?: number;
+}
+
+/** An alert about a case, as far as an answer to it depends on the others. */
+export interface CaseAlert {
+  id: string;
+  /** Those of a kind are the rungs of one ladder. */
+  kind: string;
+  /** E.164. */
+  leader: string;
+  rung: number;
+  state: 'open' | 'answered' | 'passedOn' | 'unanswered' | 'ended';
+}
+
 /** What the services ask the store for, each one indexed look-up. */
 export interface ServiceReads {
   /** Newest first; at most 20. */
@@ -161,6 +195,8 @@ export interface ServiceReads {
   ticket(number: string): Promise<Ticket | null>;
   /** Those without an answer, the oldest first. */
   openTickets(limit: number): Promise<Ticket[]>;
+  /** Requests for haste that nobody has answered, about cases of these departments (ids); the newest first, at most 20. */
+  hasteAsked(departments: readonly string[]): Promise<Ticket[]>;
   rating(caseNo: string): Promise<Rating | null>;
   /** All matters by name: read whole and kept a while. */
   matters(): Promise<Matter[]>;
@@ -174,7 +210,15 @@ export interface ServiceReads {
   localDays(): Promise<Map<string, boolean>>;
   /** Leaders of a department by its name, deputy head first. */
   leadersOf(department: string): Promise<string[]>;
-  /** Alerts that this leader can not answer any more, closed since this moment (milliseconds UTC); the newest first. */
+  /** All departments: read whole and kept a while. */
+  offices(): Promise<Office[]>;
+  /** Numbers of cases at work, the earliest promise first, at most 40; and how many there are. */
+  officeCases(query: OfficeQuery): Promise<{ count: number; numbers: string[] }>;
+  /** Numbers of cases of these departments (ids) that have not ended and whose number ends so; at most 8. */
+  officeCasesEnding(departments: readonly string[], ending: string): Promise<string[]>;
+  /** All alerts that were raised about a case, to whomever, the oldest first. */
+  alertsFor(caseNo: string): Promise<CaseAlert[]>;
+  /** Alerts of this leader that were passed on or ended, closed since this moment (milliseconds UTC); the newest first. */
   alertsClosed(leader: string, since: number): Promise<ClosedAlert[]>;
   /** From this day on, the earliest first. */
   appointmentsOf(phone: string, day: string): Promise<Appointment[]>;

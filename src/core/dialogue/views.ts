@@ -1,6 +1,7 @@
 import { ANNOUNCEMENT_VIEWS, type AnnouncementViews } from '../cases/announcementViews';
 import { CASEWORK_VIEWS, type CaseworkViews } from '../cases/views';
 import type { CaseState, PaymentState } from './facts';
+import { OFFICE_VIEWS, type OfficeViews } from './officeViews';
 import { PHONE_VIEWS, type PhoneViews } from './phoneViews';
 import { SERVICE_VIEWS, type ServiceViews } from './serviceViews';
 
@@ -34,12 +35,15 @@ export type Views = {
   'help.liaison': object;
   'help.leader': object;
   cancelled: object;
+  'language.ask': object;
+  'language.chosen': object;
   'unknown.household': object;
   'unknown.applicant': { number: string };
   'unknown.stranger': object;
   'unknown.again': object;
   'unknown.long': object;
   'unknown.person': object;
+  'unknown.leader': object;
   'list.noSuch': { last: number };
   'subsidy.list': {
     head: string | null;
@@ -81,7 +85,8 @@ export type Views = {
 } & CaseworkViews &
   AnnouncementViews &
   ServiceViews &
-  PhoneViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView };
+  PhoneViews &
+  OfficeViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView };
 
 export type ViewName = keyof Views;
 export type View = { [V in ViewName]: { view: V; data: Views[V] } }[ViewName];
@@ -92,17 +97,21 @@ const NAMES: Record<ViewName, true> = {
   ...ANNOUNCEMENT_VIEWS,
   ...SERVICE_VIEWS,
   ...PHONE_VIEWS,
+  ...OFFICE_VIEWS,
   menu: true,
   help: true,
   'help.liaison': true,
   'help.leader': true,
   cancelled: true,
+  'language.ask': true,
+  'language.chosen': true,
   'unknown.household': true,
   'unknown.applicant': true,
   'unknown.stranger': true,
   'unknown.again': true,
   'unknown.long': true,
   'unknown.person': true,
+  'unknown.leader': true,
   'list.noSuch': true,
   'subsidy.list': true,
   'subsidy.row': true,

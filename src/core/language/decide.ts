@@ -24,6 +24,7 @@ function takesText({ state }: Context): boolean {
     state === 'complaint.ask' ||
     state === 'consult.ask' ||
     state === 'expedite.ask' ||
+    state === 'haste.ask' ||
     state === 'guide.ask' ||
     state === 'identity.ask'
   );

@@ -6,6 +6,10 @@ export type YearSlot = number | 'this' | 'last' | 'beforeLast';
 /** A score as given: 1–5, or the nearest of the three words. */
 export type ScoreSlot = 1 | 2 | 3 | 4 | 5 | '满意' | '基本满意' | '不满意';
 
+/** 待办, 在办, 快到期, 超期, 绿色通道. */
+export const OFFICE_LISTS = ['todo', 'running', 'soon', 'late', 'green'] as const;
+export type OfficeList = (typeof OFFICE_LISTS)[number];
+
 export interface SlotsOf {
   'subsidy.query': { all?: true; year?: YearSlot; programme?: string };
   /** `id`: fingerprint of one that was shown; never said. */
@@ -46,6 +50,12 @@ export interface SlotsOf {
   'liaison.unreached': object;
   'liaison.report': { head?: string; newPhone?: string; household?: string; oldPhone?: string };
   'liaison.look': { phone?: string; code?: string };
+  /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. */
+  'office.cases': { which?: OfficeList; department?: string };
+  /** Whether a case may be had sooner, as asked in a ticket; `text`: what the office adds to its yes or no. */
+  'office.haste': { ticket?: string; agree?: boolean; text?: string };
+  /** Which language a person wants to be answered and told in. */
+  'language.choose': { language?: 'zh-CN' | 'en' };
   unknown: object;
 }
 
@@ -72,16 +82,25 @@ export type Context =
   | { state: 'expedite.ask'; expects: 'text'; caseNo: string }
   | { state: 'guide.ask'; expects: 'matter'; options?: number }
   | { state: 'alert.pending'; expects: 'ack'; caseNo: string }
+  /** An office says no to haste: why. */
+  | { state: 'haste.ask'; expects: 'text'; ticket: string }
   | { state: 'case.detail'; expects: 'none'; caseNo: string }
   /** A visit was just booked or shown: 改到后天 moves it. */
   | { state: 'appointment.done'; expects: 'none' }
   | { state: 'identity.ask'; expects: 'identity' };
 
 /**
- * What was understood, in which language it was said where that can be told (`BT` is in neither), and how. A link
- * also says which page of a list it leads to, from 1.
+ * What was understood, in which language it was said where that can be told (`BT` is in neither: `initials`), and how.
+ * What came from a page says in which language that one is (`shownIn`), and a link which page of a list it leads to,
+ * from 1.
  */
-export type Understood = Act & { spoken?: 'zh-CN' | 'en'; manner?: Manner; page?: number };
+export type Understood = Act & {
+  spoken?: 'zh-CN' | 'en';
+  initials?: true;
+  shownIn?: 'zh-CN' | 'en';
+  manner?: Manner;
+  page?: number;
+};
 
 /**
  * Of an `unknown`: a thank-you, and what a phone or mailbox sends by itself, want no answer; who asks for a person

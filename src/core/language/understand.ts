@@ -4,6 +4,7 @@ import type { Act, Context, Understood } from './intent';
 import { joinLetters } from './letters';
 import type { Lexicon } from './lexicon';
 import { normalise } from './normalise';
+import { officeRequest } from './office';
 import { programmeOf } from './programme';
 import { type Reading, read } from './reading';
 import { isStrange } from './reject';
@@ -13,18 +14,31 @@ import { senseOf } from './tokens';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 const HAN = /[\u3400-\u9fff]/;
+/** Longer than initials. */
+const LATIN_WORD = /[a-z]{4}/i;
+
+/** Whose words they are: some mean a request only where a leader or a supervisor says them (在办, 超期). */
+export type Speaker = 'resident' | 'office';
 
 /**
  * What a text means where the conversation stands. Never throws and takes time linear in the length of the text;
  * what cannot be told is `unknown`, never guessed.
  */
-export function understand(text: string, context: Context | null, lexicon: Lexicon): Understood {
+export function understand(
+  text: string,
+  context: Context | null,
+  lexicon: Lexicon,
+  speaker: Speaker = 'resident',
+): Understood {
   const normal = normalise(text, lexicon.confusables);
   if (lexicon.hints.automatic?.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' };
   // Half of a complaint is not what somebody wanted to say.
   if (text.length > LONGEST_TEXT) return { ...UNKNOWN, manner: 'long' };
   const { body, quoted, foreign } = unwrap(joinLetters(normal, lexicon), lexicon.hints);
   const reading = withPinyin(read(body, lexicon), lexicon);
+  // 逾期 is a debt collector's word from anybody else.
+  const own = speaker === 'office' && !foreign ? officeRequest(reading, context) : null;
+  if (own) return { ...own, spoken: HAN.test(body.typed) || !LATIN_WORD.test(body.typed) ? 'zh-CN' : 'en' };
   if (isStrange(reading, foreign, context)) return { ...UNKNOWN, ...spokenIn(reading) };
   if (reading.hint('someone'))
     return { ...UNKNOWN, manner: 'person', spoken: HAN.test(body.typed) ? 'zh-CN' : 'en' };
@@ -42,11 +56,12 @@ export function understandIn(
   text: string,
   contexts: readonly (Context | null)[],
   lexicon: Lexicon,
+  speaker: Speaker = 'resident',
 ): Understood {
   const [first = null, ...others] = contexts;
-  const understood = understand(text, first, lexicon);
+  const understood = understand(text, first, lexicon, speaker);
   if (understood.intent !== 'unknown' || others.length === 0) return understood;
-  return understandIn(text, others, lexicon);
+  return understandIn(text, others, lexicon, speaker);
 }
 
 /** Words that ask about a quoted case take its number. */
@@ -79,10 +94,10 @@ function isCourtesy({ tokens, rest }: Reading): boolean {
 const PLAIN = ['ack', 'courtesy', 'no'] as const;
 
 /** In which language a text is, where it says enough in one: a lone `ok`, or one word among keys pressed at random, does not. */
-function spokenIn({ normal, tokens, rest }: Reading): { spoken?: 'zh-CN' | 'en' } {
+function spokenIn({ normal, tokens, rest }: Reading): Pick<Understood, 'spoken' | 'initials'> {
   if (HAN.test(normal.typed)) return { spoken: 'zh-CN' };
   // BT is in no language, and who sends it does not change his by the letters beside it.
-  if (tokens.some(({ entry }) => entry.language === 'initials')) return {};
+  if (tokens.some(({ entry }) => entry.language === 'initials')) return { initials: true };
   const english = tokens.filter(({ entry }) => entry.language === 'en' && entry.word.length > 1);
   const letters = english.reduce((sum, { start, end }) => sum + end - start, 0);
   // One word of yes or no is everybody's.

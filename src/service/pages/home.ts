@@ -1,5 +1,7 @@
 /** Where everybody begins, and what is asked for less often. */
-import { newDialogue } from '../../core/dialogue/dialogue';
+import type { Choice } from '../../core/dialogue/command';
+import { menuPages } from '../../core/dialogue/commands/menu';
+import type { Caller } from '../../core/dialogue/facts';
 import { openContext } from '../../core/dialogue/open';
 import type { Act, Context } from '../../core/language/intent';
 import type { PageForm, PageLink, PageShown } from '../../core/pages';
@@ -7,19 +9,12 @@ import { maskPhone } from '../../core/text/mask';
 import { inputOf, plainPage } from './layout';
 import { linkTo, lookAt, token } from './links';
 import { type PageTools, SEGMENTS, type Visitor } from './tools';
-import { asGuest } from './turn';
 
 const MENU: Act = { intent: 'menu', slots: {} };
-/** Beyond the menu: at most seven, so that 8 and 9 stay free. */
-const MORE: Act[] = [
-  { intent: 'case.rate', slots: {} },
-  { intent: 'case.expedite', slots: {} },
-  { intent: 'appointment.cancel', slots: {} },
-  { intent: 'contact.changePhone', slots: {} },
-  { intent: 'consent.give', slots: {} },
-  { intent: 'subscribe.stop', slots: {} },
-  { intent: 'subscribe.start', slots: {} },
-];
+/** Nobody in particular. */
+const GUEST = { role: null, gone: true } as const;
+/** Links behind the menu that have a key: 8 and 9 stay free. */
+const KEYED = 7;
 /** Questions that one may come back to from another medium. */
 const WAITING: ReadonlySet<Context['expects']> = new Set(['text', 'identity', 'newPhone', 'score']);
 const LONGEST_SAID = 200;
@@ -28,15 +23,12 @@ const LONGEST_SAID = 200;
 export async function homePage(tools: PageTools, visitor: Visitor, note?: string): Promise<PageShown> {
   const { language, phone } = visitor;
   const word = (name: string) => tools.renderer.word('page', name, language);
-  const { reply } = await asGuest(tools, visitor, { act: MENU });
-  const labels = reply ? tools.renderer.page(reply, language).choices : [];
-  const links = (reply?.choices ?? []).map(({ act }, index) =>
-    linkTo(act, labels[index] ?? '', String(index + 1), tools.chance),
-  );
+  const caller = await callerOf(tools, phone);
+  const [first = []] = menuPages(caller ?? GUEST);
   const signed = phone === null ? [] : [`${word('signedIn')} ${maskPhone(phone)}`];
   return {
     ...plainPage(tools, visitor, 'menu', note === undefined ? signed : [word(note)]),
-    links: [...(await waiting(tools, visitor)), ...links],
+    links: [...waiting(tools, visitor, caller), ...linksTo(tools, visitor, first, first.length)],
     form: sayForm(tools, visitor),
     nav: [
       { label: word('more'), href: 'more', key: '9' },
@@ -48,10 +40,12 @@ export async function homePage(tools: PageTools, visitor: Visitor, note?: string
   };
 }
 
-export function morePage(tools: PageTools, visitor: Visitor): PageShown {
+/** What is asked for less often. */
+export async function morePage(tools: PageTools, visitor: Visitor): Promise<PageShown> {
   const { language, phone } = visitor;
   const word = (name: string) => tools.renderer.word('page', name, language);
-  const links = MORE.map((act, index) => linkTo(act, word(act.intent), String(index + 1), tools.chance));
+  const [, ...others] = menuPages((await callerOf(tools, phone)) ?? GUEST);
+  const links = linksTo(tools, visitor, others.flat(), KEYED);
   const out: PageLink = { label: word('out'), href: 'out', key: '8', post: { k: token(tools.chance) } };
   return {
     ...plainPage(tools, visitor, 'more', []),
@@ -59,6 +53,23 @@ export function morePage(tools: PageTools, visitor: Visitor): PageShown {
     personal: phone !== null,
     self: 'more',
   };
+}
+
+async function callerOf({ store }: PageTools, phone: string | null): Promise<Caller | null> {
+  return phone === null ? null : store.reads.caller(phone);
+}
+
+/** The first `keyed` of them by a digit, too. */
+function linksTo(
+  { renderer, chance }: PageTools,
+  { language }: Visitor,
+  choices: Choice[],
+  keyed: number,
+): PageLink[] {
+  const labels = renderer.page({ show: { view: 'menu', data: {} }, choices }, language).choices;
+  return choices.map(({ act }, index) =>
+    linkTo(act, labels[index] ?? '', index < keyed ? String(index + 1) : undefined, chance),
+  );
 }
 
 /** Anything, said as in a text message. */
@@ -83,9 +94,9 @@ function otherLanguage({ chance }: PageTools, { language, session }: Visitor): P
 }
 
 /** A question that was asked on whatever medium and still waits. */
-async function waiting(tools: PageTools, { phone, language }: Visitor): Promise<PageLink[]> {
-  if (phone === null) return [];
-  const dialogue = (await tools.store.reads.caller(phone)).dialogue ?? newDialogue(phone, language);
+function waiting(tools: PageTools, { language }: Visitor, caller: Caller | null): PageLink[] {
+  const dialogue = caller?.dialogue;
+  if (!dialogue) return [];
   const context = openContext(dialogue, tools.clock.now());
   if (!dialogue.open || !context || !WAITING.has(context.expects)) return [];
   const { act } = dialogue.open;

@@ -1,4 +1,5 @@
 /** Pages for phones that browse: who asks, what for, and the page that answers. */
+import { languageChanges } from '../../core/dialogue/commands/languageChoose';
 import { actOf, isPublic, writes } from '../../core/dialogue/links';
 import type { Act, Understood } from '../../core/language/intent';
 import { understand } from '../../core/language/understand';
@@ -35,7 +36,9 @@ async function visitorOf(tools: PageTools, ask: PageAsk): Promise<Visitor & { lo
     return { ask, segment, language: session.state.language, phone: session.phone, session, lost: false };
   }
   const named = languageOf(segment);
-  const language = session?.state.language ?? named ?? ask.language ?? tools.settings.language;
+  const chosen =
+    phone === undefined || named !== null ? null : (await tools.store.reads.caller(phone)).language;
+  const language = session?.state.language ?? named ?? chosen ?? ask.language ?? tools.settings.language;
   const lost = segment !== '' && named === null;
   if (phone === undefined) {
     return { ask, segment: SEGMENTS[language], language, phone: null, session: null, lost };
@@ -122,7 +125,7 @@ async function done(tools: PageTools, visitor: Visitor, doing: Doing): Promise<P
   if (outcome === 'again') {
     return plainPage(tools, visitor, 'again', [tools.renderer.word('page', 'againHow', visitor.language)]);
   }
-  const { language } = outcome.dialogue;
+  const { language } = outcome;
   const at = await chooseLanguage(tools, visitor, visitor.session ? language : visitor.language);
   if (outcome.act.intent === 'menu') return homePage(tools, at);
   return withBox(tools, at, answerPage(tools, at, outcome, visitor.ask.fields.u), outcome.act);
@@ -144,7 +147,12 @@ async function signedIn(tools: PageTools, visitor: Visitor): Promise<PageShown> 
 
 async function languageChosen(tools: PageTools, visitor: Visitor): Promise<Visitor> {
   const language = languageOf(visitor.ask.fields.to ?? '');
-  return language === null ? visitor : chooseLanguage(tools, visitor, language);
+  if (language === null) return visitor;
+  const { phone } = visitor;
+  // Whose page it is wants to be told in that language, too.
+  if (phone !== null)
+    await tools.store.commit(languageChanges(phone, language, phone, tools.clock.now(), tools.chance.id()));
+  return chooseLanguage(tools, visitor, language);
 }
 
 async function signedOut(tools: PageTools, visitor: Visitor): Promise<PageShown> {

@@ -37,10 +37,9 @@ export function plainPage(
 export function answerPage(
   tools: PageTools,
   visitor: Visitor,
-  { reply, act, dialogue }: Outcome,
+  { reply, act, language }: Outcome,
   from: string | undefined,
 ): PageShown {
-  const { language } = dialogue;
   const shown = plainPage(tools, { ...visitor, language }, act.intent, []);
   if (!reply) return shown;
   const { lines, choices } = tools.renderer.page(reply, language);

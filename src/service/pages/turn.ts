@@ -1,15 +1,15 @@
 /** One act of somebody who browses: what the conversation answers, kept only where there is something to keep. */
-import { contextsOf, converse, type Outcome } from '../../core/dialogue/converse';
+import { converse, type Outcome } from '../../core/dialogue/converse';
 import { newDialogue } from '../../core/dialogue/dialogue';
 import type { Caller } from '../../core/dialogue/facts';
 import type { Context, Understood } from '../../core/language/intent';
-import { understandIn } from '../../core/language/understand';
 import type { Inbound } from '../../core/message';
 import { redact } from '../../core/text/redact';
 import { StoreError } from '../../ports';
 import { commitAnswer, teller } from '../commitAnswer';
 import { freshOf } from '../fresh';
 import { KEPT_ELSEWHERE } from '../keptElsewhere';
+import { meaningOf } from '../meaning';
 import type { PageTools, Visitor } from './tools';
 
 /** What somebody does: follows a link or posts a form (`act`), or says something (`words`). */
@@ -76,18 +76,21 @@ export async function asGuest(
 }
 
 async function answer(
-  { store, lexicon, settings, clock, chance, trace }: PageTools,
+  tools: PageTools,
   { language }: Visitor,
   inbound: Inbound,
   caller: Caller,
   doing: Doing,
 ): Promise<{ outcome: Outcome; understood: Understood }> {
+  const { store, settings, clock, chance, trace } = tools;
   const now = clock.now();
   const dialogue = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
-  const understood: Understood =
+  const said =
     'act' in doing
-      ? { ...doing.act, spoken: language }
-      : { spoken: language, ...understandIn(doing.words, contextsOf(caller, dialogue, now), lexicon) };
+      ? doing.act
+      : await meaningOf(doing.words, { caller, dialogue, medium: inbound.medium, now }, tools);
+  // A page is in the language that it was opened in, unless somebody writes another there.
+  const understood: Understood = { ...said, shownIn: said.spoken ?? language };
   const outcome = await converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
   const tell = teller(trace, clock, inbound);
   tell?.('understood', { intent: understood.intent });

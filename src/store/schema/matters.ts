@@ -37,6 +37,7 @@ export function matters(kit: Kit) {
     },
     (t) => [
       kit.index('cases_state').on(t.state),
+      kit.index('cases_department').on(t.department, t.state),
       kit.index('cases_changed').on(t.changedAt, t.number),
       kit.index('cases_phone').on(t.phone),
       kit.index('cases_parent').on(t.parent),

@@ -17,6 +17,12 @@ export function persons(kit: Kit) {
     },
     (t) => [kit.key({ columns: [t.phone, t.scope] })],
   );
+  /** The language that a person, or the office for one, has chosen; registered or not. */
+  const languages = kit.table('languages', {
+    phone: kit.word('phone', 32).primaryKey(),
+    language: kit.word('language', 16).notNull(),
+    at: kit.ms('at').notNull(),
+  });
   const audit = kit.table(
     'audit',
     {
@@ -30,5 +36,5 @@ export function persons(kit: Kit) {
   );
   /** One row that `check` writes to, to know that writing is possible. */
   const heartbeat = kit.table('heartbeat', { id: kit.tiny('id').primaryKey(), at: kit.ms('at').notNull() });
-  return { dialogues, optOuts, audit, heartbeat };
+  return { dialogues, optOuts, languages, audit, heartbeat };
 }

@@ -16,6 +16,8 @@ export function requests(kit: Kit) {
       /** Sealed, as the question. */
       answer: kit.text('answer'),
       answeredAt: kit.ms('answered_at'),
+      /** `agree` or `refuse`, where it asks for something that an office may grant. */
+      verdict: kit.word('verdict', 8),
     },
     (t) => [
       kit.index('tickets_phone').on(t.phone, t.at),

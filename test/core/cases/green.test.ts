@@ -48,22 +48,29 @@ test('one that can not be delivered goes on before its time, and says so', () =>
   expect(notices).toMatchObject([{ to: HEAD, view: { data: { undelivered: true } } }]);
 });
 
-test('the last rung goes to the supervisors', () => {
+test('the last rung goes on waiting, and the supervisors have it, too: to be answered', () => {
   const { here, alert } = alerted();
   const { alert: state, notices } = passOn(
     alert && { ...alert, rung: 1 },
     here.knownOf(LEAD, at('11-23T23:00')),
   );
-  expect(state).toBe('passedOn');
+  expect(state).toBe('unanswered');
   expect(notices).toMatchObject([
     {
       to: SUPERVISOR,
+      alert: { leader: SUPERVISOR, rung: 2, state: 'open' },
       audience: 'supervisor',
       lane: 'alert',
       view: { view: 'alert.unanswered', data: { department: '住建局' } },
     },
   ]);
   expect(notices[0]?.alert).toBeUndefined();
+});
+
+test('above the supervisors there is nobody: theirs goes on waiting', () => {
+  const { here, alert } = alerted();
+  const theirs = alert && { ...alert, rung: 2, leader: SUPERVISOR };
+  expect(passOn(theirs, here.knownOf(LEAD, at('11-23T23:30')))).toEqual({ alert: 'unanswered', notices: [] });
 });
 
 test('a department without leaders has its supervisors told at once', () => {

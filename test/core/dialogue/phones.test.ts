@@ -82,7 +82,7 @@ test.each(['王德福家的补贴', '帮李老四查一下补贴', '他家的粮
 
 test.each([
   ['liaison', 'help.liaison', '「报号 姓名 手机号」报新号'],
-  ['leader', 'help.leader', '收到督办回1'],
+  ['leader', 'help.leader', '督办回1'],
   ['resident', 'help', '发BT查补贴'],
 ] as const)('for a %s %s', async (role, _view, words) => {
   const caller = {

@@ -1,78 +1,70 @@
-import type { SlotsOf } from '../../language/intent';
-import { clip } from '../../text/clip';
-import { dayOf } from '../../text/day';
+import { WAITING_STATES } from '../../cases/casework';
+import type { Act } from '../../language/intent';
 import type { Command, Scene, Turn } from '../command';
-import type { Dialogue } from '../dialogue';
-import { CASE_ENDS, type CaseFacts, type WaitingAlert } from '../facts';
-import type { ClosedAlert } from '../services';
+import type { CaseFacts, Reads } from '../facts';
+import { isOffice, officesOf } from '../office';
+import { say } from '../say';
+import type { CaseAlert } from '../services';
+import { answered } from './alertAnswered';
+import { hasteOf } from './officeTodo';
 
 interface Facts {
-  /** The case of the alert that is answered. */
+  /** Of the case that is meant; null where there is none. */
+  number: string | null;
+  /** The case that is answered for; null where there is none, or it is not kept any more. */
   about: CaseFacts | null;
-  /** Where none is open: the one that was meant, and came too late. */
-  closed: ClosedAlert | null;
+  /** All alerts about it. */
+  alerts: CaseAlert[];
+  /** Leaders of its department, deputy head first. */
+  ladder: string[];
+  /** No alert is meant, and a request for haste waits. */
+  haste: boolean;
 }
 
-/** A leader who answers so long after an alert was closed is told that it was, milliseconds. */
-const TOLD_FOR = 24 * 3_600_000;
+/** A leader who answers without a number means one that was passed on no longer ago than this, milliseconds. */
+const MEANT_FOR = 24 * 3_600_000;
 
-/** Alerts closed since this moment are what is meant; without a number only until something was said: nobody is told twice. */
-export function closedSince(
-  { caseNo }: SlotsOf['alert.ack'],
-  { last }: Pick<Dialogue, 'last'>,
-  now: number,
-): number {
-  return caseNo === undefined ? Math.max(now - TOLD_FOR, last?.at ?? 0) : now - TOLD_FOR;
-}
-
-/** A leader has read an alert: of the case that is named, or the newest. Nobody else has anything to answer. */
+/**
+ * A leader or a supervisor answers for a case: the one that is named, the newest that waits, or the last that was
+ * passed on. Too late is kept all the same. Nobody else has anything to answer.
+ */
 export const alertAck: Command<'alert.ack', Facts> = {
   intent: 'alert.ack',
-  async load({ caseNo }, ask, { caller, dialogue, inbound, now }) {
-    const meant = meantBy(caller.alerts, caseNo);
-    if (meant) return { about: await ask.caseByNumber(meant.case), closed: null };
-    const since = closedSince(caseNo === undefined ? {} : { caseNo }, dialogue, now);
-    const closed = await ask.alertsClosed(inbound.from, since);
-    return { about: null, closed: meantBy(closed, caseNo) ?? null };
-  },
-  answer({ caseNo }, { about, closed }, scene) {
-    const { alerts } = scene.caller;
-    const meant = meantBy(alerts, caseNo);
-    if (!meant) {
-      if (!closed && alerts.length === 0)
-        return { reply: null, changes: [], leadsTo: { act: { intent: 'unknown', slots: {} }, page: 1 } };
-      const data = { number: closed?.case ?? caseNo ?? '', passedOn: closed?.state === 'passedOn' };
-      return { reply: { show: { view: 'alert.notOpen', data } }, changes: [] };
+  async load({ caseNo }, ask, scene) {
+    const number = caseNo ?? (await meantCase(ask, scene));
+    if (number === undefined) {
+      const haste = await hasteOf(await officesOf(ask, scene), ask, scene);
+      return { number: null, about: null, alerts: [], ladder: [], haste: haste.length > 0 };
     }
-    // A reminder of the same case is answered along with the alert.
-    const answered = alerts.filter((alert) => alert.case === meant.case);
-    return taken(meant.case, answered, alerts.length - answered.length, about, scene);
+    const [about, alerts] = await Promise.all([ask.caseByNumber(number), ask.alertsFor(number)]);
+    const ladder = about ? await ask.leadersOf(about.department) : [];
+    return { number, about, alerts, ladder, haste: false };
+  },
+  answer(_slots, { number, about, alerts, ladder, haste }, scene) {
+    const own = alerts.filter(({ leader }) => leader === scene.inbound.from);
+    const waiting = own.filter(({ state }) => WAITING_STATES.includes(state));
+    const mine = waiting.length > 0 ? waiting : own.filter(({ state }) => state === 'passedOn');
+    if (number !== null && mine.length > 0) return answered({ number, mine, alerts, about, ladder }, scene);
+    if (haste) return to({ intent: 'office.haste', slots: {} });
+    if (own.length > 0 || isOffice(scene.caller)) return notOpen(number, own, scene);
+    return to({ intent: 'unknown', slots: {} });
   },
 };
 
-function meantBy<A extends { case: string }>(
-  alerts: readonly A[],
-  caseNo: string | undefined,
-): A | undefined {
-  return caseNo === undefined ? alerts[0] : alerts.find((alert) => alert.case === caseNo);
+function to(act: Act): Turn {
+  return { reply: null, changes: [], leadsTo: { act, page: 1 } };
 }
 
-function taken(
-  number: string,
-  answered: readonly WaitingAlert[],
-  more: number,
-  about: CaseFacts | null,
-  { inbound, now, utcOffset, freshId }: Scene,
-): Turn {
-  const due = about && !CASE_ENDS.includes(about.state) ? about.promisedAt : null;
-  // A day that is over can not be kept any more.
-  const promised = due !== null && due > now ? dayOf(due, now, utcOffset) : null;
-  const matter = clip(about?.matter ?? '', 12);
-  return {
-    reply: { show: { view: 'alert.taken', data: { matter, number, promised, more } } },
-    changes: [
-      ...answered.map(({ id }) => ({ kind: 'alertMoved', id, to: 'answered', at: now }) as const),
-      { kind: 'audit', id: freshId, at: now, actor: inbound.from, action: 'alert.answer', subject: number },
-    ],
-  };
+/** The newest that waits; else the last that went on unanswered, or ended. */
+async function meantCase(ask: Reads, { caller, inbound, now }: Scene): Promise<string | undefined> {
+  const [waiting] = caller.alerts;
+  if (waiting) return waiting.case;
+  const closed = await ask.alertsClosed(inbound.from, now - MEANT_FOR);
+  return (closed.find(({ state }) => state === 'passedOn') ?? closed[0])?.case;
+}
+
+/** Nothing about this case, or about any, waits for this leader. */
+function notOpen(number: string | null, own: readonly CaseAlert[], { caller }: Scene): Turn {
+  const over = own.at(-1)?.state === 'ended';
+  return say({ view: 'alert.notOpen', data: { number: number ?? '', over, more: caller.alerts.length } });
 }

@@ -3,8 +3,10 @@ import { tail } from '../../text/mask';
 import { askIdentity, maySee } from '../access';
 import type { Command, Scene, Turn } from '../command';
 import { CASE_ENDS, type CaseFacts, type Reads } from '../facts';
+import { isOffice } from '../office';
 import type { Ticket } from '../services';
 import { detail, list } from './caseTurns';
+import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
 import { saidCases } from './pickCase';
 import { isTicketNumber, ticketTurn } from './tickets';
 
@@ -14,7 +16,9 @@ type Facts =
   | { own: CaseFacts[]; named: CaseFacts[] }
   /** Those whose number ends so. */
   | { ending: CaseFacts[] }
-  | { ticket: Ticket };
+  | { ticket: Ticket }
+  /** As a leader or a supervisor asks. */
+  | { office: OfficeAsked };
 
 /** As the lines of a list show a number. */
 const TAIL = /^\d{4}$/;
@@ -22,15 +26,20 @@ const TAIL = /^\d{4}$/;
 /** Where a case is: by its number, or the open ones of this phone. */
 export const caseStatus: Command<'case.status', Facts> = {
   intent: 'case.status',
-  async load({ caseNo, matter }, ask, scene) {
+  async load(slots, ask, scene) {
+    const { caseNo, matter } = slots;
+    const own =
+      caseNo === undefined || TAIL.test(caseNo) || isOffice(scene.caller) ? await casesOf(ask, scene) : [];
+    const office = isOffice(scene.caller) ? await officeAsked(slots, own, ask, scene) : null;
+    if (office) return { office };
     if (caseNo !== undefined && !TAIL.test(caseNo)) return byNumber(caseNo, ask, scene);
-    const own = await casesOf(ask, scene);
     if (caseNo !== undefined) return { ending: own.filter(({ number }) => tail(number) === caseNo) };
     if (matter !== undefined) return { own: own.filter((one) => one.matter === matter), named: [] };
     return { own, named: own.length > 1 ? await saidCases(own, ask, scene) : [] };
   },
   answer(slots, facts, scene) {
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
+    if ('office' in facts) return offered(slots.caseNo, scene) ?? officeAnswer(facts.office, slots, scene);
     if ('own' in facts) return namedCases(facts.named, scene) ?? ownCases(facts.own, scene);
     if ('ending' in facts) return byEnding(slots.caseNo ?? '', facts.ending, scene);
     const { asked } = facts;
@@ -71,15 +80,22 @@ function to(slots: SlotsOf['case.status']): Turn {
   return { reply: null, changes: [], leadsTo: { act: { intent: 'case.status', slots }, page: 1 } };
 }
 
-/** What the line with this number stands for, be it to rate or to hurry that case; else the case itself. */
+/** What the line with this number stands for; else the case itself. */
 function byEnding(ending: string, found: CaseFacts[], scene: Scene): Turn {
-  const offered = scene.dialogue.open?.choices.find(
-    ({ slots }) => 'caseNo' in slots && slots.caseNo !== undefined && tail(slots.caseNo) === ending,
-  );
-  if (offered) return { reply: null, changes: [], leadsTo: { act: offered, page: 1 } };
+  const line = offered(ending, scene);
+  if (line) return line;
   const [first] = found;
   if (first) return found.length === 1 ? to({ caseNo: first.number }) : ownCases(found, scene);
   return { reply: { show: { view: 'case.notFound', data: { number: ending } } }, changes: [] };
+}
+
+/** The line of the open list whose number ends so, be it to rate or to hurry that case. */
+function offered(ending: string | undefined, { dialogue }: Scene): Turn | null {
+  if (ending === undefined || !TAIL.test(ending)) return null;
+  const act = dialogue.open?.choices.find(
+    ({ slots }) => 'caseNo' in slots && slots.caseNo !== undefined && tail(slots.caseNo) === ending,
+  );
+  return act ? { reply: null, changes: [], leadsTo: { act, page: 1 } } : null;
 }
 
 function ownCases(own: CaseFacts[], scene: Scene): Turn {

@@ -50,7 +50,7 @@ export function detail(one: CaseFacts, scene: Scene): Turn {
       note: one.note && !RUNNING.includes(one.state) ? clip(one.note.replace(/[。.]+$/, ''), 40) : null,
       promised: promised === null ? null : day(promised, now, utcOffset, language),
       late: promised !== null && now > promised,
-      parts: parts(one),
+      parts: partsOf(one),
     },
   };
   return {
@@ -59,7 +59,10 @@ export function detail(one: CaseFacts, scene: Scene): Turn {
   };
 }
 
-function parts({ parts: all }: CaseFacts): { total: number; done: number; waiting: string | null } | null {
+/** Co-departments of a parallel case, those that are done, and the ones waited for; null for an ordinary one. */
+export function partsOf({
+  parts: all,
+}: CaseFacts): { total: number; done: number; waiting: string | null } | null {
   if (all.length === 0) return null;
   const open = all.filter((part) => !isPartDone(part)).map((part) => part.department);
   return {

@@ -12,6 +12,7 @@ import { changePhone } from './changePhone';
 import { consentGive } from './consentGive';
 import { help } from './help';
 import { identityGive } from './identityGive';
+import { languageChoose } from './languageChoose';
 import { liaisonUnreached } from './liaison';
 import { liaisonLook } from './liaisonLook';
 import { liaisonReport } from './liaisonReport';
@@ -19,6 +20,8 @@ import { matterGuide } from './matterGuide';
 import { menu } from './menu';
 import { back, choose, next, previous } from './navigation';
 import { newsLatest } from './newsLatest';
+import { officeCases } from './officeCases';
+import { officeHaste } from './officeHaste';
 import { start, stop } from './subscribe';
 import { subsidyDetail } from './subsidyDetail';
 import { subsidyQuery } from './subsidyQuery';
@@ -53,5 +56,8 @@ export const commands: { readonly [I in Intent]: Command<I> } = {
   'liaison.unreached': liaisonUnreached,
   'liaison.report': liaisonReport,
   'liaison.look': liaisonLook,
+  'office.cases': officeCases,
+  'office.haste': officeHaste,
+  'language.choose': languageChoose,
   unknown,
 };

@@ -1,6 +1,7 @@
 /** Digits and words that lead to another screen. */
 import type { Command, Scene, Turn } from '../command';
 import type { Open, Screen } from '../dialogue';
+import type { View } from '../views';
 
 const MENU: Screen = { act: { intent: 'menu', slots: {} }, page: 1 };
 
@@ -13,7 +14,7 @@ export const choose: Command<'choose'> = {
     if (n === 0) return goBack(scene);
     const act = open.choices[n - 1];
     if (act) return to({ act, page: 1 });
-    return n === 9 && open.page < open.pages ? turnPage(open, 1) : noSuch(open);
+    return n === 9 && open.page < open.pages ? turnPage(open, 1) : noSuch(open, scene);
   },
 };
 
@@ -35,9 +36,11 @@ export const previous: Command<'page.prev'> = {
   answer: (_slots, _facts, scene) => turnPage(scene.dialogue.open, -1),
 };
 
-/** Says which digits the open list has. */
-export function noSuch(open: Open): Turn {
-  return { reply: { show: { view: 'list.noSuch', data: { last: open.choices.length } } }, changes: [] };
+/** Says which digits the open list has; whoever looks at a screen sees it again. */
+export function noSuch(open: Open, { medium }: Scene): Turn {
+  const note: View = { view: 'list.noSuch', data: { last: open.choices.length } };
+  if (medium === 'ussd') return { ...to({ act: open.act, page: open.page }), note };
+  return { reply: { show: note }, changes: [] };
 }
 
 /** What asks for nothing has no pages: to show it again could do it again. */

@@ -20,7 +20,7 @@ export const subsidyDetail: Command<'subsidy.detail', { head: string | null; pay
     const { open } = scene.dialogue;
     if (!open || open.rows.length === 0) return { reply: null, changes: [], leadsTo: { act: all, page: 1 } };
     const payment = facts.payments.find((one) => one.id === open.rows[index - 1]);
-    if (!payment) return noSuch(open);
+    if (!payment) return noSuch(open, scene);
     return { reply: { show: paymentView(payment, facts.head, false, scene) }, changes: [] };
   },
 };

@@ -89,7 +89,7 @@ export function ticketTurn(ticket: Ticket, scene: Scene): Turn {
       ? ({ view: 'ticket.open', data: { kind, number, day: on } } as const)
       : ({
           view: 'ticket.answered',
-          data: { number, day: on, answer: clip(ticket.answer, ANSWER) },
+          data: { number, day: on, verdict: ticket.verdict ?? null, answer: clip(ticket.answer, ANSWER) },
         } as const);
   return { reply: { show }, changes: [] };
 }

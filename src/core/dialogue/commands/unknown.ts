@@ -3,7 +3,9 @@ import { IDENTITY } from '../access';
 import type { Command, Scene } from '../command';
 import type { Dialogue } from '../dialogue';
 import { CASE_ENDS } from '../facts';
+import { isOffice } from '../office';
 import type { View } from '../views';
+import { noSuch } from './navigation';
 
 /** One help text in this time, milliseconds. */
 const HELP_EVERY = 10 * 60_000;
@@ -23,6 +25,8 @@ export const unknown: Command<'unknown', { number: string | null }> = {
   },
   answer(_, { number }, scene) {
     if (wantsNothing(scene)) return { reply: null, changes: [] };
+    const { open } = scene.dialogue;
+    if (open && picksNothing(scene)) return noSuch(open, scene);
     const noise = noiseAfter(scene.dialogue.noise, scene.now);
     if (!speaks(scene)) return { reply: null, changes: [], dialogue: { noise } };
     const brief = briefly(scene, noise.count);
@@ -41,9 +45,11 @@ function speaks({ medium, dialogue, now }: Scene): boolean {
 }
 
 /** What is said instead of the help text to who asks for a person, or had that text a moment ago. */
-function briefly({ manner, dialogue, now }: Scene, count: number): BriefView | null {
+function briefly({ manner, dialogue, caller, now }: Scene, count: number): BriefView | null {
   if (manner === 'long') return 'unknown.long';
   if (manner === 'person' || count >= PATIENCE) return 'unknown.person';
+  // What a leader can send is one line.
+  if (isOffice(caller)) return null;
   const helped = dialogue.helpedAt !== null && now - dialogue.helpedAt < HELP_EVERY;
   return helped && dialogue.open?.context.state !== 'identity.ask' ? 'unknown.again' : null;
 }
@@ -61,12 +67,18 @@ function noiseAfter(noise: Dialogue['noise'], now: number): Dialogue['noise'] {
   return { count, since: count > PATIENCE ? now : noise.since };
 }
 
+/** A number on a screen with a list that has no such line. */
+function picksNothing({ medium, said, dialogue }: Scene): boolean {
+  return medium === 'ussd' && /^\s*\d{1,3}\s*$/.test(said) && (dialogue.open?.choices.length ?? 0) > 0;
+}
+
 /** A thank-you, or an automatic reply, by text. */
 function wantsNothing({ manner, medium }: Scene): boolean {
   return (manner === 'courtesy' || manner === 'automatic') && isTexted(medium);
 }
 
 function example({ caller }: Scene, number: string | null): View {
+  if (isOffice(caller)) return { view: 'unknown.leader', data: {} };
   if (caller.household) return { view: 'unknown.household', data: {} };
   return number === null
     ? { view: 'unknown.stranger', data: {} }

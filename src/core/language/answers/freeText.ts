@@ -25,6 +25,11 @@ export function freeText(reading: Reading, context: Context): Act | null {
         intent: 'case.expedite',
         slots: { caseNo: context.caseNo, text: core(reading, (token) => isCommand(token, 'case.expedite')) },
       };
+    case 'haste.ask':
+      return {
+        intent: 'office.haste',
+        slots: { ticket: context.ticket, agree: false, text: core(reading, () => false) },
+      };
     case 'guide.ask': {
       const matter = matterOf(reading);
       const known = reading.has('matter') || reading.has('programme') || reading.hint('paperwork');

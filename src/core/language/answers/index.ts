@@ -62,6 +62,7 @@ export function answer(reading: Reading, context: Context): Act | null {
     case 'complaint.ask':
     case 'consult.ask':
     case 'expedite.ask':
+    case 'haste.ask':
     case 'case.detail':
     case 'identity.ask':
       return null;

@@ -10,6 +10,7 @@ import { complaintByDeed, complaintByThreat, complaintByWord } from './complaint
 import { consultByQuestion, consultByWord } from './consult';
 import { expedite } from './expedite';
 import { guide } from './guide';
+import { language } from './language';
 import { leaning } from './leaning';
 import { consent, liaison } from './liaison';
 import { startMessages, stopMessages } from './messages';
@@ -21,6 +22,7 @@ import { subsidy } from './subsidy';
 /** The order decides the close calls: what is more definite comes first. */
 const RULES: Rule[] = [
   phoneAnswer,
+  language,
   consent,
   liaison,
   anothersPhone,

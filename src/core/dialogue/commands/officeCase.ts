@@ -1,0 +1,45 @@
+/** One case as a leader or a supervisor sees it: where it stands, and nothing of what its applicant is paid. */
+import { RUNNING } from '../../cases/running';
+import type { Change } from '../../change';
+import { clip } from '../../text/clip';
+import { day } from '../../text/day';
+import { maskName } from '../../text/mask';
+import type { Choice, Scene, Turn } from '../command';
+import type { CaseFacts } from '../facts';
+import { partsOf } from './caseTurns';
+
+/** Who looked at which case is on record. */
+export function officeCase(one: CaseFacts, scene: Scene): Turn {
+  const { caller, now, utcOffset, language } = scene;
+  const promised = RUNNING.includes(one.state) ? one.promisedAt : null;
+  const waits = caller.alerts.some((alert) => alert.case === one.number);
+  const act = { intent: 'alert.ack', slots: { caseNo: one.number } } as const;
+  const choices: Choice[] = waits ? [{ label: { name: 'acknowledge' }, act }] : [];
+  return {
+    reply: {
+      show: {
+        view: 'office.case',
+        data: {
+          applicant: maskName(one.applicant),
+          department: clip(one.department, 10),
+          matter: clip(one.matter, 12),
+          number: one.number,
+          state: one.state,
+          green: one.green,
+          note: one.note === '' ? null : clip(one.note.replace(/[。.]+$/, ''), 30),
+          promised: promised === null ? null : day(promised, now, utcOffset, language),
+          late: promised !== null && now > promised,
+          parts: partsOf(one),
+        },
+      },
+      ...(choices.length > 0
+        ? { choices, expects: { state: 'menu', expects: 'choice', options: choices.length } }
+        : { expects: { state: 'case.detail', expects: 'none', caseNo: one.number } }),
+    },
+    changes: [looked(one.number, scene)],
+  };
+}
+
+function looked(subject: string, { inbound, now, freshId }: Scene): Change {
+  return { kind: 'audit', id: freshId, at: now, actor: inbound.from, action: 'leader.look', subject };
+}
