@@ -3,7 +3,7 @@ import { APPLICANT, FARMER, LEADERS, LIAISON } from './fixed';
 
 /** Whom a visitor can play, and what is worth sending first. */
 export interface DemoScript {
-  people: { phone: string; name: string; role: PhoneRecord['role'] | 'stranger' }[];
+  people: { phone: string; name: string; role: PhoneRecord['role'] | 'deputyHead' | 'head' | 'stranger' }[];
   /** In this order they show the most; `as` is a phone of `people`. */
   try: { label: string; text: string; as: string }[];
   /** The same, to be dialled. */
@@ -23,8 +23,8 @@ export function demoScript(): DemoScript {
       { phone: farmer, name: FARMER.name, role: 'resident' },
       { phone: applicant, name: APPLICANT.name, role: 'applicant' },
       { phone: LIAISON.phone, name: LIAISON.name, role: 'liaison' },
-      { phone: LEADERS.deputyHead.phone, name: LEADERS.deputyHead.name, role: 'leader' },
-      { phone: LEADERS.next.phone, name: LEADERS.next.name, role: 'leader' },
+      { phone: LEADERS.deputyHead.phone, name: LEADERS.deputyHead.name, role: 'deputyHead' },
+      { phone: LEADERS.next.phone, name: LEADERS.next.name, role: 'head' },
       { phone: LEADERS.supervisor.phone, name: LEADERS.supervisor.name, role: 'supervisor' },
       { ...STRANGER, role: 'stranger' },
     ],
@@ -38,12 +38,20 @@ export function demoScript(): DemoScript {
       { label: '看第3件：三个部门并联', text: '3', as: applicant },
       { label: '没登记的手机来问', text: 'BT', as: stranger },
       { label: '报姓名和身份证后六位', text: `${FARMER.name} ${FARMER.identity.slice(-6)}`, as: stranger },
+      { label: '怎么办事', text: '怎么办建房许可', as: farmer },
+      { label: '约个时间去办', text: '预约建房许可', as: farmer },
+      { label: '提个意见', text: '投诉村里修路乱收费', as: farmer },
+      { label: '看县里的消息', text: 'XW', as: farmer },
+      { label: '换手机号', text: '换手机号', as: farmer },
       { label: '问问能查什么', text: '帮助', as: farmer },
       { label: 'In English', text: 'subsidy', as: farmer },
       { label: '不再收提醒', text: 'TD', as: farmer },
+      { label: '请求提前办结', text: '能快点办吗', as: applicant },
       { label: '哪几户联系不上', text: '联系不上', as: LIAISON.phone },
-      { label: '收到预警，回1就是已阅', text: '1', as: LEADERS.deputyHead.phone },
-      { label: '上一级也能已阅', text: '已阅', as: LEADERS.next.phone },
+      { label: '自己家的补贴', text: 'BT', as: LIAISON.phone },
+      { label: '问问能做什么', text: '帮助', as: LIAISON.phone },
+      { label: '问问能查什么', text: '帮助', as: LEADERS.deputyHead.phone },
+      { label: '问问能查什么', text: '帮助', as: LEADERS.next.phone },
       { label: '问问能查什么', text: '帮助', as: LEADERS.supervisor.phone },
     ],
     dial: [

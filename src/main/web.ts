@@ -1,6 +1,6 @@
 /** What is met over HTTP: health and figures of every role, and people where the role meets them. */
 import { join } from 'node:path';
-import { meetsPeople } from '../carriers';
+import { meetsPeople, waysOf } from '../carriers';
 import { systemClock, utcOffset } from '../clock';
 import type { Config } from '../config';
 import { account } from '../core/sending/account';
@@ -38,6 +38,7 @@ export async function startWeb(
     gateways: meets ? core.links : [],
     simulator: config.simulator && meets ? core.simulator : null,
     arrivals: core.handset,
+    ways: meets ? waysIn(config) : { sms: null, ussd: null },
     demo: config.production ? null : demoScript(),
     office: config.production ? null : officeOf(core),
     api: meets ? apiOf(core, utcOffset(config.timeZone, systemClock.now())) : null,
@@ -45,6 +46,17 @@ export async function startWeb(
   const { url } = await web.start();
   stops.push(() => web.stop());
   return url;
+}
+
+/** The number to write to and the code to dial. A messaging service of Twilio has numbers that only Twilio knows. */
+function waysIn(config: Config): { sms: string | null; ussd: string | null } {
+  const source = waysOf(config).plan[0]?.source ?? null;
+  const dialled =
+    config.demo || config.ussd.token !== null || config.smpp.some((url) => /[?&]ussd=/.test(url));
+  return {
+    sms: source !== null && /^\+?\d+$/.test(source) ? source : null,
+    ussd: dialled ? (config.ussd.codes[0] ?? null) : null,
+  };
 }
 
 /** The window of a department, as a visitor of the page may play it. */

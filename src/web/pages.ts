@@ -9,10 +9,17 @@ import { loadAssets } from './assets';
 /** Words of a page by name, in one language. */
 export type Words = Record<string, unknown>;
 
+/** What somebody can write to, dial and open; null where there is none. */
+export interface HomeWays {
+  sms: string | null;
+  ussd: string | null;
+  wap: string | null;
+}
+
 export interface Pages {
   /** `?lang=en` is English; all else is Chinese. */
   language(request: Request): Language;
-  home(language: Language, data: { simulator: boolean; url: string }): string;
+  home(language: Language, data: { simulator: boolean; demo: boolean; ways: HomeWays }): string;
   simulator(language: Language, data: (words: Words) => object): string;
   error(language: Language, status: number): string;
   /** The API, laid out for reading. */

@@ -49,6 +49,8 @@ export interface WebOptions {
   simulator: SimulatorPort | null;
   /** What arrives on the phones of the page unasked; null: nothing does. */
   arrivals?: Arrivals | null;
+  /** The code that people write to and the one they dial, for the first page; absent: none. */
+  ways?: { sms: string | null; ussd: string | null };
   /** Who can be played and what can be tried; null: any number, and no suggestions. */
   demo: DemoScript | null;
   /** The window that can be played beside the phones; null: none. */
@@ -122,7 +124,9 @@ function createApp(options: WebOptions): { app: Express; streams: EventStreams |
 
   endpoint(app, '/', {
     get: (request, response) => {
-      const data = { simulator: simulator !== null, url: options.publicUrl };
+      const wap = options.gateways?.some(({ web }) => web?.path === WAP) ? WAP : null;
+      const ways = { sms: null, ussd: null, ...options.ways, wap };
+      const data = { simulator: simulator !== null, demo: options.demo !== null, ways };
       response.type('html').send(pages.home(pages.language(request), data));
     },
   });

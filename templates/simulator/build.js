@@ -23,7 +23,8 @@ export async function post(path, body) {
     body: JSON.stringify(body),
   });
   const answer = await response.json();
-  if (!response.ok) throw new Error(answer.detail ?? String(response.status));
+  if (!response.ok)
+    throw Object.assign(new Error(answer.detail ?? String(response.status)), { refused: true });
   return answer;
 }
 

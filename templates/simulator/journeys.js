@@ -73,6 +73,8 @@ export function openJourneys(words, people) {
     return Object.entries(detail).flatMap(([key, value]) => {
       if (key === 'intent') return [intentChip(value)];
       if (key === 'slots' && value && typeof value === 'object') return factsOf(value);
+      // Names of templates are for those who write them.
+      if (key === 'view' || key === 'template') return [];
       const shown = say(value);
       return shown === '' ? [] : [build('span', 'fact', `${words.facts[key] ?? key} ${shown}`.trim())];
     });
@@ -111,8 +113,7 @@ export function openJourneys(words, people) {
       const card = build('li', `journey unasked ${arrival.lane}`);
       const facts = build('p', 'facts');
       facts.append(build('span', 'fact intent', words.lanes[arrival.lane] ?? arrival.lane));
-      const { template, segments, encoding } = arrival;
-      if (template) facts.append(...factsOf({ template }));
+      const { segments, encoding } = arrival;
       facts.append(...factsOf({ segments, encoding }));
       card.append(head(`${words.notices.to} ${people.nameOf(arrival.to)}`, words.notices.nobody), facts);
       put(card);

@@ -1,7 +1,7 @@
 /** What the service tells of itself, as it happens. */
 
 /**
- * `hear.step` gets the steps of messages, `hear.arrival` each text that arrives, `hear.inbox` each that lay there
+ * `hear.back` is told of each connection, `hear.step` gets the steps of messages, `hear.arrival` each text that arrives, `hear.inbox` each that lay there
  * before the page was opened. Returns a function that follows other phones from now on.
  */
 export function openLive(words, hear) {
@@ -25,7 +25,10 @@ export function openLive(words, hear) {
     source.addEventListener('step', (event) => hear.step(JSON.parse(event.data)));
     source.addEventListener('arrival', (event) => hear.arrival(JSON.parse(event.data)));
     source.addEventListener('inbox', (event) => (before ? hear.inbox : hear.arrival)(JSON.parse(event.data)));
-    source.addEventListener('open', () => live(true));
+    source.addEventListener('open', () => {
+      live(true);
+      hear.back();
+    });
     source.addEventListener('error', () => {
       before = false;
       live(false);

@@ -3,11 +3,12 @@ import { build, post } from './build.js';
 
 export function openOffice(words) {
   const section = document.getElementById('office');
-  if (!section) return;
+  if (!section) return null;
   const keys = document.getElementById('office-keys');
   const state = document.getElementById('office-state');
   const lead = document.getElementById('office-lead');
   let number = null;
+  let standing = { state: null, case: null, next: [] };
 
   function key(type, label, usual) {
     const button = build('button', usual ? 'office-key usual' : 'office-key', label);
@@ -16,10 +17,12 @@ export function openOffice(words) {
     return button;
   }
 
-  function show(standing) {
+  function show(now) {
+    standing = now;
     number = standing.case;
+    delete state.dataset.failed;
     state.textContent = standing.state ? words.states[standing.state] : words.office.none;
-    if (number) lead.textContent = number;
+    lead.textContent = number ?? words.office.lead;
     const next = standing.next.map((type, at) => key(type, words.events[type], at === 0));
     const again = build(
       'button',
@@ -43,9 +46,18 @@ export function openOffice(words) {
     } catch (error) {
       for (const button of keys.children) button.disabled = false;
       state.textContent = words.office.failed;
-      lead.textContent = error.message;
+      state.dataset.failed = 'yes';
+      // A refusal has its reason; a connection that broke has none that anybody could read.
+      lead.textContent = error.refused ? error.message : words.office.lost;
     }
   }
 
   begin().catch(() => section.remove());
+
+  return {
+    /** The service can be reached again: what did not get there is no news any more. */
+    back() {
+      if (state.dataset.failed) show(standing);
+    },
+  };
 }

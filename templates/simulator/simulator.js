@@ -16,9 +16,10 @@ const sms = openSms(words, people, journeys);
 const ussd = openUssd(words, people, journeys);
 openWap(words, people);
 openTries(words, people, { sms, ussd });
-openOffice(words);
+const office = openOffice(words);
 
 const follow = openLive(words, {
+  back: () => office?.back(),
   step: journeys.show,
   inbox: (arrival) => sms.arrive(arrival, true),
   arrival(arrival) {

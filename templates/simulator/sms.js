@@ -11,7 +11,7 @@ export function openSms(words, people, journeys) {
   const known = new Set([...thread.querySelectorAll('[data-id]')].map((item) => item.dataset.id));
 
   function line(className, text, note) {
-    const item = build('li', className);
+    const item = build('div', className);
     item.append(build('p', '', text));
     if (note) item.append(build('span', 'bubble-note', note));
     return item;

@@ -3,12 +3,22 @@ import request from 'supertest';
 import { fakeWeb } from './support/fake-service';
 
 describe('GET /', () => {
+  test('tells whoever has only a phone what to write to, dial and call, and nothing that is not there', async () => {
+    const { app } = await fakeWeb({ ways: { sms: '10628', ussd: '*106#' } });
+    const { text } = await request(app).get('/').expect(200);
+    for (const way of ['>10628<', '>*106#<', 'tel:12345']) expect(text).toContain(way);
+    expect(text).not.toMatch(/href="\/(metrics|readyz|healthz)"/);
+    const without = await fakeWeb({ simulator: null });
+    const bare = (await request(without.app).get('/').expect(200)).text;
+    expect(bare).toContain('tel:12345');
+    expect(bare).not.toMatch(/10628|\*106#|\/wap|\/simulator/);
+  });
+
   test('says what this is, in Chinese first, and leads to the simulator', async () => {
     const { app } = await fakeWeb();
     const { text } = await request(app).get('/').expect(200);
     expect(text).toContain('<html lang="zh-CN">');
     expect(text).toContain('href="/simulator"');
-    expect(text).toContain('http://127.0.0.1:8080/api/simulator/sms');
     const english = await request(app).get('/?lang=en').expect(200);
     expect(english.text).toContain('<html lang="en">');
     expect(english.text).toContain('href="/simulator?lang=en"');

@@ -64,6 +64,7 @@ inBrowser('the phones beside it', () => {
 
   test('a session: dialled on the keypad, answered, ended; each person has their own', async () => {
     const { page, faults } = await openPage(browser, address);
+    await page.click('#ussd summary');
     await page.click('#ussd [data-key="*"]');
     await page.keyboard.type('106#');
     expect(await page.inputValue('#dialled')).toBe('*106#');
@@ -128,6 +129,7 @@ inBrowser('the phones beside it', () => {
     const { page, faults } = await openPage(browser, address);
     const frame = page.frameLocator('#browser');
     await frame.getByRole('heading', { name: '乡信' }).waitFor();
+    await page.click('#wap summary');
     await page.click('#wap [data-key="1"]');
     await frame.getByRole('heading', { name: '信息' }).waitFor();
     await page.click('#wap-back');
@@ -156,6 +158,7 @@ inBrowser('the phones beside it', () => {
     const deck = page.locator('#deck');
     await deck.getByText('每斤$1.50').waitFor();
     expect(await deck.locator('input').inputValue()).toBe('您好');
+    await page.click('#wap summary');
     await page.click('#wap [data-key="1"]');
     await deck.getByText('第二张').waitFor();
     await page.click('#wap-back');
@@ -179,7 +182,7 @@ inBrowser('the phones beside it', () => {
     await page.getByRole('button', { name: '受理', exact: true }).click();
     const badge = page.locator(`[data-badge="${APPLICANT}"]`);
     await badge.filter({ hasText: '1' }).waitFor();
-    await page.locator('.journey.unasked', { hasText: 'notice.accepted' }).waitFor();
+    await page.locator('.journey.unasked', { hasText: '张三丰' }).waitFor();
     await page.check(`input[value="${APPLICANT}"]`, { force: true });
     await page.locator('.thread', { hasText: '办到第1步' }).waitFor();
     expect(await badge.isHidden()).toBe(true);

@@ -29,6 +29,8 @@ inBrowser('the phone in a browser', () => {
     const reply = page.locator('.bubble.theirs:not(.waiting)');
     await reply.filter({ hasText: '粮食直补 316.50元' }).waitFor();
     expect(await reply.first().locator('.bubble-note').textContent()).toMatch(/2条 · UCS-2$/);
+    // The keys come out when they are asked for.
+    await page.click('#sms summary');
     await page.click('[data-key="3"]');
     await page.click('#send');
     await reply.filter({ hasText: '一般5天内到账' }).waitFor();

@@ -89,7 +89,8 @@ function show(
       ...item,
       index,
       label: translate(words.labels, item.label),
-      plain: PLAIN.test(item.text),
+      // Who reads no Chinese is told what it says.
+      plain: language === 'zh-CN' && PLAIN.test(item.text),
     })),
     dials: demo?.dial.map((item) => ({ ...item, label: translate(words.labels, item.label) })),
     phone,
