@@ -44,6 +44,8 @@ export type Change =
   | { kind: 'redirected'; message: string; from: string; to: string }
   /** A receipt that found its message, and what the message is now. */
   | { kind: 'receipt'; message: string; part: number; receipt: Receipt }
+  /** The carrier's time for a message was up before the message's own: it is owed again from `dueAt` on. `code` is the carrier's. */
+  | { kind: 'sendAgain'; message: string; gateway: string; at: number; dueAt: number; code: string }
   /** A receipt that found none yet. */
   | { kind: 'strayReceipt'; id: string; receipt: Receipt }
   | { kind: 'part'; part: InboundPart }
@@ -184,6 +186,8 @@ export type Settlement = { id: string; gateway: string; at: number; lease?: Leas
   | { outcome: 'renewed'; until: number }
   /** It was not tried: whoever claims it next may have it at once. */
   | { outcome: 'released' }
+  /** It was not tried, because nobody is to be disturbed before then. */
+  | { outcome: 'deferred'; dueAt: number }
   /** What it was for has gone since it was written. */
   | { outcome: 'suppressed'; code: Suppression }
 );

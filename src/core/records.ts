@@ -107,7 +107,7 @@ export interface PaymentRecord {
 }
 
 /** A case as it came to stand, its events told apart. */
-export type CaseRecord = Omit<CaseRow, 'step' | 'stepAt' | 'stepDueAt' | 'ordinaryDays'>;
+export type CaseRecord = Omit<CaseRow, 'step' | 'stepAt' | 'stepDueAt' | 'stepDepartment' | 'ordinaryDays'>;
 
 export interface CaseEventRecord {
   id: string;

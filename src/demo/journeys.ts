@@ -6,7 +6,7 @@ export type Step = [type: string, note?: string];
 
 const ASKED: Step[] = [['preregistered', '取号 A017'], ['received']];
 const ACCEPTED: Step[] = [...ASKED, ['accepted']];
-const AT_WORK: Step[] = [...ACCEPTED, ['routed', '已转承办科室']];
+const AT_WORK: Step[] = [...ACCEPTED, ['routed']];
 const APPROVED: Step[] = [...AT_WORK, ['opinion', '材料齐全，同意'], ['approved']];
 const PAYMENT_DUE: Step[] = [...APPROVED, ['paymentDue', '工本费20元，在2号窗口交']];
 const CERTIFIED: Step[] = [...PAYMENT_DUE, ['paid'], ['certified', '请带身份证到3号窗口领取']];

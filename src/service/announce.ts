@@ -57,7 +57,8 @@ export function createAnnounce(tools: AnnounceTools): AnnounceService {
   async function expand(batch: Batch): Promise<Batch | null> {
     const announced = await reads.next(batch.id, batch.cursor, HOUSEHOLDS_AT_ONCE);
     const now = clock.now();
-    const owed = announced.map((one) => owedTo(one, batch.id, tools, now));
+    const carried = announced.map((one) => owedTo(one, batch.id, tools, now));
+    const owed = carried.map((one) => one.owed);
     const last = announced.at(-1);
     const after: Batch = {
       ...batch,
@@ -69,7 +70,13 @@ export function createAnnounce(tools: AnnounceTools): AnnounceService {
       version: batch.version + 1,
     };
     // Somebody else was first, or it was paused: the rows tell the next round.
-    if ((await store.commit([...owed, { kind: 'batch', batch: after }])) === 'duplicate') return null;
+    if (
+      (await store.commit([
+        ...carried.flatMap(({ changes }) => changes),
+        { kind: 'batch', batch: after },
+      ])) === 'duplicate'
+    )
+      return null;
     ringFor(owed, tools.bell);
     return last ? after : null;
   }

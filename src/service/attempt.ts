@@ -1,6 +1,7 @@
 /** One try to send one message under its lease, and what came of it. */
 import type { Lease, Settlement } from '../core/change';
 import type { Outbound } from '../core/message';
+import { deliverBy, type Hours, notBefore } from '../core/sending/quiet';
 import { afterFailure } from '../core/sending/retry';
 import { type Chance, type Clock, type Gateway, type Log, type Meter, SendError, type Sent } from '../ports';
 import type { Waiting } from './waiting';
@@ -12,6 +13,8 @@ export interface AttemptTools {
   log: Log;
   /** How long leases are, milliseconds. */
   leaseFor: number;
+  /** When notices may leave. */
+  hours: Hours;
   send(message: Outbound, giveUp: AbortSignal): Promise<Sent>;
   /** The carrier has it: to be kept, and not waited for. */
   sent(settlement: Settlement): void;
@@ -30,7 +33,7 @@ const MARGIN = 0.2;
 
 /** Never rejects. */
 export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Waiting) => Promise<void> {
-  const { clock, chance, meter, log, leaseFor, send, sent, settle, later, ended, lost } = tools;
+  const { clock, chance, meter, log, leaseFor, hours, send, sent, settle, later, ended, lost } = tools;
 
   async function attempt({ message, lease, until }: Waiting): Promise<void> {
     const at = clock.now();
@@ -41,6 +44,12 @@ export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Wai
     if (until - begun <= margin) return;
     if (message.expiresAt <= at) {
       if (await settle({ ...base, at, outcome: 'expired' })) lost?.(message);
+      return;
+    }
+    // However long it waited, and for what: what counts is when it leaves.
+    const goes = notBefore(at, message.lane, hours);
+    if (goes > at) {
+      await settle({ ...base, at, outcome: 'deferred', dueAt: goes });
       return;
     }
     const giveUp = new AbortController();
@@ -60,7 +69,8 @@ export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Wai
     };
     let references: string[];
     try {
-      ({ references } = await send(message, giveUp.signal));
+      const by = deliverBy(at, message.expiresAt, message.lane, hours);
+      ({ references } = await send({ ...message, expiresAt: by }, giveUp.signal));
     } catch (error) {
       cancel();
       await held.renewing;

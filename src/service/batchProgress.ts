@@ -1,6 +1,7 @@
 /** How far a batch is, and when it will be through: at the rate of late, or until there is one at what its links are set to. */
 import type { Batch } from '../core/change';
 import { LATELY, measuredRate } from '../core/sending/pace';
+import { afterAwake, type Hours } from '../core/sending/quiet';
 import type { Clock, Store } from '../ports';
 import type { BatchProgress } from './offices';
 
@@ -9,6 +10,8 @@ export interface ProgressTools {
   clock: Clock;
   /** Segments a second that leave by this gateway; 0: nobody knows. */
   perSecond: (gateway: string) => number;
+  /** When announcements may leave. */
+  hours: Hours;
 }
 
 /** Of a link without a limit, segments a second. */
@@ -17,7 +20,7 @@ const ASSUMED_PER_SECOND = 500;
 /** Counts the rows of the batch and whatever waits at the gateways. */
 export async function progressOf(
   batch: Batch,
-  { store, clock, perSecond }: ProgressTools,
+  { store, clock, perSecond, hours }: ProgressTools,
 ): Promise<BatchProgress> {
   const { announcements: reads } = store;
   const now = clock.now();
@@ -37,7 +40,7 @@ export async function progressOf(
     households: counted,
     messages,
     left,
-    finishAt: moving ? now + Math.ceil(seconds * 1_000) : null,
+    finishAt: moving ? afterAwake(now, Math.ceil(seconds * 1_000), 'bulk', hours) : null,
   };
 }
 

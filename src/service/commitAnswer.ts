@@ -35,7 +35,7 @@ export interface Answering {
   /** What the turn has to say to other people. */
   notices: readonly Notice[];
   /** Null: nothing is said. */
-  said: { rendered: Rendered; view: string } | null;
+  said: { rendered: readonly Rendered[]; view: string } | null;
   /** Milliseconds that a reply is worth sending. */
   lives: number;
   tell: Tell;
@@ -47,7 +47,7 @@ export async function commitAnswer(tools: CommitTools, answering: Answering): Pr
   const { inbound, intent, dialogue, said, tell } = answering;
   const dispatch = tools.dispatch(inbound.gateway);
   const kept = dispatch === undefined && (tools.keepsReplies?.(inbound.gateway) ?? false);
-  const owed = said && (dispatch || kept) ? replyTo(answering, said, tools) : null;
+  const owed = said && (dispatch || kept) ? repliesTo(answering, said, tools) : [];
   const lease = dispatch?.lease();
   const now = clock.now();
   const told = await tellOthers(tools, answering, now);
@@ -57,20 +57,20 @@ export async function commitAnswer(tools: CommitTools, answering: Answering): Pr
     ...answering.changes,
     ...told,
   ];
-  if (owed) changes.push({ kind: 'owed', message: owed, at: now, ...(lease && { lease }) });
-  // It goes with the answer of this very call; should that be lost, the carrier calls again and is told the same.
-  if (owed && kept) changes.push(gone(owed, inbound, now));
+  for (const message of owed) changes.push({ kind: 'owed', message, at: now, ...(lease && { lease }) });
+  // They go with the answer of this very call; should that be lost, the carrier calls again and is told the same.
+  if (kept) changes.push(...owed.map((message) => gone(message, inbound, now)));
   if ((await store.commit(changes)) === 'duplicate') return null;
   meter.count('understood', { intent });
   if (said) meter.count('answered', { gateway: inbound.gateway });
   meter.observe('reply_seconds', Math.max(0, clock.now() - inbound.at) / 1000, { gateway: inbound.gateway });
   tell?.('committed', { changes: changes.length });
   ringFor(told, tools.ring);
-  if (owed && dispatch) {
-    if (lease) dispatch.hand(owed, lease);
+  if (owed.length > 0 && dispatch) {
+    if (lease) for (const message of owed) dispatch.hand(message, lease);
     else dispatch.look();
   }
-  return { replies: said ? [said.rendered] : [] };
+  return { replies: said ? [...said.rendered] : [] };
 }
 
 /** In their language and at a fit time. */
@@ -99,24 +99,24 @@ function gone({ id, gateway }: Outbound, inbound: Inbound, at: number): Change {
   return { kind: 'settled', settlement: { id, gateway, at, outcome: 'sent', references } };
 }
 
-function replyTo(
+function repliesTo(
   { inbound, lives }: Answering,
   { rendered, view }: NonNullable<Answering['said']>,
   { chance, clock }: CommitTools,
-): Outbound {
-  return {
+): Outbound[] {
+  return rendered.map(({ text }) => ({
     id: chance.id(),
     gateway: inbound.gateway,
     lane: 'reply',
     to: inbound.from,
     from: inbound.to,
-    text: rendered.text,
+    text,
     answers: inbound.id,
     template: view,
     expiresAt: clock.now() + lives,
     attempts: 0,
     ...(inbound.returnAddress !== undefined && { returnAddress: inbound.returnAddress }),
-  };
+  }));
 }
 
 export type Tell = ((step: TraceStep, detail: Record<string, unknown>) => void) | null;

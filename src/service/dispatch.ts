@@ -19,7 +19,7 @@ export interface Dispatch {
 }
 
 export interface DispatchTools
-  extends Pick<AttemptTools, 'clock' | 'chance' | 'meter' | 'log' | 'ended' | 'lost'> {
+  extends Pick<AttemptTools, 'clock' | 'chance' | 'meter' | 'log' | 'hours' | 'ended' | 'lost'> {
   store: Pick<Store, 'claim' | 'commit'>;
   /** How long a row is ours, milliseconds: after a crash somebody else sends it so much later. */
   leaseFor?: number;

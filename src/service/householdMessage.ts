@@ -1,8 +1,10 @@
 /** What one household is owed of a batch: one message, as short as it must be, to whoever can be told. */
-import { announcementViews, tellBy } from '../core/cases/announce';
-import type { Announced } from '../core/cases/announcement';
+import { announcementViews, needsHand, tellBy } from '../core/cases/announce';
+import type { Announced, AnnouncedPhone } from '../core/cases/announcement';
+import type { Payment } from '../core/dialogue/facts';
 import type { Language } from '../core/message';
-import type { Owe, Owed } from './owing';
+import { announcedScope, suppression } from '../core/sending/optOut';
+import type { Carried, Owe } from './owing';
 import type { Renderer } from './render';
 
 export interface HouseholdTools {
@@ -16,11 +18,12 @@ const MOST_SEGMENTS = 2;
 const NOBODY = '';
 
 /** Where nobody can be told it is owed all the same, and says why it does not leave. */
-export function owedTo(announced: Announced, batch: string, tools: HouseholdTools, now: number): Owed {
+export function owedTo(announced: Announced, batch: string, tools: HouseholdTools, now: number): Carried {
   const { settings, renderer, owe } = tools;
   const { phone, suppressed } = tellBy(announced);
   const language = phone?.language ?? settings.language;
-  const views = announcementViews(announced, { ...settings, language, now });
+  const payments = toldTo(phone, announced.payments);
+  const views = announcementViews({ ...announced, payments }, { ...settings, language, now });
   const short = views.find(
     (view) => renderer.render({ show: view }, language, 'sms').segments <= MOST_SEGMENTS,
   );
@@ -32,12 +35,19 @@ export function owedTo(announced: Announced, batch: string, tools: HouseholdTool
       audience: 'applicant',
       view,
       lane: 'bulk',
-      scope: 'case',
+      ...announcedScope(view.view),
       quiet: true,
       ...(phone && { person: phone }),
       about: { batch },
       ...(suppressed && { suppressed }),
     },
     now,
-  ).owed;
+  );
+}
+
+/** Whoever wants to hear of no payments hears of those that only they can set right. */
+function toldTo(phone: AnnouncedPhone | null, payments: Payment[]): Payment[] {
+  const needed = payments.filter(needsHand);
+  const stopped = suppression({ audience: 'applicant', scope: 'case' }, phone?.stopped ?? [], ['payments']);
+  return stopped && needed.length > 0 ? needed : payments;
 }

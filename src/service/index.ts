@@ -4,7 +4,7 @@ import type { ConverseSettings } from '../core/dialogue/converse';
 import type { OtherNames } from '../core/dialogue/matterSearch';
 import type { Lexicon } from '../core/language/lexicon';
 import { LANGUAGES, type Outbound } from '../core/message';
-import type { QuietHours } from '../core/sending/quiet';
+import type { Hours, QuietHours } from '../core/sending/quiet';
 import type { RoutePlan } from '../core/sending/route';
 import { shortened } from '../core/text/longest';
 import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
@@ -95,12 +95,14 @@ export function createService(given: ServiceTools): Service {
     leasesHold,
     ring,
   });
-  const owe = createOwe({ ...tools, way: routes.choose });
+  const hours: Hours = { quiet: tools.quietHours, utcOffset: tools.settings.utcOffset };
+  const owe = createOwe({ ...tools, hours, way: routes.choose });
   let watch: Watch | null = null;
   /** An alert that did not arrive goes on at once. */
   const lost = () => watch?.hurry();
   const sending = {
     ...tools,
+    hours,
     store: withoutStopped(tools.store, tools.clock),
     lanes: routes.lanes,
     leasesHold,
@@ -124,9 +126,9 @@ export function createService(given: ServiceTools): Service {
     follow: routes.choose,
   });
   const receive: Receive = (inbound, beside) => answer(shortened(inbound), beside);
-  const receipts = createReceipts({ ...tools, heard: routes.heard, lost });
+  const receipts = createReceipts({ ...tools, hours, heard: routes.heard, lost });
   const parts = createParts({ ...tools, receive });
-  const { offices, rounds } = createOffices({ ...tools, owe, ring, plan });
+  const { offices, rounds } = createOffices({ ...tools, hours, owe, ring, plan });
   return {
     listener: {
       message: (inbound) => receive(inbound),
@@ -154,7 +156,9 @@ function namesBy(renderer: Renderer): OtherNames {
 }
 
 /** What the offices ask for, and what has to be looked after for them. */
-function createOffices(tools: Omit<ServiceTools, 'plan'> & { owe: Owe; ring: Bell; plan: Plan }) {
+function createOffices(
+  tools: Omit<ServiceTools, 'plan'> & { hours: Hours; owe: Owe; ring: Bell; plan: Plan },
+) {
   const { store, settings, limits, plan, looksAfter = true } = tools;
   const shared = {
     ...tools,

@@ -5,7 +5,7 @@
 import type { Reachable } from '../core/cases/reads';
 import type { Change, Lease, Suppression } from '../core/change';
 import type { Lane, Outbound } from '../core/message';
-import { scopeOf, suppression, topicOf } from '../core/sending/optOut';
+import { announcedScope, scopeOf, suppression, topicOf } from '../core/sending/optOut';
 import type { Clock, Store } from '../ports';
 import { together } from './together';
 
@@ -52,7 +52,8 @@ export function withoutStopped(store: Store, clock: Clock): Sending {
     if (person?.dead && template !== FAREWELL) return 'deadNumber';
     const stopped = person?.stopped ?? [];
     if (stopped.length === 0) return null;
-    if (lane === 'bulk') return suppression({ audience: 'applicant', scope: 'case' }, stopped, ['payments']);
+    if (lane === 'bulk')
+      return suppression({ audience: 'applicant', ...announcedScope(template) }, stopped, ['payments']);
     // Few have stopped anything: only of theirs is it asked what called for it.
     const about = (await store.message(id))?.about;
     const scope = scopeOf(template, about?.event !== undefined);

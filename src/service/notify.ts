@@ -7,7 +7,7 @@ import { type Chance, type Clock, type Store, StoreError } from '../ports';
 import type { Bell } from './bell';
 import { readFacts, withCurrentPhones } from './caseFacts';
 import type { Notify } from './offices';
-import { alertOf, distinct, type Owe, ringFor } from './owing';
+import { alertOf, distinct, messagesOf, type Owe, ringFor } from './owing';
 import type { ReadSurroundings } from './surroundings';
 import { together } from './together';
 import { Turns } from './turns';
@@ -70,7 +70,7 @@ async function changesOf(
     for (const notice of distinct(notices)) {
       const about = { case: event.case, event: event.id };
       const carried = owe({ ...notice, person: people.get(notice.to), about }, now);
-      ordered.push(carried.owed.message.id);
+      ordered.push(...messagesOf(carried));
       changes.push(...carried.changes, ...alertOf(notice, carried.owed, chance));
     }
     changes.push({ kind: 'caseEvent', event: { ...event, ordered } });

@@ -5,7 +5,7 @@ import type { Reachable } from '../core/cases/reads';
 import type { Change, Suppression } from '../core/change';
 import type { Lane, Language, Outbound } from '../core/message';
 import { suppression, topicOf } from '../core/sending/optOut';
-import { expiresAt, notBefore, type QuietHours } from '../core/sending/quiet';
+import { expiresAt, type Hours, notBefore } from '../core/sending/quiet';
 import { UNROUTED } from '../core/sending/route';
 import { canReceive } from '../core/text/phone';
 import type { Chance } from '../ports';
@@ -19,16 +19,16 @@ export interface OweTools {
   renderer: Renderer;
   chance: Chance;
   way: ChooseWay;
-  /** Null: none. */
-  quietHours: QuietHours | null;
-  settings: { language: Language; utcOffset: number };
+  /** When notices may leave. */
+  hours: Hours;
+  settings: { language: Language };
 }
 
 export type Owed = Extract<Change, { kind: 'owed' }>;
 
 /** What is to be said, to whom and in what manner. */
 export interface Owing
-  extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'why' | 'quiet' | 'lives'> {
+  extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'why' | 'quiet' | 'lives' | 'until'> {
   lane: Exclude<Lane, 'reply'>;
   /** Absent: nothing is known of the person. */
   person?: Reachable | undefined;
@@ -37,7 +37,7 @@ export interface Owing
   suppressed?: Suppression;
 }
 
-/** The row, and all that has to be written with it. */
+/** The row that carries it, and all that has to be written with it: rows that carry the rest of a long one, too. */
 export interface Carried {
   owed: Owed;
   changes: Change[];
@@ -46,33 +46,41 @@ export interface Carried {
 /** `now` is milliseconds UTC. Throws only where a template misses data: a fault of ours. */
 export type Owe = (owing: Owing, now: number) => Carried;
 
-export function createOwe({ renderer, chance, way, quietHours, settings }: OweTools): Owe {
+export function createOwe({ renderer, chance, way, hours, settings }: OweTools): Owe {
   return (owing, now) => {
     const { to, view, lane, person, about } = owing;
+    const from = owing.quiet ? notBefore(now, lane, hours) : now;
+    const { lives, until = Number.POSITIVE_INFINITY } = owing;
+    const end = lives === undefined ? expiresAt(from, lane, hours) : from + lives;
     const chosen = way(lane);
-    const { text } = renderer.render({ show: view }, person?.language ?? settings.language, 'sms');
-    const from = owing.quiet ? notBefore(now, quietHours, settings.utcOffset, lane) : now;
     const suppressed = owing.suppressed ?? whyNot(owing);
-    const message: Outbound = {
-      id: chance.id(),
-      gateway: chosen.gateway,
-      lane,
-      to,
-      from: chosen.source,
-      text,
-      template: view.view,
-      ...(about && { about }),
-      expiresAt: owing.lives === undefined ? expiresAt(from, lane) : from + owing.lives,
-      attempts: 0,
+    const owe = (text: string): Owed => {
+      const message: Outbound = {
+        id: chance.id(),
+        gateway: chosen.gateway,
+        lane,
+        to,
+        from: chosen.source,
+        text,
+        template: view.view,
+        ...(about && { about }),
+        expiresAt: Math.min(until, end),
+        attempts: 0,
+      };
+      return {
+        kind: 'owed',
+        message,
+        at: now,
+        ...(from > now && { notBefore: from }),
+        ...(suppressed && { suppressed }),
+      };
     };
-    const owed: Owed = {
-      kind: 'owed',
-      message,
-      at: now,
-      ...(from > now && { notBefore: from }),
-      ...(suppressed && { suppressed }),
-    };
-    return { owed, changes: overrules(owing) ? [owed, overruled(owing, owed, chance.id())] : [owed] };
+    const language = person?.language ?? settings.language;
+    const [first, ...rest] = renderer.messages({ show: view }, language, 'sms').map(({ text }) => owe(text));
+    if (!first) throw new Error(`${view.view} says nothing`);
+    const changes: Change[] = [first, ...rest];
+    if (overrules(owing)) changes.push(overruled(owing, first, chance.id()));
+    return { owed: first, changes };
   };
 }
 
@@ -89,6 +97,11 @@ function whyNot(owing: Owing): Suppression | null {
   if (!canReceive(owing.to)) return 'noPhone';
   if (owing.person?.dead) return 'deadNumber';
   return suppression(owing, owing.person?.stopped ?? [], topicOf(owing.view.view));
+}
+
+/** Ids of all messages that carry it. */
+export function messagesOf({ changes }: Carried): string[] {
+  return changes.flatMap((change) => (change.kind === 'owed' ? [change.message.id] : []));
 }
 
 /** The alert that a notice carries, if any: it waits for an answer from now on. */

@@ -2,9 +2,11 @@
 import type { CaseLimits } from '../core/cases/decision';
 import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
+import type { MessageState } from '../core/sending/life';
+import { deliverBy, type Hours, notBefore } from '../core/sending/quiet';
 import { type Match, matchReceipt } from '../core/sending/receiptMatch';
 import type { Base } from '../core/sending/references';
-import type { Chance, Meter, Store } from '../ports';
+import type { Chance, Clock, Meter, Store } from '../ports';
 
 export interface Receipts {
   /** Resolves when it is committed, matched or not. Rejects with StoreError. */
@@ -19,19 +21,29 @@ const EARLY = 3_600_000;
 const LATELY = 120_000;
 const SWEEP_EVERY = 60_000;
 const AT_ONCE = 500;
+/** A carrier's clock may run so much ahead of ours, milliseconds. */
+const EARLIER = 60_000;
+/** Our own code where the carrier's word has none. */
+const EXPIRED = 'expired';
+const ON_ITS_WAY: ReadonlySet<MessageState> = new Set(['sent', 'accepted']);
 const LOST: ReadonlySet<Receipt['state']> = new Set(['expired', 'undeliverable', 'rejected']);
 
 export function createReceipts({
   store,
+  clock,
   chance,
   meter,
+  hours,
   limits: { deadNumberCodes },
   heard,
   lost,
 }: {
   store: Store;
+  clock: Clock;
   chance: Chance;
   meter: Meter;
+  /** When notices may leave. */
+  hours: Hours;
   limits: Pick<CaseLimits, 'deadNumberCodes'>;
   /** Told of each receipt that found its message. */
   heard?: (gateway: string, message: string) => void;
@@ -52,12 +64,29 @@ export function createReceipts({
 
   async function keep(receipt: Receipt, { message, part, exact }: Match): Promise<void> {
     heard?.(receipt.gateway, message);
+    const again = receipt.state === 'expired' ? await inTheMorning(receipt, message) : null;
+    if (again) {
+      await store.commit([again]);
+      return;
+    }
     const changes: Change[] = [{ kind: 'receipt', message, part, receipt }];
     // It may be somebody else's tomorrow, who is to read nothing of this household.
     if (exact && LOST.has(receipt.state) && deadNumberCodes.includes(receipt.code ?? ''))
       changes.push(...(await ended(receipt, message)));
     await store.commit(changes);
     if (LOST.has(receipt.state)) lost?.(message);
+  }
+
+  /** A notice whose carrier had only until the evening is sent again; null for what ended with its own time or the carrier's. */
+  async function inTheMorning({ gateway, code }: Receipt, id: string): Promise<Change | null> {
+    const message = await store.message(id);
+    if (!message || message.settledAt === null || !ON_ITS_WAY.has(message.state)) return null;
+    const { lane, settledAt, expiresAt } = message;
+    const at = clock.now();
+    const evening = deliverBy(settledAt, expiresAt, lane, hours);
+    const dueAt = notBefore(Math.max(at, evening), lane, hours);
+    if (at < evening - EARLIER || dueAt >= expiresAt) return null;
+    return { kind: 'sendAgain', message: id, gateway, at, dueAt, code: code ?? EXPIRED };
   }
 
   /** Nothing where nobody registered the number, or it is known. */

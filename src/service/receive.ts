@@ -94,7 +94,7 @@ async function answerOnce(
     : await converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
   tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
   const { reply } = outcome;
-  const rendered = reply && renderer.render(reply, outcome.language, inbound.medium);
+  const rendered = reply && renderer.messages(reply, outcome.language, inbound.medium);
   return commitAnswer(tools, {
     inbound: stored(inbound, understood),
     intent: understood.intent,

@@ -3,9 +3,10 @@ import Handlebars from 'handlebars';
 import type { Choice, Reply } from '../core/dialogue/command';
 import { VIEW_NAMES, type View, type ViewName } from '../core/dialogue/views';
 import { LANGUAGES, type Language, type Medium } from '../core/message';
-import { type Day, sayDay } from '../core/text/day';
+import { cutMessages, LONGEST_MESSAGE } from '../core/text/messages';
 import { cutScreens } from '../core/text/screens';
 import { countSegments, type Encoding } from '../core/text/segments';
+import { HELPERS, helpersIn } from './helpers';
 import { loadTemplates, type Templates } from './templates';
 
 export interface Rendered {
@@ -18,6 +19,8 @@ export interface Rendered {
 export interface Renderer {
   /** The reply as this medium shows it. Throws when the data lacks a field that the template needs: a fault of ours, not of the person. */
   render(reply: Reply, language: Language, medium: Medium): Rendered;
+  /** The same, where it is longer than carriers take, as several messages, each whole by itself. */
+  messages(reply: Reply, language: Language, medium: Medium): Rendered[];
   /** The same for a phone that shows one screen at a time. `back`: there is somewhere to go back to from the first. */
   screens(reply: Reply, language: Language, back: boolean): string[];
   /** The same for a page: a line for each thought, and a label for each choice, which is a link there. */
@@ -49,16 +52,21 @@ export function createRenderer(source: Templates | string, options: { signature:
     if (!spoken) throw new Error(`there are no templates in ${language}`);
     return spoken;
   };
+  const render: Renderer['render'] = (reply, language, medium) => {
+    const spoken = wordsIn(language);
+    if (!isMessage(medium)) return sized(layOut(spoken.say(reply.show), reply, spoken, medium));
+    const inWords = (head: string) => sized(signature + layOut(head, reply, spoken, medium));
+    const full = inWords(spoken.say(reply.show));
+    if (full.segments === 1) return full;
+    const tight = inWords(spoken.sayOn('tight', reply.show));
+    return tight.segments < full.segments ? tight : full;
+  };
   return {
-    render(reply, language, medium) {
-      const spoken = wordsIn(language);
-      if (medium !== 'sms' && medium !== 'web')
-        return sized(layOut(spoken.say(reply.show), reply, spoken, medium));
-      const inWords = (head: string) => sized(signature + layOut(head, reply, spoken, medium));
-      const full = inWords(spoken.say(reply.show));
-      if (full.segments === 1) return full;
-      const tight = inWords(spoken.sayOn('tight', reply.show));
-      return tight.segments < full.segments ? tight : full;
+    render,
+    messages(reply, language, medium) {
+      const whole = render(reply, language, medium);
+      if (!isMessage(medium) || whole.text.length <= LONGEST_MESSAGE) return [whole];
+      return cutMessages(whole.text.slice(signature.length), signature).map(sized);
     },
     screens(reply, language, back) {
       const spoken = wordsIn(language);
@@ -89,11 +97,7 @@ function compile(templates: Templates, language: Language): Words {
     const words = labels[group];
     return words && Object.hasOwn(words, name) ? (words[name] ?? name) : name;
   };
-  engine.registerHelper('word', (group: string, name: string) => label(group, name));
-  // Whoever orders a message from outside writes the day out.
-  engine.registerHelper('date', (day: Day | string) =>
-    typeof day === 'string' ? day : sayDay(day, language),
-  );
+  engine.registerHelper(helpersIn(language, label));
   const compiled = new Map(
     VIEW_NAMES.map((name): [ViewName, Handlebars.TemplateDelegate] => {
       const template = views[name];
@@ -116,6 +120,10 @@ function compile(templates: Templates, language: Language): Words {
   return { say, sayOn, label };
 }
 
+function isMessage(medium: Medium): boolean {
+  return medium === 'sms' || medium === 'web';
+}
+
 function sized(text: string): Rendered {
   return { text, ...countSegments(text) };
 }
@@ -126,7 +134,7 @@ const COMPILE = {
   noEscape: true,
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: { word: true, date: true },
+  knownHelpers: Object.fromEntries(HELPERS.map((name) => [name, true])),
 };
 /** The data of loops cost every run of a template; few ask for them (`@last`). */
 function compileOptions(template: string) {
@@ -139,7 +147,7 @@ const RUN = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: 
 function layOut(head: string, reply: Reply, words: Words, medium: Medium): string {
   const choices = choiceLines(reply, words);
   const named = reply.choices?.every(({ label }) => 'name' in label) ?? false;
-  const beside = named && (medium === 'sms' || medium === 'web');
+  const beside = named && isMessage(medium);
   const { list } = reply;
   const ways = list ? waysOn(words, list.page < list.pages, list.page > 1) : '';
   // A colon of the Latin alphabet is followed by a blank, 回数字:1 补贴 goes without.

@@ -61,7 +61,6 @@ async function finish(
   const answer = answerOf(session);
   const isLate = () => step.answerBy !== undefined && clock.monotonic() >= step.answerBy;
   const follows = isLate() ? followUp(tools, inbound, place) : [];
-  const said = answer.replies[0];
   const back = goesOn(session) ? inbound.returnAddress : (step.lastAddress ?? inbound.returnAddress);
   const committed = await commitAnswer(tools, {
     inbound: { ...inbound, text: place.kept.join('*'), ...(back !== undefined && { returnAddress: back }) },
@@ -69,7 +68,7 @@ async function finish(
     dialogue: { ...place.dialogue, turn, session },
     changes: [...place.changes, ...follows],
     notices: place.notices,
-    said: said ? { rendered: said, view: place.view } : null,
+    said: answer.replies.length > 0 ? { rendered: answer.replies, view: place.view } : null,
     lives: SESSION_WAITS,
     tell,
   });
@@ -88,20 +87,21 @@ function followUp(
   const way = follow?.('reply');
   if (!way || !reply) return [];
   const at = clock.now();
-  const { text } = renderer.render(reply, language, 'sms');
-  const message = {
-    id: chance.id(),
-    gateway: way.gateway,
-    lane: 'reply' as const,
-    to: inbound.from,
-    from: way.source,
-    text,
-    answers: inbound.id,
-    template: view,
-    expiresAt: at + FOLLOW_LIVES,
-    attempts: 0,
-  };
-  return [{ kind: 'owed', message, at }];
+  return renderer.messages(reply, language, 'sms').map(({ text }): Change => {
+    const message = {
+      id: chance.id(),
+      gateway: way.gateway,
+      lane: 'reply' as const,
+      to: inbound.from,
+      from: way.source,
+      text,
+      answers: inbound.id,
+      template: view,
+      expiresAt: at + FOLLOW_LIVES,
+      attempts: 0,
+    };
+    return { kind: 'owed', message, at };
+  });
 }
 
 function answerOf(session: Session): Answer {

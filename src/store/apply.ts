@@ -1,6 +1,7 @@
 /** Writes a batch of changes in one transaction: those of a kind together, in few multi-row statements. */
 import type { Change } from '../core/change';
 import { lookupForm } from '../core/sending/references';
+import { applySendAgain } from './again';
 import { applyBatches, applyPayments } from './announcements';
 import { applyAlerts, applyCases, applyOnce, applyTimers, insertCaseEvents } from './casework';
 import type { Session } from './engine';
@@ -36,6 +37,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyRoutes(session, of.routes);
   await applyRedirections(session, of.redirected);
   await applyReceipts(session, of.receipt);
+  await applySendAgain(session, of.sendAgain);
   await insertStrays(session, of.strayReceipt);
   await applyParts(session, vault, of.part, of.partsJoined);
   await applyOptOuts(session, of.optOut);
@@ -70,6 +72,7 @@ function sort(changes: Iterable<Change>): Sorted {
     routes: [],
     redirected: [],
     receipt: [],
+    sendAgain: [],
     strayReceipt: [],
     part: [],
     partsJoined: [],

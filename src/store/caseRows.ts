@@ -29,6 +29,7 @@ export const CASE_COLUMNS = [
   'step',
   'stepAt',
   'stepDueAt',
+  'stepDepartment',
   'sequence',
 ] as const;
 

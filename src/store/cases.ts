@@ -10,11 +10,12 @@ const CASES_SHOWN = 20;
 
 const part = alias(cases, 'part');
 const office = alias(departments, 'office');
+const desk = alias(departments, 'desk');
 
 /** Each case once for each part that a co-department has in it, or once. */
 const withParts = (where: SQL) =>
   byKeys(
-    sql`select ${cases.phone}, ${cases.number}, coalesce(${matters.name}, ${cases.matter}), coalesce(${departments.name}, ${cases.department}), ${cases.state}, ${cases.applicant}, ${cases.green}, ${cases.acceptedAt}, ${cases.promisedAt}, ${cases.changedAt}, ${cases.note}, coalesce(${office.name}, ${part.department}), ${part.state} from ${cases} left join ${matters} on ${matters.id} = ${cases.matter} left join ${departments} on ${departments.id} = ${cases.department} left join ${cases} ${sql.identifier('part')} on ${part.parent} = ${cases.number} left join ${departments} ${sql.identifier('office')} on ${office.id} = ${part.department} where ${where} order by ${cases.number}, ${part.number}`,
+    sql`select ${cases.phone}, ${cases.number}, coalesce(${matters.name}, ${cases.matter}), coalesce(${departments.name}, ${cases.department}), ${cases.state}, ${cases.applicant}, ${cases.green}, ${cases.acceptedAt}, ${cases.promisedAt}, ${cases.changedAt}, ${cases.note}, coalesce(${desk.name}, ${cases.stepDepartment}, ${departments.name}, ${cases.department}), ${cases.step}, coalesce(${cases.suspendedAt}, ${cases.stepAt}, ${cases.changedAt}), coalesce(${office.name}, ${part.department}), ${part.state}, coalesce(${part.stepAt}, ${part.acceptedAt}, ${part.changedAt}) from ${cases} left join ${matters} on ${matters.id} = ${cases.matter} left join ${departments} on ${departments.id} = ${cases.department} left join ${departments} ${sql.identifier('desk')} on ${desk.id} = ${cases.stepDepartment} left join ${cases} ${sql.identifier('part')} on ${part.parent} = ${cases.number} left join ${departments} ${sql.identifier('office')} on ${office.id} = ${part.department} where ${where} order by ${cases.number}, ${part.number}`,
   );
 const ofPhones = withParts(sql`${cases.phone} in (${keys}) and ${cases.parent} is null`);
 const withNumbers = withParts(sql`${cases.number} in (${keys})`);
@@ -32,9 +33,13 @@ type Columns = [
   number | null,
   number,
   string,
+  string,
   string | null,
-  CaseState | null,
+  number,
+  ...PartColumns,
 ];
+type PartColumns = [string | null, CaseState | null, number | null];
+const FIRST_OF_PART = 14;
 
 /** A phone's cases, open ones first, newest first; at most 20, parts of parallel cases under their own. */
 export function caseLister(engine: Engine): (phone: string) => Promise<CaseFacts[]> {
@@ -65,8 +70,8 @@ function join(rows: unknown[]): CaseFacts[] {
   for (const row of rows as Columns[]) {
     const facts = found.get(row[1]) ?? caseFrom(row);
     found.set(facts.number, facts);
-    const [department, state] = [row[11], row[12]];
-    if (department !== null && state !== null) facts.parts.push({ department, state });
+    const [department, state, since] = row.slice(FIRST_OF_PART) as PartColumns;
+    if (department !== null && state !== null) facts.parts.push({ department, state, since: since ?? 0 });
   }
   return [...found.values()];
 }
@@ -84,6 +89,9 @@ function caseFrom(row: Columns): CaseFacts {
     promisedAt,
     changedAt,
     note,
+    at,
+    step,
+    since,
   ] = row;
   return {
     number,
@@ -97,6 +105,7 @@ function caseFrom(row: Columns): CaseFacts {
     promisedAt,
     changedAt,
     note,
+    desk: { department: at, step, since },
     parts: [],
   };
 }

@@ -25,6 +25,9 @@ const again = statement(
 const renewed = statement(
   sql`update ${outbox} set leased_until = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
 );
+const deferred = statement(
+  sql`update ${outbox} set owner = null, leased_until = null, due_at = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
+);
 const released = statement(
   sql`update ${outbox} set owner = null, leased_until = null where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
 );
@@ -72,6 +75,8 @@ function update([first, ...rest]: [Settlement, ...Settlement[]]): ReturnType<typ
       return renewed([first.until, ...ours], ids);
     case 'released':
       return released(ours, ids);
+    case 'deferred':
+      return deferred([first.dueAt, ...ours], ids);
     case 'suppressed':
       return ended([STATE.suppressed, first.code, at, ...ours], ids);
   }
@@ -97,6 +102,7 @@ function alike(settlement: Settlement): string {
     return `${tried} ${settlement.code}`;
   }
   if (outcome === 'renewed') return `${tried} ${settlement.until}`;
+  if (outcome === 'deferred') return `${tried} ${settlement.dueAt}`;
   if (outcome !== 'again') return tried;
   const { dueAt, attempts, mayHaveGone, code } = settlement;
   return `${tried} ${dueAt} ${attempts} ${mayHaveGone} ${code}`;
@@ -117,8 +123,7 @@ function sentRows(settlement: Settlement) {
 /** Of a try that failed, whoever has the message now; of one that went the parts tell. */
 function attemptRows(settlement: Settlement) {
   const { id, at, gateway, outcome } = settlement;
-  if (outcome === 'sent' || outcome === 'released' || outcome === 'renewed' || outcome === 'suppressed')
-    return [];
+  if (outcome !== 'again' && outcome !== 'failed' && outcome !== 'expired') return [];
   if (settlement.code === undefined) return [];
   return [{ message: id, at, gateway, outcome, code: settlement.code }];
 }

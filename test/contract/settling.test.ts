@@ -17,6 +17,7 @@ const OUTCOMES: Record<string, Settlement> = {
   expired: { ...base, outcome: 'expired' },
   released: { ...base, outcome: 'released' },
   renewed: { ...base, outcome: 'renewed', until: NOW + 300_000 },
+  deferred: { ...base, outcome: 'deferred', dueAt: NOW + 50_000 },
 };
 
 describeEachStore('a settlement', (open) => {
@@ -87,6 +88,37 @@ describeEachStore('a settlement', (open) => {
     await settle({ ...base, at: NOW + 1, outcome: 'released' });
     expect(await claim(NOW - 1)).toEqual([]);
     expect(await claim(NOW)).toEqual([outbound('a')]);
+  });
+
+  test('deferred makes a message due then, and tells of no try', async () => {
+    const { store, settle, claim } = await leased();
+    await settle({ ...base, at: NOW + 1, outcome: 'deferred', dueAt: LATER });
+    expect(await claim(LATER - 1)).toEqual([]);
+    expect(await store.message('a')).toMatchObject({ state: 'owed', dueAt: LATER, tries: [] });
+    expect(await claim(LATER)).toEqual([outbound('a')]);
+  });
+
+  test('of a message that went can be taken back while it is on its way: it is owed again, as new', async () => {
+    const { store, settle, claim } = await leased();
+    const again = {
+      kind: 'sendAgain',
+      message: 'a',
+      gateway: 'cm',
+      at: NOW,
+      dueAt: LATER,
+      code: '000',
+    } as const;
+    await store.commit([again]);
+    expect((await store.message('a'))?.dueAt).not.toBe(LATER);
+    await settle({ ...base, outcome: 'sent', references: ['r1'] });
+    await store.commit([again]);
+    expect(await claim(LATER - 1)).toEqual([]);
+    expect(await claim(LATER)).toEqual([outbound('a')]);
+    expect(await store.findSent(receipt('delivered', 'r1'))).toBeNull();
+    await settle({ ...base, outcome: 'sent', references: ['r2'] });
+    await store.commit([{ kind: 'receipt', message: 'a', part: 1, receipt: receipt('delivered', 'r2') }]);
+    await store.commit([again]);
+    expect((await store.message('a'))?.state).toBe('delivered');
   });
 
   test('without an answer is remembered, also through a refusal that follows', async () => {

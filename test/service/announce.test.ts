@@ -1,5 +1,7 @@
 import type { Change } from '../../src/core/change';
+import type { OptOutScope } from '../../src/core/dialogue/facts';
 import type { PaymentRecord } from '../../src/core/records';
+import { withoutStopped } from '../../src/service/lateStops';
 import { about } from '../support/smsc/clock';
 import { NOW, type Township, township } from './township';
 
@@ -200,6 +202,82 @@ describe('a batch', () => {
     await town.announce.publish(BATCH, 'key k');
     await town.announce.advance();
     expect(town.said()).toEqual([expect.stringMatching(/银行退回，账号不对/)]);
+  });
+
+  describe('to a household that wants to hear of no payments', () => {
+    const PHONE = '+8613700000000';
+    const outcome = async (scope: OptOutScope, states: PaymentRecord['state'][], later = false) => {
+      const town = await announced(1);
+      const payments = states.map((state, i) =>
+        payment('X00000', { id: `p${i}`, state, reason: state === 'paid' ? null : '户名不符' }),
+      );
+      await town.announce.report('B2', payments, 'key k');
+      await town.announce.publish('B2', 'key k');
+      const stop: Change = { kind: 'optOut', phone: PHONE, scope, stopped: true, at: NOW };
+      if (!later) await town.store.commit([stop]);
+      await town.announce.advance();
+      if (later) await town.store.commit([stop]);
+      const lease = { owner: 'o', until: NOW + 60_000 };
+      const sending = withoutStopped(town.store, town.clock);
+      const went = await sending.claim('cm', lease, town.clock.now(), 10);
+      return { went: went.map(({ text }) => text), audits: town.of('audit').map(({ action }) => action) };
+    };
+
+    test.each<[OptOutScope, PaymentRecord['state']]>([
+      ['payments', 'failed'],
+      ['payments', 'returned'],
+      ['all', 'failed'],
+      ['all', 'returned'],
+    ])('(%s) says that one was %s, and that the wish was overruled', async (scope, state) => {
+      const { went, audits } = await outcome(scope, [state]);
+      expect(went).toEqual([expect.stringMatching(/户名不符。请带折子和身份证到村服务站改/)]);
+      expect(audits).toContain('optOut.overruled');
+    });
+
+    test('says of several only those that did not come', async () => {
+      const { went } = await outcome('payments', ['paid', 'failed', 'paid', 'returned']);
+      expect(went).toEqual([expect.stringMatching(/2笔，2笔没打进去：/)]);
+    });
+
+    test('says so too where the wish came while it waited', async () => {
+      expect((await outcome('payments', ['failed'], true)).went).toHaveLength(1);
+      expect((await outcome('all', ['paid', 'failed'], true)).went).toHaveLength(1);
+    });
+
+    test.each<[OptOutScope, boolean]>([
+      ['payments', false],
+      ['payments', true],
+      ['all', false],
+    ])('says nothing of what came (%s, later: %s)', async (scope, later) => {
+      expect((await outcome(scope, ['paid', 'paid'], later)).went).toEqual([]);
+      expect((await outcome(scope, ['sentToBank'], later)).went).toEqual([]);
+    });
+  });
+
+  test('says of several first which did not come, why, and what to do', async () => {
+    const town = await township();
+    await town.announce.report(
+      BATCH,
+      [
+        payment('H0001', { id: 'p1' }),
+        payment('H0001', { id: 'p2', programme: '良种补贴', state: 'failed', reason: '户名不符' }),
+      ],
+      'key k',
+    );
+    await town.announce.publish(BATCH, 'key k');
+    await town.announce.advance();
+    expect(town.said()).toEqual([
+      expect.stringMatching(
+        /户2笔，1笔没打进去：良种补贴316.50元（户名不符）。请带折子和身份证到村服务站改。另粮食直补316.50元11月22日/,
+      ),
+    ]);
+  });
+
+  test('published in the evening ends in the morning', async () => {
+    const town = await announced(1_203);
+    town.clock.advance(11 * 3_600_000 - 1_000); // 20:59:59
+    await town.announce.publish(BATCH, 'key k');
+    expect((await town.announce.progress(BATCH))?.finishAt).toEqual(about(NOW + 22 * 3_600_000 + 1_406));
   });
 
   test('keeps a household without a phone on record', async () => {

@@ -59,6 +59,17 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
   });
 });
 
+const NOTED = NAMES.filter((name) => 'note' in caseworkSamples(false)[name]);
+
+test.each(NOTED)('%s says what else the office has to say', (name) => {
+  const data = { ...caseworkSamples(false)[name], note: '请带原件' };
+  for (const language of ['zh-CN', 'en'] as const) {
+    const { text } = sms(name, language, false, data);
+    expect(text).toContain('请带原件');
+    expect(text).not.toMatch(/。。|,。|: \.|\s{2}/);
+  }
+});
+
 test('the character that costs a segment is named', () => {
   expect(costly('一'.repeat(70), 1)).toBeNull();
   expect(costly(`${'一'.repeat(69)}二三`, 1)).toBe('…一一一一一一一二▶三');
@@ -67,9 +78,9 @@ test('the character that costs a segment is named', () => {
 test.each<[Name, string]>([
   [
     'notice.preregistered',
-    '【乡信】施工许可预登记好了，编号QZ20261123-0001。请12月7日9:30带身份证、图纸到3号窗口交材料。',
+    '【乡信】施工许可预登记好了，编号QZ20261123-0001。请12月7日周一9:30带身份证、图纸到3号窗口交材料。',
   ],
-  ['notice.accepted', '【乡信】张*的施工许可（QZ20261123-0001）已受理，12月7日前办结。回BJ查进度。'],
+  ['notice.accepted', '【乡信】张*的施工许可（QZ20261123-0001）已受理，12月7日周一前办结。回BJ查进度。'],
   [
     'notice.supplement',
     '【乡信】施工许可（QZ20261123-0001）要补2样材料：身份证、图纸。补齐交3号窗口才算受理。',

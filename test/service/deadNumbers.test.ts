@@ -1,6 +1,7 @@
 /** A number that nobody has any more: who says so, who says otherwise, and what is on record of it. */
 import { createReceipts } from '../../src/service/receipts';
 import { inbound, outbound, receipt, sent } from '../support/changes';
+import { RULES } from '../support/rules';
 import { fixedChance } from '../support/smsc/clock';
 import { meter } from './shell';
 import { NOW, type Township, township } from './township';
@@ -11,10 +12,10 @@ const PROOF = '王德福 140079';
 const DEAD = 'MK:0001';
 
 /** A carrier says of a message to this number that nobody has it. */
-async function reportDead({ store }: Township, to: string, id: string): Promise<void> {
+async function reportDead({ store, clock }: Township, to: string, id: string): Promise<void> {
   const limits = { deadNumberCodes: [DEAD] };
   const chance = { ...fixedChance(), id: () => `audit-${id}` };
-  const receipts = createReceipts({ store, chance, meter, limits });
+  const receipts = createReceipts({ store, clock, chance, meter, limits, hours: RULES.hours });
   await store.commit([{ kind: 'owed', message: outbound(id, { to }), at: NOW }, sent(id, `ref-${id}`)]);
   await receipts.take({ ...receipt('undeliverable', `ref-${id}`), to: [to], code: DEAD });
 }

@@ -3,6 +3,7 @@ import type { Lane } from '../../src/core/message';
 import { SendError, type Store } from '../../src/ports';
 import { createDispatch } from '../../src/service/dispatch';
 import { NOW, outbound } from '../support/changes';
+import { RULES } from '../support/rules';
 import { about, FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
 import { but, carrier, log, meter, newStore, type Sending } from './shell';
@@ -10,7 +11,7 @@ import { but, carrier, log, meter, newStore, type Sending } from './shell';
 const LEASE = 30_000;
 
 /** A dispatch with these rows owed and nobody's; `settled` is what became of each. */
-async function dispatching(rows: ReturnType<typeof outbound>[] = [], window = 10) {
+async function dispatching(rows: ReturnType<typeof outbound>[] = [], window = 10, now = NOW) {
   const inner = await newStore();
   const owed = rows.map((message): Change => ({ kind: 'owed', message, at: NOW }));
   if (owed.length > 0) await inner.commit(owed);
@@ -31,8 +32,15 @@ async function dispatching(rows: ReturnType<typeof outbound>[] = [], window = 10
     },
   });
   const gateway = carrier(window);
-  const clock = new FakeClock(NOW);
-  const dispatch = createDispatch(gateway, { store, clock, chance: fixedChance(), meter, log });
+  const clock = new FakeClock(now);
+  const dispatch = createDispatch(gateway, {
+    store,
+    clock,
+    chance: fixedChance(),
+    meter,
+    log,
+    hours: RULES.hours,
+  });
   /** Lets no commit through until the function it returns is called. */
   const hold = () => {
     let release = () => {};
@@ -263,6 +271,60 @@ test('what may have gone is tried once more, also when a refusal comes in betwee
     { outcome: 'again', attempts: 3, mayHaveGone: true },
     { outcome: 'failed' },
   ]);
+});
+
+describe('at night', () => {
+  /** 22:00 and, of the next day, 8:00 in Shanghai. */
+  const NIGHT = NOW + 13 * 3_600_000;
+  const MORNING = NOW + 23 * 3_600_000;
+  const expiresAt = NOW + 172_800_000;
+
+  test.each<[Lane, boolean]>([
+    ['reply', true],
+    ['alert', true],
+    ['notice', false],
+    ['bulk', false],
+  ])('what was owed since the day in lane %s leaves: %s', async (lane, leaves) => {
+    const { dispatch, sends, settled, store, claims } = await dispatching(
+      [outbound('a', { lane, expiresAt })],
+      10,
+      NIGHT,
+    );
+    dispatch.look();
+    if (leaves) {
+      expect((await sends.next()).message).toEqual(outbound('a', { lane, expiresAt }));
+      return;
+    }
+    expect(await settled.next()).toMatchObject({ id: 'a', outcome: 'deferred', dueAt: MORNING });
+    await claims.next((count) => count === 0);
+    expect(sends.all).toEqual([]);
+    expect(await store.message('a')).toMatchObject({ state: 'owed', dueAt: MORNING, attempts: 0, tries: [] });
+  });
+
+  test('it leaves in the morning, to be delivered by the evening', async () => {
+    const { dispatch, sends, settled, clock, claims } = await dispatching(
+      [outbound('a', { lane: 'notice', expiresAt })],
+      10,
+      NIGHT,
+    );
+    dispatch.look();
+    await settled.next();
+    await claims.next((count) => count === 0);
+    clock.advance(MORNING - clock.now() - 100);
+    dispatch.look();
+    expect(await claims.next((count) => count === 0)).toBe(0);
+    clock.advance(100);
+    dispatch.look();
+    const { message } = await sends.next();
+    expect(message).toMatchObject({ id: 'a', expiresAt: MORNING + 12 * 3_600_000 + 59 * 60_000 });
+  });
+
+  test('what the carrier had no time for by day waits, and has not ended', async () => {
+    const { dispatch, sends, settled } = await dispatching([outbound('a', { lane: 'notice', expiresAt })]);
+    dispatch.look();
+    (await sends.next()).refuse(new SendError('rejected', 'expired', 'its time ran out'));
+    expect(await settled.next()).toMatchObject({ outcome: 'again', attempts: 0, dueAt: about(NOW + 1_000) });
+  });
 });
 
 describe('stopping', () => {

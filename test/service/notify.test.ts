@@ -3,8 +3,6 @@ import { UNROUTED } from '../../src/core/sending/route';
 import { about } from '../support/smsc/clock';
 import { APPLICANT, DEPUTY, event, NOW, township } from './township';
 
-const DAY = 86_400_000;
-
 describe('one event', () => {
   test('is kept with its case, its timers and the message that it ordered', async () => {
     const { notify, of, rung, store } = await township();
@@ -17,8 +15,9 @@ describe('one event', () => {
       lane: 'notice',
       template: 'notice.accepted',
       about: { case: 'QZ20261123-0001', event: 'e1' },
-      text: '【乡信】张*的施工许可（QZ20261123-0001）已受理，12月7日前办结。回BJ查进度。',
-      expiresAt: about(NOW + DAY),
+      text: '【乡信】张*的施工许可（QZ20261123-0001）已受理，12月7日周一前办结。回BJ查进度。',
+      // After twenty-four hours in which it may go.
+      expiresAt: about(NOW + 46 * 3_600_000),
     });
     expect(rung).toEqual(['cm']);
     const [kept] = await store.cases.events('QZ20261123-0001');
@@ -161,7 +160,7 @@ describe('who is reached', () => {
     await notify([event('accepted', { at: night, case: { green: true } })]);
     const morning = Date.UTC(2026, 10, 24, 0);
     const notice = of('owed').find(({ message }) => message.to === APPLICANT);
-    expect([notice?.notBefore, notice?.message.expiresAt]).toEqual([morning, morning + DAY]);
+    expect([notice?.notBefore, notice?.message.expiresAt]).toEqual([morning, morning + 35 * 3_600_000]);
     const alert = of('owed').find(({ message }) => message.to === DEPUTY);
     expect([alert?.notBefore, alert?.message.lane]).toEqual([undefined, 'alert']);
     expect(of('alert').map(({ alert: { leader, message } }) => [leader, message])).toEqual([

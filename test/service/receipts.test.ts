@@ -8,7 +8,7 @@ import { createDispatch, type Dispatch } from '../../src/service/dispatch';
 import { createReceipts } from '../../src/service/receipts';
 import { NOW, outbound, PHONE } from '../support/changes';
 import { RULES } from '../support/rules';
-import { FakeClock, fixedChance } from '../support/smsc/clock';
+import { about, FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
 import { delivery, recorder, ucs2 } from '../support/smsc/link';
 import { type Faults, type Smsc, startSmsc } from '../support/smsc/smsc';
@@ -25,9 +25,9 @@ afterEach(async () => {
 });
 
 /** One process on this store, bound to this SMSC: what sends and what hears receipts. */
-async function processOn(inner: Store, smsc: Smsc, query = '') {
-  const clock = new FakeClock(NOW);
-  const tools = { clock, chance: fixedChance(), log, meter };
+async function processOn(inner: Store, smsc: Smsc, query = '', now = NOW) {
+  const clock = new FakeClock(now);
+  const tools = { clock, chance: fixedChance(), log, meter, hours: RULES.hours };
   const committed = new Feed<string>();
   const store = but(inner, {
     async commit(changes) {
@@ -158,7 +158,8 @@ test('receipts of strangers are tried again seldom once they are not new any mor
       return [];
     },
   });
-  const receipts = createReceipts({ store, chance: fixedChance(), meter, limits: RULES.limits });
+  const clock = new FakeClock(NOW);
+  const receipts = createReceipts({ ...RULES, store, clock, chance: fixedChance(), meter });
   for (const after of [0, 5_000, 55_000, 60_000]) await receipts.matchStrays(NOW + after);
   const minutes = [0, 5_000, 55_000, 60_000].map((after, n) => (NOW + after - (asked[n] ?? 0)) / 60_000);
   expect(minutes).toEqual([60, 2, 2, 60]);
@@ -320,4 +321,51 @@ test('who waits for the end of a message is told when it was not delivered, and 
   expect(lost).toEqual([]);
   await receipt(smsc, String(FIRST), 'UNDELIV');
   expect(lost).toEqual(['m1']);
+});
+
+describe('a notice whose carrier had only until the evening', () => {
+  /** 20:30 in Shanghai. */
+  const EVENING = NOW + 11.5 * 3_600_000;
+  const MORNING = NOW + 23 * 3_600_000;
+
+  async function expiring(more: Partial<Outbound>, wait: number) {
+    const smsc = await newSmsc();
+    const store = await newStore();
+    const { owe, sent, lost, clock, receipts } = await processOn(store, smsc, '', EVENING);
+    await owe({ expiresAt: EVENING + 86_400_000, ...more });
+    const submit = await smsc.next('submit_sm');
+    await sent();
+    clock.advance(wait);
+    await receipts.take({
+      gateway: 'cm',
+      references: [String(FIRST)],
+      to: [PHONE],
+      state: 'expired',
+      at: clock.now(),
+      code: '000',
+    });
+    return { validity: submit.fields.validity_period, store, lost };
+  }
+
+  test('is asked for that long, and goes again in the morning', async () => {
+    const { validity, store, lost } = await expiring({}, 45 * 60_000);
+    expect(validity).toMatch(/^0000000028\d\d000R$/);
+    expect(await store.message('m1')).toMatchObject({
+      state: 'owed',
+      dueAt: about(MORNING),
+      attempts: 0,
+      parts: [],
+      tries: [{ outcome: 'again', code: '000' }],
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test.each<[string, Partial<Outbound>, number]>([
+    ['its carrier gave up before', {}, 20 * 60_000],
+    ['it would be too late by then', { expiresAt: MORNING }, 45 * 60_000],
+    ['it is an alert', { lane: 'alert' }, 45 * 60_000],
+  ])('and ends where %s', async (_, more, wait) => {
+    const { store } = await expiring(more, wait);
+    expect(await store.message('m1')).toMatchObject({ state: 'expired' });
+  });
 });

@@ -5,6 +5,7 @@ import type { SendError } from '../../src/ports';
 import { createDispatch } from '../../src/service/dispatch';
 import { createRoutes } from '../../src/service/routes';
 import { NOW, outbound } from '../support/changes';
+import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { carrier, log, meter, newStore } from './shell';
 
@@ -23,7 +24,7 @@ async function routing({ codes = ['10628', '10628'], elsewhere = false } = {}) {
   if (!cm || !cu) throw new Error('there are two');
   const plan = links.map(({ name, source }) => ({ name, source, perSecond: 0 }));
   if (elsewhere) plan.unshift({ name: 'ct', source: '10628', perSecond: 0 });
-  const tools = { store, clock, chance: fixedChance(), meter, log };
+  const tools = { store, clock, chance: fixedChance(), meter, log, hours: RULES.hours };
   const routes = createRoutes({
     ...tools,
     gateways: links,

@@ -5,6 +5,7 @@ import { memoryQueue } from '../../src/queue/memory';
 import { createDispatch } from '../../src/service/dispatch';
 import { createRoutes } from '../../src/service/routes';
 import { NOW, outbound } from '../support/changes';
+import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
 import { but, carrier, log, meter, newStore } from './shell';
@@ -44,7 +45,15 @@ async function throttled({ plan }: { plan: string[] }) {
     },
   });
   const links = ['cm', 'cu'].map(link);
-  const tools = { store, clock, chance: fixedChance(), meter, log, queue: memoryQueue({ clock, log }) };
+  const tools = {
+    store,
+    clock,
+    chance: fixedChance(),
+    meter,
+    log,
+    hours: RULES.hours,
+    queue: memoryQueue({ clock, log }),
+  };
   const routes = createRoutes({
     ...tools,
     gateways: links,

@@ -60,7 +60,7 @@ export async function township({ same, ...more }: Options = {}) {
     chance,
     settings,
     renderer,
-    owe: createOwe({ renderer, chance, way: more.way ?? way, quietHours: RULES.quietHours, settings }),
+    owe: createOwe({ renderer, chance, way: more.way ?? way, hours: RULES.hours, settings }),
     bell: (gateway: string) => void rung.push(gateway),
     surroundings: surroundingsReader(store.cases, { limits: RULES.limits, utcOffset: 480, clock }),
     perSecond: () => 100,

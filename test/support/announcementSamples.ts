@@ -2,7 +2,7 @@
 import type { AnnouncementViews } from '../../src/core/cases/announcementViews';
 
 export function announcementSamples(long: boolean): AnnouncementViews {
-  const day = { year: long ? 2025 : null, month: 3, day: long ? 16 : 6 };
+  const day = { year: long ? 2025 : null, month: 3, day: long ? 16 : 6, weekday: 5 };
   const programme = long ? '补'.repeat(12) : '粮食直补';
   const amount = long ? '123456.00元' : '316.50元';
   const quantity = long ? '12345.67' : '5.2';
@@ -35,6 +35,20 @@ export function announcementSamples(long: boolean): AnnouncementViews {
       rows: [{ programme, wasAmount: long ? amount : null, amount, state: 'paid', day }],
       rest: long ? 11 : 1,
       tail: '1234',
+    },
+    'notice.paymentsFailed': {
+      head: '欧阳*',
+      count: long ? 12 : 3,
+      failed: Array.from({ length: long ? 2 : 1 }, () => ({
+        programme,
+        wasAmount: null,
+        amount,
+        state: 'failed' as const,
+        day,
+        reason: long ? '因'.repeat(8) : '户名不符',
+      })),
+      rows: [],
+      rest: long ? 10 : 1,
     },
   };
 }

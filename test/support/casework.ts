@@ -27,6 +27,7 @@ export function caseRow(number: string, more: Partial<CaseRow> = {}): CaseRow {
     step: null,
     stepAt: null,
     stepDueAt: null,
+    stepDepartment: null,
     sequence: 1,
     ...more,
   };

@@ -7,5 +7,7 @@ export const RULES = {
   limits: loadLimits(ROOT),
   /** 21:00 to 8:00. */
   quietHours: { from: 1260, to: 480 },
+  /** The same, by the clock of Shanghai. */
+  hours: { quiet: { from: 1260, to: 480 }, utcOffset: 480 },
   templates: loadTemplates(ROOT),
 };

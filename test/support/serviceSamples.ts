@@ -67,7 +67,7 @@ export function serviceSamples(long: boolean): { [V in keyof ServiceViews]?: Ser
     'wap.code': { code: '482913', minutes: 5 },
     'notice.visitTomorrow': {
       ...visit,
-      day: { year: long ? 2027 : null, month: 12, day: 31 },
+      day: { year: long ? 2027 : null, month: 12, day: 31, weekday: 4 },
       place,
       papers,
     },

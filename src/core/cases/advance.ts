@@ -3,6 +3,8 @@ import type { CaseState } from '../dialogue/facts';
 import type { CaseEvent, CaseRow } from './casework';
 import { addWorkingDays, afterSuspension, type Counted, dayAt, halved, hourOf } from './deadline';
 import { type Known, type Refusal, refusal } from './decision';
+import { departmentOf } from './opening';
+import { toldLater } from './told';
 
 /** Say nothing of the step at work, so that it goes on. */
 const WITHIN_A_STEP: readonly CaseEvent['type'][] = ['opinion', 'suspended', 'resumed', 'extended'];
@@ -14,10 +16,10 @@ export function advance(event: CaseEvent, row: CaseRow, state: CaseState, known:
   return {
     ...row,
     ...promise,
-    ...step(event, row),
+    ...step(event, row, known),
     state,
     changedAt: Math.max(row.changedAt, event.at),
-    note: noteOf(event),
+    note: toldLater(event, known),
     sequence: row.sequence + 1,
   };
 }
@@ -105,14 +107,24 @@ function closeOf(counted: Counted, { limits, utcOffset }: Known): number | Refus
   );
 }
 
-function step({ type, at, detail }: CaseEvent, row: CaseRow): Pick<CaseRow, 'step' | 'stepAt' | 'stepDueAt'> {
-  if (detail.step) return { step: detail.step.name, stepAt: at, stepDueAt: detail.step.dueAt ?? null };
-  if (WITHIN_A_STEP.includes(type)) return { step: row.step, stepAt: row.stepAt, stepDueAt: row.stepDueAt };
-  return { step: null, stepAt: null, stepDueAt: null };
-}
+/** Where a new leg of its way begins, whether it has a name or not. */
+const LEGS: readonly CaseEvent['type'][] = ['accepted', 'routed'];
 
-/** What whoever asks is told of this change: the note, or what the event says beside it. */
-function noteOf({ note, detail }: CaseEvent): string {
-  const { papers = [], window } = detail;
-  return note || [papers.join('、'), window ?? ''].filter((text) => text !== '').join('，');
+type Step = Pick<CaseRow, 'step' | 'stepAt' | 'stepDueAt' | 'stepDepartment'>;
+
+function step({ type, at, detail, case: { department } }: CaseEvent, row: CaseRow, known: Known): Step {
+  if (detail.step || LEGS.includes(type)) {
+    // Accepted by the department that answers for it, wherever it was looked at before.
+    const before = type === 'accepted' ? null : row.stepDepartment;
+    return {
+      step: detail.step?.name ?? null,
+      stepAt: at,
+      stepDueAt: detail.step?.dueAt ?? null,
+      stepDepartment: departmentOf(department, known) ?? before,
+    };
+  }
+  if (!WITHIN_A_STEP.includes(type))
+    return { step: null, stepAt: null, stepDueAt: null, stepDepartment: null };
+  const { step, stepAt, stepDueAt, stepDepartment } = row;
+  return { step, stepAt, stepDueAt, stepDepartment };
 }

@@ -26,38 +26,69 @@ export function tellBy({ phones }: Pick<Announced, 'phones'>): Telling {
   return dead ? { phone: dead, suppressed: 'deadNumber' } : { phone: null, suppressed: 'noPhone' };
 }
 
+/** Whether only the household can set it right. */
+export function needsHand({ state }: Pick<AnnouncedPayment, 'state'>): boolean {
+  return state === 'failed' || state === 'returned';
+}
+
+interface Reader {
+  language: Language;
+  /** Milliseconds UTC, and minutes east of it. */
+  now: number;
+  utcOffset: number;
+}
+
 /** What may be said, the fullest first: whoever sends it takes the first that is short enough. Never empty. */
 export function announcementViews(
   { head, payments }: Pick<Announced, 'head' | 'payments'>,
-  { language, now, utcOffset }: { language: Language; now: number; utcOffset: number },
+  reader: Reader,
 ): View[] {
   const masked = head === null ? null : maskName(head);
   const [only] = payments;
-  if (only && payments.length === 1) return [single(only, masked, language, now, utcOffset)];
-  const rows = payments.map(({ programme, amount, state, at, was }) => ({
+  if (only && payments.length === 1) return [single(only, masked, reader)];
+  const failed = payments.filter(needsHand);
+  return failed.length > 0 ? someFailed(failed, payments, masked, reader) : allWell(payments, masked, reader);
+}
+
+function allWell(payments: readonly AnnouncedPayment[], head: string | null, reader: Reader): View[] {
+  const tails = new Set(payments.map(({ accountTail }) => accountTail));
+  const tail = tails.size === 1 ? (payments[0]?.accountTail ?? null) : null;
+  const count = payments.length;
+  const rows = payments.map((payment) => row(payment, reader));
+  return Array.from({ length: Math.max(count, 1) }, (_, left): View => {
+    const shown = rows.slice(0, count - left);
+    return { view: 'notice.payments', data: { head, count, rows: shown, rest: left, tail } };
+  });
+}
+
+/** Those that did not arrive are never left out. */
+function someFailed(
+  failed: readonly AnnouncedPayment[],
+  payments: readonly AnnouncedPayment[],
+  head: string | null,
+  reader: Reader,
+): View[] {
+  const told = failed.map((payment) => ({ ...row(payment, reader), reason: payment.reason ?? null }));
+  const others = payments.filter((payment) => !needsHand(payment)).map((payment) => row(payment, reader));
+  const count = payments.length;
+  return Array.from({ length: others.length + 1 }, (_, rest): View => {
+    const rows = others.slice(0, others.length - rest);
+    return { view: 'notice.paymentsFailed', data: { head, count, failed: told, rows, rest } };
+  });
+}
+
+function row({ programme, amount, state, at, was }: AnnouncedPayment, { language, now, utcOffset }: Reader) {
+  return {
     programme: clip(programme, 12),
     wasAmount: was ? money(was.amount, language) : null,
     amount: money(amount, language),
     state,
     day: dayOf(at, now, utcOffset),
-  }));
-  const tails = new Set(payments.map(({ accountTail }) => accountTail));
-  const tail = tails.size === 1 ? (payments[0]?.accountTail ?? null) : null;
-  const count = rows.length;
-  return Array.from({ length: Math.max(count, 1) }, (_, left): View => {
-    const shown = rows.slice(0, count - left);
-    return { view: 'notice.payments', data: { head: masked, count, rows: shown, rest: left, tail } };
-  });
+  };
 }
 
 /** What came is an announcement of its own; what did not is said as it is to whoever asks: why, and what helps. */
-function single(
-  payment: AnnouncedPayment,
-  head: string | null,
-  language: Language,
-  now: number,
-  utcOffset: number,
-): View {
+function single(payment: AnnouncedPayment, head: string | null, { language, now, utcOffset }: Reader): View {
   const { year, programme, quantity, amount, state, at, accountTail: tail, reason } = payment;
   const said = {
     head,
@@ -76,7 +107,7 @@ function single(
     data: {
       ...said,
       day: sayDay(day, language),
-      reason: reason === undefined ? null : clip(reason, 24),
+      reason: reason ?? null,
       slow: false,
       more: false,
     },

@@ -33,24 +33,36 @@ export type AnnouncementViews = {
   'notice.payments': {
     head: string | null;
     count: number;
-    /** `wasAmount`: what was said before, where it does not hold any more. */
-    rows: {
-      programme: string;
-      wasAmount: string | null;
-      amount: string;
-      state: PaymentState;
-      day: Day;
-    }[];
+    rows: PaymentRow[];
     /** How many are not among the rows. */
     rest: number;
     /** Of the account, where all of them go to one. */
     tail: string | null;
   };
+  /** Several, of which some did not arrive: all of these with the bank's reason, then of the others as many as there is room for. */
+  'notice.paymentsFailed': {
+    head: string | null;
+    count: number;
+    failed: (PaymentRow & { reason: string | null })[];
+    rows: PaymentRow[];
+    /** How many are in neither. */
+    rest: number;
+  };
 };
+
+interface PaymentRow {
+  programme: string;
+  /** What was said before, where it does not hold any more. */
+  wasAmount: string | null;
+  amount: string;
+  state: PaymentState;
+  day: Day;
+}
 
 /** Every one of them by name; a missing one is an error of its type. */
 export const ANNOUNCEMENT_VIEWS: Record<keyof AnnouncementViews, true> = {
   'notice.payment': true,
   'notice.paymentCorrected': true,
   'notice.payments': true,
+  'notice.paymentsFailed': true,
 };

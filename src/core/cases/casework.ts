@@ -30,6 +30,7 @@ export interface CaseEvent {
   type: EventType;
   /** Milliseconds UTC at which it happened. */
   at: number;
+  /** For the applicant. */
   note: string;
   detail: EventDetail;
   /** History: it is kept, and nobody is told. */
@@ -70,6 +71,8 @@ export interface EventDetail {
   step?: { name: string; dueAt?: number };
   /** Milliseconds UTC of an appointment that belongs to the event. */
   appointmentAt?: number;
+  /** What the offices say among themselves: kept, and never told to the applicant. */
+  internal?: string;
 }
 
 /** A case as it is kept. Departments and matters are ids here. */
@@ -88,6 +91,7 @@ export interface CaseRow {
   /** End of the promised day, milliseconds UTC. */
   promisedAt: number | null;
   changedAt: number;
+  /** All that was said to the applicant at the last change. */
   note: string;
   /** Working days promised, with extensions; halved where green. */
   promisedDays: number | null;
@@ -95,10 +99,12 @@ export interface CaseRow {
   ordinaryDays: number | null;
   /** The clock has stood still since, milliseconds UTC. */
   suspendedAt: number | null;
-  /** The step at work, since when, and until when it should be done. */
+  /** The step at work where it has a name, since when, and until when it should be done. */
   step: string | null;
   stepAt: number | null;
   stepDueAt: number | null;
+  /** At whose desk it is, where that is not `department`. */
+  stepDepartment: string | null;
   /**
    * Counts the changes of the row, each event and each change without one: of two writers only one can make the next.
    * An event takes the number of the change that it makes, or that its being late makes.

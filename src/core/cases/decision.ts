@@ -65,6 +65,8 @@ export interface Notice {
   quiet: boolean;
   /** Milliseconds that it is worth sending; absent: as its lane is. */
   lives?: number;
+  /** Of no use any more from then on, milliseconds UTC; absent: as its lane has it. */
+  until?: number;
   /** Tells it from whatever else the same event, timer or alert sends the same person: with these it is once for ever. */
   key: string;
   /** It has to be answered: the alert that it carries, without its message. */

@@ -37,7 +37,8 @@ export function digest(running: readonly CaseRow[], facts: DigestFacts): Notice[
     (to) => ({ to, audience: 'supervisor', view }) as const,
   );
   const day = dayAt(facts.now, facts.utcOffset);
-  const rest = { lane: 'notice', scope: 'reminders', quiet: true } as const;
+  // The next one says more.
+  const rest = { lane: 'notice', scope: 'reminders', quiet: true, lives: DAY } as const;
   return [...leaders, ...supervisors].map((one) => ({
     ...one,
     ...rest,

@@ -3,11 +3,12 @@ import type { Records } from '../records';
 import type { CaseRow, Timer } from './casework';
 import { cardMoment, isRunning, shareMoment, stuckMoment, type Times, timer } from './running';
 
+/** What records do not say. */
+const NOT_SAID = { step: null, stepAt: null, stepDueAt: null, stepDepartment: null, ordinaryDays: null };
+
 /** The records with the timers of their cases. */
 export function withTimers(records: Partial<Records>, times: Times): Partial<Records> {
-  const timers = (records.cases ?? []).flatMap((record) =>
-    laterTimers({ ...record, step: null, stepAt: null, stepDueAt: null, ordinaryDays: null }, times),
-  );
+  const timers = (records.cases ?? []).flatMap((record) => laterTimers({ ...record, ...NOT_SAID }, times));
   return timers.length > 0 ? { ...records, timers: [...(records.timers ?? []), ...timers] } : records;
 }
 

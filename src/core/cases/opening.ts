@@ -70,6 +70,7 @@ export function open(event: CaseEvent, known: Known): CaseRow | Refusal {
     step: null,
     stepAt: null,
     stepDueAt: null,
+    stepDepartment: null,
     sequence: 0,
   };
 }
@@ -106,7 +107,7 @@ function notALead({ number, parent, state }: CaseRow, part: string): Refusal | n
   return null;
 }
 
-function departmentOf(said: string | undefined, { directory }: Known): string | null {
+export function departmentOf(said: string | undefined, { directory }: Known): string | null {
   return said === undefined ? null : (findDepartment(directory, said)?.id ?? null);
 }
 

@@ -119,6 +119,7 @@ function appointmentReminder(row: CaseRow, known: Known, events: readonly KeptEv
     lane: 'notice',
     scope: 'reminders',
     quiet: true,
+    until: at,
     key,
   };
   return { notices: [notice], timers: [] };

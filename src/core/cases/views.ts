@@ -16,9 +16,14 @@ interface Owned extends Named {
 /** Where on the ladder somebody stands. */
 export type Rung = 'deputy' | 'head' | 'supervisor';
 
-/** Why, as the office wrote it. */
+/** Why, as the office wrote it, whole. */
 interface Reasoned extends Named {
   reason: string | null;
+}
+
+/** What else the office has to say to the applicant, whole. */
+interface Noted extends Named {
+  note: string | null;
 }
 
 /** Co-departments of a parallel case, those that are done, and the ones waited for. */
@@ -30,25 +35,26 @@ interface Parts {
 
 /** A field that has nothing to say is null, never absent. `applicant` is masked; days are in no language yet. */
 export type CaseworkViews = {
-  'notice.preregistered': Named & Visit;
-  'notice.appointment': Named & Visit;
-  'notice.accepted': Named & { applicant: string; promised: Day };
-  'notice.supplement': Named & { count: number | null; papers: string | null; window: string | null };
+  'notice.preregistered': Noted & Visit;
+  'notice.appointment': Noted & Visit;
+  'notice.accepted': Noted & { applicant: string; promised: Day };
+  /** All papers, whatever their number. */
+  'notice.supplement': Noted & { count: number | null; papers: string | null; window: string | null };
   'notice.refused': Reasoned;
-  'notice.routed': Named & { department: string; step: string | null };
-  'notice.opinion': Named & { department: string; parts: Parts | null };
-  'notice.partDone': Named & { department: string; parts: Parts };
-  'notice.suspended': Reasoned;
-  'notice.resumed': Named & { promised: Day | null };
+  /** `day`: since when. */
+  'notice.routed': Noted & { department: string; step: string | null; day: Day };
+  'notice.opinion': Noted & { department: string; parts: Parts | null; day: Day };
+  'notice.partDone': Noted & { department: string; parts: Parts };
+  'notice.suspended': Reasoned & { day: Day };
+  'notice.resumed': Noted & { promised: Day | null; day: Day };
   'notice.extended': Reasoned & { days: number; promised: Day };
   /** Never where to pay by wire, nor a link: `amount` is in yuan with two decimals. */
-  'notice.paymentDue': Named & { amount: string | null; window: string | null };
-  'notice.approved': Named & { applicant: string };
+  'notice.paymentDue': Noted & { amount: string | null; window: string | null };
+  'notice.approved': Noted & { applicant: string };
   'notice.rejected': Reasoned;
-  /** `note` only where the office said neither window nor what to bring. */
-  'notice.certified': Named & { window: string | null; bring: string | null; note: string | null };
-  'notice.closed': Named & { applicant: string };
-  'notice.withdrawn': Named;
+  'notice.certified': Noted & { window: string | null; bring: string | null };
+  'notice.closed': Noted & { applicant: string };
+  'notice.withdrawn': Noted;
   /** `full`: working days promised to others. */
   'alert.accepted': Named & { full: number; promised: Day };
   /** To the next rung: the one before did not get it, or did not answer. */

@@ -7,62 +7,61 @@ import type { CaseEvent, CaseRow } from './casework';
 import type { Known } from './decision';
 import { departmentName, findDepartment, matterName } from './directory';
 import { progress } from './parallel';
+import { listed, told, yuan } from './told';
 
-/** Characters of each piece, so that an ordinary notice is one segment and the longest two. */
-const ROOM = { matter: 12, reason: 40, papers: 56, place: 12, department: 12, step: 8 } as const;
+/** Characters of a name: the number tells which case it is. What an office says is never cut. */
+const ROOM = { matter: 12, department: 12, step: 8 } as const;
 
 /** What the applicant reads of the event that changed `before` (null: a new case) into `row`; null where nothing is said. */
 export function wording(event: CaseEvent, before: CaseRow | null, row: CaseRow, known: Known): View | null {
-  const { note, detail } = event;
+  const { detail } = event;
   const base = named(row, known);
   const applicant = maskName(row.applicant);
-  const reason = said(note, ROOM.reason);
-  const window = said(detail.window, ROOM.place);
+  const note = told(event.note);
+  const reason = note;
+  const day = shownDay(event.at, known);
   const promised = row.promisedAt === null ? null : shownDay(row.promisedAt, known);
   switch (event.type) {
     case 'preregistered':
       return { view: 'notice.preregistered', data: { ...base, ...visit(event, known) } };
-    case 'supplement': {
-      const papers = said(detail.papers?.join('、') || note, ROOM.papers);
-      const count = detail.papers?.length || null;
-      return { view: 'notice.supplement', data: { ...base, papers, count, window } };
-    }
+    case 'supplement':
+      return { view: 'notice.supplement', data: { ...base, ...missing(event) } };
     case 'accepted':
-      return promised && { view: 'notice.accepted', data: { ...base, applicant, promised } };
+      return promised && { view: 'notice.accepted', data: { ...base, applicant, promised, note } };
     case 'refused':
       return { view: 'notice.refused', data: { ...base, reason } };
     case 'routed':
-      return { view: 'notice.routed', data: { ...base, ...handedTo(event, row, known) } };
+      return { view: 'notice.routed', data: { ...base, ...deskOf(row, known), day, note } };
     case 'opinion': {
-      const department = officeOf(row.department, known);
       const parts = progress(known.parts, known.directory);
-      return parts && { view: 'notice.opinion', data: { ...base, department, parts } };
+      // Alone, that there is one says nothing.
+      if (!parts && note === null) return null;
+      const department = whose(event, row, known);
+      return { view: 'notice.opinion', data: { ...base, department, parts, day, note } };
     }
     case 'suspended':
-      return { view: 'notice.suspended', data: { ...base, reason } };
+      return { view: 'notice.suspended', data: { ...base, reason, day } };
     case 'resumed':
-      return { view: 'notice.resumed', data: { ...base, promised } };
+      return { view: 'notice.resumed', data: { ...base, promised, day, note } };
     case 'extended': {
       const days = (row.promisedDays ?? 0) - (before?.promisedDays ?? 0);
       return promised && { view: 'notice.extended', data: { ...base, reason, days, promised } };
     }
-    case 'paymentDue': {
-      const amount = detail.fee === undefined ? null : (detail.fee / 100).toFixed(2);
-      return { view: 'notice.paymentDue', data: { ...base, amount, window } };
-    }
+    case 'paymentDue':
+      return { view: 'notice.paymentDue', data: { ...base, ...fee(event) } };
     case 'approved':
-      return { view: 'notice.approved', data: { ...base, applicant } };
+      return { view: 'notice.approved', data: { ...base, applicant, note } };
     case 'rejected':
       return { view: 'notice.rejected', data: { ...base, reason } };
     case 'certified': {
-      const bring = said(detail.bring, ROOM.place);
-      const told = window || bring ? null : reason;
-      return { view: 'notice.certified', data: { ...base, window, bring, note: told } };
+      const place = { window: told(detail.window), bring: told(detail.bring) };
+      const isSaid = Object.values(place).every((piece) => !piece || note?.includes(piece));
+      return { view: 'notice.certified', data: { ...base, ...(isSaid ? NOWHERE : place), note } };
     }
     case 'closed':
-      return { view: 'notice.closed', data: { ...base, applicant } };
+      return { view: 'notice.closed', data: { ...base, applicant, note } };
     case 'withdrawn':
-      return { view: 'notice.withdrawn', data: base };
+      return { view: 'notice.withdrawn', data: { ...base, note } };
     // The applicant stands at the window for these.
     case 'received':
     case 'paid':
@@ -70,6 +69,9 @@ export function wording(event: CaseEvent, before: CaseRow | null, row: CaseRow, 
       return null;
   }
 }
+
+/** The note says it all. */
+const NOWHERE = { window: null, bring: null };
 
 /** The name that a text has room for, and the number. */
 export function named(row: Pick<CaseRow, 'matter' | 'number'>, known: Pick<Known, 'directory'>) {
@@ -84,8 +86,10 @@ export function officeOf(id: string, { directory }: Pick<Known, 'directory'>): s
   return clip(departmentName(directory, id), ROOM.department);
 }
 
+/** As a leader's text has room for. */
 export function stepOf(step: string | null): string | null {
-  return said(step ?? undefined, ROOM.step);
+  const name = told(step);
+  return name && clip(name, ROOM.step);
 }
 
 export function shownDay(at: number, { now, utcOffset }: Pick<Known, 'now' | 'utcOffset'>): Day {
@@ -93,24 +97,42 @@ export function shownDay(at: number, { now, utcOffset }: Pick<Known, 'now' | 'ut
 }
 
 /** When, where to and what with, of an event that has an appointment or asks for papers. */
-export function visit({ detail }: Pick<CaseEvent, 'detail'>, known: Known) {
+export function visit({ note, detail }: Pick<CaseEvent, 'note' | 'detail'>, known: Known) {
   const { appointmentAt: at, papers, window } = detail;
   return {
     day: at === undefined ? null : shownDay(at, known),
     time: at === undefined ? null : timeOf(at, known.utcOffset),
-    window: said(window, ROOM.place),
-    papers: said(papers?.join('、'), ROOM.papers),
+    ...beside(told(note), { papers: listed(papers), window: told(window) }),
   };
 }
 
-/** The department that an event hands the case to, or else the one that it is at, and what comes next there. */
-function handedTo({ case: { department }, detail }: CaseEvent, row: CaseRow, known: Known) {
-  const to = department === undefined ? null : findDepartment(known.directory, department);
-  return { department: officeOf(to?.id ?? row.department, known), step: stepOf(detail.step?.name ?? null) };
+/** What is missing: all of it at once, be it listed or said. */
+function missing({ note, detail: { papers, window } }: CaseEvent) {
+  const said = beside(told(note), { papers: listed(papers), window: told(window) });
+  const count = papers?.length || null;
+  const isSaid = said.papers === null || said.note?.includes(said.papers);
+  return isSaid ? { ...said, count, papers: said.note ?? said.papers, note: null } : { ...said, count };
 }
 
-/** Without the stop at its end, which the template brings; null where nothing is said. */
-function said(text: string | undefined, room: number): string | null {
-  const plain = (text ?? '').trim().replace(/[。.;;]+$/, '');
-  return plain === '' ? null : clip(plain, room);
+function fee({ note, detail }: CaseEvent) {
+  return { amount: yuan(detail.fee), ...beside(told(note), { window: told(detail.window) }) };
+}
+
+/** These pieces, and the note unless one of them says the same. */
+function beside<P extends Record<string, string | null>>(note: string | null, pieces: P) {
+  return {
+    ...pieces,
+    note: Object.values(pieces).some((piece) => note && piece?.includes(note)) ? null : note,
+  };
+}
+
+/** Whose word it is: of the department that it names, or that the case is at. */
+function whose({ case: said }: CaseEvent, row: CaseRow, known: Known): string {
+  const named = said.department === undefined ? null : findDepartment(known.directory, said.department);
+  return named ? officeOf(named.id, known) : deskOf(row, known).department;
+}
+
+/** At whose desk the case is, and what is done there. */
+function deskOf(row: Pick<CaseRow, 'department' | 'step' | 'stepDepartment'>, known: Known) {
+  return { department: officeOf(row.stepDepartment ?? row.department, known), step: told(row.step) };
 }

@@ -100,8 +100,10 @@ export interface CaseFacts {
   promisedAt: number | null;
   /** Milliseconds UTC of the last change. */
   changedAt: number;
-  /** What was said at the last change: papers asked for, reason of refusal, window to collect at. */
+  /** All that was said to the applicant at the last change: papers asked for, reason of refusal, window to collect at. */
   note: string;
-  /** Co-departments of a parallel case, with their state; empty for an ordinary one. */
-  parts: { department: string; state: CaseState }[];
+  /** At whose desk it is, the name of the step there, and since when, milliseconds UTC. */
+  desk: { department: string; step: string | null; since: number };
+  /** Co-departments of a parallel case, with their state and since when it is with them; empty for an ordinary one. */
+  parts: { department: string; state: CaseState; since: number }[];
 }

@@ -53,8 +53,14 @@ export type Views = {
     count: number | null;
     unpaid: number | null;
   };
-  /** `year` only where it is neither this one nor that of the whole list. */
-  'subsidy.row': { year: number | null; programme: string; amount: string; state: PaymentState };
+  /** `year`, and its last two digits, only where it is neither this one nor that of the whole list. */
+  'subsidy.row': {
+    year: number | null;
+    yy: string | null;
+    programme: string;
+    amount: string;
+    state: PaymentState;
+  };
   'subsidy.none': { head: string | null };
   'subsidy.noneOf': { year: number | null; programme: string | null };
   'identity.ask': object;
@@ -68,8 +74,10 @@ export type Views = {
     matter: string;
     number: string;
     state: CaseState;
-    /** What was said to the applicant at the last change; null while the offices work among themselves. */
+    /** All that was said to the applicant at the last change. */
     note: string | null;
+    /** While the offices have it: since when, and at whose desk for which step, where that is told. */
+    at: { since: string; department: string | null; step: string | null } | null;
     /** Promised day, while the clock runs. */
     promised: string | null;
     /** That day has passed. */

@@ -4,10 +4,11 @@ import { hourOf } from '../cases/deadline';
 import type { Notice } from '../cases/decision';
 import { clip } from '../text/clip';
 import { dayOf } from '../text/day';
-import type { Appointment, Matter } from './services';
+import type { Appointment, Matter, Period } from './services';
 
 const NOON = 12;
-const PAPERS = 40;
+/** From then on a reminder reminds of nothing. */
+const OVER: Record<Period, number> = { am: NOON, pm: 17, late: 17 };
 
 /** Null for a visit that was given up, or whose matter takes none any more. */
 export function visitReminder(
@@ -28,12 +29,13 @@ export function visitReminder(
         day: dayOf(hourOf(visit.day, NOON, utcOffset), now, utcOffset),
         period: visit.period,
         place: matter.guide.place,
-        papers: clip(matter.guide.papers.join('、'), PAPERS),
+        papers: matter.guide.papers.join('、'),
       },
     },
     lane: 'notice',
     scope: 'reminders',
     quiet: true,
+    until: hourOf(visit.day, OVER[visit.period], utcOffset),
     key: `visit:${visit.id}`,
   };
 }

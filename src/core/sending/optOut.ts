@@ -1,6 +1,6 @@
 /** What a person who wants no more notices still gets. */
 import type { Notice } from '../cases/decision';
-import { isStatutory } from '../cases/notices';
+import { ruleOf } from '../cases/statutory';
 import type { Suppression } from '../change';
 import type { OptOutScope } from '../dialogue/facts';
 
@@ -28,6 +28,12 @@ export function topicOf(template: string): Extract<OptOutScope, 'payments' | 'ca
 /** Made to remind and for nothing else. */
 const REMINDERS: ReadonlySet<string> = new Set(['notice.appointment', 'notice.visitTomorrow']);
 
+/** In what scope an announcement of payments was written, and by which rule. */
+export function announcedScope(template: string): Pick<Notice, 'scope' | 'why'> {
+  const why = ruleOf(template);
+  return why === null ? { scope: 'case' } : { scope: 'statutory', why };
+}
+
 /**
  * In what scope a notice was written to an applicant that has waited since; null where its template does not say: an
  * office may order any of them under a rule of its own. `event`: an event of a case called for it.
@@ -35,5 +41,5 @@ const REMINDERS: ReadonlySet<string> = new Set(['notice.appointment', 'notice.vi
 export function scopeOf(template: string, event: boolean): Notice['scope'] | null {
   if (REMINDERS.has(template)) return 'reminders';
   if (!event || !template.startsWith('notice.')) return null;
-  return isStatutory(template) ? 'statutory' : 'case';
+  return ruleOf(template) === null ? 'case' : 'statutory';
 }

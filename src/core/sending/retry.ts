@@ -44,7 +44,7 @@ const TOO_LATE = 'expired';
 export function afterFailure(failure: Failure): Next {
   const { fate, attempts, now, expiresAt, fraction } = failure;
   const unknown = fate === 'unknown';
-  if (fate === 'rejected' && failure.code === TOO_LATE) return { outcome: 'expired' };
+  if (fate === 'rejected' && failure.code === TOO_LATE) return outOfTime(failure);
   if (fate === 'rejected' || (unknown && failure.mayHaveGone)) return { outcome: 'failed' };
   const tries = triesAfter(fate, attempts);
   if (tries >= MOST_TRIES) return { outcome: 'failed' };
@@ -60,6 +60,12 @@ export function afterFailure(failure: Failure): Next {
 function triesAfter(fate: Fate, attempts: number): number {
   if (fate === 'busy') return Math.max(attempts, Math.min(attempts + 1, BUSY_TRIES));
   return fate === 'retry' || fate === 'unknown' ? attempts + 1 : attempts;
+}
+
+/** Out of the time that this send had: it may end before the message's own, with the day. */
+function outOfTime({ now, expiresAt, attempts, mayHaveGone }: Failure): Next {
+  if (now >= expiresAt) return { outcome: 'expired' };
+  return { outcome: 'again', dueAt: now + TURN, attempts, mayHaveGone };
 }
 
 function pauseOf(fate: Fate, tries: number): number {

@@ -57,8 +57,8 @@ const LEAST = 0.4;
 const SENTENCE = /[。！？;；!?]/;
 const PAUSE = /[,，、:： ]/;
 
-/** Where the piece ends: after a line, else a sentence, else a pause, else between any two characters that may part. */
-function endOf(text: string, most: number): number {
+/** Where a piece of at most so many code units ends: after a line, else a sentence, else a pause, else between any two characters that may part. */
+export function endOf(text: string, most: number): number {
   const least = Math.max(1, Math.floor(most * LEAST));
   const last = (fits: (end: number) => boolean, from: number): number => {
     for (let end = most; end >= from; end--) if (fits(end)) return end;

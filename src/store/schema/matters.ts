@@ -32,6 +32,7 @@ export function matters(kit: Kit) {
       step: kit.word('step', 120),
       stepAt: kit.ms('step_at'),
       stepDueAt: kit.ms('step_due_at'),
+      stepDepartment: kit.word('step_department', 64),
       /** Counts its events. */
       sequence: kit.count('sequence').notNull(),
     },

@@ -59,7 +59,14 @@ export const caseEventSchema = z
     ),
     type: z.enum(EVENT_TYPES),
     at: instant.describe('When it happened.'),
-    note: line(500).default('').describe('For the applicant: a reason, a place, a promise.'),
+    note: line(500)
+      .default('')
+      .describe(
+        'For the applicant, who reads it in the notice and whenever he asks: a reason, an opinion, a promise.',
+      ),
+    internal: line(500)
+      .optional()
+      .describe('What the offices say among themselves: kept with the event, never told to the applicant.'),
     case: theCase,
     papers: z
       .array(filledLine(120))
@@ -112,9 +119,19 @@ export function eventFrom(written: WrittenEvent, ids: string): CaseEvent {
 }
 
 function detailOf({ papers, fee, window, bring, days: more, step: at, ...rest }: WrittenEvent): EventDetail {
-  const { appointmentAt, departments } = rest;
+  const { appointmentAt, departments, internal } = rest;
   const next = at && present(at);
-  return present({ papers, fee, window, bring, days: more, step: next, appointmentAt, departments });
+  return present({
+    internal,
+    papers,
+    fee,
+    window,
+    bring,
+    days: more,
+    step: next,
+    appointmentAt,
+    departments,
+  });
 }
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

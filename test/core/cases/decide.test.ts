@@ -166,7 +166,7 @@ test('papers make the clock start when they are complete', () => {
     detail: { papers: ['身份证复印件', '申请表签字'], window: '3号窗口' },
   });
   expect(asked).toMatchObject({
-    row: { state: 'supplement', promisedAt: null, note: '身份证复印件、申请表签字，3号窗口' },
+    row: { state: 'supplement', promisedAt: null, note: '身份证复印件、申请表签字；到3号窗口' },
     notices: [
       {
         scope: 'statutory',
@@ -278,7 +278,7 @@ describe('a fee', () => {
 
   test('is told with its amount and window, and never with what the note says', () => {
     expect(due({ note: '工本费', detail: { fee: 2050, window: '2号窗口' } })).toMatchObject({
-      row: { state: 'paymentDue', note: '工本费' },
+      row: { state: 'paymentDue', note: '工本费；20.50元；到2号窗口' },
       notices: [{ view: { data: { amount: '20.50', window: '2号窗口', matter: '施工许可', number: LEAD } } }],
     });
   });

@@ -84,7 +84,7 @@ describe('alert.ack', () => {
       const { moved, reply, changes, view } = await say(text, [ONE, OTHER]);
       expect([moved, view]).toEqual([['a1 answered'], 'alert.taken']);
       expect(reply).toBe(
-        '【乡信】施工许可（QZ20261116-0001）已记下您收到。请督促11月30日前办结。另1件等您看，再回1。',
+        '【乡信】施工许可（QZ20261116-0001）收到您的回复，已记下。请督促11月30日前办结。另1件等您看，再回1。',
       );
       expect(changes).toContainEqual(
         expect.objectContaining({ kind: 'audit', action: 'alert.answer', subject: 'QZ20261116-0001' }),
@@ -95,7 +95,7 @@ describe('alert.ack', () => {
   test('a number answers that one, however old', async () => {
     const { moved, reply } = await say('收到 QZ20261110-0002', [ONE, OTHER]);
     expect(moved).toEqual(['a2 answered']);
-    expect(reply).toContain('营业执照（QZ20261110-0002）已记下您收到。另1件');
+    expect(reply).toContain('营业执照（QZ20261110-0002）收到您的回复，已记下。另1件');
   });
 
   test('a reminder of the same case is answered along with it', async () => {
@@ -125,7 +125,7 @@ describe('too late', () => {
       const { moved, reply, told, changes } = await say(text, [passed, next]);
       expect(moved).toEqual(['a1 answered', 'b1 ended']);
       expect(reply).toBe(
-        '【乡信】施工许可（QZ20261116-0001）已记下您收到，过了时限，已告诉主管领导。请督促11月30日前办结。',
+        '【乡信】施工许可（QZ20261116-0001）收到您的回复，已记下，过了时限，已告诉主管领导。请督促11月30日前办结。',
       );
       expect(told).toEqual([
         `${HEAD} 【乡信】分管领导11月23日10:00已回复：施工许可（QZ20261116-0001）的督办。您不用再回。`,
@@ -149,7 +149,7 @@ describe('too late', () => {
     const watching = alert('c1', ONE.case, 1, { leader: SUPERVISOR, rung: 2 });
     const { moved, reply, notices } = await say('1', [passed, last, watching], { from: HEAD });
     expect(moved).toEqual(['b1 answered', 'c1 ended']);
-    expect(reply).toContain('已记下您收到，过了时限，已告诉监察。');
+    expect(reply).toContain('收到您的回复，已记下，过了时限，已告诉监察。');
     expect(notices).toMatchObject([
       { to: SUPERVISOR, audience: 'supervisor', view: { view: 'alert.answeredBy' } },
     ]);

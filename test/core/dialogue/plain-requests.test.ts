@@ -126,9 +126,9 @@ describe('another day for a visit', () => {
 
   test('at the same time of day, the old one given up', async () => {
     const { say, changes } = having(booked('JFXK', 'a1'));
-    expect(await say(FARMER, '预约建房许可')).toEqual([expect.stringContaining('已约11月25日下午')]);
+    expect(await say(FARMER, '预约建房许可')).toEqual([expect.stringContaining('已约11月25日周三下午')]);
     expect(await say(FARMER, '改到周五')).toEqual([
-      expect.stringContaining('约好了：建房许可，11月27日下午'),
+      expect.stringContaining('约好了：建房许可，11月27日周五下午'),
     ]);
     expect(changes).toContainEqual({ kind: 'unbooked', id: 'a1', at: NOW });
     expect(changes).toContainEqual({
@@ -140,7 +140,7 @@ describe('another day for a visit', () => {
   test('without a day it is asked for', async () => {
     const { say, changes } = having(booked('JFXK', 'a1'));
     expect(await say(FARMER, '预约换个时间')).toEqual([expect.stringContaining('建房许可约哪天？')]);
-    expect(await say(FARMER, '1')).toEqual([expect.stringContaining('约好了：建房许可，11月24日下午')]);
+    expect(await say(FARMER, '1')).toEqual([expect.stringContaining('约好了：建房许可，11月24日周二下午')]);
     expect(changes.filter(({ kind }) => kind === 'unbooked')).toHaveLength(1);
   });
 
@@ -148,21 +148,21 @@ describe('another day for a visit', () => {
     const { say } = having(booked('JFXK', 'a1'));
     await say(FARMER, '预约建房许可');
     expect(await say(FARMER, '改到上午')).toEqual([
-      expect.stringContaining('约好了：建房许可，11月25日上午'),
+      expect.stringContaining('约好了：建房许可，11月25日周三上午'),
     ]);
   });
 
   test('of several, which', async () => {
     const { say } = having(booked('JFXK', 'a1'), booked('SGXK', 'a2'));
     expect(await say(FARMER, '把预约改到周五')).toEqual([expect.stringContaining('改哪一个？')]);
-    expect(await say(FARMER, '2')).toEqual([expect.stringContaining('约好了：施工许可，11月27日下午')]);
+    expect(await say(FARMER, '2')).toEqual([expect.stringContaining('约好了：施工许可，11月27日周五下午')]);
   });
 
   test('of several, the one that was just spoken of', async () => {
     const { say } = having(booked('JFXK', 'a1'), booked('SGXK', 'a2'));
     await say(FARMER, '预约施工许可');
     expect(await say(FARMER, '换到周五')).toEqual([
-      expect.stringContaining('约好了：施工许可，11月27日下午'),
+      expect.stringContaining('约好了：施工许可，11月27日周五下午'),
     ]);
   });
 

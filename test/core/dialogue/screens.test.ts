@@ -11,7 +11,7 @@ test.each<[ViewName, string, string[], string]>([
   ['expedite.none', FARMER, ['TQ'], '您没有在办的件。'],
   ['expedite.ask', APPLICANT, ['提前办结QZ20261116-0001'], '施工许可要提前办结，请回原因'],
   ['case.pick', APPLICANT, ['加急'], '哪一件？回数字：'],
-  ['rate.none', APPLICANT, ['评价'], '您没有办完的件可评。'],
+  ['rate.none', APPLICANT, ['评价'], '您没有办结的件，不用评价。'],
   ['rate.early', APPLICANT, ['评价QZ20261116-0001 满意'], '施工许可还没办完，办结后再评。'],
   ['ticket.ask', FARMER, ['咨询'], '请把要问的写在一条短信里。'],
   ['ticket.taken', FARMER, ['投诉村干部乱收费'], '投诉已登记，编号TS20261123-'],
@@ -29,10 +29,10 @@ test.each<[ViewName, string, string[], string]>([
   ['news.none', FARMER, ['XW', '1'], '党务政务公开还没有消息。'],
   ['visit.matters', FARMER, ['预约'], '约哪一项？'],
   ['visit.days', FARMER, ['预约', '1'], '建房许可约哪天？'],
-  ['visit.periods', FARMER, ['预约', '1', '1'], '建房许可11月24日什么时候？'],
-  ['visit.booked', FARMER, ['预约', '1', '1', '2'], '约好了：建房许可，11月24日下午'],
-  ['visit.booked', FARMER, ['预约建房许可', '周五', '上午'], '约好了：建房许可，11月27日上午'],
-  ['visit.notThen', FARMER, ['预约建房许可', '周六'], '建房许可11月28日约不上。'],
+  ['visit.periods', FARMER, ['预约', '1', '1'], '建房许可11月24日周二什么时候？'],
+  ['visit.booked', FARMER, ['预约', '1', '1', '2'], '约好了：建房许可，11月24日周二下午'],
+  ['visit.booked', FARMER, ['预约建房许可', '周五', '上午'], '约好了：建房许可，11月27日周五上午'],
+  ['visit.notThen', FARMER, ['预约建房许可', '周六'], '建房许可11月28日周六约不上。'],
   ['visit.none', FARMER, ['取消预约'], '您没有预约。'],
 ])('%s', async (_view, from, texts, words) => {
   const { say } = conversation();

@@ -131,7 +131,7 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     { appointmentsOf: async () => [visit()] },
     FARMER,
     ['预约建房许可'],
-    '建房许可已约11月25日上午。',
+    '建房许可已约11月25日周三上午。',
   ],
   [
     'visit.tooMany',
@@ -145,21 +145,21 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     { appointmentsOf: async () => [visit(), visit({ id: 'a2', period: 'pm' })] },
     FARMER,
     ['取消预约'],
-    '取消哪一个？回数字：\n1 建房许可11月25日上午',
+    '取消哪一个？回数字：\n1 建房许可11月25日周三上午',
   ],
   [
     'visit.list',
     { appointmentsOf: async () => [visit(), visit({ id: 'a2', period: 'pm' })] },
     FARMER,
     ['取消预约'],
-    '取消哪一个？回数字：\n1 建房许可11月25日上午',
+    '取消哪一个？回数字：\n1 建房许可11月25日周三上午',
   ],
   [
     'visit.cancelled',
     { appointmentsOf: async () => [visit(), visit({ id: 'a2', period: 'pm' })] },
     FARMER,
     ['取消预约', '2'],
-    '已取消：建房许可11月25日下午。',
+    '已取消：建房许可11月25日周三下午。',
   ],
 ])('%s', async (_view, known, from, texts, words) => {
   const { say } = conversation(known);
@@ -197,7 +197,7 @@ test.each([
 ])('late hours are for the green channel: %s', async (_, found, periods) => {
   const { say } = conversation(one(found));
   const [reply] = await say(APPLICANT, '预约建房许可明天');
-  expect(reply).toBe(`【乡信】建房许可11月24日什么时候？回数字：${periods}`);
+  expect(reply).toBe(`【乡信】建房许可11月24日周二什么时候？回数字：${periods}`);
 });
 
 test('a visit takes the first free seat and is recalled the day before', async () => {

@@ -1,5 +1,6 @@
 import type { Notice } from '../../../src/core/cases/decision';
-import { suppression, topicOf } from '../../../src/core/sending/optOut';
+import { ruleOf } from '../../../src/core/cases/statutory';
+import { scopeOf, suppression, topicOf } from '../../../src/core/sending/optOut';
 
 type Case = [Notice['audience'], Notice['scope'], string[], 'optedOut' | null];
 
@@ -33,3 +34,22 @@ test.each([
   ['notice.visitTomorrow', []],
   ['alert.accepted', []],
 ])('%s is about %j', (template, topics) => expect(topicOf(template)).toEqual(topics));
+
+test.each([
+  ['notice.supplement', '第三十二条'],
+  ['notice.refused', '第三十二条'],
+  ['notice.rejected', '第三十八条'],
+  ['notice.extended', '第四十二条'],
+  ['notice.suspended', '第四十五条'],
+  ['notice.resumed', '第四十五条'],
+  ['notice.paymentDue', '第四十四条'],
+  ['notice.certified', '第四十四条'],
+])('%s of an event reaches everybody, by %s', (template, article) => {
+  expect(ruleOf(template)).toContain(article);
+  expect(scopeOf(template, true)).toBe('statutory');
+});
+
+test.each(['notice.accepted', 'notice.routed', 'notice.closed', 'notice.payment', 'toString', ''])(
+  'no rule asks for %j',
+  (template) => expect(ruleOf(template)).toBeNull(),
+);

@@ -31,8 +31,8 @@ test.each<[string, string]>([
   expect(shown.lines.slice(0, 4)).toEqual([
     '张*的施工许可',
     NUMBER,
-    '审核中',
-    '共3部门，已办2，等生态环境局。',
+    '审核中，11月19日起等生态环境局',
+    '共3部门，已办2。',
   ]);
   expect(shown.url).toBe('/wap/zh/case');
 });

@@ -90,9 +90,9 @@ test('a visit is booked by links, once however often the form comes', async () =
   const [first, ...others] = await Promise.all(
     Array.from({ length: 5 }, () => phones.known(APPLICANT).post(booking?.url ?? '', booking?.post ?? {})),
   );
-  expect(first?.lines.slice(0, 2)).toEqual(['约好了：施工许可', '11月25日上午']);
+  expect(first?.lines.slice(0, 2)).toEqual(['约好了：施工许可', '11月25日周三上午']);
   expect(others.map(({ lines }) => lines)).toEqual(
-    Array(4).fill(['施工许可已约11月25日上午。', '要改先取消，在首页9里。']),
+    Array(4).fill(['施工许可已约11月25日周三上午。', '要改先取消，在首页9里。']),
   );
   expect(await phones.store.reads.appointmentsOf(APPLICANT, '2026-11-23')).toHaveLength(1);
 });

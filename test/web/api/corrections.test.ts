@@ -80,7 +80,7 @@ describe('a change', () => {
     expect(payments).toMatchObject([{ was: { amount: 31_650, state: 'paid' }, state: 'failed' }]);
     // notice.paymentCorrected in both languages: test/service/render.test.ts.
     expect(await published('b2')).toMatch(
-      /更正：.*原说316\.50元已到，现为316\.50元没打成（11月21日），户名不符。/,
+      /更正：.*原说316\.50元已到，现为316\.50元没打进去（11月21日），户名不符。/,
     );
   });
 

@@ -1,6 +1,6 @@
 import { dayAt, hourOf } from '../../cases/deadline';
 import { clip } from '../../text/clip';
-import { day as sayDay } from '../../text/day';
+import { dayToKeep } from '../../text/day';
 import type { Choice, Command, Scene, Turn } from '../command';
 import type { Reads } from '../facts';
 import type { Appointment, Matter } from '../services';
@@ -64,7 +64,7 @@ function inWords({ matter, day, period }: Appointment, matters: Matter[], scene:
   const { now, utcOffset, language } = scene;
   return {
     matter: clip(name, 12),
-    day: sayDay(hourOf(day, NOON, utcOffset), now, utcOffset, language),
+    day: dayToKeep(hourOf(day, NOON, utcOffset), now, utcOffset, language),
     period,
   };
 }

@@ -3,7 +3,7 @@ import { hourOf } from '../../cases/deadline';
 import type { Change } from '../../change';
 import type { SlotsOf } from '../../language/intent';
 import { clip } from '../../text/clip';
-import { day as sayDay } from '../../text/day';
+import { dayToKeep } from '../../text/day';
 import type { Choice, Scene, Turn } from '../command';
 import { say } from '../say';
 import type { Appointment, Matter, Period } from '../services';
@@ -100,7 +100,7 @@ function book(
       day: said(day, scene),
       period,
       place: guide.place,
-      papers: clip(guide.papers.join('、'), 40),
+      papers: guide.papers.join('、'),
     },
   } as const;
   return { reply: { show, expects: DONE }, changes, dialogue: { open: null } };
@@ -108,7 +108,7 @@ function book(
 
 /** A day as the reader says it. */
 export function said(day: string, { now, utcOffset, language }: Scene): string {
-  return sayDay(hourOf(day, NOON, utcOffset), now, utcOffset, language);
+  return dayToKeep(hourOf(day, NOON, utcOffset), now, utcOffset, language);
 }
 
 /** Asks for one of the three, with what can be picked. */

@@ -1,15 +1,18 @@
 /** How cases are shown. */
 import { isPartDone } from '../../cases/parallel';
+import { told } from '../../cases/told';
 import { clip } from '../../text/clip';
-import { day } from '../../text/day';
+import { day, dayToKeep } from '../../text/day';
 import { maskName, tail } from '../../text/mask';
 import type { Choice, Scene, Turn } from '../command';
 import type { CaseFacts, CaseState } from '../facts';
 import { pageOf } from '../paging';
 import type { View } from '../views';
 
-/** States in which the promised day counts, and what the offices note is meant for one another. */
+/** States in which the promised day counts. */
 const RUNNING: readonly CaseState[] = ['accepted', 'processing'];
+/** States in which a department has it; while the clock stands still it waits for something else. */
+const AT_A_DESK: readonly CaseState[] = ['received', ...RUNNING];
 
 /** Several cases, a line each. */
 export function list(shown: CaseFacts[], scene: Scene): Turn {
@@ -40,6 +43,9 @@ export function list(shown: CaseFacts[], scene: Scene): Turn {
 export function detail(one: CaseFacts, scene: Scene): Turn {
   const { now, utcOffset, language } = scene;
   const promised = RUNNING.includes(one.state) ? one.promisedAt : null;
+  const late = promised !== null && now > promised;
+  // A day that is over can not be kept any more.
+  const say = late ? day : dayToKeep;
   const show: View = {
     view: 'case.detail',
     data: {
@@ -47,9 +53,10 @@ export function detail(one: CaseFacts, scene: Scene): Turn {
       matter: clip(one.matter, 12),
       number: one.number,
       state: one.state,
-      note: one.note && !RUNNING.includes(one.state) ? clip(one.note.replace(/[。.]+$/, ''), 40) : null,
-      promised: promised === null ? null : day(promised, now, utcOffset, language),
-      late: promised !== null && now > promised,
+      note: told(one.note),
+      at: whereabouts(one, scene),
+      promised: promised === null ? null : say(promised, now, utcOffset, language),
+      late,
       parts: partsOf(one),
     },
   };
@@ -59,15 +66,33 @@ export function detail(one: CaseFacts, scene: Scene): Turn {
   };
 }
 
+/** Of a parallel case that waits for others, since when; which they are is said with its parts. */
+function whereabouts(one: CaseFacts, { now, utcOffset, language }: Scene) {
+  const since = (at: number) => day(at, now, utcOffset, language);
+  if (one.state === 'suspended') return { since: since(one.desk.since), department: null, step: null };
+  if (!AT_A_DESK.includes(one.state)) return null;
+  const waiting = open(one.parts).map((part) => part.since);
+  if (waiting.length > 0) return { since: since(Math.min(...waiting)), department: null, step: null };
+  return {
+    since: since(one.desk.since),
+    department: clip(one.desk.department, 12),
+    step: told(one.desk.step),
+  };
+}
+
 /** Co-departments of a parallel case, those that are done, and the ones waited for; null for an ordinary one. */
 export function partsOf({
   parts: all,
 }: CaseFacts): { total: number; done: number; waiting: string | null } | null {
   if (all.length === 0) return null;
-  const open = all.filter((part) => !isPartDone(part)).map((part) => part.department);
+  const waiting = open(all).map((part) => part.department);
   return {
     total: all.length,
-    done: all.length - open.length,
-    waiting: open.length > 0 ? clip(open.join('、'), 16) : null,
+    done: all.length - waiting.length,
+    waiting: waiting.length > 0 ? clip(waiting.join('、'), 16) : null,
   };
+}
+
+function open(all: CaseFacts['parts']): CaseFacts['parts'] {
+  return all.filter((part) => !isPartDone(part));
 }

@@ -18,7 +18,7 @@ export function paymentView(payment: Payment, head: string | null, more: boolean
     amount: money(payment.amount, scene.language),
     day: day(payment.at, scene.now, scene.utcOffset, scene.language),
     tail: payment.accountTail,
-    reason: payment.reason ? clip(payment.reason, 24) : null,
+    reason: payment.reason || null,
     slow: isSlow(payment, scene.now),
     more,
   };

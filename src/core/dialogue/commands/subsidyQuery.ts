@@ -80,8 +80,8 @@ function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene)
         row: {
           view: 'subsidy.row',
           data: {
-            year: year === null && payment.year !== current ? payment.year : null,
-            programme: clip(payment.programme, 10),
+            ...yearOf(year === null && payment.year !== current ? payment.year : null),
+            programme: clip(payment.programme, 16),
             amount: money(payment.amount, scene.language),
             state: payment.state,
           },
@@ -106,4 +106,8 @@ function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene)
     },
     changes: [],
   };
+}
+
+function yearOf(year: number | null) {
+  return { year, yy: year === null ? null : String(year % 100).padStart(2, '0') };
 }

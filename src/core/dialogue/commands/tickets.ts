@@ -14,7 +14,6 @@ const DAY = 24 * 3_600_000;
 const A_DAY = 5;
 /** What is kept of a text, characters. */
 const LONGEST = 1000;
-const ANSWER = 150;
 
 /** `TS20261123-0417`. */
 export function numberOf(kind: TicketKind, now: number, utcOffset: number, digits: string): string {
@@ -89,7 +88,7 @@ export function ticketTurn(ticket: Ticket, scene: Scene): Turn {
       ? ({ view: 'ticket.open', data: { kind, number, day: on } } as const)
       : ({
           view: 'ticket.answered',
-          data: { number, day: on, verdict: ticket.verdict ?? null, answer: clip(ticket.answer, ANSWER) },
+          data: { number, day: on, verdict: ticket.verdict ?? null, answer: ticket.answer },
         } as const);
   return { reply: { show }, changes: [] };
 }
