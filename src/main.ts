@@ -5,6 +5,7 @@ import { type Core, startCore } from './main/core';
 import { type Stops, unwinding } from './main/unwinding';
 import { startWeb } from './main/web';
 import type { Answer, Gateway } from './ports';
+import type { Service } from './service';
 import { createMetrics } from './web/metrics';
 
 export interface Running {
@@ -26,14 +27,14 @@ export async function start(config: Config): Promise<Running> {
   });
 }
 
-/** The same without a network: for one message from the command line. */
-export async function openService(config: Config): Promise<Omit<Running, 'url'>> {
+/** The same without a network: for one message, or one word of the office, from the command line. */
+export async function openService(config: Config): Promise<Omit<Running, 'url'> & Pick<Service, 'offices'>> {
   return unwinding(async (stops) => {
     const quiet = { ...config, smpp: [], twilio: null };
     // What it owes to others leaves by whoever has the links.
     const core = await startCore(quiet, createMetrics().meter, stops, waysOf(config));
     await core.simulator.start(core.service.listener);
-    return { say: core.simulator.say };
+    return { say: core.simulator.say, offices: core.service.offices };
   });
 }
 

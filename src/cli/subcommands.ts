@@ -64,8 +64,8 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     load: () => require('./calendar') as typeof import('./calendar'),
   },
   phone: {
-    usage: ['phone dead|alive NUMBER'],
-    about: 'nobody has this number: nothing personal goes there; or it is in use again',
+    usage: ['phone dead|alive NUMBER', 'phone move OLD NEW', 'phone undo NUMBER'],
+    about: 'a number that nobody has, or that is in use again; another in its place, or the old one back',
     load: () => require('./phone') as typeof import('./phone'),
   },
   doctor: {

@@ -19,6 +19,7 @@ import { createOrder } from './order';
 import { createOwe, type Owe } from './owing';
 import { createPages } from './pages';
 import { createParts } from './parts';
+import { createPhones } from './phones';
 import { createPlan, type Plan } from './plan';
 import { createReceipts } from './receipts';
 import { createReceive, type Receive } from './receive';
@@ -176,6 +177,7 @@ function createOffices(
     announce,
     order: createOrder(shared),
     tickets: createTickets(shared),
+    phones: createPhones(shared),
   };
   return { offices, rounds: looksAfter ? [createSupervise(shared), announce.advance] : [] };
 }

@@ -79,7 +79,19 @@ export interface Tickets {
   answer(number: string, answer: string, by: string): Promise<'done' | 'repeated' | 'unknown' | 'answered'>;
 }
 
+/** The office's own word on numbers. Resolves when it is committed with the messages that tell of it. */
+export interface Phones {
+  /**
+   * A role goes along. `unknown`: nobody registered the old one. `taken`: the new one is another household's, or holds an
+   * office of its own.
+   */
+  move(oldPhone: string, newPhone: string): Promise<'done' | 'unknown' | 'taken'>;
+  /** Of or to this number, the newest within a week. `unknown`: there is none. */
+  undo(phone: string): Promise<'done' | 'unknown'>;
+}
+
 export interface Offices {
+  phones: Phones;
   tickets: Tickets;
   notify: Notify;
   announce: Announce;

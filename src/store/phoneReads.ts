@@ -14,6 +14,12 @@ const LIVE = sql`coalesce(${t.phones.state}, 'live') = 'live'`;
 const movesAbout = statement(
   sql`select ${MOVE.list} from ${t.phoneMoves} where ${t.phoneMoves.household} = ${value} order by ${t.phoneMoves.at} desc, ${t.phoneMoves.id} desc limit 50`,
 );
+const movesWith = statement(
+  sql`select ${MOVE.list} from ${t.phoneMoves} where ${t.phoneMoves.oldPhone} = ${value} or ${t.phoneMoves.newPhone} = ${value} order by ${t.phoneMoves.at} desc, ${t.phoneMoves.id} desc`,
+);
+const registered = statement(
+  sql`select ${t.phones.household} from ${t.phones} where ${t.phones.phone} = ${value}`,
+);
 const liaisonsOf = statement(
   sql`select ${t.phones.phone} from ${t.phones} join ${t.households} on ${t.households.village} = ${t.phones.village} where ${t.households.id} = ${value} and ${t.phones.role} = 'liaison' and ${LIVE} order by ${t.phones.phone}`,
 );
@@ -45,6 +51,8 @@ export function phoneReads(
 ): Pick<
   ServiceReads,
   | 'movesAbout'
+  | 'movesWith'
+  | 'registered'
   | 'liaisonsOf'
   | 'phonesOf'
   | 'deadPhonesOf'
@@ -58,6 +66,13 @@ export function phoneReads(
   return {
     async movesAbout(household) {
       return (await engine.rows(...movesAbout([household]))).map((row) => moveFrom(row));
+    },
+    async movesWith(phone) {
+      return (await engine.rows(...movesWith([phone, phone]))).map((row) => moveFrom(row));
+    },
+    async registered(phone) {
+      const row = await one(registered([phone]));
+      return row ? { household: row[0] === null ? null : String(row[0]) } : null;
     },
     async liaisonsOf(household) {
       return (await engine.rows(...liaisonsOf([household]))).map(([phone]) => String(phone));

@@ -119,7 +119,8 @@ describe('phone', () => {
     await run('migrate');
     const store = await open();
     const phone = { household: null, person: null, role: 'resident', language: null } as const;
-    await store.load({ phones: [{ ...phone, phone: FARMER }] });
+    const supervisor = { ...phone, phone: '+8613900000009', role: 'supervisor' } as const;
+    await store.load({ phones: [{ ...phone, phone: FARMER }, supervisor] });
     await store.close();
   });
   const gone = async () => {
@@ -137,6 +138,21 @@ describe('phone', () => {
     expect(await gone()).toBe(false);
   });
 
+  test('move puts another in its place, and undo puts it back', async () => {
+    const callerOf = async (phone: string) => {
+      const store = await open();
+      const caller = await store.reads.caller(phone);
+      await store.close();
+      return caller;
+    };
+    expect((await run('phone move 13900000009 13900000010')).out).toMatch(/^Done: the new number has what/);
+    expect(await callerOf('+8613900000010')).toMatchObject({ role: 'supervisor', gone: false });
+    expect(await callerOf('+8613900000009')).toMatchObject({ gone: true });
+    expect((await run('phone undo 13900000010')).out).toBe('Done: all is as it was before; all were told.');
+    expect(await callerOf('+8613900000009')).toMatchObject({ role: 'supervisor', gone: false });
+    expect(await callerOf('+8613900000010')).toMatchObject({ role: null });
+  });
+
   test('a number that another took the place of stays as it is', async () => {
     const store = await open();
     const undecided = { state: 'asked', decidedBy: null, decidedAt: null } as const;
@@ -151,9 +167,13 @@ describe('phone', () => {
   });
 
   test.each([
-    ['phone', 2, 'phone takes dead or alive'],
-    ['phone dead', 2, 'phone dead needs one NUMBER'],
-    ['phone alive 10628', 2, 'phone alive needs the NUMBER of a mobile phone'],
+    ['phone', 2, 'phone takes dead, alive, move or undo'],
+    ['phone dead', 2, 'phone dead needs NUMBER'],
+    ['phone alive 10628', 2, 'phone alive needs NUMBER to be the number of a mobile phone'],
+    ['phone move 13800000001', 2, 'phone move needs OLD and NEW'],
+    ['phone move 13700000000 13900005678', 1, 'nobody has registered the old number'],
+    ['phone move 13800000001 13800000001', 1, 'the new number is the old one'],
+    ['phone undo 13700000000', 1, 'there is no move of this number in the last seven days'],
     ['phone alive 13700000000', 1, 'nobody has registered this number'],
   ])('%s', async (line, code, err) => {
     const played = await run(line);

@@ -3,7 +3,7 @@ import type { ViewName } from '../../src/core/dialogue/views';
 import type { Medium } from '../../src/core/message';
 import { APPLICANT as APPLICANT_IN } from '../../src/demo/fixed';
 import { inbound } from '../support/changes';
-import { saying, type Township, township } from './township';
+import { SUPERVISOR, saying, type Township, township } from './township';
 
 const FARMER = '+8613800000001';
 const APPLICANT = '+8613800000002';
@@ -521,4 +521,55 @@ test('over a page the code that undoes comes by text message, as the one that mo
   expect(codeOf('notice.phoneGone')).not.toBe('');
   expect(await say(FARMER, 'GH0', 'html')).toContain('请输短信里的六位数');
   expect(await say(FARMER, codeOf('notice.phoneUndoCode'), 'html')).toContain('已换回138****0001');
+});
+
+describe('the office', () => {
+  test('moves a household’s number, and the old phone, which may be stolen, can not undo it', async () => {
+    const { phones, say, household, of, told } = await play();
+    expect(await phones.move(FARMER, NEW)).toBe('done');
+    expect([await household(FARMER), await household(NEW)]).toEqual([null, '王德福']);
+    expect(told()).toEqual([
+      expect.stringMatching(/^\+8613900005678: .*这个手机号已登记/),
+      expect.stringMatching(
+        /^\+8613800000001: .*已由138\*\*\*\*0001换成139\*\*\*\*5678。不是您的意思，请打12345/,
+      ),
+      expect.stringMatching(/^\+8613800000003: /),
+    ]);
+    expect(await say(FARMER, 'GH0')).toContain('现在没有要您确认的换号');
+    expect(of('phoneCode')).toEqual([]);
+    expect(await phones.undo(FARMER)).toBe('done');
+    expect(await household(FARMER)).toBe('王德福');
+  });
+
+  test('moves a role with the number, and takes back what a liaison’s code did', async () => {
+    const { phones, store, say, household, told, committed } = await play();
+    expect(await phones.move(LIAISON, '+8613900000050')).toBe('done');
+    expect(await store.reads.villageOf('+8613900000050')).not.toBeNull();
+    const liaison = '+8613900000050';
+    await say(liaison, `GH${codeIn(await say(liaison, '报号 王德福 13912340077'))}`);
+    committed.length = 0;
+    expect(await phones.undo('+8613912340077')).toBe('done');
+    expect(await household(FARMER)).toBe('王德福');
+    expect(told().map((line) => line.slice(0, 14))).toEqual(['+8613912340077', FARMER, liaison]);
+    expect(told().join()).not.toContain('deadNumber');
+    expect(await say(liaison, '报号 王德福 13912340077')).toContain('要到乡镇办公室换');
+  });
+
+  test.each([
+    ['13700000000', NEW, 'unknown'],
+    [FARMER, FARMER, 'taken'],
+    [FARMER, LIAISON, 'taken'],
+    [SUPERVISOR, '+8613900000001', 'taken'],
+  ])('is told where %s can not become %s', async (old, other, outcome) => {
+    const { phones, committed } = await play();
+    expect(await phones.move(old, other)).toBe(outcome);
+    expect(committed).toEqual([]);
+  });
+
+  test('undoes nothing that is older than a week', async () => {
+    const { phones, clock } = await play();
+    await phones.move(FARMER, NEW);
+    clock.advance(7 * DAY);
+    expect(await phones.undo(FARMER)).toBe('unknown');
+  });
 });

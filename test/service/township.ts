@@ -9,6 +9,7 @@ import { createAnnounce } from '../../src/service/announce';
 import { createNotify } from '../../src/service/notify';
 import { createOrder } from '../../src/service/order';
 import { type ChooseWay, createOwe, type Owed } from '../../src/service/owing';
+import { createPhones } from '../../src/service/phones';
 import { createReceive } from '../../src/service/receive';
 import { createSupervise } from '../../src/service/supervise';
 import { surroundingsReader } from '../../src/service/surroundings';
@@ -78,6 +79,7 @@ export async function township({ same, ...more }: Options = {}) {
     announce: createAnnounce(tools),
     order: createOrder(tools),
     tickets: createTickets(tools),
+    phones: createPhones(tools),
     supervise: createSupervise(tools),
     receive: createReceive({
       ...tools,

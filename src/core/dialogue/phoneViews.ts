@@ -38,8 +38,8 @@ export type PhoneViews = {
   'notice.phoneCode': Particulars & { code: string };
   'notice.phoneMoved': object;
   'notice.phoneNotMoved': object;
-  /** To the old phone. */
-  'notice.phoneGone': Particulars & { code: string };
+  /** To the old phone; `code` undoes it, null where only the office can. */
+  'notice.phoneGone': Particulars & { code: string | null };
   'notice.phoneUndoCode': Particulars & { code: string };
   /** To the other phones of the household. */
   'notice.phoneOther': Particulars;

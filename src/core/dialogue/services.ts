@@ -228,6 +228,10 @@ export interface ServiceReads {
   codesSince(since: number): Promise<{ unused: number; wrong: number }>;
   /** Moves of this household, the newest first; at most 50. */
   movesAbout(household: string): Promise<PhoneMove[]>;
+  /** Moves of this number, and to it, the newest first. */
+  movesWith(phone: string): Promise<PhoneMove[]>;
+  /** The household of a number, be it dead; null where nobody registered it. */
+  registered(phone: string): Promise<{ household: string | null } | null>;
   /** Who looks after the village of this household. */
   liaisonsOf(household: string): Promise<string[]>;
   /** Phones registered for this household. */

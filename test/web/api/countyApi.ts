@@ -21,13 +21,13 @@ export interface CountyApi {
 
 export async function countyApi(): Promise<CountyApi> {
   const town = await township();
-  const { notify, announce, order, tickets, store } = town;
+  const { notify, announce, order, tickets, phones, store } = town;
   await store.commit([
     { kind: 'key', key: apiKey() },
     { kind: 'key', key: apiKey({ id: 'fedcba987654', hash: hashOf('B'.repeat(43)) }) },
   ]);
   const api: ApiTools = {
-    offices: { notify, announce, order, tickets },
+    offices: { notify, announce, order, tickets, phones },
     findKey: (id) => store.keys.find(id),
     life: (id) => store.message(id),
     account: async (day) => account(await store.ledger(...spanOf(day, 480))),

@@ -49,6 +49,7 @@ export async function apiWeb(
       announce,
       order: unexpected,
       tickets: { open: unexpected, answer: unexpected },
+      phones: { move: unexpected, undo: unexpected },
       ...offices,
     },
     findKey: async (id) => {

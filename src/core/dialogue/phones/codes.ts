@@ -63,7 +63,7 @@ export function codeFor(
   { id }: Pick<PhoneMove, 'id'>,
   purpose: PhoneCode['purpose'],
   code: string,
-  { now, freshId }: Scene,
+  { now, freshId }: Pick<Scene, 'now' | 'freshId'>,
 ): Change {
   const until = now + (purpose === 'undo' ? UNDO_DAYS * DAY : ASKED_FOR);
   const sent = { id: `${freshId}:${phone}:${purpose}`, phone, move: id, purpose, code, at: now, until };

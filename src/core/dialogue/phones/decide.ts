@@ -89,7 +89,7 @@ function moved(asked: PhoneMove, home: Home, code: string, scene: Scene): Turn {
     ],
     // Lists and proofs of the old phone would still show what is not its own any more.
     dialogue: byOld ? { open: null, trail: [] } : { open: null },
-    notices: tellMoved(home, move, from, inAnswer ? null : code),
+    notices: tellMoved(home, move, from, { code, isTold: inAnswer }),
   };
 }
 

@@ -41,12 +41,20 @@ export function particulars(
   };
 }
 
-/** In force now: the new phone is welcomed, all others that it concerns are warned, the old one with the code that undoes it. */
-export function tellMoved(home: Home, move: PhoneMove, by: string, code: string | null): Notice[] {
+/**
+ * In force now: the new phone is welcomed, all others that it concerns are warned; the old one with the code that undoes
+ * it, unless it has that already (`isTold`) or the office decided (`code` null).
+ */
+export function tellMoved(
+  home: Home,
+  move: PhoneMove,
+  by: string,
+  { code, isTold }: { code: string | null; isTold: boolean },
+): Notice[] {
   const data = particulars(home, move);
   const to = (phone: string, view: View) => noticeOf(phone, move, view);
   const others = home.phones.filter((phone) => ![move.oldPhone, move.newPhone, by].includes(phone));
-  const old = move.oldPhone !== '' && move.oldPhone !== move.newPhone && code !== null;
+  const old = move.oldPhone !== '' && move.oldPhone !== move.newPhone && !isTold;
   return [
     to(move.newPhone, { view: 'notice.phoneMoved', data: {} }),
     ...(old ? [to(move.oldPhone, { view: 'notice.phoneGone', data: { ...data, code } })] : []),
