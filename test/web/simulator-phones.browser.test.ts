@@ -182,7 +182,7 @@ inBrowser('the phones beside it', () => {
     await page.getByRole('button', { name: '受理', exact: true }).click();
     const badge = page.locator(`[data-badge="${APPLICANT}"]`);
     await badge.filter({ hasText: '1' }).waitFor();
-    await page.locator('.journey.unasked', { hasText: '张三丰' }).waitFor();
+    await page.locator('.journey.unasked', { hasText: '主动发的' }).waitFor();
     await page.check(`input[value="${APPLICANT}"]`, { force: true });
     await page.locator('.thread', { hasText: '办到第1步' }).waitFor();
     expect(await badge.isHidden()).toBe(true);
