@@ -89,6 +89,8 @@ export interface PageSession {
     asked?: { phone: string; hash: string; until: number };
     /** What was asked for before that. */
     goal?: string;
+    /** When it was opened, milliseconds UTC; absent: when it is next written. */
+    since?: number;
   };
 }
 

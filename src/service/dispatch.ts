@@ -1,8 +1,9 @@
 /** Outbox → gateway.send → settle, for one gateway: by lane, within its window, under a lease. */
-import type { Change, Lease, Settlement } from '../core/change';
+import type { Lease } from '../core/change';
 import { LANES, type Lane, type Outbound } from '../core/message';
 import type { Gateway, Store } from '../ports';
 import { type AttemptTools, createAttempt } from './attempt';
+import { createOutcomes } from './outcomes';
 import { type Waiting, WaitingLanes } from './waiting';
 
 export interface Dispatch {
@@ -43,6 +44,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   const waiting = new WaitingLanes(window, clock);
   /** So many are left when more are claimed: enough to send meanwhile, and room for many at once. */
   const enough = () => (waiting.yielding ? window : room / 2);
+  const outcomes = createOutcomes({ store, gateway: gateway.name, log });
   const open = new Set<Promise<void>>();
   /** Outcomes on their way to the store, and claims on their way from it. */
   const unfinished = new Set<Promise<unknown>>();
@@ -58,12 +60,12 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     leaseFor,
     send,
     later: finish,
-    settle: (settlement) => settle([settlement]),
+    settle: (settlement) => outcomes.keep([settlement]),
     // Not awaited: the carrier's next answer does not wait for this commit.
     sent(settlement) {
       unkept++;
       finish(
-        settle([settlement]).finally(() => {
+        outcomes.keep([settlement]).finally(() => {
           unkept--;
           pump();
         }),
@@ -93,7 +95,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
 
   function pump(): void {
     if (stopped) giveBack();
-    for (;;) {
+    while (!outcomes.stuck) {
       const next = waiting.next(open.size + unkept);
       if (!next) return;
       const sending = attempt(next).finally(() => {
@@ -105,24 +107,12 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     }
   }
 
-  /** Resolves with whether it is kept. */
-  async function settle(settlements: Settlement[]): Promise<boolean> {
-    try {
-      await store.commit(settlements.map((settlement): Change => ({ kind: 'settled', settlement })));
-      return true;
-    } catch (err) {
-      // The lease runs out and the message is sent once more: better twice than never.
-      log.warn({ gateway: gateway.name, err }, 'the outcome of a send could not be kept: it may be repeated');
-      return false;
-    }
-  }
-
   /** What was not tried may go at once, by whoever looks next. */
   function giveBack(some: readonly Lane[] = LANES): void {
     const rest = waiting.takeAll(some);
     if (rest.length === 0) return;
     const base = { gateway: gateway.name, at: clock.now(), outcome: 'released' } as const;
-    finish(settle(rest.map(({ message: { id }, lease: held }) => ({ ...base, id, lease: held }))));
+    finish(outcomes.keep(rest.map(({ message: { id }, lease: held }) => ({ ...base, id, lease: held }))));
   }
 
   function look(): void {
@@ -139,6 +129,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     try {
       while (lookAgain && isUp()) {
         lookAgain = false;
+        if (!(await outcomes.retry())) continue;
         await claimSome();
         pump();
       }
@@ -165,6 +156,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     lease,
     hand(message, given) {
       waiting.add(held(message, given));
+      if (outcomes.stuck) look();
       pump();
     },
     look,
@@ -174,6 +166,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
       giveBack();
       await Promise.all(open);
       while (unfinished.size > 0) await Promise.all(unfinished);
+      await outcomes.retry();
     },
   };
 }

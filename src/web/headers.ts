@@ -9,6 +9,7 @@ const POLICY: Readonly<Record<string, string>> = {
   'connect-src': "'self'",
   'form-action': "'self'",
   'base-uri': "'none'",
+  'object-src': "'none'",
   'frame-ancestors': "'none'",
 };
 
@@ -35,7 +36,16 @@ export const securityHeaders: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** For every answer, where we are called by TLS: browsers then come by nothing else for a year (RFC 6797). */
-export function strictTransport(publicUrl: string): ['Strict-Transport-Security', string] | null {
-  return publicUrl.startsWith('https://') ? ['Strict-Transport-Security', 'max-age=31536000'] : null;
+/**
+ * What stands over every answer, of a gateway or an error too, unless it says otherwise itself. Where we are called by TLS
+ * browsers come by nothing else for a year (RFC 6797); of names below ours we know nothing.
+ */
+export function headersOfAll(publicUrl: string): [string, string][] {
+  const all: [string, string][] = [
+    ['Content-Security-Policy', policy()],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'same-origin'],
+  ];
+  if (publicUrl.startsWith('https://')) all.push(['Strict-Transport-Security', 'max-age=31536000']);
+  return all;
 }

@@ -8,7 +8,7 @@ import { LIMIT } from './body';
 import { createDoor } from './door';
 import { endpoint } from './endpoint';
 import { routeGateways } from './gateways';
-import { securityHeaders, strictTransport } from './headers';
+import { headersOfAll, securityHeaders } from './headers';
 import { alive, type HealthReport, ready } from './health';
 import { type MetricsText, mayLookInside, metricsPage } from './metrics-access';
 import { loadPages } from './pages';
@@ -79,9 +79,9 @@ export function createWeb(options: WebOptions): Web {
   const turnsAway = createDoor(options);
   const toGateway = routeGateways(options.gateways ?? [], options.log);
   const hasRoom = bodyBudget(BODIES_AT_ONCE, LIMIT);
-  const transport = strictTransport(options.publicUrl);
+  const ofAll = headersOfAll(options.publicUrl);
   const server = createServer((request, response) => {
-    if (transport) response.setHeader(...transport);
+    for (const header of ofAll) response.setHeader(...header);
     if (turnsAway(request, response) || toGateway(request, response)) return;
     if (hasRoom(request, response)) app(request, response);
     else turnAway(request, response, 'busy', request.url?.startsWith('/api') ?? false);

@@ -248,6 +248,19 @@ test('a name that was pointed at this address raises an alarm', async () => {
   expect(alarms).toEqual(['foreignName']);
 });
 
+test('every answer says what a browser must not do with it', async () => {
+  const { port } = await served();
+  for (const path of ['/', '/gateways/ussd', '/healthz', '/api/v1/x', '/nowhere']) {
+    const { headers } = await fetch(`http://127.0.0.1:${port}${path}`);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+    expect(headers.get('set-cookie')).toBeNull();
+  }
+});
+
 test.each([
   [PUBLIC, 'max-age=31536000'],
   ['http://xx.county.example', null],

@@ -5,6 +5,8 @@ import type { Chance, Store } from '../../ports';
 
 /** Milliseconds. */
 const LIVES = 10 * 60_000;
+/** However often it is looked at: an address that got around does not stay good. */
+const LIVES_AT_MOST = 2 * 3_600_000;
 /** Prolonged no more often than this: most looks write nothing. */
 const WRITE_EVERY = 60_000;
 /** Of the hexadecimal digits that nobody can guess: 32 are 128 bits. */
@@ -41,9 +43,11 @@ export async function findSession(
   return now - session.at < WRITE_EVERY ? session : keepSession(store, session, now);
 }
 
-/** Writes it as it is, good for another ten minutes. */
+/** Writes it as it is, good for another ten minutes, unless its time is up before. */
 export async function keepSession(store: Store, session: PageSession, now: number): Promise<PageSession> {
-  const kept = { ...session, at: now, until: now + LIVES };
+  const { since = now } = session.state;
+  const until = Math.min(now + LIVES, since + LIVES_AT_MOST);
+  const kept = { ...session, at: now, until, state: { ...session.state, since } };
   await store.commit([{ kind: 'pageSession', session: kept }]);
   return kept;
 }

@@ -173,6 +173,17 @@ describe('a session', () => {
     expect(over.links[0]?.url).toBe('/wap/zh/subsidy.query');
   });
 
+  test('ends two hours after it began, however often one looks', async () => {
+    const browser = await phones.signIn(FARMER);
+    const home = `/wap/${secretOf(browser.screen)}/`;
+    for (let minutes = 5; minutes < 120; minutes += 5) {
+      phones.wait(5 * MINUTE);
+      expect((await browser.open(home)).lines).toEqual(['已登录 138****0001']);
+    }
+    phones.wait(5 * MINUTE);
+    expect((await browser.open(home)).lines).toEqual(['停得太久，请重新开始。']);
+  });
+
   test.each(['0'.repeat(32), 'f'.repeat(31), 'f'.repeat(33), '..', 'ZZ', '-'])(
     '%s is none of ours: the start page, and nothing else',
     async (forged) => {
