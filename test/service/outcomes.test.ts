@@ -2,6 +2,7 @@
 import { StoreError } from '../../src/ports';
 import { createDispatch } from '../../src/service/dispatch';
 import { NOW, outbound } from '../support/changes';
+import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
 import { but, carrier, log, meter, newStore } from './shell';
@@ -35,7 +36,14 @@ async function dispatching(names: string[], window: number) {
   });
   const gateway = carrier(window);
   const clock = new FakeClock(NOW);
-  const dispatch = createDispatch(gateway, { store, clock, chance: fixedChance(), meter, log });
+  const dispatch = createDispatch(gateway, {
+    store,
+    clock,
+    chance: fixedChance(),
+    meter,
+    log,
+    hours: RULES.hours,
+  });
   const fail = (kind: StoreError['kind'] | null) => {
     fault = kind && new StoreError(kind, kind);
   };
