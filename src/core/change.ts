@@ -1,3 +1,4 @@
+import type { AlarmKind, PendingAlarm } from './alarm';
 import type { Batch } from './cases/batch';
 import type { Alert, AlertState, CaseRow, KeptEvent, Timer } from './cases/casework';
 import type { PaymentReport } from './cases/reportedPayment';
@@ -56,8 +57,14 @@ export type Change =
   | { kind: 'language'; phone: string; language: Language; at: number }
   /** Happens once for ever: the whole commit is refused when the key is taken. `body`: a print of what was asked for. */
   | { kind: 'once'; key: string; at: number; body?: string | null }
-  /** As if it had not happened: the key may be taken again. */
-  | { kind: 'onceFreed'; key: string }
+  /** Takes one of `most` tries under this key; refused where none is left. Forgotten after `until`. */
+  | { kind: 'tried'; key: string; most: number; until: number }
+  /** Gives back a try that was taken, be it in the same commit: then one had to be left. */
+  | { kind: 'untried'; key: string }
+  /** The supervisors hear of it: at once, or with others of its kind within the hour. Logged and counted by the store. */
+  | { kind: 'alarm'; alarm: AlarmKind; at: number }
+  /** Refused where somebody else told them meanwhile. */
+  | { kind: 'alarmTold'; alarm: PendingAlarm; at: number }
   | { kind: 'case'; row: CaseRow }
   /** Refused when its id, or its place among the events of its case, is taken. */
   | { kind: 'caseEvent'; event: KeptEvent }
@@ -109,6 +116,13 @@ export type AuditAction =
   | 'identity.granted'
   | 'identity.refused'
   | 'identity.locked'
+  /** Refused without a look: too many guessed at that name, or at all. */
+  | 'identity.closed'
+  /** Data of a household or case was shown to a phone that had proved to know its person; with a consent; by a case's number and four digits. */
+  | 'look.proved'
+  | 'look.consent'
+  | 'look.caseNumber'
+  | 'look.caseRefused'
   | 'optOut.stop'
   | 'optOut.start'
   | 'key.add'

@@ -12,7 +12,16 @@ export interface Log {
 /** What is counted. Labels are few and closed: gateway, intent, outcome. */
 export interface Meter {
   count(
-    name: 'received' | 'understood' | 'answered' | 'sent' | 'failed' | 'retried' | 'receipts' | 'commits',
+    name:
+      | 'received'
+      | 'understood'
+      | 'answered'
+      | 'sent'
+      | 'failed'
+      | 'retried'
+      | 'receipts'
+      | 'commits'
+      | 'alarms',
     labels?: Record<string, string>,
     by?: number,
   ): void;

@@ -1,4 +1,5 @@
 /** Where everything is kept. */
+import type { PendingAlarm } from '../core/alarm';
 import type { AnnouncementReads } from '../core/cases/announcement';
 import type { CaseReads } from '../core/cases/reads';
 import type { ApiKey, Change, Lease, PartSet } from '../core/change';
@@ -49,6 +50,8 @@ export interface Store {
   message(id: string): Promise<MessageLife | null>;
   /** Those of these keys under which something happened that happens once for ever. */
   happened(keys: string[]): Promise<Set<string>>;
+  /** Alarms that the supervisors have not heard of, where the last word on their kind was at this moment or before. */
+  alarms(toldBefore: number): Promise<PendingAlarm[]>;
   /** The message that an order of this id became, and the print of what was ordered; null where there was none, by this actor. */
   ordered(order: string, by?: string): Promise<{ message: string; body: string | null } | null>;
   /** What the account is made of: messages committed from `from` until before `to`, milliseconds UTC. */

@@ -8,6 +8,7 @@ import type { Hours, QuietHours } from '../core/sending/quiet';
 import type { RoutePlan } from '../core/sending/route';
 import { shortened } from '../core/text/longest';
 import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
+import { createTellAlarms } from './alarms';
 import { createAnnounce } from './announce';
 import { type Bell, createBell } from './bell';
 import { ClockSteps } from './clockSteps';
@@ -179,7 +180,10 @@ function createOffices(
     tickets: createTickets(shared),
     phones: createPhones(shared),
   };
-  return { offices, rounds: looksAfter ? [createSupervise(shared), announce.advance] : [] };
+  return {
+    offices,
+    rounds: looksAfter ? [createSupervise(shared), announce.advance, createTellAlarms(shared)] : [],
+  };
 }
 
 function planOf(gateways: readonly Gateway[]): RoutePlan[] {

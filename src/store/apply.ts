@@ -5,6 +5,7 @@ import { applySendAgain } from './again';
 import { applyBatches, applyPayments } from './announcements';
 import { applyAlerts, applyCases, applyOnce, applyTimers, insertCaseEvents } from './casework';
 import type { Session } from './engine';
+import { applyAlarms, applyTries } from './guard';
 import { applyKeys } from './keys';
 import { applyLanguages } from './languages';
 import { applyLocalDays } from './localDays';
@@ -43,7 +44,9 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyOptOuts(session, of.optOut);
   await applyLanguages(session, of.language);
   await insertAudit(session, of.audit);
-  await applyOnce(session, of.once, of.onceFreed);
+  await applyOnce(session, of.once);
+  await applyTries(session, of.tried, of.untried);
+  await applyAlarms(session, of.alarm, of.alarmTold);
   await applyCases(session, of.case);
   await insertCaseEvents(session, of.caseEvent);
   await applyTimers(session, of.timer, of.timerDone);
@@ -80,7 +83,10 @@ function sort(changes: Iterable<Change>): Sorted {
     language: [],
     audit: [],
     once: [],
-    onceFreed: [],
+    tried: [],
+    untried: [],
+    alarm: [],
+    alarmTold: [],
     case: [],
     caseEvent: [],
     timer: [],

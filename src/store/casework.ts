@@ -29,7 +29,6 @@ const insertAlerts = inserter(t.alerts, ALERT_COLUMNS, 'refuse');
 const dropTimer = statement(
   sql`delete from ${t.timers} where ${t.timers.id} = ${value} and ${t.timers.dueAt} = ${value}`,
 );
-const freeOnce = statement(sql`delete from ${t.once} where ${t.once.key} = ${value}`);
 const moveAlert = moverFrom("'open', 'unanswered'");
 const answerAlert = moverFrom("'open', 'unanswered', 'passedOn'");
 
@@ -80,12 +79,7 @@ export async function insertCaseEvents(session: Session, changes: Of<'caseEvent'
 }
 
 /** Throws `Refused` where one of the keys is taken. */
-export async function applyOnce(
-  session: Session,
-  taken: Of<'once'>[],
-  freed: Of<'onceFreed'>[],
-): Promise<void> {
-  for (const { key } of inOrder(freed, (change) => change.key)) await session.run(...freeOnce([key]));
+export async function applyOnce(session: Session, taken: Of<'once'>[]): Promise<void> {
   const rows = inOrder(taken, ({ key }) => key);
   await orRefused(insertOnce(session, rows), 'this happened already');
 }

@@ -51,6 +51,7 @@ const dialogues = sweep(
 );
 const parts = sweep(t.parts, t.parts.joinedAt, sql`${t.parts.joinedAt} < ${value}`);
 const once = sweep(t.once, t.once.at, sql`${t.once.at} < ${value}`);
+const counters = sweep(t.counters, t.counters.key, sql`${t.counters.until} < ${value}`);
 const sessions = sweep(t.webSessions, t.webSessions.id, sql`${t.webSessions.until} < ${value}`);
 const strays = sweep(t.strayReceipts, t.strayReceipts.at, sql`${t.strayReceipts.at} < ${value}`);
 // By their own time, as the messages that carry them: the account of those days still comes out.
@@ -91,6 +92,7 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
     [dialogues, now - Math.max(keep.dialogues, keep.messages)],
     [parts, now - keep.parts],
     [once, now - keep.once],
+    [counters, now],
     [sessions, now],
     [strays, now - keep.strayReceipts],
     [alerts, now - keep.alerts],

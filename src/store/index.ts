@@ -7,11 +7,13 @@ import { applyChanges } from './apply';
 import { callerReader } from './callers';
 import { caseReads } from './caseReads';
 import { caseFinder, caseLister } from './cases';
-import { claimReader } from './claims';
+import { claimReads } from './claims';
 import { GroupCommit, Refused } from './commit';
+import { recognise } from './dataKeys';
 import type { Engine } from './engine';
 import { storeError } from './errors';
 import { forget } from './forget';
+import { pendingAlarms, triesOf } from './guard';
 import { happened } from './happened';
 import { moveBatch } from './holding';
 import { keyReads } from './keys';
@@ -39,9 +41,10 @@ import { markUnknown } from './silence';
 import { empty, knows, lacks, landed, strays, writable } from './state';
 import { leaderReads } from './supervision';
 import { ticketReads } from './ticketReads';
-import { makeVault } from './vault';
+import { makeVault, type Vault } from './vault';
 import { visitReads } from './visitReads';
 
+export { changeDataKey, DataKeyError } from './dataKeys';
 export { migrate } from './migrate';
 
 export interface StoreOptions {
@@ -60,7 +63,7 @@ export interface StoreOptions {
 /** How long a commit that failed for want of room speaks against the store, milliseconds. */
 const REMEMBERED = 60_000;
 
-/** Resolves when the database answers. Its schema must be current (`migrate`). Rejects with StoreError. */
+/** Resolves when the database answers and the key opens it. Its schema must be current (`migrate`). Rejects with StoreError. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   let engine: Engine | null = null;
   try {
@@ -70,11 +73,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await engine?.close().catch(() => {});
     throw storeError(error);
   }
-  return makeStore(engine, options);
+  const vault = makeVault(options.dataKey);
+  try {
+    await recognise(engine, vault, options.log);
+  } catch (error) {
+    await engine.close().catch(() => {});
+    throw storeError(error);
+  }
+  return makeStore(engine, vault, options);
 }
 
-function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: StoreOptions): Store {
-  const vault = makeVault(dataKey);
+function makeStore(engine: Engine, vault: Vault, { meter, log, patience = 5000 }: StoreOptions): Store {
   const findSent = sentFinder(engine);
   const claiming = new Lock();
   /** The row of a check may fit where a message does not: what the last commit met counts too. */
@@ -93,6 +102,14 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       meter?.observe('commit_seconds', seconds);
     },
   });
+  /** Whoever commits an alarm, it stands in the log and among the figures too. */
+  function heard(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.kind !== 'alarm') continue;
+      log?.warn({ alarm: change.alarm }, 'alarm: the supervisors are told');
+      meter?.count('alarms', { outcome: change.alarm });
+    }
+  }
   return {
     engine: engine.name,
     reads: {
@@ -100,8 +117,9 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       payments: safely(paymentReader(engine)),
       casesOf: safely(caseLister(engine)),
       caseByNumber: safely(caseFinder(engine)),
-      claim: safely(claimReader(engine, vault)),
+      tries: safely((keys) => triesOf(engine, keys)),
       ...safelyAll({
+        ...claimReads(engine, vault),
         ...ticketReads(engine, vault),
         ...visitReads(engine),
         ...publicationReads(engine),
@@ -119,6 +137,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
       if (changes.length === 0) return 'done';
       try {
         await commits.add(changes);
+        heard(changes);
         return 'done';
       } catch (error) {
         if (error instanceof Refused) return 'duplicate';
@@ -138,6 +157,7 @@ function makeStore(engine: Engine, { dataKey, meter, log, patience = 5000 }: Sto
     markUnknown: safely((before, limit) => markUnknown(engine, before, limit)),
     message: safely((id) => life(engine, id)),
     happened: safely((keys) => happened(engine, keys)),
+    alarms: safely((toldBefore) => pendingAlarms(engine, toldBefore)),
     ordered: safely((order, by) => ordered(engine, order, by)),
     ledger: safely((from, to) => ledger(engine, from, to)),
     forget: safely((now, keep) => forget(engine, now, keep)),

@@ -96,7 +96,7 @@ export async function loadRecords(engine: Engine, vault: Vault, records: Partial
       ...row,
       identity: vault.seal(row.identity),
       identityHash: vault.identityHash(row.identity),
-      claimHash: vault.claimHash(row.name, row.identity),
+      claimHash: vault.claimHash(vault.nameHash(row.name), vault.tailHash(row.identity)),
     }),
     people,
   );

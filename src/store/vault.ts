@@ -8,16 +8,20 @@ const NONCE_OCTETS = 12;
 const TAG_OCTETS = 16;
 
 export interface Vault {
+  /** Tells this key from others, and gives nothing of it away. */
+  readonly id: string;
   /** `v1.` and, in base64url, a random 96-bit nonce, the AES-256-GCM cipher text and its 128-bit tag (NIST SP 800-38D). */
   seal(plain: string): string;
   /** Throws when it was sealed with another key or has been altered; the message holds nothing of the value. */
   open(sealed: string): string;
   /** Finds the row of one identity number. */
   identityHash(identity: string): string;
-  /** Finds a person by name, in whatever spelling, and the last six characters of the identity number. */
-  claimHash(name: string, tail: string): string;
-  /** The same as rows have it that were written before spellings were made one. */
-  claimHashAsWritten(name: string, tail: string): string;
+  /** Of a name, in whatever spelling. */
+  nameHash(name: string): string;
+  /** Of the last six characters of an identity number. */
+  tailHash(identity: string): string;
+  /** Finds a person by the two. */
+  claimHash(nameHash: string, tailHash: string): string;
   /** Knows a code again that was sent to this phone. */
   codeHash(phone: string, code: string): string;
 }
@@ -33,6 +37,7 @@ export function makeVault(dataKey: Buffer): Vault {
   const hash = (purpose: string, value: string) =>
     createHmac('sha256', hashing).update(`${purpose}\n${value}`).digest('base64url');
   return {
+    id: derive('id').toString('base64url'),
     seal(plain) {
       const nonce = randomBytes(NONCE_OCTETS);
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
@@ -43,9 +48,9 @@ export function makeVault(dataKey: Buffer): Vault {
       return unseal(sealing, sealed);
     },
     identityHash: (identity) => hash('identity', tidy(identity).toUpperCase()),
-    // A name without dots and blanks has one form and the hash that it always had.
-    claimHash: (name, tail) => hash('claim', `${canonicalName(name)}\n${lastSix(tail)}`),
-    claimHashAsWritten: (name, tail) => hash('claim', `${tidy(name)}\n${lastSix(tail)}`),
+    nameHash: (name) => hash('name', canonicalName(name)),
+    tailHash: (identity) => hash('tail', lastSix(identity)),
+    claimHash: (name, tail) => hash('claim', `${name}\n${tail}`),
     codeHash: (phone, code) => hash('code', `${phone}\n${code}`),
   };
 }

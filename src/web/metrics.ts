@@ -19,6 +19,7 @@ const COUNTERS: Record<CounterName, string> = {
   retried: 'Sends that are tried again.',
   receipts: 'Delivery receipts, by outcome.',
   commits: 'Transactions.',
+  alarms: 'What the supervisors are told of at once, by outcome: its kind.',
 };
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

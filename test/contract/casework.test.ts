@@ -100,19 +100,6 @@ describeEachStore('cases', (open) => {
   });
 });
 
-describeEachStore('what happens once', (open) => {
-  test('may happen again when its key was freed', async () => {
-    const store = await open();
-    const taken: Change = { kind: 'once', key: 'k1', at: NOW };
-    expect(await store.commit([taken])).toBe('done');
-    expect(await store.commit([{ kind: 'onceFreed', key: 'k1' }])).toBe('done');
-    expect(await store.happened(['k1'])).toEqual(new Set());
-    expect(await store.commit([taken])).toBe('done');
-    expect(await store.commit([taken])).toBe('duplicate');
-    expect(await store.commit([{ kind: 'onceFreed', key: 'never taken' }])).toBe('done');
-  });
-});
-
 describeEachStore('who came second is told', (open) => {
   /** What is there before the race. */
   const BEFORE: Change[] = [

@@ -95,11 +95,17 @@ describeEachStore('reads', (open) => {
   test('a claim needs the name and the last six, in whatever letters', async () => {
     const store = await open();
     await store.load(RECORDS);
-    const all = { households: ['h1'], cases: ['QZ20261120-0009', 'QZ20261123-0001'] };
-    const nothing = { households: [], cases: [] };
-    expect(await store.reads.claim(' 张三丰 ', '01123x')).toEqual(all);
-    expect(await store.reads.claim('张三丰', '011230')).toEqual(nothing);
-    expect(await store.reads.claim('张三', '01123X')).toEqual(nothing);
+    const claim = async (given: { name: string; tail: string }) => {
+      const { name = '', tail = '' } = await store.reads.proofKeys(given);
+      expect(`${name} ${tail}`).not.toContain(given.name.trim());
+      return store.reads.claim(name, tail);
+    };
+    const all = { households: ['h1'], cases: ['QZ20261120-0009', 'QZ20261123-0001'], phones: [PHONE] };
+    const nothing = { households: [], cases: [], phones: [] };
+    expect(await claim({ name: ' 张三丰 ', tail: '01123x' })).toEqual(all);
+    expect(await claim({ name: '张三丰', tail: '011230' })).toEqual(nothing);
+    expect(await claim({ name: '张三', tail: '01123X' })).toEqual(nothing);
+    expect(await store.reads.proofKeys({ tail: '01123X' })).toEqual({ tail: expect.any(String) });
   });
 
   test('strangers, empty lists and many at once', async () => {

@@ -48,6 +48,7 @@ function dataOf(view: ViewName, long: boolean): object {
     },
     'subsidy.none': { head: '欧阳*' },
     'subsidy.noneOf': { year: 2024, programme: '耕地地力保护补贴' },
+    'identity.half': { needsName: long },
     'identity.wrong': { left: 4 },
     'case.list': { count: 20 },
     'case.row': { matter: long ? '建'.repeat(12) : '施工许可', tail: '0001', state: 'preregistered' },

@@ -5,6 +5,7 @@ import type { Change } from '../../src/core/change';
 import { compileLexicon } from '../../src/core/language/lexicon';
 import { demoRecords } from '../../src/demo/records';
 import type { Store } from '../../src/ports';
+import { createTellAlarms } from '../../src/service/alarms';
 import { createAnnounce } from '../../src/service/announce';
 import { createNotify } from '../../src/service/notify';
 import { createOrder } from '../../src/service/order';
@@ -19,7 +20,7 @@ import { loadWords } from '../../src/words';
 import { ROOT, renderer } from '../support/conversation';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
-import { but, meter, newStore } from './shell';
+import { but, log, meter, newStore } from './shell';
 
 /** Monday 23 November 2026, 10:00 in Shanghai. */
 export const NOW = Date.UTC(2026, 10, 23, 2);
@@ -63,6 +64,8 @@ export async function township({ same, ...more }: Options = {}) {
     renderer,
     owe: createOwe({ renderer, chance, way: more.way ?? way, hours: RULES.hours, settings }),
     bell: (gateway: string) => void rung.push(gateway),
+    ring: (gateway: string) => void rung.push(gateway),
+    log,
     surroundings: surroundingsReader(store.cases, { limits: RULES.limits, utcOffset: 480, clock }),
     perSecond: () => 100,
   };
@@ -80,10 +83,10 @@ export async function township({ same, ...more }: Options = {}) {
     order: createOrder(tools),
     tickets: createTickets(tools),
     phones: createPhones(tools),
+    tellAlarms: createTellAlarms(tools),
     supervise: createSupervise(tools),
     receive: createReceive({
       ...tools,
-      ring: tools.bell,
       lexicon,
       turns: new Turns(),
       dispatch: () => undefined,

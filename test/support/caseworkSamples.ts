@@ -20,6 +20,7 @@ export function caseworkSamples(long: boolean): CaseworkViews {
   const worst = (count: number) =>
     Array.from({ length: long ? count : 1 }, () => ({ ...named, days: long ? 123 : 3 }));
   return {
+    alarm: { kind: 'identity.guessing', count: long ? 12_345 : 12, since: long ? '10:30' : '9:30' },
     'notice.preregistered': { ...named, ...visit, note },
     'notice.appointment': { ...named, ...visit, note },
     'notice.accepted': { ...named, applicant, promised: day, note },

@@ -25,6 +25,7 @@ export const PHONE_SAMPLES: { [V in keyof PhoneViews]?: PhoneViews[V] } = {
   'notice.phoneMovedOf': particulars,
   'notice.phoneUndoneOf': particulars,
   'notice.phoneRefusedOf': particulars,
+  'notice.proved': { phone },
   'consent.given': { code: '482913', minutes: 30 },
   'liaison.unreached': { count: 24 },
   'liaison.unreachedRow': { head, group: 12, why: 'dead' },

@@ -2,6 +2,8 @@
 
 import type { Dialogue } from '../../src/core/dialogue/dialogue';
 import type { CaseFacts, Payment, Reads } from '../../src/core/dialogue/facts';
+import { fingerprint } from '../../src/core/text/fingerprint';
+import { canonicalName } from '../../src/core/text/name';
 import { services } from './services';
 
 /** 23 November 2026, 10:00 in Shanghai. */
@@ -135,10 +137,26 @@ export function village(dialogues: Map<string, string>): Reads {
       return CASES.find((one) => one.number === number) ?? null;
     },
     async claim(name, tail) {
-      if (name === '张大山' && tail === '12345X') return { households: ['h1'], cases: [] };
-      if (name === '张三丰' && tail === '543210')
-        return { households: [], cases: CASES.map((one) => one.number) };
-      return { households: [], cases: [] };
+      const [farmer, applicant] = await Promise.all([
+        this.proofKeys({ name: '张大山', tail: '12345X' }),
+        this.proofKeys({ name: '张三丰', tail: '543210' }),
+      ]);
+      if (name === farmer.name && tail === farmer.tail) {
+        return { households: ['h1'], cases: [], phones: [FARMER] };
+      }
+      if (name === applicant.name && tail === applicant.tail) {
+        return { households: [], cases: CASES.map((one) => one.number), phones: [APPLICANT] };
+      }
+      return { households: [], cases: [], phones: [] };
+    },
+    async proofKeys({ name, tail }) {
+      return {
+        ...(name !== undefined && { name: fingerprint(`name ${canonicalName(name)}`) }),
+        ...(tail !== undefined && { tail: fingerprint(`tail ${tail}`) }),
+      };
+    },
+    async tries() {
+      return new Map();
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What casework says, as data: to applicants by stage, to leaders who must answer, to supervisors, and once a day. */
+import type { AlarmKind } from '../alarm';
 import type { Day } from '../text/day';
 
 /** A case as every one of these texts names it: `matter` at most twelve characters, `number` whole. */
@@ -78,6 +79,12 @@ export type CaseworkViews = {
   /** `days` without an event; null where the step's own time is over. */
   'alert.stuck': Named & { department: string; step: string | null; days: number | null };
   'digest.department': Counts & { department: string; worst: (Named & { days: number })[] };
+  alarm: {
+    kind: AlarmKind;
+    count: number;
+    /** As `timeOf` writes it. */
+    since: string;
+  };
   'digest.all': Counts & { worst: (Counts & { department: string })[] };
 };
 
@@ -129,5 +136,6 @@ export const CASEWORK_VIEWS: Record<keyof CaseworkViews, true> = {
   'alert.redCard': true,
   'alert.stuck': true,
   'digest.department': true,
+  alarm: true,
   'digest.all': true,
 };

@@ -1,4 +1,5 @@
 /** Who may see what: the registered phone its own, another phone what name and identity number have proved. */
+import type { Change } from '../change';
 import type { Act } from '../language/intent';
 import type { Scene, Turn } from './command';
 import type { Access, Dialogue } from './dialogue';
@@ -23,6 +24,30 @@ export function householdOf(scene: Scene): { id: string; head: string | null } |
   if (scene.caller.household && !granted?.consent) return scene.caller.household;
   const id = granted?.households[0];
   return id === undefined ? null : { id, head: null };
+}
+
+/**
+ * Whether the household shown is not the one that registered this phone: it was proved, or lets the liaison look. Such
+ * a phone is shown less (no account) and changes nothing of it.
+ */
+export function byProofAlone({ caller, dialogue }: Pick<Scene, 'caller' | 'dialogue'>): boolean {
+  return caller.household === null || (dialogue.access.granted?.consent ?? false);
+}
+
+/** On record: this phone is shown what another one registered. Of what is its own, the message that asked is the record. */
+export function looked(subjects: readonly string[], scene: Scene): Change[] {
+  const { inbound, now, freshId, dialogue } = scene;
+  const action = dialogue.access.granted?.consent ? 'look.consent' : 'look.proved';
+  return subjects.map((subject, n) => {
+    const id = `${freshId}:look:${n}`;
+    return { kind: 'audit', id, at: now, actor: inbound.from, action, subject };
+  });
+}
+
+/** The same of a household, where it is shown by proof or consent alone. */
+export function lookedAtHousehold(scene: Scene): Change[] {
+  const id = byProofAlone(scene) ? householdOf(scene)?.id : undefined;
+  return id === undefined ? [] : looked([id], scene);
 }
 
 /** Whether this phone may read the case. */
@@ -58,6 +83,7 @@ export function granted(
   return {
     ...access,
     pending: null,
+    half: null,
     granted: { households: claim.households.slice(0, 1), cases: claim.cases, until: now + OPEN_FOR },
   };
 }
@@ -66,5 +92,5 @@ export function granted(
 export function refused(access: Access, now: number): Access {
   const wrong = access.wrong + 1;
   const lockedUntil = wrong >= TRIES ? now + DAY : null;
-  return { ...access, wrong, wrongAt: now, lockedUntil, granted: null };
+  return { ...access, half: null, wrong, wrongAt: now, lockedUntil, granted: null };
 }

@@ -4,6 +4,7 @@ import type { Act, Context, Intent, Manner, SlotsOf } from '../language/intent';
 import type { Inbound, Language, Medium } from '../message';
 import type { Dialogue, Screen } from './dialogue';
 import type { Caller, Reads } from './facts';
+import type { GuessLimits } from './guesses';
 import type { OtherNames } from './matterSearch';
 import type { View } from './views';
 
@@ -29,6 +30,8 @@ export interface Scene {
   secret: string;
   /** What a matter is called in other languages. */
   matterNames: OtherNames;
+  /** How often names and numbers may be guessed. */
+  guesses: GuessLimits;
   /** How the message was said, where that decides whether it wants an answer. */
   manner: Manner | null;
 }

@@ -8,6 +8,7 @@ import type { Reply, Scene, Turn } from './command';
 import { commands } from './commands/index';
 import { type Dialogue, newDialogue } from './dialogue';
 import type { Caller, Reads } from './facts';
+import { GUESS_LIMITS, type GuessLimits } from './guesses';
 import type { OtherNames } from './matterSearch';
 import { fresh as freshOpen, keepOpen } from './open';
 import { fingerprintOf } from './repeat';
@@ -25,6 +26,8 @@ export interface ConverseSettings {
   utcOffset: number;
   /** What a matter is called in other languages; absent where it has one name alone. */
   matterNames?: OtherNames;
+  /** How often names and numbers may be guessed; absent: as `GUESS_LIMITS`. */
+  guesses?: GuessLimits;
 }
 
 /** Of one try. */
@@ -79,7 +82,7 @@ export async function converse(
   let note: View | undefined;
   let answeredIn = language;
   for (let step = 0; step < STEPS; step++) {
-    const { utcOffset, matterNames = () => [] } = settings;
+    const { utcOffset, matterNames = () => [], guesses = GUESS_LIMITS } = settings;
     const scene: Scene = {
       inbound,
       said: inbound.text,
@@ -93,6 +96,7 @@ export async function converse(
       freshId: fresh.id,
       secret: fresh.secret,
       matterNames,
+      guesses,
       manner: understood.manner ?? null,
     };
     const turn = await run(act, isNobodys(caller, inbound) ? withoutOwn(ask) : ask, scene);

@@ -63,6 +63,8 @@ export interface Access {
   } | null;
   /** Asked for before the proof was; carried out once it is given. */
   pending: Act | null;
+  /** The half of a proof that was given, as a keyed hash; it waits until then for the other. */
+  half?: { name?: string; tail?: string; until: number } | null;
   wrong: number;
   /** When the last wrong try was: a day later the count starts anew. */
   wrongAt: number | null;

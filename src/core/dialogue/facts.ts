@@ -11,8 +11,23 @@ export interface Reads extends ServiceReads {
   /** Cases whose applicant registered this phone, open ones first, newest first; at most 20. */
   casesOf(phone: string): Promise<CaseFacts[]>;
   caseByNumber(number: string): Promise<CaseFacts | null>;
-  /** The households and cases of the person with this name and these last six characters of the identity number; empty when there is none. */
-  claim(name: string, tail: string): Promise<{ households: string[]; cases: string[] }>;
+  /**
+   * Keyed hashes of a name, in whatever spelling, and of the last six of an identity number: by these a person is found,
+   * and tries are counted, remembered and audited. Nobody reads the one or the other back.
+   */
+  proofKeys(given: { name?: string; tail?: string }): Promise<{ name?: string; tail?: string }>;
+  /** What the person of these keys may see; empty when there is none. */
+  claim(name: string, tail: string): Promise<Claim>;
+  /** How often each of these keys was tried; one that was not is absent. */
+  tries(keys: readonly string[]): Promise<Map<string, number>>;
+}
+
+/** What a name and the last six of an identity number open. */
+export interface Claim {
+  households: string[];
+  cases: string[];
+  /** E.164 of the phones that are registered for these. */
+  phones: string[];
 }
 
 /** What a phone is registered as. */

@@ -66,6 +66,8 @@ export type PhoneViews = {
   'liaison.howLook': object;
   'liaison.noConsent': object;
   'notice.looked': object;
+  /** `phone` proved to know the person that this phone is registered for. */
+  'notice.proved': { phone: string };
 };
 
 /** Every one of them by name; a missing one is an error of its type. */
@@ -118,4 +120,5 @@ export const PHONE_VIEWS: Record<keyof PhoneViews, true> = {
   'liaison.howLook': true,
   'liaison.noConsent': true,
   'notice.looked': true,
+  'notice.proved': true,
 };

@@ -18,8 +18,8 @@ export interface PaymentView {
   amount: string;
   /** As `day` writes it. */
   day: string;
-  /** Last four of the account. */
-  tail: string;
+  /** Last four of the account; null for a phone that did not register the household. */
+  tail: string | null;
   /** What the bank said. */
   reason: string | null;
   /** It has waited longer than is usual: someone should be asked. */
@@ -65,6 +65,9 @@ export type Views = {
   'subsidy.noneOf': { year: number | null; programme: string | null };
   'identity.ask': object;
   'identity.both': object;
+  /** One half was given. */
+  'identity.half': { needsName: boolean };
+  'identity.closed': object;
   'identity.wrong': { left: number };
   'identity.locked': object;
   'case.list': { count: number };
@@ -132,6 +135,8 @@ const NAMES: Record<ViewName, true> = {
   'subsidy.returned': true,
   'identity.ask': true,
   'identity.both': true,
+  'identity.half': true,
+  'identity.closed': true,
   'identity.wrong': true,
   'identity.locked': true,
   'case.list': true,

@@ -1,4 +1,4 @@
-/** How often something may be tried: each try takes a place that nobody can take twice, whatever runs beside it. */
+/** How often something may be tried, whichever process is asked. */
 import type { Store } from '../../ports';
 
 export interface Allowance {
@@ -9,33 +9,26 @@ export interface Allowance {
   per: number;
 }
 
-/** Several may take a place at the same moment; one of them has to look again. */
-const AGAIN = 8;
-
-/** The places that a try has taken. */
+/** Under which keys a try was taken. */
 export type Spent = readonly string[];
 
-/** Takes a place under each of these; null where one of them has none left, and then none is taken. */
+/** Takes a try under each of these; null where one of them has none left, and then none is taken. */
 export async function spend(
   store: Store,
   allowances: readonly Allowance[],
   now: number,
 ): Promise<Spent | null> {
-  for (let tries = 0; tries < AGAIN; tries++) {
-    const rows = allowances.map(({ name, most, per }) =>
-      Array.from({ length: most }, (_, place) => `${name}:${Math.floor(now / per)}:${place}`),
-    );
-    const taken = await store.happened(rows.flat());
-    const free = rows.map((places) => places.find((place) => !taken.has(place)));
-    const keys = free.filter((place) => place !== undefined);
-    if (keys.length < rows.length) return null;
-    const done = await store.commit(keys.map((key) => ({ kind: 'once', key, at: now })));
-    if (done === 'done') return keys;
-  }
-  return null;
+  const tries = allowances.map(({ name, most, per }) => {
+    const stretch = Math.floor(now / per);
+    return { kind: 'tried', key: `${name}:${stretch}`, most, until: (stretch + 1) * per } as const;
+  });
+  // Who is refused again and again costs a look, and no transaction that others share.
+  const taken = await store.reads.tries(tries.map(({ key }) => key));
+  if (tries.some(({ key, most }) => (taken.get(key) ?? 0) >= most)) return null;
+  return (await store.commit(tries)) === 'done' ? tries.map(({ key }) => key) : null;
 }
 
 /** A try that was no guess counts for nobody. */
 export async function giveBack(store: Store, spent: Spent): Promise<void> {
-  await store.commit(spent.map((key) => ({ kind: 'onceFreed', key })));
+  await store.commit(spent.map((key) => ({ kind: 'untried', key })));
 }

@@ -5,6 +5,7 @@
 import type { Kit } from '../kit';
 import { access } from './access';
 import { casework } from './casework';
+import { guard } from './guard';
 import { matters } from './matters';
 import { places } from './offices';
 import { persons } from './persons';
@@ -24,6 +25,7 @@ export function makeSchema(kit: Kit) {
     ...persons(kit),
     ...casework(kit),
     ...access(kit),
+    ...guard(kit),
     ...requests(kit),
     ...publications(kit),
   };

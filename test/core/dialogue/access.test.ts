@@ -1,5 +1,5 @@
 import { conversation } from '../../support/conversation';
-import { APPLICANT, FARMER, NOW, STRANGER } from '../../support/village';
+import { APPLICANT, FARMER, NOW, STRANGER, village } from '../../support/village';
 
 const MINUTE = 60_000;
 
@@ -77,4 +77,119 @@ test('own words are not remembered, whatever becomes of them', async () => {
   await say(STRANGER, '加急QZ20261116-0001');
   await say(STRANGER, '加急QZ20261116-0001 孩子等着上学');
   expect(memory()).not.toMatch(/路灯|孩子/);
+});
+
+describe('a proof in two messages', () => {
+  test.each([
+    ['张大山', '12345X'],
+    ['12345x', '张大山'],
+    ['我叫张大山', '后六位是 1 2 3 4 5 X'],
+  ])('%s, then %s', async (first, second) => {
+    const { say, memory } = conversation();
+    await say(STRANGER, 'BT');
+    expect((await say(STRANGER, first))[0]).toContain('请再回');
+    expect(memory()).not.toMatch(/张|12345/);
+    expect((await say(STRANGER, second))[0]).toContain('回数字看详情');
+  });
+
+  test('what was given half an hour ago is forgotten', async () => {
+    const { say, wait } = conversation();
+    await say(STRANGER, 'BT');
+    await say(STRANGER, '张大山');
+    wait(31 * MINUTE);
+    await say(STRANGER, 'BT');
+    expect((await say(STRANGER, '12345X'))[0]).toContain('请再回姓名');
+  });
+});
+
+describe('guessing', () => {
+  const taken = (test: (key: string) => boolean, count: number) => ({
+    tries: async (keys: readonly string[]) => new Map(keys.filter(test).map((key) => [key, count])),
+  });
+
+  test('each wrong try counts for the name, the digits and the whole service', async () => {
+    const { say, changes } = conversation();
+    await say(STRANGER, 'BT');
+    await say(STRANGER, '张大山 987654');
+    const tried = changes.flatMap((change) => (change.kind === 'tried' ? [change] : []));
+    expect(tried.map(({ key, most }) => [key.split(':')[0], most])).toEqual([
+      ['proof.name.day', 10],
+      ['proof.name.month', 30],
+      ['proof.tail.day', 10],
+      ['proof.service', 60],
+    ]);
+    expect(JSON.stringify(changes)).not.toMatch(/张|987654/);
+    expect(changes).toContainEqual(
+      expect.objectContaining({ action: 'identity.refused', subject: expect.stringMatching(/^name \S+$/) }),
+    );
+  });
+
+  test.each([
+    ['name.day', 10],
+    ['name.month', 30],
+    ['tail.day', 10],
+    ['service', 60],
+  ])(
+    'right and wrong are answered alike where %s has had %i wrong tries, and there is an alarm',
+    async (what, count) => {
+      const closed = () => conversation(taken((key) => key.startsWith(`proof.${what}`), count));
+      const [right, wrong] = [closed(), closed()];
+      await right.say(STRANGER, 'BT');
+      await wrong.say(STRANGER, 'BT');
+      const answer = await right.say(STRANGER, '张大山 12345X');
+      expect(answer[0]).toContain('暂时停了核对');
+      expect(await wrong.say(STRANGER, '李四 000000')).toEqual(answer);
+      for (const { changes } of [right, wrong]) {
+        expect(changes.map(({ kind }) => kind)).toEqual(['audit', 'alarm']);
+      }
+    },
+  );
+
+  test('the supervisors are told before it is closed', async () => {
+    const { say, changes } = conversation(taken((key) => key.startsWith('proof.service'), 19));
+    await say(STRANGER, 'BT');
+    await say(STRANGER, '李四 000000');
+    expect(changes.filter(({ kind }) => kind === 'alarm')).toHaveLength(1);
+  });
+
+  test('who has the registered phone needs no proof, whatever others tried', async () => {
+    const { say } = conversation(taken(() => true, 1000));
+    expect((await say(FARMER, 'BT'))[0]).toContain('回数字看详情');
+  });
+});
+
+test('a phone that proved to know somebody is shown no account, and the registered phone hears of it', async () => {
+  const { say, notices, changes } = conversation();
+  await say(STRANGER, 'BT');
+  await say(STRANGER, '张大山 12345X');
+  expect((await say(STRANGER, '粮食直补'))[0]).not.toContain('尾号');
+  expect((await say(FARMER, '粮食直补'))[0]).toContain('尾号1234');
+  expect(notices.map(({ to, view }) => [to, view])).toEqual([
+    [FARMER, { view: 'notice.proved', data: { phone: '138****0077' } }],
+  ]);
+  const looks = changes.flatMap((change) =>
+    change.kind === 'audit' ? [[change.action, change.subject]] : [],
+  );
+  expect(looks).toEqual([
+    ['identity.granted', 'h1'],
+    ['look.proved', 'h1'],
+    ['look.proved', 'h1'],
+  ]);
+});
+
+test.each([
+  '买买提•吐尔逊 140079',
+  '买买提 吐尔逊 140079',
+  '买买提吐尔逊，１４００７９',
+  '我是买买提・吐尔逊,身份证后六位是140079',
+])('%s proves what the register writes with a dot', async (text) => {
+  const ours = { households: ['h1'], cases: [], phones: [] };
+  const { say } = conversation({
+    async claim(name, tail) {
+      const keys = await village(new Map()).proofKeys({ name: '买买提·吐尔逊', tail: '140079' });
+      return keys.name === name && keys.tail === tail ? ours : { households: [], cases: [], phones: [] };
+    },
+  });
+  await say(STRANGER, 'BT');
+  expect((await say(STRANGER, text))[0]).toContain('回数字看详情');
 });

@@ -5,7 +5,12 @@ import type { PaymentState } from '../../../src/core/dialogue/facts';
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 23, 2);
 // Only what the view of a payment looks at.
-const scene = { now: NOW, utcOffset: 480, language: 'zh-CN' } as Scene;
+const scene = {
+  now: NOW,
+  utcOffset: 480,
+  language: 'zh-CN',
+  caller: { household: null },
+} as Scene;
 
 test.each<[PaymentState, number, boolean]>([
   ['sentToBank', 21, false],

@@ -50,7 +50,7 @@ describe('not understood', () => {
   test('while a proof of identity is asked for, that is said again', async () => {
     const { say } = conversation();
     await say(STRANGER, 'BT');
-    const both = [expect.stringContaining('姓名和身份证后六位写在一条里')];
+    const both = [expect.stringContaining('没看懂。请回姓名和身份证后六位')];
     expect(await say(STRANGER, '88')).toEqual(both);
     expect(await say(STRANGER, '99')).toEqual(both);
     expect(await say(STRANGER, '77')).toEqual([expect.stringContaining('村服务站')]);

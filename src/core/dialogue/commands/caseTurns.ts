@@ -1,9 +1,12 @@
 /** How cases are shown. */
+
 import { isPartDone } from '../../cases/parallel';
 import { told } from '../../cases/told';
+import type { Change } from '../../change';
 import { clip } from '../../text/clip';
 import { day, dayToKeep } from '../../text/day';
 import { maskName, tail } from '../../text/mask';
+import { looked } from '../access';
 import type { Choice, Scene, Turn } from '../command';
 import type { CaseFacts, CaseState } from '../facts';
 import { pageOf } from '../paging';
@@ -35,7 +38,7 @@ export function list(shown: CaseFacts[], scene: Scene): Turn {
       expects: { state: 'case.list', expects: 'choice', options: rows.length },
       list: { page, pages, rows: [] },
     },
-    changes: [],
+    changes: lookedAtCases(rows, scene),
   };
 }
 
@@ -62,8 +65,16 @@ export function detail(one: CaseFacts, scene: Scene): Turn {
   };
   return {
     reply: { show, expects: { state: 'case.detail', expects: 'none', caseNo: one.number } },
-    changes: [],
+    changes: lookedAtCases([one], scene),
   };
+}
+
+function lookedAtCases(shown: readonly CaseFacts[], scene: Scene): Change[] {
+  const others = shown.filter(({ phone }) => phone !== scene.inbound.from || scene.caller.gone);
+  return looked(
+    others.map(({ number }) => number),
+    scene,
+  );
 }
 
 /** Of a parallel case that waits for others, since when; which they are is said with its parts. */

@@ -1,30 +1,69 @@
+import type { Notice } from '../../cases/decision';
+import { maskPhone } from '../../text/mask';
 import { askIdentity, granted, IDENTITY, locked, refused, TRIES } from '../access';
 import type { Command, Scene, Turn } from '../command';
+import type { Claim, Reads } from '../facts';
+import { type Standing, standing, type Try, triesAt } from '../guesses';
+import { OPEN_FOR } from '../open';
+import { noticeOf } from '../phones/told';
 
-type Claim = { households: string[]; cases: string[] };
+type Keys = { name?: string; tail?: string };
+interface Facts {
+  keys: Keys;
+  /** Null while half of it is missing. */
+  proof: { claim: Claim; tries: Try[]; standing: Standing } | null;
+}
 
-/** Name and last six of the identity number, both in one message: neither is kept, so half of it cannot wait for the rest. */
-export const identityGive: Command<'identity.give', Claim | null> = {
+/**
+ * Name and last six of the identity number, in one message or in two. Between the two a keyed hash is remembered, and
+ * neither the one nor the other itself.
+ */
+export const identityGive: Command<'identity.give', Facts | null> = {
   intent: 'identity.give',
-  async load({ name, tail }, ask, scene) {
-    if (scene.dialogue.access.lockedUntil !== null || !name || !tail) return null;
-    return ask.claim(name, tail);
+  async load(slots, ask, scene) {
+    const { lockedUntil, pending, half } = scene.dialogue.access;
+    if (lockedUntil !== null || !pending) return null;
+    const before = half && scene.now < half.until ? half : {};
+    const keys: Keys = { ...before, ...(await ask.proofKeys(slots)) };
+    const { name, tail } = keys;
+    return { keys, proof: name && tail ? await prove(name, tail, ask, scene) : null };
   },
-  answer(_, claim, scene) {
+  answer(_, facts, scene) {
     const { access } = scene.dialogue;
     if (access.lockedUntil !== null) return locked();
-    if (!access.pending) return askIdentity({ intent: 'subsidy.query', slots: {} }, scene.dialogue);
-    if (!claim)
-      return { reply: { show: { view: 'identity.both', data: {} }, expects: IDENTITY }, changes: [] };
-    if (claim.households.length + claim.cases.length === 0) return wrong(scene);
+    if (!facts || !access.pending) return askIdentity({ intent: 'subsidy.query', slots: {} }, scene.dialogue);
+    const { keys, proof } = facts;
+    if (!proof) return halfGiven(keys, scene);
+    const { claim, tries, standing: stands } = proof;
+    if (stands.closed) return closed(keys, scene);
+    if (claim.households.length + claim.cases.length === 0) return wrong(keys, tries, stands, scene);
+    const subject = claim.households[0] ?? claim.cases[0] ?? '';
     return {
       reply: null,
-      changes: [audit(scene, 'identity.granted', claim.households[0] ?? claim.cases[0] ?? '')],
+      changes: [
+        audit(scene, 'identity.granted', subject),
+        // One has to be left, also for who is right: else whoever guesses a hundred at once is right in time.
+        ...tries,
+        ...tries.map(({ key }) => ({ kind: 'untried', key }) as const),
+      ],
       dialogue: { access: granted(access, claim, scene.now), open: null },
+      notices: whoLooked(claim, scene),
       leadsTo: { act: pendingFor(access.pending, claim), page: 1 },
     };
   },
 };
+
+/** All of it is read before anything is known of the outcome, which the time it takes must not tell. */
+async function prove(
+  name: string,
+  tail: string,
+  ask: Reads,
+  { now, guesses }: Scene,
+): Promise<Facts['proof']> {
+  const tries = triesAt(name, tail, now, guesses);
+  const taken = await ask.tries(tries.map(({ key }) => key));
+  return { claim: await ask.claim(name, tail), tries, standing: standing(tries, taken, guesses) };
+}
 
 /** A person who has cases and no household asked for subsidy: the cases are what can be shown. */
 function pendingFor(pending: NonNullable<Scene['dialogue']['access']['pending']>, claim: Claim) {
@@ -33,9 +72,44 @@ function pendingFor(pending: NonNullable<Scene['dialogue']['access']['pending']>
   return { intent: 'case.status', slots: {} } as const;
 }
 
-function wrong(scene: Scene): Turn {
+/** The phones that are registered for what is shown hear which one looked. */
+function whoLooked({ phones }: Claim, scene: Scene): Notice[] {
+  const { from } = scene.inbound;
+  const show = { view: 'notice.proved', data: { phone: maskPhone(from) } } as const;
+  return phones
+    .filter((phone) => phone !== from)
+    .map((phone) => ({ ...noticeOf(phone, { id: scene.freshId }, show), lane: 'notice', quiet: true }));
+}
+
+function halfGiven(keys: Keys, scene: Scene): Turn {
+  const { access } = scene.dialogue;
+  return {
+    reply: {
+      show: { view: 'identity.half', data: { needsName: keys.name === undefined } },
+      expects: IDENTITY,
+    },
+    changes: [],
+    dialogue: { access: { ...access, half: { ...keys, until: scene.now + OPEN_FOR } } },
+  };
+}
+
+/** Too many have guessed at this name, or at all names: right and wrong are answered alike, and cost the asker nothing. */
+function closed(keys: Keys, scene: Scene): Turn {
+  const { access } = scene.dialogue;
+  return {
+    reply: { show: { view: 'identity.closed', data: {} } },
+    changes: [audit(scene, 'identity.closed', nameOf(keys)), alarm(scene)],
+    dialogue: { access: { ...access, half: null, pending: null }, open: null },
+  };
+}
+
+function wrong(keys: Keys, tries: Try[], { alarming }: Standing, scene: Scene): Turn {
   const access = refused(scene.dialogue.access, scene.now);
-  const changes = [audit(scene, 'identity.refused', '')];
+  const changes = [
+    audit(scene, 'identity.refused', nameOf(keys)),
+    ...tries,
+    ...(alarming ? [alarm(scene)] : []),
+  ];
   if (access.lockedUntil === null) {
     const show = { view: 'identity.wrong', data: { left: TRIES - access.wrong } } as const;
     return { reply: { show, expects: IDENTITY }, changes, dialogue: { access } };
@@ -43,16 +117,31 @@ function wrong(scene: Scene): Turn {
   const turn = locked();
   return {
     ...turn,
-    changes: [...changes, audit(scene, 'identity.locked', '')],
+    changes: [...changes, audit(scene, 'identity.locked', nameOf(keys))],
     dialogue: { ...turn.dialogue, access: { ...access, pending: null } },
   };
 }
 
+/** Whom somebody tried to be: the office that asks for a name finds its tries, and nobody reads a name here. */
+function nameOf({ name = '' }: Keys): string {
+  return `name ${name}`;
+}
+
+function alarm({ now }: Scene) {
+  return { kind: 'alarm', alarm: 'identity.guessing', at: now } as const;
+}
+
 function audit(
-  { inbound, now }: Scene,
-  action: 'identity.granted' | 'identity.refused' | 'identity.locked',
+  { inbound, now, freshId }: Scene,
+  action: 'identity.granted' | 'identity.refused' | 'identity.locked' | 'identity.closed',
   subject: string,
 ) {
-  const id = `${inbound.id}:${action}`;
-  return { kind: 'audit', id, at: now, actor: inbound.from, action, subject } as const;
+  return {
+    kind: 'audit',
+    id: `${freshId}:${action}`,
+    at: now,
+    actor: inbound.from,
+    action,
+    subject,
+  } as const;
 }

@@ -2,6 +2,7 @@ import { clip } from '../../text/clip';
 import { day } from '../../text/day';
 import { maskName } from '../../text/mask';
 import { money } from '../../text/money';
+import { byProofAlone } from '../access';
 import type { Scene } from '../command';
 import type { Payment } from '../facts';
 import type { PaymentView, View } from '../views';
@@ -17,7 +18,7 @@ export function paymentView(payment: Payment, head: string | null, more: boolean
     unit: quantity?.unit ?? null,
     amount: money(payment.amount, scene.language),
     day: day(payment.at, scene.now, scene.utcOffset, scene.language),
-    tail: payment.accountTail,
+    tail: byProofAlone(scene) ? null : payment.accountTail,
     reason: payment.reason || null,
     slow: isSlow(payment, scene.now),
     more,

@@ -1,6 +1,6 @@
 import { fingerprint } from '../../text/fingerprint';
-import { askIdentity, householdOf } from '../access';
-import type { Command } from '../command';
+import { askIdentity, householdOf, lookedAtHousehold } from '../access';
+import type { Command, Scene, Turn } from '../command';
 import type { Payment } from '../facts';
 import { noSuch } from './navigation';
 import { paymentView } from './paymentView';
@@ -16,11 +16,15 @@ export const subsidyDetail: Command<'subsidy.detail', { head: string | null; pay
     const all = { intent: 'subsidy.query', slots: {} } as const;
     if (!facts) return askIdentity(all, scene.dialogue);
     const picked = facts.payments.find((one) => fingerprint(one.id) === id);
-    if (picked) return { reply: { show: paymentView(picked, facts.head, false, scene) }, changes: [] };
+    if (picked) return shown(picked, facts.head, scene);
     const { open } = scene.dialogue;
     if (!open || open.rows.length === 0) return { reply: null, changes: [], leadsTo: { act: all, page: 1 } };
     const payment = facts.payments.find((one) => one.id === open.rows[index - 1]);
     if (!payment) return noSuch(open, scene);
-    return { reply: { show: paymentView(payment, facts.head, false, scene) }, changes: [] };
+    return shown(payment, facts.head, scene);
   },
 };
+
+function shown(payment: Payment, head: string | null, scene: Scene): Turn {
+  return { reply: { show: paymentView(payment, head, false, scene) }, changes: lookedAtHousehold(scene) };
+}

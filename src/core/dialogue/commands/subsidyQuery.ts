@@ -3,7 +3,7 @@ import { clip } from '../../text/clip';
 import { yearAt } from '../../text/day';
 import { fingerprint } from '../../text/fingerprint';
 import { money } from '../../text/money';
-import { askIdentity, householdOf } from '../access';
+import { askIdentity, householdOf, lookedAtHousehold } from '../access';
 import type { Choice, Command, Scene, Turn } from '../command';
 import type { Payment } from '../facts';
 import { pageOf } from '../paging';
@@ -32,10 +32,13 @@ export const subsidyQuery: Command<'subsidy.query', Facts | null> = {
     const year = slots.year === undefined ? null : resolve(slots.year, scene);
     const asked = matching(facts.payments, slots.programme, year);
     const [first] = asked;
-    if (!first) return nothing(facts, slots, year);
+    if (!first) return { ...nothing(facts, slots, year), changes: lookedAtHousehold(scene) };
     if (asked.length > 1) return list(facts.head, asked, slots, scene);
     const more = facts.payments.length > 1;
-    return { reply: { show: paymentView(first, facts.head, more, scene) }, changes: [] };
+    return {
+      reply: { show: paymentView(first, facts.head, more, scene) },
+      changes: lookedAtHousehold(scene),
+    };
   },
 };
 
@@ -104,7 +107,7 @@ function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene)
       expects: { state: 'subsidy.list', expects: 'index', page, pages, items: rows.length },
       list: { page, pages, rows: rows.map((one) => one.id) },
     },
-    changes: [],
+    changes: lookedAtHousehold(scene),
   };
 }
 

@@ -9,8 +9,9 @@ import { senseOf } from '../tokens';
 export function freeText(reading: Reading, context: Context): Act | null {
   if (context.state === 'identity.ask') {
     const slots = identityIn(reading);
-    const proves = slots?.name !== undefined && slots.tail !== undefined;
-    return slots && (proves || !reading.has('chat')) ? { intent: 'identity.give', slots } : null;
+    return slots && (slots.tail !== undefined || !reading.has('chat'))
+      ? { intent: 'identity.give', slots }
+      : null;
   }
   const letters = reading.text.replace(/[^\u3400-\u9fffa-z]/g, '').length;
   if (letters < 2 || isChat(reading)) return null;

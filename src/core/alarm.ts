@@ -1,0 +1,23 @@
+/** What the supervisors of an installation are told of at once, one message an hour for each kind. */
+
+/** A closed set: each has its words in `labels.json` under `alarm`. */
+export const ALARMS = [
+  /** Somebody tries names and numbers of others. */
+  'identity.guessing',
+  /** Sign-in codes are asked for by the hundred. */
+  'signIn.flood',
+  /** One number was sent more replies than anybody reads. */
+  'replies.flood',
+] as const;
+
+export type AlarmKind = (typeof ALARMS)[number];
+
+/** What is not told yet of one kind. */
+export interface PendingAlarm {
+  kind: AlarmKind;
+  count: number;
+  /** Of the first, milliseconds UTC. */
+  since: number;
+  /** When the supervisors last heard of this kind; null: never. */
+  toldAt: number | null;
+}
