@@ -154,12 +154,16 @@ export type AuditAction =
 export type Suppression = 'optedOut' | 'noPhone' | 'deadNumber' | 'noRoute' | 'overtaken';
 
 export const SCOPES = [
+  'cases:read',
   'cases:write',
+  'payments:read',
   'payments:write',
   'messages:write',
   'messages:read',
   'tickets:read',
   'tickets:write',
+  'visits:read',
+  'ratings:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

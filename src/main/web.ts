@@ -74,6 +74,8 @@ function apiOf({ service, store }: Core, minutesEast: number): ApiTools {
     offices: service.offices,
     findKey: (id) => store.keys.find(id),
     life: (id) => store.message(id),
+    reads: { lists: store.lists, cases: store.cases, payments: store.announcements },
+    utcOffset: minutesEast,
     account: async (day) => account(await store.ledger(...spanOf(day, minutesEast))),
   };
 }

@@ -12,6 +12,7 @@ import type { MessageLife } from '../core/sending/life';
 import type { SentPart } from '../core/sending/receiptMatch';
 import type { Retention } from '../core/sending/retention';
 import type { ToldRoute } from '../core/sending/route';
+import type { Lists } from './lists';
 
 export interface Store {
   readonly engine: 'sqlite' | 'mysql';
@@ -20,6 +21,7 @@ export interface Store {
   readonly announcements: AnnouncementReads;
   readonly keys: KeyReads;
   readonly pages: PageReads;
+  readonly lists: Lists;
   /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
   /** Messages that are due on this gateway, of these lanes (else of all), now leased to `owner`; by lane, then by age. */

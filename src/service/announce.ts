@@ -7,9 +7,10 @@ import { type HouseholdTools, owedTo } from './householdMessage';
 import type { Announce, BatchMoved } from './offices';
 import { ringFor } from './owing';
 import { findBatch, type ReportTools, reporter } from './report';
+import { unreachedReader } from './unreached';
 
 export interface AnnounceTools extends HouseholdTools, ProgressTools, Pick<ReportTools, 'limits'> {
-  store: Pick<Store, 'announcements' | 'commit' | 'moveBatch' | 'backlog'>;
+  store: Pick<Store, 'announcements' | 'commit' | 'moveBatch' | 'backlog' | 'lists'>;
   bell: Bell;
   chance: Chance;
 }
@@ -103,6 +104,7 @@ export function createAnnounce(tools: AnnounceTools): AnnounceService {
       const batch = await findBatch(reads, id);
       return batch && progressOf(batch, tools);
     },
+    unreached: unreachedReader(store),
     async advance() {
       const now = clock.monotonic();
       const settles = now - settledAt >= SETTLE_EVERY;

@@ -2,10 +2,10 @@
 import type { CaseEvent } from '../core/cases/casework';
 import type { Verdict } from '../core/cases/fold';
 import type { Batch } from '../core/change';
-import type { Ticket } from '../core/dialogue/services';
 import type { Language } from '../core/message';
 import type { PaymentRecord } from '../core/records';
 import type { MessageState } from '../core/sending/life';
+import type { Page } from '../ports';
 
 export type { Verdict };
 
@@ -24,6 +24,17 @@ export interface Announce {
   resume(id: string, by: string): Promise<BatchMoved>;
   /** Null: there is no such batch. */
   progress(id: string): Promise<BatchProgress | null>;
+  /**
+   * Households that its message did not reach, or never will, by their ids, with the reason and the message if there
+   * is one; `next`: the last household that was looked at, null where that was the last of all. Null: no such batch.
+   */
+  unreached(
+    id: string,
+    page: Page<readonly [string]>,
+  ): Promise<{
+    households: { household: string; why: string; message: string | null }[];
+    next: string | null;
+  } | null>;
 }
 
 /** `no`: from its state this can not be. */
@@ -69,9 +80,8 @@ export type OrderOutcome =
 /** Resolves when it is committed. `by` is the id of the key that ordered it. */
 export type Order = (message: OrderedMessage, by: string) => Promise<OrderOutcome>;
 
-/** What residents asked in own words, the oldest first, and its answer. */
+/** Answers to what residents asked in own words. */
 export interface Tickets {
-  open(limit: number): Promise<Ticket[]>;
   /**
    * Resolves when the answer and the message that carries it are committed. `repeated`: it has this answer already;
    * `answered`: it has another.

@@ -18,7 +18,6 @@ const CARRIED = 150;
 
 export function createTickets({ store, owe, bell, clock, chance }: TicketTools): Tickets {
   return {
-    open: (limit) => store.reads.openTickets(limit),
     async answer(number, answer, by) {
       const ticket = await store.reads.ticket(number);
       if (!ticket) return 'unknown';

@@ -63,7 +63,7 @@ export function caseRowReads(engine: Engine): Pick<CaseReads, 'rows' | 'parts' |
   };
 }
 
-function caseFrom(row: Row): CaseRow {
+export function caseFrom(row: Row): CaseRow {
   const found = CASE.read(row);
   return { ...found, state: found.state as CaseState, green: found.green === 1 }; // written by us from a CaseRow
 }

@@ -19,6 +19,7 @@ import { moveBatch } from './holding';
 import { keyReads } from './keys';
 import { ledger } from './ledger';
 import { life } from './life';
+import { listReads } from './lists';
 import { loadRecords } from './load';
 import { Lock } from './lock';
 import { officeReads } from './officeReads';
@@ -133,6 +134,7 @@ function makeStore(engine: Engine, vault: Vault, { meter, log, patience = 5000 }
     announcements: safelyAll(announcementReads(engine)),
     keys: safelyAll(keyReads(engine)),
     pages: safelyAll(pageReads(engine, vault)),
+    lists: safelyAll(listReads(engine, vault)),
     async commit(changes) {
       if (changes.length === 0) return 'done';
       try {

@@ -8,14 +8,11 @@ import { keys, statement, value } from './template';
 import type { Vault } from './vault';
 
 const TICKETS_SHOWN = 20;
-const TICKET = sql`${t.tickets.number}, ${t.tickets.kind}, ${t.tickets.phone}, ${t.tickets.case}, ${t.tickets.text}, ${t.tickets.at}, ${t.tickets.state}, ${t.tickets.answer}, ${t.tickets.answeredAt}, ${t.tickets.verdict}`;
+export const TICKET = sql`${t.tickets.number}, ${t.tickets.kind}, ${t.tickets.phone}, ${t.tickets.case}, ${t.tickets.text}, ${t.tickets.at}, ${t.tickets.state}, ${t.tickets.answer}, ${t.tickets.answeredAt}, ${t.tickets.verdict}`;
 const ticketsOf = statement(
   sql`select ${TICKET} from ${t.tickets} where ${t.tickets.phone} = ${value} order by ${t.tickets.at} desc limit ${sql.raw(String(TICKETS_SHOWN))}`,
 );
 const ticket = statement(sql`select ${TICKET} from ${t.tickets} where ${t.tickets.number} = ${value}`);
-const openTickets = statement(
-  sql`select ${TICKET} from ${t.tickets} where ${t.tickets.state} = 'open' order by ${t.tickets.at}, ${t.tickets.number} limit ${value}`,
-);
 const hasteAsked = statement(
   sql`select ${TICKET} from ${t.tickets} join ${t.cases} on ${t.cases.number} = ${t.tickets.case} where ${t.tickets.state} = 'open' and ${t.tickets.kind} = 'expedite' and ${t.cases.department} in (${keys}) order by ${t.tickets.at} desc, ${t.tickets.number} limit ${sql.raw(String(TICKETS_SHOWN))}`,
 );
@@ -26,7 +23,7 @@ const rating = statement(
 export function ticketReads(
   engine: Engine,
   vault: Vault,
-): Pick<ServiceReads, 'ticketsOf' | 'ticket' | 'openTickets' | 'hasteAsked' | 'rating'> {
+): Pick<ServiceReads, 'ticketsOf' | 'ticket' | 'hasteAsked' | 'rating'> {
   const one = first(engine);
   const ticketFrom = ticketReader(vault);
   return {
@@ -36,9 +33,6 @@ export function ticketReads(
     async ticket(number) {
       const row = await one(ticket([number]));
       return row ? ticketFrom(row) : null;
-    },
-    async openTickets(limit) {
-      return (await engine.rows(...openTickets([limit]))).map(ticketFrom);
     },
     async hasteAsked(departments) {
       if (departments.length === 0) return [];
@@ -53,7 +47,7 @@ export function ticketReads(
   };
 }
 
-function ticketReader(vault: Vault) {
+export function ticketReader(vault: Vault) {
   return (row: Row): Ticket => {
     // Columns come in the order of the select, and were written by us from a Ticket.
     const [number, kind, phone, about, asked, at, state, answered, answeredAt, verdict] = row as unknown as [

@@ -43,7 +43,6 @@ export const NEWS: NewsItem[] = [
 export const services: ServiceReads = {
   ticketsOf: async () => [],
   ticket: async () => null,
-  openTickets: async () => [],
   rating: async () => null,
   matters: async () => MATTERS,
   news: async (section) => NEWS.filter((item) => item.section === section),

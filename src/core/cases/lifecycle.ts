@@ -75,6 +75,16 @@ export function statesFor(type: EventType): CaseState[] {
   return Object.keys(WAYS[type]).filter((state) => state !== '') as CaseState[];
 }
 
+/** Where this event may leave a case. */
+export function statesAfter(type: EventType): CaseState[] {
+  return [...new Set(Object.values(WAYS[type]))];
+}
+
+/** The events that are possible in this state. */
+export function typesFrom(state: CaseState): EventType[] {
+  return types((type) => WAYS[type][state] !== undefined);
+}
+
 /** Whether a case that is in `state` can have come through this event. */
 function isBehind(type: EventType, state: CaseState): boolean {
   const reached = new Set(Object.values(WAYS[type]));

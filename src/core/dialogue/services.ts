@@ -193,8 +193,6 @@ export interface ServiceReads {
   /** Newest first; at most 20. */
   ticketsOf(phone: string): Promise<Ticket[]>;
   ticket(number: string): Promise<Ticket | null>;
-  /** Those without an answer, the oldest first. */
-  openTickets(limit: number): Promise<Ticket[]>;
   /** Requests for haste that nobody has answered, about cases of these departments (ids); the newest first, at most 20. */
   hasteAsked(departments: readonly string[]): Promise<Ticket[]>;
   rating(caseNo: string): Promise<Rating | null>;

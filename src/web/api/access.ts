@@ -7,16 +7,19 @@ import { type Allowance, createAllowance } from './allowance';
 import { type FindKey, keyring } from './keyring';
 import { hashOf, isSame, readKey } from './secret';
 
-/** Makes the guard of a route. 401 without a key that opens, 403 without the scope, 429 when calls come too fast. */
-export type Guard = (scope: Scope) => RequestHandler;
+/**
+ * Makes the guard of a route. 401 without a key that opens, 403 without one of the scopes (none: every key may), 429
+ * when calls come too fast.
+ */
+export type Guard = (scopes: readonly Scope[]) => RequestHandler;
 
 /** The id of a key that has no bucket yet is not worth one: only keys that opened are counted. */
 export function createGuard(find: FindKey, clock: Clock): Guard {
   const known = keyring(find, clock);
   const allowance = createAllowance(clock);
-  return (scope) => async (request, response, next) => {
+  return (scopes) => async (request, response, next) => {
     const key = await opened(request, known);
-    if (!key.scopes.includes(scope)) throw lacks(key, scope);
+    if (scopes.length > 0 && !scopes.some((scope) => key.scopes.includes(scope))) throw lacks(key, scopes);
     spend(key, allowance);
     const caller: Caller = { by: `key ${key.id}`, ids: key.ids ?? key.id };
     response.locals.caller = caller;
@@ -58,11 +61,16 @@ function unknown(detail = SEND): Problem {
   return new Problem(401, 'Unauthorized', detail, {}, { 'WWW-Authenticate': 'Bearer realm="api"' });
 }
 
-function lacks(key: ApiKey, scope: Scope): Problem {
+function lacks(key: ApiKey, scopes: readonly Scope[]): Problem {
   const has = key.scopes.join(', ') || 'none';
-  return new Problem(403, 'Forbidden', `This needs the scope ${scope}; key ${key.id} has: ${has}.`, {
-    scope,
-  });
+  return new Problem(
+    403,
+    'Forbidden',
+    `This needs the scope ${scopes.join(' or ')}; key ${key.id} has: ${has}.`,
+    {
+      scope: scopes[0],
+    },
+  );
 }
 
 function spend(key: ApiKey, allowance: Allowance): void {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Account } from '../../core/sending/account';
 import { isDay } from '../../core/sending/day';
 import { Problem } from '../problem';
+import { queryOf } from './query';
 
 const count = z.int();
 const lineSchema = z.object({
@@ -15,7 +16,7 @@ const lineSchema = z.object({
   suppressed: count,
   pending: count,
   unknown: count,
-  difference: count.describe('Accepted less all others: zero where the account comes out.'),
+  difference: count.describe('account.difference'),
 });
 
 export const accountSchema = z.object({
@@ -25,7 +26,7 @@ export const accountSchema = z.object({
   routes: z.array(lineSchema),
   templates: z.array(lineSchema),
   batches: z.array(lineSchema),
-  discrepancies: z.array(z.looseObject({ kind: z.string() })).describe('What does not come out.'),
+  discrepancies: z.array(z.looseObject({ kind: z.string() })).describe('account.discrepancies'),
   unmatchedReceipts: z.array(
     z.object({ id: z.string(), route: z.string(), references: z.array(z.string()) }),
   ),
@@ -35,11 +36,9 @@ export const accountSchema = z.object({
 export type ReadAccount = (day: string) => Promise<Account>;
 
 export function showAccount(account: ReadAccount): RequestHandler {
-  return async (request, response) => {
-    const { day } = request.query;
-    if (typeof day !== 'string' || !isDay(day)) {
-      throw new Problem(400, 'Bad Request', 'Say which day: ?day=2026-11-23.');
-    }
+  return async (_request, response) => {
+    const { day } = queryOf<{ day: string }>(response);
+    if (!isDay(day)) throw new Problem(400, 'Bad Request', 'Say which day: ?day=2026-11-23.');
     response.set('Cache-Control', 'no-store').json(shown(day, await account(day)));
   };
 }

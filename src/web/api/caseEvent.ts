@@ -17,88 +17,52 @@ const name = line(120).refine((text) => canonicalName(text) !== '', 'is no name'
 const applicant = z
   .strictObject({
     name,
-    phone: phone.describe(
-      'In any usual form; empty where the applicant has none: notices are then on record and not sent, and the answer says so.',
-    ),
-    replaces: name
-      .optional()
-      .describe('The name that stands in the case until now, where this one takes its place.'),
+    phone: phone.describe('applicant.phone'),
+    replaces: name.optional().describe('applicant.replaces'),
   })
-  .describe('Needed when the case is new. Of a known case the same applicant, or `replaces`.');
+  .describe('event.applicant');
 
 const theCase = z.strictObject({
   number: id(64).meta({ examples: ['QZ20261123-0001'] }),
-  matter: line(120).optional().describe('Name or id of a matter. Needed when the case is new.'),
-  department: line(120)
-    .optional()
-    .describe(
-      'Name or id of a department; of a part, the co-department. Absent: the one that the matter belongs to.',
-    ),
-  promisedDays: days.optional().describe('Working days promised. Absent: as the matter has them.'),
-  green: z
-    .boolean()
-    .optional()
-    .describe('The green channel: half the promised time, and leaders are alerted.'),
-  parent: id(64)
-    .nullable()
-    .optional()
-    .describe('Number of the case that this one is a co-department’s part of.'),
+  matter: line(120).optional().describe('event.matter'),
+  department: line(120).optional().describe('event.department'),
+  promisedDays: days.optional().describe('event.promisedDays'),
+  green: z.boolean().optional().describe('event.green'),
+  parent: id(64).nullable().optional().describe('event.parent'),
   applicant: applicant.optional(),
 });
 
 const step = z.strictObject({
   name: filledLine(120).meta({ examples: ['现场踏勘'] }),
-  dueAt: instant.optional().describe('Until when it should be done.'),
+  dueAt: instant.optional().describe('step.dueAt'),
 });
 
 /** What POST /api/v1/cases/events takes one or many of. Members that are not named here are refused by name. */
 export const caseEventSchema = z
   .strictObject({
-    id: id(96).describe(
-      'Unique for ever among the ids of the key: the same id is the same event, and changes nothing when it comes again; with other content it is rejected.',
-    ),
+    id: id(96).describe('event.id'),
     type: z.enum(EVENT_TYPES),
-    at: instant.describe('When it happened.'),
-    note: line(500)
-      .default('')
-      .describe(
-        'For the applicant, who reads it in the notice and whenever he asks: a reason, an opinion, a promise.',
-      ),
-    internal: line(500)
-      .optional()
-      .describe('What the offices say among themselves: kept with the event, never told to the applicant.'),
+    at: instant.describe('event.at'),
+    note: line(500).default('').describe('event.note'),
+    internal: line(500).optional().describe('event.internal'),
     case: theCase,
-    papers: z
-      .array(filledLine(120))
-      .max(MOST_PAPERS)
-      .optional()
-      .describe('To bring, or still missing; one each.'),
-    fee: fen.optional().describe('To pay, in whole fen.'),
+    papers: z.array(filledLine(120)).max(MOST_PAPERS).optional().describe('event.papers'),
+    fee: fen.optional().describe('event.fee'),
     window: line(60)
       .optional()
-      .describe('Where to go.')
+      .describe('event.window')
       .meta({ examples: ['3号窗口'] }),
     bring: line(120)
       .optional()
-      .describe('What to bring when collecting.')
+      .describe('event.bring')
       .meta({ examples: ['身份证'] }),
-    days: days.optional().describe('Working days by which the promise is extended.'),
-    step: step.optional().describe('The step at work from now on.'),
-    appointmentAt: instant
-      .optional()
-      .describe(
-        'When the applicant is expected, of preregistered. Still to come, unless the event is silent.',
-      ),
-    departments: z
-      .array(filledLine(120))
-      .max(MOST_DEPARTMENTS)
-      .optional()
-      .describe(
-        'Departments that are told of the case by its lead, by name or id: their first leader hears of it.',
-      ),
-    silent: z.boolean().optional().describe('History: it is kept, and nobody is told.'),
+    days: days.optional().describe('event.days'),
+    step: step.optional().describe('event.step'),
+    appointmentAt: instant.optional().describe('event.appointmentAt'),
+    departments: z.array(filledLine(120)).max(MOST_DEPARTMENTS).optional().describe('event.departments'),
+    silent: z.boolean().optional().describe('event.silent'),
   })
-  .describe('What an event does not change may be left out once the case is known.');
+  .describe('event.event');
 
 export type WrittenEvent = z.output<typeof caseEventSchema>;
 

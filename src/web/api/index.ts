@@ -1,5 +1,5 @@
 /** The API of the offices under /api/v1, with its own description. */
-import type { Express } from 'express';
+import type { Express, RequestHandler } from 'express';
 import type { Language } from '../../core/message';
 import type { Clock } from '../../ports';
 import type { Offices } from '../../service/offices';
@@ -9,17 +9,24 @@ import type { Pages, Words } from '../pages';
 import { createGuard } from './access';
 import type { ReadAccount } from './account';
 import { shownOperations } from './docs';
+import { shownEvents } from './eventTypes';
 import type { FindKey } from './keyring';
 import type { ReadLife } from './life';
 import { loadLifeWords } from './lifeWords';
 import { openApi } from './openapi';
 import { operations } from './operations';
+import { readQuery } from './query';
+import type { OfficeReads } from './readOperations';
+import { loadApiWords } from './words';
 
 export interface ApiTools {
   offices: Offices;
   findKey: FindKey;
   life: ReadLife;
   account: ReadAccount;
+  reads: OfficeReads;
+  /** Minutes east of UTC of the offices' clock. */
+  utcOffset: number;
 }
 
 interface Around {
@@ -38,15 +45,24 @@ const version = '1.0.0';
 /** Throws where a template or its words are missing. */
 export function addApi(app: Express, tools: ApiTools, around: Around): void {
   const { pages, publicUrl: url } = around;
-  const all = operations({ ...tools, lifeWords: loadLifeWords(around.templates) });
+  const all = operations({ ...tools, clock: around.clock, lifeWords: loadLifeWords(around.templates) });
   const guard = createGuard(tools.findKey, around.clock);
-  for (const { method, path, scope, body, handle } of all) {
-    const route = [guard(scope), ...(body ? jsonBody : []), handle];
-    endpoint(app, BASE + path.replace(/\{(\w+)\}/g, ':$1'), { [method]: route });
+  const paths = new Map<string, { get?: RequestHandler[]; post?: RequestHandler[] }>();
+  for (const { method, path, scopes, body, query = [], handle } of all) {
+    const route = [guard(scopes), readQuery(query), ...(body ? jsonBody : []), handle];
+    paths.set(path, { ...paths.get(path), [method]: route });
   }
+  for (const [path, methods] of paths) endpoint(app, BASE + path.replace(/\{(\w+)\}/g, ':$1'), methods);
 
+  const words = loadApiWords(around.templates);
   const document = (language: Language) =>
-    openApi({ operations: all, says: (name) => wordsOf(pages.words(language), name), url, version });
+    openApi({
+      operations: all,
+      words: words[language],
+      says: (name) => wordsOf(pages.words(language), name),
+      url,
+      version,
+    });
   const written = JSON.stringify(document('en'), null, 1);
   endpoint(app, `${BASE}/openapi.json`, {
     get: (_request, response) => {
@@ -56,7 +72,11 @@ export function addApi(app: Express, tools: ApiTools, around: Around): void {
   endpoint(app, `${BASE}/docs`, {
     get: (request, response) => {
       const language = pages.language(request);
-      const data = { operations: shownOperations(document(language), url), url };
+      const data = {
+        operations: shownOperations(document(language), url),
+        events: shownEvents(words[language]),
+        url,
+      };
       response.type('html').send(pages.docs(language, data));
     },
   });

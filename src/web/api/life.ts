@@ -12,8 +12,8 @@ import type { LifeWords } from './lifeWords';
 export const lifeSchema = z.object({
   id: z.string(),
   state: z.string(),
-  says: z.string().describe('The state in words.'),
-  to: z.string().describe('Masked.'),
+  says: z.string().describe('life.says'),
+  to: z.string().describe('message.masked'),
   route: z.string(),
   lane: z.string(),
   template: z.string().nullable(),
@@ -22,12 +22,12 @@ export const lifeSchema = z.object({
     event: z.string().optional(),
     batch: z.string().optional(),
   }),
-  segments: z.int().describe('SMS parts that the text takes.'),
+  segments: z.int().describe('life.segments'),
   acceptedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   story: z
     .array(z.object({ at: z.iso.datetime(), says: z.string(), code: z.string().nullable() }))
-    .describe('What happened, in order, in words; with the code of the carrier where it gave one.'),
+    .describe('life.story'),
 });
 
 type Life = z.output<typeof lifeSchema>;

@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, from the schemas that the routes themselves check with. */
 import { z } from 'zod';
-import type { Operation } from './operations';
+import type { Operation } from './operation';
+import { type ApiWords, fieldWords } from './words';
 
 export type Json = { [member: string]: Json } | Json[] | string | number | boolean | null;
 type JsonObject = { [member: string]: Json };
@@ -9,31 +10,20 @@ export interface Described {
   operations: readonly Operation[];
   /** Words of an operation by its name. */
   says: (name: string) => { summary: string; detail: string };
+  /** Words of fields and problems. */
+  words: ApiWords;
   /** What the outside calls us. */
   url: string;
   version: string;
 }
 
-const PROBLEMS: Record<number, string> = {
-  400: 'The body is not JSON; `position` says where it stops being that. Or the address can not be read.',
-  401: 'No key, or one that does not open.',
-  403: 'The key lacks the scope.',
-  404: 'There is no such thing.',
-  409: 'Not possible in its state, which is named.',
-  413: 'Over 1 MiB, or too many at once.',
-  415: 'Not application/json in UTF-8.',
-  422: 'What is wrong is named field by field, by JSON pointer. Nothing was written.',
-  429: 'Too many calls of this key to this process, each of which counts for itself; Retry-After says when to try again.',
-  500: 'The service failed; its log says why. The same may be sent again.',
-  503: 'Nothing could be stored, so nothing was taken. Send the same again later.',
-};
-
 /** A plain object, ready to be written as JSON. */
-export function openApi({ operations, says, url, version }: Described): JsonObject {
+export function openApi(described: Described): JsonObject {
+  const { operations, says, words, url, version } = described;
   const paths: Record<string, JsonObject> = {};
   for (const operation of operations) {
     const path = `/api/v1${operation.path}`;
-    paths[path] = { ...paths[path], [operation.method]: describe(operation, says(operation.name)) };
+    paths[path] = { ...paths[path], [operation.method]: describe(operation, says(operation.name), words) };
   }
   return {
     openapi: '3.1.0',
@@ -46,7 +36,7 @@ export function openApi({ operations, says, url, version }: Described): JsonObje
         bearer: { type: 'http', scheme: 'bearer' },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
       },
-      schemas: { Problem: jsonSchema(problem, 'output') },
+      schemas: { Problem: jsonSchema(problem, 'output', words) },
     },
   };
 }
@@ -56,14 +46,16 @@ const problem = z.looseObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  detail: z.string().describe('What happened, to which thing, and what to do.'),
+  detail: z.string().describe('problem.detail'),
 });
 
 function describe(
   operation: Operation,
   { summary, detail }: { summary: string; detail: string },
+  words: ApiWords,
 ): JsonObject {
-  const { name, scope, body, query = [], path, answer } = operation;
+  const { name, scopes, body, query = [], path, answer } = operation;
+  const scope = scopes.join(' or ') || 'any';
   const parameters: Json[] = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, id = '']) => ({
       name: id,
@@ -75,8 +67,8 @@ function describe(
       name: one.name,
       in: 'query',
       required: one.required,
-      description: one.says,
-      schema: jsonSchema(one.schema, 'input'),
+      description: fieldWords(words, one.says),
+      schema: jsonSchema(one.schema, 'input', words),
     })),
   ];
   return {
@@ -86,25 +78,25 @@ function describe(
     'x-scope': scope,
     parameters,
     ...(body && {
-      requestBody: { required: true, content: json(jsonSchema(body.schema, 'input'), body.example) },
+      requestBody: { required: true, content: json(jsonSchema(body.schema, 'input', words), body.example) },
     }),
     responses: {
-      [answer.status]: { description: 'Done.', content: json(jsonSchema(answer.schema, 'output')) },
-      ...Object.fromEntries(statusesOf(operation).map((status) => [status, problemAnswer(status)])),
+      [answer.status]: { description: 'Done.', content: json(jsonSchema(answer.schema, 'output', words)) },
+      ...Object.fromEntries(statusesOf(operation).map((status) => [status, problemAnswer(status, words)])),
     },
   };
 }
 
-function statusesOf({ path, body, query, problems }: Operation): number[] {
-  const readsAddress = path.includes('{') || query?.some(({ required }) => required);
-  const own = [...(readsAddress ? [400] : []), ...(body ? [400, 413, 415] : []), ...problems];
+/** Every address may have a parameter that is not known. */
+function statusesOf({ body, problems }: Operation): number[] {
+  const own = [400, ...(body ? [413, 415] : []), ...problems];
   return [...new Set([...own, 401, 403, 429, 500, 503])].sort((a, b) => a - b);
 }
 
-function problemAnswer(status: number): JsonObject {
+function problemAnswer(status: number, { problems }: ApiWords): JsonObject {
   const headers = status === 429 || status === 503 ? { 'Retry-After': { schema: { type: 'integer' } } } : {};
   return {
-    description: PROBLEMS[status] ?? '',
+    description: problems[status] ?? '',
     headers,
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
@@ -115,7 +107,19 @@ function json(schema: Json, example?: unknown): JsonObject {
   return { 'application/json': { schema, ...(example !== undefined && { example: example as Json }) } };
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output', words: ApiWords): JsonObject {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io });
-  return rest as JsonObject; // JSON Schema is JSON
+  return inWords(rest as JsonObject, words) as JsonObject; // JSON Schema is JSON
+}
+
+/** With the words for each description, which names them. */
+function inWords(schema: Json, words: ApiWords): Json {
+  if (Array.isArray(schema)) return schema.map((one) => inWords(one, words));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  return Object.fromEntries(
+    Object.entries(schema).map(([name, inner]) => [
+      name,
+      name === 'description' && typeof inner === 'string' ? fieldWords(words, inner) : inWords(inner, words),
+    ]),
+  );
 }

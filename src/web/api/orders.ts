@@ -10,10 +10,10 @@ import { bodyAs } from './issues';
 import { orderSchema, type WrittenOrder } from './orderSchema';
 
 export const orderedSchema = z.object({
-  id: z.string().describe('Of the message: ask for its life by it.'),
+  id: z.string().describe('ordered.id'),
   state: z.enum(['owed', 'suppressed']),
-  duplicate: z.boolean().describe('This order came before: the message is that of the first.'),
-  reason: z.string().nullable().describe('Why it is suppressed.'),
+  duplicate: z.boolean().describe('ordered.duplicate'),
+  reason: z.string().nullable().describe('ordered.reason'),
 });
 
 export function orderMessage(order: Order): RequestHandler {

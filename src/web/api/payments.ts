@@ -45,16 +45,12 @@ export function showBatch(announce: Announce): RequestHandler {
 
 export const batchSchema = z.object({
   id: z.string(),
-  state: z
-    .enum(['open', 'expanding', 'running', 'paused', 'done'])
-    .describe(
-      'open: payments may be added. expanding: households are being given their message. running: messages leave.',
-    ),
-  households: z.int().describe('To be told.'),
-  told: z.int().describe('Those that have their message, sent or not.'),
-  messages: z.record(z.string(), z.int()).describe('Messages by state.'),
-  left: z.int().describe('Still to leave.'),
-  finishAt: z.iso.datetime().nullable().describe('Estimate at the rate of now; null where nothing leaves.'),
+  state: z.enum(['open', 'expanding', 'running', 'paused', 'done']).describe('batch.state'),
+  households: z.int().describe('batch.households'),
+  told: z.int().describe('batch.told'),
+  messages: z.record(z.string(), z.int()).describe('batch.messages'),
+  left: z.int().describe('batch.left'),
+  finishAt: z.iso.datetime().nullable().describe('batch.finishAt'),
 });
 
 async function shown(announce: Announce, id: string): Promise<z.output<typeof batchSchema>> {

@@ -3,23 +3,23 @@ import { z } from 'zod';
 import type { Verdict } from '../../service/offices';
 
 export const takenSchema = z.object({
-  accepted: z.int().describe('New or changed, and committed.'),
-  duplicate: z.int().describe('Known by their id, with the same content.'),
+  accepted: z.int().describe('taken.accepted'),
+  duplicate: z.int().describe('taken.duplicate'),
   rejected: z.array(
     z.object({
-      index: z.int().describe('Place in what was sent, from 0.'),
-      error: z.string().describe('Which field is wrong and why, or what is impossible and what is allowed.'),
+      index: z.int().describe('taken.index'),
+      error: z.string().describe('taken.error'),
     }),
   ),
   warnings: z
     .array(
       z.object({
         index: z.int(),
-        warning: z.string().describe('What was accepted, and may not go as expected.'),
+        warning: z.string().describe('taken.warning'),
       }),
     )
     .optional()
-    .describe('Absent where there are none.'),
+    .describe('taken.warnings'),
 });
 
 export type Taken = z.output<typeof takenSchema>;

@@ -3,13 +3,16 @@ import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { asksForMoney } from '../../core/cases/harmless';
 import { TICKET_KINDS, type Ticket } from '../../core/dialogue/services';
+import type { Lists } from '../../ports';
 import type { Tickets } from '../../service/offices';
 import { Problem } from '../problem';
 import { callerOf } from './access';
 import { filledLine } from './fields';
 import { bodyAs } from './issues';
+import { iso, isoOrNull, PAGING, type PageQuery, paged, pageFrom } from './paging';
+import { queryOf } from './query';
 
-/** Shown at once; the oldest first. */
+/** Shown at once where nothing else is asked for; the oldest first. */
 const MOST = 500;
 
 export const ticketsSchema = z.object({
@@ -17,20 +20,32 @@ export const ticketsSchema = z.object({
     z.object({
       number: z.string(),
       kind: z.enum(TICKET_KINDS),
-      phone: z.string().describe('Of whoever asked, E.164.'),
+      phone: z.string().describe('ticket.phone'),
       case: z.string().nullable(),
       text: z.string(),
       at: z.iso.datetime(),
+      answer: z.string().nullable(),
+      answeredAt: z.iso.datetime().nullable(),
     }),
   ),
+  next: z.string().nullable().describe('list.next'),
 });
+
+export const TICKET_QUERY = [
+  { name: 'state', required: false, schema: z.enum(['open', 'answered']), says: 'ticket.byState' },
+  ...PAGING,
+];
 
 export const answerSchema = z.strictObject({ answer: filledLine(1000) });
 export const answeredSchema = z.object({ number: z.string(), state: z.literal('answered') });
 
-export function listTickets(tickets: Tickets): RequestHandler {
+export function listTickets(lists: Pick<Lists, 'tickets'>): RequestHandler {
   return async (_request, response) => {
-    response.json({ tickets: (await tickets.open(MOST)).map(shown) });
+    const query = queryOf<PageQuery & { state?: Ticket['state'] }>(response);
+    const page = pageFrom<readonly [number, string]>({ limit: MOST, ...query }, ['number', 'string']);
+    const rows = await lists.tickets({ state: query.state ?? 'open' }, page);
+    const { items, next } = paged(rows, page, ({ at, number }) => [at, number], shown);
+    response.set('Cache-Control', 'no-store').json({ tickets: items, next });
   };
 }
 
@@ -53,6 +68,6 @@ export function answerTicket(tickets: Tickets): RequestHandler {
   };
 }
 
-function shown({ number, kind, phone, case: about, text, at }: Ticket) {
-  return { number, kind, phone, case: about, text, at: new Date(at).toISOString() };
+function shown({ number, kind, phone, case: about, text, at, answer, answeredAt }: Ticket) {
+  return { number, kind, phone, case: about, text, at: iso(at), answer, answeredAt: isoOrNull(answeredAt) };
 }

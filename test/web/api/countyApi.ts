@@ -30,9 +30,11 @@ export async function countyApi(): Promise<CountyApi> {
     offices: { notify, announce, order, tickets, phones },
     findKey: (id) => store.keys.find(id),
     life: (id) => store.message(id),
+    reads: { lists: store.lists, cases: store.cases, payments: store.announcements },
+    utcOffset: 480,
     account: async (day) => account(await store.ledger(...spanOf(day, 480))),
   };
-  const { app } = await fakeWeb({ api });
+  const { app } = await fakeWeb({ api, clock: town.clock });
   return { town, one: callsWith(app, KEY), other: callsWith(app, OTHER) };
 }
 

@@ -13,15 +13,26 @@ test('the document is OpenAPI 3.1 with every route, its scope and its schemas', 
   expect(routes).toEqual([
     'post /api/v1/cases/events cases:write',
     'post /api/v1/payments payments:write',
-    'get /api/v1/batches/{id} payments:write',
+    'get /api/v1/batches/{id} payments:read or payments:write',
     'post /api/v1/batches/{id}/publish payments:write',
     'post /api/v1/batches/{id}/pause payments:write',
     'post /api/v1/batches/{id}/resume payments:write',
     'post /api/v1/messages messages:write',
+    'get /api/v1/messages messages:read',
     'get /api/v1/messages/{id} messages:read',
-    'get /api/v1/tickets tickets:read',
     'post /api/v1/tickets/{number}/answer tickets:write',
     'get /api/v1/account messages:read',
+    'get /api/v1/cases cases:read',
+    'get /api/v1/cases/{number} cases:read',
+    'get /api/v1/payments/{id} payments:read or payments:write',
+    'get /api/v1/batches payments:read or payments:write',
+    'get /api/v1/batches/{id}/unreached payments:read or payments:write',
+    'get /api/v1/visits visits:read',
+    'get /api/v1/ratings ratings:read',
+    'get /api/v1/tickets tickets:read',
+    'get /api/v1/departments any',
+    'get /api/v1/matters any',
+    'get /api/v1/programmes any',
   ]);
   const [one, many] =
     body.paths['/api/v1/cases/events'].post.requestBody.content['application/json'].schema.anyOf;
@@ -31,17 +42,28 @@ test('the document is OpenAPI 3.1 with every route, its scope and its schemas', 
 });
 
 test.each([
-  ['', 'zh-CN', '上报办件事件', '必填'],
-  ['?lang=en', 'en', 'Report case events', 'required'],
+  ['', 'zh-CN', '上报办件事件', '必填', '只用于 paymentDue', '没有这一项', '法定告知'],
+  [
+    '?lang=en',
+    'en',
+    'Report case events',
+    'required',
+    'Of paymentDue alone',
+    'There is no such thing',
+    'by law',
+  ],
 ])(
   'the page%s shows every route with its fields and an example',
-  async (query, language, summary, required) => {
+  async (query, language, summary, required, field, problem, event) => {
     const { app } = await apiWeb();
     const { text } = await request(app).get(`/api/v1/docs${query}`).expect(200);
     expect(text).toContain(`<html lang="${language}">`);
     for (const shown of [
       summary,
       required,
+      field,
+      problem,
+      event,
       'case.applicant.phone',
       'payments[].accountTail',
       'cases:write',
@@ -60,8 +82,15 @@ describe('whatever a route refuses is in its description', () => {
   };
   const broken = (error: Error): Tried => {
     const fail = fails(error);
-    const announce = { report: fail, publish: fail, pause: fail, resume: fail, progress: fail };
-    const offices = { notify: fail, announce, order: fail, tickets: { open: fail, answer: fail } };
+    const announce = {
+      report: fail,
+      publish: fail,
+      pause: fail,
+      resume: fail,
+      progress: fail,
+      unreached: fail,
+    };
+    const offices = { notify: fail, announce, order: fail, tickets: { answer: fail } };
     return [offices, { keys: [apiKey({ perMinute: 1_000 })] }];
   };
   const SENT = { key: KEY, type: 'application/json', body: '{}', id: 'x' };

@@ -3,6 +3,7 @@ import type { ApiKey, Scope } from '../../../src/core/change';
 import { SCOPES } from '../../../src/core/change';
 import type { Account } from '../../../src/core/sending/account';
 import type { MessageLife } from '../../../src/core/sending/life';
+import type { Lists } from '../../../src/ports';
 import type { Offices } from '../../../src/service/offices';
 import type { ApiTools } from '../../../src/web/api';
 import { hashOf } from '../../../src/web/api/secret';
@@ -29,6 +30,17 @@ const unexpected = async (): Promise<never> => {
   throw new Error('nobody expected this call');
 };
 
+const LISTS: Lists = {
+  cases: unexpected,
+  messages: unexpected,
+  batchMessages: unexpected,
+  batches: unexpected,
+  visits: unexpected,
+  ratings: unexpected,
+  tickets: unexpected,
+  programmes: unexpected,
+};
+
 /** Only what the test gives is there; `keys` are those on file, and may change while it runs. */
 export async function apiWeb(
   offices: Partial<Offices> = {},
@@ -42,13 +54,14 @@ export async function apiWeb(
     pause: unexpected,
     resume: unexpected,
     progress: unexpected,
+    unreached: unexpected,
   };
   const api: ApiTools = {
     offices: {
       notify: unexpected,
       announce,
       order: unexpected,
-      tickets: { open: unexpected, answer: unexpected },
+      tickets: { answer: unexpected },
       phones: { move: unexpected, undo: unexpected },
       ...offices,
     },
@@ -56,6 +69,12 @@ export async function apiWeb(
       asked.push(id);
       return keys.find((key) => key.id === id) ?? null;
     },
+    reads: {
+      lists: LISTS,
+      cases: { rows: unexpected, events: unexpected, directory: unexpected },
+      payments: { reported: unexpected, former: unexpected },
+    },
+    utcOffset: 480,
     life: async (id) => (life?.id === id ? life : null),
     account: async () => account ?? unexpected(),
   };

@@ -1,0 +1,101 @@
+/** GET /api/v1/cases and /cases/{number}: where cases stand, and what was reported of one. */
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import { type CaseRow, EVENT_TYPES, type KeptEvent } from '../../core/cases/casework';
+import type { CaseReads } from '../../core/cases/reads';
+import { CASE_STATES } from '../../core/dialogue/facts';
+import { writtenId } from '../../core/ownedId';
+import { maskName, maskPhone } from '../../core/text/mask';
+import type { Lists } from '../../ports';
+import { Problem } from '../problem';
+import { instant } from './fields';
+import { iso, isoOrNull, PAGING, type PageQuery, paged, pageFrom, pageOf } from './paging';
+import { queryOf } from './query';
+
+const moment = z.iso.datetime();
+
+export const caseSchema = z.object({
+  number: z.string(),
+  matter: z.string().describe('case.matterId'),
+  department: z.string().describe('case.departmentId'),
+  parent: z.string().nullable(),
+  state: z.enum(CASE_STATES),
+  green: z.boolean(),
+  applicant: z.string().describe('case.maskedName'),
+  phone: z.string().describe('case.maskedPhone'),
+  acceptedAt: moment.nullable(),
+  promisedAt: moment.nullable(),
+  promisedDays: z.int().nullable(),
+  suspendedAt: moment.nullable(),
+  step: z.string().nullable(),
+  stepDueAt: moment.nullable(),
+  changedAt: moment,
+});
+
+export const casesSchema = pageOf(caseSchema);
+
+export const caseShownSchema = caseSchema.extend({
+  events: z.array(
+    z.object({
+      id: z.string(),
+      type: z.enum(EVENT_TYPES),
+      at: moment,
+      note: z.string(),
+      late: z.boolean().describe('case.late'),
+      messages: z.array(z.string()).describe('case.messages'),
+    }),
+  ),
+});
+
+export const CASE_QUERY = [
+  { name: 'state', required: false, schema: z.enum(CASE_STATES), says: 'case.byState' },
+  { name: 'department', required: false, schema: z.string().max(64), says: 'case.byDepartment' },
+  { name: 'changedSince', required: false, schema: instant, says: 'case.changedSince' },
+  ...PAGING,
+];
+
+type CaseQuery = PageQuery & Parameters<Lists['cases']>[0];
+
+export function listCases(lists: Pick<Lists, 'cases'>): RequestHandler {
+  return async (_request, response) => {
+    const query = queryOf<CaseQuery>(response);
+    const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
+    const rows = await lists.cases(query, page);
+    response.json(paged(rows, page, ({ changedAt, number }) => [changedAt, number], shown));
+  };
+}
+
+export function showCase(cases: Pick<CaseReads, 'rows' | 'events'>): RequestHandler {
+  return async (request, response) => {
+    const number = String(request.params.number);
+    const [rows, events] = await Promise.all([cases.rows([number]), cases.events(number)]);
+    const row = rows.get(number);
+    if (!row) throw new Problem(404, 'Not Found', 'There is no case with this number.');
+    response.json({ ...shown(row), events: events.map(told) });
+  };
+}
+
+function shown(row: CaseRow): z.output<typeof caseSchema> {
+  const { number, matter, department, parent, state, green, promisedDays, step } = row;
+  return {
+    number,
+    matter,
+    department,
+    parent,
+    state,
+    green,
+    applicant: maskName(row.applicant),
+    phone: row.phone === '' ? '' : maskPhone(row.phone),
+    acceptedAt: isoOrNull(row.acceptedAt),
+    promisedAt: isoOrNull(row.promisedAt),
+    promisedDays,
+    suspendedAt: isoOrNull(row.suspendedAt),
+    step,
+    stepDueAt: isoOrNull(row.stepDueAt),
+    changedAt: iso(row.changedAt),
+  };
+}
+
+function told({ id, type, at, note, late, ordered }: KeptEvent) {
+  return { id: writtenId(id), type, at: iso(at), note, late, messages: ordered };
+}
