@@ -48,7 +48,9 @@ export function asksForMoney(text: string): boolean {
 }
 
 /** The event without what must not be told of it, and the members that this was in. */
-export function harmlessEvent(event: CaseEvent): { event: CaseEvent; left: string[] } {
+export function harmlessEvent<E extends Pick<CaseEvent, 'type' | 'note' | 'detail'>>(
+  event: E,
+): { event: E; left: string[] } {
   const isBad = (text: string) =>
     event.type === 'paymentDue' ? harmless(text) === null : asksForMoney(text);
   const left: string[] = [];

@@ -4,6 +4,7 @@ import type { CaseRow, KeptEvent, Timer } from './casework';
 import { countWorkingDays, dayAt, hourOf } from './deadline';
 import type { Known, Notice } from './decision';
 import { overdueAlert, reminderAlert } from './green';
+import { harmlessEvent } from './harmless';
 import { hasEnded } from './parallel';
 import { cardMoment, isRunning, shareMoment, stuckMoment, timer as timerAt } from './running';
 import { named, officeOf, shownDay, stepOf, visit } from './wording';
@@ -110,7 +111,10 @@ function appointmentReminder(row: CaseRow, known: Known, events: readonly KeptEv
   if (!event || at === undefined || at <= known.now || row.state !== 'preregistered') return NOTHING;
   const again = appointmentTimer(row.number, at, known);
   if (again) return { notices: [], timers: [again] };
-  const view: View = { view: 'notice.appointment', data: { ...named(row, known), ...visit(event, known) } };
+  const view: View = {
+    view: 'notice.appointment',
+    data: { ...named(row, known), ...visit(harmlessEvent(event).event, known) },
+  };
   const key = `notice.appointment:${dayAt(at, known.utcOffset)}`;
   const notice: Notice = {
     to: row.phone,
