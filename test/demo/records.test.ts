@@ -1,3 +1,4 @@
+import { officialCalendar } from '../../src/core/cases/calendar';
 import { CASE_ENDS, CASE_STATES, PAYMENT_STATES } from '../../src/core/dialogue/facts';
 import type { Records } from '../../src/core/records';
 import { dateDigits, yearAt } from '../../src/demo/calendar';
@@ -190,7 +191,7 @@ describe('the script', () => {
   test('has only people whose phones are registered as it says', () => {
     for (const { phone: number, role } of people) {
       const registered = records.phones.find((entry) => entry.phone === number)?.role;
-      expect(registered ?? 'stranger').toBe(role);
+      expect(registered ?? 'stranger').toBe(['deputyHead', 'head'].includes(role) ? 'leader' : role);
     }
   });
 
@@ -198,4 +199,18 @@ describe('the script', () => {
     const phones = people.map((person) => person.phone);
     for (const { as } of tries) expect(phones).toContain(as);
   });
+});
+
+test.each([
+  ['before New Year', Date.UTC(2026, 11, 30, 4)],
+  ['before the week of October', Date.UTC(2026, 8, 28, 4)],
+  ['within it', Date.UTC(2026, 9, 4, 4)],
+])('nothing is promised for a day on which everybody is at home: %s', (_, now) => {
+  const calendar = officialCalendar(new Map());
+  const { cases = [] } = demoRecords(now);
+  const days = cases.flatMap(({ promisedAt }) =>
+    promisedAt === null ? [] : [new Date(promisedAt + 8 * 3_600_000).toISOString().slice(0, 10)],
+  );
+  expect(days.length).toBeGreaterThan(10);
+  expect(days.filter((day) => calendar.works(day) === false || day.endsWith('-01-01'))).toEqual([]);
 });
