@@ -143,7 +143,7 @@ describe('a case', () => {
       casesOf: async () => CASES,
       caseByNumber: async () => ({ ...(CASES[0] as CaseFacts), phone: DEPUTY }),
     });
-    expect((await say(DEPUTY, PARALLEL))[0]).toContain('办好发短信告诉您');
+    expect((await say(DEPUTY, PARALLEL))[0]).toContain('施工许可（QZ20261116-0001）：审核中');
     expect(changes).toEqual([]);
   });
 });
