@@ -22,6 +22,7 @@ const FATES: Readonly<Record<number, Fate>> = {
   21603: 'misconfigured', // no sender
   21606: 'misconfigured', // the sender is not this account's
   21609: 'misconfigured', // PUBLIC_URL can not be called
+  21610: 'optedOut', // the person texted STOP
   21611: 'busy', // the sender's queue is full
   21659: 'misconfigured', // the sender is not this account's
   21660: 'misconfigured',

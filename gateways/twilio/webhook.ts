@@ -1,5 +1,5 @@
 /** What Twilio calls us for: messages from people, and word of messages of ours. Signed, or nothing is changed. */
-import { type Receipt, replyReference } from '../../src/core/message';
+import { type Inbound, type Receipt, replyReference } from '../../src/core/message';
 import { readForm } from '../../src/core/text/form';
 import { normalisePhone } from '../../src/core/text/phone';
 import type { Answer, Listener, WebAnswer, WebCall, WebHead } from '../../src/ports';
@@ -15,6 +15,8 @@ type Form = ReadonlyMap<string, readonly string[]>;
 
 /** SIDs, and what stands in for one elsewhere. */
 const SID = /^[\w-]{1,64}$/;
+/** The error of a message to somebody who texted STOP. */
+const OPTED_OUT = '21610';
 const PLAIN = 'text/plain; charset=utf-8';
 const UNSIGNED = 'The signature is missing or wrong: it is made with the account token over PUBLIC_URL.';
 
@@ -83,17 +85,30 @@ async function inbound(
   if (!SID.test(id) || from === '' || to === '') {
     return plain(400, 'MessageSid, From and To are needed.');
   }
+  const text = first(form, 'Body');
+  const optOut = optOutOf(text, first(form, 'OptOutType'));
   const answer = await on.message({
     id,
     gateway: NAME,
     medium: 'sms',
     from: normalisePhone(from),
     to,
-    text: first(form, 'Body'),
+    text,
     at: now,
     connection: NAME,
+    ...(optOut && { optOut }),
   });
   return twiml(twilio, answer, `${publicUrl}${STATUS_PATH}?re=${encodeURIComponent(id)}`);
+}
+
+/** Words that Twilio heeds of its own where nobody set others, and a few that only start again. */
+const STOPS = /^(?:stop|stopall|unsubscribe|cancel|end|quit|revoke|optout)$/i;
+const STARTS = /^(?:start|unstop)$/i;
+
+/** Whether Twilio itself stopped sending to the person, or began again: it says so, or has heeded its own words. */
+function optOutOf(text: string, type: string): Inbound['optOut'] {
+  if (/^stop$/i.test(type) || (type === '' && STOPS.test(text.trim()))) return 'stop';
+  return /^start$/i.test(type) || (type === '' && STARTS.test(text.trim())) ? 'start' : undefined;
 }
 
 /** The replies, each with the address that hears what becomes of it: its own SID is told nowhere else. */
@@ -122,6 +137,7 @@ async function status(
   const named = [first(form, 'To'), first(form, 'From')].filter((number) => number !== '');
   const to = named.length === 0 ? 'anybody' : named.map((number) => normalisePhone(number));
   const receipt: Receipt = { gateway: NAME, references, to, state, at: now };
+  if (code === OPTED_OUT) receipt.optedOut = true;
   await on.receipt(code === '' ? receipt : { ...receipt, code: code.slice(0, 32) });
   return { status: 204, type: PLAIN, body: '' };
 }

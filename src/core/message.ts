@@ -33,6 +33,8 @@ export interface Inbound {
   returnAddress?: string;
   /** Set when parts of a long text never came: how many of how many did. */
   incomplete?: { have: number; total: number };
+  /** Set where the carrier heeds the word itself: it sends the person nothing more, or does so again. */
+  optOut?: 'stop' | 'start';
   /** Set where the person looks at a screen and waits (USSD). */
   session?: SessionStep;
 }
@@ -107,6 +109,8 @@ export interface Receipt {
   /** The carrier's own code, for people who ask it why (`000`, `MK:0001`). */
   code?: string;
   at: number;
+  /** It did not go because the person told the carrier to send them nothing more. */
+  optedOut?: true;
 }
 
 /** How the answer to a message is named where a carrier takes it in the same call and gives it no id of its own. */

@@ -1,6 +1,7 @@
 /** One try to send one message under its lease, and what came of it. */
-import type { Lease, Settlement } from '../core/change';
+import type { Change, Lease, Settlement } from '../core/change';
 import type { Outbound } from '../core/message';
+import { blockedBy } from '../core/sending/optOut';
 import { deliverBy, type Hours, notBefore } from '../core/sending/quiet';
 import { afterFailure } from '../core/sending/retry';
 import { type Chance, type Clock, type Gateway, type Log, type Meter, SendError, type Sent } from '../ports';
@@ -20,6 +21,8 @@ export interface AttemptTools {
   sent(settlement: Settlement): void;
   /** Resolves with whether it is kept. */
   settle(settlement: Settlement): Promise<boolean>;
+  /** What is of use now or not at all: resolves with whether it is kept, and is not offered again. */
+  write(changes: readonly Change[]): Promise<boolean>;
   /** Goes on after the try is over. */
   later(work: Promise<void>): void;
   /** Told how each send ended at the carrier. */
@@ -33,7 +36,7 @@ const MARGIN = 0.2;
 
 /** Never rejects. */
 export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Waiting) => Promise<void> {
-  const { clock, chance, meter, log, leaseFor, hours, send, sent, settle, later, ended, lost } = tools;
+  const { clock, chance, meter, log, leaseFor, hours, send, sent, settle, write, later, ended, lost } = tools;
 
   async function attempt({ message, lease, until }: Waiting): Promise<void> {
     const at = clock.now();
@@ -97,7 +100,7 @@ export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Wai
       outcome: 'renewed',
       until: next.until,
     } as const;
-    if (await settle(renewal)) return next;
+    if (await write([{ kind: 'settled', settlement: renewal }])) return next;
     await failed(message, lease, new SendError('unknown', 'timeout', 'no answer within the lease'));
     return null;
   }
@@ -120,6 +123,7 @@ export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Wai
     meter.count(next.outcome === 'again' ? 'retried' : 'failed', { gateway: name, outcome: fate });
     const base = { id: message.id, gateway: name, at, lease, code };
     if (next.outcome !== 'again') {
+      if (fate === 'optedOut') await write(blockedBy(name, message.to, at, chance.id()));
       if (await settle({ ...base, outcome: next.outcome })) lost?.(message);
       return;
     }

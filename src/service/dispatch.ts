@@ -61,6 +61,11 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
     send,
     later: finish,
     settle: (settlement) => outcomes.keep([settlement]),
+    write: (changes) =>
+      store.commit([...changes]).then(
+        () => true,
+        () => false,
+      ),
     // Not awaited: the carrier's next answer does not wait for this commit.
     sent(settlement) {
       unkept++;

@@ -5,7 +5,7 @@
 import type { Reachable } from '../core/cases/reads';
 import type { Change, Lease, Suppression } from '../core/change';
 import type { Lane, Outbound } from '../core/message';
-import { announcedScope, scopeOf, suppression, topicOf } from '../core/sending/optOut';
+import { announcedScope, isBlocked, scopeOf, suppression, topicOf } from '../core/sending/optOut';
 import type { Clock, Store } from '../ports';
 import { together } from './together';
 
@@ -48,10 +48,11 @@ export function withoutStopped(store: Store, clock: Clock): Sending {
   }
 
   async function whyNot(message: Outbound, person: Reachable | undefined): Promise<Suppression | null> {
-    const { id, lane, template = '' } = message;
+    const { id, gateway, lane, template = '' } = message;
     if (person?.dead && template !== FAREWELL) return 'deadNumber';
     const stopped = person?.stopped ?? [];
     if (stopped.length === 0) return null;
+    if (isBlocked(stopped, gateway)) return 'optedOut';
     if (lane === 'bulk')
       return suppression({ audience: 'applicant', ...announcedScope(template) }, stopped, ['payments']);
     // Few have stopped anything: only of theirs is it asked what called for it.

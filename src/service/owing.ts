@@ -4,7 +4,7 @@ import type { Notice } from '../core/cases/decision';
 import type { Reachable } from '../core/cases/reads';
 import type { Change, Suppression } from '../core/change';
 import type { Lane, Language, Outbound } from '../core/message';
-import { suppression, topicOf } from '../core/sending/optOut';
+import { isBlocked, suppression, topicOf } from '../core/sending/optOut';
 import { expiresAt, type Hours, notBefore } from '../core/sending/quiet';
 import { UNROUTED } from '../core/sending/route';
 import { canReceive } from '../core/text/phone';
@@ -53,7 +53,7 @@ export function createOwe({ renderer, chance, way, hours, settings }: OweTools):
     const { lives, until = Number.POSITIVE_INFINITY } = owing;
     const end = lives === undefined ? expiresAt(from, lane, hours) : from + lives;
     const chosen = way(lane);
-    const suppressed = owing.suppressed ?? whyNot(owing);
+    const suppressed = owing.suppressed ?? whyNot(owing, chosen.gateway);
     const owe = (text: string): Owed => {
       const message: Outbound = {
         id: chance.id(),
@@ -93,9 +93,10 @@ function overruled({ why = '' }: Owing, { message, at }: Owed, id: string): Chan
   return { kind: 'audit', id, at, actor: message.id, action: 'optOut.overruled', subject: why };
 }
 
-function whyNot(owing: Owing): Suppression | null {
+function whyNot(owing: Owing, gateway: string): Suppression | null {
   if (!canReceive(owing.to)) return 'noPhone';
   if (owing.person?.dead) return 'deadNumber';
+  if (isBlocked(owing.person?.stopped ?? [], gateway)) return 'optedOut';
   return suppression(owing, owing.person?.stopped ?? [], topicOf(owing.view.view));
 }
 

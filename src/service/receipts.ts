@@ -3,6 +3,7 @@ import type { CaseLimits } from '../core/cases/decision';
 import type { Change } from '../core/change';
 import type { Receipt } from '../core/message';
 import type { MessageState } from '../core/sending/life';
+import { blockedBy } from '../core/sending/optOut';
 import { deliverBy, type Hours, notBefore } from '../core/sending/quiet';
 import { type Match, matchReceipt } from '../core/sending/receiptMatch';
 import type { Base } from '../core/sending/references';
@@ -73,6 +74,7 @@ export function createReceipts({
     // It may be somebody else's tomorrow, who is to read nothing of this household.
     if (exact && LOST.has(receipt.state) && deadNumberCodes.includes(receipt.code ?? ''))
       changes.push(...(await ended(receipt, message)));
+    if (receipt.optedOut) changes.push(...(await blocked(receipt, message)));
     await store.commit(changes);
     if (LOST.has(receipt.state)) lost?.(message);
   }
@@ -100,6 +102,11 @@ export function createReceipts({
       { kind: 'numberDead', message },
       { kind: 'audit', ...said, action: 'phone.dead' },
     ];
+  }
+
+  async function blocked({ gateway, at }: Receipt, message: string): Promise<Change[]> {
+    const to = (await store.message(message))?.to;
+    return to === undefined ? [] : blockedBy(gateway, to, at, chance.id());
   }
 
   async function match(receipt: Receipt): Promise<void> {

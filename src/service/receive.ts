@@ -5,6 +5,7 @@ import { newDialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
 import type { Understood } from '../core/language/intent';
 import type { Inbound } from '../core/message';
+import { carrierScope, isBlocked } from '../core/sending/optOut';
 import { redact } from '../core/text/redact';
 import { countSegments } from '../core/text/segments';
 import { type Answer, type Store, StoreError } from '../ports';
@@ -80,7 +81,9 @@ async function answerOnce(
   const tell = teller(trace, clock, inbound);
   tell?.('received', { characters: inbound.text.length });
   const dialogue = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
-  const understood = await meaningOf(inbound.text, { caller, dialogue, medium: inbound.medium, now }, tools);
+  const understood =
+    heeded(inbound) ??
+    (await meaningOf(inbound.text, { caller, dialogue, medium: inbound.medium, now }, tools));
   tell?.('understood', { intent: understood.intent, slots: shown(understood) });
   if (isRepeat(dialogue, inbound, understood.intent === 'unknown' ? null : understood)) {
     await keepBeside(store, beside);
@@ -93,18 +96,35 @@ async function answerOnce(
     ? silence(understood, dialogue)
     : await converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
   tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
-  const { reply } = outcome;
+  const reply = isDeaf(inbound, caller) ? null : outcome.reply;
   const rendered = reply && renderer.messages(reply, outcome.language, inbound.medium);
   return commitAnswer(tools, {
     inbound: stored(inbound, understood),
     intent: understood.intent,
     dialogue: outcome.dialogue,
-    changes: [...outcome.changes, ...beside],
+    changes: [...outcome.changes, ...heldByCarrier(inbound, now), ...beside],
     notices: outcome.notices,
     said: rendered && { rendered, view: reply.show.view },
     lives: REPLY_LIVES,
     tell,
   });
+}
+
+/** What the carrier has heeded itself is done, whatever else the words could mean here. */
+function heeded({ optOut }: Inbound): Understood | null {
+  if (!optOut) return null;
+  return { intent: optOut === 'stop' ? 'subscribe.stop' : 'subscribe.start', slots: {} };
+}
+
+/** Nothing that is said would reach the person: it is not said, and not kept as said. */
+function isDeaf({ optOut, gateway }: Inbound, { stopped }: Caller): boolean {
+  return optOut === 'stop' || (optOut !== 'start' && isBlocked(stopped, gateway));
+}
+
+/** `start` takes back whatever was stopped, this too. */
+function heldByCarrier({ optOut, from, gateway }: Inbound, at: number): Change[] {
+  const scope = carrierScope(gateway);
+  return optOut === 'stop' ? [{ kind: 'optOut', phone: from, scope, stopped: true, at }] : [];
 }
 
 /** The row that is kept: without what identifies a person. */

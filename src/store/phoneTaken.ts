@@ -42,7 +42,8 @@ export async function takeAlong(session: Session, from: string, to: string): Pro
   const there = new Set((await session.rows(...stopped([to]))).map(([scope]) => String(scope)));
   const wishes = (await session.rows(...stopped([from])))
     .map(([scope, at]) => ({ phone: to, scope: String(scope), at: Number(at) }))
-    .filter(({ scope }) => !there.has(scope));
+    // What a carrier refuses to a number it does not refuse to another.
+    .filter(({ scope }) => !there.has(scope) && !scope.startsWith('by:'));
   await insertStopped(session, wishes);
   return { ...taken, stopped: wishes.map(({ scope }) => scope) };
 }

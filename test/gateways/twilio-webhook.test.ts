@@ -180,3 +180,53 @@ test('a status that nobody knows gets 400', async () => {
   const fields = { MessageSid: SID, MessageStatus: 'constructor' };
   expect((await call(signedCall(STATUS, fields))).status).toBe(400);
 });
+
+describe('who tells Twilio itself to stop', () => {
+  const NUMBER = BT.From;
+  const says = (Body: string, more: object = {}) => {
+    const sid = `SM${String(++said).padStart(32, '0')}`;
+    return call(signedCall(INBOUND, { ...BT, MessageSid: sid, SmsSid: sid, Body, ...more }));
+  };
+  let said = 100;
+  const stopped = async () => (await service.store.reads.caller(NUMBER)).stopped;
+  const isEmpty = (answer: WebAnswer) => /<Response\s*\/>/.test(String(answer.body));
+
+  test.each(['STOP', 'stopall', 'END', ' Quit ', 'CANCEL', 'Unsubscribe', 'REVOKE', 'OPTOUT'])(
+    '%s is kept, and answered by nobody',
+    async (word) => {
+      const answer = await says(word, { OptOutType: 'STOP' });
+      expect([answer.status, isEmpty(answer)]).toEqual([200, true]);
+      expect((await stopped()).sort()).toEqual(['all', 'by:twilio']);
+      expect(owed()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['its own words where it says no more', 'Quit', {}],
+    ['words of the county’s own', '不要了', { OptOutType: 'STOP' }],
+  ])('%s', async (_, word, more) => {
+    expect(isEmpty(await says(word, more))).toBe(true);
+    expect((await stopped()).sort()).toEqual(['all', 'by:twilio']);
+  });
+
+  test('what is asked afterwards is taken and not answered, until START', async () => {
+    await says('STOP', { OptOutType: 'STOP' });
+    expect(isEmpty(await says('补贴'))).toBe(true);
+    expect(text((await says('START', { OptOutType: 'START' })).body)).toMatch(/^【乡信】/);
+    expect(await stopped()).toEqual([]);
+    expect(text((await says('补贴')).body)).toMatch(/^【乡信】王\*户/);
+  });
+
+  test.each(['restart', 'ending', 'stop it please', '取消'])('%s is a text like any other', async (words) => {
+    expect(isEmpty(await says(words))).toBe(false);
+    expect(await stopped()).not.toContain('by:twilio');
+  });
+
+  test('an answer that Twilio would not send stops what follows', async () => {
+    await call(signedCall(INBOUND, BT));
+    const fields = { MessageSid: 'SM777', MessageStatus: 'failed', ErrorCode: '21610', To: NUMBER };
+    expect((await call(signedCall(`${STATUS}?re=${SID}`, fields))).status).toBe(204);
+    expect(await stopped()).toEqual(['by:twilio']);
+    expect(isEmpty(await says('补贴'))).toBe(true);
+  });
+});

@@ -70,7 +70,7 @@ test('a Messaging Service sends where there is one', async () => {
 
 test.each<[number, number | undefined, string]>([
   [400, 21211, 'rejected 21211'],
-  [400, 21610, 'rejected 21610'],
+  [400, 21610, 'optedOut 21610'],
   [400, 21614, 'rejected 21614'],
   [400, 21635, 'rejected 21635'],
   [400, undefined, 'rejected http_400'],

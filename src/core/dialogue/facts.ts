@@ -57,7 +57,10 @@ export interface WaitingAlert {
   at: number;
 }
 
-export type OptOutScope = 'all' | 'reminders' | 'payments' | 'cases';
+/** What a person stopped; `by:` and a gateway's name: that carrier itself sends them nothing more, whatever it is. */
+export type OptOutScope = OptOutPart | 'all' | `by:${string}`;
+/** What a person may stop by itself. */
+export type OptOutPart = 'reminders' | 'payments' | 'cases';
 
 export const PAYMENT_STATES = ['approved', 'sentToBank', 'paid', 'failed', 'returned'] as const;
 export type PaymentState = (typeof PAYMENT_STATES)[number];

@@ -1,7 +1,7 @@
 /** What a person who wants no more notices still gets. */
 import type { Notice } from '../cases/decision';
 import { ruleOf } from '../cases/statutory';
-import type { Suppression } from '../change';
+import type { Change, Suppression } from '../change';
 import type { OptOutScope } from '../dialogue/facts';
 
 /**
@@ -42,4 +42,24 @@ export function scopeOf(template: string, event: boolean): Notice['scope'] | nul
   if (REMINDERS.has(template)) return 'reminders';
   if (!event || !template.startsWith('notice.')) return null;
   return ruleOf(template) === null ? 'case' : 'statutory';
+}
+
+/** Under which a carrier's own refusal to send to a person is kept. */
+export function carrierScope(gateway: string): OptOutScope {
+  return `by:${gateway}`;
+}
+
+/** Whether this carrier sends the person nothing, whatever it is and whoever asks. */
+export function isBlocked(stopped: readonly string[], gateway: string): boolean {
+  return stopped.includes(carrierScope(gateway));
+}
+
+/** A carrier says of its own that the person wants nothing more by it. `id` is the audit's. */
+export function blockedBy(gateway: string, phone: string, at: number, id: string): Change[] {
+  const scope = carrierScope(gateway);
+  const said = { id, at, actor: `carrier ${gateway}`, subject: phone };
+  return [
+    { kind: 'optOut', phone, scope, stopped: true, at },
+    { kind: 'audit', ...said, action: 'optOut.stop' },
+  ];
 }

@@ -1,7 +1,15 @@
 /** What follows a failed send: a decision, no clock and no carrier. */
 
 /** As SendError.fate: see ports. */
-type Fate = 'busy' | 'retry' | 'throttled' | 'rejected' | 'unknown' | 'stopped' | 'misconfigured';
+type Fate =
+  | 'busy'
+  | 'retry'
+  | 'throttled'
+  | 'rejected'
+  | 'unknown'
+  | 'stopped'
+  | 'misconfigured'
+  | 'optedOut';
 
 export interface Failure {
   fate: Fate;
@@ -45,7 +53,8 @@ export function afterFailure(failure: Failure): Next {
   const { fate, attempts, now, expiresAt, fraction } = failure;
   const unknown = fate === 'unknown';
   if (fate === 'rejected' && failure.code === TOO_LATE) return outOfTime(failure);
-  if (fate === 'rejected' || (unknown && failure.mayHaveGone)) return { outcome: 'failed' };
+  if (fate === 'rejected' || fate === 'optedOut' || (unknown && failure.mayHaveGone))
+    return { outcome: 'failed' };
   const tries = triesAfter(fate, attempts);
   if (tries >= MOST_TRIES) return { outcome: 'failed' };
   const left = expiresAt - now;

@@ -1,9 +1,9 @@
 import type { Change } from '../../change';
 import type { Command, Scene } from '../command';
-import type { OptOutScope } from '../facts';
+import type { OptOutPart, OptOutScope } from '../facts';
 
 /** What a person may stop by itself, and the words that name it. */
-const PARTS: [Exclude<OptOutScope, 'all'>, RegExp][] = [
+const PARTS: [OptOutPart, RegExp][] = [
   ['payments', /补贴|补助|惠农|发放|payment|subsid/i],
   ['cases', /办件|进度|审批|case/i],
   ['reminders', /提醒|remind/i],
@@ -37,7 +37,7 @@ export const start: Command<'subscribe.start'> = {
   },
 };
 
-function named({ said }: Scene): Exclude<OptOutScope, 'all'> | null {
+function named({ said }: Scene): OptOutPart | null {
   const text = said.normalize('NFKC');
   return PARTS.find(([, words]) => words.test(text))?.[0] ?? null;
 }
