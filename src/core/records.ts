@@ -107,7 +107,10 @@ export interface PaymentRecord {
 }
 
 /** A case as it came to stand, its events told apart. */
-export type CaseRecord = Omit<CaseRow, 'step' | 'stepAt' | 'stepDueAt' | 'stepDepartment' | 'ordinaryDays'>;
+export type CaseRecord = Omit<
+  CaseRow,
+  'step' | 'stepAt' | 'stepDueAt' | 'stepDepartment' | 'ordinaryDays' | 'internal'
+>;
 
 export interface CaseEventRecord {
   id: string;

@@ -30,6 +30,7 @@ export const CASE_COLUMNS = [
   'stepAt',
   'stepDueAt',
   'stepDepartment',
+  'internal',
   'sequence',
 ] as const;
 

@@ -15,7 +15,7 @@ const desk = alias(departments, 'desk');
 /** Each case once for each part that a co-department has in it, or once. */
 const withParts = (where: SQL) =>
   byKeys(
-    sql`select ${cases.phone}, ${cases.number}, coalesce(${matters.name}, ${cases.matter}), coalesce(${departments.name}, ${cases.department}), ${cases.state}, ${cases.applicant}, ${cases.green}, ${cases.acceptedAt}, ${cases.promisedAt}, ${cases.changedAt}, ${cases.note}, coalesce(${desk.name}, ${cases.stepDepartment}, ${departments.name}, ${cases.department}), ${cases.step}, coalesce(${cases.suspendedAt}, ${cases.stepAt}, ${cases.changedAt}), coalesce(${office.name}, ${part.department}), ${part.state}, coalesce(${part.stepAt}, ${part.acceptedAt}, ${part.changedAt}) from ${cases} left join ${matters} on ${matters.id} = ${cases.matter} left join ${departments} on ${departments.id} = ${cases.department} left join ${departments} ${sql.identifier('desk')} on ${desk.id} = ${cases.stepDepartment} left join ${cases} ${sql.identifier('part')} on ${part.parent} = ${cases.number} left join ${departments} ${sql.identifier('office')} on ${office.id} = ${part.department} where ${where} order by ${cases.number}, ${part.number}`,
+    sql`select ${cases.phone}, ${cases.number}, coalesce(${matters.name}, ${cases.matter}), coalesce(${departments.name}, ${cases.department}), ${cases.state}, ${cases.applicant}, ${cases.green}, ${cases.acceptedAt}, ${cases.promisedAt}, ${cases.changedAt}, ${cases.note}, coalesce(${desk.name}, ${cases.stepDepartment}, ${departments.name}, ${cases.department}), ${cases.step}, coalesce(${cases.suspendedAt}, ${cases.stepAt}, ${cases.changedAt}), ${cases.internal}, coalesce(${office.name}, ${part.department}), ${part.state}, coalesce(${part.stepAt}, ${part.acceptedAt}, ${part.changedAt}) from ${cases} left join ${matters} on ${matters.id} = ${cases.matter} left join ${departments} on ${departments.id} = ${cases.department} left join ${departments} ${sql.identifier('desk')} on ${desk.id} = ${cases.stepDepartment} left join ${cases} ${sql.identifier('part')} on ${part.parent} = ${cases.number} left join ${departments} ${sql.identifier('office')} on ${office.id} = ${part.department} where ${where} order by ${cases.number}, ${part.number}`,
   );
 const ofPhones = withParts(sql`${cases.phone} in (${keys}) and ${cases.parent} is null`);
 const withNumbers = withParts(sql`${cases.number} in (${keys})`);
@@ -36,10 +36,11 @@ type Columns = [
   string,
   string | null,
   number,
+  string | null,
   ...PartColumns,
 ];
 type PartColumns = [string | null, CaseState | null, number | null];
-const FIRST_OF_PART = 14;
+const FIRST_OF_PART = 15;
 
 /** A phone's cases, open ones first, newest first; at most 20, parts of parallel cases under their own. */
 export function caseLister(engine: Engine): (phone: string) => Promise<CaseFacts[]> {
@@ -92,6 +93,7 @@ function caseFrom(row: Columns): CaseFacts {
     at,
     step,
     since,
+    internal,
   ] = row;
   return {
     number,
@@ -105,6 +107,7 @@ function caseFrom(row: Columns): CaseFacts {
     promisedAt,
     changedAt,
     note,
+    internal,
     desk: { department: at, step, since },
     parts: [],
   };

@@ -114,7 +114,7 @@ describeEachStore('a settlement', (open) => {
     await store.commit([again]);
     expect(await claim(LATER - 1)).toEqual([]);
     expect(await claim(LATER)).toEqual([outbound('a')]);
-    expect(await store.findSent(receipt('delivered', 'r1'))).toBeNull();
+    expect(await store.findSent(receipt('delivered', 'r1'))).toEqual([]);
     await settle({ ...base, outcome: 'sent', references: ['r2'] });
     await store.commit([{ kind: 'receipt', message: 'a', part: 1, receipt: receipt('delivered', 'r2') }]);
     await store.commit([again]);

@@ -1,17 +1,17 @@
 /** At whose desk a case is, since when and for what: as its applicant reads it. */
-import { APPLICANT, event, NOW, type Township, township } from './township';
+import { APPLICANT, DEPUTY, event, NOW, type Township, township } from './township';
 
 const DAY = 86_400_000;
 let texts = 0;
 
-async function asked(town: Township): Promise<string> {
+async function asked(town: Township, from = APPLICANT): Promise<string> {
   // Soon after another it would be the same question once more.
   town.clock.advance(60_000);
   const { replies } = await town.receive({
     id: `m${++texts}`,
     gateway: 'simulator',
     medium: 'sms',
-    from: APPLICANT,
+    from,
     to: '10628',
     text: 'QZ20261123-0001',
     at: town.clock.now(),
@@ -47,4 +47,14 @@ test('an opinion without words is no news where there is one department', async 
   town.committed.length = 0;
   await town.notify([event('opinion')]);
   expect(town.of('owed')).toEqual([]);
+});
+
+test('what the offices say among themselves is read by the leaders of the department, and not by the applicant', async () => {
+  const town = await township();
+  await town.notify([event('accepted')]);
+  await town.notify([event('opinion', { note: '同意', detail: { internal: '先别发证' } })]);
+  expect(await asked(town, DEPUTY)).toMatch(/同意。内部：先别发证。/);
+  expect(await asked(town)).toMatch(/同意。12月7日/);
+  await town.notify([event('routed', { note: '请等现场看' })]);
+  expect(await asked(town, DEPUTY)).not.toContain('内部');
 });

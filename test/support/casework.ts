@@ -28,6 +28,7 @@ export function caseRow(number: string, more: Partial<CaseRow> = {}): CaseRow {
     stepAt: null,
     stepDueAt: null,
     stepDepartment: null,
+    internal: null,
     sequence: 1,
     ...more,
   };

@@ -22,6 +22,8 @@ export function officeSamples(long: boolean): { [V in keyof OfficeViews]: Office
       number,
       state: 'processing',
       green: long,
+      internal: null,
+      desk: null,
       note: long ? '缺'.repeat(30) : null,
       promised,
       late: long,

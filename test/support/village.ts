@@ -67,6 +67,7 @@ const ordinary = {
   green: false,
   acceptedAt: on(2026, 11, 16),
   note: '',
+  internal: null,
   parts: [],
 };
 export const CASES: CaseFacts[] = [

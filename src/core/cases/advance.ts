@@ -20,6 +20,7 @@ export function advance(event: CaseEvent, row: CaseRow, state: CaseState, known:
     state,
     changedAt: Math.max(row.changedAt, event.at),
     note: toldLater(event, known),
+    internal: event.detail.internal || null,
     sequence: row.sequence + 1,
   };
 }

@@ -93,6 +93,8 @@ export interface CaseRow {
   changedAt: number;
   /** All that was said to the applicant at the last change. */
   note: string;
+  /** What the offices said among themselves at it; never told to the applicant. */
+  internal: string | null;
   /** Working days promised, with extensions; halved where green. */
   promisedDays: number | null;
   /** Those promised to anybody, before they were halved or extended; null until the case is accepted, or not known. */

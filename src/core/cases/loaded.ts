@@ -4,7 +4,14 @@ import type { CaseRow, Timer } from './casework';
 import { cardMoment, isRunning, shareMoment, stuckMoment, type Times, timer } from './running';
 
 /** What records do not say. */
-const NOT_SAID = { step: null, stepAt: null, stepDueAt: null, stepDepartment: null, ordinaryDays: null };
+const NOT_SAID = {
+  step: null,
+  stepAt: null,
+  stepDueAt: null,
+  stepDepartment: null,
+  ordinaryDays: null,
+  internal: null,
+};
 
 /** The records with the timers of their cases. */
 export function withTimers(records: Partial<Records>, times: Times): Partial<Records> {

@@ -71,6 +71,7 @@ export function open(event: CaseEvent, known: Known): CaseRow | Refusal {
     stepAt: null,
     stepDueAt: null,
     stepDepartment: null,
+    internal: null,
     sequence: 0,
   };
 }

@@ -120,6 +120,8 @@ export interface CaseFacts {
   changedAt: number;
   /** All that was said to the applicant at the last change: papers asked for, reason of refusal, window to collect at. */
   note: string;
+  /** What the offices said among themselves at it: for leaders and supervisors alone. */
+  internal: string | null;
   /** At whose desk it is, the name of the step there, and since when, milliseconds UTC. */
   desk: { department: string; step: string | null; since: number };
   /** Co-departments of a parallel case, with their state and since when it is with them; empty for an ordinary one. */

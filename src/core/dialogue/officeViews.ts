@@ -16,6 +16,10 @@ export type OfficeViews = {
     state: CaseState;
     green: boolean;
     note: string | null;
+    /** What the offices said among themselves at the last change. */
+    internal: string | null;
+    /** While its clock runs, since when and where, if it has a step of its own or is with another department. */
+    desk: { department: string; step: string | null; since: string } | null;
     /** Promised day, while the clock runs. */
     promised: string | null;
     late: boolean;

@@ -33,6 +33,7 @@ export function matters(kit: Kit) {
       stepAt: kit.ms('step_at'),
       stepDueAt: kit.ms('step_due_at'),
       stepDepartment: kit.word('step_department', 64),
+      internal: kit.word('internal', 500),
       /** Counts its events. */
       sequence: kit.count('sequence').notNull(),
     },

@@ -1,5 +1,6 @@
 /** One case as a leader or a supervisor sees it: where it stands, and nothing of what its applicant is paid. */
 import { RUNNING } from '../../cases/running';
+import { told } from '../../cases/told';
 import type { Change } from '../../change';
 import { clip } from '../../text/clip';
 import { day } from '../../text/day';
@@ -26,7 +27,9 @@ export function officeCase(one: CaseFacts, scene: Scene): Turn {
           number: one.number,
           state: one.state,
           green: one.green,
-          note: one.note === '' ? null : clip(one.note.replace(/[。.]+$/, ''), 30),
+          note: told(one.note),
+          internal: told(one.internal),
+          desk: deskOf(one, scene),
           promised: promised === null ? null : day(promised, now, utcOffset, language),
           late: promised !== null && now > promised,
           parts: partsOf(one),
@@ -37,6 +40,17 @@ export function officeCase(one: CaseFacts, scene: Scene): Turn {
         : { expects: { state: 'case.detail', expects: 'none', caseNo: one.number } }),
     },
     changes: [looked(one.number, scene)],
+  };
+}
+
+function deskOf(one: CaseFacts, { now, utcOffset, language }: Scene) {
+  const { department, step, since } = one.desk;
+  const tells = step !== null || department !== one.department;
+  if (!RUNNING.includes(one.state) || !tells) return null;
+  return {
+    department: clip(department, 10),
+    step: told(step),
+    since: day(since, now, utcOffset, language),
   };
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE `cases` ADD `internal` varchar(500) character set utf8mb4 collate utf8mb4_bin;
