@@ -41,6 +41,7 @@ export const caseShownSchema = caseSchema.extend({
       type: z.enum(EVENT_TYPES),
       at: moment,
       note: z.string(),
+      internal: z.string().nullable().describe('event.internal'),
       late: z.boolean().describe('case.late'),
       messages: z.array(z.string()).describe('case.messages'),
     }),
@@ -96,6 +97,7 @@ function shown(row: CaseRow): z.output<typeof caseSchema> {
   };
 }
 
-function told({ id, type, at, note, late, ordered }: KeptEvent) {
-  return { id: writtenId(id), type, at: iso(at), note, late, messages: ordered };
+function told({ id, type, at, note, detail, late, ordered }: KeptEvent) {
+  const internal = detail.internal ?? null;
+  return { id: writtenId(id), type, at: iso(at), note, internal, late, messages: ordered };
 }
