@@ -1,5 +1,5 @@
 /** The seams. Engines and carriers stand behind these and never see one another. */
-export { SendError, StoreError } from './ports/errors';
+export { Overloaded, SendError, StoreError } from './ports/errors';
 export type * from './ports/gateway';
 export type * from './ports/inside';
 export type * from './ports/lists';

@@ -19,8 +19,8 @@ export interface ConnectionTimes {
   keepAlive: number;
 }
 
-/** Requests of the peer that may be open before we stop reading. */
-const MOST_HELD = 1_000;
+/** Requests of the peer that may be open before we stop reading: its answers to ours stand behind them, so much sooner they are refused. */
+const MOST_HELD = 10_000;
 /** Milliseconds for the peer to read our last word. */
 const LAST_WORD = 2_000;
 

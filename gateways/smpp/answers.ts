@@ -1,12 +1,12 @@
 /** What the SMSC asks of us, and what it gets for it (SMPP 3.4, sections 2.3 and 3.3). */
-import type { Listener } from '../../src/ports';
+import { type Listener, Overloaded } from '../../src/ports';
 import type { Connection } from '../link';
 import { decodeDelivery } from './delivery';
 import { readDelivery } from './inbound';
 import { Malformed } from './malformed';
 import type { SmppOptions } from './options';
 import { bare, COMMAND, commandOf, isKnown, responseTo, sequenceOf } from './pdu';
-import { STATUS } from './status';
+import { STATUS, type Status } from './status';
 import type { Tools } from './tools';
 
 const HEADER = 16;
@@ -79,7 +79,7 @@ export class Answers {
     }
     // only the header is kept: the octets belong to a larger piece of the stream
     const header = Buffer.from(pdu.subarray(0, HEADER));
-    const say = (status: typeof STATUS.ESME_ROK | typeof STATUS.ESME_RX_T_APPN) => {
+    const say = (status: Status) => {
       connection.write(responseTo(header, status));
       connection.release();
     };
@@ -87,6 +87,8 @@ export class Answers {
     work.then(
       () => say(STATUS.ESME_ROK),
       (error: Error) => {
+        // Said for all of them by whoever refuses. The carrier keeps it and brings it again.
+        if (error instanceof Overloaded) return say(STATUS.ESME_RMSGQFUL);
         this.tools.log.warn(
           { gateway: this.options.name, error: error.name },
           'a message was not taken over',

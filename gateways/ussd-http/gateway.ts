@@ -1,15 +1,16 @@
 /** USSD through an aggregator's HTTP calls: each call is a step, and its answer the next screen. */
 import type { Inbound } from '../../src/core/message';
-import type {
-  Answer,
-  Chance,
-  Clock,
-  Gateway,
-  Listener,
-  Log,
-  WebAnswer,
-  WebCall,
-  WebHead,
+import {
+  type Answer,
+  type Chance,
+  type Clock,
+  type Gateway,
+  type Listener,
+  type Log,
+  Overloaded,
+  type WebAnswer,
+  type WebCall,
+  type WebHead,
 } from '../../src/ports';
 import { calledGateway } from '../link/called';
 import { showsToken } from './access';
@@ -123,7 +124,8 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
         (error: unknown) => {
           cancel();
           const kind = error instanceof Error ? error.name : 'unknown';
-          log.warn({ gateway: NAME, error: kind }, 'a step of a session was not taken');
+          if (!(error instanceof Overloaded))
+            log.warn({ gateway: NAME, error: kind }, 'a step of a session was not taken');
           resolve('failed');
         },
       );

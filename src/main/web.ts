@@ -72,6 +72,7 @@ function officeOf({ service, store }: Core): OfficeDesk {
 function apiOf({ service, store }: Core, minutesEast: number): ApiTools {
   return {
     offices: service.offices,
+    overloaded: service.overloaded,
     findKey: (id) => store.keys.find(id),
     life: (id) => store.message(id),
     reads: { lists: store.lists, cases: store.cases, payments: store.announcements },

@@ -1,4 +1,4 @@
-/** The closed sets of ways in which sending and storing fail. */
+/** The closed sets of ways in which sending, storing and taking in fail. */
 
 /** Sending fails in no other way. */
 export class SendError extends Error {
@@ -31,5 +31,16 @@ export class StoreError extends Error {
   ) {
     super(message, options);
     this.name = 'StoreError';
+  }
+}
+
+/** More comes in than can be answered in time: nothing was done with this, and it may be sent again. */
+export class Overloaded extends Error {
+  constructor(
+    /** In so many seconds it is worth trying. */
+    readonly retryAfter: number,
+  ) {
+    super('more comes in than can be answered in time');
+    this.name = 'Overloaded';
   }
 }

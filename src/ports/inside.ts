@@ -14,6 +14,7 @@ export interface Meter {
   count(
     name:
       | 'received'
+      | 'refused'
       | 'understood'
       | 'answered'
       | 'sent'
@@ -31,7 +32,7 @@ export interface Meter {
     labels?: Record<string, string>,
   ): void;
   gauge(
-    name: 'window_open' | 'queue_depth' | 'queue_age_seconds' | 'link_up',
+    name: 'waiting' | 'waiting_most' | 'window_open' | 'queue_depth' | 'queue_age_seconds' | 'link_up',
     value: number,
     labels?: Record<string, string>,
   ): void;

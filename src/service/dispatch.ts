@@ -26,6 +26,8 @@ export interface DispatchTools
   leaseFor?: number;
   /** False while leases can not be told by the wall clock: nothing is claimed. */
   leasesHold?: () => boolean;
+  /** Told of each message whose answer waits here no more. */
+  left?: (inbound: string) => void;
   /** Lanes whose messages are to leave by this gateway and not by another; absent: all. */
   lanes?: (gateway: string) => readonly Lane[];
 }
@@ -41,7 +43,7 @@ export function createDispatch(gateway: Gateway, tools: DispatchTools): Dispatch
   const owner = chance.id();
   const window = Math.max(1, gateway.limits.window);
   const room = window * WINDOWS_AHEAD;
-  const waiting = new WaitingLanes(window, clock);
+  const waiting = new WaitingLanes(window, clock, tools.left);
   /** So many are left when more are claimed: enough to send meanwhile, and room for many at once. */
   const enough = () => (waiting.yielding ? window : room / 2);
   const outcomes = createOutcomes({ store, gateway: gateway.name, log });

@@ -3,11 +3,12 @@ import type { CaseLimits } from '../core/cases/decision';
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { OtherNames } from '../core/dialogue/matterSearch';
 import type { Lexicon } from '../core/language/lexicon';
-import { LANGUAGES, type Outbound } from '../core/message';
+import { type Inbound, LANGUAGES, type Outbound } from '../core/message';
 import type { Hours, QuietHours } from '../core/sending/quiet';
 import type { RoutePlan } from '../core/sending/route';
 import { shortened } from '../core/text/longest';
-import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
+import type { Answer, Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
+import { Admission } from './admission';
 import { createTellAlarms } from './alarms';
 import { createAnnounce } from './announce';
 import { type Bell, createBell } from './bell';
@@ -65,6 +66,8 @@ export interface Service {
   offices: Offices;
   /** What messages leave by: how many routes are known, and how many messages wait for one to be known. */
   routes(): { known: number; unrouted: number };
+  /** Whether nothing new is to be taken in just now. */
+  overloaded(): boolean;
   /** Rings and watches. Call after the gateways have started. */
   start(): void;
   /** Gateways must take nothing new any more; lets open sends end. */
@@ -77,6 +80,7 @@ export function createService(given: ServiceTools): Service {
   const dispatch = (gateway: string) => dispatches.get(gateway);
   const steps = new ClockSteps(tools.clock, tools.leaseFor ?? LEASE);
   const leasesHold = () => steps.leasesHold;
+  const admission = new Admission(tools);
   const bell = createBell(tools);
   /** What is owed without a lease is looked for at once, here or wherever its gateway is. */
   const ring = (gateway: string) => {
@@ -109,6 +113,7 @@ export function createService(given: ServiceTools): Service {
     lanes: routes.lanes,
     leasesHold,
     ended: routes.ended,
+    left: (inbound: string) => admission.left(inbound),
     lost: ({ lane }: Outbound) => (lane === 'alert' ? lost() : undefined),
   };
   for (const gateway of tools.gateways) {
@@ -128,19 +133,25 @@ export function createService(given: ServiceTools): Service {
     follow: routes.choose,
   });
   const receive: Receive = (inbound, beside) => answer(shortened(inbound), beside);
+  /** Whether an answer waits for its link: it goes on its way later. */
+  const isQueued =
+    ({ gateway }: Inbound) =>
+    ({ replies }: Answer) =>
+      replies.length > 0 && !inline.has(gateway) && dispatches.has(gateway);
   const receipts = createReceipts({ ...tools, hours, heard: routes.heard, lost });
   const parts = createParts({ ...tools, receive });
   const { offices, rounds } = createOffices({ ...tools, hours, owe, ring, plan });
   return {
     listener: {
-      message: (inbound) => receive(inbound),
-      part: (part) => parts.take(part),
+      message: (inbound) => admission.take(inbound, () => receive(inbound), isQueued(inbound)),
+      part: (part) => admission.take(part, () => parts.take(part)),
       receipt: (receipt) => receipts.take(receipt),
-      page: createPages({ ...tools, owe, ring, turns, dispatch: () => undefined }),
+      page: createPages({ ...tools, owe, ring, turns, admission, dispatch: () => undefined }),
       ready: (gateway) => dispatch(gateway)?.look(),
     },
     offices,
     routes: () => ({ known: plan.current().length, unrouted: routes.unrouted() }),
+    overloaded: () => admission.closed,
     start() {
       for (const [gateway, { look }] of dispatches) tools.queue.work('owed', gateway, async () => look(), 1);
       watch = startWatch({ ...tools, steps, dispatches, parts, receipts, plan, routes, rounds });

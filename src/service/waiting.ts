@@ -26,6 +26,8 @@ export class WaitingLanes {
   constructor(
     private readonly window: number,
     private readonly clock: Pick<Clock, 'monotonic'>,
+    /** Told of each message whose answer waits here no more. */
+    private readonly left: (inbound: string) => void = () => {},
   ) {}
 
   add(one: Waiting): void {
@@ -52,6 +54,7 @@ export class WaitingLanes {
       const next = this.lanes.get(lane)?.shift();
       if (!next) continue;
       this.size--;
+      this.leave(next);
       return next;
     }
     return undefined;
@@ -61,6 +64,11 @@ export class WaitingLanes {
   takeAll(lanes: readonly Lane[]): Waiting[] {
     const all = lanes.flatMap((lane) => this.lanes.get(lane)?.splice(0) ?? []);
     this.size -= all.length;
+    for (const one of all) this.leave(one);
     return all;
+  }
+
+  private leave({ message: { answers } }: Waiting): void {
+    if (answers !== undefined) this.left(answers);
   }
 }

@@ -4,7 +4,15 @@
  * call more than its answer does.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Gateway, type Log, StoreError, type WebAnswer, type WebHead, type WebSide } from '../ports';
+import {
+  type Gateway,
+  type Log,
+  Overloaded,
+  StoreError,
+  type WebAnswer,
+  type WebHead,
+  type WebSide,
+} from '../ports';
 import { isBrowser, isLocal } from './caller';
 import { bodyReader, type ReadBody } from './reading';
 
@@ -115,6 +123,10 @@ function reply(response: ServerResponse, { status, type, headers, body }: WebAns
 }
 
 function fault(error: unknown): WebAnswer {
+  if (error instanceof Overloaded) {
+    const later = plain(429, 'Too much comes in at once. Send it again in a moment.');
+    return { ...later, headers: { 'Retry-After': String(error.retryAfter) } };
+  }
   if (error instanceof StoreError) {
     const busy = plain(
       503,

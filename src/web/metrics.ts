@@ -12,6 +12,7 @@ const LABELS = ['gateway', 'link', 'intent', 'outcome'];
 
 const COUNTERS: Record<CounterName, string> = {
   received: 'Messages that came in.',
+  refused: 'Messages that were not taken in, because too many waited.',
   understood: 'Messages by the intent they were understood as.',
   answered: 'Messages that were answered, by outcome.',
   sent: 'Texts that a carrier took over.',
@@ -31,6 +32,8 @@ const HISTOGRAMS: Record<HistogramName, { help: string; buckets: number[] }> = {
 };
 
 const GAUGES: Record<GaugeName, string> = {
+  waiting: 'Messages that came in and whose answer has not gone on its way yet.',
+  waiting_most: 'So many of these may wait: beyond, what comes in is refused.',
   window_open: 'Sends that wait for the word of the carrier.',
   queue_depth: 'Texts still to be sent.',
   queue_age_seconds: 'Age of the oldest text that is due.',

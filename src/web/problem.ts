@@ -1,6 +1,6 @@
 /** Errors of the web as people and programs read them: RFC 9457 for programs, a page for people. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
-import { type Log, SendError, StoreError } from '../ports';
+import { type Log, Overloaded, SendError, StoreError } from '../ports';
 import type { Pages } from './pages';
 
 /** An error with its status, told to the caller as it stands: it may hold nothing personal. */
@@ -54,6 +54,7 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof SendError)
     return busy('The simulator is not running. Try again once the service is up.');
+  if (error instanceof Overloaded) return overloaded(error);
   if (error instanceof StoreError && error.kind !== 'broken') {
     return busy(
       'The message could not be stored, so it was not taken. Send it again in a moment; /readyz says why.',
@@ -63,6 +64,12 @@ function toProblem(error: unknown): Problem {
     fromBodyParser(error) ??
     new Problem(500, 'Internal Server Error', 'The service failed. Its log says why.')
   );
+}
+
+/** More comes in than can be answered in time. */
+export function overloaded({ retryAfter }: Overloaded): Problem {
+  const detail = `Too much comes in at once. Send it again in ${retryAfter} s.`;
+  return new Problem(429, 'Too Many Requests', detail, {}, { 'Retry-After': String(retryAfter) });
 }
 
 function busy(detail: string): Problem {

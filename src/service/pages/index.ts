@@ -5,6 +5,7 @@ import type { Act, Understood } from '../../core/language/intent';
 import { understand } from '../../core/language/understand';
 import type { Language } from '../../core/message';
 import type { PageAsk, PageShown } from '../../core/pages';
+import { Overloaded } from '../../ports';
 import { askCase, caseNoOf, showCase } from './caseLookUp';
 import { homePage, morePage, sayForm } from './home';
 import { answerPage, plainPage } from './layout';
@@ -18,12 +19,28 @@ export type { PageTools } from './tools';
 
 /** Rejects with StoreError where something could not be read or kept. */
 export function createPages(tools: PageTools): (ask: PageAsk) => Promise<PageShown> {
-  return async (ask) => {
+  const answer = async (ask: PageAsk) => {
     const visitor = await visitorOf(tools, ask);
     // Whatever was asked for, a session that is over shows nothing of it.
     if (visitor.lost) return { ...(await homePage(tools, visitor, 'lost')), personal: true };
     return route(tools, visitor);
   };
+  return async (ask) => {
+    try {
+      return await tools.admission.take({ id: tools.chance.id(), gateway: 'wap' }, () => answer(ask));
+    } catch (error) {
+      if (error instanceof Overloaded) return busyPage(tools, ask);
+      throw error;
+    }
+  };
+}
+
+/** Nothing was looked at. It is a page like others: of one that failed a phone shows its own words, and not ours. */
+function busyPage(tools: PageTools, ask: PageAsk): PageShown {
+  const named = languageOf(ask.segment);
+  const language = named ?? ask.language ?? tools.settings.language;
+  const segment = isSecret(ask.segment) ? ask.segment : SEGMENTS[language];
+  return plainPage(tools, { segment, language }, 'busy', [tools.renderer.word('page', 'busyHow', language)]);
 }
 
 /** `lost`: the session in the address is none of ours, or is over. */

@@ -3,6 +3,7 @@ import type { ConverseSettings } from '../../core/dialogue/converse';
 import type { Lexicon } from '../../core/language/lexicon';
 import type { Language } from '../../core/message';
 import type { PageAsk, PageSession } from '../../core/pages';
+import type { Admission } from '../admission';
 import type { CommitTools } from '../commitAnswer';
 import type { Renderer } from '../render';
 import type { Turns } from '../turns';
@@ -12,6 +13,7 @@ export interface PageTools extends CommitTools {
   renderer: Renderer;
   settings: ConverseSettings;
   turns: Turns;
+  admission: Pick<Admission, 'take'>;
 }
 
 /** Who looks at a page. */

@@ -1,23 +1,25 @@
 /** Who may call: a key that is known, not revoked, has the scope, and has calls left. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { ApiKey, Scope } from '../../core/change';
-import type { Clock } from '../../ports';
-import { Problem } from '../problem';
+import { COME_AGAIN } from '../../core/sending/admission';
+import { type Clock, Overloaded } from '../../ports';
+import { overloaded, Problem } from '../problem';
 import { type Allowance, createAllowance } from './allowance';
 import { type FindKey, keyring } from './keyring';
 import { hashOf, isSame, readKey } from './secret';
 
 /**
  * Makes the guard of a route. 401 without a key that opens, 403 without one of the scopes (none: every key may), 429
- * when calls come too fast.
+ * when calls come too fast, or more messages than can be answered.
  */
 export type Guard = (scopes: readonly Scope[]) => RequestHandler;
 
 /** The id of a key that has no bucket yet is not worth one: only keys that opened are counted. */
-export function createGuard(find: FindKey, clock: Clock): Guard {
+export function createGuard(find: FindKey, clock: Clock, isOverloaded: () => boolean): Guard {
   const known = keyring(find, clock);
   const allowance = createAllowance(clock);
   return (scopes) => async (request, response, next) => {
+    if (isOverloaded()) throw overloaded(new Overloaded(COME_AGAIN));
     const key = await opened(request, known);
     if (scopes.length > 0 && !scopes.some((scope) => key.scopes.includes(scope))) throw lacks(key, scopes);
     spend(key, allowance);

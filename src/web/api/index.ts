@@ -27,6 +27,8 @@ export interface ApiTools {
   reads: OfficeReads;
   /** Minutes east of UTC of the offices' clock. */
   utcOffset: number;
+  /** Whether residents' messages are being refused: then the offices wait too. */
+  overloaded: () => boolean;
 }
 
 interface Around {
@@ -46,7 +48,7 @@ const version = '1.0.0';
 export function addApi(app: Express, tools: ApiTools, around: Around): void {
   const { pages, publicUrl: url } = around;
   const all = operations({ ...tools, clock: around.clock, lifeWords: loadLifeWords(around.templates) });
-  const guard = createGuard(tools.findKey, around.clock);
+  const guard = createGuard(tools.findKey, around.clock, tools.overloaded);
   const paths = new Map<string, { get?: RequestHandler[]; post?: RequestHandler[] }>();
   for (const { method, path, scopes, body, query = [], handle } of all) {
     const route = [guard(scopes), readQuery(query), ...(body ? jsonBody : []), handle];

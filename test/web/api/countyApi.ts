@@ -28,6 +28,7 @@ export async function countyApi(): Promise<CountyApi> {
   ]);
   const api: ApiTools = {
     offices: { notify, announce, order, tickets, phones },
+    overloaded: () => false,
     findKey: (id) => store.keys.find(id),
     life: (id) => store.message(id),
     reads: { lists: store.lists, cases: store.cases, payments: store.announcements },
