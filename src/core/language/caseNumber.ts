@@ -1,10 +1,11 @@
 import { DIGIT_LIKE, toDigits } from './numerals';
 
 const SPACING = '[\\s.,:#_/—-]{0,3}';
-/** Of a case, or of what was asked in own words (投诉, 咨询, 提前). */
-const PREFIXED = new RegExp(
-  `(q[\\s]?z|(?:ts|zx|tq)(?=[0-9]{8}-[0-9]{4}(?![0-9])))[\\s.:#*_号-]{0,3}((?:[${DIGIT_LIKE}]${SPACING}){12})(?![0-9])`,
-);
+const AFTER_LETTERS = '[\\s.:#*_号-]{0,3}';
+const PREFIXED = new RegExp(`q\\s?z${AFTER_LETTERS}((?:[${DIGIT_LIKE}]${SPACING}){12})(?![0-9])`);
+/** Of what was asked in own words (投诉, 咨询, 提前): as it was told, whatever stands behind it, and however it is typed. */
+const TOLD = new RegExp(`(ts|zx|tq)${AFTER_LETTERS}([0-9]{8}-[0-9]{4}(?:[0-9]{4})?)(?![0-9])`);
+const TYPED = new RegExp(`(ts|zx|tq)${AFTER_LETTERS}((?:[0-9]${SPACING}){11,15}[0-9])(?![0-9])`);
 const BARE = new RegExp(
   `(?<![0-9]|q\\s?z[\\s.:#*_-]{0,3})([2二贰](?:[\\s.-]?[${DIGIT_LIKE}]){10})(?![0-9x])`,
 );
@@ -17,26 +18,37 @@ export interface Found {
 }
 
 /**
- * The first case number in a lower-case text: `QZ########-####`, the same of a ticket (`TS########-####`), or eleven digits that begin with a date of this
- * century. Repairs O and l among the digits, Chinese digits and spaces; a phone or identity number is none.
+ * The first case number in a lower-case text: `QZ########-####`, that of a ticket (`TS########-########`, or with four
+ * digits at its end), or eleven digits that begin with a date of this century. Repairs O and l among the digits, Chinese
+ * digits and spaces; a phone or identity number is none.
  */
 export function findCaseNumber(text: string): Found | null {
   const prefixed = PREFIXED.exec(text);
-  if (prefixed?.[2] !== undefined) {
-    const digits = toDigits(prefixed[2]);
-    const end = prefixed.index + prefixed[0].trimEnd().length;
-    if (digits.length === 12)
-      return {
-        value: `${(prefixed[1] ?? '').replace(/\s/, '').toUpperCase()}${digits.slice(0, 8)}-${digits.slice(8)}`,
-        start: prefixed.index,
-        end,
-      };
+  if (prefixed?.[1] !== undefined) {
+    const digits = toDigits(prefixed[1]);
+    if (digits.length === 12) return numbered('QZ', digits, prefixed);
   }
+  const ticket = findTicketNumber(text);
+  if (ticket) return ticket;
   const bare = BARE.exec(text);
   if (bare?.[1] === undefined) return null;
   const digits = toDigits(bare[1]);
   if (digits.length !== 11 || !isDate(digits.slice(0, 8))) return null;
   return { value: digits, start: bare.index, end: bare.index + bare[0].length };
+}
+
+function findTicketNumber(text: string): Found | null {
+  const found = TOLD.exec(text) ?? TYPED.exec(text);
+  if (!found) return null;
+  const [, letters = '', written = ''] = found;
+  const digits = written.replace(/\D/g, '');
+  if ((digits.length !== 12 && digits.length !== 16) || !isDate(digits.slice(0, 8))) return null;
+  return numbered(letters.toUpperCase(), digits, found);
+}
+
+function numbered(letters: string, digits: string, { index, 0: whole }: RegExpExecArray): Found {
+  const value = `${letters}${digits.slice(0, 8)}-${digits.slice(8)}`;
+  return { value, start: index, end: index + whole.trimEnd().length };
 }
 
 /** Whether eight digits name a day of this century. */

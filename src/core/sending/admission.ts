@@ -20,10 +20,10 @@ export interface Admission {
   shut: boolean;
 }
 
-/** More may wait while they wait for less than `short`, fewer when for more than `long`, milliseconds. */
-const WAITS = { short: 600, long: 900 } as const;
-/** How much more, and fewer, in a stretch: twice as many after a second and a half, half as many after one. */
-const STEPS = { up: 1.05, down: 0.94 } as const;
+/** More may wait while they wait for less than `short`, many more where it is hardly at all, fewer when for more than `long`; milliseconds. */
+const WAITS = { hardly: 200, short: 600, long: 900 } as const;
+/** How much more, and fewer, in a stretch: ten times as many after a second of `leap`, twice after one and a half of `up`, half after one of `down`. */
+const STEPS = { leap: 1.25, up: 1.05, down: 0.94 } as const;
 /** Nothing is taken from this age on, until it is below `short`, milliseconds. */
 const TOO_OLD = 1_500;
 /** Fewer are no queue, and more no machine answers in time. */
@@ -33,24 +33,21 @@ export const TELLS = 0.05;
 /** When it is worth coming again, seconds. */
 export const COME_AGAIN = 2;
 
-/** Nothing was measured yet: a burst on a morning is taken as a whole. */
-export const AT_FIRST: Admission = { most: 500, shut: false };
+/** Nothing was seen yet. */
+export const AT_FIRST: Admission = { most: 100, shut: false };
 
 export function admissionAfter({ most, shut }: Admission, { count, age, pressed }: Stretch): Admission {
   const queue = count >= LIMITS.least;
+  const slow = queue && age > WAITS.long;
   return {
-    most:
-      queue && age > WAITS.long
-        ? fewer(Math.min(most, count))
-        : pressed && age < WAITS.short
-          ? more(most)
-          : most,
+    most: slow ? fewer(Math.min(most, count)) : pressed ? more(most, age) : most,
     shut: queue && age >= (shut ? WAITS.short : TOO_OLD),
   };
 }
 
-function more(most: number): number {
-  return Math.min(LIMITS.most, Math.ceil(most * STEPS.up));
+function more(most: number, age: number): number {
+  if (age >= WAITS.short) return most;
+  return Math.min(LIMITS.most, Math.ceil(most * (age < WAITS.hardly ? STEPS.leap : STEPS.up)));
 }
 
 function fewer(most: number): number {

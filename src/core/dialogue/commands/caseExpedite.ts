@@ -5,7 +5,6 @@ import { maskName } from '../../text/mask';
 import { askIdentity } from '../access';
 import type { Command, Scene, Turn } from '../command';
 import { CASE_ENDS, type CaseFacts } from '../facts';
-import { digitsFrom } from '../fresh';
 import { say } from '../say';
 import type { Ticket } from '../services';
 import { type Picked, pickCase, whichCase } from './pickCase';
@@ -75,7 +74,7 @@ function askReason(one: CaseFacts, matter: string): Turn {
 
 /** The reason is on record for the desk, and the department's first leader hears of it. */
 function take(one: CaseFacts, text: string, leaders: string[], scene: Scene): Turn {
-  const number = numberOf('expedite', scene.now, scene.utcOffset, digitsFrom(scene.secret, 4));
+  const number = numberOf('expedite', scene);
   const matter = clip(one.matter, 12);
   const [leader] = leaders;
   const data = { applicant: maskName(one.applicant), matter, number: one.number, reason: clip(text, REASON) };

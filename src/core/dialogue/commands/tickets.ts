@@ -9,15 +9,21 @@ import type { Ticket, TicketKind } from '../services';
 
 /** In front of a number: what it is, as people call it (投诉, 咨询, 提前). */
 const PREFIX: Record<TicketKind, string> = { complaint: 'TS', consult: 'ZX', expedite: 'TQ' };
-const NUMBER = /^(TS|ZX|TQ)\d{8}-\d{4}$/;
+/** With eight digits behind the day; with four as they were given before. */
+const NUMBER = /^(TS|ZX|TQ)\d{8}-\d{4}(\d{4})?$/;
+/** A hundred million a day: they do not run out, and two that are drawn alike are a rarity at any rate. */
+const DRAWN = 8;
 const DAY = 24 * 3_600_000;
 const A_DAY = 5;
 /** What is kept of a text, characters. */
 const LONGEST = 1000;
 
-/** `TS20261123-0417`. */
-export function numberOf(kind: TicketKind, now: number, utcOffset: number, digits: string): string {
-  return `${PREFIX[kind]}${dayAt(now, utcOffset).replaceAll('-', '')}-${digits}`;
+/** `TS20261123-04175362`. */
+export function numberOf(
+  kind: TicketKind,
+  { now, utcOffset, secret }: Pick<Scene, 'now' | 'utcOffset' | 'secret'>,
+): string {
+  return `${PREFIX[kind]}${dayAt(now, utcOffset).replaceAll('-', '')}-${digitsFrom(secret, DRAWN)}`;
 }
 
 export function isTicketNumber(number: string): boolean {
@@ -58,7 +64,7 @@ function ticketCommand<I extends 'complaint.file' | 'consult.ask'>(
       const today = before.filter((ticket) => ticket.kind !== 'expedite' && scene.now - ticket.at < DAY);
       if (today.length >= A_DAY)
         return { reply: { show: { view: 'ticket.tooMany', data: {} } }, changes: [] };
-      const number = numberOf(kind, scene.now, scene.utcOffset, digitsFrom(scene.secret, 4));
+      const number = numberOf(kind, scene);
       return {
         reply: { show: { view: 'ticket.taken', data: { kind, number } } },
         changes: [ticketFor(kind, number, text, null, scene)],
