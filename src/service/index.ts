@@ -22,7 +22,7 @@ import { createOwe, type Owe } from './owing';
 import { createPages } from './pages';
 import { createParts } from './parts';
 import { createPhones } from './phones';
-import { createPlan, type Plan } from './plan';
+import { createPlan, type Plan, planOf } from './plan';
 import { createReceipts } from './receipts';
 import { createReceive, type Receive } from './receive';
 import type { Renderer } from './render';
@@ -195,10 +195,4 @@ function createOffices(
     offices,
     rounds: looksAfter ? [createSupervise(shared), announce.advance, createTellAlarms(shared)] : [],
   };
-}
-
-function planOf(gateways: readonly Gateway[]): RoutePlan[] {
-  return gateways.flatMap(({ name, source, limits, send }) =>
-    send && source ? [{ name, source, perSecond: limits.perSecond }] : [],
-  );
 }

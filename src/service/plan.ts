@@ -1,6 +1,6 @@
 /** The routes of the installation: those set up in this process, and those that processes with links have told of. */
 import type { RoutePlan, ToldRoute } from '../core/sending/route';
-import type { Clock, Store } from '../ports';
+import type { Clock, Gateway, Store } from '../ports';
 
 export interface Plan {
   /** The routes known now, by preference: this process's own first. */
@@ -65,4 +65,11 @@ export function createPlan({ store, clock, own, has, shared }: PlanTools): Plan 
       await hear(now);
     },
   };
+}
+
+/** The routes of the gateways that send of themselves from a code. */
+export function planOf(gateways: readonly Gateway[]): RoutePlan[] {
+  return gateways.flatMap(({ name, source, limits, send }) =>
+    send && source ? [{ name, source, perSecond: limits.perSecond }] : [],
+  );
 }

@@ -39,7 +39,8 @@ export function routeGateways(gateways: readonly Pick<Gateway, 'name' | 'web'>[]
     for (const [start, { name, web, read }] of sides) {
       if (path !== start && !path.startsWith(`${start}/`)) continue;
       void serve(web, read, request, response).catch((error: unknown) => {
-        log.error({ err: error, gateway: name, method: request.method }, 'a call to a gateway failed');
+        if (!(error instanceof Overloaded))
+          log.error({ err: error, gateway: name, method: request.method }, 'a call to a gateway failed');
         reply(response, fault(error));
       });
       return true;

@@ -1,5 +1,6 @@
 import { isMachine } from '../../src/core/dialogue/machine';
 import { readText } from '../../src/core/text/octets';
+import { Overloaded } from '../../src/ports';
 import { about } from '../support/smsc/clock';
 import { delivery, failure, outbound, send, startLink, type TestLink, ucs2 } from '../support/smsc/link';
 
@@ -33,6 +34,14 @@ test('a message becomes Inbound, and is acknowledged after it is committed', asy
   expect(smsc.pdus.all.some(({ command }) => command === 'deliver_sm_resp')).toBe(false);
   commit();
   expect(await asked).toBe(0);
+});
+
+test('what is refused because too much comes in is answered ESME_RMSGQFUL, without a word in the log for each', async () => {
+  const { smsc, heard } = await up();
+  heard.work = () => Promise.reject(new Overloaded(2));
+  expect(await smsc.ask('deliver_sm', delivery())).toBe(0x14);
+  heard.work = () => Promise.resolve();
+  expect(await smsc.ask('deliver_sm', delivery())).toBe(0);
 });
 
 test('what could not be committed is answered ESME_RX_T_APPN, and the link lives on', async () => {

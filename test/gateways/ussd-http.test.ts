@@ -1,7 +1,7 @@
 /** What each aggregator asks, as a step of a session, and the answer in its own words. */
 import { createUssdGateway, type UssdOptions } from '../../gateways/ussd-http/gateway';
 import type { Inbound } from '../../src/core/message';
-import { type Answer, type Gateway, StoreError, type WebCall } from '../../src/ports';
+import { type Answer, type Gateway, Overloaded, StoreError, type WebCall } from '../../src/ports';
 import { about, FakeClock, fixedChance } from '../support/smsc/clock';
 import { recorder } from '../support/smsc/link';
 
@@ -360,6 +360,7 @@ describe('the answer', () => {
 
   test.each<[string, () => Promise<Partial<Answer>>, string]>([
     ['that came too late', async () => ({ late: true }), 'END 短信'],
+    ['to what came in among too much', () => Promise.reject(new Overloaded(2)), 'END 忙'],
     ['that could not be kept', () => Promise.reject(new StoreError('unavailable', 'no database')), 'END 忙'],
     ['without a word', async () => ({ replies: [] }), 'END '],
   ])('%s ends the session politely', async (_, given, said) => {

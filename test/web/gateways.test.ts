@@ -1,6 +1,6 @@
 /** Calls that belong to a gateway: what it is handed, and what becomes of its faults. */
 import { request as httpRequest } from 'node:http';
-import { type Gateway, StoreError, type WebAnswer, type WebCall } from '../../src/ports';
+import { type Gateway, Overloaded, StoreError, type WebAnswer, type WebCall } from '../../src/ports';
 import { fakeWeb } from './support/fake-service';
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -69,15 +69,16 @@ test('a compressed body gets 415', async () => {
 });
 
 test.each([
-  [new StoreError('unavailable', 'no database'), 503, '5'],
-  [new Error('a fault'), 500, null],
-])('%s is told without its words', async (error, status, retryAfter) => {
+  [new StoreError('unavailable', 'no database'), 503, '5', 1],
+  [new Overloaded(2), 429, '2', 0],
+  [new Error('a fault'), 500, null, 1],
+])('%s is told without its words', async (error, status, retryAfter, logged) => {
   const { url, log } = await served(() => Promise.reject(error));
   const response = await fetch(`${url}/gateways/ussd`, { method: 'POST', body: 'text=1' });
   expect(response.status).toBe(status);
   expect(response.headers.get('retry-after')).toBe(retryAfter);
   expect(await response.text()).not.toContain(error.message);
-  expect(log.lines).toHaveLength(1);
+  expect(log.lines).toHaveLength(logged);
 });
 
 test('two gateways at one path are refused', async () => {

@@ -83,6 +83,14 @@ test('whoever knows the four characters looks as often as he likes, and from whe
   expect(tries).toEqual([...Array(5).fill(NOT_FOUND), ['试的次数太多，过一小时再试。']]);
 });
 
+test('who comes among too many reads that, on a page that leads on', async () => {
+  const many = Array.from({ length: 300 }, () => phones.guest().open('/wap/zh/menu'));
+  const busy = (await Promise.all(many)).filter(({ title }) => title === '人多');
+  expect(busy.length).toBeGreaterThan(0);
+  expect(busy[0]).toMatchObject({ status: 200, lines: ['现在人多，请过一会儿再打开。'] });
+  expect(busy[0]?.links[0]?.url).toBe('/wap/zh/menu');
+});
+
 test('what was shown once opens nothing else', async () => {
   const browser = phones.guest();
   await browser.open('/wap/zh/case');

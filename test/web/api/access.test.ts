@@ -68,6 +68,14 @@ describe('who may call', () => {
     await post().expect(202);
   });
 
+  test('while residents are refused the offices wait: 429 with the time to wait', async () => {
+    const { app, asked } = await apiWeb({ notify }, { overloaded: true });
+    const { body, headers } = await request(app).post(events).set('X-API-Key', KEY).send(EVENT).expect(429);
+    expect(headers['retry-after']).toBe('2');
+    expect(body).toMatchObject({ status: 429 });
+    expect(asked).toEqual([]);
+  });
+
   test('too many calls: 429 with the time to wait, and then again', async () => {
     const { app, pass } = await apiWeb({ notify }, { keys: [apiKey({ perMinute: 2 })] });
     const post = () => request(app).post(events).set('X-API-Key', KEY).send(EVENT);

@@ -44,9 +44,9 @@ const LISTS: Lists = {
 /** Only what the test gives is there; `keys` are those on file, and may change while it runs. */
 export async function apiWeb(
   offices: Partial<Offices> = {},
-  more: { keys?: ApiKey[]; life?: MessageLife | null; account?: Account } = {},
+  more: { keys?: ApiKey[]; life?: MessageLife | null; account?: Account; overloaded?: boolean } = {},
 ) {
-  const { keys = [apiKey()], life = null, account } = more;
+  const { keys = [apiKey()], life = null, account, overloaded = false } = more;
   const asked: string[] = [];
   const announce = {
     report: unexpected,
@@ -65,7 +65,7 @@ export async function apiWeb(
       phones: { move: unexpected, undo: unexpected },
       ...offices,
     },
-    overloaded: () => false,
+    overloaded: () => overloaded,
     findKey: async (id) => {
       asked.push(id);
       return keys.find((key) => key.id === id) ?? null;
