@@ -29,6 +29,7 @@ async function add(args: string[], io: Io): Promise<number> {
     name: { type: 'string' },
     scopes: { type: 'string', multiple: true, default: [SCOPES.join(',')] },
     'per-minute': { type: 'string', default: String(PER_MINUTE) },
+    continues: { type: 'string' },
   });
   const { newKey, hashOf } = require('../web/api/secret') as typeof import('../web/api/secret');
   const { id, secret } = newKey();
@@ -41,12 +42,23 @@ async function add(args: string[], io: Io): Promise<number> {
     at: io.now(),
     revokedAt: null,
   };
-  await withStore(io.config(), (store) => store.commit([{ kind: 'key', key }, audit('key.add', id, io)]));
+  await withStore(io.config(), async (store) => {
+    const ids = values.continues === undefined ? null : await idsOf(store, values.continues);
+    await store.commit([{ kind: 'key', key: { ...key, ids } }, audit('key.add', id, io)]);
+  });
   io.out(`${id}.${secret}`);
   io.err(
     `Key ${id} may ${key.scopes.join(', ')}, ${key.perMinute} calls a minute on each process. It is shown this once: keep it safe.`,
   );
   return 0;
+}
+
+/** Whose ids a key goes on with that takes the place of this one. */
+async function idsOf(store: Store, written: string): Promise<string> {
+  const [id = ''] = written.split('.');
+  const before = await store.keys.find(id);
+  if (!before) throw new Error(`there is no key ${id} to go on from: \`xiangxin key list\` shows all`);
+  return before.ids ?? before.id;
 }
 
 async function list(args: string[], io: Io): Promise<number> {

@@ -43,12 +43,17 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     load: () => require('./understand') as typeof import('./understand'),
   },
   key: {
-    usage: ['key add --name NAME [--scopes A,B] [--per-minute N]', 'key list', 'key revoke ID'],
+    usage: [
+      'key add --name NAME [--scopes A,B] [--per-minute N] [--continues ID]',
+      'key list',
+      'key revoke ID',
+    ],
     about: 'API keys; a new key is shown once',
     options: {
       '--name NAME': 'who calls with it, as 住建局',
       '--scopes A,B': `what it may do; default all of ${SCOPES.join(',')}`,
       '--per-minute N': 'calls a minute on each process; default 120000',
+      '--continues ID': 'takes the place of this key and goes on with its ids, so that what it sent is known',
     },
     load: () => require('./key') as typeof import('./key'),
   },

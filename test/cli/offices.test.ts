@@ -39,12 +39,23 @@ describe('key', () => {
       hash: hashOf(key?.secret ?? ''),
       scopes: ['cases:write', 'messages:read'],
       perMinute: 60,
+      ids: null,
       at: NOW,
       revokedAt: null,
     });
     await store.close();
     const listed = await run('key list');
     expect(listed.out).toBe(`${key?.id}  window  cases:write,messages:read  60/min  since 2026-11-23  open`);
+  });
+
+  test('one that takes the place of another goes on with its ids, and so does the next', async () => {
+    const first = readKey((await run('key add --name window')).out)?.id ?? '';
+    const second = readKey((await run(`key add --name window --continues ${first}`)).out)?.id ?? '';
+    const third = readKey((await run(`key add --name window --continues ${second}`)).out)?.id ?? '';
+    const store = await open();
+    expect((await store.keys.find(second))?.ids).toBe(first);
+    expect((await store.keys.find(third))?.ids).toBe(first);
+    await store.close();
   });
 
   test('revoke ends it, also by the whole key', async () => {
@@ -62,6 +73,7 @@ describe('key', () => {
     ['key add --name=', 2, '--name takes 1 to 120 characters'],
     ['key add --name a --scopes all', 2, '--scopes takes some of cases:write'],
     ['key add --name a --per-minute 0', 2, '--per-minute takes a whole number from 1'],
+    ['key add --name a --continues 000000000000', 1, 'there is no key 000000000000 to go on from'],
     ['key revoke', 2, 'key revoke needs the ID of one key'],
     ['key revoke 000000000000', 1, 'there is no key 000000000000'],
   ])('%s', async (line, code, err) => {

@@ -9,6 +9,7 @@ const KEY: ApiKey = {
   scopes: ['cases:write', 'messages:read'],
   perMinute: 600,
   at: NOW,
+  ids: null,
   revokedAt: null,
 };
 
