@@ -8,6 +8,12 @@ export const ALARMS = [
   'signIn.flood',
   /** One number was sent more replies than anybody reads. */
   'replies.flood',
+  /** Wrong codes are tried for a move of numbers. */
+  'phone.codes',
+  /** Moves of numbers are asked for again and again, and nobody says the code. */
+  'phone.asks',
+  /** A phone says that it never asked for its move. */
+  'phone.notMine',
 ] as const;
 
 export type AlarmKind = (typeof ALARMS)[number];

@@ -80,6 +80,8 @@ export type Change =
   | { kind: 'ticket'; ticket: Ticket }
   /** Refused when it was answered before. */
   | { kind: 'ticketAnswered'; number: string; answer: string; verdict?: Verdict; at: number }
+  /** By whoever asked it. Refused when it is not open any more. */
+  | { kind: 'ticketWithdrawn'; number: string; at: number }
   | { kind: 'rated'; rating: Rating }
   /** Refused when its seat is taken. */
   | { kind: 'booked'; appointment: Appointment }
@@ -147,6 +149,7 @@ export type AuditAction =
   | 'consent.give'
   | 'liaison.look'
   | 'ticket.answer'
+  | 'ticket.withdraw'
   | 'case.applicant'
   | 'payment.change';
 

@@ -55,7 +55,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyBatches(session, of.batch);
   await applyLocalDays(session, of.localDay);
   await applyKeys(session, of.key, of.keyRevoked);
-  await applyTickets(session, vault, of.ticket, of.ticketAnswered);
+  await applyTickets(session, vault, of.ticket, of.ticketAnswered, of.ticketWithdrawn);
   await applyRatings(session, of.rated);
   await applyAppointments(session, of.booked, of.unbooked);
   await applyPhoneMoves(session, of);
@@ -100,6 +100,7 @@ function sort(changes: Iterable<Change>): Sorted {
     keyRevoked: [],
     ticket: [],
     ticketAnswered: [],
+    ticketWithdrawn: [],
     rated: [],
     booked: [],
     unbooked: [],

@@ -19,6 +19,9 @@ const insertTickets = inserter(
 const answerTicket = statement(
   sql`update ${t.tickets} set ${sql.identifier('state')} = 'answered', answer = ${value}, verdict = ${value}, answered_at = ${value} where ${t.tickets.number} = ${value} and ${t.tickets.state} = 'open'`,
 );
+const withdrawTicket = statement(
+  sql`update ${t.tickets} set ${sql.identifier('state')} = 'withdrawn', answered_at = ${value} where ${t.tickets.number} = ${value} and ${t.tickets.state} = 'open'`,
+);
 const insertRatings = inserter(
   t.ratings,
   ['case', 'phone', 'score', 'at', 'changedAt'],
@@ -50,12 +53,17 @@ export async function applyTickets(
   vault: Vault,
   asked: Of<'ticket'>[],
   answered: Of<'ticketAnswered'>[],
+  withdrawn: Of<'ticketWithdrawn'>[],
 ): Promise<void> {
   const rows = asked.map(({ ticket }) => ({ ...ticket, text: vault.seal(ticket.text) }));
   await orRefused(insertTickets(session, rows), 'a ticket has this number already');
   for (const { number, answer, verdict, at } of answered) {
     if ((await session.run(...answerTicket([vault.seal(answer), verdict ?? null, at, number]))) === 0)
       throw new Refused('the ticket was answered before');
+  }
+  for (const { number, at } of withdrawn) {
+    if ((await session.run(...withdrawTicket([at, number]))) === 0)
+      throw new Refused('the ticket is not open any more');
   }
 }
 

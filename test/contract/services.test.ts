@@ -89,6 +89,17 @@ describeEachStore('tickets', (open) => {
     expect(await store.reads.ticket('TS20261123-9999')).toBeNull();
   });
 
+  test('one that is withdrawn is not open, and is answered by nobody', async () => {
+    const store = await open();
+    await store.commit([ticket('TS20261123-0001')]);
+    const gone: Change = { kind: 'ticketWithdrawn', number: 'TS20261123-0001', at: NOW + 1 };
+    expect(await store.commit([gone])).toBe('done');
+    expect(await store.commit([gone])).toBe('duplicate');
+    expect(await store.reads.ticket('TS20261123-0001')).toMatchObject({ state: 'withdrawn' });
+    const answer: Change = { kind: 'ticketAnswered', number: 'TS20261123-0001', answer: '已修好', at: NOW };
+    expect(await store.commit([answer as never])).toBe('duplicate');
+  });
+
   test('a number that is taken refuses its own turn alone', async () => {
     const store = await open();
     await store.commit([ticket('TS20261123-0001')]);

@@ -228,6 +228,7 @@ describe('somebody else’s number', () => {
     expect(moves()).toBe(0);
     expect(await household(FARMER)).toBe('王德福');
     expect(of('phoneCodeWrong').length).toBeGreaterThan(0);
+    expect(new Set(of('alarm').map(({ alarm }) => alarm))).toEqual(new Set(['phone.codes']));
   });
 });
 
@@ -317,6 +318,42 @@ test('a dead number is in use again with the liaison’s code alone', async () =
   expect(await household(FARMER)).toBeNull();
   await say(LIAISON, `GH${codeIn(asked)}`);
   expect(await household(FARMER)).toBe('王德福');
+});
+
+test.each([
+  ['phone.notMine', ['换手机号13912340077', 'GH0']],
+  ['phone.asks', ['换手机号13912340077', '换手机号13912340078', '换手机号13912340079']],
+  ['phone.codes', ['换手机号13912340077', 'GH111111', 'GH222222', 'GH333333']],
+])('the supervisors hear of %s', async (alarm, texts) => {
+  const { say, of } = await play();
+  for (const text of texts) await say(FARMER, text);
+  expect(of('alarm').map((change) => change.alarm)).toEqual([alarm]);
+});
+
+test('one forged text from each of twenty phones is an alarm, and moves nobody', async () => {
+  const { say, of, store, clock, moves } = await play();
+  await store.load({
+    households: Array.from({ length: 25 }, (_, n) => ({
+      id: `F${n}`,
+      village: 'v9',
+      group: 1,
+      head: '赵大',
+      members: 1,
+      account: '620000000000001234',
+      bank: '农信社',
+    })),
+    phones: Array.from({ length: 25 }, (_, n) => ({
+      phone: `+86137000000${10 + n}`,
+      household: `F${n}`,
+      person: null,
+      role: 'resident' as const,
+      language: null,
+    })),
+  });
+  clock.advance(DAY);
+  for (let n = 0; n < 25; n++) await say(`+86137000000${10 + n}`, `换手机号139123400${10 + n}`);
+  expect(moves()).toBe(0);
+  expect(of('alarm').map(({ alarm }) => alarm)).toContain('phone.asks');
 });
 
 test('trying numbers to see which are on file locks after five', async () => {
@@ -572,4 +609,18 @@ describe('the office', () => {
     clock.advance(7 * DAY);
     expect(await phones.undo(FARMER)).toBe('unknown');
   });
+});
+
+test('a look shows one list of the villager by name and its lines; all else is the liaison’s own as before', async () => {
+  const { say } = await play();
+  const own = await say(LIAISON, 'BT');
+  const consent = /授权码(\d{6})/.exec(await say(FARMER, 'SQ'))?.[1] ?? '';
+  const list = await say(LIAISON, `代查 13800000001 ${consent}`);
+  expect(list).toContain('王*户补贴');
+  const line = await say(LIAISON, '1');
+  expect(line).toContain('王*户');
+  expect(await say(LIAISON, '9')).toContain('王*户');
+  expect(await say(LIAISON, 'BT')).toBe(own);
+  expect(await say(LIAISON, '1')).not.toContain('王*户');
+  expect(await say(LIAISON, '粮食直补')).not.toContain('王*户');
 });

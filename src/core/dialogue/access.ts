@@ -3,7 +3,7 @@ import type { Change } from '../change';
 import type { Act } from '../language/intent';
 import type { Scene, Turn } from './command';
 import type { Access, Dialogue } from './dialogue';
-import type { CaseFacts } from './facts';
+import type { CaseFacts, Reads } from './facts';
 import { OPEN_FOR, withoutWords } from './open';
 
 const DAY = 24 * 60 * 60_000;
@@ -15,13 +15,26 @@ export function freshAccess(access: Access, now: number): Access {
   const lockOver = access.lockedUntil !== null && now >= access.lockedUntil;
   const triesOver = access.wrongAt !== null && now - access.wrongAt >= DAY;
   const kept = lockOver || triesOver ? { ...access, wrong: 0, wrongAt: null, lockedUntil: null } : access;
-  return kept.granted && now >= kept.granted.until ? { ...kept, granted: null } : kept;
+  const { looking, ...rest } = kept;
+  const looked = looking && now < looking.until ? kept : rest;
+  return looked.granted && now >= looked.granted.until ? { ...looked, granted: null } : looked;
+}
+
+/** Whose payments are shown: those that a villager lets the liaison see, in that list and nowhere else, or one's own. */
+export async function householdShown(
+  look: boolean,
+  ask: Reads,
+  scene: Scene,
+): Promise<{ id: string; head: string | null } | null> {
+  const { looking } = scene.dialogue.access;
+  if (!look) return householdOf(scene);
+  return looking ? ask.household(looking.household) : null;
 }
 
 /** The household to show: the one that registered this phone, else the one that was proved. */
 export function householdOf(scene: Scene): { id: string; head: string | null } | null {
   const { granted } = scene.dialogue.access;
-  if (scene.caller.household && !granted?.consent) return scene.caller.household;
+  if (scene.caller.household) return scene.caller.household;
   const id = granted?.households[0];
   return id === undefined ? null : { id, head: null };
 }
@@ -30,14 +43,14 @@ export function householdOf(scene: Scene): { id: string; head: string | null } |
  * Whether the household shown is not the one that registered this phone: it was proved, or lets the liaison look. Such
  * a phone is shown less (no account) and changes nothing of it.
  */
-export function byProofAlone({ caller, dialogue }: Pick<Scene, 'caller' | 'dialogue'>): boolean {
-  return caller.household === null || (dialogue.access.granted?.consent ?? false);
+export function byProofAlone({ caller }: Pick<Scene, 'caller'>, looks = false): boolean {
+  return caller.household === null || looks;
 }
 
 /** On record: this phone is shown what another one registered. Of what is its own, the message that asked is the record. */
-export function looked(subjects: readonly string[], scene: Scene): Change[] {
-  const { inbound, now, freshId, dialogue } = scene;
-  const action = dialogue.access.granted?.consent ? 'look.consent' : 'look.proved';
+export function looked(subjects: readonly string[], scene: Scene, looks = false): Change[] {
+  const { inbound, now, freshId } = scene;
+  const action = looks ? 'look.consent' : 'look.proved';
   return subjects.map((subject, n) => {
     const id = `${freshId}:look:${n}`;
     return { kind: 'audit', id, at: now, actor: inbound.from, action, subject };
@@ -45,9 +58,10 @@ export function looked(subjects: readonly string[], scene: Scene): Change[] {
 }
 
 /** The same of a household, where it is shown by proof or consent alone. */
-export function lookedAtHousehold(scene: Scene): Change[] {
-  const id = byProofAlone(scene) ? householdOf(scene)?.id : undefined;
-  return id === undefined ? [] : looked([id], scene);
+export function lookedAtHousehold(scene: Scene, looks = false): Change[] {
+  const proved = byProofAlone(scene) ? householdOf(scene)?.id : undefined;
+  const id = looks ? scene.dialogue.access.looking?.household : proved;
+  return id === undefined ? [] : looked([id], scene, looks);
 }
 
 /** Whether this phone may read the case. */

@@ -58,9 +58,10 @@ export interface Access {
   granted: {
     households: string[];
     cases: string[];
-    until: number /** By a villager's consent: it stands before one's own household. */;
-    consent?: true;
+    until: number;
   } | null;
+  /** A household that its villager lets this liaison look at once, until then. */
+  looking?: { household: string; until: number };
   /** Asked for before the proof was; carried out once it is given. */
   pending: Act | null;
   /** The half of a proof that was given, as a keyed hash; it waits until then for the other. */

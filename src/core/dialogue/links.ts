@@ -53,8 +53,8 @@ const none = {};
 
 /** How each slot is read. The type makes a missing one an error. */
 const READERS: { readonly [I in Intent]: Readers<SlotsOf[I]> } = {
-  'subsidy.query': { all: yes, year, programme: word },
-  'subsidy.detail': { index, id: word },
+  'subsidy.query': { all: yes, year, programme: word, look: yes },
+  'subsidy.detail': { index, id: word, look: yes },
   'case.status': { caseNo: word, matter: word },
   'case.expedite': { caseNo: word, text: words },
   'case.rate': { caseNo: word, score },
@@ -73,7 +73,7 @@ const READERS: { readonly [I in Intent]: Readers<SlotsOf[I]> } = {
   'page.next': none,
   'page.prev': none,
   back: none,
-  cancel: none,
+  cancel: { asked: among('complaint', 'consult', 'expedite'), ticket: word },
   choose: { n: index },
   'identity.give': { name: word, tail: upTo(6) },
   'consent.give': none,

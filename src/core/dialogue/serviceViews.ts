@@ -19,6 +19,10 @@ export type ServiceViews = {
   'ticket.ask': { kind: TicketKind };
   'ticket.taken': { kind: TicketKind; number: string };
   'ticket.tooMany': object;
+  'ticket.sure': { kind: TicketKind; number: string };
+  'ticket.which': { kind: TicketKind };
+  'ticket.withdrawn': { kind: TicketKind; number: string };
+  'ticket.noneOpen': { kind: TicketKind };
   'ticket.open': { kind: TicketKind; number: string; day: string };
   'ticket.answered': { number: string; day: string; verdict: Verdict | null; answer: string };
   'notice.ticketAnswered': { number: string; answer: string };
@@ -78,6 +82,10 @@ export const SERVICE_VIEWS: Record<keyof ServiceViews, true> = {
   'ticket.ask': true,
   'ticket.taken': true,
   'ticket.tooMany': true,
+  'ticket.sure': true,
+  'ticket.which': true,
+  'ticket.withdrawn': true,
+  'ticket.noneOpen': true,
   'ticket.open': true,
   'ticket.answered': true,
   'notice.ticketAnswered': true,

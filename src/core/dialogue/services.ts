@@ -15,7 +15,8 @@ export interface Ticket {
   text: string;
   /** Milliseconds UTC. */
   at: number;
-  state: 'open' | 'answered';
+  /** `withdrawn` by whoever asked. */
+  state: 'open' | 'answered' | 'withdrawn';
   answer: string | null;
   answeredAt: number | null;
   /** Set where it asked for something that an office may grant, and one said yes or no. */

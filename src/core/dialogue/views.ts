@@ -1,5 +1,6 @@
 import { ANNOUNCEMENT_VIEWS, type AnnouncementViews } from '../cases/announcementViews';
 import { CASEWORK_VIEWS, type CaseworkViews } from '../cases/views';
+import type { Ended } from './ended';
 import type { CaseState, PaymentState } from './facts';
 import { OFFICE_VIEWS, type OfficeViews } from './officeViews';
 import { PHONE_VIEWS, type PhoneViews } from './phoneViews';
@@ -34,7 +35,8 @@ export type Views = {
   help: object;
   'help.liaison': object;
   'help.leader': object;
-  cancelled: object;
+  /** What was ended. */
+  cancelled: { ended: Ended };
   'language.ask': object;
   'language.chosen': object;
   'unknown.household': object;

@@ -10,6 +10,8 @@ export function decide(reading: Reading, context: Context | null): Act | null {
   const expected = context && answer(reading, context);
   if (expected) return expected;
   const asked = request(reading);
+  // Said while it is asked for, 不投诉了 ends the asking and takes nothing back.
+  if (context && takesText(context) && asked?.intent === 'cancel') return { intent: 'cancel', slots: {} };
   if (context && takesText(context) && !(asked && interrupts(reading, asked, context))) {
     return (
       freeText(reading, context) ??

@@ -11,9 +11,10 @@ export const OFFICE_LISTS = ['todo', 'running', 'soon', 'late', 'green'] as cons
 export type OfficeList = (typeof OFFICE_LISTS)[number];
 
 export interface SlotsOf {
-  'subsidy.query': { all?: true; year?: YearSlot; programme?: string };
+  /** `look`: the villager's who let the liaison see it; never said. */
+  'subsidy.query': { all?: true; year?: YearSlot; programme?: string; look?: true };
   /** `id`: fingerprint of one that was shown; never said. */
-  'subsidy.detail': { index: number; id?: string };
+  'subsidy.detail': { index: number; id?: string; look?: true };
   /** `caseNo` may be the last four digits, where a list of cases was shown; `matter` is never said: the words are looked for among the own cases. */
   'case.status': { caseNo?: string; matter?: string };
   /** `text`: the reason, where one was asked for. */
@@ -40,7 +41,8 @@ export interface SlotsOf {
   'page.next': object;
   'page.prev': object;
   back: object;
-  cancel: object;
+  /** `asked`: something asked in own words that is waited for; `ticket`: its number, picked and never said. */
+  cancel: { asked?: 'complaint' | 'consult' | 'expedite'; ticket?: string };
   choose: { n: number };
   /** Only while a name and the last six of an identity number are asked for (context `identity.ask`). */
   'identity.give': { name?: string; tail?: string };

@@ -21,6 +21,6 @@ test.each<[PaymentState, number, boolean]>([
   ['returned', 400, false],
 ])('%s for %i days is slow: %s', (state, days, slow) => {
   const payment = { id: 'p', programme: '粮食直补', year: 2026, amount: 1, state, accountTail: '1234' };
-  const { data } = paymentView({ ...payment, at: NOW - days * DAY }, '张三', false, scene);
+  const { data } = paymentView({ ...payment, at: NOW - days * DAY }, '张三', { more: false }, scene);
   expect(data).toMatchObject({ slow });
 });

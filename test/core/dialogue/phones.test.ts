@@ -148,6 +148,7 @@ test('visits of a number that changed hands are counted and shown to nobody', as
 test('a look by consent does not make the liaison somebody of that household', async () => {
   const consented: Partial<Reads> = {
     ...village,
+    household: async (id) => ({ id, head: '张大山', group: 3 }),
     consent: async () => ({ code: '482913', until: NOW + 60_000, wrong: 0 }),
   };
   const { say, notices } = conversation(consented);
@@ -181,9 +182,10 @@ test('three wrong codes end a consent, and the words never tell whether there is
 test('a consent shows the household once, and the villager hears of it', async () => {
   const { say, changes, notices } = conversation({
     ...village,
+    household: async (id) => ({ id, head: '张大山', group: 3 }),
     consent: async () => ({ code: '482913', until: NOW + 60_000, wrong: 0 }),
   });
-  expect(await say(LIAISON, '代查13800000001 482913')).toEqual([expect.stringContaining('补贴')]);
   expect(changes.map(({ kind }) => kind)).toEqual(['consentUsed', 'audit', 'audit']);
+  expect(await say(LIAISON, '代查13800000001 482913')).toEqual([expect.stringContaining('张*户补贴')]);
   expect(notices.map(({ to, view }) => [to, view.view])).toEqual([[FARMER, 'notice.looked']]);
 });

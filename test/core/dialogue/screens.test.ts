@@ -4,7 +4,10 @@ import { APPLICANT, FARMER } from '../../support/village';
 
 /** Screens that no transcript passes: who says what, and words that only this screen has. */
 test.each<[ViewName, string, string[], string]>([
-  ['cancelled', FARMER, ['BT', '取消'], '好，已取消。'],
+  ['cancelled', FARMER, ['BT', '取消'], '好，不看了。'],
+  ['cancelled', FARMER, ['取消'], '好，什么也没取消。'],
+  ['cancelled', FARMER, ['换手机号', '算了'], '好，不核对了。'],
+  ['ticket.noneOpen', FARMER, ['取消投诉'], '您没有还在办的投诉。'],
   ['subscribe.stoppedPart', FARMER, ['退订补贴'], '好，不再发补贴通知。'],
   ['subscribe.stoppedPart', FARMER, ['退订提醒'], '好，不再发提醒。您来查的照答，必须告知的照发。'],
   ['case.none', FARMER, ['BJ'], '这个手机号没有办件。'],

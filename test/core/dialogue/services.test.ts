@@ -46,6 +46,18 @@ const one = (found: CaseFacts): Partial<Reads> => ({
 });
 
 /** Screens that depend on what the offices know: what is known, who says what, and words that only this screen has. */
+const TICKET = {
+  number: 'TS20261123-0417',
+  kind: 'complaint',
+  phone: FARMER,
+  case: null,
+  text: '路灯不亮',
+  at: NOW,
+  state: 'open',
+  answer: null,
+  answeredAt: null,
+} as const;
+
 test.each<[ViewName, Partial<Reads>, string, string[], string]>([
   ['expedite.over', one(CLOSED), APPLICANT, [`加急${CLOSED.number}`], '施工许可已经办完，不用再催。'],
   [
@@ -123,7 +135,29 @@ test.each<[ViewName, Partial<Reads>, string, string[], string]>([
     '建房许可近两个月都约满了',
   ],
   ['visit.list', { appointmentsOf: async () => [visit()] }, FARMER, ['取消'], '取消哪一个？回数字：'],
-  ['cancelled', { appointmentsOf: async () => [visit()] }, FARMER, ['投诉', '取消'], '好，已取消。'],
+  ['cancelled', { appointmentsOf: async () => [visit()] }, FARMER, ['投诉', '取消'], '好，不投诉了。'],
+  [
+    'ticket.sure',
+    { ticketsOf: async () => [TICKET] },
+    FARMER,
+    ['不投诉了'],
+    '撤回投诉TS20261123-0417？回数字：1 撤回  2 不撤',
+  ],
+  [
+    'ticket.withdrawn',
+    { ticketsOf: async () => [TICKET] },
+    FARMER,
+    ['取消投诉', '是的'],
+    '投诉TS20261123-0417已按您的意思撤回',
+  ],
+  ['cancelled', { ticketsOf: async () => [TICKET] }, FARMER, ['取消投诉', '算了'], '好，什么也没取消。'],
+  [
+    'ticket.which',
+    { ticketsOf: async () => [TICKET, { ...TICKET, number: 'TS20261122-0001' }] },
+    FARMER,
+    ['撤诉'],
+    '撤回哪一件投诉？回数字：\n1 TS20261123-0417\n2 TS20261122-0001',
+  ],
   ['menu', {}, FARMER, ['投诉', '0'], '回数字：1 补贴'],
   ['menu', {}, APPLICANT, ['BT', '0'], '回数字：1 补贴'],
   [

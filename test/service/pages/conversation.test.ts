@@ -212,5 +212,5 @@ test('what is typed instead of followed has a title of its own, and no reply is 
   expect(await browser.fill({ text: '99' })).toMatchObject(none);
   await phones.say(FARMER, '投诉');
   await browser.open();
-  expect(await browser.fill({ text: '取消' })).toMatchObject({ title: '取消', lines: ['好，已取消。'] });
+  expect(await browser.fill({ text: '取消' })).toMatchObject({ title: '取消', lines: ['好，不投诉了。'] });
 });

@@ -24,10 +24,12 @@ interface Facts {
 export const appointmentBook: Command<'appointment.book', Facts> = {
   intent: 'appointment.book',
   async load(said, ask, scene) {
-    const slots = { ...openSlots(scene), ...(said.move && shownVisit(scene)), ...said };
+    const takers = (await ask.matters()).filter(takesVisits);
+    const before = openSlots(scene);
+    const kept = isOther(said.matter, before.matter, takers, scene) ? {} : before;
+    const slots = { ...kept, ...(said.move && shownVisit(scene)), ...said };
     const movable = slots.move ? (await visitsOf(ask, scene)).booked : [];
-    const all = (await ask.matters()).filter(takesVisits);
-    const matters = slots.move ? all.filter(({ id }) => movable.some((one) => one.matter === id)) : all;
+    const matters = slots.move ? takers.filter(({ id }) => movable.some((one) => one.matter === id)) : takers;
     const found =
       slots.matter === undefined ? matters : findMatters(matters, slots.matter, scene.matterNames);
     const only = found.length === 1 ? found[0] : undefined;
@@ -75,6 +77,18 @@ function move(slots: Slots, found: Matter[], visits: Visits, movable: Appointmen
 function already({ day, period }: Appointment, { name }: Matter, scene: Scene): Turn {
   const data = { matter: clip(name, 12), day: said(day, scene), period };
   return { reply: { show: { view: 'visit.already', data }, expects: DONE }, changes: [] };
+}
+
+/** Another matter than the one that was spoken of: a day or a time said for that one is not meant for this. */
+function isOther(
+  said: string | undefined,
+  before: string | undefined,
+  matters: Matter[],
+  { matterNames }: Scene,
+): boolean {
+  if (said === undefined || before === undefined || said === before) return false;
+  const then = new Set(findMatters(matters, before, matterNames).map(({ id }) => id));
+  return !findMatters(matters, said, matterNames).some(({ id }) => then.has(id));
 }
 
 /** What was said while this visit was being booked. */

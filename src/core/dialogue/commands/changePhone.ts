@@ -48,11 +48,8 @@ export const changePhone: Command<'contact.changePhone', Facts> = {
   },
 };
 
-/** A look that somebody consented to is no proof of being that household. */
 function ownOf({ caller, dialogue }: Scene): string | null {
-  const { granted } = dialogue.access;
-  const proved = granted?.consent ? undefined : granted?.households[0];
-  return caller.household?.id ?? proved ?? null;
+  return caller.household?.id ?? dialogue.access.granted?.households[0] ?? null;
 }
 
 /** By move: those that a word of this phone may decide on, as they are now. */
@@ -94,7 +91,7 @@ function answerTo({ code, yes, no, notMine }: Slots, facts: Facts, scene: Scene)
 /** Who is not known yet proves it; who has, and is of no household, can be helped at the window. */
 function whoever(slots: Slots, scene: Scene): Turn {
   const { granted } = scene.dialogue.access;
-  if (granted && !granted.consent) return say({ view: 'phone.atOffice', data: {} });
+  if (granted) return say({ view: 'phone.atOffice', data: {} });
   return askIdentity({ intent: 'contact.changePhone', slots }, scene.dialogue);
 }
 

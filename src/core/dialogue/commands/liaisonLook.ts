@@ -50,12 +50,12 @@ export const liaisonLook: Command<'liaison.look', Looked | 'incomplete' | null> 
       dialogue: {
         access: {
           ...scene.dialogue.access,
-          granted: { households: [household.id], cases: [], until: scene.now + LOOK_FOR, consent: true },
+          looking: { household: household.id, until: scene.now + LOOK_FOR },
         },
         open: null,
       },
       notices: [noticeOf(at, { id: scene.freshId }, { view: 'notice.looked', data: {} })],
-      leadsTo: { act: { intent: 'subsidy.query', slots: {} }, page: 1 },
+      leadsTo: { act: { intent: 'subsidy.query', slots: { look: true } }, page: 1 },
     };
   },
 };

@@ -8,7 +8,12 @@ import type { Payment } from '../facts';
 import type { PaymentView, View } from '../views';
 
 /** One payment said in full, by the template of its state. */
-export function paymentView(payment: Payment, head: string | null, more: boolean, scene: Scene): View {
+export function paymentView(
+  payment: Payment,
+  head: string | null,
+  { more, looks }: { more: boolean; looks?: boolean | undefined },
+  scene: Scene,
+): View {
   const { quantity } = payment;
   const data: PaymentView = {
     head: maskedHead(head),
@@ -18,7 +23,7 @@ export function paymentView(payment: Payment, head: string | null, more: boolean
     unit: quantity?.unit ?? null,
     amount: money(payment.amount, scene.language),
     day: day(payment.at, scene.now, scene.utcOffset, scene.language),
-    tail: byProofAlone(scene) ? null : payment.accountTail,
+    tail: byProofAlone(scene, looks) ? null : payment.accountTail,
     reason: payment.reason || null,
     slow: isSlow(payment, scene.now),
     more,

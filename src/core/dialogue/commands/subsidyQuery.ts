@@ -3,7 +3,7 @@ import { clip } from '../../text/clip';
 import { yearAt } from '../../text/day';
 import { fingerprint } from '../../text/fingerprint';
 import { money } from '../../text/money';
-import { askIdentity, householdOf, lookedAtHousehold } from '../access';
+import { askIdentity, householdShown, lookedAtHousehold } from '../access';
 import type { Choice, Command, Scene, Turn } from '../command';
 import type { Payment } from '../facts';
 import { pageOf } from '../paging';
@@ -22,30 +22,30 @@ const OTHERS = /(?<![我俺咱自])家的|[帮替代](?!我家)|那户|这户|�
 /** What was paid, what was not and why: one payment in words, several as a list, what is still owed first. */
 export const subsidyQuery: Command<'subsidy.query', Facts | null> = {
   intent: 'subsidy.query',
-  async load(_, ask, scene) {
-    const household = householdOf(scene);
+  async load({ look = false }, ask, scene) {
+    const household = await householdShown(look, ask, scene);
     return household && { head: household.head, payments: await ask.payments(household.id) };
   },
   answer(slots, facts, scene) {
-    if (asksForOthers(scene)) return say({ view: 'liaison.howLook', data: {} });
+    if (slots.look && !facts) return say({ view: 'liaison.noConsent', data: {} });
+    if (!slots.look && asksForOthers(scene)) return say({ view: 'liaison.howLook', data: {} });
     if (!facts) return askIdentity({ intent: 'subsidy.query', slots }, scene.dialogue);
     const year = slots.year === undefined ? null : resolve(slots.year, scene);
     const asked = matching(facts.payments, slots.programme, year);
     const [first] = asked;
-    if (!first) return { ...nothing(facts, slots, year), changes: lookedAtHousehold(scene) };
+    if (!first) return { ...nothing(facts, slots, year), changes: lookedAtHousehold(scene, slots.look) };
     if (asked.length > 1) return list(facts.head, asked, slots, scene);
     const more = facts.payments.length > 1;
     return {
-      reply: { show: paymentView(first, facts.head, more, scene) },
-      changes: lookedAtHousehold(scene),
+      reply: { show: paymentView(first, facts.head, { more, looks: slots.look }, scene) },
+      changes: lookedAtHousehold(scene, slots.look),
     };
   },
 };
 
 /** A liaison who asks for a villager's money needs that villager's code, and is never shown his own instead. */
-function asksForOthers({ caller, dialogue, said }: Scene): boolean {
-  if (caller.role !== 'liaison' || dialogue.access.granted?.consent) return false;
-  return OTHERS.test(said);
+function asksForOthers({ caller, said }: Scene): boolean {
+  return caller.role === 'liaison' && OTHERS.test(said);
 }
 
 function resolve(year: YearSlot, scene: Scene): number {
@@ -90,7 +90,10 @@ function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene)
           },
         },
       },
-      act: { intent: 'subsidy.detail', slots: { index: index + 1, id: fingerprint(payment.id) } },
+      act: {
+        intent: 'subsidy.detail',
+        slots: { index: index + 1, id: fingerprint(payment.id), ...(slots.look && { look: true }) },
+      },
     }),
   );
   const data = {
@@ -107,7 +110,7 @@ function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene)
       expects: { state: 'subsidy.list', expects: 'index', page, pages, items: rows.length },
       list: { page, pages, rows: rows.map((one) => one.id) },
     },
-    changes: lookedAtHousehold(scene),
+    changes: lookedAtHousehold(scene, slots.look),
   };
 }
 

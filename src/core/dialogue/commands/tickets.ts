@@ -5,6 +5,7 @@ import { clip } from '../../text/clip';
 import { day } from '../../text/day';
 import type { Command, Scene, Turn } from '../command';
 import { digitsFrom } from '../fresh';
+import { say } from '../say';
 import type { Ticket, TicketKind } from '../services';
 
 /** In front of a number: what it is, as people call it (投诉, 咨询, 提前). */
@@ -89,6 +90,7 @@ export const consultAsk = ticketCommand('consult.ask', 'consult');
 export function ticketTurn(ticket: Ticket, scene: Scene): Turn {
   const { number, kind } = ticket;
   const on = day(ticket.answeredAt ?? ticket.at, scene.now, scene.utcOffset, scene.language);
+  if (ticket.state === 'withdrawn') return say({ view: 'ticket.withdrawn', data: { kind, number } });
   const show =
     ticket.answer === null
       ? ({ view: 'ticket.open', data: { kind, number, day: on } } as const)

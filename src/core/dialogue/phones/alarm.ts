@@ -1,10 +1,8 @@
 /** Signs that somebody writes in another's name: the supervisors hear of them at once. */
+import type { AlarmKind } from '../../alarm';
 import type { Change } from '../../change';
 import type { Scene } from '../command';
 import type { Reads } from '../facts';
-
-/** Wrong codes; moves asked for again and again without their code; a phone that says it never asked. */
-export type PhoneAlarm = 'codes' | 'asks' | 'notMine';
 
 const HOUR = 3_600_000;
 /** Of the whole service in an hour: so many codes that nobody said, or wrong ones, are more than people's mistakes. */
@@ -24,6 +22,6 @@ export async function trafficOf(ask: Reads, { now }: Scene): Promise<Traffic> {
   return { isUnusual: unused >= UNUSED || wrong >= WRONG, isClosed: wrong >= CLOSED };
 }
 
-export function alarmOf(_alarm: PhoneAlarm, _scene: Scene): Change[] {
-  return [];
+export function alarmOf(alarm: Extract<AlarmKind, `phone.${string}`>, { now }: Pick<Scene, 'now'>): Change[] {
+  return [{ kind: 'alarm', alarm, at: now }];
 }

@@ -49,7 +49,7 @@ export function askOwnCode(
   const mine = sent.filter((one) => one.purpose === 'move' && one.move.askedBy === from);
   const unused = mine.filter((one) => one.move.state !== 'done' && scene.now - one.at < DAY);
   const { odd, most } = ASKS_A_DAY[as];
-  const alarm = unused.length >= odd || traffic.isUnusual ? alarmOf('asks', scene) : [];
+  const alarm = unused.length >= odd || traffic.isUnusual ? alarmOf('phone.asks', scene) : [];
   if (unused.length >= most) return { ...say({ view: 'phone.tooOften', data: {} }), changes: alarm };
   const data = { ...particulars(home, move), phone: plain(move.newPhone), liaison: as === 'liaison' };
   const texted = isTexted(scene);
@@ -90,7 +90,7 @@ export function askOthers(
   // Whoever may say yes has been asked, and is not asked again for every message.
   if (ofStrangers.some((one) => one.newPhone === move.newPhone && one.state === 'asked')) return waiting;
   if (ofStrangers.length >= ASKS_OF_STRANGERS)
-    return { ...say({ view: 'phone.tooOften', data: {} }), changes: alarmOf('asks', scene) };
+    return { ...say({ view: 'phone.tooOften', data: {} }), changes: alarmOf('phone.asks', scene) };
   const data = particulars(home, move);
   return {
     ...waiting,

@@ -44,7 +44,7 @@ function wrong(good: readonly SentCode[], traffic: Traffic, scene: Scene): Turn 
     changes: [
       { kind: 'phoneCodeWrong', phone: from, at: scene.now },
       audited('phone.wrongCode', good[0]?.move.household ?? '', scene),
-      ...(over || traffic.isUnusual ? alarmOf('codes', scene) : []),
+      ...(over || traffic.isUnusual ? alarmOf('phone.codes', scene) : []),
     ],
     dialogue: { misses, ...(over && { open: null }) },
   };
@@ -171,7 +171,7 @@ function withdraw(own: readonly SentCode[], { homes }: Deciding, notMine: boolea
     reply: { show },
     changes: [
       ...own.map(({ move }) => ended(move, 'withdrawn', scene)),
-      ...(notMine ? alarmOf('notMine', scene) : []),
+      ...(notMine ? alarmOf('phone.notMine', scene) : []),
     ],
     dialogue: { open: null },
   };

@@ -18,6 +18,7 @@ import { rate } from './rate';
 import type { Rule } from './rule';
 import { errand, only } from './screens';
 import { subsidy } from './subsidy';
+import { withdrawTicket } from './withdraw';
 
 /** The order decides the close calls: what is more definite comes first. */
 const RULES: Rule[] = [
@@ -27,6 +28,7 @@ const RULES: Rule[] = [
   liaison,
   anothersPhone,
   acknowledge,
+  withdrawTicket,
   complaintByWord,
   complaintByThreat,
   startMessages,
