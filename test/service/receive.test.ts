@@ -127,6 +127,15 @@ describe('long texts', () => {
     expect(gateway.sends.all).toHaveLength(1);
   });
 
+  test.each([1, 3, 5])('cut after %i octets, inside a character, they are one text', async (cut) => {
+    const { service, all } = await shell();
+    const octets = Buffer.from('查补贴', 'utf16le').swap16();
+    const piece = { from: STRANGER, alphabet: 'ucs2' as const };
+    await service.listener.part(part(2, { ...piece, octets: octets.subarray(cut), id: 'p2' }));
+    await service.listener.part(part(1, { ...piece, octets: octets.subarray(0, cut), id: 'p1' }));
+    expect(all('received').map(({ message }) => message.text)).toEqual(['查补贴']);
+  });
+
   test('a set whose message is known already is marked as joined all the same', async () => {
     const { service, store, all } = await shell();
     const [one, two] = halves();
