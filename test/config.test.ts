@@ -36,6 +36,7 @@ describe('an empty environment', () => {
       wapTrustedGateways: [],
       wapMsisdnHeader: 'x-wap-network-client-msisdn',
       dataKey: null,
+      dataKeyOld: null,
       language: 'zh-CN',
       limitsFile: null,
       timeZone: 'Asia/Shanghai',

@@ -1,5 +1,6 @@
-/** API keys: made, listed, revoked. */
+/** API keys: made, listed, revoked; and the change of the data key. */
 import { type ApiKey, type Change, SCOPES, type Scope } from '../core/change';
+import { changeOfKey } from '../dataKey';
 import type { Store } from '../ports';
 import { readArguments, wholeNumber } from './arguments';
 import { type Io, UsageError } from './io';
@@ -19,9 +20,29 @@ export async function run(args: string[], io: Io): Promise<number> {
       return list(rest, io);
     case 'revoke':
       return revoke(rest, io);
+    case 'rotate-data':
+      return rotateData(rest, io);
     default:
-      throw new UsageError('key takes add, list or revoke');
+      throw new UsageError('key takes add, list, revoke or rotate-data');
   }
+}
+
+/** Brings all that is sealed under a new data key. The service must not run meanwhile; it may be cut off and run again. */
+async function rotateData(args: string[], io: Io): Promise<number> {
+  readArguments(args, {});
+  const config = io.config();
+  const { migrate, changeDataKey } = require('../store') as typeof import('../store');
+  const change = changeOfKey(config);
+  await migrate(config.database.url);
+  const rows = await changeDataKey(config.database.url, change);
+  const old = change.finish();
+  io.out(`Done: ${rows} rows are under the new key.`);
+  io.err(
+    old === null
+      ? 'Take DATA_KEY_OLD out of the settings of every process. Backups of before still need that key.'
+      : `The old key is in ${old}: keep it with the backups of before, which still need it, and not here.`,
+  );
+  return 0;
 }
 
 async function add(args: string[], io: Io): Promise<number> {

@@ -47,8 +47,9 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
       'key add --name NAME [--scopes A,B] [--per-minute N] [--continues ID]',
       'key list',
       'key revoke ID',
+      'key rotate-data',
     ],
-    about: 'API keys; a new key is shown once',
+    about: 'API keys, a new one is shown once; rotate-data: another key for all that is sealed',
     options: {
       '--name NAME': 'who calls with it, as 住建局',
       '--scopes A,B': `what it may do; default all of ${SCOPES.join(',')}`,

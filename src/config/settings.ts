@@ -25,6 +25,8 @@ export interface Config {
   wapMsisdnHeader: string;
   /** 32 octets; null with an embedded database that makes its own. */
   dataKey: Buffer | null;
+  /** The key before it, for `key rotate-data` alone. */
+  dataKeyOld: Buffer | null;
   language: Language;
   /** The installation's own limits of casework; null: those that come with the program. */
   limitsFile: string | null;
@@ -73,6 +75,7 @@ export function arrange(values: Values): Config {
     wapTrustedGateways: values.WAP_TRUSTED_GATEWAYS,
     wapMsisdnHeader: values.WAP_MSISDN_HEADER.toLowerCase(),
     dataKey: values.DATA_KEY,
+    dataKeyOld: values.DATA_KEY_OLD,
     language: values.LANGUAGE_DEFAULT,
     limitsFile: values.LIMITS_FILE,
     timeZone: values.TIME_ZONE,

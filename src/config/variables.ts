@@ -108,6 +108,11 @@ export const VARIABLES = {
     allowed: 'the path of a JSON file like templates/limits.json',
     schema: text(/^[^\p{C}]{1,1024}$/u, 'is not a path'),
   },
+  DATA_KEY_OLD: {
+    allowed: '32 bytes in base64: the key before, for `xiangxin key rotate-data`',
+    schema: dataKey,
+    secret: true,
+  },
   LANGUAGE_DEFAULT: { ...oneOf(LANGUAGES), default: 'zh-CN' },
   TIME_ZONE: { allowed: 'a name as Asia/Shanghai', schema: timeZone, default: 'Asia/Shanghai' },
   SIGNATURE: {

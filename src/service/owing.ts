@@ -29,7 +29,7 @@ export type Owed = Extract<Change, { kind: 'owed' }>;
 /** What is to be said, to whom and in what manner. */
 export interface Owing
   extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'why' | 'quiet' | 'lives' | 'until'> {
-  lane: Exclude<Lane, 'reply'>;
+  lane: Lane;
   /** Absent: nothing is known of the person. */
   person?: Reachable | undefined;
   about?: Outbound['about'] | undefined;

@@ -3,6 +3,7 @@ import type { Change } from '../core/change';
 import { converse, isMachine, isRepeat, silence } from '../core/dialogue/converse';
 import { newDialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
+import { capped } from '../core/dialogue/replyCap';
 import type { Understood } from '../core/language/intent';
 import type { Inbound } from '../core/message';
 import { carrierScope, isBlocked } from '../core/sending/optOut';
@@ -96,13 +97,14 @@ async function answerOnce(
     ? silence(understood, dialogue)
     : await converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
   tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
-  const reply = isDeaf(inbound, caller) ? null : outcome.reply;
+  const said = isDeaf(inbound, caller) ? null : outcome.reply;
+  const { reply, dialogue: after, changes } = capped(said, outcome.dialogue, inbound, now);
   const rendered = reply && renderer.messages(reply, outcome.language, inbound.medium);
   return commitAnswer(tools, {
     inbound: stored(inbound, understood),
     intent: understood.intent,
-    dialogue: outcome.dialogue,
-    changes: [...outcome.changes, ...heldByCarrier(inbound, now), ...beside],
+    dialogue: after,
+    changes: [...outcome.changes, ...changes, ...heldByCarrier(inbound, now), ...beside],
     notices: outcome.notices,
     said: rendered && { rendered, view: reply.show.view },
     lives: REPLY_LIVES,

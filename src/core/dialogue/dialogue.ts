@@ -23,6 +23,8 @@ export interface Dialogue {
   helpedAt: number | null;
   /** Messages that were not understood in a row, and since when: the breaker against machines. */
   noise: { count: number; since: number };
+  /** Replies to texts since a moment: no number gets them without end. */
+  replies?: { count: number; since: number };
   access: Access;
   /** Wrong codes of a move of numbers, and since when. */
   misses?: { count: number; since: number };

@@ -5,16 +5,24 @@ import type { PageShown } from '../../core/pages';
 import { type Allowance, giveBack, spend } from './allowance';
 import { answerPage, inputOf, plainPage } from './layout';
 import { token } from './links';
+import { networksOf } from './networks';
 import { hashOf } from './sessions';
 import type { PageTools, Visitor } from './tools';
 import { asGuest } from './turn';
+import { bare } from './typed';
 
 const HOUR = 3_600_000;
 
 /** Wrong tries at one case, whoever makes them, and wrong tries from one address. */
 function allowances(number: string, address: string | null): Allowance[] {
   const from =
-    address === null ? [] : [{ name: `wap.case.from:${hashOf(address).slice(0, 32)}`, most: 20, per: HOUR }];
+    address === null
+      ? []
+      : networksOf(address).map((network, wide) => ({
+          name: `wap.case.from:${hashOf(network).slice(0, 32)}`,
+          most: wide ? 60 : 20,
+          per: HOUR,
+        }));
   const which = hashOf(number).slice(0, 32);
   return [
     { name: `wap.case:${which}`, most: 5, per: HOUR },
@@ -35,7 +43,7 @@ export function askCase(tools: PageTools, visitor: Visitor, note = 'caseHow'): P
       href: 'case',
       inputs: [
         inputOf({ name: 'caseNo', kind: 'any', max: 20 }, language, tools),
-        inputOf({ name: 'four', kind: 'any', max: 4 }, language, tools),
+        inputOf({ name: 'four', kind: 'any', max: 8 }, language, tools),
       ],
       hidden: { k: token(chance) },
       submit: word('submit.case.status'),
@@ -50,16 +58,29 @@ export async function showCase(tools: PageTools, visitor: Visitor): Promise<Page
   const { store, clock } = tools;
   const { fields, address } = visitor.ask;
   const caseNo = caseNoOf(tools, fields.caseNo ?? '');
-  const four = (fields.four ?? '').trim();
-  if (caseNo === null || !/^\d{3}[\dXx]$/.test(four)) return askCase(tools, visitor, 'caseWrong');
+  const four = bare(fields.four);
+  if (caseNo === null || !/^\d{3}[\dX]$/.test(four)) return askCase(tools, visitor, 'caseWrong');
   // Taken before it is known whether the try is right: any number at one moment are no more than are allowed.
   const spent = await spend(store, allowances(caseNo, address), clock.now());
   if (!spent) return askCase(tools, visitor, 'caseTooOften');
-  if (!(await store.pages.tailFits(caseNo, four))) return askCase(tools, visitor, 'caseWrong');
+  const fits = await store.pages.tailFits(caseNo, four);
+  await store.commit([onRecord(tools, visitor, fits ? 'look.caseNumber' : 'look.caseRefused', caseNo)]);
+  if (!fits) return askCase(tools, visitor, 'caseWrong');
   await giveBack(store, spent);
   const act = { intent: 'case.status', slots: { caseNo } } as const;
   const outcome = await asGuest(tools, visitor, { act }, [caseNo]);
   return { ...answerPage(tools, visitor, outcome, undefined), personal: true, self: null };
+}
+
+/** Who looked at which case, or tried to: of somebody without a phone the address is known. */
+function onRecord(
+  { chance, clock }: PageTools,
+  { ask }: Visitor,
+  action: 'look.caseNumber' | 'look.caseRefused',
+  subject: string,
+) {
+  const actor = `wap ${ask.address ?? 'network'}`;
+  return { kind: 'audit', id: chance.id(), at: clock.now(), actor, action, subject } as const;
 }
 
 /** However it was typed; null where it is no number. */

@@ -1,33 +1,22 @@
 /** Signing in: a code of six digits by text message, good for five minutes and five tries. */
 import { digitsFrom } from '../../core/dialogue/fresh';
+import type { Language } from '../../core/message';
 import type { PageShown } from '../../core/pages';
 import { maskPhone } from '../../core/text/mask';
 import { canReceive, normalisePhone } from '../../core/text/phone';
 import { ringFor } from '../owing';
-import { type Allowance, spend } from './allowance';
+import { knowHome, mayAsk, maySend } from './codeBudget';
 import { inputOf, plainPage } from './layout';
 import { token } from './links';
 import { hashOf, isSecret, keepSession, openSession } from './sessions';
 import type { PageTools, Visitor } from './tools';
+import { bare } from './typed';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 const DIGITS = 6;
+const CODE = /^\d{6}$/;
 const MINUTES = 5;
 const TRIES = 5;
-
-/** Codes sent to one phone, and asked for from one address. */
-function allowances(phone: string, address: string | null): Allowance[] {
-  const who = hashOf(phone).slice(0, 32);
-  const from =
-    address === null ? [] : [{ name: `wap.from:${hashOf(address).slice(0, 32)}`, most: 30, per: HOUR }];
-  return [
-    { name: `wap.code.minute:${who}`, most: 1, per: MINUTE },
-    { name: `wap.code.hour:${who}`, most: 5, per: HOUR },
-    { name: `wap.code.day:${who}`, most: 10, per: 24 * HOUR },
-    ...from,
-  ];
-}
 
 /** Asks for the phone. `goal` is the link that led here, to go on with afterwards. */
 export function phonePage(
@@ -42,45 +31,35 @@ export function phonePage(
     ...plainPage(tools, visitor, 'sign', [renderer.word('page', note, language)]),
     form: {
       href: 'sign',
-      inputs: [inputOf({ name: 'phone', kind: 'digits', max: 11 }, language, tools)],
+      inputs: [inputOf({ name: 'phone', kind: 'digits', max: 16 }, language, tools)],
       hidden: { ...(goal !== undefined && { goal }), k: token(chance) },
       submit: renderer.word('page', 'submit.sign', language),
     },
   };
 }
 
-/** Sends a code to whatever number it is: whether anybody here knows it is told to nobody. */
+/**
+ * Sends a code to a registered number of here, and to no other. The page, and what is done for it, is the same for all:
+ * whether anybody here knows the number is told to nobody.
+ */
 export async function sendCode(
   tools: PageTools,
   visitor: Visitor,
   goal: string | undefined,
 ): Promise<PageShown> {
-  const { store, clock, chance, owe, ring } = tools;
+  const { store, clock, chance } = tools;
   const { ask, language } = visitor;
-  const phone = normalisePhone((ask.fields.phone ?? '').trim().slice(0, 32));
+  const typed = bare(ask.fields.phone).slice(0, 32);
+  const phone = normalisePhone(typed);
   const now = clock.now();
-  if (!canReceive(phone)) return phonePage(tools, visitor, goal, 'noPhone');
-  if (!(await spend(store, allowances(phone, ask.address), now))) {
-    return phonePage(tools, visitor, goal, 'tooOften');
-  }
+  // Codes go to phones of this country: elsewhere each of them costs what a hundred do here.
+  const isOurs = phone.startsWith('+86') && !/^(?:\+|00)(?!86)/.test(typed);
+  if (!isOurs || !canReceive(phone)) return phonePage(tools, visitor, goal, 'noPhone');
+  if (!(await mayAsk(store, phone, ask.address, now))) return phonePage(tools, visitor, goal, 'tooOften');
   const code = digitsFrom(chance.secret(), DIGITS);
   const until = now + MINUTES * MINUTE;
-  const person = (await store.cases.reachable([phone])).get(phone);
-  const { owed } = owe(
-    {
-      to: phone,
-      audience: 'applicant',
-      view: { view: 'wap.code', data: { code, minutes: MINUTES } },
-      lane: 'alert',
-      scope: 'case',
-      quiet: false,
-      // Asked for in this moment: what was stopped is what comes unasked.
-      person: { phone, language, stopped: [], dead: person?.dead ?? false },
-    },
-    now,
-  );
-  const message = { ...owed.message, expiresAt: until };
-  const { secret } = await openSession(
+  const known = await isRegistered(store, phone);
+  const opening = openSession(
     tools,
     (fresh) => ({
       phone: null,
@@ -92,25 +71,67 @@ export async function sendCode(
     }),
     now,
   );
-  await store.commit([{ ...owed, message }]);
-  ringFor([owed], ring);
+  // At the same moment: one transaction, as for a number that nobody knows.
+  const [{ secret }] = await Promise.all([
+    opening,
+    known ? owed(tools, phone, { code, until, language }) : null,
+  ]);
   return codePage(tools, { ...visitor, segment: secret }, phone, null);
 }
 
-function codePage(tools: PageTools, visitor: Visitor, phone: string, left: number | null): PageShown {
+async function isRegistered(store: PageTools['store'], phone: string): Promise<boolean> {
+  const [caller, cases] = await Promise.all([store.reads.caller(phone), store.reads.casesOf(phone)]);
+  return caller.role !== null || cases.length > 0;
+}
+
+async function owed(
+  { store, clock, owe, ring }: PageTools,
+  phone: string,
+  { code, until, language }: { code: string; until: number; language: Language },
+): Promise<void> {
+  const now = clock.now();
+  if (!(await maySend(store, now))) return;
+  const person = (await store.cases.reachable([phone])).get(phone);
+  const { owed: row } = owe(
+    {
+      to: phone,
+      audience: 'applicant',
+      view: { view: 'wap.code', data: { code, minutes: MINUTES } },
+      // An answer to who looks at the page, and no alert: those are for what cannot wait.
+      lane: 'reply',
+      scope: 'case',
+      quiet: false,
+      // Asked for in this moment: what was stopped is what comes unasked.
+      person: { phone, language, stopped: [], dead: person?.dead ?? false },
+    },
+    now,
+  );
+  await store.commit([{ ...row, message: { ...row.message, expiresAt: until } }]);
+  ringFor([row], ring);
+}
+
+/** `left`: tries after a wrong one; null: the code was asked for; `form`: what was typed is no code, and cost no try. */
+function codePage(
+  tools: PageTools,
+  visitor: Visitor,
+  phone: string,
+  left: number | null | 'form',
+): PageShown {
   const { renderer, chance } = tools;
   const { language } = visitor;
   const word = (name: string) => renderer.word('page', name, language);
   const lines =
     left === null
       ? [`${word('codeSent')} ${maskPhone(phone)}`, word('codeGood')]
-      : [`${word('codeWrong')} ${left}`];
+      : left === 'form'
+        ? [word('codeForm')]
+        : [`${word('codeWrong')} ${left}`];
   const plain = plainPage(tools, visitor, 'code', lines);
   return {
     ...plain,
     form: {
       href: 'code',
-      inputs: [inputOf({ name: 'code', kind: 'digits', max: DIGITS }, language, tools)],
+      inputs: [inputOf({ name: 'code', kind: 'digits', max: 2 * DIGITS }, language, tools)],
       hidden: { k: token(chance) },
       submit: word('submit.code'),
     },
@@ -127,9 +148,11 @@ export async function takeCode(tools: PageTools, visitor: Visitor): Promise<Visi
   const goal = session?.state.goal;
   if (!session || !asked || !isSecret(segment)) return phonePage(tools, visitor, undefined);
   const guest: Visitor = { ...visitor, phone: null };
+  const code = bare(ask.fields.code);
+  if (now < asked.until && !CODE.test(code)) return codePage(tools, guest, asked.phone, 'form');
   const place = now < asked.until ? await takePlace(tools, session.id, now) : null;
   if (place === null) return phonePage(tools, guest, goal, 'codeOver');
-  if (hashOf(`${segment} ${(ask.fields.code ?? '').trim()}`) !== asked.hash) {
+  if (hashOf(`${segment} ${code}`) !== asked.hash) {
     if (place === TRIES) return phonePage(tools, guest, goal, 'codeOver');
     return codePage(tools, guest, asked.phone, TRIES - place);
   }
@@ -139,6 +162,7 @@ export async function takeCode(tools: PageTools, visitor: Visitor): Promise<Visi
     { kind: 'pageSessionEnded', id: session.id },
   ]);
   if (used === 'duplicate') return phonePage(tools, guest, goal, 'codeOver');
+  await knowHome(store, asked.phone, ask.address, now);
   const opened = await openSession(tools, () => ({ phone: asked.phone, state: { language } }), now);
   return { ...visitor, segment: opened.secret, phone: asked.phone, session: opened.session };
 }

@@ -24,11 +24,11 @@ test('the code comes by text message, and leads to what was asked for', async ()
   const asks = await browser.follow('补贴');
   expect(asks).toMatchObject({ title: '登录', lines: ['先登录：输手机号，收短信验证码。'] });
   const sent = await browser.fill({ phone: '13800000001' });
-  expect(sent.lines).toEqual(['验证码已发到 138****0001', '5分钟内有效。']);
+  expect(sent.lines).toEqual(['登记过的手机会收到验证码： 138****0001', '5分钟内有效。']);
   const message = await phones.sent.next();
   expect(message).toMatchObject({
     to: FARMER,
-    lane: 'alert',
+    lane: 'reply',
     expiresAt: about(NOW + 5 * MINUTE),
   });
   expect(await phones.store.message(message.id)).toMatchObject({ template: 'wap.code' });
@@ -111,7 +111,7 @@ test('thirty an hour from one address, whatever phones it names', async () => {
   expect(titles.at(-1)).toBe('登录');
 });
 
-test('a number that nobody has registered gets a code like any other', async () => {
+test('a number that nobody has registered sees the same page, and is sent nothing', async () => {
   const known = await askCode(phones.guest(), FARMER);
   const stranger = await askCode(phones.guest(), '+8613900009999');
   expect({ ...stranger, url: '', source: '', links: [], form: null, lines: [] }).toEqual({
@@ -122,8 +122,68 @@ test('a number that nobody has registered gets a code like any other', async () 
     form: null,
     lines: [],
   });
+  await askCode(phones.guest(), APPLICANT);
   const sent = [await phones.sent.next(), await phones.sent.next()];
-  expect(sent.map(({ to }) => to)).toEqual([FARMER, '+8613900009999']);
+  expect(sent.map(({ to }) => to)).toEqual([FARMER, APPLICANT]);
+});
+
+test('from one /64 of IPv6 thirty an hour, from one /48 sixty, from one /24 sixty', async () => {
+  const asked = async (addresses: string[]) => {
+    const titles: string[] = [];
+    for (const [n, address] of addresses.entries())
+      titles.push((await askCode(phones.guest(address), `+86139${10_000_000 + n}`)).title);
+    return titles.filter((title) => title === '验证码').length;
+  };
+  const many = (count: number, address: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => address(n));
+  expect(await asked(many(40, (n) => `2001:db8:1:1::${(n + 1).toString(16)}`))).toBe(30);
+  expect(await asked(many(80, (n) => `2001:db8:2:${(n + 1).toString(16)}::1`))).toBe(60);
+  expect(await asked(many(80, (n) => `198.51.100.${n + 1}`))).toBe(60);
+});
+
+test('others who ask keep nobody out who signed in from here before, and its phone does not ring all day', async () => {
+  const home = '192.0.2.1';
+  await phones.signIn(FARMER, phones.guest(home));
+  for (let n = 0; n < 30; n++) await askCode(phones.guest(`203.0.${n}.1`));
+  phones.wait(MINUTE);
+  const browser = phones.guest(home);
+  expect((await askCode(browser)).title).toBe('验证码');
+  const sent = phones.sent.all.filter(({ to }) => to === FARMER);
+  expect(sent.length).toBeLessThanOrEqual(17);
+});
+
+test.each([
+  '＋８６１３８０００００００１',
+  '１３８０００００００１',
+  '138 0000 0001',
+  '138-0000-0001',
+  '+86 138 0000 0001',
+])('the number may be typed %s', async (phone) => {
+  const browser = phones.guest();
+  await browser.open('/wap/zh/sign');
+  const { title } = await browser.fill({ phone });
+  expect(title).toBe('验证码');
+});
+
+test.each(['0085251234567', '+85251234567', '+14155550100'])(
+  '%s of another country gets no code',
+  async (phone) => {
+    const browser = phones.guest();
+    await browser.open('/wap/zh/sign');
+    expect((await browser.fill({ phone })).lines).toEqual(['手机号不对，请重输。']);
+  },
+);
+
+test('a code in full width or with blanks is the code, and what is no code costs no try', async () => {
+  const browser = phones.guest();
+  await askCode(browser);
+  const code = await codeOf(phones.sent);
+  for (const typo of ['', '12345', '1234567', 'abcdef', '验证码', '12 34', '１２３']) {
+    expect((await browser.fill({ code: typo })).lines).toEqual(['请输短信里的6位数字。']);
+  }
+  const wide = [...code].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  const home = await browser.fill({ code: ` ${wide.slice(0, 3).join('')}　${wide.slice(3).join('')} ` });
+  expect(home.lines[0]).toContain('已登录');
 });
 
 test.each(['', '123', '12345', '0595-1234567', '+++', '9'.repeat(200), '<b>'])(
