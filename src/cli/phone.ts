@@ -1,5 +1,7 @@
-/** The office's word on a number: nobody has it (nothing personal goes there), it is in use again, another takes its place, or should not have. */
+/** The office's word on a number: nobody has it (nothing personal goes there), it is in use again, another takes its place, or should not have; and its owner's language. */
 import type { Change } from '../core/change';
+import { languageChanges } from '../core/dialogue/commands/languageChoose';
+import { LANGUAGES } from '../core/message';
 import { canReceive, normalisePhone } from '../core/text/phone';
 import type { Store } from '../ports';
 import { readArguments } from './arguments';
@@ -25,7 +27,8 @@ type Action = keyof typeof ACTIONS;
 export async function run(args: string[], io: Io): Promise<number> {
   const { positionals } = readArguments(args, {}, true);
   const [action = '', ...written] = positionals;
-  if (!isAction(action)) throw new UsageError('phone takes dead, alive, move or undo');
+  if (action === 'language') return speaks(written, io);
+  if (!isAction(action)) throw new UsageError('phone takes dead, alive, move, undo or language');
   const { takes, done } = ACTIONS[action];
   if (written.length !== takes.length) throw new UsageError(`phone ${action} needs ${takes.join(' and ')}`);
   const phones = written.map((number) => normalisePhone(number));
@@ -39,6 +42,21 @@ export async function run(args: string[], io: Io): Promise<number> {
     return 0;
   }
   io.out(`Done: ${done}.`);
+  return 0;
+}
+
+/** The language that a person is answered and told in. */
+async function speaks([written, said, ...more]: string[], io: Io): Promise<number> {
+  const language = LANGUAGES.find((one) => one === said || one.split('-')[0] === said);
+  const phone = normalisePhone(written ?? '');
+  if (!language || more.length > 0 || !canReceive(phone))
+    throw new UsageError(
+      `phone language needs the NUMBER of a mobile phone and one of ${LANGUAGES.join(', ')}`,
+    );
+  const at = io.now();
+  const id = `phone.language ${phone} ${language} ${at}`;
+  await withStore(io.config(), (store) => store.commit(languageChanges(phone, language, ACTOR, at, id)));
+  io.out(`Done: answers and notices to this number are in ${language}.`);
   return 0;
 }
 

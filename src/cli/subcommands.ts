@@ -70,8 +70,14 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     load: () => require('./calendar') as typeof import('./calendar'),
   },
   phone: {
-    usage: ['phone dead|alive NUMBER', 'phone move OLD NEW', 'phone undo NUMBER'],
-    about: 'a number that nobody has, or that is in use again; another in its place, or the old one back',
+    usage: [
+      'phone dead|alive NUMBER',
+      'phone move OLD NEW',
+      'phone undo NUMBER',
+      'phone language NUMBER zh-CN|en',
+    ],
+    about:
+      'a number that nobody has, or that is in use again; another in its place, or the old one back; what its owner reads',
     load: () => require('./phone') as typeof import('./phone'),
   },
   doctor: {

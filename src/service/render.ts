@@ -21,8 +21,11 @@ export interface Renderer {
   render(reply: Reply, language: Language, medium: Medium): Rendered;
   /** The same, where it is longer than carriers take, as several messages, each whole by itself. */
   messages(reply: Reply, language: Language, medium: Medium): Rendered[];
-  /** The same for a phone that shows one screen at a time. `back`: there is somewhere to go back to from the first. */
-  screens(reply: Reply, language: Language, back: boolean): string[];
+  /**
+   * The same for a phone that shows one screen at a time. `back`: there is somewhere to go back to from the first.
+   * `code`: nothing can be typed any more, and a word that the text says to send goes there.
+   */
+  screens(reply: Reply, language: Language, back: boolean, code?: string): string[];
   /** The same for a page: a line for each thought, and a label for each choice, which is a link there. */
   page(reply: Reply, language: Language): { lines: string[]; choices: string[] };
   /** A word of `labels.json`; a name that has none is itself. */
@@ -68,10 +71,12 @@ export function createRenderer(source: Templates | string, options: { signature:
       if (!isMessage(medium) || whole.text.length <= LONGEST_MESSAGE) return [whole];
       return cutMessages(whole.text.slice(signature.length), signature).map(sized);
     },
-    screens(reply, language, back) {
+    screens(reply, language, back, code) {
       const spoken = wordsIn(language);
       const note = reply.note ? [spoken.sayOn('ussd', reply.note)] : [];
-      const text = [...note, spoken.sayOn('ussd', reply.show), ...choiceLines(reply, spoken)].join('\n');
+      const said = [...note, spoken.sayOn('ussd', reply.show), ...choiceLines(reply, spoken)].join('\n');
+      const text =
+        code && TOLD_TO_TEXT.test(said) ? `${said}\n${spoken.label('ussd', 'textTo')}${code}` : said;
       const more = reply.list !== undefined && reply.list.page < reply.list.pages;
       return cutScreens(text, ({ first, last }) => waysOn(spoken, !last || more, !first || back)).screens;
     },
@@ -182,6 +187,10 @@ function inert(data: unknown): unknown {
   for (const [key, value] of Object.entries(data)) kept[key] = inert(value);
   return kept;
 }
+
+/** A word or a number that is to be sent as a text: 回DY, 发“人工”, Send BT, a case number like QZ…. */
+const TOLD_TO_TEXT =
+  /[发回]\s*(?:[A-Z]{2}|[“「])|发(?:办件)?编号|[Ss]end [A-Z"]|[Ss]end (?:its|a case) number/;
 
 const HARMFUL = /[【】\u0000-\u001f\u007f\u2028\u2029]/;
 

@@ -3,16 +3,13 @@ import type { Change } from '../core/change';
 import { newDialogue } from '../core/dialogue/dialogue';
 import type { Caller } from '../core/dialogue/facts';
 import { goesOn, planStep, type Session, stepOf } from '../core/dialogue/session';
-import type { Inbound, Lane, SessionStep } from '../core/message';
+import type { Inbound, SessionStep } from '../core/message';
 import { countSegments } from '../core/text/segments';
 import type { Answer } from '../ports';
 import { type CommitTools, commitAnswer, teller } from './commitAnswer';
 import { type Place, placeOf, type WalkTools, walk } from './walk';
 
-export interface SessionTools extends CommitTools, WalkTools {
-  /** How a result leaves that came too late for its screen; null where nothing can send of itself. */
-  follow?: (lane: Lane) => { gateway: string; source: string };
-}
+export interface SessionTools extends CommitTools, WalkTools {}
 
 /** A network ends a session that hears nothing for so long; later an answer is of no use. Milliseconds. */
 const SESSION_WAITS = 120_000;

@@ -3,23 +3,14 @@ import type { Alert, Timer } from '../core/cases/casework';
 import type { Known, Notice } from '../core/cases/decision';
 import { digest, nextDigest } from '../core/cases/digest';
 import { onUnanswered } from '../core/cases/green';
+import { WARNINGS } from '../core/cases/running';
 import { type Due, onTimer } from '../core/cases/supervision';
 import type { Change } from '../core/change';
 import { visitReminder } from '../core/dialogue/visitReminder';
-import type { Chance, Clock, Store } from '../ports';
-import type { Bell } from './bell';
 import { factsOf, readCases } from './caseFacts';
-import { alertOf, distinct, type Owe, ringFor } from './owing';
-import type { ReadSurroundings } from './surroundings';
-
-export interface SuperviseTools {
-  store: Pick<Store, 'cases' | 'commit' | 'happened' | 'reads'>;
-  surroundings: ReadSurroundings;
-  owe: Owe;
-  bell: Bell;
-  clock: Clock;
-  chance: Chance;
-}
+import { alertOf, distinct } from './owing';
+import { type Fired, warn } from './warn';
+import { carryOut, type SuperviseTools } from './watching';
 
 /**
  * One round. Any number of processes may run it: each step is committed under a guard that only one of them passes,
@@ -57,13 +48,30 @@ export function createSupervise(tools: SuperviseTools): Supervise {
     const around = await tools.surroundings(now);
     const facts = await readCases(store.cases, numbersOf(alerts, timers));
     const known = (number: string): Known => ({ ...around, ...factsOf(number, facts) });
+    const warnings = timers.filter(({ kind }) => WARNINGS.has(kind));
+    const others = timers.filter(({ kind }) => !WARNINGS.has(kind));
     // Each for itself: one that fails keeps nobody else waiting.
     const ended = await Promise.allSettled([
       ...alerts.map((alert) => passOn(alert, known(alert.case), tools)),
-      ...timers.map((timer) => fire(timer, known(timer.subject), tools)),
+      ...others.map((timer) => fire(timer, known(timer.subject), tools)),
+      warnTogether(
+        warnings.map((timer) => ({ timer, known: known(timer.subject) })),
+        tools,
+      ),
     ]);
     for (const one of ended) if (one.status === 'rejected') throw one.reason;
   };
+}
+
+/** Together; where that fails, each for itself. */
+async function warnTogether(fired: readonly Fired[], tools: SuperviseTools): Promise<void> {
+  try {
+    await warn(fired, tools);
+  } catch (error) {
+    if (fired.length < 2) throw error;
+    const ended = await Promise.allSettled(fired.map((one) => warn([one], tools)));
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  }
 }
 
 function numbersOf(alerts: readonly Alert[], timers: readonly Timer[]): Set<string> {
@@ -132,9 +140,4 @@ async function changesOf(
     const carried = owe({ ...notice, person: people.get(notice.to), about }, now);
     return [...carried.changes, ...alertOf(notice, carried.owed, chance)];
   });
-}
-
-/** A duplicate: another process did it. */
-async function carryOut(changes: Change[], { store, bell }: SuperviseTools): Promise<void> {
-  if ((await store.commit(changes)) === 'done') ringFor(changes, bell);
 }

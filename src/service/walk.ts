@@ -8,7 +8,7 @@ import type { Caller } from '../core/dialogue/facts';
 import type { Session } from '../core/dialogue/session';
 import type { Intent, Understood } from '../core/language/intent';
 import type { Lexicon } from '../core/language/lexicon';
-import type { Inbound, Language } from '../core/message';
+import type { Inbound, Lane, Language } from '../core/message';
 import { redact } from '../core/text/redact';
 import type { Chance, Clock, Store } from '../ports';
 import { freshOf } from './fresh';
@@ -22,6 +22,8 @@ export interface WalkTools {
   settings: ConverseSettings;
   clock: Clock;
   chance: Chance;
+  /** How a message leaves; null where nothing can send of itself. */
+  follow?: (lane: Lane) => { gateway: string; source: string } | null;
   /** Said there, a text is not kept. */
   keptElsewhere: ReadonlySet<Intent>;
 }
@@ -109,7 +111,7 @@ async function understood(
 
 /** Lets the conversation answer what `step` says alone, and cuts what it says into screens. What says nothing leaves the screen as it is. */
 async function take(
-  { store, renderer, settings, clock, chance }: WalkTools,
+  { store, renderer, settings, clock, chance, follow }: WalkTools,
   step: Inbound,
   caller: Caller,
   place: Place,
@@ -122,7 +124,8 @@ async function take(
   const notices = [...place.notices, ...outcome.notices];
   if (!reply) return { ...place, dialogue, changes, notices, intent: act.intent };
   const open = isOpen(outcome);
-  const screens = renderer.screens(reply, language, open && isBelow(outcome));
+  const code = open ? undefined : textCode(follow?.('reply')?.source);
+  const screens = renderer.screens(reply, language, open && isBelow(outcome), code);
   const shown = { screens, screen: 0, open };
   return {
     ...place,
@@ -147,4 +150,9 @@ function isOpen({ reply, act, dialogue: { open } }: Outcome): boolean {
 /** Whether there is anything to go back to: the first page of the menu is where all begins. */
 function isBelow({ act, reply }: Outcome): boolean {
   return act.intent !== 'menu' || (reply?.list?.page ?? 1) > 1;
+}
+
+/** Where a text is sent from can be written to, unless it is a name. */
+function textCode(source: string | undefined): string | undefined {
+  return source !== undefined && /^\+?\d+$/.test(source) ? source : undefined;
 }

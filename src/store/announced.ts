@@ -9,7 +9,7 @@ import { inChunks } from './chunks';
 import { isDead } from './directory';
 import type { Engine } from './engine';
 import { newestFirst, PAYMENT, paymentFrom } from './payments';
-import { households, optOuts, payments, phones, programmes } from './schema.mysql';
+import { households, languages, optOuts, payments, phones, programmes } from './schema.mysql';
 import { byKeys, keys, statement, value } from './template';
 
 // Bounds instead of an equality: MariaDB would look the batch up and read it from its beginning every time.
@@ -20,7 +20,7 @@ const headsOf = byKeys(
   sql`select ${households.id}, ${households.head} from ${households} where ${households.id} in (${keys})`,
 );
 const phonesOf = byKeys(
-  sql`select ${phones.household}, ${phones.phone}, ${phones.language}, ${phones.state}, ${optOuts.scope} from ${phones} left join ${optOuts} on ${optOuts.phone} = ${phones.phone} where ${phones.household} in (${keys}) order by ${phones.role} = 'resident' desc, ${phones.phone}, ${optOuts.scope}`,
+  sql`select ${phones.household}, ${phones.phone}, coalesce(${languages.language}, ${phones.language}), ${phones.state}, ${optOuts.scope} from ${phones} left join ${languages} on ${languages.phone} = ${phones.phone} left join ${optOuts} on ${optOuts.phone} = ${phones.phone} where ${phones.household} in (${keys}) order by ${phones.role} = 'resident' desc, ${phones.phone}, ${optOuts.scope}`,
 );
 // `coalesce`: by household, for the same reason.
 const paymentsOf = statement(

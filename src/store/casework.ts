@@ -29,8 +29,13 @@ const insertAlerts = inserter(t.alerts, ALERT_COLUMNS, 'refuse');
 const dropTimer = statement(
   sql`delete from ${t.timers} where ${t.timers.id} = ${value} and ${t.timers.dueAt} = ${value}`,
 );
-const moveAlert = moverFrom("'open', 'unanswered'");
-const answerAlert = moverFrom("'open', 'unanswered', 'passedOn'");
+/** From which states an alert may be moved to this one: of two who move it only one does. */
+const MOVERS = {
+  passedOn: moverFrom("'open'"),
+  unanswered: moverFrom("'open'"),
+  ended: moverFrom("'open', 'unanswered'"),
+  answered: moverFrom("'open', 'unanswered', 'passedOn'"),
+};
 
 function moverFrom(states: string) {
   return statement(
@@ -110,8 +115,7 @@ export async function applyAlerts(
     raised.map(({ alert }) => alert),
   );
   for (const { id, to, at } of inOrder(moved, (change) => change.id)) {
-    const move = to === 'answered' ? answerAlert : moveAlert;
-    if ((await session.run(...move([to, at, id]))) === 0) throw new Refused('the alert does not wait');
+    if ((await session.run(...MOVERS[to]([to, at, id]))) === 0) throw new Refused('the alert does not wait');
   }
 }
 

@@ -20,6 +20,10 @@ const stopped = statement(
   sql`select ${t.optOuts.scope}, ${t.optOuts.at} from ${t.optOuts} where ${t.optOuts.phone} = ${value}`,
 );
 const insertStopped = inserter(t.optOuts, ['phone', 'scope', 'at'], 'keep');
+const chosen = statement(
+  sql`select ${t.languages.language}, ${t.languages.at} from ${t.languages} where ${t.languages.phone} = ${value}`,
+);
+const insertChosen = inserter(t.languages, ['phone', 'language', 'at'], 'keep');
 const startAgain = statement(
   sql`delete from ${t.optOuts} where ${t.optOuts.phone} = ${value} and ${t.optOuts.scope} in (${keys})`,
 );
@@ -45,6 +49,11 @@ export async function takeAlong(session: Session, from: string, to: string): Pro
     // What a carrier refuses to a number it does not refuse to another.
     .filter(({ scope }) => !there.has(scope) && !scope.startsWith('by:'));
   await insertStopped(session, wishes);
+  const languages = await session.rows(...chosen([from]));
+  await insertChosen(
+    session,
+    languages.map(([language, at]) => ({ phone: to, language: String(language), at: Number(at) })),
+  );
   return { ...taken, stopped: wishes.map(({ scope }) => scope) };
 }
 

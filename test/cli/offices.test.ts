@@ -165,6 +165,16 @@ describe('phone', () => {
     expect(await callerOf('+8613900000010')).toMatchObject({ role: null });
   });
 
+  test('language is what its owner is answered and told in, registered or not', async () => {
+    expect((await run('phone language 13800000077 en')).out).toBe(
+      'Done: answers and notices to this number are in en.',
+    );
+    expect((await run('phone language 13800000077 zh')).code).toBe(0);
+    const store = await open();
+    expect((await store.reads.caller('+8613800000077')).language).toBe('zh-CN');
+    await store.close();
+  });
+
   test('a number that another took the place of stays as it is', async () => {
     const store = await open();
     const undecided = { state: 'asked', decidedBy: null, decidedAt: null } as const;
@@ -179,13 +189,15 @@ describe('phone', () => {
   });
 
   test.each([
-    ['phone', 2, 'phone takes dead, alive, move or undo'],
+    ['phone', 2, 'phone takes dead, alive, move, undo or language'],
     ['phone dead', 2, 'phone dead needs NUMBER'],
     ['phone alive 10628', 2, 'phone alive needs NUMBER to be the number of a mobile phone'],
     ['phone move 13800000001', 2, 'phone move needs OLD and NEW'],
     ['phone move 13700000000 13900005678', 1, 'nobody has registered the old number'],
     ['phone move 13800000001 13800000001', 1, 'the new number is the old one'],
     ['phone undo 13700000000', 1, 'there is no move of this number in the last seven days'],
+    ['phone language 13800000001 fr', 2, 'and one of zh-CN, en'],
+    ['phone language 10628 en', 2, 'phone language needs the NUMBER of a mobile phone'],
     ['phone alive 13700000000', 1, 'nobody has registered this number'],
   ])('%s', async (line, code, err) => {
     const played = await run(line);

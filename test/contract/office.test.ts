@@ -121,6 +121,7 @@ describeEachStore('alerts', (open) => {
     await store.commit(raise('a1'));
     await store.commit(move('a1', 'passedOn'));
     expect(await store.commit(move('a1', 'ended'))).toBe('duplicate');
+    expect(await store.commit(move('a1', 'passedOn'))).toBe('duplicate');
     expect(await store.commit(move('a1', 'answered'))).toBe('done');
     expect(await store.commit(move('a1', 'answered'))).toBe('duplicate');
     expect(await store.reads.alertsFor('QZ20261101-0001')).toMatchObject([{ id: 'a1', state: 'answered' }]);
@@ -130,6 +131,7 @@ describeEachStore('alerts', (open) => {
     const store = await offices(open);
     await store.commit([...raise('a1'), ...raise('a2', { case: 'QZ20261101-0005' })]);
     await store.commit([...move('a1', 'unanswered'), ...move('a2', 'unanswered')]);
+    expect(await store.commit(move('a1', 'unanswered'))).toBe('duplicate');
     expect((await store.reads.caller(LEADER)).alerts.map(({ id }) => id).sort()).toEqual(['a1', 'a2']);
     expect((await store.cases.unanswered(NOW + 9 * DAY, 9)).map(({ id }) => id)).toEqual(['a2']);
     await store.forget(NOW + 999 * DAY, { ...RETENTION, alerts: DAY });

@@ -33,3 +33,21 @@ test.each<[string, Reply, boolean, string]>([
 test('English has its own words', () => {
   expect(renderer.screens(list(1, 1, 2), 'en', true).at(-1)).toMatch(/9 More {2}0 Back$/);
 });
+
+test.each<[string, Reply['show'], string]>([
+  ['回DY', { view: 'subscribe.stopped', data: {} }, '\n短信发到10628'],
+  ['a number', { view: 'office.noCase', data: { number: 'QZ20261123-0001' } }, '\n短信发到10628'],
+  ['nothing', { view: 'liaison.allReached', data: {} }, ''],
+])('where nothing can be typed any more, %s names the number to text', (_, show, end) => {
+  const [last = ''] = renderer.screens({ show }, 'zh-CN', false, '10628').slice(-1);
+  expect(last.endsWith(`。${end}`)).toBe(true);
+  expect(renderer.screens({ show }, 'zh-CN', true).join('')).not.toContain('短信发到');
+});
+
+test('what is shown once more says why, on the same screen', () => {
+  const note = { view: 'list.noSuch', data: { last: 2 } } as const;
+  const choices = [{ label: { name: 'subsidy' }, act: { intent: 'menu', slots: {} } } as const];
+  expect(renderer.screens({ show: { view: 'menu', data: {} }, note, choices }, 'zh-CN', false)).toEqual([
+    '没有这一项。\n回数字：\n1 补贴',
+  ]);
+});

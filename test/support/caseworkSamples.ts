@@ -47,6 +47,22 @@ export function caseworkSamples(long: boolean): CaseworkViews {
       told: long ? 'supervisor' : null,
       more: long ? 12 : 0,
     },
+    'alert.bundle': {
+      ...named,
+      department,
+      counts: long
+        ? [
+            { kind: 'redCard', count: 12 },
+            { kind: 'yellowCard', count: 12 },
+            { kind: 'warning', count: 12 },
+            { kind: 'stuck', count: 12 },
+          ]
+        : [
+            { kind: 'yellowCard', count: 1 },
+            { kind: 'warning', count: 2 },
+          ],
+      late: true,
+    },
     'alert.answeredBy': { ...named, who: 'supervisor', day, time: '10:32', closes: long },
     'alert.notOpen': { number: named.number, over: long, more: long ? 12 : 0 },
     'alert.unanswered': { ...named, department, promised: day },

@@ -22,11 +22,12 @@ interface Account {
   late: CaseRow[];
 }
 
-/** One to each leader whose department has cases at work, one to each supervisor; none where there is nothing to tell. */
+/** One to each leader whose department has cases that are late or nearly so, one to each supervisor; else none. */
 export function digest(running: readonly CaseRow[], facts: DigestFacts): Notice[] {
   const accounts = accountsOf(running.filter(isRunning), facts);
-  if (accounts.length === 0) return [];
-  const leaders = accounts.flatMap((account) => {
+  const telling = accounts.filter(({ near, late }) => near > 0 || late.length > 0);
+  if (telling.length === 0) return [];
+  const leaders = telling.flatMap((account) => {
     const ladder = new Set(facts.directory.departments.get(account.department)?.ladder ?? []);
     return [...ladder].map(
       (to) => ({ to, audience: 'leader', view: departmentView(account, facts) }) as const,

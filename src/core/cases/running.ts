@@ -11,6 +11,7 @@ export type Times = Pick<Known, 'calendar' | 'limits' | 'utcOffset' | 'now'>;
 export const RUNNING: readonly CaseState[] = ['accepted', 'processing', 'approved'];
 /** Milliseconds. */
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 export function isRunning({ state }: Pick<CaseRow, 'state'>): boolean {
   return RUNNING.includes(state);
@@ -56,14 +57,34 @@ export function timersOf(row: CaseRow, times: Times): Timer[] {
   return timers;
 }
 
+/** What these call for is only told, and waits for a full hour: what one hour brings is told together. */
+export const WARNINGS: ReadonlySet<TimerKind> = new Set([
+  'case.warning',
+  'case.overdue',
+  'case.redCard',
+  'step.stuck',
+]);
+
+/** The first full hour from this moment on at which the offices work, opening and closing among them; milliseconds UTC. */
+export function workingHour(at: number, { calendar, limits, utcOffset }: Omit<Times, 'now'>): number {
+  const east = utcOffset * 60_000;
+  const hour = Math.ceil((at + east) / HOUR) * HOUR - east;
+  const day = dayAt(hour, utcOffset);
+  const opens = hourOf(day, limits.opens, utcOffset);
+  if (calendar.works(day) !== false && hour <= hourOf(day, limits.closes, utcOffset))
+    return Math.max(hour, opens);
+  return workingHour(hourOf(dayAt(opens + DAY, utcOffset), limits.opens, utcOffset), {
+    calendar,
+    limits,
+    utcOffset,
+  });
+}
+
 /** Where a year is not known the moment is not either: it is looked for again every day, until somebody adds the year. */
-export function timer(
-  kind: TimerKind,
-  subject: string,
-  at: number | null,
-  { now }: Pick<Known, 'now'>,
-): Timer {
-  return { id: `${kind}:${subject}`, kind, subject, dueAt: at ?? now + DAY };
+export function timer(kind: TimerKind, subject: string, at: number | null, times: Times): Timer {
+  const moment = at ?? times.now + DAY;
+  const dueAt = WARNINGS.has(kind) ? workingHour(moment, times) : moment;
+  return { id: `${kind}:${subject}`, kind, subject, dueAt };
 }
 
 function closeAfter(at: number, days: number, { calendar, limits, utcOffset }: Times): number | null {

@@ -17,6 +17,9 @@ interface Owned extends Named {
 /** Where on the ladder somebody stands. */
 export type Rung = 'deputy' | 'head' | 'supervisor';
 
+/** What an office is told of a case. */
+export type Warning = 'warning' | 'yellowCard' | 'redCard' | 'stuck';
+
 /** Why, as the office wrote it, whole. */
 interface Reasoned extends Named {
   reason: string | null;
@@ -78,6 +81,8 @@ export type CaseworkViews = {
   'alert.redCard': Owned & { days: number };
   /** `days` without an event; null where the step's own time is over. */
   'alert.stuck': Named & { department: string; step: string | null; days: number | null };
+  /** Several of an hour: how many of what, the gravest first, and which is the gravest; `late`: some are over their day. */
+  'alert.bundle': Named & { department: string; counts: { kind: Warning; count: number }[]; late: boolean };
   'digest.department': Counts & { department: string; worst: (Named & { days: number })[] };
   alarm: {
     kind: AlarmKind;
@@ -135,6 +140,7 @@ export const CASEWORK_VIEWS: Record<keyof CaseworkViews, true> = {
   'alert.yellowCard': true,
   'alert.redCard': true,
   'alert.stuck': true,
+  'alert.bundle': true,
   'digest.department': true,
   alarm: true,
   'digest.all': true,

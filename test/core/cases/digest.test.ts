@@ -17,7 +17,7 @@ here.tell('accepted', '11-02T09:00', { case: { number: '7', matter: 'XFSC' } });
 here.tell('suspended', '11-03T09:00', { case: { number: '7' } });
 const rows: CaseRow[] = [...here.rows.values()];
 
-test('each leader reads of the own department, supervisors of all', () => {
+test('each leader with late cases, or nearly late ones, reads of the own department; supervisors of all', () => {
   const notices = digest(rows, known(at('11-25T08:00')));
   const day = '2026-11-25';
   const ours = {
@@ -30,7 +30,6 @@ test('each leader reads of the own department, supervisors of all', () => {
       { matter: '施工许可', number: '2', days: 6 },
     ],
   };
-  const theirs = { department: '生态环境局', running: 1, near: 0, late: 0, worst: [] };
   const all = {
     running: 6,
     near: 1,
@@ -40,12 +39,17 @@ test('each leader reads of the own department, supervisors of all', () => {
   expect(notices.map(({ to, view, key }) => [to, view.data, key])).toEqual([
     [DEPUTY, ours, `digest.department:住建局:${day}`],
     [HEAD, ours, `digest.department:住建局:${day}`],
-    ['+8613900000161', theirs, `digest.department:生态环境局:${day}`],
     [SUPERVISOR, all, `digest.all:all:${day}`],
   ]);
 });
 
 test('nothing at work, nothing to read', () => expect(digest([], known(at('11-25T08:00')))).toEqual([]));
+
+test('nothing late nor nearly so, nothing to read for anybody', () => {
+  const fine = rows.filter(({ department }) => department === 'STHJJ');
+  expect(fine.filter(({ state }) => state === 'accepted')).toHaveLength(1);
+  expect(digest(fine, known(at('11-25T08:00')))).toEqual([]);
+});
 
 test.each([
   ['11-23T07:59', '11-23T08:00', 'the same morning'],
