@@ -71,7 +71,7 @@ describe('key', () => {
     ['key', 2, 'key takes add, list or revoke'],
     ['key add', 2, 'key add needs --name NAME: who will call with this key'],
     ['key add --name=', 2, '--name takes 1 to 120 characters'],
-    ['key add --name a --scopes all', 2, '--scopes takes some of cases:write'],
+    ['key add --name a --scopes all', 2, '--scopes takes some of cases:read,cases:write'],
     ['key add --name a --per-minute 0', 2, '--per-minute takes a whole number from 1'],
     ['key add --name a --continues 000000000000', 1, 'there is no key 000000000000 to go on from'],
     ['key revoke', 2, 'key revoke needs the ID of one key'],
