@@ -72,7 +72,7 @@ export function createReceipts({
     }
     const changes: Change[] = [{ kind: 'receipt', message, part, receipt }];
     // It may be somebody else's tomorrow, who is to read nothing of this household.
-    if (exact && LOST.has(receipt.state) && deadNumberCodes.includes(receipt.code ?? ''))
+    if (exact && LOST.has(receipt.state) && deadNumberCodes.includes((receipt.code ?? '').toUpperCase()))
       changes.push(...(await ended(receipt, message)));
     if (receipt.optedOut) changes.push(...(await blocked(receipt, message)));
     await store.commit(changes);

@@ -238,6 +238,12 @@ test.each([
   expect(await farmer.store.strayReceipts(0, 9)).toHaveLength(moves ? 0 : 1);
 });
 
+test('a carrier that writes its codes small means the same', async () => {
+  const farmer = await farmerWith('7');
+  await farmer.say('id:7 stat:undeliv err:mk:0001');
+  expect(await farmer.gone()).toBe(true);
+});
+
 test('the receipts of 800 strangers on the same account, whose ids count from 1, move nothing of ours', async () => {
   const farmer = await farmerWith('14');
   const all = Array.from({ length: 800 }, (_, count) => count + 1).filter((id) => id !== 14);
