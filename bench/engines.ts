@@ -60,6 +60,8 @@ async function service(
     DATA_KEY: dataKey.toString('base64'),
     PORT: '0',
     SIMULATOR: 'off',
+    // It is run at any hour.
+    QUIET_HOURS: '00:00-00:00',
   };
   const program = process.execPath;
   console.error(`${database.name}: ${households} households …`);
