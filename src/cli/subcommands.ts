@@ -80,6 +80,11 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
       'a number that nobody has, or that is in use again; another in its place, or the old one back; what its owner reads',
     load: () => require('./phone') as typeof import('./phone'),
   },
+  person: {
+    usage: ['person export|erase NUMBER'],
+    about: 'all that is kept of a number, as JSON; or none of it any more',
+    load: () => require('./person') as typeof import('./person'),
+  },
   doctor: {
     usage: ['doctor'],
     about: 'say what works, what does not, and what to do',

@@ -151,10 +151,12 @@ export type AuditAction =
   | 'ticket.answer'
   | 'ticket.withdraw'
   | 'case.applicant'
+  | 'person.export'
+  | 'person.erase'
   | 'payment.change';
 
 /** Why a message that was owed is not sent. */
-export type Suppression = 'optedOut' | 'noPhone' | 'deadNumber' | 'noRoute' | 'overtaken';
+export type Suppression = 'optedOut' | 'noPhone' | 'deadNumber' | 'noRoute' | 'overtaken' | 'erased';
 
 export const SCOPES = [
   'cases:read',

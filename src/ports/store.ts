@@ -22,6 +22,7 @@ export interface Store {
   readonly keys: KeyReads;
   readonly pages: PageReads;
   readonly lists: Lists;
+  readonly person: PersonStore;
   /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
   /** Messages that are due on this gateway, of these lanes (else of all), now leased to `owner`; by lane, then by age. */
@@ -96,6 +97,16 @@ export interface KeyReads {
   find(id: string): Promise<ApiKey | null>;
   /** All, the oldest first. */
   all(): Promise<ApiKey[]>;
+}
+
+/** What a person may ask of what is kept of him. A phone is E.164. */
+export interface PersonStore {
+  /** Rows by what they are; accounts, identity numbers and codes are left out, what is sealed is opened. */
+  held(phone: string): Promise<Record<string, object[]>>;
+  /** Why he can not be forgotten yet. */
+  ties(phone: string): Promise<{ openCases: number; role: string }>;
+  /** Removes what is his, blanks what is counted; resolves with how many rows. */
+  erase(phone: string): Promise<number>;
 }
 
 /** From one gateway to another, in one lane. */

@@ -29,6 +29,7 @@ import { backlog, claim } from './outbox';
 import { pageReads } from './pages';
 import { overdueSets, readParts } from './parts';
 import { paymentReader } from './payments';
+import { personStore } from './person';
 import { codeReads } from './phoneCodes';
 import { phoneReads } from './phoneReads';
 import { publicationReads } from './publicationReads';
@@ -135,6 +136,7 @@ function makeStore(engine: Engine, vault: Vault, { meter, log, patience = 5000 }
     keys: safelyAll(keyReads(engine)),
     pages: safelyAll(pageReads(engine, vault)),
     lists: safelyAll(listReads(engine, vault)),
+    person: safelyAll(personStore(engine, vault)),
     async commit(changes) {
       if (changes.length === 0) return 'done';
       try {
