@@ -14,6 +14,10 @@ export const ALARMS = [
   'phone.asks',
   /** A phone says that it never asked for its move. */
   'phone.notMine',
+  /** A page of another site tried to act through somebody's browser. */
+  'web.foreignPage',
+  /** A foreign name was pointed at this service. */
+  'web.foreignName',
 ] as const;
 
 export type AlarmKind = (typeof ALARMS)[number];

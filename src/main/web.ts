@@ -14,6 +14,7 @@ import type { HealthCheck, HealthReport } from '../web/health';
 import type { createMetrics } from '../web/metrics';
 import { createWeb } from '../web/server';
 import type { OfficeDesk } from '../web/simulator/office';
+import type { Turned } from '../web/turnedAway';
 import type { Core } from './core';
 import type { Stops } from './unwinding';
 
@@ -34,6 +35,7 @@ export async function startWeb(
     metrics,
     metricsToken: config.metricsToken ?? undefined,
     trustsLoopback: config.trustsLoopback,
+    alarm: (why) => void raise(core, why),
     health: () => health(core),
     gateways: meets ? core.links : [],
     simulator: config.simulator && meets ? core.simulator : null,
@@ -57,6 +59,16 @@ function waysIn(config: Config): { sms: string | null; ussd: string | null } {
     sms: source !== null && /^\+?\d+$/.test(source) ? source : null,
     ussd: dialled ? (config.ussd.codes[0] ?? null) : null,
   };
+}
+
+/** The supervisors hear of it; where it can not be kept the door's own line in the log says it. */
+async function raise({ store, log }: Core, why: Turned): Promise<void> {
+  const alarm = why === 'foreignPage' ? 'web.foreignPage' : 'web.foreignName';
+  try {
+    await store.commit([{ kind: 'alarm', alarm, at: systemClock.now() }]);
+  } catch (err) {
+    log.warn({ err, why }, 'an alarm could not be kept');
+  }
 }
 
 /** The window of a department, as a visitor of the page may play it. */

@@ -53,6 +53,23 @@ test('a demo answers a program of its machine, and nothing that a page or a prox
   expect((await fetch(`${url}/gateways/ussd?${DIALLED}`)).status).toBe(405);
 });
 
+test('a page of another site does nothing, and the supervisors hear of it', async () => {
+  const url = await served({});
+  const { port } = new URL(url);
+  const foreign = { Origin: 'http://attacker.example', 'Content-Type': 'text/plain' };
+  const body = '{"from":"13800000001","text":"换手机号 13900000555"}';
+  const posted = await fetch(`${url}/api/simulator/sms`, { method: 'POST', headers: foreign, body });
+  expect(posted.status).toBe(403);
+  const asked = await fetch(`${url}/api/simulator/sms`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Host: `127.0.0.1:${port}` },
+    body: '{"from":"13900000009","text":"帮助"}',
+  });
+  expect(asked.status).toBe(200);
+  const figures = await (await fetch(`${url}/metrics`)).text();
+  expect(figures).toMatch(/xiangxin_alarms_total\{outcome="web\.foreignPage"\} 1/);
+});
+
 test.each<[string, Environment, boolean]>([
   ['production', { NODE_ENV: 'production' }, false],
   ['a store that holds others than invented people', {}, true],
