@@ -244,7 +244,7 @@ describe('a stranger with name and digits', () => {
     const { reply, told, household } = await ask();
     expect(reply).toContain('已请原来的手机确认，也可请村联络员确认。');
     expect(await household(FARMER)).toBe('王德福');
-    expect(told()).toEqual([
+    expect(told().filter((line) => line.includes('GH'))).toEqual([
       expect.stringMatching(
         /^\+8613800000001: .*有人要把王\*户登记手机由138\*\*\*\*0001换成138\*\*\*\*0077。同意回GH\d{6}，不同意回GH0/,
       ),

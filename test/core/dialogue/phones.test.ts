@@ -185,7 +185,7 @@ test('a consent shows the household once, and the villager hears of it', async (
     household: async (id) => ({ id, head: '张大山', group: 3 }),
     consent: async () => ({ code: '482913', until: NOW + 60_000, wrong: 0 }),
   });
-  expect(changes.map(({ kind }) => kind)).toEqual(['consentUsed', 'audit', 'audit']);
   expect(await say(LIAISON, '代查13800000001 482913')).toEqual([expect.stringContaining('张*户补贴')]);
+  expect(changes.map(({ kind }) => kind)).toEqual(['consentUsed', 'audit', 'audit']);
   expect(notices.map(({ to, view }) => [to, view.view])).toEqual([[FARMER, 'notice.looked']]);
 });
