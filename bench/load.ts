@@ -1,7 +1,7 @@
 /** The load generator: an SMSC in a process of its own, so that its work is not charged to who is measured. */
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Alarm } from './notices/alarm';
-import { COMMAND, Cutter, commandOf, deliverSm, readSubmit, responseTo, statusOf } from './pdu';
+import { COMMAND, Cutter, commandOf, deliverSm, readSubmit, responseTo, sequenceOf, statusOf } from './pdu';
 import type { FromLoad, Phase, ToLoad } from './phase';
 import { Stopwatch } from './stopwatch';
 import { Tally } from './tally';
@@ -18,10 +18,20 @@ let link: Link | undefined;
 let tally: Tally | undefined;
 let alarm: Alarm | undefined;
 
+interface Question {
+  from: string;
+  text: string;
+}
+
+/** ESME_RMSGQFUL: more comes in than can be answered in time. */
+const FULL = 0x14;
+const AGAIN_MS = 20;
+
 class Link {
   private watch: Stopwatch | undefined;
   private open = 0;
   private sequence = 0;
+  private readonly asked = new Map<number, Question>();
   private submits = 0;
   private sample: (() => string) | undefined;
   private readonly cutter = new Cutter();
@@ -49,11 +59,30 @@ class Link {
     socket.cork();
     while (watch.sent < watch.due() && this.open < watch.phase.window) {
       const text = TEXTS[watch.sent % TEXTS.length] ?? TEXTS[0];
-      this.sequence += 1;
       this.open += 1;
-      socket.write(deliverSm(this.sequence, watch.next(), text));
+      this.send({ from: watch.next(), text });
     }
     socket.uncork();
+  }
+
+  private send(question: Question): void {
+    this.sequence += 1;
+    this.asked.set(this.sequence, question);
+    this.socket.write(deliverSm(this.sequence, question.from, question.text));
+  }
+
+  /** What is too much just now is brought again, as a carrier does; its time runs from when it was asked first. */
+  private heard(pdu: Buffer): void {
+    const sequence = sequenceOf(pdu);
+    const question = this.asked.get(sequence);
+    this.asked.delete(sequence);
+    const status = statusOf(pdu);
+    if (status === FULL && question) {
+      setTimeout(() => this.send(question), AGAIN_MS);
+      return;
+    }
+    this.open -= 1;
+    if (status !== 0) this.fail(`a deliver_sm was refused with status ${status}`);
   }
 
   private hear(chunk: Buffer): void {
@@ -78,8 +107,7 @@ class Link {
         this.takeAnswer(pdu);
         return;
       case COMMAND.deliver_sm_resp:
-        this.open -= 1;
-        if (statusOf(pdu) !== 0) this.fail(`a deliver_sm was refused with status ${statusOf(pdu)}`);
+        this.heard(pdu);
         return;
       case COMMAND.enquire_link:
       case COMMAND.unbind:

@@ -34,7 +34,7 @@ export const TELLS = 0.05;
 export const COME_AGAIN = 2;
 
 /** Nothing was seen yet. */
-export const AT_FIRST: Admission = { most: 100, shut: false };
+export const AT_FIRST: Admission = { most: 300, shut: false };
 
 export function admissionAfter({ most, shut }: Admission, { count, age, pressed }: Stretch): Admission {
   const queue = count >= LIMITS.least;
