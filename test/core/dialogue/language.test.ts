@@ -5,7 +5,7 @@ import { ENGLISH, FARMER, NOW } from '../../support/village';
 
 test.each<[string, 'zh-CN' | 'en' | undefined]>([
   ...[
-    'English', 'english please', 'in English', 'In English, please', 'use english', 'switch to English', 'language en',
+    'English', 'english please', 'English, please', 'in English', 'In English, please', 'use english', 'switch to English', 'language en',
     'language: english', 'lang=en', 'speak english', 'can you speak english?', 'do you speak English?', '语言 英文',
     '语言英语', '换成英文', '改成英语', '用英文', '我要英文版', '英文', '切换到英文', 'i don’t understand chinese', '看不懂中文',
     '用English', 'reply in english',
