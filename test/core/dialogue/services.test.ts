@@ -255,3 +255,10 @@ test.each([
 ])('%s', async (_, text, words) => {
   expect(await conversation().say(FARMER, text)).toEqual([expect.stringContaining(words)]);
 });
+
+test('a time said for one matter books no other', async () => {
+  const { say, changes } = conversation();
+  await say(FARMER, '预约建房许可 周六下午');
+  expect(await say(FARMER, '预约施工许可 周五')).toEqual([expect.stringContaining('什么时候？')]);
+  expect(changes).toEqual([]);
+});
