@@ -11,6 +11,7 @@ const io: Io = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   now: Date.now,
+  language: () => (loadEnvironment(process.cwd()).env.LANGUAGE_DEFAULT?.trim() === 'en' ? 'en' : 'zh-CN'),
   config: () => {
     const { env, faults } = loadEnvironment(process.cwd());
     return readConfig(env, parseSmppUrl, faults);

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from './io';
+import { t } from './words';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -18,7 +19,7 @@ export function readArguments<const T extends Options>(args: string[], options: 
 export function wholeNumber(option: string, text: string, least: number): number {
   const value = Number(text);
   if (!/^\d{1,9}$/.test(text) || value < least) {
-    throw new UsageError(`--${option} takes a whole number from ${least} on, not "${text}"`);
+    throw new UsageError(t`--${option} takes a whole number from ${least} on, not "${text}"`);
   }
   return value;
 }

@@ -5,6 +5,7 @@ import { isDay } from '../core/sending/day';
 import { readArguments } from './arguments';
 import { type Io, UsageError } from './io';
 import { withStore } from './withStore';
+import { t } from './words';
 
 type LocalDay = Extract<Change, { kind: 'localDay' }>;
 
@@ -16,11 +17,11 @@ const LONGEST_NAME = 40;
 export async function run(args: string[], io: Io): Promise<number> {
   const { positionals } = readArguments(args, {}, true);
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError('calendar needs one FILE');
+  if (file === undefined || more.length > 0) throw new UsageError(t`calendar needs one FILE`);
   const { days, wrong } = readDays(readFileSync(file, 'utf8'));
-  if (wrong.length > 0) throw new Error(`${file}: ${wrong.join('; ')}; nothing was written`);
+  if (wrong.length > 0) throw new Error(t`${file}: ${wrong.join('; ')}; nothing was written`);
   await withStore(io.config(), (store) => store.commit(days));
-  io.out(`${days.length} days of the offices' own are in force within half a minute.`);
+  io.out(t`${days.length} days of the offices' own are in force within half a minute.`);
   return 0;
 }
 

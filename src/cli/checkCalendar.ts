@@ -6,6 +6,7 @@ import { dayAt } from '../core/cases/deadline';
 import { obtainDataKey } from '../dataKey';
 import type { Finding } from './finding';
 import { sentence } from './sentence';
+import { t } from './words';
 
 const DAY = 86_400_000;
 /** In so good time the office is told that the known days come to their end. Milliseconds. */
@@ -19,30 +20,28 @@ export async function checkCalendar(config: Config): Promise<Finding> {
   const { knownUntil, officialCalendar } =
     require('../core/cases/calendar') as typeof import('../core/cases/calendar');
   const { systemClock, utcOffset } = require('../clock') as typeof import('../clock');
-  const subject = 'working days';
+  const subject = t`working days`;
   const now = systemClock.now();
   const today = dayAt(now, utcOffset(config.timeZone, now));
   let known: Known;
   try {
     known = await knownTo(config);
   } catch (error) {
-    return { subject, state: 'unused', says: `the offices' own days can not be read: ${sentence(error)}` };
+    return { subject, state: 'unused', says: t`the offices' own days can not be read: ${sentence(error)}` };
   }
   const { local, longest } = known;
   const until = knownUntil(today, officialCalendar(local));
-  const says = until === null ? `not known for ${today.slice(0, 4)}` : `known until ${until}`;
+  const says = until === null ? t`not known for ${today.slice(0, 4)}` : t`known until ${until}`;
   // Two of seven days are none of work, and the longest holidays take two weeks more.
   const reaches = now + Math.ceil((longest * 7) / 5 + 14) * DAY;
   const isShort = until === null || Date.parse(until) < reaches;
   if (!isShort && Date.parse(until) > now + WARNED_AHEAD) return { subject, state: 'works', says };
   const year = Number((until ?? `${Number(today.slice(0, 4)) - 1}`).slice(0, 4)) + 1;
-  const todo =
-    `Cases that promise into ${year} are refused until its days are added: put the official days into a file, ` +
-    `${year}-01-01 among them, and run \`xiangxin calendar FILE\`.`;
+  const todo = t`Cases that promise into ${year} are refused until its days are added: put the official days into a file, ${`${year}-01-01`} among them, and run \`xiangxin calendar FILE\`.`;
   if (!isShort) return { subject, state: 'works', says, todo };
   // Who only tries things out can do without.
   const state = reachesPeople(config) ? 'fails' : 'unused';
-  return { subject, state, says: `${says}, and cases may promise ${longest} of them`, todo };
+  return { subject, state, says: t`${says}, and cases may promise ${longest} of them`, todo };
 }
 
 interface Known {

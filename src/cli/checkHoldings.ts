@@ -6,6 +6,7 @@ import { NEEDED, type Needed } from '../core/records';
 import { obtainDataKey } from '../dataKey';
 import { DEMO_AMONG_PEOPLE, holdsDemo } from '../demo/mark';
 import type { Finding } from './finding';
+import { t, told } from './words';
 
 const CALLED: Readonly<Record<Needed, string>> = {
   areas: 'no villages',
@@ -23,17 +24,20 @@ export async function* checkHoldings(config: Config): AsyncIterable<Finding> {
   if (held === null) return;
   const real = reachesPeople(config);
   if (held.demo) {
-    const finding = { subject: 'data', says: 'invented people, to try things out' };
-    yield real ? { ...finding, state: 'fails', says: DEMO_AMONG_PEOPLE } : { ...finding, state: 'works' };
+    const finding = { subject: t`data`, says: t`invented people, to try things out` };
+    yield real
+      ? { ...finding, state: 'fails', says: told(DEMO_AMONG_PEOPLE) }
+      : { ...finding, state: 'works' };
     return;
   }
-  if (held.lacks.length === 0) yield { subject: 'data', state: 'works', says: 'what answers need is there' };
+  if (held.lacks.length === 0)
+    yield { subject: t`data`, state: 'works', says: t`what answers need is there` };
   else if (real) {
     yield {
-      subject: 'data',
+      subject: t`data`,
       state: 'fails',
-      says: `${held.lacks.map((one) => CALLED[one]).join(', ')}: people could not be answered`,
-      todo: 'This version has no way yet to bring in the offices’ own (README, “What it does not do yet”).',
+      says: t`${held.lacks.map((one) => told(CALLED[one])).join(told(', '))}: people could not be answered`,
+      todo: t`This version has no way yet to bring in the offices’ own (README, “What it does not do yet”).`,
     };
   }
 }

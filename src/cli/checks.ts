@@ -9,6 +9,7 @@ import { checkCalendar } from './checkCalendar';
 import { checkHoldings } from './checkHoldings';
 import type { Finding } from './finding';
 import { sentence } from './sentence';
+import { t } from './words';
 
 const CONNECT_WITHIN_MS = 5_000;
 
@@ -23,33 +24,33 @@ export async function* checkAll(config: Config): AsyncIterable<Finding> {
 }
 
 async function checkDataKey(config: Config): Promise<Finding> {
-  const subject = 'data key';
-  if (config.dataKey) return { subject, state: 'works', says: 'given by DATA_KEY' };
+  const subject = t`data key`;
+  if (config.dataKey) return { subject, state: 'works', says: t`given by DATA_KEY` };
   const path = dataKeyPath(config);
   if (path === null || !(existsSync(path) || hasDatabase(config))) {
-    return { subject, state: 'unused', says: 'made when the service first starts' };
+    return { subject, state: 'unused', says: t`made when the service first starts` };
   }
-  const todo = 'Put the key file back from a backup; without it sealed numbers cannot be read.';
+  const todo = t`Put the key file back from a backup; without it sealed numbers cannot be read.`;
   return attempt(subject, todo, async () => {
     obtainDataKey(config);
-    return `in ${path}`;
+    return t`in ${path}`;
   });
 }
 
 async function checkDatabase(config: Config): Promise<Finding> {
   const { database } = config;
-  const subject = `database (${database.engine === 'mysql' ? 'MySQL' : 'embedded SQLite'})`;
+  const subject = database.engine === 'mysql' ? t`database (MySQL)` : t`database (embedded SQLite)`;
   if (database.engine === 'sqlite' && !existsSync(database.path)) return madeLater(subject, database.path);
   const todo =
     database.engine === 'mysql'
-      ? 'Check DATABASE_URL, that the server runs and lets this user in, then run `xiangxin migrate`.'
-      : 'Check that the disk has room and the file may be written, then run `xiangxin migrate`.';
+      ? t`Check DATABASE_URL, that the server runs and lets this user in, then run \`xiangxin migrate\`.`
+      : t`Check that the disk has room and the file may be written, then run \`xiangxin migrate\`.`;
   return attempt(subject, todo, async () => {
     const { openStore } = require('../store') as typeof import('../store');
     const store = await openStore({ url: database.url, dataKey: obtainDataKey(config) });
     try {
       await store.check('kept');
-      return (await store.isEmpty()) ? 'can be written; holds no data yet' : 'can be written';
+      return (await store.isEmpty()) ? t`can be written; holds no data yet` : t`can be written`;
     } finally {
       await store.close();
     }
@@ -62,24 +63,24 @@ function madeLater(subject: string, path: string): Finding {
   while (!existsSync(folder)) folder = dirname(folder);
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
-    return { subject, state: 'unused', says: `${path} is made when the service first starts` };
+    return { subject, state: 'unused', says: t`${path} is made when the service first starts` };
   } catch (error) {
-    const todo = 'Let the user who runs this write there, or keep the data elsewhere (DATABASE_URL).';
+    const todo = t`Let the user who runs this write there, or keep the data elsewhere (DATABASE_URL).`;
     return { subject, state: 'fails', says: sentence(error), todo };
   }
 }
 
 async function checkQueue(config: Config): Promise<Finding> {
   const { redisUrl } = config;
-  if (redisUrl === null) return { subject: 'queue', state: 'works', says: 'in this process' };
-  return attempt('queue (Redis)', 'Check REDIS_URL and that the server runs.', async () => {
+  if (redisUrl === null) return { subject: t`queue`, state: 'works', says: t`in this process` };
+  return attempt(t`queue (Redis)`, t`Check REDIS_URL and that the server runs.`, async () => {
     const { openQueue } = require('../queue') as typeof import('../queue');
     const { createLog } = require('../log') as typeof import('../log');
     const { systemClock } = require('../clock') as typeof import('../clock');
     const queue = openQueue(redisUrl, { clock: systemClock, log: createLog('silent') });
     try {
       await queue.check();
-      return 'answers';
+      return t`answers`;
     } finally {
       await queue.stop();
     }
@@ -88,28 +89,28 @@ async function checkQueue(config: Config): Promise<Finding> {
 
 async function* checkLinks(config: Config): AsyncIterable<Finding> {
   if (config.smpp.length === 0) {
-    yield { subject: 'links', state: 'unused', says: 'no SMPP_URL is set' };
+    yield { subject: t`links`, state: 'unused', says: t`no SMPP_URL is set` };
   }
   for (const text of config.smpp) {
     const { name, host, port } = parseSmppUrl(text);
-    const todo = 'Check host and port with the carrier, and that its firewall lets this address in.';
+    const todo = t`Check host and port with the carrier, and that its firewall lets this address in.`;
     // A bind of our own could throw the running service off its link.
-    yield await attempt(`link ${name}`, todo, async () => {
+    yield await attempt(t`link ${name}`, todo, async () => {
       await reach(host, port);
-      return `${host}:${port} can be reached; /readyz of the running service says whether it is bound`;
+      return t`${host}:${port} can be reached; /readyz of the running service says whether it is bound`;
     });
   }
 }
 
 async function* checkTwilio({ twilio, http }: Config): AsyncIterable<Finding> {
   if (!twilio) return;
-  const todo = 'Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, and that this machine may call out.';
+  const todo = t`Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, and that this machine may call out.`;
   yield await attempt('Twilio', todo, async () => {
     const { connectTo, loadPackage } =
       require('../../gateways/twilio/api') as typeof import('../../gateways/twilio/api');
     const { systemClock } = require('../clock') as typeof import('../clock');
     await connectTo(loadPackage(), { ...twilio, publicUrl: http.publicUrl }, systemClock).ping();
-    return `lets us in; it must be able to call ${http.publicUrl}`;
+    return t`lets us in; it must be able to call ${http.publicUrl}`;
   });
 }
 

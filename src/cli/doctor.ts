@@ -3,6 +3,7 @@ import { readArguments } from './arguments';
 import { checkAll } from './checks';
 import type { Finding } from './finding';
 import type { Io } from './io';
+import { t, told } from './words';
 
 const MARKS = { works: 'ok  ', fails: 'FAIL', unused: '-   ' };
 
@@ -15,7 +16,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     io.out(`${MARKS[finding.state]} ${finding.subject}: ${finding.says}`);
     if (finding.todo !== undefined) io.out(`       ${finding.todo}`);
   }
-  io.out(failed ? 'Something does not work: see the lines marked FAIL.' : 'Everything that is used works.');
+  io.out(failed ? t`Something does not work: see the lines marked FAIL.` : t`Everything that is used works.`);
   return failed ? 1 : 0;
 }
 
@@ -23,19 +24,19 @@ async function* findings(io: Io): AsyncIterable<Finding> {
   try {
     const config = io.config();
     yield {
-      subject: 'configuration',
+      subject: t`configuration`,
       state: 'works',
-      says: `role ${config.role}, time zone ${config.timeZone}`,
+      says: t`role ${config.role}, time zone ${config.timeZone}`,
     };
     yield* checkAll(config);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     for (const { name, wrong, allowed } of error.faults) {
       yield {
-        subject: 'configuration',
+        subject: t`configuration`,
         state: 'fails',
-        says: `${name} ${wrong}`,
-        todo: `Allowed: ${allowed}.`,
+        says: `${name} ${told(wrong)}`,
+        todo: t`Allowed: ${told(allowed)}.`,
       };
     }
   }

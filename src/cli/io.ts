@@ -1,5 +1,6 @@
 /** What a subcommand sees of the world, so that tests can play it in-process. */
 import type { Config } from '../config';
+import type { Language } from '../core/message';
 
 export interface Io {
   /** One line to standard output: the result. */
@@ -8,6 +9,8 @@ export interface Io {
   err(line: string): void;
   /** Milliseconds UTC. */
   now(): number;
+  /** What the command line speaks, told before the settings are known to be right. */
+  language(): Language;
   /** The environment of this folder, read and checked. Throws ConfigError. */
   config(): Config;
   /** Calls back at each SIGTERM and SIGINT; returns what ends that. */

@@ -5,6 +5,7 @@ import type { Store } from '../ports';
 import { readArguments, wholeNumber } from './arguments';
 import { type Io, UsageError } from './io';
 import { withStore } from './withStore';
+import { t } from './words';
 
 /** Calls a minute: what one machine can take in that time. */
 const PER_MINUTE = 120_000;
@@ -23,7 +24,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     case 'rotate-data':
       return rotateData(rest, io);
     default:
-      throw new UsageError('key takes add, list, revoke or rotate-data');
+      throw new UsageError(t`key takes add, list, revoke or rotate-data`);
   }
 }
 
@@ -36,7 +37,7 @@ async function rotateData(args: string[], io: Io): Promise<number> {
   await migrate(config.database.url);
   const rows = await changeDataKey(config.database.url, change);
   const old = change.finish();
-  io.out(`Done: ${rows} rows are under the new key.`);
+  io.out(t`Done: ${rows} rows are under the new key.`);
   io.err(
     old === null
       ? 'Take DATA_KEY_OLD out of the settings of every process. Backups of before still need that key.'
@@ -69,7 +70,7 @@ async function add(args: string[], io: Io): Promise<number> {
   });
   io.out(`${id}.${secret}`);
   io.err(
-    `Key ${id} may ${key.scopes.join(', ')}, ${key.perMinute} calls a minute on each process. It is shown this once: keep it safe.`,
+    t`Key ${id} may ${key.scopes.join(', ')}, ${key.perMinute} calls a minute on each process. It is shown this once: keep it safe.`,
   );
   return 0;
 }
@@ -78,7 +79,7 @@ async function add(args: string[], io: Io): Promise<number> {
 async function idsOf(store: Store, written: string): Promise<string> {
   const [id = ''] = written.split('.');
   const before = await store.keys.find(id);
-  if (!before) throw new Error(`there is no key ${id} to go on from: \`xiangxin key list\` shows all`);
+  if (!before) throw new Error(t`there is no key ${id} to go on from: \`xiangxin key list\` shows all`);
   return before.ids ?? before.id;
 }
 
@@ -90,23 +91,24 @@ async function list(args: string[], io: Io): Promise<number> {
     const state = revokedAt === null ? 'open' : `revoked ${new Date(revokedAt).toISOString().slice(0, 10)}`;
     io.out([id, name, scopes.join(','), `${perMinute}/min`, `since ${day}`, state].join('  '));
   }
-  if (keys.length === 0) io.err('There is no key yet: `xiangxin key add --name NAME` makes one.');
+  if (keys.length === 0) io.err(t`There is no key yet: \`xiangxin key add --name NAME\` makes one.`);
   return 0;
 }
 
 async function revoke(args: string[], io: Io): Promise<number> {
   const { positionals } = readArguments(args, {}, true);
   const [written, ...more] = positionals;
-  if (written === undefined || more.length > 0) throw new UsageError('key revoke needs the ID of one key');
+  if (written === undefined || more.length > 0) throw new UsageError(t`key revoke needs the ID of one key`);
   // Whoever holds the whole key may paste it: its secret goes no further.
   const [id = ''] = written.split('.');
   await withStore(io.config(), (store) => end(store, id, io));
-  io.out(`Key ${id} is revoked.`);
+  io.out(t`Key ${id} is revoked.`);
   return 0;
 }
 
 async function end(store: Store, id: string, io: Io): Promise<void> {
-  if (!(await store.keys.find(id))) throw new Error(`there is no key ${id}: \`xiangxin key list\` shows all`);
+  if (!(await store.keys.find(id)))
+    throw new Error(t`there is no key ${id}: \`xiangxin key list\` shows all`);
   await store.commit([{ kind: 'keyRevoked', id, at: io.now() }, audit('key.revoke', id, io)]);
 }
 
@@ -122,8 +124,8 @@ function audit(action: 'key.add' | 'key.revoke', subject: string, io: Io): Chang
 }
 
 function nameOf(name: string | undefined): string {
-  if (name === undefined) throw new UsageError('key add needs --name NAME: who will call with this key');
-  if (!/^[^\p{C}]{1,120}$/u.test(name)) throw new UsageError('--name takes 1 to 120 characters on one line');
+  if (name === undefined) throw new UsageError(t`key add needs --name NAME: who will call with this key`);
+  if (!/^[^\p{C}]{1,120}$/u.test(name)) throw new UsageError(t`--name takes 1 to 120 characters on one line`);
   return name;
 }
 
@@ -131,7 +133,7 @@ function scopesOf(written: readonly string[]): Scope[] {
   const said = new Set(written.flatMap((some) => some.split(/[\s,]+/)).filter((word) => word !== ''));
   const unknown = [...said].filter((word) => !SCOPES.some((scope) => scope === word));
   if (unknown.length > 0 || said.size === 0) {
-    throw new UsageError(`--scopes takes some of ${SCOPES.join(',')}, not "${unknown.join(',')}"`);
+    throw new UsageError(t`--scopes takes some of ${SCOPES.join(',')}, not "${unknown.join(',')}"`);
   }
   return SCOPES.filter((scope) => said.has(scope));
 }

@@ -5,9 +5,11 @@ import { type Io, UsageError } from './io';
 import { sentence } from './sentence';
 import { subcommand } from './subcommands';
 import { usage } from './usage';
+import { speak, t } from './words';
 
 /** 0: done. 1: failed. 2: the arguments or the environment are wrong. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
+  speak(io.language());
   const called = split(argv);
   const { args, debug, version } = called;
   // `help` and `help NAME` are what people type before they know of --help.
@@ -20,8 +22,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const entry = subcommand(name);
     if (!entry) {
-      const wrong = name?.startsWith('-') ? `unknown option ${name}` : `unknown subcommand ${name}`;
-      throw new UsageError(name === undefined ? 'a subcommand is missing' : wrong);
+      const wrong = name?.startsWith('-') ? t`unknown option ${name}` : t`unknown subcommand ${name}`;
+      throw new UsageError(name === undefined ? t`a subcommand is missing` : wrong);
     }
     return await entry.load().run(args, io);
   } catch (error) {

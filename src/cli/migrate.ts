@@ -1,6 +1,7 @@
 import { obtainDataKey } from '../dataKey';
 import { readArguments } from './arguments';
 import type { Io } from './io';
+import { t } from './words';
 
 /** Brings the database to the current schema. */
 export async function run(args: string[], io: Io): Promise<number> {
@@ -10,6 +11,6 @@ export async function run(args: string[], io: Io): Promise<number> {
   obtainDataKey(config);
   const { migrate } = require('../store') as typeof import('../store');
   await migrate(database.url);
-  io.out('The database has the current schema.');
+  io.out(t`The database has the current schema.`);
   return 0;
 }

@@ -7,6 +7,7 @@ import type { Store } from '../ports';
 import { readArguments } from './arguments';
 import { type Io, UsageError } from './io';
 import { withStore } from './withStore';
+import { t, told } from './words';
 
 const ACTOR = 'command line';
 
@@ -28,20 +29,20 @@ export async function run(args: string[], io: Io): Promise<number> {
   const { positionals } = readArguments(args, {}, true);
   const [action = '', ...written] = positionals;
   if (action === 'language') return speaks(written, io);
-  if (!isAction(action)) throw new UsageError('phone takes dead, alive, move, undo or language');
+  if (!isAction(action)) throw new UsageError(t`phone takes dead, alive, move, undo or language`);
   const { takes, done } = ACTIONS[action];
-  if (written.length !== takes.length) throw new UsageError(`phone ${action} needs ${takes.join(' and ')}`);
+  if (written.length !== takes.length) throw new UsageError(t`phone ${action} needs ${takes.join(t` and `)}`);
   const phones = written.map((number) => normalisePhone(number));
   const bad = phones.findIndex((phone) => !canReceive(phone));
   if (bad >= 0)
-    throw new UsageError(`phone ${action} needs ${takes[bad]} to be the number of a mobile phone`);
+    throw new UsageError(t`phone ${action} needs ${takes[bad]} to be the number of a mobile phone`);
   const [phone = '', other = ''] = phones;
   if (action === 'move' || action === 'undo') await ask(action, phone, other, io);
   else if (!(await withStore(io.config(), (store) => set(store, phone, action, io)))) {
-    io.out(`Nothing to do: ${done} already.`);
+    io.out(t`Nothing to do: ${told(done)} already.`);
     return 0;
   }
-  io.out(`Done: ${done}.`);
+  io.out(t`Done: ${told(done)}.`);
   return 0;
 }
 
@@ -72,11 +73,11 @@ async function ask(action: 'move' | 'undo', phone: string, other: string, io: Io
     const { phones } = service.offices;
     const outcome = action === 'move' ? await phones.move(phone, other) : await phones.undo(phone);
     if (outcome === 'taken')
-      throw new Error('the new number is the old one, another household’s, or has a role of its own');
+      throw new Error(t`the new number is the old one, another household’s, or has a role of its own`);
     if (outcome === 'unknown' && action === 'undo')
-      throw new Error('there is no move of this number in the last seven days: move it back instead');
+      throw new Error(t`there is no move of this number in the last seven days: move it back instead`);
     if (outcome === 'unknown')
-      throw new Error('nobody has registered the old number: see that it is written in full');
+      throw new Error(t`nobody has registered the old number: see that it is written in full`);
   } finally {
     await service.stop();
   }
@@ -86,7 +87,7 @@ async function ask(action: 'move' | 'undo', phone: string, other: string, io: Io
 async function set(store: Store, phone: string, action: 'dead' | 'alive', io: Io): Promise<boolean> {
   const state: State = action === 'dead' ? 'dead' : 'live';
   const { role, gone } = await store.reads.caller(phone);
-  if (role === null) throw new Error('nobody has registered this number: see that it is written in full');
+  if (role === null) throw new Error(t`nobody has registered this number: see that it is written in full`);
   if ((await store.cases.movedTo([phone])).size > 0)
     throw new Error(
       'another number took the place of this one: the village liaison reports it (报号 姓名 手机号), or phone undo takes that back',

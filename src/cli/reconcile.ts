@@ -4,6 +4,7 @@ import { isDay, spanOf } from '../core/sending/day';
 import { readArguments } from './arguments';
 import { type Io, UsageError } from './io';
 import { withStore } from './withStore';
+import { t } from './words';
 
 const MINUTE = 60_000;
 const COLUMNS = [
@@ -23,7 +24,7 @@ const LISTED = 20;
 export async function run(args: string[], io: Io): Promise<number> {
   const { values } = readArguments(args, { day: { type: 'string' } });
   if (values.day !== undefined && !isDay(values.day))
-    throw new UsageError('--day takes a day, as 2026-11-23');
+    throw new UsageError(t`--day takes a day, as 2026-11-23`);
   const config = io.config();
   const { utcOffset } = require('../clock') as typeof import('../clock');
   const east = utcOffset(config.timeZone, io.now());
@@ -57,8 +58,8 @@ export function report(day: string, sums: Account): string[] {
       strayCount,
     ),
     balanced
-      ? 'The account comes out to zero.'
-      : `The account does not come out: ${discrepancies.length} to look at.`,
+      ? t`The account comes out to zero.`
+      : t`The account does not come out: ${discrepancies.length} to look at.`,
   ];
 }
 

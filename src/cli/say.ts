@@ -1,6 +1,7 @@
 import { normalisePhone } from '../core/text/phone';
 import { readArguments } from './arguments';
 import { type Io, UsageError } from './io';
+import { t } from './words';
 
 const CODE = '10628';
 
@@ -11,9 +12,9 @@ export async function run(args: string[], io: Io): Promise<number> {
     { from: { type: 'string' }, to: { type: 'string', default: CODE } },
     true,
   );
-  if (values.from === undefined) throw new UsageError('say needs --from PHONE');
-  if (positionals.length === 0) throw new UsageError('say needs a text');
-  if (!/^[*#\d]{2,21}$/.test(values.to)) throw new UsageError('--to takes a code of digits, as 10628');
+  if (values.from === undefined) throw new UsageError(t`say needs --from PHONE`);
+  if (positionals.length === 0) throw new UsageError(t`say needs a text`);
+  if (!/^[*#\d]{2,21}$/.test(values.to)) throw new UsageError(t`--to takes a code of digits, as 10628`);
 
   const from = phoneOf(values.from);
   const config = io.config();
@@ -22,7 +23,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   try {
     const { replies } = await service.say(from, values.to, positionals.join(' '));
     if (replies.length === 0)
-      io.out(from.startsWith('+') ? '(no reply)' : '(no reply: a service number gets none)');
+      io.out(from.startsWith('+') ? t`(no reply)` : t`(no reply: a service number gets none)`);
     for (const { text, segments, encoding } of replies) {
       io.out(text);
       io.out(`(${segments} ${segments === 1 ? 'segment' : 'segments'}, ${encoding})`);
@@ -37,5 +38,5 @@ export async function run(args: string[], io: Io): Promise<number> {
 function phoneOf(text: string): string {
   const phone = normalisePhone(text);
   if (/^\+\d{7,15}$|^\d{3,20}$/.test(phone)) return phone;
-  throw new UsageError('--from takes a phone number, as 13800000001 or +8613800000001');
+  throw new UsageError(t`--from takes a phone number, as 13800000001 or +8613800000001`);
 }

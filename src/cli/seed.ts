@@ -5,8 +5,9 @@ import { timesFor } from '../main/times';
 import { readArguments, wholeNumber } from './arguments';
 import { type Io, UsageError } from './io';
 import { withStore } from './withStore';
+import { t } from './words';
 
-const ELSEWHERE = 'set DATABASE_URL to a database for trying things out';
+const elsewhere = () => t`set DATABASE_URL to a database for trying things out`;
 const MOST_HOUSEHOLDS = 10_000_000;
 
 /** Adds synthetic households and cases; rows that are there already are left as they are. */
@@ -15,19 +16,19 @@ export async function run(args: string[], io: Io): Promise<number> {
     households: { type: 'string' },
     cases: { type: 'string', default: '0' },
   });
-  if (values.households === undefined) throw new UsageError('seed needs --households N');
+  if (values.households === undefined) throw new UsageError(t`seed needs --households N`);
   const households = wholeNumber('households', values.households, 0);
   const cases = wholeNumber('cases', values.cases, 0);
   if (Math.max(households, cases) > MOST_HOUSEHOLDS) {
-    throw new UsageError(`seed makes at most ${MOST_HOUSEHOLDS} of each, so that phones stay eleven digits`);
+    throw new UsageError(t`seed makes at most ${MOST_HOUSEHOLDS} of each, so that phones stay eleven digits`);
   }
 
   const config = io.config();
   if (config.production)
-    throw new Error(`seed makes invented people, and NODE_ENV is production: ${ELSEWHERE}`);
+    throw new Error(t`seed makes invented people, and NODE_ENV is production: ${elsewhere()}`);
   await withStore(config, async (store) => {
     if (!(await holdsDemo(store)) && !(await store.isEmpty())) {
-      throw new Error(`this database holds people of its own: ${ELSEWHERE}`);
+      throw new Error(t`this database holds people of its own: ${elsewhere()}`);
     }
     await markDemo(store, io.now());
     let done = 0;
@@ -35,11 +36,11 @@ export async function run(args: string[], io: Io): Promise<number> {
     for (const records of seedRecords(households, cases, io.now())) {
       await store.load(withTimers(records, times));
       done += records.households?.length ?? 0;
-      if (records.households && done % 100_000 === 0) io.err(`${done} of ${households} households`);
+      if (records.households && done % 100_000 === 0) io.err(t`${done} of ${households} households`);
     }
   });
   io.out(
-    `${households} households with ${households * 3} payments, and ${cases} cases, are in the database.`,
+    t`${households} households with ${households * 3} payments, and ${cases} cases, are in the database.`,
   );
   return 0;
 }

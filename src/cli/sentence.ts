@@ -1,3 +1,5 @@
+import { t, told } from './words';
+
 /** What to do about what the system refuses; its own words say only what and where. */
 const TODO: Readonly<Record<string, string>> = {
   ENOENT: 'check that the path is right',
@@ -12,8 +14,9 @@ const TODO: Readonly<Record<string, string>> = {
 export function sentence(error: unknown): string {
   const { message, code, name } = Object(error) as { message?: unknown; code?: unknown; name?: unknown };
   const [line] = typeof message === 'string' ? message.split('\n') : [];
-  if (line && typeof code === 'string' && Object.hasOwn(TODO, code)) return `${line}: ${TODO[code]}`;
+  if (line && typeof code === 'string' && Object.hasOwn(TODO, code))
+    return `${told(line)}: ${told(TODO[code] ?? '')}`;
   // A connection refused on all addresses has a code and no message.
-  for (const words of [line, code, name]) if (typeof words === 'string' && words !== '') return words;
-  return 'something failed without saying what; --debug may show more';
+  for (const words of [line, code, name]) if (typeof words === 'string' && words !== '') return told(words);
+  return t`something failed without saying what; --debug may show more`;
 }

@@ -3,6 +3,7 @@ import type { Running } from '../main';
 import { readArguments } from './arguments';
 import { banner } from './banner';
 import type { Io } from './io';
+import { t } from './words';
 
 /** Orchestrators kill after 30 s (10 s for Docker without `stop_grace_period`): this is less. */
 const STOP_WITHIN_MS = 25_000;
@@ -25,14 +26,14 @@ function untilStopped(running: Running, io: Io): Promise<number> {
     let stopping = false;
     const off = io.onSignal((signal) => {
       if (stopping) {
-        io.err(`${signal} again: ending at once.`);
+        io.err(t`${signal} again: ending at once.`);
         io.exit(130);
         return;
       }
       stopping = true;
-      io.err(`${signal}: stopping; once more ends at once.`);
+      io.err(t`${signal}: stopping; once more ends at once.`);
       const watchdog = setTimeout(() => {
-        io.err('Stopping takes too long: ending at once.');
+        io.err(t`Stopping takes too long: ending at once.`);
         io.exit(1);
       }, STOP_WITHIN_MS);
       running

@@ -6,6 +6,7 @@ import { understand } from '../core/language/understand';
 import { ROOT } from '../root';
 import { loadWords } from '../words';
 import { readArguments } from './arguments';
+import { t } from './words';
 
 /**
  * Reads JSON lines `{"text","context"}` and writes one line `{"intent","slots"}` for each, in order. Empty lines
@@ -28,11 +29,11 @@ function parse(line: string, number: number): { text: string; context: Context |
   try {
     value = JSON.parse(line);
   } catch {
-    throw new Error(`line ${number} is not JSON: write one object {"text","context"} a line`);
+    throw new Error(t`line ${number} is not JSON: write one object {"text","context"} a line`);
   }
   const { text, context = null } = (value ?? {}) as { text?: unknown; context?: Context | null }; // text is checked, a strange context is read as none
   if (typeof text !== 'string')
-    throw new Error(`line ${number} has no text: write {"text": "BT", "context": null}`);
+    throw new Error(t`line ${number} has no text: write {"text": "BT", "context": null}`);
   return { text, context };
 }
 

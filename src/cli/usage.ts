@@ -1,5 +1,6 @@
 /** What `--help` prints, and what follows a complaint about arguments. */
 import { SUBCOMMANDS, subcommand } from './subcommands';
+import { t, told } from './words';
 
 const OF_EVERY = {
   '--debug': 'show the stack of a failure',
@@ -16,32 +17,36 @@ export function usage(name?: string): string {
 function ofOne({ usage, about, options = {} }: NonNullable<ReturnType<typeof subcommand>>): string[] {
   const [first, ...more] = usage;
   return [
-    `Usage: xiangxin ${first}`,
+    t`Usage: xiangxin ${first}`,
     ...more.map((line) => `       xiangxin ${line}`),
     '',
-    `${about[0]?.toUpperCase()}${about.slice(1)}.`,
+    sentenceOf(told(about)),
     ...(Object.keys(options).length > 0 ? ['', ...table(Object.entries(options))] : []),
   ];
 }
 
 function ofAll(): string[] {
   const entries = Object.values(SUBCOMMANDS).flatMap(({ usage: [first = '', ...more], about }) => [
-    [first, about] as const,
+    [first, told(about)] as const,
     ...more.map((line) => [line, ''] as const),
   ]);
   return [
-    'Usage: xiangxin SUBCOMMAND [options]',
+    t`Usage: xiangxin SUBCOMMAND [options]`,
     '',
     ...table(entries),
     '',
-    'Options of every subcommand:',
+    t`Options of every subcommand:`,
     ...table(Object.entries(OF_EVERY)),
     '',
-    'Settings come from the environment and from .env; .env.example explains each.',
+    t`Settings come from the environment and from .env; .env.example explains each.`,
   ];
 }
 
 function table(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd());
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${told(right)}`.trimEnd());
+}
+
+function sentenceOf(about: string): string {
+  return `${about[0]?.toUpperCase()}${about.slice(1)}${/[a-z)]$/.test(about) ? '.' : '。'}`;
 }

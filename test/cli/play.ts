@@ -21,6 +21,7 @@ export async function play(
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     now: () => Date.UTC(2026, 10, 23, 1),
+    language: () => (env.LANGUAGE_DEFAULT === 'zh-CN' ? 'zh-CN' : 'en'),
     config: () => readConfig(env, parseSmppUrl),
     onSignal: (call) => {
       onUp(() => call('SIGTERM'));

@@ -16,7 +16,7 @@ const DATABASE_URL = 'file:./data/x.db';
 const start = (args: string[], env: Record<string, string> = {}, input?: string) =>
   startCommand(cli, args, {
     cwd: folder,
-    env: { LOG_LEVEL: 'silent', DATABASE_URL, ...env },
+    env: { LOG_LEVEL: 'silent', LANGUAGE_DEFAULT: 'en', DATABASE_URL, ...env },
     ...(input && { input }),
   });
 

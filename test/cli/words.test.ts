@@ -1,0 +1,65 @@
+/** The command line speaks Chinese as well as English. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SUBCOMMANDS } from '../../src/cli/subcommands';
+import { speak, t, told } from '../../src/cli/words';
+import { ROOT } from '../../src/root';
+import { play } from './play';
+
+const CHINESE = JSON.parse(readFileSync(join(ROOT, 'templates/cli/zh-CN.json'), 'utf8')) as Record<
+  string,
+  string
+>; // our own file
+const FOLDER = join(ROOT, 'src/cli');
+afterEach(() => speak('en'));
+
+/** Texts as they are looked up, read off the code: each t`…` with its values numbered. */
+function saidIn(code: string): string[] {
+  const found: string[] = [];
+  for (const start of code.matchAll(/(?<![\w.])t`/g)) {
+    let text = '';
+    let values = 0;
+    let at = start.index + 2;
+    while (code[at] !== '`') {
+      if (code[at] === '\\') text += code[++at] ?? '';
+      else if (code[at] === '$' && code[at + 1] === '{') {
+        text += `{${values++}}`;
+        for (let depth = 0; ; at++) {
+          if (code[at] === '{') depth++;
+          if (code[at] === '}' && --depth === 0) break;
+        }
+      } else text += code[at] ?? '';
+      at++;
+    }
+    found.push(text);
+  }
+  return found;
+}
+
+const said = readdirSync(FOLDER).flatMap((file) => saidIn(readFileSync(join(FOLDER, file), 'utf8')));
+const abouts = Object.values(SUBCOMMANDS).map(({ about }) => about);
+
+test.each([...new Set([...said, ...abouts])].filter((text) => /[a-z]{3}/.test(text)))('%s', (text) => {
+  const chinese = CHINESE[text] ?? '';
+  expect(chinese).toMatch(/\p{Script=Han}/u);
+  const values = (words: string) => (words.match(/\{\d\}/g) ?? []).sort();
+  expect(values(chinese)).toEqual(values(text));
+});
+
+test('values stand where each language wants them', () => {
+  const line = () => t`unknown subcommand ${'x'}`;
+  expect([line(), told('nobody has words for this')]).toEqual([
+    'unknown subcommand x',
+    'nobody has words for this',
+  ]);
+  speak('zh-CN');
+  expect(line()).toBe('没有 x 这个子命令');
+});
+
+test('usage, doctor and complaints follow LANGUAGE_DEFAULT', async () => {
+  const env = { LANGUAGE_DEFAULT: 'zh-CN', DATABASE_URL: 'file:/nonexistent-folder/x.db' };
+  expect((await play(['help'], env)).out).toMatch(/^用法：xiangxin/);
+  expect((await play(['doctor'], env)).out).toContain('工作日');
+  expect((await play(['frobnicate'], env)).err).toContain('没有 frobnicate 这个子命令');
+  expect((await play(['help'], { LANGUAGE_DEFAULT: 'en' })).out).toMatch(/^Usage: xiangxin/);
+});
