@@ -5,16 +5,17 @@ import type { Store } from '../ports';
 import { readArguments } from './arguments';
 import { type Io, UsageError } from './io';
 import { withStore } from './withStore';
+import { t } from './words';
 
 const ACTOR = 'command line';
 
 export async function run(args: string[], io: Io): Promise<number> {
   const { positionals } = readArguments(args, {}, true);
   const [action, written, ...more] = positionals;
-  if (action !== 'export' && action !== 'erase') throw new UsageError('person takes export or erase');
-  if (written === undefined || more.length > 0) throw new UsageError(`person ${action} needs one NUMBER`);
+  if (action !== 'export' && action !== 'erase') throw new UsageError(t`person takes export or erase`);
+  if (written === undefined || more.length > 0) throw new UsageError(t`person ${action} needs one NUMBER`);
   const phone = normalisePhone(written);
-  if (!canReceive(phone)) throw new UsageError(`person ${action} needs the NUMBER of a mobile phone`);
+  if (!canReceive(phone)) throw new UsageError(t`person ${action} needs the NUMBER of a mobile phone`);
   await withStore(io.config(), (store) =>
     action === 'export' ? show(store, phone, io) : erase(store, phone, io),
   );
@@ -32,12 +33,12 @@ async function show(store: Store, phone: string, io: Io): Promise<void> {
 async function erase(store: Store, phone: string, io: Io): Promise<void> {
   const { openCases, role } = await store.person.ties(phone);
   if (openCases > 0)
-    throw new Error(`${openCases} cases of this number are not ended: end or withdraw them first`);
+    throw new Error(t`${openCases} cases of this number are not ended: end or withdraw them first`);
   if (['leader', 'supervisor', 'liaison'].includes(role))
-    throw new Error(`this number is a ${role}: give the role to another first (phone move OLD NEW)`);
+    throw new Error(t`this number is a ${role}: give the role to another first (phone move OLD NEW)`);
   const rows = await store.person.erase(phone);
   await note(store, 'person.erase', maskPhone(phone), io);
-  io.out(`Done: ${rows} rows are gone or blank.`);
+  io.out(t`Done: ${rows} rows are gone or blank.`);
   io.err(
     'Left are the household and its payments, and what was stopped. Backups hold the rest until they are overwritten.',
   );

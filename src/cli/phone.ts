@@ -52,12 +52,12 @@ async function speaks([written, said, ...more]: string[], io: Io): Promise<numbe
   const phone = normalisePhone(written ?? '');
   if (!language || more.length > 0 || !canReceive(phone))
     throw new UsageError(
-      `phone language needs the NUMBER of a mobile phone and one of ${LANGUAGES.join(', ')}`,
+      t`phone language needs the NUMBER of a mobile phone and one of ${LANGUAGES.join(', ')}`,
     );
   const at = io.now();
   const id = `phone.language ${phone} ${language} ${at}`;
   await withStore(io.config(), (store) => store.commit(languageChanges(phone, language, ACTOR, at, id)));
-  io.out(`Done: answers and notices to this number are in ${language}.`);
+  io.out(t`Done: answers and notices to this number are in ${language}.`);
   return 0;
 }
 

@@ -68,7 +68,7 @@ describe('key', () => {
   });
 
   test.each([
-    ['key', 2, 'key takes add, list or revoke'],
+    ['key', 2, 'key takes add, list, revoke or rotate-data'],
     ['key add', 2, 'key add needs --name NAME: who will call with this key'],
     ['key add --name=', 2, '--name takes 1 to 120 characters'],
     ['key add --name a --scopes all', 2, '--scopes takes some of cases:read,cases:write'],
