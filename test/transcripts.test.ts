@@ -19,8 +19,8 @@ test.each(readdirSync(FOLDER).filter((name) => name.endsWith('.txt')))('%s goes 
   expect(went).toEqual(lines);
 });
 
-test('ten thousand characters get an ordinary answer', async () => {
+test('ten thousand characters are said to be too many', async () => {
   expect(await service.say('+8613800000001', '天'.repeat(10_000))).toEqual([
-    '【乡信】没看懂。查补贴发BT，查一项发名字，如：粮食直补。找人打12345。',
+    '【乡信】这条太长，没法看完。请分成几条短的发来。',
   ]);
 });

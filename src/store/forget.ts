@@ -50,7 +50,8 @@ const dialogues = sweep(
   sql`${t.dialogues.at} < ${value} and not exists (select 1 from ${t.inbound} where ${t.inbound.phone} = ${t.dialogues.phone})`,
 );
 const parts = sweep(t.parts, t.parts.joinedAt, sql`${t.parts.joinedAt} < ${value}`);
-const once = sweep(t.once, t.once.at, sql`${t.once.at} < ${value}`);
+// That the people here are invented is never forgotten.
+const once = sweep(t.once, t.once.at, sql`${t.once.at} < ${value} and ${t.once.key} <> 'demo'`);
 const counters = sweep(t.counters, t.counters.key, sql`${t.counters.until} < ${value}`);
 const sessions = sweep(t.webSessions, t.webSessions.id, sql`${t.webSessions.until} < ${value}`);
 const strays = sweep(t.strayReceipts, t.strayReceipts.at, sql`${t.strayReceipts.at} < ${value}`);

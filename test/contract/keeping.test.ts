@@ -162,6 +162,7 @@ describeEachStore('forgetting', (open) => {
       { kind: 'partsJoined', set, at: NOW - RETENTION.parts - 1 },
       { kind: 'part', part: part(1, { part: { reference: 8, width: 8, total: 2, number: 1 } }) },
       ...ages(RETENTION.once, (at, n) => [{ kind: 'once', key: `k${n}`, at }]),
+      { kind: 'once', key: 'demo', at: 1 },
       ...ages(RETENTION.strayReceipts, (at, n) => [
         { kind: 'strayReceipt', id: `s${n}`, receipt: { ...receipt('delivered', 'r'), at } },
       ]),
@@ -170,6 +171,8 @@ describeEachStore('forgetting', (open) => {
     expect((await store.parts(set)).parts).toEqual([]);
     expect((await store.parts({ ...set, reference: 8 })).parts).toHaveLength(1);
     expect(await store.commit([{ kind: 'once', key: 'k0', at: NOW }])).toBe('done');
+    // That the people here are invented is known for ever.
+    expect(await store.happened(['demo'])).toEqual(new Set(['demo']));
     expect(await store.commit([{ kind: 'once', key: 'k1', at: NOW }])).toBe('duplicate');
     expect((await store.strayReceipts(0, 9)).map(({ id }) => id)).toEqual(['s1']);
   });

@@ -10,16 +10,24 @@ const SEPARATORS = /[\s().-]/g;
  * (`Bank`) stays itself. `international`: the carrier says that a country code is in front (type of number 1).
  */
 export function normalisePhone(written: string, international = false): string {
-  const mobile = CHINESE_MOBILE.exec(written);
-  if (mobile) return `+86${mobile[1]}`;
   const compact = written.replace(SEPARATORS, '');
-  const again = compact === written ? null : CHINESE_MOBILE.exec(compact);
-  if (again) return `+86${again[1]}`;
+  const mobile = CHINESE_MOBILE.exec(compact);
+  if (mobile) return american(compact) ?? `+86${mobile[1]}`;
   const digits = compact.replace(/^(?:\+|00)/, '');
   if (!/^\d+$/.test(digits)) return written.trim();
   if (!international && digits.length === compact.length) return compact;
   const phone = parsePhoneNumberFromString(`+${digits}`);
   return phone?.isPossible() ? phone.number : digits;
+}
+
+/**
+ * Numbers of North America have eleven digits too, and begin with their country code 1. Where it is written as one, and
+ * there is such a number, it is meant; else somebody put a plus before a number of here.
+ */
+function american(compact: string): string | null {
+  if (!/^(?:\+|00)1\d{10}$/.test(compact)) return null;
+  const phone = parsePhoneNumberFromString(compact.replace(/^00/, '+'));
+  return phone?.isValid() ? phone.number : null;
 }
 
 /** Whether a text can reach it: a mobile number of here, or any number of another country. */
