@@ -16,6 +16,7 @@ const CALLED: Readonly<Record<Needed, string>> = {
   programmes: 'no programmes',
   households: 'no households',
   liaison: 'no village liaison',
+  supervisor: 'no supervisor to hear of alarms',
 };
 
 /** Silent where the database itself can not be opened: that is another finding. */

@@ -124,7 +124,7 @@ export interface CaseEventRecord {
 
 /**
  * Without one of each nobody can be answered, or nobody answers: `ladder` is a department's row of leaders, `liaison` that
- * of a village.
+ * of a village, `supervisor` who hears of alarms.
  */
 export const NEEDED = [
   'areas',
@@ -134,5 +134,6 @@ export const NEEDED = [
   'programmes',
   'households',
   'liaison',
+  'supervisor',
 ] as const;
 export type Needed = (typeof NEEDED)[number];

@@ -39,6 +39,7 @@ const firstNeeded = statement(
       any(sql`${programmes}`),
       any(sql`${households}`),
       any(sql`${phones}`, sql`${phones.role} = 'liaison'`),
+      any(sql`${phones}`, sql`${phones.role} = 'supervisor'`),
     ],
     sql`, `,
   )}`,
