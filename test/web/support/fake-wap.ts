@@ -22,6 +22,11 @@ const DECK = `<?xml version="1.0"?>
 <p>每斤$$1.50<br/><a href="#two">1 下一张</a></p><p><input name="text" title="说一句"/></p></card>
 <card id="two" title="第二张"><p><a href="/wap/zh/news">1 信息</a></p></card></wml>`;
 
+/** As the gateway of these pages says: the simulator shows them in a frame. */
+const FRAMED = {
+  'Content-Security-Policy': "default-src 'none'; form-action 'self'; frame-ancestors 'self'",
+};
+
 /** Says back what was posted. */
 export function fakeWap(): Gateway {
   const posted = ({ body }: WebCall) => new URLSearchParams(body.toString()).get('text') ?? '';
@@ -36,7 +41,7 @@ export function fakeWap(): Gateway {
     const type = (call.headers.accept ?? '').includes(MOBILE) ? MOBILE : 'text/html';
     const home = homeOf(type === MOBILE ? ` style="-wap-input-format:'*N'"` : '');
     const page = said === null ? (isNews ? NEWS : home) : pageOf('答', `<p>${said}</p>`);
-    return { status: 200, type: `${type}; charset=UTF-8`, body: page };
+    return { status: 200, type: `${type}; charset=UTF-8`, headers: FRAMED, body: page };
   };
   return {
     name: 'wap',
