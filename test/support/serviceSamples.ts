@@ -26,6 +26,12 @@ export function serviceSamples(long: boolean): { [V in keyof ServiceViews]?: Ser
     'rate.late': { matter, day },
     'ticket.ask': { kind: 'complaint' },
     'ticket.taken': { kind: 'complaint', number },
+    'ticket.sure': { kind: 'complaint', number },
+    'ticket.which': { kind: 'complaint' },
+    'ticket.withdrawn': { kind: 'complaint', number },
+    'ticket.noneOpen': { kind: 'complaint' },
+    'ticket.none': { kind: 'complaint' },
+    'ticket.list': { kind: 'complaint', count: long ? 20 : 2 },
     'ticket.open': { kind: 'expedite', number, day },
     'ticket.answered': {
       number,

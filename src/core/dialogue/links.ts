@@ -55,7 +55,7 @@ const none = {};
 const READERS: { readonly [I in Intent]: Readers<SlotsOf[I]> } = {
   'subsidy.query': { all: yes, year, programme: word, look: yes },
   'subsidy.detail': { index, id: word, look: yes },
-  'case.status': { caseNo: word, matter: word },
+  'case.status': { caseNo: word, matter: word, asked: among('complaint', 'consult') },
   'case.expedite': { caseNo: word, text: words },
   'case.rate': { caseNo: word, score },
   'appointment.book': { matter: word, date, period: among('am', 'pm', 'late'), move: yes },

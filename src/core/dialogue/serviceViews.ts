@@ -23,6 +23,9 @@ export type ServiceViews = {
   'ticket.which': { kind: TicketKind };
   'ticket.withdrawn': { kind: TicketKind; number: string };
   'ticket.noneOpen': { kind: TicketKind };
+  /** Nothing of this kind is known of this phone. */
+  'ticket.none': { kind: TicketKind };
+  'ticket.list': { kind: TicketKind; count: number };
   'ticket.open': { kind: TicketKind; number: string; day: string };
   'ticket.answered': { number: string; day: string; verdict: Verdict | null; answer: string };
   'notice.ticketAnswered': { number: string; answer: string };
@@ -86,6 +89,8 @@ export const SERVICE_VIEWS: Record<keyof ServiceViews, true> = {
   'ticket.which': true,
   'ticket.withdrawn': true,
   'ticket.noneOpen': true,
+  'ticket.none': true,
+  'ticket.list': true,
   'ticket.open': true,
   'ticket.answered': true,
   'notice.ticketAnswered': true,

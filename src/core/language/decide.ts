@@ -37,6 +37,8 @@ function interrupts(reading: Reading, asked: Act, context: Context): boolean {
   if (asked.intent === 'unknown') return false;
   if (context.state === 'guide.ask' && isBareProgramme(reading, asked)) return false;
   if (context.state === 'consult.ask' && asksAbout(reading, asked)) return false;
+  // 我那个投诉咋样了 is no new one.
+  if (asked.intent === 'case.status' && asked.slots.asked !== undefined) return true;
   return (
     isPlainRequest(reading, asked.intent) || asked.intent === 'subscribe.stop' || asked.intent === 'cancel'
   );

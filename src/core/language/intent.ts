@@ -15,8 +15,8 @@ export interface SlotsOf {
   'subsidy.query': { all?: true; year?: YearSlot; programme?: string; look?: true };
   /** `id`: fingerprint of one that was shown; never said. */
   'subsidy.detail': { index: number; id?: string; look?: true };
-  /** `caseNo` may be the last four digits, where a list of cases was shown; `matter` is never said: the words are looked for among the own cases. */
-  'case.status': { caseNo?: string; matter?: string };
+  /** `caseNo` may be the last four digits, where a list of cases was shown; `matter` is never said: the words are looked for among the own cases; `asked`: what was asked in own words before. */
+  'case.status': { caseNo?: string; matter?: string; asked?: 'complaint' | 'consult' };
   /** `text`: the reason, where one was asked for. */
   'case.expedite': { caseNo?: string; text?: string };
   'case.rate': { caseNo?: string; score?: ScoreSlot };

@@ -218,6 +218,47 @@ test('a reason for haste is kept for the desk and told to the department', async
   ]);
 });
 
+describe('asked after without its number', () => {
+  const answered = ticket({ state: 'answered', answer: '已修好', answeredAt: NOW - DAY });
+  const older = ticket({ number: 'TS20261119-0009', at: NOW - 4 * DAY });
+
+  test.each<[string, Ticket[], string, string]>([
+    ['open', [ticket()], '我那个投诉咋样了', '投诉TS20261120-0001：11月20日登记，正在办'],
+    ['answered', [answered], '投诉有结果没', 'TS20261120-0001（11月22日答复）：已修好'],
+    ['the open one first', [answered, older], '投诉进度', '投诉TS20261119-0009：'],
+    [
+      'of its kind',
+      [ticket({ kind: 'consult', number: 'ZX20261120-0001' })],
+      '咨询有回复没',
+      '咨询ZX20261120',
+    ],
+    [
+      'several',
+      [ticket(), older],
+      '我的投诉处理了吗',
+      '您有2件投诉在办，看哪件？回数字：\n1 TS20261120-0001\n2 TS20261119-0009',
+    ],
+    ['none', [], '投诉到哪一步了', '没查到本机的投诉。要投诉，请发「投诉」加上要说的事。'],
+    ['of another kind only', [ticket()], '咨询有回复没', '没查到本机的咨询。'],
+    ['in English', [ticket()], 'has my complaint been answered', 'Complaint TS20261120-0001 of'],
+    ['none in English', [], 'any news on my complaint?', 'No complaint of this phone was found.'],
+  ])('%s', async (_, known, text, words) => {
+    const { say, changes } = conversation({ ticketsOf: async () => known });
+    expect(await say(FARMER, text)).toEqual([expect.stringContaining(words)]);
+    expect(changes.filter(({ kind }) => kind === 'ticket')).toEqual([]);
+  });
+
+  test('a number picks one of several', async () => {
+    const known = [ticket(), older];
+    const { say } = conversation({
+      ticketsOf: async () => known,
+      ticket: async (number) => known.find((each) => each.number === number) ?? null,
+    });
+    await say(FARMER, '投诉进度');
+    expect(await say(FARMER, '2')).toEqual([expect.stringContaining('投诉TS20261119-0009：11月19日登记')]);
+  });
+});
+
 test('a ticket is nothing to another phone', async () => {
   const { say } = conversation({ ticket: async () => ticket() });
   expect(await say(APPLICANT, 'TS20261120-0001')).toEqual(

@@ -5,6 +5,7 @@ import type { Command, Scene, Turn } from '../command';
 import { CASE_ENDS, type CaseFacts, type Reads } from '../facts';
 import { isOffice } from '../office';
 import type { Ticket } from '../services';
+import { askedTurn } from './askedTickets';
 import { detail, list } from './caseTurns';
 import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
 import { saidCases } from './pickCase';
@@ -17,6 +18,8 @@ type Facts =
   /** Those whose number ends so. */
   | { ending: CaseFacts[] }
   | { ticket: Ticket }
+  /** All that this phone asked in own words, newest first. */
+  | { tickets: Ticket[] }
   /** As a leader or a supervisor asks. */
   | { office: OfficeAsked };
 
@@ -27,7 +30,8 @@ const TAIL = /^\d{4}$/;
 export const caseStatus: Command<'case.status', Facts> = {
   intent: 'case.status',
   async load(slots, ask, scene) {
-    const { caseNo, matter } = slots;
+    const { caseNo, matter, asked } = slots;
+    if (asked !== undefined) return { tickets: await ask.ticketsOf(scene.inbound.from) };
     const own =
       caseNo === undefined || TAIL.test(caseNo) || isOffice(scene.caller) ? await casesOf(ask, scene) : [];
     const office = isOffice(scene.caller) ? await officeAsked(slots, own, ask, scene) : null;
@@ -38,6 +42,7 @@ export const caseStatus: Command<'case.status', Facts> = {
     return { own, named: own.length > 1 ? await saidCases(own, ask, scene) : [] };
   },
   answer(slots, facts, scene) {
+    if ('tickets' in facts) return askedTurn(slots.asked ?? 'complaint', facts.tickets, scene);
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
     if ('office' in facts) return offered(slots.caseNo, scene) ?? officeAnswer(facts.office, slots, scene);
     if ('own' in facts) return namedCases(facts.named, scene) ?? ownCases(facts.own, scene);

@@ -3,6 +3,7 @@ import { isCommand, type Reading } from '../reading';
 import { senseOf } from '../tokens';
 import { acknowledge } from './acknowledge';
 import { anothersPhone } from './anothersPhone';
+import { askedBefore } from './askedBefore';
 import { book, cancelBooking } from './booking';
 import { caseStatus } from './caseStatus';
 import { changePhone, phoneAnswer } from './changePhone';
@@ -29,6 +30,7 @@ const RULES: Rule[] = [
   anothersPhone,
   acknowledge,
   withdrawTicket,
+  askedBefore,
   complaintByWord,
   complaintByThreat,
   startMessages,
