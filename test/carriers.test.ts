@@ -3,7 +3,7 @@ import { knowsPeople, reachesPeople, waysOf } from '../src/carriers';
 import { type Environment, readConfig } from '../src/config';
 
 const LINK = 'smpp://a:b@h:1?name=cm&source=10628&tps=30';
-const USSD_ONLY = 'smpp://a:b@h:1?name=ussd&source=10628&ussd=on';
+const USSD_ONLY = 'smpp://a:b@h:1?name=dial&source=10628&ussd=on';
 const TWILIO = {
   TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
   TWILIO_AUTH_TOKEN: 'a'.repeat(32),

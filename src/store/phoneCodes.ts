@@ -1,6 +1,8 @@
 /** Codes that were sent to phones: kept as keyed hashes, with their wrong tries. */
+
 import { sql } from 'drizzle-orm';
 import type { Change } from '../core/change';
+import { WRONG } from '../core/dialogue/phones/codes';
 import type { SentCode, ServiceReads } from '../core/dialogue/services';
 import { columnsOf } from './columns';
 import type { Engine, Session } from './engine';
@@ -27,7 +29,7 @@ const insertCodes = inserter(
   'keep',
 );
 const countWrong = statement(
-  sql`update ${t.phoneCodes} set wrong = wrong + 1 where ${t.phoneCodes.phone} = ${value} and ${t.phoneCodes.until} > ${value}`,
+  sql`update ${t.phoneCodes} set wrong = wrong + 1 where ${t.phoneCodes.phone} = ${value} and ${t.phoneCodes.until} > ${value} and ${t.phoneCodes.wrong} < ${value}`,
 );
 
 export async function applyPhoneCodes(
@@ -40,7 +42,7 @@ export async function applyPhoneCodes(
     session,
     sent.map(({ sent: { code, ...row } }) => ({ ...row, hash: vault.codeHash(row.phone, code), wrong: 0 })),
   );
-  for (const { phone, at } of wrong) await session.run(...countWrong([phone, at]));
+  for (const { phone, at } of wrong) await session.run(...countWrong([phone, at, WRONG]));
 }
 
 export function codeReads(engine: Engine, vault: Vault): Pick<ServiceReads, 'codesSentTo' | 'codesSince'> {

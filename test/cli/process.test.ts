@@ -1,7 +1,8 @@
 /** The compiled command in a process of its own: what a user sees of it, from the arguments to the exit code. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '../../src/root';
 import { compile, startCommand } from '../support/compiled';
 import { freePort } from '../support/processes';
 
@@ -113,4 +114,14 @@ test.each([
     out: expect.stringMatching(out),
     err: expect.stringMatching(err),
   });
+});
+
+test('the command of a checkout says that nothing is built, and is there before it is', async () => {
+  const bare = mkdtempSync(join(tmpdir(), 'xiangxin-bare-'));
+  mkdirSync(join(bare, 'src'));
+  copyFileSync(join(ROOT, 'src', 'command.js'), join(bare, 'src', 'command.js'));
+  const command = startCommand(join(bare, 'src', 'command.js'), ['doctor'], { cwd: bare });
+  expect(await command.ended).toBe(1);
+  expect(command.err()).toMatch(/^xiangxin: not built yet.*npm run build/);
+  rmSync(bare, { recursive: true });
 });

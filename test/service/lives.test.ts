@@ -199,7 +199,7 @@ test('a case of the green channel', () => {
     [
       'nor from the next',
       unanswered(1, '11-23T23:00'),
-      '…0009 绿色通道：住建局没人应施工许可（QZ20261123-0001）的预警，须11月30日前办结，请督促。',
+      '…0009 绿色通道：住建局没人应施工许可（QZ20261123-0001）的督办，须11月30日前办结，请督促。回1收到',
     ],
     [
       'three quarters of the time are gone',

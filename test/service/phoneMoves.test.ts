@@ -103,7 +103,7 @@ describe('the registered phone', () => {
     const code = codeIn(await say(FARMER, '换手机号13900005678'));
     expect(await say(FARMER, `GH${wrongOf(code)}`)).toContain('还可试2次');
     expect(await say(FARMER, `GH${wrongOf(wrongOf(code))}`)).toContain('还可试1次');
-    expect(await say(FARMER, 'GH12345')).toContain('码错得太多，已作废');
+    expect(await say(FARMER, 'GH12345')).toContain('码错得太多，这个码作废了');
     expect(await say(FARMER, `GH${code}`)).toContain('号没有换');
     expect(await household(FARMER)).toBe('王德福');
   });
@@ -114,9 +114,22 @@ describe('the registered phone', () => {
       const code = codeIn(await say(FARMER, `换手机号1390000567${round}`));
       for (let miss = 0; miss < 3; miss++) await say(FARMER, `GH${wrongOf(code)}`);
     }
-    const code = codeIn(await say(FARMER, '换手机号13900005679'));
-    expect(await say(FARMER, `GH${code}`)).toContain('码错得太多');
+    const answer = await say(FARMER, '换手机号13900005679');
+    expect(answer).toContain('码错得太多，今天不能再试');
+    expect(answer).not.toMatch(CODE);
     expect(moves()).toBe(0);
+  });
+
+  test('has its number back, however many wrong codes somebody sends in its name', async () => {
+    const { say, household } = await play();
+    const moved = codeIn(await say(FARMER, `GH${codeIn(await say(FARMER, '换手机号13900005678'))}`));
+    for (let forged = 0; forged < 3; forged++) await say(FARMER, `GH${wrongOf(moved)}`);
+    for (let round = 0; round < 4; round++) {
+      const again = codeIn(await say(FARMER, 'GH0'));
+      for (let forged = 0; forged < 3; forged++) await say(FARMER, `GH${wrongOf(again)}`);
+    }
+    expect(await say(FARMER, `GH${codeIn(await say(FARMER, 'GH0'))}`)).toContain('已换回138****0001');
+    expect(await household(FARMER)).toBe('王德福');
   });
 
   test('is sent no more than five codes a day', async () => {
@@ -504,7 +517,7 @@ test.each<[ViewName, [string, string][], string | null, string]>([
       [FARMER, 'GH333333'],
     ],
     null,
-    '码错得太多，已作废',
+    '码错得太多，这个码作废了',
   ],
   [
     'phone.whichCode',

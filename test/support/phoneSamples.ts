@@ -10,6 +10,7 @@ export const PHONE_SAMPLES: { [V in keyof PhoneViews]?: PhoneViews[V] } = {
   'phone.taken': { phone },
   'phone.sure': { ...coded, phone: '13912345678', to: '138****0001', liaison: true },
   'phone.wrongCode': { left: 2 },
+  'phone.codeOver': { locked: true },
   'phone.moved': coded,
   'phone.kept': { ...particulars, notMine: true },
   'phone.undoAsk': coded,

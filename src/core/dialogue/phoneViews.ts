@@ -19,7 +19,8 @@ export type PhoneViews = {
   /** Agreed to without the code. */
   'phone.needsCode': object;
   'phone.wrongCode': { left: number };
-  'phone.codeOver': object;
+  /** `locked`: not before a day is over. */
+  'phone.codeOver': { locked: boolean };
   'phone.noSuchCode': object;
   'phone.whichCode': object;
   'phone.nothingAsked': object;

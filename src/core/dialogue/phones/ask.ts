@@ -5,7 +5,7 @@ import type { Scene, Turn } from '../command';
 import { say } from '../say';
 import type { PhoneMove, SentCode } from '../services';
 import { alarmOf, type Traffic } from './alarm';
-import { codeFor, DAY, ownCodeFor } from './codes';
+import { codeFor, DAY, isLockedOut, ownCodeFor } from './codes';
 import type { Home } from './home';
 import { audited, noticeOf, particulars } from './told';
 
@@ -46,6 +46,8 @@ export function askOwnCode(
   as: 'own' | 'liaison',
 ): Turn {
   const { from } = scene.inbound;
+  // A code that would not be read is not given.
+  if (isLockedOut(scene)) return say({ view: 'phone.codeOver', data: { locked: true } });
   const mine = sent.filter((one) => one.purpose === 'move' && one.move.askedBy === from);
   const unused = mine.filter((one) => one.move.state !== 'done' && scene.now - one.at < DAY);
   const { odd, most } = ASKS_A_DAY[as];

@@ -18,6 +18,8 @@ export const UNDO_DAYS = 7;
 /** Wrong tries after which a code is void, and those of a day after which the phone's codes count no more. */
 export const WRONG = 3;
 const WRONG_A_DAY = 6;
+/** Of those that undo: who writes in somebody's name must not keep him from having his number back. */
+const WRONG_A_DAY_UNDOING = 30;
 
 /** Good at this moment: not run out, not guessed at too often, and its move still stands where it decides. */
 export function isGood({ until, wrong, purpose, move }: SentCode, now: number): boolean {
@@ -82,8 +84,9 @@ export function missesOf({ dialogue: { misses }, now }: Scene): number {
   return misses && now - misses.since < DAY ? misses.count : 0;
 }
 
-export function isLockedOut(scene: Scene): boolean {
-  return missesOf(scene) >= WRONG_A_DAY;
+/** Whether codes of this purpose are read from this phone no more today. */
+export function isLockedOut(scene: Scene, purpose: PhoneCode['purpose'] = 'move'): boolean {
+  return missesOf(scene) >= (purpose === 'undo' ? WRONG_A_DAY_UNDOING : WRONG_A_DAY);
 }
 
 /** One more. */

@@ -2,7 +2,7 @@
 import { maskPhone } from '../../text/mask';
 import type { Scene, Turn } from '../command';
 import { say } from '../say';
-import { OFFICE, type PhoneMove, type SentCode } from '../services';
+import { OFFICE, type PhoneCode, type PhoneMove, type SentCode } from '../services';
 import { alarmOf, type Traffic } from './alarm';
 import { AWAITS_CODE, ended, isTexted } from './ask';
 import { codeFor, isGood, isLockedOut, isUndoable, missed, WRONG } from './codes';
@@ -23,23 +23,31 @@ export interface Deciding {
 export function decide(deciding: Deciding, scene: Scene): Turn | null {
   const good = deciding.sent.filter((one) => isGood(one, scene.now));
   if (good.length === 0) return null;
-  if (isLockedOut(scene) || deciding.traffic.isClosed) return say({ view: 'phone.codeOver', data: {} });
+  const purpose = good.every((one) => one.purpose === 'undo') ? 'undo' : 'move';
+  if (isLockedOut(scene, purpose) || deciding.traffic.isClosed)
+    return say({ view: 'phone.codeOver', data: { locked: true } });
   const said = good.find(({ isSaid }) => isSaid);
-  if (!said) return wrong(good, deciding.traffic, scene);
+  if (!said) return wrong(good, purpose, deciding.traffic, scene);
   const home = deciding.homes.get(said.move.id);
   if (!home) return null;
   if (said.purpose === 'undo') return undone(said.move, home, scene);
   return hindrance(said.move, home, scene) ?? moved(said.move, home, deciding.undoCode, scene);
 }
 
-function wrong(good: readonly SentCode[], traffic: Traffic, scene: Scene): Turn {
+function wrong(
+  good: readonly SentCode[],
+  purpose: PhoneCode['purpose'],
+  traffic: Traffic,
+  scene: Scene,
+): Turn {
   const { from } = scene.inbound;
   const misses = missed(scene);
   const left = WRONG - 1 - Math.max(...good.map((one) => one.wrong));
-  const over = left <= 0 || isLockedOut({ ...scene, dialogue: { ...scene.dialogue, misses } });
+  const locked = isLockedOut({ ...scene, dialogue: { ...scene.dialogue, misses } }, purpose);
+  const over = left <= 0 || locked;
   return {
     ...(over
-      ? say({ view: 'phone.codeOver', data: {} })
+      ? say({ view: 'phone.codeOver', data: { locked } })
       : { reply: { show: { view: 'phone.wrongCode', data: { left } }, expects: AWAITS_CODE } }),
     changes: [
       { kind: 'phoneCodeWrong', phone: from, at: scene.now },
@@ -183,7 +191,7 @@ function wantsBack({ sent, homes, undoCode }: Deciding, scene: Scene): Turn | nu
   const move = sent.find((one) => one.purpose === 'undo' && isUndoable(one.move, scene.now))?.move;
   const home = homes.get(move?.id ?? '');
   if (!move || !home) return null;
-  if (isLockedOut(scene)) return say({ view: 'phone.codeOver', data: {} });
+  if (isLockedOut(scene, 'undo')) return say({ view: 'phone.codeOver', data: { locked: true } });
   const data = particulars(home, move);
   const texted = isTexted(scene);
   const again = { ...move, id: `${move.id}:${scene.freshId}` };
