@@ -7,6 +7,8 @@ import { connectTo, prefixFor } from './connection';
 /** A worker that died is noticed after lock and check together; its job is rung again. */
 const SETTINGS = { lockDuration: 5000, stalledInterval: 2500, maxStalledCount: 10 };
 const CHECK_MS = 2000;
+/** How long running jobs may take to end. Milliseconds. */
+const CLOSE_MS = 10_000;
 
 /** `redisUrl` as `connectTo` takes it. Connects by itself, and again after a connection was lost. */
 export function bullQueue(redisUrl: string, { log }: { log: Log }): Queue {
@@ -59,7 +61,9 @@ export function bullQueue(redisUrl: string, { log }: { log: Log }): Queue {
       await answersWithin(CHECK_MS, shared.client.ping());
     },
     async stop() {
-      await Promise.all([...queues.values()].map((queue) => queue.close()));
+      // Never rejects. A close that meets a connection being made can wait for ever; a bell that is lost does no harm.
+      const closed = Promise.allSettled([...queues.values()].map((queue) => queue.close()));
+      await answersWithin(CLOSE_MS, closed).catch(() => {});
       // Bull leaves the connections that it was given open.
       for (const connection of connections) connection.disconnect();
     },
