@@ -1,7 +1,7 @@
 import { t, told } from './words';
 
 /** What to do about what the system refuses; its own words say only what and where. */
-const TODO: Readonly<Record<string, string>> = {
+const REMEDIES: Readonly<Record<string, string>> = {
   ENOENT: 'check that the path is right',
   EADDRINUSE: 'stop what runs there, or set PORT',
   EACCES: 'let the user who runs this in, or run it as another',
@@ -14,8 +14,8 @@ const TODO: Readonly<Record<string, string>> = {
 export function sentence(error: unknown): string {
   const { message, code, name } = Object(error) as { message?: unknown; code?: unknown; name?: unknown };
   const [line] = typeof message === 'string' ? message.split('\n') : [];
-  if (line && typeof code === 'string' && Object.hasOwn(TODO, code))
-    return `${told(line)}: ${told(TODO[code] ?? '')}`;
+  if (line && typeof code === 'string' && Object.hasOwn(REMEDIES, code))
+    return `${told(line)}: ${told(REMEDIES[code] ?? '')}`;
   // A connection refused on all addresses has a code and no message.
   for (const words of [line, code, name]) if (typeof words === 'string' && words !== '') return told(words);
   return t`something failed without saying what; --debug may show more`;

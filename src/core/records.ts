@@ -106,6 +106,21 @@ export interface PaymentRecord {
   accountTail: string;
 }
 
+/** The members of a payment, its own id and household first: what is written, read back and compared. */
+export const PAYMENT_MEMBERS = [
+  'household',
+  'id',
+  'programme',
+  'year',
+  'quantity',
+  'rate',
+  'amount',
+  'state',
+  'reason',
+  'at',
+  'accountTail',
+] as const satisfies readonly (keyof PaymentRecord)[];
+
 /** A case as it came to stand, its events told apart. */
 export type CaseRecord = Omit<
   CaseRow,

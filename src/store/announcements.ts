@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { KnownPayment, PaymentReport } from '../core/cases/reportedPayment';
 import type { Change } from '../core/change';
-import type { PaymentRecord } from '../core/records';
+import { PAYMENT_MEMBERS, type PaymentRecord } from '../core/records';
 import { inChunks } from './chunks';
 import { Refused } from './commit';
 import type { Session } from './engine';
@@ -11,24 +11,7 @@ import { inserter } from './rows';
 import { batches, payments, paymentVersions } from './schema.mysql';
 import { byKeys, keys, statement, value } from './template';
 
-const paymentColumns = [
-  'household',
-  'id',
-  'programme',
-  'year',
-  'quantity',
-  'rate',
-  'amount',
-  'state',
-  'reason',
-  'at',
-  'accountTail',
-  'batch',
-  'version',
-  'takenAt',
-  'takenBy',
-  'told',
-] as const;
+const paymentColumns = [...PAYMENT_MEMBERS, 'batch', 'version', 'takenAt', 'takenBy', 'told'] as const;
 const insertPayments = inserter(payments, paymentColumns, paymentColumns.slice(2));
 const insertVersions = inserter(
   paymentVersions,

@@ -1,5 +1,5 @@
 /** Adds what the offices bring, by the thousand. A row whose key is there already is left as it is. */
-import type { Records } from '../core/records';
+import { PAYMENT_MEMBERS, type Records } from '../core/records';
 import type { Engine, Session } from './engine';
 import { inserter } from './rows';
 import * as t from './schema.mysql';
@@ -24,23 +24,7 @@ const people = inserter(
   'keep',
 );
 const phones = inserter(t.phones, ['phone', 'household', 'person', 'role', 'language', 'village'], 'keep');
-const payments = inserter(
-  t.payments,
-  [
-    'household',
-    'id',
-    'programme',
-    'year',
-    'quantity',
-    'rate',
-    'amount',
-    'state',
-    'reason',
-    'at',
-    'accountTail',
-  ],
-  'keep',
-);
+const payments = inserter(t.payments, PAYMENT_MEMBERS, 'keep');
 const cases = inserter(
   t.cases,
   [

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { AnnouncementReads } from '../core/cases/announcement';
 import type { KnownPayment, Told } from '../core/cases/reportedPayment';
-import type { PaymentRecord } from '../core/records';
+import { PAYMENT_MEMBERS, type PaymentRecord } from '../core/records';
 import { canReceive } from '../core/text/phone';
 import { inChunks } from './chunks';
 import { columnsOf } from './columns';
@@ -11,21 +11,8 @@ import type { Engine, Row } from './engine';
 import { batches, payments, paymentVersions, phones } from './schema.mysql';
 import { byKeys, keys } from './template';
 
-const RECORD = [
-  'household',
-  'id',
-  'programme',
-  'year',
-  'quantity',
-  'rate',
-  'amount',
-  'state',
-  'reason',
-  'at',
-  'accountTail',
-] as const;
 const REPORT = ['batch', 'version', 'takenAt', 'takenBy', 'told'] as const;
-const record = columnsOf(payments, RECORD);
+const record = columnsOf(payments, PAYMENT_MEMBERS);
 const report = columnsOf(payments, REPORT);
 const withIds = byKeys(
   sql`select ${record.list}, ${report.list}, ${batches.state} from ${payments} left join ${batches} on ${batches.id} = ${payments.batch} where ${payments.id} in (${keys})`,
@@ -65,8 +52,8 @@ export function reportedReads(engine: Engine): Pick<AnnouncementReads, 'reported
 /** Columns in the order of `withIds`. */
 function knownFrom(row: Row): KnownPayment {
   const { state, ...rest } = record.read(row);
-  const { batch, version, takenAt, takenBy, told } = report.read(row, RECORD.length);
-  const batchState = row[RECORD.length + REPORT.length];
+  const { batch, version, takenAt, takenBy, told } = report.read(row, PAYMENT_MEMBERS.length);
+  const batchState = row[PAYMENT_MEMBERS.length + REPORT.length];
   return {
     // Written by us from a PaymentRecord, a Batch and a Told.
     record: { ...rest, state: state as PaymentRecord['state'] },

@@ -1,6 +1,6 @@
 /** A payment that an office reports → new, the same again, a change of what is known, or why it is refused. */
 import { writtenId } from '../ownedId';
-import type { PaymentRecord } from '../records';
+import { PAYMENT_MEMBERS, type PaymentRecord } from '../records';
 import type { Verdict } from './fold';
 import type { KnownPayment, PaymentReport, Told } from './reportedPayment';
 import { untimely } from './timely';
@@ -96,19 +96,6 @@ function toldBefore({ record, batchState, told }: KnownPayment): Told | null {
   return { year, amount, state };
 }
 
-const COMPARED = [
-  'household',
-  'programme',
-  'year',
-  'quantity',
-  'rate',
-  'amount',
-  'state',
-  'reason',
-  'at',
-  'accountTail',
-] as const satisfies readonly (keyof PaymentRecord)[];
-
 function saysTheSame(one: PaymentRecord, other: PaymentRecord): boolean {
-  return COMPARED.every((field) => one[field] === other[field]);
+  return PAYMENT_MEMBERS.every((member) => member === 'id' || one[member] === other[member]);
 }
