@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'mysql',
-  schema: './src/store/schema.mysql.ts',
+  schema: './src/store/schema/mysql.ts',
   out: './migrations/mysql',
 });

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The `xiangxin` command: the process around `main`. */
 import { parseSmppUrl } from '../gateways/smpp/options';
-import type { Io } from './cli/io';
 import { main } from './cli/main';
+import type { Io } from './cli/terminal/io';
 import { loadEnvironment, readConfig } from './config';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;

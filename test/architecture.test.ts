@@ -12,12 +12,12 @@ const TRANSCRIPTS = filesBelow('test/transcripts', '.txt').map(textOf).join('\n'
 
 describe('reading imports', () => {
   test.each<[string, Import['to'][], boolean[]]>([
-    ["import { a } from './ports';", ['src/ports.ts'], [false]],
-    ["import type { A } from './ports';", ['src/ports.ts'], [true]],
-    ["import {\n  type A,\n  b,\n} from './core/message';", ['src/core/message.ts'], [false]],
+    ["import { a } from './ports';", ['src/ports/index.ts'], [false]],
+    ["import type { A } from './ports';", ['src/ports/index.ts'], [true]],
+    ["import {\n  type A,\n  b,\n} from './core/model/message';", ['src/core/model/message.ts'], [false]],
     ["export * from './store';", ['src/store/index.ts'], [false]],
     ["import 'node:fs';", ['node:fs'], [false]],
-    ["const a = await import('./main');", ['src/main.ts'], [false]],
+    ["const a = await import('./main/start');", ['src/main/start.ts'], [false]],
     [" * import { a } from './ports';", [], []],
     ["export const a = 'ports';", [], []],
   ])('%j', (text, to, typeOnly) => {
@@ -41,16 +41,16 @@ describe('reading imports', () => {
 
 describe('who may import whom', () => {
   test.each<[string, string, boolean, boolean]>([
-    ['src/core/message.ts', 'node:fs', false, false],
-    ['src/core/message.ts', 'src/ports.ts', true, false],
+    ['src/core/model/message.ts', 'node:fs', false, false],
+    ['src/core/model/message.ts', 'src/ports/index.ts', true, false],
     ['src/core/text/phone.ts', 'libphonenumber-js', false, true],
-    ['src/ports.ts', 'src/core/message.ts', true, true],
-    ['src/ports.ts', 'src/core/message.ts', false, false],
-    ['src/service/receive.ts', 'src/store/index.ts', false, false],
-    ['src/store/open.ts', 'drizzle-orm/mysql-core', false, true],
+    ['src/ports/index.ts', 'src/core/model/message.ts', true, true],
+    ['src/ports/index.ts', 'src/core/model/message.ts', false, false],
+    ['src/service/answer/receive.ts', 'src/store/index.ts', false, false],
+    ['src/store/engine/open.ts', 'drizzle-orm/mysql-core', false, true],
     ['src/web/server.ts', 'drizzle-orm', false, false],
     ['gateways/smpp/gateway.ts', 'gateways/simulator/index.ts', true, false],
-    ['gateways/new/index.ts', 'src/ports.ts', true, false],
+    ['gateways/new/index.ts', 'src/ports/index.ts', true, false],
   ])('%s imports %s (type: %s): %s', (path, to, typeOnly, may) => {
     expect(allows(path, { to, typeOnly })).toBe(may);
   });
@@ -60,7 +60,7 @@ describe('who may import whom', () => {
   });
 
   test('nobody but the command line imports main', () => {
-    const importers = IMPORTS.filter(({ to }) => to === 'src/main.ts').map(({ from }) => from);
+    const importers = IMPORTS.filter(({ to }) => to === 'src/main/start.ts').map(({ from }) => from);
     expect(importers.filter((path) => !path.startsWith('src/cli'))).toEqual([]);
   });
 
@@ -74,8 +74,8 @@ describe('who may import whom', () => {
     expect(findCycle(IMPORTS)).toBeNull();
   });
 
-  test('only config.ts reads the environment', () => {
-    expect(SOURCES.filter((path) => textOf(path).includes('process.env'))).toEqual(['src/config.ts']);
+  test('only src/config reads the environment', () => {
+    expect(SOURCES.filter((path) => textOf(path).includes('process.env'))).toEqual(['src/config/index.ts']);
   });
 
   test('the core asks nothing of the machine', () => {

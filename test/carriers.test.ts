@@ -1,6 +1,6 @@
 import { parseSmppUrl } from '../gateways/smpp/options';
-import { knowsPeople, reachesPeople, waysOf } from '../src/carriers';
 import { type Environment, readConfig } from '../src/config';
+import { knowsPeople, reachesPeople, waysOf } from '../src/main/sendingPlan';
 
 const LINK = 'smpp://a:b@h:1?name=cm&source=10628&tps=30';
 const USSD_ONLY = 'smpp://a:b@h:1?name=dial&source=10628&ussd=on';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outbound } from '../src/core/message';
-import { caseEventSchema, eventFrom } from '../src/web/api/caseEvent';
+import type { Outbound } from '../src/core/model/message';
+import { caseEventSchema, eventFrom } from '../src/web/api/cases/caseEvent';
 import { NOW, type Township, township } from './service/township';
 import { type Line, PEOPLE, playCase, type Stage } from './support/caseTranscript';
 

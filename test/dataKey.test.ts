@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Environment, readConfig } from '../src/config';
-import { dataKeyPath, obtainDataKey } from '../src/dataKey';
+import { dataKeyPath, obtainDataKey } from '../src/main/dataKey';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-key-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,6 +1,6 @@
 /** Announcements that all become due at one moment. */
 import { ulid } from 'ulid';
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
 import type { Store } from '../../src/ports';
 import { LINK } from '../engines';
 import { TOLD } from '../tally';

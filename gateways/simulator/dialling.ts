@@ -1,5 +1,5 @@
 /** A keypad and a screen: what is dialled and typed as steps of a session, and answers as screens. */
-import type { SessionStep } from '../../src/core/message';
+import type { SessionStep } from '../../src/core/model/message';
 import { gsm7Length } from '../../src/core/text/gsm7';
 import type { Dialled } from '../../src/core/text/serviceCode';
 import type { Answer, TraceStep } from '../../src/ports';

@@ -1,7 +1,6 @@
 /** The phones on the web page as a carrier: takes what is sent unasked where there is no real one, and shows it. */
-import type { Outbound, Receipt } from '../../src/core/message';
-import type { Clock, Gateway, Health, Listener } from '../../src/ports';
-import { SendError } from '../../src/ports';
+import type { Outbound, Receipt } from '../../src/core/model/message';
+import { type Clock, type Gateway, type Health, type Listener, SendError } from '../../src/ports';
 import { type Arrival, createInboxes } from './inboxes';
 import { DEFAULT_CODE } from './index';
 

@@ -1,5 +1,5 @@
 /** What lies in the phones on the page: the last texts of the last phones, in memory. */
-import type { Outbound } from '../../src/core/message';
+import type { Outbound } from '../../src/core/model/message';
 
 const TEXTS = 30;
 const PHONES = 500;

@@ -1,9 +1,17 @@
 /** A carrier made of nothing: the phone on the web page. Its answer is the answer of the same call. */
-import type { Inbound } from '../../src/core/message';
+import type { Inbound } from '../../src/core/model/message';
 import { normalisePhone } from '../../src/core/text/phone';
 import { partDialled } from '../../src/core/text/serviceCode';
-import type { Answer, Chance, Clock, Gateway, Health, Listener, TraceStep } from '../../src/ports';
-import { SendError } from '../../src/ports';
+import {
+  type Answer,
+  type Chance,
+  type Clock,
+  type Gateway,
+  type Health,
+  type Listener,
+  SendError,
+  type TraceStep,
+} from '../../src/ports';
 import { type DialStep, endingScreen, octetsOf, type Screen, screenOf, sessionStep } from './dialling';
 import { createTelling } from './telling';
 

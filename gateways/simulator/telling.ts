@@ -1,5 +1,5 @@
 /** The steps of messages that came by the page, told to whoever looks inside, in order and with a time that never goes back. */
-import type { Inbound, Medium } from '../../src/core/message';
+import type { Inbound, Medium } from '../../src/core/model/message';
 import type { Clock, TraceStep } from '../../src/ports';
 
 export interface Telling {

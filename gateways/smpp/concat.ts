@@ -1,5 +1,5 @@
 /** Long texts: which part of what (3GPP TS 23.040, sections 9.2.3.24.1 and .8; SMPP 3.4, section 5.3.2.22 on). */
-import type { InboundPart } from '../../src/core/message';
+import type { InboundPart } from '../../src/core/model/message';
 import type { Tlvs } from './tlv';
 
 export type PartOf = InboundPart['part'];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { Outbound } from '../../src/core/message';
+import type { Outbound } from '../../src/core/model/message';
 import { type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
 import { type Connection, Gate, Line } from '../link';
 import { Answers, DRAIN } from './answers';

@@ -1,5 +1,5 @@
 /** What the SMSC hands us, in the service's words. Pure: octets in, words out. */
-import type { Inbound, InboundPart, Receipt } from '../../src/core/message';
+import type { Inbound, InboundPart, Receipt } from '../../src/core/model/message';
 import { readText } from '../../src/core/text/octets';
 import { normalisePhone } from '../../src/core/text/phone';
 import { alphabetOf, type DefaultAlphabet } from './alphabet';

@@ -1,5 +1,5 @@
 /** What we send, as the fields of submit_sm (SMPP 3.4, section 4.4.1). Pure: words in, fields out. */
-import type { Outbound } from '../../src/core/message';
+import type { Outbound } from '../../src/core/model/message';
 import { SendError } from '../../src/ports';
 import { encodeText } from './alphabet';
 import { concatHeader, UDH_INDICATOR } from './concat';

@@ -1,5 +1,5 @@
 /** A notice as WAP push: a service indication (WAP-167) that a phone shows with a link, instead of a text message. */
-import type { Outbound } from '../../src/core/message';
+import type { Outbound } from '../../src/core/model/message';
 
 /** data_coding of octets without an alphabet. */
 export const BINARY = 0x04;

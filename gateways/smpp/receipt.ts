@@ -1,5 +1,5 @@
 /** Delivery receipts (SMPP 3.4, appendix B): a text of the vendor's own making, TLVs, or both. Read from raw octets. */
-import type { Receipt } from '../../src/core/message';
+import type { Receipt } from '../../src/core/model/message';
 import { decodeGsm7 } from '../../src/core/text/gsm7';
 import type { Delivery } from './delivery';
 import { LONGEST_ID } from './pdu';

@@ -1,5 +1,5 @@
 /** One message of ours, segment by segment, and what its failures mean. */
-import type { Outbound } from '../../src/core/message';
+import type { Outbound } from '../../src/core/model/message';
 import { SendError, type Sent } from '../../src/ports';
 import { type Connection, type Gate, LinkError } from '../link';
 import type { SmppOptions } from './options';

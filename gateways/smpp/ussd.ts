@@ -3,7 +3,7 @@
  * submit_sm. `ussd_service_op` says which word of a dialogue it is, `its_session_info` which dialogue, and is echoed
  * as it came: gateways read it each in their own way.
  */
-import type { Outbound, SessionStep } from '../../src/core/message';
+import type { Outbound, SessionStep } from '../../src/core/model/message';
 import type { Delivery } from './delivery';
 
 /** Values of ussd_service_op; vendors have their own (32 to 255). */

@@ -1,5 +1,5 @@
 /** Twilio as a carrier: replies are the answer of its call, everything else goes out by its REST API. */
-import type { Outbound } from '../../src/core/message';
+import type { Outbound } from '../../src/core/model/message';
 import { type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
 import { Gate } from '../link';
 import { Account, type AccountTools } from './account';

@@ -1,5 +1,5 @@
 /** MessageStatus as the state of a receipt (Twilio's Message resource). The store moves states forward only. */
-import type { Receipt } from '../../src/core/message';
+import type { Receipt } from '../../src/core/model/message';
 
 const STATES: Readonly<Record<string, Receipt['state']>> = {
   accepted: 'accepted',

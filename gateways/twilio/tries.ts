@@ -1,5 +1,5 @@
 /** What is known of tries without an answer: Twilio has no key that would make a second creation harmless. */
-import type { Outbound } from '../../src/core/message';
+import type { Outbound } from '../../src/core/model/message';
 import type { Clock } from '../../src/ports';
 import type { Listed } from './api';
 

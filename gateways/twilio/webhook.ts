@@ -1,5 +1,5 @@
 /** What Twilio calls us for: messages from people, and word of messages of ours. Signed, or nothing is changed. */
-import { type Inbound, type Receipt, replyReference } from '../../src/core/message';
+import { type Inbound, type Receipt, replyReference } from '../../src/core/model/message';
 import { readForm } from '../../src/core/text/form';
 import { normalisePhone } from '../../src/core/text/phone';
 import type { Answer, Listener, WebAnswer, WebCall, WebHead } from '../../src/ports';

@@ -1,5 +1,5 @@
 /** USSD through an aggregator's HTTP calls: each call is a step, and its answer the next screen. */
-import type { Inbound } from '../../src/core/message';
+import type { Inbound } from '../../src/core/model/message';
 import {
   type Answer,
   type Chance,

@@ -1,5 +1,5 @@
 /** WAP: pages for phones, in WML 1.1, XHTML Mobile Profile 1.0 or HTML, without script and without cookie. */
-import type { PageShown } from '../../src/core/pages';
+import type { PageShown } from '../../src/core/model/page';
 import type { Clock, Gateway, Listener, WebAnswer, WebCall } from '../../src/ports';
 import { calledGateway } from '../link/called';
 import { phoneOf, trustOf } from './caller';

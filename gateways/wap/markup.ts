@@ -1,5 +1,5 @@
 /** Which markup a browser gets: what it names decides, and what a gateway on the way has added does not. */
-import type { PageMedium } from '../../src/core/pages';
+import type { PageMedium } from '../../src/core/model/page';
 
 export interface Markup {
   medium: PageMedium;

@@ -1,6 +1,6 @@
 /** A call of the web as a browser's request: what it asks for, and where its links start from. */
-import type { Language } from '../../src/core/message';
-import type { PageAsk, PageMedium } from '../../src/core/pages';
+import type { Language } from '../../src/core/model/message';
+import type { PageAsk, PageMedium } from '../../src/core/model/page';
 import { readForm } from '../../src/core/text/form';
 import type { WebAnswer, WebCall } from '../../src/ports';
 import { addressOf } from './caller';

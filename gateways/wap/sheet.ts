@@ -1,5 +1,5 @@
 /** A page with its addresses as they stand in markup, ready for a template. */
-import type { PageInput, PageLink, PageShown } from '../../src/core/pages';
+import type { PageInput, PageLink, PageShown } from '../../src/core/model/page';
 import type { Place } from './request';
 
 export interface Sheet {

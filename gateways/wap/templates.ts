@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
-import type { PageMedium } from '../../src/core/pages';
+import type { PageMedium } from '../../src/core/model/page';
 import { escapeAll, escapeWml, escapeXml } from './escape';
 import type { Sheet } from './sheet';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../root';
-import { type Io, UsageError } from './io';
-import { sentence } from './sentence';
+import { ROOT } from '../main/root';
 import { subcommand } from './subcommands';
+import { type Io, UsageError } from './terminal/io';
+import { sentence } from './terminal/sentence';
+import { speak, t } from './terminal/words';
 import { usage } from './usage';
-import { speak, t } from './words';
 
 /** 0: done. 1: failed. 2: the arguments or the environment are wrong. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

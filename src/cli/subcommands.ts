@@ -1,6 +1,6 @@
 /** The explicit list of subcommands. Each is loaded when it is called, so that none waits for another's libraries. */
-import { SCOPES } from '../core/change';
-import type { Subcommand } from './io';
+import { SCOPES } from '../core/model/change';
+import type { Subcommand } from './terminal/io';
 
 interface Entry {
   /** Every way to call it. */
@@ -15,18 +15,18 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
   serve: {
     usage: ['serve'],
     about: 'run the service',
-    load: () => require('./serve') as typeof import('./serve'),
+    load: () => require('./commands/serve') as typeof import('./commands/serve'),
   },
   migrate: {
     usage: ['migrate'],
     about: 'bring the database to the current schema; safe to repeat',
-    load: () => require('./migrate') as typeof import('./migrate'),
+    load: () => require('./commands/migrate') as typeof import('./commands/migrate'),
   },
   seed: {
     usage: ['seed --households N [--cases M]'],
     about: 'add synthetic data, the same every time',
     options: { '--households N': 'with three payments each', '--cases M': 'default 0' },
-    load: () => require('./seed') as typeof import('./seed'),
+    load: () => require('./commands/seed') as typeof import('./commands/seed'),
   },
   say: {
     usage: ['say --from PHONE [--to CODE] TEXT'],
@@ -35,12 +35,12 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
       '--from PHONE': 'whoever writes, as 13800000001',
       '--to CODE': 'the code written to; default 10628',
     },
-    load: () => require('./say') as typeof import('./say'),
+    load: () => require('./commands/say') as typeof import('./commands/say'),
   },
   understand: {
     usage: ['understand'],
     about: 'JSON lines {"text","context"} in, JSON lines {"intent","slots"} out',
-    load: () => require('./understand') as typeof import('./understand'),
+    load: () => require('./commands/understand') as typeof import('./commands/understand'),
   },
   key: {
     usage: [
@@ -56,18 +56,18 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
       '--per-minute N': 'calls a minute on each process; default 120000',
       '--continues ID': 'takes the place of this key and goes on with its ids, so that what it sent is known',
     },
-    load: () => require('./key') as typeof import('./key'),
+    load: () => require('./commands/key') as typeof import('./commands/key'),
   },
   reconcile: {
     usage: ['reconcile [--day YYYY-MM-DD]'],
     about: 'the account of a day: zero, or what does not come out (exit 1)',
     options: { '--day YYYY-MM-DD': 'default today at the offices' },
-    load: () => require('./reconcile') as typeof import('./reconcile'),
+    load: () => require('./commands/reconcile') as typeof import('./commands/reconcile'),
   },
   calendar: {
     usage: ['calendar FILE'],
     about: 'working days of the offices’ own, from a CSV file of day,works,name',
-    load: () => require('./calendar') as typeof import('./calendar'),
+    load: () => require('./commands/calendar') as typeof import('./commands/calendar'),
   },
   phone: {
     usage: [
@@ -78,17 +78,17 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     ],
     about:
       'a number that nobody has, or that is in use again; another in its place, or the old one back; what its owner reads',
-    load: () => require('./phone') as typeof import('./phone'),
+    load: () => require('./commands/phone') as typeof import('./commands/phone'),
   },
   person: {
     usage: ['person export|erase NUMBER'],
     about: 'all that is kept of a number, as JSON; or none of it any more',
-    load: () => require('./person') as typeof import('./person'),
+    load: () => require('./commands/person') as typeof import('./commands/person'),
   },
   doctor: {
     usage: ['doctor'],
     about: 'say what works, what does not, and what to do',
-    load: () => require('./doctor') as typeof import('./doctor'),
+    load: () => require('./doctor/doctor') as typeof import('./doctor/doctor'),
   },
 };
 

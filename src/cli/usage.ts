@@ -1,6 +1,6 @@
 /** What `--help` prints, and what follows a complaint about arguments. */
 import { SUBCOMMANDS, subcommand } from './subcommands';
-import { t, told } from './words';
+import { t, told } from './terminal/words';
 
 const OF_EVERY = {
   '--debug': 'show the stack of a failure',

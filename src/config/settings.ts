@@ -1,5 +1,5 @@
 /** The settings as the rest of the service sees them, and how the variables make them. */
-import type { Language } from '../core/message';
+import type { Language } from '../core/model/message';
 import type { DatabaseAddress, QuietHours } from './values';
 import type { LOG_LEVELS, ROLES, Values } from './variables';
 

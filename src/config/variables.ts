@@ -1,6 +1,6 @@
 /** Every variable of the environment on one line or a few: its name, what is allowed, and how it is read. */
 import { z } from 'zod';
-import { LANGUAGES } from '../core/message';
+import { LANGUAGES } from '../core/model/message';
 import {
   cidr,
   databaseUrl,

@@ -1,5 +1,5 @@
 /** Days and hours of the invented offices, which are at UTC+8 and close as all do. */
-import { officialCalendar } from '../core/cases/calendar';
+import { officialCalendar } from '../core/calendar/workingDays';
 
 export const DAY = 86_400_000;
 const HOUR = 3_600_000;

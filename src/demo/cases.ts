@@ -1,6 +1,6 @@
 /** Cases in every state: the applicant's three, and some of the villagers'. */
-import { CASE_ENDS, CASE_STATES, type CaseState } from '../core/dialogue/facts';
-import type { CaseEventRecord, CaseRecord } from '../core/records';
+import { CASE_ENDS, CASE_STATES, type CaseState } from '../core/model/facts';
+import type { CaseEventRecord, CaseRecord } from '../core/model/records';
 import { afterWorkingDays, dateDigits, officeHour } from './calendar';
 import { APPLICANT } from './fixed';
 import type { Family } from './households';

@@ -1,5 +1,5 @@
 /** How the invented county's matters are done. */
-import type { MatterGuide } from '../core/dialogue/services';
+import type { MatterGuide } from '../core/model/services';
 
 const HOURS = '周一至周五9:00-17:00';
 const FREE = '不收费';

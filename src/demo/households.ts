@@ -1,5 +1,5 @@
 /** Sixty households of six villages, their heads and the phones they registered. */
-import type { HouseholdRecord, PersonRecord, PhoneRecord } from '../core/records';
+import type { HouseholdRecord, PersonRecord, PhoneRecord } from '../core/model/records';
 import { FARMER, LIAISON } from './fixed';
 import { inventedAccount, inventedIdentity } from './identity';
 import { VILLAGES } from './places';

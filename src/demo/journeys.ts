@@ -1,5 +1,5 @@
 /** How a case came to be where it is: the events behind each state, with what was said at each. */
-import type { CaseState } from '../core/dialogue/facts';
+import type { CaseState } from '../core/model/facts';
 
 /** An event type and its note. */
 export type Step = [type: string, note?: string];

@@ -1,5 +1,5 @@
 /** Departments of the invented county, what they are asked for, and who leads them. */
-import type { DepartmentRecord, MatterRecord } from '../core/records';
+import type { DepartmentRecord, MatterRecord } from '../core/model/records';
 import { LEADERS } from './fixed';
 import { guideFor } from './guides';
 import { COUNTY } from './places';

@@ -1,5 +1,5 @@
 /** Two years of payments: most paid, some on their way, some that the bank sent back. */
-import type { HouseholdRecord, PaymentRecord } from '../core/records';
+import type { HouseholdRecord, PaymentRecord } from '../core/model/records';
 import { DAY, officeMoment, yearAt } from './calendar';
 import { FARMER } from './fixed';
 import { DEMO_PROGRAMMES, type DemoProgramme } from './programmes';

@@ -1,5 +1,5 @@
 /** An invented county with one township. No province has the code 99. */
-import type { AreaRecord } from '../core/records';
+import type { AreaRecord } from '../core/model/records';
 
 const CITY = '990100000000';
 export const COUNTY = '990123000000';

@@ -1,5 +1,5 @@
 /** The eleven programmes that the invented township pays, with invented rates. */
-import type { ProgrammeRecord } from '../core/records';
+import type { ProgrammeRecord } from '../core/model/records';
 
 export interface DemoProgramme extends ProgrammeRecord {
   /** Fen a unit; where there is no unit, fen a case. */

@@ -1,4 +1,4 @@
-import type { PhoneRecord, Records } from '../core/records';
+import type { PhoneRecord, Records } from '../core/model/records';
 import { demoCases } from './cases';
 import { APPLICANT, LEADERS } from './fixed';
 import { demoFamilies } from './households';

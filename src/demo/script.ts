@@ -1,4 +1,4 @@
-import type { PhoneRecord } from '../core/records';
+import type { PhoneRecord } from '../core/model/records';
 import { APPLICANT, FARMER, LEADERS, LIAISON } from './fixed';
 
 /** Whom a visitor can play, and what is worth sending first. */

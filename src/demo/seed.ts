@@ -1,6 +1,6 @@
 /** Synthetic data by volume: everything of household i and case j follows from i, j and the year of `now`. */
-import type { PaymentState } from '../core/dialogue/facts';
-import type { PaymentRecord, Records } from '../core/records';
+import type { PaymentState } from '../core/model/facts';
+import type { PaymentRecord, Records } from '../core/model/records';
 import { DAY, dateDigits, officeMoment, yearAt } from './calendar';
 import { inventedAccount, inventedIdentity } from './identity';
 import { DEPARTMENTS, MATTERS } from './offices';

@@ -1,6 +1,6 @@
 /** Synthetic cases by volume: see seed.ts. */
-import { CASE_STATES, type CaseState } from '../core/dialogue/facts';
-import type { CaseEventRecord, CaseRecord } from '../core/records';
+import { CASE_STATES, type CaseState } from '../core/model/facts';
+import type { CaseEventRecord, CaseRecord } from '../core/model/records';
 import { afterWorkingDays, DAY, dateDigits, officeMoment } from './calendar';
 import { JOURNEYS } from './journeys';
 import { MATTERS, matter } from './offices';

@@ -1,5 +1,5 @@
 /** The life of one case of the green channel, told event by event by whoever plays the window. */
-import type { CaseEvent, EventDetail, EventType } from '../core/cases/casework';
+import type { CaseEvent, EventDetail, EventType } from '../core/model/casework';
 import { dateDigits } from './calendar';
 import { APPLICANT } from './fixed';
 import { matter } from './offices';

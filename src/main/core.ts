@@ -2,26 +2,26 @@
 import { GATEWAYS } from '../../gateways';
 import type { SimulatorGateway } from '../../gateways/simulator';
 import type { HandsetGateway } from '../../gateways/simulator/handset';
-import { carriersOf, knowsPeople, meetsPeople, type Ways } from '../carriers';
-import { systemChance, systemClock, utcOffset } from '../clock';
 import type { Config } from '../config';
-import { withTimers } from '../core/cases/loaded';
-import { compileLexicon } from '../core/language/lexicon';
-import { obtainDataKey } from '../dataKey';
+import { withTimers } from '../core/cases/importedTimers';
+import { compileLexicon } from '../core/language/lexicon/lexicon';
 import { DEMO_AMONG_PEOPLE, holdsDemo, markDemo } from '../demo/mark';
 import { demoRecords } from '../demo/records';
-import { loadLimits } from '../limits';
-import { createLog } from '../log';
 import type { Gateway, Log, Meter, Queue, Store } from '../ports';
 import { openQueue } from '../queue';
-import { ROOT } from '../root';
 import { createService, type Service } from '../service';
-import { createRenderer } from '../service/render';
-import { loadTemplates } from '../service/templates';
+import { createRenderer } from '../service/render/renderer';
+import { loadTemplates } from '../service/render/templates';
 import { migrate, openStore } from '../store';
-import { loadWords } from '../words';
-import { timesFor } from './times';
-import type { Stops } from './unwinding';
+import { systemChance, systemClock, utcOffset } from './clock';
+import { obtainDataKey } from './dataKey';
+import { loadLimits } from './limits';
+import { createLog } from './log';
+import { ROOT } from './root';
+import { carriersOf, knowsPeople, meetsPeople, type Ways } from './sendingPlan';
+import type { Stops } from './startStop';
+import { timesFor } from './timeZone';
+import { loadWords } from './words';
 
 /** What every role has: store, queue, ways out, and the service between them. */
 export interface Core {

@@ -1,22 +1,22 @@
 /** What is met over HTTP: health and figures of every role, and people where the role meets them. */
 import { join } from 'node:path';
-import { meetsPeople, waysOf } from '../carriers';
-import { systemClock, utcOffset } from '../clock';
 import type { Config } from '../config';
-import { account } from '../core/sending/account';
-import { spanOf } from '../core/sending/day';
+import { spanOf } from '../core/calendar/dayBounds';
+import { account } from '../core/sending/reconciliation';
 import { demoScript } from '../demo/script';
 import { demoCaseNumber, demoEvent } from '../demo/story';
-import { ROOT } from '../root';
 import type { Service } from '../service';
 import type { ApiTools } from '../web/api';
-import type { HealthCheck, HealthReport } from '../web/health';
-import type { createMetrics } from '../web/metrics';
+import type { Turned } from '../web/http/turnedAway';
+import type { HealthCheck, HealthReport } from '../web/monitoring/health';
+import type { createMetrics } from '../web/monitoring/metrics';
 import { createWeb } from '../web/server';
 import type { OfficeDesk } from '../web/simulator/office';
-import type { Turned } from '../web/turnedAway';
+import { systemClock, utcOffset } from './clock';
 import type { Core } from './core';
-import type { Stops } from './unwinding';
+import { ROOT } from './root';
+import { meetsPeople, waysOf } from './sendingPlan';
+import type { Stops } from './startStop';
 
 /** Resolves with the address to open. */
 export async function startWeb(

@@ -1,6 +1,6 @@
 /** Carriers, and where they hand what comes in. */
-import type { Inbound, InboundPart, Outbound, Receipt } from '../core/message';
-import type { PageAsk, PageShown } from '../core/pages';
+import type { Inbound, InboundPart, Outbound, Receipt } from '../core/model/message';
+import type { PageAsk, PageShown } from '../core/model/page';
 
 /** A carrier. Replies `inline` are the answer of the same call (a web request); `queued` ones go out by `send`. */
 export interface Gateway {

@@ -1,8 +1,8 @@
 /** What offices list, page by page: always the oldest first, in an order that never changes. */
-import type { CaseRow } from '../core/cases/casework';
-import type { Batch } from '../core/change';
-import type { Appointment, Rating, Ticket } from '../core/dialogue/services';
-import type { MessageState } from '../core/sending/life';
+import type { CaseRow } from '../core/model/casework';
+import type { Batch } from '../core/model/change';
+import type { Appointment, Rating, Ticket } from '../core/model/services';
+import type { MessageState } from '../core/sending/messageHistory';
 
 /** `after` is the key of the last row of the page before; null for the first page. */
 export interface Page<K extends readonly (string | number)[]> {

@@ -5,7 +5,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../ports';
-import { faultOf, storeError } from './errors';
+import { faultOf, storeError } from './engine/errors';
 
 const ITEMS_AT_ONCE = 500;
 /** Beyond so many waiting, new callers are refused: the carrier keeps what we cannot write. */

@@ -1,17 +1,17 @@
 /** What offices list, page by page. A filter that is absent is null, and lets everything through. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn } from 'drizzle-orm/mysql-core';
-import type { Batch } from '../core/change';
-import type { Appointment, Rating } from '../core/dialogue/services';
+import type { Batch } from '../core/model/change';
+import type { Appointment, Rating } from '../core/model/services';
 import type { Lists, Page } from '../ports';
-import { CASE_COLUMNS, caseFrom } from './caseRows';
-import { columnsOf } from './columns';
-import type { Engine, Value } from './engine';
-import { messageLists } from './messageLists';
-import * as t from './schema.mysql';
-import { statement, value } from './template';
-import { TICKET, ticketReader } from './ticketReads';
-import type { Vault } from './vault';
+import { CASE_COLUMNS, caseFrom } from './cases/caseRows';
+import type { Engine, Value } from './engine/engine';
+import type { Vault } from './keys/vault';
+import { messageLists } from './outbox/messageLists';
+import { TICKET, ticketReader } from './requests/ticketReads';
+import * as t from './schema/mysql';
+import { columnsOf } from './sql/columns';
+import { statement, value } from './sql/template';
 
 /** Comes before every key of text. */
 const FIRST = '';

@@ -1,9 +1,9 @@
 /** Adds what the offices bring, by the thousand. A row whose key is there already is left as it is. */
-import { PAYMENT_MEMBERS, type Records } from '../core/records';
-import type { Engine, Session } from './engine';
-import { inserter } from './rows';
-import * as t from './schema.mysql';
-import type { Vault } from './vault';
+import { PAYMENT_MEMBERS, type Records } from '../core/model/records';
+import type { Engine, Session } from './engine/engine';
+import type { Vault } from './keys/vault';
+import * as t from './schema/mysql';
+import { inserter } from './sql/rows';
 
 /** Rows in one transaction: few fsyncs, and the lock is not held for long. */
 const ROWS_IN_ONE = 2000;

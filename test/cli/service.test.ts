@@ -6,7 +6,7 @@ const say = jest.fn(async (_from: string, _to: string, text: string) => ({
   replies: text === '谢谢' ? [] : [{ text: '【乡信】有了', segments: text.length, encoding: 'ucs2' }],
 }));
 jest.mock(
-  '../../src/main',
+  '../../src/main/start',
   () => ({
     start: async (config: Config) => ({ url: `http://127.0.0.1:${config.http.port}`, stop, say }),
     openService: async () => ({ stop, say }),

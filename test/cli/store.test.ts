@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from '../../src/config';
-import type { Change } from '../../src/core/change';
-import type { Needed, Records } from '../../src/core/records';
+import type { Change } from '../../src/core/model/change';
+import type { Needed, Records } from '../../src/core/model/records';
 import { play } from './play';
 
 const calls: string[] = [];

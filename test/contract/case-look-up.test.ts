@@ -1,10 +1,10 @@
 /** A case by its number and four characters, in real time, on every engine and in every markup. */
 import { join } from 'node:path';
 import { GATEWAYS } from '../../gateways';
-import { systemClock } from '../../src/clock';
 import { demoRecords } from '../../src/demo/records';
+import { systemClock } from '../../src/main/clock';
+import { ROOT } from '../../src/main/root';
 import type { Gateway, Store } from '../../src/ports';
-import { ROOT } from '../../src/root';
 import { describeEachStore } from '../support/engines';
 import { openTestService } from '../support/service';
 

@@ -1,5 +1,5 @@
 /** Casework in the store: what is written is read again, and of two writers one is told. */
-import type { Change, Settlement } from '../../src/core/change';
+import type { Change, Settlement } from '../../src/core/model/change';
 import { alert, batch, caseRow, eventOf, keptEvent, LEADER, payment, timer } from '../support/casework';
 import { inbound, NOW, outbound, PHONE, receipt, sent, turnOf } from '../support/changes';
 import { describeEachStore, type OpenStore } from '../support/engines';

@@ -1,9 +1,10 @@
 /** The key that everything is sealed with: a wrong one is noticed, and another can take its place. */
-import type { Ticket } from '../../src/core/dialogue/services';
-import type { Records } from '../../src/core/records';
+
+import type { Records } from '../../src/core/model/records';
+import type { Ticket } from '../../src/core/model/services';
 import { changeDataKey } from '../../src/store';
-import { openEngine } from '../../src/store/open';
-import { makeVault } from '../../src/store/vault';
+import { openEngine } from '../../src/store/engine/open';
+import { makeVault } from '../../src/store/keys/vault';
 import { NOW, PHONE, part } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 

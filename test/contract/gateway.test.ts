@@ -1,6 +1,6 @@
 /** What every carrier owes the service, whatever its protocol. Deviations stand beside the carrier, with their reason. */
 import { createTwilioGateway } from '../../gateways/twilio/gateway';
-import type { Receipt } from '../../src/core/message';
+import type { Receipt } from '../../src/core/model/message';
 import { type Gateway, type SendError, StoreError } from '../../src/ports';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { delivery, outbound, type Recorder, recorder, startLink, ucs2 } from '../support/smsc/link';

@@ -1,4 +1,4 @@
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
 import { RETENTION } from '../../src/core/sending/retention';
 import { NOW } from '../support/changes';
 import { describeEachStore } from '../support/engines';

@@ -1,8 +1,8 @@
 /** What time does to what is kept: messages without an end, and what has been kept long enough. */
-import type { Change } from '../../src/core/change';
-import type { Appointment, PhoneMove, Ticket } from '../../src/core/dialogue/services';
+import type { Change } from '../../src/core/model/change';
+import type { Appointment, PhoneMove, Ticket } from '../../src/core/model/services';
+import { firstIdAt } from '../../src/core/sending/idRange';
 import { RETENTION } from '../../src/core/sending/retention';
-import { firstIdAt } from '../../src/core/sending/span';
 import type { Store } from '../../src/ports';
 import { alert } from '../support/casework';
 import { inbound, NOW, outbound, PHONE, part, receipt, sent, turnOf } from '../support/changes';

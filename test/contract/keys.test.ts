@@ -1,4 +1,4 @@
-import type { ApiKey } from '../../src/core/change';
+import type { ApiKey } from '../../src/core/model/change';
 import { NOW } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 

@@ -1,6 +1,6 @@
 /** What leaders and supervisors look at and answer, and the language of a person, on both engines. */
-import type { Change } from '../../src/core/change';
-import type { Ticket } from '../../src/core/dialogue/services';
+import type { Change } from '../../src/core/model/change';
+import type { Ticket } from '../../src/core/model/services';
 import { RETENTION } from '../../src/core/sending/retention';
 import { alert, caseRow, LEADER } from '../support/casework';
 import { NOW, outbound, PHONE } from '../support/changes';

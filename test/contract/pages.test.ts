@@ -1,5 +1,5 @@
 /** Sessions of pages and the proof of a case, on every engine. */
-import type { PageSession } from '../../src/core/pages';
+import type { PageSession } from '../../src/core/model/page';
 import { RETENTION } from '../../src/core/sending/retention';
 import { APPLICANT } from '../../src/demo/fixed';
 import { demoRecords } from '../../src/demo/records';

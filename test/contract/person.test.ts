@@ -1,7 +1,7 @@
 /** What is kept of a phone is shown whole to its owner, and goes when he wants it. */
 
-import type { Change } from '../../src/core/change';
-import { firstIdAt } from '../../src/core/sending/span';
+import type { Change } from '../../src/core/model/change';
+import { firstIdAt } from '../../src/core/sending/idRange';
 import { demoRecords } from '../../src/demo/records';
 import { NOW, outbound, turnOf } from '../support/changes';
 import { describeEachStore } from '../support/engines';

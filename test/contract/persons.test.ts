@@ -1,6 +1,6 @@
 /** What a person stopped, and what was done about whom. */
-import type { Change } from '../../src/core/change';
-import { openEngine } from '../../src/store/open';
+import type { Change } from '../../src/core/model/change';
+import { openEngine } from '../../src/store/engine/open';
 import { NOW, PHONE } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 

@@ -1,8 +1,8 @@
 /** What receipts make of the messages they speak of, as it is stored. */
-import type { Change } from '../../src/core/change';
-import type { Receipt } from '../../src/core/message';
-import { openEngine } from '../../src/store/open';
-import { STATE } from '../../src/store/status';
+import type { Change } from '../../src/core/model/change';
+import type { Receipt } from '../../src/core/model/message';
+import { openEngine } from '../../src/store/engine/open';
+import { STATE } from '../../src/store/outbox/messageState';
 import { receipt, sent, turnOf } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 

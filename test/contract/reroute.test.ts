@@ -1,5 +1,5 @@
-import type { Change } from '../../src/core/change';
-import type { Outbound } from '../../src/core/message';
+import type { Change } from '../../src/core/model/change';
+import type { Outbound } from '../../src/core/model/message';
 import { UNROUTED } from '../../src/core/sending/route';
 import { NOW, outbound } from '../support/changes';
 import { describeEachStore } from '../support/engines';

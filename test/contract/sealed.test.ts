@@ -1,7 +1,7 @@
 /** What people write of themselves and of others, as the rows hold it. */
-import type { Ticket } from '../../src/core/dialogue/services';
+import type { Ticket } from '../../src/core/model/services';
 import { readText } from '../../src/core/text/octets';
-import { openEngine } from '../../src/store/open';
+import { openEngine } from '../../src/store/engine/open';
 import { NOW, PHONE, part } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 

@@ -1,6 +1,6 @@
 /** What residents ask of the offices, on both engines. */
-import type { Change } from '../../src/core/change';
-import { type Appointment, OFFICE, type PhoneMove, type Ticket } from '../../src/core/dialogue/services';
+import type { Change } from '../../src/core/model/change';
+import { type Appointment, OFFICE, type PhoneMove, type Ticket } from '../../src/core/model/services';
 import type { Store } from '../../src/ports';
 import { alert, caseRow } from '../support/casework';
 import { inbound, NOW, outbound, PHONE, sent, turnOf } from '../support/changes';

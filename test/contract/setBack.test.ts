@@ -1,5 +1,5 @@
 /** What waits by the time of a clock that was set back, on every engine. */
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
 import { NOW, outbound } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 

@@ -1,5 +1,5 @@
 /** What came of sending, told under a lease: on time, late, and after somebody else has the message. */
-import type { Settlement } from '../../src/core/change';
+import type { Settlement } from '../../src/core/model/change';
 import { NOW, outbound, receipt, sent } from '../support/changes';
 import { describeEachStore } from '../support/engines';
 

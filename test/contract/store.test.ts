@@ -1,4 +1,4 @@
-import type { Records } from '../../src/core/records';
+import type { Records } from '../../src/core/model/records';
 import { readText } from '../../src/core/text/octets';
 import { inbound, NOW, outbound, PHONE, part, receipt, sent, turnOf } from '../support/changes';
 import { describeEachStore } from '../support/engines';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
 import { migrate, openStore } from '../../src/store';
 import { type Command, compile, startCommand } from '../support/compiled';
 import { DATA_KEY } from '../support/engines';

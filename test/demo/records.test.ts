@@ -1,6 +1,6 @@
-import { officialCalendar } from '../../src/core/cases/calendar';
-import { CASE_ENDS, CASE_STATES, PAYMENT_STATES } from '../../src/core/dialogue/facts';
-import type { Records } from '../../src/core/records';
+import { officialCalendar } from '../../src/core/calendar/workingDays';
+import { CASE_ENDS, CASE_STATES, PAYMENT_STATES } from '../../src/core/model/facts';
+import type { Records } from '../../src/core/model/records';
 import { dateDigits, yearAt } from '../../src/demo/calendar';
 import { identityCheck } from '../../src/demo/identity';
 import { demoRecords } from '../../src/demo/records';

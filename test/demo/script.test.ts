@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config';
 import { demoScript } from '../../src/demo/script';
-import { openService } from '../../src/main';
+import { openService } from '../../src/main/start';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-script-'));
 afterAll(() => rmSync(folder, { recursive: true }));

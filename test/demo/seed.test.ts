@@ -1,4 +1,4 @@
-import type { Records } from '../../src/core/records';
+import type { Records } from '../../src/core/model/records';
 import { identityCheck } from '../../src/demo/identity';
 import { seedRecords } from '../../src/demo/seed';
 import { caseChunk } from '../../src/demo/seedCases';

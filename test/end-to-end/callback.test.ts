@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Environment, readConfig } from '../../src/config';
-import { type Running, start } from '../../src/main';
+import { type Running, start } from '../../src/main/start';
 import { migrate, openStore } from '../../src/store';
 import { DATA_KEY } from '../support/engines';
 

@@ -1,5 +1,5 @@
 /** What other systems of this kind lose, mix or answer twice, over a real socket and a real store. */
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
 import { delivery, ucs2 } from '../support/smsc/link';
 import { type Linked, linked } from './linked';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import { readConfig } from '../../src/config';
-import { type Running, start } from '../../src/main';
+import { type Running, start } from '../../src/main/start';
 import { delivery, ucs2 } from '../support/smsc/link';
 import { type Smsc, startSmsc } from '../support/smsc/smsc';
 

@@ -1,5 +1,5 @@
 import { createHandset } from '../../gateways/simulator/handset';
-import type { Receipt } from '../../src/core/message';
+import type { Receipt } from '../../src/core/model/message';
 import { outbound } from '../support/changes';
 import { FakeClock } from '../support/smsc/clock';
 

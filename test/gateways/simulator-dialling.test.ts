@@ -1,5 +1,5 @@
 import { createSimulatorGateway } from '../../gateways/simulator';
-import type { Inbound } from '../../src/core/message';
+import type { Inbound } from '../../src/core/model/message';
 import type { Answer, Listener, TraceStep } from '../../src/ports';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 

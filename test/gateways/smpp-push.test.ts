@@ -2,7 +2,7 @@
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import { planSubmits } from '../../gateways/smpp/outbound';
 import { pushParts, serviceIndication } from '../../gateways/smpp/push';
-import type { Outbound } from '../../src/core/message';
+import type { Outbound } from '../../src/core/model/message';
 import { outbound } from '../support/changes';
 
 const LINK = 'smpp://a:b@h?source=10628';

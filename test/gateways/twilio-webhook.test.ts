@@ -1,7 +1,7 @@
 /** Twilio's calls to us, on the whole service: what people send, and what became of what we sent. */
 import { createTwilioGateway } from '../../gateways/twilio/gateway';
-import type { Change } from '../../src/core/change';
-import type { Outbound } from '../../src/core/message';
+import type { Change } from '../../src/core/model/change';
+import type { Outbound } from '../../src/core/model/message';
 import type { Gateway, Store, WebAnswer, WebCall } from '../../src/ports';
 import { openTestService, type TestService } from '../support/service';
 import { type FakeTwilio, PUBLIC_URL, signedCall, startTwilio } from '../support/twilio';

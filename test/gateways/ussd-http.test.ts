@@ -1,6 +1,6 @@
 /** What each aggregator asks, as a step of a session, and the answer in its own words. */
 import { createUssdGateway, type UssdOptions } from '../../gateways/ussd-http/gateway';
-import type { Inbound } from '../../src/core/message';
+import type { Inbound } from '../../src/core/model/message';
 import { type Answer, type Gateway, Overloaded, StoreError, type WebCall } from '../../src/ports';
 import { about, FakeClock, fixedChance } from '../support/smsc/clock';
 import { recorder } from '../support/smsc/link';

@@ -1,6 +1,6 @@
 /** USSD on the whole service: a person dials, chooses, comes back, and gets what SMS would say, screen by screen. */
 import { createUssdGateway } from '../../gateways/ussd-http/gateway';
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
 import { SCREEN_ROOM } from '../../src/core/text/screens';
 import type { Gateway, Store } from '../../src/ports';
 import { carrier } from '../support/carrier';

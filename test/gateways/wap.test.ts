@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { createWapGateway } from '../../gateways/wap/gateway';
 import { markupFor } from '../../gateways/wap/markup';
-import type { PageAsk, PageShown } from '../../src/core/pages';
+import type { PageAsk, PageShown } from '../../src/core/model/page';
 import { DECK_ROOM, deckSize } from '../../src/core/text/deckSize';
 import type { Gateway } from '../../src/ports';
 import { Browser, WML } from '../support/browser';

@@ -1,7 +1,7 @@
 /** The door: what waits counts until its answer is on its way, and what is refused costs nothing. */
 import { AT_FIRST } from '../../src/core/sending/admission';
 import { Overloaded } from '../../src/ports';
-import { Admission } from '../../src/service/admission';
+import { Admission } from '../../src/service/answer/admission';
 import { inbound } from '../support/changes';
 import { FakeClock } from '../support/smsc/clock';
 import { log, meter, shell } from './shell';

@@ -1,4 +1,4 @@
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
 import { NOW, SUPERVISOR, type Township, township } from './township';
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
-import type { Change } from '../../src/core/change';
-import type { OptOutScope } from '../../src/core/dialogue/facts';
-import type { PaymentRecord } from '../../src/core/records';
-import { withoutStopped } from '../../src/service/lateStops';
+import type { Change } from '../../src/core/model/change';
+import type { OptOutScope } from '../../src/core/model/facts';
+import type { PaymentRecord } from '../../src/core/model/records';
+import { withoutStopped } from '../../src/service/outbox/recheck';
 import { about } from '../support/smsc/clock';
 import { NOW, type Township, township } from './township';
 

@@ -1,7 +1,8 @@
 /** What the texts of casework cost, and how they read. */
-import { CASEWORK_VIEWS, type CaseworkViews } from '../../src/core/cases/views';
+
 import type { View } from '../../src/core/dialogue/views';
-import type { Language } from '../../src/core/message';
+import type { Language } from '../../src/core/model/message';
+import { CASEWORK_VIEWS, type CaseworkViews } from '../../src/core/notices/caseworkViews';
 import { ROOM } from '../../src/core/text/segments';
 import { caseworkSamples } from '../support/caseworkSamples';
 import { renderer } from '../support/conversation';

@@ -1,5 +1,5 @@
 /** Somebody sets the wall clock while messages wait. */
-import { ClockSteps } from '../../src/service/clockSteps';
+import { ClockSteps } from '../../src/service/upkeep/clockSteps';
 import { NOW, outbound } from '../support/changes';
 import { FakeClock } from '../support/smsc/clock';
 import { shell } from './shell';

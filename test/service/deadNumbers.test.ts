@@ -1,5 +1,5 @@
 /** A number that nobody has any more: who says so, who says otherwise, and what is on record of it. */
-import { createReceipts } from '../../src/service/receipts';
+import { createReceipts } from '../../src/service/outbox/receipts';
 import { inbound, outbound, receipt, sent } from '../support/changes';
 import { RULES } from '../support/rules';
 import { fixedChance } from '../support/smsc/clock';

@@ -1,7 +1,7 @@
-import type { Change } from '../../src/core/change';
-import type { Lane } from '../../src/core/message';
+import type { Change } from '../../src/core/model/change';
+import type { Lane } from '../../src/core/model/message';
 import { SendError, type Store } from '../../src/ports';
-import { createDispatch } from '../../src/service/dispatch';
+import { createDispatch } from '../../src/service/outbox/dispatcher';
 import { NOW, outbound } from '../support/changes';
 import { RULES } from '../support/rules';
 import { about, FakeClock, fixedChance } from '../support/smsc/clock';

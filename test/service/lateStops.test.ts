@@ -1,6 +1,6 @@
-import type { Change } from '../../src/core/change';
-import type { Lane } from '../../src/core/message';
-import { withoutStopped } from '../../src/service/lateStops';
+import type { Change } from '../../src/core/model/change';
+import type { Lane } from '../../src/core/model/message';
+import { withoutStopped } from '../../src/service/outbox/recheck';
 import { NOW, outbound, PHONE } from '../support/changes';
 import { FakeClock } from '../support/smsc/clock';
 import { but, newStore } from './shell';

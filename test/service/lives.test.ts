@@ -1,8 +1,9 @@
 /** The whole life of an ordinary, a parallel and a green-channel case: each event, and every text that it sends. */
-import type { EventType, TimerKind } from '../../src/core/cases/casework';
+
 import type { Notice } from '../../src/core/cases/decision';
-import { onUnanswered } from '../../src/core/cases/green';
-import { onTimer } from '../../src/core/cases/supervision';
+import { onUnanswered } from '../../src/core/cases/greenChannel';
+import { onTimer } from '../../src/core/cases/timerDecision';
+import type { EventType, TimerKind } from '../../src/core/model/casework';
 import { renderer } from '../support/conversation';
 import { at, LEAD, office } from '../support/offices';
 

@@ -1,5 +1,5 @@
 /** Texts that nobody types: their beginning is kept, and they are said to be too long. */
-import { LONGEST_TEXT } from '../../src/core/text/longest';
+import { LONGEST_TEXT } from '../../src/core/text/clip';
 import { inbound, part } from '../support/changes';
 import { shell } from './shell';
 

@@ -1,5 +1,5 @@
-import type { OrderedMessage } from '../../src/service/offices';
-import { needsOf } from '../../src/service/templateNeeds';
+import type { OrderedMessage } from '../../src/service/office/offices';
+import { needsOf } from '../../src/service/render/templateNeeds';
 import { APPLICANT, NOW, township } from './township';
 
 const ORDER: OrderedMessage = {

@@ -1,6 +1,6 @@
 /** A store that takes no writes for a while makes nobody get a message twice, and what it can never take stops nothing. */
 import { StoreError } from '../../src/ports';
-import { createDispatch } from '../../src/service/dispatch';
+import { createDispatch } from '../../src/service/outbox/dispatcher';
 import { NOW, outbound } from '../support/changes';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';

@@ -1,6 +1,6 @@
 /** The plan of routes belongs to the installation: who has no links hears of them from who has. */
 import type { RoutePlan } from '../../src/core/sending/route';
-import { createPlan } from '../../src/service/plan';
+import { createPlan } from '../../src/service/outbox/routing/routePlan';
 import { NOW } from '../support/changes';
 import { FakeClock } from '../support/smsc/clock';
 import { newStore } from './shell';

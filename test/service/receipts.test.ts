@@ -1,11 +1,11 @@
 /** Receipts as an SMSC sends them, from its socket to the state of the message. */
 import { createSmppGateway } from '../../gateways/smpp/gateway';
 import { parseSmppUrl } from '../../gateways/smpp/options';
-import type { Change } from '../../src/core/change';
-import type { Outbound, Receipt } from '../../src/core/message';
+import type { Change } from '../../src/core/model/change';
+import type { Outbound, Receipt } from '../../src/core/model/message';
 import type { Store } from '../../src/ports';
-import { createDispatch, type Dispatch } from '../../src/service/dispatch';
-import { createReceipts } from '../../src/service/receipts';
+import { createDispatch, type Dispatch } from '../../src/service/outbox/dispatcher';
+import { createReceipts } from '../../src/service/outbox/receipts';
 import { NOW, outbound, PHONE } from '../support/changes';
 import { RULES } from '../support/rules';
 import { about, FakeClock, fixedChance } from '../support/smsc/clock';

@@ -1,9 +1,9 @@
-import type { Choice, Reply } from '../../src/core/dialogue/command';
-import { CASE_STATES, PAYMENT_STATES } from '../../src/core/dialogue/facts';
+import type { Choice, Reply } from '../../src/core/dialogue/scene/command';
 import { VIEW_NAMES, type View, type ViewName, type Views } from '../../src/core/dialogue/views';
-import { LANGUAGES } from '../../src/core/message';
-import { createRenderer } from '../../src/service/render';
-import { loadTemplates } from '../../src/service/templates';
+import { CASE_STATES, PAYMENT_STATES } from '../../src/core/model/facts';
+import { LANGUAGES } from '../../src/core/model/message';
+import { createRenderer } from '../../src/service/render/renderer';
+import { loadTemplates } from '../../src/service/render/templates';
 import { announcementSamples } from '../support/announcementSamples';
 import { caseworkSamples } from '../support/caseworkSamples';
 import { ROOT, renderer } from '../support/conversation';

@@ -1,9 +1,9 @@
-import type { Change } from '../../src/core/change';
-import { LANES, type Outbound } from '../../src/core/message';
+import type { Change } from '../../src/core/model/change';
+import { LANES, type Outbound } from '../../src/core/model/message';
 import { UNROUTED } from '../../src/core/sending/route';
 import type { SendError } from '../../src/ports';
-import { createDispatch } from '../../src/service/dispatch';
-import { createRoutes } from '../../src/service/routes';
+import { createDispatch } from '../../src/service/outbox/dispatcher';
+import { createRoutes } from '../../src/service/outbox/routing/routes';
 import { NOW, outbound } from '../support/changes';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';

@@ -1,5 +1,5 @@
 /** Replies on a phone that shows one screen at a time. */
-import type { Reply } from '../../src/core/dialogue/command';
+import type { Reply } from '../../src/core/dialogue/scene/command';
 import { renderer } from '../support/conversation';
 
 const row = (n: number) => ({

@@ -2,14 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Change } from '../../src/core/change';
-import { compileLexicon } from '../../src/core/language/lexicon';
-import type { Outbound } from '../../src/core/message';
+import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
+import type { Change } from '../../src/core/model/change';
+import type { Outbound } from '../../src/core/model/message';
+import { loadWords } from '../../src/main/words';
 import type { Gateway, Health, SendError, Store } from '../../src/ports';
 import { memoryQueue } from '../../src/queue/memory';
 import { createService } from '../../src/service';
 import { migrate, openStore } from '../../src/store';
-import { loadWords } from '../../src/words';
 import { NOW } from '../support/changes';
 import { ROOT, renderer } from '../support/conversation';
 import { DATA_KEY } from '../support/engines';

@@ -1,9 +1,9 @@
 /** A route that throttles for an hour: nothing is lost, nothing goes twice, and the other route does its work. */
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
 import { type Gateway, SendError } from '../../src/ports';
 import { memoryQueue } from '../../src/queue/memory';
-import { createDispatch } from '../../src/service/dispatch';
-import { createRoutes } from '../../src/service/routes';
+import { createDispatch } from '../../src/service/outbox/dispatcher';
+import { createRoutes } from '../../src/service/outbox/routing/routes';
 import { NOW, outbound } from '../support/changes';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';

@@ -1,5 +1,5 @@
-import { together } from '../../src/service/together';
-import { Turns } from '../../src/service/turns';
+import { together } from '../../src/service/answer/batchReader';
+import { Turns } from '../../src/service/answer/keyedQueue';
 
 /** A question that is answered when the test says so. */
 function held() {

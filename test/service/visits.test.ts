@@ -1,4 +1,4 @@
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
 import { APPLICANT, NOW, township } from './township';
 
 const HOUR = 3_600_000;

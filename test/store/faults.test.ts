@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
 import type { Store } from '../../src/ports';
 import { migrate, openStore } from '../../src/store';
 import { eventOf } from '../support/casework';

@@ -1,4 +1,4 @@
-import { gather } from '../../src/store/gather';
+import { gather } from '../../src/store/sql/batchReader';
 
 /** A look-up whose queries are answered when the test says so, with each key in capitals. */
 function lookup() {

@@ -1,5 +1,5 @@
-import { type Dialogue, newDialogue } from '../../src/core/dialogue/dialogue';
-import { pack, unpack } from '../../src/store/remembered';
+import { type Dialogue, newDialogue } from '../../src/core/model/dialogue';
+import { pack, unpack } from '../../src/store/inbox/dialogueRows';
 
 const PHONE = '+8613800000001';
 const blank = newDialogue(PHONE, 'en');

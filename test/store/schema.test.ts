@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../src/root';
-import { mysqlKit } from '../../src/store/kit';
+import { ROOT } from '../../src/main/root';
 import { makeSchema } from '../../src/store/schema';
+import { mysqlKit } from '../../src/store/schema/kit';
 
 const TABLES = Object.keys(makeSchema(mysqlKit));
 

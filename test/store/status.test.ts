@@ -1,4 +1,4 @@
-import { advance, fold, STATE } from '../../src/store/status';
+import { advance, fold, STATE } from '../../src/store/outbox/messageState';
 
 const { owed, sent, accepted, unknown, delivered, expired, undeliverable, rejected, failed } = STATE;
 

@@ -1,4 +1,4 @@
-import { makeVault } from '../../src/store/vault';
+import { makeVault } from '../../src/store/keys/vault';
 
 const vault = makeVault(Buffer.alloc(32, 1));
 const claimHash = (name: string, identity: string) =>

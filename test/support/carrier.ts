@@ -1,5 +1,5 @@
 /** A carrier that takes everything, for tests of what is sent by one. */
-import type { Outbound } from '../../src/core/message';
+import type { Outbound } from '../../src/core/model/message';
 import type { Gateway } from '../../src/ports';
 import { Feed } from './smsc/feed';
 

@@ -1,5 +1,5 @@
 /** The life of a case as written in test/transcripts/cases/*.txt, and what plays it. */
-import { EVENT_TYPES, type EventType } from '../../src/core/cases/casework';
+import { EVENT_TYPES, type EventType } from '../../src/core/model/casework';
 
 /** What the player needs: the offices report, people write, time passes. Each returns what was said, to whom. */
 export interface Stage {

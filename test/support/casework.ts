@@ -1,7 +1,7 @@
 /** Cases, their events and what follows from them, for tests of the store: whole and plain, each with what the test is about overridden. */
-import type { Alert, CaseRow, KeptEvent, Timer } from '../../src/core/cases/casework';
-import type { Batch, Change } from '../../src/core/change';
-import type { PaymentRecord } from '../../src/core/records';
+import type { Alert, CaseRow, KeptEvent, Timer } from '../../src/core/model/casework';
+import type { Batch, Change } from '../../src/core/model/change';
+import type { PaymentRecord } from '../../src/core/model/records';
 import { NOW, PHONE } from './changes';
 
 export const LEADER = '+8613900000001';

@@ -1,6 +1,7 @@
 /** What the texts of casework may have to carry: as it usually is, and as long as it can be. */
-import type { CaseworkViews } from '../../src/core/cases/views';
-import type { Day } from '../../src/core/text/day';
+
+import type { Day } from '../../src/core/calendar/day';
+import type { CaseworkViews } from '../../src/core/notices/caseworkViews';
 
 export function caseworkSamples(long: boolean): CaseworkViews {
   const day: Day = long

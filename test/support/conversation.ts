@@ -1,15 +1,15 @@
 /** The conversation without its shell: understanding, conversing and rendering over a village in memory. */
 import { join } from 'node:path';
 import type { Notice } from '../../src/core/cases/decision';
-import type { Change } from '../../src/core/change';
 import { converse, isMachine, isRepeat } from '../../src/core/dialogue/converse';
-import { newDialogue } from '../../src/core/dialogue/dialogue';
-import type { Reads } from '../../src/core/dialogue/facts';
-import { compileLexicon } from '../../src/core/language/lexicon';
-import type { Inbound } from '../../src/core/message';
-import { meaningOf } from '../../src/service/meaning';
-import { createRenderer } from '../../src/service/render';
-import { loadWords } from '../../src/words';
+import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
+import type { Change } from '../../src/core/model/change';
+import { newDialogue } from '../../src/core/model/dialogue';
+import type { Reads } from '../../src/core/model/facts';
+import type { Inbound } from '../../src/core/model/message';
+import { loadWords } from '../../src/main/words';
+import { meaningOf } from '../../src/service/answer/understandCaller';
+import { createRenderer } from '../../src/service/render/renderer';
 import { NOW, village } from './village';
 
 export const ROOT = join(__dirname, '..', '..');

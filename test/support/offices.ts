@@ -1,11 +1,11 @@
 /** Offices small enough to read, and what must be known to decide on an event of theirs. */
-import { officialCalendar } from '../../src/core/cases/calendar';
-import type { CaseEvent, CaseRow, EventType, KeptEvent, Timer } from '../../src/core/cases/casework';
-import { decide } from '../../src/core/cases/decide';
+import { officialCalendar } from '../../src/core/calendar/workingDays';
+import type { Directory } from '../../src/core/cases/caseReads';
+import { decide } from '../../src/core/cases/decideEvent';
 import type { Decision, Known, Notice } from '../../src/core/cases/decision';
-import type { Directory } from '../../src/core/cases/reads';
-import { loadLimits } from '../../src/limits';
-import { ROOT } from '../../src/root';
+import type { CaseEvent, CaseRow, EventType, KeptEvent, Timer } from '../../src/core/model/casework';
+import { loadLimits } from '../../src/main/limits';
+import { ROOT } from '../../src/main/root';
 
 export const DEPUTY = '+8613900000001';
 export const HEAD = '+8613900000002';

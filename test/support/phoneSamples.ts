@@ -1,5 +1,5 @@
 /** What the screens of registered phones may have to carry. */
-import type { PhoneViews } from '../../src/core/dialogue/phoneViews';
+import type { PhoneViews } from '../../src/core/dialogue/views/phoneViews';
 
 const phone = '139****5678';
 const head = '欧阳*';

@@ -1,9 +1,9 @@
 /** A transcript told over another medium: the same inputs by that medium's own means, and what each came to. */
 import { join } from 'node:path';
 import { GATEWAYS } from '../../gateways';
-import type { Change } from '../../src/core/change';
+import type { Change } from '../../src/core/model/change';
+import { ROOT } from '../../src/main/root';
 import type { Gateway, WebCall } from '../../src/ports';
-import { ROOT } from '../../src/root';
 import { Browser } from './browser';
 import { openTestService, type TestService } from './service';
 import { play } from './transcript';

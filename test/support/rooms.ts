@@ -16,46 +16,35 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ours: ['src/core/'],
     packages: ['pinyin-pro', 'opencc-js', 'libphonenumber-js', 'chinese-days'],
   },
-  'src/ports': { ours: ['src/ports'], types: ['src/core/'] },
-  'src/service/': { ours: ['src/service/', 'src/core/', 'src/ports.ts'], packages: ['handlebars', 'node:'] },
+  'src/ports/': { ours: ['src/ports/'], types: ['src/core/'] },
+  'src/service/': { ours: ['src/service/', 'src/core/', 'src/ports/'], packages: ['handlebars', 'node:'] },
   'src/store/': {
-    ours: ['src/store/', 'src/core/', 'src/ports.ts', 'src/root.ts'],
+    ours: ['src/store/', 'src/core/', 'src/ports/', 'src/main/root.ts'],
     packages: ['drizzle-orm', 'mysql2', 'libsql', 'node:'],
   },
-  'src/queue/': { ours: ['src/queue/', 'src/ports.ts'], packages: ['bull', 'ioredis', 'node:'] },
+  'src/queue/': { ours: ['src/queue/', 'src/ports/'], packages: ['bull', 'ioredis', 'node:'] },
   'src/web/': {
-    ours: ['src/web/', 'src/core/', 'src/ports.ts'],
+    ours: ['src/web/', 'src/core/', 'src/ports/'],
     types: ['src/service/'],
     packages: ['express', 'handlebars', 'prom-client', 'zod', 'node:'],
   },
   'gateways/index.ts': { ours: ['gateways/'] },
-  'gateways/link': { ours: ['gateways/link', 'src/ports.ts'], packages: ['node:'] },
+  'gateways/link/': { ours: ['gateways/link/', 'src/ports/'], packages: ['node:'] },
   'gateways/smpp/': gateway('smpp', 'smpp', 'node:'),
   'gateways/simulator/': gateway('simulator'),
   'gateways/twilio/': gateway('twilio', 'twilio'),
   'gateways/ussd-http/': gateway('ussd-http', 'node:'),
   'gateways/wap/': gateway('wap', 'handlebars', 'node:'),
-  'src/config': { ours: ['src/config/', 'src/core/message.ts'], packages: ['dotenv', 'zod', 'node:'] },
-  'src/root.ts': { ours: [], packages: ['node:'] },
-  'src/clock.ts': { ours: [], types: ['src/ports.ts'], packages: ['ulid', 'node:'] },
-  'src/log.ts': { ours: [], types: ['src/ports.ts'], packages: ['pino'] },
-  'src/dataKey.ts': { ours: [], types: ['src/config.ts'], packages: ['node:'] },
-  'src/words.ts': { ours: ['src/core/language/words.ts'], packages: ['node:'] },
-  'src/limits.ts': { ours: [], types: ['src/core/cases/decision.ts'], packages: ['zod', 'node:'] },
-  'src/demo/': { ours: ['src/demo/', 'src/core/'], types: ['src/ports.ts'] },
-  'src/carriers.ts': {
-    ours: ['src/config', 'src/core/text/', 'src/ports', 'src/root.ts', 'gateways/'],
-    types: ['src/core/'],
-    packages: ['node:'],
-  },
-  'src/main': { ours: ['src/', 'gateways/'], packages: ['node:'] },
+  'src/config/': { ours: ['src/config/', 'src/core/model/'], packages: ['dotenv', 'zod', 'node:'] },
+  'src/demo/': { ours: ['src/demo/', 'src/core/'], types: ['src/ports/'] },
+  'src/main/': { ours: ['src/', 'gateways/'], packages: ['zod', 'pino', 'ulid', 'node:'] },
   'src/cli': { ours: ['src/', 'gateways/'], packages: ['node:'] },
 };
 
 /** Gateways never see one another: what several share is in `gateways/link` or in the core. */
 function gateway(folder: string, ...packages: string[]): Room {
-  const core = ['src/core/message.ts', 'src/core/pages.ts', 'src/core/text/'];
-  return { ours: [`gateways/${folder}/`, 'gateways/link', 'src/ports.ts', ...core], packages };
+  const core = ['src/core/model/', 'src/core/text/'];
+  return { ours: [`gateways/${folder}/`, 'gateways/link/', 'src/ports/', ...core], packages };
 }
 
 /** Whether the room of the file at `path` may import that. */

@@ -1,7 +1,7 @@
 /** What an installation decides, as it comes: for whoever opens a service. */
-import { loadLimits } from '../../src/limits';
-import { ROOT } from '../../src/root';
-import { loadTemplates } from '../../src/service/templates';
+import { loadLimits } from '../../src/main/limits';
+import { ROOT } from '../../src/main/root';
+import { loadTemplates } from '../../src/service/render/templates';
 
 export const RULES = {
   limits: loadLimits(ROOT),

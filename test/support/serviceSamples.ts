@@ -1,5 +1,5 @@
 /** What the screens of the services may have to carry: ordinary and longest. */
-import type { ServiceViews } from '../../src/core/dialogue/serviceViews';
+import type { ServiceViews } from '../../src/core/dialogue/views/serviceViews';
 
 export function serviceSamples(long: boolean): { [V in keyof ServiceViews]?: ServiceViews[V] } {
   const matter = long ? '建'.repeat(12) : '施工许可';

@@ -1,5 +1,5 @@
 /** The village's services, from memory: some matters, some news, and nothing asked yet. */
-import type { Matter, NewsItem, ServiceReads } from '../../src/core/dialogue/services';
+import type { Matter, NewsItem, ServiceReads } from '../../src/core/model/services';
 
 const guide = {
   aliases: ['盖房', '建房证'],

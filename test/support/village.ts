@@ -1,7 +1,7 @@
 /** A village small enough to read: what a conversation asks the store for, from memory. */
 
-import type { Dialogue } from '../../src/core/dialogue/dialogue';
-import type { CaseFacts, Payment, Reads } from '../../src/core/dialogue/facts';
+import type { Dialogue } from '../../src/core/model/dialogue';
+import type { CaseFacts, Payment, Reads } from '../../src/core/model/facts';
 import { fingerprint } from '../../src/core/text/fingerprint';
 import { canonicalName } from '../../src/core/text/name';
 import { services } from './services';

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Gateway, WebCall } from '../../src/ports';
+import type { Turned } from '../../src/web/http/turnedAway';
 import type { WebOptions } from '../../src/web/server';
-import type { Turned } from '../../src/web/turnedAway';
 import { fakeWeb } from './support/fake-service';
 
 let stop = async () => {};

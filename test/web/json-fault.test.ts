@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findJsonFault } from '../../src/web/json-fault';
+import { findJsonFault } from '../../src/web/http/jsonFault';
 
 const rows: [text: string, position: number | null][] = [
   ['{}', null],

@@ -1,4 +1,4 @@
-import { createLog } from '../../src/log';
+import { createLog } from '../../src/main/log';
 import { StoreError } from '../../src/ports';
 
 function capture(level: 'info' | 'silent' = 'info') {

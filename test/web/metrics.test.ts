@@ -1,4 +1,4 @@
-import { createMetrics } from '../../src/web/metrics';
+import { createMetrics } from '../../src/web/monitoring/metrics';
 
 const linesOf = async (metrics: ReturnType<typeof createMetrics>, name: string) =>
   (await metrics.text()).split('\n').filter((line) => line.startsWith(`xiangxin_${name}`));

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { Gateway, WebHead } from '../../src/ports';
-import { bodyBudget } from '../../src/web/reading';
+import { bodyBudget } from '../../src/web/http/reading';
 import { fakeWeb } from './support/fake-service';
 
 const MIB = 1_048_576;

@@ -1,6 +1,6 @@
 import request from 'supertest';
-import type { CaseEvent, CaseRow } from '../../src/core/cases/casework';
-import { decide } from '../../src/core/cases/decide';
+import { decide } from '../../src/core/cases/decideEvent';
+import type { CaseEvent, CaseRow } from '../../src/core/model/casework';
 import { demoCaseNumber, demoEvent } from '../../src/demo/story';
 import type { OfficeDesk } from '../../src/web/simulator/office';
 import { APPLICANT, DEPUTY, heard, known } from '../support/offices';

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { Inbound } from '../../src/core/message';
+import type { Inbound } from '../../src/core/model/message';
 import type { Listener } from '../../src/ports';
 import type { Arrival } from '../../src/web/simulator/port';
 import { hasChromium, launchChromium } from './support/chromium';

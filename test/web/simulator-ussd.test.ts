@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { Inbound } from '../../src/core/message';
+import type { Inbound } from '../../src/core/model/message';
 import { fakeWeb } from './support/fake-service';
 
 const USSD = '/api/simulator/ussd';

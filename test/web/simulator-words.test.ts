@@ -1,10 +1,10 @@
 /** The page says everything it can be told, in both languages. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EVENT_TYPES } from '../../src/core/cases/casework';
 import { commands } from '../../src/core/dialogue/commands';
-import { CASE_STATES } from '../../src/core/dialogue/facts';
-import { LANES, LANGUAGES } from '../../src/core/message';
+import { EVENT_TYPES } from '../../src/core/model/casework';
+import { CASE_STATES } from '../../src/core/model/facts';
+import { LANES, LANGUAGES } from '../../src/core/model/message';
 import { demoScript } from '../../src/demo/script';
 import { TEMPLATES } from './support/fake-service';
 

@@ -1,10 +1,11 @@
 /** What an event makes of a case: its state, its promise and the step at work. */
-import type { CaseState } from '../dialogue/facts';
-import type { CaseEvent, CaseRow } from './casework';
-import { addWorkingDays, afterSuspension, type Counted, dayAt, halved, hourOf } from './deadline';
+
+import { addWorkingDays, afterSuspension, type Counted, dayAt, halved, hourOf } from '../calendar/deadline';
+import type { CaseEvent, CaseRow } from '../model/casework';
+import type { CaseState } from '../model/facts';
+import { toldLater } from '../notices/eventNote';
 import { type Known, type Refusal, refusal } from './decision';
-import { departmentOf } from './opening';
-import { toldLater } from './told';
+import { departmentOf } from './newCase';
 
 /** Say nothing of the step at work, so that it goes on. */
 const WITHIN_A_STEP: readonly CaseEvent['type'][] = ['opinion', 'suspended', 'resumed', 'extended'];

@@ -1,7 +1,7 @@
 /** What an hour brings for one leader or supervisor, in one message. */
 import type { View } from '../dialogue/views';
+import type { Warning } from '../notices/caseworkViews';
 import type { Notice } from './decision';
-import type { Warning } from './views';
 
 /** A notice that an office is only told, and the case it is about. */
 export interface Warned {

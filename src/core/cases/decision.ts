@@ -1,9 +1,10 @@
 /** What follows from one event: a function of the event and of what is known, decided in `decide.ts`. */
+
+import type { Calendar } from '../calendar/workingDays';
 import type { View } from '../dialogue/views';
-import type { Lane } from '../message';
-import type { Calendar } from './calendar';
-import type { Alert, CaseRow, KeptEvent, Timer } from './casework';
-import type { Directory } from './reads';
+import type { Alert, CaseRow, KeptEvent, Timer } from '../model/casework';
+import type { Lane } from '../model/message';
+import type { Directory } from './caseReads';
 
 /** What must be known to decide on an event. */
 export interface Known {

@@ -1,9 +1,10 @@
 /** The daily digest: to leaders of what is at work in their department, to supervisors of all. */
-import type { CaseRow, Timer } from './casework';
-import { countWorkingDays, dayAt, hourOf } from './deadline';
+
+import { countWorkingDays, dayAt, hourOf } from '../calendar/deadline';
+import type { CaseRow, Timer } from '../model/casework';
+import { named, officeOf } from '../notices/wording';
 import type { Known, Notice } from './decision';
-import { isRunning, shareMoment } from './running';
-import { named, officeOf } from './wording';
+import { isRunning, shareMoment } from './timerMoments';
 
 /** What the digest must know. */
 export type DigestFacts = Pick<Known, 'directory' | 'calendar' | 'now' | 'utcOffset' | 'limits'>;

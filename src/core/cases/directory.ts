@@ -1,5 +1,5 @@
 /** Offices name a matter or a department by its id or its name. */
-import type { Directory } from './reads';
+import type { Directory } from './caseReads';
 
 type Matter = NonNullable<ReturnType<Directory['matters']['get']>>;
 type Department = NonNullable<ReturnType<Directory['departments']['get']>>;

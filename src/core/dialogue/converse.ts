@@ -1,22 +1,22 @@
 /** One message understood → what to say, what to write, and what to remember. */
 import type { Notice } from '../cases/decision';
-import type { Change } from '../change';
-import type { Act, Intent, SlotsOf, Understood } from '../language/intent';
-import type { Inbound, Language } from '../message';
-import { freshAccess } from './access';
-import type { Reply, Scene, Turn } from './command';
-import { commands } from './commands/index';
-import { type Dialogue, newDialogue } from './dialogue';
-import type { Caller, Reads } from './facts';
-import { GUESS_LIMITS, type GuessLimits } from './guesses';
-import type { OtherNames } from './matterSearch';
-import { fresh as freshOpen, keepOpen } from './open';
+import type { Change } from '../model/change';
+import { type Dialogue, newDialogue } from '../model/dialogue';
+import type { Caller, Reads } from '../model/facts';
+import type { Act, Intent, SlotsOf, Understood } from '../model/intent';
+import type { Inbound, Language } from '../model/message';
+import { commands } from './commands';
+import type { OtherNames } from './commands/guides/matterSearch';
 import { fingerprintOf } from './repeat';
+import { freshAccess } from './scene/access';
+import type { Reply, Scene, Turn } from './scene/command';
+import { GUESS_LIMITS, type GuessLimits } from './scene/guesses';
+import { fresh as freshOpen, keepOpen } from './scene/open';
 import type { View } from './views';
 
 export { isMachine } from './machine';
-export { contextsOf, openContext } from './open';
 export { isRepeat } from './repeat';
+export { contextsOf, openContext } from './scene/open';
 
 /** What the installation decides. */
 export interface ConverseSettings {

@@ -8,8 +8,8 @@ import {
   type SlotsOf,
   type Understood,
   type YearSlot,
-} from '../language/intent';
-import { LANGUAGES } from '../message';
+} from '../model/intent';
+import { LANGUAGES } from '../model/message';
 import { canReceive, normalisePhone } from '../text/phone';
 
 /** Names and values as an address or a form carries them. */

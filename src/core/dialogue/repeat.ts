@@ -1,8 +1,9 @@
 /** The same question asked twice gets one answer. */
-import type { Act, Intent } from '../language/intent';
-import type { Inbound } from '../message';
+
+import type { Dialogue } from '../model/dialogue';
+import type { Act, Intent } from '../model/intent';
+import type { Inbound } from '../model/message';
 import { fingerprint } from '../text/fingerprint';
-import type { Dialogue } from './dialogue';
 
 /** Milliseconds within which the same text is a repeat. */
 const WITHIN = 30_000;

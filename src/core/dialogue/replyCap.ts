@@ -1,7 +1,7 @@
 /** How many replies one number gets: more than anybody reads are for a machine, or at somebody's cost. */
-import type { Change } from '../change';
-import type { Inbound } from '../message';
-import type { Dialogue } from './dialogue';
+import type { Change } from '../model/change';
+import type { Dialogue } from '../model/dialogue';
+import type { Inbound } from '../model/message';
 
 const HOUR = 3_600_000;
 export const REPLIES_AN_HOUR = 500;

@@ -1,5 +1,5 @@
 /** Sessions of screens (USSD): which requests are new, which are the same once more, and what was typed since. */
-import type { Inbound, SessionStep } from '../message';
+import type { Inbound, SessionStep } from '../model/message';
 import { fingerprint } from '../text/fingerprint';
 
 /** What is remembered of a phone's last session. */

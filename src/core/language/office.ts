@@ -1,10 +1,11 @@
 /** What only a leader or a supervisor asks: from anybody else these words mean what they always mean. */
-import { answer } from './answers/index';
-import type { Act, Context, Intent, OfficeList } from './intent';
-import type { Reading } from './reading';
-import { isPlainRequest, request } from './requests/index';
-import { typedSpan } from './spans';
-import type { Hint } from './words';
+
+import type { Act, Context, Intent, OfficeList } from '../model/intent';
+import { answer } from './answers';
+import type { Hint } from './lexicon/words';
+import type { Reading } from './reading/reading';
+import { typedSpan } from './reading/spans';
+import { isPlainRequest, request } from './requests';
 
 /** Which words ask for which list; the first that fits: 快超期 is not over its time, 绿色超期 is. */
 const LISTS: readonly (readonly [OfficeList, Hint])[] = [

@@ -1,8 +1,8 @@
-import type { Lexicon } from './lexicon';
-import { isHan, type Normal } from './normalise';
-import { soundOf } from './pinyin';
-import { senseOf, type Token } from './tokens';
-import type { Tree } from './tree';
+import type { Lexicon } from './lexicon/lexicon';
+import { soundOf } from './lexicon/pinyin';
+import type { Tree } from './lexicon/tree';
+import { isHan, type Normal } from './reading/normalise';
+import { senseOf, type Token } from './reading/tokens';
 
 /**
  * Writes known words for what sounds like them (不贴 → 补贴) and for names of programmes with one wrong character.

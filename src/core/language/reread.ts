@@ -1,13 +1,14 @@
 /** Second looks at a text: pinyin as the words it spells, homophones as the words they sound like. */
-import { decide } from './decide';
-import type { Act, Context, Intent } from './intent';
-import type { Lexicon } from './lexicon';
-import type { Normal } from './normalise';
-import { isCommand, type Reading, read } from './reading';
-import { isStrange } from './reject';
+
+import type { Act, Context, Intent } from '../model/intent';
+import type { Lexicon } from './lexicon/lexicon';
+import type { Sense } from './lexicon/sense';
+import type { Normal } from './reading/normalise';
+import { isCommand, type Reading, read } from './reading/reading';
+import { isStrange } from './reading/strangers';
+import { senseOf, type Token } from './reading/tokens';
 import { repairPinyin, repairSounds, repairWhole } from './repair';
-import type { Sense } from './sense';
-import { senseOf, type Token } from './tokens';
+import { decide } from './resolveIntent';
 
 /** Longer texts are not searched for misspelt words: people who write that much repeat themselves. */
 const LONGEST_REPAIRED = 40;

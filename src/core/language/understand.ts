@@ -1,16 +1,16 @@
-import { LONGEST_TEXT } from '../text/longest';
-import { decide, isVague } from './decide';
-import type { Act, Context, Understood } from './intent';
-import { joinLetters } from './letters';
-import type { Lexicon } from './lexicon';
-import { normalise } from './normalise';
+import type { Act, Context, Understood } from '../model/intent';
+import { LONGEST_TEXT } from '../text/clip';
+import { joinLetters } from './lexicon/letters';
+import type { Lexicon } from './lexicon/lexicon';
 import { officeRequest } from './office';
-import { programmeOf } from './programme';
-import { type Reading, read } from './reading';
-import { isStrange } from './reject';
+import { normalise } from './reading/normalise';
+import { programmeOf } from './reading/programme';
+import { type Reading, read } from './reading/reading';
+import { isStrange } from './reading/strangers';
+import { senseOf } from './reading/tokens';
+import { unwrap } from './reading/unwrap';
 import { repaired, withPinyin } from './reread';
-import { unwrap } from './shell';
-import { senseOf } from './tokens';
+import { decide, isVague } from './resolveIntent';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 const HAN = /[\u3400-\u9fff]/;

@@ -1,5 +1,5 @@
 /** Which route a message takes, and when what waits at one is moved to another: decisions on what each route shows. */
-import type { Lane } from '../message';
+import type { Lane } from '../model/message';
 
 /** A route as the operator has set it up. */
 export interface RoutePlan {

@@ -1,4 +1,4 @@
-import type { Language } from '../message';
+import type { Language } from '../model/message';
 
 /** An amount as people read it: `316.50元`, in English `CNY 316.50`. `fen` is a whole number, negative where money was taken back. */
 export function money(fen: number, language: Language): string {

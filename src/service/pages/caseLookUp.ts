@@ -1,7 +1,7 @@
 /** A case without signing in: its number, and the last four of the applicant's phone or identity number. */
 
 import { understand } from '../../core/language/understand';
-import type { PageShown } from '../../core/pages';
+import type { PageShown } from '../../core/model/page';
 import { type Allowance, giveBack, spend } from './allowance';
 import { answerPage, inputOf, plainPage } from './layout';
 import { token } from './links';

@@ -1,10 +1,11 @@
 /** Where everybody begins, and what is asked for less often. */
-import type { Choice } from '../../core/dialogue/command';
-import { menuPages } from '../../core/dialogue/commands/menu';
-import type { Caller } from '../../core/dialogue/facts';
-import { openContext } from '../../core/dialogue/open';
-import type { Act, Context } from '../../core/language/intent';
-import type { PageForm, PageLink, PageShown } from '../../core/pages';
+
+import { menuPages } from '../../core/dialogue/commands/navigation/menu';
+import type { Choice } from '../../core/dialogue/scene/command';
+import { openContext } from '../../core/dialogue/scene/open';
+import type { Caller } from '../../core/model/facts';
+import type { Act, Context } from '../../core/model/intent';
+import type { PageForm, PageLink, PageShown } from '../../core/model/page';
 import { maskPhone } from '../../core/text/mask';
 import { inputOf, plainPage } from './layout';
 import { linkTo, lookAt, token } from './links';

@@ -1,10 +1,10 @@
 /** Pages for phones that browse: who asks, what for, and the page that answers. */
-import { languageChanges } from '../../core/dialogue/commands/languageChoose';
+import { languageChanges } from '../../core/dialogue/commands/person/languageChoose';
 import { actOf, isPublic, writes } from '../../core/dialogue/links';
-import type { Act, Understood } from '../../core/language/intent';
 import { understand } from '../../core/language/understand';
-import type { Language } from '../../core/message';
-import type { PageAsk, PageShown } from '../../core/pages';
+import type { Act, Understood } from '../../core/model/intent';
+import type { Language } from '../../core/model/message';
+import type { PageAsk, PageShown } from '../../core/model/page';
 import { Overloaded } from '../../ports';
 import { askCase, caseNoOf, showCase } from './caseLookUp';
 import { homePage, morePage, sayForm } from './home';

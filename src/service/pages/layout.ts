@@ -1,11 +1,12 @@
 /** What the conversation says, laid out as a page. */
-import type { Reply } from '../../core/dialogue/command';
+
 import type { Outcome } from '../../core/dialogue/converse';
-import { CASE_ENDS } from '../../core/dialogue/facts';
 import { above, fieldsOf, writes } from '../../core/dialogue/links';
-import type { Act, Context, Intent } from '../../core/language/intent';
-import type { Language } from '../../core/message';
-import type { PageForm, PageInput, PageLink, PageShown } from '../../core/pages';
+import type { Reply } from '../../core/dialogue/scene/command';
+import { CASE_ENDS } from '../../core/model/facts';
+import type { Act, Context, Intent } from '../../core/model/intent';
+import type { Language } from '../../core/model/message';
+import type { PageForm, PageInput, PageLink, PageShown } from '../../core/model/page';
 import { hrefOf, linkTo, lookAt, lookOf, token } from './links';
 import type { PageTools, Visitor } from './tools';
 

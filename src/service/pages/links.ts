@@ -1,7 +1,7 @@
 /** Links and forms of a page, as the markup needs them. */
 import { above, actOf, fieldsOf, type LinkFields, writes } from '../../core/dialogue/links';
-import type { Act, Understood } from '../../core/language/intent';
-import type { PageLink } from '../../core/pages';
+import type { Act, Understood } from '../../core/model/intent';
+import type { PageLink } from '../../core/model/page';
 import type { Chance } from '../../ports';
 
 /** So much of an identifier tells one form from another of the same session. */

@@ -1,6 +1,6 @@
 /** Sessions without a cookie: a secret in every address, kept as its hash, good for ten minutes from the last look. */
 import { createHash } from 'node:crypto';
-import type { PageSession } from '../../core/pages';
+import type { PageSession } from '../../core/model/page';
 import type { Chance, Store } from '../../ports';
 
 /** Milliseconds. */

@@ -1,10 +1,10 @@
 /** Signing in: a code of six digits by text message, good for five minutes and five tries. */
-import { digitsFrom } from '../../core/dialogue/fresh';
-import type { Language } from '../../core/message';
-import type { PageShown } from '../../core/pages';
+import { digitsFrom } from '../../core/dialogue/scene/shortNumbers';
+import type { Language } from '../../core/model/message';
+import type { PageShown } from '../../core/model/page';
 import { maskPhone } from '../../core/text/mask';
 import { canReceive, normalisePhone } from '../../core/text/phone';
-import { ringFor } from '../owing';
+import { ringFor } from '../outbox/composeNotice';
 import { knowHome, mayAsk, maySend } from './codeBudget';
 import { inputOf, plainPage } from './layout';
 import { token } from './links';

@@ -1,12 +1,12 @@
 /** What pages are made with, and who looks at one. */
 import type { ConverseSettings } from '../../core/dialogue/converse';
-import type { Lexicon } from '../../core/language/lexicon';
-import type { Language } from '../../core/message';
-import type { PageAsk, PageSession } from '../../core/pages';
-import type { Admission } from '../admission';
-import type { CommitTools } from '../commitAnswer';
-import type { Renderer } from '../render';
-import type { Turns } from '../turns';
+import type { Lexicon } from '../../core/language/lexicon/lexicon';
+import type { Language } from '../../core/model/message';
+import type { PageAsk, PageSession } from '../../core/model/page';
+import type { Admission } from '../answer/admission';
+import type { CommitTools } from '../answer/commitAnswer';
+import type { Turns } from '../answer/keyedQueue';
+import type { Renderer } from '../render/renderer';
 
 export interface PageTools extends CommitTools {
   lexicon: Lexicon;

@@ -1,15 +1,15 @@
 /** One act of somebody who browses: what the conversation answers, kept only where there is something to keep. */
 import { converse, type Outcome } from '../../core/dialogue/converse';
-import { newDialogue } from '../../core/dialogue/dialogue';
-import type { Caller } from '../../core/dialogue/facts';
-import type { Context, Understood } from '../../core/language/intent';
-import type { Inbound } from '../../core/message';
+import { newDialogue } from '../../core/model/dialogue';
+import type { Caller } from '../../core/model/facts';
+import type { Context, Understood } from '../../core/model/intent';
+import type { Inbound } from '../../core/model/message';
 import { redact } from '../../core/text/redact';
 import { StoreError } from '../../ports';
-import { commitAnswer, teller } from '../commitAnswer';
-import { freshOf } from '../fresh';
-import { KEPT_ELSEWHERE } from '../keptElsewhere';
-import { meaningOf } from '../meaning';
+import { commitAnswer, teller } from '../answer/commitAnswer';
+import { freshOf } from '../answer/fresh';
+import { KEPT_ELSEWHERE } from '../answer/privateIntents';
+import { meaningOf } from '../answer/understandCaller';
 import type { PageTools, Visitor } from './tools';
 
 /** What somebody does: follows a link or posts a form (`act`), or says something (`words`). */

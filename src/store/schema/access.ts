@@ -1,5 +1,5 @@
 /** Who may call. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function access(kit: Kit) {
   const apiKeys = kit.table('api_keys', {

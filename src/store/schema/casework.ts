@@ -1,5 +1,5 @@
 /** What follows from cases and payments in time. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function casework(kit: Kit) {
   const timers = kit.table(

@@ -1,5 +1,5 @@
 /** What keeps guessing and flooding within bounds, and tells of it. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function guard(kit: Kit) {
   /** How often something was tried in a stretch of time. */

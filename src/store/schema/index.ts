@@ -2,10 +2,11 @@
  * Every table, once. No foreign keys: offices deliver rows in any order, and a missing parent only leaves a
  * name empty in an answer. Identity numbers and accounts are sealed (vault.ts) before they come here.
  */
-import type { Kit } from '../kit';
+
 import { access } from './access';
 import { casework } from './casework';
 import { guard } from './guard';
+import type { Kit } from './kit';
 import { matters } from './matters';
 import { places } from './offices';
 import { persons } from './persons';

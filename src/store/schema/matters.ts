@@ -1,5 +1,5 @@
 /** What can be applied for, and the cases. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function matters(kit: Kit) {
   const matters = kit.table('matters', {

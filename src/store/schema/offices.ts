@@ -1,5 +1,5 @@
 /** Where the offices are, and what they are. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function places(kit: Kit) {
   const areas = kit.table('areas', {

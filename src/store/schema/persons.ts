@@ -1,5 +1,5 @@
 /** What is remembered of a person, and who did what. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function persons(kit: Kit) {
   const dialogues = kit.table('dialogues', {

@@ -1,5 +1,5 @@
 /** What is read on a page. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function publications(kit: Kit) {
   const news = kit.table(

@@ -1,5 +1,5 @@
 /** What residents ask of the offices. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function requests(kit: Kit) {
   const tickets = kit.table(

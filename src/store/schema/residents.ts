@@ -1,5 +1,5 @@
 /** Households and people, and what is paid to them. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function residents(kit: Kit) {
   const households = kit.table('households', {

@@ -1,5 +1,5 @@
 /** What goes out. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function sending(kit: Kit) {
   // `state` (status.ts) is `owed` until a carrier took it over. Of an owed row `due_at` says from when it may be

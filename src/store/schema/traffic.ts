@@ -1,5 +1,5 @@
 /** What comes in. */
-import type { Kit } from '../kit';
+import type { Kit } from './kit';
 
 export function traffic(kit: Kit) {
   const inbound = kit.table(

@@ -1,23 +1,23 @@
 /** The API of the offices under /api/v1, with its own description. */
 import type { Express, RequestHandler } from 'express';
-import type { Language } from '../../core/message';
+import type { Language } from '../../core/model/message';
 import type { Clock } from '../../ports';
-import type { Offices } from '../../service/offices';
-import { jsonBody } from '../body';
-import { endpoint } from '../endpoint';
-import type { Pages, Words } from '../pages';
-import { createGuard } from './access';
-import type { ReadAccount } from './account';
-import { shownOperations } from './docs';
-import { shownEvents } from './eventTypes';
-import type { FindKey } from './keyring';
-import type { ReadLife } from './life';
-import { loadLifeWords } from './lifeWords';
-import { openApi } from './openapi';
+import type { Offices } from '../../service/office/offices';
+import { jsonBody } from '../http/body';
+import { endpoint } from '../http/endpoint';
+import type { Pages, Words } from '../pages/pages';
+import { shownEvents } from './cases/eventTypes';
+import { shownOperations } from './docs/docs';
+import { openApi } from './docs/openapi';
+import { createGuard } from './key/access';
+import type { FindKey } from './key/keyring';
+import type { ReadAccount } from './messages/account';
+import type { ReadLife } from './messages/messageHistory';
+import { loadLifeWords } from './messages/messageHistoryText';
 import { operations } from './operations';
-import { readQuery } from './query';
 import type { OfficeReads } from './readOperations';
-import { loadApiWords } from './words';
+import { readQuery } from './schema/query';
+import { loadApiWords } from './schema/words';
 
 export interface ApiTools {
   offices: Offices;

@@ -1,22 +1,22 @@
 /** Every route of the API, once. */
 import { z } from 'zod';
-import type { Language } from '../../core/message';
+import type { Language } from '../../core/model/message';
 import type { Clock } from '../../ports';
-import type { Offices } from '../../service/offices';
-import { accountSchema, type ReadAccount, showAccount } from './account';
-import { caseEventSchema } from './caseEvent';
-import { caseEvents, MOST_EVENTS } from './events';
-import { CASE_EVENT, ORDER, PAYMENTS } from './examples';
-import { lifeSchema, type ReadLife, showMessage } from './life';
-import type { LifeWords } from './lifeWords';
-import type { Operation } from './operation';
-import { orderSchema } from './orderSchema';
-import { orderedSchema, orderMessage } from './orders';
-import { MOST_PAYMENTS, paymentSchema, paymentsSchema } from './payment';
-import { batchMoves, batchSchema, moveBatch, reportPayments, showBatch } from './payments';
+import type { Offices } from '../../service/office/offices';
+import { caseEventSchema } from './cases/caseEvent';
+import { caseEvents, MOST_EVENTS } from './cases/events';
+import { accountSchema, type ReadAccount, showAccount } from './messages/account';
+import { lifeSchema, type ReadLife, showMessage } from './messages/messageHistory';
+import type { LifeWords } from './messages/messageHistoryText';
+import { orderSchema } from './messages/orderSchema';
+import { orderedSchema, orderMessage } from './messages/orders';
+import { MOST_PAYMENTS, paymentSchema, paymentsSchema } from './payments/payment';
+import { batchMoves, batchSchema, moveBatch, reportPayments, showBatch } from './payments/payments';
 import { type OfficeReads, readOperations } from './readOperations';
-import { takenSchema } from './taken';
-import { answeredSchema, answerSchema, answerTicket } from './tickets';
+import { CASE_EVENT, ORDER, PAYMENTS } from './schema/examples';
+import type { Operation } from './schema/operation';
+import { takenSchema } from './schema/taken';
+import { answeredSchema, answerSchema, answerTicket } from './services/tickets';
 
 export interface OperationTools {
   offices: Offices;

@@ -1,19 +1,19 @@
 /** The routes by which offices read: lists in pages, one case, one payment, and the names that events may use. */
 import type { z } from 'zod';
-import type { AnnouncementReads } from '../../core/cases/announcement';
-import type { CaseReads } from '../../core/cases/reads';
-import type { Scope } from '../../core/change';
+import type { CaseReads } from '../../core/cases/caseReads';
+import type { Scope } from '../../core/model/change';
+import type { AnnouncementReads } from '../../core/payments/announcement';
 import type { Clock, Lists } from '../../ports';
-import type { Offices } from '../../service/offices';
-import * as batches from './batchLists';
-import * as cases from './caseLists';
-import * as directory from './directory';
-import * as messages from './messageLists';
-import type { Operation } from './operation';
-import { PAGING } from './paging';
-import type { Parameter } from './query';
-import { listTickets, TICKET_QUERY, ticketsSchema } from './tickets';
-import * as visits from './visits';
+import type { Offices } from '../../service/office/offices';
+import * as cases from './cases/caseLists';
+import * as messages from './messages/messageLists';
+import * as batches from './payments/batchLists';
+import type { Operation } from './schema/operation';
+import { PAGING } from './schema/paging';
+import type { Parameter } from './schema/query';
+import * as directory from './services/directory';
+import { listTickets, TICKET_QUERY, ticketsSchema } from './services/tickets';
+import * as visits from './services/visits';
 
 /** What is read of the store. */
 export interface OfficeReads {

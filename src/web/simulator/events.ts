@@ -3,7 +3,7 @@ import type { RequestHandler, Response } from 'express';
 import { normalisePhone } from '../../core/text/phone';
 import { countSegments } from '../../core/text/segments';
 import type { Clock } from '../../ports';
-import { Problem } from '../problem';
+import { Problem } from '../http/problem';
 import { lastDigits, PHONE } from './fields';
 import type { Arrival, Arrivals, SimulatorPort } from './port';
 

@@ -1,6 +1,6 @@
 /** What is posted to the simulator, checked; and phones as people write them. */
 import { z } from 'zod';
-import { Problem } from '../problem';
+import { Problem } from '../http/problem';
 
 /** A phone as people write it: digits, a plus sign, and the spaces, hyphens and brackets between them. */
 export const PHONE = /^\+?(?:[ ()-]*\d){3,20}[ ()-]*$/;

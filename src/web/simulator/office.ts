@@ -1,13 +1,13 @@
 /** The window of a department, played on the page: its reports move one case on, and the phones beside it ring. */
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { type CaseEvent, EVENT_TYPES, type EventType } from '../../core/cases/casework';
 import { move } from '../../core/cases/lifecycle';
-import type { CaseState } from '../../core/dialogue/facts';
+import { type CaseEvent, EVENT_TYPES, type EventType } from '../../core/model/casework';
+import type { CaseState } from '../../core/model/facts';
 import type { Clock } from '../../ports';
-import type { Notify } from '../../service/offices';
-import { jsonBody } from '../body';
-import { Problem } from '../problem';
+import type { Notify } from '../../service/office/offices';
+import { jsonBody } from '../http/body';
+import { Problem } from '../http/problem';
 import { readFields } from './fields';
 
 /** What the page needs of the offices, and of the demo that it plays. */

@@ -1,5 +1,5 @@
 /** What the page needs of the carriers that it stands for. */
-import type { Outbound } from '../../core/message';
+import type { Outbound } from '../../core/model/message';
 import type { Answer, TraceStep } from '../../ports';
 
 export interface SimulatorPort {

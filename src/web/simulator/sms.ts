@@ -1,7 +1,7 @@
 /** A text from the phone in the browser, as JSON or as a form. */
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { jsonBody } from '../body';
+import { jsonBody } from '../http/body';
 import { phoneField, readFields } from './fields';
 import type { SimulatorPort } from './port';
 

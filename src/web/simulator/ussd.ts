@@ -1,7 +1,7 @@
 /** What is dialled on the phone in the browser, and typed since: one step of a session. */
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import { jsonBody } from '../body';
+import { jsonBody } from '../http/body';
 import { phoneField, readFields } from './fields';
 import type { SimulatorPort } from './port';
 

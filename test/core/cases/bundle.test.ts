@@ -1,9 +1,10 @@
 /** What an hour brings for one reader: one message, the gravest of each case. */
+
+import { officialCalendar } from '../../../src/core/calendar/workingDays';
 import { bundle, isWarning, type Warned } from '../../../src/core/cases/bundle';
-import { officialCalendar } from '../../../src/core/cases/calendar';
 import type { Notice } from '../../../src/core/cases/decision';
-import { workingHour } from '../../../src/core/cases/running';
-import type { Warning } from '../../../src/core/cases/views';
+import { workingHour } from '../../../src/core/cases/timerMoments';
+import type { Warning } from '../../../src/core/notices/caseworkViews';
 import { renderer } from '../../support/conversation';
 import { RULES } from '../../support/rules';
 

@@ -1,4 +1,4 @@
-import { knownUntil, OFFICIAL_YEARS, officialCalendar } from '../../../src/core/cases/calendar';
+import { knownUntil, OFFICIAL_YEARS, officialCalendar } from '../../../src/core/calendar/workingDays';
 
 const official = officialCalendar(new Map());
 

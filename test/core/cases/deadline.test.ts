@@ -1,4 +1,3 @@
-import { officialCalendar } from '../../../src/core/cases/calendar';
 import {
   addWorkingDays,
   afterSuspension,
@@ -7,7 +6,8 @@ import {
   halved,
   hourOf,
   shareGone,
-} from '../../../src/core/cases/deadline';
+} from '../../../src/core/calendar/deadline';
+import { officialCalendar } from '../../../src/core/calendar/workingDays';
 
 const calendar = officialCalendar(new Map());
 

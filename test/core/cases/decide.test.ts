@@ -1,5 +1,5 @@
-import type { EventType } from '../../../src/core/cases/casework';
-import { decide } from '../../../src/core/cases/decide';
+import { decide } from '../../../src/core/cases/decideEvent';
+import type { EventType } from '../../../src/core/model/casework';
 import { JOURNEYS } from '../../../src/demo/journeys';
 import { APPLICANT, at, DEPUTY, event, known, LEAD, office, refusal, told } from '../../support/offices';
 

@@ -1,6 +1,7 @@
 /** What leaders and supervisors read in the morning. */
-import type { CaseRow } from '../../../src/core/cases/casework';
+
 import { digest, nextDigest } from '../../../src/core/cases/digest';
+import type { CaseRow } from '../../../src/core/model/casework';
 import { at, DEPUTY, HEAD, known, office, SUPERVISOR } from '../../support/offices';
 
 const here = office();

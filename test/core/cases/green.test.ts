@@ -1,7 +1,8 @@
 /** The green channel: an alert that somebody answers, whoever does not. */
-import type { Alert, CaseRow } from '../../../src/core/cases/casework';
+
 import type { Known } from '../../../src/core/cases/decision';
-import { onUnanswered } from '../../../src/core/cases/green';
+import { onUnanswered } from '../../../src/core/cases/greenChannel';
+import type { Alert, CaseRow } from '../../../src/core/model/casework';
 import { APPLICANT, at, DEPUTY, HEAD, heard, LEAD, office, SUPERVISOR, told } from '../../support/offices';
 
 const GREEN = { case: { green: true } };

@@ -1,6 +1,6 @@
 /** What leads to a payment, however it is written; and what only looks like it. */
 import fc from 'fast-check';
-import { asksForMoney, harmless, harmlessEvent } from '../../../src/core/cases/harmless';
+import { asksForMoney, harmless, harmlessEvent } from '../../../src/core/cases/withoutPayLinks';
 import { at, event } from '../../support/offices';
 
 test.each([

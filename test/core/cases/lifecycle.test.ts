@@ -1,6 +1,6 @@
-import { EVENT_TYPES, type EventType } from '../../../src/core/cases/casework';
 import { BEGINNINGS, move, statesFor } from '../../../src/core/cases/lifecycle';
-import { CASE_ENDS, CASE_STATES, type CaseState } from '../../../src/core/dialogue/facts';
+import { EVENT_TYPES, type EventType } from '../../../src/core/model/casework';
+import { CASE_ENDS, CASE_STATES, type CaseState } from '../../../src/core/model/facts';
 import { JOURNEYS, RESUMED_AND_EXTENDED, type Step } from '../../../src/demo/journeys';
 
 /** Where events one after another lead a new case. */

@@ -1,7 +1,7 @@
 /** Cases that came as they stand: what is looked at, and when. */
-import { withTimers } from '../../../src/core/cases/loaded';
-import { timersOf } from '../../../src/core/cases/running';
-import type { CaseRecord } from '../../../src/core/records';
+import { withTimers } from '../../../src/core/cases/importedTimers';
+import { timersOf } from '../../../src/core/cases/timerMoments';
+import type { CaseRecord } from '../../../src/core/model/records';
 import { at, known, LEAD, office } from '../../support/offices';
 
 /** A case of ten working days from 23 November, as it stood then: promised for 7 December, warned of on the 3rd. */

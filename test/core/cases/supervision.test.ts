@@ -1,6 +1,7 @@
 /** What time brings: each timer at its moment, moved where the promise was, silent where there is nothing to say. */
-import type { CaseRow, Timer } from '../../../src/core/cases/casework';
-import { onTimer } from '../../../src/core/cases/supervision';
+
+import { onTimer } from '../../../src/core/cases/timerDecision';
+import type { CaseRow, Timer } from '../../../src/core/model/casework';
 import { APPLICANT, at, DEPUTY, HEAD, heard, LEAD, office, SUPERVISOR } from '../../support/offices';
 
 type Office = ReturnType<typeof office>;

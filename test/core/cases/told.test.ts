@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../../../src/core/cases/casework';
-import { listed, once, told, toldLater } from '../../../src/core/cases/told';
+import type { CaseEvent } from '../../../src/core/model/casework';
+import { listed, once, told, toldLater } from '../../../src/core/notices/eventNote';
 
 test.each([
   [undefined, null],

@@ -1,11 +1,12 @@
 /** What a leader's answer to an alert comes to: in time, too late, with nothing to answer. */
-import type { Change } from '../../../src/core/change';
+
 import { converse } from '../../../src/core/dialogue/converse';
-import { type Dialogue, newDialogue } from '../../../src/core/dialogue/dialogue';
-import type { Role } from '../../../src/core/dialogue/facts';
-import type { CaseAlert } from '../../../src/core/dialogue/services';
-import type { Medium } from '../../../src/core/message';
-import { meaningOf } from '../../../src/service/meaning';
+import type { Change } from '../../../src/core/model/change';
+import { type Dialogue, newDialogue } from '../../../src/core/model/dialogue';
+import type { Role } from '../../../src/core/model/facts';
+import type { Medium } from '../../../src/core/model/message';
+import type { CaseAlert } from '../../../src/core/model/services';
+import { meaningOf } from '../../../src/service/answer/understandCaller';
 import { lexicon, renderer } from '../../support/conversation';
 import { NOW, village } from '../../support/village';
 

@@ -1,12 +1,12 @@
 /** What leaders and supervisors ask of the offices' own: lists, cases, requests for haste. */
 
-import type { CaseFacts, Reads, Role } from '../../../src/core/dialogue/facts';
 import { actOf, isPublic, writes } from '../../../src/core/dialogue/links';
-import type { OfficeQuery, Ticket } from '../../../src/core/dialogue/services';
 import type { View } from '../../../src/core/dialogue/views';
 import { understand } from '../../../src/core/language/understand';
-import { LANGUAGES } from '../../../src/core/message';
-import { KEPT_ELSEWHERE } from '../../../src/service/keptElsewhere';
+import type { CaseFacts, Reads, Role } from '../../../src/core/model/facts';
+import { LANGUAGES } from '../../../src/core/model/message';
+import type { OfficeQuery, Ticket } from '../../../src/core/model/services';
+import { KEPT_ELSEWHERE } from '../../../src/service/answer/privateIntents';
 import { conversation, lexicon, renderer } from '../../support/conversation';
 import { officeSamples } from '../../support/officeSamples';
 import { APPLICANT, CASES, NOW, STRANGER, village } from '../../support/village';

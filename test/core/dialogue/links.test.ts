@@ -1,6 +1,6 @@
 /** Acts in addresses and forms, and which of them may stand in one. */
 import { above, actOf, fieldsOf, isPublic, type LinkFields, writes } from '../../../src/core/dialogue/links';
-import type { Act } from '../../../src/core/language/intent';
+import type { Act } from '../../../src/core/model/intent';
 
 test.each<[Act, number, LinkFields]>([
   [

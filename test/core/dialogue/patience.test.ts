@@ -1,6 +1,6 @@
-import type { Scene } from '../../../src/core/dialogue/command';
-import { paymentView } from '../../../src/core/dialogue/commands/paymentView';
-import type { PaymentState } from '../../../src/core/dialogue/facts';
+import { paymentView } from '../../../src/core/dialogue/commands/subsidy/paymentView';
+import type { Scene } from '../../../src/core/dialogue/scene/command';
+import type { PaymentState } from '../../../src/core/model/facts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 23, 2);

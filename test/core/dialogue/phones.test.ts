@@ -1,6 +1,6 @@
-import type { Reads } from '../../../src/core/dialogue/facts';
 import type { ViewName } from '../../../src/core/dialogue/views';
 import { understand } from '../../../src/core/language/understand';
+import type { Reads } from '../../../src/core/model/facts';
 import { conversation, lexicon } from '../../support/conversation';
 import { FARMER, NOW, STRANGER } from '../../support/village';
 

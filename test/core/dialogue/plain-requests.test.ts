@@ -1,5 +1,5 @@
-import type { CaseFacts } from '../../../src/core/dialogue/facts';
-import type { Appointment } from '../../../src/core/dialogue/services';
+import type { CaseFacts } from '../../../src/core/model/facts';
+import type { Appointment } from '../../../src/core/model/services';
 import { countSegments } from '../../../src/core/text/segments';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, CASES, FARMER, NOW, STRANGER } from '../../support/village';

@@ -1,8 +1,8 @@
 import { isMachine, isRepeat } from '../../../src/core/dialogue/converse';
-import { newDialogue } from '../../../src/core/dialogue/dialogue';
 import { fingerprintOf } from '../../../src/core/dialogue/repeat';
-import type { Act } from '../../../src/core/language/intent';
-import type { Inbound } from '../../../src/core/message';
+import { newDialogue } from '../../../src/core/model/dialogue';
+import type { Act } from '../../../src/core/model/intent';
+import type { Inbound } from '../../../src/core/model/message';
 
 const AT = 1_000_000;
 const message = (over: Partial<Inbound>): Inbound => ({

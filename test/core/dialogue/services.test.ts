@@ -1,6 +1,6 @@
-import type { CaseFacts, Reads } from '../../../src/core/dialogue/facts';
-import type { Appointment, Rating, Ticket } from '../../../src/core/dialogue/services';
 import type { ViewName } from '../../../src/core/dialogue/views';
+import type { CaseFacts, Reads } from '../../../src/core/model/facts';
+import type { Appointment, Rating, Ticket } from '../../../src/core/model/services';
 import { conversation } from '../../support/conversation';
 import { MATTERS } from '../../support/services';
 import { APPLICANT, CASES, FARMER, NOW } from '../../support/village';

@@ -1,5 +1,5 @@
 import { planStep, type Session, stepOf } from '../../../src/core/dialogue/session';
-import type { Inbound, SessionStep } from '../../../src/core/message';
+import type { Inbound, SessionStep } from '../../../src/core/model/message';
 import { inbound as message, NOW } from '../../support/changes';
 
 const CUMULATIVE: SessionStep = { id: 's1', cumulative: true };

@@ -1,10 +1,10 @@
 /** Nobody makes the service deaf by one long text: the time it takes grows with its length, and stops growing at a bound. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { normalise } from '../../../src/core/language/normalise';
+import { normalise } from '../../../src/core/language/reading/normalise';
 import { understand } from '../../../src/core/language/understand';
-import { LONGEST_TEXT } from '../../../src/core/text/longest';
-import { ROOT } from '../../../src/root';
+import { LONGEST_TEXT } from '../../../src/core/text/clip';
+import { ROOT } from '../../../src/main/root';
 import { lexicon } from './scoring';
 
 /** Of each kind that a step could be slow for: expanding, combining, invisible, between words, digits, brackets, marks. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { findCaseNumber } from '../../../src/core/language/caseNumber';
-import { findDay, findYear } from '../../../src/core/language/dates';
-import { normalise } from '../../../src/core/language/normalise';
-import { smallNumber, toDigits } from '../../../src/core/language/numerals';
+import { checkWords, expand } from '../../../src/core/language/lexicon/words';
+import { findCaseNumber } from '../../../src/core/language/reading/caseNumber';
+import { findDay, findYear } from '../../../src/core/language/reading/dates';
+import { normalise } from '../../../src/core/language/reading/normalise';
+import { smallNumber, toDigits } from '../../../src/core/language/reading/numerals';
 import { understand } from '../../../src/core/language/understand';
-import { checkWords, expand } from '../../../src/core/language/words';
 import { lexicon } from './scoring';
 
 test.each([

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Context } from '../../../src/core/language/intent';
-import { compileLexicon } from '../../../src/core/language/lexicon';
+import { compileLexicon } from '../../../src/core/language/lexicon/lexicon';
 import { understand } from '../../../src/core/language/understand';
-import { ROOT } from '../../../src/root';
-import { loadWords } from '../../../src/words';
+import type { Context } from '../../../src/core/model/intent';
+import { ROOT } from '../../../src/main/root';
+import { loadWords } from '../../../src/main/words';
 
 /** One labelled message. */
 export interface Line {

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { understandLines } from '../../../src/cli/understand';
+import { understandLines } from '../../../src/cli/commands/understand';
 import { lexicon } from './scoring';
 
 async function through(lines: string): Promise<string> {

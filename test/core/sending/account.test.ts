@@ -1,11 +1,11 @@
+import type { MessageState } from '../../../src/core/sending/messageHistory';
 import {
   account,
   type Discrepancy,
   type Ledger,
   type Line,
   type Tally,
-} from '../../../src/core/sending/account';
-import type { MessageState } from '../../../src/core/sending/life';
+} from '../../../src/core/sending/reconciliation';
 
 const tally = (state: MessageState, count: number, more: Partial<Tally> = {}): Tally => ({
   gateway: 'cm',

@@ -1,6 +1,6 @@
 import type { Notice } from '../../../src/core/cases/decision';
-import { ruleOf } from '../../../src/core/cases/statutory';
-import { scopeOf, suppression, topicOf } from '../../../src/core/sending/optOut';
+import { scopeOf, suppression, topicOf } from '../../../src/core/notices/optOut';
+import { ruleOf } from '../../../src/core/notices/statutory';
 
 type Case = [Notice['audience'], Notice['scope'], string[], 'optedOut' | null];
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import type { Lane } from '../../../src/core/message';
-import { afterAwake, deliverBy, expiresAt, type Hours, notBefore } from '../../../src/core/sending/quiet';
+import type { Lane } from '../../../src/core/model/message';
+import {
+  afterAwake,
+  deliverBy,
+  expiresAt,
+  type Hours,
+  notBefore,
+} from '../../../src/core/notices/quietHours';
 
 const at = (text: string) => Date.parse(`2026-11-${text}+08:00`);
 const NIGHT: Hours = { quiet: { from: 21 * 60, to: 8 * 60 }, utcOffset: 480 };

@@ -1,5 +1,5 @@
+import type { Base } from '../../../src/core/model/carrierReference';
 import { matchReceipt } from '../../../src/core/sending/receiptMatch';
-import type { Base } from '../../../src/core/sending/references';
 
 const FARMER = '+8613800000001';
 const part = (message: string, reference: string, to = FARMER) => ({ message, part: 1, reference, to });

@@ -1,4 +1,4 @@
-import type { Lane } from '../../../src/core/message';
+import type { Lane } from '../../../src/core/model/message';
 import {
   type Candidate,
   type Condition,

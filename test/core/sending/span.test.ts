@@ -1,5 +1,5 @@
 import { decodeTime, ulid } from 'ulid';
-import { firstIdAt } from '../../../src/core/sending/span';
+import { firstIdAt } from '../../../src/core/sending/idRange';
 
 const NOW = Date.UTC(2026, 10, 23, 1);
 

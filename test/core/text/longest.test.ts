@@ -1,4 +1,4 @@
-import { LONGEST_TEXT, shortened } from '../../../src/core/text/longest';
+import { LONGEST_TEXT, shortened } from '../../../src/core/text/clip';
 
 test.each([
   ['an ordinary one', 'BT', 'BT'],

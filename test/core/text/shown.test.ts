@@ -1,5 +1,5 @@
+import { day, yearAt } from '../../../src/core/calendar/day';
 import { clip } from '../../../src/core/text/clip';
-import { day, yearAt } from '../../../src/core/text/day';
 import { fingerprint } from '../../../src/core/text/fingerprint';
 import { maskName, maskPhone, tail } from '../../../src/core/text/mask';
 import { money } from '../../../src/core/text/money';

@@ -1,9 +1,9 @@
 /** The demo township with its pages, and what is sent by text message meanwhile. */
 import { join } from 'node:path';
 import { GATEWAYS } from '../../../gateways';
-import type { Outbound } from '../../../src/core/message';
+import type { Outbound } from '../../../src/core/model/message';
+import { ROOT } from '../../../src/main/root';
 import type { Gateway, Store } from '../../../src/ports';
-import { ROOT } from '../../../src/root';
 import { Browser } from '../../support/browser';
 import { openTestService, type TestService } from '../../support/service';
 import { Feed } from '../../support/smsc/feed';

@@ -1,12 +1,12 @@
 /** docs/api.md and the words of the page of docs: every type of event, as the lifecycle has it, and every scope. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EVENT_TYPES } from '../../../src/core/cases/casework';
-import { SCOPES } from '../../../src/core/change';
-import { LANGUAGES } from '../../../src/core/message';
-import { ROOT } from '../../../src/root';
-import { shownEvents } from '../../../src/web/api/eventTypes';
-import { loadApiWords } from '../../../src/web/api/words';
+import { EVENT_TYPES } from '../../../src/core/model/casework';
+import { SCOPES } from '../../../src/core/model/change';
+import { LANGUAGES } from '../../../src/core/model/message';
+import { ROOT } from '../../../src/main/root';
+import { shownEvents } from '../../../src/web/api/cases/eventTypes';
+import { loadApiWords } from '../../../src/web/api/schema/words';
 
 const PAGE = readFileSync(join(ROOT, 'docs', 'api.md'), 'utf8');
 const WORDS = loadApiWords(join(ROOT, 'templates'));

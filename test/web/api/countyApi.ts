@@ -1,9 +1,9 @@
 /** The API over the real service on SQLite, with keys of two offices. */
 import request from 'supertest';
-import { account } from '../../../src/core/sending/account';
-import { spanOf } from '../../../src/core/sending/day';
+import { spanOf } from '../../../src/core/calendar/dayBounds';
+import { account } from '../../../src/core/sending/reconciliation';
 import type { ApiTools } from '../../../src/web/api';
-import { hashOf } from '../../../src/web/api/secret';
+import { hashOf } from '../../../src/web/api/key/apiKey';
 import { type Township, township } from '../../service/township';
 import { fakeWeb } from '../support/fake-service';
 import { apiKey, KEY } from './offices';

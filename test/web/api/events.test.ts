@@ -1,7 +1,7 @@
 import request from 'supertest';
-import type { CaseEvent } from '../../../src/core/cases/casework';
+import type { CaseEvent } from '../../../src/core/model/casework';
 import { StoreError } from '../../../src/ports';
-import type { Verdict } from '../../../src/service/offices';
+import type { Verdict } from '../../../src/service/office/offices';
 import { apiWeb, KEY } from './offices';
 
 const EVENT = {

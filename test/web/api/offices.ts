@@ -1,12 +1,11 @@
 /** A web whose offices do what the test says, and a key that opens every route. */
-import type { ApiKey, Scope } from '../../../src/core/change';
-import { SCOPES } from '../../../src/core/change';
-import type { Account } from '../../../src/core/sending/account';
-import type { MessageLife } from '../../../src/core/sending/life';
+import { type ApiKey, SCOPES, type Scope } from '../../../src/core/model/change';
+import type { MessageLife } from '../../../src/core/sending/messageHistory';
+import type { Account } from '../../../src/core/sending/reconciliation';
 import type { Lists } from '../../../src/ports';
-import type { Offices } from '../../../src/service/offices';
+import type { Offices } from '../../../src/service/office/offices';
 import type { ApiTools } from '../../../src/web/api';
-import { hashOf } from '../../../src/web/api/secret';
+import { hashOf } from '../../../src/web/api/key/apiKey';
 import { fakeWeb } from '../support/fake-service';
 
 const ID = '0123456789ab';

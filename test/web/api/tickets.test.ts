@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { Tickets } from '../../../src/service/offices';
+import type { Tickets } from '../../../src/service/office/offices';
 import { apiWeb, KEY } from './offices';
 
 const TICKET = {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { createSimulatorGateway, type SimulatorGateway } from '../../../gateways/simulator';
 import type { Answer, Listener, Log, TraceStep } from '../../../src/ports';
-import { createMetrics } from '../../../src/web/metrics';
+import { createMetrics } from '../../../src/web/monitoring/metrics';
 import { createWeb, type WebOptions } from '../../../src/web/server';
 import type { DemoScript } from '../../../src/web/simulator/script';
 import { FakeClock } from '../../support/smsc/clock';

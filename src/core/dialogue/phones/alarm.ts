@@ -1,8 +1,8 @@
 /** Signs that somebody writes in another's name: the supervisors hear of them at once. */
-import type { AlarmKind } from '../../alarm';
-import type { Change } from '../../change';
-import type { Scene } from '../command';
-import type { Reads } from '../facts';
+import type { AlarmKind } from '../../model/alarm';
+import type { Change } from '../../model/change';
+import type { Reads } from '../../model/facts';
+import type { Scene } from '../scene/command';
 
 const HOUR = 3_600_000;
 /** Of the whole service in an hour: so many codes that nobody said, or wrong ones, are more than people's mistakes. */

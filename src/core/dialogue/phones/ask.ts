@@ -1,9 +1,9 @@
 /** Asking for a move of numbers: the question says whose phone, from which number to which, and wants the code that was sent. */
-import type { Change } from '../../change';
+import type { Change } from '../../model/change';
+import type { PhoneMove, SentCode } from '../../model/services';
 import { maskPhone } from '../../text/mask';
-import type { Scene, Turn } from '../command';
-import { say } from '../say';
-import type { PhoneMove, SentCode } from '../services';
+import type { Scene, Turn } from '../scene/command';
+import { say } from '../scene/say';
 import { alarmOf, type Traffic } from './alarm';
 import { codeFor, DAY, isLockedOut, ownCodeFor } from './codes';
 import type { Home } from './home';

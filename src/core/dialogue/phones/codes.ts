@@ -1,9 +1,9 @@
 /** Codes that decide moves: how long they are good, how often they may be guessed, and which of them a phone has. */
-import type { Change } from '../../change';
-import type { Scene } from '../command';
-import type { Reads } from '../facts';
-import { twoFrom } from '../fresh';
-import type { PhoneCode, PhoneMove, SentCode } from '../services';
+import type { Change } from '../../model/change';
+import type { Reads } from '../../model/facts';
+import type { PhoneCode, PhoneMove, SentCode } from '../../model/services';
+import type { Scene } from '../scene/command';
+import { twoFrom } from '../scene/shortNumbers';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

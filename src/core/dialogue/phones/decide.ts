@@ -1,8 +1,9 @@
 /** The word of a phone that was sent a code: yes with the code, or no; and the same for undoing. */
+
+import { OFFICE, type PhoneCode, type PhoneMove, type SentCode } from '../../model/services';
 import { maskPhone } from '../../text/mask';
-import type { Scene, Turn } from '../command';
-import { say } from '../say';
-import { OFFICE, type PhoneCode, type PhoneMove, type SentCode } from '../services';
+import type { Scene, Turn } from '../scene/command';
+import { say } from '../scene/say';
 import { alarmOf, type Traffic } from './alarm';
 import { AWAITS_CODE, ended, isTexted } from './ask';
 import { codeFor, isGood, isLockedOut, isUndoable, missed, WRONG } from './codes';

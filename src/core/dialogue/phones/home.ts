@@ -1,7 +1,8 @@
 /** The household that a number is to be of, as far as a move of numbers has to know it. */
+
+import type { Caller, Reads } from '../../model/facts';
+import { type HouseholdFacts, OFFICE, type PhoneMove } from '../../model/services';
 import { normalisePhone } from '../../text/phone';
-import type { Caller, Reads } from '../facts';
-import { type HouseholdFacts, OFFICE, type PhoneMove } from '../services';
 
 export interface Home extends HouseholdFacts {
   /** In use. */

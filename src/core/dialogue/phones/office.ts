@@ -1,8 +1,8 @@
 /** What the office itself says of numbers: a move, with the role that a number has, or that a move was wrong. */
 import type { Notice } from '../../cases/decision';
-import type { Change } from '../../change';
-import type { Caller } from '../facts';
-import { OFFICE, type PhoneMove } from '../services';
+import type { Change } from '../../model/change';
+import type { Caller } from '../../model/facts';
+import { OFFICE, type PhoneMove } from '../../model/services';
 import { isUndoable } from './codes';
 import { movesSince } from './decide';
 import { type Home, holdsOffice } from './home';

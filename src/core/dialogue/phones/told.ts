@@ -1,11 +1,11 @@
 /** Who is told of a move of numbers: at once, whatever the hour and whatever they stopped. */
 import type { Notice } from '../../cases/decision';
-import type { Change } from '../../change';
+import type { Change } from '../../model/change';
+import type { PhoneMove } from '../../model/services';
 import { maskName, maskPhone } from '../../text/mask';
-import type { Scene } from '../command';
-import type { Particulars } from '../phoneViews';
-import type { PhoneMove } from '../services';
+import type { Scene } from '../scene/command';
 import type { View } from '../views';
+import type { Particulars } from '../views/phoneViews';
 import { DAY } from './codes';
 import type { Home } from './home';
 

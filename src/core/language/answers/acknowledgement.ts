@@ -1,6 +1,6 @@
-import type { Act } from '../intent';
-import type { Reading } from '../reading';
-import { senseOf } from '../tokens';
+import type { Act } from '../../model/intent';
+import type { Reading } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
 
 /** A leader's 收到, 已阅 or promise to act while an alert waits for it. */
 export function acknowledgement(reading: Reading): Act | null {

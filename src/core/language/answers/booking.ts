@@ -1,8 +1,8 @@
-import { bookingSlots } from '../appointment';
-import type { Act } from '../intent';
-import { matterOf } from '../matter';
-import type { Reading } from '../reading';
-import { senseOf } from '../tokens';
+import type { Act } from '../../model/intent';
+import { bookingSlots } from '../reading/appointment';
+import { matterOf } from '../reading/matter';
+import type { Reading } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
 import { picked } from './pick';
 
 const LONGEST_MATTER = 14;

@@ -1,6 +1,6 @@
-import type { Act } from '../intent';
-import type { Reading } from '../reading';
-import { senseOf } from '../tokens';
+import type { Act } from '../../model/intent';
+import type { Reading } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
 
 const TAIL = /^[\s(]*(?:[看查问选要]|编号|no\.?)?\s*([0-9]{4})[\s)]*(?:那个|那件|的|呢|号)?[\s.。?!]*$/;
 

@@ -1,9 +1,9 @@
-import { identityIn } from '../identity';
-import type { Act, Context } from '../intent';
-import { matterOf } from '../matter';
-import { isCommand, type Reading } from '../reading';
-import { core } from '../spans';
-import { senseOf } from '../tokens';
+import type { Act, Context } from '../../model/intent';
+import { identityIn } from '../reading/identity';
+import { matterOf } from '../reading/matter';
+import { isCommand, type Reading } from '../reading/reading';
+import { core } from '../reading/spans';
+import { senseOf } from '../reading/tokens';
 
 /** A text in own words where one was asked for; the caller has made sure that it is nothing else. */
 export function freeText(reading: Reading, context: Context): Act | null {

@@ -1,7 +1,7 @@
-import type { Act, Context } from '../intent';
-import type { Reading } from '../reading';
+import type { Act, Context } from '../../model/intent';
+import type { Reading } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
 import { moveBooking } from '../requests/booking';
-import { senseOf } from '../tokens';
 import { acknowledgement } from './acknowledgement';
 import { bookingAnswer } from './booking';
 import { caseAnswer, caseTail } from './caseNumber';

@@ -1,6 +1,6 @@
 /** The code that was sent, or yes or no without it. */
-import type { Act } from '../intent';
-import type { Reading } from '../reading';
+import type { Act } from '../../model/intent';
+import type { Reading } from '../reading/reading';
 import { picked } from './pick';
 import { isDenied, yesOrNo } from './yesNo';
 

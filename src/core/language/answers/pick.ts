@@ -1,7 +1,7 @@
-import type { Act } from '../intent';
-import { smallNumber } from '../numerals';
-import type { Reading } from '../reading';
-import { senseOf } from '../tokens';
+import type { Act } from '../../model/intent';
+import { smallNumber } from '../reading/numerals';
+import type { Reading } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
 
 const PICKED =
   /^[\s,.。、;:#*+(（]*(我?(?:想|要)?(?:再)?(?:选择?|看看?|查看?|[查看]一?下|要|点|按|打开|回复?|发|就)?\s*第?)\s*([0-9]{1,2}|(?!一下)[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{1,3})\s*(个|号|条|笔|项|件|行|款|样|份)?(.{0,10})$/;

@@ -1,8 +1,8 @@
-import type { Act } from '../intent';
-import { smallNumber } from '../numerals';
-import type { Reading } from '../reading';
-import { pointsOf, scoreOf } from '../score';
-import { senseOf } from '../tokens';
+import type { Act } from '../../model/intent';
+import { smallNumber } from '../reading/numerals';
+import type { Reading } from '../reading/reading';
+import { pointsOf, scoreOf } from '../reading/score';
+import { senseOf } from '../reading/tokens';
 
 const BARE_SCORE = /^[^0-9一二三四五六七八九十]*([1-5]|[一二三四五])[^0-9一二三四五六七八九十]*$/;
 /** A score at the very beginning is meant, whatever praise follows (`5 办得很快`). */

@@ -1,7 +1,7 @@
-import type { Act } from '../intent';
-import { programmeMeant } from '../programme';
-import type { Reading } from '../reading';
-import { senseOf } from '../tokens';
+import type { Act } from '../../model/intent';
+import { programmeMeant } from '../reading/programme';
+import type { Reading } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
 
 /** 粮补怎么申请 names a programme and asks for something else. */
 const OTHERS = ['how', 'papers', 'where', 'eligible', 'misconduct'] as const;

@@ -1,5 +1,5 @@
 /** Yes or no to a question that wants one: the labels shown, and what people say instead. */
-import type { Reading } from '../reading';
+import type { Reading } from '../reading/reading';
 
 /** Longer texts say more than yes or no. */
 const LONGEST = 12;

@@ -1,7 +1,7 @@
 /** A number beside somebody else's name: 王德福家换号了, 俺儿子的号换成…, 帮张婶换号. Never the sender's own. */
-import { isHan } from '../normalise';
-import type { Reading } from '../reading';
-import { typedSpan } from '../spans';
+import { isHan } from '../reading/normalise';
+import type { Reading } from '../reading/reading';
+import { typedSpan } from '../reading/spans';
 import { newOf } from './changePhone';
 import type { Rule } from './rule';
 

@@ -1,5 +1,5 @@
 /** 我那个投诉咋样了, 咨询有回复没, has my complaint been answered: a question about what was asked in own words before. */
-import type { SlotsOf } from '../intent';
+import type { SlotsOf } from '../../model/intent';
 import type { Rule } from './rule';
 
 type Asked = NonNullable<SlotsOf['case.status']['asked']>;

@@ -1,4 +1,4 @@
-import { bookingSlots } from '../appointment';
+import { bookingSlots } from '../reading/appointment';
 import { headIs, isToFriend, type Rule } from './rule';
 
 /** 改到后天, 换一天: of a visit that was just spoken of, and nothing else. */

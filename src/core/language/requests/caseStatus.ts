@@ -1,5 +1,5 @@
-import { isHan } from '../normalise';
-import type { Reading } from '../reading';
+import { isHan } from '../reading/normalise';
+import type { Reading } from '../reading/reading';
 import { headIs, isToFriend, type Rule, saysOnly } from './rule';
 
 /** A case number by itself, or a question how far something that the offices do has come. */

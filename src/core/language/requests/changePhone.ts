@@ -1,6 +1,6 @@
-import { isHan } from '../normalise';
-import { isCommand, type Reading } from '../reading';
-import { senseOf } from '../tokens';
+import { isHan } from '../reading/normalise';
+import { isCommand, type Reading } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
 import { headIs, type Rule } from './rule';
 
 /** GH482913, 确认码482913: the code that was sent. Of another length it is a wrong one. */

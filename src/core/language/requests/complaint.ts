@@ -1,6 +1,6 @@
-import { isCommand } from '../reading';
-import { core } from '../spans';
-import { senseOf } from '../tokens';
+import { isCommand } from '../reading/reading';
+import { core } from '../reading/spans';
+import { senseOf } from '../reading/tokens';
 import { aboutSubsidy, headIs, type Rule } from './rule';
 
 const SHORTEST_REPORT = 6;

@@ -1,6 +1,6 @@
-import { isCommand, type Reading } from '../reading';
-import { core } from '../spans';
-import { senseOf } from '../tokens';
+import { isCommand, type Reading } from '../reading/reading';
+import { core } from '../reading/spans';
+import { senseOf } from '../reading/tokens';
 import { aboutSubsidy, headIs, type Rule } from './rule';
 
 /** What may follow 咨询个事 and asks for nothing yet. */

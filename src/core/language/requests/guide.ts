@@ -1,4 +1,4 @@
-import { matterOf } from '../matter';
+import { matterOf } from '../reading/matter';
 import { headIs, type Rule } from './rule';
 
 /** Asks how, where or with which papers a named matter is done. */

@@ -1,6 +1,6 @@
-import type { Act, Intent } from '../intent';
-import { isCommand, type Reading } from '../reading';
-import { senseOf } from '../tokens';
+import type { Act, Intent } from '../../model/intent';
+import { isCommand, type Reading } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
 import { acknowledge } from './acknowledge';
 import { anothersPhone } from './anothersPhone';
 import { askedBefore } from './askedBefore';

@@ -1,5 +1,5 @@
-import { programmeOf } from '../programme';
-import { core } from '../spans';
+import { programmeOf } from '../reading/programme';
+import { core } from '../reading/spans';
 
 import { aboutSubsidy, isToFriend, type Rule } from './rule';
 

@@ -1,6 +1,6 @@
-import type { Intent } from '../intent';
-import { isCommand, type Reading } from '../reading';
-import { senseOf, type Token } from '../tokens';
+import type { Intent } from '../../model/intent';
+import { isCommand, type Reading } from '../reading/reading';
+import { senseOf, type Token } from '../reading/tokens';
 import { headIs, type Rule, saysOnly } from './rule';
 
 export const startMessages: Rule = (reading) =>

@@ -1,4 +1,4 @@
-import { scoreOf } from '../score';
+import { scoreOf } from '../reading/score';
 import { headIs, type Rule, saysOnly } from './rule';
 
 export const rate: Rule = (reading) => {

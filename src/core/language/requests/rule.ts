@@ -1,6 +1,6 @@
-import type { Act, Intent } from '../intent';
-import { isCommand, type Reading } from '../reading';
-import { senseOf } from '../tokens';
+import type { Act, Intent } from '../../model/intent';
+import { isCommand, type Reading } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
 
 /** One way to make a request; null when the text does not make it so. */
 export type Rule = (reading: Reading) => Act | null;

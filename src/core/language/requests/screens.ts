@@ -1,7 +1,7 @@
-import type { Intent } from '../intent';
-import { isHan } from '../normalise';
-import { isCommand, type Reading } from '../reading';
-import { senseOf, type Token } from '../tokens';
+import type { Intent } from '../../model/intent';
+import { isHan } from '../reading/normalise';
+import { isCommand, type Reading } from '../reading/reading';
+import { senseOf, type Token } from '../reading/tokens';
 import type { Rule } from './rule';
 
 /** Screens and moves: a word that stands alone, or nearly so; `slack` characters may be unknown beside a sure one. */

@@ -1,7 +1,7 @@
-import type { SlotsOf } from '../intent';
-import { programmeBeside, programmeOf } from '../programme';
-import { isCommand, type Reading } from '../reading';
-import { senseOf } from '../tokens';
+import type { SlotsOf } from '../../model/intent';
+import { programmeBeside, programmeOf } from '../reading/programme';
+import { isCommand, type Reading } from '../reading/reading';
+import { senseOf } from '../reading/tokens';
 import { aboutSubsidy, headIs, isToFriend, type Rule } from './rule';
 
 /** Asks after own money: names a subsidy, or tells of money that has or has not come. */

@@ -1,5 +1,5 @@
 /** 取消投诉, 不投诉了, 我投诉错了, 撤诉: what was asked in own words is not wanted any more. */
-import type { SlotsOf } from '../intent';
+import type { SlotsOf } from '../../model/intent';
 import type { Rule } from './rule';
 
 type Asked = NonNullable<SlotsOf['cancel']['asked']>;

@@ -1,0 +1,47 @@
+/** Days on which the offices here work although the official calendar says otherwise, or do not: from a CSV file. */
+import { readFileSync } from 'node:fs';
+import { isDay } from '../../core/calendar/dayBounds';
+import type { Change } from '../../core/model/change';
+import { readArguments } from '../terminal/arguments';
+import { type Io, UsageError } from '../terminal/io';
+import { withStore } from '../terminal/withStore';
+import { t } from '../terminal/words';
+
+type LocalDay = Extract<Change, { kind: 'localDay' }>;
+
+const YES = new Set(['1', 'yes', 'true', 'y', '是', '上班']);
+const NO = new Set(['0', 'no', 'false', 'n', '否', '放假']);
+const LONGEST_NAME = 40;
+
+/** Columns `day,works,name`; a header is skipped. Nothing is written where any line is wrong: all of them are named. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const { positionals } = readArguments(args, {}, true);
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError(t`calendar needs one FILE`);
+  const { days, wrong } = readDays(readFileSync(file, 'utf8'));
+  if (wrong.length > 0) throw new Error(t`${file}: ${wrong.join('; ')}; nothing was written`);
+  await withStore(io.config(), (store) => store.commit(days));
+  io.out(t`${days.length} days of the offices' own are in force within half a minute.`);
+  return 0;
+}
+
+/** What the file says, and what is wrong with it, by the number of the line. */
+export function readDays(text: string): { days: LocalDay[]; wrong: string[] } {
+  const days: LocalDay[] = [];
+  const wrong: string[] = [];
+  for (const [index, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    if (line.trim() === '' || (index === 0 && /^\D/.test(line))) continue;
+    const [day = '', works = '', name = ''] = line
+      .split(',')
+      .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    const said = works.toLowerCase();
+    if (!isDay(day)) wrong.push(`line ${index + 1} has no day as 2026-12-31`);
+    else if (!YES.has(said) && !NO.has(said)) wrong.push(`line ${index + 1} does not say 1 (works) or 0`);
+    else
+      days.push({ kind: 'localDay', day, works: YES.has(said), name: name.slice(0, LONGEST_NAME) || null });
+  }
+  return { days, wrong };
+}

@@ -1,0 +1,139 @@
+/** API keys: made, listed, revoked; and the change of the data key. */
+import { type ApiKey, type Change, SCOPES, type Scope } from '../../core/model/change';
+import { changeOfKey } from '../../main/dataKey';
+import type { Store } from '../../ports';
+import { readArguments, wholeNumber } from '../terminal/arguments';
+import { type Io, UsageError } from '../terminal/io';
+import { withStore } from '../terminal/withStore';
+import { t } from '../terminal/words';
+
+/** Calls a minute: what one machine can take in that time. */
+const PER_MINUTE = 120_000;
+const ACTOR = 'command line';
+
+/** `key add` prints the key alone to standard output, this once, so that a script can catch it. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const [action, ...rest] = args;
+  switch (action) {
+    case 'add':
+      return add(rest, io);
+    case 'list':
+      return list(rest, io);
+    case 'revoke':
+      return revoke(rest, io);
+    case 'rotate-data':
+      return rotateData(rest, io);
+    default:
+      throw new UsageError(t`key takes add, list, revoke or rotate-data`);
+  }
+}
+
+/** Brings all that is sealed under a new data key. The service must not run meanwhile; it may be cut off and run again. */
+async function rotateData(args: string[], io: Io): Promise<number> {
+  readArguments(args, {});
+  const config = io.config();
+  const { migrate, changeDataKey } = require('../../store') as typeof import('../../store');
+  const change = changeOfKey(config);
+  await migrate(config.database.url);
+  const rows = await changeDataKey(config.database.url, change);
+  const old = change.finish();
+  io.out(t`Done: ${rows} rows are under the new key.`);
+  io.err(
+    old === null
+      ? 'Take DATA_KEY_OLD out of the settings of every process. Backups of before still need that key.'
+      : `The old key is in ${old}: keep it with the backups of before, which still need it, and not here.`,
+  );
+  return 0;
+}
+
+async function add(args: string[], io: Io): Promise<number> {
+  const { values } = readArguments(args, {
+    name: { type: 'string' },
+    scopes: { type: 'string', multiple: true, default: [SCOPES.join(',')] },
+    'per-minute': { type: 'string', default: String(PER_MINUTE) },
+    continues: { type: 'string' },
+  });
+  const { newKey, hashOf } = require('../../web/api/key/apiKey') as typeof import('../../web/api/key/apiKey');
+  const { id, secret } = newKey();
+  const key: ApiKey = {
+    id,
+    name: nameOf(values.name),
+    hash: hashOf(secret),
+    scopes: scopesOf(values.scopes),
+    perMinute: wholeNumber('per-minute', values['per-minute'], 1),
+    at: io.now(),
+    revokedAt: null,
+  };
+  await withStore(io.config(), async (store) => {
+    const ids = values.continues === undefined ? null : await idsOf(store, values.continues);
+    await store.commit([{ kind: 'key', key: { ...key, ids } }, audit('key.add', id, io)]);
+  });
+  io.out(`${id}.${secret}`);
+  io.err(
+    t`Key ${id} may ${key.scopes.join(', ')}, ${key.perMinute} calls a minute on each process. It is shown this once: keep it safe.`,
+  );
+  return 0;
+}
+
+/** Whose ids a key goes on with that takes the place of this one. */
+async function idsOf(store: Store, written: string): Promise<string> {
+  const [id = ''] = written.split('.');
+  const before = await store.keys.find(id);
+  if (!before) throw new Error(t`there is no key ${id} to go on from: \`xiangxin key list\` shows all`);
+  return before.ids ?? before.id;
+}
+
+async function list(args: string[], io: Io): Promise<number> {
+  readArguments(args, {});
+  const keys = await withStore(io.config(), (store) => store.keys.all());
+  for (const { id, name, scopes, perMinute, at, revokedAt } of keys) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    const state = revokedAt === null ? 'open' : `revoked ${new Date(revokedAt).toISOString().slice(0, 10)}`;
+    io.out([id, name, scopes.join(','), `${perMinute}/min`, `since ${day}`, state].join('  '));
+  }
+  if (keys.length === 0) io.err(t`There is no key yet: \`xiangxin key add --name NAME\` makes one.`);
+  return 0;
+}
+
+async function revoke(args: string[], io: Io): Promise<number> {
+  const { positionals } = readArguments(args, {}, true);
+  const [written, ...more] = positionals;
+  if (written === undefined || more.length > 0) throw new UsageError(t`key revoke needs the ID of one key`);
+  // Whoever holds the whole key may paste it: its secret goes no further.
+  const [id = ''] = written.split('.');
+  await withStore(io.config(), (store) => end(store, id, io));
+  io.out(t`Key ${id} is revoked.`);
+  return 0;
+}
+
+async function end(store: Store, id: string, io: Io): Promise<void> {
+  if (!(await store.keys.find(id)))
+    throw new Error(t`there is no key ${id}: \`xiangxin key list\` shows all`);
+  await store.commit([{ kind: 'keyRevoked', id, at: io.now() }, audit('key.revoke', id, io)]);
+}
+
+function audit(action: 'key.add' | 'key.revoke', subject: string, io: Io): Change {
+  return {
+    kind: 'audit',
+    id: `${action} ${subject} ${io.now()}`,
+    at: io.now(),
+    actor: ACTOR,
+    action,
+    subject,
+  };
+}
+
+function nameOf(name: string | undefined): string {
+  if (name === undefined) throw new UsageError(t`key add needs --name NAME: who will call with this key`);
+  if (!/^[^\p{C}]{1,120}$/u.test(name)) throw new UsageError(t`--name takes 1 to 120 characters on one line`);
+  return name;
+}
+
+function scopesOf(written: readonly string[]): Scope[] {
+  const said = new Set(written.flatMap((some) => some.split(/[\s,]+/)).filter((word) => word !== ''));
+  const unknown = [...said].filter((word) => !SCOPES.some((scope) => scope === word));
+  if (unknown.length > 0 || said.size === 0) {
+    throw new UsageError(t`--scopes takes some of ${SCOPES.join(',')}, not "${unknown.join(',')}"`);
+  }
+  return SCOPES.filter((scope) => said.has(scope));
+}

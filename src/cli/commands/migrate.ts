@@ -1,0 +1,16 @@
+import { obtainDataKey } from '../../main/dataKey';
+import { readArguments } from '../terminal/arguments';
+import type { Io } from '../terminal/io';
+import { t } from '../terminal/words';
+
+/** Brings the database to the current schema. */
+export async function run(args: string[], io: Io): Promise<number> {
+  readArguments(args, {});
+  const config = io.config();
+  const { database } = config;
+  obtainDataKey(config);
+  const { migrate } = require('../../store') as typeof import('../../store');
+  await migrate(database.url);
+  io.out(t`The database has the current schema.`);
+  return 0;
+}

@@ -1,0 +1,58 @@
+/** What is kept of a phone: all of it to read, or none of it any more. */
+import { maskPhone } from '../../core/text/mask';
+import { canReceive, normalisePhone } from '../../core/text/phone';
+import type { Store } from '../../ports';
+import { readArguments } from '../terminal/arguments';
+import { type Io, UsageError } from '../terminal/io';
+import { withStore } from '../terminal/withStore';
+import { t } from '../terminal/words';
+
+const ACTOR = 'command line';
+
+export async function run(args: string[], io: Io): Promise<number> {
+  const { positionals } = readArguments(args, {}, true);
+  const [action, written, ...more] = positionals;
+  if (action !== 'export' && action !== 'erase') throw new UsageError(t`person takes export or erase`);
+  if (written === undefined || more.length > 0) throw new UsageError(t`person ${action} needs one NUMBER`);
+  const phone = normalisePhone(written);
+  if (!canReceive(phone)) throw new UsageError(t`person ${action} needs the NUMBER of a mobile phone`);
+  await withStore(io.config(), (store) =>
+    action === 'export' ? show(store, phone, io) : erase(store, phone, io),
+  );
+  return 0;
+}
+
+/** As JSON, with no account or identity number in it. */
+async function show(store: Store, phone: string, io: Io): Promise<void> {
+  const held = await store.person.held(phone);
+  await note(store, 'person.export', phone, io);
+  io.out(JSON.stringify({ phone, at: new Date(io.now()).toISOString(), ...held }, null, 2));
+}
+
+/** Throws where an office still needs him: a case that goes on, a role. */
+async function erase(store: Store, phone: string, io: Io): Promise<void> {
+  const { openCases, role } = await store.person.ties(phone);
+  if (openCases > 0)
+    throw new Error(t`${openCases} cases of this number are not ended: end or withdraw them first`);
+  if (['leader', 'supervisor', 'liaison'].includes(role))
+    throw new Error(t`this number is a ${role}: give the role to another first (phone move OLD NEW)`);
+  const rows = await store.person.erase(phone);
+  await note(store, 'person.erase', maskPhone(phone), io);
+  io.out(t`Done: ${rows} rows are gone or blank.`);
+  io.err(
+    'Left are the household and its payments, and what was stopped. Backups hold the rest until they are overwritten.',
+  );
+}
+
+/** Who looked or erased is on record; of who was erased not the number. */
+async function note(
+  store: Store,
+  action: 'person.export' | 'person.erase',
+  subject: string,
+  io: Io,
+): Promise<void> {
+  const at = io.now();
+  await store.commit([
+    { kind: 'audit', id: `${action} ${subject} ${at}`, at, actor: ACTOR, action, subject },
+  ]);
+}

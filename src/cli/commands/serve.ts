@@ -1,0 +1,48 @@
+import { setFlagsFromString } from 'node:v8';
+import type { Running } from '../../main/start';
+import { readArguments } from '../terminal/arguments';
+import { banner } from '../terminal/banner';
+import type { Io } from '../terminal/io';
+import { t } from '../terminal/words';
+
+/** Orchestrators kill after 30 s (10 s for Docker without `stop_grace_period`): this is less. */
+const STOP_WITHIN_MS = 25_000;
+/** How much the heap may grow between two full sweeps, percent: V8's own choice lets a busy service hold twice what it needs. */
+const HEAP_GROWTH = 100;
+
+/** Runs the service until SIGTERM or SIGINT; a second signal ends it at once. */
+export async function run(args: string[], io: Io): Promise<number> {
+  readArguments(args, {});
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
+  const config = io.config();
+  const { start } = require('../../main/start') as typeof import('../../main/start');
+  const running = await start(config);
+  for (const line of banner(running.url, config)) io.out(line);
+  return untilStopped(running, io);
+}
+
+function untilStopped(running: Running, io: Io): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let stopping = false;
+    const off = io.onSignal((signal) => {
+      if (stopping) {
+        io.err(t`${signal} again: ending at once.`);
+        io.exit(130);
+        return;
+      }
+      stopping = true;
+      io.err(t`${signal}: stopping; once more ends at once.`);
+      const watchdog = setTimeout(() => {
+        io.err(t`Stopping takes too long: ending at once.`);
+        io.exit(1);
+      }, STOP_WITHIN_MS);
+      running
+        .stop()
+        .then(() => resolve(0), reject)
+        .finally(() => {
+          clearTimeout(watchdog);
+          off();
+        });
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { compileLexicon, type Lexicon } from '../../core/language/lexicon/lexicon';
+import { understand } from '../../core/language/understand';
+import type { Context } from '../../core/model/intent';
+import { ROOT } from '../../main/root';
+import { loadWords } from '../../main/words';
+import { readArguments } from '../terminal/arguments';
+import { t } from '../terminal/words';
+
+/**
+ * Reads JSON lines `{"text","context"}` and writes one line `{"intent","slots"}` for each, in order. Empty lines
+ * are passed over. Throws an Error that names the line when one is not such an object.
+ */
+export async function understandLines(input: Readable, output: Writable, lexicon: Lexicon): Promise<void> {
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    if (line.trim() === '') continue;
+    const { text, context } = parse(line, number);
+    const { intent, slots } = understand(text, context, lexicon);
+    if (!output.write(`${JSON.stringify({ intent, slots })}\n`))
+      await new Promise((resume) => output.once('drain', resume));
+  }
+}
+
+function parse(line: string, number: number): { text: string; context: Context | null } {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new Error(t`line ${number} is not JSON: write one object {"text","context"} a line`);
+  }
+  const { text, context = null } = (value ?? {}) as { text?: unknown; context?: Context | null }; // text is checked, a strange context is read as none
+  if (typeof text !== 'string')
+    throw new Error(t`line ${number} has no text: write {"text": "BT", "context": null}`);
+  return { text, context };
+}
+
+/** `xiangxin understand`: no options. Returns the exit code. */
+export async function run(args: string[]): Promise<number> {
+  readArguments(args, {});
+  await understandLines(process.stdin, process.stdout, compileLexicon(loadWords(ROOT)));
+  return 0;
+}

@@ -1,0 +1,134 @@
+/** What `doctor` tries. Each check gives a finding, never an exception, and changes nothing. */
+import { accessSync, constants, existsSync } from 'node:fs';
+import { connect } from 'node:net';
+import { dirname, resolve } from 'node:path';
+import { parseSmppUrl } from '../../../gateways/smpp/options';
+import type { Config } from '../../config';
+import { dataKeyPath, hasDatabase, obtainDataKey } from '../../main/dataKey';
+import { sentence } from '../terminal/sentence';
+import { t } from '../terminal/words';
+import { checkCalendar } from './checkCalendar';
+import { checkHoldings } from './checkHoldings';
+import type { Finding } from './finding';
+
+const CONNECT_WITHIN_MS = 5_000;
+
+export async function* checkAll(config: Config): AsyncIterable<Finding> {
+  yield await checkDataKey(config);
+  yield await checkDatabase(config);
+  yield* checkHoldings(config);
+  yield await checkCalendar(config);
+  yield await checkQueue(config);
+  yield* checkLinks(config);
+  yield* checkTwilio(config);
+}
+
+async function checkDataKey(config: Config): Promise<Finding> {
+  const subject = t`data key`;
+  if (config.dataKey) return { subject, state: 'works', says: t`given by DATA_KEY` };
+  const path = dataKeyPath(config);
+  if (path === null || !(existsSync(path) || hasDatabase(config))) {
+    return { subject, state: 'unused', says: t`made when the service first starts` };
+  }
+  const todo = t`Put the key file back from a backup; without it sealed numbers cannot be read.`;
+  return attempt(subject, todo, async () => {
+    obtainDataKey(config);
+    return t`in ${path}`;
+  });
+}
+
+async function checkDatabase(config: Config): Promise<Finding> {
+  const { database } = config;
+  const subject = database.engine === 'mysql' ? t`database (MySQL)` : t`database (embedded SQLite)`;
+  if (database.engine === 'sqlite' && !existsSync(database.path)) return madeLater(subject, database.path);
+  const todo =
+    database.engine === 'mysql'
+      ? t`Check DATABASE_URL, that the server runs and lets this user in, then run \`xiangxin migrate\`.`
+      : t`Check that the disk has room and the file may be written, then run \`xiangxin migrate\`.`;
+  return attempt(subject, todo, async () => {
+    const { openStore } = require('../../store') as typeof import('../../store');
+    const store = await openStore({ url: database.url, dataKey: obtainDataKey(config) });
+    try {
+      await store.check('kept');
+      return (await store.isEmpty()) ? t`can be written; holds no data yet` : t`can be written`;
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** What is not there yet has to be made in a folder that may be written. */
+function madeLater(subject: string, path: string): Finding {
+  let folder = dirname(resolve(path));
+  while (!existsSync(folder)) folder = dirname(folder);
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return { subject, state: 'unused', says: t`${path} is made when the service first starts` };
+  } catch (error) {
+    const todo = t`Let the user who runs this write there, or keep the data elsewhere (DATABASE_URL).`;
+    return { subject, state: 'fails', says: sentence(error), todo };
+  }
+}
+
+async function checkQueue(config: Config): Promise<Finding> {
+  const { redisUrl } = config;
+  if (redisUrl === null) return { subject: t`queue`, state: 'works', says: t`in this process` };
+  return attempt(t`queue (Redis)`, t`Check REDIS_URL and that the server runs.`, async () => {
+    const { openQueue } = require('../../queue') as typeof import('../../queue');
+    const { createLog } = require('../../main/log') as typeof import('../../main/log');
+    const { systemClock } = require('../../main/clock') as typeof import('../../main/clock');
+    const queue = openQueue(redisUrl, { clock: systemClock, log: createLog('silent') });
+    try {
+      await queue.check();
+      return t`answers`;
+    } finally {
+      await queue.stop();
+    }
+  });
+}
+
+async function* checkLinks(config: Config): AsyncIterable<Finding> {
+  if (config.smpp.length === 0) {
+    yield { subject: t`links`, state: 'unused', says: t`no SMPP_URL is set` };
+  }
+  for (const text of config.smpp) {
+    const { name, host, port } = parseSmppUrl(text);
+    const todo = t`Check host and port with the carrier, and that its firewall lets this address in.`;
+    // A bind of our own could throw the running service off its link.
+    yield await attempt(t`link ${name}`, todo, async () => {
+      await reach(host, port);
+      return t`${host}:${port} can be reached; /readyz of the running service says whether it is bound`;
+    });
+  }
+}
+
+async function* checkTwilio({ twilio, http }: Config): AsyncIterable<Finding> {
+  if (!twilio) return;
+  const todo = t`Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, and that this machine may call out.`;
+  yield await attempt('Twilio', todo, async () => {
+    const { connectTo, loadPackage } =
+      require('../../../gateways/twilio/api') as typeof import('../../../gateways/twilio/api');
+    const { systemClock } = require('../../main/clock') as typeof import('../../main/clock');
+    await connectTo(loadPackage(), { ...twilio, publicUrl: http.publicUrl }, systemClock).ping();
+    return t`lets us in; it must be able to call ${http.publicUrl}`;
+  });
+}
+
+async function attempt(subject: string, todo: string, look: () => Promise<string>): Promise<Finding> {
+  try {
+    return { subject, state: 'works', says: await look() };
+  } catch (error) {
+    // What to do about another key is in its own words.
+    const known = error instanceof Error && error.name === 'DataKeyError';
+    return { subject, state: 'fails', says: sentence(error), ...(!known && { todo }) };
+  }
+}
+
+function reach(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, timeout: CONNECT_WITHIN_MS });
+    socket.once('connect', () => resolve(void socket.destroy()));
+    socket.once('timeout', () => socket.destroy(new Error(`no answer within ${CONNECT_WITHIN_MS / 1000} s`)));
+    socket.once('error', reject);
+  });
+}

@@ -1,0 +1,67 @@
+import type { Language } from '../model/message';
+
+const MINUTE = 60_000;
+const WEEKDAYS = {
+  'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+} as const;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The year on the offices' wall at this moment. `at` is milliseconds UTC, `utcOffset` minutes east. */
+export function yearAt(at: number, utcOffset: number): number {
+  return onTheWall(at, utcOffset).getUTCFullYear();
+}
+
+/** A day as any language can say it; `year` only where it is not the reader's own. */
+export interface Day {
+  year: number | null;
+  /** From 1. */
+  month: number;
+  day: number;
+  /** Sunday is 0. */
+  weekday: number;
+}
+
+/** The day of `at` on the offices' wall, for whoever reads it at `now`. */
+export function dayOf(at: number, now: number, utcOffset: number): Day {
+  const date = onTheWall(at, utcOffset);
+  const year = date.getUTCFullYear();
+  const other = year !== yearAt(now, utcOffset);
+  return {
+    year: other ? year : null,
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay(),
+  };
+}
+
+/** A day as the reader says it: `3月6日`, `6 Mar`. */
+export function sayDay({ year, month, day }: Day, language: Language): string {
+  if (language === 'en') return `${day} ${MONTHS[month - 1]}${year === null ? '' : ` ${year}`}`;
+  return `${year === null ? '' : `${year}年`}${month}月${day}日`;
+}
+
+/** A day that its reader has to keep: `3月6日周五`, `Fri 6 Mar`. */
+export function sayDayToKeep(day: Day, language: Language): string {
+  const weekday = WEEKDAYS[language][day.weekday] ?? '';
+  return language === 'en' ? `${weekday} ${sayDay(day, language)}` : `${sayDay(day, language)}${weekday}`;
+}
+
+/** Both at once, for those who know the language. */
+export function dayToKeep(at: number, now: number, utcOffset: number, language: Language): string {
+  return sayDayToKeep(dayOf(at, now, utcOffset), language);
+}
+
+export function day(at: number, now: number, utcOffset: number, language: Language): string {
+  return sayDay(dayOf(at, now, utcOffset), language);
+}
+
+/** The hour and minute of `at` on the offices' wall: `9:30`. */
+export function timeOf(at: number, utcOffset: number): string {
+  const wall = onTheWall(at, utcOffset);
+  return `${wall.getUTCHours()}:${String(wall.getUTCMinutes()).padStart(2, '0')}`;
+}
+
+function onTheWall(at: number, utcOffset: number): Date {
+  return new Date(at + utcOffset * MINUTE);
+}

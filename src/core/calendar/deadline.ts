@@ -1,0 +1,97 @@
+/**
+ * Promises in working days. The day on which a period starts does not count (民法典 201), one that would end on a
+ * holiday ends on the next working day (203), and statutory holidays do not count (行政许可法 82).
+ */
+
+import type { CaseLimits } from '../cases/decision';
+import type { Calendar } from './workingDays';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A day, or the year that nobody has told the working days of. */
+export type Counted = { day: string } | { unknownYear: number };
+
+/** The offices' clock: minutes east of UTC, and the hours at which they open and close. */
+export interface OfficeClock extends Pick<CaseLimits, 'opens' | 'closes'> {
+  utcOffset: number;
+}
+
+/** The day (`2026-11-23`) on the offices' wall at this moment. */
+export function dayAt(at: number, utcOffset: number): string {
+  return new Date(at + utcOffset * MINUTE).toISOString().slice(0, 10);
+}
+
+/** This hour of a day at the offices, milliseconds UTC; a fraction is part of an hour. */
+export function hourOf(day: string, hour: number, utcOffset: number): number {
+  return midnight(day) + hour * HOUR - utcOffset * MINUTE;
+}
+
+/** The `count`th working day after `day`; for 0 the day itself, or the next working day where it is none. */
+export function addWorkingDays(day: string, count: number, calendar: Calendar): Counted {
+  let at = count === 0 ? day : step(day, 1);
+  for (let left = Math.max(count, 1); ; at = step(at, 1)) {
+    const works = calendar.works(at);
+    if (works === null) return { unknownYear: Number(at.slice(0, 4)) };
+    if (works) left -= 1;
+    if (left === 0) return { day: at };
+  }
+}
+
+/** How many working days there are after `from`, up to and with `to`; null where a year of them is not known. */
+export function countWorkingDays(from: string, to: string, calendar: Calendar): number | null {
+  let count = 0;
+  for (let at = step(from, 1); at <= to; at = step(at, 1)) {
+    const works = calendar.works(at);
+    if (works === null) return null;
+    if (works) count += 1;
+  }
+  return count;
+}
+
+/** The promised day of a case whose clock stood still: whole working days after the one it stopped on come on top. */
+export function afterSuspension(promised: string, from: string, to: string, calendar: Calendar): Counted {
+  const lost = countWorkingDays(from, to, calendar);
+  return lost === null ? { unknownYear: Number(to.slice(0, 4)) } : addWorkingDays(promised, lost, calendar);
+}
+
+/** Half a promise for the green channel, at least one day. */
+export function halved(days: number, rounding: CaseLimits['greenRounding']): number {
+  return Math.max(1, rounding === 'up' ? Math.ceil(days / 2) : Math.floor(days / 2));
+}
+
+/**
+ * The moment at which this share of a promise is gone, milliseconds UTC; what is left is counted back from the
+ * close of its last day, so that suspensions and extensions are in it. Null where a year is not known.
+ */
+export function shareGone(
+  promised: string,
+  days: number,
+  share: number,
+  calendar: Calendar,
+  clock: OfficeClock,
+): number | null {
+  // In thousandths: shares are decimal fractions and 5 × (1 − 0.8) is not 1 in binary.
+  const left = Math.round(days * (1 - share) * 1000) / 1000;
+  const whole = Math.floor(left);
+  let day = promised;
+  for (let back = whole; back > 0; ) {
+    day = step(day, -1);
+    const works = calendar.works(day);
+    if (works === null) return null;
+    if (works) back -= 1;
+  }
+  return hourOf(day, clock.closes - (left - whole) * (clock.closes - clock.opens), clock.utcOffset);
+}
+
+function step(day: string, by: 1 | -1): string {
+  // Most steps stay within a month, and a promise takes dozens of them.
+  const within = Number(day.slice(8)) + by;
+  if (within >= 1 && within <= 28) return day.slice(0, 8) + String(within).padStart(2, '0');
+  return new Date(midnight(day) + by * DAY).toISOString().slice(0, 10);
+}
+
+function midnight(day: string): number {
+  return Date.parse(`${day}T00:00Z`);
+}

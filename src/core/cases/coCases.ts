@@ -1,0 +1,41 @@
+/** Cases of several departments (并联审批): the lead's own case, and a part of it at each co-department. */
+
+import type { CaseRow } from '../model/casework';
+import { CASE_ENDS, type CaseState } from '../model/facts';
+import { clip } from '../text/clip';
+import type { Directory } from './caseReads';
+import { departmentName } from './directory';
+
+/** States in which a co-department has decided on its part. */
+const PART_DONE: ReadonlySet<CaseState> = new Set(['approved', 'paymentDue', 'certified', ...CASE_ENDS]);
+
+/** Whether a co-department has done its part. */
+export function isPartDone({ state }: Pick<CaseRow, 'state'>): boolean {
+  return PART_DONE.has(state);
+}
+
+/** Nothing more happens to this case. */
+export function hasEnded({ state }: Pick<CaseRow, 'state'>): boolean {
+  return CASE_ENDS.includes(state);
+}
+
+/** Parts as they stand, one of them brought up to date or added. */
+export function withPart(parts: readonly CaseRow[], part: CaseRow): CaseRow[] {
+  const others = parts.map((one) => (one.number === part.number ? part : one));
+  return others.includes(part) ? others : [...others, part];
+}
+
+/** How far the co-departments are, in words; null where there are none. */
+export function progress(
+  parts: readonly CaseRow[],
+  directory: Directory,
+): { total: number; done: number; waiting: string | null } | null {
+  if (parts.length === 0) return null;
+  const open = parts.filter((part) => !isPartDone(part));
+  const waiting = open.map(({ department }) => departmentName(directory, department)).join('、');
+  return {
+    total: parts.length,
+    done: parts.length - open.length,
+    waiting: waiting === '' ? null : clip(waiting, 12),
+  };
+}

@@ -1,0 +1,94 @@
+/** When a case whose clock runs has to be looked at. */
+
+import { addWorkingDays, dayAt, hourOf, shareGone } from '../calendar/deadline';
+import type { CaseRow, Timer, TimerKind } from '../model/casework';
+import type { CaseState } from '../model/facts';
+import type { Known } from './decision';
+
+/** What these moments hang on. */
+export type Times = Pick<Known, 'calendar' | 'limits' | 'utcOffset' | 'now'>;
+
+/** States in which the offices owe the next step: a fee is the applicant's to pay, and what is suspended stands still. */
+export const RUNNING: readonly CaseState[] = ['accepted', 'processing', 'approved'];
+/** Milliseconds. */
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+export function isRunning({ state }: Pick<CaseRow, 'state'>): boolean {
+  return RUNNING.includes(state);
+}
+
+/** When so much of the promised time is gone, milliseconds UTC. Null: nothing is promised, or a year is not known. */
+export function shareMoment(
+  row: CaseRow,
+  share: number,
+  { calendar, limits, utcOffset }: Times,
+): number | null {
+  if (row.promisedAt === null || row.promisedDays === null) return null;
+  const clock = { opens: limits.opens, closes: limits.closes, utcOffset };
+  return shareGone(dayAt(row.promisedAt, utcOffset), row.promisedDays, share, calendar, clock);
+}
+
+/** Closing time so many working days after the promised day; for 0 the promise itself. */
+export function cardMoment({ promisedAt }: CaseRow, days: number, times: Times): number | null {
+  if (promisedAt === null || days === 0) return promisedAt;
+  return closeAfter(promisedAt, days, times);
+}
+
+/** When nothing has happened for too long. */
+export function stuckMoment({ changedAt }: CaseRow, times: Times): number | null {
+  return closeAfter(changedAt, times.limits.stuck, times);
+}
+
+/**
+ * What has to be looked at next. Warning, yellow card and red card follow one another: each sets the next when its
+ * time comes, and one that finds the promise moved is set again.
+ */
+export function timersOf(row: CaseRow, times: Times): Timer[] {
+  if (!isRunning(row)) return [];
+  const stuck = stuckMoment(row, times);
+  const first = Math.min(row.stepDueAt ?? Number.POSITIVE_INFINITY, stuck ?? times.now + DAY);
+  const timers = [timer('step.stuck', row.number, first, times)];
+  if (row.promisedAt === null) return timers;
+  timers.push(timer('case.warning', row.number, shareMoment(row, times.limits.warning, times), times));
+  if (row.green)
+    timers.push(
+      timer('green.reminder', row.number, shareMoment(row, times.limits.greenReminder, times), times),
+    );
+  return timers;
+}
+
+/** What these call for is only told, and waits for a full hour: what one hour brings is told together. */
+export const WARNINGS: ReadonlySet<TimerKind> = new Set([
+  'case.warning',
+  'case.overdue',
+  'case.redCard',
+  'step.stuck',
+]);
+
+/** The first full hour from this moment on at which the offices work, opening and closing among them; milliseconds UTC. */
+export function workingHour(at: number, { calendar, limits, utcOffset }: Omit<Times, 'now'>): number {
+  const east = utcOffset * 60_000;
+  const hour = Math.ceil((at + east) / HOUR) * HOUR - east;
+  const day = dayAt(hour, utcOffset);
+  const opens = hourOf(day, limits.opens, utcOffset);
+  if (calendar.works(day) !== false && hour <= hourOf(day, limits.closes, utcOffset))
+    return Math.max(hour, opens);
+  return workingHour(hourOf(dayAt(opens + DAY, utcOffset), limits.opens, utcOffset), {
+    calendar,
+    limits,
+    utcOffset,
+  });
+}
+
+/** Where a year is not known the moment is not either: it is looked for again every day, until somebody adds the year. */
+export function timer(kind: TimerKind, subject: string, at: number | null, times: Times): Timer {
+  const moment = at ?? times.now + DAY;
+  const dueAt = WARNINGS.has(kind) ? workingHour(moment, times) : moment;
+  return { id: `${kind}:${subject}`, kind, subject, dueAt };
+}
+
+function closeAfter(at: number, days: number, { calendar, limits, utcOffset }: Times): number | null {
+  const counted = addWorkingDays(dayAt(at, utcOffset), days, calendar);
+  return 'day' in counted ? hourOf(counted.day, limits.closes, utcOffset) : null;
+}

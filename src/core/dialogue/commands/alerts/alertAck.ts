@@ -1,0 +1,70 @@
+import { WAITING_STATES } from '../../../model/casework';
+import type { CaseFacts, Reads } from '../../../model/facts';
+import type { Act } from '../../../model/intent';
+import type { CaseAlert } from '../../../model/services';
+import type { Command, Scene, Turn } from '../../scene/command';
+import { isOffice, officesOf } from '../../scene/office';
+import { say } from '../../scene/say';
+import { hasteOf } from '../office/officeTodo';
+import { answered } from './alertAnswered';
+
+interface Facts {
+  /** Of the case that is meant; null where there is none. */
+  number: string | null;
+  /** The case that is answered for; null where there is none, or it is not kept any more. */
+  about: CaseFacts | null;
+  /** All alerts about it. */
+  alerts: CaseAlert[];
+  /** Leaders of its department, deputy head first. */
+  ladder: string[];
+  /** No alert is meant, and a request for haste waits. */
+  haste: boolean;
+}
+
+/** A leader who answers without a number means one that was passed on no longer ago than this, milliseconds. */
+const MEANT_FOR = 24 * 3_600_000;
+
+/**
+ * A leader or a supervisor answers for a case: the one that is named, the newest that waits, or the last that was
+ * passed on. Too late is kept all the same. Nobody else has anything to answer.
+ */
+export const alertAck: Command<'alert.ack', Facts> = {
+  intent: 'alert.ack',
+  async load({ caseNo }, ask, scene) {
+    const number = caseNo ?? (await meantCase(ask, scene));
+    if (number === undefined) {
+      const haste = await hasteOf(await officesOf(ask, scene), ask, scene);
+      return { number: null, about: null, alerts: [], ladder: [], haste: haste.length > 0 };
+    }
+    const [about, alerts] = await Promise.all([ask.caseByNumber(number), ask.alertsFor(number)]);
+    const ladder = about ? await ask.leadersOf(about.department) : [];
+    return { number, about, alerts, ladder, haste: false };
+  },
+  answer(_slots, { number, about, alerts, ladder, haste }, scene) {
+    const own = alerts.filter(({ leader }) => leader === scene.inbound.from);
+    const waiting = own.filter(({ state }) => WAITING_STATES.includes(state));
+    const mine = waiting.length > 0 ? waiting : own.filter(({ state }) => state === 'passedOn');
+    if (number !== null && mine.length > 0) return answered({ number, mine, alerts, about, ladder }, scene);
+    if (haste) return to({ intent: 'office.haste', slots: {} });
+    if (own.length > 0 || isOffice(scene.caller)) return notOpen(number, own, scene);
+    return to({ intent: 'unknown', slots: {} });
+  },
+};
+
+function to(act: Act): Turn {
+  return { reply: null, changes: [], leadsTo: { act, page: 1 } };
+}
+
+/** The newest that waits; else the last that went on unanswered, or ended. */
+async function meantCase(ask: Reads, { caller, inbound, now }: Scene): Promise<string | undefined> {
+  const [waiting] = caller.alerts;
+  if (waiting) return waiting.case;
+  const closed = await ask.alertsClosed(inbound.from, now - MEANT_FOR);
+  return (closed.find(({ state }) => state === 'passedOn') ?? closed[0])?.case;
+}
+
+/** Nothing about this case, or about any, waits for this leader. */
+function notOpen(number: string | null, own: readonly CaseAlert[], { caller }: Scene): Turn {
+  const over = own.at(-1)?.state === 'ended';
+  return say({ view: 'alert.notOpen', data: { number: number ?? '', over, more: caller.alerts.length } });
+}

@@ -1,0 +1,105 @@
+import { day } from '../../../calendar/day';
+import { CASE_ENDS, type CaseFacts } from '../../../model/facts';
+import type { SlotsOf } from '../../../model/intent';
+import type { Ticket } from '../../../model/services';
+import { clip } from '../../../text/clip';
+import { maskName } from '../../../text/mask';
+import { askIdentity } from '../../scene/access';
+import type { Command, Scene, Turn } from '../../scene/command';
+import { say } from '../../scene/say';
+import { numberOf, ticketFor } from '../tickets/tickets';
+import { type Picked, pickCase, whichCase } from './pickCase';
+
+interface Facts {
+  picked: Picked;
+  tickets: Ticket[];
+  leaders: string[];
+}
+
+/** Asked once in so many days, a request is not asked again. */
+const AGAIN_AFTER = 7 * 24 * 3_600_000;
+const REASON = 60;
+
+/** 请求提前办结: a reason in own words goes to the department, and its answer comes by message. */
+export const caseExpedite: Command<'case.expedite', Facts> = {
+  intent: 'case.expedite',
+  async load({ caseNo }, ask, scene) {
+    const picked = await pickCase(caseNo, ask, scene, isRunning);
+    const leaders = 'one' in picked ? await ask.leadersOf(picked.one.department) : [];
+    return { picked, tickets: await ask.ticketsOf(scene.inbound.from), leaders };
+  },
+  answer(slots, { picked, tickets, leaders }, scene) {
+    if ('none' in picked) return say({ view: 'expedite.none', data: {} });
+    if ('hidden' in picked) return hidden(slots, picked.hidden, scene);
+    if ('several' in picked) {
+      const act = (caseNo: string) => ({ intent: 'case.expedite', slots: { caseNo } }) as const;
+      return { reply: whichCase(picked.several, scene, act), changes: [] };
+    }
+    const { one } = picked;
+    const matter = clip(one.matter, 12);
+    if (!isRunning(one)) return say({ view: 'expedite.over', data: { matter } });
+    const before = tickets.find((ticket) => isSameRequest(ticket, one, scene.now));
+    if (before) {
+      const on = day(before.at, scene.now, scene.utcOffset, scene.language);
+      return say({ view: 'expedite.already', data: { matter, day: on, number: before.number } });
+    }
+    return slots.text === undefined ? askReason(one, matter) : take(one, slots.text, leaders, scene);
+  },
+};
+
+/** Where something is still to be decided. */
+function isRunning(one: CaseFacts): boolean {
+  return one.state !== 'certified' && !CASE_ENDS.includes(one.state);
+}
+
+function isSameRequest(ticket: Ticket, one: CaseFacts, now: number): boolean {
+  return ticket.kind === 'expedite' && ticket.case === one.number && now - ticket.at < AGAIN_AFTER;
+}
+
+function hidden(slots: SlotsOf['case.expedite'], number: string, scene: Scene): Turn {
+  if (!scene.dialogue.access.granted)
+    return askIdentity({ intent: 'case.expedite', slots: { ...slots, caseNo: number } }, scene.dialogue);
+  return say({ view: 'case.notFound', data: { number } });
+}
+
+function askReason(one: CaseFacts, matter: string): Turn {
+  return {
+    reply: {
+      show: { view: 'expedite.ask', data: { matter } },
+      expects: { state: 'expedite.ask', expects: 'text', caseNo: one.number },
+    },
+    changes: [],
+  };
+}
+
+/** The reason is on record for the desk, and the department's first leader hears of it. */
+function take(one: CaseFacts, text: string, leaders: string[], scene: Scene): Turn {
+  const number = numberOf('expedite', scene);
+  const matter = clip(one.matter, 12);
+  const [leader] = leaders;
+  const data = { applicant: maskName(one.applicant), matter, number: one.number, reason: clip(text, REASON) };
+  return {
+    reply: {
+      show: {
+        view: 'expedite.taken',
+        data: { matter, department: clip(one.department, 10), number },
+      },
+    },
+    changes: [ticketFor('expedite', number, text, one.number, scene)],
+    dialogue: { open: null },
+    notices:
+      leader === undefined
+        ? []
+        : [
+            {
+              to: leader,
+              audience: 'leader',
+              view: { view: 'alert.expedite', data },
+              lane: 'notice',
+              scope: 'case',
+              quiet: true,
+              key: `${number}:${leader}`,
+            },
+          ],
+  };
+}

@@ -1,0 +1,88 @@
+import { day } from '../../../calendar/day';
+import { CASE_ENDS, type CaseFacts } from '../../../model/facts';
+import type { ScoreSlot, SlotsOf } from '../../../model/intent';
+import type { Rating } from '../../../model/services';
+import { clip } from '../../../text/clip';
+import { askIdentity } from '../../scene/access';
+import type { Choice, Command, Scene, Turn } from '../../scene/command';
+import { say } from '../../scene/say';
+import { type Picked, pickCase, whichCase } from './pickCase';
+
+interface Facts {
+  picked: Picked;
+  rating: Rating | null;
+}
+
+/** A word said can be changed for so long. */
+const CHANGEABLE = 7 * 24 * 3_600_000;
+/** The three words on the scale of five that the offices use (好差评): very bad, bad, fair, good, very good. */
+const POINTS = { 满意: 4, 基本满意: 3, 不满意: 2 } as const;
+const SCORES = [1, 2, 3, 4, 5] as const;
+
+/** 评议: once a case has ended, one score for each case, changeable for seven days. */
+export const caseRate: Command<'case.rate', Facts> = {
+  intent: 'case.rate',
+  async load({ caseNo }, ask, scene) {
+    const picked = await pickCase(caseNo, ask, scene, hasEnded);
+    return { picked, rating: 'one' in picked ? await ask.rating(picked.one.number) : null };
+  },
+  answer(slots, { picked, rating }, scene) {
+    if ('none' in picked) return say({ view: 'rate.none', data: {} });
+    if ('hidden' in picked) return hidden(slots, picked.hidden, scene);
+    if ('several' in picked) {
+      const act = (caseNo: string) => ({ intent: 'case.rate', slots: { ...slots, caseNo } }) as const;
+      return { reply: whichCase(picked.several, scene, act), changes: [] };
+    }
+    return rate(picked.one, rating, slots.score, scene);
+  },
+};
+
+function hasEnded(one: CaseFacts): boolean {
+  return CASE_ENDS.includes(one.state);
+}
+
+function hidden(slots: SlotsOf['case.rate'], number: string, scene: Scene): Turn {
+  if (!scene.dialogue.access.granted)
+    return askIdentity({ intent: 'case.rate', slots: { ...slots, caseNo: number } }, scene.dialogue);
+  return say({ view: 'case.notFound', data: { number } });
+}
+
+function rate(one: CaseFacts, before: Rating | null, given: ScoreSlot | undefined, scene: Scene): Turn {
+  const matter = clip(one.matter, 12);
+  if (!hasEnded(one)) return say({ view: 'rate.early', data: { matter } });
+  if (before && scene.now - before.at > CHANGEABLE) {
+    const on = day(before.at, scene.now, scene.utcOffset, scene.language);
+    return say({ view: 'rate.late', data: { matter, day: on } });
+  }
+  if (given === undefined) return askScore(one.number, matter);
+  const score = typeof given === 'number' ? given : POINTS[given];
+  const rating: Rating = {
+    case: one.number,
+    phone: scene.inbound.from,
+    score,
+    at: before?.at ?? scene.now,
+    changedAt: scene.now,
+  };
+  return {
+    reply: { show: { view: 'rate.thanks', data: { matter, score: String(score) } } },
+    changes: [{ kind: 'rated', rating }],
+    dialogue: { open: null },
+  };
+}
+
+/** The digit is the score. */
+function askScore(caseNo: string, matter: string): Turn {
+  return {
+    reply: {
+      show: { view: 'rate.ask', data: { matter } },
+      choices: SCORES.map(
+        (score): Choice => ({
+          label: { name: `score${score}` },
+          act: { intent: 'case.rate', slots: { caseNo, score } },
+        }),
+      ),
+      expects: { state: 'rate.ask', expects: 'score', caseNo },
+    },
+    changes: [],
+  };
+}

@@ -1,0 +1,109 @@
+/** How cases are shown. */
+
+import { day, dayToKeep } from '../../../calendar/day';
+import { isPartDone } from '../../../cases/coCases';
+import type { Change } from '../../../model/change';
+import type { CaseFacts, CaseState } from '../../../model/facts';
+import { told } from '../../../notices/eventNote';
+import { clip } from '../../../text/clip';
+import { maskName, tail } from '../../../text/mask';
+import { looked } from '../../scene/access';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { pageOf } from '../../scene/paging';
+import type { View } from '../../views';
+
+/** States in which the promised day counts. */
+const RUNNING: readonly CaseState[] = ['accepted', 'processing'];
+/** States in which a department has it; while the clock stands still it waits for something else. */
+const AT_A_DESK: readonly CaseState[] = ['received', ...RUNNING];
+
+/** Several cases, a line each. */
+export function list(shown: CaseFacts[], scene: Scene): Turn {
+  const { rows, page, pages } = pageOf(shown, scene.page, scene.medium, scene.language);
+  const choices = rows.map(
+    (one): Choice => ({
+      label: {
+        row: {
+          view: 'case.row',
+          data: { matter: clip(one.matter, 12), tail: tail(one.number), state: one.state },
+        },
+      },
+      act: { intent: 'case.status', slots: { caseNo: one.number } },
+    }),
+  );
+  return {
+    reply: {
+      show: { view: 'case.list', data: { count: shown.length } },
+      choices,
+      expects: { state: 'case.list', expects: 'choice', options: rows.length },
+      list: { page, pages, rows: [] },
+    },
+    changes: lookedAtCases(rows, scene),
+  };
+}
+
+/** Where one case is. */
+export function detail(one: CaseFacts, scene: Scene): Turn {
+  const { now, utcOffset, language } = scene;
+  const promised = RUNNING.includes(one.state) ? one.promisedAt : null;
+  const late = promised !== null && now > promised;
+  // A day that is over can not be kept any more.
+  const say = late ? day : dayToKeep;
+  const show: View = {
+    view: 'case.detail',
+    data: {
+      applicant: maskName(one.applicant),
+      matter: clip(one.matter, 12),
+      number: one.number,
+      state: one.state,
+      note: told(one.note),
+      at: whereabouts(one, scene),
+      promised: promised === null ? null : say(promised, now, utcOffset, language),
+      late,
+      parts: partsOf(one),
+    },
+  };
+  return {
+    reply: { show, expects: { state: 'case.detail', expects: 'none', caseNo: one.number } },
+    changes: lookedAtCases([one], scene),
+  };
+}
+
+function lookedAtCases(shown: readonly CaseFacts[], scene: Scene): Change[] {
+  const others = shown.filter(({ phone }) => phone !== scene.inbound.from || scene.caller.gone);
+  return looked(
+    others.map(({ number }) => number),
+    scene,
+  );
+}
+
+/** Of a parallel case that waits for others, since when; which they are is said with its parts. */
+function whereabouts(one: CaseFacts, { now, utcOffset, language }: Scene) {
+  const since = (at: number) => day(at, now, utcOffset, language);
+  if (one.state === 'suspended') return { since: since(one.desk.since), department: null, step: null };
+  if (!AT_A_DESK.includes(one.state)) return null;
+  const waiting = open(one.parts).map((part) => part.since);
+  if (waiting.length > 0) return { since: since(Math.min(...waiting)), department: null, step: null };
+  return {
+    since: since(one.desk.since),
+    department: clip(one.desk.department, 12),
+    step: told(one.desk.step),
+  };
+}
+
+/** Co-departments of a parallel case, those that are done, and the ones waited for; null for an ordinary one. */
+export function partsOf({
+  parts: all,
+}: CaseFacts): { total: number; done: number; waiting: string | null } | null {
+  if (all.length === 0) return null;
+  const waiting = open(all).map((part) => part.department);
+  return {
+    total: all.length,
+    done: all.length - waiting.length,
+    waiting: waiting.length > 0 ? clip(waiting.join('、'), 16) : null,
+  };
+}
+
+function open(all: CaseFacts['parts']): CaseFacts['parts'] {
+  return all.filter((part) => !isPartDone(part));
+}

@@ -1,0 +1,43 @@
+import { askIdentity, householdOf } from '../../scene/access';
+import type { Command } from '../../scene/command';
+import { digitsFrom } from '../../scene/shortNumbers';
+
+const DIGITS = 6;
+const MINUTE = 60_000;
+const CONSENT_MINUTES = 30;
+
+/** 授权: a code to tell the village liaison, who may look once with it. */
+export const consentGive: Command<'consent.give'> = {
+  intent: 'consent.give',
+  load: async () => null,
+  answer(slots, _, scene) {
+    const { now, inbound, freshId, secret } = scene;
+    if (!scene.caller.household) {
+      // Only the registered phone is known to the liaison's question.
+      if (!householdOf(scene)) return askIdentity({ intent: 'consent.give', slots }, scene.dialogue);
+      return { reply: { show: { view: 'consent.none', data: {} } }, changes: [] };
+    }
+    const code = digitsFrom(secret, DIGITS);
+    return {
+      reply: { show: { view: 'consent.given', data: { code, minutes: CONSENT_MINUTES } } },
+      changes: [
+        {
+          kind: 'consent',
+          phone: inbound.from,
+          code,
+          at: now,
+          until: now + CONSENT_MINUTES * MINUTE,
+          wrong: 0,
+        },
+        {
+          kind: 'audit',
+          id: `${freshId}:consent`,
+          at: now,
+          actor: inbound.from,
+          action: 'consent.give',
+          subject: scene.caller.household.id,
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,111 @@
+/** What the village liaison reports: a new number for a household. */
+
+import type { HouseholdFacts, SentCode } from '../../../model/services';
+import { maskName, maskPhone } from '../../../text/mask';
+import { normalisePhone } from '../../../text/phone';
+import { type Traffic, trafficOf } from '../../phones/alarm';
+import { askOwnCode, moveOf } from '../../phones/ask';
+import { codesOf, drawCodes } from '../../phones/codes';
+import { type Home, homeOf, isRefused } from '../../phones/home';
+import type { Choice, Command, Scene, Turn } from '../../scene/command';
+import { say } from '../../scene/say';
+import { notLiaison } from './unreached';
+
+type Slots = { head?: string; newPhone?: string; household?: string; oldPhone?: string };
+
+interface Reported {
+  found: HouseholdFacts[];
+  /** The only one found. */
+  home: Home | null;
+  sent: SentCode[];
+  code: string;
+  traffic: Traffic;
+}
+
+/**
+ * 报号: the new number of a household of the village takes the place of the old one, once the liaison says the code that
+ * her phone was sent. A number of the household that was reported dead comes into use again and takes nobody's place.
+ */
+export const liaisonReport: Command<'liaison.report', Reported | null> = {
+  intent: 'liaison.report',
+  async load({ head, newPhone, household }, ask, scene) {
+    const { from } = scene.inbound;
+    const village = await ask.villageOf(from);
+    if (!village) return null;
+    const named =
+      head === undefined || newPhone === undefined ? [] : await ask.householdsNamed(village, head);
+    const found = household === undefined ? named : named.filter(({ id }) => id === household);
+    const [one] = found;
+    const only = found.length === 1 && one && newPhone !== undefined;
+    const [code] = await drawCodes(ask, scene, [from]);
+    return {
+      found,
+      home: only ? await homeOf(ask, one.id, newPhone) : null,
+      sent: await codesOf(ask, scene),
+      code,
+      traffic: await trafficOf(ask, scene),
+    };
+  },
+  answer(slots, reported, scene) {
+    const { head, newPhone } = slots;
+    if (!reported) return head === undefined && newPhone === undefined ? notLiaison() : byThemselves();
+    if (head === undefined || newPhone === undefined) return say({ view: 'liaison.howReport', data: {} });
+    const { found, home } = reported;
+    if (found.length === 0) return say({ view: 'liaison.notHere', data: { head: maskName(head) } });
+    if (!home) return which(found, slots, head);
+    return report(home, slots, normalisePhone(newPhone), reported, scene);
+  },
+};
+
+/** Nobody moves another's number but the liaison: who wants to is told how that person does it. */
+function byThemselves(): Turn {
+  return say({ view: 'phone.byThemselves', data: {} });
+}
+
+function report(
+  home: Home,
+  slots: Slots,
+  phone: string,
+  { sent, code, traffic }: Reported,
+  scene: Scene,
+): Turn {
+  if (home.isTaken) return say({ view: 'phone.taken', data: { phone: maskPhone(phone) } });
+  if (home.phones.includes(phone)) return say({ view: 'liaison.same', data: { head: maskName(home.head) } });
+  if (home.hasOffice || isRefused(home, phone, scene.now)) return say({ view: 'phone.atOffice', data: {} });
+  if (home.phones.length > 1 && slots.oldPhone === undefined && !home.dead.includes(phone))
+    return whichPhone(home, slots);
+  const old = oldOf(home, slots, phone);
+  return askOwnCode(moveOf(old, phone, home, scene), code, home, sent, scene, traffic, 'liaison');
+}
+
+/** The number whose place is taken: its own where it comes into use again. */
+function oldOf({ phones, dead }: Home, { oldPhone }: Slots, phone: string): string {
+  if (dead.includes(phone)) return phone;
+  const picked = phones.find((one) => one === oldPhone);
+  return picked ?? phones[0] ?? dead[0] ?? '';
+}
+
+function which(found: readonly HouseholdFacts[], slots: Slots, head: string): Turn {
+  const choices = found.map(
+    ({ id, head: name, group }): Choice => ({
+      label: { row: { view: 'liaison.whichRow', data: { head: maskName(name), group } } },
+      act: { intent: 'liaison.report', slots: { ...slots, household: id } },
+    }),
+  );
+  return asking({ view: 'liaison.which', data: { head: maskName(head) } }, choices);
+}
+
+function whichPhone({ id, head, phones }: Home, slots: Slots): Turn {
+  const choices = phones.map(
+    (phone): Choice => ({
+      label: { text: maskPhone(phone) },
+      act: { intent: 'liaison.report', slots: { ...slots, household: id, oldPhone: phone } },
+    }),
+  );
+  return asking({ view: 'liaison.whichPhone', data: { head: maskName(head) } }, choices);
+}
+
+function asking(show: NonNullable<Turn['reply']>['show'], choices: Choice[]): Turn {
+  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
+  return { reply: { show, choices, expects }, changes: [] };
+}

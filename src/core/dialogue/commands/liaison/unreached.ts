@@ -1,0 +1,42 @@
+/** Whom the village liaison can not reach, and what anybody else is told who writes as one. */
+
+import type { Unreached } from '../../../model/services';
+import { maskName } from '../../../text/mask';
+import type { Choice, Command, Turn } from '../../scene/command';
+import { pageOf } from '../../scene/paging';
+import { say } from '../../scene/say';
+
+/** Households of the liaison's village that no message reaches, a page at a time. */
+export const liaisonUnreached: Command<'liaison.unreached', Unreached[] | null> = {
+  intent: 'liaison.unreached',
+  async load(_, ask, scene) {
+    const village = await ask.villageOf(scene.inbound.from);
+    return village === null ? null : ask.unreached(village);
+  },
+  answer(_, unreached, scene) {
+    if (!unreached) return notLiaison();
+    if (unreached.length === 0) return say({ view: 'liaison.allReached', data: {} });
+    const { rows, page, pages } = pageOf(unreached, scene.page, scene.medium, scene.language);
+    const choices = rows.map(
+      ({ head, group, why }): Choice => ({
+        label: { row: { view: 'liaison.unreachedRow', data: { head: maskName(head), group, why } } },
+        // The name stays out of what is remembered; how to report is the same for all.
+        act: { intent: 'liaison.report', slots: {} },
+      }),
+    );
+    return {
+      reply: {
+        show: { view: 'liaison.unreached', data: { count: unreached.length } },
+        choices,
+        expects: { state: 'menu', expects: 'choice', options: choices.length },
+        list: { page, pages, rows: [] },
+      },
+      changes: [],
+    };
+  },
+};
+
+/** To whoever is no liaison. */
+export function notLiaison(): Turn {
+  return say({ view: 'liaison.only', data: {} });
+}

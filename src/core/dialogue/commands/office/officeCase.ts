@@ -1,0 +1,60 @@
+/** One case as a leader or a supervisor sees it: where it stands, and nothing of what its applicant is paid. */
+
+import { day } from '../../../calendar/day';
+import { RUNNING } from '../../../cases/timerMoments';
+import type { Change } from '../../../model/change';
+import type { CaseFacts } from '../../../model/facts';
+import { told } from '../../../notices/eventNote';
+import { clip } from '../../../text/clip';
+import { maskName } from '../../../text/mask';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { partsOf } from '../cases/caseTurns';
+
+/** Who looked at which case is on record. */
+export function officeCase(one: CaseFacts, scene: Scene): Turn {
+  const { caller, now, utcOffset, language } = scene;
+  const promised = RUNNING.includes(one.state) ? one.promisedAt : null;
+  const waits = caller.alerts.some((alert) => alert.case === one.number);
+  const act = { intent: 'alert.ack', slots: { caseNo: one.number } } as const;
+  const choices: Choice[] = waits ? [{ label: { name: 'acknowledge' }, act }] : [];
+  return {
+    reply: {
+      show: {
+        view: 'office.case',
+        data: {
+          applicant: maskName(one.applicant),
+          department: clip(one.department, 10),
+          matter: clip(one.matter, 12),
+          number: one.number,
+          state: one.state,
+          green: one.green,
+          note: told(one.note),
+          internal: told(one.internal),
+          desk: deskOf(one, scene),
+          promised: promised === null ? null : day(promised, now, utcOffset, language),
+          late: promised !== null && now > promised,
+          parts: partsOf(one),
+        },
+      },
+      ...(choices.length > 0
+        ? { choices, expects: { state: 'menu', expects: 'choice', options: choices.length } }
+        : { expects: { state: 'case.detail', expects: 'none', caseNo: one.number } }),
+    },
+    changes: [looked(one.number, scene)],
+  };
+}
+
+function deskOf(one: CaseFacts, { now, utcOffset, language }: Scene) {
+  const { department, step, since } = one.desk;
+  const tells = step !== null || department !== one.department;
+  if (!RUNNING.includes(one.state) || !tells) return null;
+  return {
+    department: clip(department, 10),
+    step: told(step),
+    since: day(since, now, utcOffset, language),
+  };
+}
+
+function looked(subject: string, { inbound, now, freshId }: Scene): Change {
+  return { kind: 'audit', id: freshId, at: now, actor: inbound.from, action: 'leader.look', subject };
+}

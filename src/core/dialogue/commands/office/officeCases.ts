@@ -1,0 +1,145 @@
+import { day } from '../../../calendar/day';
+import { dayAt, hourOf } from '../../../calendar/deadline';
+import type { CaseFacts, Reads } from '../../../model/facts';
+import { OFFICE_LISTS, type OfficeList } from '../../../model/intent';
+import type { Office, OfficeQuery } from '../../../model/services';
+import { clip } from '../../../text/clip';
+import { tail } from '../../../text/mask';
+import type { Choice, Command, Reply, Scene } from '../../scene/command';
+import { officesOf } from '../../scene/office';
+import { pageOf } from '../../scene/paging';
+import { type Todo, todoOf, todoReply } from './officeTodo';
+
+interface Facts {
+  offices: Office[];
+  /** The one department that the words name, where there are more. */
+  named: string | null;
+  count: number;
+  /** Promised for today and not over yet: said beside what is late. */
+  today: number;
+  cases: CaseFacts[];
+  /** What waits for this leader's own word, where that is asked for. */
+  todo: Todo | null;
+}
+
+const NOBODYS: Facts = { offices: [], named: null, count: 0, today: 0, cases: [], todo: null };
+/** Days ahead that count as soon, today among them. */
+const SOON = 2;
+
+/** 待办, 在办, 快到期, 超期, 绿色: what is at work in a leader's departments, or in all for a supervisor. */
+export const officeCases: Command<'office.cases', Facts> = {
+  intent: 'office.cases',
+  async load(slots, ask, scene) {
+    const all = await officesOf(ask, scene);
+    if (all.length === 0) return NOBODYS;
+    if (slots.which === 'todo') return { ...NOBODYS, offices: all, todo: await todoOf(all, ask, scene) };
+    const offices = meant(all, slots.department, scene.said);
+    const named = offices.length === 1 && all.length > 1 ? (offices[0]?.name ?? null) : null;
+    const departments = offices.map(({ id }) => id);
+    const [{ count, numbers }, today] = await Promise.all([
+      ask.officeCases({ departments, ...within(slots.which, scene) }),
+      slots.which === 'late' ? dueToday(departments, ask, scene) : 0,
+    ]);
+    return { offices, named, count, today, cases: await casesWith(numbers, ask), todo: null };
+  },
+  answer({ which = 'running', department }, { offices, named, count, today, cases, todo }, scene) {
+    if (offices.length === 0)
+      return { reply: null, changes: [], leadsTo: { act: { intent: 'unknown', slots: {} }, page: 1 } };
+    if (todo) return { reply: todoReply(todo, scene), changes: [] };
+    // Named in the words, it has to be named in what turns the page as well.
+    if (department === undefined && named !== null) {
+      const act = { intent: 'office.cases', slots: { which, department: named } } as const;
+      return { reply: null, changes: [], leadsTo: { act, page: scene.page } };
+    }
+    return { reply: listed({ which, offices, count, today, cases }, scene), changes: [] };
+  },
+};
+
+/** The department that is named, where a word names one of them; else all. */
+function meant(all: Office[], department: string | undefined, text: string): Office[] {
+  const named = all.filter(({ name }) =>
+    department === undefined ? text.includes(name) : name === department,
+  );
+  return named.length > 0 ? named : all;
+}
+
+/** When what is on the list was promised. */
+function within(which: OfficeList | undefined, scene: Scene): Omit<OfficeQuery, 'departments'> {
+  const { now } = scene;
+  switch (which) {
+    case 'green':
+      return { green: true };
+    case 'late':
+      return { until: now };
+    case 'soon':
+      return { after: now, until: endOfDay(now, SOON - 1, scene) };
+    default:
+      return {};
+  }
+}
+
+async function dueToday(departments: string[], ask: Reads, scene: Scene): Promise<number> {
+  const range = { after: scene.now, until: endOfDay(scene.now, 0, scene) };
+  return (await ask.officeCases({ departments, ...range })).count;
+}
+
+/** Midnight at the end of the day so many days ahead, milliseconds UTC. */
+function endOfDay(now: number, ahead: number, { utcOffset }: Scene): number {
+  return hourOf(dayAt(now + ahead * DAY, utcOffset), 24, utcOffset);
+}
+
+const DAY = 86_400_000;
+
+async function casesWith(numbers: readonly string[], ask: Reads): Promise<CaseFacts[]> {
+  const found = await Promise.all(numbers.map((number) => ask.caseByNumber(number)));
+  return found.filter((one) => one !== null);
+}
+
+type Listed = Pick<Facts, 'offices' | 'count' | 'today' | 'cases'> & { which: OfficeList };
+
+function listed({ which, offices, count, today, cases }: Listed, scene: Scene): Reply {
+  const [only, ...others] = offices;
+  const department = only && others.length === 0 ? clip(only.name, 10) : null;
+  const show = { view: 'office.list', data: { which, count, today, department } } as const;
+  return withCases(show, cases, department === null, scene);
+}
+
+/** Cases of one ending. */
+export function officeList(cases: CaseFacts[], scene: Scene): Reply {
+  return withCases({ view: 'case.pick', data: {} }, cases, true, scene);
+}
+
+function withCases(show: Reply['show'], cases: CaseFacts[], several: boolean, scene: Scene): Reply {
+  if (cases.length === 0) return { show };
+  const { rows, page, pages } = pageOf(cases, scene.page, scene.medium, scene.language);
+  return {
+    show,
+    choices: rows.map((one) => rowOf(one, several, scene)),
+    expects: { state: 'case.list', expects: 'choice', options: rows.length },
+    list: { page, pages, rows: [] },
+  };
+}
+
+function rowOf(one: CaseFacts, several: boolean, { now, utcOffset, language }: Scene): Choice {
+  const { promisedAt } = one;
+  return {
+    label: {
+      row: {
+        view: 'office.row',
+        data: {
+          department: several ? clip(one.department, 6) : null,
+          matter: clip(one.matter, 10),
+          tail: tail(one.number),
+          promised: promisedAt === null ? null : day(promisedAt, now, utcOffset, language),
+        },
+      },
+    },
+    act: { intent: 'case.status', slots: { caseNo: one.number } },
+  };
+}
+
+/** The lists that a leader may ask for, as choices of a menu. */
+export const OFFICE_CHOICES: readonly Choice[] = OFFICE_LISTS.map((which) => ({
+  label: { name: `office.${which}` },
+  act: { intent: 'office.cases', slots: { which } },
+}));

@@ -1,0 +1,73 @@
+/** What waits for a leader's own word: alerts to answer, and requests for haste. */
+
+import type { CaseFacts, Reads } from '../../../model/facts';
+import type { Office, Ticket } from '../../../model/services';
+import { clip } from '../../../text/clip';
+import { maskName, tail } from '../../../text/mask';
+import type { Choice, Reply, Scene } from '../../scene/command';
+import { pageOf } from '../../scene/paging';
+
+export interface Todo {
+  /** Cases whose alerts wait for this phone, each once. */
+  alerts: CaseFacts[];
+  haste: Asked[];
+}
+
+/** A request for haste, with its case. */
+export interface Asked {
+  ticket: Ticket;
+  about: CaseFacts;
+}
+
+export async function todoOf(offices: readonly Office[], ask: Reads, scene: Scene): Promise<Todo> {
+  const waiting = [...new Set(scene.caller.alerts.map((alert) => alert.case))];
+  const [cases, haste] = await Promise.all([
+    Promise.all(waiting.map((number) => ask.caseByNumber(number))),
+    hasteOf(offices, ask, scene),
+  ]);
+  return { alerts: cases.filter((one) => one !== null), haste };
+}
+
+/** A supervisor watches, and grants nothing: that is the department's. */
+export async function hasteOf(offices: readonly Office[], ask: Reads, { caller }: Scene): Promise<Asked[]> {
+  if (caller.role === 'supervisor') return [];
+  const tickets = await ask.hasteAsked(offices.map(({ id }) => id));
+  const cases = await Promise.all(tickets.map((ticket) => ask.caseByNumber(ticket.case ?? '')));
+  return tickets.flatMap((ticket, index) => {
+    const about = cases[index];
+    return about ? [{ ticket, about }] : [];
+  });
+}
+
+export function todoReply({ alerts, haste }: Todo, scene: Scene): Reply {
+  const all = [...alerts.map(alertChoice), ...haste.map(hasteChoice)];
+  const { rows, page, pages } = pageOf(all, scene.page, scene.medium, scene.language);
+  const data = { alerts: alerts.length, haste: haste.length };
+  const show = { view: 'office.todo', data } as const;
+  if (rows.length === 0) return { show };
+  return {
+    show,
+    choices: rows,
+    expects: { state: 'menu', expects: 'choice', options: rows.length },
+    list: { page, pages, rows: [] },
+  };
+}
+
+function alertChoice({ matter, number }: CaseFacts): Choice {
+  return {
+    label: { row: { view: 'office.alertRow', data: { matter: clip(matter, 10), tail: tail(number) } } },
+    act: { intent: 'alert.ack', slots: { caseNo: number } },
+  };
+}
+
+export function hasteChoice({ ticket, about }: Asked): Choice {
+  const data = {
+    applicant: maskName(about.applicant),
+    matter: clip(about.matter, 10),
+    tail: tail(about.number),
+  };
+  return {
+    label: { row: { view: 'office.hasteRow', data } },
+    act: { intent: 'office.haste', slots: { ticket: ticket.number } },
+  };
+}

@@ -1,0 +1,48 @@
+import type { Change } from '../../../model/change';
+import { LANGUAGES, type Language } from '../../../model/message';
+import type { Choice, Command } from '../../scene/command';
+
+/** 中文, English: from now on answers and notices are in that one, on every medium. */
+export const languageChoose: Command<'language.choose'> = {
+  intent: 'language.choose',
+  load: async () => null,
+  answer({ language }, _, { inbound, now, freshId }) {
+    if (language !== undefined) {
+      return {
+        reply: { show: { view: 'language.chosen', data: {} } },
+        // Who has no number is answered in it, and told nothing.
+        changes:
+          inbound.from === '' ? [] : languageChanges(inbound.from, language, inbound.from, now, freshId),
+        dialogue: { language, open: null, trail: [] },
+      };
+    }
+    const choices = LANGUAGES.map(
+      (each): Choice => ({
+        label: { name: `language.${each}` },
+        act: { intent: 'language.choose', slots: { language: each } },
+      }),
+    );
+    return {
+      reply: {
+        show: { view: 'language.ask', data: {} },
+        choices,
+        expects: { state: 'menu', expects: 'choice', options: choices.length },
+      },
+      changes: [],
+    };
+  },
+};
+
+/** The choice for a phone, and who made it. `id` is that of the entry in the audit. */
+export function languageChanges(
+  phone: string,
+  language: Language,
+  actor: string,
+  at: number,
+  id: string,
+): Change[] {
+  return [
+    { kind: 'language', phone, language, at },
+    { kind: 'audit', id, at, actor, action: 'phone.language', subject: `${phone} ${language}` },
+  ];
+}

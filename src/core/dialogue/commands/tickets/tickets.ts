@@ -1,0 +1,103 @@
+/** What is asked in own words and answered by message. */
+
+import { day } from '../../../calendar/day';
+import { dayAt } from '../../../calendar/deadline';
+import type { Change } from '../../../model/change';
+import type { Ticket, TicketKind } from '../../../model/services';
+import { clip } from '../../../text/clip';
+import type { Command, Scene, Turn } from '../../scene/command';
+import { say } from '../../scene/say';
+import { digitsFrom } from '../../scene/shortNumbers';
+
+/** In front of a number: what it is, as people call it (投诉, 咨询, 提前). */
+const PREFIX: Record<TicketKind, string> = { complaint: 'TS', consult: 'ZX', expedite: 'TQ' };
+/** With eight digits behind the day; with four as they were given before. */
+const NUMBER = /^(TS|ZX|TQ)\d{8}-\d{4}(\d{4})?$/;
+/** A hundred million a day: they do not run out, and two that are drawn alike are a rarity at any rate. */
+const DRAWN = 8;
+const DAY = 24 * 3_600_000;
+const A_DAY = 5;
+/** What is kept of a text, characters. */
+const LONGEST = 1000;
+
+/** `TS20261123-04175362`. */
+export function numberOf(
+  kind: TicketKind,
+  { now, utcOffset, secret }: Pick<Scene, 'now' | 'utcOffset' | 'secret'>,
+): string {
+  return `${PREFIX[kind]}${dayAt(now, utcOffset).replaceAll('-', '')}-${digitsFrom(secret, DRAWN)}`;
+}
+
+export function isTicketNumber(number: string): boolean {
+  return NUMBER.test(number);
+}
+
+export function ticketFor(
+  kind: TicketKind,
+  number: string,
+  text: string,
+  about: string | null,
+  { inbound, now }: Scene,
+): Change {
+  const ticket: Ticket = {
+    number,
+    kind,
+    phone: inbound.from,
+    case: about,
+    text: clip(text, LONGEST),
+    at: now,
+    state: 'open',
+    answer: null,
+    answeredAt: null,
+  };
+  return { kind: 'ticket', ticket };
+}
+
+/** 投诉 and 咨询: asks for the words where there are none, keeps them, and tells the number. */
+function ticketCommand<I extends 'complaint.file' | 'consult.ask'>(
+  intent: I,
+  kind: TicketKind,
+): Command<I, Ticket[]> {
+  return {
+    intent,
+    load: (_, ask, scene) => ask.ticketsOf(scene.inbound.from),
+    answer({ text }, before, scene) {
+      if (text === undefined) return askText(kind);
+      const today = before.filter((ticket) => ticket.kind !== 'expedite' && scene.now - ticket.at < DAY);
+      if (today.length >= A_DAY)
+        return { reply: { show: { view: 'ticket.tooMany', data: {} } }, changes: [] };
+      const number = numberOf(kind, scene);
+      return {
+        reply: { show: { view: 'ticket.taken', data: { kind, number } } },
+        changes: [ticketFor(kind, number, text, null, scene)],
+        dialogue: { open: null },
+      };
+    },
+  };
+}
+
+function askText(kind: TicketKind): Turn {
+  const state = kind === 'complaint' ? 'complaint.ask' : 'consult.ask';
+  return {
+    reply: { show: { view: 'ticket.ask', data: { kind } }, expects: { state, expects: 'text' } },
+    changes: [],
+  };
+}
+
+export const complaintFile = ticketCommand('complaint.file', 'complaint');
+export const consultAsk = ticketCommand('consult.ask', 'consult');
+
+/** What became of it. */
+export function ticketTurn(ticket: Ticket, scene: Scene): Turn {
+  const { number, kind } = ticket;
+  const on = day(ticket.answeredAt ?? ticket.at, scene.now, scene.utcOffset, scene.language);
+  if (ticket.state === 'withdrawn') return say({ view: 'ticket.withdrawn', data: { kind, number } });
+  const show =
+    ticket.answer === null
+      ? ({ view: 'ticket.open', data: { kind, number, day: on } } as const)
+      : ({
+          view: 'ticket.answered',
+          data: { number, day: on, verdict: ticket.verdict ?? null, answer: ticket.answer },
+        } as const);
+  return { reply: { show }, changes: [] };
+}

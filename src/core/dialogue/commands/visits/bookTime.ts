@@ -1,0 +1,130 @@
+/** Which day and time a visit is booked for. */
+
+import { dayToKeep } from '../../../calendar/day';
+import { hourOf } from '../../../calendar/deadline';
+import type { Change } from '../../../model/change';
+import type { SlotsOf } from '../../../model/intent';
+import type { Appointment, Matter, Period } from '../../../model/services';
+import { clip } from '../../../text/clip';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { say } from '../../scene/say';
+import { plus, visitDay } from './visitDay';
+import { freeDays, freePeriods, freeSeat, isOpen, type Visits } from './visits';
+
+type Slots = SlotsOf['appointment.book'];
+
+/** Shown a visit, 改到后天 moves it. */
+export const DONE = { state: 'appointment.done', expects: 'none' } as const;
+
+/** The reminder comes at this hour of the day before. */
+const REMINDER_HOUR = 10;
+const NOON = 12;
+
+/** The day and the time of day, as far as they are said and free; else asks for what is missing. `old`: the visit that is given up for it. */
+export function chooseTime(
+  slots: Slots,
+  matter: Matter,
+  visits: Visits,
+  scene: Scene,
+  old?: Appointment,
+): Turn {
+  const day = slots.date === undefined ? null : visitDay(slots.date, scene.now, scene.utcOffset);
+  const name = clip(matter.name, 12);
+  const days = freeDays(matter, visits, scene).filter((date) => date !== old?.day);
+  if (day === null) return askDay({ view: 'visit.days', data: { matter: name } }, slots, matter, days, scene);
+  const data = { matter: name, day: said(day, scene) };
+  const free = isOpen(day, visits, scene) ? freePeriods(matter, day, visits) : [];
+  if (free.length === 0 || (slots.period !== undefined && !free.includes(slots.period)))
+    return askDay({ view: 'visit.notThen', data }, slots, matter, days, scene);
+  if (slots.period === undefined) return askPeriod(data, slots, day, free);
+  return book(matter, day, slots.period, visits, scene, old);
+}
+
+function askDay(
+  show: NonNullable<Turn['reply']>['show'],
+  { period, move: moves }: Slots,
+  matter: Matter,
+  days: string[],
+  scene: Scene,
+): Turn {
+  if (days.length === 0) return say({ view: 'visit.full', data: { matter: clip(matter.name, 12) } });
+  const kept = {
+    matter: matter.name,
+    ...(period === undefined ? {} : { period }),
+    ...(moves && { move: moves }),
+  };
+  const choices = days.map(
+    (date): Choice => ({
+      label: { text: said(date, scene) },
+      act: { intent: 'appointment.book', slots: { ...kept, date } },
+    }),
+  );
+  return ask(show, 'date', choices);
+}
+
+function askPeriod(data: { matter: string; day: string }, slots: Slots, date: string, free: Period[]): Turn {
+  const choices = free.map(
+    (period): Choice => ({
+      label: { name: `period.${period}` },
+      act: { intent: 'appointment.book', slots: { ...slots, date, period } },
+    }),
+  );
+  return ask({ view: 'visit.periods', data }, 'period', choices);
+}
+
+function book(
+  matter: Matter,
+  day: string,
+  period: Period,
+  visits: Visits,
+  scene: Scene,
+  old?: Appointment,
+): Turn {
+  const seat = freeSeat(matter, day, period, visits);
+  const { guide } = matter;
+  if (seat === null || !guide) return say({ view: 'visit.full', data: { matter: clip(matter.name, 12) } });
+  const id = scene.freshId;
+  const appointment = { id, matter: matter.id, day, period, seat, phone: scene.inbound.from, at: scene.now };
+  const dueAt = hourOf(plus(day, -1), REMINDER_HOUR, scene.utcOffset);
+  const changes: Change[] = [{ kind: 'booked', appointment }];
+  if (old) changes.push({ kind: 'unbooked', id: old.id, at: scene.now });
+  // Booked for tomorrow after that hour, it needs no reminder.
+  if (dueAt > scene.now)
+    changes.push({
+      kind: 'timer',
+      timer: { id: `visit:${id}`, kind: 'visit.reminder', subject: id, dueAt },
+    });
+  const show = {
+    view: 'visit.booked',
+    data: {
+      matter: clip(matter.name, 12),
+      day: said(day, scene),
+      period,
+      place: guide.place,
+      papers: guide.papers.join('、'),
+    },
+  } as const;
+  return { reply: { show, expects: DONE }, changes, dialogue: { open: null } };
+}
+
+/** A day as the reader says it. */
+export function said(day: string, { now, utcOffset, language }: Scene): string {
+  return dayToKeep(hourOf(day, NOON, utcOffset), now, utcOffset, language);
+}
+
+/** Asks for one of the three, with what can be picked. */
+export function ask(
+  show: NonNullable<Turn['reply']>['show'],
+  expects: 'matter' | 'date' | 'period',
+  choices: Choice[],
+): Turn {
+  const options = choices.length === 0 ? {} : { options: choices.length };
+  return {
+    reply: {
+      show,
+      ...(choices.length === 0 ? {} : { choices }),
+      expects: { state: 'appointment.ask', expects, ...options },
+    },
+    changes: [],
+  };
+}

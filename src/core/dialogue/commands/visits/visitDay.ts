@@ -1,0 +1,57 @@
+/** Days as they are said for a visit → a day of the calendar. */
+import { dayAt } from '../../../calendar/deadline';
+
+const DAY = 24 * 3_600_000;
+/** A visit can be booked so many days ahead. */
+export const FURTHEST = 60;
+
+/**
+ * `said` as the slot `date` of appointment.book holds it (`tomorrow`, `MM-DD`, `day:N`, `weekday:1-7` …), seen from
+ * `now`. Null where it names no day.
+ */
+export function visitDay(said: string, now: number, utcOffset: number): string | null {
+  const today = dayAt(now, utcOffset);
+  const relative = { today: 0, tomorrow: 1, dayAfterTomorrow: 2 }[said];
+  if (relative !== undefined) return plus(today, relative);
+  const [, week, weekday] = /^(weekday|nextWeek):([1-7])$/.exec(said) ?? [];
+  if (weekday !== undefined) return onWeekday(today, Number(weekday), week === 'nextWeek');
+  const [, monthDay] = /^(\d\d-\d\d)$/.exec(said) ?? [];
+  if (monthDay !== undefined) return nextOf(today, (year) => `${year}-${monthDay}`);
+  const [, date] = /^day:(\d{1,2})$/.exec(said) ?? [];
+  if (date !== undefined) return nextDate(today, Number(date));
+  return isDay(said) ? said : null;
+}
+
+/** `2026-11-23` and so many days more. */
+export function plus(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** Monday is 1. The named day of this week or the next one like it; with `next` that of the week after this. */
+function onWeekday(today: string, weekday: number, next: boolean): string {
+  const current = new Date(`${today}T00:00:00Z`).getUTCDay() || 7;
+  if (next) return plus(today, 7 - current + weekday);
+  return plus(today, (weekday - current + 7) % 7);
+}
+
+/** This year, or next year where that day has gone. */
+function nextOf(today: string, inYear: (year: number) => string): string | null {
+  const year = Number(today.slice(0, 4));
+  const found = [inYear(year), inYear(year + 1)].find((day) => isDay(day) && day >= today);
+  return found ?? null;
+}
+
+/** This month, or next month where that day has gone. */
+function nextDate(today: string, date: number): string | null {
+  const first = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
+  for (let ahead = 0; ahead <= 2; ahead += 1) {
+    const month = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + ahead, date));
+    const day = month.toISOString().slice(0, 10);
+    if (month.getUTCDate() === date && day >= today) return day;
+  }
+  return null;
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+}

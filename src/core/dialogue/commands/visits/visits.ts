@@ -1,0 +1,83 @@
+/** Rules of booked visits: which days and times are free, and who gets which. */
+
+import { dayAt } from '../../../calendar/deadline';
+import { officialCalendar } from '../../../calendar/workingDays';
+import { CASE_ENDS, type CaseFacts, type Reads } from '../../../model/facts';
+import { type Appointment, type Matter, PERIODS, type Period } from '../../../model/services';
+import type { Scene } from '../../scene/command';
+import { FURTHEST, plus } from './visitDay';
+
+/** Days offered at once. */
+const OFFERED = 5;
+/** Visits one phone may have before it. */
+export const MOST_VISITS = 3;
+
+/** What the offices have free, and what this person has booked. */
+export interface Visits {
+  matters: Matter[];
+  booked: Appointment[];
+  localDays: Map<string, boolean>;
+  /** The green channel opens the late hours. */
+  green: boolean;
+  taken: { day: string; period: Period; seat: number }[];
+}
+
+/** `matter`: whose seats are looked at; null where none has been named yet. */
+export async function visitsFor(matter: Matter | null, ask: Reads, scene: Scene): Promise<Visits> {
+  const { from } = scene.inbound;
+  const today = dayAt(scene.now, scene.utcOffset);
+  const [matters, booked, localDays, cases] = await Promise.all([
+    ask.matters(),
+    ask.appointmentsOf(from, today),
+    ask.localDays(),
+    ask.casesOf(from),
+  ]);
+  const taken = matter ? await ask.seatsTaken(matter.id, daysAhead(today)) : [];
+  return { matters, booked, localDays, green: cases.some(isGreen), taken };
+}
+
+function isGreen(one: CaseFacts): boolean {
+  return one.green && !CASE_ENDS.includes(one.state);
+}
+
+function daysAhead(today: string): string[] {
+  return Array.from({ length: FURTHEST }, (_, ahead) => plus(today, ahead + 1));
+}
+
+/** The next days on which something is free for this person, from tomorrow on. */
+export function freeDays(matter: Matter, visits: Visits, scene: Scene): string[] {
+  const today = dayAt(scene.now, scene.utcOffset);
+  const works = officialCalendar(visits.localDays);
+  const open = daysAhead(today).filter(
+    (day) => works.works(day) === true && freePeriods(matter, day, visits).length > 0,
+  );
+  return open.slice(0, OFFERED);
+}
+
+/** Whether the offices work then and it lies ahead, but not too far. */
+export function isOpen(day: string, visits: Visits, scene: Scene): boolean {
+  const today = dayAt(scene.now, scene.utcOffset);
+  return (
+    day > today && day <= plus(today, FURTHEST) && officialCalendar(visits.localDays).works(day) === true
+  );
+}
+
+export function freePeriods(matter: Matter, day: string, visits: Visits): Period[] {
+  return PERIODS.filter(
+    (period) => (period !== 'late' || visits.green) && freeSeat(matter, day, period, visits) !== null,
+  );
+}
+
+/** The first seat that nobody has, from 1; null when there is none. */
+export function freeSeat(matter: Matter, day: string, period: Period, visits: Visits): number | null {
+  const seats = matter.guide?.seats[period] ?? 0;
+  const taken = new Set(
+    visits.taken.filter((one) => one.day === day && one.period === period).map(({ seat }) => seat),
+  );
+  for (let seat = 1; seat <= seats; seat += 1) if (!taken.has(seat)) return seat;
+  return null;
+}
+
+export function takesVisits({ guide }: Matter): boolean {
+  return guide !== null && guide.seats.am + guide.seats.pm > 0;
+}

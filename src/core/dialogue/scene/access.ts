@@ -1,0 +1,110 @@
+/** Who may see what: the registered phone its own, another phone what name and identity number have proved. */
+import type { Change } from '../../model/change';
+import type { Access, Dialogue } from '../../model/dialogue';
+import type { CaseFacts, Reads } from '../../model/facts';
+import type { Act } from '../../model/intent';
+import type { Scene, Turn } from './command';
+import { OPEN_FOR, withoutWords } from './open';
+
+const DAY = 24 * 60 * 60_000;
+/** Wrong tries that lock a phone for a day. */
+export const TRIES = 5;
+
+/** The access without what has run out: a grant, a lock, and wrong tries a day old. */
+export function freshAccess(access: Access, now: number): Access {
+  const lockOver = access.lockedUntil !== null && now >= access.lockedUntil;
+  const triesOver = access.wrongAt !== null && now - access.wrongAt >= DAY;
+  const kept = lockOver || triesOver ? { ...access, wrong: 0, wrongAt: null, lockedUntil: null } : access;
+  const { looking, ...rest } = kept;
+  const looked = looking && now < looking.until ? kept : rest;
+  return looked.granted && now >= looked.granted.until ? { ...looked, granted: null } : looked;
+}
+
+/** Whose payments are shown: those that a villager lets the liaison see, in that list and nowhere else, or one's own. */
+export async function householdShown(
+  look: boolean,
+  ask: Reads,
+  scene: Scene,
+): Promise<{ id: string; head: string | null } | null> {
+  const { looking } = scene.dialogue.access;
+  if (!look) return householdOf(scene);
+  return looking ? ask.household(looking.household) : null;
+}
+
+/** The household to show: the one that registered this phone, else the one that was proved. */
+export function householdOf(scene: Scene): { id: string; head: string | null } | null {
+  const { granted } = scene.dialogue.access;
+  if (scene.caller.household) return scene.caller.household;
+  const id = granted?.households[0];
+  return id === undefined ? null : { id, head: null };
+}
+
+/**
+ * Whether the household shown is not the one that registered this phone: it was proved, or lets the liaison look. Such
+ * a phone is shown less (no account) and changes nothing of it.
+ */
+export function byProofAlone({ caller }: Pick<Scene, 'caller'>, looks = false): boolean {
+  return caller.household === null || looks;
+}
+
+/** On record: this phone is shown what another one registered. Of what is its own, the message that asked is the record. */
+export function looked(subjects: readonly string[], scene: Scene, looks = false): Change[] {
+  const { inbound, now, freshId } = scene;
+  const action = looks ? 'look.consent' : 'look.proved';
+  return subjects.map((subject, n) => {
+    const id = `${freshId}:look:${n}`;
+    return { kind: 'audit', id, at: now, actor: inbound.from, action, subject };
+  });
+}
+
+/** The same of a household, where it is shown by proof or consent alone. */
+export function lookedAtHousehold(scene: Scene, looks = false): Change[] {
+  const proved = byProofAlone(scene) ? householdOf(scene)?.id : undefined;
+  const id = looks ? scene.dialogue.access.looking?.household : proved;
+  return id === undefined ? [] : looked([id], scene, looks);
+}
+
+/** Whether this phone may read the case. */
+export function maySee(found: CaseFacts, scene: Scene): boolean {
+  return (
+    (found.phone === scene.inbound.from && !scene.caller.gone) ||
+    (scene.dialogue.access.granted?.cases.includes(found.number) ?? false)
+  );
+}
+
+/** Asks for the proof that `act` needs, or says that the phone is locked. The words never depend on what exists. */
+export function askIdentity(act: Act, dialogue: Dialogue): Turn {
+  if (dialogue.access.lockedUntil !== null) return locked();
+  return {
+    reply: { show: { view: 'identity.ask', data: {} }, expects: IDENTITY },
+    changes: [],
+    dialogue: { access: { ...dialogue.access, pending: withoutWords(act) } },
+  };
+}
+
+export const IDENTITY = { state: 'identity.ask', expects: 'identity' } as const;
+
+export function locked(): Turn {
+  return { reply: { show: { view: 'identity.locked', data: {} } }, changes: [], dialogue: { open: null } };
+}
+
+/** The access after a right answer. Wrong tries still count: a right one for oneself buys no more guesses at others. */
+export function granted(
+  access: Access,
+  claim: { households: string[]; cases: string[] },
+  now: number,
+): Access {
+  return {
+    ...access,
+    pending: null,
+    half: null,
+    granted: { households: claim.households.slice(0, 1), cases: claim.cases, until: now + OPEN_FOR },
+  };
+}
+
+/** The access after a wrong answer. */
+export function refused(access: Access, now: number): Access {
+  const wrong = access.wrong + 1;
+  const lockedUntil = wrong >= TRIES ? now + DAY : null;
+  return { ...access, half: null, wrong, wrongAt: now, lockedUntil, granted: null };
+}

@@ -1,0 +1,106 @@
+/** What stays open between two messages: which list the digits mean, and where back leads. */
+
+import type { Dialogue, Open, Screen } from '../../model/dialogue';
+import type { Caller } from '../../model/facts';
+import type { Act, Context } from '../../model/intent';
+import type { Medium } from '../../model/message';
+import type { Reply, Scene } from './command';
+
+/** How long a digit answers the last list, and a proof of identity opens a household: milliseconds. */
+export const OPEN_FOR = 30 * 60_000;
+const TRAIL = 5;
+
+/** What the next words may mean, or null when nothing is open (any more). */
+export function openContext(dialogue: Dialogue, now: number): Context | null {
+  return dialogue.open && now <= dialogue.open.until ? dialogue.open.context : null;
+}
+
+/**
+ * What the next words may mean, the likeliest first. Who looks at a screen or a page answers that. In a text an alert
+ * that waits for its answer comes before all else, unless something was asked by text since it came: then it is
+ * thought of last.
+ */
+export function contextsOf(
+  { alerts }: Pick<Caller, 'alerts'>,
+  dialogue: Dialogue,
+  medium: Medium,
+  now: number,
+): (Context | null)[] {
+  const open = openContext(dialogue, now);
+  const [newest] = alerts;
+  if (!newest) return [open];
+  const pending: Context = { state: 'alert.pending', expects: 'ack', caseNo: newest.case };
+  const isTexted = medium === 'sms' || medium === 'web';
+  // What a session showed last is not what a text answers.
+  const texted = dialogue.session?.turn !== dialogue.turn;
+  const askedSince = open !== null && texted && (dialogue.last?.at ?? 0) >= newest.at;
+  return askedSince || !isTexted ? [open, pending] : [pending, open];
+}
+
+/** The dialogue without what has run out. */
+export function fresh(dialogue: Dialogue, now: number): Dialogue {
+  return openContext(dialogue, now) ? dialogue : { ...dialogue, open: null, trail: [] };
+}
+
+/**
+ * The dialogue after `reply` to `act`. A list or a question becomes what is open, and the list before it goes on
+ * the trail. An answer that opens nothing leaves the last list open, so that its other digits still work.
+ */
+export function keepOpen(dialogue: Dialogue, given: Act, reply: Reply, scene: Scene): Dialogue {
+  const act = withoutWords(given);
+  const { open } = dialogue;
+  const until = scene.now + OPEN_FOR;
+  const { expects } = reply;
+  if (expects && expects.expects !== 'none') {
+    return {
+      ...dialogue,
+      trail: trailAfter(dialogue, act, scene.page),
+      open: opened(act, reply, expects, until),
+    };
+  }
+  if (open && open.choices.length > 0) return { ...dialogue, open: { ...open, leaf: act, until } };
+  return { ...dialogue, open: expects ? opened(act, reply, expects, until) : null };
+}
+
+/** A name, the tail of an identity number and own words are used and never remembered. */
+export function withoutWords(act: Act): Act {
+  switch (act.intent) {
+    case 'identity.give':
+    case 'complaint.file':
+    case 'consult.ask':
+      return { intent: act.intent, slots: {} };
+    case 'case.expedite': {
+      const { caseNo } = act.slots;
+      return { intent: act.intent, slots: caseNo === undefined ? {} : { caseNo } };
+    }
+    case 'office.haste': {
+      const { text: _, ...slots } = act.slots;
+      return { intent: act.intent, slots };
+    }
+    default:
+      return act;
+  }
+}
+
+function opened(act: Act, reply: Reply, context: Context, until: number): Open {
+  const list = reply.list ?? { page: 1, pages: 1, rows: [] };
+  return {
+    act,
+    ...list,
+    context,
+    choices: (reply.choices ?? []).map((choice) => choice.act),
+    leaf: null,
+    until,
+  };
+}
+
+function trailAfter(dialogue: Dialogue, act: Act, page: number): Screen[] {
+  const { open, trail } = dialogue;
+  if (act.intent === 'menu') return [];
+  if (!open || open.choices.length === 0 || isSame(open, { act, page })) return trail;
+  return [...trail, { act: open.act, page: open.page }].slice(-TRAIL);
+}
+
+function isSame(one: Screen, other: Screen): boolean {
+  return one.page === other.page && JSON.stringify(one.act) === JSON.stringify(other.act);
+}

@@ -1,0 +1,120 @@
+import type { Intent } from '../../model/intent';
+import { LANGUAGES, type Language } from '../../model/message';
+
+/** What a word can say about a message beyond naming a command: the vocabulary that the grammar speaks of. */
+export const SIGNS = [
+  'polite', 'filler', 'subsidy', 'money', 'account', 'paid', 'all', 'case', 'status', 'expedite', 'rate', 'book',
+  'appointment', 'drop', 'misconduct', 'how', 'papers', 'where', 'eligible', 'hours', 'phone', 'place', 'policy',
+  'messages', 'stop', 'stopphrase', 'startphrase', 'newphone', 'oldphone', 'phonechange', 'ack', 'ackfirm', 'more',
+  'pick', 'unit', 'detailword', 'stranger', 'spam', 'notice', 'quote', 'refer', 'chat', 'curious', 'lookup', 'you', 'office', 'position', 'courtesy', 'whether', 'own', 'yours', 'no', 'negation', 'shift',
+] as const; // biome-ignore format: a word list reads best in lines
+export type Sign = (typeof SIGNS)[number];
+
+/** What is looked for anywhere in a text, also within its words, see `hintOf`: weaker than a sign, wider than a word. */
+export const HINTS = [
+  'asking', 'ruling', 'perUnit', 'rural', 'handling', 'matterLike', 'paperwork', 'doing', 'coming', 'howToBook', 'visit',
+  'missedMoney', 'missing', 'circumstance', 'looking', 'officialVerb', 'contact', 'yesNo', 'toFriends', 'introduces', 'scored', 'points', 'question', 'institution', 'person', 'automatic',
+  'someone', 'errand', 'hurries', 'ownPay', 'agrees', 'refuses', 'denies',
+  'inChinese', 'inEnglish', 'whichLanguage', 'officeTodo', 'officeRunning', 'officeSoon', 'officeLate', 'officeGreen',
+] as const; // biome-ignore format: as above
+export type Hint = (typeof HINTS)[number];
+
+/** What a programme is called. `stems` name it only where nothing but a programme can be meant (`农机的`). */
+export interface ProgrammeWords {
+  name: string;
+  words: string[];
+  initials?: string[];
+  stems?: string[];
+}
+
+/**
+ * One file of `templates/words`. A word may hold alternatives in braces: `{查,查询}补贴` is 查补贴 and 查询补贴;
+ * an empty alternative leaves the place out. Braces do not nest.
+ */
+export interface Words {
+  language: Language;
+  /** Words that alone mean a request. */
+  commands: Partial<Record<Intent, string[]>>;
+  /** Letters that alone mean a request (`BT`). */
+  initials: Partial<Record<Intent, string[]>>;
+  /** Canonical names with every other name in use, and their initials. */
+  programmes: ProgrammeWords[];
+  /** What a person can have done at a window. */
+  matters: string[];
+  signs: Partial<Record<Sign, string[]>>;
+  hints: Partial<Record<Hint, string[]>>;
+  scores: Record<'满意' | '基本满意' | '不满意', string[]>;
+  years: Record<'this' | 'last' | 'beforeLast', string[]>;
+  days: Record<'today' | 'tomorrow' | 'dayAfterTomorrow', string[]>;
+  periods: Record<'am' | 'pm', string[]>;
+  /** What stands before the number of a weekday (周五). */
+  weekdays: string[];
+  /** Which word a lone syllable of pinyin is (`ma` → 吗), where several sound so. */
+  syllables: Record<string, string>;
+  /** What is often written for something else, of equal length (帐 for 账). */
+  confusables: Record<string, string>;
+}
+
+const SECTIONS = ['commands', 'initials', 'signs', 'hints', 'scores', 'years', 'days', 'periods'] as const;
+
+/** Checks a parsed file. Throws an Error that names the file and its first faulty place. */
+export function checkWords(file: string, data: unknown): Words {
+  const fail = (what: string): never => {
+    throw new Error(`${file}: ${what}`);
+  };
+  if (!isRecord(data)) return fail('must be a JSON object');
+  if (!LANGUAGES.some((language) => language === data.language))
+    fail(`language must be one of ${LANGUAGES.join(', ')}`);
+  for (const section of SECTIONS) {
+    const lists = data[section];
+    if (!isRecord(lists)) return fail(`${section} must be an object of word lists`);
+    for (const [name, list] of Object.entries(lists)) {
+      if (!isWordList(list)) fail(`${section}.${name} must be a list of words`);
+      if (section === 'signs' && !SIGNS.some((sign) => sign === name))
+        fail(`signs.${name} is not a known sign`);
+      if (section === 'hints' && !HINTS.some((hint) => hint === name))
+        fail(`hints.${name} is not a known hint`);
+    }
+  }
+  for (const list of ['matters', 'weekdays'] as const) {
+    if (!isWordList(data[list])) fail(`${list} must be a list of words`);
+  }
+  if (!Array.isArray(data.programmes)) return fail('programmes must be a list');
+  for (const [index, programme] of data.programmes.entries()) {
+    const { name, words, initials = [], stems = [] } = isRecord(programme) ? programme : {};
+    if (typeof name !== 'string' || !isWordList(words) || !isWordList(initials) || !isWordList(stems)) {
+      fail(
+        `programmes[${index}] must have a name and a list of words, and may have lists of initials and stems`,
+      );
+    }
+  }
+  if (!isRecord(data.syllables) || Object.values(data.syllables).some((word) => typeof word !== 'string'))
+    return fail('syllables must be an object of words');
+  if (!isRecord(data.confusables)) return fail('confusables must be an object of words');
+  for (const [from, to] of Object.entries(data.confusables)) {
+    if (typeof to !== 'string' || to.length !== from.length)
+      fail(`confusables.${from} must be as long as what it stands for`);
+  }
+  return data as unknown as Words; // every field has just been checked
+}
+
+/** Writes out the alternatives in braces. */
+export function expand(pattern: string): string[] {
+  const open = pattern.indexOf('{');
+  const close = pattern.indexOf('}', open);
+  if (open < 0 || close < 0) return [pattern];
+  const tails = expand(pattern.slice(close + 1));
+  const head = pattern.slice(0, open);
+  return pattern
+    .slice(open + 1, close)
+    .split(',')
+    .flatMap((middle) => tails.map((tail) => head + middle + tail));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isWordList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((word) => typeof word === 'string' && word !== '');
+}

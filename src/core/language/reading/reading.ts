@@ -1,0 +1,124 @@
+import type { Intent, YearSlot } from '../../model/intent';
+import { withoutStrayLetters } from '../lexicon/letters';
+import type { Lexicon } from '../lexicon/lexicon';
+import type { Sense } from '../lexicon/sense';
+import type { Hint } from '../lexicon/words';
+import { findCaseNumber } from './caseNumber';
+import { findYear } from './dates';
+import { isHan, type Normal } from './normalise';
+import { DIGIT_LIKE, toDigits } from './numerals';
+import { senseOf, type Token, tokenise } from './tokens';
+
+/** All that can be seen in a text before anything is decided. */
+export interface Reading {
+  normal: Normal;
+  /** `normal.plain` with case and phone numbers blanked out, of equal length. */
+  text: string;
+  tokens: Token[];
+  caseNo: string | null;
+  /** Mobile numbers of eleven digits, in order, with where they begin. */
+  phones: { number: string; start: number }[];
+  year: YearSlot | null;
+  /** Letters and Chinese characters that no word covers. */
+  rest: number;
+  /** First word that is neither greeting nor particle, when nothing unknown stands before it. */
+  head: Token | null;
+  has(sign: Sense['sign']): boolean;
+  /** Whether the text, or `words` of it, holds one of the hints of that name, be it within a word. */
+  hint(name: Hint, words?: string): boolean;
+  command(intent: Intent): boolean;
+}
+
+const PHONE = new RegExp(
+  `(?<![0-9])(?:\\+?86[\\s-]?|0086[\\s-]?)?([1l幺一][\\s-]?[3-9三四五六七八九](?:[\\s-]?[${DIGIT_LIKE}]){9})(?![0-9])`,
+  'g',
+);
+
+/** Looks at a text in one pass for each kind of thing; linear in time. */
+export function read(normal: Normal, lexicon: Lexicon): Reading {
+  let text = normal.plain;
+  let caseNo: string | null = null;
+  const phones: Reading['phones'] = [];
+  if (text.length > 9) {
+    const found = findCaseNumber(text);
+    if (found) {
+      caseNo = found.value;
+      text = blank(text, found.start, found.end);
+    }
+    for (const match of text.matchAll(PHONE)) {
+      const number = toDigits(match[1] ?? '');
+      if (number.length === 11) phones.push({ number, start: match.index });
+    }
+    for (const { start, number } of phones) text = blank(text, start, endOfPhone(text, start, number.length));
+  }
+  const tokens = withoutStrayLetters(tokenise(text, lexicon), text);
+  const reading: Reading = {
+    normal,
+    text,
+    tokens,
+    caseNo,
+    phones,
+    year: findYear(text, tokens),
+    rest: 0,
+    head: null,
+    has: (sign) => tokens.some((token) => senseOf(token, sign) !== undefined),
+    hint: (name, words = text) => lexicon.hints[name]?.test(words) ?? false,
+    command: (intent) => tokens.some((token) => isCommand(token, intent)),
+  };
+  measure(reading);
+  return reading;
+}
+
+export function isCommand(token: Token, intent: Intent): boolean {
+  return token.entry.senses.some((sense) => sense.sign === 'command' && sense.value === intent);
+}
+
+/** Says nothing by itself; 是 is one even though it may also be a whole answer. */
+function isParticle(token: Token): boolean {
+  return token.entry.light || (!!senseOf(token, 'filler') && !senseOf(token, 'command'));
+}
+
+/** Counts what is not covered and finds the head. */
+function measure(reading: Reading): void {
+  let at = 0;
+  for (const token of reading.tokens) {
+    reading.rest += contentIn(reading.text, at, token.start);
+    if (!reading.head && reading.rest === 0 && !isParticle(token)) reading.head = token;
+    at = token.end;
+  }
+  reading.rest += contentIn(reading.text, at, reading.text.length);
+}
+
+function contentIn(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (isHan(code) ? !NUMERAL.has(text[at] ?? '') : code >= 97 && code <= 122 && !isMistyped(text, at))
+      count++;
+  }
+  return count;
+}
+
+/** A letter taken for a digit (`2o13`). */
+function isMistyped(text: string, at: number): boolean {
+  const letter = text[at];
+  return (
+    (letter === 'o' || letter === 'l') && (DIGIT.test(text[at - 1] ?? '') || DIGIT.test(text[at + 1] ?? ''))
+  );
+}
+
+const DIGIT = /[0-9]/;
+const NUMERAL = new Set('〇零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾');
+
+function endOfPhone(text: string, start: number, digits: number): number {
+  let left = digits;
+  let at = start;
+  // A country code in front is blanked too: it only adds characters to walk over.
+  for (; at < text.length && left > 0; at++) if (toDigits(text[at] ?? '') !== '') left--;
+  while (at < text.length && toDigits(text[at] ?? '') !== '' && /[0-9]/.test(text[at] ?? '')) at++;
+  return at;
+}
+
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}

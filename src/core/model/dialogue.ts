@@ -1,0 +1,89 @@
+import type { Session } from '../dialogue/session';
+import type { Act, Context } from './intent';
+import type { Language } from './message';
+
+/**
+ * What is remembered of one person between two messages: a row of the store, so that it survives a restart
+ * and follows the person from one medium to another. Holds no name, no identity number and nothing the person wrote.
+ */
+export interface Dialogue {
+  /** E.164. */
+  phone: string;
+  /** Counts the messages answered. No two messages can take the same turn: the store refuses the second. */
+  turn: number;
+  /** Of what is open: a digit is answered in it. */
+  language: Language;
+  /** What the last reply left open; a bare digit means something only until `until`. */
+  open: Open | null;
+  /** Lists and menus shown before the open one, newest last: where `back` leads. At most five. */
+  trail: Screen[];
+  /** The last message answered, to know a repeat of it. */
+  last: { fingerprint: string; at: number; connection: string } | null;
+  /** When this person last got the help text, milliseconds UTC. */
+  helpedAt: number | null;
+  /** Messages that were not understood in a row, and since when: the breaker against machines. */
+  noise: { count: number; since: number };
+  /** Replies to texts since a moment: no number gets them without end. */
+  replies?: { count: number; since: number };
+  access: Access;
+  /** Wrong codes of a move of numbers, and since when. */
+  misses?: { count: number; since: number };
+  /** The last session of this phone (USSD), to go on where it broke off. */
+  session?: Session;
+}
+
+/** What shows a screen again. */
+export interface Screen {
+  act: Act;
+  /** From 1. */
+  page: number;
+}
+
+export interface Open extends Screen {
+  /** What the next words may mean. */
+  context: Context;
+  /** What the digits 1, 2, 3… stand for. */
+  choices: Act[];
+  /** Ids of the rows that the digits stand for, where the list has such: a list that changes meanwhile misleads nobody. */
+  rows: string[];
+  /** How many pages the list has. */
+  pages: number;
+  /** The act shown since from this list, if any: `back` then leads to the list itself. */
+  leaf: Act | null;
+  /** Milliseconds UTC. */
+  until: number;
+}
+
+/** What a phone that is not the registered one may see, and what it still has to prove. */
+export interface Access {
+  /** Granted by name and identity number; lasts until `until`. */
+  granted: {
+    households: string[];
+    cases: string[];
+    until: number;
+  } | null;
+  /** A household that its villager lets this liaison look at once, until then. */
+  looking?: { household: string; until: number };
+  /** Asked for before the proof was; carried out once it is given. */
+  pending: Act | null;
+  /** The half of a proof that was given, as a keyed hash; it waits until then for the other. */
+  half?: { name?: string; tail?: string; until: number } | null;
+  wrong: number;
+  /** When the last wrong try was: a day later the count starts anew. */
+  wrongAt: number | null;
+  lockedUntil: number | null;
+}
+
+export function newDialogue(phone: string, language: Language): Dialogue {
+  return {
+    phone,
+    turn: 0,
+    language,
+    open: null,
+    trail: [],
+    last: null,
+    helpedAt: null,
+    noise: { count: 0, since: 0 },
+    access: { granted: null, pending: null, wrong: 0, wrongAt: null, lockedUntil: null },
+  };
+}

@@ -1,0 +1,154 @@
+/** What the offices bring: the rows that demo data, `seed` and imports load. Identity numbers and accounts are plain here and sealed by the store. */
+import type { CaseRow, Timer } from './casework';
+import type { PaymentState, Role } from './facts';
+import type { Language } from './message';
+import type { MatterGuide, NewsItem } from './services';
+
+export interface Records {
+  news: NewsItem[];
+  areas: AreaRecord[];
+  departments: DepartmentRecord[];
+  programmes: ProgrammeRecord[];
+  matters: MatterRecord[];
+  households: HouseholdRecord[];
+  people: PersonRecord[];
+  phones: PhoneRecord[];
+  payments: PaymentRecord[];
+  cases: CaseRecord[];
+  caseEvents: CaseEventRecord[];
+  /** What has to be looked at in time: `withTimers` has them of the cases. */
+  timers?: Timer[];
+}
+
+const AREA_LEVELS = ['city', 'county', 'township', 'village'] as const;
+
+export interface AreaRecord {
+  /** Twelve-digit statistical code, or an invented one of that shape. */
+  id: string;
+  parent: string | null;
+  level: (typeof AREA_LEVELS)[number];
+  name: string;
+}
+
+export interface DepartmentRecord {
+  id: string;
+  area: string;
+  name: string;
+  /** E.164 of the leaders that green-channel alerts climb, deputy head first. */
+  ladder: string[];
+}
+
+export interface ProgrammeRecord {
+  /** Initials in use (`LSZB`). */
+  id: string;
+  /** Canonical name (`粮食直补`). */
+  name: string;
+  /** What it is paid by (`亩`); null where it is paid by case. */
+  unit: string | null;
+}
+
+export interface MatterRecord {
+  id: string;
+  department: string;
+  name: string;
+  /** Working days promised. */
+  promisedDays: number;
+  /** How it is done; null where nobody has written it down. */
+  guide?: MatterGuide | null;
+}
+
+export interface HouseholdRecord {
+  id: string;
+  village: string;
+  /** 村民小组, from 1. */
+  group: number;
+  head: string;
+  members: number;
+  /** The 一折通 account, 15–23 digits. */
+  account: string;
+  bank: string;
+}
+
+export interface PersonRecord {
+  id: string;
+  household: string | null;
+  name: string;
+  /** Eighteen characters, upper-case. */
+  identity: string;
+}
+
+export interface PhoneRecord {
+  /** E.164. */
+  phone: string;
+  household: string | null;
+  person: string | null;
+  role: Role;
+  language: Language | null;
+  /** Village that a liaison looks after. */
+  village?: string | null;
+}
+
+export interface PaymentRecord {
+  id: string;
+  household: string;
+  programme: string;
+  year: number;
+  /** Hundredths of the unit. */
+  quantity: number | null;
+  /** Fen a unit. */
+  rate: number | null;
+  /** Fen. */
+  amount: number;
+  state: PaymentState;
+  reason: string | null;
+  /** Milliseconds UTC of the last change of state. */
+  at: number;
+  accountTail: string;
+}
+
+/** The members of a payment, its own id and household first: what is written, read back and compared. */
+export const PAYMENT_MEMBERS = [
+  'household',
+  'id',
+  'programme',
+  'year',
+  'quantity',
+  'rate',
+  'amount',
+  'state',
+  'reason',
+  'at',
+  'accountTail',
+] as const satisfies readonly (keyof PaymentRecord)[];
+
+/** A case as it came to stand, its events told apart. */
+export type CaseRecord = Omit<
+  CaseRow,
+  'step' | 'stepAt' | 'stepDueAt' | 'stepDepartment' | 'ordinaryDays' | 'internal'
+>;
+
+export interface CaseEventRecord {
+  id: string;
+  case: string;
+  /** Its place among the events of the case, from 1. */
+  sequence: number;
+  type: string;
+  at: number;
+  note: string;
+}
+
+/**
+ * Without one of each nobody can be answered, or nobody answers: `ladder` is a department's row of leaders, `liaison` that
+ * of a village, `supervisor` who hears of alarms.
+ */
+export const NEEDED = [
+  'areas',
+  'departments',
+  'ladder',
+  'matters',
+  'programmes',
+  'households',
+  'liaison',
+  'supervisor',
+] as const;
+export type Needed = (typeof NEEDED)[number];

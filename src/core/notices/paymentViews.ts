@@ -1,0 +1,69 @@
+/** What is said of payments that are announced, as data. */
+
+import type { Day } from '../calendar/day';
+import type { PaymentState } from '../model/facts';
+
+/** Amounts are as `money` writes them, heads masked; null where the offices have not delivered the household. */
+export type AnnouncementViews = {
+  'notice.payment': {
+    head: string | null;
+    year: number;
+    programme: string;
+    /** `5.2` with `unit` 亩; null where it is paid by case. */
+    quantity: string | null;
+    unit: string | null;
+    amount: string;
+    day: Day;
+    /** Last four of the account. */
+    tail: string;
+  };
+  /** What its household was told before does not hold any more. */
+  'notice.paymentCorrected': {
+    head: string | null;
+    year: number;
+    programme: string;
+    /** The year that was said before, where it was another one. */
+    wasYear: number | null;
+    wasAmount: string;
+    wasState: PaymentState;
+    amount: string;
+    state: PaymentState;
+    day: Day;
+    reason: string | null;
+  };
+  'notice.payments': {
+    head: string | null;
+    count: number;
+    rows: PaymentRow[];
+    /** How many are not among the rows. */
+    rest: number;
+    /** Of the account, where all of them go to one. */
+    tail: string | null;
+  };
+  /** Several, of which some did not arrive: all of these with the bank's reason, then of the others as many as there is room for. */
+  'notice.paymentsFailed': {
+    head: string | null;
+    count: number;
+    failed: (PaymentRow & { reason: string | null })[];
+    rows: PaymentRow[];
+    /** How many are in neither. */
+    rest: number;
+  };
+};
+
+interface PaymentRow {
+  programme: string;
+  /** What was said before, where it does not hold any more. */
+  wasAmount: string | null;
+  amount: string;
+  state: PaymentState;
+  day: Day;
+}
+
+/** Every one of them by name; a missing one is an error of its type. */
+export const ANNOUNCEMENT_VIEWS: Record<keyof AnnouncementViews, true> = {
+  'notice.payment': true,
+  'notice.paymentCorrected': true,
+  'notice.payments': true,
+  'notice.paymentsFailed': true,
+};

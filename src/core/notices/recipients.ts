@@ -1,0 +1,57 @@
+/** Who is told of an event besides the leaders: the applicant, and co-departments that a lead brings in. */
+
+import { hasEnded, isPartDone, progress, withPart } from '../cases/coCases';
+import type { Known, Notice } from '../cases/decision';
+import type { View } from '../dialogue/views';
+import type { CaseEvent, CaseRow, EventType } from '../model/casework';
+import { told } from './eventNote';
+import { ruleOf } from './statutory';
+import { named, officeOf, shownDay, wording } from './wording';
+
+/** Of a co-department's part the applicant hears what needs a hand or is owed by law, and how far it is. */
+const TOLD_OF_PARTS: readonly EventType[] = [
+  'supplement',
+  'refused',
+  'rejected',
+  'extended',
+  'suspended',
+  'resumed',
+  'paymentDue',
+  'certified',
+];
+
+/** `before` is the row that the event found, null for a new case; `row` the one that it left. */
+export function applicantNotices(
+  event: CaseEvent,
+  before: CaseRow | null,
+  row: CaseRow,
+  known: Known,
+): Notice[] {
+  const { parent } = known;
+  if (parent && hasEnded(parent)) return [];
+  const view = parent ? partWording(event, before, row, parent, known) : wording(event, before, row, known);
+  if (!view) return [];
+  const why = ruleOf(view.view);
+  const scope = why === null ? ({ scope: 'case' } as const) : ({ scope: 'statutory', why } as const);
+  // Who hears of a part is whoever applied for the whole.
+  const to = parent?.phone ?? row.phone;
+  return [{ to, audience: 'applicant', view, lane: 'notice', ...scope, quiet: true, key: view.view }];
+}
+
+function partWording(
+  event: CaseEvent,
+  before: CaseRow | null,
+  row: CaseRow,
+  parent: CaseRow,
+  known: Known,
+): View | null {
+  if (TOLD_OF_PARTS.includes(event.type)) return wording(event, before, row, known);
+  const parts = progress(withPart(known.parts, row), known.directory);
+  if (!parts) return null;
+  const department = officeOf(row.department, known);
+  const data = { ...named(parent, known), note: told(event.note), department, parts };
+  if (event.type === 'opinion')
+    return { view: 'notice.opinion', data: { ...data, day: shownDay(event.at, known) } };
+  const finished = isPartDone(row) && !(before && isPartDone(before)) && event.type !== 'withdrawn';
+  return finished ? { view: 'notice.partDone', data } : null;
+}

@@ -1,0 +1,139 @@
+/** An event of a case as a text to its applicant: a view with its data, in no language yet. */
+
+import { type Day, dayOf, timeOf } from '../calendar/day';
+import { progress } from '../cases/coCases';
+import type { Known } from '../cases/decision';
+import { departmentName, findDepartment, matterName } from '../cases/directory';
+import type { View } from '../dialogue/views';
+import type { CaseEvent, CaseRow } from '../model/casework';
+import { clip } from '../text/clip';
+import { maskName } from '../text/mask';
+import { listed, told, yuan } from './eventNote';
+
+/** Characters of a name: the number tells which case it is. What an office says is never cut. */
+const ROOM = { matter: 12, department: 12, step: 8 } as const;
+
+/** What the applicant reads of the event that changed `before` (null: a new case) into `row`; null where nothing is said. */
+export function wording(event: CaseEvent, before: CaseRow | null, row: CaseRow, known: Known): View | null {
+  const { detail } = event;
+  const base = named(row, known);
+  const applicant = maskName(row.applicant);
+  const note = told(event.note);
+  const reason = note;
+  const day = shownDay(event.at, known);
+  const promised = row.promisedAt === null ? null : shownDay(row.promisedAt, known);
+  switch (event.type) {
+    case 'preregistered':
+      return { view: 'notice.preregistered', data: { ...base, ...visit(event, known) } };
+    case 'supplement':
+      return { view: 'notice.supplement', data: { ...base, ...missing(event) } };
+    case 'accepted':
+      return promised && { view: 'notice.accepted', data: { ...base, applicant, promised, note } };
+    case 'refused':
+      return { view: 'notice.refused', data: { ...base, reason } };
+    case 'routed':
+      return { view: 'notice.routed', data: { ...base, ...deskOf(row, known), day, note } };
+    case 'opinion': {
+      const parts = progress(known.parts, known.directory);
+      // Alone, that there is one says nothing.
+      if (!parts && note === null) return null;
+      const department = whose(event, row, known);
+      return { view: 'notice.opinion', data: { ...base, department, parts, day, note } };
+    }
+    case 'suspended':
+      return { view: 'notice.suspended', data: { ...base, reason, day } };
+    case 'resumed':
+      return { view: 'notice.resumed', data: { ...base, promised, day, note } };
+    case 'extended': {
+      const days = (row.promisedDays ?? 0) - (before?.promisedDays ?? 0);
+      return promised && { view: 'notice.extended', data: { ...base, reason, days, promised } };
+    }
+    case 'paymentDue':
+      return { view: 'notice.paymentDue', data: { ...base, ...fee(event) } };
+    case 'approved':
+      return { view: 'notice.approved', data: { ...base, applicant, note } };
+    case 'rejected':
+      return { view: 'notice.rejected', data: { ...base, reason } };
+    case 'certified': {
+      const place = { window: told(detail.window), bring: told(detail.bring) };
+      const isSaid = Object.values(place).every((piece) => !piece || note?.includes(piece));
+      return { view: 'notice.certified', data: { ...base, ...(isSaid ? NOWHERE : place), note } };
+    }
+    case 'closed':
+      return { view: 'notice.closed', data: { ...base, applicant, note } };
+    case 'withdrawn':
+      return { view: 'notice.withdrawn', data: { ...base, note } };
+    // The applicant stands at the window for these.
+    case 'received':
+    case 'paid':
+    case 'collected':
+      return null;
+  }
+}
+
+/** The note says it all. */
+const NOWHERE = { window: null, bring: null };
+
+/** The name that a text has room for, and the number. */
+export function named(row: Pick<CaseRow, 'matter' | 'number'>, known: Pick<Known, 'directory'>) {
+  return { matter: matterOf(row.matter, known), number: row.number };
+}
+
+export function matterOf(id: string, { directory }: Pick<Known, 'directory'>): string {
+  return clip(matterName(directory, id), ROOM.matter);
+}
+
+export function officeOf(id: string, { directory }: Pick<Known, 'directory'>): string {
+  return clip(departmentName(directory, id), ROOM.department);
+}
+
+/** As a leader's text has room for. */
+export function stepOf(step: string | null): string | null {
+  const name = told(step);
+  return name && clip(name, ROOM.step);
+}
+
+export function shownDay(at: number, { now, utcOffset }: Pick<Known, 'now' | 'utcOffset'>): Day {
+  return dayOf(at, now, utcOffset);
+}
+
+/** When, where to and what with, of an event that has an appointment or asks for papers. */
+export function visit({ note, detail }: Pick<CaseEvent, 'note' | 'detail'>, known: Known) {
+  const { appointmentAt: at, papers, window } = detail;
+  return {
+    day: at === undefined ? null : shownDay(at, known),
+    time: at === undefined ? null : timeOf(at, known.utcOffset),
+    ...beside(told(note), { papers: listed(papers), window: told(window) }),
+  };
+}
+
+/** What is missing: all of it at once, be it listed or said. */
+function missing({ note, detail: { papers, window } }: CaseEvent) {
+  const said = beside(told(note), { papers: listed(papers), window: told(window) });
+  const count = papers?.length || null;
+  const isSaid = said.papers === null || said.note?.includes(said.papers);
+  return isSaid ? { ...said, count, papers: said.note ?? said.papers, note: null } : { ...said, count };
+}
+
+function fee({ note, detail }: CaseEvent) {
+  return { amount: yuan(detail.fee), ...beside(told(note), { window: told(detail.window) }) };
+}
+
+/** These pieces, and the note unless one of them says the same. */
+function beside<P extends Record<string, string | null>>(note: string | null, pieces: P) {
+  return {
+    ...pieces,
+    note: Object.values(pieces).some((piece) => note && piece?.includes(note)) ? null : note,
+  };
+}
+
+/** Whose word it is: of the department that it names, or that the case is at. */
+function whose({ case: said }: CaseEvent, row: CaseRow, known: Known): string {
+  const named = said.department === undefined ? null : findDepartment(known.directory, said.department);
+  return named ? officeOf(named.id, known) : deskOf(row, known).department;
+}
+
+/** At whose desk the case is, and what is done there. */
+function deskOf(row: Pick<CaseRow, 'department' | 'step' | 'stepDepartment'>, known: Known) {
+  return { department: officeOf(row.stepDepartment ?? row.department, known), step: told(row.step) };
+}

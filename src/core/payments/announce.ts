@@ -1,0 +1,139 @@
+/** What a household is told of its payments, and by which of its phones. */
+
+import { type Day, dayOf, sayDay } from '../calendar/day';
+import type { View } from '../dialogue/views';
+import type { Suppression } from '../model/change';
+import type { Language } from '../model/message';
+import type { Told } from '../model/payments';
+import { clip } from '../text/clip';
+import { maskName } from '../text/mask';
+import { money } from '../text/money';
+import { canReceive } from '../text/phone';
+import type { Announced, AnnouncedPayment, AnnouncedPhone } from './announcement';
+
+export interface Telling {
+  /** Null: the household has no phone that a text reaches. */
+  phone: AnnouncedPhone | null;
+  /** Why nothing can be sent, as far as the phones tell. */
+  suppressed: Suppression | null;
+}
+
+/** The first phone that is alive; of none alive the reason. */
+export function tellBy({ phones }: Pick<Announced, 'phones'>): Telling {
+  const reachable = phones.filter(({ phone }) => canReceive(phone));
+  const alive = reachable.find(({ dead }) => !dead);
+  if (alive) return { phone: alive, suppressed: null };
+  const [dead] = reachable;
+  return dead ? { phone: dead, suppressed: 'deadNumber' } : { phone: null, suppressed: 'noPhone' };
+}
+
+/** Whether only the household can set it right. */
+export function needsHand({ state }: Pick<AnnouncedPayment, 'state'>): boolean {
+  return state === 'failed' || state === 'returned';
+}
+
+interface Reader {
+  language: Language;
+  /** Milliseconds UTC, and minutes east of it. */
+  now: number;
+  utcOffset: number;
+}
+
+/** What may be said, the fullest first: whoever sends it takes the first that is short enough. Never empty. */
+export function announcementViews(
+  { head, payments }: Pick<Announced, 'head' | 'payments'>,
+  reader: Reader,
+): View[] {
+  const masked = head === null ? null : maskName(head);
+  const [only] = payments;
+  if (only && payments.length === 1) return [single(only, masked, reader)];
+  const failed = payments.filter(needsHand);
+  return failed.length > 0 ? someFailed(failed, payments, masked, reader) : allWell(payments, masked, reader);
+}
+
+function allWell(payments: readonly AnnouncedPayment[], head: string | null, reader: Reader): View[] {
+  const tails = new Set(payments.map(({ accountTail }) => accountTail));
+  const tail = tails.size === 1 ? (payments[0]?.accountTail ?? null) : null;
+  const count = payments.length;
+  const rows = payments.map((payment) => row(payment, reader));
+  return Array.from({ length: Math.max(count, 1) }, (_, left): View => {
+    const shown = rows.slice(0, count - left);
+    return { view: 'notice.payments', data: { head, count, rows: shown, rest: left, tail } };
+  });
+}
+
+/** Those that did not arrive are never left out. */
+function someFailed(
+  failed: readonly AnnouncedPayment[],
+  payments: readonly AnnouncedPayment[],
+  head: string | null,
+  reader: Reader,
+): View[] {
+  const told = failed.map((payment) => ({ ...row(payment, reader), reason: payment.reason ?? null }));
+  const others = payments.filter((payment) => !needsHand(payment)).map((payment) => row(payment, reader));
+  const count = payments.length;
+  return Array.from({ length: others.length + 1 }, (_, rest): View => {
+    const rows = others.slice(0, others.length - rest);
+    return { view: 'notice.paymentsFailed', data: { head, count, failed: told, rows, rest } };
+  });
+}
+
+function row({ programme, amount, state, at, was }: AnnouncedPayment, { language, now, utcOffset }: Reader) {
+  return {
+    programme: clip(programme, 12),
+    wasAmount: was ? money(was.amount, language) : null,
+    amount: money(amount, language),
+    state,
+    day: dayOf(at, now, utcOffset),
+  };
+}
+
+/** What came is an announcement of its own; what did not is said as it is to whoever asks: why, and what helps. */
+function single(payment: AnnouncedPayment, head: string | null, { language, now, utcOffset }: Reader): View {
+  const { year, programme, quantity, amount, state, at, accountTail: tail, reason } = payment;
+  const said = {
+    head,
+    year,
+    programme: clip(programme, 16),
+    quantity: quantity ? String(Number(quantity.amount.toFixed(2))) : null,
+    unit: quantity?.unit ?? null,
+    amount: money(amount, language),
+    tail,
+  };
+  const day = dayOf(at, now, utcOffset);
+  if (payment.was) return corrected(payment, payment.was, { head, language, day });
+  if (state === 'paid') return { view: 'notice.payment', data: { ...said, day } };
+  return {
+    view: `subsidy.${state}`,
+    data: {
+      ...said,
+      day: sayDay(day, language),
+      reason: reason ?? null,
+      slow: false,
+      more: false,
+    },
+  };
+}
+
+/** Says that it is a correction, what was told before, and what holds now. */
+function corrected(
+  { year, programme, amount, state, reason }: AnnouncedPayment,
+  was: Told,
+  { head, language, day }: { head: string | null; language: Language; day: Day },
+): View {
+  return {
+    view: 'notice.paymentCorrected',
+    data: {
+      head,
+      year,
+      programme: clip(programme, 12),
+      wasYear: was.year === year ? null : was.year,
+      wasAmount: money(was.amount, language),
+      wasState: was.state,
+      amount: money(amount, language),
+      state,
+      day,
+      reason: reason === undefined ? null : clip(reason, 16),
+    },
+  };
+}

@@ -1,0 +1,8 @@
+/** The seams. Engines and carriers stand behind these and never see one another. */
+export { Overloaded, SendError, StoreError } from './errors';
+export type * from './gateway';
+export type * from './lists';
+export type * from './runtime';
+export type * from './runtime';
+export type * from './runtime';
+export type * from './store';

@@ -1,0 +1,83 @@
+/** Parts of long texts → whole messages: in any order, never two people's together, each kept before it is acknowledged. */
+import type { Change, PartSet } from '../../core/model/change';
+import type { Inbound, InboundPart } from '../../core/model/message';
+import { LONGEST_TEXT } from '../../core/text/clip';
+import { isSamePiece, readText } from '../../core/text/octets';
+import type { Clock, Store } from '../../ports';
+import { Turns } from './keyedQueue';
+import type { Receive } from './receive';
+
+export interface Parts {
+  /** Resolves when the part, and the answer if it was the last, is committed. Rejects with StoreError. */
+  take(part: InboundPart): Promise<void>;
+  /** Hands on what never became whole, marked as incomplete. */
+  handOnOverdue(): Promise<void>;
+}
+
+/** How long a set waits for its missing parts, milliseconds. */
+const PARTS_WAIT = 5 * 60_000;
+/** A part of a set answered so recently is a re-delivery; later the reference is in use again. */
+const REDELIVERED_WITHIN = 10 * 60_000;
+const AT_ONCE = 100;
+/** Octets of a part that are kept: of no alphabet has a character more than four, and a carrier's parts have 254 octets. */
+const MOST_OCTETS = 4 * LONGEST_TEXT;
+
+export function createParts(tools: { store: Store; receive: Receive; clock: Clock }): Parts {
+  const { store, receive, clock } = tools;
+  const turns = new Turns();
+
+  async function take(whole: InboundPart): Promise<void> {
+    const part = { ...whole, octets: whole.octets.subarray(0, MOST_OCTETS) };
+    const set = setOf(part);
+    const { parts, joinedAt } = await store.parts(set);
+    const same = parts.find((other) => other.part.number === part.part.number);
+    const answeredLately = joinedAt !== null && clock.now() - joinedAt < REDELIVERED_WITHIN;
+    if (answeredLately && same && isSamePiece(same, part)) return;
+    const have = joinedAt === null ? parts.filter((other) => other !== same) : [];
+    const kept: Change = { kind: 'part', part };
+    if (have.length + 1 < part.part.total) {
+      await store.commit([kept]);
+      return;
+    }
+    await receive(join([...have, part]), [kept, { kind: 'partsJoined', set, at: clock.now() }]);
+  }
+
+  async function handOn(set: PartSet): Promise<void> {
+    const { parts, joinedAt } = await store.parts(set);
+    if (joinedAt !== null || parts.length === 0) return;
+    const incomplete = { have: parts.length, total: set.total };
+    await receive({ ...join(parts), incomplete }, [{ kind: 'partsJoined', set, at: clock.now() }]);
+  }
+
+  const keyOf = (set: PartSet) => `${set.from} ${set.to} ${set.width} ${set.reference} ${set.total}`;
+  return {
+    take: (part) => turns.take(keyOf(setOf(part)), () => take(part)),
+    async handOnOverdue() {
+      const sets = await store.overdueParts(clock.now() - PARTS_WAIT, AT_ONCE);
+      // Each for itself: one that fails keeps nobody else waiting.
+      const ended = await Promise.allSettled(sets.map((set) => turns.take(keyOf(set), () => handOn(set))));
+      for (const one of ended) if (one.status === 'rejected') throw one.reason;
+    },
+  };
+}
+
+function setOf({ from, to, part }: InboundPart): PartSet {
+  return { from, to, reference: part.reference, width: part.width, total: part.total };
+}
+
+/**
+ * Under the id of the part that came first. The octets are read as one text; where a part is missing, what stands
+ * before and behind it is read for itself.
+ */
+function join(parts: InboundPart[]): Inbound {
+  const inOrder = [...parts].sort((one, other) => one.part.number - other.part.number);
+  const pieces: InboundPart[][] = [];
+  for (const part of inOrder) {
+    const before = pieces.at(-1)?.at(-1);
+    if (before?.part.number === part.part.number - 1) pieces.at(-1)?.push(part);
+    else pieces.push([part]);
+  }
+  const first = parts.reduce((early, part) => (part.at < early.at ? part : early));
+  const { part: _, octets: __, alphabet: ___, ...message } = first;
+  return { ...message, text: pieces.map(readText).join('') };
+}

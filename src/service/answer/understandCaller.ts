@@ -1,0 +1,64 @@
+/** What a text means where its sender stands. */
+import { contextsOf } from '../../core/dialogue/converse';
+import { DAY, isGood } from '../../core/dialogue/phones/codes';
+import { isOffice } from '../../core/dialogue/scene/office';
+import type { Lexicon } from '../../core/language/lexicon/lexicon';
+import { understand, understandIn } from '../../core/language/understand';
+import type { Dialogue } from '../../core/model/dialogue';
+import type { Caller } from '../../core/model/facts';
+import type { Context, Understood } from '../../core/model/intent';
+import type { Medium } from '../../core/model/message';
+import type { Store } from '../../ports';
+
+const AN_ALERT: Context = { state: 'alert.pending', expects: 'ack', caseNo: '' };
+/** A leader who answers so long after an alert was closed means that one, milliseconds. */
+const MEANT_FOR = 24 * 3_600_000;
+
+/** Who says it, over what, and when. */
+export interface Said {
+  caller: Caller;
+  dialogue: Dialogue;
+  medium: Medium;
+  /** Milliseconds UTC. */
+  now: number;
+}
+
+const A_CODE: Context = { state: 'phone.code', expects: 'code' };
+
+/** 482913 or 不同意 by itself: the answer to a message that a move of numbers caused, where this phone was sent one. */
+async function phoneWord(
+  text: string,
+  phone: string,
+  now: number,
+  { store, lexicon }: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
+): Promise<Understood | null> {
+  const word = understand(text, A_CODE, lexicon);
+  if (word.intent !== 'contact.changePhone' || word.slots.newPhone !== undefined) return null;
+  const sent = await store.reads.codesSentTo(phone, now - DAY);
+  return sent.some((one) => isGood(one, now)) ? word : null;
+}
+
+/**
+ * In what is open, in the alerts that wait, or else as the answer to an alert that does not wait any more: leaders
+ * are told so, and who had such an alert is. Fails as the store does.
+ */
+export async function meaningOf(
+  text: string,
+  { caller, dialogue, medium, now }: Said,
+  { store, lexicon }: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
+): Promise<Understood> {
+  const office = isOffice(caller);
+  const contexts = contextsOf(caller, dialogue, medium, now);
+  const understood = understandIn(text, contexts, lexicon, office ? 'office' : 'resident');
+  // 不同意 of a leader whose own phone was asked about answers that.
+  if (understood.intent !== 'unknown' && understood.intent !== 'office.haste') return understood;
+  const word = understood.manner ? null : await phoneWord(text, dialogue.phone, now, { store, lexicon });
+  if (word) return word;
+  if (understood.intent !== 'unknown' || caller.alerts.length > 0) return understood;
+  const late = understand(text, AN_ALERT, lexicon);
+  if (late.intent !== 'alert.ack') return understood;
+  // 好的 may be the end of a talk: it answers what there is to answer, and is no question.
+  if (office && understood.manner !== 'courtesy') return late;
+  const closed = await store.reads.alertsClosed(dialogue.phone, now - MEANT_FOR);
+  return closed.some(({ state }) => office || state === 'passedOn') ? late : understood;
+}

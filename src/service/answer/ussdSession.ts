@@ -1,0 +1,110 @@
+/** One request of a session: the way through the screens → commit → the screen, or what it says by SMS. */
+
+import { goesOn, planStep, type Session, stepOf } from '../../core/dialogue/session';
+import type { Change } from '../../core/model/change';
+import { newDialogue } from '../../core/model/dialogue';
+import type { Caller } from '../../core/model/facts';
+import type { Inbound, SessionStep } from '../../core/model/message';
+import { countSegments } from '../../core/text/segments';
+import type { Answer } from '../../ports';
+import { type CommitTools, commitAnswer, teller } from './commitAnswer';
+import { type Place, placeOf, type WalkTools, walk } from './ussdInputs';
+
+export interface SessionTools extends CommitTools, WalkTools {}
+
+/** A network ends a session that hears nothing for so long; later an answer is of no use. Milliseconds. */
+const SESSION_WAITS = 120_000;
+const FOLLOW_LIVES = 24 * 3_600_000;
+/** Null where the turn was taken meanwhile: read again. Rejects with StoreError. */
+export async function answerStep(
+  tools: SessionTools,
+  inbound: Inbound,
+  step: SessionStep,
+  caller: Caller,
+): Promise<Answer | null> {
+  const { settings, clock, trace } = tools;
+  const dialogue = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
+  const plan = planStep(dialogue, inbound, step);
+  if (plan.do === 'nothing') return { replies: [] };
+  // What leaves through the outbox was owed with the first answer and is sent once.
+  if (plan.do === 'repeat') return tools.dispatch(inbound.gateway) ? { replies: [] } : answerOf(plan.session);
+  const tell = teller(trace, clock, inbound);
+  tell?.('received', { characters: inbound.text.length });
+  const begin = placeOf(dialogue);
+  const place = plan.do === 'walk' ? await walk(tools, inbound, caller, begin, plan) : begin;
+  tell?.('understood', { intent: place.intent, slots: {} });
+  tell?.('lookedUp', { view: place.view });
+  return finish(tools, inbound, step, place, dialogue.turn + 1, tell);
+}
+
+async function finish(
+  tools: SessionTools,
+  inbound: Inbound,
+  step: SessionStep,
+  place: Place,
+  turn: number,
+  tell: ReturnType<typeof teller>,
+): Promise<Answer | null> {
+  const { clock, store } = tools;
+  const session: Session = {
+    id: step.id,
+    step: stepOf(inbound, step),
+    at: inbound.at,
+    taken: step.cumulative ? inbound.text.length : 0,
+    screens: place.shown.screens,
+    screen: place.shown.screen,
+    open: place.shown.open,
+    turn,
+  };
+  const answer = answerOf(session);
+  const isLate = () => step.answerBy !== undefined && clock.monotonic() >= step.answerBy;
+  const follows = isLate() ? followUp(tools, inbound, place) : [];
+  const back = goesOn(session) ? inbound.returnAddress : (step.lastAddress ?? inbound.returnAddress);
+  const committed = await commitAnswer(tools, {
+    inbound: { ...inbound, text: place.kept.join('*'), ...(back !== undefined && { returnAddress: back }) },
+    intent: place.intent,
+    dialogue: { ...place.dialogue, turn, session },
+    changes: [...place.changes, ...follows],
+    notices: place.notices,
+    said: answer.replies.length > 0 ? { rendered: answer.replies, view: place.view } : null,
+    lives: SESSION_WAITS,
+    tell,
+  });
+  if (!committed) return null;
+  if (!isLate()) return answer;
+  if (follows.length === 0) await store.commit(followUp(tools, inbound, place));
+  return { ...answer, late: true };
+}
+
+/** The result as a message of its own, for who does not look at a screen any more. */
+function followUp(
+  { renderer, chance, clock, follow }: SessionTools,
+  inbound: Inbound,
+  { reply, language, view }: Place,
+): Change[] {
+  const way = follow?.('reply');
+  if (!way || !reply) return [];
+  const at = clock.now();
+  return renderer.messages(reply, language, 'sms').map(({ text }): Change => {
+    const message = {
+      id: chance.id(),
+      gateway: way.gateway,
+      lane: 'reply' as const,
+      to: inbound.from,
+      from: way.source,
+      text,
+      answers: inbound.id,
+      template: view,
+      expiresAt: at + FOLLOW_LIVES,
+      attempts: 0,
+    };
+    return { kind: 'owed', message, at };
+  });
+}
+
+function answerOf(session: Session): Answer {
+  const text = session.screens[session.screen];
+  if (text === undefined) return { replies: [], ends: true };
+  const replies = [{ text, ...countSegments(text) }];
+  return goesOn(session) ? { replies } : { replies, ends: true };
+}

@@ -1,0 +1,86 @@
+/** What must be known of cases to decide on them: a few queries, however many cases. */
+
+import type { CaseReads } from '../../core/cases/caseReads';
+import type { FoldFacts } from '../../core/cases/decideAll';
+import type { Known } from '../../core/cases/decision';
+import type { CaseEvent, CaseRow } from '../../core/model/casework';
+import { writtenId } from '../../core/model/ownedId';
+
+export type CaseFacts = Pick<FoldFacts, 'rows' | 'parts'>;
+
+/** The cases with these numbers, those that they are parts of, and all parts of either. */
+export async function readCases(cases: CaseReads, numbers: ReadonlySet<string>): Promise<CaseFacts> {
+  const [rows, parts] = await Promise.all([cases.rows([...numbers]), cases.parts([...numbers])]);
+  // What a case is a part of is known only now, unless the event said it.
+  const above = [...rows.values()].flatMap(({ parent }) => (parent && !numbers.has(parent) ? [parent] : []));
+  if (above.length === 0) return { rows, parts };
+  const parents = [...new Set(above)];
+  const [parentRows, siblings] = await Promise.all([cases.rows(parents), cases.parts(parents)]);
+  return { rows: new Map([...rows, ...parentRows]), parts: new Map([...parts, ...siblings]) };
+}
+
+/** The same for what events are about, and which of them are kept already. */
+export async function readFacts(cases: CaseReads, events: readonly CaseEvent[]): Promise<FoldFacts> {
+  const numbers = events.flatMap(({ case: { number, parent } }) => (parent ? [number, parent] : [number]));
+  const [facts, known] = await Promise.all([
+    readCases(cases, new Set(numbers)),
+    // Under the id as written, too: it was kept so before ids counted per key.
+    cases.known([...new Set(events.flatMap(({ id }) => [id, writtenId(id)]))]),
+  ]);
+  return { ...facts, known };
+}
+
+/** A number moves on once or twice; more steps than these are not followed. */
+const MOST_MOVES = 4;
+
+/**
+ * The events, but where one names the number that its applicant has given up since, and the case has followed to the
+ * new one: an office goes on sending what it once wrote down, and the case would leave its applicant again.
+ */
+export async function withCurrentPhones(
+  cases: Pick<CaseReads, 'movedTo'>,
+  events: readonly CaseEvent[],
+  { rows }: Pick<CaseFacts, 'rows'>,
+): Promise<readonly CaseEvent[]> {
+  // A part that is not known yet stands where its lead does.
+  const standing = ({ case: { number, parent } }: CaseEvent) => rows.get(number) ?? rows.get(parent ?? '');
+  const stale = events.flatMap((event) => {
+    const row = standing(event);
+    const { applicant } = event.case;
+    return row && applicant && row.phone !== applicant.phone ? [applicant.phone] : [];
+  });
+  if (stale.length === 0) return events;
+  const moves = new Map<string, string>();
+  let next = [...new Set(stale)];
+  for (let step = 0; step < MOST_MOVES && next.length > 0; step++) {
+    const found = await cases.movedTo(next);
+    for (const [from, to] of found) moves.set(from, to);
+    next = [...new Set(found.values())].filter((phone) => !moves.has(phone));
+  }
+  return events.map((event) => {
+    const { applicant } = event.case;
+    const phone = standing(event)?.phone;
+    if (!applicant || phone === undefined || !leadsTo(applicant.phone, phone, moves)) return event;
+    return { ...event, case: { ...event.case, applicant: { ...applicant, phone } } };
+  });
+}
+
+function leadsTo(from: string, to: string, moves: ReadonlyMap<string, string>): boolean {
+  let at: string | undefined = from;
+  for (let step = 0; step < MOST_MOVES && at !== undefined; step++) {
+    at = moves.get(at);
+    if (at === to) return true;
+  }
+  return false;
+}
+
+/** What is known of one case among these. */
+export function factsOf(number: string, { rows, parts }: CaseFacts): Pick<Known, 'row' | 'parent' | 'parts'> {
+  const row: CaseRow | null = rows.get(number) ?? null;
+  const above = row?.parent ?? null;
+  return {
+    row,
+    parent: above === null ? null : (rows.get(above) ?? null),
+    parts: [...(parts.get(above ?? number) ?? [])],
+  };
+}

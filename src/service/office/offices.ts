@@ -1,0 +1,110 @@
+/** What the offices may ask of the service, by whatever door they come. */
+
+import type { Verdict } from '../../core/cases/decideAll';
+import type { CaseEvent } from '../../core/model/casework';
+import type { Batch } from '../../core/model/change';
+import type { Language } from '../../core/model/message';
+import type { PaymentRecord } from '../../core/model/records';
+import type { MessageState } from '../../core/sending/messageHistory';
+import type { Page } from '../../ports';
+
+export type { Verdict };
+
+/**
+ * Resolves after what the events cause is committed, with what became of each, in their order. Rejects with
+ * StoreError: then nothing was written. `by` is who reports them, for the audit.
+ */
+export type Notify = (events: readonly CaseEvent[], by?: string) => Promise<Verdict[]>;
+
+/** Payments of batches, and telling the households. Every call resolves when what it did is committed. */
+export interface Announce {
+  /** `closed`: the batch was published, and takes no more. `accepted`: new, or a change of what was known. */
+  report(batch: string, payments: readonly PaymentRecord[], by: string): Promise<Verdict[] | 'closed'>;
+  publish(id: string, by: string): Promise<BatchMoved>;
+  pause(id: string, by: string): Promise<BatchMoved>;
+  resume(id: string, by: string): Promise<BatchMoved>;
+  /** Null: there is no such batch. */
+  progress(id: string): Promise<BatchProgress | null>;
+  /**
+   * Households that its message did not reach, or never will, by their ids, with the reason and the message if there
+   * is one; `next`: the last household that was looked at, null where that was the last of all. Null: no such batch.
+   */
+  unreached(
+    id: string,
+    page: Page<readonly [string]>,
+  ): Promise<{
+    households: { household: string; why: string; message: string | null }[];
+    next: string | null;
+  } | null>;
+}
+
+/** `no`: from its state this can not be. */
+export type BatchMoved = 'done' | 'unknown' | { no: Batch['state'] };
+
+export interface BatchProgress {
+  batch: Batch;
+  /** Households; those that have no message yet are the rest. */
+  households: number;
+  messages: Partial<Record<MessageState, number>>;
+  /** Messages that still have to leave, and households that have none yet. */
+  left: number;
+  /** Milliseconds UTC at which the last should have left; null while it is paused, done, or nothing leaves at all. */
+  finishAt: number | null;
+}
+
+/** One message to one person, by the name of a template. */
+export interface OrderedMessage {
+  /** The office's own id (`ownedId`): once for ever. */
+  id: string;
+  /** A print of what the office wrote: the same id with another one is another order. */
+  body?: string;
+  /** E.164. */
+  to: string;
+  template: string;
+  data: Record<string, unknown>;
+  language?: Language;
+  case?: string;
+  /** The rule that requires it, which overrides every opt-out. */
+  statutory?: string;
+}
+
+/** `id` is the message's; for a repeated order that of the first. */
+export type OrderOutcome =
+  | { outcome: 'accepted' | 'duplicate'; id: string; suppressed: string | null }
+  /** The id is that of an order with other content. */
+  | { outcome: 'otherBody' }
+  | { outcome: 'noTemplate'; templates: string[] }
+  | { outcome: 'missing'; fields: string[] }
+  /** These would lead whoever reads them to a payment: a link, or an account. */
+  | { outcome: 'payable'; fields: string[] };
+
+/** Resolves when it is committed. `by` is the id of the key that ordered it. */
+export type Order = (message: OrderedMessage, by: string) => Promise<OrderOutcome>;
+
+/** Answers to what residents asked in own words. */
+export interface Tickets {
+  /**
+   * Resolves when the answer and the message that carries it are committed. `repeated`: it has this answer already;
+   * `answered`: it has another.
+   */
+  answer(number: string, answer: string, by: string): Promise<'done' | 'repeated' | 'unknown' | 'answered'>;
+}
+
+/** The office's own word on numbers. Resolves when it is committed with the messages that tell of it. */
+export interface Phones {
+  /**
+   * A role goes along. `unknown`: nobody registered the old one. `taken`: the new one is another household's, or holds an
+   * office of its own.
+   */
+  move(oldPhone: string, newPhone: string): Promise<'done' | 'unknown' | 'taken'>;
+  /** Of or to this number, the newest within a week. `unknown`: there is none. */
+  undo(phone: string): Promise<'done' | 'unknown'>;
+}
+
+export interface Offices {
+  phones: Phones;
+  tickets: Tickets;
+  notify: Notify;
+  announce: Announce;
+  order: Order;
+}

@@ -1,0 +1,132 @@
+/** One template to one person, as an office orders it: checked whole before anything is written, sent once. */
+import { asksForMoney, harmless } from '../../core/cases/withoutPayLinks';
+import type { View } from '../../core/dialogue/views';
+import { LANGUAGES } from '../../core/model/message';
+import { orderKey, writtenId } from '../../core/model/ownedId';
+import { type Clock, type Store, StoreError } from '../../ports';
+import { type Carried, type Owe, ringFor } from '../outbox/composeNotice';
+import type { Bell } from '../outbox/outboxSignal';
+import { type Needs, needsOf } from '../render/templateNeeds';
+import type { Templates } from '../render/templates';
+import type { Order, OrderedMessage, OrderOutcome } from './offices';
+
+export interface OrderTools {
+  store: Pick<Store, 'commit' | 'cases' | 'message' | 'ordered'>;
+  templates: Templates;
+  owe: Owe;
+  bell: Bell;
+  clock: Clock;
+}
+
+/** Only what is made to be sent unasked can be ordered. */
+const ORDERABLE = /^notice\./;
+
+/** Reads the needs of every template that can be ordered, in every language; throws where one is broken. */
+export function createOrder(tools: OrderTools): Order {
+  const needs = orderable(tools.templates);
+  return async (message, by) => {
+    const first = await earlier(message, by, tools.store);
+    if (first) return first;
+    const needed = needs.get(message.template);
+    if (!needed) return { outcome: 'noTemplate', templates: [...needs.keys()] };
+    const fields = needed.required.filter((name) => (message.data[name] ?? null) === null);
+    if (fields.length > 0) return { outcome: 'missing', fields };
+    const payable = Object.keys(message.data).filter((name) =>
+      isPayable(message.data[name], message.template),
+    );
+    if (payable.length > 0) return { outcome: 'payable', fields: payable };
+    const carried = await carriedFor(message, needed, tools);
+    return carried ? commit(message, carried, by, tools) : { outcome: 'missing', fields: needed.required };
+  };
+}
+
+function orderable(templates: Templates): Map<string, Needs> {
+  const names = Object.keys(templates[LANGUAGES[0]].views).filter((name) => ORDERABLE.test(name));
+  return new Map(
+    names.sort().map((name) => {
+      const each = LANGUAGES.map((language) => needsOf(templates[language].views[name] ?? ''));
+      const required = new Set(each.flatMap((one) => one.required));
+      const optional = new Set(each.flatMap((one) => one.optional).filter((field) => !required.has(field)));
+      return [name, { required: [...required].sort(), optional: [...optional].sort() }];
+    }),
+  );
+}
+
+/** Null where the rows of a list lack something: then the template can not be filled in. */
+async function carriedFor(message: OrderedMessage, needs: Needs, tools: OrderTools): Promise<Carried | null> {
+  const { to, template, data, statutory } = message;
+  const absent = Object.fromEntries(needs.optional.map((name) => [name, null]));
+  // A template's name is a view's, and what it needs of the data is there.
+  const view = { view: template, data: { ...absent, ...data } } as View;
+  const known = (await tools.store.cases.reachable([to])).get(to);
+  const person = { phone: to, stopped: [], ...known, language: message.language ?? known?.language ?? null };
+  const scope = statutory === undefined ? 'case' : 'statutory';
+  try {
+    return tools.owe(
+      {
+        to,
+        audience: 'applicant',
+        view,
+        lane: 'notice',
+        scope,
+        ...(statutory !== undefined && { why: statutory }),
+        quiet: true,
+        person,
+        ...(message.case !== undefined && { about: { case: message.case } }),
+      },
+      tools.clock.now(),
+    );
+  } catch {
+    return null;
+  }
+}
+
+async function commit(
+  message: OrderedMessage,
+  { owed, changes }: Carried,
+  by: string,
+  tools: OrderTools,
+): Promise<OrderOutcome> {
+  const { store, bell } = tools;
+  const { id } = owed.message;
+  const { at } = owed;
+  const committed = await store.commit([
+    { kind: 'once', key: orderKey(message.id), at, body: message.body ?? null },
+    ...changes,
+    // Under the id of the message, so that a repeated order finds it.
+    { kind: 'audit', id, at, actor: by, action: 'message.order', subject: message.id },
+  ]);
+  if (committed === 'duplicate') {
+    const first = await earlier(message, by, store);
+    if (first === null)
+      throw new StoreError('busy', 'the order was committed elsewhere and can not be read yet');
+    return first;
+  }
+  ringFor([owed], bell);
+  return { outcome: 'accepted', id, suppressed: owed.suppressed ?? null };
+}
+
+/**
+ * What an order of this id became, if there was one: the same, or one with other content. From before ids counted
+ * per key, the same key's under the id as it was written.
+ */
+async function earlier(
+  { id, body }: OrderedMessage,
+  by: string,
+  store: OrderTools['store'],
+): Promise<OrderOutcome | null> {
+  const written = writtenId(id);
+  const first = (await store.ordered(id)) ?? (written === id ? null : await store.ordered(written, by));
+  if (first === null) return null;
+  if (body !== undefined && first.body !== null && first.body !== body) return { outcome: 'otherBody' };
+  const life = await store.message(first.message);
+  const suppressed = life?.state === 'suppressed' ? life.reason : null;
+  return { outcome: 'duplicate', id: first.message, suppressed };
+}
+
+/** Of what asks for a fee no link and no account goes out; of the rest, none beside words that ask for money. */
+function isPayable(value: unknown, template: string): boolean {
+  if (Array.isArray(value)) return value.some((one) => isPayable(one, template));
+  if (typeof value !== 'string') return false;
+  return template === 'notice.paymentDue' ? harmless(value) === null : asksForMoney(value);
+}

@@ -1,0 +1,80 @@
+/**
+ * Announcements and notices wait for hours: whoever wanted no more of them meanwhile gets none, and what was to go to a
+ * number that was given up goes to the one that took its place, or ends.
+ */
+import type { Reachable } from '../../core/cases/caseReads';
+import type { Change, Lease, Suppression } from '../../core/model/change';
+import type { Lane, Outbound } from '../../core/model/message';
+import { announcedScope, isBlocked, scopeOf, suppression, topicOf } from '../../core/notices/optOut';
+import type { Clock, Store } from '../../ports';
+import { together } from '../answer/batchReader';
+
+type Sending = Pick<Store, 'claim' | 'commit'>;
+type People = ReadonlyMap<string, Reachable>;
+
+/** What waits for a time of day, or behind a hundred thousand others. */
+const WAITING: ReadonlySet<Lane> = new Set(['notice', 'bulk']);
+/** What a number that was given up is still told: that it was. */
+const FAREWELL = 'notice.phoneGone';
+/** What is about the number itself says nothing to another. */
+const ABOUT_THE_NUMBER = /^notice\.phone/;
+
+/** As the store, but for what was stopped, or whose number was given up, after it was written: that is settled as it is claimed. */
+export function withoutStopped(store: Store, clock: Clock): Sending {
+  // The gateways of a process claim at the same moment, and what each needs to know is asked for together.
+  const reach = together((phones: string[]) => store.cases.reachable(phones));
+
+  /** Those of the waiting that changed: as they go on now, or null where they end. */
+  async function reconsidered(waiting: Outbound[], lease: Lease) {
+    const people = await reach([...new Set(waiting.map(({ to }) => to))]);
+    const successors = await successorsOf(waiting, people);
+    const heirs: People = successors.size > 0 ? await reach([...successors.values()]) : new Map();
+    const outcomes = new Map<string, Outbound | null>();
+    const changes: Change[] = [];
+    for (const message of waiting) {
+      const { id, to: from } = message;
+      const to = ABOUT_THE_NUMBER.test(message.template ?? '') ? from : (successors.get(from) ?? from);
+      const why = await whyNot(message, to === from ? people.get(to) : heirs.get(to));
+      if (why) changes.push(suppressed(message, lease, why, clock.now()));
+      else if (to !== from) changes.push({ kind: 'redirected', message: id, from, to });
+      if (why || to !== from) outcomes.set(id, why ? null : { ...message, to });
+    }
+    return { outcomes, changes };
+  }
+
+  async function successorsOf(waiting: Outbound[], people: People): Promise<Map<string, string>> {
+    const dead = waiting.flatMap(({ to }) => (people.get(to)?.dead ? [to] : []));
+    return dead.length > 0 ? store.cases.successors([...new Set(dead)]) : new Map();
+  }
+
+  async function whyNot(message: Outbound, person: Reachable | undefined): Promise<Suppression | null> {
+    const { id, gateway, lane, template = '' } = message;
+    if (person?.dead && template !== FAREWELL) return 'deadNumber';
+    const stopped = person?.stopped ?? [];
+    if (stopped.length === 0) return null;
+    if (isBlocked(stopped, gateway)) return 'optedOut';
+    if (lane === 'bulk')
+      return suppression({ audience: 'applicant', ...announcedScope(template) }, stopped, ['payments']);
+    // Few have stopped anything: only of theirs is it asked what called for it.
+    const about = (await store.message(id))?.about;
+    const scope = scopeOf(template, about?.event !== undefined);
+    return scope && suppression({ audience: 'applicant', scope }, stopped, topicOf(template));
+  }
+
+  return {
+    commit: (changes) => store.commit(changes),
+    async claim(gateway, lease, ...rest) {
+      const rows = await store.claim(gateway, lease, ...rest);
+      const waiting = rows.filter(({ lane }) => WAITING.has(lane));
+      if (waiting.length === 0) return rows;
+      const { outcomes, changes } = await reconsidered(waiting, lease);
+      if (changes.length === 0) return rows;
+      await store.commit(changes);
+      return rows.flatMap((row) => (outcomes.has(row.id) ? (outcomes.get(row.id) ?? []) : [row]));
+    },
+  };
+}
+
+function suppressed({ id, gateway }: Outbound, lease: Lease, code: Suppression, at: number): Change {
+  return { kind: 'settled', settlement: { id, gateway, at, lease, outcome: 'suppressed', code } };
+}

@@ -1,0 +1,47 @@
+/** Notices that somebody set the wall clock: leases, and times to try again, are told by it between processes. */
+import type { Clock } from '../../ports';
+
+/** Less than this between two looks is a clock that is being slewed, milliseconds. */
+const STEP = 2_000;
+
+export class ClockSteps {
+  /** Wall time less monotonic time. */
+  private ahead: number;
+  private doubtfulUntil = Number.NEGATIVE_INFINITY;
+  private from: number | null;
+
+  /** `longestLease`, milliseconds. What was written before this process began may be of a clock that was ahead. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly longestLease: number,
+  ) {
+    this.from = clock.now();
+    this.ahead = this.from - clock.monotonic();
+  }
+
+  /** False once the clock was set forward, until leases from before are over indeed: what looks free may be in somebody's hands. */
+  get leasesHold(): boolean {
+    this.look();
+    return this.clock.monotonic() >= this.doubtfulUntil;
+  }
+
+  /** The wall time that the clock was set back from; null where that is mended, or did not happen. */
+  get setBackFrom(): number | null {
+    this.look();
+    return this.from;
+  }
+
+  /** The store was told of it. */
+  mended(from: number): void {
+    if (this.from === from) this.from = null;
+  }
+
+  private look(): void {
+    const now = this.clock.now();
+    const reading = this.clock.monotonic();
+    const step = now - reading - this.ahead;
+    this.ahead += step;
+    if (step > STEP) this.doubtfulUntil = reading + this.longestLease;
+    if (step < -STEP) this.from = Math.max(this.from ?? now, now - step);
+  }
+}

@@ -1,0 +1,77 @@
+/** What a driver's error means to us. Its own text never leaves this room: it quotes rows. */
+import { StoreError } from '../../ports';
+
+/**
+ * taken: a key is there already. lost: the connection went, or the server is not there; it may come back.
+ * collided: another transaction was in the way, the same again will do. The rest are kinds of StoreError.
+ */
+export type Fault = 'taken' | 'lost' | 'collided' | 'full' | 'readonly' | 'broken';
+
+const FAULTS: [Fault, RegExp][] = [
+  ['taken', /^(ER_DUP_ENTRY|SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE))$/],
+  ['collided', /^(ER_LOCK_DEADLOCK|ER_LOCK_WAIT_TIMEOUT|ER_CHECKREAD|SQLITE_BUSY.*|SQLITE_LOCKED.*)$/],
+  ['full', /^(ER_DISK_FULL|ER_RECORD_FILE_FULL|SQLITE_FULL|ENOSPC)$/],
+  [
+    'readonly',
+    /^(ER_OPTION_PREVENTS_STATEMENT|ER_READ_ONLY_MODE|ER_OPEN_AS_READONLY|ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION|SQLITE_READONLY.*|SQLITE_CANTOPEN|EROFS|EACCES|EPERM|ENOTDIR)$/,
+  ],
+  [
+    'lost',
+    /^(PROTOCOL_.*|E(CONN\w+|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)|ER_(SERVER_SHUTDOWN|CON_COUNT_ERROR|CONNECTION_KILLED|NORMAL_SHUTDOWN|QUERY_INTERRUPTED|UNKNOWN_CONNECTION|NEW_ABORTING_CONNECTION|NET_\w+))$/,
+  ],
+];
+
+export function faultOf(error: unknown): Fault {
+  const code = codeOf(error);
+  const found = FAULTS.find(([, pattern]) => pattern.test(code));
+  if (found) return found[0];
+  // mysql2 marks what ended its connection, and has no code for a connection that is closed already.
+  const { fatal, message } = error as { fatal?: boolean; message?: string }; // any thrown object may be looked at so
+  return fatal === true || /closed state|Connection lost|Pool is closed/.test(message ?? '')
+    ? 'lost'
+    : 'broken';
+}
+
+/** The error that callers of the store see: what happened and what to do, and nothing of the rows. */
+export function storeError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const code = codeOf(error);
+  switch (faultOf(error)) {
+    case 'lost':
+      return new StoreError(
+        'unavailable',
+        `the database does not answer (${code}): check that it runs and DATABASE_URL`,
+      );
+    case 'collided':
+      return new StoreError('busy', `the database is held by another transaction (${code}): try again`);
+    case 'full':
+      return new StoreError('full', `the database has no room left (${code}): free disk space`);
+    case 'readonly':
+      return new StoreError(
+        'readonly',
+        `the database takes no writes (${code}): check its file, disk and mode`,
+      );
+    case 'taken':
+      return new StoreError('broken', `a row with this key is there already (${code})`);
+    case 'broken':
+      if (/^ER_(ACCESS_DENIED|DBACCESS_DENIED|BAD_DB)/.test(code)) {
+        return new StoreError(
+          'broken',
+          `the database does not let us in (${code}): check user, password and database in DATABASE_URL`,
+        );
+      }
+      if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
+        return new StoreError(
+          'broken',
+          `the file is no database, or a damaged one (${code}): put it back from a backup, or set DATABASE_URL to another`,
+        );
+      }
+      return new StoreError('broken', `the database refused a statement (${code})`);
+  }
+}
+
+function codeOf(error: unknown): string {
+  const { code, message } = error as { code?: unknown; message?: string }; // any thrown object may be looked at so
+  if (/^ConnectionFailed\(.*: 14"\)$/.test(message ?? '')) return 'SQLITE_CANTOPEN'; // libsql gives it no code
+  return typeof code === 'string' ? code : 'no code';
+}

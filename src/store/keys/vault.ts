@@ -1,0 +1,80 @@
+/** Seals identity and account numbers, and makes the keyed hashes by which they are looked up. */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { canonicalName } from '../../core/text/name';
+
+/** In front of every sealed value: which key and form, so that either can change later. */
+const VERSION = 'v1';
+const NONCE_OCTETS = 12;
+const TAG_OCTETS = 16;
+
+export interface Vault {
+  /** Tells this key from others, and gives nothing of it away. */
+  readonly id: string;
+  /** `v1.` and, in base64url, a random 96-bit nonce, the AES-256-GCM cipher text and its 128-bit tag (NIST SP 800-38D). */
+  seal(plain: string): string;
+  /** Throws when it was sealed with another key or has been altered; the message holds nothing of the value. */
+  open(sealed: string): string;
+  /** Finds the row of one identity number. */
+  identityHash(identity: string): string;
+  /** Of a name, in whatever spelling. */
+  nameHash(name: string): string;
+  /** Of the last six characters of an identity number. */
+  tailHash(identity: string): string;
+  /** Finds a person by the two. */
+  claimHash(nameHash: string, tailHash: string): string;
+  /** Knows a code again that was sent to this phone. */
+  codeHash(phone: string, code: string): string;
+}
+
+/** `dataKey`: the 32 octets of DATA_KEY. Sealing and hashing use keys derived from it (HKDF, RFC 5869). */
+export function makeVault(dataKey: Buffer): Vault {
+  if (dataKey.length !== 32) throw new Error(`DATA_KEY must be 32 octets, not ${dataKey.length}`);
+  const derive = (purpose: string) =>
+    Buffer.from(hkdfSync('sha256', dataKey, '', `xiangxin ${VERSION} ${purpose}`, 32));
+  const sealing = derive('seal');
+  const hashing = derive('hash');
+  // The purpose leads, so that an identity hash never equals a claim hash.
+  const hash = (purpose: string, value: string) =>
+    createHmac('sha256', hashing).update(`${purpose}\n${value}`).digest('base64url');
+  return {
+    id: derive('id').toString('base64url'),
+    seal(plain) {
+      const nonce = randomBytes(NONCE_OCTETS);
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
+      const body = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return `${VERSION}.${body.toString('base64url')}`;
+    },
+    open(sealed) {
+      return unseal(sealing, sealed);
+    },
+    identityHash: (identity) => hash('identity', tidy(identity).toUpperCase()),
+    nameHash: (name) => hash('name', canonicalName(name)),
+    tailHash: (identity) => hash('tail', lastSix(identity)),
+    claimHash: (name, tail) => hash('claim', `${name}\n${tail}`),
+    codeHash: (phone, code) => hash('code', `${phone}\n${code}`),
+  };
+}
+
+function unseal(key: Buffer, sealed: string): string {
+  const [version, text] = sealed.split('.');
+  const body = Buffer.from(text ?? '', 'base64url');
+  if (version !== VERSION || body.length < NONCE_OCTETS + TAG_OCTETS) {
+    throw new Error(`a sealed value is not of form ${VERSION}: was it written by a newer release?`);
+  }
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, NONCE_OCTETS));
+    decipher.setAuthTag(body.subarray(-TAG_OCTETS));
+    const plain = decipher.update(body.subarray(NONCE_OCTETS, -TAG_OCTETS));
+    return Buffer.concat([plain, decipher.final()]).toString('utf8');
+  } catch {
+    throw new Error('a sealed value does not open with this DATA_KEY: restore the key it was sealed with');
+  }
+}
+
+function lastSix(identity: string): string {
+  return tidy(identity).slice(-6).toUpperCase();
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFKC').trim();
+}

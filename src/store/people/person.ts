@@ -1,0 +1,144 @@
+/** All that is kept of a phone: shown whole to its owner, and removed (个人信息保护法 45, 47). */
+import { getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core';
+import { CASE_ENDS } from '../../core/model/facts';
+import type { PersonStore } from '../../ports';
+import type { Engine, Value } from '../engine/engine';
+import type { Vault } from '../keys/vault';
+import { STATE } from '../outbox/messageState';
+import * as t from '../schema/mysql';
+import { columnsOf } from '../sql/columns';
+import { keys, statement, value } from '../sql/template';
+
+/** Never shown whole, to nobody. */
+const SECRET: ReadonlySet<string> = new Set([
+  'account',
+  'identity',
+  'identityHash',
+  'claimHash',
+  'hash',
+  'code',
+]);
+
+interface Held {
+  name: string;
+  /** `value` where the phone stands, once or more. */
+  where: SQL;
+  times: number;
+  table: MySqlTable;
+  /** Columns that are sealed. */
+  sealed: readonly string[];
+}
+
+const of = (name: string, table: MySqlTable, columns: MySqlColumn[], sealed: string[] = []): Held => ({
+  name,
+  table,
+  sealed,
+  times: columns.length,
+  where: sql.join(
+    columns.map((column) => sql`${column} = ${value}`),
+    sql` or `,
+  ),
+});
+
+/** What is the phone's own; goes as a whole. */
+const OWN: readonly Held[] = [
+  of('dialogue', t.dialogues, [t.dialogues.phone]),
+  of('received', t.inbound, [t.inbound.phone]),
+  of('parts', t.parts, [t.parts.sender], ['text']),
+  of('pageSessions', t.webSessions, [t.webSessions.phone]),
+  of('tickets', t.tickets, [t.tickets.phone], ['text', 'answer']),
+  of('ratings', t.ratings, [t.ratings.phone]),
+  of('visits', t.appointments, [t.appointments.phone]),
+  of('moves', t.phoneMoves, [t.phoneMoves.oldPhone, t.phoneMoves.newPhone]),
+  of('codes', t.phoneCodes, [t.phoneCodes.phone]),
+  of('consents', t.consents, [t.consents.phone]),
+  of('registration', t.phones, [t.phones.phone]),
+];
+/** What is shown, and is the offices' or is kept for his sake: what he stopped stays stopped. */
+const SHOWN: readonly Held[] = [
+  of('sent', t.outbox, [t.outbox.recipient]),
+  of('stopped', t.optOuts, [t.optOuts.phone]),
+  of('cases', t.cases, [t.cases.phone]),
+  of('audit', t.audit, [t.audit.subject]),
+];
+const householdOf = sql`(select ${t.phones.household} from ${t.phones} where ${t.phones.phone} = ${value})`;
+const HOUSEHOLD: readonly Held[] = [
+  {
+    name: 'household',
+    table: t.households,
+    where: sql`${t.households.id} = ${householdOf}`,
+    times: 1,
+    sealed: [],
+  },
+  {
+    name: 'payments',
+    table: t.payments,
+    where: sql`${t.payments.household} = ${householdOf}`,
+    times: 1,
+    sealed: [],
+  },
+];
+
+const openCases = statement(
+  sql`select count(*) from ${t.cases} where ${t.cases.phone} = ${value} and ${t.cases.state} not in (${keys})`,
+);
+const roleOf = statement(sql`select ${t.phones.role} from ${t.phones} where ${t.phones.phone} = ${value}`);
+// Counted on in the account of their day, and never sent any more.
+const callOff = statement(
+  sql`update ${t.outbox} set state = ${sql.raw(String(STATE.suppressed))}, reason = 'erased' where ${t.outbox.recipient} = ${value} and ${t.outbox.state} <= ${sql.raw(String(STATE.owed))}`,
+);
+const blankSent = statement(
+  sql`update ${t.outbox} set recipient = '', text = '', return_address = null, answers = null where ${t.outbox.recipient} = ${value}`,
+);
+const blankCases = statement(
+  sql`update ${t.cases} set phone = '', applicant = '', person = null, note = '' where ${t.cases.phone} = ${value}`,
+);
+const deletes = OWN.map(({ table, where, times }) => ({
+  times,
+  sql: statement(sql`delete from ${table} where ${where}`),
+}));
+
+export function personStore(engine: Engine, vault: Vault): PersonStore {
+  return {
+    async held(phone) {
+      const all: Record<string, object[]> = {};
+      for (const one of [...OWN, ...SHOWN, ...HOUSEHOLD])
+        all[one.name] = await rowsOf(engine, vault, one, phone);
+      return all;
+    },
+    async ties(phone) {
+      const [[cases] = [0]] = await engine.rows(...openCases([phone], CASE_ENDS));
+      const [[role] = ['']] = await engine.rows(...roleOf([phone]));
+      return { openCases: Number(cases), role: String(role) };
+    },
+    erase: (phone) =>
+      engine.transaction(async (session) => {
+        let rows = 0;
+        for (const each of [callOff, blankSent, blankCases]) rows += await session.run(...each([phone]));
+        for (const { sql: drop, times } of deletes)
+          rows += await session.run(...drop(repeated(phone, times)));
+        return rows;
+      }),
+  };
+}
+
+async function rowsOf(engine: Engine, vault: Vault, held: Held, phone: string): Promise<object[]> {
+  const { table, where, times, sealed } = held;
+  const names = Object.keys(getTableColumns(table)).filter((name) => !SECRET.has(name));
+  const columns = columnsOf(table, names as never[]); // keys of this very table
+  const select = statement(sql`select ${columns.list} from ${table} where ${where}`);
+  const rows = await engine.rows(...select(repeated(phone, times)));
+  return rows.map((row) => {
+    const found: Record<string, unknown> = columns.read(row);
+    for (const name of sealed) {
+      const text = found[name];
+      if (typeof text === 'string') found[name] = vault.open(text);
+    }
+    return found;
+  });
+}
+
+function repeated(phone: string, times: number): Value[] {
+  return Array.from({ length: times }, () => phone);
+}

@@ -1,0 +1,109 @@
+/** A case event as an office writes it, and as casework reads it. */
+import { z } from 'zod';
+import { type CaseEvent, EVENT_TYPES, type EventDetail } from '../../../core/model/casework';
+import { ownedId } from '../../../core/model/ownedId';
+import { canonicalName } from '../../../core/text/name';
+import { bodyPrint } from '../schema/bodyPrint';
+import { fen, filledLine, id, instant, line, phone } from '../schema/fields';
+
+const MOST_DAYS = 1_000;
+const MOST_PAPERS = 30;
+const MOST_DEPARTMENTS = 20;
+
+const days = z.int().min(1).max(MOST_DAYS);
+
+const name = line(120).refine((text) => canonicalName(text) !== '', 'is no name');
+
+const applicant = z
+  .strictObject({
+    name,
+    phone: phone.describe('applicant.phone'),
+    replaces: name.optional().describe('applicant.replaces'),
+  })
+  .describe('event.applicant');
+
+const theCase = z.strictObject({
+  number: id(64).meta({ examples: ['QZ20261123-0001'] }),
+  matter: line(120).optional().describe('event.matter'),
+  department: line(120).optional().describe('event.department'),
+  promisedDays: days.optional().describe('event.promisedDays'),
+  green: z.boolean().optional().describe('event.green'),
+  parent: id(64).nullable().optional().describe('event.parent'),
+  applicant: applicant.optional(),
+});
+
+const step = z.strictObject({
+  name: filledLine(120).meta({ examples: ['现场踏勘'] }),
+  dueAt: instant.optional().describe('step.dueAt'),
+});
+
+/** What POST /api/v1/cases/events takes one or many of. Members that are not named here are refused by name. */
+export const caseEventSchema = z
+  .strictObject({
+    id: id(96).describe('event.id'),
+    type: z.enum(EVENT_TYPES),
+    at: instant.describe('event.at'),
+    note: line(500).default('').describe('event.note'),
+    internal: line(500).optional().describe('event.internal'),
+    case: theCase,
+    papers: z.array(filledLine(120)).max(MOST_PAPERS).optional().describe('event.papers'),
+    fee: fen.optional().describe('event.fee'),
+    window: line(60)
+      .optional()
+      .describe('event.window')
+      .meta({ examples: ['3号窗口'] }),
+    bring: line(120)
+      .optional()
+      .describe('event.bring')
+      .meta({ examples: ['身份证'] }),
+    days: days.optional().describe('event.days'),
+    step: step.optional().describe('event.step'),
+    appointmentAt: instant.optional().describe('event.appointmentAt'),
+    departments: z.array(filledLine(120)).max(MOST_DEPARTMENTS).optional().describe('event.departments'),
+    silent: z.boolean().optional().describe('event.silent'),
+  })
+  .describe('event.event');
+
+export type WrittenEvent = z.output<typeof caseEventSchema>;
+
+/** `ids` is whose ids they are (`ApiKey.ids`). */
+export function eventFrom(written: WrittenEvent, ids: string): CaseEvent {
+  const { id: key, type, at, note, silent, case: about } = written;
+  const { applicant: who, ...rest } = about;
+  return present({
+    id: ownedId(ids, key),
+    type,
+    at,
+    note,
+    silent,
+    detail: detailOf(written),
+    body: bodyPrint(written),
+    case: present({ ...rest, applicant: who && present(who) }),
+  });
+}
+
+function detailOf({ papers, fee, window, bring, days: more, step: at, ...rest }: WrittenEvent): EventDetail {
+  const { appointmentAt, departments, internal } = rest;
+  const next = at && present(at);
+  return present({
+    internal,
+    papers,
+    fee,
+    window,
+    bring,
+    days: more,
+    step: next,
+    appointmentAt,
+    departments,
+  });
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type Needed<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };
+
+/** Without the members that are undefined: absent and undefined are not the same in the core. */
+function present<T extends object>(fields: T): Present<T> & Needed<T> {
+  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // What is left has the keys and values of T that are there.
+  return Object.fromEntries(kept) as Present<T> & Needed<T>;
+}

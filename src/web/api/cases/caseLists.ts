@@ -1,0 +1,103 @@
+/** GET /api/v1/cases and /cases/{number}: where cases stand, and what was reported of one. */
+import type { RequestHandler } from 'express';
+import { z } from 'zod';
+import type { CaseReads } from '../../../core/cases/caseReads';
+import { type CaseRow, EVENT_TYPES, type KeptEvent } from '../../../core/model/casework';
+import { CASE_STATES } from '../../../core/model/facts';
+import { writtenId } from '../../../core/model/ownedId';
+import { maskName, maskPhone } from '../../../core/text/mask';
+import type { Lists } from '../../../ports';
+import { Problem } from '../../http/problem';
+import { instant } from '../schema/fields';
+import { iso, isoOrNull, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../schema/paging';
+import { queryOf } from '../schema/query';
+
+const moment = z.iso.datetime();
+
+export const caseSchema = z.object({
+  number: z.string(),
+  matter: z.string().describe('case.matterId'),
+  department: z.string().describe('case.departmentId'),
+  parent: z.string().nullable(),
+  state: z.enum(CASE_STATES),
+  green: z.boolean(),
+  applicant: z.string().describe('case.maskedName'),
+  phone: z.string().describe('case.maskedPhone'),
+  acceptedAt: moment.nullable(),
+  promisedAt: moment.nullable(),
+  promisedDays: z.int().nullable(),
+  suspendedAt: moment.nullable(),
+  step: z.string().nullable(),
+  stepDueAt: moment.nullable(),
+  changedAt: moment,
+});
+
+export const casesSchema = pageOf(caseSchema);
+
+export const caseShownSchema = caseSchema.extend({
+  events: z.array(
+    z.object({
+      id: z.string(),
+      type: z.enum(EVENT_TYPES),
+      at: moment,
+      note: z.string(),
+      internal: z.string().nullable().describe('event.internal'),
+      late: z.boolean().describe('case.late'),
+      messages: z.array(z.string()).describe('case.messages'),
+    }),
+  ),
+});
+
+export const CASE_QUERY = [
+  { name: 'state', required: false, schema: z.enum(CASE_STATES), says: 'case.byState' },
+  { name: 'department', required: false, schema: z.string().max(64), says: 'case.byDepartment' },
+  { name: 'changedSince', required: false, schema: instant, says: 'case.changedSince' },
+  ...PAGING,
+];
+
+type CaseQuery = PageQuery & Parameters<Lists['cases']>[0];
+
+export function listCases(lists: Pick<Lists, 'cases'>): RequestHandler {
+  return async (_request, response) => {
+    const query = queryOf<CaseQuery>(response);
+    const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
+    const rows = await lists.cases(query, page);
+    response.json(paged(rows, page, ({ changedAt, number }) => [changedAt, number], shown));
+  };
+}
+
+export function showCase(cases: Pick<CaseReads, 'rows' | 'events'>): RequestHandler {
+  return async (request, response) => {
+    const number = String(request.params.number);
+    const [rows, events] = await Promise.all([cases.rows([number]), cases.events(number)]);
+    const row = rows.get(number);
+    if (!row) throw new Problem(404, 'Not Found', 'There is no case with this number.');
+    response.json({ ...shown(row), events: events.map(told) });
+  };
+}
+
+function shown(row: CaseRow): z.output<typeof caseSchema> {
+  const { number, matter, department, parent, state, green, promisedDays, step } = row;
+  return {
+    number,
+    matter,
+    department,
+    parent,
+    state,
+    green,
+    applicant: maskName(row.applicant),
+    phone: row.phone === '' ? '' : maskPhone(row.phone),
+    acceptedAt: isoOrNull(row.acceptedAt),
+    promisedAt: isoOrNull(row.promisedAt),
+    promisedDays,
+    suspendedAt: isoOrNull(row.suspendedAt),
+    step,
+    stepDueAt: isoOrNull(row.stepDueAt),
+    changedAt: iso(row.changedAt),
+  };
+}
+
+function told({ id, type, at, note, detail, late, ordered }: KeptEvent) {
+  const internal = detail.internal ?? null;
+  return { id: writtenId(id), type, at: iso(at), note, internal, late, messages: ordered };
+}

@@ -1,0 +1,89 @@
+/** Who may call: a key that is known, not revoked, has the scope, and has calls left. */
+import type { Request, RequestHandler, Response } from 'express';
+import type { ApiKey, Scope } from '../../../core/model/change';
+import { COME_AGAIN } from '../../../core/sending/admission';
+import { type Clock, Overloaded } from '../../../ports';
+import { overloaded, Problem } from '../../http/problem';
+import { type Allowance, createAllowance } from './allowance';
+import { hashOf, isSame, readKey } from './apiKey';
+import { type FindKey, keyring } from './keyring';
+
+/**
+ * Makes the guard of a route. 401 without a key that opens, 403 without one of the scopes (none: every key may), 429
+ * when calls come too fast, or more messages than can be answered.
+ */
+export type Guard = (scopes: readonly Scope[]) => RequestHandler;
+
+/** The id of a key that has no bucket yet is not worth one: only keys that opened are counted. */
+export function createGuard(find: FindKey, clock: Clock, isOverloaded: () => boolean): Guard {
+  const known = keyring(find, clock);
+  const allowance = createAllowance(clock);
+  return (scopes) => async (request, response, next) => {
+    if (isOverloaded()) throw overloaded(new Overloaded(COME_AGAIN));
+    const key = await opened(request, known);
+    if (scopes.length > 0 && !scopes.some((scope) => key.scopes.includes(scope))) throw lacks(key, scopes);
+    spend(key, allowance);
+    const caller: Caller = { by: `key ${key.id}`, ids: key.ids ?? key.id };
+    response.locals.caller = caller;
+    next();
+  };
+}
+
+/** Who calls: for the audit, and whose ids those in the body are. */
+export interface Caller {
+  by: string;
+  ids: string;
+}
+
+/** Behind the guard alone. */
+export function callerOf({ locals }: Response): Caller {
+  return locals.caller as Caller; // the guard put it there
+}
+
+async function opened(request: Request, known: FindKey): Promise<ApiKey> {
+  const shown = readKey(shownBy(request));
+  const key = shown && (await known(shown.id));
+  // Without a key of that id a digest is compared all the same: the time tells nothing.
+  const opens = isSame(hashOf(shown?.secret ?? ''), key?.hash ?? hashOf('nobody'));
+  if (!key || !opens) throw unknown();
+  if (key.revokedAt !== null) throw unknown('This key was revoked: ask for another.');
+  return key;
+}
+
+function shownBy(request: Request): string {
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const header = request.headers['x-api-key'];
+  return bearer ?? (typeof header === 'string' ? header : '');
+}
+
+const SEND =
+  'Send a key as Authorization: Bearer KEY or X-API-Key: KEY; `xiangxin key add --name NAME` makes one.';
+
+function unknown(detail = SEND): Problem {
+  return new Problem(401, 'Unauthorized', detail, {}, { 'WWW-Authenticate': 'Bearer realm="api"' });
+}
+
+function lacks(key: ApiKey, scopes: readonly Scope[]): Problem {
+  const has = key.scopes.join(', ') || 'none';
+  return new Problem(
+    403,
+    'Forbidden',
+    `This needs the scope ${scopes.join(' or ')}; key ${key.id} has: ${has}.`,
+    {
+      scope: scopes[0],
+    },
+  );
+}
+
+function spend(key: ApiKey, allowance: Allowance): void {
+  const wait = allowance(key.id, key.perMinute);
+  if (wait === 0) return;
+  const seconds = Math.ceil(wait / 1_000);
+  throw new Problem(
+    429,
+    'Too Many Requests',
+    `Key ${key.id} may call ${key.perMinute} times a minute here. Try again in ${seconds} s.`,
+    {},
+    { 'Retry-After': String(seconds) },
+  );
+}

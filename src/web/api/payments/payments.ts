@@ -1,0 +1,98 @@
+/** POST /api/v1/payments, and what moves a batch and says how far it is. */
+import type { Request, RequestHandler } from 'express';
+import { z } from 'zod';
+import { ownedId, writtenId } from '../../../core/model/ownedId';
+import type { PaymentRecord } from '../../../core/model/records';
+import type { Announce, BatchMoved, BatchProgress } from '../../../service/office/offices';
+import { Problem } from '../../http/problem';
+import { callerOf } from '../key/access';
+import { takeReadable } from '../schema/taken';
+import { bodyAs, sentenceOf, wrongIn } from '../schema/validation';
+import { paymentFrom, paymentSchema, paymentsSchema } from './payment';
+
+export function reportPayments(announce: Announce): RequestHandler {
+  return async (request, response) => {
+    const { batch, payments } = bodyAs(paymentsSchema, request.body);
+    const { ids, by } = callerOf(response);
+    const read = payments.map((written) => readPayment(written, ids));
+    const taken = await takeReadable(read, async (readable) => {
+      const verdicts = await announce.report(ownedId(ids, batch), readable, by);
+      if (verdicts === 'closed') throw closed(batch);
+      return verdicts;
+    });
+    response.status(202).json(taken);
+  };
+}
+
+export const batchMoves = ['publish', 'pause', 'resume'] as const;
+
+export function moveBatch(announce: Announce, move: (typeof batchMoves)[number]): RequestHandler {
+  return async (request, response) => {
+    const { ids, by } = callerOf(response);
+    const id = ownedId(ids, idIn(request));
+    expectMoved(id, move, await announce[move](id, by));
+    response.status(202).json(await shown(announce, id));
+  };
+}
+
+export function showBatch(announce: Announce): RequestHandler {
+  return async (request, response) => {
+    response
+      .set('Cache-Control', 'no-store')
+      .json(await shown(announce, ownedId(callerOf(response).ids, idIn(request))));
+  };
+}
+
+export const batchSchema = z.object({
+  id: z.string(),
+  state: z.enum(['open', 'expanding', 'running', 'paused', 'done']).describe('batch.state'),
+  households: z.int().describe('batch.households'),
+  told: z.int().describe('batch.told'),
+  messages: z.record(z.string(), z.int()).describe('batch.messages'),
+  left: z.int().describe('batch.left'),
+  finishAt: z.iso.datetime().nullable().describe('batch.finishAt'),
+});
+
+async function shown(announce: Announce, id: string): Promise<z.output<typeof batchSchema>> {
+  const progress = await announce.progress(id);
+  if (!progress) throw unknownBatch(id);
+  return read(progress);
+}
+
+function read({ batch, households, messages, left, finishAt }: BatchProgress): z.output<typeof batchSchema> {
+  const { id, state, expanded } = batch;
+  const finish = finishAt === null ? null : new Date(finishAt).toISOString();
+  return { id: writtenId(id), state, households, told: expanded, messages, left, finishAt: finish };
+}
+
+function readPayment(written: unknown, ids: string): PaymentRecord | { error: string } {
+  const one = paymentSchema.safeParse(written);
+  return one.success ? paymentFrom(one.data, ids) : { error: sentenceOf(wrongIn(one.error)) };
+}
+
+function idIn(request: Request): string {
+  return String(request.params.id);
+}
+
+function expectMoved(id: string, move: string, moved: BatchMoved): void {
+  if (moved === 'done') return;
+  if (moved === 'unknown') throw unknownBatch(id);
+  const detail = `Batch ${writtenId(id)} is ${moved.no}: ${move} is not possible now.`;
+  throw new Problem(409, 'Conflict', detail, { state: moved.no });
+}
+
+function unknownBatch(id: string): Problem {
+  return new Problem(
+    404,
+    'Not Found',
+    `There is no batch ${writtenId(id)} of this key: POST /api/v1/payments begins one.`,
+  );
+}
+
+function closed(id: string): Problem {
+  return new Problem(
+    409,
+    'Conflict',
+    `Batch ${id} was published: send further payments under another batch.`,
+  );
+}
