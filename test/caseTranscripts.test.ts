@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outbound } from '../src/core/model/message';
 import { caseEventSchema, eventFrom } from '../src/web/api/cases/caseEvent';
-import { NOW, type Township, township } from './service/township';
 import { type Line, PEOPLE, playCase, type Stage } from './support/caseTranscript';
+import { NOW, type Township, township } from './worlds/countyService';
 
 const FOLDER = join(__dirname, 'transcripts', 'cases');
 const ROUND = 10 * 60_000;

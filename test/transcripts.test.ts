@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openTestService, type TestService } from './support/service';
 import { play } from './support/transcript';
+import { openTestService, type TestService } from './worlds/spokenService';
 
 /** 23 November 2026, 10:00 in Shanghai. */
 const NOW = Date.UTC(2026, 10, 23, 2);

@@ -5,7 +5,7 @@ import { ulid } from 'ulid';
 import { readDays } from '../../src/cli/commands/calendar';
 import { openStore } from '../../src/store';
 import { hashOf, readKey } from '../../src/web/api/key/apiKey';
-import { outbound } from '../support/changes';
+import { outbound } from '../support/builders/changes';
 import { DATA_KEY } from '../support/engines';
 import { play } from './play';
 

@@ -3,8 +3,8 @@ import type { Change, Settlement } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
 import { firstIdAt } from '../../src/core/sending/idRange';
 import { account } from '../../src/core/sending/reconciliation';
-import { alert, batch, keptEvent } from '../support/casework';
-import { NOW, outbound, receipt } from '../support/changes';
+import { alert, batch, keptEvent } from '../support/builders/casework';
+import { NOW, outbound, receipt } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const HOUR = 3_600_000;

@@ -1,8 +1,8 @@
 /** Payments reported, batches told household by household, held back and let go. */
 import type { Change } from '../../src/core/model/change';
 import type { Store } from '../../src/ports';
-import { batch, payment } from '../support/casework';
-import { NOW, outbound, PHONE, receipt, sent } from '../support/changes';
+import { batch, payment } from '../support/builders/casework';
+import { NOW, outbound, PHONE, receipt, sent } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const report = (

@@ -1,7 +1,16 @@
 /** Casework in the store: what is written is read again, and of two writers one is told. */
 import type { Change, Settlement } from '../../src/core/model/change';
-import { alert, batch, caseRow, eventOf, keptEvent, LEADER, payment, timer } from '../support/casework';
-import { inbound, NOW, outbound, PHONE, receipt, sent, turnOf } from '../support/changes';
+import {
+  alert,
+  batch,
+  caseRow,
+  eventOf,
+  keptEvent,
+  LEADER,
+  payment,
+  timer,
+} from '../support/builders/casework';
+import { inbound, NOW, outbound, PHONE, receipt, sent, turnOf } from '../support/builders/changes';
 import { describeEachStore, type OpenStore } from '../support/engines';
 
 /** Commits that share a group: those after the first wait for it. */

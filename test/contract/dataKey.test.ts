@@ -5,7 +5,7 @@ import type { Ticket } from '../../src/core/model/services';
 import { changeDataKey } from '../../src/store';
 import { openEngine } from '../../src/store/engine/open';
 import { makeVault } from '../../src/store/keys/vault';
-import { NOW, PHONE, part } from '../support/changes';
+import { NOW, PHONE, part } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const OLD = Buffer.alloc(32, 1);

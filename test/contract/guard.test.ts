@@ -1,6 +1,6 @@
 import type { Change } from '../../src/core/model/change';
 import { RETENTION } from '../../src/core/sending/retention';
-import { NOW } from '../support/changes';
+import { NOW } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const HOUR = 3_600_000;

@@ -4,8 +4,8 @@ import type { Appointment, PhoneMove, Ticket } from '../../src/core/model/servic
 import { firstIdAt } from '../../src/core/sending/idRange';
 import { RETENTION } from '../../src/core/sending/retention';
 import type { Store } from '../../src/ports';
-import { alert } from '../support/casework';
-import { inbound, NOW, outbound, PHONE, part, receipt, sent, turnOf } from '../support/changes';
+import { alert } from '../support/builders/casework';
+import { inbound, NOW, outbound, PHONE, part, receipt, sent, turnOf } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const HOURS = 3_600_000;

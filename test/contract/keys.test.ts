@@ -1,5 +1,5 @@
 import type { ApiKey } from '../../src/core/model/change';
-import { NOW } from '../support/changes';
+import { NOW } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const KEY: ApiKey = {

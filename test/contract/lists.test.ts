@@ -1,6 +1,6 @@
 /** What offices list, on both engines: pages in an order that never changes, and filters that may be absent. */
-import { batch, eventOf, payment } from '../support/casework';
-import { NOW, outbound, PHONE } from '../support/changes';
+import { batch, eventOf, payment } from '../support/builders/casework';
+import { NOW, outbound, PHONE } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const PAGE = { after: null, limit: 10 };

@@ -2,8 +2,8 @@
 import type { Change } from '../../src/core/model/change';
 import type { Ticket } from '../../src/core/model/services';
 import { RETENTION } from '../../src/core/sending/retention';
-import { alert, caseRow, LEADER } from '../support/casework';
-import { NOW, outbound, PHONE } from '../support/changes';
+import { alert, caseRow, LEADER } from '../support/builders/casework';
+import { NOW, outbound, PHONE } from '../support/builders/changes';
 import { describeEachStore, type OpenStore } from '../support/engines';
 
 const DAY = 86_400_000;

@@ -3,7 +3,7 @@ import type { PageSession } from '../../src/core/model/page';
 import { RETENTION } from '../../src/core/sending/retention';
 import { APPLICANT } from '../../src/demo/fixed';
 import { demoRecords } from '../../src/demo/records';
-import { NOW } from '../support/changes';
+import { NOW } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const SESSION: PageSession = {

@@ -3,7 +3,7 @@
 import type { Change } from '../../src/core/model/change';
 import { firstIdAt } from '../../src/core/sending/idRange';
 import { demoRecords } from '../../src/demo/records';
-import { NOW, outbound, turnOf } from '../support/changes';
+import { NOW, outbound, turnOf } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const FARMER = '+8613800000001';

@@ -1,7 +1,7 @@
 /** What a person stopped, and what was done about whom. */
 import type { Change } from '../../src/core/model/change';
 import { openEngine } from '../../src/store/engine/open';
-import { NOW, PHONE } from '../support/changes';
+import { NOW, PHONE } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const optOut = (stopped: boolean, phone = PHONE): Change => ({

@@ -3,7 +3,7 @@ import type { Change } from '../../src/core/model/change';
 import type { Receipt } from '../../src/core/model/message';
 import { openEngine } from '../../src/store/engine/open';
 import { STATE } from '../../src/store/outbox/messageState';
-import { receipt, sent, turnOf } from '../support/changes';
+import { receipt, sent, turnOf } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 type State = keyof typeof STATE;

@@ -1,7 +1,7 @@
 import type { Change } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
 import { UNROUTED } from '../../src/core/sending/route';
-import { NOW, outbound } from '../support/changes';
+import { NOW, outbound } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const MOVE = { from: 'cm', to: 'cu', lane: 'notice', sender: '10655', now: NOW, limit: 10 } as const;

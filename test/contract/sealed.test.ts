@@ -2,7 +2,7 @@
 import type { Ticket } from '../../src/core/model/services';
 import { readText } from '../../src/core/text/octets';
 import { openEngine } from '../../src/store/engine/open';
-import { NOW, PHONE, part } from '../support/changes';
+import { NOW, PHONE, part } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const SECRET = '我是张三,身份证350521195001011234';

@@ -2,8 +2,8 @@
 import type { Change } from '../../src/core/model/change';
 import { type Appointment, OFFICE, type PhoneMove, type Ticket } from '../../src/core/model/services';
 import type { Store } from '../../src/ports';
-import { alert, caseRow } from '../support/casework';
-import { inbound, NOW, outbound, PHONE, sent, turnOf } from '../support/changes';
+import { alert, caseRow } from '../support/builders/casework';
+import { inbound, NOW, outbound, PHONE, sent, turnOf } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const NEW = '+8613900005678';

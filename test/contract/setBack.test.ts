@@ -1,6 +1,6 @@
 /** What waits by the time of a clock that was set back, on every engine. */
 import type { Change } from '../../src/core/model/change';
-import { NOW, outbound } from '../support/changes';
+import { NOW, outbound } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 /** What came of sending, told under a lease: on time, late, and after somebody else has the message. */
 import type { Settlement } from '../../src/core/model/change';
-import { NOW, outbound, receipt, sent } from '../support/changes';
+import { NOW, outbound, receipt, sent } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const MINE = { owner: 'me', until: NOW + 30_000 };

@@ -1,6 +1,6 @@
 import type { Records } from '../../src/core/model/records';
 import { readText } from '../../src/core/text/octets';
-import { inbound, NOW, outbound, PHONE, part, receipt, sent, turnOf } from '../support/changes';
+import { inbound, NOW, outbound, PHONE, part, receipt, sent, turnOf } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const LEASE = { owner: 'a', until: NOW + 30_000 };

@@ -10,7 +10,7 @@ import type { Inbound } from '../../src/core/model/message';
 import { loadWords } from '../../src/main/words';
 import { meaningOf } from '../../src/service/answer/understandCaller';
 import { createRenderer } from '../../src/service/render/renderer';
-import { NOW, village } from './village';
+import { NOW, village } from '../worlds/village';
 
 export const ROOT = join(__dirname, '..', '..');
 export const renderer = createRenderer(ROOT, { signature: '乡信' });

@@ -4,8 +4,8 @@ import { GATEWAYS } from '../../gateways';
 import type { Change } from '../../src/core/model/change';
 import { ROOT } from '../../src/main/root';
 import type { Gateway, WebCall } from '../../src/ports';
+import { openTestService, type TestService } from '../worlds/spokenService';
 import { Browser } from './browser';
-import { openTestService, type TestService } from './service';
 import { play } from './transcript';
 
 /** What one input came to. */

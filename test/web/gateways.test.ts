@@ -1,7 +1,7 @@
 /** Calls that belong to a gateway: what it is handed, and what becomes of its faults. */
 import { request as httpRequest } from 'node:http';
 import { type Gateway, Overloaded, StoreError, type WebAnswer, type WebCall } from '../../src/ports';
-import { fakeWeb } from './support/fake-service';
+import { fakeWeb } from './support/fakeWeb';
 
 const TEXT = 'text/plain; charset=utf-8';
 let close = async () => {};

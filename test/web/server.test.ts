@@ -1,6 +1,6 @@
 import { get, request as httpRequest } from 'node:http';
 import request from 'supertest';
-import { fakeWeb } from './support/fake-service';
+import { fakeWeb } from './support/fakeWeb';
 
 describe('GET /', () => {
   test('tells whoever has only a phone what to write to, dial and call, and nothing that is not there', async () => {

@@ -2,7 +2,7 @@
 
 import { digest, nextDigest } from '../../../src/core/cases/digest';
 import type { CaseRow } from '../../../src/core/model/casework';
-import { at, DEPUTY, HEAD, known, office, SUPERVISOR } from '../../support/offices';
+import { at, DEPUTY, HEAD, known, office, SUPERVISOR } from '../../worlds/county';
 
 const here = office();
 const cases: [string, string, string][] = [

@@ -1,5 +1,5 @@
 import { conversation } from '../../support/conversation';
-import { APPLICANT, FARMER, NOW, STRANGER, village } from '../../support/village';
+import { APPLICANT, FARMER, NOW, STRANGER, village } from '../../worlds/village';
 
 const MINUTE = 60_000;
 

@@ -8,8 +8,8 @@ import { LANGUAGES } from '../../../src/core/model/message';
 import type { OfficeQuery, Ticket } from '../../../src/core/model/services';
 import { KEPT_ELSEWHERE } from '../../../src/service/answer/privateIntents';
 import { conversation, lexicon, renderer } from '../../support/conversation';
-import { officeSamples } from '../../support/officeSamples';
-import { APPLICANT, CASES, NOW, STRANGER, village } from '../../support/village';
+import { officeSamples } from '../../support/samples/offices';
+import { APPLICANT, CASES, NOW, STRANGER, village } from '../../worlds/village';
 
 const DEPUTY = '+8613900000001';
 const SUPERVISOR = '+8613900000009';

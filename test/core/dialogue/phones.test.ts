@@ -2,7 +2,7 @@ import type { ViewName } from '../../../src/core/dialogue/views';
 import { understand } from '../../../src/core/language/understand';
 import type { Reads } from '../../../src/core/model/facts';
 import { conversation, lexicon } from '../../support/conversation';
-import { FARMER, NOW, STRANGER } from '../../support/village';
+import { FARMER, NOW, STRANGER } from '../../worlds/village';
 
 const LIAISON = '+8613800000003';
 const PROOF = '张大山 12345X';

@@ -1,6 +1,6 @@
 import type { ViewName } from '../../../src/core/dialogue/views';
 import { conversation } from '../../support/conversation';
-import { APPLICANT, FARMER } from '../../support/village';
+import { APPLICANT, FARMER } from '../../worlds/village';
 
 /** Screens that no transcript passes: who says what, and words that only this screen has. */
 test.each<[ViewName, string, string[], string]>([

@@ -2,8 +2,8 @@ import type { ViewName } from '../../../src/core/dialogue/views';
 import type { CaseFacts, Reads } from '../../../src/core/model/facts';
 import type { Appointment, Rating, Ticket } from '../../../src/core/model/services';
 import { conversation } from '../../support/conversation';
-import { MATTERS } from '../../support/services';
-import { APPLICANT, CASES, FARMER, NOW } from '../../support/village';
+import { APPLICANT, CASES, FARMER, NOW } from '../../worlds/village';
+import { MATTERS } from '../../worlds/villageServices';
 
 const DAY = 24 * 3_600_000;
 const [OPEN] = CASES;

@@ -1,6 +1,6 @@
 import { planStep, type Session, stepOf } from '../../../src/core/dialogue/session';
 import type { Inbound, SessionStep } from '../../../src/core/model/message';
-import { inbound as message, NOW } from '../../support/changes';
+import { inbound as message, NOW } from '../../support/builders/changes';
 
 const CUMULATIVE: SessionStep = { id: 's1', cumulative: true };
 const LATEST: SessionStep = { id: 's1', phase: 'resume' };

@@ -5,9 +5,9 @@ import type { Outbound } from '../../../src/core/model/message';
 import { ROOT } from '../../../src/main/root';
 import type { Gateway, Store } from '../../../src/ports';
 import { Browser } from '../../support/browser';
-import { openTestService, type TestService } from '../../support/service';
 import { Feed } from '../../support/smsc/feed';
-import { carrier } from '../shell';
+import { carrier } from '../../worlds/emptyService';
+import { openTestService, type TestService } from '../../worlds/spokenService';
 
 /** 23 November 2026, 10:00 in Shanghai. */
 export const NOW = Date.UTC(2026, 10, 23, 2);

@@ -1,6 +1,7 @@
 /** Payments, batches, one message, its life and the account. */
-import type { Township } from '../../service/township';
+
 import { about } from '../../support/smsc/clock';
+import type { Township } from '../../worlds/countyService';
 import { type Calls, countyApi, ORDER, PAYMENT } from './countyApi';
 
 let town: Township;

@@ -78,7 +78,7 @@ describe('a change', () => {
     await report('b2', { ...PAYMENT, state: 'failed', reason: '户名不符', at: LATER });
     const { payments } = (await api.town.store.announcements.next('0123456789ab/b2', null, 1))[0] ?? {};
     expect(payments).toMatchObject([{ was: { amount: 31_650, state: 'paid' }, state: 'failed' }]);
-    // notice.paymentCorrected in both languages: test/service/render.test.ts.
+    // notice.paymentCorrected in both languages: test/service/render/renderer.test.ts.
     expect(await published('b2')).toMatch(
       /更正：.*原说316\.50元已到，现为316\.50元没打进去（11月21日），户名不符。/,
     );

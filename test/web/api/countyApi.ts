@@ -4,8 +4,8 @@ import { spanOf } from '../../../src/core/calendar/dayBounds';
 import { account } from '../../../src/core/sending/reconciliation';
 import type { ApiTools } from '../../../src/web/api';
 import { hashOf } from '../../../src/web/api/key/apiKey';
-import { type Township, township } from '../../service/township';
-import { fakeWeb } from '../support/fake-service';
+import { type Township, township } from '../../worlds/countyService';
+import { fakeWeb } from '../support/fakeWeb';
 import { apiKey, KEY } from './offices';
 
 const OTHER = `fedcba987654.${'B'.repeat(43)}`;

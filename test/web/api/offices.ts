@@ -6,7 +6,7 @@ import type { Lists } from '../../../src/ports';
 import type { Offices } from '../../../src/service/office/offices';
 import type { ApiTools } from '../../../src/web/api';
 import { hashOf } from '../../../src/web/api/key/apiKey';
-import { fakeWeb } from '../support/fake-service';
+import { fakeWeb } from '../support/fakeWeb';
 
 const ID = '0123456789ab';
 const SECRET = 'A'.repeat(43);

@@ -1,0 +1,33 @@
+import { APPLICANT, NOW, type Township, township } from '../../worlds/countyService';
+
+const ticket = {
+  number: 'TS20261123-0417',
+  kind: 'complaint',
+  phone: APPLICANT,
+  case: null,
+  text: '路灯不亮',
+  at: NOW,
+  state: 'open',
+  answer: null,
+  answeredAt: null,
+} as const;
+
+const open = ({ store }: Township) => store.lists.tickets({ state: 'open' }, { after: null, limit: 9 });
+
+test('an answer goes to whoever asked, once, whatever they stopped', async () => {
+  const town = await township();
+  await town.store.commit([
+    { kind: 'ticket', ticket },
+    { kind: 'optOut', phone: APPLICANT, scope: 'all', stopped: true, at: NOW },
+  ]);
+  expect((await open(town)).map(({ number, text }) => [number, text])).toEqual([[ticket.number, '路灯不亮']]);
+  town.said();
+  expect(await town.tickets.answer(ticket.number, '已修好', 'key k')).toBe('done');
+  expect(town.of('owed')).toMatchObject([{ message: { template: 'notice.ticketAnswered' } }]);
+  expect(town.said()).toEqual([`${APPLICANT}: 【乡信】TS20261123-0417的答复：已修好`]);
+  expect(town.rung).toContain('cm');
+  expect(await town.tickets.answer(ticket.number, '没修', 'key k')).toBe('answered');
+  expect(await town.tickets.answer('TS20261123-9999', '没修', 'key k')).toBe('unknown');
+  expect(town.said()).toEqual([]);
+  expect(await open(town)).toEqual([]);
+});

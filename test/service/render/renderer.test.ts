@@ -1,0 +1,228 @@
+import type { Choice, Reply } from '../../../src/core/dialogue/scene/command';
+import { VIEW_NAMES, type View, type ViewName, type Views } from '../../../src/core/dialogue/views';
+import { CASE_STATES, PAYMENT_STATES } from '../../../src/core/model/facts';
+import { LANGUAGES } from '../../../src/core/model/message';
+import { createRenderer } from '../../../src/service/render/renderer';
+import { loadTemplates } from '../../../src/service/render/templates';
+import { ROOT, renderer } from '../../support/conversation';
+import { announcementSamples } from '../../support/samples/announcements';
+import { caseworkSamples } from '../../support/samples/casework';
+import { officeSamples } from '../../support/samples/offices';
+import { PHONE_SAMPLES } from '../../support/samples/phones';
+import { serviceSamples } from '../../support/samples/services';
+
+const payment = (long: boolean) => ({
+  head: '欧阳*',
+  year: 2026,
+  programme: long ? '农业生产资料综合价格补贴及其他款' : '粮食直补',
+  quantity: long ? '12345.67' : null,
+  unit: long ? '平方米' : null,
+  amount: long ? 'CNY 99999999.99' : '316.50元',
+  day: long ? '2025年12月31日' : '3月6日',
+  tail: '1234',
+  reason: long ? '账'.repeat(24) : null,
+  slow: long,
+  more: true,
+});
+
+/** What each view may have to carry: ordinary and longest. Views with no entry carry nothing. */
+function dataOf(view: ViewName, long: boolean): object {
+  if (PAYMENT_STATES.some((state) => view === `subsidy.${state}`)) return payment(long);
+  const some: { [V in ViewName]?: Views[V] } = {
+    'unknown.applicant': { number: 'QZ20261123-0001' },
+    'list.noSuch': { last: 5 },
+    'subscribe.stoppedPart': { part: 'payments' },
+    'subsidy.list': {
+      head: long ? '欧阳*' : '张*',
+      year: long ? 2026 : null,
+      programme: long ? '农业生产资料综合补贴' : null,
+      count: 22,
+      unpaid: 11,
+    },
+    'subsidy.row': {
+      year: 2026,
+      yy: '26',
+      programme: long ? '农'.repeat(10) : '粮食直补',
+      amount: '99999.99元',
+      state: 'sentToBank',
+    },
+    'subsidy.none': { head: '欧阳*' },
+    'subsidy.noneOf': { year: 2024, programme: '耕地地力保护补贴' },
+    'identity.half': { needsName: long },
+    'identity.wrong': { left: 4 },
+    'case.list': { count: 20 },
+    'case.row': { matter: long ? '建'.repeat(12) : '施工许可', tail: '0001', state: 'preregistered' },
+    'case.detail': {
+      applicant: '欧阳*',
+      matter: long ? '建'.repeat(12) : '施工许可',
+      number: 'QZ20261123-0001',
+      state: 'processing',
+      note: long ? '缺'.repeat(40) : null,
+      at: {
+        since: long ? '30 Nov 2026' : '11月18日',
+        // Where others are waited for, they are said with the parts.
+        department: long ? null : '住建局',
+        step: long ? null : '现场踏勘',
+      },
+      promised: long ? '31 Dec 2027' : '11月30日',
+      late: long,
+      parts: long ? { total: 12, done: 10, waiting: '局'.repeat(16) } : null,
+    },
+    'case.notFound': { number: 'QZ20261123-0001' },
+    ...caseworkSamples(long),
+    ...announcementSamples(long),
+    ...serviceSamples(long),
+    ...officeSamples(long),
+    ...PHONE_SAMPLES,
+  };
+  return some[view] ?? {};
+}
+
+// The data above is made for the view of the same name.
+const viewOf = (view: ViewName, long: boolean) => ({ view, data: dataOf(view, long) }) as View;
+const sms = (reply: Reply, language: (typeof LANGUAGES)[number]) => renderer.render(reply, language, 'sms');
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  test.each(VIEW_NAMES)('%s fits, ordinary and longest', (name) => {
+    const { text, segments } = sms({ show: viewOf(name, false) }, language);
+    expect(text).toMatch(/^【乡信】./);
+    expect(text).not.toMatch(/\{\{|undefined|null|\[object/);
+    expect(segments).toBeLessThanOrEqual(language === 'zh-CN' ? 1 : 3);
+    expect(sms({ show: viewOf(name, true) }, language).segments).toBeLessThanOrEqual(3);
+  });
+
+  // Messages go out of themselves.
+  test.each(VIEW_NAMES.filter((name) => !/^(notice|alert|digest|wap)\./.test(name)))(
+    '%s as a page asks nobody to reply, and fits a deck',
+    (name) => {
+      for (const long of [false, true]) {
+        const { lines } = renderer.page({ show: viewOf(name, long) }, language);
+        const text = lines.join('\n');
+        expect(text).not.toMatch(/\{\{|undefined|null|\[object/);
+        expect(text).not.toMatch(/请?回(数字|BT|YY|QXYY|TD|DY|原因|新)|Reply|[Ss]end (BT|YY|STOP|START)/);
+        expect(Buffer.byteLength(text)).toBeLessThanOrEqual(800);
+      }
+    },
+  );
+
+  test.each(['subsidy', 'case'] as const)('a full page of %s fits with the longest rows', (kind) => {
+    const act = { intent: 'menu', slots: {} } as const;
+    const row = viewOf(`${kind}.row`, true);
+    const choices: Choice[] = Array.from({ length: language === 'en' ? 3 : 5 }, () => ({
+      label: { row },
+      act,
+    }));
+    const list = { page: 2, pages: 3, rows: [] };
+    expect(sms({ show: viewOf(`${kind}.list`, true), choices, list }, language).segments).toBeLessThanOrEqual(
+      3,
+    );
+  });
+
+  test.each(CASE_STATES)('a case that is %s fits and is in words', (state) => {
+    const view = viewOf('case.detail', true);
+    const data = { ...view.data, state, promised: null, late: false };
+    const { text, segments } = sms({ show: { ...view, data } as View }, language);
+    expect(segments).toBeLessThanOrEqual(language === 'zh-CN' ? 3 : 4);
+    if (language === 'zh-CN') expect(text).not.toContain(state);
+  });
+});
+
+test('the payment that most people ask for is one segment', () => {
+  expect(sms({ show: viewOf('subsidy.paid', false) }, 'zh-CN')).toEqual({
+    text: '【乡信】欧阳*户2026年粮食直补 316.50元，3月6日已到账，尾号1234。回BT看全部。',
+    segments: 1,
+    encoding: 'ucs2',
+  });
+});
+
+test('three ordinary payments are one segment', () => {
+  const act = { intent: 'menu', slots: {} } as const;
+  const rows: Views['subsidy.row'][] = [
+    { year: null, yy: null, programme: '农资综合直补', amount: '865.10元', state: 'sentToBank' },
+    { year: null, yy: null, programme: '粮食直补', amount: '316.50元', state: 'paid' },
+    { year: 2025, yy: '25', programme: '粮食直补', amount: '316.50元', state: 'paid' },
+  ];
+  const choices = rows.map((data): Choice => ({ label: { row: { view: 'subsidy.row', data } }, act }));
+  const data = { head: '王*', year: null, programme: null, count: null, unpaid: null };
+  expect(sms({ show: { view: 'subsidy.list', data }, choices }, 'zh-CN')).toEqual({
+    text: '【乡信】王*户补贴，回数字看：\n1 农资综合直补865.10元银行在办\n2 粮食直补316.50元已到\n3 25年粮食直补316.50元已到',
+    segments: 1,
+    encoding: 'ucs2',
+  });
+});
+
+test.each(['approved', 'sentToBank'] as const)('%s for long says in one segment whom to ask', (state) => {
+  const data = { ...payment(false), quantity: '10.55', unit: '亩', programme: '农资综合直补', slow: true };
+  const { text, segments } = sms({ show: { view: `subsidy.${state}`, data } }, 'zh-CN');
+  expect(text).toContain('乡镇财政所');
+  expect(segments).toBe(1);
+});
+
+test('data is inert: no markup is run, no second signature, no line of its own', () => {
+  const number = '{{#if x}}【农行】\n{{constructor}}';
+  const { text } = sms({ show: { view: 'case.notFound', data: { number } } }, 'zh-CN');
+  expect(text).toContain('{{#if x}}农行 {{constructor}}');
+  expect(text.match(/【/g)).toHaveLength(1);
+});
+
+test('a name that every object has is a name like any other', () => {
+  const data = { matter: 'constructor', tail: '0001', state: 'closed' } as const;
+  expect(sms({ show: { view: 'case.row', data } }, 'en').text).toBe('【乡信】constructor (0001) finished');
+});
+
+test('choices stand side by side in a text, on a line each elsewhere, and only texts are signed', () => {
+  const act = { intent: 'menu', slots: {} } as const;
+  const choices: Choice[] = [
+    { label: { name: 'subsidy' }, act },
+    { label: { name: 'case' }, act },
+  ];
+  const menu: Reply = { show: { view: 'menu', data: {} }, choices };
+  expect(sms(menu, 'zh-CN').text).toBe('【乡信】回数字：1 补贴  2 办件');
+  expect(sms(menu, 'en').text).toBe('【乡信】Reply with a number: 1 Subsidies  2 Cases');
+  expect(renderer.render(menu, 'zh-CN', 'ussd').text).toBe('回数字：\n1 补贴\n2 办件');
+});
+
+test('a matter is chosen by its name in the language of the reply, anything else as it is written', () => {
+  const act = { intent: 'menu', slots: {} } as const;
+  const choices: Choice[] = [
+    { label: { text: '危房鉴定' }, act },
+    { label: { text: '11月24日' }, act },
+  ];
+  const list: Reply = { show: { view: 'visit.matters', data: {} }, choices };
+  expect(sms(list, 'en').text).toContain('\n1 Unsafe house survey\n2 11月24日');
+  expect(sms(list, 'zh-CN').text).toContain('\n1 危房鉴定\n');
+});
+
+test('a list that misses one text by a few characters is said shorter', () => {
+  const act = { intent: 'menu', slots: {} } as const;
+  const list = (programme: string): Reply => {
+    const data = { year: null, yy: null, programme, amount: '14000.00元', state: 'sentToBank' } as const;
+    const show = {
+      view: 'subsidy.list',
+      data: { head: '吴*', year: null, programme: null, count: null, unpaid: null },
+    } as const;
+    return { show, choices: [1, 2, 3].map(() => ({ label: { row: { view: 'subsidy.row', data } }, act })) };
+  };
+  expect(sms(list('粮'), 'zh-CN').text).toMatch(/^【乡信】吴\*户补贴，回数字看：\n/);
+  expect(sms(list('粮食直补'), 'zh-CN')).toMatchObject({
+    segments: 1,
+    text: expect.stringMatching(/^【乡信】吴\*户：\n/),
+  });
+  // Where it takes two anyway, nothing is left unsaid.
+  expect(sms(list('耕地地力保护补贴'), 'zh-CN')).toMatchObject({
+    segments: 2,
+    text: expect.stringContaining('回数字看'),
+  });
+});
+
+test('a missing view is named at start', () => {
+  const templates = loadTemplates(ROOT);
+  delete templates.en.views.menu;
+  expect(() => createRenderer(templates, { signature: '' })).toThrow('templates/text/en/menu.hbs is missing');
+});
+
+test('a field that the data lacks is a fault, not a blank', () => {
+  // Deliberately not the data of the view.
+  const broken = { view: 'case.notFound', data: {} } as View;
+  expect(() => sms({ show: broken }, 'zh-CN')).toThrow('number');
+});

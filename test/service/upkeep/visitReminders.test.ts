@@ -1,0 +1,29 @@
+import type { Change } from '../../../src/core/model/change';
+import { APPLICANT, NOW, township } from '../../worlds/countyService';
+
+const HOUR = 3_600_000;
+const booked = (id: string, seat: number): Change[] => [
+  {
+    kind: 'booked',
+    appointment: { id, matter: 'JFXK', day: '2026-11-25', period: 'am', seat, phone: APPLICANT, at: NOW },
+  },
+  {
+    kind: 'timer',
+    timer: { id: `visit:${id}`, kind: 'visit.reminder', subject: id, dueAt: NOW + 24 * HOUR },
+  },
+];
+
+test('a visit is recalled once, the day before; one that was given up is not', async () => {
+  const town = await township();
+  await town.store.commit([...booked('a1', 1), ...booked('a2', 2)]);
+  await town.store.commit([{ kind: 'unbooked', id: 'a2', at: NOW }]);
+  town.clock.advance(24 * HOUR);
+  town.said();
+  await town.supervise();
+  expect(town.said()).toEqual([
+    `${APPLICANT}: 【乡信】11月25日周三上午约好办建房许可，政务大厅5号窗口。带身份证、户口本、宅基地批准书。不来请回QXYY。`,
+  ]);
+  town.clock.advance(HOUR);
+  await town.supervise();
+  expect(town.said()).toEqual([]);
+});

@@ -1,0 +1,135 @@
+/** The offices' side of the service on a new store with the demo township: no carrier takes anything until a test says so. */
+import { monotonicFactory } from 'ulid';
+import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
+import type { CaseEvent } from '../../src/core/model/casework';
+import type { Change } from '../../src/core/model/change';
+import { demoRecords } from '../../src/demo/records';
+import { loadWords } from '../../src/main/words';
+import type { Store } from '../../src/ports';
+import { Turns } from '../../src/service/answer/keyedQueue';
+import { createReceive } from '../../src/service/answer/receive';
+import { createAnnounce } from '../../src/service/office/announcements';
+import { surroundingsReader } from '../../src/service/office/caseContext';
+import { createNotify } from '../../src/service/office/caseEvents';
+import { createPhones } from '../../src/service/office/phoneMoves';
+import { createOrder } from '../../src/service/office/templateMessage';
+import { createTickets } from '../../src/service/office/tickets';
+import { type ChooseWay, createOwe, type Owed } from '../../src/service/outbox/composeNotice';
+import { createTellAlarms } from '../../src/service/upkeep/alarms';
+import { createSupervise } from '../../src/service/upkeep/caseTimers';
+import { ROOT, renderer } from '../support/conversation';
+import { RULES } from '../support/rules';
+import { FakeClock, fixedChance } from '../support/smsc/clock';
+import { but, log, meter, newStore } from './emptyService';
+
+/** Monday 23 November 2026, 10:00 in Shanghai. */
+export const NOW = Date.UTC(2026, 10, 23, 2);
+export const APPLICANT = '+8613800000002';
+export const DEPUTY = '+8613900000001';
+export const NEXT = '+8613900000002';
+export const SUPERVISOR = '+8613900000009';
+
+const lexicon = compileLexicon(loadWords(ROOT));
+const way: ChooseWay = () => ({ gateway: 'cm', source: '10628' });
+
+interface Options {
+  same?: { clock: FakeClock; inner: Store };
+  way?: ChooseWay;
+  now?: number;
+}
+
+/** `same`: another process on the store of this one, at the same time. */
+export async function township({ same, ...more }: Options = {}) {
+  const clock = same?.clock ?? new FakeClock(more.now ?? NOW);
+  const inner = same?.inner ?? (await newStore());
+  if (!same) await inner.load(demoRecords(clock.now()));
+  const committed: Change[] = [];
+  const store: Store = but(inner, {
+    async commit(changes) {
+      const outcome = await inner.commit(changes);
+      if (outcome === 'done') committed.push(...changes);
+      return outcome;
+    },
+  });
+  const ulid = monotonicFactory(same ? () => 0.7 : () => 0.2);
+  const chance = { ...fixedChance(), id: () => ulid(clock.now()) };
+  const settings = { language: 'zh-CN', utcOffset: 480 } as const;
+  const rung: string[] = [];
+  const tools = {
+    ...RULES,
+    store,
+    clock,
+    chance,
+    settings,
+    renderer,
+    owe: createOwe({ renderer, chance, way: more.way ?? way, hours: RULES.hours, settings }),
+    bell: (gateway: string) => void rung.push(gateway),
+    ring: (gateway: string) => void rung.push(gateway),
+    log,
+    surroundings: surroundingsReader(store.cases, { limits: RULES.limits, utcOffset: 480, clock }),
+    perSecond: () => 100,
+  };
+  const of = <K extends Change['kind']>(kind: K) =>
+    committed.filter((change): change is Extract<Change, { kind: K }> => change.kind === kind);
+  return {
+    inner,
+    store,
+    clock,
+    committed,
+    rung,
+    of,
+    notify: createNotify(tools),
+    announce: createAnnounce(tools),
+    order: createOrder(tools),
+    tickets: createTickets(tools),
+    phones: createPhones(tools),
+    tellAlarms: createTellAlarms(tools),
+    supervise: createSupervise(tools),
+    receive: createReceive({
+      ...tools,
+      lexicon,
+      turns: new Turns(),
+      dispatch: () => undefined,
+      meter,
+      trace: null,
+    }),
+    /** Messages written since this was last asked, `to: text`. */
+    said(): string[] {
+      const owed = of('owed');
+      committed.length = 0;
+      return owed.map(saying);
+    },
+  };
+}
+
+export type Township = Awaited<ReturnType<typeof township>>;
+
+export function saying({ message, suppressed }: Owed): string {
+  return `${message.to}${suppressed ? ` (${suppressed})` : ''}: ${message.text}`;
+}
+
+let events = 0;
+
+/** An event of the case `QZ20261123-0001`, of 施工许可, whose applicant is 张三丰; a minute old at `NOW`. */
+export function event(
+  type: CaseEvent['type'],
+  more: Partial<Omit<CaseEvent, 'case'>> & { case?: object } = {},
+): CaseEvent {
+  events += 1;
+  const { case: about, ...rest } = more;
+  return {
+    id: `event-${events}`,
+    type,
+    at: NOW - 60_000 + events,
+    note: '',
+    detail: {},
+    ...rest,
+    case: {
+      number: 'QZ20261123-0001',
+      matter: '施工许可',
+      department: '住建局',
+      applicant: { name: '张三丰', phone: APPLICANT },
+      ...about,
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** The service on a real store with the demo township, for texts said to it: everything but the network. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GATEWAYS } from '../../gateways';
+import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
+import { demoRecords } from '../../src/demo/records';
+import { ROOT } from '../../src/main/root';
+import { loadWords } from '../../src/main/words';
+import type { Chance, Clock, Gateway, Log, Meter, Store, Trace } from '../../src/ports';
+import { openQueue } from '../../src/queue';
+import { createService } from '../../src/service';
+import { createRenderer } from '../../src/service/render/renderer';
+import { migrate, openStore } from '../../src/store';
+import { DATA_KEY } from '../support/engines';
+import { RULES } from '../support/rules';
+import { FakeClock, fixedChance } from '../support/smsc/clock';
+import type { Say, Wait } from '../support/transcript';
+
+export interface TestService {
+  say: Say;
+  wait: Wait;
+  store: Store;
+  /** Stops everything and removes the database. */
+  close(): Promise<void>;
+}
+
+const nothing = () => {};
+const meter: Meter = { count: nothing, observe: nothing, gauge: nothing };
+const log: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+const lexicon = compileLexicon(loadWords(ROOT));
+const renderer = createRenderer(ROOT, { signature: '乡信' });
+
+interface Township {
+  /** Milliseconds UTC. */
+  now: number;
+  /** Another clock than one that the test moves: then `wait` does nothing. */
+  time?: Clock;
+  /** Further carriers, started with the service and ended before it. */
+  carriers?: (tools: { clock: Clock; chance: Chance; log: Log; meter: Meter }) => Gateway[];
+  /** The store with some of its methods replaced. */
+  wrap?: (store: Store) => Store;
+  /** Sees what happens inside. */
+  trace?: Trace;
+}
+
+/** A new township, spoken to through the simulator; time passes by `wait` only. */
+export async function openTestService({
+  now,
+  time,
+  carriers = () => [],
+  wrap = (store) => store,
+  trace = null,
+}: Township): Promise<TestService> {
+  const folder = mkdtempSync(join(tmpdir(), 'xiangxin-service-'));
+  const clock = new FakeClock(now);
+  const tools = { clock: time ?? clock, chance: fixedChance(), log, meter };
+  const url = `file:${join(folder, 'township.db')}`;
+  await migrate(url);
+  const store = wrap(await openStore({ url, dataKey: DATA_KEY }));
+  await store.load(demoRecords(now));
+  const queue = openQueue(undefined, tools);
+  const simulator = GATEWAYS.simulator(tools);
+  const gateways = [simulator, ...carriers(tools)];
+  const settings = { language: 'zh-CN', utcOffset: 480 } as const;
+  const service = createService({
+    ...RULES,
+    ...tools,
+    store,
+    queue,
+    gateways,
+    lexicon,
+    renderer,
+    settings,
+    trace,
+  });
+  for (const gateway of gateways) await gateway.start(service.listener);
+  return {
+    say: async (from, text) =>
+      (await simulator.say(from, undefined, text)).replies.map((reply) => reply.text),
+    wait: (ms) => clock.advance(ms),
+    store,
+    async close() {
+      for (const gateway of gateways) await gateway.stop();
+      await service.stop();
+      await queue.stop();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
