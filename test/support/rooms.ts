@@ -17,7 +17,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['pinyin-pro', 'opencc-js', 'libphonenumber-js', 'chinese-days'],
   },
   'src/ports/': { ours: ['src/ports/'], types: ['src/core/'] },
-  'src/service/': { ours: ['src/service/', 'src/core/', 'src/ports/'], packages: ['handlebars', 'node:'] },
+  'src/async/': { ours: ['src/async/', 'src/ports/'] },
+  'src/service/': {
+    ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'],
+    packages: ['handlebars', 'node:'],
+  },
   'src/store/': {
     ours: ['src/store/', 'src/core/', 'src/ports/', 'src/main/root.ts'],
     packages: ['drizzle-orm', 'mysql2', 'libsql', 'node:'],

@@ -1,5 +1,6 @@
 /** One inbound message: dialogue → understand → converse → render → commit → answer. */
 
+import { untilCommitted } from '../../async/untilCommitted';
 import { converse, isMachine, isRepeat, silence } from '../../core/dialogue/converse';
 import { capped } from '../../core/dialogue/replyCap';
 import type { Change } from '../../core/model/change';
@@ -10,7 +11,7 @@ import type { Inbound } from '../../core/model/message';
 import { carrierScope, isBlocked } from '../../core/notices/optOut';
 import { redact } from '../../core/text/redact';
 import { countSegments } from '../../core/text/segments';
-import { type Answer, type Store, StoreError } from '../../ports';
+import type { Answer, Store } from '../../ports';
 import { commitAnswer, teller } from './commitAnswer';
 import { freshOf } from './fresh';
 import type { Turns } from './keyedQueue';
@@ -24,8 +25,6 @@ export interface ReceiveTools extends Omit<SessionTools, 'keptElsewhere'> {
 
 /** A reply that could not leave for a day is of no use to anybody. */
 const REPLY_LIVES = 24 * 3_600_000;
-/** Another process may have answered this person in between: read again, answer again. */
-const TRIES = 10;
 const NOTHING: Answer = { replies: [] };
 
 export type Receive = (inbound: Inbound, beside?: Change[]) => Promise<Answer>;
@@ -43,22 +42,20 @@ export function createReceive(tools: ReceiveTools): Receive {
       const before = await earlierAnswer(tools, inbound);
       if (before) return before;
       let turn = -1;
-      for (let tries = 0; tries < TRIES; tries++) {
+      return untilCommitted(async () => {
         const caller = await store.reads.caller(inbound.from);
         const now = caller.dialogue?.turn ?? 0;
-        // Refused, yet nobody took the turn: either the very id is known, and its answer is in the outbox, or
-        // what the turn wrote (a seat, a number) was taken in between.
+        // The commit was refused although the turn is unchanged. Either this message was committed before, and its
+        // answer is in the outbox, or a unique value (a seat, a number) was taken: then try again.
         if (now === turn && (await store.knows(inbound.id))) {
           await keepBeside(store, beside);
           return NOTHING;
         }
         turn = now;
-        const answer = inbound.session
-          ? await answerStep(ofSessions, inbound, inbound.session, caller)
-          : await answerOnce(tools, inbound, caller, beside);
-        if (answer) return answer;
-      }
-      throw new StoreError('busy', 'other processes keep answering the same person; try again');
+        return inbound.session
+          ? answerStep(ofSessions, inbound, inbound.session, caller)
+          : answerOnce(tools, inbound, caller, beside);
+      });
     });
 }
 

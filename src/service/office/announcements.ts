@@ -1,6 +1,7 @@
 /** Batches of payments: reported, published, told household by household, paused and resumed. The rows are all its memory. */
+import { untilCommitted } from '../../async/untilCommitted';
 import type { AuditAction, Batch, Change } from '../../core/model/change';
-import { type Chance, type Store, StoreError } from '../../ports';
+import type { Chance, Store } from '../../ports';
 import { ringFor } from '../outbox/composeNotice';
 import type { Bell } from '../outbox/outboxSignal';
 import { type ProgressTools, progressOf } from './batchProgress';
@@ -25,7 +26,6 @@ const HOUSEHOLDS_AT_ONCE = 500;
 const CHUNKS = 40;
 /** Milliseconds between two looks at what a batch still owes: a hundred thousand rows are counted. */
 const SETTLE_EVERY = 5_000;
-const TRIES = 8;
 
 type Move = 'publish' | 'pause' | 'resume';
 
@@ -34,25 +34,25 @@ export function createAnnounce(tools: AnnounceTools): AnnounceService {
   const reads = store.announcements;
   let settledAt = Number.NEGATIVE_INFINITY;
 
-  async function move(id: string, kind: Move, by: string): Promise<BatchMoved> {
-    for (let tries = 0; tries < TRIES; tries++) {
-      const batch = await findBatch(reads, id);
-      if (!batch) return 'unknown';
-      const state = next(kind, batch.state);
-      if (!state) return { no: batch.state };
-      const households = kind === 'publish' ? await reads.households(batch.id) : batch.households;
-      const changes: Change[] = [
-        { kind: 'batch', batch: { ...batch, state, households, version: batch.version + 1 } },
-        audit(tools, `batch.${kind}`, by, batch.id),
-      ];
-      if ((await store.commit(changes)) === 'duplicate') continue;
-      // The state comes first: whoever dies here leaves a batch that `advance` puts right.
-      if (kind === 'pause') await store.moveBatch(batch.id, 'held', clock.now());
-      if (kind === 'resume') await store.moveBatch(batch.id, 'owed', clock.now());
-      return 'done';
-    }
-    throw new StoreError('busy', 'other processes keep changing the same batch; try again');
+  /** Null where another process has changed the batch in between. */
+  async function moveOnce(id: string, kind: Move, by: string): Promise<BatchMoved | null> {
+    const batch = await findBatch(reads, id);
+    if (!batch) return 'unknown';
+    const state = next(kind, batch.state);
+    if (!state) return { no: batch.state };
+    const households = kind === 'publish' ? await reads.households(batch.id) : batch.households;
+    const changes: Change[] = [
+      { kind: 'batch', batch: { ...batch, state, households, version: batch.version + 1 } },
+      audit(tools, `batch.${kind}`, by, batch.id),
+    ];
+    if ((await store.commit(changes)) === 'duplicate') return null;
+    // The state comes first: whoever dies here leaves a batch that `advance` puts right.
+    if (kind === 'pause') await store.moveBatch(batch.id, 'held', clock.now());
+    if (kind === 'resume') await store.moveBatch(batch.id, 'owed', clock.now());
+    return 'done';
   }
+
+  const move = (id: string, kind: Move, by: string) => untilCommitted(() => moveOnce(id, kind, by));
 
   /** One chunk. The batch as it is then; null where there is nothing more to do now. */
   async function expand(batch: Batch): Promise<Batch | null> {

@@ -1,10 +1,11 @@
 /** Case events → decisions → messages owed: everything that one call causes is committed together, or nothing is. */
 
+import { untilCommitted } from '../../async/untilCommitted';
 import type { Reachable } from '../../core/cases/caseReads';
 import { type Folded, fold, type Verdict } from '../../core/cases/decideAll';
 import type { CaseEvent } from '../../core/model/casework';
 import type { Change } from '../../core/model/change';
-import { type Chance, type Clock, type Store, StoreError } from '../../ports';
+import type { Chance, Clock, Store } from '../../ports';
 import { together } from '../answer/batchReader';
 import { Turns } from '../answer/keyedQueue';
 import { alertOf, distinct, messagesOf, type Owe, ringFor } from '../outbox/composeNotice';
@@ -24,8 +25,6 @@ export interface NotifyTools {
   chance: Chance;
 }
 
-/** Another process may have moved a case on in between: read again, decide again. */
-const TRIES = 8;
 /** Who reports where nobody says it: the window of the demo. */
 const OFFICES = 'offices';
 const DEAD = 'somebody is not told: the carrier says that nobody has the number';
@@ -36,23 +35,21 @@ export function createNotify(tools: NotifyTools): Notify {
   const reach = together((phones: string[]) => store.cases.reachable(phones));
   const turns = new Turns();
 
-  async function decideAndCommit(events: readonly CaseEvent[], by: string): Promise<Verdict[]> {
-    for (let tries = 0; tries < TRIES; tries++) {
-      const now = tools.clock.now();
-      const facts = await factsOf(events);
-      const current = await withCurrentPhones(store.cases, events, facts);
-      const folded = fold(current, facts, await tools.surroundings(now));
-      const changes = await changesOf(folded, reach, tools, { now, by });
-      if ((await store.commit(changes)) === 'duplicate') continue;
-      ringFor(changes, tools.bell);
-      return warned(events, folded.verdicts, changes);
-    }
-    throw new StoreError('busy', 'other processes keep changing the same cases; try again');
+  /** Null where another process has moved a case on in between. */
+  async function decideAndCommit(events: readonly CaseEvent[], by: string): Promise<Verdict[] | null> {
+    const now = tools.clock.now();
+    const facts = await factsOf(events);
+    const current = await withCurrentPhones(store.cases, events, facts);
+    const folded = fold(current, facts, await tools.surroundings(now));
+    const changes = await changesOf(folded, reach, tools, { now, by });
+    if ((await store.commit(changes)) === 'duplicate') return null;
+    ringFor(changes, tools.bell);
+    return warned(events, folded.verdicts, changes);
   }
 
   return (events, by = OFFICES) => {
     const cases = events.flatMap(({ case: { number, parent } }) => (parent ? [number, parent] : [number]));
-    return turns.takeAll([...new Set(cases)], () => decideAndCommit(events, by));
+    return turns.takeAll([...new Set(cases)], () => untilCommitted(() => decideAndCommit(events, by)));
   };
 }
 

@@ -1,12 +1,13 @@
 /** Payments that an office reports under a batch: each taken or refused for itself. */
 
+import { untilCommitted } from '../../async/untilCommitted';
 import type { Batch, Change } from '../../core/model/change';
 import { writtenId } from '../../core/model/ownedId';
 import type { KnownPayment, PaymentReport } from '../../core/model/payments';
 import type { PaymentRecord } from '../../core/model/records';
 import type { AnnouncementReads } from '../../core/payments/announcement';
 import { decidePayment, isRepeat } from '../../core/payments/report';
-import { type Chance, type Clock, type Store, StoreError } from '../../ports';
+import type { Chance, Clock, Store } from '../../ports';
 import { Turns } from '../answer/keyedQueue';
 import type { Announce, Verdict } from './offices';
 
@@ -18,7 +19,6 @@ export interface ReportTools {
   limits: { future: number };
 }
 
-const TRIES = 8;
 /** How long names of programmes are remembered, milliseconds. */
 const REMEMBERED_FOR = 30_000;
 
@@ -64,18 +64,7 @@ export function reporter(tools: ReportTools): Announce['report'] {
     return (await store.commit(changes)) === 'duplicate' ? null : taken.verdicts;
   }
 
-  async function insistently(
-    id: string,
-    payments: readonly PaymentRecord[],
-    by: string,
-  ): Promise<Verdict[] | 'closed'> {
-    for (let tries = 0; tries < TRIES; tries++) {
-      const verdicts = await once(id, payments, by);
-      if (verdicts) return verdicts;
-    }
-    throw new StoreError('busy', 'other processes keep changing the same batch; try again');
-  }
-  return (id, payments, by) => turns.take(id, () => insistently(id, payments, by));
+  return (id, payments, by) => turns.take(id, () => untilCommitted(() => once(id, payments, by)));
 }
 
 /** The batch of this id; or, from before ids counted per key, the one under the id as it was written. */
