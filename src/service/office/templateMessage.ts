@@ -6,8 +6,7 @@ import { orderKey, writtenId } from '../../core/model/ownedId';
 import { type Clock, type Store, StoreError } from '../../ports';
 import { type Carried, type Owe, ringFor } from '../outbox/composeNotice';
 import type { Bell } from '../outbox/outboxSignal';
-import { type Needs, needsOf } from '../render/templateNeeds';
-import type { Templates } from '../render/templates';
+import { type Needs, needsOf, type Templates } from '../render/templates';
 import type { Order, OrderedMessage, OrderOutcome } from './offices';
 
 export interface OrderTools {

@@ -1,5 +1,5 @@
 import type { OrderedMessage } from '../../../src/service/office/offices';
-import { needsOf } from '../../../src/service/render/templateNeeds';
+import { needsOf } from '../../../src/service/render/templates';
 import { APPLICANT, NOW, township } from '../../worlds/countyService';
 
 const ORDER: OrderedMessage = {

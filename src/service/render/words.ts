@@ -1,0 +1,95 @@
+/** The templates and labels of one language, compiled: view and data → words. */
+import Handlebars from 'handlebars';
+import { type Day, sayDay, sayDayToKeep } from '../../core/calendar/day';
+import { VIEW_NAMES, type View } from '../../core/dialogue/views';
+import type { Language } from '../../core/model/message';
+import { fitName } from '../../core/text/row';
+import type { LanguageTemplates } from './templates';
+
+/**
+ * Who reads a text that has words of its own (`NAME.KIND.hbs`): one screen of USSD, a page (where nobody replies), or
+ * an SMS that misses a segment by a few characters.
+ */
+type Kind = 'ussd' | 'page' | 'tight';
+
+export interface Words {
+  /** Throws where the data lacks a field that the template needs. */
+  say(view: View): string;
+  /** As `say`, by the template of that kind where the view has one. */
+  sayOn(kind: Kind, view: View): string;
+  /** A word of `labels.json`, or the name itself: programmes and matters that no list holds are said as written. */
+  label(group: string, name: string): string;
+}
+
+/** Compiles every view; throws with the name of the first that is missing or broken. */
+export function compileWords({ views, labels }: LanguageTemplates, language: Language): Words {
+  const engine = Handlebars.create();
+  const label: Words['label'] = (group, name) => {
+    const words = labels[group];
+    return words && Object.hasOwn(words, name) ? (words[name] ?? name) : name;
+  };
+  const helpers = helpersIn(language, label);
+  engine.registerHelper(helpers);
+  const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
+  const templates = new Map<string, Handlebars.TemplateDelegate>();
+  for (const name of [...VIEW_NAMES, ...Object.keys(views).filter((file) => OF_A_KIND.test(file))]) {
+    const template = views[name];
+    if (template === undefined) throw new Error(`templates/text/${language}/${name}.hbs is missing`);
+    // The data of loops cost every run of a template; few ask for them (`@last`).
+    const data = template.includes('@');
+    templates.set(name, engine.compile(template, { ...STRICT, knownHelpers, data }));
+  }
+  const run = (template: Handlebars.TemplateDelegate, { data }: View) =>
+    template(withoutMarks(data), RUN).trim();
+  const say: Words['say'] = (view) => {
+    const template = templates.get(view.view);
+    if (!template) throw new Error(`there is no view ${view.view} in ${language}`);
+    return run(template, view);
+  };
+  const sayOn: Words['sayOn'] = (kind, view) => {
+    const template = templates.get(`${view.view}.${kind}`);
+    return template ? run(template, view) : say(view);
+  };
+  return { say, sayOn, label };
+}
+
+const OF_A_KIND = /\.(ussd|page|tight)$/;
+const STRICT = { noEscape: true, strict: true, knownHelpersOnly: true };
+const RUN = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+
+/** What templates may call besides the blocks of Handlebars, by name. */
+function helpersIn(language: Language, label: Words['label']) {
+  // Offices that order a message over the API write the day out.
+  const dayBy = (say: typeof sayDay) => (day: Day | string) =>
+    typeof day === 'string' ? day : say(day, language);
+  return {
+    word: label,
+    date: dayBy(sayDay),
+    /** A day that its reader has to keep: with its weekday. */
+    weekday: dayBy(sayDayToKeep),
+    /** A name in a row, cut to the room that the other pieces of the row leave; pieces that are no text take none. */
+    fit: (name: string, ...others: (string | object | null | undefined)[]) =>
+      fitName(
+        name,
+        others.filter((piece) => typeof piece === 'string'),
+      ),
+  };
+}
+
+/** The texts in the data of a view, each as `plainText`. Handlebars in them is never compiled. */
+function withoutMarks(data: unknown): unknown {
+  if (typeof data === 'string') return plainText(data);
+  if (Array.isArray(data)) return data.map(withoutMarks);
+  if (typeof data !== 'object' || data === null) return data;
+  const cleaned: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data)) cleaned[key] = withoutMarks(value);
+  return cleaned;
+}
+
+const MARKS = /[【】\u0000-\u001f\u007f\u2028\u2029]/;
+
+/** Without brackets of a signature and control characters: data cannot pass for a signature or break the layout. */
+export function plainText(text: string): string {
+  if (!MARKS.test(text)) return text;
+  return text.replace(/[【】]/g, '').replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');
+}
