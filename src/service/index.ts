@@ -1,4 +1,6 @@
 /** The shell as one thing: what gateways speak to, and what keeps the outbox moving. */
+
+import { KeyedQueue } from '../async/keyedQueue';
 import type { CaseLimits } from '../core/cases/decision';
 import type { OtherNames } from '../core/dialogue/commands/guides/matterSearch';
 import type { ConverseSettings } from '../core/dialogue/converse';
@@ -9,7 +11,6 @@ import type { RoutePlan } from '../core/sending/route';
 import { shortened } from '../core/text/clip';
 import type { Answer, Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
 import { Admission } from './answer/admission';
-import { Turns } from './answer/keyedQueue';
 import { createParts } from './answer/longTexts';
 import { createReceive, type Receive } from './answer/receive';
 import { createAnnounce } from './office/announcements';
@@ -122,7 +123,7 @@ export function createService(given: ServiceTools): Service {
   const inline = new Set(
     tools.gateways.filter(({ replies }) => replies === 'inline').map(({ name }) => name),
   );
-  const turns = new Turns();
+  const turns = new KeyedQueue();
   const answer = createReceive({
     ...tools,
     owe,

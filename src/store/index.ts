@@ -1,4 +1,6 @@
 /** The store: one schema and one set of queries on two engines. */
+
+import { Lock } from '../async/lock';
 import type { Change } from '../core/model/change';
 import type { Receipt } from '../core/model/message';
 import type { Log, Meter, Store, StoreError } from '../ports';
@@ -10,7 +12,6 @@ import { leaderReads } from './cases/supervision';
 import { GroupCommit, Refused } from './commit';
 import type { Engine } from './engine/engine';
 import { storeError } from './engine/errors';
-import { Lock } from './engine/lock';
 import { openEngine } from './engine/open';
 import { overdueSets, readParts } from './inbox/parts';
 import { replyReader } from './inbox/replies';

@@ -23,17 +23,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['handlebars', 'node:'],
   },
   'src/store/': {
-    ours: ['src/store/', 'src/core/', 'src/ports/', 'src/main/root.ts'],
+    ours: ['src/store/', 'src/async/', 'src/core/', 'src/ports/', 'src/main/root.ts'],
     packages: ['drizzle-orm', 'mysql2', 'libsql', 'node:'],
   },
   'src/queue/': { ours: ['src/queue/', 'src/ports/'], packages: ['bull', 'ioredis', 'node:'] },
   'src/web/': {
-    ours: ['src/web/', 'src/core/', 'src/ports/'],
+    ours: ['src/web/', 'src/async/', 'src/core/', 'src/ports/'],
     types: ['src/service/'],
     packages: ['express', 'handlebars', 'prom-client', 'zod', 'node:'],
   },
   'gateways/index.ts': { ours: ['gateways/'] },
-  'gateways/link/': { ours: ['gateways/link/', 'src/ports/'], packages: ['node:'] },
+  'gateways/link/': { ours: ['gateways/link/', 'src/async/', 'src/ports/'], packages: ['node:'] },
   'gateways/smpp/': gateway('smpp', 'smpp', 'node:'),
   'gateways/simulator/': gateway('simulator'),
   'gateways/twilio/': gateway('twilio', 'twilio'),
@@ -48,7 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 /** Gateways never see one another: what several share is in `gateways/link` or in the core. */
 function gateway(folder: string, ...packages: string[]): Room {
   const core = ['src/core/model/', 'src/core/text/'];
-  return { ours: [`gateways/${folder}/`, 'gateways/link/', 'src/ports/', ...core], packages };
+  return { ours: [`gateways/${folder}/`, 'gateways/link/', 'src/async/', 'src/ports/', ...core], packages };
 }
 
 /** Whether the room of the file at `path` may import that. */

@@ -1,12 +1,12 @@
 /** The offices' side of the service on a new store with the demo township: no carrier takes anything until a test says so. */
 import { monotonicFactory } from 'ulid';
+import { KeyedQueue } from '../../src/async/keyedQueue';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { CaseEvent } from '../../src/core/model/casework';
 import type { Change } from '../../src/core/model/change';
 import { demoRecords } from '../../src/demo/records';
 import { loadWords } from '../../src/main/words';
 import type { Store } from '../../src/ports';
-import { Turns } from '../../src/service/answer/keyedQueue';
 import { createReceive } from '../../src/service/answer/receive';
 import { createAnnounce } from '../../src/service/office/announcements';
 import { surroundingsReader } from '../../src/service/office/caseContext';
@@ -88,7 +88,7 @@ export async function township({ same, ...more }: Options = {}) {
     receive: createReceive({
       ...tools,
       lexicon,
-      turns: new Turns(),
+      turns: new KeyedQueue(),
       dispatch: () => undefined,
       meter,
       trace: null,

@@ -1,10 +1,11 @@
 /** Parts of long texts → whole messages: in any order, never two people's together, each kept before it is acknowledged. */
+
+import { KeyedQueue } from '../../async/keyedQueue';
 import type { Change, PartSet } from '../../core/model/change';
 import type { Inbound, InboundPart } from '../../core/model/message';
 import { LONGEST_TEXT } from '../../core/text/clip';
 import { isSamePiece, readText } from '../../core/text/octets';
 import type { Clock, Store } from '../../ports';
-import { Turns } from './keyedQueue';
 import type { Receive } from './receive';
 
 export interface Parts {
@@ -24,7 +25,7 @@ const MOST_OCTETS = 4 * LONGEST_TEXT;
 
 export function createParts(tools: { store: Store; receive: Receive; clock: Clock }): Parts {
   const { store, receive, clock } = tools;
-  const turns = new Turns();
+  const turns = new KeyedQueue();
 
   async function take(whole: InboundPart): Promise<void> {
     const part = { ...whole, octets: whole.octets.subarray(0, MOST_OCTETS) };
@@ -51,11 +52,11 @@ export function createParts(tools: { store: Store; receive: Receive; clock: Cloc
 
   const keyOf = (set: PartSet) => `${set.from} ${set.to} ${set.width} ${set.reference} ${set.total}`;
   return {
-    take: (part) => turns.take(keyOf(setOf(part)), () => take(part)),
+    take: (part) => turns.run(keyOf(setOf(part)), () => take(part)),
     async handOnOverdue() {
       const sets = await store.overdueParts(clock.now() - PARTS_WAIT, AT_ONCE);
       // Each for itself: one that fails keeps nobody else waiting.
-      const ended = await Promise.allSettled(sets.map((set) => turns.take(keyOf(set), () => handOn(set))));
+      const ended = await Promise.allSettled(sets.map((set) => turns.run(keyOf(set), () => handOn(set))));
       for (const one of ended) if (one.status === 'rejected') throw one.reason;
     },
   };

@@ -1,5 +1,6 @@
 /** One inbound message: dialogue → understand → converse → render → commit → answer. */
 
+import type { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
 import { converse, isMachine, isRepeat, silence } from '../../core/dialogue/converse';
 import { capped } from '../../core/dialogue/replyCap';
@@ -14,13 +15,12 @@ import { countSegments } from '../../core/text/segments';
 import type { Answer, Store } from '../../ports';
 import { commitAnswer, teller } from './commitAnswer';
 import { freshOf } from './fresh';
-import type { Turns } from './keyedQueue';
 import { KEPT_ELSEWHERE } from './privateIntents';
 import { meaningOf } from './understandCaller';
 import { answerStep, type SessionTools } from './ussdSession';
 
 export interface ReceiveTools extends Omit<SessionTools, 'keptElsewhere'> {
-  turns: Turns;
+  turns: KeyedQueue;
 }
 
 /** A reply that could not leave for a day is of no use to anybody. */
@@ -37,7 +37,7 @@ export function createReceive(tools: ReceiveTools): Receive {
   const { store, turns, meter } = tools;
   const ofSessions = { ...tools, keptElsewhere: KEPT_ELSEWHERE };
   return (inbound, beside = []) =>
-    turns.take(inbound.from, async () => {
+    turns.run(inbound.from, async () => {
       meter.count('received', { gateway: inbound.gateway });
       const before = await earlierAnswer(tools, inbound);
       if (before) return before;

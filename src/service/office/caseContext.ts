@@ -1,4 +1,5 @@
 /** What casework decides by, beside the case: the directory and the calendar, read whole and kept a while. */
+import { cached } from '../../async/cached';
 import { officialCalendar } from '../../core/calendar/workingDays';
 import type { CaseReads } from '../../core/cases/caseReads';
 import type { Surroundings } from '../../core/cases/decideAll';
@@ -11,28 +12,21 @@ export type ReadSurroundings = (now: number) => Promise<Surroundings>;
 /** Milliseconds. */
 const KEPT_FOR = 30_000;
 
-type Read = Pick<Surroundings, 'directory' | 'calendar'>;
-
 export function surroundingsReader(
   cases: Pick<CaseReads, 'directory' | 'localDays'>,
   { limits, utcOffset, clock }: { limits: CaseLimits; utcOffset: number; clock: Clock },
 ): ReadSurroundings {
-  let kept: { at: number; read: Promise<Read> } | null = null;
-  return async (now) => {
-    const moment = clock.monotonic();
-    if (!kept || moment - kept.at >= KEPT_FOR) {
-      const fresh = { at: moment, read: read(cases) };
-      kept = fresh;
-      // What failed is not kept.
-      fresh.read.catch(() => {
-        if (kept === fresh) kept = null;
-      });
-    }
-    return { ...(await kept.read), now, limits, utcOffset };
-  };
+  const current = cached(
+    KEPT_FOR,
+    () => read(cases),
+    () => clock.monotonic(),
+  );
+  return async (now) => ({ ...(await current()), now, limits, utcOffset });
 }
 
-async function read(cases: Pick<CaseReads, 'directory' | 'localDays'>): Promise<Read> {
+async function read(
+  cases: Pick<CaseReads, 'directory' | 'localDays'>,
+): Promise<Pick<Surroundings, 'directory' | 'calendar'>> {
   const [directory, localDays] = await Promise.all([cases.directory(), cases.localDays()]);
   return { directory, calendar: officialCalendar(localDays) };
 }

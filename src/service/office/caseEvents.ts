@@ -1,13 +1,13 @@
 /** Case events → decisions → messages owed: everything that one call causes is committed together, or nothing is. */
 
+import { batchReader } from '../../async/batchReader';
+import { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
 import type { Reachable } from '../../core/cases/caseReads';
 import { type Folded, fold, type Verdict } from '../../core/cases/decideAll';
 import type { CaseEvent } from '../../core/model/casework';
 import type { Change } from '../../core/model/change';
 import type { Chance, Clock, Store } from '../../ports';
-import { together } from '../answer/batchReader';
-import { Turns } from '../answer/keyedQueue';
 import { alertOf, distinct, messagesOf, type Owe, ringFor } from '../outbox/composeNotice';
 import type { Bell } from '../outbox/outboxSignal';
 import type { ReadSurroundings } from './caseContext';
@@ -31,9 +31,9 @@ const DEAD = 'somebody is not told: the carrier says that nobody has the number'
 
 export function createNotify(tools: NotifyTools): Notify {
   const { store } = tools;
-  const factsOf = together((events: CaseEvent[]) => readFacts(store.cases, events));
-  const reach = together((phones: string[]) => store.cases.reachable(phones));
-  const turns = new Turns();
+  const factsOf = batchReader((events: CaseEvent[]) => readFacts(store.cases, events));
+  const reach = batchReader((phones: string[]) => store.cases.reachable(phones));
+  const turns = new KeyedQueue();
 
   /** Null where another process has moved a case on in between. */
   async function decideAndCommit(events: readonly CaseEvent[], by: string): Promise<Verdict[] | null> {
@@ -49,7 +49,7 @@ export function createNotify(tools: NotifyTools): Notify {
 
   return (events, by = OFFICES) => {
     const cases = events.flatMap(({ case: { number, parent } }) => (parent ? [number, parent] : [number]));
-    return turns.takeAll([...new Set(cases)], () => untilCommitted(() => decideAndCommit(events, by)));
+    return turns.runAll([...new Set(cases)], () => untilCommitted(() => decideAndCommit(events, by)));
   };
 }
 

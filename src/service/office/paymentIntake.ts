@@ -1,5 +1,7 @@
 /** Payments that an office reports under a batch: each taken or refused for itself. */
 
+import { cached } from '../../async/cached';
+import { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
 import type { Batch, Change } from '../../core/model/change';
 import { writtenId } from '../../core/model/ownedId';
@@ -8,7 +10,6 @@ import type { PaymentRecord } from '../../core/model/records';
 import type { AnnouncementReads } from '../../core/payments/announcement';
 import { decidePayment, isRepeat } from '../../core/payments/report';
 import type { Chance, Clock, Store } from '../../ports';
-import { Turns } from '../answer/keyedQueue';
 import type { Announce, Verdict } from './offices';
 
 export interface ReportTools {
@@ -25,8 +26,12 @@ const REMEMBERED_FOR = 30_000;
 export function reporter(tools: ReportTools): Announce['report'] {
   const { store, clock } = tools;
   const reads = store.announcements;
-  const turns = new Turns();
-  const programmes = programmeNames(reads, clock);
+  const turns = new KeyedQueue();
+  const programmes = cached(
+    REMEMBERED_FOR,
+    () => programmeNames(reads),
+    () => clock.monotonic(),
+  );
 
   async function once(
     id: string,
@@ -64,7 +69,7 @@ export function reporter(tools: ReportTools): Announce['report'] {
     return (await store.commit(changes)) === 'duplicate' ? null : taken.verdicts;
   }
 
-  return (id, payments, by) => turns.take(id, () => untilCommitted(() => once(id, payments, by)));
+  return (id, payments, by) => turns.run(id, () => untilCommitted(() => once(id, payments, by)));
 }
 
 /** The batch of this id; or, from before ids counted per key, the one under the id as it was written. */
@@ -152,18 +157,11 @@ function isReplay(payments: readonly PaymentRecord[], { reported, former }: Fact
   );
 }
 
-/** Ids of programmes by id and by name, kept a while. */
-function programmeNames(reads: AnnouncementReads, clock: Clock): () => Promise<Map<string, string>> {
-  let names: { at: number; ids: Map<string, string> } | null = null;
-  return async () => {
-    const now = clock.monotonic();
-    if (!names || now - names.at > REMEMBERED_FOR) {
-      const found = [...(await reads.programmes())];
-      const byName = found.map(([id, name]) => [name, id] as const);
-      names = { at: now, ids: new Map([...byName, ...found.map(([id]) => [id, id] as const)]) };
-    }
-    return names.ids;
-  };
+/** Ids of programmes by id and by name. */
+async function programmeNames(reads: AnnouncementReads): Promise<Map<string, string>> {
+  const found = [...(await reads.programmes())];
+  const byName = found.map(([id, name]) => [name, id] as const);
+  return new Map([...byName, ...found.map(([id]) => [id, id] as const)]);
 }
 
 function opened(id: string, at: number): Batch {

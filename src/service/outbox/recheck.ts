@@ -2,12 +2,13 @@
  * Announcements and notices wait for hours: whoever wanted no more of them meanwhile gets none, and what was to go to a
  * number that was given up goes to the one that took its place, or ends.
  */
+
+import { batchReader } from '../../async/batchReader';
 import type { Reachable } from '../../core/cases/caseReads';
 import type { Change, Lease, Suppression } from '../../core/model/change';
 import type { Lane, Outbound } from '../../core/model/message';
 import { announcedScope, isBlocked, scopeOf, suppression, topicOf } from '../../core/notices/optOut';
 import type { Clock, Store } from '../../ports';
-import { together } from '../answer/batchReader';
 
 type Sending = Pick<Store, 'claim' | 'commit'>;
 type People = ReadonlyMap<string, Reachable>;
@@ -22,7 +23,7 @@ const ABOUT_THE_NUMBER = /^notice\.phone/;
 /** As the store, but for what was stopped, or whose number was given up, after it was written: that is settled as it is claimed. */
 export function withoutStopped(store: Store, clock: Clock): Sending {
   // The gateways of a process claim at the same moment, and what each needs to know is asked for together.
-  const reach = together((phones: string[]) => store.cases.reachable(phones));
+  const reach = batchReader((phones: string[]) => store.cases.reachable(phones));
 
   /** Those of the waiting that changed: as they go on now, or null where they end. */
   async function reconsidered(waiting: Outbound[], lease: Lease) {

@@ -1,18 +1,19 @@
 /** What pages are made with, and who looks at one. */
+
+import type { KeyedQueue } from '../../async/keyedQueue';
 import type { ConverseSettings } from '../../core/dialogue/converse';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import type { Language } from '../../core/model/message';
 import type { PageAsk, PageSession } from '../../core/model/page';
 import type { Admission } from '../answer/admission';
 import type { CommitTools } from '../answer/commitAnswer';
-import type { Turns } from '../answer/keyedQueue';
 import type { Renderer } from '../render/renderer';
 
 export interface PageTools extends CommitTools {
   lexicon: Lexicon;
   renderer: Renderer;
   settings: ConverseSettings;
-  turns: Turns;
+  turns: KeyedQueue;
   admission: Pick<Admission, 'take'>;
 }
 

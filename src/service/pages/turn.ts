@@ -37,7 +37,7 @@ export async function takeTurn(tools: PageTools, visitor: Visitor, doing: Doing)
   tools.meter.count('received', { gateway: GATEWAY });
   if (phone === null) return asGuest(tools, visitor, doing);
   const inbound = inboundOf(tools, visitor, phone, doing);
-  return tools.turns.take(phone, async () => {
+  return tools.turns.run(phone, async () => {
     for (let tries = 0; tries < TRIES; tries++) {
       const caller = await tools.store.reads.caller(phone);
       const { outcome, understood } = await answer(tools, visitor, inbound, caller, doing);

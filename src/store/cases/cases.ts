@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/mysql-core';
+import { keyReader } from '../../async/batchReader';
 import { CASE_ENDS, type CaseFacts, type CaseState } from '../../core/model/facts';
 import type { Engine } from '../engine/engine';
 import { cases, departments, matters } from '../schema/mysql';
-import { gather } from '../sql/batchReader';
 import { byKeys, keys } from '../sql/template';
 
 const CASES_SHOWN = 20;
@@ -44,7 +44,7 @@ const FIRST_OF_PART = 15;
 
 /** A phone's cases, open ones first, newest first; at most 20, parts of parallel cases under their own. */
 export function caseLister(engine: Engine): (phone: string) => Promise<CaseFacts[]> {
-  return gather<CaseFacts[]>(async (phones) => {
+  return keyReader<CaseFacts[]>(async (phones) => {
     const found = new Map<string, CaseFacts[]>();
     for (const facts of join(await ofPhones(engine, phones))) {
       found.set(facts.phone, [...(found.get(facts.phone) ?? []), facts]);
@@ -54,7 +54,7 @@ export function caseLister(engine: Engine): (phone: string) => Promise<CaseFacts
 }
 
 export function caseFinder(engine: Engine): (number: string) => Promise<CaseFacts | null> {
-  return gather<CaseFacts | null>(async (numbers) => {
+  return keyReader<CaseFacts | null>(async (numbers) => {
     const found = new Map(join(await withNumbers(engine, numbers)).map((facts) => [facts.number, facts]));
     return (number) => found.get(number) ?? null;
   });

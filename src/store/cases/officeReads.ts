@@ -1,11 +1,11 @@
 /** What leaders and supervisors ask for: departments, and the cases at work in them. */
 import { sql } from 'drizzle-orm';
+import { cached } from '../../async/cached';
 import { RUNNING } from '../../core/cases/timerMoments';
 import { CASE_ENDS } from '../../core/model/facts';
 import type { ServiceReads } from '../../core/model/services';
 import type { Engine } from '../engine/engine';
 import { cases, departments } from '../schema/mysql';
-import { kept } from '../sql/cached';
 import { columnsOf } from '../sql/columns';
 import { keys, statement, value } from '../sql/template';
 
@@ -34,7 +34,7 @@ export function officeReads(
   engine: Engine,
 ): Pick<ServiceReads, 'offices' | 'officeCases' | 'officeCasesEnding'> {
   return {
-    offices: kept(KEPT_FOR, async () => {
+    offices: cached(KEPT_FOR, async () => {
       const rows = await engine.rows(...allDepartments([]));
       return rows.map((row) => {
         const { id, name, ladder } = DEPARTMENT.read(row);

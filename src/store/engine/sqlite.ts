@@ -3,10 +3,10 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import Database from 'libsql';
+import { Lock } from '../../async/lock';
 import { toSqlite } from './dialect';
 import type { Blame, Engine, Row, Session, Value } from './engine';
 import { faultOf } from './errors';
-import { Lock } from './lock';
 
 /** Statements are synchronous: after this long the event loop gets its turn. */
 const TURN_EVERY_MS = 5;

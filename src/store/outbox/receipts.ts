@@ -1,12 +1,12 @@
 /** Receipts move parts forward, and through them their messages. */
 import { sql } from 'drizzle-orm';
+import { keyReader } from '../../async/batchReader';
 import { lookupForm, lookupForms } from '../../core/model/carrierReference';
 import type { Change } from '../../core/model/change';
 import type { Receipt } from '../../core/model/message';
 import type { SentPart } from '../../core/sending/receiptMatch';
 import type { Engine, Session } from '../engine/engine';
 import { outbox, sentParts, strayReceipts } from '../schema/mysql';
-import { gather } from '../sql/batchReader';
 import { inChunks } from '../sql/chunks';
 import { columnsOf } from '../sql/columns';
 import { inserter } from '../sql/rows';
@@ -117,7 +117,7 @@ const sentUnder = byKeys(
 export function sentFinder(
   engine: Engine,
 ): (receipt: Pick<Receipt, 'gateway' | 'references'>) => Promise<SentPart[]> {
-  const under = gather<Sent[]>(async (lookups) => {
+  const under = keyReader<Sent[]>(async (lookups) => {
     const found = new Map<string, Sent[]>();
     // Columns come in the order of the select.
     const rows = (await sentUnder(engine, lookups)) as [string, string, number, string, string, string][];

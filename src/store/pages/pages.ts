@@ -1,11 +1,11 @@
 /** Sessions of pages, and whether somebody without one may see a case. */
 import { sql } from 'drizzle-orm';
+import { keyReader } from '../../async/batchReader';
 import type { Change } from '../../core/model/change';
 import type { PageReads, PageSession } from '../../core/model/page';
 import type { Engine, Row, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { cases, people, webSessions } from '../schema/mysql';
-import { gather } from '../sql/batchReader';
 import { columnsOf } from '../sql/columns';
 import { inserter } from '../sql/rows';
 import { byKeys, keys, statement, value } from '../sql/template';
@@ -34,7 +34,7 @@ export async function applyPageSessions(
 
 export function pageReads(engine: Engine, vault: Vault): PageReads {
   return {
-    session: gather<PageSession | null>(async (ids) => {
+    session: keyReader<PageSession | null>(async (ids) => {
       const found = (await withIds(engine, ids)).map(sessionFrom);
       const byId = new Map(found.map((one) => [one.id, one]));
       return (id) => byId.get(id) ?? null;

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
+import { keyReader } from '../../async/batchReader';
 import type { Payment, PaymentState } from '../../core/model/facts';
 import type { Engine, Row } from '../engine/engine';
 import { payments, programmes } from '../schema/mysql';
-import { gather } from '../sql/batchReader';
 import { byKeys, keys } from '../sql/template';
 
 /** What `paymentFrom` reads, of payments joined to their programmes. */
@@ -29,7 +29,7 @@ type Columns = [
 
 /** All payments of a household, newest first: by year, then by the day of the last change. */
 export function paymentReader(engine: Engine): (household: string) => Promise<Payment[]> {
-  return gather<Payment[]>(async (list) => {
+  return keyReader<Payment[]>(async (list) => {
     const found = new Map<string, Payment[]>();
     for (const row of await ofHouseholds(engine, list)) {
       const household = String(row[0]);

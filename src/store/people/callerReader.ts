@@ -1,11 +1,11 @@
 /** Everything about a phone in one round trip, for many phones at once. */
 import { sql } from 'drizzle-orm';
+import { keyReader } from '../../async/batchReader';
 import type { Caller, OptOutScope, Role } from '../../core/model/facts';
 import type { Language } from '../../core/model/message';
 import type { Engine } from '../engine/engine';
 import { unpack } from '../inbox/dialogueRows';
 import { alerts, areas, dialogues, households, languages, optOuts, phones } from '../schema/mysql';
-import { gather } from '../sql/batchReader';
 import { byKeys, keys } from '../sql/template';
 
 // Five look-ups under one another: who registered the phone, what was said last, which language was chosen, what was stopped, what waits for an answer.
@@ -30,7 +30,7 @@ type Columns = [
 ];
 
 export function callerReader(engine: Engine): (phone: string) => Promise<Caller> {
-  return gather<Caller>(async (list) => {
+  return keyReader<Caller>(async (list) => {
     const found = new Map<string, Caller>();
     for (const row of (await about(engine, list)) as Columns[]) {
       const caller = found.get(row[0]) ?? stranger();

@@ -1,9 +1,9 @@
 /** Matters with their guides, who leads a department, and news. */
 import { sql } from 'drizzle-orm';
+import { cached } from '../../async/cached';
 import type { Matter, MatterGuide, NewsItem, Section, ServiceReads } from '../../core/model/services';
 import type { Engine, Row } from '../engine/engine';
 import * as t from '../schema/mysql';
-import { kept } from '../sql/cached';
 import { first } from '../sql/first';
 import { statement, value } from '../sql/template';
 
@@ -28,7 +28,7 @@ export function publicationReads(
 ): Pick<ServiceReads, 'matters' | 'news' | 'newsItem' | 'leadersOf'> {
   const one = first(engine);
   return {
-    matters: kept(KEPT_FOR, async () => (await engine.rows(...matters([]))).map(matterFrom)),
+    matters: cached(KEPT_FOR, async () => (await engine.rows(...matters([]))).map(matterFrom)),
     async news(section) {
       return (await engine.rows(...news([section]))).map(newsFrom);
     },

@@ -1,9 +1,9 @@
 /** Booked visits, and what is free. */
 import { sql } from 'drizzle-orm';
+import { cached } from '../../async/cached';
 import type { Appointment, Period, ServiceReads } from '../../core/model/services';
 import type { Engine, Row } from '../engine/engine';
 import * as t from '../schema/mysql';
-import { kept } from '../sql/cached';
 import { first } from '../sql/first';
 import { keys, statement, value } from '../sql/template';
 
@@ -41,7 +41,7 @@ export function visitReads(
     async appointmentsOf(phone, day) {
       return (await engine.rows(...appointmentsOf([phone, day]))).map(appointmentFrom);
     },
-    localDays: kept(KEPT_FOR, async () => {
+    localDays: cached(KEPT_FOR, async () => {
       const rows = await engine.rows('select day, works from local_days', []);
       return new Map(rows.map(([day, works]) => [String(day), works === 1]));
     }),

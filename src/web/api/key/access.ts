@@ -1,12 +1,18 @@
 /** Who may call: a key that is known, not revoked, has the scope, and has calls left. */
 import type { Request, RequestHandler, Response } from 'express';
+import { cachedByKey } from '../../../async/cached';
 import type { ApiKey, Scope } from '../../../core/model/change';
 import { COME_AGAIN } from '../../../core/sending/admission';
 import { type Clock, Overloaded } from '../../../ports';
 import { overloaded, Problem } from '../../http/problem';
 import { type Allowance, createAllowance } from './allowance';
 import { hashOf, isSame, readKey } from './apiKey';
-import { type FindKey, keyring } from './keyring';
+
+/** How long a revoked key may still open, milliseconds: a caller at full speed costs a few look-ups a second. */
+const REMEMBERED_FOR = 200;
+
+/** The key with this id; null where there is none. */
+export type FindKey = (id: string) => Promise<ApiKey | null>;
 
 /**
  * Makes the guard of a route. 401 without a key that opens, 403 without one of the scopes (none: every key may), 429
@@ -16,7 +22,7 @@ export type Guard = (scopes: readonly Scope[]) => RequestHandler;
 
 /** The id of a key that has no bucket yet is not worth one: only keys that opened are counted. */
 export function createGuard(find: FindKey, clock: Clock, isOverloaded: () => boolean): Guard {
-  const known = keyring(find, clock);
+  const known = cachedByKey(REMEMBERED_FOR, find, () => clock.monotonic());
   const allowance = createAllowance(clock);
   return (scopes) => async (request, response, next) => {
     if (isOverloaded()) throw overloaded(new Overloaded(COME_AGAIN));

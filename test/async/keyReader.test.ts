@@ -1,11 +1,11 @@
-import { gather } from '../../../src/store/sql/batchReader';
+import { keyReader } from '../../src/async/batchReader';
 
 /** A look-up whose queries are answered when the test says so, with each key in capitals. */
 function lookup() {
   const asked: string[][] = [];
   const answers: (() => void)[] = [];
   let came = () => {};
-  const find = gather<string>(
+  const find = keyReader<string>(
     (keys) =>
       new Promise((resolve, reject) => {
         asked.push(keys);

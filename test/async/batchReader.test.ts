@@ -1,11 +1,10 @@
-import { together } from '../../../src/service/answer/batchReader';
-import { Turns } from '../../../src/service/answer/keyedQueue';
+import { batchReader } from '../../src/async/batchReader';
 
 /** A question that is answered when the test says so. */
 function held() {
   const asked: { keys: number[]; answer(): void; fail(): void }[] = [];
   let seen = () => {};
-  const ask = together(
+  const ask = batchReader(
     (keys: number[]) =>
       new Promise<number[]>((resolve, reject) => {
         asked.push({ keys, answer: () => resolve(keys), fail: () => reject(new Error('down')) });
@@ -57,23 +56,4 @@ describe('questions that come close together', () => {
     await Promise.all(all);
     expect(asked.map((one) => one.keys.length)).toEqual([600, 600, 1_500]);
   });
-});
-
-test('who takes several turns waits for all of them, and never in a ring', async () => {
-  const turns = new Turns();
-  const order: string[] = [];
-  const work = (name: string) => async () => void order.push(name);
-  let release = () => {};
-  const busy = turns.take('a', () => new Promise<void>((resolve) => (release = resolve)));
-  const all = [
-    turns.takeAll(['b', 'a'], work('ba')),
-    turns.takeAll(['a', 'b'], work('ab')),
-    turns.take('b', work('b')),
-    turns.takeAll(['c'], work('c')),
-  ];
-  await all[3];
-  expect(order).toEqual(['c']);
-  release();
-  await Promise.all([busy, ...all]);
-  expect(order).toEqual(['c', 'ba', 'ab', 'b']);
 });
