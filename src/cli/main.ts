@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../main/root';
-import { subcommand } from './subcommands';
+import { subcommand, usage } from './subcommands';
 import { type Io, UsageError } from './terminal/io';
-import { sentence } from './terminal/sentence';
-import { speak, t } from './terminal/words';
-import { usage } from './usage';
+import { sentence, speak, t } from './terminal/words';
 
 /** 0: done. 1: failed. 2: the arguments or the environment are wrong. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

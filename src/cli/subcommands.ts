@@ -1,6 +1,7 @@
-/** The explicit list of subcommands. Each is loaded when it is called, so that none waits for another's libraries. */
+/** The list of subcommands, and their help. A subcommand is loaded when it is called, so that none waits for another's libraries. */
 import { SCOPES } from '../core/model/change';
 import type { Subcommand } from './terminal/io';
+import { t, told } from './terminal/words';
 
 interface Entry {
   /** Every way to call it. */
@@ -95,4 +96,53 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
 /** The subcommand of this name. */
 export function subcommand(name: string | undefined): Entry | null {
   return name !== undefined && Object.hasOwn(SUBCOMMANDS, name) ? (SUBCOMMANDS[name] ?? null) : null;
+}
+
+const OF_EVERY = {
+  '--debug': 'show the stack of a failure',
+  '--help': 'show this, or how one subcommand is called',
+  '--version': 'show the version',
+};
+
+/** Of one subcommand, where `name` is one; else of all. */
+export function usage(name?: string): string {
+  const entry = subcommand(name);
+  return (entry ? ofOne(entry) : ofAll()).join('\n');
+}
+
+function ofOne({ usage, about, options = {} }: NonNullable<ReturnType<typeof subcommand>>): string[] {
+  const [first, ...more] = usage;
+  return [
+    t`Usage: xiangxin ${first}`,
+    ...more.map((line) => `       xiangxin ${line}`),
+    '',
+    sentenceOf(told(about)),
+    ...(Object.keys(options).length > 0 ? ['', ...table(Object.entries(options))] : []),
+  ];
+}
+
+function ofAll(): string[] {
+  const entries = Object.values(SUBCOMMANDS).flatMap(({ usage: [first = '', ...more], about }) => [
+    [first, told(about)] as const,
+    ...more.map((line) => [line, ''] as const),
+  ]);
+  return [
+    t`Usage: xiangxin SUBCOMMAND [options]`,
+    '',
+    ...table(entries),
+    '',
+    t`Options of every subcommand:`,
+    ...table(Object.entries(OF_EVERY)),
+    '',
+    t`Settings come from the environment and from .env; .env.example explains each.`,
+  ];
+}
+
+function table(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${told(right)}`.trimEnd());
+}
+
+function sentenceOf(about: string): string {
+  return `${about[0]?.toUpperCase()}${about.slice(1)}${/[a-z)]$/.test(about) ? '.' : '。'}`;
 }

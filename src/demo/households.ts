@@ -1,8 +1,7 @@
 /** Sixty households of six villages, their heads and the phones they registered. */
 import type { HouseholdRecord, PersonRecord, PhoneRecord } from '../core/model/records';
-import { FARMER, LIAISON } from './fixed';
-import { inventedAccount, inventedIdentity } from './identity';
-import { VILLAGES } from './places';
+import { VILLAGES } from './county';
+import { FARMER, inventedAccount, inventedIdentity, LIAISON } from './people';
 import type { Random } from './random';
 
 const EACH_VILLAGE = 10;

@@ -1,8 +1,8 @@
 /** Two years of payments: most paid, some on their way, some that the bank sent back. */
 import type { HouseholdRecord, PaymentRecord } from '../core/model/records';
 import { DAY, officeMoment, yearAt } from './calendar';
-import { FARMER } from './fixed';
-import { DEMO_PROGRAMMES, type DemoProgramme } from './programmes';
+import { DEMO_PROGRAMMES, type DemoProgramme } from './county';
+import { FARMER } from './people';
 import type { Random } from './random';
 
 const REASONS = ['账号不对', '户名不符', '账户已销户', '账户长期未用，已冻结'];

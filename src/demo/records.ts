@@ -1,13 +1,31 @@
+/** The invented township, and the mark of a database that holds it: its phone numbers belong to real people, who must never get a message. */
 import type { PhoneRecord, Records } from '../core/model/records';
+import type { Store } from '../ports';
 import { demoCases } from './cases';
-import { APPLICANT, LEADERS } from './fixed';
+import { AREAS, PROGRAMMES } from './county';
 import { demoFamilies } from './households';
 import { demoNews } from './news';
 import { DEPARTMENTS, MATTERS } from './offices';
 import { demoPayments } from './payments';
-import { AREAS } from './places';
-import { PROGRAMMES } from './programmes';
+import { APPLICANT, FARMER, LEADERS } from './people';
 import { seededRandom } from './random';
+
+const MARK = 'demo';
+
+export const DEMO_AMONG_PEOPLE =
+  'this database holds invented people, and what is sent to them would reach strangers: set DATABASE_URL to an empty ' +
+  'one (or move the file away), or try a link against a carrier on this machine, without NODE_ENV=production';
+
+/** From now on the database is known to hold invented people; before the first of them is written. */
+export async function markDemo(store: Pick<Store, 'commit'>, at: number): Promise<void> {
+  await store.commit([{ kind: 'once', key: MARK, at }]);
+}
+
+/** Earlier versions left no mark: there the farmer whom every demo has tells. */
+export async function holdsDemo({ happened, reads }: Pick<Store, 'happened' | 'reads'>): Promise<boolean> {
+  if ((await happened([MARK])).has(MARK)) return true;
+  return (await reads.caller(FARMER.phone)).household?.id === FARMER.household;
+}
 
 /** Day zero of the draws; another number makes another township. */
 const SEED = 10_628;

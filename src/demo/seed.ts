@@ -1,13 +1,11 @@
 /** Synthetic data by volume: everything of household i and case j follows from i, j and the year of `now`. */
-import type { PaymentState } from '../core/model/facts';
-import type { PaymentRecord, Records } from '../core/model/records';
-import { DAY, dateDigits, officeMoment, yearAt } from './calendar';
-import { inventedAccount, inventedIdentity } from './identity';
-import { DEPARTMENTS, MATTERS } from './offices';
-import { AREAS, VILLAGES } from './places';
-import { DEMO_PROGRAMMES, PROGRAMMES } from './programmes';
-import { caseChunk } from './seedCases';
-import { nameOf, nth, seedPhone } from './seedPeople';
+import { CASE_STATES, type CaseState, type PaymentState } from '../core/model/facts';
+import type { CaseEventRecord, CaseRecord, PaymentRecord, Records } from '../core/model/records';
+import { afterWorkingDays, DAY, dateDigits, officeMoment, yearAt } from './calendar';
+import { JOURNEYS } from './cases';
+import { AREAS, DEMO_PROGRAMMES, PROGRAMMES, VILLAGES } from './county';
+import { DEPARTMENTS, MATTERS, matter } from './offices';
+import { inventedAccount, inventedIdentity } from './people';
 
 /** Rows of one chunk stay in memory together. */
 const CHUNK = 2_000;
@@ -88,3 +86,88 @@ function payment(i: number, offset: number, year: number, state: PaymentState): 
 const householdId = (i: number) => `SH${eight(i)}`;
 const accountOf = (i: number) => inventedAccount(i, (i * 7_919) % 10_000);
 const eight = (i: number) => String(i).padStart(8, '0');
+
+/** A day has four digits for its cases; the ones behind them count on the day before. */
+const CASES_A_DAY = 10_000;
+
+/** Cases `from` to `to`, the last not included. */
+export function caseChunk(
+  from: number,
+  to: number,
+  year: number,
+): { cases: CaseRecord[]; caseEvents: CaseEventRecord[] } {
+  const made: { cases: CaseRecord[]; caseEvents: CaseEventRecord[] } = { cases: [], caseEvents: [] };
+  for (let j = from; j < to; j += 1) {
+    const record = caseOf(j, year);
+    made.cases.push(record);
+    made.caseEvents.push(...eventsOf(record));
+  }
+  return made;
+}
+
+function caseOf(j: number, year: number): CaseRecord {
+  const { id, department, promisedDays } = matter(nth(MATTERS, j).id);
+  const state: CaseState = nth(CASE_STATES, j);
+  const received = receivedAt(j, year);
+  const steps = JOURNEYS[state];
+  const accepted = steps.findIndex(([type]) => type === 'accepted');
+  const acceptedAt = accepted < 0 ? null : received + accepted * DAY;
+  return {
+    number: caseNumber(j, received),
+    matter: id,
+    department,
+    parent: null,
+    state,
+    applicant: nameOf(j),
+    phone: seedPhone(j),
+    person: null,
+    green: false,
+    acceptedAt,
+    promisedAt: acceptedAt === null ? null : afterWorkingDays(acceptedAt, promisedDays),
+    changedAt: received + (steps.length - 1) * DAY,
+    note: steps.at(-1)?.[1] ?? '',
+    promisedDays: acceptedAt === null ? null : promisedDays,
+    suspendedAt: state === 'suspended' ? received + (steps.length - 1) * DAY : null,
+    sequence: steps.length,
+  };
+}
+
+function eventsOf({ number, state, changedAt }: CaseRecord): CaseEventRecord[] {
+  const steps = JOURNEYS[state];
+  return steps.map(([type, note = ''], k) => ({
+    id: `${number}-${k + 1}`,
+    case: number,
+    sequence: k + 1,
+    type,
+    at: changedAt - (steps.length - 1 - k) * DAY,
+    note,
+  }));
+}
+
+function receivedAt(j: number, year: number): number {
+  return officeMoment(year - 1, 12, 1, 10) - Math.floor(j / CASES_A_DAY) * DAY;
+}
+
+function caseNumber(j: number, received: number): string {
+  return `QZ${dateDigits(received)}-${String(j % CASES_A_DAY).padStart(4, '0')}`;
+}
+
+const FIRST_PHONE = 13_800_000_000;
+const NAMES = [...'王李张刘陈杨赵黄周吴'];
+const GIVEN = [...'明华丽强芳伟娟勇静军'];
+
+/** E.164 of household or applicant i. */
+export function seedPhone(i: number): string {
+  return `+86${FIRST_PHONE + i}`;
+}
+
+export function nameOf(i: number): string {
+  return nth(NAMES, i) + nth(GIVEN, Math.floor(i / 10)) + nth(GIVEN, Math.floor(i / 100));
+}
+
+/** The list over and over. */
+export function nth<T>(list: readonly T[], i: number): T {
+  const item = list[i % list.length];
+  if (item === undefined) throw new Error('the list is empty');
+  return item;
+}

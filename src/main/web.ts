@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../config';
 import { spanOf } from '../core/calendar/dayBounds';
 import { account } from '../core/sending/reconciliation';
-import { demoScript } from '../demo/script';
-import { demoCaseNumber, demoEvent } from '../demo/story';
+import { DEMO_SCRIPT, demoCaseNumber, demoEvent } from '../demo/simulator';
 import type { Service } from '../service';
 import type { ApiTools } from '../web/api';
 import type { Turned } from '../web/http/turnedAway';
@@ -41,7 +40,7 @@ export async function startWeb(
     simulator: config.simulator && meets ? core.simulator : null,
     arrivals: core.handset,
     ways: meets ? waysIn(config) : { sms: null, ussd: null },
-    demo: config.production ? null : demoScript(),
+    demo: config.production ? null : DEMO_SCRIPT,
     office: config.production ? null : officeOf(core),
     api: meets ? apiOf(core, utcOffset(config.timeZone, systemClock.now())) : null,
   });

@@ -18,10 +18,8 @@ import { loadPages } from './pages/pages';
 import { type EventStreams, eventStreams } from './simulator/events';
 import { type OfficeDesk, officeApi } from './simulator/office';
 import { type Stage, simulatorForm, simulatorPage } from './simulator/page';
-import type { Arrivals, SimulatorPort } from './simulator/port';
-import type { DemoScript } from './simulator/script';
-import { smsApi } from './simulator/sms';
-import { ussdApi } from './simulator/ussd';
+import { smsApi, ussdApi } from './simulator/phone';
+import type { Arrivals, DemoScript, SimulatorPort } from './simulator/port';
 
 export interface WebOptions {
   host: string;
@@ -155,8 +153,8 @@ function addSimulator(
   const wap = gateways.some(({ web }) => web?.path === WAP);
   const stage: Stage = { ...options, arrivals, has: { wap, office: office !== null } };
   endpoint(app, '/simulator', { get: simulatorPage(stage), post: simulatorForm(stage) });
-  endpoint(app, '/api/simulator/sms', { post: smsApi(stage.simulator) });
-  endpoint(app, '/api/simulator/ussd', { post: ussdApi(stage.simulator) });
+  endpoint(app, '/api/simulator/phone', { post: smsApi(stage.simulator) });
+  endpoint(app, '/api/simulator/phone', { post: ussdApi(stage.simulator) });
   endpoint(app, '/api/simulator/events', { get: streams.handler });
   if (office) endpoint(app, '/api/simulator/office', { post: officeApi(office, clock) });
 }

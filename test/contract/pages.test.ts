@@ -1,7 +1,7 @@
 /** Sessions of pages and the proof of a case, on every engine. */
 import type { PageSession } from '../../src/core/model/page';
 import { RETENTION } from '../../src/core/sending/retention';
-import { APPLICANT } from '../../src/demo/fixed';
+import { APPLICANT } from '../../src/demo/people';
 import { demoRecords } from '../../src/demo/records';
 import { NOW } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';

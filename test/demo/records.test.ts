@@ -2,9 +2,9 @@ import { officialCalendar } from '../../src/core/calendar/workingDays';
 import { CASE_ENDS, CASE_STATES, PAYMENT_STATES } from '../../src/core/model/facts';
 import type { Records } from '../../src/core/model/records';
 import { dateDigits, yearAt } from '../../src/demo/calendar';
-import { identityCheck } from '../../src/demo/identity';
+import { identityCheck } from '../../src/demo/people';
 import { demoRecords } from '../../src/demo/records';
-import { demoScript } from '../../src/demo/script';
+import { DEMO_SCRIPT } from '../../src/demo/simulator';
 
 const NOW = Date.UTC(2026, 10, 23, 1);
 const records = demoRecords(NOW);
@@ -186,7 +186,7 @@ test.each([
 });
 
 describe('the script', () => {
-  const { people, try: tries } = demoScript();
+  const { people, try: tries } = DEMO_SCRIPT;
 
   test('has only people whose phones are registered as it says', () => {
     for (const { phone: number, role } of people) {

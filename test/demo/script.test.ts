@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config';
-import { demoScript } from '../../src/demo/script';
+import { DEMO_SCRIPT } from '../../src/demo/simulator';
 import { openService } from '../../src/main/start';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-script-'));
@@ -13,7 +13,7 @@ test('each thing to try is understood and answered, in the order it is offered',
   const config = readConfig({ DATABASE_URL: `file:${folder}/x.db`, LOG_LEVEL: 'silent' });
   const { say, stop } = await openService(config);
   const failed: string[] = [];
-  for (const { as, text } of demoScript().try) {
+  for (const { as, text } of DEMO_SCRIPT.try) {
     const { replies } = await say(as, '10628', text);
     const said = replies.map((reply) => reply.text).join('\n');
     if (said === '' || /没看懂|没有.*等您|didn.t understand|还没有/.test(said))

@@ -1,7 +1,6 @@
 import type { Records } from '../../src/core/model/records';
-import { identityCheck } from '../../src/demo/identity';
-import { seedRecords } from '../../src/demo/seed';
-import { caseChunk } from '../../src/demo/seedCases';
+import { identityCheck } from '../../src/demo/people';
+import { caseChunk, seedRecords } from '../../src/demo/seed';
 
 const NOW = Date.UTC(2026, 10, 23, 1);
 const LATER = Date.UTC(2026, 11, 24, 1);

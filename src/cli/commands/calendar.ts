@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { isDay } from '../../core/calendar/dayBounds';
 import type { Change } from '../../core/model/change';
-import { readArguments } from '../terminal/arguments';
-import { type Io, UsageError } from '../terminal/io';
+import { type Io, readArguments, UsageError } from '../terminal/io';
 import { withStore } from '../terminal/withStore';
 import { t } from '../terminal/words';
 

@@ -2,8 +2,7 @@
 import { type ApiKey, type Change, SCOPES, type Scope } from '../../core/model/change';
 import { changeOfKey } from '../../main/dataKey';
 import type { Store } from '../../ports';
-import { readArguments, wholeNumber } from '../terminal/arguments';
-import { type Io, UsageError } from '../terminal/io';
+import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
 import { withStore } from '../terminal/withStore';
 import { t } from '../terminal/words';
 

@@ -1,6 +1,5 @@
 import { obtainDataKey } from '../../main/dataKey';
-import { readArguments } from '../terminal/arguments';
-import type { Io } from '../terminal/io';
+import { type Io, readArguments } from '../terminal/io';
 import { t } from '../terminal/words';
 
 /** Brings the database to the current schema. */

@@ -2,8 +2,7 @@
 import { maskPhone } from '../../core/text/mask';
 import { canReceive, normalisePhone } from '../../core/text/phone';
 import type { Store } from '../../ports';
-import { readArguments } from '../terminal/arguments';
-import { type Io, UsageError } from '../terminal/io';
+import { type Io, readArguments, UsageError } from '../terminal/io';
 import { withStore } from '../terminal/withStore';
 import { t } from '../terminal/words';
 

@@ -5,8 +5,7 @@ import type { Change } from '../../core/model/change';
 import { LANGUAGES } from '../../core/model/message';
 import { canReceive, normalisePhone } from '../../core/text/phone';
 import type { Store } from '../../ports';
-import { readArguments } from '../terminal/arguments';
-import { type Io, UsageError } from '../terminal/io';
+import { type Io, readArguments, UsageError } from '../terminal/io';
 import { withStore } from '../terminal/withStore';
 import { t, told } from '../terminal/words';
 

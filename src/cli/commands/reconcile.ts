@@ -2,8 +2,7 @@
 
 import { isDay, spanOf } from '../../core/calendar/dayBounds';
 import { type Account, account, type Discrepancy, type Line } from '../../core/sending/reconciliation';
-import { readArguments } from '../terminal/arguments';
-import { type Io, UsageError } from '../terminal/io';
+import { type Io, readArguments, UsageError } from '../terminal/io';
 import { withStore } from '../terminal/withStore';
 import { t } from '../terminal/words';
 

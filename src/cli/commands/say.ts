@@ -1,6 +1,5 @@
 import { normalisePhone } from '../../core/text/phone';
-import { readArguments } from '../terminal/arguments';
-import { type Io, UsageError } from '../terminal/io';
+import { type Io, readArguments, UsageError } from '../terminal/io';
 import { t } from '../terminal/words';
 
 const CODE = '10628';

@@ -1,9 +1,8 @@
 import { withTimers } from '../../core/cases/importedTimers';
-import { holdsDemo, markDemo } from '../../demo/mark';
+import { holdsDemo, markDemo } from '../../demo/records';
 import { seedRecords } from '../../demo/seed';
 import { timesFor } from '../../main/timeZone';
-import { readArguments, wholeNumber } from '../terminal/arguments';
-import { type Io, UsageError } from '../terminal/io';
+import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
 import { withStore } from '../terminal/withStore';
 import { t } from '../terminal/words';
 

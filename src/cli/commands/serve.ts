@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
+import type { Config } from '../../config';
+import { DEMO_SCRIPT } from '../../demo/simulator';
 import type { Running } from '../../main/start';
-import { readArguments } from '../terminal/arguments';
-import { banner } from '../terminal/banner';
-import type { Io } from '../terminal/io';
+import { type Io, readArguments } from '../terminal/io';
 import { t } from '../terminal/words';
 
 /** Orchestrators kill after 30 s (10 s for Docker without `stop_grace_period`): this is less. */
@@ -45,4 +45,18 @@ function untilStopped(running: Running, io: Io): Promise<number> {
         });
     });
   });
+}
+
+/** What `serve` prints once it is up: where to go, and what to try. */
+export function banner(url: string, config: Config): string[] {
+  const lines = ['', '乡信 Xiangxin', ''];
+  if (config.role !== 'all' && config.role !== 'web')
+    return [...lines, `  ${t`Running as ${config.role}.`}`, ''];
+  lines.push(`  ${t`Service`}    ${url}/`);
+  if (config.simulator) lines.push(`  ${t`Simulator`}  ${url}/simulator`);
+  lines.push(`  ${t`Health`}     ${url}/readyz`, '');
+  if (config.production || !config.simulator) return lines;
+  lines.push(`  ${t`Messages to try there, or with \`npx xiangxin say --from PHONE TEXT\`:`}`);
+  for (const { as, text, label } of DEMO_SCRIPT.try) lines.push(`    ${as}  ${text}  — ${label}`);
+  return [...lines, '', `  ${t`Ctrl-C stops.`}`, ''];
 }

@@ -5,7 +5,7 @@ import { understand } from '../../core/language/understand';
 import type { Context } from '../../core/model/intent';
 import { ROOT } from '../../main/root';
 import { loadWords } from '../../main/words';
-import { readArguments } from '../terminal/arguments';
+import { readArguments } from '../terminal/io';
 import { t } from '../terminal/words';
 
 /**

@@ -4,8 +4,7 @@ import type { Config } from '../../config';
 import { dayAt } from '../../core/calendar/deadline';
 import { obtainDataKey } from '../../main/dataKey';
 import { reachesPeople } from '../../main/sendingPlan';
-import { sentence } from '../terminal/sentence';
-import { t } from '../terminal/words';
+import { sentence, t } from '../terminal/words';
 import type { Finding } from './finding';
 
 const DAY = 86_400_000;

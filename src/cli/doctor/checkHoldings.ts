@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config';
 import { NEEDED, type Needed } from '../../core/model/records';
-import { DEMO_AMONG_PEOPLE, holdsDemo } from '../../demo/mark';
+import { DEMO_AMONG_PEOPLE, holdsDemo } from '../../demo/records';
 import { obtainDataKey } from '../../main/dataKey';
 import { reachesPeople } from '../../main/sendingPlan';
 import { t, told } from '../terminal/words';

@@ -1,6 +1,5 @@
 import { ConfigError } from '../../config';
-import { readArguments } from '../terminal/arguments';
-import type { Io } from '../terminal/io';
+import { type Io, readArguments } from '../terminal/io';
 import { t, told } from '../terminal/words';
 import { checkAll } from './checks';
 import type { Finding } from './finding';

@@ -4,7 +4,7 @@ import { normalisePhone } from '../../core/text/phone';
 import { countSegments } from '../../core/text/segments';
 import type { Clock } from '../../ports';
 import { Problem } from '../http/problem';
-import { lastDigits, PHONE } from './fields';
+import { lastDigits, PHONE } from './phone';
 import type { Arrival, Arrivals, SimulatorPort } from './port';
 
 /** Proxies cut a silent connection after half a minute or more. Milliseconds. */

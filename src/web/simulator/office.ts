@@ -8,7 +8,7 @@ import type { Clock } from '../../ports';
 import type { Notify } from '../../service/office/offices';
 import { jsonBody } from '../http/body';
 import { Problem } from '../http/problem';
-import { readFields } from './fields';
+import { readFields } from './phone';
 
 /** What the page needs of the offices, and of the demo that it plays. */
 export interface OfficeDesk {

@@ -6,11 +6,8 @@ import type { Answer } from '../../ports';
 import { formBody } from '../http/body';
 import { policy } from '../http/headers';
 import type { Pages, Words } from '../pages/pages';
-import { lastDigits } from './fields';
-import { KEYS } from './keys';
-import type { Arrivals, SimulatorPort } from './port';
-import type { DemoScript } from './script';
-import { readMessage } from './sms';
+import { lastDigits, readMessage } from './phone';
+import type { Arrivals, DemoScript, SimulatorPort } from './port';
 
 /** What says by itself why it is worth a try: a sentence of the country. */
 const PLAIN = /^\P{ASCII}{6,}$/u;
@@ -124,3 +121,19 @@ function describe(reply: Answer['replies'][number], words: Words) {
     note: `${[...reply.text].length}${words.characters} · ${reply.segments}${unit} · ${reply.encoding === 'gsm7' ? 'GSM-7' : 'UCS-2'}`,
   };
 }
+
+/** The keypad, row by row, with the letters printed beside the digits (ITU-T E.161). */
+export const KEYS = [
+  { digit: '1', letters: '' },
+  { digit: '2', letters: 'ABC' },
+  { digit: '3', letters: 'DEF' },
+  { digit: '4', letters: 'GHI' },
+  { digit: '5', letters: 'JKL' },
+  { digit: '6', letters: 'MNO' },
+  { digit: '7', letters: 'PQRS' },
+  { digit: '8', letters: 'TUV' },
+  { digit: '9', letters: 'WXYZ' },
+  { digit: '*', letters: '' },
+  { digit: '0', letters: '' },
+  { digit: '#', letters: '' },
+] as const;

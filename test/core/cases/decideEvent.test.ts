@@ -1,6 +1,6 @@
 import { decide } from '../../../src/core/cases/decideEvent';
 import type { EventType } from '../../../src/core/model/casework';
-import { JOURNEYS } from '../../../src/demo/journeys';
+import { JOURNEYS } from '../../../src/demo/cases';
 import { APPLICANT, at, DEPUTY, event, known, LEAD, office, refusal, told } from '../../worlds/county';
 
 test('an acceptance makes a promise and tells the applicant', () => {

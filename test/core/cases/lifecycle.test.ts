@@ -1,7 +1,7 @@
 import { BEGINNINGS, move, statesFor } from '../../../src/core/cases/lifecycle';
 import { EVENT_TYPES, type EventType } from '../../../src/core/model/casework';
 import { CASE_ENDS, CASE_STATES, type CaseState } from '../../../src/core/model/facts';
-import { JOURNEYS, RESUMED_AND_EXTENDED, type Step } from '../../../src/demo/journeys';
+import { JOURNEYS, RESUMED_AND_EXTENDED, type Step } from '../../../src/demo/cases';
 
 /** Where events one after another lead a new case. */
 function walk(steps: Step[]): CaseState | string | null {

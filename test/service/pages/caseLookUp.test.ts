@@ -1,5 +1,5 @@
 /** A case without signing in: who knows its number and four characters reads it, and nobody learns what there is. */
-import { APPLICANT as PERSON } from '../../../src/demo/fixed';
+import { APPLICANT as PERSON } from '../../../src/demo/people';
 import { openPhones, type Phones } from './phones';
 
 let phones: Phones;

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { decide } from '../../../src/core/cases/decideEvent';
 import type { CaseEvent, CaseRow } from '../../../src/core/model/casework';
-import { demoCaseNumber, demoEvent } from '../../../src/demo/story';
+import { demoCaseNumber, demoEvent } from '../../../src/demo/simulator';
 import type { OfficeDesk } from '../../../src/web/simulator/office';
 import { APPLICANT, DEPUTY, heard, known } from '../../worlds/county';
 import { fakeWeb } from '../support/fakeWeb';

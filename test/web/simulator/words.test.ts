@@ -5,7 +5,7 @@ import { commands } from '../../../src/core/dialogue/commands';
 import { EVENT_TYPES } from '../../../src/core/model/casework';
 import { CASE_STATES } from '../../../src/core/model/facts';
 import { LANES, LANGUAGES } from '../../../src/core/model/message';
-import { demoScript } from '../../../src/demo/script';
+import { DEMO_SCRIPT } from '../../../src/demo/simulator';
 import { TEMPLATES } from '../support/fakeWeb';
 
 type Tree = { [name: string]: string | Tree };
@@ -35,14 +35,14 @@ describe.each(LANGUAGES)('%s', (language) => {
     ['events', EVENT_TYPES],
     ['states', CASE_STATES],
     ['lanes', LANES],
-    ['roles', demoScript().people.map(({ role }) => role)],
+    ['roles', DEMO_SCRIPT.people.map(({ role }) => role)],
   ])('%s', (table, names) => {
     expect(Object.keys(words[table] ?? {})).toEqual(expect.arrayContaining([...names]));
   });
 });
 
 test('what can be tried is said in English', () => {
-  const { try: tries, dial, people } = demoScript();
+  const { try: tries, dial, people } = DEMO_SCRIPT;
   const labels = wordsIn('en').labels ?? {};
   const shown = [...tries, ...dial].map(({ label }) => label).filter((label) => /\P{ASCII}/u.test(label));
   const stranger = people.filter(({ role }) => role === 'stranger').map(({ name }) => name);

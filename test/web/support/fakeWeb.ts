@@ -4,7 +4,7 @@ import { createSimulatorGateway, type SimulatorGateway } from '../../../gateways
 import type { Answer, Listener, Log, TraceStep } from '../../../src/ports';
 import { createMetrics } from '../../../src/web/monitoring/metrics';
 import { createWeb, type WebOptions } from '../../../src/web/server';
-import type { DemoScript } from '../../../src/web/simulator/script';
+import type { DemoScript } from '../../../src/web/simulator/port';
 import { FakeClock } from '../../support/smsc/clock';
 
 export const TEMPLATES = join(__dirname, '../../../templates');
