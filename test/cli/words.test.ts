@@ -36,7 +36,9 @@ function saidIn(code: string): string[] {
   return found;
 }
 
-const said = readdirSync(FOLDER).flatMap((file) => saidIn(readFileSync(join(FOLDER, file), 'utf8')));
+const said = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) => saidIn(readFileSync(join(FOLDER, file), 'utf8')));
 const abouts = Object.values(SUBCOMMANDS).map(({ about }) => about);
 
 test.each([...new Set([...said, ...abouts])].filter((text) => /[a-z]{3}/.test(text)))('%s', (text) => {
