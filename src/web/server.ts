@@ -153,8 +153,8 @@ function addSimulator(
   const wap = gateways.some(({ web }) => web?.path === WAP);
   const stage: Stage = { ...options, arrivals, has: { wap, office: office !== null } };
   endpoint(app, '/simulator', { get: simulatorPage(stage), post: simulatorForm(stage) });
-  endpoint(app, '/api/simulator/phone', { post: smsApi(stage.simulator) });
-  endpoint(app, '/api/simulator/phone', { post: ussdApi(stage.simulator) });
+  endpoint(app, '/api/simulator/sms', { post: smsApi(stage.simulator) });
+  endpoint(app, '/api/simulator/ussd', { post: ussdApi(stage.simulator) });
   endpoint(app, '/api/simulator/events', { get: streams.handler });
   if (office) endpoint(app, '/api/simulator/office', { post: officeApi(office, clock) });
 }

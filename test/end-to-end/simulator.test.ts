@@ -49,7 +49,7 @@ test('where it is asked for, it shows the phones played on it and nobody else', 
   const question = { source_addr: '8613800000002', data_coding: 8, short_message: ucs2('办件') };
   expect(await smsc.ask('deliver_sm', delivery(question))).toBe(0);
   await smsc.next('submit_sm');
-  await fetch(at('/api/simulator/phone'), {
+  await fetch(at('/api/simulator/sms'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ from: '13800000001', text: 'BT' }),

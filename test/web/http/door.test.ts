@@ -134,13 +134,7 @@ describe('a page of another site', () => {
   test.each(FOREIGN)('%s does nothing anywhere', async (_, headers) => {
     const { raw, port, calls, alarms } = await served(BEHIND);
     const host = `Host: 127.0.0.1:${port}`;
-    for (const path of [
-      '/gateways/ussd',
-      '/simulator',
-      '/api/simulator/phone',
-      '/api/v1/cases/events',
-      '/x',
-    ]) {
+    for (const path of ['/gateways/ussd', '/simulator', '/api/simulator/sms', '/api/v1/cases/events', '/x']) {
       expect(await raw(`POST ${path} HTTP/1.1`, [host, ...headers], '{}')).toBe(403);
     }
     expect(calls).toEqual([]);

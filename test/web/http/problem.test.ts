@@ -2,7 +2,7 @@ import request from 'supertest';
 import { StoreError } from '../../../src/ports';
 import { fakeWeb } from '../support/fakeWeb';
 
-const SMS = '/api/simulator/phone';
+const SMS = '/api/simulator/sms';
 const JSON_TYPE = 'application/json';
 
 describe('errors of the API are problems (RFC 9457)', () => {

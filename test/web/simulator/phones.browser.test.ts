@@ -94,7 +94,7 @@ inBrowser('the phones beside it', () => {
     const { page, faults } = await openPage(browser, address);
     await page.click('[data-dial="*106#"]');
     await page.locator('#ussd .screen[data-state=open]').waitFor();
-    const told = page.waitForResponse('**/api/simulator/phone');
+    const told = page.waitForResponse('**/api/simulator/ussd');
     await page.click('#hang-up');
     await page.locator('#ussd-text', { hasText: '您已挂断' }).waitFor();
     await told;
@@ -108,7 +108,7 @@ inBrowser('the phones beside it', () => {
     await page.clock.install();
     await page.click('[data-dial="*106#"]');
     await page.locator('#ussd .screen[data-state=open]').waitFor();
-    const told = page.waitForResponse('**/api/simulator/phone');
+    const told = page.waitForResponse('**/api/simulator/ussd');
     await page.clock.fastForward(60_000);
     await page.locator('#ussd-text', { hasText: '太久没有按键' }).waitFor();
     await told;

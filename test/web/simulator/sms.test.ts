@@ -3,9 +3,9 @@ import request from 'supertest';
 import type { TraceStep } from '../../../src/ports';
 import { ANSWERS, fakeListener, fakeWeb } from '../support/fakeWeb';
 
-const SMS = '/api/simulator/phone';
+const SMS = '/api/simulator/sms';
 
-describe('POST /api/simulator/phone', () => {
+describe('POST /api/simulator/sms', () => {
   test('answers with the replies, and with nothing else', async () => {
     const { app } = await fakeWeb();
     const response = await request(app).post(SMS).send({ from: '13800000001', text: 'BT' }).expect(200);

@@ -2,7 +2,7 @@ import request from 'supertest';
 import type { Inbound } from '../../../src/core/model/message';
 import { fakeWeb } from '../support/fakeWeb';
 
-const USSD = '/api/simulator/phone';
+const USSD = '/api/simulator/ussd';
 const STEP = { from: '13800000001', session: 's1', code: '*106#', input: '' };
 
 /** A service that shows what it was asked, until `0` ends it. */
