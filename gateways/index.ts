@@ -1,6 +1,6 @@
 /** Every carrier by its name: a new one is a folder and a line here. */
 import { createSimulatorGateway } from './simulator';
-import { createHandset } from './simulator/handset';
+import { createDemoPhones } from './simulator/demoPhone';
 import { createSmppGateway } from './smpp/gateway';
 import { createTwilioGateway } from './twilio/gateway';
 import { createUssdGateway } from './ussd-http/gateway';
@@ -8,7 +8,7 @@ import { createWapGateway } from './wap/gateway';
 
 export const GATEWAYS = {
   simulator: createSimulatorGateway,
-  handset: createHandset,
+  handset: createDemoPhones,
   smpp: createSmppGateway,
   twilio: createTwilioGateway,
   ussd: createUssdGateway,

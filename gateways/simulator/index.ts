@@ -12,8 +12,8 @@ import {
   SendError,
   type TraceStep,
 } from '../../src/ports';
-import { type DialStep, endingScreen, octetsOf, type Screen, screenOf, sessionStep } from './dialling';
-import { createTelling } from './telling';
+import { createStepTrace } from './trace';
+import { type DialStep, endingScreen, octetsOf, type Screen, screenOf, sessionStep } from './ussdDialler';
 
 /** The code that a text goes to where the sender names none. */
 export const DEFAULT_CODE = '10628';
@@ -50,7 +50,7 @@ export function createSimulatorGateway({
   ussd,
   pages = false,
 }: SimulatorNeeds): SimulatorGateway {
-  const telling = createTelling(clock, pages);
+  const steps = createStepTrace(clock, pages);
   const open = new Map<string, Promise<Answer>>();
   let listener: Listener | null = null;
   let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
@@ -60,19 +60,19 @@ export function createSimulatorGateway({
     if (!listener)
       throw new SendError('stopped', 'stopped', 'the simulator is not running: start the service');
     const on = listener;
-    telling.begin(inbound);
+    steps.begin(inbound);
     const answered = Promise.resolve().then(async () => {
       try {
         const answer = await on.message(inbound);
         const looks = inbound.session?.phase !== 'close';
-        if (looks) telling.tell(inbound, 'sent', inbound.session ? octetsOf(answer) : segmentsOf(answer));
+        if (looks) steps.tell(inbound, 'sent', inbound.session ? octetsOf(answer) : segmentsOf(answer));
         return answer;
       } catch (error) {
-        telling.tell(inbound, 'failed', { kind: error instanceof Error ? error.name : 'unknown' });
+        steps.tell(inbound, 'failed', { kind: error instanceof Error ? error.name : 'unknown' });
         throw error;
       } finally {
         open.delete(inbound.id);
-        telling.end(inbound);
+        steps.end(inbound);
       }
     });
     open.set(inbound.id, answered);
@@ -109,8 +109,8 @@ export function createSimulatorGateway({
       const answer = await ask({ ...inbound, medium: 'ussd', session });
       return answer.late ? endingScreen(ussd?.say('late') ?? '') : screenOf(answer);
     },
-    trace: telling.trace,
-    watch: telling.watch,
+    trace: steps.trace,
+    watch: steps.watch,
     health: () => ({ ...health, open: open.size }),
     async stop() {
       listener = null;

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { Outbound } from '../../src/core/model/message';
 import { type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
-import { type Connection, Gate, Line } from '../link';
+import { type Connection, Dialer, Pacer } from '../link';
 import { Answers, DRAIN } from './answers';
 import { bind, type Role, unbind } from './bind';
 import type { SmppOptions } from './options';
@@ -32,9 +32,9 @@ class SmppGateway implements Gateway {
   readonly replies = 'queued';
   readonly limits: Gateway['limits'];
   readonly source?: string;
-  private readonly gate: Gate;
+  private readonly pacer: Pacer;
   private readonly submissions: Submissions;
-  private readonly lines = new Map<Role, Line>();
+  private readonly lines = new Map<Role, Dialer>();
   private binds = 0;
   /** The bind that said good-bye: it takes nothing new. */
   private leaving: Connection | null = null;
@@ -48,8 +48,8 @@ class SmppGateway implements Gateway {
     this.name = options.name;
     if (options.source !== '' && !options.ussd.only) this.source = options.source;
     this.limits = { window: options.window, perSecond: options.tps };
-    this.gate = new Gate(options.window, options.tps, tools.clock);
-    this.submissions = new Submissions(options, tools, this.gate);
+    this.pacer = new Pacer(options.window, options.tps, tools.clock);
+    this.submissions = new Submissions(options, tools, this.pacer);
   }
 
   /** Starts dialling; a peer that is not there is dialled again. */
@@ -60,7 +60,7 @@ class SmppGateway implements Gateway {
     const dial = dialler(this.options);
     for (const role of roles) this.lines.set(role, this.line(role, dial, answers, on));
     this.cancelMeter = clock.every(METER_EVERY, () => {
-      meter.gauge('window_open', this.gate.open, { gateway: this.name });
+      meter.gauge('window_open', this.pacer.open, { gateway: this.name });
     });
     for (const line of this.lines.values()) line.start();
   }
@@ -75,7 +75,7 @@ class SmppGateway implements Gateway {
   }
 
   health(): Health {
-    const open = this.gate.open;
+    const open = this.pacer.open;
     const lines = [...this.lines.entries()];
     for (const state of WORST_FIRST) {
       const found = lines.find(([, line]) => line.state === state);
@@ -117,10 +117,10 @@ class SmppGateway implements Gateway {
     });
   }
 
-  private line(role: Role, dial: () => Socket, answers: Answers, on: Listener): Line {
+  private line(role: Role, dial: () => Socket, answers: Answers, on: Listener): Dialer {
     const { clock, chance, log } = this.tools;
     let current = '';
-    return new Line({
+    return new Dialer({
       dial,
       ready: this.options.tls ? 'secureConnect' : 'connect',
       wire: SMPP_WIRE,
@@ -169,7 +169,7 @@ class SmppGateway implements Gateway {
   }
 
   private turnAway(): void {
-    this.gate.shut(new SendError('stopped', 'not_bound', `the link ${this.name} is not bound`));
+    this.pacer.shut(new SendError('stopped', 'not_bound', `the link ${this.name} is not bound`));
   }
 
   private show(): void {

@@ -1,7 +1,7 @@
 /** One message of ours, segment by segment, and what its failures mean. */
 import type { Outbound } from '../../src/core/model/message';
 import { SendError, type Sent } from '../../src/ports';
-import { type Connection, type Gate, LinkError } from '../link';
+import { type Connection, LinkError, type Pacer } from '../link';
 import type { SmppOptions } from './options';
 import { planSubmits, type Submit } from './outbound';
 import { commandOf, messageIdOf, statusOf } from './pdu';
@@ -32,7 +32,7 @@ export class Submissions {
   constructor(
     private readonly options: SmppOptions,
     private readonly tools: Tools,
-    private readonly gate: Gate,
+    private readonly pacer: Pacer,
   ) {
     this.reference = Math.floor(tools.chance.fraction() * 0x10000);
   }
@@ -82,7 +82,7 @@ export class Submissions {
           this.goWithoutValidity();
           continue;
         }
-        if (failure.fate === 'throttled') this.gate.throttle();
+        if (failure.fate === 'throttled') this.pacer.throttle();
         if (gone === 0) throw failure;
         const passing = failure.fate === 'throttled' || failure.fate === 'busy' || failure.fate === 'retry';
         if (!passing || tries === LATER_TRIES) {
@@ -92,21 +92,21 @@ export class Submissions {
             `${gone} parts went, the next did not: ${failure.message}`,
           );
         }
-        this.gate.throttle();
+        this.pacer.throttle();
       }
     }
   }
 
   private async submit(part: Submit, connection: Connection, signal: AbortSignal): Promise<string> {
-    await this.gate.enter(signal);
+    await this.pacer.enter(signal);
     try {
       this.writtenAt = this.tools.clock.monotonic();
       this.unanswered ??= this.writtenAt;
       const response = await connection.request((sequence) => encodeSubmit(sequence, part));
-      this.unanswered = this.gate.open > 1 ? this.tools.clock.monotonic() : null;
+      this.unanswered = this.pacer.open > 1 ? this.tools.clock.monotonic() : null;
       return this.judge(response, connection);
     } finally {
-      this.gate.leave();
+      this.pacer.leave();
     }
   }
 
@@ -119,7 +119,7 @@ export class Submissions {
       const code = command === GENERIC_NACK ? 'generic_nack' : 'response';
       throw new SendError('unknown', code, 'submit_sm was answered by another command');
     }
-    this.gate.ease();
+    this.pacer.ease();
     return messageIdOf(response);
   }
 

@@ -1,7 +1,8 @@
 /** Twilio as a carrier: replies are the answer of its call, everything else goes out by its REST API. */
 import type { Outbound } from '../../src/core/model/message';
 import { type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
-import { Gate } from '../link';
+import { plain } from '../http/answers';
+import { Pacer } from '../link';
 import { Account, type AccountTools } from './account';
 import { connectTo, loadPackage, type TwilioApi } from './api';
 import { Throttled } from './failures';
@@ -26,7 +27,7 @@ class TwilioGateway implements Gateway {
   readonly limits = { window: WINDOW, perSecond: 0 };
   readonly source: string;
   readonly web: NonNullable<Gateway['web']>;
-  private readonly gate: Gate;
+  private readonly pacer: Pacer;
   private readonly tries: Tries;
   private readonly account: Account;
   private api: TwilioApi | null = null;
@@ -38,7 +39,7 @@ class TwilioGateway implements Gateway {
     private readonly tools: AccountTools,
   ) {
     this.source = options.from ?? options.messagingServiceSid ?? '';
-    this.gate = new Gate(WINDOW, 0, tools.clock);
+    this.pacer = new Pacer(WINDOW, 0, tools.clock);
     this.tries = new Tries(tools.clock);
     this.account = new Account(tools);
     const path = '/gateways/twilio';
@@ -65,7 +66,7 @@ class TwilioGateway implements Gateway {
         `a text of Twilio's has at most ${MOST_CHARACTERS} characters`,
       );
     }
-    await this.gate.enter(signal).catch((error: unknown) => {
+    await this.pacer.enter(signal).catch((error: unknown) => {
       throw error instanceof SendError
         ? error
         : new SendError('stopped', 'aborted', 'called off before it went');
@@ -76,17 +77,17 @@ class TwilioGateway implements Gateway {
     } catch (error) {
       throw this.heed(error as SendError); // the API fails in no other way
     } finally {
-      this.gate.leave();
+      this.pacer.leave();
     }
   }
 
   health(): Health {
-    return { ...this.account.now, open: this.gate.open };
+    return { ...this.account.now, open: this.pacer.open };
   }
 
   async stop(): Promise<void> {
     this.account.stop();
-    this.gate.shut(new SendError('stopped', 'stopped', 'the gateway is stopping'));
+    this.pacer.shut(new SendError('stopped', 'stopped', 'the gateway is stopping'));
     this.api = null;
     this.on = null;
   }
@@ -97,7 +98,7 @@ class TwilioGateway implements Gateway {
     try {
       const sid = await api.create(this.creation(message));
       this.tries.took(message.id, sid);
-      this.gate.ease();
+      this.pacer.ease();
       return sid;
     } catch (error) {
       if (!(error instanceof SendError) || error.fate !== 'unknown') throw error;
@@ -136,8 +137,8 @@ class TwilioGateway implements Gateway {
 
   /** What a failure says of the carrier, beside the message. */
   private heed(failure: SendError): SendError {
-    if (failure instanceof Throttled) this.gate.throttle(failure.retryAfter ?? undefined);
-    else if (failure.fate === 'throttled') this.gate.throttle();
+    if (failure instanceof Throttled) this.pacer.throttle(failure.retryAfter ?? undefined);
+    else if (failure.fate === 'throttled') this.pacer.throttle();
     this.account.heed(failure);
     return failure;
   }
@@ -145,7 +146,6 @@ class TwilioGateway implements Gateway {
   private async called(call: Parameters<Webhook['answer']>[0]) {
     const { webhook, on } = this;
     if (webhook && on) return webhook.answer(call, on, this.tools.clock.now());
-    const body = 'The service is not ready. Call again in a moment.';
-    return { status: 503, type: 'text/plain; charset=utf-8', headers: { 'Retry-After': '5' }, body };
+    return plain(503, 'The service is not ready. Call again in a moment.', { 'Retry-After': '5' });
   }
 }

@@ -3,6 +3,7 @@ import { type Inbound, type Receipt, replyReference } from '../../src/core/model
 import { readForm } from '../../src/core/text/form';
 import { normalisePhone } from '../../src/core/text/phone';
 import type { Answer, Listener, WebAnswer, WebCall, WebHead } from '../../src/ports';
+import { NOTHING_HERE, plain, urlOf } from '../http/answers';
 import type { Package } from './api';
 import { INBOUND_PATH, NAME, STATUS_PATH, type TwilioOptions } from './options';
 import { stateOf } from './status';
@@ -17,7 +18,6 @@ type Form = ReadonlyMap<string, readonly string[]>;
 const SID = /^[\w-]{1,64}$/;
 /** The error of a message to somebody who texted STOP. */
 const OPTED_OUT = '21610';
-const PLAIN = 'text/plain; charset=utf-8';
 const UNSIGNED = 'The signature is missing or wrong: it is made with the account token over PUBLIC_URL.';
 
 /** `taken` hears each message id of Twilio's with the id of ours that it was created for. */
@@ -30,7 +30,7 @@ export function createWebhook(
     async answer(call, on, now) {
       const refused = admit(call);
       if (refused) return refused;
-      const { pathname, searchParams } = new URL(call.url, 'http://localhost');
+      const { pathname, searchParams } = urlOf(call);
       const form = readForm(call.body);
       if (!isSigned(twilio, call, form, options)) return plain(403, UNSIGNED);
       return pathname === INBOUND_PATH
@@ -41,13 +41,14 @@ export function createWebhook(
 }
 
 /** Refuses before the body is read what can not be Twilio's. */
-export function admit({ url, method, headers }: WebHead): WebAnswer | null {
-  const { pathname } = new URL(url, 'http://localhost');
+export function admit(call: WebHead): WebAnswer | null {
+  const { method, headers } = call;
+  const { pathname } = urlOf(call);
   if (pathname !== INBOUND_PATH && pathname !== STATUS_PATH) {
-    return plain(404, 'There is nothing at this address.');
+    return plain(404, NOTHING_HERE);
   }
   if (method !== 'POST') {
-    return { ...plain(405, 'Only POST is possible here.'), headers: { Allow: 'POST' } };
+    return plain(405, 'Only POST is possible here.', { Allow: 'POST' });
   }
   if (!/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')) {
     return plain(415, 'Send a form (application/x-www-form-urlencoded).');
@@ -139,13 +140,9 @@ async function status(
   const receipt: Receipt = { gateway: NAME, references, to, state, at: now };
   if (code === OPTED_OUT) receipt.optedOut = true;
   await on.receipt(code === '' ? receipt : { ...receipt, code: code.slice(0, 32) });
-  return { status: 204, type: PLAIN, body: '' };
+  return plain(204, '');
 }
 
 function first(form: Form, name: string): string {
   return form.get(name)?.[0] ?? '';
-}
-
-function plain(code: number, body: string): WebAnswer {
-  return { status: code, type: PLAIN, body };
 }

@@ -1,5 +1,6 @@
 /** USSD through an aggregator's HTTP calls: each call is a step, and its answer the next screen. */
 import type { Inbound } from '../../src/core/model/message';
+import { bearerToken, isSameSecret } from '../../src/net/secret';
 import {
   type Answer,
   type Chance,
@@ -12,10 +13,9 @@ import {
   type WebCall,
   type WebHead,
 } from '../../src/ports';
-import { calledGateway } from '../link/called';
-import { showsToken } from './access';
-import { type Asked, PATH, readCall, Unreadable } from './request';
-import { Sessions } from './sessions';
+import { NOTHING_HERE, plain, urlOf } from '../http/answers';
+import { httpGateway } from '../http/httpGateway';
+import { type Asked, PATH, readCall, Sessions, Unreadable } from './request';
 
 export interface UssdOptions {
   /** Service codes answered, as `*106#`. */
@@ -37,61 +37,84 @@ export interface UssdTools {
 const NAME = 'ussd';
 /** Milliseconds until the person is told that it takes longer: a network waits two seconds or little more. */
 const WAIT = 1_800;
-const PLAIN = 'text/plain; charset=utf-8';
-const JSON_TYPE = 'application/json; charset=utf-8';
 const WRONG = 'The token is missing or wrong: see USSD_TOKEN.';
 const SHUT = 'Without USSD_TOKEN this is shut, but on a demo to programs of its machine.';
 /** Octets of a request: many times what any aggregator sends. */
 const LONGEST = 65_536;
 
 export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gateway {
-  const { clock, chance, log } = tools;
-  const sessions = new Sessions();
+  const calls = new UssdCalls(options, tools);
+  return httpGateway(
+    {
+      name: NAME,
+      path: PATH,
+      longest: LONGEST,
+      admit: (call) => admit(call, options),
+      answer: (call, on) => calls.answer(call, on),
+    },
+    tools.clock,
+  );
+}
 
-  /** Before the body is read: a call that may not come in costs no memory. */
-  function admit(call: WebHead): WebAnswer | null {
-    const url = urlOf(call);
-    if (url.pathname !== PATH && !url.pathname.startsWith(`${PATH}/session/`)) {
-      return plain(404, 'There is nothing at this address.');
-    }
-    const { token } = options;
-    // Some aggregators know GET only. What acts by an address alone must show who sends it.
-    const methods = token === null ? ['POST', 'PUT'] : ['POST', 'PUT', 'GET'];
-    if (!methods.includes(call.method)) {
-      const allowed = methods.join(', ');
-      return { ...plain(405, `Possible here: ${allowed}.`), headers: { Allow: allowed } };
-    }
-    if (token !== null) return showsToken(call, url.searchParams, token) ? null : plain(403, WRONG);
-    return options.open && call.local === true ? null : plain(403, SHUT);
+/** Before the body is read: a call that may not come in costs no memory. */
+function admit(call: WebHead, { token, open }: Pick<UssdOptions, 'token' | 'open'>): WebAnswer | null {
+  const url = urlOf(call);
+  if (url.pathname !== PATH && !url.pathname.startsWith(`${PATH}/session/`)) return plain(404, NOTHING_HERE);
+  // Some aggregators know GET only. What acts by an address alone must show who sends it.
+  const methods = token === null ? ['POST', 'PUT'] : ['POST', 'PUT', 'GET'];
+  if (!methods.includes(call.method)) {
+    const allowed = methods.join(', ');
+    return plain(405, `Possible here: ${allowed}.`, { Allow: allowed });
   }
+  if (token !== null) return showsToken(call, url.searchParams, token) ? null : plain(403, WRONG);
+  return open && call.local === true ? null : plain(403, SHUT);
+}
 
-  async function answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
-    const refused = admit(call);
+/** The token comes as `?token=`, as a bearer, or in X-USSD-Token: aggregators can set one of them at least. */
+function showsToken({ headers }: Pick<WebHead, 'headers'>, query: URLSearchParams, token: string): boolean {
+  const shown = [query.get('token'), bearerToken(headers.authorization), headers['x-ussd-token']];
+  return shown.some((one) => typeof one === 'string' && isSameSecret(one, token));
+}
+
+/** Answers the calls of aggregators, and remembers whose session each is. */
+class UssdCalls {
+  private readonly sessions = new Sessions();
+
+  constructor(
+    private readonly options: UssdOptions,
+    private readonly tools: UssdTools,
+  ) {}
+
+  async answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
+    const refused = admit(call, this.options);
     if (refused) return refused;
     try {
-      const asked = readCall(call, urlOf(call), options.codes, sessions.phoneOf);
-      sessions.keep(asked);
-      return await step(asked, on);
+      const asked = readCall(call, urlOf(call), this.options.codes, this.sessions.phoneOf);
+      this.sessions.keep(asked);
+      const { says, ends } = await this.screen(asked, on);
+      return screenAnswer(asked.aggregator.answer(asked.fields, says, ends));
     } catch (error) {
       if (error instanceof Unreadable) return plain(400, error.message);
       throw error;
     }
   }
 
-  async function step(asked: Asked, on: Listener | null): Promise<WebAnswer> {
-    const { aggregator, fields } = asked;
-    const show = (says: string, ends: boolean) => shown(aggregator.answer(fields, says, ends));
-    if (asked.phone === '') return show('', true);
-    if (asked.code === null) return show(options.say('elsewhere'), true);
-    if (!on) return show(options.say('busy'), true);
-    const said = await inTime(on.message(inboundOf(asked, asked.code)));
-    if (said === 'late' || said === 'failed')
-      return show(options.say(said === 'late' ? 'late' : 'busy'), true);
-    if (said.late) return show(options.say('late'), true);
-    return show(said.replies[0]?.text ?? '', said.ends === true || said.replies.length === 0);
+  /** What the phone shows next; `ends`: nothing more can be typed. */
+  private async screen(asked: Asked, on: Listener | null): Promise<{ says: string; ends: boolean }> {
+    const last = (says: string) => ({ says, ends: true });
+    const { say } = this.options;
+    if (asked.phone === '') return last('');
+    if (asked.code === null) return last(say('elsewhere'));
+    if (!on) return last(say('busy'));
+    const answer = await this.inTime(on.message(this.inboundOf(asked, asked.code)));
+    if (answer === 'failed') return last(say('busy'));
+    if (answer === 'late' || answer.late) return last(say('late'));
+    const [reply] = answer.replies;
+    return { says: reply?.text ?? '', ends: answer.ends === true || reply === undefined };
   }
 
-  function inboundOf({ aggregator, session, phone, text, phase, step: name }: Asked, code: string): Inbound {
+  private inboundOf({ aggregator, session, phone, text, phase, step }: Asked, code: string): Inbound {
+    const { clock, chance } = this.tools;
     const at = clock.now();
     return {
       id: chance.id(),
@@ -107,19 +130,20 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
         answerBy: clock.monotonic() + WAIT,
         ...(aggregator.text === 'cumulative' && { cumulative: true }),
         ...(phase && { phase }),
-        ...(name !== undefined && { step: name }),
+        ...(step !== undefined && { step }),
       },
     };
   }
 
-  /** The answer, or that the person can not wait for it any longer: then the service sends it by SMS. */
-  function inTime(answering: Promise<Answer>): Promise<Answer | 'late' | 'failed'> {
+  /** The answer; `late` where the person can not wait for it any longer: then the service sends it by SMS. */
+  private inTime(answering: Promise<Answer>): Promise<Answer | 'late' | 'failed'> {
+    const { clock, log } = this.tools;
     return new Promise((resolve) => {
       const cancel = clock.after(WAIT, () => resolve('late'));
       answering.then(
-        (said) => {
+        (answer) => {
           cancel();
-          resolve(said);
+          resolve(answer);
         },
         (error: unknown) => {
           cancel();
@@ -131,20 +155,9 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
       );
     });
   }
-
-  return calledGateway({ name: NAME, path: PATH, longest: LONGEST, admit, answer }, clock);
 }
 
-function urlOf({ url }: WebHead): URL {
-  return new URL(url, 'http://localhost');
-}
-
-function shown(said: object | string): WebAnswer {
-  return typeof said === 'string'
-    ? { status: 200, type: PLAIN, body: said }
-    : { status: 200, type: JSON_TYPE, body: JSON.stringify(said) };
-}
-
-function plain(status: number, body: string): WebAnswer {
-  return { status, type: PLAIN, body };
+function screenAnswer(says: object | string): WebAnswer {
+  if (typeof says === 'string') return plain(200, says);
+  return { status: 200, type: 'application/json; charset=utf-8', body: JSON.stringify(says) };
 }

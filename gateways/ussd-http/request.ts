@@ -113,3 +113,23 @@ function dialled(codes: readonly string[], written: string, text: string): Pick<
   if (isDialled(text)) return { code, text: behind };
   return { code, text: [behind, text].filter((part) => part !== '').join('*') };
 }
+
+/** Sessions that are remembered: many times what is open at once. A session lasts three minutes at most. */
+const MOST_SESSIONS = 10_000;
+
+/** Whose session it is, for aggregators that say it with the first request alone. */
+export class Sessions {
+  private readonly phones = new Map<string, string>();
+
+  readonly phoneOf = (aggregator: string, session: string): string | undefined =>
+    this.phones.get(`${aggregator}:${session}`);
+
+  keep({ aggregator, session, phone, phase }: Asked): void {
+    const key = `${aggregator.name}:${session}`;
+    this.phones.delete(key);
+    if (phase === 'close' || phone === '') return;
+    this.phones.set(key, phone);
+    const [oldest] = this.phones.keys();
+    if (this.phones.size > MOST_SESSIONS && oldest !== undefined) this.phones.delete(oldest);
+  }
+}

@@ -1,5 +1,6 @@
 /** Who is at the other end: a phone whose network says its number, or an address to count tries by. */
 import { BlockList, isIP } from 'node:net';
+import { isLoopback, plainAddress } from '../../src/core/text/address';
 import { canReceive, normalisePhone } from '../../src/core/text/phone';
 import type { WebCall } from '../../src/ports';
 
@@ -21,7 +22,7 @@ export function trustOf(ranges: readonly string[]): (peer: string) => boolean {
   return (peer) => {
     const before = known.get(peer);
     if (before !== undefined) return before;
-    const address = plain(peer);
+    const address = plainAddress(peer);
     const version = isIP(address);
     const believed = version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4');
     // Few gateways come often, and whoever comes once is not remembered for long.
@@ -46,13 +47,7 @@ export function phoneOf({ headers, repeated = [] }: Pick<WebCall, 'headers' | 'r
 
 /** Whom tries are counted for; a proxy on this machine speaks for somebody else. */
 export function addressOf({ peer, headers }: Pick<WebCall, 'peer' | 'headers'>): string {
-  const address = plain(peer);
-  const isHere = address === '::1' || address.startsWith('127.');
+  const address = plainAddress(peer);
   const behind = headers['x-forwarded-for']?.split(',').at(-1)?.trim();
-  return isHere && behind !== undefined && isIP(behind) !== 0 ? behind : address;
-}
-
-/** An IPv4 address as a socket of IPv6 shows it (RFC 4291, section 2.5.5.2). */
-function plain(peer: string): string {
-  return peer.replace(/^::ffff:(?=\d+\.)/i, '');
+  return isLoopback(address) && behind !== undefined && isIP(behind) !== 0 ? behind : address;
 }

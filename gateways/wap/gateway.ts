@@ -1,7 +1,8 @@
 /** WAP: pages for phones, in WML 1.1, XHTML Mobile Profile 1.0 or HTML, without script and without cookie. */
 import type { PageShown } from '../../src/core/model/page';
 import type { Clock, Gateway, Listener, WebAnswer, WebCall } from '../../src/ports';
-import { calledGateway } from '../link/called';
+import { plain } from '../http/answers';
+import { httpGateway } from '../http/httpGateway';
 import { phoneOf, trustOf } from './caller';
 import { decksOf } from './decks';
 import { type Markup, markupFor } from './markup';
@@ -43,8 +44,7 @@ export function createWapGateway(options: WapOptions, { clock }: { clock: Clock 
     const markup = markupFor(call.headers.accept ?? '');
     const asked = readRequest(call, markup.medium, { isTrusted, phoneIn }, clock.now());
     if (isAnswer(asked)) return asked;
-    if (!on?.page)
-      return { status: 503, type: 'text/plain; charset=UTF-8', body: 'The service is stopping.' };
+    if (!on?.page) return plain(503, 'The service is stopping.');
     const page = await on.page(asked.ask);
     const kept = !page.personal && asked.ask.method === 'get' && page.status === 200;
     return {
@@ -55,7 +55,7 @@ export function createWapGateway(options: WapOptions, { clock }: { clock: Clock 
     };
   }
 
-  return calledGateway({ name: NAME, path: PATH, longest: LONGEST, answer }, clock);
+  return httpGateway({ name: NAME, path: PATH, longest: LONGEST, answer }, clock);
 }
 
 /** Also for phones that know HTTP/1.0 alone. */

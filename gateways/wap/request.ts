@@ -3,12 +3,12 @@ import type { Language } from '../../src/core/model/message';
 import type { PageAsk, PageMedium } from '../../src/core/model/page';
 import { readForm } from '../../src/core/text/form';
 import type { WebAnswer, WebCall } from '../../src/ports';
+import { plain } from '../http/answers';
 import { addressOf } from './caller';
 
 export const PATH = '/wap';
 /** Of the file that the style sheet is under: no session and no language. */
 export const FILES = '-';
-const PLAIN = 'text/plain; charset=UTF-8';
 /** A little more than the longest text that is read, so that what is too long is known as such. */
 const LONGEST_FIELD = 1_600;
 
@@ -45,7 +45,7 @@ export function readRequest(
   const { method, url, headers, body } = call;
   const posted = method === 'POST';
   if (!posted && method !== 'GET' && method !== 'HEAD')
-    return { ...plain(405, 'GET and POST are possible here.'), headers: { Allow: 'GET, HEAD, POST' } };
+    return plain(405, 'GET and POST are possible here.', { Allow: 'GET, HEAD, POST' });
   if (posted && !isForm(headers['content-type'] ?? '')) return plain(415, 'Send a form.');
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
@@ -102,8 +102,4 @@ function languageOf(accepts: string): Language | null {
   const first = /(?:^|,)\s*(zh|en)\b/i.exec(accepts)?.[1]?.toLowerCase();
   if (first === undefined) return null;
   return first === 'en' ? 'en' : 'zh-CN';
-}
-
-function plain(status: number, body: string): WebAnswer {
-  return { status, type: PLAIN, body };
 }

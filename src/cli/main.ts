@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../main/root';
+import { ROOT } from '../files/root';
 import { subcommand, usage } from './subcommands';
 import { type Io, UsageError } from './terminal/io';
 import { sentence, speak, t } from './terminal/words';

@@ -1,26 +1,26 @@
 /** The service with what stands behind its ports, whoever is met by it. */
 import { GATEWAYS } from '../../gateways';
-import type { SimulatorGateway } from '../../gateways/simulator';
-import type { HandsetGateway } from '../../gateways/simulator/handset';
+import { DEFAULT_CODE, type SimulatorGateway } from '../../gateways/simulator';
+import type { DemoPhoneGateway } from '../../gateways/simulator/demoPhone';
 import type { Config } from '../config';
 import { withTimers } from '../core/cases/importedTimers';
 import { compileLexicon } from '../core/language/lexicon/lexicon';
 import { DEMO_AMONG_PEOPLE, demoRecords, holdsDemo, markDemo } from '../demo/records';
+import { loadLimits } from '../files/limits';
+import { ROOT } from '../files/root';
+import { loadWords } from '../files/words';
 import type { Gateway, Log, Meter, Queue, Store } from '../ports';
 import { openQueue } from '../queue';
 import { createService, type Service } from '../service';
 import { createRenderer } from '../service/render/renderer';
 import { loadTemplates } from '../service/render/templates';
 import { migrate, openStore } from '../store';
+import { timesFor } from './caseTimes';
 import { systemChance, systemClock, utcOffset } from './clock';
 import { obtainDataKey } from './dataKey';
-import { loadLimits } from './limits';
 import { createLog } from './log';
-import { ROOT } from './root';
 import { carriersOf, knowsPeople, meetsPeople, type Ways } from './sendingPlan';
 import type { Stops } from './startStop';
-import { timesFor } from './timeZone';
-import { loadWords } from './words';
 
 /** What every role has: store, queue, ways out, and the service between them. */
 export interface Core {
@@ -29,7 +29,7 @@ export interface Core {
   links: Gateway[];
   simulator: SimulatorGateway;
   /** Null where messages that nobody asked for leave by a real carrier, or by none. */
-  handset: HandsetGateway | null;
+  handset: DemoPhoneGateway | null;
   service: Service;
   log: Log;
 }
@@ -52,7 +52,7 @@ export async function startCore(
   const ussd = { codes: config.ussd.codes, say: (what: string) => words[what] ?? '' };
   const simulator = GATEWAYS.simulator({ ...tools, ussd, pages: handsets && !knowsPeople(config) });
   // They are where the page is: a worker would show what it takes to nobody.
-  const handset = handsets && meetsPeople(config) ? GATEWAYS.handset(tools) : null;
+  const handset = handsets && meetsPeople(config) ? GATEWAYS.handset({ source: DEFAULT_CODE }, tools) : null;
   const invented = config.database.engine === 'sqlite' && (await holdsDemo(store));
   const links = carriersOf(config, words, tools, invented);
   const service = createService({

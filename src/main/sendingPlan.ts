@@ -2,13 +2,13 @@
 import { join } from 'node:path';
 import { GATEWAYS } from '../../gateways';
 import { DEFAULT_CODE } from '../../gateways/simulator';
-import { HANDSET } from '../../gateways/simulator/handset';
+import { DEMO_PHONE } from '../../gateways/simulator/demoPhone';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import type { Config } from '../config';
 import type { RoutePlan } from '../core/sending/route';
 import { isLoopback } from '../core/text/address';
+import { ROOT } from '../files/root';
 import type { Gateway } from '../ports';
-import { ROOT } from './root';
 
 /** Pages, calls over HTTP and the simulator are where the web is. */
 export function meetsPeople({ role }: Config): boolean {
@@ -43,7 +43,7 @@ export interface Ways {
 /** By which ways messages may leave at all. */
 export function waysOf(config: Config): Ways {
   const handsets = config.simulator && !hasCarrier(config);
-  const plan = handsets ? [{ name: HANDSET, source: DEFAULT_CODE, perSecond: 0 }] : carrierPlan(config);
+  const plan = handsets ? [{ name: DEMO_PHONE, source: DEFAULT_CODE, perSecond: 0 }] : carrierPlan(config);
   return { handsets, real: reachesPeople(config), plan };
 }
 

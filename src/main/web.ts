@@ -4,6 +4,7 @@ import type { Config } from '../config';
 import { spanOf } from '../core/calendar/dayBounds';
 import { account } from '../core/sending/reconciliation';
 import { DEMO_SCRIPT, demoCaseNumber, demoEvent } from '../demo/simulator';
+import { ROOT } from '../files/root';
 import type { Service } from '../service';
 import type { ApiTools } from '../web/api';
 import type { Turned } from '../web/http/turnedAway';
@@ -13,7 +14,6 @@ import { createWeb } from '../web/server';
 import type { OfficeDesk } from '../web/simulator/office';
 import { systemClock, utcOffset } from './clock';
 import type { Core } from './core';
-import { ROOT } from './root';
 import { meetsPeople, waysOf } from './sendingPlan';
 import type { Stops } from './startStop';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../src/main/root';
+import { ROOT } from '../../src/files/root';
 import { play } from './play';
 
 jest.mock(

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../../src/main/root';
+import { ROOT } from '../../src/files/root';
 import { compile, startCommand } from '../support/compiled';
 import { freePort } from '../support/processes';
 

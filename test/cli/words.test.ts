@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SUBCOMMANDS } from '../../src/cli/subcommands';
 import { speak, t, told } from '../../src/cli/terminal/words';
-import { ROOT } from '../../src/main/root';
+import { ROOT } from '../../src/files/root';
 import { play } from './play';
 
 const CHINESE = JSON.parse(readFileSync(join(ROOT, 'templates/cli/zh-CN.json'), 'utf8')) as Record<

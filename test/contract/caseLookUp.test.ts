@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { GATEWAYS } from '../../gateways';
 import { demoRecords } from '../../src/demo/records';
+import { ROOT } from '../../src/files/root';
 import { systemClock } from '../../src/main/clock';
-import { ROOT } from '../../src/main/root';
 import type { Gateway, Store } from '../../src/ports';
 import { describeEachStore } from '../support/engines';
 import { openTestService } from '../worlds/spokenService';

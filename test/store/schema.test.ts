@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../src/main/root';
+import { ROOT } from '../../src/files/root';
 import { makeSchema } from '../../src/store/schema';
 import { mysqlKit } from '../../src/store/schema/kit';
 

@@ -7,7 +7,7 @@ import type { Change } from '../../src/core/model/change';
 import { newDialogue } from '../../src/core/model/dialogue';
 import type { Reads } from '../../src/core/model/facts';
 import type { Inbound } from '../../src/core/model/message';
-import { loadWords } from '../../src/main/words';
+import { loadWords } from '../../src/files/words';
 import { meaningOf } from '../../src/service/answer/understandCaller';
 import { createRenderer } from '../../src/service/render/renderer';
 import { NOW, village } from '../worlds/village';

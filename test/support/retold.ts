@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { GATEWAYS } from '../../gateways';
 import type { Change } from '../../src/core/model/change';
-import { ROOT } from '../../src/main/root';
+import { ROOT } from '../../src/files/root';
 import type { Gateway, WebCall } from '../../src/ports';
 import { openTestService, type TestService } from '../worlds/spokenService';
 import { Browser } from './browser';

@@ -10,6 +10,9 @@ interface Room {
   packages?: readonly string[];
 }
 
+/** What a gateway may know of the core. */
+const CORE = ['src/core/model/', 'src/core/text/'] as const;
+
 /** By the beginning of its path; the first that fits. What is in none may import nothing. */
 const ROOMS: Readonly<Record<string, Room>> = {
   'src/core/': {
@@ -23,32 +26,39 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['handlebars', 'node:'],
   },
   'src/store/': {
-    ours: ['src/store/', 'src/async/', 'src/core/', 'src/ports/', 'src/main/root.ts'],
+    ours: ['src/store/', 'src/async/', 'src/core/', 'src/ports/', 'src/files/root.ts'],
     packages: ['drizzle-orm', 'mysql2', 'libsql', 'node:'],
   },
   'src/queue/': { ours: ['src/queue/', 'src/ports/'], packages: ['bull', 'ioredis', 'node:'] },
   'src/web/': {
-    ours: ['src/web/', 'src/async/', 'src/core/', 'src/ports/'],
+    ours: ['src/web/', 'src/async/', 'src/core/', 'src/net/', 'src/ports/'],
     types: ['src/service/'],
     packages: ['express', 'handlebars', 'prom-client', 'zod', 'node:'],
   },
   'gateways/index.ts': { ours: ['gateways/'] },
-  'gateways/link/': { ours: ['gateways/link/', 'src/async/', 'src/ports/'], packages: ['node:'] },
+  'src/net/': { ours: ['src/net/'], packages: ['node:'] },
+  'gateways/http/': { ours: ['gateways/http/', 'src/net/', 'src/ports/', ...CORE] },
+  'gateways/link/': { ours: ['gateways/link/', 'src/async/', 'src/ports/', ...CORE], packages: ['node:'] },
   'gateways/smpp/': gateway('smpp', 'smpp', 'node:'),
   'gateways/simulator/': gateway('simulator'),
   'gateways/twilio/': gateway('twilio', 'twilio'),
   'gateways/ussd-http/': gateway('ussd-http', 'node:'),
   'gateways/wap/': gateway('wap', 'handlebars', 'node:'),
-  'src/config/': { ours: ['src/config/', 'src/core/model/'], packages: ['dotenv', 'zod', 'node:'] },
+  'src/config/': {
+    ours: ['src/config/', 'src/core/model/'],
+    types: ['src/ports/'],
+    packages: ['dotenv', 'zod', 'node:'],
+  },
+  'src/files/': { ours: ['src/files/', 'src/core/'], packages: ['zod', 'node:'] },
   'src/demo/': { ours: ['src/demo/', 'src/core/'], types: ['src/ports/'] },
   'src/main/': { ours: ['src/', 'gateways/'], packages: ['zod', 'pino', 'ulid', 'node:'] },
   'src/cli': { ours: ['src/', 'gateways/'], packages: ['node:'] },
 };
 
-/** Gateways never see one another: what several share is in `gateways/link` or in the core. */
+/** Gateways never see one another: what several share is in `gateways/link`, `gateways/http` or the core. */
 function gateway(folder: string, ...packages: string[]): Room {
-  const core = ['src/core/model/', 'src/core/text/'];
-  return { ours: [`gateways/${folder}/`, 'gateways/link/', 'src/async/', 'src/ports/', ...core], packages };
+  const shared = ['gateways/link/', 'gateways/http/', 'src/async/', 'src/net/', 'src/ports/'];
+  return { ours: [`gateways/${folder}/`, ...shared, ...CORE], packages };
 }
 
 /** Whether the room of the file at `path` may import that. */

@@ -1,6 +1,6 @@
 /** What an installation decides, as it comes: for whoever opens a service. */
-import { loadLimits } from '../../src/main/limits';
-import { ROOT } from '../../src/main/root';
+import { loadLimits } from '../../src/files/limits';
+import { ROOT } from '../../src/files/root';
 import { loadTemplates } from '../../src/service/render/templates';
 
 export const RULES = {

@@ -4,8 +4,8 @@ import type { Directory } from '../../src/core/cases/caseReads';
 import { decide } from '../../src/core/cases/decideEvent';
 import type { Decision, Known, Notice } from '../../src/core/cases/decision';
 import type { CaseEvent, CaseRow, EventType, KeptEvent, Timer } from '../../src/core/model/casework';
-import { loadLimits } from '../../src/main/limits';
-import { ROOT } from '../../src/main/root';
+import { loadLimits } from '../../src/files/limits';
+import { ROOT } from '../../src/files/root';
 
 export const DEPUTY = '+8613900000001';
 export const HEAD = '+8613900000002';

@@ -5,7 +5,7 @@ import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { CaseEvent } from '../../src/core/model/casework';
 import type { Change } from '../../src/core/model/change';
 import { demoRecords } from '../../src/demo/records';
-import { loadWords } from '../../src/main/words';
+import { loadWords } from '../../src/files/words';
 import type { Store } from '../../src/ports';
 import { createReceive } from '../../src/service/answer/receive';
 import { createAnnounce } from '../../src/service/office/announcements';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { Change } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
-import { loadWords } from '../../src/main/words';
+import { loadWords } from '../../src/files/words';
 import type { Gateway, Health, SendError, Store } from '../../src/ports';
 import { memoryQueue } from '../../src/queue/memory';
 import { createService } from '../../src/service';

@@ -1,7 +1,7 @@
 import { withTimers } from '../../core/cases/importedTimers';
 import { holdsDemo, markDemo } from '../../demo/records';
 import { seedRecords } from '../../demo/seed';
-import { timesFor } from '../../main/timeZone';
+import { timesFor } from '../../main/caseTimes';
 import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
 import { withStore } from '../terminal/withStore';
 import { t } from '../terminal/words';

@@ -3,8 +3,8 @@ import type { Readable, Writable } from 'node:stream';
 import { compileLexicon, type Lexicon } from '../../core/language/lexicon/lexicon';
 import { understand } from '../../core/language/understand';
 import type { Context } from '../../core/model/intent';
-import { ROOT } from '../../main/root';
-import { loadWords } from '../../main/words';
+import { ROOT } from '../../files/root';
+import { loadWords } from '../../files/words';
 import { readArguments } from '../terminal/io';
 import { t } from '../terminal/words';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../core/model/message';
-import { ROOT } from '../../main/root';
+import { ROOT } from '../../files/root';
 
 /** By the English words, with `{0}`, `{1}` … where something is put in. */
 type Words = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 /** Brings a database to the current schema with the files that drizzle-kit made. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../main/root';
+import { ROOT } from '../../files/root';
 import type { Engine, Session } from './engine';
 import { storeError } from './errors';
 import { openEngine } from './open';

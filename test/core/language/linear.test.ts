@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { normalise } from '../../../src/core/language/reading/normalise';
 import { understand } from '../../../src/core/language/understand';
 import { LONGEST_TEXT } from '../../../src/core/text/clip';
-import { ROOT } from '../../../src/main/root';
+import { ROOT } from '../../../src/files/root';
 import { lexicon } from './scoring';
 
 /** Of each kind that a step could be slow for: expanding, combining, invisible, between words, digits, brackets, marks. */

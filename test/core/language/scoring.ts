@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { compileLexicon } from '../../../src/core/language/lexicon/lexicon';
 import { understand } from '../../../src/core/language/understand';
 import type { Context } from '../../../src/core/model/intent';
-import { ROOT } from '../../../src/main/root';
-import { loadWords } from '../../../src/main/words';
+import { ROOT } from '../../../src/files/root';
+import { loadWords } from '../../../src/files/words';
 
 /** One labelled message. */
 export interface Line {

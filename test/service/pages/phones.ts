@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { GATEWAYS } from '../../../gateways';
 import type { Outbound } from '../../../src/core/model/message';
-import { ROOT } from '../../../src/main/root';
+import { ROOT } from '../../../src/files/root';
 import type { Gateway, Store } from '../../../src/ports';
 import { Browser } from '../../support/browser';
 import { Feed } from '../../support/smsc/feed';

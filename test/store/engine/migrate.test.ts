@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../../../src/main/root';
+import { ROOT } from '../../../src/files/root';
 import { migrate, openStore } from '../../../src/store';
 import { PHONE, turnOf } from '../../support/builders/changes';
 import { DATA_KEY, describeEachEngine } from '../../support/engines';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EVENT_TYPES } from '../../../src/core/model/casework';
 import { SCOPES } from '../../../src/core/model/change';
 import { LANGUAGES } from '../../../src/core/model/message';
-import { ROOT } from '../../../src/main/root';
+import { ROOT } from '../../../src/files/root';
 import { shownEvents } from '../../../src/web/api/cases/eventTypes';
 import { loadApiWords } from '../../../src/web/api/schema/words';
 

@@ -16,7 +16,7 @@ interface Waiter {
  * Decides when the next segment may go on one link: no more than `window` unanswered, no more than `perSecond`
  * (0: no limit), and none while the peer has asked for a pause. First come, first served.
  */
-export class Gate {
+export class Pacer {
   private inside = 0;
   private waiters: Waiter[] = [];
   private tokens: number;

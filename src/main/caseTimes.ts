@@ -3,10 +3,10 @@
 import type { Config } from '../config';
 import { officialCalendar } from '../core/calendar/workingDays';
 import type { Times } from '../core/cases/timerMoments';
+import { loadLimits } from '../files/limits';
+import { ROOT } from '../files/root';
 import type { Store } from '../ports';
 import { utcOffset } from './clock';
-import { loadLimits } from './limits';
-import { ROOT } from './root';
 
 /** As it is at `now`, milliseconds UTC. Rejects with StoreError. */
 export async function timesFor(store: Pick<Store, 'cases'>, config: Config, now: number): Promise<Times> {

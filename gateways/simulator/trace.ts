@@ -2,7 +2,7 @@
 import type { Inbound, Medium } from '../../src/core/model/message';
 import type { Clock, TraceStep } from '../../src/ports';
 
-export interface Telling {
+export interface StepTrace {
   /** From now on the steps of this message are shown. */
   begin(inbound: Inbound): void;
   /** A step that the gateway itself knows of. */
@@ -18,7 +18,7 @@ export interface Telling {
 const PAGES: ReadonlySet<unknown> = new Set<Medium>(['wml', 'xhtml', 'html']);
 
 /** `pages`: what is told of pages is shown too, wherever they are looked at. */
-export function createTelling(clock: Clock, pages: boolean): Telling {
+export function createStepTrace(clock: Clock, pages: boolean): StepTrace {
   const watchers = new Set<(step: TraceStep) => void>();
   /** The `ms` last told of each message that is open: the service may count finer than the clock. */
   const told = new Map<string, number>();

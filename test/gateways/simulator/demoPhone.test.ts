@@ -1,4 +1,4 @@
-import { createHandset } from '../../../gateways/simulator/handset';
+import { createDemoPhones } from '../../../gateways/simulator/demoPhone';
 import type { Receipt } from '../../../src/core/model/message';
 import { outbound } from '../../support/builders/changes';
 import { FakeClock } from '../../support/smsc/clock';
@@ -8,7 +8,7 @@ async function switchedOn() {
   const clock = new FakeClock();
   const receipts: Receipt[] = [];
   const ready: string[] = [];
-  const handset = createHandset({ clock });
+  const handset = createDemoPhones({ source: '10628' }, { clock });
   await handset.start({
     message: async () => ({ replies: [] }),
     part: async () => {},

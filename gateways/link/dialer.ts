@@ -13,7 +13,7 @@ export class LoginRefused extends Error {
   }
 }
 
-export interface LineOptions {
+export interface DialerOptions {
   /** Opens a socket. Errors come as its events. */
   dial(): Socket;
   /** The event of the socket that says it can be used. */
@@ -48,7 +48,7 @@ const SOUND = 5_000;
  * Keeps one connection up. connecting → up → down → connecting …; a refused log-in shows as `refused` until one
  * succeeds; `stop` ends in stopped from everywhere.
  */
-export class Line {
+export class Dialer {
   private now: LineState = 'connecting';
   private changedAt: number;
   private why = 'not tried yet';
@@ -60,7 +60,7 @@ export class Line {
   private live: Connection | null = null;
   private cancelDial: (() => void) | null = null;
 
-  constructor(private readonly options: LineOptions) {
+  constructor(private readonly options: DialerOptions) {
     this.changedAt = options.clock.now();
   }
 

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadLimits } from '../../src/main/limits';
-import { ROOT } from '../../src/main/root';
+import { loadLimits } from '../../src/files/limits';
+import { ROOT } from '../../src/files/root';
 
 const folder = mkdtempSync(join(tmpdir(), 'limits-'));
 const file = join(folder, 'templates', 'limits.json');
