@@ -5,7 +5,7 @@ import { DEFAULT_CODE } from '../../gateways/simulator';
 import { DEMO_PHONE } from '../../gateways/simulator/demoPhone';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import type { Config } from '../config';
-import type { RoutePlan } from '../core/sending/route';
+import type { PlannedRoute } from '../core/sending/route';
 import { isLoopback } from '../core/text/address';
 import { ROOT } from '../files/root';
 import type { Gateway } from '../ports';
@@ -37,7 +37,7 @@ export interface Ways {
   /** People may be at the other end. */
   real: boolean;
   /** The preferred first: every process knows all of it, whoever has the links. */
-  plan: readonly RoutePlan[];
+  plan: readonly PlannedRoute[];
 }
 
 /** By which ways messages may leave at all. */
@@ -51,7 +51,7 @@ function hasCarrier({ smpp, twilio }: Config): boolean {
   return smpp.length > 0 || twilio !== null;
 }
 
-function carrierPlan({ smpp, twilio }: Config): RoutePlan[] {
+function carrierPlan({ smpp, twilio }: Config): PlannedRoute[] {
   const links = smpp
     .map(parseSmppUrl)
     .filter(({ ussd }) => !ussd.only)

@@ -7,7 +7,7 @@ import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon/lexicon';
 import { type Inbound, LANGUAGES, type Outbound } from '../core/model/message';
 import type { Hours, QuietHours } from '../core/notices/quietHours';
-import type { RoutePlan } from '../core/sending/route';
+import type { PlannedRoute } from '../core/sending/route';
 import { shortened } from '../core/text/clip';
 import type { Answer, Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
 import { Admission } from './answer/admission';
@@ -21,19 +21,19 @@ import { createPhones } from './office/phoneMoves';
 import { createOrder } from './office/templateMessage';
 import { createTickets } from './office/tickets';
 import { createOwe, type Owe } from './outbox/composeNotice';
-import { createDispatch, type Dispatch, LEASE } from './outbox/dispatcher';
+import { Dispatcher, LEASE } from './outbox/dispatcher';
 import { type Bell, createBell } from './outbox/outboxSignal';
-import { createReceipts } from './outbox/receipts';
+import { Receipts } from './outbox/receipts';
 import { withoutStopped } from './outbox/recheck';
-import { createPlan, type Plan, planOf } from './outbox/routing/routePlan';
-import { createRoutes } from './outbox/routing/routes';
+import { RoutePlan, routesOf } from './outbox/routing/routePlan';
+import { Routes } from './outbox/routing/routes';
 import { createPages } from './pages';
 import type { Renderer } from './render/renderer';
 import type { Templates } from './render/templates';
 import { createTellAlarms } from './upkeep/alarms';
 import { createSupervise } from './upkeep/caseTimers';
 import { ClockSteps } from './upkeep/clockSteps';
-import { startWatch, type Watch } from './upkeep/housekeeping';
+import { Housekeeping } from './upkeep/housekeeping';
 
 export interface ServiceTools {
   store: Store;
@@ -55,7 +55,7 @@ export interface ServiceTools {
   /** How long a row of the outbox is one process's to send, milliseconds. */
   leaseFor?: number;
   /** Routes by preference, also those of other processes; absent: the gateways that can send of themselves. */
-  plan?: readonly RoutePlan[];
+  plan?: readonly PlannedRoute[];
   /** Other processes work on the same store: they tell one another of their routes. */
   shared?: boolean;
   /** False: other processes look after timers, alerts and batches. */
@@ -77,8 +77,8 @@ export interface Service {
 
 export function createService(given: ServiceTools): Service {
   const tools = { ...given, settings: { ...given.settings, matterNames: namesBy(given.renderer) } };
-  const dispatches = new Map<string, Dispatch>();
-  const dispatch = (gateway: string) => dispatches.get(gateway);
+  const dispatchers = new Map<string, Dispatcher>();
+  const dispatch = (gateway: string) => dispatchers.get(gateway);
   const steps = new ClockSteps(tools.clock, tools.leaseFor ?? LEASE);
   const leasesHold = () => steps.leasesHold;
   const admission = new Admission(tools);
@@ -89,36 +89,34 @@ export function createService(given: ServiceTools): Service {
     if (here) here.look();
     else bell(gateway);
   };
-  const plan = createPlan({
+  const plan = new RoutePlan({
     ...tools,
-    own: tools.plan ?? planOf(tools.gateways),
+    own: tools.plan ?? routesOf(tools.gateways),
     has: (name) => tools.gateways.some((gateway) => gateway.name === name),
     shared: tools.shared ?? false,
   });
-  const routes = createRoutes({
+  const routes = new Routes({
     ...tools,
-    plan: plan.current,
-    release: (gateway, lane) => dispatch(gateway)?.release(lane),
+    plan: () => plan.current(),
+    release: (gateway, lane) => dispatch(gateway)?.release([lane]),
     leasesHold,
     ring,
   });
   const hours: Hours = { quiet: tools.quietHours, utcOffset: tools.settings.utcOffset };
-  const owe = createOwe({ ...tools, hours, way: routes.choose });
-  let watch: Watch | null = null;
+  const owe = createOwe({ ...tools, hours, way: (lane) => routes.choose(lane) });
   /** An alert that did not arrive goes on at once. */
-  const lost = () => watch?.hurry();
+  const lost = () => housekeeping.hurry();
   const sending = {
     ...tools,
     hours,
     store: withoutStopped(tools.store, tools.clock),
-    lanes: routes.lanes,
+    routes,
     leasesHold,
-    ended: routes.ended,
     left: (inbound: string) => admission.left(inbound),
     lost: ({ lane }: Outbound) => (lane === 'alert' ? lost() : undefined),
   };
   for (const gateway of tools.gateways) {
-    if (gateway.send) dispatches.set(gateway.name, createDispatch(gateway, sending));
+    if (gateway.send) dispatchers.set(gateway.name, new Dispatcher(gateway, sending));
   }
   const inline = new Set(
     tools.gateways.filter(({ replies }) => replies === 'inline').map(({ name }) => name),
@@ -130,18 +128,33 @@ export function createService(given: ServiceTools): Service {
     ring,
     turns,
     dispatch: (gateway) => (inline.has(gateway) ? undefined : dispatch(gateway)),
-    keepsReplies: (gateway) => inline.has(gateway) && dispatches.has(gateway),
-    follow: routes.choose,
+    keepsReplies: (gateway) => inline.has(gateway) && dispatchers.has(gateway),
+    follow: (lane) => routes.choose(lane),
   });
   const receive: Receive = (inbound, beside) => answer(shortened(inbound), beside);
   /** Whether an answer waits for its link: it goes on its way later. */
   const isQueued =
     ({ gateway }: Inbound) =>
     ({ replies }: Answer) =>
-      replies.length > 0 && !inline.has(gateway) && dispatches.has(gateway);
-  const receipts = createReceipts({ ...tools, hours, heard: routes.heard, lost });
+      replies.length > 0 && !inline.has(gateway) && dispatchers.has(gateway);
+  const receipts = new Receipts({
+    ...tools,
+    hours,
+    heard: (gateway, message) => routes.heard(gateway, message),
+    lost,
+  });
   const parts = createParts({ ...tools, receive });
   const { offices, rounds } = createOffices({ ...tools, hours, owe, ring, plan });
+  const housekeeping = new Housekeeping({
+    ...tools,
+    steps,
+    dispatchers,
+    parts,
+    receipts,
+    plan,
+    routes,
+    rounds,
+  });
   return {
     listener: {
       message: (inbound) => admission.take(inbound, () => receive(inbound), isQueued(inbound)),
@@ -151,15 +164,16 @@ export function createService(given: ServiceTools): Service {
       ready: (gateway) => dispatch(gateway)?.look(),
     },
     offices,
-    routes: () => ({ known: plan.current().length, unrouted: routes.unrouted() }),
+    routes: () => ({ known: plan.current().length, unrouted: routes.unrouted }),
     overloaded: () => admission.closed,
     start() {
-      for (const [gateway, { look }] of dispatches) tools.queue.work('owed', gateway, async () => look(), 1);
-      watch = startWatch({ ...tools, steps, dispatches, parts, receipts, plan, routes, rounds });
+      for (const [gateway, dispatcher] of dispatchers)
+        tools.queue.work('owed', gateway, async () => dispatcher.look(), 1);
+      housekeeping.start();
     },
     async stop() {
-      watch?.stop();
-      await Promise.all([...dispatches.values()].map((each) => each.stop()));
+      housekeeping.stop();
+      await Promise.all([...dispatchers.values()].map((each) => each.stop()));
     },
   };
 }
@@ -171,7 +185,7 @@ function namesBy(renderer: Renderer): OtherNames {
 
 /** What the offices ask for, and what has to be looked after for them. */
 function createOffices(
-  tools: Omit<ServiceTools, 'plan'> & { hours: Hours; owe: Owe; ring: Bell; plan: Plan },
+  tools: Omit<ServiceTools, 'plan'> & { hours: Hours; owe: Owe; ring: Bell; plan: RoutePlan },
 ) {
   const { store, settings, limits, plan, looksAfter = true } = tools;
   const shared = {

@@ -2,7 +2,7 @@
 import type { Lane } from '../model/message';
 
 /** A route as the operator has set it up. */
-export interface RoutePlan {
+export interface PlannedRoute {
   /** Name of its gateway, in this process or in another. */
   name: string;
   /** The code that it sends from. */
@@ -12,7 +12,7 @@ export interface RoutePlan {
 }
 
 /** A route as a process that has its link told of it. */
-export interface ToldRoute extends RoutePlan {
+export interface ToldRoute extends PlannedRoute {
   /** From 0, in the operator's order. */
   place: number;
   /** When it was last told of, milliseconds UTC by the clock of whoever told. */

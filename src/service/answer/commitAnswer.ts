@@ -6,14 +6,14 @@ import type { Intent } from '../../core/model/intent';
 import { type Inbound, type Outbound, replyReference } from '../../core/model/message';
 import type { Answer, Chance, Clock, Meter, Store, Trace } from '../../ports';
 import { type Owe, ringFor } from '../outbox/composeNotice';
-import type { Dispatch } from '../outbox/dispatcher';
+import type { Dispatcher } from '../outbox/dispatcher';
 import type { Bell } from '../outbox/outboxSignal';
 import type { Rendered } from '../render/renderer';
 
 export interface CommitTools {
   store: Store;
   /** Where replies leave for a carrier that does not answer inline. */
-  dispatch: (gateway: string) => Dispatch | undefined;
+  dispatch: (gateway: string) => Pick<Dispatcher, 'lease' | 'hand' | 'look'> | undefined;
   /** Whether the inline replies of this gateway are messages like those it sends: kept, paid for, told of in receipts. */
   keepsReplies?: (gateway: string) => boolean;
   clock: Clock;

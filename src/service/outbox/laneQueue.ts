@@ -1,56 +1,65 @@
-/** Messages that wait for room in a gateway's window, lane by lane. */
+/** Messages that wait for room in the window of a gateway, lane by lane. */
 import type { Lease } from '../../core/model/change';
 import { LANES, type Lane, type Outbound } from '../../core/model/message';
 import type { Clock } from '../../ports';
 
-export interface Waiting {
+export interface QueuedMessage {
   message: Outbound;
   lease: Lease;
   /** When the lease ends, by the monotonic clock. */
   until: number;
 }
 
+export interface LaneQueueTools {
+  /** How many sends may be open at once. */
+  window: number;
+  /** How long leases are, milliseconds. */
+  leaseFor: number;
+  clock: Pick<Clock, 'now' | 'monotonic'>;
+  /** Told of each inbound message whose answer has left the queue. */
+  left?: ((inbound: string) => void) | undefined;
+}
+
 /** Lanes that somebody waits for. */
 const URGENT: readonly Lane[] = ['reply', 'alert'];
-/** So long after one of these was seen the rest keeps out of the way, milliseconds: another is likely to follow. */
+/** So long after an urgent message the other lanes yield, milliseconds: another is likely to follow. */
 const YIELDS_FOR = 250;
-/** What the rest may fill of the window meanwhile: the less of it is under way, the sooner a reply is read, kept and sent. */
+/** The share of the window that other lanes may fill while they yield: the less, the sooner a reply is read, committed and sent. */
 const YIELDING = 0.1;
 
-export class WaitingLanes {
-  /** How many wait. */
+export class LaneQueue {
+  /** How many messages wait. */
   size = 0;
-  private readonly lanes = new Map<Lane, Waiting[]>(LANES.map((lane) => [lane, []]));
+  private readonly lanes = new Map<Lane, QueuedMessage[]>(LANES.map((lane) => [lane, []]));
   private urgentAt = Number.NEGATIVE_INFINITY;
 
-  constructor(
-    private readonly window: number,
-    private readonly clock: Pick<Clock, 'monotonic'>,
-    /** Told of each message whose answer waits here no more. */
-    private readonly left: (inbound: string) => void = () => {},
-  ) {}
+  constructor(private readonly tools: LaneQueueTools) {}
 
-  add(one: Waiting): void {
-    if (URGENT.includes(one.message.lane)) this.hurry();
-    this.lanes.get(one.message.lane)?.push(one);
+  /** Other processes tell a lease by the wall clock; here what is left of it counts, whatever that clock does. */
+  add(message: Outbound, lease: Lease): void {
+    const { clock, leaseFor } = this.tools;
+    const left = Math.min(lease.until - clock.now(), leaseFor);
+    if (URGENT.includes(message.lane)) this.hurry();
+    this.lanes.get(message.lane)?.push({ message, lease, until: clock.monotonic() + left });
     this.size++;
   }
 
-  /** Somebody is about to be answered. */
+  /** An urgent message is about to come. */
   hurry(): void {
-    this.urgentAt = this.clock.monotonic();
+    this.urgentAt = this.tools.clock.monotonic();
   }
 
-  /** Whether what nobody waits for keeps out of the way. */
+  /** Whether lanes that nobody waits for yield. */
   get yielding(): boolean {
-    return this.clock.monotonic() - this.urgentAt < YIELDS_FOR;
+    return this.tools.clock.monotonic() - this.urgentAt < YIELDS_FOR;
   }
 
-  /** Takes the first that may go while so much of the window is filled. */
-  next(filled: number): Waiting | undefined {
-    const rest = this.yielding ? Math.ceil(this.window * YIELDING) : this.window;
+  /** Takes the first message that may go while so much of the window is filled. */
+  next(filled: number): QueuedMessage | undefined {
+    const { window } = this.tools;
+    const rest = this.yielding ? Math.ceil(window * YIELDING) : window;
     for (const lane of LANES) {
-      if (filled >= (URGENT.includes(lane) ? this.window : rest)) continue;
+      if (filled >= (URGENT.includes(lane) ? window : rest)) continue;
       const next = this.lanes.get(lane)?.shift();
       if (!next) continue;
       this.size--;
@@ -60,15 +69,15 @@ export class WaitingLanes {
     return undefined;
   }
 
-  /** Takes all that wait in these lanes. */
-  takeAll(lanes: readonly Lane[]): Waiting[] {
+  /** Takes all messages of these lanes. */
+  takeAll(lanes: readonly Lane[]): QueuedMessage[] {
     const all = lanes.flatMap((lane) => this.lanes.get(lane)?.splice(0) ?? []);
     this.size -= all.length;
     for (const one of all) this.leave(one);
     return all;
   }
 
-  private leave({ message: { answers } }: Waiting): void {
-    if (answers !== undefined) this.left(answers);
+  private leave({ message: { answers } }: QueuedMessage): void {
+    if (answers !== undefined) this.tools.left?.(answers);
   }
 }

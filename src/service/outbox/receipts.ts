@@ -1,4 +1,4 @@
-/** A carrier's receipts → the states of messages, early or late, once or twice. */
+/** Receipts of carriers → the states of messages, early or late, once or twice. */
 import type { CaseLimits } from '../../core/cases/decision';
 import type { Base } from '../../core/model/carrierReference';
 import type { Change } from '../../core/model/change';
@@ -9,37 +9,10 @@ import type { MessageState } from '../../core/sending/messageHistory';
 import { type Match, matchReceipt } from '../../core/sending/receiptMatch';
 import type { Chance, Clock, Meter, Store } from '../../ports';
 
-export interface Receipts {
-  /** Resolves when it is committed, matched or not. Rejects with StoreError. */
-  take(receipt: Receipt): Promise<void>;
-  /** Tries those again that came before their message was known to be sent. */
-  matchStrays(now: number): Promise<void>;
-}
-
-/** A receipt may come so much before its message is known to be sent, milliseconds; what is older is a stranger's. */
-const EARLY = 3_600_000;
-/** Most are only a moment early: older ones are tried again this seldom, for a link may bring strangers' by the thousand. */
-const LATELY = 120_000;
-const SWEEP_EVERY = 60_000;
-const AT_ONCE = 500;
-/** A carrier's clock may run so much ahead of ours, milliseconds. */
-const EARLIER = 60_000;
-/** Our own code where the carrier's word has none. */
-const EXPIRED = 'expired';
-const ON_ITS_WAY: ReadonlySet<MessageState> = new Set(['sent', 'accepted']);
-const LOST: ReadonlySet<Receipt['state']> = new Set(['expired', 'undeliverable', 'rejected']);
-
-export function createReceipts({
-  store,
-  clock,
-  chance,
-  meter,
-  hours,
-  limits: { deadNumberCodes },
-  heard,
-  lost,
-}: {
-  store: Store;
+export interface ReceiptsTools {
+  store: Pick<Store, 'commit' | 'findSent' | 'message' | 'strayReceipts'> & {
+    reads: Pick<Store['reads'], 'caller'>;
+  };
   clock: Clock;
   chance: Chance;
   meter: Meter;
@@ -48,39 +21,93 @@ export function createReceipts({
   limits: Pick<CaseLimits, 'deadNumberCodes'>;
   /** Told of each receipt that found its message. */
   heard?: (gateway: string, message: string) => void;
-  /** Told of each message that a carrier could not deliver, once that is kept. */
+  /** Told of each message that a carrier could not deliver, once that is committed. */
   lost?: (message: string) => void;
-}): Receipts {
-  let sweptAt = Number.NEGATIVE_INFINITY;
+}
 
-  /** In which bases each link has shown that it writes ids. */
-  const shown = new Map<string, Set<Base>>();
+/** A receipt may come so much before its message is known to be sent, milliseconds; an older stray belongs to no message of ours. */
+const EARLY = 3_600_000;
+/** Most are only a moment early: older ones are tried again seldom, for a link may bring strays by the thousand. Milliseconds. */
+const LATELY = 120_000;
+const SWEEP_EVERY = 60_000;
+const AT_ONCE = 500;
+/** The clock of a carrier may run so much ahead of ours, milliseconds. */
+const EARLIER = 60_000;
+/** Our own code where the receipt has none. */
+const EXPIRED = 'expired';
+const ON_ITS_WAY: ReadonlySet<MessageState> = new Set(['sent', 'accepted']);
+const LOST: ReadonlySet<Receipt['state']> = new Set(['expired', 'undeliverable', 'rejected']);
 
-  async function find(receipt: Receipt): Promise<Match | null> {
-    const known = shown.get(receipt.gateway) ?? new Set();
-    const found = matchReceipt(receipt, await store.findSent(receipt), known);
-    if (found?.shows) shown.set(receipt.gateway, known.add(found.shows));
-    return found;
+/**
+ * A receipt is
+ *
+ *   found  it names a message of ours  → committed with the message's new state
+ *   stray  it names none, or none yet  → found, when its message is known to be sent within an hour; else kept as a stray
+ */
+export class Receipts {
+  private sweptAt = Number.NEGATIVE_INFINITY;
+  /** The bases in which each link has shown that it writes ids. */
+  private readonly bases = new Map<string, Set<Base>>();
+
+  constructor(private readonly tools: ReceiptsTools) {}
+
+  /** Resolves when it is committed, found or stray. Rejects with StoreError. */
+  async take(receipt: Receipt): Promise<void> {
+    const { store, chance, meter } = this.tools;
+    const match = await this.find(receipt);
+    meter.count('receipts', { gateway: receipt.gateway, outcome: match ? receipt.state : 'stray' });
+    if (match) await this.commit(receipt, match);
+    else await store.commit([{ kind: 'strayReceipt', id: chance.id(), receipt }]);
   }
 
-  async function keep(receipt: Receipt, { message, part, exact }: Match): Promise<void> {
+  /** Tries strays again: most came before their message was known to be sent. Rejects with StoreError. */
+  async matchStrays(now: number): Promise<void> {
+    const sweeps = now - this.sweptAt >= SWEEP_EVERY;
+    if (sweeps) this.sweptAt = now;
+    let since = now - (sweeps ? EARLY : LATELY);
+    for (;;) {
+      const strays = await this.tools.store.strayReceipts(since, AT_ONCE);
+      await Promise.all(strays.map(({ receipt }) => this.matchStray(receipt)));
+      const last = strays.at(-1);
+      if (!last || strays.length < AT_ONCE) return;
+      // However many belong to no message of ours, those after them get their turn.
+      since = Math.max(last.receipt.at, since + 1);
+    }
+  }
+
+  private async matchStray(receipt: Receipt): Promise<void> {
+    const match = await this.find(receipt);
+    if (match) await this.commit(receipt, match);
+  }
+
+  private async find(receipt: Receipt): Promise<Match | null> {
+    const bases = this.bases.get(receipt.gateway) ?? new Set();
+    const match = matchReceipt(receipt, await this.tools.store.findSent(receipt), bases);
+    if (match?.shows) this.bases.set(receipt.gateway, bases.add(match.shows));
+    return match;
+  }
+
+  private async commit(receipt: Receipt, { message, part, exact }: Match): Promise<void> {
+    const { store, heard, lost } = this.tools;
     heard?.(receipt.gateway, message);
-    const again = receipt.state === 'expired' ? await inTheMorning(receipt, message) : null;
+    const again = receipt.state === 'expired' ? await this.sentAgain(receipt, message) : null;
     if (again) {
       await store.commit([again]);
       return;
     }
     const changes: Change[] = [{ kind: 'receipt', message, part, receipt }];
-    // It may be somebody else's tomorrow, who is to read nothing of this household.
-    if (exact && LOST.has(receipt.state) && deadNumberCodes.includes((receipt.code ?? '').toUpperCase()))
-      changes.push(...(await ended(receipt, message)));
-    if (receipt.optedOut) changes.push(...(await blocked(receipt, message)));
+    if (exact && this.saysDead(receipt)) changes.push(...(await this.numberDead(receipt, message)));
+    if (receipt.optedOut) changes.push(...(await this.optedOut(receipt, message)));
     await store.commit(changes);
     if (LOST.has(receipt.state)) lost?.(message);
   }
 
-  /** A notice whose carrier had only until the evening is sent again; null for what ended with its own time or the carrier's. */
-  async function inTheMorning({ gateway, code }: Receipt, id: string): Promise<Change | null> {
+  /**
+   * A notice that the carrier was to deliver before the quiet hours, and could not, is sent again after them. Null for a
+   * message that ended with its own time, or with the carrier's.
+   */
+  private async sentAgain({ gateway, code }: Receipt, id: string): Promise<Change | null> {
+    const { store, clock, hours } = this.tools;
     const message = await store.message(id);
     if (!message || message.settledAt === null || !ON_ITS_WAY.has(message.state)) return null;
     const { lane, settledAt, expiresAt } = message;
@@ -91,48 +118,30 @@ export function createReceipts({
     return { kind: 'sendAgain', message: id, gateway, at, dueAt, code: code ?? EXPIRED };
   }
 
-  /** Nothing where nobody registered the number, or it is known. */
-  async function ended({ gateway, at }: Receipt, message: string): Promise<Change[]> {
+  private saysDead({ state, code }: Receipt): boolean {
+    return LOST.has(state) && this.tools.limits.deadNumberCodes.includes((code ?? '').toUpperCase());
+  }
+
+  /**
+   * A dead number may be another person's tomorrow, who is to read nothing of this household. No change where nobody has
+   * registered the number, or it is known to be dead.
+   */
+  private async numberDead({ gateway, at }: Receipt, message: string): Promise<Change[]> {
+    const { store, chance } = this.tools;
     const to = (await store.message(message))?.to;
     if (to === undefined) return [];
     const { role, gone } = await store.reads.caller(to);
     if (role === null || gone) return [];
-    const said = { id: chance.id(), at, actor: `carrier ${gateway}`, subject: to };
+    const audit = { id: chance.id(), at, actor: `carrier ${gateway}`, subject: to };
     return [
       { kind: 'numberDead', message },
-      { kind: 'audit', ...said, action: 'phone.dead' },
+      { kind: 'audit', ...audit, action: 'phone.dead' },
     ];
   }
 
-  async function blocked({ gateway, at }: Receipt, message: string): Promise<Change[]> {
+  private async optedOut({ gateway, at }: Receipt, message: string): Promise<Change[]> {
+    const { store, chance } = this.tools;
     const to = (await store.message(message))?.to;
     return to === undefined ? [] : blockedBy(gateway, to, at, chance.id());
   }
-
-  async function match(receipt: Receipt): Promise<void> {
-    const found = await find(receipt);
-    if (found) await keep(receipt, found);
-  }
-
-  return {
-    async take(receipt) {
-      const found = await find(receipt);
-      meter.count('receipts', { gateway: receipt.gateway, outcome: found ? receipt.state : 'stray' });
-      if (found) await keep(receipt, found);
-      else await store.commit([{ kind: 'strayReceipt', id: chance.id(), receipt }]);
-    },
-    async matchStrays(now) {
-      const sweeps = now - sweptAt >= SWEEP_EVERY;
-      if (sweeps) sweptAt = now;
-      let since = now - (sweeps ? EARLY : LATELY);
-      for (;;) {
-        const strays = await store.strayReceipts(since, AT_ONCE);
-        await Promise.all(strays.map(({ receipt }) => match(receipt)));
-        const last = strays.at(-1);
-        if (!last || strays.length < AT_ONCE) return;
-        // However many strangers' there are, those after them get their turn.
-        since = Math.max(last.receipt.at, since + 1);
-      }
-    },
-  };
 }

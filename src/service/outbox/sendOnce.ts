@@ -1,21 +1,14 @@
-/** One try to send one message under its lease, and what came of it. */
+/** One attempt to send one message under its lease, and its outcome. */
 import type { Change, Lease, Settlement } from '../../core/model/change';
 import type { Outbound } from '../../core/model/message';
 import { blockedBy } from '../../core/notices/optOut';
 import { deliverBy, type Hours, notBefore } from '../../core/notices/quietHours';
 import { afterFailure } from '../../core/sending/retry';
-import {
-  type Chance,
-  type Clock,
-  type Gateway,
-  type Log,
-  type Meter,
-  SendError,
-  type Sent,
-} from '../../ports';
-import type { Waiting } from './laneQueue';
+import { type Chance, type Clock, type Log, type Meter, SendError, type Sent } from '../../ports';
+import type { QueuedMessage } from './laneQueue';
 
-export interface AttemptTools {
+export interface SenderTools {
+  gateway: string;
   clock: Clock;
   chance: Chance;
   meter: Meter;
@@ -24,100 +17,86 @@ export interface AttemptTools {
   leaseFor: number;
   /** When notices may leave. */
   hours: Hours;
+  /** Resolves when the carrier has it. Rejects with SendError. */
   send(message: Outbound, giveUp: AbortSignal): Promise<Sent>;
-  /** The carrier has it: to be kept, and not waited for. */
+  /** The carrier has it: to be settled, and not waited for. */
   sent(settlement: Settlement): void;
-  /** Resolves with whether it is kept. */
+  /** Resolves with whether it is in the store. */
   settle(settlement: Settlement): Promise<boolean>;
-  /** What is of use now or not at all: resolves with whether it is kept, and is not offered again. */
+  /** Resolves with whether it is in the store; is of use now or not at all, and not offered again. */
   write(changes: readonly Change[]): Promise<boolean>;
-  /** Goes on after the try is over. */
+  /** Work that goes on after the attempt. */
   later(work: Promise<void>): void;
   /** Told how each send ended at the carrier. */
   ended?: ((message: Outbound, outcome: 'sent' | SendError['fate']) => void) | undefined;
-  /** Told of each message that will never be sent, once that is kept. */
+  /** Told of each message that will never be sent, once that is in the store. */
   lost?: ((message: Outbound) => void) | undefined;
 }
 
-/** A send is given up this long before its lease ends, so that nobody else sends the same meanwhile. */
+/** The share of the lease before whose end a send is given up, so that no other process sends the same meanwhile. */
 const MARGIN = 0.2;
 
-/** Never rejects. */
-export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Waiting) => Promise<void> {
-  const { clock, chance, meter, log, leaseFor, hours, send, sent, settle, write, later, ended, lost } = tools;
+export class Sender {
+  constructor(private readonly tools: SenderTools) {}
 
-  async function attempt({ message, lease, until }: Waiting): Promise<void> {
+  /** Never rejects. */
+  async sendOnce({ message, lease, until }: QueuedMessage): Promise<void> {
+    const { gateway, clock, leaseFor, hours } = this.tools;
+    // Queued too long: whoever claims it next sends it.
+    if (until - clock.monotonic() <= leaseFor * MARGIN) return;
     const at = clock.now();
-    const begun = clock.monotonic();
-    const margin = leaseFor * MARGIN;
-    const base = { id: message.id, gateway: name, lease };
-    // Held too long: whoever claims it next sends it.
-    if (until - begun <= margin) return;
-    if (message.expiresAt <= at) {
-      if (await settle({ ...base, at, outcome: 'expired' })) lost?.(message);
-      return;
-    }
+    const base = { id: message.id, gateway, lease, at };
+    if (message.expiresAt <= at) return this.settleLost(message, { ...base, outcome: 'expired' });
     // However long it waited, and for what: what counts is when it leaves.
-    const goes = notBefore(at, message.lane, hours);
-    if (goes > at) {
-      await settle({ ...base, at, outcome: 'deferred', dueAt: goes });
+    const dueAt = notBefore(at, message.lane, hours);
+    if (dueAt > at) {
+      await this.tools.settle({ ...base, outcome: 'deferred', dueAt });
       return;
     }
-    const giveUp = new AbortController();
-    const held = { lease, late: false, renewing: Promise.resolve() };
-    let cancel = clock.after(until - begun - margin, () => {
-      giveUp.abort();
-      cancel = clock.after(margin / 2, keep);
-    });
-    // What the carrier has can not be called off: it stays ours as long as the answer may come.
-    const keep = () => {
-      held.renewing = renew(message, held.lease).then((renewed) => {
-        if (renewed) held.lease = renewed;
-        else held.late = true;
-      });
-      later(held.renewing);
-      cancel = clock.after(leaseFor - margin, () => (held.late ? undefined : keep()));
-    };
-    let references: string[];
-    try {
-      const by = deliverBy(at, message.expiresAt, message.lane, hours);
-      ({ references } = await send({ ...message, expiresAt: by }, giveUp.signal));
-    } catch (error) {
-      cancel();
-      await held.renewing;
-      if (!held.late) await failed(message, held.lease, error);
-      return;
-    }
-    cancel();
-    if (!held.late) ended?.(message, 'sent');
-    meter.count('sent', { gateway: name });
-    meter.observe('send_seconds', (clock.monotonic() - begun) / 1000, { gateway: name });
-    // However late: sent is sent.
-    sent({ ...base, at: clock.now(), outcome: 'sent', references });
+    const expiresAt = deliverBy(at, message.expiresAt, message.lane, hours);
+    await this.send({ message, lease, until }, { ...message, expiresAt });
   }
 
-  /** Resolves with the next lease; null where it could not be kept: then it counts as unanswered before somebody else may take it. */
-  async function renew(message: Outbound, lease: Lease): Promise<Lease | null> {
+  private async send({ message, lease, until }: QueuedMessage, sent: Outbound): Promise<void> {
+    const { gateway, clock, meter } = this.tools;
+    const begun = clock.monotonic();
+    const held = new HeldLease(lease, until - begun, this.tools, (old) => this.renew(message, old));
+    let references: string[];
+    try {
+      ({ references } = await this.tools.send(sent, held.giveUp));
+    } catch (error) {
+      held.cancel();
+      await held.renewing;
+      if (!held.lost) await this.settleFailure(message, held.lease, error);
+      return;
+    }
+    held.cancel();
+    if (!held.lost) this.tools.ended?.(message, 'sent');
+    meter.count('sent', { gateway });
+    meter.observe('send_seconds', (clock.monotonic() - begun) / 1000, { gateway });
+    // However late: sent is sent.
+    this.tools.sent({ id: message.id, gateway, lease, at: clock.now(), outcome: 'sent', references });
+  }
+
+  /**
+   * Resolves with the next lease; null where it could not be written: then the message counts as unanswered before
+   * another process may claim it.
+   */
+  private async renew(message: Outbound, lease: Lease): Promise<Lease | null> {
+    const { gateway, clock, leaseFor } = this.tools;
     const at = clock.now();
     const next = { owner: lease.owner, until: at + leaseFor };
-    const renewal = {
-      id: message.id,
-      gateway: name,
-      at,
-      lease,
-      outcome: 'renewed',
-      until: next.until,
-    } as const;
-    if (await write([{ kind: 'settled', settlement: renewal }])) return next;
-    await failed(message, lease, new SendError('unknown', 'timeout', 'no answer within the lease'));
+    const renewed = { id: message.id, gateway, at, lease, outcome: 'renewed', until: next.until } as const;
+    if (await this.tools.write([{ kind: 'settled', settlement: renewed }])) return next;
+    const error = new SendError('unknown', 'timeout', 'no answer within the lease');
+    await this.settleFailure(message, lease, error);
     return null;
   }
 
-  async function failed(message: Outbound, lease: Lease, error: unknown): Promise<void> {
-    const { fate, code } = error instanceof SendError ? error : ({ fate: 'unknown', code: 'fault' } as const);
-    if (!(error instanceof SendError))
-      log.error({ gateway: name, err: error }, 'a send failed in no known way');
-    ended?.(message, fate);
+  private async settleFailure(message: Outbound, lease: Lease, error: unknown): Promise<void> {
+    const { gateway, clock, chance, meter } = this.tools;
+    const { fate, code } = this.failureOf(error);
+    this.tools.ended?.(message, fate);
     const at = clock.now();
     const next = afterFailure({
       fate,
@@ -128,17 +107,78 @@ export function createAttempt({ name }: Gateway, tools: AttemptTools): (one: Wai
       expiresAt: message.expiresAt,
       fraction: chance.fraction(),
     });
-    meter.count(next.outcome === 'again' ? 'retried' : 'failed', { gateway: name, outcome: fate });
-    const base = { id: message.id, gateway: name, at, lease, code };
-    if (next.outcome !== 'again') {
-      if (fate === 'optedOut') await write(blockedBy(name, message.to, at, chance.id()));
-      if (await settle({ ...base, outcome: next.outcome })) lost?.(message);
+    meter.count(next.outcome === 'again' ? 'retried' : 'failed', { gateway, outcome: fate });
+    const base = { id: message.id, gateway, at, lease, code };
+    if (next.outcome === 'again') {
+      const { mayHaveGone, ...again } = next;
+      await this.tools.settle({ ...base, ...again, ...(mayHaveGone && { mayHaveGone }) });
       return;
     }
-    const { outcome, dueAt, attempts, mayHaveGone } = next;
-    const again = { ...base, outcome, dueAt, attempts };
-    await settle(mayHaveGone ? { ...again, mayHaveGone } : again);
+    if (fate === 'optedOut') await this.tools.write(blockedBy(gateway, message.to, at, chance.id()));
+    await this.settleLost(message, { ...base, outcome: next.outcome });
   }
 
-  return attempt;
+  private failureOf(error: unknown): Pick<SendError, 'fate' | 'code'> {
+    if (error instanceof SendError) return error;
+    const { gateway, log } = this.tools;
+    log.error({ gateway, err: error }, 'a send failed in no known way');
+    return { fate: 'unknown', code: 'fault' };
+  }
+
+  private async settleLost(message: Outbound, settlement: Settlement): Promise<void> {
+    if (await this.tools.settle(settlement)) this.tools.lost?.(message);
+  }
+}
+
+/**
+ * The lease of a message that was handed to the carrier. It can not be recalled, so it stays ours as long as the answer
+ * may come.
+ *
+ *   held  → held  renewed before each end of the lease; before the first end the send is told to give up
+ *         → lost  the renewal could not be written: the message is settled as unanswered
+ *   Both end with `cancel`.
+ */
+class HeldLease {
+  lost = false;
+  /** The last renewal. Never rejects. */
+  renewing: Promise<void> = Promise.resolve();
+  private readonly abort = new AbortController();
+  private readonly margin: number;
+  private cancelTimer: () => void;
+
+  /** `left`: milliseconds until `lease` ends. */
+  constructor(
+    public lease: Lease,
+    left: number,
+    private readonly tools: Pick<SenderTools, 'clock' | 'leaseFor' | 'later'>,
+    private readonly renew: (lease: Lease) => Promise<Lease | null>,
+  ) {
+    const { clock, leaseFor } = tools;
+    this.margin = leaseFor * MARGIN;
+    this.cancelTimer = clock.after(left - this.margin, () => {
+      this.abort.abort();
+      this.cancelTimer = clock.after(this.margin / 2, () => this.keep());
+    });
+  }
+
+  /** Aborted when the send is to be given up. */
+  get giveUp(): AbortSignal {
+    return this.abort.signal;
+  }
+
+  cancel(): void {
+    this.cancelTimer();
+  }
+
+  private keep(): void {
+    const { clock, leaseFor, later } = this.tools;
+    this.renewing = this.renew(this.lease).then((renewed) => {
+      if (renewed) this.lease = renewed;
+      else this.lost = true;
+    });
+    later(this.renewing);
+    this.cancelTimer = clock.after(leaseFor - this.margin, () => {
+      if (!this.lost) this.keep();
+    });
+  }
 }

@@ -1,22 +1,22 @@
-/** What time brings: missed bells, late parts, early receipts and receipts that never come, routes that change, figures. */
+/** Periodic work: missed bells, late parts, early receipts and receipts that never come, routes that change, figures. */
 import { RETENTION } from '../../core/sending/retention';
 import type { Clock, Log, Meter, Store } from '../../ports';
 import type { Parts } from '../answer/longTexts';
-import { type Dispatch, LEASE } from '../outbox/dispatcher';
+import { type Dispatcher, LEASE } from '../outbox/dispatcher';
 import type { Receipts } from '../outbox/receipts';
-import type { Plan } from '../outbox/routing/routePlan';
+import type { RoutePlan } from '../outbox/routing/routePlan';
 import type { Routes } from '../outbox/routing/routes';
 import type { ClockSteps } from './clockSteps';
 
-export interface WatchTools {
-  store: Store;
+export interface HousekeepingTools {
+  store: Pick<Store, 'backlog' | 'clockSetBack' | 'forget' | 'freeLeases' | 'markUnknown'>;
   steps: ClockSteps;
-  dispatches: ReadonlyMap<string, Dispatch>;
-  parts: Parts;
-  receipts: Receipts;
-  plan: Plan;
-  routes: Routes;
-  /** What else this process goes on with every second. */
+  dispatchers: ReadonlyMap<string, Pick<Dispatcher, 'look'>>;
+  parts: Pick<Parts, 'handOnOverdue'>;
+  receipts: Pick<Receipts, 'matchStrays'>;
+  plan: Pick<RoutePlan, 'refresh'>;
+  routes: Pick<Routes, 'countBacklog' | 'tend'>;
+  /** Work of the offices that goes on every second. */
   rounds: readonly (() => Promise<void>)[];
   clock: Clock;
   meter: Meter;
@@ -26,115 +26,139 @@ export interface WatchTools {
 /** Milliseconds. */
 const LOOK_EVERY = 1_000;
 const TIDY_EVERY = 5_000;
-const SILENCE_EVERY = 600_000;
+const MARK_EVERY = 600_000;
 /** No carrier tells the end of a message after so long. */
-const SILENCE = 72 * 3_600_000;
-const SILENT_AT_ONCE = 1_000;
+const UNANSWERED_AFTER = 72 * 3_600_000;
+const MARKED_AT_ONCE = 1_000;
 const FORGET_EVERY = 6 * 3_600_000;
 /** The first time: a PC in an office is switched off every evening. */
 const FORGET_AFTER = 600_000;
 /** No lease ends so much later than it is given, whatever the clocks of several machines say, milliseconds. */
 const NO_LEASE = 600_000;
-/** Between two rounds that somebody asked for. */
-const APART = 100;
-
-export interface Watch {
-  /** What goes on every second is not to wait for the next. */
-  hurry(): void;
-  stop(): void;
-}
+/** Between two hurried rounds, milliseconds. */
+const HURRY_APART = 100;
 
 /** A round that fails is logged and tried again with the next. */
-export function startWatch(tools: WatchTools): Watch {
-  const { store, steps, dispatches, parts, receipts, plan, routes, clock, meter, log } = tools;
+export class Housekeeping {
+  private readonly rounds: (() => void)[];
+  private readonly free = this.round(() => this.freeOldLeases());
+  private readonly stops: (() => void)[] = [];
+  private cancelFreeing = () => {};
+  private hurriedAt = Number.NEGATIVE_INFINITY;
 
-  async function count(): Promise<void> {
+  constructor(private readonly tools: HousekeepingTools) {
+    this.rounds = tools.rounds.map((work) => this.round(work));
+  }
+
+  start(): void {
+    const { clock, plan, routes } = this.tools;
+    const refresh = this.round(() => plan.refresh());
+    const everySecond = [this.round(() => this.mendTimes()), this.round(() => routes.tend()), ...this.rounds];
+    const forget = this.round(() => this.forgetOld());
+    // A process without links knows of no route before.
+    refresh();
+    this.stops.push(
+      clock.every(LOOK_EVERY, () => this.lookAll()),
+      ...everySecond.map((work) => clock.every(LOOK_EVERY, work)),
+      clock.every(
+        TIDY_EVERY,
+        this.round(() => this.tidy()),
+      ),
+      clock.every(
+        MARK_EVERY,
+        this.round(() => this.markUnanswered()),
+      ),
+      clock.after(FORGET_AFTER, forget),
+      clock.every(FORGET_EVERY, forget),
+    );
+  }
+
+  /** The rounds of the offices do not wait for the next second. Does nothing before `start`. */
+  hurry(): void {
+    const now = this.tools.clock.monotonic();
+    if (this.stops.length === 0 || now - this.hurriedAt < HURRY_APART) return;
+    this.hurriedAt = now;
+    for (const work of this.rounds) work();
+  }
+
+  stop(): void {
+    this.cancelFreeing();
+    for (const stop of this.stops) stop();
+  }
+
+  private lookAll(): void {
+    for (const dispatcher of this.tools.dispatchers.values()) dispatcher.look();
+  }
+
+  /** A step that fails does not keep the others from running. */
+  private async tidy(): Promise<void> {
+    const { plan, receipts, parts, clock, log } = this.tools;
+    const steps = [
+      () => plan.refresh(),
+      () => receipts.matchStrays(clock.now()),
+      () => parts.handOnOverdue(),
+      () => this.countBacklog(),
+    ];
+    for (const step of steps)
+      await step().catch((err: unknown) =>
+        log.warn({ err }, 'tidying failed in part: the next round tries again'),
+      );
+  }
+
+  private async countBacklog(): Promise<void> {
+    const { store, clock, routes, meter } = this.tools;
     const now = clock.now();
     const backlog = await store.backlog(now);
-    routes.owed(backlog, now);
+    routes.countBacklog(backlog, now);
     for (const { gateway, depth, oldest } of backlog) {
       meter.gauge('queue_depth', depth, { gateway });
       meter.gauge('queue_age_seconds', oldest / 1000, { gateway });
     }
   }
 
-  /** Each for itself: one that fails keeps the others from nothing. */
-  async function tidy(): Promise<void> {
-    for (const step of [plan.refresh, () => receipts.matchStrays(clock.now()), parts.handOnOverdue, count]) {
-      await step().catch((err: unknown) =>
-        log.warn({ err }, 'tidying failed in part: the next round tries again'),
-      );
-    }
+  private async markUnanswered(): Promise<void> {
+    const { store, clock } = this.tools;
+    const before = clock.now() - UNANSWERED_AFTER;
+    while ((await store.markUnknown(before, MARKED_AT_ONCE)) === MARKED_AT_ONCE);
   }
 
-  async function markSilent(): Promise<void> {
-    const before = clock.now() - SILENCE;
-    while ((await store.markUnknown(before, SILENT_AT_ONCE)) === SILENT_AT_ONCE);
-  }
-
-  async function forgetOld(): Promise<void> {
+  private async forgetOld(): Promise<void> {
+    const { store, clock, log } = this.tools;
     const rows = await store.forget(clock.now(), RETENTION);
     if (rows > 0) log.info({ rows }, 'forgot what was kept long enough');
   }
 
-  /** Whoever had a lease by the old time has ended with it before those that are left are freed. */
-  async function mendTimes(): Promise<void> {
+  /** After the wall clock was set back: leases that were given by the old time have ended before those that are left are freed. */
+  private async mendTimes(): Promise<void> {
+    const { store, steps, clock, log } = this.tools;
     const from = steps.setBackFrom;
     if (from === null) return;
     const rows = await store.clockSetBack(clock.now(), from);
     steps.mended(from);
-    cancelFreeing();
-    cancelFreeing = clock.after(2 * LEASE, freeing);
+    this.cancelFreeing();
+    this.cancelFreeing = clock.after(2 * LEASE, this.free);
     if (rows === 0) return;
     log.warn({ messages: rows }, 'the clock was set back: what was due by the old time is due now');
-    for (const dispatch of dispatches.values()) dispatch.look();
+    this.lookAll();
   }
 
-  async function freeOld(): Promise<void> {
-    await store.freeLeases(clock.now() + NO_LEASE);
+  private async freeOldLeases(): Promise<void> {
+    await this.tools.store.freeLeases(this.tools.clock.now() + NO_LEASE);
   }
 
-  /** Never two rounds of the same at once. */
-  function round(work: () => Promise<void>): () => void {
+  /** Never two rounds of the same work at once. */
+  private round(work: () => Promise<void>): () => void {
     let working = false;
     return () => {
       if (working) return;
       working = true;
       work()
-        .catch((err: unknown) => log.warn({ err }, 'a round of the watch failed: the next one tries again'))
+        .catch((err: unknown) =>
+          this.tools.log.warn({ err }, 'a round of housekeeping failed: the next one tries again'),
+        )
         .finally(() => {
           working = false;
         });
     };
   }
-
-  const rounds = tools.rounds.map(round);
-  const forgetting = round(forgetOld);
-  const freeing = round(freeOld);
-  let cancelFreeing = () => {};
-  // Whoever has no link knows of none before.
-  round(plan.refresh)();
-  let hurriedAt = Number.NEGATIVE_INFINITY;
-  const stops = [
-    clock.every(LOOK_EVERY, () => {
-      for (const dispatch of dispatches.values()) dispatch.look();
-    }),
-    ...[round(mendTimes), round(routes.tend), ...rounds].map((work) => clock.every(LOOK_EVERY, work)),
-    clock.every(TIDY_EVERY, round(tidy)),
-    clock.every(SILENCE_EVERY, round(markSilent)),
-    clock.after(FORGET_AFTER, forgetting),
-    clock.every(FORGET_EVERY, forgetting),
-  ];
-  return {
-    hurry() {
-      const now = clock.monotonic();
-      if (now - hurriedAt < APART) return;
-      hurriedAt = now;
-      for (const work of rounds) work();
-    },
-    stop() {
-      cancelFreeing();
-      for (const stop of stops) stop();
-    },
-  };
 }

@@ -1,5 +1,5 @@
 /** A number that nobody has any more: who says so, who says otherwise, and what is on record of it. */
-import { createReceipts } from '../../../src/service/outbox/receipts';
+import { Receipts } from '../../../src/service/outbox/receipts';
 import { inbound, outbound, receipt, sent } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { fixedChance } from '../../support/smsc/clock';
@@ -15,7 +15,7 @@ const DEAD = 'MK:0001';
 async function reportDead({ store, clock }: Township, to: string, id: string): Promise<void> {
   const limits = { deadNumberCodes: [DEAD] };
   const chance = { ...fixedChance(), id: () => `audit-${id}` };
-  const receipts = createReceipts({ store, clock, chance, meter, limits, hours: RULES.hours });
+  const receipts = new Receipts({ store, clock, chance, meter, limits, hours: RULES.hours });
   await store.commit([{ kind: 'owed', message: outbound(id, { to }), at: NOW }, sent(id, `ref-${id}`)]);
   await receipts.take({ ...receipt('undeliverable', `ref-${id}`), to: [to], code: DEAD });
 }

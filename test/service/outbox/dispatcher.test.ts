@@ -1,7 +1,7 @@
 import type { Change } from '../../../src/core/model/change';
 import type { Lane } from '../../../src/core/model/message';
 import { SendError, type Store } from '../../../src/ports';
-import { createDispatch } from '../../../src/service/outbox/dispatcher';
+import { Dispatcher } from '../../../src/service/outbox/dispatcher';
 import { NOW, outbound } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { about, FakeClock, fixedChance } from '../../support/smsc/clock';
@@ -33,7 +33,7 @@ async function dispatching(rows: ReturnType<typeof outbound>[] = [], window = 10
   });
   const gateway = carrier(window);
   const clock = new FakeClock(now);
-  const dispatch = createDispatch(gateway, {
+  const dispatch = new Dispatcher(gateway, {
     store,
     clock,
     chance: fixedChance(),

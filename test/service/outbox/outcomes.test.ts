@@ -1,6 +1,6 @@
 /** A store that takes no writes for a while makes nobody get a message twice, and what it can never take stops nothing. */
 import { StoreError } from '../../../src/ports';
-import { createDispatch } from '../../../src/service/outbox/dispatcher';
+import { Dispatcher } from '../../../src/service/outbox/dispatcher';
 import { NOW, outbound } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { FakeClock, fixedChance } from '../../support/smsc/clock';
@@ -36,7 +36,7 @@ async function dispatching(names: string[], window: number) {
   });
   const gateway = carrier(window);
   const clock = new FakeClock(NOW);
-  const dispatch = createDispatch(gateway, {
+  const dispatch = new Dispatcher(gateway, {
     store,
     clock,
     chance: fixedChance(),

@@ -4,8 +4,8 @@ import { parseSmppUrl } from '../../../gateways/smpp/options';
 import type { Change } from '../../../src/core/model/change';
 import type { Outbound, Receipt } from '../../../src/core/model/message';
 import type { Store } from '../../../src/ports';
-import { createDispatch, type Dispatch } from '../../../src/service/outbox/dispatcher';
-import { createReceipts } from '../../../src/service/outbox/receipts';
+import { Dispatcher } from '../../../src/service/outbox/dispatcher';
+import { Receipts } from '../../../src/service/outbox/receipts';
 import { NOW, outbound, PHONE } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { about, FakeClock, fixedChance } from '../../support/smsc/clock';
@@ -37,7 +37,7 @@ async function processOn(inner: Store, smsc: Smsc, query = '', now = NOW) {
     },
   });
   const lost: string[] = [];
-  const receipts = createReceipts({
+  const receipts = new Receipts({
     ...tools,
     limits: RULES.limits,
     store,
@@ -46,10 +46,10 @@ async function processOn(inner: Store, smsc: Smsc, query = '', now = NOW) {
   const url = `smpp://esme:secret@127.0.0.1:${smsc.port}?name=cm&source=10628${query}`;
   const gateway = createSmppGateway(parseSmppUrl(url), tools);
   const heard = recorder();
-  let dispatch: Dispatch | null = null;
+  let dispatch: Dispatcher | null = null;
   await gateway.start({ ...heard, receipt: (receipt) => receipts.take(receipt) });
   await heard.readies.next();
-  dispatch = createDispatch(gateway, { ...tools, store });
+  dispatch = new Dispatcher(gateway, { ...tools, store });
   stops.push(() => gateway.stop());
   const owe = async (more: Partial<Outbound> = {}) => {
     const message = outbound('m1', { lane: 'notice', ...more });
@@ -159,7 +159,7 @@ test('receipts of strangers are tried again seldom once they are not new any mor
     },
   });
   const clock = new FakeClock(NOW);
-  const receipts = createReceipts({ ...RULES, store, clock, chance: fixedChance(), meter });
+  const receipts = new Receipts({ ...RULES, store, clock, chance: fixedChance(), meter });
   for (const after of [0, 5_000, 55_000, 60_000]) await receipts.matchStrays(NOW + after);
   const minutes = [0, 5_000, 55_000, 60_000].map((after, n) => (NOW + after - (asked[n] ?? 0)) / 60_000);
   expect(minutes).toEqual([60, 2, 2, 60]);

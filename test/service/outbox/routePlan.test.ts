@@ -1,18 +1,18 @@
 /** The plan of routes belongs to the installation: who has no links hears of them from who has. */
-import type { RoutePlan } from '../../../src/core/sending/route';
-import { createPlan } from '../../../src/service/outbox/routing/routePlan';
+import type { PlannedRoute } from '../../../src/core/sending/route';
+import { RoutePlan } from '../../../src/service/outbox/routing/routePlan';
 import { NOW } from '../../support/builders/changes';
 import { FakeClock } from '../../support/smsc/clock';
 import { newStore } from '../../worlds/emptyService';
 
-const CM: RoutePlan = { name: 'cm', source: '10628', perSecond: 30 };
-const CU: RoutePlan = { name: 'cu', source: '10655', perSecond: 0 };
+const CM: PlannedRoute = { name: 'cm', source: '10628', perSecond: 30 };
+const CU: PlannedRoute = { name: 'cu', source: '10655', perSecond: 0 };
 
 async function installation() {
   const store = await newStore();
   const clock = new FakeClock(NOW);
-  const plan = (own: RoutePlan[], here: string[] = [], shared = true, wall = () => clock.now()) =>
-    createPlan({
+  const plan = (own: PlannedRoute[], here: string[] = [], shared = true, wall = () => clock.now()) =>
+    new RoutePlan({
       store,
       clock: { now: wall, monotonic: () => clock.monotonic() },
       own,
@@ -21,7 +21,7 @@ async function installation() {
     });
   return { store, clock, plan };
 }
-const names = (plan: readonly RoutePlan[]) => plan.map(({ name }) => name);
+const names = (plan: readonly PlannedRoute[]) => plan.map(({ name }) => name);
 
 test('a process without links knows those that another one told of, in the operator’s order', async () => {
   const { plan } = await installation();

@@ -2,8 +2,8 @@ import type { Change } from '../../../src/core/model/change';
 import { LANES, type Outbound } from '../../../src/core/model/message';
 import { UNROUTED } from '../../../src/core/sending/route';
 import type { SendError } from '../../../src/ports';
-import { createDispatch } from '../../../src/service/outbox/dispatcher';
-import { createRoutes } from '../../../src/service/outbox/routing/routes';
+import { Dispatcher } from '../../../src/service/outbox/dispatcher';
+import { Routes } from '../../../src/service/outbox/routing/routes';
 import { NOW, outbound } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { FakeClock, fixedChance } from '../../support/smsc/clock';
@@ -25,14 +25,14 @@ async function routing({ codes = ['10628', '10628'], elsewhere = false } = {}) {
   const plan = links.map(({ name, source }) => ({ name, source, perSecond: 0 }));
   if (elsewhere) plan.unshift({ name: 'ct', source: '10628', perSecond: 0 });
   const tools = { store, clock, chance: fixedChance(), meter, log, hours: RULES.hours };
-  const routes = createRoutes({
+  const routes = new Routes({
     ...tools,
     gateways: links,
     plan: () => plan,
-    release: (gateway, lane) => dispatches.get(gateway)?.release(lane),
+    release: (gateway, lane) => dispatches.get(gateway)?.release([lane]),
     ring: (gateway) => rung.push(gateway),
   });
-  const dispatches = new Map(links.map((link) => [link.name, createDispatch(link, { ...tools, ...routes })]));
+  const dispatches = new Map(links.map((link) => [link.name, new Dispatcher(link, { ...tools, routes })]));
   const owe = (...messages: (Partial<Outbound> & { id: string })[]) =>
     store.commit(
       messages.map((each): Change => ({ kind: 'owed', message: outbound(each.id, each), at: NOW })),
@@ -48,7 +48,7 @@ async function routing({ codes = ['10628', '10628'], elsewhere = false } = {}) {
   };
   const judged = async () => {
     const now = clock.now();
-    routes.owed(await store.backlog(now), now);
+    routes.countBacklog(await store.backlog(now), now);
     await routes.tend();
   };
   return { store, clock, rung, cm, cu, plan, routes, dispatches, owe, waits, judged };
@@ -69,15 +69,15 @@ test('what no route was known for waits, and goes by the first that is known', a
   expect(routes.choose('notice')).toEqual({ gateway: UNROUTED, source: '' });
   await owe(...LANES.map((lane) => ({ id: lane, lane, gateway: UNROUTED, from: '' })));
   await judged();
-  expect(routes.unrouted()).toBe(LANES.length);
+  expect(routes.unrouted).toBe(LANES.length);
   expect(await waits()).toEqual([]);
   expect(rung).toEqual([]);
   plan.push(...configured);
   await judged();
   expect(await waits()).toEqual([...LANES].sort().map((lane) => `${lane} at cm from 10628`));
   expect(new Set(rung)).toEqual(new Set(['cm']));
-  routes.owed(await store.backlog(clock.now()), clock.now());
-  expect(routes.unrouted()).toBe(0);
+  routes.countBacklog(await store.backlog(clock.now()), clock.now());
+  expect(routes.unrouted).toBe(0);
 });
 
 test('a link that comes back within 5 s keeps what waits; after that another has it', async () => {
@@ -213,7 +213,7 @@ test('a gateway of another process is left when nothing of it moves for a minute
 test('a queue of minutes is shared, and the route that is behind goes on with its part', async () => {
   const { store, routes, clock, owe } = await routing();
   await owe({ id: 'a', lane: 'bulk' }, { id: 'b', lane: 'alert' });
-  routes.owed([{ gateway: 'cm', depth: 500 * 400, oldest: 1 }], clock.now());
+  routes.countBacklog([{ gateway: 'cm', depth: 500 * 400, oldest: 1 }], clock.now());
   await routes.tend();
   expect((await store.claim('cu', LEASE, NOW, 9)).map(({ id }) => id)).toEqual(['a']);
   expect(routes.lanes('cm')).toEqual(LANES);

@@ -2,8 +2,8 @@
 import type { Change } from '../../../src/core/model/change';
 import { type Gateway, SendError } from '../../../src/ports';
 import { memoryQueue } from '../../../src/queue/memory';
-import { createDispatch } from '../../../src/service/outbox/dispatcher';
-import { createRoutes } from '../../../src/service/outbox/routing/routes';
+import { Dispatcher } from '../../../src/service/outbox/dispatcher';
+import { Routes } from '../../../src/service/outbox/routing/routes';
 import { NOW, outbound } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { FakeClock, fixedChance } from '../../support/smsc/clock';
@@ -54,14 +54,14 @@ async function throttled({ plan }: { plan: string[] }) {
     hours: RULES.hours,
     queue: memoryQueue({ clock, log }),
   };
-  const routes = createRoutes({
+  const routes = new Routes({
     ...tools,
     gateways: links,
     plan: () => plan.map((name) => ({ name, source: '10628', perSecond: 0 })),
-    release: (gateway, lane) => dispatches.get(gateway)?.release(lane),
+    release: (gateway, lane) => dispatches.get(gateway)?.release([lane]),
     ring: () => {},
   });
-  const dispatches = new Map(links.map((one) => [one.name, createDispatch(one, { ...tools, ...routes })]));
+  const dispatches = new Map(links.map((one) => [one.name, new Dispatcher(one, { ...tools, routes })]));
   await store.commit(
     Array.from({ length: MESSAGES }, (_, count): Change => {
       const message = outbound(`m${String(count).padStart(2, '0')}`, { gateway: 'cm', lane: 'notice' });

@@ -1,74 +1,73 @@
-/** The routes of the installation: those set up in this process, and those that processes with links have told of. */
-import type { RoutePlan, ToldRoute } from '../../../core/sending/route';
+/** The routes of the installation: those configured in this process, and those that other processes have announced. */
+import type { PlannedRoute, ToldRoute } from '../../../core/sending/route';
 import type { Clock, Gateway, Store } from '../../../ports';
 
-export interface Plan {
-  /** The routes known now, by preference: this process's own first. */
-  current(): readonly RoutePlan[];
-  /** Tells of what this process has, and reads what others told. Rejects with StoreError. */
-  refresh(): Promise<void>;
-}
-
-export interface PlanTools {
+export interface RoutePlanTools {
   store: Pick<Store, 'routes' | 'commit'>;
   clock: Pick<Clock, 'now' | 'monotonic'>;
-  /** As this process is set up, by preference. */
-  own: readonly RoutePlan[];
-  /** Those of them whose gateway is here. */
+  /** As this process is configured, by preference. */
+  own: readonly PlannedRoute[];
+  /** Whether the gateway of a route is in this process. */
   has: (name: string) => boolean;
-  /** False: there is one process, and nobody to tell or to hear. */
+  /** False: there is one process, and nobody to announce routes to. */
   shared: boolean;
 }
 
-/** Milliseconds. */
-const TOLD_EVERY = 30_000;
-/** Who has not told for so long is gone, or was set up otherwise: messages wait for it unrouted. */
+/** Milliseconds between two announcements. */
+const ANNOUNCE_EVERY = 30_000;
+/** A route that was not announced for so long is gone: messages wait for it unrouted. Milliseconds. */
 const GONE_AFTER = 90_000;
-/** The clocks of two machines differ by less; what was told longer ago was not told by anybody at work. */
+/** The clocks of two machines differ by less: an older announcement is by a process that does not run any more. */
 const OLD = 86_400_000;
 
-export function createPlan({ store, clock, own, has, shared }: PlanTools): Plan {
-  /** By name: as it was last told, and when that was seen to change, by this process's monotonic clock. */
-  const told = new Map<string, { route: ToldRoute; seen: number }>();
-  let toldAt = Number.NEGATIVE_INFINITY;
+export class RoutePlan {
+  /** By name: the last announcement of other processes, and when it was seen to change, by this process's monotonic clock. */
+  private readonly announced = new Map<string, { route: ToldRoute; seen: number }>();
+  private announcedAt = Number.NEGATIVE_INFINITY;
 
-  async function tell(now: number): Promise<void> {
-    if (now - toldAt < TOLD_EVERY) return;
+  constructor(private readonly tools: RoutePlanTools) {}
+
+  /** The routes known now, by preference: this process's own first. */
+  current(): readonly PlannedRoute[] {
+    const { own, clock } = this.tools;
+    const now = clock.monotonic();
+    const others = [...this.announced.values()]
+      .filter(({ route, seen }) => now - seen < GONE_AFTER && !own.some(({ name }) => name === route.name))
+      .map(({ route }) => route)
+      .sort((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1));
+    return [...own, ...others];
+  }
+
+  /** Announces the routes of this process, and reads those of others. Rejects with StoreError. */
+  async refresh(): Promise<void> {
+    if (!this.tools.shared) return;
+    const now = this.tools.clock.monotonic();
+    await this.announce(now);
+    await this.readOthers(now);
+  }
+
+  private async announce(now: number): Promise<void> {
+    const { store, clock, own, has } = this.tools;
+    if (now - this.announcedAt < ANNOUNCE_EVERY) return;
     const at = clock.now();
     const routes = own.map((route, place) => ({ ...route, place, at })).filter(({ name }) => has(name));
     if (routes.length > 0) await store.commit([{ kind: 'routes', routes }]);
-    toldAt = now;
+    this.announcedAt = now;
   }
 
-  async function hear(now: number): Promise<void> {
+  private async readOthers(now: number): Promise<void> {
+    const { store, clock } = this.tools;
     for (const route of await store.routes()) {
-      const last = told.get(route.name);
+      const last = this.announced.get(route.name);
       if (last?.route.at === route.at) continue;
       if (!last && clock.now() - route.at > OLD) continue;
-      told.set(route.name, { route, seen: now });
+      this.announced.set(route.name, { route, seen: now });
     }
   }
-
-  return {
-    current() {
-      const now = clock.monotonic();
-      const others = [...told.values()]
-        .filter(({ route, seen }) => now - seen < GONE_AFTER && !own.some(({ name }) => name === route.name))
-        .map(({ route }) => route)
-        .sort((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1));
-      return [...own, ...others];
-    },
-    async refresh() {
-      if (!shared) return;
-      const now = clock.monotonic();
-      await tell(now);
-      await hear(now);
-    },
-  };
 }
 
 /** The routes of the gateways that send of themselves from a code. */
-export function planOf(gateways: readonly Gateway[]): RoutePlan[] {
+export function routesOf(gateways: readonly Gateway[]): PlannedRoute[] {
   return gateways.flatMap(({ name, source, limits, send }) =>
     send && source ? [{ name, source, perSecond: limits.perSecond }] : [],
   );

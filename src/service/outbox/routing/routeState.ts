@@ -1,26 +1,26 @@
-/** What one process knows of one route: how it stands, and what waits there. */
+/** One route as this process sees it: its condition, and how many messages wait there. */
 import type { Lane } from '../../../core/model/message';
 import {
   type Candidate,
   type Condition,
   NEW_ROUTE,
-  type RoutePlan,
+  type PlannedRoute,
   type Standing,
   standingAfter,
 } from '../../../core/sending/route';
 import type { Gateway } from '../../../ports';
-import { RouteRecord } from './routeStats';
+import { RouteStats } from './routeStats';
 
-/** A gateway of another process is gone when its oldest message has not moved for so long, milliseconds. */
+/** A gateway of another process is down when its oldest message has waited unmoved for so long, milliseconds. */
 const STUCK = 60_000;
-/** Messages a second of a route without a limit, to tell how long a queue lasts. */
+/** Messages a second of a route without a limit, to estimate how long its backlog lasts. */
 const ASSUMED_PER_SECOND = 500;
-/** Only a part of what waits is to leave these. */
+/** Routes in these conditions keep most of their backlog. */
 const AT_WORK: ReadonlySet<Condition> = new Set(['well', 'recovering']);
 
-export class KnownRoute {
-  readonly record = new RouteRecord();
-  /** Lanes that are better off elsewhere, whatever code they leave by. */
+export class RouteState {
+  readonly stats = new RouteStats();
+  /** Lanes whose messages are being moved to another route. */
   readonly leaving = new Set<Lane>();
   /** Messages that wait. */
   backlog = 0;
@@ -29,10 +29,10 @@ export class KnownRoute {
   private oldestDue: number | null = null;
 
   constructor(
-    public plan: RoutePlan,
-    /** Null where another process has it. */
+    public plan: PlannedRoute,
+    /** Null for a route of another process. */
     private readonly gateway: Gateway | null,
-    /** When it was last seen up, or at work; by the monotonic clock, as all times here that are not said to be UTC. */
+    /** When it was last seen up, or sending; by the monotonic clock, as all times here that are not said to be UTC. */
     private upAt: number,
   ) {}
 
@@ -44,7 +44,7 @@ export class KnownRoute {
     return this.standing.condition;
   }
 
-  /** Nothing that waits here is to wait any longer. */
+  /** Its whole backlog is to be moved to another route. */
   get unwell(): boolean {
     return !AT_WORK.has(this.condition);
   }
@@ -54,21 +54,22 @@ export class KnownRoute {
     return { name, source, condition, backlog: this.backlog, perSecond: perSecond || ASSUMED_PER_SECOND };
   }
 
-  /** For what is new: a link that has just gone may be back in a moment, but nothing need wait for it. */
+  /** For a new message: a link that has just gone may be back in a moment, but no new message need wait for it. */
   candidateNow(): Candidate {
     const gone = this.gateway !== null && this.gateway.health().state !== 'up';
     return this.candidate(gone ? 'down' : this.condition);
   }
 
-  /** As the store counted it, null where nothing is due yet: what is due and does not move tells of a gateway elsewhere. */
+  /** The backlog as the store counted it. `oldestDue`: UTC; null where no message is due yet. */
   counted(depth: number, oldestDue: number | null, now: number): void {
+    // The gateway of another process shows that it is up by the messages that leave it.
     const moves = oldestDue === null || oldestDue !== this.oldestDue;
     if (moves && !this.gateway) this.upAt = now;
     this.oldestDue = oldestDue;
     this.backlog = depth;
   }
 
-  /** How it stands now; what it was where that is something else. */
+  /** Judges its condition; returns the former one where it has changed. */
   judge(now: number): { was: Condition } | null {
     const health = this.gateway?.health().state;
     if (health === 'up') this.upAt = now;
@@ -80,12 +81,12 @@ export class KnownRoute {
         up: this.gateway ? health === 'up' : away < STUCK,
         stateFor: away,
         refused: health === 'refused',
-        ...this.record.lately(now),
+        ...this.stats.lately(now),
       },
       now,
     );
     if (this.standing === before) return null;
-    this.record.clear();
+    this.stats.clear();
     return { was: before.condition };
   }
 }
