@@ -5,28 +5,19 @@ import type { CaseLimits } from '../core/cases/decision';
 import type { OtherNames } from '../core/dialogue/commands/guides/matterSearch';
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon/lexicon';
-import { type Inbound, LANGUAGES, type Outbound } from '../core/model/message';
+import { LANGUAGES } from '../core/model/message';
 import type { Hours, QuietHours } from '../core/notices/quietHours';
 import type { PlannedRoute } from '../core/sending/route';
 import { shortened } from '../core/text/clip';
-import type { Answer, Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
+import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
 import { Admission } from './answer/admission';
 import { createParts } from './answer/longTexts';
 import { createReceive, type Receive } from './answer/receive';
-import { createAnnounce } from './office/announcements';
+import { createOffices } from './office';
 import { surroundingsReader } from './office/caseContext';
-import { createNotify } from './office/caseEvents';
 import type { Offices } from './office/offices';
-import { createPhones } from './office/phoneMoves';
-import { createOrder } from './office/templateMessage';
-import { createTickets } from './office/tickets';
-import { createOwe, type Owe } from './outbox/composeNotice';
-import { Dispatcher, LEASE } from './outbox/dispatcher';
-import { type Bell, createBell } from './outbox/outboxSignal';
-import { Receipts } from './outbox/receipts';
-import { withoutStopped } from './outbox/recheck';
-import { RoutePlan, routesOf } from './outbox/routing/routePlan';
-import { Routes } from './outbox/routing/routes';
+import { Outbox, type OutboxTools } from './outbox';
+import { LEASE } from './outbox/dispatcher';
 import { createPages } from './pages';
 import type { Renderer } from './render/renderer';
 import type { Templates } from './render/templates';
@@ -75,139 +66,133 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-export function createService(given: ServiceTools): Service {
-  const tools = { ...given, settings: { ...given.settings, matterNames: namesBy(given.renderer) } };
-  const dispatchers = new Map<string, Dispatcher>();
-  const dispatch = (gateway: string) => dispatchers.get(gateway);
-  const steps = new ClockSteps(tools.clock, tools.leaseFor ?? LEASE);
-  const leasesHold = () => steps.leasesHold;
-  const admission = new Admission(tools);
-  const bell = createBell(tools);
-  /** What is owed without a lease is looked for at once, here or wherever its gateway is. */
-  const ring = (gateway: string) => {
-    const here = dispatch(gateway);
-    if (here) here.look();
-    else bell(gateway);
-  };
-  const plan = new RoutePlan({
-    ...tools,
-    own: tools.plan ?? routesOf(tools.gateways),
-    has: (name) => tools.gateways.some((gateway) => gateway.name === name),
-    shared: tools.shared ?? false,
+export function createService(tools: ServiceTools): Service {
+  const { store, clock, meter, log, looksAfter = true } = tools;
+  const steps = new ClockSteps(clock, tools.leaseFor ?? LEASE);
+  const admission = new Admission({ clock, meter, log });
+  const outbox = createOutbox(tools, {
+    leasesHold: () => steps.leasesHold,
+    left: (inbound) => admission.left(inbound),
+    // An alert that does not arrive is passed on at once.
+    alertLost: () => housekeeping.hurry(),
   });
-  const routes = new Routes({
-    ...tools,
-    plan: () => plan.current(),
-    release: (gateway, lane) => dispatch(gateway)?.release([lane]),
-    leasesHold,
-    ring,
-  });
-  const hours: Hours = { quiet: tools.quietHours, utcOffset: tools.settings.utcOffset };
-  const owe = createOwe({ ...tools, hours, way: (lane) => routes.choose(lane) });
-  /** An alert that did not arrive goes on at once. */
-  const lost = () => housekeeping.hurry();
-  const sending = {
-    ...tools,
-    hours,
-    store: withoutStopped(tools.store, tools.clock),
-    routes,
-    leasesHold,
-    left: (inbound: string) => admission.left(inbound),
-    lost: ({ lane }: Outbound) => (lane === 'alert' ? lost() : undefined),
-  };
-  for (const gateway of tools.gateways) {
-    if (gateway.send) dispatchers.set(gateway.name, new Dispatcher(gateway, sending));
-  }
-  const inline = new Set(
-    tools.gateways.filter(({ replies }) => replies === 'inline').map(({ name }) => name),
-  );
-  const turns = new KeyedQueue();
-  const answer = createReceive({
-    ...tools,
-    owe,
-    ring,
-    turns,
-    dispatch: (gateway) => (inline.has(gateway) ? undefined : dispatch(gateway)),
-    keepsReplies: (gateway) => inline.has(gateway) && dispatchers.has(gateway),
-    follow: (lane) => routes.choose(lane),
-  });
-  const receive: Receive = (inbound, beside) => answer(shortened(inbound), beside);
-  /** Whether an answer waits for its link: it goes on its way later. */
-  const isQueued =
-    ({ gateway }: Inbound) =>
-    ({ replies }: Answer) =>
-      replies.length > 0 && !inline.has(gateway) && dispatchers.has(gateway);
-  const receipts = new Receipts({
-    ...tools,
-    hours,
-    heard: (gateway, message) => routes.heard(gateway, message),
-    lost,
-  });
-  const parts = createParts({ ...tools, receive });
-  const { offices, rounds } = createOffices({ ...tools, hours, owe, ring, plan });
+  const { receive, parts, page } = createAnswers(tools, outbox, admission);
+  const { offices, rounds } = createOfficeSide(tools, outbox);
   const housekeeping = new Housekeeping({
-    ...tools,
+    store,
+    clock,
+    meter,
+    log,
     steps,
-    dispatchers,
+    outbox,
     parts,
-    receipts,
-    plan,
-    routes,
-    rounds,
+    rounds: looksAfter ? rounds : [],
   });
   return {
     listener: {
-      message: (inbound) => admission.take(inbound, () => receive(inbound), isQueued(inbound)),
+      message: (inbound) =>
+        admission.take(
+          inbound,
+          () => receive(inbound),
+          ({ replies }) => replies.length > 0 && outbox.repliesBy(inbound.gateway) !== undefined,
+        ),
       part: (part) => admission.take(part, () => parts.take(part)),
-      receipt: (receipt) => receipts.take(receipt),
-      page: createPages({ ...tools, owe, ring, turns, admission, dispatch: () => undefined }),
-      ready: (gateway) => dispatch(gateway)?.look(),
+      receipt: (receipt) => outbox.receipts.take(receipt),
+      page,
+      ready: (gateway) => outbox.dispatchers.get(gateway)?.look(),
     },
     offices,
-    routes: () => ({ known: plan.current().length, unrouted: routes.unrouted }),
+    routes: () => ({ known: outbox.plan.current().length, unrouted: outbox.routes.unrouted }),
     overloaded: () => admission.closed,
     start() {
-      for (const [gateway, dispatcher] of dispatchers)
-        tools.queue.work('owed', gateway, async () => dispatcher.look(), 1);
+      outbox.start();
       housekeeping.start();
     },
     async stop() {
       housekeeping.stop();
-      await Promise.all([...dispatchers.values()].map((each) => each.stop()));
+      await outbox.stop();
     },
   };
 }
 
-/** What the words of each language call a matter. */
-function namesBy(renderer: Renderer): OtherNames {
-  return (matter) => LANGUAGES.map((language) => renderer.word('matter', matter, language));
+/** What sends: notices, replies of gateways that do not answer inline, and the receipts of both. */
+function createOutbox(
+  tools: ServiceTools,
+  events: Pick<OutboxTools, 'leasesHold' | 'left' | 'alertLost'>,
+): Outbox {
+  return new Outbox({
+    store: tools.store,
+    queue: tools.queue,
+    gateways: tools.gateways,
+    renderer: tools.renderer,
+    settings: tools.settings,
+    limits: tools.limits,
+    hours: hoursOf(tools),
+    clock: tools.clock,
+    chance: tools.chance,
+    meter: tools.meter,
+    log: tools.log,
+    plan: tools.plan,
+    shared: tools.shared,
+    leaseFor: tools.leaseFor,
+    ...events,
+  });
 }
 
-/** What the offices ask for, and what has to be looked after for them. */
-function createOffices(
-  tools: Omit<ServiceTools, 'plan'> & { hours: Hours; owe: Owe; ring: Bell; plan: RoutePlan },
-) {
-  const { store, settings, limits, plan, looksAfter = true } = tools;
-  const shared = {
-    ...tools,
-    bell: tools.ring,
-    surroundings: surroundingsReader(store.cases, {
-      limits,
-      utcOffset: settings.utcOffset,
-      clock: tools.clock,
-    }),
-    perSecond: (name: string) => plan.current().find((route) => route.name === name)?.perSecond ?? 0,
-  };
-  const announce = createAnnounce(shared);
-  const offices: Offices = {
-    notify: createNotify(shared),
-    announce,
-    order: createOrder(shared),
-    tickets: createTickets(shared),
-    phones: createPhones(shared),
-  };
+/** What answers: texts and sessions, parts of long texts, and pages. A person is answered in one place at a time. */
+function createAnswers(tools: ServiceTools, outbox: Outbox, admission: Admission) {
+  const { store, lexicon, renderer, clock, chance, meter, trace } = tools;
+  const settings = { ...tools.settings, matterNames: matterNames(renderer) };
+  const turns = new KeyedQueue();
+  const { compose: owe, ring } = outbox;
+  const shared = { store, lexicon, renderer, settings, owe, ring, turns, clock, chance, meter, trace };
+  const answer = createReceive({
+    ...shared,
+    dispatch: (gateway) => outbox.repliesBy(gateway),
+    keepsReplies: (gateway) => outbox.keepsReplies(gateway),
+    follow: (lane) => outbox.routes.choose(lane),
+  });
+  const receive: Receive = (inbound, beside) => answer(shortened(inbound), beside);
   return {
-    offices,
-    rounds: looksAfter ? [createSupervise(shared), announce.advance, createTellAlarms(shared)] : [],
+    receive,
+    parts: createParts({ store, receive, clock }),
+    page: createPages({ ...shared, admission, dispatch: () => undefined }),
   };
+}
+
+/** What the offices may ask for, and the rounds that look after cases, batches and alarms. */
+function createOfficeSide(tools: ServiceTools, outbox: Outbox) {
+  const { store, renderer, templates, settings, limits, clock, chance, log } = tools;
+  const { compose: owe, ring, plan } = outbox;
+  const { utcOffset } = settings;
+  const surroundings = surroundingsReader(store.cases, { limits, utcOffset, clock });
+  const offices = createOffices({
+    store,
+    renderer,
+    templates,
+    settings,
+    limits,
+    hours: hoursOf(tools),
+    surroundings,
+    owe,
+    bell: ring,
+    clock,
+    chance,
+    perSecond: (name) => plan.current().find((route) => route.name === name)?.perSecond ?? 0,
+  });
+  const rounds = [
+    createSupervise({ store, surroundings, owe, bell: ring, clock, chance }),
+    offices.announce.advance,
+    createTellAlarms({ store, owe, ring, clock, log, settings }),
+  ];
+  return { offices, rounds };
+}
+
+function hoursOf({ quietHours, settings }: Pick<ServiceTools, 'quietHours' | 'settings'>): Hours {
+  return { quiet: quietHours, utcOffset: settings.utcOffset };
+}
+
+/** The names that each language has for a matter. */
+function matterNames(renderer: Renderer): OtherNames {
+  return (matter) => LANGUAGES.map((language) => renderer.word('matter', matter, language));
 }

@@ -20,18 +20,10 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     'src/queue/bull.ts bullQueue',
     'src/queue/memory.ts memoryQueue',
     // src/service
-    'src/service/index.ts createService',
     'src/service/office/announcements.ts createAnnounce',
     'src/service/office/paymentIntake.ts reporter',
-    'src/service/outbox/dispatcher.ts createDispatch',
-    'src/service/outbox/outcomes.ts createOutcomes',
-    'src/service/outbox/receipts.ts createReceipts',
     'src/service/outbox/recheck.ts withoutStopped',
-    'src/service/outbox/routing/routes.ts createRoutes',
-    'src/service/outbox/sendOnce.ts createAttempt',
-    'src/service/outbox/sendOnce.ts attempt',
     'src/service/pages/layout.ts asked',
-    'src/service/upkeep/housekeeping.ts startWatch',
     // src/store
     'src/store/apply.ts sort',
     'src/store/index.ts makeStore',

@@ -23,11 +23,11 @@ export interface DispatcherTools
   extends Pick<SenderTools, 'clock' | 'chance' | 'meter' | 'log' | 'hours' | 'lost'> {
   store: Pick<Store, 'claim' | 'commit'>;
   /** How long a row is ours, milliseconds: after a crash another process sends it so much later. */
-  leaseFor?: number;
+  leaseFor?: number | undefined;
   /** False while leases can not be told by the wall clock: nothing is claimed. */
-  leasesHold?: () => boolean;
+  leasesHold?: (() => boolean) | undefined;
   /** Told of each inbound message whose answer has left the queue. */
-  left?: (inbound: string) => void;
+  left?: ((inbound: string) => void) | undefined;
   /** Which lanes leave by this gateway, and how its sends end; absent: all lanes, and nobody counts. */
   routes?: Pick<Routes, 'lanes' | 'ended'>;
 }

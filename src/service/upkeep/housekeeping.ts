@@ -2,20 +2,15 @@
 import { RETENTION } from '../../core/sending/retention';
 import type { Clock, Log, Meter, Store } from '../../ports';
 import type { Parts } from '../answer/longTexts';
-import { type Dispatcher, LEASE } from '../outbox/dispatcher';
-import type { Receipts } from '../outbox/receipts';
-import type { RoutePlan } from '../outbox/routing/routePlan';
-import type { Routes } from '../outbox/routing/routes';
+import type { Outbox } from '../outbox';
+import { LEASE } from '../outbox/dispatcher';
 import type { ClockSteps } from './clockSteps';
 
 export interface HousekeepingTools {
   store: Pick<Store, 'backlog' | 'clockSetBack' | 'forget' | 'freeLeases' | 'markUnknown'>;
   steps: ClockSteps;
-  dispatchers: ReadonlyMap<string, Pick<Dispatcher, 'look'>>;
+  outbox: Pick<Outbox, 'dispatchers' | 'plan' | 'receipts' | 'routes'>;
   parts: Pick<Parts, 'handOnOverdue'>;
-  receipts: Pick<Receipts, 'matchStrays'>;
-  plan: Pick<RoutePlan, 'refresh'>;
-  routes: Pick<Routes, 'countBacklog' | 'tend'>;
   /** Work of the offices that goes on every second. */
   rounds: readonly (() => Promise<void>)[];
   clock: Clock;
@@ -51,7 +46,8 @@ export class Housekeeping {
   }
 
   start(): void {
-    const { clock, plan, routes } = this.tools;
+    const { clock } = this.tools;
+    const { plan, routes } = this.tools.outbox;
     const refresh = this.round(() => plan.refresh());
     const everySecond = [this.round(() => this.mendTimes()), this.round(() => routes.tend()), ...this.rounds];
     const forget = this.round(() => this.forgetOld());
@@ -87,15 +83,15 @@ export class Housekeeping {
   }
 
   private lookAll(): void {
-    for (const dispatcher of this.tools.dispatchers.values()) dispatcher.look();
+    for (const dispatcher of this.tools.outbox.dispatchers.values()) dispatcher.look();
   }
 
   /** A step that fails does not keep the others from running. */
   private async tidy(): Promise<void> {
-    const { plan, receipts, parts, clock, log } = this.tools;
+    const { outbox, parts, clock, log } = this.tools;
     const steps = [
-      () => plan.refresh(),
-      () => receipts.matchStrays(clock.now()),
+      () => outbox.plan.refresh(),
+      () => outbox.receipts.matchStrays(clock.now()),
       () => parts.handOnOverdue(),
       () => this.countBacklog(),
     ];
@@ -106,10 +102,10 @@ export class Housekeeping {
   }
 
   private async countBacklog(): Promise<void> {
-    const { store, clock, routes, meter } = this.tools;
+    const { store, clock, outbox, meter } = this.tools;
     const now = clock.now();
     const backlog = await store.backlog(now);
-    routes.countBacklog(backlog, now);
+    outbox.routes.countBacklog(backlog, now);
     for (const { gateway, depth, oldest } of backlog) {
       meter.gauge('queue_depth', depth, { gateway });
       meter.gauge('queue_age_seconds', oldest / 1000, { gateway });

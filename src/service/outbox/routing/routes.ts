@@ -15,7 +15,7 @@ export interface RoutesTools {
   /** Gives back the messages of a lane that this process has claimed for a gateway. */
   release(gateway: string, lane: Lane): void;
   /** False while leases can not be told by the wall clock: nothing is moved. */
-  leasesHold?: () => boolean;
+  leasesHold?: (() => boolean) | undefined;
   /** Messages are owed on this gateway. */
   ring(gateway: string): void;
 }

@@ -1,0 +1,135 @@
+/** The outbox of this process: composes notices, chooses their routes, sends what is owed, and hears its receipts. */
+import type { CaseLimits } from '../../core/cases/decision';
+import type { Language } from '../../core/model/message';
+import type { Hours } from '../../core/notices/quietHours';
+import type { PlannedRoute } from '../../core/sending/route';
+import type { Chance, Clock, Gateway, Log, Meter, Queue, Store } from '../../ports';
+import type { Renderer } from '../render/renderer';
+import { createOwe, type Owe } from './composeNotice';
+import { Dispatcher, type DispatcherTools } from './dispatcher';
+import { type Bell, createBell } from './outboxSignal';
+import { Receipts } from './receipts';
+import { withoutStopped } from './recheck';
+import { RoutePlan, routesOf } from './routing/routePlan';
+import { Routes } from './routing/routes';
+
+export interface OutboxTools extends Pick<DispatcherTools, 'leaseFor' | 'leasesHold' | 'left'> {
+  store: Store;
+  queue: Queue;
+  gateways: readonly Gateway[];
+  renderer: Renderer;
+  settings: { language: Language };
+  limits: Pick<CaseLimits, 'deadNumberCodes'>;
+  /** When notices may leave. */
+  hours: Hours;
+  clock: Clock;
+  chance: Chance;
+  meter: Meter;
+  log: Log;
+  /** Routes by preference, also those of other processes; absent: the gateways that can send of themselves. */
+  plan?: readonly PlannedRoute[] | undefined;
+  /** Other processes work on the same store: they tell one another of their routes. */
+  shared?: boolean | undefined;
+  /** Told of each alert that does not arrive. */
+  alertLost(): void;
+}
+
+export class Outbox {
+  readonly plan: RoutePlan;
+  readonly routes: Routes;
+  readonly receipts: Receipts;
+  readonly compose: Owe;
+  /** One for each gateway that can send. */
+  readonly dispatchers = new Map<string, Dispatcher>();
+  private readonly inline: ReadonlySet<string>;
+  private readonly bell: Bell;
+
+  constructor(private readonly tools: OutboxTools) {
+    const { renderer, gateways, settings, hours, chance } = tools;
+    this.inline = new Set(gateways.flatMap(({ name, replies }) => (replies === 'inline' ? [name] : [])));
+    this.bell = createBell(tools);
+    this.plan = this.createPlan();
+    this.routes = this.createRoutes();
+    this.compose = createOwe({ renderer, chance, hours, settings, way: (lane) => this.routes.choose(lane) });
+    this.receipts = this.createReceipts();
+    this.addDispatchers();
+  }
+
+  /** Messages without a lease are owed on this gateway: its dispatcher looks, here or in the process that has it. */
+  readonly ring = (gateway: string): void => {
+    const dispatcher = this.dispatchers.get(gateway);
+    if (dispatcher) dispatcher.look();
+    else this.bell(gateway);
+  };
+
+  /** Sends replies to what comes by this gateway; undefined where they are the answer of the carrier's own call. */
+  repliesBy(gateway: string): Dispatcher | undefined {
+    return this.inline.has(gateway) ? undefined : this.dispatchers.get(gateway);
+  }
+
+  /** Whether inline replies of this gateway are messages like those it sends: kept, paid for, told of in receipts. */
+  keepsReplies(gateway: string): boolean {
+    return this.inline.has(gateway) && this.dispatchers.has(gateway);
+  }
+
+  /** Hears bells from now on. */
+  start(): void {
+    for (const [gateway, dispatcher] of this.dispatchers)
+      this.tools.queue.work('owed', gateway, async () => dispatcher.look(), 1);
+  }
+
+  /** Resolves when open sends have ended and are settled. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.dispatchers.values()].map((dispatcher) => dispatcher.stop()));
+  }
+
+  private createPlan(): RoutePlan {
+    const { store, clock, gateways, plan = routesOf(gateways), shared = false } = this.tools;
+    const has = (name: string) => gateways.some((gateway) => gateway.name === name);
+    return new RoutePlan({ store, clock, own: plan, has, shared });
+  }
+
+  private createRoutes(): Routes {
+    const { store, clock, chance, log, gateways, leasesHold } = this.tools;
+    return new Routes({
+      store,
+      clock,
+      chance,
+      log,
+      gateways,
+      plan: () => this.plan.current(),
+      release: (gateway, lane) => this.dispatchers.get(gateway)?.release([lane]),
+      leasesHold,
+      ring: this.ring,
+    });
+  }
+
+  private createReceipts(): Receipts {
+    const { store, clock, chance, meter, hours, limits, alertLost } = this.tools;
+    const heard = (gateway: string, message: string) => this.routes.heard(gateway, message);
+    return new Receipts({ store, clock, chance, meter, hours, limits, heard, lost: alertLost });
+  }
+
+  private addDispatchers(): void {
+    const { routes } = this;
+    const { clock, chance, meter, log, hours, leaseFor, leasesHold, left, alertLost } = this.tools;
+    const store = withoutStopped(this.tools.store, clock);
+    for (const gateway of this.tools.gateways) {
+      if (!gateway.send) continue;
+      const dispatcher = new Dispatcher(gateway, {
+        store,
+        clock,
+        chance,
+        meter,
+        log,
+        hours,
+        routes,
+        leaseFor,
+        leasesHold,
+        left,
+        lost: ({ lane }) => (lane === 'alert' ? alertLost() : undefined),
+      });
+      this.dispatchers.set(gateway.name, dispatcher);
+    }
+  }
+}
