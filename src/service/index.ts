@@ -5,13 +5,12 @@ import type { CaseLimits } from '../core/cases/decision';
 import type { OtherNames } from '../core/dialogue/commands/guides/matterSearch';
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon/lexicon';
-import { LANGUAGES } from '../core/model/message';
+import { type Inbound, LANGUAGES } from '../core/model/message';
 import type { Hours, QuietHours } from '../core/notices/quietHours';
 import type { PlannedRoute } from '../core/sending/route';
-import { shortened } from '../core/text/clip';
-import type { Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
+import type { Answer, Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
 import { Admission } from './answer/admission';
-import { createParts } from './answer/longTexts';
+import { createParts, type Parts } from './answer/longTexts';
 import { createReceive, type Receive } from './answer/receive';
 import { createOffices } from './office';
 import { surroundingsReader } from './office/caseContext';
@@ -76,31 +75,13 @@ export function createService(tools: ServiceTools): Service {
     // An alert that does not arrive is passed on at once.
     alertLost: () => housekeeping.hurry(),
   });
-  const { receive, parts, page } = createAnswers(tools, outbox, admission);
+  const answers = createAnswers(tools, outbox, admission);
   const { offices, rounds } = createOfficeSide(tools, outbox);
-  const housekeeping = new Housekeeping({
-    store,
-    clock,
-    meter,
-    log,
-    steps,
-    outbox,
-    parts,
-    rounds: looksAfter ? rounds : [],
-  });
+  const { parts } = answers;
+  const work = looksAfter ? rounds : [];
+  const housekeeping = new Housekeeping({ store, clock, meter, log, steps, outbox, parts, rounds: work });
   return {
-    listener: {
-      message: (inbound) =>
-        admission.take(
-          inbound,
-          () => receive(inbound),
-          ({ replies }) => replies.length > 0 && outbox.repliesBy(inbound.gateway) !== undefined,
-        ),
-      part: (part) => admission.take(part, () => parts.take(part)),
-      receipt: (receipt) => outbox.receipts.take(receipt),
-      page,
-      ready: (gateway) => outbox.dispatchers.get(gateway)?.look(),
-    },
+    listener: createListener(outbox, admission, answers),
     offices,
     routes: () => ({ known: outbox.plan.current().length, unrouted: outbox.routes.unrouted }),
     overloaded: () => admission.closed,
@@ -112,6 +93,21 @@ export function createService(tools: ServiceTools): Service {
       housekeeping.stop();
       await outbox.stop();
     },
+  };
+}
+
+/** What gateways speak to. A text is admitted until its reply has left the outbox, or was the answer of the call. */
+function createListener(outbox: Outbox, admission: Admission, { receive, parts, page }: Answers): Listener {
+  const isQueued =
+    ({ gateway }: Inbound) =>
+    ({ replies }: Answer) =>
+      replies.length > 0 && outbox.repliesBy(gateway) !== undefined;
+  return {
+    message: (inbound) => admission.take(inbound, () => receive(inbound), isQueued(inbound)),
+    part: (part) => admission.take(part, () => parts.take(part)),
+    receipt: (receipt) => outbox.receipts.take(receipt),
+    page,
+    ready: (gateway) => outbox.dispatchers.get(gateway)?.look(),
   };
 }
 
@@ -139,20 +135,25 @@ function createOutbox(
   });
 }
 
+interface Answers {
+  receive: Receive;
+  parts: Parts;
+  page: NonNullable<Listener['page']>;
+}
+
 /** What answers: texts and sessions, parts of long texts, and pages. A person is answered in one place at a time. */
-function createAnswers(tools: ServiceTools, outbox: Outbox, admission: Admission) {
+function createAnswers(tools: ServiceTools, outbox: Outbox, admission: Admission): Answers {
   const { store, lexicon, renderer, clock, chance, meter, trace } = tools;
   const settings = { ...tools.settings, matterNames: matterNames(renderer) };
   const turns = new KeyedQueue();
   const { compose: owe, ring } = outbox;
   const shared = { store, lexicon, renderer, settings, owe, ring, turns, clock, chance, meter, trace };
-  const answer = createReceive({
+  const receive = createReceive({
     ...shared,
     dispatch: (gateway) => outbox.repliesBy(gateway),
     keepsReplies: (gateway) => outbox.keepsReplies(gateway),
     follow: (lane) => outbox.routes.choose(lane),
   });
-  const receive: Receive = (inbound, beside) => answer(shortened(inbound), beside);
   return {
     receive,
     parts: createParts({ store, receive, clock }),

@@ -10,6 +10,7 @@ import type { Caller } from '../../core/model/facts';
 import type { Understood } from '../../core/model/intent';
 import type { Inbound } from '../../core/model/message';
 import { carrierScope, isBlocked } from '../../core/notices/optOut';
+import { shortened } from '../../core/text/clip';
 import { redact } from '../../core/text/redact';
 import { countSegments } from '../../core/text/segments';
 import type { Answer, Store } from '../../ports';
@@ -34,29 +35,30 @@ export type Receive = (inbound: Inbound, beside?: Change[]) => Promise<Answer>;
  * was written and nothing may be acknowledged.
  */
 export function createReceive(tools: ReceiveTools): Receive {
-  const { store, turns, meter } = tools;
-  const ofSessions = { ...tools, keptElsewhere: KEPT_ELSEWHERE };
   return (inbound, beside = []) =>
-    turns.run(inbound.from, async () => {
-      meter.count('received', { gateway: inbound.gateway });
-      const before = await earlierAnswer(tools, inbound);
-      if (before) return before;
-      let turn = -1;
-      return untilCommitted(async () => {
-        const caller = await store.reads.caller(inbound.from);
-        const now = caller.dialogue?.turn ?? 0;
-        // The commit was refused although the turn is unchanged. Either this message was committed before, and its
-        // answer is in the outbox, or a unique value (a seat, a number) was taken: then try again.
-        if (now === turn && (await store.knows(inbound.id))) {
-          await keepBeside(store, beside);
-          return NOTHING;
-        }
-        turn = now;
-        return inbound.session
-          ? answerStep(ofSessions, inbound, inbound.session, caller)
-          : answerOnce(tools, inbound, caller, beside);
-      });
-    });
+    tools.turns.run(inbound.from, () => receive(tools, shortened(inbound), beside));
+}
+
+async function receive(tools: ReceiveTools, inbound: Inbound, beside: Change[]): Promise<Answer> {
+  const { store, meter } = tools;
+  meter.count('received', { gateway: inbound.gateway });
+  const before = await earlierAnswer(tools, inbound);
+  if (before) return before;
+  let turn = -1;
+  return untilCommitted(async () => {
+    const caller = await store.reads.caller(inbound.from);
+    const now = caller.dialogue?.turn ?? 0;
+    // The commit was refused although the turn is unchanged. Either this message was committed before, and its
+    // answer is in the outbox, or a unique value (a seat, a number) was taken: then try again.
+    if (now === turn && (await store.knows(inbound.id))) {
+      await keepBeside(store, beside);
+      return NOTHING;
+    }
+    turn = now;
+    return inbound.session
+      ? answerStep({ ...tools, keptElsewhere: KEPT_ELSEWHERE }, inbound, inbound.session, caller)
+      : answerOnce(tools, inbound, caller, beside);
+  });
 }
 
 /** What a carrier that is answered in its call was told when it brought this message before: it never heard it. */
