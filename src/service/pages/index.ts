@@ -6,16 +6,16 @@ import type { Act, Understood } from '../../core/model/intent';
 import type { Language } from '../../core/model/message';
 import type { PageAsk, PageShown } from '../../core/model/page';
 import { Overloaded } from '../../ports';
-import { askCase, caseNoOf, showCase } from './caseLookUp';
-import { homePage, morePage, sayForm } from './home';
-import { answerPage, plainPage } from './layout';
+import { answerPage, plainPage } from './answerPage';
+import { askCase, caseNoOf, showCase } from './caseProof';
+import { homePage, morePage, sayForm } from './layOut';
 import { linkTo, lookAt, lookOf } from './links';
 import { findSession, isSecret, openSession } from './sessions';
 import { chooseLanguage, phonePage, sendCode, takeCode } from './signIn';
-import { type PageTools, SEGMENTS, type Visitor } from './tools';
+import { type PageTools, SEGMENTS, type Visitor } from './steps';
 import { asGuest, type Doing, takeTurn } from './turn';
 
-export type { PageTools } from './tools';
+export type { PageTools } from './steps';
 
 /** Rejects with StoreError where something could not be read or kept. */
 export function createPages(tools: PageTools): (ask: PageAsk) => Promise<PageShown> {

@@ -5,12 +5,12 @@ import type { PageShown } from '../../core/model/page';
 import { maskPhone } from '../../core/text/mask';
 import { canReceive, normalisePhone } from '../../core/text/phone';
 import { ringFor } from '../outbox/composeNotice';
-import { knowHome, mayAsk, maySend } from './codeBudget';
-import { inputOf, plainPage } from './layout';
+import { knowHome, mayAsk, maySend } from './allowances';
+import { inputOf, plainPage } from './answerPage';
 import { token } from './links';
 import { hashOf, isSecret, keepSession, openSession } from './sessions';
-import type { PageTools, Visitor } from './tools';
-import { bare } from './typed';
+import type { PageTools, Visitor } from './steps';
+import { bare } from './typedFields';
 
 const MINUTE = 60_000;
 const DIGITS = 6;

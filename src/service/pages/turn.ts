@@ -10,7 +10,7 @@ import { commitAnswer, teller } from '../answer/commitAnswer';
 import { freshOf } from '../answer/fresh';
 import { KEPT_ELSEWHERE } from '../answer/privateIntents';
 import { meaningOf } from '../answer/understandCaller';
-import type { PageTools, Visitor } from './tools';
+import type { PageTools, Visitor } from './steps';
 
 /** What somebody does: follows a link or posts a form (`act`), or says something (`words`). */
 export type Doing = { act: Understood } | { words: string };

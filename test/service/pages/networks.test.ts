@@ -1,4 +1,4 @@
-import { networksOf } from '../../../src/service/pages/networks';
+import { networksOf } from '../../../src/service/pages/allowances';
 
 test.each([
   ['203.0.113.7', ['203.0.113.7', '203.0.113.0/24']],

@@ -8,7 +8,7 @@ import type { Act, Context, Intent } from '../../core/model/intent';
 import type { Language } from '../../core/model/message';
 import type { PageForm, PageInput, PageLink, PageShown } from '../../core/model/page';
 import { hrefOf, linkTo, lookAt, lookOf, token } from './links';
-import type { PageTools, Visitor } from './tools';
+import type { PageTools, Visitor } from './steps';
 
 /** A page that says something and leads home. */
 export function plainPage(

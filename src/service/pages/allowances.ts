@@ -1,11 +1,63 @@
-/**
+/** How often something may be tried, whichever process is asked. */
+
+import { isIPv6 } from 'node:net';
+import type { Store } from '../../ports';
+import { hashOf } from './sessions';
+
+export interface Allowance {
+  /** What is counted, with whom it is counted for. */
+  name: string;
+  most: number;
+  /** Milliseconds; counted by the clock, so that a new stretch begins for all at once. */
+  per: number;
+}
+
+/** Under which keys a try was taken. */
+export type Spent = readonly string[];
+
+/** Takes a try under each of these; null where one of them has none left, and then none is taken. */
+export async function spend(
+  store: Store,
+  allowances: readonly Allowance[],
+  now: number,
+): Promise<Spent | null> {
+  const tries = allowances.map(({ name, most, per }) => {
+    const stretch = Math.floor(now / per);
+    return { kind: 'tried', key: `${name}:${stretch}`, most, until: (stretch + 1) * per } as const;
+  });
+  // Who is refused again and again costs a look, and no transaction that others share.
+  const taken = await store.reads.tries(tries.map(({ key }) => key));
+  if (tries.some(({ key, most }) => (taken.get(key) ?? 0) >= most)) return null;
+  return (await store.commit(tries)) === 'done' ? tries.map(({ key }) => key) : null;
+}
+
+/** A try that was no guess counts for nobody. */
+export async function giveBack(store: Store, spent: Spent): Promise<void> {
+  await store.commit(spent.map((key) => ({ kind: 'untried', key })));
+}
+
+/* Which networks an address belongs to: whoever has one address of IPv6 has a whole /64, and whoever rents a machine a /48. */
+
+/** From the narrowest to the widest: of IPv4 itself and its /24, of IPv6 its /64 and its /48 (RFC 6177). */
+export function networksOf(address: string): [narrow: string, wide: string] {
+  if (!isIPv6(address)) return [address, `${address.split('.').slice(0, 3).join('.')}.0/24`];
+  const groups = groupsOf(address);
+  return [`${groups.slice(0, 4).join(':')}::/64`, `${groups.slice(0, 3).join(':')}::/48`];
+}
+
+/** The eight groups, without leading zeros; of what is written with `::` those it stands for. */
+function groupsOf(address: string): string[] {
+  const [head = '', tail] = (address.split('%')[0] ?? '').toLowerCase().split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  return [...before, ...zeros, ...after].map((group) => group.replace(/^0+(?=.)/, ''));
+}
+
+/*
  * How many sign-in codes may be asked for: by a network, for a number, and of the whole installation. Asks from other
  * networks never keep the owner of a number out who asks from one where it signed in before.
  */
-import type { Store } from '../../ports';
-import { type Allowance, spend } from './allowance';
-import { networksOf } from './networks';
-import { hashOf } from './sessions';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -2,14 +2,13 @@
 
 import { understand } from '../../core/language/understand';
 import type { PageShown } from '../../core/model/page';
-import { type Allowance, giveBack, spend } from './allowance';
-import { answerPage, inputOf, plainPage } from './layout';
+import { type Allowance, giveBack, networksOf, spend } from './allowances';
+import { answerPage, inputOf, plainPage } from './answerPage';
 import { token } from './links';
-import { networksOf } from './networks';
 import { hashOf } from './sessions';
-import type { PageTools, Visitor } from './tools';
+import type { PageTools, Visitor } from './steps';
 import { asGuest } from './turn';
-import { bare } from './typed';
+import { bare } from './typedFields';
 
 const HOUR = 3_600_000;
 

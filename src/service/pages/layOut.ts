@@ -7,9 +7,9 @@ import type { Caller } from '../../core/model/facts';
 import type { Act, Context } from '../../core/model/intent';
 import type { PageForm, PageLink, PageShown } from '../../core/model/page';
 import { maskPhone } from '../../core/text/mask';
-import { inputOf, plainPage } from './layout';
+import { inputOf, plainPage } from './answerPage';
 import { linkTo, lookAt, token } from './links';
-import { type PageTools, SEGMENTS, type Visitor } from './tools';
+import { type PageTools, SEGMENTS, type Visitor } from './steps';
 
 const MENU: Act = { intent: 'menu', slots: {} };
 /** Nobody in particular. */
