@@ -1,109 +1,138 @@
-/** Where everybody begins, and what is asked for less often. */
-
-import { menuPages } from '../../core/dialogue/commands/navigation/menu';
+/** Step 4: the page, without its markup, which the gateway gives it. */
 import type { Choice } from '../../core/dialogue/scene/command';
-import { openContext } from '../../core/dialogue/scene/open';
-import type { Caller } from '../../core/model/facts';
-import type { Act, Context } from '../../core/model/intent';
-import type { PageForm, PageLink, PageShown } from '../../core/model/page';
+import type { PageLink, PageShown } from '../../core/model/page';
 import { maskPhone } from '../../core/text/mask';
-import { inputOf, plainPage } from './answerPage';
-import { linkTo, lookAt, token } from './links';
-import { type PageTools, SEGMENTS, type Visitor } from './steps';
+import { lookAt, SEGMENTS } from './addresses';
+import { answerPage } from './answerPage';
+import { PageWriter, type WriterTools } from './pageWriter';
+import type { Field } from './questions';
+import type { Carried, Menu, PageContent, Visitor } from './steps';
 
-const MENU: Act = { intent: 'menu', slots: {} };
-/** Nobody in particular. */
-const GUEST = { role: null, gone: true } as const;
-/** Links behind the menu that have a key: 8 and 9 stay free. */
+type Content<P extends PageContent['page']> = Extract<PageContent, { page: P }>;
+
+/** Links of the second page that have a key: 8 and 9 stay free. */
 const KEYED = 7;
-/** Questions that one may come back to from another medium. */
-const WAITING: ReadonlySet<Context['expects']> = new Set(['text', 'identity', 'newPhone', 'score']);
-const LONGEST_SAID = 200;
+const PHONE: Field = { name: 'phone', kind: 'digits', max: 16 };
+/** Longer than the code is: it is typed with blanks. */
+const CODE: Field = { name: 'code', kind: 'digits', max: 12 };
+const CASE_NUMBER: Field = { name: 'caseNo', kind: 'any', max: 20 };
+const FOUR: Field = { name: 'four', kind: 'any', max: 8 };
 
-/** `note`: what there is to say first, as a name of a word. */
-export async function homePage(tools: PageTools, visitor: Visitor, note?: string): Promise<PageShown> {
-  const { language, phone } = visitor;
-  const word = (name: string) => tools.renderer.word('page', name, language);
-  const caller = await callerOf(tools, phone);
-  const [first = []] = menuPages(caller ?? GUEST);
-  const signed = phone === null ? [] : [`${word('signedIn')} ${maskPhone(phone)}`];
+export function layOut(tools: WriterTools, { visitor, content, menu }: Carried): PageShown {
+  const language = content.page === 'answer' ? content.outcome.language : visitor.language;
+  const writer = new PageWriter(tools, visitor.segment, language);
+  switch (content.page) {
+    case 'menu':
+      return menuPage(writer, visitor, content, menu);
+    case 'more':
+      return morePage(writer, visitor, menu);
+    case 'sign':
+      return signPage(writer, content);
+    case 'code':
+      return codePage(writer, content);
+    case 'case':
+      return casePage(writer, content);
+    case 'confirm':
+      return {
+        ...writer.plain(content.act.intent, []),
+        links: [writer.link(content.act, writer.word('confirm'), '1')],
+      };
+    case 'again':
+      return writer.plain('again', [writer.word('againHow')]);
+    case 'answer':
+      return answerPage(writer, visitor, content.outcome);
+  }
+}
+
+/** Where everybody begins. */
+function menuPage(
+  writer: PageWriter,
+  visitor: Visitor,
+  { note }: Content<'menu'>,
+  { screens, waiting }: Menu,
+): PageShown {
+  const { phone } = visitor;
+  const [first = []] = screens;
+  const signedIn = phone === null ? [] : [`${writer.word('signedIn')} ${maskPhone(phone)}`];
+  const isMissing = note === 'nothingHere';
   return {
-    ...plainPage(tools, visitor, 'menu', note === undefined ? signed : [word(note)]),
-    links: [...waiting(tools, visitor, caller), ...linksTo(tools, visitor, first, first.length)],
-    form: sayForm(tools, visitor),
-    nav: [
-      { label: word('more'), href: 'more', key: '9' },
-      ...(phone === null ? [{ label: word('sign'), href: 'sign' }] : []),
-      otherLanguage(tools, visitor),
+    ...writer.plain('menu', note === undefined ? signedIn : [writer.word(note)]),
+    status: isMissing ? 404 : 200,
+    links: [
+      ...(waiting
+        ? [{ label: `${writer.word('goOn')}${writer.word(waiting.intent)}`, href: lookAt(waiting) }]
+        : []),
+      ...menuLinks(writer, first, first.length),
     ],
-    personal: phone !== null,
+    form: writer.sayForm(),
+    nav: [
+      { label: writer.word('more'), href: 'more', key: '9' },
+      ...(phone === null ? [{ label: writer.word('sign'), href: 'sign' }] : []),
+      otherLanguage(writer, visitor),
+    ],
+    // What is said of a session concerns its owner alone.
+    personal: phone !== null || (note !== undefined && !isMissing),
     self: 'menu',
   };
 }
 
 /** What is asked for less often. */
-export async function morePage(tools: PageTools, visitor: Visitor): Promise<PageShown> {
-  const { language, phone } = visitor;
-  const word = (name: string) => tools.renderer.word('page', name, language);
-  const [, ...others] = menuPages((await callerOf(tools, phone)) ?? GUEST);
-  const links = linksTo(tools, visitor, others.flat(), KEYED);
-  const out: PageLink = { label: word('out'), href: 'out', key: '8', post: { k: token(tools.chance) } };
+function morePage(writer: PageWriter, { phone }: Visitor, { screens }: Menu): PageShown {
+  const links = menuLinks(writer, screens.slice(1).flat(), KEYED);
+  const out: PageLink = { label: writer.word('out'), href: 'out', key: '8', post: writer.once({}) };
   return {
-    ...plainPage(tools, visitor, 'more', []),
+    ...writer.plain('more', []),
     links: phone === null ? links : [...links, out],
     personal: phone !== null,
     self: 'more',
   };
 }
 
-async function callerOf({ store }: PageTools, phone: string | null): Promise<Caller | null> {
-  return phone === null ? null : store.reads.caller(phone);
-}
-
-/** The first `keyed` of them by a digit, too. */
-function linksTo(
-  { renderer, chance }: PageTools,
-  { language }: Visitor,
-  choices: Choice[],
-  keyed: number,
-): PageLink[] {
-  const labels = renderer.page({ show: { view: 'menu', data: {} }, choices }, language).choices;
+/** The first `keyed` choices are on a digit, too. */
+function menuLinks(writer: PageWriter, choices: Choice[], keyed: number): PageLink[] {
+  const labels = writer.labels(choices);
   return choices.map(({ act }, index) =>
-    linkTo(act, labels[index] ?? '', index < keyed ? String(index + 1) : undefined, chance),
+    writer.link(act, labels[index] ?? '', index < keyed ? String(index + 1) : undefined),
   );
 }
 
-/** Anything, said as in a text message. */
-export function sayForm(tools: PageTools, { language }: Pick<Visitor, 'language'>): PageForm {
-  return {
-    href: 'say',
-    inputs: [inputOf({ name: 'text', kind: 'text', max: LONGEST_SAID }, language, tools)].map((input) => ({
-      ...input,
-      label: tools.renderer.word('page', 'field.say', language),
-    })),
-    hidden: { k: token(tools.chance) },
-    submit: tools.renderer.word('page', 'submit.say', language),
-  };
-}
-
 /** The name of the other language, in itself. */
-function otherLanguage({ chance }: PageTools, { language, session }: Visitor): PageLink {
+function otherLanguage(writer: PageWriter, { language, session }: Visitor): PageLink {
   const other = language === 'en' ? 'zh-CN' : 'en';
   const label = other === 'en' ? 'English' : '中文';
   if (session === null) return { label, href: `../${SEGMENTS[other]}/` };
-  return { label, href: 'language', post: { to: SEGMENTS[other], k: token(chance) } };
+  return { label, href: 'language', post: writer.once({ to: SEGMENTS[other] }) };
 }
 
-/** A question that was asked on whatever medium and still waits. */
-function waiting(tools: PageTools, { language }: Visitor, caller: Caller | null): PageLink[] {
-  const dialogue = caller?.dialogue;
-  if (!dialogue) return [];
-  const context = openContext(dialogue, tools.clock.now());
-  if (!dialogue.open || !context || !WAITING.has(context.expects)) return [];
-  const { act } = dialogue.open;
-  const asks: Act = act.intent === 'identity.give' ? (dialogue.access.pending ?? MENU) : act;
-  if (asks.intent === 'menu') return [];
-  const { renderer } = tools;
-  const label = `${renderer.word('page', 'goOn', language)}${renderer.word('page', asks.intent, language)}`;
-  return [{ label, href: lookAt(asks) }];
+/** Asks for the phone. */
+function signPage(writer: PageWriter, { note, goal }: Content<'sign'>): PageShown {
+  const hidden = goal === null ? {} : { goal };
+  return { ...writer.plain('sign', [writer.word(note)]), form: writer.form('sign', [PHONE], hidden) };
+}
+
+/** Asks for the code that was sent. */
+function codePage(writer: PageWriter, content: Content<'code'>): PageShown {
+  const plain = writer.plain('code', codeLines(writer, content));
+  return {
+    ...plain,
+    form: writer.form('code', [CODE], {}),
+    nav: [...plain.nav, { label: writer.word('resend'), href: 'sign' }],
+  };
+}
+
+function codeLines(writer: PageWriter, content: Content<'code'>): string[] {
+  const said = writer.word(content.note);
+  if (content.note === 'codeSent') return [`${said} ${maskPhone(content.phone)}`, writer.word('codeGood')];
+  return [content.note === 'codeWrong' ? `${said} ${content.left}` : said];
+}
+
+/** Asks for a case's number and four characters. */
+function casePage(writer: PageWriter, { note }: Content<'case'>): PageShown {
+  const plain = writer.plain('case', [writer.word(note)]);
+  return {
+    ...plain,
+    form: writer.form('case', [CASE_NUMBER, FOUR], {}, 'case.status'),
+    nav: [...plain.nav, { label: writer.word('signInstead'), href: 'sign?goal=case.status' }],
+    personal: note !== 'caseHow',
+  };
 }

@@ -1,15 +1,16 @@
 /** Sessions without a cookie: a secret in every address, kept as its hash, good for ten minutes from the last look. */
 import { createHash } from 'node:crypto';
+import type { Language } from '../../core/model/message';
 import type { PageSession } from '../../core/model/page';
 import type { Chance, Store } from '../../ports';
 
-/** Milliseconds. */
+/** Milliseconds from the last look. */
 const LIVES = 10 * 60_000;
-/** However often it is looked at: an address that got around does not stay good. */
+/** Milliseconds in all: an address that got around does not stay good, however often it is looked at. */
 const LIVES_AT_MOST = 2 * 3_600_000;
-/** Prolonged no more often than this: most looks write nothing. */
+/** Milliseconds between two times it is prolonged: most looks write nothing. */
 const WRITE_EVERY = 60_000;
-/** Of the hexadecimal digits that nobody can guess: 32 are 128 bits. */
+/** Hexadecimal digits: 32 are 128 bits that nobody can guess. */
 const DIGITS = 32;
 const SECRET = /^[0-9a-f]{32}$/;
 
@@ -28,11 +29,12 @@ export function isSecret(segment: string): boolean {
   return SECRET.test(segment);
 }
 
+/** SHA-256, hexadecimal. */
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Null where the secret is none of ours, or its time is over. */
+/** Null for a secret that is not ours, or whose time is over. */
 export async function findSession(
   { store }: Tools,
   secret: string,
@@ -40,28 +42,36 @@ export async function findSession(
 ): Promise<PageSession | null> {
   const session = await store.pages.session(hashOf(secret));
   if (!session || now >= session.until) return null;
-  return now - session.at < WRITE_EVERY ? session : keepSession(store, session, now);
+  return now - session.at < WRITE_EVERY ? session : writeSession(store, session, now);
 }
 
-/** Writes it as it is, good for another ten minutes, unless its time is up before. */
-export async function keepSession(store: Store, session: PageSession, now: number): Promise<PageSession> {
-  const { since = now } = session.state;
-  const until = Math.min(now + LIVES, since + LIVES_AT_MOST);
-  const kept = { ...session, at: now, until, state: { ...session.state, since } };
-  await store.commit([{ kind: 'pageSession', session: kept }]);
-  return kept;
-}
-
+/** Opens a session under a new secret; what it remembers may be bound to that secret. */
 export async function openSession(
   { store, chance }: Tools,
-  opened: (secret: string) => Pick<PageSession, 'phone' | 'state'>,
+  remember: (secret: string) => Pick<PageSession, 'phone' | 'state'>,
   now: number,
 ): Promise<OpenedSession> {
   const secret = chance.secret().slice(-DIGITS);
-  const session = await keepSession(
-    store,
-    { id: hashOf(secret), at: now, until: now, ...opened(secret) },
-    now,
-  );
-  return { secret, session };
+  const session = { id: hashOf(secret), at: now, until: now, ...remember(secret) };
+  return { secret, session: await writeSession(store, session, now) };
+}
+
+/** The pages of the session are in this language from now on. */
+export async function setLanguage(
+  store: Store,
+  session: PageSession,
+  language: Language,
+  now: number,
+): Promise<PageSession> {
+  if (session.state.language === language) return session;
+  return writeSession(store, { ...session, state: { ...session.state, language } }, now);
+}
+
+/** Good for another ten minutes, unless its time in all is up before. */
+async function writeSession(store: Store, session: PageSession, now: number): Promise<PageSession> {
+  const { since = now } = session.state;
+  const until = Math.min(now + LIVES, since + LIVES_AT_MOST);
+  const written = { ...session, at: now, until, state: { ...session.state, since } };
+  await store.commit([{ kind: 'pageSession', session: written }]);
+  return written;
 }

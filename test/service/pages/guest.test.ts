@@ -1,5 +1,5 @@
 /** Whoever browses without signing in is nobody, and so has nothing of those of whom no number is known. */
-import { asGuest } from '../../../src/service/pages/turn';
+import { answerGuest } from '../../../src/service/pages/turn';
 import { caseRow } from '../../support/builders/casework';
 import { NOW } from '../../support/builders/changes';
 import { lexicon, renderer } from '../../support/conversation';
@@ -39,7 +39,9 @@ test('a guest whose words are not understood is shown no case of an applicant wi
     language: 'zh-CN',
     phone: null,
     session: null,
+    lost: false,
+    proof: null,
   } as const;
-  const { reply } = await asGuest(Object.assign(tools, shell), visitor, { words: '哦呜呃' });
+  const { reply } = await answerGuest(Object.assign(tools, shell), visitor, { words: '哦呜呃' });
   expect(reply?.show.view).toBe('unknown.stranger');
 });
