@@ -23,7 +23,6 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     'src/service/office/announcements.ts createAnnounce',
     'src/service/office/paymentIntake.ts reporter',
     'src/service/outbox/recheck.ts withoutStopped',
-    'src/service/pages/layout.ts asked',
     // src/store
     'src/store/apply.ts sort',
     'src/store/index.ts makeStore',
