@@ -1,7 +1,5 @@
-/** The house as a check: who may import whom, what stands where, and that nothing goes untested. */
+/** The house as a check: who may import whom, what stands where, how long it may be, and that nothing is left out. */
 import { posix } from 'node:path';
-import { commands } from '../src/core/dialogue/commands';
-import { VIEW_NAMES } from '../src/core/dialogue/views';
 import { folderImports, longFunctions } from './support/budgets';
 import { filesBelow, findCycle, type Import, importsOf, namesIn, textOf } from './support/imports';
 import { inRings, NOT_YET } from './support/notYet';
@@ -9,9 +7,7 @@ import { allows } from './support/rooms';
 
 const SOURCES = [...filesBelow('src', '.ts'), ...filesBelow('gateways', '.ts')];
 const IMPORTS = SOURCES.flatMap((path) => importsOf(path, textOf(path)));
-const TESTS = filesBelow('test', '.test.ts').filter((path) => path !== 'test/architecture.test.ts');
-const TESTED = [...TESTS, ...filesBelow('test', '.jsonl')].map(textOf).join('\n');
-const TRANSCRIPTS = filesBelow('test/transcripts', '.txt').map(textOf).join('\n');
+const GATEWAY_TESTS = filesBelow('test/gateways', '.test.ts');
 
 describe('reading imports', () => {
   test.each<[string, Import['to'][], boolean[]]>([
@@ -176,35 +172,18 @@ describe('how long and how many', () => {
   });
 });
 
-describe('nothing goes untested', () => {
-  /** `'menu'` and `"menu"`: whole names, so that `case.detail` does not pass for `elsewhere.case.detail`. */
-  const named = (name: string) => TESTED.includes(`'${name}'`) || TESTED.includes(`"${name}"`);
-
-  test.each(Object.entries(commands))('%s has a command of that name and a test', (intent, command) => {
-    expect(command.intent).toBe(intent);
-    expect(named(intent)).toBe(true);
-  });
-
+/** That each command is reached is for test/transcripts.test.ts, that each view is rendered for test/service/render. */
+describe('nothing is left out', () => {
   test('every file of commands is in use', () => {
     const used = new Set(IMPORTS.map(({ to }) => to));
     const files = filesBelow('src/core/dialogue/commands', '.ts');
     expect(files.filter((path) => !used.has(path))).toEqual([]);
   });
 
-  test.each(namesIn('gateways').filter((name) => name.endsWith('/')))('gateways/%s has a test', (folder) => {
-    const start = new RegExp(`gateways/${folder.slice(0, -1)}[/']`);
-    const below = filesBelow('test', '.ts').filter((path) => path !== 'test/architecture.test.ts');
-    expect(below.filter((path) => start.test(textOf(path)))).not.toEqual([]);
+  test('every gateway is imported by a test of its own', () => {
+    const imported = GATEWAY_TESTS.flatMap((path) => importsOf(path, textOf(path)).map(({ to }) => to));
+    const folders = namesIn('gateways').filter((name) => name.endsWith('/'));
+    const untried = folders.filter((name) => !imported.some((to) => to.startsWith(`gateways/${name}`)));
+    expect(untried).toEqual([]);
   });
-
-  test.each(VIEW_NAMES)('%s is named by a test or said in a transcript', (view) => {
-    expect(named(view) || ['zh-CN', 'en'].some((language) => said(view, language))).toBe(true);
-  });
-
-  /** Whether a transcript holds the longest run of a template's own words. */
-  function said(view: string, language: string): boolean {
-    const runs = textOf(`templates/text/${language}/${view}.hbs`).split(/\{\{[^}]*\}\}|\n/);
-    const longest = runs.reduce((best, run) => (run.length > best.length ? run : best)).trim();
-    return longest.length > 2 && TRANSCRIPTS.includes(longest);
-  }
 });

@@ -1,26 +1,51 @@
+/** Everything that is written in test/transcripts goes as it is written, and no command is left out there. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commands } from '../src/core/dialogue/commands';
+import type { Trace } from '../src/ports';
+import { playCase, stage } from './support/caseTranscript';
 import { play } from './support/transcript';
-import { openTestService, type TestService } from './worlds/spokenService';
+import { NOW, township } from './worlds/countyService';
+import { openTestService } from './worlds/spokenService';
 
-/** 23 November 2026, 10:00 in Shanghai. */
-const NOW = Date.UTC(2026, 10, 23, 2);
 const FOLDER = join(__dirname, 'transcripts');
-let service: TestService;
+const CASES = join(FOLDER, 'cases');
+const linesOf = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n');
 
-beforeEach(async () => {
-  service = await openTestService({ now: NOW });
+/** What was asked for by the lines that were played. */
+const reached = new Set<unknown>();
+const trace: Trace = ({ step, detail }) => {
+  if (step === 'understood') reached.add(detail.intent);
+};
+
+test.each(readdirSync(FOLDER).filter((name) => name.endsWith('.txt')))(
+  'the conversation %s goes as written',
+  async (name) => {
+    const lines = linesOf(join(FOLDER, name));
+    const service = await openTestService({ now: NOW, trace });
+    try {
+      expect(await play(lines, service.say, service.wait)).toEqual(lines);
+    } finally {
+      await service.close();
+    }
+  },
+);
+
+test.each(readdirSync(CASES))('the case %s goes as written', async (name) => {
+  const lines = linesOf(join(CASES, name));
+  const town = await township({ now: NOW, trace });
+  await town.supervise();
+  expect(await playCase(lines, stage(town))).toEqual(lines);
 });
-afterEach(() => service.close());
 
-test.each(readdirSync(FOLDER).filter((name) => name.endsWith('.txt')))('%s goes as written', async (name) => {
-  const lines = readFileSync(join(FOLDER, name), 'utf8').trimEnd().split('\n');
-  const went = await play(lines, service.say, service.wait);
-  expect(went).toEqual(lines);
-});
-
-test('ten thousand characters are said to be too many', async () => {
+test('ten thousand characters, which no transcript holds, are said to be too many', async () => {
+  const service = await openTestService({ now: NOW });
   expect(await service.say('+8613800000001', '天'.repeat(10_000))).toEqual([
     '【乡信】这条太长，没法看完。请分成几条短的发来。',
   ]);
+  await service.close();
+});
+
+test('every command is reached by a line of some transcript', () => {
+  expect(Object.keys(commands).filter((intent) => !reached.has(intent))).toEqual([]);
 });

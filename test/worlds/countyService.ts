@@ -6,7 +6,7 @@ import type { CaseEvent } from '../../src/core/model/casework';
 import type { Change } from '../../src/core/model/change';
 import { demoRecords } from '../../src/demo/records';
 import { loadWords } from '../../src/files/words';
-import type { Store } from '../../src/ports';
+import type { Store, Trace } from '../../src/ports';
 import { createReceive } from '../../src/service/answer/receive';
 import { createAnnounce } from '../../src/service/office/announcements';
 import { surroundingsReader } from '../../src/service/office/caseContext';
@@ -36,6 +36,7 @@ interface Options {
   same?: { clock: FakeClock; inner: Store };
   way?: ChooseWay;
   now?: number;
+  trace?: Trace;
 }
 
 /** `same`: another process on the store of this one, at the same time. */
@@ -91,7 +92,7 @@ export async function township({ same, ...more }: Options = {}) {
       turns: new KeyedQueue(),
       dispatch: () => undefined,
       meter,
-      trace: null,
+      trace: more.trace ?? null,
     }),
     /** Messages written since this was last asked, `to: text`. */
     said(): string[] {

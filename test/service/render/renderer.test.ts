@@ -1,85 +1,14 @@
 import type { Choice, Reply } from '../../../src/core/dialogue/scene/command';
 import { VIEW_NAMES, type View, type ViewName, type Views } from '../../../src/core/dialogue/views';
-import { CASE_STATES, PAYMENT_STATES } from '../../../src/core/model/facts';
+import { CASE_STATES } from '../../../src/core/model/facts';
 import { LANGUAGES } from '../../../src/core/model/message';
 import { createRenderer } from '../../../src/service/render/renderer';
 import { loadTemplates } from '../../../src/service/render/templates';
 import { ROOT, renderer } from '../../support/conversation';
-import { announcementSamples } from '../../support/samples/announcements';
-import { caseworkSamples } from '../../support/samples/casework';
-import { officeSamples } from '../../support/samples/offices';
-import { PHONE_SAMPLES } from '../../support/samples/phones';
-import { serviceSamples } from '../../support/samples/services';
-
-const payment = (long: boolean) => ({
-  head: '欧阳*',
-  year: 2026,
-  programme: long ? '农业生产资料综合价格补贴及其他款' : '粮食直补',
-  quantity: long ? '12345.67' : null,
-  unit: long ? '平方米' : null,
-  amount: long ? 'CNY 99999999.99' : '316.50元',
-  day: long ? '2025年12月31日' : '3月6日',
-  tail: '1234',
-  reason: long ? '账'.repeat(24) : null,
-  slow: long,
-  more: true,
-});
-
-/** What each view may have to carry: ordinary and longest. Views with no entry carry nothing. */
-function dataOf(view: ViewName, long: boolean): object {
-  if (PAYMENT_STATES.some((state) => view === `subsidy.${state}`)) return payment(long);
-  const some: { [V in ViewName]?: Views[V] } = {
-    'unknown.applicant': { number: 'QZ20261123-0001' },
-    'list.noSuch': { last: 5 },
-    'subscribe.stoppedPart': { part: 'payments' },
-    'subsidy.list': {
-      head: long ? '欧阳*' : '张*',
-      year: long ? 2026 : null,
-      programme: long ? '农业生产资料综合补贴' : null,
-      count: 22,
-      unpaid: 11,
-    },
-    'subsidy.row': {
-      year: 2026,
-      yy: '26',
-      programme: long ? '农'.repeat(10) : '粮食直补',
-      amount: '99999.99元',
-      state: 'sentToBank',
-    },
-    'subsidy.none': { head: '欧阳*' },
-    'subsidy.noneOf': { year: 2024, programme: '耕地地力保护补贴' },
-    'identity.half': { needsName: long },
-    'identity.wrong': { left: 4 },
-    'case.list': { count: 20 },
-    'case.row': { matter: long ? '建'.repeat(12) : '施工许可', tail: '0001', state: 'preregistered' },
-    'case.detail': {
-      applicant: '欧阳*',
-      matter: long ? '建'.repeat(12) : '施工许可',
-      number: 'QZ20261123-0001',
-      state: 'processing',
-      note: long ? '缺'.repeat(40) : null,
-      at: {
-        since: long ? '30 Nov 2026' : '11月18日',
-        // Where others are waited for, they are said with the parts.
-        department: long ? null : '住建局',
-        step: long ? null : '现场踏勘',
-      },
-      promised: long ? '31 Dec 2027' : '11月30日',
-      late: long,
-      parts: long ? { total: 12, done: 10, waiting: '局'.repeat(16) } : null,
-    },
-    'case.notFound': { number: 'QZ20261123-0001' },
-    ...caseworkSamples(long),
-    ...announcementSamples(long),
-    ...serviceSamples(long),
-    ...officeSamples(long),
-    ...PHONE_SAMPLES,
-  };
-  return some[view] ?? {};
-}
+import { sampleOf } from '../../support/samples';
 
 // The data above is made for the view of the same name.
-const viewOf = (view: ViewName, long: boolean) => ({ view, data: dataOf(view, long) }) as View;
+const viewOf = (view: ViewName, long: boolean) => ({ view, data: sampleOf(view, long) }) as View;
 const sms = (reply: Reply, language: (typeof LANGUAGES)[number]) => renderer.render(reply, language, 'sms');
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -152,7 +81,13 @@ test('three ordinary payments are one segment', () => {
 });
 
 test.each(['approved', 'sentToBank'] as const)('%s for long says in one segment whom to ask', (state) => {
-  const data = { ...payment(false), quantity: '10.55', unit: '亩', programme: '农资综合直补', slow: true };
+  const data = {
+    ...sampleOf('subsidy.paid', false),
+    quantity: '10.55',
+    unit: '亩',
+    programme: '农资综合直补',
+    slow: true,
+  };
   const { text, segments } = sms({ show: { view: `subsidy.${state}`, data } }, 'zh-CN');
   expect(text).toContain('乡镇财政所');
   expect(segments).toBe(1);

@@ -1,7 +1,7 @@
 /** What the screens of leaders may have to carry: ordinary and longest. */
 import type { OfficeViews } from '../../../src/core/dialogue/views/officeViews';
 
-export function officeSamples(long: boolean): { [V in keyof OfficeViews]: OfficeViews[V] } {
+export function officeSamples(long: boolean): OfficeViews {
   const matter = long ? '建'.repeat(12) : '施工许可';
   const department = long ? '局'.repeat(10) : '住建局';
   const applicant = '欧阳*';

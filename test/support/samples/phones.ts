@@ -1,12 +1,13 @@
 /** What the screens of registered phones may have to carry. */
 import type { PhoneViews } from '../../../src/core/dialogue/views/phoneViews';
+import type { Carrying } from './carrying';
 
 const phone = '139****5678';
 const head = '欧阳*';
 const particulars = { head, group: 12, old: '138****0001', phone };
 const coded = { ...particulars, code: '482913' };
 
-export const PHONE_SAMPLES: { [V in keyof PhoneViews]?: PhoneViews[V] } = {
+export const PHONE_SAMPLES: Carrying<PhoneViews> = {
   'phone.taken': { phone },
   'phone.sure': { ...coded, phone: '13912345678', to: '138****0001', liaison: true },
   'phone.wrongCode': { left: 2 },

@@ -1,7 +1,8 @@
 /** What the screens of the services may have to carry: ordinary and longest. */
 import type { ServiceViews } from '../../../src/core/dialogue/views/serviceViews';
+import type { Carrying } from './carrying';
 
-export function serviceSamples(long: boolean): { [V in keyof ServiceViews]?: ServiceViews[V] } {
+export function serviceSamples(long: boolean): Carrying<ServiceViews> {
   const matter = long ? '建'.repeat(12) : '施工许可';
   const day = long ? '2027年12月31日' : '11月30日';
   const number = 'TS20261123-0417';
