@@ -48,7 +48,7 @@ describe('who may import whom', () => {
     ['src/service/answer/receive.ts', 'src/store/index.ts', false, false],
     ['src/store/engine/open.ts', 'drizzle-orm/mysql-core', false, true],
     ['src/web/server.ts', 'drizzle-orm', false, false],
-    ['gateways/smpp/gateway.ts', 'gateways/simulator/index.ts', true, false],
+    ['gateways/smpp/protocol.ts', 'gateways/simulator/index.ts', true, false],
     ['gateways/new/index.ts', 'src/ports/index.ts', true, false],
   ])('%s imports %s (type: %s): %s', (path, to, typeOnly, may) => {
     expect(allows(path, { to, typeOnly })).toBe(may);

@@ -26,6 +26,8 @@ const LAST_WORD = 2_000;
 
 /** One life of a link, from the socket's connect to its close. */
 export class Connection {
+  /** Unique among all connections of the service; the same text over another one soon after is a re-delivery. */
+  name = '';
   private readonly framer: Framer;
   private readonly pending: PendingRequests;
   private out: Buffer[] = [];
@@ -54,8 +56,10 @@ export class Connection {
 
   /** From now on the peer is asked whether it is there: not before it has let us in, which may take it longer. */
   keepAlive(): void {
+    const { keepAlive } = this.wire;
+    if (!keepAlive) return;
     this.watch = new KeepAlive(this.times.keepAlive, this.clock, {
-      ask: () => this.request((sequence) => this.wire.keepAlive(sequence)),
+      ask: () => this.request(keepAlive),
       // Where we do not read by our own choice its silence says nothing; a peer that takes nothing is as good as gone.
       listens: () => this.held < MOST_HELD,
       gone: () => this.close('the peer has gone silent'),
@@ -71,17 +75,11 @@ export class Connection {
     return this.pending.size;
   }
 
-  /** Sends what `build` makes of the next sequence number; resolves with the response. Throws LinkError. */
-  request(build: (sequence: number) => Buffer): Promise<Buffer> {
-    return this.ask(build, true);
-  }
-
-  /** The request that logs in: it waits as long as the line lets it. */
-  login(build: (sequence: number) => Buffer): Promise<Buffer> {
-    return this.ask(build, false);
-  }
-
-  private ask(build: (sequence: number) => Buffer, timed: boolean): Promise<Buffer> {
+  /**
+   * Sends what `build` makes of the next sequence number; resolves with the response. Throws LinkError. A log-in is not
+   * `timed`: it waits as long as the line lets it.
+   */
+  request(build: (sequence: number) => Buffer, timed = true): Promise<Buffer> {
     if (this.over) return Promise.reject(new LinkError('closed', false, 'the connection is closed'));
     const sequence = this.pending.nextSequence();
     const pdu = build(sequence);
@@ -152,11 +150,8 @@ export class Connection {
 
   private take(pdu: Buffer): void {
     if (this.over) return;
-    if (!this.wire.isResponse(pdu)) {
-      this.peer.request(pdu, this);
-      return;
-    }
-    if (this.pending.answer(this.wire.sequenceOf(pdu), pdu)) this.rest();
+    if (!this.wire.isResponse(pdu)) this.peer.request(pdu, this);
+    else if (this.pending.answer(this.wire.sequenceOf(pdu), pdu)) this.rest();
   }
 
   private rest(): void {

@@ -6,8 +6,8 @@ export interface Wire {
   readonly longest: number;
   sequenceOf(pdu: Buffer): number;
   isResponse(pdu: Buffer): boolean;
-  /** The request that asks whether the peer is still there. */
-  keepAlive(sequence: number): Buffer;
+  /** The request that asks whether the peer is still there; absent: the protocol has none, and silence tells nothing. */
+  readonly keepAlive?: (sequence: number) => Buffer;
   /** The last word to a peer whose length field can not be believed; `start` is what came of that PDU. */
   refuseLength(start: Buffer): Buffer | null;
 }

@@ -1,10 +1,9 @@
 /** deliver_sm and data_sm (SMPP 3.4, sections 4.6.1 and 4.7.1): strict in what must be there, lenient behind it. */
-import { Malformed } from './malformed';
-import { COMMAND, commandOf } from './pdu';
+import { Malformed } from '../link/protocol';
+import { COMMAND, commandOf, HEADER } from './pdu';
 import { STATUS, type Status } from './status';
 import { Tlvs } from './tlv';
 
-const HEADER = 16;
 /** Characters of an address (5.2.8). */
 const LONGEST_ADDRESS = 20;
 

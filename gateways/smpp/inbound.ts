@@ -2,25 +2,24 @@
 import type { Inbound, InboundPart, Receipt } from '../../src/core/model/message';
 import { readText } from '../../src/core/text/octets';
 import { normalisePhone } from '../../src/core/text/phone';
-import { alphabetOf, type DefaultAlphabet } from './alphabet';
-import { readHeader, readSar, UDH_INDICATOR } from './concat';
+import { alphabetOf, type DefaultAlphabet } from '../link/alphabet';
+import { type PartOf, partIn, readHeader } from '../link/concat';
+import type { Arrival } from '../link/protocol';
+import { plainOf } from '../link/receiptText';
 import type { Delivery } from './delivery';
-import { isMarked, isUnmarked, plainOf, readReceipt } from './receipt';
+import { UDH_INDICATOR } from './pdu';
+import { isMarked, isUnmarked, readReceipt } from './receipt';
+import type { Tlvs } from './tlv';
 import { readUssd, type UssdOps } from './ussd';
 
-/** What a delivery does not say itself. */
-export interface Arrival {
-  gateway: string;
+/** How one link's deliveries are read. */
+export interface Reading {
   alphabet: DefaultAlphabet;
   ussd: UssdOps;
   /** How ids are written in receipts, where the operator said so. */
-  ids?: Receipt['ids'];
+  ids?: NonNullable<Receipt['ids']>;
   /** The carrier marks its receipts: what only looks like one is a text. */
   marks: boolean;
-  connection: string;
-  id: string;
-  /** Milliseconds UTC. */
-  at: number;
 }
 
 export type Arrived =
@@ -32,17 +31,17 @@ const INTERNATIONAL = 1;
 const ALPHANUMERIC = 5;
 
 /** A whole message, one part of a long one, or word of a message of ours: that is told before anything is decoded. */
-export function readDelivery(delivery: Delivery, arrival: Arrival): Arrived {
+export function readDelivery(delivery: Delivery, arrival: Arrival, reading: Reading): Arrived {
   const headed = (delivery.esm_class & UDH_INDICATOR) !== 0;
   const { text: octets, part } = headed
     ? readHeader(delivery.text)
     : { text: delivery.text, part: readSar(delivery.tlvs) };
   const plain = plainOf(octets);
   const marked = isMarked(delivery, plain);
-  if (marked || (!arrival.marks && part === null && isUnmarked(delivery, octets))) {
-    return { kind: 'receipt', receipt: receiptFrom(delivery, plain, arrival), marked };
+  if (marked || (!reading.marks && part === null && isUnmarked(delivery, octets))) {
+    return { kind: 'receipt', receipt: receiptFrom(delivery, plain, arrival, reading), marked };
   }
-  const piece = { octets, alphabet: alphabetOf(delivery.data_coding, arrival.alphabet) };
+  const piece = { octets, alphabet: alphabetOf(delivery.data_coding, reading.alphabet) };
   const address = `${delivery.source_addr_ton}.${delivery.source_addr_npi}.${delivery.source_addr}`;
   const { text, ...message }: Inbound = {
     id: arrival.id,
@@ -55,14 +54,23 @@ export function readDelivery(delivery: Delivery, arrival: Arrival): Arrived {
     connection: arrival.connection,
     returnAddress: address,
   };
-  const ussd = readUssd(delivery, text, arrival.ussd, address);
+  const ussd = readUssd(delivery, text, reading.ussd, address);
   if (ussd) return { kind: 'message', message: { ...message, medium: 'ussd', ...ussd } };
   if (part) return { kind: 'part', part: { ...message, ...piece, part } };
   return { kind: 'message', message: { ...message, text } };
 }
 
+/** The three sar_ fields count only together (5.3.2.22 on). */
+function readSar(tlvs: Tlvs): PartOf | null {
+  const reference = tlvs.number('sar_msg_ref_num');
+  const total = tlvs.number('sar_total_segments');
+  const number = tlvs.number('sar_segment_seqnum');
+  if (reference === undefined || total === undefined || number === undefined) return null;
+  return partIn({ width: 16, reference: reference % 0x10000, total, number });
+}
+
 /** The recipient of the message is the receipt's source; carriers that leave the addresses as they were have it behind. */
-function receiptFrom(delivery: Delivery, plain: string, { gateway, at, ids }: Arrival): Receipt {
+function receiptFrom(delivery: Delivery, plain: string, { gateway, at }: Arrival, { ids }: Reading): Receipt {
   const { source_addr_ton: ton, destination_addr: behind, dest_addr_ton: itsTon } = delivery;
   const source = ton === ALPHANUMERIC ? [] : [senderOf(delivery)];
   const to = [...source, normalisePhone(behind, itsTon === INTERNATIONAL)];

@@ -1,9 +1,10 @@
 /** What we send, as the fields of submit_sm (SMPP 3.4, section 4.4.1). Pure: words in, fields out. */
 import type { Outbound } from '../../src/core/model/message';
 import { SendError } from '../../src/ports';
-import { encodeText } from './alphabet';
-import { concatHeader, UDH_INDICATOR } from './concat';
+import { encodeText } from '../link/alphabet';
+import { concatHeader } from '../link/concat';
 import type { SmppOptions } from './options';
+import { UDH_INDICATOR } from './pdu';
 import { BINARY, pushParts } from './push';
 import { ussdFieldsOf } from './ussd';
 

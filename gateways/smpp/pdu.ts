@@ -1,12 +1,15 @@
 /** SMPP 3.4 on the wire: the npm codec, fenced. Octets of texts come and go raw. */
 import { commands, commandsById, PDU, tlvs, types } from 'smpp';
-import type { Wire } from '../link';
-import { STATUS, type Status } from './status';
+import type { Wire } from '../link/framer';
+import { STATUS } from './status';
 import { Tlvs } from './tlv';
 
-const HEADER = 16;
+/** Octets of a header (3.2). */
+export const HEADER = 16;
 const RESPONSE = 0x80000000;
 const LONGEST_PDU = 65_536;
+/** esm_class: the text begins with a user data header (5.2.12). */
+export const UDH_INDICATOR = 0x40;
 /** Characters of a message_id (5.2.23). Some carriers write longer ones: these count so far, sent and received alike. */
 export const LONGEST_ID = 64;
 
@@ -56,7 +59,7 @@ export function bare(command: number, status: number, sequence: number): Buffer 
 }
 
 /** The response to a request. Those to messages carry an empty message_id (4.6.2). */
-export function responseTo(request: Buffer, status: Status): Buffer {
+export function responseTo(request: Buffer, status: number): Buffer {
   const command = commandOf(request);
   if (command !== COMMAND.deliver_sm && command !== COMMAND.data_sm) {
     return bare((command | RESPONSE) >>> 0, status, sequenceOf(request));

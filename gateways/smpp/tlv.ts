@@ -1,5 +1,5 @@
 /** Optional fields (SMPP 3.4, section 5.3). Lenient at their end, where carriers leave octets of their own. */
-import { Malformed } from './malformed';
+import { Malformed } from '../link/protocol';
 import { STATUS } from './status';
 
 export const TAG = {

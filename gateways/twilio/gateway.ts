@@ -2,7 +2,7 @@
 import type { Outbound } from '../../src/core/model/message';
 import { type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
 import { plain } from '../http/answers';
-import { Pacer } from '../link';
+import { Pacer } from '../link/pacer';
 import { Account, type AccountTools } from './account';
 import { connectTo, loadPackage, type TwilioApi } from './api';
 import { Throttled } from './failures';

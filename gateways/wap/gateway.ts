@@ -1,9 +1,10 @@
 /** WAP: pages for phones, in WML 1.1, XHTML Mobile Profile 1.0 or HTML, without script and without cookie. */
 import type { PageShown } from '../../src/core/model/page';
+import { inRanges } from '../../src/net/addressRanges';
 import type { Clock, Gateway, Listener, WebAnswer, WebCall } from '../../src/ports';
 import { plain } from '../http/answers';
 import { httpGateway } from '../http/httpGateway';
-import { phoneOf, trustOf } from './caller';
+import { phoneOf } from './caller';
 import { decksOf } from './decks';
 import { type Markup, markupFor } from './markup';
 import { FILES, isAnswer, PATH, type Place, readRequest } from './request';
@@ -36,7 +37,7 @@ const SAFE = {
 /** Answers requests under `/wap`; it is `up` from `start` to `stop`. */
 export function createWapGateway(options: WapOptions, { clock }: { clock: Clock }): Gateway {
   const templates = loadTemplates(options.templates);
-  const isTrusted = trustOf(options.trusted);
+  const isTrusted = inRanges(options.trusted);
   const phoneIn = (call: WebCall) => phoneOf(call, options.header);
 
   async function answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {

@@ -36,16 +36,8 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     'src/web/simulator/page.ts show',
     // gateways/simulator
     'gateways/simulator/index.ts createSimulatorGateway',
-    // gateways/smpp
-    'gateways/smpp/options.ts parseSmppUrl',
-    // gateways/ussd-http
   ],
-  files: [
-    'src/core/dialogue/phones/decide.ts',
-    'src/core/model/change.ts',
-    'src/core/model/services.ts',
-    'gateways/link/connection.ts',
-  ],
+  files: ['src/core/dialogue/phones/decide.ts', 'src/core/model/change.ts', 'src/core/model/services.ts'],
   folders: [],
   rings: [
     // src/core/calendar

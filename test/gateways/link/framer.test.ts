@@ -1,4 +1,4 @@
-import { BadLength, Framer } from '../../../gateways/link';
+import { BadLength, Framer } from '../../../gateways/link/framer';
 
 const pdu = (length: number, fill: number) => {
   const octets = Buffer.alloc(length, fill);

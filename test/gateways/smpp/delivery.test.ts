@@ -1,7 +1,7 @@
 /** The reader of deliver_sm against a codec of other people's: it reads what that one writes, and nothing that is cut. */
 import fc from 'fast-check';
+import { Malformed } from '../../../gateways/link/protocol';
 import { decodeDelivery } from '../../../gateways/smpp/delivery';
-import { Malformed } from '../../../gateways/smpp/malformed';
 import { encode } from '../../../gateways/smpp/pdu';
 import { delivery } from '../../support/smsc/link';
 

@@ -1,4 +1,4 @@
-import { Pacer } from '../../../gateways/link';
+import { Pacer } from '../../../gateways/link/pacer';
 import { encode } from '../../../gateways/smpp/pdu';
 import { FakeClock } from '../../support/smsc/clock';
 import { delivery, failure, outbound, send, startLink, type TestLink } from '../../support/smsc/link';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DEFAULT_ALPHABETS } from '../../../gateways/smpp/alphabet';
+import { DEFAULT_ALPHABETS } from '../../../gateways/link/alphabet';
 import { decodeDelivery } from '../../../gateways/smpp/delivery';
 import { readDelivery } from '../../../gateways/smpp/inbound';
 import { LONG_TEXTS, parseSmppUrl } from '../../../gateways/smpp/options';
@@ -9,18 +9,16 @@ import { encodeSubmit } from '../../../gateways/smpp/submitSm';
 import { type Piece, readText } from '../../../src/core/text/octets';
 import { outbound } from '../../support/smsc/link';
 
-const ARRIVAL = { gateway: 'smpp', connection: 'smpp#1', id: 'id1', at: 0, marks: true };
+const ARRIVAL = { gateway: 'smpp', connection: 'smpp#1', id: 'id1', at: 0 };
 
 /** What the other side reads of a text that we send, its parts in any order. */
-function roundTrip(text: string, long: string, alphabet: string): string {
-  const options = parseSmppUrl(`smpp://a:b@h?long=${long}&alphabet=${alphabet}`);
+function roundTrip(text: string, long: string, by: string): string {
+  const options = parseSmppUrl(`smpp://a:b@h?long=${long}&alphabet=${by}`);
   const parts = new Map<number, Piece>();
   for (const submit of planSubmits(outbound({ text }), options, 0xa7f3, 0).reverse()) {
-    const arrived = readDelivery(decodeDelivery(encode('deliver_sm', 1, submit)), {
-      ...ARRIVAL,
-      alphabet: options.alphabet,
-      ussd: options.ussd,
-    });
+    const { alphabet, ussd } = options;
+    const reading = { alphabet, ussd, marks: true };
+    const arrived = readDelivery(decodeDelivery(encode('deliver_sm', 1, submit)), ARRIVAL, reading);
     if (arrived.kind === 'part') parts.set(arrived.part.part.number, arrived.part);
     if (arrived.kind === 'message') return arrived.message.text;
   }

@@ -1,22 +1,17 @@
 /** Which deliveries are receipts, and what they say: carriers write them each in their own way. */
 
 import { decodeDelivery } from '../../../gateways/smpp/delivery';
-import { type Arrival, readDelivery } from '../../../gateways/smpp/inbound';
+import { type Reading, readDelivery } from '../../../gateways/smpp/inbound';
 import { encode } from '../../../gateways/smpp/pdu';
 import { STANDARD_OPS } from '../../../gateways/smpp/ussd';
 import { delivery, ucs2 } from '../../support/smsc/link';
 
-const ARRIVAL: Arrival = {
-  gateway: 'cm',
-  alphabet: 'gsm7',
-  ussd: STANDARD_OPS,
-  marks: false,
-  connection: 'cm#1',
-  id: 'id1',
-  at: 0,
+const ARRIVAL = { gateway: 'cm', connection: 'cm#1', id: 'id1', at: 0 };
+const READING: Reading = { alphabet: 'gsm7', ussd: STANDARD_OPS, marks: false };
+const arrive = (fields: object, more: Partial<Reading> = {}) => {
+  const pdu = encode('deliver_sm', 1, delivery(fields));
+  return readDelivery(decodeDelivery(pdu), ARRIVAL, { ...READING, ...more });
 };
-const arrive = (fields: object, more: Partial<Arrival> = {}) =>
-  readDelivery(decodeDelivery(encode('deliver_sm', 1, delivery(fields))), { ...ARRIVAL, ...more });
 
 const typical = (stat: string, id = '0221067780', err = '000') =>
   `id:${id} sub:001 dlvrd:001 submit date:2603061000 done date:2603061001 stat:${stat} err:${err} text:`;

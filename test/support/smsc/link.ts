@@ -1,6 +1,7 @@
 /** A link of ours to an SMSC of ours, with a service behind it that records what it is handed. */
-import { createSmppGateway } from '../../../gateways/smpp/gateway';
+
 import { parseSmppUrl } from '../../../gateways/smpp/options';
+import { createSmppGateway } from '../../../gateways/smpp/protocol';
 import type { Inbound, InboundPart, Outbound, Receipt } from '../../../src/core/model/message';
 import type { Gateway, Listener, SendError } from '../../../src/ports';
 import { FakeClock, fixedChance } from './clock';

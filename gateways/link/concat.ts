@@ -1,10 +1,8 @@
-/** Long texts: which part of what (3GPP TS 23.040, sections 9.2.3.24.1 and .8; SMPP 3.4, section 5.3.2.22 on). */
+/** Long texts: which part of what, as the user data header says it (3GPP TS 23.040, sections 9.2.3.24.1 and .8). */
 import type { InboundPart } from '../../src/core/model/message';
-import type { Tlvs } from './tlv';
 
 export type PartOf = InboundPart['part'];
 
-export const UDH_INDICATOR = 0x40;
 const CONCAT_8 = 0x00;
 const CONCAT_16 = 0x08;
 
@@ -27,20 +25,11 @@ export function readHeader(data: Buffer): { text: Buffer; part: PartOf | null } 
 }
 
 function partOf(width: 8 | 16, reference: number, countAndNumber: Buffer): PartOf | null {
-  return checked({ width, reference, total: countAndNumber[1] ?? 0, number: countAndNumber[2] ?? 0 });
-}
-
-/** The three sar_ fields count only together. */
-export function readSar(tlvs: Tlvs): PartOf | null {
-  const reference = tlvs.number('sar_msg_ref_num');
-  const total = tlvs.number('sar_total_segments');
-  const number = tlvs.number('sar_segment_seqnum');
-  if (reference === undefined || total === undefined || number === undefined) return null;
-  return checked({ width: 16, reference: reference % 0x10000, total, number });
+  return partIn({ width, reference, total: countAndNumber[1] ?? 0, number: countAndNumber[2] ?? 0 });
 }
 
 /** A set of one is a whole message, and a number outside its set is noise (TS 23.040 says: ignore). */
-function checked(part: PartOf): PartOf | null {
+export function partIn(part: PartOf): PartOf | null {
   return part.total > 1 && part.number >= 1 && part.number <= part.total ? part : null;
 }
 

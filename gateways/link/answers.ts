@@ -1,0 +1,114 @@
+/** What the peer of a link asks of us, and what it gets for it. */
+import { type Chance, type Clock, type Listener, type Log, Overloaded } from '../../src/ports';
+import type { Connection } from './connection';
+import { type DeliverySide, Malformed } from './protocol';
+
+/** Milliseconds that open work gets before a good-bye is answered. */
+export const DRAIN = 5_000;
+
+export interface Asked {
+  connection: Connection;
+  /** False once we are leaving: a message is left to be delivered again, for its answer might come too late. */
+  takes: boolean;
+  /** The peer says good-bye. */
+  goodbye(): void;
+}
+
+export interface AnswerTools {
+  clock: Clock;
+  chance: Chance;
+  log: Log;
+}
+
+/** Answers the requests of one link's peer. Every one gets its answer, but for those that have none. */
+export class Answers {
+  constructor(
+    private readonly gateway: string,
+    private readonly protocol: DeliverySide,
+    private readonly tools: AnswerTools,
+    private readonly on: Listener,
+  ) {}
+
+  answer(pdu: Buffer, asked: Asked): void {
+    const { protocol } = this;
+    const { connection } = asked;
+    switch (protocol.kindOf(pdu)) {
+      case 'delivery':
+        if (asked.takes) this.deliver(pdu, connection);
+        break;
+      case 'question':
+        connection.write(protocol.acknowledge(pdu, protocol.statuses.taken));
+        break;
+      case 'goodbye':
+        this.partAfter(pdu, asked);
+        break;
+      case 'silent':
+        break;
+      case 'unknown':
+        connection.write(protocol.refuse(pdu));
+    }
+  }
+
+  /** Taken is a promise: it is said only after the message and its answer are committed. */
+  private deliver(pdu: Buffer, connection: Connection): void {
+    const { protocol } = this;
+    const { statuses } = protocol;
+    let work: Promise<unknown>;
+    try {
+      work = this.take(pdu, connection.name);
+    } catch (error) {
+      if (error instanceof Malformed) {
+        this.warn({ why: error.message }, 'a message could not be read');
+        connection.write(protocol.acknowledge(pdu, error.status));
+        return;
+      }
+      work = Promise.reject(error); // a fault of ours must not take the link with it
+    }
+    // Only the head is kept: the octets belong to a larger piece of the stream.
+    const head = Buffer.from(pdu.subarray(0, protocol.head));
+    const say = (status: number) => {
+      connection.write(protocol.acknowledge(head, status));
+      connection.release();
+    };
+    connection.hold();
+    work.then(
+      () => say(statuses.taken),
+      (error: Error) => {
+        // Said for all of them by whoever refuses. The carrier keeps it and brings it again.
+        if (error instanceof Overloaded) return say(statuses.full);
+        this.warn({ error: error.name }, 'a message was not taken over');
+        say(statuses.failed);
+      },
+    );
+  }
+
+  private take(pdu: Buffer, connection: string): Promise<unknown> {
+    const { gateway } = this;
+    const { clock, chance } = this.tools;
+    const arrival = { gateway, connection, id: chance.id(), at: clock.now() };
+    const delivered = this.protocol.inbound(pdu, arrival);
+    switch (delivered.kind) {
+      case 'message':
+        return this.on.message(delivered.message);
+      case 'part':
+        return this.on.part(delivered.part);
+      case 'receipt':
+        return this.on.receipt(delivered.receipt);
+    }
+  }
+
+  /** Nothing new goes out, what is open gets its time, then the good-bye is answered. */
+  private partAfter(pdu: Buffer, { connection, goodbye }: Asked): void {
+    const { protocol } = this;
+    const response = protocol.acknowledge(pdu, protocol.statuses.taken);
+    goodbye();
+    connection.idle(DRAIN).then(() => {
+      connection.write(response);
+      connection.hangUp('the carrier unbound the link');
+    });
+  }
+
+  private warn(facts: object, says: string): void {
+    this.tools.log.warn({ gateway: this.gateway, ...facts }, says);
+  }
+}
