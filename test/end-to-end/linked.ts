@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSmppGateway } from '../../gateways/smpp/protocol';
 import { parseSmppUrl } from '../../gateways/smpp/options';
+import { createSmppGateway } from '../../gateways/smpp/protocol';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { Change } from '../../src/core/model/change';
 import { ROOT } from '../../src/files/root';

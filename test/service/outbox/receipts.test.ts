@@ -1,6 +1,7 @@
 /** Receipts as an SMSC sends them, from its socket to the state of the message. */
-import { createSmppGateway } from '../../../gateways/smpp/protocol';
+
 import { parseSmppUrl } from '../../../gateways/smpp/options';
+import { createSmppGateway } from '../../../gateways/smpp/protocol';
 import type { Change } from '../../../src/core/model/change';
 import type { Outbound, Receipt } from '../../../src/core/model/message';
 import type { Store } from '../../../src/ports';
