@@ -4,70 +4,88 @@ import type { Cluster, Redis } from 'ioredis';
 import type { Jobs, Log, Queue } from '../ports';
 import { connectTo, prefixFor } from './connection';
 
-/** A worker that died is noticed after lock and check together; its job is rung again. */
+/** A worker that died is noticed after lock and check together; its job is rung again. Milliseconds. */
 const SETTINGS = { lockDuration: 5000, stalledInterval: 2500, maxStalledCount: 10 };
 const CHECK_MS = 2000;
 /** How long running jobs may take to end. Milliseconds. */
 const CLOSE_MS = 10_000;
 
-/** `redisUrl` as `connectTo` takes it. Connects by itself, and again after a connection was lost. */
-export function bullQueue(redisUrl: string, { log }: { log: Log }): Queue {
-  const connections: (Redis | Cluster)[] = [];
-  const connect = (): Redis | Cluster => {
-    const connection = connectTo(redisUrl);
-    connection.on('error', ({ name }: Error) =>
-      log.warn({ error: name }, 'Redis is not reachable: trying again'),
-    );
-    connections.push(connection);
-    return connection;
-  };
-  // Commands share a connection and so do subscriptions; each worker waits on one of its own.
-  const shared = { client: connect(), subscriber: connect() };
-  const queues = new Map<string, Bull.Queue>();
+/** Connects by itself, and again after a connection was lost. */
+export class BullQueue implements Queue {
+  readonly engine = 'bull';
+  private readonly connections: (Redis | Cluster)[] = [];
+  /** Commands share a connection and so do subscriptions; each worker waits on one of its own. */
+  private readonly shared: { client: Redis | Cluster; subscriber: Redis | Cluster };
+  private readonly queues = new Map<string, Bull.Queue>();
 
-  /** One for each gateway: only who has it may take its jobs. */
-  const queueOf = (kind: keyof Jobs, gateway: string): Bull.Queue => {
+  /** `redisUrl` as `connectTo` takes it. */
+  constructor(
+    private readonly redisUrl: string,
+    private readonly tools: { log: Log },
+  ) {
+    this.shared = { client: this.connect(), subscriber: this.connect() };
+  }
+
+  async add<K extends keyof Jobs>(
+    kind: K,
+    data: Jobs[K],
+    { id, delay }: { id?: string; delay?: number } = {},
+  ): Promise<void> {
+    const options = { ...(id !== undefined && { jobId: id }), ...(delay && { delay }) };
+    await this.queue(kind, data.gateway).add(data, options);
+  }
+
+  work<K extends keyof Jobs>(
+    kind: K,
+    gateway: string,
+    handle: (data: Jobs[K]) => Promise<void>,
+    concurrency: number,
+  ): void {
+    // Rejects only when the queue is closed; jobs that fail are told of by the event.
+    this.queue(kind, gateway)
+      .process(concurrency, (job: Bull.Job<Jobs[K]>) => handle(job.data))
+      .catch(({ name }: Error) => this.tools.log.warn({ kind, error: name }, 'the worker ended'));
+  }
+
+  async check(): Promise<void> {
+    await answersWithin(CHECK_MS, this.shared.client.ping());
+  }
+
+  /** Never rejects. A close that meets a connection being made can wait for ever; a bell that is lost does no harm. */
+  async stop(): Promise<void> {
+    const closed = Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    await answersWithin(CLOSE_MS, closed).catch(() => {});
+    // Bull leaves the connections that it was given open.
+    for (const connection of this.connections) connection.disconnect();
+  }
+
+  /** One for each gateway: only the process that has the gateway may take its jobs. */
+  private queue(kind: keyof Jobs, gateway: string): Bull.Queue {
     const name = `${kind}-${gateway}`;
-    const known = queues.get(name);
+    const known = this.queues.get(name);
     if (known) return known;
+    const { log } = this.tools;
     const queue = new Bull(name, {
-      prefix: prefixFor(redisUrl),
+      prefix: prefixFor(this.redisUrl),
       settings: SETTINGS,
-      createClient: (type) => (type === 'bclient' ? connect() : shared[type]),
+      createClient: (type) => (type === 'bclient' ? this.connect() : this.shared[type]),
       // A finished job would keep its id taken.
       defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 3, backoff: 1000 },
     });
     queue.on('error', ({ name }: Error) => log.warn({ kind, error: name }, 'the queue reported an error'));
     queue.on('failed', (_job, { name }: Error) => log.error({ kind, error: name }, 'a job failed'));
-    queues.set(name, queue);
+    this.queues.set(name, queue);
     return queue;
-  };
+  }
 
-  return {
-    engine: 'bull',
-    async add(kind, data, { id, delay } = {}) {
-      await queueOf(kind, data.gateway).add(data, {
-        ...(id === undefined ? {} : { jobId: id }),
-        ...(delay ? { delay } : {}),
-      });
-    },
-    work(kind, gateway, handle, concurrency) {
-      // Rejects only when the queue is closed; jobs that fail are told of by the event.
-      queueOf(kind, gateway)
-        .process(concurrency, (job: Bull.Job<Jobs[typeof kind]>) => handle(job.data))
-        .catch(({ name }: Error) => log.warn({ kind, error: name }, 'the worker ended'));
-    },
-    async check() {
-      await answersWithin(CHECK_MS, shared.client.ping());
-    },
-    async stop() {
-      // Never rejects. A close that meets a connection being made can wait for ever; a bell that is lost does no harm.
-      const closed = Promise.allSettled([...queues.values()].map((queue) => queue.close()));
-      await answersWithin(CLOSE_MS, closed).catch(() => {});
-      // Bull leaves the connections that it was given open.
-      for (const connection of connections) connection.disconnect();
-    },
-  };
+  private connect(): Redis | Cluster {
+    const connection = connectTo(this.redisUrl);
+    connection.on('error', ({ name }: Error) =>
+      this.tools.log.warn({ error: name }, 'Redis is not reachable: trying again'),
+    );
+    this.connections.push(connection);
+    return connection;
+  }
 }
 
 async function answersWithin(ms: number, answer: Promise<unknown>): Promise<void> {

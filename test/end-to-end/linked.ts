@@ -9,7 +9,7 @@ import type { Change } from '../../src/core/model/change';
 import { ROOT } from '../../src/files/root';
 import { loadWords } from '../../src/files/words';
 import type { Gateway, Store } from '../../src/ports';
-import { memoryQueue } from '../../src/queue/memory';
+import { MemoryQueue } from '../../src/queue/memory';
 import { createService, type Service } from '../../src/service';
 import { createRenderer } from '../../src/service/render/renderer';
 import { migrate, openStore } from '../../src/store';
@@ -73,7 +73,7 @@ export async function linked(query = '', faults: Partial<Faults> = {}): Promise<
     service = createService({
       ...RULES,
       store: watched,
-      queue: memoryQueue({ clock, log }),
+      queue: new MemoryQueue({ clock, log }),
       gateways: [gateway],
       lexicon,
       renderer,

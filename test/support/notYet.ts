@@ -16,9 +16,6 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     'src/core/language/answers/index.ts answer',
     // src/core/notices
     'src/core/notices/wording.ts wording',
-    // src/queue
-    'src/queue/bull.ts bullQueue',
-    'src/queue/memory.ts memoryQueue',
     // src/service
     'src/service/office/announcements.ts createAnnounce',
     'src/service/office/paymentIntake.ts reporter',

@@ -7,7 +7,7 @@ import type { Change } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
 import { loadWords } from '../../src/files/words';
 import type { Gateway, Health, SendError, Store } from '../../src/ports';
-import { memoryQueue } from '../../src/queue/memory';
+import { MemoryQueue } from '../../src/queue/memory';
 import { createService } from '../../src/service';
 import { migrate, openStore } from '../../src/store';
 import { NOW } from '../support/builders/changes';
@@ -100,7 +100,7 @@ export async function shell({
   const service = createService({
     ...RULES,
     store,
-    queue: memoryQueue({ clock, log }),
+    queue: new MemoryQueue({ clock, log }),
     gateways: [gateway],
     lexicon,
     renderer,

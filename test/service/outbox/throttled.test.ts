@@ -1,7 +1,7 @@
 /** A route that throttles for an hour: nothing is lost, nothing goes twice, and the other route does its work. */
 import type { Change } from '../../../src/core/model/change';
 import { type Gateway, SendError } from '../../../src/ports';
-import { memoryQueue } from '../../../src/queue/memory';
+import { MemoryQueue } from '../../../src/queue/memory';
 import { Dispatcher } from '../../../src/service/outbox/dispatcher';
 import { Routes } from '../../../src/service/outbox/routing/routes';
 import { NOW, outbound } from '../../support/builders/changes';
@@ -52,7 +52,7 @@ async function throttled({ plan }: { plan: string[] }) {
     meter,
     log,
     hours: RULES.hours,
-    queue: memoryQueue({ clock, log }),
+    queue: new MemoryQueue({ clock, log }),
   };
   const routes = new Routes({
     ...tools,
