@@ -13,7 +13,7 @@ import { Admission } from './answer/admission';
 import { createParts, type Parts } from './answer/longTexts';
 import { createReceive, type Receive } from './answer/receive';
 import { createOffices } from './office';
-import { surroundingsReader } from './office/caseContext';
+import { surroundingsReader } from './office/caseFacts';
 import type { Offices } from './office/offices';
 import { Outbox, type OutboxTools } from './outbox';
 import { LEASE } from './outbox/dispatcher';

@@ -1,5 +1,6 @@
 /** A message and its answer, kept together: from then on the answer is owed, or is as good as given. */
 import type { Notice } from '../../core/cases/decision';
+import type { Fresh } from '../../core/dialogue/converse';
 import type { Change } from '../../core/model/change';
 import type { Dialogue } from '../../core/model/dialogue';
 import type { Intent } from '../../core/model/intent';
@@ -7,7 +8,7 @@ import { type Inbound, type Outbound, replyReference } from '../../core/model/me
 import type { Answer, Chance, Clock, Meter, Store, Trace } from '../../ports';
 import { type Owe, ringFor } from '../outbox/composeNotice';
 import type { Dispatcher } from '../outbox/dispatcher';
-import type { Bell } from '../outbox/outboxSignal';
+import type { Bell } from '../outbox/outboxBell';
 import type { Rendered } from '../render/renderer';
 
 export interface CommitTools {
@@ -134,4 +135,9 @@ export function teller(trace: Trace, clock: Clock, inbound: Inbound): Tell {
       ms: clock.now() - inbound.at,
       detail,
     });
+}
+
+/** What one try of a turn may use up. */
+export function freshOf(chance: Chance): Fresh {
+  return { id: chance.id(), secret: chance.secret() };
 }

@@ -12,7 +12,7 @@ import type { Inbound, Lane, Language } from '../../core/model/message';
 import { redact } from '../../core/text/redact';
 import type { Chance, Clock, Store } from '../../ports';
 import type { Renderer } from '../render/renderer';
-import { freshOf } from './fresh';
+import { freshOf } from './commitAnswer';
 import { meaningOf } from './understandCaller';
 
 export interface WalkTools {

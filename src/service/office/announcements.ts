@@ -3,12 +3,11 @@ import { untilCommitted } from '../../async/untilCommitted';
 import type { AuditAction, Batch, Change } from '../../core/model/change';
 import type { Chance, Store } from '../../ports';
 import { ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxSignal';
-import { type ProgressTools, progressOf } from './batchProgress';
+import type { Bell } from '../outbox/outboxBell';
+import { type ProgressTools, progressOf, unreachedReader } from './batchProgress';
 import { type HouseholdTools, owedTo } from './householdMessage';
 import type { Announce, BatchMoved } from './offices';
 import { findBatch, type ReportTools, reporter } from './paymentIntake';
-import { unreachedReader } from './unreached';
 
 export interface AnnounceTools extends HouseholdTools, ProgressTools, Pick<ReportTools, 'limits'> {
   store: Pick<Store, 'announcements' | 'commit' | 'moveBatch' | 'backlog' | 'lists'>;

@@ -9,9 +9,8 @@ import type { CaseEvent } from '../../core/model/casework';
 import type { Change } from '../../core/model/change';
 import type { Chance, Clock, Store } from '../../ports';
 import { alertOf, distinct, messagesOf, type Owe, ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxSignal';
-import type { ReadSurroundings } from './caseContext';
-import { readFacts, withCurrentPhones } from './caseFacts';
+import type { Bell } from '../outbox/outboxBell';
+import { type ReadSurroundings, readFacts, withCurrentPhones } from './caseFacts';
 import type { Notify } from './offices';
 
 type Reach = (phones: readonly string[]) => Promise<Map<string, Reachable>>;

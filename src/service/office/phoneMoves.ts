@@ -5,7 +5,7 @@ import { hindersOffice, NO_HOME, officeMoves, officeUndoes } from '../../core/di
 import type { Change } from '../../core/model/change';
 import { type Chance, type Clock, type Store, StoreError } from '../../ports';
 import { type Owe, ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxSignal';
+import type { Bell } from '../outbox/outboxBell';
 import type { Phones } from './offices';
 
 export interface PhoneTools {

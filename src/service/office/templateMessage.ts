@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../core/model/message';
 import { orderKey, writtenId } from '../../core/model/ownedId';
 import { type Clock, type Store, StoreError } from '../../ports';
 import { type Carried, type Owe, ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxSignal';
+import type { Bell } from '../outbox/outboxBell';
 import { type Needs, needsOf, type Templates } from '../render/templates';
 import type { Order, OrderedMessage, OrderOutcome } from './offices';
 

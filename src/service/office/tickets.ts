@@ -2,7 +2,7 @@
 import { clip } from '../../core/text/clip';
 import type { Chance, Clock, Store } from '../../ports';
 import { type Owe, ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxSignal';
+import type { Bell } from '../outbox/outboxBell';
 import type { Tickets } from './offices';
 
 export interface TicketTools {

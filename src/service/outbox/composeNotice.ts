@@ -10,7 +10,7 @@ import { UNROUTED } from '../../core/sending/route';
 import { canReceive } from '../../core/text/phone';
 import type { Chance } from '../../ports';
 import type { Renderer } from '../render/renderer';
-import type { Bell } from './outboxSignal';
+import type { Bell } from './outboxBell';
 
 /** By which gateway a message leaves, and from which code; `UNROUTED` from none where no route is known yet. */
 export type ChooseWay = (lane: Lane) => { gateway: string; source: string };

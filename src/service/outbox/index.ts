@@ -7,7 +7,7 @@ import type { Chance, Clock, Gateway, Log, Meter, Queue, Store } from '../../por
 import type { Renderer } from '../render/renderer';
 import { createOwe, type Owe } from './composeNotice';
 import { Dispatcher, type DispatcherTools } from './dispatcher';
-import { type Bell, createBell } from './outboxSignal';
+import { type Bell, createBell } from './outboxBell';
 import { Receipts } from './receipts';
 import { withoutStopped } from './recheck';
 import { RoutePlan, routesOf } from './routing/routePlan';

@@ -5,7 +5,7 @@ import type { PendingAlarm } from '../../core/model/alarm';
 import type { Change } from '../../core/model/change';
 import type { Clock, Log, Store } from '../../ports';
 import { type Owe, ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxSignal';
+import type { Bell } from '../outbox/outboxBell';
 
 export interface AlarmTools {
   store: Pick<Store, 'cases' | 'commit' | 'alarms'>;

@@ -1,9 +1,9 @@
 /** What looking after cases is made with, and how what it comes to is carried out. */
 import type { Change } from '../../core/model/change';
 import type { Chance, Clock, Store } from '../../ports';
-import type { ReadSurroundings } from '../office/caseContext';
+import type { ReadSurroundings } from '../office/caseFacts';
 import { type Owe, ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxSignal';
+import type { Bell } from '../outbox/outboxBell';
 
 export interface SuperviseTools {
   store: Pick<Store, 'cases' | 'commit' | 'happened' | 'reads'>;
