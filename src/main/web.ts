@@ -7,7 +7,7 @@ import { DEMO_SCRIPT, demoCaseNumber, demoEvent } from '../demo/simulator';
 import { ROOT } from '../files/root';
 import type { Service } from '../service';
 import type { ApiTools } from '../web/api';
-import type { Turned } from '../web/http/turnedAway';
+import type { Turned } from '../web/http/refusal';
 import type { HealthCheck, HealthReport } from '../web/monitoring/health';
 import type { createMetrics } from '../web/monitoring/metrics';
 import { createWeb } from '../web/server';

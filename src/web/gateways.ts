@@ -13,8 +13,8 @@ import {
   type WebHead,
   type WebSide,
 } from '../ports';
+import { bodyReader, type ReadBody } from './http/bodyBudget';
 import { isBrowser, isLocal } from './http/caller';
-import { bodyReader, type ReadBody } from './http/reading';
 
 /** Octets of a body at most, where its gateway does not allow less. */
 const LIMIT = 1_048_576;

@@ -1,7 +1,7 @@
 /** The life of a case as written in test/transcripts/cases/*.txt, and what plays it. */
 import { EVENT_TYPES, type EventType } from '../../src/core/model/casework';
 import type { Outbound } from '../../src/core/model/message';
-import { caseEventSchema, eventFrom } from '../../src/web/api/cases/caseEvent';
+import { caseEventSchema, eventFrom } from '../../src/web/api/cases/caseEvents';
 import type { Township } from '../worlds/countyService';
 
 /** What the player needs: the offices report, people write, time passes. Each returns what was said, to whom. */

@@ -6,17 +6,16 @@ import type { Offices } from '../../service/office/offices';
 import { jsonBody } from '../http/body';
 import { endpoint } from '../http/endpoint';
 import type { Pages, Words } from '../pages/pages';
-import { shownEvents } from './cases/eventTypes';
-import { shownOperations } from './docs/docs';
+import { shownEvents, shownOperations } from './docs/docs';
 import { openApi } from './docs/openapi';
-import { createGuard, type FindKey } from './key/access';
-import type { ReadAccount } from './messages/account';
+import { loadApiWords } from './docs/words';
+import { createGuard, type FindKey } from './key/guard';
 import type { ReadLife } from './messages/messageHistory';
 import { loadLifeWords } from './messages/messageHistoryText';
+import type { ReadAccount } from './messages/reconciliation';
+import { readQuery } from './operation/operation';
 import { operations } from './operations';
 import type { OfficeReads } from './readOperations';
-import { readQuery } from './schema/query';
-import { loadApiWords } from './schema/words';
 
 export interface ApiTools {
   offices: Offices;

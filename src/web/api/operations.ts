@@ -3,19 +3,25 @@ import { z } from 'zod';
 import type { Language } from '../../core/model/message';
 import type { Clock } from '../../ports';
 import type { Offices } from '../../service/office/offices';
-import { caseEventSchema } from './cases/caseEvent';
-import { caseEvents, MOST_EVENTS } from './cases/events';
-import { accountSchema, type ReadAccount, showAccount } from './messages/account';
+import { caseEventSchema, caseEvents, MOST_EVENTS } from './cases/caseEvents';
 import { lifeSchema, type ReadLife, showMessage } from './messages/messageHistory';
 import type { LifeWords } from './messages/messageHistoryText';
-import { orderSchema } from './messages/orderSchema';
-import { orderedSchema, orderMessage } from './messages/orders';
-import { MOST_PAYMENTS, paymentSchema, paymentsSchema } from './payments/payment';
-import { batchMoves, batchSchema, moveBatch, reportPayments, showBatch } from './payments/payments';
+import { orderedSchema, orderMessage, orderSchema } from './messages/messageOrder';
+import { accountSchema, type ReadAccount, showAccount } from './messages/reconciliation';
+import { takenSchema } from './operation/intake';
+import type { Operation } from './operation/operation';
+import {
+  batchMoves,
+  batchSchema,
+  MOST_PAYMENTS,
+  moveBatch,
+  paymentSchema,
+  paymentsSchema,
+  reportPayments,
+  showBatch,
+} from './payments/reportPayments';
 import { type OfficeReads, readOperations } from './readOperations';
 import { CASE_EVENT, ORDER, PAYMENTS } from './schema/examples';
-import type { Operation } from './schema/operation';
-import { takenSchema } from './schema/taken';
 import { answeredSchema, answerSchema, answerTicket } from './services/tickets';
 
 export interface OperationTools {

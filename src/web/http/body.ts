@@ -1,7 +1,7 @@
 /** Reads what is posted, within 1 MiB. */
 import express, { type RequestHandler } from 'express';
+import { decoded } from './charset';
 import { findJsonFault } from './jsonFault';
-import { decoded } from './octets';
 import { Problem } from './problem';
 
 /** Octets of a body at most. */

@@ -8,7 +8,7 @@ import { isIP } from 'node:net';
 import { plainAddress } from '../../core/text/address';
 import type { Clock, Log } from '../../ports';
 import { nameIn } from './caller';
-import { type Turned, turnAway } from './turnedAway';
+import { type Turned, turnAway } from './refusal';
 
 export interface DoorOptions {
   /** Where it listens: a name of ours, unless it stands for all addresses. */

@@ -5,8 +5,8 @@ import { EVENT_TYPES } from '../../../src/core/model/casework';
 import { SCOPES } from '../../../src/core/model/change';
 import { LANGUAGES } from '../../../src/core/model/message';
 import { ROOT } from '../../../src/files/root';
-import { shownEvents } from '../../../src/web/api/cases/eventTypes';
-import { loadApiWords } from '../../../src/web/api/schema/words';
+import { shownEvents } from '../../../src/web/api/docs/docs';
+import { loadApiWords } from '../../../src/web/api/docs/words';
 
 const PAGE = readFileSync(join(ROOT, 'docs', 'api.md'), 'utf8');
 const WORDS = loadApiWords(join(ROOT, 'templates'));

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Gateway, WebCall } from '../../../src/ports';
-import type { Turned } from '../../../src/web/http/turnedAway';
+import type { Turned } from '../../../src/web/http/refusal';
 import type { WebOptions } from '../../../src/web/server';
 import { fakeWeb } from '../support/fakeWeb';
 

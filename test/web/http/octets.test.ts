@@ -1,6 +1,6 @@
 /** Bodies in other charsets: read where they are declared, refused where they are not, never damaged. */
 import request from 'supertest';
-import { charsetOf, decoded } from '../../../src/web/http/octets';
+import { charsetOf, decoded } from '../../../src/web/http/charset';
 import { apiWeb, KEY } from '../api/offices';
 
 /** `{"note":"张三丰"}` and the like, as other systems write them. */

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { Gateway, WebHead } from '../../../src/ports';
-import { bodyBudget } from '../../../src/web/http/reading';
+import { bodyBudget } from '../../../src/web/http/bodyBudget';
 import { fakeWeb } from '../support/fakeWeb';
 
 const MIB = 1_048_576;

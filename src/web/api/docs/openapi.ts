@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document, from the schemas that the routes themselves check with. */
 import { z } from 'zod';
-import type { Operation } from '../schema/operation';
-import { type ApiWords, fieldWords } from '../schema/words';
+import type { Operation } from '../operation/operation';
+import { type ApiWords, fieldWords } from './words';
 
 export type Json = { [member: string]: Json } | Json[] | string | number | boolean | null;
 type JsonObject = { [member: string]: Json };

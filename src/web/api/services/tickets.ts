@@ -6,11 +6,11 @@ import { TICKET_KINDS, type Ticket } from '../../../core/model/services';
 import type { Lists } from '../../../ports';
 import type { Tickets } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
-import { callerOf } from '../key/access';
-import { filledLine } from '../schema/fields';
-import { iso, isoOrNull, PAGING, type PageQuery, paged, pageFrom } from '../schema/paging';
-import { queryOf } from '../schema/query';
-import { bodyAs } from '../schema/validation';
+import { bodyAs } from '../../http/validation';
+import { callerOf } from '../key/guard';
+import { filledLine } from '../operation/fields';
+import { queryOf } from '../operation/operation';
+import { iso, isoOrNull, PAGING, type PageQuery, paged, pageFrom } from '../operation/paging';
 
 /** Shown at once where nothing else is asked for; the oldest first. */
 const MOST = 500;

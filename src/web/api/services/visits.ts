@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { dayAt } from '../../../core/calendar/deadline';
 import { PERIODS } from '../../../core/model/services';
 import type { Clock, Lists } from '../../../ports';
-import { instant } from '../schema/fields';
-import { iso, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../schema/paging';
-import { queryOf } from '../schema/query';
+import { instant } from '../operation/fields';
+import { queryOf } from '../operation/operation';
+import { iso, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../operation/paging';
 
 export const visitsSchema = pageOf(
   z.object({

@@ -8,9 +8,9 @@ import { writtenId } from '../../../core/model/ownedId';
 import { maskName, maskPhone } from '../../../core/text/mask';
 import type { Lists } from '../../../ports';
 import { Problem } from '../../http/problem';
-import { instant } from '../schema/fields';
-import { iso, isoOrNull, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../schema/paging';
-import { queryOf } from '../schema/query';
+import { instant } from '../operation/fields';
+import { queryOf } from '../operation/operation';
+import { iso, isoOrNull, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../operation/paging';
 
 const moment = z.iso.datetime();
 

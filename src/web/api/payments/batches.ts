@@ -9,9 +9,18 @@ import type { AnnouncementReads } from '../../../core/payments/announcement';
 import type { Lists } from '../../../ports';
 import type { Announce } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
-import { callerOf } from '../key/access';
-import { cursorOf, iso, isoOrNull, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../schema/paging';
-import { queryOf } from '../schema/query';
+import { callerOf } from '../key/guard';
+import { queryOf } from '../operation/operation';
+import {
+  cursorOf,
+  iso,
+  isoOrNull,
+  PAGING,
+  type PageQuery,
+  paged,
+  pageFrom,
+  pageOf,
+} from '../operation/paging';
 
 const STATES = ['open', 'expanding', 'running', 'paused', 'done'] as const;
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isDay } from '../../../core/calendar/dayBounds';
 import type { Account } from '../../../core/sending/reconciliation';
 import { Problem } from '../../http/problem';
-import { queryOf } from '../schema/query';
+import { queryOf } from '../operation/operation';
 
 const count = z.int();
 const lineSchema = z.object({

@@ -1,8 +1,27 @@
-/** What stands behind the `?` of an address: read by the schemas that describe it, and nothing else is let pass. */
+/** One route of the API: what registers it, describes it in OpenAPI and shows it on the page of docs. */
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import type { Scope } from '../../../core/model/change';
 import { Problem } from '../../http/problem';
-import { sentenceOf, wrongIn } from './validation';
+import { sentenceOf, wrongIn } from '../../http/validation';
+
+export interface Operation {
+  /** `operationId`, and the key of its words in `templates/pages/<language>.json`. */
+  name: string;
+  method: 'get' | 'post';
+  /** Below /api/v1, with `{id}` for what varies. */
+  path: string;
+  /** Any one of them opens it; none: every key does. */
+  scopes: readonly Scope[];
+  body?: { schema: z.ZodType; example: unknown };
+  query?: Parameter[];
+  answer: { status: 200 | 202; schema: z.ZodType };
+  /** Statuses of problems beyond those that every route has. */
+  problems: number[];
+  handle: RequestHandler;
+}
+
+/* What stands behind the `?` of an address: read by the schemas that describe it, and nothing else is let pass. */
 
 export interface Parameter {
   name: string;

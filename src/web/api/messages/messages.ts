@@ -5,10 +5,10 @@ import { ownedId, writtenId } from '../../../core/model/ownedId';
 import type { MessageState } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
 import type { Clock, ListedMessage, Lists } from '../../../ports';
-import { callerOf } from '../key/access';
-import { instant } from '../schema/fields';
-import { iso, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../schema/paging';
-import { queryOf } from '../schema/query';
+import { callerOf } from '../key/guard';
+import { instant } from '../operation/fields';
+import { queryOf } from '../operation/operation';
+import { iso, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../operation/paging';
 
 const STATES = [
   'held',

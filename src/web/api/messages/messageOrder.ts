@@ -1,13 +1,37 @@
-/** POST /api/v1/messages: one template to one person. */
+/** One message to one person, as an office orders it. */
+
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
+import { LANGUAGES } from '../../../core/model/message';
 import { ownedId } from '../../../core/model/ownedId';
 import type { Order, OrderedMessage } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
-import { callerOf } from '../key/access';
-import { bodyPrint } from '../schema/bodyPrint';
-import { bodyAs } from '../schema/validation';
-import { orderSchema, type WrittenOrder } from './orderSchema';
+import { bodyAs } from '../../http/validation';
+import { callerOf } from '../key/guard';
+import { filledLine, id, phone } from '../operation/fields';
+import { bodyPrint } from '../operation/intake';
+
+const value = z.union([z.string().max(500), z.number(), z.boolean(), z.null()]);
+
+export const orderSchema = z.strictObject({
+  id: id(96).describe('order.id'),
+  to: phone
+    .refine((to) => to !== '', 'is missing')
+    .describe('order.to')
+    .meta({ examples: ['13800000002'] }),
+  template: z.string().max(48).describe('order.template'),
+  data: z
+    .record(z.string().max(60), z.union([value, z.array(value).max(50)]))
+    .default({})
+    .describe('order.data'),
+  language: z.enum(LANGUAGES).optional().describe('order.language'),
+  case: id(64).optional().describe('order.case'),
+  statutory: filledLine(200).optional().describe('order.statutory'),
+});
+
+export type WrittenOrder = z.output<typeof orderSchema>;
+
+/* POST /api/v1/messages: one template to one person. */
 
 export const orderedSchema = z.object({
   id: z.string().describe('ordered.id'),

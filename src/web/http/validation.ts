@@ -1,7 +1,7 @@
 /** What is wrong with something that was sent: the place by JSON pointer (RFC 6901) and why, never the value. */
 import type { z } from 'zod';
-import { clip } from '../../../core/text/clip';
-import { Problem } from '../../http/problem';
+import { clip } from '../../core/text/clip';
+import { Problem } from './problem';
 
 /** Characters of a member's name that an answer shows. */
 const SHOWN = 40;

@@ -1,10 +1,16 @@
 /** A case event as an office writes it, and as casework reads it. */
+
+import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { type CaseEvent, EVENT_TYPES, type EventDetail } from '../../../core/model/casework';
 import { ownedId } from '../../../core/model/ownedId';
 import { canonicalName } from '../../../core/text/name';
-import { bodyPrint } from '../schema/bodyPrint';
-import { fen, filledLine, id, instant, line, phone } from '../schema/fields';
+import type { Notify } from '../../../service/office/offices';
+import { Problem } from '../../http/problem';
+import { sentenceOf, wrongIn } from '../../http/validation';
+import { callerOf } from '../key/guard';
+import { fen, filledLine, id, instant, line, phone } from '../operation/fields';
+import { bodyPrint, takeReadable } from '../operation/intake';
 
 const MOST_DAYS = 1_000;
 const MOST_PAPERS = 30;
@@ -106,4 +112,31 @@ function present<T extends object>(fields: T): Present<T> & Needed<T> {
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
   // What is left has the keys and values of T that are there.
   return Object.fromEntries(kept) as Present<T> & Needed<T>;
+}
+
+/* POST /api/v1/cases/events: one event or many, each taken or refused for itself, all that is taken in one transaction. */
+
+export const MOST_EVENTS = 1_000;
+
+export function caseEvents(notify: Notify): RequestHandler {
+  return async (request, response) => {
+    const { ids, by } = callerOf(response);
+    const read = listOf(request.body).map((written) => readEvent(written, ids));
+    response.status(202).json(await takeReadable(read, (events) => notify(events, by)));
+  };
+}
+
+function listOf(body: unknown): unknown[] {
+  const list = Array.isArray(body) ? body : [body];
+  if (list.length <= MOST_EVENTS) return list;
+  throw new Problem(
+    413,
+    'Content Too Large',
+    `${list.length} events came at once; send at most ${MOST_EVENTS}. None was taken.`,
+  );
+}
+
+function readEvent(written: unknown, ids: string): CaseEvent | { error: string } {
+  const read = caseEventSchema.safeParse(written);
+  return read.success ? eventFrom(read.data, ids) : { error: sentenceOf(wrongIn(read.error)) };
 }

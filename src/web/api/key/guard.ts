@@ -5,7 +5,6 @@ import type { ApiKey, Scope } from '../../../core/model/change';
 import { COME_AGAIN } from '../../../core/sending/admission';
 import { type Clock, Overloaded } from '../../../ports';
 import { overloaded, Problem } from '../../http/problem';
-import { type Allowance, createAllowance } from './allowance';
 import { hashOf, isSame, readKey } from './apiKey';
 
 /** How long a revoked key may still open, milliseconds: a caller at full speed costs a few look-ups a second. */
@@ -92,4 +91,28 @@ function spend(key: ApiKey, allowance: Allowance): void {
     {},
     { 'Retry-After': String(seconds) },
   );
+}
+
+/* How many calls a key has left: a bucket that holds a minute's worth and fills evenly. */
+
+const MINUTE = 60_000;
+
+/**
+ * Takes one call from the bucket of `id`. Returns 0 where there was one, else the milliseconds until there is.
+ * Each process counts for itself.
+ */
+export type Allowance = (id: string, perMinute: number) => number;
+
+export function createAllowance(clock: Clock): Allowance {
+  const buckets = new Map<string, { left: number; at: number }>();
+  return (id, perMinute) => {
+    const now = clock.monotonic();
+    const bucket = buckets.get(id) ?? { left: perMinute, at: now };
+    buckets.set(id, bucket);
+    bucket.left = Math.min(perMinute, bucket.left + ((now - bucket.at) * perMinute) / MINUTE);
+    bucket.at = now;
+    if (bucket.left < 1) return Math.ceil(((1 - bucket.left) * MINUTE) / perMinute);
+    bucket.left -= 1;
+    return 0;
+  };
 }
