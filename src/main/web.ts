@@ -85,10 +85,10 @@ function apiOf({ service, store }: Core, minutesEast: number): ApiTools {
     offices: service.offices,
     overloaded: service.overloaded,
     findKey: (id) => store.keys.find(id),
-    life: (id) => store.message(id),
+    history: (id) => store.message(id),
     reads: { lists: store.lists, cases: store.cases, payments: store.announcements },
     utcOffset: minutesEast,
-    account: async (day) => account(await store.ledger(...spanOf(day, minutesEast))),
+    reconcile: async (day) => account(await store.ledger(...spanOf(day, minutesEast))),
   };
 }
 

@@ -2,34 +2,28 @@
 import type { Express, RequestHandler } from 'express';
 import type { Language } from '../../core/model/message';
 import type { Clock } from '../../ports';
-import type { Offices } from '../../service/office/offices';
 import { jsonBody } from '../http/body';
 import { endpoint } from '../http/endpoint';
-import type { Pages, Words } from '../pages/pages';
+import type { Pages } from '../pages/pages';
+import { caseOperations } from './cases';
 import { shownEvents, shownOperations } from './docs/docs';
 import { openApi } from './docs/openapi';
-import { loadApiWords } from './docs/words';
-import { createGuard, type FindKey } from './key/guard';
-import type { ReadLife } from './messages/messageHistory';
-import { loadLifeWords } from './messages/messageHistoryText';
-import type { ReadAccount } from './messages/reconciliation';
-import { readQuery } from './operation/operation';
-import { operations } from './operations';
-import type { OfficeReads } from './readOperations';
+import { loadApiWords, operationWords } from './docs/words';
+import { createGuard, type FindKey, type Guard } from './key/guard';
+import { messageOperations } from './messages';
+import { handler, type Operation } from './operation/operation';
+import type { OperationTools } from './operation/tools';
+import { paymentOperations } from './payments';
+import { serviceOperations } from './services';
 
-export interface ApiTools {
-  offices: Offices;
+/** What the main program hands in. */
+export interface ApiTools extends Omit<OperationTools, 'clock' | 'templates'> {
   findKey: FindKey;
-  life: ReadLife;
-  account: ReadAccount;
-  reads: OfficeReads;
-  /** Minutes east of UTC of the offices' clock. */
-  utcOffset: number;
   /** Whether residents' messages are being refused: then the offices wait too. */
   overloaded: () => boolean;
 }
 
-interface Around {
+interface Site {
   pages: Pages;
   /** The folder `templates/`. */
   templates: string;
@@ -37,31 +31,43 @@ interface Around {
   publicUrl: string;
 }
 
+/** A new subject of the API is a folder and a line here; a new operation is a file and a line in its subject's index. */
+const SUBJECTS = [caseOperations, paymentOperations, messageOperations, serviceOperations];
+
 const BASE = '/api/v1';
 const A_MINUTE = 'public, max-age=60';
 /** Of the API, not of the program: what is added does not change it. */
-const version = '1.0.0';
+const VERSION = '1.0.0';
 
 /** Throws where a template or its words are missing. */
-export function addApi(app: Express, tools: ApiTools, around: Around): void {
-  const { pages, publicUrl: url } = around;
-  const all = operations({ ...tools, clock: around.clock, lifeWords: loadLifeWords(around.templates) });
-  const guard = createGuard(tools.findKey, around.clock, tools.overloaded);
+export function addApi(app: Express, tools: ApiTools, site: Site): void {
+  const { clock, templates } = site;
+  const operations = SUBJECTS.flatMap((subject) => subject({ ...tools, clock, templates }));
+  addRoutes(app, operations, createGuard(tools.findKey, clock, tools.overloaded));
+  addDocs(app, operations, site);
+}
+
+function addRoutes(app: Express, operations: readonly Operation[], guard: Guard): void {
   const paths = new Map<string, { get?: RequestHandler[]; post?: RequestHandler[] }>();
-  for (const { method, path, scopes, body, query = [], handle } of all) {
-    const route = [guard(scopes), readQuery(query), ...(body ? jsonBody : []), handle];
+  for (const operation of operations) {
+    const { method, path, scopes, body } = operation;
+    const route = [guard(scopes), ...(body ? jsonBody : []), handler(operation)];
     paths.set(path, { ...paths.get(path), [method]: route });
   }
   for (const [path, methods] of paths) endpoint(app, BASE + path.replace(/\{(\w+)\}/g, ':$1'), methods);
+}
 
-  const words = loadApiWords(around.templates);
+/** The OpenAPI document, and the same laid out as a page. */
+function addDocs(app: Express, operations: readonly Operation[], site: Site): void {
+  const { pages, publicUrl: url } = site;
+  const words = loadApiWords(site.templates);
   const document = (language: Language) =>
     openApi({
-      operations: all,
+      operations,
       words: words[language],
-      says: (name) => wordsOf(pages.words(language), name),
+      says: (name) => operationWords(pages.words(language), name),
       url,
-      version,
+      version: VERSION,
     });
   const written = JSON.stringify(document('en'), null, 1);
   endpoint(app, `${BASE}/openapi.json`, {
@@ -80,11 +86,4 @@ export function addApi(app: Express, tools: ApiTools, around: Around): void {
       response.type('html').send(pages.docs(language, data));
     },
   });
-}
-
-function wordsOf(words: Words, name: string): { summary: string; detail: string } {
-  const known = words.operations as Record<string, { summary: string; detail: string }>; // templates/pages/*.json
-  const found = known[name];
-  if (!found) throw new Error(`templates/pages/*.json has no words for the operation ${name}`);
-  return found;
 }

@@ -6,12 +6,13 @@ import { Problem } from './problem';
 /** Characters of a member's name that an answer shows. */
 const SHOWN = 40;
 
-export interface Wrong {
+export interface Fault {
   pointer: string;
   detail: string;
 }
 
-export function wrongIn(error: z.ZodError): Wrong[] {
+/** Every fault that a schema found. */
+export function faultsIn(error: z.ZodError): Fault[] {
   return error.issues.flatMap((issue) => {
     const pointer = issue.path.map((key) => `/${String(key)}`).join('');
     if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: why(issue) }];
@@ -22,17 +23,18 @@ export function wrongIn(error: z.ZodError): Wrong[] {
   });
 }
 
-/** One sentence that names every place. */
-export function sentenceOf(wrong: readonly Wrong[]): string {
-  return `${wrong.map(({ pointer, detail }) => `${pointer || 'it'} ${detail}`).join('; ')}.`;
+/** One sentence that names every place; `whole` is what a fault of no place in it is a fault of. */
+export function sentenceOf(faults: readonly Fault[], whole = 'it'): string {
+  return `${faults.map(({ pointer, detail }) => `${pointer || whole} ${detail}`).join('; ')}.`;
 }
 
-/** The body as the schema has it. Throws a 422 that names every field that is wrong. */
-export function bodyAs<T>(schema: z.ZodType<T>, body: unknown): T {
+/** The body as the schema reads it. Throws a Problem of this status that names every field that is wrong. */
+export function readBody<T>(schema: z.ZodType<T>, body: unknown, status: 400 | 422 = 422): T {
   const read = schema.safeParse(body);
   if (read.success) return read.data;
-  const errors = wrongIn(read.error);
-  throw new Problem(422, 'Unprocessable Content', sentenceOf(errors), { errors });
+  const errors = faultsIn(read.error);
+  const title = status === 400 ? 'Bad Request' : 'Unprocessable Content';
+  throw new Problem(status, title, sentenceOf(errors, 'The body'), { errors });
 }
 
 function why(issue: z.core.$ZodIssue): string {
@@ -45,15 +47,16 @@ function why(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of: ${issue.values.join(', ')}`;
     case 'too_big':
-      return `is too ${lengthy(issue.origin) ? 'long' : 'large'}: at most ${issue.maximum}`;
+      return `is too ${isCounted(issue.origin) ? 'long' : 'large'}: at most ${issue.maximum}`;
     case 'too_small':
       if (issue.origin === 'string' && issue.minimum === 1) return 'is empty';
-      return `is too ${lengthy(issue.origin) ? 'short' : 'small'}: at least ${issue.minimum}`;
+      return `is too ${isCounted(issue.origin) ? 'short' : 'small'}: at least ${issue.minimum}`;
     default:
       return issue.message;
   }
 }
 
-function lengthy(origin: string): boolean {
+/** Whether a limit is one of characters or items, and not of a value. */
+function isCounted(origin: string): boolean {
   return origin === 'string' || origin === 'array';
 }

@@ -30,10 +30,10 @@ export async function countyApi(): Promise<CountyApi> {
     offices: { notify, announce, order, tickets, phones },
     overloaded: () => false,
     findKey: (id) => store.keys.find(id),
-    life: (id) => store.message(id),
+    history: (id) => store.message(id),
     reads: { lists: store.lists, cases: store.cases, payments: store.announcements },
     utcOffset: 480,
-    account: async (day) => account(await store.ledger(...spanOf(day, 480))),
+    reconcile: async (day) => account(await store.ledger(...spanOf(day, 480))),
   };
   const { app } = await fakeWeb({ api, clock: town.clock });
   return { town, one: callsWith(app, KEY), other: callsWith(app, OTHER) };

@@ -75,8 +75,8 @@ export async function apiWeb(
       payments: { reported: unexpected, former: unexpected },
     },
     utcOffset: 480,
-    life: async (id) => (life?.id === id ? life : null),
-    account: async () => account ?? unexpected(),
+    history: async (id) => (life?.id === id ? life : null),
+    reconcile: async () => account ?? unexpected(),
   };
   return { ...(await fakeWeb({ api })), keys, asked };
 }

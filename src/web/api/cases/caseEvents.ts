@@ -1,17 +1,15 @@
-/** A case event as an office writes it, and as casework reads it. */
-
-import type { RequestHandler } from 'express';
+/** POST /api/v1/cases/events: one event or many, each accepted or refused for itself, all accepted ones in one transaction. */
 import { z } from 'zod';
 import { type CaseEvent, EVENT_TYPES, type EventDetail } from '../../../core/model/casework';
 import { ownedId } from '../../../core/model/ownedId';
 import { canonicalName } from '../../../core/text/name';
 import type { Notify } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
-import { sentenceOf, wrongIn } from '../../http/validation';
-import { callerOf } from '../key/guard';
 import { fen, filledLine, id, instant, line, phone } from '../operation/fields';
-import { bodyPrint, takeReadable } from '../operation/intake';
+import { digestOf, intakeSchema, readOne, takeIn } from '../operation/intake';
+import { operation } from '../operation/operation';
 
+const MOST_EVENTS = 1_000;
 const MOST_DAYS = 1_000;
 const MOST_PAPERS = 30;
 const MOST_DEPARTMENTS = 20;
@@ -43,7 +41,7 @@ const step = z.strictObject({
   dueAt: instant.optional().describe('step.dueAt'),
 });
 
-/** What POST /api/v1/cases/events takes one or many of. Members that are not named here are refused by name. */
+/** One event. Members that are not named here are refused by name. */
 export const caseEventSchema = z
   .strictObject({
     id: id(96).describe('event.id'),
@@ -70,9 +68,52 @@ export const caseEventSchema = z
   })
   .describe('event.event');
 
-export type WrittenEvent = z.output<typeof caseEventSchema>;
+const EXAMPLE = {
+  id: 'evt-0001',
+  type: 'accepted',
+  at: '2026-11-23T09:00:00+08:00',
+  case: {
+    number: 'QZ20261123-0001',
+    matter: '施工许可',
+    department: '住建局',
+    applicant: { name: '张三丰', phone: '13800000002' },
+  },
+};
 
-/** `ids` is whose ids they are (`ApiKey.ids`). */
+export function reportCaseEvents(notify: Notify) {
+  return operation({
+    name: 'reportCaseEvents',
+    method: 'post',
+    path: '/cases/events',
+    scopes: ['cases:write'],
+    body: {
+      schema: z.union([caseEventSchema, z.array(caseEventSchema).max(MOST_EVENTS)]),
+      example: EXAMPLE,
+    },
+    answer: { status: 202, schema: intakeSchema },
+    problems: [],
+    async handle({ body, caller: { ids, by } }) {
+      const readings = listOf(body).map((written) =>
+        readOne(caseEventSchema, written, (event) => eventFrom(event, ids)),
+      );
+      return takeIn(readings, (events) => notify(events, by));
+    },
+  });
+}
+
+function listOf(body: unknown): unknown[] {
+  const list = Array.isArray(body) ? body : [body];
+  if (list.length <= MOST_EVENTS) return list;
+  throw new Problem(
+    413,
+    'Content Too Large',
+    `${list.length} events came at once; send at most ${MOST_EVENTS}. None was taken.`,
+  );
+}
+
+type WrittenEvent = z.output<typeof caseEventSchema>;
+
+/** The event as casework reads it. `ids` is whose ids they are (`ApiKey.ids`). */
 export function eventFrom(written: WrittenEvent, ids: string): CaseEvent {
   const { id: key, type, at, note, silent, case: about } = written;
   const { applicant: who, ...rest } = about;
@@ -83,7 +124,7 @@ export function eventFrom(written: WrittenEvent, ids: string): CaseEvent {
     note,
     silent,
     detail: detailOf(written),
-    body: bodyPrint(written),
+    body: digestOf(written),
     case: present({ ...rest, applicant: who && present(who) }),
   });
 }
@@ -112,31 +153,4 @@ function present<T extends object>(fields: T): Present<T> & Needed<T> {
   const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
   // What is left has the keys and values of T that are there.
   return Object.fromEntries(kept) as Present<T> & Needed<T>;
-}
-
-/* POST /api/v1/cases/events: one event or many, each taken or refused for itself, all that is taken in one transaction. */
-
-export const MOST_EVENTS = 1_000;
-
-export function caseEvents(notify: Notify): RequestHandler {
-  return async (request, response) => {
-    const { ids, by } = callerOf(response);
-    const read = listOf(request.body).map((written) => readEvent(written, ids));
-    response.status(202).json(await takeReadable(read, (events) => notify(events, by)));
-  };
-}
-
-function listOf(body: unknown): unknown[] {
-  const list = Array.isArray(body) ? body : [body];
-  if (list.length <= MOST_EVENTS) return list;
-  throw new Problem(
-    413,
-    'Content Too Large',
-    `${list.length} events came at once; send at most ${MOST_EVENTS}. None was taken.`,
-  );
-}
-
-function readEvent(written: unknown, ids: string): CaseEvent | { error: string } {
-  const read = caseEventSchema.safeParse(written);
-  return read.success ? eventFrom(read.data, ids) : { error: sentenceOf(wrongIn(read.error)) };
 }

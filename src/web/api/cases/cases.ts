@@ -1,5 +1,4 @@
 /** GET /api/v1/cases and /cases/{number}: where cases stand, and what was reported of one. */
-import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { CaseReads } from '../../../core/cases/caseReads';
 import { type CaseRow, EVENT_TYPES, type KeptEvent } from '../../../core/model/casework';
@@ -9,12 +8,12 @@ import { maskName, maskPhone } from '../../../core/text/mask';
 import type { Lists } from '../../../ports';
 import { Problem } from '../../http/problem';
 import { instant } from '../operation/fields';
-import { queryOf } from '../operation/operation';
-import { iso, isoOrNull, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../operation/paging';
+import { operation } from '../operation/operation';
+import { iso, isoOrNull, PAGING, paged, pageFrom, pageOf } from '../operation/paging';
 
 const moment = z.iso.datetime();
 
-export const caseSchema = z.object({
+const caseSchema = z.object({
   number: z.string(),
   matter: z.string().describe('case.matterId'),
   department: z.string().describe('case.departmentId'),
@@ -32,9 +31,7 @@ export const caseSchema = z.object({
   changedAt: moment,
 });
 
-export const casesSchema = pageOf(caseSchema);
-
-export const caseShownSchema = caseSchema.extend({
+const caseWithEventsSchema = caseSchema.extend({
   events: z.array(
     z.object({
       id: z.string(),
@@ -48,35 +45,47 @@ export const caseShownSchema = caseSchema.extend({
   ),
 });
 
-export const CASE_QUERY = [
-  { name: 'state', required: false, schema: z.enum(CASE_STATES), says: 'case.byState' },
-  { name: 'department', required: false, schema: z.string().max(64), says: 'case.byDepartment' },
-  { name: 'changedSince', required: false, schema: instant, says: 'case.changedSince' },
-  ...PAGING,
-];
-
-type CaseQuery = PageQuery & Parameters<Lists['cases']>[0];
-
-export function listCases(lists: Pick<Lists, 'cases'>): RequestHandler {
-  return async (_request, response) => {
-    const query = queryOf<CaseQuery>(response);
-    const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
-    const rows = await lists.cases(query, page);
-    response.json(paged(rows, page, ({ changedAt, number }) => [changedAt, number], shown));
-  };
+export function listCases(lists: Pick<Lists, 'cases'>) {
+  return operation({
+    name: 'listCases',
+    method: 'get',
+    path: '/cases',
+    scopes: ['cases:read'],
+    query: {
+      state: z.enum(CASE_STATES).optional().describe('case.byState'),
+      department: z.string().max(64).optional().describe('case.byDepartment'),
+      changedSince: instant.optional().describe('case.changedSince'),
+      ...PAGING,
+    },
+    answer: { status: 200, schema: pageOf(caseSchema) },
+    problems: [],
+    async handle({ query }) {
+      const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
+      const rows = await lists.cases(query, page);
+      return paged(rows, page, ({ changedAt, number }) => [changedAt, number], shownCase);
+    },
+  });
 }
 
-export function showCase(cases: Pick<CaseReads, 'rows' | 'events'>): RequestHandler {
-  return async (request, response) => {
-    const number = String(request.params.number);
-    const [rows, events] = await Promise.all([cases.rows([number]), cases.events(number)]);
-    const row = rows.get(number);
-    if (!row) throw new Problem(404, 'Not Found', 'There is no case with this number.');
-    response.json({ ...shown(row), events: events.map(told) });
-  };
+export function showCase(cases: Pick<CaseReads, 'rows' | 'events'>) {
+  return operation({
+    name: 'showCase',
+    method: 'get',
+    path: '/cases/{number}',
+    scopes: ['cases:read'],
+    answer: { status: 200, schema: caseWithEventsSchema },
+    problems: [404],
+    async handle({ path }) {
+      const number = path('number');
+      const [rows, events] = await Promise.all([cases.rows([number]), cases.events(number)]);
+      const row = rows.get(number);
+      if (!row) throw new Problem(404, 'Not Found', 'There is no case with this number.');
+      return { ...shownCase(row), events: events.map(shownEvent) };
+    },
+  });
 }
 
-function shown(row: CaseRow): z.output<typeof caseSchema> {
+function shownCase(row: CaseRow): z.output<typeof caseSchema> {
   const { number, matter, department, parent, state, green, promisedDays, step } = row;
   return {
     number,
@@ -97,7 +106,7 @@ function shown(row: CaseRow): z.output<typeof caseSchema> {
   };
 }
 
-function told({ id, type, at, note, detail, late, ordered }: KeptEvent) {
+function shownEvent({ id, type, at, note, detail, late, ordered }: KeptEvent) {
   const internal = detail.internal ?? null;
   return { id: writtenId(id), type, at: iso(at), note, internal, late, messages: ordered };
 }

@@ -1,5 +1,4 @@
-/** What the page of docs shows: the OpenAPI document, laid out for reading. */
-
+/** The page of docs: the OpenAPI document laid out for reading, and a table of the types of case event. */
 import { BEGINNINGS, statesAfter, statesFor, typesFrom } from '../../../core/cases/lifecycle';
 import { EVENT_TYPES, type EventType } from '../../../core/model/casework';
 import type { CaseState } from '../../../core/model/facts';
@@ -7,7 +6,7 @@ import type { Json } from './openapi';
 import type { ApiWords } from './words';
 
 /** One member of a body, however deep it lies. */
-export interface Field {
+interface Field {
   /** With its way: `case.applicant.phone`, `papers[]`. */
   name: string;
   type: string;
@@ -15,7 +14,7 @@ export interface Field {
   says: string;
 }
 
-export interface Shown {
+interface Shown {
   name: string;
   method: string;
   path: string;
@@ -80,7 +79,7 @@ function contentOf(of: Schema): Schema {
 }
 
 /** Members of an object, of the objects of a list, and of the first kind of several. */
-export function fieldsOf(schema: Schema, way = ''): Field[] {
+function fieldsOf(schema: Schema, way = ''): Field[] {
   const [first] = list(schema.anyOf);
   if (first !== undefined) return fieldsOf(object(first), way);
   if (schema.type === 'array') return fieldsOf(object(schema.items), `${way}[]`);
@@ -124,9 +123,8 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/* The types of event as the page of docs shows them: what each means, who hears of it, and what may follow. */
-
-export interface ShownEvent {
+/** A type of case event: what it means, who hears of it, and what may follow. */
+interface ShownEvent {
   type: EventType;
   means: string;
   tells: string;

@@ -54,29 +54,14 @@ function describe(
   { summary, detail }: { summary: string; detail: string },
   words: ApiWords,
 ): JsonObject {
-  const { name, scopes, body, query = [], path, answer } = operation;
+  const { name, scopes, body, answer } = operation;
   const scope = scopes.join(' or ') || 'any';
-  const parameters: Json[] = [
-    ...[...path.matchAll(/\{(\w+)\}/g)].map(([, id = '']) => ({
-      name: id,
-      in: 'path',
-      required: true,
-      schema: { type: 'string' },
-    })),
-    ...query.map((one) => ({
-      name: one.name,
-      in: 'query',
-      required: one.required,
-      description: fieldWords(words, one.says),
-      schema: jsonSchema(one.schema, 'input', words),
-    })),
-  ];
   return {
     operationId: name,
     summary,
     description: `${detail}\n\nScope: \`${scope}\`.`,
     'x-scope': scope,
-    parameters,
+    parameters: parametersOf(operation, words),
     ...(body && {
       requestBody: { required: true, content: json(jsonSchema(body.schema, 'input', words), body.example) },
     }),
@@ -85,6 +70,22 @@ function describe(
       ...Object.fromEntries(statusesOf(operation).map((status) => [status, problemAnswer(status, words)])),
     },
   };
+}
+
+/** Those in the path, then those behind the `?`. */
+function parametersOf({ path, query = {} }: Operation, words: ApiWords): Json[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+  const { properties = {}, required = [] } = z.toJSONSchema(z.strictObject(query), { io: 'input' });
+  const inQuery = Object.entries(properties).map(([name, one]) => {
+    const { description = '', ...schema } = inWords(one as JsonObject, words) as JsonObject; // JSON Schema is JSON
+    return { name, in: 'query', required: required.includes(name), description, schema };
+  });
+  return [...inPath, ...inQuery];
 }
 
 /** Every address may have a parameter that is not known. */

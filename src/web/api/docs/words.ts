@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventType } from '../../../core/model/casework';
 import { LANGUAGES, type Language } from '../../../core/model/message';
+import type { Words } from '../../pages/pages';
 
 export interface ApiWords {
   /** By the name that a schema has for a field (`describe`). */
@@ -27,4 +28,12 @@ export function fieldWords({ fields }: ApiWords, name: string): string {
   const says = fields[name];
   if (says === undefined) throw new Error(`templates/api/*.json has no words for the field ${name}`);
   return says;
+}
+
+/** What an operation is called and does. Throws where `words`, those of the pages, have none of this name. */
+export function operationWords(words: Words, name: string): { summary: string; detail: string } {
+  const known = words.operations as Record<string, { summary: string; detail: string }>; // templates/pages/*.json
+  const found = known[name];
+  if (!found) throw new Error(`templates/pages/*.json has no words for the operation ${name}`);
+  return found;
 }

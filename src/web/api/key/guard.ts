@@ -93,17 +93,15 @@ function spend(key: ApiKey, allowance: Allowance): void {
   );
 }
 
-/* How many calls a key has left: a bucket that holds a minute's worth and fills evenly. */
-
 const MINUTE = 60_000;
 
 /**
- * Takes one call from the bucket of `id`. Returns 0 where there was one, else the milliseconds until there is.
- * Each process counts for itself.
+ * Takes one call from the bucket of a key, which holds a minute's worth and fills evenly. Returns 0 where there was one,
+ * else the milliseconds until there is. Each process counts for itself.
  */
-export type Allowance = (id: string, perMinute: number) => number;
+type Allowance = (id: string, perMinute: number) => number;
 
-export function createAllowance(clock: Clock): Allowance {
+function createAllowance(clock: Clock): Allowance {
   const buckets = new Map<string, { left: number; at: number }>();
   return (id, perMinute) => {
     const now = clock.monotonic();

@@ -1,5 +1,4 @@
 /** GET /api/v1/messages/{id}: what became of a message, for people. */
-import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Language } from '../../../core/model/message';
 import { writtenId } from '../../../core/model/ownedId';
@@ -7,9 +6,12 @@ import type { MessageLife } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
 import { countSegments } from '../../../core/text/segments';
 import { Problem } from '../../http/problem';
-import type { LifeWords } from './messageHistoryText';
+import { operation } from '../operation/operation';
+import { iso } from '../operation/paging';
+import type { OperationTools } from '../operation/tools';
+import type { HistoryWords } from './messageHistoryText';
 
-export const lifeSchema = z.object({
+const historySchema = z.object({
   id: z.string(),
   state: z.string(),
   says: z.string().describe('life.says'),
@@ -30,23 +32,29 @@ export const lifeSchema = z.object({
     .describe('life.story'),
 });
 
-type Life = z.output<typeof lifeSchema>;
-
-export type ReadLife = (id: string) => Promise<MessageLife | null>;
+type History = z.output<typeof historySchema>;
 
 /** The text itself is not shown: it is the person's. */
-export function showMessage(life: ReadLife, words: Record<Language, LifeWords>): RequestHandler {
-  return async (request, response) => {
-    const id = String(request.params.id);
-    const found = await life(id);
-    if (!found) throw new Problem(404, 'Not Found', `There is no message ${id.slice(0, 64)}.`);
-    const language = request.query.lang === 'en' ? 'en' : 'zh-CN';
-    response.set('Cache-Control', 'no-store').json(told(found, words[language]));
-  };
+export function showMessage(history: OperationTools['history'], words: Record<Language, HistoryWords>) {
+  return operation({
+    name: 'showMessage',
+    method: 'get',
+    path: '/messages/{id}',
+    scopes: ['messages:read'],
+    query: { lang: z.enum(['zh-CN', 'en']).optional().describe('message.lang') },
+    answer: { status: 200, schema: historySchema },
+    problems: [404],
+    async handle({ path, query: { lang = 'zh-CN' } }) {
+      const id = path('id');
+      const found = await history(id);
+      if (!found) throw new Problem(404, 'Not Found', `There is no message ${id.slice(0, 64)}.`);
+      return shownHistory(found, words[lang]);
+    },
+  });
 }
 
-/** Exported for its test. */
-export function told(life: MessageLife, words: LifeWords): Life {
+/** The history in words. */
+export function shownHistory(life: MessageLife, words: HistoryWords): History {
   const { id, state, gateway, lane, template, about, at, expiresAt } = life;
   return {
     id,
@@ -76,7 +84,7 @@ interface Moment {
   code: string | null;
 }
 
-function storyOf(life: MessageLife, words: LifeWords): Moment[] {
+function storyOf(life: MessageLife, words: HistoryWords): Moment[] {
   const { at, gateway, reason, settledAt } = life;
   const first: Moment =
     life.state === 'suppressed'
@@ -106,11 +114,7 @@ function storyOf(life: MessageLife, words: LifeWords): Moment[] {
   return [first, ...tries, ...parts, ...waits];
 }
 
-function withCode(words: LifeWords, state: MessageLife['state'], code: string | null): string {
+function withCode(words: HistoryWords, state: MessageLife['state'], code: string | null): string {
   const says = words.state(state);
   return code === null || state === 'delivered' ? says : `${says} (${words.code(code)})`;
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -17,7 +17,7 @@ export interface Steps {
   waits: object;
 }
 
-export interface LifeWords {
+export interface HistoryWords {
   state(state: MessageState): string;
   step<S extends keyof Steps>(step: S, data: Steps[S]): string;
   /** In words; a code in no list is named, so that the carrier can be asked. */
@@ -32,16 +32,16 @@ interface Written {
 }
 
 /** `folder` is `templates/`. Throws where a file is missing or broken. */
-export function loadLifeWords(folder: string): Record<Language, LifeWords> {
+export function loadHistoryWords(folder: string): Record<Language, HistoryWords> {
   const entries = LANGUAGES.map((language) => {
     const file = join(folder, 'text', language, 'codes.json');
     return [language, wordsOf(JSON.parse(readFileSync(file, 'utf8')) as Written)]; // our own file, held by a test
   });
   // One entry for each of LANGUAGES: fromEntries cannot tell.
-  return Object.fromEntries(entries) as Record<Language, LifeWords>;
+  return Object.fromEntries(entries) as Record<Language, HistoryWords>;
 }
 
-function wordsOf({ states, steps, codes, unknownCode }: Written): LifeWords {
+function wordsOf({ states, steps, codes, unknownCode }: Written): HistoryWords {
   const compile = (text: string) => Handlebars.compile(text, { noEscape: true, strict: true });
   const says = new Map(Object.entries(steps).map(([name, text]) => [name, compile(text)]));
   const unknown = compile(unknownCode);

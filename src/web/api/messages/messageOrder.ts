@@ -1,19 +1,17 @@
-/** One message to one person, as an office orders it. */
-
-import type { RequestHandler } from 'express';
+/** POST /api/v1/messages: an office orders one message, a template filled with data, to one person. */
 import { z } from 'zod';
 import { LANGUAGES } from '../../../core/model/message';
 import { ownedId } from '../../../core/model/ownedId';
-import type { Order, OrderedMessage } from '../../../service/office/offices';
+import type { Order, OrderedMessage, OrderOutcome } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
-import { bodyAs } from '../../http/validation';
-import { callerOf } from '../key/guard';
+import { type Fault, readBody } from '../../http/validation';
 import { filledLine, id, phone } from '../operation/fields';
-import { bodyPrint } from '../operation/intake';
+import { digestOf } from '../operation/intake';
+import { operation } from '../operation/operation';
 
 const value = z.union([z.string().max(500), z.number(), z.boolean(), z.null()]);
 
-export const orderSchema = z.strictObject({
+const orderSchema = z.strictObject({
   id: id(96).describe('order.id'),
   to: phone
     .refine((to) => to !== '', 'is missing')
@@ -29,70 +27,82 @@ export const orderSchema = z.strictObject({
   statutory: filledLine(200).optional().describe('order.statutory'),
 });
 
-export type WrittenOrder = z.output<typeof orderSchema>;
+const EXAMPLE = {
+  id: 'order-0001',
+  to: '13800000002',
+  template: 'notice.withdrawn',
+  data: { applicant: '张*', matter: '施工许可', number: 'QZ20261123-0001' },
+};
 
-/* POST /api/v1/messages: one template to one person. */
-
-export const orderedSchema = z.object({
+const orderedSchema = z.object({
   id: z.string().describe('ordered.id'),
   state: z.enum(['owed', 'suppressed']),
   duplicate: z.boolean().describe('ordered.duplicate'),
   reason: z.string().nullable().describe('ordered.reason'),
 });
 
-export function orderMessage(order: Order): RequestHandler {
-  return async (request, response) => {
-    const written = bodyAs(orderSchema, request.body);
-    const { ids, by } = callerOf(response);
-    const outcome = await order(orderFrom(written, ids), by);
-    switch (outcome.outcome) {
-      case 'otherBody':
-        throw new Problem(
-          409,
-          'Conflict',
-          `The id ${written.id} is that of an order with other content: another message needs an id of its own.`,
-        );
-      case 'noTemplate':
-        throw unprocessable(`There is no template ${written.template} to send.`, {
-          templates: outcome.templates,
-        });
-      case 'missing':
-        throw unprocessable(
-          `The template ${written.template} needs what data does not have: ${outcome.fields.join(', ')}. Nothing was written.`,
-          { errors: outcome.fields.map((field) => ({ pointer: `/data/${field}`, detail: 'is missing' })) },
-        );
-      case 'payable':
-        throw unprocessable(
-          `No text leads to a payment: leave links and account numbers out of ${outcome.fields.join(', ')}. Nothing was written.`,
-          {
-            errors: outcome.fields.map((field) => ({
-              pointer: `/data/${field}`,
-              detail: 'holds a link or an account to pay by',
-            })),
-          },
-        );
-      default: {
-        const { id, suppressed } = outcome;
-        const state = suppressed === null ? 'owed' : 'suppressed';
-        response
-          .status(202)
-          .location(`/api/v1/messages/${id}`)
-          .json({ id, state, duplicate: outcome.outcome === 'duplicate', reason: suppressed });
-      }
-    }
-  };
+export function orderMessage(order: Order) {
+  return operation({
+    name: 'orderMessage',
+    method: 'post',
+    path: '/messages',
+    scopes: ['messages:write'],
+    body: { schema: orderSchema, example: EXAMPLE },
+    answer: { status: 202, schema: orderedSchema },
+    problems: [422],
+    async handle({ body, caller: { ids, by } }, response) {
+      const written = readBody(orderSchema, body);
+      const ordered = await order(orderFrom(written, ids), by);
+      if (!('id' in ordered)) throw refusal(written, ordered);
+      const { id, suppressed } = ordered;
+      response.location(`/api/v1/messages/${id}`);
+      const state = suppressed === null ? 'owed' : 'suppressed';
+      return { id, state, duplicate: ordered.outcome === 'duplicate', reason: suppressed };
+    },
+  });
+}
+
+type Refused = Exclude<OrderOutcome, { id: string }>;
+
+function refusal({ id: ordered, template }: WrittenOrder, refused: Refused): Problem {
+  switch (refused.outcome) {
+    case 'otherBody':
+      return new Problem(
+        409,
+        'Conflict',
+        `The id ${ordered} is that of an order with other content: another message needs an id of its own.`,
+      );
+    case 'noTemplate':
+      return unprocessable(`There is no template ${template} to send.`, { templates: refused.templates });
+    case 'missing':
+      return unprocessable(
+        `The template ${template} needs what data does not have: ${refused.fields.join(', ')}. Nothing was written.`,
+        { errors: faultsOf(refused.fields, 'is missing') },
+      );
+    case 'payable':
+      return unprocessable(
+        `No text leads to a payment: leave links and account numbers out of ${refused.fields.join(', ')}. Nothing was written.`,
+        { errors: faultsOf(refused.fields, 'holds a link or an account to pay by') },
+      );
+  }
+}
+
+function faultsOf(fields: readonly string[], detail: string): Fault[] {
+  return fields.map((field) => ({ pointer: `/data/${field}`, detail }));
 }
 
 function unprocessable(detail: string, more: Record<string, unknown>): Problem {
   return new Problem(422, 'Unprocessable Content', detail, more);
 }
 
+type WrittenOrder = z.output<typeof orderSchema>;
+
 function orderFrom(written: WrittenOrder, ids: string): OrderedMessage {
   const { language, case: number, statutory, ...rest } = written;
   return {
     ...rest,
     id: ownedId(ids, written.id),
-    body: bodyPrint(written),
+    body: digestOf(written),
     ...(language && { language }),
     ...(number !== undefined && { case: number }),
     ...(statutory !== undefined && { statutory }),

@@ -1,14 +1,12 @@
 /** GET /api/v1/messages: how messages stand. Who may read them may read all: none shows its text, or a whole number. */
-import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { ownedId, writtenId } from '../../../core/model/ownedId';
 import type { MessageState } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
 import type { Clock, ListedMessage, Lists } from '../../../ports';
-import { callerOf } from '../key/guard';
 import { instant } from '../operation/fields';
-import { queryOf } from '../operation/operation';
-import { iso, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../operation/paging';
+import { operation } from '../operation/operation';
+import { iso, PAGING, paged, pageFrom, pageOf } from '../operation/paging';
 
 const STATES = [
   'held',
@@ -27,7 +25,7 @@ const STATES = [
 /** Milliseconds: further back only where it is asked for. */
 const A_WEEK = 7 * 86_400_000;
 
-export const messagesSchema = pageOf(
+const messagesSchema = pageOf(
   z.object({
     id: z.string(),
     state: z.enum(STATES),
@@ -41,24 +39,28 @@ export const messagesSchema = pageOf(
   }),
 );
 
-export const MESSAGE_QUERY = [
-  { name: 'state', required: false, schema: z.enum(STATES), says: 'message.byState' },
-  { name: 'case', required: false, schema: z.string().max(64), says: 'message.byCase' },
-  { name: 'batch', required: false, schema: z.string().max(64), says: 'message.byBatch' },
-  { name: 'since', required: false, schema: instant, says: 'message.since' },
-  ...PAGING,
-];
-
-type MessageQuery = PageQuery & Parameters<Lists['messages']>[0];
-
-export function listMessages(lists: Pick<Lists, 'messages'>, clock: Pick<Clock, 'now'>): RequestHandler {
-  return async (_request, response) => {
-    const { batch, since = clock.now() - A_WEEK, ...query } = queryOf<MessageQuery>(response);
-    const page = pageFrom<readonly [string]>(query, ['string']);
-    const own = batch === undefined ? {} : { batch: ownedId(callerOf(response).ids, batch) };
-    const rows = await lists.messages({ ...query, ...own, since }, page);
-    response.set('Cache-Control', 'no-store').json(paged(rows, page, ({ id }) => [id], shownMessage));
-  };
+export function listMessages(lists: Pick<Lists, 'messages'>, clock: Pick<Clock, 'now'>) {
+  return operation({
+    name: 'listMessages',
+    method: 'get',
+    path: '/messages',
+    scopes: ['messages:read'],
+    query: {
+      state: z.enum(STATES).optional().describe('message.byState'),
+      case: z.string().max(64).optional().describe('message.byCase'),
+      batch: z.string().max(64).optional().describe('message.byBatch'),
+      since: instant.optional().describe('message.since'),
+      ...PAGING,
+    },
+    answer: { status: 200, schema: messagesSchema },
+    problems: [],
+    async handle({ query: { batch, since = clock.now() - A_WEEK, ...query }, caller: { ids } }) {
+      const page = pageFrom<readonly [string]>(query, ['string']);
+      const own = batch === undefined ? {} : { batch: ownedId(ids, batch) };
+      const rows = await lists.messages({ ...query, ...own, since }, page);
+      return paged(rows, page, ({ id }) => [id], shownMessage);
+    },
+  });
 }
 
 function shownMessage({ id, state, reason, to, template, case: number, event, batch, at }: ListedMessage) {

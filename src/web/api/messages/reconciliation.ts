@@ -1,10 +1,10 @@
 /** GET /api/v1/account?day=2026-11-23: what became of everything accepted on a day. */
-import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { isDay } from '../../../core/calendar/dayBounds';
 import type { Account } from '../../../core/sending/reconciliation';
 import { Problem } from '../../http/problem';
-import { queryOf } from '../operation/operation';
+import { operation } from '../operation/operation';
+import type { OperationTools } from '../operation/tools';
 
 const count = z.int();
 const lineSchema = z.object({
@@ -19,7 +19,7 @@ const lineSchema = z.object({
   difference: count.describe('account.difference'),
 });
 
-export const accountSchema = z.object({
+const accountSchema = z.object({
   day: z.string(),
   balanced: z.boolean(),
   total: lineSchema,
@@ -32,18 +32,26 @@ export const accountSchema = z.object({
   ),
 });
 
-/** The account of a day at the offices, written `2026-11-23`. */
-export type ReadAccount = (day: string) => Promise<Account>;
-
-export function showAccount(account: ReadAccount): RequestHandler {
-  return async (_request, response) => {
-    const { day } = queryOf<{ day: string }>(response);
-    if (!isDay(day)) throw new Problem(400, 'Bad Request', 'Say which day: ?day=2026-11-23.');
-    response.set('Cache-Control', 'no-store').json(shown(day, await account(day)));
-  };
+export function showAccount(reconcile: OperationTools['reconcile']) {
+  return operation({
+    name: 'showAccount',
+    method: 'get',
+    path: '/account',
+    scopes: ['messages:read'],
+    query: { day: z.iso.date().describe('account.day') },
+    answer: { status: 200, schema: accountSchema },
+    problems: [],
+    async handle({ query: { day } }) {
+      if (!isDay(day)) throw new Problem(400, 'Bad Request', 'Say which day: ?day=2026-11-23.');
+      return shownAccount(day, await reconcile(day));
+    },
+  });
 }
 
-function shown(day: string, { balanced, total, strays, ...rest }: Account): z.output<typeof accountSchema> {
+function shownAccount(
+  day: string,
+  { balanced, total, strays, ...rest }: Account,
+): z.output<typeof accountSchema> {
   const named = (lines: Account['routes']) => lines.map(([name, line]) => ({ name, ...line }));
   return {
     day,

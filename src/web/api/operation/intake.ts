@@ -1,10 +1,10 @@
-/** The answer to many things sent at once: how many were taken, and which were not. */
-
+/** Many things sent at once: each is accepted, known already or rejected for itself, and the answer counts them. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Verdict } from '../../../service/office/offices';
+import { faultsIn, sentenceOf } from '../../http/validation';
 
-export const takenSchema = z.object({
+export const intakeSchema = z.object({
   accepted: z.int().describe('taken.accepted'),
   duplicate: z.int().describe('taken.duplicate'),
   rejected: z.array(
@@ -24,44 +24,59 @@ export const takenSchema = z.object({
     .describe('taken.warnings'),
 });
 
-export type Taken = z.output<typeof takenSchema>;
+type Intake = z.output<typeof intakeSchema>;
 
-/** What could be read of one thing, or why it could not. */
-export type Readable<T> = T | { error: string };
+/** One thing as it was read, or why it could not be. */
+type Reading<T> = T | { error: string };
 
-/** Hands on what could be read, and counts. `take` answers for each in its order. */
-export async function takeReadable<T extends object>(
-  read: readonly Readable<T>[],
-  take: (readable: T[]) => Promise<Verdict[]>,
-): Promise<Taken> {
-  const readable = read.filter((one): one is T => !isFault(one));
-  const verdicts = readable.length > 0 ? await take(readable) : [];
-  const left = verdicts.values();
-  const taken: Taken = { accepted: 0, duplicate: 0, rejected: [] };
-  const warnings: NonNullable<Taken['warnings']> = [];
-  for (const [index, one] of read.entries()) {
-    const verdict = isFault(one) ? one : left.next().value;
-    if (verdict === 'accepted' || verdict === 'duplicate') taken[verdict] += 1;
-    else if (verdict && 'warning' in verdict) {
-      taken.accepted += 1;
-      warnings.push({ index, warning: verdict.warning });
-    } else taken.rejected.push({ index, error: verdict?.error ?? 'was not decided on' });
-  }
-  return warnings.length > 0 ? { ...taken, warnings } : taken;
+/** One of many things, read by its schema and turned into what the service takes. */
+export function readOne<W, T extends object>(
+  schema: z.ZodType<W>,
+  written: unknown,
+  toRecord: (written: W) => T,
+): Reading<T> {
+  const read = schema.safeParse(written);
+  return read.success ? toRecord(read.data) : { error: sentenceOf(faultsIn(read.error)) };
 }
 
-function isFault<T extends object>(one: Readable<T>): one is { error: string } {
+/** Hands what could be read to `take`, which answers for each in its order, and counts all. */
+export async function takeIn<T extends object>(
+  readings: readonly Reading<T>[],
+  take: (readable: T[]) => Promise<Verdict[]>,
+): Promise<Intake> {
+  const readable = readings.filter((one): one is T => !isFault(one));
+  const verdicts = readable.length > 0 ? await take(readable) : [];
+  const left = verdicts.values();
+  const intake: Intake = { accepted: 0, duplicate: 0, rejected: [] };
+  const warnings: NonNullable<Intake['warnings']> = [];
+  for (const [index, one] of readings.entries()) {
+    const verdict = isFault(one) ? one : left.next().value;
+    if (verdict === 'accepted' || verdict === 'duplicate') intake[verdict] += 1;
+    else if (verdict && 'warning' in verdict) {
+      intake.accepted += 1;
+      warnings.push({ index, warning: verdict.warning });
+    } else intake.rejected.push({ index, error: verdict?.error ?? 'was not decided on' });
+  }
+  return warnings.length > 0 ? { ...intake, warnings } : intake;
+}
+
+function isFault<T extends object>(one: Reading<T>): one is { error: string } {
   return 'error' in one;
 }
 
-/* What a body says, as a print: the same for two that say the same, however they are written. */
+/** Octets of a digest: enough that no two bodies ever share one by chance. */
+const DIGEST_OCTETS = 18;
 
-/** Octets: enough that no two bodies ever share a print by chance. */
-const OCTETS = 18;
-
-/** `body` as its schema read it: without the order of its members, spaces, or ways to write a number or a moment. 24 characters. */
-export function bodyPrint(body: object): string {
-  return createHash('sha256').update(canonical(body)).digest().subarray(0, OCTETS).toString('base64url');
+/**
+ * 24 characters that are the same for two bodies that say the same. `body` is as its schema read it: without the
+ * order of its members, spaces, or ways to write a number or a moment.
+ */
+export function digestOf(body: object): string {
+  return createHash('sha256')
+    .update(canonical(body))
+    .digest()
+    .subarray(0, DIGEST_OCTETS)
+    .toString('base64url');
 }
 
 /** JSON with the members of each object in the order of their names; what is undefined is not there. */

@@ -1,11 +1,23 @@
-/** One route of the API: what registers it, describes it in OpenAPI and shows it on the page of docs. */
+/** One operation of the API: registered as a route, described in OpenAPI and shown on the page of docs, all from this. */
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Scope } from '../../../core/model/change';
 import { Problem } from '../../http/problem';
-import { sentenceOf, wrongIn } from '../../http/validation';
+import { faultsIn, sentenceOf } from '../../http/validation';
+import { type Caller, callerOf } from '../key/guard';
 
-export interface Operation {
+/** What a call brings. */
+export interface Call<Query = Record<string, unknown>> {
+  caller: Caller;
+  /** What stands in the path for a name in braces. */
+  path(name: string): string;
+  /** As the operation's `query` reads it. */
+  query: Query;
+  /** Parsed JSON, checked by nobody yet (`readBody`); undefined where the operation takes none. */
+  body: unknown;
+}
+
+export interface Operation<Query extends z.core.$ZodLooseShape = z.core.$ZodLooseShape> {
   /** `operationId`, and the key of its words in `templates/pages/<language>.json`. */
   name: string;
   method: 'get' | 'post';
@@ -13,46 +25,39 @@ export interface Operation {
   path: string;
   /** Any one of them opens it; none: every key does. */
   scopes: readonly Scope[];
+  /** Parameters behind the `?`, each with the name of its words (`describe`); what is not named here is refused. */
+  query?: Query;
   body?: { schema: z.ZodType; example: unknown };
-  query?: Parameter[];
   answer: { status: 200 | 202; schema: z.ZodType };
-  /** Statuses of problems beyond those that every route has. */
-  problems: number[];
-  handle: RequestHandler;
+  /** Statuses of problems beyond those that every operation has. */
+  problems: readonly number[];
+  /** Resolves with the body of the answer; throws a Problem where there is none. `response` is for its headers. */
+  handle(call: Call<z.output<z.ZodObject<Query>>>, response: Pick<Response, 'location'>): Promise<object>;
 }
 
-/* What stands behind the `?` of an address: read by the schemas that describe it, and nothing else is let pass. */
-
-export interface Parameter {
-  name: string;
-  required: boolean;
-  schema: z.ZodType;
-  /** Name of its words in `templates/pages/*.json`. */
-  says: string;
+/** The operation itself; its `handle` is held to what its `query` reads. */
+export function operation<Query extends z.core.$ZodLooseShape>(described: Operation<Query>): Operation {
+  return described as Operation; // `handler` gives it what this very `query` has read
 }
 
-/** Throws 400 where a parameter is not known, is missing, or has no such value. */
-export function readQuery(parameters: readonly Parameter[]): RequestHandler {
-  const schema = z.strictObject(
-    Object.fromEntries(
-      parameters.map(({ name, required, schema: one }) => [name, required ? one : one.optional()]),
-    ),
-  );
-  return (request, response, next) => {
+/** Answers calls that the guard has let in. A 400 tells of parameters that are not known, missing or without such a value. */
+export function handler({ query = {}, answer, handle }: Operation): RequestHandler {
+  const schema = z.strictObject(query);
+  return async (request, response) => {
     const read = schema.safeParse(request.query);
-    if (!read.success) {
-      const errors = wrongIn(read.error).map(({ pointer, detail }) => ({
-        pointer: `?${pointer.slice(1)}`,
-        detail,
-      }));
-      throw new Problem(400, 'Bad Request', sentenceOf(errors), { errors });
-    }
-    response.locals.query = read.data;
-    next();
+    if (!read.success) throw badQuery(read.error);
+    const call: Call = {
+      caller: callerOf(response),
+      path: (name) => String(request.params[name]),
+      query: read.data,
+      body: request.body,
+    };
+    const body = await handle(call, response);
+    response.status(answer.status).set('Cache-Control', 'no-store').json(body);
   };
 }
 
-/** What `readQuery` left, in the shape that the operation's parameters have. */
-export function queryOf<T>({ locals }: Response): T {
-  return locals.query as T; // the route's own parameters
+function badQuery(error: z.ZodError): Problem {
+  const errors = faultsIn(error).map(({ pointer, detail }) => ({ pointer: `?${pointer.slice(1)}`, detail }));
+  return new Problem(400, 'Bad Request', sentenceOf(errors), { errors });
 }

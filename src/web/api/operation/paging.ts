@@ -7,15 +7,12 @@ const MOST = 500;
 const USUAL = 100;
 
 /** The parameters that every list takes. */
-export const PAGING = [
-  { name: 'cursor', required: false, schema: z.string().max(400), says: 'list.cursor' },
-  { name: 'limit', required: false, schema: z.coerce.number().int().min(1).max(MOST), says: 'list.limit' },
-];
+export const PAGING = {
+  cursor: z.string().max(400).optional().describe('list.cursor'),
+  limit: z.coerce.number().int().min(1).max(MOST).optional().describe('list.limit'),
+};
 
-export interface PageQuery {
-  cursor?: string | undefined;
-  limit?: number | undefined;
-}
+type PageQuery = z.output<z.ZodObject<typeof PAGING>>;
 
 /** What a list is answered with. */
 export const pageOf = <T extends z.ZodType>(row: T) =>

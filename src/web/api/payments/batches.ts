@@ -1,44 +1,36 @@
-/** GET /api/v1/batches, /batches/{id}/unreached and /payments/{id}: what was announced, to whom in vain, and what changed. */
-import type { RequestHandler } from 'express';
+/** Batches of payments: how far one is, its way from open to announced, and the households that could not be told. */
 import { z } from 'zod';
-import { PAYMENT_STATES } from '../../../core/model/facts';
+import type { Scope } from '../../../core/model/change';
 import { ownedId, writtenId } from '../../../core/model/ownedId';
-import type { KnownPayment } from '../../../core/model/payments';
-import type { PaymentRecord } from '../../../core/model/records';
-import type { AnnouncementReads } from '../../../core/payments/announcement';
 import type { Lists } from '../../../ports';
-import type { Announce } from '../../../service/office/offices';
+import type { Announce, BatchMoved, BatchProgress } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
-import { callerOf } from '../key/guard';
-import { queryOf } from '../operation/operation';
-import {
-  cursorOf,
-  iso,
-  isoOrNull,
-  PAGING,
-  type PageQuery,
-  paged,
-  pageFrom,
-  pageOf,
-} from '../operation/paging';
+import { operation } from '../operation/operation';
+import { cursorOf, iso, isoOrNull, PAGING, paged, pageFrom, pageOf } from '../operation/paging';
 
 const STATES = ['open', 'expanding', 'running', 'paused', 'done'] as const;
+const MOVES = ['publish', 'pause', 'resume'] as const;
+const READ: readonly Scope[] = ['payments:read', 'payments:write'];
 
-export const batchesSchema = pageOf(
-  z.object({
-    id: z.string(),
-    state: z.enum(STATES).describe('batch.state'),
-    at: z.iso.datetime().describe('batch.at'),
-    households: z.int().nullable().describe('batch.households'),
-    told: z.int().describe('batch.told'),
-  }),
-);
-export const BATCH_QUERY = [
-  { name: 'state', required: false, schema: z.enum(STATES), says: 'batch.byState' },
-  ...PAGING,
-];
+const batchSchema = z.object({
+  id: z.string(),
+  state: z.enum(STATES).describe('batch.state'),
+  households: z.int().describe('batch.households'),
+  told: z.int().describe('batch.told'),
+  messages: z.record(z.string(), z.int()).describe('batch.messages'),
+  left: z.int().describe('batch.left'),
+  finishAt: z.iso.datetime().nullable().describe('batch.finishAt'),
+});
 
-export const unreachedSchema = pageOf(
+const listedBatchSchema = z.object({
+  id: z.string(),
+  state: z.enum(STATES).describe('batch.state'),
+  at: z.iso.datetime().describe('batch.at'),
+  households: z.int().nullable().describe('batch.households'),
+  told: z.int().describe('batch.told'),
+});
+
+const unreachedSchema = pageOf(
   z.object({
     household: z.string(),
     why: z.string().describe('unreached.why'),
@@ -46,97 +38,124 @@ export const unreachedSchema = pageOf(
   }),
 );
 
-/** Those of this key. */
-export function listBatches(lists: Pick<Lists, 'batches'>): RequestHandler {
-  return async (_request, response) => {
-    const query = queryOf<PageQuery & { state?: string }>(response);
-    const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
-    const { ids } = callerOf(response);
-    const rows = await lists.batches({ ids, state: query.state }, page);
-    const body = paged(
-      rows,
-      page,
-      ({ at, id }) => [at, id],
-      ({ id, state, at, households, expanded }) => ({
-        id: writtenId(id),
-        state,
-        at: iso(at),
-        households,
-        told: expanded,
-      }),
-    );
-    response.json(body);
+export function showBatch(announce: Pick<Announce, 'progress'>) {
+  return operation({
+    name: 'showBatch',
+    method: 'get',
+    path: '/batches/{id}',
+    scopes: READ,
+    answer: { status: 200, schema: batchSchema },
+    problems: [404],
+    handle: ({ path, caller }) => progressOf(announce, ownedId(caller.ids, path('id'))),
+  });
+}
+
+/** POST /api/v1/batches/{id}/publish, /pause and /resume. */
+export function moveBatch(announce: Pick<Announce, 'progress' | (typeof MOVES)[number]>) {
+  return MOVES.map((move) =>
+    operation({
+      name: `${move}Batch`,
+      method: 'post',
+      path: `/batches/{id}/${move}`,
+      scopes: ['payments:write'],
+      answer: { status: 202, schema: batchSchema },
+      problems: [404, 409],
+      async handle({ path, caller: { ids, by } }) {
+        const id = ownedId(ids, path('id'));
+        expectMoved(id, move, await announce[move](id, by));
+        return progressOf(announce, id);
+      },
+    }),
+  );
+}
+
+/** Those of the caller's key. */
+export function listBatches(lists: Pick<Lists, 'batches'>) {
+  return operation({
+    name: 'listBatches',
+    method: 'get',
+    path: '/batches',
+    scopes: READ,
+    query: { state: z.enum(STATES).optional().describe('batch.byState'), ...PAGING },
+    answer: { status: 200, schema: pageOf(listedBatchSchema) },
+    problems: [],
+    async handle({ query, caller: { ids } }) {
+      const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
+      const rows = await lists.batches({ ids, state: query.state }, page);
+      return paged(
+        rows,
+        page,
+        ({ at, id }) => [at, id],
+        ({ id, state, at, households, expanded }) => ({
+          id: writtenId(id),
+          state,
+          at: iso(at),
+          households,
+          told: expanded,
+        }),
+      );
+    },
+  });
+}
+
+export function listUnreached(announce: Pick<Announce, 'unreached'>) {
+  return operation({
+    name: 'listUnreached',
+    method: 'get',
+    path: '/batches/{id}/unreached',
+    scopes: READ,
+    query: PAGING,
+    answer: { status: 200, schema: unreachedSchema },
+    problems: [404],
+    async handle({ query, path, caller: { ids } }) {
+      const page = pageFrom<readonly [string]>(query, ['string']);
+      const id = path('id');
+      const found = await announce.unreached(ownedId(ids, id), page);
+      if (!found) throw new Problem(404, 'Not Found', `There is no batch ${id} of this key.`);
+      return { items: found.households, next: found.next === null ? null : cursorOf([found.next]) };
+    },
+  });
+}
+
+async function progressOf(
+  announce: Pick<Announce, 'progress'>,
+  id: string,
+): Promise<z.output<typeof batchSchema>> {
+  const progress = await announce.progress(id);
+  if (!progress) throw unknownBatch(id);
+  return shownBatch(progress);
+}
+
+function shownBatch({
+  batch,
+  households,
+  messages,
+  left,
+  finishAt,
+}: BatchProgress): z.output<typeof batchSchema> {
+  const { id, state, expanded } = batch;
+  return {
+    id: writtenId(id),
+    state,
+    households,
+    told: expanded,
+    messages,
+    left,
+    finishAt: isoOrNull(finishAt),
   };
 }
 
-export function listUnreached(announce: Pick<Announce, 'unreached'>): RequestHandler {
-  return async (request, response) => {
-    const page = pageFrom<readonly [string]>(queryOf<PageQuery>(response), ['string']);
-    const id = String(request.params.id);
-    const found = await announce.unreached(ownedId(callerOf(response).ids, id), page);
-    if (!found) throw new Problem(404, 'Not Found', `There is no batch ${id} of this key.`);
-    const next = found.next === null ? null : cursorOf([found.next]);
-    response.set('Cache-Control', 'no-store').json({ items: found.households, next });
-  };
+function expectMoved(id: string, move: string, moved: BatchMoved): void {
+  if (moved === 'done') return;
+  if (moved === 'unknown') throw unknownBatch(id);
+  const detail = `Batch ${writtenId(id)} is ${moved.no}: ${move} is not possible now.`;
+  throw new Problem(409, 'Conflict', detail, { state: moved.no });
 }
 
-const changes = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }));
-
-export const paymentShownSchema = z.object({
-  id: z.string(),
-  household: z.string(),
-  programme: z.string(),
-  year: z.int(),
-  quantity: z.number().nullable(),
-  rate: z.int().nullable(),
-  amount: z.int(),
-  state: z.enum(PAYMENT_STATES),
-  reason: z.string().nullable(),
-  at: z.iso.datetime(),
-  accountTail: z.string(),
-  history: z
-    .array(
-      z.object({
-        takenAt: z.iso.datetime().nullable(),
-        by: z.string().nullable(),
-        batch: z.string().nullable(),
-        changes,
-      }),
-    )
-    .describe('payment.history'),
-});
-
-export function showPayment(reads: Pick<AnnouncementReads, 'reported' | 'former'>): RequestHandler {
-  return async (request, response) => {
-    const written = String(request.params.id);
-    const owned = ownedId(callerOf(response).ids, written);
-    const found = await reads.reported([owned, written]);
-    const known = found.get(owned) ?? found.get(written);
-    if (!known) throw new Problem(404, 'Not Found', 'There is no payment of this id of this key.');
-    const former = (await reads.former([known.record.id])).get(known.record.id) ?? [];
-    response.json({ ...shown(known.record), history: historyOf([...former, known]) });
-  };
-}
-
-function shown({ id, quantity, at, ...rest }: PaymentRecord) {
-  return { id: writtenId(id), ...rest, quantity: quantity === null ? null : quantity / 100, at: iso(at) };
-}
-
-/** What each report changed; nothing stands before the first. */
-function historyOf(versions: readonly KnownPayment[]) {
-  return versions.map(({ record, takenAt, takenBy, batch }, index) => ({
-    takenAt: isoOrNull(takenAt),
-    by: takenBy,
-    batch: batch && writtenId(batch),
-    changes: changesOf(versions[index - 1]?.record, record),
-  }));
-}
-
-function changesOf(before: PaymentRecord | undefined, after: PaymentRecord) {
-  if (!before) return {};
-  const [was, is] = [shown(before), shown(after)];
-  const names = Object.keys(is) as (keyof typeof is)[]; // its own keys
-  return Object.fromEntries(
-    names.flatMap((name) => (was[name] === is[name] ? [] : [[name, { from: was[name], to: is[name] }]])),
+function unknownBatch(id: string): Problem {
+  return new Problem(
+    404,
+    'Not Found',
+    `There is no batch ${writtenId(id)} of this key: POST /api/v1/payments begins one.`,
   );
 }

@@ -1,13 +1,13 @@
 /** GET /api/v1/departments, /matters and /programmes: the names and ids that events and payments may use. For every key. */
-import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { CaseReads } from '../../../core/cases/caseReads';
 import type { Lists } from '../../../ports';
+import { operation } from '../operation/operation';
 
-export const departmentsSchema = z.object({
+const departmentsSchema = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string() })),
 });
-export const mattersSchema = z.object({
+const mattersSchema = z.object({
   items: z.array(
     z.object({
       id: z.string(),
@@ -17,36 +17,58 @@ export const mattersSchema = z.object({
     }),
   ),
 });
-export const programmesSchema = z.object({
+const programmesSchema = z.object({
   items: z.array(
     z.object({ id: z.string(), name: z.string(), unit: z.string().nullable().describe('programme.unit') }),
   ),
 });
 
-export function listDepartments(cases: Pick<CaseReads, 'directory'>): RequestHandler {
-  return async (_request, response) => {
-    const { departments } = await cases.directory();
-    response.json({ items: byId([...departments.values()].map(({ id, name }) => ({ id, name }))) });
-  };
+export function listDepartments(cases: Pick<CaseReads, 'directory'>) {
+  return operation({
+    name: 'listDepartments',
+    method: 'get',
+    path: '/departments',
+    scopes: [],
+    answer: { status: 200, schema: departmentsSchema },
+    problems: [],
+    async handle() {
+      const { departments } = await cases.directory();
+      return { items: byId([...departments.values()].map(({ id, name }) => ({ id, name }))) };
+    },
+  });
 }
 
-export function listMatters(cases: Pick<CaseReads, 'directory'>): RequestHandler {
-  return async (_request, response) => {
-    const { matters } = await cases.directory();
-    const shown = [...matters.values()].map(({ id, name, department, promisedDays }) => ({
-      id,
-      name,
-      department,
-      promisedDays,
-    }));
-    response.json({ items: byId(shown) });
-  };
+export function listMatters(cases: Pick<CaseReads, 'directory'>) {
+  return operation({
+    name: 'listMatters',
+    method: 'get',
+    path: '/matters',
+    scopes: [],
+    answer: { status: 200, schema: mattersSchema },
+    problems: [],
+    async handle() {
+      const { matters } = await cases.directory();
+      const items = [...matters.values()].map(({ id, name, department, promisedDays }) => ({
+        id,
+        name,
+        department,
+        promisedDays,
+      }));
+      return { items: byId(items) };
+    },
+  });
 }
 
-export function listProgrammes(lists: Pick<Lists, 'programmes'>): RequestHandler {
-  return async (_request, response) => {
-    response.json({ items: await lists.programmes() });
-  };
+export function listProgrammes(lists: Pick<Lists, 'programmes'>) {
+  return operation({
+    name: 'listProgrammes',
+    method: 'get',
+    path: '/programmes',
+    scopes: [],
+    answer: { status: 200, schema: programmesSchema },
+    problems: [],
+    handle: async () => ({ items: await lists.programmes() }),
+  });
 }
 
 function byId<T extends { id: string }>(rows: T[]): T[] {

@@ -1,14 +1,14 @@
 /** GET /api/v1/visits and /ratings: what residents booked, and what they thought of it. */
-import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { dayAt } from '../../../core/calendar/deadline';
 import { PERIODS } from '../../../core/model/services';
-import type { Clock, Lists } from '../../../ports';
+import type { Lists } from '../../../ports';
 import { instant } from '../operation/fields';
-import { queryOf } from '../operation/operation';
-import { iso, PAGING, type PageQuery, paged, pageFrom, pageOf } from '../operation/paging';
+import { operation } from '../operation/operation';
+import { iso, PAGING, paged, pageFrom, pageOf } from '../operation/paging';
+import type { OperationTools } from '../operation/tools';
 
-export const visitsSchema = pageOf(
+const visitsSchema = pageOf(
   z.object({
     id: z.string(),
     matter: z.string().describe('case.matterId'),
@@ -20,7 +20,7 @@ export const visitsSchema = pageOf(
   }),
 );
 
-export const ratingsSchema = pageOf(
+const ratingsSchema = pageOf(
   z.object({
     case: z.string(),
     score: z.int().min(1).max(5).describe('rating.score'),
@@ -29,60 +29,68 @@ export const ratingsSchema = pageOf(
   }),
 );
 
-export const VISIT_QUERY = [
-  { name: 'from', required: false, schema: z.iso.date(), says: 'visit.from' },
-  { name: 'matter', required: false, schema: z.string().max(64), says: 'visit.byMatter' },
-  ...PAGING,
-];
-export const RATING_QUERY = [
-  { name: 'since', required: false, schema: instant, says: 'rating.since' },
-  ...PAGING,
-];
-
-/** `utcOffset`: minutes east of UTC of the offices' clock, for what today is. */
+/** From today on at the offices, where no day is given. */
 export function listVisits(
   lists: Pick<Lists, 'visits'>,
-  { clock, utcOffset }: { clock: Pick<Clock, 'now'>; utcOffset: number },
-): RequestHandler {
-  return async (_request, response) => {
-    const query = queryOf<PageQuery & { from?: string; matter?: string }>(response);
-    const page = pageFrom<readonly [string, string]>(query, ['string', 'string']);
-    const { from = dayAt(clock.now(), utcOffset), matter } = query;
-    const rows = await lists.visits({ from, matter }, page);
-    const body = paged(
-      rows,
-      page,
-      ({ day, id }) => [day, id],
-      ({ id, day, period, seat, phone, at, matter: of }) => ({
-        id,
-        matter: of,
-        day,
-        period,
-        seat,
-        phone,
-        at: iso(at),
-      }),
-    );
-    response.set('Cache-Control', 'no-store').json(body);
-  };
+  { clock, utcOffset }: Pick<OperationTools, 'clock' | 'utcOffset'>,
+) {
+  return operation({
+    name: 'listVisits',
+    method: 'get',
+    path: '/visits',
+    scopes: ['visits:read'],
+    query: {
+      from: z.iso.date().optional().describe('visit.from'),
+      matter: z.string().max(64).optional().describe('visit.byMatter'),
+      ...PAGING,
+    },
+    answer: { status: 200, schema: visitsSchema },
+    problems: [],
+    async handle({ query }) {
+      const page = pageFrom<readonly [string, string]>(query, ['string', 'string']);
+      const { from = dayAt(clock.now(), utcOffset), matter } = query;
+      const rows = await lists.visits({ from, matter }, page);
+      return paged(
+        rows,
+        page,
+        ({ day, id }) => [day, id],
+        ({ id, day, period, seat, phone, at, matter: of }) => ({
+          id,
+          matter: of,
+          day,
+          period,
+          seat,
+          phone,
+          at: iso(at),
+        }),
+      );
+    },
+  });
 }
 
-export function listRatings(lists: Pick<Lists, 'ratings'>): RequestHandler {
-  return async (_request, response) => {
-    const query = queryOf<PageQuery & { since?: number }>(response);
-    const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
-    const rows = await lists.ratings({ since: query.since }, page);
-    const body = paged(
-      rows,
-      page,
-      (rating) => [rating.changedAt, rating.case],
-      ({ case: number, score, at, changedAt }) => ({
-        case: number,
-        score,
-        at: iso(at),
-        changedAt: iso(changedAt),
-      }),
-    );
-    response.json(body);
-  };
+export function listRatings(lists: Pick<Lists, 'ratings'>) {
+  return operation({
+    name: 'listRatings',
+    method: 'get',
+    path: '/ratings',
+    scopes: ['ratings:read'],
+    query: { since: instant.optional().describe('rating.since'), ...PAGING },
+    answer: { status: 200, schema: ratingsSchema },
+    problems: [],
+    async handle({ query }) {
+      const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
+      const rows = await lists.ratings({ since: query.since }, page);
+      return paged(
+        rows,
+        page,
+        (rating) => [rating.changedAt, rating.case],
+        ({ case: number, score, at, changedAt }) => ({
+          case: number,
+          score,
+          at: iso(at),
+          changedAt: iso(changedAt),
+        }),
+      );
+    },
+  });
 }

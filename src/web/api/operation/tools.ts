@@ -1,0 +1,28 @@
+/** What operations work with: the main program hands it in. */
+import type { CaseReads } from '../../../core/cases/caseReads';
+import type { AnnouncementReads } from '../../../core/payments/announcement';
+import type { MessageLife } from '../../../core/sending/messageHistory';
+import type { Account } from '../../../core/sending/reconciliation';
+import type { Clock, Lists } from '../../../ports';
+import type { Offices } from '../../../service/office/offices';
+
+/** What is read of the store. */
+export interface OfficeReads {
+  lists: Lists;
+  cases: Pick<CaseReads, 'rows' | 'events' | 'directory'>;
+  payments: Pick<AnnouncementReads, 'reported' | 'former'>;
+}
+
+export interface OperationTools {
+  offices: Offices;
+  reads: OfficeReads;
+  /** What became of a message; null: there is none of this id. */
+  history: (id: string) => Promise<MessageLife | null>;
+  /** The account of all messages accepted on a day at the offices, written `2026-11-23`. */
+  reconcile: (day: string) => Promise<Account>;
+  clock: Pick<Clock, 'now'>;
+  /** Minutes east of UTC of the offices' clock. */
+  utcOffset: number;
+  /** The folder `templates/`. */
+  templates: string;
+}

@@ -1,0 +1,14 @@
+/** Operations on payments and their batches. */
+import type { OperationTools } from '../operation/tools';
+import { listBatches, listUnreached, moveBatch, showBatch } from './batches';
+import { showPayment } from './paymentHistory';
+import { reportPayments } from './reportPayments';
+
+export const paymentOperations = ({ offices: { announce }, reads }: OperationTools) => [
+  reportPayments(announce),
+  showPayment(reads.payments),
+  listBatches(reads.lists),
+  showBatch(announce),
+  ...moveBatch(announce),
+  listUnreached(announce),
+];

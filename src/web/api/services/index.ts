@@ -1,0 +1,18 @@
+/** Operations on what residents asked, booked and rated, and the directory of names. */
+import type { OperationTools } from '../operation/tools';
+import { listDepartments, listMatters, listProgrammes } from './directory';
+import { answerTicket, listTickets } from './tickets';
+import { listRatings, listVisits } from './visits';
+
+export const serviceOperations = (tools: OperationTools) => {
+  const { lists, cases } = tools.reads;
+  return [
+    listTickets(lists),
+    answerTicket(tools.offices.tickets),
+    listVisits(lists, tools),
+    listRatings(lists),
+    listDepartments(cases),
+    listMatters(cases),
+    listProgrammes(lists),
+  ];
+};
