@@ -7,7 +7,7 @@ import { DEMO_SCRIPT, demoCaseNumber, demoEvent } from '../demo/simulator';
 import { ROOT } from '../files/root';
 import type { Service } from '../service';
 import type { ApiTools } from '../web/api';
-import type { Turned } from '../web/http/refusal';
+import type { ForeignCall } from '../web/http/refusal';
 import type { HealthCheck, HealthReport } from '../web/monitoring/health';
 import type { createMetrics } from '../web/monitoring/metrics';
 import { createWeb } from '../web/server';
@@ -39,7 +39,7 @@ export async function startWeb(
     gateways: meets ? core.links : [],
     simulator: config.simulator && meets ? core.simulator : null,
     arrivals: core.handset,
-    ways: meets ? waysIn(config) : { sms: null, ussd: null },
+    contacts: meets ? contactsIn(config) : { sms: null, ussd: null },
     demo: config.production ? null : DEMO_SCRIPT,
     office: config.production ? null : officeOf(core),
     api: meets ? apiOf(core, utcOffset(config.timeZone, systemClock.now())) : null,
@@ -50,7 +50,7 @@ export async function startWeb(
 }
 
 /** The number to write to and the code to dial. A messaging service of Twilio has numbers that only Twilio knows. */
-function waysIn(config: Config): { sms: string | null; ussd: string | null } {
+function contactsIn(config: Config): { sms: string | null; ussd: string | null } {
   const source = waysOf(config).plan[0]?.source ?? null;
   const dialled =
     config.demo || config.ussd.token !== null || config.smpp.some((url) => /[?&]ussd=/.test(url));
@@ -61,7 +61,7 @@ function waysIn(config: Config): { sms: string | null; ussd: string | null } {
 }
 
 /** The supervisors hear of it; where it can not be kept the door's own line in the log says it. */
-async function raise({ store, log }: Core, why: Turned): Promise<void> {
+async function raise({ store, log }: Core, why: ForeignCall): Promise<void> {
   const alarm = why === 'foreignPage' ? 'web.foreignPage' : 'web.foreignName';
   try {
     await store.commit([{ kind: 'alarm', alarm, at: systemClock.now() }]);

@@ -27,9 +27,6 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     'src/store/people/phoneReads.ts phoneReads',
     // src/web
     'src/web/http/jsonFault.ts scan',
-    'src/web/pages/pages.ts loadPages',
-    'src/web/server.ts createWeb',
-    'src/web/simulator/page.ts show',
     // gateways/simulator
     'gateways/simulator/index.ts createSimulatorGateway',
   ],

@@ -4,7 +4,7 @@ import { fakeWeb } from './support/fakeWeb';
 
 describe('GET /', () => {
   test('tells whoever has only a phone what to write to, dial and call, and nothing that is not there', async () => {
-    const { app } = await fakeWeb({ ways: { sms: '10628', ussd: '*106#' } });
+    const { app } = await fakeWeb({ contacts: { sms: '10628', ussd: '*106#' } });
     const { text } = await request(app).get('/').expect(200);
     for (const way of ['>10628<', '>*106#<', 'tel:12345']) expect(text).toContain(way);
     expect(text).not.toMatch(/href="\/(metrics|readyz|healthz)"/);

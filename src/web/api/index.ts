@@ -4,7 +4,7 @@ import type { Language } from '../../core/model/message';
 import type { Clock } from '../../ports';
 import { jsonBody } from '../http/body';
 import { endpoint } from '../http/endpoint';
-import type { Pages } from '../pages/pages';
+import { languageOf, type Pages } from '../pages/pages';
 import { caseOperations } from './cases';
 import { shownEvents, shownOperations } from './docs/docs';
 import { openApi } from './docs/openapi';
@@ -61,11 +61,12 @@ function addRoutes(app: Express, operations: readonly Operation[], guard: Guard)
 function addDocs(app: Express, operations: readonly Operation[], site: Site): void {
   const { pages, publicUrl: url } = site;
   const words = loadApiWords(site.templates);
+  const page = pages.page('pages', 'docs');
   const document = (language: Language) =>
     openApi({
       operations,
       words: words[language],
-      says: (name) => operationWords(pages.words(language), name),
+      says: (name) => operationWords(pages.words('pages', language), name),
       url,
       version: VERSION,
     });
@@ -77,13 +78,13 @@ function addDocs(app: Express, operations: readonly Operation[], site: Site): vo
   });
   endpoint(app, `${BASE}/docs`, {
     get: (request, response) => {
-      const language = pages.language(request);
+      const language = languageOf(request);
       const data = {
         operations: shownOperations(document(language), url),
         events: shownEvents(words[language]),
         url,
       };
-      response.type('html').send(pages.docs(language, data));
+      response.type('html').send(page(language, data));
     },
   });
 }

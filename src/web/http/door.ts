@@ -8,7 +8,7 @@ import { isIP } from 'node:net';
 import { plainAddress } from '../../core/text/address';
 import type { Clock, Log } from '../../ports';
 import { nameIn } from './caller';
-import { type Turned, turnAway } from './refusal';
+import { type ForeignCall, refuse } from './refusal';
 
 export interface DoorOptions {
   /** Where it listens: a name of ours, unless it stands for all addresses. */
@@ -20,7 +20,7 @@ export interface DoorOptions {
   log: Log;
   clock: Clock;
   /** Told when somebody tried to act through a page of another site, or to read under another name; seldom. */
-  alarm?: ((why: Turned) => void) | undefined;
+  alarm?: ((why: ForeignCall) => void) | undefined;
 }
 
 /** Answers what may not come in and says true, or leaves it alone and says false. */
@@ -37,11 +37,11 @@ const TOLD_EVERY = 60_000;
 
 export function createDoor(options: DoorOptions): Door {
   const { log, clock, alarm } = options;
-  const told = new Map<Turned, number>();
+  const told = new Map<ForeignCall, number>();
   const judge = judgeOf(options);
 
   /** Not a line and an alarm for each of a thousand tries. */
-  function tell(why: Turned, { method = '', headers }: IncomingMessage, path: string): void {
+  function tell(why: ForeignCall, { method = '', headers }: IncomingMessage, path: string): void {
     const now = clock.monotonic();
     if (now - (told.get(why) ?? Number.NEGATIVE_INFINITY) < TOLD_EVERY) return;
     told.set(why, now);
@@ -58,12 +58,12 @@ export function createDoor(options: DoorOptions): Door {
     const why = judge(request, written, path);
     if (why === null) return false;
     tell(why, request, path);
-    turnAway(request, response, why, path.startsWith('/api'));
+    refuse(request, response, why, path.startsWith('/api'));
     return true;
   };
 }
 
-type Judge = (request: IncomingMessage, authority: string | null, path: string) => Turned | null;
+type Judge = (request: IncomingMessage, authority: string | null, path: string) => ForeignCall | null;
 
 function judgeOf({ host, publicUrl, allowedHosts = [] }: DoorOptions): Judge {
   const { origin: publicOrigin, hostname } = new URL(publicUrl);

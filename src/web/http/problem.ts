@@ -1,7 +1,7 @@
 /** Errors of the web as people and programs read them: RFC 9457 for programs, a page for people. */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { type Log, Overloaded, SendError, StoreError } from '../../ports';
-import type { Pages } from '../pages/pages';
+import { languageOf, type Pages } from '../pages/pages';
 
 /** An error with its status, told to the caller as it stands: it may hold nothing personal. */
 export class Problem extends Error {
@@ -26,6 +26,7 @@ export const notFound: RequestHandler = (_request, _response, next) => {
 
 /** Answers every error. What is not a Problem is logged and shown as a plain 500. */
 export function answerProblems(log: Log, pages: Pages): ErrorRequestHandler {
+  const page = pages.page('pages', 'error');
   return (error: unknown, request, response, next) => {
     const problem = toProblem(error);
     if (problem.status >= 500)
@@ -33,7 +34,12 @@ export function answerProblems(log: Log, pages: Pages): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     response.status(problem.status).set(problem.headers).set('Cache-Control', 'no-store');
     if (wantsJson(request)) sendProblem(response, problem);
-    else response.type('html').send(pages.error(pages.language(request), problem.status));
+    else {
+      const language = languageOf(request);
+      const errors = pages.words('pages', language).errors as Record<string, string>; // templates/pages/*.json
+      const says = errors[problem.status] ?? errors.other;
+      response.type('html').send(page(language, { status: problem.status, says }));
+    }
   };
 }
 

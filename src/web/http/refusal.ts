@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Why a request was turned away. */
-export type Turned = 'foreignName' | 'foreignPage';
+export type ForeignCall = 'foreignName' | 'foreignPage';
 
 /** `busy`: too much is being received already. */
-type Refused = Turned | 'busy';
+type Refused = ForeignCall | 'busy';
 
 interface Refusal {
   status: number;
@@ -40,7 +40,7 @@ const REFUSALS: Readonly<Record<Refused, Refusal>> = {
 };
 
 /** Problem details (RFC 9457) under /api, else a line for people; the body of the request is not read. */
-export function turnAway(
+export function refuse(
   { method }: IncomingMessage,
   response: ServerResponse,
   why: Refused,

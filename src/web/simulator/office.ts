@@ -8,7 +8,7 @@ import type { Clock } from '../../ports';
 import type { Notify } from '../../service/office/offices';
 import { jsonBody } from '../http/body';
 import { Problem } from '../http/problem';
-import { readFields } from './phone';
+import { readBody } from '../http/validation';
 
 /** What the page needs of the offices, and of the demo that it plays. */
 export interface OfficeDesk {
@@ -68,7 +68,7 @@ export function officeApi(desk: OfficeDesk, clock: Clock): RequestHandler[] {
   return [
     ...jsonBody,
     async (request, response) => {
-      const { case: known, type } = readFields(report, request.body);
+      const { case: known, type } = readBody(report, request.body, 400);
       const now = clock.now();
       const number = known ?? (type && (await freeNumber(desk, now)));
       if (number && type) await take(desk, desk.event(type, number, now));

@@ -1,16 +1,36 @@
 /** The phones in the browser. Without script texts go by a form, and the page comes back with the reply on its screen. */
 import type { RequestHandler } from 'express';
+import type { Language } from '../../core/model/message';
 import { normalisePhone } from '../../core/text/phone';
 import { countSegments } from '../../core/text/segments';
 import type { Answer } from '../../ports';
 import { formBody } from '../http/body';
 import { policy } from '../http/headers';
-import type { Pages, Words } from '../pages/pages';
+import { languageOf, type Pages, type Words } from '../pages/pages';
 import { lastDigits, readMessage } from './phone';
 import type { Arrivals, DemoScript, SimulatorPort } from './port';
 
-/** What says by itself why it is worth a try: a sentence of the country. */
+/** A text of Chinese alone: it says by itself what trying it shows. */
 const PLAIN = /^\P{ASCII}{6,}$/u;
+
+/** The keypad, row by row, with the letters printed beside the digits (ITU-T E.161). */
+const KEYS = [
+  { digit: '1', letters: '' },
+  { digit: '2', letters: 'ABC' },
+  { digit: '3', letters: 'DEF' },
+  { digit: '4', letters: 'GHI' },
+  { digit: '5', letters: 'JKL' },
+  { digit: '6', letters: 'MNO' },
+  { digit: '7', letters: 'PQRS' },
+  { digit: '8', letters: 'TUV' },
+  { digit: '9', letters: 'WXYZ' },
+  { digit: '*', letters: '' },
+  { digit: '0', letters: '' },
+  { digit: '#', letters: '' },
+] as const;
+
+/** The page shows that of WAP in a frame of its own. */
+const FRAMING = { 'Content-Security-Policy': policy({ 'frame-src': "'self'" }) };
 
 /** What stands behind the page. */
 export interface Stage {
@@ -24,72 +44,45 @@ export interface Stage {
   has: { wap: boolean; office: boolean };
 }
 
-/** What was just sent and answered, where the form was used. */
+/** A text sent by the form, and its replies. */
 interface Exchange {
   from: string;
   text: string;
   replies: Answer['replies'];
 }
 
-/** The page shows that of WAP in a frame of its own. */
-const FRAMING = { 'Content-Security-Policy': policy({ 'frame-src': "'self'" }) };
-
-/** GET /simulator */
-export function simulatorPage(stage: Stage): RequestHandler {
-  return (request, response) => {
-    response
-      .type('html')
-      .set({ ...FRAMING, 'Cache-Control': 'no-cache' })
-      .send(show(stage, stage.pages.language(request), null));
+/** GET and POST /simulator; the form has the fields `from` and `text`, or `try` with the index of a thing to try. */
+export function simulatorPage(stage: Stage): { get: RequestHandler; post: RequestHandler[] } {
+  const page = stage.pages.page('simulator', 'page');
+  const show = (language: Language, exchange: Exchange | null) =>
+    page(language, dataOf(stage, stage.pages.words('simulator', language), language, exchange));
+  return {
+    get: (request, response) => {
+      response.type('html').set(FRAMING).set('Cache-Control', 'no-cache');
+      response.send(show(languageOf(request), null));
+    },
+    post: [
+      ...formBody,
+      async (request, response) => {
+        const { from, text } = readMessage(fieldsOf(request.body, stage.demo));
+        const { replies } = await stage.simulator.say(from, undefined, text);
+        response.type('html').set(FRAMING).set('Cache-Control', 'no-store');
+        response.send(show(languageOf(request), { from, text, replies }));
+      },
+    ],
   };
 }
 
-/** POST /simulator: fields `from` and `text`, or `try` with the index of a thing to try. */
-export function simulatorForm(stage: Stage): RequestHandler[] {
-  const { pages, simulator, demo } = stage;
-  return [
-    ...formBody,
-    async (request, response) => {
-      const { from, text } = readMessage(chosen(request.body, demo));
-      const { replies } = await simulator.say(from, undefined, text);
-      const page = show(stage, pages.language(request), { from, text, replies });
-      response
-        .type('html')
-        .set({ ...FRAMING, 'Cache-Control': 'no-store' })
-        .send(page);
-    },
-  ];
-}
-
-function chosen(body: Record<string, unknown> | undefined, demo: DemoScript | null): unknown {
+function fieldsOf(body: Record<string, unknown> | undefined, demo: DemoScript | null): unknown {
   const index = body?.try;
   const item = typeof index === 'string' ? demo?.try[Number(index)] : undefined;
   return item ? { from: item.as, text: item.text } : { from: body?.from, text: body?.text };
 }
 
-function show(
-  { pages, demo, arrivals, has }: Stage,
-  language: Parameters<Pages['simulator']>[0],
-  exchange: Exchange | null,
-): string {
+function dataOf({ demo, arrivals, has }: Stage, words: Words, language: Language, exchange: Exchange | null) {
   const phone = exchange?.from ?? demo?.people[0]?.phone ?? '';
-  return pages.simulator(language, (words) => ({
-    people: demo?.people.map((person) => ({
-      phone: person.phone,
-      // As people there write it.
-      shown: person.phone.replace(/^\+86/, ''),
-      name: translate(words.labels, person.name),
-      role: translate(words.roles, person.role),
-      chosen: lastDigits(person.phone) === lastDigits(phone),
-    })),
-    tries: demo?.try.map((item, index) => ({
-      ...item,
-      index,
-      label: translate(words.labels, item.label),
-      // Who reads no Chinese is told what it says.
-      plain: language === 'zh-CN' && PLAIN.test(item.text),
-    })),
-    dials: demo?.dial.map((item) => ({ ...item, label: translate(words.labels, item.label) })),
+  return {
+    ...(demo ? scriptData(demo, words, language, phone) : { people: null, tries: null, dials: null }),
     phone,
     // Without the invented people whoever is played is real.
     lead: demo ? words.lead : words.leadReal,
@@ -106,7 +99,29 @@ function show(
     },
     // Read by the script of the page; `<` would end the element that holds it.
     scriptWords: JSON.stringify(words).replaceAll('<', '\\u003c'),
-  }));
+  };
+}
+
+/** People to play and texts to try, in the words of the page. */
+function scriptData(demo: DemoScript, words: Words, language: Language, phone: string) {
+  return {
+    people: demo.people.map((person) => ({
+      phone: person.phone,
+      // As people there write it.
+      shown: person.phone.replace(/^\+86/, ''),
+      name: translate(words.labels, person.name),
+      role: translate(words.roles, person.role),
+      chosen: lastDigits(person.phone) === lastDigits(phone),
+    })),
+    tries: demo.try.map((item, index) => ({
+      ...item,
+      index,
+      label: translate(words.labels, item.label),
+      // Who reads no Chinese is told what it says.
+      plain: language === 'zh-CN' && PLAIN.test(item.text),
+    })),
+    dials: demo.dial.map((item) => ({ ...item, label: translate(words.labels, item.label) })),
+  };
 }
 
 /** The word in a table of the page's words, or itself where the table has none. */
@@ -121,19 +136,3 @@ function describe(reply: Answer['replies'][number], words: Words) {
     note: `${[...reply.text].length}${words.characters} · ${reply.segments}${unit} · ${reply.encoding === 'gsm7' ? 'GSM-7' : 'UCS-2'}`,
   };
 }
-
-/** The keypad, row by row, with the letters printed beside the digits (ITU-T E.161). */
-export const KEYS = [
-  { digit: '1', letters: '' },
-  { digit: '2', letters: 'ABC' },
-  { digit: '3', letters: 'DEF' },
-  { digit: '4', letters: 'GHI' },
-  { digit: '5', letters: 'JKL' },
-  { digit: '6', letters: 'MNO' },
-  { digit: '7', letters: 'PQRS' },
-  { digit: '8', letters: 'TUV' },
-  { digit: '9', letters: 'WXYZ' },
-  { digit: '*', letters: '' },
-  { digit: '0', letters: '' },
-  { digit: '#', letters: '' },
-] as const;

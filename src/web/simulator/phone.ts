@@ -3,26 +3,14 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { jsonBody } from '../http/body';
-import { Problem } from '../http/problem';
+import { readBody } from '../http/validation';
 import type { SimulatorPort } from './port';
 
 /** A phone as people write it: digits, a plus sign, and the spaces, hyphens and brackets between them. */
 export const PHONE = /^\+?(?:[ ()-]*\d){3,20}[ ()-]*$/;
 
 /** The field `from` of everything that a phone does. */
-export const phoneField = z.string().regex(PHONE, 'is no phone number: send digits, as in 13800000001');
-
-/** A 400 names every field that is wrong, by JSON pointer (RFC 6901), and never its value. */
-export function readFields<T>(schema: z.ZodType<T>, body: unknown): T {
-  const read = schema.safeParse(body);
-  if (read.success) return read.data;
-  const errors = read.error.issues.map((issue) => ({
-    pointer: issue.path.map((key) => `/${String(key)}`).join(''),
-    detail: issue.code === 'invalid_type' ? `must be of type ${issue.expected}` : issue.message,
-  }));
-  const detail = errors.map((error) => `${error.pointer || 'The body'} ${error.detail}`).join('; ');
-  throw new Problem(400, 'Bad Request', `${detail}.`, { errors });
-}
+const phoneField = z.string().regex(PHONE, 'is no phone number: send digits, as in 13800000001');
 
 /** The same phone is written with and without its country: eleven digits tell it in both. */
 export function lastDigits(phone: string): string {
@@ -37,12 +25,12 @@ const message = z.object({
     .string()
     .regex(/^\+?\d{1,21}$/, 'is no service code: send digits, as in 10628')
     .optional(),
-  text: z.string().max(LONGEST_TEXT, `is longer than ${LONGEST_TEXT} characters`),
+  text: z.string().max(LONGEST_TEXT),
 });
 
 /** Throws a Problem that names every field that is wrong. */
 export function readMessage(body: unknown): z.infer<typeof message> {
-  return readFields(message, body);
+  return readBody(message, body, 400);
 }
 
 /** POST /api/simulator/sms: `{from, to?, text}` → `{replies: [{text, segments, encoding}]}`. */
@@ -67,15 +55,12 @@ const LONGEST = { code: 100, input: 1_000, session: 100 } as const;
 
 const step = z.object({
   from: phoneField,
-  session: z
-    .string()
-    .min(1, 'must not be empty')
-    .max(LONGEST.session, `is longer than ${LONGEST.session} characters`),
+  session: z.string().min(1).max(LONGEST.session),
   code: z
     .string()
-    .max(LONGEST.code, `is longer than ${LONGEST.code} characters`)
+    .max(LONGEST.code)
     .regex(/^[*#][*#\d]*\d[*#\d]*#$/, 'is nothing to dial: send a code as *106# or *106*1*2#'),
-  input: z.string().max(LONGEST.input, `is longer than ${LONGEST.input} characters`).default(''),
+  input: z.string().max(LONGEST.input).default(''),
   hangUp: z.boolean().optional(),
 });
 
@@ -87,7 +72,7 @@ export function ussdApi(simulator: SimulatorPort): RequestHandler[] {
   return [
     ...jsonBody,
     async (request, response) => {
-      const { text, end } = await simulator.dial(readFields(step, request.body));
+      const { text, end } = await simulator.dial(readBody(step, request.body, 400));
       response.set('Cache-Control', 'no-store').json({ text, end });
     },
   ];

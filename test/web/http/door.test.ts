@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import type { Gateway, WebCall } from '../../../src/ports';
-import type { Turned } from '../../../src/web/http/refusal';
+import type { ForeignCall } from '../../../src/web/http/refusal';
 import type { WebOptions } from '../../../src/web/server';
 import { fakeWeb } from '../support/fakeWeb';
 
@@ -11,14 +11,14 @@ afterEach(() => stop());
 
 async function served(change: Partial<WebOptions> = {}) {
   const calls: WebCall[] = [];
-  const alarms: Turned[] = [];
+  const alarms: ForeignCall[] = [];
   const answer = async (call: WebCall) => {
     calls.push(call);
     return { status: 200, type: 'text/plain', body: 'CON' };
   };
   // the web looks at nothing else
   const gateway = { name: 'ussd', web: { path: '/gateways/ussd', answer } } as unknown as Gateway;
-  const alarm = (why: Turned) => void alarms.push(why);
+  const alarm = (why: ForeignCall) => void alarms.push(why);
   const { web, pass, log } = await fakeWeb({ gateways: [gateway], alarm, ...change });
   const { url } = await web.start();
   stop = () => web.stop();

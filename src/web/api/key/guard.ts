@@ -3,9 +3,10 @@ import type { Request, RequestHandler, Response } from 'express';
 import { cachedByKey } from '../../../async/cached';
 import type { ApiKey, Scope } from '../../../core/model/change';
 import { COME_AGAIN } from '../../../core/sending/admission';
+import { bearerToken, isSameSecret } from '../../../net/secret';
 import { type Clock, Overloaded } from '../../../ports';
 import { overloaded, Problem } from '../../http/problem';
-import { hashOf, isSame, readKey } from './apiKey';
+import { hashOf, readKey } from './apiKey';
 
 /** How long a revoked key may still open, milliseconds: a caller at full speed costs a few look-ups a second. */
 const REMEMBERED_FOR = 200;
@@ -49,14 +50,14 @@ async function opened(request: Request, known: FindKey): Promise<ApiKey> {
   const shown = readKey(shownBy(request));
   const key = shown && (await known(shown.id));
   // Without a key of that id a digest is compared all the same: the time tells nothing.
-  const opens = isSame(hashOf(shown?.secret ?? ''), key?.hash ?? hashOf('nobody'));
+  const opens = isSameSecret(hashOf(shown?.secret ?? ''), key?.hash ?? hashOf('nobody'));
   if (!key || !opens) throw unknown();
   if (key.revokedAt !== null) throw unknown('This key was revoked: ask for another.');
   return key;
 }
 
 function shownBy(request: Request): string {
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const bearer = bearerToken(request.headers.authorization);
   const header = request.headers['x-api-key'];
   return bearer ?? (typeof header === 'string' ? header : '');
 }
