@@ -1,6 +1,7 @@
 /** Texts and octets by data_coding (SMPP 3.4, section 5.2.19; 3GPP TS 23.038, section 4). */
+
+import type { Alphabet } from '../../src/core/model/message';
 import { encodeGsm7 } from '../../src/core/text/gsm7';
-import type { Alphabet } from '../../src/core/text/octets';
 import { type Encoding, segment } from '../../src/core/text/segments';
 
 export const DEFAULT_ALPHABETS = ['gsm7', 'latin1', 'ascii', 'utf8', 'gb18030', 'ucs2'] as const;

@@ -1,5 +1,5 @@
 /** Cases in every state (three of the applicant, others of villagers), and the events that lead to each state. */
-import { CASE_ENDS, CASE_STATES, type CaseState } from '../core/model/facts';
+import { CASE_ENDS, CASE_STATES, type CaseState } from '../core/model/cases';
 import type { CaseEventRecord, CaseRecord } from '../core/model/records';
 import { afterWorkingDays, dateDigits, officeHour } from './calendar';
 import type { Family } from './households';

@@ -1,5 +1,5 @@
 /** What the invented county publishes, a few pieces in each section. */
-import type { NewsItem, Section } from '../core/model/services';
+import type { NewsItem, Section } from '../core/model/news';
 import { officeHour } from './calendar';
 
 const WRITTEN: [section: Section, daysAgo: number, title: string, body: string][] = [

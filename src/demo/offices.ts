@@ -1,6 +1,7 @@
 /** Departments of the invented county, the matters they are asked for, with a guide to each, and their leaders. */
+
+import type { MatterGuide } from '../core/model/matters';
 import type { DepartmentRecord, MatterRecord } from '../core/model/records';
-import type { MatterGuide } from '../core/model/services';
 import { COUNTY } from './county';
 import { LEADERS } from './people';
 

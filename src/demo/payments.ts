@@ -1,5 +1,7 @@
 /** Two years of payments: most paid, some on their way, some that the bank sent back. */
-import type { HouseholdRecord, PaymentRecord } from '../core/model/records';
+
+import type { PaymentRecord } from '../core/model/payments';
+import type { HouseholdRecord } from '../core/model/records';
 import { DAY, officeMoment, yearAt } from './calendar';
 import { DEMO_PROGRAMMES, type DemoProgramme } from './county';
 import { FARMER } from './people';

@@ -1,6 +1,7 @@
 /** Synthetic data by volume: everything of household i and case j follows from i, j and the year of `now`. */
-import { CASE_STATES, type CaseState, type PaymentState } from '../core/model/facts';
-import type { CaseEventRecord, CaseRecord, PaymentRecord, Records } from '../core/model/records';
+import { CASE_STATES, type CaseState } from '../core/model/cases';
+import type { PaymentRecord, PaymentState } from '../core/model/payments';
+import type { CaseEventRecord, CaseRecord, Records } from '../core/model/records';
 import { afterWorkingDays, DAY, dateDigits, officeMoment, yearAt } from './calendar';
 import { JOURNEYS } from './cases';
 import { AREAS, DEMO_PROGRAMMES, PROGRAMMES, VILLAGES } from './county';

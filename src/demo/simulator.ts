@@ -1,5 +1,5 @@
 /** What the simulator page plays: people and texts, and a department's window that reports the events of a case. */
-import type { CaseEvent, EventDetail, EventType } from '../core/model/casework';
+import type { CaseEvent, EventDetail, EventType } from '../core/model/caseEvents';
 import { dateDigits } from './calendar';
 import { matter } from './offices';
 import { APPLICANT, FARMER, LEADERS, LIAISON } from './people';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { CaseLimits } from '../core/cases/decision';
+import type { CaseLimits } from '../core/model/limits';
 
 const share = z.number().gt(0).max(1);
 const days = z.int().min(0).max(1000);

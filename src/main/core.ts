@@ -3,7 +3,7 @@ import { GATEWAYS } from '../../gateways';
 import { DEFAULT_CODE, type SimulatorGateway } from '../../gateways/simulator';
 import type { DemoPhoneGateway } from '../../gateways/simulator/demoPhone';
 import type { Config } from '../config';
-import { withTimers } from '../core/cases/importedTimers';
+import { withTimers } from '../core/cases/timerMoments';
 import { compileLexicon } from '../core/language/lexicon/lexicon';
 import { DEMO_AMONG_PEOPLE, demoRecords, holdsDemo, markDemo } from '../demo/records';
 import { loadLimits } from '../files/limits';

@@ -5,7 +5,7 @@ import { DEFAULT_CODE } from '../../gateways/simulator';
 import { DEMO_PHONE } from '../../gateways/simulator/demoPhone';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import type { Config } from '../config';
-import type { PlannedRoute } from '../core/sending/route';
+import type { PlannedRoute } from '../core/model/route';
 import { isLoopback } from '../core/text/address';
 import { ROOT } from '../files/root';
 import type { Gateway } from '../ports';

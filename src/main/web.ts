@@ -1,7 +1,7 @@
 /** What is met over HTTP: health and figures of every role, and people where the role meets them. */
 import { join } from 'node:path';
 import type { Config } from '../config';
-import { spanOf } from '../core/calendar/dayBounds';
+import { spanOf } from '../core/calendar/day';
 import { account } from '../core/sending/reconciliation';
 import { DEMO_SCRIPT, demoCaseNumber, demoEvent } from '../demo/simulator';
 import { ROOT } from '../files/root';

@@ -1,7 +1,8 @@
 /** What offices list, page by page: always the oldest first, in an order that never changes. */
-import type { CaseRow } from '../core/model/casework';
+import type { CaseRow } from '../core/model/cases';
 import type { Batch } from '../core/model/change';
-import type { Appointment, Rating, Ticket } from '../core/model/services';
+import type { Appointment } from '../core/model/matters';
+import type { Rating, Ticket } from '../core/model/tickets';
 import type { MessageState } from '../core/sending/messageHistory';
 
 /** `after` is the key of the last row of the page before; null for the first page. */

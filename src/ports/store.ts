@@ -1,18 +1,18 @@
 /** Where everything is kept. */
 
-import type { CaseReads } from '../core/cases/caseReads';
+import type { CaseReads } from '../core/cases/directory';
+import type { Reads } from '../core/dialogue/scene/reads';
 import type { PendingAlarm } from '../core/model/alarm';
 import type { ApiKey, Change, Lease, PartSet } from '../core/model/change';
-import type { Reads } from '../core/model/facts';
 import type { InboundPart, Lane, Outbound, Receipt } from '../core/model/message';
 import type { PageReads } from '../core/model/page';
 import type { Needed, Records } from '../core/model/records';
+import type { ToldRoute } from '../core/model/route';
 import type { AnnouncementReads } from '../core/payments/announcement';
 import type { MessageLife } from '../core/sending/messageHistory';
 import type { SentPart } from '../core/sending/receiptMatch';
 import type { Ledger } from '../core/sending/reconciliation';
 import type { Retention } from '../core/sending/retention';
-import type { ToldRoute } from '../core/sending/route';
 import type { Lists } from './lists';
 
 export interface Store {

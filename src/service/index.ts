@@ -1,13 +1,13 @@
 /** The shell as one thing: what gateways speak to, and what keeps the outbox moving. */
 
 import { KeyedQueue } from '../async/keyedQueue';
-import type { CaseLimits } from '../core/cases/decision';
-import type { OtherNames } from '../core/dialogue/commands/guides/matterSearch';
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon/lexicon';
+import type { CaseLimits } from '../core/model/limits';
+import type { OtherNames } from '../core/model/matters';
 import { type Inbound, LANGUAGES } from '../core/model/message';
+import type { PlannedRoute } from '../core/model/route';
 import type { Hours, QuietHours } from '../core/notices/quietHours';
-import type { PlannedRoute } from '../core/sending/route';
 import type { Answer, Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
 import { Admission } from './answer/admission';
 import { createParts, type Parts } from './answer/longTexts';

@@ -1,7 +1,7 @@
 /** Writes a batch of changes in one transaction: those of a kind together, in few multi-row statements. */
 
-import { lookupForm } from '../core/model/carrierReference';
 import type { Change } from '../core/model/change';
+import { lookupForm } from '../core/sending/carrierReference';
 import { applyAlerts, applyCases, applyOnce, applyTimers, insertCaseEvents } from './cases/casework';
 import { applyLocalDays } from './cases/localDays';
 import type { Session } from './engine/engine';

@@ -2,7 +2,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn } from 'drizzle-orm/mysql-core';
 import type { Batch } from '../core/model/change';
-import type { Appointment, Rating } from '../core/model/services';
+import type { Appointment } from '../core/model/matters';
+import type { Rating } from '../core/model/tickets';
 import type { Lists, Page } from '../ports';
 import { CASE_COLUMNS, caseFrom } from './cases/caseRows';
 import type { Engine, Value } from './engine/engine';

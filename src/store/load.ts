@@ -1,5 +1,6 @@
 /** Adds what the offices bring, by the thousand. A row whose key is there already is left as it is. */
-import { PAYMENT_MEMBERS, type Records } from '../core/model/records';
+import { PAYMENT_MEMBERS } from '../core/model/payments';
+import type { Records } from '../core/model/records';
 import type { Engine, Session } from './engine/engine';
 import type { Vault } from './keys/vault';
 import * as t from './schema/mysql';

@@ -1,7 +1,7 @@
 /** The key that everything is sealed with: a wrong one is noticed, and another can take its place. */
 
 import type { Records } from '../../src/core/model/records';
-import type { Ticket } from '../../src/core/model/services';
+import type { Ticket } from '../../src/core/model/tickets';
 import { changeDataKey } from '../../src/store';
 import { openEngine } from '../../src/store/engine/open';
 import { makeVault } from '../../src/store/keys/vault';

@@ -1,6 +1,8 @@
 /** What time does to what is kept: messages without an end, and what has been kept long enough. */
 import type { Change } from '../../src/core/model/change';
-import type { Appointment, PhoneMove, Ticket } from '../../src/core/model/services';
+import type { Appointment } from '../../src/core/model/matters';
+import type { PhoneMove } from '../../src/core/model/phoneMoves';
+import type { Ticket } from '../../src/core/model/tickets';
 import { firstIdAt } from '../../src/core/sending/idRange';
 import { RETENTION } from '../../src/core/sending/retention';
 import type { Store } from '../../src/ports';

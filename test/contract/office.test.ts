@@ -1,6 +1,6 @@
 /** What leaders and supervisors look at and answer, and the language of a person, on both engines. */
 import type { Change } from '../../src/core/model/change';
-import type { Ticket } from '../../src/core/model/services';
+import type { Ticket } from '../../src/core/model/tickets';
 import { RETENTION } from '../../src/core/sending/retention';
 import { alert, caseRow, LEADER } from '../support/builders/casework';
 import { NOW, outbound, PHONE } from '../support/builders/changes';

@@ -1,5 +1,5 @@
 /** What people write of themselves and of others, as the rows hold it. */
-import type { Ticket } from '../../src/core/model/services';
+import type { Ticket } from '../../src/core/model/tickets';
 import { readText } from '../../src/core/text/octets';
 import { openEngine } from '../../src/store/engine/open';
 import { NOW, PHONE, part } from '../support/builders/changes';

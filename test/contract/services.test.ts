@@ -1,6 +1,8 @@
 /** What residents ask of the offices, on both engines. */
 import type { Change } from '../../src/core/model/change';
-import { type Appointment, OFFICE, type PhoneMove, type Ticket } from '../../src/core/model/services';
+import type { Appointment } from '../../src/core/model/matters';
+import { OFFICE, type PhoneMove } from '../../src/core/model/phoneMoves';
+import type { Ticket } from '../../src/core/model/tickets';
 import type { Store } from '../../src/ports';
 import { alert, caseRow } from '../support/builders/casework';
 import { inbound, NOW, outbound, PHONE, sent, turnOf } from '../support/builders/changes';

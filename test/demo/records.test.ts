@@ -1,5 +1,6 @@
 import { officialCalendar } from '../../src/core/calendar/workingDays';
-import { CASE_ENDS, CASE_STATES, PAYMENT_STATES } from '../../src/core/model/facts';
+import { CASE_ENDS, CASE_STATES } from '../../src/core/model/cases';
+import { PAYMENT_STATES } from '../../src/core/model/payments';
 import type { Records } from '../../src/core/model/records';
 import { dateDigits, yearAt } from '../../src/demo/calendar';
 import { identityCheck } from '../../src/demo/people';

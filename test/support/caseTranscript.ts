@@ -1,5 +1,5 @@
 /** The life of a case as written in test/transcripts/cases/*.txt, and what plays it. */
-import { EVENT_TYPES, type EventType } from '../../src/core/model/casework';
+import { EVENT_TYPES, type EventType } from '../../src/core/model/caseEvents';
 import type { Outbound } from '../../src/core/model/message';
 import { caseEventSchema, eventFrom } from '../../src/web/api/cases/caseEvents';
 import type { Township } from '../worlds/countyService';

@@ -1,12 +1,12 @@
 /** The conversation without its shell: understanding, conversing and rendering over a village in memory. */
 import { join } from 'node:path';
-import type { Notice } from '../../src/core/cases/decision';
 import { converse, isMachine, isRepeat } from '../../src/core/dialogue/converse';
+import type { Reads } from '../../src/core/dialogue/scene/reads';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { Change } from '../../src/core/model/change';
 import { newDialogue } from '../../src/core/model/dialogue';
-import type { Reads } from '../../src/core/model/facts';
 import type { Inbound } from '../../src/core/model/message';
+import type { Notice } from '../../src/core/notices/notice';
 import { loadWords } from '../../src/files/words';
 import { meaningOf } from '../../src/service/answer/understandCaller';
 import { createRenderer } from '../../src/service/render/renderer';

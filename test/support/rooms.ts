@@ -15,10 +15,17 @@ const CORE = ['src/core/model/', 'src/core/text/'] as const;
 
 /** By the beginning of its path; the first that fits. What is in none may import nothing. */
 const ROOMS: Readonly<Record<string, Room>> = {
-  'src/core/': {
-    ours: ['src/core/'],
-    packages: ['pinyin-pro', 'opencc-js', 'libphonenumber-js', 'chinese-days'],
+  'src/core/model/': { ours: ['src/core/model/'] },
+  'src/core/calendar/': { ours: ['src/core/calendar/', 'src/core/model/'], packages: ['chinese-days'] },
+  'src/core/text/': {
+    ours: ['src/core/text/', 'src/core/calendar/', 'src/core/model/'],
+    packages: ['libphonenumber-js'],
   },
+  'src/core/language/': {
+    ours: ['src/core/language/', 'src/core/text/', 'src/core/calendar/', 'src/core/model/'],
+    packages: ['pinyin-pro', 'opencc-js'],
+  },
+  'src/core/': { ours: ['src/core/'] },
   'src/ports/': { ours: ['src/ports/'], types: ['src/core/'] },
   'src/async/': { ours: ['src/async/', 'src/ports/'] },
   'src/service/': {

@@ -1,9 +1,12 @@
 /** Offices small enough to read, and what must be known to decide on an event of theirs. */
 import { officialCalendar } from '../../src/core/calendar/workingDays';
-import type { Directory } from '../../src/core/cases/caseReads';
 import { decide } from '../../src/core/cases/decideEvent';
-import type { Decision, Known, Notice } from '../../src/core/cases/decision';
-import type { CaseEvent, CaseRow, EventType, KeptEvent, Timer } from '../../src/core/model/casework';
+import type { Decision, Known } from '../../src/core/cases/decision';
+import type { Directory } from '../../src/core/cases/directory';
+import type { Timer } from '../../src/core/model/alerts';
+import type { CaseEvent, EventType, KeptEvent } from '../../src/core/model/caseEvents';
+import type { CaseRow } from '../../src/core/model/cases';
+import type { Notice } from '../../src/core/notices/notice';
 import { loadLimits } from '../../src/files/limits';
 import { ROOT } from '../../src/files/root';
 

@@ -2,7 +2,7 @@
 import { monotonicFactory } from 'ulid';
 import { KeyedQueue } from '../../src/async/keyedQueue';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
-import type { CaseEvent } from '../../src/core/model/casework';
+import type { CaseEvent } from '../../src/core/model/caseEvents';
 import type { Change } from '../../src/core/model/change';
 import { demoRecords } from '../../src/demo/records';
 import { loadWords } from '../../src/files/words';

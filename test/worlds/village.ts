@@ -1,7 +1,9 @@
 /** A village small enough to read: what a conversation asks the store for, from memory. */
 
+import type { Reads } from '../../src/core/dialogue/scene/reads';
+import type { CaseFacts } from '../../src/core/model/cases';
 import type { Dialogue } from '../../src/core/model/dialogue';
-import type { CaseFacts, Payment, Reads } from '../../src/core/model/facts';
+import type { Payment } from '../../src/core/model/payments';
 import { fingerprint } from '../../src/core/text/fingerprint';
 import { canonicalName } from '../../src/core/text/name';
 import { services } from './villageServices';

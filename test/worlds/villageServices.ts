@@ -1,5 +1,8 @@
 /** The village's services, from memory: some matters, some news, and nothing asked yet. */
-import type { Matter, NewsItem, ServiceReads } from '../../src/core/model/services';
+
+import type { ServiceReads } from '../../src/core/dialogue/scene/reads';
+import type { Matter } from '../../src/core/model/matters';
+import type { NewsItem } from '../../src/core/model/news';
 
 const guide = {
   aliases: ['盖房', '建房证'],

@@ -1,6 +1,6 @@
 /** Days on which the offices here work although the official calendar says otherwise, or do not: from a CSV file. */
 import { readFileSync } from 'node:fs';
-import { isDay } from '../../core/calendar/dayBounds';
+import { isDay } from '../../core/calendar/day';
 import type { Change } from '../../core/model/change';
 import { type Io, readArguments, UsageError } from '../terminal/io';
 import { withStore } from '../terminal/withStore';

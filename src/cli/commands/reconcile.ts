@@ -1,6 +1,6 @@
 /** The account of a day: accepted = delivered + failed + expired + suppressed + pending + unknown, or what is amiss. */
 
-import { isDay, spanOf } from '../../core/calendar/dayBounds';
+import { isDay, spanOf } from '../../core/calendar/day';
 import { type Account, account, type Discrepancy, type Line } from '../../core/sending/reconciliation';
 import { type Io, readArguments, UsageError } from '../terminal/io';
 import { withStore } from '../terminal/withStore';

@@ -1,4 +1,4 @@
-import { withTimers } from '../../core/cases/importedTimers';
+import { withTimers } from '../../core/cases/timerMoments';
 import { holdsDemo, markDemo } from '../../demo/records';
 import { seedRecords } from '../../demo/seed';
 import { timesFor } from '../../main/caseTimes';

@@ -1,6 +1,6 @@
 import type { Language } from '../model/message';
+import { DAY, MINUTE } from './durations';
 
-const MINUTE = 60_000;
 const WEEKDAYS = {
   'zh-CN': ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
@@ -64,4 +64,18 @@ export function timeOf(at: number, utcOffset: number): string {
 
 function onTheWall(at: number, utcOffset: number): Date {
   return new Date(at + utcOffset * MINUTE);
+}
+
+/** Days of the calendar, written `2026-11-23`. */
+
+/** Whether this is a day that there is, so written. */
+export function isDay(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** A day at the offices (`2026-11-23`), from its first millisecond until before its last is over, UTC. `utcOffset`: minutes east. */
+export function spanOf(day: string, utcOffset: number): [from: number, to: number] {
+  const from = Date.parse(`${day}T00:00:00Z`) - utcOffset * MINUTE;
+  return [from, from + DAY];
 }

@@ -3,12 +3,9 @@
  * holiday ends on the next working day (203), and statutory holidays do not count (行政许可法 82).
  */
 
-import type { CaseLimits } from '../cases/decision';
+import type { CaseLimits } from '../model/limits';
+import { DAY, HOUR, MINUTE } from './durations';
 import type { Calendar } from './workingDays';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** A day, or the year that nobody has told the working days of. */
 export type Counted = { day: string } | { unknownYear: number };

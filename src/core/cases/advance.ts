@@ -1,10 +1,10 @@
 /** What an event makes of a case: its state, its promise and the step at work. */
 
 import { addWorkingDays, afterSuspension, type Counted, dayAt, halved, hourOf } from '../calendar/deadline';
-import type { CaseEvent, CaseRow } from '../model/casework';
-import type { CaseState } from '../model/facts';
-import { toldLater } from '../notices/eventNote';
+import type { CaseEvent } from '../model/caseEvents';
+import type { CaseRow, CaseState } from '../model/cases';
 import { type Known, type Refusal, refusal } from './decision';
+import { toldLater } from './eventNote';
 import { departmentOf } from './newCase';
 
 /** Say nothing of the step at work, so that it goes on. */

@@ -1,7 +1,8 @@
 /** What an hour brings for one leader or supervisor, in one message. */
-import type { View } from '../dialogue/views';
-import type { Warning } from '../notices/caseworkViews';
-import type { Notice } from './decision';
+
+import type { Notice } from '../notices/notice';
+import type { View } from '../views';
+import type { Warning } from '../views/caseworkViews';
 
 /** A notice that an office is only told, and the case it is about. */
 export interface Warned {

@@ -1,11 +1,14 @@
 /** Several events at once: each is decided on what the ones before it have left. */
 
-import type { CaseEvent, CaseRow, KeptEvent, Timer } from '../model/casework';
+import type { Timer } from '../model/alerts';
+import type { CaseEvent, KeptEvent } from '../model/caseEvents';
+import type { CaseRow } from '../model/cases';
 import { writtenId } from '../model/ownedId';
+import type { Notice } from '../notices/notice';
 import { canReceive } from '../text/phone';
-import type { KnownEvent } from './caseReads';
 import { decide } from './decideEvent';
-import type { Decision, Known, Notice } from './decision';
+import type { Decision, Known } from './decision';
+import type { KnownEvent } from './directory';
 
 /** What is kept of the cases that the events are about; never changed here. */
 export interface FoldFacts {

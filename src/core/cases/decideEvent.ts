@@ -1,21 +1,19 @@
 /** One event of a case → what is kept of it, who is told, and what is looked at later. */
 
-import type { CaseEvent, CaseRow, Timer } from '../model/casework';
-import { applicantNotices } from '../notices/recipients';
+import type { Timer } from '../model/alerts';
+import type { CaseEvent } from '../model/caseEvents';
+import type { CaseRow } from '../model/cases';
 import { advance, ordinaryDays } from './advance';
-import { isPartDone } from './coCases';
-import { copiedNotices } from './coDepartments';
-import { otherApplicant } from './contradiction';
+import { copiedNotices, isPartDone } from './coCases';
 import { type Decision, type Known, type Refusal, refusal } from './decision';
 import { departmentName } from './directory';
-import { misplaced } from './eventMembers';
-import { impossibleMoment, isHistory } from './eventMoments';
+import { impossibleMoment, isHistory, misplaced, otherApplicant } from './eventChecks';
+import { applicantNotices } from './eventNotices';
 import { acceptedAlert } from './greenChannel';
-import { laterTimers } from './importedTimers';
 import { move, statesFor } from './lifecycle';
 import { amended, open, unknownIn } from './newCase';
 import { appointmentTimer } from './timerDecision';
-import { timersOf } from './timerMoments';
+import { laterTimers, timersOf } from './timerMoments';
 import { harmlessEvent } from './withoutPayLinks';
 
 /** Decides on an event that is not kept yet. Whoever loses the race to commit what came of it reads and decides again. */

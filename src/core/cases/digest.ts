@@ -1,9 +1,12 @@
 /** The daily digest: to leaders of what is at work in their department, to supervisors of all. */
 
 import { countWorkingDays, dayAt, hourOf } from '../calendar/deadline';
-import type { CaseRow, Timer } from '../model/casework';
-import { named, officeOf } from '../notices/wording';
-import type { Known, Notice } from './decision';
+import { DAY } from '../calendar/durations';
+import type { Timer } from '../model/alerts';
+import type { CaseRow } from '../model/cases';
+import type { Notice } from '../notices/notice';
+import type { Known } from './decision';
+import { named, officeOf } from './eventWording';
 import { isRunning, shareMoment } from './timerMoments';
 
 /** What the digest must know. */
@@ -13,7 +16,6 @@ export type DigestFacts = Pick<Known, 'directory' | 'calendar' | 'now' | 'utcOff
 const WORST_CASES = 2;
 const WORST_DEPARTMENTS = 3;
 /** Milliseconds. */
-const DAY = 86_400_000;
 
 interface Account {
   department: string;

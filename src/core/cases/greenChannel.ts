@@ -1,11 +1,13 @@
 /** The green channel: half the time, and a leader who must answer for it, at any hour, rung by rung. */
 
 import { dayAt } from '../calendar/deadline';
-import type { View } from '../dialogue/views';
-import type { Alert, CaseRow } from '../model/casework';
-import { named, officeOf, shownDay } from '../notices/wording';
+import type { Alert } from '../model/alerts';
+import type { CaseRow } from '../model/cases';
+import type { Notice } from '../notices/notice';
+import type { View } from '../views';
 import { hasEnded } from './coCases';
-import type { Known, Notice } from './decision';
+import type { Known } from './decision';
+import { named, officeOf, shownDay } from './eventWording';
 import { isRunning } from './timerMoments';
 
 /** What an unanswered alert calls for: where it goes, and whether it is passed on, goes on waiting or is of no use any more. */

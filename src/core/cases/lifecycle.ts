@@ -1,7 +1,7 @@
 /** The way of a case: which event takes it from which states to which. */
 
-import type { EventType } from '../model/casework';
-import type { CaseState } from '../model/facts';
+import type { EventType } from '../model/caseEvents';
+import type { CaseState } from '../model/cases';
 
 /** Where an event may find a case, and where it leaves it; `''` is a case that nobody knows yet. */
 type Ways = Partial<Record<CaseState | '', CaseState>>;

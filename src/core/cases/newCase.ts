@@ -1,11 +1,12 @@
 /** What an event says of the case itself: a new case made of it, or a known one brought up to date. */
 
-import type { CaseEvent, CaseRow } from '../model/casework';
+import type { CaseEvent } from '../model/caseEvents';
+import type { CaseRow } from '../model/cases';
 import { clip } from '../text/clip';
 import { hasEnded } from './coCases';
-import { otherApplicant, settledOtherwise } from './contradiction';
 import { type Known, type Refusal, refusal } from './decision';
 import { findDepartment, findMatter } from './directory';
+import { otherApplicant, settledOtherwise } from './eventChecks';
 import { BEGINNINGS } from './lifecycle';
 
 /** Characters of a name in an answer to an office. */

@@ -1,11 +1,15 @@
 /** What time brings to a case: reminders, warnings (预警), yellow and red cards (黄牌、红牌), steps that are stuck. */
 
 import { countWorkingDays, dayAt, hourOf } from '../calendar/deadline';
-import type { View } from '../dialogue/views';
-import type { CaseRow, KeptEvent, Timer } from '../model/casework';
-import { named, officeOf, shownDay, stepOf, visit } from '../notices/wording';
+import { DAY } from '../calendar/durations';
+import type { Timer } from '../model/alerts';
+import type { KeptEvent } from '../model/caseEvents';
+import type { CaseRow } from '../model/cases';
+import type { Notice } from '../notices/notice';
+import type { View } from '../views';
 import { hasEnded } from './coCases';
-import type { Known, Notice } from './decision';
+import type { Known } from './decision';
+import { named, officeOf, shownDay, stepOf, visit } from './eventWording';
 import { overdueAlert, reminderAlert } from './greenChannel';
 import { cardMoment, isRunning, shareMoment, stuckMoment, timer as timerAt } from './timerMoments';
 import { harmlessEvent } from './withoutPayLinks';
@@ -18,7 +22,6 @@ export interface Due {
 
 const NOTHING: Due = { notices: [], timers: [] };
 /** Milliseconds. */
-const DAY = 86_400_000;
 
 /**
  * `events` are those of the case. Nothing where the case is over or stands still: going on sets its timers again.

@@ -2,7 +2,7 @@
  * No text of ours leads to a payment, so that people can trust that one which does is not ours. What an office writes
  * is looked at as people read it, not as it is coded: width, invisible characters, look-alikes and spelled digits apart.
  */
-import type { CaseEvent, EventDetail } from '../model/casework';
+import type { CaseEvent, EventDetail } from '../model/caseEvents';
 
 /** Ends of names in the net that are also recognised after a blank, a 点 or a full stop of Chinese. */
 const ENDS = 'com|cn|net|org|gov|top|xyz|cc|vip|info|club|shop|link|site|app|io|me|tv|中国|公司|网络';

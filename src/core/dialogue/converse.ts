@@ -1,18 +1,20 @@
 /** One message understood → what to say, what to write, and what to remember. */
-import type { Notice } from '../cases/decision';
+
 import type { Change } from '../model/change';
 import { type Dialogue, newDialogue } from '../model/dialogue';
-import type { Caller, Reads } from '../model/facts';
 import type { Act, Intent, SlotsOf, Understood } from '../model/intent';
+import type { OtherNames } from '../model/matters';
 import type { Inbound, Language } from '../model/message';
+import type { Caller } from '../model/people';
+import type { Notice } from '../notices/notice';
+import type { View } from '../views';
 import { commands } from './commands';
-import type { OtherNames } from './commands/guides/matterSearch';
 import { fingerprintOf } from './repeat';
 import { freshAccess } from './scene/access';
 import type { Reply, Scene, Turn } from './scene/command';
 import { GUESS_LIMITS, type GuessLimits } from './scene/guesses';
 import { fresh as freshOpen, keepOpen } from './scene/open';
-import type { View } from './views';
+import type { Reads } from './scene/reads';
 
 export { isMachine } from './machine';
 export { isRepeat } from './repeat';

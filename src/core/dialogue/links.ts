@@ -10,10 +10,8 @@ import {
   type YearSlot,
 } from '../model/intent';
 import { LANGUAGES } from '../model/message';
+import type { LinkFields } from '../model/page';
 import { canReceive, normalisePhone } from '../text/phone';
-
-/** Names and values as an address or a form carries them. */
-export type LinkFields = Readonly<Record<string, string>>;
 
 /** Reads one slot; undefined where the value can not be. */
 type Reader<V> = (text: string) => V | undefined;

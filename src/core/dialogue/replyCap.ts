@@ -1,9 +1,9 @@
 /** How many replies one number gets: more than anybody reads are for a machine, or at somebody's cost. */
+import { HOUR } from '../calendar/durations';
 import type { Change } from '../model/change';
 import type { Dialogue } from '../model/dialogue';
 import type { Inbound } from '../model/message';
 
-const HOUR = 3_600_000;
 export const REPLIES_AN_HOUR = 500;
 
 export interface Capped<R> {

@@ -1,23 +1,7 @@
 /** Sessions of screens (USSD): which requests are new, which are the same once more, and what was typed since. */
+import type { Session } from '../model/dialogue';
 import type { Inbound, SessionStep } from '../model/message';
 import { fingerprint } from '../text/fingerprint';
-
-/** What is remembered of a phone's last session. */
-export interface Session {
-  id: string;
-  /** The last request that was answered, as a fingerprint, and when it came: milliseconds UTC. */
-  step: string;
-  at: number;
-  /** Characters of a cumulative text that are answered. */
-  taken: number;
-  /** What is being shown, cut into screens, and which of them (from 0). Masked as all that is sent. */
-  screens: string[];
-  screen: number;
-  /** Something is left to choose or to answer once the last of them was read. */
-  open: boolean;
-  /** Turn of the dialogue that it was shown in: anything said since, over whatever medium, has led elsewhere. */
-  turn: number;
-}
 
 /** Whether the person is expected to type something more. */
 export function goesOn({ open, screen, screens }: Pick<Session, 'open' | 'screen' | 'screens'>): boolean {

@@ -1,8 +1,8 @@
 import type { Act, Context, Understood } from '../model/intent';
 import { LONGEST_TEXT } from '../text/clip';
-import { joinLetters } from './lexicon/letters';
 import type { Lexicon } from './lexicon/lexicon';
 import { officeRequest } from './office';
+import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
 import { programmeOf } from './reading/programme';
 import { type Reading, read } from './reading/reading';

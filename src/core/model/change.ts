@@ -1,14 +1,18 @@
-import type { ToldRoute } from '../sending/route';
 import type { AlarmKind, PendingAlarm } from './alarm';
-import type { Alert, AlertState, CaseRow, KeptEvent, Timer } from './casework';
+import type { Alert, AlertState, Timer } from './alerts';
+import type { KeptEvent } from './caseEvents';
+import type { CaseRow } from './cases';
 import type { Dialogue } from './dialogue';
-import type { OptOutScope } from './facts';
 import type { Intent } from './intent';
+import type { Appointment } from './matters';
 import type { Inbound, InboundPart, Language, Outbound, Receipt } from './message';
+import type { NewsItem } from './news';
 import type { PageSession } from './page';
-import type { Batch, PaymentReport } from './payments';
-import type { PaymentRecord } from './records';
-import type { Appointment, NewsItem, PhoneCode, PhoneMove, Rating, Ticket, Verdict } from './services';
+import type { Batch, PaymentRecord, PaymentReport } from './payments';
+import type { OptOutScope } from './people';
+import type { PhoneCode, PhoneMove } from './phoneMoves';
+import type { ToldRoute } from './route';
+import type { Rating, Ticket, Verdict } from './tickets';
 
 export type { Batch };
 

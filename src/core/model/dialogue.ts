@@ -1,4 +1,3 @@
-import type { Session } from '../dialogue/session';
 import type { Act, Context } from './intent';
 import type { Language } from './message';
 
@@ -86,4 +85,21 @@ export function newDialogue(phone: string, language: Language): Dialogue {
     noise: { count: 0, since: 0 },
     access: { granted: null, pending: null, wrong: 0, wrongAt: null, lockedUntil: null },
   };
+}
+
+/** What is remembered of a phone's last session. */
+export interface Session {
+  id: string;
+  /** The last request that was answered, as a fingerprint, and when it came: milliseconds UTC. */
+  step: string;
+  at: number;
+  /** Characters of a cumulative text that are answered. */
+  taken: number;
+  /** What is being shown, cut into screens, and which of them (from 0). Masked as all that is sent. */
+  screens: string[];
+  screen: number;
+  /** Something is left to choose or to answer once the last of them was read. */
+  open: boolean;
+  /** Turn of the dialogue that it was shown in: anything said since, over whatever medium, has led elsewhere. */
+  turn: number;
 }

@@ -1,8 +1,5 @@
 /** The words that everyone speaks: what comes in, what goes out, and what is remembered in between. */
 
-import type { Piece } from '../text/octets';
-import type { Base } from './carrierReference';
-
 /** How a person sees us. `web` is the simulator; the last three are the markups of WAP. */
 export type Medium = 'sms' | 'ussd' | 'web' | 'wml' | 'xhtml' | 'html';
 
@@ -117,3 +114,18 @@ export interface Receipt {
 export function replyReference(inbound: string): string {
   return `re:${inbound}`;
 }
+
+/** A text, or a part of one: it may begin and end inside a character. */
+export interface Piece {
+  octets: Uint8Array;
+  alphabet: Alphabet;
+}
+
+/** How a carrier writes one id in its answer to a message, and then in the receipt. */
+export const BASES = ['hex-dec', 'dec-hex'] as const;
+
+export type Base = (typeof BASES)[number];
+
+/** What a text's octets are in; `octets`: whoever sent them does not say. */
+export const ALPHABETS = ['gsm7', 'ascii', 'latin1', 'ucs2', 'utf8', 'gb18030', 'octets'] as const;
+export type Alphabet = (typeof ALPHABETS)[number];

@@ -1,5 +1,5 @@
 /** Pages for phones that browse: what one asks for, what it shows, and the session that its links carry. */
-import type { LinkFields } from '../dialogue/links';
+
 import type { Language, Medium } from './message';
 
 /** The markups of WAP. */
@@ -104,3 +104,6 @@ export interface PageReads {
    */
   tailFits(caseNo: string, tail: string): Promise<boolean>;
 }
+
+/** Names and values as an address or a form carries them. */
+export type LinkFields = Readonly<Record<string, string>>;

@@ -1,6 +1,4 @@
-/** A batch of payments. */
-import type { PaymentState } from './facts';
-import type { PaymentRecord } from './records';
+/** Payments to a household, as they are shown, reported, and announced together in a batch. */
 
 /** Payments announced together: each household hears of its own once. */
 export interface Batch {
@@ -19,8 +17,6 @@ export interface Batch {
   /** Counts the changes: of two writers only one can make the next. */
   version: number;
 }
-
-/* What is kept of the reports of a payment. */
 
 /** A payment as it stands, with what is known of its last report. */
 export interface KnownPayment {
@@ -54,3 +50,58 @@ export interface PaymentReport {
   /** How it stood before; null: it is new. */
   former: KnownPayment | null;
 }
+
+export const PAYMENT_STATES = ['approved', 'sentToBank', 'paid', 'failed', 'returned'] as const;
+
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+
+export interface Payment {
+  id: string;
+  /** Canonical name (`粮食直补`). */
+  programme: string;
+  year: number;
+  /** 亩, 人, 户 …; absent where the programme pays by case. */
+  quantity?: { amount: number; unit: string };
+  /** Fen. */
+  amount: number;
+  state: PaymentState;
+  /** Why it failed or came back, as the bank said (`账号不对`). */
+  reason?: string;
+  /** Milliseconds UTC of the last change of state: the day it was paid, sent, returned. */
+  at: number;
+  /** Last four of the account. */
+  accountTail: string;
+}
+
+export interface PaymentRecord {
+  id: string;
+  household: string;
+  programme: string;
+  year: number;
+  /** Hundredths of the unit. */
+  quantity: number | null;
+  /** Fen a unit. */
+  rate: number | null;
+  /** Fen. */
+  amount: number;
+  state: PaymentState;
+  reason: string | null;
+  /** Milliseconds UTC of the last change of state. */
+  at: number;
+  accountTail: string;
+}
+
+/** The members of a payment, its own id and household first: what is written, read back and compared. */
+export const PAYMENT_MEMBERS = [
+  'household',
+  'id',
+  'programme',
+  'year',
+  'quantity',
+  'rate',
+  'amount',
+  'state',
+  'reason',
+  'at',
+  'accountTail',
+] as const satisfies readonly (keyof PaymentRecord)[];

@@ -1,8 +1,12 @@
 /** What the offices bring: the rows that demo data, `seed` and imports load. Identity numbers and accounts are plain here and sealed by the store. */
-import type { CaseRow, Timer } from './casework';
-import type { PaymentState, Role } from './facts';
+
+import type { Timer } from './alerts';
+import type { CaseRow } from './cases';
+import type { MatterGuide } from './matters';
 import type { Language } from './message';
-import type { MatterGuide, NewsItem } from './services';
+import type { NewsItem } from './news';
+import type { PaymentRecord } from './payments';
+import type { Role } from './people';
 
 export interface Records {
   news: NewsItem[];
@@ -87,39 +91,6 @@ export interface PhoneRecord {
   /** Village that a liaison looks after. */
   village?: string | null;
 }
-
-export interface PaymentRecord {
-  id: string;
-  household: string;
-  programme: string;
-  year: number;
-  /** Hundredths of the unit. */
-  quantity: number | null;
-  /** Fen a unit. */
-  rate: number | null;
-  /** Fen. */
-  amount: number;
-  state: PaymentState;
-  reason: string | null;
-  /** Milliseconds UTC of the last change of state. */
-  at: number;
-  accountTail: string;
-}
-
-/** The members of a payment, its own id and household first: what is written, read back and compared. */
-export const PAYMENT_MEMBERS = [
-  'household',
-  'id',
-  'programme',
-  'year',
-  'quantity',
-  'rate',
-  'amount',
-  'state',
-  'reason',
-  'at',
-  'accountTail',
-] as const satisfies readonly (keyof PaymentRecord)[];
 
 /** A case as it came to stand, its events told apart. */
 export type CaseRecord = Omit<

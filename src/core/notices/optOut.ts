@@ -1,7 +1,8 @@
 /** What a person who wants no more notices still gets. */
-import type { Notice } from '../cases/decision';
+
 import type { Change, Suppression } from '../model/change';
-import type { OptOutScope } from '../model/facts';
+import type { OptOutScope } from '../model/people';
+import type { Notice } from './notice';
 import { ruleOf } from './statutory';
 
 /**

@@ -1,4 +1,5 @@
 /** Hours in which nobody is disturbed, and how long a message is worth sending. */
+import { DAY, HOUR, MINUTE } from '../calendar/durations';
 import type { Lane } from '../model/message';
 
 /** Minutes since midnight of the offices' clock; `from` is after `to` where the night is meant. */
@@ -14,10 +15,6 @@ export interface Hours {
   /** Minutes east of UTC of the offices' clock. */
   utcOffset: number;
 }
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** Milliseconds from the moment a message may first be sent until it is no longer worth sending, quiet hours not counted. */
 const LIFE: Record<Lane, number> = { reply: 24 * HOUR, alert: 2 * HOUR, notice: 24 * HOUR, bulk: 72 * HOUR };

@@ -1,5 +1,5 @@
 /** Which notices reach their reader whatever was stopped: what the law asks for, and what only its reader can set right. */
-import type { View } from '../dialogue/views';
+import type { View } from '../views';
 
 type Template = View['view'];
 

@@ -2,9 +2,9 @@
 
 import { dayOf } from '../calendar/day';
 import { hourOf } from '../calendar/deadline';
-import type { Notice } from '../cases/decision';
-import type { Appointment, Matter, Period } from '../model/services';
+import type { Appointment, Matter, Period } from '../model/matters';
 import { clip } from '../text/clip';
+import type { Notice } from './notice';
 
 const NOON = 12;
 /** From then on a reminder reminds of nothing. */

@@ -1,7 +1,6 @@
 /** What a household is told of its payments, and by which of its phones. */
 
 import { type Day, dayOf, sayDay } from '../calendar/day';
-import type { View } from '../dialogue/views';
 import type { Suppression } from '../model/change';
 import type { Language } from '../model/message';
 import type { Told } from '../model/payments';
@@ -9,6 +8,7 @@ import { clip } from '../text/clip';
 import { maskName } from '../text/mask';
 import { money } from '../text/money';
 import { canReceive } from '../text/phone';
+import type { View } from '../views';
 import type { Announced, AnnouncedPayment, AnnouncedPhone } from './announcement';
 
 export interface Telling {

@@ -1,8 +1,8 @@
 /** Payments announced together: what the store is asked for when a batch is told to its households. */
 import type { Batch } from '../model/change';
-import type { OptOutScope, Payment } from '../model/facts';
 import type { Language } from '../model/message';
-import type { KnownPayment, Told } from '../model/payments';
+import type { KnownPayment, Payment, Told } from '../model/payments';
+import type { OptOutScope } from '../model/people';
 import type { MessageState } from '../sending/messageHistory';
 import type { Went } from '../sending/pace';
 

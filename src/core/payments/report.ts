@@ -1,10 +1,15 @@
 /** A payment that an office reports → new, the same again, a change of what is known, or why it is refused. */
 
 import type { Verdict } from '../cases/decideAll';
-import { untimely } from '../cases/eventMoments';
+import { untimely } from '../cases/eventChecks';
 import { writtenId } from '../model/ownedId';
-import type { KnownPayment, PaymentReport, Told } from '../model/payments';
-import { PAYMENT_MEMBERS, type PaymentRecord } from '../model/records';
+import {
+  type KnownPayment,
+  PAYMENT_MEMBERS,
+  type PaymentRecord,
+  type PaymentReport,
+  type Told,
+} from '../model/payments';
 
 export interface ReportFacts {
   /** Null: there is none of this id. */

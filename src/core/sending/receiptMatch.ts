@@ -1,8 +1,8 @@
 /** Which message a receipt speaks of: decided on what is on record, for ids are the carrier's and others have theirs. */
 
-import { BASES, type Base, inOtherBase, lookupForm } from '../model/carrierReference';
-import type { Receipt } from '../model/message';
+import { BASES, type Base, type Receipt } from '../model/message';
 import { isSamePhone } from '../text/phone';
+import { inOtherBase, lookupForm } from './carrierReference';
 
 /** A part that went by the receipt's link, and whose id the receipt may mean in some base. */
 export interface SentPart {

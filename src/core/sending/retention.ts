@@ -1,4 +1,5 @@
 /** How long what passes through is kept, and what has ended. Cases, payments and who did what stay until an office removes them. */
+import { DAY } from '../calendar/durations';
 
 /** Milliseconds. */
 export interface Retention {
@@ -25,8 +26,6 @@ export interface Retention {
   /** Visits, from their day on, or from when they were given up. */
   appointments: number;
 }
-
-const DAY = 86_400_000;
 
 export const RETENTION: Retention = {
   messages: 180 * DAY,

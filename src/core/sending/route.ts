@@ -1,24 +1,6 @@
 /** Which route a message takes, and when what waits at one is moved to another: decisions on what each route shows. */
 import type { Lane } from '../model/message';
 
-/** A route as the operator has set it up. */
-export interface PlannedRoute {
-  /** Name of its gateway, in this process or in another. */
-  name: string;
-  /** The code that it sends from. */
-  source: string;
-  /** Segments a second; 0: no limit. */
-  perSecond: number;
-}
-
-/** A route as a process that has its link told of it. */
-export interface ToldRoute extends PlannedRoute {
-  /** From 0, in the operator's order. */
-  place: number;
-  /** When it was last told of, milliseconds UTC by the clock of whoever told. */
-  at: number;
-}
-
 /** What no route was known for waits here until one is. */
 export const UNROUTED = '';
 

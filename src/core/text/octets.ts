@@ -1,15 +1,6 @@
 /** Texts from octets. Never throws: what can not be read shows as U+FFFD. */
+import type { Alphabet, Piece } from '../model/message';
 import { decodeGsm7 } from './gsm7';
-
-/** What a text's octets are in; `octets`: whoever sent them does not say. */
-export const ALPHABETS = ['gsm7', 'ascii', 'latin1', 'ucs2', 'utf8', 'gb18030', 'octets'] as const;
-export type Alphabet = (typeof ALPHABETS)[number];
-
-/** A text, or a part of one: it may begin and end inside a character. */
-export interface Piece {
-  octets: Uint8Array;
-  alphabet: Alphabet;
-}
 
 export function isSamePiece(one: Piece, other: Piece): boolean {
   const { octets, alphabet } = one;

@@ -1,10 +1,11 @@
 /** A message and its answer, kept together: from then on the answer is owed, or is as good as given. */
-import type { Notice } from '../../core/cases/decision';
+
 import type { Fresh } from '../../core/dialogue/converse';
 import type { Change } from '../../core/model/change';
 import type { Dialogue } from '../../core/model/dialogue';
 import type { Intent } from '../../core/model/intent';
 import { type Inbound, type Outbound, replyReference } from '../../core/model/message';
+import type { Notice } from '../../core/notices/notice';
 import type { Answer, Chance, Clock, Meter, Store, Trace } from '../../ports';
 import { type Owe, ringFor } from '../outbox/composeNotice';
 import type { Dispatcher } from '../outbox/dispatcher';

@@ -6,9 +6,9 @@ import { converse, isMachine, isRepeat, silence } from '../../core/dialogue/conv
 import { capped } from '../../core/dialogue/replyCap';
 import type { Change } from '../../core/model/change';
 import { newDialogue } from '../../core/model/dialogue';
-import type { Caller } from '../../core/model/facts';
 import type { Understood } from '../../core/model/intent';
 import type { Inbound } from '../../core/model/message';
+import type { Caller } from '../../core/model/people';
 import { carrierScope, isBlocked } from '../../core/notices/optOut';
 import { shortened } from '../../core/text/clip';
 import { redact } from '../../core/text/redact';

@@ -1,13 +1,15 @@
 /** What a text means where its sender stands. */
+
+import { DAY } from '../../core/calendar/durations';
 import { contextsOf } from '../../core/dialogue/converse';
-import { DAY, isGood } from '../../core/dialogue/phones/codes';
+import { isGood } from '../../core/dialogue/phones/codes';
 import { isOffice } from '../../core/dialogue/scene/office';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { understand, understandIn } from '../../core/language/understand';
 import type { Dialogue } from '../../core/model/dialogue';
-import type { Caller } from '../../core/model/facts';
 import type { Context, Understood } from '../../core/model/intent';
 import type { Medium } from '../../core/model/message';
+import type { Caller } from '../../core/model/people';
 import type { Store } from '../../ports';
 
 const AN_ALERT: Context = { state: 'alert.pending', expects: 'ack', caseNo: '' };

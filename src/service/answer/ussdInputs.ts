@@ -1,14 +1,14 @@
 /** The way of one request through the screens: what each input leads to, until the last of them is shown. */
-import type { Notice } from '../../core/cases/decision';
+
 import { type ConverseSettings, converse, type Outcome } from '../../core/dialogue/converse';
 import type { Reply } from '../../core/dialogue/scene/command';
-import type { Session } from '../../core/dialogue/session';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import type { Change } from '../../core/model/change';
-import type { Dialogue } from '../../core/model/dialogue';
-import type { Caller } from '../../core/model/facts';
+import type { Dialogue, Session } from '../../core/model/dialogue';
 import type { Intent, Understood } from '../../core/model/intent';
 import type { Inbound, Lane, Language } from '../../core/model/message';
+import type { Caller } from '../../core/model/people';
+import type { Notice } from '../../core/notices/notice';
 import { redact } from '../../core/text/redact';
 import type { Chance, Clock, Store } from '../../ports';
 import type { Renderer } from '../render/renderer';

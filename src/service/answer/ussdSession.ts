@@ -1,10 +1,10 @@
 /** One request of a session: the way through the screens → commit → the screen, or what it says by SMS. */
 
-import { goesOn, planStep, type Session, stepOf } from '../../core/dialogue/session';
+import { goesOn, planStep, stepOf } from '../../core/dialogue/session';
 import type { Change } from '../../core/model/change';
-import { newDialogue } from '../../core/model/dialogue';
-import type { Caller } from '../../core/model/facts';
+import { newDialogue, type Session } from '../../core/model/dialogue';
 import type { Inbound, SessionStep } from '../../core/model/message';
+import type { Caller } from '../../core/model/people';
 import { countSegments } from '../../core/text/segments';
 import type { Answer } from '../../ports';
 import { type CommitTools, commitAnswer, teller } from './commitAnswer';

@@ -3,9 +3,9 @@
 import { batchReader } from '../../async/batchReader';
 import { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
-import type { Reachable } from '../../core/cases/caseReads';
 import { type Folded, fold, type Verdict } from '../../core/cases/decideAll';
-import type { CaseEvent } from '../../core/model/casework';
+import type { Reachable } from '../../core/cases/directory';
+import type { CaseEvent } from '../../core/model/caseEvents';
 import type { Change } from '../../core/model/change';
 import type { Chance, Clock, Store } from '../../ports';
 import { alertOf, distinct, messagesOf, type Owe, ringFor } from '../outbox/composeNotice';

@@ -1,10 +1,12 @@
 /** What casework decides by, beside the case: the directory and the calendar, read whole and kept a while. */
 import { cached } from '../../async/cached';
 import { officialCalendar } from '../../core/calendar/workingDays';
-import type { CaseReads } from '../../core/cases/caseReads';
 import type { FoldFacts, Surroundings } from '../../core/cases/decideAll';
-import type { CaseLimits, Known } from '../../core/cases/decision';
-import type { CaseEvent, CaseRow } from '../../core/model/casework';
+import type { Known } from '../../core/cases/decision';
+import type { CaseReads } from '../../core/cases/directory';
+import type { CaseEvent } from '../../core/model/caseEvents';
+import type { CaseRow } from '../../core/model/cases';
+import type { CaseLimits } from '../../core/model/limits';
 import { writtenId } from '../../core/model/ownedId';
 import type { Clock } from '../../ports';
 

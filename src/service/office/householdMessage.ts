@@ -1,7 +1,7 @@
 /** What one household is owed of a batch: one message, as short as it must be, to whoever can be told. */
 
-import type { Payment } from '../../core/model/facts';
 import type { Language } from '../../core/model/message';
+import type { Payment } from '../../core/model/payments';
 import { announcedScope, suppression } from '../../core/notices/optOut';
 import { announcementViews, needsHand, tellBy } from '../../core/payments/announce';
 import type { Announced, AnnouncedPhone } from '../../core/payments/announcement';

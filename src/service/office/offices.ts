@@ -1,10 +1,10 @@
 /** What the offices may ask of the service, by whatever door they come. */
 
 import type { Verdict } from '../../core/cases/decideAll';
-import type { CaseEvent } from '../../core/model/casework';
+import type { CaseEvent } from '../../core/model/caseEvents';
 import type { Batch } from '../../core/model/change';
 import type { Language } from '../../core/model/message';
-import type { PaymentRecord } from '../../core/model/records';
+import type { PaymentRecord } from '../../core/model/payments';
 import type { MessageState } from '../../core/sending/messageHistory';
 import type { Page } from '../../ports';
 

@@ -1,8 +1,9 @@
 /** The office's word on numbers, and the messages that it causes. */
-import type { Notice } from '../../core/cases/decision';
+
 import { homeOf } from '../../core/dialogue/phones/home';
 import { hindersOffice, NO_HOME, officeMoves, officeUndoes } from '../../core/dialogue/phones/office';
 import type { Change } from '../../core/model/change';
+import type { Notice } from '../../core/notices/notice';
 import { type Chance, type Clock, type Store, StoreError } from '../../ports';
 import { type Owe, ringFor } from '../outbox/composeNotice';
 import type { Bell } from '../outbox/outboxBell';

@@ -1,8 +1,8 @@
 /** One template to one person, as an office orders it: checked whole before anything is written, sent once. */
 import { asksForMoney, harmless } from '../../core/cases/withoutPayLinks';
-import type { View } from '../../core/dialogue/views';
 import { LANGUAGES } from '../../core/model/message';
 import { orderKey, writtenId } from '../../core/model/ownedId';
+import type { View } from '../../core/views';
 import { type Clock, type Store, StoreError } from '../../ports';
 import { type Carried, type Owe, ringFor } from '../outbox/composeNotice';
 import type { Bell } from '../outbox/outboxBell';

@@ -1,9 +1,9 @@
 /** A notice → the row of the outbox that carries it: in the person's language, by a route, at a fit time, or suppressed. */
 
-import type { Reachable } from '../../core/cases/caseReads';
-import type { Notice } from '../../core/cases/decision';
+import type { Reachable } from '../../core/cases/directory';
 import type { Change, Suppression } from '../../core/model/change';
 import type { Lane, Language, Outbound } from '../../core/model/message';
+import type { Notice } from '../../core/notices/notice';
 import { isBlocked, suppression, topicOf } from '../../core/notices/optOut';
 import { expiresAt, type Hours, notBefore } from '../../core/notices/quietHours';
 import { UNROUTED } from '../../core/sending/route';

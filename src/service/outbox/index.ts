@@ -1,8 +1,8 @@
 /** The outbox of this process: composes notices, chooses their routes, sends what is owed, and hears its receipts. */
-import type { CaseLimits } from '../../core/cases/decision';
+import type { CaseLimits } from '../../core/model/limits';
 import type { Language } from '../../core/model/message';
+import type { PlannedRoute } from '../../core/model/route';
 import type { Hours } from '../../core/notices/quietHours';
-import type { PlannedRoute } from '../../core/sending/route';
 import type { Chance, Clock, Gateway, Log, Meter, Queue, Store } from '../../ports';
 import type { Renderer } from '../render/renderer';
 import { createOwe, type Owe } from './composeNotice';

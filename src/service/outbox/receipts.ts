@@ -1,8 +1,8 @@
 /** Receipts of carriers → the states of messages, early or late, once or twice. */
-import type { CaseLimits } from '../../core/cases/decision';
-import type { Base } from '../../core/model/carrierReference';
+
 import type { Change } from '../../core/model/change';
-import type { Receipt } from '../../core/model/message';
+import type { CaseLimits } from '../../core/model/limits';
+import type { Base, Receipt } from '../../core/model/message';
 import { blockedBy } from '../../core/notices/optOut';
 import { deliverBy, type Hours, notBefore } from '../../core/notices/quietHours';
 import type { MessageState } from '../../core/sending/messageHistory';

@@ -4,7 +4,7 @@
  */
 
 import { batchReader } from '../../async/batchReader';
-import type { Reachable } from '../../core/cases/caseReads';
+import type { Reachable } from '../../core/cases/directory';
 import type { Change, Lease, Suppression } from '../../core/model/change';
 import type { Lane, Outbound } from '../../core/model/message';
 import { announcedScope, isBlocked, scopeOf, suppression, topicOf } from '../../core/notices/optOut';

@@ -1,7 +1,8 @@
 /** Addresses of pages: a segment that says who asks, a name that says what for, and fields. */
-import { actOf, fieldsOf, type LinkFields, writes } from '../../core/dialogue/links';
+import { actOf, fieldsOf, writes } from '../../core/dialogue/links';
 import type { Act, Understood } from '../../core/model/intent';
 import type { Language } from '../../core/model/message';
+import type { LinkFields } from '../../core/model/page';
 
 /** The segments of guests: a language each. Others have the secret of their session. */
 export const SEGMENTS: Record<Language, string> = { 'zh-CN': 'zh', en: 'en' };

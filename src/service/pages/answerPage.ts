@@ -2,7 +2,7 @@
 import type { Outcome } from '../../core/dialogue/converse';
 import { above, fieldsOf, writes } from '../../core/dialogue/links';
 import type { Reply } from '../../core/dialogue/scene/command';
-import { CASE_ENDS } from '../../core/model/facts';
+import { CASE_ENDS } from '../../core/model/cases';
 import type { Act } from '../../core/model/intent';
 import type { PageForm, PageLink, PageShown } from '../../core/model/page';
 import { hrefOf, lookAt, lookOf } from './addresses';

@@ -1,9 +1,9 @@
 /** Pieces of one page in its language: words, links, fields. */
-import { above, fieldsOf, type LinkFields, writes } from '../../core/dialogue/links';
+import { above, fieldsOf, writes } from '../../core/dialogue/links';
 import type { Choice, Reply } from '../../core/dialogue/scene/command';
 import type { Act } from '../../core/model/intent';
 import type { Language } from '../../core/model/message';
-import type { PageForm, PageInput, PageLink, PageShown } from '../../core/model/page';
+import type { LinkFields, PageForm, PageInput, PageLink, PageShown } from '../../core/model/page';
 import type { Chance } from '../../ports';
 import type { Renderer } from '../render/renderer';
 import { hrefOf, lookAt } from './addresses';

@@ -2,9 +2,9 @@
 import { untilCommitted } from '../../async/untilCommitted';
 import { converse, type Outcome } from '../../core/dialogue/converse';
 import { newDialogue } from '../../core/model/dialogue';
-import type { Caller } from '../../core/model/facts';
 import type { Understood } from '../../core/model/intent';
 import type { Inbound } from '../../core/model/message';
+import type { Caller } from '../../core/model/people';
 import { redact } from '../../core/text/redact';
 import { commitAnswer, freshOf, teller } from '../answer/commitAnswer';
 import { KEPT_ELSEWHERE } from '../answer/privateIntents';

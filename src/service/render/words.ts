@@ -1,9 +1,9 @@
 /** The templates and labels of one language, compiled: view and data → words. */
 import Handlebars from 'handlebars';
 import { type Day, sayDay, sayDayToKeep } from '../../core/calendar/day';
-import { VIEW_NAMES, type View } from '../../core/dialogue/views';
 import type { Language } from '../../core/model/message';
 import { fitName } from '../../core/text/row';
+import { VIEW_NAMES, type View } from '../../core/views';
 import type { LanguageTemplates } from './templates';
 
 /**

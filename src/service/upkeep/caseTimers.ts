@@ -1,12 +1,13 @@
 /** What time brings to cases: alerts that nobody answers, timers that are due, the digest of the day. */
 
-import type { Known, Notice } from '../../core/cases/decision';
+import type { Known } from '../../core/cases/decision';
 import { digest, nextDigest } from '../../core/cases/digest';
 import { onUnanswered } from '../../core/cases/greenChannel';
 import { type Due, onTimer } from '../../core/cases/timerDecision';
 import { WARNINGS } from '../../core/cases/timerMoments';
-import type { Alert, Timer } from '../../core/model/casework';
+import type { Alert, Timer } from '../../core/model/alerts';
 import type { Change } from '../../core/model/change';
+import type { Notice } from '../../core/notices/notice';
 import { visitReminder } from '../../core/notices/visitReminder';
 import { factsOf, readCases } from '../office/caseFacts';
 import { alertOf, distinct } from '../outbox/composeNotice';

@@ -1,10 +1,11 @@
 /** What an hour brings for the offices goes out together: one message for each reader, once an hour. */
 import { bundle, isWarning, type Warned } from '../../core/cases/bundle';
-import type { Known, Notice } from '../../core/cases/decision';
+import type { Known } from '../../core/cases/decision';
 import { type Due, onTimer } from '../../core/cases/timerDecision';
 import { workingHour } from '../../core/cases/timerMoments';
-import type { Timer } from '../../core/model/casework';
+import type { Timer } from '../../core/model/alerts';
 import type { Change } from '../../core/model/change';
+import type { Notice } from '../../core/notices/notice';
 import { alertOf, distinct } from '../outbox/composeNotice';
 import { carryOut, type SuperviseTools } from './watching';
 

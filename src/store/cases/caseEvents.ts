@@ -1,7 +1,7 @@
 /** The events of cases as casework reads them. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads } from '../../core/cases/caseReads';
-import type { EventDetail, EventType, KeptEvent } from '../../core/model/casework';
+import type { CaseReads } from '../../core/cases/directory';
+import type { EventDetail, EventType, KeptEvent } from '../../core/model/caseEvents';
 import type { Engine, Row } from '../engine/engine';
 import { caseEvents } from '../schema/mysql';
 import { inChunks } from '../sql/chunks';

@@ -1,5 +1,5 @@
 /** What casework asks of the store. Lists of keys go to the database as few queries. */
-import type { CaseReads } from '../../core/cases/caseReads';
+import type { CaseReads } from '../../core/cases/directory';
 import type { Engine } from '../engine/engine';
 import { successors } from '../people/phoneSuccessors';
 import { safelyAll } from '../sql/asStoreError';

@@ -1,8 +1,7 @@
 /** Cases as casework reads them. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads } from '../../core/cases/caseReads';
-import { type CaseRow, RUNNING_STATES } from '../../core/model/casework';
-import type { CaseState } from '../../core/model/facts';
+import type { CaseReads } from '../../core/cases/directory';
+import { type CaseRow, type CaseState, RUNNING_STATES } from '../../core/model/cases';
 import type { Engine, Row } from '../engine/engine';
 import { cases } from '../schema/mysql';
 import { inChunks } from '../sql/chunks';

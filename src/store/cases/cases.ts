@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/mysql-core';
 import { keyReader } from '../../async/batchReader';
-import { CASE_ENDS, type CaseFacts, type CaseState } from '../../core/model/facts';
+import { CASE_ENDS, type CaseFacts, type CaseState } from '../../core/model/cases';
 import type { Engine } from '../engine/engine';
 import { cases, departments, matters } from '../schema/mysql';
 import { byKeys, keys } from '../sql/template';

@@ -1,6 +1,6 @@
 /** Casework as it is written: cases, their events, timers, alerts, and what happens once. */
 import { sql } from 'drizzle-orm';
-import type { CaseRow } from '../../core/model/casework';
+import type { CaseRow } from '../../core/model/cases';
 import type { Change } from '../../core/model/change';
 import { Refused } from '../commit';
 import type { Session } from '../engine/engine';

@@ -1,6 +1,6 @@
 /** Who and what casework knows by name: offices, people that can be reached, days off. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads, Directory, Reachable } from '../../core/cases/caseReads';
+import type { CaseReads, Directory, Reachable } from '../../core/cases/directory';
 import type { Language } from '../../core/model/message';
 import type { Engine } from '../engine/engine';
 import { departments, languages, localDays, matters, optOuts, phoneMoves, phones } from '../schema/mysql';

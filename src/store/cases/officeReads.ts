@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { cached } from '../../async/cached';
 import { RUNNING } from '../../core/cases/timerMoments';
-import { CASE_ENDS } from '../../core/model/facts';
-import type { ServiceReads } from '../../core/model/services';
+import type { ServiceReads } from '../../core/dialogue/scene/reads';
+import { CASE_ENDS } from '../../core/model/cases';
 import type { Engine } from '../engine/engine';
 import { cases, departments } from '../schema/mysql';
 import { columnsOf } from '../sql/columns';

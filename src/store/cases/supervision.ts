@@ -1,9 +1,9 @@
 /** Timers and alerts as casework reads them: what its time has come for, and what nobody answered. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads } from '../../core/cases/caseReads';
+import type { CaseReads } from '../../core/cases/directory';
 import { RUNNING } from '../../core/cases/timerMoments';
-import type { Alert, Timer, TimerKind } from '../../core/model/casework';
-import type { ClosedAlert, ServiceReads } from '../../core/model/services';
+import type { ServiceReads } from '../../core/dialogue/scene/reads';
+import type { Alert, ClosedAlert, Timer, TimerKind } from '../../core/model/alerts';
 import type { Engine, Row } from '../engine/engine';
 import { STATE } from '../outbox/messageState';
 import { alerts, cases, outbox, timers } from '../schema/mysql';

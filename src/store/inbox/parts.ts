@@ -1,8 +1,8 @@
 /** Parts of long texts as their octets, sealed (people write of themselves), kept until the set is whole and a while beyond, to know a part that is delivered twice. */
 import { sql } from 'drizzle-orm';
 import type { Change, PartSet } from '../../core/model/change';
-import type { InboundPart, Medium } from '../../core/model/message';
-import { ALPHABETS, isSamePiece, type Piece } from '../../core/text/octets';
+import { ALPHABETS, type InboundPart, type Medium, type Piece } from '../../core/model/message';
+import { isSamePiece } from '../../core/text/octets';
 import type { Engine, Row, Session, Value } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { parts } from '../schema/mysql';

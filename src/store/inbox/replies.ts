@@ -1,7 +1,7 @@
 /** What was said to a message, for a carrier that brings it again because it never heard the answer. */
 import { sql } from 'drizzle-orm';
-import { lookupForm } from '../../core/model/carrierReference';
 import { replyReference } from '../../core/model/message';
+import { lookupForm } from '../../core/sending/carrierReference';
 import type { Engine } from '../engine/engine';
 import { outbox, sentParts } from '../schema/mysql';
 import { byKeys, keys } from '../sql/template';

@@ -1,9 +1,9 @@
 /** Receipts move parts forward, and through them their messages. */
 import { sql } from 'drizzle-orm';
 import { keyReader } from '../../async/batchReader';
-import { lookupForm, lookupForms } from '../../core/model/carrierReference';
 import type { Change } from '../../core/model/change';
 import type { Receipt } from '../../core/model/message';
+import { lookupForm, lookupForms } from '../../core/sending/carrierReference';
 import type { SentPart } from '../../core/sending/receiptMatch';
 import type { Engine, Session } from '../engine/engine';
 import { outbox, sentParts, strayReceipts } from '../schema/mysql';

@@ -1,7 +1,7 @@
 /** What messages can leave by, as processes that have links tell. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
-import type { ToldRoute } from '../../core/sending/route';
+import type { ToldRoute } from '../../core/model/route';
 import type { Engine, Session } from '../engine/engine';
 import { routes } from '../schema/mysql';
 import { columnsOf } from '../sql/columns';

@@ -1,7 +1,7 @@
 /** What came of sending: written by outcome, a statement for each. */
 import { sql } from 'drizzle-orm';
-import { lookupForm } from '../../core/model/carrierReference';
 import type { Change, Settlement } from '../../core/model/change';
+import { lookupForm } from '../../core/sending/carrierReference';
 import { asItIs, type Session } from '../engine/engine';
 import { attempts, outbox, sentParts } from '../schema/mysql';
 import { inserter } from '../sql/rows';

@@ -1,8 +1,8 @@
 /** The households of a batch with what their announcement says, some hundred at a time in four queries. */
 import { sql } from 'drizzle-orm';
-import type { OptOutScope } from '../../core/model/facts';
 import type { Language } from '../../core/model/message';
 import type { Told } from '../../core/model/payments';
+import type { OptOutScope } from '../../core/model/people';
 import type { Announced, AnnouncedPhone } from '../../core/payments/announcement';
 import { corrects } from '../../core/payments/report';
 import { isDead } from '../cases/directory';

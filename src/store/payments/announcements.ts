@@ -1,8 +1,12 @@
 /** Payments reported by offices, and the batches in which they are announced. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
-import type { KnownPayment, PaymentReport } from '../../core/model/payments';
-import { PAYMENT_MEMBERS, type PaymentRecord } from '../../core/model/records';
+import {
+  type KnownPayment,
+  PAYMENT_MEMBERS,
+  type PaymentRecord,
+  type PaymentReport,
+} from '../../core/model/payments';
 import { Refused } from '../commit';
 import type { Session } from '../engine/engine';
 import { batches, payments, paymentVersions } from '../schema/mysql';

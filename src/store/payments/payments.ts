@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { keyReader } from '../../async/batchReader';
-import type { Payment, PaymentState } from '../../core/model/facts';
+import type { Payment, PaymentState } from '../../core/model/payments';
 import type { Engine, Row } from '../engine/engine';
 import { payments, programmes } from '../schema/mysql';
 import { byKeys, keys } from '../sql/template';

@@ -1,7 +1,6 @@
 /** Payments with what was reported of them: as they stand, and as they stood before. */
 import { sql } from 'drizzle-orm';
-import type { KnownPayment, Told } from '../../core/model/payments';
-import { PAYMENT_MEMBERS, type PaymentRecord } from '../../core/model/records';
+import { type KnownPayment, PAYMENT_MEMBERS, type PaymentRecord, type Told } from '../../core/model/payments';
 import type { AnnouncementReads } from '../../core/payments/announcement';
 import { canReceive } from '../../core/text/phone';
 import { isDead } from '../cases/directory';

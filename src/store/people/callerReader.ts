@@ -1,8 +1,8 @@
 /** Everything about a phone in one round trip, for many phones at once. */
 import { sql } from 'drizzle-orm';
 import { keyReader } from '../../async/batchReader';
-import type { Caller, OptOutScope, Role } from '../../core/model/facts';
 import type { Language } from '../../core/model/message';
+import type { Caller, OptOutScope, Role } from '../../core/model/people';
 import type { Engine } from '../engine/engine';
 import { unpack } from '../inbox/dialogueRows';
 import { alerts, areas, dialogues, households, languages, optOuts, phones } from '../schema/mysql';

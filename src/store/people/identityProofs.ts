@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Claim, Reads } from '../../core/model/facts';
+import type { Reads } from '../../core/dialogue/scene/reads';
+import type { Claim } from '../../core/model/people';
 import type { Engine } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { cases, people, phones } from '../schema/mysql';

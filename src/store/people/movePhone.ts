@@ -1,7 +1,7 @@
 /** Phones that take the place of others, and those that nothing personal goes to any more. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
-import { OFFICE, type PhoneMove } from '../../core/model/services';
+import { OFFICE, type PhoneMove } from '../../core/model/phoneMoves';
 import { Refused } from '../commit';
 import type { Session } from '../engine/engine';
 import * as t from '../schema/mysql';

@@ -1,7 +1,7 @@
 /** All that is kept of a phone: shown whole to its owner, and removed (个人信息保护法 45, 47). */
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core';
-import { CASE_ENDS } from '../../core/model/facts';
+import { CASE_ENDS } from '../../core/model/cases';
 import type { PersonStore } from '../../ports';
 import type { Engine, Value } from '../engine/engine';
 import type { Vault } from '../keys/vault';

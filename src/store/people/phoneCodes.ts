@@ -2,8 +2,9 @@
 
 import { sql } from 'drizzle-orm';
 import { WRONG } from '../../core/dialogue/phones/codes';
+import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Change } from '../../core/model/change';
-import type { SentCode, ServiceReads } from '../../core/model/services';
+import type { SentCode } from '../../core/model/phoneMoves';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import * as t from '../schema/mysql';

@@ -1,5 +1,5 @@
 /** Rows of moves as the conversation reads them. */
-import type { PhoneMove } from '../../core/model/services';
+import type { PhoneMove } from '../../core/model/phoneMoves';
 import type { Row } from '../engine/engine';
 import { phoneMoves } from '../schema/mysql';
 import { columnsOf } from '../sql/columns';

@@ -1,6 +1,7 @@
 /** Registered phones and their moves, a village and its liaison, consents. */
 import { sql } from 'drizzle-orm';
-import type { ServiceReads, Unreached } from '../../core/model/services';
+import type { ServiceReads } from '../../core/dialogue/scene/reads';
+import type { Unreached } from '../../core/model/people';
 import { sameName } from '../../core/text/name';
 import type { Engine, Row } from '../engine/engine';
 import * as t from '../schema/mysql';

@@ -1,7 +1,7 @@
 /** Takes back a move that is in force, and those that were made on from it. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
-import { OFFICE } from '../../core/model/services';
+import { OFFICE } from '../../core/model/phoneMoves';
 import { Refused } from '../commit';
 import type { Session } from '../engine/engine';
 import * as t from '../schema/mysql';

@@ -1,7 +1,9 @@
 /** Matters with their guides, who leads a department, and news. */
 import { sql } from 'drizzle-orm';
 import { cached } from '../../async/cached';
-import type { Matter, MatterGuide, NewsItem, Section, ServiceReads } from '../../core/model/services';
+import type { ServiceReads } from '../../core/dialogue/scene/reads';
+import type { Matter, MatterGuide } from '../../core/model/matters';
+import type { NewsItem, Section } from '../../core/model/news';
 import type { Engine, Row } from '../engine/engine';
 import * as t from '../schema/mysql';
 import { first } from '../sql/first';

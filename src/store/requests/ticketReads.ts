@@ -1,6 +1,7 @@
 /** What residents asked in own words, and what applicants thought of it. */
 import { sql } from 'drizzle-orm';
-import type { Rating, ServiceReads, Ticket, TicketKind, Verdict } from '../../core/model/services';
+import type { ServiceReads } from '../../core/dialogue/scene/reads';
+import type { Rating, Ticket, TicketKind, Verdict } from '../../core/model/tickets';
 import type { Engine, Row } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import * as t from '../schema/mysql';

@@ -1,7 +1,8 @@
 /** Booked visits, and what is free. */
 import { sql } from 'drizzle-orm';
 import { cached } from '../../async/cached';
-import type { Appointment, Period, ServiceReads } from '../../core/model/services';
+import type { ServiceReads } from '../../core/dialogue/scene/reads';
+import type { Appointment, Period } from '../../core/model/matters';
 import type { Engine, Row } from '../engine/engine';
 import * as t from '../schema/mysql';
 import { first } from '../sql/first';

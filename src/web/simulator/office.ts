@@ -2,8 +2,8 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { move } from '../../core/cases/lifecycle';
-import { type CaseEvent, EVENT_TYPES, type EventType } from '../../core/model/casework';
-import type { CaseState } from '../../core/model/facts';
+import { type CaseEvent, EVENT_TYPES, type EventType } from '../../core/model/caseEvents';
+import type { CaseState } from '../../core/model/cases';
 import type { Clock } from '../../ports';
 import type { Notify } from '../../service/office/offices';
 import { jsonBody } from '../http/body';

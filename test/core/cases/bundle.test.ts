@@ -2,9 +2,9 @@
 
 import { officialCalendar } from '../../../src/core/calendar/workingDays';
 import { bundle, isWarning, type Warned } from '../../../src/core/cases/bundle';
-import type { Notice } from '../../../src/core/cases/decision';
 import { workingHour } from '../../../src/core/cases/timerMoments';
-import type { Warning } from '../../../src/core/notices/caseworkViews';
+import type { Notice } from '../../../src/core/notices/notice';
+import type { Warning } from '../../../src/core/views/caseworkViews';
 import { renderer } from '../../support/conversation';
 import { RULES } from '../../support/rules';
 

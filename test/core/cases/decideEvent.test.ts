@@ -1,5 +1,5 @@
 import { decide } from '../../../src/core/cases/decideEvent';
-import type { EventType } from '../../../src/core/model/casework';
+import type { EventType } from '../../../src/core/model/caseEvents';
 import { JOURNEYS } from '../../../src/demo/cases';
 import { APPLICANT, at, DEPUTY, event, known, LEAD, office, refusal, told } from '../../worlds/county';
 

@@ -1,7 +1,7 @@
 /** What leaders and supervisors read in the morning. */
 
 import { digest, nextDigest } from '../../../src/core/cases/digest';
-import type { CaseRow } from '../../../src/core/model/casework';
+import type { CaseRow } from '../../../src/core/model/cases';
 import { at, DEPUTY, HEAD, known, office, SUPERVISOR } from '../../worlds/county';
 
 const here = office();

@@ -2,7 +2,8 @@
 
 import type { Known } from '../../../src/core/cases/decision';
 import { onUnanswered } from '../../../src/core/cases/greenChannel';
-import type { Alert, CaseRow } from '../../../src/core/model/casework';
+import type { Alert } from '../../../src/core/model/alerts';
+import type { CaseRow } from '../../../src/core/model/cases';
 import { APPLICANT, at, DEPUTY, HEAD, heard, LEAD, office, SUPERVISOR, told } from '../../worlds/county';
 
 const GREEN = { case: { green: true } };

@@ -1,6 +1,5 @@
 /** Cases that came as they stand: what is looked at, and when. */
-import { withTimers } from '../../../src/core/cases/importedTimers';
-import { timersOf } from '../../../src/core/cases/timerMoments';
+import { timersOf, withTimers } from '../../../src/core/cases/timerMoments';
 import type { CaseRecord } from '../../../src/core/model/records';
 import { at, known, LEAD, office } from '../../worlds/county';
 

@@ -1,6 +1,6 @@
 import { BEGINNINGS, move, statesFor } from '../../../src/core/cases/lifecycle';
-import { EVENT_TYPES, type EventType } from '../../../src/core/model/casework';
-import { CASE_ENDS, CASE_STATES, type CaseState } from '../../../src/core/model/facts';
+import { EVENT_TYPES, type EventType } from '../../../src/core/model/caseEvents';
+import { CASE_ENDS, CASE_STATES, type CaseState } from '../../../src/core/model/cases';
 import { JOURNEYS, RESUMED_AND_EXTENDED, type Step } from '../../../src/demo/cases';
 
 /** Where events one after another lead a new case. */

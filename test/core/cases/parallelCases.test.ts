@@ -1,5 +1,5 @@
 /** Cases of several departments: what the applicant of the whole hears of its parts, and when the lead may decide. */
-import type { EventType } from '../../../src/core/model/casework';
+import type { EventType } from '../../../src/core/model/caseEvents';
 import { APPLICANT, at, LEAD, office, refusal, told } from '../../worlds/county';
 
 const FIRE = { number: 'QZ20261123-0002', parent: LEAD, matter: '消防设计审查' };

@@ -1,7 +1,8 @@
 /** What time brings: each timer at its moment, moved where the promise was, silent where there is nothing to say. */
 
 import { onTimer } from '../../../src/core/cases/timerDecision';
-import type { CaseRow, Timer } from '../../../src/core/model/casework';
+import type { Timer } from '../../../src/core/model/alerts';
+import type { CaseRow } from '../../../src/core/model/cases';
 import { APPLICANT, at, DEPUTY, HEAD, heard, LEAD, office, SUPERVISOR } from '../../worlds/county';
 
 type Office = ReturnType<typeof office>;

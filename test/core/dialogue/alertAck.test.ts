@@ -1,11 +1,11 @@
 /** What a leader's answer to an alert comes to: in time, too late, with nothing to answer. */
 
 import { converse } from '../../../src/core/dialogue/converse';
+import type { CaseAlert } from '../../../src/core/model/alerts';
 import type { Change } from '../../../src/core/model/change';
 import { type Dialogue, newDialogue } from '../../../src/core/model/dialogue';
-import type { Role } from '../../../src/core/model/facts';
 import type { Medium } from '../../../src/core/model/message';
-import type { CaseAlert } from '../../../src/core/model/services';
+import type { Role } from '../../../src/core/model/people';
 import { meaningOf } from '../../../src/service/answer/understandCaller';
 import { lexicon, renderer } from '../../support/conversation';
 import { NOW, village } from '../../worlds/village';

@@ -1,11 +1,13 @@
 /** What leaders and supervisors ask of the offices' own: lists, cases, requests for haste. */
 
 import { actOf, isPublic, writes } from '../../../src/core/dialogue/links';
-import type { View } from '../../../src/core/dialogue/views';
+import type { Reads } from '../../../src/core/dialogue/scene/reads';
 import { understand } from '../../../src/core/language/understand';
-import type { CaseFacts, Reads, Role } from '../../../src/core/model/facts';
+import type { CaseFacts, OfficeQuery } from '../../../src/core/model/cases';
 import { LANGUAGES } from '../../../src/core/model/message';
-import type { OfficeQuery, Ticket } from '../../../src/core/model/services';
+import type { Role } from '../../../src/core/model/people';
+import type { Ticket } from '../../../src/core/model/tickets';
+import type { View } from '../../../src/core/views';
 import { KEPT_ELSEWHERE } from '../../../src/service/answer/privateIntents';
 import { conversation, lexicon, renderer } from '../../support/conversation';
 import { officeSamples } from '../../support/samples/offices';

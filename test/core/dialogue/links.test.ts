@@ -1,6 +1,7 @@
 /** Acts in addresses and forms, and which of them may stand in one. */
-import { above, actOf, fieldsOf, isPublic, type LinkFields, writes } from '../../../src/core/dialogue/links';
+import { above, actOf, fieldsOf, isPublic, writes } from '../../../src/core/dialogue/links';
 import type { Act } from '../../../src/core/model/intent';
+import type { LinkFields } from '../../../src/core/model/page';
 
 test.each<[Act, number, LinkFields]>([
   [

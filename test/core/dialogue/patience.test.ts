@@ -1,6 +1,6 @@
 import { paymentView } from '../../../src/core/dialogue/commands/subsidy/paymentView';
 import type { Scene } from '../../../src/core/dialogue/scene/command';
-import type { PaymentState } from '../../../src/core/model/facts';
+import type { PaymentState } from '../../../src/core/model/payments';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 23, 2);

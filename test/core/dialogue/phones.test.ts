@@ -1,6 +1,6 @@
-import type { ViewName } from '../../../src/core/dialogue/views';
+import type { Reads } from '../../../src/core/dialogue/scene/reads';
 import { understand } from '../../../src/core/language/understand';
-import type { Reads } from '../../../src/core/model/facts';
+import type { ViewName } from '../../../src/core/views';
 import { conversation, lexicon } from '../../support/conversation';
 import { FARMER, NOW, STRANGER } from '../../worlds/village';
 

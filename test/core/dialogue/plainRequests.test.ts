@@ -1,5 +1,5 @@
-import type { CaseFacts } from '../../../src/core/model/facts';
-import type { Appointment } from '../../../src/core/model/services';
+import type { CaseFacts } from '../../../src/core/model/cases';
+import type { Appointment } from '../../../src/core/model/matters';
 import { countSegments } from '../../../src/core/text/segments';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, CASES, FARMER, NOW, STRANGER } from '../../worlds/village';

@@ -1,4 +1,4 @@
-import type { ViewName } from '../../../src/core/dialogue/views';
+import type { ViewName } from '../../../src/core/views';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, FARMER } from '../../worlds/village';
 

@@ -1,6 +1,8 @@
-import type { ViewName } from '../../../src/core/dialogue/views';
-import type { CaseFacts, Reads } from '../../../src/core/model/facts';
-import type { Appointment, Rating, Ticket } from '../../../src/core/model/services';
+import type { Reads } from '../../../src/core/dialogue/scene/reads';
+import type { CaseFacts } from '../../../src/core/model/cases';
+import type { Appointment } from '../../../src/core/model/matters';
+import type { Rating, Ticket } from '../../../src/core/model/tickets';
+import type { ViewName } from '../../../src/core/views';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, CASES, FARMER, NOW } from '../../worlds/village';
 import { MATTERS } from '../../worlds/villageServices';

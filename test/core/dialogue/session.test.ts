@@ -1,4 +1,5 @@
-import { planStep, type Session, stepOf } from '../../../src/core/dialogue/session';
+import { planStep, stepOf } from '../../../src/core/dialogue/session';
+import type { Session } from '../../../src/core/model/dialogue';
 import type { Inbound, SessionStep } from '../../../src/core/model/message';
 import { inbound as message, NOW } from '../../support/builders/changes';
 

@@ -1,5 +1,5 @@
-import type { CaseEvent } from '../../../src/core/model/casework';
-import { listed, once, told, toldLater } from '../../../src/core/notices/eventNote';
+import { listed, once, told, toldLater } from '../../../src/core/cases/eventNote';
+import type { CaseEvent } from '../../../src/core/model/caseEvents';
 
 test.each([
   [undefined, null],

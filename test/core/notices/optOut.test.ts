@@ -1,4 +1,4 @@
-import type { Notice } from '../../../src/core/cases/decision';
+import type { Notice } from '../../../src/core/notices/notice';
 import { scopeOf, suppression, topicOf } from '../../../src/core/notices/optOut';
 import { ruleOf } from '../../../src/core/notices/statutory';
 

@@ -1,4 +1,4 @@
-import type { Base } from '../../../src/core/model/carrierReference';
+import type { Base } from '../../../src/core/model/message';
 import { matchReceipt } from '../../../src/core/sending/receiptMatch';
 
 const FARMER = '+8613800000001';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { ALPHABETS, readText } from '../../../src/core/text/octets';
+import { ALPHABETS } from '../../../src/core/model/message';
+import { readText } from '../../../src/core/text/octets';
 
 const hex = (octets: string) => Buffer.from(octets.replaceAll(' ', ''), 'hex');
 const ucs2 = (text: string) => Buffer.from(text, 'utf16le').swap16();

@@ -6,7 +6,8 @@ import { LONG_TEXTS, parseSmppUrl } from '../../../gateways/smpp/options';
 import { planSubmits } from '../../../gateways/smpp/outbound';
 import { encode } from '../../../gateways/smpp/pdu';
 import { encodeSubmit } from '../../../gateways/smpp/submitSm';
-import { type Piece, readText } from '../../../src/core/text/octets';
+import type { Piece } from '../../../src/core/model/message';
+import { readText } from '../../../src/core/text/octets';
 import { outbound } from '../../support/smsc/link';
 
 const ARRIVAL = { gateway: 'smpp', connection: 'smpp#1', id: 'id1', at: 0 };

@@ -1,6 +1,6 @@
 import type { Change } from '../../../src/core/model/change';
-import type { OptOutScope } from '../../../src/core/model/facts';
-import type { PaymentRecord } from '../../../src/core/model/records';
+import type { PaymentRecord } from '../../../src/core/model/payments';
+import type { OptOutScope } from '../../../src/core/model/people';
 import { withoutStopped } from '../../../src/service/outbox/recheck';
 import { about } from '../../support/smsc/clock';
 import { NOW, type Township, township } from '../../worlds/countyService';

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../../../src/core/model/casework';
+import type { CaseEvent } from '../../../src/core/model/caseEvents';
 import { UNROUTED } from '../../../src/core/sending/route';
 import { about } from '../../support/smsc/clock';
 import { APPLICANT, DEPUTY, event, NOW, township } from '../../worlds/countyService';

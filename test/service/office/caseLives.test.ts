@@ -1,9 +1,10 @@
 /** The whole life of an ordinary, a parallel and a green-channel case: each event, and every text that it sends. */
 
-import type { Notice } from '../../../src/core/cases/decision';
 import { onUnanswered } from '../../../src/core/cases/greenChannel';
 import { onTimer } from '../../../src/core/cases/timerDecision';
-import type { EventType, TimerKind } from '../../../src/core/model/casework';
+import type { TimerKind } from '../../../src/core/model/alerts';
+import type { EventType } from '../../../src/core/model/caseEvents';
+import type { Notice } from '../../../src/core/notices/notice';
 import { renderer } from '../../support/conversation';
 import { at, LEAD, office } from '../../worlds/county';
 

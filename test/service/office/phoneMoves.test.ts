@@ -1,6 +1,7 @@
 /** A number that takes the place of another: who has to say so with which code, who hears of it, and how it is undone. */
-import type { ViewName } from '../../../src/core/dialogue/views';
+
 import type { Medium } from '../../../src/core/model/message';
+import type { ViewName } from '../../../src/core/views';
 import { APPLICANT as APPLICANT_IN } from '../../../src/demo/people';
 import { inbound } from '../../support/builders/changes';
 import { SUPERVISOR, saying, type Township, township } from '../../worlds/countyService';

@@ -1,5 +1,5 @@
 /** The plan of routes belongs to the installation: who has no links hears of them from who has. */
-import type { PlannedRoute } from '../../../src/core/sending/route';
+import type { PlannedRoute } from '../../../src/core/model/route';
 import { RoutePlan } from '../../../src/service/outbox/routing/routePlan';
 import { NOW } from '../../support/builders/changes';
 import { FakeClock } from '../../support/smsc/clock';

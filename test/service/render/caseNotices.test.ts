@@ -1,9 +1,9 @@
 /** What the texts of casework cost, and how they read. */
 
-import type { View } from '../../../src/core/dialogue/views';
 import type { Language } from '../../../src/core/model/message';
-import { CASEWORK_VIEWS, type CaseworkViews } from '../../../src/core/notices/caseworkViews';
 import { ROOM } from '../../../src/core/text/segments';
+import type { View } from '../../../src/core/views';
+import { CASEWORK_VIEWS, type CaseworkViews } from '../../../src/core/views/caseworkViews';
 import { renderer } from '../../support/conversation';
 import { caseworkSamples } from '../../support/samples/casework';
 

@@ -1,7 +1,7 @@
 import type { Choice, Reply } from '../../../src/core/dialogue/scene/command';
-import { VIEW_NAMES, type View, type ViewName, type Views } from '../../../src/core/dialogue/views';
-import { CASE_STATES } from '../../../src/core/model/facts';
+import { CASE_STATES } from '../../../src/core/model/cases';
 import { LANGUAGES } from '../../../src/core/model/message';
+import { VIEW_NAMES, type View, type ViewName, type Views } from '../../../src/core/views';
 import { createRenderer } from '../../../src/service/render/renderer';
 import { loadTemplates } from '../../../src/service/render/templates';
 import { ROOT, renderer } from '../../support/conversation';

@@ -1,7 +1,9 @@
 /** Cases, their events and what follows from them, for tests of the store: whole and plain, each with what the test is about overridden. */
-import type { Alert, CaseRow, KeptEvent, Timer } from '../../../src/core/model/casework';
+import type { Alert, Timer } from '../../../src/core/model/alerts';
+import type { KeptEvent } from '../../../src/core/model/caseEvents';
+import type { CaseRow } from '../../../src/core/model/cases';
 import type { Batch, Change } from '../../../src/core/model/change';
-import type { PaymentRecord } from '../../../src/core/model/records';
+import type { PaymentRecord } from '../../../src/core/model/payments';
 import { NOW, PHONE } from './changes';
 
 export const LEADER = '+8613900000001';

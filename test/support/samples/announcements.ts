@@ -1,5 +1,5 @@
 /** What an announced payment may have to carry: as it usually is, and as long as it can be. */
-import type { AnnouncementViews } from '../../../src/core/notices/paymentViews';
+import type { AnnouncementViews } from '../../../src/core/views/paymentViews';
 
 export function announcementSamples(long: boolean): AnnouncementViews {
   const day = { year: long ? 2025 : null, month: 3, day: long ? 16 : 6, weekday: 5 };

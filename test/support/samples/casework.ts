@@ -1,7 +1,7 @@
 /** What the texts of casework may have to carry: as it usually is, and as long as it can be. */
 
 import type { Day } from '../../../src/core/calendar/day';
-import type { CaseworkViews } from '../../../src/core/notices/caseworkViews';
+import type { CaseworkViews } from '../../../src/core/views/caseworkViews';
 
 export function caseworkSamples(long: boolean): CaseworkViews {
   const day: Day = long

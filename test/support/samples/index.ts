@@ -1,5 +1,5 @@
 /** Data for every view that carries some: a missing one is an error of the type, and the renderer is tried with each. */
-import type { PaymentView, ViewName, Views } from '../../../src/core/dialogue/views';
+import type { PaymentView, ViewName, Views } from '../../../src/core/views';
 import { announcementSamples } from './announcements';
 import type { Carrying } from './carrying';
 import { caseworkSamples } from './casework';

@@ -1,5 +1,5 @@
 /** What the screens of leaders may have to carry: ordinary and longest. */
-import type { OfficeViews } from '../../../src/core/dialogue/views/officeViews';
+import type { OfficeViews } from '../../../src/core/views/officeViews';
 
 export function officeSamples(long: boolean): OfficeViews {
   const matter = long ? '建'.repeat(12) : '施工许可';

@@ -1,5 +1,5 @@
 /** What the screens of registered phones may have to carry. */
-import type { PhoneViews } from '../../../src/core/dialogue/views/phoneViews';
+import type { PhoneViews } from '../../../src/core/views/phoneViews';
 import type { Carrying } from './carrying';
 
 const phone = '139****5678';

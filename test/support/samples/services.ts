@@ -1,5 +1,5 @@
 /** What the screens of the services may have to carry: ordinary and longest. */
-import type { ServiceViews } from '../../../src/core/dialogue/views/serviceViews';
+import type { ServiceViews } from '../../../src/core/views/serviceViews';
 import type { Carrying } from './carrying';
 
 export function serviceSamples(long: boolean): Carrying<ServiceViews> {

@@ -1,6 +1,6 @@
 /** The API over the real service on SQLite, with keys of two offices. */
 import request from 'supertest';
-import { spanOf } from '../../../src/core/calendar/dayBounds';
+import { spanOf } from '../../../src/core/calendar/day';
 import { account } from '../../../src/core/sending/reconciliation';
 import type { ApiTools } from '../../../src/web/api';
 import { hashOf } from '../../../src/web/api/key/apiKey';

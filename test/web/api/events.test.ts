@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { CaseEvent } from '../../../src/core/model/casework';
+import type { CaseEvent } from '../../../src/core/model/caseEvents';
 import { StoreError } from '../../../src/ports';
 import type { Verdict } from '../../../src/service/office/offices';
 import { apiWeb, KEY } from './offices';

@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { decide } from '../../../src/core/cases/decideEvent';
-import type { CaseEvent, CaseRow } from '../../../src/core/model/casework';
+import type { CaseEvent } from '../../../src/core/model/caseEvents';
+import type { CaseRow } from '../../../src/core/model/cases';
 import { demoCaseNumber, demoEvent } from '../../../src/demo/simulator';
 import type { OfficeDesk } from '../../../src/web/simulator/office';
 import { APPLICANT, DEPUTY, heard, known } from '../../worlds/county';

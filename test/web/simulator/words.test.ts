@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../../src/core/dialogue/commands';
-import { EVENT_TYPES } from '../../../src/core/model/casework';
-import { CASE_STATES } from '../../../src/core/model/facts';
+import { EVENT_TYPES } from '../../../src/core/model/caseEvents';
+import { CASE_STATES } from '../../../src/core/model/cases';
 import { LANES, LANGUAGES } from '../../../src/core/model/message';
 import { DEMO_SCRIPT } from '../../../src/demo/simulator';
 import { TEMPLATES } from '../support/fakeWeb';

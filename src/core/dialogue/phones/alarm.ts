@@ -1,10 +1,10 @@
 /** Signs that somebody writes in another's name: the supervisors hear of them at once. */
+import { HOUR } from '../../calendar/durations';
 import type { AlarmKind } from '../../model/alarm';
 import type { Change } from '../../model/change';
-import type { Reads } from '../../model/facts';
 import type { Scene } from '../scene/command';
+import type { Reads } from '../scene/reads';
 
-const HOUR = 3_600_000;
 /** Of the whole service in an hour: so many codes that nobody said, or wrong ones, are more than people's mistakes. */
 const UNUSED = 20;
 const WRONG = 10;

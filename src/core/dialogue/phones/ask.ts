@@ -1,11 +1,13 @@
 /** Asking for a move of numbers: the question says whose phone, from which number to which, and wants the code that was sent. */
+
+import { DAY } from '../../calendar/durations';
 import type { Change } from '../../model/change';
-import type { PhoneMove, SentCode } from '../../model/services';
+import type { PhoneMove, SentCode } from '../../model/phoneMoves';
 import { maskPhone } from '../../text/mask';
 import type { Scene, Turn } from '../scene/command';
 import { say } from '../scene/say';
 import { alarmOf, type Traffic } from './alarm';
-import { codeFor, DAY, isLockedOut, ownCodeFor } from './codes';
+import { codeFor, isLockedOut, ownCodeFor } from './codes';
 import type { Home } from './home';
 import { audited, noticeOf, particulars } from './told';
 

@@ -1,13 +1,11 @@
 /** Codes that decide moves: how long they are good, how often they may be guessed, and which of them a phone has. */
+import { DAY, MINUTE } from '../../calendar/durations';
 import type { Change } from '../../model/change';
-import type { Reads } from '../../model/facts';
-import type { PhoneCode, PhoneMove, SentCode } from '../../model/services';
+import type { PhoneCode, PhoneMove, SentCode } from '../../model/phoneMoves';
 import type { Scene } from '../scene/command';
+import type { Reads } from '../scene/reads';
 import { twoFrom } from '../scene/shortNumbers';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 const DIGITS = 6;
 /** A code that answers what this very phone asked for. */
 export const CODE_MINUTES = 30;

@@ -1,6 +1,6 @@
 /** The word of a phone that was sent a code: yes with the code, or no; and the same for undoing. */
 
-import { OFFICE, type PhoneCode, type PhoneMove, type SentCode } from '../../model/services';
+import { OFFICE, type PhoneCode, type PhoneMove, type SentCode } from '../../model/phoneMoves';
 import { maskPhone } from '../../text/mask';
 import type { Scene, Turn } from '../scene/command';
 import { say } from '../scene/say';

@@ -1,8 +1,10 @@
 /** The household that a number is to be of, as far as a move of numbers has to know it. */
+import { DAY } from '../../calendar/durations';
 
-import type { Caller, Reads } from '../../model/facts';
-import { type HouseholdFacts, OFFICE, type PhoneMove } from '../../model/services';
+import type { Caller, HouseholdFacts } from '../../model/people';
+import { OFFICE, type PhoneMove } from '../../model/phoneMoves';
 import { normalisePhone } from '../../text/phone';
+import type { Reads } from '../scene/reads';
 
 export interface Home extends HouseholdFacts {
   /** In use. */
@@ -19,7 +21,6 @@ export interface Home extends HouseholdFacts {
   isTaken: boolean;
 }
 
-const DAY = 24 * 3_600_000;
 /** So long after its owner's No the household keeps its number against everybody but the office and itself. */
 const NO_HOLDS = 30 * DAY;
 

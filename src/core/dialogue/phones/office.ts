@@ -1,8 +1,9 @@
 /** What the office itself says of numbers: a move, with the role that a number has, or that a move was wrong. */
-import type { Notice } from '../../cases/decision';
+
 import type { Change } from '../../model/change';
-import type { Caller } from '../../model/facts';
-import { OFFICE, type PhoneMove } from '../../model/services';
+import type { Caller } from '../../model/people';
+import { OFFICE, type PhoneMove } from '../../model/phoneMoves';
+import type { Notice } from '../../notices/notice';
 import { isUndoable } from './codes';
 import { movesSince } from './decide';
 import { type Home, holdsOffice } from './home';

@@ -1,12 +1,13 @@
 /** Who is told of a move of numbers: at once, whatever the hour and whatever they stopped. */
-import type { Notice } from '../../cases/decision';
+
+import { DAY } from '../../calendar/durations';
 import type { Change } from '../../model/change';
-import type { PhoneMove } from '../../model/services';
+import type { PhoneMove } from '../../model/phoneMoves';
+import type { Notice } from '../../notices/notice';
 import { maskName, maskPhone } from '../../text/mask';
+import type { View } from '../../views';
+import type { Particulars } from '../../views/phoneViews';
 import type { Scene } from '../scene/command';
-import type { View } from '../views';
-import type { Particulars } from '../views/phoneViews';
-import { DAY } from './codes';
 import type { Home } from './home';
 
 /** Nobody may miss that the number changed: these messages are not asked for and cannot be declined. */

@@ -1,12 +1,14 @@
 /** Who may see what: the registered phone its own, another phone what name and identity number have proved. */
+import { DAY } from '../../calendar/durations';
+
+import type { CaseFacts } from '../../model/cases';
 import type { Change } from '../../model/change';
 import type { Access, Dialogue } from '../../model/dialogue';
-import type { CaseFacts, Reads } from '../../model/facts';
 import type { Act } from '../../model/intent';
 import type { Scene, Turn } from './command';
 import { OPEN_FOR, withoutWords } from './open';
+import type { Reads } from './reads';
 
-const DAY = 24 * 60 * 60_000;
 /** Wrong tries that lock a phone for a day. */
 export const TRIES = 5;
 

@@ -1,12 +1,13 @@
-import type { Notice } from '../../cases/decision';
 import type { Change } from '../../model/change';
 import type { Dialogue, Screen } from '../../model/dialogue';
-import type { Caller, Reads } from '../../model/facts';
 import type { Act, Context, Intent, Manner, SlotsOf } from '../../model/intent';
+import type { OtherNames } from '../../model/matters';
 import type { Inbound, Language, Medium } from '../../model/message';
-import type { OtherNames } from '../commands/guides/matterSearch';
-import type { View } from '../views';
+import type { Caller } from '../../model/people';
+import type { Notice } from '../../notices/notice';
+import type { View } from '../../views';
 import type { GuessLimits } from './guesses';
+import type { Reads } from './reads';
 
 /** What a command knows besides its slots. */
 export interface Scene {

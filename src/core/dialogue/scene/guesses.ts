@@ -2,10 +2,8 @@
  * How often a person's name and number may be guessed: wrong tries count for the phone that makes them (access.ts), for
  * the name and for the digits that are asked for, whether there is such a person or not, and for the whole service.
  */
+import { DAY, HOUR } from '../../calendar/durations';
 import type { Change } from '../../model/change';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** What an installation may decide otherwise. */
 export interface GuessLimits {

@@ -1,8 +1,9 @@
 /** Who looks after cases for the offices: a leader those of the own departments, a supervisor all. */
 
-import type { Caller, CaseFacts, Reads } from '../../model/facts';
-import type { Office } from '../../model/services';
+import type { CaseFacts, Office } from '../../model/cases';
+import type { Caller } from '../../model/people';
 import type { Scene } from './command';
+import type { Reads } from './reads';
 
 /** Whether this phone is a leader's or a supervisor's, and still theirs. */
 export function isOffice({ role, gone }: Pick<Caller, 'role' | 'gone'>): boolean {

@@ -1,9 +1,9 @@
 /** What stays open between two messages: which list the digits mean, and where back leads. */
 
 import type { Dialogue, Open, Screen } from '../../model/dialogue';
-import type { Caller } from '../../model/facts';
 import type { Act, Context } from '../../model/intent';
 import type { Medium } from '../../model/message';
+import type { Caller } from '../../model/people';
 import type { Reply, Scene } from './command';
 
 /** How long a digit answers the last list, and a proof of identity opens a household: milliseconds. */

@@ -1,4 +1,4 @@
-import type { View } from '../views';
+import type { View } from '../../views';
 import type { Turn } from './command';
 
 /** A turn that says this and changes nothing. */

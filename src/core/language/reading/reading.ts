@@ -1,10 +1,10 @@
 import type { Intent, YearSlot } from '../../model/intent';
-import { withoutStrayLetters } from '../lexicon/letters';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Sense } from '../lexicon/sense';
 import type { Hint } from '../lexicon/words';
 import { findCaseNumber } from './caseNumber';
 import { findYear } from './dates';
+import { withoutStrayLetters } from './letters';
 import { isHan, type Normal } from './normalise';
 import { DIGIT_LIKE, toDigits } from './numerals';
 import { senseOf, type Token, tokenise } from './tokens';

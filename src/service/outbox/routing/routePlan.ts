@@ -1,5 +1,5 @@
 /** The routes of the installation: those configured in this process, and those that other processes have announced. */
-import type { PlannedRoute, ToldRoute } from '../../../core/sending/route';
+import type { PlannedRoute, ToldRoute } from '../../../core/model/route';
 import type { Clock, Gateway, Store } from '../../../ports';
 
 export interface RoutePlanTools {

@@ -1,10 +1,10 @@
 /** One route as this process sees it: its condition, and how many messages wait there. */
 import type { Lane } from '../../../core/model/message';
+import type { PlannedRoute } from '../../../core/model/route';
 import {
   type Candidate,
   type Condition,
   NEW_ROUTE,
-  type PlannedRoute,
   type Standing,
   standingAfter,
 } from '../../../core/sending/route';

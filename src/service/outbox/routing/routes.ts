@@ -1,6 +1,7 @@
 /** The routes that messages leave by: which one takes the next message, and what is moved when one is unwell. */
 import { LANES, type Lane, type Outbound } from '../../../core/model/message';
-import { chooseRoute, type PlannedRoute, refugeFrom, UNROUTED } from '../../../core/sending/route';
+import type { PlannedRoute } from '../../../core/model/route';
+import { chooseRoute, refugeFrom, UNROUTED } from '../../../core/sending/route';
 import type { Chance, Clock, Gateway, Log, SendError, Store } from '../../../ports';
 import { RouteState } from './routeState';
 

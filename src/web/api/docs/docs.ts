@@ -1,7 +1,7 @@
 /** The page of docs: the OpenAPI document laid out for reading, and a table of the types of case event. */
 import { BEGINNINGS, statesAfter, statesFor, typesFrom } from '../../../core/cases/lifecycle';
-import { EVENT_TYPES, type EventType } from '../../../core/model/casework';
-import type { CaseState } from '../../../core/model/facts';
+import { EVENT_TYPES, type EventType } from '../../../core/model/caseEvents';
+import type { CaseState } from '../../../core/model/cases';
 import type { Json } from './openapi';
 import type { ApiWords } from './words';
 

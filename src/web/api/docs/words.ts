@@ -1,7 +1,7 @@
 /** What fields, problems and types of event are called for people, from `templates/api/<language>.json`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EventType } from '../../../core/model/casework';
+import type { EventType } from '../../../core/model/caseEvents';
 import { LANGUAGES, type Language } from '../../../core/model/message';
 import type { Words } from '../../pages/pages';
 

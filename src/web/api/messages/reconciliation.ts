@@ -1,6 +1,6 @@
 /** GET /api/v1/account?day=2026-11-23: what became of everything accepted on a day. */
 import { z } from 'zod';
-import { isDay } from '../../../core/calendar/dayBounds';
+import { isDay } from '../../../core/calendar/day';
 import type { Account } from '../../../core/sending/reconciliation';
 import { Problem } from '../../http/problem';
 import { operation } from '../operation/operation';

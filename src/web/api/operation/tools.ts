@@ -1,5 +1,5 @@
 /** What operations work with: the main program hands it in. */
-import type { CaseReads } from '../../../core/cases/caseReads';
+import type { CaseReads } from '../../../core/cases/directory';
 import type { AnnouncementReads } from '../../../core/payments/announcement';
 import type { MessageLife } from '../../../core/sending/messageHistory';
 import type { Account } from '../../../core/sending/reconciliation';

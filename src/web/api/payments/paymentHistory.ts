@@ -1,9 +1,7 @@
 /** GET /api/v1/payments/{id}: a payment, and what each report changed of it. */
 import { z } from 'zod';
-import { PAYMENT_STATES } from '../../../core/model/facts';
 import { ownedId, writtenId } from '../../../core/model/ownedId';
-import type { KnownPayment } from '../../../core/model/payments';
-import type { PaymentRecord } from '../../../core/model/records';
+import { type KnownPayment, PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
 import type { AnnouncementReads } from '../../../core/payments/announcement';
 import { Problem } from '../../http/problem';
 import { operation } from '../operation/operation';

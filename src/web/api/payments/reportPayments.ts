@@ -1,8 +1,7 @@
 /** POST /api/v1/payments: the payments of a batch, each accepted or refused for itself. */
 import { z } from 'zod';
-import { PAYMENT_STATES } from '../../../core/model/facts';
 import { ownedId } from '../../../core/model/ownedId';
-import type { PaymentRecord } from '../../../core/model/records';
+import { PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
 import type { Announce } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
 import { readBody } from '../../http/validation';

@@ -1,7 +1,7 @@
 /** GET /api/v1/tickets and POST /api/v1/tickets/{number}/answer: what residents asked in own words. */
 import { z } from 'zod';
 import { asksForMoney } from '../../../core/cases/withoutPayLinks';
-import { TICKET_KINDS, type Ticket } from '../../../core/model/services';
+import { TICKET_KINDS, type Ticket } from '../../../core/model/tickets';
 import type { Lists } from '../../../ports';
 import type { Tickets } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';

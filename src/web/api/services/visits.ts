@@ -1,7 +1,7 @@
 /** GET /api/v1/visits and /ratings: what residents booked, and what they thought of it. */
 import { z } from 'zod';
 import { dayAt } from '../../../core/calendar/deadline';
-import { PERIODS } from '../../../core/model/services';
+import { PERIODS } from '../../../core/model/matters';
 import type { Lists } from '../../../ports';
 import { instant } from '../operation/fields';
 import { operation } from '../operation/operation';

@@ -1,9 +1,9 @@
-import { WAITING_STATES } from '../../../model/casework';
-import type { CaseFacts, Reads } from '../../../model/facts';
+import { type CaseAlert, WAITING_STATES } from '../../../model/alerts';
+import type { CaseFacts } from '../../../model/cases';
 import type { Act } from '../../../model/intent';
-import type { CaseAlert } from '../../../model/services';
 import type { Command, Scene, Turn } from '../../scene/command';
 import { isOffice, officesOf } from '../../scene/office';
+import type { Reads } from '../../scene/reads';
 import { say } from '../../scene/say';
 import { hasteOf } from '../office/officeTodo';
 import { answered } from './alertAnswered';

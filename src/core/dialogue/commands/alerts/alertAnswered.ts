@@ -1,12 +1,11 @@
 /** What an answer to an alert comes to: for whoever gave it, and for those who were asked besides. */
 
 import { dayOf, timeOf } from '../../../calendar/day';
-import type { Notice } from '../../../cases/decision';
-import { WAITING_STATES } from '../../../model/casework';
-import { CASE_ENDS, type CaseFacts } from '../../../model/facts';
-import type { CaseAlert } from '../../../model/services';
-import type { Rung } from '../../../notices/caseworkViews';
+import { type CaseAlert, WAITING_STATES } from '../../../model/alerts';
+import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
+import type { Notice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
+import type { Rung } from '../../../views/caseworkViews';
 import type { Scene, Turn } from '../../scene/command';
 
 interface Answered {

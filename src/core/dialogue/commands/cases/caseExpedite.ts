@@ -1,7 +1,7 @@
 import { day } from '../../../calendar/day';
-import { CASE_ENDS, type CaseFacts } from '../../../model/facts';
+import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
-import type { Ticket } from '../../../model/services';
+import type { Ticket } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { askIdentity } from '../../scene/access';

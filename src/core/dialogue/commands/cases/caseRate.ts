@@ -1,7 +1,7 @@
 import { day } from '../../../calendar/day';
-import { CASE_ENDS, type CaseFacts } from '../../../model/facts';
+import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
 import type { ScoreSlot, SlotsOf } from '../../../model/intent';
-import type { Rating } from '../../../model/services';
+import type { Rating } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import { askIdentity } from '../../scene/access';
 import type { Choice, Command, Scene, Turn } from '../../scene/command';

@@ -1,10 +1,11 @@
-import { CASE_ENDS, type CaseFacts, type Reads } from '../../../model/facts';
+import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
-import type { Ticket } from '../../../model/services';
+import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
 import { askIdentity, maySee } from '../../scene/access';
 import type { Command, Scene, Turn } from '../../scene/command';
 import { isOffice } from '../../scene/office';
+import type { Reads } from '../../scene/reads';
 import { type OfficeAsked, officeAnswer, officeAsked } from '../office/officeStatus';
 import { askedTurn } from '../tickets/askedTickets';
 import { isTicketNumber, ticketTurn } from '../tickets/tickets';

@@ -2,15 +2,15 @@
 
 import { day, dayToKeep } from '../../../calendar/day';
 import { isPartDone } from '../../../cases/coCases';
+import { told } from '../../../cases/eventNote';
+import type { CaseFacts, CaseState } from '../../../model/cases';
 import type { Change } from '../../../model/change';
-import type { CaseFacts, CaseState } from '../../../model/facts';
-import { told } from '../../../notices/eventNote';
 import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
+import type { View } from '../../../views';
 import { looked } from '../../scene/access';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import type { View } from '../../views';
 
 /** States in which the promised day counts. */
 const RUNNING: readonly CaseState[] = ['accepted', 'processing'];

@@ -1,11 +1,12 @@
 /** Which case is meant, for what is done to one case: the number or the matter said, the one shown last, or the only one there is. */
 
-import type { CaseFacts, Reads } from '../../../model/facts';
+import type { CaseFacts } from '../../../model/cases';
 import { clip } from '../../../text/clip';
 import { tail } from '../../../text/mask';
 import { maySee } from '../../scene/access';
 import type { Choice, Reply, Scene } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
+import type { Reads } from '../../scene/reads';
 import { casesNamed } from '../guides/matterSearch';
 
 export type Picked = { one: CaseFacts } | { several: CaseFacts[] } | { hidden: string } | { none: true };

@@ -1,4 +1,4 @@
-import type { Matter } from '../../../model/services';
+import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { Choice, Command, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';

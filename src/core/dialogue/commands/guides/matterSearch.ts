@@ -1,9 +1,7 @@
 /** Finds the matters that a person's words may mean. */
-import type { CaseFacts } from '../../../model/facts';
-import type { Matter } from '../../../model/services';
 
-/** What a matter is called in other languages than the offices' own. */
-export type OtherNames = (matter: string) => readonly string[];
+import type { CaseFacts } from '../../../model/cases';
+import type { Matter, OtherNames } from '../../../model/matters';
 
 /** Words that say nothing of which matter it is. */
 const FILLERS =

@@ -1,9 +1,9 @@
+import { MINUTE } from '../../../calendar/durations';
 import { askIdentity, householdOf } from '../../scene/access';
 import type { Command } from '../../scene/command';
 import { digitsFrom } from '../../scene/shortNumbers';
 
 const DIGITS = 6;
-const MINUTE = 60_000;
 const CONSENT_MINUTES = 30;
 
 /** 授权: a code to tell the village liaison, who may look once with it. */

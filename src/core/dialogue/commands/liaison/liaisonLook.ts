@@ -1,13 +1,13 @@
 /** What the village liaison looks up for a villager who consents. */
+import { MINUTE } from '../../../calendar/durations';
 
-import type { Caller } from '../../../model/facts';
+import type { Caller } from '../../../model/people';
 import { normalisePhone } from '../../../text/phone';
 import { noticeOf } from '../../phones/told';
 import type { Command, Scene, Turn } from '../../scene/command';
 import { say } from '../../scene/say';
 import { notLiaison } from './unreached';
 
-const MINUTE = 60_000;
 /** How long a villager's consent shows the household to the liaison. */
 const LOOK_FOR = 10 * MINUTE;
 /** Wrong codes after which a consent is void. */

@@ -1,6 +1,7 @@
 /** What the village liaison reports: a new number for a household. */
 
-import type { HouseholdFacts, SentCode } from '../../../model/services';
+import type { HouseholdFacts } from '../../../model/people';
+import type { SentCode } from '../../../model/phoneMoves';
 import { maskName, maskPhone } from '../../../text/mask';
 import { normalisePhone } from '../../../text/phone';
 import { type Traffic, trafficOf } from '../../phones/alarm';

@@ -1,6 +1,6 @@
 /** Whom the village liaison can not reach, and what anybody else is told who writes as one. */
 
-import type { Unreached } from '../../../model/services';
+import type { Unreached } from '../../../model/people';
 import { maskName } from '../../../text/mask';
 import type { Choice, Command, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';

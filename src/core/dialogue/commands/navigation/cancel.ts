@@ -1,10 +1,11 @@
+import { DAY } from '../../../calendar/durations';
 import type { Open } from '../../../model/dialogue';
 import type { SlotsOf } from '../../../model/intent';
-import type { Ticket } from '../../../model/services';
-import { DAY, isGood } from '../../phones/codes';
+import type { Ticket } from '../../../model/tickets';
+import type { Ended } from '../../../views/ended';
+import { isGood } from '../../phones/codes';
 import type { Choice, Command, Scene, Turn } from '../../scene/command';
 import { say } from '../../scene/say';
-import type { Ended } from '../../views/ended';
 import { type Visits, visitsOf, whichVisit } from '../visits/appointmentCancel';
 
 interface Standing {

@@ -1,5 +1,5 @@
+import type { View } from '../../../views';
 import type { Command, Scene } from '../../scene/command';
-import type { View } from '../../views';
 
 /** What can be sent, for whoever asks: a leader and a liaison send other things than a villager. */
 export const help: Command<'help'> = {

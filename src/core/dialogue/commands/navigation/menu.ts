@@ -1,4 +1,4 @@
-import type { Caller } from '../../../model/facts';
+import type { Caller } from '../../../model/people';
 import type { Choice, Command, Scene } from '../../scene/command';
 import { isOffice } from '../../scene/office';
 import { OFFICE_CHOICES } from '../office/officeCases';

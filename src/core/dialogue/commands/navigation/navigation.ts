@@ -1,8 +1,8 @@
 /** Digits and words that lead to another screen. */
 
 import type { Open, Screen } from '../../../model/dialogue';
+import type { View } from '../../../views';
 import type { Command, Scene, Turn } from '../../scene/command';
-import type { View } from '../../views';
 
 const MENU: Screen = { act: { intent: 'menu', slots: {} }, page: 1 };
 

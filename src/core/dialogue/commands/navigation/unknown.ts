@@ -1,10 +1,10 @@
+import { CASE_ENDS } from '../../../model/cases';
 import type { Dialogue } from '../../../model/dialogue';
-import { CASE_ENDS } from '../../../model/facts';
 import type { Medium } from '../../../model/message';
+import type { View } from '../../../views';
 import { IDENTITY } from '../../scene/access';
 import type { Command, Scene } from '../../scene/command';
 import { isOffice } from '../../scene/office';
-import type { View } from '../../views';
 import { noSuch } from './navigation';
 
 /** One help text in this time, milliseconds. */

@@ -1,6 +1,6 @@
 import { day } from '../../../calendar/day';
 import type { Medium } from '../../../model/message';
-import { type NewsItem, SECTIONS, type Section } from '../../../model/services';
+import { type NewsItem, SECTIONS, type Section } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import type { Choice, Command, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';

@@ -1,10 +1,10 @@
 /** One case as a leader or a supervisor sees it: where it stands, and nothing of what its applicant is paid. */
 
 import { day } from '../../../calendar/day';
+import { told } from '../../../cases/eventNote';
 import { RUNNING } from '../../../cases/timerMoments';
+import type { CaseFacts } from '../../../model/cases';
 import type { Change } from '../../../model/change';
-import type { CaseFacts } from '../../../model/facts';
-import { told } from '../../../notices/eventNote';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import type { Choice, Scene, Turn } from '../../scene/command';

@@ -1,13 +1,14 @@
 import { day } from '../../../calendar/day';
 import { dayAt, hourOf } from '../../../calendar/deadline';
-import type { CaseFacts, Reads } from '../../../model/facts';
+import { DAY } from '../../../calendar/durations';
+import type { CaseFacts, Office, OfficeQuery } from '../../../model/cases';
 import { OFFICE_LISTS, type OfficeList } from '../../../model/intent';
-import type { Office, OfficeQuery } from '../../../model/services';
 import { clip } from '../../../text/clip';
 import { tail } from '../../../text/mask';
 import type { Choice, Command, Reply, Scene } from '../../scene/command';
 import { officesOf } from '../../scene/office';
 import { pageOf } from '../../scene/paging';
+import type { Reads } from '../../scene/reads';
 import { type Todo, todoOf, todoReply } from './officeTodo';
 
 interface Facts {
@@ -87,8 +88,6 @@ async function dueToday(departments: string[], ask: Reads, scene: Scene): Promis
 function endOfDay(now: number, ahead: number, { utcOffset }: Scene): number {
   return hourOf(dayAt(now + ahead * DAY, utcOffset), 24, utcOffset);
 }
-
-const DAY = 86_400_000;
 
 async function casesWith(numbers: readonly string[], ask: Reads): Promise<CaseFacts[]> {
   const found = await Promise.all(numbers.map((number) => ask.caseByNumber(number)));

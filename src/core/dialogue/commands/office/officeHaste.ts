@@ -1,8 +1,8 @@
 import { day } from '../../../calendar/day';
-import type { Notice } from '../../../cases/decision';
 import { harmless } from '../../../cases/withoutPayLinks';
 import type { SlotsOf } from '../../../model/intent';
-import type { Verdict } from '../../../model/services';
+import type { Verdict } from '../../../model/tickets';
+import type { Notice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import type { Choice, Command, Scene, Turn } from '../../scene/command';

@@ -1,9 +1,10 @@
 /** A leader or a supervisor asks for a case by its number or its last four: no proof is asked, what is shown is masked. */
 
-import type { CaseFacts, Reads } from '../../../model/facts';
+import type { CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Scene, Turn } from '../../scene/command';
 import { looksAfter, officesOf } from '../../scene/office';
+import type { Reads } from '../../scene/reads';
 import { say } from '../../scene/say';
 import { isTicketNumber } from '../tickets/tickets';
 import { officeCase } from './officeCase';

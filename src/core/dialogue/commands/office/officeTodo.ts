@@ -1,11 +1,12 @@
 /** What waits for a leader's own word: alerts to answer, and requests for haste. */
 
-import type { CaseFacts, Reads } from '../../../model/facts';
-import type { Office, Ticket } from '../../../model/services';
+import type { CaseFacts, Office } from '../../../model/cases';
+import type { Ticket } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
 import type { Choice, Reply, Scene } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
+import type { Reads } from '../../scene/reads';
 
 export interface Todo {
   /** Cases whose alerts wait for this phone, each once. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../../model/change';
-import type { OptOutPart, OptOutScope } from '../../../model/facts';
+import type { OptOutPart, OptOutScope } from '../../../model/people';
 import type { Command, Scene } from '../../scene/command';
 
 /** What a person may stop by itself, and the words that name it. */

@@ -1,4 +1,3 @@
-import type { Reads } from '../../../model/facts';
 import { maskPhone } from '../../../text/mask';
 import { normalisePhone } from '../../../text/phone';
 import { trafficOf } from '../../phones/alarm';
@@ -8,6 +7,7 @@ import { type Deciding, decide, decline } from '../../phones/decide';
 import { type Home, holdsOffice, homeOf, isRefused } from '../../phones/home';
 import { askIdentity, locked, refused } from '../../scene/access';
 import type { Command, Scene, Turn } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
 import { say } from '../../scene/say';
 
 type Slots = Parameters<typeof changePhone.answer>[0];

@@ -1,11 +1,11 @@
 import { day } from '../../../calendar/day';
-import type { Payment } from '../../../model/facts';
+import type { Payment } from '../../../model/payments';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { money } from '../../../text/money';
+import type { PaymentView, View } from '../../../views';
 import { byProofAlone } from '../../scene/access';
 import type { Scene } from '../../scene/command';
-import type { PaymentView, View } from '../../views';
 
 /** One payment said in full, by the template of its state. */
 export function paymentView(

@@ -1,4 +1,4 @@
-import type { Payment } from '../../../model/facts';
+import type { Payment } from '../../../model/payments';
 import { fingerprint } from '../../../text/fingerprint';
 import { askIdentity, householdShown, lookedAtHousehold } from '../../scene/access';
 import type { Command, Scene, Turn } from '../../scene/command';

@@ -1,6 +1,6 @@
 import { yearAt } from '../../../calendar/day';
-import type { Payment } from '../../../model/facts';
 import type { SlotsOf, YearSlot } from '../../../model/intent';
+import type { Payment } from '../../../model/payments';
 import { clip } from '../../../text/clip';
 import { fingerprint } from '../../../text/fingerprint';
 import { money } from '../../../text/money';

@@ -1,6 +1,6 @@
 /** What became of what this phone asked in own words, where no number was said. */
 
-import type { Ticket, TicketKind } from '../../../model/services';
+import type { Ticket, TicketKind } from '../../../model/tickets';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { say } from '../../scene/say';
 import { ticketTurn } from './tickets';

@@ -2,8 +2,9 @@
 
 import { day } from '../../../calendar/day';
 import { dayAt } from '../../../calendar/deadline';
+import { DAY } from '../../../calendar/durations';
 import type { Change } from '../../../model/change';
-import type { Ticket, TicketKind } from '../../../model/services';
+import type { Ticket, TicketKind } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import type { Command, Scene, Turn } from '../../scene/command';
 import { say } from '../../scene/say';
@@ -15,7 +16,6 @@ const PREFIX: Record<TicketKind, string> = { complaint: 'TS', consult: 'ZX', exp
 const NUMBER = /^(TS|ZX|TQ)\d{8}-\d{4}(\d{4})?$/;
 /** A hundred million a day: they do not run out, and two that are drawn alike are a rarity at any rate. */
 const DRAWN = 8;
-const DAY = 24 * 3_600_000;
 const A_DAY = 5;
 /** What is kept of a text, characters. */
 const LONGEST = 1000;

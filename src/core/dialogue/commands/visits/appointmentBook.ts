@@ -1,5 +1,5 @@
 import type { SlotsOf } from '../../../model/intent';
-import type { Appointment, Matter } from '../../../model/services';
+import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { Choice, Command, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';

@@ -1,9 +1,9 @@
 import { dayToKeep } from '../../../calendar/day';
 import { dayAt, hourOf } from '../../../calendar/deadline';
-import type { Reads } from '../../../model/facts';
-import type { Appointment, Matter } from '../../../model/services';
+import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { Choice, Command, Scene, Turn } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
 
 export interface Visits {
   booked: Appointment[];

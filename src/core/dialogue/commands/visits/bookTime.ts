@@ -4,7 +4,7 @@ import { dayToKeep } from '../../../calendar/day';
 import { hourOf } from '../../../calendar/deadline';
 import type { Change } from '../../../model/change';
 import type { SlotsOf } from '../../../model/intent';
-import type { Appointment, Matter, Period } from '../../../model/services';
+import type { Appointment, Matter, Period } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { say } from '../../scene/say';

@@ -1,7 +1,8 @@
 /** Days as they are said for a visit → a day of the calendar. */
-import { dayAt } from '../../../calendar/deadline';
 
-const DAY = 24 * 3_600_000;
+import { dayAt } from '../../../calendar/deadline';
+import { DAY } from '../../../calendar/durations';
+
 /** A visit can be booked so many days ahead. */
 export const FURTHEST = 60;
 

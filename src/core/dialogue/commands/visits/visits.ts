@@ -2,9 +2,10 @@
 
 import { dayAt } from '../../../calendar/deadline';
 import { officialCalendar } from '../../../calendar/workingDays';
-import { CASE_ENDS, type CaseFacts, type Reads } from '../../../model/facts';
-import { type Appointment, type Matter, PERIODS, type Period } from '../../../model/services';
+import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
+import { type Appointment, type Matter, PERIODS, type Period } from '../../../model/matters';
 import type { Scene } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
 import { FURTHEST, plus } from './visitDay';
 
 /** Days offered at once. */

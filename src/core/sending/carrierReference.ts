@@ -1,5 +1,7 @@
 /** Carriers write one id in many ways: with zeros in front, in capitals, hexadecimal in one place and decimal in the other. */
 
+import { BASES, type Base } from '../model/message';
+
 /** The form that is stored for look-ups: trimmed, lower-case, without `0x` and leading zeros. */
 export function lookupForm(reference: string): string {
   return reference
@@ -8,10 +10,6 @@ export function lookupForm(reference: string): string {
     .replace(/^0x(?=[0-9a-f]+$)/, '')
     .replace(/^0+(?=.)/, '');
 }
-
-/** How a carrier writes one id in its answer to a message, and then in the receipt. */
-export const BASES = ['hex-dec', 'dec-hex'] as const;
-export type Base = (typeof BASES)[number];
 
 /** The look-up form of the answer's id where the receipt's is written in the other base; null where it can not be. */
 export function inOtherBase(reference: string, base: Base): string | null {

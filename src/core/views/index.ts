@@ -1,8 +1,9 @@
-import type { CaseState, PaymentState } from '../../model/facts';
-import { CASEWORK_VIEWS, type CaseworkViews } from '../../notices/caseworkViews';
-import { ANNOUNCEMENT_VIEWS, type AnnouncementViews } from '../../notices/paymentViews';
+import type { CaseState } from '../model/cases';
+import type { PaymentState } from '../model/payments';
+import { CASEWORK_VIEWS, type CaseworkViews } from './caseworkViews';
 import type { Ended } from './ended';
 import { OFFICE_VIEWS, type OfficeViews } from './officeViews';
+import { ANNOUNCEMENT_VIEWS, type AnnouncementViews } from './paymentViews';
 import { PHONE_VIEWS, type PhoneViews } from './phoneViews';
 import { SERVICE_VIEWS, type ServiceViews } from './serviceViews';
 

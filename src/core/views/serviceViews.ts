@@ -1,6 +1,8 @@
 /** Screens of the services: requests, ratings, visits, guides and news. A field that has nothing to say is null. */
-import type { Day } from '../../calendar/day';
-import type { Period, Section, TicketKind, Verdict } from '../../model/services';
+import type { Day } from '../calendar/day';
+import type { Period } from '../model/matters';
+import type { Section } from '../model/news';
+import type { TicketKind, Verdict } from '../model/tickets';
 
 /** `day` is as `day` in core/text writes it; `matter` a name of at most twelve characters. */
 export type ServiceViews = {

@@ -1,12 +1,14 @@
 /** Who is told of an event besides the leaders: the applicant, and co-departments that a lead brings in. */
 
-import { hasEnded, isPartDone, progress, withPart } from '../cases/coCases';
-import type { Known, Notice } from '../cases/decision';
-import type { View } from '../dialogue/views';
-import type { CaseEvent, CaseRow, EventType } from '../model/casework';
+import type { CaseEvent, EventType } from '../model/caseEvents';
+import type { CaseRow } from '../model/cases';
+import type { Notice } from '../notices/notice';
+import { ruleOf } from '../notices/statutory';
+import type { View } from '../views';
+import { hasEnded, isPartDone, progress, withPart } from './coCases';
+import type { Known } from './decision';
 import { told } from './eventNote';
-import { ruleOf } from './statutory';
-import { named, officeOf, shownDay, wording } from './wording';
+import { named, officeOf, shownDay, wording } from './eventWording';
 
 /** Of a co-department's part the applicant hears what needs a hand or is owed by law, and how far it is. */
 const TOLD_OF_PARTS: readonly EventType[] = [

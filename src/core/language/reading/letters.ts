@@ -1,8 +1,8 @@
 /** Initials that are spelt letter by letter (`B T`, `B.T`, `b、t`) are the initials; a lone letter is one only by itself. */
 
-import { isHan, type Normal } from '../reading/normalise';
-import { type Token, tokenise } from '../reading/tokens';
-import type { Lexicon } from './lexicon';
+import type { Lexicon } from '../lexicon/lexicon';
+import { isHan, type Normal } from './normalise';
+import { type Token, tokenise } from './tokens';
 
 const SEPARATED = /^[^a-z0-9\u3400-\u9fff]*([a-z](?:[\s.,、·・*_|/\\:;!?~'"()-]{1,3}[a-z]){1,6})(?![a-z])/;
 

@@ -1,7 +1,7 @@
 /** What is said of payments that are announced, as data. */
 
 import type { Day } from '../calendar/day';
-import type { PaymentState } from '../model/facts';
+import type { PaymentState } from '../model/payments';
 
 /** Amounts are as `money` writes them, heads masked; null where the offices have not delivered the household. */
 export type AnnouncementViews = {

@@ -1,8 +1,8 @@
 /** Screens of leaders and supervisors. Applicants are masked: whoever forges a sender learns no name. */
 
-import type { CaseState } from '../../model/facts';
-import type { OfficeList } from '../../model/intent';
-import type { Verdict } from '../../model/services';
+import type { CaseState } from '../model/cases';
+import type { OfficeList } from '../model/intent';
+import type { Verdict } from '../model/tickets';
 
 /** `matter` is a name of at most twelve characters. A field that has nothing to say is null. */
 export type OfficeViews = {

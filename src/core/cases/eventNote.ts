@@ -1,7 +1,7 @@
 /** What an event says to the applicant, whole: nothing that the law wants told is cut (行政许可法第三十二条、第三十八条). */
 import { dayToKeep, timeOf } from '../calendar/day';
-import type { Known } from '../cases/decision';
-import type { CaseEvent, EventDetail } from '../model/casework';
+import type { CaseEvent, EventDetail } from '../model/caseEvents';
+import type { Known } from './decision';
 
 /** What an office wrote, without the stop at its end, which a template brings; null where it says nothing. */
 export function told(text: string | null | undefined): string | null {

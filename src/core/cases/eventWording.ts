@@ -1,13 +1,14 @@
 /** An event of a case as a text to its applicant: a view with its data, in no language yet. */
 
 import { type Day, dayOf, timeOf } from '../calendar/day';
-import { progress } from '../cases/coCases';
-import type { Known } from '../cases/decision';
-import { departmentName, findDepartment, matterName } from '../cases/directory';
-import type { View } from '../dialogue/views';
-import type { CaseEvent, CaseRow } from '../model/casework';
+import type { CaseEvent } from '../model/caseEvents';
+import type { CaseRow } from '../model/cases';
 import { clip } from '../text/clip';
 import { maskName } from '../text/mask';
+import type { View } from '../views';
+import { progress } from './coCases';
+import type { Known } from './decision';
+import { departmentName, findDepartment, matterName } from './directory';
 import { listed, told, yuan } from './eventNote';
 
 /** Characters of a name: the number tells which case it is. What an office says is never cut. */

@@ -1,0 +1,88 @@
+/** What the conversation asks the store. */
+
+import type { CaseAlert, ClosedAlert } from '../../model/alerts';
+import type { CaseFacts, Office, OfficeQuery } from '../../model/cases';
+import type { Appointment, Matter, Period } from '../../model/matters';
+import type { NewsItem, Section } from '../../model/news';
+import type { Payment } from '../../model/payments';
+import type { Caller, Claim, HouseholdFacts, Unreached } from '../../model/people';
+import type { PhoneMove, SentCode } from '../../model/phoneMoves';
+import type { Rating, Ticket } from '../../model/tickets';
+
+/** What the conversation may ask the store for. Every call is one indexed look-up. */
+export interface Reads extends ServiceReads {
+  /** Everything about a phone in one look-up; also for a phone that nobody has registered. */
+  caller(phone: string): Promise<Caller>;
+  /** All payments of a household, newest first. */
+  payments(household: string): Promise<Payment[]>;
+  /** Cases whose applicant registered this phone, open ones first, newest first; at most 20. */
+  casesOf(phone: string): Promise<CaseFacts[]>;
+  caseByNumber(number: string): Promise<CaseFacts | null>;
+  /**
+   * Keyed hashes of a name, in whatever spelling, and of the last six of an identity number: by these a person is found,
+   * and tries are counted, remembered and audited. Nobody reads the one or the other back.
+   */
+  proofKeys(given: { name?: string; tail?: string }): Promise<{ name?: string; tail?: string }>;
+  /** What the person of these keys may see; empty when there is none. */
+  claim(name: string, tail: string): Promise<Claim>;
+  /** How often each of these keys was tried; one that was not is absent. */
+  tries(keys: readonly string[]): Promise<Map<string, number>>;
+}
+
+/** What the services ask the store for, each one indexed look-up. */
+export interface ServiceReads {
+  /** Newest first; at most 20. */
+  ticketsOf(phone: string): Promise<Ticket[]>;
+  ticket(number: string): Promise<Ticket | null>;
+  /** Requests for haste that nobody has answered, about cases of these departments (ids); the newest first, at most 20. */
+  hasteAsked(departments: readonly string[]): Promise<Ticket[]>;
+  rating(caseNo: string): Promise<Rating | null>;
+  /** All matters by name: read whole and kept a while. */
+  matters(): Promise<Matter[]>;
+  /** Newest first; at most 40. */
+  news(section: Section): Promise<NewsItem[]>;
+  newsItem(id: string): Promise<NewsItem | null>;
+  /** Seats taken, by day and period. */
+  seatsTaken(matter: string, days: string[]): Promise<{ day: string; period: Period; seat: number }[]>;
+  appointment(id: string): Promise<Appointment | null>;
+  /** Days that an office has decided on: `2026-12-31` → whether it works. */
+  localDays(): Promise<Map<string, boolean>>;
+  /** Leaders of a department by its name, deputy head first. */
+  leadersOf(department: string): Promise<string[]>;
+  /** All departments: read whole and kept a while. */
+  offices(): Promise<Office[]>;
+  /** Numbers of cases at work, the earliest promise first, at most 40; and how many there are. */
+  officeCases(query: OfficeQuery): Promise<{ count: number; numbers: string[] }>;
+  /** Numbers of cases of these departments (ids) that have not ended and whose number ends so; at most 8. */
+  officeCasesEnding(departments: readonly string[], ending: string): Promise<string[]>;
+  /** All alerts that were raised about a case, to whomever, the oldest first. */
+  alertsFor(caseNo: string): Promise<CaseAlert[]>;
+  /** Alerts of this leader that were passed on or ended, closed since this moment (milliseconds UTC); the newest first. */
+  alertsClosed(leader: string, since: number): Promise<ClosedAlert[]>;
+  /** From this day on, the earliest first. */
+  appointmentsOf(phone: string, day: string): Promise<Appointment[]>;
+  /** Codes sent to this phone since then, the newest first; `said` is compared with each. */
+  codesSentTo(phone: string, since: number, said?: string): Promise<SentCode[]>;
+  /** Of the whole service since then: codes that have decided nothing, and wrong tries. */
+  codesSince(since: number): Promise<{ unused: number; wrong: number }>;
+  /** Moves of this household, the newest first; at most 50. */
+  movesAbout(household: string): Promise<PhoneMove[]>;
+  /** Moves of this number, and to it, the newest first. */
+  movesWith(phone: string): Promise<PhoneMove[]>;
+  /** The household of a number, be it dead; null where nobody registered it. */
+  registered(phone: string): Promise<{ household: string | null } | null>;
+  /** Who looks after the village of this household. */
+  liaisonsOf(household: string): Promise<string[]>;
+  /** Phones registered for this household. */
+  phonesOf(household: string): Promise<string[]>;
+  /** Those of its phones that a carrier, or the office, reported dead. */
+  deadPhonesOf(household: string): Promise<string[]>;
+  /** The village that this phone looks after; null for everybody else. */
+  villageOf(liaison: string): Promise<string | null>;
+  unreached(village: string): Promise<Unreached[]>;
+  household(id: string): Promise<HouseholdFacts | null>;
+  /** Households of a village whose head has this name. */
+  householdsNamed(village: string, head: string): Promise<HouseholdFacts[]>;
+  /** The consent that this phone gave. */
+  consent(phone: string): Promise<{ code: string; until: number; wrong: number } | null>;
+}

@@ -1,0 +1,108 @@
+/** Cases: as they are kept, as a person reads them, and the offices that handle them. */
+
+export const CASE_STATES = [
+  'preregistered',
+  'received',
+  'supplement',
+  'accepted',
+  'refused',
+  'processing',
+  'suspended',
+  'approved',
+  'rejected',
+  'paymentDue',
+  'certified',
+  'closed',
+  'withdrawn',
+] as const;
+
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** States after which nothing more is owed to the applicant. */
+export const CASE_ENDS: readonly CaseState[] = ['refused', 'rejected', 'closed', 'withdrawn'];
+
+/** States in which the clock of an office runs. */
+export const RUNNING_STATES: readonly CaseState[] = ['accepted', 'processing', 'approved', 'paymentDue'];
+
+/** A case as it is kept. Departments and matters are ids here. */
+export interface CaseRow {
+  number: string;
+  matter: string;
+  department: string;
+  parent: string | null;
+  state: CaseState;
+  applicant: string;
+  /** E.164. */
+  phone: string;
+  person: string | null;
+  green: boolean;
+  acceptedAt: number | null;
+  /** End of the promised day, milliseconds UTC. */
+  promisedAt: number | null;
+  changedAt: number;
+  /** All that was said to the applicant at the last change. */
+  note: string;
+  /** What the offices said among themselves at it; never told to the applicant. */
+  internal: string | null;
+  /** Working days promised, with extensions; halved where green. */
+  promisedDays: number | null;
+  /** Those promised to anybody, before they were halved or extended; null until the case is accepted, or not known. */
+  ordinaryDays: number | null;
+  /** The clock has stood still since, milliseconds UTC. */
+  suspendedAt: number | null;
+  /** The step at work where it has a name, since when, and until when it should be done. */
+  step: string | null;
+  stepAt: number | null;
+  stepDueAt: number | null;
+  /** At whose desk it is, where that is not `department`. */
+  stepDepartment: string | null;
+  /**
+   * Counts the changes of the row, each event and each change without one: of two writers only one can make the next.
+   * An event takes the number of the change that it makes, or that its being late makes.
+   */
+  sequence: number;
+}
+
+export interface CaseFacts {
+  number: string;
+  matter: string;
+  department: string;
+  state: CaseState;
+  /** Name as registered; shown masked. */
+  applicant: string;
+  /** E.164 of the applicant. */
+  phone: string;
+  green: boolean;
+  acceptedAt: number | null;
+  /** Promised date, milliseconds UTC. */
+  promisedAt: number | null;
+  /** Milliseconds UTC of the last change. */
+  changedAt: number;
+  /** All that was said to the applicant at the last change: papers asked for, reason of refusal, window to collect at. */
+  note: string;
+  /** What the offices said among themselves at it: for leaders and supervisors alone. */
+  internal: string | null;
+  /** At whose desk it is, the name of the step there, and since when, milliseconds UTC. */
+  desk: { department: string; step: string | null; since: number };
+  /** Co-departments of a parallel case, with their state and since when it is with them; empty for an ordinary one. */
+  parts: { department: string; state: CaseState; since: number }[];
+}
+
+/** A department and who leads it. */
+export interface Office {
+  id: string;
+  name: string;
+  /** E.164, deputy head first. */
+  ladder: string[];
+}
+
+/** Cases in a state in which the offices owe the next step. */
+export interface OfficeQuery {
+  /** Ids. */
+  departments: readonly string[];
+  /** Of the green channel alone. */
+  green?: true;
+  /** Promised after this moment, and up to that one; milliseconds UTC. */
+  after?: number;
+  until?: number;
+}

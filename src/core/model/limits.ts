@@ -1,0 +1,31 @@
+/** Limits that an installation sets. */
+
+/** What an installation may decide otherwise: `templates/limits.json`. */
+export interface CaseLimits {
+  /** How an odd promise is halved for the green channel. */
+  greenRounding: 'down' | 'up';
+  /** Milliseconds until an unanswered alert goes one rung up. */
+  alertAnswer: number;
+  /** Share of the promised time after which a green case is recalled to its leader, 0 to 1. */
+  greenReminder: number;
+  /** Share of the promised time after which a case is close to its end (预警), 0 to 1. */
+  warning: number;
+  /** Working days after the promised day: 黄牌 and 红牌. */
+  yellowCard: number;
+  redCard: number;
+  /** Working days without an event after which a case is stuck. */
+  stuck: number;
+  /** How far in the future an event may lie, milliseconds. */
+  future: number;
+  /** Days after which what happened is no news any more: it is kept, and nobody is told. */
+  newsDays: number;
+  /** Hour of the day of the leaders' digest, at the offices. */
+  digestHour: number;
+  /** Hours of the day at which the offices open and close. */
+  opens: number;
+  closes: number;
+  /** Working days of an extension whose event names none. */
+  extension: number;
+  /** Carriers' codes for a number that nobody has (空号): it may soon be somebody else's. They differ between provinces. */
+  deadNumberCodes: string[];
+}
