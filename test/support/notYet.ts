@@ -15,7 +15,7 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     // src/core/language
     'src/core/language/answers/index.ts answer',
     // src/core/notices
-    'src/core/notices/wording.ts wording',
+    'src/core/cases/eventWording.ts wording',
     // src/service
     'src/service/office/announcements.ts createAnnounce',
     'src/service/office/paymentIntake.ts reporter',
