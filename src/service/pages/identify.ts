@@ -4,17 +4,19 @@ import { languageOf, SEGMENTS } from './addresses';
 import { proveCase } from './caseProof';
 import { findSession, isSecret, openSession } from './sessions';
 import { enterCode } from './signIn';
-import type { PageTools, Visitor } from './steps';
+import type { PageTools, SignInTools, Visitor } from './steps';
+
+type Tools = SignInTools & Pick<PageTools, 'lexicon' | 'settings'>;
 
 /** Rejects with StoreError. */
-export async function identify(tools: PageTools, ask: PageAsk): Promise<Visitor> {
+export async function identify(tools: Tools, ask: PageAsk): Promise<Visitor> {
   const visitor = await visitorOf(tools, ask);
   if (visitor.lost || ask.method !== 'post') return visitor;
   if (ask.name === 'code') return enterCode(tools, visitor);
   return ask.name === 'case' ? { ...visitor, proof: await proveCase(tools, ask) } : visitor;
 }
 
-async function visitorOf(tools: PageTools, ask: PageAsk): Promise<Visitor> {
+async function visitorOf(tools: Tools, ask: PageAsk): Promise<Visitor> {
   const { segment, phone } = ask;
   const now = tools.clock.now();
   const session = isSecret(segment) ? await findSession(tools, segment, now) : null;

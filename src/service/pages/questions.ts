@@ -24,6 +24,7 @@ const FORMS: { readonly [S in State]?: Omit<Question, 'keeps'> } = {
   'complaint.ask': { intent: 'complaint.file', fields: [TEXT] },
   'consult.ask': { intent: 'consult.ask', fields: [TEXT] },
   'expedite.ask': { intent: 'case.expedite', fields: [TEXT] },
+  'haste.ask': { intent: 'office.haste', fields: [TEXT] },
   'phone.ask': { intent: 'contact.changePhone', fields: [{ name: 'newPhone', kind: 'digits', max: 11 }] },
   'phone.code': { intent: 'contact.changePhone', fields: [{ name: 'code', kind: 'digits', max: 6 }] },
   'case.ask': { intent: 'case.status', fields: [{ name: 'caseNo', kind: 'any', max: 20 }] },
@@ -45,6 +46,8 @@ export function questionOf(expects: Context, act: Act): Question | null {
   switch (expects.state) {
     case 'expedite.ask':
       return { ...form, keeps: { intent: 'case.expedite', slots: { caseNo: expects.caseNo } } };
+    case 'haste.ask':
+      return { ...form, keeps: { intent: 'office.haste', slots: { ticket: expects.ticket, agree: false } } };
     case 'appointment.ask':
       return expects.expects === 'matter' ? { ...form, keeps: act } : null;
     default:

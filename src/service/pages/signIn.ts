@@ -5,7 +5,7 @@ import type { PageSession } from '../../core/model/page';
 import { ringFor } from '../outbox/composeNotice';
 import { ownNetwork, spendCode, spendMessage } from './allowances';
 import { hashOf, isSecret, openSession } from './sessions';
-import type { PageAction, PageContent, PageTools, Visitor } from './steps';
+import type { PageAction, PageContent, SignInTools, Visitor } from './steps';
 import { bare } from './typedFields';
 
 const MINUTE = 60_000;
@@ -19,7 +19,7 @@ const TRIES = 5;
  * every number: nobody learns whether it is known here.
  */
 export async function sendCode(
-  tools: PageTools,
+  tools: SignInTools,
   visitor: Visitor,
   { phone, goal }: Extract<PageAction, { do: 'sendCode' }>,
 ): Promise<{ visitor: Visitor; content: PageContent }> {
@@ -51,13 +51,13 @@ export async function sendCode(
   return { visitor: { ...visitor, segment: secret }, content: { page: 'code', note: 'codeSent', phone } };
 }
 
-async function isRegistered(store: PageTools['store'], phone: string): Promise<boolean> {
+async function isRegistered(store: SignInTools['store'], phone: string): Promise<boolean> {
   const [caller, cases] = await Promise.all([store.reads.caller(phone), store.reads.casesOf(phone)]);
   return caller.role !== null || cases.length > 0;
 }
 
 async function oweCode(
-  { store, clock, owe, ring }: PageTools,
+  { store, clock, owe, ring }: SignInTools,
   phone: string,
   { code, until, language }: { code: string; until: number; language: Language },
 ): Promise<void> {
@@ -83,7 +83,7 @@ async function oweCode(
 }
 
 /** The visitor after the code that was posted: in a session of the number, under another secret, where it was right. */
-export async function enterCode(tools: PageTools, visitor: Visitor): Promise<Visitor> {
+export async function enterCode(tools: SignInTools, visitor: Visitor): Promise<Visitor> {
   const { store, clock } = tools;
   const { session, segment, ask, language } = visitor;
   const now = clock.now();
@@ -107,7 +107,7 @@ export async function enterCode(tools: PageTools, visitor: Visitor): Promise<Vis
 }
 
 /** Which try this is, from 1; null after the last. Tries made at one moment take different places. */
-async function takePlace({ store }: PageTools, session: string, now: number): Promise<number | null> {
+async function takePlace({ store }: SignInTools, session: string, now: number): Promise<number | null> {
   for (let place = 1; place <= TRIES; place++) {
     const key = `wap.try:${session}:${place}`;
     if ((await store.commit([{ kind: 'once', key, at: now }])) === 'done') return place;
@@ -116,7 +116,7 @@ async function takePlace({ store }: PageTools, session: string, now: number): Pr
 }
 
 /** False for the second of two who come with the same code. */
-async function useUp({ store }: PageTools, { id }: PageSession, now: number): Promise<boolean> {
+async function useUp({ store }: SignInTools, { id }: PageSession, now: number): Promise<boolean> {
   const committed = await store.commit([
     { kind: 'once', key: `wap.used:${id}`, at: now },
     { kind: 'pageSessionEnded', id },

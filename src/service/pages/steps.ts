@@ -19,6 +19,9 @@ export interface PageTools extends CommitTools {
   admission: Pick<Admission, 'take'>;
 }
 
+/** What sending a code and taking it use. */
+export type SignInTools = Pick<PageTools, 'store' | 'clock' | 'chance' | 'owe' | 'ring'>;
+
 /** Step 1, identify: who asks. */
 export interface Visitor {
   ask: PageAsk;

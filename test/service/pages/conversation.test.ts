@@ -53,6 +53,14 @@ describe('anybody', () => {
     expect((await phones.guest().post(`/wap/zh/${name}`, { text: '路坏了' })).title).toBe('登录');
   });
 
+  test('is at home after saying so', async () => {
+    const browser = phones.guest();
+    const home = await browser.open();
+    const said = await browser.fill({ text: '菜单' });
+    expect(said).toMatchObject({ title: home.title, lines: [] });
+    expect((await browser.follow('9')).title).toBe('更多');
+  });
+
   test('is told where there is no page', async () => {
     expect(await phones.guest().open('/wap/zh/nowhere')).toMatchObject({
       status: 404,
@@ -168,6 +176,21 @@ test('a case leads to what can be done with it', async () => {
   await browser.follow('要求提前办');
   const taken = await browser.fill({ text: '工地等着开工' });
   expect(taken.lines[0]).toMatch(/^施工许可提前办结的请求已转住建局/);
+});
+
+test('a leader who says no to haste has a field for the reason', async () => {
+  const applicant = await at(APPLICANT);
+  await applicant.fill({ text: '加急QZ20261116-0101' });
+  await applicant.fill({ text: '工地等着开工' });
+  const leader = await at('+8613900000001');
+  await leader.fill({ text: '待办' });
+  await leader.follow('1');
+  expect((await leader.follow('不同意')).lines).toEqual([
+    '不同意提前办施工许可，请写一句原因，会告诉申请人。',
+  ]);
+  expect((await leader.fill({ text: '图纸还没审完' })).lines).toEqual([
+    '好，不同意提前办施工许可，会用短信告诉张*。',
+  ]);
 });
 
 test('any answer is three choices from home at most', async () => {
