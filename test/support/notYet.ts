@@ -26,7 +26,6 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     'src/store/outbox/outbox.ts outboundFrom',
     'src/store/people/phoneReads.ts phoneReads',
     // src/web
-    'src/web/http/jsonFault.ts scan',
     // gateways/simulator
     'gateways/simulator/index.ts createSimulatorGateway',
   ],

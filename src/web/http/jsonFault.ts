@@ -11,57 +11,74 @@ const SPACE = /[ \t\n\r]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
-/** Finds the first fault, or null where the text is JSON. Depth costs no stack. */
+/** The first fault; null where the text is JSON. Depth costs no stack, as it does in jsonc-parser: a body of `[[[…` is an answer too. */
 export function findJsonFault(text: string): JsonFault | null {
-  const position = scan(text);
+  const position = new Scanner(text).fault();
   if (position === null) return null;
   const before = text.slice(0, position).split('\n');
   return { position, line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
-function scan(text: string): number | null {
-  const closers: ('}' | ']')[] = [];
-  let at = 0;
-  const skip = (pattern: RegExp): boolean => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (found) at = pattern.lastIndex;
-    return found !== null;
-  };
-  const take = (character: string): boolean => {
-    skip(SPACE);
-    if (text[at] !== character) return false;
-    at += 1;
-    return true;
-  };
-  const key = (): boolean => {
-    skip(SPACE);
-    return skip(STRING) && take(':');
-  };
-  /** After a value: closes what ends here, and moves past the comma to what comes next. */
-  const after = (): 'more' | 'end' | 'fault' => {
-    for (let closer = closers.at(-1); closer; closer = closers.at(-1)) {
-      if (take(closer)) closers.pop();
-      else if (take(',')) return closer === ']' || key() ? 'more' : 'fault';
+/** Reads a text once, from left to right. `at` stands behind what has been read. */
+class Scanner {
+  private at = 0;
+  /** What closes the lists and objects around `at`, the innermost last. */
+  private readonly closers: ('}' | ']')[] = [];
+
+  constructor(private readonly text: string) {}
+
+  /** Where the text stops being JSON; null: nowhere. */
+  fault(): number | null {
+    for (;;) {
+      const value = this.value();
+      const next = value === 'ended' ? this.after() : value;
+      if (next === 'end') return null;
+      if (next === 'fault') return this.at;
+    }
+  }
+
+  /** `opened`: a list or an object that holds something, whose first value comes next. */
+  private value(): 'ended' | 'opened' | 'fault' {
+    if (this.take('[')) {
+      if (this.take(']')) return 'ended';
+      this.closers.push(']');
+      return 'opened';
+    }
+    if (this.take('{')) {
+      if (this.take('}')) return 'ended';
+      this.closers.push('}');
+      return this.key() ? 'opened' : 'fault';
+    }
+    return this.skip(STRING) || this.skip(SCALAR) ? 'ended' : 'fault';
+  }
+
+  /** Behind a value: closes what ends here, and moves past the comma to what comes next. */
+  private after(): 'more' | 'end' | 'fault' {
+    for (let closer = this.closers.at(-1); closer; closer = this.closers.at(-1)) {
+      if (this.take(closer)) this.closers.pop();
+      else if (this.take(',')) return closer === ']' || this.key() ? 'more' : 'fault';
       else return 'fault';
     }
-    skip(SPACE);
-    return at === text.length ? 'end' : 'fault';
-  };
+    this.skip(SPACE);
+    return this.at === this.text.length ? 'end' : 'fault';
+  }
 
-  for (;;) {
-    if (take('[')) {
-      closers.push(']');
-      if (!take(']')) continue;
-      closers.pop();
-    } else if (take('{')) {
-      closers.push('}');
-      if (take('}')) closers.pop();
-      else if (key()) continue;
-      else return at;
-    } else if (!skip(STRING) && !skip(SCALAR)) return at;
-    const next = after();
-    if (next === 'end') return null;
-    if (next === 'fault') return at;
+  private key(): boolean {
+    this.skip(SPACE);
+    return this.skip(STRING) && this.take(':');
+  }
+
+  private take(character: string): boolean {
+    this.skip(SPACE);
+    if (this.text[this.at] !== character) return false;
+    this.at += 1;
+    return true;
+  }
+
+  private skip(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    if (!pattern.test(this.text)) return false;
+    this.at = pattern.lastIndex;
+    return true;
   }
 }
