@@ -238,8 +238,19 @@ describe('calendar', () => {
     ['', 0, 0],
     ['2026-12-31', 0, 1],
     ['31.12.2026,1', 0, 1],
+    ['2026-12-31,0,"年终盘点,全县"', 1, 0],
+    ['"2026-12-31","1"', 1, 0],
+    ['2026-12-31,"0', 0, 1],
   ])('%j', (text, days, wrong) => {
     const read = readDays(text);
     expect([read.days.length, read.wrong.length]).toEqual([days, wrong]);
+  });
+
+  test('a name may hold commas, quotes and line breaks; lines are counted as an editor counts them', () => {
+    const { days, wrong } = readDays(
+      'day,works,name\n2026-12-31,0,"年终盘点,""全县""\n两天"\n\n2027-1-2,1\n',
+    );
+    expect(days.map(({ name }) => name)).toEqual(['年终盘点,"全县"\n两天']);
+    expect(wrong).toEqual(['line 5 has no day as 2026-12-31']);
   });
 });

@@ -62,7 +62,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/files/': { ours: ['src/files/', 'src/core/'], packages: ['zod', 'node:'] },
   'src/demo/': { ours: ['src/demo/', 'src/core/'], types: ['src/ports/'] },
   'src/main/': { ours: ['src/', 'gateways/'], packages: ['zod', 'pino', 'ulid', 'node:'] },
-  'src/cli': { ours: ['src/', 'gateways/'], packages: ['node:'] },
+  'src/cli': { ours: ['src/', 'gateways/'], packages: ['csv-parse', 'node:'] },
 };
 
 /** Gateways never see one another: what several share is in `gateways/link`, `gateways/http` or the core. */

@@ -1,5 +1,6 @@
 /** Days on which the offices here work although the official calendar says otherwise, or do not: from a CSV file. */
 import { readFileSync } from 'node:fs';
+import { CsvError, parse } from 'csv-parse/sync';
 import { isDay } from '../../core/calendar/day';
 import type { Change } from '../../core/model/change';
 import { type Io, readArguments, UsageError } from '../terminal/io';
@@ -11,6 +12,23 @@ type LocalDay = Extract<Change, { kind: 'localDay' }>;
 const YES = new Set(['1', 'yes', 'true', 'y', '是', '上班']);
 const NO = new Set(['0', 'no', 'false', 'n', '否', '放假']);
 const LONGEST_NAME = 40;
+
+/** Lines may end in both ways in one file. */
+const CSV = {
+  bom: true,
+  info: true,
+  trim: true,
+  relaxColumnCount: true,
+  skipRecordsWithEmptyValues: true,
+  recordDelimiter: ['\r\n', '\n'],
+};
+
+/** What csv-parse makes of a row where `info` is asked for; its types tell of the record alone. */
+interface Row {
+  record: string[];
+  /** Both count from 1. */
+  info: { lines: number; records: number };
+}
 
 /** Columns `day,works,name`; a header is skipped. Nothing is written where any line is wrong: all of them are named. */
 export async function run(args: string[], io: Io): Promise<number> {
@@ -24,23 +42,23 @@ export async function run(args: string[], io: Io): Promise<number> {
   return 0;
 }
 
-/** What the file says, and what is wrong with it, by the number of the line. */
+/** The days of a CSV file (RFC 4180), and what is wrong with it, by the number of the line. */
 export function readDays(text: string): { days: LocalDay[]; wrong: string[] } {
   const days: LocalDay[] = [];
   const wrong: string[] = [];
-  for (const [index, line] of text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .entries()) {
-    if (line.trim() === '' || (index === 0 && /^\D/.test(line))) continue;
-    const [day = '', works = '', name = ''] = line
-      .split(',')
-      .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-    const said = works.toLowerCase();
-    if (!isDay(day)) wrong.push(`line ${index + 1} has no day as 2026-12-31`);
-    else if (!YES.has(said) && !NO.has(said)) wrong.push(`line ${index + 1} does not say 1 (works) or 0`);
-    else
-      days.push({ kind: 'localDay', day, works: YES.has(said), name: name.slice(0, LONGEST_NAME) || null });
+  try {
+    for (const { record, info } of parse(text, CSV) as unknown as Row[]) {
+      const [day = '', works = '', name = ''] = record;
+      if (info.records === 1 && /^\D/.test(day)) continue; // the header
+      const said = works.toLowerCase();
+      if (!isDay(day)) wrong.push(`line ${info.lines} has no day as 2026-12-31`);
+      else if (!YES.has(said) && !NO.has(said)) wrong.push(`line ${info.lines} does not say 1 (works) or 0`);
+      else
+        days.push({ kind: 'localDay', day, works: YES.has(said), name: name.slice(0, LONGEST_NAME) || null });
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    wrong.push(`line ${error.lines} has a quote that does not stand around a whole cell`);
   }
   return { days, wrong };
 }
