@@ -62,7 +62,7 @@ interface Asker {
   person: string;
 }
 
-export interface DemoCases {
+interface DemoCases {
   cases: CaseRecord[];
   caseEvents: CaseEventRecord[];
 }

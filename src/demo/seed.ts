@@ -158,7 +158,7 @@ const NAMES = [...'王李张刘陈杨赵黄周吴'];
 const GIVEN = [...'明华丽强芳伟娟勇静军'];
 
 /** E.164 of household or applicant i. */
-export function seedPhone(i: number): string {
+function seedPhone(i: number): string {
   return `+86${FIRST_PHONE + i}`;
 }
 

@@ -23,7 +23,7 @@ const AT_ONCE = 33_554_432;
 const PLAIN = 'text/plain; charset=utf-8';
 
 /** Answers the call and says true, or leaves it alone and says false. */
-export type GatewayRouter = (request: IncomingMessage, response: ServerResponse) => boolean;
+type GatewayRouter = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Routes what is called under the path of a gateway. Throws where two gateways share one. */
 export function routeGateways(gateways: readonly Pick<Gateway, 'name' | 'web'>[], log: Log): GatewayRouter {

@@ -16,7 +16,7 @@ export interface WebOptions extends AppOptions, DoorOptions {
   port: number;
 }
 
-export interface Web {
+interface Web {
   app: Express;
   /** Resolves with the address to open once the port is bound; rejects where it can not be (`EADDRINUSE`). */
   start(): Promise<{ url: string }>;

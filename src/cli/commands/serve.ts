@@ -48,7 +48,7 @@ function untilStopped(running: Running, io: Io): Promise<number> {
 }
 
 /** What `serve` prints once it is up: where to go, and what to try. */
-export function banner(url: string, config: Config): string[] {
+function banner(url: string, config: Config): string[] {
   const lines = ['', '乡信 Xiangxin', ''];
   if (config.role !== 'all' && config.role !== 'web')
     return [...lines, `  ${t`Running as ${config.role}.`}`, ''];

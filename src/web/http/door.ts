@@ -24,7 +24,7 @@ export interface DoorOptions {
 }
 
 /** Answers what may not come in and says true, or leaves it alone and says false. */
-export type Door = (request: IncomingMessage, response: ServerResponse) => boolean;
+type Door = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Always ours: these lead nowhere but to this machine, whoever resolves them. */
 const LOOPBACK = ['localhost', '127.0.0.1', '::1'];

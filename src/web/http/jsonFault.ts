@@ -1,7 +1,7 @@
 /** Says where a text stops being JSON (RFC 8259). JSON.parse tells it only at times, and quotes the text. */
 
 /** Where the fault is: characters before it, and line and column from 1. */
-export interface JsonFault {
+interface JsonFault {
   position: number;
   line: number;
   column: number;

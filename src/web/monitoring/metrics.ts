@@ -40,7 +40,7 @@ const GAUGES: Record<GaugeName, string> = {
   link_up: '1 while the link is bound.',
 };
 
-export interface Metrics {
+interface Metrics {
   meter: Meter;
   /** Everything in the text format of Prometheus. */
   text(): Promise<string>;

@@ -6,7 +6,7 @@ import { type ApiWords, fieldWords } from './words';
 export type Json = { [member: string]: Json } | Json[] | string | number | boolean | null;
 type JsonObject = { [member: string]: Json };
 
-export interface Described {
+interface Described {
   operations: readonly Operation[];
   /** Words of an operation by its name. */
   says: (name: string) => { summary: string; detail: string };

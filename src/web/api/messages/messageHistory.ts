@@ -54,7 +54,7 @@ export function showMessage(history: OperationTools['history'], words: Record<La
 }
 
 /** The history in words. */
-export function shownHistory(life: MessageLife, words: HistoryWords): History {
+function shownHistory(life: MessageLife, words: HistoryWords): History {
   const { id, state, gateway, lane, template, about, at, expiresAt } = life;
   return {
     id,

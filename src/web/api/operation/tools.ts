@@ -7,7 +7,7 @@ import type { Clock, Lists } from '../../../ports';
 import type { Offices } from '../../../service/office/offices';
 
 /** What is read of the store. */
-export interface OfficeReads {
+interface OfficeReads {
   lists: Lists;
   cases: Pick<CaseReads, 'rows' | 'events' | 'directory'>;
   payments: Pick<AnnouncementReads, 'reported' | 'former'>;
