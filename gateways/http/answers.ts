@@ -1,11 +1,5 @@
 /** Answers that gateways give over HTTP, and how a call is read for them. */
-import type { WebAnswer, WebHead } from '../../src/ports';
-
-/** Plain text in UTF-8. */
-export function plain(status: number, body: string, headers?: Record<string, string>): WebAnswer {
-  const answer = { status, type: 'text/plain; charset=utf-8', body };
-  return headers ? { ...answer, headers } : answer;
-}
+import type { WebHead } from '../../src/ports';
 
 export const NOTHING_HERE = 'There is nothing at this address.';
 

@@ -1,7 +1,7 @@
 /** Twilio as a carrier: replies are the answer of its call, everything else goes out by its REST API. */
 import type { Outbound } from '../../src/core/model/message';
+import { plain } from '../../src/net/answers';
 import { type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
-import { plain } from '../http/answers';
 import { Pacer } from '../link/pacer';
 import { Account, type AccountTools } from './account';
 import { connectTo, loadPackage, type TwilioApi } from './api';

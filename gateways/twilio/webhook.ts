@@ -2,8 +2,9 @@
 import { type Inbound, type Receipt, replyReference } from '../../src/core/model/message';
 import { readForm } from '../../src/core/text/form';
 import { normalisePhone } from '../../src/core/text/phone';
+import { plain } from '../../src/net/answers';
 import type { Answer, Listener, WebAnswer, WebCall, WebHead } from '../../src/ports';
-import { NOTHING_HERE, plain, urlOf } from '../http/answers';
+import { NOTHING_HERE, urlOf } from '../http/answers';
 import type { Package } from './api';
 import { INBOUND_PATH, NAME, STATUS_PATH, type TwilioOptions } from './options';
 import { stateOf } from './status';

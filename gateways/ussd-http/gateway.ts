@@ -1,5 +1,6 @@
 /** USSD through an aggregator's HTTP calls: each call is a step, and its answer the next screen. */
 import type { Inbound } from '../../src/core/model/message';
+import { plain } from '../../src/net/answers';
 import { bearerToken, isSameSecret } from '../../src/net/secret';
 import {
   type Answer,
@@ -13,7 +14,7 @@ import {
   type WebCall,
   type WebHead,
 } from '../../src/ports';
-import { NOTHING_HERE, plain, urlOf } from '../http/answers';
+import { NOTHING_HERE, urlOf } from '../http/answers';
 import { httpGateway } from '../http/httpGateway';
 import { type Asked, PATH, readCall, Sessions, Unreadable } from './request';
 

@@ -1,8 +1,8 @@
 /** WAP: pages for phones, in WML 1.1, XHTML Mobile Profile 1.0 or HTML, without script and without cookie. */
 import type { PageShown } from '../../src/core/model/page';
 import { inRanges } from '../../src/net/addressRanges';
+import { plain } from '../../src/net/answers';
 import type { Clock, Gateway, Listener, WebAnswer, WebCall } from '../../src/ports';
-import { plain } from '../http/answers';
 import { httpGateway } from '../http/httpGateway';
 import { phoneOf } from './caller';
 import { decksOf } from './decks';

@@ -2,8 +2,8 @@
 import type { Language } from '../../src/core/model/message';
 import type { PageAsk, PageMedium } from '../../src/core/model/page';
 import { readForm } from '../../src/core/text/form';
+import { plain } from '../../src/net/answers';
 import type { WebAnswer, WebCall } from '../../src/ports';
-import { plain } from '../http/answers';
 import { addressOf } from './caller';
 
 export const PATH = '/wap';

@@ -4,6 +4,7 @@
  * call more than its answer does.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { plain } from '../net/answers';
 import {
   type Gateway,
   type Log,
@@ -14,13 +15,12 @@ import {
   type WebSide,
 } from '../ports';
 import { bodyReader, type ReadBody } from './http/bodyBudget';
-import { isBrowser, isLocal } from './http/caller';
+import { isBrowser, isLocal, pathOf } from './http/caller';
 
 /** Octets of a body at most, where its gateway does not allow less. */
 const LIMIT = 1_048_576;
 /** Octets of all the bodies that one gateway is sent at the same time. */
 const AT_ONCE = 33_554_432;
-const PLAIN = 'text/plain; charset=utf-8';
 
 /** Answers the call and says true, or leaves it alone and says false. */
 type GatewayRouter = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -88,10 +88,9 @@ function repeatedIn(rawHeaders: readonly string[]): string[] {
 }
 
 const ENCODED = plain(415, 'The body is compressed, which is not read here. Send it as it is.');
-const BUSY: WebAnswer = {
-  ...plain(503, 'Too much is being received at the same time. Send it again in a moment.'),
-  headers: { 'Retry-After': '5' },
-};
+const BUSY = plain(503, 'Too much is being received at the same time. Send it again in a moment.', {
+  'Retry-After': '5',
+});
 
 function tooLong(limit: number): WebAnswer {
   const size = limit === LIMIT ? '1 MiB' : `${limit / 1024} KiB`;
@@ -124,25 +123,13 @@ function reply(response: ServerResponse, { status, type, headers, body }: WebAns
 }
 
 function fault(error: unknown): WebAnswer {
-  if (error instanceof Overloaded) {
-    const later = plain(429, 'Too much comes in at once. Send it again in a moment.');
-    return { ...later, headers: { 'Retry-After': String(error.retryAfter) } };
-  }
-  if (error instanceof StoreError) {
-    const busy = plain(
-      503,
-      'The message could not be stored, so it was not taken. Send it again in a moment.',
-    );
-    return { ...busy, headers: { 'Retry-After': '5' } };
-  }
+  if (error instanceof Overloaded)
+    return plain(429, 'Too much comes in at once. Send it again in a moment.', {
+      'Retry-After': String(error.retryAfter),
+    });
+  if (error instanceof StoreError)
+    return plain(503, 'The message could not be stored, so it was not taken. Send it again in a moment.', {
+      'Retry-After': '5',
+    });
   return plain(500, 'The service failed. Its log says why.');
-}
-
-function plain(status: number, body: string): WebAnswer {
-  return { status, type: PLAIN, body };
-}
-
-function pathOf(url: string): string {
-  const end = url.indexOf('?');
-  return end < 0 ? url : url.slice(0, end);
 }

@@ -43,7 +43,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['express', 'handlebars', 'prom-client', 'zod', 'node:'],
   },
   'gateways/index.ts': { ours: ['gateways/'] },
-  'src/net/': { ours: ['src/net/', 'src/core/text/'], packages: ['node:'] },
+  'src/net/': { ours: ['src/net/', 'src/core/text/'], types: ['src/ports/'], packages: ['node:'] },
   'gateways/http/': { ours: ['gateways/http/', 'src/net/', 'src/ports/', ...CORE] },
   'gateways/link/': {
     ours: ['gateways/link/', 'src/async/', 'src/net/', 'src/ports/', ...CORE],

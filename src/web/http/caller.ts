@@ -42,3 +42,9 @@ export function nameIn(host: string): string | null {
   const [, bracketed, name] = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::\d{0,5})?$/i.exec(host) ?? [];
   return bracketed?.toLowerCase() ?? name?.toLowerCase().replace(/\.$/, '') ?? null;
 }
+
+/** What stands before the `?` of a URL that begins with its path. */
+export function pathOf(url: string): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+}

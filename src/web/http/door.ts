@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { plainAddress } from '../../core/text/address';
 import type { Clock, Log } from '../../ports';
-import { nameIn } from './caller';
+import { nameIn, pathOf } from './caller';
 import { type ForeignCall, refuse } from './refusal';
 
 export interface DoorOptions {
@@ -128,9 +128,4 @@ function authorityOf(request: IncomingMessage): string | null {
     (_, index) => index % 2 === 1 && /^host$/i.test(rawHeaders[index - 1] ?? ''),
   );
   return hosts.length > 1 ? null : (hosts[0] ?? '').toLowerCase();
-}
-
-function pathOf(url: string): string {
-  const end = url.indexOf('?');
-  return end < 0 ? url : url.slice(0, end);
 }
