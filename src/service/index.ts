@@ -10,18 +10,18 @@ import type { PlannedRoute } from '../core/model/route';
 import type { Hours, QuietHours } from '../core/notices/quietHours';
 import type { Answer, Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
 import { Admission } from './answer/admission';
-import { createParts, type Parts } from './answer/longTexts';
+import { LongTexts } from './answer/longTexts';
 import { createReceive, type Receive } from './answer/receive';
 import { createOffices } from './office';
-import { surroundingsReader } from './office/caseFacts';
+import { caseContextReader } from './office/caseFacts';
 import type { Offices } from './office/offices';
 import { Outbox, type OutboxTools } from './outbox';
 import { LEASE } from './outbox/dispatcher';
 import { createPages } from './pages';
 import type { Renderer } from './render/renderer';
 import type { Templates } from './render/templates';
-import { createTellAlarms } from './upkeep/alarms';
-import { createSupervise } from './upkeep/caseTimers';
+import { createAlarmRound } from './upkeep/alarms';
+import { createCaseTimerRound } from './upkeep/caseTimers';
 import { ClockSteps } from './upkeep/clockSteps';
 import { Housekeeping } from './upkeep/housekeeping';
 
@@ -77,9 +77,9 @@ export function createService(tools: ServiceTools): Service {
   });
   const answers = createAnswers(tools, outbox, admission);
   const { offices, rounds } = createOfficeSide(tools, outbox);
-  const { parts } = answers;
+  const { longTexts } = answers;
   const work = looksAfter ? rounds : [];
-  const housekeeping = new Housekeeping({ store, clock, meter, log, steps, outbox, parts, rounds: work });
+  const housekeeping = new Housekeeping({ store, clock, meter, log, steps, outbox, longTexts, rounds: work });
   return {
     listener: createListener(outbox, admission, answers),
     offices,
@@ -97,14 +97,18 @@ export function createService(tools: ServiceTools): Service {
 }
 
 /** What gateways speak to. A text is admitted until its reply has left the outbox, or was the answer of the call. */
-function createListener(outbox: Outbox, admission: Admission, { receive, parts, page }: Answers): Listener {
+function createListener(
+  outbox: Outbox,
+  admission: Admission,
+  { receive, longTexts, page }: Answers,
+): Listener {
   const isQueued =
     ({ gateway }: Inbound) =>
     ({ replies }: Answer) =>
       replies.length > 0 && outbox.repliesBy(gateway) !== undefined;
   return {
     message: (inbound) => admission.take(inbound, () => receive(inbound), isQueued(inbound)),
-    part: (part) => admission.take(part, () => parts.take(part)),
+    part: (part) => admission.take(part, () => longTexts.take(part)),
     receipt: (receipt) => outbox.receipts.take(receipt),
     page,
     ready: (gateway) => outbox.dispatchers.get(gateway)?.look(),
@@ -137,7 +141,7 @@ function createOutbox(
 
 interface Answers {
   receive: Receive;
-  parts: Parts;
+  longTexts: LongTexts;
   page: NonNullable<Listener['page']>;
 }
 
@@ -146,27 +150,27 @@ function createAnswers(tools: ServiceTools, outbox: Outbox, admission: Admission
   const { store, lexicon, renderer, clock, chance, meter, trace } = tools;
   const settings = { ...tools.settings, matterNames: matterNames(renderer) };
   const turns = new KeyedQueue();
-  const { compose: owe, ring } = outbox;
-  const shared = { store, lexicon, renderer, settings, owe, ring, turns, clock, chance, meter, trace };
+  const { compose, ring } = outbox;
+  const shared = { store, lexicon, renderer, settings, compose, ring, turns, clock, chance, meter, trace };
   const receive = createReceive({
     ...shared,
-    dispatch: (gateway) => outbox.repliesBy(gateway),
+    repliesBy: (gateway) => outbox.repliesBy(gateway),
     keepsReplies: (gateway) => outbox.keepsReplies(gateway),
     follow: (lane) => outbox.routes.choose(lane),
   });
   return {
     receive,
-    parts: createParts({ store, receive, clock }),
-    page: createPages({ ...shared, admission, dispatch: () => undefined }),
+    longTexts: new LongTexts({ store, receive, clock }),
+    page: createPages({ ...shared, admission, repliesBy: () => undefined }),
   };
 }
 
 /** What the offices may ask for, and the rounds that look after cases, batches and alarms. */
 function createOfficeSide(tools: ServiceTools, outbox: Outbox) {
   const { store, renderer, templates, settings, limits, clock, chance, log } = tools;
-  const { compose: owe, ring, plan } = outbox;
+  const { compose, ring, plan } = outbox;
   const { utcOffset } = settings;
-  const surroundings = surroundingsReader(store.cases, { limits, utcOffset, clock });
+  const context = caseContextReader(store.cases, { limits, utcOffset, clock });
   const offices = createOffices({
     store,
     renderer,
@@ -174,17 +178,17 @@ function createOfficeSide(tools: ServiceTools, outbox: Outbox) {
     settings,
     limits,
     hours: hoursOf(tools),
-    surroundings,
-    owe,
-    bell: ring,
+    context,
+    compose,
+    ring,
     clock,
     chance,
     perSecond: (name) => plan.current().find((route) => route.name === name)?.perSecond ?? 0,
   });
   const rounds = [
-    createSupervise({ store, surroundings, owe, bell: ring, clock, chance }),
-    offices.announce.advance,
-    createTellAlarms({ store, owe, ring, clock, log, settings }),
+    createCaseTimerRound({ store, context, compose, ring, clock, chance }),
+    () => offices.announce.advance(),
+    createAlarmRound({ store, compose, ring, clock, log, settings }),
   ];
   return { offices, rounds };
 }

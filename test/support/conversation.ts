@@ -8,7 +8,7 @@ import { newDialogue } from '../../src/core/model/dialogue';
 import type { Inbound } from '../../src/core/model/message';
 import type { Notice } from '../../src/core/notices/notice';
 import { loadWords } from '../../src/files/words';
-import { meaningOf } from '../../src/service/answer/understandCaller';
+import { understandCaller } from '../../src/service/answer/understandCaller';
 import { createRenderer } from '../../src/service/render/renderer';
 import { NOW, village } from '../worlds/village';
 
@@ -40,7 +40,7 @@ export function conversation(known: Partial<Reads> = {}) {
     const caller = await ask.caller(from);
     const dialogue = caller.dialogue ?? newDialogue(from, 'zh-CN');
     const said = { caller, dialogue, medium: inbound.medium, now };
-    const understood = await meaningOf(text, said, { store: { reads: ask }, lexicon });
+    const understood = await understandCaller(text, said, { store: { reads: ask }, lexicon });
     if (isRepeat(dialogue, inbound, understood)) return [];
     const settings = {
       language: 'zh-CN',

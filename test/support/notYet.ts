@@ -17,8 +17,6 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     // src/core/notices
     'src/core/cases/eventWording.ts wording',
     // src/service
-    'src/service/office/announcements.ts createAnnounce',
-    'src/service/office/paymentIntake.ts reporter',
     'src/service/outbox/recheck.ts withoutStopped',
     // src/store
     'src/store/apply.ts sort',

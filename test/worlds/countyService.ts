@@ -8,15 +8,15 @@ import { demoRecords } from '../../src/demo/records';
 import { loadWords } from '../../src/files/words';
 import type { Store, Trace } from '../../src/ports';
 import { createReceive } from '../../src/service/answer/receive';
-import { createAnnounce } from '../../src/service/office/announcements';
-import { createNotify } from '../../src/service/office/caseEvents';
-import { surroundingsReader } from '../../src/service/office/caseFacts';
-import { createPhones } from '../../src/service/office/phoneMoves';
-import { createOrder } from '../../src/service/office/templateMessage';
+import { Announcements } from '../../src/service/office/announcements';
+import { createCaseEvents } from '../../src/service/office/caseEvents';
+import { caseContextReader } from '../../src/service/office/caseFacts';
+import { createPhoneMoves } from '../../src/service/office/phoneMoves';
+import { createTemplateMessages } from '../../src/service/office/templateMessage';
 import { createTickets } from '../../src/service/office/tickets';
-import { type ChooseWay, createOwe, type Owed } from '../../src/service/outbox/composeNotice';
-import { createTellAlarms } from '../../src/service/upkeep/alarms';
-import { createSupervise } from '../../src/service/upkeep/caseTimers';
+import { type ComposerTools, createComposer, type OutboxRow } from '../../src/service/outbox/composeNotice';
+import { createAlarmRound } from '../../src/service/upkeep/alarms';
+import { createCaseTimerRound } from '../../src/service/upkeep/caseTimers';
 import { ROOT, renderer } from '../support/conversation';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
@@ -30,11 +30,11 @@ export const NEXT = '+8613900000002';
 export const SUPERVISOR = '+8613900000009';
 
 const lexicon = compileLexicon(loadWords(ROOT));
-const way: ChooseWay = () => ({ gateway: 'cm', source: '10628' });
+const chooseRoute: ComposerTools['chooseRoute'] = () => ({ gateway: 'cm', source: '10628' });
 
 interface Options {
   same?: { clock: FakeClock; inner: Store };
-  way?: ChooseWay;
+  chooseRoute?: ComposerTools['chooseRoute'];
   now?: number;
   trace?: Trace;
 }
@@ -63,11 +63,16 @@ export async function township({ same, ...more }: Options = {}) {
     chance,
     settings,
     renderer,
-    owe: createOwe({ renderer, chance, way: more.way ?? way, hours: RULES.hours, settings }),
-    bell: (gateway: string) => void rung.push(gateway),
+    compose: createComposer({
+      renderer,
+      chance,
+      chooseRoute: more.chooseRoute ?? chooseRoute,
+      hours: RULES.hours,
+      settings,
+    }),
     ring: (gateway: string) => void rung.push(gateway),
     log,
-    surroundings: surroundingsReader(store.cases, { limits: RULES.limits, utcOffset: 480, clock }),
+    context: caseContextReader(store.cases, { limits: RULES.limits, utcOffset: 480, clock }),
     perSecond: () => 100,
   };
   const of = <K extends Change['kind']>(kind: K) =>
@@ -79,18 +84,18 @@ export async function township({ same, ...more }: Options = {}) {
     committed,
     rung,
     of,
-    notify: createNotify(tools),
-    announce: createAnnounce(tools),
-    order: createOrder(tools),
+    notify: createCaseEvents(tools),
+    announce: new Announcements(tools),
+    order: createTemplateMessages(tools),
     tickets: createTickets(tools),
-    phones: createPhones(tools),
-    tellAlarms: createTellAlarms(tools),
-    supervise: createSupervise(tools),
+    phones: createPhoneMoves(tools),
+    tellAlarms: createAlarmRound(tools),
+    supervise: createCaseTimerRound(tools),
     receive: createReceive({
       ...tools,
       lexicon,
       turns: new KeyedQueue(),
-      dispatch: () => undefined,
+      repliesBy: () => undefined,
       meter,
       trace: more.trace ?? null,
     }),
@@ -105,7 +110,7 @@ export async function township({ same, ...more }: Options = {}) {
 
 export type Township = Awaited<ReturnType<typeof township>>;
 
-export function saying({ message, suppressed }: Owed): string {
+export function saying({ message, suppressed }: OutboxRow): string {
   return `${message.to}${suppressed ? ` (${suppressed})` : ''}: ${message.text}`;
 }
 

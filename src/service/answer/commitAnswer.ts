@@ -1,5 +1,4 @@
-/** A message and its answer, kept together: from then on the answer is owed, or is as good as given. */
-
+/** A message and its answer, committed together: from then on the answer is owed, or is as good as given. */
 import type { Fresh } from '../../core/dialogue/converse';
 import type { Change } from '../../core/model/change';
 import type { Dialogue } from '../../core/model/dialogue';
@@ -7,103 +6,99 @@ import type { Intent } from '../../core/model/intent';
 import { type Inbound, type Outbound, replyReference } from '../../core/model/message';
 import type { Notice } from '../../core/notices/notice';
 import type { Answer, Chance, Clock, Meter, Store, Trace } from '../../ports';
-import { type Owe, ringFor } from '../outbox/composeNotice';
+import { broughtIntoUse, type ComposeNotice } from '../outbox/composeNotice';
 import type { Dispatcher } from '../outbox/dispatcher';
-import type { Bell } from '../outbox/outboxBell';
+import { type RingBell, ringFor } from '../outbox/outboxBell';
 import type { Rendered } from '../render/renderer';
 
 export interface CommitTools {
-  store: Store;
-  /** Where replies leave for a carrier that does not answer inline. */
-  dispatch: (gateway: string) => Pick<Dispatcher, 'lease' | 'hand' | 'look'> | undefined;
+  store: Pick<Store, 'commit' | 'cases'>;
+  /** Sends replies to what comes by this gateway; undefined where they are the answer of the carrier's own call. */
+  repliesBy: (gateway: string) => Pick<Dispatcher, 'lease' | 'hand' | 'look'> | undefined;
   /** Whether the inline replies of this gateway are messages like those it sends: kept, paid for, told of in receipts. */
   keepsReplies?: (gateway: string) => boolean;
   clock: Clock;
   chance: Chance;
   meter: Meter;
-  trace: Trace;
-  owe: Owe;
-  /** Wakes whoever sends what is owed on a gateway. */
-  ring: Bell;
+  compose: ComposeNotice;
+  ring: RingBell;
 }
 
-export interface Answering {
-  /** As it is kept: without what identifies a person. */
+/** One answer and all that it changes. */
+export interface Turn {
+  /** As it is stored: without what identifies a person. */
   inbound: Inbound;
   intent: Intent;
   /** As it is after the answer. */
   dialogue: Dialogue;
   changes: readonly Change[];
-  /** What the turn has to say to other people. */
+  /** To other people. */
   notices: readonly Notice[];
   /** Null: nothing is said. */
   said: { rendered: readonly Rendered[]; view: string } | null;
   /** Milliseconds that a reply is worth sending. */
   lives: number;
-  tell: Tell;
+  traceStep: StepTracer;
 }
 
-/** Resolves with the answer once it is durable; null where the message or its turn is there already. */
-export async function commitAnswer(tools: CommitTools, answering: Answering): Promise<Answer | null> {
-  const { store, clock, meter } = tools;
-  const { inbound, intent, dialogue, said, tell } = answering;
-  const dispatch = tools.dispatch(inbound.gateway);
-  const kept = dispatch === undefined && (tools.keepsReplies?.(inbound.gateway) ?? false);
-  const owed = said && (dispatch || kept) ? repliesTo(answering, said, tools) : [];
-  const lease = dispatch?.lease();
+/** Resolves with the answer once it is durable; null where the message or its turn is there already. Rejects with StoreError. */
+export async function commitAnswer(tools: CommitTools, turn: Turn): Promise<Answer | null> {
+  const { store, clock, meter, ring } = tools;
+  const { inbound, intent, said } = turn;
+  const { gateway } = inbound;
+  const dispatcher = tools.repliesBy(gateway);
+  const isKept = dispatcher === undefined && (tools.keepsReplies?.(gateway) ?? false);
+  const replies = said && (dispatcher || isKept) ? repliesTo(turn, said, tools) : [];
+  const lease = dispatcher?.lease();
   const now = clock.now();
-  const told = await tellOthers(tools, answering, now);
-  const changes: Change[] = [
-    { kind: 'received', message: inbound, turn: dialogue.turn, intent },
-    { kind: 'dialogue', dialogue, at: now },
-    ...answering.changes,
-    ...told,
-  ];
-  for (const message of owed) changes.push({ kind: 'owed', message, at: now, ...(lease && { lease }) });
-  // They go with the answer of this very call; should that be lost, the carrier calls again and is told the same.
-  if (kept) changes.push(...owed.map((message) => gone(message, inbound, now)));
+  const notices = await composeNotices(turn, now, tools);
+  const changes = [...changesOf(turn, now), ...notices];
+  for (const message of replies) changes.push({ kind: 'owed', message, at: now, ...(lease && { lease }) });
+  if (isKept) changes.push(...replies.map((message) => sentInline(message, inbound, now)));
   if ((await store.commit(changes)) === 'duplicate') return null;
   meter.count('understood', { intent });
-  if (said) meter.count('answered', { gateway: inbound.gateway });
-  meter.observe('reply_seconds', Math.max(0, clock.now() - inbound.at) / 1000, { gateway: inbound.gateway });
-  tell?.('committed', { changes: changes.length });
-  ringFor(told, tools.ring);
-  if (owed.length > 0 && dispatch) {
-    if (lease) for (const message of owed) dispatch.hand(message, lease);
-    else dispatch.look();
+  if (said) meter.count('answered', { gateway });
+  meter.observe('reply_seconds', Math.max(0, clock.now() - inbound.at) / 1000, { gateway });
+  turn.traceStep?.('committed', { changes: changes.length });
+  ringFor(notices, ring);
+  if (replies.length > 0 && dispatcher) {
+    if (lease) for (const message of replies) dispatcher.hand(message, lease);
+    else dispatcher.look();
   }
   return { replies: said ? [...said.rendered] : [] };
 }
 
-/** In their language and at a fit time. */
-async function tellOthers(
-  { store, owe }: CommitTools,
-  { notices, changes }: Answering,
+function changesOf({ inbound, intent, dialogue, changes }: Turn, at: number): Change[] {
+  return [
+    { kind: 'received', message: inbound, turn: dialogue.turn, intent },
+    { kind: 'dialogue', dialogue, at },
+    ...changes,
+  ];
+}
+
+async function composeNotices(
+  { notices, changes }: Turn,
   now: number,
+  { store, compose }: CommitTools,
 ): Promise<Change[]> {
   if (notices.length === 0) return [];
   const people = await store.cases.reachable(notices.map(({ to }) => to));
-  // Numbers that this very turn brings into use are read as they were before.
-  for (const phone of changes.flatMap(broughtIntoUse)) {
+  for (const phone of broughtIntoUse(changes)) {
     const person = people.get(phone);
     if (person) people.set(phone, { ...person, dead: false });
   }
-  return notices.flatMap((notice) => owe({ ...notice, person: people.get(notice.to) }, now).changes);
+  return notices.flatMap((notice) => compose({ ...notice, person: people.get(notice.to) }, now).changes);
 }
 
-function broughtIntoUse(change: Change): string[] {
-  if (change.kind === 'phoneMoved') return [change.move.newPhone];
-  return change.kind === 'phoneState' && change.state === 'live' ? [change.phone] : [];
-}
-
-function gone({ id, gateway }: Outbound, inbound: Inbound, at: number): Change {
+/** The reply goes with the answer of this very call; should that be lost, the carrier calls again and is told the same. */
+function sentInline({ id, gateway }: Outbound, inbound: Inbound, at: number): Change {
   const references = [replyReference(inbound.id)];
   return { kind: 'settled', settlement: { id, gateway, at, outcome: 'sent', references } };
 }
 
 function repliesTo(
-  { inbound, lives }: Answering,
-  { rendered, view }: NonNullable<Answering['said']>,
+  { inbound, lives }: Turn,
+  { rendered, view }: NonNullable<Turn['said']>,
   { chance, clock }: CommitTools,
 ): Outbound[] {
   return rendered.map(({ text }) => ({
@@ -121,11 +116,11 @@ function repliesTo(
   }));
 }
 
-export type Tell = ((step: TraceStep, detail: Record<string, unknown>) => void) | null;
+export type StepTracer = ((step: TraceStep, detail: Record<string, unknown>) => void) | null;
 type TraceStep = Parameters<NonNullable<Trace>>[0]['step'];
 
-/** Tells whoever looks inside the steps of one message; null where nobody does. */
-export function teller(trace: Trace, clock: Clock, inbound: Inbound): Tell {
+/** Traces the steps of one message; null where there is no trace. */
+export function stepTracer(trace: Trace, clock: Clock, inbound: Inbound): StepTracer {
   if (!trace) return null;
   return (step, detail) =>
     trace({
@@ -138,7 +133,7 @@ export function teller(trace: Trace, clock: Clock, inbound: Inbound): Tell {
     });
 }
 
-/** What one try of a turn may use up. */
+/** A new id and secret for each attempt to commit a turn. */
 export function freshOf(chance: Chance): Fresh {
   return { id: chance.id(), secret: chance.secret() };
 }

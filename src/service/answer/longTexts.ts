@@ -1,4 +1,9 @@
-/** Parts of long texts → whole messages: in any order, never two people's together, each kept before it is acknowledged. */
+/**
+ * Parts of long texts → whole messages: in any order, never of two people, each committed before it is acknowledged.
+ *
+ *   waiting  some parts are stored     → joined  with the last part, or as incomplete after five minutes
+ *   joined   the text was answered     → waiting when its reference is used again, ten minutes later at the earliest
+ */
 
 import { KeyedQueue } from '../../async/keyedQueue';
 import type { Change, PartSet } from '../../core/model/change';
@@ -8,32 +13,48 @@ import { isSamePiece, readText } from '../../core/text/octets';
 import type { Clock, Store } from '../../ports';
 import type { Receive } from './receive';
 
-export interface Parts {
-  /** Resolves when the part, and the answer if it was the last, is committed. Rejects with StoreError. */
-  take(part: InboundPart): Promise<void>;
-  /** Hands on what never became whole, marked as incomplete. */
-  handOnOverdue(): Promise<void>;
-}
-
 /** How long a set waits for its missing parts, milliseconds. */
 const PARTS_WAIT = 5 * 60_000;
-/** A part of a set answered so recently is a re-delivery; later the reference is in use again. */
+/** A part of a set that was joined so recently is a re-delivery, milliseconds; later the reference is in use again. */
 const REDELIVERED_WITHIN = 10 * 60_000;
 const AT_ONCE = 100;
-/** Octets of a part that are kept: of no alphabet has a character more than four, and a carrier's parts have 254 octets. */
+/** Octets of a part that are stored: no alphabet has characters of more than four, and a carrier's parts have 254 octets. */
 const MOST_OCTETS = 4 * LONGEST_TEXT;
 
-export function createParts(tools: { store: Store; receive: Receive; clock: Clock }): Parts {
-  const { store, receive, clock } = tools;
-  const turns = new KeyedQueue();
+export interface LongTextsTools {
+  store: Pick<Store, 'commit' | 'parts' | 'overdueParts'>;
+  receive: Receive;
+  clock: Clock;
+}
 
-  async function take(whole: InboundPart): Promise<void> {
-    const part = { ...whole, octets: whole.octets.subarray(0, MOST_OCTETS) };
+export class LongTexts {
+  private readonly queue = new KeyedQueue();
+
+  constructor(private readonly tools: LongTextsTools) {}
+
+  /** Resolves when the part, and the answer if it was the last, is committed. Rejects with StoreError. */
+  take(part: InboundPart): Promise<void> {
     const set = setOf(part);
+    return this.queue.run(keyOf(set), () => this.takePart(part, set));
+  }
+
+  /** Hands on texts that never became whole, marked as incomplete. Rejects with StoreError; one that fails keeps no other waiting. */
+  async handOnOverdue(): Promise<void> {
+    const { store, clock } = this.tools;
+    const sets = await store.overdueParts(clock.now() - PARTS_WAIT, AT_ONCE);
+    const ended = await Promise.allSettled(
+      sets.map((set) => this.queue.run(keyOf(set), () => this.handOn(set))),
+    );
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  }
+
+  private async takePart(whole: InboundPart, set: PartSet): Promise<void> {
+    const { store, receive, clock } = this.tools;
+    const part = { ...whole, octets: whole.octets.subarray(0, MOST_OCTETS) };
     const { parts, joinedAt } = await store.parts(set);
     const same = parts.find((other) => other.part.number === part.part.number);
-    const answeredLately = joinedAt !== null && clock.now() - joinedAt < REDELIVERED_WITHIN;
-    if (answeredLately && same && isSamePiece(same, part)) return;
+    const joinedLately = joinedAt !== null && clock.now() - joinedAt < REDELIVERED_WITHIN;
+    if (joinedLately && same && isSamePiece(same, part)) return;
     const have = joinedAt === null ? parts.filter((other) => other !== same) : [];
     const kept: Change = { kind: 'part', part };
     if (have.length + 1 < part.part.total) {
@@ -43,23 +64,17 @@ export function createParts(tools: { store: Store; receive: Receive; clock: Cloc
     await receive(join([...have, part]), [kept, { kind: 'partsJoined', set, at: clock.now() }]);
   }
 
-  async function handOn(set: PartSet): Promise<void> {
+  private async handOn(set: PartSet): Promise<void> {
+    const { store, receive, clock } = this.tools;
     const { parts, joinedAt } = await store.parts(set);
     if (joinedAt !== null || parts.length === 0) return;
     const incomplete = { have: parts.length, total: set.total };
     await receive({ ...join(parts), incomplete }, [{ kind: 'partsJoined', set, at: clock.now() }]);
   }
+}
 
-  const keyOf = (set: PartSet) => `${set.from} ${set.to} ${set.width} ${set.reference} ${set.total}`;
-  return {
-    take: (part) => turns.run(keyOf(setOf(part)), () => take(part)),
-    async handOnOverdue() {
-      const sets = await store.overdueParts(clock.now() - PARTS_WAIT, AT_ONCE);
-      // Each for itself: one that fails keeps nobody else waiting.
-      const ended = await Promise.allSettled(sets.map((set) => turns.run(keyOf(set), () => handOn(set))));
-      for (const one of ended) if (one.status === 'rejected') throw one.reason;
-    },
-  };
+function keyOf({ from, to, width, reference, total }: PartSet): string {
+  return `${from} ${to} ${width} ${reference} ${total}`;
 }
 
 function setOf({ from, to, part }: InboundPart): PartSet {

@@ -2,10 +2,10 @@
 
 import type { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
-import { converse, isMachine, isRepeat, silence } from '../../core/dialogue/converse';
+import { converse, isMachine, isRepeat, type Outcome, silence } from '../../core/dialogue/converse';
 import { capped } from '../../core/dialogue/replyCap';
 import type { Change } from '../../core/model/change';
-import { newDialogue } from '../../core/model/dialogue';
+import { type Dialogue, newDialogue } from '../../core/model/dialogue';
 import type { Understood } from '../../core/model/intent';
 import type { Inbound } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
@@ -13,19 +13,38 @@ import { carrierScope, isBlocked } from '../../core/notices/optOut';
 import { shortened } from '../../core/text/clip';
 import { redact } from '../../core/text/redact';
 import { countSegments } from '../../core/text/segments';
-import type { Answer, Store } from '../../ports';
-import { commitAnswer, freshOf, teller } from './commitAnswer';
+import type { Answer, Store, Trace } from '../../ports';
+import { type CommitTools, commitAnswer, freshOf, type StepTracer, stepTracer } from './commitAnswer';
 import { KEPT_ELSEWHERE } from './privateIntents';
-import { meaningOf } from './understandCaller';
-import { answerStep, type SessionTools } from './ussdSession';
+import { understandCaller } from './understandCaller';
+import type { InputTools } from './ussdInputs';
+import { answerStep } from './ussdSession';
 
-export interface ReceiveTools extends Omit<SessionTools, 'keptElsewhere'> {
+export interface ReceiveTools extends CommitTools, Omit<InputTools, 'privateIntents'> {
+  store: Store;
+  /** One turn of a person at a time. */
   turns: KeyedQueue;
+  trace: Trace;
 }
 
-/** A reply that could not leave for a day is of no use to anybody. */
+/** A reply that could not leave for a day is of no use to anybody. Milliseconds. */
 const REPLY_LIVES = 24 * 3_600_000;
 const NOTHING: Answer = { replies: [] };
+
+/** A message whose meaning is known. */
+interface Heard {
+  inbound: Inbound;
+  caller: Caller;
+  dialogue: Dialogue;
+  understood: Understood;
+  now: number;
+}
+
+interface Answered extends Omit<Heard, 'dialogue'> {
+  outcome: Outcome;
+  beside: Change[];
+  traceStep: StepTracer;
+}
 
 export type Receive = (inbound: Inbound, beside?: Change[]) => Promise<Answer>;
 
@@ -55,12 +74,12 @@ async function receive(tools: ReceiveTools, inbound: Inbound, beside: Change[]):
     }
     turn = now;
     return inbound.session
-      ? answerStep({ ...tools, keptElsewhere: KEPT_ELSEWHERE }, inbound, inbound.session, caller)
+      ? answerStep({ ...tools, privateIntents: KEPT_ELSEWHERE }, inbound, inbound.session, caller)
       : answerOnce(tools, inbound, caller, beside);
   });
 }
 
-/** What a carrier that is answered in its call was told when it brought this message before: it never heard it. */
+/** The answer of before, where a carrier that is answered in its own call brings a message again: it never heard it. */
 async function earlierAnswer(
   { store, keepsReplies }: ReceiveTools,
   inbound: Inbound,
@@ -70,75 +89,88 @@ async function earlierAnswer(
   return texts.length > 0 ? { replies: texts.map((text) => ({ text, ...countSegments(text) })) } : null;
 }
 
+/** Null where the turn was taken meanwhile: read again. */
 async function answerOnce(
   tools: ReceiveTools,
   inbound: Inbound,
   caller: Caller,
   beside: Change[],
 ): Promise<Answer | null> {
-  const { store, renderer, settings, clock, chance, trace } = tools;
+  const { store, settings, clock } = tools;
   const now = clock.now();
-  const tell = teller(trace, clock, inbound);
-  tell?.('received', { characters: inbound.text.length });
+  const traceStep = stepTracer(tools.trace, clock, inbound);
+  traceStep?.('received', { characters: inbound.text.length });
   const dialogue = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
   const understood =
     heeded(inbound) ??
-    (await meaningOf(inbound.text, { caller, dialogue, medium: inbound.medium, now }, tools));
-  tell?.('understood', { intent: understood.intent, slots: shown(understood) });
+    (await understandCaller(inbound.text, { caller, dialogue, medium: inbound.medium, now }, tools));
+  traceStep?.('understood', { intent: understood.intent, slots: tracedSlots(understood) });
   if (isRepeat(dialogue, inbound, understood.intent === 'unknown' ? null : understood)) {
     await keepBeside(store, beside);
-    tell?.('committed', { repeat: true });
+    traceStep?.('committed', { repeat: true });
     return NOTHING;
   }
-  // What a phone says by itself is a machine's word too.
-  const byItself = isMachine(inbound) || understood.manner === 'automatic';
-  const outcome = byItself
-    ? silence(understood, dialogue)
-    : await converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
-  tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
+  const outcome = await converseOnce(tools, { inbound, caller, dialogue, understood, now });
+  traceStep?.('lookedUp', { view: outcome.reply?.show.view ?? null });
+  return commitTurn(tools, { inbound, caller, understood, outcome, beside, now, traceStep });
+}
+
+/** A machine is not answered, nor is a text that a phone sends by itself. */
+async function converseOnce(
+  { store, settings, chance }: ReceiveTools,
+  { inbound, caller, dialogue, understood, now }: Heard,
+): Promise<Outcome> {
+  if (isMachine(inbound) || understood.manner === 'automatic') return silence(understood, dialogue);
+  return converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
+}
+
+async function commitTurn(
+  tools: ReceiveTools,
+  { inbound, caller, understood, outcome, beside, now, traceStep }: Answered,
+): Promise<Answer | null> {
   const said = isDeaf(inbound, caller) ? null : outcome.reply;
-  const { reply, dialogue: after, changes } = capped(said, outcome.dialogue, inbound, now);
-  const rendered = reply && renderer.messages(reply, outcome.language, inbound.medium);
+  const { reply, dialogue, changes } = capped(said, outcome.dialogue, inbound, now);
+  const rendered = reply && tools.renderer.messages(reply, outcome.language, inbound.medium);
   return commitAnswer(tools, {
     inbound: stored(inbound, understood),
     intent: understood.intent,
-    dialogue: after,
+    dialogue,
     changes: [...outcome.changes, ...changes, ...heldByCarrier(inbound, now), ...beside],
     notices: outcome.notices,
     said: rendered && { rendered, view: reply.show.view },
     lives: REPLY_LIVES,
-    tell,
+    traceStep,
   });
 }
 
-/** What the carrier has heeded itself is done, whatever else the words could mean here. */
+/** A stop or start that the carrier has recognised itself, whatever else the words could mean here. */
 function heeded({ optOut }: Inbound): Understood | null {
   if (!optOut) return null;
   return { intent: optOut === 'stop' ? 'subscribe.stop' : 'subscribe.start', slots: {} };
 }
 
-/** Nothing that is said would reach the person: it is not said, and not kept as said. */
+/** Whether no reply would reach the person: then none is given. */
 function isDeaf({ optOut, gateway }: Inbound, { stopped }: Caller): boolean {
   return optOut === 'stop' || (optOut !== 'start' && isBlocked(stopped, gateway));
 }
 
-/** `start` takes back whatever was stopped, this too. */
+/** A stop at the carrier is an opt-out of this gateway; `start` takes back every opt-out, this too. */
 function heldByCarrier({ optOut, from, gateway }: Inbound, at: number): Change[] {
   const scope = carrierScope(gateway);
   return optOut === 'stop' ? [{ kind: 'optOut', phone: from, scope, stopped: true, at }] : [];
 }
 
-/** The row that is kept: without what identifies a person. */
+/** The message as it is stored: without what identifies a person. */
 function stored(inbound: Inbound, understood: Understood): Inbound {
   return { ...inbound, text: KEPT_ELSEWHERE.has(understood.intent) ? '' : redact(inbound.text) };
 }
 
-/** What came along with a repeat (the last part of a long text) is still to be kept. */
+/** The last part of a long text is committed also where the text repeats another. */
 async function keepBeside(store: Store, beside: Change[]): Promise<void> {
   if (beside.length > 0) await store.commit(beside);
 }
 
-/** For whoever looks inside: not what somebody said of themselves or of others. */
-function shown({ intent, slots }: Understood): object {
+/** Slots for the trace: none of a text that is private. */
+function tracedSlots({ intent, slots }: Understood): object {
   return KEPT_ELSEWHERE.has(intent) ? {} : slots;
 }

@@ -1,5 +1,4 @@
-/** What a text means where its sender stands. */
-
+/** The meaning of a text in the contexts of its sender: the open question, alerts that wait, codes that were sent. */
 import { DAY } from '../../core/calendar/durations';
 import { contextsOf } from '../../core/dialogue/converse';
 import { isGood } from '../../core/dialogue/phones/codes';
@@ -13,7 +12,7 @@ import type { Caller } from '../../core/model/people';
 import type { Store } from '../../ports';
 
 const AN_ALERT: Context = { state: 'alert.pending', expects: 'ack', caseNo: '' };
-/** A leader who answers so long after an alert was closed means that one, milliseconds. */
+/** A leader who acknowledges within this time after an alert was closed means that alert, milliseconds. */
 const MEANT_FOR = 24 * 3_600_000;
 
 /** Who says it, over what, and when. */
@@ -27,7 +26,7 @@ export interface Said {
 
 const A_CODE: Context = { state: 'phone.code', expects: 'code' };
 
-/** 482913 or 不同意 by itself: the answer to a message that a move of numbers caused, where this phone was sent one. */
+/** A code (482913) or a refusal (不同意) by itself answers the notice of a phone move, where this phone was sent one. */
 async function phoneWord(
   text: string,
   phone: string,
@@ -41,10 +40,10 @@ async function phoneWord(
 }
 
 /**
- * In what is open, in the alerts that wait, or else as the answer to an alert that does not wait any more: leaders
- * are told so, and who had such an alert is. Fails as the store does.
+ * Tries the open question, then waiting alerts, then alerts already closed. The last needs a query, so it is done only
+ * for texts that acknowledge an alert. Rejects with StoreError.
  */
-export async function meaningOf(
+export async function understandCaller(
   text: string,
   { caller, dialogue, medium, now }: Said,
   { store, lexicon }: { store: Pick<Store, 'reads'>; lexicon: Lexicon },

@@ -1,5 +1,4 @@
-/** The way of one request through the screens: what each input leads to, until the last of them is shown. */
-
+/** Inputs of one USSD request: each is answered in turn, until the screen of the last is shown. */
 import { type ConverseSettings, converse, type Outcome } from '../../core/dialogue/converse';
 import type { Reply } from '../../core/dialogue/scene/command';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
@@ -13,10 +12,10 @@ import { redact } from '../../core/text/redact';
 import type { Chance, Clock, Store } from '../../ports';
 import type { Renderer } from '../render/renderer';
 import { freshOf } from './commitAnswer';
-import { meaningOf } from './understandCaller';
+import { understandCaller } from './understandCaller';
 
-export interface WalkTools {
-  store: Store;
+export interface InputTools {
+  store: Pick<Store, 'reads'>;
   lexicon: Lexicon;
   renderer: Renderer;
   settings: ConverseSettings;
@@ -24,25 +23,32 @@ export interface WalkTools {
   chance: Chance;
   /** How a message leaves; null where nothing can send of itself. */
   follow?: (lane: Lane) => { gateway: string; source: string } | null;
-  /** Said there, a text is not kept. */
-  keptElsewhere: ReadonlySet<Intent>;
+  /** Intents whose text is not stored. */
+  privateIntents: ReadonlySet<Intent>;
 }
 
 /** Where the person is while a request is worked through. */
-export interface Place {
+export interface SessionPlace {
   dialogue: Dialogue;
   changes: Change[];
-  /** What is to be said to other people. */
+  /** To other people. */
   notices: Notice[];
   /** Null: the screens of the session as it was. */
   reply: Reply | null;
-  /** What the reply is in. */
+  /** Of the reply. */
   language: Language;
   shown: Pick<Session, 'screens' | 'screen' | 'open'>;
-  /** What the request meant in the end, and what is kept of each input. */
+  /** What the request meant in the end. */
   intent: Intent;
   view: string;
-  kept: string[];
+  /** The text of each input as it is stored. */
+  texts: string[];
+}
+
+/** The inputs of a request are of one person: who sent it, and what is known of him. */
+interface Request {
+  inbound: Inbound;
+  caller: Caller;
 }
 
 /** After these nobody expects to be asked anything more. */
@@ -52,71 +58,68 @@ const BACK: Understood = { intent: 'back', slots: {} };
 const NEXT: Understood = { intent: 'page.next', slots: {} };
 
 /** Where the last session left the person. */
-export function placeOf(dialogue: Dialogue): Place {
+export function placeOf(dialogue: Dialogue): SessionPlace {
   const shown = dialogue.session ?? { screens: [], screen: 0, open: false };
   const { language } = dialogue;
-  const nothing = { changes: [], notices: [], reply: null, kept: [] };
+  const nothing = { changes: [], notices: [], reply: null, texts: [] };
   return { ...nothing, dialogue, language, shown, intent: 'menu', view: 'menu' };
 }
 
 /**
- * Through all inputs, or until one of them changes something: what a step writes the next one could not read yet, and
- * nobody has seen it. Fails as the store does.
+ * Runs the inputs in order and stops after the first that writes: its changes are not committed yet, so later inputs
+ * would read old data. Rejects with StoreError.
  */
-export async function walk(
-  tools: WalkTools,
-  inbound: Inbound,
-  caller: Caller,
-  begin: Place,
+export async function runInputs(
+  tools: InputTools,
+  request: Request,
+  begin: SessionPlace,
   { from, inputs }: { from: 'start' | 'here'; inputs: readonly string[] },
-): Promise<Place> {
-  let place = from === 'start' ? await take(tools, { ...inbound, text: '' }, caller, begin, MENU) : begin;
+): Promise<SessionPlace> {
+  let place = from === 'start' ? await answerInput(tools, request, begin, { text: '', act: MENU }) : begin;
   for (const input of inputs) {
     if (place.changes.length > 0) return place;
-    place = await type(tools, inbound, caller, place, input);
+    place = await runInput(tools, request, place, input);
   }
   return place;
 }
 
-/** One input where the person is. `0` and `9` always mean back and more. */
-async function type(
-  tools: WalkTools,
-  inbound: Inbound,
-  caller: Caller,
-  place: Place,
-  input: string,
-): Promise<Place> {
+/** One input. `0` and `9` always mean back and more. */
+async function runInput(
+  tools: InputTools,
+  request: Request,
+  place: SessionPlace,
+  text: string,
+): Promise<SessionPlace> {
   const { screens, screen } = place.shown;
-  const by = input === '9' ? 1 : input === '0' ? -1 : 0;
-  const kept = [...place.kept, redact(input)];
+  const by = text === '9' ? 1 : text === '0' ? -1 : 0;
+  const texts = [...place.texts, redact(text)];
   if (by !== 0 && screens[screen + by] !== undefined) {
     const shown = { ...place.shown, screen: screen + by };
-    return { ...place, shown, intent: by > 0 ? 'page.next' : 'back', kept };
+    return { ...place, shown, intent: by > 0 ? 'page.next' : 'back', texts };
   }
-  const act = by > 0 ? NEXT : by < 0 ? BACK : await understood(tools, inbound, caller, place, input);
-  const next = await take(tools, { ...inbound, text: input }, caller, place, act);
-  return { ...next, kept: tools.keptElsewhere.has(act.intent) ? [...place.kept, ''] : kept };
+  const act = by > 0 ? NEXT : by < 0 ? BACK : await understood(tools, request, place, text);
+  const next = await answerInput(tools, request, place, { text, act });
+  return { ...next, texts: tools.privateIntents.has(act.intent) ? [...place.texts, ''] : texts };
 }
 
 async function understood(
-  tools: WalkTools,
-  { medium }: Inbound,
-  caller: Caller,
-  { dialogue }: Place,
-  input: string,
+  tools: InputTools,
+  { inbound: { medium }, caller }: Request,
+  { dialogue }: SessionPlace,
+  text: string,
 ): Promise<Understood> {
-  if (input === '') return MENU;
-  return meaningOf(input, { caller, dialogue, medium, now: tools.clock.now() }, tools);
+  if (text === '') return MENU;
+  return understandCaller(text, { caller, dialogue, medium, now: tools.clock.now() }, tools);
 }
 
-/** Lets the conversation answer what `step` says alone, and cuts what it says into screens. What says nothing leaves the screen as it is. */
-async function take(
-  { store, renderer, settings, clock, chance, follow }: WalkTools,
-  step: Inbound,
-  caller: Caller,
-  place: Place,
-  act: Understood,
-): Promise<Place> {
+/** The conversation answers this input alone, and its reply is cut into screens. Without a reply the screen stays as it is. */
+async function answerInput(
+  { store, renderer, settings, clock, chance, follow }: InputTools,
+  { inbound, caller }: Request,
+  place: SessionPlace,
+  { text, act }: { text: string; act: Understood },
+): Promise<SessionPlace> {
+  const step = { ...inbound, text };
   const known = { ...caller, dialogue: place.dialogue };
   const outcome = await converse(act, step, known, store.reads, clock.now(), settings, freshOf(chance));
   const { reply, dialogue, language } = outcome;
@@ -127,17 +130,8 @@ async function take(
   const code = open ? undefined : textCode(follow?.('reply')?.source);
   const screens = renderer.screens(reply, language, open && isBelow(outcome), code);
   const shown = { screens, screen: 0, open };
-  return {
-    ...place,
-    dialogue,
-    changes,
-    notices,
-    reply,
-    language,
-    shown,
-    intent: act.intent,
-    view: reply.show.view,
-  };
+  const { view } = reply.show;
+  return { ...place, dialogue, changes, notices, reply, language, shown, intent: act.intent, view };
 }
 
 /** Whether there is a list or a question to come back to; who was not understood may try again. */

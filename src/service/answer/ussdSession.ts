@@ -1,4 +1,4 @@
-/** One request of a session: the way through the screens → commit → the screen, or what it says by SMS. */
+/** One request of a USSD session: its inputs → commit → the screen, or an SMS where the screen came too late. */
 
 import { goesOn, planStep, stepOf } from '../../core/dialogue/session';
 import type { Change } from '../../core/model/change';
@@ -6,15 +6,20 @@ import { newDialogue, type Session } from '../../core/model/dialogue';
 import type { Inbound, SessionStep } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
 import { countSegments } from '../../core/text/segments';
-import type { Answer } from '../../ports';
-import { type CommitTools, commitAnswer, teller } from './commitAnswer';
-import { type Place, placeOf, type WalkTools, walk } from './ussdInputs';
+import type { Answer, Trace } from '../../ports';
+import { type CommitTools, commitAnswer, type StepTracer, stepTracer } from './commitAnswer';
+import { type InputTools, placeOf, runInputs, type SessionPlace } from './ussdInputs';
 
-export interface SessionTools extends CommitTools, WalkTools {}
+export interface SessionTools extends CommitTools, InputTools {
+  store: CommitTools['store'] & InputTools['store'];
+  trace: Trace;
+}
 
-/** A network ends a session that hears nothing for so long; later an answer is of no use. Milliseconds. */
+/** A network ends a session that hears nothing for so long: a screen is worth sending until then. Milliseconds. */
 const SESSION_WAITS = 120_000;
+/** A screen that came too late is worth sending by SMS for so long, milliseconds. */
 const FOLLOW_LIVES = 24 * 3_600_000;
+
 /** Null where the turn was taken meanwhile: read again. Rejects with StoreError. */
 export async function answerStep(
   tools: SessionTools,
@@ -27,23 +32,24 @@ export async function answerStep(
   const plan = planStep(dialogue, inbound, step);
   if (plan.do === 'nothing') return { replies: [] };
   // What leaves through the outbox was owed with the first answer and is sent once.
-  if (plan.do === 'repeat') return tools.dispatch(inbound.gateway) ? { replies: [] } : answerOf(plan.session);
-  const tell = teller(trace, clock, inbound);
-  tell?.('received', { characters: inbound.text.length });
+  if (plan.do === 'repeat')
+    return tools.repliesBy(inbound.gateway) ? { replies: [] } : answerOf(plan.session);
+  const traceStep = stepTracer(trace, clock, inbound);
+  traceStep?.('received', { characters: inbound.text.length });
   const begin = placeOf(dialogue);
-  const place = plan.do === 'walk' ? await walk(tools, inbound, caller, begin, plan) : begin;
-  tell?.('understood', { intent: place.intent, slots: {} });
-  tell?.('lookedUp', { view: place.view });
-  return finish(tools, inbound, step, place, dialogue.turn + 1, tell);
+  const place = plan.do === 'walk' ? await runInputs(tools, { inbound, caller }, begin, plan) : begin;
+  traceStep?.('understood', { intent: place.intent, slots: {} });
+  traceStep?.('lookedUp', { view: place.view });
+  return finish(tools, inbound, step, place, dialogue.turn + 1, traceStep);
 }
 
 async function finish(
   tools: SessionTools,
   inbound: Inbound,
   step: SessionStep,
-  place: Place,
+  place: SessionPlace,
   turn: number,
-  tell: ReturnType<typeof teller>,
+  traceStep: StepTracer,
 ): Promise<Answer | null> {
   const { clock, store } = tools;
   const session: Session = {
@@ -61,14 +67,14 @@ async function finish(
   const follows = isLate() ? followUp(tools, inbound, place) : [];
   const back = goesOn(session) ? inbound.returnAddress : (step.lastAddress ?? inbound.returnAddress);
   const committed = await commitAnswer(tools, {
-    inbound: { ...inbound, text: place.kept.join('*'), ...(back !== undefined && { returnAddress: back }) },
+    inbound: { ...inbound, text: place.texts.join('*'), ...(back !== undefined && { returnAddress: back }) },
     intent: place.intent,
     dialogue: { ...place.dialogue, turn, session },
     changes: [...place.changes, ...follows],
     notices: place.notices,
     said: answer.replies.length > 0 ? { rendered: answer.replies, view: place.view } : null,
     lives: SESSION_WAITS,
-    tell,
+    traceStep,
   });
   if (!committed) return null;
   if (!isLate()) return answer;
@@ -76,22 +82,22 @@ async function finish(
   return { ...answer, late: true };
 }
 
-/** The result as a message of its own, for who does not look at a screen any more. */
+/** The reply as an SMS, for a person whose session has ended meanwhile. */
 function followUp(
   { renderer, chance, clock, follow }: SessionTools,
   inbound: Inbound,
-  { reply, language, view }: Place,
+  { reply, language, view }: SessionPlace,
 ): Change[] {
-  const way = follow?.('reply');
-  if (!way || !reply) return [];
+  const route = follow?.('reply');
+  if (!route || !reply) return [];
   const at = clock.now();
   return renderer.messages(reply, language, 'sms').map(({ text }): Change => {
     const message = {
       id: chance.id(),
-      gateway: way.gateway,
+      gateway: route.gateway,
       lane: 'reply' as const,
       to: inbound.from,
-      from: way.source,
+      from: route.source,
       text,
       answers: inbound.id,
       template: view,

@@ -1,89 +1,132 @@
-/** Batches of payments: reported, published, told household by household, paused and resumed. The rows are all its memory. */
+/**
+ * Announcements: batches of payments, told household by household. The rows are all its memory.
+ *
+ *   open       payments are reported              → expanding  on publish
+ *   expanding  households get their messages      → running    when the last has its own
+ *                                                 → paused     on pause: messages still owed are held
+ *   running    all messages exist                 → done       when none is owed any more
+ *                                                 → paused     on pause
+ *   paused     nothing of it is sent              → expanding  on resume: it looks first whether all were told
+ */
 import { untilCommitted } from '../../async/untilCommitted';
-import type { AuditAction, Batch, Change } from '../../core/model/change';
-import type { Chance, Store } from '../../ports';
-import { ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxBell';
-import { type ProgressTools, progressOf, unreachedReader } from './batchProgress';
-import { type HouseholdTools, owedTo } from './householdMessage';
+import type { Batch, Change } from '../../core/model/change';
+import type { PaymentRecord } from '../../core/model/payments';
+import type { Chance, Page, Store } from '../../ports';
+import { commitAndRing, type RingBell } from '../outbox/outboxBell';
+import { type ProgressTools, progressOf, unreachedOf } from './batchProgress';
+import { type HouseholdTools, householdMessage } from './householdMessage';
 import type { Announce, BatchMoved } from './offices';
-import { findBatch, type ReportTools, reporter } from './paymentIntake';
+import { findBatch, PaymentIntake, type PaymentIntakeTools } from './paymentIntake';
 
-export interface AnnounceTools extends HouseholdTools, ProgressTools, Pick<ReportTools, 'limits'> {
+export interface AnnouncementTools extends HouseholdTools, ProgressTools, Pick<PaymentIntakeTools, 'limits'> {
   store: Pick<Store, 'announcements' | 'commit' | 'moveBatch' | 'backlog' | 'lists'>;
-  bell: Bell;
+  ring: RingBell;
   chance: Chance;
 }
 
-export interface AnnounceService extends Announce {
-  /** Goes on with every batch that is not done, for a while. To be called again and again, by any number of processes. */
-  advance(): Promise<void>;
-}
-
 const HOUSEHOLDS_AT_ONCE = 500;
-/** Chunks of one batch in one call, so that others get their turn. */
+/** Chunks of one batch in one round, so that others get their turn. */
 const CHUNKS = 40;
 /** Milliseconds between two looks at what a batch still owes: a hundred thousand rows are counted. */
 const SETTLE_EVERY = 5_000;
 
 type Move = 'publish' | 'pause' | 'resume';
 
-export function createAnnounce(tools: AnnounceTools): AnnounceService {
-  const { store, clock } = tools;
-  const reads = store.announcements;
-  let settledAt = Number.NEGATIVE_INFINITY;
+export class Announcements implements Announce {
+  private readonly intake: PaymentIntake;
+  private settledAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly tools: AnnouncementTools) {
+    const { store, clock, chance, limits } = tools;
+    this.intake = new PaymentIntake({ store, clock, chance, limits });
+  }
+
+  report(batch: string, payments: readonly PaymentRecord[], by: string) {
+    return this.intake.report(batch, payments, by);
+  }
+
+  publish(id: string, by: string): Promise<BatchMoved> {
+    return untilCommitted(() => this.move(id, 'publish', by));
+  }
+
+  pause(id: string, by: string): Promise<BatchMoved> {
+    return untilCommitted(() => this.move(id, 'pause', by));
+  }
+
+  resume(id: string, by: string): Promise<BatchMoved> {
+    return untilCommitted(() => this.move(id, 'resume', by));
+  }
+
+  async progress(id: string) {
+    const batch = await findBatch(this.tools.store.announcements, id);
+    return batch && progressOf(batch, this.tools);
+  }
+
+  async unreached(id: string, page: Page<readonly [string]>) {
+    const batch = await findBatch(this.tools.store.announcements, id);
+    return batch && unreachedOf(batch, page, this.tools.store);
+  }
+
+  /** Goes on with every batch that is not done, for a while. A round: any number of processes may run it. Rejects with StoreError. */
+  async advance(): Promise<void> {
+    const { store, clock } = this.tools;
+    const now = clock.monotonic();
+    const settles = now - this.settledAt >= SETTLE_EVERY;
+    if (settles) this.settledAt = now;
+    for (const batch of await store.announcements.unfinished()) {
+      if (settles) await this.settle(batch);
+      let at: Batch | null = batch.state === 'expanding' ? batch : null;
+      for (let chunk = 0; at && chunk < CHUNKS; chunk++) at = await this.expand(at);
+    }
+  }
 
   /** Null where another process has changed the batch in between. */
-  async function moveOnce(id: string, kind: Move, by: string): Promise<BatchMoved | null> {
-    const batch = await findBatch(reads, id);
+  private async move(id: string, move: Move, by: string): Promise<BatchMoved | null> {
+    const { store, clock, chance } = this.tools;
+    const batch = await findBatch(store.announcements, id);
     if (!batch) return 'unknown';
-    const state = next(kind, batch.state);
+    const state = stateAfter(move, batch.state);
     if (!state) return { no: batch.state };
-    const households = kind === 'publish' ? await reads.households(batch.id) : batch.households;
-    const changes: Change[] = [
+    const households = move === 'publish' ? await store.announcements.households(batch.id) : batch.households;
+    const action = `batch.${move}` as const;
+    const committed = await store.commit([
       { kind: 'batch', batch: { ...batch, state, households, version: batch.version + 1 } },
-      audit(tools, `batch.${kind}`, by, batch.id),
-    ];
-    if ((await store.commit(changes)) === 'duplicate') return null;
-    // The state comes first: whoever dies here leaves a batch that `advance` puts right.
-    if (kind === 'pause') await store.moveBatch(batch.id, 'held', clock.now());
-    if (kind === 'resume') await store.moveBatch(batch.id, 'owed', clock.now());
+      { kind: 'audit', id: chance.id(), at: clock.now(), actor: by, action, subject: batch.id },
+    ]);
+    if (committed === 'duplicate') return null;
+    // The state comes first: a process that dies here leaves a batch that `advance` puts right.
+    if (move === 'pause') await store.moveBatch(batch.id, 'held', clock.now());
+    if (move === 'resume') await store.moveBatch(batch.id, 'owed', clock.now());
     return 'done';
   }
 
-  const move = (id: string, kind: Move, by: string) => untilCommitted(() => moveOnce(id, kind, by));
-
-  /** One chunk. The batch as it is then; null where there is nothing more to do now. */
-  async function expand(batch: Batch): Promise<Batch | null> {
-    const announced = await reads.next(batch.id, batch.cursor, HOUSEHOLDS_AT_ONCE);
+  /** Tells the next households. Resolves with the batch as it is then; null where there is nothing more to do now. */
+  private async expand(batch: Batch): Promise<Batch | null> {
+    const { store, clock } = this.tools;
+    const announced = await store.announcements.next(batch.id, batch.cursor, HOUSEHOLDS_AT_ONCE);
     const now = clock.now();
-    const carried = announced.map((one) => owedTo(one, batch.id, tools, now));
-    const owed = carried.map((one) => one.owed);
+    const composed = announced.map((one) => householdMessage(one, batch.id, this.tools, now));
+    const rows = composed.map(({ row }) => row);
     const last = announced.at(-1);
     const after: Batch = {
       ...batch,
       state: last ? 'expanding' : 'running',
       expanded: batch.expanded + announced.length,
       cursor: last?.household ?? batch.cursor,
-      firstMessage: batch.firstMessage ?? owed[0]?.message.id ?? null,
-      lastMessage: owed.at(-1)?.message.id ?? batch.lastMessage,
+      firstMessage: batch.firstMessage ?? rows[0]?.message.id ?? null,
+      lastMessage: rows.at(-1)?.message.id ?? batch.lastMessage,
       version: batch.version + 1,
     };
-    // Somebody else was first, or it was paused: the rows tell the next round.
-    if (
-      (await store.commit([
-        ...carried.flatMap(({ changes }) => changes),
-        { kind: 'batch', batch: after },
-      ])) === 'duplicate'
-    )
-      return null;
-    ringFor(owed, tools.bell);
+    const changes: Change[] = [...composed.flatMap((one) => one.changes), { kind: 'batch', batch: after }];
+    // Another process was first, or the batch was paused: the rows tell the next round.
+    if ((await commitAndRing(changes, this.tools)) === 'duplicate') return null;
     return last ? after : null;
   }
 
-  /** Whoever paused or resumed it may have died before its rows were moved; and at its end it is done. */
-  async function settle(batch: Batch): Promise<void> {
-    const { held = 0, owed = 0 } = await reads.progress(batch);
+  /** A process that paused or resumed it may have died before its rows were moved; and at its end it is done. */
+  private async settle(batch: Batch): Promise<void> {
+    const { store, clock } = this.tools;
+    const { held = 0, owed = 0 } = await store.announcements.progress(batch);
     const now = clock.now();
     if (batch.state === 'paused' && owed > 0) await store.moveBatch(batch.id, 'held', now);
     if (batch.state !== 'running') return;
@@ -93,37 +136,11 @@ export function createAnnounce(tools: AnnounceTools): AnnounceService {
       await store.commit([{ kind: 'batch', batch: done }]);
     }
   }
-
-  return {
-    report: reporter(tools),
-    publish: (id, by) => move(id, 'publish', by),
-    pause: (id, by) => move(id, 'pause', by),
-    resume: (id, by) => move(id, 'resume', by),
-    async progress(id) {
-      const batch = await findBatch(reads, id);
-      return batch && progressOf(batch, tools);
-    },
-    unreached: unreachedReader(store),
-    async advance() {
-      const now = clock.monotonic();
-      const settles = now - settledAt >= SETTLE_EVERY;
-      if (settles) settledAt = now;
-      for (const batch of await reads.unfinished()) {
-        if (settles) await settle(batch);
-        let at: Batch | null = batch.state === 'expanding' ? batch : null;
-        for (let chunk = 0; at && chunk < CHUNKS; chunk++) at = await expand(at);
-      }
-    },
-  };
 }
 
-/** Where a move leads from a state; null where it can not be. A resumed batch looks first whether all were told. */
-function next(move: Move, from: Batch['state']): Batch['state'] | null {
+/** Null where the batch can not be moved so from this state. */
+function stateAfter(move: Move, from: Batch['state']): Batch['state'] | null {
   if (move === 'publish') return from === 'open' ? 'expanding' : null;
   if (move === 'pause') return from === 'expanding' || from === 'running' ? 'paused' : null;
   return from === 'paused' ? 'expanding' : null;
-}
-
-function audit(tools: AnnounceTools, action: AuditAction, actor: string, subject: string): Change {
-  return { kind: 'audit', id: tools.chance.id(), at: tools.clock.now(), actor, action, subject };
 }

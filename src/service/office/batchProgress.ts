@@ -1,4 +1,4 @@
-/** How far a batch is, and when it will be through: at the rate of late, or until there is one at what its links are set to. */
+/** How a batch stands: how many households are told, when all will be, and which were not reached. */
 import type { Batch } from '../../core/model/change';
 import { afterAwake, type Hours } from '../../core/notices/quietHours';
 import { tellBy } from '../../core/payments/announce';
@@ -6,8 +6,7 @@ import type { Announced } from '../../core/payments/announcement';
 import type { MessageState } from '../../core/sending/messageHistory';
 import { LATELY, measuredRate } from '../../core/sending/pace';
 import type { Clock, ListedMessage, Page, Store } from '../../ports';
-import type { Announce, BatchProgress } from './offices';
-import { findBatch } from './paymentIntake';
+import type { BatchProgress, Unreached } from './offices';
 
 export interface ProgressTools {
   store: Pick<Store, 'announcements' | 'backlog'>;
@@ -20,8 +19,18 @@ export interface ProgressTools {
 
 /** Of a link without a limit, segments a second. */
 const ASSUMED_PER_SECOND = 500;
+/** Households looked at in one query, and queries in one call. */
+const AT_ONCE = 500;
+const MOST_LOOKS = 8;
+const LOST: ReadonlySet<MessageState> = new Set([
+  'expired',
+  'undeliverable',
+  'rejected',
+  'failed',
+  'suppressed',
+]);
 
-/** Counts the rows of the batch and whatever waits at the gateways. */
+/** The end is estimated by the rate of late, or until there is one by what the links are set to. */
 export async function progressOf(
   batch: Batch,
   { store, clock, perSecond, hours }: ProgressTools,
@@ -33,11 +42,11 @@ export async function progressOf(
     batch.households ?? reads.households(batch.id),
     reads.went(batch, now - LATELY),
   ]);
-  const untold = batch.state === 'expanding' || batch.state === 'paused' ? counted - batch.expanded : 0;
-  const toTell = Math.max(0, untold);
+  const isTelling = batch.state === 'expanding' || batch.state === 'paused';
+  const toTell = isTelling ? Math.max(0, counted - batch.expanded) : 0;
   const left = (messages.owed ?? 0) + (messages.held ?? 0) + toTell;
   const rate = measuredRate(went, now);
-  const seconds = rate === null ? await assumed(toTell, now, { store, perSecond }) : left / rate;
+  const seconds = rate === null ? await secondsAssumed(toTell, now, { store, perSecond }) : left / rate;
   const moving = (batch.state === 'expanding' || batch.state === 'running') && left > 0;
   return {
     batch,
@@ -48,8 +57,8 @@ export async function progressOf(
   };
 }
 
-/** Seconds by what the links are set to. Whatever waits at them goes out first or in between: all of it counts. */
-async function assumed(
+/** Seconds by what the links are set to. All that waits at them counts: it leaves first or in between. */
+async function secondsAssumed(
   toTell: number,
   now: number,
   { store, perSecond }: Pick<ProgressTools, 'store' | 'perSecond'>,
@@ -63,44 +72,31 @@ async function assumed(
   return slowest + toTell / fastest;
 }
 
-/* Households of a batch that its message did not reach, or never will. */
-
-/** Looked at in one go, and in one call: a batch of which nearly all were reached takes several. */
-const AT_ONCE = 500;
-const MOST_LOOKS = 8;
-
-const LOST: ReadonlySet<MessageState> = new Set([
-  'expired',
-  'undeliverable',
-  'rejected',
-  'failed',
-  'suppressed',
-]);
-
-export function unreachedReader(store: Pick<Store, 'announcements' | 'lists'>): Announce['unreached'] {
-  return async (id: string, { after, limit }: Page<readonly [string]>) => {
-    const batch = await findBatch(store.announcements, id);
-    if (!batch) return null;
-    const households: { household: string; why: string; message: string | null }[] = [];
-    let last = after?.[0] ?? null;
-    for (let look = 0; look < MOST_LOOKS; look++) {
-      const some = await store.announcements.next(batch.id, last, AT_ONCE);
-      const phones = some.flatMap((one) => one.phones.map(({ phone }) => phone));
-      const sent = await store.lists.batchMessages(batch, phones);
-      const byPhone = new Map(sent.map((message) => [message.to, message]));
-      for (const one of some) {
-        last = one.household;
-        const why = whyNot(one, byPhone);
-        if (why) households.push({ household: one.household, ...why });
-        if (households.length >= limit) return { households, next: last };
-      }
-      if (some.length < AT_ONCE) return { households, next: null };
+/** Looks at a batch of which nearly all were reached a few thousand households at a time: `next` says where it stopped. */
+export async function unreachedOf(
+  batch: Batch,
+  { after, limit }: Page<readonly [string]>,
+  { announcements, lists }: Pick<Store, 'announcements' | 'lists'>,
+): Promise<Unreached> {
+  const households: Unreached['households'] = [];
+  let last = after?.[0] ?? null;
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const some = await announcements.next(batch.id, last, AT_ONCE);
+    const phones = some.flatMap((one) => one.phones.map(({ phone }) => phone));
+    const sent = await lists.batchMessages(batch, phones);
+    const byPhone = new Map(sent.map((message) => [message.to, message]));
+    for (const one of some) {
+      last = one.household;
+      const why = whyNot(one, byPhone);
+      if (why) households.push({ household: one.household, ...why });
+      if (households.length >= limit) return { households, next: last };
     }
-    return { households, next: last };
-  };
+    if (some.length < AT_ONCE) return { households, next: null };
+  }
+  return { households, next: last };
 }
 
-/** Null where its message arrived, or is on its way. */
+/** Null where the message of the household arrived, or is on its way. */
 function whyNot(household: Announced, byPhone: ReadonlyMap<string, ListedMessage>) {
   const messages = household.phones.flatMap(({ phone }) => byPhone.get(phone) ?? []);
   const lost = messages.find(({ state }) => LOST.has(state));

@@ -1,4 +1,4 @@
-/** Case events → decisions → messages owed: everything that one call causes is committed together, or nothing is. */
+/** Case events → decisions → notices in the outbox: all that one call causes is committed together, or nothing is. */
 
 import { batchReader } from '../../async/batchReader';
 import { KeyedQueue } from '../../async/keyedQueue';
@@ -8,18 +8,18 @@ import type { Reachable } from '../../core/cases/directory';
 import type { CaseEvent } from '../../core/model/caseEvents';
 import type { Change } from '../../core/model/change';
 import type { Chance, Clock, Store } from '../../ports';
-import { alertOf, distinct, messagesOf, type Owe, ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxBell';
-import { type ReadSurroundings, readFacts, withCurrentPhones } from './caseFacts';
+import { type ComposeNotice, composeAll, messageIds } from '../outbox/composeNotice';
+import { commitAndRing, type RingBell } from '../outbox/outboxBell';
+import { type ReadCaseContext, readFacts, withCurrentPhones } from './caseFacts';
 import type { Notify } from './offices';
 
 type Reach = (phones: readonly string[]) => Promise<Map<string, Reachable>>;
 
-export interface NotifyTools {
+export interface CaseEventTools {
   store: Pick<Store, 'cases' | 'commit'>;
-  surroundings: ReadSurroundings;
-  owe: Owe;
-  bell: Bell;
+  context: ReadCaseContext;
+  compose: ComposeNotice;
+  ring: RingBell;
   clock: Clock;
   chance: Chance;
 }
@@ -28,65 +28,53 @@ export interface NotifyTools {
 const OFFICES = 'offices';
 const DEAD = 'somebody is not told: the carrier says that nobody has the number';
 
-export function createNotify(tools: NotifyTools): Notify {
-  const { store } = tools;
+export function createCaseEvents(tools: CaseEventTools): Notify {
+  const { store, context, clock } = tools;
   const factsOf = batchReader((events: CaseEvent[]) => readFacts(store.cases, events));
   const reach = batchReader((phones: string[]) => store.cases.reachable(phones));
-  const turns = new KeyedQueue();
+  const queue = new KeyedQueue();
 
   /** Null where another process has moved a case on in between. */
   async function decideAndCommit(events: readonly CaseEvent[], by: string): Promise<Verdict[] | null> {
-    const now = tools.clock.now();
+    const now = clock.now();
     const facts = await factsOf(events);
     const current = await withCurrentPhones(store.cases, events, facts);
-    const folded = fold(current, facts, await tools.surroundings(now));
+    const folded = fold(current, facts, await context(now));
     const changes = await changesOf(folded, reach, tools, { now, by });
-    if ((await store.commit(changes)) === 'duplicate') return null;
-    ringFor(changes, tools.bell);
-    return warned(events, folded.verdicts, changes);
+    if ((await commitAndRing(changes, tools)) === 'duplicate') return null;
+    return withWarnings(events, folded.verdicts, changes);
   }
 
   return (events, by = OFFICES) => {
     const cases = events.flatMap(({ case: { number, parent } }) => (parent ? [number, parent] : [number]));
-    return turns.runAll([...new Set(cases)], () => untilCommitted(() => decideAndCommit(events, by)));
+    return queue.runAll([...new Set(cases)], () => untilCommitted(() => decideAndCommit(events, by)));
   };
 }
 
-/** A notice of an event is sent once because its event is kept once: they are committed together. */
+/** A notice of an event is sent once because its event is written once: they are committed together. */
 async function changesOf(
   { kept, rows }: Folded,
   reach: Reach,
-  { owe, chance }: NotifyTools,
+  { compose, chance }: CaseEventTools,
   { now, by }: { now: number; by: string },
 ): Promise<Change[]> {
   const phones = kept.flatMap(({ notices }) => notices.map(({ to }) => to));
   const people = phones.length > 0 ? await reach(phones) : new Map<string, Reachable>();
   const changes: Change[] = rows.map((row) => ({ kind: 'case', row }));
   for (const { event, notices, timers, applicantChanged } of kept) {
-    const ordered: string[] = [];
-    for (const notice of distinct(notices)) {
-      const about = { case: event.case, event: event.id };
-      const carried = owe({ ...notice, person: people.get(notice.to), about }, now);
-      ordered.push(...messagesOf(carried));
-      changes.push(...carried.changes, ...alertOf(notice, carried.owed, chance));
-    }
-    changes.push({ kind: 'caseEvent', event: { ...event, ordered } });
+    const about = { case: event.case, event: event.id };
+    const composed = composeAll(notices, { people, about, now }, compose).flatMap((one) => one.changes);
+    changes.push(...composed, { kind: 'caseEvent', event: { ...event, ordered: messageIds(composed) } });
     for (const timer of timers) changes.push({ kind: 'timer', timer });
-    if (applicantChanged)
-      changes.push({
-        kind: 'audit',
-        id: chance.id(),
-        at: now,
-        actor: by,
-        action: 'case.applicant',
-        subject: event.case,
-      });
+    if (!applicantChanged) continue;
+    const audit = { id: chance.id(), at: now, actor: by, subject: event.case };
+    changes.push({ kind: 'audit', ...audit, action: 'case.applicant' });
   }
   return changes;
 }
 
-/** With a warning for each event whose notice to its applicant can not arrive, for all that is known. */
-function warned(
+/** Verdicts, with a warning for each event of which a notice can not arrive because its number is dead. */
+function withWarnings(
   events: readonly CaseEvent[],
   verdicts: readonly Verdict[],
   changes: readonly Change[],

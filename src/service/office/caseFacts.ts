@@ -1,4 +1,4 @@
-/** What casework decides by, beside the case: the directory and the calendar, read whole and kept a while. */
+/** Facts by which cases are decided on: directory, calendar, cases, parts. A few queries, however many cases. */
 import { cached } from '../../async/cached';
 import { officialCalendar } from '../../core/calendar/workingDays';
 import type { FoldFacts, Surroundings } from '../../core/cases/decideAll';
@@ -10,32 +10,30 @@ import type { CaseLimits } from '../../core/model/limits';
 import { writtenId } from '../../core/model/ownedId';
 import type { Clock } from '../../ports';
 
-/** As they are at `now`, milliseconds UTC. Rejects with StoreError. */
-export type ReadSurroundings = (now: number) => Promise<Surroundings>;
+/** Directory, calendar and limits at `now`, milliseconds UTC. Rejects with StoreError. */
+export type ReadCaseContext = (now: number) => Promise<Surroundings>;
 
-/** Milliseconds. */
-const KEPT_FOR = 30_000;
+/** How long directory and calendar are cached, milliseconds. */
+const CACHED_FOR = 30_000;
 
-export function surroundingsReader(
+export function caseContextReader(
   cases: Pick<CaseReads, 'directory' | 'localDays'>,
   { limits, utcOffset, clock }: { limits: CaseLimits; utcOffset: number; clock: Clock },
-): ReadSurroundings {
+): ReadCaseContext {
   const current = cached(
-    KEPT_FOR,
-    () => read(cases),
+    CACHED_FOR,
+    () => readWhole(cases),
     () => clock.monotonic(),
   );
   return async (now) => ({ ...(await current()), now, limits, utcOffset });
 }
 
-async function read(
+async function readWhole(
   cases: Pick<CaseReads, 'directory' | 'localDays'>,
 ): Promise<Pick<Surroundings, 'directory' | 'calendar'>> {
   const [directory, localDays] = await Promise.all([cases.directory(), cases.localDays()]);
   return { directory, calendar: officialCalendar(localDays) };
 }
-
-/* What must be known of cases to decide on them: a few queries, however many cases. */
 
 export type CaseFacts = Pick<FoldFacts, 'rows' | 'parts'>;
 

@@ -1,15 +1,15 @@
-/** What one household is owed of a batch: one message, as short as it must be, to whoever can be told. */
+/** The message of a batch to one household: as short as it must be, to whoever of it can be told. */
 
 import type { Language } from '../../core/model/message';
 import type { Payment } from '../../core/model/payments';
 import { announcedScope, suppression } from '../../core/notices/optOut';
 import { announcementViews, needsHand, tellBy } from '../../core/payments/announce';
 import type { Announced, AnnouncedPhone } from '../../core/payments/announcement';
-import type { Carried, Owe } from '../outbox/composeNotice';
+import type { ComposedNotice, ComposeNotice } from '../outbox/composeNotice';
 import type { Renderer } from '../render/renderer';
 
 export interface HouseholdTools {
-  owe: Owe;
+  compose: ComposeNotice;
   renderer: Renderer;
   settings: { language: Language; utcOffset: number };
 }
@@ -18,9 +18,14 @@ export interface HouseholdTools {
 const MOST_SEGMENTS = 2;
 const NOBODY = '';
 
-/** Where nobody can be told it is owed all the same, and says why it does not leave. */
-export function owedTo(announced: Announced, batch: string, tools: HouseholdTools, now: number): Carried {
-  const { settings, renderer, owe } = tools;
+/** Where nobody can be told the row is composed all the same, and says why the message does not leave. */
+export function householdMessage(
+  announced: Announced,
+  batch: string,
+  tools: HouseholdTools,
+  now: number,
+): ComposedNotice {
+  const { settings, renderer, compose } = tools;
   const { phone, suppressed } = tellBy(announced);
   const language = phone?.language ?? settings.language;
   const payments = toldTo(phone, announced.payments);
@@ -30,7 +35,7 @@ export function owedTo(announced: Announced, batch: string, tools: HouseholdTool
   );
   const view = short ?? views.at(-1);
   if (!view) throw new Error('an announcement has no view');
-  return owe(
+  return compose(
     {
       to: phone?.phone ?? NOBODY,
       audience: 'applicant',
@@ -46,7 +51,7 @@ export function owedTo(announced: Announced, batch: string, tools: HouseholdTool
   );
 }
 
-/** Whoever wants to hear of no payments hears of those that only they can set right. */
+/** A person who stopped notices of payments is still told of those that only they can set right. */
 function toldTo(phone: AnnouncedPhone | null, payments: Payment[]): Payment[] {
   const needed = payments.filter(needsHand);
   const stopped = suppression({ audience: 'applicant', scope: 'case' }, phone?.stopped ?? [], ['payments']);

@@ -1,20 +1,24 @@
 /** Everything that the offices may ask for, each made with what it uses. */
-import { type AnnounceService, type AnnounceTools, createAnnounce } from './announcements';
-import { createNotify, type NotifyTools } from './caseEvents';
+import { Announcements, type AnnouncementTools } from './announcements';
+import { type CaseEventTools, createCaseEvents } from './caseEvents';
 import type { Offices } from './offices';
-import { createPhones, type PhoneTools } from './phoneMoves';
-import { createOrder, type OrderTools } from './templateMessage';
+import { createPhoneMoves, type PhoneMoveTools } from './phoneMoves';
+import { createTemplateMessages, type TemplateMessageTools } from './templateMessage';
 import { createTickets, type TicketTools } from './tickets';
 
-type OfficesTools = NotifyTools & AnnounceTools & OrderTools & TicketTools & PhoneTools;
+export type OfficesTools = CaseEventTools &
+  AnnouncementTools &
+  TemplateMessageTools &
+  TicketTools &
+  PhoneMoveTools;
 
 /** `announce` also goes on with batches that are not done. Throws where a template that can be ordered is broken. */
-export function createOffices(tools: OfficesTools): Offices & { announce: AnnounceService } {
+export function createOffices(tools: OfficesTools): Offices & { announce: Announcements } {
   return {
-    notify: createNotify(tools),
-    announce: createAnnounce(tools),
-    order: createOrder(tools),
+    notify: createCaseEvents(tools),
+    announce: new Announcements(tools),
+    order: createTemplateMessages(tools),
     tickets: createTickets(tools),
-    phones: createPhones(tools),
+    phones: createPhoneMoves(tools),
   };
 }

@@ -25,21 +25,20 @@ export interface Announce {
   resume(id: string, by: string): Promise<BatchMoved>;
   /** Null: there is no such batch. */
   progress(id: string): Promise<BatchProgress | null>;
-  /**
-   * Households that its message did not reach, or never will, by their ids, with the reason and the message if there
-   * is one; `next`: the last household that was looked at, null where that was the last of all. Null: no such batch.
-   */
-  unreached(
-    id: string,
-    page: Page<readonly [string]>,
-  ): Promise<{
-    households: { household: string; why: string; message: string | null }[];
-    next: string | null;
-  } | null>;
+  /** Null: there is no such batch. */
+  unreached(id: string, page: Page<readonly [string]>): Promise<Unreached | null>;
 }
 
 /** `no`: from its state this can not be. */
 export type BatchMoved = 'done' | 'unknown' | { no: Batch['state'] };
+
+/** Households that their message did not reach, or never will, by their ids. */
+export interface Unreached {
+  /** With the reason, and the message if there is one. */
+  households: { household: string; why: string; message: string | null }[];
+  /** The last household that was looked at; null where that was the last of all. */
+  next: string | null;
+}
 
 export interface BatchProgress {
   batch: Batch;

@@ -9,9 +9,9 @@ import type { KnownPayment, PaymentRecord, PaymentReport } from '../../core/mode
 import type { AnnouncementReads } from '../../core/payments/announcement';
 import { decidePayment, isRepeat } from '../../core/payments/report';
 import type { Chance, Clock, Store } from '../../ports';
-import type { Announce, Verdict } from './offices';
+import type { Verdict } from './offices';
 
-export interface ReportTools {
+export interface PaymentIntakeTools {
   store: Pick<Store, 'announcements' | 'commit'>;
   clock: Clock;
   chance: Chance;
@@ -19,56 +19,68 @@ export interface ReportTools {
   limits: { future: number };
 }
 
-/** How long names of programmes are remembered, milliseconds. */
-const REMEMBERED_FOR = 30_000;
+/** How long names of programmes are cached, milliseconds. */
+const CACHED_FOR = 30_000;
 
-export function reporter(tools: ReportTools): Announce['report'] {
-  const { store, clock } = tools;
-  const reads = store.announcements;
-  const turns = new KeyedQueue();
-  const programmes = cached(
-    REMEMBERED_FOR,
-    () => programmeNames(reads),
-    () => clock.monotonic(),
-  );
+export class PaymentIntake {
+  private readonly queue = new KeyedQueue();
+  private readonly programmes: () => Promise<Map<string, string>>;
 
-  async function once(
+  constructor(private readonly tools: PaymentIntakeTools) {
+    const { store, clock } = tools;
+    this.programmes = cached(
+      CACHED_FOR,
+      () => programmeNames(store.announcements),
+      () => clock.monotonic(),
+    );
+  }
+
+  /** As `Announce.report`. */
+  report(id: string, payments: readonly PaymentRecord[], by: string): Promise<Verdict[] | 'closed'> {
+    return this.queue.run(id, () => untilCommitted(() => this.reportOnce(id, payments, by)));
+  }
+
+  /** Null where another process has changed the batch in between. */
+  private async reportOnce(
     id: string,
     payments: readonly PaymentRecord[],
     by: string,
   ): Promise<Verdict[] | 'closed' | null> {
+    const { store, clock, limits } = this.tools;
+    const reads = store.announcements;
     const [found, facts] = await Promise.all([findBatch(reads, id), readFacts(reads, payments)]);
-    const ids = await programmes();
-    const known = payments.map((payment) => asKept(payment, facts, ids));
+    const programmes = await this.programmes();
+    const known = payments.map((payment) => asKnown(payment, facts, programmes));
     if (found && found.state !== 'open')
       return isReplay(known, facts) ? payments.map(() => 'duplicate') : 'closed';
     const now = clock.now();
-    // Every call moves the batch on: nobody can publish it between our look and our commit.
-    const batch = found ? { ...found, version: found.version + 1 } : opened(id, now);
-    const taken = takeAll(known, facts, ids, { batch: batch.id, by, now, ...tools.limits });
-    if (taken.reported.length === 0) return taken.verdicts;
+    // Every report changes the version of the batch: it can not be published between our read and our commit.
+    const batch = found ? { ...found, version: found.version + 1 } : newBatch(id, now);
+    const decided = decideAll(known, facts, programmes, { batch: batch.id, by, now, future: limits.future });
+    if (decided.reported.length === 0) return decided.verdicts;
     const changes: Change[] = [
       { kind: 'batch', batch },
-      ...taken.reported.map((one): Change => ({ kind: 'payment', ...one, batch: batch.id })),
-      ...taken.reported.flatMap(({ payment, report }): Change[] =>
-        report.former
-          ? [
-              {
-                kind: 'audit',
-                id: tools.chance.id(),
-                at: now,
-                actor: by,
-                action: 'payment.change',
-                subject: payment.id,
-              },
-            ]
-          : [],
-      ),
+      ...this.changesOf(decided.reported, batch.id, by, now),
     ];
-    return (await store.commit(changes)) === 'duplicate' ? null : taken.verdicts;
+    return (await store.commit(changes)) === 'duplicate' ? null : decided.verdicts;
   }
 
-  return (id, payments, by) => turns.run(id, () => untilCommitted(() => once(id, payments, by)));
+  /** The payments, and an audit of each that was changed. */
+  private changesOf(reported: readonly Reported[], batch: string, by: string, now: number): Change[] {
+    const { chance } = this.tools;
+    const audit = (subject: string): Change => {
+      return { kind: 'audit', id: chance.id(), at: now, actor: by, action: 'payment.change', subject };
+    };
+    return [
+      ...reported.map((one): Change => ({ kind: 'payment', ...one, batch })),
+      ...reported.flatMap(({ payment, report }) => (report.former ? [audit(payment.id)] : [])),
+    ];
+  }
+}
+
+interface Reported {
+  payment: PaymentRecord;
+  report: PaymentReport;
 }
 
 /** The batch of this id; or, from before ids counted per key, the one under the id as it was written. */
@@ -96,8 +108,8 @@ async function readFacts(reads: AnnouncementReads, payments: readonly PaymentRec
   return { known, reachable, reported, former: await reads.former(changed.map(({ record }) => record.id)) };
 }
 
-/** Under the id and the programme that it has or will have. What was loaded keeps its id, where it is of the same household. */
-function asKept(
+/** The payment under the id and programme that its row has or will have: a loaded row of the same household keeps its id. */
+function asKnown(
   payment: PaymentRecord,
   { reported }: Facts,
   programmes: ReadonlyMap<string, string>,
@@ -108,8 +120,8 @@ function asKept(
   return { ...payment, id, programme: programmes.get(payment.programme) ?? payment.programme };
 }
 
-/** In the order of their time, so that within a call `at` decides; the verdicts in the order they were written in. */
-function takeAll(
+/** Decides on payments in the order of their `at`, so that the latest counts; verdicts stand in the order of the report. */
+function decideAll(
   payments: readonly PaymentRecord[],
   facts: Facts,
   programmes: ReadonlyMap<string, string>,
@@ -118,7 +130,7 @@ function takeAll(
   const standing = new Map(facts.reported);
   const former = new Map(facts.former);
   const verdicts: Verdict[] = new Array(payments.length);
-  const reported: { payment: PaymentRecord; report: PaymentReport }[] = [];
+  const reported: Reported[] = [];
   const inTime = [...payments.entries()].sort(([a, one], [b, other]) => one.at - other.at || a - b);
   for (const [place, payment] of inTime) {
     const known = standing.get(payment.id) ?? null;
@@ -146,7 +158,7 @@ function takeAll(
   return { verdicts, reported };
 }
 
-/** Everything in it is known as it is, or was: the call was made before, and its answer was lost. */
+/** Whether every payment is known as it is, or was: the report was made before, and its answer was lost. */
 function isReplay(payments: readonly PaymentRecord[], { reported, former }: Facts): boolean {
   return payments.every((payment) =>
     isRepeat(payment, {
@@ -163,7 +175,7 @@ async function programmeNames(reads: AnnouncementReads): Promise<Map<string, str
   return new Map([...byName, ...found.map(([id]) => [id, id] as const)]);
 }
 
-function opened(id: string, at: number): Batch {
+function newBatch(id: string, at: number): Batch {
   return {
     id,
     state: 'open',

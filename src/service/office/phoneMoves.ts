@@ -1,23 +1,22 @@
-/** The office's word on numbers, and the messages that it causes. */
-
+/** Moves of numbers that an office orders or undoes, and the notices that they cause. */
 import { homeOf } from '../../core/dialogue/phones/home';
 import { hindersOffice, NO_HOME, officeMoves, officeUndoes } from '../../core/dialogue/phones/office';
 import type { Change } from '../../core/model/change';
 import type { Notice } from '../../core/notices/notice';
 import { type Chance, type Clock, type Store, StoreError } from '../../ports';
-import { type Owe, ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxBell';
+import { broughtIntoUse, type ComposeNotice } from '../outbox/composeNotice';
+import { commitAndRing, type RingBell } from '../outbox/outboxBell';
 import type { Phones } from './offices';
 
-export interface PhoneTools {
+export interface PhoneMoveTools {
   store: Pick<Store, 'commit' | 'cases' | 'reads'>;
-  owe: Owe;
-  bell: Bell;
+  compose: ComposeNotice;
+  ring: RingBell;
   clock: Clock;
   chance: Chance;
 }
 
-export function createPhones(tools: PhoneTools): Phones {
+export function createPhoneMoves(tools: PhoneMoveTools): Phones {
   const { store, clock, chance } = tools;
   const { reads } = store;
   return {
@@ -30,7 +29,7 @@ export function createPhones(tools: PhoneTools): Phones {
       const hindered = hindersOffice(old, there, home);
       if (hindered) return hindered;
       const fresh = { now: clock.now(), freshId: chance.id() };
-      return keep(officeMoves(oldPhone, newPhone, home, fresh), tools);
+      return commit(officeMoves(oldPhone, newPhone, home, fresh), tools);
     },
     async undo(phone) {
       const moves = await reads.movesWith(phone);
@@ -44,27 +43,26 @@ export function createPhones(tools: PhoneTools): Phones {
       );
       const fresh = { now: clock.now(), freshId: chance.id() };
       const undone = officeUndoes(moves, (move) => homes.get(move.id) ?? NO_HOME, fresh);
-      return undone ? keep(undone, tools) : 'unknown';
+      return undone ? commit(undone, tools) : 'unknown';
     },
   };
 }
 
-async function keep(
+async function commit(
   { changes, notices }: { changes: Change[]; notices: Notice[] },
-  { store, owe, bell, clock }: PhoneTools,
+  { store, compose, ring, clock }: PhoneMoveTools,
 ): Promise<'done'> {
   const people = await store.cases.reachable(notices.map(({ to }) => to));
   const now = clock.now();
-  const brought = new Set(
-    changes.flatMap((change) => (change.kind === 'phoneMoved' ? [change.move.newPhone] : [])),
-  );
-  const told = notices.flatMap((notice) => {
+  const inUse = broughtIntoUse(changes);
+  const rows = notices.flatMap((notice) => {
     const person = people.get(notice.to);
-    const isBack = brought.has(notice.to) || notice.view.view === 'notice.phoneUndone';
-    return owe({ ...notice, person: person && isBack ? { ...person, dead: false } : person }, now).changes;
+    const isLive = inUse.has(notice.to) || notice.view.view === 'notice.phoneUndone';
+    return compose({ ...notice, person: person && isLive ? { ...person, dead: false } : person }, now)
+      .changes;
   });
-  if ((await store.commit([...changes, ...told])) === 'duplicate')
+  const outcome = await commitAndRing([...changes, ...rows], { store, ring });
+  if (outcome === 'duplicate')
     throw new StoreError('busy', 'the number was changed in the same moment; look again');
-  ringFor(told, bell);
-  return 'done';
+  return outcome;
 }

@@ -1,19 +1,19 @@
-/** One template to one person, as an office orders it: checked whole before anything is written, sent once. */
+/** Template messages: an office orders one template to one person; checked whole before it is written, sent once. */
 import { asksForMoney, harmless } from '../../core/cases/withoutPayLinks';
 import { LANGUAGES } from '../../core/model/message';
 import { orderKey, writtenId } from '../../core/model/ownedId';
 import type { View } from '../../core/views';
 import { type Clock, type Store, StoreError } from '../../ports';
-import { type Carried, type Owe, ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxBell';
+import type { ComposedNotice, ComposeNotice } from '../outbox/composeNotice';
+import { type RingBell, ringFor } from '../outbox/outboxBell';
 import { type Needs, needsOf, type Templates } from '../render/templates';
 import type { Order, OrderedMessage, OrderOutcome } from './offices';
 
-export interface OrderTools {
+export interface TemplateMessageTools {
   store: Pick<Store, 'commit' | 'cases' | 'message' | 'ordered'>;
   templates: Templates;
-  owe: Owe;
-  bell: Bell;
+  compose: ComposeNotice;
+  ring: RingBell;
   clock: Clock;
 }
 
@@ -21,7 +21,7 @@ export interface OrderTools {
 const ORDERABLE = /^notice\./;
 
 /** Reads the needs of every template that can be ordered, in every language; throws where one is broken. */
-export function createOrder(tools: OrderTools): Order {
+export function createTemplateMessages(tools: TemplateMessageTools): Order {
   const needs = orderable(tools.templates);
   return async (message, by) => {
     const first = await earlier(message, by, tools.store);
@@ -34,8 +34,8 @@ export function createOrder(tools: OrderTools): Order {
       isPayable(message.data[name], message.template),
     );
     if (payable.length > 0) return { outcome: 'payable', fields: payable };
-    const carried = await carriedFor(message, needed, tools);
-    return carried ? commit(message, carried, by, tools) : { outcome: 'missing', fields: needed.required };
+    const composed = await composeMessage(message, needed, tools);
+    return composed ? commit(message, composed, by, tools) : { outcome: 'missing', fields: needed.required };
   };
 }
 
@@ -52,7 +52,11 @@ function orderable(templates: Templates): Map<string, Needs> {
 }
 
 /** Null where the rows of a list lack something: then the template can not be filled in. */
-async function carriedFor(message: OrderedMessage, needs: Needs, tools: OrderTools): Promise<Carried | null> {
+async function composeMessage(
+  message: OrderedMessage,
+  needs: Needs,
+  tools: TemplateMessageTools,
+): Promise<ComposedNotice | null> {
   const { to, template, data, statutory } = message;
   const absent = Object.fromEntries(needs.optional.map((name) => [name, null]));
   // A template's name is a view's, and what it needs of the data is there.
@@ -61,7 +65,7 @@ async function carriedFor(message: OrderedMessage, needs: Needs, tools: OrderToo
   const person = { phone: to, stopped: [], ...known, language: message.language ?? known?.language ?? null };
   const scope = statutory === undefined ? 'case' : 'statutory';
   try {
-    return tools.owe(
+    return tools.compose(
       {
         to,
         audience: 'applicant',
@@ -82,13 +86,13 @@ async function carriedFor(message: OrderedMessage, needs: Needs, tools: OrderToo
 
 async function commit(
   message: OrderedMessage,
-  { owed, changes }: Carried,
+  { row, changes }: ComposedNotice,
   by: string,
-  tools: OrderTools,
+  tools: TemplateMessageTools,
 ): Promise<OrderOutcome> {
-  const { store, bell } = tools;
-  const { id } = owed.message;
-  const { at } = owed;
+  const { store, ring } = tools;
+  const { id } = row.message;
+  const { at } = row;
   const committed = await store.commit([
     { kind: 'once', key: orderKey(message.id), at, body: message.body ?? null },
     ...changes,
@@ -101,8 +105,8 @@ async function commit(
       throw new StoreError('busy', 'the order was committed elsewhere and can not be read yet');
     return first;
   }
-  ringFor([owed], bell);
-  return { outcome: 'accepted', id, suppressed: owed.suppressed ?? null };
+  ringFor([row], ring);
+  return { outcome: 'accepted', id, suppressed: row.suppressed ?? null };
 }
 
 /**
@@ -112,7 +116,7 @@ async function commit(
 async function earlier(
   { id, body }: OrderedMessage,
   by: string,
-  store: OrderTools['store'],
+  store: TemplateMessageTools['store'],
 ): Promise<OrderOutcome | null> {
   const written = writtenId(id);
   const first = (await store.ordered(id)) ?? (written === id ? null : await store.ordered(written, by));

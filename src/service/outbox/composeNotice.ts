@@ -6,122 +6,135 @@ import type { Lane, Language, Outbound } from '../../core/model/message';
 import type { Notice } from '../../core/notices/notice';
 import { isBlocked, suppression, topicOf } from '../../core/notices/optOut';
 import { expiresAt, type Hours, notBefore } from '../../core/notices/quietHours';
-import { UNROUTED } from '../../core/sending/route';
 import { canReceive } from '../../core/text/phone';
 import type { Chance } from '../../ports';
 import type { Renderer } from '../render/renderer';
-import type { Bell } from './outboxBell';
+import type { ChosenRoute } from './routing/routes';
 
-/** By which gateway a message leaves, and from which code; `UNROUTED` from none where no route is known yet. */
-export type ChooseWay = (lane: Lane) => { gateway: string; source: string };
-
-export interface OweTools {
-  renderer: Renderer;
-  chance: Chance;
-  way: ChooseWay;
+export interface ComposerTools {
+  renderer: Pick<Renderer, 'messages'>;
+  chance: Pick<Chance, 'id'>;
+  /** By which gateway a message leaves, and from which code; `UNROUTED` from none where no route is known yet. */
+  chooseRoute: (lane: Lane) => ChosenRoute;
   /** When notices may leave. */
   hours: Hours;
   settings: { language: Language };
 }
 
-export type Owed = Extract<Change, { kind: 'owed' }>;
-
-/** What is to be said, to whom and in what manner. */
-export interface Owing
-  extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'why' | 'quiet' | 'lives' | 'until'> {
+/** A notice to one person, whatever calls for it: an event of a case, a batch, an office, an answer. */
+export interface NoticeOrder
+  extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'why' | 'quiet' | 'lives' | 'until' | 'alert'> {
   lane: Lane;
   /** Absent: nothing is known of the person. */
   person?: Reachable | undefined;
   about?: Outbound['about'] | undefined;
-  /** Known to be of no use, whatever else is known. */
+  /** The notice is on record and never sent, for this reason. */
   suppressed?: Suppression;
 }
 
-/** The row that carries it, and all that has to be written with it: rows that carry the rest of a long one, too. */
-export interface Carried {
-  owed: Owed;
+export type OutboxRow = Extract<Change, { kind: 'owed' }>;
+
+export interface ComposedNotice {
+  /** The row of its first message. */
+  row: OutboxRow;
+  /** All that is committed with it: the rows of its messages, the audit of an overruled opt-out, its alert. */
   changes: Change[];
 }
 
 /** `now` is milliseconds UTC. Throws only where a template misses data: a fault of ours. */
-export type Owe = (owing: Owing, now: number) => Carried;
+export type ComposeNotice = (order: NoticeOrder, now: number) => ComposedNotice;
 
-export function createOwe({ renderer, chance, way, hours, settings }: OweTools): Owe {
-  return (owing, now) => {
-    const { to, view, lane, person, about } = owing;
-    const from = owing.quiet ? notBefore(now, lane, hours) : now;
-    const { lives, until = Number.POSITIVE_INFINITY } = owing;
-    const end = lives === undefined ? expiresAt(from, lane, hours) : from + lives;
-    const chosen = way(lane);
-    const suppressed = owing.suppressed ?? whyNot(owing, chosen.gateway);
-    const owe = (text: string): Owed => {
-      const message: Outbound = {
-        id: chance.id(),
-        gateway: chosen.gateway,
-        lane,
-        to,
-        from: chosen.source,
-        text,
-        template: view.view,
-        ...(about && { about }),
-        expiresAt: Math.min(until, end),
-        attempts: 0,
-      };
-      return {
-        kind: 'owed',
-        message,
-        at: now,
-        ...(from > now && { notBefore: from }),
-        ...(suppressed && { suppressed }),
-      };
-    };
-    const language = person?.language ?? settings.language;
-    const [first, ...rest] = renderer.messages({ show: view }, language, 'sms').map(({ text }) => owe(text));
-    if (!first) throw new Error(`${view.view} says nothing`);
-    const changes: Change[] = [first, ...rest];
-    if (overrules(owing)) changes.push(overruled(owing, first, chance.id()));
-    return { owed: first, changes };
+export function createComposer(tools: ComposerTools): ComposeNotice {
+  const { renderer, chance, settings } = tools;
+  return (order, now) => {
+    const row = emptyRow(order, now, tools);
+    const language = order.person?.language ?? settings.language;
+    const rows = renderer
+      .messages({ show: order.view }, language, 'sms')
+      .map(({ text }): OutboxRow => ({ ...row, message: { ...row.message, id: chance.id(), text } }));
+    const [first] = rows;
+    if (!first) throw new Error(`${order.view.view} says nothing`);
+    const changes: Change[] = [...rows];
+    if (overrules(order)) changes.push(overruled(order, first, chance.id()));
+    if (order.alert) changes.push(alertOf(order.alert, first, chance.id()));
+    return { row: first, changes };
   };
 }
 
-/** The law wants it said although the person stopped such notices. */
-function overrules({ scope, person }: Owing): boolean {
+/** The row without its id and text. */
+function emptyRow(order: NoticeOrder, now: number, { chooseRoute, hours }: ComposerTools): OutboxRow {
+  const { to, view, lane, about, lives, until = Number.POSITIVE_INFINITY } = order;
+  const from = order.quiet ? notBefore(now, lane, hours) : now;
+  const end = lives === undefined ? expiresAt(from, lane, hours) : from + lives;
+  const { gateway, source } = chooseRoute(lane);
+  const suppressed = order.suppressed ?? suppressionOf(order, gateway);
+  const message: Outbound = {
+    id: '',
+    gateway,
+    lane,
+    to,
+    from: source,
+    text: '',
+    template: view.view,
+    ...(about && { about }),
+    expiresAt: Math.min(until, end),
+    attempts: 0,
+  };
+  return {
+    kind: 'owed',
+    message,
+    at: now,
+    ...(from > now && { notBefore: from }),
+    ...(suppressed && { suppressed }),
+  };
+}
+
+function suppressionOf(order: NoticeOrder, gateway: string): Suppression | null {
+  const { to, person, view } = order;
+  if (!canReceive(to)) return 'noPhone';
+  if (person?.dead) return 'deadNumber';
+  if (isBlocked(person?.stopped ?? [], gateway)) return 'optedOut';
+  return suppression(order, person?.stopped ?? [], topicOf(view.view));
+}
+
+/** The law requires the notice although the person stopped such notices. */
+function overrules({ scope, person }: NoticeOrder): boolean {
   return scope === 'statutory' && (person?.stopped.length ?? 0) > 0;
 }
 
-function overruled({ why = '' }: Owing, { message, at }: Owed, id: string): Change {
+function overruled({ why = '' }: NoticeOrder, { message, at }: OutboxRow, id: string): Change {
   return { kind: 'audit', id, at, actor: message.id, action: 'optOut.overruled', subject: why };
 }
 
-function whyNot(owing: Owing, gateway: string): Suppression | null {
-  if (!canReceive(owing.to)) return 'noPhone';
-  if (owing.person?.dead) return 'deadNumber';
-  if (isBlocked(owing.person?.stopped ?? [], gateway)) return 'optedOut';
-  return suppression(owing, owing.person?.stopped ?? [], topicOf(owing.view.view));
+/** The alert that the notice carries: it waits for an answer from now on. */
+function alertOf(alert: NonNullable<Notice['alert']>, { message }: OutboxRow, id: string): Change {
+  return { kind: 'alert', alert: { ...alert, id, message: message.id } };
 }
 
-/** Ids of all messages that carry it. */
-export function messagesOf({ changes }: Carried): string[] {
-  return changes.flatMap((change) => (change.kind === 'owed' ? [change.message.id] : []));
-}
-
-/** The alert that a notice carries, if any: it waits for an answer from now on. */
-export function alertOf({ alert }: Pick<Notice, 'alert'>, { message }: Owed, chance: Chance): Change[] {
-  return alert ? [{ kind: 'alert', alert: { ...alert, id: chance.id(), message: message.id } }] : [];
-}
-
-/** Wakes whoever sends what was just committed and may go. */
-export function ringFor(changes: readonly Change[], bell: Bell): void {
-  const gateways = changes.flatMap((change) =>
-    change.kind === 'owed' && !change.suppressed && change.notBefore === undefined
-      ? [change.message.gateway]
-      : [],
-  );
-  // What waits for a route has nobody to be rung for.
-  for (const gateway of new Set(gateways)) if (gateway !== UNROUTED) bell(gateway);
+/** Each of these notices once for each person and key. `people`: what is known of those they go to, by number. */
+export function composeAll(
+  notices: readonly Notice[],
+  { people, about, now }: { people: ReadonlyMap<string, Reachable>; about: Outbound['about']; now: number },
+  compose: ComposeNotice,
+): ComposedNotice[] {
+  return distinct(notices).map((notice) => compose({ ...notice, person: people.get(notice.to), about }, now));
 }
 
 /** One for each person and key. */
 export function distinct(notices: readonly Notice[]): Notice[] {
   return [...new Map(notices.map((notice) => [`${notice.to} ${notice.key}`, notice])).values()];
+}
+
+/** Numbers that these changes bring into use: until they are committed, the store may know them as dead. */
+export function broughtIntoUse(changes: readonly Change[]): ReadonlySet<string> {
+  const numbers = changes.flatMap((change) => {
+    if (change.kind === 'phoneMoved') return [change.move.newPhone];
+    return change.kind === 'phoneState' && change.state === 'live' ? [change.phone] : [];
+  });
+  return new Set(numbers);
+}
+
+/** Ids of the messages among these changes. */
+export function messageIds(changes: readonly Change[]): string[] {
+  return changes.flatMap((change) => (change.kind === 'owed' ? [change.message.id] : []));
 }

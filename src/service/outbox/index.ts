@@ -5,9 +5,9 @@ import type { PlannedRoute } from '../../core/model/route';
 import type { Hours } from '../../core/notices/quietHours';
 import type { Chance, Clock, Gateway, Log, Meter, Queue, Store } from '../../ports';
 import type { Renderer } from '../render/renderer';
-import { createOwe, type Owe } from './composeNotice';
+import { type ComposeNotice, createComposer } from './composeNotice';
 import { Dispatcher, type DispatcherTools } from './dispatcher';
-import { type Bell, createBell } from './outboxBell';
+import { createBell, type RingBell } from './outboxBell';
 import { Receipts } from './receipts';
 import { withoutStopped } from './recheck';
 import { RoutePlan, routesOf } from './routing/routePlan';
@@ -38,11 +38,11 @@ export class Outbox {
   readonly plan: RoutePlan;
   readonly routes: Routes;
   readonly receipts: Receipts;
-  readonly compose: Owe;
+  readonly compose: ComposeNotice;
   /** One for each gateway that can send. */
   readonly dispatchers = new Map<string, Dispatcher>();
   private readonly inline: ReadonlySet<string>;
-  private readonly bell: Bell;
+  private readonly bell: RingBell;
 
   constructor(private readonly tools: OutboxTools) {
     const { renderer, gateways, settings, hours, chance } = tools;
@@ -50,7 +50,13 @@ export class Outbox {
     this.bell = createBell(tools);
     this.plan = this.createPlan();
     this.routes = this.createRoutes();
-    this.compose = createOwe({ renderer, chance, hours, settings, way: (lane) => this.routes.choose(lane) });
+    this.compose = createComposer({
+      renderer,
+      chance,
+      hours,
+      settings,
+      chooseRoute: (lane) => this.routes.choose(lane),
+    });
     this.receipts = this.createReceipts();
     this.addDispatchers();
   }

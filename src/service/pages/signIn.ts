@@ -2,7 +2,7 @@
 import { digitsFrom } from '../../core/dialogue/scene/shortNumbers';
 import type { Language } from '../../core/model/message';
 import type { PageSession } from '../../core/model/page';
-import { ringFor } from '../outbox/composeNotice';
+import { ringFor } from '../outbox/outboxBell';
 import { ownNetwork, spendCode, spendMessage } from './allowances';
 import { hashOf, isSecret, openSession } from './sessions';
 import type { PageAction, PageContent, SignInTools, Visitor } from './steps';
@@ -57,14 +57,14 @@ async function isRegistered(store: SignInTools['store'], phone: string): Promise
 }
 
 async function oweCode(
-  { store, clock, owe, ring }: SignInTools,
+  { store, clock, compose, ring }: SignInTools,
   phone: string,
   { code, until, language }: { code: string; until: number; language: Language },
 ): Promise<void> {
   const now = clock.now();
   if (!(await spendMessage(store, now))) return;
   const person = (await store.cases.reachable([phone])).get(phone);
-  const { owed: row } = owe(
+  const { row } = compose(
     {
       to: phone,
       audience: 'applicant',

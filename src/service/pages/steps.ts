@@ -7,20 +7,23 @@ import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import type { Act, Understood } from '../../core/model/intent';
 import type { Language } from '../../core/model/message';
 import type { PageAsk, PageSession } from '../../core/model/page';
+import type { Store, Trace } from '../../ports';
 import type { Admission } from '../answer/admission';
 import type { CommitTools } from '../answer/commitAnswer';
 import type { Renderer } from '../render/renderer';
 
 export interface PageTools extends CommitTools {
+  store: Store;
   lexicon: Lexicon;
   renderer: Renderer;
   settings: ConverseSettings;
   turns: KeyedQueue;
   admission: Pick<Admission, 'take'>;
+  trace: Trace;
 }
 
 /** What sending a code and taking it use. */
-export type SignInTools = Pick<PageTools, 'store' | 'clock' | 'chance' | 'owe' | 'ring'>;
+export type SignInTools = Pick<PageTools, 'store' | 'clock' | 'chance' | 'compose' | 'ring'>;
 
 /** Step 1, identify: who asks. */
 export interface Visitor {

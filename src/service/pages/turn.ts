@@ -6,9 +6,9 @@ import type { Understood } from '../../core/model/intent';
 import type { Inbound } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
 import { redact } from '../../core/text/redact';
-import { commitAnswer, freshOf, teller } from '../answer/commitAnswer';
+import { commitAnswer, freshOf, stepTracer } from '../answer/commitAnswer';
 import { KEPT_ELSEWHERE } from '../answer/privateIntents';
-import { meaningOf } from '../answer/understandCaller';
+import { understandCaller } from '../answer/understandCaller';
 import { isRemembered } from './questions';
 import type { Doing, PageTools, Visitor } from './steps';
 
@@ -71,13 +71,13 @@ async function answer(
   const said =
     'act' in doing
       ? doing.act
-      : await meaningOf(doing.words, { caller, dialogue, medium: inbound.medium, now }, tools);
+      : await understandCaller(doing.words, { caller, dialogue, medium: inbound.medium, now }, tools);
   // A page is in the language that it was opened in, unless its reader writes another.
   const understood: Understood = { ...said, shownIn: said.spoken ?? language };
   const outcome = await converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
-  const tell = teller(trace, clock, inbound);
-  tell?.('understood', { intent: understood.intent });
-  tell?.('lookedUp', { view: outcome.reply?.show.view ?? null });
+  const traceStep = stepTracer(trace, clock, inbound);
+  traceStep?.('understood', { intent: understood.intent });
+  traceStep?.('lookedUp', { view: outcome.reply?.show.view ?? null });
   return { outcome, understood };
 }
 
@@ -95,7 +95,7 @@ async function commit(
 ): Promise<boolean> {
   const { changes, notices, dialogue } = outcome;
   const text = KEPT_ELSEWHERE.has(intent) ? '' : redact(inbound.text);
-  const tell = teller(tools.trace, tools.clock, inbound);
+  const traceStep = stepTracer(tools.trace, tools.clock, inbound);
   // The page is the answer of this very call: no message is owed.
   const answering = {
     inbound: { ...inbound, text },
@@ -106,7 +106,7 @@ async function commit(
     said: null,
     lives: 0,
   };
-  return (await commitAnswer(tools, { ...answering, tell })) !== null;
+  return (await commitAnswer(tools, { ...answering, traceStep })) !== null;
 }
 
 /** An answer that is not committed is counted here; `commitAnswer` counts the others. */

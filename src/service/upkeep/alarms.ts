@@ -4,59 +4,49 @@ import { timeOf } from '../../core/calendar/day';
 import type { PendingAlarm } from '../../core/model/alarm';
 import type { Change } from '../../core/model/change';
 import type { Clock, Log, Store } from '../../ports';
-import { type Owe, ringFor } from '../outbox/composeNotice';
-import type { Bell } from '../outbox/outboxBell';
+import type { ComposeNotice, NoticeOrder } from '../outbox/composeNotice';
+import { commitAndRing, type RingBell } from '../outbox/outboxBell';
 
 export interface AlarmTools {
   store: Pick<Store, 'cases' | 'commit' | 'alarms'>;
-  owe: Owe;
-  ring: Bell;
+  compose: ComposeNotice;
+  ring: RingBell;
   clock: Clock;
   log: Log;
   settings: { utcOffset: number };
 }
 
-/** Of one kind, milliseconds. */
+/** Between two notices of one kind of alarm, milliseconds. */
 const APART = 3_600_000;
-/** Whoever answers for the data has to know when it may be leaking, whatever was stopped. */
+/** Supervisors answer for the data: they are told when it may be leaking, whatever they have stopped. */
 const WHY = '个人信息保护法 57';
 
-/** A round for the watch: any number of processes may run it, one of them tells. Rejects with StoreError. */
-export function createTellAlarms(tools: AlarmTools): () => Promise<void> {
+/** A round of housekeeping: any number of processes may run it, one of them tells. Rejects with StoreError. */
+export function createAlarmRound(tools: AlarmTools): () => Promise<void> {
   const { store, clock } = tools;
   return async () => {
     const pending = await store.alarms(clock.now() - APART);
-    for (const alarm of pending) await tell(alarm, tools);
+    for (const alarm of pending) await tellSupervisors(alarm, tools);
   };
 }
 
-async function tell(
-  alarm: PendingAlarm,
-  { store, owe, ring, clock, log, settings }: AlarmTools,
-): Promise<void> {
+async function tellSupervisors(alarm: PendingAlarm, tools: AlarmTools): Promise<void> {
+  const { store, compose, clock, log, settings } = tools;
+  const { kind, count } = alarm;
   const now = clock.now();
   const { supervisors } = await store.cases.directory();
   const people = await store.cases.reachable(supervisors);
-  const since = timeOf(alarm.since, settings.utcOffset);
-  const messages = supervisors.flatMap(
-    (to) =>
-      owe(
-        {
-          to,
-          audience: 'supervisor',
-          view: { view: 'alarm', data: { kind: alarm.kind, count: alarm.count, since } },
-          lane: 'alert',
-          scope: 'statutory',
-          why: WHY,
-          quiet: false,
-          person: people.get(to),
-        },
-        now,
-      ).changes,
-  );
+  const order: Omit<NoticeOrder, 'to'> = {
+    audience: 'supervisor',
+    view: { view: 'alarm', data: { kind, count, since: timeOf(alarm.since, settings.utcOffset) } },
+    lane: 'alert',
+    scope: 'statutory',
+    why: WHY,
+    quiet: false,
+  };
+  const rows = supervisors.flatMap((to) => compose({ ...order, to, person: people.get(to) }, now).changes);
   const told: Change = { kind: 'alarmTold', alarm, at: now };
-  if ((await store.commit([told, ...messages])) === 'duplicate') return;
+  if ((await commitAndRing([told, ...rows], tools)) === 'duplicate') return;
   if (supervisors.length === 0)
-    log.error({ alarm: alarm.kind, count: alarm.count }, 'an alarm, and no supervisor to tell: register one');
-  ringFor(messages, ring);
+    log.error({ alarm: kind, count }, 'an alarm, and no supervisor to tell: register one');
 }

@@ -1,7 +1,7 @@
 /** Periodic work: missed bells, late parts, early receipts and receipts that never come, routes that change, figures. */
 import { RETENTION } from '../../core/sending/retention';
 import type { Clock, Log, Meter, Store } from '../../ports';
-import type { Parts } from '../answer/longTexts';
+import type { LongTexts } from '../answer/longTexts';
 import type { Outbox } from '../outbox';
 import { LEASE } from '../outbox/dispatcher';
 import type { ClockSteps } from './clockSteps';
@@ -10,7 +10,7 @@ export interface HousekeepingTools {
   store: Pick<Store, 'backlog' | 'clockSetBack' | 'forget' | 'freeLeases' | 'markUnknown'>;
   steps: ClockSteps;
   outbox: Pick<Outbox, 'dispatchers' | 'plan' | 'receipts' | 'routes'>;
-  parts: Pick<Parts, 'handOnOverdue'>;
+  longTexts: Pick<LongTexts, 'handOnOverdue'>;
   /** Work of the offices that goes on every second. */
   rounds: readonly (() => Promise<void>)[];
   clock: Clock;
@@ -88,11 +88,11 @@ export class Housekeeping {
 
   /** A step that fails does not keep the others from running. */
   private async tidy(): Promise<void> {
-    const { outbox, parts, clock, log } = this.tools;
+    const { outbox, longTexts, clock, log } = this.tools;
     const steps = [
       () => outbox.plan.refresh(),
       () => outbox.receipts.matchStrays(clock.now()),
-      () => parts.handOnOverdue(),
+      () => longTexts.handOnOverdue(),
       () => this.countBacklog(),
     ];
     for (const step of steps)

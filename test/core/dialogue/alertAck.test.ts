@@ -6,7 +6,7 @@ import type { Change } from '../../../src/core/model/change';
 import { type Dialogue, newDialogue } from '../../../src/core/model/dialogue';
 import type { Medium } from '../../../src/core/model/message';
 import type { Role } from '../../../src/core/model/people';
-import { meaningOf } from '../../../src/service/answer/understandCaller';
+import { understandCaller } from '../../../src/service/answer/understandCaller';
 import { lexicon, renderer } from '../../support/conversation';
 import { NOW, village } from '../../worlds/village';
 
@@ -52,7 +52,7 @@ async function say(text: string, rows: readonly Row[], situation: Situation = {}
         state === 'passedOn' || state === 'ended' ? [{ case: about, state }] : [],
       ),
   };
-  const understood = await meaningOf(
+  const understood = await understandCaller(
     text,
     { caller, dialogue, medium, now: NOW },
     { store: { reads }, lexicon },

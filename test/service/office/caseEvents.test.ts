@@ -135,7 +135,7 @@ describe('who is reached', () => {
   });
 
   test('where no route is known it waits for one, and nobody is rung', async () => {
-    const { notify, of, rung } = await township({ way: () => ({ gateway: UNROUTED, source: '' }) });
+    const { notify, of, rung } = await township({ chooseRoute: () => ({ gateway: UNROUTED, source: '' }) });
     await notify([event('accepted')]);
     expect(of('owed')).toMatchObject([{ message: { gateway: UNROUTED, from: '' } }]);
     expect(of('owed').map(({ suppressed }) => suppressed)).toEqual([undefined]);

@@ -24,7 +24,7 @@ test('a guest whose words are not understood is shown no case of an applicant wi
   const never = () => {
     throw new Error('a guest changes nothing');
   };
-  const shell = { trace: null, turns: never, owe: never, ring: never, dispatch: never } as never; // what is not reached
+  const shell = { trace: null, turns: never, compose: never, ring: never, repliesBy: never } as never; // what is not reached
   const ask = {
     medium: 'html',
     method: 'post',
