@@ -1,5 +1,4 @@
-/** The shell as one thing: what gateways speak to, and what keeps the outbox moving. */
-
+/** The shell around the core, composed: what gateways speak to, what the offices may ask for, and what sends. */
 import { KeyedQueue } from '../async/keyedQueue';
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon/lexicon';
@@ -55,18 +54,18 @@ export interface ServiceTools {
 export interface Service {
   listener: Listener;
   offices: Offices;
-  /** What messages leave by: how many routes are known, and how many messages wait for one to be known. */
+  /** How many routes are known, and how many messages wait for one to be known. */
   routes(): { known: number; unrouted: number };
-  /** Whether nothing new is to be taken in just now. */
+  /** Whether no new message is taken in just now. */
   overloaded(): boolean;
-  /** Rings and watches. Call after the gateways have started. */
+  /** Hears bells and keeps house. Call after the gateways have started. */
   start(): void;
   /** Gateways must take nothing new any more; lets open sends end. */
   stop(): Promise<void>;
 }
 
 export function createService(tools: ServiceTools): Service {
-  const { store, clock, meter, log, looksAfter = true } = tools;
+  const { store, clock, meter, log } = tools;
   const steps = new ClockSteps(clock, tools.leaseFor ?? LEASE);
   const admission = new Admission({ clock, meter, log });
   const outbox = createOutbox(tools, {
@@ -78,8 +77,7 @@ export function createService(tools: ServiceTools): Service {
   const answers = createAnswers(tools, outbox, admission);
   const { offices, rounds } = createOfficeSide(tools, outbox);
   const { longTexts } = answers;
-  const work = looksAfter ? rounds : [];
-  const housekeeping = new Housekeeping({ store, clock, meter, log, steps, outbox, longTexts, rounds: work });
+  const housekeeping = new Housekeeping({ store, clock, meter, log, steps, outbox, longTexts, rounds });
   return {
     listener: createListener(outbox, admission, answers),
     offices,
@@ -167,10 +165,9 @@ function createAnswers(tools: ServiceTools, outbox: Outbox, admission: Admission
 
 /** What the offices may ask for, and the rounds that look after cases, batches and alarms. */
 function createOfficeSide(tools: ServiceTools, outbox: Outbox) {
-  const { store, renderer, templates, settings, limits, clock, chance, log } = tools;
+  const { store, renderer, templates, settings, limits, clock, chance, log, looksAfter = true } = tools;
   const { compose, ring, plan } = outbox;
-  const { utcOffset } = settings;
-  const context = caseContextReader(store.cases, { limits, utcOffset, clock });
+  const context = caseContextReader(store.cases, { limits, utcOffset: settings.utcOffset, clock });
   const offices = createOffices({
     store,
     renderer,
@@ -183,14 +180,14 @@ function createOfficeSide(tools: ServiceTools, outbox: Outbox) {
     ring,
     clock,
     chance,
-    perSecond: (name) => plan.current().find((route) => route.name === name)?.perSecond ?? 0,
+    perSecond: (gateway) => plan.perSecond(gateway),
   });
   const rounds = [
     createCaseTimerRound({ store, context, compose, ring, clock, chance }),
     () => offices.announce.advance(),
     createAlarmRound({ store, compose, ring, clock, log, settings }),
   ];
-  return { offices, rounds };
+  return { offices, rounds: looksAfter ? rounds : [] };
 }
 
 function hoursOf({ quietHours, settings }: Pick<ServiceTools, 'quietHours' | 'settings'>): Hours {

@@ -38,6 +38,11 @@ export class RoutePlan {
     return [...own, ...others];
   }
 
+  /** Segments a second that leave by this gateway; 0: nobody knows. */
+  perSecond(gateway: string): number {
+    return this.current().find(({ name }) => name === gateway)?.perSecond ?? 0;
+  }
+
   /** Announces the routes of this process, and reads those of others. Rejects with StoreError. */
   async refresh(): Promise<void> {
     if (!this.tools.shared) return;
