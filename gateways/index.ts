@@ -1,16 +1,13 @@
-/** Every carrier by its name: a new one is a folder and a line here. */
-import { createSimulatorGateway } from './simulator';
-import { createDemoPhones } from './simulator/demoPhone';
-import { createSmppGateway } from './smpp/protocol';
-import { createTwilioGateway } from './twilio/gateway';
-import { createUssdGateway } from './ussd-http/gateway';
-import { createWapGateway } from './wap/gateway';
+/** Every carrier: a new one is a folder and a line here. */
+import type { Carrier } from '../src/ports';
+import { smpp } from './smpp';
+import { twilio } from './twilio';
+import { ussdHttp } from './ussd-http';
+import { wap } from './wap';
 
-export const GATEWAYS = {
-  simulator: createSimulatorGateway,
-  handset: createDemoPhones,
-  smpp: createSmppGateway,
-  twilio: createTwilioGateway,
-  ussd: createUssdGateway,
-  wap: createWapGateway,
-} as const;
+/** In the order in which doctor tries them, and in which messages of our own prefer them. */
+export const CARRIERS: readonly Carrier[] = [smpp, twilio, ussdHttp, wap];
+
+/** The phones on the service's own page: no carrier, for they reach nobody. */
+export { createSimulatorGateway, type SimulatorGateway } from './simulator';
+export { createDemoPhones, DEMO_ROUTE, type DemoPhoneGateway } from './simulator/demoPhone';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The `xiangxin` command: the process around `main`. */
-import { parseSmppUrl } from '../gateways/smpp/options';
+import { CARRIERS } from '../gateways';
 import { main } from './cli/main';
 import type { Io } from './cli/terminal/io';
 import { loadEnvironment, readConfig } from './config';
@@ -11,10 +11,11 @@ const io: Io = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   now: Date.now,
-  language: () => (loadEnvironment(process.cwd()).env.LANGUAGE_DEFAULT?.trim() === 'en' ? 'en' : 'zh-CN'),
+  language: () =>
+    loadEnvironment(process.cwd(), CARRIERS).env.LANGUAGE_DEFAULT?.trim() === 'en' ? 'en' : 'zh-CN',
   config: () => {
-    const { env, faults } = loadEnvironment(process.cwd());
-    return readConfig(env, parseSmppUrl, faults);
+    const { env, faults } = loadEnvironment(process.cwd(), CARRIERS);
+    return readConfig(env, CARRIERS, faults);
   },
   onSignal: (call) => {
     for (const signal of SIGNALS) process.on(signal, call);

@@ -1,5 +1,6 @@
 /** The house as a check: who may import whom, what stands where, how long it may be, and that nothing is left out. */
 import { posix } from 'node:path';
+import { CARRIERS } from '../gateways';
 import { folderImports, longFunctions } from './support/budgets';
 import { filesBelow, findCycle, type Import, importsOf, namesIn, textOf } from './support/imports';
 import { inRings, NOT_YET } from './support/notYet';
@@ -71,6 +72,14 @@ describe('who may import whom', () => {
 
   test('no ring of imports, types included', () => {
     expect(findCycle(IMPORTS)).toBeNull();
+  });
+
+  test('no carrier is named outside its folder: each brings its settings, its gateways and what doctor tries', () => {
+    const named = CARRIERS.flatMap(({ name, settings }) => [name, ...Object.keys(settings)]);
+    const pattern = new RegExp(`\\b(${named.join('|')})`, 'i');
+    const shared = SOURCES.filter((path) => /^src\/(config|main|cli|files|net)\b/.test(path));
+    expect(shared.filter((path) => pattern.test(textOf(path)))).toEqual([]);
+    expect(pattern.test('const links = config.smppLinks;')).toBe(true);
   });
 
   test('only src/config reads the environment', () => {

@@ -4,7 +4,11 @@ import { type Clock, type Gateway, type Health, type Listener, SendError, type S
 import { Lifetime } from '../http/lifetime';
 import { type Arrival, createInboxes } from './inboxes';
 
-export const DEMO_PHONE = 'handset';
+const NAME = 'handset';
+/** The code that a text of the page goes to, and comes from, where nobody names another. */
+export const DEFAULT_CODE = '10628';
+/** How messages of our own leave to the phones on the page. */
+export const DEMO_ROUTE = { name: NAME, source: DEFAULT_CODE, perSecond: 0 } as const;
 /** How long a text is on its way, milliseconds. */
 const ON_ITS_WAY = 300;
 const WINDOW = 100;
@@ -28,7 +32,7 @@ export function createDemoPhones(options: DemoPhoneOptions, tools: { clock: Cloc
 }
 
 class DemoPhones implements DemoPhoneGateway {
-  readonly name = DEMO_PHONE;
+  readonly name = NAME;
   readonly replies = 'queued';
   readonly limits = { window: WINDOW, perSecond: 0 };
   readonly source: string;
@@ -48,7 +52,7 @@ class DemoPhones implements DemoPhoneGateway {
 
   async start(on: Listener): Promise<void> {
     this.lifetime.start(on);
-    on.ready(DEMO_PHONE);
+    on.ready(NAME);
   }
 
   async send({ id, to, text, lane, template }: Outbound): Promise<Sent> {
@@ -85,7 +89,7 @@ class DemoPhones implements DemoPhoneGateway {
     const cancel = this.clock.after(ON_ITS_WAY, () => {
       this.coming.delete(cancel);
       const at = this.clock.now();
-      const receipt: Receipt = { gateway: DEMO_PHONE, references: [id], to: [to], state: 'delivered', at };
+      const receipt: Receipt = { gateway: NAME, references: [id], to: [to], state: 'delivered', at };
       on.receipt(receipt).catch(() => {});
     });
     this.coming.add(cancel);

@@ -4,19 +4,18 @@ import { normalisePhone } from '../../src/core/text/phone';
 import { partDialled } from '../../src/core/text/serviceCode';
 import {
   type Answer,
-  type Chance,
-  type Clock,
   type Gateway,
+  type GatewayTools,
   type Health,
   type Listener,
   SendError,
   type TraceStep,
 } from '../../src/ports';
-import { createStepTrace } from './trace';
+import { Lifetime } from '../http/lifetime';
+import { DEFAULT_CODE } from './demoPhone';
+import { createStepTrace, type StepTrace } from './trace';
 import { type DialStep, endingScreen, octetsOf, type Screen, screenOf, sessionStep } from './ussdDialler';
 
-/** The code that a text goes to where the sender names none. */
-export const DEFAULT_CODE = '10628';
 const NAME = 'simulator';
 
 export interface SimulatorGateway extends Gateway {
@@ -24,62 +23,100 @@ export interface SimulatorGateway extends Gateway {
   say(from: string, to: string | undefined, text: string): Promise<Answer>;
   /** One step of a USSD session; resolves with the screen once it is committed. */
   dial(step: DialStep): Promise<Screen>;
-  /** Where the service tells its steps; those of other gateways' messages are dropped. */
-  trace(step: TraceStep): void;
+  /** Where the service tells its steps; those of other gateways' messages are dropped. Needs no `this`. */
+  readonly trace: (step: TraceStep) => void;
   /** Shows each step of this gateway's messages as it happens. Call what it returns to stop. */
   watch(see: (step: TraceStep) => void): () => void;
 }
 
-export interface SimulatorNeeds {
-  chance: Chance;
-  clock: Clock;
+export interface SimulatorOptions {
+  /** Service codes answered, as `*106#`. */
+  codes: readonly string[];
   /** Only the phones on the page look at WAP pages: what happens inside is shown of those too. */
-  pages?: boolean;
-  ussd?: {
-    /** Service codes answered, as `*106#`. */
-    codes: readonly string[];
-    /** What the network says itself, in the language of the place. */
-    say: (what: 'late' | 'elsewhere') => string;
-  };
+  pages: boolean;
 }
 
 /** Its health is `up` from `start` to `stop`; `stop` waits for the messages that are being answered. */
-export function createSimulatorGateway({
-  chance,
-  clock,
-  ussd,
-  pages = false,
-}: SimulatorNeeds): SimulatorGateway {
-  const steps = createStepTrace(clock, pages);
-  const open = new Map<string, Promise<Answer>>();
-  let listener: Listener | null = null;
-  let health: Omit<Health, 'open'> = { state: 'stopped', since: clock.now(), detail: 'not started' };
+export function createSimulatorGateway(
+  options: SimulatorOptions,
+  tools: Pick<GatewayTools, 'chance' | 'clock' | 'say'>,
+): SimulatorGateway {
+  return new Simulator(options, tools);
+}
 
-  /** Hands it over a turn later, so that it is known as ours before the first step is told. */
-  function ask(inbound: Inbound): Promise<Answer> {
-    if (!listener)
-      throw new SendError('stopped', 'stopped', 'the simulator is not running: start the service');
-    const on = listener;
-    steps.begin(inbound);
-    const answered = Promise.resolve().then(async () => {
-      try {
-        const answer = await on.message(inbound);
-        const looks = inbound.session?.phase !== 'close';
-        if (looks) steps.tell(inbound, 'sent', inbound.session ? octetsOf(answer) : segmentsOf(answer));
-        return answer;
-      } catch (error) {
-        steps.tell(inbound, 'failed', { kind: error instanceof Error ? error.name : 'unknown' });
-        throw error;
-      } finally {
-        open.delete(inbound.id);
-        steps.end(inbound);
-      }
-    });
-    open.set(inbound.id, answered);
-    return answered;
+class Simulator implements SimulatorGateway {
+  readonly name = NAME;
+  readonly replies = 'inline';
+  readonly limits = { window: 0, perSecond: 0 };
+  readonly trace: StepTrace['trace'];
+  private readonly steps: StepTrace;
+  private readonly lifetime: Lifetime;
+
+  constructor(
+    private readonly options: SimulatorOptions,
+    private readonly tools: Pick<GatewayTools, 'chance' | 'clock' | 'say'>,
+  ) {
+    this.steps = createStepTrace(tools.clock, options.pages);
+    this.trace = this.steps.trace;
+    this.lifetime = new Lifetime(tools.clock);
   }
 
-  function inboundOf(from: string, to: string, text: string): Inbound {
+  async start(on: Listener): Promise<void> {
+    this.lifetime.start(on);
+  }
+
+  async say(from: string, to: string | undefined, text: string): Promise<Answer> {
+    return this.ask(this.inboundOf(from, to || DEFAULT_CODE, text));
+  }
+
+  async dial(step: DialStep): Promise<Screen> {
+    const { clock, chance, say } = this.tools;
+    const dialled = partDialled(this.options.codes, step.code);
+    if (!dialled) return endingScreen(say('elsewhere'));
+    const { session, text } = sessionStep(step, dialled, { reading: clock.monotonic(), name: chance.id() });
+    const inbound = this.inboundOf(step.from, dialled.code, text);
+    const answer = await this.ask({ ...inbound, medium: 'ussd', session });
+    return answer.late ? endingScreen(say('late')) : screenOf(answer);
+  }
+
+  watch(see: (step: TraceStep) => void): () => void {
+    return this.steps.watch(see);
+  }
+
+  health(): Health {
+    return this.lifetime.health();
+  }
+
+  stop(): Promise<void> {
+    return this.lifetime.stop();
+  }
+
+  /** Hands it over a turn of the event loop later, so that it is known as ours before the first step is told. */
+  private ask(inbound: Inbound): Promise<Answer> {
+    const { on } = this.lifetime;
+    if (!on) throw new SendError('stopped', 'stopped', 'the simulator is not running: start the service');
+    this.steps.begin(inbound);
+    return this.lifetime.track(Promise.resolve().then(() => this.answer(inbound, on)));
+  }
+
+  private async answer(inbound: Inbound, on: Listener): Promise<Answer> {
+    const { steps } = this;
+    try {
+      const answer = await on.message(inbound);
+      // Whoever has hung up looks at nothing.
+      if (inbound.session?.phase !== 'close')
+        steps.tell(inbound, 'sent', inbound.session ? octetsOf(answer) : segmentsOf(answer));
+      return answer;
+    } catch (error) {
+      steps.tell(inbound, 'failed', { kind: error instanceof Error ? error.name : 'unknown' });
+      throw error;
+    } finally {
+      steps.end(inbound);
+    }
+  }
+
+  private inboundOf(from: string, to: string, text: string): Inbound {
+    const { chance, clock } = this.tools;
     return {
       id: chance.id(),
       gateway: NAME,
@@ -91,33 +128,6 @@ export function createSimulatorGateway({
       connection: NAME,
     };
   }
-
-  return {
-    name: NAME,
-    replies: 'inline',
-    limits: { window: 0, perSecond: 0 },
-    async start(on) {
-      listener = on;
-      health = { state: 'up', since: clock.now(), detail: '' };
-    },
-    say: async (from, to, text) => ask(inboundOf(from, to || DEFAULT_CODE, text)),
-    async dial(step) {
-      const dialled = partDialled(ussd?.codes ?? ['*106#'], step.code);
-      if (!dialled) return endingScreen(ussd?.say('elsewhere') ?? '');
-      const { session, text } = sessionStep(step, dialled, { reading: clock.monotonic(), name: chance.id() });
-      const inbound = inboundOf(step.from, dialled.code, text);
-      const answer = await ask({ ...inbound, medium: 'ussd', session });
-      return answer.late ? endingScreen(ussd?.say('late') ?? '') : screenOf(answer);
-    },
-    trace: steps.trace,
-    watch: steps.watch,
-    health: () => ({ ...health, open: open.size }),
-    async stop() {
-      listener = null;
-      health = { state: 'stopped', since: clock.now(), detail: 'stopped' };
-      await Promise.allSettled(open.values());
-    },
-  };
 }
 
 function segmentsOf({ replies }: Answer): TraceStep['detail'] {

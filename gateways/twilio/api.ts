@@ -46,7 +46,7 @@ export function loadPackage(): Package {
   return require('twilio') as Package;
 }
 
-export function connectTo(twilio: Package, options: TwilioOptions, clock: Clock): TwilioApi {
+export function connectTo(twilio: Package, options: TwilioOptions, clock: Pick<Clock, 'now'>): TwilioApi {
   const http = new twilio.RequestClient({ timeout: TIMEOUT });
   const request = http.request.bind(http);
   // The package drops the headers of an answer that it throws, and Retry-After with them.

@@ -1,4 +1,4 @@
-/** What the Twilio gateway is told: TWILIO_* and PUBLIC_URL. */
+/** What the Twilio gateway is told. */
 export interface TwilioOptions {
   accountSid: string;
   authToken: string;

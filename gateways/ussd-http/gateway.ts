@@ -4,11 +4,9 @@ import { plain } from '../../src/net/answers';
 import { bearerToken, isSameSecret } from '../../src/net/secret';
 import {
   type Answer,
-  type Chance,
-  type Clock,
   type Gateway,
+  type GatewayTools,
   type Listener,
-  type Log,
   Overloaded,
   type WebAnswer,
   type WebCall,
@@ -21,21 +19,13 @@ import { type Asked, PATH, readCall, Sessions, Unreadable } from './request';
 export interface UssdOptions {
   /** Service codes answered, as `*106#`. */
   codes: readonly string[];
-  /** Null: nobody may call, unless it is `open`. */
+  /** Null: nobody may call, but on a demo. */
   token: string | null;
-  /** A demo: without a token a program on this machine may call. */
-  open: boolean;
-  /** What the gateway says itself, in the language of the place. */
-  say: (what: 'busy' | 'late' | 'elsewhere') => string;
 }
 
-export interface UssdTools {
-  clock: Clock;
-  chance: Chance;
-  log: Log;
-}
+export type UssdTools = Pick<GatewayTools, 'clock' | 'chance' | 'log' | 'open' | 'say'>;
 
-const NAME = 'ussd';
+export const NAME = 'ussd';
 /** Milliseconds until the person is told that it takes longer: a network waits two seconds or little more. */
 const WAIT = 1_800;
 const WRONG = 'The token is missing or wrong: see USSD_TOKEN.';
@@ -50,7 +40,7 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
       name: NAME,
       path: PATH,
       longest: LONGEST,
-      admit: (call) => admit(call, options),
+      admit: (call) => admit(call, options.token, tools.open),
       answer: (call, on) => calls.answer(call, on),
     },
     tools.clock,
@@ -58,7 +48,7 @@ export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gatew
 }
 
 /** Before the body is read: a call that may not come in costs no memory. */
-function admit(call: WebHead, { token, open }: Pick<UssdOptions, 'token' | 'open'>): WebAnswer | null {
+function admit(call: WebHead, token: string | null, open: boolean): WebAnswer | null {
   const url = urlOf(call);
   if (url.pathname !== PATH && !url.pathname.startsWith(`${PATH}/session/`)) return plain(404, NOTHING_HERE);
   // Some aggregators know GET only. What acts by an address alone must show who sends it.
@@ -87,7 +77,7 @@ class UssdCalls {
   ) {}
 
   async answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
-    const refused = admit(call, this.options);
+    const refused = admit(call, this.options.token, this.tools.open);
     if (refused) return refused;
     try {
       const asked = readCall(call, urlOf(call), this.options.codes, this.sessions.phoneOf);
@@ -103,13 +93,12 @@ class UssdCalls {
   /** What the phone shows next; `ends`: nothing more can be typed. */
   private async screen(asked: Asked, on: Listener | null): Promise<{ says: string; ends: boolean }> {
     const last = (says: string) => ({ says, ends: true });
-    const { say } = this.options;
     if (asked.phone === '') return last('');
-    if (asked.code === null) return last(say('elsewhere'));
-    if (!on) return last(say('busy'));
+    if (asked.code === null) return last(this.tools.say('elsewhere'));
+    if (!on) return last(this.tools.say('busy'));
     const answer = await this.inTime(on.message(this.inboundOf(asked, asked.code)));
-    if (answer === 'failed') return last(say('busy'));
-    if (answer === 'late' || answer.late) return last(say('late'));
+    if (answer === 'failed') return last(this.tools.say('busy'));
+    if (answer === 'late' || answer.late) return last(this.tools.say('late'));
     const [reply] = answer.replies;
     return { says: reply?.text ?? '', ends: answer.ends === true || reply === undefined };
   }

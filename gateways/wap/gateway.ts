@@ -1,13 +1,14 @@
 /** WAP: pages for phones, in WML 1.1, XHTML Mobile Profile 1.0 or HTML, without script and without cookie. */
+import { join } from 'node:path';
 import type { PageShown } from '../../src/core/model/page';
 import { inRanges } from '../../src/net/addressRanges';
 import { plain } from '../../src/net/answers';
-import type { Clock, Gateway, Listener, WebAnswer, WebCall } from '../../src/ports';
+import type { Gateway, GatewayTools, Listener, WebAnswer, WebCall } from '../../src/ports';
 import { httpGateway } from '../http/httpGateway';
 import { phoneOf } from './caller';
 import { decksOf } from './decks';
 import { type Markup, markupFor } from './markup';
-import { FILES, isAnswer, PATH, type Place, readRequest } from './request';
+import { FILES, isAnswer, NAME, PATH, type Place, readRequest } from './request';
 import { addressOf, sheetOf } from './sheet';
 import { loadTemplates, type Templates } from './templates';
 
@@ -16,11 +17,8 @@ export interface WapOptions {
   trusted: readonly string[];
   /** The header that they write it in, in lower case; all others are passed over. */
   header: string;
-  /** The folder `templates/wap`. */
-  templates: string;
 }
 
-const NAME = 'wap';
 /** Octets of a form: its fields at their longest, each octet of them escaped. */
 const LONGEST = 131_072;
 /** Names that a cache on the way must tell apart. */
@@ -35,8 +33,11 @@ const SAFE = {
 };
 
 /** Answers requests under `/wap`; it is `up` from `start` to `stop`. */
-export function createWapGateway(options: WapOptions, { clock }: { clock: Clock }): Gateway {
-  const templates = loadTemplates(options.templates);
+export function createWapGateway(
+  options: WapOptions,
+  { clock, templates: folder }: Pick<GatewayTools, 'clock' | 'templates'>,
+): Gateway {
+  const templates = loadTemplates(join(folder, 'wap'));
   const isTrusted = inRanges(options.trusted);
   const phoneIn = (call: WebCall) => phoneOf(call, options.header);
 

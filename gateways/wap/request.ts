@@ -6,6 +6,7 @@ import { plain } from '../../src/net/answers';
 import type { WebAnswer, WebCall } from '../../src/ports';
 import { addressOf } from './caller';
 
+export const NAME = 'wap';
 export const PATH = '/wap';
 /** Of the file that the style sheet is under: no session and no language. */
 export const FILES = '-';

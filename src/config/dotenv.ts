@@ -3,8 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'dotenv';
-import type { Fault } from './fault';
-import { VARIABLES } from './variables';
+import type { Fault } from './read';
 
 /** What stands in the file, and its faults: `values` is what could be read. */
 export interface Dotenv {
@@ -15,16 +14,15 @@ export interface Dotenv {
 /** What dotenv takes for a variable, with a value in quotes over several lines. */
 const ASSIGNMENT =
   /^[^\S\n]*(?:export\s+)?[\w.-]+[^\S\n]*(?:=|:(?=\s))[^\S\n]*(?:'(?:\\'|[^'])*'|"(?:\\"|[^"])*"|`(?:\\`|[^`])*`)?/gm;
-const OURS = Object.keys(VARIABLES);
 
-/** `.env` of this folder; where there is none, nothing is set and nothing is wrong. */
-export function readDotenv(folder: string): Dotenv {
+/** `.env` of this folder; where there is none, nothing is set and nothing is wrong. `known`: the names of all settings. */
+export function readDotenv(folder: string, known: readonly string[]): Dotenv {
   const path = join(folder, '.env');
   if (!existsSync(path)) return { values: {}, faults: [] };
   try {
     const octets = readFileSync(path);
     const line = notUtf8(octets);
-    if (line === null) return parseDotenv(octets.toString('utf8'));
+    if (line === null) return parseDotenv(octets.toString('utf8'), known);
     // Windows editors in China save in GB18030 unless told otherwise; guessing would sign texts with noise.
     const wrong = `line ${line} of ${path} is not UTF-8`;
     return {
@@ -50,10 +48,10 @@ function notUtf8(octets: Buffer): number | null {
 }
 
 /** Names of others may stand in the file; only one that is nearly ours is taken for a slip. */
-export function parseDotenv(text: string): Dotenv {
+export function parseDotenv(text: string, known: readonly string[]): Dotenv {
   const values = parse(text);
   const misspelt = Object.keys(values).flatMap((name): Fault[] => {
-    const meant = nearestOf(name, OURS);
+    const meant = nearestOf(name, known);
     if (meant === null || meant === name) return [];
     return [{ name, wrong: 'in .env is no setting', allowed: `${meant}, which is nearly the same` }];
   });
@@ -76,7 +74,7 @@ const SLIPS = { long: 2, short: 1 } as const;
 const SHORT = 6;
 
 /** The known name that is nearest to `written`, letter case aside, or null where none is near. Itself, where it is known. */
-export function nearestOf(written: string, known: readonly string[]): string | null {
+function nearestOf(written: string, known: readonly string[]): string | null {
   if (known.includes(written)) return written;
   const [best] = known
     .map((name) => ({ name, slips: slipsBetween(written.toUpperCase(), name) }))

@@ -1,68 +1,102 @@
-/** Variables one by one, and what they must have of one another. */
-import type { Fault } from './fault';
-import { VARIABLES, type Values, type VariableName } from './variables';
+/** Variables one by one, what they must have of one another, and the one error that says all that is wrong. */
+import type { Carrier, GatewayPlan, Setting, Settings } from '../ports';
+import { VARIABLES, type Values } from './variables';
 
 export type Environment = Record<string, string | undefined>;
 
-/** The values that are right; the faults of the others. Absent ones without a default are null. */
-export function readValues(env: Environment): { values: Partial<Values>; faults: Fault[] } {
-  const values: Record<string, unknown> = {};
-  const faults: Fault[] = [];
-  for (const [name, variable] of Object.entries(VARIABLES)) {
-    const fallback = 'default' in variable ? variable.default : undefined;
-    // An empty variable is an absent one: compose files and shells pass those.
-    const text = env[name]?.trim() || fallback;
-    if (text === undefined) {
-      values[name] = null;
-      continue;
-    }
-    const result = variable.schema.safeParse(text);
-    if (result.success) values[name] = result.data;
-    for (const wrong of new Set(result.error?.issues.map((issue) => issue.message))) {
-      const shown = 'secret' in variable ? '' : `("${text.slice(0, 60)}") `;
-      faults.push({ name, wrong: `${shown}${wrong}`, allowed: variable.allowed });
-    }
-  }
-  // Each value comes from the schema of its name.
-  return { values: values as Partial<Values>, faults };
+/** `wrong` follows the name as its sentence goes on. Shows no secret. */
+export interface Fault {
+  name: string;
+  wrong: string;
+  allowed: string;
 }
 
-/** What single variables cannot know: which of them need one another. `wrongAlready` is not blamed twice. */
-export function faultsBetween(values: Partial<Values>, wrongAlready: ReadonlySet<string>): Fault[] {
+/** Everything that is wrong with the environment, at once. */
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly Fault[]) {
+    const lines = faults.map((fault) => `  ${fault.name} ${fault.wrong}; allowed: ${fault.allowed}`);
+    super(`The environment is not usable:\n${lines.join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/** The service's own settings and those of its carriers, by name. */
+export function settingsOf(carriers: readonly Carrier[]): Settings {
+  return Object.assign({}, VARIABLES, ...carriers.map(({ settings }) => settings));
+}
+
+/** Those of one carrier, as its schemas made them. */
+export function ownValues({ settings }: Carrier, values: Readonly<Record<string, unknown>>) {
+  const own = Object.keys(settings).filter((name) => Object.hasOwn(values, name));
+  return Object.fromEntries(own.map((name) => [name, values[name]]));
+}
+
+/** The values that are right; the faults of the others. Absent ones without a default are null. */
+export function readValues(
+  env: Environment,
+  settings: Settings,
+): { values: Record<string, unknown>; faults: Fault[] } {
+  const values: Record<string, unknown> = {};
   const faults: Fault[] = [];
-  const need = (name: VariableName, wrong: string) => {
-    if (!wrongAlready.has(name)) faults.push({ name, wrong, allowed: VARIABLES[name].allowed });
-  };
+  for (const [name, setting] of Object.entries(settings)) {
+    // An empty variable is an absent one: compose files and shells pass those.
+    const text = env[name]?.trim() || setting.default;
+    const read = text === undefined ? { value: null, wrong: [] } : readValue(text, setting);
+    if (read.wrong.length === 0) values[name] = read.value;
+    for (const wrong of read.wrong) faults.push({ name, wrong, allowed: setting.allowed });
+  }
+  return { values, faults };
+}
+
+function readValue(text: string, { schema, secret }: Setting): { value: unknown; wrong: string[] } {
+  const result = schema.safeParse(text);
+  if (result.success) return { value: result.data, wrong: [] };
+  const shown = secret ? '' : `("${text.slice(0, 60)}") `;
+  const messages = new Set(result.error.issues.map(({ message }) => message));
+  return { value: undefined, wrong: [...messages].map((message) => shown + message) };
+}
+
+/** What single variables cannot know: which of them need one another. One that is wrong already is not blamed twice. */
+export function faultsBetween(
+  values: Record<string, unknown>,
+  carriers: readonly Carrier[],
+  wrongAlready: ReadonlySet<string>,
+): Fault[] {
+  const settings = settingsOf(carriers);
+  // Each value comes from the schema of its name; those that are wrong are absent.
+  const found = [
+    ...ownFaults(values as Partial<Values>),
+    ...carriers.flatMap((carrier) => carrier.faults?.(ownValues(carrier, values)) ?? []),
+  ];
+  return found
+    .filter(({ name }) => !wrongAlready.has(name))
+    .map(({ name, wrong }) => ({ name, wrong, allowed: settings[name]?.allowed ?? '' }));
+}
+
+function ownFaults(values: Partial<Values>): Omit<Fault, 'allowed'>[] {
+  const faults: Omit<Fault, 'allowed'>[] = [];
+  const need = (name: keyof Values, wrong: string) => faults.push({ name, wrong });
   const mysql = values.DATABASE_URL?.engine === 'mysql';
   if (values.ROLE && values.ROLE !== 'all') {
     if (!mysql) need('DATABASE_URL', `is not mysql://, which ROLE=${values.ROLE} needs`);
     if (!values.REDIS_URL) need('REDIS_URL', `is missing, which ROLE=${values.ROLE} needs`);
   }
   if (mysql && !values.DATA_KEY) need('DATA_KEY', 'is missing, which mysql:// needs');
-  if (usesTwilio(values)) {
-    if (!values.TWILIO_ACCOUNT_SID)
-      need('TWILIO_ACCOUNT_SID', 'is missing, but other TWILIO_ variables are set');
-    if (!values.TWILIO_AUTH_TOKEN)
-      need('TWILIO_AUTH_TOKEN', 'is missing, but other TWILIO_ variables are set');
-    if (!values.TWILIO_FROM && !wrongAlready.has('TWILIO_MESSAGING_SERVICE_SID')) {
-      if (!values.TWILIO_MESSAGING_SERVICE_SID)
-        need('TWILIO_FROM', 'is missing, and so is TWILIO_MESSAGING_SERVICE_SID: one of them must be set');
-    }
-  }
   return faults;
 }
 
-/** `check` throws one Error that says what is wrong with a link, without the password. */
-export function linkFaults(url: string, check: (url: string) => unknown): Fault[] {
-  try {
-    check(url);
-    return [];
-  } catch (error) {
-    const wrong = `has a fault (${error instanceof Error ? error.message : 'unknown'})`;
-    return [{ name: 'SMPP_URL', wrong, allowed: VARIABLES.SMPP_URL.allowed }];
-  }
-}
-
-function usesTwilio(values: Partial<Values>): boolean {
-  return Object.entries(values).some(([name, value]) => name.startsWith('TWILIO_') && value !== null);
+/** Gateways of different carriers that have one name: rows of the outbox could not tell them apart. */
+export function sameNames(gateways: readonly GatewayPlan[], carriers: readonly Carrier[]): Fault[] {
+  const taken = new Set<string>();
+  return gateways.flatMap(({ name, carrier }): Fault[] => {
+    const key = name.toLowerCase();
+    const isFirst = !taken.has(key);
+    taken.add(key);
+    if (isFirst) return [];
+    const [[variable = '', setting] = []] = Object.entries(
+      carriers.find((one) => one.name === carrier)?.settings ?? {},
+    );
+    const wrong = `has a link with the name "${name}", which another link has`;
+    return [{ name: variable, wrong, allowed: setting?.allowed ?? '' }];
+  });
 }

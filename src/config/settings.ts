@@ -1,5 +1,7 @@
 /** The settings as the rest of the service sees them, and how the variables make them. */
 import type { Language } from '../core/model/message';
+import type { Carrier, GatewayPlan } from '../ports';
+import { ownValues } from './read';
 import type { DatabaseAddress, QuietHours } from './values';
 import type { LOG_LEVELS, ROLES, Values } from './variables';
 
@@ -14,15 +16,8 @@ export interface Config {
   database: DatabaseAddress;
   /** Null: the queue lives in this process. */
   redisUrl: string | null;
-  /** Raw addresses of the links, names unique; the gateway parses each. */
-  smpp: readonly string[];
-  twilio: TwilioConfig | null;
-  /** Without a token the callback is shut, but on a demo to programs of this machine. */
-  ussd: { codes: readonly string[]; token: string | null };
-  /** CIDRs whose word on a subscriber's number is believed. */
-  wapTrustedGateways: readonly string[];
-  /** The one header that they write it in, in lower case. */
-  wapMsisdnHeader: string;
+  /** What the settings of all carriers ask for, in the order of preference. Nothing of it is open. */
+  gateways: readonly GatewayPlan[];
   /** 32 octets; null with an embedded database that makes its own. */
   dataKey: Buffer | null;
   /** The key before it, for `key rotate-data` alone. */
@@ -43,37 +38,22 @@ export interface Config {
   trustsLoopback: boolean;
 }
 
-/** At least one of `from` and `messagingServiceSid` is set. */
-export interface TwilioConfig {
-  accountSid: string;
-  authToken: string;
-  from: string | null;
-  messagingServiceSid: string | null;
-  apiUrl: string | null;
-}
-
-/** Every variable has been read without a fault. */
-export function arrange(values: Values): Config {
+/** Every variable, the carriers' own among them, has been read without a fault. */
+export function arrange(values: Values, carriers: readonly Carrier[]): Config {
   const { HOST: host, PORT: port } = values;
   const production = values.NODE_ENV === 'production';
-  const demo = isDemo(values);
+  const publicUrl = values.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const gateways = carriers.flatMap((carrier) => carrier.gateways(ownValues(carrier, values), { publicUrl }));
+  // Whoever plays anybody must not stand beside people: one way in for them, and it is no demo.
+  const demo = !production && !gateways.some(({ people }) => people);
   return {
     production,
     demo,
     role: values.ROLE,
-    http: {
-      host,
-      port,
-      allowedHosts: values.ALLOWED_HOSTS,
-      publicUrl: values.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    },
+    http: { host, port, allowedHosts: values.ALLOWED_HOSTS, publicUrl },
     database: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
-    smpp: values.SMPP_URL,
-    twilio: arrangeTwilio(values),
-    ussd: { codes: values.USSD_CODES, token: values.USSD_TOKEN },
-    wapTrustedGateways: values.WAP_TRUSTED_GATEWAYS,
-    wapMsisdnHeader: values.WAP_MSISDN_HEADER.toLowerCase(),
+    gateways,
     dataKey: values.DATA_KEY,
     dataKeyOld: values.DATA_KEY_OLD,
     language: values.LANGUAGE_DEFAULT,
@@ -87,24 +67,5 @@ export function arrange(values: Values): Config {
     trustsLoopback:
       !production &&
       /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/.test(values.PUBLIC_URL ?? 'http://localhost'),
-  };
-}
-
-/** Whoever plays anybody must not stand beside people: one way in for them, and it is no demo. */
-function isDemo(values: Values): boolean {
-  const { NODE_ENV, SMPP_URL, TWILIO_ACCOUNT_SID, USSD_TOKEN, WAP_TRUSTED_GATEWAYS } = values;
-  const carriers = SMPP_URL.length > 0 || TWILIO_ACCOUNT_SID !== null;
-  const others = USSD_TOKEN !== null || WAP_TRUSTED_GATEWAYS.length > 0;
-  return NODE_ENV !== 'production' && !carriers && !others;
-}
-
-function arrangeTwilio(values: Values): TwilioConfig | null {
-  if (values.TWILIO_ACCOUNT_SID === null || values.TWILIO_AUTH_TOKEN === null) return null;
-  return {
-    accountSid: values.TWILIO_ACCOUNT_SID,
-    authToken: values.TWILIO_AUTH_TOKEN,
-    from: values.TWILIO_FROM,
-    messagingServiceSid: values.TWILIO_MESSAGING_SERVICE_SID,
-    apiUrl: values.TWILIO_API_URL,
   };
 }

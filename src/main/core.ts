@@ -1,7 +1,12 @@
 /** The service with what stands behind its ports, whoever is met by it. */
-import { GATEWAYS } from '../../gateways';
-import { DEFAULT_CODE, type SimulatorGateway } from '../../gateways/simulator';
-import type { DemoPhoneGateway } from '../../gateways/simulator/demoPhone';
+import { join } from 'node:path';
+import {
+  createDemoPhones,
+  createSimulatorGateway,
+  DEMO_ROUTE,
+  type DemoPhoneGateway,
+  type SimulatorGateway,
+} from '../../gateways';
 import type { Config } from '../config';
 import { withTimers } from '../core/cases/timerMoments';
 import { compileLexicon } from '../core/language/lexicon/lexicon';
@@ -9,7 +14,7 @@ import { DEMO_AMONG_PEOPLE, demoRecords, holdsDemo, markDemo } from '../demo/rec
 import { loadLimits } from '../files/limits';
 import { ROOT } from '../files/root';
 import { loadWords } from '../files/words';
-import type { Gateway, Log, Meter, Queue, Store } from '../ports';
+import type { Gateway, GatewayTools, Log, Meter, Queue, Store } from '../ports';
 import { openQueue } from '../queue';
 import { createService, type Service } from '../service';
 import { createRenderer } from '../service/render/renderer';
@@ -19,7 +24,7 @@ import { timesFor } from './caseTimes';
 import { systemChance, systemClock, utcOffset } from './clock';
 import { obtainDataKey } from './dataKey';
 import { createLog } from './log';
-import { carriersOf, knowsPeople, meetsPeople, type Ways } from './sendingPlan';
+import { gatewaysOf, knowsPeople, meetsPeople, type SendingPlan } from './sendingPlan';
 import type { Stops } from './startStop';
 
 /** What every role has: store, queue, ways out, and the service between them. */
@@ -29,7 +34,7 @@ export interface Core {
   links: Gateway[];
   simulator: SimulatorGateway;
   /** Null where messages that nobody asked for leave by a real carrier, or by none. */
-  handset: DemoPhoneGateway | null;
+  demoPhones: DemoPhoneGateway | null;
   service: Service;
   log: Log;
 }
@@ -39,41 +44,55 @@ export async function startCore(
   config: Config,
   meter: Meter,
   stops: Stops,
-  { plan, handsets, real }: Ways,
+  plan: SendingPlan,
 ): Promise<Core> {
   const log = createLog(config.logLevel);
   const tools = { clock: systemClock, chance: systemChance, log, meter };
-  const store = await startStore(config, real, meter, log);
+  const store = await startStore(config, plan.reachesPeople, meter, log);
   stops.push(() => store.close());
   const queue = openQueue(config.redisUrl ?? undefined, tools);
   stops.push(() => queue.stop());
   const templates = loadTemplates(ROOT);
   const words = templates[config.language].labels.ussd ?? {};
-  const ussd = { codes: config.ussd.codes, say: (what: string) => words[what] ?? '' };
-  const simulator = GATEWAYS.simulator({ ...tools, ussd, pages: handsets && !knowsPeople(config) });
-  // They are where the page is: a worker would show what it takes to nobody.
-  const handset = handsets && meetsPeople(config) ? GATEWAYS.handset({ source: DEFAULT_CODE }, tools) : null;
-  const invented = config.database.engine === 'sqlite' && (await holdsDemo(store));
-  const links = carriersOf(config, words, tools, invented);
+  const gateways = await openGateways(config, plan, { ...tools, say: (what) => words[what] ?? '' }, store);
+  const { simulator, demoPhones, links } = gateways;
   const service = createService({
     ...tools,
     store,
     queue,
-    gateways: [simulator, ...(handset ? [handset] : []), ...links],
-    plan,
+    gateways: [simulator, ...(demoPhones ? [demoPhones] : []), ...links],
+    plan: plan.routes,
     // An embedded database has one process.
-    shared: config.database.engine === 'mysql' && !handsets,
+    shared: config.database.engine === 'mysql' && !plan.demoPhones,
     lexicon: compileLexicon(loadWords(ROOT)),
     renderer: createRenderer(templates, { signature: config.signature }),
     templates,
     limits: loadLimits(ROOT, config.limitsFile),
-    // A phone on a page wakes nobody.
-    quietHours: handsets ? null : config.quietHours,
+    // Demo phones need no quiet hours.
+    quietHours: plan.demoPhones ? null : config.quietHours,
     looksAfter: config.role === 'all' || config.role === 'worker',
     settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
     trace: config.simulator ? simulator.trace : null,
   });
-  return { store, queue, links, simulator, handset, service, log };
+  return { store, queue, ...gateways, service, log };
+}
+
+/** The gateways of this process. Nothing is dialled yet. */
+async function openGateways(
+  config: Config,
+  { demoPhones }: SendingPlan,
+  tools: Omit<GatewayTools, 'templates' | 'open'>,
+  store: Store,
+): Promise<Pick<Core, 'simulator' | 'demoPhones' | 'links'>> {
+  const codes = config.gateways.flatMap((gateway) => gateway.codes ?? []);
+  const invented = config.database.engine === 'sqlite' && (await holdsDemo(store));
+  const all = { ...tools, templates: join(ROOT, 'templates'), open: invented && !config.production };
+  return {
+    simulator: createSimulatorGateway({ codes, pages: demoPhones && !knowsPeople(config) }, tools),
+    // The page shows demo phones, so only a process that serves it may take their messages.
+    demoPhones: demoPhones && meetsPeople(config) ? createDemoPhones(DEMO_ROUTE, tools) : null,
+    links: gatewaysOf(config).map((gateway) => gateway.create(all)),
+  };
 }
 
 /** An empty one gets the invented township, but where people may be at the other end. */

@@ -5,7 +5,7 @@ import type { Answer, Gateway } from '../ports';
 import type { Service } from '../service';
 import { createMetrics } from '../web/monitoring/metrics';
 import { type Core, startCore } from './core';
-import { waysOf } from './sendingPlan';
+import { sendingPlanOf } from './sendingPlan';
 import { type Stops, unwinding } from './startStop';
 import { startWeb } from './web';
 
@@ -20,32 +20,36 @@ export interface Running {
 export async function start(config: Config): Promise<Running> {
   const metrics = createMetrics();
   return unwinding(async (stops) => {
-    const core = await startCore(config, metrics.meter, stops, waysOf(config));
+    const core = await startCore(config, metrics.meter, stops, sendingPlanOf(config));
     const url = await startWeb(config, core, metrics, stops);
     await startGateways(core, stops);
     core.log.info({ role: config.role, store: core.store.engine, queue: core.queue.engine }, 'started');
-    return { url, say: core.simulator.say };
+    return { url, say: sayBy(core) };
   });
 }
 
 /** The same without a network: for one message, or one word of the office, from the command line. */
 export async function openService(config: Config): Promise<Omit<Running, 'url'> & Pick<Service, 'offices'>> {
   return unwinding(async (stops) => {
-    const quiet = { ...config, smpp: [], twilio: null };
+    const quiet = { ...config, gateways: [] };
     // What it owes to others leaves by whoever has the links.
-    const core = await startCore(quiet, createMetrics().meter, stops, waysOf(config));
+    const core = await startCore(quiet, createMetrics().meter, stops, sendingPlanOf(config));
     await core.simulator.start(core.service.listener);
-    return { say: core.simulator.say, offices: core.service.offices };
+    return { say: sayBy(core), offices: core.service.offices };
   });
 }
 
-async function startGateways({ service, simulator, handset, links }: Core, stops: Stops): Promise<void> {
+function sayBy({ simulator }: Core): Running['say'] {
+  return (from, to, text) => simulator.say(from, to, text);
+}
+
+async function startGateways({ service, simulator, demoPhones, links }: Core, stops: Stops): Promise<void> {
   stops.push(() => service.stop());
   const started: Gateway[] = [];
   stops.push(async () => {
     await Promise.all(started.map((gateway) => gateway.stop()));
   });
-  for (const gateway of [simulator, ...(handset ? [handset] : []), ...links]) {
+  for (const gateway of [simulator, ...(demoPhones ? [demoPhones] : []), ...links]) {
     await gateway.start(service.listener);
     started.push(gateway);
   }

@@ -1,5 +1,6 @@
 /** What is met over HTTP: health and figures of every role, and people where the role meets them. */
 import { join } from 'node:path';
+import { CARRIERS } from '../../gateways';
 import type { Config } from '../config';
 import { spanOf } from '../core/calendar/day';
 import { account } from '../core/sending/reconciliation';
@@ -14,7 +15,7 @@ import { createWeb } from '../web/server';
 import type { OfficeDesk } from '../web/simulator/office';
 import { systemClock, utcOffset } from './clock';
 import type { Core } from './core';
-import { meetsPeople, waysOf } from './sendingPlan';
+import { meetsPeople, sendingPlanOf } from './sendingPlan';
 import type { Stops } from './startStop';
 
 /** Resolves with the address to open. */
@@ -38,7 +39,7 @@ export async function startWeb(
     health: () => health(core),
     gateways: meets ? core.links : [],
     simulator: config.simulator && meets ? core.simulator : null,
-    arrivals: core.handset,
+    arrivals: core.demoPhones,
     contacts: meets ? contactsIn(config) : { sms: null, ussd: null },
     demo: config.production ? null : DEMO_SCRIPT,
     office: config.production ? null : officeOf(core),
@@ -49,14 +50,14 @@ export async function startWeb(
   return url;
 }
 
-/** The number to write to and the code to dial. A messaging service of Twilio has numbers that only Twilio knows. */
+/** The number to write to and the code to dial; null where there is none that a person could type. */
 function contactsIn(config: Config): { sms: string | null; ussd: string | null } {
-  const source = waysOf(config).plan[0]?.source ?? null;
-  const dialled =
-    config.demo || config.ussd.token !== null || config.smpp.some((url) => /[?&]ussd=/.test(url));
+  const source = sendingPlanOf(config).routes[0]?.source ?? null;
+  const isDialled = config.demo || config.gateways.some(({ dialled }) => dialled);
+  const [code = null] = config.gateways.flatMap(({ codes }) => codes ?? []);
   return {
     sms: source !== null && /^\+?\d+$/.test(source) ? source : null,
-    ussd: dialled ? (config.ussd.codes[0] ?? null) : null,
+    ussd: isDialled ? code : null,
   };
 }
 
@@ -94,7 +95,8 @@ function apiOf({ service, store }: Core, minutesEast: number): ApiTools {
 
 /** Who asks is answered without a route; what the service has to say of itself waits for one. */
 function routesCheck({ known, unrouted }: ReturnType<Service['routes']>): HealthCheck {
-  const wait = `${unrouted} messages wait for one: set SMPP_URL or TWILIO_, here or where the links are`;
+  const settings = CARRIERS.flatMap(({ setBy }) => setBy ?? []).join(' or ');
+  const wait = `${unrouted} messages wait for one: set ${settings}, here or where the links are`;
   const detail = known > 0 ? `${known} known` : `no way is known for messages of our own, ${wait}`;
   return { name: 'routes', ok: known > 0, detail, optional: true };
 }

@@ -1,8 +1,8 @@
 /** The seams. Engines and carriers stand behind these and never see one another. */
+export type * from './carrier';
+export { phrase } from './carrier';
 export { Overloaded, SendError, StoreError } from './errors';
 export type * from './gateway';
 export type * from './lists';
-export type * from './runtime';
-export type * from './runtime';
 export type * from './runtime';
 export type * from './store';

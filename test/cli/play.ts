@@ -1,4 +1,4 @@
-import { parseSmppUrl } from '../../gateways/smpp/options';
+import { CARRIERS } from '../../gateways';
 import { main } from '../../src/cli/main';
 import { type Environment, readConfig } from '../../src/config';
 
@@ -22,7 +22,7 @@ export async function play(
     err: (line) => err.push(line),
     now: () => Date.UTC(2026, 10, 23, 1),
     language: () => (env.LANGUAGE_DEFAULT === 'zh-CN' ? 'zh-CN' : 'en'),
-    config: () => readConfig(env, parseSmppUrl),
+    config: () => readConfig(env, CARRIERS),
     onSignal: (call) => {
       onUp(() => call('SIGTERM'));
       return () => {};

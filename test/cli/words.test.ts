@@ -1,6 +1,7 @@
 /** The command line speaks Chinese as well as English. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CARRIERS } from '../../gateways';
 import { SUBCOMMANDS } from '../../src/cli/subcommands';
 import { speak, t, told } from '../../src/cli/terminal/words';
 import { ROOT } from '../../src/files/root';
@@ -10,16 +11,16 @@ const CHINESE = JSON.parse(readFileSync(join(ROOT, 'templates/cli/zh-CN.json'), 
   string,
   string
 >; // our own file
-const FOLDER = join(ROOT, 'src/cli');
+const FOLDERS = [join(ROOT, 'src/cli'), join(ROOT, 'gateways')];
 afterEach(() => speak('en'));
 
-/** Texts as they are looked up, read off the code: each t`…` with its values numbered. */
+/** Texts as they are looked up, read off the code: each t`…` and phrase`…` with its values numbered. */
 function saidIn(code: string): string[] {
   const found: string[] = [];
-  for (const start of code.matchAll(/(?<![\w.])t`/g)) {
+  for (const start of code.matchAll(/(?<![\w.])(?:t|phrase)`/g)) {
     let text = '';
     let values = 0;
-    let at = start.index + 2;
+    let at = start.index + start[0].length;
     while (code[at] !== '`') {
       if (code[at] === '\\') text += code[++at] ?? '';
       else if (code[at] === '$' && code[at + 1] === '{') {
@@ -36,17 +37,23 @@ function saidIn(code: string): string[] {
   return found;
 }
 
-const said = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .flatMap((file) => saidIn(readFileSync(join(FOLDER, file), 'utf8')));
+const said = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => saidIn(readFileSync(join(folder, file), 'utf8'))),
+);
+const unset = CARRIERS.flatMap(({ unused }) => (unused ? [unused.says.english] : []));
 const abouts = Object.values(SUBCOMMANDS).map(({ about }) => about);
 
-test.each([...new Set([...said, ...abouts])].filter((text) => /[a-z]{3}/.test(text)))('%s', (text) => {
-  const chinese = CHINESE[text] ?? '';
-  expect(chinese).toMatch(/\p{Script=Han}/u);
-  const values = (words: string) => (words.match(/\{\d\}/g) ?? []).sort();
-  expect(values(chinese)).toEqual(values(text));
-});
+test.each([...new Set([...said, ...abouts, ...unset])].filter((text) => /[a-z]{3}/.test(text)))(
+  '%s',
+  (text) => {
+    const chinese = CHINESE[text] ?? '';
+    expect(chinese).toMatch(/\p{Script=Han}/u);
+    const values = (words: string) => (words.match(/\{\d\}/g) ?? []).sort();
+    expect(values(chinese)).toEqual(values(text));
+  },
+);
 
 test('values stand where each language wants them', () => {
   const line = () => t`unknown subcommand ${'x'}`;

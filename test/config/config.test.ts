@@ -1,10 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GATEWAYS } from '../../gateways';
-import { type Config, ConfigError, type Environment, loadEnvironment, readConfig } from '../../src/config';
-import { parseDotenv } from '../../src/config/dotenv';
-import { BUILT_IN } from '../../src/config/values';
+import { CARRIERS, DEMO_ROUTE } from '../../gateways';
+import { OWN_NAMES } from '../../gateways/link/settings';
+import * as config from '../../src/config';
+import { type Config, ConfigError, type Environment } from '../../src/config';
+import * as dotenv from '../../src/config/dotenv';
+import { settingsOf } from '../../src/config/read';
+
+const readConfig = (env: Environment, faults?: Parameters<typeof config.readConfig>[2]) =>
+  config.readConfig(env, CARRIERS, faults);
+const loadEnvironment = (folder: string, given: Environment) =>
+  config.loadEnvironment(folder, CARRIERS, given);
+const parseDotenv = (text: string) => dotenv.parseDotenv(text, Object.keys(settingsOf(CARRIERS)));
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const SID = `AC${'0'.repeat(32)}`;
@@ -23,18 +31,15 @@ function faultsOf(env: Environment): [string, string][] {
 
 describe('an empty environment', () => {
   test('gives the documented defaults', () => {
-    expect(readConfig({})).toEqual({
+    const { gateways, ...own } = readConfig({});
+    expect(gateways.map(({ name }) => name)).toEqual(['ussd', 'wap']);
+    expect(own).toEqual({
       production: false,
       demo: true,
       role: 'all',
       http: { host: '127.0.0.1', port: 8080, publicUrl: 'http://127.0.0.1:8080', allowedHosts: [] },
       database: { engine: 'sqlite', url: 'file:./data/xiangxin.db', path: './data/xiangxin.db' },
       redisUrl: null,
-      smpp: [],
-      twilio: null,
-      ussd: { codes: ['*106#'], token: null },
-      wapTrustedGateways: [],
-      wapMsisdnHeader: 'x-wap-network-client-msisdn',
       dataKey: null,
       dataKeyOld: null,
       language: 'zh-CN',
@@ -50,7 +55,8 @@ describe('an empty environment', () => {
   });
 
   test('and empty variables are absent ones', () => {
-    expect(readConfig({ PORT: '', REDIS_URL: ' ', SIGNATURE: '' })).toEqual(readConfig({}));
+    const { gateways: _, ...own } = readConfig({ PORT: '', REDIS_URL: ' ', SIGNATURE: '' });
+    expect(readConfig({})).toMatchObject(own);
   });
 
   test('and the result cannot be changed', () => {
@@ -81,7 +87,6 @@ const good: [Environment, (config: Config) => unknown, unknown][] = [
     (c) => c.http.allowedHosts,
     ['portal.county.example', 'service', '10.1.2.3', '2001:db8::1'],
   ],
-  [{ WAP_MSISDN_HEADER: 'X-Up-Calling-Line-ID' }, (c) => c.wapMsisdnHeader, 'x-up-calling-line-id'],
   [{ HOST: '0.0.0.0', PORT: '0' }, (c) => c.http.publicUrl, 'http://0.0.0.0:0'],
   [{ HOST: '::1' }, (c) => c.http.publicUrl, 'http://[::1]:8080'],
   [{ PORT: '65535' }, (c) => c.http.port, 65_535],
@@ -100,11 +105,15 @@ const good: [Environment, (config: Config) => unknown, unknown][] = [
   [{ REDIS_URL: 'rediss://h:1/2' }, (c) => c.redisUrl, 'rediss://h:1/2'],
   [{ REDIS_URL: 'redis+sentinel://a:1,b:2/main' }, (c) => c.redisUrl, 'redis+sentinel://a:1,b:2/main'],
   [{ ROLE: 'web', DATABASE_URL: 'mysql://h/d', DATA_KEY: KEY, REDIS_URL: 'redis://h' }, (c) => c.role, 'web'],
-  [{ SMPP_URL: ' smpp://a:b@h:2775?name=x  smpps://a:b@h:1?name=y ' }, (c) => c.smpp.length, 2],
+  [
+    { SMPP_URL: ' smpp://a:b@h:2775?name=x  smpps://a:b@h:1?name=y ' },
+    (c) => c.gateways.slice(0, 2).map(({ name }) => name),
+    ['x', 'y'],
+  ],
   [{ DATA_KEY: KEY }, (c) => c.dataKey?.length, 32],
-  [TWILIO, (c) => c.twilio?.from, '+13800000000'],
-  [{ USSD_CODES: '*106#, *123*4#' }, (c) => c.ussd.codes, ['*106#', '*123*4#']],
-  [{ WAP_TRUSTED_GATEWAYS: '10.0.0.0/8 ::1/128,192.0.2.1' }, (c) => c.wapTrustedGateways.length, 3],
+  [TWILIO, (c) => c.gateways[0]?.route?.source, '+13800000000'],
+  [{ USSD_CODES: '*106#, *123*4#' }, (c) => c.gateways[0]?.codes, ['*106#', '*123*4#']],
+  [{ WAP_TRUSTED_GATEWAYS: '10.0.0.0/8 ::1/128,192.0.2.1' }, (c) => c.gateways[1]?.people, true],
   [{ LANGUAGE_DEFAULT: 'en' }, (c) => c.language, 'en'],
   [{ TIME_ZONE: 'Asia/Urumqi' }, (c) => c.timeZone, 'Asia/Urumqi'],
   [{ QUIET_HOURS: '00:00-23:59' }, (c) => c.quietHours, { from: 0, to: 1439 }],
@@ -184,13 +193,12 @@ describe('a wrong environment', () => {
   });
 
   test('names the faults of every link beside the others', () => {
-    const check = (url: string) => {
-      if (url.includes('window=x')) throw new Error('SMPP link a: window must be a number');
-    };
     const env = { PORT: 'x', SMPP_URL: 'smpp://a:b@h:1?name=a&window=x smpp://a:b@h:1?name=b' };
-    const read = () => readConfig(env, check);
+    const read = () => readConfig(env);
     expect(read).toThrow('PORT ("x") is not a number');
-    expect(read).toThrow('SMPP_URL has a fault (SMPP link a: window must be a number); allowed');
+    expect(read).toThrow(
+      'SMPP_URL has a fault (SMPP link a: window must be a whole number from 1 to 10000); allowed',
+    );
     expect(read).not.toThrow('name=b');
   });
 
@@ -221,7 +229,7 @@ describe('.env', () => {
   test('that is a folder is named', () => {
     mkdirSync(join(folder, 'mounted', '.env'), { recursive: true });
     const { env, faults } = loadEnvironment(join(folder, 'mounted'), { PORT: 'x' });
-    const read = () => readConfig(env, undefined, faults);
+    const read = () => readConfig(env, faults);
     expect(read).toThrow('.env can not be read (EISDIR)');
     expect(read).toThrow('PORT ("x") is not a number');
   });
@@ -280,9 +288,50 @@ describe('.env', () => {
   });
 });
 
+test('every fault of every link is told, each with the number of its link', () => {
+  const SMPP_URL =
+    'smpp://h?name=ussd&window=0 http://h smpp://a:b@h?name=x smpp://a:b@h?name=X&tps=y&bind=z';
+  expect(faultsOf({ SMPP_URL }).map(([, wrong]) => wrong)).toEqual([
+    'has a link (number 1) without system_id or host',
+    expect.stringMatching(
+      /^has a link \(number 1\) with the name "ussd", which a gateway of the service's own has/,
+    ),
+    'has a fault (SMPP link ussd: window must be a whole number from 1 to 10000)',
+    'has a link (number 2) that is not an smpp:// or smpps:// address',
+    'has a link (number 4) with the name "X", which another link has',
+    'has a fault (SMPP link X: bind must be one of transceiver, pair; tps must be a whole number from 0 to 100000)',
+  ]);
+});
+
+test('gateways of two carriers do not have one name', () => {
+  const [smpp] = CARRIERS;
+  if (!smpp) throw new Error('there is no first carrier');
+  const [setting] = Object.values(smpp.settings);
+  const other = {
+    ...smpp,
+    name: 'other',
+    settings: setting ? { OTHER_URL: setting } : {},
+    gateways: ({ OTHER_URL }: Record<string, unknown>) =>
+      smpp
+        .gateways({ SMPP_URL: OTHER_URL }, { publicUrl: '' })
+        .map((plan) => ({ ...plan, carrier: 'other' })),
+  };
+  const env = { SMPP_URL: 'smpp://a:b@h?name=cm', OTHER_URL: 'smpp://a:b@g?name=CM' };
+  expect(() => config.readConfig(env, [smpp, other])).toThrow(
+    'OTHER_URL has a link with the name "CM", which another link has; allowed: links',
+  );
+  expect(
+    config.readConfig({ ...env, OTHER_URL: 'smpp://a:b@g?name=ct' }, [smpp, other]).gateways,
+  ).toHaveLength(2);
+});
+
+test.each(CARRIERS.flatMap(({ settings }) => Object.keys(settings)))('.env.example explains %s', (name) => {
+  expect(readFileSync(join(__dirname, '../../.env.example'), 'utf8')).toMatch(new RegExp(`^${name}=`, 'm'));
+});
+
 test('no link has the name of a gateway of our own', () => {
-  const own = Object.keys(GATEWAYS).filter((name) => name !== 'smpp');
-  expect([...BUILT_IN].sort()).toEqual(own.sort());
+  const own = [...CARRIERS.flatMap(({ reserved }) => reserved), 'simulator', DEMO_ROUTE.name];
+  expect([...OWN_NAMES].sort()).toEqual([...own].sort());
   for (const name of [...own, 'USSD', 'Twilio']) {
     const read = () => readConfig({ SMPP_URL: `smpp://a:b@h:1?name=${name}` });
     expect(read).toThrow(`SMPP_URL has a link (number 1) with the name "${name}", which a gateway of the`);

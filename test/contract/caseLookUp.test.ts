@@ -1,6 +1,6 @@
 /** A case by its number and four characters, in real time, on every engine and in every markup. */
 import { join } from 'node:path';
-import { GATEWAYS } from '../../gateways';
+import { createWapGateway } from '../../gateways/wap/gateway';
 import { demoRecords } from '../../src/demo/records';
 import { ROOT } from '../../src/files/root';
 import { systemClock } from '../../src/main/clock';
@@ -26,7 +26,10 @@ async function looking(store: Store) {
     },
     carriers: (tools) => {
       made.push(
-        GATEWAYS.wap({ trusted: [], header: 'x-msisdn', templates: join(ROOT, 'templates', 'wap') }, tools),
+        createWapGateway(
+          { trusted: [], header: 'x-msisdn' },
+          { ...tools, templates: join(ROOT, 'templates') },
+        ),
       );
       return made;
     },

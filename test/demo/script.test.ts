@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CARRIERS } from '../../gateways';
 import { readConfig } from '../../src/config';
 import { DEMO_SCRIPT } from '../../src/demo/simulator';
 import { openService } from '../../src/main/start';
@@ -10,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'xiangxin-script-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('each thing to try is understood and answered, in the order it is offered', async () => {
-  const config = readConfig({ DATABASE_URL: `file:${folder}/x.db`, LOG_LEVEL: 'silent' });
+  const config = readConfig({ DATABASE_URL: `file:${folder}/x.db`, LOG_LEVEL: 'silent' }, CARRIERS);
   const { say, stop } = await openService(config);
   const failed: string[] = [];
   for (const { as, text } of DEMO_SCRIPT.try) {

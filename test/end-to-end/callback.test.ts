@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CARRIERS } from '../../gateways';
 import { type Environment, readConfig } from '../../src/config';
 import { type Running, start } from '../../src/main/start';
 import { migrate, openStore } from '../../src/store';
@@ -36,7 +37,8 @@ async function served(env: Environment, real = false): Promise<string> {
     await store.close();
   }
   const dataKey = DATA_KEY.toString('base64');
-  const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: url, DATA_KEY: dataKey, ...env });
+  const own = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: url, DATA_KEY: dataKey, ...env };
+  const config = readConfig(own, CARRIERS);
   service = await start(config);
   return service.url;
 }

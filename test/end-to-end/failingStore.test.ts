@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseSmppUrl } from '../../gateways/smpp/options';
+import { CARRIERS } from '../../gateways';
 import { readConfig } from '../../src/config';
 import { type Running, start } from '../../src/main/start';
 import { connections } from '../support/libsql';
@@ -26,7 +26,7 @@ beforeEach(async () => {
     DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
     SMPP_URL: `smpp://esme:secret@127.0.0.1:${smsc.port}?source=10628`,
   };
-  service = await start(readConfig(env, parseSmppUrl));
+  service = await start(readConfig(env, CARRIERS));
   await smsc.next('bind_transceiver');
 });
 afterEach(async () => {

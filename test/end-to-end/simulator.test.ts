@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseSmppUrl } from '../../gateways/smpp/options';
+import { CARRIERS } from '../../gateways';
 import { readConfig } from '../../src/config';
 import { type Running, start } from '../../src/main/start';
 import { delivery, ucs2 } from '../support/smsc/link';
@@ -29,7 +29,7 @@ async function serve(env: { SIMULATOR?: string }): Promise<void> {
     DATABASE_URL: `file:${join(folder, `${env.SIMULATOR ?? 'absent'}.db`)}`,
     SMPP_URL: `smpp://esme:secret@127.0.0.1:${smsc.port}?source=10628`,
   };
-  service = await start(readConfig(all, parseSmppUrl));
+  service = await start(readConfig(all, CARRIERS));
   await smsc.next('bind_transceiver');
 }
 

@@ -15,7 +15,7 @@ import { dataKeyPath, obtainDataKey } from '../../src/main/dataKey';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-key-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const config = (env: Environment) => readConfig(env);
+const config = (env: Environment) => readConfig(env, []);
 const GIVEN = Buffer.alloc(32, 9);
 
 test.each([

@@ -1,6 +1,6 @@
-import { parseSmppUrl } from '../../gateways/smpp/options';
+import { CARRIERS } from '../../gateways';
 import { type Environment, readConfig } from '../../src/config';
-import { knowsPeople, reachesPeople, waysOf } from '../../src/main/sendingPlan';
+import { knowsPeople, reachesPeople, sendingPlanOf } from '../../src/main/sendingPlan';
 
 const LINK = 'smpp://a:b@h:1?name=cm&source=10628&tps=30';
 const USSD_ONLY = 'smpp://a:b@h:1?name=dial&source=10628&ussd=on';
@@ -9,7 +9,7 @@ const TWILIO = {
   TWILIO_AUTH_TOKEN: 'a'.repeat(32),
   TWILIO_FROM: '+13800000000',
 };
-const read = (env: Environment) => readConfig(env, parseSmppUrl);
+const read = (env: Environment) => readConfig(env, CARRIERS);
 
 describe('messages leave', () => {
   test.each<[Environment, boolean, string[]]>([
@@ -22,10 +22,10 @@ describe('messages leave', () => {
     [{ SMPP_URL: USSD_ONLY, SIMULATOR: 'on' }, false, []],
     [{ ...TWILIO, SIMULATOR: 'on' }, false, ['twilio']],
     [{ ...TWILIO, SMPP_URL: LINK }, false, ['cm', 'twilio']],
-  ])('%j by the phones on the page: %s, by %j', (env, handsets, names) => {
-    const ways = waysOf(read(env));
-    expect(ways.handsets).toBe(handsets);
-    expect(ways.plan.map(({ name }) => name)).toEqual(names);
+  ])('%j by the phones on the page: %s, by %j', (env, demoPhones, names) => {
+    const plan = sendingPlanOf(read(env));
+    expect(plan.demoPhones).toBe(demoPhones);
+    expect(plan.routes.map(({ name }) => name)).toEqual(names);
   });
 });
 

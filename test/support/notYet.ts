@@ -23,9 +23,6 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     'src/store/index.ts makeStore',
     'src/store/outbox/outbox.ts outboundFrom',
     'src/store/people/phoneReads.ts phoneReads',
-    // src/web
-    // gateways/simulator
-    'gateways/simulator/index.ts createSimulatorGateway',
   ],
   files: ['src/core/dialogue/phones/decide.ts', 'src/core/model/change.ts'],
   folders: [],

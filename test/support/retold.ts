@@ -1,6 +1,7 @@
 /** A transcript told over another medium: the same inputs by that medium's own means, and what each came to. */
 import { join } from 'node:path';
-import { GATEWAYS } from '../../gateways';
+import { createUssdGateway } from '../../gateways/ussd-http/gateway';
+import { createWapGateway } from '../../gateways/wap/gateway';
 import type { Change } from '../../src/core/model/change';
 import { ROOT } from '../../src/files/root';
 import type { Gateway, WebCall } from '../../src/ports';
@@ -49,15 +50,17 @@ export async function retell(
         },
       }),
     carriers: (tools) => {
-      const wap = GATEWAYS.wap(
+      const wap = createWapGateway(
         {
           trusted: [NETWORK],
           header: 'x-wap-network-client-msisdn',
-          templates: join(ROOT, 'templates', 'wap'),
         },
-        tools,
+        { ...tools, templates: join(ROOT, 'templates') },
       );
-      const ussd = GATEWAYS.ussd({ codes: ['*106#'], token: null, open: true, say: (what) => what }, tools);
+      const ussd = createUssdGateway(
+        { codes: ['*106#'], token: null },
+        { ...tools, open: true, say: (what) => what },
+      );
       made.push(wap, ussd);
       return made;
     },

@@ -10,6 +10,8 @@ interface Room {
   packages?: readonly string[];
 }
 
+/** What settings of carriers are made of. */
+const SCHEMA = 'src/config/schema.ts';
 /** What a gateway may know of the core. */
 const CORE = ['src/core/model/', 'src/core/text/'] as const;
 
@@ -42,12 +44,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['src/service/'],
     packages: ['express', 'handlebars', 'prom-client', 'zod', 'node:'],
   },
-  'gateways/index.ts': { ours: ['gateways/'] },
+  'gateways/index.ts': { ours: ['gateways/'], types: ['src/ports/'] },
   'src/net/': { ours: ['src/net/', 'src/core/text/'], types: ['src/ports/'], packages: ['node:'] },
   'gateways/http/': { ours: ['gateways/http/', 'src/net/', 'src/ports/', ...CORE] },
   'gateways/link/': {
-    ours: ['gateways/link/', 'src/async/', 'src/net/', 'src/ports/', ...CORE],
-    packages: ['node:'],
+    ours: ['gateways/link/', 'src/async/', 'src/net/', 'src/ports/', SCHEMA, ...CORE],
+    packages: ['zod', 'node:'],
   },
   'gateways/smpp/': gateway('smpp', 'smpp', 'node:'),
   'gateways/simulator/': gateway('simulator'),
@@ -67,8 +69,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
 /** Gateways never see one another: what several share is in `gateways/link`, `gateways/http` or the core. */
 function gateway(folder: string, ...packages: string[]): Room {
-  const shared = ['gateways/link/', 'gateways/http/', 'src/async/', 'src/net/', 'src/ports/'];
-  return { ours: [`gateways/${folder}/`, ...shared, ...CORE], packages };
+  const shared = ['gateways/link/', 'gateways/http/', 'src/async/', 'src/net/', 'src/ports/', SCHEMA];
+  return { ours: [`gateways/${folder}/`, ...shared, ...CORE], packages: ['zod', ...packages] };
 }
 
 /** Whether the room of the file at `path` may import that. */

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GATEWAYS } from '../../gateways';
+import { createSimulatorGateway } from '../../gateways';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import { demoRecords } from '../../src/demo/records';
 import { ROOT } from '../../src/files/root';
@@ -60,7 +60,7 @@ export async function openTestService({
   const store = wrap(await openStore({ url, dataKey: DATA_KEY }));
   await store.load(demoRecords(now));
   const queue = openQueue(undefined, tools);
-  const simulator = GATEWAYS.simulator(tools);
+  const simulator = createSimulatorGateway({ codes: ['*106#'], pages: false }, { ...tools, say: () => '' });
   const gateways = [simulator, ...carriers(tools)];
   const settings = { language: 'zh-CN', utcOffset: 480 } as const;
   const service = createService({

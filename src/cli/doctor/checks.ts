@@ -1,16 +1,13 @@
 /** What `doctor` tries. Each check gives a finding, never an exception, and changes nothing. */
 import { accessSync, constants, existsSync } from 'node:fs';
-import { connect } from 'node:net';
 import { dirname, resolve } from 'node:path';
-import { parseSmppUrl } from '../../../gateways/smpp/options';
+import { CARRIERS } from '../../../gateways';
 import type { Config } from '../../config';
 import { dataKeyPath, hasDatabase, obtainDataKey } from '../../main/dataKey';
-import { sentence, t } from '../terminal/words';
+import { say, sentence, t } from '../terminal/words';
 import { checkCalendar } from './checkCalendar';
 import { checkHoldings } from './checkHoldings';
 import type { Finding } from './finding';
-
-const CONNECT_WITHIN_MS = 5_000;
 
 export async function* checkAll(config: Config): AsyncIterable<Finding> {
   yield await checkDataKey(config);
@@ -18,8 +15,7 @@ export async function* checkAll(config: Config): AsyncIterable<Finding> {
   yield* checkHoldings(config);
   yield await checkCalendar(config);
   yield await checkQueue(config);
-  yield* checkLinks(config);
-  yield* checkTwilio(config);
+  yield* checkCarriers(config);
 }
 
 async function checkDataKey(config: Config): Promise<Finding> {
@@ -86,31 +82,18 @@ async function checkQueue(config: Config): Promise<Finding> {
   });
 }
 
-async function* checkLinks(config: Config): AsyncIterable<Finding> {
-  if (config.smpp.length === 0) {
-    yield { subject: t`links`, state: 'unused', says: t`no SMPP_URL is set` };
+/** What each carrier tries of its own gateways; one that has none may say so. */
+async function* checkCarriers({ gateways }: Config): AsyncIterable<Finding> {
+  for (const { name, unused } of CARRIERS) {
+    const own = gateways.filter(({ carrier }) => carrier === name);
+    if (own.length === 0 && unused) {
+      yield { subject: say(unused.subject), state: 'unused', says: say(unused.says) };
+    }
+    for (const { check } of own) {
+      if (check)
+        yield await attempt(say(check.subject), say(check.todo), async () => say(await check.look()));
+    }
   }
-  for (const text of config.smpp) {
-    const { name, host, port } = parseSmppUrl(text);
-    const todo = t`Check host and port with the carrier, and that its firewall lets this address in.`;
-    // A bind of our own could throw the running service off its link.
-    yield await attempt(t`link ${name}`, todo, async () => {
-      await reach(host, port);
-      return t`${host}:${port} can be reached; /readyz of the running service says whether it is bound`;
-    });
-  }
-}
-
-async function* checkTwilio({ twilio, http }: Config): AsyncIterable<Finding> {
-  if (!twilio) return;
-  const todo = t`Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, and that this machine may call out.`;
-  yield await attempt('Twilio', todo, async () => {
-    const { connectTo, loadPackage } =
-      require('../../../gateways/twilio/api') as typeof import('../../../gateways/twilio/api');
-    const { systemClock } = require('../../main/clock') as typeof import('../../main/clock');
-    await connectTo(loadPackage(), { ...twilio, publicUrl: http.publicUrl }, systemClock).ping();
-    return t`lets us in; it must be able to call ${http.publicUrl}`;
-  });
 }
 
 async function attempt(subject: string, todo: string, look: () => Promise<string>): Promise<Finding> {
@@ -121,13 +104,4 @@ async function attempt(subject: string, todo: string, look: () => Promise<string
     const known = error instanceof Error && error.name === 'DataKeyError';
     return { subject, state: 'fails', says: sentence(error), ...(!known && { todo }) };
   }
-}
-
-function reach(host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, timeout: CONNECT_WITHIN_MS });
-    socket.once('connect', () => resolve(void socket.destroy()));
-    socket.once('timeout', () => socket.destroy(new Error(`no answer within ${CONNECT_WITHIN_MS / 1000} s`)));
-    socket.once('error', reject);
-  });
 }

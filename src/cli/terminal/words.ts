@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../core/model/message';
 import { ROOT } from '../../files/root';
+import { type Phrase, phrase } from '../../ports';
 
 /** By the English words, with `{0}`, `{1}` … where something is put in. */
 type Words = Readonly<Record<string, string>>;
@@ -17,7 +18,11 @@ export function speak(language: Language): void {
 
 /** ``t`Key ${id} is revoked.` `` is looked up as `Key {0} is revoked.`. */
 export function t(parts: TemplateStringsArray, ...values: readonly unknown[]): string {
-  const english = parts.reduce((said, part, index) => `${said}{${index - 1}}${part}`);
+  return say(phrase(parts, ...values));
+}
+
+/** The words of this language for a phrase that somebody else made. */
+export function say({ english, values }: Phrase): string {
   return told(english).replace(/\{(\d+)\}/g, (_, index: string) => String(values[Number(index)]));
 }
 

@@ -9,9 +9,11 @@ const SCREEN: Answer = { replies: [{ text: '1 补贴  2 办件', segments: 1, en
 async function phone(answer: Partial<Answer> = {}, needs: { pages?: boolean } = {}) {
   const seen: Inbound[] = [];
   const steps: TraceStep[] = [];
-  const says = { late: '稍后发短信', elsewhere: '没有这个号码' };
-  const ussd = { codes: ['*106#'], say: (what: 'late' | 'elsewhere') => says[what] };
-  const gateway = createSimulatorGateway({ chance: fixedChance(), clock: new FakeClock(), ussd, ...needs });
+  const says = { busy: '', late: '稍后发短信', elsewhere: '没有这个号码' };
+  const gateway = createSimulatorGateway(
+    { codes: ['*106#'], pages: false, ...needs },
+    { chance: fixedChance(), clock: new FakeClock(), say: (what) => says[what] },
+  );
   gateway.watch((step) => steps.push(step));
   const listener: Listener = {
     message: async (inbound) => {

@@ -1,7 +1,7 @@
 /** USSD on an SMPP link: the words of a dialogue as octets, and a walk through the whole service. */
-import { GATEWAYS } from '../../../gateways';
 import { decodeDelivery } from '../../../gateways/smpp/delivery';
 import { parseSmppUrl } from '../../../gateways/smpp/options';
+import { createSmppGateway } from '../../../gateways/smpp/protocol';
 import { delivery, failure, outbound, send, startLink, type TestLink, ucs2 } from '../../support/smsc/link';
 import { type Received, type Smsc, startSmsc } from '../../support/smsc/smsc';
 import { openTestService, type TestService } from '../../worlds/spokenService';
@@ -152,7 +152,7 @@ describe('a walk through the whole service', () => {
     const url = `smpp://esme:secret@127.0.0.1:${smsc.port}?name=cm&source=10628`;
     service = await openTestService({
       now: Date.UTC(2026, 10, 23, 2),
-      carriers: (tools) => [GATEWAYS.smpp(parseSmppUrl(url), tools)],
+      carriers: (tools) => [createSmppGateway(parseSmppUrl(url), tools)],
     });
     await smsc.next('bind_transceiver');
   });

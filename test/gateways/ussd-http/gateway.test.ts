@@ -18,15 +18,14 @@ let answer: () => Promise<Partial<Answer>>;
 beforeEach(() => up());
 afterEach(() => gateway.stop());
 
-async function up(options: Partial<UssdOptions> = {}) {
+async function up({ open = true, ...options }: Partial<UssdOptions & { open: boolean }> = {}) {
   clock = new FakeClock();
   heard = recorder();
   answer = async () => ({});
   const says = { busy: '忙', late: '短信', elsewhere: '没有' };
-  const tools = { clock, chance: fixedChance(), log };
   gateway = createUssdGateway(
-    { codes: ['*106#', '*106*9#'], token: null, open: true, say: (what) => says[what], ...options },
-    tools,
+    { codes: ['*106#', '*106*9#'], token: null, ...options },
+    { clock, chance: fixedChance(), log, open, say: (what) => says[what] },
   );
   await gateway.start({
     ...heard,

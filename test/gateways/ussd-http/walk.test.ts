@@ -35,8 +35,8 @@ beforeEach(async () => {
     wrap: watched,
     carriers: (tools) => {
       gateway = createUssdGateway(
-        { codes: ['*106#'], token: null, open: true, say: (what) => words[what] },
-        tools,
+        { codes: ['*106#'], token: null },
+        { ...tools, open: true, say: (what) => words[what] },
       );
       return [gateway, carrier({ name: 'cm', source: '10628' })];
     },

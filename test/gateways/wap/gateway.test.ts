@@ -38,9 +38,8 @@ async function up(header = 'x-wap-network-client-msisdn') {
     {
       trusted: ['10.0.0.0/8', '2001:db8::/32', '192.0.2.7'],
       header,
-      templates: join(__dirname, '../../../templates/wap'),
     },
-    { clock: new FakeClock() },
+    { clock: new FakeClock(), templates: join(__dirname, '../../../templates') },
   );
   await gateway.start({
     ...recorder(),

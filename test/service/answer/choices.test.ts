@@ -53,7 +53,10 @@ describe('by dialling', () => {
     service = await openTestService({
       now: NOW,
       carriers: (tools) => {
-        gateway = createUssdGateway({ codes: ['*106#'], token: null, open: true, say: () => '' }, tools);
+        gateway = createUssdGateway(
+          { codes: ['*106#'], token: null },
+          { ...tools, open: true, say: () => '' },
+        );
         return [gateway, carrier({ name: 'cm', source: '10628' })];
       },
     });

@@ -1,6 +1,6 @@
 /** The demo township with its pages, and what is sent by text message meanwhile. */
 import { join } from 'node:path';
-import { GATEWAYS } from '../../../gateways';
+import { createWapGateway } from '../../../gateways/wap/gateway';
 import type { Outbound } from '../../../src/core/model/message';
 import { ROOT } from '../../../src/files/root';
 import type { Gateway, Store } from '../../../src/ports';
@@ -42,13 +42,12 @@ export async function openPhones(wrap?: (store: Store) => Store): Promise<Phones
     ...(wrap && { wrap }),
     carriers: (tools) => {
       made.push(
-        GATEWAYS.wap(
+        createWapGateway(
           {
             trusted: [NETWORK],
             header: 'x-wap-network-client-msisdn',
-            templates: join(ROOT, 'templates', 'wap'),
           },
-          tools,
+          { ...tools, templates: join(ROOT, 'templates') },
         ),
       );
       return [...made, sms];

@@ -101,7 +101,10 @@ export async function fakeWeb(change: Partial<WebOptions> = {}, listener?: Liste
   const log = fakeLog();
   let ids = 0;
   const chance = { id: () => `inbound-${++ids}`, secret: () => '0'.repeat(61), fraction: () => 0 };
-  const simulator = createSimulatorGateway({ chance, clock: time.clock });
+  const simulator = createSimulatorGateway(
+    { codes: ['*106#'], pages: false },
+    { chance, clock: time.clock, say: () => '' },
+  );
   await simulator.start(listener ?? fakeListener(() => simulator));
   const web = createWeb({
     host: '127.0.0.1',

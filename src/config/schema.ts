@@ -1,0 +1,31 @@
+/** Schemas of values that settings of the service and of its carriers share: each takes the text of a variable. */
+import { z } from 'zod';
+
+export const text = (pattern: RegExp, wrong: string) => z.string().regex(pattern, wrong);
+
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => ({
+  allowed: values.join(', '),
+  // zod's enum takes any input; what comes from the environment is text.
+  schema: z.enum(values, 'is none of the allowed words') as unknown as z.ZodType<T[number], string>,
+});
+
+/** A shared secret. */
+export const token = text(/^[\x21-\x7e]{16,256}$/, 'is too short or has spaces in it');
+
+/** Text cut at spaces and commas, each piece held against the schema. */
+export function several<T extends z.ZodType<unknown, string>>(piece: T) {
+  return z
+    .string()
+    .transform((all) => all.split(/[\s,]+/).filter((part) => part !== ''))
+    .pipe(z.array(piece));
+}
+
+/** An address of the web without a slash at its end, so that paths can be put behind it. */
+export const webAddress = z
+  .string()
+  .refine((address) => ['http:', 'https:'].includes(urlOf(address)?.protocol ?? ''), 'is not a web address')
+  .transform((address) => address.replace(/\/+$/, ''));
+
+export function urlOf(address: string): URL | null {
+  return URL.canParse(address) ? new URL(address) : null;
+}
