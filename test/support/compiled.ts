@@ -1,6 +1,7 @@
 /** The command as users run it: compiled, in a process of its own. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../..');
@@ -11,6 +12,8 @@ const ROOT = resolve(__dirname, '../..');
  */
 export function compile(folder: string): string {
   const built = join(ROOT, 'dist', folder);
+  // A file that is no longer there must not answer for one that has moved.
+  rmSync(built, { recursive: true, force: true });
   const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
   const flags = ['-p', join(ROOT, 'tsconfig.build.json'), '--outDir', built, '--incremental', 'false'];
   spawnSync(process.execPath, [compiler, ...flags, '--tsBuildInfoFile', 'null', '--noCheck']);
