@@ -1,20 +1,25 @@
 /** The conversation without its shell: understanding, conversing and rendering over a village in memory. */
 import { join } from 'node:path';
 import { converse, isMachine, isRepeat } from '../../src/core/dialogue/converse';
+import type { Choice, Reply } from '../../src/core/dialogue/scene/command';
 import type { Reads } from '../../src/core/dialogue/scene/reads';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { Change } from '../../src/core/model/change';
 import { newDialogue } from '../../src/core/model/dialogue';
 import type { Inbound } from '../../src/core/model/message';
 import type { Notice } from '../../src/core/notices/notice';
+import type { View } from '../../src/core/views';
 import { loadWords } from '../../src/files/words';
 import { understandCaller } from '../../src/service/answer/understandCaller';
 import { createRenderer } from '../../src/service/render/renderer';
-import { NOW, village } from '../worlds/village';
+import { NOW, rememberedOf, village } from '../worlds/village';
 
 export const ROOT = join(__dirname, '..', '..');
 export const renderer = createRenderer(ROOT, { signature: '乡信' });
 export const lexicon = compileLexicon(loadWords(ROOT));
+
+/** A view with its data, and what its digits stand for. */
+export type Seen = View & { ways: Choice['label'][] };
 
 /** `known`: what the village knows otherwise. */
 export function conversation(known: Partial<Reads> = {}) {
@@ -25,7 +30,7 @@ export function conversation(known: Partial<Reads> = {}) {
   let now = NOW;
   let count = 0;
 
-  async function say(from: string, text: string, connection = 'a'): Promise<string[]> {
+  async function answer(from: string, text: string, connection: string) {
     const inbound: Inbound = {
       id: `m${++count}`,
       gateway: 'cm',
@@ -36,12 +41,14 @@ export function conversation(known: Partial<Reads> = {}) {
       at: now,
       connection,
     };
-    if (isMachine(inbound)) return [];
-    const caller = await ask.caller(from);
+    if (isMachine(inbound)) return null;
+    // What is remembered stays so, whoever the test says is on the phone.
+    const known = await ask.caller(from);
+    const caller = { ...known, dialogue: known.dialogue ?? rememberedOf(stored, from) };
     const dialogue = caller.dialogue ?? newDialogue(from, 'zh-CN');
     const said = { caller, dialogue, medium: inbound.medium, now };
     const understood = await understandCaller(text, said, { store: { reads: ask }, lexicon });
-    if (isRepeat(dialogue, inbound, understood)) return [];
+    if (isRepeat(dialogue, inbound, understood)) return null;
     const settings = {
       language: 'zh-CN',
       utcOffset: 480,
@@ -54,11 +61,21 @@ export function conversation(known: Partial<Reads> = {}) {
     stored.set(from, JSON.stringify(outcome.dialogue));
     changes.push(...outcome.changes);
     notices.push(...outcome.notices);
-    return outcome.reply ? [renderer.render(outcome.reply, outcome.language, 'sms').text] : [];
+    return outcome;
   }
 
   return {
-    say,
+    /** The texts that come back. */
+    async say(from: string, text: string, connection = 'a'): Promise<string[]> {
+      const outcome = await answer(from, text, connection);
+      return outcome?.reply ? [renderer.render(outcome.reply, outcome.language, 'sms').text] : [];
+    },
+    /** What is shown for the last of these texts, before it is words; null is silence. */
+    async see(from: string, ...texts: string[]): Promise<Seen | null> {
+      let reply: Reply | null = null;
+      for (const text of texts) reply = (await answer(from, text, 'a'))?.reply ?? null;
+      return reply && { ...reply.show, ways: (reply.choices ?? []).map(({ label }) => label) };
+    },
     wait: (ms: number) => {
       now += ms;
     },

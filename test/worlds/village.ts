@@ -116,12 +116,9 @@ export function village(dialogues: Map<string, string>): Reads {
   return {
     ...services,
     async caller(phone) {
-      const stored = dialogues.get(phone);
-      // What was stored below is a Dialogue.
-      const dialogue = stored === undefined ? null : (JSON.parse(stored) as Dialogue);
       const household = phone === FARMER ? { id: 'h1', head: '张大山', village: '柳树村' } : null;
       return {
-        dialogue,
+        dialogue: rememberedOf(dialogues, phone),
         household,
         language: phone === ENGLISH ? 'en' : null,
         stopped: [],
@@ -162,4 +159,10 @@ export function village(dialogues: Map<string, string>): Reads {
       return new Map();
     },
   };
+}
+
+export function rememberedOf(dialogues: ReadonlyMap<string, string>, phone: string): Dialogue | null {
+  const stored = dialogues.get(phone);
+  // Only dialogues are stored there.
+  return stored === undefined ? null : (JSON.parse(stored) as Dialogue);
 }
