@@ -12,13 +12,13 @@ const GATEWAY_TESTS = filesBelow('test/gateways', '.test.ts');
 
 describe('reading imports', () => {
   test.each<[string, Import['to'][], boolean[]]>([
-    ["import { a } from 'ports';", ['src/ports/index.ts'], [false]],
-    ["import type { A } from 'ports';", ['src/ports/index.ts'], [true]],
-    ["import { \n  type A, \n  b, \n } from 'core/model/message';", ['src/core/model/message.ts'], [false]],
+    ["import { a } from './ports';", ['src/ports/index.ts'], [false]],
+    ["import type { A } from './ports';", ['src/ports/index.ts'], [true]],
+    ["import {\n  type A,\n  b,\n} from './core/model/message';", ['src/core/model/message.ts'], [false]],
     ["export * from './store';", ['src/store/index.ts'], [false]],
     ["import 'node:fs';", ['node:fs'], [false]],
     ["const a = await import('./main/start');", ['src/main/start.ts'], [false]],
-    [" * import { a } from 'ports';", [], []],
+    [" * import { a } from './ports';", [], []],
     ["export const a = 'ports';", [], []],
   ])('%j', (text, to, typeOnly) => {
     const found = importsOf('src/one.ts', text);
@@ -27,7 +27,7 @@ describe('reading imports', () => {
   });
 
   test('a file that is not there is named', () => {
-    expect(() => importsOf('src/one.ts', "import { a } from 'nowhere';")).toThrow(
+    expect(() => importsOf('src/one.ts', "import { a } from './nowhere';")).toThrow(
       'src/one.ts imports ./nowhere',
     );
   });

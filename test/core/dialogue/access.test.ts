@@ -1,3 +1,4 @@
+import { ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, FARMER, NOW, STRANGER, village } from '../../worlds/village';
 
@@ -14,19 +15,21 @@ test('the words are the same whether a name or a case exists or not', async () =
 });
 
 test('a registered phone still has to prove a case of somebody else', async () => {
-  const { say } = conversation();
-  expect((await say(FARMER, 'QZ20261116-0001'))[0]).toContain('核对身份');
-  expect((await say(FARMER, '张三丰 543210'))[0]).toContain('共3部门，已办2');
+  const { see } = conversation();
+  expect(await see(FARMER, 'QZ20261116-0001')).toMatchObject({ view: 'identity.ask' });
+  expect(await see(FARMER, '张三丰 543210')).toMatchObject({
+    view: 'case.detail',
+    data: { number: 'QZ20261116-0001', parts: { total: 3, done: 2 } },
+  });
 });
 
 test('a person with cases and no household sees the cases', async () => {
-  const { say } = conversation();
-  await say(STRANGER, 'BT');
-  expect((await say(STRANGER, '张三丰 543210'))[0]).toContain('3个办件');
+  const { see } = conversation();
+  expect(await see(STRANGER, 'BT', '张三丰 543210')).toMatchObject({ view: 'case.list', data: { count: 3 } });
 });
 
 test('a right answer buys no further guesses', async () => {
-  const { say, wait, changes } = conversation();
+  const { say, see, wait, changes } = conversation();
   for (const tail of ['000001', '000002', '000003', '000004']) {
     await say(STRANGER, 'BT');
     wait(MINUTE);
@@ -36,7 +39,7 @@ test('a right answer buys no further guesses', async () => {
   await say(STRANGER, '张大山 12345X');
   wait(31 * MINUTE);
   await say(STRANGER, 'BT');
-  expect((await say(STRANGER, '李四 000005'))[0]).toContain('过一天');
+  expect(await see(STRANGER, '李四 000005')).toMatchObject({ view: 'identity.locked' });
   const actions = changes.flatMap((change) => (change.kind === 'audit' ? [change.action] : []));
   expect(actions.filter((action) => action === 'identity.refused')).toHaveLength(5);
   expect(actions.filter((action) => action === 'identity.granted')).toHaveLength(1);
@@ -60,17 +63,7 @@ test('opting out is written with its proof', async () => {
 });
 
 test('own words are not remembered, whatever becomes of them', async () => {
-  const today = Array.from({ length: 5 }, (_, n) => ({
-    number: `TS20261123-000${n}`,
-    kind: 'complaint' as const,
-    phone: FARMER,
-    case: null,
-    text: '',
-    at: NOW,
-    state: 'open' as const,
-    answer: null,
-    answeredAt: null,
-  }));
+  const today = Array.from({ length: 5 }, (_, n) => ticket(`TS20261123-000${n}`, { at: NOW }));
   const { say, memory } = conversation({ ticketsOf: async () => today });
   await say(FARMER, 'BT');
   await say(FARMER, '投诉 路灯不亮三个月');
@@ -85,20 +78,20 @@ describe('a proof in two messages', () => {
     ['12345x', '张大山'],
     ['我叫张大山', '后六位是 1 2 3 4 5 X'],
   ])('%s, then %s', async (first, second) => {
-    const { say, memory } = conversation();
-    await say(STRANGER, 'BT');
-    expect((await say(STRANGER, first))[0]).toContain('请再回');
+    const { see, memory } = conversation();
+    expect(await see(STRANGER, 'BT', first)).toMatchObject({ view: 'identity.half' });
     expect(memory()).not.toMatch(/张|12345/);
-    expect((await say(STRANGER, second))[0]).toContain('回数字看详情');
+    expect(await see(STRANGER, second)).toMatchObject({ view: 'subsidy.list' });
   });
 
   test('what was given half an hour ago is forgotten', async () => {
-    const { say, wait } = conversation();
-    await say(STRANGER, 'BT');
-    await say(STRANGER, '张大山');
+    const { see, wait } = conversation();
+    await see(STRANGER, 'BT', '张大山');
     wait(31 * MINUTE);
-    await say(STRANGER, 'BT');
-    expect((await say(STRANGER, '12345X'))[0]).toContain('请再回姓名');
+    expect(await see(STRANGER, 'BT', '12345X')).toMatchObject({
+      view: 'identity.half',
+      data: { needsName: true },
+    });
   });
 });
 
@@ -136,9 +129,9 @@ describe('guessing', () => {
       const [right, wrong] = [closed(), closed()];
       await right.say(STRANGER, 'BT');
       await wrong.say(STRANGER, 'BT');
-      const answer = await right.say(STRANGER, '张大山 12345X');
-      expect(answer[0]).toContain('暂时停了核对');
-      expect(await wrong.say(STRANGER, '李四 000000')).toEqual(answer);
+      const answer = await right.see(STRANGER, '张大山 12345X');
+      expect(answer).toMatchObject({ view: 'identity.closed' });
+      expect(await wrong.see(STRANGER, '李四 000000')).toEqual(answer);
       for (const { changes } of [right, wrong]) {
         expect(changes.map(({ kind }) => kind)).toEqual(['audit', 'alarm']);
       }
@@ -153,17 +146,15 @@ describe('guessing', () => {
   });
 
   test('who has the registered phone needs no proof, whatever others tried', async () => {
-    const { say } = conversation(taken(() => true, 1000));
-    expect((await say(FARMER, 'BT'))[0]).toContain('回数字看详情');
+    const { see } = conversation(taken(() => true, 1000));
+    expect(await see(FARMER, 'BT')).toMatchObject({ view: 'subsidy.list' });
   });
 });
 
 test('a phone that proved to know somebody is shown no account, and the registered phone hears of it', async () => {
-  const { say, notices, changes } = conversation();
-  await say(STRANGER, 'BT');
-  await say(STRANGER, '张大山 12345X');
-  expect((await say(STRANGER, '粮食直补'))[0]).not.toContain('尾号');
-  expect((await say(FARMER, '粮食直补'))[0]).toContain('尾号1234');
+  const { see, notices, changes } = conversation();
+  expect(await see(STRANGER, 'BT', '张大山 12345X', '粮食直补')).toMatchObject({ data: { tail: null } });
+  expect(await see(FARMER, '粮食直补')).toMatchObject({ data: { tail: '1234' } });
   expect(notices.map(({ to, view }) => [to, view])).toEqual([
     [FARMER, { view: 'notice.proved', data: { phone: '138****0077' } }],
   ]);
@@ -184,12 +175,11 @@ test.each([
   '我是买买提・吐尔逊,身份证后六位是140079',
 ])('%s proves what the register writes with a dot', async (text) => {
   const ours = { households: ['h1'], cases: [], phones: [] };
-  const { say } = conversation({
+  const { see } = conversation({
     async claim(name, tail) {
       const keys = await village(new Map()).proofKeys({ name: '买买提·吐尔逊', tail: '140079' });
       return keys.name === name && keys.tail === tail ? ours : { households: [], cases: [], phones: [] };
     },
   });
-  await say(STRANGER, 'BT');
-  expect((await say(STRANGER, text))[0]).toContain('回数字看详情');
+  expect(await see(STRANGER, 'BT', text)).toMatchObject({ view: 'subsidy.list' });
 });

@@ -7,7 +7,8 @@ import { type Dialogue, newDialogue } from '../../../src/core/model/dialogue';
 import type { Medium } from '../../../src/core/model/message';
 import type { Role } from '../../../src/core/model/people';
 import { understandCaller } from '../../../src/service/answer/understandCaller';
-import { lexicon, renderer } from '../../support/conversation';
+import { caller as callerOf } from '../../support/builders/people';
+import { lexicon } from '../../support/conversation';
 import { NOW, village } from '../../worlds/village';
 
 const DEPUTY = '+8613900000001';
@@ -42,7 +43,7 @@ async function say(text: string, rows: readonly Row[], situation: Situation = {}
   const dialogue = situation.before ?? newDialogue(from, 'zh-CN');
   const own = rows.filter(({ leader }) => leader === from);
   const alerts = own.filter(({ state }) => state === 'open' || state === 'unanswered');
-  const caller = { dialogue, household: null, language: null, role, stopped: [], gone: false, alerts };
+  const caller = callerOf({ dialogue, role, alerts });
   const reads = {
     ...village(new Map()),
     leadersOf: async () => [DEPUTY, HEAD],
@@ -65,13 +66,12 @@ async function say(text: string, rows: readonly Row[], situation: Situation = {}
   });
   const { changes, notices, act, dialogue: after } = outcome;
   return {
-    view: outcome.reply?.show.view,
+    shown: outcome.reply?.show,
     intent: act.intent,
-    reply: outcome.reply && renderer.render(outcome.reply, 'zh-CN', 'sms').text,
     changes,
     notices,
     moved: changes.filter(isMove).map(({ id, to }) => `${id} ${to}`),
-    told: notices.map(({ to, view }) => `${to} ${renderer.render({ show: view }, 'zh-CN', 'sms').text}`),
+    told: notices.map(({ to, view }) => ({ to, ...view })),
     dialogue: after,
   };
 }
@@ -82,11 +82,18 @@ describe('alert.ack', () => {
   test.each(['1', '收到', '已阅', '收到 QZ20261116-0001', '已阅QZ20261116-0001', 'ok', '1。'])(
     '%s answers the newest alert, or the one that is named',
     async (text) => {
-      const { moved, reply, changes, view } = await say(text, [ONE, OTHER]);
-      expect([moved, view]).toEqual([['a1 answered'], 'alert.taken']);
-      expect(reply).toBe(
-        '【乡信】施工许可（QZ20261116-0001）收到您的回复，已记下。请督促11月30日前办结。另1件等您看，再回1。',
-      );
+      const { moved, shown, changes } = await say(text, [ONE, OTHER]);
+      expect(moved).toEqual(['a1 answered']);
+      expect(shown).toMatchObject({
+        view: 'alert.taken',
+        data: {
+          number: 'QZ20261116-0001',
+          promised: { month: 11, day: 30 },
+          late: false,
+          told: null,
+          more: 1,
+        },
+      });
       expect(changes).toContainEqual(
         expect.objectContaining({ kind: 'audit', action: 'alert.answer', subject: 'QZ20261116-0001' }),
       );
@@ -94,16 +101,16 @@ describe('alert.ack', () => {
   );
 
   test('a number answers that one, however old', async () => {
-    const { moved, reply } = await say('收到 QZ20261110-0002', [ONE, OTHER]);
+    const { moved, shown } = await say('收到 QZ20261110-0002', [ONE, OTHER]);
     expect(moved).toEqual(['a2 answered']);
-    expect(reply).toContain('营业执照（QZ20261110-0002）收到您的回复，已记下。另1件');
+    expect(shown).toMatchObject({ view: 'alert.taken', data: { number: 'QZ20261110-0002', more: 1 } });
   });
 
   test('a reminder of the same case is answered along with it', async () => {
     const reminder = alert('a3', ONE.case, 1, { kind: 'green.reminder' });
-    const { moved, reply } = await say('1', [reminder, ONE]);
+    const { moved, shown } = await say('1', [reminder, ONE]);
     expect(moved).toEqual(['a3 answered', 'a1 answered']);
-    expect(reply).not.toContain('等您看');
+    expect(shown).toMatchObject({ view: 'alert.taken', data: { more: 0 } });
   });
 
   test('再回1, as the answer says, answers the next one, whatever list was open before', async () => {
@@ -119,18 +126,20 @@ describe('alert.ack', () => {
 describe('too late', () => {
   const passed = { ...ONE, state: 'passedOn' } as const;
   const next = alert('b1', ONE.case, 1, { leader: HEAD, rung: 1 });
+  /** What the next on the ladder hears: who answered, and whether that ends what waits there. */
+  const answeredBy = (who: string, closes: boolean) => ({
+    to: HEAD,
+    view: 'alert.answeredBy',
+    data: { number: 'QZ20261116-0001', who, day: { month: 11, day: 23 }, time: '10:00', closes },
+  });
 
   test.each(['1', '收到', '已阅', '收到 QZ20261116-0001'])(
     '%s is kept, ends the asking, and is told to the next on the ladder',
     async (text) => {
-      const { moved, reply, told, changes } = await say(text, [passed, next]);
+      const { moved, shown, told, changes } = await say(text, [passed, next]);
       expect(moved).toEqual(['a1 answered', 'b1 ended']);
-      expect(reply).toBe(
-        '【乡信】施工许可（QZ20261116-0001）收到您的回复，已记下，过了时限，已告诉主管领导。请督促11月30日前办结。',
-      );
-      expect(told).toEqual([
-        `${HEAD} 【乡信】分管领导11月23日10:00已回复：施工许可（QZ20261116-0001）的督办。您不用再回。`,
-      ]);
+      expect(shown).toMatchObject({ view: 'alert.taken', data: { late: true, told: 'head' } });
+      expect(told).toMatchObject([answeredBy('deputy', true)]);
       expect(changes).toContainEqual(
         expect.objectContaining({ action: 'alert.answer', actor: DEPUTY, subject: 'QZ20261116-0001 late' }),
       );
@@ -140,17 +149,15 @@ describe('too late', () => {
   test('who answered in the leader’s place hears of it, and nothing is ended twice', async () => {
     const { moved, told } = await say('1', [passed, { ...next, state: 'answered' }]);
     expect(moved).toEqual(['a1 answered']);
-    expect(told).toEqual([
-      `${HEAD} 【乡信】分管领导11月23日10:00已回复：施工许可（QZ20261116-0001）的督办。`,
-    ]);
+    expect(told).toMatchObject([answeredBy('deputy', false)]);
   });
 
   test('the last rung goes on waiting, is never told that somebody else has it, and its answer reaches the supervisor', async () => {
     const last = { ...next, state: 'unanswered' } as const;
     const watching = alert('c1', ONE.case, 1, { leader: SUPERVISOR, rung: 2 });
-    const { moved, reply, notices } = await say('1', [passed, last, watching], { from: HEAD });
+    const { moved, shown, notices } = await say('1', [passed, last, watching], { from: HEAD });
     expect(moved).toEqual(['b1 answered', 'c1 ended']);
-    expect(reply).toContain('收到您的回复，已记下，过了时限，已告诉监察。');
+    expect(shown).toMatchObject({ view: 'alert.taken', data: { late: true, told: 'supervisor' } });
     expect(notices).toMatchObject([
       { to: SUPERVISOR, audience: 'supervisor', view: { view: 'alert.answeredBy' } },
     ]);
@@ -162,9 +169,7 @@ describe('too late', () => {
     const situation = { from: SUPERVISOR, role: 'supervisor' } as const;
     const { moved, told } = await say('收到', [passed, last, watching], situation);
     expect(moved).toEqual(['c1 answered', 'b1 ended']);
-    expect(told).toEqual([
-      `${HEAD} 【乡信】监察11月23日10:00已回复：施工许可（QZ20261116-0001）的督办。您不用再回。`,
-    ]);
+    expect(told).toMatchObject([answeredBy('supervisor', true)]);
   });
 
   test('an answer to one alert leaves another of the case, on another ladder, as it is', async () => {
@@ -176,23 +181,28 @@ describe('too late', () => {
 
 describe('with nothing to answer', () => {
   test('a case that waits for nothing is said to', async () => {
-    const { moved, reply, view } = await say('已阅 QZ20261102-0003', [ONE]);
-    expect([moved, view]).toEqual([[], 'alert.notOpen']);
-    expect(reply).toBe('【乡信】QZ20261102-0003没有等您回的督办。另有1件等您回，回1。看清单发“待办”。');
+    const { moved, shown } = await say('已阅 QZ20261102-0003', [ONE]);
+    expect(moved).toEqual([]);
+    expect(shown).toMatchObject({
+      view: 'alert.notOpen',
+      data: { number: 'QZ20261102-0003', over: false, more: 1 },
+    });
   });
 
   test.each(['1', '已阅'])('%s of a leader is told so', async (text) => {
-    const { changes, reply } = await say(text, []);
-    expect([changes, reply]).toEqual([[], '【乡信】现在没有等您回的督办。看清单发“待办”。']);
+    const { changes, shown } = await say(text, []);
+    expect(changes).toEqual([]);
+    expect(shown).toMatchObject({ view: 'alert.notOpen', data: { number: '', more: 0 } });
   });
 
   test('a thank-you of a leader ends a talk', async () => {
-    expect((await say('好的', [])).reply).toBeNull();
+    expect((await say('好的', [])).shown).toBeUndefined();
   });
 
   test('what ended meanwhile is over', async () => {
-    const { reply, moved } = await say('1', [{ ...ONE, state: 'ended' }]);
-    expect([moved, reply]).toEqual([[], '【乡信】QZ20261116-0001的督办已结束，不用回。看清单发“待办”。']);
+    const { shown, moved } = await say('1', [{ ...ONE, state: 'ended' }]);
+    expect(moved).toEqual([]);
+    expect(shown).toMatchObject({ view: 'alert.notOpen', data: { number: 'QZ20261116-0001', over: true } });
   });
 
   test.each(['1', '收到', '已阅 QZ20261116-0001'])(

@@ -9,37 +9,25 @@ import type { Role } from '../../../src/core/model/people';
 import type { Ticket } from '../../../src/core/model/tickets';
 import type { View } from '../../../src/core/views';
 import { KEPT_ELSEWHERE } from '../../../src/service/answer/privateIntents';
+import { caller } from '../../support/builders/people';
+import { ticket } from '../../support/builders/requests';
 import { conversation, lexicon, renderer } from '../../support/conversation';
 import { officeSamples } from '../../support/samples/offices';
-import { APPLICANT, CASES, NOW, STRANGER, village } from '../../worlds/village';
+import { APPLICANT, CASES, NOW, STRANGER } from '../../worlds/village';
 
 const DEPUTY = '+8613900000001';
 const SUPERVISOR = '+8613900000009';
 const [PARALLEL, SUPPLEMENT] = CASES.map(({ number }) => number) as [string, string, string];
 
-const haste = (number: string, about: string): Ticket => ({
-  number,
-  kind: 'expedite',
-  phone: APPLICANT,
-  case: about,
-  text: '等着开工',
-  at: NOW - 3_600_000,
-  state: 'open',
-  answer: null,
-  answeredAt: null,
-});
+const haste = (number: string, about: string): Ticket =>
+  ticket(number, { kind: 'expedite', phone: APPLICANT, case: about, at: NOW - 3_600_000 });
 
 /** A leader of 住建局, a supervisor, and everybody else; `asked` is what was asked of the store. */
 function offices(known: Partial<Reads> = {}) {
   const asked: OfficeQuery[] = [];
-  const stored = new Map<string, string>();
   const roles: Record<string, Role> = { [DEPUTY]: 'leader', [SUPERVISOR]: 'supervisor' };
-  const inner = village(stored);
   const talk = conversation({
-    async caller(phone) {
-      const dialogue = JSON.parse(memoryOf(phone) ?? 'null');
-      return { ...(await inner.caller(phone)), dialogue, role: roles[phone] ?? null };
-    },
+    caller: async (phone) => caller({ role: roles[phone] ?? null }),
     async officeCases(query) {
       asked.push(query);
       const numbers = CASES.map(({ number }) => number);
@@ -49,12 +37,6 @@ function offices(known: Partial<Reads> = {}) {
       CASES.map(({ number }) => number).filter((number) => number.endsWith(ending)),
     ...known,
   });
-  function memoryOf(phone: string): string | undefined {
-    return talk
-      .memory()
-      .split('\n')
-      .find((line) => line.includes(`"phone":"${phone}"`));
-  }
   return { ...talk, asked };
 }
 
@@ -83,9 +65,13 @@ describe('lists', () => {
   });
 
   test('of a supervisor are those of all departments, or of the one that is named', async () => {
-    const { say, asked } = offices();
-    expect((await say(SUPERVISOR, '在办'))[0]).toContain('1 住建局 施工许可（0001）');
-    expect((await say(SUPERVISOR, '市监局超期的有几件'))[0]).toContain('市监局超期3件');
+    const { see, asked } = offices();
+    const row = { view: 'office.row', data: { department: '住建局', matter: '施工许可', tail: '0001' } };
+    expect((await see(SUPERVISOR, '在办'))?.ways[0]).toMatchObject({ row });
+    expect(await see(SUPERVISOR, '市监局超期的有几件')).toMatchObject({
+      view: 'office.list',
+      data: { which: 'late', count: 3, department: '市监局' },
+    });
     expect(asked.map(({ departments }) => departments)).toContainEqual(['SJJ']);
     expect(asked[0]?.departments).toEqual(['ZJJ', 'SJJ']);
   });
@@ -115,10 +101,11 @@ describe('a case', () => {
   test.each([PARALLEL, PARALLEL.slice(2), '0001', '查 0001', `${PARALLEL}超期了吗`])(
     '%s of the own department is shown without any proof, masked, and who looked is on record',
     async (text) => {
-      const { say, changes } = offices();
-      const [reply] = await say(DEPUTY, text.startsWith('2026') ? `QZ${text}` : text);
-      expect(reply).toContain(`住建局施工许可（${PARALLEL}）张*：审核中。`);
-      expect(reply).not.toContain('张三丰');
+      const { see, changes } = offices();
+      expect(await see(DEPUTY, text.startsWith('2026') ? `QZ${text}` : text)).toMatchObject({
+        view: 'office.case',
+        data: { number: PARALLEL, applicant: '张*', state: 'processing' },
+      });
       expect(changes).toEqual([
         { kind: 'audit', id: 'fresh1', at: NOW, actor: DEPUTY, action: 'leader.look', subject: PARALLEL },
       ]);
@@ -126,26 +113,30 @@ describe('a case', () => {
   );
 
   test('of another department is not there, and no identity is asked for', async () => {
-    const { say, changes } = offices();
-    expect(await say(DEPUTY, SUPPLEMENT)).toEqual([
-      `【乡信】您管的部门没有${SUPPLEMENT}这件。请对一下编号，或发“在办”看清单。`,
-    ]);
+    const { see, changes } = offices();
+    expect(await see(DEPUTY, SUPPLEMENT)).toMatchObject({
+      view: 'office.noCase',
+      data: { number: SUPPLEMENT },
+    });
     expect(changes).toEqual([]);
-    expect((await say(SUPERVISOR, SUPPLEMENT))[0]).toContain('市监局营业执照');
+    expect(await see(SUPERVISOR, SUPPLEMENT)).toMatchObject({
+      view: 'office.case',
+      data: { matter: '营业执照' },
+    });
   });
 
   test('of another is asked for with proof by everybody else', async () => {
-    const { say, changes } = offices();
-    expect((await say(STRANGER, PARALLEL))[0]).toContain('请先核对身份');
+    const { see, changes } = offices();
+    expect(await see(STRANGER, PARALLEL)).toMatchObject({ view: 'identity.ask' });
     expect(changes).toEqual([]);
   });
 
   test('of the own phone is read as anybody reads it', async () => {
-    const { say, changes } = offices({
+    const { see, changes } = offices({
       casesOf: async () => CASES,
       caseByNumber: async () => ({ ...(CASES[0] as CaseFacts), phone: DEPUTY }),
     });
-    expect((await say(DEPUTY, PARALLEL))[0]).toContain('施工许可（QZ20261116-0001）：审核中');
+    expect(await see(DEPUTY, PARALLEL)).toMatchObject({ view: 'case.detail', data: { number: PARALLEL } });
     expect(changes).toEqual([]);
   });
 });
@@ -177,35 +168,36 @@ describe('haste', () => {
   });
 
   test('a no asks why, and the reason is what is said', async () => {
-    const { say, notices, memory } = asking(ONE);
-    expect(await say(DEPUTY, '不同意')).toEqual([
-      '【乡信】不同意提前办施工许可，请回一句原因，会告诉申请人。',
-    ]);
-    expect(await say(DEPUTY, '图纸没审完')).toEqual(['【乡信】好，不同意提前办施工许可，会用短信告诉张*。']);
-    expect(notices.map(({ view }) => renderer.render({ show: view }, 'zh-CN', 'sms').text)).toEqual([
-      '【乡信】您请求提前办施工许可（TQ20261123-0417）：不同意，图纸没审完。',
+    const { see, notices, memory } = asking(ONE);
+    expect(await see(DEPUTY, '不同意')).toMatchObject({ view: 'haste.why', data: { matter: '施工许可' } });
+    expect(await see(DEPUTY, '图纸没审完')).toMatchObject({
+      view: 'haste.told',
+      data: { verdict: 'refuse' },
+    });
+    expect(notices.map(({ view }) => view)).toMatchObject([
+      { view: 'notice.hasteAnswered', data: { number: ONE.number, verdict: 'refuse', answer: '图纸没审完' } },
     ]);
     expect(memory()).not.toContain('图纸没审完');
   });
 
   test('of several one is chosen', async () => {
-    const { say, changes } = asking(ONE, OTHER);
-    expect((await say(DEPUTY, '同意'))[0]).toContain('有2件请求提前办，答复哪一件？');
-    expect((await say(DEPUTY, '2'))[0]).toContain('同意提前办营业执照');
+    const { see, changes } = asking(ONE, OTHER);
+    expect(await see(DEPUTY, '同意')).toMatchObject({ view: 'haste.which', data: { count: 2 } });
+    expect(await see(DEPUTY, '2')).toMatchObject({ view: 'haste.told', data: { matter: '营业执照' } });
     expect(changes).toMatchObject([{ number: OTHER.number, verdict: 'agree' }, {}]);
   });
 
   test.each(['不同意 请转账到62220000000000001234', '同意 见 www.example.com', '同意，点 http://a.cn/x'])(
     '%s is not passed on: whoever forges a leader sends nobody to pay',
     async (text) => {
-      const { say, changes, notices } = asking(ONE);
-      expect(await say(DEPUTY, text)).toEqual(['【乡信】没有发出：答复里不能有网址和账号。请重写。']);
+      const { see, changes, notices } = asking(ONE);
+      expect(await see(DEPUTY, text)).toMatchObject({ view: 'haste.harmful' });
       expect([changes, notices]).toEqual([[], []]);
     },
   );
 
   test('one that is answered already is not answered twice; nobody else answers any', async () => {
-    expect((await asking().say(DEPUTY, '同意 TQ20261123-0417'))[0]).toContain('可能已有人答复');
+    expect(await asking().see(DEPUTY, '同意 TQ20261123-0417')).toMatchObject({ view: 'haste.none' });
     const { say, changes } = asking(ONE);
     await say(STRANGER, '同意');
     await say(SUPERVISOR, '同意');
@@ -213,17 +205,20 @@ describe('haste', () => {
   });
 
   test('已阅 with no alert shows the request, with its digits', async () => {
-    const { say } = asking(ONE);
-    expect((await say(DEPUTY, '1'))[0]).toContain('回数字：1 同意  2 不同意');
-    expect((await say(DEPUTY, '待办'))[0]).toContain('1 张*要提前办施工许可（0001）');
+    const { see } = asking(ONE);
+    expect(await see(DEPUTY, '1')).toMatchObject({
+      view: 'haste.show',
+      ways: [{ name: 'agree' }, { name: 'refuse' }],
+    });
+    const row = { view: 'office.hasteRow', data: { applicant: '张*', matter: '施工许可', tail: '0001' } };
+    expect(await see(DEPUTY, '待办')).toMatchObject({ view: 'office.todo', ways: [{ row }] });
   });
 });
 
-test('what is shown in words that were not understood are a leader’s own', async () => {
-  const { say } = offices();
-  const said = '【乡信】没看懂。发“待办”“在办”“超期”“绿色”看清单，看一件发编号。';
-  expect(await say(DEPUTY, '今天开会吗')).toEqual([said]);
-  expect(await say(DEPUTY, '明天呢')).toEqual([said]);
+test('a leader who is not understood is shown what a leader can ask for, as often as it takes', async () => {
+  const { see } = offices();
+  expect(await see(DEPUTY, '今天开会吗')).toMatchObject({ view: 'unknown.leader' });
+  expect(await see(DEPUTY, '明天呢')).toMatchObject({ view: 'unknown.leader' });
 });
 
 test.each<[string, Record<string, string>, boolean, boolean]>([
