@@ -1,5 +1,6 @@
 /** What an hour brings for one leader or supervisor, in one message. */
 
+import { kindOf } from '../notices/kinds';
 import type { Notice } from '../notices/notice';
 import type { View } from '../views';
 import type { Warning } from '../views/caseworkViews';
@@ -24,7 +25,7 @@ type WarningView = Extract<View, { view: `alert.${Warning}` }>;
 
 /** Whether an office is only told of it. */
 export function isWarning({ view, lane }: Notice): boolean {
-  return lane === 'notice' && kindOf(view) !== null;
+  return lane === 'notice' && warningOf(view) !== null;
 }
 
 /** To each reader one: a case's own words where it is alone, else how many there are of what, with the gravest named. */
@@ -49,10 +50,10 @@ function eachCaseOnce(warned: readonly Warned[]): Warned[] {
 }
 
 function viewOf(gravest: readonly Warned[]): View | null {
-  const kinds = gravest.map(({ notice }) => kindOf(notice.view));
+  const kinds = gravest.map(({ notice }) => warningOf(notice.view));
   const counts = GRAVITY.map((kind) => ({ kind, count: kinds.filter((one) => one === kind).length }));
   const first = gravest[0]?.notice.view;
-  if (!first || kindOf(first) === null) return null;
+  if (!first || warningOf(first) === null) return null;
   const { matter, number, department } = (first as WarningView).data; // as its kind says
   return {
     view: 'alert.bundle',
@@ -67,10 +68,10 @@ function viewOf(gravest: readonly Warned[]): View | null {
 }
 
 function gravityOf({ notice }: Warned): number {
-  const kind = kindOf(notice.view);
+  const kind = warningOf(notice.view);
   return kind === null ? GRAVITY.length : GRAVITY.indexOf(kind);
 }
 
-function kindOf({ view }: View): Warning | null {
-  return GRAVITY.find((kind) => view === `alert.${kind}`) ?? null;
+function warningOf({ view }: View): Warning | null {
+  return kindOf(view).warning;
 }

@@ -1,7 +1,7 @@
 /** The one-stop chain (牵头受理、抄告相关、协同审批、限时办结): a lead that accepts tells its co-departments. */
 import type { CaseEvent } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';
-import type { Notice } from '../notices/notice';
+import { makeNotice, type Notice } from '../notices/notice';
 import { acceptedDays } from './advance';
 import { hasEnded, isPartDone } from './coCases';
 import type { Known } from './decision';
@@ -44,15 +44,6 @@ function toDepartment(department: string, part: CaseRow | null, lead: CaseRow, k
     part: part && matterOf(part.matter, known),
     days: part && (part.acceptedAt === null ? acceptedDays(part, known) : part.promisedDays),
   };
-  return [
-    {
-      to: leader,
-      audience: 'leader',
-      view: { view: 'alert.copied', data },
-      lane: lead.green ? 'alert' : 'notice',
-      scope: 'case',
-      quiet: !lead.green,
-      key: `alert.copied:${part?.number ?? department}`,
-    },
-  ];
+  const key = `alert.copied:${part?.number ?? department}`;
+  return [makeNotice({ view: 'alert.copied', data }, { to: leader, key, isUrgent: lead.green })];
 }

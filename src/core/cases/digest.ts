@@ -4,7 +4,7 @@ import { countWorkingDays, dayAt, hourOf } from '../calendar/deadline';
 import { DAY } from '../calendar/durations';
 import type { Timer } from '../model/alerts';
 import type { CaseRow } from '../model/cases';
-import type { Notice } from '../notices/notice';
+import { makeNotice, type Notice } from '../notices/notice';
 import type { Known } from './decision';
 import { named, officeOf } from './eventWording';
 import { isRunning, shareMoment } from './timerMoments';
@@ -32,22 +32,14 @@ export function digest(running: readonly CaseRow[], facts: DigestFacts): Notice[
   if (telling.length === 0) return [];
   const leaders = telling.flatMap((account) => {
     const ladder = new Set(facts.directory.departments.get(account.department)?.ladder ?? []);
-    return [...ladder].map(
-      (to) => ({ to, audience: 'leader', view: departmentView(account, facts) }) as const,
-    );
+    return [...ladder].map((to) => ({ to, view: departmentView(account, facts) }));
   });
   const view = allView(accounts, facts);
-  const supervisors = facts.directory.supervisors.map(
-    (to) => ({ to, audience: 'supervisor', view }) as const,
-  );
+  const supervisors = facts.directory.supervisors.map((to) => ({ to, view }));
   const day = dayAt(facts.now, facts.utcOffset);
-  // The next one says more.
-  const rest = { lane: 'notice', scope: 'reminders', quiet: true, lives: DAY } as const;
-  return [...leaders, ...supervisors].map((one) => ({
-    ...one,
-    ...rest,
-    key: `${one.view.view}:${keyOf(one.view)}:${day}`,
-  }));
+  return [...leaders, ...supervisors].map((one) =>
+    makeNotice(one.view, { to: one.to, key: `${one.view.view}:${keyOf(one.view)}:${day}` }),
+  );
 }
 
 /** The next digest: at its hour of the next working day; of any day where its year is not known. */

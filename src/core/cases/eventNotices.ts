@@ -2,9 +2,7 @@
 
 import type { CaseEvent, EventType } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';
-import type { Notice } from '../notices/notice';
-import { ruleOf } from '../notices/statutory';
-import type { View } from '../views';
+import { makeNotice, type Notice, type NoticeView } from '../notices/notice';
 import { hasEnded, isPartDone, progress, withPart } from './coCases';
 import type { Known } from './decision';
 import { told } from './eventNote';
@@ -33,11 +31,8 @@ export function applicantNotices(
   if (parent && hasEnded(parent)) return [];
   const view = parent ? partWording(event, before, row, parent, known) : wording(event, before, row, known);
   if (!view) return [];
-  const why = ruleOf(view.view);
-  const scope = why === null ? ({ scope: 'case' } as const) : ({ scope: 'statutory', why } as const);
   // Who hears of a part is whoever applied for the whole.
-  const to = parent?.phone ?? row.phone;
-  return [{ to, audience: 'applicant', view, lane: 'notice', ...scope, quiet: true, key: view.view }];
+  return [makeNotice(view, { to: parent?.phone ?? row.phone, key: view.view })];
 }
 
 function partWording(
@@ -46,7 +41,7 @@ function partWording(
   row: CaseRow,
   parent: CaseRow,
   known: Known,
-): View | null {
+): NoticeView | null {
   if (TOLD_OF_PARTS.includes(event.type)) return wording(event, before, row, known);
   const parts = progress(withPart(known.parts, row), known.directory);
   if (!parts) return null;

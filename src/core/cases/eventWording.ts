@@ -3,9 +3,9 @@
 import { type Day, dayOf, timeOf } from '../calendar/day';
 import type { CaseEvent } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';
+import type { NoticeView } from '../notices/notice';
 import { clip } from '../text/clip';
 import { maskName } from '../text/mask';
-import type { View } from '../views';
 import { progress } from './coCases';
 import type { Known } from './decision';
 import { departmentName, findDepartment, matterName } from './directory';
@@ -15,7 +15,12 @@ import { listed, told, yuan } from './eventNote';
 const ROOM = { matter: 12, department: 12, step: 8 } as const;
 
 /** What the applicant reads of the event that changed `before` (null: a new case) into `row`; null where nothing is said. */
-export function wording(event: CaseEvent, before: CaseRow | null, row: CaseRow, known: Known): View | null {
+export function wording(
+  event: CaseEvent,
+  before: CaseRow | null,
+  row: CaseRow,
+  known: Known,
+): NoticeView | null {
   const { detail } = event;
   const base = named(row, known);
   const applicant = maskName(row.applicant);

@@ -3,8 +3,7 @@
 import { dayAt } from '../calendar/deadline';
 import type { Alert } from '../model/alerts';
 import type { CaseRow } from '../model/cases';
-import type { Notice } from '../notices/notice';
-import type { View } from '../views';
+import { makeNotice, type Notice, type NoticeView } from '../notices/notice';
 import { hasEnded } from './coCases';
 import type { Known } from './decision';
 import { named, officeOf, shownDay } from './eventWording';
@@ -61,7 +60,7 @@ export function onUnanswered(alert: Alert, known: Known): Unanswered {
     promised: shownDay(row.promisedAt, known),
     undelivered: now < alert.dueAt,
   };
-  const view: View = { view: 'alert.passedOn', data };
+  const view: NoticeView = { view: 'alert.passedOn', data };
   const next = alert.rung + 1;
   return {
     alert: next < rungs ? 'passedOn' : 'unanswered',
@@ -70,13 +69,13 @@ export function onUnanswered(alert: Alert, known: Known): Unanswered {
 }
 
 /** To one rung of the ladder, to be answered there; where the ladder has no such rung, to the supervisors. */
-function toRung(row: CaseRow, kind: Alert['kind'], rung: number, known: Known, view: View): Notice[] {
+function toRung(row: CaseRow, kind: Alert['kind'], rung: number, known: Known, view: NoticeView): Notice[] {
   const leader = ladderOf(row, known)[rung];
   if (leader === undefined) return toSupervisors(row, kind, known);
   // Once for each promised day: after an extension there is a new one to answer for.
   const key = `${kind}:${rung}:${dayAt(row.promisedAt ?? known.now, known.utcOffset)}`;
   const alert = alertFor(row, kind, leader, rung, known);
-  return [{ ...urgent(leader, 'leader', view), key, alert }];
+  return [makeNotice(view, { to: leader, key, alert })];
 }
 
 function alertFor(
@@ -99,15 +98,9 @@ function toSupervisors(row: CaseRow, kind: Alert['kind'], known: Known): Notice[
   };
   const key = `${kind}:unanswered:${dayAt(row.promisedAt, known.utcOffset)}`;
   const rung = ladderOf(row, known).length;
-  return known.directory.supervisors.map((phone) => ({
-    ...urgent(phone, 'supervisor', { view: 'alert.unanswered', data }),
-    key,
-    alert: alertFor(row, kind, phone, rung, known),
-  }));
-}
-
-function urgent(to: string, audience: Notice['audience'], view: View): Omit<Notice, 'key'> {
-  return { to, audience, view, lane: 'alert', scope: 'case', quiet: false };
+  return known.directory.supervisors.map((to) =>
+    makeNotice({ view: 'alert.unanswered', data }, { to, key, alert: alertFor(row, kind, to, rung, known) }),
+  );
 }
 
 /** Phones in the order in which alerts climb; nobody twice. */

@@ -5,8 +5,7 @@ import { DAY } from '../calendar/durations';
 import type { Timer } from '../model/alerts';
 import type { KeptEvent } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';
-import type { Notice } from '../notices/notice';
-import type { View } from '../views';
+import { makeNotice, type Notice, type NoticeView } from '../notices/notice';
 import { hasEnded } from './coCases';
 import type { Known } from './decision';
 import { named, officeOf, shownDay, stepOf, visit } from './eventWording';
@@ -115,31 +114,15 @@ function appointmentReminder(row: CaseRow, known: Known, events: readonly KeptEv
   if (!event || at === undefined || at <= known.now || row.state !== 'preregistered') return NOTHING;
   const again = appointmentTimer(row.number, at, known);
   if (again) return { notices: [], timers: [again] };
-  const view: View = {
-    view: 'notice.appointment',
-    data: { ...named(row, known), ...visit(harmlessEvent(event).event, known) },
-  };
+  const data = { ...named(row, known), ...visit(harmlessEvent(event).event, known) };
   const key = `notice.appointment:${dayAt(at, known.utcOffset)}`;
-  const notice: Notice = {
-    to: row.phone,
-    audience: 'applicant',
-    view,
-    lane: 'notice',
-    scope: 'reminders',
-    quiet: true,
-    until: at,
-    key,
-  };
+  const notice = makeNotice({ view: 'notice.appointment', data }, { to: row.phone, until: at, key });
   return { notices: [notice], timers: [] };
 }
 
 /** To every supervisor, and to the department's first leader, who can still do something about it. */
-function toOffice(row: CaseRow, view: View, once: string, { directory }: Known): Notice[] {
+function toOffice(row: CaseRow, view: NoticeView, once: string, { directory }: Known): Notice[] {
   const [first] = directory.departments.get(row.department)?.ladder ?? [];
-  const readers = new Map<string, Notice['audience']>([
-    ...(first === undefined ? [] : ([[first, 'leader']] as const)),
-    ...directory.supervisors.map((phone) => [phone, 'supervisor'] as const),
-  ]);
-  const rest = { view, lane: 'notice', scope: 'case', quiet: true, key: `${view.view}:${once}` } as const;
-  return [...readers].map(([to, audience]) => ({ to, audience, ...rest }));
+  const readers = new Set([...(first === undefined ? [] : [first]), ...directory.supervisors]);
+  return [...readers].map((to) => makeNotice(view, { to, key: `${view.view}:${once}` }));
 }

@@ -4,7 +4,7 @@ import { dayOf } from '../calendar/day';
 import { hourOf } from '../calendar/deadline';
 import type { Appointment, Matter, Period } from '../model/matters';
 import { clip } from '../text/clip';
-import type { Notice } from './notice';
+import { makeNotice, type Notice } from './notice';
 
 const NOON = 12;
 /** From then on a reminder reminds of nothing. */
@@ -19,23 +19,16 @@ export function visitReminder(
 ): Notice | null {
   const matter = matters.find(({ id }) => id === visit?.matter);
   if (!visit || visit.seat === null || !matter?.guide) return null;
-  return {
-    to: visit.phone,
-    audience: 'applicant',
-    view: {
-      view: 'notice.visitTomorrow',
-      data: {
-        matter: clip(matter.name, 12),
-        day: dayOf(hourOf(visit.day, NOON, utcOffset), now, utcOffset),
-        period: visit.period,
-        place: matter.guide.place,
-        papers: matter.guide.papers.join('、'),
-      },
-    },
-    lane: 'notice',
-    scope: 'reminders',
-    quiet: true,
-    until: hourOf(visit.day, OVER[visit.period], utcOffset),
-    key: `visit:${visit.id}`,
+  const data = {
+    matter: clip(matter.name, 12),
+    day: dayOf(hourOf(visit.day, NOON, utcOffset), now, utcOffset),
+    period: visit.period,
+    place: matter.guide.place,
+    papers: matter.guide.papers.join('、'),
   };
+  const until = hourOf(visit.day, OVER[visit.period], utcOffset);
+  return makeNotice(
+    { view: 'notice.visitTomorrow', data },
+    { to: visit.phone, until, key: `visit:${visit.id}` },
+  );
 }

@@ -4,11 +4,11 @@ import { type Day, dayOf, sayDay } from '../calendar/day';
 import type { Suppression } from '../model/change';
 import type { Language } from '../model/message';
 import type { Told } from '../model/payments';
+import type { NoticeView } from '../notices/notice';
 import { clip } from '../text/clip';
 import { maskName } from '../text/mask';
 import { money } from '../text/money';
 import { canReceive } from '../text/phone';
-import type { View } from '../views';
 import type { Announced, AnnouncedPayment, AnnouncedPhone } from './announcement';
 
 export interface Telling {
@@ -43,7 +43,7 @@ interface Reader {
 export function announcementViews(
   { head, payments }: Pick<Announced, 'head' | 'payments'>,
   reader: Reader,
-): View[] {
+): NoticeView[] {
   const masked = head === null ? null : maskName(head);
   const [only] = payments;
   if (only && payments.length === 1) return [single(only, masked, reader)];
@@ -51,12 +51,12 @@ export function announcementViews(
   return failed.length > 0 ? someFailed(failed, payments, masked, reader) : allWell(payments, masked, reader);
 }
 
-function allWell(payments: readonly AnnouncedPayment[], head: string | null, reader: Reader): View[] {
+function allWell(payments: readonly AnnouncedPayment[], head: string | null, reader: Reader): NoticeView[] {
   const tails = new Set(payments.map(({ accountTail }) => accountTail));
   const tail = tails.size === 1 ? (payments[0]?.accountTail ?? null) : null;
   const count = payments.length;
   const rows = payments.map((payment) => row(payment, reader));
-  return Array.from({ length: Math.max(count, 1) }, (_, left): View => {
+  return Array.from({ length: Math.max(count, 1) }, (_, left): NoticeView => {
     const shown = rows.slice(0, count - left);
     return { view: 'notice.payments', data: { head, count, rows: shown, rest: left, tail } };
   });
@@ -68,11 +68,11 @@ function someFailed(
   payments: readonly AnnouncedPayment[],
   head: string | null,
   reader: Reader,
-): View[] {
+): NoticeView[] {
   const told = failed.map((payment) => ({ ...row(payment, reader), reason: payment.reason ?? null }));
   const others = payments.filter((payment) => !needsHand(payment)).map((payment) => row(payment, reader));
   const count = payments.length;
-  return Array.from({ length: others.length + 1 }, (_, rest): View => {
+  return Array.from({ length: others.length + 1 }, (_, rest): NoticeView => {
     const rows = others.slice(0, others.length - rest);
     return { view: 'notice.paymentsFailed', data: { head, count, failed: told, rows, rest } };
   });
@@ -89,7 +89,11 @@ function row({ programme, amount, state, at, was }: AnnouncedPayment, { language
 }
 
 /** What came is an announcement of its own; what did not is said as it is to whoever asks: why, and what helps. */
-function single(payment: AnnouncedPayment, head: string | null, { language, now, utcOffset }: Reader): View {
+function single(
+  payment: AnnouncedPayment,
+  head: string | null,
+  { language, now, utcOffset }: Reader,
+): NoticeView {
   const { year, programme, quantity, amount, state, at, accountTail: tail, reason } = payment;
   const said = {
     head,
@@ -120,7 +124,7 @@ function corrected(
   { year, programme, amount, state, reason }: AnnouncedPayment,
   was: Told,
   { head, language, day }: { head: string | null; language: Language; day: Day },
-): View {
+): NoticeView {
   return {
     view: 'notice.paymentCorrected',
     data: {

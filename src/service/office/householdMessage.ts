@@ -2,7 +2,9 @@
 
 import type { Language } from '../../core/model/message';
 import type { Payment } from '../../core/model/payments';
-import { announcedScope, suppression } from '../../core/notices/optOut';
+import { kindOf } from '../../core/notices/kinds';
+import { mannerOf } from '../../core/notices/notice';
+import { suppression } from '../../core/notices/optOut';
 import { announcementViews, needsHand, tellBy } from '../../core/payments/announce';
 import type { Announced, AnnouncedPhone } from '../../core/payments/announcement';
 import type { ComposedNotice, ComposeNotice } from '../outbox/composeNotice';
@@ -38,11 +40,8 @@ export function householdMessage(
   return compose(
     {
       to: phone?.phone ?? NOBODY,
-      audience: 'applicant',
       view,
-      lane: 'bulk',
-      ...announcedScope(view.view),
-      quiet: true,
+      ...mannerOf(view.view),
       ...(phone && { person: phone }),
       about: { batch },
       ...(suppressed && { suppressed }),
@@ -54,6 +53,6 @@ export function householdMessage(
 /** A person who stopped notices of payments is still told of those that only they can set right. */
 function toldTo(phone: AnnouncedPhone | null, payments: Payment[]): Payment[] {
   const needed = payments.filter(needsHand);
-  const stopped = suppression({ audience: 'applicant', scope: 'case' }, phone?.stopped ?? [], ['payments']);
+  const stopped = suppression(kindOf('notice.payments'), 'case', phone?.stopped ?? []);
   return stopped && needed.length > 0 ? needed : payments;
 }

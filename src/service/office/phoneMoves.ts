@@ -2,6 +2,7 @@
 import { homeOf } from '../../core/dialogue/phones/home';
 import { hindersOffice, NO_HOME, officeMoves, officeUndoes } from '../../core/dialogue/phones/office';
 import type { Change } from '../../core/model/change';
+import { kindOf } from '../../core/notices/kinds';
 import type { Notice } from '../../core/notices/notice';
 import { type Chance, type Clock, type Store, StoreError } from '../../ports';
 import { broughtIntoUse, type ComposeNotice } from '../outbox/composeNotice';
@@ -57,7 +58,7 @@ async function commit(
   const inUse = broughtIntoUse(changes);
   const rows = notices.flatMap((notice) => {
     const person = people.get(notice.to);
-    const isLive = inUse.has(notice.to) || notice.view.view === 'notice.phoneUndone';
+    const isLive = inUse.has(notice.to) || kindOf(notice.view.view).isWelcomeBack;
     return compose({ ...notice, person: person && isLive ? { ...person, dead: false } : person }, now)
       .changes;
   });

@@ -2,6 +2,7 @@
 import { asksForMoney, harmless } from '../../core/cases/withoutPayLinks';
 import { LANGUAGES } from '../../core/model/message';
 import { orderKey, writtenId } from '../../core/model/ownedId';
+import { kindOf, NOTICE_NAMES } from '../../core/notices/kinds';
 import type { View } from '../../core/views';
 import { type Clock, type Store, StoreError } from '../../ports';
 import type { ComposedNotice, ComposeNotice } from '../outbox/composeNotice';
@@ -16,9 +17,6 @@ export interface TemplateMessageTools {
   ring: RingBell;
   clock: Clock;
 }
-
-/** Only what is made to be sent unasked can be ordered. */
-const ORDERABLE = /^notice\./;
 
 /** Reads the needs of every template that can be ordered, in every language; throws where one is broken. */
 export function createTemplateMessages(tools: TemplateMessageTools): Order {
@@ -40,7 +38,7 @@ export function createTemplateMessages(tools: TemplateMessageTools): Order {
 }
 
 function orderable(templates: Templates): Map<string, Needs> {
-  const names = Object.keys(templates[LANGUAGES[0]].views).filter((name) => ORDERABLE.test(name));
+  const names = NOTICE_NAMES.filter((name) => kindOf(name).isOrderable);
   return new Map(
     names.sort().map((name) => {
       const each = LANGUAGES.map((language) => needsOf(templates[language].views[name] ?? ''));
@@ -68,12 +66,10 @@ async function composeMessage(
     return tools.compose(
       {
         to,
-        audience: 'applicant',
         view,
         lane: 'notice',
         scope,
         ...(statutory !== undefined && { why: statutory }),
-        quiet: true,
         person,
         ...(message.case !== undefined && { about: { case: message.case } }),
       },
@@ -131,5 +127,5 @@ async function earlier(
 function isPayable(value: unknown, template: string): boolean {
   if (Array.isArray(value)) return value.some((one) => isPayable(one, template));
   if (typeof value !== 'string') return false;
-  return template === 'notice.paymentDue' ? harmless(value) === null : asksForMoney(value);
+  return kindOf(template).asksForFee ? harmless(value) === null : asksForMoney(value);
 }

@@ -1,6 +1,7 @@
 /** Answers of the offices to tickets: each goes to the resident who asked. */
 import type { Change } from '../../core/model/change';
 import type { Ticket } from '../../core/model/tickets';
+import { mannerOf } from '../../core/notices/notice';
 import { clip } from '../../core/text/clip';
 import type { Chance, Clock, Store } from '../../ports';
 import type { ComposedNotice, ComposeNotice } from '../outbox/composeNotice';
@@ -37,7 +38,6 @@ export function createTickets(tools: TicketTools): Tickets {
   };
 }
 
-/** Statutory: the resident asked for it, and no opt-out stands in its way. */
 async function answerNotice(
   { number, phone, case: about }: Ticket,
   answer: string,
@@ -48,12 +48,8 @@ async function answerNotice(
   return compose(
     {
       to: phone,
-      audience: 'applicant',
       view: { view: 'notice.ticketAnswered', data },
-      lane: 'notice',
-      scope: 'statutory',
-      why: 'answers a question',
-      quiet: true,
+      ...mannerOf('notice.ticketAnswered'),
       person: (await store.cases.reachable([phone])).get(phone),
       ...(about !== null && { about: { case: about } }),
     },

@@ -3,8 +3,9 @@
 import type { Reachable } from '../../core/cases/directory';
 import type { Change, Suppression } from '../../core/model/change';
 import type { Lane, Language, Outbound } from '../../core/model/message';
+import { kindOf } from '../../core/notices/kinds';
 import type { Notice } from '../../core/notices/notice';
-import { isBlocked, suppression, topicOf } from '../../core/notices/optOut';
+import { isBlocked, suppression } from '../../core/notices/optOut';
 import { expiresAt, type Hours, notBefore } from '../../core/notices/quietHours';
 import { canReceive } from '../../core/text/phone';
 import type { Chance } from '../../ports';
@@ -23,7 +24,7 @@ export interface ComposerTools {
 
 /** A notice to one person, whatever calls for it: an event of a case, a batch, an office, an answer. */
 export interface NoticeOrder
-  extends Pick<Notice, 'to' | 'audience' | 'view' | 'scope' | 'why' | 'quiet' | 'lives' | 'until' | 'alert'> {
+  extends Pick<Notice, 'to' | 'view' | 'scope' | 'why' | 'lives' | 'until' | 'alert'> {
   lane: Lane;
   /** Absent: nothing is known of the person. */
   person?: Reachable | undefined;
@@ -64,7 +65,7 @@ export function createComposer(tools: ComposerTools): ComposeNotice {
 /** The row without its id and text. */
 function emptyRow(order: NoticeOrder, now: number, { chooseRoute, hours }: ComposerTools): OutboxRow {
   const { to, view, lane, about, lives, until = Number.POSITIVE_INFINITY } = order;
-  const from = order.quiet ? notBefore(now, lane, hours) : now;
+  const from = notBefore(now, lane, hours);
   const end = lives === undefined ? expiresAt(from, lane, hours) : from + lives;
   const { gateway, source } = chooseRoute(lane);
   const suppressed = order.suppressed ?? suppressionOf(order, gateway);
@@ -94,7 +95,7 @@ function suppressionOf(order: NoticeOrder, gateway: string): Suppression | null 
   if (!canReceive(to)) return 'noPhone';
   if (person?.dead) return 'deadNumber';
   if (isBlocked(person?.stopped ?? [], gateway)) return 'optedOut';
-  return suppression(order, person?.stopped ?? [], topicOf(view.view));
+  return suppression(kindOf(view.view), order.scope, person?.stopped ?? []);
 }
 
 /** The law requires the notice although the person stopped such notices. */

@@ -7,7 +7,9 @@ import { batchReader } from '../../async/batchReader';
 import type { Reachable } from '../../core/cases/directory';
 import type { Change, Lease, Suppression } from '../../core/model/change';
 import type { Lane, Outbound } from '../../core/model/message';
-import { announcedScope, isBlocked, scopeOf, suppression, topicOf } from '../../core/notices/optOut';
+import { kindOf } from '../../core/notices/kinds';
+import { scopeOf } from '../../core/notices/notice';
+import { isBlocked, suppression } from '../../core/notices/optOut';
 import type { Clock, Store } from '../../ports';
 
 type Sending = Pick<Store, 'claim' | 'commit'>;
@@ -15,10 +17,6 @@ type People = ReadonlyMap<string, Reachable>;
 
 /** What waits for a time of day, or behind a hundred thousand others. */
 const WAITING: ReadonlySet<Lane> = new Set(['notice', 'bulk']);
-/** What a number that was given up is still told: that it was. */
-const FAREWELL = 'notice.phoneGone';
-/** What is about the number itself says nothing to another. */
-const ABOUT_THE_NUMBER = /^notice\.phone/;
 
 /** As the store, but for what was stopped, or whose number was given up, after it was written: that is settled as it is claimed. */
 export function withoutStopped(store: Store, clock: Clock): Sending {
@@ -33,8 +31,8 @@ export function withoutStopped(store: Store, clock: Clock): Sending {
     const outcomes = new Map<string, Outbound | null>();
     const changes: Change[] = [];
     for (const message of waiting) {
-      const { id, to: from } = message;
-      const to = ABOUT_THE_NUMBER.test(message.template ?? '') ? from : (successors.get(from) ?? from);
+      const { id, to: from, template = '' } = message;
+      const to = kindOf(template).followsNumber ? (successors.get(from) ?? from) : from;
       const why = await whyNot(message, to === from ? people.get(to) : heirs.get(to));
       if (why) changes.push(suppressed(message, lease, why, clock.now()));
       else if (to !== from) changes.push({ kind: 'redirected', message: id, from, to });
@@ -50,16 +48,17 @@ export function withoutStopped(store: Store, clock: Clock): Sending {
 
   async function whyNot(message: Outbound, person: Reachable | undefined): Promise<Suppression | null> {
     const { id, gateway, lane, template = '' } = message;
-    if (person?.dead && template !== FAREWELL) return 'deadNumber';
+    const kind = kindOf(template);
+    if (person?.dead && !kind.isFarewell) return 'deadNumber';
     const stopped = person?.stopped ?? [];
     if (stopped.length === 0) return null;
     if (isBlocked(stopped, gateway)) return 'optedOut';
-    if (lane === 'bulk')
-      return suppression({ audience: 'applicant', ...announcedScope(template) }, stopped, ['payments']);
-    // Few have stopped anything: only of theirs is it asked what called for it.
-    const about = (await store.message(id))?.about;
-    const scope = scopeOf(template, about?.event !== undefined);
-    return scope && suppression({ audience: 'applicant', scope }, stopped, topicOf(template));
+    const scope = scopeOf(kind);
+    const why = suppression(kind, scope, stopped);
+    if (why === null || lane === 'bulk' || scope === 'reminders') return why;
+    // An office may have ordered it under a rule that only the order named: then it goes. Few have stopped anything, so
+    // that the event that called for a notice is read for theirs alone.
+    return (await store.message(id))?.about?.event === undefined ? null : why;
   }
 
   return {

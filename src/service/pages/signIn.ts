@@ -67,12 +67,10 @@ async function oweCode(
   const { row } = compose(
     {
       to: phone,
-      audience: 'applicant',
       view: { view: 'wap.code', data: { code, minutes: MINUTES } },
       // Its reader waits for it at the page.
       lane: 'reply',
       scope: 'case',
-      quiet: false,
       // An opt-out stops what comes unasked; this was asked for a moment ago.
       person: { phone, language, stopped: [], dead: person?.dead ?? false },
     },

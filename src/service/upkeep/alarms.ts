@@ -3,6 +3,7 @@
 import { timeOf } from '../../core/calendar/day';
 import type { PendingAlarm } from '../../core/model/alarm';
 import type { Change } from '../../core/model/change';
+import { mannerOf } from '../../core/notices/notice';
 import type { Clock, Log, Store } from '../../ports';
 import type { ComposeNotice, NoticeOrder } from '../outbox/composeNotice';
 import { commitAndRing, type RingBell } from '../outbox/outboxBell';
@@ -18,8 +19,6 @@ export interface AlarmTools {
 
 /** Between two notices of one kind of alarm, milliseconds. */
 const APART = 3_600_000;
-/** Supervisors answer for the data: they are told when it may be leaking, whatever they have stopped. */
-const WHY = '个人信息保护法 57';
 
 /** A round of housekeeping: any number of processes may run it, one of them tells. Rejects with StoreError. */
 export function createAlarmRound(tools: AlarmTools): () => Promise<void> {
@@ -37,12 +36,8 @@ async function tellSupervisors(alarm: PendingAlarm, tools: AlarmTools): Promise<
   const { supervisors } = await store.cases.directory();
   const people = await store.cases.reachable(supervisors);
   const order: Omit<NoticeOrder, 'to'> = {
-    audience: 'supervisor',
     view: { view: 'alarm', data: { kind, count, since: timeOf(alarm.since, settings.utcOffset) } },
-    lane: 'alert',
-    scope: 'statutory',
-    why: WHY,
-    quiet: false,
+    ...mannerOf('alarm'),
   };
   const rows = supervisors.flatMap((to) => compose({ ...order, to, person: people.get(to) }, now).changes);
   const told: Change = { kind: 'alarmTold', alarm, at: now };

@@ -17,10 +17,8 @@ function warned(kind: Warning, number: string, to = SUPERVISOR): Warned {
   const data = { department: '住建局', matter: '施工许可', number, promised, days: 3, step: null };
   const notice = {
     to,
-    audience: 'supervisor',
     lane: 'notice',
     scope: 'case',
-    quiet: true,
     key: kind,
   } as const;
   // Whole for each of the four kinds.

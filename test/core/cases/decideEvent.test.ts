@@ -24,10 +24,8 @@ test('an acceptance makes a promise and tells the applicant', () => {
     notices: [
       {
         to: APPLICANT,
-        audience: 'applicant',
         lane: 'notice',
         scope: 'case',
-        quiet: true,
         key: 'notice.accepted',
         view: {
           view: 'notice.accepted',
@@ -362,9 +360,7 @@ test('a green case alerts the deputy head at once, at any hour', () => {
     notices: [
       {
         to: DEPUTY,
-        audience: 'leader',
         lane: 'alert',
-        quiet: false,
         view: { view: 'alert.accepted', data: { full: 10, promised: { month: 11, day: 30 } } },
         alert: {
           case: LEAD,

@@ -31,7 +31,6 @@ test('after half an hour it goes to the next on the ladder, who has half an hour
     {
       to: HEAD,
       lane: 'alert',
-      quiet: false,
       view: { view: 'alert.passedOn', data: { undelivered: false, promised: { month: 11, day: 30 } } },
       alert: {
         leader: HEAD,
@@ -61,7 +60,6 @@ test('the last rung goes on waiting, and the supervisors have it, too: to be ans
     {
       to: SUPERVISOR,
       alert: { leader: SUPERVISOR, rung: 2, state: 'open' },
-      audience: 'supervisor',
       lane: 'alert',
       view: { view: 'alert.unanswered', data: { department: '住建局' } },
     },

@@ -119,9 +119,7 @@ describe('the one-stop chain', () => {
       notices: [
         {},
         {
-          audience: 'leader',
           lane: 'notice',
-          quiet: true,
           view: { data: { department: '住建局', number: LEAD, part: '消防设计审查', days: 7 } },
         },
         { view: { data: { part: null, days: null } } },
@@ -143,7 +141,7 @@ describe('the one-stop chain', () => {
     here.tell('accepted', '11-23T09:00', { case: { green: true } });
     expect(here.tell('received', '11-23T22:00', { case: FIRE })).toMatchObject({
       row: { green: true },
-      notices: [{ to: FIRE_LEADER, lane: 'alert', quiet: false, view: { data: { days: 3 } } }],
+      notices: [{ to: FIRE_LEADER, lane: 'alert', view: { data: { days: 3 } } }],
     });
   });
 });

@@ -33,13 +33,11 @@ test('warning, yellow card and red card follow one another', () => {
   expect(warning.set).toEqual([['case.overdue', at('12-07T17:00')]]);
   expect(warning.notices).toMatchObject([
     {
-      audience: 'leader',
       lane: 'notice',
-      quiet: true,
       key: 'alert.warning:2026-12-07',
       view: { data: { department: '住建局', promised: { month: 12, day: 7 } } },
     },
-    { audience: 'supervisor' },
+    { to: SUPERVISOR },
   ]);
   const yellow = ring(here, 'case.overdue', '12-07T17:00');
   expect(yellow.heard).toEqual(both('alert.yellowCard'));
@@ -137,7 +135,6 @@ describe('of a green case', () => {
       {
         to: DEPUTY,
         lane: 'alert',
-        quiet: false,
         view: { view: 'alert.reminder', data: { share: 75 } },
         alert: { kind: 'green.reminder', rung: 0 },
       },
@@ -199,7 +196,6 @@ describe('an appointment', () => {
       {
         to: APPLICANT,
         scope: 'reminders',
-        quiet: true,
         view: { view: 'notice.appointment', data: { time: '9:30', window: '4号窗口', papers: '图纸' } },
       },
     ]);

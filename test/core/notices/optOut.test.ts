@@ -1,39 +1,29 @@
-import type { Notice } from '../../../src/core/notices/notice';
-import { scopeOf, suppression, topicOf } from '../../../src/core/notices/optOut';
-import { ruleOf } from '../../../src/core/notices/statutory';
+import { kindOf } from '../../../src/core/notices/kinds';
+import { type Notice, scopeOf } from '../../../src/core/notices/notice';
+import { suppression } from '../../../src/core/notices/optOut';
 
-type Case = [Notice['audience'], Notice['scope'], string[], 'optedOut' | null];
+type Case = ['citizen' | 'office', Notice['scope'], string[], 'optedOut' | null];
 
 test.each<Case>([
-  ['applicant', 'case', [], null],
-  ['applicant', 'case', ['all'], 'optedOut'],
-  ['applicant', 'case', ['reminders'], null],
-  ['applicant', 'case', ['all', 'reminders'], 'optedOut'],
-  ['applicant', 'reminders', ['all'], 'optedOut'],
-  ['applicant', 'reminders', ['reminders'], 'optedOut'],
-  ['applicant', 'statutory', ['all', 'reminders'], null],
-  ['leader', 'case', ['all'], null],
-  ['supervisor', 'reminders', ['all'], null],
-])('%s, %s, stopped %j: %j', (audience, scope, stopped, expected) => {
-  expect(suppression({ audience, scope }, stopped)).toBe(expected);
+  ['citizen', 'case', [], null],
+  ['citizen', 'case', ['all'], 'optedOut'],
+  ['citizen', 'case', ['reminders'], null],
+  ['citizen', 'case', ['all', 'reminders'], 'optedOut'],
+  ['citizen', 'reminders', ['all'], 'optedOut'],
+  ['citizen', 'reminders', ['reminders'], 'optedOut'],
+  ['citizen', 'statutory', ['all', 'reminders'], null],
+  ['office', 'case', ['all'], null],
+  ['office', 'reminders', ['all'], null],
+])('%s, %s, stopped %j: %j', (reader, scope, stopped, expected) => {
+  expect(suppression({ reader, topic: null }, scope, stopped)).toBe(expected);
 });
 
 test('a topic stops what is about it and nothing else', () => {
-  const notice = { audience: 'applicant', scope: 'case' } as const;
-  expect(suppression(notice, ['payments'], ['payments'])).toBe('optedOut');
-  expect(suppression(notice, ['cases'], ['payments'])).toBeNull();
-  expect(suppression({ ...notice, scope: 'statutory' }, ['payments'], ['payments'])).toBeNull();
+  const kind = { reader: 'citizen', topic: 'payments' } as const;
+  expect(suppression(kind, 'case', ['payments'])).toBe('optedOut');
+  expect(suppression(kind, 'case', ['cases'])).toBeNull();
+  expect(suppression(kind, 'statutory', ['payments'])).toBeNull();
 });
-
-test.each([
-  ['notice.payment', ['payments']],
-  ['notice.payments', ['payments']],
-  ['notice.paymentCorrected', ['payments']],
-  ['notice.paymentDue', ['cases']],
-  ['notice.accepted', ['cases']],
-  ['notice.visitTomorrow', []],
-  ['alert.accepted', []],
-])('%s is about %j', (template, topics) => expect(topicOf(template)).toEqual(topics));
 
 test.each([
   ['notice.supplement', '第三十二条'],
@@ -45,11 +35,12 @@ test.each([
   ['notice.paymentDue', '第四十四条'],
   ['notice.certified', '第四十四条'],
 ])('%s of an event reaches everybody, by %s', (template, article) => {
-  expect(ruleOf(template)).toContain(article);
-  expect(scopeOf(template, true)).toBe('statutory');
+  const kind = kindOf(template);
+  expect(kind.rule).toContain(article);
+  expect(suppression(kind, scopeOf(kind), ['all', 'cases', 'reminders'])).toBeNull();
 });
 
 test.each(['notice.accepted', 'notice.routed', 'notice.closed', 'notice.payment', 'toString', ''])(
   'no rule asks for %j',
-  (template) => expect(ruleOf(template)).toBeNull(),
+  (template) => expect(kindOf(template).rule).toBeNull(),
 );

@@ -8,10 +8,18 @@ import { but, newStore } from '../../worlds/emptyService';
 const LEASE = { owner: 'a', until: NOW + 30_000 };
 const STOP: Change = { kind: 'optOut', phone: PHONE, scope: 'all', stopped: true, at: NOW };
 
+/** A template of each lane. */
+const TEMPLATES = {
+  reply: 'menu',
+  alert: 'alert.accepted',
+  notice: 'notice.accepted',
+  bulk: 'notice.payments',
+} as const;
+
 async function owing(lane: Lane) {
   const store = await newStore();
-  const message = outbound('m1', { lane });
-  const other = outbound('m2', { lane, to: '+8613800000009' });
+  const message = outbound('m1', { lane, template: TEMPLATES[lane] });
+  const other = outbound('m2', { lane, template: TEMPLATES[lane], to: '+8613800000009' });
   await store.commit([message, other].map((each): Change => ({ kind: 'owed', message: each, at: NOW })));
   const claim = async () =>
     (await withoutStopped(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10)).map(({ id }) => id);
@@ -74,7 +82,8 @@ describe('to a number that was given up for another', () => {
   const claimed = async (lane: Lane, changes: Change[], more: object = {}) => {
     const store = await newStore();
     await store.load({ phones: [{ ...phone, phone: PHONE }] });
-    await store.commit([{ kind: 'owed', message: outbound('m1', { lane, ...more }), at: NOW }]);
+    const message = outbound('m1', { lane, template: TEMPLATES[lane], ...more });
+    await store.commit([{ kind: 'owed', message, at: NOW }]);
     for (const change of changes) await store.commit([change]);
     const rows = await withoutStopped(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10);
     const { to, state, reason } = (await store.message('m1')) ?? {};
@@ -104,9 +113,12 @@ describe('to a number that was given up for another', () => {
     expect(await claimed('bulk', [moved(), ...changes])).toEqual(ended);
   });
 
-  test('the code that the old one was asked for is nobody else’s', async () => {
+  test.each([
+    ['the code that the old one was asked for is nobody else’s', 'notice.phoneAsk'],
+    ['nor is what another version wrote', 'notice.unheardOf'],
+  ])('%s', async (_, template) => {
     const ended = { went: [], to: PHONE, state: 'suppressed', reason: 'deadNumber' };
-    expect(await claimed('notice', [moved()], { template: 'notice.phoneAsk' })).toEqual(ended);
+    expect(await claimed('notice', [moved()], { template })).toEqual(ended);
   });
 });
 

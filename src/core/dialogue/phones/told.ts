@@ -1,32 +1,16 @@
 /** Who is told of a move of numbers: at once, whatever the hour and whatever they stopped. */
 
-import { DAY } from '../../calendar/durations';
 import type { Change } from '../../model/change';
 import type { PhoneMove } from '../../model/phoneMoves';
-import type { Notice } from '../../notices/notice';
+import { makeNotice, type Notice, type NoticeView } from '../../notices/notice';
 import { maskName, maskPhone } from '../../text/mask';
-import type { View } from '../../views';
 import type { Particulars } from '../../views/phoneViews';
 import type { Scene } from '../scene/command';
 import type { Home } from './home';
 
-/** Nobody may miss that the number changed: these messages are not asked for and cannot be declined. */
-const WHY = '个人信息保护法 17';
-
 /** `about`: what it is once for. */
-export function noticeOf(to: string, about: Pick<PhoneMove, 'id'>, view: View): Notice {
-  return {
-    to,
-    audience: 'applicant',
-    view,
-    lane: 'alert',
-    scope: 'statutory',
-    why: WHY,
-    quiet: false,
-    // A phone that is off for an evening still hears of it.
-    lives: DAY,
-    key: `${about.id}:${to}:${view.view}`,
-  };
+export function noticeOf(to: string, about: Pick<PhoneMove, 'id'>, view: NoticeView): Notice {
+  return makeNotice(view, { to, key: `${about.id}:${to}:${view.view}` });
 }
 
 export function particulars(
@@ -53,7 +37,7 @@ export function tellMoved(
   { code, isTold }: { code: string | null; isTold: boolean },
 ): Notice[] {
   const data = particulars(home, move);
-  const to = (phone: string, view: View) => noticeOf(phone, move, view);
+  const to = (phone: string, view: NoticeView) => noticeOf(phone, move, view);
   const others = home.phones.filter((phone) => ![move.oldPhone, move.newPhone, by].includes(phone));
   const old = move.oldPhone !== '' && move.oldPhone !== move.newPhone && !isTold;
   return [

@@ -3,7 +3,7 @@
 import { dayOf, timeOf } from '../../../calendar/day';
 import { type CaseAlert, WAITING_STATES } from '../../../model/alerts';
 import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
-import type { Notice } from '../../../notices/notice';
+import { makeNotice, type NoticeView } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import type { Rung } from '../../../views/caseworkViews';
 import type { Scene, Turn } from '../../scene/command';
@@ -28,7 +28,7 @@ export function answered({ number, mine, alerts, about, ladder }: Answered, scen
   const others = askedBesides(mine, alerts, inbound.from);
   const waiting = others.filter(isWaiting);
   const rungOf = (leader: string) => rungIn(ladder, leader);
-  const view = (closes: boolean): Notice['view'] => ({
+  const view = (closes: boolean): NoticeView => ({
     view: 'alert.answeredBy',
     data: {
       matter,
@@ -70,15 +70,9 @@ export function answered({ number, mine, alerts, about, ladder }: Answered, scen
         subject: late ? `${number} late` : number,
       },
     ],
-    notices: others.map(({ leader, state }) => ({
-      to: leader,
-      audience: rungOf(leader) === 'supervisor' ? 'supervisor' : 'leader',
-      view: view(isWaiting({ state })),
-      lane: 'notice',
-      scope: 'case',
-      quiet: true,
-      key: `${freshId}:${leader}`,
-    })),
+    notices: others.map(({ leader: to, state }) =>
+      makeNotice(view(isWaiting({ state })), { to, key: `${freshId}:${to}` }),
+    ),
   };
 }
 

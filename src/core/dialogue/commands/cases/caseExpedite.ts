@@ -2,6 +2,7 @@ import { day } from '../../../calendar/day';
 import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
+import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { askIdentity } from '../../scene/access';
@@ -90,16 +91,6 @@ function take(one: CaseFacts, text: string, leaders: string[], scene: Scene): Tu
     notices:
       leader === undefined
         ? []
-        : [
-            {
-              to: leader,
-              audience: 'leader',
-              view: { view: 'alert.expedite', data },
-              lane: 'notice',
-              scope: 'case',
-              quiet: true,
-              key: `${number}:${leader}`,
-            },
-          ],
+        : [makeNotice({ view: 'alert.expedite', data }, { to: leader, key: `${number}:${leader}` })],
   };
 }

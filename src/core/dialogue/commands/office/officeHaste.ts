@@ -2,7 +2,7 @@ import { day } from '../../../calendar/day';
 import { harmless } from '../../../cases/withoutPayLinks';
 import type { SlotsOf } from '../../../model/intent';
 import type { Verdict } from '../../../model/tickets';
-import type { Notice } from '../../../notices/notice';
+import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import type { Choice, Command, Scene, Turn } from '../../scene/command';
@@ -95,16 +95,8 @@ function decided({ ticket, about }: Asked, verdict: Verdict, text: string, more:
   const { number } = ticket;
   const matter = clip(about.matter, ROOM.matter);
   const answer = text === '' ? null : clip(text, ROOM.answer);
-  const notice: Notice = {
-    to: ticket.phone,
-    audience: 'applicant',
-    view: { view: 'notice.hasteAnswered', data: { matter, number, verdict, answer } },
-    lane: 'notice',
-    scope: 'statutory',
-    why: 'answers a question',
-    quiet: true,
-    key: `${number}:answered`,
-  };
+  const view = { view: 'notice.hasteAnswered', data: { matter, number, verdict, answer } } as const;
+  const notice = makeNotice(view, { to: ticket.phone, key: `${number}:answered` });
   return {
     reply: {
       show: {

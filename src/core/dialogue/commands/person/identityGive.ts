@@ -79,7 +79,7 @@ function whoLooked({ phones }: Claim, scene: Scene): Notice[] {
   const show = { view: 'notice.proved', data: { phone: maskPhone(from) } } as const;
   return phones
     .filter((phone) => phone !== from)
-    .map((phone) => ({ ...noticeOf(phone, { id: scene.freshId }, show), lane: 'notice', quiet: true }));
+    .map((phone) => noticeOf(phone, { id: scene.freshId }, show));
 }
 
 function halfGiven(keys: Keys, scene: Scene): Turn {
