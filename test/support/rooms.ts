@@ -30,10 +30,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/core/': { ours: ['src/core/'] },
   'src/ports/': { ours: ['src/ports/'], types: ['src/core/'] },
   'src/async/': { ours: ['src/async/', 'src/ports/'] },
-  'src/service/': {
-    ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'],
+  'src/service/render/': {
+    ours: ['src/service/render/', 'src/core/'],
     packages: ['handlebars', 'node:'],
   },
+  'src/service/': { ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'], packages: ['node:'] },
   'src/store/': {
     ours: ['src/store/', 'src/async/', 'src/core/', 'src/ports/', 'src/files/root.ts'],
     packages: ['drizzle-orm', 'mysql2', 'libsql', 'node:'],
