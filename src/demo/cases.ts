@@ -1,4 +1,5 @@
 /** Cases in every state (three of the applicant, others of villagers), and the events that lead to each state. */
+import type { EventType } from '../core/model/caseEvents';
 import { CASE_ENDS, CASE_STATES, type CaseState } from '../core/model/cases';
 import type { CaseEventRecord, CaseRecord } from '../core/model/records';
 import { afterWorkingDays, dateDigits, officeHour } from './calendar';
@@ -8,7 +9,7 @@ import { APPLICANT } from './people';
 import type { Random } from './random';
 
 /** An event type and its note. */
-export type Step = [type: string, note?: string];
+export type Step = [type: EventType, note?: string];
 
 const ASKED: Step[] = [['preregistered', '取号 A017'], ['received']];
 const ACCEPTED: Step[] = [...ASKED, ['accepted']];

@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 /** Absolute path of the folder that holds our package.json; `templates/` and `migrations/` lie in it. */
 export const ROOT = findRoot(__dirname);
 
+/** The folder of the migrations, one for each engine. */
+export const MIGRATIONS = join(ROOT, 'migrations');
+
 function findRoot(folder: string): string {
   const file = join(folder, 'package.json');
   if (existsSync(file)) {

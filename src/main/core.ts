@@ -12,7 +12,7 @@ import { withTimers } from '../core/cases/timerMoments';
 import { compileLexicon } from '../core/language/lexicon/lexicon';
 import { DEMO_AMONG_PEOPLE, demoRecords, holdsDemo, markDemo } from '../demo/records';
 import { loadLimits } from '../files/limits';
-import { ROOT } from '../files/root';
+import { MIGRATIONS, ROOT } from '../files/root';
 import { loadWords } from '../files/words';
 import type { Gateway, GatewayTools, Log, Meter, Queue, Store } from '../ports';
 import { openQueue } from '../queue';
@@ -99,7 +99,7 @@ async function openGateways(
 async function startStore(config: Config, real: boolean, meter: Meter, log: Log): Promise<Store> {
   const { url } = config.database;
   const dataKey = obtainDataKey(config);
-  await migrate(url);
+  await migrate(url, MIGRATIONS);
   const store = await openStore({ url, dataKey, meter, log });
   if (real) {
     if (!(await holdsDemo(store))) return store;

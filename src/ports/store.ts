@@ -15,10 +15,17 @@ import type { Ledger } from '../core/sending/reconciliation';
 import type { Retention } from '../core/sending/retention';
 import type { Lists } from './lists';
 
-export interface Store {
+/**
+ * The repository: all that is ever asked of the database, in the words of the domain. There is one of it, in
+ * `src/store`; a database is replaced one seam below, behind its `Engine`. Readers take the part they need.
+ */
+export interface Store extends Inbox, Outbox, Upkeep {
   readonly engine: 'sqlite' | 'mysql';
+  /** What conversations ask. */
   readonly reads: Reads;
+  /** What casework asks. */
   readonly cases: CaseReads;
+  /** What reports and announcements of payments ask. */
   readonly announcements: AnnouncementReads;
   readonly keys: KeyReads;
   readonly pages: PageReads;
@@ -26,6 +33,28 @@ export interface Store {
   readonly person: PersonStore;
   /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
+  /**
+   * Throws StoreError when it can not be written to. Leaves nothing behind, unless what it writes is to be `kept`: only
+   * that shows that there is room.
+   */
+  check(kept?: 'kept'): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Messages that came in. */
+export interface Inbox {
+  /** Parts of a set that came so far; `joinedAt` where it was already answered. */
+  parts(set: PartSet): Promise<{ parts: InboundPart[]; joinedAt: number | null }>;
+  /** Sets whose first part came before this moment and that are still incomplete. */
+  overdueParts(before: number, limit: number): Promise<PartSet[]>;
+  /** Whether a message with this id was received and answered. */
+  knows(inbound: string): Promise<boolean>;
+  /** The replies to a message that were recorded as given in the answer of the carrier's own call, in order. */
+  repliesTo(gateway: string, inbound: string): Promise<string[]>;
+}
+
+/** Messages that go out, and what became of them. */
+export interface Outbox {
   /** Messages that are due on this gateway, of these lanes (else of all), now leased to `owner`; by lane, then by age. */
   claim(
     gateway: string,
@@ -50,46 +79,36 @@ export interface Store {
   freeLeases(last: number): Promise<number>;
   /** Messages sent before this moment whose end nobody told are `unknown` from now on; resolves with how many. */
   markUnknown(before: number, limit: number): Promise<number>;
-  /** What became of a message; null where there is none of this id. */
-  message(id: string): Promise<MessageLife | null>;
-  /** Those of these keys under which something happened that happens once for ever. */
-  happened(keys: string[]): Promise<Set<string>>;
-  /** Alarms that the supervisors have not heard of, where the last word on their kind was at this moment or before. */
-  alarms(toldBefore: number): Promise<PendingAlarm[]>;
-  /** The message that an order of this id became, and the print of what was ordered; null where there was none, by this actor. */
-  ordered(order: string, by?: string): Promise<{ message: string; body: string | null } | null>;
-  /** What the account is made of: messages committed from `from` until before `to`, milliseconds UTC. */
-  ledger(from: number, to: number): Promise<Ledger>;
-  /** Removes what has been kept long enough; resolves with how many rows went. For once a day. */
-  forget(now: number, keep: Retention): Promise<number>;
-  /** Parts of a set that came so far; `joinedAt` where it was already answered. */
-  parts(set: PartSet): Promise<{ parts: InboundPart[]; joinedAt: number | null }>;
-  /** Sets whose first part came before this moment and that are still incomplete. */
-  overdueParts(before: number, limit: number): Promise<PartSet[]>;
-  /** The parts that went by the receipt's link under one of its ids, in whatever base that is written; to anybody. */
-  findSent(receipt: Pick<Receipt, 'gateway' | 'references'>): Promise<SentPart[]>;
-  /** Whether a message with this id was received and answered. */
-  knows(inbound: string): Promise<boolean>;
-  /** The replies to a message that were kept as given in the answer of the carrier's own call, in order. */
-  repliesTo(gateway: string, inbound: string): Promise<string[]>;
-  /** Receipts that found no message when they came, since this moment. */
-  strayReceipts(since: number, limit: number): Promise<{ id: string; receipt: Receipt }[]>;
-  /** Routes that processes have told of, whenever that was. */
-  routes(): Promise<ToldRoute[]>;
   /** Messages still to send, and the age in milliseconds of the oldest that is due; by gateway. */
   backlog(now: number): Promise<{ gateway: string; depth: number; oldest: number }[]>;
+  /** Routes that processes have told of, whenever that was. */
+  routes(): Promise<ToldRoute[]>;
+  /** The parts that went by the receipt's link under one of its ids, in whatever base that is written; to anybody. */
+  findSent(receipt: Pick<Receipt, 'gateway' | 'references'>): Promise<SentPart[]>;
+  /** Receipts that found no message when they came, since this moment. */
+  strayReceipts(since: number, limit: number): Promise<{ id: string; receipt: Receipt }[]>;
+  /** What became of a message; null where there is none of this id. */
+  message(id: string): Promise<MessageLife | null>;
+  /** The message that an order of this id became, and the print of what was ordered; null where there was none, by this actor. */
+  ordered(order: string, by?: string): Promise<{ message: string; body: string | null } | null>;
+  /** Those of these keys under which something happened that happens once for ever. */
+  happened(keys: string[]): Promise<Set<string>>;
+  /** What the account is made of: messages committed from `from` until before `to`, milliseconds UTC. */
+  ledger(from: number, to: number): Promise<Ledger>;
+}
+
+/** What a process looks after at its start and from time to time. */
+export interface Upkeep {
+  /** Alarms that the supervisors have not heard of, where the last word on their kind was at this moment or before. */
+  alarms(toldBefore: number): Promise<PendingAlarm[]>;
+  /** Removes what is older than it is to be kept; resolves with how many rows went. For once a day. */
+  forget(now: number, keep: Retention): Promise<number>;
   /** Adds rows by the thousand; a row whose key is there already is left as it is. */
   load(records: Partial<Records>): Promise<void>;
   /** No household and no case yet: a new installation. */
   isEmpty(): Promise<boolean>;
   /** What there is none of, of that without which nobody can be answered. */
   lacks(): Promise<Needed[]>;
-  /**
-   * Throws StoreError when it can not be written to. Leaves nothing behind, unless what it writes is to be `kept`: only
-   * that shows that there is room.
-   */
-  check(kept?: 'kept'): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** What the guard of the API asks the store for. */

@@ -1,143 +1,121 @@
 /** Writes a batch of changes in one transaction: those of a kind together, in few multi-row statements. */
-
 import type { Change } from '../core/model/change';
-import { lookupForm } from '../core/sending/carrierReference';
-import { applyAlerts, applyCases, applyOnce, applyTimers, insertCaseEvents } from './cases/casework';
-import { applyLocalDays } from './cases/localDays';
+import { insertCaseEvents } from './cases/caseEvents';
+import { applyCases } from './cases/cases';
+import { applyLocalDays } from './cases/directory';
+import { applyAlerts, applyTimers } from './cases/supervision';
 import type { Session } from './engine/engine';
+import { upsertDialogues } from './inbox/dialogues';
+import { insertReceived } from './inbox/messages';
 import { applyParts } from './inbox/parts';
-import { insertReceived, upsertDialogues } from './inbox/received';
 import { applyKeys } from './keys/apiKeys';
 import type { Vault } from './keys/vault';
-import { insertOwed } from './outbox/owed';
+import { applyRedirections } from './outbox/moveWaiting';
+import { applyOnce, insertAudit } from './outbox/once';
+import { insertOwed } from './outbox/outbox';
 import { applyReceipts } from './outbox/receipts';
-import { applyRedirections } from './outbox/redirect';
 import { applyRoutes } from './outbox/routes';
-import { applySendAgain } from './outbox/sendAgain';
-import { applySettlements } from './outbox/settle';
+import { applySendAgain, applySettlements } from './outbox/settle';
+import { insertStrays } from './outbox/strayReceipts';
 import { applyPageSessions } from './pages/pages';
-import { applyBatches, applyPayments } from './payments/announcements';
+import { applyBatches } from './payments/batches';
+import { applyPayments } from './payments/reportedPayments';
+import { applyLanguages, applyOptOuts } from './people/choices';
+import { applyConsents, applyPhoneCodes } from './people/codes';
 import { applyAlarms, applyTries } from './people/guard';
-import { applyLanguages } from './people/languages';
-import { applyPhoneMoves, applyPhoneStates } from './people/movePhone';
-import { applyOptOuts } from './people/optOuts';
-import { applyPhoneCodes } from './people/phoneCodes';
-import { applyAppointments, applyConsents, applyNews, applyRatings, applyTickets } from './requests/requests';
-import * as t from './schema/mysql';
-import { inserter } from './sql/rows';
-
-type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
-type Sorted = { [K in Change['kind']]: Of<K>[] };
+import { applyPhoneMoves } from './people/movePhone';
+import { applyPhoneStates } from './people/phones';
+import { applyAppointments } from './requests/appointments';
+import { applyNews } from './requests/news';
+import { applyRatings } from './requests/ratings';
+import { applyTickets } from './requests/tickets';
 
 /** Throws `Refused` when a message of the batch is there already, and what the driver throws. */
 export async function applyChanges(session: Session, changes: Iterable<Change>, vault: Vault): Promise<void> {
-  const of = sort(changes);
-  await insertReceived(session, of.received);
-  await upsertDialogues(session, of.dialogue);
-  await insertOwed(session, of.owed);
-  await applySettlements(session, of.settled);
-  await applyRoutes(session, of.routes);
-  await applyRedirections(session, of.redirected);
-  await applyReceipts(session, of.receipt);
-  await applySendAgain(session, of.sendAgain);
-  await insertStrays(session, of.strayReceipt);
-  await applyParts(session, vault, of.part, of.partsJoined);
-  await applyOptOuts(session, of.optOut);
-  await applyLanguages(session, of.language);
-  await insertAudit(session, of.audit);
-  await applyOnce(session, of.once);
-  await applyTries(session, of.tried, of.untried);
-  await applyAlarms(session, of.alarm, of.alarmTold);
-  await applyCases(session, of.case);
-  await insertCaseEvents(session, of.caseEvent);
-  await applyTimers(session, of.timer, of.timerDone);
-  await applyAlerts(session, of.alert, of.alertMoved);
-  await applyPayments(session, of.payment);
-  await applyBatches(session, of.batch);
-  await applyLocalDays(session, of.localDay);
-  await applyKeys(session, of.key, of.keyRevoked);
-  await applyTickets(session, vault, of.ticket, of.ticketAnswered, of.ticketWithdrawn);
-  await applyRatings(session, of.rated);
-  await applyAppointments(session, of.booked, of.unbooked);
-  await applyPhoneMoves(session, of);
-  await applyPhoneCodes(session, vault, of.phoneCode, of.phoneCodeWrong);
-  await applyPhoneStates(session, of.phoneState, of.numberDead);
-  await applyConsents(session, of.consent, of.consentUsed);
-  await applyNews(session, of.news);
-  await applyPageSessions(session, of.pageSession, of.pageSessionEnded);
+  const kinds = new Kinds(changes);
+  await applyTraffic(session, kinds, vault);
+  await applyPeople(session, kinds);
+  await applyCasework(session, kinds);
+  await applyRequests(session, kinds, vault);
+  kinds.end();
 }
 
-function sort(changes: Iterable<Change>): Sorted {
-  const sorted: Sorted = {
-    received: [],
-    dialogue: [],
-    owed: [],
-    settled: [],
-    routes: [],
-    redirected: [],
-    receipt: [],
-    sendAgain: [],
-    strayReceipt: [],
-    part: [],
-    partsJoined: [],
-    optOut: [],
-    language: [],
-    audit: [],
-    once: [],
-    tried: [],
-    untried: [],
-    alarm: [],
-    alarmTold: [],
-    case: [],
-    caseEvent: [],
-    timer: [],
-    timerDone: [],
-    alert: [],
-    alertMoved: [],
-    payment: [],
-    batch: [],
-    localDay: [],
-    key: [],
-    keyRevoked: [],
-    ticket: [],
-    ticketAnswered: [],
-    ticketWithdrawn: [],
-    rated: [],
-    booked: [],
-    unbooked: [],
-    phoneMove: [],
-    phoneMoved: [],
-    phoneMoveEnded: [],
-    phoneMoveUndone: [],
-    phoneCode: [],
-    phoneCodeWrong: [],
-    phoneState: [],
-    numberDead: [],
-    consent: [],
-    consentUsed: [],
-    news: [],
-    pageSession: [],
-    pageSessionEnded: [],
-  };
-  for (const change of changes) (sorted[change.kind] as Change[]).push(change); // the list of its own kind
-  return sorted;
+async function applyTraffic(session: Session, kinds: Kinds, vault: Vault): Promise<void> {
+  await insertReceived(session, kinds.take('received'));
+  await upsertDialogues(session, kinds.take('dialogue'));
+  await insertOwed(session, kinds.take('owed'));
+  await applySettlements(session, kinds.take('settled'));
+  await applyRoutes(session, kinds.take('routes'));
+  await applyRedirections(session, kinds.take('redirected'));
+  await applyReceipts(session, kinds.take('receipt'));
+  await applySendAgain(session, kinds.take('sendAgain'));
+  await insertStrays(session, kinds.take('strayReceipt'));
+  await applyParts(session, vault, kinds.take('part'), kinds.take('partsJoined'));
 }
 
-const stray = inserter(t.strayReceipts, ['id', 'gateway', 'lookup', 'at', 'receipt'], 'keep');
-
-async function insertStrays(session: Session, changes: Of<'strayReceipt'>[]): Promise<void> {
-  const rows = changes.map(({ id, receipt }) => ({
-    id,
-    gateway: receipt.gateway,
-    lookup: lookupForm(receipt.references[0] ?? ''),
-    at: receipt.at,
-    receipt: JSON.stringify(receipt),
-  }));
-  await stray(session, rows);
+async function applyPeople(session: Session, kinds: Kinds): Promise<void> {
+  await applyOptOuts(session, kinds.take('optOut'));
+  await applyLanguages(session, kinds.take('language'));
+  await insertAudit(session, kinds.take('audit'));
+  await applyOnce(session, kinds.take('once'));
+  await applyTries(session, kinds.take('tried'), kinds.take('untried'));
+  await applyAlarms(session, kinds.take('alarm'), kinds.take('alarmTold'));
 }
 
-const audited = inserter(t.audit, ['id', 'at', 'actor', 'action', 'subject'], 'refuse');
+async function applyCasework(session: Session, kinds: Kinds): Promise<void> {
+  await applyCases(session, kinds.take('case'));
+  await insertCaseEvents(session, kinds.take('caseEvent'));
+  await applyTimers(session, kinds.take('timer'), kinds.take('timerDone'));
+  await applyAlerts(session, kinds.take('alert'), kinds.take('alertMoved'));
+  await applyPayments(session, kinds.take('payment'));
+  await applyBatches(session, kinds.take('batch'));
+  await applyLocalDays(session, kinds.take('localDay'));
+}
 
-async function insertAudit(session: Session, changes: Of<'audit'>[]): Promise<void> {
-  await audited(session, changes);
+async function applyRequests(session: Session, kinds: Kinds, vault: Vault): Promise<void> {
+  await applyKeys(session, kinds.take('key'), kinds.take('keyRevoked'));
+  await applyTickets(
+    session,
+    vault,
+    kinds.take('ticket'),
+    kinds.take('ticketAnswered'),
+    kinds.take('ticketWithdrawn'),
+  );
+  await applyRatings(session, kinds.take('rated'));
+  await applyAppointments(session, kinds.take('booked'), kinds.take('unbooked'));
+  await applyPhoneMoves(session, {
+    phoneMove: kinds.take('phoneMove'),
+    phoneMoved: kinds.take('phoneMoved'),
+    phoneMoveEnded: kinds.take('phoneMoveEnded'),
+    phoneMoveUndone: kinds.take('phoneMoveUndone'),
+  });
+  await applyPhoneCodes(session, vault, kinds.take('phoneCode'), kinds.take('phoneCodeWrong'));
+  await applyPhoneStates(session, kinds.take('phoneState'), kinds.take('numberDead'));
+  await applyConsents(session, kinds.take('consent'), kinds.take('consentUsed'));
+  await applyNews(session, kinds.take('news'));
+  await applyPageSessions(session, kinds.take('pageSession'), kinds.take('pageSessionEnded'));
+}
+
+/** The changes of a batch by their kind. A kind that nobody takes fails the batch: it would be lost without a word. */
+class Kinds {
+  private readonly lists = new Map<Change['kind'], Change[]>();
+
+  constructor(changes: Iterable<Change>) {
+    for (const change of changes) {
+      const same = this.lists.get(change.kind);
+      if (same) same.push(change);
+      else this.lists.set(change.kind, [change]);
+    }
+  }
+
+  take<K extends Change['kind']>(kind: K): Extract<Change, { kind: K }>[] {
+    const list = this.lists.get(kind) ?? [];
+    this.lists.delete(kind);
+    return list as Extract<Change, { kind: K }>[]; // the list of this very kind
+  }
+
+  end(): void {
+    if (this.lists.size > 0)
+      throw new Error(`nobody writes changes of kind ${[...this.lists.keys()].join(', ')}`);
+  }
 }

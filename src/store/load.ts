@@ -1,106 +1,79 @@
 /** Adds what the offices bring, by the thousand. A row whose key is there already is left as it is. */
-import { PAYMENT_MEMBERS } from '../core/model/payments';
 import type { Records } from '../core/model/records';
+import { loadCaseEvents } from './cases/caseEvents';
+import { loadCases } from './cases/cases';
+import { loadTimers } from './cases/supervision';
 import type { Engine, Session } from './engine/engine';
 import type { Vault } from './keys/vault';
+import { loadPayments } from './payments/reportedPayments';
+import { loadPhones } from './people/phones';
+import { loadNews } from './requests/news';
 import * as t from './schema/mysql';
-import { inserter } from './sql/rows';
+import { inserter } from './sql/inserter';
+import { columnsOf } from './sql/select';
 
 /** Rows in one transaction: few fsyncs, and the lock is not held for long. */
 const ROWS_IN_ONE = 2000;
 
-const areas = inserter(t.areas, ['id', 'parent', 'level', 'name'], 'keep');
-const departments = inserter(t.departments, ['id', 'area', 'name', 'ladder'], 'keep');
-const programmes = inserter(t.programmes, ['id', 'name', 'unit'], 'keep');
-const matters = inserter(t.matters, ['id', 'department', 'name', 'promisedDays', 'guide'], 'keep');
-const news = inserter(t.news, ['id', 'section', 'title', 'body', 'at'], 'keep');
-const households = inserter(
-  t.households,
-  ['id', 'village', 'group', 'head', 'members', 'account', 'bank'],
-  'keep',
-);
-const people = inserter(
-  t.people,
-  ['id', 'household', 'name', 'identity', 'identityHash', 'claimHash'],
-  'keep',
-);
-const phones = inserter(t.phones, ['phone', 'household', 'person', 'role', 'language', 'village'], 'keep');
-const payments = inserter(t.payments, PAYMENT_MEMBERS, 'keep');
-const cases = inserter(
-  t.cases,
-  [
-    'number',
-    'matter',
-    'department',
-    'parent',
-    'state',
-    'applicant',
-    'phone',
-    'person',
-    'green',
-    'acceptedAt',
-    'promisedAt',
-    'changedAt',
-    'note',
-    'promisedDays',
-    'suspendedAt',
-    'sequence',
-  ],
-  'keep',
-);
-const caseEvents = inserter(t.caseEvents, ['id', 'case', 'sequence', 'type', 'at', 'note'], 'keep');
-const timers = inserter(t.timers, ['id', 'kind', 'subject', 'dueAt'], 'keep');
+const addAreas = inserter(t.areas, columnsOf(t.areas).names, 'keep');
+const addDepartments = inserter(t.departments, columnsOf(t.departments).names, 'keep');
+const addProgrammes = inserter(t.programmes, columnsOf(t.programmes).names, 'keep');
+const addMatters = inserter(t.matters, columnsOf(t.matters).names, 'keep');
+const addHouseholds = inserter(t.households, columnsOf(t.households).names, 'keep');
+const addPeople = inserter(t.people, columnsOf(t.people).names, 'keep');
 
 export async function loadRecords(engine: Engine, vault: Vault, records: Partial<Records>): Promise<void> {
-  const same = <R>(row: R) => row;
-  await chunks(engine, records.areas, same, areas);
-  await chunks(
-    engine,
-    records.departments,
-    (row) => ({ ...row, ladder: JSON.stringify(row.ladder) }),
-    departments,
+  const { areas, departments, programmes, matters, news, households, people } = records;
+  await inPieces(engine, areas, addAreas);
+  await inPieces(engine, departments, (session, rows) =>
+    addDepartments(
+      session,
+      rows.map((row) => ({ ...row, ladder: JSON.stringify(row.ladder) })),
+    ),
   );
-  await chunks(engine, records.programmes, same, programmes);
-  await chunks(
-    engine,
-    records.matters,
-    (row) => ({ ...row, guide: row.guide ? JSON.stringify(row.guide) : null }),
-    matters,
+  await inPieces(engine, programmes, addProgrammes);
+  await inPieces(engine, matters, (session, rows) =>
+    addMatters(
+      session,
+      rows.map((row) => ({ ...row, guide: row.guide ? JSON.stringify(row.guide) : null })),
+    ),
   );
-  await chunks(engine, records.news, same, news);
-  await chunks(
-    engine,
-    records.households,
-    (row) => ({ ...row, account: vault.seal(row.account) }),
-    households,
+  await inPieces(engine, news, loadNews);
+  await inPieces(engine, households, (session, rows) =>
+    addHouseholds(
+      session,
+      rows.map((row) => ({ ...row, account: vault.seal(row.account) })),
+    ),
   );
-  await chunks(
-    engine,
-    records.people,
-    (row) => ({
-      ...row,
-      identity: vault.seal(row.identity),
-      identityHash: vault.identityHash(row.identity),
-      claimHash: vault.claimHash(vault.nameHash(row.name), vault.tailHash(row.identity)),
-    }),
-    people,
+  await inPieces(engine, people, (session, rows) =>
+    addPeople(
+      session,
+      rows.map((row) => ({ ...row, ...provenBy(vault, row) })),
+    ),
   );
-  await chunks(engine, records.phones, (row) => ({ ...row, village: row.village ?? null }), phones);
-  await chunks(engine, records.payments, same, payments);
-  await chunks(engine, records.cases, (row) => ({ ...row, green: Number(row.green) }), cases);
-  await chunks(engine, records.caseEvents, same, caseEvents);
-  await chunks(engine, records.timers, same, timers);
+  await inPieces(engine, records.phones, loadPhones);
+  await inPieces(engine, records.payments, loadPayments);
+  await inPieces(engine, records.cases, loadCases);
+  await inPieces(engine, records.caseEvents, loadCaseEvents);
+  await inPieces(engine, records.timers, loadTimers);
 }
 
-async function chunks<R, S>(
+/** The identity number sealed, and the hashes by which its person is found. */
+function provenBy(vault: Vault, { name, identity }: { name: string; identity: string }) {
+  return {
+    identity: vault.seal(identity),
+    identityHash: vault.identityHash(identity),
+    claimHash: vault.claimHash(vault.nameHash(name), vault.tailHash(identity)),
+  };
+}
+
+async function inPieces<R>(
   engine: Engine,
   records: R[] | undefined,
-  toRow: (record: R) => S,
-  insert: (session: Session, rows: S[]) => Promise<void>,
+  add: (session: Session, some: R[]) => Promise<void>,
 ): Promise<void> {
   if (!records) return;
   for (let start = 0; start < records.length; start += ROWS_IN_ONE) {
-    const rows = records.slice(start, start + ROWS_IN_ONE).map(toRow);
-    await engine.transaction((session) => insert(session, rows));
+    await engine.transaction((session) => add(session, records.slice(start, start + ROWS_IN_ONE)));
   }
 }

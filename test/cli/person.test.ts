@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoRecords } from '../../src/demo/records';
+import { MIGRATIONS } from '../../src/files/root';
 import { migrate, openStore } from '../../src/store';
 import { DATA_KEY } from '../support/engines';
 import { play } from './play';
@@ -12,7 +13,7 @@ const env = { DATABASE_URL: url, DATA_KEY: DATA_KEY.toString('base64') };
 const open = () => openStore({ url, dataKey: DATA_KEY });
 const run = (line: string) => play(line.split(' '), env);
 beforeAll(async () => {
-  await migrate(url);
+  await migrate(url, MIGRATIONS);
   const store = await open();
   await store.load(demoRecords(Date.UTC(2026, 10, 23, 1)));
   await store.close();

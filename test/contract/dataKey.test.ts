@@ -3,7 +3,7 @@
 import type { Records } from '../../src/core/model/records';
 import type { Ticket } from '../../src/core/model/tickets';
 import { changeDataKey } from '../../src/store';
-import { openEngine } from '../../src/store/engine/open';
+import { openEngine } from '../../src/store/engine';
 import { makeVault } from '../../src/store/keys/vault';
 import { NOW, PHONE, part } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';

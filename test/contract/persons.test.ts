@@ -1,6 +1,6 @@
 /** What a person stopped, and what was done about whom. */
 import type { Change } from '../../src/core/model/change';
-import { openEngine } from '../../src/store/engine/open';
+import { openEngine } from '../../src/store/engine';
 import { NOW, PHONE } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 

@@ -1,7 +1,7 @@
 /** What receipts make of the messages they speak of, as it is stored. */
 import type { Change } from '../../src/core/model/change';
 import type { Receipt } from '../../src/core/model/message';
-import { openEngine } from '../../src/store/engine/open';
+import { openEngine } from '../../src/store/engine';
 import { STATE } from '../../src/store/outbox/messageState';
 import { receipt, sent, turnOf } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';

@@ -1,7 +1,7 @@
 /** What people write of themselves and of others, as the rows hold it. */
 import type { Ticket } from '../../src/core/model/tickets';
 import { readText } from '../../src/core/text/octets';
-import { openEngine } from '../../src/store/engine/open';
+import { openEngine } from '../../src/store/engine';
 import { NOW, PHONE, part } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 

@@ -1,8 +1,10 @@
 /** The service is killed while notices go out, again and again: every one arrives, and few come twice. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '../../src/core/model/change';
+import { MIGRATIONS } from '../../src/files/root';
 import { migrate, openStore } from '../../src/store';
 import { type Command, compile, startCommand } from '../support/compiled';
 import { DATA_KEY } from '../support/engines';
@@ -66,7 +68,7 @@ async function bound(): Promise<Command> {
 
 /** All of them owed, to one person each. */
 async function owe(count: number): Promise<void> {
-  await migrate(url);
+  await migrate(url, MIGRATIONS);
   const store = await openStore({ url, dataKey: DATA_KEY });
   const at = Date.now();
   for (let first = 0; first < count; first += AT_ONCE) {

@@ -1,9 +1,11 @@
 /** The callback of USSD over HTTP as it is set up: shut without a secret, but on a demo to programs of its machine. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CARRIERS } from '../../gateways';
 import { type Environment, readConfig } from '../../src/config';
+import { MIGRATIONS } from '../../src/files/root';
 import { type Running, start } from '../../src/main/start';
 import { migrate, openStore } from '../../src/store';
 import { DATA_KEY } from '../support/engines';
@@ -29,7 +31,7 @@ const DIALLED = new URLSearchParams({
 async function served(env: Environment, real = false): Promise<string> {
   const url = `file:${join(folder, `${++made}.db`)}`;
   if (real) {
-    await migrate(url);
+    await migrate(url, MIGRATIONS);
     const store = await openStore({ url, dataKey: DATA_KEY });
     const account = { account: '6200000000000000', bank: '农商行' };
     const household = { id: 'h1', village: 'v1', group: 1, head: '王德福', members: 3, ...account };

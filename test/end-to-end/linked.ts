@@ -1,4 +1,5 @@
 /** The service over a real socket to an SMSC in this process, on a real store, in time that the test lets pass. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,14 +7,14 @@ import { parseSmppUrl } from '../../gateways/smpp/options';
 import { createSmppGateway } from '../../gateways/smpp/protocol';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { Change } from '../../src/core/model/change';
-import { ROOT } from '../../src/files/root';
+import { MIGRATIONS, ROOT } from '../../src/files/root';
 import { loadWords } from '../../src/files/words';
 import type { Gateway, Store } from '../../src/ports';
 import { MemoryQueue } from '../../src/queue/memory';
 import { createService, type Service } from '../../src/service';
 import { createRenderer } from '../../src/service/render/renderer';
 import { migrate, openStore } from '../../src/store';
-import { openEngine } from '../../src/store/engine/open';
+import { openEngine } from '../../src/store/engine';
 import { STATE } from '../../src/store/outbox/messageState';
 import { DATA_KEY } from '../support/engines';
 import { RULES } from '../support/rules';
@@ -48,7 +49,7 @@ export interface Linked {
 export async function linked(query = '', faults: Partial<Faults> = {}): Promise<Linked> {
   const folder = mkdtempSync(join(tmpdir(), 'xiangxin-linked-'));
   const url = `file:${join(folder, 'x.db')}`;
-  await migrate(url);
+  await migrate(url, MIGRATIONS);
   const smsc = await startSmsc(faults);
   const clock = new FakeClock();
   const chance = fixedChance();

@@ -1,7 +1,9 @@
 /** One suite for every store engine: `describeEachStore('claims', (open) => { test(…, async () => { const store = await open(); … }) })`. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MIGRATIONS } from '../../src/files/root';
 import type { Store } from '../../src/ports';
 import { migrate, openStore, type StoreOptions } from '../../src/store';
 import { MARIADB, type MariaDb, startMariaDb } from './mariadb';
@@ -76,14 +78,14 @@ export function describeEachStore(
     const migrated = async () => {
       const again = empty.pop();
       const next = again ?? (await engine.database());
-      if (!again) await migrate(next);
+      if (!again) await migrate(next, MIGRATIONS);
       used.push(next);
       return next;
     };
     suite(async ({ same = false, ...options } = {}) => {
       if (!same) {
         url = options.url ?? (await migrated());
-        if (options.url) await migrate(url);
+        if (options.url) await migrate(url, MIGRATIONS);
       }
       const store = await openStore({ dataKey: DATA_KEY, ...options, url });
       opened.push(store);

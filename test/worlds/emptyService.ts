@@ -1,10 +1,12 @@
 /** The shell over a real store in a temporary folder, with a carrier and a clock that do what the test says. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { Change } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
+import { MIGRATIONS } from '../../src/files/root';
 import { loadWords } from '../../src/files/words';
 import type { Gateway, Health, SendError, Store } from '../../src/ports';
 import { MemoryQueue } from '../../src/queue/memory';
@@ -66,7 +68,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A new, empty SQLite store, closed after the test. */
 export async function newStore(): Promise<Store> {
   const url = `file:${join(folder, `${++made}.db`)}`;
-  await migrate(url);
+  await migrate(url, MIGRATIONS);
   const store = await openStore({ url, dataKey: DATA_KEY });
   opened.push(store);
   return store;

@@ -1,11 +1,12 @@
 /** The service on a real store with the demo township, for texts said to it: everything but the network. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulatorGateway } from '../../gateways';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import { demoRecords } from '../../src/demo/records';
-import { ROOT } from '../../src/files/root';
+import { MIGRATIONS, ROOT } from '../../src/files/root';
 import { loadWords } from '../../src/files/words';
 import type { Chance, Clock, Gateway, Log, Meter, Store, Trace } from '../../src/ports';
 import { openQueue } from '../../src/queue';
@@ -56,7 +57,7 @@ export async function openTestService({
   const clock = new FakeClock(now);
   const tools = { clock: time ?? clock, chance: fixedChance(), log, meter };
   const url = `file:${join(folder, 'township.db')}`;
-  await migrate(url);
+  await migrate(url, MIGRATIONS);
   const store = wrap(await openStore({ url, dataKey: DATA_KEY }));
   await store.load(demoRecords(now));
   const queue = openQueue(undefined, tools);

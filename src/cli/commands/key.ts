@@ -1,5 +1,7 @@
 /** API keys: made, listed, revoked; and the change of the data key. */
+
 import { type ApiKey, type Change, SCOPES, type Scope } from '../../core/model/change';
+import { MIGRATIONS } from '../../files/root';
 import { changeOfKey } from '../../main/dataKey';
 import type { Store } from '../../ports';
 import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
@@ -33,7 +35,7 @@ async function rotateData(args: string[], io: Io): Promise<number> {
   const config = io.config();
   const { migrate, changeDataKey } = require('../../store') as typeof import('../../store');
   const change = changeOfKey(config);
-  await migrate(config.database.url);
+  await migrate(config.database.url, MIGRATIONS);
   const rows = await changeDataKey(config.database.url, change);
   const old = change.finish();
   io.out(t`Done: ${rows} rows are under the new key.`);

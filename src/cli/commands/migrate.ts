@@ -1,3 +1,4 @@
+import { MIGRATIONS } from '../../files/root';
 import { obtainDataKey } from '../../main/dataKey';
 import { type Io, readArguments } from '../terminal/io';
 import { t } from '../terminal/words';
@@ -9,7 +10,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const { database } = config;
   obtainDataKey(config);
   const { migrate } = require('../../store') as typeof import('../../store');
-  await migrate(database.url);
+  await migrate(database.url, MIGRATIONS);
   io.out(t`The database has the current schema.`);
   return 0;
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../../config';
+import { MIGRATIONS } from '../../files/root';
 import { obtainDataKey } from '../../main/dataKey';
 import type { Store } from '../../ports';
 
@@ -7,7 +8,7 @@ export async function withStore<T>(config: Config, work: (store: Store) => Promi
   // Loaded here, so that a wrong argument costs no driver.
   const { migrate, openStore } = require('../../store') as typeof import('../../store');
   const dataKey = obtainDataKey(config);
-  await migrate(config.database.url);
+  await migrate(config.database.url, MIGRATIONS);
   const store = await openStore({ url: config.database.url, dataKey });
   try {
     return await work(store);

@@ -1,6 +1,7 @@
 /** What the offices bring: the rows that demo data, `seed` and imports load. Identity numbers and accounts are plain here and sealed by the store. */
 
 import type { Timer } from './alerts';
+import type { EventType } from './caseEvents';
 import type { CaseRow } from './cases';
 import type { MatterGuide } from './matters';
 import type { Language } from './message';
@@ -103,7 +104,7 @@ export interface CaseEventRecord {
   case: string;
   /** Its place among the events of the case, from 1. */
   sequence: number;
-  type: string;
+  type: EventType;
   at: number;
   note: string;
 }

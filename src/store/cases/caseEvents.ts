@@ -1,55 +1,71 @@
-/** The events of cases as casework reads them. */
+/** The table of what happened to cases. */
 import { sql } from 'drizzle-orm';
 import type { CaseReads } from '../../core/cases/directory';
-import type { EventDetail, EventType, KeptEvent } from '../../core/model/caseEvents';
-import type { Engine, Row } from '../engine/engine';
+import type { EventDetail, KeptEvent } from '../../core/model/caseEvents';
+import type { Change } from '../../core/model/change';
+import type { CaseEventRecord } from '../../core/model/records';
+import type { Engine, Session } from '../engine/engine';
 import { caseEvents } from '../schema/mysql';
-import { inChunks } from '../sql/chunks';
-import { columnsOf } from '../sql/columns';
-import { byKeys, keys, statement, value } from '../sql/template';
+import { orRefused } from '../sql/failures';
+import { inserter } from '../sql/inserter';
+import { columnsOf, select, selectIn } from '../sql/select';
+import { keys, value } from '../sql/template';
 
-const EVENT = columnsOf(caseEvents, [
-  'id',
-  'case',
-  'sequence',
-  'type',
-  'at',
-  'note',
-  'detail',
-  'late',
-  'ordered',
-  'body',
-]);
-const withIds = byKeys(
-  sql`select ${caseEvents.id}, ${caseEvents.case}, ${caseEvents.body} from ${caseEvents} where ${caseEvents.id} in (${keys})`,
+const EVENT = columnsOf(caseEvents);
+type Row = ReturnType<typeof EVENT.read>;
+
+const insertEvents = inserter(caseEvents, EVENT.names, 'refuse');
+const addEvents = inserter(caseEvents, EVENT.names, 'keep');
+const withIds = selectIn(
+  columnsOf(caseEvents, ['id', 'case', 'body']),
+  sql`from ${caseEvents} where ${caseEvents.id} in (${keys})`,
 );
-const ofCase = statement(
-  sql`select ${EVENT.list} from ${caseEvents} where ${caseEvents.case} = ${value} order by ${caseEvents.at}, ${caseEvents.sequence}`,
+const ofCase = select(
+  EVENT,
+  sql`from ${caseEvents} where ${caseEvents.case} = ${value} order by ${caseEvents.at}, ${caseEvents.sequence}`,
 );
+
+/** Throws `Refused` where an event, or its place in its case, is taken. */
+export async function insertCaseEvents(
+  session: Session,
+  changes: Extract<Change, { kind: 'caseEvent' }>[],
+): Promise<void> {
+  const rows = changes.map(({ event }) => ({
+    ...event,
+    detail: JSON.stringify(event.detail),
+    late: Number(event.late),
+    ordered: JSON.stringify(event.ordered),
+    firstOrdered: [...event.ordered].sort()[0] ?? null,
+  }));
+  await orRefused(insertEvents(session, rows), 'an event is there already');
+}
+
+/** Adds events that are not there yet. */
+export function loadCaseEvents(session: Session, records: readonly CaseEventRecord[]): Promise<void> {
+  return addEvents(session, records);
+}
 
 export function caseEventReads(engine: Engine): Pick<CaseReads, 'known' | 'events'> {
   return {
     async known(ids) {
-      const rows = await inChunks(ids, (some) => withIds(engine, some));
-      return new Map(
-        rows.map(([id, number, body]) => [
-          String(id),
-          { case: String(number), body: body === null ? null : String(body) },
-        ]),
-      );
+      const found = await withIds(engine, ids);
+      return new Map(found.map(({ id, case: number, body }) => [id, { case: number, body }]));
     },
     async events(number) {
-      return (await engine.rows(...ofCase([number]))).map(eventFrom);
+      return (await ofCase(engine, [number])).map(eventFrom);
     },
   };
 }
 
-function eventFrom(row: Row): KeptEvent {
-  const { type, detail, late, ordered, ...rest } = EVENT.read(row);
-  // Written by us from a KeptEvent; what was loaded with a case has neither detail nor orders.
+/** Whether all of these events are there. */
+export async function haveEvents(engine: Engine, ids: ReadonlySet<string>): Promise<boolean> {
+  return (await withIds(engine, [...ids])).length === ids.size;
+}
+
+function eventFrom({ detail, late, ordered, firstOrdered: _, ...rest }: Row): KeptEvent {
   return {
     ...rest,
-    type: type as EventType,
+    // Written by us from a KeptEvent; what was loaded with a case has neither detail nor orders.
     detail: JSON.parse(detail ?? '{}') as EventDetail,
     late: late === 1,
     ordered: JSON.parse(ordered ?? '[]') as string[],

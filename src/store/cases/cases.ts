@@ -1,114 +1,106 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/mysql-core';
-import { keyReader } from '../../async/batchReader';
-import { CASE_ENDS, type CaseFacts, type CaseState } from '../../core/model/cases';
-import type { Engine } from '../engine/engine';
-import { cases, departments, matters } from '../schema/mysql';
-import { byKeys, keys } from '../sql/template';
+/** The table of cases, as casework and offices write and read it. A column that its schema gains is written and read here. */
+import { sql } from 'drizzle-orm';
+import type { CaseReads } from '../../core/cases/directory';
+import { type CaseRow, RUNNING_STATES } from '../../core/model/cases';
+import type { Change } from '../../core/model/change';
+import type { CaseRecord } from '../../core/model/records';
+import type { Lists } from '../../ports';
+import type { Engine, Session } from '../engine/engine';
+import { cases } from '../schema/mysql';
+import { Refused } from '../sql/failures';
+import { inOrder, inserter } from '../sql/inserter';
+import { after, mayBe, startOf } from '../sql/page';
+import { columnsOf, grouped, select, selectIn } from '../sql/select';
+import { keys, value } from '../sql/template';
 
-const CASES_SHOWN = 20;
+const CASE = columnsOf(cases);
+type Row = ReturnType<typeof CASE.read>;
 
-const part = alias(cases, 'part');
-const office = alias(departments, 'office');
-const desk = alias(departments, 'desk');
+const insertCases = inserter(
+  cases,
+  CASE.names,
+  CASE.names.filter((name) => name !== 'number'),
+);
+const addCases = inserter(cases, CASE.names, 'keep');
+const lockCases = selectIn(
+  columnsOf(cases, ['number', 'sequence']),
+  sql`from ${cases} where ${cases.number} in (${keys}) order by ${cases.number} for update`,
+);
+const withNumbers = selectIn(CASE, sql`from ${cases} where ${cases.number} in (${keys})`);
+const withParents = selectIn(
+  CASE,
+  sql`from ${cases} where ${cases.parent} in (${keys}) order by ${cases.number}`,
+);
+const withStates = selectIn(
+  CASE,
+  sql`from ${cases} where ${cases.state} in (${keys}) order by ${cases.promisedAt}, ${cases.number}`,
+);
+const listed = select(
+  CASE,
+  sql`from ${cases} where ${after(cases.changedAt, cases.number)} and ${mayBe(cases.state)} and ${mayBe(cases.department)} order by ${cases.changedAt}, ${cases.number} limit ${value}`,
+);
 
-/** Each case once for each part that a co-department has in it, or once. */
-const withParts = (where: SQL) =>
-  byKeys(
-    sql`select ${cases.phone}, ${cases.number}, coalesce(${matters.name}, ${cases.matter}), coalesce(${departments.name}, ${cases.department}), ${cases.state}, ${cases.applicant}, ${cases.green}, ${cases.acceptedAt}, ${cases.promisedAt}, ${cases.changedAt}, ${cases.note}, coalesce(${desk.name}, ${cases.stepDepartment}, ${departments.name}, ${cases.department}), ${cases.step}, coalesce(${cases.suspendedAt}, ${cases.stepAt}, ${cases.changedAt}), ${cases.internal}, coalesce(${office.name}, ${part.department}), ${part.state}, coalesce(${part.stepAt}, ${part.acceptedAt}, ${part.changedAt}) from ${cases} left join ${matters} on ${matters.id} = ${cases.matter} left join ${departments} on ${departments.id} = ${cases.department} left join ${departments} ${sql.identifier('desk')} on ${desk.id} = ${cases.stepDepartment} left join ${cases} ${sql.identifier('part')} on ${part.parent} = ${cases.number} left join ${departments} ${sql.identifier('office')} on ${office.id} = ${part.department} where ${where} order by ${cases.number}, ${part.number}`,
-  );
-const ofPhones = withParts(sql`${cases.phone} in (${keys}) and ${cases.parent} is null`);
-const withNumbers = withParts(sql`${cases.number} in (${keys})`);
-
-/** The columns of both. */
-type Columns = [
-  string,
-  string,
-  string,
-  string,
-  CaseState,
-  string,
-  number,
-  number | null,
-  number | null,
-  number,
-  string,
-  string,
-  string | null,
-  number,
-  string | null,
-  ...PartColumns,
-];
-type PartColumns = [string | null, CaseState | null, number | null];
-const FIRST_OF_PART = 15;
-
-/** A phone's cases, open ones first, newest first; at most 20, parts of parallel cases under their own. */
-export function caseLister(engine: Engine): (phone: string) => Promise<CaseFacts[]> {
-  return keyReader<CaseFacts[]>(async (phones) => {
-    const found = new Map<string, CaseFacts[]>();
-    for (const facts of join(await ofPhones(engine, phones))) {
-      found.set(facts.phone, [...(found.get(facts.phone) ?? []), facts]);
-    }
-    return (phone) => (found.get(phone) ?? []).sort(openFirst).slice(0, CASES_SHOWN);
-  });
-}
-
-export function caseFinder(engine: Engine): (number: string) => Promise<CaseFacts | null> {
-  return keyReader<CaseFacts | null>(async (numbers) => {
-    const found = new Map(join(await withNumbers(engine, numbers)).map((facts) => [facts.number, facts]));
-    return (number) => found.get(number) ?? null;
-  });
-}
-
-function openFirst(a: CaseFacts, b: CaseFacts): number {
-  const ended = ({ state }: CaseFacts) => Number(CASE_ENDS.includes(state));
-  return ended(a) - ended(b) || b.changedAt - a.changedAt || (a.number < b.number ? 1 : -1);
-}
-
-/** Puts the parts of a case, a row each, together. */
-function join(rows: unknown[]): CaseFacts[] {
-  const found = new Map<string, CaseFacts>();
-  for (const row of rows as Columns[]) {
-    const facts = found.get(row[1]) ?? caseFrom(row);
-    found.set(facts.number, facts);
-    const [department, state, since] = row.slice(FIRST_OF_PART) as PartColumns;
-    if (department !== null && state !== null) facts.parts.push({ department, state, since: since ?? 0 });
+/**
+ * Of several rows of a case in one batch the last change counts. Throws `Refused` where two of them, or one of them
+ * and the row that is stored, are the same change: somebody else was first.
+ */
+export async function applyCases(
+  session: Session,
+  changes: Extract<Change, { kind: 'case' }>[],
+): Promise<void> {
+  const first = new Map<string, number>();
+  const last = new Map<string, CaseRow>();
+  const seen = new Set<string>();
+  for (const { row } of changes) {
+    const { number, sequence } = row;
+    const change = `${sequence} ${number}`;
+    if (seen.has(change)) throw new Refused('the case was changed by somebody else');
+    seen.add(change);
+    first.set(number, Math.min(sequence, first.get(number) ?? sequence));
+    if (sequence > (last.get(number)?.sequence ?? -1)) last.set(number, row);
   }
-  return [...found.values()];
+  const rows = inOrder([...last.values()], ({ number }) => number);
+  const stored = await lockCases(
+    session,
+    rows.map(({ number }) => number),
+  );
+  for (const { number, sequence } of stored) {
+    if (sequence >= (first.get(number) ?? 0)) throw new Refused('the case was changed before');
+  }
+  await insertCases(session, rows.map(rowOf));
 }
 
-function caseFrom(row: Columns): CaseFacts {
-  const [
-    phone,
-    number,
-    matter,
-    department,
-    state,
-    applicant,
-    green,
-    acceptedAt,
-    promisedAt,
-    changedAt,
-    note,
-    at,
-    step,
-    since,
-    internal,
-  ] = row;
+/** Adds cases that are not there yet. */
+export function loadCases(session: Session, records: readonly CaseRecord[]): Promise<void> {
+  return addCases(session, records.map(rowOf));
+}
+
+export function caseRowReads(engine: Engine): Pick<CaseReads, 'rows' | 'parts' | 'running'> {
   return {
-    number,
-    matter,
-    department,
-    state,
-    applicant,
-    phone,
-    green: green === 1,
-    acceptedAt,
-    promisedAt,
-    changedAt,
-    note,
-    internal,
-    desk: { department: at, step, since },
-    parts: [],
+    async rows(numbers) {
+      return new Map((await withNumbers(engine, numbers)).map((row) => [row.number, caseFrom(row)]));
+    },
+    async parts(parents) {
+      const found = (await withParents(engine, parents)).map(caseFrom);
+      return grouped(found, ({ parent }) => parent ?? '');
+    },
+    async running() {
+      return (await withStates(engine, RUNNING_STATES)).map(caseFrom);
+    },
   };
+}
+
+export function caseList(engine: Engine): Lists['cases'] {
+  return async ({ state = null, department = null, changedSince = 0 }, page) => {
+    const values = [...startOf(page, changedSince), state, state, department, department, page.limit];
+    return (await listed(engine, values)).map(caseFrom);
+  };
+}
+
+function rowOf<R extends { green: boolean }>(row: R) {
+  return { ...row, green: Number(row.green) };
+}
+
+function caseFrom(row: Row): CaseRow {
+  return { ...row, green: row.green === 1 };
 }

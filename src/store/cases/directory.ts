@@ -1,86 +1,102 @@
-/** Who and what casework knows by name: offices, people that can be reached, days off. */
+/** Departments, matters and days off: small, read whole and remembered for a while. */
 import { sql } from 'drizzle-orm';
-import type { CaseReads, Directory, Reachable } from '../../core/cases/directory';
-import type { Language } from '../../core/model/message';
-import type { Engine } from '../engine/engine';
-import { departments, languages, localDays, matters, optOuts, phoneMoves, phones } from '../schema/mysql';
-import { inChunks } from '../sql/chunks';
-import { columnsOf } from '../sql/columns';
-import { byKeys, keys, statement } from '../sql/template';
+import { cached } from '../../async/cached';
+import type { CaseReads, Directory } from '../../core/cases/directory';
+import type { ServiceReads } from '../../core/dialogue/scene/reads';
+import type { Change } from '../../core/model/change';
+import type { MatterGuide } from '../../core/model/matters';
+import type { Engine, Session } from '../engine/engine';
+import { departments, localDays, matters, phones } from '../schema/mysql';
+import { inserter } from '../sql/inserter';
+import { columnsOf, fieldsOf, select } from '../sql/select';
+import { value } from '../sql/template';
+
+/** How long what changes once a week is not read again, milliseconds. */
+const REMEMBERED_FOR = 30_000;
 
 const DEPARTMENT = columnsOf(departments, ['id', 'name', 'ladder']);
-const MATTER = columnsOf(matters, ['id', 'name', 'department', 'promisedDays']);
-const allDepartments = statement(sql`select ${DEPARTMENT.list} from ${departments}`);
-const allMatters = statement(sql`select ${MATTER.list} from ${matters}`);
-const allSupervisors = statement(
-  sql`select ${phones.phone} from ${phones} where ${phones.role} = 'supervisor' and coalesce(${phones.state}, 'live') <> 'moved' order by ${phones.phone}`,
+const allDepartments = select(DEPARTMENT, sql`from ${departments} order by ${departments.name}`);
+const ladderOf = select(
+  columnsOf(departments, ['ladder']),
+  sql`from ${departments} where ${departments.name} = ${value}`,
 );
-const allDays = statement(sql`select ${localDays.day}, ${localDays.works} from ${localDays}`);
-const about = byKeys(
-  sql`select ${phones.phone}, 'language', ${phones.language}, ${phones.state} from ${phones} where ${phones.phone} in (${keys}) union all select ${languages.phone}, 'chosen', ${languages.language}, null from ${languages} where ${languages.phone} in (${keys}) union all select ${optOuts.phone}, 'stopped', ${optOuts.scope}, null from ${optOuts} where ${optOuts.phone} in (${keys})`,
+const allMatters = select(
+  columnsOf(matters, ['id', 'name', 'department', 'promisedDays']),
+  sql`from ${matters}`,
 );
+const guides = select(
+  fieldsOf({
+    id: matters.id,
+    name: matters.name,
+    department: sql<string>`coalesce(${departments.name}, ${matters.department})`,
+    promisedDays: matters.promisedDays,
+    guide: matters.guide,
+  }),
+  sql`from ${matters} left join ${departments} on ${departments.id} = ${matters.department} order by ${matters.name}`,
+);
+const allSupervisors = select(
+  columnsOf(phones, ['phone']),
+  sql`from ${phones} where ${phones.role} = 'supervisor' and coalesce(${phones.state}, 'live') <> 'moved' order by ${phones.phone}`,
+);
+const allDays = select(columnsOf(localDays, ['day', 'works']), sql`from ${localDays}`);
+const insertDays = inserter(localDays, ['day', 'works', 'name'], ['works', 'name']);
 
-// Of several moves of a number the last counts.
-const movesFrom = byKeys(
-  sql`select ${phoneMoves.oldPhone}, ${phoneMoves.newPhone} from ${phoneMoves} join ${phones} on ${phones.phone} = ${phoneMoves.oldPhone} where ${phones.state} = 'moved' and ${phoneMoves.state} = 'done' and ${phoneMoves.oldPhone} in (${keys}) order by ${phoneMoves.decidedAt}`,
-);
+/** The last word on a day counts. */
+export async function applyLocalDays(
+  session: Session,
+  changes: Extract<Change, { kind: 'localDay' }>[],
+): Promise<void> {
+  const last = new Map(changes.map(({ day, works, name }) => [day, { day, works: Number(works), name }]));
+  await insertDays(session, [...last.values()]);
+}
 
-export function directoryReads(
+/** For casework: as they are now. */
+export function directoryReads(engine: Engine): Pick<CaseReads, 'directory' | 'localDays'> {
+  return { directory: () => readDirectory(engine), localDays: () => readDays(engine) };
+}
+
+/** For conversations: remembered for a while. */
+export function officeReads(
   engine: Engine,
-): Pick<CaseReads, 'directory' | 'reachable' | 'movedTo' | 'localDays'> {
+): Pick<ServiceReads, 'offices' | 'matters' | 'localDays' | 'leadersOf'> {
   return {
-    async movedTo(list) {
-      const rows = await inChunks(list, (some) => movesFrom(engine, some));
-      return new Map(rows.map(([from, to]) => [String(from), String(to)]));
-    },
-    directory: () => directory(engine),
-    reachable: (list) => reachable(engine, list),
-    async localDays() {
-      const rows = await engine.rows(...allDays([]));
-      return new Map(rows.map(([day, works]) => [String(day), works === 1]));
+    offices: cached(REMEMBERED_FOR, async () => (await allDepartments(engine)).map(departmentFrom)),
+    matters: cached(REMEMBERED_FOR, async () =>
+      (await guides(engine)).map(({ guide, ...matter }) => ({
+        ...matter,
+        guide: guide === null ? null : (JSON.parse(guide) as MatterGuide), // written by us from a MatterGuide
+      })),
+    ),
+    localDays: cached(REMEMBERED_FOR, () => readDays(engine)),
+    async leadersOf(department) {
+      const [found] = await ladderOf(engine, [department]);
+      return found ? ladderFrom(found.ladder) : [];
     },
   };
 }
 
-async function directory(engine: Engine): Promise<Directory> {
-  const [offices, matterRows, supervisors] = await Promise.all([
-    engine.rows(...allDepartments([])),
-    engine.rows(...allMatters([])),
-    engine.rows(...allSupervisors([])),
+async function readDirectory(engine: Engine): Promise<Directory> {
+  const [offices, all, supervisors] = await Promise.all([
+    allDepartments(engine),
+    allMatters(engine),
+    allSupervisors(engine),
   ]);
   return {
-    departments: new Map(
-      offices.map((row) => {
-        const { id, name, ladder } = DEPARTMENT.read(row);
-        return [id, { id, name, ladder: JSON.parse(ladder) as string[] }]; // written by us from a list of phones
-      }),
-    ),
-    matters: new Map(matterRows.map((row) => MATTER.read(row)).map((matter) => [matter.id, matter])),
-    supervisors: supervisors.map(([phone]) => String(phone)),
+    departments: new Map(offices.map((one) => [one.id, departmentFrom(one)])),
+    matters: new Map(all.map((matter) => [matter.id, matter])),
+    supervisors: supervisors.map(({ phone }) => phone),
   };
 }
 
-/** Everybody asked for is in the answer; of a stranger nothing is known. */
-async function reachable(engine: Engine, list: string[]): Promise<Map<string, Reachable>> {
-  const found = new Map<string, Reachable>(
-    list.map((phone) => [phone, { phone, language: null, stopped: [], dead: false }]),
-  );
-  for (const [phone, kind, said, state] of await inChunks(list, (some) => about(engine, some))) {
-    const person = found.get(String(phone));
-    if (!person) continue;
-    if (kind === 'stopped') {
-      person.stopped.push(String(said));
-    } else if (kind === 'chosen') {
-      person.language = said as Language; // written by us from a Language
-    } else {
-      person.language ??= said as Language | null; // written by us from a Language
-      person.dead = isDead(state);
-    }
-  }
-  return found;
+async function readDays(engine: Engine): Promise<Map<string, boolean>> {
+  return new Map((await allDays(engine)).map(({ day, works }) => [day, works === 1]));
 }
 
-/** Whether nothing personal goes to a phone in this state (null: it was never reported). */
-export function isDead(state: unknown): boolean {
-  return state === 'dead' || state === 'moved';
+function departmentFrom({ id, name, ladder }: ReturnType<typeof DEPARTMENT.read>) {
+  return { id, name, ladder: ladderFrom(ladder) };
+}
+
+/** Phones of leaders, deputy head first, as a department has them. */
+export function ladderFrom(written: string): string[] {
+  return JSON.parse(written) as string[]; // written by us from a list of phones
 }

@@ -1,85 +1,120 @@
-/** Timers and alerts as casework reads them: what its time has come for, and what nobody answered. */
+/** Timers and alerts: what its time has come for, and what leaders have not answered. */
 import { sql } from 'drizzle-orm';
 import type { CaseReads } from '../../core/cases/directory';
 import { RUNNING } from '../../core/cases/timerMoments';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
-import type { Alert, ClosedAlert, Timer, TimerKind } from '../../core/model/alerts';
-import type { Engine, Row } from '../engine/engine';
+import type { Alert, ClosedAlert, Timer } from '../../core/model/alerts';
+import type { Change } from '../../core/model/change';
+import type { Engine, Session } from '../engine/engine';
 import { STATE } from '../outbox/messageState';
 import { alerts, cases, outbox, timers } from '../schema/mysql';
-import { columnsOf } from '../sql/columns';
-import { statement, value } from '../sql/template';
+import { Refused } from '../sql/failures';
+import { inOrder, inserter } from '../sql/inserter';
+import { columnsOf, fieldsOf, select } from '../sql/select';
+import { literal, literals, set, statement, value } from '../sql/template';
 
-export const ALERT_COLUMNS = [
-  'id',
-  'case',
-  'department',
-  'kind',
-  'leader',
-  'rung',
-  'message',
-  'at',
-  'dueAt',
-  'state',
-] as const;
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
-const TIMER = columnsOf(timers, ['id', 'kind', 'subject', 'dueAt']);
-const ALERT = columnsOf(alerts, ALERT_COLUMNS);
-const dueTimers = statement(
-  sql`select ${TIMER.list} from ${timers} where ${timers.dueAt} <= ${value} order by ${timers.dueAt}, ${timers.id} limit ${value}`,
+const TIMER = columnsOf(timers);
+const insertTimers = inserter(
+  timers,
+  TIMER.names,
+  TIMER.names.filter((name) => name !== 'id'),
 );
+const addTimers = inserter(timers, TIMER.names, 'keep');
+const dropTimer = statement(
+  sql`delete from ${timers} where ${timers.id} = ${value} and ${timers.dueAt} = ${value}`,
+);
+const dueTimers = select(
+  TIMER,
+  sql`from ${timers} where ${timers.dueAt} <= ${value} order by ${timers.dueAt}, ${timers.id} limit ${value}`,
+);
+
+/** An end of a timer that was moved or ended meanwhile refuses the commit. */
+export async function applyTimers(
+  session: Session,
+  started: Of<'timer'>[],
+  ended: Of<'timerDone'>[],
+): Promise<void> {
+  for (const { id, dueAt } of inOrder(ended, (change) => change.id)) {
+    if ((await session.run(...dropTimer([id, dueAt]))) === 0)
+      throw new Refused('the timer was ended or moved before');
+  }
+  const last = new Map(started.map(({ timer }) => [timer.id, timer]));
+  await insertTimers(
+    session,
+    inOrder([...last.values()], ({ id }) => id),
+  );
+}
+
+/** Adds timers that are not there yet. */
+export function loadTimers(session: Session, records: readonly Timer[]): Promise<void> {
+  return addTimers(session, records);
+}
+
+const ALERT = columnsOf(alerts);
+type AlertRow = ReturnType<typeof ALERT.read>;
+const insertAlerts = inserter(alerts, ALERT.names, 'refuse');
 // Beyond `delivered` lie the ends at which nobody has read it: expired, undeliverable, rejected, failed, suppressed.
 // What nobody answered and waits on is looked at again once its case needs nobody.
-const unanswered = statement(
-  sql`select ${ALERT.list} from ${alerts} left join ${outbox} on ${outbox.id} = ${alerts.message} left join ${cases} on ${cases.number} = ${alerts.case} where (${alerts.state} = 'open' and (${alerts.dueAt} <= ${value} or ${outbox.state} > ${sql.raw(String(STATE.delivered))})) or (${alerts.state} = 'unanswered' and ${cases.state} not in (${sql.raw(RUNNING.map((state) => `'${state}'`).join(', '))})) order by ${alerts.at}, ${alerts.id} limit ${value}`,
+const unanswered = select(
+  ALERT,
+  sql`from ${alerts} left join ${outbox} on ${outbox.id} = ${alerts.message} left join ${cases} on ${cases.number} = ${alerts.case} where (${alerts.state} = 'open' and (${alerts.dueAt} <= ${value} or ${outbox.state} > ${literal(STATE.delivered)})) or (${alerts.state} = 'unanswered' and ${cases.state} not in (${literals(RUNNING)})) order by ${alerts.at}, ${alerts.id} limit ${value}`,
 );
-const ofCase = statement(
-  sql`select ${ALERT.list} from ${alerts} where ${alerts.case} = ${value} order by ${alerts.at}, ${alerts.id}`,
+const ofCase = select(
+  columnsOf(alerts, ['id', 'kind', 'leader', 'rung', 'state']),
+  sql`from ${alerts} where ${alerts.case} = ${value} order by ${alerts.at}, ${alerts.id}`,
 );
-const openOf = statement(
-  sql`select ${ALERT.list} from ${alerts} where ${alerts.leader} = ${value} and ${alerts.state} in ('open', 'unanswered') order by ${alerts.at} desc, ${alerts.id} desc`,
+const closedOf = select(
+  fieldsOf({ case: alerts.case, state: sql<ClosedAlert['state']>`${alerts.state}` }),
+  sql`from ${alerts} where ${alerts.leader} = ${value} and ${alerts.state} in ('passedOn', 'ended') and ${alerts.movedAt} >= ${value} order by ${alerts.movedAt} desc, ${alerts.id} desc limit 20`,
 );
+/** From which states an alert may be moved to this one: of two who move it only one does. */
+const MOVERS = {
+  passedOn: moverFrom(['open']),
+  unanswered: moverFrom(['open']),
+  ended: moverFrom(['open', 'unanswered']),
+  answered: moverFrom(['open', 'unanswered', 'passedOn']),
+};
 
-const closedOf = statement(
-  sql`select ${alerts.case}, ${alerts.state} from ${alerts} where ${alerts.leader} = ${value} and ${alerts.state} in ('passedOn', 'ended') and ${alerts.movedAt} >= ${value} order by ${alerts.movedAt} desc, ${alerts.id} desc limit 20`,
-);
+function moverFrom(states: readonly Alert['state'][]) {
+  return statement(
+    sql`update ${alerts} set ${set(alerts, { state: value, movedAt: value })} where ${alerts.id} = ${value} and ${alerts.state} in (${literals(states)})`,
+  );
+}
+
+/** Throws `Refused` where an alert is in no state to be moved from. */
+export async function applyAlerts(
+  session: Session,
+  raised: Of<'alert'>[],
+  moved: Of<'alertMoved'>[],
+): Promise<void> {
+  await insertAlerts(
+    session,
+    raised.map(({ alert }) => alert),
+  );
+  for (const { id, to, at } of inOrder(moved, (change) => change.id)) {
+    if ((await session.run(...MOVERS[to]([to, at, id]))) === 0) throw new Refused('the alert does not wait');
+  }
+}
 
 /** What a leader's answer is to. */
 export function leaderReads(engine: Engine): Pick<ServiceReads, 'alertsClosed' | 'alertsFor'> {
   return {
-    async alertsFor(number) {
-      const rows = await engine.rows(...ofCase([number]));
-      return rows
-        .map(alertFrom)
-        .map(({ id, kind, leader, rung, state }) => ({ id, kind, leader, rung, state }));
-    },
-    async alertsClosed(leader, since) {
-      const rows = await engine.rows(...closedOf([leader, since]));
-      return rows.map(([number, state]) => ({ case: String(number), state: state as ClosedAlert['state'] })); // as the select has them
-    },
+    alertsFor: (number) => ofCase(engine, [number]),
+    alertsClosed: (leader, since) => closedOf(engine, [leader, since]),
   };
 }
 
-export function supervisionReads(engine: Engine): Pick<CaseReads, 'due' | 'unanswered' | 'alertsOf'> {
+export function supervisionReads(engine: Engine): Pick<CaseReads, 'due' | 'unanswered'> {
   return {
-    async due(now, limit) {
-      return (await engine.rows(...dueTimers([now, limit]))).map(timerFrom);
-    },
+    due: (now, limit) => dueTimers(engine, [now, limit]),
     async unanswered(now, limit) {
-      return (await engine.rows(...unanswered([now, limit]))).map(alertFrom);
-    },
-    async alertsOf(leader) {
-      return (await engine.rows(...openOf([leader]))).map(alertFrom);
+      return (await unanswered(engine, [now, limit])).map(alertFrom);
     },
   };
 }
 
-function timerFrom(row: Row): Timer {
-  const timer = TIMER.read(row);
-  return { ...timer, kind: timer.kind as TimerKind }; // written by us from a Timer
-}
-
-function alertFrom(row: Row): Alert {
-  const alert = ALERT.read(row);
-  return { ...alert, kind: alert.kind as Alert['kind'], state: alert.state as Alert['state'] }; // written by us from an Alert
+function alertFrom({ movedAt: _, ...alert }: AlertRow): Alert {
+  return alert;
 }

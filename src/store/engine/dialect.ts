@@ -1,11 +1,35 @@
+/** How the SQL of an engine differs from that of MySQL, which all statements are written in. */
+
+export interface Dialect {
+  readonly name: 'sqlite' | 'mysql';
+  /** `on duplicate key update x = values(x)`; else `on conflict do update set x = excluded.x`. */
+  readonly supportsOnDuplicateKey: boolean;
+  /** `select … for update`; else every transaction that writes is alone, and nothing is locked. */
+  readonly supportsForUpdate: boolean;
+}
+
+export const MYSQL: Dialect = {
+  name: 'mysql',
+  supportsOnDuplicateKey: true,
+  supportsForUpdate: true,
+};
+
+export const SQLITE: Dialect = {
+  name: 'sqlite',
+  supportsOnDuplicateKey: false,
+  supportsForUpdate: false,
+};
+
 /**
- * MySQL's words in SQLite's. The text holds placeholders only, never data, so plain replacement is safe.
- * Not translated, therefore not to be used in a query: update and delete with a limit, functions of time.
+ * MySQL's words in those of a dialect. The text holds placeholders only, never data, so plain replacement is safe.
+ * Not translated, therefore not to be used in a statement: update and delete with a limit, functions of time.
  */
-export function toSqlite(sql: string): string {
-  return sql
-    .replace(/([(,] ?)default(?=[,)])/g, '$1null')
-    .replace(/ on duplicate key update /, ' on conflict do update set ')
-    .replace(/\bvalues\((`\w+`)\)/g, 'excluded.$1')
-    .replace(/ for update$/, '');
+export function translate(sql: string, { supportsOnDuplicateKey, supportsForUpdate }: Dialect): string {
+  let text = sql;
+  if (!supportsOnDuplicateKey) {
+    text = text
+      .replace(/ on duplicate key update /, ' on conflict do update set ')
+      .replace(/\bvalues\((`\w+`)\)/g, 'excluded.$1');
+  }
+  return supportsForUpdate ? text : text.replace(/ for update$/, '');
 }

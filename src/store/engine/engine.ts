@@ -1,4 +1,5 @@
-/** What the store needs of a database, and all that its two engines have in common. */
+/** What the store needs of a database: the seam behind which its engines stand, with a dialect each. */
+import type { Dialect } from './dialect';
 
 /** Instants, sums and counts are numbers; everything else is text. */
 export type Value = string | number | null;
@@ -9,7 +10,7 @@ export type Row = Value[];
 /** What a statement's fault means to the caller, where that is not what the driver calls it. */
 export type Blame = (error: unknown) => unknown;
 
-/** The driver's word for it will do. */
+/** Leaves the driver's error as it is. */
 export const asItIs: Blame = (error) => error;
 
 /** Runs one statement at a time, written for MySQL with `?` for each value. */
@@ -17,14 +18,14 @@ export interface Session {
   rows(sql: string, values: readonly Value[]): Promise<Row[]>;
   /** How many rows matched. An upsert counts differently on the two engines: do not rely on it there. */
   run(sql: string, values: readonly Value[]): Promise<number>;
-  /** As `run`, for who asks no count: in a transaction it may run as late as the next question or the commit, and fail there. */
+  /** As `run`, without a count: in a transaction the statement may run as late as the next `rows`, `run` or commit, and fail there. */
   put(sql: string, values: readonly Value[], blame: Blame): Promise<void>;
 }
 
 export interface Engine extends Session {
-  readonly name: 'sqlite' | 'mysql';
+  readonly dialect: Dialect;
   /** How many reads are worth doing side by side: one is worked on while we take in the answer of another. */
-  readonly lanes: number;
+  readonly concurrentReads: number;
   /** All or nothing. Inside, only the session handed in may be used: on SQLite the engine itself would wait for ever. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** Keeps others out while `work` runs, whatever process or machine they are in. */

@@ -1,10 +1,9 @@
 /** Brings a database to the current schema with the files that drizzle-kit made. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../files/root';
 import type { Engine, Session } from './engine';
 import { storeError } from './errors';
-import { openEngine } from './open';
+import { openEngine } from './index';
 
 interface Migration {
   name: string;
@@ -12,14 +11,14 @@ interface Migration {
 }
 
 /**
- * Safe to run twice and from two machines at once. MySQL ends a transaction at every change of schema, so a
+ * `folder` has one of drizzle-kit's folders for each dialect, under its name. Safe to run twice and from two machines at once. MySQL ends a transaction at every change of schema, so a
  * migration that is cut off there is recorded statement by statement and goes on where it stopped.
  */
-export async function migrate(url: string, folder?: string): Promise<{ applied: number }> {
+export async function migrate(url: string, folder: string): Promise<{ applied: number }> {
   let engine: Engine | null = null;
   try {
     engine = openEngine(url, 1);
-    return await applyMigrations(engine, folder ?? join(ROOT, 'migrations', engine.name));
+    return await applyMigrations(engine, join(folder, engine.dialect.name));
   } catch (error) {
     throw storeError(error);
   } finally {

@@ -1,8 +1,8 @@
 /** The server engine: MySQL or MariaDB through mysql2. */
 import { createPool, type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2';
-import { Bundle } from './bundle';
+import { Bundle, withValues } from './bundle';
+import { MYSQL } from './dialect';
 import type { Blame, Engine, Row, Session, Value } from './engine';
-import { withValues } from './literals';
 
 /** One name for all machines that share a database; released by itself when the connection goes. */
 const MIGRATION_LOCK = 'xiangxin.migrate';
@@ -40,8 +40,8 @@ export function openMysql(url: string, poolSize: number): Engine {
 }
 
 class Mysql implements Engine {
-  readonly name = 'mysql';
-  readonly lanes = 2;
+  readonly dialect = MYSQL;
+  readonly concurrentReads = 2;
   private readonly session: Session;
 
   constructor(private readonly pool: Pool) {

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import Database from 'libsql';
 import { Lock } from '../../async/lock';
-import { toSqlite } from './dialect';
+import { SQLITE, translate } from './dialect';
 import type { Blame, Engine, Row, Session, Value } from './engine';
 import { faultOf } from './errors';
 
@@ -46,8 +46,8 @@ function keepToOwner(file: string): void {
 }
 
 class Sqlite implements Engine {
-  readonly name = 'sqlite';
-  readonly lanes = 1;
+  readonly dialect = SQLITE;
+  readonly concurrentReads = 1;
   private readonly lock = new Lock();
   private readonly statements = new Map<string, Database.Statement>();
   private turned = performance.now();
@@ -146,7 +146,7 @@ class Sqlite implements Engine {
   private prepare(sql: string): Database.Statement {
     const kept = this.statements.get(sql);
     if (kept) return kept;
-    const statement = this.database.prepare(toSqlite(sql));
+    const statement = this.database.prepare(translate(sql, SQLITE));
     const oldest = this.statements.size < STATEMENTS_KEPT ? undefined : this.statements.keys().next().value;
     if (oldest !== undefined) this.statements.delete(oldest);
     this.statements.set(sql, statement);

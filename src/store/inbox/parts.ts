@@ -1,52 +1,49 @@
 /** Parts of long texts as their octets, sealed (people write of themselves), kept until the set is whole and a while beyond, to know a part that is delivered twice. */
+
 import { sql } from 'drizzle-orm';
+import { MINUTE } from '../../core/calendar/durations';
 import type { Change, PartSet } from '../../core/model/change';
-import { ALPHABETS, type InboundPart, type Medium, type Piece } from '../../core/model/message';
+import type { InboundPart } from '../../core/model/message';
+import { ALPHABETS, type Piece } from '../../core/model/message';
 import { isSamePiece } from '../../core/text/octets';
-import type { Engine, Row, Session, Value } from '../engine/engine';
+import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { parts } from '../schema/mysql';
-import { inserter } from '../sql/rows';
-import { statement, value } from '../sql/template';
+import { inserter } from '../sql/inserter';
+import { columnsOf, fieldsOf, select } from '../sql/select';
+import { set, statement, value } from '../sql/template';
 
 /** A reference comes round again after 256 texts; a set that was joined this long ago is another one. */
-const REMEMBERED_MS = 10 * 60_000;
+const REMEMBERED_MS = 10 * MINUTE;
+
+const PART = columnsOf(parts);
+type Row = ReturnType<typeof PART.read>;
 
 const SET = sql`${parts.sender} = ${value} and ${parts.code} = ${value} and ${parts.reference} = ${value} and ${parts.width} = ${value} and ${parts.total} = ${value}`;
 const forget = statement(sql`delete from ${parts} where ${SET} and ${parts.joinedAt} < ${value}`);
 const join = statement(
-  sql`update ${parts} set joined_at = ${value} where ${SET} and ${parts.joinedAt} is null`,
+  sql`update ${parts} set ${set(parts, { joinedAt: value })} where ${SET} and ${parts.joinedAt} is null`,
 );
-const joinedText = statement(
-  sql`select ${parts.text} from ${parts} where ${SET} and ${parts.number} = ${value} and ${parts.joinedAt} is not null`,
+const joinedText = select(
+  columnsOf(parts, ['text']),
+  sql`from ${parts} where ${SET} and ${parts.number} = ${value} and ${parts.joinedAt} is not null`,
 );
-const joinedBefore = statement(sql`select max(${parts.joinedAt}) from ${parts} where ${SET}`);
-const ofSet = statement(
-  sql`select ${parts.number}, ${parts.id}, ${parts.gateway}, ${parts.medium}, ${parts.text}, ${parts.at}, ${parts.connection}, ${parts.returnAddress}, ${parts.joinedAt} from ${parts} where ${SET} order by ${parts.number}`,
+const joinedBefore = select(
+  fieldsOf({ joinedAt: sql<number | null>`max(${parts.joinedAt})` }),
+  sql`from ${parts} where ${SET}`,
 );
-const overdue = statement(
-  sql`select ${parts.sender}, ${parts.code}, ${parts.reference}, ${parts.width}, ${parts.total} from ${parts} where ${parts.joinedAt} is null and ${parts.at} < ${value} group by ${parts.sender}, ${parts.code}, ${parts.reference}, ${parts.width}, ${parts.total} order by min(${parts.at}) limit ${value}`,
+const ofSet = select(PART, sql`from ${parts} where ${SET} order by ${parts.number}`);
+const overdue = select(
+  fieldsOf({
+    from: parts.sender,
+    to: parts.code,
+    reference: parts.reference,
+    width: parts.width,
+    total: parts.total,
+  }),
+  sql`from ${parts} where ${parts.joinedAt} is null and ${parts.at} < ${value} group by ${parts.sender}, ${parts.code}, ${parts.reference}, ${parts.width}, ${parts.total} order by min(${parts.at}) limit ${value}`,
 );
-const insertPart = inserter(
-  parts,
-  [
-    'sender',
-    'code',
-    'reference',
-    'width',
-    'total',
-    'number',
-    'id',
-    'gateway',
-    'medium',
-    'text',
-    'at',
-    'connection',
-    'returnAddress',
-    'joinedAt',
-  ],
-  'keep',
-);
+const insertPart = inserter(parts, PART.names, 'keep');
 
 export async function applyParts(
   session: Session,
@@ -57,12 +54,12 @@ export async function applyParts(
   for (const { part } of came) {
     const key = keyOf(setOf(part));
     // Another text under the same number: the reference came round sooner, and this is another set.
-    const [known] = await session.rows(...joinedText([...key, part.part.number]));
-    const isOther = known !== undefined && !isSamePiece(pieceFrom(vault.open(String(known[0]))), part);
+    const [known] = await joinedText(session, [...key, part.part.number]);
+    const isOther = known !== undefined && !isSamePiece(pieceFrom(vault.open(known.text)), part);
     await session.run(...forget([...key, isOther ? Number.MAX_SAFE_INTEGER : part.at - REMEMBERED_MS]));
     // A part that comes after its set was handed on joins it: it must not wait for the rest for ever.
-    const [row] = await session.rows(...joinedBefore(key));
-    await insertPart(session, [rowOf(part, vault.seal(written(part)), row?.[0] ?? null)]);
+    const [before] = await joinedBefore(session, key);
+    await insertPart(session, [rowOf(part, vault.seal(written(part)), before?.joinedAt ?? null)]);
   }
   for (const { set, at } of joined) await session.run(...join([at, ...keyOf(set)]));
 }
@@ -73,21 +70,17 @@ export async function readParts(
   vault: Vault,
   set: PartSet,
 ): Promise<{ parts: InboundPart[]; joinedAt: number | null }> {
-  const rows = await engine.rows(...ofSet(keyOf(set)));
-  const joinedAt = rows.reduce<number | null>((latest, row) => latest ?? (row[8] as number | null), null); // joined_at
-  return { parts: rows.map((row) => partFrom(set, row, vault)), joinedAt };
+  const rows = await ofSet(engine, keyOf(set));
+  const joinedAt = rows.reduce<number | null>((first, row) => first ?? row.joinedAt, null);
+  return { parts: rows.map((row) => partFrom(row, vault)), joinedAt };
 }
 
 /** Sets with a part that came before this moment and that were not joined, the oldest first. */
-export async function overdueSets(engine: Engine, before: number, limit: number): Promise<PartSet[]> {
-  const rows = await engine.rows(...overdue([before, limit]));
-  return rows.map((row) => {
-    const [from, to, reference, width, total] = row as [string, string, number, 8 | 16, number]; // in the order of the select
-    return { from, to, reference, width, total };
-  });
+export function overdueSets(engine: Engine, before: number, limit: number): Promise<PartSet[]> {
+  return overdue(engine, [before, limit]);
 }
 
-function rowOf(part: InboundPart, sealed: string, joinedAt: Value) {
+function rowOf(part: InboundPart, sealed: string, joinedAt: number | null) {
   return {
     sender: part.from,
     code: part.to,
@@ -99,7 +92,7 @@ function rowOf(part: InboundPart, sealed: string, joinedAt: Value) {
     at: part.at,
     connection: part.connection,
     returnAddress: part.returnAddress ?? null,
-    joinedAt: joinedAt === null ? null : Number(joinedAt),
+    joinedAt,
   };
 }
 
@@ -111,22 +104,16 @@ function keyOf({ from, to, reference, width, total }: PartSet): (string | number
   return [from, to, reference, width, total];
 }
 
-function partFrom({ from, to, reference, width, total }: PartSet, row: Row, vault: Vault): InboundPart {
-  // Columns come in the order of the select.
-  type Columns = [number, string, string, Medium, string, number, string, string | null];
-  const [number, id, gateway, medium, sealed, at, connection, returnAddress] = row as unknown as Columns;
-  const part: InboundPart = {
-    id,
-    gateway,
-    medium,
-    from,
-    to,
-    ...pieceFrom(vault.open(sealed)),
-    at,
-    connection,
+function partFrom(row: Row, vault: Vault): InboundPart {
+  const { sender, code, reference, width, total, number, text, returnAddress, joinedAt: _, ...rest } = row;
+  return {
+    ...rest,
+    from: sender,
+    to: code,
+    ...pieceFrom(vault.open(text)),
     part: { reference, width, total, number },
+    ...(returnAddress !== null && { returnAddress }),
   };
-  return returnAddress === null ? part : { ...part, returnAddress };
 }
 
 /** The octets of a part in the column of its text: they may begin and end inside a character. */

@@ -2,20 +2,19 @@
 import { sql } from 'drizzle-orm';
 import type { ApiKey, Change, Scope } from '../../core/model/change';
 import type { KeyReads } from '../../ports';
-import type { Engine, Row, Session } from '../engine/engine';
+import type { Engine, Session } from '../engine/engine';
 import { apiKeys } from '../schema/mysql';
-import { columnsOf } from '../sql/columns';
-import { orRefused } from '../sql/orRefused';
-import { inserter } from '../sql/rows';
-import { statement, value } from '../sql/template';
+import { orRefused } from '../sql/failures';
+import { inserter } from '../sql/inserter';
+import { columnsOf, select } from '../sql/select';
+import { set, statement, value } from '../sql/template';
 
-const columns = ['id', 'name', 'hash', 'scopes', 'perMinute', 'ids', 'at', 'revokedAt'] as const;
-const KEY = columnsOf(apiKeys, columns);
-const insertKeys = inserter(apiKeys, columns, 'refuse');
-const withId = statement(sql`select ${KEY.list} from ${apiKeys} where ${apiKeys.id} = ${value}`);
-const all = statement(sql`select ${KEY.list} from ${apiKeys} order by ${apiKeys.at}, ${apiKeys.id}`);
+const KEY = columnsOf(apiKeys);
+const insertKeys = inserter(apiKeys, KEY.names, 'refuse');
+const withId = select(KEY, sql`from ${apiKeys} where ${apiKeys.id} = ${value}`);
+const all = select(KEY, sql`from ${apiKeys} order by ${apiKeys.at}, ${apiKeys.id}`);
 const revoke = statement(
-  sql`update ${apiKeys} set revoked_at = ${value} where ${apiKeys.id} = ${value} and ${apiKeys.revokedAt} is null`,
+  sql`update ${apiKeys} set ${set(apiKeys, { revokedAt: value })} where ${apiKeys.id} = ${value} and ${apiKeys.revokedAt} is null`,
 );
 
 /** Throws `Refused` where an id is taken. Who is revoked already stays so since then. */
@@ -31,17 +30,11 @@ export async function applyKeys(
 
 export function keyReads(engine: Engine): KeyReads {
   return {
-    async find(id) {
-      const [row] = await engine.rows(...withId([id]));
-      return row ? keyFrom(row) : null;
-    },
-    async all() {
-      return (await engine.rows(...all([]))).map(keyFrom);
-    },
+    find: async (id) => (await withId(engine, [id])).map(keyFrom)[0] ?? null,
+    all: async () => (await all(engine)).map(keyFrom),
   };
 }
 
-function keyFrom(row: Row): ApiKey {
-  const key = KEY.read(row);
+function keyFrom(key: ReturnType<typeof KEY.read>): ApiKey {
   return { ...key, scopes: JSON.parse(key.scopes) as Scope[] }; // written by us from a list of scopes
 }

@@ -4,25 +4,27 @@
  */
 import { sql } from 'drizzle-orm';
 import { type Log, StoreError } from '../../ports';
+import { openEngine } from '../engine';
 import type { Engine } from '../engine/engine';
 import { storeError } from '../engine/errors';
-import { openEngine } from '../engine/open';
 import { dataKeys, households, people } from '../schema/mysql';
-import { inserter } from '../sql/rows';
-import { statement, value } from '../sql/template';
+import { inserter } from '../sql/inserter';
+import { columnsOf, fieldsOf, select } from '../sql/select';
+import { set, statement, value } from '../sql/template';
 import { renewHashes, renewSealed } from './sealed';
 import { makeVault, type Vault } from './vault';
 
 /** Of the look-up hashes: 2 since spellings of a name are one, 0 where nobody knows. */
 const FORM = 2;
 
-const known = statement(sql`select ${dataKeys.id}, ${dataKeys.form} from ${dataKeys}`);
-const sample = statement(
-  sql`select * from (select ${people.identity} from ${people} limit 1) as one union all select * from (select ${households.account} from ${households} limit 1) as other`,
+const known = select(columnsOf(dataKeys, ['id', 'form']), sql`from ${dataKeys}`);
+const sample = select(
+  fieldsOf({ sealed: sql<string>`*` }),
+  sql`from (select ${people.identity} from ${people} limit 1) as one union all select * from (select ${households.account} from ${households} limit 1) as other`,
 );
 const learn = inserter(dataKeys, ['id', 'at', 'form'], 'keep');
 const reform = statement(
-  sql`update ${dataKeys} set ${sql.identifier('form')} = ${value} where ${dataKeys.id} = ${value}`,
+  sql`update ${dataKeys} set ${set(dataKeys, { form: value })} where ${dataKeys.id} = ${value}`,
 );
 const drop = statement(sql`delete from ${dataKeys} where ${dataKeys.id} = ${value}`);
 
@@ -44,7 +46,7 @@ const CHANGING =
  * DataKeyError where the store knows another key, or its key is being changed.
  */
 export async function recognise(engine: Engine, vault: Vault, log?: Log): Promise<void> {
-  const keys = new Map((await engine.rows(...known([]))).map(([id, form]) => [String(id), Number(form)]));
+  const keys = new Map((await known(engine)).map(({ id, form }) => [id, form]));
   if (keys.size > 1) throw new DataKeyError(CHANGING);
   const form = keys.get(vault.id);
   if (form === FORM) return;
@@ -57,9 +59,9 @@ export async function recognise(engine: Engine, vault: Vault, log?: Log): Promis
 
 /** A store of an older release, or a new one: whatever is sealed there has to open. */
 async function introduce(engine: Engine, vault: Vault): Promise<void> {
-  for (const [sealed] of await engine.rows(...sample([]))) {
+  for (const { sealed } of await sample(engine)) {
     try {
-      vault.open(String(sealed));
+      vault.open(sealed);
     } catch {
       throw new DataKeyError(WRONG);
     }
@@ -84,7 +86,7 @@ export async function changeDataKey(url: string, keys: { from: Buffer; to: Buffe
 
 /** Both keys are known until the last row is under the new one; whoever opens the store meanwhile is refused. */
 async function changeKey(engine: Engine, vault: Vault, before: Vault): Promise<number> {
-  const keys = new Set((await engine.rows(...known([]))).map(([id]) => String(id)));
+  const keys = new Set((await known(engine)).map(({ id }) => id));
   if (keys.size === 0) await introduce(engine, before);
   else if (!keys.has(before.id) && !(keys.size === 1 && keys.has(vault.id))) {
     throw new DataKeyError(

@@ -1,43 +1,50 @@
 /** The messages accepted in a span of time, counted, and held to what was promised elsewhere. */
+
 import { sql } from 'drizzle-orm';
-import type { Receipt } from '../../core/model/message';
+import { HOUR } from '../../core/calendar/durations';
 import { firstIdAt } from '../../core/sending/idRange';
 import type { Discrepancy, Ledger, Tally } from '../../core/sending/reconciliation';
-import type { Engine, Value } from '../engine/engine';
-import { alerts, batches, caseEvents, outbox, sentParts, strayReceipts } from '../schema/mysql';
-import { inChunks } from '../sql/chunks';
-import { byKeys, keys, statement, value } from '../sql/template';
+import type { Engine } from '../engine/engine';
+import { alerts, batches, caseEvents, outbox, sentParts } from '../schema/mysql';
+import { columnsOf, fieldsOf, select } from '../sql/select';
+import { literal, value } from '../sql/template';
 import { STATE, stateName } from './messageState';
+import { presentMessages } from './outbox';
+import { straysBetween } from './strayReceipts';
 
 /** One query never covers more: the embedded engine does nothing else meanwhile. */
-const SLICE_MS = 3_600_000;
+const SLICE_MS = HOUR;
 const EVENTS_AT_ONCE = 500;
 /** Listed at most; all are counted. */
 const STRAYS_LISTED = 1_000;
 
 const IN_SLICE = sql`${outbox.id} >= ${value} and ${outbox.id} < ${value}`;
-const tally = statement(
-  sql`select ${outbox.gateway}, ${outbox.template}, ${outbox.batch}, ${outbox.state}, count(*) from ${outbox} where ${IN_SLICE} group by ${outbox.gateway}, ${outbox.template}, ${outbox.batch}, ${outbox.state}`,
+const tally = select(
+  fieldsOf({
+    gateway: outbox.gateway,
+    template: outbox.template,
+    batch: outbox.batch,
+    state: outbox.state,
+    count: sql<number>`count(*)`,
+  }),
+  sql`from ${outbox} where ${IN_SLICE} group by ${outbox.gateway}, ${outbox.template}, ${outbox.batch}, ${outbox.state}`,
 );
 // Taken over by a carrier, and by which words of it is not known.
-const untraced = statement(
-  sql`select ${outbox.id} from ${outbox} where ${IN_SLICE} and ${outbox.state} + 0 between ${sql.raw(String(STATE.sent))} and ${sql.raw(String(STATE.delivered))} and not exists (select 1 from ${sentParts} where ${sentParts.message} = ${outbox.id})`,
+const untraced = select(
+  fieldsOf({ message: outbox.id }),
+  sql`from ${outbox} where ${IN_SLICE} and ${outbox.state} + 0 between ${literal(STATE.sent)} and ${literal(STATE.delivered)} and not exists (select 1 from ${sentParts} where ${sentParts.message} = ${outbox.id})`,
 );
-const orders = statement(
-  sql`select ${caseEvents.id}, ${caseEvents.firstOrdered}, ${caseEvents.ordered} from ${caseEvents} where ${caseEvents.firstOrdered} > ${value} and ${caseEvents.firstOrdered} < ${value} order by ${caseEvents.firstOrdered} limit ${value}`,
+const orders = select(
+  columnsOf(caseEvents, ['id', 'firstOrdered', 'ordered']),
+  sql`from ${caseEvents} where ${caseEvents.firstOrdered} > ${value} and ${caseEvents.firstOrdered} < ${value} order by ${caseEvents.firstOrdered} limit ${value}`,
 );
-const present = byKeys(sql`select ${outbox.id} from ${outbox} where ${outbox.id} in (${keys})`);
-const silentAlerts = statement(
-  sql`select ${alerts.id}, ${alerts.message} from ${alerts} left join ${outbox} on ${outbox.id} = ${alerts.message} where ${alerts.message} >= ${value} and ${alerts.message} < ${value} and ${outbox.id} is null order by ${alerts.id}`,
+const silentAlerts = select(
+  fieldsOf({ alert: alerts.id, message: alerts.message }),
+  sql`from ${alerts} left join ${outbox} on ${outbox.id} = ${alerts.message} where ${alerts.message} >= ${value} and ${alerts.message} < ${value} and ${outbox.id} is null order by ${alerts.id}`,
 );
-const told = statement(
-  sql`select ${batches.id}, ${batches.expanded}, count(${outbox.id}) from ${batches} left join ${outbox} on ${outbox.id} >= ${batches.firstMessage} and ${outbox.id} <= ${batches.lastMessage} and ${outbox.batch} = ${batches.id} where ${batches.firstMessage} >= ${value} and ${batches.firstMessage} < ${value} group by ${batches.id}, ${batches.expanded} having count(${outbox.id}) <> ${batches.expanded} order by ${batches.id}`,
-);
-const strayCount = statement(
-  sql`select count(*) from ${strayReceipts} where ${strayReceipts.at} >= ${value} and ${strayReceipts.at} < ${value}`,
-);
-const straysBetween = statement(
-  sql`select ${strayReceipts.id}, ${strayReceipts.receipt} from ${strayReceipts} where ${strayReceipts.at} >= ${value} and ${strayReceipts.at} < ${value} order by ${strayReceipts.at}, ${strayReceipts.id} limit ${value}`,
+const told = select(
+  fieldsOf({ batch: batches.id, households: batches.expanded, messages: sql<number>`count(${outbox.id})` }),
+  sql`from ${batches} left join ${outbox} on ${outbox.id} >= ${batches.firstMessage} and ${outbox.id} <= ${batches.lastMessage} and ${outbox.batch} = ${batches.id} where ${batches.firstMessage} >= ${value} and ${batches.firstMessage} < ${value} group by ${batches.id}, ${batches.expanded} having count(${outbox.id}) <> ${batches.expanded} order by ${batches.id}`,
 );
 
 /** Messages committed from `from` until before `to`, milliseconds UTC; of a batch that began then, all of it. */
@@ -47,40 +54,23 @@ export async function ledger(engine: Engine, from: number, to: number): Promise<
   for (let start = from; start < to; start += SLICE_MS) {
     const slice = [firstIdAt(start), firstIdAt(Math.min(to, start + SLICE_MS))];
     await addTallies(engine, slice, tallies);
-    for (const [message] of await engine.rows(...untraced(slice))) {
-      discrepancies.push({ kind: 'untraced', message: String(message) });
-    }
+    for (const { message } of await untraced(engine, slice))
+      discrepancies.push({ kind: 'untraced', message });
   }
   const span = [firstIdAt(from), firstIdAt(to)] as const;
   discrepancies.push(...(await lostOrders(engine, ...span)));
-  for (const [alert, message] of await engine.rows(...silentAlerts(span))) {
-    discrepancies.push({ kind: 'alert', alert: String(alert), message: String(message) });
-  }
-  for (const [batch, households, messages] of await engine.rows(...told(span))) {
-    discrepancies.push({
-      kind: 'batch',
-      batch: String(batch),
-      households: Number(households),
-      messages: Number(messages),
-    });
-  }
-  return { tallies: [...tallies.values()], discrepancies, ...(await strays(engine, from, to)) };
+  for (const silent of await silentAlerts(engine, span)) discrepancies.push({ kind: 'alert', ...silent });
+  for (const batch of await told(engine, span)) discrepancies.push({ kind: 'batch', ...batch });
+  const strays = await straysBetween(engine, from, to, STRAYS_LISTED);
+  return { tallies: [...tallies.values()], discrepancies, ...strays };
 }
 
-async function addTallies(engine: Engine, slice: Value[], sums: Map<string, Tally>): Promise<void> {
-  for (const row of await engine.rows(...tally(slice))) {
-    // Columns come in the order of the select.
-    const [gateway, template, batch, state, count] = row as [
-      string,
-      string | null,
-      string | null,
-      number,
-      number,
-    ];
-    const name = JSON.stringify([gateway, template, batch, state]);
-    const sum = sums.get(name) ?? { gateway, template, batch, state: stateName(state), count: 0 };
+async function addTallies(engine: Engine, slice: string[], sums: Map<string, Tally>): Promise<void> {
+  for (const { count, state, ...of } of await tally(engine, slice)) {
+    const name = JSON.stringify([of.gateway, of.template, of.batch, state]);
+    const sum = sums.get(name) ?? { ...of, state: stateName(state), count: 0 };
     sums.set(name, sum);
-    sum.count += Number(count);
+    sum.count += count;
   }
 }
 
@@ -89,35 +79,17 @@ async function lostOrders(engine: Engine, first: string, end: string): Promise<D
   const lost: Discrepancy[] = [];
   let after = first;
   for (;;) {
-    const events = await engine.rows(...orders([after, end, EVENTS_AT_ONCE]));
+    const events = await orders(engine, [after, end, EVENTS_AT_ONCE]);
     const ordered = events.flatMap(
-      ([event, , messages]) =>
-        (JSON.parse(String(messages)) as string[]).map((message) => ({ event: String(event), message })), // written by us from ids
+      ({ id, ordered: messages }) =>
+        (JSON.parse(messages ?? '[]') as string[]).map((message) => ({ event: id, message })), // written by us from ids
     );
-    const found = await inChunks(
+    const present = await presentMessages(
+      engine,
       ordered.map(({ message }) => message),
-      (some) => present(engine, some),
     );
-    const there = new Set(found.map(([id]) => id));
-    for (const one of ordered) if (!there.has(one.message)) lost.push({ kind: 'event', ...one });
+    for (const one of ordered) if (!present.has(one.message)) lost.push({ kind: 'event', ...one });
     if (events.length < EVENTS_AT_ONCE) return lost;
-    after = String(events.at(-1)?.[1]);
+    after = events.at(-1)?.firstOrdered ?? end;
   }
-}
-
-async function strays(
-  engine: Engine,
-  from: number,
-  to: number,
-): Promise<Pick<Ledger, 'strays' | 'strayCount'>> {
-  const [counted] = await engine.rows(...strayCount([from, to]));
-  const rows = await engine.rows(...straysBetween([from, to, STRAYS_LISTED]));
-  return {
-    strayCount: Number(counted?.[0] ?? 0),
-    // Written by us from a Receipt.
-    strays: rows.map(([id, receipt]) => ({
-      id: String(id),
-      receipt: JSON.parse(String(receipt)) as Receipt,
-    })),
-  };
 }

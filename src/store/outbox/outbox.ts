@@ -1,30 +1,89 @@
-/** What is owed: taking it to send, and how much of it there is. */
+/** The outbox: messages as they are written first, taken to be sent, and counted. */
 import { sql } from 'drizzle-orm';
-import type { Lease } from '../../core/model/change';
+import type { Change, Lease } from '../../core/model/change';
 import { LANES, type Lane, type Outbound } from '../../core/model/message';
-import type { Engine, Row } from '../engine/engine';
+import { asItIs, type Engine, type Session } from '../engine/engine';
 import { outbox } from '../schema/mysql';
-import { keys, statement, value } from '../sql/template';
-import { FREE } from './leases';
+import { inserter } from '../sql/inserter';
+import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
+import { keys, literal, set, statement, value } from '../sql/template';
 import { STATE } from './messageState';
 
-const OWED = sql`${outbox.state} = ${sql.raw(String(STATE.owed))}`;
+export const OWED = sql`${outbox.state} = ${literal(STATE.owed)}`;
+/** Takes the time now: nobody is sending it, or whoever was has lost it. */
+export const FREE = sql`(${outbox.leasedUntil} is null or ${outbox.leasedUntil} <= ${value})`;
+/** Takes a gateway and the time now, twice. */
+export const DUE = sql`${OWED} and ${outbox.gateway} = ${value} and ${outbox.dueAt} <= ${value} and ${FREE}`;
 
-const DUE = sql`${OWED} and ${outbox.gateway} = ${value} and ${outbox.dueAt} <= ${value} and ${FREE}`;
-const COLUMNS = sql`${outbox.id}, ${outbox.gateway}, ${outbox.lane}, ${outbox.recipient}, ${outbox.sender}, ${outbox.text}, ${outbox.returnAddress}, ${outbox.answers}, ${outbox.expiresAt}, ${outbox.attempts}, ${outbox.settledAt}, ${outbox.template}`;
+const insertOutbox = inserter(outbox, columnsOf(outbox).names, 'refuse');
+const OUTBOUND = columnsOf(outbox, [
+  'id',
+  'gateway',
+  'lane',
+  'recipient',
+  'sender',
+  'text',
+  'returnAddress',
+  'answers',
+  'expiresAt',
+  'attempts',
+  'settledAt',
+  'template',
+]);
+type Row = ReturnType<typeof OUTBOUND.read>;
+const ID = columnsOf(outbox, ['id']);
 
-const due = statement(
-  sql`select ${COLUMNS} from ${outbox} where ${DUE} and ${outbox.lane} = ${value} order by ${outbox.dueAt} limit ${value}`,
+const due = select(
+  OUTBOUND,
+  sql`from ${outbox} where ${DUE} and ${outbox.lane} = ${value} order by ${outbox.dueAt} limit ${value}`,
 );
 const take = statement(
-  sql`update ${outbox} set owner = ${value}, leased_until = ${value} where ${DUE} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${set(outbox, { owner: value, leasedUntil: value })} where ${DUE} and ${outbox.id} in (${keys})`,
 );
-const taken = statement(
-  sql`select ${outbox.id} from ${outbox} where ${OWED} and ${outbox.owner} = ${value} and ${outbox.leasedUntil} = ${value} and ${outbox.id} in (${keys})`,
+const taken = selectIn(
+  ID,
+  sql`from ${outbox} where ${OWED} and ${outbox.owner} = ${value} and ${outbox.leasedUntil} = ${value} and ${outbox.id} in (${keys})`,
 );
-const depths = statement(
-  sql`select ${outbox.gateway}, count(*), min(case when ${outbox.dueAt} <= ${value} then ${outbox.dueAt} end) from ${outbox} where ${OWED} group by ${outbox.gateway}`,
+const withIds = selectIn(ID, sql`from ${outbox} where ${outbox.id} in (${keys})`);
+const depths = select(
+  fieldsOf({
+    gateway: outbox.gateway,
+    depth: sql<number>`count(*)`,
+    oldest: sql<number | null>`min(case when ${outbox.dueAt} <= ${value} then ${outbox.dueAt} end)`,
+  }),
+  sql`from ${outbox} where ${OWED} group by ${outbox.gateway}`,
 );
+
+/** Under a lease, from a time on, or never to be sent. */
+export async function insertOwed(
+  session: Session,
+  changes: Extract<Change, { kind: 'owed' }>[],
+): Promise<void> {
+  const rows = changes.map(({ message, at, lease, notBefore, suppressed }) => ({
+    id: message.id,
+    gateway: message.gateway,
+    state: suppressed === undefined ? STATE.owed : STATE.suppressed,
+    lane: LANES.indexOf(message.lane),
+    dueAt: notBefore ?? at,
+    owner: lease?.owner ?? null,
+    leasedUntil: lease?.until ?? null,
+    recipient: message.to,
+    sender: message.from,
+    text: message.text,
+    returnAddress: message.returnAddress ?? null,
+    answers: message.answers ?? null,
+    at,
+    expiresAt: message.expiresAt,
+    attempts: message.attempts,
+    reason: suppressed ?? null,
+    settledAt: suppressed === undefined ? null : at,
+    template: message.template ?? null,
+    case: message.about?.case ?? null,
+    event: message.about?.event ?? null,
+    batch: message.about?.batch ?? null,
+  }));
+  await insertOutbox(session, rows, asItIs);
+}
 
 /**
  * Takes messages that are due for `lease.owner`, who must be unique to a process. Needs neither locks nor
@@ -42,17 +101,17 @@ export async function claim(
   const rows: Row[] = [];
   for (const lane of lanes) {
     if (rows.length === limit) break;
-    const found = await engine.rows(...due([gateway, now, now, LANES.indexOf(lane), limit - rows.length]));
+    const found = await due(engine, [gateway, now, now, LANES.indexOf(lane), limit - rows.length]);
     for (const row of found) rows.push(row);
   }
   if (rows.length === 0) return [];
-  const ids = rows.map(([id]) => String(id)).sort();
+  const ids = rows.map(({ id }) => id).sort();
   const count = await engine.run(...take([lease.owner, lease.until, gateway, now, now], ids));
   if (count === rows.length) return rows.map(outboundFrom);
   // Somebody else was there at the same time: which of them are ours?
-  const ours = count === 0 ? [] : await engine.rows(...taken([lease.owner, lease.until], ids));
-  const mine = new Set(ours.map(([id]) => String(id)));
-  return rows.filter(([id]) => mine.has(String(id))).map(outboundFrom);
+  const ours = count === 0 ? [] : await taken(engine, ids, [lease.owner, lease.until]);
+  const mine = new Set(ours.map(({ id }) => id));
+  return rows.filter(({ id }) => mine.has(id)).map(outboundFrom);
 }
 
 /** How many are still owed and how long the oldest has been due, milliseconds; by gateway. */
@@ -60,56 +119,29 @@ export async function backlog(
   engine: Engine,
   now: number,
 ): Promise<{ gateway: string; depth: number; oldest: number }[]> {
-  const rows = await engine.rows(...depths([now]));
-  return rows.map(([gateway, depth, oldest]) => ({
-    gateway: String(gateway),
+  const rows = await depths(engine, [now]);
+  return rows.map(({ gateway, depth, oldest }) => ({
+    gateway,
     depth: Number(depth),
-    oldest: oldest === null ? 0 : now - Number(oldest),
+    oldest: oldest === null ? 0 : now - oldest,
   }));
 }
 
+/** Those of these messages that are there. */
+export async function presentMessages(engine: Engine, ids: readonly string[]): Promise<Set<string>> {
+  return new Set((await withIds(engine, ids)).map(({ id }) => id));
+}
+
 function outboundFrom(row: Row): Outbound {
-  // Columns come in the order of the select.
-  type Columns = [
-    string,
-    string,
-    number,
-    string,
-    string,
-    string,
-    string | null,
-    string | null,
-    number,
-    number,
-    number | null,
-    string | null,
-  ];
-  const [
-    id,
-    gateway,
-    lane,
-    to,
-    from,
-    text,
-    returnAddress,
-    answers,
-    expiresAt,
-    attempts,
-    settledAt,
-    template,
-  ] = row as unknown as Columns;
+  const { lane, recipient, sender, returnAddress, answers, settledAt, template, ...rest } = row;
   return {
-    id,
-    gateway,
+    ...rest,
     lane: LANES[lane] ?? 'bulk',
-    to,
-    from,
-    text,
-    ...(returnAddress === null ? {} : { returnAddress }),
-    ...(answers === null ? {} : { answers }),
-    expiresAt,
-    attempts,
-    ...(settledAt === null ? {} : { mayHaveGone: true }),
-    ...(template === null ? {} : { template }),
+    to: recipient,
+    from: sender,
+    ...(returnAddress !== null && { returnAddress }),
+    ...(answers !== null && { answers }),
+    ...(settledAt !== null && { mayHaveGone: true }),
+    ...(template !== null && { template }),
   };
 }

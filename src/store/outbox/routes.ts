@@ -4,14 +4,16 @@ import type { Change } from '../../core/model/change';
 import type { ToldRoute } from '../../core/model/route';
 import type { Engine, Session } from '../engine/engine';
 import { routes } from '../schema/mysql';
-import { columnsOf } from '../sql/columns';
-import { inserter } from '../sql/rows';
-import { statement } from '../sql/template';
+import { inserter } from '../sql/inserter';
+import { columnsOf, select } from '../sql/select';
 
-const columns = ['name', 'source', 'perSecond', 'place', 'at'] as const;
-const ROUTE = columnsOf(routes, columns);
-const put = inserter(routes, columns, ['source', 'perSecond', 'place', 'at']);
-const all = statement(sql`select ${ROUTE.list} from ${routes} order by ${routes.place}, ${routes.name}`);
+const ROUTE = columnsOf(routes);
+const put = inserter(
+  routes,
+  ROUTE.names,
+  ROUTE.names.filter((name) => name !== 'name'),
+);
+const all = select(ROUTE, sql`from ${routes} order by ${routes.place}, ${routes.name}`);
 
 /** The last word on a route counts. */
 export async function applyRoutes(
@@ -24,5 +26,5 @@ export async function applyRoutes(
 }
 
 export function routeReader(engine: Engine): () => Promise<ToldRoute[]> {
-  return async () => (await engine.rows(...all([]))).map((row) => ROUTE.read(row));
+  return () => all(engine);
 }

@@ -1,36 +1,40 @@
-/** What came of sending: written by outcome, a statement for each. */
+/** Outcomes of sending: written by outcome, a statement for each. */
 import { sql } from 'drizzle-orm';
 import type { Change, Settlement } from '../../core/model/change';
 import { lookupForm } from '../../core/sending/carrierReference';
 import { asItIs, type Session } from '../engine/engine';
 import { attempts, outbox, sentParts } from '../schema/mysql';
-import { inserter } from '../sql/rows';
-import { keys, statement, value } from '../sql/template';
+import { inserter } from '../sql/inserter';
+import { columnsOf } from '../sql/select';
+import { keys, literals, set, statement, value } from '../sql/template';
 import { STATE } from './messageState';
+import { OWED } from './outbox';
 
 // Only what is still owed is settled: a message that was delivered meanwhile never moves back.
-const OWED = sql`${outbox.state} = ${sql.raw(String(STATE.owed))}`;
 // Nobody else has it: the owner is still the one who tried, under the very lease.
 const OURS = sql`(${value} is null or (${outbox.owner} = ${value} and ${outbox.leasedUntil} = ${value}))`;
+const NOBODYS = { owner: null, leasedUntil: null };
+
+function update(to: Parameters<typeof set<typeof outbox>>[1]) {
+  return statement(
+    sql`update ${outbox} set ${set(outbox, to)} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
+  );
+}
 
 const sent = statement(
-  sql`update ${outbox} set ${sql.identifier('state')} = ${sql.raw(String(STATE.sent))}, reason = null, settled_at = ${value} where ${OWED} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${set(outbox, { state: STATE.sent, reason: null, settledAt: value })} where ${OWED} and ${outbox.id} in (${keys})`,
 );
-const ended = statement(
-  sql`update ${outbox} set ${sql.identifier('state')} = ${value}, reason = ${value}, settled_at = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
-);
-const again = statement(
-  sql`update ${outbox} set owner = null, leased_until = null, due_at = ${value}, attempts = ${value}, reason = ${value}, settled_at = coalesce(settled_at, ${value}) where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
-);
-const renewed = statement(
-  sql`update ${outbox} set leased_until = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
-);
-const deferred = statement(
-  sql`update ${outbox} set owner = null, leased_until = null, due_at = ${value} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
-);
-const released = statement(
-  sql`update ${outbox} set owner = null, leased_until = null where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
-);
+const ended = update({ state: value, reason: value, settledAt: value });
+const again = update({
+  ...NOBODYS,
+  dueAt: value,
+  attempts: value,
+  reason: value,
+  settledAt: sql`coalesce(${outbox.settledAt}, ${value})`,
+});
+const renewed = update({ leasedUntil: value });
+const deferred = update({ ...NOBODYS, dueAt: value });
+const released = update(NOBODYS);
 // A message that is sent once more gets new ids from the carrier; these are the ones that receipts will name.
 const insertSent = inserter(
   sentParts,
@@ -38,14 +42,14 @@ const insertSent = inserter(
   ['gateway', 'reference', 'lookup'],
 );
 // A commit that is tried again writes the same.
-const insertAttempts = inserter(attempts, ['message', 'at', 'gateway', 'outcome', 'code'], 'keep');
+const insertAttempts = inserter(attempts, columnsOf(attempts).names, 'keep');
 
 export async function applySettlements(
   session: Session,
   changes: Extract<Change, { kind: 'settled' }>[],
 ): Promise<void> {
   for (const group of groups(changes.map(({ settlement }) => settlement))) {
-    await session.put(...update(group), asItIs);
+    await session.put(...statementFor(group), asItIs);
   }
   await insertSent(
     session,
@@ -58,7 +62,7 @@ export async function applySettlements(
   );
 }
 
-function update([first, ...rest]: [Settlement, ...Settlement[]]): ReturnType<typeof ended> {
+function statementFor([first, ...rest]: [Settlement, ...Settlement[]]): ReturnType<typeof ended> {
   const ids = [first.id, ...rest.map(({ id }) => id)].sort();
   const { at, lease } = first;
   const ours = [lease?.owner ?? null, lease?.owner ?? null, lease?.until ?? null];
@@ -120,10 +124,29 @@ function sentRows(settlement: Settlement) {
   }));
 }
 
-/** Of a try that failed, whoever has the message now; of one that went the parts tell. */
+/** One row for a failed attempt, even where the lease was lost. Successful attempts are known from their parts. */
 function attemptRows(settlement: Settlement) {
   const { id, at, gateway, outcome } = settlement;
   if (outcome !== 'again' && outcome !== 'failed' && outcome !== 'expired') return [];
   if (settlement.code === undefined) return [];
   return [{ message: id, at, gateway, outcome, code: settlement.code }];
+}
+
+// Of a message that ended meanwhile nothing changes.
+const owe = statement(
+  sql`update ${outbox} set ${set(outbox, { ...NOBODYS, state: STATE.owed, dueAt: value, attempts: 0, reason: value, settledAt: null })} where ${outbox.state} in (${literals([STATE.sent, STATE.accepted])}) and ${outbox.id} in (${keys})`,
+);
+// What the carrier still says of these ids is no word on the next try.
+const dropParts = statement(sql`delete from ${sentParts} where ${sentParts.message} in (${keys})`);
+
+/** A message whose carrier ran out of the time it was given, and which is still worth sending, is owed once more. */
+export async function applySendAgain(
+  session: Session,
+  changes: Extract<Change, { kind: 'sendAgain' }>[],
+): Promise<void> {
+  for (const { message, gateway, at, dueAt, code } of changes) {
+    if ((await session.run(...owe([dueAt, code], [message]))) === 0) continue;
+    await session.run(...dropParts([], [message]));
+    await insertAttempts(session, [{ message, at, gateway, outcome: 'again', code }], asItIs);
+  }
 }

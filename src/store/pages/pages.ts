@@ -3,20 +3,24 @@ import { sql } from 'drizzle-orm';
 import { keyReader } from '../../async/batchReader';
 import type { Change } from '../../core/model/change';
 import type { PageReads, PageSession } from '../../core/model/page';
-import type { Engine, Row, Session } from '../engine/engine';
+import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { cases, people, webSessions } from '../schema/mysql';
-import { columnsOf } from '../sql/columns';
-import { inserter } from '../sql/rows';
-import { byKeys, keys, statement, value } from '../sql/template';
+import { inserter } from '../sql/inserter';
+import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
+import { keys, statement, value } from '../sql/template';
 
-const columns = ['id', 'phone', 'at', 'until', 'state'] as const;
-const SESSION = columnsOf(webSessions, columns);
-const withIds = byKeys(sql`select ${SESSION.list} from ${webSessions} where ${webSessions.id} in (${keys})`);
-const put = inserter(webSessions, columns, ['phone', 'at', 'until', 'state']);
+const SESSION = columnsOf(webSessions);
+const withIds = selectIn(SESSION, sql`from ${webSessions} where ${webSessions.id} in (${keys})`);
+const put = inserter(
+  webSessions,
+  SESSION.names,
+  SESSION.names.filter((name) => name !== 'id'),
+);
 const end = statement(sql`delete from ${webSessions} where ${webSessions.id} = ${value}`);
-const applicant = statement(
-  sql`select ${cases.phone}, ${people.identity} from ${cases} left join ${people} on ${people.id} = ${cases.person} where ${cases.number} = ${value}`,
+const applicant = select(
+  fieldsOf({ phone: cases.phone, identity: sql<string | null>`${people.identity}` }),
+  sql`from ${cases} left join ${people} on ${people.id} = ${cases.person} where ${cases.number} = ${value}`,
 );
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
@@ -38,12 +42,11 @@ export function pageReads(engine: Engine, vault: Vault): PageReads {
       const found = (await withIds(engine, ids)).map(sessionFrom);
       const byId = new Map(found.map((one) => [one.id, one]));
       return (id) => byId.get(id) ?? null;
-    }, engine.lanes),
+    }, engine.concurrentReads),
     async tailFits(caseNo, tail) {
-      const [row] = await engine.rows(...applicant([caseNo]));
-      if (!row) return false;
-      const [phone, identity] = row;
-      const proofs = [String(phone), identity === null ? '' : vault.open(String(identity))];
+      const [found] = await applicant(engine, [caseNo]);
+      if (!found) return false;
+      const proofs = [found.phone, found.identity === null ? '' : vault.open(found.identity)];
       return proofs.some(
         (proof) => proof.length >= 4 && proof.slice(-4).toUpperCase() === tail.toUpperCase(),
       );
@@ -51,7 +54,6 @@ export function pageReads(engine: Engine, vault: Vault): PageReads {
   };
 }
 
-function sessionFrom(row: Row): PageSession {
-  const session = SESSION.read(row);
+function sessionFrom(session: ReturnType<typeof SESSION.read>): PageSession {
   return { ...session, state: JSON.parse(session.state) as PageSession['state'] }; // written by us from a PageSession
 }

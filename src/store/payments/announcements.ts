@@ -1,96 +1,113 @@
-/** Payments reported by offices, and the batches in which they are announced. */
+/** The households of a batch with what their announcement says, some hundred at a time in four queries. */
 import { sql } from 'drizzle-orm';
-import type { Change } from '../../core/model/change';
-import {
-  type KnownPayment,
-  PAYMENT_MEMBERS,
-  type PaymentRecord,
-  type PaymentReport,
-} from '../../core/model/payments';
-import { Refused } from '../commit';
-import type { Session } from '../engine/engine';
-import { batches, payments, paymentVersions } from '../schema/mysql';
-import { inChunks } from '../sql/chunks';
-import { orRefused } from '../sql/orRefused';
-import { inserter } from '../sql/rows';
-import { byKeys, keys, statement, value } from '../sql/template';
+import type { Language } from '../../core/model/message';
+import type { OptOutScope } from '../../core/model/people';
+import type { Announced, AnnouncedPhone, AnnouncementReads } from '../../core/payments/announcement';
+import { corrects } from '../../core/payments/report';
+import { canReceive } from '../../core/text/phone';
+import type { Engine } from '../engine/engine';
+import { isDead } from '../people/phones';
+import { households, languages, optOuts, payments, phones } from '../schema/mysql';
+import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
+import { keys, value } from '../sql/template';
+import { FROM_PAYMENTS, newestFirst, paymentFrom, TOLD_PAYMENT } from './payments';
+import { toldFrom } from './reportedPayments';
 
-const paymentColumns = [...PAYMENT_MEMBERS, 'batch', 'version', 'takenAt', 'takenBy', 'told'] as const;
-const insertPayments = inserter(payments, paymentColumns, paymentColumns.slice(2));
-const insertVersions = inserter(
-  paymentVersions,
-  ['payment', 'version', 'takenAt', 'takenBy', 'batch', 'record'],
-  'refuse',
+// Bounds instead of an equality: MariaDB would look the batch up and read it from its beginning every time.
+const householdsAfter = select(
+  columnsOf(payments, ['household']),
+  sql`from ${payments} where ${payments.batch} >= ${value} and ${payments.batch} <= ${value} and ${payments.household} > ${value} group by ${payments.batch}, ${payments.household} order by ${payments.batch}, ${payments.household} limit ${value}`,
 );
-const insertBatch = inserter(
-  batches,
-  ['id', 'state', 'at', 'households', 'expanded', 'cursor', 'firstMessage', 'lastMessage', 'version'],
-  'refuse',
+const headsOf = selectIn(
+  columnsOf(households, ['id', 'head']),
+  sql`from ${households} where ${households.id} in (${keys})`,
 );
-const ownersOf = byKeys(
-  sql`select ${payments.id}, ${payments.household} from ${payments} where ${payments.id} in (${keys})`,
+const phonesOf = selectIn(
+  fieldsOf({
+    household: phones.household,
+    phone: phones.phone,
+    language: sql<Language | null>`coalesce(${languages.language}, ${phones.language})`,
+    state: phones.state,
+    stopped: sql<OptOutScope | null>`${optOuts.scope}`,
+  }),
+  sql`from ${phones} left join ${languages} on ${languages.phone} = ${phones.phone} left join ${optOuts} on ${optOuts.phone} = ${phones.phone} where ${phones.household} in (${keys}) order by ${phones.role} = 'resident' desc, ${phones.phone}, ${optOuts.scope}`,
 );
-const TAKEN = 'a payment of this id belongs to another household';
-const moveBatch = statement(
-  sql`update ${batches} set ${sql.identifier('state')} = ${value}, households = ${value}, expanded = ${value}, last_household = ${value}, first_message = ${value}, last_message = ${value}, ${sql.identifier('version')} = ${value} where ${batches.id} = ${value} and ${batches.version} = ${value}`,
+const statesOf = selectIn(
+  columnsOf(phones, ['household', 'phone', 'state']),
+  sql`from ${phones} where ${phones.household} in (${keys})`,
+);
+// `coalesce`: by household, for the same reason.
+const paymentsOf = selectIn(
+  TOLD_PAYMENT,
+  sql`${FROM_PAYMENTS} where coalesce(${payments.batch}, '') = ${value} and ${payments.household} in (${keys})`,
 );
 
-/**
- * A known payment is brought up to date, and how it stood before is kept. Throws `Refused` where the id is another
- * household's, or somebody else changed the payment since.
- */
-export async function applyPayments(
-  session: Session,
-  changes: Extract<Change, { kind: 'payment' }>[],
-): Promise<void> {
-  const last = new Map<string, Reported>();
-  for (const { payment, batch, report } of changes) {
-    if ((last.get(payment.id)?.household ?? payment.household) !== payment.household)
-      throw new Refused(TAKEN);
-    last.set(payment.id, { ...payment, batch, ...kept(report) });
-  }
-  const former = changes.flatMap(({ report }) => (report?.former ? [versionOf(report.former)] : []));
-  await orRefused(insertVersions(session, former), 'the payment was changed before');
-  await insertPayments(session, [...last.values()].sort(byHousehold));
-  // The id alone is a key as well: what stands under it now is ours, or was written by whoever came first.
-  const owners = await inChunks([...last.keys()], (some) => ownersOf(session, some));
-  for (const [id, household] of owners) {
-    if (last.get(String(id))?.household !== household) throw new Refused(TAKEN);
-  }
-}
-
-type Reported = PaymentRecord & { batch: string } & ReturnType<typeof kept>;
-
-function kept(report: PaymentReport | undefined) {
+export function announcedReads(engine: Engine): Pick<AnnouncementReads, 'next' | 'known' | 'reachable'> {
   return {
-    version: report?.version ?? null,
-    takenAt: report?.at ?? null,
-    takenBy: report?.by ?? null,
-    told: report?.told ? JSON.stringify(report.told) : null,
+    next: (batch, after, limit) => announced(engine, batch, after, limit),
+    async known(list) {
+      return new Set((await headsOf(engine, list)).map(({ id }) => id));
+    },
+    async reachable(list) {
+      const rows = await statesOf(engine, list);
+      const alive = rows.filter(({ phone, state }) => !isDead(state) && canReceive(phone));
+      return new Set(alive.flatMap(({ household }) => household ?? []));
+    },
   };
 }
 
-function versionOf({ record, version, takenAt, takenBy, batch }: KnownPayment) {
-  return { payment: record.id, version, takenAt, takenBy, batch, record: JSON.stringify(record) };
+async function announced(
+  engine: Engine,
+  batch: string,
+  after: string | null,
+  limit: number,
+): Promise<Announced[]> {
+  const rows = await householdsAfter(engine, [batch, batch, after ?? '', limit]);
+  const found = new Map<string, Announced>(
+    rows.map(({ household }) => [household, { household, head: null, phones: [], payments: [] }]),
+  );
+  const ids = [...found.keys()];
+  await Promise.all([
+    addHeads(engine, ids, found),
+    addPhones(engine, ids, found),
+    addPayments(engine, batch, ids, found),
+  ]);
+  return [...found.values()];
 }
 
-function byHousehold(a: PaymentRecord, b: PaymentRecord): number {
-  if (a.household !== b.household) return a.household < b.household ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-}
-
-/** Version 1 begins a batch; every other follows the one before it. Throws `Refused` where somebody else was first. */
-export async function applyBatches(
-  session: Session,
-  changes: Extract<Change, { kind: 'batch' }>[],
-): Promise<void> {
-  for (const { batch } of changes) {
-    if (batch.version === 1) {
-      await orRefused(insertBatch(session, [batch]), 'the batch is there already');
-      continue;
-    }
-    const { id, state, households, expanded, cursor, firstMessage, lastMessage, version } = batch;
-    const values = [state, households, expanded, cursor, firstMessage, lastMessage, version, id, version - 1];
-    if ((await session.run(...moveBatch(values))) === 0) throw new Refused('the batch was changed before');
+async function addHeads(engine: Engine, ids: string[], found: Map<string, Announced>): Promise<void> {
+  for (const { id, head } of await headsOf(engine, ids)) {
+    const household = found.get(id);
+    if (household) household.head = head;
   }
+}
+
+/** A phone stands in as many rows as it has opt-outs, or in one. */
+async function addPhones(engine: Engine, ids: string[], found: Map<string, Announced>): Promise<void> {
+  const known = new Map<string, AnnouncedPhone>();
+  for (const { household, phone, language, state, stopped } of await phonesOf(engine, ids)) {
+    let one = known.get(phone);
+    if (!one) {
+      one = { phone, language, stopped: [], dead: isDead(state) };
+      known.set(phone, one);
+      found.get(household ?? '')?.phones.push(one);
+    }
+    if (stopped !== null) one.stopped.push(stopped);
+  }
+}
+
+async function addPayments(
+  engine: Engine,
+  batch: string,
+  ids: string[],
+  found: Map<string, Announced>,
+): Promise<void> {
+  for (const row of await paymentsOf(engine, ids, [batch])) {
+    const payment = paymentFrom(row);
+    const before = toldFrom(row.told);
+    found
+      .get(row.household)
+      ?.payments.push(corrects(payment, before) ? { ...payment, was: before } : payment);
+  }
+  for (const household of found.values()) household.payments.sort(newestFirst);
 }

@@ -4,57 +4,61 @@ import { keyReader } from '../../async/batchReader';
 import type { Language } from '../../core/model/message';
 import type { Caller, OptOutScope, Role } from '../../core/model/people';
 import type { Engine } from '../engine/engine';
-import { unpack } from '../inbox/dialogueRows';
+import { unpack } from '../inbox/dialogues';
 import { alerts, areas, dialogues, households, languages, optOuts, phones } from '../schema/mysql';
-import { byKeys, keys } from '../sql/template';
+import { fieldsOf, selectIn } from '../sql/select';
+import { keys } from '../sql/template';
+import { isDead } from './phones';
 
-// Five look-ups under one another: who registered the phone, what was said last, which language was chosen, what was stopped, what waits for an answer.
-const about = byKeys(
-  sql`select ${phones.phone}, 'p', ${phones.household}, ${households.head}, ${areas.name}, ${phones.language}, ${phones.state}, ${phones.role} from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
-union all select ${dialogues.phone}, 'd', ${dialogues.state}, null, null, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
-union all select ${languages.phone}, 'l', ${languages.language}, null, null, null, null, null from ${languages} where ${languages.phone} in (${keys})
-union all select ${optOuts.phone}, 'o', ${optOuts.scope}, null, null, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})
-union all select ${alerts.leader}, 'a', ${alerts.id}, ${alerts.case}, cast(${alerts.at} as char), null, null, null from ${alerts} where ${alerts.leader} in (${keys}) and ${alerts.state} in ('open', 'unanswered')`,
+/** Five look-ups under one another; what `subject` and the columns after it hold depends on the kind of the row. */
+const ABOUT = fieldsOf({
+  phone: phones.phone,
+  kind: sql<'registered' | 'dialogue' | 'language' | 'stopped' | 'alert'>`'registered'`,
+  /** The household, dialogue, language, scope or alert. */
+  subject: sql<string | null>`${phones.household}`,
+  /** The head of the household, or the case of the alert. */
+  head: sql<string | null>`${households.head}`,
+  village: sql<string | null>`${areas.name}`,
+  /** As registered; when the alert was raised. */
+  language: sql<string | null>`${phones.language}`,
+  state: sql<string | null>`${phones.state}`,
+  role: sql<Role | null>`${phones.role}`,
+});
+type Row = ReturnType<typeof ABOUT.read>;
+const about = selectIn(
+  ABOUT,
+  sql`from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
+union all select ${dialogues.phone}, 'dialogue', ${dialogues.state}, null, null, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
+union all select ${languages.phone}, 'language', ${languages.language}, null, null, null, null, null from ${languages} where ${languages.phone} in (${keys})
+union all select ${optOuts.phone}, 'stopped', ${optOuts.scope}, null, null, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})
+union all select ${alerts.leader}, 'alert', ${alerts.id}, ${alerts.case}, null, cast(${alerts.at} as char), null, null from ${alerts} where ${alerts.leader} in (${keys}) and ${alerts.state} in ('open', 'unanswered')`,
 );
-
-/** The columns of `about`; what the third holds depends on the second. */
-type Columns = [
-  string,
-  'p' | 'd' | 'l' | 'o' | 'a',
-  string | null,
-  string | null,
-  string | null,
-  string | null,
-  string | null,
-  Role | null,
-];
 
 export function callerReader(engine: Engine): (phone: string) => Promise<Caller> {
   return keyReader<Caller>(async (list) => {
     const found = new Map<string, Caller>();
-    for (const row of (await about(engine, list)) as Columns[]) {
-      const caller = found.get(row[0]) ?? stranger();
-      found.set(row[0], caller);
+    for (const row of await about(engine, list)) {
+      const caller = found.get(row.phone) ?? stranger();
+      found.set(row.phone, caller);
       add(caller, row);
     }
     return (phone) => found.get(phone) ?? stranger();
-  }, engine.lanes);
+  }, engine.concurrentReads);
 }
 
-function add(caller: Caller, [phone, kind, subject, head, village, language, state, role]: Columns): void {
-  if (kind === 'd') {
+function add(caller: Caller, { phone, kind, subject, head, village, language, state, role }: Row): void {
+  if (kind === 'dialogue') {
     caller.dialogue = subject === null ? null : unpack(phone, subject);
-  } else if (kind === 'l') {
+  } else if (kind === 'language') {
     caller.language = subject as Language; // written by us from a Language
-  } else if (kind === 'o') {
+  } else if (kind === 'stopped') {
     caller.stopped.push(subject as OptOutScope); // written by us from an OptOutScope
-  } else if (kind === 'a') {
-    // The columns of this kind: id, case, at.
-    caller.alerts.push({ id: subject ?? '', case: head ?? '', at: Number(village) });
+  } else if (kind === 'alert') {
+    caller.alerts.push({ id: subject ?? '', case: head ?? '', at: Number(language) });
     caller.alerts.sort((one, other) => other.at - one.at);
   } else {
     caller.role = role;
-    caller.gone = state === 'dead' || state === 'moved';
+    caller.gone = isDead(state);
     // A household that the offices have not delivered yet is as good as none.
     caller.household =
       subject !== null && head !== null && !caller.gone

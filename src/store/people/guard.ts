@@ -2,27 +2,25 @@
 import { sql } from 'drizzle-orm';
 import type { AlarmKind, PendingAlarm } from '../../core/model/alarm';
 import type { Change } from '../../core/model/change';
-import { Refused } from '../commit';
 import type { Engine, Session } from '../engine/engine';
 import { alarms, counters } from '../schema/mysql';
-import { inChunks } from '../sql/chunks';
-import { inserter } from '../sql/rows';
-import { byKeys, keys, statement, value } from '../sql/template';
+import { Refused } from '../sql/failures';
+import { inOrder, inserter } from '../sql/inserter';
+import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
+import { keys, set, statement, value } from '../sql/template';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
-const COUNT = sql.identifier('count');
-const PENDING = sql.identifier('pending');
-const begin = inserter(counters, ['key', 'count', 'until'], 'keep');
+const begin = inserter(counters, columnsOf(counters).names, 'keep');
 const take = statement(
-  sql`update ${counters} set ${COUNT} = ${COUNT} + 1 where ${counters.key} = ${value} and ${counters.count} < ${value}`,
+  sql`update ${counters} set ${set(counters, { count: sql`${counters.count} + 1` })} where ${counters.key} = ${value} and ${counters.count} < ${value}`,
 );
-const counted = byKeys(
-  sql`select ${counters.key}, ${counters.count} from ${counters} where ${counters.key} in (${keys})`,
-);
-
 const giveBack = statement(
-  sql`update ${counters} set ${COUNT} = ${COUNT} - 1 where ${counters.key} = ${value} and ${counters.count} > 0`,
+  sql`update ${counters} set ${set(counters, { count: sql`${counters.count} - 1` })} where ${counters.key} = ${value} and ${counters.count} > 0`,
+);
+const counted = selectIn(
+  columnsOf(counters, ['key', 'count']),
+  sql`from ${counters} where ${counters.key} in (${keys})`,
 );
 
 /** Throws `Refused` where one of them has no try left. */
@@ -31,31 +29,38 @@ export async function applyTries(
   taken: Of<'tried'>[],
   given: Of<'untried'>[],
 ): Promise<void> {
-  // So that two processes never wait for each other's rows in a ring.
-  const inOrder = [...taken].sort((a, b) => (a.key < b.key ? -1 : 1));
-  const rows = new Map(inOrder.map(({ key, until }) => [key, { key, until, count: 0 }]));
+  const tries = inOrder(taken, ({ key }) => key);
+  const rows = new Map(tries.map(({ key, until }) => [key, { key, until, count: 0 }]));
   await begin(session, [...rows.values()]);
-  for (const { key, most } of inOrder) {
+  for (const { key, most } of tries) {
     if ((await session.run(...take([key, most]))) === 0) throw new Refused('no try is left');
   }
-  for (const key of given.map((change) => change.key).sort()) await session.run(...giveBack([key]));
+  for (const { key } of inOrder(given, (change) => change.key)) await session.run(...giveBack([key]));
 }
 
 /** How often each of these was tried; one that was not is absent. */
 export async function triesOf(engine: Engine, list: readonly string[]): Promise<Map<string, number>> {
-  const rows = await inChunks([...list], (some) => counted(engine, some));
-  return new Map(rows.map(([key, count]) => [String(key), Number(count)]));
+  return new Map((await counted(engine, list)).map(({ key, count }) => [key, count]));
 }
 
-const known = inserter(alarms, ['kind', 'pending', 'since', 'toldAt'], 'keep');
+const known = inserter(alarms, columnsOf(alarms).names, 'keep');
+// `since` first: MySQL sets one column after the other, and `pending` decides.
 const raise = statement(
-  sql`update ${alarms} set ${sql.identifier('since')} = case when ${PENDING} = 0 then ${value} else ${sql.identifier('since')} end, ${PENDING} = ${PENDING} + ${value} where ${alarms.kind} = ${value}`,
+  sql`update ${alarms} set ${set(alarms, {
+    since: sql`case when ${alarms.pending} = 0 then ${value} else ${alarms.since} end`,
+    pending: sql`${alarms.pending} + ${value}`,
+  })} where ${alarms.kind} = ${value}`,
 );
 const tell = statement(
-  sql`update ${alarms} set ${PENDING} = ${PENDING} - ${value}, ${sql.identifier('since')} = ${value}, told_at = ${value} where ${alarms.kind} = ${value} and coalesce(${alarms.toldAt}, 0) = ${value}`,
+  sql`update ${alarms} set ${set(alarms, {
+    pending: sql`${alarms.pending} - ${value}`,
+    since: value,
+    toldAt: value,
+  })} where ${alarms.kind} = ${value} and coalesce(${alarms.toldAt}, 0) = ${value}`,
 );
-const pending = statement(
-  sql`select ${alarms.kind}, ${alarms.pending}, ${alarms.since}, ${alarms.toldAt} from ${alarms} where ${alarms.pending} > 0 and coalesce(${alarms.toldAt}, 0) <= ${value}`,
+const pending = select(
+  fieldsOf({ kind: alarms.kind, count: alarms.pending, since: alarms.since, toldAt: alarms.toldAt }),
+  sql`from ${alarms} where ${alarms.pending} > 0 and coalesce(${alarms.toldAt}, 0) <= ${value}`,
 );
 
 /** Throws `Refused` where another process told of it meanwhile. */
@@ -68,12 +73,12 @@ export async function applyAlarms(
   for (const { alarm, at } of raised) {
     counts.set(alarm, { count: (counts.get(alarm)?.count ?? 0) + 1, at: counts.get(alarm)?.at ?? at });
   }
-  const inOrder = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+  const kinds = inOrder([...counts], ([kind]) => kind);
   await known(
     session,
-    inOrder.map(([kind, { at }]) => ({ kind, pending: 0, since: at, toldAt: null })),
+    kinds.map(([kind, { at }]) => ({ kind, pending: 0, since: at, toldAt: null })),
   );
-  for (const [kind, { count, at }] of inOrder) await session.run(...raise([at, count, kind]));
+  for (const [kind, { count, at }] of kinds) await session.run(...raise([at, count, kind]));
   for (const { alarm, at } of told) {
     const changed = await session.run(...tell([alarm.count, at, at, alarm.kind, alarm.toldAt ?? 0]));
     if (changed === 0) throw new Refused('another process told of it');
@@ -81,12 +86,6 @@ export async function applyAlarms(
 }
 
 /** Alarms that nobody was told of, where the last word on their kind was at this moment or before. */
-export async function pendingAlarms(engine: Engine, toldBefore: number): Promise<PendingAlarm[]> {
-  const rows = await engine.rows(...pending([toldBefore]));
-  return rows.map(([kind, count, since, toldAt]) => ({
-    kind: String(kind) as AlarmKind, // written by us from one
-    count: Number(count),
-    since: Number(since),
-    toldAt: toldAt === null ? null : Number(toldAt),
-  }));
+export function pendingAlarms(engine: Engine, toldBefore: number): Promise<PendingAlarm[]> {
+  return pending(engine, [toldBefore]);
 }

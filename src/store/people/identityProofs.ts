@@ -1,13 +1,21 @@
+/** People, found by what they prove: a name and the end of an identity number. */
 import { sql } from 'drizzle-orm';
 import type { Reads } from '../../core/dialogue/scene/reads';
 import type { Claim } from '../../core/model/people';
 import type { Engine } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { cases, people, phones } from '../schema/mysql';
-import { byKeys, keys } from '../sql/template';
+import { fieldsOf, selectIn } from '../sql/select';
+import { keys } from '../sql/template';
 
-const proven = byKeys(
-  sql`select ${people.household}, ${cases.number}, ${cases.phone}, ${phones.phone} from ${people} left join ${cases} on ${cases.person} = ${people.id} and ${cases.parent} is null left join ${phones} on ${phones.household} = ${people.household} and coalesce(${phones.state}, 'live') = 'live' where ${people.claimHash} in (${keys}) order by ${cases.number}, ${phones.phone}`,
+const proven = selectIn(
+  fieldsOf({
+    household: people.household,
+    number: sql<string | null>`${cases.number}`,
+    applicant: sql<string | null>`${cases.phone}`,
+    registered: sql<string | null>`${phones.phone}`,
+  }),
+  sql`from ${people} left join ${cases} on ${cases.person} = ${people.id} and ${cases.parent} is null left join ${phones} on ${phones.household} = ${people.household} and coalesce(${phones.state}, 'live') = 'live' where ${people.claimHash} in (${keys}) order by ${cases.number}, ${phones.phone}`,
 );
 
 /**
@@ -23,21 +31,17 @@ export function claimReads(engine: Engine, vault: Vault): Pick<Reads, 'proofKeys
       };
     },
     async claim(name, tail): Promise<Claim> {
-      const found = { households: new Set<string>(), cases: new Set<string>(), phones: new Set<string>() };
-      for (const [household, number, applicant, registered] of await proven(engine, [
-        vault.claimHash(name, tail),
-      ])) {
-        if (typeof household === 'string') found.households.add(household);
-        if (typeof number === 'string') found.cases.add(number);
-        for (const phone of [applicant, registered]) {
-          if (typeof phone === 'string' && phone !== '') found.phones.add(phone);
-        }
-      }
+      const rows = await proven(engine, [vault.claimHash(name, tail)]);
       return {
-        households: [...found.households],
-        cases: [...found.cases],
-        phones: [...found.phones],
+        households: distinct(rows.map(({ household }) => household)),
+        cases: distinct(rows.map(({ number }) => number)),
+        phones: distinct(rows.flatMap(({ applicant, registered }) => [applicant, registered])),
       };
     },
   };
+}
+
+/** Each once, without those that are not there or empty. */
+function distinct(list: (string | null)[]): string[] {
+  return [...new Set(list.flatMap((one) => one || []))];
 }

@@ -1,43 +1,22 @@
-/** Phones that take the place of others, and those that nothing personal goes to any more. */
-import { sql } from 'drizzle-orm';
+/** What a move does when it is carried out, and takes back when it is undone. */
 import type { Change } from '../../core/model/change';
 import { OFFICE, type PhoneMove } from '../../core/model/phoneMoves';
-import { Refused } from '../commit';
 import type { Session } from '../engine/engine';
-import * as t from '../schema/mysql';
-import { inserter } from '../sql/rows';
-import { statement, value } from '../sql/template';
-import { type Before, forgetDialogue, NOTHING_TAKEN, placesOf, putPhones } from './phonePlaces';
-import { moveRungs } from './phoneRungs';
-import { takeAlong } from './phoneTaken';
-import { undo } from './phoneUndo';
+import { forgetDialogue } from '../inbox/dialogues';
+import { bringBack, moveRungs, NOTHING_TAKEN, type Taken, takeAlong } from './phoneBelongings';
+import { type DoneMove, decideMove, endMove, insertMoves, movesFrom } from './phoneMoves';
+import { dropPhone, type Phone, phoneRow, putPhones, retirePhone, revivePhone } from './phones';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 const OFFICES: ReadonlySet<string> = new Set(['liaison', 'leader', 'supervisor']);
 
-const insertMoves = inserter(
-  t.phoneMoves,
-  ['id', 'oldPhone', 'newPhone', 'household', 'person', 'askedBy', 'at', 'state'],
-  'keep',
-);
-const decide = statement(
-  sql`update ${t.phoneMoves} set ${sql.identifier('state')} = ${value}, decided_by = ${value}, decided_at = ${value}, before_it = ${value}, old_phone = coalesce(${value}, old_phone) where ${t.phoneMoves.id} = ${value} and ${t.phoneMoves.state} = 'asked'`,
-);
-const retire = statement(
-  sql`update ${t.phones} set household = null, person = null, ${sql.identifier('state')} = 'moved' where ${t.phones.phone} = ${value}`,
-);
-const revive = statement(
-  sql`update ${t.phones} set ${sql.identifier('state')} = 'live' where ${t.phones.phone} = ${value} and ${t.phones.state} = 'dead'`,
-);
-// A number that another took the place of is neither: whoever looks for its owner finds the new one.
-const STAYED = sql`coalesce(${t.phones.state}, 'live') <> 'moved'`;
-const mark = statement(
-  sql`update ${t.phones} set ${sql.identifier('state')} = ${value} where ${STAYED} and ${t.phones.phone} = ${value}`,
-);
-const markRecipient = statement(
-  sql`update ${t.phones} set ${sql.identifier('state')} = 'dead' where ${STAYED} and ${t.phones.phone} = (select ${t.outbox.recipient} from ${t.outbox} where ${t.outbox.id} = ${value})`,
-);
+/** What two numbers were registered as, and what went from the one to the other: recorded to undo the move by. */
+interface Before {
+  old: Phone | null;
+  there: Phone | null;
+  taken: Taken;
+}
 
 /** A move is written once, whether it waits for a word first or is carried out at once. Throws `Refused` where it was decided before. */
 export async function applyPhoneMoves(
@@ -51,26 +30,29 @@ export async function applyPhoneMoves(
 ): Promise<void> {
   await insertMoves(
     session,
-    [...of.phoneMove, ...of.phoneMoved].map(({ move }) => ({ ...move, state: 'asked' })),
+    [...of.phoneMove, ...of.phoneMoved].map(({ move }) => move),
   );
   for (const change of of.phoneMoved) await carryOut(session, change);
-  for (const { id, as, by, at } of of.phoneMoveEnded) await decided(session, as, by, at, { id });
+  for (const { id, as, by, at } of of.phoneMoveEnded) await decideMove(session, id, { state: as, by, at });
   for (const change of of.phoneMoveUndone) await undo(session, change);
 }
 
 /** What is said to the old phone in the same transaction comes before: its dialogue goes last. */
 async function carryOut(session: Session, { move, by, at }: Of<'phoneMoved'>): Promise<void> {
-  const { oldPhone, newPhone } = move;
-  const before = await placesOf(session, oldPhone, newPhone);
+  const { id, oldPhone, newPhone } = move;
+  const before: Before = {
+    old: await phoneRow(session, oldPhone),
+    there: await phoneRow(session, newPhone),
+    // An empty old phone matches every case without a phone: those are not this household's.
+    taken:
+      oldPhone === '' || oldPhone === newPhone ? NOTHING_TAKEN : await takeAlong(session, oldPhone, newPhone),
+  };
+  await decideMove(session, id, { state: 'done', by, at, oldPhone, before: JSON.stringify(before) });
   if (oldPhone === newPhone) {
-    await decided(session, 'done', by, at, move, before);
-    await session.run(...revive([newPhone]));
+    await revivePhone(session, newPhone);
     return;
   }
-  // Where there was no phone before, nothing follows: cases of whoever has none are not this household's.
-  const taken = oldPhone === '' ? NOTHING_TAKEN : await takeAlong(session, oldPhone, newPhone);
-  await decided(session, 'done', by, at, move, { ...before, taken });
-  await session.run(...retire([oldPhone]));
+  await retirePhone(session, oldPhone);
   await putPhones(session, [successorOf(move, by, before)]);
   if (oldPhone === '') return;
   if (by === OFFICE) await moveRungs(session, oldPhone, newPhone);
@@ -79,7 +61,7 @@ async function carryOut(session: Session, { move, by, at }: Of<'phoneMoved'>): P
 }
 
 /** Nobody loses an office by being named here, and it goes along only where the office says so. */
-function successorOf(move: PhoneMove, by: string, { old, there }: Before) {
+function successorOf(move: PhoneMove, by: string, { old, there }: Before): Phone {
   const office = hasOffice(there) ? there : by === OFFICE && hasOffice(old) ? old : null;
   return {
     phone: move.newPhone,
@@ -96,24 +78,22 @@ function hasOffice(row: { role: string } | null): boolean {
   return row !== null && OFFICES.has(row.role);
 }
 
-async function decided(
-  session: Session,
-  state: string,
-  by: string,
-  at: number,
-  { id, oldPhone = null }: { id: string; oldPhone?: string | null },
-  before: Before | null = null,
-): Promise<void> {
-  const kept = before && JSON.stringify(before);
-  if ((await session.run(...decide([state, by, at, kept, oldPhone, id]))) === 0)
-    throw new Refused('the move was decided before');
+/** The last move first, so that each finds what it left. Throws `Refused` where the move is not in force. */
+async function undo(session: Session, { id, by, at }: Of<'phoneMoveUndone'>): Promise<void> {
+  for (const move of (await movesFrom(session, id)).reverse()) {
+    await endMove(session, move.id, by, at);
+    await restore(session, move);
+  }
 }
 
-export async function applyPhoneStates(
-  session: Session,
-  changes: Of<'phoneState'>[],
-  dead: Of<'numberDead'>[],
-): Promise<void> {
-  for (const { message } of dead) await session.run(...markRecipient([message]));
-  for (const { phone, state } of changes) await session.run(...mark([state, phone]));
+async function restore(session: Session, { oldPhone, newPhone, by, before }: DoneMove): Promise<void> {
+  const { old, there, taken } = JSON.parse(before ?? '') as Before; // written by us from one
+  if (by === OFFICE && oldPhone !== newPhone) await moveRungs(session, newPhone, oldPhone);
+  if (oldPhone !== '' && oldPhone !== newPhone) await bringBack(session, taken, newPhone, oldPhone);
+  if (!there) await dropPhone(session, newPhone);
+  await putPhones(
+    session,
+    [old, there].filter((phone) => phone !== null),
+  );
+  await forgetDialogue(session, newPhone);
 }

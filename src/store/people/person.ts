@@ -7,8 +7,8 @@ import type { Engine, Value } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { STATE } from '../outbox/messageState';
 import * as t from '../schema/mysql';
-import { columnsOf } from '../sql/columns';
-import { keys, statement, value } from '../sql/template';
+import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
+import { keys, literal, set, statement, value } from '../sql/template';
 
 /** Never shown whole, to nobody. */
 const SECRET: ReadonlySet<string> = new Set([
@@ -80,19 +80,23 @@ const HOUSEHOLD: readonly Held[] = [
   },
 ];
 
-const openCases = statement(
-  sql`select count(*) from ${t.cases} where ${t.cases.phone} = ${value} and ${t.cases.state} not in (${keys})`,
+const openCases = selectIn(
+  fieldsOf({ count: sql<number>`count(*)` }),
+  sql`from ${t.cases} where ${t.cases.phone} = ${value} and ${t.cases.state} not in (${keys})`,
 );
-const roleOf = statement(sql`select ${t.phones.role} from ${t.phones} where ${t.phones.phone} = ${value}`);
+const roleOf = select(
+  columnsOf(t.phones, ['role']),
+  sql`from ${t.phones} where ${t.phones.phone} = ${value}`,
+);
 // Counted on in the account of their day, and never sent any more.
 const callOff = statement(
-  sql`update ${t.outbox} set state = ${sql.raw(String(STATE.suppressed))}, reason = 'erased' where ${t.outbox.recipient} = ${value} and ${t.outbox.state} <= ${sql.raw(String(STATE.owed))}`,
+  sql`update ${t.outbox} set ${set(t.outbox, { state: STATE.suppressed, reason: 'erased' })} where ${t.outbox.recipient} = ${value} and ${t.outbox.state} <= ${literal(STATE.owed)}`,
 );
 const blankSent = statement(
-  sql`update ${t.outbox} set recipient = '', text = '', return_address = null, answers = null where ${t.outbox.recipient} = ${value}`,
+  sql`update ${t.outbox} set ${set(t.outbox, { recipient: '', text: '', returnAddress: null, answers: null })} where ${t.outbox.recipient} = ${value}`,
 );
 const blankCases = statement(
-  sql`update ${t.cases} set phone = '', applicant = '', person = null, note = '' where ${t.cases.phone} = ${value}`,
+  sql`update ${t.cases} set ${set(t.cases, { phone: '', applicant: '', person: null, note: '' })} where ${t.cases.phone} = ${value}`,
 );
 const deletes = OWN.map(({ table, where, times }) => ({
   times,
@@ -108,9 +112,9 @@ export function personStore(engine: Engine, vault: Vault): PersonStore {
       return all;
     },
     async ties(phone) {
-      const [[cases] = [0]] = await engine.rows(...openCases([phone], CASE_ENDS));
-      const [[role] = ['']] = await engine.rows(...roleOf([phone]));
-      return { openCases: Number(cases), role: String(role) };
+      const [cases] = await openCases(engine, CASE_ENDS, [phone]);
+      const [registered] = await roleOf(engine, [phone]);
+      return { openCases: cases?.count ?? 0, role: registered?.role ?? '' };
     },
     erase: (phone) =>
       engine.transaction(async (session) => {
@@ -127,10 +131,9 @@ async function rowsOf(engine: Engine, vault: Vault, held: Held, phone: string): 
   const { table, where, times, sealed } = held;
   const names = Object.keys(getTableColumns(table)).filter((name) => !SECRET.has(name));
   const columns = columnsOf(table, names as never[]); // keys of this very table
-  const select = statement(sql`select ${columns.list} from ${table} where ${where}`);
-  const rows = await engine.rows(...select(repeated(phone, times)));
+  const rows = await select(columns, sql`from ${table} where ${where}`)(engine, repeated(phone, times));
   return rows.map((row) => {
-    const found: Record<string, unknown> = columns.read(row);
+    const found: Record<string, unknown> = { ...row };
     for (const name of sealed) {
       const text = found[name];
       if (typeof text === 'string') found[name] = vault.open(text);

@@ -1,4 +1,7 @@
-/** The small vocabulary that every table is written in, once for each dialect. */
+/**
+ * The small vocabulary that every table is written in, once for each dialect. `$type` says what a column of text or
+ * numbers holds: rows are written from values of these types alone.
+ */
 import * as mysql from 'drizzle-orm/mysql-core';
 import * as sqlite from 'drizzle-orm/sqlite-core';
 

@@ -1,23 +1,26 @@
-/** What residents ask of the offices. */
+/** What residents ask of the offices, and what they read on pages. */
+import type { Period } from '../../core/model/matters';
+import type { Section } from '../../core/model/news';
+import type { Rating, Ticket, TicketKind, Verdict } from '../../core/model/tickets';
 import type { Kit } from './kit';
 
-export function requests(kit: Kit) {
+export function requestsTables(kit: Kit) {
   const tickets = kit.table(
     'tickets',
     {
       number: kit.word('number', 32).primaryKey(),
-      kind: kit.word('kind', 16).notNull(),
+      kind: kit.word('kind', 16).$type<TicketKind>().notNull(),
       phone: kit.word('phone', 32).notNull(),
       case: kit.word('case_number', 64),
       /** Sealed: people write of themselves and of others. */
       text: kit.text('text').notNull(),
       at: kit.ms('at').notNull(),
-      state: kit.word('state', 16).notNull(),
+      state: kit.word('state', 16).$type<Ticket['state']>().notNull(),
       /** Sealed, as the question. */
       answer: kit.text('answer'),
       answeredAt: kit.ms('answered_at'),
       /** `agree` or `refuse`, where it asks for something that an office may grant. */
-      verdict: kit.word('verdict', 8),
+      verdict: kit.word('verdict', 8).$type<Verdict>(),
     },
     (t) => [
       kit.index('tickets_phone').on(t.phone, t.at),
@@ -31,7 +34,7 @@ export function requests(kit: Kit) {
       case: kit.word('case_number', 64).primaryKey(),
       phone: kit.word('phone', 32).notNull(),
       /** 1 to 5. */
-      score: kit.tiny('score').notNull(),
+      score: kit.tiny('score').$type<Rating['score']>().notNull(),
       /** Milliseconds UTC of the first and of the last word. */
       at: kit.ms('at').notNull(),
       changedAt: kit.ms('changed_at').notNull(),
@@ -44,7 +47,7 @@ export function requests(kit: Kit) {
       id: kit.word('id', 64).primaryKey(),
       matter: kit.word('matter', 64).notNull(),
       day: kit.word('day', 10).notNull(),
-      period: kit.word('period', 8).notNull(),
+      period: kit.word('period', 8).$type<Period>().notNull(),
       /** From 1: two people never get the same. Null once it was given up. */
       seat: kit.count('seat'),
       phone: kit.word('phone', 32).notNull(),
@@ -57,54 +60,30 @@ export function requests(kit: Kit) {
       kit.index('appointments_day').on(t.day, t.id),
     ],
   );
-  /** A number that is to take the place of another, waiting for a word, or done, or come to nothing. */
-  const phoneMoves = kit.table(
-    'phone_moves',
+  const news = kit.table(
+    'news',
     {
       id: kit.word('id', 64).primaryKey(),
-      /** The same as the new one where a number that was reported dead is in use again; empty where there was none. */
-      oldPhone: kit.word('old_phone', 32).notNull(),
-      newPhone: kit.word('new_phone', 32).notNull(),
-      household: kit.word('household', 64),
-      person: kit.word('person', 64),
-      askedBy: kit.word('asked_by', 32),
+      section: kit.word('section', 16).$type<Section>().notNull(),
+      title: kit.word('title', 200).notNull(),
+      body: kit.text('body').notNull(),
       at: kit.ms('at').notNull(),
-      state: kit.word('state', 16).notNull(),
-      by: kit.word('decided_by', 32),
-      decidedAt: kit.ms('decided_at'),
-      /** What was there before, as JSON: for whoever undoes it. */
-      before: kit.document('before_it'),
     },
-    (t) => [
-      kit.index('phone_moves_old').on(t.oldPhone, t.state),
-      kit.index('phone_moves_household').on(t.household, t.at),
-    ],
+    (t) => [kit.index('news_section').on(t.section, t.at)],
   );
-  /** Codes that were sent to a phone: saying one there decides a move, or undoes it. */
-  const phoneCodes = kit.table(
-    'phone_codes',
+  /** Opened by a link that holds nothing of the person. */
+  const webSessions = kit.table(
+    'web_sessions',
     {
-      id: kit.word('id', 96).primaryKey(),
-      phone: kit.word('phone', 32).notNull(),
-      move: kit.word('move', 64).notNull(),
-      purpose: kit.word('purpose', 8).notNull(),
-      /** Keyed: whoever reads this row can not find the six digits. */
-      hash: kit.word('hash', 64).notNull(),
+      /** SHA-256 of what stands in the address. */
+      id: kit.word('id', 64).primaryKey(),
+      phone: kit.word('phone', 32),
       at: kit.ms('at').notNull(),
       until: kit.ms('until').notNull(),
-      /** Wrong tries. */
-      wrong: kit.count('wrong').notNull(),
+      /** What is asked and proved so far, as JSON. */
+      state: kit.document('state').notNull(),
     },
-    (t) => [kit.index('phone_codes_phone').on(t.phone, t.at), kit.index('phone_codes_at').on(t.at)],
+    (t) => [kit.index('web_sessions_until').on(t.until)],
   );
-  /** A villager's word that the liaison may look once. */
-  const consents = kit.table('consents', {
-    phone: kit.word('phone', 32).primaryKey(),
-    code: kit.word('code', 16).notNull(),
-    at: kit.ms('at').notNull(),
-    until: kit.ms('until').notNull(),
-    /** Wrong tries. */
-    wrong: kit.count('wrong').notNull(),
-  });
-  return { tickets, ratings, appointments, phoneMoves, phoneCodes, consents };
+  return { tickets, ratings, appointments, news, webSessions };
 }

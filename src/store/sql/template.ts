@@ -1,36 +1,65 @@
 /** SQL text built once, with the names of tables and columns taken from the schema. */
-import { type SQL, sql } from 'drizzle-orm';
-import { MySqlDialect } from 'drizzle-orm/mysql-core';
-import type { Row, Session, Value } from '../engine/engine';
-import { marks, perCount } from './rows';
+import { getTableColumns, SQL, sql } from 'drizzle-orm';
+import { MySqlDialect, type MySqlTable } from 'drizzle-orm/mysql-core';
+import type { Value } from '../engine/engine';
 
 const dialect = new MySqlDialect();
 const MANY = '/*keys*/';
+/** Texts that a statement keeps: a longer one costs little beside what it does. */
+const TEXTS_KEPT = 100;
 
 /** Stands in a template for a list of keys. */
 export const keys = sql.raw(MANY);
 /** Stands in a template for one value. */
 export const value = sql.raw('?');
 
-/** A query for any number of keys; each `keys` in the template takes the whole list. */
-export function byKeys(template: SQL): (session: Session, list: readonly Value[]) => Promise<Row[]> {
-  const pieces = textOf(template).split(MANY);
-  const textFor = perCount((count) => pieces.join(marks(count)));
-  return (session, list) => {
-    const values = pieces.length === 2 ? list : pieces.slice(1).flatMap(() => list);
-    return session.rows(textFor(list.length), values);
-  };
+/** A number, a word of our own or null, as it stands in the text. */
+export function literal(of: Value): SQL {
+  if (typeof of === 'string' && !/^[\w:-]*$/.test(of)) throw new Error(`not a word of our own: ${of}`);
+  return sql.raw(typeof of === 'string' ? `'${of}'` : String(of));
 }
 
-/** A statement with `value` for each single value, and at most one `keys` after them. */
+/** Several literals, for `in (…)`. */
+export function literals(list: readonly Value[]): SQL {
+  return sql.join(list.map(literal), sql`, `);
+}
+
+/** What follows `set` in an update: SQL (as `value`) is taken as it is, everything else as a literal. */
+export function set<T extends MySqlTable>(
+  table: T,
+  to: { [K in keyof T['$inferInsert']]?: SQL | (T['$inferInsert'][K] & Value) },
+): SQL {
+  const known = getTableColumns(table);
+  // What the type says, for any table.
+  const columns = Object.entries(to as Record<string, SQL | Value>).map(([name, one]) => {
+    const column = sql.identifier(known[name]?.name ?? name); // without its table, which SQLite does not take here
+    return sql`${column} = ${one instanceof SQL ? one : literal(one)}`;
+  });
+  return sql.join(columns, sql`, `);
+}
+
+/** A statement with `value` for each single value, and at most one `keys` after them: its text and its values. */
 export function statement(
   template: SQL,
 ): (values: readonly Value[], list?: readonly Value[]) => [string, Value[]] {
-  const text = textOf(template);
-  const textFor = perCount((count) => text.replace(MANY, marks(count)));
+  const { textFor } = written(template);
   return (values, list = []) => [textFor(list.length), [...values, ...list]];
 }
 
-function textOf(template: SQL): string {
-  return dialect.sqlToQuery(template).sql;
+/** The text of a template for so many keys, and how many lists of keys it has. */
+export function written(template: SQL): { textFor: (count: number) => string; lists: number } {
+  const pieces = dialect.sqlToQuery(template).sql.split(MANY);
+  const marks = (count: number) => (count === 0 ? '' : `${'?, '.repeat(count - 1)}?`);
+  return { textFor: perCount((count) => pieces.join(marks(count))), lists: pieces.length - 1 };
+}
+
+/** Builds the text for so many rows or keys once: engines know a statement again by it. */
+export function perCount(build: (count: number) => string): (count: number) => string {
+  const texts: string[] = [];
+  return (count) => {
+    if (count > TEXTS_KEPT) return build(count);
+    const text = texts[count] ?? build(count);
+    texts[count] = text;
+    return text;
+  };
 }

@@ -1,9 +1,11 @@
 /** What the store says when its database fails, with the real failures of real engines. */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import type { Change } from '../../../src/core/model/change';
+import { MIGRATIONS } from '../../../src/files/root';
 import type { Store } from '../../../src/ports';
 import { migrate, openStore } from '../../../src/store';
 import { eventOf } from '../../support/builders/casework';
@@ -47,7 +49,7 @@ describe('on sqlite', () => {
   /** A store, and its own connection, to be broken. */
   async function sqlite(patience?: number) {
     const file = join(folder, `${++made}.db`);
-    await migrate(`file:${file}`);
+    await migrate(`file:${file}`, MIGRATIONS);
     const store = await open(`file:${file}`, patience);
     const connection = newestConnection();
     return { file, store, connection };
@@ -57,7 +59,7 @@ describe('on sqlite', () => {
     const file = join(folder, 'garbage.db');
     writeFileSync(file, 'x'.repeat(5_000));
     const says = /^the file is no database, or a damaged one \(SQLITE_NOTADB\): put it back from a backup/;
-    await expect(migrate(`file:${file}`)).rejects.toThrow(says);
+    await expect(migrate(`file:${file}`, MIGRATIONS)).rejects.toThrow(says);
   });
 
   test('full: refused and said until there is room', async () => {
@@ -103,7 +105,7 @@ describe('on sqlite', () => {
     make(path);
     const error = { name: 'StoreError', kind, message: expect.not.stringContaining(path) };
     await expect(openStore({ url: `file:${path}`, dataKey: DATA_KEY })).rejects.toMatchObject(error);
-    await expect(migrate(`file:${path}`)).rejects.toMatchObject(error);
+    await expect(migrate(`file:${path}`, MIGRATIONS)).rejects.toMatchObject(error);
   });
 });
 
@@ -122,7 +124,7 @@ describeWhere(MARIADB, 'mariadb-server', 'on mariadb', () => {
   /** A migrated database, as somebody who may not do everything. */
   async function mysql() {
     const url = await server.database();
-    await migrate(url);
+    await migrate(url, MIGRATIONS);
     const { pathname } = new URL(url);
     await server.admin(`grant all on ${pathname.slice(1)}.* to farmer@'127.0.0.1' identified by 'secret'`);
     return { name: pathname.slice(1), url: url.replace('root@', 'farmer:secret@') };
@@ -167,7 +169,7 @@ describeWhere(MARIADB, 'mariadb-server', 'on mariadb', () => {
   test('gone: unavailable beyond its patience, and not let in: what to check', async () => {
     const own = await startMariaDb();
     const url = await own.database();
-    await migrate(url);
+    await migrate(url, MIGRATIONS);
     const store = await open(url, 0);
     const wrong = url.replace('root@', 'nobody:secret@');
     await expect(openStore({ url: wrong, dataKey: DATA_KEY })).rejects.toMatchObject({

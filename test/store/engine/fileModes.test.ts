@@ -1,7 +1,9 @@
 /** Names, phones and texts are in the file of the database: it is its owner's alone. */
+
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { MIGRATIONS } from '../../../src/files/root';
 import { migrate, openStore } from '../../../src/store';
 import { NOW, turnOf } from '../../support/builders/changes';
 import { DATA_KEY } from '../../support/engines';
@@ -12,7 +14,7 @@ const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 
 /** Files in a folder with their modes, while the store is at work. */
 async function used(path: string): Promise<Record<string, string>> {
-  await migrate(`file:${path}`);
+  await migrate(`file:${path}`, MIGRATIONS);
   const store = await openStore({ url: `file:${path}`, dataKey: DATA_KEY });
   await store.commit(turnOf(`m${NOW}`, 1));
   const files = readdirSync(join(path, '..')).map((name) => [name, modeOf(join(path, '..', name))]);

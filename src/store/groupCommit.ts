@@ -1,0 +1,102 @@
+/**
+ * Group commit. The first caller starts a transaction at once; callers that arrive while it runs gather and share
+ * the next. Each caller is resolved after its own commit. There is no timer, so an idle system gains no latency.
+ * One batch at a time: two that overlap are smaller, and cost more than the disk makes them wait.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoreError } from '../ports';
+import { faultOf, storeError } from './engine/errors';
+
+const ITEMS_AT_ONCE = 500;
+/** Beyond so many waiting, new callers are refused: the carrier keeps what we cannot write. */
+const BACKLOG = 20_000;
+const PAUSES_MS = [20, 50, 100, 250, 500, 1000];
+
+export interface CommitOptions<T> {
+  /** Applies the items in one transaction, all or nothing. */
+  apply(items: T[]): Promise<void>;
+  /** After a connection was lost in the middle: whether the transaction with these items did commit. */
+  landed(items: T[]): Promise<boolean>;
+  /** How long a batch is tried again while the database is away, milliseconds. */
+  patience: number;
+  /** Called after each batch that was committed. */
+  onBatch(size: number, seconds: number): void;
+}
+
+interface Waiting<T> {
+  item: T;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+export class GroupCommit<T> {
+  private waiting: Waiting<T>[] = [];
+  private running = false;
+  private idle: (() => void)[] = [];
+
+  constructor(private readonly options: CommitOptions<T>) {}
+
+  /** Resolves when the item is durable. Rejects with `Refused` when a key of its own is taken, else with StoreError. */
+  add(item: T): Promise<void> {
+    if (this.waiting.length >= BACKLOG) {
+      return Promise.reject(new StoreError('busy', `${BACKLOG} commits are waiting: try again later`));
+    }
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      if (this.running) return;
+      this.running = true;
+      // At the end of this turn, so that what one read of a socket brought shares a transaction.
+      setImmediate(() => void this.serve());
+    });
+  }
+
+  /** Resolves when nothing is waiting any more. */
+  drained(): Promise<void> {
+    return this.running ? new Promise((resolve) => this.idle.push(resolve)) : Promise.resolve();
+  }
+
+  private async serve(): Promise<void> {
+    while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, ITEMS_AT_ONCE));
+    this.running = false;
+    for (const resolve of this.idle.splice(0)) resolve();
+  }
+
+  private async commit(batch: Waiting<T>[]): Promise<void> {
+    const started = performance.now();
+    try {
+      await this.persist(batch.map(({ item }) => item));
+    } catch (error) {
+      if (batch.length === 1 || error instanceof StoreError) {
+        for (const { reject } of batch) reject(error);
+        return;
+      }
+      // One of them is bad: by halves it is soon alone, and its neighbours lose only a few milliseconds.
+      const half = batch.length >> 1;
+      await this.commit(batch.slice(0, half));
+      await this.commit(batch.slice(half));
+      return;
+    }
+    this.options.onBatch(batch.length, (performance.now() - started) / 1000);
+    for (const { resolve } of batch) resolve();
+  }
+
+  /** Tries again while another attempt may help. Throws StoreError where none of the batch can be written. */
+  private async persist(items: T[]): Promise<void> {
+    const giveUpAt = performance.now() + this.options.patience;
+    // What collided was rolled back. Only where an answer was lost can it be there, and then the keys are its own.
+    let mayBeThere = false;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        if (mayBeThere && (await this.options.landed(items))) return;
+        return await this.options.apply(items);
+      } catch (error) {
+        const fault = faultOf(error);
+        if (fault === 'full' || fault === 'readonly') throw storeError(error);
+        if (fault !== 'lost' && fault !== 'collided') throw error;
+        if (fault === 'lost') mayBeThere = true;
+        if (performance.now() >= giveUpAt) throw storeError(error);
+        await pause(PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)]);
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+/** All that is read by subject, put together from the files of the subjects. */
+import type { Store } from '../ports';
+import { caseEventReads } from './cases/caseEvents';
+import { caseFinder, caseLister } from './cases/caseFacts';
+import { caseList, caseRowReads } from './cases/cases';
+import { directoryReads, officeReads } from './cases/directory';
+import { officeCaseReads } from './cases/officeCases';
+import { leaderReads, supervisionReads } from './cases/supervision';
+import type { Engine } from './engine/engine';
+import { keyReads } from './keys/apiKeys';
+import type { Vault } from './keys/vault';
+import { messageLists } from './outbox/messages';
+import { pageReads } from './pages/pages';
+import { announcedReads } from './payments/announcements';
+import { batchList, batchReads } from './payments/batches';
+import { paymentReader, programmeList, programmeNames } from './payments/payments';
+import { reportedReads } from './payments/reportedPayments';
+import { callerReader } from './people/callerReader';
+import { reachableReader } from './people/choices';
+import { codeReads, consentReader } from './people/codes';
+import { triesOf } from './people/guard';
+import { claimReads } from './people/identityProofs';
+import { personStore } from './people/person';
+import { moveReads, successorReads } from './people/phoneMoves';
+import { householdReads, phoneReads } from './people/phones';
+import { appointmentReads, visitList } from './requests/appointments';
+import { newsReads } from './requests/news';
+import { ratingList, ratingReader } from './requests/ratings';
+import { ticketList, ticketReads } from './requests/tickets';
+import { withStoreErrors } from './sql/failures';
+
+type Subject = 'reads' | 'cases' | 'announcements' | 'keys' | 'pages' | 'lists' | 'person';
+
+/** Each question rejects with StoreError. */
+export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
+  return {
+    reads: conversationReads(engine, vault),
+    cases: withStoreErrors<Store['cases']>({
+      ...directoryReads(engine),
+      ...caseRowReads(engine),
+      ...caseEventReads(engine),
+      ...supervisionReads(engine),
+      ...successorReads(engine),
+      reachable: reachableReader(engine),
+    }),
+    announcements: withStoreErrors<Store['announcements']>({
+      ...batchReads(engine),
+      ...announcedReads(engine),
+      ...reportedReads(engine),
+      programmes: programmeNames(engine),
+    }),
+    keys: withStoreErrors(keyReads(engine)),
+    pages: withStoreErrors(pageReads(engine, vault)),
+    lists: withStoreErrors<Store['lists']>({
+      ...messageLists(engine),
+      cases: caseList(engine),
+      batches: batchList(engine),
+      visits: visitList(engine),
+      ratings: ratingList(engine),
+      tickets: ticketList(engine, vault),
+      programmes: programmeList(engine),
+    }),
+    person: withStoreErrors(personStore(engine, vault)),
+  };
+}
+
+/** What a conversation asks. */
+function conversationReads(engine: Engine, vault: Vault): Store['reads'] {
+  return withStoreErrors<Store['reads']>({
+    caller: callerReader(engine),
+    payments: paymentReader(engine),
+    casesOf: caseLister(engine),
+    caseByNumber: caseFinder(engine),
+    tries: (keys) => triesOf(engine, keys),
+    rating: ratingReader(engine),
+    consent: consentReader(engine),
+    ...claimReads(engine, vault),
+    ...ticketReads(engine, vault),
+    ...appointmentReads(engine),
+    ...newsReads(engine),
+    ...phoneReads(engine),
+    ...householdReads(engine),
+    ...moveReads(engine),
+    ...codeReads(engine, vault),
+    ...leaderReads(engine),
+    ...officeReads(engine),
+    ...officeCaseReads(engine),
+  });
+}

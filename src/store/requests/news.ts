@@ -1,0 +1,47 @@
+/** What is read on pages: announcements of the offices. */
+import { sql } from 'drizzle-orm';
+import type { ServiceReads } from '../../core/dialogue/scene/reads';
+import type { Change } from '../../core/model/change';
+import type { NewsItem } from '../../core/model/news';
+import type { Engine, Session } from '../engine/engine';
+import { news } from '../schema/mysql';
+import { inserter } from '../sql/inserter';
+import { columnsOf, select } from '../sql/select';
+import { literal, value } from '../sql/template';
+
+const NEWS_SHOWN = 40;
+
+const NEWS = columnsOf(news);
+const insert = inserter(
+  news,
+  NEWS.names,
+  NEWS.names.filter((name) => name !== 'id'),
+);
+const add = inserter(news, NEWS.names, 'keep');
+const ofSection = select(
+  NEWS,
+  sql`from ${news} where ${news.section} = ${value} order by ${news.at} desc, ${news.id} limit ${literal(NEWS_SHOWN)}`,
+);
+const withId = select(NEWS, sql`from ${news} where ${news.id} = ${value}`);
+
+export async function applyNews(
+  session: Session,
+  changes: Extract<Change, { kind: 'news' }>[],
+): Promise<void> {
+  await insert(
+    session,
+    changes.map(({ item }) => item),
+  );
+}
+
+/** Adds items that are not there yet. */
+export function loadNews(session: Session, records: readonly NewsItem[]): Promise<void> {
+  return add(session, records);
+}
+
+export function newsReads(engine: Engine): Pick<ServiceReads, 'news' | 'newsItem'> {
+  return {
+    news: (section) => ofSection(engine, [section]),
+    newsItem: async (id) => (await withId(engine, [id]))[0] ?? null,
+  };
+}

@@ -1,0 +1,88 @@
+/** Tickets: what residents ask in own words. Question and answer are sealed. */
+import { sql } from 'drizzle-orm';
+import type { ServiceReads } from '../../core/dialogue/scene/reads';
+import type { Change } from '../../core/model/change';
+import type { Ticket } from '../../core/model/tickets';
+import type { Lists } from '../../ports';
+import type { Engine, Session } from '../engine/engine';
+import type { Vault } from '../keys/vault';
+import { cases, tickets } from '../schema/mysql';
+import { orRefused, Refused } from '../sql/failures';
+import { inserter } from '../sql/inserter';
+import { after, startOf } from '../sql/page';
+import { columnsOf, select, selectIn } from '../sql/select';
+import { keys, literal, set, statement, value } from '../sql/template';
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+const TICKETS_SHOWN = 20;
+
+const TICKET = columnsOf(tickets);
+const insertTickets = inserter(tickets, TICKET.names, 'refuse');
+const OPEN = sql`${tickets.number} = ${value} and ${tickets.state} = 'open'`;
+const answerTicket = statement(
+  sql`update ${tickets} set ${set(tickets, { state: 'answered', answer: value, verdict: value, answeredAt: value })} where ${OPEN}`,
+);
+const withdrawTicket = statement(
+  sql`update ${tickets} set ${set(tickets, { state: 'withdrawn', answeredAt: value })} where ${OPEN}`,
+);
+const ticketsOf = select(
+  TICKET,
+  sql`from ${tickets} where ${tickets.phone} = ${value} order by ${tickets.at} desc limit ${literal(TICKETS_SHOWN)}`,
+);
+const withNumber = select(TICKET, sql`from ${tickets} where ${tickets.number} = ${value}`);
+const hasteAsked = selectIn(
+  TICKET,
+  sql`from ${tickets} join ${cases} on ${cases.number} = ${tickets.case} where ${tickets.state} = 'open' and ${tickets.kind} = 'expedite' and ${cases.department} in (${keys}) order by ${tickets.at} desc, ${tickets.number} limit ${literal(TICKETS_SHOWN)}`,
+);
+const listed = select(
+  TICKET,
+  sql`from ${tickets} where ${after(tickets.at, tickets.number)} and ${tickets.state} = ${value} order by ${tickets.at}, ${tickets.number} limit ${value}`,
+);
+
+/** Throws `Refused` where a number is taken, or an answer was given before. */
+export async function applyTickets(
+  session: Session,
+  vault: Vault,
+  asked: Of<'ticket'>[],
+  answered: Of<'ticketAnswered'>[],
+  withdrawn: Of<'ticketWithdrawn'>[],
+): Promise<void> {
+  const rows = asked.map(({ ticket }) => ({ ...ticket, text: vault.seal(ticket.text) }));
+  await orRefused(insertTickets(session, rows), 'a ticket has this number already');
+  for (const { number, answer, verdict, at } of answered) {
+    if ((await session.run(...answerTicket([vault.seal(answer), verdict ?? null, at, number]))) === 0)
+      throw new Refused('the ticket was answered before');
+  }
+  for (const { number, at } of withdrawn) {
+    if ((await session.run(...withdrawTicket([at, number]))) === 0)
+      throw new Refused('the ticket is not open any more');
+  }
+}
+
+export function ticketReads(
+  engine: Engine,
+  vault: Vault,
+): Pick<ServiceReads, 'ticketsOf' | 'ticket' | 'hasteAsked'> {
+  const opened = openedBy(vault);
+  return {
+    ticketsOf: async (phone) => (await ticketsOf(engine, [phone])).map(opened),
+    ticket: async (number) => (await withNumber(engine, [number])).map(opened)[0] ?? null,
+    hasteAsked: async (departments) => (await hasteAsked(engine, departments)).map(opened),
+  };
+}
+
+export function ticketList(engine: Engine, vault: Vault): Lists['tickets'] {
+  const opened = openedBy(vault);
+  return async ({ state }, page) =>
+    (await listed(engine, [...startOf(page, 0), state, page.limit])).map(opened);
+}
+
+function openedBy(vault: Vault) {
+  return ({ text, answer, verdict, ...rest }: ReturnType<typeof TICKET.read>): Ticket => ({
+    ...rest,
+    text: vault.open(text),
+    answer: answer === null ? null : vault.open(answer),
+    ...(verdict && { verdict }),
+  });
+}
