@@ -1,4 +1,8 @@
-/** The one door: what comes in by any gateway is taken while its answer can leave soon, and refused before it costs anything. */
+/**
+ * Admission of messages, by whatever gateway they come: taken while their answers can leave soon, else refused before
+ * they cost anything. The limit is judged anew ten times a second (`admissionAfter`); a message counts from `take` until
+ * its answer has left.
+ */
 import {
   type Admission as Admitted,
   AT_FIRST,
@@ -14,39 +18,38 @@ export interface AdmissionTools {
   log: Log;
 }
 
-/** A stretch that is judged, milliseconds. */
-const STRETCH = 100;
-/** Said in the log at most so often, milliseconds. */
-const SAID_EVERY = 10_000;
-/** Nothing waits for longer: its answer went another way, milliseconds. */
+/** Between two judgements, milliseconds. */
+const JUDGE_EVERY = 100;
+/** Between two log lines on refusals, milliseconds. */
+const LOG_EVERY = 10_000;
+/** A message that waits for longer is forgotten: its answer went another way. Milliseconds. */
 const FORGOTTEN = 60_000;
 
 export class Admission {
-  /** When each came, by the monotonic clock, the oldest first. */
+  /** When each message came, by the monotonic clock, the oldest first. */
   private readonly waiting = new Map<string, number>();
   private admitted: Admitted = AT_FIRST;
-  /** When this stretch began, and whether something was refused in it. */
-  private begun: number;
+  private judgedAt: number;
+  /** A message was refused since then. */
   private pressed = false;
-  private saidAt = Number.NEGATIVE_INFINITY;
+  private loggedAt = Number.NEGATIVE_INFINITY;
   private refused = 0;
-  /** One for all: it is asked for by the thousand, and to note where costs more than all else in a refusal. */
+  /** One error for all refusals: there are thousands, and a stack trace costs more than all else in one. */
   private readonly refusal = new Overloaded(COME_AGAIN);
 
   constructor(private readonly tools: AdmissionTools) {
-    this.begun = tools.clock.monotonic();
+    this.judgedAt = tools.clock.monotonic();
   }
 
-  /** Whether nothing new is taken just now. */
+  /** Whether no new message is taken just now. */
   get closed(): boolean {
     this.judge();
     return this.admitted.shut || this.waiting.size >= this.admitted.most;
   }
 
   /**
-   * Does the work for what came in. It waits until that is done, and where `goesOn` says so of its outcome until `left`
-   * is called.
-   * Rejects with Overloaded, and as the work does.
+   * Does the work for a message. It counts as waiting until that is done, and where `goesOn` says so of the outcome,
+   * until `left` is called. Rejects with Overloaded, and as `work` does.
    */
   take<T>(
     { id, gateway }: { id: string; gateway: string },
@@ -72,25 +75,26 @@ export class Admission {
     );
   }
 
-  /** The answer to this message is on its way, or goes another way. */
+  /** The answer to this message has left, or goes another way. */
   left(id: string): void {
     this.waiting.delete(id);
   }
 
   private judge(): void {
     const now = this.tools.clock.monotonic();
-    if (now - this.begun < STRETCH) return;
+    if (now - this.judgedAt < JUDGE_EVERY) return;
     const { pressed } = this;
     const age = this.age(now);
     const count = this.waiting.size;
     this.admitted = admissionAfter(this.admitted, { count, age, pressed });
-    this.begun = now;
+    this.judgedAt = now;
     this.pressed = false;
     this.tools.meter.gauge('waiting', count);
     this.tools.meter.gauge('waiting_most', this.admitted.most);
-    if (this.refused > 0 && now - this.saidAt >= SAID_EVERY) this.say(now);
+    if (this.refused > 0 && now - this.loggedAt >= LOG_EVERY) this.logRefusals(now);
   }
 
+  /** How long the message has waited that only the share `TELLS` of all precede, milliseconds. */
   private age(now: number): number {
     let passed = 0;
     const at = Math.floor(this.waiting.size * TELLS);
@@ -101,8 +105,8 @@ export class Admission {
     return 0;
   }
 
-  private say(now: number): void {
-    this.saidAt = now;
+  private logRefusals(now: number): void {
+    this.loggedAt = now;
     const { refused } = this;
     this.refused = 0;
     this.tools.log.warn(

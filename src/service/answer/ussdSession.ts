@@ -20,7 +20,7 @@ const SESSION_WAITS = 120_000;
 /** A screen that came too late is worth sending by SMS for so long, milliseconds. */
 const FOLLOW_LIVES = 24 * 3_600_000;
 
-/** Null where the turn was taken meanwhile: read again. Rejects with StoreError. */
+/** Answers one request. Null where the turn was taken meanwhile: read again. Rejects with StoreError. */
 export async function answerStep(
   tools: SessionTools,
   inbound: Inbound,
@@ -31,7 +31,7 @@ export async function answerStep(
   const dialogue = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
   const plan = planStep(dialogue, inbound, step);
   if (plan.do === 'nothing') return { replies: [] };
-  // What leaves through the outbox was owed with the first answer and is sent once.
+  // A screen that leaves through the outbox was owed with the first answer and is sent once.
   if (plan.do === 'repeat')
     return tools.repliesBy(inbound.gateway) ? { replies: [] } : answerOf(plan.session);
   const traceStep = stepTracer(trace, clock, inbound);

@@ -11,7 +11,7 @@ import type { BatchProgress, Unreached } from './offices';
 export interface ProgressTools {
   store: Pick<Store, 'announcements' | 'backlog'>;
   clock: Clock;
-  /** Segments a second that leave by this gateway; 0: nobody knows. */
+  /** Segments a second that leave by this gateway; 0: unknown. */
   perSecond: (gateway: string) => number;
   /** When announcements may leave. */
   hours: Hours;

@@ -1,4 +1,4 @@
-/** What the offices may ask of the service, by whatever door they come. */
+/** What offices may ask of the service: over the API, or at the desk of the demo. */
 
 import type { Verdict } from '../../core/cases/decideAll';
 import type { CaseEvent } from '../../core/model/caseEvents';
@@ -11,12 +11,12 @@ import type { Page } from '../../ports';
 export type { Verdict };
 
 /**
- * Resolves after what the events cause is committed, with what became of each, in their order. Rejects with
+ * Resolves when all that the events cause is committed, with the verdict on each, in their order. Rejects with
  * StoreError: then nothing was written. `by` is who reports them, for the audit.
  */
 export type Notify = (events: readonly CaseEvent[], by?: string) => Promise<Verdict[]>;
 
-/** Payments of batches, and telling the households. Every call resolves when what it did is committed. */
+/** Batches of payments and their announcement. Every call resolves when it is committed. */
 export interface Announce {
   /** `closed`: the batch was published, and takes no more. `accepted`: new, or a change of what was known. */
   report(batch: string, payments: readonly PaymentRecord[], by: string): Promise<Verdict[] | 'closed'>;
@@ -29,7 +29,7 @@ export interface Announce {
   unreached(id: string, page: Page<readonly [string]>): Promise<Unreached | null>;
 }
 
-/** `no`: from its state this can not be. */
+/** `no`: the batch can not be moved so from this state. */
 export type BatchMoved = 'done' | 'unknown' | { no: Batch['state'] };
 
 /** Households that their message did not reach, or never will, by their ids. */
@@ -42,7 +42,7 @@ export interface Unreached {
 
 export interface BatchProgress {
   batch: Batch;
-  /** Households; those that have no message yet are the rest. */
+  /** Households of the batch, with and without a message. */
   households: number;
   messages: Partial<Record<MessageState, number>>;
   /** Messages that still have to leave, and households that have none yet. */
@@ -55,7 +55,7 @@ export interface BatchProgress {
 export interface OrderedMessage {
   /** The office's own id (`ownedId`): once for ever. */
   id: string;
-  /** A print of what the office wrote: the same id with another one is another order. */
+  /** Fingerprint of the order's body: the same id with another one is another order. */
   body?: string;
   /** E.164. */
   to: string;
@@ -74,7 +74,7 @@ export type OrderOutcome =
   | { outcome: 'otherBody' }
   | { outcome: 'noTemplate'; templates: string[] }
   | { outcome: 'missing'; fields: string[] }
-  /** These would lead whoever reads them to a payment: a link, or an account. */
+  /** These fields hold a link or an account: their reader could be led to pay. */
   | { outcome: 'payable'; fields: string[] };
 
 /** Resolves when it is committed. `by` is the id of the key that ordered it. */
@@ -89,7 +89,7 @@ export interface Tickets {
   answer(number: string, answer: string, by: string): Promise<'done' | 'repeated' | 'unknown' | 'answered'>;
 }
 
-/** The office's own word on numbers. Resolves when it is committed with the messages that tell of it. */
+/** Moves of numbers by order of an office. Resolves when the move is committed with the notices that tell of it. */
 export interface Phones {
   /**
    * A role goes along. `unknown`: nobody registered the old one. `taken`: the new one is another household's, or holds an

@@ -18,7 +18,7 @@ export interface TemplateMessageTools {
   clock: Clock;
 }
 
-/** Reads the needs of every template that can be ordered, in every language; throws where one is broken. */
+/** Reads the fields that each template needs, in every language; throws where a template is broken. */
 export function createTemplateMessages(tools: TemplateMessageTools): Order {
   const needs = orderable(tools.templates);
   return async (message, by) => {

@@ -1,7 +1,7 @@
-/** Notices that somebody set the wall clock: leases, and times to try again, are told by it between processes. */
+/** Steps of the wall clock, noticed against the monotonic one: leases and retry times are told by it between processes. */
 import type { Clock } from '../../ports';
 
-/** Less than this between two looks is a clock that is being slewed, milliseconds. */
+/** A smaller difference between two looks is a clock that is being slewed, milliseconds. */
 const STEP = 2_000;
 
 export class ClockSteps {
@@ -10,7 +10,7 @@ export class ClockSteps {
   private doubtfulUntil = Number.NEGATIVE_INFINITY;
   private from: number | null;
 
-  /** `longestLease`, milliseconds. What was written before this process began may be of a clock that was ahead. */
+  /** `longestLease`, milliseconds. Rows from before this process began may be of a clock that was ahead. */
   constructor(
     private readonly clock: Clock,
     private readonly longestLease: number,
@@ -19,19 +19,19 @@ export class ClockSteps {
     this.ahead = this.from - clock.monotonic();
   }
 
-  /** False once the clock was set forward, until leases from before are over indeed: what looks free may be in somebody's hands. */
+  /** False once the clock was set forward, until leases from before have ended: a lease that looks free may still be held. */
   get leasesHold(): boolean {
     this.look();
     return this.clock.monotonic() >= this.doubtfulUntil;
   }
 
-  /** The wall time that the clock was set back from; null where that is mended, or did not happen. */
+  /** The wall time from which the clock was set back; null where it was not, or the store has been mended. */
   get setBackFrom(): number | null {
     this.look();
     return this.from;
   }
 
-  /** The store was told of it. */
+  /** The rows of the store were mended. */
   mended(from: number): void {
     if (this.from === from) this.from = null;
   }

@@ -38,7 +38,7 @@ export class RoutePlan {
     return [...own, ...others];
   }
 
-  /** Segments a second that leave by this gateway; 0: nobody knows. */
+  /** Segments a second that leave by this gateway; 0: unknown, or no limit. */
   perSecond(gateway: string): number {
     return this.current().find(({ name }) => name === gateway)?.perSecond ?? 0;
   }
