@@ -17,7 +17,7 @@ import { Claimer } from './claimer';
 import { LaneQueue } from './laneQueue';
 import { Outcomes } from './outcomes';
 import type { Routes } from './routing/routes';
-import { Sender, type SenderTools } from './sendOnce';
+import { Sender, type SenderTools } from './sender';
 
 export interface DispatcherTools
   extends Pick<SenderTools, 'clock' | 'chance' | 'meter' | 'log' | 'hours' | 'lost'> {
