@@ -3,12 +3,9 @@
  * the whole installation; and the four characters of a case, by case and by network.
  */
 import { isIPv6 } from 'node:net';
+import { DAY, HOUR, MINUTE } from '../../core/calendar/durations';
 import type { Store } from '../../ports';
 import { hashOf } from './sessions';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 interface Allowance {
   /** What is counted, and for whom. */
@@ -19,7 +16,7 @@ interface Allowance {
 }
 
 /** The keys that a try was counted under. */
-export type Spent = readonly string[];
+type Spent = readonly string[];
 
 /** Counts a try against each allowance; null where one of them is used up, and then none is counted. */
 export async function spend(

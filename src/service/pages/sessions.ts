@@ -1,15 +1,16 @@
 /** Sessions without a cookie: a secret in every address, kept as its hash, good for ten minutes from the last look. */
 import { createHash } from 'node:crypto';
+import { HOUR, MINUTE } from '../../core/calendar/durations';
 import type { Language } from '../../core/model/message';
 import type { PageSession } from '../../core/model/page';
 import type { Chance, Store } from '../../ports';
 
 /** Milliseconds from the last look. */
-const LIVES = 10 * 60_000;
+const LIVES = 10 * MINUTE;
 /** Milliseconds in all: an address that got around does not stay good, however often it is looked at. */
-const LIVES_AT_MOST = 2 * 3_600_000;
+const LIVES_AT_MOST = 2 * HOUR;
 /** Milliseconds between two times it is prolonged: most looks write nothing. */
-const WRITE_EVERY = 60_000;
+const WRITE_EVERY = MINUTE;
 /** Hexadecimal digits: 32 are 128 bits that nobody can guess. */
 const DIGITS = 32;
 const SECRET = /^[0-9a-f]{32}$/;
@@ -19,7 +20,7 @@ interface Tools {
   chance: Chance;
 }
 
-export interface OpenedSession {
+interface OpenedSession {
   /** Stands in addresses. */
   secret: string;
   session: PageSession;

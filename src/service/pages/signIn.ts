@@ -1,4 +1,5 @@
 /** Signing in: a code of six digits by text message, good for five minutes and five tries. */
+import { MINUTE } from '../../core/calendar/durations';
 import { digitsFrom } from '../../core/dialogue/scene/shortNumbers';
 import type { Language } from '../../core/model/message';
 import type { PageSession } from '../../core/model/page';
@@ -8,7 +9,6 @@ import { hashOf, isSecret, openSession } from './sessions';
 import type { PageAction, PageContent, SignInTools, Visitor } from './steps';
 import { bare } from './typedFields';
 
-const MINUTE = 60_000;
 const DIGITS = 6;
 const CODE = /^\d{6}$/;
 const MINUTES = 5;
