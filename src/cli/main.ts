@@ -1,3 +1,4 @@
+/** The command line: which subcommand is called, and how its failure is told. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../files/root';

@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { isDay } from '../../core/calendar/day';
 import type { Change } from '../../core/model/change';
 import { type Io, readArguments, UsageError } from '../terminal/io';
-import { withStore } from '../terminal/withStore';
+import { withStore } from '../terminal/store';
 import { t } from '../terminal/words';
 
 type LocalDay = Extract<Change, { kind: 'localDay' }>;

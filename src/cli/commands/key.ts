@@ -1,16 +1,15 @@
 /** API keys: made, listed, revoked; and the change of the data key. */
 
-import { type ApiKey, type Change, SCOPES, type Scope } from '../../core/model/change';
+import { type ApiKey, SCOPES, type Scope } from '../../core/model/change';
 import { MIGRATIONS } from '../../files/root';
 import { changeOfKey } from '../../main/dataKey';
 import type { Store } from '../../ports';
 import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
-import { withStore } from '../terminal/withStore';
+import { auditRecord, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
 
 /** Calls a minute: what one machine can take in that time. */
 const PER_MINUTE = 120_000;
-const ACTOR = 'command line';
 
 /** `key add` prints the key alone to standard output, this once, so that a script can catch it. */
 export async function run(args: string[], io: Io): Promise<number> {
@@ -67,7 +66,7 @@ async function add(args: string[], io: Io): Promise<number> {
   };
   await withStore(io.config(), async (store) => {
     const ids = values.continues === undefined ? null : await idsOf(store, values.continues);
-    await store.commit([{ kind: 'key', key: { ...key, ids } }, audit('key.add', id, io)]);
+    await store.commit([{ kind: 'key', key: { ...key, ids } }, auditRecord('key.add', id, io)]);
   });
   io.out(`${id}.${secret}`);
   io.err(
@@ -102,26 +101,13 @@ async function revoke(args: string[], io: Io): Promise<number> {
   if (written === undefined || more.length > 0) throw new UsageError(t`key revoke needs the ID of one key`);
   // Whoever holds the whole key may paste it: its secret goes no further.
   const [id = ''] = written.split('.');
-  await withStore(io.config(), (store) => end(store, id, io));
+  await withStore(io.config(), async (store) => {
+    if (!(await store.keys.find(id)))
+      throw new Error(t`there is no key ${id}: \`xiangxin key list\` shows all`);
+    await store.commit([{ kind: 'keyRevoked', id, at: io.now() }, auditRecord('key.revoke', id, io)]);
+  });
   io.out(t`Key ${id} is revoked.`);
   return 0;
-}
-
-async function end(store: Store, id: string, io: Io): Promise<void> {
-  if (!(await store.keys.find(id)))
-    throw new Error(t`there is no key ${id}: \`xiangxin key list\` shows all`);
-  await store.commit([{ kind: 'keyRevoked', id, at: io.now() }, audit('key.revoke', id, io)]);
-}
-
-function audit(action: 'key.add' | 'key.revoke', subject: string, io: Io): Change {
-  return {
-    kind: 'audit',
-    id: `${action} ${subject} ${io.now()}`,
-    at: io.now(),
-    actor: ACTOR,
-    action,
-    subject,
-  };
 }
 
 function nameOf(name: string | undefined): string {

@@ -1,3 +1,4 @@
+/** `xiangxin migrate`: the schema of the database. */
 import { MIGRATIONS } from '../../files/root';
 import { obtainDataKey } from '../../main/dataKey';
 import { type Io, readArguments } from '../terminal/io';

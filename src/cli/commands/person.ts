@@ -3,10 +3,8 @@ import { maskPhone } from '../../core/text/mask';
 import { canReceive, normalisePhone } from '../../core/text/phone';
 import type { Store } from '../../ports';
 import { type Io, readArguments, UsageError } from '../terminal/io';
-import { withStore } from '../terminal/withStore';
+import { auditRecord, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
-
-const ACTOR = 'command line';
 
 export async function run(args: string[], io: Io): Promise<number> {
   const { positionals } = readArguments(args, {}, true);
@@ -24,7 +22,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 /** As JSON, with no account or identity number in it. */
 async function show(store: Store, phone: string, io: Io): Promise<void> {
   const held = await store.person.held(phone);
-  await note(store, 'person.export', phone, io);
+  await store.commit([auditRecord('person.export', phone, io)]);
   io.out(JSON.stringify({ phone, at: new Date(io.now()).toISOString(), ...held }, null, 2));
 }
 
@@ -36,22 +34,10 @@ async function erase(store: Store, phone: string, io: Io): Promise<void> {
   if (['leader', 'supervisor', 'liaison'].includes(role))
     throw new Error(t`this number is a ${role}: give the role to another first (phone move OLD NEW)`);
   const rows = await store.person.erase(phone);
-  await note(store, 'person.erase', maskPhone(phone), io);
+  // Of who was erased not even the audit keeps the number.
+  await store.commit([auditRecord('person.erase', maskPhone(phone), io)]);
   io.out(t`Done: ${rows} rows are gone or blank.`);
   io.err(
     'Left are the household and its payments, and what was stopped. Backups hold the rest until they are overwritten.',
   );
-}
-
-/** Who looked or erased is on record; of who was erased not the number. */
-async function note(
-  store: Store,
-  action: 'person.export' | 'person.erase',
-  subject: string,
-  io: Io,
-): Promise<void> {
-  const at = io.now();
-  await store.commit([
-    { kind: 'audit', id: `${action} ${subject} ${at}`, at, actor: ACTOR, action, subject },
-  ]);
 }

@@ -1,15 +1,12 @@
-/** The office's word on a number: nobody has it (nothing personal goes there), it is in use again, another takes its place, or should not have; and its owner's language. */
-
+/** What an office knows of a number: dead (nothing personal goes there) or alive, moved to another or moved back; and its owner's language. */
 import { languageChanges } from '../../core/dialogue/commands/person/languageChoose';
 import type { Change } from '../../core/model/change';
 import { LANGUAGES } from '../../core/model/message';
 import { canReceive, normalisePhone } from '../../core/text/phone';
 import type { Store } from '../../ports';
 import { type Io, readArguments, UsageError } from '../terminal/io';
-import { withStore } from '../terminal/withStore';
+import { ACTOR, auditRecord, withStore } from '../terminal/store';
 import { t, told } from '../terminal/words';
-
-const ACTOR = 'command line';
 
 type State = Extract<Change, { kind: 'phoneState' }>['state'];
 
@@ -28,7 +25,7 @@ type Action = keyof typeof ACTIONS;
 export async function run(args: string[], io: Io): Promise<number> {
   const { positionals } = readArguments(args, {}, true);
   const [action = '', ...written] = positionals;
-  if (action === 'language') return speaks(written, io);
+  if (action === 'language') return setLanguage(written, io);
   if (!isAction(action)) throw new UsageError(t`phone takes dead, alive, move, undo or language`);
   const { takes, done } = ACTIONS[action];
   if (written.length !== takes.length) throw new UsageError(t`phone ${action} needs ${takes.join(t` and `)}`);
@@ -37,8 +34,8 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (bad >= 0)
     throw new UsageError(t`phone ${action} needs ${takes[bad]} to be the number of a mobile phone`);
   const [phone = '', other = ''] = phones;
-  if (action === 'move' || action === 'undo') await ask(action, phone, other, io);
-  else if (!(await withStore(io.config(), (store) => set(store, phone, action, io)))) {
+  if (action === 'move' || action === 'undo') await moveNumber(action, phone, other, io);
+  else if (!(await withStore(io.config(), (store) => setState(store, phone, action, io)))) {
     io.out(t`Nothing to do: ${told(done)} already.`);
     return 0;
   }
@@ -47,7 +44,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 }
 
 /** The language that a person is answered and told in. */
-async function speaks([written, said, ...more]: string[], io: Io): Promise<number> {
+async function setLanguage([written, said, ...more]: string[], io: Io): Promise<number> {
   const language = LANGUAGES.find((one) => one === said || one.split('-')[0] === said);
   const phone = normalisePhone(written ?? '');
   if (!language || more.length > 0 || !canReceive(phone))
@@ -65,8 +62,8 @@ function isAction(action: string): action is Action {
   return Object.hasOwn(ACTIONS, action);
 }
 
-/** Those that others have to hear of. Throws where it can not be. */
-async function ask(action: 'move' | 'undo', phone: string, other: string, io: Io): Promise<void> {
+/** Through the whole service, for others have to hear of it. Throws where it is not possible. */
+async function moveNumber(action: 'move' | 'undo', phone: string, other: string, io: Io): Promise<void> {
   const { openService } = require('../../main/start') as typeof import('../../main/start');
   const service = await openService(io.config());
   try {
@@ -83,8 +80,8 @@ async function ask(action: 'move' | 'undo', phone: string, other: string, io: Io
   }
 }
 
-/** Resolves with whether that was news. Throws where there is no such phone, or another took its place. */
-async function set(store: Store, phone: string, action: 'dead' | 'alive', io: Io): Promise<boolean> {
+/** Resolves with false where the number is in this state already. Throws where nobody registered it, or another took its place. */
+async function setState(store: Store, phone: string, action: 'dead' | 'alive', io: Io): Promise<boolean> {
   const state: State = action === 'dead' ? 'dead' : 'live';
   const { role, gone } = await store.reads.caller(phone);
   if (role === null) throw new Error(t`nobody has registered this number: see that it is written in full`);
@@ -93,15 +90,6 @@ async function set(store: Store, phone: string, action: 'dead' | 'alive', io: Io
       'another number took the place of this one: the village liaison reports it (报号 姓名 手机号), or phone undo takes that back',
     );
   if (gone === (state === 'dead')) return false;
-  const at = io.now();
-  const audit = {
-    kind: 'audit',
-    id: `phone.${action} ${phone} ${at}`,
-    at,
-    actor: ACTOR,
-    action: `phone.${action}`,
-    subject: phone,
-  } as const;
-  await store.commit([{ kind: 'phoneState', phone, state }, audit]);
+  await store.commit([{ kind: 'phoneState', phone, state }, auditRecord(`phone.${action}`, phone, io)]);
   return true;
 }

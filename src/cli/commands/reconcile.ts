@@ -1,9 +1,8 @@
 /** The account of a day: accepted = delivered + failed + expired + suppressed + pending + unknown, or what is amiss. */
-
 import { isDay, spanOf } from '../../core/calendar/day';
 import { type Account, account, type Discrepancy, type Line } from '../../core/sending/reconciliation';
 import { type Io, readArguments, UsageError } from '../terminal/io';
-import { withStore } from '../terminal/withStore';
+import { withStore } from '../terminal/store';
 import { t } from '../terminal/words';
 
 const MINUTE = 60_000;
@@ -30,12 +29,12 @@ export async function run(args: string[], io: Io): Promise<number> {
   const east = utcOffset(config.timeZone, io.now());
   const day = values.day ?? new Date(io.now() + east * MINUTE).toISOString().slice(0, 10);
   const sums = await withStore(config, async (store) => account(await store.ledger(...spanOf(day, east))));
-  for (const line of report(day, sums)) io.out(line);
+  for (const line of linesOf(day, sums)) io.out(line);
   return sums.balanced ? 0 : 1;
 }
 
 /** The account as lines to read. */
-export function report(day: string, sums: Account): string[] {
+function linesOf(day: string, sums: Account): string[] {
   const { total, routes, templates, batches, discrepancies, strays, strayCount, balanced } = sums;
   const groups: [string, [string, Line][]][] = [
     ['total', [['', total]]],
@@ -51,7 +50,7 @@ export function report(day: string, sums: Account): string[] {
   );
   return [
     ...aligned([[day, ...COLUMNS], ...rows]),
-    ...listed('does not come out', discrepancies.map(amiss), discrepancies.length),
+    ...listed('does not come out', discrepancies.map(discrepancyText), discrepancies.length),
     ...listed(
       'is a receipt for no message that is known',
       strays.map(({ id, receipt }) => `${id} ${receipt.gateway} ${receipt.references.join(' ')}`),
@@ -63,7 +62,7 @@ export function report(day: string, sums: Account): string[] {
   ];
 }
 
-function amiss(one: Discrepancy): string {
+function discrepancyText(one: Discrepancy): string {
   switch (one.kind) {
     case 'event':
       return `event ${one.event} ordered message ${one.message}, which is not there`;

@@ -1,3 +1,4 @@
+/** `xiangxin say`: one message through the whole service. */
 import { normalisePhone } from '../../core/text/phone';
 import { type Io, readArguments, UsageError } from '../terminal/io';
 import { t } from '../terminal/words';

@@ -1,9 +1,10 @@
+/** `xiangxin seed`: synthetic data by volume. */
 import { withTimers } from '../../core/cases/timerMoments';
 import { holdsDemo, markDemo } from '../../demo/records';
 import { seedRecords } from '../../demo/seed';
 import { timesFor } from '../../main/caseTimes';
 import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
-import { withStore } from '../terminal/withStore';
+import { withStore } from '../terminal/store';
 import { t } from '../terminal/words';
 
 const elsewhere = () => t`set DATABASE_URL to a database for trying things out`;

@@ -1,3 +1,4 @@
+/** `xiangxin serve`: the service until a signal ends it. */
 import { setFlagsFromString } from 'node:v8';
 import type { Config } from '../../config';
 import { DEMO_SCRIPT } from '../../demo/simulator';

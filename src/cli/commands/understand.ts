@@ -1,3 +1,4 @@
+/** `xiangxin understand`: the language component alone, line by line. */
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { compileLexicon, type Lexicon } from '../../core/language/lexicon/lexicon';

@@ -3,8 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { MINUTE } from '../../core/calendar/durations';
 import type { Change, PartSet } from '../../core/model/change';
-import type { InboundPart } from '../../core/model/message';
-import { ALPHABETS, type Piece } from '../../core/model/message';
+import { ALPHABETS, type InboundPart, type Piece } from '../../core/model/message';
 import { isSamePiece } from '../../core/text/octets';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';

@@ -1,8 +1,14 @@
 /** Payments as offices report them: as they stand, and as they stood before each report. */
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
-import type { Batch, KnownPayment, PaymentReport, Told } from '../../core/model/payments';
-import { PAYMENT_MEMBERS, type PaymentRecord } from '../../core/model/payments';
+import {
+  type Batch,
+  type KnownPayment,
+  PAYMENT_MEMBERS,
+  type PaymentRecord,
+  type PaymentReport,
+  type Told,
+} from '../../core/model/payments';
 import type { AnnouncementReads } from '../../core/payments/announcement';
 import type { Engine, Session } from '../engine/engine';
 import { batches, payments, paymentVersions } from '../schema/mysql';

@@ -1,7 +1,13 @@
+/** The store as subcommands use it. */
 import type { Config } from '../../config';
+import type { AuditAction, Change } from '../../core/model/change';
 import { MIGRATIONS } from '../../files/root';
 import { obtainDataKey } from '../../main/dataKey';
 import type { Store } from '../../ports';
+import type { Io } from './io';
+
+/** Who acts, as the audit names whoever sits at the command line. */
+export const ACTOR = 'command line';
 
 /** Runs `work` on the configured store, its schema brought up to date, and closes it however that ends. */
 export async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
@@ -15,4 +21,10 @@ export async function withStore<T>(config: Config, work: (store: Store) => Promi
   } finally {
     await store.close();
   }
+}
+
+/** What stands in the audit of an act at the command line. */
+export function auditRecord(action: AuditAction, subject: string, io: Pick<Io, 'now'>): Change {
+  const at = io.now();
+  return { kind: 'audit', id: `${action} ${subject} ${at}`, at, actor: ACTOR, action, subject };
 }
