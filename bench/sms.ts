@@ -6,7 +6,7 @@ import { median, processorTime } from './figures';
 import { type Loader, startLoader } from './loader';
 import { askedInOneRun, PACE, readSmsOptions, type SmsOptions, WARM_UP, WINDOW } from './options';
 import type { Measured } from './phase';
-import { figure, table } from './table';
+import { figure, table } from './figures';
 
 interface Result {
   full: Measured;

@@ -4,7 +4,7 @@ import { PDU } from 'smpp';
 import { WINDOW } from '../options';
 import { COMMAND, Cutter, commandOf } from '../pdu';
 import { TOLD } from '../tally';
-import { TEXT } from './text';
+import { TEXT } from '../tally';
 
 const SUBMIT_SM_RESP = 0x80000004;
 const BOUND = (COMMAND.bind_transceiver | 0x80000000) >>> 0;

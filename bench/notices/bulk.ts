@@ -4,7 +4,7 @@ import type { Change } from '../../src/core/model/change';
 import type { Store } from '../../src/ports';
 import { LINK } from '../engines';
 import { TOLD } from '../tally';
-import { TEXT } from './text';
+import { TEXT } from '../tally';
 
 const AT_ONCE = 500;
 /** Written a second at least, on any machine worth measuring. */

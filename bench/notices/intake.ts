@@ -12,7 +12,7 @@ import { end, finish, keep, launch, readyOrEnded, temporaryFolder } from '../chi
 import { median, processorTime } from '../figures';
 import { freePort, mariaDbIsInstalled, startMariaDb } from '../mariadb';
 import { readNumbers } from '../options';
-import { figure, table } from '../table';
+import { figure, table } from '../figures';
 import type { Called, Calls, FromOffice } from './calls';
 
 const DEFAULTS = {

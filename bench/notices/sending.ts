@@ -12,7 +12,7 @@ import { type Engine, prepareEngines } from '../engines';
 import { median } from '../figures';
 import { type Loader, startLoader } from '../loader';
 import { PACE, readNumbers, UsageError, WARM_UP, WINDOW } from '../options';
-import { figure, table } from '../table';
+import { figure, table } from '../figures';
 import { oweBulk } from './bulk';
 
 interface Options {

@@ -9,7 +9,7 @@ import { end, finish, keep, launch, readyOrEnded, temporaryFolder } from '../chi
 import { median, processorTime } from '../figures';
 import { freePort, mariaDbIsInstalled, startMariaDb } from '../mariadb';
 import { readNumbers } from '../options';
-import { figure, table } from '../table';
+import { figure, table } from '../figures';
 import { type FromWalkers, type Load, USSD_TOKEN, WALK, type Walked } from './walk';
 
 const DEFAULTS = {

@@ -9,7 +9,7 @@ import { end, finish, keep, launch, readyOrEnded, type Started, temporaryFolder 
 import { median, processorTime } from '../figures';
 import { freePort, mariaDbIsInstalled, startMariaDb } from '../mariadb';
 import { readNumbers } from '../options';
-import { figure, table } from '../table';
+import { figure, table } from '../figures';
 import { type FromReaders, type Load, MARKUPS, type Markup, type Read } from './reading';
 
 const DEFAULTS = {

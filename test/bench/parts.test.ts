@@ -4,7 +4,7 @@ import { median, percentile, processorTime } from '../../bench/figures';
 import { PACE, readSmsOptions, UsageError, WARM_UP, WINDOW } from '../../bench/options';
 import { Cutter, deliverSm, readSubmit, responseTo } from '../../bench/pdu';
 import { Stopwatch } from '../../bench/stopwatch';
-import { figure, table } from '../../bench/table';
+import { figure, table } from '../../bench/figures';
 import { decodeDelivery } from '../../gateways/smpp/delivery';
 import { encode, sequenceOf } from '../../gateways/smpp/pdu';
 
