@@ -1,36 +1,29 @@
-/** Who is measured: each is a process that binds to the load generator. */
-import { randomBytes } from 'node:crypto';
+/** Who is measured over a link: each is a process that binds to the load generator. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { finish, launch, type Started } from './child';
-import { mariaDbIsInstalled, startMariaDb } from './mariadb';
+import { launch } from './child';
 import { WINDOW } from './options';
+import { databasesIn, type Served, serviceOn } from './served';
 
-export interface Engine {
-  name: string;
-  /** Starts its process, which binds to this port of 127.0.0.1. */
-  start(port: number): Started;
-  /** Servers that work for it beside its own process. */
-  servers: number[];
+/** `start` takes the port of 127.0.0.1 that it binds to. */
+export interface Engine extends Served {
   /** Where its service keeps its rows, to put some there beside it; absent where there is no service. */
   store?: { url: string; dataKey: Buffer };
 }
 
 /** Name of the service's one link. */
 export const LINK = 'bench';
-const CLI = join(__dirname, '..', 'src', 'cli.js');
 
 /** The echo first: it is the limit of the others. Databases are seeded here, once for all runs. */
 export async function prepareEngines(folder: string, households: number): Promise<Engine[]> {
-  const engines = [echo(folder)];
-  const sqlite = { name: 'SQLite', url: `file:${join(folder, 'xiangxin.db')}`, servers: [] };
-  engines.push(await service(folder, households, sqlite));
-  if (mariaDbIsInstalled()) {
-    const { pid, url } = await startMariaDb(folder);
-    engines.push(await service(folder, households, { name: 'MariaDB', url, servers: [pid] }));
-  } else {
-    console.error('MariaDB is not installed (mariadbd, mariadb-install-db): its row is left out.');
-  }
+  // It is run at any hour.
+  const env = { PORT: '0', SIMULATOR: 'off', QUIET_HOURS: '00:00-00:00' };
+  const envAt = (port: number) => ({
+    SMPP_URL: `smpp://u:p@127.0.0.1:${port}?name=${LINK}&source=10628&window=${WINDOW}`,
+  });
+  const engines: Engine[] = [echo(folder)];
+  for (const database of await databasesIn(folder))
+    engines.push(await serviceOn(database, folder, { households, env, envAt }));
   return engines;
 }
 
@@ -42,35 +35,5 @@ function echo(parent: string): Engine {
     name: 'echo, stores nothing',
     servers: [],
     start: (port) => launch({ program: process.execPath, args: [...args, String(port)], folder }),
-  };
-}
-
-async function service(
-  parent: string,
-  households: number,
-  database: { name: string; url: string; servers: number[] },
-): Promise<Engine> {
-  // A folder of its own: neither a .env nor a key of the checkout is read.
-  const folder = join(parent, `service-${database.name}`);
-  mkdirSync(folder);
-  const dataKey = randomBytes(32);
-  const env = {
-    NODE_ENV: 'test',
-    DATABASE_URL: database.url,
-    DATA_KEY: dataKey.toString('base64'),
-    PORT: '0',
-    SIMULATOR: 'off',
-    // It is run at any hour.
-    QUIET_HOURS: '00:00-00:00',
-  };
-  const program = process.execPath;
-  console.error(`${database.name}: ${households} households …`);
-  await finish({ program, args: [CLI, 'seed', '--households', String(households)], env, folder });
-  const link = (port: number) => `smpp://u:p@127.0.0.1:${port}?name=${LINK}&source=10628&window=${WINDOW}`;
-  return {
-    name: `service on ${database.name}`,
-    servers: database.servers,
-    store: { url: database.url, dataKey },
-    start: (port) => launch({ program, args: [CLI, 'serve'], env: { ...env, SMPP_URL: link(port) }, folder }),
   };
 }

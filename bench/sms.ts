@@ -2,11 +2,10 @@
 import { cpus } from 'node:os';
 import { end, readyOrEnded, temporaryFolder } from './child';
 import { type Engine, prepareEngines } from './engines';
-import { median, processorTime } from './figures';
+import { figure, median, processorTime, table } from './figures';
 import { type Loader, startLoader } from './loader';
 import { askedInOneRun, PACE, readSmsOptions, type SmsOptions, WARM_UP, WINDOW } from './options';
 import type { Measured } from './phase';
-import { figure, table } from './figures';
 
 interface Result {
   full: Measured;

@@ -3,8 +3,7 @@ import { connect } from 'node:net';
 import { PDU } from 'smpp';
 import { WINDOW } from '../options';
 import { COMMAND, Cutter, commandOf } from '../pdu';
-import { TOLD } from '../tally';
-import { TEXT } from '../tally';
+import { TEXT, TOLD } from '../tally';
 
 const SUBMIT_SM_RESP = 0x80000004;
 const BOUND = (COMMAND.bind_transceiver | 0x80000000) >>> 0;

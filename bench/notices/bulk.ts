@@ -3,8 +3,7 @@ import { ulid } from 'ulid';
 import type { Change } from '../../src/core/model/change';
 import type { Store } from '../../src/ports';
 import { LINK } from '../engines';
-import { TOLD } from '../tally';
-import { TEXT } from '../tally';
+import { TEXT, TOLD } from '../tally';
 
 const AT_ONCE = 500;
 /** Written a second at least, on any machine worth measuring. */

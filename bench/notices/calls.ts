@@ -22,8 +22,6 @@ export interface Called {
   sample: string;
 }
 
-export type FromOffice = { kind: 'called'; called: Called } | { kind: 'failed'; why: string };
-
 const FIRST_PHONE = 13_000_000_000;
 
 /** A case is accepted: it is new, its applicant is told, and it is watched from now on. */

@@ -1,10 +1,11 @@
 /** The offices, in a process of its own: each has a connection and waits for its answer before it calls again. */
 import { connect, type Socket } from 'node:net';
+import { bodyOf } from '../body';
 import { percentile } from '../figures';
-import { type Calls, type FromOffice, requestOf } from './calls';
+import type { FromCaller } from '../served';
+import { type Called, type Calls, requestOf } from './calls';
 
-const say = (message: FromOffice) => process.send?.(message);
-const HEAD_ENDS = Buffer.from('\r\n\r\n');
+const say = (message: FromCaller<Called>) => process.send?.(message);
 /** Requests ready to be written, so that making them is not measured. */
 const READY = 2_000;
 
@@ -38,8 +39,8 @@ class Offices {
     let rest = Buffer.alloc(0);
     const hear = (chunk: Buffer) => {
       rest = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
-      const answer = bodyOf(rest);
-      if (answer === null) return;
+      const answer = bodyOf(rest)?.toString('utf8');
+      if (answer === undefined) return;
       socket.off('data', hear);
       this.took.push(performance.now() - sentAt);
       if (!answer.includes(`"accepted":${this.load.events}`)) {
@@ -60,17 +61,8 @@ class Offices {
     const callsPerSecond = (calls * 1_000) / (performance.now() - this.begun);
     const eventsPerSecond = callsPerSecond * events;
     const times = { p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
-    say({ kind: 'called', called: { callsPerSecond, eventsPerSecond, ...times, sample } });
+    say({ kind: 'called', figures: { callsPerSecond, eventsPerSecond, ...times, sample } });
   }
-}
-
-/** The body of a whole answer; null while octets are missing. */
-function bodyOf(octets: Buffer): string | null {
-  const head = octets.indexOf(HEAD_ENDS);
-  if (head < 0) return null;
-  const length = Number(/content-length: (\d+)/i.exec(octets.toString('latin1', 0, head))?.[1]);
-  const start = head + HEAD_ENDS.length;
-  return octets.length < start + length ? null : octets.toString('utf8', start, start + length);
 }
 
 process.on('message', (load: Calls) => new Offices(load));

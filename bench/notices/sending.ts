@@ -9,10 +9,9 @@ import { openStore } from '../../src/store';
 import { hashOf, newKey } from '../../src/web/api/key/apiKey';
 import { end, launch, readyOrEnded, type Started, temporaryFolder } from '../child';
 import { type Engine, prepareEngines } from '../engines';
-import { median } from '../figures';
+import { figure, median, table } from '../figures';
 import { type Loader, startLoader } from '../loader';
 import { PACE, readNumbers, UsageError, WARM_UP, WINDOW } from '../options';
-import { figure, table } from '../figures';
 import { oweBulk } from './bulk';
 
 interface Options {

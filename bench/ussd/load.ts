@@ -2,9 +2,10 @@
 import { connect, type Socket } from 'node:net';
 import { bodyOf } from '../body';
 import { percentile } from '../figures';
-import { type FromWalkers, type Load, requestOf, WALK } from './walk';
+import type { FromCaller } from '../served';
+import { type Load, requestOf, WALK, type Walked } from './walk';
 
-const say = (message: FromWalkers) => process.send?.(message);
+const say = (message: FromCaller<Walked>) => process.send?.(message);
 
 class Walkers {
   private next: number;
@@ -61,7 +62,7 @@ class Walkers {
     const sorted = Float64Array.from(this.took).sort();
     const stepsPerSecond = (sorted.length * 1_000) / (performance.now() - this.begun);
     const walked = { stepsPerSecond, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
-    say({ kind: 'walked', walked: { ...walked, sample: this.sample } });
+    say({ kind: 'called', figures: { ...walked, sample: this.sample } });
   }
 }
 

@@ -22,8 +22,6 @@ export interface Walked {
   sample: string;
 }
 
-export type FromWalkers = { kind: 'walked'; walked: Walked } | { kind: 'failed'; why: string };
-
 /** The request of Africa's Talking for one step. */
 export function requestOf(person: number, step: number): string {
   const fields = {

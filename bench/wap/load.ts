@@ -2,9 +2,10 @@
 import { connect, type Socket } from 'node:net';
 import { bodyOf } from '../body';
 import { percentile } from '../figures';
-import { type FromReaders, type Load, requestOf, SESSION } from './reading';
+import type { FromCaller } from '../served';
+import { type Load, type Read, requestOf, SESSION } from './reading';
 
-const say = (message: FromReaders) => process.send?.(message);
+const say = (message: FromCaller<Read>) => process.send?.(message);
 
 /** One connection, one request at a time. */
 class Line {
@@ -68,7 +69,7 @@ async function read(load: Load): Promise<void> {
   const sorted = Float64Array.from(took).sort();
   const sample = page.toString('utf8');
   const figures = { looksPerSecond, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) };
-  say({ kind: 'read', read: { ...figures, octets: page.length, sample } });
+  say({ kind: 'called', figures: { ...figures, octets: page.length, sample } });
 }
 
 /** Each line takes the next person as soon as it is free. */

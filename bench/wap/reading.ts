@@ -27,8 +27,6 @@ export interface Read {
   sample: string;
 }
 
-export type FromReaders = { kind: 'read'; read: Read } | { kind: 'failed'; why: string };
-
 /** As the gateway of a network asks, which says whose phone it is. */
 export function requestOf({ markup }: Pick<Load, 'markup'>, person: number, path: string): string {
   return (

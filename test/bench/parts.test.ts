@@ -1,10 +1,9 @@
 /** The parts of the benchmarks that can be right or wrong: options, figures, the table, the PDUs. */
 
-import { median, percentile, processorTime } from '../../bench/figures';
+import { figure, median, percentile, processorTime, table } from '../../bench/figures';
 import { PACE, readSmsOptions, UsageError, WARM_UP, WINDOW } from '../../bench/options';
 import { Cutter, deliverSm, readSubmit, responseTo } from '../../bench/pdu';
 import { Stopwatch } from '../../bench/stopwatch';
-import { figure, table } from '../../bench/figures';
 import { decodeDelivery } from '../../gateways/smpp/delivery';
 import { encode, sequenceOf } from '../../gateways/smpp/pdu';
 
