@@ -16,8 +16,6 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     'src/core/language/answers/index.ts answer',
     // src/core/notices
     'src/core/cases/eventWording.ts wording',
-    // src/service
-    'src/service/outbox/recheck.ts withoutStopped',
   ],
   files: ['src/core/dialogue/phones/decide.ts', 'src/core/model/change.ts'],
   folders: [],

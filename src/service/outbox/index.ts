@@ -9,7 +9,7 @@ import { type ComposeNotice, createComposer } from './composeNotice';
 import { Dispatcher, type DispatcherTools } from './dispatcher';
 import { createBell, type RingBell } from './outboxBell';
 import { Receipts } from './receipts';
-import { withoutStopped } from './recheck';
+import { RecheckedStore } from './recheck';
 import { RoutePlan, routesOf } from './routing/routePlan';
 import { Routes } from './routing/routes';
 
@@ -119,7 +119,7 @@ export class Outbox {
   private addDispatchers(): void {
     const { routes } = this;
     const { clock, chance, meter, log, hours, leaseFor, leasesHold, left, alertLost } = this.tools;
-    const store = withoutStopped(this.tools.store, clock);
+    const store = new RecheckedStore(this.tools.store, clock);
     for (const gateway of this.tools.gateways) {
       if (!gateway.send) continue;
       const dispatcher = new Dispatcher(gateway, {

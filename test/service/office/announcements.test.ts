@@ -1,7 +1,7 @@
 import type { Change } from '../../../src/core/model/change';
 import type { PaymentRecord } from '../../../src/core/model/payments';
 import type { OptOutScope } from '../../../src/core/model/people';
-import { withoutStopped } from '../../../src/service/outbox/recheck';
+import { RecheckedStore } from '../../../src/service/outbox/recheck';
 import { about } from '../../support/smsc/clock';
 import { NOW, type Township, township } from '../../worlds/countyService';
 
@@ -218,7 +218,7 @@ describe('a batch', () => {
       await town.announce.advance();
       if (later) await town.store.commit([stop]);
       const lease = { owner: 'o', until: NOW + 60_000 };
-      const sending = withoutStopped(town.store, town.clock);
+      const sending = new RecheckedStore(town.store, town.clock);
       const went = await sending.claim('cm', lease, town.clock.now(), 10);
       return { went: went.map(({ text }) => text), audits: town.of('audit').map(({ action }) => action) };
     };

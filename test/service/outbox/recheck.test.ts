@@ -1,6 +1,6 @@
 import type { Change } from '../../../src/core/model/change';
 import type { Lane } from '../../../src/core/model/message';
-import { withoutStopped } from '../../../src/service/outbox/recheck';
+import { RecheckedStore } from '../../../src/service/outbox/recheck';
 import { NOW, outbound, PHONE } from '../../support/builders/changes';
 import { FakeClock } from '../../support/smsc/clock';
 import { but, newStore } from '../../worlds/emptyService';
@@ -22,7 +22,7 @@ async function owing(lane: Lane) {
   const other = outbound('m2', { lane, template: TEMPLATES[lane], to: '+8613800000009' });
   await store.commit([message, other].map((each): Change => ({ kind: 'owed', message: each, at: NOW })));
   const claim = async () =>
-    (await withoutStopped(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10)).map(({ id }) => id);
+    (await new RecheckedStore(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10)).map(({ id }) => id);
   return { store, claim };
 }
 
@@ -85,7 +85,7 @@ describe('to a number that was given up for another', () => {
     const message = outbound('m1', { lane, template: TEMPLATES[lane], ...more });
     await store.commit([{ kind: 'owed', message, at: NOW }]);
     for (const change of changes) await store.commit([change]);
-    const rows = await withoutStopped(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10);
+    const rows = await new RecheckedStore(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10);
     const { to, state, reason } = (await store.message('m1')) ?? {};
     return { went: rows.map((row) => `${row.id} ${row.to}`), to, state, reason };
   };
@@ -137,7 +137,7 @@ test.each<[string, string, boolean, string, boolean]>([
   const message = outbound('m1', { lane: 'notice', template, about });
   await store.commit([{ kind: 'owed', message, at: NOW }]);
   await store.commit([{ ...STOP, scope } as Change]);
-  const rows = await withoutStopped(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10);
+  const rows = await new RecheckedStore(store, new FakeClock(NOW)).claim('cm', LEASE, NOW, 10);
   expect(rows.length === 1).toBe(goes);
   expect((await store.message('m1'))?.reason).toBe(goes ? null : 'optedOut');
 });
@@ -149,7 +149,10 @@ test('claims of the same moment ask about their people together', async () => {
   const messages = ['cm', 'cu'].map((gateway) => outbound(gateway, { gateway, lane: 'notice' }));
   await store.commit(messages.map((message): Change => ({ kind: 'owed', message, at: NOW })));
   const rows = messages.map((message) => [message]);
-  const sending = withoutStopped(but(store, { claim: async () => rows.shift() ?? [] }), new FakeClock(NOW));
+  const sending = new RecheckedStore(
+    but(store, { claim: async () => rows.shift() ?? [] }),
+    new FakeClock(NOW),
+  );
   await Promise.all(messages.map(({ gateway }) => sending.claim(gateway, LEASE, NOW, 10)));
   expect(reachable).toHaveBeenCalledTimes(1);
 });
