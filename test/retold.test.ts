@@ -1,10 +1,10 @@
 /** Every transcript over every medium: the same inputs come to the same answers, but for what is listed here. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Medium, retell, type Told } from './support/retold';
+import { NOW } from './worlds/people';
 
-/** 23 November 2026, 10:00 in Shanghai. */
-const NOW = Date.UTC(2026, 10, 23, 2);
 const FOLDER = join(__dirname, 'transcripts');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
 

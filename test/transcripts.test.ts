@@ -1,11 +1,13 @@
 /** Everything that is written in test/transcripts goes as it is written, and no command is left out there. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../src/core/dialogue/commands';
 import type { Trace } from '../src/ports';
 import { playCase, stage } from './support/caseTranscript';
 import { play } from './support/transcript';
-import { NOW, township } from './worlds/countyService';
+import { township } from './worlds/countyService';
+import { NOW } from './worlds/people';
 import { openTestService } from './worlds/spokenService';
 
 const FOLDER = join(__dirname, 'transcripts');

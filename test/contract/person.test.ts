@@ -5,10 +5,8 @@ import { firstIdAt } from '../../src/core/sending/idRange';
 import { demoRecords } from '../../src/demo/records';
 import { NOW, outbound, turnOf } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
+import { APPLICANT, FARMER, LIAISON } from '../worlds/people';
 
-const FARMER = '+8613800000001';
-const APPLICANT = '+8613800000002';
-const LIAISON = '+8613800000003';
 const OTHER = '+8613800000777';
 const message = (id: string, to: string): Change => ({
   kind: 'owed',

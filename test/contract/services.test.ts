@@ -1,4 +1,5 @@
 /** What residents ask of the offices, on both engines. */
+
 import type { Change } from '../../src/core/model/change';
 import type { Appointment } from '../../src/core/model/matters';
 import { OFFICE, type PhoneMove } from '../../src/core/model/phoneMoves';
@@ -7,11 +8,10 @@ import type { Store } from '../../src/ports';
 import { alert, caseRow } from '../support/builders/casework';
 import { inbound, NOW, outbound, PHONE, sent, turnOf } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
+import { LIAISON, SUPERVISOR } from '../worlds/people';
 
 const NEW = '+8613900005678';
-const LIAISON = '+8613800000003';
 const LEADER = '+8613900000001';
-const SUPERVISOR = '+8613900000009';
 const ticket = (number: string, more: Partial<Ticket> = {}): Change => ({
   kind: 'ticket',
   ticket: {

@@ -1,4 +1,5 @@
 /** The conversation without its shell: understanding, conversing and rendering over a village in memory. */
+
 import { join } from 'node:path';
 import { converse, isMachine, isRepeat } from '../../src/core/dialogue/converse';
 import type { Choice, Reply } from '../../src/core/dialogue/scene/command';
@@ -12,7 +13,8 @@ import type { View } from '../../src/core/views';
 import { loadWords } from '../../src/files/words';
 import { understandCaller } from '../../src/service/answer/understandCaller';
 import { createRenderer } from '../../src/service/render/renderer';
-import { NOW, rememberedOf, village } from '../worlds/village';
+import { NOW } from '../worlds/people';
+import { rememberedOf, village } from '../worlds/village';
 
 export const ROOT = join(__dirname, '..', '..');
 export const renderer = createRenderer(ROOT, { signature: '乡信' });

@@ -1,4 +1,5 @@
 /** Offices small enough to read, and what must be known to decide on an event of theirs. */
+
 import { officialCalendar } from '../../src/core/calendar/workingDays';
 import { decide } from '../../src/core/cases/decideEvent';
 import type { Decision, Known } from '../../src/core/cases/decision';
@@ -9,13 +10,10 @@ import type { CaseRow } from '../../src/core/model/cases';
 import type { Notice } from '../../src/core/notices/notice';
 import { loadLimits } from '../../src/files/limits';
 import { ROOT } from '../../src/files/root';
+import { APPLICANT, DEPUTY, HEAD, SUPERVISOR } from './people';
 
-export const DEPUTY = '+8613900000001';
-export const HEAD = '+8613900000002';
-export const SUPERVISOR = '+8613900000009';
 /** The case that is meant where no other is named. */
 export const LEAD = 'QZ20261123-0001';
-export const APPLICANT = '+8613800000002';
 
 /** A moment of 2026 at the offices: `11-23T10:00`. */
 export const at = (text: string) => Date.parse(`2026-${text}+08:00`);

@@ -1,4 +1,5 @@
 /** The offices' side of the service on a new store with the demo township: no carrier takes anything until a test says so. */
+
 import { monotonicFactory } from 'ulid';
 import { KeyedQueue } from '../../src/async/keyedQueue';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
@@ -21,13 +22,7 @@ import { ROOT, renderer } from '../support/conversation';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { but, log, meter, newStore } from './emptyService';
-
-/** Monday 23 November 2026, 10:00 in Shanghai. */
-export const NOW = Date.UTC(2026, 10, 23, 2);
-export const APPLICANT = '+8613800000002';
-export const DEPUTY = '+8613900000001';
-export const NEXT = '+8613900000002';
-export const SUPERVISOR = '+8613900000009';
+import { APPLICANT, NOW } from './people';
 
 const lexicon = compileLexicon(loadWords(ROOT));
 const chooseRoute: ComposerTools['chooseRoute'] = () => ({ gateway: 'cm', source: '10628' });

@@ -6,13 +6,9 @@ import type { Dialogue } from '../../src/core/model/dialogue';
 import type { Payment } from '../../src/core/model/payments';
 import { fingerprint } from '../../src/core/text/fingerprint';
 import { canonicalName } from '../../src/core/text/name';
+import { APPLICANT, FARMER } from './people';
 import { services } from './villageServices';
 
-/** 23 November 2026, 10:00 in Shanghai. */
-export const NOW = Date.UTC(2026, 10, 23, 2);
-export const FARMER = '+8613800000001';
-export const APPLICANT = '+8613800000002';
-export const STRANGER = '+8613800000077';
 export const ENGLISH = '+8613800000088';
 
 const on = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day, 2);

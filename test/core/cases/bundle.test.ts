@@ -7,10 +7,10 @@ import type { Notice } from '../../../src/core/notices/notice';
 import type { Warning } from '../../../src/core/views/caseworkViews';
 import { renderer } from '../../support/conversation';
 import { RULES } from '../../support/rules';
+import { SUPERVISOR } from '../../worlds/people';
 
 const HOUR = Date.UTC(2026, 10, 30, 9);
 const LEADER = '+8613900000001';
-const SUPERVISOR = '+8613900000009';
 
 function warned(kind: Warning, number: string, to = SUPERVISOR): Warned {
   const promised = { year: null, month: 11, day: 30 };

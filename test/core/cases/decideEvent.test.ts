@@ -1,7 +1,8 @@
 import { decide } from '../../../src/core/cases/decideEvent';
 import type { EventType } from '../../../src/core/model/caseEvents';
 import { JOURNEYS } from '../../../src/demo/cases';
-import { APPLICANT, at, DEPUTY, event, known, LEAD, office, refusal, told } from '../../worlds/county';
+import { at, event, known, LEAD, office, refusal, told } from '../../worlds/county';
+import { APPLICANT, DEPUTY } from '../../worlds/people';
 
 test('an acceptance makes a promise and tells the applicant', () => {
   const decision = office().tell('accepted', '11-23T09:00');

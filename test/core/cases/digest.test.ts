@@ -2,7 +2,8 @@
 
 import { digest, nextDigest } from '../../../src/core/cases/digest';
 import type { CaseRow } from '../../../src/core/model/cases';
-import { at, DEPUTY, HEAD, known, office, SUPERVISOR } from '../../worlds/county';
+import { at, known, office } from '../../worlds/county';
+import { DEPUTY, HEAD, SUPERVISOR } from '../../worlds/people';
 
 const here = office();
 const cases: [string, string, string][] = [

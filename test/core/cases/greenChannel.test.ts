@@ -4,7 +4,8 @@ import type { Known } from '../../../src/core/cases/decision';
 import { onUnanswered } from '../../../src/core/cases/greenChannel';
 import type { Alert } from '../../../src/core/model/alerts';
 import type { CaseRow } from '../../../src/core/model/cases';
-import { APPLICANT, at, DEPUTY, HEAD, heard, LEAD, office, SUPERVISOR, told } from '../../worlds/county';
+import { at, heard, LEAD, office, told } from '../../worlds/county';
+import { APPLICANT, DEPUTY, HEAD, SUPERVISOR } from '../../worlds/people';
 
 const GREEN = { case: { green: true } };
 

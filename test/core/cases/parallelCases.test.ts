@@ -1,6 +1,8 @@
 /** Cases of several departments: what the applicant of the whole hears of its parts, and when the lead may decide. */
+
 import type { EventType } from '../../../src/core/model/caseEvents';
-import { APPLICANT, at, LEAD, office, refusal, told } from '../../worlds/county';
+import { at, LEAD, office, refusal, told } from '../../worlds/county';
+import { APPLICANT } from '../../worlds/people';
 
 const FIRE = { number: 'QZ20261123-0002', parent: LEAD, matter: '消防设计审查' };
 const GREENERY = { number: 'QZ20261123-0003', parent: LEAD, matter: '环评审批' };

@@ -3,7 +3,8 @@
 import { onTimer } from '../../../src/core/cases/timerDecision';
 import type { Timer } from '../../../src/core/model/alerts';
 import type { CaseRow } from '../../../src/core/model/cases';
-import { APPLICANT, at, DEPUTY, HEAD, heard, LEAD, office, SUPERVISOR } from '../../worlds/county';
+import { at, heard, LEAD, office } from '../../worlds/county';
+import { APPLICANT, DEPUTY, HEAD, SUPERVISOR } from '../../worlds/people';
 
 type Office = ReturnType<typeof office>;
 

@@ -1,6 +1,7 @@
 import { ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
-import { APPLICANT, FARMER, NOW, STRANGER, village } from '../../worlds/village';
+import { APPLICANT, FARMER, NOW, STRANGER } from '../../worlds/people';
+import { village } from '../../worlds/village';
 
 const MINUTE = 60_000;
 

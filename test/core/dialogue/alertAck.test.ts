@@ -9,11 +9,8 @@ import type { Role } from '../../../src/core/model/people';
 import { understandCaller } from '../../../src/service/answer/understandCaller';
 import { caller as callerOf } from '../../support/builders/people';
 import { lexicon } from '../../support/conversation';
-import { NOW, village } from '../../worlds/village';
-
-const DEPUTY = '+8613900000001';
-const HEAD = '+8613900000002';
-const SUPERVISOR = '+8613900000009';
+import { DEPUTY, HEAD, NOW, SUPERVISOR } from '../../worlds/people';
+import { village } from '../../worlds/village';
 
 type Row = CaseAlert & { case: string; at: number };
 

@@ -1,7 +1,9 @@
 /** In which language a person is answered: the chosen one, else that of the words, else the default. */
+
 import { understand } from '../../../src/core/language/understand';
 import { conversation, lexicon } from '../../support/conversation';
-import { ENGLISH, FARMER, NOW } from '../../worlds/village';
+import { FARMER, NOW } from '../../worlds/people';
+import { ENGLISH } from '../../worlds/village';
 
 test.each<[string, 'zh-CN' | 'en' | undefined]>([
   ...[

@@ -13,10 +13,9 @@ import { caller } from '../../support/builders/people';
 import { ticket } from '../../support/builders/requests';
 import { conversation, lexicon, renderer } from '../../support/conversation';
 import { officeSamples } from '../../support/samples/offices';
-import { APPLICANT, CASES, NOW, STRANGER } from '../../worlds/village';
+import { APPLICANT, DEPUTY, NOW, STRANGER, SUPERVISOR } from '../../worlds/people';
+import { CASES } from '../../worlds/village';
 
-const DEPUTY = '+8613900000001';
-const SUPERVISOR = '+8613900000009';
 const [PARALLEL, SUPPLEMENT] = CASES.map(({ number }) => number) as [string, string, string];
 
 const haste = (number: string, about: string): Ticket =>

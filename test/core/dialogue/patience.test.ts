@@ -1,9 +1,9 @@
 import { paymentView } from '../../../src/core/dialogue/commands/subsidy/paymentView';
 import type { Scene } from '../../../src/core/dialogue/scene/command';
 import type { PaymentState } from '../../../src/core/model/payments';
+import { NOW } from '../../worlds/people';
 
 const DAY = 86_400_000;
-const NOW = Date.UTC(2026, 10, 23, 2);
 // Only what the view of a payment looks at.
 const scene = {
   now: NOW,

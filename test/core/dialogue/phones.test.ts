@@ -3,8 +3,8 @@ import { understand } from '../../../src/core/language/understand';
 import { caller } from '../../support/builders/people';
 import { appointment, ticket } from '../../support/builders/requests';
 import { conversation, lexicon } from '../../support/conversation';
-import { FARMER, NOW } from '../../worlds/village';
-import { LIAISON, village } from './screens/phones';
+import { FARMER, LIAISON, NOW } from '../../worlds/people';
+import { village } from './screens/phones';
 
 /** Short forms that nobody writes by chance. */
 test.each([

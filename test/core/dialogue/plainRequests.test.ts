@@ -3,7 +3,8 @@ import type { Appointment } from '../../../src/core/model/matters';
 import { countSegments } from '../../../src/core/text/segments';
 import { appointment } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
-import { APPLICANT, CASES, FARMER, NOW, STRANGER } from '../../worlds/village';
+import { APPLICANT, FARMER, NOW, STRANGER } from '../../worlds/people';
+import { CASES } from '../../worlds/village';
 
 const MINUTE = 60_000;
 const [FIRST, SECOND] = CASES;

@@ -2,7 +2,8 @@ import type { CaseFacts } from '../../../src/core/model/cases';
 import type { Ticket } from '../../../src/core/model/tickets';
 import type { View } from '../../../src/core/views';
 import { conversation } from '../../support/conversation';
-import { APPLICANT, CASES, FARMER, NOW } from '../../worlds/village';
+import { APPLICANT, FARMER, NOW } from '../../worlds/people';
+import { CASES } from '../../worlds/village';
 import { one, ticket } from './screens/services';
 
 const DAY = 24 * 3_600_000;

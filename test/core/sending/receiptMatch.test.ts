@@ -1,7 +1,7 @@
 import type { Base } from '../../../src/core/model/message';
 import { matchReceipt } from '../../../src/core/sending/receiptMatch';
+import { FARMER } from '../../worlds/people';
 
-const FARMER = '+8613800000001';
 const part = (message: string, reference: string, to = FARMER) => ({ message, part: 1, reference, to });
 const match = (references: string[], sent: ReturnType<typeof part>[], ...known: Base[]) =>
   matchReceipt({ references, to: [FARMER] }, sent, new Set(known));

@@ -4,6 +4,7 @@ import { fingerprint } from '../../../src/core/text/fingerprint';
 import { maskName, maskPhone, tail } from '../../../src/core/text/mask';
 import { money } from '../../../src/core/text/money';
 import { redact } from '../../../src/core/text/redact';
+import { NOW } from '../../worlds/people';
 
 test.each([
   [31650, '316.50元', 'CNY 316.50'],
@@ -16,7 +17,6 @@ test.each([
   expect([money(fen, 'zh-CN'), money(fen, 'en')]).toEqual([chinese, english]);
 });
 
-const NOW = Date.UTC(2026, 10, 23, 2);
 test.each([
   [Date.UTC(2026, 2, 6, 2), '3月6日', '6 Mar'],
   [Date.UTC(2025, 11, 31, 15, 59, 59), '2025年12月31日', '31 Dec 2025'],

@@ -1,12 +1,13 @@
 /** Twilio's calls to us, on the whole service: what people send, and what became of what we sent. */
+
 import { createTwilioGateway } from '../../../gateways/twilio/gateway';
 import type { Change } from '../../../src/core/model/change';
 import type { Outbound } from '../../../src/core/model/message';
 import type { Gateway, Store, WebAnswer, WebCall } from '../../../src/ports';
 import { type FakeTwilio, PUBLIC_URL, signedCall, startTwilio } from '../../support/twilio';
+import { NOW } from '../../worlds/people';
 import { openTestService, type TestService } from '../../worlds/spokenService';
 
-const NOW = Date.UTC(2026, 10, 23, 2);
 const INBOUND = '/gateways/twilio/inbound';
 const STATUS = '/gateways/twilio/status';
 const SID = 'SM00000000000000000000000000000abc';

@@ -1,9 +1,11 @@
 /** How far an answer is from home: three choices at most, by the same digits on every medium. */
+
 import { createUssdGateway } from '../../../gateways/ussd-http/gateway';
 import type { Gateway } from '../../../src/ports';
 import { carrier } from '../../support/carrier';
+import { APPLICANT, FARMER, NOW } from '../../worlds/people';
 import { openTestService, type TestService } from '../../worlds/spokenService';
-import { APPLICANT, FARMER, NOW, openPhones, type Phones } from '../pages/phones';
+import { openPhones, type Phones } from '../pages/phones';
 
 /** Who chooses what on the home screen, and what then is read. */
 const ANSWERS: readonly (readonly [what: string, phone: string, choices: string, answer: RegExp])[] = [

@@ -1,6 +1,8 @@
 /** Two hundred numbers guess at a household through the whole service: none opens it, and the supervisors hear of it. */
+
 import { inbound } from '../../support/builders/changes';
-import { SUPERVISOR, type Township, township } from '../../worlds/countyService';
+import { type Township, township } from '../../worlds/countyService';
+import { SUPERVISOR } from '../../worlds/people';
 
 const RIGHT = '王德福 140079';
 const phoneOf = (n: number) => `+8613700000${String(n).padStart(3, '0')}`;

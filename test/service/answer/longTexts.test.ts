@@ -1,11 +1,12 @@
 /** Texts that nobody types: their beginning is kept, and they are said to be too long. */
+
 import { LONGEST_TEXT } from '../../../src/core/text/clip';
 import { inbound, part } from '../../support/builders/changes';
 import { shell } from '../../worlds/emptyService';
+import { STRANGER } from '../../worlds/people';
 
 /** Enough to know it as too long. */
 const KEPT = LONGEST_TEXT + 2;
-const STRANGER = '+8613800000077';
 
 test.each([
   ['as long as is read', '补'.repeat(LONGEST_TEXT), LONGEST_TEXT, '没看懂'],

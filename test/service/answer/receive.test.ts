@@ -2,8 +2,8 @@ import { StoreError } from '../../../src/ports';
 import { inbound, NOW, part, receipt, turnOf } from '../../support/builders/changes';
 import { about } from '../../support/smsc/clock';
 import { shell } from '../../worlds/emptyService';
+import { STRANGER } from '../../worlds/people';
 
-const STRANGER = '+8613800000077';
 const BT = { from: STRANGER, text: 'BT' };
 
 test('an answer is committed with its question, and leaves at once', async () => {

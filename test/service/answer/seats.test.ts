@@ -1,7 +1,6 @@
+import { NOW } from '../../worlds/people';
 import { openTestService, type TestService } from '../../worlds/spokenService';
 
-/** 23 November 2026, 10:00 in Shanghai. */
-const NOW = Date.UTC(2026, 10, 23, 2);
 let service: TestService;
 beforeEach(async () => {
   service = await openTestService({ now: NOW });

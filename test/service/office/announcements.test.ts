@@ -3,7 +3,8 @@ import type { PaymentRecord } from '../../../src/core/model/payments';
 import type { OptOutScope } from '../../../src/core/model/people';
 import { RecheckedStore } from '../../../src/service/outbox/recheck';
 import { about } from '../../support/smsc/clock';
-import { NOW, type Township, township } from '../../worlds/countyService';
+import { type Township, township } from '../../worlds/countyService';
+import { NOW } from '../../worlds/people';
 
 const BATCH = '2026-LSZB';
 

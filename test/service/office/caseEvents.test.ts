@@ -1,7 +1,8 @@
 import type { CaseEvent } from '../../../src/core/model/caseEvents';
 import { UNROUTED } from '../../../src/core/sending/route';
 import { about } from '../../support/smsc/clock';
-import { APPLICANT, DEPUTY, event, NOW, township } from '../../worlds/countyService';
+import { event, township } from '../../worlds/countyService';
+import { APPLICANT, DEPUTY, NOW } from '../../worlds/people';
 
 describe('one event', () => {
   test('is kept with its case, its timers and the message that it ordered', async () => {

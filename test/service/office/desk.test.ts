@@ -1,5 +1,7 @@
 /** At whose desk a case is, since when and for what: as its applicant reads it. */
-import { APPLICANT, DEPUTY, event, NOW, type Township, township } from '../../worlds/countyService';
+
+import { event, type Township, township } from '../../worlds/countyService';
+import { APPLICANT, DEPUTY, NOW } from '../../worlds/people';
 
 const DAY = 86_400_000;
 let texts = 0;

@@ -1,6 +1,7 @@
 import type { OrderedMessage } from '../../../src/service/office/offices';
 import { needsOf } from '../../../src/service/render/templates';
-import { APPLICANT, NOW, township } from '../../worlds/countyService';
+import { township } from '../../worlds/countyService';
+import { APPLICANT, NOW } from '../../worlds/people';
 
 const ORDER: OrderedMessage = {
   id: 'order-1',

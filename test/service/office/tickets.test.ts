@@ -1,4 +1,5 @@
-import { APPLICANT, NOW, type Township, township } from '../../worlds/countyService';
+import { type Township, township } from '../../worlds/countyService';
+import { APPLICANT, NOW } from '../../worlds/people';
 
 const ticket = {
   number: 'TS20261123-0417',

@@ -1,9 +1,11 @@
 /** What the law wants told whole reaches the applicant whole, and is read again on every medium by asking. */
+
 import type { CaseEvent, EventDetail, EventType } from '../../../src/core/model/caseEvents';
 import { LONGEST_MESSAGE } from '../../../src/core/text/messages';
 import { caseRow } from '../../support/builders/casework';
 import { renderer } from '../../support/conversation';
-import { APPLICANT, event, type Township, township } from '../../worlds/countyService';
+import { event, type Township, township } from '../../worlds/countyService';
+import { APPLICANT } from '../../worlds/people';
 import { openPhones } from '../pages/phones';
 
 const NUMBER = 'QZ20261123-0001';

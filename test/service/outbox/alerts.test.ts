@@ -1,9 +1,11 @@
 /** Alerts through the whole service: what a carrier says of one is acted on at once. */
+
 import { demoRecords } from '../../../src/demo/records';
 import { SendError } from '../../../src/ports';
 import { receipt } from '../../support/builders/changes';
-import { DEPUTY, event, NEXT } from '../../worlds/countyService';
+import { event } from '../../worlds/countyService';
 import { type Sending, shell } from '../../worlds/emptyService';
+import { DEPUTY, HEAD } from '../../worlds/people';
 
 /** A green case was accepted, and its alert is in the carrier's hands. */
 async function alerted() {
@@ -25,7 +27,7 @@ test('an alert leaves at once, before the notice of the same event', async () =>
 test('one that the carrier refuses goes to the next on the ladder without waiting for the next look', async () => {
   const { alert, first, all } = await alerted();
   first.refuse(new SendError('rejected', 'ESME_RINVDSTADR', 'the carrier refused it'));
-  expect((await alert(NEXT)).message.lane).toBe('alert');
+  expect((await alert(HEAD)).message.lane).toBe('alert');
   expect(all('alertMoved')).toMatchObject([{ to: 'passedOn' }]);
 });
 
@@ -34,6 +36,6 @@ test('so does one whose receipt says that it did not arrive', async () => {
   first.accept('ref1');
   await next('settled');
   await service.listener.receipt({ ...receipt('undeliverable', 'ref1'), to: [DEPUTY] });
-  await alert(NEXT);
+  await alert(HEAD);
   expect(all('alertMoved')).toHaveLength(1);
 });

@@ -1,13 +1,13 @@
 /** A number that nobody has any more: who says so, who says otherwise, and what is on record of it. */
+
 import { Receipts } from '../../../src/service/outbox/receipts';
 import { inbound, outbound, receipt, sent } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { fixedChance } from '../../support/smsc/clock';
-import { NOW, type Township, township } from '../../worlds/countyService';
+import { type Township, township } from '../../worlds/countyService';
 import { meter } from '../../worlds/emptyService';
+import { FARMER, LIAISON, NOW } from '../../worlds/people';
 
-const FARMER = '+8613800000001';
-const LIAISON = '+8613800000003';
 const PROOF = '王德福 140079';
 const DEAD = 'MK:0001';
 

@@ -1,5 +1,6 @@
 /** What residents do on pages: the same commands as by text message, kept only where there is something to keep. */
-import { APPLICANT, FARMER, openPhones, type Phones } from './phones';
+import { APPLICANT, FARMER } from '../../worlds/people';
+import { openPhones, type Phones } from './phones';
 
 let phones: Phones;
 

@@ -1,6 +1,8 @@
 /** Where there is no page, in every markup: each link of what is shown instead leads somewhere. */
+
 import type { Browser } from '../../support/browser';
-import { FARMER, openPhones, type Phones } from './phones';
+import { FARMER } from '../../worlds/people';
+import { openPhones, type Phones } from './phones';
 
 const MARKUPS = ['text/vnd.wap.wml', 'application/vnd.wap.xhtml+xml', 'text/html'];
 

@@ -1,4 +1,5 @@
 /** The demo township with its pages, and what is sent by text message meanwhile. */
+
 import { join } from 'node:path';
 import { createWapGateway } from '../../../gateways/wap/gateway';
 import type { Outbound } from '../../../src/core/model/message';
@@ -7,12 +8,9 @@ import type { Gateway, Store } from '../../../src/ports';
 import { Browser } from '../../support/browser';
 import { Feed } from '../../support/smsc/feed';
 import { carrier } from '../../worlds/emptyService';
+import { NOW } from '../../worlds/people';
 import { openTestService, type TestService } from '../../worlds/spokenService';
 
-/** 23 November 2026, 10:00 in Shanghai. */
-export const NOW = Date.UTC(2026, 10, 23, 2);
-export const FARMER = '+8613800000001';
-export const APPLICANT = '+8613800000002';
 /** A gateway of a network whose word on numbers is believed. */
 const NETWORK = '10.0.0.172';
 

@@ -1,7 +1,9 @@
 /** Signing in on pages: codes, tries, limits, networks that vouch for a number, and sessions that end. */
+
 import type { Browser, Screen } from '../../support/browser';
 import { about } from '../../support/smsc/clock';
-import { APPLICANT, codeOf, FARMER, NOW, openPhones, type Phones } from './phones';
+import { APPLICANT, FARMER, NOW } from '../../worlds/people';
+import { codeOf, openPhones, type Phones } from './phones';
 
 const MINUTE = 60_000;
 let phones: Phones;

@@ -1,5 +1,6 @@
 import type { Change } from '../../../src/core/model/change';
-import { NOW, SUPERVISOR, type Township, township } from '../../worlds/countyService';
+import { type Township, township } from '../../worlds/countyService';
+import { NOW, SUPERVISOR } from '../../worlds/people';
 
 const MINUTE = 60_000;
 const alarm = (town: Township): Change => ({

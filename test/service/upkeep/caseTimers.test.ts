@@ -1,13 +1,5 @@
-import {
-  DEPUTY,
-  event,
-  NEXT,
-  NOW,
-  SUPERVISOR,
-  saying,
-  type Township,
-  township,
-} from '../../worlds/countyService';
+import { event, saying, type Township, township } from '../../worlds/countyService';
+import { DEPUTY, HEAD, NOW, SUPERVISOR } from '../../worlds/people';
 
 const MINUTE = 60_000;
 const green = { case: { green: true } };
@@ -25,7 +17,7 @@ describe('an alert', () => {
     await town.notify([event('accepted', green)]);
     town.said();
     expect(await roundAfter(29 * MINUTE, town)).toEqual([]);
-    expect(await roundAfter(MINUTE, town)).toEqual([expect.stringMatching(new RegExp(`^\\${NEXT}: `))]);
+    expect(await roundAfter(MINUTE, town)).toEqual([expect.stringMatching(new RegExp(`^\\${HEAD}: `))]);
     expect(await roundAfter(MINUTE, town)).toEqual([]);
     expect(await roundAfter(29 * MINUTE, town)).toEqual([
       expect.stringMatching(new RegExp(`^\\${SUPERVISOR}: `)),
@@ -42,7 +34,7 @@ describe('an alert', () => {
     expect(town.of('audit')).toMatchObject([{ action: 'alert.passOn', subject: 'QZ20261123-0001 rung 0' }]);
     expect(town.of('alert').map(({ alert: { leader, rung } }) => [leader, rung])).toEqual([
       [DEPUTY, 0],
-      [NEXT, 1],
+      [HEAD, 1],
     ]);
   });
 
@@ -57,7 +49,7 @@ describe('an alert', () => {
         settlement: { id: message?.id ?? '', gateway: 'cm', at: NOW, outcome: 'failed', code: 'MK:0001' },
       },
     ]);
-    expect(await roundAfter(1_000, town)).toEqual([expect.stringMatching(new RegExp(`^\\${NEXT}: `))]);
+    expect(await roundAfter(1_000, town)).toEqual([expect.stringMatching(new RegExp(`^\\${HEAD}: `))]);
   });
 
   test('of a case that is over just ends', async () => {

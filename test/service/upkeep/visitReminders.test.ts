@@ -1,5 +1,6 @@
 import type { Change } from '../../../src/core/model/change';
-import { APPLICANT, NOW, township } from '../../worlds/countyService';
+import { township } from '../../worlds/countyService';
+import { APPLICANT, NOW } from '../../worlds/people';
 
 const HOUR = 3_600_000;
 const booked = (id: string, seat: number): Change[] => [

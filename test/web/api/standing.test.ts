@@ -1,12 +1,11 @@
 /** Case events over the API that say otherwise than what stands, or what nothing would be done with: refused by name. */
+import { APPLICANT, DEPUTY } from '../../worlds/people';
 import { type CountyApi, countyApi, EVENT } from './countyApi';
 
 let api: CountyApi;
 beforeEach(async () => {
   api = await countyApi();
 });
-const DEPUTY = '+8613900000001';
-const APPLICANT = '+8613800000002';
 let sent = 0;
 /** One event of the case; its id is new. */
 const tell = async (type: string, more: object = {}) => {

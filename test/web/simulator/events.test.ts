@@ -1,10 +1,8 @@
 import { get, type IncomingMessage } from 'node:http';
 import request from 'supertest';
 import type { Arrival, Arrivals } from '../../../src/web/simulator/port';
+import { APPLICANT, FARMER } from '../../worlds/people';
 import { fakeWeb } from '../support/fakeWeb';
-
-const FARMER = '+8613800000001';
-const APPLICANT = '+8613800000002';
 
 function arrival(id: string, to: string, text = `【乡信】${id}`): Arrival {
   return { id, to, text, lane: 'notice', at: 0 };

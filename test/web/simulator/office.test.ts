@@ -4,7 +4,8 @@ import type { CaseEvent } from '../../../src/core/model/caseEvents';
 import type { CaseRow } from '../../../src/core/model/cases';
 import { demoCaseNumber, demoEvent } from '../../../src/demo/simulator';
 import type { OfficeDesk } from '../../../src/web/simulator/office';
-import { APPLICANT, DEPUTY, heard, known } from '../../worlds/county';
+import { heard, known } from '../../worlds/county';
+import { APPLICANT, DEPUTY } from '../../worlds/people';
 import { fakeWeb } from '../support/fakeWeb';
 
 const OFFICE = '/api/simulator/office';

@@ -2,14 +2,13 @@ import type { Browser } from 'playwright-core';
 import type { Inbound } from '../../../src/core/model/message';
 import type { Listener } from '../../../src/ports';
 import type { Arrival } from '../../../src/web/simulator/port';
+import { APPLICANT, FARMER } from '../../worlds/people';
 import { hasChromium, launchChromium } from '../support/chromium';
 import { fakeWap } from '../support/fakeWap';
 import { fakeWeb } from '../support/fakeWeb';
 import { openPage } from '../support/openPage';
 
 const inBrowser = hasChromium() ? describe : describe.skip;
-const FARMER = '+8613800000001';
-const APPLICANT = '+8613800000002';
 
 inBrowser('the phones beside it', () => {
   let browser: Browser;

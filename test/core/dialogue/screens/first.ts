@@ -1,5 +1,5 @@
 /** Screens of whoever asks for the first time, or for what is not there. */
-import { APPLICANT, FARMER } from '../../../worlds/village';
+import { APPLICANT, FARMER } from '../../../worlds/people';
 import type { Screen } from './screen';
 
 export const FIRST_SCREENS: Screen[] = [

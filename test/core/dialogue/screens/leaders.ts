@@ -1,11 +1,12 @@
 /** Screens of leaders and supervisors. */
+
 import type { Reads } from '../../../../src/core/dialogue/scene/reads';
 import { caller } from '../../../support/builders/people';
 import { ticket } from '../../../support/builders/requests';
-import { APPLICANT, CASES } from '../../../worlds/village';
+import { APPLICANT, DEPUTY } from '../../../worlds/people';
+import { CASES } from '../../../worlds/village';
 import type { Screen } from './screen';
 
-const DEPUTY = '+8613900000001';
 const [PARALLEL = '', SUPPLEMENT = ''] = CASES.map(({ number }) => number);
 
 /** What a leader of 住建局 finds, who was asked for haste so often. */

@@ -1,6 +1,8 @@
 /** Screens of subsidies and cases, of proving who one is, and of what was not understood. */
+
 import type { Reads } from '../../../../src/core/dialogue/scene/reads';
-import { APPLICANT, CASES, FARMER, STRANGER } from '../../../worlds/village';
+import { APPLICANT, FARMER, STRANGER } from '../../../worlds/people';
+import { CASES } from '../../../worlds/village';
 import type { Screen } from './screen';
 
 const FIRST = CASES[0]?.number ?? '';

@@ -1,12 +1,12 @@
 /** Screens of registered phones, of the liaison and of consent. */
+
 import type { Reads } from '../../../../src/core/dialogue/scene/reads';
 import type { Role } from '../../../../src/core/model/people';
 import type { SentCode } from '../../../../src/core/model/phoneMoves';
 import { caller, phoneMove, sentCode } from '../../../support/builders/people';
-import { FARMER, NOW, STRANGER } from '../../../worlds/village';
+import { FARMER, LIAISON, NOW, STRANGER } from '../../../worlds/people';
 import type { Screen } from './screen';
 
-export const LIAISON = '+8613800000003';
 const PROOF = '张大山 12345X';
 /** A village with a liaison, in which one household is not reached and two heads have the same name. */
 export const village: Partial<Reads> = {

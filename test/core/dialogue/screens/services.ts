@@ -5,7 +5,8 @@ import type { CaseFacts } from '../../../../src/core/model/cases';
 import type { Appointment } from '../../../../src/core/model/matters';
 import type { Ticket } from '../../../../src/core/model/tickets';
 import { appointment, rating as ratingOf, ticket as ticketOf } from '../../../support/builders/requests';
-import { APPLICANT, CASES, FARMER, NOW } from '../../../worlds/village';
+import { APPLICANT, FARMER, NOW } from '../../../worlds/people';
+import { CASES } from '../../../worlds/village';
 import { MATTERS } from '../../../worlds/villageServices';
 import type { Screen } from './screen';
 

@@ -1,6 +1,8 @@
 /** What those who are concerned hear of a move, and the supervisors of what looks forged. */
+
 import type { ViewName } from '../../../../src/core/views';
-import { codeIn, DAY, FARMER, LIAISON, PROOF, play, STRANGER } from './play';
+import { FARMER, LIAISON, STRANGER } from '../../../worlds/people';
+import { codeIn, DAY, PROOF, play } from './play';
 
 const SECOND = '+8613800000079';
 

@@ -1,6 +1,6 @@
 /** What the office alone may do with numbers; and a look by consent, which moves nothing. */
-import { SUPERVISOR } from '../../../worlds/countyService';
-import { CODE, codeIn, DAY, FARMER, LIAISON, NEW, play } from './play';
+import { FARMER, LIAISON, SUPERVISOR } from '../../../worlds/people';
+import { CODE, codeIn, DAY, NEW, play } from './play';
 
 describe('the office', () => {
   test('moves a household’s number, and the old phone, which may be stolen, can not undo it', async () => {

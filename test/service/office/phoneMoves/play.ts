@@ -4,13 +4,7 @@ import type { ViewName } from '../../../../src/core/views';
 import { inbound } from '../../../support/builders/changes';
 import { township } from '../../../worlds/countyService';
 
-export const FARMER = '+8613800000001';
-export const APPLICANT = '+8613800000002';
-export const LIAISON = '+8613800000003';
-export const STRANGER = '+8613800000077';
 export const NEW = '+8613900005678';
-/** Who has the farmer's phone in his name. */
-export const HEAD = '王德福';
 export const PROOF = '王德福 140079';
 export const DAY = 24 * 3_600_000;
 export const CODE = /GH(\d{6})/;

@@ -1,5 +1,6 @@
 /** A registered phone gives its number up: it says so with a code, and can take that back for a week. */
-import { CODE, codeIn, DAY, FARMER, LIAISON, NEW, play, wrongOf } from './play';
+import { FARMER, LIAISON } from '../../../worlds/people';
+import { CODE, codeIn, DAY, NEW, play, wrongOf } from './play';
 
 describe('the registered phone', () => {
   test('is asked whose number goes from which to which, and moves it with the code alone', async () => {

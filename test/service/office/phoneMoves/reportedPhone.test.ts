@@ -1,5 +1,6 @@
 /** A number that is somebody else’s: the liaison reports it, everybody else is told how. */
-import { APPLICANT, CODE, codeIn, DAY, FARMER, LIAISON, play } from './play';
+import { APPLICANT, FARMER, LIAISON } from '../../../worlds/people';
+import { CODE, codeIn, DAY, play } from './play';
 
 describe('somebody else’s number', () => {
   test.each([

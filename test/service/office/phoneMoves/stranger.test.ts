@@ -1,7 +1,9 @@
 /** Somebody who proved who they are from a phone that nobody knows: others have to agree. */
+
 import { APPLICANT as PERSON } from '../../../../src/demo/people';
 import type { Township } from '../../../worlds/countyService';
-import { FARMER, LIAISON, PROOF, play, STRANGER } from './play';
+import { FARMER, LIAISON, STRANGER } from '../../../worlds/people';
+import { PROOF, play } from './play';
 
 const APPLICANT_TAIL = PERSON.identity.slice(-6);
 
