@@ -1,8 +1,7 @@
 /** Days and hours of the invented offices, which are at UTC+8 and close as all do. */
+import { DAY, HOUR } from '../core/calendar/durations';
 import { officialCalendar } from '../core/calendar/workingDays';
 
-export const DAY = 86_400_000;
-const HOUR = 3_600_000;
 const EAST = 8 * HOUR;
 /** 1970-01-01 was a Thursday. */
 const FIRST_WEEKDAY = 4;

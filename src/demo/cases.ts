@@ -68,7 +68,7 @@ interface DemoCases {
   caseEvents: CaseEventRecord[];
 }
 
-/** Deterministic but for `now`, on which all dates hang. */
+/** The same every time but for dates, which follow from `now` (milliseconds UTC). */
 export function demoCases(families: Family[], now: number, random: Random): DemoCases {
   const made: DemoCases = { cases: [], caseEvents: [] };
   const open = (asker: Asker, opened: Opened) => {

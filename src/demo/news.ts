@@ -49,7 +49,7 @@ const WRITTEN: [section: Section, daysAgo: number, title: string, body: string][
   ['jobs', 10, '免费电工培训', '下月5日开电工培训班，学15天，不收费，发证。到镇就业站报名，带身份证。'],
 ];
 
-/** Their dates hang on `now`, milliseconds UTC. */
+/** Their dates follow from `now`, milliseconds UTC. */
 export function demoNews(now: number): NewsItem[] {
   return WRITTEN.map(([section, daysAgo, title, body], index) => ({
     id: `N${String(index + 1).padStart(4, '0')}`,

@@ -1,8 +1,9 @@
 /** Two years of payments: most paid, some on their way, some that the bank sent back. */
 
+import { DAY } from '../core/calendar/durations';
 import type { PaymentRecord } from '../core/model/payments';
 import type { HouseholdRecord } from '../core/model/records';
-import { DAY, officeMoment, yearAt } from './calendar';
+import { officeMoment, yearAt } from './calendar';
 import { DEMO_PROGRAMMES, type DemoProgramme } from './county';
 import { FARMER } from './people';
 import type { Random } from './random';

@@ -1,4 +1,4 @@
-/** Chance that is the same every time: demo data must not differ from one machine to the next. */
+/** Random numbers that are the same on every machine, for demo data. */
 export interface Random {
   /** A whole number from `least` to `most`, both included. */
   whole(least: number, most: number): number;

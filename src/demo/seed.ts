@@ -1,8 +1,9 @@
 /** Synthetic data by volume: everything of household i and case j follows from i, j and the year of `now`. */
+import { DAY, MINUTE } from '../core/calendar/durations';
 import { CASE_STATES, type CaseState } from '../core/model/cases';
 import type { PaymentRecord, PaymentState } from '../core/model/payments';
 import type { CaseEventRecord, CaseRecord, Records } from '../core/model/records';
-import { afterWorkingDays, DAY, dateDigits, officeMoment, yearAt } from './calendar';
+import { afterWorkingDays, dateDigits, officeMoment, yearAt } from './calendar';
 import { JOURNEYS } from './cases';
 import { AREAS, DEMO_PROGRAMMES, PROGRAMMES, VILLAGES } from './county';
 import { DEPARTMENTS, MATTERS, matter } from './offices';
@@ -79,7 +80,7 @@ function payment(i: number, offset: number, year: number, state: PaymentState): 
     state,
     reason: null,
     // The first days of January: never after `now` but for those very days.
-    at: officeMoment(year, 1, 2, 10) + (i % 60) * 60_000,
+    at: officeMoment(year, 1, 2, 10) + (i % 60) * MINUTE,
     accountTail: accountOf(i).slice(-4),
   };
 }

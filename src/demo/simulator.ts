@@ -1,4 +1,5 @@
 /** What the simulator page plays: people and texts, and a department's window that reports the events of a case. */
+import { DAY } from '../core/calendar/durations';
 import type { CaseEvent, EventDetail, EventType } from '../core/model/caseEvents';
 import { dateDigits } from './calendar';
 import { matter } from './offices';
@@ -62,7 +63,6 @@ export const DEMO_SCRIPT = {
 };
 
 const MATTER = matter('SGXK');
-const DAY = 86_400_000;
 /** Numbers of a day have four digits. */
 const NUMBERS = 10_000;
 

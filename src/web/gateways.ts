@@ -1,7 +1,6 @@
 /**
- * The web side of gateways: aggregators and carriers call us here, by the thousand a second. They stand in front of
- * Express and not behind it: a machine needs no pages, no cookies and no content negotiation, and routing costs a
- * call more than its answer does.
+ * Routes calls of aggregators and carriers to their gateway, in front of Express: they come by the thousand a second,
+ * and routing by Express costs more than the answer.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { plain } from '../net/answers';
@@ -25,7 +24,7 @@ const AT_ONCE = 33_554_432;
 /** Answers the call and says true, or leaves it alone and says false. */
 type GatewayRouter = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** Routes what is called under the path of a gateway. Throws where two gateways share one. */
+/** Routes each call under the path of a gateway. Throws where two gateways have one path. */
 export function routeGateways(gateways: readonly Pick<Gateway, 'name' | 'web'>[], log: Log): GatewayRouter {
   const sides = new Map<string, { name: string; web: WebSide; read: ReadBody }>();
   for (const { name, web } of gateways) {
@@ -62,7 +61,7 @@ async function serve(
   const body = await read(request, response, limit);
   if (body === 'tooLong') return close(request, response, tooLong(limit));
   if (body === 'busy') return close(request, response, BUSY);
-  if (body === 'broken') return; // nobody is there any more to be told
+  if (body === 'broken') return; // the caller has gone
   reply(response, await web.answer({ ...head, body }));
 }
 
@@ -81,7 +80,7 @@ function headOf(request: IncomingMessage): WebHead {
   };
 }
 
-/** Names that stand more than once, in lower case; names and values take turns. */
+/** Names of headers that came more than once, in lower case. `rawHeaders` alternates names and values. */
 function repeatedIn(rawHeaders: readonly string[]): string[] {
   const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
   return names.filter((name, index) => names.indexOf(name) !== index);
@@ -97,7 +96,7 @@ function tooLong(limit: number): WebAnswer {
   return plain(413, `The body is over ${size}. Send less at once.`);
 }
 
-/** What can be refused before the body has come. */
+/** The refusal that the head of a request decides; null: none. */
 function refusal({ headers }: IncomingMessage, limit: number): WebAnswer | null {
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') return ENCODED;

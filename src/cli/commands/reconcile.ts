@@ -1,11 +1,12 @@
 /** The account of a day: accepted = delivered + failed + expired + suppressed + pending + unknown, or what is amiss. */
+
 import { isDay, spanOf } from '../../core/calendar/day';
+import { dayAt } from '../../core/calendar/deadline';
 import { type Account, account, type Discrepancy, type Line } from '../../core/sending/reconciliation';
 import { type Io, readArguments, UsageError } from '../terminal/io';
 import { withStore } from '../terminal/store';
 import { t } from '../terminal/words';
 
-const MINUTE = 60_000;
 const COLUMNS = [
   'accepted',
   'delivered',
@@ -27,7 +28,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const config = io.config();
   const { utcOffset } = require('../../main/clock') as typeof import('../../main/clock');
   const east = utcOffset(config.timeZone, io.now());
-  const day = values.day ?? new Date(io.now() + east * MINUTE).toISOString().slice(0, 10);
+  const day = values.day ?? dayAt(io.now(), east);
   const sums = await withStore(config, async (store) => account(await store.ledger(...spanOf(day, east))));
   for (const line of linesOf(day, sums)) io.out(line);
   return sums.balanced ? 0 : 1;

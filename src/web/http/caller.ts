@@ -1,8 +1,8 @@
-/** What a request shows of who sends it. None of it names anybody: a program can write what it likes. */
+/** What a request says of its sender. None of it is a proof: a program can send any header. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isLoopback } from '../../core/text/address';
 
-/** What proxies write of whom they speak for: RFC 7239, RFC 9110 (7.6.3), and the usual ones beside them. */
+/** Headers in which proxies name their client: RFC 7239, RFC 9110 (7.6.3), and others in common use. */
 const FORWARDED = [
   'forwarded',
   'via',
@@ -14,21 +14,21 @@ const FORWARDED = [
   'true-client-ip',
   'cf-connecting-ip',
 ] as const;
-/** Browsers that say nothing of where a request comes from still say that they are browsers, and no page can hide it. */
+/** A browser that sends neither Origin nor Sec-Fetch-Site still sends this User-Agent, which no page can change. */
 const BROWSER = /^(Mozilla|Opera)\//;
 
 type Seen = Pick<IncomingMessage, 'headers' | 'socket'>;
 
 /**
- * From this machine and by its own name, as far as can be seen: a proxy here that adds nothing looks the same. Enough
- * for what does no harm and for a demo; no proof of anybody.
+ * Whether a request comes from this machine and names it, as far as can be seen: a proxy on this machine that adds no
+ * header looks the same. Enough for a demo and for figures that do no harm.
  */
 export function isLocal({ headers, socket }: Seen): boolean {
   if (FORWARDED.some((name) => headers[name] !== undefined)) return false;
   return isLoopback(socket.remoteAddress ?? '') && isLoopback(nameIn(headers.host ?? '') ?? '');
 }
 
-/** From a page or an address bar, and not from a program. */
+/** Whether a browser sent it, and no program. */
 export function isBrowser(headers: IncomingHttpHeaders): boolean {
   const { origin, 'sec-fetch-site': site, 'user-agent': agent = '' } = headers;
   return origin !== undefined || site !== undefined || BROWSER.test(agent);

@@ -1,10 +1,10 @@
 /**
- * What every request passes before any route: it calls us by a name of ours, and no page of another site sends it.
- * The first keeps a foreign name from being pointed at this address (DNS rebinding), the second what such a page does
- * without reading the answer (cross-site request forgery; W3C Fetch Metadata, RFC 6454).
+ * Checks every request before any route. It has to name us by a name of ours (against DNS rebinding), and no page of
+ * another site may send it (against cross-site request forgery; W3C Fetch Metadata, RFC 6454).
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
+import { MINUTE } from '../../core/calendar/durations';
 import { plainAddress } from '../../core/text/address';
 import type { Clock, Log } from '../../ports';
 import { nameIn, pathOf } from './caller';
@@ -26,30 +26,31 @@ export interface DoorOptions {
 /** Answers what may not come in and says true, or leaves it alone and says false. */
 type Door = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** Always ours: these lead nowhere but to this machine, whoever resolves them. */
+/** Names of this machine wherever they are resolved. */
 const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
-/** Orchestrators probe by an address of ours that may not be known here, and hear nothing that is a secret. */
+/** Orchestrators probe these by addresses that nobody configured; the answers hold no secret. */
 const HEALTH: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
-/** Under this even a link that is followed acts. */
+/** Under this path a GET may act: a link of another site is refused too. */
 const MACHINES = '/gateways/';
-const LOOKS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
-const TOLD_EVERY = 60_000;
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+const REPORTED_EVERY = MINUTE;
 
 export function createDoor(options: DoorOptions): Door {
   const { log, clock, alarm } = options;
-  const told = new Map<ForeignCall, number>();
+  const reported = new Map<ForeignCall, number>();
   const judge = judgeOf(options);
 
-  /** Not a line and an alarm for each of a thousand tries. */
-  function tell(why: ForeignCall, { method = '', headers }: IncomingMessage, path: string): void {
+  /** In the log and by an alarm, once a minute at most for each reason. */
+  function report(why: ForeignCall, { method = '', headers }: IncomingMessage, path: string): void {
     const now = clock.monotonic();
-    if (now - (told.get(why) ?? Number.NEGATIVE_INFINITY) < TOLD_EVERY) return;
-    told.set(why, now);
-    // Further on in a path there may be a session.
+    if (now - (reported.get(why) ?? Number.NEGATIVE_INFINITY) < REPORTED_EVERY) return;
+    reported.set(why, now);
+    // Further parts of a path may hold the secret of a session.
     log.warn({ why, method, path: path.split('/', 2).join('/') }, 'a request was turned away at the door');
-    // Whoever scans the Internet calls addresses; what is aimed at us has a name, or acts.
+    // Scanners of the Internet call bare addresses; an attack on us uses a name, or acts.
     const scans = why === 'foreignName' && isIP(nameIn(headers.host ?? '') ?? '') !== 0;
-    if (!scans && (why === 'foreignName' || !LOOKS.has(method) || path.startsWith(MACHINES))) alarm?.(why);
+    if (!scans && (why === 'foreignName' || !SAFE_METHODS.has(method) || path.startsWith(MACHINES)))
+      alarm?.(why);
   }
 
   return (request, response) => {
@@ -57,7 +58,7 @@ export function createDoor(options: DoorOptions): Door {
     const path = pathOf(request.url ?? '/');
     const why = judge(request, written, path);
     if (why === null) return false;
-    tell(why, request, path);
+    report(why, request, path);
     refuse(request, response, why, path.startsWith('/api'));
     return true;
   };
@@ -102,15 +103,15 @@ function isForeign(
 ): boolean {
   const { origin, referer } = headers;
   const site = headers['sec-fetch-site'];
-  const looks = LOOKS.has(method);
+  const isSafe = SAFE_METHODS.has(method);
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
     const followed = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
-    return !(looks && followed && !path.startsWith(MACHINES));
+    return !(isSafe && followed && !path.startsWith(MACHINES));
   }
   // A page of ours may keep its origin to itself: then only the browser's own word counts.
   if (origin === 'null') return site !== 'same-origin';
   if (origin !== undefined) return !isOurs(origin);
-  return !looks && site === undefined && referer !== undefined && !isOurs(referer);
+  return !isSafe && site === undefined && referer !== undefined && !isOurs(referer);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What every answer tells the browser not to do. */
+/** Security headers. */
 import type { RequestHandler } from 'express';
 
 const POLICY: Readonly<Record<string, string>> = {
@@ -37,8 +37,8 @@ export const securityHeaders: RequestHandler = (_request, response, next) => {
 };
 
 /**
- * What stands over every answer, of a gateway or an error too, unless it says otherwise itself. Where we are called by TLS
- * browsers come by nothing else for a year (RFC 6797); of names below ours we know nothing.
+ * Headers of every answer, of gateways and errors too, unless the answer sets its own. Where we are called by TLS, browsers
+ * use nothing else for a year (RFC 6797); subdomains are not bound, for they may be somebody else's.
  */
 export function headersOfAll(publicUrl: string): [string, string][] {
   const all: [string, string][] = [

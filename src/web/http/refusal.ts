@@ -1,7 +1,7 @@
-/** The answer to what may not come in, in front of all routes and in few words. */
+/** Refusals in front of all routes, in few words. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Why a request was turned away. */
+/** Why the door refuses a request: its host is no name of ours, or a page of another site sends it. */
 export type ForeignCall = 'foreignName' | 'foreignPage';
 
 /** `busy`: too much is being received already. */

@@ -19,8 +19,8 @@ export interface HealthReport {
 
 /** An orchestrator asks every few seconds; a check that hangs longer has failed. Milliseconds. */
 const PATIENCE = 5_000;
-/** However many strangers ask, the checks are made no more often. Milliseconds. */
-const HOLDS = 1_000;
+/** A report is given again for so long, however many ask. Milliseconds. */
+const REUSED_FOR = 1_000;
 
 /** The process answers: that is all this says. */
 export const alive: RequestHandler = (_request, response) => {
@@ -28,15 +28,15 @@ export const alive: RequestHandler = (_request, response) => {
 };
 
 /**
- * 200 when every check that is not optional is well, 503 when not. What is wrong is told to those who `mayLookInside`;
- * the others hear which it is.
+ * 200 when every check that is not optional is well, 503 when not. Details go to callers who `mayLookInside`; others get
+ * the names of the checks.
  */
 export function ready(
   health: () => Promise<HealthReport>,
   clock: Clock,
   mayLookInside: (request: Request) => boolean,
 ): RequestHandler {
-  const report = held(() => within(clock, health), clock);
+  const report = shared(() => within(clock, health), clock);
   return async (request, response) => {
     const inside = mayLookInside(request);
     const { checks } = await report(inside);
@@ -49,8 +49,8 @@ export function ready(
   };
 }
 
-/** One report for all who ask while it is made, and for a moment after, but to those who want it `fresh`. */
-function held(make: () => Promise<HealthReport>, clock: Clock): (fresh: boolean) => Promise<HealthReport> {
+/** One report for all who ask while it is made, and for `REUSED_FOR` after; `fresh`: only one that is being made. */
+function shared(make: () => Promise<HealthReport>, clock: Clock): (fresh: boolean) => Promise<HealthReport> {
   let last: { report: Promise<HealthReport>; until: number | null } | null = null;
   return (fresh) => {
     const holds = last !== null && (last.until === null || (!fresh && clock.monotonic() < last.until));
@@ -59,7 +59,7 @@ function held(make: () => Promise<HealthReport>, clock: Clock): (fresh: boolean)
     last = making;
     // `within` never rejects.
     void making.report.then(() => {
-      making.until = clock.monotonic() + HOLDS;
+      making.until = clock.monotonic() + REUSED_FOR;
     });
     return making.report;
   };

@@ -4,13 +4,13 @@ import { bearerToken, isSameSecret } from '../../net/secret';
 import { isLocal } from '../http/caller';
 import { Problem } from '../http/problem';
 
-/** What is shown at /metrics. */
+/** The figures as /metrics shows them. */
 export interface MetricsText {
   text(): Promise<string>;
   contentType: string;
 }
 
-/** Who may look inside. */
+/** Who may read the figures and the details of health. */
 export interface InsideAccess {
   /** Null or absent: nobody is let in by a token. */
   metricsToken?: string | undefined;

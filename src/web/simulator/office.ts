@@ -28,10 +28,10 @@ export interface Standing {
   next: EventType[];
 }
 
-/** Longer than a number of the demo stays the same. */
+/** A case number of the demo stays the same for less than this. */
 const NUMBER_LASTS_MS = 9_000;
 
-/** So many numbers are tried: nobody begins more cases by hand. */
+/** Numbers tried for a new case: nobody begins more by hand. */
 const NUMBERS_TRIED = 200;
 
 /** How a case usually begins, and what usually comes next from each of its states. */
@@ -78,7 +78,7 @@ export function officeApi(desk: OfficeDesk, clock: Clock): RequestHandler[] {
   ];
 }
 
-/** Two cases that begin within one turn of the demo's numbers have two numbers. */
+/** A number that no case has yet, although another case may have begun just now. */
 async function freeNumber(desk: OfficeDesk, now: number): Promise<string> {
   for (let tried = 0; tried < NUMBERS_TRIED; tried += 1) {
     const number = desk.newNumber(now + tried * NUMBER_LASTS_MS);

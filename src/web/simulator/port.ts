@@ -1,4 +1,4 @@
-/** What the page needs of the carriers that it stands for. */
+/** What the simulator page needs of the service, and of the demo. */
 import type { Outbound } from '../../core/model/message';
 import type { Answer, TraceStep } from '../../ports';
 

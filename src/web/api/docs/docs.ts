@@ -7,7 +7,7 @@ import type { ApiWords } from './words';
 
 /** One member of a body, however deep it lies. */
 interface Field {
-  /** With its way: `case.applicant.phone`, `papers[]`. */
+  /** With its path: `case.applicant.phone`, `papers[]`. */
   name: string;
   type: string;
   required: boolean;
@@ -79,14 +79,14 @@ function contentOf(of: Schema): Schema {
 }
 
 /** Members of an object, of the objects of a list, and of the first kind of several. */
-function fieldsOf(schema: Schema, way = ''): Field[] {
+function fieldsOf(schema: Schema, path = ''): Field[] {
   const [first] = list(schema.anyOf);
-  if (first !== undefined) return fieldsOf(object(first), way);
-  if (schema.type === 'array') return fieldsOf(object(schema.items), `${way}[]`);
+  if (first !== undefined) return fieldsOf(object(first), path);
+  if (schema.type === 'array') return fieldsOf(object(schema.items), `${path}[]`);
   const required = list(schema.required);
   return Object.entries(object(schema.properties)).flatMap(([name, inner]) => {
     const one = object(inner);
-    const full = way === '' ? name : `${way}.${name}`;
+    const full = path === '' ? name : `${path}.${name}`;
     const field = { name: full, type: typeOf(one), required: required.includes(name), says: saysOf(one) };
     return [field, ...fieldsOf(one, full)];
   });

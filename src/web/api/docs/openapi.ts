@@ -88,7 +88,7 @@ function parametersOf({ path, query = {} }: Operation, words: ApiWords): Json[] 
   return [...inPath, ...inQuery];
 }
 
-/** Every address may have a parameter that is not known. */
+/** A 400 is possible everywhere: for a parameter that is not known. */
 function statusesOf({ body, problems }: Operation): number[] {
   const own = [400, ...(body ? [413, 415] : []), ...problems];
   return [...new Set([...own, 401, 403, 429, 500, 503])].sort((a, b) => a - b);

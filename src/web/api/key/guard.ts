@@ -1,6 +1,7 @@
 /** Who may call: a key that is known, not revoked, has the scope, and has calls left. */
 import type { Request, RequestHandler, Response } from 'express';
 import { cachedByKey } from '../../../async/cached';
+import { MINUTE } from '../../../core/calendar/durations';
 import type { ApiKey, Scope } from '../../../core/model/change';
 import { COME_AGAIN } from '../../../core/sending/admission';
 import { bearerToken, isSameSecret } from '../../../net/secret';
@@ -20,7 +21,7 @@ export type FindKey = (id: string) => Promise<ApiKey | null>;
  */
 export type Guard = (scopes: readonly Scope[]) => RequestHandler;
 
-/** The id of a key that has no bucket yet is not worth one: only keys that opened are counted. */
+/** Only calls of keys that opened are counted: ids that somebody makes up would fill the memory. */
 export function createGuard(find: FindKey, clock: Clock, isOverloaded: () => boolean): Guard {
   const known = cachedByKey(REMEMBERED_FOR, find, () => clock.monotonic());
   const allowance = createAllowance(clock);
@@ -35,13 +36,14 @@ export function createGuard(find: FindKey, clock: Clock, isOverloaded: () => boo
   };
 }
 
-/** Who calls: for the audit, and whose ids those in the body are. */
 export interface Caller {
+  /** The actor in the audit. */
   by: string;
+  /** Whose ids those in a body or a path are (`ApiKey.ids`). */
   ids: string;
 }
 
-/** Behind the guard alone. */
+/** The caller of a request that the guard let in. */
 export function callerOf({ locals }: Response): Caller {
   return locals.caller as Caller; // the guard put it there
 }
@@ -93,8 +95,6 @@ function spend(key: ApiKey, allowance: Allowance): void {
     { 'Retry-After': String(seconds) },
   );
 }
-
-const MINUTE = 60_000;
 
 /**
  * Takes one call from the bucket of a key, which holds a minute's worth and fills evenly. Returns 0 where there was one,

@@ -5,7 +5,7 @@ import Handlebars from 'handlebars';
 import { LANGUAGES, type Language } from '../../../core/model/message';
 import type { MessageState } from '../../../core/sending/messageHistory';
 
-/** What can be told of a message, with what its words need. */
+/** The steps of a message, each with what its words need. */
 export interface Steps {
   taken: { route: string; parts: number };
   suppressed: { why: string };
@@ -20,7 +20,7 @@ export interface Steps {
 export interface HistoryWords {
   state(state: MessageState): string;
   step<S extends keyof Steps>(step: S, data: Steps[S]): string;
-  /** In words; a code in no list is named, so that the carrier can be asked. */
+  /** The words for a code; one that is not known is named, so that the carrier can be asked. */
   code(code: string): string;
 }
 

@@ -1,5 +1,6 @@
 /** GET /api/v1/messages: how messages stand. Who may read them may read all: none shows its text, or a whole number. */
 import { z } from 'zod';
+import { DAY } from '../../../core/calendar/durations';
 import { ownedId, writtenId } from '../../../core/model/ownedId';
 import type { MessageState } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
@@ -22,8 +23,8 @@ const STATES = [
   'suppressed',
 ] as const satisfies readonly MessageState[];
 
-/** Milliseconds: further back only where it is asked for. */
-const A_WEEK = 7 * 86_400_000;
+/** How far back the list goes where `since` is not given. Milliseconds. */
+const A_WEEK = 7 * DAY;
 
 const messagesSchema = pageOf(
   z.object({

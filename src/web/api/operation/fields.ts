@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { readPhone } from '../../../core/text/phoneField';
 
-/** What separates lines and columns, and other signs that a text of one line has no place for. */
+/** Line breaks, tabs and other control characters. */
 const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** Without the sign for what could not be decoded, and without half a surrogate pair. */
+/** No replacement character (U+FFFD), and no half of a surrogate pair. */
 const WHOLE = /^[^\ufffd\p{Cs}]*$/u;
 
 /** An identifier of the caller's. */
@@ -26,13 +26,13 @@ export const line = (longest: number) =>
 /** As `line`, with something in it. */
 export const filledLine = (longest: number) => line(longest).pipe(z.string().min(1, 'is empty'));
 
-/** Read into milliseconds UTC. */
+/** A moment with its offset, read into milliseconds UTC. */
 export const instant = z.iso
   .datetime({ offset: true, error: 'is no date and time with its offset, as 2026-11-23T09:00:00+08:00' })
   .transform((text) => Date.parse(text))
   .meta({ examples: ['2026-11-23T09:00:00+08:00'] });
 
-/** Read into E.164 where texts reach it, else into digits; may be empty. What can be repaired is. */
+/** A phone as people write it, read into E.164 where texts reach it, else into digits; may be empty. */
 export const phone = z
   .string()
   .max(40)
@@ -47,7 +47,7 @@ export const phone = z
 /** Whole fen. */
 export const fen = z.int().min(0).max(100_000_000_000);
 
-/** Of a unit that is counted to two decimals, read into hundredths: nothing is rounded away. */
+/** A quantity of two decimals at most, read into hundredths. */
 export const hundredths = z
   .number()
   .min(0)

@@ -18,7 +18,7 @@ type PageQuery = z.output<z.ZodObject<typeof PAGING>>;
 export const pageOf = <T extends z.ZodType>(row: T) =>
   z.object({ items: z.array(row), next: z.string().nullable().describe('list.next') });
 
-/** Where to go on. Throws 400 where the cursor is none of this list. */
+/** The page that a query asks for; `shape` tells the parts of its cursor. Throws 400 where the cursor is of another list. */
 export function pageFrom<K extends readonly (string | number)[]>(
   { cursor, limit = USUAL }: PageQuery,
   shape: { [I in keyof K]: 'string' | 'number' },
