@@ -3,6 +3,7 @@
  * they cost anything. The limit is judged anew ten times a second (`admissionAfter`); a message counts from `take` until
  * its answer has left.
  */
+import { MINUTE, SECOND } from '../../core/calendar/durations';
 import {
   type Admission as Admitted,
   AT_FIRST,
@@ -21,9 +22,9 @@ export interface AdmissionTools {
 /** Between two judgements, milliseconds. */
 const JUDGE_EVERY = 100;
 /** Between two log lines on refusals, milliseconds. */
-const LOG_EVERY = 10_000;
+const LOG_EVERY = 10 * SECOND;
 /** A message that waits for longer is forgotten: its answer went another way. Milliseconds. */
-const FORGOTTEN = 60_000;
+const FORGOTTEN = MINUTE;
 
 export class Admission {
   /** When each message came, by the monotonic clock, the oldest first. */

@@ -6,6 +6,7 @@
  */
 
 import { KeyedQueue } from '../../async/keyedQueue';
+import { MINUTE } from '../../core/calendar/durations';
 import type { Change, PartSet } from '../../core/model/change';
 import type { Inbound, InboundPart } from '../../core/model/message';
 import { LONGEST_TEXT } from '../../core/text/clip';
@@ -14,9 +15,9 @@ import type { Clock, Store } from '../../ports';
 import type { Receive } from './receive';
 
 /** How long a set waits for its missing parts, milliseconds. */
-const PARTS_WAIT = 5 * 60_000;
+const PARTS_WAIT = 5 * MINUTE;
 /** A part of a set that was joined so recently is a re-delivery, milliseconds; later the reference is in use again. */
-const REDELIVERED_WITHIN = 10 * 60_000;
+const REDELIVERED_WITHIN = 10 * MINUTE;
 const AT_ONCE = 100;
 /** Octets of a part that are stored: no alphabet has characters of more than four, and a carrier's parts have 254 octets. */
 const MOST_OCTETS = 4 * LONGEST_TEXT;

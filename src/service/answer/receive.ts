@@ -2,6 +2,7 @@
 
 import type { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
+import { DAY } from '../../core/calendar/durations';
 import { converse, isMachine, isRepeat, type Outcome, silence } from '../../core/dialogue/converse';
 import { capped } from '../../core/dialogue/replyCap';
 import type { Change } from '../../core/model/change';
@@ -28,7 +29,7 @@ export interface ReceiveTools extends CommitTools, Omit<InputTools, 'privateInte
 }
 
 /** A reply that could not leave for a day is of no use to anybody. Milliseconds. */
-const REPLY_LIVES = 24 * 3_600_000;
+const REPLY_LIVES = DAY;
 const NOTHING: Answer = { replies: [] };
 
 /** A message whose meaning is known. */

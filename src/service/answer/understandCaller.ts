@@ -13,7 +13,7 @@ import type { Store } from '../../ports';
 
 const AN_ALERT: Context = { state: 'alert.pending', expects: 'ack', caseNo: '' };
 /** A leader who acknowledges within this time after an alert was closed means that alert, milliseconds. */
-const MEANT_FOR = 24 * 3_600_000;
+const MEANT_FOR = DAY;
 
 /** Who says it, over what, and when. */
 export interface Said {

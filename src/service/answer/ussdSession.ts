@@ -1,5 +1,6 @@
 /** One request of a USSD session: its inputs → commit → the screen, or an SMS where the screen came too late. */
 
+import { DAY, MINUTE } from '../../core/calendar/durations';
 import { goesOn, planStep, stepOf } from '../../core/dialogue/session';
 import type { Change } from '../../core/model/change';
 import { newDialogue, type Session } from '../../core/model/dialogue';
@@ -16,9 +17,9 @@ export interface SessionTools extends CommitTools, InputTools {
 }
 
 /** A network ends a session that hears nothing for so long: a screen is worth sending until then. Milliseconds. */
-const SESSION_WAITS = 120_000;
+const SESSION_WAITS = 2 * MINUTE;
 /** A screen that came too late is worth sending by SMS for so long, milliseconds. */
-const FOLLOW_LIVES = 24 * 3_600_000;
+const FOLLOW_LIVES = DAY;
 
 /** Answers one request. Null where the turn was taken meanwhile: read again. Rejects with StoreError. */
 export async function answerStep(

@@ -8,7 +8,9 @@
  *                                                 → paused     on pause
  *   paused     nothing of it is sent              → expanding  on resume: it looks first whether all were told
  */
+
 import { untilCommitted } from '../../async/untilCommitted';
+import { SECOND } from '../../core/calendar/durations';
 import type { Batch, Change } from '../../core/model/change';
 import type { PaymentRecord } from '../../core/model/payments';
 import type { Chance, Page, Store } from '../../ports';
@@ -28,7 +30,7 @@ const HOUSEHOLDS_AT_ONCE = 500;
 /** Chunks of one batch in one round, so that others get their turn. */
 const CHUNKS = 40;
 /** Milliseconds between two looks at what a batch still owes: a hundred thousand rows are counted. */
-const SETTLE_EVERY = 5_000;
+const SETTLE_EVERY = 5 * SECOND;
 
 type Move = 'publish' | 'pause' | 'resume';
 

@@ -1,5 +1,7 @@
 /** Facts by which cases are decided on: directory, calendar, cases, parts. A few queries, however many cases. */
+
 import { cached } from '../../async/cached';
+import { SECOND } from '../../core/calendar/durations';
 import { officialCalendar } from '../../core/calendar/workingDays';
 import type { FoldFacts, Surroundings } from '../../core/cases/decideAll';
 import type { Known } from '../../core/cases/decision';
@@ -14,7 +16,7 @@ import type { Clock } from '../../ports';
 export type ReadCaseContext = (now: number) => Promise<Surroundings>;
 
 /** How long directory and calendar are cached, milliseconds. */
-const CACHED_FOR = 30_000;
+const CACHED_FOR = 30 * SECOND;
 
 export function caseContextReader(
   cases: Pick<CaseReads, 'directory' | 'localDays'>,

@@ -3,6 +3,7 @@
 import { cached } from '../../async/cached';
 import { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
+import { SECOND } from '../../core/calendar/durations';
 import type { Batch, Change } from '../../core/model/change';
 import { writtenId } from '../../core/model/ownedId';
 import type { KnownPayment, PaymentRecord, PaymentReport } from '../../core/model/payments';
@@ -20,7 +21,7 @@ export interface PaymentIntakeTools {
 }
 
 /** How long names of programmes are cached, milliseconds. */
-const CACHED_FOR = 30_000;
+const CACHED_FOR = 30 * SECOND;
 
 export class PaymentIntake {
   private readonly queue = new KeyedQueue();

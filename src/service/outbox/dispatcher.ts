@@ -10,6 +10,7 @@
  *
  * The window holds what is sending and what is unsettled: after a crash both may be sent a second time.
  */
+import { SECOND } from '../../core/calendar/durations';
 import type { Lease, Settlement } from '../../core/model/change';
 import { LANES, type Lane, type Outbound } from '../../core/model/message';
 import type { Gateway, Store } from '../../ports';
@@ -33,7 +34,7 @@ export interface DispatcherTools
 }
 
 /** Milliseconds. */
-export const LEASE = 30_000;
+export const LEASE = 30 * SECOND;
 /** Rows in memory at most, as a multiple of the window: more would wait past their lease. */
 const WINDOWS_AHEAD = 20;
 

@@ -1,5 +1,6 @@
 /** Receipts of carriers → the states of messages, early or late, once or twice. */
 
+import { HOUR, MINUTE } from '../../core/calendar/durations';
 import type { Change } from '../../core/model/change';
 import type { CaseLimits } from '../../core/model/limits';
 import type { Base, Receipt } from '../../core/model/message';
@@ -26,13 +27,13 @@ export interface ReceiptsTools {
 }
 
 /** A receipt may come so much before its message is known to be sent, milliseconds; an older stray belongs to no message of ours. */
-const EARLY = 3_600_000;
+const EARLY = HOUR;
 /** Most are only a moment early: older ones are tried again seldom, for a link may bring strays by the thousand. Milliseconds. */
-const LATELY = 120_000;
-const SWEEP_EVERY = 60_000;
+const LATELY = 2 * MINUTE;
+const SWEEP_EVERY = MINUTE;
 const AT_ONCE = 500;
 /** The clock of a carrier may run so much ahead of ours, milliseconds. */
-const EARLIER = 60_000;
+const EARLIER = MINUTE;
 /** Our own code where the receipt has none. */
 const EXPIRED = 'expired';
 const ON_ITS_WAY: ReadonlySet<MessageState> = new Set(['sent', 'accepted']);

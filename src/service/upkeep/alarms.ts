@@ -1,6 +1,7 @@
 /** Alarms on their way to the supervisors: the first of a kind at once, what follows in one message an hour. */
 
 import { timeOf } from '../../core/calendar/day';
+import { HOUR } from '../../core/calendar/durations';
 import type { PendingAlarm } from '../../core/model/alarm';
 import type { Change } from '../../core/model/change';
 import { mannerOf } from '../../core/notices/notice';
@@ -18,7 +19,7 @@ export interface AlarmTools {
 }
 
 /** Between two notices of one kind of alarm, milliseconds. */
-const APART = 3_600_000;
+const APART = HOUR;
 
 /** A round of housekeeping: any number of processes may run it, one of them tells. Rejects with StoreError. */
 export function createAlarmRound(tools: AlarmTools): () => Promise<void> {

@@ -1,8 +1,9 @@
 /** Steps of the wall clock, noticed against the monotonic one: leases and retry times are told by it between processes. */
+import { SECOND } from '../../core/calendar/durations';
 import type { Clock } from '../../ports';
 
 /** A smaller difference between two looks is a clock that is being slewed, milliseconds. */
-const STEP = 2_000;
+const STEP = 2 * SECOND;
 
 export class ClockSteps {
   /** Wall time less monotonic time. */

@@ -1,4 +1,5 @@
 /** Warnings, yellow and red cards of one hour, in one message for each reader, once an hour. */
+import { HOUR } from '../../core/calendar/durations';
 import { bundle, isWarning, type Warned } from '../../core/cases/bundle';
 import type { Known } from '../../core/cases/decision';
 import { type Due, onTimer } from '../../core/cases/timerDecision';
@@ -9,8 +10,6 @@ import type { Notice } from '../../core/notices/notice';
 import type { Store } from '../../ports';
 import { type ComposeNotice, distinct } from '../outbox/composeNotice';
 import { commitAndRing, type RingBell } from '../outbox/outboxBell';
-
-const HOUR = 3_600_000;
 
 export interface WarningTools {
   store: Pick<Store, 'cases' | 'commit' | 'happened'>;

@@ -1,4 +1,5 @@
 /** Periodic work: missed bells, late parts, early receipts and receipts that never come, routes that change, figures. */
+import { HOUR, MINUTE, SECOND } from '../../core/calendar/durations';
 import { RETENTION } from '../../core/sending/retention';
 import type { Clock, Log, Meter, Store } from '../../ports';
 import type { LongTexts } from '../answer/longTexts';
@@ -19,17 +20,17 @@ export interface HousekeepingTools {
 }
 
 /** Milliseconds. */
-const LOOK_EVERY = 1_000;
-const TIDY_EVERY = 5_000;
-const MARK_EVERY = 600_000;
+const LOOK_EVERY = SECOND;
+const TIDY_EVERY = 5 * SECOND;
+const MARK_EVERY = 10 * MINUTE;
 /** No carrier tells the end of a message after so long. */
-const UNANSWERED_AFTER = 72 * 3_600_000;
+const UNANSWERED_AFTER = 72 * HOUR;
 const MARKED_AT_ONCE = 1_000;
-const FORGET_EVERY = 6 * 3_600_000;
+const FORGET_EVERY = 6 * HOUR;
 /** The first time: a PC in an office is switched off every evening. */
-const FORGET_AFTER = 600_000;
+const FORGET_AFTER = 10 * MINUTE;
 /** No lease ends so much later than it is given, whatever the clocks of several machines say, milliseconds. */
-const NO_LEASE = 600_000;
+const NO_LEASE = 10 * MINUTE;
 /** Between two hurried rounds, milliseconds. */
 const HURRY_APART = 100;
 

@@ -1,4 +1,5 @@
 /** The routes of the installation: those configured in this process, and those that other processes have announced. */
+import { DAY, SECOND } from '../../../core/calendar/durations';
 import type { PlannedRoute, ToldRoute } from '../../../core/model/route';
 import type { Clock, Gateway, Store } from '../../../ports';
 
@@ -14,11 +15,11 @@ export interface RoutePlanTools {
 }
 
 /** Milliseconds between two announcements. */
-const ANNOUNCE_EVERY = 30_000;
+const ANNOUNCE_EVERY = 30 * SECOND;
 /** A route that was not announced for so long is gone: messages wait for it unrouted. Milliseconds. */
-const GONE_AFTER = 90_000;
+const GONE_AFTER = 90 * SECOND;
 /** The clocks of two machines differ by less: an older announcement is by a process that does not run any more. */
-const OLD = 86_400_000;
+const OLD = DAY;
 
 export class RoutePlan {
   /** By name: the last announcement of other processes, and when it was seen to change, by this process's monotonic clock. */

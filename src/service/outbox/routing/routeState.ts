@@ -1,4 +1,5 @@
 /** One route as this process sees it: its condition, and how many messages wait there. */
+import { MINUTE } from '../../../core/calendar/durations';
 import type { Lane } from '../../../core/model/message';
 import type { PlannedRoute } from '../../../core/model/route';
 import {
@@ -12,7 +13,7 @@ import type { Gateway } from '../../../ports';
 import { RouteStats } from './routeStats';
 
 /** A gateway of another process is down when its oldest message has waited unmoved for so long, milliseconds. */
-const STUCK = 60_000;
+const STUCK = MINUTE;
 /** Messages a second of a route without a limit, to estimate how long its backlog lasts. */
 const ASSUMED_PER_SECOND = 500;
 /** Routes in these conditions keep most of their backlog. */

@@ -1,13 +1,14 @@
 /** Statistics of one route over the last minute: how its sends ended, and whether its receipts come. */
+import { MINUTE, SECOND } from '../../../core/calendar/durations';
 
 /** The span that is counted, milliseconds, in so many steps. */
-const SPAN = 60_000;
+const SPAN = MINUTE;
 const STEPS = 6;
 /** Of the messages sent, one in so many milliseconds is watched for its receipt. */
 const WATCH_EVERY = 100;
 /** A receipt is due after so many milliseconds, and not expected any more after so many. */
-const RECEIPT_DUE = 20_000;
-const RECEIPT_PAST = 60_000;
+const RECEIPT_DUE = 20 * SECOND;
+const RECEIPT_PAST = MINUTE;
 /** Missing receipts mean something on a route that has brought so many. */
 const BRINGS_RECEIPTS = 20;
 
