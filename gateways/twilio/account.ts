@@ -1,7 +1,6 @@
 /** Whether Twilio is there and lets us in: its health, and asking again after it was not. */
 import type { Chance, Clock, Health, Log, SendError } from '../../src/ports';
-import type { TwilioApi } from './api';
-import { NAME } from './options';
+import { type TwilioApi, NAME } from './api';
 
 export interface AccountTools {
   clock: Clock;

@@ -4,9 +4,8 @@ import { plain } from '../../src/net/answers';
 import { type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
 import { Pacer } from '../link/pacer';
 import { Account, type AccountTools } from './account';
-import { connectTo, loadPackage, type TwilioApi } from './api';
+import { connectTo, loadPackage, type TwilioApi, NAME, STATUS_PATH, type TwilioOptions } from './api';
 import { Throttled } from './failures';
-import { NAME, STATUS_PATH, type TwilioOptions } from './options';
 import { Tries } from './tries';
 import { admit, createWebhook, type Webhook } from './webhook';
 

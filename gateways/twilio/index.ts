@@ -2,7 +2,7 @@
 import { text, webAddress } from '../../src/config/schema';
 import { isLoopback } from '../../src/core/text/address';
 import { type Carrier, type GatewayPlan, phrase, type Settings, type ValuesOf } from '../../src/ports';
-import { NAME, type TwilioOptions } from './options';
+import { NAME, type TwilioOptions } from './api';
 
 const account = (letters: string) =>
   text(new RegExp(`^${letters}[0-9a-fA-F]{32}$`), 'is not such an identifier');

@@ -5,9 +5,7 @@ import { normalisePhone } from '../../src/core/text/phone';
 import { plain } from '../../src/net/answers';
 import type { Answer, Listener, WebAnswer, WebCall, WebHead } from '../../src/ports';
 import { NOTHING_HERE, urlOf } from '../http/answers';
-import type { Package } from './api';
-import { INBOUND_PATH, NAME, STATUS_PATH, type TwilioOptions } from './options';
-import { stateOf } from './status';
+import { type Package, INBOUND_PATH, NAME, STATUS_PATH, type TwilioOptions } from './api';
 
 export interface Webhook {
   answer(call: WebCall, on: Listener, now: number): Promise<WebAnswer>;
@@ -146,4 +144,28 @@ async function status(
 
 function first(form: Form, name: string): string {
   return form.get(name)?.[0] ?? '';
+}
+
+/* MessageStatus as the state of a receipt (Twilio's Message resource). The store moves states forward only. */
+
+const STATES: Readonly<Record<string, Receipt['state']>> = {
+  accepted: 'accepted',
+  scheduled: 'accepted',
+  queued: 'accepted',
+  sending: 'accepted',
+  sent: 'accepted',
+  delivered: 'delivered',
+  partially_delivered: 'delivered',
+  read: 'delivered',
+  undelivered: 'undeliverable',
+  failed: 'rejected',
+  canceled: 'rejected',
+};
+/** Its time ran out in Twilio's queue. */
+const EXPIRED = '30036';
+
+/** Null where the word is none that Twilio says of a message of ours. */
+export function stateOf(status: string, code: string): Receipt['state'] | null {
+  const state = Object.hasOwn(STATES, status) ? (STATES[status] ?? null) : null;
+  return code === EXPIRED && (state === 'undeliverable' || state === 'rejected') ? 'expired' : state;
 }

@@ -2,7 +2,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
-import type { TwilioOptions } from '../../gateways/twilio/options';
+import type { TwilioOptions } from '../../gateways/twilio/api';
 import type { WebCall } from '../../src/ports';
 import { Feed } from './smsc/feed';
 
