@@ -1,6 +1,13 @@
 /** A gateway that is called over HTTP and answers within the call. */
-import type { Clock, Gateway, Listener, WebAnswer, WebCall, WebSide } from '../../src/ports';
+import type { Clock, Gateway, Listener, WebAnswer, WebCall, WebHead, WebSide } from '../../src/ports';
 import { Lifetime } from './lifetime';
+
+export const NOTHING_HERE = 'There is nothing at this address.';
+
+/** The address of a call; its host is nobody's, for the `Host` header is not believed. */
+export function urlOf({ url }: Pick<WebHead, 'url'>): URL {
+  return new URL(url, 'http://localhost');
+}
 
 interface HttpSide extends Pick<WebSide, 'path' | 'longest' | 'admit'> {
   name: string;

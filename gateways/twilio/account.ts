@@ -1,6 +1,6 @@
 /** Whether Twilio is there and lets us in: its health, and asking again after it was not. */
 import type { Chance, Clock, Health, Log, SendError } from '../../src/ports';
-import { type TwilioApi, NAME } from './api';
+import { NAME, type TwilioApi } from './api';
 
 export interface AccountTools {
   clock: Clock;

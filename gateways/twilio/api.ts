@@ -1,3 +1,4 @@
+/** What Twilio is told, and its REST API as far as it is used, through the package. */
 import type { Clock } from '../../src/ports';
 import { failureOf, retryAfter, Throttled } from './failures';
 
@@ -17,8 +18,6 @@ export interface TwilioOptions {
 export const NAME = 'twilio';
 export const INBOUND_PATH = '/gateways/twilio/inbound';
 export const STATUS_PATH = '/gateways/twilio/status';
-
-/* Twilio's REST API as far as it is used, through the package. */
 
 export type Package = typeof import('twilio');
 

@@ -4,7 +4,7 @@ import { plain } from '../../src/net/answers';
 import { type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
 import { Pacer } from '../link/pacer';
 import { Account, type AccountTools } from './account';
-import { connectTo, loadPackage, type TwilioApi, NAME, STATUS_PATH, type TwilioOptions } from './api';
+import { connectTo, loadPackage, NAME, STATUS_PATH, type TwilioApi, type TwilioOptions } from './api';
 import { Throttled } from './failures';
 import { Tries } from './tries';
 import { admit, createWebhook, type Webhook } from './webhook';

@@ -4,8 +4,8 @@ import { readForm } from '../../src/core/text/form';
 import { normalisePhone } from '../../src/core/text/phone';
 import { plain } from '../../src/net/answers';
 import type { Answer, Listener, WebAnswer, WebCall, WebHead } from '../../src/ports';
-import { NOTHING_HERE, urlOf } from '../http/answers';
-import { type Package, INBOUND_PATH, NAME, STATUS_PATH, type TwilioOptions } from './api';
+import { NOTHING_HERE, urlOf } from '../http/httpGateway';
+import { INBOUND_PATH, NAME, type Package, STATUS_PATH, type TwilioOptions } from './api';
 
 export interface Webhook {
   answer(call: WebCall, on: Listener, now: number): Promise<WebAnswer>;
@@ -146,8 +146,7 @@ function first(form: Form, name: string): string {
   return form.get(name)?.[0] ?? '';
 }
 
-/* MessageStatus as the state of a receipt (Twilio's Message resource). The store moves states forward only. */
-
+/** MessageStatus as the state of a receipt (Twilio's Message resource). The store moves states forward only. */
 const STATES: Readonly<Record<string, Receipt['state']>> = {
   accepted: 'accepted',
   scheduled: 'accepted',
@@ -165,7 +164,7 @@ const STATES: Readonly<Record<string, Receipt['state']>> = {
 const EXPIRED = '30036';
 
 /** Null where the word is none that Twilio says of a message of ours. */
-export function stateOf(status: string, code: string): Receipt['state'] | null {
+function stateOf(status: string, code: string): Receipt['state'] | null {
   const state = Object.hasOwn(STATES, status) ? (STATES[status] ?? null) : null;
   return code === EXPIRED && (state === 'undeliverable' || state === 'rejected') ? 'expired' : state;
 }

@@ -12,8 +12,7 @@ import {
   type WebCall,
   type WebHead,
 } from '../../src/ports';
-import { NOTHING_HERE, urlOf } from '../http/answers';
-import { httpGateway } from '../http/httpGateway';
+import { httpGateway, NOTHING_HERE, urlOf } from '../http/httpGateway';
 import { type Asked, PATH, readCall, Sessions, Unreadable } from './request';
 
 export interface UssdOptions {

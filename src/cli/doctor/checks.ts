@@ -7,7 +7,7 @@ import { dataKeyPath, hasDatabase, obtainDataKey } from '../../main/dataKey';
 import { say, sentence, t } from '../terminal/words';
 import { checkCalendar } from './checkCalendar';
 import { checkHoldings } from './checkHoldings';
-import type { Finding } from './finding';
+import { attempt, type Finding } from './finding';
 
 export async function* checkAll(config: Config): AsyncIterable<Finding> {
   yield await checkDataKey(config);
@@ -93,15 +93,5 @@ async function* checkCarriers({ gateways }: Config): AsyncIterable<Finding> {
       if (check)
         yield await attempt(say(check.subject), say(check.todo), async () => say(await check.look()));
     }
-  }
-}
-
-async function attempt(subject: string, todo: string, look: () => Promise<string>): Promise<Finding> {
-  try {
-    return { subject, state: 'works', says: await look() };
-  } catch (error) {
-    // What to do about another key is in its own words.
-    const known = error instanceof Error && error.name === 'DataKeyError';
-    return { subject, state: 'fails', says: sentence(error), ...(!known && { todo }) };
   }
 }

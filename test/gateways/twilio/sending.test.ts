@@ -1,6 +1,7 @@
 /** Sending by Twilio: what it is asked for, and what each of its failures comes to. */
-import { createTwilioGateway } from '../../../gateways/twilio/gateway';
+
 import type { TwilioOptions } from '../../../gateways/twilio/api';
+import { createTwilioGateway } from '../../../gateways/twilio/gateway';
 import type { Outbound } from '../../../src/core/model/message';
 import type { Gateway } from '../../../src/ports';
 import { FakeClock, fixedChance } from '../../support/smsc/clock';
