@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CARRIERS, DEMO_ROUTE } from '../../gateways';
 import { OWN_NAMES } from '../../gateways/link/settings';
-import { type Config, ConfigError, type Environment } from '../../src/config';
-import { settingsOf } from '../../src/config/read';
 import * as config from '../../src/config';
+import { type Config, ConfigError, type Environment } from '../../src/config';
 import * as dotenv from '../../src/config/dotenv';
+import { settingsOf } from '../../src/config/read';
 
 const readConfig = (env: Environment, faults?: Parameters<typeof config.readConfig>[2]) =>
   config.readConfig(env, CARRIERS, faults);
