@@ -9,16 +9,15 @@ import type { Caller } from '../model/people';
 import type { Notice } from '../notices/notice';
 import type { View } from '../views';
 import { commands } from './commands';
+import { fresh as freshOpen, keepOpen } from './open';
 import { fingerprintOf } from './repeat';
 import { freshAccess } from './scene/access';
 import type { Reply, Scene, Turn } from './scene/command';
 import { GUESS_LIMITS, type GuessLimits } from './scene/guesses';
-import { fresh as freshOpen, keepOpen } from './scene/open';
 import type { Reads } from './scene/reads';
 
-export { isMachine } from './machine';
-export { isRepeat } from './repeat';
-export { contextsOf, openContext } from './scene/open';
+export { contextsOf, openContext } from './open';
+export { isMachine, isRepeat } from './repeat';
 
 /** What the installation decides. */
 export interface ConverseSettings {

@@ -2,7 +2,7 @@
 import { DAY } from '../../core/calendar/durations';
 import { contextsOf } from '../../core/dialogue/converse';
 import { isGood } from '../../core/dialogue/phones/codes';
-import { isOffice } from '../../core/dialogue/scene/office';
+import { isOffice } from '../../core/dialogue/scene/access';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { understand, understandIn } from '../../core/language/understand';
 import type { Dialogue } from '../../core/model/dialogue';

@@ -1,4 +1,4 @@
-import { paymentView } from '../../../src/core/dialogue/commands/subsidy/paymentView';
+import { paymentView } from '../../../src/core/dialogue/commands/subsidy/subsidyDetail';
 import type { Scene } from '../../../src/core/dialogue/scene/command';
 import type { PaymentState } from '../../../src/core/model/payments';
 import { NOW } from '../../worlds/people';

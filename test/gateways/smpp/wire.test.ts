@@ -1,4 +1,4 @@
-import { isMachine } from '../../../src/core/dialogue/machine';
+import { isMachine } from '../../../src/core/dialogue/repeat';
 import { readText } from '../../../src/core/text/octets';
 import { Overloaded } from '../../../src/ports';
 import { about } from '../../support/smsc/clock';

@@ -2,8 +2,7 @@
 
 import { OFFICE, type PhoneCode, type PhoneMove, type SentCode } from '../../model/phoneMoves';
 import { maskPhone } from '../../text/mask';
-import type { Scene, Turn } from '../scene/command';
-import { say } from '../scene/say';
+import { type Scene, say, type Turn } from '../scene/command';
 import { alarmOf, type Traffic } from './alarm';
 import { AWAITS_CODE, ended, isTexted } from './ask';
 import { codeFor, isGood, isLockedOut, isUndoable, missed, WRONG } from './codes';

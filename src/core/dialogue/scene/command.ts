@@ -81,3 +81,8 @@ export interface Command<I extends Intent, Facts = unknown> {
   load(slots: SlotsOf[I], ask: Reads, scene: Scene): Promise<Facts>;
   answer(slots: SlotsOf[I], facts: Facts, scene: Scene): Turn;
 }
+
+/** A turn that says this and changes nothing. */
+export function say(show: View): Turn {
+  return { reply: { show }, changes: [] };
+}

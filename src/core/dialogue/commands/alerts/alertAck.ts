@@ -1,10 +1,9 @@
 import { type CaseAlert, WAITING_STATES } from '../../../model/alerts';
 import type { CaseFacts } from '../../../model/cases';
 import type { Act } from '../../../model/intent';
-import type { Command, Scene, Turn } from '../../scene/command';
-import { isOffice, officesOf } from '../../scene/office';
+import { isOffice, officesOf } from '../../scene/access';
+import { type Command, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
-import { say } from '../../scene/say';
 import { hasteOf } from '../office/officeTodo';
 import { answered } from './alertAnswered';
 

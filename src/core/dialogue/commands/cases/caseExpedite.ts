@@ -6,8 +6,7 @@ import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { askIdentity } from '../../scene/access';
-import type { Command, Scene, Turn } from '../../scene/command';
-import { say } from '../../scene/say';
+import { type Command, type Scene, say, type Turn } from '../../scene/command';
 import { numberOf, ticketFor } from '../tickets/tickets';
 import { type Picked, pickCase, whichCase } from './pickCase';
 

@@ -4,8 +4,7 @@ import type { ScoreSlot, SlotsOf } from '../../../model/intent';
 import type { Rating } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import { askIdentity } from '../../scene/access';
-import type { Choice, Command, Scene, Turn } from '../../scene/command';
-import { say } from '../../scene/say';
+import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
 import { type Picked, pickCase, whichCase } from './pickCase';
 
 interface Facts {

@@ -2,14 +2,12 @@ import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
-import { askIdentity, maySee } from '../../scene/access';
+import { askIdentity, isOffice, maySee } from '../../scene/access';
 import type { Command, Scene, Turn } from '../../scene/command';
-import { isOffice } from '../../scene/office';
 import type { Reads } from '../../scene/reads';
-import { type OfficeAsked, officeAnswer, officeAsked } from '../office/officeStatus';
-import { askedTurn } from '../tickets/askedTickets';
-import { isTicketNumber, ticketTurn } from '../tickets/tickets';
+import { askedTurn, isTicketNumber, ticketTurn } from '../tickets/tickets';
 import { detail, list } from './caseTurns';
+import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
 import { saidCases } from './pickCase';
 
 type Facts =

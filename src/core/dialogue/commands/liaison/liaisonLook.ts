@@ -1,11 +1,9 @@
 /** What the village liaison looks up for a villager who consents. */
 import { MINUTE } from '../../../calendar/durations';
-
 import type { Caller } from '../../../model/people';
 import { normalisePhone } from '../../../text/phone';
 import { noticeOf } from '../../phones/told';
-import type { Command, Scene, Turn } from '../../scene/command';
-import { say } from '../../scene/say';
+import { type Command, type Scene, say, type Turn } from '../../scene/command';
 import { notLiaison } from './unreached';
 
 /** How long a villager's consent shows the household to the liaison. */

@@ -8,8 +8,7 @@ import { type Traffic, trafficOf } from '../../phones/alarm';
 import { askOwnCode, moveOf } from '../../phones/ask';
 import { codesOf, drawCodes } from '../../phones/codes';
 import { type Home, homeOf, isRefused } from '../../phones/home';
-import type { Choice, Command, Scene, Turn } from '../../scene/command';
-import { say } from '../../scene/say';
+import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
 import { notLiaison } from './unreached';
 
 type Slots = { head?: string; newPhone?: string; household?: string; oldPhone?: string };

@@ -2,9 +2,8 @@
 
 import type { Unreached } from '../../../model/people';
 import { maskName } from '../../../text/mask';
-import type { Choice, Command, Turn } from '../../scene/command';
+import { type Choice, type Command, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { say } from '../../scene/say';
 
 /** Households of the liaison's village that no message reaches, a page at a time. */
 export const liaisonUnreached: Command<'liaison.unreached', Unreached[] | null> = {

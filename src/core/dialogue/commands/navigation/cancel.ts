@@ -4,8 +4,7 @@ import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import type { Ended } from '../../../views/ended';
 import { isGood } from '../../phones/codes';
-import type { Choice, Command, Scene, Turn } from '../../scene/command';
-import { say } from '../../scene/say';
+import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
 import { type Visits, visitsOf, whichVisit } from '../visits/appointmentCancel';
 
 interface Standing {

@@ -2,9 +2,8 @@ import { CASE_ENDS } from '../../../model/cases';
 import type { Dialogue } from '../../../model/dialogue';
 import type { Medium } from '../../../model/message';
 import type { View } from '../../../views';
-import { IDENTITY } from '../../scene/access';
+import { IDENTITY, isOffice } from '../../scene/access';
 import type { Command, Scene } from '../../scene/command';
-import { isOffice } from '../../scene/office';
 import { noSuch } from './navigation';
 
 /** One help text in this time, milliseconds. */

@@ -5,9 +5,8 @@ import type { Verdict } from '../../../model/tickets';
 import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
-import type { Choice, Command, Scene, Turn } from '../../scene/command';
-import { isOffice, officesOf } from '../../scene/office';
-import { say } from '../../scene/say';
+import { isOffice, officesOf } from '../../scene/access';
+import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
 import { type Asked, hasteChoice, hasteOf } from './officeTodo';
 
 type Slots = SlotsOf['office.haste'];

@@ -1,11 +1,11 @@
 import type { Claim } from '../../../model/people';
 import type { Notice } from '../../../notices/notice';
 import { maskPhone } from '../../../text/mask';
+import { OPEN_FOR } from '../../open';
 import { noticeOf } from '../../phones/told';
 import { askIdentity, granted, IDENTITY, locked, refused, TRIES } from '../../scene/access';
 import type { Command, Scene, Turn } from '../../scene/command';
 import { type Standing, standing, type Try, triesAt } from '../../scene/guesses';
-import { OPEN_FOR } from '../../scene/open';
 import type { Reads } from '../../scene/reads';
 
 type Keys = { name?: string; tail?: string };

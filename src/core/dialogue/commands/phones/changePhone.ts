@@ -6,9 +6,8 @@ import { codesOf, drawCodes, isGood, isUndoable } from '../../phones/codes';
 import { type Deciding, decide, decline } from '../../phones/decide';
 import { type Home, holdsOffice, homeOf, isRefused } from '../../phones/home';
 import { askIdentity, locked, refused } from '../../scene/access';
-import type { Command, Scene, Turn } from '../../scene/command';
+import { type Command, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
-import { say } from '../../scene/say';
 
 type Slots = Parameters<typeof changePhone.answer>[0];
 

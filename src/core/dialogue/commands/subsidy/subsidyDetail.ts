@@ -1,10 +1,13 @@
+import { day } from '../../../calendar/day';
 import type { Payment } from '../../../model/payments';
+import { clip } from '../../../text/clip';
 import { fingerprint } from '../../../text/fingerprint';
-import { askIdentity, householdShown, lookedAtHousehold } from '../../scene/access';
-import type { Command, Scene, Turn } from '../../scene/command';
-import { say } from '../../scene/say';
+import { maskName } from '../../../text/mask';
+import { money } from '../../../text/money';
+import type { PaymentView, View } from '../../../views';
+import { askIdentity, byProofAlone, householdShown, lookedAtHousehold } from '../../scene/access';
+import { type Command, type Scene, say, type Turn } from '../../scene/command';
 import { noSuch } from '../navigation/navigation';
-import { paymentView } from './paymentView';
 
 /** One row of the list shown last, found by its id: the list may have grown since. */
 export const subsidyDetail: Command<'subsidy.detail', { head: string | null; payments: Payment[] } | null> = {
@@ -36,4 +39,39 @@ function shown(payment: Payment, head: string | null, scene: Scene, looks: boole
 /** A digit picks from the list that is open: of a look, from that villager's. */
 function isLooking({ dialogue: { open } }: Scene): boolean {
   return open?.act.intent === 'subsidy.query' && open.act.slots.look === true;
+}
+
+/** One payment said in full, by the template of its state. */
+export function paymentView(
+  payment: Payment,
+  head: string | null,
+  { more, looks }: { more: boolean; looks?: boolean | undefined },
+  scene: Scene,
+): View {
+  const { quantity } = payment;
+  const data: PaymentView = {
+    head: maskedHead(head),
+    year: payment.year,
+    programme: clip(payment.programme, 16),
+    quantity: quantity ? String(Number(quantity.amount.toFixed(2))) : null,
+    unit: quantity?.unit ?? null,
+    amount: money(payment.amount, scene.language),
+    day: day(payment.at, scene.now, scene.utcOffset, scene.language),
+    tail: byProofAlone(scene, looks) ? null : payment.accountTail,
+    reason: payment.reason || null,
+    slow: isSlow(payment, scene.now),
+    more,
+  };
+  return { view: `subsidy.${payment.state}`, data };
+}
+
+/** After these days someone should be asked why: three weeks at the bank hold fifteen working days. Milliseconds. */
+const PATIENCE = { approved: 60 * 86_400_000, sentToBank: 21 * 86_400_000 };
+
+function isSlow({ state, at }: Payment, now: number): boolean {
+  return (state === 'approved' || state === 'sentToBank') && now - at > PATIENCE[state];
+}
+
+export function maskedHead(head: string | null): string | null {
+  return head === null ? null : maskName(head);
 }

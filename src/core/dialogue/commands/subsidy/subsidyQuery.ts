@@ -5,10 +5,9 @@ import { clip } from '../../../text/clip';
 import { fingerprint } from '../../../text/fingerprint';
 import { money } from '../../../text/money';
 import { askIdentity, householdShown, lookedAtHousehold } from '../../scene/access';
-import type { Choice, Command, Scene, Turn } from '../../scene/command';
+import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { say } from '../../scene/say';
-import { maskedHead, paymentView } from './paymentView';
+import { maskedHead, paymentView } from './subsidyDetail';
 
 type Slots = SlotsOf['subsidy.query'];
 interface Facts {

@@ -1,13 +1,11 @@
 /** What is asked in own words and answered by message. */
-
 import { day } from '../../../calendar/day';
 import { dayAt } from '../../../calendar/deadline';
 import { DAY } from '../../../calendar/durations';
 import type { Change } from '../../../model/change';
 import type { Ticket, TicketKind } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
-import type { Command, Scene, Turn } from '../../scene/command';
-import { say } from '../../scene/say';
+import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
 import { digitsFrom } from '../../scene/shortNumbers';
 
 /** In front of a number: what it is, as people call it (投诉, 咨询, 提前). */
@@ -100,4 +98,30 @@ export function ticketTurn(ticket: Ticket, scene: Scene): Turn {
           data: { number, day: on, verdict: ticket.verdict ?? null, answer: ticket.answer },
         } as const);
   return { reply: { show }, changes: [] };
+}
+
+/* What became of what this phone asked in own words, where no number was said. */
+
+/** The newest. */
+const MOST_SHOWN = 5;
+
+/** The one that is open, a list of those, else the newest; where there is none, how to ask. `tickets`: newest first. */
+export function askedTurn(kind: TicketKind, tickets: readonly Ticket[], scene: Scene): Turn {
+  const meant = tickets.filter((ticket) => ticket.kind === kind);
+  const open = meant.filter(({ state }) => state === 'open');
+  const one = open[0] ?? meant[0];
+  if (!one) return say({ view: 'ticket.none', data: { kind } });
+  return open.length > 1 ? listOf(open, kind) : ticketTurn(one, scene);
+}
+
+function listOf(open: readonly Ticket[], kind: TicketKind): Turn {
+  const choices = open.slice(0, MOST_SHOWN).map(
+    ({ number }): Choice => ({
+      label: { text: number },
+      act: { intent: 'case.status', slots: { caseNo: number } },
+    }),
+  );
+  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
+  const show = { view: 'ticket.list', data: { kind, count: open.length } } as const;
+  return { reply: { show, choices, expects }, changes: [] };
 }

@@ -1,9 +1,8 @@
 import type { SlotsOf } from '../../../model/intent';
 import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
-import type { Choice, Command, Scene, Turn } from '../../scene/command';
+import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { say } from '../../scene/say';
 import { findMatters } from '../guides/matterSearch';
 import { visitsOf } from './appointmentCancel';
 import { ask as askFor, chooseTime, DONE, said } from './bookTime';

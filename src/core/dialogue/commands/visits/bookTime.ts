@@ -6,8 +6,7 @@ import type { Change } from '../../../model/change';
 import type { SlotsOf } from '../../../model/intent';
 import type { Appointment, Matter, Period } from '../../../model/matters';
 import { clip } from '../../../text/clip';
-import type { Choice, Scene, Turn } from '../../scene/command';
-import { say } from '../../scene/say';
+import { type Choice, type Scene, say, type Turn } from '../../scene/command';
 import { plus, visitDay } from './visitDay';
 import { freeDays, freePeriods, freeSeat, isOpen, type Visits } from './visits';
 

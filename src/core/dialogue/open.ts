@@ -1,10 +1,10 @@
 /** What stays open between two messages: which list the digits mean, and where back leads. */
 
-import type { Dialogue, Open, Screen } from '../../model/dialogue';
-import type { Act, Context } from '../../model/intent';
-import type { Medium } from '../../model/message';
-import type { Caller } from '../../model/people';
-import type { Reply, Scene } from './command';
+import type { Dialogue, Open, Screen } from '../model/dialogue';
+import type { Act, Context } from '../model/intent';
+import type { Medium } from '../model/message';
+import type { Caller } from '../model/people';
+import type { Reply, Scene } from './scene/command';
 
 /** How long a digit answers the last list, and a proof of identity opens a household: milliseconds. */
 export const OPEN_FOR = 30 * 60_000;

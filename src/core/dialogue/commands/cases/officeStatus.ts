@@ -2,13 +2,12 @@
 
 import type { CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
-import type { Scene, Turn } from '../../scene/command';
-import { looksAfter, officesOf } from '../../scene/office';
+import { looksAfter, officesOf } from '../../scene/access';
+import { type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
-import { say } from '../../scene/say';
+import { officeList } from '../office/officeCases';
 import { isTicketNumber } from '../tickets/tickets';
 import { officeCase } from './officeCase';
-import { officeList } from './officeCases';
 
 /** What such a question comes to. */
 export type OfficeAsked =

@@ -8,7 +8,7 @@ import type { Change } from '../../../model/change';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import type { Choice, Scene, Turn } from '../../scene/command';
-import { partsOf } from '../cases/caseTurns';
+import { partsOf } from './caseTurns';
 
 /** Who looked at which case is on record. */
 export function officeCase(one: CaseFacts, scene: Scene): Turn {
