@@ -56,10 +56,8 @@ export function conversation(known: Partial<Reads> = {}) {
       utcOffset: 480,
       matterNames: (matter: string) => [renderer.word('matter', matter, 'en')],
     } as const;
-    const outcome = await converse(understood, inbound, caller, ask, now, settings, {
-      id: `fresh${count}`,
-      secret: String(count).padEnd(13, '7'),
-    });
+    const fresh = { id: `fresh${count}`, secret: String(count).padEnd(13, '7') };
+    const outcome = await converse(understood, { inbound, caller, now, fresh }, ask, settings);
     stored.set(from, JSON.stringify(outcome.dialogue));
     changes.push(...outcome.changes);
     notices.push(...outcome.notices);

@@ -4,10 +4,10 @@ import type { Dialogue, Open, Screen } from '../model/dialogue';
 import type { Act, Context } from '../model/intent';
 import type { Medium } from '../model/message';
 import type { Caller } from '../model/people';
+import { withoutWords } from './links';
+import { OPEN_FOR } from './scene/access';
 import type { Reply, Scene } from './scene/command';
 
-/** How long a digit answers the last list, and a proof of identity opens a household: milliseconds. */
-export const OPEN_FOR = 30 * 60_000;
 const TRAIL = 5;
 
 /** What the next words may mean, or null when nothing is open (any more). */
@@ -62,33 +62,13 @@ export function keepOpen(dialogue: Dialogue, given: Act, reply: Reply, scene: Sc
   return { ...dialogue, open: expects ? opened(act, reply, expects, until) : null };
 }
 
-/** A name, the tail of an identity number and own words are used and never remembered. */
-export function withoutWords(act: Act): Act {
-  switch (act.intent) {
-    case 'identity.give':
-    case 'complaint.file':
-    case 'consult.ask':
-      return { intent: act.intent, slots: {} };
-    case 'case.expedite': {
-      const { caseNo } = act.slots;
-      return { intent: act.intent, slots: caseNo === undefined ? {} : { caseNo } };
-    }
-    case 'office.haste': {
-      const { text: _, ...slots } = act.slots;
-      return { intent: act.intent, slots };
-    }
-    default:
-      return act;
-  }
-}
-
 function opened(act: Act, reply: Reply, context: Context, until: number): Open {
   const list = reply.list ?? { page: 1, pages: 1, rows: [] };
   return {
     act,
     ...list,
     context,
-    choices: (reply.choices ?? []).map((choice) => choice.act),
+    choices: (reply.choices ?? []).map((choice) => withoutWords(choice.act)),
     leaf: null,
     until,
   };

@@ -1,21 +1,12 @@
 /** The same question asked twice gets one answer. */
 import type { Dialogue } from '../model/dialogue';
-import type { Act, Intent } from '../model/intent';
+import type { Act } from '../model/intent';
 import type { Inbound } from '../model/message';
 import { fingerprint } from '../text/fingerprint';
+import { commands } from './commands';
 
 /** Milliseconds within which the same text is a repeat. */
 const WITHIN = 30_000;
-
-/** Saying these twice is two wishes: 9 and 9 is two pages on, 1 and 1 answers two alerts. */
-const EACH_COUNTS: ReadonlySet<Intent> = new Set([
-  'page.next',
-  'page.prev',
-  'back',
-  'choose',
-  'subsidy.detail',
-  'alert.ack',
-]);
 
 /** What is remembered of a message to know it again: spelling of width, case and outer blanks apart. */
 export function fingerprintOf(inbound: Inbound): string {
@@ -31,7 +22,7 @@ export function isRepeat(dialogue: Dialogue, inbound: Inbound, act: Act | null):
   const { last } = dialogue;
   if (!last || (inbound.medium !== 'sms' && inbound.medium !== 'web')) return false;
   if (Math.abs(inbound.at - last.at) >= WITHIN || last.fingerprint !== fingerprintOf(inbound)) return false;
-  if (act && !EACH_COUNTS.has(act.intent)) return true;
+  if (act && commands[act.intent].repeats === 'once') return true;
   return last.connection !== inbound.connection;
 }
 

@@ -10,16 +10,20 @@ export type ScoreSlot = 1 | 2 | 3 | 4 | 5 | '满意' | '基本满意' | '不满�
 export const OFFICE_LISTS = ['todo', 'running', 'soon', 'late', 'green'] as const;
 export type OfficeList = (typeof OFFICE_LISTS)[number];
 
+/**
+ * The slots of each intent; a command declares how each of its own stands in a link (`slots` in its file). `words`: as
+ * they were said, in which the matters of own cases, or the names of departments, are looked for.
+ */
 export interface SlotsOf {
-  /** `look`: the villager's who let the liaison see it; never said. */
-  'subsidy.query': { all?: true; year?: YearSlot; programme?: string; look?: true };
-  /** `id`: fingerprint of one that was shown; never said. */
-  'subsidy.detail': { index: number; id?: string; look?: true };
+  /** `look`: the villager's who let the liaison see it; never said. `others`: somebody else's is asked for. */
+  'subsidy.query': { all?: true; year?: YearSlot; programme?: string; look?: true; others?: true };
+  /** `id`: fingerprint of one that was shown; never said. `index`: its place in the list that is open. */
+  'subsidy.detail': { index?: number; id?: string; look?: true };
   /** `caseNo` may be the last four digits, where a list of cases was shown; `matter` is never said: the words are looked for among the own cases; `asked`: what was asked in own words before. */
-  'case.status': { caseNo?: string; matter?: string; asked?: 'complaint' | 'consult' };
+  'case.status': { caseNo?: string; matter?: string; asked?: 'complaint' | 'consult'; words?: string };
   /** `text`: the reason, where one was asked for. */
-  'case.expedite': { caseNo?: string; text?: string };
-  'case.rate': { caseNo?: string; score?: ScoreSlot };
+  'case.expedite': { caseNo?: string; text?: string; words?: string };
+  'case.rate': { caseNo?: string; score?: ScoreSlot; words?: string };
   /** `late` is picked from a list, never said. `move`: instead of the visit that is booked. */
   'appointment.book': { matter?: string; date?: string; period?: 'am' | 'pm' | 'late'; move?: true };
   /** `id`: of one that was shown; never said. */
@@ -34,8 +38,9 @@ export interface SlotsOf {
   /** Section and item are picked from a list, never said. */
   'news.latest': { section?: string; item?: string };
   'alert.ack': { caseNo?: string };
-  'subscribe.stop': object;
-  'subscribe.start': object;
+  /** Without a `part`: everything that can be stopped. */
+  'subscribe.stop': { part?: 'payments' | 'cases' | 'reminders' };
+  'subscribe.start': { part?: 'payments' | 'cases' | 'reminders' };
   help: object;
   menu: object;
   'page.next': object;
@@ -53,12 +58,13 @@ export interface SlotsOf {
   'liaison.report': { head?: string; newPhone?: string; household?: string; oldPhone?: string };
   'liaison.look': { phone?: string; code?: string };
   /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. */
-  'office.cases': { which?: OfficeList; department?: string };
+  'office.cases': { which?: OfficeList; department?: string; words?: string };
   /** Whether a case may be had sooner, as asked in a ticket; `text`: what the office adds to its yes or no. */
   'office.haste': { ticket?: string; agree?: boolean; text?: string };
   /** Which language a person wants to be answered and told in. */
   'language.choose': { language?: 'zh-CN' | 'en' };
-  unknown: object;
+  /** `digits`: nothing but a number was said. */
+  unknown: { digits?: true };
 }
 
 export type Intent = keyof SlotsOf;
@@ -71,6 +77,7 @@ export type Context =
   /** `confirms`: the first choice is yes, the second no. */
   | { state: 'menu' | 'case.list'; expects: 'choice'; options: number; confirms?: true }
   | { state: 'subsidy.list'; expects: 'index'; page: number; pages: number; items: number }
+  /** No command sets it: a list of payments is short enough. The language corpora hold answers in it. */
   | { state: 'subsidy.ask'; expects: 'year' | 'programme' }
   | { state: 'rate.ask'; expects: 'score'; caseNo: string }
   | { state: 'case.ask'; expects: 'caseNo'; for: Intent }

@@ -74,6 +74,9 @@ export interface PageInput {
   max: number;
 }
 
+/** A field of a form, without its label. */
+export type Field = Pick<PageInput, 'name' | 'kind' | 'max'>;
+
 /** What a session of pages remembers. Its secret stands in addresses and is never kept. */
 export interface PageSession {
   /** SHA-256 of the secret, hexadecimal. */

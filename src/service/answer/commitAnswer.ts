@@ -1,5 +1,5 @@
 /** A message and its answer, committed together: from then on the answer is owed, or is as good as given. */
-import type { Fresh } from '../../core/dialogue/converse';
+import type { Heard } from '../../core/dialogue/converse';
 import type { Change } from '../../core/model/change';
 import type { Dialogue } from '../../core/model/dialogue';
 import type { Intent } from '../../core/model/intent';
@@ -134,6 +134,6 @@ export function stepTracer(trace: Trace, clock: Clock, inbound: Inbound): StepTr
 }
 
 /** A new id and secret for each attempt to commit a turn. */
-export function freshOf(chance: Chance): Fresh {
+export function freshOf(chance: Chance): Heard['fresh'] {
   return { id: chance.id(), secret: chance.secret() };
 }

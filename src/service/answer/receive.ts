@@ -3,8 +3,11 @@
 import type { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
 import { DAY } from '../../core/calendar/durations';
+import { commands } from '../../core/dialogue/commands';
 import { converse, isMachine, isRepeat, type Outcome, silence } from '../../core/dialogue/converse';
+import { withoutWords } from '../../core/dialogue/links';
 import { capped } from '../../core/dialogue/replyCap';
+import { withSpokenSlots } from '../../core/language/slots';
 import type { Change } from '../../core/model/change';
 import { type Dialogue, newDialogue } from '../../core/model/dialogue';
 import type { Understood } from '../../core/model/intent';
@@ -16,12 +19,11 @@ import { redact } from '../../core/text/redact';
 import { countSegments } from '../../core/text/segments';
 import type { Answer, Store, Trace } from '../../ports';
 import { type CommitTools, commitAnswer, freshOf, type StepTracer, stepTracer } from './commitAnswer';
-import { KEPT_ELSEWHERE } from './privateIntents';
 import { understandCaller } from './understandCaller';
 import type { InputTools } from './ussdInputs';
 import { answerStep } from './ussdSession';
 
-export interface ReceiveTools extends CommitTools, Omit<InputTools, 'privateIntents'> {
+export interface ReceiveTools extends CommitTools, InputTools {
   store: Store;
   /** One turn of a person at a time. */
   turns: KeyedQueue;
@@ -75,7 +77,7 @@ async function receive(tools: ReceiveTools, inbound: Inbound, beside: Change[]):
     }
     turn = now;
     return inbound.session
-      ? answerStep({ ...tools, privateIntents: KEPT_ELSEWHERE }, inbound, inbound.session, caller)
+      ? answerStep(tools, inbound, inbound.session, caller)
       : answerOnce(tools, inbound, caller, beside);
   });
 }
@@ -122,7 +124,7 @@ async function converseOnce(
   { inbound, caller, dialogue, understood, now }: Heard,
 ): Promise<Outcome> {
   if (isMachine(inbound) || understood.manner === 'automatic') return silence(understood, dialogue);
-  return converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
+  return converse(understood, { inbound, caller, now, fresh: freshOf(chance) }, store.reads, settings);
 }
 
 async function commitTurn(
@@ -145,9 +147,10 @@ async function commitTurn(
 }
 
 /** A stop or start that the carrier has recognised itself, whatever else the words could mean here. */
-function heeded({ optOut }: Inbound): Understood | null {
+function heeded({ optOut, text }: Inbound): Understood | null {
   if (!optOut) return null;
-  return { intent: optOut === 'stop' ? 'subscribe.stop' : 'subscribe.start', slots: {} };
+  const intent = optOut === 'stop' ? 'subscribe.stop' : 'subscribe.start';
+  return withSpokenSlots({ intent, slots: {} }, text);
 }
 
 /** Whether no reply would reach the person: then none is given. */
@@ -163,7 +166,7 @@ function heldByCarrier({ optOut, from, gateway }: Inbound, at: number): Change[]
 
 /** The message as it is stored: without what identifies a person. */
 function stored(inbound: Inbound, understood: Understood): Inbound {
-  return { ...inbound, text: KEPT_ELSEWHERE.has(understood.intent) ? '' : redact(inbound.text) };
+  return { ...inbound, text: commands[understood.intent].keepsText ? redact(inbound.text) : '' };
 }
 
 /** The last part of a long text is committed also where the text repeats another. */
@@ -172,6 +175,6 @@ async function keepBeside(store: Store, beside: Change[]): Promise<void> {
 }
 
 /** Slots for the trace: none of a text that is private. */
-function tracedSlots({ intent, slots }: Understood): object {
-  return KEPT_ELSEWHERE.has(intent) ? {} : slots;
+function tracedSlots(understood: Understood): object {
+  return commands[understood.intent].keepsText ? withoutWords(understood).slots : {};
 }

@@ -1,9 +1,11 @@
 /** The meaning of a text in the contexts of its sender: the open question, alerts that wait, codes that were sent. */
 import { DAY } from '../../core/calendar/durations';
 import { contextsOf } from '../../core/dialogue/converse';
+import { AWAITS_CODE } from '../../core/dialogue/phones/ask';
 import { isGood } from '../../core/dialogue/phones/codes';
 import { isOffice } from '../../core/dialogue/scene/access';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
+import { withSpokenSlots } from '../../core/language/slots';
 import { understand, understandIn } from '../../core/language/understand';
 import type { Dialogue } from '../../core/model/dialogue';
 import type { Context, Understood } from '../../core/model/intent';
@@ -24,8 +26,6 @@ export interface Said {
   now: number;
 }
 
-const A_CODE: Context = { state: 'phone.code', expects: 'code' };
-
 /** A code (482913) or a refusal (不同意) by itself answers the notice of a phone move, where this phone was sent one. */
 async function phoneWord(
   text: string,
@@ -33,17 +33,26 @@ async function phoneWord(
   now: number,
   { store, lexicon }: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
 ): Promise<Understood | null> {
-  const word = understand(text, A_CODE, lexicon);
+  const word = understand(text, AWAITS_CODE, lexicon);
   if (word.intent !== 'contact.changePhone' || word.slots.newPhone !== undefined) return null;
   const sent = await store.reads.codesSentTo(phone, now - DAY);
   return sent.some((one) => isGood(one, now)) ? word : null;
 }
 
+/** What was asked for, with all slots that the words fill. Rejects with StoreError. */
+export async function understandCaller(
+  text: string,
+  said: Said,
+  tools: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
+): Promise<Understood> {
+  return withSpokenSlots(await requestIn(text, said, tools), text);
+}
+
 /**
  * Tries the open question, then waiting alerts, then alerts already closed. The last needs a query, so it is done only
- * for texts that acknowledge an alert. Rejects with StoreError.
+ * for texts that acknowledge an alert.
  */
-export async function understandCaller(
+async function requestIn(
   text: string,
   { caller, dialogue, medium, now }: Said,
   { store, lexicon }: { store: Pick<Store, 'reads'>; lexicon: Lexicon },

@@ -1,4 +1,5 @@
 /** Inputs of one USSD request: each is answered in turn, until the screen of the last is shown. */
+import { commands } from '../../core/dialogue/commands';
 import { type ConverseSettings, converse, type Outcome } from '../../core/dialogue/converse';
 import type { Reply } from '../../core/dialogue/scene/command';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
@@ -23,8 +24,6 @@ export interface InputTools {
   chance: Chance;
   /** How a message leaves; null where nothing can send of itself. */
   follow?: (lane: Lane) => { gateway: string; source: string } | null;
-  /** Intents whose text is not stored. */
-  privateIntents: ReadonlySet<Intent>;
 }
 
 /** Where the person is while a request is worked through. */
@@ -51,8 +50,6 @@ interface Request {
   caller: Caller;
 }
 
-/** After these nobody expects to be asked anything more. */
-const FAREWELLS: ReadonlySet<Intent> = new Set(['cancel', 'subscribe.stop', 'subscribe.start']);
 const MENU: Understood = { intent: 'menu', slots: {} };
 const BACK: Understood = { intent: 'back', slots: {} };
 const NEXT: Understood = { intent: 'page.next', slots: {} };
@@ -99,7 +96,7 @@ async function runInput(
   }
   const act = by > 0 ? NEXT : by < 0 ? BACK : await understood(tools, request, place, text);
   const next = await answerInput(tools, request, place, { text, act });
-  return { ...next, texts: tools.privateIntents.has(act.intent) ? [...place.texts, ''] : texts };
+  return { ...next, texts: commands[act.intent].keepsText ? texts : [...place.texts, ''] };
 }
 
 async function understood(
@@ -119,9 +116,13 @@ async function answerInput(
   place: SessionPlace,
   { text, act }: { text: string; act: Understood },
 ): Promise<SessionPlace> {
-  const step = { ...inbound, text };
-  const known = { ...caller, dialogue: place.dialogue };
-  const outcome = await converse(act, step, known, store.reads, clock.now(), settings, freshOf(chance));
+  const heard = {
+    inbound: { ...inbound, text },
+    caller: { ...caller, dialogue: place.dialogue },
+    now: clock.now(),
+    fresh: freshOf(chance),
+  };
+  const outcome = await converse(act, heard, store.reads, settings);
   const { reply, dialogue, language } = outcome;
   const changes = [...place.changes, ...outcome.changes];
   const notices = [...place.notices, ...outcome.notices];
@@ -136,7 +137,7 @@ async function answerInput(
 
 /** Whether there is a list or a question to come back to; who was not understood may try again. */
 function isOpen({ reply, act, dialogue: { open } }: Outcome): boolean {
-  if (reply?.end || FAREWELLS.has(act.intent)) return false;
+  if (reply?.end || commands[act.intent].ends) return false;
   if (act.intent === 'unknown') return true;
   return open !== null && (open.choices.length > 0 || open.context.expects !== 'none');
 }

@@ -1,13 +1,13 @@
 /** What the conversation answers, as a page: lines, links for its choices, a form for its question, ways on. */
 import type { Outcome } from '../../core/dialogue/converse';
 import { above, fieldsOf, writes } from '../../core/dialogue/links';
+import { formFor } from '../../core/dialogue/questions';
 import type { Reply } from '../../core/dialogue/scene/command';
 import { CASE_ENDS } from '../../core/model/cases';
 import type { Act } from '../../core/model/intent';
 import type { PageForm, PageLink, PageShown } from '../../core/model/page';
 import { hrefOf, lookAt, lookOf } from './addresses';
 import type { PageWriter } from './pageWriter';
-import { questionOf } from './questions';
 import type { Visitor } from './steps';
 
 export function answerPage(
@@ -78,7 +78,7 @@ function upFrom(act: Act, from: string | undefined): string {
 }
 
 function questionForm(writer: PageWriter, { expects }: Reply, act: Act): PageForm | null {
-  const question = expects ? questionOf(expects, act) : null;
+  const question = expects ? formFor(expects, act) : null;
   if (!question) return null;
   const { intent, fields, keeps } = question;
   return writer.form(intent, fields, keeps ? fieldsOf(keeps) : {});

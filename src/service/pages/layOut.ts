@@ -1,11 +1,10 @@
 /** Step 4: the page, without its markup, which the gateway gives it. */
 import type { Choice } from '../../core/dialogue/scene/command';
-import type { PageLink, PageShown } from '../../core/model/page';
+import type { Field, PageLink, PageShown } from '../../core/model/page';
 import { maskPhone } from '../../core/text/mask';
 import { lookAt, SEGMENTS } from './addresses';
 import { answerPage } from './answerPage';
 import { PageWriter, type WriterTools } from './pageWriter';
-import type { Field } from './questions';
 import type { Carried, Menu, PageContent, Visitor } from './steps';
 
 type Content<P extends PageContent['page']> = Extract<PageContent, { page: P }>;

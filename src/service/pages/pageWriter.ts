@@ -3,11 +3,10 @@ import { above, fieldsOf, writes } from '../../core/dialogue/links';
 import type { Choice, Reply } from '../../core/dialogue/scene/command';
 import type { Act } from '../../core/model/intent';
 import type { Language } from '../../core/model/message';
-import type { LinkFields, PageForm, PageInput, PageLink, PageShown } from '../../core/model/page';
+import type { Field, LinkFields, PageForm, PageInput, PageLink, PageShown } from '../../core/model/page';
 import type { Chance } from '../../ports';
 import type { Renderer } from '../render/renderer';
 import { hrefOf, lookAt } from './addresses';
-import type { Field } from './questions';
 
 /** So many characters of an identifier tell one form from another of the same session. */
 const TOKEN = 10;

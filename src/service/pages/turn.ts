@@ -1,15 +1,15 @@
 /** One turn of somebody who browses: what the conversation answers, committed only where there is something to keep. */
 import { untilCommitted } from '../../async/untilCommitted';
+import { commands } from '../../core/dialogue/commands';
 import { converse, type Outcome } from '../../core/dialogue/converse';
+import { questionIn } from '../../core/dialogue/questions';
 import { newDialogue } from '../../core/model/dialogue';
 import type { Understood } from '../../core/model/intent';
 import type { Inbound } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
 import { redact } from '../../core/text/redact';
 import { commitAnswer, freshOf, stepTracer } from '../answer/commitAnswer';
-import { KEPT_ELSEWHERE } from '../answer/privateIntents';
 import { understandCaller } from '../answer/understandCaller';
-import { isRemembered } from './questions';
 import type { Doing, PageTools, Visitor } from './steps';
 
 const GATEWAY = 'wap';
@@ -74,7 +74,12 @@ async function answer(
       : await understandCaller(doing.words, { caller, dialogue, medium: inbound.medium, now }, tools);
   // A page is in the language that it was opened in, unless its reader writes another.
   const understood: Understood = { ...said, shownIn: said.spoken ?? language };
-  const outcome = await converse(understood, inbound, caller, store.reads, now, settings, freshOf(chance));
+  const outcome = await converse(
+    understood,
+    { inbound, caller, now, fresh: freshOf(chance) },
+    store.reads,
+    settings,
+  );
   const traceStep = stepTracer(trace, clock, inbound);
   traceStep?.('understood', { intent: understood.intent });
   traceStep?.('lookedUp', { view: outcome.reply?.show.view ?? null });
@@ -84,7 +89,7 @@ async function answer(
 /** Words, whatever changes something, and a question that may be answered over any medium. */
 function isKept({ changes, notices, reply }: Outcome, doing: Doing): boolean {
   if ('words' in doing || changes.length > 0 || notices.length > 0) return true;
-  return reply?.expects !== undefined && isRemembered(reply.expects);
+  return questionIn(reply?.expects)?.outlivesPage === true;
 }
 
 /** False where the same message, or another of this person's, was committed first. */
@@ -94,7 +99,7 @@ async function commit(
   { outcome, understood: { intent } }: Answered,
 ): Promise<boolean> {
   const { changes, notices, dialogue } = outcome;
-  const text = KEPT_ELSEWHERE.has(intent) ? '' : redact(inbound.text);
+  const text = commands[intent].keepsText ? redact(inbound.text) : '';
   const traceStep = stepTracer(tools.trace, tools.clock, inbound);
   // The page is the answer of this very call: no message is owed.
   const answering = {

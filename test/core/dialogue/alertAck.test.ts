@@ -57,10 +57,12 @@ async function say(text: string, rows: readonly Row[], situation: Situation = {}
   );
   const inbound = { id: 'm1', gateway: 'cm', medium, from, to: '10628', text, at: NOW, connection: 'a' };
   const settings = { language: 'zh-CN', utcOffset: 480 } as const;
-  const outcome = await converse(understood, inbound, caller, reads, NOW, settings, {
-    id: 'fresh',
-    secret: '0'.repeat(13),
-  });
+  const outcome = await converse(
+    understood,
+    { inbound, caller, now: NOW, fresh: { id: 'fresh', secret: '0'.repeat(13) } },
+    reads,
+    settings,
+  );
   const { changes, notices, act, dialogue: after } = outcome;
   return {
     shown: outcome.reply?.show,

@@ -1,5 +1,6 @@
 /** What leaders and supervisors ask of the offices' own: lists, cases, requests for haste. */
 
+import { commands } from '../../../src/core/dialogue/commands';
 import { actOf, isPublic, writes } from '../../../src/core/dialogue/links';
 import type { Reads } from '../../../src/core/dialogue/scene/reads';
 import { understand } from '../../../src/core/language/understand';
@@ -8,7 +9,6 @@ import { LANGUAGES } from '../../../src/core/model/message';
 import type { Role } from '../../../src/core/model/people';
 import type { Ticket } from '../../../src/core/model/tickets';
 import type { View } from '../../../src/core/views';
-import { KEPT_ELSEWHERE } from '../../../src/service/answer/privateIntents';
 import { caller } from '../../support/builders/people';
 import { ticket } from '../../support/builders/requests';
 import { conversation, lexicon, renderer } from '../../support/conversation';
@@ -234,7 +234,7 @@ test.each<[string, Record<string, string>, boolean, boolean]>([
 });
 
 test('what a leader writes of a request is kept with it alone', () => {
-  expect(KEPT_ELSEWHERE.has('office.haste')).toBe(true);
+  expect(commands['office.haste'].keepsText).toBe(false);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 /** Acts in addresses and forms, and which of them may stand in one. */
-import { above, actOf, fieldsOf, isPublic, writes } from '../../../src/core/dialogue/links';
+import { above, actOf, fieldsOf, isPublic, withoutWords, writes } from '../../../src/core/dialogue/links';
 import type { Act } from '../../../src/core/model/intent';
 import type { LinkFields } from '../../../src/core/model/page';
 
@@ -32,10 +32,35 @@ test.each<[Act, number, LinkFields]>([
   expect(actOf(act.intent, fields)).toEqual({ ...act, page });
 });
 
-test('a picked payment is known by its id alone', () => {
-  const picked: Act = { intent: 'subsidy.detail', slots: { index: 3, id: 'abc' } };
-  expect(fieldsOf(picked)).toEqual({ id: 'abc' });
-  expect(actOf('subsidy.detail', { id: 'abc' })?.slots).toEqual({ index: 1, id: 'abc' });
+test('what only a person says stands in no address and is read from none', () => {
+  const said: Act = { intent: 'case.status', slots: { caseNo: 'QZ20261116-0101', words: '我的办件' } };
+  expect(fieldsOf(said)).toEqual({ caseNo: 'QZ20261116-0101' });
+  expect(actOf('case.status', { words: '我的办件' })?.slots).toEqual({});
+  expect(above({ intent: 'case.status', slots: { words: '我的办件' } })).toEqual({
+    intent: 'menu',
+    slots: {},
+  });
+});
+
+test.each<[Act, Act]>([
+  [
+    { intent: 'identity.give', slots: { name: '张三', tail: '12345X' } },
+    { intent: 'identity.give', slots: {} },
+  ],
+  [
+    { intent: 'complaint.file', slots: { text: '路坏了' } },
+    { intent: 'complaint.file', slots: {} },
+  ],
+  [
+    { intent: 'case.expedite', slots: { caseNo: 'QZ20261116-0101', text: '急', words: '急' } },
+    { intent: 'case.expedite', slots: { caseNo: 'QZ20261116-0101' } },
+  ],
+  [
+    { intent: 'office.haste', slots: { ticket: 'TQ1', agree: false, text: '材料不全' } },
+    { intent: 'office.haste', slots: { ticket: 'TQ1', agree: false } },
+  ],
+])('of %j nothing but %j is remembered', (act, remembered) => {
+  expect(withoutWords(act)).toEqual(remembered);
 });
 
 test.each<[string, LinkFields, object | null]>([
@@ -76,6 +101,9 @@ test.each<[Act, boolean]>([
   [{ intent: 'contact.changePhone', slots: {} }, true],
   [{ intent: 'liaison.look', slots: {} }, true],
   [{ intent: 'subscribe.stop', slots: {} }, true],
+  [{ intent: 'cancel', slots: { asked: 'complaint' } }, false],
+  [{ intent: 'cancel', slots: { ticket: 'TS20261123-04175362' } }, true],
+  [{ intent: 'cancel', slots: {} }, true],
 ])('%j has to be posted: %s', (act, posted) => {
   expect(writes(act)).toBe(posted);
 });
@@ -91,7 +119,7 @@ test('anybody may read guides and news; all else is somebody’s', () => {
 
 test.each<[Act, Act]>([
   [
-    { intent: 'subsidy.detail', slots: { index: 1, id: 'abc' } },
+    { intent: 'subsidy.detail', slots: { id: 'abc' } },
     { intent: 'subsidy.query', slots: {} },
   ],
   [

@@ -1,14 +1,15 @@
 /** Who may see what: the registered phone its own, another phone what name and identity number have proved. */
-import { DAY } from '../../calendar/durations';
+import { DAY, MINUTE } from '../../calendar/durations';
 import type { CaseFacts, Office } from '../../model/cases';
 import type { Change } from '../../model/change';
 import type { Access, Dialogue } from '../../model/dialogue';
 import type { Act } from '../../model/intent';
 import type { Caller } from '../../model/people';
-import { OPEN_FOR, withoutWords } from '../open';
 import type { Scene, Turn } from './command';
 import type { Reads } from './reads';
 
+/** How long a digit answers the last list, and a proof of identity opens a household: milliseconds. */
+export const OPEN_FOR = 30 * MINUTE;
 /** Wrong tries that lock a phone for a day. */
 export const TRIES = 5;
 
@@ -80,7 +81,7 @@ export function askIdentity(act: Act, dialogue: Dialogue): Turn {
   return {
     reply: { show: { view: 'identity.ask', data: {} }, expects: IDENTITY },
     changes: [],
-    dialogue: { access: { ...dialogue.access, pending: withoutWords(act) } },
+    dialogue: { access: { ...dialogue.access, pending: act } },
   };
 }
 

@@ -3,18 +3,19 @@ import type { Dialogue, Screen } from '../../model/dialogue';
 import type { Act, Context, Intent, Manner, SlotsOf } from '../../model/intent';
 import type { OtherNames } from '../../model/matters';
 import type { Inbound, Language, Medium } from '../../model/message';
+import type { Field } from '../../model/page';
 import type { Caller } from '../../model/people';
 import type { Notice } from '../../notices/notice';
 import type { View } from '../../views';
+import type { Ended } from '../../views/ended';
 import type { GuessLimits } from './guesses';
 import type { Reads } from './reads';
+import type { SlotForms } from './slotForms';
 
 /** What a command knows besides its slots. */
 export interface Scene {
   /** Without its text: a request of a session may hold all that was typed so far, and more than one answer. */
   inbound: Omit<Inbound, 'text'>;
-  /** What was said in this step, as it was typed; empty where a link stands for the act. */
-  said: string;
   caller: Caller;
   dialogue: Dialogue;
   language: Language;
@@ -35,6 +36,8 @@ export interface Scene {
   guesses: GuessLimits;
   /** How the message was said, where that decides whether it wants an answer. */
   manner: Manner | null;
+  /** What the open context asks, as its command declares it. */
+  question: Question | null;
 }
 
 /** A numbered way on. `label` is a name of `templates/text/<language>/labels.json`, words from the data, or a row with its own template. */
@@ -51,6 +54,8 @@ export interface Reply {
   choices?: Choice[];
   /** What the next message is expected to be. */
   expects?: Context;
+  /** Ways on that a page alone shows, to whoever is known. */
+  pageChoices?: Choice[];
   /** Which page of how many this is, and the ids of the rows on it. */
   list?: { page: number; pages: number; rows: string[] };
   end?: true;
@@ -72,14 +77,95 @@ export interface Turn {
   note?: View;
 }
 
+/** An intent that can stand without slots. */
+export type BareIntent = { [I in Intent]: object extends SlotsOf[I] ? I : never }[Intent];
+
+/** A context in this state. */
+type ContextIn<S extends Context['state']> = Extract<Context, { state: S }>;
+
+/** What a command asks and waits to hear. */
+export interface Question<I extends Intent = Intent, S extends Context['state'] = Context['state']> {
+  /** What a page has typed as the answer, and the slots that are posted with it; null, or absent: links answer it. */
+  form?(context: ContextIn<S>, act: Act): { fields: readonly Field[]; keeps?: SlotsOf[I] } | null;
+  /** It can be answered over any medium after its page was shown; absent: its page alone answers it. */
+  outlivesPage?: true;
+  /** The home page leads back to it. */
+  isWaitedFor?: true;
+  /** What is said to have ended where a person breaks it off; absent: a list. */
+  ended?: Ended;
+}
+
+/** Questions by the state of the context that they set. */
+export type Questions<I extends Intent> = { readonly [S in Context['state']]?: Question<I, S> };
+
 /**
- * One thing a person can ask for. `load` is the only asynchronous step and only reads; `answer` is a function of
- * its arguments.
+ * One thing a person can ask for, and all that holds for it. Whatever is left out of its declaration is as the safe
+ * side has it.
  */
 export interface Command<I extends Intent, Facts = unknown> {
   intent: I;
+  /** How each slot stands in an address or a form. */
+  slots: SlotForms<SlotsOf[I]>;
+  /** Whether it can stand in an address; false: it means something only beside what was shown before. Left out: true. */
+  linked: boolean;
+  /** Whether it may change something: then a page posts it, and no address, look ahead or reload carries it out. Left out: always. */
+  writes(slots: SlotsOf[I]): boolean;
+  /** Whether anybody may read it, whoever they are. Left out: it needs a phone or a proof. */
+  public: boolean;
+  /** Whether what was said is stored with the message, redacted. Left out: nothing of it is. */
+  keepsText: boolean;
+  /** `each`: saying it twice is two wishes. Left out: the second within half a minute is the same wish once more. */
+  repeats: 'once' | 'each';
+  /** The screen one step up. Its own intent: its own list, above one of several; above that the menu. Left out: the menu. */
+  above: BareIntent;
+  /** Whether a session (USSD) ends with its answer. Left out: no. */
+  ends: boolean;
+  /** Whether it leaves open what is open. Left out: no. */
+  aside: boolean;
+  /** The questions it asks. */
+  asks: Questions<I>;
+  /** Reads what the answer needs: the only asynchronous step. */
   load(slots: SlotsOf[I], ask: Reads, scene: Scene): Promise<Facts>;
+  /** A function of its arguments. */
   answer(slots: SlotsOf[I], facts: Facts, scene: Scene): Turn;
+}
+
+type Required = 'slots' | 'load' | 'answer';
+
+/** A command as its file declares it. */
+interface Declared<I extends Intent, Facts>
+  extends Pick<Command<I, Facts>, Required>,
+    Partial<Omit<Command<I, Facts>, Required | 'intent' | 'writes'>> {
+  writes?: false | ((slots: SlotsOf[I]) => boolean);
+}
+
+export function command<I extends Intent, Facts = null>(
+  intent: I,
+  { writes = () => true, ...declared }: Declared<I, Facts>,
+): Command<I, Facts> {
+  return {
+    intent,
+    linked: true,
+    writes: writes === false ? () => false : writes,
+    public: false,
+    keepsText: false,
+    repeats: 'once',
+    above: 'menu',
+    ends: false,
+    aside: false,
+    asks: {},
+    ...declared,
+  };
+}
+
+/** For a command that needs to read nothing. */
+export async function nothing(): Promise<null> {
+  return null;
+}
+
+/** A turn that shows another screen instead. */
+export function leadTo(act: Act, page = 1): Turn {
+  return { reply: null, changes: [], leadsTo: { act, page } };
 }
 
 /** A turn that says this and changes nothing. */

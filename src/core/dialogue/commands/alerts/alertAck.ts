@@ -1,9 +1,9 @@
 import { type CaseAlert, WAITING_STATES } from '../../../model/alerts';
 import type { CaseFacts } from '../../../model/cases';
-import type { Act } from '../../../model/intent';
 import { isOffice, officesOf } from '../../scene/access';
-import { type Command, type Scene, say, type Turn } from '../../scene/command';
+import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
+import { word } from '../../scene/slotForms';
 import { hasteOf } from '../office/officeTodo';
 import { answered } from './alertAnswered';
 
@@ -27,9 +27,11 @@ const MEANT_FOR = 24 * 3_600_000;
  * A leader or a supervisor answers for a case: the one that is named, the newest that waits, or the last that was
  * passed on. Too late is kept all the same. Nobody else has anything to answer.
  */
-export const alertAck: Command<'alert.ack', Facts> = {
-  intent: 'alert.ack',
-  async load({ caseNo }, ask, scene) {
+export const alertAck = command('alert.ack', {
+  slots: { caseNo: word },
+  keepsText: true,
+  repeats: 'each',
+  async load({ caseNo }, ask, scene): Promise<Facts> {
     const number = caseNo ?? (await meantCase(ask, scene));
     if (number === undefined) {
       const haste = await hasteOf(await officesOf(ask, scene), ask, scene);
@@ -44,15 +46,11 @@ export const alertAck: Command<'alert.ack', Facts> = {
     const waiting = own.filter(({ state }) => WAITING_STATES.includes(state));
     const mine = waiting.length > 0 ? waiting : own.filter(({ state }) => state === 'passedOn');
     if (number !== null && mine.length > 0) return answered({ number, mine, alerts, about, ladder }, scene);
-    if (haste) return to({ intent: 'office.haste', slots: {} });
+    if (haste) return leadTo({ intent: 'office.haste', slots: {} });
     if (own.length > 0 || isOffice(scene.caller)) return notOpen(number, own, scene);
-    return to({ intent: 'unknown', slots: {} });
+    return leadTo({ intent: 'unknown', slots: {} });
   },
-};
-
-function to(act: Act): Turn {
-  return { reply: null, changes: [], leadsTo: { act, page: 1 } };
-}
+});
 
 /** The newest that waits; else the last that went on unanswered, or ended. */
 async function meantCase(ask: Reads, { caller, inbound, now }: Scene): Promise<string | undefined> {

@@ -3,8 +3,10 @@
 import { dayOf, timeOf } from '../../../calendar/day';
 import { type CaseAlert, WAITING_STATES } from '../../../model/alerts';
 import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
-import { makeNotice, type NoticeView } from '../../../notices/notice';
+import type { Change } from '../../../model/change';
+import { makeNotice, type Notice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
+import type { View } from '../../../views';
 import type { Rung } from '../../../views/caseworkViews';
 import type { Scene, Turn } from '../../scene/command';
 
@@ -20,60 +22,81 @@ interface Answered {
 }
 
 /** The answer is on record; whoever else was asked about the same need not answer any more, and hears who did. */
-export function answered({ number, mine, alerts, about, ladder }: Answered, scene: Scene): Turn {
-  const { inbound, caller, now, utcOffset, freshId } = scene;
-  const matter = clip(about?.matter ?? '', 12);
-  const due = about && !CASE_ENDS.includes(about.state) ? about.promisedAt : null;
+export function answered(given: Answered, scene: Scene): Turn {
+  const { number, mine, alerts } = given;
+  const others = askedBesides(mine, alerts, scene.inbound.from);
   const late = mine.every(({ state }) => state !== 'open');
-  const others = askedBesides(mine, alerts, inbound.from);
-  const waiting = others.filter(isWaiting);
-  const rungOf = (leader: string) => rungIn(ladder, leader);
-  const view = (closes: boolean): NoticeView => ({
-    view: 'alert.answeredBy',
-    data: {
-      matter,
-      number,
-      who: rungOf(inbound.from),
-      day: dayOf(now, now, utcOffset),
-      time: timeOf(now, utcOffset),
-      closes,
-    },
-  });
-  const [next] = others;
-  const left = caller.alerts.filter((alert) => alert.case !== number);
+  const left = scene.caller.alerts.filter((alert) => alert.case !== number);
   const [following] = left;
   return {
     reply: {
-      show: {
-        view: 'alert.taken',
-        data: {
-          matter,
-          number,
-          // A day that is over can not be kept any more.
-          promised: due !== null && due > now ? dayOf(due, now, utcOffset) : null,
-          late,
-          told: late && next ? rungOf(next.leader) : null,
-          more: left.length,
-        },
-      },
+      show: takenView(given, late ? others[0] : undefined, late, left.length, scene),
       ...(following && { expects: { state: 'alert.pending', expects: 'ack', caseNo: following.case } }),
     },
-    changes: [
-      ...mine.map(({ id }) => ({ kind: 'alertMoved', id, to: 'answered', at: now }) as const),
-      ...waiting.map(({ id }) => ({ kind: 'alertMoved', id, to: 'ended', at: now }) as const),
-      {
-        kind: 'audit',
-        id: freshId,
-        at: now,
-        actor: inbound.from,
-        action: 'alert.answer',
-        subject: late ? `${number} late` : number,
-      },
-    ],
-    notices: others.map(({ leader: to, state }) =>
-      makeNotice(view(isWaiting({ state })), { to, key: `${freshId}:${to}` }),
-    ),
+    changes: changesOf(given, others.filter(isWaiting), late, scene),
+    notices: others.map((one) => answeredBy(one, given, scene)),
   };
+}
+
+/** `told`: who has answered or been asked meanwhile. `more`: cases that wait for another answer. */
+function takenView(
+  { number, about, ladder }: Answered,
+  told: CaseAlert | undefined,
+  late: boolean,
+  more: number,
+  { now, utcOffset }: Scene,
+): View {
+  const due = about && !CASE_ENDS.includes(about.state) ? about.promisedAt : null;
+  return {
+    view: 'alert.taken',
+    data: {
+      matter: clip(about?.matter ?? '', 12),
+      number,
+      // A day that is over can not be kept any more.
+      promised: due !== null && due > now ? dayOf(due, now, utcOffset) : null,
+      late,
+      told: told ? rungIn(ladder, told.leader) : null,
+      more,
+    },
+  };
+}
+
+function changesOf(
+  { number, mine }: Answered,
+  waiting: readonly CaseAlert[],
+  late: boolean,
+  { inbound, now, freshId }: Scene,
+): Change[] {
+  return [
+    ...mine.map(({ id }): Change => ({ kind: 'alertMoved', id, to: 'answered', at: now })),
+    ...waiting.map(({ id }): Change => ({ kind: 'alertMoved', id, to: 'ended', at: now })),
+    {
+      kind: 'audit',
+      id: freshId,
+      at: now,
+      actor: inbound.from,
+      action: 'alert.answer',
+      subject: late ? `${number} late` : number,
+    },
+  ];
+}
+
+/** What another leader hears of the answer. */
+function answeredBy(
+  alert: CaseAlert,
+  { number, about, ladder }: Answered,
+  { inbound, now, utcOffset, freshId }: Scene,
+): Notice {
+  const data = {
+    matter: clip(about?.matter ?? '', 12),
+    number,
+    who: rungIn(ladder, inbound.from),
+    day: dayOf(now, now, utcOffset),
+    time: timeOf(now, utcOffset),
+    closes: isWaiting(alert),
+  };
+  const to = alert.leader;
+  return makeNotice({ view: 'alert.answeredBy', data }, { to, key: `${freshId}:${to}` });
 }
 
 /**

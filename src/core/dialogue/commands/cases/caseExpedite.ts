@@ -6,7 +6,8 @@ import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { askIdentity } from '../../scene/access';
-import { type Command, type Scene, say, type Turn } from '../../scene/command';
+import { command, type Scene, say, type Turn } from '../../scene/command';
+import { OWN_WORDS, ownWords, spoken, word } from '../../scene/slotForms';
 import { numberOf, ticketFor } from '../tickets/tickets';
 import { type Picked, pickCase, whichCase } from './pickCase';
 
@@ -21,10 +22,19 @@ const AGAIN_AFTER = 7 * 24 * 3_600_000;
 const REASON = 60;
 
 /** 请求提前办结: a reason in own words goes to the department, and its answer comes by message. */
-export const caseExpedite: Command<'case.expedite', Facts> = {
-  intent: 'case.expedite',
-  async load({ caseNo }, ask, scene) {
-    const picked = await pickCase(caseNo, ask, scene, isRunning);
+export const caseExpedite = command('case.expedite', {
+  slots: { caseNo: word, text: ownWords, words: spoken },
+  writes: ({ text }) => text !== undefined,
+  asks: {
+    'expedite.ask': {
+      form: ({ caseNo }) => ({ fields: [OWN_WORDS], keeps: { caseNo } }),
+      outlivesPage: true,
+      isWaitedFor: true,
+      ended: 'expedite',
+    },
+  },
+  async load(slots, ask, scene): Promise<Facts> {
+    const picked = await pickCase(slots, ask, scene, isRunning);
     const leaders = 'one' in picked ? await ask.leadersOf(picked.one.department) : [];
     return { picked, tickets: await ask.ticketsOf(scene.inbound.from), leaders };
   },
@@ -45,7 +55,7 @@ export const caseExpedite: Command<'case.expedite', Facts> = {
     }
     return slots.text === undefined ? askReason(one, matter) : take(one, slots.text, leaders, scene);
   },
-};
+});
 
 /** Where something is still to be decided. */
 function isRunning(one: CaseFacts): boolean {

@@ -4,7 +4,8 @@ import type { ScoreSlot, SlotsOf } from '../../../model/intent';
 import type { Rating } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import { askIdentity } from '../../scene/access';
-import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import { score, spoken, word } from '../../scene/slotForms';
 import { type Picked, pickCase, whichCase } from './pickCase';
 
 interface Facts {
@@ -19,10 +20,13 @@ const POINTS = { 满意: 4, 基本满意: 3, 不满意: 2 } as const;
 const SCORES = [1, 2, 3, 4, 5] as const;
 
 /** 评议: once a case has ended, one score for each case, changeable for seven days. */
-export const caseRate: Command<'case.rate', Facts> = {
-  intent: 'case.rate',
-  async load({ caseNo }, ask, scene) {
-    const picked = await pickCase(caseNo, ask, scene, hasEnded);
+export const caseRate = command('case.rate', {
+  slots: { caseNo: word, score, words: spoken },
+  writes: ({ score }) => score !== undefined,
+  keepsText: true,
+  asks: { 'rate.ask': { outlivesPage: true, isWaitedFor: true, ended: 'rate' } },
+  async load(slots, ask, scene): Promise<Facts> {
+    const picked = await pickCase(slots, ask, scene, hasEnded);
     return { picked, rating: 'one' in picked ? await ask.rating(picked.one.number) : null };
   },
   answer(slots, { picked, rating }, scene) {
@@ -34,7 +38,7 @@ export const caseRate: Command<'case.rate', Facts> = {
     }
     return rate(picked.one, rating, slots.score, scene);
   },
-};
+});
 
 function hasEnded(one: CaseFacts): boolean {
   return CASE_ENDS.includes(one.state);

@@ -3,12 +3,13 @@ import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
 import { askIdentity, isOffice, maySee } from '../../scene/access';
-import type { Command, Scene, Turn } from '../../scene/command';
+import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
+import { among, spoken, word } from '../../scene/slotForms';
 import { askedTurn, isTicketNumber, ticketTurn } from '../tickets/tickets';
 import { detail, list } from './caseTurns';
 import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
-import { saidCases } from './pickCase';
+import { casesIn } from './pickCase';
 
 type Facts =
   | { asked: CaseFacts | null }
@@ -26,10 +27,16 @@ type Facts =
 const TAIL = /^\d{4}$/;
 
 /** Where a case is: by its number, or the open ones of this phone. */
-export const caseStatus: Command<'case.status', Facts> = {
-  intent: 'case.status',
-  async load(slots, ask, scene) {
-    const { caseNo, matter, asked } = slots;
+export const caseStatus = command('case.status', {
+  slots: { caseNo: word, matter: word, asked: among('complaint', 'consult'), words: spoken },
+  writes: false,
+  keepsText: true,
+  above: 'case.status',
+  asks: {
+    'case.ask': { form: () => ({ fields: [{ name: 'caseNo', kind: 'any', max: 20 }] }), ended: 'look' },
+  },
+  async load(slots, ask, scene): Promise<Facts> {
+    const { caseNo, matter, asked, words } = slots;
     if (asked !== undefined) return { tickets: await ask.ticketsOf(scene.inbound.from) };
     const own =
       caseNo === undefined || TAIL.test(caseNo) || isOffice(scene.caller) ? await casesOf(ask, scene) : [];
@@ -38,7 +45,7 @@ export const caseStatus: Command<'case.status', Facts> = {
     if (caseNo !== undefined && !TAIL.test(caseNo)) return byNumber(caseNo, ask, scene);
     if (caseNo !== undefined) return { ending: own.filter(({ number }) => tail(number) === caseNo) };
     if (matter !== undefined) return { own: own.filter((one) => one.matter === matter), named: [] };
-    return { own, named: own.length > 1 ? await saidCases(own, ask, scene) : [] };
+    return { own, named: own.length > 1 ? await casesIn(words, own, ask, scene) : [] };
   },
   answer(slots, facts, scene) {
     if ('tickets' in facts) return askedTurn(slots.asked ?? 'complaint', facts.tickets, scene);
@@ -52,7 +59,7 @@ export const caseStatus: Command<'case.status', Facts> = {
     const number = slots.caseNo ?? '';
     return { reply: { show: { view: 'case.notFound', data: { number } } }, changes: [] };
   },
-};
+});
 
 /** A ticket is read by the phone that asked; to everybody else it is a number like any other that is not there. */
 async function byNumber(number: string, ask: Reads, { inbound }: Scene): Promise<Facts> {
@@ -81,7 +88,7 @@ function namedCases(named: CaseFacts[], scene: Scene): Turn | null {
 
 /** What is asked next is then about that case, or turns the pages of that list. */
 function to(slots: SlotsOf['case.status']): Turn {
-  return { reply: null, changes: [], leadsTo: { act: { intent: 'case.status', slots }, page: 1 } };
+  return leadTo({ intent: 'case.status', slots });
 }
 
 /** What the line with this number stands for; else the case itself. */
@@ -99,7 +106,7 @@ function offered(ending: string | undefined, { dialogue }: Scene): Turn | null {
   const act = dialogue.open?.choices.find(
     ({ slots }) => 'caseNo' in slots && slots.caseNo !== undefined && tail(slots.caseNo) === ending,
   );
-  return act ? { reply: null, changes: [], leadsTo: { act, page: 1 } } : null;
+  return act ? leadTo(act) : null;
 }
 
 function ownCases(own: CaseFacts[], scene: Scene): Turn {

@@ -3,7 +3,7 @@
 import type { CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import { looksAfter, officesOf } from '../../scene/access';
-import { type Scene, say, type Turn } from '../../scene/command';
+import { leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { officeList } from '../office/officeCases';
 import { isTicketNumber } from '../tickets/tickets';
@@ -49,15 +49,16 @@ export async function officeAsked(
 
 export function officeAnswer(asked: OfficeAsked, slots: SlotsOf['case.status'], scene: Scene): Turn {
   if ('none' in asked) return say({ view: 'office.noCase', data: { number: asked.none } });
-  if ('ticket' in asked) return to({ intent: 'office.haste', slots: { ticket: asked.ticket } });
-  if ('running' in asked) return to({ intent: 'office.cases', slots: { which: 'running' } });
+  if ('ticket' in asked) return leadTo({ intent: 'office.haste', slots: { ticket: asked.ticket } });
+  if ('running' in asked) return leadTo({ intent: 'office.cases', slots: runningIn(slots.words) });
   if ('cases' in asked) return { reply: officeList(asked.cases, scene), changes: [] };
   // What is asked next is then about that case.
   const { number } = asked.case;
-  if (slots.caseNo !== number) return to({ intent: 'case.status', slots: { caseNo: number } });
+  if (slots.caseNo !== number) return leadTo({ intent: 'case.status', slots: { caseNo: number } });
   return officeCase(asked.case, scene);
 }
 
-function to(act: NonNullable<Turn['leadsTo']>['act']): Turn {
-  return { reply: null, changes: [], leadsTo: { act, page: 1 } };
+/** The words may name a department. */
+function runningIn(words: string | undefined): SlotsOf['office.cases'] {
+  return { which: 'running', ...(words !== undefined && { words }) };
 }

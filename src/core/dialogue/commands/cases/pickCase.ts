@@ -13,22 +13,27 @@ export type Picked = { one: CaseFacts } | { several: CaseFacts[] } | { hidden: s
 
 /** `fits`: which of the person's own cases come into question where none was named. */
 export async function pickCase(
-  caseNo: string | undefined,
+  { caseNo, words }: { caseNo?: string; words?: string },
   ask: Reads,
   scene: Scene,
   fits: (one: CaseFacts) => boolean,
 ): Promise<Picked> {
   if (caseNo !== undefined) return byNumber(caseNo, ask, scene);
   const own = (await ask.casesOf(scene.inbound.from)).filter(fits);
-  const named = own.length > 1 ? await saidCases(own, ask, scene) : [];
+  const named = own.length > 1 ? await casesIn(words, own, ask, scene) : [];
   if (named.length > 0) return among(named);
   const shown = shownCase(scene);
   return shown === undefined ? among(own) : byNumber(shown, ask, scene);
 }
 
-/** Those of them whose matter the message names. */
-export async function saidCases(own: CaseFacts[], ask: Reads, scene: Scene): Promise<CaseFacts[]> {
-  return casesNamed(own, scene.said, await ask.matters(), scene.matterNames);
+/** Those of them whose matter the words name. */
+export async function casesIn(
+  words: string | undefined,
+  own: CaseFacts[],
+  ask: Reads,
+  scene: Scene,
+): Promise<CaseFacts[]> {
+  return words === undefined ? [] : casesNamed(own, words, await ask.matters(), scene.matterNames);
 }
 
 async function byNumber(number: string, ask: Reads, scene: Scene): Promise<Picked> {

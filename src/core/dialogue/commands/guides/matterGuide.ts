@@ -1,14 +1,20 @@
 import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
-import type { Choice, Command, Scene, Turn } from '../../scene/command';
+import { type Choice, command, type Scene, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
+import { MATTER, word } from '../../scene/slotForms';
 import { findMatters } from './matterSearch';
 
 const SHOWN = 24;
 
 /** 办事指南: papers, place, hours, fee and time of a matter; a list where several or none was named. */
-export const matterGuide: Command<'matter.guide', Matter[]> = {
-  intent: 'matter.guide',
+export const matterGuide = command('matter.guide', {
+  slots: { matter: word },
+  writes: false,
+  public: true,
+  keepsText: true,
+  above: 'matter.guide',
+  asks: { 'guide.ask': { form: () => ({ fields: [MATTER] }), ended: 'look' } },
   load: (_, ask) => ask.matters(),
   answer({ matter: words }, matters, scene) {
     if (words === undefined) return list(matters, scene, { view: 'guide.ask', data: {} });
@@ -18,7 +24,7 @@ export const matterGuide: Command<'matter.guide', Matter[]> = {
     if (found.length === 1) return detail(one);
     return list(found, scene, { view: 'guide.list', data: { count: found.length } });
   },
-};
+});
 
 function list(matters: Matter[], scene: Scene, show: NonNullable<Turn['reply']>['show']): Turn {
   const { rows, page, pages } = pageOf(matters, scene.page, scene.medium, scene.language);

@@ -1,15 +1,16 @@
 import { MINUTE } from '../../../calendar/durations';
 import { askIdentity, householdOf } from '../../scene/access';
-import type { Command } from '../../scene/command';
+import { command, nothing } from '../../scene/command';
 import { digitsFrom } from '../../scene/shortNumbers';
 
 const DIGITS = 6;
 const CONSENT_MINUTES = 30;
 
 /** 授权: a code to tell the village liaison, who may look once with it. */
-export const consentGive: Command<'consent.give'> = {
-  intent: 'consent.give',
-  load: async () => null,
+export const consentGive = command('consent.give', {
+  slots: {},
+  keepsText: true,
+  load: nothing,
   answer(slots, _, scene) {
     const { now, inbound, freshId, secret } = scene;
     if (!scene.caller.household) {
@@ -40,4 +41,4 @@ export const consentGive: Command<'consent.give'> = {
       ],
     };
   },
-};
+});

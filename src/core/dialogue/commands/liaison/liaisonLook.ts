@@ -3,7 +3,8 @@ import { MINUTE } from '../../../calendar/durations';
 import type { Caller } from '../../../model/people';
 import { normalisePhone } from '../../../text/phone';
 import { noticeOf } from '../../phones/told';
-import { type Command, type Scene, say, type Turn } from '../../scene/command';
+import { command, type Scene, say, type Turn } from '../../scene/command';
+import { word } from '../../scene/slotForms';
 import { notLiaison } from './unreached';
 
 /** How long a villager's consent shows the household to the liaison. */
@@ -17,9 +18,9 @@ interface Looked {
 }
 
 /** 代查: with the code that the villager was given, the liaison reads that household for ten minutes; the villager is told. */
-export const liaisonLook: Command<'liaison.look', Looked | 'incomplete' | null> = {
-  intent: 'liaison.look',
-  async load({ phone, code }, ask, scene) {
+export const liaisonLook = command('liaison.look', {
+  slots: { phone: word, code: word },
+  async load({ phone, code }, ask, scene): Promise<Looked | 'incomplete' | null> {
     if (!(await ask.villageOf(scene.inbound.from))) return null;
     if (phone === undefined || code === undefined) return 'incomplete';
     const villager = normalisePhone(phone);
@@ -57,7 +58,7 @@ export const liaisonLook: Command<'liaison.look', Looked | 'incomplete' | null> 
       leadsTo: { act: { intent: 'subsidy.query', slots: { look: true } }, page: 1 },
     };
   },
-};
+});
 
 /** The same words whether there is a consent or not. */
 function wrongCode(phone: string, consent: Looked['consent'], scene: Scene): Turn {

@@ -8,7 +8,8 @@ import { type Traffic, trafficOf } from '../../phones/alarm';
 import { askOwnCode, moveOf } from '../../phones/ask';
 import { codesOf, drawCodes } from '../../phones/codes';
 import { type Home, homeOf, isRefused } from '../../phones/home';
-import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import { mobile, word } from '../../scene/slotForms';
 import { notLiaison } from './unreached';
 
 type Slots = { head?: string; newPhone?: string; household?: string; oldPhone?: string };
@@ -26,9 +27,9 @@ interface Reported {
  * 报号: the new number of a household of the village takes the place of the old one, once the liaison says the code that
  * her phone was sent. A number of the household that was reported dead comes into use again and takes nobody's place.
  */
-export const liaisonReport: Command<'liaison.report', Reported | null> = {
-  intent: 'liaison.report',
-  async load({ head, newPhone, household }, ask, scene) {
+export const liaisonReport = command('liaison.report', {
+  slots: { head: word, newPhone: mobile, household: word, oldPhone: mobile },
+  async load({ head, newPhone, household }, ask, scene): Promise<Reported | null> {
     const { from } = scene.inbound;
     const village = await ask.villageOf(from);
     if (!village) return null;
@@ -55,7 +56,7 @@ export const liaisonReport: Command<'liaison.report', Reported | null> = {
     if (!home) return which(found, slots, head);
     return report(home, slots, normalisePhone(newPhone), reported, scene);
   },
-};
+});
 
 /** Nobody moves another's number but the liaison: who wants to is told how that person does it. */
 function byThemselves(): Turn {

@@ -2,13 +2,15 @@
 
 import type { Unreached } from '../../../model/people';
 import { maskName } from '../../../text/mask';
-import { type Choice, type Command, say, type Turn } from '../../scene/command';
+import { type Choice, command, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 
 /** Households of the liaison's village that no message reaches, a page at a time. */
-export const liaisonUnreached: Command<'liaison.unreached', Unreached[] | null> = {
-  intent: 'liaison.unreached',
-  async load(_, ask, scene) {
+export const liaisonUnreached = command('liaison.unreached', {
+  slots: {},
+  writes: false,
+  keepsText: true,
+  async load(_, ask, scene): Promise<Unreached[] | null> {
     const village = await ask.villageOf(scene.inbound.from);
     return village === null ? null : ask.unreached(village);
   },
@@ -33,7 +35,7 @@ export const liaisonUnreached: Command<'liaison.unreached', Unreached[] | null> 
       changes: [],
     };
   },
-};
+});
 
 /** To whoever is no liaison. */
 export function notLiaison(): Turn {

@@ -4,7 +4,8 @@ import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import type { Ended } from '../../../views/ended';
 import { isGood } from '../../phones/codes';
-import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { among, word } from '../../scene/slotForms';
 import { type Visits, visitsOf, whichVisit } from '../visits/appointmentCancel';
 
 interface Standing {
@@ -21,9 +22,13 @@ const NONE: Standing = { visits: null, tickets: [], moves: false };
  * Ends what is open, and says what that was. Where nothing is, something asked or booked before may be meant: that is
  * asked, never said to be gone.
  */
-export const cancel: Command<'cancel', Standing> = {
-  intent: 'cancel',
-  async load({ asked, ticket }, ask, scene) {
+export const cancel = command('cancel', {
+  slots: { asked: among('complaint', 'consult', 'expedite'), ticket: word },
+  // Which of them is meant is asked first.
+  writes: ({ asked }) => asked === undefined,
+  keepsText: true,
+  ends: true,
+  async load({ asked, ticket }, ask, scene): Promise<Standing> {
     if (asked !== undefined || ticket !== undefined)
       return { ...NONE, tickets: openOf(await ask.ticketsOf(scene.inbound.from)) };
     if (whatIsOpen(scene) !== null) return NONE;
@@ -44,44 +49,23 @@ export const cancel: Command<'cancel', Standing> = {
       dialogue: { open: null, trail: [], access: { ...scene.dialogue.access, pending: null } },
     };
   },
-};
+});
 
 /** Whoever was sent a code says no to its move. */
 function toPhones(): Turn {
-  const act = { intent: 'contact.changePhone', slots: { no: true } } as const;
-  return { reply: null, changes: [], leadsTo: { act, page: 1 } };
+  return leadTo({ intent: 'contact.changePhone', slots: { no: true } });
 }
 
 /** What waits for an answer, or for a proof of identity; null: nothing does. */
-function whatIsOpen({ dialogue: { open, access } }: Scene): Ended | null {
-  if (open?.context.expects !== undefined && open.context.expects !== 'none') return kindOf(open);
+function whatIsOpen({ dialogue: { open, access }, question }: Scene): Ended | null {
+  if (open?.context.expects !== undefined && open.context.expects !== 'none')
+    return question?.ended ?? listEnded(open);
   return access.pending === null ? null : 'identity';
 }
 
-function kindOf({ context, act }: Open): Ended {
-  switch (context.state) {
-    case 'phone.ask':
-      return 'phone';
-    case 'appointment.ask':
-      return 'visit';
-    case 'complaint.ask':
-      return 'complaint';
-    case 'consult.ask':
-      return 'consult';
-    case 'expedite.ask':
-      return 'expedite';
-    case 'rate.ask':
-      return 'rate';
-    case 'identity.ask':
-      return 'identity';
-    case 'case.ask':
-    case 'guide.ask':
-    case 'subsidy.ask':
-      return 'look';
-    default:
-      // A question about dropping something: it stays.
-      return act.intent === 'cancel' || act.intent === 'appointment.cancel' ? 'nothing' : 'list';
-  }
+/** A question about dropping something: it stays. */
+function listEnded({ act }: Open): Ended {
+  return act.intent === 'cancel' || act.intent === 'appointment.cancel' ? 'nothing' : 'list';
 }
 
 function openOf(tickets: readonly Ticket[]): Ticket[] {

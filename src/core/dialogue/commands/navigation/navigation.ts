@@ -3,14 +3,19 @@ import type { Open, Screen } from '../../../model/dialogue';
 import type { Caller } from '../../../model/people';
 import type { View } from '../../../views';
 import { isOffice } from '../../scene/access';
-import type { Choice, Command, Scene, Turn } from '../../scene/command';
+import { type Choice, command, nothing, type Scene, type Turn } from '../../scene/command';
+import { count } from '../../scene/slotForms';
 import { OFFICE_CHOICES } from '../office/officeCases';
 
 const MENU: Screen = { act: { intent: 'menu', slots: {} }, page: 1 };
 
-export const choose: Command<'choose'> = {
-  intent: 'choose',
-  load: async () => null,
+export const choose = command('choose', {
+  slots: { n: count },
+  linked: false,
+  writes: false,
+  keepsText: true,
+  repeats: 'each',
+  load: nothing,
   answer({ n }, _, scene) {
     const { open } = scene.dialogue;
     if (!open || open.choices.length === 0) return to(MENU);
@@ -19,25 +24,37 @@ export const choose: Command<'choose'> = {
     if (act) return to({ act, page: 1 });
     return n === 9 && open.page < open.pages ? turnPage(open, 1) : noSuch(open, scene);
   },
-};
+});
 
-export const back: Command<'back'> = {
-  intent: 'back',
-  load: async () => null,
+export const back = command('back', {
+  slots: {},
+  linked: false,
+  writes: false,
+  keepsText: true,
+  repeats: 'each',
+  load: nothing,
   answer: (_slots, _facts, scene) => goBack(scene),
-};
+});
 
-export const next: Command<'page.next'> = {
-  intent: 'page.next',
-  load: async () => null,
+export const next = command('page.next', {
+  slots: {},
+  linked: false,
+  writes: false,
+  keepsText: true,
+  repeats: 'each',
+  load: nothing,
   answer: (_slots, _facts, scene) => turnPage(scene.dialogue.open, 1),
-};
+});
 
-export const previous: Command<'page.prev'> = {
-  intent: 'page.prev',
-  load: async () => null,
+export const previous = command('page.prev', {
+  slots: {},
+  linked: false,
+  writes: false,
+  keepsText: true,
+  repeats: 'each',
+  load: nothing,
   answer: (_slots, _facts, scene) => turnPage(scene.dialogue.open, -1),
-};
+});
 
 /** Says which digits the open list has; whoever looks at a screen sees it again. */
 export function noSuch(open: Open, { medium }: Scene): Turn {
@@ -64,15 +81,19 @@ function to({ act, page }: Screen, dialogue: NonNullable<Turn['dialogue']> = {})
 }
 
 /** What can be sent, for whoever asks: a leader and a liaison send other things than a villager. */
-export const help: Command<'help'> = {
-  intent: 'help',
-  load: async () => null,
+export const help = command('help', {
+  slots: {},
+  writes: false,
+  public: true,
+  keepsText: true,
+  aside: true,
+  load: nothing,
   answer: (_slots, _facts, scene) => ({
     reply: { show: helpFor(scene) },
     changes: [],
     dialogue: { helpedAt: scene.now },
   }),
-};
+});
 
 function helpFor({ caller: { role, gone } }: Scene): View {
   if (gone) return { view: 'help', data: {} };
@@ -123,9 +144,12 @@ function workOf(caller: Pick<Caller, 'role' | 'gone'>): readonly Choice[] {
   return caller.role === 'liaison' && !caller.gone ? LIAISONS : [];
 }
 
-export const menu: Command<'menu'> = {
-  intent: 'menu',
-  load: async () => null,
+export const menu = command('menu', {
+  slots: {},
+  writes: false,
+  public: true,
+  keepsText: true,
+  load: nothing,
   answer(_slots, _facts, scene) {
     const all = menuPages(scene.caller);
     const pages = all.length;
@@ -141,7 +165,7 @@ export const menu: Command<'menu'> = {
       changes: [],
     };
   },
-};
+});
 
 /** Named in itself: whoever needs it reads no other. */
 function otherLanguage({ language }: Scene): Choice {

@@ -3,7 +3,8 @@ import type { Dialogue } from '../../../model/dialogue';
 import type { Medium } from '../../../model/message';
 import type { View } from '../../../views';
 import { IDENTITY, isOffice } from '../../scene/access';
-import type { Command, Scene } from '../../scene/command';
+import { command, type Scene } from '../../scene/command';
+import { spoken } from '../../scene/slotForms';
 import { noSuch } from './navigation';
 
 /** One help text in this time, milliseconds. */
@@ -15,17 +16,22 @@ const PATIENCE = 3;
  * Says what can be sent, with an example that fits the person; a second time in other, shorter words; at last where
  * somebody helps. Who types with difficulty is not left alone, and two machines never talk for long.
  */
-export const unknown: Command<'unknown', { number: string | null }> = {
-  intent: 'unknown',
-  async load(_, ask, scene) {
+export const unknown = command('unknown', {
+  slots: { digits: spoken },
+  linked: false,
+  writes: false,
+  public: true,
+  keepsText: true,
+  aside: true,
+  async load(_, ask, scene): Promise<{ number: string | null }> {
     if (scene.caller.household || !speaks(scene)) return { number: null };
     const cases = await ask.casesOf(scene.inbound.from);
     return { number: (cases.find((one) => !CASE_ENDS.includes(one.state)) ?? cases[0])?.number ?? null };
   },
-  answer(_, { number }, scene) {
+  answer({ digits }, { number }, scene) {
     if (wantsNothing(scene)) return { reply: null, changes: [] };
     const { open } = scene.dialogue;
-    if (open && picksNothing(scene)) return noSuch(open, scene);
+    if (open && digits && picksFromList(scene)) return noSuch(open, scene);
     const noise = noiseAfter(scene.dialogue.noise, scene.now);
     if (!speaks(scene)) return { reply: null, changes: [], dialogue: { noise } };
     const brief = briefly(scene, noise.count);
@@ -36,7 +42,7 @@ export const unknown: Command<'unknown', { number: string | null }> = {
     }
     return { reply: { show: example(scene, number) }, changes: [], dialogue: { noise, helpedAt: scene.now } };
   },
-};
+});
 
 /** A page or a USSD screen cannot stay silent. */
 function speaks({ medium, dialogue, now }: Scene): boolean {
@@ -66,9 +72,9 @@ function noiseAfter(noise: Dialogue['noise'], now: number): Dialogue['noise'] {
   return { count, since: count > PATIENCE ? now : noise.since };
 }
 
-/** A number on a screen with a list that has no such line. */
-function picksNothing({ medium, said, dialogue }: Scene): boolean {
-  return medium === 'ussd' && /^\s*\d{1,3}\s*$/.test(said) && (dialogue.open?.choices.length ?? 0) > 0;
+/** A number there is meant for a line, and the list has no such line. */
+function picksFromList({ medium, dialogue }: Scene): boolean {
+  return medium === 'ussd' && (dialogue.open?.choices.length ?? 0) > 0;
 }
 
 /** A thank-you, or an automatic reply, by text. */

@@ -2,8 +2,9 @@ import { day } from '../../../calendar/day';
 import type { Medium } from '../../../model/message';
 import { type NewsItem, SECTIONS, type Section } from '../../../model/news';
 import { clip } from '../../../text/clip';
-import type { Choice, Command, Scene, Turn } from '../../scene/command';
+import { type Choice, command, type Scene, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
+import { word } from '../../scene/slotForms';
 
 type Facts = { sections: true } | { section: Section; items: NewsItem[] } | { item: NewsItem | null };
 
@@ -12,9 +13,13 @@ const TITLE = 16;
 const PIECE: Record<Medium, number> = { sms: 130, web: 130, ussd: 130, wml: 240, xhtml: 1_200, html: 1_200 };
 
 /** 信息: eight sections, the news of one, and the news themselves. */
-export const newsLatest: Command<'news.latest', Facts> = {
-  intent: 'news.latest',
-  async load({ section, item }, ask) {
+export const newsLatest = command('news.latest', {
+  slots: { section: word, item: word },
+  writes: false,
+  public: true,
+  keepsText: true,
+  above: 'news.latest',
+  async load({ section, item }, ask): Promise<Facts> {
     if (item !== undefined) return { item: await ask.newsItem(item) };
     const known = SECTIONS.find((name) => name === section);
     return known === undefined ? { sections: true } : { section: known, items: await ask.news(known) };
@@ -24,7 +29,7 @@ export const newsLatest: Command<'news.latest', Facts> = {
     if ('section' in facts) return titles(facts.section, facts.items, scene);
     return facts.item ? text(facts.item, scene) : sections(scene);
   },
-};
+});
 
 function sections(scene: Scene): Turn {
   // Their names are short: a message holds all of them.

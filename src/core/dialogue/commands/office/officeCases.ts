@@ -2,13 +2,14 @@ import { day } from '../../../calendar/day';
 import { dayAt, hourOf } from '../../../calendar/deadline';
 import { DAY } from '../../../calendar/durations';
 import type { CaseFacts, Office, OfficeQuery } from '../../../model/cases';
-import { OFFICE_LISTS, type OfficeList } from '../../../model/intent';
+import { OFFICE_LISTS, type OfficeList, type SlotsOf } from '../../../model/intent';
 import { clip } from '../../../text/clip';
 import { tail } from '../../../text/mask';
 import { officesOf } from '../../scene/access';
-import type { Choice, Command, Reply, Scene } from '../../scene/command';
+import { type Choice, command, leadTo, type Reply, type Scene } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
+import { among, spoken, word } from '../../scene/slotForms';
 import { type Todo, todoOf, todoReply } from './officeTodo';
 
 interface Facts {
@@ -28,13 +29,15 @@ const NOBODYS: Facts = { offices: [], named: null, count: 0, today: 0, cases: []
 const SOON = 2;
 
 /** 待办, 在办, 快到期, 超期, 绿色: what is at work in a leader's departments, or in all for a supervisor. */
-export const officeCases: Command<'office.cases', Facts> = {
-  intent: 'office.cases',
-  async load(slots, ask, scene) {
+export const officeCases = command('office.cases', {
+  slots: { which: among(...OFFICE_LISTS), department: word, words: spoken },
+  writes: false,
+  keepsText: true,
+  async load(slots, ask, scene): Promise<Facts> {
     const all = await officesOf(ask, scene);
     if (all.length === 0) return NOBODYS;
     if (slots.which === 'todo') return { ...NOBODYS, offices: all, todo: await todoOf(all, ask, scene) };
-    const offices = meant(all, slots.department, scene.said);
+    const offices = meant(all, slots);
     const named = offices.length === 1 && all.length > 1 ? (offices[0]?.name ?? null) : null;
     const departments = offices.map(({ id }) => id);
     const [{ count, numbers }, today] = await Promise.all([
@@ -44,22 +47,21 @@ export const officeCases: Command<'office.cases', Facts> = {
     return { offices, named, count, today, cases: await casesWith(numbers, ask), todo: null };
   },
   answer({ which = 'running', department }, { offices, named, count, today, cases, todo }, scene) {
-    if (offices.length === 0)
-      return { reply: null, changes: [], leadsTo: { act: { intent: 'unknown', slots: {} }, page: 1 } };
+    if (offices.length === 0) return leadTo({ intent: 'unknown', slots: {} });
     if (todo) return { reply: todoReply(todo, scene), changes: [] };
     // Named in the words, it has to be named in what turns the page as well.
     if (department === undefined && named !== null) {
       const act = { intent: 'office.cases', slots: { which, department: named } } as const;
-      return { reply: null, changes: [], leadsTo: { act, page: scene.page } };
+      return leadTo(act, scene.page);
     }
     return { reply: listed({ which, offices, count, today, cases }, scene), changes: [] };
   },
-};
+});
 
 /** The department that is named, where a word names one of them; else all. */
-function meant(all: Office[], department: string | undefined, text: string): Office[] {
+function meant(all: Office[], { department, words = '' }: SlotsOf['office.cases']): Office[] {
   const named = all.filter(({ name }) =>
-    department === undefined ? text.includes(name) : name === department,
+    department === undefined ? words.includes(name) : name === department,
   );
   return named.length > 0 ? named : all;
 }

@@ -6,7 +6,8 @@ import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { isOffice, officesOf } from '../../scene/access';
-import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { OWN_WORDS, ownWords, word, yesOrNo } from '../../scene/slotForms';
 import { type Asked, hasteChoice, hasteOf } from './officeTodo';
 
 type Slots = SlotsOf['office.haste'];
@@ -14,12 +15,19 @@ type Slots = SlotsOf['office.haste'];
 const ROOM = { matter: 12, reason: 60, answer: 60 } as const;
 
 /** 同意, 不同意: a leader answers a request for haste, and whoever asked hears it. */
-export const officeHaste: Command<'office.haste', Asked[]> = {
-  intent: 'office.haste',
+export const officeHaste = command('office.haste', {
+  slots: { ticket: word, agree: yesOrNo, text: ownWords },
+  writes: ({ agree }) => agree !== undefined,
+  asks: {
+    'haste.ask': {
+      form: ({ ticket }) => ({ fields: [OWN_WORDS], keeps: { ticket, agree: false } }),
+      outlivesPage: true,
+      isWaitedFor: true,
+    },
+  },
   load: async (_, ask, scene) => hasteOf(await officesOf(ask, scene), ask, scene),
   answer(slots, asked, scene) {
-    if (!isOffice(scene.caller))
-      return { reply: null, changes: [], leadsTo: { act: { intent: 'unknown', slots: {} }, page: 1 } };
+    if (!isOffice(scene.caller)) return leadTo({ intent: 'unknown', slots: {} });
     const meant =
       slots.ticket === undefined ? asked : asked.filter((one) => isMeant(one, slots.ticket ?? ''));
     const [one] = meant;
@@ -31,7 +39,7 @@ export const officeHaste: Command<'office.haste', Asked[]> = {
       return say({ view: 'haste.harmful', data: {} });
     return decided(one, slots.agree ? 'agree' : 'refuse', slots.text ?? '', asked.length - 1, scene);
   },
-};
+});
 
 /** By the number of the request or of its case, or the last four of either. */
 function isMeant({ ticket, about }: Asked, said: string): boolean {

@@ -1,14 +1,18 @@
+import type { Field } from '../../../model/page';
 import type { Claim } from '../../../model/people';
 import type { Notice } from '../../../notices/notice';
 import { maskPhone } from '../../../text/mask';
-import { OPEN_FOR } from '../../open';
 import { noticeOf } from '../../phones/told';
-import { askIdentity, granted, IDENTITY, locked, refused, TRIES } from '../../scene/access';
-import type { Command, Scene, Turn } from '../../scene/command';
+import { askIdentity, granted, IDENTITY, locked, OPEN_FOR, refused, TRIES } from '../../scene/access';
+import { command, type Scene, type Turn } from '../../scene/command';
 import { type Standing, standing, type Try, triesAt } from '../../scene/guesses';
 import type { Reads } from '../../scene/reads';
+import { forgotten, upTo, word } from '../../scene/slotForms';
 
 type Keys = { name?: string; tail?: string };
+const NAME: Field = { name: 'name', kind: 'any', max: 20 };
+const TAIL: Field = { name: 'tail', kind: 'any', max: 6 };
+
 interface Facts {
   keys: Keys;
   /** Null while half of it is missing. */
@@ -19,9 +23,17 @@ interface Facts {
  * Name and last six of the identity number, in one message or in two. Between the two a keyed hash is remembered, and
  * neither the one nor the other itself.
  */
-export const identityGive: Command<'identity.give', Facts | null> = {
-  intent: 'identity.give',
-  async load(slots, ask, scene) {
+export const identityGive = command('identity.give', {
+  slots: { name: forgotten(word), tail: forgotten(upTo(6)) },
+  asks: {
+    'identity.ask': {
+      form: () => ({ fields: [NAME, TAIL] }),
+      outlivesPage: true,
+      isWaitedFor: true,
+      ended: 'identity',
+    },
+  },
+  async load(slots, ask, scene): Promise<Facts | null> {
     const { lockedUntil, pending, half } = scene.dialogue.access;
     if (lockedUntil !== null || !pending) return null;
     const before = half && scene.now < half.until ? half : {};
@@ -52,7 +64,7 @@ export const identityGive: Command<'identity.give', Facts | null> = {
       leadsTo: { act: pendingFor(access.pending, claim), page: 1 },
     };
   },
-};
+});
 
 /** All of it is read before anything is known of the outcome, which the time it takes must not tell. */
 async function prove(

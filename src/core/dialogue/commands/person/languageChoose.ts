@@ -1,11 +1,15 @@
 import type { Change } from '../../../model/change';
 import { LANGUAGES, type Language } from '../../../model/message';
-import type { Choice, Command } from '../../scene/command';
+import { type Choice, command, nothing } from '../../scene/command';
+import { among } from '../../scene/slotForms';
 
 /** 中文, English: from now on answers and notices are in that one, on every medium. */
-export const languageChoose: Command<'language.choose'> = {
-  intent: 'language.choose',
-  load: async () => null,
+export const languageChoose = command('language.choose', {
+  slots: { language: among(...LANGUAGES) },
+  writes: ({ language }) => language !== undefined,
+  public: true,
+  keepsText: true,
+  load: nothing,
   answer({ language }, _, { inbound, now, freshId }) {
     if (language !== undefined) {
       return {
@@ -31,7 +35,7 @@ export const languageChoose: Command<'language.choose'> = {
       changes: [],
     };
   },
-};
+});
 
 /** The choice for a phone, and who made it. `id` is that of the entry in the audit. */
 export function languageChanges(

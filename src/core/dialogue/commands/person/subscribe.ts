@@ -1,46 +1,43 @@
 import type { Change } from '../../../model/change';
-import type { OptOutPart, OptOutScope } from '../../../model/people';
-import type { Command, Scene } from '../../scene/command';
+import type { OptOutScope } from '../../../model/people';
+import type { View } from '../../../views';
+import { command, nothing, type Scene } from '../../scene/command';
+import { among } from '../../scene/slotForms';
 
-/** What a person may stop by itself, and the words that name it. */
-const PARTS: [OptOutPart, RegExp][] = [
-  ['payments', /补贴|补助|惠农|发放|payment|subsid/i],
-  ['cases', /办件|进度|审批|case/i],
-  ['reminders', /提醒|remind/i],
-];
+/** What a person may stop by itself. */
+const PARTS = ['payments', 'cases', 'reminders'] as const;
 
 /** No more notices of our own accord, of all kinds or of one. Answers, and what the law makes the office say, still come. */
-export const stop: Command<'subscribe.stop'> = {
-  intent: 'subscribe.stop',
-  load: async () => null,
-  answer(_slots, _facts, scene) {
-    const scope = named(scene) ?? 'all';
-    const show =
-      scope === 'all'
-        ? ({ view: 'subscribe.stopped', data: {} } as const)
-        : ({ view: 'subscribe.stoppedPart', data: { part: scope } } as const);
-    return { reply: { show }, changes: optOut([scope], true, scene) };
+export const stop = command('subscribe.stop', {
+  slots: { part: among(...PARTS) },
+  keepsText: true,
+  ends: true,
+  aside: true,
+  load: nothing,
+  answer({ part }, _, scene) {
+    const show: View =
+      part === undefined
+        ? { view: 'subscribe.stopped', data: {} }
+        : { view: 'subscribe.stoppedPart', data: { part } };
+    return { reply: { show }, changes: optOut([part ?? 'all'], true, scene) };
   },
-};
+});
 
 /** What was named, or all that was stopped. */
-export const start: Command<'subscribe.start'> = {
-  intent: 'subscribe.start',
-  load: async () => null,
-  answer(_slots, _facts, scene) {
-    const part = named(scene);
-    const scopes = part === null ? ['all' as const, ...scene.caller.stopped] : [part, 'all' as const];
+export const start = command('subscribe.start', {
+  slots: { part: among(...PARTS) },
+  keepsText: true,
+  ends: true,
+  aside: true,
+  load: nothing,
+  answer({ part }, _, scene) {
+    const scopes = part === undefined ? ['all' as const, ...scene.caller.stopped] : [part, 'all' as const];
     return {
       reply: { show: { view: 'subscribe.started', data: {} } },
       changes: optOut([...new Set(scopes)], false, scene),
     };
   },
-};
-
-function named({ said }: Scene): OptOutPart | null {
-  const text = said.normalize('NFKC');
-  return PARTS.find(([, words]) => words.test(text))?.[0] ?? null;
-}
+});
 
 function optOut(scopes: OptOutScope[], stopped: boolean, { inbound, now }: Scene): Change[] {
   const { from: phone, id } = inbound;

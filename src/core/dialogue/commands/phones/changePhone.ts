@@ -1,15 +1,18 @@
+import type { SlotsOf } from '../../../model/intent';
 import { maskPhone } from '../../../text/mask';
 import { normalisePhone } from '../../../text/phone';
 import { trafficOf } from '../../phones/alarm';
 import { AWAITS_CODE, askOthers, askOwnCode, moveOf } from '../../phones/ask';
 import { codesOf, drawCodes, isGood, isUndoable } from '../../phones/codes';
-import { type Deciding, decide, decline } from '../../phones/decide';
+import { type Deciding, decide } from '../../phones/decide';
+import { decline } from '../../phones/decline';
 import { type Home, holdsOffice, homeOf, isRefused } from '../../phones/home';
 import { askIdentity, locked, refused } from '../../scene/access';
-import { type Command, type Scene, say, type Turn } from '../../scene/command';
+import { command, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
+import { mobile, upTo, yes } from '../../scene/slotForms';
 
-type Slots = Parameters<typeof changePhone.answer>[0];
+type Slots = SlotsOf['contact.changePhone'];
 
 interface Facts extends Deciding {
   /** Whose phone is to be changed; null: nobody who is known. */
@@ -22,9 +25,22 @@ interface Facts extends Deciding {
  * 换手机号. The registered phone agrees with the code that it was sent; a new one proves who asks, and then the old phone
  * or the village liaison has to agree with theirs. The old number sees nothing afterwards, and can undo it for a week.
  */
-export const changePhone: Command<'contact.changePhone', Facts> = {
-  intent: 'contact.changePhone',
-  async load({ newPhone, code, no, notMine }, ask, scene) {
+export const changePhone = command('contact.changePhone', {
+  slots: { newPhone: mobile, code: upTo(8), yes, no: yes, notMine: yes },
+  keepsText: true,
+  asks: {
+    'phone.ask': {
+      form: () => ({ fields: [{ name: 'newPhone', kind: 'digits', max: 11 }] }),
+      outlivesPage: true,
+      isWaitedFor: true,
+      ended: 'phone',
+    },
+    'phone.code': {
+      form: () => ({ fields: [{ name: 'code', kind: 'digits', max: 6 }] }),
+      outlivesPage: true,
+    },
+  },
+  async load({ newPhone, code, no, notMine }, ask, scene): Promise<Facts> {
     const { from } = scene.inbound;
     const sent = await codesOf(ask, scene, code);
     const own = ownOf(scene);
@@ -45,7 +61,7 @@ export const changePhone: Command<'contact.changePhone', Facts> = {
       ? fromRegistered(slots, home, facts, scene)
       : fromNew(home, facts.codes, scene);
   },
-};
+});
 
 function ownOf({ caller, dialogue }: Scene): string | null {
   return caller.household?.id ?? dialogue.access.granted?.households[0] ?? null;

@@ -6,17 +6,22 @@ import { maskName } from '../../../text/mask';
 import { money } from '../../../text/money';
 import type { PaymentView, View } from '../../../views';
 import { askIdentity, byProofAlone, householdShown, lookedAtHousehold } from '../../scene/access';
-import { type Command, type Scene, say, type Turn } from '../../scene/command';
+import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { count, word, yes } from '../../scene/slotForms';
 import { noSuch } from '../navigation/navigation';
 
 /** One row of the list shown last, found by its id: the list may have grown since. */
-export const subsidyDetail: Command<'subsidy.detail', { head: string | null; payments: Payment[] } | null> = {
-  intent: 'subsidy.detail',
-  async load({ look }, ask, scene) {
+export const subsidyDetail = command('subsidy.detail', {
+  slots: { index: count, id: word, look: yes },
+  writes: false,
+  keepsText: true,
+  repeats: 'each',
+  above: 'subsidy.query',
+  async load({ look }, ask, scene): Promise<{ head: string | null; payments: Payment[] } | null> {
     const household = await householdShown(look ?? isLooking(scene), ask, scene);
     return household && { head: household.head, payments: await ask.payments(household.id) };
   },
-  answer({ index, id, look }, facts, scene) {
+  answer({ index = 1, id, look }, facts, scene) {
     const looks = look ?? isLooking(scene);
     const all = { intent: 'subsidy.query', slots: {} } as const;
     if (!facts && looks) return say({ view: 'liaison.noConsent', data: {} });
@@ -24,12 +29,12 @@ export const subsidyDetail: Command<'subsidy.detail', { head: string | null; pay
     const picked = facts.payments.find((one) => fingerprint(one.id) === id);
     if (picked) return shown(picked, facts.head, scene, looks);
     const { open } = scene.dialogue;
-    if (!open || open.rows.length === 0) return { reply: null, changes: [], leadsTo: { act: all, page: 1 } };
+    if (!open || open.rows.length === 0) return leadTo(all);
     const payment = facts.payments.find((one) => one.id === open.rows[index - 1]);
     if (!payment) return noSuch(open, scene);
     return shown(payment, facts.head, scene, looks);
   },
-};
+});
 
 function shown(payment: Payment, head: string | null, scene: Scene, looks: boolean): Turn {
   const show = paymentView(payment, head, { more: false, looks }, scene);

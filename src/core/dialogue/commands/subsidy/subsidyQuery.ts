@@ -5,8 +5,9 @@ import { clip } from '../../../text/clip';
 import { fingerprint } from '../../../text/fingerprint';
 import { money } from '../../../text/money';
 import { askIdentity, householdShown, lookedAtHousehold } from '../../scene/access';
-import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
+import { spoken, word, year, yes } from '../../scene/slotForms';
 import { maskedHead, paymentView } from './subsidyDetail';
 
 type Slots = SlotsOf['subsidy.query'];
@@ -15,19 +16,21 @@ interface Facts {
   payments: Payment[];
 }
 
-/** 王德福家的, 帮李老四查: somebody else's. */
-const OTHERS = /(?<![我俺咱自])家的|[帮替代](?!我家)|那户|这户|他家|她家/;
-
 /** What was paid, what was not and why: one payment in words, several as a list, what is still owed first. */
-export const subsidyQuery: Command<'subsidy.query', Facts | null> = {
-  intent: 'subsidy.query',
-  async load({ look = false }, ask, scene) {
+export const subsidyQuery = command('subsidy.query', {
+  slots: { all: yes, year, programme: word, look: yes, others: spoken },
+  writes: false,
+  keepsText: true,
+  above: 'subsidy.query',
+  async load({ look = false }, ask, scene): Promise<Facts | null> {
     const household = await householdShown(look, ask, scene);
     return household && { head: household.head, payments: await ask.payments(household.id) };
   },
   answer(slots, facts, scene) {
     if (slots.look && !facts) return say({ view: 'liaison.noConsent', data: {} });
-    if (!slots.look && asksForOthers(scene)) return say({ view: 'liaison.howLook', data: {} });
+    // A liaison who asks for a villager's money needs that villager's code, and is never shown his own instead.
+    if (!slots.look && slots.others && scene.caller.role === 'liaison')
+      return say({ view: 'liaison.howLook', data: {} });
     if (!facts) return askIdentity({ intent: 'subsidy.query', slots }, scene.dialogue);
     const year = slots.year === undefined ? null : resolve(slots.year, scene);
     const asked = matching(facts.payments, slots.programme, year);
@@ -40,12 +43,7 @@ export const subsidyQuery: Command<'subsidy.query', Facts | null> = {
       changes: lookedAtHousehold(scene, slots.look),
     };
   },
-};
-
-/** A liaison who asks for a villager's money needs that villager's code, and is never shown his own instead. */
-function asksForOthers({ caller, said }: Scene): boolean {
-  return caller.role === 'liaison' && OTHERS.test(said);
-}
+});
 
 function resolve(year: YearSlot, scene: Scene): number {
   const current = yearAt(scene.now, scene.utcOffset);
@@ -72,40 +70,22 @@ function nothing(facts: Facts, slots: Slots, year: number | null): Turn {
 
 function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene): Turn {
   const { rows, page, pages } = pageOf(asked, scene.page, scene.medium, scene.language);
-  const years = new Set(asked.map((one) => one.year));
   const current = yearAt(scene.now, scene.utcOffset);
-  const only = years.size === 1 ? asked[0]?.year : undefined;
-  const year = only === undefined || only === current ? null : only;
-  const choices = rows.map(
-    (payment, index): Choice => ({
-      label: {
-        row: {
-          view: 'subsidy.row',
-          data: {
-            ...yearOf(year === null && payment.year !== current ? payment.year : null),
-            programme: clip(payment.programme, 16),
-            amount: money(payment.amount, scene.language),
-            state: payment.state,
-          },
-        },
-      },
-      act: {
-        intent: 'subsidy.detail',
-        slots: { index: index + 1, id: fingerprint(payment.id), ...(slots.look && { look: true }) },
-      },
-    }),
-  );
+  const year = commonYear(asked, current);
+  const isCut = pages > 1;
   const data = {
     head: maskedHead(head),
     year,
     programme: slots.programme ?? null,
-    count: pages > 1 ? asked.length : null,
-    unpaid: pages > 1 ? asked.filter((one) => one.state !== 'paid').length : null,
+    count: isCut ? asked.length : null,
+    unpaid: isCut ? asked.filter((one) => one.state !== 'paid').length : null,
   };
   return {
     reply: {
       show: { view: 'subsidy.list', data },
-      choices,
+      choices: rows.map((payment) =>
+        rowOf(payment, year === null && payment.year !== current ? payment.year : null, slots, scene),
+      ),
       expects: { state: 'subsidy.list', expects: 'index', page, pages, items: rows.length },
       list: { page, pages, rows: rows.map((one) => one.id) },
     },
@@ -113,6 +93,23 @@ function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene)
   };
 }
 
-function yearOf(year: number | null) {
-  return { year, yy: year === null ? null : String(year % 100).padStart(2, '0') };
+/** The year of all of them, said once above the rows; null where it is the current one, or there are more. */
+function commonYear(asked: readonly Payment[], current: number): number | null {
+  const [only, ...others] = new Set(asked.map((one) => one.year));
+  return only === undefined || others.length > 0 || only === current ? null : only;
+}
+
+/** `year`: said in the row; null where it goes without saying. */
+function rowOf(payment: Payment, year: number | null, { look }: Slots, { language }: Scene): Choice {
+  const data = {
+    year,
+    yy: year === null ? null : String(year % 100).padStart(2, '0'),
+    programme: clip(payment.programme, 16),
+    amount: money(payment.amount, language),
+    state: payment.state,
+  };
+  return {
+    label: { row: { view: 'subsidy.row', data } },
+    act: { intent: 'subsidy.detail', slots: { id: fingerprint(payment.id), ...(look && { look }) } },
+  };
 }

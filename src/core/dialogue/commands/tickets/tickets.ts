@@ -5,8 +5,10 @@ import { DAY } from '../../../calendar/durations';
 import type { Change } from '../../../model/change';
 import type { Ticket, TicketKind } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
-import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
 import { digitsFrom } from '../../scene/shortNumbers';
+import { OWN_WORDS, ownWords } from '../../scene/slotForms';
 
 /** In front of a number: what it is, as people call it (投诉, 咨询, 提前). */
 const PREFIX: Record<TicketKind, string> = { complaint: 'TS', consult: 'ZX', expedite: 'TQ' };
@@ -52,18 +54,15 @@ export function ticketFor(
 }
 
 /** 投诉 and 咨询: asks for the words where there are none, keeps them, and tells the number. */
-function ticketCommand<I extends 'complaint.file' | 'consult.ask'>(
-  intent: I,
-  kind: TicketKind,
-): Command<I, Ticket[]> {
+function ticketCommand(kind: 'complaint' | 'consult') {
   return {
-    intent,
-    load: (_, ask, scene) => ask.ticketsOf(scene.inbound.from),
-    answer({ text }, before, scene) {
+    slots: { text: ownWords },
+    writes: ({ text }: Said) => text !== undefined,
+    load: (_: Said, ask: Reads, scene: Scene) => ask.ticketsOf(scene.inbound.from),
+    answer({ text }: Said, before: Ticket[], scene: Scene): Turn {
       if (text === undefined) return askText(kind);
       const today = before.filter((ticket) => ticket.kind !== 'expedite' && scene.now - ticket.at < DAY);
-      if (today.length >= A_DAY)
-        return { reply: { show: { view: 'ticket.tooMany', data: {} } }, changes: [] };
+      if (today.length >= A_DAY) return say({ view: 'ticket.tooMany', data: {} });
       const number = numberOf(kind, scene);
       return {
         reply: { show: { view: 'ticket.taken', data: { kind, number } } },
@@ -74,7 +73,11 @@ function ticketCommand<I extends 'complaint.file' | 'consult.ask'>(
   };
 }
 
-function askText(kind: TicketKind): Turn {
+interface Said {
+  text?: string;
+}
+
+function askText(kind: 'complaint' | 'consult'): Turn {
   const state = kind === 'complaint' ? 'complaint.ask' : 'consult.ask';
   return {
     reply: { show: { view: 'ticket.ask', data: { kind } }, expects: { state, expects: 'text' } },
@@ -82,8 +85,17 @@ function askText(kind: TicketKind): Turn {
   };
 }
 
-export const complaintFile = ticketCommand('complaint.file', 'complaint');
-export const consultAsk = ticketCommand('consult.ask', 'consult');
+const ASKED = { form: () => ({ fields: [OWN_WORDS] }), outlivesPage: true, isWaitedFor: true } as const;
+
+export const complaintFile = command('complaint.file', {
+  ...ticketCommand('complaint'),
+  asks: { 'complaint.ask': { ...ASKED, ended: 'complaint' } },
+});
+
+export const consultAsk = command('consult.ask', {
+  ...ticketCommand('consult'),
+  asks: { 'consult.ask': { ...ASKED, ended: 'consult' } },
+});
 
 /** What became of it. */
 export function ticketTurn(ticket: Ticket, scene: Scene): Turn {

@@ -1,8 +1,9 @@
 import type { SlotsOf } from '../../../model/intent';
 import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
-import { type Choice, type Command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
+import { among, date, MATTER, word, yes } from '../../scene/slotForms';
 import { findMatters } from '../guides/matterSearch';
 import { visitsOf } from './appointmentCancel';
 import { ask as askFor, chooseTime, DONE, said } from './bookTime';
@@ -20,9 +21,21 @@ interface Facts {
 }
 
 /** 预约: asks for what is missing of matter, day and time, and takes the first free seat. 改到后天 gives up the old one with it. */
-export const appointmentBook: Command<'appointment.book', Facts> = {
-  intent: 'appointment.book',
-  async load(said, ask, scene) {
+export const appointmentBook = command('appointment.book', {
+  slots: { matter: word, date, period: among('am', 'pm', 'late'), move: yes },
+  writes: ({ matter, date, period }) => matter !== undefined && date !== undefined && period !== undefined,
+  keepsText: true,
+  above: 'appointment.book',
+  asks: {
+    'appointment.ask': {
+      // A day or a time is picked from links.
+      form: ({ expects }, { intent, slots }) =>
+        expects === 'matter' ? { fields: [MATTER], keeps: intent === 'appointment.book' ? slots : {} } : null,
+      outlivesPage: true,
+      ended: 'visit',
+    },
+  },
+  async load(said, ask, scene): Promise<Facts> {
     const takers = (await ask.matters()).filter(takesVisits);
     const before = openSlots(scene);
     const kept = isOther(said.matter, before.matter, takers, scene) ? {} : before;
@@ -44,7 +57,7 @@ export const appointmentBook: Command<'appointment.book', Facts> = {
   answer(given, { slots, found, visits, movable }, scene) {
     // What was said before belongs to what is remembered, so that the next answer finds all of it.
     if (Object.keys(slots).length > Object.keys(given).length)
-      return { reply: null, changes: [], leadsTo: { act: { intent: 'appointment.book', slots }, page: 1 } };
+      return leadTo({ intent: 'appointment.book', slots });
     if (slots.move) return move(slots, found, visits, movable, scene);
     if (visits.booked.length >= MOST_VISITS) return say({ view: 'visit.tooMany', data: {} });
     const [matter] = found;
@@ -55,7 +68,7 @@ export const appointmentBook: Command<'appointment.book', Facts> = {
     if (before) return already(before, matter, scene);
     return chooseTime(slots, matter, visits, scene);
   },
-};
+});
 
 /** Another day for a visit that is booked: at the same time of day where that is free and no other was named. */
 function move(slots: Slots, found: Matter[], visits: Visits, movable: Appointment[], scene: Scene): Turn {

@@ -2,8 +2,9 @@ import { dayToKeep } from '../../../calendar/day';
 import { dayAt, hourOf } from '../../../calendar/deadline';
 import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
-import type { Choice, Command, Scene, Turn } from '../../scene/command';
+import { type Choice, command, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
+import { word } from '../../scene/slotForms';
 
 export interface Visits {
   booked: Appointment[];
@@ -13,8 +14,9 @@ export interface Visits {
 const NOON = 12;
 
 /** 取消预约: the only visit at once, of several the one that is picked. Its seat is free again. */
-export const appointmentCancel: Command<'appointment.cancel', Visits> = {
-  intent: 'appointment.cancel',
+export const appointmentCancel = command('appointment.cancel', {
+  slots: { id: word },
+  keepsText: true,
   load: (_, ask, scene) => visitsOf(ask, scene),
   answer({ id }, { booked, matters }, scene) {
     const meant = id === undefined ? booked : booked.filter((one) => one.id === id);
@@ -22,7 +24,7 @@ export const appointmentCancel: Command<'appointment.cancel', Visits> = {
     if (!one) return { reply: { show: { view: 'visit.none', data: {} } }, changes: [] };
     return meant.length === 1 ? giveUp(one, matters, scene) : whichVisit(meant, matters, scene);
   },
-};
+});
 
 /** The visits of this phone from today on, and what they may be for. Those of a number that changed hands are shown to nobody. */
 export async function visitsOf(ask: Reads, { inbound, caller, now, utcOffset }: Scene): Promise<Visits> {

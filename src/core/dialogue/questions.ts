@@ -1,0 +1,37 @@
+/** What a context asks, as the command declares it that sets the context. */
+import type { Act, Context, Intent } from '../model/intent';
+import type { Field } from '../model/page';
+import { commands } from './commands';
+import type { Question } from './scene/command';
+
+type State = Context['state'];
+type Asked = readonly [State, { intent: Intent; question: Question }];
+
+const QUESTIONS: ReadonlyMap<State, { intent: Intent; question: Question }> = new Map(
+  Object.values(commands).flatMap(({ intent, asks }) =>
+    // A question is filed under the very state whose contexts it takes.
+    Object.entries(asks).map(([state, question]) => [state, { intent, question }] as Asked),
+  ),
+);
+
+/** Null where the context asks for nothing but a choice. */
+export function questionIn(context: Context | null | undefined): Question | null {
+  return (context && QUESTIONS.get(context.state)?.question) ?? null;
+}
+
+/** What is typed where no link answers: the intent that it is posted to, its fields, and the act whose slots go with it. */
+export interface AnswerForm {
+  intent: Intent;
+  fields: readonly Field[];
+  keeps: Act | null;
+}
+
+/** The form for what is asked after `act`; null where links answer it. */
+export function formFor(context: Context, act: Act): AnswerForm | null {
+  const asked = QUESTIONS.get(context.state);
+  const form = asked?.question.form?.(context, act);
+  if (!asked || !form) return null;
+  const { intent } = asked;
+  // A question keeps slots of the intent that it is declared for.
+  return { intent, fields: form.fields, keeps: form.keeps ? ({ intent, slots: form.keeps } as Act) : null };
+}

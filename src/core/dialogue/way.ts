@@ -1,0 +1,120 @@
+/** The way of a message through the commands: where it sets out, what each command adds, what the next one is told. */
+
+import type { Change } from '../model/change';
+import { type Dialogue, newDialogue } from '../model/dialogue';
+import type { Act, Understood } from '../model/intent';
+import type { OtherNames } from '../model/matters';
+import type { Inbound, Language } from '../model/message';
+import type { Caller } from '../model/people';
+import type { Notice } from '../notices/notice';
+import type { View } from '../views';
+import { withoutWords } from './links';
+import { fresh } from './open';
+import { questionIn } from './questions';
+import { freshAccess } from './scene/access';
+import type { Scene, Turn } from './scene/command';
+import { GUESS_LIMITS, type GuessLimits } from './scene/guesses';
+
+/** What the installation decides. */
+export interface ConverseSettings {
+  /** For a phone that never chose nor spoke one. */
+  language: Language;
+  /** Minutes east of UTC of the offices' clock. */
+  utcOffset: number;
+  /** What a matter is called in other languages; absent where it has one name alone. */
+  matterNames?: OtherNames;
+  /** How often names and numbers may be guessed; absent: as `GUESS_LIMITS`. */
+  guesses?: GuessLimits;
+}
+
+/** A message and all that comes with it. */
+export interface Heard {
+  /** One message, or one step of a session, whose words alone are then its text. */
+  inbound: Inbound;
+  caller: Caller;
+  /** Milliseconds UTC. */
+  now: number;
+  /** Of this try: an identifier that nothing else has, and hexadecimal digits that nobody can guess. */
+  fresh: { id: string; secret: string };
+}
+
+/** Where the way of a message through the commands has come to. */
+export interface Way {
+  dialogue: Dialogue;
+  act: Act;
+  page: number;
+  changes: Change[];
+  notices: Notice[];
+  note: View | undefined;
+}
+
+/** The dialogue as far as it still holds, or a new one. */
+export function begun({ inbound, caller, now }: Heard, settings: ConverseSettings): Dialogue {
+  const kept = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
+  return fresh(kept, now);
+}
+
+export function setOut(understood: Understood, stored: Dialogue, now: number): Way {
+  const dialogue = { ...stored, access: freshAccess(stored.access, now) };
+  const noise = understood.intent === 'unknown' ? dialogue.noise : { count: 0, since: 0 };
+  return {
+    dialogue: { ...dialogue, noise },
+    act: understood,
+    page: understood.page ?? 1,
+    changes: [],
+    notices: [],
+    note: undefined,
+  };
+}
+
+/** After one command: what it changes is added up, and the note that was said first stands. */
+export function goOn(way: Way, { changes, notices = [], dialogue, note }: Turn): Way {
+  const after = { ...way.dialogue, ...dialogue };
+  const { pending } = after.access;
+  return {
+    ...way,
+    changes: [...way.changes, ...changes],
+    notices: [...way.notices, ...notices],
+    dialogue: { ...after, access: { ...after.access, pending: pending && withoutWords(pending) } },
+    note: way.note ?? note,
+  };
+}
+
+export function sceneAt(
+  { dialogue, page }: Way,
+  { manner }: Understood,
+  { inbound, caller, now, fresh: { id, secret } }: Heard,
+  { utcOffset, matterNames = () => [], guesses = GUESS_LIMITS }: ConverseSettings,
+): Scene {
+  const { language, open } = dialogue;
+  return {
+    inbound,
+    caller,
+    dialogue,
+    language,
+    medium: inbound.medium,
+    now,
+    utcOffset,
+    page,
+    freshId: id,
+    secret,
+    matterNames,
+    guesses,
+    manner: manner ?? null,
+    question: questionIn(open?.context),
+  };
+}
+
+/**
+ * A page is in its own language. Elsewhere the chosen one counts; who has chosen none is answered in the language of
+ * the words, a digit in that of the list it answers, and initials (BT), which are in no language, in the default.
+ */
+export function languageFor(
+  { shownIn, spoken, initials }: Understood,
+  { open, language }: Dialogue,
+  caller: Caller,
+  settings: ConverseSettings,
+): Language {
+  const answers = open !== null && initials !== true;
+  return shownIn ?? caller.language ?? spoken ?? (answers ? language : settings.language);
+}

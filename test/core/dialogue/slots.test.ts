@@ -1,0 +1,22 @@
+/** What a command is told of the words: slots, and not the text. */
+import { withSpokenSlots } from '../../../src/core/language/slots';
+import type { Act } from '../../../src/core/model/intent';
+
+test.each<[Act, string, Act['slots']]>([
+  [{ intent: 'subscribe.stop', slots: {} }, '退订', {}],
+  [{ intent: 'subscribe.stop', slots: {} }, '退订办件', { part: 'cases' }],
+  [{ intent: 'subscribe.start', slots: {} }, 'START PAYMENTS', { part: 'payments' }],
+  [{ intent: 'subsidy.query', slots: {} }, '帮李老四查补贴', { others: true }],
+  [{ intent: 'subsidy.query', slots: { year: 'last' } }, '俺家的补贴', { year: 'last' }],
+  [{ intent: 'case.status', slots: {} }, '营业执照办好了吗', { words: '营业执照办好了吗' }],
+  [
+    { intent: 'office.cases', slots: { which: 'late' } },
+    '住建局超期',
+    { which: 'late', words: '住建局超期' },
+  ],
+  [{ intent: 'unknown', slots: {} }, ' 17 ', { digits: true }],
+  [{ intent: 'unknown', slots: {} }, '17号', {}],
+  [{ intent: 'menu', slots: {} }, '办件补贴提醒', {}],
+])('%j said as %s has the slots %j', (act, text, slots) => {
+  expect(withSpokenSlots(act, text).slots).toEqual(slots);
+});
