@@ -8,21 +8,14 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     'src/core/cases/decideEvent.ts decide',
     'src/core/cases/newCase.ts open',
     'src/core/cases/timerDecision.ts promiseNears',
-    // src/core/dialogue
-    'src/core/dialogue/commands/alerts/alertAnswered.ts answered',
-    'src/core/dialogue/commands/subsidy/subsidyQuery.ts list',
-    'src/core/dialogue/converse.ts converse',
     // src/core/language
     'src/core/language/answers/index.ts answer',
     // src/core/notices
     'src/core/cases/eventWording.ts wording',
   ],
-  files: ['src/core/dialogue/phones/decide.ts', 'src/core/model/change.ts'],
+  files: ['src/core/model/change.ts'],
   folders: [],
   rings: [
-    // src/core/dialogue
-    'src/core/dialogue/commands/cases',
-    'src/core/dialogue/commands/office',
   ],
 };
 
