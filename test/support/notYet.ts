@@ -15,8 +15,7 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
   ],
   files: ['src/core/model/change.ts'],
   folders: [],
-  rings: [
-  ],
+  rings: [],
 };
 
 /** Whoever is reached from itself, in order. */
