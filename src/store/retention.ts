@@ -2,10 +2,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core';
 import { dayAt } from '../core/calendar/deadline';
-import { firstIdAt } from '../core/sending/idRange';
 import type { Retention } from '../core/sending/retention';
 import type { Engine, Value } from './engine/engine';
 import * as t from './schema/mysql';
+import { firstIdAt } from './sql/keyRange';
 import { keys, statement, value } from './sql/template';
 
 const KEYS_AT_ONCE = 500;

@@ -1,8 +1,8 @@
 /** A message's life and the account, as the store tells them. */
 import type { Change, Settlement } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
-import { firstIdAt } from '../../src/core/sending/idRange';
 import { account } from '../../src/core/sending/reconciliation';
+import { firstIdAt } from '../../src/store/sql/keyRange';
 import { alert, batch, keptEvent } from '../support/builders/casework';
 import { NOW, outbound, receipt } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';

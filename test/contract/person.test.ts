@@ -1,8 +1,8 @@
 /** What is kept of a phone is shown whole to its owner, and goes when he wants it. */
 
 import type { Change } from '../../src/core/model/change';
-import { firstIdAt } from '../../src/core/sending/idRange';
 import { demoRecords } from '../../src/demo/records';
+import { firstIdAt } from '../../src/store/sql/keyRange';
 import { NOW, outbound, turnOf } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 import { APPLICANT, FARMER, LIAISON } from '../worlds/people';

@@ -37,7 +37,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/service/': { ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'], packages: ['node:'] },
   'src/store/': {
     ours: ['src/store/', 'src/async/', 'src/core/', 'src/ports/'],
-    packages: ['drizzle-orm', 'mysql2', 'libsql', 'node:'],
+    packages: ['drizzle-orm', 'mysql2', 'libsql', 'ulid', 'node:'],
   },
   'src/queue/': { ours: ['src/queue/', 'src/ports/'], packages: ['bull', 'ioredis', 'node:'] },
   'src/web/': {

@@ -9,7 +9,7 @@ import type { Engine, Session } from '../engine/engine';
 import { cases } from '../schema/mysql';
 import { Refused } from '../sql/failures';
 import { inOrder, inserter } from '../sql/inserter';
-import { after, mayBe, startOf } from '../sql/page';
+import { after, mayBe, startOf } from '../sql/keyRange';
 import { columnsOf, grouped, select, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
 

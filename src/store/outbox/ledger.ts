@@ -2,10 +2,10 @@
 
 import { sql } from 'drizzle-orm';
 import { HOUR } from '../../core/calendar/durations';
-import { firstIdAt } from '../../core/sending/idRange';
 import type { Discrepancy, Ledger, Tally } from '../../core/sending/reconciliation';
 import type { Engine } from '../engine/engine';
 import { alerts, batches, caseEvents, outbox, sentParts } from '../schema/mysql';
+import { firstIdAt } from '../sql/keyRange';
 import { columnsOf, fieldsOf, select } from '../sql/select';
 import { literal, value } from '../sql/template';
 import { STATE, stateName } from './messageState';

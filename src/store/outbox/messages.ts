@@ -1,11 +1,11 @@
 /** Messages as offices read them: one with all that is known of it, and lists of how they stand. */
 import { sql } from 'drizzle-orm';
 import { LANES } from '../../core/model/message';
-import { firstIdAt } from '../../core/sending/idRange';
 import type { MessageLife } from '../../core/sending/messageHistory';
 import type { ListedMessage, Lists } from '../../ports';
 import type { Engine } from '../engine/engine';
 import { attempts, outbox, sentParts } from '../schema/mysql';
+import { firstIdAt } from '../sql/keyRange';
 import { columnsOf, select, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
 import { STATE, stateName } from './messageState';

@@ -8,7 +8,7 @@ import { STATE, stateName } from '../outbox/messageState';
 import { batches, outbox, payments } from '../schema/mysql';
 import { orRefused, Refused } from '../sql/failures';
 import { inserter } from '../sql/inserter';
-import { after, mayBe, startOf } from '../sql/page';
+import { after, mayBe, startOf } from '../sql/keyRange';
 import { columnsOf, fieldsOf, select } from '../sql/select';
 import { literal, set, statement, value } from '../sql/template';
 

@@ -7,7 +7,7 @@ import type { Engine, Session } from '../engine/engine';
 import { appointments } from '../schema/mysql';
 import { orRefused } from '../sql/failures';
 import { inserter } from '../sql/inserter';
-import { after, mayBe, startOf } from '../sql/page';
+import { after, mayBe, startOf } from '../sql/keyRange';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, set, statement, value } from '../sql/template';
 

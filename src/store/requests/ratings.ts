@@ -6,7 +6,7 @@ import type { Lists } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import { ratings } from '../schema/mysql';
 import { inserter } from '../sql/inserter';
-import { after, startOf } from '../sql/page';
+import { after, startOf } from '../sql/keyRange';
 import { columnsOf, select } from '../sql/select';
 import { value } from '../sql/template';
 

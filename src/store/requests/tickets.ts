@@ -9,7 +9,7 @@ import type { Vault } from '../keys/vault';
 import { cases, tickets } from '../schema/mysql';
 import { orRefused, Refused } from '../sql/failures';
 import { inserter } from '../sql/inserter';
-import { after, startOf } from '../sql/page';
+import { after, startOf } from '../sql/keyRange';
 import { columnsOf, select, selectIn } from '../sql/select';
 import { keys, literal, set, statement, value } from '../sql/template';
 

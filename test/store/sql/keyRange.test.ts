@@ -1,5 +1,5 @@
 import { decodeTime, ulid } from 'ulid';
-import { firstIdAt } from '../../../src/core/sending/idRange';
+import { firstIdAt } from '../../../src/store/sql/keyRange';
 
 const NOW = Date.UTC(2026, 10, 23, 1);
 

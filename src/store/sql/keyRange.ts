@@ -1,6 +1,7 @@
-/** Lists that are read page by page, in the order of a key of two columns. */
+/** Ranges of keys: pages of lists, and identifiers of a span of time. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn } from 'drizzle-orm/mysql-core';
+import { encodeTime } from 'ulid';
 import type { Page } from '../../ports';
 import type { Value } from '../engine/engine';
 import { value } from './template';
@@ -25,4 +26,9 @@ export function startOf(
 /** A filter; takes its value twice, and null lets every row through. */
 export function mayBe(column: MySqlColumn): SQL {
   return sql`(${value} is null or ${column} = ${value})`;
+}
+
+/** Identifiers grow with time (ULID): this sorts after each made before this millisecond (UTC), and before every other. */
+export function firstIdAt(ms: number): string {
+  return encodeTime(Math.max(0, Math.floor(ms)));
 }
