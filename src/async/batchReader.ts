@@ -67,7 +67,7 @@ class Batches<K, A> {
     while (this.waiting.length > 0) {
       const callers = this.next();
       try {
-        const answer = await this.read([...new Set(callers.flatMap(({ keys }) => keys))]);
+        const answer = await this.read(distinct(callers));
         for (const { resolve } of callers) resolve(answer);
       } catch (error) {
         for (const { reject } of callers) reject(error);
@@ -89,4 +89,11 @@ class Batches<K, A> {
     this.keysWaiting -= keys;
     return this.waiting.splice(0, end < 0 ? this.waiting.length : end);
   }
+}
+
+/** The keys of all callers, each once. */
+function distinct<K>(callers: readonly Pick<Caller<K, never>, 'keys'>[]): K[] {
+  const found = new Set<K>();
+  for (const { keys } of callers) for (const key of keys) found.add(key);
+  return [...found];
 }

@@ -78,6 +78,22 @@ function join(rows: Row[]): CaseFacts[] {
 }
 
 function factsFrom(row: Row): CaseFacts {
-  const { green, desk, step, since, partDepartment: _, partState: __, partSince: ___, ...facts } = row;
-  return { ...facts, green: green === 1, desk: { department: desk, step, since }, parts: [] };
+  const { number, matter, department, state, applicant, phone, note, internal } = row;
+  const { acceptedAt, promisedAt, changedAt, step, since } = row;
+  return {
+    number,
+    matter,
+    department,
+    state,
+    applicant,
+    phone,
+    green: row.green === 1,
+    acceptedAt,
+    promisedAt,
+    changedAt,
+    note,
+    internal,
+    desk: { department: row.desk, step, since },
+    parts: [],
+  };
 }
