@@ -14,7 +14,7 @@ import type { HistoryWords } from './messageHistoryText';
 const historySchema = z.object({
   id: z.string(),
   state: z.string(),
-  says: z.string().describe('life.says'),
+  says: z.string().describe('history.says'),
   to: z.string().describe('message.masked'),
   route: z.string(),
   lane: z.string(),
@@ -24,12 +24,12 @@ const historySchema = z.object({
     event: z.string().optional(),
     batch: z.string().optional(),
   }),
-  segments: z.int().describe('life.segments'),
+  segments: z.int().describe('history.segments'),
   acceptedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   story: z
     .array(z.object({ at: z.iso.datetime(), says: z.string(), code: z.string().nullable() }))
-    .describe('life.story'),
+    .describe('history.story'),
 });
 
 type History = z.output<typeof historySchema>;

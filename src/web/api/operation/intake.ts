@@ -5,23 +5,23 @@ import type { Verdict } from '../../../service/office/offices';
 import { faultsIn, sentenceOf } from '../../http/validation';
 
 export const intakeSchema = z.object({
-  accepted: z.int().describe('taken.accepted'),
-  duplicate: z.int().describe('taken.duplicate'),
+  accepted: z.int().describe('intake.accepted'),
+  duplicate: z.int().describe('intake.duplicate'),
   rejected: z.array(
     z.object({
-      index: z.int().describe('taken.index'),
-      error: z.string().describe('taken.error'),
+      index: z.int().describe('intake.index'),
+      error: z.string().describe('intake.error'),
     }),
   ),
   warnings: z
     .array(
       z.object({
         index: z.int(),
-        warning: z.string().describe('taken.warning'),
+        warning: z.string().describe('intake.warning'),
       }),
     )
     .optional()
-    .describe('taken.warnings'),
+    .describe('intake.warnings'),
 });
 
 type Intake = z.output<typeof intakeSchema>;
