@@ -1,11 +1,11 @@
 /** The key that everything is sealed with: a wrong one is noticed, and another can take its place. */
 
 import type { Records } from '../../src/core/model/records';
-import type { Ticket } from '../../src/core/model/tickets';
 import { changeDataKey } from '../../src/store';
 import { openEngine } from '../../src/store/engine';
 import { makeVault } from '../../src/store/keys/vault';
-import { NOW, PHONE, part } from '../support/builders/changes';
+import { PHONE, part } from '../support/builders/changes';
+import { ticket as ticketOf } from '../support/builders/requests';
 import { describeEachStore } from '../support/engines';
 
 const OLD = Buffer.alloc(32, 1);
@@ -19,17 +19,7 @@ const RECORDS: Partial<Records> = {
     { id: 'x2', household: null, name: '买买提·吐尔逊', identity: '650101199001011234' },
   ],
 };
-const ticket: Ticket = {
-  number: 'TS20261123-0001',
-  kind: 'complaint',
-  phone: PHONE,
-  case: null,
-  text: '路灯不亮',
-  at: NOW,
-  state: 'open',
-  answer: null,
-  answeredAt: null,
-};
+const ticket = ticketOf('TS20261123-0001');
 
 describeEachStore('the data key', (open, engine) => {
   async function filled() {

@@ -1,48 +1,19 @@
 /** What time does to what is kept: messages without an end, and what has been kept long enough. */
+
 import type { Change } from '../../src/core/model/change';
-import type { Appointment } from '../../src/core/model/matters';
-import type { PhoneMove } from '../../src/core/model/phoneMoves';
-import type { Ticket } from '../../src/core/model/tickets';
 import { RETENTION } from '../../src/core/sending/retention';
 import type { Store } from '../../src/ports';
 import { firstIdAt } from '../../src/store/sql/keyRange';
 import { alert } from '../support/builders/casework';
 import { inbound, NOW, outbound, PHONE, part, receipt, sent, turnOf } from '../support/builders/changes';
+import { phoneMove } from '../support/builders/people';
+import { appointment, ticket as ticketOf } from '../support/builders/requests';
 import { describeEachStore } from '../support/engines';
 
 const HOURS = 3_600_000;
-const ticket: Ticket = {
-  number: 'TS20261123-0001',
-  kind: 'complaint',
-  phone: PHONE,
-  case: null,
-  text: '路灯不亮',
-  at: NOW,
-  state: 'open',
-  answer: null,
-  answeredAt: null,
-};
-const visit: Appointment = {
-  id: 'a1',
-  matter: 'm1',
-  day: '2026-11-25',
-  period: 'am',
-  seat: 1,
-  phone: PHONE,
-  at: NOW,
-};
-const move: PhoneMove = {
-  id: 'v1',
-  oldPhone: PHONE,
-  newPhone: '+8613900005678',
-  household: 'h1',
-  person: null,
-  askedBy: PHONE,
-  at: NOW,
-  state: 'asked',
-  decidedBy: null,
-  decidedAt: null,
-};
+const ticket = ticketOf('TS20261123-0001');
+const visit = appointment('a1');
+const move = phoneMove('+8613900005678', { id: 'v1' });
 
 describeEachStore('messages whose end nobody told', (open) => {
   const sentAt = (at: number, id: string, ...references: string[]): Change => ({

@@ -1,26 +1,17 @@
 /** What leaders and supervisors look at and answer, and the language of a person, on both engines. */
+
 import type { Change } from '../../src/core/model/change';
 import type { Ticket } from '../../src/core/model/tickets';
 import { RETENTION } from '../../src/core/sending/retention';
 import { alert, caseRow, LEADER } from '../support/builders/casework';
 import { NOW, outbound, PHONE } from '../support/builders/changes';
+import { ticket } from '../support/builders/requests';
 import { describeEachStore, type OpenStore } from '../support/engines';
 
 const DAY = 86_400_000;
 const haste = (number: string, about: string, more: Partial<Ticket> = {}): Change => ({
   kind: 'ticket',
-  ticket: {
-    number,
-    kind: 'expedite',
-    phone: PHONE,
-    case: about,
-    text: '等着开工',
-    at: NOW,
-    state: 'open',
-    answer: null,
-    answeredAt: null,
-    ...more,
-  },
+  ticket: ticket(number, { kind: 'expedite', case: about, text: '等着开工', ...more }),
 });
 
 async function offices(open: OpenStore) {

@@ -4,6 +4,7 @@ import type { Change } from '../../src/core/model/change';
 import { demoRecords } from '../../src/demo/records';
 import { firstIdAt } from '../../src/store/sql/keyRange';
 import { NOW, outbound, turnOf } from '../support/builders/changes';
+import { ticket } from '../support/builders/requests';
 import { describeEachStore } from '../support/engines';
 import { APPLICANT, FARMER, LIAISON } from '../worlds/people';
 
@@ -20,11 +21,10 @@ describeEachStore('a person', (open) => {
     await store.load(demoRecords(NOW));
     await store.commit(turnOf('m1', 1, FARMER));
     const text = '我家的水管坏了';
-    const ticket = { number: 'TS1', kind: 'complaint', phone: FARMER, case: null, text } as const;
     await store.commit([
       message('a', FARMER),
       message('b', OTHER),
-      { kind: 'ticket', ticket: { ...ticket, at: NOW, state: 'open', answer: null, answeredAt: null } },
+      { kind: 'ticket', ticket: ticket('TS1', { phone: FARMER, text }) },
       { kind: 'optOut', phone: FARMER, scope: 'payments', stopped: true, at: NOW },
     ]);
     return store;

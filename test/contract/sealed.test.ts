@@ -1,22 +1,13 @@
 /** What people write of themselves and of others, as the rows hold it. */
-import type { Ticket } from '../../src/core/model/tickets';
+
 import { readText } from '../../src/core/text/octets';
 import { openEngine } from '../../src/store/engine';
 import { NOW, PHONE, part } from '../support/builders/changes';
+import { ticket as ticketOf } from '../support/builders/requests';
 import { describeEachStore } from '../support/engines';
 
 const SECRET = '我是张三,身份证350521195001011234';
-const ticket: Ticket = {
-  number: 'TS20261123-0001',
-  kind: 'complaint',
-  phone: PHONE,
-  case: null,
-  text: SECRET,
-  at: NOW,
-  state: 'open',
-  answer: null,
-  answeredAt: null,
-};
+const ticket = ticketOf('TS20261123-0001', { text: SECRET });
 
 describeEachStore('sealed columns', (open, engine) => {
   test.each([

@@ -7,6 +7,8 @@ import type { Ticket } from '../../src/core/model/tickets';
 import type { Store } from '../../src/ports';
 import { alert, caseRow } from '../support/builders/casework';
 import { inbound, NOW, outbound, PHONE, sent, turnOf } from '../support/builders/changes';
+import { phoneMove } from '../support/builders/people';
+import { appointment, ticket as ticketOf } from '../support/builders/requests';
 import { describeEachStore } from '../support/engines';
 import { LIAISON, SUPERVISOR } from '../worlds/people';
 
@@ -14,35 +16,13 @@ const NEW = '+8613900005678';
 const LEADER = '+8613900000001';
 const ticket = (number: string, more: Partial<Ticket> = {}): Change => ({
   kind: 'ticket',
-  ticket: {
-    number,
-    kind: 'complaint',
-    phone: PHONE,
-    case: null,
-    text: '路灯不亮',
-    at: NOW,
-    state: 'open',
-    answer: null,
-    answeredAt: null,
-    ...more,
-  },
+  ticket: ticketOf(number, more),
 });
 const visit = (id: string, seat: number, more: Partial<Appointment> = {}): Change => ({
   kind: 'booked',
-  appointment: { id, matter: 'm1', day: '2026-11-25', period: 'am', seat, phone: PHONE, at: NOW, ...more },
+  appointment: appointment(id, { matter: 'm1', seat, ...more }),
 });
-const move: PhoneMove = {
-  id: 'v1',
-  oldPhone: PHONE,
-  newPhone: NEW,
-  household: 'h1',
-  person: null,
-  askedBy: PHONE,
-  at: NOW,
-  state: 'asked',
-  decidedBy: null,
-  decidedAt: null,
-};
+const move = phoneMove(NEW, { id: 'v1' });
 
 async function villageOf(open: () => Promise<Store>): Promise<Store> {
   const store = await open();

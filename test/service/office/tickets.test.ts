@@ -1,17 +1,8 @@
+import { ticket as ticketOf } from '../../support/builders/requests';
 import { type Township, township } from '../../worlds/countyService';
 import { APPLICANT, NOW } from '../../worlds/people';
 
-const ticket = {
-  number: 'TS20261123-0417',
-  kind: 'complaint',
-  phone: APPLICANT,
-  case: null,
-  text: '路灯不亮',
-  at: NOW,
-  state: 'open',
-  answer: null,
-  answeredAt: null,
-} as const;
+const ticket = ticketOf('TS20261123-0417', { phone: APPLICANT, at: NOW });
 
 const open = ({ store }: Township) => store.lists.tickets({ state: 'open' }, { after: null, limit: 9 });
 
