@@ -34,7 +34,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ours: ['src/service/render/', 'src/core/'],
     packages: ['handlebars', 'node:'],
   },
-  'src/service/': { ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'], packages: ['node:'] },
+  'src/service/outbox/': service('outbox', 'render'),
+  'src/service/answer/': service('answer', 'outbox', 'render'),
+  'src/service/office/': service('office', 'outbox', 'render'),
+  'src/service/pages/': { ...service('pages', 'answer', 'outbox', 'render'), packages: ['node:'] },
+  'src/service/upkeep/': service('upkeep', 'answer', 'office', 'outbox'),
+  'src/service/index.ts': { ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'] },
   'src/store/': {
     ours: ['src/store/', 'src/async/', 'src/core/', 'src/ports/'],
     packages: ['drizzle-orm', 'mysql2', 'libsql', 'ulid', 'node:'],
@@ -67,6 +72,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/main/': { ours: ['src/', 'gateways/'], packages: ['zod', 'pino', 'ulid', 'node:'] },
   'src/cli': { ours: ['src/', 'gateways/'], packages: ['csv-parse', 'node:'] },
 };
+
+/** Folders of the service stand on one another, never in a ring: rendering below, then the outbox, then who speaks through it. */
+function service(...folders: string[]): Room {
+  const rooms = folders.map((folder) => `src/service/${folder}/`);
+  return { ours: [...rooms, 'src/async/', 'src/core/', 'src/ports/'] };
+}
 
 /** Gateways never see one another: what several share is in `gateways/link`, `gateways/http` or the core. */
 function gateway(folder: string, ...packages: string[]): Room {
