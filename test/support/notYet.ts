@@ -8,8 +8,6 @@ export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string
     'src/core/cases/decideEvent.ts decide',
     'src/core/cases/newCase.ts open',
     'src/core/cases/timerDecision.ts promiseNears',
-    // src/core/language
-    'src/core/language/answers/index.ts answer',
     // src/core/notices
     'src/core/cases/eventWording.ts wording',
   ],
