@@ -12,7 +12,7 @@ const ITEMS_AT_ONCE = 500;
 const BACKLOG = 20_000;
 const PAUSES_MS = [20, 50, 100, 250, 500, 1000];
 
-export interface CommitOptions<T> {
+interface CommitOptions<T> {
   /** Applies the items in one transaction, all or nothing. */
   apply(items: T[]): Promise<void>;
   /** After a connection was lost in the middle: whether the transaction with these items did commit. */
