@@ -3,7 +3,6 @@ import type { Outcome } from '../../core/dialogue/converse';
 import { above, fieldsOf, writes } from '../../core/dialogue/links';
 import { formFor } from '../../core/dialogue/questions';
 import type { Reply } from '../../core/dialogue/scene/command';
-import { CASE_ENDS } from '../../core/model/cases';
 import type { Act } from '../../core/model/intent';
 import type { PageForm, PageLink, PageShown } from '../../core/model/page';
 import { hrefOf, lookAt, lookOf } from './addresses';
@@ -31,7 +30,7 @@ export function answerPage(
   return {
     ...plain,
     lines,
-    links: phone === null ? links : [...links, ...caseLinks(writer, reply)],
+    links: phone === null ? links : [...links, ...pageLinks(writer, reply)],
     form: sayForm ?? questionForm(writer, reply, act),
     nav: navigation(writer, reply, act, from),
     personal: phone !== null || isProved,
@@ -39,14 +38,10 @@ export function answerPage(
   };
 }
 
-/** What can be done with the case that is shown. */
-function caseLinks(writer: PageWriter, { show }: Reply): PageLink[] {
-  if (show.view !== 'case.detail' || show.data.state === 'certified') return [];
-  const { number: caseNo, state } = show.data;
-  const slots = { caseNo };
-  return CASE_ENDS.includes(state)
-    ? [writer.link({ intent: 'case.rate', slots }, writer.word('rate', 'choice'), '1')]
-    : [writer.link({ intent: 'case.expedite', slots }, writer.word('expedite', 'choice'), '1')];
+/** Ways on that a text message does not offer. */
+function pageLinks(writer: PageWriter, { pageChoices = [] }: Reply): PageLink[] {
+  const labels = writer.labels(pageChoices);
+  return pageChoices.map(({ act }, index) => writer.link(act, labels[index] ?? '', String(index + 1)));
 }
 
 /** `9` more, `0` back, and home. */

@@ -3,7 +3,7 @@
 import { day, dayToKeep } from '../../../calendar/day';
 import { isPartDone } from '../../../cases/coCases';
 import { told } from '../../../cases/eventNote';
-import type { CaseFacts, CaseState } from '../../../model/cases';
+import { CASE_ENDS, type CaseFacts, type CaseState } from '../../../model/cases';
 import type { Change } from '../../../model/change';
 import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
@@ -64,9 +64,21 @@ export function detail(one: CaseFacts, scene: Scene): Turn {
     },
   };
   return {
-    reply: { show, expects: { state: 'case.detail', expects: 'none', caseNo: one.number } },
+    reply: {
+      show,
+      pageChoices: doneWith(one),
+      expects: { state: 'case.detail', expects: 'none', caseNo: one.number },
+    },
     changes: lookedAtCases([one], scene),
   };
+}
+
+/** What can be done with the case: one that has ended is rated, one that is at work is hurried. */
+function doneWith({ number: caseNo, state }: CaseFacts): Choice[] {
+  if (state === 'certified') return [];
+  return CASE_ENDS.includes(state)
+    ? [{ label: { name: 'rate' }, act: { intent: 'case.rate', slots: { caseNo } } }]
+    : [{ label: { name: 'expedite' }, act: { intent: 'case.expedite', slots: { caseNo } } }];
 }
 
 function lookedAtCases(shown: readonly CaseFacts[], scene: Scene): Change[] {
