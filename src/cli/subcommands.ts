@@ -1,5 +1,5 @@
 /** The list of subcommands, and their help. A subcommand is loaded when it is called, so that none waits for another's libraries. */
-import { SCOPES } from '../core/model/change';
+import { SCOPES } from '../core/model/apiKeys';
 import type { Subcommand } from './terminal/io';
 import { t, told } from './terminal/words';
 

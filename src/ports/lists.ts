@@ -1,7 +1,7 @@
 /** What offices list, page by page: always the oldest first, in an order that never changes. */
 import type { CaseRow } from '../core/model/cases';
-import type { Batch } from '../core/model/change';
 import type { Appointment } from '../core/model/matters';
+import type { Batch } from '../core/model/payments';
 import type { Rating, Ticket } from '../core/model/tickets';
 import type { MessageState } from '../core/sending/messageHistory';
 

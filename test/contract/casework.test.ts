@@ -80,12 +80,13 @@ describeEachStore('cases', (open) => {
     const rows = [
       caseRow('QZ1', { state: 'processing', promisedAt: NOW + 2 }),
       caseRow('QZ2', { state: 'suspended' }),
-      caseRow('QZ3', { state: 'paymentDue', promisedAt: NOW + 1 }),
+      caseRow('QZ3', { state: 'approved', promisedAt: NOW + 1 }),
       caseRow('QZ4', { state: 'closed' }),
       caseRow('QZ5', { state: 'received' }),
+      caseRow('QZ6', { state: 'paymentDue', promisedAt: NOW + 1 }),
     ];
     await store.commit(rows.map((row) => ({ kind: 'case', row })));
-    expect((await store.cases.running(NOW)).map(({ number }) => number)).toEqual(['QZ3', 'QZ1']);
+    expect((await store.cases.running()).map(({ number }) => number)).toEqual(['QZ3', 'QZ1']);
   });
 
   test('events come in the order of their time, with all that they carry', async () => {

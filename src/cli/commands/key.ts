@@ -1,6 +1,6 @@
 /** API keys: made, listed, revoked; and the change of the data key. */
 
-import { type ApiKey, SCOPES, type Scope } from '../../core/model/change';
+import { type ApiKey, SCOPES, type Scope } from '../../core/model/apiKeys';
 import { MIGRATIONS } from '../../files/root';
 import { changeOfKey } from '../../main/dataKey';
 import type { Store } from '../../ports';

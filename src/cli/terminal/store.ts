@@ -1,6 +1,7 @@
 /** The store as subcommands use it. */
 import type { Config } from '../../config';
-import type { AuditAction, Change } from '../../core/model/change';
+import type { AuditAction } from '../../core/model/audit';
+import type { Change } from '../../core/model/change';
 import { MIGRATIONS } from '../../files/root';
 import { obtainDataKey } from '../../main/dataKey';
 import type { Store } from '../../ports';

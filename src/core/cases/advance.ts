@@ -31,45 +31,46 @@ type Promised = Partial<
 >;
 
 function promised(event: CaseEvent, row: CaseRow, known: Known): Promised | Refusal {
-  const { calendar, utcOffset } = known;
-  const last = row.promisedAt === null ? null : dayAt(row.promisedAt, utcOffset);
   switch (event.type) {
-    case 'accepted': {
-      const days = acceptedDays(row, known);
-      const counted = addWorkingDays(dayAt(event.at, utcOffset), days, calendar);
-      const promisedAt = closeOf(counted, known);
-      return typeof promisedAt === 'number'
-        ? {
-            acceptedAt: event.at,
-            promisedAt,
-            promisedDays: days,
-            ordinaryDays: ordinaryDays(row, known),
-            suspendedAt: null,
-          }
-        : promisedAt;
-    }
-    case 'extended': {
-      if (last === null)
-        return refusal('incomplete', `case ${row.number} has no promised day that could be extended`);
-      const days = extensionOf(event, row, known);
-      const promisedAt = closeOf(addWorkingDays(last, days, calendar), known);
-      return typeof promisedAt === 'number'
-        ? { promisedAt, promisedDays: (row.promisedDays ?? 0) + days }
-        : promisedAt;
-    }
+    case 'accepted':
+      return accepted(event, row, known);
+    case 'extended':
+      return extended(event, row, known);
     case 'suspended':
       return { suspendedAt: event.at };
-    case 'resumed': {
-      if (last === null || row.suspendedAt === null) return { suspendedAt: null };
-      const from = dayAt(row.suspendedAt, utcOffset);
-      const counted = afterSuspension(last, from, dayAt(event.at, utcOffset), calendar);
-      const promisedAt = closeOf(counted, known);
-      return typeof promisedAt === 'number' ? { promisedAt, suspendedAt: null } : promisedAt;
-    }
+    case 'resumed':
+      return resumed(event, row, known);
     default:
       // Withdrawn while it stood still, and the like: no clock is left to stand.
       return { suspendedAt: event.type === 'opinion' ? row.suspendedAt : null };
   }
+}
+
+function accepted({ at: acceptedAt }: CaseEvent, row: CaseRow, known: Known): Promised | Refusal {
+  const promisedDays = acceptedDays(row, known);
+  const counted = addWorkingDays(dayAt(acceptedAt, known.utcOffset), promisedDays, known.calendar);
+  return promisedBy(counted, known, {
+    acceptedAt,
+    promisedDays,
+    ordinaryDays: ordinaryDays(row, known),
+    suspendedAt: null,
+  });
+}
+
+function extended(event: CaseEvent, row: CaseRow, known: Known): Promised | Refusal {
+  const { number, promisedAt, promisedDays } = row;
+  if (promisedAt === null)
+    return refusal('incomplete', `case ${number} has no promised day that could be extended`);
+  const days = extensionOf(event, row, known);
+  const counted = addWorkingDays(dayAt(promisedAt, known.utcOffset), days, known.calendar);
+  return promisedBy(counted, known, { promisedDays: (promisedDays ?? 0) + days });
+}
+
+function resumed({ at }: CaseEvent, { promisedAt, suspendedAt }: CaseRow, known: Known): Promised | Refusal {
+  if (promisedAt === null || suspendedAt === null) return { suspendedAt: null };
+  const day = (moment: number) => dayAt(moment, known.utcOffset);
+  const counted = afterSuspension(day(promisedAt), day(suspendedAt), day(at), known.calendar);
+  return promisedBy(counted, known, { suspendedAt: null });
 }
 
 /** Working days promised to everybody: what an event said, or what the matter has. */
@@ -99,8 +100,9 @@ function extensionOf(
   return detail.days ?? (more > 0 ? more : limits.extension);
 }
 
-function closeOf(counted: Counted, { limits, utcOffset }: Known): number | Refusal {
-  if ('day' in counted) return hourOf(counted.day, limits.closes, utcOffset);
+/** Promised by closing time of that day, and `rest`. */
+function promisedBy(counted: Counted, { limits, utcOffset }: Known, rest: Promised): Promised | Refusal {
+  if ('day' in counted) return { ...rest, promisedAt: hourOf(counted.day, limits.closes, utcOffset) };
   const { unknownYear } = counted;
   return refusal(
     'noCalendar',

@@ -12,11 +12,6 @@ export function isPartDone({ state }: Pick<CaseRow, 'state'>): boolean {
   return PART_DONE.has(state);
 }
 
-/** Nothing more happens to this case. */
-export function hasEnded({ state }: Pick<CaseRow, 'state'>): boolean {
-  return CASE_ENDS.includes(state);
-}
-
 /** Parts as they stand, one of them brought up to date or added. */
 export function withPart(parts: readonly CaseRow[], part: CaseRow): CaseRow[] {
   const others = parts.map((one) => (one.number === part.number ? part : one));

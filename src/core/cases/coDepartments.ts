@@ -1,9 +1,9 @@
 /** The one-stop chain (牵头受理、抄告相关、协同审批、限时办结): a lead that accepts tells its co-departments. */
 import type { CaseEvent } from '../model/caseEvents';
-import type { CaseRow } from '../model/cases';
+import { type CaseRow, hasEnded } from '../model/cases';
 import { makeNotice, type Notice } from '../notices/notice';
 import { acceptedDays } from './advance';
-import { hasEnded, isPartDone } from './coCases';
+import { isPartDone } from './coCases';
 import type { Known } from './decision';
 import { findDepartment } from './directory';
 import { matterOf, named, officeOf } from './eventWording';

@@ -3,7 +3,8 @@
 import type { Timer } from '../model/alerts';
 import type { CaseEvent } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';
-import { advance, ordinaryDays } from './advance';
+import type { Notice } from '../notices/notice';
+import { advance } from './advance';
 import { isPartDone } from './coCases';
 import { copiedNotices } from './coDepartments';
 import { type Decision, type Known, type Refusal, refusal } from './decision';
@@ -50,14 +51,18 @@ export function decide(event: CaseEvent, known: Known): Decision {
     history,
     left,
     timers: timers(event, row, history, known),
-    notices: history
-      ? []
-      : [
-          ...(event.type === 'accepted' ? acceptedAlert(row, ordinaryDays(found, known), known) : []),
-          ...applicantNotices(told, before, row, known),
-          ...copiedNotices(event, before, row, known),
-        ],
+    notices: history ? [] : notices(told, before, row, known),
   };
+}
+
+/** To the leader of the green channel, the applicant and co-departments. `before` is the row that the event found. */
+function notices(event: CaseEvent, before: CaseRow | null, row: CaseRow, known: Known): Notice[] {
+  const promise = row.ordinaryDays ?? 0;
+  return [
+    ...(event.type === 'accepted' ? acceptedAlert(row, promise, known) : []),
+    ...applicantNotices(event, before, row, known),
+    ...copiedNotices(event, before, row, known),
+  ];
 }
 
 /** Of history nothing is told that was due before it came. */

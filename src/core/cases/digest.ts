@@ -3,11 +3,11 @@
 import { countWorkingDays, dayAt, hourOf } from '../calendar/deadline';
 import { DAY } from '../calendar/durations';
 import type { Timer } from '../model/alerts';
-import type { CaseRow } from '../model/cases';
+import { type CaseRow, clockRuns } from '../model/cases';
 import { makeNotice, type Notice } from '../notices/notice';
 import type { Known } from './decision';
 import { named, officeOf } from './eventWording';
-import { isRunning, shareMoment } from './timerMoments';
+import { shareMoment } from './timerMoments';
 
 /** What the digest must know. */
 export type DigestFacts = Pick<Known, 'directory' | 'calendar' | 'now' | 'utcOffset' | 'limits'>;
@@ -27,7 +27,7 @@ interface Account {
 
 /** One to each leader whose department has cases that are late or nearly so, one to each supervisor; else none. */
 export function digest(running: readonly CaseRow[], facts: DigestFacts): Notice[] {
-  const accounts = accountsOf(running.filter(isRunning), facts);
+  const accounts = accountsOf(running.filter(clockRuns), facts);
   const telling = accounts.filter(({ near, late }) => near > 0 || late.length > 0);
   if (telling.length === 0) return [];
   const leaders = telling.flatMap((account) => {

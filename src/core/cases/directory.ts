@@ -80,6 +80,6 @@ export interface CaseReads {
   due(now: number, limit: number): Promise<Timer[]>;
   /** Open alerts whose time is over, or whose message can not be delivered. */
   unanswered(now: number, limit: number): Promise<Alert[]>;
-  /** Open cases that are supervised: in a state in which the clock runs, by department. */
-  running(now: number): Promise<CaseRow[]>;
+  /** Cases whose clock runs, by department. */
+  running(): Promise<CaseRow[]>;
 }

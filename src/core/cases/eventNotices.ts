@@ -1,9 +1,9 @@
 /** Who is told of an event besides the leaders: the applicant, and co-departments that a lead brings in. */
 
 import type { CaseEvent, EventType } from '../model/caseEvents';
-import type { CaseRow } from '../model/cases';
+import { type CaseRow, hasEnded } from '../model/cases';
 import { makeNotice, type Notice, type NoticeView } from '../notices/notice';
-import { hasEnded, isPartDone, progress, withPart } from './coCases';
+import { isPartDone, progress, withPart } from './coCases';
 import type { Known } from './decision';
 import { told } from './eventNote';
 import { named, officeOf, shownDay, wording } from './eventWording';

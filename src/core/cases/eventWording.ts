@@ -1,7 +1,7 @@
 /** An event of a case as a text to its applicant: a view with its data, in no language yet. */
 
 import { type Day, dayOf, timeOf } from '../calendar/day';
-import type { CaseEvent } from '../model/caseEvents';
+import type { CaseEvent, EventType } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';
 import type { NoticeView } from '../notices/notice';
 import { clip } from '../text/clip';
@@ -14,67 +14,89 @@ import { listed, told, yuan } from './eventNote';
 /** Characters of a name: the number tells which case it is. What an office says is never cut. */
 const ROOM = { matter: 12, department: 12, step: 8 } as const;
 
-/** What the applicant reads of the event that changed `before` (null: a new case) into `row`; null where nothing is said. */
+/** What a text is made of: the event that changed `before` (null: a new case) into `row`. */
+interface Telling {
+  event: CaseEvent;
+  before: CaseRow | null;
+  row: CaseRow;
+  known: Known;
+  /** Names the case. */
+  base: { matter: string; number: string };
+  /** Masked. */
+  applicant: string;
+  /** What the office wrote; of a refusal and the like, the reason. */
+  note: string | null;
+  /** Of the event, and the promised one. */
+  day: Day;
+  promised: Day | null;
+}
+
+/** Null where there is nothing to say. */
+const WORDING: Partial<Record<EventType, (telling: Telling) => NoticeView | null>> = {
+  preregistered: ({ base, event, known }) => ({
+    view: 'notice.preregistered',
+    data: { ...base, ...visit(event, known) },
+  }),
+  supplement: ({ base, event }) => ({ view: 'notice.supplement', data: { ...base, ...missing(event) } }),
+  accepted: ({ base, applicant, promised, note }) =>
+    promised && { view: 'notice.accepted', data: { ...base, applicant, promised, note } },
+  refused: ({ base, note: reason }) => ({ view: 'notice.refused', data: { ...base, reason } }),
+  routed: ({ base, row, known, day, note }) => ({
+    view: 'notice.routed',
+    data: { ...base, ...deskOf(row, known), day, note },
+  }),
+  opinion: ({ base, event, row, known, day, note }) => {
+    const parts = progress(known.parts, known.directory);
+    // Alone, that there is one says nothing.
+    if (!parts && note === null) return null;
+    return {
+      view: 'notice.opinion',
+      data: { ...base, department: whose(event, row, known), parts, day, note },
+    };
+  },
+  suspended: ({ base, note: reason, day }) => ({ view: 'notice.suspended', data: { ...base, reason, day } }),
+  resumed: ({ base, promised, day, note }) => ({
+    view: 'notice.resumed',
+    data: { ...base, promised, day, note },
+  }),
+  extended: ({ base, before, row, note: reason, promised }) => {
+    const days = (row.promisedDays ?? 0) - (before?.promisedDays ?? 0);
+    return promised && { view: 'notice.extended', data: { ...base, reason, days, promised } };
+  },
+  paymentDue: ({ base, event }) => ({ view: 'notice.paymentDue', data: { ...base, ...fee(event) } }),
+  approved: ({ base, applicant, note }) => ({ view: 'notice.approved', data: { ...base, applicant, note } }),
+  rejected: ({ base, note: reason }) => ({ view: 'notice.rejected', data: { ...base, reason } }),
+  certified: ({ base, event: { detail }, note }) => {
+    const place = { window: told(detail.window), bring: told(detail.bring) };
+    const isSaid = Object.values(place).every((piece) => !piece || note?.includes(piece));
+    return { view: 'notice.certified', data: { ...base, ...(isSaid ? NOWHERE : place), note } };
+  },
+  closed: ({ base, applicant, note }) => ({ view: 'notice.closed', data: { ...base, applicant, note } }),
+  withdrawn: ({ base, note }) => ({ view: 'notice.withdrawn', data: { ...base, note } }),
+};
+
+/**
+ * What the applicant reads of the event that changed `before` (null: a new case) into `row`; null where nothing is
+ * said. The applicant stands at the window for what has no wording.
+ */
 export function wording(
   event: CaseEvent,
   before: CaseRow | null,
   row: CaseRow,
   known: Known,
 ): NoticeView | null {
-  const { detail } = event;
-  const base = named(row, known);
-  const applicant = maskName(row.applicant);
-  const note = told(event.note);
-  const reason = note;
-  const day = shownDay(event.at, known);
-  const promised = row.promisedAt === null ? null : shownDay(row.promisedAt, known);
-  switch (event.type) {
-    case 'preregistered':
-      return { view: 'notice.preregistered', data: { ...base, ...visit(event, known) } };
-    case 'supplement':
-      return { view: 'notice.supplement', data: { ...base, ...missing(event) } };
-    case 'accepted':
-      return promised && { view: 'notice.accepted', data: { ...base, applicant, promised, note } };
-    case 'refused':
-      return { view: 'notice.refused', data: { ...base, reason } };
-    case 'routed':
-      return { view: 'notice.routed', data: { ...base, ...deskOf(row, known), day, note } };
-    case 'opinion': {
-      const parts = progress(known.parts, known.directory);
-      // Alone, that there is one says nothing.
-      if (!parts && note === null) return null;
-      const department = whose(event, row, known);
-      return { view: 'notice.opinion', data: { ...base, department, parts, day, note } };
-    }
-    case 'suspended':
-      return { view: 'notice.suspended', data: { ...base, reason, day } };
-    case 'resumed':
-      return { view: 'notice.resumed', data: { ...base, promised, day, note } };
-    case 'extended': {
-      const days = (row.promisedDays ?? 0) - (before?.promisedDays ?? 0);
-      return promised && { view: 'notice.extended', data: { ...base, reason, days, promised } };
-    }
-    case 'paymentDue':
-      return { view: 'notice.paymentDue', data: { ...base, ...fee(event) } };
-    case 'approved':
-      return { view: 'notice.approved', data: { ...base, applicant, note } };
-    case 'rejected':
-      return { view: 'notice.rejected', data: { ...base, reason } };
-    case 'certified': {
-      const place = { window: told(detail.window), bring: told(detail.bring) };
-      const isSaid = Object.values(place).every((piece) => !piece || note?.includes(piece));
-      return { view: 'notice.certified', data: { ...base, ...(isSaid ? NOWHERE : place), note } };
-    }
-    case 'closed':
-      return { view: 'notice.closed', data: { ...base, applicant, note } };
-    case 'withdrawn':
-      return { view: 'notice.withdrawn', data: { ...base, note } };
-    // The applicant stands at the window for these.
-    case 'received':
-    case 'paid':
-    case 'collected':
-      return null;
-  }
+  const telling: Telling = {
+    event,
+    before,
+    row,
+    known,
+    base: named(row, known),
+    applicant: maskName(row.applicant),
+    note: told(event.note),
+    day: shownDay(event.at, known),
+    promised: row.promisedAt === null ? null : shownDay(row.promisedAt, known),
+  };
+  return WORDING[event.type]?.(telling) ?? null;
 }
 
 /** The note says it all. */

@@ -2,12 +2,10 @@
 
 import { dayAt } from '../calendar/deadline';
 import type { Alert } from '../model/alerts';
-import type { CaseRow } from '../model/cases';
+import { type CaseRow, clockRuns, hasEnded } from '../model/cases';
 import { makeNotice, type Notice, type NoticeView } from '../notices/notice';
-import { hasEnded } from './coCases';
 import type { Known } from './decision';
 import { named, officeOf, shownDay } from './eventWording';
-import { isRunning } from './timerMoments';
 
 /** What an unanswered alert calls for: where it goes, and whether it is passed on, goes on waiting or is of no use any more. */
 export interface Unanswered {
@@ -50,7 +48,7 @@ export function overdueAlert(row: CaseRow, promisedAt: number, known: Known): No
  */
 export function onUnanswered(alert: Alert, known: Known): Unanswered {
   const { row, parent, now } = known;
-  if (!row || !isRunning(row) || row.promisedAt === null || (parent && hasEnded(parent)))
+  if (!row || !clockRuns(row) || row.promisedAt === null || (parent && hasEnded(parent)))
     return { alert: 'ended', notices: [] };
   const rungs = ladderOf(row, known).length;
   // Above the supervisors there is nobody.

@@ -1,9 +1,8 @@
 /** What an event says of the case itself: a new case made of it, or a known one brought up to date. */
 
 import type { CaseEvent } from '../model/caseEvents';
-import type { CaseRow } from '../model/cases';
+import { type CaseRow, hasEnded } from '../model/cases';
 import { clip } from '../text/clip';
-import { hasEnded } from './coCases';
 import { type Known, type Refusal, refusal } from './decision';
 import { findDepartment, findMatter } from './directory';
 import { otherApplicant, settledOtherwise } from './eventChecks';
@@ -36,47 +35,48 @@ export function unknownIn({ case: said, detail }: CaseEvent, known: Known): Refu
 export function open(event: CaseEvent, known: Known): CaseRow | Refusal {
   const { case: said, type, at } = event;
   const { parent, directory } = known;
-  if (!BEGINNINGS.includes(type)) {
-    const begins = BEGINNINGS.join(', ');
+  if (!BEGINNINGS.includes(type))
     return refusal(
       'unknownCase',
-      `there is no case ${quoted(said.number)}, and ${type} begins none: first ${begins}`,
+      `there is no case ${quoted(said.number)}, and ${type} begins none: first ${BEGINNINGS.join(', ')}`,
     );
-  }
   const applicant = said.applicant ?? (parent && { name: parent.applicant, phone: parent.phone });
   const matter = said.matter === undefined ? null : findMatter(directory, said.matter);
   const missing = [...(matter ? [] : ['case.matter']), ...(applicant ? [] : ['case.applicant'])];
   if (!matter || !applicant)
     return refusal('incomplete', `the first event of a case needs ${missing.join(' and ')}`);
-  if (parent) {
-    const fault = notALead(parent, said.number) ?? otherApplicant(parent, said.applicant);
-    if (fault) return fault;
-  }
+  const fault = parent && (notALead(parent, said.number) ?? otherApplicant(parent, said.applicant));
+  if (fault) return fault;
   return {
+    ...NEW,
     number: said.number,
     matter: matter.id,
     department: departmentOf(said.department, known) ?? matter.department,
     parent: parent?.number ?? null,
-    state: 'preregistered',
     applicant: applicant.name,
     phone: applicant.phone,
     person: parent?.person ?? null,
     green: said.green ?? parent?.green ?? false,
-    acceptedAt: null,
-    promisedAt: null,
     changedAt: at,
-    note: '',
     promisedDays: said.promisedDays ?? null,
-    ordinaryDays: null,
-    suspendedAt: null,
-    step: null,
-    stepAt: null,
-    stepDueAt: null,
-    stepDepartment: null,
-    internal: null,
-    sequence: 0,
   };
 }
+
+/** What no first event has settled yet. */
+const NEW = {
+  state: 'preregistered',
+  acceptedAt: null,
+  promisedAt: null,
+  note: '',
+  ordinaryDays: null,
+  suspendedAt: null,
+  step: null,
+  stepAt: null,
+  stepDueAt: null,
+  stepDepartment: null,
+  internal: null,
+  sequence: 0,
+} as const satisfies Partial<CaseRow>;
 
 /**
  * A known case with what the event says anew: the phone of its applicant at any time, the rest until it is accepted,

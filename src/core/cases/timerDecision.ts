@@ -2,15 +2,14 @@
 
 import { countWorkingDays, dayAt, hourOf } from '../calendar/deadline';
 import { DAY } from '../calendar/durations';
-import type { Timer } from '../model/alerts';
+import type { Timer, TimerKind } from '../model/alerts';
 import type { KeptEvent } from '../model/caseEvents';
-import type { CaseRow } from '../model/cases';
+import { type CaseRow, clockRuns, hasEnded } from '../model/cases';
 import { makeNotice, type Notice, type NoticeView } from '../notices/notice';
-import { hasEnded } from './coCases';
 import type { Known } from './decision';
 import { named, officeOf, shownDay, stepOf, visit } from './eventWording';
 import { overdueAlert, reminderAlert } from './greenChannel';
-import { cardMoment, isRunning, shareMoment, stuckMoment, timer as timerAt } from './timerMoments';
+import { cardMoment, shareMoment, stuckMoment, timer as timerAt } from './timerMoments';
 import { harmlessEvent } from './withoutPayLinks';
 
 /** What a timer whose time has come calls for. A timer of the same id is set again. */
@@ -20,7 +19,6 @@ export interface Due {
 }
 
 const NOTHING: Due = { notices: [], timers: [] };
-/** Milliseconds. */
 
 /**
  * `events` are those of the case. Nothing where the case is over or stands still: going on sets its timers again.
@@ -30,7 +28,7 @@ export function onTimer(timer: Timer, known: Known, events: readonly KeptEvent[]
   const { row, parent } = known;
   if (!row || (parent && hasEnded(parent))) return NOTHING;
   if (timer.kind === 'appointment.reminder') return appointmentReminder(row, known, events);
-  if (timer.kind === 'digest' || !isRunning(row)) return NOTHING;
+  if (timer.kind === 'digest' || !clockRuns(row)) return NOTHING;
   if (timer.kind === 'step.stuck') return stuckStep(row, known);
   return row.promisedAt === null ? NOTHING : promiseNears(timer, row, row.promisedAt, known);
 }
@@ -45,48 +43,57 @@ export function appointmentTimer(number: string, at: number | undefined, known: 
 function promiseNears(timer: Timer, row: CaseRow, promisedAt: number, known: Known): Due {
   const { limits, now } = known;
   const { kind, subject } = timer;
-  const moment =
-    kind === 'case.overdue'
-      ? cardMoment(row, limits.yellowCard, known)
-      : kind === 'case.redCard'
-        ? cardMoment(row, limits.redCard, known)
-        : shareMoment(row, kind === 'case.warning' ? limits.warning : limits.greenReminder, known);
-  if (moment === null || moment > now)
-    return { notices: [], timers: [timerAt(kind, subject, moment, known)] };
+  const at = momentOf(kind, row, known);
+  if (at === null || at > now) return { notices: [], timers: [timerAt(kind, subject, at, known)] };
   const over = now >= promisedAt;
-  const owned = {
+  const next = (then: TimerKind, after: number) => [
+    timerAt(then, subject, cardMoment(row, after, known), known),
+  ];
+  switch (kind) {
+    case 'green.reminder':
+      return { notices: row.green && !over ? reminderAlert(row, promisedAt, known) : [], timers: [] };
+    case 'case.warning':
+      return {
+        notices: over ? [] : card('alert.warning', row, promisedAt, known),
+        timers: next('case.overdue', limits.yellowCard),
+      };
+    case 'case.overdue': {
+      const urgent = row.green ? overdueAlert(row, promisedAt, known) : [];
+      return {
+        notices: [...urgent, ...card('alert.yellowCard', row, promisedAt, known)],
+        timers: next('case.redCard', limits.redCard),
+      };
+    }
+    default:
+      return { notices: card('alert.redCard', row, promisedAt, known), timers: [] };
+  }
+}
+
+/** When a timer of this kind has something to say, as the promise stands now; null: a year is not known. */
+function momentOf(kind: TimerKind, row: CaseRow, known: Known): number | null {
+  const { limits } = known;
+  if (kind === 'case.overdue') return cardMoment(row, limits.yellowCard, known);
+  if (kind === 'case.redCard') return cardMoment(row, limits.redCard, known);
+  return shareMoment(row, kind === 'case.warning' ? limits.warning : limits.greenReminder, known);
+}
+
+/** A warning or a card to the office. Once for each promised day: one that was moved is warned of again. */
+function card(
+  view: 'alert.warning' | 'alert.yellowCard' | 'alert.redCard',
+  row: CaseRow,
+  promisedAt: number,
+  known: Known,
+): Notice[] {
+  const { now, utcOffset, calendar, limits } = known;
+  const data = {
     ...named(row, known),
     department: officeOf(row.department, known),
     promised: shownDay(promisedAt, known),
   };
-  // Once for each promised day: one that was moved is warned of again.
-  const once = dayAt(promisedAt, known.utcOffset);
-  switch (kind) {
-    case 'green.reminder':
-      return { notices: row.green && !over ? reminderAlert(row, promisedAt, known) : [], timers: [] };
-    case 'case.warning': {
-      const notices = over ? [] : toOffice(row, { view: 'alert.warning', data: owned }, once, known);
-      return {
-        notices,
-        timers: [timerAt('case.overdue', subject, cardMoment(row, limits.yellowCard, known), known)],
-      };
-    }
-    case 'case.overdue': {
-      const card = toOffice(row, { view: 'alert.yellowCard', data: owned }, once, known);
-      const notices = row.green ? [...overdueAlert(row, promisedAt, known), ...card] : card;
-      return {
-        notices,
-        timers: [timerAt('case.redCard', subject, cardMoment(row, limits.redCard, known), known)],
-      };
-    }
-    default: {
-      const days = countWorkingDays(once, dayAt(now, known.utcOffset), known.calendar) ?? limits.redCard;
-      return {
-        notices: toOffice(row, { view: 'alert.redCard', data: { ...owned, days } }, once, known),
-        timers: [],
-      };
-    }
-  }
+  const promised = dayAt(promisedAt, utcOffset);
+  if (view !== 'alert.redCard') return toOffice(row, { view, data }, promised, known);
+  const days = countWorkingDays(promised, dayAt(now, utcOffset), calendar) ?? limits.redCard;
+  return toOffice(row, { view, data: { ...data, days } }, promised, known);
 }
 
 /** First the step's own time, where it has one; then that nothing happened at all. */

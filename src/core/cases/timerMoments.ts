@@ -3,20 +3,12 @@
 import { addWorkingDays, dayAt, hourOf, shareGone } from '../calendar/deadline';
 import { DAY, HOUR } from '../calendar/durations';
 import type { Timer, TimerKind } from '../model/alerts';
-import type { CaseRow, CaseState } from '../model/cases';
+import { type CaseRow, clockRuns } from '../model/cases';
 import type { Records } from '../model/records';
 import type { Known } from './decision';
 
 /** What these moments hang on. */
 export type Times = Pick<Known, 'calendar' | 'limits' | 'utcOffset' | 'now'>;
-
-/** States in which the offices owe the next step: a fee is the applicant's to pay, and what is suspended stands still. */
-export const RUNNING: readonly CaseState[] = ['accepted', 'processing', 'approved'];
-/** Milliseconds. */
-
-export function isRunning({ state }: Pick<CaseRow, 'state'>): boolean {
-  return RUNNING.includes(state);
-}
 
 /** When so much of the promised time is gone, milliseconds UTC. Null: nothing is promised, or a year is not known. */
 export function shareMoment(
@@ -45,7 +37,7 @@ export function stuckMoment({ changedAt }: CaseRow, times: Times): number | null
  * time comes, and one that finds the promise moved is set again.
  */
 export function timersOf(row: CaseRow, times: Times): Timer[] {
-  if (!isRunning(row)) return [];
+  if (!clockRuns(row)) return [];
   const stuck = stuckMoment(row, times);
   const first = Math.min(row.stepDueAt ?? Number.POSITIVE_INFINITY, stuck ?? times.now + DAY);
   const timers = [timer('step.stuck', row.number, first, times)];
@@ -116,7 +108,7 @@ export function withTimers(records: Partial<Records>, times: Times): Partial<Rec
  * is set, and what is over already is left to the daily digest, so that old cases by the thousand warn of nothing at once.
  */
 export function laterTimers(row: CaseRow, times: Times): Timer[] {
-  if (!isRunning(row)) return [];
+  if (!clockRuns(row)) return [];
   const { limits, now } = times;
   const still = (kind: Timer['kind'], at: number | null) =>
     at !== null && at <= now ? [] : [timer(kind, row.number, at, times)];

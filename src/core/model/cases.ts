@@ -21,8 +21,33 @@ export type CaseState = (typeof CASE_STATES)[number];
 /** States after which nothing more is owed to the applicant. */
 export const CASE_ENDS: readonly CaseState[] = ['refused', 'rejected', 'closed', 'withdrawn'];
 
-/** States in which the clock of an office runs. */
-export const RUNNING_STATES: readonly CaseState[] = ['accepted', 'processing', 'approved', 'paymentDue'];
+/** States in which the application is accepted and not decided, nor suspended. */
+const UNDECIDED: readonly CaseState[] = ['accepted', 'processing'];
+
+/** States in which the offices owe the next step: a fee is the applicant's to pay, and what is suspended stands still. */
+export const CLOCK_STATES: readonly CaseState[] = [...UNDECIDED, 'approved'];
+
+type InState = { state: CaseState };
+
+/** Whether nothing more happens to the case. */
+export function hasEnded({ state }: InState): boolean {
+  return CASE_ENDS.includes(state);
+}
+
+/** Whether the offices' clock runs: the case is supervised. */
+export function clockRuns({ state }: InState): boolean {
+  return CLOCK_STATES.includes(state);
+}
+
+/** Whether the applicant waits for the decision: the promised day is told. */
+export function isUndecided({ state }: InState): boolean {
+  return UNDECIDED.includes(state);
+}
+
+/** Whether an office still has something to do before the certificate is ready: it may be asked to hasten. */
+export function isUnfinished({ state }: InState): boolean {
+  return state !== 'certified' && !CASE_ENDS.includes(state);
+}
 
 /** A case as it is kept. Departments and matters are ids here. */
 export interface CaseRow {

@@ -1,5 +1,7 @@
 import type { AlarmKind, PendingAlarm } from './alarm';
 import type { Alert, AlertState, Timer } from './alerts';
+import type { ApiKey } from './apiKeys';
+import type { AuditRecord } from './audit';
 import type { KeptEvent } from './caseEvents';
 import type { CaseRow } from './cases';
 import type { Dialogue } from './dialogue';
@@ -13,8 +15,6 @@ import type { OptOutScope } from './people';
 import type { PhoneCode, PhoneMove } from './phoneMoves';
 import type { ToldRoute } from './route';
 import type { Rating, Ticket, Verdict } from './tickets';
-
-export type { Batch };
 
 /** Everything that can be written: a closed set, applied in one transaction, all or nothing. */
 export type Change =
@@ -107,81 +107,10 @@ export type Change =
   | { kind: 'localDay'; day: string; works: boolean; name: string | null }
   | { kind: 'key'; key: ApiKey }
   | { kind: 'keyRevoked'; id: string; at: number }
-  | { kind: 'audit'; id: string; at: number; actor: string; action: AuditAction; subject: string };
-
-export type AuditAction =
-  | 'identity.granted'
-  | 'identity.refused'
-  | 'identity.locked'
-  /** Refused without a look: too many guessed at that name, or at all. */
-  | 'identity.closed'
-  /** Data of a household or case was shown to a phone that had proved to know its person; with a consent; by a case's number and four digits. */
-  | 'look.proved'
-  | 'look.consent'
-  | 'look.caseNumber'
-  | 'look.caseRefused'
-  | 'optOut.stop'
-  | 'optOut.start'
-  | 'key.add'
-  | 'key.revoke'
-  | 'batch.publish'
-  | 'batch.pause'
-  | 'batch.resume'
-  | 'message.order'
-  /** Sent to somebody who stopped such notices, by the rule that the subject names. */
-  | 'optOut.overruled'
-  | 'alert.answer'
-  | 'alert.passOn'
-  | 'phone.ask'
-  | 'phone.move'
-  | 'phone.refuse'
-  | 'phone.undo'
-  | 'phone.wrongCode'
-  | 'phone.dead'
-  | 'phone.alive'
-  | 'phone.language'
-  | 'leader.look'
-  | 'consent.give'
-  | 'liaison.look'
-  | 'ticket.answer'
-  | 'ticket.withdraw'
-  | 'case.applicant'
-  | 'person.export'
-  | 'person.erase'
-  | 'payment.change';
+  | AuditRecord;
 
 /** Why a message that was owed is not sent. */
-export type Suppression = 'optedOut' | 'noPhone' | 'deadNumber' | 'noRoute' | 'overtaken' | 'erased';
-
-export const SCOPES = [
-  'cases:read',
-  'cases:write',
-  'payments:read',
-  'payments:write',
-  'messages:write',
-  'messages:read',
-  'tickets:read',
-  'tickets:write',
-  'visits:read',
-  'ratings:read',
-] as const;
-export type Scope = (typeof SCOPES)[number];
-
-/** Lets a machine of an office in. The key itself is never kept. */
-export interface ApiKey {
-  /** The part of the key that may be shown. */
-  id: string;
-  name: string;
-  /** Of the secret part, hexadecimal SHA-256. */
-  hash: string;
-  scopes: Scope[];
-  /** Calls a minute. */
-  perMinute: number;
-  /** The key whose ids it goes on with, as one that takes its place; null: its ids are its own. */
-  ids?: string | null;
-  at: number;
-  revokedAt: number | null;
-}
+export type Suppression = 'optedOut' | 'noPhone' | 'deadNumber' | 'noRoute' | 'erased';
 
 /** Who is sending a message, and until when nobody else may. */
 export interface Lease {

@@ -1,5 +1,5 @@
 /** How a batch stands: how many households are told, when all will be, and which were not reached. */
-import type { Batch } from '../../core/model/change';
+import type { Batch } from '../../core/model/payments';
 import { afterAwake, type Hours } from '../../core/notices/quietHours';
 import { tellBy } from '../../core/payments/announce';
 import type { Announced } from '../../core/payments/announcement';

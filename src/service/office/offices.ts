@@ -2,9 +2,8 @@
 
 import type { Verdict } from '../../core/cases/decideAll';
 import type { CaseEvent } from '../../core/model/caseEvents';
-import type { Batch } from '../../core/model/change';
 import type { Language } from '../../core/model/message';
-import type { PaymentRecord } from '../../core/model/payments';
+import type { Batch, PaymentRecord } from '../../core/model/payments';
 import type { MessageState } from '../../core/sending/messageHistory';
 import type { Page } from '../../ports';
 

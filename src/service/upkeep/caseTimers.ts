@@ -129,7 +129,7 @@ async function dueFor(timer: Timer, known: Known, { cases, reads }: CaseTimerToo
     return { notices: notice ? [notice] : [], timers: [] };
   }
   if (timer.kind === 'digest') {
-    const notices = digest(await cases.running(known.now), known);
+    const notices = digest(await cases.running(), known);
     return { notices, timers: [nextDigest(known)] };
   }
   const events = timer.kind === 'appointment.reminder' ? await cases.events(timer.subject) : [];

@@ -1,7 +1,7 @@
 /** The table of cases, as casework and offices write and read it. A column that its schema gains is written and read here. */
 import { sql } from 'drizzle-orm';
 import type { CaseReads } from '../../core/cases/directory';
-import { type CaseRow, RUNNING_STATES } from '../../core/model/cases';
+import { type CaseRow, CLOCK_STATES } from '../../core/model/cases';
 import type { Change } from '../../core/model/change';
 import type { CaseRecord } from '../../core/model/records';
 import type { Lists } from '../../ports';
@@ -85,7 +85,7 @@ export function caseRowReads(engine: Engine): Pick<CaseReads, 'rows' | 'parts' |
       return grouped(found, ({ parent }) => parent ?? '');
     },
     async running() {
-      return (await withStates(engine, RUNNING_STATES)).map(caseFrom);
+      return (await withStates(engine, CLOCK_STATES)).map(caseFrom);
     },
   };
 }

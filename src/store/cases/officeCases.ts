@@ -1,8 +1,7 @@
 /** The cases at work in departments, as leaders and supervisors ask for them. */
 import { sql } from 'drizzle-orm';
-import { RUNNING } from '../../core/cases/timerMoments';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
-import { CASE_ENDS } from '../../core/model/cases';
+import { CASE_ENDS, CLOCK_STATES } from '../../core/model/cases';
 import type { Engine } from '../engine/engine';
 import { cases } from '../schema/mysql';
 import { columnsOf, fieldsOf, selectIn } from '../sql/select';
@@ -15,7 +14,7 @@ const NEVER = 8_640_000_000_000_000;
 
 // The values come before the list of departments, wherever they stand.
 const PROMISED = sql`coalesce(${cases.promisedAt}, ${literal(NEVER)})`;
-const AT_WORK = sql`from ${cases} where ${cases.green} >= ${value} and ${PROMISED} > ${value} and ${PROMISED} <= ${value} and ${cases.state} in (${literals(RUNNING)}) and ${cases.department} in (${keys})`;
+const AT_WORK = sql`from ${cases} where ${cases.green} >= ${value} and ${PROMISED} > ${value} and ${PROMISED} <= ${value} and ${cases.state} in (${literals(CLOCK_STATES)}) and ${cases.department} in (${keys})`;
 const counted = selectIn(fieldsOf({ count: sql<number>`count(*)` }), AT_WORK);
 const NUMBER = columnsOf(cases, ['number']);
 const listed = selectIn(

@@ -1,9 +1,9 @@
 /** Timers and alerts: what its time has come for, and what leaders have not answered. */
 import { sql } from 'drizzle-orm';
 import type { CaseReads } from '../../core/cases/directory';
-import { RUNNING } from '../../core/cases/timerMoments';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Alert, ClosedAlert, Timer } from '../../core/model/alerts';
+import { CLOCK_STATES } from '../../core/model/cases';
 import type { Change } from '../../core/model/change';
 import type { Engine, Session } from '../engine/engine';
 import { STATE } from '../outbox/messageState';
@@ -59,7 +59,7 @@ const insertAlerts = inserter(alerts, ALERT.names, 'refuse');
 // What nobody answered and waits on is looked at again once its case needs nobody.
 const unanswered = select(
   ALERT,
-  sql`from ${alerts} left join ${outbox} on ${outbox.id} = ${alerts.message} left join ${cases} on ${cases.number} = ${alerts.case} where (${alerts.state} = 'open' and (${alerts.dueAt} <= ${value} or ${outbox.state} > ${literal(STATE.delivered)})) or (${alerts.state} = 'unanswered' and ${cases.state} not in (${literals(RUNNING)})) order by ${alerts.at}, ${alerts.id} limit ${value}`,
+  sql`from ${alerts} left join ${outbox} on ${outbox.id} = ${alerts.message} left join ${cases} on ${cases.number} = ${alerts.case} where (${alerts.state} = 'open' and (${alerts.dueAt} <= ${value} or ${outbox.state} > ${literal(STATE.delivered)})) or (${alerts.state} = 'unanswered' and ${cases.state} not in (${literals(CLOCK_STATES)})) order by ${alerts.at}, ${alerts.id} limit ${value}`,
 );
 const ofCase = select(
   columnsOf(alerts, ['id', 'kind', 'leader', 'rung', 'state']),

@@ -1,6 +1,7 @@
 /** What happens once for ever, and who did what: an order of a message stands in both under its id. */
 import { sql } from 'drizzle-orm';
-import type { AuditAction, Change } from '../../core/model/change';
+import type { AuditAction } from '../../core/model/audit';
+import type { Change } from '../../core/model/change';
 import { orderKey } from '../../core/model/ownedId';
 import type { Engine, Session } from '../engine/engine';
 import { audit, once } from '../schema/mysql';

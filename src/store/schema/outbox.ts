@@ -1,5 +1,5 @@
 /** What goes out. */
-import type { AuditAction } from '../../core/model/change';
+import type { AuditAction } from '../../core/model/audit';
 import type { FailedTry } from '../../core/sending/messageHistory';
 import type { Kit } from './kit';
 

@@ -2,8 +2,8 @@
 import type { Alert, Timer } from '../../../src/core/model/alerts';
 import type { KeptEvent } from '../../../src/core/model/caseEvents';
 import type { CaseRow } from '../../../src/core/model/cases';
-import type { Batch, Change } from '../../../src/core/model/change';
-import type { PaymentRecord } from '../../../src/core/model/payments';
+import type { Change } from '../../../src/core/model/change';
+import type { Batch, PaymentRecord } from '../../../src/core/model/payments';
 import { NOW, PHONE } from './changes';
 
 export const LEADER = '+8613900000001';

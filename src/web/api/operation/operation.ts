@@ -1,7 +1,7 @@
 /** One operation of the API: registered as a route, described in OpenAPI and shown on the page of docs, all from this. */
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { Scope } from '../../../core/model/change';
+import type { Scope } from '../../../core/model/apiKeys';
 import { Problem } from '../../http/problem';
 import { faultsIn, sentenceOf } from '../../http/validation';
 import { type Caller, callerOf } from '../key/guard';

@@ -2,7 +2,7 @@
 
 import { dayOf, timeOf } from '../../../calendar/day';
 import { type CaseAlert, WAITING_STATES } from '../../../model/alerts';
-import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
+import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { Change } from '../../../model/change';
 import { makeNotice, type Notice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
@@ -46,7 +46,7 @@ function takenView(
   more: number,
   { now, utcOffset }: Scene,
 ): View {
-  const due = about && !CASE_ENDS.includes(about.state) ? about.promisedAt : null;
+  const due = about && !hasEnded(about) ? about.promisedAt : null;
   return {
     view: 'alert.taken',
     data: {

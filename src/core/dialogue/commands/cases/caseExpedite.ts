@@ -1,5 +1,5 @@
 import { day } from '../../../calendar/day';
-import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
+import { type CaseFacts, isUnfinished } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import { makeNotice } from '../../../notices/notice';
@@ -34,7 +34,7 @@ export const caseExpedite = command('case.expedite', {
     },
   },
   async load(slots, ask, scene): Promise<Facts> {
-    const picked = await pickCase(slots, ask, scene, isRunning);
+    const picked = await pickCase(slots, ask, scene, isUnfinished);
     const leaders = 'one' in picked ? await ask.leadersOf(picked.one.department) : [];
     return { picked, tickets: await ask.ticketsOf(scene.inbound.from), leaders };
   },
@@ -47,7 +47,7 @@ export const caseExpedite = command('case.expedite', {
     }
     const { one } = picked;
     const matter = clip(one.matter, 12);
-    if (!isRunning(one)) return say({ view: 'expedite.over', data: { matter } });
+    if (!isUnfinished(one)) return say({ view: 'expedite.over', data: { matter } });
     const before = tickets.find((ticket) => isSameRequest(ticket, one, scene.now));
     if (before) {
       const on = day(before.at, scene.now, scene.utcOffset, scene.language);
@@ -56,11 +56,6 @@ export const caseExpedite = command('case.expedite', {
     return slots.text === undefined ? askReason(one, matter) : take(one, slots.text, leaders, scene);
   },
 });
-
-/** Where something is still to be decided. */
-function isRunning(one: CaseFacts): boolean {
-  return one.state !== 'certified' && !CASE_ENDS.includes(one.state);
-}
 
 function isSameRequest(ticket: Ticket, one: CaseFacts, now: number): boolean {
   return ticket.kind === 'expedite' && ticket.case === one.number && now - ticket.at < AGAIN_AFTER;

@@ -1,5 +1,5 @@
 import { day } from '../../../calendar/day';
-import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
+import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { ScoreSlot, SlotsOf } from '../../../model/intent';
 import type { Rating } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
@@ -39,10 +39,6 @@ export const caseRate = command('case.rate', {
     return rate(picked.one, rating, slots.score, scene);
   },
 });
-
-function hasEnded(one: CaseFacts): boolean {
-  return CASE_ENDS.includes(one.state);
-}
 
 function hidden(slots: SlotsOf['case.rate'], number: string, scene: Scene): Turn {
   if (!scene.dialogue.access.granted)

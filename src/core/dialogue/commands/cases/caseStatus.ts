@@ -1,4 +1,4 @@
-import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
+import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
@@ -110,7 +110,7 @@ function offered(ending: string | undefined, { dialogue }: Scene): Turn | null {
 }
 
 function ownCases(own: CaseFacts[], scene: Scene): Turn {
-  const running = own.filter((one) => !CASE_ENDS.includes(one.state));
+  const running = own.filter((one) => !hasEnded(one));
   const shown = running.length > 0 ? running : own;
   const [first] = shown;
   if (!first) {

@@ -3,7 +3,7 @@
 import { day, dayToKeep } from '../../../calendar/day';
 import { isPartDone } from '../../../cases/coCases';
 import { told } from '../../../cases/eventNote';
-import { CASE_ENDS, type CaseFacts, type CaseState } from '../../../model/cases';
+import { type CaseFacts, hasEnded, isUndecided } from '../../../model/cases';
 import type { Change } from '../../../model/change';
 import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
@@ -11,11 +11,6 @@ import type { View } from '../../../views';
 import { looked } from '../../scene/access';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-
-/** States in which the promised day counts. */
-const RUNNING: readonly CaseState[] = ['accepted', 'processing'];
-/** States in which a department has it; while the clock stands still it waits for something else. */
-const AT_A_DESK: readonly CaseState[] = ['received', ...RUNNING];
 
 /** Several cases, a line each. */
 export function list(shown: CaseFacts[], scene: Scene): Turn {
@@ -45,7 +40,7 @@ export function list(shown: CaseFacts[], scene: Scene): Turn {
 /** Where one case is. */
 export function detail(one: CaseFacts, scene: Scene): Turn {
   const { now, utcOffset, language } = scene;
-  const promised = RUNNING.includes(one.state) ? one.promisedAt : null;
+  const promised = isUndecided(one) ? one.promisedAt : null;
   const late = promised !== null && now > promised;
   // A day that is over can not be kept any more.
   const say = late ? day : dayToKeep;
@@ -76,7 +71,7 @@ export function detail(one: CaseFacts, scene: Scene): Turn {
 /** What can be done with the case: one that has ended is rated, one that is at work is hurried. */
 function doneWith({ number: caseNo, state }: CaseFacts): Choice[] {
   if (state === 'certified') return [];
-  return CASE_ENDS.includes(state)
+  return hasEnded({ state })
     ? [{ label: { name: 'rate' }, act: { intent: 'case.rate', slots: { caseNo } } }]
     : [{ label: { name: 'expedite' }, act: { intent: 'case.expedite', slots: { caseNo } } }];
 }
@@ -93,7 +88,7 @@ function lookedAtCases(shown: readonly CaseFacts[], scene: Scene): Change[] {
 function whereabouts(one: CaseFacts, { now, utcOffset, language }: Scene) {
   const since = (at: number) => day(at, now, utcOffset, language);
   if (one.state === 'suspended') return { since: since(one.desk.since), department: null, step: null };
-  if (!AT_A_DESK.includes(one.state)) return null;
+  if (one.state !== 'received' && !isUndecided(one)) return null;
   const waiting = open(one.parts).map((part) => part.since);
   if (waiting.length > 0) return { since: since(Math.min(...waiting)), department: null, step: null };
   return {

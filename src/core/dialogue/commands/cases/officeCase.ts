@@ -2,8 +2,7 @@
 
 import { day } from '../../../calendar/day';
 import { told } from '../../../cases/eventNote';
-import { RUNNING } from '../../../cases/timerMoments';
-import type { CaseFacts } from '../../../model/cases';
+import { type CaseFacts, clockRuns } from '../../../model/cases';
 import type { Change } from '../../../model/change';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
@@ -13,7 +12,7 @@ import { partsOf } from './caseTurns';
 /** Who looked at which case is on record. */
 export function officeCase(one: CaseFacts, scene: Scene): Turn {
   const { caller, now, utcOffset, language } = scene;
-  const promised = RUNNING.includes(one.state) ? one.promisedAt : null;
+  const promised = clockRuns(one) ? one.promisedAt : null;
   const waits = caller.alerts.some((alert) => alert.case === one.number);
   const act = { intent: 'alert.ack', slots: { caseNo: one.number } } as const;
   const choices: Choice[] = waits ? [{ label: { name: 'acknowledge' }, act }] : [];
@@ -47,7 +46,7 @@ export function officeCase(one: CaseFacts, scene: Scene): Turn {
 function deskOf(one: CaseFacts, { now, utcOffset, language }: Scene) {
   const { department, step, since } = one.desk;
   const tells = step !== null || department !== one.department;
-  if (!RUNNING.includes(one.state) || !tells) return null;
+  if (!clockRuns(one) || !tells) return null;
   return {
     department: clip(department, 10),
     step: told(step),

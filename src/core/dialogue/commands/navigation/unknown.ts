@@ -1,4 +1,4 @@
-import { CASE_ENDS } from '../../../model/cases';
+import { hasEnded } from '../../../model/cases';
 import type { Dialogue } from '../../../model/dialogue';
 import type { Medium } from '../../../model/message';
 import type { View } from '../../../views';
@@ -26,7 +26,7 @@ export const unknown = command('unknown', {
   async load(_, ask, scene): Promise<{ number: string | null }> {
     if (scene.caller.household || !speaks(scene)) return { number: null };
     const cases = await ask.casesOf(scene.inbound.from);
-    return { number: (cases.find((one) => !CASE_ENDS.includes(one.state)) ?? cases[0])?.number ?? null };
+    return { number: (cases.find((one) => !hasEnded(one)) ?? cases[0])?.number ?? null };
   },
   answer({ digits }, { number }, scene) {
     if (wantsNothing(scene)) return { reply: null, changes: [] };

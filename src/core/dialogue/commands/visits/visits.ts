@@ -2,7 +2,7 @@
 
 import { dayAt } from '../../../calendar/deadline';
 import { officialCalendar } from '../../../calendar/workingDays';
-import { CASE_ENDS, type CaseFacts } from '../../../model/cases';
+import { type CaseFacts, hasEnded } from '../../../model/cases';
 import { type Appointment, type Matter, PERIODS, type Period } from '../../../model/matters';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
@@ -38,7 +38,7 @@ export async function visitsFor(matter: Matter | null, ask: Reads, scene: Scene)
 }
 
 function isGreen(one: CaseFacts): boolean {
-  return one.green && !CASE_ENDS.includes(one.state);
+  return one.green && !hasEnded(one);
 }
 
 function daysAhead(today: string): string[] {

@@ -1,0 +1,63 @@
+/** The audit log: who did what to which record, kept apart from what it changed. */
+
+export interface AuditRecord extends Audited {
+  kind: 'audit';
+  action: AuditAction;
+  /** What it was done to: a phone, the number of a case, the id of a record, a name. */
+  subject: string;
+}
+
+/** Who does it, and when. */
+export interface Audited {
+  /** Unique among all records. */
+  id: string;
+  /** Milliseconds UTC. */
+  at: number;
+  /** A phone, an API key, or a part of the service. */
+  actor: string;
+}
+
+export function audit(action: AuditAction, subject: string, { id, at, actor }: Audited): AuditRecord {
+  return { kind: 'audit', id, at, actor, action, subject };
+}
+
+export type AuditAction =
+  | 'identity.granted'
+  | 'identity.refused'
+  | 'identity.locked'
+  /** Refused without a look: too many guessed at that name, or at all. */
+  | 'identity.closed'
+  /** Data of a household or case was shown to a phone that had proved to know its person; with a consent; by a case's number and four digits. */
+  | 'look.proved'
+  | 'look.consent'
+  | 'look.caseNumber'
+  | 'look.caseRefused'
+  | 'optOut.stop'
+  | 'optOut.start'
+  | 'key.add'
+  | 'key.revoke'
+  | 'batch.publish'
+  | 'batch.pause'
+  | 'batch.resume'
+  | 'message.order'
+  /** Sent to somebody who stopped such notices, by the rule that the subject names. */
+  | 'optOut.overruled'
+  | 'alert.answer'
+  | 'alert.passOn'
+  | 'phone.ask'
+  | 'phone.move'
+  | 'phone.refuse'
+  | 'phone.undo'
+  | 'phone.wrongCode'
+  | 'phone.dead'
+  | 'phone.alive'
+  | 'phone.language'
+  | 'leader.look'
+  | 'consent.give'
+  | 'liaison.look'
+  | 'ticket.answer'
+  | 'ticket.withdraw'
+  | 'case.applicant'
+  | 'person.export'
+  | 'person.erase'
+  | 'payment.change';
