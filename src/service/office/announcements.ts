@@ -11,18 +11,14 @@
 
 import { untilCommitted } from '../../async/untilCommitted';
 import { SECOND } from '../../core/calendar/durations';
-import type { Batch, PaymentRecord } from '../../core/model/payments';
 import type { Change } from '../../core/model/change';
+import type { Batch, PaymentRecord } from '../../core/model/payments';
 import type { Chance, Page, Store } from '../../ports';
 import { commitAndRing, type RingBell } from '../outbox/outboxBell';
 import { type ProgressTools, progressOf, unreachedOf } from './batchProgress';
 import { type HouseholdTools, householdMessage } from './householdMessage';
 import type { Announce, BatchMoved } from './offices';
 import { findBatch, PaymentIntake, type PaymentIntakeTools } from './paymentIntake';
-
-
-
-
 
 export interface AnnouncementTools extends HouseholdTools, ProgressTools, Pick<PaymentIntakeTools, 'limits'> {
   store: Pick<Store, 'announcements' | 'commit' | 'moveBatch' | 'backlog' | 'lists'>;

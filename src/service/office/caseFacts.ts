@@ -6,10 +6,10 @@ import { officialCalendar } from '../../core/calendar/workingDays';
 import type { FoldFacts, Surroundings } from '../../core/cases/decideAll';
 import type { Known } from '../../core/cases/decision';
 import type { CaseReads } from '../../core/cases/directory';
+import { writtenId } from '../../core/model/apiKeys';
 import type { CaseEvent } from '../../core/model/caseEvents';
 import type { CaseRow } from '../../core/model/cases';
 import type { CaseLimits } from '../../core/model/limits';
-import { writtenId } from '../../core/model/ownedId';
 import type { Clock } from '../../ports';
 
 /** Directory, calendar and limits at `now`, milliseconds UTC. Rejects with StoreError. */

@@ -4,17 +4,13 @@ import { cached } from '../../async/cached';
 import { KeyedQueue } from '../../async/keyedQueue';
 import { untilCommitted } from '../../async/untilCommitted';
 import { SECOND } from '../../core/calendar/durations';
-import type { Batch, KnownPayment, PaymentRecord, PaymentReport } from '../../core/model/payments';
+import { writtenId } from '../../core/model/apiKeys';
 import type { Change } from '../../core/model/change';
-import { writtenId } from '../../core/model/ownedId';
+import type { Batch, KnownPayment, PaymentRecord, PaymentReport } from '../../core/model/payments';
 import type { AnnouncementReads } from '../../core/payments/announcement';
 import { decidePayment, isRepeat } from '../../core/payments/report';
 import type { Chance, Clock, Store } from '../../ports';
 import type { Verdict } from './offices';
-
-
-
-
 
 export interface PaymentIntakeTools {
   store: Pick<Store, 'announcements' | 'commit'>;

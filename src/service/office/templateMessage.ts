@@ -1,7 +1,7 @@
 /** Template messages: an office orders one template to one person; checked whole before it is written, sent once. */
 import { asksForMoney, harmless } from '../../core/cases/withoutPayLinks';
+import { orderKey, writtenId } from '../../core/model/apiKeys';
 import { LANGUAGES } from '../../core/model/message';
-import { orderKey, writtenId } from '../../core/model/ownedId';
 import { kindOf, NOTICE_NAMES } from '../../core/notices/kinds';
 import type { View } from '../../core/views';
 import { type Clock, type Store, StoreError } from '../../ports';

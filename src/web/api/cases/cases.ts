@@ -1,9 +1,9 @@
 /** GET /api/v1/cases and /cases/{number}: where cases stand, and what was reported of one. */
 import { z } from 'zod';
 import type { CaseReads } from '../../../core/cases/directory';
+import { writtenId } from '../../../core/model/apiKeys';
 import { EVENT_TYPES, type KeptEvent } from '../../../core/model/caseEvents';
 import { CASE_STATES, type CaseRow } from '../../../core/model/cases';
-import { writtenId } from '../../../core/model/ownedId';
 import { maskName, maskPhone } from '../../../core/text/mask';
 import type { Lists } from '../../../ports';
 import { Problem } from '../../http/problem';

@@ -1,7 +1,7 @@
 /** GET /api/v1/messages/{id}: what became of a message, for people. */
 import { z } from 'zod';
+import { writtenId } from '../../../core/model/apiKeys';
 import type { Language } from '../../../core/model/message';
-import { writtenId } from '../../../core/model/ownedId';
 import type { MessageLife } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
 import { countSegments } from '../../../core/text/segments';

@@ -1,7 +1,7 @@
 /** POST /api/v1/messages: an office orders one message, a template filled with data, to one person. */
 import { z } from 'zod';
+import { ownedId } from '../../../core/model/apiKeys';
 import { LANGUAGES } from '../../../core/model/message';
-import { ownedId } from '../../../core/model/ownedId';
 import type { Order, OrderedMessage, OrderOutcome } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
 import { type Fault, readBody } from '../../http/validation';

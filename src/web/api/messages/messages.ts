@@ -1,7 +1,9 @@
 /** GET /api/v1/messages: how messages stand. Who may read them may read all: none shows its text, or a whole number. */
 import { z } from 'zod';
+
 import { DAY } from '../../../core/calendar/durations';
-import { ownedId, writtenId } from '../../../core/model/ownedId';
+import { ownedId, writtenId } from '../../../core/model/apiKeys';
+
 import type { MessageState } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
 import type { Clock, ListedMessage, Lists } from '../../../ports';

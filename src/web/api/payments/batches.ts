@@ -1,7 +1,6 @@
 /** Batches of payments: how far one is, its way from open to announced, and the households that could not be told. */
 import { z } from 'zod';
-import type { Scope } from '../../../core/model/apiKeys';
-import { ownedId, writtenId } from '../../../core/model/ownedId';
+import { ownedId, type Scope, writtenId } from '../../../core/model/apiKeys';
 import type { Lists } from '../../../ports';
 import type { Announce, BatchMoved, BatchProgress } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
