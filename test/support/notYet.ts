@@ -2,16 +2,8 @@
 import type { Import } from './imports';
 
 export const NOT_YET: Record<'functions' | 'files' | 'folders' | 'rings', string[]> = {
-  functions: [
-    // src/core/cases
-    'src/core/cases/advance.ts promised',
-    'src/core/cases/decideEvent.ts decide',
-    'src/core/cases/newCase.ts open',
-    'src/core/cases/timerDecision.ts promiseNears',
-    // src/core/notices
-    'src/core/cases/eventWording.ts wording',
-  ],
-  files: ['src/core/model/change.ts'],
+  functions: [],
+  files: [],
   folders: [],
   rings: [],
 };
