@@ -10,9 +10,10 @@ import { faultOf } from './errors';
 
 /** Statements are synchronous: after this long the event loop gets its turn. */
 const TURN_EVERY_MS = 5;
-/** How long a statement waits for another process; the event loop stands still meanwhile. */
-const BUSY_TIMEOUT_MS = 2000;
-const EXCLUSIVE_WAIT_MS = 60_000;
+/** How long a statement waits for another connection; the event loop stands still meanwhile. */
+const STALL_MS = 20;
+/** How long a transaction waits to begin, in tries with pauses between them in which the event loop goes on. */
+const BEGIN_WAIT_MS = { immediate: 2_000, exclusive: 60_000 } as const;
 const BUSY_PAUSE_MS = 20;
 /** Compiled statements kept; a multi-row insert has one for each number of rows. */
 const STATEMENTS_KEPT = 200;
@@ -22,7 +23,7 @@ export function openSqlite(file: string): Engine {
   // Names, phones and texts are in it: a folder that is made for it is its owner's alone.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (!file.includes(':memory:')) keepToOwner(file);
-  const database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
+  const database = new Database(file, { timeout: STALL_MS });
   // FULL: what was acknowledged outlives a power cut. WAL: one fsync for each commit.
   for (const pragma of [
     'journal_mode = WAL',
@@ -86,7 +87,7 @@ class Sqlite implements Engine {
 
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
     return this.lock.with(async () => {
-      this.database.exec('begin immediate');
+      await this.begin('immediate');
       try {
         const result = await work(this.session);
         this.database.exec('commit');
@@ -104,7 +105,7 @@ class Sqlite implements Engine {
     return this.lock.with(async () => {
       try {
         this.database.exec('PRAGMA foreign_keys = OFF');
-        await this.beginExclusive();
+        await this.begin('exclusive');
         const result = await work(this.session);
         this.database.exec('commit');
         return result;
@@ -125,21 +126,16 @@ class Sqlite implements Engine {
   }
 
   /** Waits for another process, or another connection of this one, without stopping the event loop. */
-  private async beginExclusive(): Promise<void> {
-    const giveUpAt = performance.now() + EXCLUSIVE_WAIT_MS;
-    this.database.exec('PRAGMA busy_timeout = 0');
-    try {
-      for (;;) {
-        try {
-          this.database.exec('begin exclusive');
-          return;
-        } catch (error) {
-          if (faultOf(error) !== 'collided' || performance.now() > giveUpAt) throw error;
-          await pause(BUSY_PAUSE_MS);
-        }
+  private async begin(kind: keyof typeof BEGIN_WAIT_MS): Promise<void> {
+    const giveUpAt = performance.now() + BEGIN_WAIT_MS[kind];
+    for (;;) {
+      try {
+        this.database.exec(`begin ${kind}`);
+        return;
+      } catch (error) {
+        if (faultOf(error) !== 'collided' || performance.now() > giveUpAt) throw error;
+        await pause(BUSY_PAUSE_MS);
       }
-    } finally {
-      this.database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     }
   }
 
