@@ -2,6 +2,7 @@
 
 import type { Day } from '../calendar/day';
 import type { AlarmKind } from '../model/alarm';
+import { type DataOf, data, type Parts } from './data';
 
 /** A case as every one of these texts names it: `matter` at most twelve characters, `number` whole. */
 interface Named {
@@ -31,68 +32,65 @@ interface Noted extends Named {
   note: string | null;
 }
 
-/** Co-departments of a parallel case, those that are done, and the ones waited for. */
-interface Parts {
-  total: number;
-  done: number;
-  waiting: string | null;
-}
-
 /** A field that has nothing to say is null, never absent. `applicant` is masked; days are in no language yet. */
-export type CaseworkViews = {
-  'notice.preregistered': Noted & Visit;
-  'notice.appointment': Noted & Visit;
-  'notice.accepted': Noted & { applicant: string; promised: Day };
+export const CASEWORK_VIEWS = {
+  'notice.preregistered': data<Noted & Visit>(),
+  'notice.appointment': data<Noted & Visit>(),
+  'notice.accepted': data<Noted & { applicant: string; promised: Day }>(),
   /** All papers, whatever their number. */
-  'notice.supplement': Noted & { count: number | null; papers: string | null; window: string | null };
-  'notice.refused': Reasoned;
+  'notice.supplement': data<Noted & { count: number | null; papers: string | null; window: string | null }>(),
+  'notice.refused': data<Reasoned>(),
   /** `day`: since when. */
-  'notice.routed': Noted & { department: string; step: string | null; day: Day };
-  'notice.opinion': Noted & { department: string; parts: Parts | null; day: Day };
-  'notice.partDone': Noted & { department: string; parts: Parts };
-  'notice.suspended': Reasoned & { day: Day };
-  'notice.resumed': Noted & { promised: Day | null; day: Day };
-  'notice.extended': Reasoned & { days: number; promised: Day };
+  'notice.routed': data<Noted & { department: string; step: string | null; day: Day }>(),
+  'notice.opinion': data<Noted & { department: string; parts: Parts | null; day: Day }>(),
+  'notice.partDone': data<Noted & { department: string; parts: Parts }>(),
+  'notice.suspended': data<Reasoned & { day: Day }>(),
+  'notice.resumed': data<Noted & { promised: Day | null; day: Day }>(),
+  'notice.extended': data<Reasoned & { days: number; promised: Day }>(),
   /** Never where to pay by wire, nor a link: `amount` is in yuan with two decimals. */
-  'notice.paymentDue': Noted & { amount: string | null; window: string | null };
-  'notice.approved': Noted & { applicant: string };
-  'notice.rejected': Reasoned;
-  'notice.certified': Noted & { window: string | null; bring: string | null };
-  'notice.closed': Noted & { applicant: string };
-  'notice.withdrawn': Noted;
+  'notice.paymentDue': data<Noted & { amount: string | null; window: string | null }>(),
+  'notice.approved': data<Noted & { applicant: string }>(),
+  'notice.rejected': data<Reasoned>(),
+  'notice.certified': data<Noted & { window: string | null; bring: string | null }>(),
+  'notice.closed': data<Noted & { applicant: string }>(),
+  'notice.withdrawn': data<Noted>(),
   /** `full`: working days promised to others. */
-  'alert.accepted': Named & { full: number; promised: Day };
+  'alert.accepted': data<Named & { full: number; promised: Day }>(),
   /** To the next rung: the one before did not get it, or did not answer. */
-  'alert.passedOn': Named & { promised: Day; undelivered: boolean };
+  'alert.passedOn': data<Named & { promised: Day; undelivered: boolean }>(),
   /** To the leader who answered one, `late` or in time, and who heard of a late answer; `more` wait for an answer. */
-  'alert.taken': Named & { promised: Day | null; late: boolean; told: Rung | null; more: number };
+  'alert.taken': data<Named & { promised: Day | null; late: boolean; told: Rung | null; more: number }>(),
   /** To others who were asked the same; `closes`: this reader need not answer any more. */
-  'alert.answeredBy': Named & { who: Rung; day: Day; time: string; closes: boolean };
+  'alert.answeredBy': data<Named & { who: Rung; day: Day; time: string; closes: boolean }>(),
   /** Nothing about this case (empty: about any) waits for an answer of this leader; `over`: any more. `more` do. */
-  'alert.notOpen': { number: string; over: boolean; more: number };
+  'alert.notOpen': data<{ number: string; over: boolean; more: number }>(),
   /** To supervisors: the ladder is at its end. */
-  'alert.unanswered': Owned;
+  'alert.unanswered': data<Owned>(),
   /** `share`: of the promised time, in per cent. */
-  'alert.reminder': Named & { promised: Day; share: number };
-  'alert.overdue': Named & { promised: Day };
+  'alert.reminder': data<Named & { promised: Day; share: number }>(),
+  'alert.overdue': data<Named & { promised: Day }>(),
   /** To a co-department (抄告): what it has to do, and in how many working days; both null where it has no part yet. */
-  'alert.copied': Named & { department: string; part: string | null; days: number | null };
-  'alert.warning': Owned;
-  'alert.yellowCard': Owned;
-  'alert.redCard': Owned & { days: number };
+  'alert.copied': data<Named & { department: string; part: string | null; days: number | null }>(),
+  'alert.warning': data<Owned>(),
+  'alert.yellowCard': data<Owned>(),
+  'alert.redCard': data<Owned & { days: number }>(),
   /** `days` without an event; null where the step's own time is over. */
-  'alert.stuck': Named & { department: string; step: string | null; days: number | null };
+  'alert.stuck': data<Named & { department: string; step: string | null; days: number | null }>(),
   /** Several of an hour: how many of what, the gravest first, and which is the gravest; `late`: some are over their day. */
-  'alert.bundle': Named & { department: string; counts: { kind: Warning; count: number }[]; late: boolean };
-  'digest.department': Counts & { department: string; worst: (Named & { days: number })[] };
-  alarm: {
+  'alert.bundle': data<
+    Named & { department: string; counts: { kind: Warning; count: number }[]; late: boolean }
+  >(),
+  'digest.department': data<Counts & { department: string; worst: (Named & { days: number })[] }>(),
+  alarm: data<{
     kind: AlarmKind;
     count: number;
     /** As `timeOf` writes it. */
     since: string;
-  };
-  'digest.all': Counts & { worst: (Counts & { department: string })[] };
+  }>(),
+  'digest.all': data<Counts & { worst: (Counts & { department: string })[] }>(),
 };
+
+export type CaseworkViews = DataOf<typeof CASEWORK_VIEWS>;
 
 /** When, where to and what with. `day` and `time` are null together. */
 interface Visit {
@@ -108,41 +106,3 @@ interface Counts {
   near: number;
   late: number;
 }
-
-/** Every one of them by name; a missing one is an error of its type. */
-export const CASEWORK_VIEWS: Record<keyof CaseworkViews, true> = {
-  'notice.preregistered': true,
-  'notice.appointment': true,
-  'notice.accepted': true,
-  'notice.supplement': true,
-  'notice.refused': true,
-  'notice.routed': true,
-  'notice.opinion': true,
-  'notice.partDone': true,
-  'notice.suspended': true,
-  'notice.resumed': true,
-  'notice.extended': true,
-  'notice.paymentDue': true,
-  'notice.approved': true,
-  'notice.rejected': true,
-  'notice.certified': true,
-  'notice.closed': true,
-  'notice.withdrawn': true,
-  'alert.accepted': true,
-  'alert.passedOn': true,
-  'alert.taken': true,
-  'alert.notOpen': true,
-  'alert.answeredBy': true,
-  'alert.unanswered': true,
-  'alert.reminder': true,
-  'alert.overdue': true,
-  'alert.copied': true,
-  'alert.warning': true,
-  'alert.yellowCard': true,
-  'alert.redCard': true,
-  'alert.stuck': true,
-  'alert.bundle': true,
-  'digest.department': true,
-  alarm: true,
-  'digest.all': true,
-};

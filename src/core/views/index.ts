@@ -1,11 +1,11 @@
 import type { CaseState } from '../model/cases';
 import type { PaymentState } from '../model/payments';
-import { CASEWORK_VIEWS, type CaseworkViews } from './caseworkViews';
-import type { Ended } from './ended';
-import { OFFICE_VIEWS, type OfficeViews } from './officeViews';
-import { ANNOUNCEMENT_VIEWS, type AnnouncementViews } from './paymentViews';
-import { PHONE_VIEWS, type PhoneViews } from './phoneViews';
-import { SERVICE_VIEWS, type ServiceViews } from './serviceViews';
+import { CASEWORK_VIEWS } from './caseworkViews';
+import { type DataOf, data, type Parts } from './data';
+import { OFFICE_VIEWS } from './officeViews';
+import { ANNOUNCEMENT_VIEWS } from './paymentViews';
+import { PHONE_VIEWS } from './phoneViews';
+import { SERVICE_VIEWS } from './serviceViews';
 
 /** One payment, in words. Each state has a template of its own: it says something else first. */
 export interface PaymentView {
@@ -30,52 +30,75 @@ export interface PaymentView {
   more: boolean;
 }
 
+/** What a word can end: the words of each are in `labels.json`. */
+export type Ended =
+  | 'phone'
+  | 'visit'
+  | 'complaint'
+  | 'consult'
+  | 'expedite'
+  | 'rate'
+  | 'identity'
+  | 'look'
+  | 'list'
+  | 'nothing';
+
 /** Every screen there is, with the data its template needs. A field that has nothing to say is null, never absent. */
-export type Views = {
-  menu: object;
-  help: object;
-  'help.liaison': object;
-  'help.leader': object;
+const VIEWS = {
+  ...CASEWORK_VIEWS,
+  ...ANNOUNCEMENT_VIEWS,
+  ...SERVICE_VIEWS,
+  ...PHONE_VIEWS,
+  ...OFFICE_VIEWS,
+  menu: data(),
+  help: data(),
+  'help.liaison': data(),
+  'help.leader': data(),
   /** What was ended. */
-  cancelled: { ended: Ended };
-  'language.ask': object;
-  'language.chosen': object;
-  'unknown.household': object;
-  'unknown.applicant': { number: string };
-  'unknown.stranger': object;
-  'unknown.again': object;
-  'unknown.long': object;
-  'unknown.person': object;
-  'unknown.leader': object;
-  'list.noSuch': { last: number };
-  'subsidy.list': {
+  cancelled: data<{ ended: Ended }>(),
+  'language.ask': data(),
+  'language.chosen': data(),
+  'unknown.household': data(),
+  'unknown.applicant': data<{ number: string }>(),
+  'unknown.stranger': data(),
+  'unknown.again': data(),
+  'unknown.long': data(),
+  'unknown.person': data(),
+  'unknown.leader': data(),
+  'list.noSuch': data<{ last: number }>(),
+  'subsidy.list': data<{
     head: string | null;
     year: number | null;
     programme: string | null;
     /** How many there are, and how many of them have not been paid; both null when the reader sees all of them here. */
     count: number | null;
     unpaid: number | null;
-  };
+  }>(),
   /** `year`, and its last two digits, only where it is neither this one nor that of the whole list. */
-  'subsidy.row': {
+  'subsidy.row': data<{
     year: number | null;
     yy: string | null;
     programme: string;
     amount: string;
     state: PaymentState;
-  };
-  'subsidy.none': { head: string | null };
-  'subsidy.noneOf': { year: number | null; programme: string | null };
-  'identity.ask': object;
-  'identity.both': object;
+  }>(),
+  'subsidy.none': data<{ head: string | null }>(),
+  'subsidy.noneOf': data<{ year: number | null; programme: string | null }>(),
+  'subsidy.approved': data<PaymentView>(),
+  'subsidy.sentToBank': data<PaymentView>(),
+  'subsidy.paid': data<PaymentView>(),
+  'subsidy.failed': data<PaymentView>(),
+  'subsidy.returned': data<PaymentView>(),
+  'identity.ask': data(),
+  'identity.both': data(),
   /** One half was given. */
-  'identity.half': { needsName: boolean };
-  'identity.closed': object;
-  'identity.wrong': { left: number };
-  'identity.locked': object;
-  'case.list': { count: number };
-  'case.row': { matter: string; tail: string; state: CaseState };
-  'case.detail': {
+  'identity.half': data<{ needsName: boolean }>(),
+  'identity.closed': data(),
+  'identity.wrong': data<{ left: number }>(),
+  'identity.locked': data(),
+  'case.list': data<{ count: number }>(),
+  'case.row': data<{ matter: string; tail: string; state: CaseState }>(),
+  'case.detail': data<{
     applicant: string;
     matter: string;
     number: string;
@@ -89,68 +112,19 @@ export type Views = {
     /** That day has passed. */
     late: boolean;
     /** Of a parallel case: co-departments, those that are done, and the ones waited for. */
-    parts: { total: number; done: number; waiting: string | null } | null;
-  };
-  'case.none': object;
-  'case.notFound': { number: string };
-  'subscribe.stopped': object;
-  'subscribe.stoppedPart': { part: 'reminders' | 'payments' | 'cases' };
-  'subscribe.started': object;
-} & CaseworkViews &
-  AnnouncementViews &
-  ServiceViews &
-  PhoneViews &
-  OfficeViews & { [S in PaymentState as `subsidy.${S}`]: PaymentView };
+    parts: Parts | null;
+  }>(),
+  'case.none': data(),
+  'case.notFound': data<{ number: string }>(),
+  'subscribe.stopped': data(),
+  'subscribe.stoppedPart': data<{ part: 'reminders' | 'payments' | 'cases' }>(),
+  'subscribe.started': data(),
+};
+
+export type Views = DataOf<typeof VIEWS>;
 
 export type ViewName = keyof Views;
 export type View = { [V in ViewName]: { view: V; data: Views[V] } }[ViewName];
 
-/** Every view by name, for whoever must have something for each. The type makes a missing one an error. */
-const NAMES: Record<ViewName, true> = {
-  ...CASEWORK_VIEWS,
-  ...ANNOUNCEMENT_VIEWS,
-  ...SERVICE_VIEWS,
-  ...PHONE_VIEWS,
-  ...OFFICE_VIEWS,
-  menu: true,
-  help: true,
-  'help.liaison': true,
-  'help.leader': true,
-  cancelled: true,
-  'language.ask': true,
-  'language.chosen': true,
-  'unknown.household': true,
-  'unknown.applicant': true,
-  'unknown.stranger': true,
-  'unknown.again': true,
-  'unknown.long': true,
-  'unknown.person': true,
-  'unknown.leader': true,
-  'list.noSuch': true,
-  'subsidy.list': true,
-  'subsidy.row': true,
-  'subsidy.none': true,
-  'subsidy.noneOf': true,
-  'subsidy.approved': true,
-  'subsidy.sentToBank': true,
-  'subsidy.paid': true,
-  'subsidy.failed': true,
-  'subsidy.returned': true,
-  'identity.ask': true,
-  'identity.both': true,
-  'identity.half': true,
-  'identity.closed': true,
-  'identity.wrong': true,
-  'identity.locked': true,
-  'case.list': true,
-  'case.row': true,
-  'case.detail': true,
-  'case.none': true,
-  'case.notFound': true,
-  'subscribe.stopped': true,
-  'subscribe.stoppedPart': true,
-  'subscribe.started': true,
-};
-
-// The keys of NAMES are exactly the view names: its type says so.
-export const VIEW_NAMES = Object.keys(NAMES) as ViewName[];
+/** Every view by name: the keys of VIEWS are exactly these. */
+export const VIEW_NAMES = Object.keys(VIEWS) as ViewName[];

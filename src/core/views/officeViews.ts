@@ -3,13 +3,14 @@
 import type { CaseState } from '../model/cases';
 import type { OfficeList } from '../model/intent';
 import type { Verdict } from '../model/tickets';
+import { type DataOf, data, type Parts } from './data';
 
 /** `matter` is a name of at most twelve characters. A field that has nothing to say is null. */
-export type OfficeViews = {
+export const OFFICE_VIEWS = {
   /** `department` where it is one alone; `today`: promised for today, said beside what is late. */
-  'office.list': { which: OfficeList; count: number; today: number; department: string | null };
-  'office.row': { department: string | null; matter: string; tail: string; promised: string | null };
-  'office.case': {
+  'office.list': data<{ which: OfficeList; count: number; today: number; department: string | null }>(),
+  'office.row': data<{ department: string | null; matter: string; tail: string; promised: string | null }>(),
+  'office.case': data<{
     applicant: string;
     department: string;
     matter: string;
@@ -24,38 +25,22 @@ export type OfficeViews = {
     /** Promised day, while the clock runs. */
     promised: string | null;
     late: boolean;
-    parts: { total: number; done: number; waiting: string | null } | null;
-  };
+    parts: Parts | null;
+  }>(),
   /** As it was asked for. */
-  'office.noCase': { number: string };
-  'office.todo': { alerts: number; haste: number };
-  'office.alertRow': { matter: string; tail: string };
-  'office.hasteRow': { applicant: string; matter: string; tail: string };
+  'office.noCase': data<{ number: string }>(),
+  'office.todo': data<{ alerts: number; haste: number }>(),
+  'office.alertRow': data<{ matter: string; tail: string }>(),
+  'office.hasteRow': data<{ applicant: string; matter: string; tail: string }>(),
   /** `number` as it was asked for; empty where none was. */
-  'haste.none': { number: string };
-  'haste.which': { count: number };
-  'haste.show': { applicant: string; matter: string; number: string; day: string; reason: string };
-  'haste.why': { matter: string };
-  'haste.harmful': object;
-  'haste.told': { applicant: string; matter: string; verdict: Verdict; more: number };
+  'haste.none': data<{ number: string }>(),
+  'haste.which': data<{ count: number }>(),
+  'haste.show': data<{ applicant: string; matter: string; number: string; day: string; reason: string }>(),
+  'haste.why': data<{ matter: string }>(),
+  'haste.harmful': data(),
+  'haste.told': data<{ applicant: string; matter: string; verdict: Verdict; more: number }>(),
   /** To whoever asked; `answer`: what the office added. */
-  'notice.hasteAnswered': { matter: string; number: string; verdict: Verdict; answer: string | null };
+  'notice.hasteAnswered': data<{ matter: string; number: string; verdict: Verdict; answer: string | null }>(),
 };
 
-/** Every one of them by name; a missing one is an error of its type. */
-export const OFFICE_VIEWS: Record<keyof OfficeViews, true> = {
-  'office.list': true,
-  'office.row': true,
-  'office.case': true,
-  'office.noCase': true,
-  'office.todo': true,
-  'office.alertRow': true,
-  'office.hasteRow': true,
-  'haste.none': true,
-  'haste.which': true,
-  'haste.show': true,
-  'haste.why': true,
-  'haste.harmful': true,
-  'haste.told': true,
-  'notice.hasteAnswered': true,
-};
+export type OfficeViews = DataOf<typeof OFFICE_VIEWS>;

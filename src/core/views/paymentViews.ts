@@ -2,10 +2,11 @@
 
 import type { Day } from '../calendar/day';
 import type { PaymentState } from '../model/payments';
+import { type DataOf, data } from './data';
 
 /** Amounts are as `money` writes them, heads masked; null where the offices have not delivered the household. */
-export type AnnouncementViews = {
-  'notice.payment': {
+export const ANNOUNCEMENT_VIEWS = {
+  'notice.payment': data<{
     head: string | null;
     year: number;
     programme: string;
@@ -16,9 +17,9 @@ export type AnnouncementViews = {
     day: Day;
     /** Last four of the account. */
     tail: string;
-  };
+  }>(),
   /** What its household was told before does not hold any more. */
-  'notice.paymentCorrected': {
+  'notice.paymentCorrected': data<{
     head: string | null;
     year: number;
     programme: string;
@@ -30,8 +31,8 @@ export type AnnouncementViews = {
     state: PaymentState;
     day: Day;
     reason: string | null;
-  };
-  'notice.payments': {
+  }>(),
+  'notice.payments': data<{
     head: string | null;
     count: number;
     rows: PaymentRow[];
@@ -39,17 +40,19 @@ export type AnnouncementViews = {
     rest: number;
     /** Of the account, where all of them go to one. */
     tail: string | null;
-  };
+  }>(),
   /** Several, of which some did not arrive: all of these with the bank's reason, then of the others as many as there is room for. */
-  'notice.paymentsFailed': {
+  'notice.paymentsFailed': data<{
     head: string | null;
     count: number;
     failed: (PaymentRow & { reason: string | null })[];
     rows: PaymentRow[];
     /** How many are in neither. */
     rest: number;
-  };
+  }>(),
 };
+
+export type AnnouncementViews = DataOf<typeof ANNOUNCEMENT_VIEWS>;
 
 interface PaymentRow {
   programme: string;
@@ -59,11 +62,3 @@ interface PaymentRow {
   state: PaymentState;
   day: Day;
 }
-
-/** Every one of them by name; a missing one is an error of its type. */
-export const ANNOUNCEMENT_VIEWS: Record<keyof AnnouncementViews, true> = {
-  'notice.payment': true,
-  'notice.paymentCorrected': true,
-  'notice.payments': true,
-  'notice.paymentsFailed': true,
-};

@@ -2,7 +2,7 @@ import { DAY } from '../../../calendar/durations';
 import type { Open } from '../../../model/dialogue';
 import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
-import type { Ended } from '../../../views/ended';
+import type { Ended } from '../../../views';
 import { isGood } from '../../phones/codes';
 import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { among, word } from '../../scene/slotForms';
