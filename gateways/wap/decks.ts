@@ -1,8 +1,8 @@
 /** A page of WML in decks that every phone can hold: what does not fit goes on in the next. */
 import { DECK_ROOM, deckSize, isDeck } from '../../src/core/text/deckSize';
-import type { Sheet, SheetForm, Way } from './sheet';
+import type { Sheet, SheetForm, SheetLink } from './sheet';
 
-type Block = { line: string } | { link: Way } | { form: SheetForm };
+type Block = { line: string } | { link: SheetLink } | { form: SheetForm };
 
 /** What leads from one deck to the next and back. */
 export interface Turning {
@@ -105,7 +105,7 @@ function endOfRun(line: string, from: number): number {
 /** `0` leads to the deck before, `9` to the one after; the ways of the page itself stand on its last deck. */
 function withWays(piece: Sheet, sheet: Sheet, turning: Turning, number: number, last: boolean): Sheet {
   const { at, more, back } = turning;
-  const to = (label: string, key: string, number_: number): Way => ({
+  const to = (label: string, key: string, number_: number): SheetLink => ({
     label,
     key,
     href: at?.(number_) ?? '',
@@ -118,6 +118,6 @@ function withWays(piece: Sheet, sheet: Sheet, turning: Turning, number: number, 
   return { ...piece, nav: inRow([...onward, ...before, ...own.filter(({ key }) => key !== '9')]) };
 }
 
-function inRow(ways: Way[]): Way[] {
+function inRow(ways: SheetLink[]): SheetLink[] {
   return ways.map((way, index) => ({ ...way, next: index < ways.length - 1 }));
 }

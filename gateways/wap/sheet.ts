@@ -6,15 +6,15 @@ export interface Sheet {
   language: string;
   title: string;
   lines: string[];
-  links: Way[];
+  links: SheetLink[];
   form: SheetForm | null;
-  nav: Way[];
+  nav: SheetLink[];
   personal: boolean;
   /** The form is on a key of the phone too. */
   softKey: boolean;
 }
 
-export interface Way {
+export interface SheetLink {
   label: string;
   href: string;
   key: string | null;
@@ -39,7 +39,7 @@ interface Field {
 export function sheetOf(page: PageShown, place: Place): Sheet {
   const { form } = page;
   const to = (href: string) => addressOf(href, page.segment, place);
-  const way = ({ label, href, key, post }: PageLink, index: number, all: PageLink[]): Way => ({
+  const way = ({ label, href, key, post }: PageLink, index: number, all: PageLink[]): SheetLink => ({
     label,
     href: to(href),
     key: key ?? null,

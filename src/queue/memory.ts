@@ -7,7 +7,7 @@ interface Job {
 }
 
 /** Jobs of one kind for one gateway: those that wait, and who works on them. */
-interface Line {
+interface WaitingJobs {
   kind: keyof Jobs;
   waiting: Job[];
   /** Of those that wait. */
@@ -28,7 +28,7 @@ interface Line {
  */
 export class MemoryQueue implements Queue {
   readonly engine = 'memory';
-  private readonly lines = new Map<string, Line>();
+  private readonly lines = new Map<string, WaitingJobs>();
   /** What cancels each delayed job. */
   private readonly delayed = new Set<() => void>();
   private stopped = false;
@@ -78,21 +78,21 @@ export class MemoryQueue implements Queue {
     if (!this.isIdle()) await new Promise<void>((resolve) => this.idle.push(resolve));
   }
 
-  private line(kind: keyof Jobs, gateway: string): Line {
+  private line(kind: keyof Jobs, gateway: string): WaitingJobs {
     const key = `${kind} ${gateway}`;
     const known = this.lines.get(key);
     if (known) return known;
-    const line: Line = { kind, waiting: [], ids: new Set(), handle: null, concurrency: 0, running: 0 };
+    const line: WaitingJobs = { kind, waiting: [], ids: new Set(), handle: null, concurrency: 0, running: 0 };
     this.lines.set(key, line);
     return line;
   }
 
-  private wait(line: Line, job: Job): void {
+  private wait(line: WaitingJobs, job: Job): void {
     line.waiting.push(job);
     this.pump(line);
   }
 
-  private pump(line: Line): void {
+  private pump(line: WaitingJobs): void {
     while (!this.stopped && line.handle && line.running < line.concurrency) {
       const job = line.waiting.shift();
       if (!job) return;
@@ -103,7 +103,7 @@ export class MemoryQueue implements Queue {
     }
   }
 
-  private async run(line: Line, work: Promise<void>): Promise<void> {
+  private async run(line: WaitingJobs, work: Promise<void>): Promise<void> {
     try {
       await work;
     } catch (error) {

@@ -19,7 +19,7 @@ import { callerReader } from './people/callerReader';
 import { reachableReader } from './people/choices';
 import { codeReads, consentReader } from './people/codes';
 import { triesOf } from './people/guard';
-import { claimReads } from './people/identityProofs';
+import { proofReads } from './people/identityProofs';
 import { personStore } from './people/person';
 import { moveReads, successorReads } from './people/phoneMoves';
 import { householdReads, phoneReads } from './people/phones';
@@ -74,7 +74,7 @@ function conversationReads(engine: Engine, vault: Vault): Store['reads'] {
     tries: (keys) => triesOf(engine, keys),
     rating: ratingReader(engine),
     consent: consentReader(engine),
-    ...claimReads(engine, vault),
+    ...proofReads(engine, vault),
     ...ticketReads(engine, vault),
     ...appointmentReads(engine),
     ...newsReads(engine),

@@ -53,7 +53,7 @@ describeEachStore('the data key', (open, engine) => {
     await sql(url, 'update data_keys set form = 0');
     const store = await open({ url, dataKey: OLD });
     const { name = '', tail = '' } = await store.reads.proofKeys({ name: '张三丰', tail: '01123X' });
-    expect((await store.reads.claim(name, tail)).households).toEqual(['h1']);
+    expect((await store.reads.identityProof(name, tail)).households).toEqual(['h1']);
   });
 
   test('is changed with all that it sealed, be that cut off and begun again', async () => {
@@ -67,7 +67,7 @@ describeEachStore('the data key', (open, engine) => {
     await expect(open({ url, dataKey: OLD })).rejects.toThrow('this DATA_KEY is not the one');
     const store = await open({ url, dataKey: NEW });
     const { name = '', tail = '' } = await store.reads.proofKeys({ name: '张三丰', tail: '01123X' });
-    expect((await store.reads.claim(name, tail)).households).toEqual(['h1']);
+    expect((await store.reads.identityProof(name, tail)).households).toEqual(['h1']);
     expect(await store.reads.ticket(ticket.number)).toMatchObject({ text: ticket.text });
     const { parts } = await store.parts({ from: PHONE, to: '10628', reference: 7, width: 8, total: 2 });
     expect(parts).toMatchObject([part(1, { text: '一半' })]);

@@ -98,7 +98,7 @@ describeEachStore('reads', (open) => {
     const claim = async (given: { name: string; tail: string }) => {
       const { name = '', tail = '' } = await store.reads.proofKeys(given);
       expect(`${name} ${tail}`).not.toContain(given.name.trim());
-      return store.reads.claim(name, tail);
+      return store.reads.identityProof(name, tail);
     };
     const all = { households: ['h1'], cases: ['QZ20261120-0009', 'QZ20261123-0001'], phones: [PHONE] };
     const nothing = { households: [], cases: [], phones: [] };

@@ -132,7 +132,7 @@ export function village(dialogues: Map<string, string>): Reads {
     async caseByNumber(number) {
       return CASES.find((one) => one.number === number) ?? null;
     },
-    async claim(name, tail) {
+    async identityProof(name, tail) {
       const [farmer, applicant] = await Promise.all([
         this.proofKeys({ name: '张大山', tail: '12345X' }),
         this.proofKeys({ name: '张三丰', tail: '543210' }),

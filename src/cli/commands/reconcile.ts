@@ -2,7 +2,7 @@
 
 import { isDay, spanOf } from '../../core/calendar/day';
 import { dayAt } from '../../core/calendar/deadline';
-import { type Account, account, type Discrepancy, type Line } from '../../core/sending/reconciliation';
+import { type Account, type AccountLine, account, type Discrepancy } from '../../core/sending/reconciliation';
 import { type Io, readArguments, UsageError } from '../terminal/io';
 import { withStore } from '../terminal/store';
 import { t } from '../terminal/words';
@@ -16,7 +16,7 @@ const COLUMNS = [
   'pending',
   'unknown',
   'difference',
-] as const satisfies (keyof Line)[];
+] as const satisfies (keyof AccountLine)[];
 /** Listed at most; the rest is counted. */
 const LISTED = 20;
 
@@ -37,7 +37,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 /** The account as lines to read. */
 function linesOf(day: string, sums: Account): string[] {
   const { total, routes, templates, batches, discrepancies, strays, strayCount, balanced } = sums;
-  const groups: [string, [string, Line][]][] = [
+  const groups: [string, [string, AccountLine][]][] = [
     ['total', [['', total]]],
     ['route', routes],
     ['template', templates],

@@ -15,7 +15,7 @@ export interface Sessioned {
 }
 
 /** What is to be done for one request of a session. */
-export type Plan =
+export type StepPlan =
   /** It was answered: the same screen again. */
   | { do: 'repeat'; session: Session }
   /** A new session of a person whose last one broke off a moment ago: the same screen, under the new id. */
@@ -33,7 +33,7 @@ const RESUME_WITHIN = 5 * 60_000;
 const LONGEST_WALK = 8;
 
 /** A function of its arguments alone. `inbound` must have a session. */
-export function planStep(dialogue: Sessioned, inbound: Inbound, step: SessionStep): Plan {
+export function planStep(dialogue: Sessioned, inbound: Inbound, step: SessionStep): StepPlan {
   if (step.phase === 'close') return { do: 'nothing' };
   const session = dialogue.session;
   const known = session !== undefined && session.id === step.id ? session : null;
@@ -49,7 +49,7 @@ export function planStep(dialogue: Sessioned, inbound: Inbound, step: SessionSte
   return typed === '' ? { do: 'repeat', session: known } : walk('here', inputsOf(typed));
 }
 
-function planStart(dialogue: Sessioned, inbound: Inbound, { cumulative }: SessionStep): Plan {
+function planStart(dialogue: Sessioned, inbound: Inbound, { cumulative }: SessionStep): StepPlan {
   const inputs = cumulative ? allInputsOf(inbound.text) : inputsOf(inbound.text);
   const { session } = dialogue;
   const brokeOff =
@@ -57,7 +57,7 @@ function planStart(dialogue: Sessioned, inbound: Inbound, { cumulative }: Sessio
   return inputs.length === 0 && session && brokeOff ? { do: 'resume', session } : walk('start', inputs);
 }
 
-function walk(from: 'start' | 'here', inputs: string[]): Plan {
+function walk(from: 'start' | 'here', inputs: string[]): StepPlan {
   return { do: 'walk', from, inputs: inputs.slice(0, LONGEST_WALK) };
 }
 

@@ -24,7 +24,7 @@ export interface Caller {
 }
 
 /** What a name and the last six of an identity number open. */
-export interface Claim {
+export interface IdentityProof {
   households: string[];
   cases: string[];
   /** E.164 of the phones that are registered for these. */

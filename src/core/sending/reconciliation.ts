@@ -32,7 +32,7 @@ export interface Ledger {
 }
 
 /** One line of the account. `accepted` − all others = `difference`, which must be zero. */
-export interface Line {
+export interface AccountLine {
   accepted: number;
   delivered: number;
   failed: number;
@@ -44,16 +44,16 @@ export interface Line {
 }
 
 export interface Account extends Omit<Ledger, 'tallies'> {
-  total: Line;
+  total: AccountLine;
   /** By name, in the order of the names; what has no template or batch is under `''`. */
-  routes: [string, Line][];
-  templates: [string, Line][];
-  batches: [string, Line][];
+  routes: [string, AccountLine][];
+  templates: [string, AccountLine][];
+  batches: [string, AccountLine][];
   /** Whether everything comes out. */
   balanced: boolean;
 }
 
-const COLUMN: Readonly<Record<MessageState, Exclude<keyof Line, 'accepted' | 'difference'>>> = {
+const COLUMN: Readonly<Record<MessageState, Exclude<keyof AccountLine, 'accepted' | 'difference'>>> = {
   held: 'pending',
   owed: 'pending',
   sent: 'pending',
@@ -101,14 +101,14 @@ function missing(one: Discrepancy): number {
   }
 }
 
-function addMissing(lines: Map<string, Line>, name: string, count: number): void {
+function addMissing(lines: Map<string, AccountLine>, name: string, count: number): void {
   const line = lines.get(name) ?? sum([]);
   line.accepted += count;
   line.difference += count;
   lines.set(name, line);
 }
 
-function by(tallies: readonly Tally[], nameOf: (tally: Tally) => string | null): Map<string, Line> {
+function by(tallies: readonly Tally[], nameOf: (tally: Tally) => string | null): Map<string, AccountLine> {
   const groups = new Map<string, Tally[]>();
   for (const tally of tallies) {
     const name = nameOf(tally) ?? '';
@@ -119,8 +119,8 @@ function by(tallies: readonly Tally[], nameOf: (tally: Tally) => string | null):
   return new Map([...groups].map(([name, group]) => [name, sum(group)]));
 }
 
-function sum(tallies: readonly Tally[]): Line {
-  const line: Line = {
+function sum(tallies: readonly Tally[]): AccountLine {
+  const line: AccountLine = {
     accepted: 0,
     delivered: 0,
     failed: 0,
@@ -137,6 +137,6 @@ function sum(tallies: readonly Tally[]): Line {
   return line;
 }
 
-function sorted(lines: Map<string, Line>): [string, Line][] {
+function sorted(lines: Map<string, AccountLine>): [string, AccountLine][] {
   return [...lines].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -25,7 +25,7 @@ export interface CommitTools {
 }
 
 /** One answer and all that it changes. */
-export interface Turn {
+export interface AnsweredTurn {
   /** As it is stored: without what identifies a person. */
   inbound: Inbound;
   intent: Intent;
@@ -42,7 +42,7 @@ export interface Turn {
 }
 
 /** Resolves with the answer once it is durable; null where the message or its turn is there already. Rejects with StoreError. */
-export async function commitAnswer(tools: CommitTools, turn: Turn): Promise<Answer | null> {
+export async function commitAnswer(tools: CommitTools, turn: AnsweredTurn): Promise<Answer | null> {
   const { store, clock, meter, ring } = tools;
   const { inbound, intent, said } = turn;
   const { gateway } = inbound;
@@ -68,7 +68,7 @@ export async function commitAnswer(tools: CommitTools, turn: Turn): Promise<Answ
   return { replies: said ? [...said.rendered] : [] };
 }
 
-function changesOf({ inbound, intent, dialogue, changes }: Turn, at: number): Change[] {
+function changesOf({ inbound, intent, dialogue, changes }: AnsweredTurn, at: number): Change[] {
   return [
     { kind: 'received', message: inbound, turn: dialogue.turn, intent },
     { kind: 'dialogue', dialogue, at },
@@ -77,7 +77,7 @@ function changesOf({ inbound, intent, dialogue, changes }: Turn, at: number): Ch
 }
 
 async function composeNotices(
-  { notices, changes }: Turn,
+  { notices, changes }: AnsweredTurn,
   now: number,
   { store, compose }: CommitTools,
 ): Promise<Change[]> {
@@ -97,8 +97,8 @@ function sentInline({ id, gateway }: Outbound, inbound: Inbound, at: number): Ch
 }
 
 function repliesTo(
-  { inbound, lives }: Turn,
-  { rendered, view }: NonNullable<Turn['said']>,
+  { inbound, lives }: AnsweredTurn,
+  { rendered, view }: NonNullable<AnsweredTurn['said']>,
   { chance, clock }: CommitTools,
 ): Outbound[] {
   return rendered.map(({ text }) => ({

@@ -1,7 +1,7 @@
 /** People, found by what they prove: a name and the end of an identity number. */
 import { sql } from 'drizzle-orm';
 import type { Reads } from '../../core/dialogue/scene/reads';
-import type { Claim } from '../../core/model/people';
+import type { IdentityProof } from '../../core/model/people';
 import type { Engine } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { cases, people, phones } from '../schema/mysql';
@@ -22,7 +22,7 @@ const proven = selectIn(
  * What the person of these keys may see, and whose phones are registered for it. The look-up takes the same one query
  * whether there is such a person or not, so that its time tells nothing.
  */
-export function claimReads(engine: Engine, vault: Vault): Pick<Reads, 'proofKeys' | 'claim'> {
+export function proofReads(engine: Engine, vault: Vault): Pick<Reads, 'proofKeys' | 'identityProof'> {
   return {
     async proofKeys({ name, tail }) {
       return {
@@ -30,7 +30,7 @@ export function claimReads(engine: Engine, vault: Vault): Pick<Reads, 'proofKeys
         ...(tail !== undefined && { tail: vault.tailHash(tail) }),
       };
     },
-    async claim(name, tail): Promise<Claim> {
+    async identityProof(name, tail): Promise<IdentityProof> {
       const rows = await proven(engine, [vault.claimHash(name, tail)]);
       return {
         households: distinct(rows.map(({ household }) => household)),

@@ -177,7 +177,7 @@ test.each([
 ])('%s proves what the register writes with a dot', async (text) => {
   const ours = { households: ['h1'], cases: [], phones: [] };
   const { see } = conversation({
-    async claim(name, tail) {
+    async identityProof(name, tail) {
       const keys = await village(new Map()).proofKeys({ name: '买买提·吐尔逊', tail: '140079' });
       return keys.name === name && keys.tail === tail ? ours : { households: [], cases: [], phones: [] };
     },

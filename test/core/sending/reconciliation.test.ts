@@ -1,9 +1,9 @@
 import type { MessageState } from '../../../src/core/sending/messageHistory';
 import {
+  type AccountLine,
   account,
   type Discrepancy,
   type Ledger,
-  type Line,
   type Tally,
 } from '../../../src/core/sending/reconciliation';
 
@@ -21,7 +21,7 @@ const ledger = (tallies: Tally[], discrepancies: Discrepancy[] = []): Ledger => 
   strayCount: 0,
   strays: [],
 });
-const NOTHING: Line = {
+const NOTHING: AccountLine = {
   accepted: 0,
   delivered: 0,
   failed: 0,
@@ -33,7 +33,7 @@ const NOTHING: Line = {
 };
 
 describe('where a state is counted', () => {
-  test.each<[MessageState, keyof Line]>([
+  test.each<[MessageState, keyof AccountLine]>([
     ['held', 'pending'],
     ['owed', 'pending'],
     ['sent', 'pending'],

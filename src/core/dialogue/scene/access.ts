@@ -94,14 +94,14 @@ export function locked(): Turn {
 /** The access after a right answer. Wrong tries still count: a right one for oneself buys no more guesses at others. */
 export function granted(
   access: Access,
-  claim: { households: string[]; cases: string[] },
+  proven: { households: string[]; cases: string[] },
   now: number,
 ): Access {
   return {
     ...access,
     pending: null,
     half: null,
-    granted: { households: claim.households.slice(0, 1), cases: claim.cases, until: now + OPEN_FOR },
+    granted: { households: proven.households.slice(0, 1), cases: proven.cases, until: now + OPEN_FOR },
   };
 }
 

@@ -5,7 +5,7 @@ import type { CaseFacts, Office, OfficeQuery } from '../../model/cases';
 import type { Appointment, Matter, Period } from '../../model/matters';
 import type { NewsItem, Section } from '../../model/news';
 import type { Payment } from '../../model/payments';
-import type { Caller, Claim, HouseholdFacts, Unreached } from '../../model/people';
+import type { Caller, HouseholdFacts, IdentityProof, Unreached } from '../../model/people';
 import type { PhoneMove, SentCode } from '../../model/phoneMoves';
 import type { Rating, Ticket } from '../../model/tickets';
 
@@ -24,7 +24,7 @@ export interface Reads extends ServiceReads {
    */
   proofKeys(given: { name?: string; tail?: string }): Promise<{ name?: string; tail?: string }>;
   /** What the person of these keys may see; empty when there is none. */
-  claim(name: string, tail: string): Promise<Claim>;
+  identityProof(name: string, tail: string): Promise<IdentityProof>;
   /** How often each of these keys was tried; one that was not is absent. */
   tries(keys: readonly string[]): Promise<Map<string, number>>;
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../../../model/page';
-import type { Claim } from '../../../model/people';
+import type { IdentityProof } from '../../../model/people';
 import type { Notice } from '../../../notices/notice';
 import { maskPhone } from '../../../text/mask';
 import { noticeOf } from '../../phones/told';
@@ -16,7 +16,7 @@ const TAIL: Field = { name: 'tail', kind: 'any', max: 6 };
 interface Facts {
   keys: Keys;
   /** Null while half of it is missing. */
-  proof: { claim: Claim; tries: Try[]; standing: Standing } | null;
+  proof: { proven: IdentityProof; tries: Try[]; standing: Standing } | null;
 }
 
 /**
@@ -47,10 +47,10 @@ export const identityGive = command('identity.give', {
     if (!facts || !access.pending) return askIdentity({ intent: 'subsidy.query', slots: {} }, scene.dialogue);
     const { keys, proof } = facts;
     if (!proof) return halfGiven(keys, scene);
-    const { claim, tries, standing: stands } = proof;
+    const { proven, tries, standing: stands } = proof;
     if (stands.closed) return closed(keys, scene);
-    if (claim.households.length + claim.cases.length === 0) return wrong(keys, tries, stands, scene);
-    const subject = claim.households[0] ?? claim.cases[0] ?? '';
+    if (proven.households.length + proven.cases.length === 0) return wrong(keys, tries, stands, scene);
+    const subject = proven.households[0] ?? proven.cases[0] ?? '';
     return {
       reply: null,
       changes: [
@@ -59,9 +59,9 @@ export const identityGive = command('identity.give', {
         ...tries,
         ...tries.map(({ key }) => ({ kind: 'untried', key }) as const),
       ],
-      dialogue: { access: granted(access, claim, scene.now), open: null },
-      notices: whoLooked(claim, scene),
-      leadsTo: { act: pendingFor(access.pending, claim), page: 1 },
+      dialogue: { access: granted(access, proven, scene.now), open: null },
+      notices: whoLooked(proven, scene),
+      leadsTo: { act: pendingFor(access.pending, proven), page: 1 },
     };
   },
 });
@@ -75,18 +75,18 @@ async function prove(
 ): Promise<Facts['proof']> {
   const tries = triesAt(name, tail, now, guesses);
   const taken = await ask.tries(tries.map(({ key }) => key));
-  return { claim: await ask.claim(name, tail), tries, standing: standing(tries, taken, guesses) };
+  return { proven: await ask.identityProof(name, tail), tries, standing: standing(tries, taken, guesses) };
 }
 
 /** A person who has cases and no household asked for subsidy: the cases are what can be shown. */
-function pendingFor(pending: NonNullable<Scene['dialogue']['access']['pending']>, claim: Claim) {
+function pendingFor(pending: NonNullable<Scene['dialogue']['access']['pending']>, proven: IdentityProof) {
   const wantsMoney = pending.intent === 'subsidy.query' || pending.intent === 'subsidy.detail';
-  if (!wantsMoney || claim.households.length > 0) return pending;
+  if (!wantsMoney || proven.households.length > 0) return pending;
   return { intent: 'case.status', slots: {} } as const;
 }
 
 /** The phones that are registered for what is shown hear which one looked. */
-function whoLooked({ phones }: Claim, scene: Scene): Notice[] {
+function whoLooked({ phones }: IdentityProof, scene: Scene): Notice[] {
   const { from } = scene.inbound;
   const show = { view: 'notice.proved', data: { phone: maskPhone(from) } } as const;
   return phones
