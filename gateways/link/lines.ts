@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { inRanges } from '../../src/net/addressRanges';
+import { inRanges } from '../../src/net/address';
 import type { Chance, Clock, Health } from '../../src/ports';
 import { Acceptor } from './acceptor';
 import type { Connection } from './connection';

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { z } from 'zod';
 import { urlOf } from '../../src/config/schema';
-import { isLoopback } from '../../src/core/text/address';
+import { isLoopback } from '../../src/net/address';
 import { type Carrier, type Gateway, type GatewayPlan, phrase, type ValuesOf } from '../../src/ports';
 import type { LinkTools } from './carrier';
 import type { LinkOptions } from './options';

@@ -1,6 +1,6 @@
 /** Twilio, for installations outside mainland China: `TWILIO_…`, and PUBLIC_URL, which Twilio calls. */
 import { text, webAddress } from '../../src/config/schema';
-import { isLoopback } from '../../src/core/text/address';
+import { isLoopback } from '../../src/net/address';
 import { type Carrier, type GatewayPlan, phrase, type Settings, type ValuesOf } from '../../src/ports';
 import { NAME, type TwilioOptions } from './api';
 

@@ -1,7 +1,7 @@
 /** Who is at the other end: a phone whose network says its number, or an address to count tries by. */
 import { isIP } from 'node:net';
-import { isLoopback, plainAddress } from '../../src/core/text/address';
 import { canReceive, normalisePhone } from '../../src/core/text/phone';
+import { isLoopback, plainAddress } from '../../src/net/address';
 import type { WebCall } from '../../src/ports';
 
 /** `…,13800000001,…` among other things, as in X-Network-Info. */

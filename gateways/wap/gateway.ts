@@ -1,7 +1,7 @@
 /** WAP: pages for phones, in WML 1.1, XHTML Mobile Profile 1.0 or HTML, without script and without cookie. */
 import { join } from 'node:path';
 import type { PageShown } from '../../src/core/model/page';
-import { inRanges } from '../../src/net/addressRanges';
+import { inRanges } from '../../src/net/address';
 import { plain } from '../../src/net/answers';
 import type { Gateway, GatewayTools, Listener, WebAnswer, WebCall } from '../../src/ports';
 import { httpGateway } from '../http/httpGateway';

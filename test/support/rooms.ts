@@ -51,7 +51,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['express', 'handlebars', 'prom-client', 'zod', 'node:'],
   },
   'gateways/index.ts': { ours: ['gateways/'], types: ['src/ports/'] },
-  'src/net/': { ours: ['src/net/', 'src/core/text/'], types: ['src/ports/'], packages: ['node:'] },
+  'src/net/': { ours: ['src/net/'], types: ['src/ports/'], packages: ['node:'] },
   'gateways/http/': { ours: ['gateways/http/', 'src/net/', 'src/ports/', ...CORE] },
   'gateways/link/': {
     ours: ['gateways/link/', 'src/async/', 'src/net/', 'src/ports/', SCHEMA, ...CORE],

@@ -1,4 +1,4 @@
-/** Texts cut into what a USSD screen shows (3GPP TS 23.038, section 5; TS 24.080: a string has at most 160 octets). */
+/** Texts cut into pieces: into what a USSD screen shows (3GPP TS 23.038, section 5; TS 24.080: a string has at most 160 octets), and into messages. */
 import { gsm7Length } from './gsm7';
 import { encodingOf } from './segments';
 
@@ -52,13 +52,33 @@ function fitting(text: string, below: string, room: number, cost: (piece: string
   return text.length;
 }
 
+/** UTF-16 units that carriers take as one message, however many parts it has on the air, with its signature. */
+export const LONGEST_MESSAGE = 500;
+
+/**
+ * A text too long for one message as several: each is whole by itself and says which of how many it is. `before` stands before the text, and before each piece of it; one message
+ * where all of it has room.
+ */
+export function cutMessages(text: string, before: string): string[] {
+  if (before.length + text.length <= LONGEST_MESSAGE) return [before + text];
+  // Told in advance, so that no number is wider than the room kept for it.
+  const room = LONGEST_MESSAGE - before.length - '(99/99)'.length;
+  const pieces: string[] = [];
+  for (let rest = text; rest !== ''; ) {
+    const piece = rest.length <= room ? rest : rest.slice(0, endOf(rest, room));
+    pieces.push(piece.trim());
+    rest = rest.slice(piece.length);
+  }
+  return pieces.map((piece, at) => `${before}(${at + 1}/${pieces.length})${piece}`);
+}
+
 /** Less of a screen than this is no place to stop for the sake of a line's end. */
 const LEAST = 0.4;
 const SENTENCE = /[。！？;；!?]/;
 const PAUSE = /[,，、:： ]/;
 
 /** Where a piece of at most so many code units ends: after a line, else a sentence, else a pause, else between any two characters that may part. */
-export function endOf(text: string, most: number): number {
+function endOf(text: string, most: number): number {
   const least = Math.max(1, Math.floor(most * LEAST));
   const last = (fits: (end: number) => boolean, from: number): number => {
     for (let end = most; end >= from; end--) if (fits(end)) return end;

@@ -1,8 +1,7 @@
 /** View + data + language + medium → text. Templates are compiled once, at start. */
 import type { Choice, Reply } from '../../core/dialogue/scene/command';
 import { LANGUAGES, type Language, type Medium } from '../../core/model/message';
-import { cutMessages, LONGEST_MESSAGE } from '../../core/text/messages';
-import { cutScreens } from '../../core/text/screens';
+import { cutMessages, cutScreens, LONGEST_MESSAGE } from '../../core/text/screens';
 import { countSegments, type Encoding } from '../../core/text/segments';
 import { loadTemplates, type Templates } from './templates';
 import { compileWords, plainText, type Words } from './words';

@@ -2,7 +2,7 @@
 import Handlebars from 'handlebars';
 import { type Day, sayDay, sayDayToKeep } from '../../core/calendar/day';
 import type { Language } from '../../core/model/message';
-import { fitName } from '../../core/text/row';
+import { fitName } from '../../core/text/clip';
 import { VIEW_NAMES, type View } from '../../core/views';
 import type { LanguageTemplates } from './templates';
 

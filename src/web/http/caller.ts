@@ -1,6 +1,6 @@
 /** What a request says of its sender. None of it is a proof: a program can send any header. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { isLoopback } from '../../core/text/address';
+import { isLoopback } from '../../net/address';
 
 /** Headers in which proxies name their client: RFC 7239, RFC 9110 (7.6.3), and others in common use. */
 const FORWARDED = [

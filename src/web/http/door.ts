@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import { MINUTE } from '../../core/calendar/durations';
-import { plainAddress } from '../../core/text/address';
+import { plainAddress } from '../../net/address';
 import type { Clock, Log } from '../../ports';
 import { nameIn, pathOf } from './caller';
 import { type ForeignCall, refuse } from './refusal';

@@ -1,7 +1,7 @@
 /** What the law wants told whole reaches the applicant whole, and is read again on every medium by asking. */
 
 import type { CaseEvent, EventDetail, EventType } from '../../../src/core/model/caseEvents';
-import { LONGEST_MESSAGE } from '../../../src/core/text/messages';
+import { LONGEST_MESSAGE } from '../../../src/core/text/screens';
 import { caseRow } from '../../support/builders/casework';
 import { renderer } from '../../support/conversation';
 import { event, type Township, township } from '../../worlds/countyService';

@@ -47,8 +47,6 @@ export interface Words {
   years: Record<'this' | 'last' | 'beforeLast', string[]>;
   days: Record<'today' | 'tomorrow' | 'dayAfterTomorrow', string[]>;
   periods: Record<'am' | 'pm', string[]>;
-  /** What stands before the number of a weekday (周五). */
-  weekdays: string[];
   /** Which word a lone syllable of pinyin is (`ma` → 吗), where several sound so. */
   syllables: Record<string, string>;
   /** What is often written for something else, of equal length (帐 for 账). */
@@ -76,9 +74,7 @@ export function checkWords(file: string, data: unknown): Words {
         fail(`hints.${name} is not a known hint`);
     }
   }
-  for (const list of ['matters', 'weekdays'] as const) {
-    if (!isWordList(data[list])) fail(`${list} must be a list of words`);
-  }
+  if (!isWordList(data.matters)) fail('matters must be a list of words');
   if (!Array.isArray(data.programmes)) return fail('programmes must be a list');
   for (const [index, programme] of data.programmes.entries()) {
     const { name, words, initials = [], stems = [] } = isRecord(programme) ? programme : {};

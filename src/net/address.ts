@@ -1,6 +1,5 @@
-/** Ranges of internet addresses, for peers who are believed or let in. */
+/** Internet addresses: what one is, and ranges of them for peers who are believed or let in. */
 import { BlockList, isIP } from 'node:net';
-import { plainAddress } from '../core/text/address';
 
 const PEERS_KEPT = 1_000;
 
@@ -25,4 +24,16 @@ export function inRanges(ranges: readonly string[]): (address: string) => boolea
     known.set(peer, found);
     return found;
   };
+}
+
+/** An address of loopback (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3), or its name (RFC 6761, 6.3). */
+export function isLoopback(name: string): boolean {
+  return (
+    name === 'localhost' || plainAddress(name) === '::1' || /^127(\.\d{1,3}){3}$/.test(plainAddress(name))
+  );
+}
+
+/** An IPv4 address as a socket of IPv6 shows it (RFC 4291, 2.5.5.2). */
+export function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '');
 }
