@@ -1,7 +1,11 @@
 /** The kinds of notices, one by one: a change of one is seen here. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGUAGES } from '../../../src/core/model/message';
 import { kindOf, NOTICE_NAMES, type NoticeKind } from '../../../src/core/notices/kinds';
 import { makeNotice, mannerOf } from '../../../src/core/notices/notice';
 import { VIEW_NAMES, type ViewName } from '../../../src/core/views';
+import { ROOT } from '../../../src/files/root';
 
 /** What a kind may have besides its topic, scope and lane. */
 const MARKS: Record<string, (kind: NoticeKind) => boolean> = {
@@ -85,6 +89,11 @@ test.each(TABLE)('%s: to a %s, about %s, %s, by lane %s, %s', (name, ...said) =>
 
 test('these are all kinds', () => {
   expect([...NOTICE_NAMES].sort()).toEqual(TABLE.map(([name]) => name).sort());
+});
+
+test.each(LANGUAGES)('each has its template in %s', (language) => {
+  const files = readdirSync(join(ROOT, 'templates', 'text', language));
+  expect(NOTICE_NAMES.filter((name) => !files.includes(`${name}.hbs`))).toEqual([]);
 });
 
 test('what is named as a notice has a kind; two answers to leaders are none', () => {

@@ -205,6 +205,23 @@ describe('a batch', () => {
     expect(town.said()).toEqual([expect.stringMatching(/银行退回，账号不对/)]);
   });
 
+  test.each<[PaymentRecord['state'][], string]>([
+    [['approved'], 'subsidy.approved'],
+    [['sentToBank'], 'subsidy.sentToBank'],
+    [['paid'], 'notice.payment'],
+    [['failed'], 'subsidy.failed'],
+    [['returned'], 'subsidy.returned'],
+    [['paid', 'sentToBank'], 'notice.payments'],
+    [['paid', 'failed'], 'notice.paymentsFailed'],
+  ])('of payments that are %j is told as %s', async (states, template) => {
+    const town = await announced(1);
+    const payments = states.map((state, i) => payment('X00000', { id: `p${i}`, state }));
+    await town.announce.report('B2', payments, 'key k');
+    await town.announce.publish('B2', 'key k');
+    await town.announce.advance();
+    expect(town.of('owed').map(({ message }) => message.template)).toEqual([template]);
+  });
+
   describe('to a household that wants to hear of no payments', () => {
     const PHONE = '+8613700000000';
     const outcome = async (scope: OptOutScope, states: PaymentRecord['state'][], later = false) => {
@@ -221,7 +238,11 @@ describe('a batch', () => {
       const lease = { owner: 'o', until: NOW + 60_000 };
       const sending = new RecheckedStore(town.store, town.clock);
       const went = await sending.claim('cm', lease, town.clock.now(), 10);
-      return { went: went.map(({ text }) => text), audits: town.of('audit').map(({ action }) => action) };
+      return {
+        owed: town.of('owed').map(({ message, suppressed }) => [message.template, suppressed]),
+        went: went.map(({ text }) => text),
+        audits: town.of('audit').map(({ action }) => action),
+      };
     };
 
     test.each<[OptOutScope, PaymentRecord['state']]>([
@@ -234,6 +255,19 @@ describe('a batch', () => {
       expect(went).toEqual([expect.stringMatching(/户名不符。请带折子和身份证到村服务站改/)]);
       expect(audits).toContain('optOut.overruled');
     });
+
+    test.each<[OptOutScope, PaymentRecord['state'], string]>([
+      ['payments', 'approved', 'subsidy.approved'],
+      ['payments', 'sentToBank', 'subsidy.sentToBank'],
+      ['all', 'approved', 'subsidy.approved'],
+      ['all', 'sentToBank', 'subsidy.sentToBank'],
+    ])(
+      '(%s) has on record from the start that one that is %s was not to be told',
+      async (scope, state, template) => {
+        const { owed, went } = await outcome(scope, [state]);
+        expect([owed, went]).toEqual([[[template, 'optedOut']], []]);
+      },
+    );
 
     test('says of several only those that did not come', async () => {
       const { went } = await outcome('payments', ['paid', 'failed', 'paid', 'returned']);

@@ -21,6 +21,7 @@ test('a visit is recalled once, the day before; one that was given up is not', a
   town.clock.advance(24 * HOUR);
   town.said();
   await town.supervise();
+  expect(town.of('owed').map(({ message }) => message.template)).toEqual(['notice.visitTomorrow']);
   expect(town.said()).toEqual([
     `${APPLICANT}: 【乡信】11月25日周三上午约好办建房许可，政务大厅5号窗口。带身份证、户口本、宅基地批准书。不来请回QXYY。`,
   ]);

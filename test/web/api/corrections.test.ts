@@ -9,10 +9,14 @@ const report = async (batch: string, ...payments: object[]) =>
   (await api.one.post('/payments', { batch, payments }).expect(202)).body;
 const LATER = '2026-11-21T10:00:00+08:00';
 
-/** Publishes, and hears what the household is told. */
-async function published(batch: string): Promise<string> {
+async function publish(batch: string): Promise<void> {
   await api.one.post(`/batches/${batch}/publish`).expect(202);
   await api.town.announce.advance();
+}
+
+/** Publishes, and hears what the household is told. */
+async function published(batch: string): Promise<string> {
+  await publish(batch);
   return api.town.said().join('\n');
 }
 
@@ -51,7 +55,9 @@ describe('a change', () => {
       duplicate: 0,
       rejected: [],
     });
-    expect(await published('b2')).toBe(
+    await publish('b2');
+    expect(api.town.of('owed').map(({ message }) => message.template)).toEqual(['notice.paymentCorrected']);
+    expect(api.town.said().join('\n')).toBe(
       '+8613800000001: 【乡信】更正：王*户2026年粮食直补原说316.50元已到，现为0.01元已到（11月21日）。以这条为准，请问村服务站。',
     );
     expect(api.town.store.announcements.former).toBeDefined();
