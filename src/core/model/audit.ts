@@ -1,24 +1,16 @@
 /** The audit log: who did what to which record, kept apart from what it changed. */
 
-export interface AuditRecord extends Audited {
+export interface AuditRecord {
   kind: 'audit';
-  action: AuditAction;
-  /** What it was done to: a phone, the number of a case, the id of a record, a name. */
-  subject: string;
-}
-
-/** Who does it, and when. */
-export interface Audited {
   /** Unique among all records. */
   id: string;
   /** Milliseconds UTC. */
   at: number;
   /** A phone, an API key, or a part of the service. */
   actor: string;
-}
-
-export function audit(action: AuditAction, subject: string, { id, at, actor }: Audited): AuditRecord {
-  return { kind: 'audit', id, at, actor, action, subject };
+  action: AuditAction;
+  /** What it was done to: a phone, the number of a case, the id of a record, a name. */
+  subject: string;
 }
 
 export type AuditAction =
