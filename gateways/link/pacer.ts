@@ -1,3 +1,4 @@
+import { MINUTE, SECOND } from '../../src/core/calendar/durations';
 import type { Clock } from '../../src/ports';
 
 /** Of what the peer allows: its second is not ours, and what we space evenly may arrive in heaps. */
@@ -5,7 +6,7 @@ const CAREFUL = 0.95;
 /** What may go at once, as a share of a second's: with it no second, wherever it begins, sees more than is allowed. */
 const AT_ONCE = 1 / 40;
 /** First and longest pause, in milliseconds, after the peer says that we are too fast; it doubles in between. */
-const PAUSE = { first: 1_000, longest: 60_000 } as const;
+const PAUSE = { first: SECOND, longest: MINUTE } as const;
 
 interface Waiter {
   enter(): void;

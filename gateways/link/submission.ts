@@ -1,4 +1,5 @@
 /** One message of ours, segment by segment, and what its failures mean. */
+import { MINUTE } from '../../src/core/calendar/durations';
 import type { Outbound } from '../../src/core/model/message';
 import { type Chance, type Clock, SendError, type Sent } from '../../src/ports';
 import type { Connection } from './connection';
@@ -7,7 +8,7 @@ import { LinkError } from './pending';
 import { LoginLost, type SubmitSide } from './protocol';
 
 /** Milliseconds after which an answer that never came says nothing of the link any more. */
-const FORGOTTEN = 300_000;
+const FORGOTTEN = 5 * MINUTE;
 /** Tries of a later part that the carrier is too busy for: the first ones have gone, so giving up has a price. */
 const LATER_TRIES = 4;
 

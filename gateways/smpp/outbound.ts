@@ -1,4 +1,5 @@
 /** What we send, as the fields of submit_sm (SMPP 3.4, section 4.4.1). Pure: words in, fields out. */
+import { DAY, MINUTE } from '../../src/core/calendar/durations';
 import type { Outbound } from '../../src/core/model/message';
 import { SendError } from '../../src/ports';
 import { encodeText } from '../link/alphabet';
@@ -47,8 +48,6 @@ const MOST_PARTS = 255;
 /** Octets of short_message (5.2.21). */
 const MOST_SHORT = 254;
 const MOST_PAYLOAD = 64_000;
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 /** registered_delivery (5.2.17): no receipt, always, only of a failure. */
 const ASK = { none: 0, all: 1, failures: 2 } as const;
 

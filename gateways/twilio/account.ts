@@ -1,4 +1,5 @@
 /** Whether Twilio is there and lets us in: its health, and asking again after it was not. */
+import { MINUTE, SECOND } from '../../src/core/calendar/durations';
 import type { Chance, Clock, Health, Log, SendError } from '../../src/ports';
 import { NAME, type TwilioApi } from './api';
 
@@ -9,7 +10,7 @@ export interface AccountTools {
 }
 
 /** Milliseconds until the account is asked again; doubles. */
-const AGAIN = { first: 5_000, longest: 60_000 } as const;
+const AGAIN = { first: 5 * SECOND, longest: MINUTE } as const;
 
 /**
  * stopped → connecting (asked for the first time) → up. A send that finds nobody, or is not let in, makes it down or

@@ -1,12 +1,13 @@
 /** What is known of tries without an answer: Twilio has no key that would make a second creation harmless. */
+import { HOUR, MINUTE } from '../../src/core/calendar/durations';
 import type { Outbound } from '../../src/core/model/message';
 import type { Clock } from '../../src/ports';
 import type { Listed } from './api';
 
 /** The two clocks may differ so much, milliseconds. */
-const SKEW = 60_000;
+const SKEW = MINUTE;
 /** How far back a try may lie that this process knows nothing of, milliseconds: it was restarted meanwhile. */
-const UNKNOWN_TRY = 3_600_000;
+const UNKNOWN_TRY = HOUR;
 /** Messages that are remembered. */
 const MOST = 10_000;
 

@@ -1,4 +1,5 @@
 /** Commits of the store: batches of changes, what the log and the figures hear of them, and what their failures say. */
+import { MINUTE } from '../core/calendar/durations';
 import type { Change } from '../core/model/change';
 import type { Log, Meter, Store, StoreError } from '../ports';
 import { applyChanges } from './apply';
@@ -10,7 +11,7 @@ import { checkWritable, landed } from './probes';
 import { Refused, withStoreErrors } from './sql/failures';
 
 /** How long a commit that failed for want of room speaks against the store, milliseconds. */
-const REMEMBERED_FOR = 60_000;
+const REMEMBERED_FOR = MINUTE;
 /** How long a commit is tried again while the database is away, milliseconds. */
 const PATIENCE = 5_000;
 

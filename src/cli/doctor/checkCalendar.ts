@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config';
 import { dayAt } from '../../core/calendar/deadline';
+import { DAY } from '../../core/calendar/durations';
 import { obtainDataKey } from '../../main/dataKey';
 import { reachesPeople } from '../../main/sendingPlan';
 import { sentence, t } from '../terminal/words';
 import type { Finding } from './finding';
 
-const DAY = 86_400_000;
 /** In so good time the office is told that the known days come to their end. Milliseconds. */
 const WARNED_AHEAD = 60 * DAY;
 /** Of the longest promise where no matter says: thirty working days, as long as a permit may take by 行政许可法 42 and 45. */

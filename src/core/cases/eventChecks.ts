@@ -30,7 +30,7 @@ export function misplaced({ type, detail }: CaseEvent, { parent }: Known): Refus
 /** Nothing that is still at work happened before. 1 January 1990, UTC. */
 export const EARLIEST = Date.UTC(1990, 0, 1);
 /** Nobody makes an appointment later than in so many milliseconds, nor plans a step: two years. */
-const FARTHEST = 2 * 366 * 86_400_000;
+const FARTHEST = 2 * 366 * DAY;
 /** Milliseconds. */
 
 /** What is wrong with `at`, of whatever has one; null where nothing is. */

@@ -1,7 +1,7 @@
 /** When a case whose clock runs has to be looked at. */
 
 import { addWorkingDays, dayAt, hourOf, shareGone } from '../calendar/deadline';
-import { DAY, HOUR } from '../calendar/durations';
+import { DAY, HOUR, MINUTE } from '../calendar/durations';
 import type { Timer, TimerKind } from '../model/alerts';
 import { type CaseRow, clockRuns } from '../model/cases';
 import type { Records } from '../model/records';
@@ -60,7 +60,7 @@ export const WARNINGS: ReadonlySet<TimerKind> = new Set([
 
 /** The first full hour from this moment on at which the offices work, opening and closing among them; milliseconds UTC. */
 export function workingHour(at: number, { calendar, limits, utcOffset }: Omit<Times, 'now'>): number {
-  const east = utcOffset * 60_000;
+  const east = utcOffset * MINUTE;
   const hour = Math.ceil((at + east) / HOUR) * HOUR - east;
   const day = dayAt(hour, utcOffset);
   const opens = hourOf(day, limits.opens, utcOffset);

@@ -1,4 +1,5 @@
 /** How fast a batch leaves, by what left of it lately. */
+import { MINUTE } from '../calendar/durations';
 
 /** What went of a batch since a moment. */
 export interface Went {
@@ -8,7 +9,7 @@ export interface Went {
 }
 
 /** So far back a rate is measured, milliseconds: long enough for a second's hiccup, short enough to follow a link that slows down. */
-export const LATELY = 60_000;
+export const LATELY = MINUTE;
 /** Fewer messages, or a shorter time, tell nothing of those behind them. */
 const ENOUGH = { messages: 20, ms: 2_000 } as const;
 

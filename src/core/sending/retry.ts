@@ -1,4 +1,5 @@
 /** What follows a failed send: a decision, no clock and no carrier. */
+import { MINUTE, SECOND } from '../calendar/durations';
 
 /** As SendError.fate: see ports. */
 type Fate =
@@ -31,7 +32,7 @@ export type Next =
   | { outcome: 'expired' };
 
 /** Pauses between tries, milliseconds: the last one repeats. */
-const PAUSES = [10_000, 30_000, 60_000, 300_000, 600_000] as const;
+const PAUSES = [10 * SECOND, 30 * SECOND, MINUTE, 5 * MINUTE, 10 * MINUTE] as const;
 /** No try is put off for longer, milliseconds: the longest pause, and a quarter of it to spread what failed together. */
 export const LONGEST_PAUSE = 750_000;
 const MOST_TRIES = 8;
@@ -40,7 +41,7 @@ const BUSY_TRIES = 4;
 /** The link pauses by itself when it is throttled or gone; the message only waits for its turn. */
 const TURN = 1_000;
 /** An operator has to act: looking again sooner helps nobody. */
-const MISCONFIGURED = 60_000;
+const MISCONFIGURED = MINUTE;
 /** Our own code of a message whose time ran out while it waited for its turn on the link. */
 const TOO_LATE = 'expired';
 

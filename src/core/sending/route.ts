@@ -1,4 +1,5 @@
 /** Which route a message takes, and when what waits at one is moved to another: decisions on what each route shows. */
+import { DAY, HOUR, MINUTE, SECOND } from '../calendar/durations';
 import type { Lane } from '../model/message';
 
 /** What no route was known for waits here until one is. */
@@ -42,9 +43,9 @@ const FAILING = 0.2;
 const SILENT = 0.75;
 const SOUND = 0.05;
 /** First and longest rest of a route that fails, milliseconds. */
-const REST = { first: 60_000, longest: 600_000 } as const;
+const REST = { first: MINUTE, longest: 10 * MINUTE } as const;
 /** Milliseconds in which a recovering route has to stay sound; with too few messages to tell, the second. */
-const TRIAL = { least: 30_000, most: 300_000 } as const;
+const TRIAL = { least: 30 * SECOND, most: 5 * MINUTE } as const;
 
 /** What a route is now, after what it was; `now` as in `since`. Counts in `signs` begin anew where the condition changes. */
 export function standingAfter(before: Standing, signs: Signs, now: number): Standing {
@@ -98,17 +99,17 @@ export interface Wanted {
 /** What a condition is worth in milliseconds of waiting. */
 const PRICE: Readonly<Record<Condition, number>> = {
   well: 0,
-  recovering: 300_000,
-  slow: 600_000,
-  failing: 3_600_000,
-  down: 86_400_000,
+  recovering: 5 * MINUTE,
+  slow: 10 * MINUTE,
+  failing: HOUR,
+  down: DAY,
 };
 /** The same for each place further down the operator's list. */
-const PLACE = 60_000;
+const PLACE = MINUTE;
 /** Share of what is not urgent that a recovering route has to prove itself on. */
 const TRIED_WITH = 0.1;
 /** Being moved is worth it from so much less waiting on, milliseconds: nothing goes to and fro. */
-const WORTH_MOVING = 300_000;
+const WORTH_MOVING = 5 * MINUTE;
 
 /** The route with the least to wait; a route that is down only where there is no other. Null where none fits. */
 export function chooseRoute(routes: readonly Candidate[], wanted: Wanted): Candidate | null {

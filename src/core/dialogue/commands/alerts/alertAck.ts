@@ -1,3 +1,4 @@
+import { DAY } from '../../../calendar/durations';
 import { type CaseAlert, WAITING_STATES } from '../../../model/alerts';
 import type { CaseFacts } from '../../../model/cases';
 import { isOffice, officesOf } from '../../scene/access';
@@ -21,7 +22,7 @@ interface Facts {
 }
 
 /** A leader who answers without a number means one that was passed on no longer ago than this, milliseconds. */
-const MEANT_FOR = 24 * 3_600_000;
+const MEANT_FOR = DAY;
 
 /**
  * A leader or a supervisor answers for a case: the one that is named, the newest that waits, or the last that was

@@ -1,4 +1,5 @@
 import { day } from '../../../calendar/day';
+import { DAY } from '../../../calendar/durations';
 import { type CaseFacts, isUnfinished } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
@@ -18,7 +19,7 @@ interface Facts {
 }
 
 /** Asked once in so many days, a request is not asked again. */
-const AGAIN_AFTER = 7 * 24 * 3_600_000;
+const AGAIN_AFTER = 7 * DAY;
 const REASON = 60;
 
 /** 请求提前办结: a reason in own words goes to the department, and its answer comes by message. */

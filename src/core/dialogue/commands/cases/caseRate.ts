@@ -1,4 +1,5 @@
 import { day } from '../../../calendar/day';
+import { DAY } from '../../../calendar/durations';
 import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { ScoreSlot, SlotsOf } from '../../../model/intent';
 import type { Rating } from '../../../model/tickets';
@@ -14,7 +15,7 @@ interface Facts {
 }
 
 /** A word said can be changed for so long. */
-const CHANGEABLE = 7 * 24 * 3_600_000;
+const CHANGEABLE = 7 * DAY;
 /** The three words on the scale of five that the offices use (好差评): very bad, bad, fair, good, very good. */
 const POINTS = { 满意: 4, 基本满意: 3, 不满意: 2 } as const;
 const SCORES = [1, 2, 3, 4, 5] as const;

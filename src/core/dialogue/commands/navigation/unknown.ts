@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../calendar/durations';
 import { hasEnded } from '../../../model/cases';
 import type { Dialogue } from '../../../model/dialogue';
 import type { Medium } from '../../../model/message';
@@ -8,7 +9,7 @@ import { spoken } from '../../scene/slotForms';
 import { noSuch } from './navigation';
 
 /** One help text in this time, milliseconds. */
-const HELP_EVERY = 10 * 60_000;
+const HELP_EVERY = 10 * MINUTE;
 /** So many not-understood messages in that time get a word: the last of them says where people are. After it all is silence. */
 const PATIENCE = 3;
 

@@ -1,4 +1,5 @@
 import { day } from '../../../calendar/day';
+import { DAY } from '../../../calendar/durations';
 import type { Payment } from '../../../model/payments';
 import { clip } from '../../../text/clip';
 import { fingerprint } from '../../../text/fingerprint';
@@ -71,7 +72,7 @@ export function paymentView(
 }
 
 /** After these days someone should be asked why: three weeks at the bank hold fifteen working days. Milliseconds. */
-const PATIENCE = { approved: 60 * 86_400_000, sentToBank: 21 * 86_400_000 };
+const PATIENCE = { approved: 60 * DAY, sentToBank: 21 * DAY };
 
 function isSlow({ state, at }: Payment, now: number): boolean {
   return (state === 'approved' || state === 'sentToBank') && now - at > PATIENCE[state];

@@ -1,5 +1,6 @@
 /** Days as they are said for a visit → a day of the calendar. */
 
+import { isDay } from '../../../calendar/day';
 import { dayAt } from '../../../calendar/deadline';
 import { DAY } from '../../../calendar/durations';
 
@@ -51,8 +52,4 @@ function nextDate(today: string, date: number): string | null {
     if (month.getUTCDate() === date && day >= today) return day;
   }
   return null;
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
 }
