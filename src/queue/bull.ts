@@ -55,6 +55,8 @@ export class BullQueue implements Queue {
   async stop(): Promise<void> {
     const closed = Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
     await answersWithin(CLOSE_MS, closed).catch(() => {});
+    // What Bull has asked for is answered first: a command that is cut off rejects where nobody listens.
+    await answersWithin(CHECK_MS, this.shared.client.quit()).catch(() => {});
     // Bull leaves the connections that it was given open.
     for (const connection of this.connections) connection.disconnect();
   }

@@ -79,3 +79,17 @@ export function findCycle(imports: readonly Import[]): string[] | null {
   }
   return null;
 }
+
+/** Whoever is reached from itself by imports, in order. */
+export function inRings(edges: readonly Pick<Import, 'from' | 'to'>[]): string[] {
+  const reached = (from: string, seen: Set<string>): Set<string> => {
+    for (const edge of edges) {
+      if (edge.from !== from || seen.has(edge.to)) continue;
+      seen.add(edge.to);
+      reached(edge.to, seen);
+    }
+    return seen;
+  };
+  const all = [...new Set(edges.map(({ from }) => from))].sort();
+  return all.filter((name) => reached(name, new Set()).has(name));
+}
