@@ -33,7 +33,7 @@ export function unknownIn({ case: said, detail }: CaseEvent, known: Known): Refu
 
 /** The row of a case that nobody knew, before its first event. A part takes from its lead what it does not say. */
 export function open(event: CaseEvent, known: Known): CaseRow | Refusal {
-  const { case: said, type, at } = event;
+  const { case: said, type } = event;
   const { parent, directory } = known;
   if (!BEGINNINGS.includes(type))
     return refusal(
@@ -47,36 +47,42 @@ export function open(event: CaseEvent, known: Known): CaseRow | Refusal {
     return refusal('incomplete', `the first event of a case needs ${missing.join(' and ')}`);
   const fault = parent && (notALead(parent, said.number) ?? otherApplicant(parent, said.applicant));
   if (fault) return fault;
+  return rowOf(event, matter, applicant, known);
+}
+
+/** Member by member: a copy of what is the same for all costs more than the whole decision. */
+function rowOf(
+  { case: said, at }: CaseEvent,
+  matter: { id: string; department: string },
+  applicant: { name: string; phone: string },
+  known: Known,
+): CaseRow {
+  const { parent } = known;
   return {
-    ...NEW,
     number: said.number,
     matter: matter.id,
     department: departmentOf(said.department, known) ?? matter.department,
     parent: parent?.number ?? null,
+    state: 'preregistered',
     applicant: applicant.name,
     phone: applicant.phone,
     person: parent?.person ?? null,
     green: said.green ?? parent?.green ?? false,
+    acceptedAt: null,
+    promisedAt: null,
     changedAt: at,
+    note: '',
+    internal: null,
     promisedDays: said.promisedDays ?? null,
+    ordinaryDays: null,
+    suspendedAt: null,
+    step: null,
+    stepAt: null,
+    stepDueAt: null,
+    stepDepartment: null,
+    sequence: 0,
   };
 }
-
-/** What no first event has settled yet. */
-const NEW = {
-  state: 'preregistered',
-  acceptedAt: null,
-  promisedAt: null,
-  note: '',
-  ordinaryDays: null,
-  suspendedAt: null,
-  step: null,
-  stepAt: null,
-  stepDueAt: null,
-  stepDepartment: null,
-  internal: null,
-  sequence: 0,
-} as const satisfies Partial<CaseRow>;
 
 /**
  * A known case with what the event says anew: the phone of its applicant at any time, the rest until it is accepted,
