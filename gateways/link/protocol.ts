@@ -43,7 +43,7 @@ export type RequestKind =
   | 'unknown';
 
 /** What a delivery does not say itself. */
-export interface Arrival {
+export interface DeliveryContext {
   /** For the message, where the protocol has no id of its own for it. */
   id: string;
   /** Milliseconds UTC. */
@@ -113,7 +113,7 @@ export interface DeliverySide {
   readonly statuses: Readonly<Record<'taken' | 'full' | 'failed', number>>;
   kindOf(request: Buffer): RequestKind;
   /** Throws Malformed. */
-  inbound(request: Buffer, arrival: Arrival): Delivered;
+  inbound(request: Buffer, arrival: DeliveryContext): Delivered;
   /** The answer to a delivery, a question or a good-bye; `head`: its first octets, or all of it. */
   acknowledge(head: Buffer, status: number): Buffer;
   /** The answer to a request of kind `unknown`. */

@@ -1,8 +1,17 @@
 /** The phones on the web page as a carrier: takes what is sent unasked where there is no real one, and shows it. */
 import type { Outbound, Receipt } from '../../src/core/model/message';
-import { type Clock, type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
+import {
+  type Arrival,
+  type Arrivals,
+  type Clock,
+  type Gateway,
+  type Health,
+  type Listener,
+  SendError,
+  type Sent,
+} from '../../src/ports';
 import { Lifetime } from '../http/lifetime';
-import { type Arrival, createInboxes } from './inboxes';
+import { createInboxes } from './inboxes';
 
 const NAME = 'handset';
 /** The code that a text of the page goes to, and comes from, where nobody names another. */
@@ -18,12 +27,9 @@ export interface DemoPhoneOptions {
   source: string;
 }
 
-export interface DemoPhoneGateway extends Gateway {
+/** Shows each message as it arrives; its inbox is gone when the process ends. */
+export interface DemoPhoneGateway extends Gateway, Arrivals {
   readonly source: string;
-  /** Shows each message as it arrives. Call what it returns to stop. */
-  watch(see: (arrival: Arrival) => void): () => void;
-  /** The last messages of a phone (E.164), the oldest first; gone when the process ends. */
-  inbox(phone: string): readonly Arrival[];
 }
 
 /** Every message arrives, and its receipt comes a moment after it. */

@@ -1,14 +1,8 @@
 /** What lies in the phones on the page: the last texts of the last phones, in memory. */
-import type { Outbound } from '../../src/core/model/message';
+import type { Arrival } from '../../src/ports';
 
 const TEXTS = 30;
 const PHONES = 500;
-
-/** A text that lies in a phone. */
-export interface Arrival extends Pick<Outbound, 'id' | 'to' | 'text' | 'lane' | 'template'> {
-  /** Milliseconds UTC. */
-  at: number;
-}
 
 export interface Inboxes {
   /** False where it is there already. */

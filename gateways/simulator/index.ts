@@ -1,20 +1,23 @@
 /** A carrier made of nothing: the phone on the web page. Its answer is the answer of the same call. */
+
 import type { Inbound } from '../../src/core/model/message';
 import { normalisePhone } from '../../src/core/text/phone';
 import { partDialled } from '../../src/core/text/serviceCode';
 import {
   type Answer,
+  type DialStep,
   type Gateway,
   type GatewayTools,
   type Health,
   type Listener,
+  type PhoneScreen,
   SendError,
   type TraceStep,
 } from '../../src/ports';
 import { Lifetime } from '../http/lifetime';
 import { DEFAULT_CODE } from './demoPhone';
 import { createStepTrace, type StepTrace } from './trace';
-import { type DialStep, endingScreen, octetsOf, type Screen, screenOf, sessionStep } from './ussdDialler';
+import { endingScreen, octetsOf, screenOf, sessionStep } from './ussdDialler';
 
 const NAME = 'simulator';
 
@@ -22,7 +25,7 @@ export interface SimulatorGateway extends Gateway {
   /** One text from a phone; resolves with the replies once they are committed. `from` in any usual form. */
   say(from: string, to: string | undefined, text: string): Promise<Answer>;
   /** One step of a USSD session; resolves with the screen once it is committed. */
-  dial(step: DialStep): Promise<Screen>;
+  dial(step: DialStep): Promise<PhoneScreen>;
   /** Where the service tells its steps; those of other gateways' messages are dropped. Needs no `this`. */
   readonly trace: (step: TraceStep) => void;
   /** Shows each step of this gateway's messages as it happens. Call what it returns to stop. */
@@ -69,7 +72,7 @@ class Simulator implements SimulatorGateway {
     return this.ask(this.inboundOf(from, to || DEFAULT_CODE, text));
   }
 
-  async dial(step: DialStep): Promise<Screen> {
+  async dial(step: DialStep): Promise<PhoneScreen> {
     const { clock, chance, say } = this.tools;
     const dialled = partDialled(this.options.codes, step.code);
     if (!dialled) return endingScreen(say('elsewhere'));

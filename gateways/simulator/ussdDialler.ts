@@ -2,26 +2,7 @@
 import type { SessionStep } from '../../src/core/model/message';
 import { gsm7Length } from '../../src/core/text/gsm7';
 import type { Dialled } from '../../src/core/text/serviceCode';
-import type { Answer, TraceStep } from '../../src/ports';
-
-export interface DialStep {
-  /** A phone in any usual form. */
-  from: string;
-  /** Names the session among those of this phone. */
-  session: string;
-  /** As it was dialled: `*106#`, `*106*1*2#`. */
-  code: string;
-  /** Typed since the last screen; empty where the code was just dialled. */
-  input: string;
-  /** Nobody looks any more: the red key, or a time-out of the network. */
-  hangUp?: boolean | undefined;
-}
-
-/** What the phone shows; `end`: nothing more can be typed. */
-export interface Screen {
-  text: string;
-  end: boolean;
-}
+import type { Answer, DialStep, PhoneScreen, TraceStep } from '../../src/ports';
 
 /** A network waits little longer for an answer, milliseconds. */
 const WAIT = 1_800;
@@ -43,11 +24,11 @@ export function sessionStep(
   return { session, text: input === '' ? behind : input };
 }
 
-export function screenOf({ replies, ends }: Answer): Screen {
+export function screenOf({ replies, ends }: Answer): PhoneScreen {
   return { text: replies[0]?.text ?? '', end: ends === true || replies.length === 0 };
 }
 
-export function endingScreen(text: string): Screen {
+export function endingScreen(text: string): PhoneScreen {
   return { text, end: true };
 }
 

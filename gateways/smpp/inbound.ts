@@ -4,7 +4,7 @@ import { readText } from '../../src/core/text/octets';
 import { normalisePhone } from '../../src/core/text/phone';
 import { alphabetOf, type DefaultAlphabet } from '../link/alphabet';
 import { type PartOf, partIn, readHeader } from '../link/concat';
-import type { Arrival } from '../link/protocol';
+import type { DeliveryContext } from '../link/protocol';
 import { plainOf } from '../link/receiptText';
 import type { Delivery } from './delivery';
 import { UDH_INDICATOR } from './pdu';
@@ -31,7 +31,7 @@ const INTERNATIONAL = 1;
 const ALPHANUMERIC = 5;
 
 /** A whole message, one part of a long one, or word of a message of ours: that is told before anything is decoded. */
-export function readDelivery(delivery: Delivery, arrival: Arrival, reading: Reading): Arrived {
+export function readDelivery(delivery: Delivery, arrival: DeliveryContext, reading: Reading): Arrived {
   const headed = (delivery.esm_class & UDH_INDICATOR) !== 0;
   const { text: octets, part } = headed
     ? readHeader(delivery.text)
@@ -70,7 +70,12 @@ function readSar(tlvs: Tlvs): PartOf | null {
 }
 
 /** The recipient of the message is the receipt's source; carriers that leave the addresses as they were have it behind. */
-function receiptFrom(delivery: Delivery, plain: string, { gateway, at }: Arrival, { ids }: Reading): Receipt {
+function receiptFrom(
+  delivery: Delivery,
+  plain: string,
+  { gateway, at }: DeliveryContext,
+  { ids }: Reading,
+): Receipt {
   const { source_addr_ton: ton, destination_addr: behind, dest_addr_ton: itsTon } = delivery;
   const source = ton === ALPHANUMERIC ? [] : [senderOf(delivery)];
   const to = [...source, normalisePhone(behind, itsTon === INTERNATIONAL)];

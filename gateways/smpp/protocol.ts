@@ -5,8 +5,8 @@ import { createLinkGateway, type LinkTools } from '../link/carrier';
 import type { Connection } from '../link/connection';
 import { LoginRefused } from '../link/line';
 import {
-  type Arrival,
   type Delivered,
+  type DeliveryContext,
   type LineKind,
   LoginLost,
   type Protocol,
@@ -57,7 +57,7 @@ export function createSmppGateway(options: SmppOptions, tools: LinkTools): Gatew
   return createLinkGateway(options, ownSource(options), new SmppProtocol(options, tools.log), tools);
 }
 
-export class SmppProtocol implements Protocol<Submit> {
+class SmppProtocol implements Protocol<Submit> {
   readonly wire = SMPP_WIRE;
   readonly lines: readonly LineKind[];
   readonly head = HEADER;
@@ -167,7 +167,7 @@ export class SmppProtocol implements Protocol<Submit> {
     }
   }
 
-  inbound(request: Buffer, arrival: Arrival): Delivered {
+  inbound(request: Buffer, arrival: DeliveryContext): Delivered {
     const delivered = readDelivery(decodeDelivery(request), arrival, this.reading);
     // The carrier has marked a receipt: from then on what only looks like one is somebody's text.
     if (delivered.kind === 'receipt' && delivered.marked && this.options.plainReceipts === 'auto')

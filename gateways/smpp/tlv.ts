@@ -2,7 +2,7 @@
 import { Malformed } from '../link/protocol';
 import { STATUS } from './status';
 
-export const TAG = {
+const TAG = {
   receipted_message_id: 0x001e,
   sar_msg_ref_num: 0x020c,
   sar_total_segments: 0x020e,

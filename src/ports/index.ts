@@ -5,4 +5,5 @@ export { Overloaded, SendError, StoreError } from './errors';
 export type * from './gateway';
 export type * from './lists';
 export type * from './runtime';
+export type * from './simulator';
 export type * from './store';

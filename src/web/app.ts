@@ -1,6 +1,7 @@
 /** Which address leads where: pages, health and figures, the simulator, the API of the offices. */
+
 import express, { type Express, type Request } from 'express';
-import type { Clock, Gateway, Log } from '../ports';
+import type { Arrivals, Clock, Gateway, Log } from '../ports';
 import { type ApiTools, addApi } from './api';
 import { endpoint } from './http/endpoint';
 import { securityHeaders } from './http/headers';
@@ -12,7 +13,7 @@ import { type EventStreams, eventStreams } from './simulator/events';
 import { type OfficeDesk, officeApi } from './simulator/office';
 import { type Stage, simulatorPage } from './simulator/page';
 import { smsApi, ussdApi } from './simulator/phone';
-import type { Arrivals, DemoScript, SimulatorPort } from './simulator/port';
+import type { DemoScript, SimulatorPort } from './simulator/port';
 
 export interface AppOptions extends InsideAccess {
   /** What the outside calls us, without a slash at the end. */

@@ -1,23 +1,10 @@
-import type { Clock, Log, Queue } from '../../src/ports';
+import { systemClock } from '../../src/main/clock';
+import type { Log, Queue } from '../../src/ports';
 import { openQueue } from '../../src/queue';
 import { describeWithRedis } from '../support/engines';
 import { startRedis, type TestRedis } from '../support/redis';
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
-/** Real time: Bull has its own clock in Redis, and both engines are held to the same. */
-const clock: Clock = {
-  now: Date.now,
-  monotonic: () => performance.now(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-  every(ms, run) {
-    const timer = setInterval(run, ms);
-    return () => clearInterval(timer);
-  },
-};
-
 /** A bell for a gateway with a mark of its own, to know it again. */
 const bell = (mark: string, gateway = 'cm') => ({ gateway, mark });
 const markOf = (data: object) => ('mark' in data ? String(data.mark) : '');
@@ -88,7 +75,7 @@ function suite(open: () => Queue): void {
   });
 }
 
-describe('queue in the process', () => suite(() => openQueue(undefined, { clock, log })));
+describe('queue in the process', () => suite(() => openQueue(undefined, { clock: systemClock, log })));
 
 describeWithRedis('queue on Bull', () => {
   let redis: TestRedis;
@@ -97,5 +84,5 @@ describeWithRedis('queue on Bull', () => {
   });
   afterEach(() => redis.stop());
   // The server starts in the outer beforeEach, before the suite's own opens the queue.
-  suite(() => openQueue(redis.url, { clock, log }));
+  suite(() => openQueue(redis.url, { clock: systemClock, log }));
 });

@@ -7,7 +7,7 @@ import { type Known, type Refusal, refusal } from './decision';
 import { findDepartment, findMatter } from './directory';
 
 /** Members that belong to some types; those that are not here belong to all. */
-export const BELONGS_TO: Readonly<Partial<Record<keyof EventDetail, readonly EventType[]>>> = {
+const BELONGS_TO: Readonly<Partial<Record<keyof EventDetail, readonly EventType[]>>> = {
   fee: ['paymentDue'],
   bring: ['certified'],
   days: ['extended'],
@@ -28,7 +28,7 @@ export function misplaced({ type, detail }: CaseEvent, { parent }: Known): Refus
 /* Whether the moments that an event names can be: a wrong one is told at once, for what follows from it would stand for ever. */
 
 /** Nothing that is still at work happened before. 1 January 1990, UTC. */
-export const EARLIEST = Date.UTC(1990, 0, 1);
+const EARLIEST = Date.UTC(1990, 0, 1);
 /** Nobody makes an appointment later than in so many milliseconds, nor plans a step: two years. */
 const FARTHEST = 2 * 366 * DAY;
 /** Milliseconds. */
@@ -67,7 +67,7 @@ export function isHistory({ silent, at }: CaseEvent, { now, limits }: Known): bo
 }
 
 /** Whether what happened then is worth no notice any more. */
-export function isStale(at: number, { now, limits }: Pick<Known, 'now' | 'limits'>): boolean {
+function isStale(at: number, { now, limits }: Pick<Known, 'now' | 'limits'>): boolean {
   return now - at > limits.newsDays * DAY;
 }
 

@@ -1,7 +1,7 @@
 /** What the supervisors of an installation are told of at once, one message an hour for each kind. */
 
 /** A closed set: each has its words in `labels.json` under `alarm`. */
-export const ALARMS = [
+const ALARMS = [
   /** Somebody tries names and numbers of others. */
   'identity.guessing',
   /** Sign-in codes are asked for by the hundred. */

@@ -86,18 +86,7 @@ class Sqlite implements Engine {
   }
 
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    return this.lock.with(async () => {
-      await this.begin('immediate');
-      try {
-        const result = await work(this.session);
-        this.database.exec('commit');
-        return result;
-      } catch (error) {
-        // A full disk has already rolled it back.
-        if (this.database.inTransaction) this.database.exec('rollback');
-        throw error;
-      }
-    });
+    return this.lock.with(() => this.within('immediate', work));
   }
 
   alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
@@ -105,13 +94,7 @@ class Sqlite implements Engine {
     return this.lock.with(async () => {
       try {
         this.database.exec('PRAGMA foreign_keys = OFF');
-        await this.begin('exclusive');
-        const result = await work(this.session);
-        this.database.exec('commit');
-        return result;
-      } catch (error) {
-        if (this.database.inTransaction) this.database.exec('rollback');
-        throw error;
+        return await this.within('exclusive', work);
       } finally {
         this.database.exec('PRAGMA foreign_keys = ON');
       }
@@ -123,6 +106,23 @@ class Sqlite implements Engine {
       this.statements.clear();
       this.database.close();
     });
+  }
+
+  /** All of `work`, or nothing. */
+  private async within<T>(
+    kind: keyof typeof BEGIN_WAIT_MS,
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
+    await this.begin(kind);
+    try {
+      const result = await work(this.session);
+      this.database.exec('commit');
+      return result;
+    } catch (error) {
+      // A full disk has already rolled it back.
+      if (this.database.inTransaction) this.database.exec('rollback');
+      throw error;
+    }
   }
 
   /** Waits for another process, or another connection of this one, without stopping the event loop. */

@@ -1,11 +1,12 @@
 /** The live view as server-sent events: the steps of a message, and the texts that arrive unasked. */
+
 import type { RequestHandler, Response } from 'express';
 import { normalisePhone } from '../../core/text/phone';
 import { countSegments } from '../../core/text/segments';
-import type { Clock } from '../../ports';
+import type { Arrival, Arrivals, Clock } from '../../ports';
 import { Problem } from '../http/problem';
 import { lastDigits, PHONE } from './phone';
-import type { Arrival, Arrivals, SimulatorPort } from './port';
+import type { SimulatorPort } from './port';
 
 /** Proxies cut a silent connection after half a minute or more. Milliseconds. */
 const HEARTBEAT = 20_000;

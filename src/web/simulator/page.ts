@@ -1,14 +1,15 @@
 /** The phones in the browser. Without script texts go by a form, and the page comes back with the reply on its screen. */
+
 import type { RequestHandler } from 'express';
 import type { Language } from '../../core/model/message';
 import { normalisePhone } from '../../core/text/phone';
 import { countSegments } from '../../core/text/segments';
-import type { Answer } from '../../ports';
+import type { Answer, Arrivals } from '../../ports';
 import { formBody } from '../http/body';
 import { policy } from '../http/headers';
 import { languageOf, type Pages, type Words } from '../pages/pages';
 import { lastDigits, readMessage } from './phone';
-import type { Arrivals, DemoScript, SimulatorPort } from './port';
+import type { DemoScript, SimulatorPort } from './port';
 
 /** A text of Chinese alone: it says by itself what trying it shows. */
 const PLAIN = /^\P{ASCII}{6,}$/u;

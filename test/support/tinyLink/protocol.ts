@@ -9,8 +9,8 @@ import type { Wire } from '../../../gateways/link/framer';
 import { LoginRefused } from '../../../gateways/link/line';
 import { type LinkOptions, LinkUrl } from '../../../gateways/link/options';
 import {
-  type Arrival,
   type Delivered,
+  type DeliveryContext,
   type LineKind,
   LoginLost,
   Malformed,
@@ -144,7 +144,7 @@ class TinyProtocol implements Protocol<TinySubmit> {
     return command === COMMAND.bye ? 'goodbye' : 'unknown';
   }
 
-  inbound(request: Buffer, { gateway, connection, id, at }: Arrival): Delivered {
+  inbound(request: Buffer, { gateway, connection, id, at }: DeliveryContext): Delivered {
     const { from, to, text, reference, state, part } = bodyOf(request) as Record<string, string> & {
       part?: TinySubmit['part'];
     };

@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
 import request from 'supertest';
-import type { Arrival, Arrivals } from '../../../src/web/simulator/port';
+import type { Arrival, Arrivals } from '../../../src/ports';
 import { APPLICANT, FARMER } from '../../worlds/people';
 import { fakeWeb } from '../support/fakeWeb';
 

@@ -1,7 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Inbound } from '../../../src/core/model/message';
-import type { Listener } from '../../../src/ports';
-import type { Arrival } from '../../../src/web/simulator/port';
+import type { Arrival, Listener } from '../../../src/ports';
 import { APPLICANT, FARMER } from '../../worlds/people';
 import { hasChromium, launchChromium } from '../support/chromium';
 import { fakeWap } from '../support/fakeWap';

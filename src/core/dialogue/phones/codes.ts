@@ -8,11 +8,11 @@ import { twoFrom } from '../scene/shortNumbers';
 
 const DIGITS = 6;
 /** A code that answers what this very phone asked for. */
-export const CODE_MINUTES = 30;
+const CODE_MINUTES = 30;
 /** A code that answers what somebody else asked for: it may come in the night. */
-export const ASKED_FOR = DAY;
+const ASKED_FOR = DAY;
 /** So long a move can be undone. */
-export const UNDO_DAYS = 7;
+const UNDO_DAYS = 7;
 /** Wrong tries after which a code is void, and those of a day after which the phone's codes count no more. */
 export const WRONG = 3;
 const WRONG_A_DAY = 6;
@@ -78,7 +78,7 @@ export function ownCodeFor(phone: string, move: Pick<PhoneMove, 'id'>, code: str
 }
 
 /** Wrong codes from this phone in the last day. */
-export function missesOf({ dialogue: { misses }, now }: Scene): number {
+function missesOf({ dialogue: { misses }, now }: Scene): number {
   return misses && now - misses.since < DAY ? misses.count : 0;
 }
 

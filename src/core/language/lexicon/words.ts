@@ -2,7 +2,7 @@ import type { Intent } from '../../model/intent';
 import { LANGUAGES, type Language } from '../../model/message';
 
 /** What a word can say about a message beyond naming a command: the vocabulary that the grammar speaks of. */
-export const SIGNS = [
+const SIGNS = [
   'polite', 'filler', 'subsidy', 'money', 'account', 'paid', 'all', 'case', 'status', 'expedite', 'rate', 'book',
   'appointment', 'drop', 'misconduct', 'how', 'papers', 'where', 'eligible', 'hours', 'phone', 'place', 'policy',
   'messages', 'stop', 'stopphrase', 'startphrase', 'newphone', 'oldphone', 'phonechange', 'ack', 'ackfirm', 'more',
