@@ -1,24 +1,13 @@
 import type { Records } from '../../src/core/model/records';
 import { readText } from '../../src/core/text/octets';
+import { payment } from '../support/builders/casework';
 import { inbound, NOW, outbound, PHONE, part, receipt, sent, turnOf } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
 const LEASE = { owner: 'a', until: NOW + 30_000 };
 const SET = { from: PHONE, to: '10628', reference: 7, width: 8 as const, total: 2 };
 
-const PAYMENT: Records['payments'][number] = {
-  id: 'p1',
-  household: 'h1',
-  programme: 'LSZB',
-  year: 2026,
-  quantity: 350,
-  rate: 9043,
-  amount: 31_650,
-  state: 'paid',
-  reason: null,
-  at: NOW,
-  accountTail: '1234',
-};
+const PAYMENT = payment('p1', 'h1', { at: NOW });
 const CASE: Records['cases'][number] = {
   number: 'QZ20261123-0001',
   matter: 'm1',
