@@ -59,7 +59,7 @@ export async function converse(
   for (let step = 0; step < STEPS; step++) {
     const scene = sceneAt(way, understood, heard, settings);
     const turn = await run(way.act, own, scene);
-    const next = goOn(way, turn);
+    const next = goOn(way, turn, heard.now);
     if (turn.leadsTo) {
       way = { ...next, ...turn.leadsTo };
       continue;

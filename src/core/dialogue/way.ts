@@ -11,9 +11,10 @@ import type { View } from '../views';
 import { withoutWords } from './links';
 import { fresh } from './open';
 import { questionIn } from './questions';
-import { freshAccess } from './scene/access';
+import { freshAccess, OPEN_FOR } from './scene/access';
 import type { Scene, Turn } from './scene/command';
 import { GUESS_LIMITS, type GuessLimits } from './scene/guesses';
+import { aboutSubject, subjectOf } from './subject';
 
 /** What the installation decides. */
 export interface ConverseSettings {
@@ -59,7 +60,7 @@ export function setOut(understood: Understood, stored: Dialogue, now: number): W
   const noise = understood.intent === 'unknown' ? dialogue.noise : { count: 0, since: 0 };
   return {
     dialogue: { ...dialogue, noise },
-    act: understood,
+    act: aboutSubject(understood, subjectOf(stored, now)),
     page: understood.page ?? 1,
     changes: [],
     notices: [],
@@ -67,9 +68,10 @@ export function setOut(understood: Understood, stored: Dialogue, now: number): W
   };
 }
 
-/** After one command: what it changes is added up, and the note that was said first stands. */
-export function goOn(way: Way, { changes, notices = [], dialogue, note }: Turn): Way {
-  const after = { ...way.dialogue, ...dialogue };
+/** After one command: what it changes is added up, the note that was said first stands, and what it is about is remembered. */
+export function goOn(way: Way, { changes, notices = [], dialogue, note, subject }: Turn, now: number): Way {
+  const about = subject && { subject: { ...subject, until: now + OPEN_FOR } };
+  const after = { ...way.dialogue, ...dialogue, ...about };
   const { pending } = after.access;
   return {
     ...way,

@@ -1,4 +1,4 @@
-import type { Act, Context } from './intent';
+import type { Act, Context, SubjectKind } from './intent';
 import type { Language } from './message';
 
 /**
@@ -25,6 +25,8 @@ export interface Dialogue {
   /** Replies to texts since a moment: no number gets them without end. */
   replies?: { count: number; since: number };
   access: Access;
+  /** What was spoken of last: for half an hour the next words may leave it out. */
+  subject?: Subject | null;
   /** Wrong codes of a move of numbers, and since when. */
   misses?: { count: number; since: number };
   /** The last session of this phone (USSD), to go on where it broke off. */
@@ -49,6 +51,24 @@ export interface Open extends Screen {
   pages: number;
   /** The act shown since from this list, if any: `back` then leads to the list itself. */
   leaf: Act | null;
+  /** Milliseconds UTC. */
+  until: number;
+}
+
+/** One thing spoken of: ids and names of the county's data, nothing that the person wrote. */
+export interface Subject {
+  kind: SubjectKind;
+  /** Of a payment. */
+  programme?: string;
+  /** Of a payment, in full (2026). */
+  year?: number;
+  caseNo?: string;
+  /** Of a case, a guide or a visit. */
+  matter?: string;
+  /** Number of a ticket. */
+  ticket?: string;
+  /** Id of a visit. */
+  visit?: string;
   /** Milliseconds UTC. */
   until: number;
 }

@@ -10,31 +10,65 @@ export type ScoreSlot = 1 | 2 | 3 | 4 | 5 | '满意' | '基本满意' | '不满�
 export const OFFICE_LISTS = ['todo', 'running', 'soon', 'late', 'green'] as const;
 export type OfficeList = (typeof OFFICE_LISTS)[number];
 
+/** What a person has asked for in own words and waits to hear of. */
+export type AskedKind = 'complaint' | 'consult' | 'expedite';
+
+/** What of a thing is asked for, in the intents that tell it apart; without it: how it stands (a payment, a case), what the rule is, how it is done. */
+export const ABOUT = {
+  'subsidy.query': ['total', 'missing', 'next', 'account', 'lost', 'dispute', 'why', 'fix'],
+  'case.status': ['when', 'papers', 'collect', 'pay', 'why', 'object'],
+  'matter.guide': ['papers', 'fee', 'days', 'where', 'phone'],
+  'consult.ask': ['hours', 'phone', 'where', 'fraud'],
+  'appointment.book': ['days', 'mine'],
+} as const;
+export type About<I extends keyof typeof ABOUT> = (typeof ABOUT)[I][number];
+
 /**
  * The slots of each intent; a command declares how each of its own stands in a link (`slots` in its file). `words`: as
  * they were said, in which the matters of own cases, or the names of departments, are looked for.
  */
 export interface SlotsOf {
   /** `look`: the villager's who let the liaison see it; never said. `others`: somebody else's is asked for. */
-  'subsidy.query': { all?: true; year?: YearSlot; programme?: string; look?: true; others?: true };
+  'subsidy.query': {
+    all?: true;
+    year?: YearSlot;
+    programme?: string;
+    about?: About<'subsidy.query'>;
+    /** Further programmes named in one breath. */
+    also?: readonly string[];
+    look?: true;
+    others?: true;
+  };
   /** `id`: fingerprint of one that was shown; never said. `index`: its place in the list that is open. */
   'subsidy.detail': { index?: number; id?: string; look?: true };
   /** `caseNo` may be the last four digits, where a list of cases was shown; `matter` is never said: the words are looked for among the own cases; `asked`: what was asked in own words before. */
-  'case.status': { caseNo?: string; matter?: string; asked?: 'complaint' | 'consult'; words?: string };
+  'case.status': {
+    caseNo?: string;
+    matter?: string;
+    about?: About<'case.status'>;
+    asked?: AskedKind;
+    words?: string;
+  };
   /** `text`: the reason, where one was asked for. */
   'case.expedite': { caseNo?: string; text?: string; words?: string };
   'case.rate': { caseNo?: string; score?: ScoreSlot; words?: string };
   /** `late` is picked from a list, never said. `move`: instead of the visit that is booked. */
-  'appointment.book': { matter?: string; date?: string; period?: 'am' | 'pm' | 'late'; move?: true };
+  'appointment.book': {
+    matter?: string;
+    date?: string;
+    period?: 'am' | 'pm' | 'late';
+    move?: true;
+    about?: About<'appointment.book'>;
+  };
   /** `id`: of one that was shown; never said. */
   'appointment.cancel': { id?: string };
   'complaint.file': { text?: string };
-  'consult.ask': { text?: string };
+  'consult.ask': { text?: string; about?: About<'consult.ask'> };
   /**
    * `code`: the digits that were sent; `yes`: agreed to without them; `no`: declined; `notMine`: it was never asked for.
    */
   'contact.changePhone': { newPhone?: string; code?: string; yes?: true; no?: true; notMine?: true };
-  'matter.guide': { matter?: string };
+  'matter.guide': { matter?: string; about?: About<'matter.guide'> };
   /** Section and item are picked from a list, never said. */
   'news.latest': { section?: string; item?: string };
   'alert.ack': { caseNo?: string };
@@ -47,7 +81,7 @@ export interface SlotsOf {
   'page.prev': object;
   back: object;
   /** `asked`: something asked in own words that is waited for; `ticket`: its number, picked and never said. */
-  cancel: { asked?: 'complaint' | 'consult' | 'expedite'; ticket?: string };
+  cancel: { asked?: AskedKind; ticket?: string };
   choose: { n: number };
   /** Only while a name and the last six of an identity number are asked for (context `identity.ask`). */
   'identity.give': { name?: string; tail?: string };
@@ -98,6 +132,9 @@ export type Context =
   | { state: 'appointment.done'; expects: 'none' }
   | { state: 'identity.ask'; expects: 'identity' };
 
+/** What was spoken of last: what is left out of the next words is taken from there. */
+export type SubjectKind = 'payment' | 'case' | 'matter' | 'ticket' | 'visit';
+
 /**
  * What was understood, in which language it was said where that can be told (`BT` is in neither: `initials`), and how.
  * What came from a page says in which language that one is (`shownIn`), and a link which page of a list it leads to,
@@ -113,6 +150,15 @@ export type Understood = Act & {
 
 /**
  * Of an `unknown`: a thank-you, and what a phone or mailbox sends by itself, want no answer; who asks for a person
- * (人工) gets no machine's guess, but is told whom to turn to; what is too long to be read is said to be so.
+ * (人工) or cannot read gets no machine's guess, but is told whom to turn to; a greeting is returned; who is in danger is
+ * told whom to call; who curses is shown a way to a person; what is too long to be read is said to be so.
  */
-export type Manner = 'courtesy' | 'automatic' | 'person' | 'long';
+export type Manner =
+  | 'courtesy'
+  | 'automatic'
+  | 'hello'
+  | 'person'
+  | 'illiterate'
+  | 'danger'
+  | 'abuse'
+  | 'long';

@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change';
-import type { Dialogue, Screen } from '../../model/dialogue';
+import type { Dialogue, Screen, Subject } from '../../model/dialogue';
 import type { Act, Context, Intent, Manner, SlotsOf } from '../../model/intent';
 import type { OtherNames } from '../../model/matters';
 import type { Inbound, Language, Medium } from '../../model/message';
@@ -70,6 +70,8 @@ export interface Turn {
   dialogue?: Partial<
     Pick<Dialogue, 'language' | 'access' | 'helpedAt' | 'noise' | 'open' | 'trail' | 'misses'>
   >;
+  /** What this reply is about: what is left out of the next words is taken from it. Left out: what was spoken of before stays. */
+  subject?: Omit<Subject, 'until'>;
   /** What to show instead of a reply of its own: navigation leads to another command. */
   leadsTo?: Screen;
   /** Said above what that shows. */

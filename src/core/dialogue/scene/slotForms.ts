@@ -1,5 +1,5 @@
 /** How the slots of commands stand in an address or in a field of a form, and are read back. */
-import type { ScoreSlot, YearSlot } from '../../model/intent';
+import { ABOUT, type About, type ScoreSlot, type YearSlot } from '../../model/intent';
 import type { Field } from '../../model/page';
 import { canReceive, normalisePhone } from '../../text/phone';
 
@@ -45,6 +45,12 @@ export const yesOrNo = form<boolean>((text) => (text === 'false' ? false : yes.r
 /** One of these values. */
 export function among<T extends string>(...values: readonly T[]): SlotForm<T> {
   return form((text) => values.find((value) => value === text));
+}
+
+/** What of a thing is asked for. */
+export function about<I extends keyof typeof ABOUT>(intent: I): SlotForm<About<I>> {
+  // The list of an intent holds the values of that intent.
+  return among(...(ABOUT[intent] as readonly About<I>[]));
 }
 
 /** 1 to 999. */

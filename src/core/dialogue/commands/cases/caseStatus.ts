@@ -5,7 +5,7 @@ import { tail } from '../../../text/mask';
 import { askIdentity, isOffice, maySee } from '../../scene/access';
 import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
-import { among, spoken, word } from '../../scene/slotForms';
+import { about, among, spoken, word } from '../../scene/slotForms';
 import { askedTurn, isTicketNumber, ticketTurn } from '../tickets/tickets';
 import { detail, list } from './caseTurns';
 import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
@@ -28,7 +28,13 @@ const TAIL = /^\d{4}$/;
 
 /** Where a case is: by its number, or the open ones of this phone. */
 export const caseStatus = command('case.status', {
-  slots: { caseNo: word, matter: word, asked: among('complaint', 'consult'), words: spoken },
+  slots: {
+    caseNo: word,
+    matter: word,
+    about: about('case.status'),
+    asked: among('complaint', 'consult', 'expedite'),
+    words: spoken,
+  },
   writes: false,
   keepsText: true,
   above: 'case.status',

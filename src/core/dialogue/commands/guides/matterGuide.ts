@@ -2,14 +2,14 @@ import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import { type Choice, command, type Scene, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { MATTER, word } from '../../scene/slotForms';
+import { about, MATTER, word } from '../../scene/slotForms';
 import { findMatters } from './matterSearch';
 
 const SHOWN = 24;
 
 /** 办事指南: papers, place, hours, fee and time of a matter; a list where several or none was named. */
 export const matterGuide = command('matter.guide', {
-  slots: { matter: word },
+  slots: { matter: word, about: about('matter.guide') },
   writes: false,
   public: true,
   keepsText: true,

@@ -7,7 +7,7 @@ import { money } from '../../../text/money';
 import { askIdentity, householdShown, lookedAtHousehold } from '../../scene/access';
 import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { spoken, word, year, yes } from '../../scene/slotForms';
+import { about, spoken, word, year, yes } from '../../scene/slotForms';
 import { maskedHead, paymentView } from './subsidyDetail';
 
 type Slots = SlotsOf['subsidy.query'];
@@ -18,7 +18,15 @@ interface Facts {
 
 /** What was paid, what was not and why: one payment in words, several as a list, what is still owed first. */
 export const subsidyQuery = command('subsidy.query', {
-  slots: { all: yes, year, programme: word, look: yes, others: spoken },
+  slots: {
+    all: yes,
+    year,
+    programme: word,
+    about: about('subsidy.query'),
+    also: spoken,
+    look: yes,
+    others: spoken,
+  },
   writes: false,
   keepsText: true,
   above: 'subsidy.query',

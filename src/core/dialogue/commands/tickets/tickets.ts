@@ -8,7 +8,7 @@ import { clip } from '../../../text/clip';
 import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { digitsFrom } from '../../scene/shortNumbers';
-import { OWN_WORDS, ownWords } from '../../scene/slotForms';
+import { about, OWN_WORDS, ownWords } from '../../scene/slotForms';
 
 /** In front of a number: what it is, as people call it (投诉, 咨询, 提前). */
 const PREFIX: Record<TicketKind, string> = { complaint: 'TS', consult: 'ZX', expedite: 'TQ' };
@@ -56,7 +56,6 @@ export function ticketFor(
 /** 投诉 and 咨询: asks for the words where there are none, keeps them, and tells the number. */
 function ticketCommand(kind: 'complaint' | 'consult') {
   return {
-    slots: { text: ownWords },
     writes: ({ text }: Said) => text !== undefined,
     load: (_: Said, ask: Reads, scene: Scene) => ask.ticketsOf(scene.inbound.from),
     answer({ text }: Said, before: Ticket[], scene: Scene): Turn {
@@ -88,11 +87,13 @@ function askText(kind: 'complaint' | 'consult'): Turn {
 const ASKED = { form: () => ({ fields: [OWN_WORDS] }), outlivesPage: true, isWaitedFor: true } as const;
 
 export const complaintFile = command('complaint.file', {
+  slots: { text: ownWords },
   ...ticketCommand('complaint'),
   asks: { 'complaint.ask': { ...ASKED, ended: 'complaint' } },
 });
 
 export const consultAsk = command('consult.ask', {
+  slots: { text: ownWords, about: about('consult.ask') },
   ...ticketCommand('consult'),
   asks: { 'consult.ask': { ...ASKED, ended: 'consult' } },
 });

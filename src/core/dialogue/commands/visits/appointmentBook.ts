@@ -3,7 +3,7 @@ import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { among, date, MATTER, word, yes } from '../../scene/slotForms';
+import { about, among, date, MATTER, word, yes } from '../../scene/slotForms';
 import { findMatters } from '../guides/matterSearch';
 import { visitsOf } from './appointmentCancel';
 import { ask as askFor, chooseTime, DONE, said } from './bookTime';
@@ -22,7 +22,13 @@ interface Facts {
 
 /** 预约: asks for what is missing of matter, day and time, and takes the first free seat. 改到后天 gives up the old one with it. */
 export const appointmentBook = command('appointment.book', {
-  slots: { matter: word, date, period: among('am', 'pm', 'late'), move: yes },
+  slots: {
+    matter: word,
+    date,
+    period: among('am', 'pm', 'late'),
+    move: yes,
+    about: about('appointment.book'),
+  },
   writes: ({ matter, date, period }) => matter !== undefined && date !== undefined && period !== undefined,
   keepsText: true,
   above: 'appointment.book',

@@ -1,0 +1,63 @@
+/** The subject of a conversation: what is left out of the next words is taken from what was spoken of last. */
+import type { Dialogue, Subject } from '../model/dialogue';
+import type { Act, Understood } from '../model/intent';
+
+/** What was spoken of last, as long as it is remembered. */
+export function subjectOf({ subject }: Pick<Dialogue, 'subject'>, now: number): Subject | null {
+  return subject && now <= subject.until ? subject : null;
+}
+
+/** `understood` with what its words leave out: 去年的呢, 为啥, 在哪领. What the words state is never changed. */
+export function aboutSubject(understood: Understood, subject: Subject | null): Understood {
+  const filled = subject && slotsFrom(subject, understood);
+  // The slots are those of this very intent.
+  return filled ? ({ ...understood, slots: { ...filled, ...understood.slots } } as Understood) : understood;
+}
+
+/** The slots that the subject fills in; null: none, the words stand by themselves. */
+function slotsFrom(subject: Subject, act: Act): Act['slots'] | null {
+  switch (act.intent) {
+    case 'subsidy.query':
+      return ofPayment(subject, act.slots);
+    case 'case.status':
+    case 'case.expedite':
+    case 'case.rate':
+      return ofCase(subject, act.slots);
+    case 'matter.guide':
+      return subject.matter !== undefined && act.slots.matter === undefined
+        ? { matter: subject.matter }
+        : null;
+    case 'appointment.book':
+      return subject.matter !== undefined && subject.kind === 'matter' && act.slots.about !== 'mine'
+        ? { matter: subject.matter }
+        : null;
+    default:
+      return null;
+  }
+}
+
+/** Whole sums and lists are of everything; a year alone, or a question about one payment, is of the programme spoken of. */
+const OF_ONE = ['account', 'dispute', 'why', 'fix', 'next'];
+
+function ofPayment(
+  { kind, programme, year }: Subject,
+  said: Extract<Act, { intent: 'subsidy.query' }>['slots'],
+): Act['slots'] | null {
+  if (kind !== 'payment' || said.all || said.also || said.look || said.others) return null;
+  const asksOfOne = said.about !== undefined && OF_ONE.includes(said.about);
+  if (said.programme !== undefined)
+    return year !== undefined && asksOfOne && said.year === undefined ? { year } : null;
+  if (programme === undefined) return null;
+  if (asksOfOne) return { programme, ...(year !== undefined && said.year === undefined && { year }) };
+  return said.about === undefined && said.year !== undefined ? { programme } : null;
+}
+
+function ofCase(
+  { kind, caseNo }: Subject,
+  said: { caseNo?: string; matter?: string; asked?: string },
+): Act['slots'] | null {
+  if (kind !== 'case' || caseNo === undefined) return null;
+  return said.caseNo === undefined && said.matter === undefined && said.asked === undefined
+    ? { caseNo }
+    : null;
+}

@@ -1,0 +1,61 @@
+import { aboutSubject, subjectOf } from '../../../src/core/dialogue/subject';
+import type { Subject } from '../../../src/core/model/dialogue';
+import type { Act } from '../../../src/core/model/intent';
+
+const until = 1_000;
+const PAYMENT: Subject = { kind: 'payment', programme: '粮食直补', year: 2026, until };
+const CASE: Subject = { kind: 'case', caseNo: 'QZ20261119-0101', matter: '施工许可', until };
+const GUIDE: Subject = { kind: 'matter', matter: '户口迁移', until };
+
+test.each<[string, Subject | null, Act, Act['slots']]>([
+  [
+    '去年的呢',
+    PAYMENT,
+    { intent: 'subsidy.query', slots: { year: 'last' } },
+    { programme: '粮食直补', year: 'last' },
+  ],
+  [
+    '那农资呢',
+    PAYMENT,
+    { intent: 'subsidy.query', slots: { programme: '农资综合直补' } },
+    { programme: '农资综合直补' },
+  ],
+  [
+    '为啥',
+    PAYMENT,
+    { intent: 'subsidy.query', slots: { about: 'why' } },
+    { about: 'why', programme: '粮食直补', year: 2026 },
+  ],
+  ['一共多少', PAYMENT, { intent: 'subsidy.query', slots: { about: 'total' } }, { about: 'total' }],
+  ['BT', PAYMENT, { intent: 'subsidy.query', slots: {} }, {}],
+  ['为啥', null, { intent: 'subsidy.query', slots: { about: 'why' } }, { about: 'why' }],
+  [
+    '在哪领',
+    CASE,
+    { intent: 'case.status', slots: { about: 'collect' } },
+    { about: 'collect', caseNo: 'QZ20261119-0101' },
+  ],
+  ['催一下', CASE, { intent: 'case.expedite', slots: {} }, { caseNo: 'QZ20261119-0101' }],
+  ['我投诉的呢', CASE, { intent: 'case.status', slots: { asked: 'complaint' } }, { asked: 'complaint' }],
+  [
+    '带啥',
+    GUIDE,
+    { intent: 'matter.guide', slots: { about: 'papers' } },
+    { about: 'papers', matter: '户口迁移' },
+  ],
+  [
+    '那就约下周二',
+    GUIDE,
+    { intent: 'appointment.book', slots: { date: 'nextWeek:2' } },
+    { date: 'nextWeek:2', matter: '户口迁移' },
+  ],
+  ['我约了啥', GUIDE, { intent: 'appointment.book', slots: { about: 'mine' } }, { about: 'mine' }],
+])('%s', (_, subject, act, slots) => {
+  expect(aboutSubject(act, subject)).toEqual({ intent: act.intent, slots });
+});
+
+test('a subject is forgotten after its time', () => {
+  expect(subjectOf({ subject: PAYMENT }, until)).toBe(PAYMENT);
+  expect(subjectOf({ subject: PAYMENT }, until + 1)).toBeNull();
+  expect(subjectOf({}, 0)).toBeNull();
+});
