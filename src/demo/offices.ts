@@ -1,81 +1,9 @@
-/** Departments of the invented county, the matters they are asked for, with a guide to each, and their leaders. */
+/** Departments of the invented county, the matters they are asked for, and their leaders. */
 
-import type { MatterGuide } from '../core/model/matters';
 import type { DepartmentRecord, MatterRecord } from '../core/model/records';
 import { COUNTY } from './county';
+import { guideFor } from './guides';
 import { LEADERS } from './people';
-
-const HOURS = '周一至周五9:00-17:00';
-const FREE = '不收费';
-
-interface Written {
-  aliases: string[];
-  papers: string[];
-  window: number;
-  fee?: string;
-  /** Visits a half-day; 0: come and wait. */
-  seats?: number;
-}
-
-const WRITTEN: Record<string, Written> = {
-  SGXK: {
-    aliases: ['开工许可', '施工证'],
-    papers: ['规划许可证', '施工合同', '图纸审查合格书'],
-    window: 3,
-    seats: 4,
-  },
-  WFJD: { aliases: ['危房改造', '危房'], papers: ['身份证', '户口本', '房屋照片'], window: 3, seats: 4 },
-  GHHS: { aliases: ['规划验收'], papers: ['规划许可证', '竣工测量报告'], window: 5 },
-  JFXK: {
-    aliases: ['盖房', '建房证', '宅基地'],
-    papers: ['身份证', '户口本', '宅基地批准书'],
-    window: 5,
-    seats: 6,
-  },
-  FCGH: {
-    aliases: ['过户', '房子过户', '房产证'],
-    papers: ['身份证', '不动产权证', '买卖合同'],
-    window: 6,
-    fee: '住宅登记费80元',
-    seats: 6,
-  },
-  YYZZ: { aliases: ['执照', '开店', '个体户'], papers: ['身份证', '经营场所证明'], window: 8, seats: 6 },
-  SPXK: { aliases: ['食品证', '开饭店', '卫生证'], papers: ['营业执照', '健康证', '平面图'], window: 8 },
-  DBSQ: { aliases: ['低保', '吃低保'], papers: ['身份证', '户口本', '收入证明'], window: 10 },
-  NJGZ: { aliases: ['农机补贴', '买农机'], papers: ['身份证', '购机发票', '一折通折子'], window: 11 },
-  HKQY: {
-    aliases: ['迁户口', '上户口', '户口'],
-    papers: ['身份证', '户口本', '准迁证'],
-    window: 12,
-    seats: 6,
-  },
-  SFZ: {
-    aliases: ['身份证', '换身份证', '补身份证'],
-    papers: ['旧身份证', '户口本'],
-    window: 12,
-    fee: '工本费20元，补领40元',
-    seats: 8,
-  },
-  SYDJ: { aliases: ['准生证', '生育证'], papers: ['夫妻身份证', '结婚证'], window: 13 },
-  HPSP: { aliases: ['环评'], papers: ['立项批文', '环评报告'], window: 4 },
-  XFSC: { aliases: ['消防', '消防审查'], papers: ['消防设计文件', '规划许可证'], window: 4 },
-};
-
-/** Null for a matter that nobody has written a guide for. */
-function guideFor(matter: string): MatterGuide | null {
-  const written = WRITTEN[matter];
-  if (!written) return null;
-  const { aliases, papers, window, fee = FREE, seats = 0 } = written;
-  return {
-    aliases,
-    papers,
-    place: `政务大厅${window}号窗口`,
-    hours: HOURS,
-    fee,
-    phone: '0595-12345',
-    seats: { am: seats, pm: seats, late: seats > 0 ? 2 : 0 },
-  };
-}
 
 /** Short name, identifier, and phones of the leaders that alerts climb. */
 const OFFICES: [name: string, id: string, ladder: string[]][] = [

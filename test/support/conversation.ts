@@ -7,6 +7,7 @@ import type { Reads } from '../../src/core/dialogue/scene/reads';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { Change } from '../../src/core/model/change';
 import { newDialogue } from '../../src/core/model/dialogue';
+import type { Understood } from '../../src/core/model/intent';
 import type { Inbound } from '../../src/core/model/message';
 import type { Notice } from '../../src/core/notices/notice';
 import type { View } from '../../src/core/views';
@@ -32,7 +33,9 @@ export function conversation(known: Partial<Reads> = {}) {
   let now = NOW;
   let count = 0;
 
-  async function answer(from: string, text: string, connection: string) {
+  /** `said`: a text, or what one was understood as. */
+  async function answer(from: string, said: string | Understood, connection: string) {
+    const [text, meant] = typeof said === 'string' ? [said, null] : [`said ${count}`, said];
     const inbound: Inbound = {
       id: `m${++count}`,
       gateway: 'cm',
@@ -48,8 +51,8 @@ export function conversation(known: Partial<Reads> = {}) {
     const known = await ask.caller(from);
     const caller = { ...known, dialogue: known.dialogue ?? rememberedOf(stored, from) };
     const dialogue = caller.dialogue ?? newDialogue(from, 'zh-CN');
-    const said = { caller, dialogue, medium: inbound.medium, now };
-    const understood = await understandCaller(text, said, { store: { reads: ask }, lexicon });
+    const where = { caller, dialogue, medium: inbound.medium, now };
+    const understood = meant ?? (await understandCaller(text, where, { store: { reads: ask }, lexicon }));
     if (isRepeat(dialogue, inbound, understood)) return null;
     const settings = {
       language: 'zh-CN',
@@ -66,12 +69,12 @@ export function conversation(known: Partial<Reads> = {}) {
 
   return {
     /** The texts that come back. */
-    async say(from: string, text: string, connection = 'a'): Promise<string[]> {
+    async say(from: string, text: string | Understood, connection = 'a'): Promise<string[]> {
       const outcome = await answer(from, text, connection);
       return outcome?.reply ? [renderer.render(outcome.reply, outcome.language, 'sms').text] : [];
     },
     /** What is shown for the last of these texts, before it is words; null is silence. */
-    async see(from: string, ...texts: string[]): Promise<Seen | null> {
+    async see(from: string, ...texts: (string | Understood)[]): Promise<Seen | null> {
       let reply: Reply | null = null;
       for (const text of texts) reply = (await answer(from, text, 'a'))?.reply ?? null;
       return reply && { ...reply.show, ways: (reply.choices ?? []).map(({ label }) => label) };

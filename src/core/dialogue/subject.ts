@@ -20,6 +20,8 @@ function slotsFrom(subject: Subject, act: Act): Act['slots'] | null {
     case 'subsidy.query':
       return ofPayment(subject, act.slots);
     case 'case.status':
+      // 办件 asks for all of them.
+      return act.slots.about === undefined ? null : ofCase(subject, act.slots);
     case 'case.expedite':
     case 'case.rate':
       return ofCase(subject, act.slots);

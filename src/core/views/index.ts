@@ -1,7 +1,7 @@
-import type { CaseState } from '../model/cases';
 import type { PaymentState } from '../model/payments';
+import { CASE_VIEWS } from './caseViews';
 import { CASEWORK_VIEWS } from './caseworkViews';
-import { type DataOf, data, type Parts } from './data';
+import { type DataOf, data } from './data';
 import { OFFICE_VIEWS } from './officeViews';
 import { ANNOUNCEMENT_VIEWS } from './paymentViews';
 import { PHONE_VIEWS } from './phoneViews';
@@ -45,6 +45,7 @@ export type Ended =
 
 /** Every screen there is, with the data its template needs. A field that has nothing to say is null, never absent. */
 const VIEWS = {
+  ...CASE_VIEWS,
   ...CASEWORK_VIEWS,
   ...ANNOUNCEMENT_VIEWS,
   ...SERVICE_VIEWS,
@@ -96,26 +97,6 @@ const VIEWS = {
   'identity.closed': data(),
   'identity.wrong': data<{ left: number }>(),
   'identity.locked': data(),
-  'case.list': data<{ count: number }>(),
-  'case.row': data<{ matter: string; tail: string; state: CaseState }>(),
-  'case.detail': data<{
-    applicant: string;
-    matter: string;
-    number: string;
-    state: CaseState;
-    /** All that was said to the applicant at the last change. */
-    note: string | null;
-    /** While the offices have it: since when, and at whose desk for which step, where that is told. */
-    at: { since: string; department: string | null; step: string | null } | null;
-    /** Promised day, while the clock runs. */
-    promised: string | null;
-    /** That day has passed. */
-    late: boolean;
-    /** Of a parallel case: co-departments, those that are done, and the ones waited for. */
-    parts: Parts | null;
-  }>(),
-  'case.none': data(),
-  'case.notFound': data<{ number: string }>(),
   'subscribe.stopped': data(),
   'subscribe.stoppedPart': data<{ part: 'reminders' | 'payments' | 'cases' }>(),
   'subscribe.started': data(),

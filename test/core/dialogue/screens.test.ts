@@ -1,13 +1,21 @@
 /** Every screen that a command can show: who says what for it, and what it is about. */
 import { VIEW_NAMES } from '../../../src/core/views';
 import { conversation } from '../../support/conversation';
+import { CASE_SCREENS } from './screens/cases';
 import { FIRST_SCREENS } from './screens/first';
 import { LEADER_SCREENS } from './screens/leaders';
 import { MONEY_SCREENS } from './screens/money';
 import { PHONE_SCREENS } from './screens/phones';
 import { SERVICE_SCREENS } from './screens/services';
 
-const SCREENS = [...FIRST_SCREENS, ...MONEY_SCREENS, ...SERVICE_SCREENS, ...PHONE_SCREENS, ...LEADER_SCREENS];
+const SCREENS = [
+  ...FIRST_SCREENS,
+  ...CASE_SCREENS,
+  ...MONEY_SCREENS,
+  ...SERVICE_SCREENS,
+  ...PHONE_SCREENS,
+  ...LEADER_SCREENS,
+];
 
 test.each(SCREENS)('$view after $texts', async ({ view, from, texts, known, data = {}, ways = [] }) => {
   const seen = await conversation(known).see(from, ...texts);

@@ -35,6 +35,7 @@ test.each<[string, Subject | null, Act, Act['slots']]>([
     { intent: 'case.status', slots: { about: 'collect' } },
     { about: 'collect', caseNo: 'QZ20261119-0101' },
   ],
+  ['办件', CASE, { intent: 'case.status', slots: {} }, {}],
   ['催一下', CASE, { intent: 'case.expedite', slots: {} }, { caseNo: 'QZ20261119-0101' }],
   ['我投诉的呢', CASE, { intent: 'case.status', slots: { asked: 'complaint' } }, { asked: 'complaint' }],
   [

@@ -2,6 +2,7 @@
 import type { PaymentView, ViewName, Views } from '../../../src/core/views';
 import { announcementSamples } from './announcements';
 import type { Carrying } from './carrying';
+import { caseSamples } from './cases';
 import { caseworkSamples } from './casework';
 import { officeSamples } from './offices';
 import { PHONE_SAMPLES } from './phones';
@@ -52,25 +53,7 @@ function samples(long: boolean): Carrying<Views> {
     'subsidy.noneOf': { year: 2024, programme: '耕地地力保护补贴' },
     'identity.half': { needsName: long },
     'identity.wrong': { left: 4 },
-    'case.list': { count: 20 },
-    'case.row': { matter: long ? '建'.repeat(12) : '施工许可', tail: '0001', state: 'preregistered' },
-    'case.detail': {
-      applicant: '欧阳*',
-      matter: long ? '建'.repeat(12) : '施工许可',
-      number: 'QZ20261123-0001',
-      state: 'processing',
-      note: long ? '缺'.repeat(40) : null,
-      at: {
-        since: long ? '30 Nov 2026' : '11月18日',
-        // Where others are waited for, they are said with the parts.
-        department: long ? null : '住建局',
-        step: long ? null : '现场踏勘',
-      },
-      promised: long ? '31 Dec 2027' : '11月30日',
-      late: long,
-      parts: long ? { total: 12, done: 10, waiting: '局'.repeat(16) } : null,
-    },
-    'case.notFound': { number: 'QZ20261123-0001' },
+    ...caseSamples(long),
     ...caseworkSamples(long),
     ...announcementSamples(long),
     ...serviceSamples(long),

@@ -1,6 +1,7 @@
 /** One screen of a conversation in the village, and what leads to it. */
 
 import type { Reads } from '../../../../src/core/dialogue/scene/reads';
+import type { Understood } from '../../../../src/core/model/intent';
 import type { ViewName, Views } from '../../../../src/core/views';
 import type { Seen } from '../../../support/conversation';
 
@@ -8,8 +9,8 @@ export type Screen = {
   [V in ViewName]: {
     view: V;
     from: string;
-    /** Said one after another; the screen is what the last of them shows. */
-    texts: string[];
+    /** Said, or understood so, one after another; the screen is what the last of them shows. */
+    texts: (string | Understood)[];
     /** What the village knows otherwise. */
     known?: Partial<Reads>;
     /** Of the data, what says that it is about the right thing. */

@@ -7,7 +7,7 @@ import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { askIdentity } from '../../scene/access';
-import { command, type Scene, say, type Turn } from '../../scene/command';
+import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { OWN_WORDS, ownWords, spoken, word } from '../../scene/slotForms';
 import { numberOf, ticketFor } from '../tickets/tickets';
 import { type Picked, pickCase, whichCase } from './pickCase';
@@ -35,7 +35,9 @@ export const caseExpedite = command('case.expedite', {
     },
   },
   async load(slots, ask, scene): Promise<Facts> {
-    const picked = await pickCase(slots, ask, scene, isUnfinished);
+    // A reason names no other case.
+    const named = slots.text === undefined ? slots : { ...slots, words: undefined };
+    const picked = await pickCase(named, ask, scene, isUnfinished);
     const leaders = 'one' in picked ? await ask.leadersOf(picked.one.department) : [];
     return { picked, tickets: await ask.ticketsOf(scene.inbound.from), leaders };
   },
@@ -48,6 +50,8 @@ export const caseExpedite = command('case.expedite', {
     }
     const { one } = picked;
     const matter = clip(one.matter, 12);
+    if (one.state === 'certified')
+      return leadTo({ intent: 'case.status', slots: { caseNo: one.number, about: 'collect' } });
     if (!isUnfinished(one)) return say({ view: 'expedite.over', data: { matter } });
     const before = tickets.find((ticket) => isSameRequest(ticket, one, scene.now));
     if (before) {

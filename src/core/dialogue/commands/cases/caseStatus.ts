@@ -1,20 +1,30 @@
-import { type CaseFacts, hasEnded } from '../../../model/cases';
+import { officialCalendar } from '../../../calendar/workingDays';
+import type { CaseFacts } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
+import type { Matter } from '../../../model/matters';
 import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
-import { askIdentity, isOffice, maySee } from '../../scene/access';
+import { askIdentity, householdOf, isOffice, maySee } from '../../scene/access';
 import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { about, among, spoken, word } from '../../scene/slotForms';
+import { touches } from '../guides/matterSearch';
 import { askedTurn, isTicketNumber, ticketTurn } from '../tickets/tickets';
-import { detail, list } from './caseTurns';
+import type { Known } from './caseAbout';
+import { casesMeant, suited } from './casesMeant';
+import { badNumber, detail, list, noCase, noneOf } from './caseTurns';
+import { isNear, looksMistyped } from './mistyped';
 import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
-import { casesIn } from './pickCase';
+import { isSaid } from './pickCase';
+
+type Slots = SlotsOf['case.status'];
 
 type Facts =
-  | { asked: CaseFacts | null }
+  | { asked: CaseFacts | null; own: CaseFacts[]; known: Known }
   /** `named`: those of them that the message names. */
-  | { own: CaseFacts[]; named: CaseFacts[] }
+  | { own: CaseFacts[]; named: CaseFacts[]; known: Known }
+  /** A matter that the message names and none of them is about; `programme`: money of that name which the household gets. */
+  | { own: CaseFacts[]; other: Matter; programme: string | null }
   /** Those whose number ends so. */
   | { ending: CaseFacts[] }
   | { ticket: Ticket }
@@ -26,7 +36,7 @@ type Facts =
 /** As the lines of a list show a number. */
 const TAIL = /^\d{4}$/;
 
-/** Where a case is: by its number, or the open ones of this phone. */
+/** Where a case is, or what is asked of it: by its number, by its matter as people call it, or the open ones of this phone. */
 export const caseStatus = command('case.status', {
   slots: {
     caseNo: word,
@@ -42,36 +52,61 @@ export const caseStatus = command('case.status', {
     'case.ask': { form: () => ({ fields: [{ name: 'caseNo', kind: 'any', max: 20 }] }), ended: 'look' },
   },
   async load(slots, ask, scene): Promise<Facts> {
-    const { caseNo, matter, asked, words } = slots;
-    if (asked !== undefined) return { tickets: await ask.ticketsOf(scene.inbound.from) };
-    const own =
-      caseNo === undefined || TAIL.test(caseNo) || isOffice(scene.caller) ? await casesOf(ask, scene) : [];
+    if (slots.asked !== undefined) return { tickets: await ask.ticketsOf(scene.inbound.from) };
+    const own = await casesOf(ask, scene);
     const office = isOffice(scene.caller) ? await officeAsked(slots, own, ask, scene) : null;
     if (office) return { office };
-    if (caseNo !== undefined && !TAIL.test(caseNo)) return byNumber(caseNo, ask, scene);
-    if (caseNo !== undefined) return { ending: own.filter(({ number }) => tail(number) === caseNo) };
-    if (matter !== undefined) return { own: own.filter((one) => one.matter === matter), named: [] };
-    return { own, named: own.length > 1 ? await casesIn(words, own, ask, scene) : [] };
+    const { caseNo, matter, words } = slots;
+    if (caseNo !== undefined && isSaid(caseNo, words)) return byNumber(caseNo, own, ask, scene);
+    if (matter !== undefined) {
+      const named = own.filter((one) => one.matter === matter);
+      return { own: named, named: [], known: await knownOf(named, ask) };
+    }
+    return byWords(slots, own, ask, scene);
   },
   answer(slots, facts, scene) {
     if ('tickets' in facts) return askedTurn(slots.asked ?? 'complaint', facts.tickets, scene);
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
     if ('office' in facts) return offered(slots.caseNo, scene) ?? officeAnswer(facts.office, slots, scene);
-    if ('own' in facts) return namedCases(facts.named, scene) ?? ownCases(facts.own, scene);
+    if ('other' in facts) return otherMatter(facts.other, facts.programme, facts.own);
     if ('ending' in facts) return byEnding(slots.caseNo ?? '', facts.ending, scene);
-    const { asked } = facts;
-    if (asked && maySee(asked, scene)) return detail(asked, scene);
-    if (!scene.dialogue.access.granted) return askIdentity({ intent: 'case.status', slots }, scene.dialogue);
-    const number = slots.caseNo ?? '';
-    return { reply: { show: { view: 'case.notFound', data: { number } } }, changes: [] };
+    if ('named' in facts) return namedCases(facts.named, slots, scene) ?? ownCases(facts, slots, scene);
+    return numbered(facts, slots, scene);
   },
 });
 
 /** A ticket is read by the phone that asked; to everybody else it is a number like any other that is not there. */
-async function byNumber(number: string, ask: Reads, { inbound }: Scene): Promise<Facts> {
-  if (!isTicketNumber(number)) return { asked: await ask.caseByNumber(number) };
-  const ticket = await ask.ticket(number);
-  return ticket?.phone === inbound.from ? { ticket } : { asked: null };
+async function byNumber(number: string, own: CaseFacts[], ask: Reads, { inbound }: Scene): Promise<Facts> {
+  if (TAIL.test(number)) return { ending: own.filter((one) => tail(one.number) === number) };
+  if (isTicketNumber(number)) {
+    const ticket = await ask.ticket(number);
+    if (ticket?.phone === inbound.from) return { ticket };
+    return { asked: null, own: [], known: await knownOf([], ask) };
+  }
+  const asked = await ask.caseByNumber(number);
+  return { asked, own, known: await knownOf(asked ? [asked] : [], ask) };
+}
+
+async function byWords({ caseNo, words }: Slots, own: CaseFacts[], ask: Reads, scene: Scene): Promise<Facts> {
+  const { named, other } = await casesMeant(words, own, ask, scene);
+  // Spoken of before, and the words name no other one.
+  if (caseNo !== undefined && named.length === 0) return byNumber(caseNo, own, ask, scene);
+  if (other) return { own, other, programme: await paidFor(other, ask, scene) };
+  return { own, named, known: await knownOf(named.length > 0 ? named : own, ask) };
+}
+
+/** 低保批了没, asked by a household that gets it and has no such case. */
+async function paidFor(other: Matter, ask: Reads, scene: Scene): Promise<string | null> {
+  const household = householdOf(scene);
+  const payments = household ? await ask.payments(household.id) : [];
+  return payments.find(({ programme }) => touches(other, programme, scene.matterNames))?.programme ?? null;
+}
+
+async function knownOf(cases: readonly CaseFacts[], ask: Reads): Promise<Known> {
+  const [matters, days] = await Promise.all([ask.matters(), ask.localDays()]);
+  const of = (matter: string) => matters.find(({ name }) => name === matter)?.guide ?? null;
+  const guides = new Map(cases.map(({ matter }) => [matter, of(matter)]));
+  return { guides, calendar: officialCalendar(days) };
 }
 
 /** Those of this phone, else those that were proved to be one's own. */
@@ -83,18 +118,31 @@ async function casesOf(ask: Reads, scene: Scene): Promise<CaseFacts[]> {
   return found.filter((one) => one !== null);
 }
 
-/** 营业执照办好了吗: the one case of that matter, or those of it as a list of their own; null where none was named. */
-function namedCases(named: CaseFacts[], scene: Scene): Turn | null {
-  const [first] = named;
-  if (!first) return null;
-  const { matter, number } = first;
-  if (named.length === 1) return to({ caseNo: number });
-  return named.every((one) => one.matter === matter) ? to({ matter }) : ownCases(named, scene);
+function numbered(
+  { asked, own, known }: { asked: CaseFacts | null; own: CaseFacts[]; known: Known },
+  slots: Slots,
+  scene: Scene,
+): Turn {
+  const number = slots.caseNo ?? '';
+  if (asked && maySee(asked, scene)) return detail(asked, slots.about, known, scene);
+  if (own.some((one) => isNear(number, one.number))) return badNumber(number, own, scene);
+  if (!scene.dialogue.access.granted) return askIdentity({ intent: 'case.status', slots }, scene.dialogue);
+  return { reply: { show: { view: 'case.notFound', data: { number } } }, changes: [] };
 }
 
-/** What is asked next is then about that case, or turns the pages of that list. */
-function to(slots: SlotsOf['case.status']): Turn {
-  return leadTo({ intent: 'case.status', slots });
+/** 营业执照办好了吗: the one case of that matter, or those of it as a list of their own; null where none was named. */
+function namedCases(named: CaseFacts[], slots: Slots, scene: Scene): Turn | null {
+  const meant = suited(named, slots.about);
+  const [first] = meant;
+  if (!first) return null;
+  const { matter, number } = first;
+  const asked = slots.about === undefined ? {} : { about: slots.about };
+  // What is asked next is then about that case, or turns the pages of that list.
+  if (meant.length === 1) return leadTo({ intent: 'case.status', slots: { caseNo: number, ...asked } });
+  const alone = named.every((one) => one.matter === matter);
+  return alone
+    ? leadTo({ intent: 'case.status', slots: { matter, ...asked } })
+    : list(meant, slots.about, scene);
 }
 
 /** What the line with this number stands for; else the case itself. */
@@ -102,8 +150,9 @@ function byEnding(ending: string, found: CaseFacts[], scene: Scene): Turn {
   const line = offered(ending, scene);
   if (line) return line;
   const [first] = found;
-  if (first) return found.length === 1 ? to({ caseNo: first.number }) : ownCases(found, scene);
-  return { reply: { show: { view: 'case.notFound', data: { number: ending } } }, changes: [] };
+  if (!first) return { reply: { show: { view: 'case.notFound', data: { number: ending } } }, changes: [] };
+  if (found.length > 1) return list(suited(found, undefined), undefined, scene);
+  return leadTo({ intent: 'case.status', slots: { caseNo: first.number } });
 }
 
 /** The line of the open list whose number ends so, be it to rate or to hurry that case. */
@@ -115,18 +164,16 @@ function offered(ending: string | undefined, { dialogue }: Scene): Turn | null {
   return act ? leadTo(act) : null;
 }
 
-function ownCases(own: CaseFacts[], scene: Scene): Turn {
-  const running = own.filter((one) => !hasEnded(one));
-  const shown = running.length > 0 ? running : own;
-  const [first] = shown;
-  if (!first) {
-    return {
-      reply: {
-        show: { view: 'case.none', data: {} },
-        expects: { state: 'case.ask', expects: 'caseNo', for: 'case.status' },
-      },
-      changes: [],
-    };
-  }
-  return shown.length === 1 ? detail(first, scene) : list(shown, scene);
+function otherMatter(other: Matter, programme: string | null, own: CaseFacts[]): Turn {
+  if (programme !== null) return leadTo({ intent: 'subsidy.query', slots: { programme } });
+  return noneOf(other, own);
+}
+
+function ownCases({ own, known }: { own: CaseFacts[]; known: Known }, slots: Slots, scene: Scene): Turn {
+  const mistyped = looksMistyped(slots.words);
+  if (mistyped !== null) return badNumber(mistyped, own, scene);
+  const meant = suited(own, slots.about);
+  const [first] = meant;
+  if (!first) return noCase();
+  return meant.length === 1 ? detail(first, slots.about, known, scene) : list(meant, slots.about, scene);
 }

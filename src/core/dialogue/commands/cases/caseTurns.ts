@@ -5,27 +5,22 @@ import { isPartDone } from '../../../cases/coCases';
 import { told } from '../../../cases/eventNote';
 import { type CaseFacts, hasEnded, isUndecided } from '../../../model/cases';
 import type { Change } from '../../../model/change';
+import type { About } from '../../../model/intent';
+import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
 import type { View } from '../../../views';
 import { looked } from '../../scene/access';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
+import { caseAbout, type Known } from './caseAbout';
+import { suited } from './casesMeant';
+import { isNear } from './mistyped';
 
 /** Several cases, a line each. */
-export function list(shown: CaseFacts[], scene: Scene): Turn {
+export function list(shown: CaseFacts[], about: Asked, scene: Scene): Turn {
   const { rows, page, pages } = pageOf(shown, scene.page, scene.medium, scene.language);
-  const choices = rows.map(
-    (one): Choice => ({
-      label: {
-        row: {
-          view: 'case.row',
-          data: { matter: clip(one.matter, 12), tail: tail(one.number), state: one.state },
-        },
-      },
-      act: { intent: 'case.status', slots: { caseNo: one.number } },
-    }),
-  );
+  const choices = rows.map((one) => lineOf(one, about));
   return {
     reply: {
       show: { view: 'case.list', data: { count: shown.length } },
@@ -37,14 +32,40 @@ export function list(shown: CaseFacts[], scene: Scene): Turn {
   };
 }
 
+type Asked = About<'case.status'> | undefined;
+
+function lineOf({ matter, number, state }: CaseFacts, about?: Asked): Choice {
+  const row = { view: 'case.row', data: { matter: clip(matter, 12), tail: tail(number), state } } as const;
+  const slots = { caseNo: number, ...(about !== undefined && { about }) };
+  return { label: { row }, act: { intent: 'case.status', slots } };
+}
+
+/** What is asked of one case, or where it is. */
+export function detail(one: CaseFacts, about: Asked, known: Known, scene: Scene): Turn {
+  const said = (about && caseAbout(one, about, known, scene)) || { show: whole(one, scene) };
+  const { length } = said.choices ?? [];
+  return {
+    reply: {
+      ...said,
+      ...(length === 0 && { pageChoices: doneWith(one) }),
+      expects:
+        length > 0
+          ? { state: 'menu', expects: 'choice', options: length }
+          : { state: 'case.detail', expects: 'none', caseNo: one.number },
+    },
+    changes: lookedAtCases([one], scene),
+    subject: { kind: 'case', caseNo: one.number, matter: one.matter },
+  };
+}
+
 /** Where one case is. */
-export function detail(one: CaseFacts, scene: Scene): Turn {
+function whole(one: CaseFacts, scene: Scene): View {
   const { now, utcOffset, language } = scene;
   const promised = isUndecided(one) ? one.promisedAt : null;
   const late = promised !== null && now > promised;
   // A day that is over can not be kept any more.
   const say = late ? day : dayToKeep;
-  const show: View = {
+  return {
     view: 'case.detail',
     data: {
       applicant: maskName(one.applicant),
@@ -57,14 +78,6 @@ export function detail(one: CaseFacts, scene: Scene): Turn {
       late,
       parts: partsOf(one),
     },
-  };
-  return {
-    reply: {
-      show,
-      pageChoices: doneWith(one),
-      expects: { state: 'case.detail', expects: 'none', caseNo: one.number },
-    },
-    changes: lookedAtCases([one], scene),
   };
 }
 
@@ -113,4 +126,51 @@ export function partsOf({
 
 function open(all: CaseFacts['parts']): CaseFacts['parts'] {
   return all.filter((part) => !isPartDone(part));
+}
+
+/* Where there is no such case. */
+
+export function noCase(): Turn {
+  return {
+    reply: {
+      show: { view: 'case.none', data: {} },
+      expects: { state: 'case.ask', expects: 'caseNo', for: 'case.status' },
+    },
+    changes: [],
+  };
+}
+
+/** How it is applied for, and the cases there are. */
+export function noneOf({ name }: Matter, own: readonly CaseFacts[]): Turn {
+  const guide: Choice = {
+    label: { name: 'guide' },
+    act: { intent: 'matter.guide', slots: { matter: name } },
+  };
+  const cases: Choice = { label: { name: 'ownCases' }, act: { intent: 'case.status', slots: {} } };
+  return offer({ view: 'case.noneOf', data: { matter: clip(name, 12) } }, [
+    guide,
+    ...(own.length > 0 ? [cases] : []),
+  ]);
+}
+
+/** The number looks wrong: one of these was meant. */
+export function badNumber(number: string, own: readonly CaseFacts[], scene: Scene): Turn {
+  const near = own.filter((one) => isNear(number, one.number));
+  const shown = (near.length > 0 ? near : suited([...own], undefined)).slice(0, MOST_OFFERED);
+  const show: View = { view: 'case.badNumber', data: { number: clip(number, 20), some: shown.length > 0 } };
+  const turn = offer(
+    show,
+    shown.map((one) => lineOf(one)),
+  );
+  return { ...turn, changes: lookedAtCases(shown, scene) };
+}
+
+const MOST_OFFERED = 3;
+
+function offer(show: View, choices: Choice[]): Turn {
+  const expects =
+    choices.length > 0
+      ? ({ state: 'menu', expects: 'choice', options: choices.length } as const)
+      : ({ state: 'case.ask', expects: 'caseNo', for: 'case.status' } as const);
+  return { reply: { show, choices, expects }, changes: [] };
 }

@@ -7,33 +7,31 @@ import { maySee } from '../../scene/access';
 import type { Choice, Reply, Scene } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
-import { casesNamed } from '../guides/matterSearch';
+import { casesMeant } from './casesMeant';
 
 export type Picked = { one: CaseFacts } | { several: CaseFacts[] } | { hidden: string } | { none: true };
 
 /** `fits`: which of the person's own cases come into question where none was named. */
 export async function pickCase(
-  { caseNo, words }: { caseNo?: string; words?: string },
+  { caseNo, words }: { caseNo?: string; words?: string | undefined },
   ask: Reads,
   scene: Scene,
   fits: (one: CaseFacts) => boolean,
 ): Promise<Picked> {
+  if (caseNo !== undefined && isSaid(caseNo, words)) return byNumber(caseNo, ask, scene);
+  const all = await ask.casesOf(scene.inbound.from);
+  const own = all.filter(fits);
+  const { named } = await casesMeant(words, all, ask, scene);
+  const fitting = named.filter(fits);
+  if (named.length > 0) return among(fitting.length > 0 ? fitting : named);
   if (caseNo !== undefined) return byNumber(caseNo, ask, scene);
-  const own = (await ask.casesOf(scene.inbound.from)).filter(fits);
-  const named = own.length > 1 ? await casesIn(words, own, ask, scene) : [];
-  if (named.length > 0) return among(named);
   const shown = shownCase(scene);
   return shown === undefined ? among(own) : byNumber(shown, ask, scene);
 }
 
-/** Those of them whose matter the words name. */
-export async function casesIn(
-  words: string | undefined,
-  own: CaseFacts[],
-  ask: Reads,
-  scene: Scene,
-): Promise<CaseFacts[]> {
-  return words === undefined ? [] : casesNamed(own, words, await ask.matters(), scene.matterNames);
+/** Whether the words say this number; else it is that of the case spoken of before. Who picks a line says no words. */
+export function isSaid(number: string, words: string | undefined): boolean {
+  return words === undefined || words.normalize('NFKC').replace(/\D/g, '').includes(tail(number));
 }
 
 async function byNumber(number: string, ask: Reads, scene: Scene): Promise<Picked> {

@@ -1,0 +1,117 @@
+/** What is asked of one case beside where it stands: until when, which papers, where it is collected, what is paid, what can be done against it. */
+
+import { dayToKeep } from '../../../calendar/day';
+import { countWorkingDays, dayAt } from '../../../calendar/deadline';
+import type { Calendar } from '../../../calendar/workingDays';
+import { told } from '../../../cases/eventNote';
+import { type CaseFacts, isUndecided } from '../../../model/cases';
+import type { About } from '../../../model/intent';
+import type { MatterGuide } from '../../../model/matters';
+import { clip } from '../../../text/clip';
+import type { View } from '../../../views';
+import type { Choice, Scene } from '../../scene/command';
+
+/** What the offices tell of the matter, and when they work. */
+export interface Known {
+  /** Of each matter that is asked about. */
+  guides: ReadonlyMap<string, MatterGuide | null>;
+  calendar: Calendar;
+}
+
+interface Said {
+  show: View;
+  choices?: Choice[];
+}
+
+/** Null: where the case stands is the answer. */
+export function caseAbout(
+  one: CaseFacts,
+  about: About<'case.status'>,
+  known: Known,
+  scene: Scene,
+): Said | null {
+  const guide = known.guides.get(one.matter) ?? null;
+  switch (about) {
+    case 'when':
+      return until(one, known.calendar, scene);
+    case 'papers':
+      return papers(one, guide);
+    case 'collect':
+      return collected(one, guide) ?? until(one, known.calendar, scene);
+    case 'pay':
+      return paid(one, guide);
+    case 'object':
+      return objected(one);
+    default:
+      return null;
+  }
+}
+
+function until(one: CaseFacts, calendar: Calendar, { now, utcOffset, language }: Scene): Said | null {
+  const { promisedAt, number: caseNo } = one;
+  if (!isUndecided(one) || promisedAt === null) return null;
+  const [today, last] = [dayAt(now, utcOffset), dayAt(promisedAt, utcOffset)];
+  const late = now > promisedAt;
+  const show = {
+    view: 'case.when',
+    data: {
+      matter: clip(one.matter, 12),
+      day: dayToKeep(promisedAt, now, utcOffset, language),
+      days: late ? countWorkingDays(last, today, calendar) : countWorkingDays(today, last, calendar),
+      late,
+    },
+  } as const;
+  return {
+    show,
+    choices: [{ label: { name: 'expedite' }, act: { intent: 'case.expedite', slots: { caseNo } } }],
+  };
+}
+
+/** Behind these words an office lists what is missing. */
+const MISSING = /^(?:您)?(?:还|尚)?(?:缺少?|需要?补[交正]?)[：:，,]?\s*/;
+
+function papers(one: CaseFacts, guide: MatterGuide | null): Said | null {
+  const { state, matter } = one;
+  if (state === 'certified') return collected(one, guide);
+  if (state !== 'supplement' && state !== 'preregistered') return null;
+  const listed = state === 'supplement' ? told(one.note)?.replace(MISSING, '') : guide?.papers.join('、');
+  if (!listed) return null;
+  const show = {
+    view: 'case.papers',
+    data: {
+      matter: clip(matter, 12),
+      missing: state === 'supplement',
+      papers: listed,
+      place: guide?.place ?? null,
+      hours: guide?.hours ?? null,
+    },
+  } as const;
+  return { show, choices: [howTo(matter)] };
+}
+
+function howTo(matter: string): Choice {
+  return { label: { name: 'guide' }, act: { intent: 'matter.guide', slots: { matter } } };
+}
+
+function collected({ state, matter, note }: CaseFacts, guide: MatterGuide | null): Said | null {
+  if (state !== 'certified') return null;
+  const data = {
+    matter: clip(matter, 12),
+    note: told(note),
+    place: guide?.place ?? null,
+    hours: guide?.hours ?? null,
+  };
+  return { show: { view: 'case.collect', data } };
+}
+
+function paid({ state, matter, note }: CaseFacts, guide: MatterGuide | null): Said {
+  const due = state === 'paymentDue';
+  const data = { matter: clip(matter, 12), due, note: due ? told(note) : null, fee: guide?.fee ?? null };
+  return { show: { view: 'case.pay', data } };
+}
+
+/** Against a decision: 行政复议法第二十条, 行政诉讼法第四十六条. */
+function objected({ state, matter, note }: CaseFacts): Said | null {
+  if (state !== 'rejected' && state !== 'refused') return null;
+  return { show: { view: 'case.object', data: { matter: clip(matter, 12), state, reason: told(note) } } };
+}

@@ -1,0 +1,69 @@
+/** Which of the own cases the words mean: by their matter as people call it, and by what is asked of them. */
+
+import { type CaseFacts, type CaseState, hasEnded, isUndecided } from '../../../model/cases';
+import type { About } from '../../../model/intent';
+import type { Matter } from '../../../model/matters';
+import type { Scene } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
+import { mattersNamed, touches } from '../guides/matterSearch';
+
+export interface Meant {
+  /** Those that the words name. */
+  named: CaseFacts[];
+  /** A matter that the words name and none of the own cases is about. */
+  other: Matter | null;
+}
+
+export async function casesMeant(
+  words: string | undefined,
+  own: CaseFacts[],
+  ask: Reads,
+  { matterNames }: Scene,
+): Promise<Meant> {
+  if (words === undefined) return { named: [], other: null };
+  const matters = withUnlisted(await ask.matters(), own);
+  const ofOwn = matters.filter(({ name }) => own.some(({ matter }) => matter === name));
+  // What an own case asks for as a paper (身份证) is no matter of its own.
+  const all = mattersNamed(matters, words, matterNames, ofOwn);
+  const named = own.filter(({ matter }) => all.some(({ name }) => name === matter));
+  if (named.length > 0) return { named, other: null };
+  const [other = null] = all;
+  if (other) return { named, other };
+  const near = ofOwn.filter((matter) => touches(matter, words, matterNames));
+  return { named: own.filter(({ matter }) => near.some(({ name }) => name === matter)), other: null };
+}
+
+/** A case may be about a matter that nobody is told of. */
+function withUnlisted(matters: readonly Matter[], own: readonly CaseFacts[]): Matter[] {
+  const missing = own.filter(({ matter }) => !matters.some(({ name }) => name === matter));
+  const bare = missing.map(({ matter, department }) => ({
+    id: matter,
+    name: matter,
+    department,
+    promisedDays: 0,
+    guide: null,
+  }));
+  return [...matters, ...bare];
+}
+
+/** In which states a case has an answer to what is asked of it. */
+const FITS: Record<About<'case.status'>, (one: CaseFacts) => boolean> = {
+  when: isUndecided,
+  papers: among('supplement'),
+  collect: among('certified'),
+  pay: among('paymentDue'),
+  why: among('refused', 'rejected', 'suspended', 'supplement', 'withdrawn'),
+  object: among('refused', 'rejected'),
+};
+
+function among(...states: CaseState[]): (one: CaseFacts) => boolean {
+  return ({ state }) => states.includes(state);
+}
+
+/** Those of them that the question suits, else those that are open, else all. */
+export function suited(cases: CaseFacts[], about: About<'case.status'> | undefined): CaseFacts[] {
+  const fitting = about === undefined ? [] : cases.filter(FITS[about]);
+  if (fitting.length > 0) return fitting;
+  const open = cases.filter((one) => !hasEnded(one));
+  return open.length > 0 ? open : cases;
+}
