@@ -79,8 +79,12 @@ test('ten thousand characters, which no transcript holds, are said to be too man
   await service.close();
 });
 
+/** Led to by what was no request: `unknown.txt`. */
+const LED_TO = ['callback.ask'];
+
 test.each(LANGUAGES)('every command is reached by a line of some transcript in %s', (language) => {
-  expect(Object.keys(commands).filter((intent) => !reached[language].has(intent))).toEqual([]);
+  const missing = Object.keys(commands).filter((intent) => !reached[language].has(intent));
+  expect(missing).toEqual(LED_TO);
 });
 
 /**

@@ -1,5 +1,6 @@
 /** Slots that any words may fill beside what they ask for: a command is given these, and never the text. */
-import type { Understood } from '../model/intent';
+import type { SlotsOf, Understood } from '../model/intent';
+import { dangerIn } from './danger';
 
 type Part = 'payments' | 'cases' | 'reminders';
 
@@ -32,10 +33,15 @@ export function withSpokenSlots(understood: Understood, text: string): Understoo
     case 'office.cases':
       return { ...understood, slots: { ...understood.slots, words: text } };
     case 'unknown':
-      return NUMBER.test(text) ? { ...understood, slots: { digits: true } } : understood;
+      return { ...understood, slots: ofUnknown(understood, text) };
     default:
       return understood;
   }
+}
+
+function ofUnknown({ manner }: Understood, text: string): SlotsOf['unknown'] {
+  const danger = manner === 'danger' ? dangerIn(text) : null;
+  return { ...(NUMBER.test(text) && { digits: true }), ...(danger && { danger }) };
 }
 
 /** The part of the notices that is named; null: none, so all of them. */

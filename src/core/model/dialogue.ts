@@ -20,6 +20,8 @@ export interface Dialogue {
   last: { fingerprint: string; at: number; connection: string } | null;
   /** When this person last got the help text, milliseconds UTC. */
   helpedAt: number | null;
+  /** When who cursed was last shown a way to a person, milliseconds UTC. */
+  soothedAt?: number;
   /** Messages that were not understood in a row, and since when: the breaker against machines. */
   noise: { count: number; since: number };
   /** Replies to texts since a moment: no number gets them without end. */

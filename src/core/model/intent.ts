@@ -10,6 +10,10 @@ export type ScoreSlot = 1 | 2 | 3 | 4 | 5 | '满意' | '基本满意' | '不满�
 export const OFFICE_LISTS = ['todo', 'running', 'soon', 'late', 'green'] as const;
 export type OfficeList = (typeof OFFICE_LISTS)[number];
 
+/** What puts somebody in danger: it decides whom to call first. */
+export const DANGERS = ['fire', 'rescue', 'hurt', 'violence', 'despair'] as const;
+export type Danger = (typeof DANGERS)[number];
+
 /** What a person has asked for in own words and waits to hear of. */
 export type AskedKind = 'complaint' | 'consult' | 'expedite';
 
@@ -97,8 +101,10 @@ export interface SlotsOf {
   'office.haste': { ticket?: string; agree?: boolean; text?: string };
   /** Which language a person wants to be answered and told in. */
   'language.choose': { language?: 'zh-CN' | 'en' };
-  /** `digits`: nothing but a number was said. */
-  unknown: { digits?: true };
+  /** 找人: whom to turn to. `inPerson`: who can not read or type. `sure`: somebody of the office is to call back. */
+  'callback.ask': { inPerson?: true; sure?: true };
+  /** `digits`: nothing but a number was said; `danger`: of which kind it is, where the words tell. */
+  unknown: { digits?: true; danger?: Danger };
 }
 
 export type Intent = keyof SlotsOf;

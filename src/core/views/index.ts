@@ -4,6 +4,7 @@ import { CASEWORK_VIEWS } from './caseworkViews';
 import { type DataOf, data } from './data';
 import { OFFICE_VIEWS } from './officeViews';
 import { ANNOUNCEMENT_VIEWS } from './paymentViews';
+import { PERSON_VIEWS } from './personViews';
 import { PHONE_VIEWS } from './phoneViews';
 import { SERVICE_VIEWS } from './serviceViews';
 
@@ -49,23 +50,14 @@ const VIEWS = {
   ...CASEWORK_VIEWS,
   ...ANNOUNCEMENT_VIEWS,
   ...SERVICE_VIEWS,
+  ...PERSON_VIEWS,
   ...PHONE_VIEWS,
   ...OFFICE_VIEWS,
   menu: data(),
-  help: data(),
-  'help.liaison': data(),
-  'help.leader': data(),
   /** What was ended. */
   cancelled: data<{ ended: Ended }>(),
   'language.ask': data(),
   'language.chosen': data(),
-  'unknown.household': data(),
-  'unknown.applicant': data<{ number: string }>(),
-  'unknown.stranger': data(),
-  'unknown.again': data(),
-  'unknown.long': data(),
-  'unknown.person': data(),
-  'unknown.leader': data(),
   'list.noSuch': data<{ last: number }>(),
   'subsidy.list': data<{
     head: string | null;
@@ -90,13 +82,6 @@ const VIEWS = {
   'subsidy.paid': data<PaymentView>(),
   'subsidy.failed': data<PaymentView>(),
   'subsidy.returned': data<PaymentView>(),
-  'identity.ask': data(),
-  'identity.both': data(),
-  /** One half was given. */
-  'identity.half': data<{ needsName: boolean }>(),
-  'identity.closed': data(),
-  'identity.wrong': data<{ left: number }>(),
-  'identity.locked': data(),
   'subscribe.stopped': data(),
   'subscribe.stoppedPart': data<{ part: 'reminders' | 'payments' | 'cases' }>(),
   'subscribe.started': data(),

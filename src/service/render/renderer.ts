@@ -49,7 +49,8 @@ class TemplateRenderer implements Renderer {
   render(reply: Reply, language: Language, medium: Medium): Rendered {
     const words = this.wordsIn(language);
     if (!isMessage(medium)) return sized(asText(words.say(reply.show), reply, words, medium));
-    const signed = (head: string) => sized(this.signature + asText(head, reply, words, medium));
+    const note = reply.note ? `${words.say(reply.note)}\n` : '';
+    const signed = (head: string) => sized(this.signature + note + asText(head, reply, words, medium));
     const full = signed(words.say(reply.show));
     if (full.segments === 1) return full;
     const tight = signed(words.sayOn('tight', reply.show));
@@ -73,7 +74,8 @@ class TemplateRenderer implements Renderer {
 
   page(reply: Reply, language: Language): { lines: string[]; choices: string[] } {
     const words = this.wordsIn(language);
-    const lines = words.sayOn('page', reply.show).split('\n');
+    const shown = reply.note ? [reply.note, reply.show] : [reply.show];
+    const lines = shown.flatMap((view) => words.sayOn('page', view).split('\n'));
     return {
       lines: lines.map((line) => line.trim()).filter((line) => line !== ''),
       choices: (reply.choices ?? []).map((choice) =>

@@ -20,7 +20,7 @@ describe('not understood', () => {
       shown.push((await see(FARMER, text))?.view);
       wait(MINUTE);
     }
-    expect(shown).toEqual(['unknown.household', 'unknown.again', 'unknown.person', undefined, undefined]);
+    expect(shown).toEqual(['unknown.household', 'unknown.again', 'callback.offer', undefined, undefined]);
     wait(8 * MINUTE);
     expect(await see(FARMER, '明天赶集')).toBeNull();
     wait(10 * MINUTE);
@@ -45,7 +45,7 @@ describe('not understood', () => {
     const { see } = conversation();
     expect(await see(STRANGER, 'BT', '88')).toMatchObject({ view: 'identity.both' });
     expect(await see(STRANGER, '99')).toMatchObject({ view: 'identity.both' });
-    expect(await see(STRANGER, '77')).toMatchObject({ view: 'unknown.person' });
+    expect(await see(STRANGER, '77')).toMatchObject({ view: 'callback.offer' });
   });
 
   test.each(['人工', '转人工', '我要找人工客服', 'human'])('%s leads to people', async (text) => {

@@ -115,7 +115,7 @@ const TEXT_NOT_KEPT: Intent[] = [
 
 test('what guards data and people is decided for each command', () => {
   const full = Object.fromEntries(
-    ['text', 'score', 'matter', 'date', 'period', 'agree', 'language'].map((name) => [name, 'x']),
+    ['text', 'score', 'matter', 'date', 'period', 'agree', 'language', 'sure'].map((name) => [name, 'x']),
   );
   const named = (fits: (one: (typeof ALL)[number]) => boolean) =>
     ALL.filter(fits)

@@ -32,7 +32,12 @@ export function sampleOf<V extends ViewName>(view: V, long: boolean): Views[V] {
 function samples(long: boolean): Carrying<Views> {
   return {
     cancelled: { ended: long ? 'identity' : 'visit' },
+    'help.applicant': { number: 'QZ20261123-0001' },
     'unknown.applicant': { number: 'QZ20261123-0001' },
+    danger: { kind: long ? 'despair' : 'any' },
+    'callback.offer': { inPerson: long, liaison: long ? '13800000003' : null },
+    'callback.taken': { number: 'HD20261123-04175362' },
+    'callback.waits': { number: 'HD20261123-04175362', day: '11月23日' },
     'list.noSuch': { last: 5 },
     'subscribe.stoppedPart': { part: 'payments' },
     'subsidy.list': {

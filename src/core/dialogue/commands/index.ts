@@ -11,11 +11,13 @@ import { liaisonLook } from './liaison/liaisonLook';
 import { liaisonReport } from './liaison/liaisonReport';
 import { liaisonUnreached } from './liaison/unreached';
 import { cancel } from './navigation/cancel';
-import { back, choose, help, menu, next, previous } from './navigation/navigation';
+import { help } from './navigation/help';
+import { back, choose, menu, next, previous } from './navigation/navigation';
 import { unknown } from './navigation/unknown';
 import { newsLatest } from './news/newsLatest';
 import { officeCases } from './office/officeCases';
 import { officeHaste } from './office/officeHaste';
+import { callbackAsk } from './person/callbackAsk';
 import { identityGive } from './person/identityGive';
 import { languageChoose } from './person/languageChoose';
 import { start, stop } from './person/subscribe';
@@ -50,6 +52,7 @@ export const commands: { readonly [I in Intent]: Command<I> } = {
   cancel,
   choose,
   'identity.give': identityGive,
+  'callback.ask': callbackAsk,
   'consent.give': consentGive,
   'liaison.unreached': liaisonUnreached,
   'liaison.report': liaisonReport,

@@ -68,7 +68,7 @@ export interface Turn {
   notices?: Notice[];
   /** Parts of the dialogue that this turn changes, beyond what `converse` keeps itself. */
   dialogue?: Partial<
-    Pick<Dialogue, 'language' | 'access' | 'helpedAt' | 'noise' | 'open' | 'trail' | 'misses'>
+    Pick<Dialogue, 'language' | 'access' | 'helpedAt' | 'soothedAt' | 'noise' | 'open' | 'trail' | 'misses'>
   >;
   /** What this reply is about: what is left out of the next words is taken from it. Left out: what was spoken of before stays. */
   subject?: Omit<Subject, 'until'>;

@@ -20,7 +20,12 @@ export const MONEY_SCREENS: Screen[] = [
   { view: 'unknown.applicant', from: APPLICANT, texts: ['今天天气真好啊'] },
   { view: 'unknown.stranger', from: STRANGER, texts: ['今天天气真好啊'] },
   { view: 'unknown.again', from: FARMER, texts: ['今天天气真好啊', '明天去赶集不'] },
-  { view: 'unknown.person', from: FARMER, texts: ['今天天气真好啊', '明天去赶集不', '你吃饭了吗'] },
+  {
+    view: 'callback.offer',
+    from: FARMER,
+    texts: ['今天天气真好啊', '明天去赶集不', '你吃饭了吗'],
+    data: { inPerson: false },
+  },
   { view: 'unknown.long', from: FARMER, texts: ['天'.repeat(2_000)] },
   { view: 'list.noSuch', from: FARMER, texts: ['BT', '7'], data: { last: 5 } },
   {

@@ -80,28 +80,6 @@ function to({ act, page }: Screen, dialogue: NonNullable<Turn['dialogue']> = {})
   return { reply: null, changes: [], leadsTo: { act, page }, dialogue };
 }
 
-/** What can be sent, for whoever asks: a leader and a liaison send other things than a villager. */
-export const help = command('help', {
-  slots: {},
-  writes: false,
-  public: true,
-  keepsText: true,
-  aside: true,
-  load: nothing,
-  answer: (_slots, _facts, scene) => ({
-    reply: { show: helpFor(scene) },
-    changes: [],
-    dialogue: { helpedAt: scene.now },
-  }),
-});
-
-function helpFor({ caller: { role, gone } }: Scene): View {
-  if (gone) return { view: 'help', data: {} };
-  if (role === 'liaison') return { view: 'help.liaison', data: {} };
-  if (role === 'leader' || role === 'supervisor') return { view: 'help.leader', data: {} };
-  return { view: 'help', data: {} };
-}
-
 /** `9` and `0` are taken. */
 const ROWS = 8;
 
@@ -118,6 +96,7 @@ const FIRST: readonly Choice[] = [
 ];
 /** What is asked for less often. */
 const MORE: readonly Choice[] = [
+  { label: { name: 'person' }, act: { intent: 'callback.ask', slots: {} } },
   { label: { name: 'rate' }, act: { intent: 'case.rate', slots: {} } },
   { label: { name: 'expedite' }, act: { intent: 'case.expedite', slots: {} } },
   { label: { name: 'visitDrop' }, act: { intent: 'appointment.cancel', slots: {} } },

@@ -1,11 +1,12 @@
-import { MINUTE } from '../../../calendar/durations';
-import { hasEnded } from '../../../model/cases';
+import { DAY, MINUTE } from '../../../calendar/durations';
 import type { Dialogue } from '../../../model/dialogue';
+import type { Danger } from '../../../model/intent';
 import type { Medium } from '../../../model/message';
 import type { View } from '../../../views';
 import { IDENTITY, isOffice } from '../../scene/access';
-import { command, type Scene } from '../../scene/command';
+import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { spoken } from '../../scene/slotForms';
+import { helpFor, ownNumber } from './help';
 import { noSuch } from './navigation';
 
 /** One help text in this time, milliseconds. */
@@ -14,53 +15,93 @@ const HELP_EVERY = 10 * MINUTE;
 const PATIENCE = 3;
 
 /**
- * Says what can be sent, with an example that fits the person; a second time in other, shorter words; at last where
- * somebody helps. Who types with difficulty is not left alone, and two machines never talk for long.
+ * What is no request: a greeting, a cry for help, a curse, a thank-you is answered as such. Of all else it says what can
+ * be sent, with an example that fits the person; a second time in other, shorter words; at last where somebody helps.
+ * Who types with difficulty is not left alone, and two machines never talk for long.
  */
 export const unknown = command('unknown', {
-  slots: { digits: spoken },
+  slots: { digits: spoken, danger: spoken },
   linked: false,
   writes: false,
   public: true,
   keepsText: true,
   aside: true,
-  async load(_, ask, scene): Promise<{ number: string | null }> {
-    if (scene.caller.household || !speaks(scene)) return { number: null };
-    const cases = await ask.casesOf(scene.inbound.from);
-    return { number: (cases.find((one) => !hasEnded(one)) ?? cases[0])?.number ?? null };
-  },
-  answer({ digits }, { number }, scene) {
-    if (wantsNothing(scene)) return { reply: null, changes: [] };
+  load: async (_, ask, scene) => (speaks(scene) ? ownNumber(ask, scene) : null),
+  answer({ digits, danger }, number, scene) {
+    const answered = byManner(danger, scene);
+    if (answered) return answered;
     const { open } = scene.dialogue;
     if (open && digits && picksFromList(scene)) return noSuch(open, scene);
     const noise = noiseAfter(scene.dialogue.noise, scene.now);
-    if (!speaks(scene)) return { reply: null, changes: [], dialogue: { noise } };
-    const brief = briefly(scene, noise.count);
-    if (brief) return { reply: { show: { view: brief, data: {} } }, changes: [], dialogue: { noise } };
-    if (scene.dialogue.open?.context.state === 'identity.ask') {
-      const show = { view: 'identity.both', data: {} } as const;
-      return { reply: { show, expects: IDENTITY }, changes: [], dialogue: { noise, helpedAt: scene.now } };
-    }
-    return { reply: { show: example(scene, number) }, changes: [], dialogue: { noise, helpedAt: scene.now } };
+    if (!speaks(scene)) return { ...SILENCE, dialogue: { noise } };
+    const said =
+      scene.manner === 'hello' ? greeting(number, scene) : notUnderstood(number, noise.count, scene);
+    return { ...said, dialogue: { ...said.dialogue, noise } };
   },
 });
+
+const SILENCE: Turn = { reply: null, changes: [] };
+
+/** What is answered however often it comes; null: nothing of the kind. */
+function byManner(danger: Danger | undefined, scene: Scene): Turn | null {
+  switch (scene.manner) {
+    case 'danger':
+      // Whoever is in danger reads one thing, and calls.
+      return { reply: { show: { view: 'danger', data: { kind: danger ?? 'any' } }, end: true }, changes: [] };
+    case 'person':
+      return toPerson(false);
+    case 'illiterate':
+      return toPerson(true);
+    case 'abuse':
+      return soothed(scene);
+    case 'courtesy':
+      return isTexted(scene.medium)
+        ? SILENCE
+        : { reply: { show: { view: 'courtesy', data: {} }, end: true }, changes: [] };
+    case 'automatic':
+      return isTexted(scene.medium) ? SILENCE : null;
+    case 'long':
+      return say({ view: 'unknown.long', data: {} });
+    default:
+      return null;
+  }
+}
+
+function greeting(number: string | null, scene: Scene): Turn {
+  return { reply: { note: { view: 'hello', data: {} }, show: helpFor(number, scene) }, changes: [] };
+}
+
+function toPerson(inPerson: boolean): Turn {
+  return leadTo({ intent: 'callback.ask', slots: inPerson ? { inPerson } : {} });
+}
+
+/** Once a polite word and the way to a person; whoever goes on cursing is left alone. */
+function soothed({ dialogue, medium, now }: Scene): Turn {
+  const isSaid = dialogue.soothedAt !== undefined && now - dialogue.soothedAt < DAY;
+  if (isSaid && isTexted(medium)) return SILENCE;
+  return { ...toPerson(false), note: { view: 'abuse', data: {} }, dialogue: { soothedAt: now } };
+}
+
+function notUnderstood(number: string | null, count: number, scene: Scene): Turn {
+  if (count >= PATIENCE) return toPerson(false);
+  if (scene.dialogue.open?.context.state === 'identity.ask') {
+    const show = { view: 'identity.both', data: {} } as const;
+    return { reply: { show, expects: IDENTITY }, changes: [], dialogue: { helpedAt: scene.now } };
+  }
+  // What a leader can send is one line.
+  if (isHelped(scene) && !isOffice(scene.caller)) return say({ view: 'unknown.again', data: {} });
+  return { ...say(example(number, scene)), dialogue: { helpedAt: scene.now } };
+}
 
 /** A page or a USSD screen cannot stay silent. */
 function speaks({ medium, dialogue, now }: Scene): boolean {
   return !isTexted(medium) || noiseAfter(dialogue.noise, now).count <= PATIENCE;
 }
 
-/** What is said instead of the help text to who asks for a person, or had that text a moment ago. */
-function briefly({ manner, dialogue, caller, now }: Scene, count: number): BriefView | null {
-  if (manner === 'long') return 'unknown.long';
-  if (manner === 'person' || count >= PATIENCE) return 'unknown.person';
-  // What a leader can send is one line.
-  if (isOffice(caller)) return null;
-  const helped = dialogue.helpedAt !== null && now - dialogue.helpedAt < HELP_EVERY;
-  return helped && dialogue.open?.context.state !== 'identity.ask' ? 'unknown.again' : null;
+/** Whether the help text came a moment ago. */
+function isHelped({ dialogue: { helpedAt }, now }: Scene): boolean {
+  return helpedAt !== null && now - helpedAt < HELP_EVERY;
 }
-
-type BriefView = 'unknown.again' | 'unknown.long' | 'unknown.person';
 
 function isTexted(medium: Medium): boolean {
   return medium === 'sms' || medium === 'web';
@@ -78,12 +119,7 @@ function picksFromList({ medium, dialogue }: Scene): boolean {
   return medium === 'ussd' && (dialogue.open?.choices.length ?? 0) > 0;
 }
 
-/** A thank-you, or an automatic reply, by text. */
-function wantsNothing({ manner, medium }: Scene): boolean {
-  return (manner === 'courtesy' || manner === 'automatic') && isTexted(medium);
-}
-
-function example({ caller }: Scene, number: string | null): View {
+function example(number: string | null, { caller }: Scene): View {
   if (isOffice(caller)) return { view: 'unknown.leader', data: {} };
   if (caller.household) return { view: 'unknown.household', data: {} };
   return number === null

@@ -10,10 +10,10 @@ import type { Reads } from '../../scene/reads';
 import { digitsFrom } from '../../scene/shortNumbers';
 import { about, OWN_WORDS, ownWords } from '../../scene/slotForms';
 
-/** In front of a number: what it is, as people call it (投诉, 咨询, 提前). */
-const PREFIX: Record<TicketKind, string> = { complaint: 'TS', consult: 'ZX', expedite: 'TQ' };
+/** In front of a number: what it is, as people call it (投诉, 咨询, 提前, 回电). */
+const PREFIX: Record<TicketKind, string> = { complaint: 'TS', consult: 'ZX', expedite: 'TQ', callback: 'HD' };
 /** With eight digits behind the day; with four as they were given before. */
-const NUMBER = /^(TS|ZX|TQ)\d{8}-\d{4}(\d{4})?$/;
+const NUMBER = /^(TS|ZX|TQ|HD)\d{8}-\d{4}(\d{4})?$/;
 /** A hundred million a day: they do not run out, and two that are drawn alike are a rarity at any rate. */
 const DRAWN = 8;
 const A_DAY = 5;

@@ -1,0 +1,74 @@
+/** 找人: whom to turn to, and a call back from somebody of the office. */
+import { day } from '../../../calendar/day';
+import { DAY } from '../../../calendar/durations';
+import type { Ticket } from '../../../model/tickets';
+import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import { yes } from '../../scene/slotForms';
+import { numberOf, ticketFor } from '../tickets/tickets';
+
+interface Facts {
+  /** Of the villager's own liaison, as one dials it. */
+  liaison: string | null;
+  /** Calls that this phone asked for. */
+  calls: Ticket[];
+}
+
+/** Asked for in a day, those that were withdrawn among them. */
+const A_DAY = 3;
+
+/** Nobody is called without having said so: the offer names its digit, and what is called is the phone that sends it. */
+export const callbackAsk = command('callback.ask', {
+  slots: { inPerson: yes, sure: yes },
+  writes: ({ sure }) => sure !== undefined,
+  keepsText: true,
+  async load(_, ask, { caller, inbound }): Promise<Facts> {
+    const [liaisons, tickets] = await Promise.all([
+      caller.household ? ask.liaisonsOf(caller.household.id) : [],
+      ask.ticketsOf(inbound.from),
+    ]);
+    const [liaison] = liaisons.filter((phone) => phone !== inbound.from);
+    return {
+      liaison: liaison?.replace(/^\+86/, '') ?? null,
+      calls: tickets.filter(({ kind }) => kind === 'callback'),
+    };
+  },
+  answer({ inPerson = false, sure }, { liaison, calls }, scene) {
+    const waiting = calls.find(({ state }) => state === 'open');
+    if (waiting) return waits(waiting, scene);
+    if (!sure) return offer({ inPerson, liaison }, scene);
+    const today = calls.filter(({ at }) => scene.now - at < DAY);
+    return today.length >= A_DAY ? say({ view: 'ticket.tooMany', data: {} }) : called(scene);
+  },
+});
+
+function offer(data: { inPerson: boolean; liaison: string | null }, { inbound }: Scene): Turn {
+  const show = { view: 'callback.offer', data } as const;
+  // Who has no number can not be called.
+  if (inbound.from === '') return say(show);
+  return asking(show, { label: { name: 'callMe' }, act: { intent: 'callback.ask', slots: { sure: true } } });
+}
+
+function called(scene: Scene): Turn {
+  const number = numberOf('callback', scene);
+  return {
+    ...asking({ view: 'callback.taken', data: { number } }, noNeed(number)),
+    changes: [ticketFor('callback', number, '', null, scene)],
+    subject: { kind: 'ticket', ticket: number },
+  };
+}
+
+function waits({ number, at }: Ticket, { now, utcOffset, language }: Scene): Turn {
+  const show = { view: 'callback.waits', data: { number, day: day(at, now, utcOffset, language) } } as const;
+  return { ...asking(show, noNeed(number)), subject: { kind: 'ticket', ticket: number } };
+}
+
+function noNeed(ticket: string): Choice {
+  return { label: { name: 'noCall' }, act: { intent: 'cancel', slots: { ticket } } };
+}
+
+function asking(show: NonNullable<Turn['reply']>['show'], choice: Choice): Turn {
+  return {
+    reply: { show, choices: [choice], expects: { state: 'menu', expects: 'choice', options: 1 } },
+    changes: [],
+  };
+}

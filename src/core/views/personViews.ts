@@ -1,0 +1,39 @@
+/** What is said to whoever writes: what can be asked, what was no request, whom to turn to, and who somebody is. */
+
+import type { Danger } from '../model/intent';
+import { type DataOf, data } from './data';
+
+/** `number`: of an own case, as an example. */
+export const PERSON_VIEWS = {
+  /** Said above the help text. */
+  hello: data(),
+  help: data(),
+  'help.applicant': data<{ number: string }>(),
+  'help.stranger': data(),
+  'help.liaison': data(),
+  'help.leader': data(),
+  'unknown.household': data(),
+  'unknown.applicant': data<{ number: string }>(),
+  'unknown.stranger': data(),
+  'unknown.again': data(),
+  'unknown.long': data(),
+  'unknown.leader': data(),
+  /** Whom to call at once; `any`: the words do not tell. */
+  danger: data<{ kind: Danger | 'any' }>(),
+  /** Said above the way to a person. */
+  abuse: data(),
+  courtesy: data(),
+  /** `inPerson`: to whoever can not read or type. `liaison`: the number of the own one, as one dials it. */
+  'callback.offer': data<{ inPerson: boolean; liaison: string | null }>(),
+  'callback.taken': data<{ number: string }>(),
+  'callback.waits': data<{ number: string; day: string }>(),
+  'identity.ask': data(),
+  'identity.both': data(),
+  /** One half was given. */
+  'identity.half': data<{ needsName: boolean }>(),
+  'identity.closed': data(),
+  'identity.wrong': data<{ left: number }>(),
+  'identity.locked': data(),
+};
+
+export type PersonViews = DataOf<typeof PERSON_VIEWS>;

@@ -1,0 +1,122 @@
+/** What is no request: what a greeting, a cry for help, a curse and a wish for a person come to. */
+import { converse } from '../../../src/core/dialogue/converse';
+import { dangerIn } from '../../../src/core/language/danger';
+import type { Manner, Understood } from '../../../src/core/model/intent';
+import type { Medium } from '../../../src/core/model/message';
+import { conversation } from '../../support/conversation';
+import { FARMER, NOW, STRANGER } from '../../worlds/people';
+import { village } from '../../worlds/village';
+
+const said = (manner: Manner): Understood => ({ intent: 'unknown', slots: {}, manner });
+const MINUTE = 60_000;
+
+test('a greeting is returned, with what can be asked', async () => {
+  const { say } = conversation();
+  expect(await say(FARMER, said('hello'))).toEqual([
+    expect.stringMatching(/^【乡信】您好。\n可以这样问：今年补贴/),
+  ]);
+  expect(await say(STRANGER, said('hello'))).toEqual([
+    expect.stringMatching(/您好。\n可以这样问：查我家补贴/),
+  ]);
+});
+
+test('two machines do not greet each other for long', async () => {
+  const { see } = conversation();
+  await see(FARMER, said('hello'), said('hello'), said('hello'));
+  expect(await see(FARMER, said('hello'))).toBeNull();
+});
+
+test('who is in danger is told whom to call, however little was understood before', async () => {
+  const { see } = conversation();
+  await see(FARMER, '天黑了', '下雨了', '明天去赶集不', '你吃饭了吗');
+  expect(await see(FARMER, said('danger'))).toMatchObject({ view: 'danger' });
+});
+
+test('a cry for help leaves open what is open', async () => {
+  const { see } = conversation();
+  await see(STRANGER, 'BT');
+  expect(await see(STRANGER, said('danger'))).toEqual({ view: 'danger', data: { kind: 'any' }, ways: [] });
+  expect(await see(STRANGER, '张大山 12345X')).toMatchObject({ view: 'subsidy.list' });
+});
+
+test.each([
+  ['山上着火了 快来', 'fire'],
+  ['河里涨水淹到屋门口了，还有老人在里头', 'rescue'],
+  ['孩子掉塘里了', 'rescue'],
+  ['隔壁老倌喝农药了快来人', 'hurt'],
+  ['俺老头叫不醒了', 'hurt'],
+  ['我屋里男人打我，我躲在猪栏里', 'violence'],
+  ['活着冇意思 想喝敌敌畏算了', 'despair'],
+  ["I don't want to live anymore", 'despair'],
+  ['help my husband is hitting me', 'violence'],
+  ['救命', null],
+])('%s: %s', (text, kind) => {
+  expect(dangerIn(text)).toBe(kind);
+});
+
+test('who curses is shown a way to a person once, and then left alone', async () => {
+  const { say, see, wait } = conversation();
+  expect(await say(FARMER, said('abuse'))).toEqual([expect.stringMatching(/对不住。\n找人请打12345/)]);
+  wait(MINUTE);
+  expect(await say(FARMER, said('abuse'))).toEqual([]);
+  expect(await see(FARMER, '1')).toMatchObject({ view: 'callback.taken' });
+});
+
+describe('a call back', () => {
+  test('is a ticket of its own kind, asked for by a digit alone', async () => {
+    const { see, changes } = conversation();
+    await see(FARMER, said('person'));
+    expect(changes).toEqual([]);
+    expect(await see(FARMER, '1')).toMatchObject({ view: 'callback.taken' });
+    expect(changes).toEqual([
+      {
+        kind: 'ticket',
+        ticket: expect.objectContaining({
+          kind: 'callback',
+          phone: FARMER,
+          number: expect.stringMatching(/^HD20261123-\d{8}$/),
+        }),
+      },
+    ]);
+  });
+
+  test('is not offered to whoever has no number', async () => {
+    const inbound = { id: 'm1', gateway: 'wap', from: '', to: '10628', text: '', at: NOW, connection: 'a' };
+    const caller = { ...(await village(new Map()).caller('')), dialogue: null };
+    const heard = {
+      inbound: { ...inbound, medium: 'xhtml' as Medium },
+      caller,
+      now: NOW,
+      fresh: { id: 'f', secret: '7777777777777' },
+    };
+    const { reply } = await converse(said('person'), heard, village(new Map()), {
+      language: 'zh-CN',
+      utcOffset: 480,
+    });
+    expect(reply?.choices ?? []).toEqual([]);
+  });
+});
+
+test.each<[Medium, string | null]>([
+  ['sms', null],
+  ['ussd', 'courtesy'],
+  ['xhtml', 'courtesy'],
+])('a thank-you over %s', async (medium, view) => {
+  const inbound = {
+    id: 'm1',
+    gateway: 'g',
+    medium,
+    from: FARMER,
+    to: '10628',
+    text: '谢谢',
+    at: NOW,
+    connection: 'a',
+  };
+  const caller = await village(new Map()).caller(FARMER);
+  const heard = { inbound, caller, now: NOW, fresh: { id: 'f', secret: '7777777777777' } };
+  const { reply } = await converse(said('courtesy'), heard, village(new Map()), {
+    language: 'zh-CN',
+    utcOffset: 480,
+  });
+  expect(reply?.show.view ?? null).toBe(view);
+});
