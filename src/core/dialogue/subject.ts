@@ -38,20 +38,31 @@ function slotsFrom(subject: Subject, act: Act): Act['slots'] | null {
   }
 }
 
-/** Whole sums and lists are of everything; a year alone, or a question about one payment, is of the programme spoken of. */
+/** Asked of one payment; whole sums and lists are of everything. */
 const OF_ONE = ['account', 'dispute', 'why', 'fix', 'next'];
 
-function ofPayment(
-  { kind, programme, year }: Subject,
-  said: Extract<Act, { intent: 'subsidy.query' }>['slots'],
-): Act['slots'] | null {
-  if (kind !== 'payment' || said.all || said.also || said.look || said.others) return null;
-  const asksOfOne = said.about !== undefined && OF_ONE.includes(said.about);
-  if (said.programme !== undefined)
-    return year !== undefined && asksOfOne && said.year === undefined ? { year } : null;
-  if (programme === undefined) return null;
-  if (asksOfOne) return { programme, ...(year !== undefined && said.year === undefined && { year }) };
-  return said.about === undefined && said.year !== undefined ? { programme } : null;
+type AskedOfMoney = Extract<Act, { intent: 'subsidy.query' }>['slots'];
+
+/** A year alone, or a question about one payment, is of the programme spoken of, and of whose money it was. */
+function ofPayment(subject: Subject, said: AskedOfMoney): Act['slots'] | null {
+  const { kind, programme, year, look, proved } = subject;
+  if (kind !== 'payment' || said.all || said.also || said.look || said.others || said.proved) return null;
+  const left = leftOut(
+    { ...(programme !== undefined && { programme }), ...(year !== undefined && { year }) },
+    said,
+  );
+  return left && { ...left, ...(look && { look }), ...(proved && { proved }) };
+}
+
+function leftOut(spokenOf: { programme?: string; year?: number }, said: AskedOfMoney): Act['slots'] | null {
+  const { programme, year } = spokenOf;
+  const ofYear = year !== undefined && said.year === undefined ? { year } : {};
+  if (said.about === undefined)
+    return said.programme === undefined && said.year !== undefined && programme !== undefined
+      ? { programme }
+      : null;
+  if (OF_ONE.includes(said.about)) return said.programme === undefined ? { ...spokenOf, ...ofYear } : ofYear;
+  return programme === undefined && said.programme === undefined ? ofYear : null;
 }
 
 function ofCase(

@@ -10,8 +10,18 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
   ['cases', /办件|进度|审批|case/i],
   ['reminders', /提醒|remind/i],
 ];
-/** 王德福家的, 帮李老四查: somebody else's. */
-const OTHERS = /(?<![我俺咱自])家的|[帮替代](?!我家)|那户|这户|他家|她家/;
+/**
+ * Somebody else's: 王德福家的, 帮李老四查, 我弟那户. Not 我们家的, 别人家的都到了, 帮我看下: whoever lives with a person, as
+ * parents and children mostly do, is of the own household.
+ */
+const OTHERS = [
+  /(?<![我俺咱自们里全人大国老公农本您你一])家的/,
+  /[帮替代](?!我家|俺家|咱家)(?:[我俺咱]?(?:弟|哥|兄|姐|妹|叔|伯|舅|姑|姨|邻居|亲戚)|(?!老?[爸妈爹娘公婆伴]|[我俺咱忙你您办领收缴理上下看查问瞧算找打核念弄搞表码换爷奶父母儿女媳娃孩家])\p{sc=Han})/u,
+  /[我俺咱](?:们|家)?(?:弟|哥|兄|姐|妹|大?伯|叔|舅|姑|姨|邻居|亲戚)[^，。,.]{0,4}(?:家|户)|那户|这户|他家|她家|隔壁/,
+  /\bmy (?:brother|sister|uncle|aunt|cousin|neighbou?r|friend)(?:'?s)?\b/i,
+];
+/** 去年的补贴 is all of that year, 去年的呢 is of what was spoken of. */
+const MONEY = /补贴|补助|惠农|subsid|payment/i;
 const NUMBER = /^\s*\d{1,3}\s*$/;
 
 /** `understood` with all slots that `text`, which it was understood from, fills. */
@@ -23,7 +33,7 @@ export function withSpokenSlots(understood: Understood, text: string): Understoo
       return part === null ? understood : { ...understood, slots: { ...understood.slots, part } };
     }
     case 'subsidy.query':
-      return OTHERS.test(text) ? { ...understood, slots: { ...understood.slots, others: true } } : understood;
+      return { ...understood, slots: { ...understood.slots, ...ofMoney(understood.slots, text) } };
     case 'case.status':
       return { ...understood, slots: { ...understood.slots, words: text } };
     case 'case.expedite':
@@ -42,6 +52,17 @@ export function withSpokenSlots(understood: Understood, text: string): Understoo
 function ofUnknown({ manner }: Understood, text: string): SlotsOf['unknown'] {
   const danger = manner === 'danger' ? dangerIn(text) : null;
   return { ...(NUMBER.test(text) && { digits: true }), ...(danger && { danger }) };
+}
+
+function ofMoney(
+  { programme, about, year }: SlotsOf['subsidy.query'],
+  text: string,
+): Pick<SlotsOf['subsidy.query'], 'others' | 'all'> {
+  const ofYear = year !== undefined && programme === undefined && about === undefined;
+  return {
+    ...(OTHERS.some((words) => words.test(text)) && { others: true }),
+    ...(ofYear && MONEY.test(text) && { all: true }),
+  };
 }
 
 /** The part of the notices that is named; null: none, so all of them. */

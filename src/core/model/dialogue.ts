@@ -64,6 +64,9 @@ export interface Subject {
   programme?: string;
   /** Of a payment, in full (2026). */
   year?: number;
+  /** Of a payment of another household: by the consent of its villager, or by proof. */
+  look?: true;
+  proved?: true;
   caseNo?: string;
   /** Of a case, a guide or a visit. */
   matter?: string;

@@ -32,7 +32,10 @@ export type About<I extends keyof typeof ABOUT> = (typeof ABOUT)[I][number];
  * they were said, in which the matters of own cases, or the names of departments, are looked for.
  */
 export interface SlotsOf {
-  /** `look`: the villager's who let the liaison see it; never said. `others`: somebody else's is asked for. */
+  /**
+   * `others`: somebody else's is asked for. Never said: `look`, the villager's who let the liaison see it; `proved`, of
+   * the household that was proved instead of one's own; `agreed`, what is disputed is to be passed on.
+   */
   'subsidy.query': {
     all?: true;
     year?: YearSlot;
@@ -42,9 +45,11 @@ export interface SlotsOf {
     also?: readonly string[];
     look?: true;
     others?: true;
+    proved?: true;
+    agreed?: true;
   };
   /** `id`: fingerprint of one that was shown; never said. `index`: its place in the list that is open. */
-  'subsidy.detail': { index?: number; id?: string; look?: true };
+  'subsidy.detail': { index?: number; id?: string; look?: true; proved?: true };
   /** `caseNo` may be the last four digits, where a list of cases was shown; `matter` is never said: the words are looked for among the own cases; `asked`: what was asked in own words before. */
   'case.status': {
     caseNo?: string;

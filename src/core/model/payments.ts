@@ -55,6 +55,9 @@ export const PAYMENT_STATES = ['approved', 'sentToBank', 'paid', 'failed', 'retu
 
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
+/** What keeps a payment from the account, as far as the bank's words tell. */
+export type Cause = 'number' | 'name' | 'closed' | 'frozen' | 'other';
+
 export interface Payment {
   id: string;
   /** Canonical name (`粮食直补`). */

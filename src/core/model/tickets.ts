@@ -13,6 +13,8 @@ export interface Ticket {
   phone: string;
   /** The case it is about. */
   case: string | null;
+  /** Or the payment, where its amount or area is disputed. */
+  payment?: string;
   text: string;
   /** Milliseconds UTC. */
   at: number;

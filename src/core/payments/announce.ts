@@ -5,6 +5,7 @@ import type { Suppression } from '../model/change';
 import type { Language } from '../model/message';
 import type { Told } from '../model/payments';
 import type { NoticeView } from '../notices/notice';
+import { causeIn } from '../text/bankReason';
 import { clip } from '../text/clip';
 import { maskName } from '../text/mask';
 import { money } from '../text/money';
@@ -113,7 +114,10 @@ function single(
       ...said,
       day: sayDay(day, language),
       reason: reason ?? null,
+      cause: causeIn(reason ?? ''),
       slow: false,
+      before: null,
+      applied: null,
       more: false,
     },
   };

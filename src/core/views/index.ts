@@ -1,4 +1,3 @@
-import type { PaymentState } from '../model/payments';
 import { CASE_VIEWS } from './caseViews';
 import { CASEWORK_VIEWS } from './caseworkViews';
 import { type DataOf, data } from './data';
@@ -7,29 +6,7 @@ import { ANNOUNCEMENT_VIEWS } from './paymentViews';
 import { PERSON_VIEWS } from './personViews';
 import { PHONE_VIEWS } from './phoneViews';
 import { SERVICE_VIEWS } from './serviceViews';
-
-/** One payment, in words. Each state has a template of its own: it says something else first. */
-export interface PaymentView {
-  /** Head of the household, masked; null where the asker proved who they are without the phone. */
-  head: string | null;
-  year: number;
-  programme: string;
-  /** `5.2` with `unit` 亩; null where it is paid by case. */
-  quantity: string | null;
-  unit: string | null;
-  /** As `money` writes it. */
-  amount: string;
-  /** As `day` writes it. */
-  day: string;
-  /** Last four of the account; null for a phone that did not register the household. */
-  tail: string | null;
-  /** What the bank said. */
-  reason: string | null;
-  /** It has waited longer than is usual: someone should be asked. */
-  slow: boolean;
-  /** There are other payments to ask for. */
-  more: boolean;
-}
+import { SUBSIDY_VIEWS } from './subsidyViews';
 
 /** What a word can end: the words of each are in `labels.json`. */
 export type Ended =
@@ -49,6 +26,7 @@ const VIEWS = {
   ...CASE_VIEWS,
   ...CASEWORK_VIEWS,
   ...ANNOUNCEMENT_VIEWS,
+  ...SUBSIDY_VIEWS,
   ...SERVICE_VIEWS,
   ...PERSON_VIEWS,
   ...PHONE_VIEWS,
@@ -59,29 +37,6 @@ const VIEWS = {
   'language.ask': data(),
   'language.chosen': data(),
   'list.noSuch': data<{ last: number }>(),
-  'subsidy.list': data<{
-    head: string | null;
-    year: number | null;
-    programme: string | null;
-    /** How many there are, and how many of them have not been paid; both null when the reader sees all of them here. */
-    count: number | null;
-    unpaid: number | null;
-  }>(),
-  /** `year`, and its last two digits, only where it is neither this one nor that of the whole list. */
-  'subsidy.row': data<{
-    year: number | null;
-    yy: string | null;
-    programme: string;
-    amount: string;
-    state: PaymentState;
-  }>(),
-  'subsidy.none': data<{ head: string | null }>(),
-  'subsidy.noneOf': data<{ year: number | null; programme: string | null }>(),
-  'subsidy.approved': data<PaymentView>(),
-  'subsidy.sentToBank': data<PaymentView>(),
-  'subsidy.paid': data<PaymentView>(),
-  'subsidy.failed': data<PaymentView>(),
-  'subsidy.returned': data<PaymentView>(),
   'subscribe.stopped': data(),
   'subscribe.stoppedPart': data<{ part: 'reminders' | 'payments' | 'cases' }>(),
   'subscribe.started': data(),

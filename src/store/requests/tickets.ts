@@ -79,10 +79,11 @@ export function ticketList(engine: Engine, vault: Vault): Lists['tickets'] {
 }
 
 function openedBy(vault: Vault) {
-  return ({ text, answer, verdict, ...rest }: ReturnType<typeof TICKET.read>): Ticket => ({
+  return ({ text, answer, verdict, payment, ...rest }: ReturnType<typeof TICKET.read>): Ticket => ({
     ...rest,
     text: vault.open(text),
     answer: answer === null ? null : vault.open(answer),
     ...(verdict && { verdict }),
+    ...(payment !== null && { payment }),
   });
 }

@@ -12,6 +12,8 @@ export function requestsTables(kit: Kit) {
       kind: kit.word('kind', 16).$type<TicketKind>().notNull(),
       phone: kit.word('phone', 32).notNull(),
       case: kit.word('case_number', 64),
+      /** The payment that is disputed. */
+      payment: kit.word('payment', 96),
       /** Sealed: people write of themselves and of others. */
       text: kit.text('text').notNull(),
       at: kit.ms('at').notNull(),

@@ -1,4 +1,4 @@
-import { paymentView } from '../../../src/core/dialogue/commands/subsidy/subsidyDetail';
+import { paymentView } from '../../../src/core/dialogue/commands/subsidy/onePayment';
 import type { Scene } from '../../../src/core/dialogue/scene/command';
 import type { PaymentState } from '../../../src/core/model/payments';
 import { NOW } from '../../worlds/people';
@@ -21,6 +21,7 @@ test.each<[PaymentState, number, boolean]>([
   ['returned', 400, false],
 ])('%s for %i days is slow: %s', (state, days, slow) => {
   const payment = { id: 'p', programme: '粮食直补', year: 2026, amount: 1, state, accountTail: '1234' };
-  const { data } = paymentView({ ...payment, at: NOW - days * DAY }, '张三', { more: false }, scene);
+  const facts = { head: '张三', payments: [], cases: [] };
+  const { data } = paymentView({ ...payment, at: NOW - days * DAY }, facts, {}, scene);
   expect(data).toMatchObject({ slow });
 });

@@ -7,7 +7,21 @@ test.each<[Act, string, Act['slots']]>([
   [{ intent: 'subscribe.stop', slots: {} }, '退订办件', { part: 'cases' }],
   [{ intent: 'subscribe.start', slots: {} }, 'START PAYMENTS', { part: 'payments' }],
   [{ intent: 'subsidy.query', slots: {} }, '帮李老四查补贴', { others: true }],
-  [{ intent: 'subsidy.query', slots: { year: 'last' } }, '俺家的补贴', { year: 'last' }],
+  [{ intent: 'subsidy.query', slots: { year: 'last' } }, '去年的补贴', { year: 'last', all: true }],
+  [{ intent: 'subsidy.query', slots: { year: 'last' } }, '去年的呢', { year: 'last' }],
+  ...['我弟那户的粮食钱到没到 替他看下', '王德福家的到了没', "my brother's grain money"].map(
+    (text): [Act, string, Act['slots']] => [{ intent: 'subsidy.query', slots: {} }, text, { others: true }],
+  ),
+  ...[
+    '我们家的',
+    '人家的都到了 我家咋没动静',
+    '帮我看下补贴',
+    '帮忙查下',
+    '帮看看老爸的低保',
+    '替老娘问下',
+    '给我爸的低保到了没',
+    '代办费',
+  ].map((text): [Act, string, Act['slots']] => [{ intent: 'subsidy.query', slots: {} }, text, {}]),
   [{ intent: 'case.status', slots: {} }, '营业执照办好了吗', { words: '营业执照办好了吗' }],
   [
     { intent: 'office.cases', slots: { which: 'late' } },

@@ -4,6 +4,9 @@ import type { Act } from '../../../src/core/model/intent';
 
 const until = 1_000;
 const PAYMENT: Subject = { kind: 'payment', programme: '粮食直补', year: 2026, until };
+/** The list of a year, and a payment that the liaison was let to see. */
+const LIST: Subject = { kind: 'payment', year: 2025, until };
+const LOOKED: Subject = { ...PAYMENT, look: true };
 const CASE: Subject = { kind: 'case', caseNo: 'QZ20261119-0101', matter: '施工许可', until };
 const GUIDE: Subject = { kind: 'matter', matter: '户口迁移', until };
 
@@ -27,6 +30,28 @@ test.each<[string, Subject | null, Act, Act['slots']]>([
     { about: 'why', programme: '粮食直补', year: 2026 },
   ],
   ['一共多少', PAYMENT, { intent: 'subsidy.query', slots: { about: 'total' } }, { about: 'total' }],
+  ['一共多少', LIST, { intent: 'subsidy.query', slots: { about: 'total' } }, { about: 'total', year: 2025 }],
+  [
+    '去年的为啥',
+    PAYMENT,
+    { intent: 'subsidy.query', slots: { about: 'why', year: 'last' } },
+    { about: 'why', programme: '粮食直补', year: 'last' },
+  ],
+  [
+    '农资为啥没到',
+    PAYMENT,
+    { intent: 'subsidy.query', slots: { about: 'why', programme: '农资综合直补' } },
+    { about: 'why', programme: '农资综合直补', year: 2026 },
+  ],
+  ['存折丢了', PAYMENT, { intent: 'subsidy.query', slots: { about: 'lost' } }, { about: 'lost' }],
+  [
+    '那咋整',
+    LOOKED,
+    { intent: 'subsidy.query', slots: { about: 'fix' } },
+    { about: 'fix', programme: '粮食直补', year: 2026, look: true },
+  ],
+  ['BT', LOOKED, { intent: 'subsidy.query', slots: {} }, {}],
+  ['我弟那户的呢', PAYMENT, { intent: 'subsidy.query', slots: { others: true } }, { others: true }],
   ['BT', PAYMENT, { intent: 'subsidy.query', slots: {} }, {}],
   ['为啥', null, { intent: 'subsidy.query', slots: { about: 'why' } }, { about: 'why' }],
   [

@@ -252,7 +252,7 @@ describe('a batch', () => {
       ['all', 'returned'],
     ])('(%s) says that one was %s, and that the wish was overruled', async (scope, state) => {
       const { went, audits } = await outcome(scope, [state]);
-      expect(went).toEqual([expect.stringMatching(/户名不符。请带折子和身份证到村服务站改/)]);
+      expect(went).toEqual([expect.stringMatching(/户名不符。请带身份证和折子到乡镇财政所改户名/)]);
       expect(audits).toContain('optOut.overruled');
     });
 

@@ -3,7 +3,7 @@ import { DAY, MINUTE } from '../../calendar/durations';
 import type { CaseFacts, Office } from '../../model/cases';
 import type { Change } from '../../model/change';
 import type { Access, Dialogue } from '../../model/dialogue';
-import type { Act } from '../../model/intent';
+import type { Act, SlotsOf } from '../../model/intent';
 import type { Caller } from '../../model/people';
 import type { Scene, Turn } from './command';
 import type { Reads } from './reads';
@@ -23,15 +23,19 @@ export function freshAccess(access: Access, now: number): Access {
   return looked.granted && now >= looked.granted.until ? { ...looked, granted: null } : looked;
 }
 
-/** Whose payments are shown: those that a villager lets the liaison see, in that list and nowhere else, or one's own. */
+/** Whose money it is, where not that of one's own household: of a villager who lets the liaison look, or as was proved. */
+export type Whose = Pick<SlotsOf['subsidy.query'], 'look' | 'proved'>;
+
+/** Whose payments are shown; null where nobody let this phone see them, or does not any more. */
 export async function householdShown(
-  look: boolean,
+  { look, proved }: Whose,
   ask: Reads,
   scene: Scene,
 ): Promise<{ id: string; head: string | null } | null> {
-  const { looking } = scene.dialogue.access;
-  if (!look) return householdOf(scene);
-  return looking ? ask.household(looking.household) : null;
+  const { looking, granted } = scene.dialogue.access;
+  if (!look && !proved) return householdOf(scene);
+  const id = look ? looking?.household : granted?.households[0];
+  return id === undefined ? null : ask.household(id);
 }
 
 /** The household to show: the one that registered this phone, else the one that was proved. */
@@ -46,8 +50,8 @@ export function householdOf(scene: Scene): { id: string; head: string | null } |
  * Whether the household shown is not the one that registered this phone: it was proved, or lets the liaison look. Such
  * a phone is shown less (no account) and changes nothing of it.
  */
-export function byProofAlone({ caller }: Pick<Scene, 'caller'>, looks = false): boolean {
-  return caller.household === null || looks;
+export function byProofAlone({ caller }: Pick<Scene, 'caller'>, { look, proved }: Whose = {}): boolean {
+  return caller.household === null || look === true || proved === true;
 }
 
 /** On record: this phone is shown what another one registered. Of what is its own, the message that asked is the record. */
@@ -61,10 +65,11 @@ export function looked(subjects: readonly string[], scene: Scene, looks = false)
 }
 
 /** The same of a household, where it is shown by proof or consent alone. */
-export function lookedAtHousehold(scene: Scene, looks = false): Change[] {
-  const proved = byProofAlone(scene) ? householdOf(scene)?.id : undefined;
-  const id = looks ? scene.dialogue.access.looking?.household : proved;
-  return id === undefined ? [] : looked([id], scene, looks);
+export function lookedAtHousehold(scene: Scene, whose: Whose = {}): Change[] {
+  if (!byProofAlone(scene, whose)) return [];
+  const { looking, granted } = scene.dialogue.access;
+  const id = whose.look ? looking?.household : granted?.households[0];
+  return id === undefined ? [] : looked([id], scene, whose.look);
 }
 
 /** Whether this phone may read the case. */

@@ -20,6 +20,7 @@ const ticketsSchema = z.object({
       kind: z.enum(TICKET_KINDS),
       phone: z.string().describe('ticket.phone'),
       case: z.string().nullable(),
+      payment: z.string().nullable().describe('ticket.payment'),
       text: z.string(),
       at: z.iso.datetime(),
       answer: z.string().nullable(),
@@ -87,6 +88,16 @@ function asksToPay(): Problem {
   );
 }
 
-function shownTicket({ number, kind, phone, case: about, text, at, answer, answeredAt }: Ticket) {
-  return { number, kind, phone, case: about, text, at: iso(at), answer, answeredAt: isoOrNull(answeredAt) };
+function shownTicket({ number, kind, phone, case: about, payment, text, at, answer, answeredAt }: Ticket) {
+  return {
+    number,
+    kind,
+    phone,
+    case: about,
+    payment: payment ?? null,
+    text,
+    at: iso(at),
+    answer,
+    answeredAt: isoOrNull(answeredAt),
+  };
 }

@@ -1,10 +1,14 @@
 /** Screens of subsidies and cases, of proving who one is, and of what was not understood. */
 
 import type { Reads } from '../../../../src/core/dialogue/scene/reads';
+import type { SlotsOf } from '../../../../src/core/model/intent';
 import { APPLICANT, FARMER, STRANGER } from '../../../worlds/people';
-import { CASES } from '../../../worlds/village';
+import { CASES, PAYMENTS } from '../../../worlds/village';
 import type { Screen } from './screen';
 
+/** A question about money, as it was understood. */
+const money = (slots: SlotsOf['subsidy.query']) => ({ intent: 'subsidy.query', slots }) as const;
+const ARRIVED: Partial<Reads> = { payments: async () => PAYMENTS.filter(({ state }) => state === 'paid') };
 const FIRST = CASES[0]?.number ?? '';
 const WRONG = ['BT', '李四 000001'];
 /** Every key was tried as often as this. */
@@ -49,6 +53,89 @@ export const MONEY_SCREENS: Screen[] = [
   { view: 'subsidy.sentToBank', from: FARMER, texts: ['良种补贴'], data: { amount: '52.00元' } },
   { view: 'subsidy.approved', from: FARMER, texts: ['低保'], data: { amount: '3600.00元' } },
   { view: 'subsidy.failed', from: FARMER, texts: ['医疗救助'], data: { reason: '户名不符' } },
+  {
+    view: 'subsidy.missing',
+    from: FARMER,
+    texts: [money({ about: 'missing' })],
+    data: { head: '张*', count: 4 },
+  },
+  {
+    view: 'subsidy.allCome',
+    from: FARMER,
+    texts: [money({ about: 'missing' })],
+    known: ARRIVED,
+    data: { year: 2026, count: 1, sum: '316.50元', told: true },
+  },
+  { view: 'subsidy.nextOf', from: FARMER, texts: [money({ about: 'next', programme: '粮食直补' })] },
+  {
+    view: 'subsidy.total',
+    from: FARMER,
+    texts: [money({ about: 'total' })],
+    data: {
+      sums: [
+        {
+          year: 2026,
+          count: 4,
+          sum: '4394.90元',
+          come: { count: 1, sum: '316.50元' },
+          missing: { count: 3, sum: '4078.40元' },
+        },
+      ],
+    },
+    ways: [{ name: 'eachPayment' }, { name: 'missingPayments' }],
+  },
+  {
+    view: 'subsidy.several',
+    from: FARMER,
+    texts: [money({ programme: '粮食直补', also: ['农机购置补贴'] })],
+    data: {
+      rows: [
+        { programme: '粮食直补', year: null, amount: '316.50元', state: 'paid', day: '3月6日' },
+        { programme: '农机购置补贴', year: null, amount: null, state: null, day: null },
+      ],
+    },
+  },
+  { view: 'subsidy.arrived', from: FARMER, texts: [money({ about: 'why', programme: '粮食直补' })] },
+  {
+    view: 'subsidy.why',
+    from: FARMER,
+    texts: ['农资', money({ about: 'why' })],
+    data: { state: 'returned', cause: 'number', reason: '账号不对' },
+  },
+  {
+    view: 'subsidy.fix',
+    from: FARMER,
+    texts: ['医疗救助', money({ about: 'fix' })],
+    data: { programme: '医疗救助', year: 2025, cause: 'name' },
+  },
+  { view: 'subsidy.account', from: FARMER, texts: [money({ about: 'account' })], data: { tail: '1234' } },
+  {
+    view: 'subsidy.accountOf',
+    from: FARMER,
+    texts: ['粮食直补', money({ about: 'account' })],
+    data: { programme: '粮食直补', paid: true },
+  },
+  {
+    view: 'subsidy.accountHidden',
+    from: STRANGER,
+    texts: ['BT', '张大山 12345X', money({ about: 'account' })],
+  },
+  { view: 'subsidy.lost', from: STRANGER, texts: [money({ about: 'lost' })] },
+  {
+    view: 'subsidy.dispute',
+    from: FARMER,
+    texts: [money({ about: 'dispute', programme: '粮食直补' })],
+    data: { amount: '316.50元', before: { year: 2025, amount: '300.00元', quantity: null }, same: false },
+    ways: [{ name: 'passOn' }, { name: 'leaveIt' }],
+  },
+  { view: 'subsidy.disputeWhich', from: FARMER, texts: [money({ about: 'dispute' })] },
+  {
+    view: 'subsidy.disputed',
+    from: FARMER,
+    texts: [money({ about: 'dispute', programme: '粮食直补' }), '1'],
+    data: { programme: '粮食直补' },
+  },
+  { view: 'subsidy.others', from: FARMER, texts: [money({ others: true })], data: { own: true } },
   { view: 'identity.ask', from: STRANGER, texts: ['BT'] },
   { view: 'identity.both', from: STRANGER, texts: ['BT', '88'] },
   { view: 'identity.half', from: STRANGER, texts: ['BT', '张大山'], data: { needsName: false } },

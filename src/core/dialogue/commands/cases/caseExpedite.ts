@@ -95,7 +95,7 @@ function take(one: CaseFacts, text: string, leaders: string[], scene: Scene): Tu
         data: { matter, department: clip(one.department, 10), number },
       },
     },
-    changes: [ticketFor('expedite', number, text, one.number, scene)],
+    changes: [ticketFor('expedite', number, text, { case: one.number }, scene)],
     dialogue: { open: null },
     notices:
       leader === undefined

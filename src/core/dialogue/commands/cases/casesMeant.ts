@@ -33,6 +33,18 @@ export async function casesMeant(
   return { named: own.filter(({ matter }) => near.some(({ name }) => name === matter)), other: null };
 }
 
+/** Those whose matter goes by this name, in full or as people call it. */
+export async function casesNamed(
+  name: string,
+  own: CaseFacts[],
+  ask: Reads,
+  { matterNames }: Scene,
+): Promise<CaseFacts[]> {
+  if (own.length === 0) return [];
+  const named = mattersNamed(withUnlisted(await ask.matters(), own), name, matterNames);
+  return own.filter(({ matter }) => named.some((one) => one.name === matter));
+}
+
 /** A case may be about a matter that nobody is told of. */
 function withUnlisted(matters: readonly Matter[], own: readonly CaseFacts[]): Matter[] {
   const missing = own.filter(({ matter }) => !matters.some(({ name }) => name === matter));

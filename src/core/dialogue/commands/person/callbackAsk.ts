@@ -52,7 +52,7 @@ function called(scene: Scene): Turn {
   const number = numberOf('callback', scene);
   return {
     ...asking({ view: 'callback.taken', data: { number } }, noNeed(number)),
-    changes: [ticketFor('callback', number, '', null, scene)],
+    changes: [ticketFor('callback', number, '', {}, scene)],
     subject: { kind: 'ticket', ticket: number },
   };
 }

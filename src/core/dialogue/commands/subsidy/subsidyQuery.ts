@@ -1,19 +1,28 @@
-import { yearAt } from '../../../calendar/day';
-import type { SlotsOf, YearSlot } from '../../../model/intent';
-import type { Payment } from '../../../model/payments';
-import { clip } from '../../../text/clip';
-import { fingerprint } from '../../../text/fingerprint';
-import { money } from '../../../text/money';
-import { askIdentity, householdShown, lookedAtHousehold } from '../../scene/access';
-import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
-import { pageOf } from '../../scene/paging';
+import type { CaseFacts } from '../../../model/cases';
+import type { Ticket } from '../../../model/tickets';
+import { askIdentity, householdShown } from '../../scene/access';
+import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
 import { about, spoken, word, year, yes } from '../../scene/slotForms';
-import { maskedHead, paymentView } from './subsidyDetail';
+import { casesNamed } from '../cases/casesMeant';
+import { accountTurn } from './account';
+import { disputeTurn } from './dispute';
+import { missingTurn, nextTurn } from './missing';
+import { type Asked, type Money, meant } from './money';
+import { nothingTurn } from './notOnRecord';
+import { oneTurn } from './onePayment';
+import { othersTurn } from './others';
+import { listTurn } from './paymentList';
+import { reasonTurn } from './reasons';
+import { severalTurn } from './several';
+import { sumTurn } from './sum';
 
-type Slots = SlotsOf['subsidy.query'];
 interface Facts {
-  head: string | null;
-  payments: Payment[];
+  /** Null where this phone may see nobody's. */
+  money: Money | null;
+  cases: CaseFacts[];
+  /** What this phone asked before, where something is to be passed on. */
+  tickets: Ticket[];
 }
 
 /** What was paid, what was not and why: one payment in words, several as a list, what is still owed first. */
@@ -26,98 +35,73 @@ export const subsidyQuery = command('subsidy.query', {
     also: spoken,
     look: yes,
     others: spoken,
+    proved: yes,
+    agreed: yes,
   },
-  writes: false,
+  writes: ({ about, agreed }) => about === 'dispute' && agreed === true,
   keepsText: true,
   above: 'subsidy.query',
-  async load({ look = false }, ask, scene): Promise<Facts | null> {
-    const household = await householdShown(look, ask, scene);
-    return household && { head: household.head, payments: await ask.payments(household.id) };
+  async load(asked, ask, scene): Promise<Facts> {
+    const [household, cases, tickets] = await Promise.all([
+      householdShown(asked, ask, scene),
+      casesOfName(asked, ask, scene),
+      asked.agreed ? ask.ticketsOf(scene.inbound.from) : [],
+    ]);
+    const payments = household ? await ask.payments(household.id) : [];
+    return { money: household && { head: household.head, payments, cases }, cases, tickets };
   },
-  answer(slots, facts, scene) {
-    if (slots.look && !facts) return say({ view: 'liaison.noConsent', data: {} });
-    // A liaison who asks for a villager's money needs that villager's code, and is never shown his own instead.
-    if (!slots.look && slots.others && scene.caller.role === 'liaison')
-      return say({ view: 'liaison.howLook', data: {} });
-    if (!facts) return askIdentity({ intent: 'subsidy.query', slots }, scene.dialogue);
-    const year = slots.year === undefined ? null : resolve(slots.year, scene);
-    const asked = matching(facts.payments, slots.programme, year);
-    const [first] = asked;
-    if (!first) return { ...nothing(facts, slots, year), changes: lookedAtHousehold(scene, slots.look) };
-    if (asked.length > 1) return list(facts.head, asked, slots, scene);
-    const more = facts.payments.length > 1;
-    return {
-      reply: { show: paymentView(first, facts.head, { more, looks: slots.look }, scene) },
-      changes: lookedAtHousehold(scene, slots.look),
-    };
+  answer(asked, { money, cases, tickets }, scene) {
+    // What to do about a lost card is nobody's data.
+    if (asked.about === 'lost') return say({ view: 'subsidy.lost', data: {} });
+    if (asked.others) return othersTurn(asked, scene);
+    if (!money) return unseen(asked, cases, scene);
+    if (asked.about === 'dispute') return disputeTurn(money, tickets, asked, scene);
+    return moneyTurn(money, asked, scene);
   },
 });
 
-function resolve(year: YearSlot, scene: Scene): number {
-  const current = yearAt(scene.now, scene.utcOffset);
-  if (year === 'this') return current;
-  if (year === 'last') return current - 1;
-  return year === 'beforeLast' ? current - 2 : year;
+/** Own applications for money of this name. */
+async function casesOfName(
+  { programme, look, proved }: Asked,
+  ask: Reads,
+  scene: Scene,
+): Promise<CaseFacts[]> {
+  if (programme === undefined || look || proved) return [];
+  return casesNamed(programme, await ask.casesOf(scene.inbound.from), ask, scene);
 }
 
-/** A programme without a year means its newest year. */
-function matching(payments: Payment[], programme: string | undefined, year: number | null): Payment[] {
-  const named = programme === undefined ? payments : payments.filter((one) => one.programme === programme);
-  const wanted = year ?? (programme === undefined ? null : Math.max(...named.map((one) => one.year)));
-  const asked = wanted === null ? named : named.filter((one) => one.year === wanted);
-  return [...asked.filter((one) => one.state !== 'paid'), ...asked.filter((one) => one.state === 'paid')];
+/** Nobody's money may be shown here; an own application for it may. */
+function unseen(asked: Asked, [applied]: CaseFacts[], scene: Scene): Turn {
+  if (asked.look) return say({ view: 'liaison.noConsent', data: {} });
+  if (asked.proved) return othersTurn(asked, scene);
+  if (applied) return leadTo({ intent: 'case.status', slots: { caseNo: applied.number } });
+  return askIdentity({ intent: 'subsidy.query', slots: asked }, scene.dialogue);
 }
 
-function nothing(facts: Facts, slots: Slots, year: number | null): Turn {
-  const show =
-    facts.payments.length === 0
-      ? ({ view: 'subsidy.none', data: { head: maskedHead(facts.head) } } as const)
-      : ({ view: 'subsidy.noneOf', data: { year, programme: slots.programme ?? null } } as const);
-  return { reply: { show }, changes: [] };
+function moneyTurn(money: Money, asked: Asked, scene: Scene): Turn {
+  const { programme, also = [] } = asked;
+  if (also.length > 0)
+    return severalTurn(money, programme === undefined ? also : [programme, ...also], asked, scene);
+  switch (asked.about) {
+    case 'total':
+      return sumTurn(money, asked, scene);
+    case 'missing':
+      return missingTurn(money, asked, scene);
+    case 'next':
+      return nextTurn(money, asked, scene);
+    case 'account':
+      return accountTurn(money, asked, scene);
+    case 'why':
+    case 'fix':
+      return reasonTurn(money, asked, scene);
+    default:
+      return shownTurn(money, asked, scene);
+  }
 }
 
-function list(head: string | null, asked: Payment[], slots: Slots, scene: Scene): Turn {
-  const { rows, page, pages } = pageOf(asked, scene.page, scene.medium, scene.language);
-  const current = yearAt(scene.now, scene.utcOffset);
-  const year = commonYear(asked, current);
-  const isCut = pages > 1;
-  const data = {
-    head: maskedHead(head),
-    year,
-    programme: slots.programme ?? null,
-    count: isCut ? asked.length : null,
-    unpaid: isCut ? asked.filter((one) => one.state !== 'paid').length : null,
-  };
-  return {
-    reply: {
-      show: { view: 'subsidy.list', data },
-      choices: rows.map((payment) =>
-        rowOf(payment, year === null && payment.year !== current ? payment.year : null, slots, scene),
-      ),
-      expects: { state: 'subsidy.list', expects: 'index', page, pages, items: rows.length },
-      list: { page, pages, rows: rows.map((one) => one.id) },
-    },
-    changes: lookedAtHousehold(scene, slots.look),
-  };
-}
-
-/** The year of all of them, said once above the rows; null where it is the current one, or there are more. */
-function commonYear(asked: readonly Payment[], current: number): number | null {
-  const [only, ...others] = new Set(asked.map((one) => one.year));
-  return only === undefined || others.length > 0 || only === current ? null : only;
-}
-
-/** `year`: said in the row; null where it goes without saying. */
-function rowOf(payment: Payment, year: number | null, { look }: Slots, { language }: Scene): Choice {
-  const data = {
-    year,
-    yy: year === null ? null : String(year % 100).padStart(2, '0'),
-    programme: clip(payment.programme, 16),
-    amount: money(payment.amount, language),
-    state: payment.state,
-  };
-  return {
-    label: { row: { view: 'subsidy.row', data } },
-    act: { intent: 'subsidy.detail', slots: { id: fingerprint(payment.id), ...(look && { look }) } },
-  };
+function shownTurn(money: Money, asked: Asked, scene: Scene): Turn {
+  const payments = meant(money, asked, scene);
+  const [first] = payments;
+  if (!first) return nothingTurn(money, asked, scene);
+  return payments.length > 1 ? listTurn(money, payments, asked, scene) : oneTurn(first, money, asked, scene);
 }

@@ -36,14 +36,15 @@ export function ticketFor(
   kind: TicketKind,
   number: string,
   text: string,
-  about: string | null,
+  about: { case?: string; payment?: string },
   { inbound, now }: Scene,
 ): Change {
   const ticket: Ticket = {
     number,
     kind,
     phone: inbound.from,
-    case: about,
+    case: about.case ?? null,
+    ...(about.payment !== undefined && { payment: about.payment }),
     text: clip(text, LONGEST),
     at: now,
     state: 'open',
@@ -53,6 +54,11 @@ export function ticketFor(
   return { kind: 'ticket', ticket };
 }
 
+/** Whether this phone asked as much as it may in a day. */
+export function isOverToday(before: readonly Ticket[], { now }: Scene): boolean {
+  return before.filter((ticket) => ticket.kind !== 'expedite' && now - ticket.at < DAY).length >= A_DAY;
+}
+
 /** 投诉 and 咨询: asks for the words where there are none, keeps them, and tells the number. */
 function ticketCommand(kind: 'complaint' | 'consult') {
   return {
@@ -60,12 +66,11 @@ function ticketCommand(kind: 'complaint' | 'consult') {
     load: (_: Said, ask: Reads, scene: Scene) => ask.ticketsOf(scene.inbound.from),
     answer({ text }: Said, before: Ticket[], scene: Scene): Turn {
       if (text === undefined) return askText(kind);
-      const today = before.filter((ticket) => ticket.kind !== 'expedite' && scene.now - ticket.at < DAY);
-      if (today.length >= A_DAY) return say({ view: 'ticket.tooMany', data: {} });
+      if (isOverToday(before, scene)) return say({ view: 'ticket.tooMany', data: {} });
       const number = numberOf(kind, scene);
       return {
         reply: { show: { view: 'ticket.taken', data: { kind, number } } },
-        changes: [ticketFor(kind, number, text, null, scene)],
+        changes: [ticketFor(kind, number, text, {}, scene)],
         dialogue: { open: null },
       };
     },

@@ -1,0 +1,1 @@
+ALTER TABLE `tickets` ADD `payment` varchar(96) character set utf8mb4 collate utf8mb4_bin;

@@ -1,0 +1,92 @@
+/** What has not come, what comes next, and that all has come. */
+
+import type { Payment } from '../../../model/payments';
+import { clip } from '../../../text/clip';
+import { money } from '../../../text/money';
+import type { Scene, Turn } from '../../scene/command';
+import {
+  type Asked,
+  isPaid,
+  isTold,
+  type Money,
+  maskedHead,
+  meant,
+  needsHand,
+  ofName,
+  sumOf,
+  thisYear,
+  told,
+  yearSaid,
+} from './money';
+import { nothingTurn } from './notOnRecord';
+import { dayOf, named, oneTurn, tailOf } from './onePayment';
+import { listTurn } from './paymentList';
+
+/** Of the year or the programme that was said, else of all: one in full, several as a list; that nothing is missing. */
+export function missingTurn(facts: Money, asked: Asked, scene: Scene): Turn {
+  return unpaidTurn(facts, asked, scene) ?? allCome(facts, asked, scene);
+}
+
+/** What is on its way, and where; else when the last came, and how new money is heard of. */
+export function nextTurn(facts: Money, asked: Asked, scene: Scene): Turn {
+  const waiting = { ...facts, payments: facts.payments.filter((one) => !needsHand(one)) };
+  const unpaid = unpaidTurn(waiting, asked, scene) ?? unpaidTurn(facts, asked, scene);
+  if (unpaid) return unpaid;
+  const [last] = asked.programme === undefined ? [] : meant(facts, asked, scene);
+  if (!last) return allCome(facts, asked, scene);
+  const data = { ...named(last, facts, scene), day: dayOf(last, scene), told: isTold(asked, scene) };
+  return told({ view: 'subsidy.nextOf', data }, last, asked, scene);
+}
+
+/** Null where nothing is missing. The payments of all years stay known to what is said of one. */
+export function unpaidTurn(facts: Money, asked: Asked, scene: Scene): Turn | null {
+  const year = yearSaid(asked.year, scene);
+  const unpaid = ofName(facts.payments, asked.programme).filter(
+    (one) => !isPaid(one) && (year === null || one.year === year),
+  );
+  const [only, ...others] = unpaid;
+  if (!only) return null;
+  if (others.length === 0) return oneTurn(only, facts, asked, scene);
+  return listTurn(facts, unpaid, { ...asked, about: 'missing' }, scene);
+}
+
+/** The year that was said, else this one or, where it has none yet, the newest. */
+function allCome(facts: Money, asked: Asked, scene: Scene): Turn {
+  const ours = ofName(facts.payments, asked.programme);
+  const newest = Math.max(...ours.map((one) => one.year));
+  const year = yearSaid(asked.year, scene) ?? Math.min(thisYear(scene), newest);
+  const come = ours.filter((one) => one.year === year);
+  const last = latest(come);
+  if (!last) return nothingTurn(facts, asked, scene);
+  if (asked.programme !== undefined && come.length === 1) return arrivedTurn(last, facts, asked, scene);
+  const data = {
+    head: maskedHead(facts.head),
+    year,
+    count: come.length,
+    sum: money(sumOf(come), scene.language),
+    last: {
+      programme: clip(last.programme, 16),
+      amount: money(last.amount, scene.language),
+      day: dayOf(last, scene),
+    },
+    told: isTold(asked, scene),
+  };
+  return told({ view: 'subsidy.allCome', data }, { programme: asked.programme, year }, asked, scene);
+}
+
+function latest(payments: readonly Payment[]): Payment | undefined {
+  return payments.reduce<Payment | undefined>(
+    (last, one) => (last && last.at >= one.at ? last : one),
+    undefined,
+  );
+}
+
+/** It came, though he does not see it. */
+export function arrivedTurn(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn {
+  const data = {
+    ...named(payment, facts, scene),
+    day: dayOf(payment, scene),
+    tail: tailOf(payment, asked, scene),
+  };
+  return told({ view: 'subsidy.arrived', data }, payment, asked, scene);
+}

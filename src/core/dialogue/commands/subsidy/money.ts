@@ -1,0 +1,92 @@
+/** What is asked about money, which payments it means, and what is known when it is answered. */
+
+import { yearAt } from '../../../calendar/day';
+import type { CaseFacts } from '../../../model/cases';
+import type { SlotsOf, YearSlot } from '../../../model/intent';
+import type { Payment } from '../../../model/payments';
+import { maskName } from '../../../text/mask';
+import type { View } from '../../../views';
+import { byProofAlone, lookedAtHousehold } from '../../scene/access';
+import type { Scene, Turn } from '../../scene/command';
+
+export type Asked = SlotsOf['subsidy.query'];
+
+/** Of one household: all that was paid or is on its way, the newest first, and the own cases that go by the name asked for. */
+export interface Money {
+  head: string | null;
+  payments: Payment[];
+  cases: CaseFacts[];
+}
+
+export function isPaid({ state }: Payment): boolean {
+  return state === 'paid';
+}
+
+/** What the bank could not pay, or sent back: somebody has to do something. */
+export function needsHand({ state }: Payment): boolean {
+  return state === 'failed' || state === 'returned';
+}
+
+export function thisYear({ now, utcOffset }: Scene): number {
+  return yearAt(now, utcOffset);
+}
+
+/** The year that was said, in full; null where none was. */
+export function yearSaid(year: YearSlot | undefined, scene: Scene): number | null {
+  if (year === undefined) return null;
+  const current = thisYear(scene);
+  if (year === 'this') return current;
+  if (year === 'last') return current - 1;
+  return year === 'beforeLast' ? current - 2 : year;
+}
+
+/** A programme without a year means its newest year. What has not come goes first. */
+export function meant(
+  { payments }: Pick<Money, 'payments'>,
+  { programme, year }: Asked,
+  scene: Scene,
+): Payment[] {
+  const named = ofName(payments, programme);
+  const said = yearSaid(year, scene);
+  const wanted = said ?? (programme === undefined ? null : Math.max(...named.map((one) => one.year)));
+  const asked = wanted === null ? named : named.filter((one) => one.year === wanted);
+  return [...asked.filter((one) => !isPaid(one)), ...asked.filter(isPaid)];
+}
+
+export function ofName(payments: readonly Payment[], programme: string | undefined): Payment[] {
+  return payments.filter((one) => programme === undefined || one.programme === programme);
+}
+
+export function sumOf(payments: readonly Payment[]): number {
+  return payments.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+export function maskedHead(head: string | null): string | null {
+  return head === null ? null : maskName(head);
+}
+
+/** Whether this phone hears of new money of this household by itself. */
+export function isTold(asked: Asked, scene: Scene): boolean {
+  const { stopped } = scene.caller;
+  return !byProofAlone(scene, asked) && !stopped.includes('all') && !stopped.includes('payments');
+}
+
+/** Said of a household's money: on record where another phone registered it, and remembered as what was spoken of. */
+export function told(
+  show: View,
+  { programme, year }: { programme?: string | undefined; year?: number | null },
+  { look, proved }: Asked,
+  scene: Scene,
+): Turn {
+  return {
+    reply: { show },
+    changes: lookedAtHousehold(scene, { ...(look && { look }), ...(proved && { proved }) }),
+    subject: {
+      kind: 'payment',
+      ...(programme !== undefined && { programme }),
+      ...(year && { year }),
+      ...(look && { look }),
+      ...(proved && { proved }),
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** One payment, said in full. */
+
+import { day } from '../../../calendar/day';
+import { DAY } from '../../../calendar/durations';
+import { hasEnded } from '../../../model/cases';
+import type { Payment } from '../../../model/payments';
+import { causeIn } from '../../../text/bankReason';
+import { clip } from '../../../text/clip';
+import { money } from '../../../text/money';
+import type { View } from '../../../views';
+import type { PaymentView } from '../../../views/subsidyViews';
+import { byProofAlone } from '../../scene/access';
+import type { Scene, Turn } from '../../scene/command';
+import { type Asked, isPaid, type Money, maskedHead, told } from './money';
+
+/** By the template of its state. */
+export function oneTurn(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn {
+  return told(paymentView(payment, facts, asked, scene), payment, asked, scene);
+}
+
+/** `more`: that there are others to ask for is said. */
+export function paymentView(
+  payment: Payment,
+  facts: Money,
+  asked: Asked,
+  scene: Scene,
+  more = facts.payments.length > 1,
+): View {
+  const data: PaymentView = {
+    ...named(payment, facts, scene),
+    ...quantityOf(payment),
+    day: dayOf(payment, scene),
+    tail: tailOf(payment, asked, scene),
+    reason: payment.reason || null,
+    cause: causeIn(payment.reason ?? ''),
+    slow: isSlow(payment, scene.now),
+    before: cameBefore(payment, facts, scene),
+    applied: facts.cases.find((one) => !hasEnded(one))?.matter ?? null,
+    more,
+  };
+  return { view: `subsidy.${payment.state}`, data };
+}
+
+export function named(
+  { year, programme, amount }: Payment,
+  { head }: Pick<Money, 'head'>,
+  { language }: Scene,
+) {
+  return { head: maskedHead(head), year, programme: clip(programme, 16), amount: money(amount, language) };
+}
+
+export function dayOf({ at }: Payment, { now, utcOffset, language }: Scene): string {
+  return day(at, now, utcOffset, language);
+}
+
+export function quantityOf({ quantity }: Payment) {
+  return {
+    quantity: quantity ? String(Number(quantity.amount.toFixed(2))) : null,
+    unit: quantity?.unit ?? null,
+  };
+}
+
+export function tailOf({ accountTail }: Payment, asked: Asked, scene: Scene): string | null {
+  return byProofAlone(scene, asked) ? null : accountTail;
+}
+
+/** That of the same name a year earlier; null where either year has more than one, which can not be compared. */
+export function yearBefore(
+  { programme, year }: Payment,
+  { payments }: Pick<Money, 'payments'>,
+): Payment | null {
+  const paidIn = (wanted: number) =>
+    payments.filter((one) => one.programme === programme && one.year === wanted);
+  const [before, ...others] = paidIn(year - 1);
+  return before !== undefined && others.length === 0 && paidIn(year).length === 1 ? before : null;
+}
+
+function cameBefore(payment: Payment, facts: Money, scene: Scene): string | null {
+  const before = yearBefore(payment, facts);
+  return before && isPaid(before) ? dayOf(before, scene) : null;
+}
+
+/** After these days someone should be asked why: three weeks at the bank hold fifteen working days. Milliseconds. */
+const PATIENCE = { approved: 60 * DAY, sentToBank: 21 * DAY };
+
+export function isSlow({ state, at }: Payment, now: number): boolean {
+  return (state === 'approved' || state === 'sentToBank') && now - at > PATIENCE[state];
+}

@@ -1,0 +1,38 @@
+/** Why money has not come, in plain words, and where to go with what. */
+
+import type { Payment } from '../../../model/payments';
+import { causeIn } from '../../../text/bankReason';
+import type { View } from '../../../views';
+import type { Scene, Turn } from '../../scene/command';
+import { arrivedTurn, missingTurn, unpaidTurn } from './missing';
+import { type Asked, isPaid, type Money, meant, needsHand, ofName, told } from './money';
+import { nothingTurn } from './notOnRecord';
+import { named, oneTurn } from './onePayment';
+
+/** `why` or `fix` of the payment that is meant; of several, those that have not come as a list. */
+export function reasonTurn(facts: Money, asked: Asked, scene: Scene): Turn {
+  if (asked.programme === undefined) return ofAll(facts, asked, scene);
+  const [first] = meant(facts, asked, scene);
+  return first ? ofOne(first, facts, asked, scene) : nothingTurn(facts, asked, scene);
+}
+
+/** Where to go is said of what needs somebody to go; what is on its way comes by itself. */
+function ofAll(facts: Money, asked: Asked, scene: Scene): Turn {
+  const stuck = { ...facts, payments: facts.payments.filter((one) => isPaid(one) || needsHand(one)) };
+  const known = asked.about === 'fix' && stuck.payments.some(needsHand) ? stuck : facts;
+  const [only, ...others] = ofName(known.payments, undefined).filter((one) => !isPaid(one));
+  if (only && others.length === 0) return ofOne(only, facts, asked, scene);
+  return unpaidTurn(known, asked, scene) ?? missingTurn(facts, asked, scene);
+}
+
+function ofOne(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn {
+  if (isPaid(payment)) return arrivedTurn(payment, facts, asked, scene);
+  if (!needsHand(payment)) return oneTurn(payment, facts, asked, scene);
+  const data = { ...named(payment, facts, scene), cause: causeIn(payment.reason ?? '') };
+  const { state, reason } = payment;
+  const show: View =
+    asked.about === 'fix'
+      ? { view: 'subsidy.fix', data }
+      : { view: 'subsidy.why', data: { ...data, state, reason: reason || null } };
+  return told(show, payment, asked, scene);
+}

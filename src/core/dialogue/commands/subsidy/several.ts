@@ -1,0 +1,46 @@
+/** Several programmes named in one breath: a line each. */
+
+import type { Payment } from '../../../model/payments';
+import { clip } from '../../../text/clip';
+import { money } from '../../../text/money';
+import type { SubsidyViews } from '../../../views/subsidyViews';
+import type { Scene, Turn } from '../../scene/command';
+import { type Asked, isPaid, type Money, maskedHead, meant, sumOf, thisYear, told, yearSaid } from './money';
+import { dayOf } from './onePayment';
+
+/** Lines that a message carries. */
+const MOST = 4;
+
+export function severalTurn(facts: Money, programmes: readonly string[], asked: Asked, scene: Scene): Turn {
+  const wanted = [...new Set(programmes)].slice(0, MOST);
+  const found = wanted.map((programme) => ({
+    programme,
+    paid: meant(facts, { ...asked, programme }, scene),
+  }));
+  const data = {
+    head: maskedHead(facts.head),
+    rows: found.flatMap(({ programme, paid }): Row[] =>
+      paid.length === 0 ? [noRow(programme)] : paid.map((one) => rowOf(one, scene)),
+    ),
+    sum: asked.about === 'total' ? money(sumOf(found.flatMap(({ paid }) => paid)), scene.language) : null,
+  };
+  const show = { view: 'subsidy.several', data } as const;
+  return told(show, { year: yearSaid(asked.year, scene) }, asked, scene);
+}
+
+type Row = SubsidyViews['subsidy.several']['rows'][number];
+
+function rowOf(payment: Payment, scene: Scene): Row {
+  const { programme, year, amount, state } = payment;
+  return {
+    programme: clip(programme, 16),
+    year: year === thisYear(scene) ? null : year,
+    amount: money(amount, scene.language),
+    state,
+    day: isPaid(payment) ? dayOf(payment, scene) : null,
+  };
+}
+
+function noRow(programme: string): Row {
+  return { programme: clip(programme, 16), year: null, amount: null, state: null, day: null };
+}
