@@ -3,8 +3,7 @@ import { KeyedQueue } from '../async/keyedQueue';
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon/lexicon';
 import type { CaseLimits } from '../core/model/limits';
-import type { OtherNames } from '../core/model/matters';
-import { type Inbound, LANGUAGES } from '../core/model/message';
+import type { Inbound } from '../core/model/message';
 import type { PlannedRoute } from '../core/model/route';
 import type { Hours, QuietHours } from '../core/notices/quietHours';
 import type { Answer, Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
@@ -17,6 +16,7 @@ import type { Offices } from './office/offices';
 import { Outbox, type OutboxTools } from './outbox';
 import { LEASE } from './outbox/dispatcher';
 import { createPages } from './pages';
+import { namesOf } from './render/names';
 import type { Renderer } from './render/renderer';
 import type { Templates } from './render/templates';
 import { createAlarmRound } from './upkeep/alarms';
@@ -146,7 +146,7 @@ interface Answers {
 /** What answers: texts and sessions, parts of long texts, and pages. A person is answered in one place at a time. */
 function createAnswers(tools: ServiceTools, outbox: Outbox, admission: Admission): Answers {
   const { store, lexicon, renderer, clock, chance, meter, trace } = tools;
-  const settings = { ...tools.settings, matterNames: matterNames(renderer) };
+  const settings = { ...tools.settings, ...namesOf(renderer) };
   const turns = new KeyedQueue();
   const { compose, ring } = outbox;
   const shared = { store, lexicon, renderer, settings, compose, ring, turns, clock, chance, meter, trace };
@@ -192,9 +192,4 @@ function createOfficeSide(tools: ServiceTools, outbox: Outbox) {
 
 function hoursOf({ quietHours, settings }: Pick<ServiceTools, 'quietHours' | 'settings'>): Hours {
   return { quiet: quietHours, utcOffset: settings.utcOffset };
-}
-
-/** The names that each language has for a matter. */
-function matterNames(renderer: Renderer): OtherNames {
-  return (matter) => LANGUAGES.map((language) => renderer.word('matter', matter, language));
 }

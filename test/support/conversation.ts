@@ -13,6 +13,7 @@ import type { Notice } from '../../src/core/notices/notice';
 import type { View } from '../../src/core/views';
 import { loadWords } from '../../src/files/words';
 import { understandCaller } from '../../src/service/answer/understandCaller';
+import { namesOf } from '../../src/service/render/names';
 import { createRenderer } from '../../src/service/render/renderer';
 import { NOW } from '../worlds/people';
 import { rememberedOf, village } from '../worlds/village';
@@ -57,7 +58,7 @@ export function conversation(known: Partial<Reads> = {}) {
     const settings = {
       language: 'zh-CN',
       utcOffset: 480,
-      matterNames: (matter: string) => [renderer.word('matter', matter, 'en')],
+      ...namesOf(renderer),
     } as const;
     const fresh = { id: `fresh${count}`, secret: String(count).padEnd(13, '7') };
     const outcome = await converse(understood, { inbound, caller, now, fresh }, ask, settings);

@@ -26,11 +26,15 @@ function slotsFrom(subject: Subject, act: Act): Act['slots'] | null {
     case 'case.rate':
       return ofCase(subject, act.slots);
     case 'matter.guide':
-      return subject.matter !== undefined && act.slots.matter === undefined
+      // 办事指南 asks for all of them.
+      return subject.matter !== undefined && act.slots.matter === undefined && act.slots.about !== undefined
         ? { matter: subject.matter }
         : null;
     case 'appointment.book':
-      return subject.matter !== undefined && subject.kind === 'matter' && act.slots.about !== 'mine'
+      return subject.matter !== undefined &&
+        subject.kind === 'matter' &&
+        act.slots.about !== 'mine' &&
+        !act.slots.move
         ? { matter: subject.matter }
         : null;
     default:

@@ -24,6 +24,8 @@ export interface ConverseSettings {
   utcOffset: number;
   /** What a matter is called in other languages; absent where it has one name alone. */
   matterNames?: OtherNames;
+  /** Names and topics of a section of the news. */
+  sectionNames?: OtherNames;
   /** How often names and numbers may be guessed; absent: as `GUESS_LIMITS`. */
   guesses?: GuessLimits;
 }
@@ -86,7 +88,7 @@ export function sceneAt(
   { dialogue, page }: Way,
   { manner }: Understood,
   { inbound, caller, now, fresh: { id, secret } }: Heard,
-  { utcOffset, matterNames = () => [], guesses = GUESS_LIMITS }: ConverseSettings,
+  { utcOffset, matterNames = () => [], sectionNames = () => [], guesses = GUESS_LIMITS }: ConverseSettings,
 ): Scene {
   const { language, open } = dialogue;
   return {
@@ -101,6 +103,7 @@ export function sceneAt(
     freshId: id,
     secret,
     matterNames,
+    sectionNames,
     guesses,
     manner: manner ?? null,
     question: questionIn(open?.context),

@@ -40,6 +40,10 @@ export function withSpokenSlots(understood: Understood, text: string): Understoo
       return { ...understood, slots: { ...understood.slots, words: text } };
     case 'case.rate':
       return { ...understood, slots: { ...understood.slots, words: text } };
+    case 'matter.guide':
+      return { ...understood, slots: { ...understood.slots, words: text } };
+    case 'news.latest':
+      return { ...understood, slots: { ...understood.slots, words: text } };
     case 'office.cases':
       return { ...understood, slots: { ...understood.slots, words: text } };
     case 'unknown':

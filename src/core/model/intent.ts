@@ -77,9 +77,10 @@ export interface SlotsOf {
    * `code`: the digits that were sent; `yes`: agreed to without them; `no`: declined; `notMine`: it was never asked for.
    */
   'contact.changePhone': { newPhone?: string; code?: string; yes?: true; no?: true; notMine?: true };
-  'matter.guide': { matter?: string; about?: About<'matter.guide'> };
-  /** Section and item are picked from a list, never said. */
-  'news.latest': { section?: string; item?: string };
+  /** A matter that the words name goes before `matter`, which may be the one spoken of before. */
+  'matter.guide': { matter?: string; about?: About<'matter.guide'>; words?: string };
+  /** Section and item are picked from a list, never said: they are looked for by the words. */
+  'news.latest': { section?: string; item?: string; words?: string };
   'alert.ack': { caseNo?: string };
   /** Without a `part`: everything that can be stopped. */
   'subscribe.stop': { part?: 'payments' | 'cases' | 'reminders' };

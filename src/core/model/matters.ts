@@ -39,5 +39,5 @@ export interface Appointment {
   at: number;
 }
 
-/** What a matter is called in other languages than the offices' own. */
-export type OtherNames = (matter: string) => readonly string[];
+/** What a matter is called in other languages than the offices' own; of a section of the news: what it is called, and its topics. */
+export type OtherNames = (name: string) => readonly string[];

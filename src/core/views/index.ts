@@ -5,6 +5,7 @@ import { OFFICE_VIEWS } from './officeViews';
 import { ANNOUNCEMENT_VIEWS } from './paymentViews';
 import { PERSON_VIEWS } from './personViews';
 import { PHONE_VIEWS } from './phoneViews';
+import { PUBLIC_VIEWS } from './publicViews';
 import { SERVICE_VIEWS } from './serviceViews';
 import { SUBSIDY_VIEWS } from './subsidyViews';
 
@@ -27,6 +28,7 @@ const VIEWS = {
   ...CASEWORK_VIEWS,
   ...ANNOUNCEMENT_VIEWS,
   ...SUBSIDY_VIEWS,
+  ...PUBLIC_VIEWS,
   ...SERVICE_VIEWS,
   ...PERSON_VIEWS,
   ...PHONE_VIEWS,

@@ -1,8 +1,7 @@
-/** Screens of the services: requests, ratings, visits, guides and news. A field that has nothing to say is null. */
+/** Screens of the services: requests, ratings and visits. A field that has nothing to say is null. */
 
 import type { Day } from '../calendar/day';
 import type { Period } from '../model/matters';
-import type { Section } from '../model/news';
 import type { TicketKind, Verdict } from '../model/tickets';
 import { type DataOf, data } from './data';
 
@@ -33,26 +32,6 @@ export const SERVICE_VIEWS = {
   'ticket.open': data<{ kind: TicketKind; number: string; day: string }>(),
   'ticket.answered': data<{ number: string; day: string; verdict: Verdict | null; answer: string }>(),
   'notice.ticketAnswered': data<{ number: string; answer: string }>(),
-  'guide.ask': data(),
-  'guide.list': data<{ count: number }>(),
-  'guide.none': data<{ asked: string }>(),
-  'guide.detail': data<{
-    matter: string;
-    department: string;
-    papers: string;
-    place: string;
-    hours: string;
-    fee: string;
-    days: number;
-    phone: string;
-    /** A visit can be booked. */
-    visits: boolean;
-  }>(),
-  'guide.bare': data<{ matter: string; department: string; days: number }>(),
-  'news.sections': data(),
-  'news.list': data<{ section: Section }>(),
-  'news.none': data<{ section: Section }>(),
-  'news.item': data<{ title: string; day: string; body: string }>(),
   'visit.matters': data(),
   'visit.noMatter': data<{ asked: string }>(),
   'visit.days': data<{ matter: string }>(),

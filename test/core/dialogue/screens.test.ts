@@ -7,11 +7,13 @@ import { LEADER_SCREENS } from './screens/leaders';
 import { MONEY_SCREENS } from './screens/money';
 import { PERSON_SCREENS } from './screens/persons';
 import { PHONE_SCREENS } from './screens/phones';
+import { PUBLIC_SCREENS } from './screens/public';
 import { SERVICE_SCREENS } from './screens/services';
 
 const SCREENS = [
   ...FIRST_SCREENS,
   ...CASE_SCREENS,
+  ...PUBLIC_SCREENS,
   ...MONEY_SCREENS,
   ...PERSON_SCREENS,
   ...SERVICE_SCREENS,

@@ -28,6 +28,8 @@ test.each<[Act, string, Act['slots']]>([
     '住建局超期',
     { which: 'late', words: '住建局超期' },
   ],
+  [{ intent: 'matter.guide', slots: { about: 'fee' } }, '过户多少钱', { about: 'fee', words: '过户多少钱' }],
+  [{ intent: 'news.latest', slots: {} }, '电工培训', { words: '电工培训' }],
   [{ intent: 'unknown', slots: {} }, ' 17 ', { digits: true }],
   [{ intent: 'unknown', slots: {} }, '17号', {}],
   [{ intent: 'menu', slots: {} }, '办件补贴提醒', {}],

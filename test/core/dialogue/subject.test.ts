@@ -69,6 +69,7 @@ test.each<[string, Subject | null, Act, Act['slots']]>([
     { intent: 'matter.guide', slots: { about: 'papers' } },
     { about: 'papers', matter: '户口迁移' },
   ],
+  ['办事指南', GUIDE, { intent: 'matter.guide', slots: {} }, {}],
   [
     '那就约下周二',
     GUIDE,

@@ -6,6 +6,7 @@ import { caseSamples } from './cases';
 import { caseworkSamples } from './casework';
 import { officeSamples } from './offices';
 import { PHONE_SAMPLES } from './phones';
+import { publicSamples } from './public';
 import { serviceSamples } from './services';
 import { subsidySamples } from './subsidies';
 
@@ -32,6 +33,7 @@ function samples(long: boolean): Carrying<Views> {
     ...caseSamples(long),
     ...caseworkSamples(long),
     ...announcementSamples(long),
+    ...publicSamples(long),
     ...serviceSamples(long),
     ...officeSamples(long),
     ...PHONE_SAMPLES,

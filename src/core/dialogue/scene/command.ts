@@ -31,6 +31,8 @@ export interface Scene {
   secret: string;
   /** What a matter is called in other languages. */
   matterNames: OtherNames;
+  /** What a section of the news is called, and what it is about; of `all`: what the news are called. */
+  sectionNames: OtherNames;
   /** How often names and numbers may be guessed. */
   guesses: GuessLimits;
   /** How the message was said, where that decides whether it wants an answer. */

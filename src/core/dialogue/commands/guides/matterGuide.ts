@@ -1,88 +1,84 @@
+import { type CaseFacts, hasEnded, isUndecided } from '../../../model/cases';
+import type { About, SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
-import { clip } from '../../../text/clip';
-import { type Choice, command, type Scene, type Turn } from '../../scene/command';
-import { pageOf } from '../../scene/paging';
-import { about, MATTER, word } from '../../scene/slotForms';
-import { findMatters } from './matterSearch';
+import { command, leadTo, type Scene, type Turn } from '../../scene/command';
+import { about, MATTER, spoken, word } from '../../scene/slotForms';
+import { ask as askWhich, detail, hall, line, none, office } from './guideTurns';
+import { departmentIn } from './hall';
+import { findMatters, mattersNamed } from './matterSearch';
 
 const SHOWN = 24;
 
-/** 办事指南: papers, place, hours, fee and time of a matter; a list where several or none was named. */
+interface Facts {
+  matters: Matter[];
+  /** Those that are meant, the likeliest first. */
+  found: Matter[];
+  own: CaseFacts[];
+}
+
+/** 办事指南: papers, place, hours, fee and time of a matter, or the one of them that is asked for; a list where several or none was named. */
 export const matterGuide = command('matter.guide', {
-  slots: { matter: word, about: about('matter.guide') },
+  slots: { matter: word, about: about('matter.guide'), words: spoken },
   writes: false,
   public: true,
   keepsText: true,
   above: 'matter.guide',
   asks: { 'guide.ask': { form: () => ({ fields: [MATTER] }), ended: 'look' } },
-  load: (_, ask) => ask.matters(),
-  answer({ matter: words }, matters, scene) {
-    if (words === undefined) return list(matters, scene, { view: 'guide.ask', data: {} });
-    const found = findMatters(matters, words, scene.matterNames).slice(0, SHOWN);
+  async load(slots, ask, scene): Promise<Facts> {
+    const matters = await ask.matters();
+    return { matters, found: meant(slots, matters, scene), own: await ask.casesOf(scene.inbound.from) };
+  },
+  answer({ matter, about, words }, { matters, found, own }, scene) {
     const [one] = found;
-    if (!one) return none(words);
-    if (found.length === 1) return detail(one);
-    return list(found, scene, { view: 'guide.list', data: { count: found.length } });
+    if (found.length > 1) {
+      const show = { view: 'guide.list', data: { count: found.length } } as const;
+      return askWhich(found.slice(0, SHOWN), about, show, scene);
+    }
+    if (one) return ownInstead(one, about, words, own) ?? guideOf(one, about, own);
+    const department = departmentIn(words ?? matter ?? '', matters);
+    if (department !== null) return office(department, matters);
+    if (matter !== undefined) return none(matter);
+    // Without a name it is the hall that is asked for.
+    const whole = about === 'phone' || about === 'where' ? hall(matters) : null;
+    return whole ?? askWhich(matters, about, { view: 'guide.ask', data: {} }, scene);
   },
 });
 
-function list(matters: Matter[], scene: Scene, show: NonNullable<Turn['reply']>['show']): Turn {
-  const { rows, page, pages } = pageOf(matters, scene.page, scene.medium, scene.language);
-  const choices = rows.map(
-    ({ name }): Choice => ({
-      label: { text: clip(name, 12) },
-      act: { intent: 'matter.guide', slots: { matter: name } },
-    }),
-  );
-  return {
-    reply: {
-      show,
-      choices,
-      expects: { state: 'guide.ask', expects: 'matter', options: rows.length },
-      list: { page, pages, rows: [] },
-    },
-    changes: [],
-  };
+/** A matter that the words name by itself goes before the one spoken of before. */
+function meant({ matter, words }: SlotsOf['matter.guide'], matters: Matter[], scene: Scene): Matter[] {
+  const named = words === undefined ? [] : mattersNamed(matters, words, scene.matterNames);
+  if (named.length > 0) return named;
+  const asked = matter ?? words;
+  return asked === undefined ? [] : findMatters(matters, asked, scene.matterNames);
 }
 
-function none(words: string): Turn {
-  return {
-    reply: {
-      show: { view: 'guide.none', data: { asked: clip(words, 12) } },
-      expects: { state: 'guide.ask', expects: 'matter' },
-    },
-    changes: [],
-  };
+function guideOf(one: Matter, about: About<'matter.guide'> | undefined, own: readonly CaseFacts[]): Turn {
+  const mine = own.find(({ matter, ...state }) => matter === one.name && !hasEnded(state));
+  const turn = about === undefined ? detail(one, mine) : line(one, about);
+  return { ...turn, subject: { kind: 'matter', matter: one.name } };
 }
 
-function detail({ name, department, promisedDays, guide }: Matter): Turn {
-  const matter = clip(name, 12);
-  if (!guide) {
-    const data = { matter, department: clip(department, 10), days: promisedDays };
-    return { reply: { show: { view: 'guide.bare', data } }, changes: [] };
-  }
-  const { papers, place, hours, fee, phone, seats } = guide;
-  const visits = seats.am + seats.pm > 0;
-  const show = {
-    view: 'guide.detail',
-    data: {
-      matter,
-      department: clip(department, 10),
-      papers: papers.join('、'),
-      place,
-      hours,
-      fee,
-      days: promisedDays,
-      phone,
-      visits,
-    },
-  } as const;
-  if (!visits) return { reply: { show }, changes: [] };
-  const choices: Choice[] = [
-    { label: { name: 'visit' }, act: { intent: 'appointment.book', slots: { matter: name } } },
-  ];
-  return {
-    reply: { show, choices, expects: { state: 'menu', expects: 'choice', options: 1 } },
-    changes: [],
-  };
+/** 营业执照在哪领, asked by whoever has it lying ready: the own case has the answer, where it has one. */
+function ownInstead(
+  { name }: Matter,
+  about: About<'matter.guide'> | undefined,
+  words: string | undefined,
+  own: readonly CaseFacts[],
+): Turn | null {
+  if (about === undefined || words === undefined) return null;
+  const mine = own.find((one) => one.matter === name && OWN[about]?.fits(one));
+  const asked = OWN[about]?.asks;
+  return mine && asked
+    ? leadTo({ intent: 'case.status', slots: { caseNo: mine.number, about: asked } })
+    : null;
 }
+
+/** What of an own case answers what is asked of its matter, and in which states. */
+const OWN: {
+  [A in About<'matter.guide'>]?: { asks: About<'case.status'>; fits: (one: CaseFacts) => boolean };
+} = {
+  papers: { asks: 'papers', fits: ({ state }) => state === 'supplement' || state === 'certified' },
+  days: { asks: 'when', fits: isUndecided },
+  where: { asks: 'collect', fits: ({ state }) => state === 'certified' },
+  fee: { asks: 'pay', fits: ({ state }) => state === 'paymentDue' },
+};

@@ -1,6 +1,7 @@
 /** Finds the matters that a person's words may mean. */
 
 import type { Matter, OtherNames } from '../../../model/matters';
+import { pairsOf } from '../../../text/pairs';
 
 /** Words that say nothing of which matter it is. */
 const FILLERS =
@@ -19,7 +20,7 @@ export function findMatters(matters: Matter[], words: string, others: OtherNames
   const named = mattersNamed(matters, words, others);
   const within = matters.filter((matter) => holds(matter, asked, others));
   if (named.length + within.length > 0) return [...new Set([...named, ...within])];
-  return alike(matters, asked, others);
+  return alike(matters, withoutPapers(asked, matters), others);
 }
 
 /** Those whose name, or another name of theirs, stands in the words. A paper that another of them asks for is not meant itself. */
@@ -76,12 +77,18 @@ function covers(long: string, short: string): boolean {
 
 /** Names whose characters follow one another with little between. */
 function loose(matters: readonly Matter[], said: string, others: OtherNames): Named[] {
+  const bare = withoutPapers(said, matters);
   return matters.flatMap((matter) => {
     const name = namesOf(matter, others)
       .map(plain)
-      .find((one) => HAN_NAME.test(one) && isSpread(one, said));
+      .find((one) => HAN_NAME.test(one) && isSpread(one, bare));
     return name === undefined ? [] : [{ matter, name }];
   });
+}
+
+/** Papers that matters ask for name none of them. */
+function withoutPapers(said: string, matters: readonly Matter[]): string {
+  return matters.flatMap(papersOf).reduce((left, paper) => left.replaceAll(paper, ' '), said);
 }
 
 const HAN_NAME = /^\p{Script=Han}{2,6}$/u;
@@ -127,9 +134,7 @@ export function touches(matter: Matter, words: string, others: OtherNames): bool
 const LATIN_WORD = /[a-z]{4,}/g;
 
 function piecesOf(text: string): string[] {
-  return [...pairsOf(text.replace(LATIN_WORD, ' ')), ...(text.match(LATIN_WORD) ?? [])].filter(
-    (piece) => !/\s/.test(piece),
-  );
+  return [...pairsOf(text.replace(LATIN_WORD, ' ')), ...(text.match(LATIN_WORD) ?? [])];
 }
 
 function papersOf({ guide }: Matter): string[] {
@@ -143,8 +148,4 @@ function namesOf({ name, guide }: Matter, others: OtherNames): string[] {
 function plain(words: string): string {
   const bare = words.normalize('NFKC').toLowerCase().replaceAll('license', 'licence');
   return bare.replace(FILLERS, '') || bare.trim();
-}
-
-export function pairsOf(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 }

@@ -2,36 +2,72 @@ import { day } from '../../../calendar/day';
 import type { Medium } from '../../../model/message';
 import { type NewsItem, SECTIONS, type Section } from '../../../model/news';
 import { clip } from '../../../text/clip';
-import { type Choice, command, type Scene, type Turn } from '../../scene/command';
+import { pairsOf } from '../../../text/pairs';
+import { type Choice, command, leadTo, type Scene, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { word } from '../../scene/slotForms';
+import type { Reads } from '../../scene/reads';
+import { spoken, word } from '../../scene/slotForms';
+import { ALL, findNews, LIKELY, SURE, sectionIn } from './newsSearch';
 
-type Facts = { sections: true } | { section: Section; items: NewsItem[] } | { item: NewsItem | null };
+type Facts =
+  /** `missed`: what was asked for is in none of them. */
+  | { sections: true; missed: boolean }
+  | { section: Section; items: NewsItem[] }
+  | { item: NewsItem | null }
+  /** What the words may mean. */
+  | { found: NewsItem[] };
 
 const TITLE = 16;
 /** Characters of a text at once: what a message can carry, what a card of WML holds, what is read in one go on a page. */
 const PIECE: Record<Medium, number> = { sms: 130, web: 130, ussd: 130, wml: 240, xhtml: 1_200, html: 1_200 };
 
-/** 信息: eight sections, the news of one, and the news themselves. */
+/** 信息: eight sections, the news of one, and the news themselves; a section and an item are found by what they are about, too. */
 export const newsLatest = command('news.latest', {
-  slots: { section: word, item: word },
+  slots: { section: word, item: word, words: spoken },
   writes: false,
   public: true,
   keepsText: true,
   above: 'news.latest',
-  async load({ section, item }, ask): Promise<Facts> {
+  async load({ section, item, words }, ask, scene): Promise<Facts> {
     if (item !== undefined) return { item: await ask.newsItem(item) };
     const known = SECTIONS.find((name) => name === section);
-    return known === undefined ? { sections: true } : { section: known, items: await ask.news(known) };
+    if (known !== undefined) return { section: known, items: await ask.news(known) };
+    return words === undefined ? { sections: true, missed: false } : byWords(words, ask, scene);
   },
   answer(_, facts, scene) {
-    if ('sections' in facts) return sections(scene);
+    if ('sections' in facts) return sections(facts.missed, scene);
+    if ('found' in facts) return found(facts.found);
     if ('section' in facts) return titles(facts.section, facts.items, scene);
-    return facts.item ? text(facts.item, scene) : sections(scene);
+    return facts.item ? text(facts.item, scene) : sections(false, scene);
   },
 });
 
-function sections(scene: Scene): Turn {
+async function byWords(words: string, ask: Reads, { sectionNames }: Scene): Promise<Facts> {
+  const named = sectionIn(words, sectionNames);
+  const all = await Promise.all(SECTIONS.map((section) => ask.news(section)));
+  // Little more than a name: only a title goes before it.
+  const meant = findNews(all.flat(), words, named?.whole ? SURE : LIKELY);
+  const within = meant.filter(({ section }) => section === named?.section);
+  if (meant.length > 0) return { found: within.length > 0 ? within : meant };
+  if (named) return { section: named.section, items: all[SECTIONS.indexOf(named.section)] ?? [] };
+  const generally = sectionNames(ALL).some((name) => words.toLowerCase().includes(name));
+  return { sections: true, missed: !generally && pairsOf(words).length > 1 };
+}
+
+/** So many are offered. */
+const OFFERED = 4;
+
+function found(items: readonly NewsItem[]): Turn {
+  const [one] = items;
+  if (one && items.length === 1) return leadTo({ intent: 'news.latest', slots: { item: one.id } });
+  return listing({ view: 'news.found', data: {} }, items.slice(0, OFFERED).map(lineOf), 1, 1);
+}
+
+function lineOf({ id, title }: NewsItem): Choice {
+  return { label: { text: clip(title, TITLE) }, act: { intent: 'news.latest', slots: { item: id } } };
+}
+
+function sections(missed: boolean, scene: Scene): Turn {
   // Their names are short: a message holds all of them.
   const { rows, page, pages } =
     scene.medium === 'sms' || scene.medium === 'web'
@@ -43,18 +79,13 @@ function sections(scene: Scene): Turn {
       act: { intent: 'news.latest', slots: { section } },
     }),
   );
-  return listing({ view: 'news.sections', data: {} }, choices, page, pages);
+  return listing({ view: missed ? 'news.missed' : 'news.sections', data: {} }, choices, page, pages);
 }
 
 function titles(section: Section, items: NewsItem[], scene: Scene): Turn {
   if (items.length === 0) return { reply: { show: { view: 'news.none', data: { section } } }, changes: [] };
   const { rows, page, pages } = pageOf(items, scene.page, scene.medium, scene.language);
-  const choices = rows.map(
-    ({ id, title }): Choice => ({
-      label: { text: clip(title, TITLE) },
-      act: { intent: 'news.latest', slots: { item: id } },
-    }),
-  );
+  const choices = rows.map(lineOf);
   return listing({ view: 'news.list', data: { section } }, choices, page, pages);
 }
 

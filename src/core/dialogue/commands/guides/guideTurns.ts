@@ -1,0 +1,116 @@
+/** How guides are shown. */
+
+import type { CaseFacts } from '../../../model/cases';
+import type { About } from '../../../model/intent';
+import type { Matter } from '../../../model/matters';
+import { clip } from '../../../text/clip';
+import type { View } from '../../../views';
+import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import { pageOf } from '../../scene/paging';
+import { contactOf, hallOf } from './hall';
+
+type Asked = About<'matter.guide'> | undefined;
+
+/** Which matter? What was asked is then asked of the one that is picked. */
+export function ask(matters: Matter[], about: Asked, show: View, scene: Scene): Turn {
+  const { rows, page, pages } = pageOf(matters, scene.page, scene.medium, scene.language);
+  return {
+    reply: {
+      show,
+      choices: rows.map(({ name }) => lineTo(name, about)),
+      expects: { state: 'guide.ask', expects: 'matter', options: rows.length },
+      list: { page, pages, rows: [] },
+    },
+    changes: [],
+  };
+}
+
+function lineTo(name: string, about?: Asked): Choice {
+  const slots = { matter: name, ...(about !== undefined && { about }) };
+  return { label: { text: clip(name, 12) }, act: { intent: 'matter.guide', slots } };
+}
+
+export function none(words: string): Turn {
+  return {
+    reply: {
+      show: { view: 'guide.none', data: { asked: clip(words, 12) } },
+      expects: { state: 'guide.ask', expects: 'matter' },
+    },
+    changes: [],
+  };
+}
+
+/** The whole guide; `mine`: an own case of it that is open. */
+export function detail(matter: Matter, mine: CaseFacts | undefined): Turn {
+  const { name, department, promisedDays: days, guide } = matter;
+  const named = { matter: clip(name, 12), department: clip(department, 10), days };
+  const choices = [...visitTo(matter), ...caseOf(mine)];
+  if (!guide) return withChoices({ view: 'guide.bare', data: named }, choices);
+  const { papers, place, hours, fee, phone } = guide;
+  const data = { ...named, papers: papers.join('、'), place, hours, fee, phone, ways: choices.length > 0 };
+  return withChoices({ view: 'guide.detail', data }, choices);
+}
+
+/** What is asked of it, in one line; the rest is one digit away. */
+export function line(matter: Matter, about: About<'matter.guide'>): Turn {
+  const { name, department, promisedDays, guide } = matter;
+  if (!guide) return detail(matter, undefined);
+  const { papers, place, hours, fee, phone } = guide;
+  const visits = takesVisits(matter);
+  const data = {
+    matter: clip(name, 12),
+    papers: about === 'papers' ? papers.join('、') : null,
+    fee: about === 'fee' ? fee : null,
+    days: about === 'days' ? promisedDays : null,
+    where:
+      about === 'papers' || about === 'where' ? { place, hours, freely: about === 'where', visits } : null,
+    contact: about === 'phone' ? { department: clip(department, 10), phone } : null,
+  };
+  const whole: Choice = {
+    label: { name: 'guide' },
+    act: { intent: 'matter.guide', slots: { matter: name } },
+  };
+  return withChoices({ view: 'guide.line', data }, [whole, ...visitTo(matter)]);
+}
+
+function takesVisits({ guide }: Matter): boolean {
+  return guide !== null && guide.seats.am + guide.seats.pm > 0;
+}
+
+function visitTo(matter: Matter): Choice[] {
+  const act = { intent: 'appointment.book', slots: { matter: matter.name } } as const;
+  return takesVisits(matter) ? [{ label: { name: 'visit' }, act }] : [];
+}
+
+function caseOf(mine: CaseFacts | undefined): Choice[] {
+  const slots = { caseNo: mine?.number ?? '' };
+  return mine ? [{ label: { name: 'ownCases' }, act: { intent: 'case.status', slots } }] : [];
+}
+
+/** Phone and windows of a department, and what it does. */
+export function office(department: string, matters: readonly Matter[]): Turn {
+  const contact = contactOf(department, matters);
+  const data = {
+    department: clip(department, 10),
+    phone: contact?.phone ?? null,
+    place: contact?.place ?? null,
+    hours: contact?.hours ?? null,
+  };
+  const own = matters.filter((one) => one.department === department);
+  return withChoices(
+    { view: 'guide.office', data },
+    own.slice(0, 4).map(({ name }) => lineTo(name)),
+  );
+}
+
+/** Of the offices as a whole. */
+export function hall(matters: readonly Matter[]): Turn | null {
+  const known = hallOf(matters);
+  return known && say({ view: 'guide.hall', data: known });
+}
+
+function withChoices(show: View, choices: Choice[]): Turn {
+  if (choices.length === 0) return say(show);
+  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
+  return { reply: { show, choices, expects }, changes: [] };
+}

@@ -1,0 +1,57 @@
+/** What holds for the offices as a whole, from the guides of the county: nobody has to write it down once more. */
+
+import type { Matter, MatterGuide } from '../../../model/matters';
+
+/** Where most matters are handled (政务大厅), when, and by which number. */
+export interface Hall {
+  place: string;
+  hours: string;
+  phone: string;
+}
+
+/** What most guides say; null where there are none. */
+export function hallOf(matters: readonly Matter[]): Hall | null {
+  const guides = matters.flatMap(({ guide }) => guide ?? []);
+  if (guides.length === 0) return null;
+  return {
+    place: mostCommon(guides.map(({ place }) => withoutWindow(place))),
+    hours: mostCommon(guides.map(({ hours }) => hours)),
+    phone: mostCommon(guides.map(({ phone }) => phone)),
+  };
+}
+
+/** 政务大厅 of 政务大厅3号窗口. */
+function withoutWindow(place: string): string {
+  return place.replace(/[第#]?\d+号?(?:服务)?窗口.*$/, '') || place;
+}
+
+function mostCommon(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
+}
+
+/** The department that the words name, in full or without 局; null for none. */
+export function departmentIn(words: string, matters: readonly Matter[]): string | null {
+  const names = [...new Set(matters.map(({ department }) => department))];
+  const said = words.normalize('NFKC');
+  return names.find((name) => said.includes(name)) ?? names.find((name) => said.includes(bare(name))) ?? null;
+}
+
+/** 民政局 is 民政 to most; a name of one character more would be anything. */
+function bare(department: string): string {
+  const short = department.replace(/[局委办]$/, '');
+  return short.length >= 2 ? short : department;
+}
+
+/** Its phone and its windows, as the guides of its matters have them. */
+export function contactOf(department: string, matters: readonly Matter[]): Hall | null {
+  const guides = matters.filter((one) => one.department === department).flatMap(({ guide }) => guide ?? []);
+  const [first] = guides;
+  if (!first) return null;
+  return { place: windowsOf(guides), hours: first.hours, phone: first.phone };
+}
+
+function windowsOf(guides: readonly MatterGuide[]): string {
+  return [...new Set(guides.map(({ place }) => place))].slice(0, 3).join('、');
+}

@@ -1,0 +1,65 @@
+/** Finds the news, or the section, that a person's words may mean. */
+
+import type { OtherNames } from '../../../model/matters';
+import { type NewsItem, SECTIONS, type Section } from '../../../model/news';
+import { pairsOf } from '../../../text/pairs';
+
+/** What is said in a title tells more than what is said somewhere in a text. */
+const IN_TITLE = 2;
+/** One pair of characters that no other item has. */
+export const LIKELY = 1;
+/** One that its title has. */
+export const SURE = 2;
+/** Such a share of what speaks for the likeliest speaks for another one too. */
+const AS_LIKELY = 0.6;
+
+/** Those that have most in common with the words, the likeliest first; what few others have counts more. */
+export function findNews(items: readonly NewsItem[], words: string, least = LIKELY): NewsItem[] {
+  const said = pairsOf(words.normalize('NFKC'));
+  const texts = items.map((item) => ({
+    item,
+    title: pairSet(item.title),
+    all: pairSet(item.title + item.body),
+  }));
+  const counts = new Map(said.map((pair) => [pair, texts.filter(({ all }) => all.has(pair)).length]));
+  const ranked = texts.map(({ item, title, all }) => {
+    const held = said.filter((pair) => all.has(pair));
+    const weights = held.map((pair) => (title.has(pair) ? IN_TITLE : 1) / (counts.get(pair) ?? 1));
+    return { item, score: weights.reduce((sum, weight) => sum + weight, 0) };
+  });
+  const best = Math.max(0, ...ranked.map(({ score }) => score));
+  if (best < least) return [];
+  return ranked
+    .filter(({ score }) => score >= best * AS_LIKELY)
+    .sort((one, other) => other.score - one.score)
+    .map(({ item }) => item);
+}
+
+function pairSet(text: string): ReadonlySet<string> {
+  return new Set(pairsOf(text.normalize('NFKC')));
+}
+
+/** `whole`: the words are little more than its name. */
+export interface FoundSection {
+  section: Section;
+  whole: boolean;
+}
+
+/** What the news as a whole are called. */
+export const ALL = 'all';
+
+/** So many characters beside a name: 看看就业招聘. */
+const BESIDE = 4;
+
+/** The section whose name, or a topic of it, is said: the longest of them. `names`: what each is called, its own name first. */
+export function sectionIn(words: string, names: OtherNames): FoundSection | null {
+  const said = words.normalize('NFKC').toLowerCase();
+  const general = names(ALL);
+  const found = SECTIONS.flatMap((section) =>
+    names(section).map((name) => ({ section, name: name.toLowerCase() })),
+  )
+    .filter(({ name }) => name !== '' && said.includes(name) && !general.includes(name))
+    .sort((one, other) => other.name.length - one.name.length);
+  const [best] = found;
+  return best ? { section: best.section, whole: said.length <= best.name.length + BESIDE } : null;
+}

@@ -1,0 +1,42 @@
+/** Screens of what is asked of a guide and of the news. */
+import type { SlotsOf, Understood } from '../../../../src/core/model/intent';
+import { FARMER } from '../../../worlds/people';
+import { NEWS } from '../../../worlds/villageServices';
+import type { Screen } from './screen';
+
+const guide = (slots: SlotsOf['matter.guide']): Understood => ({ intent: 'matter.guide', slots });
+const news = (words: string): Understood => ({ intent: 'news.latest', slots: { words } });
+
+export const PUBLIC_SCREENS: Screen[] = [
+  {
+    view: 'guide.line',
+    from: FARMER,
+    texts: [guide({ words: '盖房收钱不', about: 'fee' })],
+    data: { matter: '建房许可', fee: '不收费', papers: null },
+    ways: [{ name: 'guide' }, { name: 'visit' }],
+  },
+  {
+    view: 'guide.office',
+    from: FARMER,
+    texts: [guide({ words: '住建局电话', about: 'phone' })],
+    data: { department: '住建局', phone: '0595-12345678' },
+    ways: [{ text: '施工许可' }],
+  },
+  {
+    view: 'guide.hall',
+    from: FARMER,
+    texts: [guide({ words: '办事的地方在哪', about: 'where' })],
+    data: { place: '政务大厅' },
+  },
+  { view: 'news.missed', from: FARMER, texts: [news('修鞋铺搬家')], ways: [{ name: 'section.affairs' }] },
+  {
+    view: 'news.found',
+    from: FARMER,
+    texts: [news('服装厂')],
+    known: {
+      news: async (section) =>
+        section === 'jobs' ? NEWS.slice(1).flatMap((item) => [item, { ...item, id: `${item.id}2` }]) : [],
+    },
+    ways: [{ text: '服装厂招工30人' }],
+  },
+];
