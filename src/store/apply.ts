@@ -80,6 +80,7 @@ async function applyRequests(session: Session, kinds: Kinds, vault: Vault): Prom
     kinds.take('ticket'),
     kinds.take('ticketAnswered'),
     kinds.take('ticketWithdrawn'),
+    kinds.take('ticketAsked'),
   );
   await applyRatings(session, kinds.take('rated'));
   await applyAppointments(session, kinds.take('booked'), kinds.take('unbooked'));

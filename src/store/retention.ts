@@ -72,7 +72,7 @@ const consents = sweep(t.consents, t.consents.phone, sql`${t.consents.until} < $
 const tickets = sweep(
   t.tickets,
   t.tickets.number,
-  sql`${t.tickets.state} <> 'open' and ${t.tickets.answeredAt} < ${value}`,
+  sql`${t.tickets.state} <> 'open' and coalesce(${t.tickets.answeredAt}, ${t.tickets.at}) < ${value}`,
 );
 const appointments = sweep(
   t.appointments,

@@ -82,6 +82,17 @@ describeEachStore('tickets', (open) => {
     expect(await store.commit([answer as never])).toBe('duplicate');
   });
 
+  test('a draft is seen by nobody until it is asked, once', async () => {
+    const store = await open();
+    await store.commit([ticket('TS20261123-0002', { state: 'draft' })]);
+    expect(await store.reads.ticketsOf(PHONE)).toEqual([]);
+    expect(await store.reads.ticket('TS20261123-0002')).toMatchObject({ state: 'draft' });
+    const asked: Change = { kind: 'ticketAsked', number: 'TS20261123-0002', at: NOW + 5 };
+    expect(await store.commit([asked])).toBe('done');
+    expect(await store.commit([asked])).toBe('duplicate');
+    expect(await store.reads.ticketsOf(PHONE)).toMatchObject([{ state: 'open', at: NOW + 5 }]);
+  });
+
   test('a number that is taken refuses its own turn alone', async () => {
     const store = await open();
     await store.commit([ticket('TS20261123-0001')]);

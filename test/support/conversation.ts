@@ -10,7 +10,7 @@ import { newDialogue } from '../../src/core/model/dialogue';
 import type { Understood } from '../../src/core/model/intent';
 import type { Inbound } from '../../src/core/model/message';
 import type { Notice } from '../../src/core/notices/notice';
-import type { View } from '../../src/core/views';
+import type { View, ViewName } from '../../src/core/views';
 import { loadWords } from '../../src/files/words';
 import { understandCaller } from '../../src/service/answer/understandCaller';
 import { namesOf } from '../../src/service/render/names';
@@ -23,7 +23,7 @@ export const renderer = createRenderer(ROOT, { signature: '乡信' });
 export const lexicon = compileLexicon(loadWords(ROOT));
 
 /** A view with its data, and what its digits stand for. */
-export type Seen = View & { ways: Choice['label'][] };
+export type Seen = View & { ways: Choice['label'][]; note?: ViewName };
 
 /** `known`: what the village knows otherwise. */
 export function conversation(known: Partial<Reads> = {}) {
@@ -78,7 +78,9 @@ export function conversation(known: Partial<Reads> = {}) {
     async see(from: string, ...texts: (string | Understood)[]): Promise<Seen | null> {
       let reply: Reply | null = null;
       for (const text of texts) reply = (await answer(from, text, 'a'))?.reply ?? null;
-      return reply && { ...reply.show, ways: (reply.choices ?? []).map(({ label }) => label) };
+      if (!reply) return null;
+      const ways = (reply.choices ?? []).map(({ label }) => label);
+      return { ...reply.show, ways, ...(reply.note && { note: reply.note.view }) };
     },
     wait: (ms: number) => {
       now += ms;

@@ -8,6 +8,7 @@ import type { Caller } from '../model/people';
 import type { Notice } from '../notices/notice';
 import { commands } from './commands';
 import { keepOpen } from './open';
+import { leftOpen } from './questions';
 import { fingerprintOf } from './repeat';
 import type { Reply, Scene, Turn } from './scene/command';
 import type { Reads } from './scene/reads';
@@ -64,7 +65,8 @@ export async function converse(
       way = { ...next, ...turn.leadsTo };
       continue;
     }
-    reply = turn.reply && (next.note ? { ...turn.reply, note: next.note } : turn.reply);
+    const note = next.note ?? leftOpen(stored, understood, way.act);
+    reply = turn.reply && (note ? { ...turn.reply, note } : turn.reply);
     return ended(next, reply, scene, stored.language, inbound);
   }
   return ended(way, null, sceneAt(way, understood, heard, settings), stored.language, inbound);

@@ -1,6 +1,8 @@
 /** What a context asks, as the command declares it that sets the context. */
+import type { Dialogue } from '../model/dialogue';
 import type { Act, Context, Intent } from '../model/intent';
 import type { Field } from '../model/page';
+import type { View } from '../views';
 import { commands } from './commands';
 import type { Question } from './scene/command';
 
@@ -34,4 +36,16 @@ export function formFor(context: Context, act: Act): AnswerForm | null {
   const { intent } = asked;
   // A question keeps slots of the intent that it is declared for.
   return { intent, fields: form.fields, keeps: form.keeps ? ({ intent, slots: form.keeps } as Act) : null };
+}
+
+/** What answers a question, or leaves it as it is. */
+const ANSWERING: readonly Intent[] = ['choose', 'cancel', 'back', 'page.next', 'page.prev', 'unknown'];
+
+/** Said above the reply to something else than the yes or no that was asked for: nothing of that was done. */
+export function leftOpen({ open }: Dialogue, said: Act, given: Act): View | undefined {
+  const asked = open?.context.state === 'menu' && open.context.confirms !== undefined;
+  const answers = ANSWERING.includes(said.intent) || commands[given.intent].aside;
+  // 改到周五 and 登记 say themselves what is done with what was asked.
+  if (!asked || answers || said.intent === open.act.intent) return undefined;
+  return { view: 'question.left', data: {} };
 }

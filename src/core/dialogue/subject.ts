@@ -1,11 +1,6 @@
 /** The subject of a conversation: what is left out of the next words is taken from what was spoken of last. */
-import type { Dialogue, Subject } from '../model/dialogue';
+import type { Subject } from '../model/dialogue';
 import type { Act, Understood } from '../model/intent';
-
-/** What was spoken of last, as long as it is remembered. */
-export function subjectOf({ subject }: Pick<Dialogue, 'subject'>, now: number): Subject | null {
-  return subject && now <= subject.until ? subject : null;
-}
 
 /** `understood` with what its words leave out: 去年的呢, 为啥, 在哪领. What the words state is never changed. */
 export function aboutSubject(understood: Understood, subject: Subject | null): Understood {
@@ -31,12 +26,9 @@ function slotsFrom(subject: Subject, act: Act): Act['slots'] | null {
         ? { matter: subject.matter }
         : null;
     case 'appointment.book':
-      return subject.matter !== undefined &&
-        subject.kind === 'matter' &&
-        act.slots.about !== 'mine' &&
-        !act.slots.move
-        ? { matter: subject.matter }
-        : null;
+      return ofVisit(subject, act.slots);
+    case 'cancel':
+      return ofTicket(subject, act.slots);
     default:
       return null;
   }
@@ -77,4 +69,24 @@ function ofCase(
   return said.caseNo === undefined && said.matter === undefined && said.asked === undefined
     ? { caseNo }
     : null;
+}
+
+/** A visit for the matter of the guide or the case just shown. */
+function ofVisit(
+  { kind, matter }: Subject,
+  said: Extract<Act, { intent: 'appointment.book' }>['slots'],
+): Act['slots'] | null {
+  const isNew = said.matter === undefined && said.about !== 'mine' && !said.move;
+  return isNew && matter !== undefined && (kind === 'matter' || kind === 'case') ? { matter } : null;
+}
+
+/** How a number begins says what it is. */
+const ASKED = { complaint: 'TS', consult: 'ZX', expedite: 'TQ' } as const;
+
+/** 不投诉了 right after it was filed or shown. */
+function ofTicket(
+  { ticket }: Subject,
+  { asked }: Extract<Act, { intent: 'cancel' }>['slots'],
+): Act['slots'] | null {
+  return asked !== undefined && ticket?.startsWith(ASKED[asked]) ? { ticket } : null;
 }

@@ -14,7 +14,8 @@ import { questionIn } from './questions';
 import { freshAccess, OPEN_FOR } from './scene/access';
 import type { Scene, Turn } from './scene/command';
 import { GUESS_LIMITS, type GuessLimits } from './scene/guesses';
-import { aboutSubject, subjectOf } from './subject';
+import { subjectOf } from './scene/subjectOf';
+import { aboutSubject } from './subject';
 
 /** What the installation decides. */
 export interface ConverseSettings {
@@ -71,9 +72,14 @@ export function setOut(understood: Understood, stored: Dialogue, now: number): W
 }
 
 /** After one command: what it changes is added up, the note that was said first stands, and what it is about is remembered. */
-export function goOn(way: Way, { changes, notices = [], dialogue, note, subject }: Turn, now: number): Way {
+export function goOn(
+  way: Way,
+  { changes, notices = [], dialogue, note, subject, undo }: Turn,
+  now: number,
+): Way {
   const about = subject && { subject: { ...subject, until: now + OPEN_FOR } };
-  const after = { ...way.dialogue, ...dialogue, ...about };
+  const undone = undo && { act: withoutWords(undo), turn: way.dialogue.turn, until: now + OPEN_FOR };
+  const after = { ...way.dialogue, ...dialogue, ...about, ...(undo !== undefined && { undo: undone }) };
   const { pending } = after.access;
   return {
     ...way,
@@ -86,7 +92,7 @@ export function goOn(way: Way, { changes, notices = [], dialogue, note, subject 
 
 export function sceneAt(
   { dialogue, page }: Way,
-  { manner }: Understood,
+  { manner, doubt }: Understood,
   { inbound, caller, now, fresh: { id, secret } }: Heard,
   { utcOffset, matterNames = () => [], sectionNames = () => [], guesses = GUESS_LIMITS }: ConverseSettings,
 ): Scene {
@@ -105,6 +111,7 @@ export function sceneAt(
     matterNames,
     sectionNames,
     guesses,
+    doubtful: doubt === true,
     manner: manner ?? null,
     question: questionIn(open?.context),
   };

@@ -75,6 +75,8 @@ export type Change =
   | { kind: 'ticket'; ticket: Ticket }
   /** Refused when it was answered before. */
   | { kind: 'ticketAnswered'; number: string; answer: string; verdict?: Verdict; at: number }
+  /** A draft is asked after all. Refused when it is none. */
+  | { kind: 'ticketAsked'; number: string; at: number }
   /** By whoever asked it. Refused when it is not open any more. */
   | { kind: 'ticketWithdrawn'; number: string; at: number }
   | { kind: 'rated'; rating: Rating }

@@ -29,6 +29,8 @@ export interface Dialogue {
   access: Access;
   /** What was spoken of last: for half an hour the next words may leave it out. */
   subject?: Subject | null;
+  /** What takes back what was done last. */
+  undo?: Undo | null;
   /** Wrong codes of a move of numbers, and since when. */
   misses?: { count: number; since: number };
   /** The last session of this phone (USSD), to go on where it broke off. */
@@ -74,6 +76,15 @@ export interface Subject {
   ticket?: string;
   /** Id of a visit. */
   visit?: string;
+  /** Milliseconds UTC. */
+  until: number;
+}
+
+/** What takes back what was done, for half an hour. */
+export interface Undo {
+  act: Act;
+  /** The turn that did it: who says 取消 right after it means that. */
+  turn: number;
   /** Milliseconds UTC. */
   until: number;
 }

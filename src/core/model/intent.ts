@@ -24,6 +24,7 @@ export const ABOUT = {
   'matter.guide': ['papers', 'fee', 'days', 'where', 'phone'],
   'consult.ask': ['hours', 'phone', 'where', 'fraud'],
   'appointment.book': ['days', 'mine'],
+  'subscribe.stop': ['state'],
 } as const;
 export type About<I extends keyof typeof ABOUT> = (typeof ABOUT)[I][number];
 
@@ -71,8 +72,9 @@ export interface SlotsOf {
   };
   /** `id`: of one that was shown; never said. */
   'appointment.cancel': { id?: string };
-  'complaint.file': { text?: string };
-  'consult.ask': { text?: string; about?: About<'consult.ask'> };
+  /** `ticket`: number of the draft that shall be asked; never said. */
+  'complaint.file': { text?: string; ticket?: string };
+  'consult.ask': { text?: string; about?: About<'consult.ask'>; ticket?: string };
   /**
    * `code`: the digits that were sent; `yes`: agreed to without them; `no`: declined; `notMine`: it was never asked for.
    */
@@ -82,8 +84,8 @@ export interface SlotsOf {
   /** Section and item are picked from a list, never said: they are looked for by the words. */
   'news.latest': { section?: string; item?: string; words?: string };
   'alert.ack': { caseNo?: string };
-  /** Without a `part`: everything that can be stopped. */
-  'subscribe.stop': { part?: 'payments' | 'cases' | 'reminders' };
+  /** Without a `part`: everything that can be stopped. `about`: what is on and off, and nothing is stopped. */
+  'subscribe.stop': { part?: 'payments' | 'cases' | 'reminders'; about?: About<'subscribe.stop'> };
   'subscribe.start': { part?: 'payments' | 'cases' | 'reminders' };
   help: object;
   menu: object;
@@ -120,8 +122,8 @@ export type Act = { [I in Intent]: { intent: I; slots: SlotsOf[I] } }[Intent];
 
 /** Where the conversation stands, as far as it changes what the next words mean. */
 export type Context =
-  /** `confirms`: the first choice is yes, the second no. */
-  | { state: 'menu' | 'case.list'; expects: 'choice'; options: number; confirms?: true }
+  /** `confirms`: the first choice is yes, the second no; `drop`: yes gives something up, so that 取消 is yes. */
+  | { state: 'menu' | 'case.list'; expects: 'choice'; options: number; confirms?: true | 'drop' }
   | { state: 'subsidy.list'; expects: 'index'; page: number; pages: number; items: number }
   /** No command sets it: a list of payments is short enough. The language corpora hold answers in it. */
   | { state: 'subsidy.ask'; expects: 'year' | 'programme' }
@@ -157,6 +159,8 @@ export type Understood = Act & {
   initials?: true;
   shownIn?: 'zh-CN' | 'en';
   manner?: Manner;
+  /** Meant, but not for sure: what may do harm is asked first. */
+  doubt?: true;
   page?: number;
 };
 

@@ -18,8 +18,8 @@ export interface Ticket {
   text: string;
   /** Milliseconds UTC. */
   at: number;
-  /** `withdrawn` by whoever asked. */
-  state: 'open' | 'answered' | 'withdrawn';
+  /** `draft`: kept for whoever wrote it until they say that it shall be asked; no office sees it. `withdrawn` by whoever asked. */
+  state: 'draft' | 'open' | 'answered' | 'withdrawn';
   answer: string | null;
   answeredAt: number | null;
   /** Set where it asked for something that an office may grant, and one said yes or no. */

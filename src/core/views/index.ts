@@ -1,3 +1,6 @@
+import type { Period } from '../model/matters';
+import type { OptOutPart } from '../model/people';
+import type { TicketKind } from '../model/tickets';
 import { CASE_VIEWS } from './caseViews';
 import { CASEWORK_VIEWS } from './caseworkViews';
 import { type DataOf, data } from './data';
@@ -20,7 +23,16 @@ export type Ended =
   | 'identity'
   | 'look'
   | 'list'
+  | 'kept'
   | 'nothing';
+
+/** What goes on though something was broken off: the only one by itself, of several how many. */
+export interface Standing {
+  visit: { matter: string; day: string; period: Period } | null;
+  visits: number | null;
+  ticket: { kind: TicketKind; number: string } | null;
+  tickets: number | null;
+}
 
 /** Every screen there is, with the data its template needs. A field that has nothing to say is null, never absent. */
 const VIEWS = {
@@ -34,14 +46,26 @@ const VIEWS = {
   ...PHONE_VIEWS,
   ...OFFICE_VIEWS,
   menu: data(),
-  /** What was ended. */
-  cancelled: data<{ ended: Ended }>(),
+  /** What was ended, and what still stands. */
+  cancelled: data<{ ended: Ended } & Standing>(),
   'language.ask': data(),
   'language.chosen': data(),
   'list.noSuch': data<{ last: number }>(),
+  /** What was said is no answer to what was asked: the question in other words. */
+  'question.pick': data<{ last: number }>(),
+  'question.yesNo': data(),
+  'question.again': data(),
+  /** Something else was said than yes or no. */
+  'question.left': data(),
   'subscribe.stopped': data(),
   'subscribe.stoppedPart': data<{ part: 'reminders' | 'payments' | 'cases' }>(),
   'subscribe.started': data(),
+  /** 取消 after they were stopped: start them again? */
+  'subscribe.sure': data(),
+  /** What is on and off for this phone: nothing is stopped, all is, or a part and so many others. */
+  'subscribe.on': data(),
+  'subscribe.off': data(),
+  'subscribe.partOff': data<{ part: OptOutPart; others: number }>(),
 };
 
 export type Views = DataOf<typeof VIEWS>;

@@ -23,12 +23,17 @@ export const SERVICE_VIEWS = {
   'ticket.taken': data<{ kind: TicketKind; number: string }>(),
   'ticket.tooMany': data(),
   'ticket.sure': data<{ kind: TicketKind; number: string }>(),
-  'ticket.which': data<{ kind: TicketKind }>(),
+  'ticket.which': data(),
   'ticket.withdrawn': data<{ kind: TicketKind; number: string }>(),
   'ticket.noneOpen': data<{ kind: TicketKind }>(),
   /** Nothing of this kind is known of this phone. */
   'ticket.none': data<{ kind: TicketKind }>(),
-  'ticket.list': data<{ kind: TicketKind; count: number }>(),
+  'ticket.list': data<{ count: number }>(),
+  /** `text`: how it begins. */
+  'ticket.row': data<{ kind: TicketKind; day: string; text: string }>(),
+  /** It may be none; the same waits for its answer already. */
+  'ticket.doubt': data<{ kind: TicketKind }>(),
+  'ticket.again': data<{ kind: TicketKind; number: string }>(),
   'ticket.open': data<{ kind: TicketKind; number: string; day: string }>(),
   'ticket.answered': data<{ number: string; day: string; verdict: Verdict | null; answer: string }>(),
   'notice.ticketAnswered': data<{ number: string; answer: string }>(),
@@ -43,6 +48,17 @@ export const SERVICE_VIEWS = {
   'visit.tooMany': data(),
   'visit.list': data(),
   'visit.which': data(),
+  'visit.own': data<{ count: number }>(),
+  /** It needs no booking; `place` is null where no guide tells it. */
+  'visit.noNeed': data<{
+    matter: string;
+    place: string | null;
+    hours: string | null;
+    papers: string | null;
+  }>(),
+  /** It is booked, and another day was said. */
+  'visit.moveSure': data<{ matter: string; from: string; to: string }>(),
+  'visit.sure': data<{ matter: string; day: string; period: Period }>(),
   'visit.row': data<{ matter: string; day: string; period: Period }>(),
   'visit.none': data(),
   'visit.cancelled': data<{ matter: string; day: string; period: Period }>(),

@@ -23,12 +23,15 @@ const OPEN = sql`${tickets.number} = ${value} and ${tickets.state} = 'open'`;
 const answerTicket = statement(
   sql`update ${tickets} set ${set(tickets, { state: 'answered', answer: value, verdict: value, answeredAt: value })} where ${OPEN}`,
 );
+const askTicket = statement(
+  sql`update ${tickets} set ${set(tickets, { state: 'open', at: value })} where ${tickets.number} = ${value} and ${tickets.state} = 'draft'`,
+);
 const withdrawTicket = statement(
   sql`update ${tickets} set ${set(tickets, { state: 'withdrawn', answeredAt: value })} where ${OPEN}`,
 );
 const ticketsOf = select(
   TICKET,
-  sql`from ${tickets} where ${tickets.phone} = ${value} order by ${tickets.at} desc limit ${literal(TICKETS_SHOWN)}`,
+  sql`from ${tickets} where ${tickets.phone} = ${value} and ${tickets.state} <> 'draft' order by ${tickets.at} desc limit ${literal(TICKETS_SHOWN)}`,
 );
 const withNumber = select(TICKET, sql`from ${tickets} where ${tickets.number} = ${value}`);
 const hasteAsked = selectIn(
@@ -40,19 +43,23 @@ const listed = select(
   sql`from ${tickets} where ${after(tickets.at, tickets.number)} and ${tickets.state} = ${value} order by ${tickets.at}, ${tickets.number} limit ${value}`,
 );
 
-/** Throws `Refused` where a number is taken, or an answer was given before. */
+/** Throws `Refused` where a number is taken, an answer was given before, or a draft is none any more. */
 export async function applyTickets(
   session: Session,
   vault: Vault,
   asked: Of<'ticket'>[],
   answered: Of<'ticketAnswered'>[],
   withdrawn: Of<'ticketWithdrawn'>[],
+  drafts: Of<'ticketAsked'>[],
 ): Promise<void> {
   const rows = asked.map(({ ticket }) => ({ ...ticket, text: vault.seal(ticket.text) }));
   await orRefused(insertTickets(session, rows), 'a ticket has this number already');
   for (const { number, answer, verdict, at } of answered) {
     if ((await session.run(...answerTicket([vault.seal(answer), verdict ?? null, at, number]))) === 0)
       throw new Refused('the ticket was answered before');
+  }
+  for (const { number, at } of drafts) {
+    if ((await session.run(...askTicket([at, number]))) === 0) throw new Refused('the ticket is no draft');
   }
   for (const { number, at } of withdrawn) {
     if ((await session.run(...withdrawTicket([at, number]))) === 0)

@@ -1,6 +1,7 @@
 /** Every screen that a command can show: who says what for it, and what it is about. */
 import { VIEW_NAMES } from '../../../src/core/views';
 import { conversation } from '../../support/conversation';
+import { ASKED_SCREENS } from './screens/asked';
 import { CASE_SCREENS } from './screens/cases';
 import { FIRST_SCREENS } from './screens/first';
 import { LEADER_SCREENS } from './screens/leaders';
@@ -12,6 +13,7 @@ import { SERVICE_SCREENS } from './screens/services';
 
 const SCREENS = [
   ...FIRST_SCREENS,
+  ...ASKED_SCREENS,
   ...CASE_SCREENS,
   ...PUBLIC_SCREENS,
   ...MONEY_SCREENS,
@@ -21,15 +23,16 @@ const SCREENS = [
   ...LEADER_SCREENS,
 ];
 
-test.each(SCREENS)('$view after $texts', async ({ view, from, texts, known, data = {}, ways = [] }) => {
+test.each(SCREENS)('$view after $texts', async ({ view, from, texts, known, data = {}, note, ways = [] }) => {
   const seen = await conversation(known).see(from, ...texts);
-  expect(seen).toMatchObject({ view, data });
+  expect(seen).toMatchObject({ view, data, ...(note && { note }) });
   expect(seen?.ways.slice(0, ways.length)).toEqual(ways);
 });
 
 test('no screen is left out', () => {
-  const shown = SCREENS.flatMap(({ view, ways = [] }) => [
+  const shown = SCREENS.flatMap(({ view, note, ways = [] }) => [
     view,
+    ...(note ? [note] : []),
     ...ways.flatMap((way) => ('row' in way ? [way.row.view] : [])),
   ]);
   // Said above another screen, or where nobody texts: manners.test.ts.

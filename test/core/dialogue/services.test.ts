@@ -43,12 +43,7 @@ describe('asked after without its number', () => {
     ['answered', [answered], '投诉有结果没', { view: 'ticket.answered', data: ANSWERED }],
     ['the open one first', [answered, older], '投诉进度', open('TS20261119-0009', '11月19日')],
     ['of its kind', [consult], '咨询有回复没', open(consult.number, '11月20日', 'consult')],
-    [
-      'several',
-      [ticket(), older],
-      '我的投诉处理了吗',
-      { view: 'ticket.list', data: { kind: 'complaint', count: 2 } },
-    ],
+    ['several', [ticket(), older], '我的投诉处理了吗', { view: 'ticket.list', data: { count: 2 } }],
     ['none', [], '投诉到哪一步了', none('complaint')],
     ['of another kind only', [ticket()], '咨询有回复没', none('consult')],
     ['in English', [ticket()], 'has my complaint been answered', open('TS20261120-0001', '20 Nov')],

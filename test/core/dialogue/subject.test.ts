@@ -1,4 +1,5 @@
-import { aboutSubject, subjectOf } from '../../../src/core/dialogue/subject';
+import { subjectOf } from '../../../src/core/dialogue/scene/subjectOf';
+import { aboutSubject } from '../../../src/core/dialogue/subject';
 import type { Subject } from '../../../src/core/model/dialogue';
 import type { Act } from '../../../src/core/model/intent';
 

@@ -19,15 +19,23 @@ export function sampleOf<V extends ViewName>(view: V, long: boolean): Views[V] {
 
 function samples(long: boolean): Carrying<Views> {
   return {
-    cancelled: { ended: long ? 'identity' : 'visit' },
     'help.applicant': { number: 'QZ20261123-0001' },
+    cancelled: {
+      ended: long ? 'list' : 'visit',
+      visit: long ? { matter: '建'.repeat(12), day: '12月31日周四', period: 'late' } : null,
+      visits: null,
+      ticket: long ? { kind: 'expedite', number: 'TQ20261123-04175362' } : null,
+      tickets: null,
+    },
     'unknown.applicant': { number: 'QZ20261123-0001' },
     danger: { kind: long ? 'despair' : 'any' },
     'callback.offer': { inPerson: long, liaison: long ? '13800000003' : null },
     'callback.taken': { number: 'HD20261123-04175362' },
     'callback.waits': { number: 'HD20261123-04175362', day: '11月23日' },
     'list.noSuch': { last: 5 },
+    'question.pick': { last: 5 },
     'subscribe.stoppedPart': { part: 'payments' },
+    'subscribe.partOff': { part: 'payments', others: long ? 1 : 0 },
     'identity.half': { needsName: long },
     'identity.wrong': { left: 4 },
     ...caseSamples(long),

@@ -35,6 +35,8 @@ export interface Scene {
   sectionNames: OtherNames;
   /** How often names and numbers may be guessed. */
   guesses: GuessLimits;
+  /** It was understood, but not for sure: what may do harm is asked first. */
+  doubtful: boolean;
   /** How the message was said, where that decides whether it wants an answer. */
   manner: Manner | null;
   /** What the open context asks, as its command declares it. */
@@ -74,6 +76,8 @@ export interface Turn {
   >;
   /** What this reply is about: what is left out of the next words is taken from it. Left out: what was spoken of before stays. */
   subject?: Omit<Subject, 'until'>;
+  /** What takes back what this turn did; null: nothing is left to take back. Left out: as it was. */
+  undo?: Act | null;
   /** What to show instead of a reply of its own: navigation leads to another command. */
   leadsTo?: Screen;
   /** Said above what that shows. */

@@ -31,7 +31,7 @@ export interface Reads extends ServiceReads {
 
 /** What the services ask the store for, each one indexed look-up. */
 export interface ServiceReads {
-  /** Newest first; at most 20. */
+  /** Newest first, without drafts; at most 20. */
   ticketsOf(phone: string): Promise<Ticket[]>;
   ticket(number: string): Promise<Ticket | null>;
   /** Requests for haste that nobody has answered, about cases of these departments (ids); the newest first, at most 20. */

@@ -9,7 +9,7 @@ import { phoneCodeAnswer } from './phoneCode';
 import { chosen, moved, picked } from './pick';
 import { scoreAnswer } from './score';
 import { subsidyAnswer } from './subsidy';
-import { yesOrNo } from './yesNo';
+import { declines, yesOrNo } from './yesNo';
 
 /** Sections of news at most, see the page of news: more than these are on the next page. */
 const NEWS_ROWS = 8;
@@ -29,7 +29,9 @@ const nothing = () => null;
 /** How each open question is answered; `nothing` where a text of any kind is the answer, or none is. */
 const ANSWERS: { readonly [S in State]: (reading: Reading, context: ContextOf<S>) => Act | null } = {
   menu: (reading, { confirms, options }) =>
-    confirms ? confirmation(reading) : (moved(picked(reading), options) ?? chosen(picked(reading), 'choose')),
+    confirms
+      ? confirmation(reading, confirms === 'drop')
+      : (moved(picked(reading), options) ?? chosen(picked(reading), 'choose')),
   'case.list': (reading, { options }) =>
     moved(picked(reading), options) ?? chosen(picked(reading), 'choose') ?? caseTail(reading),
   'subsidy.list': (reading, { items }) =>
@@ -62,7 +64,9 @@ const ANSWERS: { readonly [S in State]: (reading: Reading, context: ContextOf<S>
 /** What a text means as the answer to what was just asked; null when it is no such answer. */
 export function answer(reading: Reading, context: Context): Act | null {
   if (context.state.endsWith('.ask')) {
-    if (declines(reading)) return { intent: 'cancel', slots: {} };
+    // 不好 may be a score.
+    if (context.state === 'rate.ask' ? isNo(reading) : declines(reading))
+      return { intent: 'cancel', slots: {} };
     if (/^\s*0\s*$/.test(reading.text)) return { intent: 'back', slots: {} };
   }
   // The state names the one function that takes its own context: the compiler does not follow that through the union.
@@ -71,8 +75,8 @@ export function answer(reading: Reading, context: Context): Act | null {
 }
 
 /** The first choice is yes, the second no. */
-function confirmation(reading: Reading): Act | null {
-  const said = yesOrNo(reading);
+function confirmation(reading: Reading, drops: boolean): Act | null {
+  const said = yesOrNo(reading, drops);
   if (said) return chosen(said === 'yes' ? 1 : 2, 'choose');
   return moved(picked(reading), 2) ?? chosen(picked(reading), 'choose');
 }
@@ -90,7 +94,7 @@ function fromList(reading: Reading, options: number | undefined): Act | null {
 }
 
 /** 不用, 不要: no to what is asked, and nothing else. */
-function declines({ tokens, rest, has }: Reading): boolean {
+function isNo({ tokens, rest, has }: Reading): boolean {
   return (
     rest === 0 &&
     has('no') &&

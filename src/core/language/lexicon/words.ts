@@ -14,7 +14,7 @@ export type Sign = (typeof SIGNS)[number];
 export const HINTS = [
   'asking', 'ruling', 'perUnit', 'rural', 'handling', 'matterLike', 'paperwork', 'doing', 'coming', 'howToBook', 'visit',
   'missedMoney', 'missing', 'circumstance', 'looking', 'officialVerb', 'contact', 'yesNo', 'toFriends', 'introduces', 'scored', 'points', 'question', 'institution', 'person', 'automatic',
-  'someone', 'errand', 'hurries', 'ownPay', 'agrees', 'refuses', 'denies',
+  'someone', 'errand', 'hurries', 'ownPay',
   'inChinese', 'inEnglish', 'whichLanguage', 'officeTodo', 'officeRunning', 'officeSoon', 'officeLate', 'officeGreen',
 ] as const; // biome-ignore format: as above
 export type Hint = (typeof HINTS)[number];

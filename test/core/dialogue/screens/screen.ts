@@ -15,6 +15,8 @@ export type Screen = {
     known?: Partial<Reads>;
     /** Of the data, what says that it is about the right thing. */
     data?: Partial<Views[V]>;
+    /** Said above it. */
+    note?: ViewName;
     /** The first of its ways on. */
     ways?: Seen['ways'];
   };

@@ -18,6 +18,9 @@ const CLOSED: CaseFacts = { ...OPEN, state: 'closed', parts: [] };
 export const ticket = (more: Partial<Ticket> = {}) =>
   ticketOf('TS20261120-0001', { at: NOW - 3 * DAY, ...more });
 const TICKET = ticketOf('TS20261123-0417', { at: NOW });
+const ROW = {
+  row: { view: 'ticket.row', data: { kind: 'complaint', day: '11月23日', text: TICKET.text } },
+} as const;
 const visit = (more: Partial<Appointment> = {}) => appointment('a1', { at: NOW, ...more });
 const rating = (daysAgo: number) => {
   const at = NOW - daysAgo * DAY;
@@ -123,7 +126,7 @@ export const SERVICE_SCREENS: Screen[] = [
     ways: [{ text: '建房许可' }, { text: '临时建房许可' }],
   },
   { view: 'guide.none', from: FARMER, texts: ['养鱼证怎么办'], data: { asked: '养鱼证' } },
-  { view: 'visit.noMatter', from: FARMER, texts: ['预约营业执照'], data: { asked: '营业执照' } },
+  { view: 'visit.noMatter', from: FARMER, texts: ['预约养鱼证'], data: { asked: '养鱼证' } },
   {
     view: 'visit.full',
     from: FARMER,
@@ -140,7 +143,7 @@ export const SERVICE_SCREENS: Screen[] = [
     view: 'visit.list',
     from: FARMER,
     texts: ['取消'],
-    known: { appointmentsOf: async () => [visit()] },
+    known: { appointmentsOf: async () => [visit(), visit({ id: 'a2', period: 'pm' })] },
     ways: [{ row: { view: 'visit.row', data: { matter: '建房许可', day: '11月25日周三', period: 'am' } } }],
   },
   {
@@ -170,15 +173,14 @@ export const SERVICE_SCREENS: Screen[] = [
     from: FARMER,
     texts: ['取消投诉', '算了'],
     known: { ticketsOf: async () => [TICKET] },
-    data: { ended: 'nothing' },
+    data: { ended: 'kept', ticket: { kind: 'complaint', number: TICKET.number } },
   },
   {
     view: 'ticket.which',
     from: FARMER,
     texts: ['撤诉'],
     known: { ticketsOf: async () => [TICKET, { ...TICKET, number: 'TS20261122-0001' }] },
-    data: { kind: 'complaint' },
-    ways: [{ text: 'TS20261123-0417' }, { text: 'TS20261122-0001' }],
+    ways: [ROW, ROW],
   },
   { view: 'menu', from: FARMER, texts: ['投诉', '0'] },
   { view: 'menu', from: APPLICANT, texts: ['BT', '0'] },
@@ -218,8 +220,8 @@ export const SERVICE_SCREENS: Screen[] = [
     from: FARMER,
     texts: ['投诉进度'],
     known: { ticketsOf: async () => [ticket(), TICKET] },
-    data: { kind: 'complaint', count: 2 },
-    ways: [{ text: 'TS20261120-0001' }, { text: 'TS20261123-0417' }],
+    data: { count: 2 },
+    ways: [{ row: { ...ROW.row, data: { ...ROW.row.data, day: '11月20日' } } }, ROW],
   },
   {
     view: 'visit.which',

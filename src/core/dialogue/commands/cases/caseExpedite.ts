@@ -9,7 +9,8 @@ import { maskName } from '../../../text/mask';
 import { askIdentity } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { OWN_WORDS, ownWords, spoken, word } from '../../scene/slotForms';
-import { numberOf, ticketFor } from '../tickets/tickets';
+import { ticketTurn } from '../tickets/askedAfter';
+import { numberOf, ticketFor } from '../tickets/newTicket';
 import { type Picked, pickCase, whichCase } from './pickCase';
 
 interface Facts {
@@ -54,16 +55,24 @@ export const caseExpedite = command('case.expedite', {
       return leadTo({ intent: 'case.status', slots: { caseNo: one.number, about: 'collect' } });
     if (!isUnfinished(one)) return say({ view: 'expedite.over', data: { matter } });
     const before = tickets.find((ticket) => isSameRequest(ticket, one, scene.now));
-    if (before) {
-      const on = day(before.at, scene.now, scene.utcOffset, scene.language);
-      return say({ view: 'expedite.already', data: { matter, day: on, number: before.number } });
-    }
+    if (before) return already(before, matter, scene);
     return slots.text === undefined ? askReason(one, matter) : take(one, slots.text, leaders, scene);
   },
 });
 
-function isSameRequest(ticket: Ticket, one: CaseFacts, now: number): boolean {
-  return ticket.kind === 'expedite' && ticket.case === one.number && now - ticket.at < AGAIN_AFTER;
+/** It waits for its answer, or has it. */
+function already(before: Ticket, matter: string, scene: Scene): Turn {
+  const { number, at, state } = before;
+  if (state !== 'open') return ticketTurn(before, scene);
+  const on = day(at, scene.now, scene.utcOffset, scene.language);
+  return {
+    ...say({ view: 'expedite.already', data: { matter, day: on, number } }),
+    subject: { kind: 'ticket', ticket: number },
+  };
+}
+
+function isSameRequest({ kind, case: about, at, state }: Ticket, one: CaseFacts, now: number): boolean {
+  return kind === 'expedite' && about === one.number && state !== 'withdrawn' && now - at < AGAIN_AFTER;
 }
 
 function hidden(slots: SlotsOf['case.expedite'], number: string, scene: Scene): Turn {
@@ -97,6 +106,8 @@ function take(one: CaseFacts, text: string, leaders: string[], scene: Scene): Tu
     },
     changes: [ticketFor('expedite', number, text, { case: one.number }, scene)],
     dialogue: { open: null },
+    subject: { kind: 'ticket', ticket: number },
+    undo: { intent: 'cancel', slots: { ticket: number } },
     notices:
       leader === undefined
         ? []

@@ -37,7 +37,9 @@ export const caseRate = command('case.rate', {
       const act = (caseNo: string) => ({ intent: 'case.rate', slots: { ...slots, caseNo } }) as const;
       return { reply: whichCase(picked.several, scene, act), changes: [] };
     }
-    return rate(picked.one, rating, slots.score, scene);
+    const { number: caseNo, matter } = picked.one;
+    // 改成5分 is then about this one.
+    return { ...rate(picked.one, rating, slots.score, scene), subject: { kind: 'case', caseNo, matter } };
   },
 });
 
@@ -54,7 +56,7 @@ function rate(one: CaseFacts, before: Rating | null, given: ScoreSlot | undefine
     const on = day(before.at, scene.now, scene.utcOffset, scene.language);
     return say({ view: 'rate.late', data: { matter, day: on } });
   }
-  if (given === undefined) return askScore(one.number, matter);
+  if (given === undefined || scene.doubtful) return askScore(one.number, matter);
   const score = typeof given === 'number' ? given : POINTS[given];
   const rating: Rating = {
     case: one.number,

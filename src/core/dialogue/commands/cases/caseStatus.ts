@@ -9,7 +9,8 @@ import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { about, among, spoken, word } from '../../scene/slotForms';
 import { touches } from '../guides/matterSearch';
-import { askedTurn, isTicketNumber, ticketTurn } from '../tickets/tickets';
+import { askedTurn, thoseTurn, ticketsFrom, ticketsMeant, ticketTurn } from '../tickets/askedAfter';
+import { isTicketNumber } from '../tickets/newTicket';
 import type { Known } from './caseAbout';
 import { casesMeant, suited } from './casesMeant';
 import { badNumber, detail, list, noCase, noneOf } from './caseTurns';
@@ -30,6 +31,8 @@ type Facts =
   | { ticket: Ticket }
   /** All that this phone asked in own words, newest first. */
   | { tickets: Ticket[] }
+  /** Those of them that the words are about, where no case is. */
+  | { meant: readonly Ticket[] }
   /** As a leader or a supervisor asks. */
   | { office: OfficeAsked };
 
@@ -52,7 +55,7 @@ export const caseStatus = command('case.status', {
     'case.ask': { form: () => ({ fields: [{ name: 'caseNo', kind: 'any', max: 20 }] }), ended: 'look' },
   },
   async load(slots, ask, scene): Promise<Facts> {
-    if (slots.asked !== undefined) return { tickets: await ask.ticketsOf(scene.inbound.from) };
+    if (slots.asked !== undefined) return { tickets: await ticketsFrom(ask, scene) };
     const own = await casesOf(ask, scene);
     const office = isOffice(scene.caller) ? await officeAsked(slots, own, ask, scene) : null;
     if (office) return { office };
@@ -66,6 +69,7 @@ export const caseStatus = command('case.status', {
   },
   answer(slots, facts, scene) {
     if ('tickets' in facts) return askedTurn(slots.asked ?? 'complaint', facts.tickets, scene);
+    if ('meant' in facts) return thoseTurn(facts.meant, scene);
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
     if ('office' in facts) return offered(slots.caseNo, scene) ?? officeAnswer(facts.office, slots, scene);
     if ('other' in facts) return otherMatter(facts.other, facts.programme, facts.own);
@@ -91,6 +95,9 @@ async function byWords({ caseNo, words }: Slots, own: CaseFacts[], ask: Reads, s
   const { named, other } = await casesMeant(words, own, ask, scene);
   // Spoken of before, and the words name no other one.
   if (caseNo !== undefined && named.length === 0) return byNumber(caseNo, own, ask, scene);
+  const tickets = named.length > 0 || isOffice(scene.caller) ? [] : await ticketsFrom(ask, scene);
+  const meant = ticketsMeant(words, own.length, tickets, scene);
+  if (meant.length > 0) return { meant };
   if (other) return { own, other, programme: await paidFor(other, ask, scene) };
   return { own, named, known: await knownOf(named.length > 0 ? named : own, ask) };
 }

@@ -6,7 +6,7 @@ import { looksAfter, officesOf } from '../../scene/access';
 import { leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { officeList } from '../office/officeCases';
-import { isTicketNumber } from '../tickets/tickets';
+import { isTicketNumber } from '../tickets/newTicket';
 import { officeCase } from './officeCase';
 
 /** What such a question comes to. */

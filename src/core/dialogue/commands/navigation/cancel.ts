@@ -4,23 +4,23 @@ import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import type { Ended } from '../../../views';
 import { isGood } from '../../phones/codes';
-import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { OPEN_FOR } from '../../scene/access';
+import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { among, word } from '../../scene/slotForms';
-import { type Visits, visitsOf, whichVisit } from '../visits/appointmentCancel';
+import { sureToWithdraw, whichToWithdraw, withdrawn } from '../tickets/withdraw';
+import { whichVisit } from '../visits/appointmentCancel';
+import { inWords, type Stands, standsFor } from './standing';
+import { takeBack } from './takeBack';
 
-interface Standing {
-  visits: Visits | null;
-  /** Without an answer. */
-  tickets: Ticket[];
+interface Facts {
+  stands: Stands;
   /** A move of numbers waits for the word of this phone. */
   moves: boolean;
 }
 
-const NONE: Standing = { visits: null, tickets: [], moves: false };
-
 /**
- * Ends what is open, and says what that was. Where nothing is, something asked or booked before may be meant: that is
- * asked, never said to be gone.
+ * Ends what is open, and says what that was and what still stands. Where nothing is open it takes back what was done
+ * just before; else something asked or booked may be meant: that is asked, never said to be gone.
  */
 export const cancel = command('cancel', {
   slots: { asked: among('complaint', 'consult', 'expedite'), ticket: word },
@@ -28,32 +28,39 @@ export const cancel = command('cancel', {
   writes: ({ asked }) => asked === undefined,
   keepsText: true,
   ends: true,
-  async load({ asked, ticket }, ask, scene): Promise<Standing> {
-    if (asked !== undefined || ticket !== undefined)
-      return { ...NONE, tickets: openOf(await ask.ticketsOf(scene.inbound.from)) };
-    if (whatIsOpen(scene) !== null) return NONE;
-    const sent = await ask.codesSentTo(scene.inbound.from, scene.now - DAY);
+  async load(_, ask, scene): Promise<Facts> {
+    const sent = whatIsOpen(scene) === null ? await ask.codesSentTo(scene.inbound.from, scene.now - DAY) : [];
     const moves = sent.some((one) => one.purpose === 'move' && isGood(one, scene.now));
-    return { ...NONE, visits: await visitsOf(ask, scene), moves };
+    return { stands: await standsFor(ask, scene), moves };
   },
-  answer(slots, standing, scene) {
+  answer(slots, { stands, moves }, scene) {
     if (slots.asked !== undefined || slots.ticket !== undefined)
-      return withdraw(slots, standing.tickets, scene);
+      return withdraw(slots, stands.tickets, scene);
+    if (scene.dialogue.open?.context.state === 'phone.code' || moves) return toPhones();
     const ended = whatIsOpen(scene);
-    if (scene.dialogue.open?.context.state === 'phone.code' || standing.moves) return toPhones();
-    const { visits } = standing;
-    if (ended === null && visits && visits.booked.length > 0)
-      return whichVisit(visits.booked, visits.matters, scene);
-    return {
-      ...say({ view: 'cancelled', data: { ended: ended ?? 'nothing' } }),
-      dialogue: { open: null, trail: [], access: { ...scene.dialogue.access, pending: null } },
-    };
+    return (
+      (ended === null && (takeBack(scene) ?? meant(stands, scene))) || over(ended ?? 'nothing', stands, scene)
+    );
   },
 });
 
 /** Whoever was sent a code says no to its move. */
 function toPhones(): Turn {
   return leadTo({ intent: 'contact.changePhone', slots: { no: true } });
+}
+
+function over(ended: Ended, stands: Stands, scene: Scene): Turn {
+  return {
+    ...say({ view: 'cancelled', data: { ended, ...inWords(stands, ended, scene) } }),
+    dialogue: { open: null, trail: [], access: { ...scene.dialogue.access, pending: null } },
+  };
+}
+
+/** A visit, or what was asked within the half hour; null: nothing that could be meant. */
+function meant({ visits: { booked, matters }, tickets }: Stands, scene: Scene): Turn | null {
+  if (booked.length > 0) return whichVisit(booked, matters, scene);
+  const [newest] = tickets;
+  return newest && scene.now - newest.at <= OPEN_FOR ? sureToWithdraw(newest) : null;
 }
 
 /** What waits for an answer, or for a proof of identity; null: nothing does. */
@@ -63,62 +70,18 @@ function whatIsOpen({ dialogue: { open, access }, question }: Scene): Ended | nu
   return access.pending === null ? null : 'identity';
 }
 
-/** A question about dropping something: it stays. */
-function listEnded({ act }: Open): Ended {
-  return act.intent === 'cancel' || act.intent === 'appointment.cancel' ? 'nothing' : 'list';
+/** A question about dropping or filing something: all stays as it is. */
+function listEnded({ act, context }: Open): Ended {
+  const confirms = context.state === 'menu' && context.confirms !== undefined;
+  return confirms || act.intent === 'cancel' || act.intent === 'appointment.cancel' ? 'kept' : 'list';
 }
 
-function openOf(tickets: readonly Ticket[]): Ticket[] {
-  return tickets.filter(({ state }) => state === 'open');
-}
-
-/** Of several the one that is picked; the only one once that is confirmed. */
+/** The one that is picked or was just spoken of; of several it is asked which, the only one once that is confirmed. */
 function withdraw({ asked, ticket }: SlotsOf['cancel'], tickets: Ticket[], scene: Scene): Turn {
   const picked = tickets.find(({ number }) => number === ticket);
-  if (picked) {
-    const { kind, number } = picked;
-    return {
-      ...say({ view: 'ticket.withdrawn', data: { kind, number } }),
-      changes: [
-        { kind: 'ticketWithdrawn', number, at: scene.now },
-        {
-          kind: 'audit',
-          id: `${scene.freshId}:withdraw`,
-          at: scene.now,
-          actor: scene.inbound.from,
-          action: 'ticket.withdraw',
-          subject: number,
-        },
-      ],
-      dialogue: { open: null },
-    };
-  }
+  if (picked) return withdrawn(picked, scene);
   const meant = tickets.filter(({ kind }) => kind === asked);
   const [only] = meant;
-  if (!only || ticket !== undefined)
-    return say({ view: 'ticket.noneOpen', data: { kind: asked ?? 'complaint' } });
-  return meant.length === 1 ? sure(only) : whichTicket(meant, only.kind);
+  if (!only) return say({ view: 'ticket.noneOpen', data: { kind: asked ?? 'complaint' } });
+  return meant.length === 1 ? sureToWithdraw(only) : whichToWithdraw(meant, scene);
 }
-
-function sure({ kind, number }: Ticket): Turn {
-  const choices: Choice[] = [
-    { label: { name: 'withdraw' }, act: { intent: 'cancel', slots: { ticket: number } } },
-    { label: { name: 'keep' }, act: { intent: 'cancel', slots: {} } },
-  ];
-  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: true } as const;
-  return { reply: { show: { view: 'ticket.sure', data: { kind, number } }, choices, expects }, changes: [] };
-}
-
-function whichTicket(tickets: readonly Ticket[], kind: Ticket['kind']): Turn {
-  const choices = tickets.slice(0, MOST_SHOWN).map(
-    ({ number }): Choice => ({
-      label: { text: number },
-      act: { intent: 'cancel', slots: { ticket: number } },
-    }),
-  );
-  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
-  return { reply: { show: { view: 'ticket.which', data: { kind } }, choices, expects }, changes: [] };
-}
-
-/** The newest: they come first. */
-const MOST_SHOWN = 5;

@@ -8,6 +8,7 @@ import { command, leadTo, type Scene, say, type Turn } from '../../scene/command
 import { spoken } from '../../scene/slotForms';
 import { helpFor, ownNumber } from './help';
 import { noSuch } from './navigation';
+import { questionAgain } from './questionAgain';
 
 /** One help text in this time, milliseconds. */
 const HELP_EVERY = 10 * MINUTE;
@@ -28,6 +29,8 @@ export const unknown = command('unknown', {
   aside: true,
   load: async (_, ask, scene) => (speaks(scene) ? ownNumber(ask, scene) : null),
   answer({ digits, danger }, number, scene) {
+    const again = isPlain(scene) && scene.dialogue.noise.count === 0 ? questionAgain(scene) : null;
+    if (again) return { ...again, dialogue: { noise: noiseAfter(scene.dialogue.noise, scene.now) } };
     const answered = byManner(danger, scene);
     if (answered) return answered;
     const { open } = scene.dialogue;
@@ -91,6 +94,11 @@ function notUnderstood(number: string | null, count: number, scene: Scene): Turn
   // What a leader can send is one line.
   if (isHelped(scene) && !isOffice(scene.caller)) return say({ view: 'unknown.again', data: {} });
   return { ...say(example(number, scene)), dialogue: { helpedAt: scene.now } };
+}
+
+/** Said by somebody who only meant to answer. */
+function isPlain({ manner }: Scene): boolean {
+  return manner === null || manner === 'courtesy';
 }
 
 /** A page or a USSD screen cannot stay silent. */

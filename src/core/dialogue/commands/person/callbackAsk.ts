@@ -4,7 +4,7 @@ import { DAY } from '../../../calendar/durations';
 import type { Ticket } from '../../../model/tickets';
 import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
 import { yes } from '../../scene/slotForms';
-import { numberOf, ticketFor } from '../tickets/tickets';
+import { numberOf, ticketFor } from '../tickets/newTicket';
 
 interface Facts {
   /** Of the villager's own liaison, as one dials it. */

@@ -10,7 +10,7 @@ export const languageChoose = command('language.choose', {
   public: true,
   keepsText: true,
   load: nothing,
-  answer({ language }, _, { inbound, now, freshId }) {
+  answer({ language }, _, { inbound, now, freshId, language: before }) {
     if (language !== undefined) {
       return {
         reply: { show: { view: 'language.chosen', data: {} } },
@@ -18,6 +18,7 @@ export const languageChoose = command('language.choose', {
         changes:
           inbound.from === '' ? [] : languageChanges(inbound.from, language, inbound.from, now, freshId),
         dialogue: { language, open: null, trail: [] },
+        undo: language === before ? null : { intent: 'language.choose', slots: { language: before } },
       };
     }
     const choices = LANGUAGES.map(

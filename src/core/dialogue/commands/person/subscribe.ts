@@ -1,25 +1,34 @@
 import type { Change } from '../../../model/change';
-import type { OptOutScope } from '../../../model/people';
+import type { OptOutPart, OptOutScope } from '../../../model/people';
 import type { View } from '../../../views';
-import { command, nothing, type Scene } from '../../scene/command';
-import { among } from '../../scene/slotForms';
+import { command, nothing, type Scene, say } from '../../scene/command';
+import { about, among } from '../../scene/slotForms';
 
 /** What a person may stop by itself. */
 const PARTS = ['payments', 'cases', 'reminders'] as const;
 
-/** No more notices of our own accord, of all kinds or of one. Answers, and what the law makes the office say, still come. */
+/**
+ * No more notices of our own accord, of all kinds or of one. Answers, and what the law makes the office say, still come.
+ * Who asks why none came, or did not stop them, reads what is on and off, and nothing is stopped.
+ */
 export const stop = command('subscribe.stop', {
-  slots: { part: among(...PARTS) },
+  slots: { part: among(...PARTS), about: about('subscribe.stop') },
+  writes: ({ about: asks }) => asks === undefined,
   keepsText: true,
   ends: true,
   aside: true,
   load: nothing,
-  answer({ part }, _, scene) {
+  answer({ part, about: asks }, _, scene) {
+    if (asks !== undefined) return say(stateFor(scene));
     const show: View =
       part === undefined
         ? { view: 'subscribe.stopped', data: {} }
         : { view: 'subscribe.stoppedPart', data: { part } };
-    return { reply: { show }, changes: optOut([part ?? 'all'], true, scene) };
+    return {
+      reply: { show },
+      changes: optOut([part ?? 'all'], true, scene),
+      undo: { intent: 'subscribe.start', slots: part === undefined ? {} : { part } },
+    };
   },
 });
 
@@ -35,9 +44,25 @@ export const start = command('subscribe.start', {
     return {
       reply: { show: { view: 'subscribe.started', data: {} } },
       changes: optOut([...new Set(scopes)], false, scene),
+      undo: null,
     };
   },
 });
+
+/** What this phone has stopped: all, a part, or nothing. A carrier that sends it nothing counts as all. */
+function stateFor({ caller: { stopped } }: Scene): View {
+  const parts = PARTS.filter((part) => stopped.includes(part));
+  const all = stopped.some((scope) => !isPart(scope));
+  if (all) return { view: 'subscribe.off', data: {} };
+  const [part] = parts;
+  return part === undefined
+    ? { view: 'subscribe.on', data: {} }
+    : { view: 'subscribe.partOff', data: { part, others: parts.length - 1 } };
+}
+
+function isPart(scope: OptOutScope): scope is OptOutPart {
+  return PARTS.some((part) => part === scope);
+}
 
 function optOut(scopes: OptOutScope[], stopped: boolean, { inbound, now }: Scene): Change[] {
   const { from: phone, id } = inbound;

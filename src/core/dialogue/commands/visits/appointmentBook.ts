@@ -6,7 +6,8 @@ import { pageOf } from '../../scene/paging';
 import { about, among, date, MATTER, word, yes } from '../../scene/slotForms';
 import { findMatters } from '../guides/matterSearch';
 import { visitsOf } from './appointmentCancel';
-import { ask as askFor, chooseTime, DONE, said } from './bookTime';
+import { ask as askFor, chooseTime, shownLast } from './bookTime';
+import { already, comeAnyTime, moveOrNot, ownVisits } from './ownVisits';
 import { visitDay } from './visitDay';
 import { freePeriods, MOST_VISITS, takesVisits, type Visits, visitsFor } from './visits';
 
@@ -15,6 +16,8 @@ interface Facts {
   /** What was said now and before, together. */
   slots: Slots;
   found: Matter[];
+  /** The only one that is meant, where nobody has to book for it. */
+  free: Matter | null;
   visits: Visits;
   /** The visits that may be moved, where that is asked for. */
   movable: Appointment[];
@@ -42,10 +45,11 @@ export const appointmentBook = command('appointment.book', {
     },
   },
   async load(said, ask, scene): Promise<Facts> {
-    const takers = (await ask.matters()).filter(takesVisits);
+    const all = await ask.matters();
+    const takers = all.filter(takesVisits);
     const before = openSlots(scene);
     const kept = isOther(said.matter, before.matter, takers, scene) ? {} : before;
-    const slots = { ...kept, ...(said.move && shownVisit(scene)), ...said };
+    const slots = { ...kept, ...shownVisit(said, scene), ...said };
     const movable = slots.move ? (await visitsOf(ask, scene)).booked : [];
     const matters = slots.move ? takers.filter(({ id }) => movable.some((one) => one.matter === id)) : takers;
     const found =
@@ -58,23 +62,32 @@ export const appointmentBook = command('appointment.book', {
       ask,
       scene,
     );
-    return { slots, found, visits, movable };
+    return { slots, found, free: freeOf(slots, found, all, scene), visits, movable };
   },
-  answer(given, { slots, found, visits, movable }, scene) {
+  answer(given, { slots, found, free, visits, movable }, scene) {
     // What was said before belongs to what is remembered, so that the next answer finds all of it.
     if (Object.keys(slots).length > Object.keys(given).length)
       return leadTo({ intent: 'appointment.book', slots });
+    if (slots.about === 'mine') return mine(slots, found, visits, scene);
     if (slots.move) return move(slots, found, visits, movable, scene);
-    if (visits.booked.length >= MOST_VISITS) return say({ view: 'visit.tooMany', data: {} });
     const [matter] = found;
+    if (free) return comeAnyTime(free);
+    if (visits.booked.length >= MOST_VISITS) return say({ view: 'visit.tooMany', data: {} });
     if (slots.matter === undefined || found.length !== 1 || !matter) return askMatter(slots, found, scene);
     const before = visits.booked.find((one) => one.matter === matter.id);
     // It may be a visit of whoever had the number before.
     if (before && scene.caller.gone) return say({ view: 'visit.tooMany', data: {} });
-    if (before) return already(before, matter, scene);
+    if (before) return again(slots, before, matter, scene);
     return chooseTime(slots, matter, visits, scene);
   },
 });
+
+/** 低保: what was named is no matter that visits are booked for, and one that there is. */
+function freeOf({ matter }: Slots, found: Matter[], all: Matter[], { matterNames }: Scene): Matter | null {
+  const named = matter === undefined || found.length > 0 ? [] : findMatters(all, matter, matterNames);
+  const [only] = named;
+  return named.length === 1 && only ? only : null;
+}
 
 /** Another day for a visit that is booked: at the same time of day where that is free and no other was named. */
 function move(slots: Slots, found: Matter[], visits: Visits, movable: Appointment[], scene: Scene): Turn {
@@ -92,9 +105,19 @@ function move(slots: Slots, found: Matter[], visits: Visits, movable: Appointmen
   return chooseTime({ ...slots, ...when }, matter, visits, scene, old);
 }
 
-function already({ day, period }: Appointment, { name }: Matter, scene: Scene): Turn {
-  const data = { matter: clip(name, 12), day: said(day, scene), period };
-  return { reply: { show: { view: 'visit.already', data }, expects: DONE }, changes: [] };
+/** The visits of this phone, or that for the matter that was named; those of a number that changed hands are told to nobody. */
+function mine(slots: Slots, found: Matter[], { booked, matters }: Visits, scene: Scene): Turn {
+  const own = scene.caller.gone ? [] : booked;
+  const named =
+    slots.matter === undefined ? own : own.filter(({ matter }) => found.some(({ id }) => id === matter));
+  return ownVisits(named.length > 0 ? named : own, matters, scene);
+}
+
+/** Booked already: it is told, and where another day was said, whether to move it is asked. */
+function again({ date, period }: Slots, before: Appointment, matter: Matter, scene: Scene): Turn {
+  const day = date === undefined ? null : visitDay(date, scene.now, scene.utcOffset);
+  if (date === undefined || day === null || day === before.day) return already(before, matter, scene);
+  return moveOrNot(before, matter, { date, day, ...(period && { period }) }, scene);
 }
 
 /** Another matter than the one that was spoken of: a day or a time said for that one is not meant for this. */
@@ -112,15 +135,17 @@ function isOther(
 /** What was said while this visit was being booked. */
 function openSlots({ dialogue }: Scene): Slots {
   const { open } = dialogue;
-  const asking = open?.context.state === 'appointment.ask' && open.act.intent === 'appointment.book';
-  return asking && open.act.intent === 'appointment.book' ? open.act.slots : {};
+  if (open?.context.state !== 'appointment.ask' || open.act.intent !== 'appointment.book') return {};
+  // A day that was only asked about is booked by whoever then names one.
+  const { about: _asked, ...before } = open.act.slots;
+  return before;
 }
 
-/** The matter of the visit that the last reply told of. */
-function shownVisit({ dialogue: { open } }: Scene): Slots {
-  const shown = open?.context.state === 'appointment.done' && open.act.intent === 'appointment.book';
-  const matter = shown && open.act.intent === 'appointment.book' ? open.act.slots.matter : undefined;
-  return matter === undefined ? {} : { matter };
+/** The matter of the visit that the last reply told of: 改到周四, 还是下周五吧 mean that one. */
+function shownVisit(said: Slots, scene: Scene): Slots {
+  const matter = shownLast(scene)?.matter;
+  const means = said.move || (said.date !== undefined && said.about === undefined);
+  return matter !== undefined && means ? { matter } : {};
 }
 
 function askMatter(slots: Slots, found: Matter[], scene: Scene): Turn {

@@ -5,6 +5,7 @@ import { clip } from '../../../text/clip';
 import { type Choice, command, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { word } from '../../scene/slotForms';
+import { shownLast } from './bookTime';
 
 export interface Visits {
   booked: Appointment[];
@@ -19,10 +20,14 @@ export const appointmentCancel = command('appointment.cancel', {
   keepsText: true,
   load: (_, ask, scene) => visitsOf(ask, scene),
   answer({ id }, { booked, matters }, scene) {
-    const meant = id === undefined ? booked : booked.filter((one) => one.id === id);
+    const wanted = id ?? shownLast(scene)?.visit;
+    const picked = booked.filter((one) => one.id === wanted);
+    const meant = picked.length > 0 ? picked : booked;
     const [one] = meant;
     if (!one) return { reply: { show: { view: 'visit.none', data: {} } }, changes: [] };
-    return meant.length === 1 ? giveUp(one, matters, scene) : whichVisit(meant, matters, scene);
+    // The one that was meant has gone: another is not dropped in its place.
+    const isSure = meant.length === 1 && (id === undefined || picked.length === 1);
+    return isSure ? giveUp(one, matters, scene) : whichVisit(meant, matters, scene);
   },
 });
 
@@ -37,17 +42,20 @@ export async function visitsOf(ask: Reads, { inbound, caller, now, utcOffset }: 
 
 function giveUp(one: Appointment, matters: Matter[], scene: Scene): Turn {
   return {
-    reply: { show: { view: 'visit.cancelled', data: inWords(one, matters, scene) } },
+    reply: { show: { view: 'visit.cancelled', data: visitInWords(one, matters, scene) } },
     changes: [{ kind: 'unbooked', id: one.id, at: scene.now }],
     dialogue: { open: null },
+    undo: null,
   };
 }
 
-/** Asks which of them is to be dropped. */
+/** Asks which of them is to be dropped; of one, whether it is. */
 export function whichVisit(booked: Appointment[], matters: Matter[], scene: Scene): Turn {
+  const [only] = booked;
+  if (only && booked.length === 1) return sureToDrop(only, matters, scene);
   const choices = booked.map(
     (one): Choice => ({
-      label: { row: { view: 'visit.row', data: inWords(one, matters, scene) } },
+      label: { row: { view: 'visit.row', data: visitInWords(one, matters, scene) } },
       act: { intent: 'appointment.cancel', slots: { id: one.id } },
     }),
   );
@@ -61,7 +69,18 @@ export function whichVisit(booked: Appointment[], matters: Matter[], scene: Scen
   };
 }
 
-function inWords({ matter, day, period }: Appointment, matters: Matter[], scene: Scene) {
+function sureToDrop(one: Appointment, matters: Matter[], scene: Scene): Turn {
+  const choices: Choice[] = [
+    { label: { name: 'drop' }, act: { intent: 'appointment.cancel', slots: { id: one.id } } },
+    { label: { name: 'dropNot' }, act: { intent: 'cancel', slots: {} } },
+  ];
+  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: 'drop' } as const;
+  const show = { view: 'visit.sure', data: visitInWords(one, matters, scene) } as const;
+  return { reply: { show, choices, expects }, changes: [] };
+}
+
+/** As lists and replies name it. */
+export function visitInWords({ matter, day, period }: Appointment, matters: Matter[], scene: Scene) {
   const name = matters.find(({ id }) => id === matter)?.name ?? matter;
   const { now, utcOffset, language } = scene;
   return {

@@ -3,10 +3,12 @@
 import { dayToKeep } from '../../../calendar/day';
 import { hourOf } from '../../../calendar/deadline';
 import type { Change } from '../../../model/change';
+import type { Subject } from '../../../model/dialogue';
 import type { SlotsOf } from '../../../model/intent';
 import type { Appointment, Matter, Period } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import { subjectOf } from '../../scene/subjectOf';
 import { plus, visitDay } from './visitDay';
 import { freeDays, freePeriods, freeSeat, isOpen, type Visits } from './visits';
 
@@ -35,7 +37,8 @@ export function chooseTime(
   const free = isOpen(day, visits, scene) ? freePeriods(matter, day, visits) : [];
   if (free.length === 0 || (slots.period !== undefined && !free.includes(slots.period)))
     return askDay({ view: 'visit.notThen', data }, slots, matter, days, scene);
-  if (slots.period === undefined) return askPeriod(data, slots, day, free);
+  // 下周二上午有号吗 books nothing yet.
+  if (slots.period === undefined || slots.about === 'days') return askPeriod(data, slots, day, free);
   return book(matter, day, slots.period, visits, scene, old);
 }
 
@@ -62,10 +65,11 @@ function askDay(
 }
 
 function askPeriod(data: { matter: string; day: string }, slots: Slots, date: string, free: Period[]): Turn {
+  const { about: _asked, ...kept } = slots;
   const choices = free.map(
     (period): Choice => ({
       label: { name: `period.${period}` },
-      act: { intent: 'appointment.book', slots: { ...slots, date, period } },
+      act: { intent: 'appointment.book', slots: { ...kept, date, period } },
     }),
   );
   return ask({ view: 'visit.periods', data }, 'period', choices);
@@ -103,7 +107,24 @@ function book(
       papers: guide.papers.join('、'),
     },
   } as const;
-  return { reply: { show, expects: DONE }, changes, dialogue: { open: null } };
+  return {
+    reply: { show, expects: DONE },
+    changes,
+    dialogue: { open: null },
+    subject: visitSubject(id, matter.name),
+    undo: { intent: 'appointment.cancel', slots: { id } },
+  };
+}
+
+/** The visit that the last reply told of. */
+export function shownLast({ dialogue, now }: Scene): Subject | null {
+  const shown = dialogue.open?.context.state === 'appointment.done';
+  const subject = subjectOf(dialogue, now);
+  return shown && subject?.kind === 'visit' ? subject : null;
+}
+
+export function visitSubject(visit: string, matter: string): NonNullable<Turn['subject']> {
+  return { kind: 'visit', visit, matter };
 }
 
 /** A day as the reader says it. */

@@ -1,0 +1,28 @@
+/** After a question something was said that is no answer to it: the question in other words, once, with the way out. */
+import type { Open } from '../../../model/dialogue';
+import type { Context, Intent } from '../../../model/intent';
+import { leadTo, type Scene, type Turn } from '../../scene/command';
+
+/** Whose lists are questions: nothing else is shown with them. */
+const ASKING: readonly Intent[] = ['cancel', 'appointment.cancel', 'language.choose'];
+/** These say themselves what they wait for. */
+const APART: readonly Context['state'][] = ['identity.ask', 'phone.code'];
+
+/** Null where no question is open. */
+export function questionAgain({ dialogue: { open }, now }: Pick<Scene, 'dialogue' | 'now'>): Turn | null {
+  if (!open || now > open.until || !isQuestion(open)) return null;
+  const { context, choices, act, page } = open;
+  if (context.state === 'menu' && context.confirms)
+    return { reply: { show: { view: 'question.yesNo', data: {} } }, changes: [] };
+  if (choices.length > 0) {
+    const show = { view: 'question.pick', data: { last: choices.length } } as const;
+    return { reply: { show }, changes: [] };
+  }
+  return { ...leadTo(act, page), note: { view: 'question.again', data: {} } };
+}
+
+function isQuestion({ context, act }: Open): boolean {
+  const { state } = context;
+  if (state === 'menu') return context.confirms !== undefined || ASKING.includes(act.intent);
+  return state.endsWith('.ask') && !APART.includes(state);
+}

@@ -1,0 +1,22 @@
+/** 取消 after something was done: it is taken back, where that can be meant. */
+import type { Act } from '../../../model/intent';
+import { type Choice, leadTo, type Scene, type Turn } from '../../scene/command';
+
+/** Null where nothing was done lately. */
+export function takeBack({ dialogue, now }: Scene): Turn | null {
+  const { undo, turn } = dialogue;
+  if (!undo || now > undo.until) return null;
+  // Who stopped the messages and says 取消 may mean either.
+  if (undo.act.intent === 'subscribe.start') return sure(undo.act);
+  // What was said since may be what is meant.
+  return turn === undo.turn + 1 ? { ...leadTo(undo.act), undo: null } : null;
+}
+
+function sure(act: Act): Turn {
+  const choices: Choice[] = [
+    { label: { name: 'start' }, act },
+    { label: { name: 'stayStopped' }, act: { intent: 'cancel', slots: {} } },
+  ];
+  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: true } as const;
+  return { reply: { show: { view: 'subscribe.sure', data: {} }, choices, expects }, changes: [], undo: null };
+}

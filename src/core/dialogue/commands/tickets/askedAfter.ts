@@ -1,0 +1,86 @@
+/** What became of what this phone asked in own words. */
+import { day } from '../../../calendar/day';
+import type { Ticket, TicketKind } from '../../../model/tickets';
+import { clip } from '../../../text/clip';
+import type { View } from '../../../views';
+import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
+import { subjectOf } from '../../scene/subjectOf';
+import { likeness } from './likeness';
+
+/** The newest. */
+const MOST_SHOWN = 5;
+/** As much of a text as tells it from others. */
+const FIRST_WORDS = 10;
+
+/** All that this phone asked, newest first. Of a number that changed hands nothing is told. */
+export async function ticketsFrom(ask: Reads, { inbound, caller }: Scene): Promise<Ticket[]> {
+  return caller.gone ? [] : ask.ticketsOf(inbound.from);
+}
+
+/** What became of one. */
+export function ticketTurn(ticket: Ticket, scene: Scene): Turn {
+  return { ...say(stateOf(ticket, scene)), subject: { kind: 'ticket', ticket: ticket.number } };
+}
+
+function stateOf({ number, kind, at, answer, answeredAt, state, verdict }: Ticket, scene: Scene): View {
+  const on = day(answeredAt ?? at, scene.now, scene.utcOffset, scene.language);
+  if (state === 'withdrawn') return { view: 'ticket.withdrawn', data: { kind, number } };
+  if (answer === null) return { view: 'ticket.open', data: { kind, number, day: on } };
+  return { view: 'ticket.answered', data: { number, day: on, verdict: verdict ?? null, answer } };
+}
+
+/** The one that is open, a list of those, else the newest; where there is none, how to ask. `tickets`: newest first. */
+export function askedTurn(kind: TicketKind, tickets: readonly Ticket[], scene: Scene): Turn {
+  const meant = tickets.filter((ticket) => ticket.kind === kind);
+  return meant.length > 0 ? thoseTurn(meant, scene) : say({ view: 'ticket.none', data: { kind } });
+}
+
+/** The only one of these, or a list of those that are open. */
+export function thoseTurn(meant: readonly Ticket[], scene: Scene): Turn {
+  const open = meant.filter(({ state }) => state === 'open');
+  const [one] = open.length > 0 ? open : meant;
+  if (!one) return say({ view: 'ticket.none', data: { kind: 'complaint' } });
+  return open.length > 1 ? listOf(open, scene) : ticketTurn(one, scene);
+}
+
+function listOf(open: readonly Ticket[], scene: Scene): Turn {
+  const choices = ticketRows(open, scene, ({ number }) => ({
+    intent: 'case.status',
+    slots: { caseNo: number },
+  }));
+  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
+  const show = { view: 'ticket.list', data: { count: open.length } } as const;
+  return { reply: { show, choices, expects }, changes: [] };
+}
+
+/** A line for each: what it is, of when, and how it begins. */
+export function ticketRows(
+  tickets: readonly Ticket[],
+  { now, utcOffset, language }: Scene,
+  act: (ticket: Ticket) => Choice['act'],
+): Choice[] {
+  return tickets.slice(0, MOST_SHOWN).map((ticket): Choice => {
+    const { kind, at, text } = ticket;
+    const data = { kind, day: day(at, now, utcOffset, language), text: clip(text, FIRST_WORDS) };
+    return { label: { row: { view: 'ticket.row', data } }, act: act(ticket) };
+  });
+}
+
+/**
+ * Those that words without a kind are about (卫生室那个事): the ones that speak of the same, else the one spoken of
+ * last, else all where there is no case that could be meant. None: it is about a case. `tickets`: newest first.
+ */
+export function ticketsMeant(
+  words: string | undefined,
+  cases: number,
+  tickets: readonly Ticket[],
+  scene: Scene,
+): readonly Ticket[] {
+  const said = tickets.map((ticket) => ({ ticket, ...likeness(words ?? '', ticket.text) }));
+  const most = Math.max(0, ...said.map(({ shared }) => shared));
+  if (most > 0) return said.filter(({ shared }) => shared === most).map(({ ticket }) => ticket);
+  const subject = subjectOf(scene.dialogue, scene.now);
+  if (subject?.kind === 'ticket') return tickets.filter(({ number }) => number === subject.ticket);
+  return cases === 0 ? tickets : [];
+}

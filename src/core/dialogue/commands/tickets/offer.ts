@@ -1,0 +1,26 @@
+/** Before something that was said in own words goes to an office, whoever said it is asked. */
+import type { View } from '../../../views';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { numberOf, ticketFor } from './newTicket';
+
+/**
+ * `show` with two ways on: what was said is asked of an office, or nothing is. Until then it is kept as a draft, which
+ * nobody but the person reads: a conversation remembers no own words.
+ */
+export function offerTicket(kind: 'complaint' | 'consult', text: string, show: View, scene: Scene): Turn {
+  const number = numberOf(kind, scene);
+  const intent = kind === 'complaint' ? 'complaint.file' : 'consult.ask';
+  const doubts = show.view === 'ticket.doubt';
+  const choices: Choice[] = [
+    { label: { name: 'file' }, act: { intent, slots: { ticket: number } } },
+    {
+      label: { name: doubts && kind === 'complaint' ? 'notComplaint' : 'noFile' },
+      act: { intent: 'cancel', slots: {} },
+    },
+  ];
+  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: true } as const;
+  return {
+    reply: { show, choices, expects },
+    changes: [ticketFor(kind, number, text, {}, scene, 'draft')],
+  };
+}

@@ -1,0 +1,42 @@
+/** What was asked in own words is taken back: 取消投诉, 那个撤了吧. */
+import type { Ticket } from '../../../model/tickets';
+import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import { ticketRows } from './askedAfter';
+
+/** Nobody has to answer it any more; it can be asked again. */
+export function withdrawn({ kind, number }: Ticket, { now, freshId, inbound }: Scene): Turn {
+  const entry = { at: now, actor: inbound.from, subject: number } as const;
+  return {
+    ...say({ view: 'ticket.withdrawn', data: { kind, number } }),
+    changes: [
+      { kind: 'ticketWithdrawn', number, at: now },
+      { kind: 'audit', id: `${freshId}:withdraw`, action: 'ticket.withdraw', ...entry },
+    ],
+    dialogue: { open: null },
+    undo: null,
+  };
+}
+
+/** The only one that it can be, once that is confirmed. */
+export function sureToWithdraw({ kind, number }: Ticket): Turn {
+  const choices: Choice[] = [
+    { label: { name: 'withdraw' }, act: { intent: 'cancel', slots: { ticket: number } } },
+    { label: { name: 'keep' }, act: { intent: 'cancel', slots: {} } },
+  ];
+  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: 'drop' } as const;
+  return {
+    reply: { show: { view: 'ticket.sure', data: { kind, number } }, choices, expects },
+    changes: [],
+    subject: { kind: 'ticket', ticket: number },
+  };
+}
+
+/** Which of several. */
+export function whichToWithdraw(tickets: readonly Ticket[], scene: Scene): Turn {
+  const choices = ticketRows(tickets, scene, ({ number }) => ({
+    intent: 'cancel',
+    slots: { ticket: number },
+  }));
+  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
+  return { reply: { show: { view: 'ticket.which', data: {} }, choices, expects }, changes: [] };
+}

@@ -1,0 +1,66 @@
+/** Visits that this phone has booked, as they are told. */
+import type { Appointment, Matter } from '../../../model/matters';
+import { clip } from '../../../text/clip';
+import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import { visitInWords } from './appointmentCancel';
+import { DONE, said, visitSubject } from './bookTime';
+
+/** 我都约了啥: the only one with how to move and drop it, or a line for each. */
+export function ownVisits(booked: Appointment[], matters: Matter[], scene: Scene): Turn {
+  const [one] = booked;
+  const matter = matters.find(({ id }) => id === one?.matter);
+  if (!one || !matter) return say({ view: 'visit.none', data: {} });
+  if (booked.length === 1) return already(one, matter, scene);
+  const choices = booked.map(
+    (each): Choice => ({
+      label: { row: { view: 'visit.row', data: visitInWords(each, matters, scene) } },
+      act: { intent: 'appointment.book', slots: { about: 'mine', matter: nameOf(each, matters) } },
+    }),
+  );
+  const show = { view: 'visit.own', data: { count: booked.length } } as const;
+  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
+  return { reply: { show, choices, expects }, changes: [] };
+}
+
+function nameOf({ matter }: Appointment, matters: readonly Matter[]): string {
+  return matters.find(({ id }) => id === matter)?.name ?? matter;
+}
+
+/** One that is booked: when, and how to move and drop it. */
+export function already(visit: Appointment, { name }: Matter, scene: Scene): Turn {
+  const data = { matter: clip(name, 12), day: said(visit.day, scene), period: visit.period };
+  return {
+    reply: { show: { view: 'visit.already', data }, expects: DONE },
+    changes: [],
+    subject: visitSubject(visit.id, name),
+  };
+}
+
+/** Another day was said for it: whether it shall be moved there. */
+export function moveOrNot(
+  visit: Appointment,
+  { name }: Matter,
+  to: { date: string; day: string; period?: Appointment['period'] },
+  scene: Scene,
+): Turn {
+  const { date, day, period } = to;
+  const slots = { matter: name, date, move: true, ...(period && { period }) } as const;
+  const choices: Choice[] = [
+    { label: { name: 'move' }, act: { intent: 'appointment.book', slots } },
+    { label: { name: 'moveNot' }, act: { intent: 'cancel', slots: {} } },
+  ];
+  const data = { matter: clip(name, 12), from: said(visit.day, scene), to: said(day, scene) };
+  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: true } as const;
+  return { reply: { show: { view: 'visit.moveSure', data }, choices, expects }, changes: [] };
+}
+
+/** Nobody has to book for it: where and when to come, with what. */
+export function comeAnyTime({ name, guide }: Matter): Turn {
+  const data = {
+    matter: clip(name, 12),
+    place: guide?.place ?? null,
+    hours: guide?.hours ?? null,
+    papers: guide?.papers.join('、') ?? null,
+  };
+  return { ...say({ view: 'visit.noNeed', data }), subject: { kind: 'matter', matter: name } };
+}
