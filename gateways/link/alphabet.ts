@@ -2,7 +2,7 @@
 
 import type { Alphabet } from '../../src/core/model/message';
 import { encodeGsm7 } from '../../src/core/text/gsm7';
-import { type Encoding, segment } from '../../src/core/text/segments';
+import { type Encoding, type HeaderSize, segment } from '../../src/core/text/segments';
 
 export const DEFAULT_ALPHABETS = ['gsm7', 'latin1', 'ascii', 'utf8', 'gb18030', 'ucs2'] as const;
 /** What data_coding 0 means on a link: each SMSC has its own default. */
@@ -31,9 +31,10 @@ export function alphabetOf(coding: number, byDefault: DefaultAlphabet): Alphabet
 export function encodeText(
   text: string,
   byDefault: DefaultAlphabet,
+  header?: HeaderSize,
 ): { dataCoding: number; parts: Buffer[] } {
   const fits = byDefault === 'gsm7' || inDefault(text, byDefault);
-  const { encoding, segments } = segment(text, fits ? undefined : 'ucs2');
+  const { encoding, segments } = segment(text, fits ? undefined : 'ucs2', header);
   const parts = segments.map((part) => encodePart(part, encoding, byDefault));
   return { dataCoding: encoding === 'ucs2' ? UCS2 : 0, parts };
 }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { Clock } from '../../src/ports';
 import { BadLength, Framer, type Wire } from './framer';
 import { KeepAlive } from './keepAlive';
-import { LinkError, PendingRequests } from './pending';
+import { type ConnectionTimes, LinkError, PendingRequests } from './pending';
 
 /** What a connection tells whoever speaks the protocol. */
 export interface Peer {
@@ -10,13 +10,6 @@ export interface Peer {
   request(pdu: Buffer, connection: Connection): void;
   /** Called once; everything that was open has been rejected. */
   closed(why: string): void;
-}
-
-export interface ConnectionTimes {
-  /** Milliseconds in which a request has to be answered. */
-  request: number;
-  /** Milliseconds between two questions whether the peer is there; after two without a sound it is gone. */
-  keepAlive: number;
 }
 
 /** Requests of the peer that may be open before we stop reading: its answers to ours stand behind them, so much sooner they are refused. */
@@ -46,7 +39,7 @@ export class Connection {
     private readonly peer: Peer,
   ) {
     this.framer = new Framer(wire);
-    this.pending = new PendingRequests(times.request, clock);
+    this.pending = new PendingRequests(times, clock, (pdu) => this.write(pdu));
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.read(chunk));
     socket.on('drain', () => this.unclog());
@@ -83,7 +76,7 @@ export class Connection {
     if (this.over) return Promise.reject(new LinkError('closed', false, 'the connection is closed'));
     const sequence = this.pending.nextSequence();
     const pdu = build(sequence);
-    const response = this.pending.wait(sequence, this.flushes, timed);
+    const response = this.pending.wait(sequence, pdu, this.flushes, timed);
     this.write(pdu);
     return response;
   }

@@ -1,7 +1,8 @@
 /** One line of a link: a connection that is kept up, dialled by us (`Dialer`) or by the peer (`Acceptor`). */
 import type { Clock, Health } from '../../src/ports';
-import type { Connection, ConnectionTimes } from './connection';
+import type { Connection } from './connection';
 import type { Wire } from './framer';
+import type { ConnectionTimes } from './pending';
 
 export type LineState = Health['state'];
 

@@ -66,10 +66,10 @@ export class Lines {
   }
 
   private needs(kind: LineKind): LineNeeds {
-    const { timeout, enquire, bindTimeout } = this.options;
+    const { timeout, tries, enquire, bindTimeout } = this.options;
     return {
       wire: this.protocol.wire,
-      times: { request: timeout, keepAlive: enquire },
+      times: { request: timeout, tries, keepAlive: enquire },
       loginTime: bindTimeout,
       clock: this.tools.clock,
       request: (pdu, connection) => this.speaker.request(pdu, connection, kind),

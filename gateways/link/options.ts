@@ -19,7 +19,9 @@ export interface LinkOptions {
   enquire: number;
   /** Milliseconds for a response. */
   timeout: number;
-  /** The same for a log-in, which some carriers take longer for. */
+  /** How often a request is written, in all, before it counts as unanswered. */
+  tries: number;
+  /** Milliseconds for a log-in, which some carriers take longer for. */
   bindTimeout: number;
 }
 
@@ -46,13 +48,14 @@ export class LinkUrl {
     return this.text('source', LONGEST_SOURCE);
   }
 
-  /** `window` and `enquire` (seconds): the protocol's own defaults. */
-  pace(defaults: { window: number; enquire: number }): Pace {
+  /** `window`, `enquire` (seconds) and `tries`: the protocol's own defaults; without `tries` it never writes anything twice. */
+  pace(defaults: { window: number; enquire: number; tries?: number }): Pace {
     return {
       window: this.number('window', defaults.window, 1, 10_000),
       tps: this.number('tps', 0, 0, 100_000),
       enquire: this.number('enquire', defaults.enquire, 1, 3_600) * 1_000,
       timeout: this.number('timeout', 60, 1, 600) * 1_000,
+      tries: defaults.tries === undefined ? 1 : this.number('tries', defaults.tries, 1, 10),
       bindTimeout: this.number('bind_timeout', 60, 1, 600) * 1_000,
     };
   }
@@ -116,7 +119,7 @@ export class LinkUrl {
 }
 
 type Place = Pick<LinkOptions, 'name' | 'host' | 'port' | 'tls'>;
-type Pace = Pick<LinkOptions, 'window' | 'tps' | 'enquire' | 'timeout' | 'bindTimeout'>;
+type Pace = Pick<LinkOptions, 'window' | 'tps' | 'enquire' | 'timeout' | 'tries' | 'bindTimeout'>;
 
 const NAME = /^[a-z0-9][a-z0-9_-]{0,31}$/i;
 

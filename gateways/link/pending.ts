@@ -14,25 +14,37 @@ export class LinkError extends Error {
   }
 }
 
+export interface ConnectionTimes {
+  /** Milliseconds in which a request has to be answered. */
+  request: number;
+  /** How often it is written in all, each time with so much time, under the same number. */
+  tries: number;
+  /** Milliseconds between two questions whether the peer is there; after two without a sound it is gone. */
+  keepAlive: number;
+}
+
 interface Pending {
   resolve(response: Buffer): void;
   reject(error: LinkError): void;
   deadline: number;
   /** The flush that writes it. */
   flush: number;
+  /** What is written again, and how often: in protocols that know their requests by their numbers. */
+  again: { pdu: Buffer; left: number } | null;
 }
 
 const LAST_SEQUENCE = 0x7fffffff;
 
-/** All requests have the same time, milliseconds: the oldest runs out first, and one timer serves them all. */
+/** All requests have the same time: the oldest runs out first, and one timer serves them all. */
 export class PendingRequests {
   private readonly open = new Map<number, Pending>();
   private sequence = 0;
   private cancelTimeout: (() => void) | null = null;
 
   constructor(
-    private readonly time: number,
+    private readonly times: Pick<ConnectionTimes, 'request' | 'tries'>,
     private readonly clock: Clock,
+    private readonly write: (pdu: Buffer) => void,
   ) {}
 
   get size(): number {
@@ -50,11 +62,13 @@ export class PendingRequests {
    * Resolves with the response; rejects with LinkError. `flush` counts the writing that the request leaves with; one
    * that is not `timed` is alone, and somebody else's to end.
    */
-  wait(sequence: number, flush: number, timed = true): Promise<Buffer> {
+  wait(sequence: number, pdu: Buffer, flush: number, timed = true): Promise<Buffer> {
+    const { request, tries } = this.times;
     return new Promise((resolve, reject) => {
-      const deadline = timed ? this.clock.monotonic() + this.time : Number.POSITIVE_INFINITY;
-      this.open.set(sequence, { resolve, reject, deadline, flush });
-      if (timed && !this.cancelTimeout) this.watch(this.time);
+      const again = tries > 1 ? { pdu, left: tries - 1 } : null;
+      const deadline = timed ? this.clock.monotonic() + request : Number.POSITIVE_INFINITY;
+      this.open.set(sequence, { resolve, reject, deadline, flush, again });
+      if (timed && !this.cancelTimeout) this.watch(request);
     });
   }
 
@@ -82,8 +96,18 @@ export class PendingRequests {
       for (const [sequence, pending] of this.open) {
         if (pending.deadline > now) return this.watch(pending.deadline - now);
         this.open.delete(sequence);
+        if (this.writeAgain(sequence, pending, now)) continue;
         pending.reject(new LinkError('timeout', true, 'the peer did not answer in time'));
       }
     });
+  }
+
+  /** Behind all others: its time begins anew. */
+  private writeAgain(sequence: number, pending: Pending, now: number): boolean {
+    if (!pending.again || pending.again.left === 0) return false;
+    pending.again.left--;
+    this.write(pending.again.pdu);
+    this.open.set(sequence, { ...pending, deadline: now + this.times.request });
+    return true;
   }
 }

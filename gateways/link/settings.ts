@@ -1,4 +1,4 @@
-/** A protocol's links as settings: one variable that holds the addresses of all of them. */
+/** Links as settings: one variable that holds the addresses of all of them, whatever protocol each speaks. */
 import { connect } from 'node:net';
 import { z } from 'zod';
 import { urlOf } from '../../src/config/schema';
@@ -10,94 +10,103 @@ import type { LinkOptions } from './options';
 /** Names that gateways of the service's own have: what is owed to a link of such a name would be theirs, and go nowhere. */
 export const OWN_NAMES = ['simulator', 'handset', 'twilio', 'ussd', 'wap'] as const;
 
-export interface LinkProtocol<Options extends LinkOptions> {
+/** A protocol, as its folder brings it: a new one is a line in `gateways/index.ts`. */
+export interface LinkProtocol {
   /** The folder's name, and that of a link whose address names none. */
   name: string;
-  /** The variable that holds the addresses, as `SMPP_URL`. */
-  variable: string;
   /** Schemes of the addresses, as `smpp`; the one over TLS ends with `s`. */
   schemes: readonly string[];
   /** What the address calls the account, as `system_id`. */
   account: string;
   /** Reads one address. Throws one Error that says all that is wrong with it, without the password. */
-  parse(url: string): Options;
-  /** The code that messages of our own leave from; empty: none leave by this link. */
-  ownSource(options: Options): string;
-  /** Whether people dial service codes by this link. */
-  isDialled?(options: Options): boolean;
-  create(options: Options, tools: LinkTools): Gateway;
+  read(url: string): Link;
 }
 
-type LinkSettings<Options> = Record<
-  string,
-  { allowed: string; schema: z.ZodType<Options[], string>; default: string; secret: true }
->;
+/** One link that the settings ask for; nothing of it is open yet. */
+export interface Link {
+  options: LinkOptions;
+  /** The code that messages of our own leave from; empty: none leave by this link. */
+  source: string;
+  /** People dial service codes by it. */
+  dialled?: boolean;
+  create(tools: LinkTools): Gateway;
+}
 
-/** A carrier that is known by the addresses of its links. */
-export function linkCarrier<Options extends LinkOptions>(
-  protocol: LinkProtocol<Options>,
-): Carrier<LinkSettings<Options>> {
-  const { name, variable, schemes, account } = protocol;
-  const forms = schemes.map((scheme) => `${scheme}://`).join(' or ');
+interface LinkSetting {
+  allowed: string;
+  schema: z.ZodType<Link[], string>;
+  default: string;
+  secret: true;
+}
+
+type LinkSettings = Record<string, LinkSetting>;
+
+/** All links as one carrier: the variables that hold their addresses, the one that is told first, and what each may speak. */
+export function linkCarrier(
+  variables: Readonly<Record<string, readonly LinkProtocol[]>>,
+): Carrier<LinkSettings> {
+  const [main = ''] = Object.keys(variables);
+  const settings = Object.entries(variables).map(
+    ([name, protocols]) => [name, settingOf(protocols)] as const,
+  );
   return {
-    name,
+    name: NAME,
     reserved: [],
-    setBy: variable,
-    settings: {
-      [variable]: {
-        allowed: `links separated by spaces, each ${forms}${account}:password@host:port?name=NAME&…`,
-        schema: linkUrls(protocol),
-        default: '',
-        secret: true,
-      },
-    },
-    gateways: (values: ValuesOf<LinkSettings<Options>>) =>
-      (values[variable] ?? []).map((options) => planOf(protocol, options)),
-    unused: { subject: phrase`links`, says: { english: `no ${variable} is set`, values: [] } },
+    setBy: main,
+    settings: Object.fromEntries(settings),
+    gateways: (values: ValuesOf<LinkSettings>) =>
+      Object.keys(variables).flatMap((name) => (values[name] ?? []).map(planOf)),
+    unused: { subject: phrase`links`, says: { english: `no ${main} is set`, values: [] } },
   };
 }
 
+const NAME = 'links';
+
+function settingOf(protocols: readonly LinkProtocol[]): LinkSetting {
+  const forms = protocols.map(({ schemes, account }) => {
+    const written = schemes.map((scheme) => `${scheme}://`).join(' or ');
+    return `${written}${account}:password@host:port?name=NAME&…`;
+  });
+  const allowed = `links separated by spaces, each ${forms.join(', or ')}`;
+  return { allowed, schema: linkUrls(protocols), default: '', secret: true };
+}
+
 /** Every fault of every link is told. */
-function linkUrls<Options extends LinkOptions>(protocol: LinkProtocol<Options>) {
-  return z.string().transform((text, context): Options[] => {
+function linkUrls(protocols: readonly LinkProtocol[]) {
+  const schemes = protocols
+    .flatMap((protocol) => protocol.schemes.map((scheme) => `${scheme}://`))
+    .join(' or ');
+  return z.string().transform((text, context): Link[] => {
     const names = new Set<string>();
-    const links = text.split(/\s+/).filter((part) => part !== '');
-    return links.flatMap((link, index) => {
-      const wrong = placeFaults(link, protocol, names).map(
-        (fault) => `has a link (number ${index + 1}) ${fault}`,
-      );
-      const parsed = parsedLink(link, protocol);
-      if (typeof parsed === 'string') wrong.push(`has a fault (${parsed})`);
-      for (const message of wrong) context.addIssue({ code: 'custom', message });
-      return typeof parsed === 'object' && parsed !== null ? [parsed] : [];
+    const written = text.split(/\s+/).filter((part) => part !== '');
+    return written.flatMap((address, index) => {
+      const say = (fault: string) => context.addIssue({ code: 'custom', message: fault });
+      const url = urlOf(address);
+      const protocol = url && protocols.find((one) => one.schemes.includes(url.protocol.slice(0, -1)));
+      if (!url || !protocol) {
+        say(`has a link (number ${index + 1}) that is not an ${schemes} address`);
+        return [];
+      }
+      for (const fault of placeFaults(url, protocol, names)) say(`has a link (number ${index + 1}) ${fault}`);
+      const link = url.hostname === '' ? [] : parsed(address, protocol);
+      if (typeof link !== 'string') return link;
+      say(`has a fault (${link})`);
+      return [];
     });
   });
 }
 
-/** The options of a link, or its faults in words; null where it is no address that could be read any further. */
-function parsedLink<Options extends LinkOptions>(
-  link: string,
-  { schemes, parse }: LinkProtocol<Options>,
-): Options | string | null {
-  const url = urlOf(link);
-  if (!url || !isOneOf(schemes, url) || url.hostname === '') return null;
+/** The link of an address, or its faults in words. */
+function parsed(address: string, protocol: LinkProtocol): [Link] | string {
   try {
-    return parse(link);
+    return [protocol.read(address)];
   } catch (error) {
     return error instanceof Error ? error.message : 'unknown';
   }
 }
 
 /** What is wrong with a link among others; `names` collects the names taken, which differ by more than capitals. */
-function placeFaults<Options extends LinkOptions>(
-  link: string,
-  { name: usual, schemes, account }: LinkProtocol<Options>,
-  names: Set<string>,
-): string[] {
-  const url = urlOf(link);
-  if (!url || !isOneOf(schemes, url)) {
-    return [`that is not an ${schemes.map((scheme) => `${scheme}://`).join(' or ')} address`];
-  }
+function placeFaults(url: URL, { name: usual, account }: LinkProtocol, names: Set<string>): string[] {
   const faults = url.hostname === '' || url.username === '' ? [`without ${account} or host`] : [];
   const name = url.searchParams.get('name') ?? usual;
   const key = name.toLowerCase();
@@ -112,23 +121,18 @@ function placeFaults<Options extends LinkOptions>(
   return faults;
 }
 
-function isOneOf(schemes: readonly string[], { protocol }: URL): boolean {
-  return schemes.includes(protocol.slice(0, -1));
-}
-
-function planOf<Options extends LinkOptions>(protocol: LinkProtocol<Options>, options: Options): GatewayPlan {
+function planOf({ options, source, dialled = false, create }: Link): GatewayPlan {
   const { name, host, port, tps } = options;
-  const source = protocol.ownSource(options);
   return {
     name,
-    carrier: protocol.name,
+    carrier: NAME,
     roles: ['gateway'],
     sends: true,
     route: source === '' ? null : { name, source, perSecond: tps },
     people: true,
     outside: !isLoopback(host),
-    dialled: protocol.isDialled?.(options) ?? false,
-    create: (tools) => protocol.create(options, tools),
+    dialled,
+    create,
     check: {
       subject: phrase`link ${name}`,
       todo: phrase`Check host and port with the carrier, and that its firewall lets this address in.`,

@@ -4,6 +4,7 @@ import type { Outbound } from '../../src/core/model/message';
 import { SendError } from '../../src/ports';
 import { encodeText } from '../link/alphabet';
 import { concatHeader } from '../link/concat';
+import { checked, MOST_PARTS, tooLong } from '../link/sendable';
 import type { SmppOptions } from './options';
 import { UDH_INDICATOR } from './pdu';
 import { BINARY, pushParts } from './push';
@@ -44,7 +45,6 @@ interface Address {
 
 const EMPTY = Buffer.alloc(0);
 const ALPHANUMERIC = 5;
-const MOST_PARTS = 255;
 /** Octets of short_message (5.2.21). */
 const MOST_SHORT = 254;
 const MOST_PAYLOAD = 64_000;
@@ -125,10 +125,6 @@ function asPart(
   return { ...common, esm_class: UDH_INDICATOR, short_message: Buffer.concat([header, text]) };
 }
 
-function tooLong(): SendError {
-  return new SendError('rejected', 'too_long', 'the text needs more than 255 parts: send a shorter one');
-}
-
 /** Our own code: a number of the network where it is digits, a name where it has letters. */
 function sourceOf(code: string, way: Way): Address {
   const international = code.startsWith('+');
@@ -148,12 +144,6 @@ function destinationOf(message: Pick<Outbound, 'to' | 'returnAddress'>, way: Way
   if (back) return { ton: Number(back[1]), npi: Number(back[2]), digits: back[3] ?? '' };
   if (message.to.startsWith('+')) return { ton: way.dton, npi: way.dnpi, digits: message.to.slice(1) };
   return { ton: 0, npi: 1, digits: message.to };
-}
-
-/** Addresses have at most 20 characters (5.2.9). The number itself stays out of the error. */
-function checked(whose: string, address: string): string {
-  if (/^[\x20-\x7e]{1,20}$/.test(address)) return address;
-  throw new SendError('rejected', 'address', `the ${whose}'s address must be 1 to 20 ASCII characters`);
 }
 
 /** How long the SMSC may try (7.1.1). Under a minute or over 30 days is left to it. Relative: no clock has to agree. */

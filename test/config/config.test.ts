@@ -110,6 +110,14 @@ const good: [Environment, (config: Config) => unknown, unknown][] = [
     (c) => c.gateways.slice(0, 2).map(({ name }) => name),
     ['x', 'y'],
   ],
+  [
+    {
+      CARRIER_URL: 'cmpp://900001:b@h?name=cm&source=10628  smpp://a:b@h',
+      SMPP_URL: 'smpp://a:b@h?name=old',
+    },
+    (c) => c.gateways.slice(0, 3).map(({ name }) => name),
+    ['cm', 'smpp', 'old'],
+  ],
   [{ DATA_KEY: KEY }, (c) => c.dataKey?.length, 32],
   [TWILIO, (c) => c.gateways[0]?.route?.source, '+13800000000'],
   [{ USSD_CODES: '*106#, *123*4#' }, (c) => c.gateways[0]?.codes, ['*106#', '*123*4#']],
@@ -139,6 +147,9 @@ const bad: [Environment, string][] = [
   [{ DATA_KEY: 'x'.repeat(44) }, 'DATA_KEY'],
   [{ REDIS_URL: 'http://h' }, 'REDIS_URL'],
   [{ ROLE: 'boss' }, 'ROLE'],
+  [{ CARRIER_URL: 'sgip://a:b@h' }, 'CARRIER_URL'],
+  [{ SMPP_URL: 'cmpp://900001:b@h' }, 'SMPP_URL'],
+  [{ CARRIER_URL: 'cmpp://900001:b@h', SMPP_URL: 'smpp://a:b@h?name=cmpp' }, 'CARRIER_URL'],
   [{ SMPP_URL: 'http://a:b@h' }, 'SMPP_URL'],
   [{ SMPP_URL: 'smpp://h:2775' }, 'SMPP_URL'],
   [{ SMPP_URL: 'smpp://a:b@h:1 smpp://a:b@h:2' }, 'SMPP_URL'],
@@ -304,24 +315,24 @@ test('every fault of every link is told, each with the number of its link', () =
 });
 
 test('gateways of two carriers do not have one name', () => {
-  const [smpp] = CARRIERS;
-  if (!smpp) throw new Error('there is no first carrier');
-  const [setting] = Object.values(smpp.settings);
+  const [links] = CARRIERS;
+  if (!links) throw new Error('there is no first carrier');
+  const [setting] = Object.values(links.settings);
   const other = {
-    ...smpp,
+    ...links,
     name: 'other',
     settings: setting ? { OTHER_URL: setting } : {},
     gateways: ({ OTHER_URL }: Record<string, unknown>) =>
-      smpp
-        .gateways({ SMPP_URL: OTHER_URL }, { publicUrl: '' })
+      links
+        .gateways({ CARRIER_URL: OTHER_URL }, { publicUrl: '' })
         .map((plan) => ({ ...plan, carrier: 'other' })),
   };
   const env = { SMPP_URL: 'smpp://a:b@h?name=cm', OTHER_URL: 'smpp://a:b@g?name=CM' };
-  expect(() => config.readConfig(env, [smpp, other])).toThrow(
+  expect(() => config.readConfig(env, [links, other])).toThrow(
     'OTHER_URL has a link with the name "CM", which another link has; allowed: links',
   );
   expect(
-    config.readConfig({ ...env, OTHER_URL: 'smpp://a:b@g?name=ct' }, [smpp, other]).gateways,
+    config.readConfig({ ...env, OTHER_URL: 'smpp://a:b@g?name=ct' }, [links, other]).gateways,
   ).toHaveLength(2);
 });
 

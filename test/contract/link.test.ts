@@ -1,8 +1,9 @@
 /** What a link owes the service and its peer, whatever its protocol and whoever dials. */
 import { createServer } from 'node:net';
+import { type LinkProtocol, linkCarrier } from '../../gateways/link/settings';
 import { smpp } from '../../gateways/smpp';
 import { readConfig } from '../../src/config';
-import { type Carrier, type Gateway, Overloaded, StoreError } from '../../src/ports';
+import { type Gateway, Overloaded, StoreError } from '../../src/ports';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
 import { delivery, failure, outbound, type Recorder, recorder, ucs2 } from '../support/smsc/link';
@@ -51,10 +52,10 @@ interface Rig {
   close(): Promise<void>;
 }
 
-const LINKS: Readonly<Record<string, { carrier: Carrier; dials: boolean; start(): Promise<Peer> }>> = {
-  SMPP: { carrier: smpp, dials: true, start: smppPeer },
-  'tiny, which we dial': { carrier: tiny, dials: true, start: () => tinyPeer(false) },
-  'tiny, which the peer dials': { carrier: tiny, dials: false, start: () => tinyPeer(true) },
+const LINKS: Readonly<Record<string, { protocol: LinkProtocol; dials: boolean; start(): Promise<Peer> }>> = {
+  SMPP: { protocol: smpp, dials: true, start: smppPeer },
+  'tiny, which we dial': { protocol: tiny, dials: true, start: () => tinyPeer(false) },
+  'tiny, which the peer dials': { protocol: tiny, dials: false, start: () => tinyPeer(true) },
 };
 
 async function smppPeer(): Promise<Peer> {
@@ -142,7 +143,7 @@ async function tinyPeer(dials: boolean): Promise<Peer> {
 }
 
 /** The link as the settings ask for it, started. */
-async function opened(carrier: Carrier, address: string): Promise<Omit<Rig, 'peer' | 'close'>> {
+async function opened(protocol: LinkProtocol, address: string): Promise<Omit<Rig, 'peer' | 'close'>> {
   const clock = new FakeClock();
   const heard = recorder();
   const downs = new Feed<string>();
@@ -150,8 +151,8 @@ async function opened(carrier: Carrier, address: string): Promise<Omit<Rig, 'pee
   const warn = (facts: object) => {
     if ('role' in facts && 'why' in facts) downs.push(String(facts.why));
   };
-  const [variable = ''] = Object.keys(carrier.settings);
-  const [plan] = readConfig({ [variable]: address }, [carrier]).gateways;
+  const carrier = linkCarrier({ CARRIER_URL: [protocol] });
+  const [plan] = readConfig({ CARRIER_URL: address }, [carrier]).gateways;
   if (!plan) throw new Error('the settings ask for no link');
   const gateway = plan.create({
     clock,
@@ -181,14 +182,14 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-describe.each(Object.entries(LINKS))('%s', (_, { carrier, dials, start }) => {
+describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, start }) => {
   let rig: Rig;
   afterEach(() => rig.close());
 
   /** The link as the settings ask for it, with a session. */
   async function up(query = ''): Promise<Rig> {
     const peer = await start();
-    const { gateway, ...ours } = await opened(carrier, `${peer.url}&name=one&source=10628&${query}`);
+    const { gateway, ...ours } = await opened(protocol, `${peer.url}&name=one&source=10628&${query}`);
     const close = async () => {
       const stopped = gateway.stop();
       await peer.stop();

@@ -58,6 +58,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['zod', 'node:'],
   },
   'gateways/smpp/': gateway('smpp', 'smpp', 'node:'),
+  'gateways/cmpp/': gateway('cmpp', 'node:'),
   'gateways/simulator/': gateway('simulator'),
   'gateways/twilio/': gateway('twilio', 'twilio'),
   'gateways/ussd-http/': gateway('ussd-http', 'node:'),

@@ -11,6 +11,8 @@ export const ROOM = {
   gsm7: { single: 160, part: 152 },
   ucs2: { single: 70, part: 66 },
 } as const;
+/** Octets of a part's header: 6 with an 8-bit reference, which leaves room for one unit more. */
+export type HeaderSize = 6 | 7;
 
 /** The alphabet that a text needs. */
 export function encodingOf(text: string): Encoding {
@@ -21,13 +23,18 @@ export function encodingOf(text: string): Encoding {
  * Cuts a text into the parts it is sent in, never inside a surrogate pair or an escape. Joined they are the text.
  * `force`: for a carrier that can not take this text in its 7-bit alphabet.
  */
-export function segment(text: string, force?: 'ucs2'): { encoding: Encoding; segments: string[] } {
+export function segment(
+  text: string,
+  force?: 'ucs2',
+  header: HeaderSize = 7,
+): { encoding: Encoding; segments: string[] } {
+  const more = 7 - header;
   const septets = force ? -1 : gsm7Length(text);
   if (septets < 0) {
-    const segments = text.length <= ROOM.ucs2.single ? [text] : cut(text, ROOM.ucs2.part, endOfUcs2);
+    const segments = text.length <= ROOM.ucs2.single ? [text] : cut(text, ROOM.ucs2.part + more, endOfUcs2);
     return { encoding: 'ucs2', segments };
   }
-  const segments = septets <= ROOM.gsm7.single ? [text] : cut(text, ROOM.gsm7.part, endOfGsm7);
+  const segments = septets <= ROOM.gsm7.single ? [text] : cut(text, ROOM.gsm7.part + more, endOfGsm7);
   return { encoding: 'gsm7', segments };
 }
 

@@ -14,6 +14,7 @@ test('a link with nothing but an address has usable defaults', () => {
     range: '',
     window: 50,
     tps: 0,
+    tries: 1,
     enquire: 30_000,
     timeout: 60_000,
     bindTimeout: 60_000,

@@ -3,7 +3,7 @@
  * length 4, command 1, status 1, sequence 4, and a body in JSON.
  */
 
-import { createLinkGateway } from '../../../gateways/link/carrier';
+import { createLinkGateway, type LinkTools } from '../../../gateways/link/carrier';
 import type { Connection } from '../../../gateways/link/connection';
 import type { Wire } from '../../../gateways/link/framer';
 import { LoginRefused } from '../../../gateways/link/line';
@@ -16,7 +16,7 @@ import {
   Malformed,
   type Protocol,
 } from '../../../gateways/link/protocol';
-import { linkCarrier } from '../../../gateways/link/settings';
+import type { LinkProtocol } from '../../../gateways/link/settings';
 import type { Outbound } from '../../../src/core/model/message';
 import { SendError } from '../../../src/ports';
 
@@ -174,12 +174,11 @@ class TinyProtocol implements Protocol<TinySubmit> {
 }
 
 /** `tiny://user:secret@host:port?name=…`; with `listen=PORT` the peer dials us. */
-export const tiny = linkCarrier<TinyOptions>({
+export const tiny: LinkProtocol = {
   name: 'tiny',
-  variable: 'TINY_URL',
   schemes: ['tiny'],
   account: 'user',
-  parse(written) {
+  read(written) {
     const read = new LinkUrl(new URL(written));
     const { url } = read;
     const listen = read.optionalNumber('listen', 1, 65_535);
@@ -193,8 +192,8 @@ export const tiny = linkCarrier<TinyOptions>({
       ...(listen !== undefined && { listen }),
     };
     read.finish('tiny', options);
-    return options;
+    const { source } = options;
+    const create = (tools: LinkTools) => createLinkGateway(options, source, new TinyProtocol(options), tools);
+    return { options, source, create };
   },
-  ownSource: ({ source }) => source,
-  create: (options, tools) => createLinkGateway(options, options.source, new TinyProtocol(options), tools),
-});
+};

@@ -1,0 +1,14 @@
+/** CMPP 2.0 and 3.0 links to a gateway of China Mobile: `cmpp://`. */
+import type { LinkProtocol } from '../link/settings';
+import { parseCmppUrl } from './options';
+import { createCmppGateway } from './protocol';
+
+export const cmpp: LinkProtocol = {
+  name: 'cmpp',
+  schemes: ['cmpp'],
+  account: 'SP_Id',
+  read(url) {
+    const options = parseCmppUrl(url);
+    return { options, source: options.source, create: (tools) => createCmppGateway(options, tools) };
+  },
+};

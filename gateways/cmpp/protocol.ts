@@ -1,0 +1,153 @@
+/** CMPP 2.0 and 3.0 as the protocol of a link. */
+import type { Outbound } from '../../src/core/model/message';
+import { type Clock, type Gateway, type Log, SendError } from '../../src/ports';
+import { createLinkGateway, type LinkTools } from '../link/carrier';
+import type { Connection } from '../link/connection';
+import { LoginRefused } from '../link/line';
+import type { Delivered, DeliveryContext, LineKind, Protocol, RequestKind } from '../link/protocol';
+import { readDelivery, referenceOf } from './inbound';
+import type { CmppOptions } from './options';
+import { CHINA, planSubmits } from './outbound';
+import {
+  authenticatorIsmg,
+  authenticatorSource,
+  BODIES_2,
+  BODIES_3,
+  type Bodies,
+  bare,
+  CMPP_WIRE,
+  COMMAND,
+  CONNECT,
+  commandOf,
+  encode,
+  HEADER,
+  responseTo,
+  type Submit,
+  VERSIONS,
+} from './pdu';
+import { isRefusal, loginFault, RESULT, sendErrorOf, VERSION_TOO_HIGH } from './status';
+
+const CONNECT_RESP = 0x80000001;
+const SUBMIT_RESP = 0x80000004;
+/** Octets from which an answer is one of 3.0. */
+const LONG_CONNECT_RESP = 33;
+const LONG_SUBMIT_RESP = 24;
+const LINES: readonly LineKind[] = [{ role: 'both ways', sends: true }];
+
+export function createCmppGateway(options: CmppOptions, tools: LinkTools): Gateway {
+  return createLinkGateway(options, options.source, new CmppProtocol(options, tools), tools);
+}
+
+class CmppProtocol implements Protocol<Submit> {
+  readonly wire = CMPP_WIRE;
+  readonly lines = LINES;
+  readonly head = HEADER + 8;
+  readonly statuses = { taken: RESULT.ok, full: RESULT.flow, failed: RESULT.other };
+  /** What the gateway has agreed to; it stays so as long as this process runs. */
+  private version: number;
+
+  constructor(
+    private readonly options: CmppOptions,
+    private readonly tools: { clock: Clock; log: Log },
+  ) {
+    this.version = VERSIONS[options.version];
+  }
+
+  get note(): string {
+    return this.version < VERSIONS[this.options.version] ? '; the gateway speaks CMPP 2.0 only' : '';
+  }
+
+  /** CONNECT. A gateway that speaks an older version is asked again in that. */
+  async open(connection: Connection): Promise<void> {
+    const { account, secret } = this.options;
+    const Timestamp = timestampOf(this.tools.clock.now());
+    const source = authenticatorSource(account, secret, Timestamp);
+    const fields = { Source_Addr: account, AuthenticatorSource: source, Version: this.version, Timestamp };
+    const response = await connection.request(
+      (sequence) => encode(COMMAND.connect, sequence, CONNECT, fields),
+      false,
+    );
+    if (commandOf(response) !== CONNECT_RESP) throw new Error('the log-in was answered by another command');
+    const { connectResponse } = response.length < LONG_CONNECT_RESP ? BODIES_2 : BODIES_3;
+    const { Status, AuthenticatorISMG, Version } = connectResponse.decode(response, HEADER, RESULT.length);
+    if (isRefusal(Status)) {
+      throw new LoginRefused(
+        `the log-in was refused (${loginFault(Status)}): check SP_Id, password, and the address that the carrier knows us by`,
+      );
+    }
+    if (Status === VERSION_TOO_HIGH && this.version === VERSIONS['3.0']) {
+      this.version = VERSIONS['2.0'];
+      throw new Error('the gateway does not speak CMPP 3.0: it is asked for 2.0');
+    }
+    if (Status !== 0) throw new Error(`the log-in failed: ${loginFault(Status)}`);
+    if (this.isOlder(response.length, Version)) this.version = VERSIONS['2.0'];
+    const status = response.subarray(HEADER, response.length - 17);
+    if (!authenticatorIsmg(status, source, secret).equals(AuthenticatorISMG)) {
+      const gateway = this.options.name;
+      this.tools.log.warn({ gateway }, 'the gateway has not shown that it knows our secret');
+    }
+  }
+
+  goodbye(sequence: number): Buffer {
+    return bare(COMMAND.terminate, sequence);
+  }
+
+  submits(message: Outbound, reference: number, now: number): Submit[] {
+    return planSubmits(message, this.options, reference, now);
+  }
+
+  encode(sequence: number, submit: Submit): Buffer {
+    return encode(COMMAND.submit, sequence, this.bodies.submit, submit);
+  }
+
+  outcome(response: Buffer): string {
+    if (commandOf(response) !== SUBMIT_RESP || response.length < HEADER + 9) {
+      throw new SendError('unknown', 'response', 'SUBMIT was answered by something else');
+    }
+    const { submitResponse } = response.length < LONG_SUBMIT_RESP ? BODIES_2 : BODIES_3;
+    const { Msg_Id, Result } = submitResponse.decode(response, HEADER, RESULT.length);
+    if (Result !== RESULT.ok) throw sendErrorOf(Result);
+    return referenceOf(Msg_Id);
+  }
+
+  kindOf(request: Buffer): RequestKind {
+    switch (commandOf(request)) {
+      case COMMAND.deliver:
+        return 'delivery';
+      case COMMAND.activeTest:
+        return 'question';
+      case COMMAND.terminate:
+        return 'goodbye';
+      default:
+        return 'unknown';
+    }
+  }
+
+  inbound(request: Buffer, arrival: DeliveryContext): Delivered {
+    return readDelivery(request, this.bodies, arrival);
+  }
+
+  acknowledge(head: Buffer, status: number): Buffer {
+    return responseTo(head, status, this.bodies);
+  }
+
+  /** CMPP has no word for it: its header comes back as an answer. */
+  refuse(request: Buffer): Buffer {
+    return responseTo(request, RESULT.other, this.bodies);
+  }
+
+  private get bodies(): Bodies {
+    return this.version === VERSIONS['3.0'] ? BODIES_3 : BODIES_2;
+  }
+
+  /** Whether the gateway takes us in and goes on in 2.0: it says so, or answers in the form of 2.0. */
+  private isOlder(length: number, version: number): boolean {
+    if (this.version !== VERSIONS['3.0']) return false;
+    return length < LONG_CONNECT_RESP || (version !== 0 && version < VERSIONS['3.0']);
+  }
+}
+
+/** MMDDHHMMSS of the gateways' time, as a number. */
+function timestampOf(now: number): number {
+  return Number(new Date(now + CHINA).toISOString().slice(5, 19).replace(/\D/g, ''));
+}

@@ -1,0 +1,121 @@
+/** Bodies of fields one after another, as CMPP, SMGP and SGIP have them: numbers big-endian, texts filled up with NULs. */
+import { Malformed } from './protocol';
+
+interface Field<Value> {
+  /** Octets on the wire. */
+  size(value: Value): number;
+  /** Into zeros. */
+  write(pdu: Buffer, at: number, value: Value): void;
+  /** As far as the PDU goes: whether it goes far enough is seen from the size. */
+  read(pdu: Buffer, at: number): Value;
+  /** Without it the PDU is whole all the same: peers leave it out, or cut it short. */
+  spare?: true;
+}
+
+/** At most six octets. Of none at all: a field that only another version has. */
+export function number(octets: number): Field<number> {
+  return {
+    size: () => octets,
+    write: (pdu, at, value) => void (octets > 0 && pdu.writeUIntBE(value, at, octets)),
+    read: (pdu, at) => (octets > 0 && at + octets <= pdu.length ? pdu.readUIntBE(at, octets) : 0),
+  };
+}
+
+/** ASCII; what follows a NUL is padding, and blanks around it are too. */
+export function text(octets: number): Field<string> {
+  return {
+    size: () => octets,
+    write: (pdu, at, value) => void pdu.write(value, at, octets, 'latin1'),
+    read: (pdu, at) => textIn(pdu, at, octets),
+  };
+}
+
+/** A text at the end of a body, which some peers forget. */
+export function spare(octets: number): Field<string> {
+  return { ...text(octets), spare: true };
+}
+
+export function octets(count: number): Field<Buffer> {
+  return {
+    size: () => count,
+    write: (pdu, at, value) => void value.copy(pdu, at, 0, count),
+    read: (pdu, at) => pdu.subarray(at, at + count),
+  };
+}
+
+/** Octets with their number in front. */
+export function counted(width: number): Field<Buffer> {
+  const length = number(width);
+  return {
+    size: (value) => width + value.length,
+    write(pdu, at, value) {
+      length.write(pdu, at, value.length);
+      value.copy(pdu, at + width);
+    },
+    read(pdu, at) {
+      const said = length.read(pdu, at);
+      const value = pdu.subarray(at + width, at + width + said);
+      if (value.length < said) throw new RangeError('the octets are fewer than their number says');
+      return value;
+    },
+  };
+}
+
+/** Texts of one width, with their number in one octet in front. */
+export function texts(each: number): Field<string[]> {
+  return {
+    size: (values) => 1 + each * values.length,
+    write(pdu, at, values) {
+      pdu[at] = values.length;
+      for (const [index, value] of values.entries()) pdu.write(value, at + 1 + index * each, each, 'latin1');
+    },
+    read: (pdu, at) => Array.from({ length: pdu[at] ?? 0 }, (_, i) => textIn(pdu, at + 1 + i * each, each)),
+  };
+}
+
+function textIn(pdu: Buffer, from: number, octets: number): string {
+  const end = pdu.indexOf(0, from);
+  const most = Math.min(from + octets, pdu.length);
+  return pdu.toString('latin1', Math.min(from, most), end < 0 || end > most ? most : end).trim();
+}
+
+/** The fields of one body, in the order in which they are written here. */
+export class Layout<Values extends object> {
+  private readonly fields: readonly [keyof Values, Field<Values[keyof Values]>][];
+
+  constructor(fields: { [Name in keyof Values]: Field<Values[Name]> }) {
+    // Object.entries forgets which field belongs to which name: each is only ever given its own value.
+    this.fields = Object.entries(fields) as unknown as typeof this.fields;
+  }
+
+  /** The body behind so many octets that are left to the header. */
+  encode(values: Values, header: number): Buffer {
+    let length = header;
+    for (const [name, field] of this.fields) length += field.size(values[name]);
+    const pdu = Buffer.alloc(length);
+    let at = header;
+    for (const [name, field] of this.fields) {
+      field.write(pdu, at, values[name]);
+      at += field.size(values[name]);
+    }
+    return pdu;
+  }
+
+  /** Reads from `at` on; throws Malformed with `status` where a field that is needed is cut. */
+  decode(pdu: Buffer, at: number, status: number): Values {
+    const values: Partial<Values> = {};
+    let next = at;
+    for (const [name, field] of this.fields) {
+      let value: Values[keyof Values];
+      try {
+        value = field.read(pdu, next);
+      } catch {
+        throw new Malformed(status, `${String(name)} runs past the end`);
+      }
+      values[name] = value;
+      next += field.size(value);
+      if (next > pdu.length && !field.spare) throw new Malformed(status, `${String(name)} is cut`);
+    }
+    return values as Values; // each field has been read
+  }
+}
