@@ -49,11 +49,13 @@ describeEachStore('tickets', (open) => {
     const store = await open();
     await store.commit([
       ticket('TS20261123-0001'),
-      ticket('ZX20261123-0002', { kind: 'consult', at: NOW + 1 }),
+      ticket('ZX20261123-0002', { kind: 'consult', at: NOW + 1, payment: 'p1' }),
     ]);
-    expect((await store.reads.ticketsOf(PHONE)).map(({ number, text }) => [number, text])).toEqual([
-      ['ZX20261123-0002', '路灯不亮'],
-      ['TS20261123-0001', '路灯不亮'],
+    expect(
+      (await store.reads.ticketsOf(PHONE)).map(({ number, text, payment }) => [number, text, payment]),
+    ).toEqual([
+      ['ZX20261123-0002', '路灯不亮', 'p1'],
+      ['TS20261123-0001', '路灯不亮', undefined],
     ]);
     const answer: Change = {
       kind: 'ticketAnswered',

@@ -22,6 +22,6 @@ test.each<[PaymentState, number, boolean]>([
 ])('%s for %i days is slow: %s', (state, days, slow) => {
   const payment = { id: 'p', programme: '粮食直补', year: 2026, amount: 1, state, accountTail: '1234' };
   const facts = { head: '张三', payments: [], cases: [] };
-  const { data } = paymentView({ ...payment, at: NOW - days * DAY }, facts, {}, scene);
+  const { data } = paymentView({ ...payment, at: NOW - days * DAY }, facts, {}, scene, false);
   expect(data).toMatchObject({ slow });
 });

@@ -3,6 +3,7 @@ import type { Reads } from '../../../src/core/dialogue/scene/reads';
 import type { CaseFacts } from '../../../src/core/model/cases';
 import type { SlotsOf } from '../../../src/core/model/intent';
 import type { Payment } from '../../../src/core/model/payments';
+import type { Ticket } from '../../../src/core/model/tickets';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, FARMER, LIAISON, STRANGER } from '../../worlds/people';
 import { CASES, PAYMENTS } from '../../worlds/village';
@@ -160,6 +161,15 @@ describe('an amount that is disputed', () => {
     expect(changes.filter(({ kind }) => kind === 'ticket')).toMatchObject([
       { ticket: { kind: 'consult', payment: 'p1', case: null, text: expect.stringContaining('316.50元') } },
     ]);
+  });
+
+  test('is taken back at once by a word', async () => {
+    const kept: Ticket[] = [];
+    const { see, changes } = conversation({ ticketsOf: async () => kept });
+    await see(FARMER, dispute, '1');
+    for (const change of changes) if (change.kind === 'ticket') kept.push(change.ticket);
+    expect(await see(FARMER, '取消')).toMatchObject({ view: 'ticket.withdrawn' });
+    expect(changes).toContainEqual(expect.objectContaining({ kind: 'ticketWithdrawn' }));
   });
 
   test('is not asked twice', async () => {

@@ -7,7 +7,7 @@ import { byProofAlone } from '../../scene/access';
 import { type Choice, type Scene, say, type Turn } from '../../scene/command';
 import { numberOf, ticketFor } from '../tickets/newTicket';
 import { isOverToday } from '../tickets/tickets';
-import { type Asked, type Money, meant, told } from './money';
+import { type Asked, type Money, meant, told, whoseOf } from './money';
 import { nothingTurn } from './notOnRecord';
 import { named, quantityOf, yearBefore } from './onePayment';
 
@@ -26,13 +26,11 @@ function whichTurn(wanted: readonly Payment[], asked: Asked, scene: Scene): Turn
   const newest = Math.max(...wanted.map(({ year }) => year));
   const rows = wanted.filter(({ year }) => year === newest).slice(0, MOST);
   const choices = rows.map(({ programme, year, amount, state }): Choice => {
-    const { look, proved } = asked;
     const slots = {
       about: 'dispute',
       programme,
       year,
-      ...(look && { look }),
-      ...(proved && { proved }),
+      ...whoseOf(asked),
     } as const;
     const data = { year: null, yy: null, programme, amount: money(amount, scene.language), state };
     return { label: { row: { view: 'subsidy.row', data } }, act: { intent: 'subsidy.query', slots } };
@@ -83,7 +81,12 @@ function passedOn(payment: Payment, tickets: readonly Ticket[], asked: Asked, sc
   const turn = told({ view: 'subsidy.disputed', data: { year, programme, number } }, payment, asked, scene);
   if (open) return { ...turn, dialogue: { open: null } };
   const ticket = ticketFor('consult', number, textOf(payment), { payment: id }, scene);
-  return { ...turn, changes: [...turn.changes, ticket], dialogue: { open: null } };
+  return {
+    ...turn,
+    changes: [...turn.changes, ticket],
+    undo: { intent: 'cancel', slots: { ticket: number } },
+    dialogue: { open: null },
+  };
 }
 
 /** As the office reads it. */

@@ -6,7 +6,7 @@ import type { SlotsOf, YearSlot } from '../../../model/intent';
 import type { Payment } from '../../../model/payments';
 import { maskName } from '../../../text/mask';
 import type { View } from '../../../views';
-import { byProofAlone, lookedAtHousehold } from '../../scene/access';
+import { byProofAlone, lookedAtHousehold, type Whose } from '../../scene/access';
 import type { Scene, Turn } from '../../scene/command';
 
 export type Asked = SlotsOf['subsidy.query'];
@@ -71,22 +71,27 @@ export function isTold(asked: Asked, scene: Scene): boolean {
   return !byProofAlone(scene, asked) && !stopped.includes('all') && !stopped.includes('payments');
 }
 
+/** Whose money goes on being spoken of. */
+export function whoseOf({ look, proved }: Whose): Whose {
+  return { ...(look && { look }), ...(proved && { proved }) };
+}
+
 /** Said of a household's money: on record where another phone registered it, and remembered as what was spoken of. */
 export function told(
   show: View,
   { programme, year }: { programme?: string | undefined; year?: number | null },
-  { look, proved }: Asked,
+  asked: Asked,
   scene: Scene,
 ): Turn {
+  const whose = whoseOf(asked);
   return {
     reply: { show },
-    changes: lookedAtHousehold(scene, { ...(look && { look }), ...(proved && { proved }) }),
+    changes: lookedAtHousehold(scene, whose),
     subject: {
       kind: 'payment',
       ...(programme !== undefined && { programme }),
       ...(year && { year }),
-      ...(look && { look }),
-      ...(proved && { proved }),
+      ...whose,
     },
   };
 }

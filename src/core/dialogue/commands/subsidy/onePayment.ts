@@ -10,22 +10,34 @@ import { money } from '../../../text/money';
 import type { View } from '../../../views';
 import type { PaymentView } from '../../../views/subsidyViews';
 import { byProofAlone } from '../../scene/access';
-import type { Scene, Turn } from '../../scene/command';
-import { type Asked, isPaid, type Money, maskedHead, told } from './money';
+import type { Choice, Scene, Turn } from '../../scene/command';
+import { type Asked, isPaid, type Money, maskedHead, needsHand, told, whoseOf } from './money';
 
 /** By the template of its state. */
-export function oneTurn(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn {
-  return told(paymentView(payment, facts, asked, scene), payment, asked, scene);
-}
-
-/** `more`: that there are others to ask for is said. */
-export function paymentView(
+export function oneTurn(
   payment: Payment,
   facts: Money,
   asked: Asked,
   scene: Scene,
   more = facts.payments.length > 1,
-): View {
+): Turn {
+  const show = paymentView(payment, facts, asked, scene, more);
+  const turn = told(show, payment, asked, scene);
+  return { ...turn, reply: { show, pageChoices: waysOn(payment, asked) } };
+}
+
+/** Where to go with it, and that its amount is not right. */
+function waysOn(payment: Payment, asked: Asked): Choice[] {
+  const { programme, year } = payment;
+  const ask = (about: 'fix' | 'dispute'): Choice => ({
+    label: { name: about },
+    act: { intent: 'subsidy.query', slots: { about, programme, year, ...whoseOf(asked) } },
+  });
+  return needsHand(payment) ? [ask('fix'), ask('dispute')] : [ask('dispute')];
+}
+
+/** `more`: that there are others to ask for is said. */
+export function paymentView(payment: Payment, facts: Money, asked: Asked, scene: Scene, more: boolean): View {
   const data: PaymentView = {
     ...named(payment, facts, scene),
     ...quantityOf(payment),

@@ -6,7 +6,7 @@ import { fingerprint } from '../../../text/fingerprint';
 import { money } from '../../../text/money';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { type Asked, isPaid, type Money, maskedHead, thisYear, told } from './money';
+import { type Asked, isPaid, type Money, maskedHead, thisYear, told, whoseOf } from './money';
 
 /** Digits lead to each of them. */
 export function listTurn({ head }: Money, payments: Payment[], asked: Asked, scene: Scene): Turn {
@@ -48,7 +48,7 @@ function commonYear(payments: readonly Payment[]): number | null {
 }
 
 /** `dated`: its year is said in the row. */
-function rowOf(payment: Payment, dated: boolean, { look, proved }: Asked, { language }: Scene): Choice {
+function rowOf(payment: Payment, dated: boolean, asked: Asked, { language }: Scene): Choice {
   const data = {
     year: dated ? payment.year : null,
     yy: dated ? String(payment.year % 100).padStart(2, '0') : null,
@@ -56,7 +56,7 @@ function rowOf(payment: Payment, dated: boolean, { look, proved }: Asked, { lang
     amount: money(payment.amount, language),
     state: payment.state,
   };
-  const slots = { id: fingerprint(payment.id), ...(look && { look }), ...(proved && { proved }) };
+  const slots = { id: fingerprint(payment.id), ...whoseOf(asked) };
   return {
     label: { row: { view: 'subsidy.row', data } },
     act: { intent: 'subsidy.detail', slots },

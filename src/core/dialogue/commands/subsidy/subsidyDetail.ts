@@ -1,12 +1,11 @@
 import type { SlotsOf } from '../../../model/intent';
-import type { Payment } from '../../../model/payments';
 import { fingerprint } from '../../../text/fingerprint';
 import { askIdentity, householdShown, type Whose } from '../../scene/access';
-import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { command, leadTo, type Scene, say } from '../../scene/command';
 import { count, word, yes } from '../../scene/slotForms';
 import { noSuch } from '../navigation/navigation';
-import { type Money, told } from './money';
-import { paymentView } from './onePayment';
+import { type Money, whoseOf } from './money';
+import { oneTurn } from './onePayment';
 import { othersTurn } from './others';
 
 /** One row of the list shown last, found by its id: the list may have grown since. */
@@ -17,33 +16,27 @@ export const subsidyDetail = command('subsidy.detail', {
   repeats: 'each',
   above: 'subsidy.query',
   async load(slots, ask, scene): Promise<Money | null> {
-    const household = await householdShown(whoseOf(slots, scene), ask, scene);
+    const household = await householdShown(whoseRow(slots, scene), ask, scene);
     return household && { head: household.head, payments: await ask.payments(household.id), cases: [] };
   },
   answer(slots, facts, scene) {
     const { index = 1, id } = slots;
-    const whose = whoseOf(slots, scene);
+    const whose = whoseRow(slots, scene);
     const all = { intent: 'subsidy.query', slots: {} } as const;
     if (!facts && whose.look) return say({ view: 'liaison.noConsent', data: {} });
     if (!facts) return whose.proved ? othersTurn({}, scene) : askIdentity(all, scene.dialogue);
+    // The list it is picked from has said that there are others.
     const picked = facts.payments.find((one) => fingerprint(one.id) === id);
-    if (picked) return pickedTurn(picked, facts, whose, scene);
+    if (picked) return oneTurn(picked, facts, whose, scene, false);
     const { open } = scene.dialogue;
     if (!open || open.rows.length === 0) return leadTo(all);
     const payment = facts.payments.find((one) => one.id === open.rows[index - 1]);
-    return payment ? pickedTurn(payment, facts, whose, scene) : noSuch(open, scene);
+    return payment ? oneTurn(payment, facts, whose, scene, false) : noSuch(open, scene);
   },
 });
 
-/** The list it is picked from has said that there are others. */
-function pickedTurn(payment: Payment, facts: Money, whose: Whose, scene: Scene): Turn {
-  return told(paymentView(payment, facts, whose, scene, false), payment, whose, scene);
-}
-
 /** A digit picks from the list that is open: that of a villager, or of the household that was proved. */
-function whoseOf({ look, proved }: SlotsOf['subsidy.detail'], { dialogue: { open } }: Scene): Whose {
-  if (look || proved) return { ...(look && { look }), ...(proved && { proved }) };
-  if (open?.act.intent !== 'subsidy.query') return {};
-  const { look: looks, proved: proves } = open.act.slots;
-  return { ...(looks && { look: looks }), ...(proves && { proved: proves }) };
+function whoseRow(slots: SlotsOf['subsidy.detail'], { dialogue: { open } }: Scene): Whose {
+  if (slots.look || slots.proved) return whoseOf(slots);
+  return open?.act.intent === 'subsidy.query' ? whoseOf(open.act.slots) : {};
 }

@@ -3,7 +3,18 @@
 import { money } from '../../../text/money';
 import type { YearSum } from '../../../views/subsidyViews';
 import type { Choice, Scene, Turn } from '../../scene/command';
-import { type Asked, isPaid, type Money, maskedHead, ofName, sumOf, thisYear, told, yearSaid } from './money';
+import {
+  type Asked,
+  isPaid,
+  type Money,
+  maskedHead,
+  ofName,
+  sumOf,
+  thisYear,
+  told,
+  whoseOf,
+  yearSaid,
+} from './money';
 import { nothingTurn } from './notOnRecord';
 
 /** More years than these do not fit in a message. */
@@ -44,12 +55,11 @@ function sumIn(year: number, facts: Money, { programme }: Asked, { language }: S
 }
 
 /** Each payment, and those that have not come. */
-function waysOn(year: number | null, sums: readonly YearSum[], { programme, look, proved }: Asked): Choice[] {
+function waysOn(year: number | null, sums: readonly YearSum[], asked: Asked): Choice[] {
   const slots = {
-    ...(programme !== undefined && { programme }),
+    ...(asked.programme !== undefined && { programme: asked.programme }),
     ...(year !== null && { year }),
-    ...(look && { look }),
-    ...(proved && { proved }),
+    ...whoseOf(asked),
   };
   const each: Choice = { label: { name: 'eachPayment' }, act: { intent: 'subsidy.query', slots } };
   const missing: Choice = {
