@@ -48,6 +48,22 @@ export function officialCalendar(local: ReadonlyMap<string, boolean>): Calendar 
   };
 }
 
+/** As people call a holiday whose name in the announcement is another. */
+const CALLED: Record<string, string> = { 过年: '春节', 大年: '春节', 五一: '劳动节', 十一: '国庆节' };
+
+/** The first day from this one on of a holiday that the words name (国庆); null where none is named, or announced. */
+export function holidayNamed(words: string, from: string): string | null {
+  const other = Object.keys(CALLED).find((name) => words.includes(name));
+  const said = other === undefined ? words : `${words}${CALLED[other]}`;
+  const days = [...HOLIDAYS].filter(([day, says]) => day >= from && said.includes(stemOf(says)));
+  return days.map(([day]) => day).sort()[0] ?? null;
+}
+
+/** 国庆 of 国庆节. */
+function stemOf(says: string): string {
+  return (says.split(',')[1] ?? says).slice(0, 2);
+}
+
 /** The last day up to which every year from that of `day` on is known; null where not even that one is. */
 export function knownUntil(day: string, calendar: Calendar): string | null {
   let year = Number(day.slice(0, 4));

@@ -1,6 +1,7 @@
 /** Slots that any words may fill beside what they ask for: a command is given these, and never the text. */
 import type { SlotsOf, Understood } from '../model/intent';
 import { dangerIn } from './danger';
+import { findDay } from './reading/dates';
 
 type Part = 'payments' | 'cases' | 'reminders';
 
@@ -42,6 +43,8 @@ export function withSpokenSlots(understood: Understood, text: string): Understoo
       return { ...understood, slots: { ...understood.slots, words: text } };
     case 'matter.guide':
       return { ...understood, slots: { ...understood.slots, words: text } };
+    case 'consult.ask':
+      return { ...understood, slots: questionIn(understood.slots, text) };
     case 'news.latest':
       return { ...understood, slots: { ...understood.slots, words: text } };
     case 'office.cases':
@@ -73,4 +76,28 @@ function ofMoney(
 function partIn(text: string): Part | null {
   const plain = text.normalize('NFKC');
   return PARTS.find(([, words]) => words.test(plain))?.[0] ?? null;
+}
+
+/** 咨询 or its initials in front: what follows is to be passed on. */
+const OUTRIGHT = /^[^\p{L}]*(?:\p{L}{0,4}咨询|zx|ask|question|enquiry)/iu;
+
+/** What is asked in passing is to be answered: its words are no text to be passed on. */
+function questionIn(understood: SlotsOf['consult.ask'], said: string): SlotsOf['consult.ask'] {
+  if (OUTRIGHT.test(said)) return understood;
+  const { text: _, ...slots } = understood;
+  const date = dayIn(said);
+  return { ...slots, words: said, ...(date !== null && { date }) };
+}
+
+const NEAR_DAYS: readonly (readonly [string, RegExp])[] = [
+  ['dayAfterTomorrow', /后天|后日/],
+  ['tomorrow', /明天|明儿|明日|tomorrow/i],
+  ['today', /今天|今儿|今日|现在|today|now\b/i],
+  ['weekday:6', /周末|双休|weekend/i],
+];
+
+/** As the slot of a visit has it; null where none is named. */
+function dayIn(said: string): string | null {
+  const plain = said.normalize('NFKC').toLowerCase();
+  return NEAR_DAYS.find(([, words]) => words.test(plain))?.[0] ?? findDay(plain, [])?.date ?? null;
 }

@@ -74,7 +74,14 @@ export interface SlotsOf {
   'appointment.cancel': { id?: string };
   /** `ticket`: number of the draft that shall be asked; never said. */
   'complaint.file': { text?: string; ticket?: string };
-  'consult.ask': { text?: string; about?: About<'consult.ask'>; ticket?: string };
+  /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. */
+  'consult.ask': {
+    text?: string;
+    about?: About<'consult.ask'>;
+    ticket?: string;
+    words?: string;
+    date?: string;
+  };
   /**
    * `code`: the digits that were sent; `yes`: agreed to without them; `no`: declined; `notMine`: it was never asked for.
    */

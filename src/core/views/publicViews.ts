@@ -39,6 +39,18 @@ export const PUBLIC_VIEWS = {
   /** Of the offices as a whole. */
   'guide.hall': data<{ place: string; hours: string; phone: string }>(),
   'guide.bare': data<{ matter: string; department: string; days: number }>(),
+  /** `day`: the one that was asked for, and whether they are open on it (null: nobody has said so); `back`: when they open again. */
+  'rule.hours': data<{
+    place: string;
+    hours: string;
+    day: string | null;
+    open: boolean | null;
+    back: string | null;
+  }>(),
+  /** Somebody wants money, or a code, in the offices' name. */
+  'rule.fraud': data(),
+  /** No page holds the answer. `more`: pages that come near are offered below. */
+  'rule.unknown': data<{ more: boolean }>(),
   'news.sections': data(),
   /** What was asked for is in no section. */
   'news.missed': data(),

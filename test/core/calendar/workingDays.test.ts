@@ -1,4 +1,9 @@
-import { knownUntil, OFFICIAL_YEARS, officialCalendar } from '../../../src/core/calendar/workingDays';
+import {
+  holidayNamed,
+  knownUntil,
+  OFFICIAL_YEARS,
+  officialCalendar,
+} from '../../../src/core/calendar/workingDays';
 
 const official = officialCalendar(new Map());
 
@@ -66,4 +71,14 @@ test.each([
   ['2027-01-01', [], null],
 ])('from %s on, with %j listed, days are known until %p', (day, listed, until) => {
   expect(knownUntil(day, officialCalendar(new Map(listed.map((one) => [one, false]))))).toBe(until);
+});
+
+test.each([
+  ['国庆上班吗', '2026-06-01', '2026-10-01'],
+  ['十一放几天', '2026-10-03', '2026-10-03'],
+  ['过年开门不', '2026-01-10', '2026-02-15'],
+  ['国庆上班吗', '2026-11-23', null],
+  ['周六上班吗', '2026-06-01', null],
+])('%s, asked on %s, is about %p', (words, from, day) => {
+  expect(holidayNamed(words, from)).toBe(day);
 });

@@ -29,6 +29,12 @@ test.each<[Act, string, Act['slots']]>([
     { which: 'late', words: '住建局超期' },
   ],
   [{ intent: 'matter.guide', slots: { about: 'fee' } }, '过户多少钱', { about: 'fee', words: '过户多少钱' }],
+  [
+    { intent: 'consult.ask', slots: { text: '后天大厅开门不' } },
+    '后天大厅开门不',
+    { words: '后天大厅开门不', date: 'dayAfterTomorrow' },
+  ],
+  [{ intent: 'consult.ask', slots: { text: '养老金多少' } }, '咨询养老金多少', { text: '养老金多少' }],
   [{ intent: 'news.latest', slots: {} }, '电工培训', { words: '电工培训' }],
   [{ intent: 'unknown', slots: {} }, ' 17 ', { digits: true }],
   [{ intent: 'unknown', slots: {} }, '17号', {}],

@@ -38,6 +38,8 @@ export function publicSamples(long: boolean): Carrying<PublicViews> {
       place: long ? `${place}、${place}` : place,
       hours: HOURS,
     },
+    'rule.hours': { place, hours: HOURS, day: '11月28日周六', open: false, back: '11月30日周一' },
+    'rule.unknown': { more: true },
     'guide.hall': { place: '政务大厅', hours: HOURS, phone: '0595-12345' },
     'guide.bare': { matter, department, days: 20 },
     'news.list': { section: 'affairs' },

@@ -22,9 +22,10 @@ import { identityGive } from './person/identityGive';
 import { languageChoose } from './person/languageChoose';
 import { start, stop } from './person/subscribe';
 import { changePhone } from './phones/changePhone';
+import { consultAsk } from './rules/consultAsk';
 import { subsidyDetail } from './subsidy/subsidyDetail';
 import { subsidyQuery } from './subsidy/subsidyQuery';
-import { complaintFile, consultAsk } from './tickets/tickets';
+import { complaintFile } from './tickets/tickets';
 import { appointmentBook } from './visits/appointmentBook';
 import { appointmentCancel } from './visits/appointmentCancel';
 

@@ -5,6 +5,7 @@ import { NEWS } from '../../../worlds/villageServices';
 import type { Screen } from './screen';
 
 const guide = (slots: SlotsOf['matter.guide']): Understood => ({ intent: 'matter.guide', slots });
+const rule = (slots: SlotsOf['consult.ask']): Understood => ({ intent: 'consult.ask', slots });
 const news = (words: string): Understood => ({ intent: 'news.latest', slots: { words } });
 
 export const PUBLIC_SCREENS: Screen[] = [
@@ -27,6 +28,25 @@ export const PUBLIC_SCREENS: Screen[] = [
     from: FARMER,
     texts: [guide({ words: '办事的地方在哪', about: 'where' })],
     data: { place: '政务大厅' },
+  },
+  {
+    view: 'rule.hours',
+    from: FARMER,
+    texts: [rule({ words: '礼拜六大厅有人办公吗', about: 'hours', date: 'weekday:6' })],
+    data: { place: '政务大厅', day: '11月28日周六', open: false, back: '11月30日周一' },
+  },
+  {
+    view: 'rule.fraud',
+    from: FARMER,
+    texts: [rule({ words: '有人要我先交手续费', about: 'fraud' })],
+    ways: [{ name: 'file' }, { name: 'noFile' }],
+  },
+  {
+    view: 'rule.unknown',
+    from: FARMER,
+    texts: ['养鱼证怎么办'],
+    data: { more: false },
+    ways: [{ name: 'file' }, { name: 'noFile' }],
   },
   { view: 'news.missed', from: FARMER, texts: [news('修鞋铺搬家')], ways: [{ name: 'section.affairs' }] },
   {

@@ -125,7 +125,12 @@ export const SERVICE_SCREENS: Screen[] = [
     data: { count: 2 },
     ways: [{ text: '建房许可' }, { text: '临时建房许可' }],
   },
-  { view: 'guide.none', from: FARMER, texts: ['养鱼证怎么办'], data: { asked: '养鱼证' } },
+  {
+    view: 'guide.none',
+    from: FARMER,
+    texts: [{ intent: 'matter.guide', slots: { matter: '养鱼证' } }],
+    data: { asked: '养鱼证' },
+  },
   { view: 'visit.noMatter', from: FARMER, texts: ['预约养鱼证'], data: { asked: '养鱼证' } },
   {
     view: 'visit.full',

@@ -37,7 +37,8 @@ export const matterGuide = command('matter.guide', {
     if (one) return ownInstead(one, about, words, own) ?? guideOf(one, about, own);
     const department = departmentIn(words ?? matter ?? '', matters);
     if (department !== null) return office(department, matters);
-    if (matter !== undefined) return none(matter);
+    if (matter !== undefined)
+      return words === undefined ? none(matter) : leadTo({ intent: 'consult.ask', slots: { words } });
     // Without a name it is the hall that is asked for.
     const whole = about === 'phone' || about === 'where' ? hall(matters) : null;
     return whole ?? askWhich(matters, about, { view: 'guide.ask', data: {} }, scene);

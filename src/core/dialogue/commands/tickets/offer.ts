@@ -4,10 +4,16 @@ import type { Choice, Scene, Turn } from '../../scene/command';
 import { numberOf, ticketFor } from './newTicket';
 
 /**
- * `show` with two ways on: what was said is asked of an office, or nothing is. Until then it is kept as a draft, which
+ * `show` with two ways on: what was said is asked of an office, or nothing is; `more`: behind them. Until then it is kept as a draft, which
  * nobody but the person reads: a conversation remembers no own words.
  */
-export function offerTicket(kind: 'complaint' | 'consult', text: string, show: View, scene: Scene): Turn {
+export function offerTicket(
+  kind: 'complaint' | 'consult',
+  text: string,
+  show: View,
+  scene: Scene,
+  more: readonly Choice[] = [],
+): Turn {
   const number = numberOf(kind, scene);
   const intent = kind === 'complaint' ? 'complaint.file' : 'consult.ask';
   const doubts = show.view === 'ticket.doubt';
@@ -17,6 +23,7 @@ export function offerTicket(kind: 'complaint' | 'consult', text: string, show: V
       label: { name: doubts && kind === 'complaint' ? 'notComplaint' : 'noFile' },
       act: { intent: 'cancel', slots: {} },
     },
+    ...more,
   ];
   const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: true } as const;
   return {

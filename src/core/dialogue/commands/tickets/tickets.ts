@@ -5,7 +5,7 @@ import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import { command, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
-import { about, OWN_WORDS, ownWords, word } from '../../scene/slotForms';
+import { OWN_WORDS, ownWords, word } from '../../scene/slotForms';
 import { isThin, likeness } from './likeness';
 import { numberOf, ticketFor } from './newTicket';
 import { offerTicket } from './offer';
@@ -82,7 +82,11 @@ function askText(kind: Kind): Turn {
   };
 }
 
-const ASKED = { form: () => ({ fields: [OWN_WORDS] }), outlivesPage: true, isWaitedFor: true } as const;
+export const ASKED = {
+  form: () => ({ fields: [OWN_WORDS] }),
+  outlivesPage: true,
+  isWaitedFor: true,
+} as const;
 
 export const complaintFile = command('complaint.file', {
   slots: { text: ownWords, ticket: word },
@@ -90,8 +94,5 @@ export const complaintFile = command('complaint.file', {
   asks: { 'complaint.ask': { ...ASKED, ended: 'complaint' } },
 });
 
-export const consultAsk = command('consult.ask', {
-  slots: { text: ownWords, about: about('consult.ask'), ticket: word },
-  ...ticketCommand('consult'),
-  asks: { 'consult.ask': { ...ASKED, ended: 'consult' } },
-});
+/** What `consult.ask` does with words that are to be passed on. */
+export const consultTicket = ticketCommand('consult');

@@ -1,0 +1,116 @@
+/** 咨询: what the service knows is answered at once; what no page holds goes to an office, if that is wanted. */
+
+import { type Calendar, officialCalendar } from '../../../calendar/workingDays';
+import type { SlotsOf } from '../../../model/intent';
+import type { Matter } from '../../../model/matters';
+import { type NewsItem, SECTIONS } from '../../../model/news';
+import { clip } from '../../../text/clip';
+import type { View } from '../../../views';
+import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
+import { about, date, ownWords, spoken, word } from '../../scene/slotForms';
+import { hall, office } from '../guides/guideTurns';
+import { departmentIn, hallOf } from '../guides/hall';
+import { mattersNamed } from '../guides/matterSearch';
+import { findNews, SURE } from '../news/newsSearch';
+import { offerTicket } from '../tickets/offer';
+import { ASKED, consultTicket } from '../tickets/tickets';
+import { openingHours } from './openingHours';
+
+type Slots = SlotsOf['consult.ask'];
+
+/** What the service knows that may be asked for. */
+interface Known {
+  matters: Matter[];
+  /** Those that the words name. */
+  named: Matter[];
+  /** News whose title has what the words are about. */
+  news: NewsItem[];
+  calendar: Calendar;
+}
+
+type Facts = { filing: Awaited<ReturnType<typeof consultTicket.load>> } | { known: Known };
+
+export const consultAsk = command('consult.ask', {
+  slots: { text: ownWords, about: about('consult.ask'), ticket: word, words: spoken, date },
+  writes: consultTicket.writes,
+  asks: { 'consult.ask': { ...ASKED, ended: 'consult' } },
+  async load(slots, ask, scene): Promise<Facts> {
+    if (isToBeFiled(slots, scene)) return { filing: await consultTicket.load(slots, ask, scene) };
+    return { known: await knownOf(slots.words ?? '', ask, scene) };
+  },
+  answer(slots, facts, scene) {
+    if ('known' in facts) return answered(slots, facts.known, scene);
+    const text = slots.text ?? slots.words;
+    return consultTicket.answer({ ...slots, ...(text !== undefined && { text }) }, facts.filing, scene);
+  },
+});
+
+/** Words that ask something in passing are answered; what follows 咨询, or answers what was to be asked, is written down. */
+function isToBeFiled({ about, words }: Slots, { dialogue }: Scene): boolean {
+  if (words === undefined) return about === undefined;
+  return about === undefined && dialogue.open?.context.state === 'consult.ask';
+}
+
+async function knownOf(words: string, ask: Reads, { matterNames }: Scene): Promise<Known> {
+  const [matters, days, ...news] = await Promise.all([
+    ask.matters(),
+    ask.localDays(),
+    ...SECTIONS.map((section) => ask.news(section)),
+  ]);
+  return {
+    matters,
+    named: mattersNamed(matters, words, matterNames),
+    news: findNews(news.flat(), words, SURE),
+    calendar: officialCalendar(days),
+  };
+}
+
+function answered(slots: Slots, known: Known, scene: Scene): Turn {
+  const { about, words = '', date } = slots;
+  const { matters, named } = known;
+  const [one] = named;
+  switch (about) {
+    case 'fraud':
+      return offerTicket('consult', words, { view: 'rule.fraud', data: {} }, scene);
+    case 'hours': {
+      const place = one?.guide ?? hallOf(matters);
+      if (place) return say(openingHours(place, { date, words }, known.calendar, scene));
+      break;
+    }
+    case 'phone':
+    case 'where': {
+      const turn = contact(about, words, known);
+      if (turn) return turn;
+    }
+  }
+  const near = nearby(known);
+  const show: View = { view: 'rule.unknown', data: { more: near.length > 0 } };
+  return offerTicket('consult', words, show, scene, near);
+}
+
+/** Of the matter that is named, of the department, or of the hall. */
+function contact(about: 'phone' | 'where', words: string, { matters, named: [one] }: Known): Turn | null {
+  if (one) return leadTo({ intent: 'matter.guide', slots: { matter: one.name, about, words } });
+  const department = departmentIn(words, matters);
+  return department === null ? hall(matters) : office(department, matters);
+}
+
+/** So many pages are offered beside. */
+const NEAR = 2;
+
+function nearby({ named, news }: Known): Choice[] {
+  const guides = named.map(
+    ({ name }): Choice => ({
+      label: { text: clip(name, 12) },
+      act: { intent: 'matter.guide', slots: { matter: name } },
+    }),
+  );
+  const items = news.map(
+    ({ id, title }): Choice => ({
+      label: { text: clip(title, 12) },
+      act: { intent: 'news.latest', slots: { item: id } },
+    }),
+  );
+  return [...guides.slice(0, 1), ...items.slice(0, 1)].slice(0, NEAR);
+}

@@ -1,0 +1,41 @@
+/** Whether the offices are open on a day. */
+
+import { dayAt } from '../../../calendar/deadline';
+import { type Calendar, holidayNamed } from '../../../calendar/workingDays';
+import type { View } from '../../../views';
+import type { Scene } from '../../scene/command';
+import type { Hall } from '../guides/hall';
+import { said } from '../visits/bookTime';
+import { plus, visitDay } from '../visits/visitDay';
+
+/** No holiday is longer. */
+const FAR = 15;
+
+/** `date`: as the slot of a visit has it. */
+export function openingHours(
+  { place, hours }: Pick<Hall, 'place' | 'hours'>,
+  { date, words }: { date: string | undefined; words: string },
+  calendar: Calendar,
+  scene: Scene,
+): View {
+  const { now, utcOffset } = scene;
+  const asked = date === undefined ? null : visitDay(date, now, utcOffset);
+  const day = asked ?? holidayNamed(words, dayAt(now, utcOffset));
+  const open = day === null ? null : calendar.works(day);
+  const back = day !== null && open === false ? nextOpen(day, calendar) : null;
+  return {
+    view: 'rule.hours',
+    data: {
+      place,
+      hours,
+      day: day === null || open === null ? null : said(day, scene),
+      open,
+      back: back === null ? null : said(back, scene),
+    },
+  };
+}
+
+function nextOpen(day: string, calendar: Calendar): string | null {
+  const days = Array.from({ length: FAR }, (_, at) => plus(day, at + 1));
+  return days.find((one) => calendar.works(one)) ?? null;
+}
