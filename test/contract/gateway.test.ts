@@ -1,7 +1,10 @@
 /** What every carrier owes the service, whatever its protocol. Deviations stand beside the carrier, with their reason. */
+import { parseCmppUrl } from '../../gateways/cmpp/options';
+import { createCmppGateway } from '../../gateways/cmpp/protocol';
 import { createTwilioGateway } from '../../gateways/twilio/gateway';
 import type { Receipt } from '../../src/core/model/message';
 import { type Gateway, type SendError, StoreError } from '../../src/ports';
+import { CmppGateway } from '../support/cmpp/gateway';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { delivery, outbound, type Recorder, recorder, startLink, ucs2 } from '../support/smsc/link';
 import { signedCall, startTwilio } from '../support/twilio';
@@ -16,12 +19,16 @@ interface Rig {
   answer(how: 'takes' | 'busy' | 'throttles' | 'refuses' | 'never'): void;
   /** Texts that the other side was handed, whole. */
   handed(): string[];
+  /** What a refusal means, where the carrier has not a word for each. */
+  fates?: Partial<Record<'busy', SendError['fate']>>;
+  /** Segments that the long text is sent in; absent: one. */
+  segments?: number;
   /** Word of the message with this reference. */
   tell(reference: string, state: 'delivered' | 'undeliverable'): Promise<unknown>;
   close(): Promise<void>;
 }
 
-const CARRIERS: Readonly<Record<string, () => Promise<Rig>>> = { smpp, twilio };
+const CARRIERS: Readonly<Record<string, () => Promise<Rig>>> = { smpp, cmpp, twilio };
 
 async function smpp(): Promise<Rig> {
   const link = await startLink('name=smpp&alphabet=gsm7&long=payload');
@@ -50,6 +57,48 @@ async function smpp(): Promise<Rig> {
       return smsc.ask('deliver_sm', delivery({ esm_class: 4, short_message }));
     },
     close: () => link.close(),
+  };
+}
+
+async function cmpp(): Promise<Rig> {
+  const other = new CmppGateway();
+  const port = await other.listen();
+  const heard = recorder();
+  const options = parseCmppUrl(`cmpp://900001:secret@127.0.0.1:${port}?source=10628&long=pk`);
+  const silent = () => {};
+  const gateway = createCmppGateway(options, {
+    clock: new FakeClock(),
+    chance: fixedChance(),
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+    meter: { count: silent, observe: silent, gauge: silent },
+  });
+  await gateway.start(heard);
+  await heard.readies.next();
+  const outcomes = { takes: 0, busy: 8, throttles: 8, refuses: 13, never: 'drop' } as const;
+  const textOf = (octets: Buffer) => Buffer.from(octets).swap16().toString('utf16le');
+  return {
+    gateway,
+    heard,
+    fates: { busy: 'throttled' }, // one result for both
+    segments: 3,
+    bring: async (text) => (await other.deliver({ Msg_Fmt: 8, Msg_Content: ucs2(text) })) === 0,
+    answer: (how) => {
+      other.submit = outcomes[how];
+    },
+    handed: () => {
+      const wholes: string[] = [];
+      for (const { Pk_number, Msg_Content } of other.segments()) {
+        const before = Pk_number === 1 ? '' : (wholes.pop() ?? '');
+        wholes.push(before + textOf(Msg_Content));
+      }
+      return wholes;
+    },
+    tell: (reference, state) => other.report(reference, state === 'delivered' ? 'DELIVRD' : 'UNDELIV'),
+    close: async () => {
+      const stopped = gateway.stop();
+      await other.stop();
+      await stopped;
+    },
   };
 }
 
@@ -157,7 +206,7 @@ describe.each(Object.entries(CARRIERS))('%s', (name, open) => {
   test('hands a text to the other side as it is, and brings back what it was called there', async () => {
     const { references } = await send(LONG);
     expect(rig.handed()).toEqual([LONG]);
-    expect(references).toHaveLength(1);
+    expect(references).toHaveLength(rig.segments ?? 1);
     expect(references[0]).not.toBe('');
     expect((await send()).references).not.toEqual(references);
   });
@@ -169,7 +218,7 @@ describe.each(Object.entries(CARRIERS))('%s', (name, open) => {
     ['never', 'unknown'],
   ])('the other side: %s. Sending fails as %s', async (how, fate) => {
     rig.answer(how);
-    expect(await fateOf(send())).toBe(fate);
+    expect(await fateOf(send())).toBe((how === 'busy' && rig.fates?.busy) || fate);
     expect(rig.gateway.health().open).toBe(0);
   });
 

@@ -1,9 +1,12 @@
 /** What a link owes the service and its peer, whatever its protocol and whoever dials. */
 import { createServer } from 'node:net';
+import { cmpp } from '../../gateways/cmpp';
+import { COMMAND as CMPP, encode, HEADER } from '../../gateways/cmpp/pdu';
 import { type LinkProtocol, linkCarrier } from '../../gateways/link/settings';
 import { smpp } from '../../gateways/smpp';
 import { readConfig } from '../../src/config';
 import { type Gateway, Overloaded, StoreError } from '../../src/ports';
+import { CmppGateway, deliverFields } from '../support/cmpp/gateway';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
 import { delivery, failure, outbound, type Recorder, recorder, ucs2 } from '../support/smsc/link';
@@ -21,6 +24,10 @@ interface Peer {
   meet(): Promise<void>;
   /** What becomes of the next segments. */
   answer(how: Outcome): void;
+  /** What a refusal means for the message, where the protocol has not a word for each. */
+  fates?: Partial<Record<Outcome, string>>;
+  /** How often we write a segment that it does not answer; absent: once. */
+  tries?: number;
   /** Answers the segments that were held, the last first. */
   release(): void;
   /** Resolves when the next segment has come. */
@@ -54,6 +61,8 @@ interface Rig {
 
 const LINKS: Readonly<Record<string, { protocol: LinkProtocol; dials: boolean; start(): Promise<Peer> }>> = {
   SMPP: { protocol: smpp, dials: true, start: smppPeer },
+  'CMPP 2.0': { protocol: cmpp, dials: true, start: () => cmppPeer('2.0') },
+  'CMPP 3.0': { protocol: cmpp, dials: true, start: () => cmppPeer('3.0') },
   'tiny, which we dial': { protocol: tiny, dials: true, start: () => tinyPeer(false) },
   'tiny, which the peer dials': { protocol: tiny, dials: false, start: () => tinyPeer(true) },
 };
@@ -95,6 +104,45 @@ async function smppPeer(): Promise<Peer> {
     nextGoodbye: () => smsc.next('unbind'),
     drop: () => smsc.sockets.at(-1)?.destroy(),
     stop: () => smsc.stop(),
+  };
+}
+
+async function cmppPeer(version: '2.0' | '3.0'): Promise<Peer> {
+  const peer = new CmppGateway(version);
+  const port = await peer.listen();
+  const outcomes = { takes: 0, throttles: 8, busy: 8, refuses: 13, holds: 'hold', silent: 'silent' } as const;
+  const said = (result: number) => (({ 0: 'taken', 8: 'full', 9: 'failed' }) as const)[result] ?? 'malformed';
+  return {
+    url: `cmpp://900001:secret@127.0.0.1:${port}?version=${version}`,
+    fates: { busy: 'throttled' }, // one result for both
+    tries: 3,
+    meet: async () => void (await peer.next('connect')),
+    answer: (how) => {
+      peer.submit = outcomes[how];
+    },
+    release: () => peer.release(),
+    segment: () => peer.next('submit'),
+    segments: () => peer.segments().length,
+    bring: async (text) => said(await peer.deliver({ Msg_Fmt: 8, Msg_Content: ucs2(text) })),
+    bringNonsense: async () => {
+      const { deliver, deliverResponse } = peer.bodies;
+      const answer = await peer.request((sequence) => {
+        const pdu = encode(CMPP.deliver, sequence, deliver, deliverFields());
+        pdu[pdu.indexOf('BT') - 1] = 200; // octets that are not there
+        return pdu;
+      });
+      return said(deliverResponse.decode(answer, HEADER, 1).Result);
+    },
+    tell: (reference) => peer.report(reference),
+    question: () => peer.ask(CMPP.activeTest),
+    listens: (does) => {
+      peer.enquire = does ? 0 : 'silent';
+    },
+    nextQuestion: () => peer.next('activeTest'),
+    goodbye: () => peer.ask(CMPP.terminate),
+    nextGoodbye: () => peer.next('terminate'),
+    drop: () => peer.sockets.at(-1)?.destroy(),
+    stop: () => peer.stop(),
   };
 }
 
@@ -243,7 +291,7 @@ describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, start }) => {
   ])('the peer %s: the message is %s', async (how, fate) => {
     const { peer } = await up();
     peer.answer(how);
-    expect((await failure(send())).split(' ')[0]).toBe(fate);
+    expect((await failure(send())).split(' ')[0]).toBe(peer.fates?.[how] ?? fate);
   });
 
   test('after "too fast" everybody waits', async () => {
@@ -264,10 +312,11 @@ describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, start }) => {
     peer.answer('silent');
     const sending = failure(send());
     await peer.segment();
-    clock.advance(20_000);
+    clock.advance(20_100 * (peer.tries ?? 1));
     expect(await sending).toBe('unknown timeout');
     peer.answer('takes');
     await send();
+    expect(peer.segments()).toBe((peer.tries ?? 1) + 1);
   });
 
   test('a lost connection: what was written may have gone, what waits has not; then there is another one', async () => {
