@@ -24,7 +24,11 @@ const DEVIATIONS: Record<Exclude<Medium, 'sms'>, Record<string, string>> = {
     'unknown.txt 7 今天天气真好啊你说是吧': NO_EXAMPLE,
   },
   ussd: SCREENS,
-  'cumulative ussd': SCREENS,
+  'cumulative ussd': {
+    ...SCREENS,
+    'phone.txt 13 BT':
+      'the BT of before, which was answered while the number was registered, is typed once more: this is the second question',
+  },
 };
 
 /** Amounts, days, numbers of cases and masked names: what an answer is about. Numbers of tickets are drawn. */

@@ -165,6 +165,8 @@ export type Understood = Act & {
   spoken?: 'zh-CN' | 'en';
   initials?: true;
   shownIn?: 'zh-CN' | 'en';
+  /** Said in one breath with it: whose data it is to be asked of. */
+  proof?: { name: string; tail: string };
   manner?: Manner;
   /** Meant, but not for sure: what may do harm is asked first. */
   doubt?: true;

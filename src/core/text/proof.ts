@@ -1,5 +1,5 @@
 /** What of a text names a person and proves who it is: a name, and the last six of an identity number. */
-import { isName, JOINS, LETTERS } from './name';
+import { isName, JOINS, LETTERS, looksLikeName, startsWithSurname } from './name';
 
 /** A run of letters that may be a name: between numbers, marks, and the words by which people introduce one. */
 export interface Piece {
@@ -16,19 +16,22 @@ const NUMBER = `${DIGIT}(?:(?:${GAP})?${DIGIT})*(?:(?:${GAP})?[x\uff38\uff58×х
 const NUMBERS = new RegExp(NUMBER, 'giu');
 
 const KIN =
-  '爸爸?|妈妈?|爹|娘|爷爷?|爺爺?|奶奶?|父[亲親]|母[亲親]|儿子|女儿|媳妇|老公|老婆|爱人|丈夫|妻子|公公|婆婆|哥哥?|弟弟?|姐姐?|妹妹?|叔叔?|伯伯?|孙子|孙女';
+  '爸爸?|妈妈?|爹|娘|阿[爸妈公嬷]|老[汉漢爸妈娘]|老[头頭]子?|爷爷?|爺爺?|奶奶?|婆子|父[亲親]|母[亲親]|儿子|女儿|媳妇|老公|老婆|爱人|丈夫|妻子|公公|婆婆|哥哥?|弟弟?|姐姐?|妹妹?|叔叔?|伯伯?|孙子|孙女';
 const OWN = '[我俺咱][们們]?家?的?';
 const NAMING = [
   `(?:${OWN})?老?(?:${KIN})(?:叫|是)`,
   `${OWN}老?(?:${KIN})`,
-  `(?:${OWN}|本人的?|[户戶]主的?|申请人的?)?(?:(?:姓名|名字)(?:是|叫|为|為)?|叫做?|是)`,
+  '(?:[户戶]口|身份[证證]|本子)上(?:的?名字?)?(?:叫|是)',
+  `(?:${OWN}|本人的?|[户戶]主的?|申请人的?)?(?:(?:姓名|名字|大名|学名|本名|真名)(?:是|叫|为|為)?|叫做?|是)`,
   '本人|[户戶]主|父[亲親]|母[亲親]|爷爷|奶奶|老公|老婆',
   "\\b(?:my )?name(?: is)?\\b|\\bi am\\b|\\bi['’]m\\b|\\bthis is\\b",
 ].join('|');
 const LABEL = [
-  '身份[证證]|[号號][码碼]?|最?[后後末尾]?[六6\uff16][位个個]?(?:[数數]?字?)|尾[号號数數]|数字',
-  '\\b(?:id|identity|numbers?|card|last|six|digits|of|is|my|and|the|are|ends?|with|in)\\b',
-  '[想要](?=[问問查看知了请請])|麻[烦煩]|[请請][问問]?|帮[我忙]?|[查问問看](?:[询詢]|一?下|看|查)|家(?=[的里裡儿兒])',
+  '身份[证證]?|[号號][码碼]?|最?[后後末尾][头頭面边]?[六6\uff16][位个個]?(?:[数數]?字?)|[后後][头頭面边]|末尾|尾巴|尾[号號数數]|数字|[六6\uff16][位个個](?:[数數]字?)?',
+  // 五组, 姓刘: where somebody lives, and the name that follows once more in full.
+  '[一二三四五六七八九十\\d]{1,2}[组組社队隊]|姓\\p{sc=Han}{1,2}(?=[\\s,，、;；])',
+  '\\b(?:id|identity|numbers?|card|last|six|digits|of|is|my|and|the|are|ends?|with|in|mrs?|ms|miss|grand(?:father|mother|pa|ma)|uncle|aunt(?:ie)?)\\b',
+  '[想要](?=[問问查看知了请請])|麻[烦煩]|[请請][问問]?|帮[我忙]?|[查問问看](?:[询詢]|一?下|看|查)|家(?=[的里裡儿兒])',
   '[你您]好|[我俺咱你您的吗嗎么呢吧啊呀哦嘛]',
 ].join('|');
 const CUTS = new RegExp(
@@ -37,12 +40,23 @@ const CUTS = new RegExp(
 );
 const ENDS = new RegExp(`^[${JOINS}]+|[${JOINS}]+$`, 'gu');
 
+const SPELLED =
+  /(?<![〇零一二三四五六七八九幺两])[〇零一二三四五六七八九幺两]{5,18}(?![〇零一二三四五六七八九幺两])/g;
+const VALUES = '〇0零0一1二2三3四4五5六6七7八8九9幺1两2';
+
+/** 二一四零二七: an identity number that is spelled, in digits and of the same length; so is the 大X at its end. */
+export function withDigits(text: string): string {
+  return text
+    .replace(SPELLED, (run) => [...run].map((sign) => VALUES[VALUES.indexOf(sign) + 1]).join(''))
+    .replace(/(?<=[0-9]{5})大(?=[xX])/g, ' ');
+}
+
 /**
  * The last six of an identity number in a text, X in upper case: those of a whole one before six alone; null where
  * there is neither. Blanks between the digits and their width make no difference.
  */
 export function tailIn(text: string): string | null {
-  const runs = (text.match(NUMBERS) ?? []).map(partsOf);
+  const runs = (withDigits(text).match(NUMBERS) ?? []).map(partsOf);
   const found = (length: number) => runs.flat().find((part) => part.length === length);
   return found(18)?.slice(-6) ?? found(6) ?? null;
 }
@@ -69,7 +83,7 @@ export function piecesOf(text: string): Piece[] {
     pieces.push({ start: from, end: from + bare.length, named });
     named = false;
   };
-  for (const cut of text.matchAll(CUTS)) {
+  for (const cut of withDigits(text).matchAll(CUTS)) {
     close(cut.index);
     start = cut.index + cut[0].length;
     const { number, naming, label } = cut.groups ?? {};
@@ -80,19 +94,33 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
-/** Rather this than that: introduced as a name, before free of known words, before the rest of a sentence. */
+/** Rather this than that: introduced as a name, before one that begins as names do, before free of known words, before the rest of a sentence. */
 interface Candidate {
   name: string;
   rank: number;
 }
 
+const NAMED = 4;
+const LIKE_A_NAME = 2;
+const CLEAN = 1;
+/** 姓吴 名锦华. */
+const IN_HALVES = /姓(\p{sc=Han}{1,2})[\s,，]*名(?:字|叫|是)*(\p{sc=Han}{1,2})(?!\p{sc=Han})/u;
+
 /**
  * The name in a text that gives one; null where none is. `isWord` tells whether known words, each of two signs or
- * more, stand within a stretch: where another stretch is free of them, that one is the name.
+ * more, stand within a stretch: where another stretch is free of them, that one is the name. `surely`: it was introduced
+ * as one, or begins as names do and is free of known words.
  */
-export function nameIn(text: string, isWord: (start: number, end: number) => boolean): string | null {
+export function nameIn(
+  text: string,
+  isWord: (start: number, end: number) => boolean,
+  surely = false,
+): string | null {
+  const [, surname, given] = IN_HALVES.exec(text) ?? [];
+  if (surname !== undefined && given !== undefined) return surname + given;
   const candidates = piecesOf(text).flatMap((piece) => candidatesOf(text, piece, isWord));
   const best = Math.max(...candidates.map(({ rank }) => rank));
+  if (surely && best < LIKE_A_NAME + CLEAN) return null;
   return candidates.find(({ rank }) => rank === best)?.name ?? null;
 }
 
@@ -102,14 +130,21 @@ function candidatesOf(
   isWord: (start: number, end: number) => boolean,
 ): Candidate[] {
   const whole = text.slice(start, end);
-  const clean = !isWord(start, end);
-  if (isName(whole) && (clean || !/\s/.test(whole))) {
-    return [{ name: whole, rank: (named ? 2 : 0) + (clean ? 1 : 0) }];
-  }
+  const ranked = (name: string, at: number): Candidate => ({
+    name,
+    rank:
+      (named ? NAMED : 0) +
+      (looksLikeName(name) ? LIKE_A_NAME : 0) +
+      (isWord(at, at + name.length) ? 0 : CLEAN),
+  });
+  const isWhole = isName(whole) && (!isWord(start, end) || !/\s/.test(whole));
   // 李大山 查下补贴: words between blanks, one of them the name.
   const spaced = [...whole.matchAll(/\S+/g)].map(({ 0: name, index }) => ({ name, at: start + index }));
-  return spaced
-    .filter(({ name, at }) => isName(name) && !isWord(at, at + name.length))
-    .slice(0, 1)
-    .map(({ name }) => ({ name, rank: named ? 2 : 0 }));
+  const parts = spaced.filter(
+    ({ name, at }) => isName(name) && !isWord(at, at + name.length) && (!isWhole || startsWithSurname(name)),
+  );
+  return [
+    ...(isWhole ? [ranked(whole, start)] : []),
+    ...parts.slice(0, 1).map(({ name, at }) => ranked(name, at)),
+  ];
 }

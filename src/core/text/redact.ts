@@ -1,6 +1,6 @@
 /** What of a text may be stored. */
 import { isName } from './name';
-import { piecesOf, tailIn } from './proof';
+import { piecesOf, tailIn, withDigits } from './proof';
 
 const DIGIT = '[0-9\uFF10-\uFF19]';
 const BETWEEN = '[ \u3000-]?';
@@ -24,7 +24,7 @@ const HIDDEN: [RegExp, string][] = [
  * as one. Case numbers stay.
  */
 export function redact(text: string): string {
-  return HIDDEN.reduce((shown, [run, stars]) => shown.replace(run, stars), withoutNames(text));
+  return HIDDEN.reduce((shown, [run, stars]) => shown.replace(run, stars), withoutNames(withDigits(text)));
 }
 
 function withoutNames(text: string): string {

@@ -28,7 +28,11 @@ export const PERSON_VIEWS = {
   'callback.taken': data<{ number: string }>(),
   'callback.waits': data<{ number: string; day: string }>(),
   'identity.ask': data(),
+  /** While it is asked for, something else that needs it was wanted. */
+  'identity.again': data(),
   'identity.both': data(),
+  /** Said above what was asked for: whose it is, masked, and for how long it can be asked. */
+  'identity.granted': data<{ head: string; minutes: number }>(),
   /** One half was given. */
   'identity.half': data<{ needsName: boolean }>(),
   'identity.closed': data(),

@@ -5,6 +5,7 @@ import { AWAITS_CODE } from '../../core/dialogue/phones/ask';
 import { isGood } from '../../core/dialogue/phones/codes';
 import { isOffice } from '../../core/dialogue/scene/access';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
+import { withProof } from '../../core/language/proof';
 import { withSpokenSlots } from '../../core/language/slots';
 import { understand, understandIn } from '../../core/language/understand';
 import type { Dialogue } from '../../core/model/dialogue';
@@ -45,7 +46,10 @@ export async function understandCaller(
   said: Said,
   tools: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
 ): Promise<Understood> {
-  return withSpokenSlots(await requestIn(text, said, tools), text);
+  const understood = await requestIn(text, said, tools);
+  const { lexicon } = tools;
+  const proved = withProof(understood, text, lexicon, (rest) => understand(rest, null, lexicon));
+  return withSpokenSlots(proved, text);
 }
 
 /**

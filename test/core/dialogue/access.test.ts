@@ -1,3 +1,5 @@
+import type { Reads } from '../../../src/core/dialogue/scene/reads';
+import type { Understood } from '../../../src/core/model/intent';
 import { ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, FARMER, NOW, STRANGER } from '../../worlds/people';
@@ -8,7 +10,7 @@ const MINUTE = 60_000;
 test('the words are the same whether a name or a case exists or not', async () => {
   const { say } = conversation();
   const mine = await say(STRANGER, 'QZ20261116-0001');
-  expect(await say(STRANGER, 'QZ20991116-0009')).toEqual(mine);
+  expect(await conversation().say(STRANGER, 'QZ20991116-0009')).toEqual(mine);
   const nobody = await say(STRANGER, '李四 000000');
   const other = conversation();
   await other.say(STRANGER, 'QZ20261116-0001');
@@ -93,6 +95,76 @@ describe('a proof in two messages', () => {
       view: 'identity.half',
       data: { needsName: true },
     });
+  });
+});
+
+const ASKS: Understood = { intent: 'subsidy.query', slots: { programme: '粮食直补' } };
+const MINE = { name: '张大山', tail: '12345X' };
+const FATHER = { id: 'h9', head: '李有田', group: 2 };
+/** Knows the father's household beside the village's. */
+const withFather: Partial<Reads> = {
+  household: async (id) => (id === 'h9' ? FATHER : null),
+  identityProof: async () => ({ households: ['h9'], cases: [], phones: [] }),
+};
+
+describe('a proof in one breath with a question', () => {
+  test('is looked at first, and then the question is answered', async () => {
+    const { see, say, memory } = conversation({
+      household: async () => ({ id: 'h1', head: '张大山', group: 1 }),
+    });
+    expect(await see(STRANGER, { ...ASKS, proof: MINE })).toMatchObject({ view: 'subsidy.paid' });
+    expect(memory()).not.toMatch(/张|12345/);
+    // Whose it is, for how long, and how to end it.
+    const [said] = await say(STRANGER, { ...ASKS, proof: MINE });
+    expect(said).toMatch(/^【乡信】张\*户，30分钟内可查，不查了发“取消”。\n/);
+  });
+
+  test.each([
+    '我是张大山 12345X 查下粮食直补',
+    '张大山,身份证号后六位是12345x,粮食直补到了吗',
+  ])('%s', async (text) => {
+    expect(await conversation().see(STRANGER, text)).toMatchObject({
+      view: 'subsidy.paid',
+      data: { programme: '粮食直补' },
+    });
+  });
+
+  test("from the phone of another household it shows whose it is, and one's own stays one's own", async () => {
+    const { see, notices } = conversation(withFather);
+    const proof = { name: '李有田', tail: '121119' };
+    expect(await see(FARMER, { ...ASKS, slots: {}, proof })).toMatchObject({ data: { head: '李*' } });
+    expect(notices).toEqual([]);
+    expect(await see(FARMER, 'BT')).toMatchObject({ data: { head: '张*' } });
+  });
+
+  test("one's own name costs no try on the registered phone", async () => {
+    const { see, changes } = conversation();
+    const proof = { name: '张大山', tail: '000000' };
+    expect(await see(FARMER, { ...ASKS, proof })).toMatchObject({ view: 'subsidy.paid' });
+    expect(changes).toEqual([]);
+  });
+
+  test('it is taken where nothing was asked', async () => {
+    const { see } = conversation();
+    expect(await see(STRANGER, { intent: 'identity.give', slots: MINE })).toMatchObject({
+      view: 'subsidy.list',
+    });
+  });
+});
+
+test('while a proof is asked for, another question that needs it hears so, and what is public is answered', async () => {
+  const { see } = conversation();
+  expect(await see(STRANGER, 'BT')).toMatchObject({ view: 'identity.ask' });
+  expect(await see(STRANGER, '粮食直补')).toMatchObject({ view: 'identity.again' });
+  expect(await see(STRANGER, { intent: 'matter.guide', slots: { matter: '建房许可' } })).toMatchObject({
+    view: 'guide.detail',
+  });
+  expect(await see(STRANGER, { intent: 'unknown', slots: {}, manner: 'person' })).toMatchObject({
+    view: 'callback.offer',
+  });
+  expect(await see(STRANGER, { intent: 'identity.give', slots: MINE })).toMatchObject({
+    view: 'subsidy.paid',
+    data: { programme: '粮食直补' },
   });
 });
 

@@ -17,6 +17,10 @@ test.each([
   ['QZ20261116-0101', null],
   ['14007', null],
   ['1400790', null],
+  ['后六位二一四零二七', '214027'],
+  ['幺两三零四五', '123045'],
+  ['尾巴是10431大X', '10431X'],
+  ['二一四零二', null],
 ])('the last six in %s are %s', (text, tail) => expect(tailIn(text)).toBe(tail));
 
 const WORDS = ['补贴', '查一下', '看看', '身份证', '多少钱', '你好'];
@@ -48,6 +52,12 @@ test.each([
   ["I'm Maria Jose and the last six are 140079", 'Maria Jose'],
   ['李\ue863 140079', '李\ue863'],
   ['𠮷野 140079', '𠮷野'],
+  ['俺姓陈 陈爱莲 204526', '陈爱莲'],
+  ['姓吴 名锦华 180036', '吴锦华'],
+  ['我是五组向老三 大名向明权 后六位091216', '向明权'],
+  ['查我老汉的低保 陈万全 身份证尾巴 093317', '陈万全'],
+  ['您要的身份我写在这里：许宝山，后六位08173X', '许宝山'],
+  ['I am Mrs Luo, Luo Hongying, the last six is 260049', 'Luo Hongying'],
   ['140079', null],
   ['张 140079', null],
 ])('the name in %s is %s', (text, name) => {

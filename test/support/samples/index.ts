@@ -36,6 +36,7 @@ function samples(long: boolean): Carrying<Views> {
     'question.pick': { last: 5 },
     'subscribe.stoppedPart': { part: 'payments' },
     'subscribe.partOff': { part: 'payments', others: long ? 1 : 0 },
+    'identity.granted': { head: '欧阳*', minutes: 30 },
     'identity.half': { needsName: long },
     'identity.wrong': { left: 4 },
     ...caseSamples(long),

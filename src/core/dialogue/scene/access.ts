@@ -33,9 +33,9 @@ export async function householdShown(
   scene: Scene,
 ): Promise<{ id: string; head: string | null } | null> {
   const { looking, granted } = scene.dialogue.access;
-  if (!look && !proved) return householdOf(scene);
+  if (!look && !proved && scene.caller.household) return scene.caller.household;
   const id = look ? looking?.household : granted?.households[0];
-  return id === undefined ? null : ask.household(id);
+  return id === undefined ? null : ((await ask.household(id)) ?? { id, head: null });
 }
 
 /** The household to show: the one that registered this phone, else the one that was proved. */
@@ -83,8 +83,9 @@ export function maySee(found: CaseFacts, scene: Scene): boolean {
 /** Asks for the proof that `act` needs, or says that the phone is locked. The words never depend on what exists. */
 export function askIdentity(act: Act, dialogue: Dialogue): Turn {
   if (dialogue.access.lockedUntil !== null) return locked();
+  const isAsked = dialogue.open?.context.state === IDENTITY.state;
   return {
-    reply: { show: { view: 'identity.ask', data: {} }, expects: IDENTITY },
+    reply: { show: { view: isAsked ? 'identity.again' : 'identity.ask', data: {} }, expects: IDENTITY },
     changes: [],
     dialogue: { access: { ...dialogue.access, pending: act } },
   };

@@ -1,23 +1,33 @@
+import { MINUTE } from '../../../calendar/durations';
+import type { Act } from '../../../model/intent';
 import type { Field } from '../../../model/page';
 import type { IdentityProof } from '../../../model/people';
-import type { Notice } from '../../../notices/notice';
-import { maskPhone } from '../../../text/mask';
-import { noticeOf } from '../../phones/told';
+import { maskName } from '../../../text/mask';
 import { askIdentity, granted, IDENTITY, locked, OPEN_FOR, refused, TRIES } from '../../scene/access';
-import { command, type Scene, type Turn } from '../../scene/command';
+import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import { type Standing, standing, type Try, triesAt } from '../../scene/guesses';
 import type { Reads } from '../../scene/reads';
 import { forgotten, upTo, word } from '../../scene/slotForms';
+import { isOwn, ofOwn, ofProved, whoLooked } from './afterProof';
 
 type Keys = { name?: string; tail?: string };
 const NAME: Field = { name: 'name', kind: 'any', max: 20 };
 const TAIL: Field = { name: 'tail', kind: 'any', max: 6 };
 
-interface Facts {
-  keys: Keys;
-  /** Null while half of it is missing. */
-  proof: { proven: IdentityProof; tries: Try[]; standing: Standing } | null;
+type Facts =
+  /** Whoever has the registered phone needs no proof for it. */
+  { own: true } | { keys: Keys; proof: Proved | null };
+
+interface Proved {
+  proven: IdentityProof;
+  /** Of the household, where one was proved; masked before it is said. */
+  head: string | null;
+  tries: Try[];
+  standing: Standing;
 }
+
+/** What is shown to who proves who somebody is, and asked for nothing. */
+const MONEY: Act = { intent: 'subsidy.query', slots: {} };
 
 /**
  * Name and last six of the identity number, in one message or in two. Between the two a keyed hash is remembered, and
@@ -35,7 +45,9 @@ export const identityGive = command('identity.give', {
   },
   async load(slots, ask, scene): Promise<Facts | null> {
     const { lockedUntil, pending, half } = scene.dialogue.access;
-    if (lockedUntil !== null || !pending) return null;
+    if (lockedUntil !== null) return null;
+    if (isOwn(slots.name, scene)) return { own: true };
+    if (!pending && (slots.name === undefined || slots.tail === undefined)) return null;
     const before = half && scene.now < half.until ? half : {};
     const keys: Keys = { ...before, ...(await ask.proofKeys(slots)) };
     const { name, tail } = keys;
@@ -44,54 +56,51 @@ export const identityGive = command('identity.give', {
   answer(_, facts, scene) {
     const { access } = scene.dialogue;
     if (access.lockedUntil !== null) return locked();
-    if (!facts || !access.pending) return askIdentity({ intent: 'subsidy.query', slots: {} }, scene.dialogue);
+    if (!facts) return askIdentity(MONEY, scene.dialogue);
+    if ('own' in facts) return ownInstead(scene);
     const { keys, proof } = facts;
     if (!proof) return halfGiven(keys, scene);
     const { proven, tries, standing: stands } = proof;
     if (stands.closed) return closed(keys, scene);
     if (proven.households.length + proven.cases.length === 0) return wrong(keys, tries, stands, scene);
-    const subject = proven.households[0] ?? proven.cases[0] ?? '';
-    return {
-      reply: null,
-      changes: [
-        audit(scene, 'identity.granted', subject),
-        // One has to be left, also for who is right: else whoever guesses a hundred at once is right in time.
-        ...tries,
-        ...tries.map(({ key }) => ({ kind: 'untried', key }) as const),
-      ],
-      dialogue: { access: granted(access, proven, scene.now), open: null },
-      notices: whoLooked(proven, scene),
-      leadsTo: { act: pendingFor(access.pending, proven), page: 1 },
-    };
+    return right(proof, scene);
   },
 });
 
+function ownInstead({ dialogue: { access } }: Scene): Turn {
+  const { pending } = access;
+  return {
+    ...leadTo(ofOwn(pending ?? MONEY)),
+    dialogue: { access: { ...access, pending: null, half: null }, open: null },
+  };
+}
+
+function right({ proven, head, tries }: Proved, scene: Scene): Turn {
+  const { access } = scene.dialogue;
+  const data = head === null ? null : { head: maskName(head), minutes: OPEN_FOR / MINUTE };
+  return {
+    ...leadTo(ofProved(access.pending ?? MONEY, proven, scene)),
+    ...(data && { note: { view: 'identity.granted', data } }),
+    changes: [
+      audit(scene, 'identity.granted', proven.households[0] ?? proven.cases[0] ?? ''),
+      // One has to be left, also for who is right: else whoever guesses a hundred at once is right in time.
+      ...tries,
+      ...tries.map(({ key }) => ({ kind: 'untried', key }) as const),
+    ],
+    dialogue: { access: granted(access, proven, scene.now), open: null },
+    notices: whoLooked(proven, scene),
+  };
+}
+
 /** All of it is read before anything is known of the outcome, which the time it takes must not tell. */
-async function prove(
-  name: string,
-  tail: string,
-  ask: Reads,
-  { now, guesses }: Scene,
-): Promise<Facts['proof']> {
+async function prove(name: string, tail: string, ask: Reads, { now, guesses }: Scene): Promise<Proved> {
   const tries = triesAt(name, tail, now, guesses);
   const taken = await ask.tries(tries.map(({ key }) => key));
-  return { proven: await ask.identityProof(name, tail), tries, standing: standing(tries, taken, guesses) };
-}
-
-/** A person who has cases and no household asked for subsidy: the cases are what can be shown. */
-function pendingFor(pending: NonNullable<Scene['dialogue']['access']['pending']>, proven: IdentityProof) {
-  const wantsMoney = pending.intent === 'subsidy.query' || pending.intent === 'subsidy.detail';
-  if (!wantsMoney || proven.households.length > 0) return pending;
-  return { intent: 'case.status', slots: {} } as const;
-}
-
-/** The phones that are registered for what is shown hear which one looked. */
-function whoLooked({ phones }: IdentityProof, scene: Scene): Notice[] {
-  const { from } = scene.inbound;
-  const show = { view: 'notice.proved', data: { phone: maskPhone(from) } } as const;
-  return phones
-    .filter((phone) => phone !== from)
-    .map((phone) => noticeOf(phone, { id: scene.freshId }, show));
+  const stands = standing(tries, taken, guesses);
+  const proven = await ask.identityProof(name, tail);
+  const [home] = stands.closed ? [] : proven.households;
+  const head = home === undefined ? null : ((await ask.household(home))?.head ?? null);
+  return { proven, head, tries, standing: stands };
 }
 
 function halfGiven(keys: Keys, scene: Scene): Turn {

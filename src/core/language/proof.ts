@@ -1,0 +1,32 @@
+/** A proof of who somebody is, in one breath with what is asked: 我是李大山 121119 查下低保. */
+import type { Intent, Understood } from '../model/intent';
+import { withDigits } from '../text/proof';
+import type { Lexicon } from './lexicon/lexicon';
+import { proofIn } from './reading/identity';
+import { normalise } from './reading/normalise';
+import { read } from './reading/reading';
+
+/** What can be asked in one breath with it. Of all else a name and six digits are something of their own. */
+const PROVED_FOR: ReadonlySet<Intent> = new Set(['subsidy.query', 'case.status', 'contact.changePhone']);
+/** Whatever is no digit, or could not be one, is looked at by nothing below. */
+const DIGITS = /[0-9０-９〇零一二三四五六七八九幺两][-\s0-9０-９〇零一二三四五六七八九幺两]{4}/;
+const NUMBERS = /[0-9０-９][-\s0-9０-９]{4,}[xXＸｘ×]?/g;
+const AROUND =
+  /[我俺]?(?:的)?(?:姓名|名字|大名)?[叫是]|姓名|名字|本人|身份证?[号号码]*的?|最?[后末尾][头面]?[六6]?[位个]?[数字]*是?|\b(?:i am|i'm|my name is|this is|id|last six|digits|ends? (?:in|with))\b/gi;
+
+/** `again`: what the words mean without the proof. */
+export function withProof(
+  understood: Understood,
+  text: string,
+  lexicon: Lexicon,
+  again: (rest: string) => Understood,
+): Understood {
+  const proves = understood.intent === 'identity.give';
+  if ((!proves && !PROVED_FOR.has(understood.intent)) || !DIGITS.test(text)) return understood;
+  const proof = proofIn(read(normalise(text, lexicon.confusables), lexicon));
+  if (!proof) return understood;
+  if (!proves) return { ...understood, proof };
+  const rest = withDigits(text).replaceAll(proof.name, ' ').replace(NUMBERS, ' ').replace(AROUND, ' ');
+  const asked = again(rest);
+  return PROVED_FOR.has(asked.intent) ? { ...asked, proof } : understood;
+}
