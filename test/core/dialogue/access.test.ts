@@ -119,15 +119,15 @@ describe('a proof in one breath with a question', () => {
     expect(said).toMatch(/^【乡信】张\*户，30分钟内可查，不查了发“取消”。\n/);
   });
 
-  test.each([
-    '我是张大山 12345X 查下粮食直补',
-    '张大山,身份证号后六位是12345x,粮食直补到了吗',
-  ])('%s', async (text) => {
-    expect(await conversation().see(STRANGER, text)).toMatchObject({
-      view: 'subsidy.paid',
-      data: { programme: '粮食直补' },
-    });
-  });
+  test.each(['我是张大山 12345X 查下粮食直补', '张大山,身份证号后六位是12345x,粮食直补到了吗'])(
+    '%s',
+    async (text) => {
+      expect(await conversation().see(STRANGER, text)).toMatchObject({
+        view: 'subsidy.paid',
+        data: { programme: '粮食直补' },
+      });
+    },
+  );
 
   test("from the phone of another household it shows whose it is, and one's own stays one's own", async () => {
     const { see, notices } = conversation(withFather);
@@ -142,6 +142,15 @@ describe('a proof in one breath with a question', () => {
     const proof = { name: '张大山', tail: '000000' };
     expect(await see(FARMER, { ...ASKS, proof })).toMatchObject({ view: 'subsidy.paid' });
     expect(changes).toEqual([]);
+  });
+
+  test('what it opened is closed by a word', async () => {
+    const { see } = conversation();
+    expect(await see(STRANGER, { ...ASKS, proof: MINE }, '取消')).toMatchObject({
+      view: 'cancelled',
+      data: { ended: 'look' },
+    });
+    expect(await see(STRANGER, 'BT')).toMatchObject({ view: 'identity.ask' });
   });
 
   test('it is taken where nothing was asked', async () => {

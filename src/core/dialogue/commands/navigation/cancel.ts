@@ -52,7 +52,7 @@ function toPhones(): Turn {
 function over(ended: Ended, stands: Stands, scene: Scene): Turn {
   return {
     ...say({ view: 'cancelled', data: { ended, ...inWords(stands, ended, scene) } }),
-    dialogue: { open: null, trail: [], access: { ...scene.dialogue.access, pending: null } },
+    dialogue: { open: null, trail: [], access: { ...scene.dialogue.access, pending: null, granted: null } },
   };
 }
 
@@ -63,11 +63,12 @@ function meant({ visits: { booked, matters }, tickets }: Stands, scene: Scene): 
   return newest && scene.now - newest.at <= OPEN_FOR ? sureToWithdraw(newest) : null;
 }
 
-/** What waits for an answer, or for a proof of identity; null: nothing does. */
+/** What waits for an answer or for a proof of identity, or was shown by one; null: nothing. */
 function whatIsOpen({ dialogue: { open, access }, question }: Scene): Ended | null {
   if (open?.context.expects !== undefined && open.context.expects !== 'none')
     return question?.ended ?? listEnded(open);
-  return access.pending === null ? null : 'identity';
+  if (access.pending !== null) return 'identity';
+  return access.granted ? 'look' : null;
 }
 
 /** A question about dropping or filing something: all stays as it is. */
