@@ -1,4 +1,4 @@
-import type { SlotsOf } from '../../model/intent';
+import type { SlotsOf, YearSlot } from '../../model/intent';
 import { programmeBeside, programmeOf } from '../reading/programme';
 import { isCommand, type Reading } from '../reading/reading';
 import { senseOf } from '../reading/tokens';
@@ -42,13 +42,25 @@ function wantsAll(reading: Reading): boolean {
 
 function slotsOf(reading: Reading): SlotsOf['subsidy.query'] {
   const slots: SlotsOf['subsidy.query'] = {};
-  const year = reading.year ?? gluedYear(reading);
-  if (year !== null) slots.year = year;
+  const year = COMPARED.test(reading.text) ? comparedYear(reading) : (reading.year ?? gluedYear(reading));
+  const years = SEVERAL_YEARS.test(reading.text);
+  if (year !== null && !years) slots.year = year;
   const programme = programmeOf(reading) ?? programmeBeside(reading);
   if (programme !== null) slots.programme = programme;
-  if (reading.has('all')) slots.all = true;
+  if (reading.has('all') || years) slots.all = true;
   return slots;
 }
+
+/** 比去年少: the year is what it is compared with, and not the one that is asked for. */
+const COMPARED =
+  /比(?:起)?(?:去年|上年|上一年|前年|往年|20\d\d)|[跟和同与](?:去年|上年|上一年|前年|往年)[^，。,.]{0,4}(?:比|一样|差|对不上)|\bthan (?:last|in)\b/;
+
+function comparedYear({ text }: Reading): YearSlot | null {
+  return /今年|this year/.test(text) ? 'this' : null;
+}
+
+const SEVERAL_YEARS =
+  /[这近前]?两年|[这近]几年|历年|每年|去年[和跟同与、]今年|今年[和跟同与、]去年(?!比|一样|差)|both years|two years/;
 
 /** 查 alone means subsidies, 查 with something unknown means anything (他查作业). */
 function onlyLooksUp({ tokens }: Reading): boolean {
