@@ -96,7 +96,7 @@ export function goOn(
 
 export function sceneAt(
   { dialogue, page }: Way,
-  { manner, doubt }: Understood,
+  { manner, unsure }: Understood,
   { inbound, caller, now, fresh: { id, secret } }: Heard,
   { utcOffset, matterNames = () => [], sectionNames = () => [], guesses = GUESS_LIMITS }: ConverseSettings,
 ): Scene {
@@ -115,7 +115,7 @@ export function sceneAt(
     matterNames,
     sectionNames,
     guesses,
-    doubtful: doubt === true,
+    doubtful: unsure === true,
     manner: manner ?? null,
     question: questionIn(open?.context),
   };

@@ -169,7 +169,7 @@ export type Understood = Act & {
   proof?: { name: string; tail: string };
   manner?: Manner;
   /** Meant, but not for sure: what may do harm is asked first. */
-  doubt?: true;
+  unsure?: true;
   page?: number;
 };
 

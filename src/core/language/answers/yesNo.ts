@@ -21,6 +21,8 @@ const NO = wordsOf(
 const DROPS = wordsOf(
   '取消 取消掉 撤 撤回 撤掉 撤销 退 退掉 不去 不去了 不来 不来了 不要 不要了 不约 不约了 drop cancel cancelit withdraw',
 );
+/** Who still comes does not give it up. */
+const KEEPS = wordsOf('去 还去 还要去 要去 会去 来 还来 还要来 会来 要来 还要 还约');
 const NEGATED = /^(?:先|还是|暂时|我|俺)?(?:不|别|甭|没|莫)(?:想|要|用|愿意)?(.*)$/;
 /** 对对对, 好好, 不不不. */
 const REPEATED = /^(.{1,2}?)\1+$/u;
@@ -60,6 +62,7 @@ function bare(words: string): string {
 }
 
 function said(words: string, drops: boolean): 'yes' | 'no' | null {
+  if (drops && KEEPS.has(words)) return 'no';
   if (drops && DROPS.has(words)) return 'yes';
   if (NO.has(words)) return 'no';
   if (YES.has(words)) return 'yes';

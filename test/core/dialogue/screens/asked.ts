@@ -12,7 +12,7 @@ const VISIT = appointment('a1', { at: NOW });
 const OTHER = appointment('a2', { at: NOW, matter: 'SGXK', period: 'pm' });
 
 const FILES: Understood = { intent: 'complaint.file', slots: { text: '3号窗口的人骂人' } };
-const DOUBTED: Understood = { ...FILES, doubt: true };
+const DOUBTED: Understood = { ...FILES, unsure: true };
 const ON_OR_OFF: Understood = { intent: 'subscribe.stop', slots: { about: 'state' } };
 const MINE: Understood = { intent: 'appointment.book', slots: { about: 'mine' } };
 

@@ -18,8 +18,9 @@ export async function standsFor(ask: Reads, scene: Scene): Promise<Stands> {
   return { visits, tickets: tickets.filter(({ state }) => state === 'open') };
 }
 
-/** After these nobody wonders about a visit, or about what was asked. */
-const APART: readonly Ended[] = ['phone', 'identity', 'look', 'rate'];
+/** Where nothing says what was meant, a visit or something asked may have been. */
+const ANYTHING: readonly Ended[] = ['list', 'kept', 'nothing'];
+const ASKING: readonly Ended[] = [...ANYTHING, 'complaint', 'consult', 'expedite'];
 
 /** In words: the only visit and the only ticket by themselves, of several how many. */
 export function inWords(
@@ -27,13 +28,14 @@ export function inWords(
   ended: Ended,
   scene: Scene,
 ): Standing {
-  if (APART.includes(ended)) return { visit: null, visits: null, ticket: null, tickets: null };
-  const [visit] = booked;
-  const [ticket] = tickets;
+  const visits = ended === 'visit' || ANYTHING.includes(ended) ? booked : [];
+  const asked = ASKING.includes(ended) ? tickets : [];
+  const [visit] = visits;
+  const [ticket] = asked;
   return {
-    visit: visit && booked.length === 1 ? visitInWords(visit, matters, scene) : null,
-    visits: booked.length > 1 ? booked.length : null,
-    ticket: ticket && tickets.length === 1 ? { kind: ticket.kind, number: ticket.number } : null,
-    tickets: tickets.length > 1 ? tickets.length : null,
+    visit: visit && visits.length === 1 ? visitInWords(visit, matters, scene) : null,
+    visits: visits.length > 1 ? visits.length : null,
+    ticket: ticket && asked.length === 1 ? { kind: ticket.kind, number: ticket.number } : null,
+    tickets: asked.length > 1 ? asked.length : null,
   };
 }

@@ -118,7 +118,9 @@ function book(
 
 /** The visit that the last reply told of. */
 export function shownLast({ dialogue, now }: Scene): Subject | null {
-  const shown = dialogue.open?.context.state === 'appointment.done';
+  const { open } = dialogue;
+  // Told by itself, or picked from a list that is still open.
+  const shown = open?.context.state === 'appointment.done' || open?.leaf?.intent === 'appointment.book';
   const subject = subjectOf(dialogue, now);
   return shown && subject?.kind === 'visit' ? subject : null;
 }
