@@ -1,10 +1,8 @@
 /** What every carrier owes the service, whatever its protocol. Deviations stand beside the carrier, with their reason. */
-import { parseCmppUrl } from '../../gateways/cmpp/options';
-import { createCmppGateway } from '../../gateways/cmpp/protocol';
 import { createTwilioGateway } from '../../gateways/twilio/gateway';
 import type { Receipt } from '../../src/core/model/message';
 import { type Gateway, type SendError, StoreError } from '../../src/ports';
-import { CmppGateway } from '../support/cmpp/gateway';
+import { startCmpp } from '../support/cmpp/link';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { delivery, outbound, type Recorder, recorder, startLink, ucs2 } from '../support/smsc/link';
 import { signedCall, startTwilio } from '../support/twilio';
@@ -61,18 +59,7 @@ async function smpp(): Promise<Rig> {
 }
 
 async function cmpp(): Promise<Rig> {
-  const other = new CmppGateway();
-  const port = await other.listen();
-  const heard = recorder();
-  const options = parseCmppUrl(`cmpp://900001:secret@127.0.0.1:${port}?source=10628&long=pk`);
-  const silent = () => {};
-  const gateway = createCmppGateway(options, {
-    clock: new FakeClock(),
-    chance: fixedChance(),
-    log: { debug: silent, info: silent, warn: silent, error: silent },
-    meter: { count: silent, observe: silent, gauge: silent },
-  });
-  await gateway.start(heard);
+  const { peer: other, gateway, heard, close } = await startCmpp('long=pk');
   await heard.readies.next();
   const outcomes = { takes: 0, busy: 8, throttles: 8, refuses: 13, never: 'drop' } as const;
   const textOf = (octets: Buffer) => Buffer.from(octets).swap16().toString('utf16le');
@@ -94,11 +81,7 @@ async function cmpp(): Promise<Rig> {
       return wholes;
     },
     tell: (reference, state) => other.report(reference, state === 'delivered' ? 'DELIVRD' : 'UNDELIV'),
-    close: async () => {
-      const stopped = gateway.stop();
-      await other.stop();
-      await stopped;
-    },
+    close,
   };
 }
 

@@ -1,0 +1,229 @@
+/** A link of CMPP: its log-in, what it writes, and what it makes of what comes. */
+import { CONNECT, HEADER, type Submit } from '../../../gateways/cmpp/pdu';
+import { CmppGateway, octetsOf } from '../../support/cmpp/gateway';
+import { type CmppLink, startCmpp } from '../../support/cmpp/link';
+import { failure, outbound, send, ucs2 } from '../../support/smsc/link';
+
+let link: CmppLink;
+afterEach(() => link.close());
+
+async function up(query = '', peer = new CmppGateway()): Promise<CmppLink> {
+  link = await startCmpp(query, peer);
+  await link.heard.readies.next();
+  return link;
+}
+const textOf = ({ Msg_Content }: Submit, header = 0) =>
+  Buffer.from(Msg_Content.subarray(header)).swap16().toString('utf16le');
+
+describe('the log-in', () => {
+  test('says who we are, in 3.0, at the gateways’ time', async () => {
+    const { peer, gateway, warnings } = await up();
+    const { Source_Addr, Version, Timestamp } = CONNECT.decode(await peer.next('connect'), HEADER, 1);
+    expect([Source_Addr, Version]).toEqual(['900001', 0x30]);
+    expect(String(Timestamp)).toMatch(/^112309000\d$/); // 01:00 of UTC is 09:00 in China
+    expect(gateway.health().detail).toMatch(/^both ways at 127\.0\.0\.1:\d+: up$/);
+    expect(warnings).toEqual([]);
+  });
+
+  test('of a gateway that speaks 2.0 only is tried again in 2.0, and says so', async () => {
+    link = await startCmpp('', new CmppGateway('2.0'));
+    expect(await link.downs.next()).toBe(
+      'the gateway does not speak CMPP 3.0: it is asked for 2.0; next try in 1 s',
+    );
+    link.clock.advance(1_000);
+    await link.heard.readies.next();
+    expect(link.gateway.health().detail).toMatch(/up; the gateway speaks CMPP 2\.0 only$/);
+    await send(link, outbound());
+    expect(link.peer.segments()).toMatchObject([{ Dest_terminal_Id: ['13800000001'] }]);
+  });
+
+  test('of a gateway that lets us in and goes on in 2.0 goes on in 2.0', async () => {
+    const peer = new CmppGateway('2.0');
+    peer.older = 'goes on';
+    await up('', peer);
+    await send(link, outbound());
+    expect(peer.segments()).toMatchObject([{ Dest_terminal_Id: ['13800000001'], Src_Id: '10628' }]);
+    expect(await peer.deliver({})).toBe(0);
+  });
+
+  test('with the wrong secret is refused, and tried again after half a minute', async () => {
+    link = await startCmpp('', new CmppGateway('3.0', 'another'));
+    expect(await link.downs.next()).toMatch(
+      /^the log-in was refused \(the account or its password is wrong \(3\)\): check .*; next try in 30 s$/,
+    );
+    expect(link.gateway.health().state).toBe('refused');
+  });
+
+  test.each([
+    [1, 'the message is wrong (1)'],
+    [5, 'other fault (5)'],
+  ])('with status %i fails, and is tried again soon', async (status, says) => {
+    const peer = new CmppGateway();
+    peer.login = status;
+    link = await startCmpp('', peer);
+    expect(await link.downs.next()).toBe(`the log-in failed: ${says}; next try in 1 s`);
+  });
+});
+
+describe('what goes out', () => {
+  test('costs nobody anything, and asks for its receipt', async () => {
+    const { peer } = await up('service_id=XXNZ');
+    await send(link, outbound({ text: '已到账', lane: 'notice' }));
+    expect(peer.segments()).toMatchObject([
+      {
+        Pk_total: 1,
+        Pk_number: 1,
+        Registered_Delivery: 1,
+        Service_Id: 'XXNZ',
+        Fee_UserType: 2,
+        FeeType: '01',
+        FeeCode: '000000',
+        Msg_src: '900001',
+        Msg_Fmt: 8,
+        TP_udhi: 0,
+        ValId_Time: '',
+        Src_Id: '10628',
+        Dest_terminal_Id: ['13800000001'],
+        LinkID: '',
+      },
+    ]);
+    expect(peer.segments().map((segment) => textOf(segment))).toEqual(['已到账']);
+  });
+
+  test('plain ASCII goes as ASCII, up to 159 characters', async () => {
+    const { peer } = await up();
+    await send(link, outbound({ text: 'a'.repeat(159) }));
+    await send(link, outbound({ text: 'a'.repeat(160) }));
+    expect(peer.segments().map(({ Msg_Fmt, Msg_Content }) => [Msg_Fmt, Msg_Content.length])).toEqual([
+      [0, 159],
+      [8, 140],
+      [8, 140],
+      [8, 58],
+    ]);
+  });
+
+  test.each([
+    ['', 1, 6, [67, 66]],
+    ['long=udh16', 1, 7, [66, 66, 1]],
+    ['long=pk', 0, 0, [67, 66]],
+  ])('133 characters by %p', async (query, TP_udhi, header, lengths) => {
+    const { peer } = await up(query);
+    const text = '惠'.repeat(66) + '农'.repeat(67);
+    const { references } = await send(link, outbound({ text }));
+    const segments = peer.segments();
+    const pieces = segments.map((segment) => textOf(segment, header));
+    expect(pieces.join('')).toBe(text);
+    expect(pieces.map(({ length }) => length)).toEqual(lengths);
+    expect(new Set(references).size).toBe(segments.length);
+    for (const [index, segment] of segments.entries()) {
+      expect(segment).toMatchObject({ TP_udhi, Pk_total: segments.length, Pk_number: index + 1, Msg_Fmt: 8 });
+      if (header > 0) expect(segment.Msg_Content[0]).toBe(header - 1);
+    }
+  });
+
+  test('leaves from the code that was asked, digits behind the access code included, at most 20', async () => {
+    const { peer } = await up('prefix=86');
+    await send(link, outbound({ from: '106280107' }));
+    expect(peer.segments()).toMatchObject([{ Src_Id: '106280107', Dest_terminal_Id: ['8613800000001'] }]);
+    expect(await failure(send(link, outbound({ from: '1'.repeat(21) })))).toBe('rejected address');
+  });
+
+  test('says until when it is worth anything, where the operator wants it, in the time of China', async () => {
+    const { peer, clock } = await up('validity=absolute&receipts=none');
+    await send(link, outbound({ expiresAt: Date.UTC(2026, 10, 23, 17, 30) }));
+    await send(link, outbound({ expiresAt: clock.now() + 30_000 }));
+    expect(peer.segments()).toMatchObject([
+      { ValId_Time: '261124013000032+', Registered_Delivery: 0 },
+      { ValId_Time: '' },
+    ]);
+  });
+
+  test.each([
+    [1, 'rejected 1'],
+    [3, 'unknown 3'],
+    [5, 'misconfigured 5'],
+    [8, 'throttled 8'],
+    [10, 'misconfigured 10'],
+    [13, 'rejected 13'],
+    [77, 'retry 77'],
+  ])('and is answered with %i: %s', async (result, outcome) => {
+    const { peer } = await up();
+    peer.submit = result;
+    expect(await failure(send(link, outbound()))).toBe(outcome);
+  });
+});
+
+describe('what comes in', () => {
+  const bring = (text: string, changes = {}) =>
+    link.peer.deliver({ Msg_Fmt: 8, Msg_Content: ucs2(text), ...changes });
+
+  test.each([
+    ['UCS-2', 8, ucs2('俺家的补贴')],
+    ['GB18030', 15, Buffer.from('b0b3bcd2b5c4b2b9ccf9', 'hex')],
+    ['GB18030 under the number of ASCII', 0, Buffer.from('b0b3bcd2b5c4b2b9ccf9', 'hex')],
+  ])('a text in %s, from a number with and without 86', async (_, Msg_Fmt, Msg_Content) => {
+    const { heard } = await up();
+    await bring('', { Msg_Fmt, Msg_Content, Dest_Id: '1062801' });
+    await bring('', { Msg_Fmt, Msg_Content, Src_terminal_Id: '8613800000001' });
+    expect(heard.messages.all).toMatchObject([
+      { text: '俺家的补贴', from: '+8613800000001', to: '1062801' },
+      { text: '俺家的补贴', from: '+8613800000001', to: '10628' },
+    ]);
+  });
+
+  test('a part of a long text', async () => {
+    const { heard } = await up();
+    const Msg_Content = Buffer.concat([Buffer.from('050003a70201', 'hex'), ucs2('俺')]);
+    expect(await bring('', { TP_udhi: 1, Msg_Content })).toBe(0);
+    expect(heard.parts.all).toMatchObject([
+      { alphabet: 'ucs2', octets: ucs2('俺'), part: { reference: 0xa7, width: 8, total: 2, number: 1 } },
+    ]);
+  });
+
+  test('a DELIVER that comes again has the id of before; another text under its Msg_Id, or none, has not', async () => {
+    const { heard } = await up();
+    const Msg_Id = octetsOf(0xb4c5530000010000n);
+    for (const text of ['BT', 'BT', '补贴']) await bring(text, { Msg_Id });
+    for (let i = 0; i < 2; i++) await bring('BT', { Msg_Id: Buffer.alloc(8) });
+    const ids = heard.messages.all.map(({ id }) => id);
+    expect(ids[1]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  test('an answer carries the LinkID of the question', async () => {
+    const { heard, peer } = await up();
+    await bring('BT', { LinkID: '20261123000017' });
+    const [{ returnAddress } = {}] = heard.messages.all;
+    await send(link, outbound({ ...(returnAddress && { returnAddress }) }));
+    expect(peer.segments()).toMatchObject([{ LinkID: '20261123000017' }]);
+  });
+
+  test.each([
+    ['DELIVRD', 'delivered', undefined],
+    ['EXPIRED', 'expired', 'EXPIRED'],
+    ['UNDELIV', 'undeliverable', 'UNDELIV'],
+    ['REJECTD', 'rejected', 'REJECTD'],
+    ['ACCEPTD', 'accepted', 'ACCEPTD'],
+    ['UNKNOWN', 'unknown', 'UNKNOWN'],
+    ['MK:0001', 'undeliverable', 'MK:0001'],
+    ['MBBLACK', 'undeliverable', 'MBBLACK'],
+    ['', 'unknown', undefined],
+  ])('a report %p: %s', async (stat, state, code) => {
+    const { heard, peer } = await up();
+    const { references } = await send(link, outbound());
+    expect(BigInt(references[0] ?? '')).toBe(0xb2b9da8000010001n); // more than a double holds
+    await peer.report(references[0] ?? '', stat);
+    await peer.report(references[0] ?? '', stat, { short: true });
+    for (const receipt of heard.receipts.all) {
+      expect(receipt).toMatchObject({ references, state, to: ['+8613800000001'], ids: 'same' });
+      expect(receipt.code).toBe(code);
+    }
+    expect(heard.receipts.all).toHaveLength(2);
+  });
+
+  test('a report that is cut is refused, and is nobody’s text', async () => {
+    const { heard } = await up();
+    expect(await bring('', { Registered_Delivery: 1, Msg_Content: Buffer.alloc(30) })).toBe(4);
+    expect(heard.messages.all).toEqual([]);
+  });
+});
