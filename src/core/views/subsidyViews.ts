@@ -81,6 +81,8 @@ export const SUBSIDY_VIEWS = {
       amount: string | null;
       state: PaymentState | null;
       day: string | null;
+      /** What the bank said. */
+      reason: string | null;
     }[];
     /** Of all of them, where that is asked. */
     sum: string | null;

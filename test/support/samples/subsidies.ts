@@ -37,6 +37,7 @@ export function subsidySamples(long: boolean): Carrying<SubsidyViews> {
     amount: '316.50元',
     state: 'paid',
     day: '3月6日',
+    reason: null,
   } as const;
   return {
     'subsidy.list': {
@@ -71,7 +72,7 @@ export function subsidySamples(long: boolean): Carrying<SubsidyViews> {
       head: '欧阳*',
       rows: long
         ? Array(4).fill({ ...row, programme: '耕地地力保护补贴', year: 2025, day: '2025年12月31日' })
-        : [row, { ...row, programme: '农机购置补贴', amount: null, state: null, day: null }],
+        : [row, { ...row, programme: '农机购置补贴', amount: null, state: null, day: null, reason: null }],
       sum: long ? '99999.99元' : null,
     },
     'subsidy.none': { head: '欧阳*' },

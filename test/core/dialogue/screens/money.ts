@@ -90,8 +90,8 @@ export const MONEY_SCREENS: Screen[] = [
     texts: [money({ programme: '粮食直补', also: ['农机购置补贴'] })],
     data: {
       rows: [
-        { programme: '粮食直补', year: null, amount: '316.50元', state: 'paid', day: '3月6日' },
-        { programme: '农机购置补贴', year: null, amount: null, state: null, day: null },
+        { programme: '粮食直补', year: null, amount: '316.50元', state: 'paid', day: '3月6日', reason: null },
+        { programme: '农机购置补贴', year: null, amount: null, state: null, day: null, reason: null },
       ],
     },
   },

@@ -5,7 +5,18 @@ import { clip } from '../../../text/clip';
 import { money } from '../../../text/money';
 import type { SubsidyViews } from '../../../views/subsidyViews';
 import type { Scene, Turn } from '../../scene/command';
-import { type Asked, isPaid, type Money, maskedHead, meant, sumOf, thisYear, told, yearSaid } from './money';
+import {
+  type Asked,
+  isPaid,
+  type Money,
+  maskedHead,
+  meant,
+  needsHand,
+  sumOf,
+  thisYear,
+  told,
+  yearSaid,
+} from './money';
 import { dayOf } from './onePayment';
 
 /** Lines that a message carries. */
@@ -38,9 +49,10 @@ function rowOf(payment: Payment, scene: Scene): Row {
     amount: money(amount, scene.language),
     state,
     day: isPaid(payment) ? dayOf(payment, scene) : null,
+    reason: needsHand(payment) ? (payment.reason ?? null) : null,
   };
 }
 
 function noRow(programme: string): Row {
-  return { programme: clip(programme, 16), year: null, amount: null, state: null, day: null };
+  return { programme: clip(programme, 16), year: null, amount: null, state: null, day: null, reason: null };
 }
