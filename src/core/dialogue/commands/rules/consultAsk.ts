@@ -33,9 +33,7 @@ interface Known {
   calendar: Calendar;
 }
 
-type Facts =
-  /** An own case is meant. */
-  { case: true } | { filing: Awaited<ReturnType<typeof consultTicket.load>> } | { known: Known };
+type Facts = { filing: Awaited<ReturnType<typeof consultTicket.load>> } | { known: Known };
 
 export const consultAsk = command('consult.ask', {
   slots: { text: ownWords, about: about('consult.ask'), ticket: word, words: spoken, date },
