@@ -3,16 +3,17 @@
 /** A year as said: absolute, or relative to the day of asking. */
 export type YearSlot = number | 'this' | 'last' | 'beforeLast';
 
+/** Of whom a liaison speaks. */
+export type Villager = { head?: string; group?: number };
+
 /** A score as given: 1–5, or the nearest of the three words. */
 export type ScoreSlot = 1 | 2 | 3 | 4 | 5 | '满意' | '基本满意' | '不满意';
 
 /** 待办, 在办, 快到期, 超期, 绿色通道. */
 export const OFFICE_LISTS = ['todo', 'running', 'soon', 'late', 'green'] as const;
 export type OfficeList = (typeof OFFICE_LISTS)[number];
-
-/** What puts somebody in danger: it decides whom to call first. */
-export const DANGERS = ['fire', 'rescue', 'hurt', 'violence', 'despair'] as const;
-export type Danger = (typeof DANGERS)[number];
+/** What puts somebody in danger. */
+export type Danger = 'fire' | 'rescue' | 'hurt' | 'violence' | 'despair';
 
 /** What a person has asked for in own words and waits to hear of. */
 export type AskedKind = 'complaint' | 'consult' | 'expedite';
@@ -108,8 +109,9 @@ export interface SlotsOf {
   'consent.give': object;
   /** The liaison's own; `household` and `oldPhone` are picked, never said. */
   'liaison.unreached': object;
-  'liaison.report': { head?: string; newPhone?: string; household?: string; oldPhone?: string };
-  'liaison.look': { phone?: string; code?: string };
+  'liaison.report': Villager & { newPhone?: string; household?: string; oldPhone?: string };
+  /** By name or by number; the code is the villager's word. */
+  'liaison.look': Villager & { phone?: string; code?: string };
   /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. */
   'office.cases': { which?: OfficeList; department?: string; words?: string };
   /** Whether a case may be had sooner, as asked in a ticket; `text`: what the office adds to its yes or no. */
@@ -129,8 +131,17 @@ export type Act = { [I in Intent]: { intent: I; slots: SlotsOf[I] } }[Intent];
 
 /** Where the conversation stands, as far as it changes what the next words mean. */
 export type Context =
-  /** `confirms`: the first choice is yes, the second no; `drop`: yes gives something up, so that 取消 is yes. */
-  | { state: 'menu' | 'case.list'; expects: 'choice'; options: number; confirms?: true | 'drop' }
+  /**
+   * `confirms`: the first choice is yes, the second no; `drop`: yes gives something up, so that 取消 is yes.
+   * `groups`: of households of one name, the group of each.
+   */
+  | {
+      state: 'menu' | 'case.list';
+      expects: 'choice';
+      options: number;
+      confirms?: true | 'drop';
+      groups?: readonly number[];
+    }
   | { state: 'subsidy.list'; expects: 'index'; page: number; pages: number; items: number }
   /** No command sets it: a list of payments is short enough. The language corpora hold answers in it. */
   | { state: 'subsidy.ask'; expects: 'year' | 'programme' }

@@ -58,14 +58,16 @@ export const PHONE_VIEWS = {
   'liaison.unreached': data<{ count: number }>(),
   'liaison.unreachedRow': data<{ head: string; group: number; why: 'noPhone' | 'dead' }>(),
   'liaison.allReached': data(),
-  'liaison.howReport': data(),
+  /** `head`: who was named without a number. */
+  'liaison.howReport': data<{ head: string | null }>(),
   'liaison.which': data<{ head: string }>(),
   'liaison.whichRow': data<{ head: string; group: number }>(),
   'liaison.notHere': data<{ head: string }>(),
   'liaison.whichPhone': data<{ head: string }>(),
   'liaison.same': data<{ head: string }>(),
   'liaison.reported': data<Particulars>(),
-  'liaison.howLook': data(),
+  /** `head`: whose money is asked for, where that was said. */
+  'liaison.howLook': data<{ head: string | null }>(),
   'liaison.noConsent': data(),
   'notice.looked': data(),
   /** `phone` proved to know the person that this phone is registered for. */

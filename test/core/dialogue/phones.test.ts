@@ -1,9 +1,11 @@
 import type { Reads } from '../../../src/core/dialogue/scene/reads';
 import { understand } from '../../../src/core/language/understand';
+import type { SlotsOf, Understood } from '../../../src/core/model/intent';
 import { caller } from '../../support/builders/people';
 import { appointment, ticket } from '../../support/builders/requests';
 import { conversation, lexicon } from '../../support/conversation';
 import { FARMER, LIAISON, NOW } from '../../worlds/people';
+import { PAYMENTS } from '../../worlds/village';
 import { village } from './screens/phones';
 
 /** Short forms that nobody writes by chance. */
@@ -98,4 +100,65 @@ test('a consent shows the household once, and the villager hears of it', async (
   });
   expect(changes.map(({ kind }) => kind)).toEqual(['consentUsed', 'audit', 'audit']);
   expect(notices.map(({ to, view }) => [to, view.view])).toEqual([[FARMER, 'notice.looked']]);
+});
+
+describe('by the name of a villager', () => {
+  const MING = { '+8613800000103': 'h2', '+8613800000105': 'h3' } as const;
+  const known: Partial<Reads> = {
+    ...village,
+    liaisonsOf: async () => [LIAISON],
+    household: async (id) => ({ id, head: '李小明', group: id === 'h2' ? 3 : 5 }),
+    phonesOf: async (id) => Object.entries(MING).flatMap(([phone, home]) => (home === id ? [phone] : [])),
+    caller: async (phone) => {
+      const id = Object.entries(MING).find(([one]) => one === phone)?.[1];
+      return caller({ household: id ? { id, head: '李小明', village: '柳树村' } : null });
+    },
+    consent: async (phone) =>
+      phone === '+8613800000105' ? { code: '482913', until: NOW + 60_000, wrong: 0 } : null,
+    payments: async () => PAYMENTS,
+  };
+  const look = (slots: SlotsOf['liaison.look']): Understood => ({ intent: 'liaison.look', slots });
+
+  test('a code shows the household of that name which gave it', async () => {
+    const { see, notices } = conversation(known);
+    expect(await see(LIAISON, look({ head: '李小明', code: '482913' }))).toMatchObject({
+      view: 'subsidy.list',
+      data: { head: '李*' },
+    });
+    expect(notices.map(({ to, view }) => [to, view.view])).toEqual([['+8613800000105', 'notice.looked']]);
+  });
+
+  test('without a code it is said how to get one, and of whom', async () => {
+    const { say } = conversation(known);
+    expect(await say(LIAISON, look({ head: '李小明' }))).toEqual([
+      '【乡信】看李*的事要他同意：请他用登记的手机发SQ，把收到的码告诉您。再发姓名和码，如：代查 张大山 123456',
+    ]);
+  });
+
+  test.each(['5组的那个', '第2个', '五组'])('of two the one that is meant: %s', async (text) => {
+    const { see, memory } = conversation(known);
+    const report: Understood = {
+      intent: 'liaison.report',
+      slots: { head: '李小明', newPhone: '13900005678' },
+    };
+    expect(await see(LIAISON, report)).toMatchObject({ view: 'liaison.which' });
+    expect(memory()).not.toContain('李小明');
+    expect(await see(LIAISON, text)).toMatchObject({ view: 'phone.sure', data: { group: 5 } });
+  });
+
+  test('a group that was said is not asked for', async () => {
+    const slots = { head: '李小明', group: 3, newPhone: '13900005678' };
+    expect(await conversation(known).see(LIAISON, { intent: 'liaison.report', slots })).toMatchObject({
+      view: 'phone.sure',
+      data: { group: 3 },
+    });
+  });
+
+  test('a household of another village is not picked by its id', async () => {
+    const elsewhere = { ...known, liaisonsOf: async () => [FARMER] };
+    const slots = { household: 'h9', newPhone: '13900005678' };
+    expect(await conversation(elsewhere).see(LIAISON, { intent: 'liaison.report', slots })).toMatchObject({
+      view: 'liaison.notHere',
+    });
+  });
 });

@@ -31,6 +31,8 @@ export const PHONE_SAMPLES: Carrying<PhoneViews> = {
   'consent.given': { code: '482913', minutes: 30 },
   'liaison.unreached': { count: 24 },
   'liaison.unreachedRow': { head, group: 12, why: 'dead' },
+  'liaison.howReport': { head },
+  'liaison.howLook': { head },
   'liaison.which': { head },
   'liaison.whichRow': { head, group: 12 },
   'liaison.whichPhone': { head },

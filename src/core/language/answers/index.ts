@@ -1,6 +1,7 @@
 import type { Act, Context } from '../../model/intent';
 import type { Reading } from '../reading/reading';
 import { senseOf } from '../reading/tokens';
+import { groupIn } from '../reading/villager';
 import { moveBooking } from '../requests/booking';
 import { acknowledgement } from './acknowledgement';
 import { bookingAnswer } from './booking';
@@ -28,10 +29,10 @@ const nothing = () => null;
 
 /** How each open question is answered; `nothing` where a text of any kind is the answer, or none is. */
 const ANSWERS: { readonly [S in State]: (reading: Reading, context: ContextOf<S>) => Act | null } = {
-  menu: (reading, { confirms, options }) =>
+  menu: (reading, { confirms, options, groups = [] }) =>
     confirms
       ? confirmation(reading, confirms === 'drop')
-      : (moved(picked(reading), options) ?? chosen(picked(reading), 'choose')),
+      : (ofGroup(reading, groups) ?? moved(picked(reading), options) ?? chosen(picked(reading), 'choose')),
   'case.list': (reading, { options }) =>
     moved(picked(reading), options) ?? chosen(picked(reading), 'choose') ?? caseTail(reading),
   'subsidy.list': (reading, { items }) =>
@@ -79,6 +80,13 @@ function confirmation(reading: Reading, drops: boolean): Act | null {
   const said = yesOrNo(reading, drops);
   if (said) return chosen(said === 'yes' ? 1 : 2, 'choose');
   return moved(picked(reading), 2) ?? chosen(picked(reading), 'choose');
+}
+
+/** 3组的那个: the only one of that group. */
+function ofGroup(reading: Reading, groups: readonly number[]): Act | null {
+  const group = groups.length > 0 ? groupIn(reading) : null;
+  const isOne = groups.filter((one) => one === group).length === 1;
+  return group !== null && isOne ? chosen(groups.indexOf(group) + 1, 'choose') : null;
 }
 
 /** Whether a digit stands for one of those shown, or turns the page. */

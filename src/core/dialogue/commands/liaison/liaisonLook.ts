@@ -1,76 +1,99 @@
 /** What the village liaison looks up for a villager who consents. */
 import { MINUTE } from '../../../calendar/durations';
-import type { Caller } from '../../../model/people';
+import type { Change } from '../../../model/change';
+import { maskName } from '../../../text/mask';
 import { normalisePhone } from '../../../text/phone';
 import { noticeOf } from '../../phones/told';
 import { command, type Scene, say, type Turn } from '../../scene/command';
-import { word } from '../../scene/slotForms';
+import type { Reads } from '../../scene/reads';
+import { count, forgotten, word } from '../../scene/slotForms';
 import { notLiaison } from './unreached';
+import { villagersNamed } from './villagers';
 
 /** How long a villager's consent shows the household to the liaison. */
 const LOOK_FOR = 10 * MINUTE;
 /** Wrong codes after which a consent is void. */
 const WRONG = 3;
 
-interface Looked {
-  consent: { code: string; until: number; wrong: number } | null;
-  villager: Caller;
+/** The consent that a phone gave, and whose that phone is. */
+interface Consent {
+  phone: string;
+  household: string | null;
+  given: { code: string; until: number; wrong: number } | null;
 }
 
 /** 代查: with the code that the villager was given, the liaison reads that household for ten minutes; the villager is told. */
 export const liaisonLook = command('liaison.look', {
-  slots: { phone: word, code: word },
-  async load({ phone, code }, ask, scene): Promise<Looked | 'incomplete' | null> {
-    if (!(await ask.villageOf(scene.inbound.from))) return null;
-    if (phone === undefined || code === undefined) return 'incomplete';
-    const villager = normalisePhone(phone);
-    return { consent: await ask.consent(villager), villager: await ask.caller(villager) };
+  slots: { head: forgotten(word), group: count, phone: word, code: word },
+  async load({ head, group, phone, code }, ask, scene): Promise<Consent[] | 'incomplete' | null> {
+    const village = await ask.villageOf(scene.inbound.from);
+    if (!village) return null;
+    if (code === undefined || (phone === undefined && head === undefined)) return 'incomplete';
+    const phones =
+      phone === undefined ? await phonesNamed({ head, group }, village, ask) : [normalisePhone(phone)];
+    return Promise.all(phones.map((one) => consentOf(one, ask)));
   },
-  answer({ phone = '', code }, looked, scene) {
-    if (!looked) return notLiaison();
-    if (looked === 'incomplete') return say({ view: 'liaison.howLook', data: {} });
-    const { consent, villager } = looked;
-    const { household } = villager;
-    const at = normalisePhone(phone);
-    const holds = consent !== null && scene.now <= consent.until && household !== null;
-    if (!holds || consent.code !== code) return wrongCode(at, consent, scene);
-    return {
-      reply: null,
-      changes: [
-        { kind: 'consentUsed', phone: at },
-        {
-          kind: 'audit',
-          id: `${scene.freshId}:look`,
-          at: scene.now,
-          actor: scene.inbound.from,
-          action: 'liaison.look',
-          subject: household.id,
-        },
-      ],
-      dialogue: {
-        access: {
-          ...scene.dialogue.access,
-          looking: { household: household.id, until: scene.now + LOOK_FOR },
-        },
-        open: null,
-      },
-      notices: [noticeOf(at, { id: scene.freshId }, { view: 'notice.looked', data: {} })],
-      leadsTo: { act: { intent: 'subsidy.query', slots: { look: true } }, page: 1 },
-    };
+  answer({ head, code = '' }, consents, scene) {
+    if (!consents) return notLiaison();
+    if (consents === 'incomplete') return howLook(head);
+    const meant = consents.find(
+      ({ given, household }) => household !== null && given?.code === code && scene.now <= given.until,
+    );
+    return meant ? look(meant, scene) : wrongCode(consents, scene);
   },
 });
 
-/** The same words whether there is a consent or not. */
-function wrongCode(phone: string, consent: Looked['consent'], scene: Scene): Turn {
-  const turn = say({ view: 'liaison.noConsent', data: {} });
-  if (!consent) return turn;
-  const wrong = consent.wrong + 1;
-  const { code, until } = consent;
+/** A villager's money is never shown without that villager's word: how the word is given. */
+export function howLook(head?: string): Turn {
+  return say({ view: 'liaison.howLook', data: { head: head === undefined ? null : maskName(head) } });
+}
+
+async function phonesNamed(
+  named: { head?: string | undefined; group?: number | undefined },
+  village: string,
+  ask: Reads,
+): Promise<string[]> {
+  const households = await villagersNamed(named, village, ask);
+  return (await Promise.all(households.map(({ id }) => ask.phonesOf(id)))).flat();
+}
+
+async function consentOf(phone: string, ask: Reads): Promise<Consent> {
+  const [given, { household }] = await Promise.all([ask.consent(phone), ask.caller(phone)]);
+  return { phone, household: household?.id ?? null, given };
+}
+
+function look({ phone, household }: Consent, scene: Scene): Turn {
+  const { now, freshId, inbound, dialogue } = scene;
+  const until = now + LOOK_FOR;
   return {
-    ...turn,
-    changes:
-      wrong >= WRONG
-        ? [{ kind: 'consentUsed', phone }]
-        : [{ kind: 'consent', phone, code, at: scene.now, until, wrong }],
+    reply: null,
+    changes: [
+      { kind: 'consentUsed', phone },
+      {
+        kind: 'audit',
+        id: `${freshId}:look`,
+        at: now,
+        actor: inbound.from,
+        action: 'liaison.look',
+        subject: household ?? '',
+      },
+    ],
+    dialogue: {
+      access: { ...dialogue.access, ...(household !== null && { looking: { household, until } }) },
+      open: null,
+    },
+    notices: [noticeOf(phone, { id: freshId }, { view: 'notice.looked', data: {} })],
+    leadsTo: { act: { intent: 'subsidy.query', slots: { look: true } }, page: 1 },
   };
+}
+
+/** The same words whether there is a consent or not; each that could have been meant is nearer to its end. */
+function wrongCode(consents: readonly Consent[], { now }: Scene): Turn {
+  const changes = consents.flatMap(({ phone, given }): Change[] => {
+    if (!given) return [];
+    const wrong = given.wrong + 1;
+    if (wrong >= WRONG) return [{ kind: 'consentUsed', phone }];
+    return [{ kind: 'consent', phone, code: given.code, at: now, until: given.until, wrong }];
+  });
+  return { ...say({ view: 'liaison.noConsent', data: {} }), changes };
 }

@@ -1,5 +1,6 @@
 /** What the village liaison reports: a new number for a household. */
 
+import type { SlotsOf } from '../../../model/intent';
 import type { HouseholdFacts } from '../../../model/people';
 import type { SentCode } from '../../../model/phoneMoves';
 import { maskName, maskPhone } from '../../../text/mask';
@@ -9,10 +10,11 @@ import { askOwnCode, moveOf } from '../../phones/ask';
 import { codesOf, drawCodes } from '../../phones/codes';
 import { type Home, homeOf, isRefused } from '../../phones/home';
 import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
-import { mobile, word } from '../../scene/slotForms';
+import { count, forgotten, mobile, word } from '../../scene/slotForms';
 import { notLiaison } from './unreached';
+import { ownVillager, villagersNamed } from './villagers';
 
-type Slots = { head?: string; newPhone?: string; household?: string; oldPhone?: string };
+type Slots = SlotsOf['liaison.report'];
 
 interface Reported {
   found: HouseholdFacts[];
@@ -28,14 +30,15 @@ interface Reported {
  * her phone was sent. A number of the household that was reported dead comes into use again and takes nobody's place.
  */
 export const liaisonReport = command('liaison.report', {
-  slots: { head: word, newPhone: mobile, household: word, oldPhone: mobile },
-  async load({ head, newPhone, household }, ask, scene): Promise<Reported | null> {
+  slots: { head: forgotten(word), group: count, newPhone: mobile, household: word, oldPhone: mobile },
+  async load({ head, group, newPhone, household }, ask, scene): Promise<Reported | null> {
     const { from } = scene.inbound;
     const village = await ask.villageOf(from);
     if (!village) return null;
-    const named =
-      head === undefined || newPhone === undefined ? [] : await ask.householdsNamed(village, head);
-    const found = household === undefined ? named : named.filter(({ id }) => id === household);
+    const found =
+      household === undefined
+        ? await villagersNamed({ head, group }, village, ask)
+        : await ownVillager(household, ask, scene);
     const [one] = found;
     const only = found.length === 1 && one && newPhone !== undefined;
     const [code] = await drawCodes(ask, scene, [from]);
@@ -50,10 +53,11 @@ export const liaisonReport = command('liaison.report', {
   answer(slots, reported, scene) {
     const { head, newPhone } = slots;
     if (!reported) return head === undefined && newPhone === undefined ? notLiaison() : byThemselves();
-    if (head === undefined || newPhone === undefined) return say({ view: 'liaison.howReport', data: {} });
     const { found, home } = reported;
-    if (found.length === 0) return say({ view: 'liaison.notHere', data: { head: maskName(head) } });
-    if (!home) return which(found, slots, head);
+    if ((head === undefined && slots.household === undefined) || newPhone === undefined)
+      return say({ view: 'liaison.howReport', data: { head: head === undefined ? null : maskName(head) } });
+    if (found.length === 0) return say({ view: 'liaison.notHere', data: { head: maskName(head ?? '') } });
+    if (!home) return which(found, newPhone);
     return report(home, slots, normalisePhone(newPhone), reported, scene);
   },
 });
@@ -86,27 +90,38 @@ function oldOf({ phones, dead }: Home, { oldPhone }: Slots, phone: string): stri
   return picked ?? phones[0] ?? dead[0] ?? '';
 }
 
-function which(found: readonly HouseholdFacts[], slots: Slots, head: string): Turn {
+/** What is remembered names the households by their ids. */
+function which(found: readonly HouseholdFacts[], newPhone: string): Turn {
   const choices = found.map(
-    ({ id, head: name, group }): Choice => ({
-      label: { row: { view: 'liaison.whichRow', data: { head: maskName(name), group } } },
-      act: { intent: 'liaison.report', slots: { ...slots, household: id } },
+    ({ id, head, group }): Choice => ({
+      label: { row: { view: 'liaison.whichRow', data: { head: maskName(head), group } } },
+      act: { intent: 'liaison.report', slots: { newPhone, household: id } },
     }),
   );
-  return asking({ view: 'liaison.which', data: { head: maskName(head) } }, choices);
+  const groups = found.map(({ group }) => group);
+  return {
+    reply: {
+      show: { view: 'liaison.which', data: { head: maskName(found[0]?.head ?? '') } },
+      choices,
+      expects: { state: 'menu', expects: 'choice', options: choices.length, groups },
+    },
+    changes: [],
+  };
 }
 
-function whichPhone({ id, head, phones }: Home, slots: Slots): Turn {
+function whichPhone({ id, head, phones }: Home, { newPhone }: Slots): Turn {
   const choices = phones.map(
-    (phone): Choice => ({
-      label: { text: maskPhone(phone) },
-      act: { intent: 'liaison.report', slots: { ...slots, household: id, oldPhone: phone } },
+    (oldPhone): Choice => ({
+      label: { text: maskPhone(oldPhone) },
+      act: {
+        intent: 'liaison.report',
+        slots: { ...(newPhone !== undefined && { newPhone }), household: id, oldPhone },
+      },
     }),
   );
-  return asking({ view: 'liaison.whichPhone', data: { head: maskName(head) } }, choices);
-}
-
-function asking(show: NonNullable<Turn['reply']>['show'], choices: Choice[]): Turn {
   const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
-  return { reply: { show, choices, expects }, changes: [] };
+  return {
+    reply: { show: { view: 'liaison.whichPhone', data: { head: maskName(head) } }, choices, expects },
+    changes: [],
+  };
 }
