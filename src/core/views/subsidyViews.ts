@@ -101,8 +101,13 @@ export const SUBSIDY_VIEWS = {
   'subsidy.why': data<Named & { state: PaymentState; cause: Cause; reason: string | null }>(),
   /** Where to go with what. */
   'subsidy.fix': data<Named & { cause: Cause }>(),
-  /** `earlier`: the tail before this one. */
-  'subsidy.account': data<{ head: string | null; tail: string; earlier: string | null }>(),
+  /** `earlier`: the tail before this one; `last`: what came there last. */
+  'subsidy.account': data<{
+    head: string | null;
+    tail: string;
+    earlier: string | null;
+    last: { programme: string; amount: string; day: string } | null;
+  }>(),
   'subsidy.accountOf': data<Named & { day: string; tail: string; state: PaymentState; paid: boolean }>(),
   'subsidy.accountHidden': data(),
   'subsidy.lost': data(),

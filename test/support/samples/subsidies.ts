@@ -90,7 +90,12 @@ export function subsidySamples(long: boolean): Carrying<SubsidyViews> {
       reason: long ? '账'.repeat(24) : '账号不对',
     },
     'subsidy.fix': { ...one, cause: 'name' },
-    'subsidy.account': { head: '欧阳*', tail: '1234', earlier: long ? '5678' : null },
+    'subsidy.account': {
+      head: '欧阳*',
+      tail: '1234',
+      earlier: long ? '5678' : null,
+      last: { programme: '农资综合直补', amount: '1316.50元', day: '9月26日' },
+    },
     'subsidy.accountOf': {
       ...one,
       day: '4月22日',

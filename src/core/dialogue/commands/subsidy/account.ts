@@ -4,7 +4,7 @@ import { byProofAlone } from '../../scene/access';
 import type { Scene, Turn } from '../../scene/command';
 import { type Asked, isPaid, type Money, maskedHead, meant, told } from './money';
 import { nothingTurn } from './notOnRecord';
-import { dayOf, named } from './onePayment';
+import { dayOf, lastOf, named } from './onePayment';
 
 /** Of the payment that was named, else of all. */
 export function accountTurn(facts: Money, asked: Asked, scene: Scene): Turn {
@@ -20,6 +20,7 @@ export function accountTurn(facts: Money, asked: Asked, scene: Scene): Turn {
     return told({ view: 'subsidy.accountOf', data }, last, asked, scene);
   }
   const earlier = newest.find((one) => one.accountTail !== tail)?.accountTail ?? null;
-  const data = { head: maskedHead(facts.head), tail, earlier };
+  const came = newest.find(isPaid);
+  const data = { head: maskedHead(facts.head), tail, earlier, last: came ? lastOf(came, scene) : null };
   return told({ view: 'subsidy.account', data }, {}, asked, scene);
 }

@@ -1,7 +1,6 @@
 /** What has not come, what comes next, and that all has come. */
 
 import type { Payment } from '../../../model/payments';
-import { clip } from '../../../text/clip';
 import { money } from '../../../text/money';
 import type { Scene, Turn } from '../../scene/command';
 import {
@@ -19,7 +18,7 @@ import {
   yearSaid,
 } from './money';
 import { nothingTurn } from './notOnRecord';
-import { dayOf, named, oneTurn, tailOf } from './onePayment';
+import { dayOf, lastOf, named, oneTurn, tailOf } from './onePayment';
 import { listTurn } from './paymentList';
 
 /** Of the year or the programme that was said, else of all: one in full, several as a list; that nothing is missing. */
@@ -64,11 +63,7 @@ function allCome(facts: Money, asked: Asked, scene: Scene): Turn {
     year,
     count: come.length,
     sum: money(sumOf(come), scene.language),
-    last: {
-      programme: clip(last.programme, 16),
-      amount: money(last.amount, scene.language),
-      day: dayOf(last, scene),
-    },
+    last: lastOf(last, scene),
     told: isTold(asked, scene),
   };
   return told({ view: 'subsidy.allCome', data }, { programme: asked.programme, year }, asked, scene);

@@ -61,6 +61,16 @@ export function named(
   return { head: maskedHead(head), year, programme: clip(programme, 16), amount: money(amount, language) };
 }
 
+/** What came last, in few words. */
+export function lastOf(payment: Payment, scene: Scene) {
+  const { programme, amount } = payment;
+  return {
+    programme: clip(programme, 16),
+    amount: money(amount, scene.language),
+    day: dayOf(payment, scene),
+  };
+}
+
 export function dayOf({ at }: Payment, { now, utcOffset, language }: Scene): string {
   return day(at, now, utcOffset, language);
 }
