@@ -16,7 +16,10 @@ interface Field<Value> {
 export function number(octets: number): Field<number> {
   return {
     size: () => octets,
-    write: (pdu, at, value) => void (octets > 0 && pdu.writeUIntBE(value, at, octets)),
+    write(pdu, at, value) {
+      if (octets === 1) pdu[at] = value;
+      else if (octets > 0) pdu.writeUIntBE(value, at, octets);
+    },
     read: (pdu, at) => (octets > 0 && at + octets <= pdu.length ? pdu.readUIntBE(at, octets) : 0),
   };
 }
@@ -25,7 +28,9 @@ export function number(octets: number): Field<number> {
 export function text(octets: number): Field<string> {
   return {
     size: () => octets,
-    write: (pdu, at, value) => void pdu.write(value, at, octets, 'latin1'),
+    write(pdu, at, value) {
+      if (value !== '') pdu.write(value, at, octets, 'latin1');
+    },
     read: (pdu, at) => textIn(pdu, at, octets),
   };
 }

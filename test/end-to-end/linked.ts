@@ -1,8 +1,12 @@
-/** The service over a real socket to an SMSC in this process, on a real store, in time that the test lets pass. */
+/** The service over a real socket to a carrier in this process, on a real store, in time that the test lets pass. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseCmppUrl } from '../../gateways/cmpp/options';
+import { COMMAND } from '../../gateways/cmpp/pdu';
+import { createCmppGateway } from '../../gateways/cmpp/protocol';
+import type { LinkTools } from '../../gateways/link/carrier';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import { createSmppGateway } from '../../gateways/smpp/protocol';
 import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
@@ -16,6 +20,7 @@ import { createRenderer } from '../../src/service/render/renderer';
 import { migrate, openStore } from '../../src/store';
 import { openEngine } from '../../src/store/engine';
 import { STATE } from '../../src/store/outbox/messageState';
+import { CmppGateway } from '../support/cmpp/gateway';
 import { DATA_KEY } from '../support/engines';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
@@ -29,8 +34,18 @@ const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 const lexicon = compileLexicon(loadWords(ROOT));
 const renderer = createRenderer(ROOT, { signature: '乡信' });
 
-export interface Linked {
-  smsc: Smsc;
+/** The carrier's end of a link. */
+interface OtherEnd<Peer> {
+  peer: Peer;
+  /** Our end, not started yet. */
+  open(tools: LinkTools): Gateway;
+  /** Resolves when we are logged in, on every line. */
+  met(): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+export interface LinkedTo<Peer> {
+  peer: Peer;
   clock: FakeClock;
   /** Changes as they become durable. */
   committed: Feed<Change>;
@@ -45,12 +60,50 @@ export interface Linked {
   close(): Promise<void>;
 }
 
-/** Bound when it resolves. `query` as in SMPP_URL. */
+export interface Linked extends LinkedTo<Smsc> {
+  smsc: Smsc;
+}
+
+/** To an SMSC; bound when it resolves. `query` as in SMPP_URL. */
 export async function linked(query = '', faults: Partial<Faults> = {}): Promise<Linked> {
+  const smsc = await startSmsc(faults);
+  const options = parseSmppUrl(
+    `smpp://esme:secret@127.0.0.1:${smsc.port}?source=10628&enquire=3600&${query}`,
+  );
+  const roles = options.bind === 'pair' ? ['bind_receiver', 'bind_transmitter'] : ['bind_transceiver'];
+  const link = await linkedTo({
+    peer: smsc,
+    open: (tools) => createSmppGateway(options, tools),
+    async met() {
+      await Promise.all(roles.map((role) => smsc.next(role)));
+      // They have read the answers to their binds.
+      await Promise.all(smsc.sockets.map((socket) => smsc.ask('enquire_link', {}, socket)));
+    },
+    stop: () => smsc.stop(),
+  });
+  return { ...link, smsc };
+}
+
+/** To a gateway of China Mobile, logged in. */
+export async function linkedByCmpp(): Promise<LinkedTo<CmppGateway>> {
+  const peer = new CmppGateway();
+  const port = await peer.listen();
+  const options = parseCmppUrl(`cmpp://900001:secret@127.0.0.1:${port}?source=10628&enquire=3600`);
+  return linkedTo({
+    peer,
+    open: (tools) => createCmppGateway(options, tools),
+    async met() {
+      await peer.next('connect');
+      await peer.ask(COMMAND.activeTest);
+    },
+    stop: () => peer.stop(),
+  });
+}
+
+async function linkedTo<Peer>({ peer, open, met, stop }: OtherEnd<Peer>): Promise<LinkedTo<Peer>> {
   const folder = mkdtempSync(join(tmpdir(), 'xiangxin-linked-'));
   const url = `file:${join(folder, 'x.db')}`;
   await migrate(url, MIGRATIONS);
-  const smsc = await startSmsc(faults);
   const clock = new FakeClock();
   const chance = fixedChance();
   const committed = new Feed<Change>();
@@ -60,10 +113,7 @@ export async function linked(query = '', faults: Partial<Faults> = {}): Promise<
 
   async function begin(): Promise<void> {
     store = await openStore({ url, dataKey: DATA_KEY });
-    const options = parseSmppUrl(
-      `smpp://esme:secret@127.0.0.1:${smsc.port}?source=10628&enquire=3600&${query}`,
-    );
-    gateway = createSmppGateway(options, { clock, chance, log, meter });
+    gateway = open({ clock, chance, log, meter });
     const watched: Store = Object.assign(Object.create(store), {
       async commit(changes: Change[]) {
         const outcome = await store.commit(changes);
@@ -85,13 +135,10 @@ export async function linked(query = '', faults: Partial<Faults> = {}): Promise<
       log,
       trace: null,
     });
-    const roles = options.bind === 'pair' ? ['bind_receiver', 'bind_transmitter'] : ['bind_transceiver'];
-    const bound = Promise.all(roles.map((role) => smsc.next(role)));
+    const bound = met();
     await gateway.start(service.listener);
     service.start();
     await bound;
-    // They have read the answers to their binds.
-    await Promise.all(smsc.sockets.map((socket) => smsc.ask('enquire_link', {}, socket)));
   }
 
   async function end(): Promise<void> {
@@ -102,7 +149,7 @@ export async function linked(query = '', faults: Partial<Faults> = {}): Promise<
 
   await begin();
   return {
-    smsc,
+    peer,
     clock,
     committed,
     next: (kind) => committed.next((change) => change.kind === kind),
@@ -123,7 +170,7 @@ export async function linked(query = '', faults: Partial<Faults> = {}): Promise<
     },
     async close() {
       const ended = end();
-      await smsc.stop(); // whatever is still open ends with its connection
+      await stop(); // whatever is still open ends with its connection
       await ended;
       rmSync(folder, { recursive: true, force: true });
     },
