@@ -1,5 +1,5 @@
 import type { SlotsOf, YearSlot } from '../../model/intent';
-import { programmeBeside, programmeOf } from '../reading/programme';
+import { programmeBeside, programmeOf, programmesBeside } from '../reading/programme';
 import { isCommand, type Reading } from '../reading/reading';
 import { senseOf } from '../reading/tokens';
 import { aboutSubsidy, headIs, isToFriend, type Rule } from './rule';
@@ -45,8 +45,10 @@ function slotsOf(reading: Reading): SlotsOf['subsidy.query'] {
   const year = COMPARED.test(reading.text) ? comparedYear(reading) : (reading.year ?? gluedYear(reading));
   const years = SEVERAL_YEARS.test(reading.text);
   if (year !== null && !years) slots.year = year;
-  const programme = programmeOf(reading) ?? programmeBeside(reading);
-  if (programme !== null) slots.programme = programme;
+  const [first, ...also] = programmesBeside(reading);
+  const programme = also.length > 0 ? first : (programmeOf(reading) ?? programmeBeside(reading));
+  if (programme) slots.programme = programme;
+  if (also.length > 0) slots.also = also;
   if (reading.has('all') || years) slots.all = true;
   return slots;
 }

@@ -1,0 +1,18 @@
+/** Which programmes a text names. */
+import { understand } from '../../../src/core/language/understand';
+import { lexicon } from '../../support/conversation';
+
+test.each<[string, string[]]>([
+  ['低保和粮食直补都到了没', ['农村低保', '粮食直补']],
+  ['查农机还有医疗救助这两样', ['农机购置补贴', '医疗救助']],
+  ['粮补 农资 良种补贴到了没', ['粮食直补', '农资综合直补', '良种补贴']],
+  ['粮食补贴到了没 还有农资补贴', ['粮食直补', '农资综合直补']],
+  ['grain subsidy and medical assistance', ['粮食直补', '医疗救助']],
+  ['粮食不对不对是计划生育奖励钱到了没', ['计划生育奖励']],
+  ['耕地地力补贴到了没', ['耕地地力保护补贴']],
+  ['粮补比农资少', ['粮食直补']],
+])('%s', (text, names) => {
+  const { slots } = understand(text, null, lexicon);
+  const { programme, also = [] } = slots as { programme?: string; also?: string[] };
+  expect([programme, ...also]).toEqual(names);
+});
