@@ -48,5 +48,5 @@ const FATES: readonly (readonly [Fate, string])[] = [
 
 export function sendErrorOf(result: number): SendError {
   const [fate, wrong] = FATES[result] ?? ['retry', 'a code of its own'];
-  return new SendError(fate, String(result), `the carrier answered SUBMIT with ${result}: ${wrong}`);
+  return new SendError(fate, `CMPP:${result}`, `the carrier answered SUBMIT with ${result}: ${wrong}`);
 }

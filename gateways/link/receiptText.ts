@@ -15,7 +15,11 @@ const BY_WORD: readonly (readonly [RegExp, State])[] = [
   [/^(ACC|ENROU|SCHED|BUFF)/i, 'accepted'],
   [/^REJ/i, 'rejected'],
   [/^UNKN/i, 'unknown'],
-  [/:/, 'undeliverable'], // a Chinese carrier's failure: MK:0001
+  // A Chinese carrier's failure: the letters say of which state it is the reason, as MK:0001 of UNDELIV.
+  [/^MI:/i, 'expired'],
+  [/^MM:/i, 'unknown'],
+  [/^MN:/i, 'rejected'],
+  [/:/, 'undeliverable'],
 ];
 
 /** A value follows its colon, or a space after it; the next field's name is not one. Vendors quote it, or put a comma behind. */

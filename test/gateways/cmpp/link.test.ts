@@ -155,13 +155,13 @@ describe('what goes out', () => {
   });
 
   test.each([
-    [1, 'rejected 1'],
-    [3, 'unknown 3'],
-    [5, 'misconfigured 5'],
-    [8, 'throttled 8'],
-    [10, 'misconfigured 10'],
-    [13, 'rejected 13'],
-    [77, 'retry 77'],
+    [1, 'rejected CMPP:1'],
+    [3, 'unknown CMPP:3'],
+    [5, 'misconfigured CMPP:5'],
+    [8, 'throttled CMPP:8'],
+    [10, 'misconfigured CMPP:10'],
+    [13, 'rejected CMPP:13'],
+    [77, 'retry CMPP:77'],
   ])('and is answered with %i: %s', async (result, outcome) => {
     const { peer } = await up();
     peer.submit = result;
@@ -222,6 +222,8 @@ describe('what comes in', () => {
     ['ACCEPTD', 'accepted', 'ACCEPTD'],
     ['UNKNOWN', 'unknown', 'UNKNOWN'],
     ['MK:0001', 'undeliverable', 'MK:0001'],
+    ['MI:0024', 'expired', 'MI:0024'],
+    ['MN:0001', 'rejected', 'MN:0001'],
     ['MBBLACK', 'undeliverable', 'MBBLACK'],
     ['', 'unknown', undefined],
   ])('a report %p: %s', async (stat, state, code) => {

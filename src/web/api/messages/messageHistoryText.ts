@@ -45,9 +45,15 @@ function wordsOf({ states, steps, codes, unknownCode }: Written): HistoryWords {
   const compile = (text: string) => Handlebars.compile(text, { noEscape: true, strict: true });
   const says = new Map(Object.entries(steps).map(([name, text]) => [name, compile(text)]));
   const unknown = compile(unknownCode);
+  const said = (code: string) => (Object.hasOwn(codes, code) ? codes[code] : undefined);
+  /** Of `MK:0123` what `MK:` says: the digits differ between provinces. */
+  const familyOf = (code: string) => {
+    const family = said(code.slice(0, 3));
+    return family && /^\w\w:/.test(code) ? `${family} ${code}` : undefined;
+  };
   return {
     state: (state) => states[state],
     step: (step, data) => says.get(step)?.(data) ?? step,
-    code: (code) => (Object.hasOwn(codes, code) ? codes[code] : undefined) ?? unknown({ code }),
+    code: (code) => said(code) ?? familyOf(code) ?? unknown({ code }),
   };
 }
