@@ -34,17 +34,7 @@ export interface Submit {
 
 type Way = Pick<
   SmppOptions,
-  | 'source'
-  | 'signature'
-  | 'long'
-  | 'receipts'
-  | 'alphabet'
-  | 'validity'
-  | 'ton'
-  | 'npi'
-  | 'dton'
-  | 'dnpi'
-  | 'push'
+  'source' | 'long' | 'receipts' | 'alphabet' | 'validity' | 'ton' | 'npi' | 'dton' | 'dnpi' | 'push'
 >;
 
 interface Address {
@@ -72,7 +62,7 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     ussd ? { to: message.to, returnAddress: ussd.returnAddress } : message,
     way,
   );
-  const { dataCoding, parts } = encodeText(message.text, way.alphabet, way);
+  const { dataCoding, parts } = encodeText(message.text, way.alphabet);
   const common: Submit = {
     source_addr_ton: source.ton,
     source_addr_npi: source.npi,

@@ -43,6 +43,12 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     about: 'JSON lines {"text","context"} in, JSON lines {"intent","slots"} out',
     load: () => require('./commands/understand') as typeof import('./commands/understand'),
   },
+  teach: {
+    usage: ['teach'],
+    about:
+      'learn anew from the example texts in templates/understanding, and write the model with its figures',
+    load: () => require('./commands/teach') as typeof import('./commands/teach'),
+  },
   key: {
     usage: [
       'key add --name NAME [--scopes A,B] [--per-minute N] [--continues ID]',

@@ -9,11 +9,10 @@ import {
 } from '../../gateways';
 import type { Config } from '../config';
 import { withTimers } from '../core/cases/timerMoments';
-import { compileLexicon } from '../core/language/lexicon/lexicon';
 import { DEMO_AMONG_PEOPLE, demoRecords, holdsDemo, markDemo } from '../demo/records';
+import { loadLexicon } from '../files/lexicon';
 import { loadLimits } from '../files/limits';
 import { MIGRATIONS, ROOT } from '../files/root';
-import { loadWords } from '../files/words';
 import type { Gateway, GatewayTools, Log, Meter, Queue, Store } from '../ports';
 import { openQueue } from '../queue';
 import { createService, type Service } from '../service';
@@ -64,7 +63,7 @@ export async function startCore(
     plan: plan.routes,
     // An embedded database has one process.
     shared: config.database.engine === 'mysql' && !plan.demoPhones,
-    lexicon: compileLexicon(loadWords(ROOT)),
+    lexicon: loadLexicon(ROOT),
     renderer: createRenderer(templates, { signature: config.signature }),
     templates,
     limits: loadLimits(ROOT, config.limitsFile),

@@ -9,10 +9,9 @@ import { createCmppGateway } from '../../gateways/cmpp/protocol';
 import type { LinkTools } from '../../gateways/link/carrier';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import { createSmppGateway } from '../../gateways/smpp/protocol';
-import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { Change } from '../../src/core/model/change';
+import { loadLexicon } from '../../src/files/lexicon';
 import { MIGRATIONS, ROOT } from '../../src/files/root';
-import { loadWords } from '../../src/files/words';
 import type { Gateway, Store } from '../../src/ports';
 import { MemoryQueue } from '../../src/queue/memory';
 import { createService, type Service } from '../../src/service';
@@ -31,7 +30,7 @@ import { type Faults, type Smsc, startSmsc } from '../support/smsc/smsc';
 const nothing = () => {};
 const meter = { count: nothing, observe: nothing, gauge: nothing };
 const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-const lexicon = compileLexicon(loadWords(ROOT));
+const lexicon = loadLexicon(ROOT);
 const renderer = createRenderer(ROOT, { signature: '乡信' });
 
 /** The carrier's end of a link. */

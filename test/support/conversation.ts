@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { converse, isMachine, isRepeat } from '../../src/core/dialogue/converse';
 import type { Choice, Reply } from '../../src/core/dialogue/scene/command';
 import type { Reads } from '../../src/core/dialogue/scene/reads';
-import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { Change } from '../../src/core/model/change';
 import { newDialogue } from '../../src/core/model/dialogue';
 import type { Understood } from '../../src/core/model/intent';
 import type { Inbound } from '../../src/core/model/message';
 import type { Notice } from '../../src/core/notices/notice';
 import type { View, ViewName } from '../../src/core/views';
-import { loadWords } from '../../src/files/words';
+import { loadLexicon } from '../../src/files/lexicon';
 import { understandCaller } from '../../src/service/answer/understandCaller';
 import { namesOf } from '../../src/service/render/names';
 import { createRenderer } from '../../src/service/render/renderer';
@@ -20,7 +19,7 @@ import { rememberedOf, village } from '../worlds/village';
 
 export const ROOT = join(__dirname, '..', '..');
 export const renderer = createRenderer(ROOT, { signature: '乡信' });
-export const lexicon = compileLexicon(loadWords(ROOT));
+export const lexicon = loadLexicon(ROOT);
 
 /** A view with its data, and what its digits stand for. */
 export type Seen = View & { ways: Choice['label'][]; note?: ViewName };

@@ -70,6 +70,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'src/files/': { ours: ['src/files/', 'src/core/'], packages: ['zod', 'node:'] },
   'src/demo/': { ours: ['src/demo/', 'src/core/'], types: ['src/ports/'] },
+  'src/teach/': { ours: ['src/teach/', 'src/core/', 'src/files/'], packages: ['node:'] },
   'src/main/': { ours: ['src/', 'gateways/'], packages: ['zod', 'pino', 'ulid', 'node:'] },
   'src/cli': { ours: ['src/', 'gateways/'], packages: ['csv-parse', 'node:'] },
 };

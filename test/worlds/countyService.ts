@@ -2,11 +2,10 @@
 
 import { monotonicFactory } from 'ulid';
 import { KeyedQueue } from '../../src/async/keyedQueue';
-import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { CaseEvent } from '../../src/core/model/caseEvents';
 import type { Change } from '../../src/core/model/change';
 import { demoRecords } from '../../src/demo/records';
-import { loadWords } from '../../src/files/words';
+import { loadLexicon } from '../../src/files/lexicon';
 import type { Store, Trace } from '../../src/ports';
 import { createReceive } from '../../src/service/answer/receive';
 import { Announcements } from '../../src/service/office/announcements';
@@ -24,7 +23,7 @@ import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { but, log, meter, newStore } from './emptyService';
 import { APPLICANT, NOW } from './people';
 
-const lexicon = compileLexicon(loadWords(ROOT));
+const lexicon = loadLexicon(ROOT);
 const chooseRoute: ComposerTools['chooseRoute'] = () => ({ gateway: 'cm', source: '10628' });
 
 interface Options {

@@ -3,11 +3,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import type { Change } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
+import { loadLexicon } from '../../src/files/lexicon';
 import { MIGRATIONS } from '../../src/files/root';
-import { loadWords } from '../../src/files/words';
 import type { Gateway, Health, SendError, Store } from '../../src/ports';
 import { MemoryQueue } from '../../src/queue/memory';
 import { createService } from '../../src/service';
@@ -56,7 +55,7 @@ export function carrier(window = 10): Carrier {
 const silent = () => {};
 export const log = { debug: silent, info: silent, warn: silent, error: silent };
 export const meter = { count: silent, observe: silent, gauge: silent };
-const lexicon = compileLexicon(loadWords(ROOT));
+const lexicon = loadLexicon(ROOT);
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-shell-'));
 const opened: Store[] = [];
 let made = 0;

@@ -4,10 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulatorGateway } from '../../gateways';
-import { compileLexicon } from '../../src/core/language/lexicon/lexicon';
 import { demoRecords } from '../../src/demo/records';
+import { loadLexicon } from '../../src/files/lexicon';
 import { MIGRATIONS, ROOT } from '../../src/files/root';
-import { loadWords } from '../../src/files/words';
 import type { Chance, Clock, Gateway, Log, Meter, Store, Trace } from '../../src/ports';
 import { openQueue } from '../../src/queue';
 import { createService } from '../../src/service';
@@ -29,7 +28,7 @@ export interface TestService {
 const nothing = () => {};
 const meter: Meter = { count: nothing, observe: nothing, gauge: nothing };
 const log: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-const lexicon = compileLexicon(loadWords(ROOT));
+const lexicon = loadLexicon(ROOT);
 const renderer = createRenderer(ROOT, { signature: '乡信' });
 
 interface Township {

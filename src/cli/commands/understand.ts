@@ -1,11 +1,11 @@
 /** `xiangxin understand`: the language component alone, line by line. */
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { compileLexicon, type Lexicon } from '../../core/language/lexicon/lexicon';
+import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { understand } from '../../core/language/understand';
 import type { Context } from '../../core/model/intent';
+import { loadLexicon } from '../../files/lexicon';
 import { ROOT } from '../../files/root';
-import { loadWords } from '../../files/words';
 import { readArguments } from '../terminal/io';
 import { t } from '../terminal/words';
 
@@ -41,6 +41,6 @@ function parse(line: string, number: number): { text: string; context: Context |
 /** `xiangxin understand`: no options. Returns the exit code. */
 export async function run(args: string[]): Promise<number> {
   readArguments(args, {});
-  await understandLines(process.stdin, process.stdout, compileLexicon(loadWords(ROOT)));
+  await understandLines(process.stdin, process.stdout, loadLexicon(ROOT));
   return 0;
 }

@@ -1,5 +1,5 @@
 /** Slots that any words may fill beside what they ask for: a command is given these, and never the text. */
-import type { SlotsOf, Understood } from '../model/intent';
+import type { Act, AskedKind, Intent, Likely, Manner, SlotsOf, Understood } from '../model/intent';
 import { dangerIn } from './danger';
 import { findDay } from './reading/dates';
 
@@ -18,47 +18,85 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
 const OTHERS = [
   /(?<![我俺咱自们里全人大国老公农本您你一])家的/,
   /[帮替代](?!我家|俺家|咱家)(?:[我俺咱]?(?:弟|哥|兄|姐|妹|叔|伯|舅|姑|姨|邻居|亲戚)|(?!老?[爸妈爹娘公婆伴]|[我俺咱忙你您办领收缴理上下看查问瞧算找打核念弄搞表码换爷奶父母儿女媳娃孩家])\p{sc=Han})/u,
-  /(?:弟|哥|兄|姐|妹|嫂|婶|伯|叔|舅|姑|姨|侄|甥|丈人|岳父|岳母|亲家|邻居|亲戚)[弟妹夫子媳他她]{0,2}(?:家|户|的|那)|那户|这户|他家|她家|隔壁[^，。,. ]{0,4}[家户]的/,
+  /[我俺咱](?:们|家)?(?:弟|哥|兄|姐|妹|大?伯|叔|舅|姑|姨|邻居|亲戚)[^，。,.]{0,4}(?:家|户)|那户|这户|他家|她家|隔壁/,
   /\bmy (?:brother|sister|uncle|aunt|cousin|neighbou?r|friend)(?:'?s)?\b/i,
 ];
-/** 我哥家的到了 我家咋没到: the own is asked for beside it. */
-const OWN = /[我俺咱]们?(?:自己)?(?:家|咋|怎|为啥|的)(?!隔壁|邻居|[老大小二三]?[弟哥兄姐妹叔伯舅姑姨])/;
 /** 去年的补贴 is all of that year, 去年的呢 is of what was spoken of. */
 const MONEY = /补贴|补助|惠农|subsid|payment/i;
 const NUMBER = /^\s*\d{1,3}\s*$/;
 
-/** `understood` with all slots that `text`, which it was understood from, fills. */
+/** `understood` with all slots that `text`, which it was understood from, fills; so in what else it may mean. */
 export function withSpokenSlots(understood: Understood, text: string): Understood {
-  switch (understood.intent) {
+  const { readings, askBack, manner, also, kind = null } = understood;
+  const spoken = (likely: readonly Likely[]) =>
+    likely.map((one) => ({ ...one, act: spokenAct(one.act, one.kind, text) }));
+  const act = spokenAct(understood, kind, text, manner);
+  return {
+    ...understood,
+    ...(act.intent === 'subsidy.query' && also ? { ...act, slots: { ...act.slots, also } } : act),
+    ...(readings && { readings: spoken(readings) }),
+    ...(askBack && { askBack: spoken(askBack) }),
+  };
+}
+
+/** `kind`: what of the intent is asked. */
+function spokenAct({ intent, slots }: Act, kind: string | null, text: string, manner?: Manner): Act {
+  const act = { intent, slots: { ...slots, ...ofKind(intent, kind, text) } } as Act; // of this very intent
+  return { intent, slots: filledBy(act, text, manner) } as Act; // as above
+}
+
+/** All slots, those among them that the words fill beside their intent. */
+function filledBy(act: Act, text: string, manner?: Manner): object {
+  const { slots } = act;
+  switch (act.intent) {
     case 'subscribe.stop':
     case 'subscribe.start': {
       const part = partIn(text);
-      return part === null ? understood : { ...understood, slots: { ...understood.slots, part } };
+      return part === null ? slots : { ...slots, part };
     }
     case 'subsidy.query':
-      return { ...understood, slots: { ...understood.slots, ...ofMoney(understood.slots, text) } };
-    case 'case.status':
-      return { ...understood, slots: { ...understood.slots, words: text } };
-    case 'case.expedite':
-      return { ...understood, slots: { ...understood.slots, words: text } };
-    case 'case.rate':
-      return { ...understood, slots: { ...understood.slots, words: text } };
-    case 'matter.guide':
-      return { ...understood, slots: { ...understood.slots, words: text } };
+      return { ...slots, ...ofMoney(act.slots, text) };
     case 'consult.ask':
-      return { ...understood, slots: questionIn(understood.slots, text) };
+      return questionIn(act.slots, text);
+    case 'case.status':
+    case 'case.expedite':
+    case 'case.rate':
+    case 'matter.guide':
     case 'news.latest':
-      return { ...understood, slots: { ...understood.slots, words: text } };
     case 'office.cases':
-      return { ...understood, slots: { ...understood.slots, words: text } };
+      return { ...slots, words: text };
     case 'unknown':
-      return { ...understood, slots: ofUnknown(understood, text) };
+      return ofUnknown(manner, text);
     default:
-      return understood;
+      return slots;
   }
 }
 
-function ofUnknown({ manner }: Understood, text: string): SlotsOf['unknown'] {
+/** What of the intent is asked, as its slots say it. */
+function ofKind(intent: Intent, kind: string | null, text: string): object {
+  switch (intent) {
+    case 'unknown':
+    case 'office.cases':
+    case 'office.haste':
+      return {};
+    default:
+      if (kind === null) return {};
+      if (kind === 'ticket') return { asked: askedIn(text) };
+      return kind === 'move' ? { move: true } : { about: kind };
+  }
+}
+
+const HURRIED = /催|快|提前|加急|hurr|sooner|urgent|haste/i;
+const CONSULTED = /咨询|提问|问题|问的|问过|请教|question|enquir|inquir/i;
+
+/** Which of the things asked in own words is meant. */
+function askedIn(text: string): AskedKind {
+  if (/投诉|举报|反映|complain/i.test(text)) return 'complaint';
+  if (HURRIED.test(text)) return 'expedite';
+  return CONSULTED.test(text) ? 'consult' : 'complaint';
+}
+
+function ofUnknown(manner: Manner | undefined, text: string): SlotsOf['unknown'] {
   const danger = manner === 'danger' ? dangerIn(text) : null;
   return { ...(NUMBER.test(text) && { digits: true }), ...(danger && { danger }) };
 }
@@ -69,7 +107,7 @@ function ofMoney(
 ): Pick<SlotsOf['subsidy.query'], 'others' | 'all'> {
   const ofYear = year !== undefined && programme === undefined && about === undefined;
   return {
-    ...(OTHERS.some((words) => words.test(text)) && !OWN.test(text) && { others: true }),
+    ...(OTHERS.some((words) => words.test(text)) && { others: true }),
     ...(ofYear && MONEY.test(text) && { all: true }),
   };
 }

@@ -1,24 +1,39 @@
-import type { Act, Context, Understood } from '../model/intent';
+/** What a text means: the way from what was typed to what is asked for. */
+import type { Act, Context, Intent, Likely, Manner, SubjectKind, Understood } from '../model/intent';
 import { LONGEST_TEXT } from '../text/clip';
+import { byRules } from './byRules';
+import { isExact } from './exact';
+import { filled } from './fill';
+import { judge, type Opinion, opinionOf, type Ranked } from './judge';
 import type { Lexicon } from './lexicon/lexicon';
-import { officeRequest } from './office';
+import type { Speaker } from './model/examples';
+import { probabilitiesOf } from './model/score';
 import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
-import { programmeOf } from './reading/programme';
 import { type Reading, read } from './reading/reading';
-import { isStrange } from './reading/strangers';
 import { senseOf } from './reading/tokens';
 import { unwrap } from './reading/unwrap';
-import { repaired, withPinyin } from './reread';
-import { decide, isVague } from './resolveIntent';
+import { withPinyin } from './reread';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 const HAN = /[\u3400-\u9fff]/;
 /** Longer than initials. */
 const LATIN_WORD = /[a-z]{4}/i;
 
-/** Whose words they are: some mean a request only where a leader or a supervisor says them (在办, 超期). */
-export type Speaker = 'resident' | 'office';
+/** Who says it, and what the service spoke of to him last. */
+export interface Around {
+  speaker: Speaker;
+  subject: SubjectKind | null;
+}
+
+const ANYBODY: Around = { speaker: 'resident', subject: null };
+
+/** How many readings come out beside the one that is acted on. */
+const MOST_READINGS = 3;
+/** Less likely ones are none. */
+const LEAST_MARGIN = -2;
+/** Less likely, it is not said how: who is thanked by mistake gets no answer. */
+const SURE_MANNER = 0.6;
 
 /**
  * What a text means where the conversation stands. Never throws and takes time linear in the length of the text;
@@ -28,27 +43,23 @@ export function understand(
   text: string,
   context: Context | null,
   lexicon: Lexicon,
-  speaker: Speaker = 'resident',
+  around: Around = ANYBODY,
 ): Understood {
   const normal = normalise(text, lexicon.confusables);
   if (lexicon.hints.automatic?.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' };
   // Half of a complaint is not what somebody wanted to say.
   if (text.length > LONGEST_TEXT) return { ...UNKNOWN, manner: 'long' };
-  const { body, quoted, foreign } = unwrap(joinLetters(normal, lexicon), lexicon.hints);
-  const reading = withPinyin(read(body, lexicon), lexicon);
-  // 逾期 is a debt collector's word from anybody else.
-  const own = speaker === 'office' && !foreign ? officeRequest(reading, context) : null;
-  if (own) return { ...own, spoken: HAN.test(body.typed) || !LATIN_WORD.test(body.typed) ? 'zh-CN' : 'en' };
-  if (isStrange(reading, foreign, context)) return { ...UNKNOWN, ...spokenIn(reading) };
-  if (reading.hint('someone'))
-    return { ...UNKNOWN, manner: 'person', spoken: HAN.test(body.typed) ? 'zh-CN' : 'en' };
-  const about = quoted && read(quoted, lexicon);
-  if (about) adoptCase(reading, about);
-  let act = decide(reading, context);
-  if (act === null || isVague(act, reading)) act = repaired(reading, context, lexicon, act === null) ?? act;
-  if (about) act = withQuoted(act, reading, about);
-  if (act === null && isCourtesy(reading)) return { ...UNKNOWN, manner: 'courtesy', ...spokenIn(reading) };
-  return { ...(act ?? UNKNOWN), ...spokenIn(reading) };
+  const unwrapped = unwrap(joinLetters(normal, lexicon), lexicon.hints);
+  const reading = withPinyin(read(unwrapped.body, lexicon), lexicon);
+  const ruled = byRules(reading, unwrapped, context, around.speaker, lexicon);
+  if (!lexicon.model || isExact(reading, unwrapped, context, ruled))
+    return { ...ruled, ...spokenIn(reading, ruled) };
+  const standing = { state: context?.state ?? null, ...around };
+  const seen = { plain: unwrapped.body.plain, quoted: unwrapped.quoted !== null, ...standing };
+  const may = (intent: Intent) => isPossible(intent, reading, context, around);
+  const opinion = opinionOf(probabilitiesOf(lexicon.model, seen), may);
+  const meant = judged(opinion, ruled, reading, context);
+  return { ...meant, ...spokenIn(reading, meant) };
 }
 
 /** What a text means in the first of these places in which it means anything. There is at least one. */
@@ -56,51 +67,85 @@ export function understandIn(
   text: string,
   contexts: readonly (Context | null)[],
   lexicon: Lexicon,
-  speaker: Speaker = 'resident',
+  around: Around = ANYBODY,
 ): Understood {
   const [first = null, ...others] = contexts;
-  const understood = understand(text, first, lexicon, speaker);
+  const understood = understand(text, first, lexicon, around);
   if (understood.intent !== 'unknown' || others.length === 0) return understood;
-  return understandIn(text, others, lexicon, speaker);
+  return understandIn(text, others, lexicon, around);
 }
 
-/** Words that ask about a quoted case take its number. */
-function adoptCase(reading: Reading, quoted: Reading): void {
-  const asks = ['status', 'expedite', 'rate', 'score', 'ackfirm', 'case'] as const;
-  if (reading.caseNo === null && asks.some((sign) => reading.has(sign))) reading.caseNo = quoted.caseNo;
+/** Whether an intent can be meant at all where it is said. */
+function isPossible(
+  intent: Intent,
+  { caseNo, text }: Reading,
+  context: Context | null,
+  { speaker }: Around,
+): boolean {
+  switch (intent) {
+    case 'subsidy.detail':
+      return context?.state === 'subsidy.list';
+    case 'choose':
+      return context !== null && 'options' in context;
+    case 'alert.ack':
+      return context?.state === 'alert.pending' || caseNo !== null || speaker === 'office';
+    case 'office.cases':
+    case 'office.haste':
+      return speaker === 'office';
+    case 'liaison.unreached':
+    case 'liaison.look':
+      return speaker === 'liaison';
+    case 'identity.give':
+      return context?.state === 'identity.ask' || /[0-9x]{6}/.test(text);
+    default:
+      return true;
+  }
 }
 
-/** A question after a quoted notice of a case or a payment is about that, unless the own words state otherwise. */
-function withQuoted(act: Act | null, reading: Reading, quoted: Reading): Act | null {
-  if (act !== null && act.intent !== 'subsidy.query') return act;
-  if (act === null && quoted.caseNo !== null && reading.hint('question') && !reading.has('stranger'))
-    return { intent: 'case.status', slots: { caseNo: quoted.caseNo } };
-  if (act === null && !reading.has('paid')) return null;
-  const programme = programmeOf(quoted);
-  if (act === null && programme === null && !quoted.has('subsidy')) return null;
-  const stated = {
-    ...(quoted.year === null ? {} : { year: quoted.year }),
-    ...(programme === null ? {} : { programme }),
-  };
-  return { intent: 'subsidy.query', slots: { ...stated, ...act?.slots } };
+/** The ranked readings, and of them the one to act on. */
+function judged(opinion: Opinion, ruled: Understood, reading: Reading, context: Context | null): Understood {
+  const act = ({ intent, kind }: Ranked): Act | null =>
+    intent === ruled.intent ? ruled : filled(intent, { reading, context, kind });
+  const readings = opinion.ranked.slice(0, MOST_READINGS).flatMap((ranked): Likely[] => {
+    const found = ranked.margin > LEAST_MARGIN ? act(ranked) : null;
+    return found ? [{ act: found, kind: ranked.kind, margin: ranked.margin }] : [];
+  });
+  const verdict = judge(opinion, ruled.intent, context?.expects === 'text');
+  if (verdict.do === 'act') {
+    const { kind } = verdict.ranked;
+    const meant = act(verdict.ranked);
+    const unsure = verdict.doubtful && { unsure: true as const };
+    if (meant) return { ...meant, ...(kind !== null && { kind }), ...unsure, readings };
+    if (ruled.intent !== 'unknown') return { ...ruled, readings };
+  }
+  const manner = mannerOf(opinion, ruled);
+  const askBack = verdict.do === 'unknown' || manner ? [] : readings.slice(0, 2);
+  return { ...UNKNOWN, ...(manner && { manner }), readings, ...(askBack.length > 0 && { askBack }) };
 }
 
-/** Thanks, 好的, 收到: closes a conversation and asks for nothing. */
-function isCourtesy({ tokens, rest }: Reading): boolean {
-  if (rest > 0 || !tokens.some((token) => senseOf(token, 'courtesy'))) return false;
-  return tokens.every((token) => token.entry.light || senseOf(token, 'courtesy'));
+/** How an `unknown` was said. */
+function mannerOf({ unknown }: Opinion, ruled: Understood): Manner | null {
+  if (ruled.manner) return ruled.manner;
+  const { kind, kindProbability } = unknown;
+  if (kind === null || kind === 'private' || kindProbability < SURE_MANNER) return null;
+  return kind as Manner; // the other kinds of unknown are manners
 }
 
 const PLAIN = ['ack', 'courtesy', 'no'] as const;
 
 /** In which language a text is, where it says enough in one: a lone `ok`, or one word among keys pressed at random, does not. */
-function spokenIn({ normal, tokens, rest }: Reading): Pick<Understood, 'spoken' | 'initials'> {
+function spokenIn(
+  { normal, tokens, rest }: Reading,
+  { intent, manner }: Understood,
+): Pick<Understood, 'spoken' | 'initials'> {
   if (HAN.test(normal.typed)) return { spoken: 'zh-CN' };
   // BT is in no language, and who sends it does not change his by the letters beside it.
   if (tokens.some(({ entry }) => entry.language === 'initials')) return { initials: true };
   const english = tokens.filter(({ entry }) => entry.language === 'en' && entry.word.length > 1);
-  const letters = english.reduce((sum, { start, end }) => sum + end - start, 0);
   // One word of yes or no is everybody's.
   const says = english.some((token) => !PLAIN.some((sign) => senseOf(token, sign)));
-  return says && letters > rest ? { spoken: 'en' } : {};
+  if (english.length > 0 && !says) return {};
+  const letters = english.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isUnderstood = (intent !== 'unknown' || manner !== undefined) && LATIN_WORD.test(normal.typed);
+  return (says && letters > rest) || isUnderstood ? { spoken: 'en' } : {};
 }

@@ -182,19 +182,19 @@ export type Understood = Act & {
   /** Meant, but not for sure: what may do harm is asked first. */
   unsure?: true;
   page?: number;
+  /** What of the intent is asked (`total`, `ticket`, `yes`), and programmes named beside the first: for the slots. */
+  kind?: string;
+  also?: readonly string[];
+  /** What it may mean, the likeliest first; of an `unknown`, the one or two that are worth asking back. */
+  readings?: readonly Likely[];
+  askBack?: readonly Likely[];
 };
 
+/** One reading of a text; `margin`: how much likelier than that nothing is asked of the service, as a logarithm. */
+export type Likely = { act: Act; kind: string | null; margin: number };
+
 /**
- * Of an `unknown`: a thank-you, and what a phone or mailbox sends by itself, want no answer; who asks for a person
- * (人工) or cannot read gets no machine's guess, but is told whom to turn to; a greeting is returned; who is in danger is
- * told whom to call; who curses is shown a way to a person; what is too long to be read is said to be so.
+ * Of an `unknown`: thanks and what a phone sends by itself want no answer; who asks for a person or cannot read is told
+ * whom to turn to, who is in danger whom to call; who curses is shown a way to a person.
  */
-export type Manner =
-  | 'courtesy'
-  | 'automatic'
-  | 'hello'
-  | 'person'
-  | 'illiterate'
-  | 'danger'
-  | 'abuse'
-  | 'long';
+export type Manner = 'courtesy' | 'automatic' | 'hello' | 'person' | 'illiterate' | 'danger' | 'abuse' | 'long'; // biome-ignore format: a list

@@ -4,10 +4,11 @@ import { contextsOf } from '../../core/dialogue/converse';
 import { AWAITS_CODE } from '../../core/dialogue/phones/ask';
 import { isGood } from '../../core/dialogue/phones/codes';
 import { isOffice } from '../../core/dialogue/scene/access';
+import { subjectOf } from '../../core/dialogue/scene/subjectOf';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { withProof } from '../../core/language/proof';
 import { withSpokenSlots } from '../../core/language/slots';
-import { understand, understandIn } from '../../core/language/understand';
+import { type Around, understand, understandIn } from '../../core/language/understand';
 import type { Dialogue } from '../../core/model/dialogue';
 import type { Context, Understood } from '../../core/model/intent';
 import type { Medium } from '../../core/model/message';
@@ -40,6 +41,16 @@ async function phoneWord(
   return sent.some((one) => isGood(one, now)) ? word : null;
 }
 
+/** Who says it, and what was spoken of last. */
+function aroundOf(caller: Caller, dialogue: Dialogue, now: number): Around {
+  const speaker = isOffice(caller)
+    ? 'office'
+    : caller.role === 'liaison' && !caller.gone
+      ? 'liaison'
+      : 'resident';
+  return { speaker, subject: subjectOf(dialogue, now)?.kind ?? null };
+}
+
 /** What was asked for, with all slots that the words fill. Rejects with StoreError. */
 export async function understandCaller(
   text: string,
@@ -63,9 +74,11 @@ async function requestIn(
 ): Promise<Understood> {
   const office = isOffice(caller);
   const contexts = contextsOf(caller, dialogue, medium, now);
-  const understood = understandIn(text, contexts, lexicon, office ? 'office' : 'resident');
-  // 不同意 of a leader whose own phone was asked about answers that.
-  if (understood.intent !== 'unknown' && understood.intent !== 'office.haste') return understood;
+  const understood = understandIn(text, contexts, lexicon, aroundOf(caller, dialogue, now));
+  // 不同意 of a leader whose own phone was asked about answers that; so it does where nothing is open.
+  const mayAnswer = understood.readings !== undefined && contexts.every((one) => one === null);
+  if (!mayAnswer && understood.intent !== 'unknown' && understood.intent !== 'office.haste')
+    return understood;
   const word = understood.manner ? null : await phoneWord(text, dialogue.phone, now, { store, lexicon });
   if (word) return word;
   if (understood.intent !== 'unknown' || caller.alerts.length > 0) return understood;

@@ -120,7 +120,7 @@ test.each([
   ['谢谢您了！', 'courtesy'],
   ['Thank you', 'courtesy'],
   ['收到', 'courtesy'],
-  ['你好', undefined],
+  ['你好', 'hello'],
   ['谢谢你的粮补', undefined],
 ])('%s is said as %s', (text, manner) => expect(understand(text, null, lexicon).manner).toBe(manner));
 

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileLexicon } from '../../../src/core/language/lexicon/lexicon';
 import { understand } from '../../../src/core/language/understand';
 import type { Context } from '../../../src/core/model/intent';
+import { loadLexicon } from '../../../src/files/lexicon';
 import { ROOT } from '../../../src/files/root';
-import { loadWords } from '../../../src/files/words';
 
 /** One labelled message. */
 export interface Line {
@@ -22,7 +21,7 @@ export interface Score {
   misses: string[];
 }
 
-export const lexicon = compileLexicon(loadWords(ROOT));
+export const lexicon = loadLexicon(ROOT);
 
 export function linesOf(name: string): Line[] {
   return readFileSync(join(__dirname, name), 'utf8')

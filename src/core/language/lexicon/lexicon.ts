@@ -1,5 +1,6 @@
 import type { Language } from '../../model/message';
 import { hintOf, type Sought } from './hints';
+import type { Model } from './model';
 import { groupsOf, Phrases } from './phrases';
 import type { Sense } from './sense';
 import { plantSpelling, type Spellings, type Spelt, spellingsOf } from './spelling';
@@ -11,10 +12,12 @@ export interface Lexicon extends Spellings {
   words: Phrases;
   confusables: ReadonlyMap<string, string>;
   hints: Readonly<Record<Hint, Sought | null>>;
+  /** What was learned from example texts; null: the rules alone decide. */
+  model: Model | null;
 }
 
-/** Compiles the word files of all languages. */
-export function compileLexicon(all: Words[]): Lexicon {
+/** Compiles the word files of all languages, beside the model that was taught with them. */
+export function compileLexicon(all: Words[], model: Model | null = null): Lexicon {
   const lexicon: Lexicon = {
     words: new Phrases(),
     sounds: tree(),
@@ -22,6 +25,7 @@ export function compileLexicon(all: Words[]): Lexicon {
     longNames: { byFirst: new Map(), bySecond: new Map() },
     confusables: new Map(all.flatMap((words) => Object.entries(words.confusables))),
     hints: hintsOf(all),
+    model,
   };
   const spelt: Spelt[] = [];
   for (const { syllables } of all)

@@ -60,7 +60,7 @@ function speaksOfNumbers(reading: Reading): boolean {
 }
 
 /** As it was typed: 葉 is not 叶 in a register. */
-function nameIn(reading: Reading): string | null {
+export function nameIn(reading: Reading): string | null {
   for (const pattern of [OF_HOUSE, OF_NAME, OF_DOTTED, FIRST]) {
     const match = pattern.exec(reading.text);
     const found = match?.[1];

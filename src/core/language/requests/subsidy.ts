@@ -19,7 +19,7 @@ export const subsidy: Rule = (reading) => {
   // 查一下天气
   if (!named && commanded && (reading.rest > 0 || reading.has('stranger')) && onlyLooksUp(reading))
     return null;
-  return { intent: 'subsidy.query', slots: slotsOf(reading) };
+  return { intent: 'subsidy.query', slots: subsidySlots(reading) };
 };
 
 /** Money that has or has not come, without a name: a question or a lack, for 钱到了 is what friends tell one another. */
@@ -40,7 +40,7 @@ function wantsAll(reading: Reading): boolean {
   );
 }
 
-function slotsOf(reading: Reading): SlotsOf['subsidy.query'] {
+export function subsidySlots(reading: Reading): SlotsOf['subsidy.query'] {
   const slots: SlotsOf['subsidy.query'] = {};
   const year = COMPARED.test(reading.text) ? comparedYear(reading) : (reading.year ?? gluedYear(reading));
   const years = SEVERAL_YEARS.test(reading.text);

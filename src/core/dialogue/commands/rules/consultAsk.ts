@@ -1,7 +1,6 @@
 /** 咨询: what the service knows is answered at once; what no page holds goes to an office, if that is wanted. */
 
 import { type Calendar, officialCalendar } from '../../../calendar/workingDays';
-import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { type NewsItem, SECTIONS } from '../../../model/news';
@@ -10,7 +9,6 @@ import type { View } from '../../../views';
 import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { about, date, ownWords, spoken, word } from '../../scene/slotForms';
-import { casesMeant } from '../cases/casesMeant';
 import { hall, office } from '../guides/guideTurns';
 import { departmentIn, hallOf } from '../guides/hall';
 import { mattersNamed } from '../guides/matterSearch';
@@ -26,8 +24,6 @@ interface Known {
   matters: Matter[];
   /** Those that the words name. */
   named: Matter[];
-  /** Own cases that they name and that are open. */
-  own: CaseFacts[];
   /** News whose title has what the words are about. */
   news: NewsItem[];
   calendar: Calendar;
@@ -56,8 +52,7 @@ function isToBeFiled({ about, words }: Slots, { dialogue }: Scene): boolean {
   return about === undefined && dialogue.open?.context.state === 'consult.ask';
 }
 
-async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> {
-  const own = (await ask.casesOf(scene.inbound.from)).filter((one) => !hasEnded(one));
+async function knownOf(words: string, ask: Reads, { matterNames }: Scene): Promise<Known> {
   const [matters, days, ...news] = await Promise.all([
     ask.matters(),
     ask.localDays(),
@@ -65,8 +60,7 @@ async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> 
   ]);
   return {
     matters,
-    named: mattersNamed(matters, words, scene.matterNames),
-    own: (await casesMeant(words, own, ask, scene)).named,
+    named: mattersNamed(matters, words, matterNames),
     news: findNews(news.flat(), words, SURE),
     calendar: officialCalendar(days),
   };
@@ -105,13 +99,7 @@ function contact(about: 'phone' | 'where', words: string, { matters, named: [one
 /** So many pages are offered beside. */
 const NEAR = 2;
 
-function nearby({ named, own, news }: Known): Choice[] {
-  const cases = own.map(
-    ({ number: caseNo }): Choice => ({
-      label: { name: 'ownCases' },
-      act: { intent: 'case.status', slots: { caseNo } },
-    }),
-  );
+function nearby({ named, news }: Known): Choice[] {
   const guides = named.map(
     ({ name }): Choice => ({
       label: { text: clip(name, 12) },
@@ -124,5 +112,5 @@ function nearby({ named, own, news }: Known): Choice[] {
       act: { intent: 'news.latest', slots: { item: id } },
     }),
   );
-  return [...cases.slice(0, 1), ...guides.slice(0, 1), ...items.slice(0, 1)].slice(0, NEAR);
+  return [...guides.slice(0, 1), ...items.slice(0, 1)].slice(0, NEAR);
 }

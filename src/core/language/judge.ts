@@ -1,0 +1,107 @@
+/** Whether to act on what the model makes of a text, to ask back, or to say that it was not understood. */
+import type { Intent } from '../model/intent';
+import { intentOf, kindOf, LABELS } from './model/labels';
+
+/** One intent that a text may have, with the likeliest of its kinds. */
+export interface Ranked {
+  intent: Intent;
+  kind: string | null;
+  /** Of the intent with all its kinds. */
+  probability: number;
+  /** Of the likeliest kind alone. */
+  kindProbability: number;
+  /** How much likelier it is than that nothing is asked of the service: natural logarithm of the quotient. */
+  margin: number;
+}
+
+/** What the model makes of a text. */
+export interface Opinion {
+  /** The likeliest first; without `unknown`. */
+  ranked: readonly Ranked[];
+  /** Of the texts that are not for the service, or say too little. */
+  unknown: Ranked;
+}
+
+/** `doubtful`: what would leave something behind is asked first. */
+export type Verdict =
+  | { do: 'act'; ranked: Ranked; doubtful: boolean }
+  | { do: 'askBack' }
+  | { do: 'unknown' };
+
+/** Less likely than this by so much, nothing is asked of the service. */
+const SURELY_UNKNOWN = -2;
+/** So much likelier than what the rules say. */
+const OVERRULES = 2;
+/** Where acting may harm. */
+const HARMFUL_ALONE = 2;
+const OVERRULES_TEXT = 4;
+/** Not likelier than that, it is asked back. */
+const ASK_BACK = 0.5;
+/** Behind the decimal point of a probability: nothing is surer. */
+const LEAST = 1e-9;
+
+const HARMFUL: ReadonlySet<Intent> = new Set([
+  'subscribe.stop',
+  'appointment.book',
+  'appointment.cancel',
+  'cancel',
+  'contact.changePhone',
+  'liaison.report',
+  'office.haste',
+  'language.choose',
+  'alert.ack',
+]);
+
+/** Sums up the kinds of each intent. `may`: intents that can be meant where it is said. */
+export function opinionOf(probabilities: Float64Array, may: (intent: Intent) => boolean): Opinion {
+  const byIntent = new Map<Intent, { kind: string | null; most: number; sum: number }>();
+  for (const [at, label] of LABELS.entries()) {
+    const intent = intentOf(label);
+    if (intent !== 'unknown' && !may(intent)) continue;
+    const probability = probabilities[at] ?? 0;
+    const known = byIntent.get(intent) ?? { kind: null, most: -1, sum: 0 };
+    const leads = probability > known.most;
+    byIntent.set(intent, {
+      kind: leads ? kindOf(label) : known.kind,
+      most: Math.max(known.most, probability),
+      sum: known.sum + probability,
+    });
+  }
+  const none = byIntent.get('unknown')?.sum ?? 0;
+  const all = [...byIntent].map(([intent, { kind, most, sum }]) => {
+    const margin = Math.log(Math.max(sum, LEAST)) - Math.log(Math.max(none, LEAST));
+    return { intent, kind, probability: sum, kindProbability: most, margin };
+  });
+  const unknown = all.find(({ intent }) => intent === 'unknown');
+  return {
+    ranked: all.filter((one) => one !== unknown).sort((one, other) => other.probability - one.probability),
+    unknown: unknown ?? { intent: 'unknown', kind: null, probability: 0, kindProbability: 0, margin: 0 },
+  };
+}
+
+/** `ruled`: what the rules make of it; `unknown` where they know nothing. `awaitsText`: any words may be the answer. */
+export function judge({ ranked }: Opinion, ruled: Intent, awaitsText: boolean): Verdict {
+  const [best] = ranked;
+  if (!best || best.margin <= SURELY_UNKNOWN) return { do: 'unknown' };
+  if (best.intent === ruled) return { do: 'act', ranked: best, doubtful: false };
+  if (ruled === 'unknown') return alone(best);
+  const second = ranked.find((one) => one.intent === ruled);
+  const lead = best.margin - (second?.margin ?? Math.log(LEAST));
+  // Asked for a question, how a thing is done is one too.
+  const isAwaited = awaitsText && ruled === 'consult.ask' && best.intent === 'matter.guide';
+  if (!isAwaited && lead > (awaitsText ? OVERRULES_TEXT : OVERRULES)) {
+    const verdict = alone(best);
+    if (verdict.do === 'act') return verdict;
+  }
+  // The rules know the words; the model only doubts them.
+  if (second && second.margin > SURELY_UNKNOWN) return { do: 'act', ranked: second, doubtful: true };
+  return { do: 'askBack' };
+}
+
+/** Where no rule speaks for it. */
+function alone(best: Ranked): Verdict {
+  if (best.margin <= ASK_BACK) return { do: 'askBack' };
+  const sure = best.margin > HARMFUL_ALONE;
+  if (!sure && HARMFUL.has(best.intent)) return { do: 'askBack' };
+  return { do: 'act', ranked: best, doubtful: !sure };
+}

@@ -1,0 +1,177 @@
+/** What the model sees of a text: its short stretches, whole and in the last clause, alone and with where it is said. */
+import { isHan } from '../reading/normalise';
+import type { Standing } from './examples';
+import { withFormats } from './formats';
+
+/** Width of the table of features in bits. */
+export const BITS = 18;
+const MASK = (1 << BITS) - 1;
+
+/** A text in its own words, made comparable, with what is known around it. */
+export interface Seen extends Standing {
+  plain: string;
+  /** A notice was quoted in front. */
+  quoted: boolean;
+}
+
+/** Places in the table, each once, and what stands there. */
+export interface Features {
+  places: Int32Array;
+  values: Float32Array;
+}
+
+const SEEDS = {
+  gram: 0x811c9dc5,
+  last: 0x2f6e3a1b,
+  state: 0x51ed270b,
+  whole: 0x1b873593,
+  spelt: 0x7ed55d16,
+  length: 0x3c6ef372,
+  quoted: 0x6a09e667,
+};
+/** Texts of so few units are features as a whole. */
+const SHORT = 8;
+const LENGTH_STEP = 4;
+/** What is beyond that many units says the same again. */
+const LONGEST = 400;
+const NORM = 6;
+const FIRST = 1;
+const LAST = 2;
+
+/** The features of a text. Linear in time. */
+export function featuresOf(seen: Seen): Features {
+  const { units, clause } = unitsOf(withFormats(seen.plain));
+  const hashes: number[] = [];
+  const push = (hash: number) => hashes.push(folded(hash));
+  const standings = standingsOf(seen);
+  grams(units, 0, SEEDS.gram, 3, push);
+  grams(units, clause, SEEDS.last, 3, push);
+  for (const standing of standings) {
+    push(mix(SEEDS.state, standing));
+    grams(units, 0, mix(SEEDS.state, standing), 2, push);
+  }
+  if (units.length <= SHORT) {
+    const whole = units.reduce((hash, unit) => mix(hash, unit), SEEDS.whole);
+    push(whole);
+    for (const standing of standings) push(mix(whole, standing));
+  }
+  push(mix(SEEDS.length, Math.min(20, Math.ceil(units.length / LENGTH_STEP))));
+  if (seen.quoted) push(SEEDS.quoted);
+  spelt(seen.plain, push);
+  return counted(hashes);
+}
+
+/** All stretches of up to `longest` units from `start` on; the ends of the text are units too. */
+function grams(
+  units: number[],
+  start: number,
+  seed: number,
+  longest: number,
+  push: (hash: number) => void,
+): void {
+  for (let from = start - 1; from <= units.length; from++) {
+    let hash = seed;
+    for (let at = from; at < from + longest && at <= units.length; at++) {
+      hash = mix(hash, at < start ? FIRST : (units[at] ?? LAST));
+      if (at > from || (at >= start && at < units.length)) push(hash);
+    }
+  }
+}
+
+/** Characters, words in Latin letters and numbers by their kind, as numbers, and where the last clause begins. */
+function unitsOf(text: string): { units: number[]; clause: number } {
+  const units: number[] = [];
+  let clause = 0;
+  let isOver = false;
+  for (let at = 0; at < text.length && units.length < LONGEST; ) {
+    const end = endOfUnit(text, at);
+    const code = text.charCodeAt(at);
+    if (isMark(code)) isOver ||= units.length > 0 && code !== 0x20;
+    else {
+      if (isOver) clause = units.length;
+      isOver = false;
+      units.push(unitOf(text, at, end));
+    }
+    at = end;
+  }
+  return { units, clause };
+}
+
+/** Separates and says nothing by itself; a question mark does. */
+function isMark(code: number): boolean {
+  return !isHan(code) && !isDigit(code) && !isLetter(code) && !(code >= 65 && code <= 90) && code !== 0x3f;
+}
+
+function endOfUnit(text: string, at: number): number {
+  const kind = isDigit(text.charCodeAt(at)) ? isDigit : isLetter(text.charCodeAt(at)) ? isLetter : null;
+  let end = at + 1;
+  while (kind && end < text.length && kind(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function unitOf(text: string, at: number, end: number): number {
+  const code = text.charCodeAt(at);
+  const length = end - at;
+  if (!isDigit(code) || length <= 2)
+    return text
+      .slice(at, end)
+      .split('')
+      .reduce((hash, sign) => mix(hash, sign.charCodeAt(0)), SEEDS.gram);
+  if (length === 4 && /^(?:19|20)/.test(text.slice(at, end))) return 3;
+  return 16 + Math.min(length, 24);
+}
+
+/** Stretches of four letters within words in Latin letters: misspelt ones are still much alike. */
+function spelt(plain: string, push: (hash: number) => void): void {
+  for (let at = 0; at + 3 < plain.length && at < LONGEST * 4; at++) {
+    let hash = SEEDS.spelt;
+    let next = at;
+    while (next < at + 4 && isLetter(plain.charCodeAt(next))) hash = mix(hash, plain.charCodeAt(next++));
+    if (next === at + 4) push(hash);
+  }
+}
+
+/** Where it is said, after what, and by whom: each a number. */
+function standingsOf({ state, subject, speaker }: Standing): number[] {
+  const named = [
+    `in ${state ?? ''}`,
+    ...(subject ? [`after ${subject}`] : []),
+    ...(speaker === 'resident' ? [] : [speaker]),
+  ];
+  return named.map((name) => [...name].reduce((hash, sign) => mix(hash, sign.charCodeAt(0)), SEEDS.state));
+}
+
+function counted(hashes: number[]): Features {
+  const sorted = Int32Array.from(hashes).sort();
+  const places: number[] = [];
+  const values: number[] = [];
+  let squares = 0;
+  for (let at = 0; at < sorted.length; ) {
+    let end = at + 1;
+    while (end < sorted.length && sorted[end] === sorted[at]) end++;
+    const value = 1 + Math.log(end - at);
+    places.push(sorted[at] ?? 0);
+    values.push(value);
+    squares += value * value;
+    at = end;
+  }
+  const scale = NORM / Math.sqrt(squares);
+  return { places: Int32Array.from(places), values: Float32Array.from(values, (value) => value * scale) };
+}
+
+/** One step of FNV-1a over a whole number. */
+function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ value, 0x01000193) >>> 0;
+}
+
+function folded(hash: number): number {
+  return ((hash >>> BITS) ^ hash) & MASK;
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}

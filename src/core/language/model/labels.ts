@@ -1,0 +1,57 @@
+/** What a text can be taught to mean: an intent, and within it what is asked, as `subsidy.query total`. */
+import { ABOUT, type Intent, OFFICE_LISTS } from '../../model/intent';
+
+/** The kinds of each intent beside the plain one, which is called by the intent alone. */
+const KINDS: { readonly [I in Intent]: readonly string[] } = {
+  'subsidy.query': ABOUT['subsidy.query'],
+  'subsidy.detail': [],
+  'case.status': [...ABOUT['case.status'], 'ticket'],
+  'case.expedite': [],
+  'case.rate': [],
+  'appointment.book': [...ABOUT['appointment.book'], 'move'],
+  'appointment.cancel': [],
+  'complaint.file': [],
+  'consult.ask': ABOUT['consult.ask'],
+  'contact.changePhone': [],
+  'matter.guide': ABOUT['matter.guide'],
+  'news.latest': [],
+  'alert.ack': [],
+  'subscribe.stop': ABOUT['subscribe.stop'],
+  'subscribe.start': [],
+  'callback.ask': [],
+  help: [],
+  menu: [],
+  'page.next': [],
+  'page.prev': [],
+  back: [],
+  cancel: ['ticket'],
+  choose: [],
+  'identity.give': [],
+  'consent.give': [],
+  'liaison.unreached': [],
+  'liaison.report': [],
+  'liaison.look': [],
+  'office.cases': OFFICE_LISTS,
+  'office.haste': ['yes', 'no'],
+  'language.choose': [],
+  unknown: ['courtesy', 'hello', 'person', 'illiterate', 'danger', 'abuse', 'private'],
+};
+
+/** Who asks for a person is an `unknown` said in that manner, and led there by the conversation. */
+const LED_TO: readonly string[] = ['callback.ask'];
+
+/** All labels, in a fixed order. */
+export const LABELS: readonly string[] = Object.entries(KINDS)
+  .filter(([intent]) => !LED_TO.includes(intent))
+  .flatMap(([intent, kinds]) => [intent, ...kinds.map((kind) => `${intent} ${kind}`)]);
+
+/** The intent of a label. */
+export function intentOf(label: string): Intent {
+  return label.split(' ', 1)[0] as Intent; // every label begins with an intent
+}
+
+/** What of the intent is asked; null: the plain one. */
+export function kindOf(label: string): string | null {
+  const blank = label.indexOf(' ');
+  return blank < 0 ? null : label.slice(blank + 1);
+}

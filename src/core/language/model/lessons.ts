@@ -1,0 +1,70 @@
+/** From examples to what the model learns: each text as it stands, and noisy copies of it in other places. */
+import type { Context } from '../../model/intent';
+import type { Lexicon } from '../lexicon/lexicon';
+import { joinLetters } from '../reading/letters';
+import { normalise } from '../reading/normalise';
+import { unwrap } from '../reading/unwrap';
+import type { Example, Standing } from './examples';
+import { featuresOf, type Seen } from './features';
+import { intentOf, LABELS } from './labels';
+import { type Noise, noisy } from './noise';
+import { seeded } from './random';
+import type { Lesson } from './train';
+
+/** How many noisy copies of each text. */
+export const COPIES = 3;
+
+/** Lists that are open while people ask for something else: there a text means what it means anywhere. */
+const LISTS: readonly Context['state'][] = ['menu', 'case.list', 'subsidy.list', 'news.list', 'case.detail'];
+const SUBJECTS = ['payment', 'case', 'matter', 'ticket', 'visit'] as const;
+/** Shorter texts mean another thing where something is open. */
+const LONG_ENOUGH = 5;
+const MOVED = 0.3;
+
+const NUMBERS = new Map(LABELS.map((label, number) => [label, number]));
+
+/** A text as the model sees it. */
+export function seenOf(text: string, standing: Standing, lexicon: Lexicon): Seen {
+  const normal = joinLetters(normalise(text, lexicon.confusables), lexicon);
+  const { body, quoted } = unwrap(normal, lexicon.hints);
+  const { state, subject, speaker } = standing;
+  return { plain: body.plain, quoted: quoted !== null, state, subject, speaker };
+}
+
+/** The numbers of the labels that an example may mean. */
+export function rightOf({ label, isIntentOnly }: Pick<Example, 'label' | 'isIntentOnly'>): number[] {
+  if (!isIntentOnly) return [NUMBERS.get(label) ?? 0];
+  return [...NUMBERS]
+    .filter(([name]) => intentOf(name) === label || name === label)
+    .map(([, number]) => number);
+}
+
+export function lessonsOf(
+  examples: readonly Example[],
+  noise: Noise,
+  lexicon: Lexicon,
+  seed: number,
+  copies: number,
+): Lesson[] {
+  const chance = seeded(seed);
+  return examples.flatMap((example) => {
+    const right = rightOf(example);
+    const lessons = [{ ...featuresOf(seenOf(example.text, example, lexicon)), right }];
+    for (let copy = 0; copy < copies; copy++) {
+      const text = noisy(example.text, noise, chance);
+      lessons.push({ ...featuresOf(seenOf(text, moved(example, chance), lexicon)), right });
+    }
+    return lessons;
+  });
+}
+
+/** Now and then said elsewhere, where that changes nothing. */
+function moved(example: Example, chance: () => number): Standing {
+  const { text, state, subject, speaker } = example;
+  if (state !== null || subject !== null || text.length < LONG_ENOUGH) return { state, subject, speaker };
+  return {
+    state: chance() < MOVED ? (LISTS[Math.floor(chance() * LISTS.length)] ?? null) : null,
+    subject: chance() < MOVED ? (SUBJECTS[Math.floor(chance() * SUBJECTS.length)] ?? null) : null,
+    speaker,
+  };
+}
