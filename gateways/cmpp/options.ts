@@ -46,6 +46,7 @@ export function parseCmppUrl(written: string): CmppOptions {
     secret: read.part('password', password, 64),
     version: read.oneOf('version', VERSIONS),
     source: read.matching('source', '', /^\d{0,20}$/, 'up to 20 digits'),
+    signature: read.signature(),
     serviceId: read.text('service_id', 10),
     msgSrc: read.text('msg_src', 6) || account,
     feeUser: read.number('fee_user', 2, 0, 2),

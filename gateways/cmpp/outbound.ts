@@ -9,7 +9,16 @@ import type { Submit } from './pdu';
 
 type Way = Pick<
   CmppOptions,
-  'source' | 'serviceId' | 'msgSrc' | 'feeUser' | 'feeType' | 'prefix' | 'long' | 'receipts' | 'validity'
+  | 'source'
+  | 'signature'
+  | 'serviceId'
+  | 'msgSrc'
+  | 'feeUser'
+  | 'feeType'
+  | 'prefix'
+  | 'long'
+  | 'receipts'
+  | 'validity'
 >;
 
 const NONE = Buffer.alloc(0);
@@ -23,7 +32,7 @@ const CHINA_MARK = '032+';
 
 /** The SUBMIT of each part, in order. Throws SendError `rejected` for what none can carry. */
 export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
-  const { dataCoding, parts } = encoded(message.text, way.long);
+  const { dataCoding, parts } = encoded(message.text, way);
   if (parts.length > MOST_PARTS) throw tooLong();
   const common: Submit = {
     Msg_Id: NONE, // the gateway gives it
@@ -59,10 +68,10 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
 }
 
 /** A gateway that joins the parts itself needs the room of a header all the same: it cuts them again. */
-function encoded(text: string, long: Way['long']) {
-  const header = long === 'udh16' ? 7 : 6;
-  const plain = encodeText(text, 'ascii', header);
-  return plain.parts.some((part) => part.length > MOST_ASCII) ? encodeText(text, 'ucs2', header) : plain;
+function encoded(text: string, { long, signature }: Way) {
+  const form = { header: long === 'udh16' ? 7 : 6, signature } as const;
+  const plain = encodeText(text, 'ascii', form);
+  return plain.parts.some((part) => part.length > MOST_ASCII) ? encodeText(text, 'ucs2', form) : plain;
 }
 
 /** Numbers of here in eleven digits, or behind 86; those of other countries with their code, and codes as they are. */

@@ -27,14 +27,27 @@ export function alphabetOf(coding: number, byDefault: DefaultAlphabet): Alphabet
   return ([byDefault, 'octets', 'ucs2', byDefault] as const)[(coding >> 2) & 0x03] ?? byDefault;
 }
 
-/** A text in the octets of its parts, in order; UCS-2 where the link's default alphabet lacks a character. */
+export const SIGNATURE_PLACES = ['front', 'back', 'carrier'] as const;
+/** Where 【…】 stands on a link; `carrier`: its gateway writes it, into the room that we leave. */
+export type SignaturePlace = (typeof SIGNATURE_PLACES)[number];
+
+/** What our texts begin with. */
+const SIGNATURE = /^【[^【】]+】/;
+
+/**
+ * A text in the octets of its parts, in order; UCS-2 where the link's default alphabet lacks a character. It is cut as
+ * everybody counts it, with its signature.
+ */
 export function encodeText(
   text: string,
   byDefault: DefaultAlphabet,
-  header?: HeaderSize,
+  { header, signature = 'front' }: { header?: HeaderSize; signature?: SignaturePlace } = {},
 ): { dataCoding: number; parts: Buffer[] } {
-  const fits = byDefault === 'gsm7' || inDefault(text, byDefault);
-  const { encoding, segments } = segment(text, fits ? undefined : 'ucs2', header);
+  const signed = signature === 'front' ? '' : (SIGNATURE.exec(text)?.[0] ?? '');
+  const whole = signature === 'back' ? text.slice(signed.length) + signed : text;
+  const fits = byDefault === 'gsm7' || inDefault(whole, byDefault);
+  const { encoding, segments } = segment(whole, fits ? undefined : 'ucs2', header);
+  if (signature === 'carrier') segments[0] = segments[0]?.slice(signed.length) ?? '';
   const parts = segments.map((part) => encodePart(part, encoding, byDefault));
   return { dataCoding: encoding === 'ucs2' ? UCS2 : 0, parts };
 }

@@ -1,5 +1,7 @@
 /** One link as an operator writes it: `smpp://system_id:password@host:port?name=cm&source=10628`. */
 
+import { SIGNATURE_PLACES, type SignaturePlace } from './alphabet';
+
 /** What a link of every protocol is told. */
 export interface LinkOptions {
   /** Unique among all gateways; stands in logs and metrics. */
@@ -11,6 +13,7 @@ export interface LinkOptions {
   ca?: string;
   /** The code we send from where a message names none. */
   source: string;
+  signature: SignaturePlace;
   /** Segments unanswered at once. */
   window: number;
   /** Segments a second; 0: no limit. */
@@ -46,6 +49,10 @@ export class LinkUrl {
 
   source(): string {
     return this.text('source', LONGEST_SOURCE);
+  }
+
+  signature(): SignaturePlace {
+    return this.oneOf('signature', SIGNATURE_PLACES);
   }
 
   /** `window`, `enquire` (seconds) and `tries`: the protocol's own defaults; without `tries` it never writes anything twice. */

@@ -60,6 +60,7 @@ export function parseSmppUrl(written: string): SmppOptions {
     systemType: read.text('system_type', 12),
     bind: read.oneOf('bind', BINDS),
     source: read.source(),
+    signature: read.signature(),
     range: read.text('range', 40),
     ...read.pace({ window: 50, enquire: 30 }),
     validity: read.oneOf('validity', VALIDITIES),

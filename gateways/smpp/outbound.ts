@@ -34,7 +34,17 @@ export interface Submit {
 
 type Way = Pick<
   SmppOptions,
-  'source' | 'long' | 'receipts' | 'alphabet' | 'validity' | 'ton' | 'npi' | 'dton' | 'dnpi' | 'push'
+  | 'source'
+  | 'signature'
+  | 'long'
+  | 'receipts'
+  | 'alphabet'
+  | 'validity'
+  | 'ton'
+  | 'npi'
+  | 'dton'
+  | 'dnpi'
+  | 'push'
 >;
 
 interface Address {
@@ -62,7 +72,7 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     ussd ? { to: message.to, returnAddress: ussd.returnAddress } : message,
     way,
   );
-  const { dataCoding, parts } = encodeText(message.text, way.alphabet);
+  const { dataCoding, parts } = encodeText(message.text, way.alphabet, way);
   const common: Submit = {
     source_addr_ton: source.ton,
     source_addr_npi: source.npi,

@@ -18,9 +18,11 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
 const OTHERS = [
   /(?<![我俺咱自们里全人大国老公农本您你一])家的/,
   /[帮替代](?!我家|俺家|咱家)(?:[我俺咱]?(?:弟|哥|兄|姐|妹|叔|伯|舅|姑|姨|邻居|亲戚)|(?!老?[爸妈爹娘公婆伴]|[我俺咱忙你您办领收缴理上下看查问瞧算找打核念弄搞表码换爷奶父母儿女媳娃孩家])\p{sc=Han})/u,
-  /[我俺咱](?:们|家)?(?:弟|哥|兄|姐|妹|大?伯|叔|舅|姑|姨|邻居|亲戚)[^，。,.]{0,4}(?:家|户)|那户|这户|他家|她家|隔壁/,
+  /(?:弟|哥|兄|姐|妹|嫂|婶|伯|叔|舅|姑|姨|侄|甥|丈人|岳父|岳母|亲家|邻居|亲戚)[弟妹夫子媳他她]{0,2}(?:家|户|的|那)|那户|这户|他家|她家|隔壁[^，。,. ]{0,4}[家户]的/,
   /\bmy (?:brother|sister|uncle|aunt|cousin|neighbou?r|friend)(?:'?s)?\b/i,
 ];
+/** 我哥家的到了 我家咋没到: the own is asked for beside it. */
+const OWN = /[我俺咱]们?(?:自己)?(?:家|咋|怎|为啥|的)(?!隔壁|邻居|[老大小二三]?[弟哥兄姐妹叔伯舅姑姨])/;
 /** 去年的补贴 is all of that year, 去年的呢 is of what was spoken of. */
 const MONEY = /补贴|补助|惠农|subsid|payment/i;
 const NUMBER = /^\s*\d{1,3}\s*$/;
@@ -107,7 +109,7 @@ function ofMoney(
 ): Pick<SlotsOf['subsidy.query'], 'others' | 'all'> {
   const ofYear = year !== undefined && programme === undefined && about === undefined;
   return {
-    ...(OTHERS.some((words) => words.test(text)) && { others: true }),
+    ...(OTHERS.some((words) => words.test(text)) && !OWN.test(text) && { others: true }),
     ...(ofYear && MONEY.test(text) && { all: true }),
   };
 }

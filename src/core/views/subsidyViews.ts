@@ -32,12 +32,12 @@ export interface PaymentView extends Named {
   more: boolean;
 }
 
-/** What a year came to; `missing` is null where all of it has come. */
+/** What a year came to; `come` and `missing` are null where there is nothing of it. */
 export interface YearSum {
   year: number;
   count: number;
   sum: string;
-  come: { count: number; sum: string };
+  come: { count: number; sum: string } | null;
   missing: { count: number; sum: string } | null;
 }
 

@@ -27,6 +27,11 @@ const withoutLowIncome = paying((all) => all.filter(({ programme }) => programme
 describe('what has come and what has not', () => {
   test.each<[string, SlotsOf['subsidy.query'], object]>([
     ['the year said', { about: 'total', year: 'last' }, { sums: [{ year: 2025, count: 3 }] }],
+    [
+      'what has all not come',
+      { about: 'total', programme: '农村低保' },
+      { sums: [{ come: null, missing: { count: 1, sum: '3600.00元' } }] },
+    ],
     ['every year', { about: 'total', all: true }, { sums: [{ year: 2026 }, { year: 2025 }] }],
     [
       'one programme, over the years',

@@ -121,6 +121,22 @@ describe('what goes out', () => {
     }
   });
 
+  test.each<[string, (text: string) => string]>([
+    ['', (text) => `【乡信】${text}`],
+    ['signature=back', (text) => `${text}【乡信】`],
+    ['signature=carrier', (text) => text],
+  ])(
+    'with the signature where the gateway wants it, counted wherever it stands: %p',
+    async (query, signed) => {
+      const { peer } = await up(`${query}&long=pk`);
+      for (const length of [66, 67]) await send(link, outbound({ text: `【乡信】${'惠'.repeat(length)}` }));
+      const [whole, ...parts] = peer.segments();
+      expect(whole && textOf(whole)).toBe(signed('惠'.repeat(66)));
+      expect(parts).toHaveLength(2);
+      expect(parts.map((part) => textOf(part)).join('')).toBe(signed('惠'.repeat(67)));
+    },
+  );
+
   test('leaves from the code that was asked, digits behind the access code included, at most 20', async () => {
     const { peer } = await up('prefix=86');
     await send(link, outbound({ from: '106280107' }));

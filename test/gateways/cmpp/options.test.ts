@@ -10,6 +10,7 @@ test('a link with nothing but an address has safe defaults', () => {
     secret: '888888',
     version: '3.0',
     source: '',
+    signature: 'front',
     serviceId: '',
     msgSrc: '900001',
     feeUser: 2,

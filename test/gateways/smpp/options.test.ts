@@ -11,6 +11,7 @@ test('a link with nothing but an address has usable defaults', () => {
     systemType: '',
     bind: 'transceiver',
     source: '',
+    signature: 'front',
     range: '',
     window: 50,
     tps: 0,

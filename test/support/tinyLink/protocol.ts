@@ -186,6 +186,7 @@ export const tiny: LinkProtocol = {
       ...read.place('tiny', { plain: 7_777, tls: 7_778 }),
       ...read.pace({ window: 16, enquire: 30 }),
       source: read.source(),
+      signature: read.signature(),
       user: read.part('user', url.username, 8),
       secret: read.part('secret', url.password, 16),
       from: read.given('from') ?? '127.0.0.0/8',

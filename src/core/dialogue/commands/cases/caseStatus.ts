@@ -1,6 +1,6 @@
 import { officialCalendar } from '../../../calendar/workingDays';
 import type { CaseFacts } from '../../../model/cases';
-import type { SlotsOf } from '../../../model/intent';
+import type { About, SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
@@ -72,7 +72,7 @@ export const caseStatus = command('case.status', {
     if ('meant' in facts) return thoseTurn(facts.meant, scene);
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
     if ('office' in facts) return offered(slots.caseNo, scene) ?? officeAnswer(facts.office, slots, scene);
-    if ('other' in facts) return otherMatter(facts.other, facts.programme, facts.own);
+    if ('other' in facts) return otherMatter(facts, slots.about);
     if ('ending' in facts) return byEnding(slots.caseNo ?? '', facts.ending, scene);
     if ('named' in facts) return namedCases(facts.named, slots, scene) ?? ownCases(facts, slots, scene);
     return numbered(facts, slots, scene);
@@ -171,9 +171,22 @@ function offered(ending: string | undefined, { dialogue }: Scene): Turn | null {
   return act ? leadTo(act) : null;
 }
 
-function otherMatter(other: Matter, programme: string | null, own: CaseFacts[]): Turn {
+/** What can be said of the matter without a case of it. */
+const OF_MATTER: { [A in About<'case.status'>]?: About<'matter.guide'> } = {
+  when: 'days',
+  papers: 'papers',
+  pay: 'fee',
+};
+
+function otherMatter(
+  { other, programme, own }: { other: Matter; programme: string | null; own: CaseFacts[] },
+  asked: Slots['about'],
+): Turn {
   if (programme !== null) return leadTo({ intent: 'subsidy.query', slots: { programme } });
-  return noneOf(other, own);
+  const about = asked && OF_MATTER[asked];
+  return about
+    ? leadTo({ intent: 'matter.guide', slots: { matter: other.name, about } })
+    : noneOf(other, own);
 }
 
 function ownCases({ own, known }: { own: CaseFacts[]; known: Known }, slots: Slots, scene: Scene): Turn {

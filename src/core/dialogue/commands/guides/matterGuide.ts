@@ -1,4 +1,4 @@
-import { type CaseFacts, hasEnded, isUndecided } from '../../../model/cases';
+import { type CaseFacts, type CaseState, hasEnded, isUndecided } from '../../../model/cases';
 import type { About, SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { command, leadTo, type Scene, type Turn } from '../../scene/command';
@@ -66,20 +66,26 @@ function ownInstead(
   words: string | undefined,
   own: readonly CaseFacts[],
 ): Turn | null {
-  if (about === undefined || words === undefined) return null;
-  const mine = own.find((one) => one.matter === name && OWN[about]?.fits(one));
-  const asked = OWN[about]?.asks;
-  return mine && asked
-    ? leadTo({ intent: 'case.status', slots: { caseNo: mine.number, about: asked } })
-    : null;
+  if (words === undefined) return null;
+  const asked = own
+    .filter(({ matter }) => matter === name)
+    .map((one) => ({ caseNo: one.number, about: about === undefined ? WAITS[one.state] : ofOwn(one, about) }))
+    .find(({ about }) => about !== undefined);
+  if (asked?.about === undefined) return null;
+  return leadTo({ intent: 'case.status', slots: { caseNo: asked.caseNo, about: asked.about } });
 }
 
-/** What of an own case answers what is asked of its matter, and in which states. */
-const OWN: {
-  [A in About<'matter.guide'>]?: { asks: About<'case.status'>; fits: (one: CaseFacts) => boolean };
-} = {
-  papers: { asks: 'papers', fits: ({ state }) => state === 'supplement' || state === 'certified' },
-  days: { asks: 'when', fits: isUndecided },
-  where: { asks: 'collect', fits: ({ state }) => state === 'certified' },
-  fee: { asks: 'pay', fits: ({ state }) => state === 'paymentDue' },
+/** What an own case waits for, where it waits for its applicant. */
+const WAITS: { [S in CaseState]?: About<'case.status'> } = {
+  supplement: 'papers',
+  paymentDue: 'pay',
+  certified: 'collect',
 };
+
+/** What of an own case answers what is asked of its matter; undefined: nothing. */
+function ofOwn(one: CaseFacts, about: About<'matter.guide'>): About<'case.status'> | undefined {
+  if (about === 'days') return isUndecided(one) ? 'when' : WAITS[one.state];
+  const waits = WAITS[one.state];
+  const answers = { papers: ['papers', 'collect'], where: ['collect', 'papers'], fee: ['pay'], phone: [] };
+  return waits !== undefined && answers[about].some((kind) => kind === waits) ? waits : undefined;
+}

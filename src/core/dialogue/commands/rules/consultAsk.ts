@@ -1,6 +1,7 @@
 /** 咨询: what the service knows is answered at once; what no page holds goes to an office, if that is wanted. */
 
 import { type Calendar, officialCalendar } from '../../../calendar/workingDays';
+import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { type NewsItem, SECTIONS } from '../../../model/news';
@@ -9,6 +10,7 @@ import type { View } from '../../../views';
 import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { about, date, ownWords, spoken, word } from '../../scene/slotForms';
+import { casesMeant } from '../cases/casesMeant';
 import { hall, office } from '../guides/guideTurns';
 import { departmentIn, hallOf } from '../guides/hall';
 import { mattersNamed } from '../guides/matterSearch';
@@ -24,6 +26,8 @@ interface Known {
   matters: Matter[];
   /** Those that the words name. */
   named: Matter[];
+  /** Own cases that they name and that are open. */
+  own: CaseFacts[];
   /** News whose title has what the words are about. */
   news: NewsItem[];
   calendar: Calendar;
@@ -52,7 +56,8 @@ function isToBeFiled({ about, words }: Slots, { dialogue }: Scene): boolean {
   return about === undefined && dialogue.open?.context.state === 'consult.ask';
 }
 
-async function knownOf(words: string, ask: Reads, { matterNames }: Scene): Promise<Known> {
+async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> {
+  const own = (await ask.casesOf(scene.inbound.from)).filter((one) => !hasEnded(one));
   const [matters, days, ...news] = await Promise.all([
     ask.matters(),
     ask.localDays(),
@@ -60,7 +65,8 @@ async function knownOf(words: string, ask: Reads, { matterNames }: Scene): Promi
   ]);
   return {
     matters,
-    named: mattersNamed(matters, words, matterNames),
+    named: mattersNamed(matters, words, scene.matterNames),
+    own: (await casesMeant(words, own, ask, scene)).named,
     news: findNews(news.flat(), words, SURE),
     calendar: officialCalendar(days),
   };
@@ -99,7 +105,13 @@ function contact(about: 'phone' | 'where', words: string, { matters, named: [one
 /** So many pages are offered beside. */
 const NEAR = 2;
 
-function nearby({ named, news }: Known): Choice[] {
+function nearby({ named, own, news }: Known): Choice[] {
+  const cases = own.map(
+    ({ number: caseNo }): Choice => ({
+      label: { name: 'ownCases' },
+      act: { intent: 'case.status', slots: { caseNo } },
+    }),
+  );
   const guides = named.map(
     ({ name }): Choice => ({
       label: { text: clip(name, 12) },
@@ -112,5 +124,5 @@ function nearby({ named, news }: Known): Choice[] {
       act: { intent: 'news.latest', slots: { item: id } },
     }),
   );
-  return [...guides.slice(0, 1), ...items.slice(0, 1)].slice(0, NEAR);
+  return [...cases.slice(0, 1), ...guides.slice(0, 1), ...items.slice(0, 1)].slice(0, NEAR);
 }

@@ -51,7 +51,12 @@ function sumIn(year: number, facts: Money, { programme }: Asked, { language }: S
     count: payments.length,
     sum: money(sumOf(payments), language),
   });
-  return { year, ...part(all), come: part(come), missing: missing.length === 0 ? null : part(missing) };
+  return {
+    year,
+    ...part(all),
+    come: come.length === 0 ? null : part(come),
+    missing: missing.length === 0 ? null : part(missing),
+  };
 }
 
 /** Each payment, and those that have not come. */
