@@ -66,7 +66,8 @@ function ownInstead(
   words: string | undefined,
   own: readonly CaseFacts[],
 ): Turn | null {
-  if (words === undefined) return null;
+  // The whole guide, picked from a list, is what is wanted.
+  if (about === undefined && words === undefined) return null;
   const asked = own
     .filter(({ matter }) => matter === name)
     .map((one) => ({ caseNo: one.number, about: about === undefined ? WAITS[one.state] : ofOwn(one, about) }))
