@@ -34,8 +34,15 @@ export const CASE_VIEWS = {
   }>(),
   /** `note`: what the office said to whoever collects it. */
   'case.collect': data<{ matter: string; note: string | null; place: string | null; hours: string | null }>(),
-  /** `fee`: of the matter, in words. */
-  'case.pay': data<{ matter: string; due: boolean; note: string | null; fee: string | null }>(),
+  /** `fee`: of the matter, in words; `missing`: papers that are to be handed in, as 交 may mean them. */
+  'case.pay': data<{
+    matter: string;
+    due: boolean;
+    note: string | null;
+    fee: string | null;
+    missing: string | null;
+    place: string | null;
+  }>(),
   'case.object': data<{ matter: string; state: CaseState; reason: string | null }>(),
   'case.none': data(),
   'case.noneOf': data<{ matter: string }>(),

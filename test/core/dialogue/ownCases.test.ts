@@ -28,6 +28,7 @@ test.each<[string, Slots, string]>([
   ['nothing to pay', { words: '施工许可要交钱不', about: 'pay' }, '现在不用交钱'],
   ['by position in words', { words: '施工那个' }, 'QZ20261116-0001'],
   ['a digit is missing', { words: 'QZ2026111-0001' }, '编号QZ2026111-0001不对'],
+  ['nothing to pay, but papers', { words: '执照的到哪交', about: 'pay' }, '现在不用交钱，还缺：房屋租赁合同'],
   ['nothing of that matter', { words: '建房许可批了没' }, '您名下没有建房许可的办件'],
 ])('%s', async (_, slots, said) => {
   expect(await asked(slots)).toContain(said);
@@ -92,6 +93,12 @@ test('a paper of an own case is no other matter', async () => {
     matters: async () => matters,
   };
   expect(await asked({ words: '建房证要补身份证是不', about: 'papers' }, known)).toContain('身份证复印件');
+});
+
+test('the part that another department has is told with the whole', async () => {
+  const part = { id: 'HPSP', name: '环评审批', department: '生态环境局', promisedDays: 20, guide: null };
+  const known = { matters: async () => [...MATTERS, part] };
+  expect(await asked({ words: '环评审批好了没' }, known)).toContain('QZ20261116-0001');
 });
 
 test('a household that gets the money of that name is told of it', async () => {

@@ -33,7 +33,9 @@ test.each<[SlotsOf['consult.ask'], string]>([
   [{ words: '住建局电话', about: 'phone' }, '住建局：电话0595-12345678'],
   [{ words: '盖房在哪办', about: 'where' }, '建房许可到政务大厅3号窗口办'],
   [{ words: '有人打电话要手续费', about: 'fraud' }, '这是骗子，别信。'],
-  [{ words: '六十岁以上养老金多少' }, '可打12345问'],
+  [{ words: '你们在哪', about: 'where' }, '政务大厅周一至周五'],
+  [{ words: '修鞋铺搬到哪里去了', about: 'where' }, '这个我答不准'],
+  [{ words: '六十岁以上养老金多少' }, '可打12345'],
   [{ words: '盖房能盖几层' }, '3 建房许可'],
 ])('%j', async (slots, text) => {
   const { say, open } = talk();

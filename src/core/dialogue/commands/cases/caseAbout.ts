@@ -70,11 +70,15 @@ function until(one: CaseFacts, calendar: Calendar, { now, utcOffset, language }:
 /** Behind these words an office lists what is missing. */
 const MISSING = /^(?:您)?(?:还|尚)?(?:缺少?|需要?补[交正]?)[：:，,]?\s*/;
 
+function missingIn(note: string): string | null {
+  return told(note)?.replace(MISSING, '') ?? null;
+}
+
 function papers(one: CaseFacts, guide: MatterGuide | null): Said | null {
   const { state, matter } = one;
   if (state === 'certified') return collected(one, guide);
   if (state !== 'supplement' && state !== 'preregistered') return null;
-  const listed = state === 'supplement' ? told(one.note)?.replace(MISSING, '') : guide?.papers.join('、');
+  const listed = state === 'supplement' ? missingIn(one.note) : guide?.papers.join('、');
   if (!listed) return null;
   const show = {
     view: 'case.papers',
@@ -106,7 +110,16 @@ function collected({ state, matter, note }: CaseFacts, guide: MatterGuide | null
 
 function paid({ state, matter, note }: CaseFacts, guide: MatterGuide | null): Said {
   const due = state === 'paymentDue';
-  const data = { matter: clip(matter, 12), due, note: due ? told(note) : null, fee: guide?.fee ?? null };
+  const fee = guide?.fee ?? '';
+  const data = {
+    matter: clip(matter, 12),
+    due,
+    note: due ? told(note) : null,
+    // 不收费 is said already.
+    fee: /\d/.test(fee) ? fee : null,
+    missing: state === 'supplement' ? missingIn(note) : null,
+    place: guide?.place ?? null,
+  };
   return { show: { view: 'case.pay', data } };
 }
 

@@ -1,20 +1,20 @@
 import { officialCalendar } from '../../../calendar/workingDays';
 import type { CaseFacts } from '../../../model/cases';
-import type { About, SlotsOf } from '../../../model/intent';
+import type { SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import type { Ticket } from '../../../model/tickets';
 import { tail } from '../../../text/mask';
-import { askIdentity, householdOf, isOffice, maySee } from '../../scene/access';
+import { askIdentity, isOffice, maySee } from '../../scene/access';
 import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { about, among, spoken, word } from '../../scene/slotForms';
-import { touches } from '../guides/matterSearch';
 import { askedTurn, thoseTurn, ticketsFrom, ticketsMeant, ticketTurn } from '../tickets/askedAfter';
 import { isTicketNumber } from '../tickets/newTicket';
 import type { Known } from './caseAbout';
 import { casesMeant, suited } from './casesMeant';
-import { badNumber, detail, list, noCase, noneOf } from './caseTurns';
+import { detail, list } from './caseTurns';
 import { isNear, looksMistyped } from './mistyped';
+import { badNumber, guideSpokenOf, noCase, ofMatter, otherMatter, paidFor } from './noSuchCase';
 import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
 import { isSaid } from './pickCase';
 
@@ -26,6 +26,8 @@ type Facts =
   | { own: CaseFacts[]; named: CaseFacts[]; known: Known }
   /** A matter that the message names and none of them is about; `programme`: money of that name which the household gets. */
   | { own: CaseFacts[]; other: Matter; programme: string | null }
+  /** A guide was spoken of last, and the words name nothing: the name of its matter. */
+  | { guide: string }
   /** Those whose number ends so. */
   | { ending: CaseFacts[] }
   | { ticket: Ticket }
@@ -73,6 +75,7 @@ export const caseStatus = command('case.status', {
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
     if ('office' in facts) return offered(slots.caseNo, scene) ?? officeAnswer(facts.office, slots, scene);
     if ('other' in facts) return otherMatter(facts, slots.about);
+    if ('guide' in facts) return ofMatter(facts.guide, slots.about) ?? noCase();
     if ('ending' in facts) return byEnding(slots.caseNo ?? '', facts.ending, scene);
     if ('named' in facts) return namedCases(facts.named, slots, scene) ?? ownCases(facts, slots, scene);
     return numbered(facts, slots, scene);
@@ -91,7 +94,12 @@ async function byNumber(number: string, own: CaseFacts[], ask: Reads, { inbound 
   return { asked, own, known: await knownOf(asked ? [asked] : [], ask) };
 }
 
-async function byWords({ caseNo, words }: Slots, own: CaseFacts[], ask: Reads, scene: Scene): Promise<Facts> {
+async function byWords(
+  { caseNo, words, about }: Slots,
+  own: CaseFacts[],
+  ask: Reads,
+  scene: Scene,
+): Promise<Facts> {
   const { named, other } = await casesMeant(words, own, ask, scene);
   // Spoken of before, and the words name no other one.
   if (caseNo !== undefined && named.length === 0) return byNumber(caseNo, own, ask, scene);
@@ -99,14 +107,9 @@ async function byWords({ caseNo, words }: Slots, own: CaseFacts[], ask: Reads, s
   const meant = ticketsMeant(words, own.length, tickets, scene);
   if (meant.length > 0) return { meant };
   if (other) return { own, other, programme: await paidFor(other, ask, scene) };
+  const spokenOf = named.length > 0 ? undefined : guideSpokenOf(scene);
+  if (spokenOf !== undefined && ofMatter(spokenOf, about)) return { guide: spokenOf };
   return { own, named, known: await knownOf(named.length > 0 ? named : own, ask) };
-}
-
-/** 低保批了没, asked by a household that gets it and has no such case. */
-async function paidFor(other: Matter, ask: Reads, scene: Scene): Promise<string | null> {
-  const household = householdOf(scene);
-  const payments = household ? await ask.payments(household.id) : [];
-  return payments.find(({ programme }) => touches(other, programme, scene.matterNames))?.programme ?? null;
 }
 
 async function knownOf(cases: readonly CaseFacts[], ask: Reads): Promise<Known> {
@@ -169,24 +172,6 @@ function offered(ending: string | undefined, { dialogue }: Scene): Turn | null {
     ({ slots }) => 'caseNo' in slots && slots.caseNo !== undefined && tail(slots.caseNo) === ending,
   );
   return act ? leadTo(act) : null;
-}
-
-/** What can be said of the matter without a case of it. */
-const OF_MATTER: { [A in About<'case.status'>]?: About<'matter.guide'> } = {
-  when: 'days',
-  papers: 'papers',
-  pay: 'fee',
-};
-
-function otherMatter(
-  { other, programme, own }: { other: Matter; programme: string | null; own: CaseFacts[] },
-  asked: Slots['about'],
-): Turn {
-  if (programme !== null) return leadTo({ intent: 'subsidy.query', slots: { programme } });
-  const about = asked && OF_MATTER[asked];
-  return about
-    ? leadTo({ intent: 'matter.guide', slots: { matter: other.name, about } })
-    : noneOf(other, own);
 }
 
 function ownCases({ own, known }: { own: CaseFacts[]; known: Known }, slots: Slots, scene: Scene): Turn {

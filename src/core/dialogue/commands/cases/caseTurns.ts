@@ -6,7 +6,6 @@ import { told } from '../../../cases/eventNote';
 import { type CaseFacts, hasEnded, isUndecided } from '../../../model/cases';
 import type { Change } from '../../../model/change';
 import type { About } from '../../../model/intent';
-import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
 import type { View } from '../../../views';
@@ -14,8 +13,6 @@ import { looked } from '../../scene/access';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import { caseAbout, type Known } from './caseAbout';
-import { suited } from './casesMeant';
-import { isNear } from './mistyped';
 
 /** Several cases, a line each. */
 export function list(shown: CaseFacts[], about: Asked, scene: Scene): Turn {
@@ -34,7 +31,8 @@ export function list(shown: CaseFacts[], about: Asked, scene: Scene): Turn {
 
 type Asked = About<'case.status'> | undefined;
 
-function lineOf({ matter, number, state }: CaseFacts, about?: Asked): Choice {
+/** A case as a line that leads to it, or to what is asked of it. */
+export function lineOf({ matter, number, state }: CaseFacts, about?: Asked): Choice {
   const row = { view: 'case.row', data: { matter: clip(matter, 12), tail: tail(number), state } } as const;
   const slots = { caseNo: number, ...(about !== undefined && { about }) };
   return { label: { row }, act: { intent: 'case.status', slots } };
@@ -89,7 +87,7 @@ function doneWith({ number: caseNo, state }: CaseFacts): Choice[] {
     : [{ label: { name: 'expedite' }, act: { intent: 'case.expedite', slots: { caseNo } } }];
 }
 
-function lookedAtCases(shown: readonly CaseFacts[], scene: Scene): Change[] {
+export function lookedAtCases(shown: readonly CaseFacts[], scene: Scene): Change[] {
   const others = shown.filter(({ phone }) => phone !== scene.inbound.from || scene.caller.gone);
   return looked(
     others.map(({ number }) => number),
@@ -126,51 +124,4 @@ export function partsOf({
 
 function open(all: CaseFacts['parts']): CaseFacts['parts'] {
   return all.filter((part) => !isPartDone(part));
-}
-
-/* Where there is no such case. */
-
-export function noCase(): Turn {
-  return {
-    reply: {
-      show: { view: 'case.none', data: {} },
-      expects: { state: 'case.ask', expects: 'caseNo', for: 'case.status' },
-    },
-    changes: [],
-  };
-}
-
-/** How it is applied for, and the cases there are. */
-export function noneOf({ name }: Matter, own: readonly CaseFacts[]): Turn {
-  const guide: Choice = {
-    label: { name: 'guide' },
-    act: { intent: 'matter.guide', slots: { matter: name } },
-  };
-  const cases: Choice = { label: { name: 'ownCases' }, act: { intent: 'case.status', slots: {} } };
-  return offer({ view: 'case.noneOf', data: { matter: clip(name, 12) } }, [
-    guide,
-    ...(own.length > 0 ? [cases] : []),
-  ]);
-}
-
-/** The number looks wrong: one of these was meant. */
-export function badNumber(number: string, own: readonly CaseFacts[], scene: Scene): Turn {
-  const near = own.filter((one) => isNear(number, one.number));
-  const shown = (near.length > 0 ? near : suited([...own], undefined)).slice(0, MOST_OFFERED);
-  const show: View = { view: 'case.badNumber', data: { number: clip(number, 20), some: shown.length > 0 } };
-  const turn = offer(
-    show,
-    shown.map((one) => lineOf(one)),
-  );
-  return { ...turn, changes: lookedAtCases(shown, scene) };
-}
-
-const MOST_OFFERED = 3;
-
-function offer(show: View, choices: Choice[]): Turn {
-  const expects =
-    choices.length > 0
-      ? ({ state: 'menu', expects: 'choice', options: choices.length } as const)
-      : ({ state: 'case.ask', expects: 'caseNo', for: 'case.status' } as const);
-  return { reply: { show, choices, expects }, changes: [] };
 }

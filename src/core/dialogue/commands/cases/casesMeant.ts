@@ -28,7 +28,11 @@ export async function casesMeant(
   const named = own.filter(({ matter }) => all.some(({ name }) => name === matter));
   if (named.length > 0) return { named, other: null };
   const [other = null] = all;
-  if (other) return { named, other };
+  if (other) {
+    // Its department has a part in one of them.
+    const whole = own.filter(({ parts }) => parts.some(({ department }) => department === other.department));
+    return { named: whole, other: whole.length > 0 ? null : other };
+  }
   const near = ofOwn.filter((matter) => touches(matter, words, matterNames));
   return { named: own.filter(({ matter }) => near.some(({ name }) => name === matter)), other: null };
 }

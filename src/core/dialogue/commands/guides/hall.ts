@@ -1,6 +1,7 @@
 /** What holds for the offices as a whole, from the guides of the county: nobody has to write it down once more. */
 
 import type { Matter, MatterGuide } from '../../../model/matters';
+import { pairsOf } from '../../../text/pairs';
 
 /** Where most matters are handled (政务大厅), when, and by which number. */
 export interface Hall {
@@ -18,6 +19,19 @@ export function hallOf(matters: readonly Matter[]): Hall | null {
     hours: mostCommon(guides.map(({ hours }) => hours)),
     phone: mostCommon(guides.map(({ phone }) => phone)),
   };
+}
+
+/** 你们在哪: so short a question names nothing else. */
+const SHORT = 7;
+
+/** Whether the words ask for the hall: by a part of its name, or by naming nothing. */
+export function isHall(words: string, matters: readonly Matter[]): boolean {
+  const parts = pairsOf(hallOf(matters)?.place ?? '');
+  return (
+    words.length <= SHORT ||
+    parts.some((part) => words.includes(part)) ||
+    /办事|窗口|office|hall/i.test(words)
+  );
 }
 
 /** 政务大厅 of 政务大厅3号窗口. */

@@ -7,12 +7,14 @@ import type { Matter } from '../../../model/matters';
 import { type NewsItem, SECTIONS } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
+import { maySee } from '../../scene/access';
 import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { about, date, ownWords, spoken, word } from '../../scene/slotForms';
+import { subjectOf } from '../../scene/subjectOf';
 import { casesMeant } from '../cases/casesMeant';
 import { hall, office } from '../guides/guideTurns';
-import { departmentIn, hallOf } from '../guides/hall';
+import { departmentIn, hallOf, isHall } from '../guides/hall';
 import { mattersNamed } from '../guides/matterSearch';
 import { findNews, SURE } from '../news/newsSearch';
 import { offerTicket } from '../tickets/offer';
@@ -33,7 +35,9 @@ interface Known {
   calendar: Calendar;
 }
 
-type Facts = { filing: Awaited<ReturnType<typeof consultTicket.load>> } | { known: Known };
+type Facts =
+  /** What can be done against the decision spoken of. */
+  { against: string } | { filing: Awaited<ReturnType<typeof consultTicket.load>> } | { known: Known };
 
 export const consultAsk = command('consult.ask', {
   slots: { text: ownWords, about: about('consult.ask'), ticket: word, words: spoken, date },
@@ -41,9 +45,13 @@ export const consultAsk = command('consult.ask', {
   asks: { 'consult.ask': { ...ASKED, ended: 'consult' } },
   async load(slots, ask, scene): Promise<Facts> {
     if (isToBeFiled(slots, scene)) return { filing: await consultTicket.load(slots, ask, scene) };
-    return { known: await knownOf(slots.words ?? '', ask, scene) };
+    const known = await knownOf(slots.words ?? '', ask, scene);
+    const against = slots.about === undefined ? await refusedSpokenOf(known, ask, scene) : null;
+    return against === null ? { known } : { against };
   },
   answer(slots, facts, scene) {
+    if ('against' in facts)
+      return leadTo({ intent: 'case.status', slots: { caseNo: facts.against, about: 'object' } });
     if ('known' in facts) return answered(slots, facts.known, scene);
     const text = slots.text ?? slots.words;
     return consultTicket.answer({ ...slots, ...(text !== undefined && { text }) }, facts.filing, scene);
@@ -54,6 +62,15 @@ export const consultAsk = command('consult.ask', {
 function isToBeFiled({ about, words }: Slots, { dialogue }: Scene): boolean {
   if (words === undefined) return about === undefined;
   return about === undefined && dialogue.open?.context.state === 'consult.ask';
+}
+
+/** 那咋办, after a refusal was read. */
+async function refusedSpokenOf({ named, news }: Known, ask: Reads, scene: Scene): Promise<string | null> {
+  const caseNo = subjectOf(scene.dialogue, scene.now)?.caseNo;
+  if (caseNo === undefined || named.length + news.length > 0) return null;
+  const one = await ask.caseByNumber(caseNo);
+  const isRefused = one?.state === 'rejected' || one?.state === 'refused';
+  return isRefused && maySee(one, scene) ? caseNo : null;
 }
 
 async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> {
@@ -99,7 +116,9 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
 function contact(about: 'phone' | 'where', words: string, { matters, named: [one] }: Known): Turn | null {
   if (one) return leadTo({ intent: 'matter.guide', slots: { matter: one.name, about, words } });
   const department = departmentIn(words, matters);
-  return department === null ? hall(matters) : office(department, matters);
+  if (department !== null) return office(department, matters);
+  // Where something else is, the hall is no answer to.
+  return about === 'phone' || isHall(words, matters) ? hall(matters) : null;
 }
 
 /** So many pages are offered beside. */

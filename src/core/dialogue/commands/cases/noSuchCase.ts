@@ -1,0 +1,97 @@
+/** What is said where there is no such case: how it is applied for, what the person has, and what was likely meant. */
+
+import type { CaseFacts } from '../../../model/cases';
+import type { About } from '../../../model/intent';
+import type { Matter } from '../../../model/matters';
+import { clip } from '../../../text/clip';
+import type { View } from '../../../views';
+import { householdOf } from '../../scene/access';
+import { type Choice, leadTo, type Scene, type Turn } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
+import { subjectOf } from '../../scene/subjectOf';
+import { touches } from '../guides/matterSearch';
+import { suited } from './casesMeant';
+import { lineOf, lookedAtCases } from './caseTurns';
+import { isNear } from './mistyped';
+
+type Asked = About<'case.status'> | undefined;
+
+/** What can be said of the matter without a case of it. */
+const OF_MATTER: { [A in About<'case.status'>]?: About<'matter.guide'> } = {
+  when: 'days',
+  papers: 'papers',
+  pay: 'fee',
+};
+
+/** The guide has the answer; null where it has none. */
+export function ofMatter(matter: string, asked: Asked): Turn | null {
+  const about = asked && OF_MATTER[asked];
+  return about ? leadTo({ intent: 'matter.guide', slots: { matter, about } }) : null;
+}
+
+/** The matter of the guide that was spoken of last. */
+export function guideSpokenOf({ dialogue, now }: Scene): string | undefined {
+  const subject = subjectOf(dialogue, now);
+  return subject?.kind === 'matter' ? subject.matter : undefined;
+}
+
+/** `programme`: money of that name which the household gets. */
+export function otherMatter(
+  { other, programme, own }: { other: Matter; programme: string | null; own: CaseFacts[] },
+  asked: Asked,
+): Turn {
+  if (programme !== null) return leadTo({ intent: 'subsidy.query', slots: { programme } });
+  return ofMatter(other.name, asked) ?? noneOf(other, own);
+}
+
+/** 低保批了没, asked by a household that gets it and has no such case. */
+export async function paidFor(other: Matter, ask: Reads, scene: Scene): Promise<string | null> {
+  const household = householdOf(scene);
+  const payments = household ? await ask.payments(household.id) : [];
+  return payments.find(({ programme }) => touches(other, programme, scene.matterNames))?.programme ?? null;
+}
+
+export function noCase(): Turn {
+  return {
+    reply: {
+      show: { view: 'case.none', data: {} },
+      expects: { state: 'case.ask', expects: 'caseNo', for: 'case.status' },
+    },
+    changes: [],
+  };
+}
+
+/** How it is applied for, and the cases there are. */
+function noneOf({ name }: Matter, own: readonly CaseFacts[]): Turn {
+  const guide: Choice = {
+    label: { name: 'guide' },
+    act: { intent: 'matter.guide', slots: { matter: name } },
+  };
+  const cases: Choice = { label: { name: 'ownCases' }, act: { intent: 'case.status', slots: {} } };
+  return offer({ view: 'case.noneOf', data: { matter: clip(name, 12) } }, [
+    guide,
+    ...(own.length > 0 ? [cases] : []),
+  ]);
+}
+
+/** The number looks wrong: one of these was meant. */
+export function badNumber(number: string, own: readonly CaseFacts[], scene: Scene): Turn {
+  const near = own.filter((one) => isNear(number, one.number));
+  const shown = (near.length > 0 ? near : suited([...own], undefined)).slice(0, MOST_OFFERED);
+  const show: View = { view: 'case.badNumber', data: { number: clip(number, 20), some: shown.length > 0 } };
+  const turn = offer(
+    show,
+    shown.map((one) => lineOf(one)),
+  );
+  return { ...turn, changes: lookedAtCases(shown, scene) };
+}
+
+const MOST_OFFERED = 3;
+
+function offer(show: View, choices: Choice[]): Turn {
+  const expects =
+    choices.length > 0
+      ? ({ state: 'menu', expects: 'choice', options: choices.length } as const)
+      : ({ state: 'case.ask', expects: 'caseNo', for: 'case.status' } as const);
+  return { reply: { show, choices, expects }, changes: [] };
+}
