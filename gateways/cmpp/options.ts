@@ -1,4 +1,5 @@
 /** One CMPP link as an operator writes it: `cmpp://900001:secret@host:7890?name=cm&source=10628&version=3.0`. */
+import { WIDE_ALPHABETS, type WideAlphabet } from '../link/alphabet';
 import { type LinkOptions, LinkUrl } from '../link/options';
 
 const VERSIONS = ['3.0', '2.1', '2.0'] as const;
@@ -21,6 +22,8 @@ export interface CmppOptions extends LinkOptions {
   feeUser: number;
   /** FeeType. 01: nobody pays. */
   feeType: string;
+  /** Of texts that are not plain ASCII: Msg_Fmt 8 or 15. */
+  alphabet: WideAlphabet;
   /** What stands in front of a Chinese number. */
   prefix: (typeof PREFIXES)[number];
   /** Parts of a long text: under a header, or for the gateway to join by Pk_total and Pk_number. */
@@ -51,6 +54,7 @@ export function parseCmppUrl(written: string): CmppOptions {
     msgSrc: read.text('msg_src', 6) || account,
     feeUser: read.number('fee_user', 2, 0, 2),
     feeType: read.matching('fee_type', '01', /^0[1-5]$/, '01 to 05'),
+    alphabet: read.oneOf('alphabet', WIDE_ALPHABETS),
     prefix: read.oneOf('prefix', PREFIXES),
     long: read.oneOf('long', LONG_TEXTS),
     receipts: read.oneOf('receipts', RECEIPTS),

@@ -11,6 +11,7 @@ type Way = Pick<
   CmppOptions,
   | 'source'
   | 'signature'
+  | 'alphabet'
   | 'serviceId'
   | 'msgSrc'
   | 'feeUser'
@@ -68,8 +69,8 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
 }
 
 /** A gateway that joins the parts itself needs the room of a header all the same: it cuts them again. */
-function encoded(text: string, { long, signature }: Way) {
-  const form = { header: long === 'udh16' ? 7 : 6, signature } as const;
+function encoded(text: string, { long, signature, alphabet: wide }: Way) {
+  const form = { header: long === 'udh16' ? 7 : 6, signature, wide } as const;
   const plain = encodeText(text, 'ascii', form);
   return plain.parts.some((part) => part.length > MOST_ASCII) ? encodeText(text, 'ucs2', form) : plain;
 }

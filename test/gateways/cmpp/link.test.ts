@@ -1,5 +1,6 @@
 /** A link of CMPP: its log-in, what it writes, and what it makes of what comes. */
 import { CONNECT, HEADER, type Submit } from '../../../gateways/cmpp/pdu';
+import { readText } from '../../../src/core/text/octets';
 import { CmppGateway, octetsOf } from '../../support/cmpp/gateway';
 import { type CmppLink, startCmpp } from '../../support/cmpp/link';
 import { failure, outbound, send, ucs2 } from '../../support/smsc/link';
@@ -119,6 +120,23 @@ describe('what goes out', () => {
       expect(segment).toMatchObject({ TP_udhi, Pk_total: segments.length, Pk_number: index + 1, Msg_Fmt: 8 });
       if (header > 0) expect(segment.Msg_Content[0]).toBe(header - 1);
     }
+  });
+
+  test('goes in GB18030 where the gateway wants it, cut as ever; what has no room there goes in UCS-2', async () => {
+    const { peer } = await up('alphabet=gb18030');
+    await send(link, outbound({ text: '【乡信】补贴316.50元' }));
+    await send(link, outbound({ text: '农'.repeat(71) }));
+    await send(link, outbound({ text: '㒲'.repeat(60) })); // four octets each
+    const [short, first, second, rare] = peer.segments();
+    expect(short).toMatchObject({ Msg_Fmt: 15 });
+    expect(readText([{ octets: short?.Msg_Content ?? Buffer.alloc(0), alphabet: 'gb18030' }])).toBe(
+      '【乡信】补贴316.50元',
+    );
+    expect([first, second].map((part) => [part?.Msg_Fmt, part?.Msg_Content.length])).toEqual([
+      [15, 140],
+      [15, 14],
+    ]);
+    expect(rare).toMatchObject({ Msg_Fmt: 8 });
   });
 
   test.each<[string, (text: string) => string]>([

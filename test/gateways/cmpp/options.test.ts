@@ -15,6 +15,7 @@ test('a link with nothing but an address has safe defaults', () => {
     msgSrc: '900001',
     feeUser: 2,
     feeType: '01',
+    alphabet: 'ucs2',
     prefix: 'none',
     long: 'udh8',
     receipts: 'all',
