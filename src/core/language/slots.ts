@@ -82,12 +82,15 @@ function ofKind(intent: Intent, kind: string | null, text: string): object {
     case 'office.haste':
       return {};
     default:
-      if (kind === null) return {};
+      if (kind === null || (intent === 'subsidy.query' && YEAR_ALONE.test(text))) return {};
       if (kind === 'ticket') return { asked: askedIn(text) };
       return kind === 'move' ? { move: true } : { about: kind };
   }
 }
 
+/** 那去年的呢: what is asked of it was said before. */
+const YEAR_ALONE =
+  /^(?:那|那么|还有)?(?:去年|上年|上一年|前年|今年|20\d\d年?)(?:度|份|的|那|呢|咧|哩|嘞|啊|呀|吗|钱|补贴)*[?？。!！]?$/;
 const HURRIED = /催|快|提前|加急|hurr|sooner|urgent|haste/i;
 const CONSULTED = /咨询|提问|问题|问的|问过|请教|question|enquir|inquir/i;
 

@@ -8,6 +8,7 @@ import { judge, type Opinion, opinionOf, type Ranked } from './judge';
 import type { Lexicon } from './lexicon/lexicon';
 import type { Speaker } from './model/examples';
 import { probabilitiesOf } from './model/score';
+import { changesAccount } from './reading/bankCard';
 import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
 import { type Reading, read } from './reading/reading';
@@ -54,6 +55,8 @@ export function understand(
   const ruled = byRules(reading, unwrapped, context, around.speaker, lexicon);
   if (!lexicon.model || isExact(reading, unwrapped, context, ruled))
     return { ...ruled, ...spokenIn(reading, ruled) };
+  if (context?.expects !== 'text' && changesAccount(unwrapped.body.plain))
+    return { intent: 'subsidy.query', slots: { about: 'lost' }, ...spokenIn(reading, ruled) };
   const standing = { state: context?.state ?? null, ...around };
   const seen = { plain: unwrapped.body.plain, quoted: unwrapped.quoted !== null, ...standing };
   const may = (intent: Intent) => isPossible(intent, reading, context, around);

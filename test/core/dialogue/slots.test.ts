@@ -54,3 +54,11 @@ test.each<[Act, string, Act['slots']]>([
 ])('%j said as %s has the slots %j', (act, text, slots) => {
   expect(withSpokenSlots(act, text).slots).toEqual(slots);
 });
+
+test.each<[string, object]>([
+  ['去年呢', { year: 'last' }],
+  ['去年的不对吧', { year: 'last', about: 'dispute' }],
+])('a year alone asks what was asked before: %s', (text, slots) => {
+  const taken = { intent: 'subsidy.query', slots: { year: 'last' }, kind: 'dispute' } as const;
+  expect(withSpokenSlots(taken, text).slots).toEqual(slots);
+});

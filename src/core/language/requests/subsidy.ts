@@ -1,5 +1,5 @@
 import type { SlotsOf, YearSlot } from '../../model/intent';
-import { programmeBeside, programmeOf, programmesBeside } from '../reading/programme';
+import { programmeBeside, programmeMeant, programmeOf, programmesBeside } from '../reading/programme';
 import { isCommand, type Reading } from '../reading/reading';
 import { senseOf } from '../reading/tokens';
 import { aboutSubsidy, headIs, isToFriend, type Rule } from './rule';
@@ -46,7 +46,8 @@ export function subsidySlots(reading: Reading): SlotsOf['subsidy.query'] {
   const years = SEVERAL_YEARS.test(reading.text);
   if (year !== null && !years) slots.year = year;
   const [first, ...also] = programmesBeside(reading);
-  const programme = also.length > 0 ? first : (programmeOf(reading) ?? programmeBeside(reading));
+  const programme =
+    also.length > 0 ? first : (programmeOf(reading) ?? programmeBeside(reading) ?? programmeMeant(reading));
   if (programme) slots.programme = programme;
   if (also.length > 0) slots.also = also;
   if (reading.has('all') || years) slots.all = true;
