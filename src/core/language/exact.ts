@@ -12,7 +12,7 @@ function isAnswered(context: Context | null): boolean {
     case 'haste.ask':
       return true;
     case 'menu':
-      return context.confirms !== undefined;
+      return context.confirms !== undefined || context.groups !== undefined;
     default:
       return false;
   }

@@ -8,7 +8,7 @@ import { matterOf } from './reading/matter';
 import { isCommand, type Reading } from './reading/reading';
 import { scoreOf } from './reading/score';
 import { core } from './reading/spans';
-import { nameIn } from './requests/anothersPhone';
+import { villagerIn } from './reading/villager';
 import { newOf } from './requests/changePhone';
 import { subsidySlots } from './requests/subsidy';
 
@@ -23,7 +23,9 @@ type Fill<I extends Intent> = (said: Said) => SlotsOf[I] | null;
 
 const none = () => ({});
 const TAIL = /(?<![0-9])([0-9]{4})(?![0-9年])/;
-const CODE = /(?<![0-9])([0-9]{6})(?![0-9])/;
+/** A code of the wrong length is a wrong code. */
+const CODE = /(?<![0-9])([0-9]{4,8})(?![0-9年])/;
+const OWN_HOUSE = /[我俺咱额](?:们)?(?:自己|自家|家|屋)/;
 
 /** Null where the intent cannot be meant without a slot that the words do not state. */
 const FILLS: { readonly [I in Intent]: Fill<I> } = {
@@ -76,12 +78,15 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
   'consent.give': none,
   'liaison.unreached': none,
   'liaison.report': ({ reading }) => {
-    const [head, newPhone] = [nameIn(reading), newOf(reading)];
-    return { ...(head !== null && { head }), ...(newPhone !== null && { newPhone }) };
+    const newPhone = newOf(reading);
+    return { ...villagerIn(reading), ...(newPhone !== null && { newPhone }) };
   },
-  'liaison.look': ({ reading: { phones, text } }) => {
-    const [phone, code] = [phones[0]?.number, CODE.exec(text)?.[1]];
-    return phone || code ? { ...(phone && { phone }), ...(code && { code }) } : null;
+  'liaison.look': ({ reading }) => {
+    const { phones, text } = reading;
+    const [phone, code, villager] = [phones[0]?.number, CODE.exec(text)?.[1], villagerIn(reading)];
+    // Her own money is no villager's.
+    if (!phone && !code && (villager.head === undefined || OWN_HOUSE.test(text))) return null;
+    return { ...villager, ...(phone && { phone }), ...(code && { code }) };
   },
   'office.cases': ({ kind }) => (kind === null ? {} : { which: kind as OfficeList }), // its kinds are the lists
   'office.haste': ({ reading, kind }) => {

@@ -16,7 +16,7 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
  * parents and children mostly do, is of the own household.
  */
 const OTHERS = [
-  /(?<![我俺咱自们里全人大国老公农本您你一])家的/,
+  /(?<![我俺咱自己们里全人大国老公农本您你一])家的/,
   /[帮替代](?!我家|俺家|咱家)(?:[我俺咱]?(?:弟|哥|兄|姐|妹|叔|伯|舅|姑|姨|邻居|亲戚)|(?!老?[爸妈爹娘公婆伴]|[我俺咱忙你您办领收缴理上下看查问瞧算找打核念弄搞表码换爷奶父母儿女媳娃孩家])\p{sc=Han})/u,
   /(?:弟|哥|兄|姐|妹|嫂|婶|伯|叔|舅|姑|姨|侄|甥|丈人|岳父|岳母|亲家|邻居|亲戚)[弟妹夫子媳他她]{0,2}(?:家|户|的|那)|那户|这户|他家|她家|隔壁[^，。,. ]{0,4}[家户]的/,
   /\bmy (?:brother|sister|uncle|aunt|cousin|neighbou?r|friend)(?:'?s)?\b/i,

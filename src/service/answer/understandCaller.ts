@@ -6,6 +6,7 @@ import { isGood } from '../../core/dialogue/phones/codes';
 import { isOffice } from '../../core/dialogue/scene/access';
 import { subjectOf } from '../../core/dialogue/scene/subjectOf';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
+import { ofVillager } from '../../core/language/ofVillager';
 import { withProof } from '../../core/language/proof';
 import { withSpokenSlots } from '../../core/language/slots';
 import { type Around, understand, understandIn } from '../../core/language/understand';
@@ -13,6 +14,7 @@ import type { Dialogue } from '../../core/model/dialogue';
 import type { Context, Understood } from '../../core/model/intent';
 import type { Medium } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
+import { sameName } from '../../core/text/name';
 import type { Store } from '../../ports';
 
 const AN_ALERT: Context = { state: 'alert.pending', expects: 'ack', caseNo: '' };
@@ -57,7 +59,7 @@ export async function understandCaller(
   said: Said,
   tools: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
 ): Promise<Understood> {
-  const understood = await requestIn(text, said, tools);
+  const understood = await askedOf(await requestIn(text, said, tools), text, said, tools);
   const { lexicon } = tools;
   const proved = withProof(understood, text, lexicon, (rest) => understand(rest, null, lexicon));
   return withSpokenSlots(proved, text);
@@ -76,7 +78,8 @@ async function requestIn(
   const contexts = contextsOf(caller, dialogue, medium, now);
   const understood = understandIn(text, contexts, lexicon, aroundOf(caller, dialogue, now));
   // 不同意 of a leader whose own phone was asked about answers that; so it does where nothing is open.
-  const mayAnswer = understood.readings !== undefined && contexts.every((one) => one === null);
+  const said = understood.readings !== undefined || understood.intent === 'consent.give';
+  const mayAnswer = said && contexts.every((one) => one === null);
   if (!mayAnswer && understood.intent !== 'unknown' && understood.intent !== 'office.haste')
     return understood;
   const word = understood.manner ? null : await phoneWord(text, dialogue.phone, now, { store, lexicon });
@@ -88,4 +91,20 @@ async function requestIn(
   if (office && understood.manner !== 'courtesy') return late;
   const closed = await store.reads.alertsClosed(dialogue.phone, now - MEANT_FOR);
   return closed.some(({ state }) => office || state === 'passedOn') ? late : understood;
+}
+
+/** A liaison who names somebody of her village asks of that villager, and never of her own household. */
+async function askedOf(
+  understood: Understood,
+  text: string,
+  { caller, dialogue }: Said,
+  { store, lexicon }: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
+): Promise<Understood> {
+  if (caller.role !== 'liaison' || caller.gone) return understood;
+  const meant = ofVillager(understood, text, lexicon);
+  const head = meant?.slots.head;
+  if (!meant || head === undefined || sameName(head, caller.household?.head ?? '')) return understood;
+  const village = await store.reads.villageOf(dialogue.phone);
+  const named = village === null ? [] : await store.reads.householdsNamed(village, head);
+  return named.length === 0 ? understood : { ...understood, ...meant };
 }

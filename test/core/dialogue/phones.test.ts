@@ -29,7 +29,7 @@ test.each(['王德福家的补贴', '帮李老四查一下补贴', '他家的粮
   'a liaison who asks %s is told how to look, never his own',
   async (text) => {
     const household = { id: 'h1', head: '张大山', village: '柳树村' };
-    const { see } = conversation({ caller: async () => caller({ household, role: 'liaison' }) });
+    const { see } = conversation({ ...village, caller: async () => caller({ household, role: 'liaison' }) });
     expect(await see(LIAISON, text)).toMatchObject({ view: 'liaison.howLook' });
   },
 );

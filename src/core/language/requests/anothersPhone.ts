@@ -2,6 +2,7 @@
 import { isHan } from '../reading/normalise';
 import type { Reading } from '../reading/reading';
 import { typedSpan } from '../reading/spans';
+import { groupIn } from '../reading/villager';
 import { newOf } from './changePhone';
 import type { Rule } from './rule';
 
@@ -45,8 +46,11 @@ export const anothersPhone: Rule = (reading) => {
   if (reading.hint('toFriends') || SPOKEN_TO.test(text) || OWN_NAME.test(text)) return null;
   const head = nameIn(reading);
   if (head === null && !OTHERS.test(text)) return null;
-  const newPhone = newOf(reading);
-  return { intent: 'liaison.report', slots: { ...(head && { head }), ...(newPhone && { newPhone }) } };
+  const [newPhone, group] = [newOf(reading), groupIn(reading)];
+  return {
+    intent: 'liaison.report',
+    slots: { ...(head && { head }), ...(group !== null && { group }), ...(newPhone && { newPhone }) },
+  };
 };
 
 function speaksOfNumbers(reading: Reading): boolean {
@@ -60,7 +64,7 @@ function speaksOfNumbers(reading: Reading): boolean {
 }
 
 /** As it was typed: 葉 is not 叶 in a register. */
-export function nameIn(reading: Reading): string | null {
+function nameIn(reading: Reading): string | null {
   for (const pattern of [OF_HOUSE, OF_NAME, OF_DOTTED, FIRST]) {
     const match = pattern.exec(reading.text);
     const found = match?.[1];

@@ -41,7 +41,7 @@ export const PERSON_SCREENS: Screen[] = [
     texts: [said('illiterate')],
     data: { inPerson: true, liaison: null },
   },
-  { view: 'callback.taken', from: FARMER, texts: [said('person'), '1'], ways: [{ name: 'noCall' }] },
+  { view: 'callback.taken', from: FARMER, texts: [said('person'), '1'] },
   { view: 'identity.again', from: STRANGER, texts: ['BT', '粮食直补'] },
   { view: 'callback.waits', from: FARMER, texts: [said('person')], known: CALLED, data: { day: '11月23日' } },
 ];

@@ -45,30 +45,37 @@ function offer(data: { inPerson: boolean; liaison: string | null }, { inbound }:
   const show = { view: 'callback.offer', data } as const;
   // Who has no number can not be called.
   if (inbound.from === '') return say(show);
-  return asking(show, { label: { name: 'callMe' }, act: { intent: 'callback.ask', slots: { sure: true } } });
+  const callMe: Choice = {
+    label: { name: 'callMe' },
+    act: { intent: 'callback.ask', slots: { sure: true } },
+  };
+  return {
+    reply: { show, choices: [callMe], expects: { state: 'menu', expects: 'choice', options: 1 } },
+    changes: [],
+  };
 }
 
 function called(scene: Scene): Turn {
   const number = numberOf('callback', scene);
   return {
-    ...asking({ view: 'callback.taken', data: { number } }, noNeed(number)),
+    ...standing({ view: 'callback.taken', data: { number } }, number),
     changes: [ticketFor('callback', number, '', {}, scene)],
-    subject: { kind: 'ticket', ticket: number },
   };
 }
 
 function waits({ number, at }: Ticket, { now, utcOffset, language }: Scene): Turn {
-  const show = { view: 'callback.waits', data: { number, day: day(at, now, utcOffset, language) } } as const;
-  return { ...asking(show, noNeed(number)), subject: { kind: 'ticket', ticket: number } };
+  const on = day(at, now, utcOffset, language);
+  return standing({ view: 'callback.waits', data: { number, day: on } }, number);
 }
 
-function noNeed(ticket: string): Choice {
-  return { label: { name: 'noCall' }, act: { intent: 'cancel', slots: { ticket } } };
-}
-
-function asking(show: NonNullable<Turn['reply']>['show'], choice: Choice): Turn {
+/** Said of a call that stands: a word takes it back, and a page has a link for that. */
+function standing(show: NonNullable<Turn['reply']>['show'], number: string): Turn {
+  const noNeed = { intent: 'cancel', slots: { ticket: number } } as const;
   return {
-    reply: { show, choices: [choice], expects: { state: 'menu', expects: 'choice', options: 1 } },
+    reply: { show, pageChoices: [{ label: { name: 'noCall' }, act: noNeed }] },
     changes: [],
+    dialogue: { open: null },
+    subject: { kind: 'ticket', ticket: number },
+    undo: noNeed,
   };
 }
