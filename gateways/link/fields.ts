@@ -114,7 +114,8 @@ export class Layout<Values extends object> {
       let value: Values[keyof Values];
       try {
         value = field.read(pdu, next);
-      } catch {
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
         throw new Malformed(status, `${String(name)} runs past the end`);
       }
       values[name] = value;

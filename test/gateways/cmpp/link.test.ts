@@ -172,6 +172,22 @@ describe('what goes out', () => {
     ]);
   });
 
+  test('is written again under its number where no answer came, and counts once', async () => {
+    const { peer, clock } = await up('timeout=20');
+    peer.submit = 'silent';
+    const sending = send(link, outbound());
+    const first = await peer.next('submit');
+    clock.advance(20_100);
+    expect(await peer.next('submit')).toEqual(first);
+    peer.submit = 0;
+    clock.advance(20_100);
+    expect(await peer.next('submit')).toEqual(first);
+    expect((await sending).references).toHaveLength(1);
+    clock.advance(60_000);
+    await send(link, outbound());
+    expect(peer.segments()).toHaveLength(4);
+  });
+
   test.each([
     [1, 'rejected CMPP:1'],
     [3, 'unknown CMPP:3'],
