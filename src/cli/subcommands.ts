@@ -39,8 +39,10 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     load: () => require('./commands/say') as typeof import('./commands/say'),
   },
   understand: {
-    usage: ['understand'],
-    about: 'JSON lines {"text","context"} in, JSON lines {"intent","slots"} out',
+    usage: ['understand', 'understand --export [--days N]'],
+    about:
+      'JSON lines {"text","context"} in, JSON lines {"intent","slots"} out; --export: what was not understood',
+    options: { '--days N': 'how far back; default 30' },
     load: () => require('./commands/understand') as typeof import('./commands/understand'),
   },
   teach: {

@@ -50,8 +50,20 @@ export interface Inbox {
   overdueParts(before: number, limit: number): Promise<PartSet[]>;
   /** Whether a message with this id was received and answered. */
   knows(inbound: string): Promise<boolean>;
+  /** Messages since this moment (milliseconds UTC) that were not understood, masked, the newest first. */
+  unclear(since: number, limit: number): Promise<Unclear[]>;
   /** The replies to a message that were recorded as given in the answer of the carrier's own call, in order. */
   repliesTo(gateway: string, inbound: string): Promise<string[]>;
+}
+
+/** A message that was not understood. */
+export interface Unclear {
+  /** Masked as all that is stored. */
+  text: string;
+  /** Intents of which it was asked whether one is meant; none where nothing was likely enough. */
+  askedBack: readonly string[];
+  /** What was meant, where the person has chosen; `unknown`: none of them. */
+  meant: string | null;
 }
 
 /** Messages that go out, and what became of them. */

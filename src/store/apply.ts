@@ -8,6 +8,7 @@ import type { Session } from './engine/engine';
 import { upsertDialogues } from './inbox/dialogues';
 import { insertReceived } from './inbox/messages';
 import { applyParts } from './inbox/parts';
+import { applyUnclear } from './inbox/unclear';
 import { applyKeys } from './keys/apiKeys';
 import type { Vault } from './keys/vault';
 import { applyRedirections } from './outbox/moveWaiting';
@@ -42,6 +43,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
 
 async function applyTraffic(session: Session, kinds: Kinds, vault: Vault): Promise<void> {
   await insertReceived(session, kinds.take('received'));
+  await applyUnclear(session, kinds.take('unclear'), kinds.take('meant'));
   await upsertDialogues(session, kinds.take('dialogue'));
   await insertOwed(session, kinds.take('owed'));
   await applySettlements(session, kinds.take('settled'));

@@ -7,6 +7,7 @@ import type { Engine } from './engine/engine';
 import { storeError } from './engine/errors';
 import { knows } from './inbox/messages';
 import { overdueSets, readParts } from './inbox/parts';
+import { unclearSince } from './inbox/unclear';
 import { recognise } from './keys/dataKeys';
 import { makeVault, type Vault } from './keys/vault';
 import { loadRecords } from './load';
@@ -74,6 +75,7 @@ function inboxOf(engine: Engine, vault: Vault): Inbox {
     overdueParts: (before, limit) => overdueSets(engine, before, limit),
     knows: (id) => knows(engine, id),
     repliesTo: replyReader(engine),
+    unclear: (since, limit) => unclearSince(engine, since, limit),
   });
 }
 

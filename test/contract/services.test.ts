@@ -108,6 +108,24 @@ describeEachStore('tickets', (open) => {
   });
 });
 
+describeEachStore('what was not understood', (open) => {
+  test('is listed with what was asked back and what was meant, the newest first', async () => {
+    const store = await open();
+    await store.commit([...turnOf('in1', 1), { kind: 'unclear', id: 'in1', readings: '' }]);
+    await store.commit([
+      ...turnOf('in2', 2),
+      { kind: 'unclear', id: 'in2', readings: 'case.status subsidy.query' },
+    ]);
+    await store.commit([...turnOf('in3', 3), { kind: 'meant', id: 'in2', as: 'case.status' }]);
+    const [newest, oldest, ...others] = await store.unclear(0, 10);
+    expect(newest).toMatchObject({ askedBack: ['case.status', 'subsidy.query'], meant: 'case.status' });
+    expect(oldest).toMatchObject({ askedBack: [], meant: null });
+    expect(others).toEqual([]);
+    expect(await store.unclear(0, 1)).toHaveLength(1);
+    expect(await store.unclear(NOW + 1, 10)).toEqual([]);
+  });
+});
+
 describeEachStore('ratings and visits', (open) => {
   test('the last word on a case counts, the first day stays', async () => {
     const store = await open();

@@ -3,11 +3,12 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { understand } from '../../core/language/understand';
-import type { Context } from '../../core/model/intent';
+import type { Context } from '../../core/model/dialogue';
 import { loadLexicon } from '../../files/lexicon';
 import { ROOT } from '../../files/root';
-import { readArguments } from '../terminal/io';
+import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
 import { t } from '../terminal/words';
+import { exportUnclear } from './exportUnclear';
 
 /**
  * Reads JSON lines `{"text","context"}` and writes one line `{"intent","slots"}` for each, in order. Empty lines
@@ -38,9 +39,11 @@ function parse(line: string, number: number): { text: string; context: Context |
   return { text, context };
 }
 
-/** `xiangxin understand`: no options. Returns the exit code. */
-export async function run(args: string[]): Promise<number> {
-  readArguments(args, {});
+/** `xiangxin understand`: reads standard input, or lists what was not understood. Returns the exit code. */
+export async function run(args: string[], io: Io): Promise<number> {
+  const { values } = readArguments(args, { export: { type: 'boolean' }, days: { type: 'string' } });
+  if (values.export) return exportUnclear(wholeNumber('days', values.days ?? '30', 1), io);
+  if (values.days !== undefined) throw new UsageError(t`--days goes with --export`);
   await understandLines(process.stdin, process.stdout, loadLexicon(ROOT));
   return 0;
 }

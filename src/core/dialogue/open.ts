@@ -1,7 +1,7 @@
 /** What stays open between two messages: which list the digits mean, and where back leads. */
 
-import type { Dialogue, Open, Screen } from '../model/dialogue';
-import type { Act, Context } from '../model/intent';
+import type { Context, Dialogue, Open, Screen } from '../model/dialogue';
+import type { Act } from '../model/intent';
 import type { Medium } from '../model/message';
 import type { Caller } from '../model/people';
 import { withoutWords } from './links';

@@ -1,6 +1,7 @@
 /** What a context asks, as the command declares it that sets the context. */
-import type { Dialogue } from '../model/dialogue';
-import type { Act, Context, Intent } from '../model/intent';
+
+import type { Context, Dialogue } from '../model/dialogue';
+import type { Act, Intent } from '../model/intent';
 import type { Field } from '../model/page';
 import type { View } from '../views';
 import { commands } from './commands';

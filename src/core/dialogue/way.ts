@@ -96,7 +96,7 @@ export function goOn(
 
 export function sceneAt(
   { dialogue, page }: Way,
-  { manner, unsure }: Understood,
+  { manner, unsure, askBack = [] }: Understood,
   { inbound, caller, now, fresh: { id, secret } }: Heard,
   { utcOffset, matterNames = () => [], sectionNames = () => [], guesses = GUESS_LIMITS }: ConverseSettings,
 ): Scene {
@@ -115,7 +115,8 @@ export function sceneAt(
     matterNames,
     sectionNames,
     guesses,
-    doubtful: unsure === true,
+    doubtful: unsure === true || askBack.length > 0,
+    likely: askBack,
     manner: manner ?? null,
     question: questionIn(open?.context),
   };

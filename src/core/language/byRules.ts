@@ -1,5 +1,7 @@
 /** What the rules make of a text: a second opinion beside the model, and the only one on numbers, initials and yes or no. */
-import type { Act, Context, Understood } from '../model/intent';
+
+import type { Context } from '../model/dialogue';
+import type { Act, Understood } from '../model/intent';
 import type { Lexicon } from './lexicon/lexicon';
 import type { Speaker } from './model/examples';
 import { officeRequest } from './office';

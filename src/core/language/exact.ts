@@ -1,5 +1,6 @@
 /** Texts that are read exactly, and never guessed: numbers, initials, one word that is a command, yes or no to a question. */
-import type { Context, Intent, Understood } from '../model/intent';
+import type { Context } from '../model/dialogue';
+import type { Intent, Understood } from '../model/intent';
 import type { Reading } from './reading/reading';
 import { senseOf } from './reading/tokens';
 import type { Unwrapped } from './reading/unwrap';

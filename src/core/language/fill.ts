@@ -1,5 +1,7 @@
 /** The slots of an intent that is known: what the words state, and nothing that they leave out. */
-import type { Act, Context, Intent, OfficeList, SlotsOf } from '../model/intent';
+
+import type { Context } from '../model/dialogue';
+import type { Act, Intent, OfficeList, SlotsOf } from '../model/intent';
 import { picked } from './answers/pick';
 import { scoreAnswer } from './answers/score';
 import { bookingSlots } from './reading/appointment';

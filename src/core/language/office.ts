@@ -1,6 +1,7 @@
 /** What only a leader or a supervisor asks: from anybody else these words mean what they always mean. */
 
-import type { Act, Context, Intent, OfficeList } from '../model/intent';
+import type { Context } from '../model/dialogue';
+import type { Act, Intent, OfficeList } from '../model/intent';
 import { answer } from './answers';
 import type { Hint } from './lexicon/words';
 import type { Reading } from './reading/reading';

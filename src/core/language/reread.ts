@@ -1,6 +1,7 @@
 /** Second looks at a text: pinyin as the words it spells, homophones as the words they sound like. */
 
-import type { Act, Context, Intent } from '../model/intent';
+import type { Context } from '../model/dialogue';
+import type { Act, Intent } from '../model/intent';
 import type { Lexicon } from './lexicon/lexicon';
 import type { Sense } from './lexicon/sense';
 import type { Normal } from './reading/normalise';

@@ -1,4 +1,5 @@
-import type { Act, Context } from '../model/intent';
+import type { Context } from '../model/dialogue';
+import type { Act } from '../model/intent';
 import { answer } from './answers';
 import { freeText } from './answers/freeText';
 import type { Reading } from './reading/reading';

@@ -1,5 +1,7 @@
 /** What a text means: the way from what was typed to what is asked for. */
-import type { Act, Context, Intent, Likely, Manner, SubjectKind, Understood } from '../model/intent';
+
+import type { Context, SubjectKind } from '../model/dialogue';
+import type { Act, Intent, Likely, Manner, Understood } from '../model/intent';
 import { LONGEST_TEXT } from '../text/clip';
 import { byRules } from './byRules';
 import { isExact } from './exact';

@@ -20,6 +20,10 @@ import type { Rating, Ticket, Verdict } from './tickets';
 export type Change =
   /** A message that was answered in this turn. Refused when its id or its turn is taken. `text` is already masked. */
   | { kind: 'received'; message: Inbound; turn: number; intent: Intent }
+  /** A message that was not understood: `readings`, the intents of which it is asked whether one is meant, with blanks between. */
+  | { kind: 'unclear'; id: string; readings: string }
+  /** What was meant by it, as the person has chosen. */
+  | { kind: 'meant'; id: string; as: Intent }
   | { kind: 'dialogue'; dialogue: Dialogue; at: number }
   /**
    * A message owed. With `lease` the committer sends it itself; without, whoever claims it, not before `notBefore`.

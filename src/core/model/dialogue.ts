@@ -1,4 +1,4 @@
-import type { Act, Context, SubjectKind } from './intent';
+import type { Act, Intent } from './intent';
 import type { Language } from './message';
 
 /**
@@ -139,3 +139,42 @@ export interface Session {
   /** Turn of the dialogue that it was shown in: anything said since, over whatever medium, has led elsewhere. */
   turn: number;
 }
+
+/** Where the conversation stands, as far as it changes what the next words mean. */
+export type Context =
+  /**
+   * `confirms`: the first choice is yes, the second no; `drop`: yes gives something up, so that 取消 is yes.
+   * `groups`: of households of one name, the group of each. `askedBack`: the id of the message of which it is asked what it means.
+   */
+  | {
+      state: 'menu' | 'case.list';
+      expects: 'choice';
+      options: number;
+      confirms?: true | 'drop';
+      groups?: readonly number[];
+      askedBack?: string;
+    }
+  | { state: 'subsidy.list'; expects: 'index'; page: number; pages: number; items: number }
+  /** No command sets it: a list of payments is short enough. The language corpora hold answers in it. */
+  | { state: 'subsidy.ask'; expects: 'year' | 'programme' }
+  | { state: 'rate.ask'; expects: 'score'; caseNo: string }
+  | { state: 'case.ask'; expects: 'caseNo'; for: Intent }
+  | { state: 'news.list'; expects: 'page'; page: number; pages: number }
+  /** With `options` a digit picks one of those shown. */
+  | { state: 'appointment.ask'; expects: 'matter' | 'date' | 'period'; options?: number }
+  | { state: 'phone.ask'; expects: 'newPhone' }
+  /** A code was sent that decides a move of numbers. */
+  | { state: 'phone.code'; expects: 'code' }
+  | { state: 'complaint.ask' | 'consult.ask'; expects: 'text' }
+  | { state: 'expedite.ask'; expects: 'text'; caseNo: string }
+  | { state: 'guide.ask'; expects: 'matter'; options?: number }
+  | { state: 'alert.pending'; expects: 'ack'; caseNo: string }
+  /** An office says no to haste: why. */
+  | { state: 'haste.ask'; expects: 'text'; ticket: string }
+  | { state: 'case.detail'; expects: 'none'; caseNo: string }
+  /** A visit was just booked or shown: 改到后天 moves it. */
+  | { state: 'appointment.done'; expects: 'none' }
+  | { state: 'identity.ask'; expects: 'identity' };
+
+/** What was spoken of last: what is left out of the next words is taken from there. */
+export type SubjectKind = 'payment' | 'case' | 'matter' | 'ticket' | 'visit';

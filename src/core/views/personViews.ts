@@ -16,6 +16,7 @@ export const PERSON_VIEWS = {
   'unknown.applicant': data<{ number: string }>(),
   'unknown.stranger': data(),
   'unknown.again': data(),
+  'unknown.askBack': data(),
   'unknown.long': data(),
   'unknown.leader': data(),
   /** Whom to call at once; `any`: the words do not tell. */

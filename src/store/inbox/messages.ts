@@ -32,6 +32,8 @@ export async function insertReceived(session: Session, changes: Received[]): Pro
     at: message.at,
     connection: message.connection,
     intent,
+    unclear: null,
+    meant: null,
     have: message.incomplete?.have ?? null,
     total: message.incomplete?.total ?? null,
   }));

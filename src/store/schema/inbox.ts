@@ -16,6 +16,10 @@ export function inboxTables(kit: Kit) {
       at: kit.ms('at').notNull(),
       connection: kit.word('connection', 96).notNull(),
       intent: kit.word('intent', 32).notNull(),
+      /** Of what was not understood: the intents that were asked back, with blanks between. */
+      unclear: kit.word('unclear', 96),
+      /** What was chosen of these. */
+      meant: kit.word('meant', 32),
       /** How many parts came of how many, where some never did. */
       have: kit.count('parts_have'),
       total: kit.count('parts_total'),

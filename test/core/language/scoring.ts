@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { understand } from '../../../src/core/language/understand';
-import type { Context } from '../../../src/core/model/intent';
+import type { Context } from '../../../src/core/model/dialogue';
 import { loadLexicon } from '../../../src/files/lexicon';
 import { ROOT } from '../../../src/files/root';
 

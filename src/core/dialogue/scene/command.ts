@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change';
-import type { Dialogue, Screen, Subject } from '../../model/dialogue';
-import type { Act, Context, Intent, Manner, SlotsOf } from '../../model/intent';
+import type { Context, Dialogue, Screen, Subject } from '../../model/dialogue';
+import type { Act, Intent, Likely, Manner, SlotsOf } from '../../model/intent';
 import type { OtherNames } from '../../model/matters';
 import type { Inbound, Language, Medium } from '../../model/message';
 import type { Field } from '../../model/page';
@@ -37,6 +37,8 @@ export interface Scene {
   guesses: GuessLimits;
   /** It was understood, but not for sure: what may do harm is asked first. */
   doubtful: boolean;
+  /** Of what was not understood: what it may well mean, the likeliest first. */
+  likely: readonly Likely[];
   /** How the message was said, where that decides whether it wants an answer. */
   manner: Manner | null;
   /** What the open context asks, as its command declares it. */

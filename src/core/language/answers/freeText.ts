@@ -1,4 +1,5 @@
-import type { Act, Context } from '../../model/intent';
+import type { Context } from '../../model/dialogue';
+import type { Act } from '../../model/intent';
 import { identityIn } from '../reading/identity';
 import { matterOf } from '../reading/matter';
 import { isCommand, type Reading } from '../reading/reading';

@@ -1,4 +1,5 @@
-import type { Act, Context } from '../../model/intent';
+import type { Context } from '../../model/dialogue';
+import type { Act } from '../../model/intent';
 import type { Reading } from '../reading/reading';
 import { senseOf } from '../reading/tokens';
 import { groupIn } from '../reading/villager';

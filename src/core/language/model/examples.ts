@@ -1,5 +1,5 @@
 /** The files of example texts that the model learns from: `templates/understanding/<language>/<author>.txt`. */
-import type { Context, SubjectKind } from '../../model/intent';
+import type { Context, SubjectKind } from '../../model/dialogue';
 import { LABELS } from './labels';
 
 /** Whose words they are: some mean a request only where a leader or a liaison says them (在办, 联系不上的). */

@@ -1,5 +1,5 @@
 /** From examples to what the model learns: each text as it stands, and noisy copies of it in other places. */
-import type { Context } from '../../model/intent';
+import type { Context } from '../../model/dialogue';
 import type { Lexicon } from '../lexicon/lexicon';
 import { joinLetters } from '../reading/letters';
 import { normalise } from '../reading/normalise';

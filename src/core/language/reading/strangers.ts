@@ -1,4 +1,4 @@
-import type { Context } from '../../model/intent';
+import type { Context } from '../../model/dialogue';
 import type { Reading } from './reading';
 import { senseOf } from './tokens';
 

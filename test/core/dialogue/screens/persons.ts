@@ -26,6 +26,18 @@ export const PERSON_SCREENS: Screen[] = [
     texts: [said('danger', { danger: 'fire' })],
     data: { kind: 'fire' },
   },
+  {
+    view: 'unknown.askBack',
+    from: FARMER,
+    texts: [
+      {
+        intent: 'unknown',
+        slots: {},
+        askBack: [{ act: { intent: 'subsidy.query', slots: {} }, kind: null, margin: 0 }],
+      },
+    ],
+    ways: [{ name: 'wish.subsidy.query' }, { name: 'wish.none' }],
+  },
   { view: 'danger', from: STRANGER, texts: [said('danger')], data: { kind: 'any' } },
   {
     view: 'callback.offer',

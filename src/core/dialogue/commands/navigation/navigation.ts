@@ -1,5 +1,7 @@
 /** Digits and words that lead to another screen. */
-import type { Open, Screen } from '../../../model/dialogue';
+
+import type { Context, Open, Screen } from '../../../model/dialogue';
+import type { Act } from '../../../model/intent';
 import type { Caller } from '../../../model/people';
 import type { View } from '../../../views';
 import { isOffice } from '../../scene/access';
@@ -21,10 +23,21 @@ export const choose = command('choose', {
     if (!open || open.choices.length === 0) return to(MENU);
     if (n === 0) return goBack(scene);
     const act = open.choices[n - 1];
-    if (act) return to({ act, page: 1 });
+    if (act) return chosen(act, open.context);
     return n === 9 && open.page < open.pages ? turnPage(open, 1) : noSuch(open, scene);
   },
 });
+
+/** What is chosen of what was asked back is what the message had meant: the understanding learns from it. */
+function chosen(act: Act, context: Context): Turn {
+  const turn = to({ act, page: 1 });
+  if (context.state !== 'menu' || context.askedBack === undefined) return turn;
+  return {
+    ...turn,
+    changes: [{ kind: 'meant', id: context.askedBack, as: act.intent }],
+    dialogue: { open: null },
+  };
+}
 
 export const back = command('back', {
   slots: {},

@@ -1,6 +1,7 @@
 /** After a question something was said that is no answer to it: the question in other words, once, with the way out. */
-import type { Open } from '../../../model/dialogue';
-import type { Context, Intent } from '../../../model/intent';
+
+import type { Context, Open } from '../../../model/dialogue';
+import type { Intent } from '../../../model/intent';
 import { leadTo, type Scene, type Turn } from '../../scene/command';
 
 /** Whose lists are questions: nothing else is shown with them. */

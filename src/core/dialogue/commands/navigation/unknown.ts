@@ -6,6 +6,7 @@ import type { View } from '../../../views';
 import { IDENTITY, isOffice } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { spoken } from '../../scene/slotForms';
+import { askBack } from './askBack';
 import { helpFor, ownNumber } from './help';
 import { noSuch } from './navigation';
 import { questionAgain } from './questionAgain';
@@ -86,6 +87,14 @@ function soothed({ dialogue, medium, now }: Scene): Turn {
 }
 
 function notUnderstood(number: string | null, count: number, scene: Scene): Turn {
+  const asked = askBack(scene);
+  if (asked) return asked;
+  const unclear = { kind: 'unclear', id: scene.inbound.id, readings: '' } as const;
+  const said = howTo(number, count, scene);
+  return { ...said, changes: [...said.changes, unclear] };
+}
+
+function howTo(number: string | null, count: number, scene: Scene): Turn {
   if (count >= PATIENCE) return toPerson(false);
   if (scene.dialogue.open?.context.state === 'identity.ask') {
     const show = { view: 'identity.both', data: {} } as const;

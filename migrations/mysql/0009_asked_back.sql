@@ -1,0 +1,2 @@
+ALTER TABLE `inbound` ADD `unclear` varchar(96) character set utf8mb4 collate utf8mb4_bin;--> statement-breakpoint
+ALTER TABLE `inbound` ADD `meant` varchar(32) character set utf8mb4 collate utf8mb4_bin;

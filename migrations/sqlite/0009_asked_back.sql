@@ -1,0 +1,2 @@
+ALTER TABLE `inbound` ADD `unclear` text;--> statement-breakpoint
+ALTER TABLE `inbound` ADD `meant` text;

@@ -1,0 +1,61 @@
+/** A text that may well mean something, too doubtful to act on: what is likeliest is asked back. */
+import type { Act, Intent, Likely } from '../../../model/intent';
+import { type Choice, leadTo, type Scene, type Turn } from '../../scene/command';
+
+/** What a person can wish for; a turn of a page or a digit is none. The label of each is `wish.<intent>`. */
+const WISHES: ReadonlySet<Intent> = new Set<Intent>([
+  'subsidy.query',
+  'case.status',
+  'case.expedite',
+  'case.rate',
+  'appointment.book',
+  'appointment.cancel',
+  'complaint.file',
+  'consult.ask',
+  'contact.changePhone',
+  'matter.guide',
+  'news.latest',
+  'subscribe.stop',
+  'subscribe.start',
+  'help',
+  'cancel',
+  'language.choose',
+  'liaison.unreached',
+  'liaison.report',
+  'liaison.look',
+  'office.cases',
+  'alert.ack',
+]);
+const NOTHING: Act = { intent: 'unknown', slots: {} };
+
+/** Null where nothing is likely enough to be asked. */
+export function askBack({ likely, inbound }: Scene): Turn | null {
+  const wishes = likely.filter(({ act }) => WISHES.has(act.intent));
+  const [first] = wishes;
+  if (!first) return null;
+  // What was written at length is kept as a draft, and not asked for twice.
+  if (isInOwnWords(first)) return leadTo(first.act);
+  const choices: Choice[] = [
+    ...wishes.map(({ act }): Choice => ({ label: { name: `wish.${act.intent}` }, act })),
+    { label: { name: 'wish.none' }, act: NOTHING },
+  ];
+  const confirms = wishes.length === 1 && { confirms: true as const };
+  return {
+    reply: {
+      show: { view: 'unknown.askBack', data: {} },
+      choices,
+      expects: {
+        state: 'menu',
+        expects: 'choice',
+        options: choices.length,
+        askedBack: inbound.id,
+        ...confirms,
+      },
+    },
+    changes: [{ kind: 'unclear', id: inbound.id, readings: wishes.map(({ act }) => act.intent).join(' ') }],
+  };
+}
+
+function isInOwnWords({ act: { slots } }: Likely): boolean {
+  return 'text' in slots && slots.text !== undefined;
+}
