@@ -81,7 +81,7 @@ function ofVisit(
 }
 
 /** How a number begins says what it is. */
-const ASKED = { complaint: 'TS', consult: 'ZX', expedite: 'TQ' } as const;
+const ASKED = { complaint: 'TS', consult: 'ZX', expedite: 'TQ', any: '' } as const;
 
 /** 不投诉了 right after it was filed or shown. */
 function ofTicket(

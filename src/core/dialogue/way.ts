@@ -61,7 +61,8 @@ export function begun({ inbound, caller, now }: Heard, settings: ConverseSetting
 export function setOut(understood: Understood, stored: Dialogue, now: number): Way {
   const dialogue = { ...stored, access: freshAccess(stored.access, now) };
   const noise = understood.intent === 'unknown' ? dialogue.noise : { count: 0, since: 0 };
-  const asked = aboutSubject(understood, subjectOf(stored, now));
+  // A link leaves nothing out.
+  const asked = understood.page === undefined ? aboutSubject(understood, subjectOf(stored, now)) : understood;
   const { proof } = understood;
   // Whoever says in one breath who it is for has that looked at first.
   const access = proof ? { ...dialogue.access, pending: asked } : dialogue.access;

@@ -2,6 +2,7 @@
 import type { Act, AskedKind, Intent, Likely, Manner, SlotsOf, Understood } from '../model/intent';
 import { dangerIn } from './danger';
 import { findDay } from './reading/dates';
+import { aboutComplaining, wishesNoStop } from './wishes';
 
 type Part = 'payments' | 'cases' | 'reminders';
 
@@ -42,7 +43,8 @@ export function withSpokenSlots(understood: Understood, text: string): Understoo
 }
 
 /** `kind`: what of the intent is asked. */
-function spokenAct({ intent, slots }: Act, kind: string | null, text: string, manner?: Manner): Act {
+function spokenAct(said: Act, kind: string | null, text: string, manner?: Manner): Act {
+  const { intent, slots } = complaining(said, text);
   const act = { intent, slots: { ...slots, ...ofKind(intent, kind, text) } } as Act; // of this very intent
   return { intent, slots: filledBy(act, text, manner) } as Act; // as above
 }
@@ -52,10 +54,9 @@ function filledBy(act: Act, text: string, manner?: Manner): object {
   const { slots } = act;
   switch (act.intent) {
     case 'subscribe.stop':
-    case 'subscribe.start': {
-      const part = partIn(text);
-      return part === null ? slots : { ...slots, part };
-    }
+      return wishesNoStop(text) ? { about: 'state' } : withPart(slots, text);
+    case 'subscribe.start':
+      return withPart(slots, text);
     case 'subsidy.query':
       return { ...slots, ...ofMoney(act.slots, text) };
     case 'consult.ask':
@@ -92,13 +93,30 @@ function ofKind(intent: Intent, kind: string | null, text: string): object {
 const YEAR_ALONE =
   /^(?:那|那么|还有)?(?:去年|上年|上一年|前年|今年|20\d\d年?)(?:度|份|的|那|呢|咧|哩|嘞|啊|呀|吗|钱|补贴)*[?？。!！]?$/;
 const HURRIED = /催|快|提前|加急|hurr|sooner|urgent|haste/i;
+const COMPLAINED = /投诉|举报|反映|complain/i;
 const CONSULTED = /咨询|提问|问题|问的|问过|请教|question|enquir|inquir/i;
 
 /** Which of the things asked in own words is meant. */
 function askedIn(text: string): AskedKind {
-  if (/投诉|举报|反映|complain/i.test(text)) return 'complaint';
+  if (COMPLAINED.test(text)) return 'complaint';
   if (HURRIED.test(text)) return 'expedite';
-  return CONSULTED.test(text) ? 'consult' : 'complaint';
+  return CONSULTED.test(text) ? 'consult' : 'any';
+}
+
+function withPart(slots: object, text: string): object {
+  const part = partIn(text);
+  return part === null ? slots : { ...slots, part };
+}
+
+const NOT_SAID_ELSE: readonly Intent[] = ['complaint.file', 'help', 'unknown'];
+
+/** 我没投诉 asks what is on record, 怎么投诉 how it is done: neither is one. */
+function complaining(act: Act, text: string): Act {
+  if (!NOT_SAID_ELSE.includes(act.intent)) return act;
+  const about = aboutComplaining(text);
+  if (about === 'asks') return { intent: 'complaint.file', slots: {} };
+  const denies = about === 'denies' && act.intent === 'complaint.file';
+  return denies ? { intent: 'case.status', slots: { asked: 'complaint' } } : act;
 }
 
 function ofUnknown(manner: Manner | undefined, text: string): SlotsOf['unknown'] {

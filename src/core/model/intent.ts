@@ -15,8 +15,8 @@ export type OfficeList = (typeof OFFICE_LISTS)[number];
 /** What puts somebody in danger. */
 export type Danger = 'fire' | 'rescue' | 'hurt' | 'violence' | 'despair';
 
-/** What a person has asked for in own words and waits to hear of. */
-export type AskedKind = 'complaint' | 'consult' | 'expedite';
+/** What a person has asked for in own words and waits to hear of; `any`: it is not said of which kind. */
+export type AskedKind = 'complaint' | 'consult' | 'expedite' | 'any';
 
 /** What of a thing is asked for, in the intents that tell it apart; without it: how it stands (a payment, a case), what the rule is, how it is done. */
 export const ABOUT = {

@@ -43,7 +43,15 @@ export const SERVICE_VIEWS = {
   'visit.full': data<{ matter: string }>(),
   'visit.notThen': data<{ matter: string; day: string }>(),
   'visit.periods': data<{ matter: string; day: string }>(),
-  'visit.booked': data<{ matter: string; day: string; period: Period; place: string; papers: string }>(),
+  /** `moved`: instead of another one. */
+  'visit.booked': data<{
+    matter: string;
+    day: string;
+    period: Period;
+    place: string;
+    papers: string;
+    moved: boolean;
+  }>(),
   'visit.already': data<{ matter: string; day: string; period: Period }>(),
   'visit.tooMany': data(),
   'visit.list': data(),

@@ -137,7 +137,9 @@ async function answerInput(
 
 /** Whether there is a list or a question to come back to; who was not understood may try again. */
 function isOpen({ reply, act, dialogue: { open } }: Outcome): boolean {
-  if (reply?.end || commands[act.intent].ends) return false;
+  // A question is answered within the session that asked it.
+  const asks = reply?.expects?.expects === 'choice';
+  if (reply?.end || (commands[act.intent].ends && !asks)) return false;
   if (act.intent === 'unknown') return true;
   return open !== null && (open.choices.length > 0 || open.context.expects !== 'none');
 }

@@ -193,8 +193,8 @@ test('the same complaint once more is told to be registered, and is registered a
     view: 'ticket.again',
   });
   expect(open()).toHaveLength(1);
-  expect(await see(FARMER, '再登记')).toMatchObject({ view: 'question.yesNo' });
-  expect(await see(FARMER, '登记吧')).toMatchObject({ view: 'ticket.taken' });
+  expect(await see(FARMER, THANKS)).toMatchObject({ view: 'question.yesNo' });
+  expect(await see(FARMER, '再登记一件吧')).toMatchObject({ view: 'ticket.taken' });
   expect(open()).toHaveLength(2);
 });
 

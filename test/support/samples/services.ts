@@ -48,7 +48,7 @@ export function serviceSamples(long: boolean): Carrying<ServiceViews> {
     'visit.full': { matter },
     'visit.notThen': { matter, day },
     'visit.periods': { matter, day },
-    'visit.booked': { ...visit, place, papers },
+    'visit.booked': { ...visit, place, papers, moved: long },
     'visit.already': visit,
     'visit.own': { count: 3 },
     'visit.noNeed': { matter, place, hours: '周一至周五9:00-17:00', papers },

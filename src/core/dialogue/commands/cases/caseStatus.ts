@@ -47,7 +47,7 @@ export const caseStatus = command('case.status', {
     caseNo: word,
     matter: word,
     about: about('case.status'),
-    asked: among('complaint', 'consult', 'expedite'),
+    asked: among('complaint', 'consult', 'expedite', 'any'),
     words: spoken,
   },
   writes: false,
@@ -70,7 +70,7 @@ export const caseStatus = command('case.status', {
     return byWords(slots, own, ask, scene);
   },
   answer(slots, facts, scene) {
-    if ('tickets' in facts) return askedTurn(slots.asked ?? 'complaint', facts.tickets, scene);
+    if ('tickets' in facts) return askedTurn(slots.asked ?? 'any', slots.words, facts.tickets, scene);
     if ('meant' in facts) return thoseTurn(facts.meant, scene);
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
     if ('office' in facts) return offered(slots.caseNo, scene) ?? officeAnswer(facts.office, slots, scene);

@@ -23,7 +23,7 @@ interface Facts {
  * just before; else something asked or booked may be meant: that is asked, never said to be gone.
  */
 export const cancel = command('cancel', {
-  slots: { asked: among('complaint', 'consult', 'expedite'), ticket: word },
+  slots: { asked: among('complaint', 'consult', 'expedite', 'any'), ticket: word },
   // Which of them is meant is asked first.
   writes: ({ asked }) => asked === undefined,
   keepsText: true,
@@ -65,8 +65,8 @@ function meant({ visits: { booked, matters }, tickets }: Stands, scene: Scene): 
 
 /** What waits for an answer or for a proof of identity, or was shown by one; null: nothing. */
 function whatIsOpen({ dialogue: { open, access }, question }: Scene): Ended | null {
-  if (open?.context.expects !== undefined && open.context.expects !== 'none')
-    return question?.ended ?? listEnded(open);
+  const asks = open !== null && open.context.expects !== 'none' && open.act.intent !== 'menu';
+  if (asks) return question?.ended ?? listEnded(open);
   if (access.pending !== null) return 'identity';
   return access.granted ? 'look' : null;
 }
@@ -81,8 +81,12 @@ function listEnded({ act, context }: Open): Ended {
 function withdraw({ asked, ticket }: SlotsOf['cancel'], tickets: Ticket[], scene: Scene): Turn {
   const picked = tickets.find(({ number }) => number === ticket);
   if (picked) return withdrawn(picked, scene);
-  const meant = tickets.filter(({ kind }) => kind === asked);
+  const meant = tickets.filter(({ kind }) => asked === 'any' || kind === asked);
   const [only] = meant;
-  if (!only) return say({ view: 'ticket.noneOpen', data: { kind: asked ?? 'complaint' } });
+  if (!only)
+    return say({
+      view: 'ticket.noneOpen',
+      data: { kind: asked === undefined || asked === 'any' ? 'complaint' : asked },
+    });
   return meant.length === 1 ? sureToWithdraw(only) : whichToWithdraw(meant, scene);
 }

@@ -4,12 +4,13 @@ import { type Choice, leadTo, type Scene, type Turn } from '../../scene/command'
 
 /** Null where nothing was done lately. */
 export function takeBack({ dialogue, now }: Scene): Turn | null {
-  const { undo, turn } = dialogue;
+  const { undo, turn, open } = dialogue;
   if (!undo || now > undo.until) return null;
   // Who stopped the messages and says 取消 may mean either.
   if (undo.act.intent === 'subscribe.start') return sure(undo.act);
-  // What was said since may be what is meant.
-  return turn === undo.turn + 1 ? { ...leadTo(undo.act), undo: null } : null;
+  // What was said since may be what is meant; a menu alone, as each session shows it first, is nothing that was said.
+  const since = turn - undo.turn - (open?.act.intent === 'menu' ? 2 : 1);
+  return since <= 0 ? { ...leadTo(undo.act), undo: null } : null;
 }
 
 function sure(act: Act): Turn {

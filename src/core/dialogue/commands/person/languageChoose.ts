@@ -1,4 +1,5 @@
 import type { Change } from '../../../model/change';
+import type { Act } from '../../../model/intent';
 import { LANGUAGES, type Language } from '../../../model/message';
 import { type Choice, command, nothing } from '../../scene/command';
 import { among } from '../../scene/slotForms';
@@ -10,7 +11,7 @@ export const languageChoose = command('language.choose', {
   public: true,
   keepsText: true,
   load: nothing,
-  answer({ language }, _, { inbound, now, freshId, language: before }) {
+  answer({ language }, _, { inbound, now, freshId, caller }) {
     if (language !== undefined) {
       return {
         reply: { show: { view: 'language.chosen', data: {} } },
@@ -18,7 +19,7 @@ export const languageChoose = command('language.choose', {
         changes:
           inbound.from === '' ? [] : languageChanges(inbound.from, language, inbound.from, now, freshId),
         dialogue: { language, open: null, trail: [] },
-        undo: language === before ? null : { intent: 'language.choose', slots: { language: before } },
+        undo: language === caller.language ? null : back(language),
       };
     }
     const choices = LANGUAGES.map(
@@ -37,6 +38,11 @@ export const languageChoose = command('language.choose', {
     };
   },
 });
+
+/** To the other one: there are two. */
+function back(from: Language): Act {
+  return { intent: 'language.choose', slots: { language: from === 'en' ? 'zh-CN' : 'en' } };
+}
 
 /** The choice for a phone, and who made it. `id` is that of the entry in the audit. */
 export function languageChanges(

@@ -1,6 +1,7 @@
 /** What became of what this phone asked in own words. */
 import { day } from '../../../calendar/day';
-import type { Ticket, TicketKind } from '../../../model/tickets';
+import type { AskedKind } from '../../../model/intent';
+import type { Ticket } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import { type Choice, type Scene, say, type Turn } from '../../scene/command';
@@ -30,9 +31,19 @@ function stateOf({ number, kind, at, answer, answeredAt, state, verdict }: Ticke
   return { view: 'ticket.answered', data: { number, day: on, verdict: verdict ?? null, answer } };
 }
 
-/** The one that is open, a list of those, else the newest; where there is none, how to ask. `tickets`: newest first. */
-export function askedTurn(kind: TicketKind, tickets: readonly Ticket[], scene: Scene): Turn {
-  const meant = tickets.filter((ticket) => ticket.kind === kind);
+/**
+ * The one of this kind that the words are about, else those that are open, else the newest; where there is none, how to
+ * ask. `tickets`: newest first.
+ */
+export function askedTurn(
+  asked: AskedKind,
+  words: string | undefined,
+  tickets: readonly Ticket[],
+  scene: Scene,
+): Turn {
+  const kind = asked === 'any' ? 'complaint' : asked;
+  const ofKind = tickets.filter((ticket) => asked === 'any' || ticket.kind === kind);
+  const meant = asked === 'any' ? ticketsMeant(words, 0, ofKind, scene) : likest(words, ofKind);
   return meant.length > 0 ? thoseTurn(meant, scene) : say({ view: 'ticket.none', data: { kind } });
 }
 
@@ -77,10 +88,17 @@ export function ticketsMeant(
   tickets: readonly Ticket[],
   scene: Scene,
 ): readonly Ticket[] {
+  const alike = likest(words, tickets);
+  if (alike.some(({ text }) => likeness(words ?? '', text).shared > 0)) return alike;
+  const subject = subjectOf(scene.dialogue, scene.now);
+  const spokenOf = tickets.filter(({ number }) => subject?.kind === 'ticket' && number === subject.ticket);
+  if (spokenOf.length > 0) return spokenOf;
+  return cases === 0 ? tickets : [];
+}
+
+/** Those that share most with the words; all where they share nothing with any. */
+function likest(words: string | undefined, tickets: readonly Ticket[]): readonly Ticket[] {
   const said = tickets.map((ticket) => ({ ticket, ...likeness(words ?? '', ticket.text) }));
   const most = Math.max(0, ...said.map(({ shared }) => shared));
-  if (most > 0) return said.filter(({ shared }) => shared === most).map(({ ticket }) => ticket);
-  const subject = subjectOf(scene.dialogue, scene.now);
-  if (subject?.kind === 'ticket') return tickets.filter(({ number }) => number === subject.ticket);
-  return cases === 0 ? tickets : [];
+  return said.filter(({ shared }) => shared === most).map(({ ticket }) => ticket);
 }

@@ -1,16 +1,13 @@
 /** How much two texts of one person speak of the same thing. */
 
-/** Pairs of characters that are in every second complaint and every question about one. */
-const COMMON = new Set(
-  '怎么 么样 咋样 什么 时候 处理 结果 投诉 咨询 举报 反映 有没 没有 答复 回复 我们 你们 那个 这个 问题 事情 还没 没人 人管 上次 个事 到底 现在 我的 你好'.split(
-    ' ',
-  ),
-);
-/** Words of English say something from this length on. */
-const WORD = /[a-z0-9]{4,}/g;
+/** What is in every second complaint and every question about one, and tells none from another. */
+const COMMON =
+  /那[个件些]?|这[个件些]?|事[情儿]?|怎么样?|咋样?|什么|时候|处理|结果|答复|回复|投诉|举报|反映|咨询|问题|没有?人?|有没有|管|上次|到底|现在|老是|还|了|的|吗|呢|啊|吧|呀|我们?|你们?|您|就|都|也|是|在|不|有|请问?|一下/g;
 const COMMON_WORDS = new Set(
   'about complaint question answer what when have does with that this your'.split(' '),
 );
+/** Words of English say something from this length on. */
+const WORD = /[a-z0-9]{4,}/g;
 const HAN = /[\u3400-\u9fff]/;
 const MARKS = /[^\u3400-\u9fffa-z0-9]+/g;
 
@@ -18,9 +15,10 @@ const MARKS = /[^\u3400-\u9fffa-z0-9]+/g;
 function signsOf(text: string): Set<string> {
   const plain = text.normalize('NFKC').toLowerCase();
   const pairs = plain
+    .replace(COMMON, ' ')
     .split(MARKS)
     .flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)))
-    .filter((pair) => HAN.test(pair) && !COMMON.has(pair));
+    .filter((pair) => HAN.test(pair));
   const words = (plain.match(WORD) ?? []).filter((word) => !COMMON_WORDS.has(word));
   return new Set([...pairs, ...words]);
 }

@@ -88,15 +88,11 @@ function book(
   if (seat === null || !guide) return say({ view: 'visit.full', data: { matter: clip(matter.name, 12) } });
   const id = scene.freshId;
   const appointment = { id, matter: matter.id, day, period, seat, phone: scene.inbound.from, at: scene.now };
-  const dueAt = hourOf(plus(day, -1), REMINDER_HOUR, scene.utcOffset);
-  const changes: Change[] = [{ kind: 'booked', appointment }];
-  if (old) changes.push({ kind: 'unbooked', id: old.id, at: scene.now });
-  // Booked for tomorrow after that hour, it needs no reminder.
-  if (dueAt > scene.now)
-    changes.push({
-      kind: 'timer',
-      timer: { id: `visit:${id}`, kind: 'visit.reminder', subject: id, dueAt },
-    });
+  const changes = [
+    { kind: 'booked', appointment } as const,
+    ...instead(old, scene),
+    ...reminder(id, day, scene),
+  ];
   const show = {
     view: 'visit.booked',
     data: {
@@ -105,6 +101,7 @@ function book(
       period,
       place: guide.place,
       papers: guide.papers.join('、'),
+      moved: old !== undefined,
     },
   } as const;
   return {
@@ -114,6 +111,17 @@ function book(
     subject: visitSubject(id, matter.name),
     undo: { intent: 'appointment.cancel', slots: { id } },
   };
+}
+
+function instead(old: Appointment | undefined, { now }: Scene): Change[] {
+  return old ? [{ kind: 'unbooked', id: old.id, at: now }] : [];
+}
+
+/** Booked for tomorrow after that hour, it needs no reminder. */
+function reminder(id: string, day: string, { now, utcOffset }: Scene): Change[] {
+  const dueAt = hourOf(plus(day, -1), REMINDER_HOUR, utcOffset);
+  const timer = { id: `visit:${id}`, kind: 'visit.reminder', subject: id, dueAt } as const;
+  return dueAt > now ? [{ kind: 'timer', timer }] : [];
 }
 
 /** The visit that the last reply told of. */

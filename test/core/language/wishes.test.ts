@@ -1,0 +1,56 @@
+/** What names a harm and wishes none of it. */
+import { aboutComplaining, wishesNoStop } from '../../../src/core/language/wishes';
+
+test.each([
+  '短信停了咋回事',
+  '消息停了吗',
+  '短信别停',
+  '我没有退订',
+  '别给我退订',
+  '收不到短信是不是退订了',
+  '别发给别人',
+  '谁把我的短信提醒给关了',
+  '短信别给我停了 我还要看',
+  '没让你们停啊',
+  '为啥不给我发短信了',
+  'why did the messages stop',
+  "I didn't unsubscribe",
+  "please don't stop the messages",
+])('%s stops nothing', (text) => {
+  expect(wishesNoStop(text)).toBe(true);
+});
+
+test.each([
+  '退订',
+  'TD',
+  '别发了',
+  '以后不用通知我了 关掉',
+  '不要，退订',
+  '别再给我发短信了',
+  '把短信停了',
+  '不想收了 停了吧',
+  '为啥老给我发 别发了',
+  '不是我要的，退订',
+  '短信太多 关了它',
+  '能不能别发了',
+  'stop',
+  'please stop sending me messages',
+])('%s does', (text) => {
+  expect(wishesNoStop(text)).toBe(false);
+});
+
+test.each<[string, 'denies' | 'asks' | null]>([
+  ['我没投诉', 'denies'],
+  ['不是投诉', 'denies'],
+  ['我投诉错了', 'denies'],
+  ['投诉有用吗', 'asks'],
+  ['怎么投诉', 'asks'],
+  ['投诉要多久', 'asks'],
+  ['我要投诉村干部乱收费', null],
+  ['不投诉不行了', null],
+  ['投诉', null],
+  ['投诉卫生室没人', null],
+  ['举报有人乱占耕地没人管', null],
+])('%s %s', (text, about) => {
+  expect(aboutComplaining(text)).toBe(about);
+});
