@@ -12,7 +12,11 @@ const NO_EXAMPLE = 'a page has its links and a form for a number: it shows no ex
 const NEXT_SCREEN =
   'eight rows of a list stand on several screens: 9 shows the next of them, and looks nothing up';
 
+const TYPED_AGAIN =
+  'the BT of before, which was answered while the number was registered, is typed once more: this is the second question';
+
 const SCREENS = {
+  'unknown.txt 15 取消': 'the menu that a new session opens with is what the word breaks off',
   'farmer.txt 4 9': NEXT_SCREEN,
   'repeat.txt 3 9': NEXT_SCREEN,
   'repeat.txt 4 9': NEXT_SCREEN,
@@ -22,12 +26,14 @@ const DEVIATIONS: Record<Exclude<Medium, 'sms'>, Record<string, string>> = {
   wap: {
     'stranger.txt 14 王德福 140079': NO_EXAMPLE,
     'unknown.txt 7 今天天气真好啊你说是吧': NO_EXAMPLE,
+    'leader.txt 18 在办的有几件': NO_EXAMPLE,
+    'leader.txt 19 超期': NO_EXAMPLE,
   },
   ussd: SCREENS,
   'cumulative ussd': {
     ...SCREENS,
-    'phone.txt 13 BT':
-      'the BT of before, which was answered while the number was registered, is typed once more: this is the second question',
+    'phone.txt 13 BT': TYPED_AGAIN,
+    'liaison.txt 16 BT': TYPED_AGAIN,
   },
 };
 

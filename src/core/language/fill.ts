@@ -90,7 +90,11 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
     if (!phone && !code && (villager.head === undefined || OWN_HOUSE.test(text))) return null;
     return { ...villager, ...(phone && { phone }), ...(code && { code }) };
   },
-  'office.cases': ({ kind }) => (kind === null ? {} : { which: kind as OfficeList }), // its kinds are the lists
+  'office.cases': ({ reading, kind }) => {
+    // 绿色通道怎么申请 asks for no list.
+    if (reading.has('how')) return null;
+    return kind === null ? {} : { which: kind as OfficeList }; // its kinds are the lists
+  },
   'office.haste': ({ reading, kind }) => {
     const ticket = reading.caseNo ?? TAIL.exec(reading.text)?.[1];
     const text = core(reading, () => false);
