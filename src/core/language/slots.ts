@@ -2,7 +2,7 @@
 import type { Act, AskedKind, Intent, Likely, Manner, SlotsOf, Understood } from '../model/intent';
 import { dangerIn } from './danger';
 import { findDay } from './reading/dates';
-import { aboutComplaining, wishesNoStop } from './wishes';
+import { aboutComplaining, wishesNoMore, wishesNoStop } from './wishes';
 
 type Part = 'payments' | 'cases' | 'reminders';
 
@@ -44,7 +44,7 @@ export function withSpokenSlots(understood: Understood, text: string): Understoo
 
 /** `kind`: what of the intent is asked. */
 function spokenAct(said: Act, kind: string | null, text: string, manner?: Manner): Act {
-  const { intent, slots } = complaining(said, text);
+  const { intent, slots } = asWished(said, text);
   const act = { intent, slots: { ...slots, ...ofKind(intent, kind, text) } } as Act; // of this very intent
   return { intent, slots: filledBy(act, text, manner) } as Act; // as above
 }
@@ -61,6 +61,7 @@ function filledBy(act: Act, text: string, manner?: Manner): object {
       return { ...slots, ...ofMoney(act.slots, text) };
     case 'consult.ask':
       return questionIn(act.slots, text);
+    case 'appointment.cancel':
     case 'case.status':
     case 'case.expedite':
     case 'case.rate':
@@ -110,8 +111,9 @@ function withPart(slots: object, text: string): object {
 
 const NOT_SAID_ELSE: readonly Intent[] = ['complaint.file', 'help', 'unknown'];
 
-/** 我没投诉 asks what is on record, 怎么投诉 how it is done: neither is one. */
-function complaining(act: Act, text: string): Act {
+/** 我没投诉 asks what is on record, 怎么投诉 how it is done: neither is one; 不想收 starts nothing. */
+function asWished(act: Act, text: string): Act {
+  if (act.intent === 'subscribe.start' && wishesNoMore(text)) return { intent: 'subscribe.stop', slots: {} };
   if (!NOT_SAID_ELSE.includes(act.intent)) return act;
   const about = aboutComplaining(text);
   if (about === 'asks') return { intent: 'complaint.file', slots: {} };

@@ -25,6 +25,14 @@ export function wishesNoStop(text: string): boolean {
   return NO_STOP.test(plain) || (ASKS.test(plain) && !WISHES.test(plain));
 }
 
+const NO_MORE =
+  /(?:不想|不要|不愿意?|不用|别|甭)(?:再)?(?:给我?|让我)?(?:接?收|发|看)(?!现)|(?:don'?t|do not|no longer) (?:want|send)/i;
+
+/** Whether messages are wanted no more, whatever else the words speak of. */
+export function wishesNoMore(text: string): boolean {
+  return NO_MORE.test(text.normalize('NFKC'));
+}
+
 /** Longer ones tell of something. */
 const LONGEST = 20;
 const NO_COMPLAINT =

@@ -72,7 +72,7 @@ export interface SlotsOf {
     about?: About<'appointment.book'>;
   };
   /** `id`: of one that was shown; never said. */
-  'appointment.cancel': { id?: string };
+  'appointment.cancel': { id?: string; words?: string };
   /** `ticket`: number of the draft that shall be asked; never said. */
   'complaint.file': { text?: string; ticket?: string };
   /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. */

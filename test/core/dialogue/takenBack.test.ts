@@ -227,5 +227,10 @@ describe('a visit that is booked', () => {
     await see(FARMER, { intent: 'appointment.book', slots: { about: 'mine' } }, '2', drop);
     expect(booked()).toMatchObject([{ id: 'a1' }]);
     expect(await remembering([], two).see(FARMER, drop)).toMatchObject({ view: 'visit.list' });
+    const named: Understood = { intent: 'appointment.cancel', slots: { words: '施工的不去了' } };
+    expect(await remembering([], two).see(FARMER, named)).toMatchObject({
+      view: 'visit.cancelled',
+      data: { matter: '施工许可' },
+    });
   });
 });

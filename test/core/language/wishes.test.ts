@@ -1,5 +1,5 @@
 /** What names a harm and wishes none of it. */
-import { aboutComplaining, wishesNoStop } from '../../../src/core/language/wishes';
+import { aboutComplaining, wishesNoMore, wishesNoStop } from '../../../src/core/language/wishes';
 
 test.each([
   '短信停了咋回事',
@@ -53,4 +53,14 @@ test.each<[string, 'denies' | 'asks' | null]>([
   ['举报有人乱占耕地没人管', null],
 ])('%s %s', (text, about) => {
   expect(aboutComplaining(text)).toBe(about);
+});
+
+test.each<[string, boolean]>([
+  ['不想收补贴的短信', true],
+  ['别再给我发了', true],
+  ['还是发吧', false],
+  ['又想收了', false],
+  ['别不发啊 接着发', false],
+])('%s wants no more: %s', (text, is) => {
+  expect(wishesNoMore(text)).toBe(is);
 });

@@ -4,7 +4,8 @@ import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import { type Choice, command, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
-import { word } from '../../scene/slotForms';
+import { spoken, word } from '../../scene/slotForms';
+import { likeness } from '../tickets/likeness';
 import { shownLast } from './bookTime';
 
 export interface Visits {
@@ -16,12 +17,13 @@ const NOON = 12;
 
 /** 取消预约: the only visit at once, of several the one that is picked. Its seat is free again. */
 export const appointmentCancel = command('appointment.cancel', {
-  slots: { id: word },
+  slots: { id: word, words: spoken },
   keepsText: true,
   load: (_, ask, scene) => visitsOf(ask, scene),
-  answer({ id }, { booked, matters }, scene) {
+  answer({ id, words }, { booked, matters }, scene) {
+    const named = id === undefined ? visitsNamed(words, booked, matters) : [];
     const wanted = id ?? shownLast(scene)?.visit;
-    const picked = booked.filter((one) => one.id === wanted);
+    const picked = named.length > 0 ? named : booked.filter((one) => one.id === wanted);
     const meant = picked.length > 0 ? picked : booked;
     const [one] = meant;
     if (!one) return { reply: { show: { view: 'visit.none', data: {} } }, changes: [] };
@@ -30,6 +32,13 @@ export const appointmentCancel = command('appointment.cancel', {
     return isSure ? giveUp(one, matters, scene) : whichVisit(meant, matters, scene);
   },
 });
+
+/** 建房的不去了: those whose matter the words name. */
+function visitsNamed(words = '', booked: Appointment[], matters: Matter[]): Appointment[] {
+  const nameOf = (one: Appointment) => matters.find(({ id }) => id === one.matter)?.name ?? '';
+  const named = booked.filter((one) => likeness(words, nameOf(one)).shared > 0);
+  return named.length < booked.length ? named : [];
+}
 
 /** The visits of this phone from today on, and what they may be for. Those of a number that changed hands are shown to nobody. */
 export async function visitsOf(ask: Reads, { inbound, caller, now, utcOffset }: Scene): Promise<Visits> {
