@@ -164,11 +164,12 @@ describe('doctor', () => {
     await new Promise((resolve) => server.once('listening', resolve));
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : 0;
-    const SMPP_URL = `smpp://id:hunter2@127.0.0.1:${port}?name=cm`;
-    const { code, out } = await play(['doctor'], { DATABASE_URL, SMPP_URL });
+    const CARRIER_URL = `cmpp://900001:hunter2@127.0.0.1:${port}?name=cm smpp://id:hunter2@127.0.0.1:${port}`;
+    const { code, out } = await play(['doctor'], { DATABASE_URL, CARRIER_URL });
     await new Promise((resolve) => server.close(resolve));
     expect(out).toContain('ok   database (embedded SQLite): can be written');
-    expect(out).toContain(`ok   link cm: 127.0.0.1:${port} can be reached`);
+    for (const link of ['cm', 'smpp'])
+      expect(out).toContain(`ok   link ${link}: 127.0.0.1:${port} can be reached`);
     expect(out).not.toContain('hunter2');
     expect([code, calls.at(-1)]).toEqual([0, 'close']);
   });
