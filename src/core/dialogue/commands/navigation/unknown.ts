@@ -1,12 +1,13 @@
 import { DAY, MINUTE } from '../../../calendar/durations';
 import type { Dialogue } from '../../../model/dialogue';
-import type { Danger } from '../../../model/intent';
+import type { Act, Danger } from '../../../model/intent';
 import type { Medium } from '../../../model/message';
 import type { View } from '../../../views';
 import { IDENTITY, isOffice } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { spoken } from '../../scene/slotForms';
 import { askBack } from './askBack';
+import { grounded } from './grounded';
 import { helpFor, ownNumber } from './help';
 import { noSuch } from './navigation';
 import { questionAgain } from './questionAgain';
@@ -15,6 +16,13 @@ import { questionAgain } from './questionAgain';
 const HELP_EVERY = 10 * MINUTE;
 /** So many not-understood messages in that time get a word: the last of them says where people are. After it all is silence. */
 const PATIENCE = 3;
+
+interface Facts {
+  /** Of an own case. */
+  number: string | null;
+  /** What the facts make of it. */
+  meant: Act | null;
+}
 
 /**
  * What is no request: a greeting, a cry for help, a curse, a thank-you is answered as such. Of all else it says what can
@@ -28,8 +36,11 @@ export const unknown = command('unknown', {
   public: true,
   keepsText: true,
   aside: true,
-  load: async (_, ask, scene) => (speaks(scene) ? ownNumber(ask, scene) : null),
-  answer({ digits, danger }, number, scene) {
+  async load(_, ask, scene): Promise<Facts> {
+    if (!speaks(scene)) return { number: null, meant: null };
+    return { number: await ownNumber(ask, scene), meant: await grounded(scene, ask) };
+  },
+  answer({ digits, danger }, { number, meant }, scene) {
     const again = isPlain(scene) && scene.dialogue.noise.count === 0 ? questionAgain(scene) : null;
     if (again) return { ...again, dialogue: { noise: noiseAfter(scene.dialogue.noise, scene.now) } };
     const answered = byManner(danger, scene);
@@ -38,6 +49,7 @@ export const unknown = command('unknown', {
     if (open && digits && picksFromList(scene)) return noSuch(open, scene);
     const noise = noiseAfter(scene.dialogue.noise, scene.now);
     if (!speaks(scene)) return { ...SILENCE, dialogue: { noise } };
+    if (meant) return leadTo(meant);
     const said =
       scene.manner === 'hello' ? greeting(number, scene) : notUnderstood(number, noise.count, scene);
     return { ...said, dialogue: { ...said.dialogue, noise } };

@@ -54,7 +54,9 @@ export const consultAsk = command('consult.ask', {
       return leadTo({ intent: 'case.status', slots: { caseNo: facts.against, about: 'object' } });
     if ('known' in facts) return answered(slots, facts.known, scene);
     const text = slots.text ?? slots.words;
-    return consultTicket.answer({ ...slots, ...(text !== undefined && { text }) }, facts.filing, scene);
+    // Asked for, any words are the answer.
+    const sure = { ...scene, doubtful: scene.doubtful && slots.text !== undefined };
+    return consultTicket.answer({ ...slots, ...(text !== undefined && { text }) }, facts.filing, sure);
   },
 });
 
