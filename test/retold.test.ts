@@ -24,10 +24,9 @@ const SCREENS = {
 /** Where a medium differs, by file and input, and why. */
 const DEVIATIONS: Record<Exclude<Medium, 'sms'>, Record<string, string>> = {
   wap: {
-    'stranger.txt 14 王德福 140079': NO_EXAMPLE,
-    'unknown.txt 7 今天天气真好啊你说是吧': NO_EXAMPLE,
     'leader.txt 18 在办的有几件': NO_EXAMPLE,
     'leader.txt 19 超期': NO_EXAMPLE,
+    'unknown.txt 7 今天天气真好啊你说是吧': NO_EXAMPLE,
   },
   ussd: SCREENS,
   'cumulative ussd': {

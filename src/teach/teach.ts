@@ -19,6 +19,7 @@ export function wordsAlone(root: string): Lexicon {
 /** The county's own file: what its clerk teaches must be learned from few lines. */
 const CLERK = 'county';
 const CLERKS_COPIES = 9;
+const THOROUGH = { copies: COPIES, epochs: PLAN.epochs };
 
 /** Teaches these authors. `digest`: of the texts, which the model carries. */
 export function taught(
@@ -26,6 +27,7 @@ export function taught(
   noise: Texts['noise'],
   lexicon: Lexicon,
   digest: string,
+  { copies, epochs } = THOROUGH,
 ): Model {
   const lessons = LANGUAGES.flatMap((language, index) => {
     const own = authors.filter((author) => author.language === language);
@@ -34,8 +36,8 @@ export function taught(
       own.flatMap(({ examples }) => examples.map(({ text }) => text)),
     );
     return own.flatMap(({ name, examples }) =>
-      lessonsOf(examples, disturbed, lexicon, PLAN.seed + index, name === CLERK ? CLERKS_COPIES : COPIES),
+      lessonsOf(examples, disturbed, lexicon, PLAN.seed + index, name === CLERK ? CLERKS_COPIES : copies),
     );
   });
-  return modelOf(train(lessons, 1 << BITS, LABELS.length), digest);
+  return modelOf(train(lessons, 1 << BITS, LABELS.length, { ...PLAN, epochs }), digest);
 }

@@ -30,6 +30,18 @@ export function readTexts(root: string): Texts {
   return { authors, noise };
 }
 
+/** What is only ever measured: files of examples, below the tests. */
+export function readChecks(root: string): { name: string; examples: Example[] }[] {
+  const names = readdirSync(join(root, CHECKS)).filter((file) => file.endsWith('.txt'));
+  return names.sort().map((name) => {
+    const path = join(CHECKS, name);
+    return {
+      name: name.replace(/\.txt$/, ''),
+      examples: parseExamples(path, readFileSync(join(root, path), 'utf8')),
+    };
+  });
+}
+
 /** Changes with every line: a model that carries another is stale. */
 export function digestOf(root: string): string {
   const hash = createHash('sha256');
@@ -38,6 +50,7 @@ export function digestOf(root: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+const CHECKS = join('test', 'core', 'language', 'check');
 const NOISE = join(UNDERSTANDING, 'noise.json');
 
 function filesOf(root: string): { language: Language; name: string; path: string }[] {

@@ -94,7 +94,7 @@ export function judge({ ranked }: Opinion, ruled: Intent, awaitsText: boolean): 
     if (verdict.do === 'act') return verdict;
   }
   // The rules know the words; the model only doubts them.
-  if (second && second.margin > SURELY_UNKNOWN) return { do: 'act', ranked: second, doubtful: true };
+  if (second && second.margin > SURELY_UNKNOWN) return { do: 'act', ranked: second, doubtful: !awaitsText };
   return { do: 'askBack' };
 }
 

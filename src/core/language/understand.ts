@@ -13,6 +13,7 @@ import { probabilitiesOf } from './model/score';
 import { changesAccount } from './reading/bankCard';
 import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
+import { programmesOf } from './reading/programme';
 import { type Reading, read } from './reading/reading';
 import { senseOf } from './reading/tokens';
 import { unwrap } from './reading/unwrap';
@@ -35,8 +36,9 @@ const ANYBODY: Around = { speaker: 'resident', subject: null };
 const MOST_READINGS = 3;
 /** Less likely ones are none. */
 const LEAST_MARGIN = -2;
-/** Less likely, it is not said how: who is thanked by mistake gets no answer. */
-const SURE_MANNER = 0.6;
+/** Less likely, it is not said how; who is taken to say thanks gets no answer at all. */
+const SURE_MANNER = 0.35;
+const SURE_COURTESY = 0.7;
 
 /**
  * What a text means where the conversation stands. Never throws and takes time linear in the length of the text;
@@ -56,7 +58,7 @@ export function understand(
   const reading = withPinyin(read(unwrapped.body, lexicon), lexicon);
   const ruled = byRules(reading, unwrapped, context, around.speaker, lexicon);
   if (!lexicon.model || isExact(reading, unwrapped, context, ruled))
-    return { ...ruled, ...spokenIn(reading, ruled) };
+    return { ...withAlso(ruled, reading), ...spokenIn(reading, ruled) };
   if (context?.expects !== 'text' && changesAccount(unwrapped.body.plain))
     return { intent: 'subsidy.query', slots: { about: 'lost' }, ...spokenIn(reading, ruled) };
   const standing = { state: context?.state ?? null, ...around };
@@ -64,7 +66,7 @@ export function understand(
   const may = (intent: Intent) => isPossible(intent, reading, context, around);
   const opinion = opinionOf(probabilitiesOf(lexicon.model, seen), may);
   const meant = judged(opinion, ruled, reading, context);
-  return { ...meant, ...spokenIn(reading, meant) };
+  return { ...withAlso(meant, reading), ...spokenIn(reading, meant) };
 }
 
 /** What a text means in the first of these places in which it means anything. There is at least one. */
@@ -128,11 +130,24 @@ function judged(opinion: Opinion, ruled: Understood, reading: Reading, context: 
   return { ...UNKNOWN, ...(manner && { manner }), readings, ...(askBack.length > 0 && { askBack }) };
 }
 
+/** Programmes named beside the first. */
+function withAlso(understood: Understood, reading: Reading): Understood {
+  if (understood.intent !== 'subsidy.query') return understood;
+  const { programme } = understood.slots;
+  const also = programme === undefined ? [] : programmesOf(reading).filter((name) => name !== programme);
+  return also.length > 0 ? { ...understood, also } : understood;
+}
+
 /** How an `unknown` was said. */
 function mannerOf({ unknown }: Opinion, ruled: Understood): Manner | null {
   if (ruled.manner) return ruled.manner;
   const { kind, kindProbability } = unknown;
-  if (kind === null || kind === 'private' || kindProbability < SURE_MANNER) return null;
+  if (
+    kind === null ||
+    kind === 'private' ||
+    kindProbability < (kind === 'courtesy' ? SURE_COURTESY : SURE_MANNER)
+  )
+    return null;
   return kind as Manner; // the other kinds of unknown are manners
 }
 

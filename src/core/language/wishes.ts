@@ -1,11 +1,11 @@
 /** Words that name what may do harm and wish none of it: 别给我停, 我没退订, 投诉有用吗. Whatever the text was taken for, these do nothing. */
 
 /** Between a no and what it is said to. */
-const BETWEEN = '[给把将我俺咱你们再要想让人说过]{0,5}';
+const BETWEEN = '[给把将我俺咱你们再要想让人说过点按发回弄]{0,5}';
 const NOT = '(?:别|甭|莫|不要|不用|不能|不许|不想|不会|没有?|从没|未|并没|不是)';
 const STOPPING = '(?:停|退订|退|关|取消|断|屏蔽|拉黑)';
 const ASKS_WHY =
-  '咋回事|怎么回事|什么情况|啥情况|为啥|为什么|为何|怎么(?:停|没|不|收不|退|就|给)|咋(?:停|没|不|收不|退|就|给)|谁|是不是|是否|停了[吗没么]|退订?了[吗没么]|关了[吗没么]|收不到|没收到|不发了[吗呢]';
+  '咋回事|怎么回事|什么情况|啥情况|为啥|为什么|为何|(?:怎么|咋).{0,3}(?:停|没|不|退|就|给)|谁|是不是|是否|停了[吗没么]|退订?了[吗没么]|关了[吗没么]|收不到|没收到|不发了[吗呢]';
 const FOR_OTHERS = '发给(?:别人|他|她|其他|人家|俺爹|俺妈)';
 const NO_STOP = new RegExp(
   `${NOT}${BETWEEN}${STOPPING}|${FOR_OTHERS}|(?:don'?t|do not|didn'?t|did not|never|not)(?: \\w+){0,2} (?:stop|unsubscribe|turn|cancel|opt)`,

@@ -12,6 +12,7 @@ test.each([
   '谁把我的短信提醒给关了',
   '短信别给我停了 我还要看',
   '没让你们停啊',
+  '我从来没点过退订 怎么好久不给我发通知',
   '为啥不给我发短信了',
   'why did the messages stop',
   "I didn't unsubscribe",

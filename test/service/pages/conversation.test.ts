@@ -133,7 +133,7 @@ describe('a question', () => {
     const browser = await at(FARMER);
     expect((await browser.follow('投诉')).lines).toEqual(['什么事、在哪里、什么时候？']);
     const [reply] = await phones.say(FARMER, '村里修路把我家地占了没赔钱');
-    expect(reply).toMatch(/^【乡信】投诉已登记，编号TS20261123-\d{8}。/);
+    expect(reply).toMatch(/^【乡信】投诉已登记，编号TS20261123-\d{8}，/);
   });
 
   test('asked by text message waits on the home page, and is answered there', async () => {

@@ -28,14 +28,26 @@ export function modelOf(weights: Float32Array, texts: string): Model {
   const rows = new Int32Array(1 << BITS).fill(-1);
   const kept: Int8Array[] = [];
   for (let place = 0; place < rows.length; place++) {
-    const row = Int8Array.from(weights.subarray(place * count, (place + 1) * count), (weight) =>
-      rounded(weight / step),
-    );
-    if (row.some((cell) => cell !== 0)) rows[place] = kept.push(row) - 1;
+    const row = roundedRow(weights, place * count, count, step);
+    if (row) rows[place] = kept.push(row) - 1;
   }
   const cells = new Int8Array(kept.length * count);
   for (const [at, row] of kept.entries()) cells.set(row, at * count);
   return { texts, rows, cells, step };
+}
+
+/** Null where nothing is left of it, as of most. */
+function roundedRow(weights: Float32Array, from: number, count: number, step: number): Int8Array | null {
+  let row: Int8Array | null = null;
+  for (let label = 0; label < count; label++) {
+    const weight = weights[from + label] ?? 0;
+    const cell = weight === 0 ? 0 : rounded(weight / step);
+    if (cell !== 0) {
+      row ??= new Int8Array(count);
+      row[label] = cell;
+    }
+  }
+  return row;
 }
 
 function rounded(steps: number): number {

@@ -7,12 +7,12 @@ import { unwrap } from '../reading/unwrap';
 import type { Example, Standing } from './examples';
 import { featuresOf, type Seen } from './features';
 import { intentOf, LABELS } from './labels';
-import { type Noise, noisy } from './noise';
+import { type Noise, noisy, wrapped } from './noise';
 import { seeded } from './random';
 import type { Lesson } from './train';
 
-/** How many noisy copies of each text. */
-export const COPIES = 3;
+/** How many noisy copies of each text; the first is only wrapped. */
+export const COPIES = 4;
 
 /** Lists that are open while people ask for something else: there a text means what it means anywhere. */
 const LISTS: readonly Context['state'][] = ['menu', 'case.list', 'subsidy.list', 'news.list', 'case.detail'];
@@ -51,7 +51,7 @@ export function lessonsOf(
     const right = rightOf(example);
     const lessons = [{ ...featuresOf(seenOf(example.text, example, lexicon)), right }];
     for (let copy = 0; copy < copies; copy++) {
-      const text = noisy(example.text, noise, chance);
+      const text = (copy === 0 ? wrapped : noisy)(example.text, noise, chance);
       lessons.push({ ...featuresOf(seenOf(text, moved(example, chance), lexicon)), right });
     }
     return lessons;

@@ -46,6 +46,13 @@ export function noisy(text: string, noise: Noise, chance: Chance): string {
   return copy;
 }
 
+/** `text` with a greeting or a story in front, with thanks or haste behind, or with both: none of these changes what is meant. */
+export function wrapped(text: string, noise: Noise, chance: Chance): string {
+  const place = chance();
+  const begun = place < 0.7 ? one([opened, told], chance)(text, noise, chance) : text;
+  return place < 0.3 || place >= 0.7 ? closed(begun, noise, chance) : begun;
+}
+
 type Way = (text: string, noise: Noise, chance: Chance) => string;
 
 const opened: Way = (text, { openings }, chance) => `${one(openings, chance)}${one(GAPS, chance)}${text}`;

@@ -1,0 +1,68 @@
+/** A few lines are learned, and the same way each time. */
+import { BITS, featuresOf } from '../../../../src/core/language/model/features';
+import { modelOf, packed, unpacked } from '../../../../src/core/language/model/file';
+import { LABELS } from '../../../../src/core/language/model/labels';
+import { probabilitiesOf } from '../../../../src/core/language/model/score';
+import { PLAN, train } from '../../../../src/core/language/model/train';
+
+const seen = (plain: string) =>
+  ({ plain, quoted: false, state: null, subject: null, speaker: 'resident' }) as const;
+
+const TAUGHT: [string, string][] = [
+  ['粮补到了没', 'subsidy.query'],
+  ['低保的钱来了没有', 'subsidy.query'],
+  ['我要投诉村会计', 'complaint.file'],
+  ['窗口态度差', 'complaint.file'],
+  ['今晚吃啥', 'unknown private'],
+  ['到家了吗', 'unknown private'],
+];
+
+const weights = () =>
+  train(
+    TAUGHT.map(([text, label]) => ({ ...featuresOf(seen(text)), right: [LABELS.indexOf(label)] })),
+    1 << BITS,
+    LABELS.length,
+    { ...PLAN, epochs: 20 },
+  );
+const LEARNED = weights();
+
+test.each([
+  ['粮补来了没', 'subsidy.query'],
+  ['投诉会计', 'complaint.file'],
+  ['晚上吃啥', 'unknown private'],
+])('%s is %s', (text, label) => {
+  const found = probabilitiesOf(modelOf(LEARNED, ''), seen(text));
+  expect(LABELS[found.indexOf(Math.max(...found))]).toBe(label);
+});
+
+/** Jest compares millions of numbers one by one for minutes. */
+const areSame = (one: ArrayLike<number> & { buffer: ArrayBufferLike }, other: { buffer: ArrayBufferLike }) =>
+  Buffer.compare(new Uint8Array(one.buffer), new Uint8Array(other.buffer)) === 0;
+
+test('twice the same', () => expect(areSame(LEARNED, weights())).toBe(true));
+
+test('packed and unpacked it is the same', () => {
+  const bytes = packed(modelOf(LEARNED, 'digest'));
+  expect(Buffer.compare(packed(unpacked(bytes)), bytes)).toBe(0);
+});
+
+test('one that is cut short is refused', () => {
+  const bytes = packed(modelOf(LEARNED, ''));
+  expect(() => unpacked(bytes.subarray(0, bytes.length - 1))).toThrow('run npm run teach');
+});
+
+describe('features', () => {
+  const places = (text: string, more: object = {}) => [...featuresOf({ ...seen(text), ...more }).places];
+  test.each([
+    ['办件qz20261101-0001好了没', '办件qz20250203-0007好了没'],
+    ['号码13800000001', '号码13900000002'],
+    ['2026年11月3日来', '2025年2月13日来'],
+  ])('%s and %s are alike', (one, other) => expect(places(one)).toEqual(places(other)));
+  test.each<[object]>([
+    [{ state: 'menu' }],
+    [{ subject: 'payment' }],
+    [{ speaker: 'office' }],
+    [{ quoted: true }],
+  ])('%j changes them', (more) => expect(places('到了没', more)).not.toEqual(places('到了没')));
+  test('a text without a word has some too', () => expect(places('').length).toBeGreaterThan(0));
+});
