@@ -38,8 +38,10 @@ interface OtherEnd<Peer> {
   peer: Peer;
   /** Our end, not started yet. */
   open(tools: LinkTools): Gateway;
-  /** Resolves when we are logged in, on every line. */
+  /** Resolves when we have asked to log in, on every line. */
   met(): Promise<unknown>;
+  /** Resolves when we have read the answers to that. */
+  heard(): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -73,11 +75,8 @@ export async function linked(query = '', faults: Partial<Faults> = {}): Promise<
   const link = await linkedTo({
     peer: smsc,
     open: (tools) => createSmppGateway(options, tools),
-    async met() {
-      await Promise.all(roles.map((role) => smsc.next(role)));
-      // They have read the answers to their binds.
-      await Promise.all(smsc.sockets.map((socket) => smsc.ask('enquire_link', {}, socket)));
-    },
+    met: () => Promise.all(roles.map((role) => smsc.next(role))),
+    heard: () => Promise.all(smsc.sockets.map((socket) => smsc.ask('enquire_link', {}, socket))),
     stop: () => smsc.stop(),
   });
   return { ...link, smsc };
@@ -91,15 +90,13 @@ export async function linkedByCmpp(): Promise<LinkedTo<CmppGateway>> {
   return linkedTo({
     peer,
     open: (tools) => createCmppGateway(options, tools),
-    async met() {
-      await peer.next('connect');
-      await peer.ask(COMMAND.activeTest);
-    },
+    met: () => peer.next('connect'),
+    heard: () => peer.ask(COMMAND.activeTest),
     stop: () => peer.stop(),
   });
 }
 
-async function linkedTo<Peer>({ peer, open, met, stop }: OtherEnd<Peer>): Promise<LinkedTo<Peer>> {
+async function linkedTo<Peer>({ peer, open, met, heard, stop }: OtherEnd<Peer>): Promise<LinkedTo<Peer>> {
   const folder = mkdtempSync(join(tmpdir(), 'xiangxin-linked-'));
   const url = `file:${join(folder, 'x.db')}`;
   await migrate(url, MIGRATIONS);
@@ -138,6 +135,7 @@ async function linkedTo<Peer>({ peer, open, met, stop }: OtherEnd<Peer>): Promis
     await gateway.start(service.listener);
     service.start();
     await bound;
+    await heard();
   }
 
   async function end(): Promise<void> {
