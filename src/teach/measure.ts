@@ -58,7 +58,7 @@ function add(figures: Figures, example: Example, lexicon: Lexicon): void {
   else if (!isIntentOnly) count(figures.kind, isRight && (meant.kind ?? null) === kindOf(label));
   if (meant.askBack) figures.askedBack += 1;
   if (isRight) return;
-  const margin = meant.readings?.find(({ act }) => act.intent === meant.intent)?.margin ?? 0;
+  const margin = meant.readings?.find(({ intent }) => intent === meant.intent)?.margin ?? 0;
   figures.misses.push({ text, label, got: [meant.intent, meant.kind].filter(Boolean).join(' '), margin });
 }
 

@@ -1,6 +1,6 @@
 /** `understand --export`: what was not understood, as a file of examples that a clerk completes. */
 import { DAY } from '../../core/calendar/durations';
-import { groupsOf } from '../../core/language/likeness';
+import { groupsOf } from '../../core/language/alike';
 import type { Unclear } from '../../ports';
 import type { Io } from '../terminal/io';
 import { withStore } from '../terminal/store';

@@ -11,13 +11,13 @@ import { measure, together } from '../../teach/measure';
 import { report } from '../../teach/report';
 import { taught, wordsAlone } from '../../teach/teach';
 import { digestOf, readChecks, readTexts } from '../../teach/texts';
-import { readArguments } from '../terminal/io';
+import { type Io, readArguments } from '../terminal/io';
 
 /** Folds at a time. */
 const THREADS = 2;
 
 /** No options. Returns the exit code. */
-export async function run(args: string[]): Promise<number> {
+export async function run(args: string[], io: Io): Promise<number> {
   readArguments(args, {});
   const texts = readTexts(ROOT);
   const checks = readChecks(ROOT);
@@ -42,7 +42,7 @@ export async function run(args: string[]): Promise<number> {
   };
   const page = report(measured);
   writeFileSync(join(ROOT, UNDERSTANDING, 'model.md'), page);
-  console.log(page.split('\n## By intent')[0]);
+  io.out(page.split('\n## By intent')[0] ?? page);
   return 0;
 }
 

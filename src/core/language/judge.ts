@@ -1,17 +1,13 @@
 /** Whether to act on what the model makes of a text, to ask back, or to say that it was not understood. */
-import type { Intent } from '../model/intent';
-import { intentOf, kindOf, LABELS } from './model/labels';
+import type { Intent, TextReading } from '../model/intent';
+import { LABEL_PARTS } from './model/labels';
 
 /** One intent that a text may have, with the likeliest of its kinds. */
-export interface Ranked {
-  intent: Intent;
-  kind: string | null;
+export interface Ranked extends TextReading {
   /** Of the intent with all its kinds. */
   probability: number;
   /** Of the likeliest kind alone. */
   kindProbability: number;
-  /** How much likelier it is than that nothing is asked of the service: natural logarithm of the quotient. */
-  margin: number;
 }
 
 /** What the model makes of a text. */
@@ -55,14 +51,13 @@ const HARMFUL: ReadonlySet<Intent> = new Set([
 /** Sums up the kinds of each intent. `may`: intents that can be meant where it is said. */
 export function opinionOf(probabilities: Float64Array, may: (intent: Intent) => boolean): Opinion {
   const byIntent = new Map<Intent, { kind: string | null; most: number; sum: number }>();
-  for (const [at, label] of LABELS.entries()) {
-    const intent = intentOf(label);
+  for (const [at, { intent, kind }] of LABEL_PARTS.entries()) {
     if (intent !== 'unknown' && !may(intent)) continue;
     const probability = probabilities[at] ?? 0;
     const known = byIntent.get(intent) ?? { kind: null, most: -1, sum: 0 };
     const leads = probability > known.most;
     byIntent.set(intent, {
-      kind: leads ? kindOf(label) : known.kind,
+      kind: leads ? kind : known.kind,
       most: Math.max(known.most, probability),
       sum: known.sum + probability,
     });

@@ -28,17 +28,14 @@ const OWN = /[我俺咱]们?(?:自己)?(?:家|咋|怎|为啥|的)(?!隔壁|邻�
 const MONEY = /补贴|补助|惠农|subsid|payment/i;
 const NUMBER = /^\s*\d{1,3}\s*$/;
 
-/** `understood` with all slots that `text`, which it was understood from, fills; so in what else it may mean. */
+/** `understood` with all slots that `text`, which it was understood from, fills; so in what is asked back. */
 export function withSpokenSlots(understood: Understood, text: string): Understood {
-  const { readings, askBack, manner, also, kind = null } = understood;
-  const spoken = (likely: readonly Likely[]) =>
-    likely.map((one) => ({ ...one, act: spokenAct(one.act, one.kind, text) }));
-  const act = spokenAct(understood, kind, text, manner);
+  const { askBack, manner, kind = null } = understood;
+  const spoken = (one: Likely) => ({ ...one, act: spokenAct(one.act, one.kind, text) });
   return {
     ...understood,
-    ...(act.intent === 'subsidy.query' && also ? { ...act, slots: { ...act.slots, also } } : act),
-    ...(readings && { readings: spoken(readings) }),
-    ...(askBack && { askBack: spoken(askBack) }),
+    ...spokenAct(understood, kind, text, manner),
+    ...(askBack && { askBack: askBack.map(spoken) }),
   };
 }
 

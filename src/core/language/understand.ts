@@ -13,7 +13,6 @@ import { probabilitiesOf } from './model/score';
 import { changesAccount } from './reading/bankCard';
 import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
-import { programmesOf } from './reading/programme';
 import { type Reading, read } from './reading/reading';
 import { senseOf } from './reading/tokens';
 import { unwrap } from './reading/unwrap';
@@ -34,6 +33,8 @@ const ANYBODY: Around = { speaker: 'resident', subject: null };
 
 /** How many readings come out beside the one that is acted on. */
 const MOST_READINGS = 3;
+/** How many are asked back. */
+const MOST_ASKED = 2;
 /** Less likely ones are none. */
 const LEAST_MARGIN = -2;
 /** Less likely, it is not said how; who is taken to say thanks gets no answer at all. */
@@ -58,7 +59,7 @@ export function understand(
   const reading = withPinyin(read(unwrapped.body, lexicon), lexicon);
   const ruled = byRules(reading, unwrapped, context, around.speaker, lexicon);
   if (!lexicon.model || isExact(reading, unwrapped, context, ruled))
-    return { ...withAlso(ruled, reading), ...spokenIn(reading, ruled) };
+    return { ...ruled, ...spokenIn(reading, ruled) };
   if (context?.expects !== 'text' && changesAccount(unwrapped.body.plain))
     return { intent: 'subsidy.query', slots: { about: 'lost' }, ...spokenIn(reading, ruled) };
   const standing = { state: context?.state ?? null, ...around };
@@ -66,7 +67,7 @@ export function understand(
   const may = (intent: Intent) => isPossible(intent, reading, context, around);
   const opinion = opinionOf(probabilitiesOf(lexicon.model, seen), may);
   const meant = judged(opinion, ruled, reading, context);
-  return { ...withAlso(meant, reading), ...spokenIn(reading, meant) };
+  return { ...meant, ...spokenIn(reading, meant) };
 }
 
 /** What a text means in the first of these places in which it means anything. There is at least one. */
@@ -113,10 +114,8 @@ function isPossible(
 function judged(opinion: Opinion, ruled: Understood, reading: Reading, context: Context | null): Understood {
   const act = ({ intent, kind }: Ranked): Act | null =>
     intent === ruled.intent ? ruled : filled(intent, { reading, context, kind });
-  const readings = opinion.ranked.slice(0, MOST_READINGS).flatMap((ranked): Likely[] => {
-    const found = ranked.margin > LEAST_MARGIN ? act(ranked) : null;
-    return found ? [{ act: found, kind: ranked.kind, margin: ranked.margin }] : [];
-  });
+  const likely = opinion.ranked.slice(0, MOST_READINGS).filter(({ margin }) => margin > LEAST_MARGIN);
+  const readings = likely.map(({ intent, kind, margin }) => ({ intent, kind, margin }));
   const verdict = judge(opinion, ruled.intent, context?.expects === 'text');
   if (verdict.do === 'act') {
     const { kind } = verdict.ranked;
@@ -126,16 +125,17 @@ function judged(opinion: Opinion, ruled: Understood, reading: Reading, context: 
     if (ruled.intent !== 'unknown') return { ...ruled, readings };
   }
   const manner = mannerOf(opinion, ruled);
-  const askBack = verdict.do === 'unknown' || manner ? [] : readings.slice(0, 2);
-  return { ...UNKNOWN, ...(manner && { manner }), readings, ...(askBack.length > 0 && { askBack }) };
+  if (manner) return { ...UNKNOWN, manner, readings };
+  const askBack = verdict.do === 'unknown' ? [] : stated(likely, act).slice(0, MOST_ASKED);
+  return { ...UNKNOWN, readings, ...(askBack.length > 0 && { askBack }) };
 }
 
-/** Programmes named beside the first. */
-function withAlso(understood: Understood, reading: Reading): Understood {
-  if (understood.intent !== 'subsidy.query') return understood;
-  const { programme } = understood.slots;
-  const also = programme === undefined ? [] : programmesOf(reading).filter((name) => name !== programme);
-  return also.length > 0 ? { ...understood, also } : understood;
+/** Those whose words state what their intent needs. */
+function stated(likely: readonly Ranked[], act: (ranked: Ranked) => Act | null): Likely[] {
+  return likely.flatMap((ranked) => {
+    const found = act(ranked);
+    return found ? [{ act: found, kind: ranked.kind }] : [];
+  });
 }
 
 /** How an `unknown` was said. */

@@ -144,16 +144,23 @@ export type Understood = Act & {
   /** Meant, but not for sure: what may do harm is asked first. */
   unsure?: true;
   page?: number;
-  /** What of the intent is asked (`total`, `ticket`, `yes`), and programmes named beside the first: for the slots. */
+  /** What of the intent is asked (`total`, `ticket`, `yes`): for the slots. */
   kind?: string;
-  also?: readonly string[];
-  /** What it may mean, the likeliest first; of an `unknown`, the one or two that are worth asking back. */
-  readings?: readonly Likely[];
+  /** What it may mean, the likeliest first. */
+  readings?: readonly TextReading[];
+  /** Of an `unknown`: the one or two readings that are worth asking back. */
   askBack?: readonly Likely[];
 };
 
 /** One reading of a text; `margin`: how much likelier than that nothing is asked of the service, as a logarithm. */
-export type Likely = { act: Act; kind: string | null; margin: number };
+export interface TextReading {
+  intent: Intent;
+  kind: string | null;
+  margin: number;
+}
+
+/** A reading with the slots that the words state. */
+export type Likely = { act: Act; kind: string | null };
 
 /**
  * Of an `unknown`: thanks and what a phone sends by itself want no answer; who asks for a person or cannot read is told

@@ -88,7 +88,7 @@ async function requestIn(
   const late = understand(text, AN_ALERT, lexicon);
   if (late.intent !== 'alert.ack') return understood;
   // 好的 may be the end of a talk: it answers what there is to answer, and is no question.
-  const mayAcknowledge = understood.readings?.some(({ act }) => act.intent === 'alert.ack') ?? false;
+  const mayAcknowledge = understood.readings?.some(({ intent }) => intent === 'alert.ack') ?? false;
   if (office && (understood.manner !== 'courtesy' || mayAcknowledge)) return late;
   const closed = await store.reads.alertsClosed(dialogue.phone, now - MEANT_FOR);
   return closed.some(({ state }) => office || state === 'passedOn') ? late : understood;

@@ -3,7 +3,7 @@ import type { Act, Likely, Understood } from '../../../src/core/model/intent';
 import { conversation } from '../../support/conversation';
 import { FARMER } from '../../worlds/people';
 
-const likely = (act: Act): Likely => ({ act, kind: null, margin: 0 });
+const likely = (act: Act): Likely => ({ act, kind: null });
 const MONEY = likely({ intent: 'subsidy.query', slots: {} });
 const CASE = likely({ intent: 'case.status', slots: {} });
 const COMPLAINT = likely({ intent: 'complaint.file', slots: { text: '村东头路灯黑了俩月' } });

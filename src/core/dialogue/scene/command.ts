@@ -181,3 +181,11 @@ export function leadTo(act: Act, page = 1): Turn {
 export function say(show: View): Turn {
   return { reply: { show }, changes: [] };
 }
+
+/** Numbered ways on, of which a digit or their words pick one. `asked`: what else is known of the question. */
+export function picking(
+  choices: Choice[],
+  asked: Omit<Extract<Context, { expects: 'choice' }>, 'state' | 'expects' | 'options'> = {},
+): { choices: Choice[]; expects: Context } {
+  return { choices, expects: { state: 'menu', expects: 'choice', options: choices.length, ...asked } };
+}

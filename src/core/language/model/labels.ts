@@ -45,6 +45,12 @@ export const LABELS: readonly string[] = Object.entries(KINDS)
   .filter(([intent]) => !LED_TO.includes(intent))
   .flatMap(([intent, kinds]) => [intent, ...kinds.map((kind) => `${intent} ${kind}`)]);
 
+/** Intent and kind of each label, in their order. */
+export const LABEL_PARTS: readonly { intent: Intent; kind: string | null }[] = LABELS.map((label) => ({
+  intent: intentOf(label),
+  kind: kindOf(label),
+}));
+
 /** The intent of a label. */
 export function intentOf(label: string): Intent {
   return label.split(' ', 1)[0] as Intent; // every label begins with an intent

@@ -6,11 +6,6 @@ export function programmeOf(reading: Reading): string | null {
   return longest(reading, 'programme');
 }
 
-/** All programmes that a text names, in its order. */
-export function programmesOf({ tokens }: Reading): string[] {
-  return [...new Set(tokens.flatMap((token) => senseOf(token, 'programme')?.value ?? []))];
-}
-
 /** As `programmeOf`, where a bare stem (农机的) can mean nothing else. */
 export function programmeMeant(reading: Reading): string | null {
   return longest(reading, 'programme') ?? longest(reading, 'stem');

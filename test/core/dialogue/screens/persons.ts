@@ -33,7 +33,7 @@ export const PERSON_SCREENS: Screen[] = [
       {
         intent: 'unknown',
         slots: {},
-        askBack: [{ act: { intent: 'subsidy.query', slots: {} }, kind: null, margin: 0 }],
+        askBack: [{ act: { intent: 'subsidy.query', slots: {} }, kind: null }],
       },
     ],
     ways: [{ name: 'wish.subsidy.query' }, { name: 'wish.none' }],

@@ -10,7 +10,7 @@ import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
 import type { View } from '../../../views';
 import { looked } from '../../scene/access';
-import type { Choice, Scene, Turn } from '../../scene/command';
+import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import { caseAbout, type Known } from './caseAbout';
 
@@ -41,15 +41,16 @@ export function lineOf({ matter, number, state }: CaseFacts, about?: Asked): Cho
 /** What is asked of one case, or where it is. */
 export function detail(one: CaseFacts, about: Asked, known: Known, scene: Scene): Turn {
   const said = (about && caseAbout(one, about, known, scene)) || { show: whole(one, scene) };
-  const { length } = said.choices ?? [];
+  const { choices = [] } = said;
   return {
     reply: {
-      ...said,
-      ...(length === 0 && { pageChoices: doneWith(one) }),
-      expects:
-        length > 0
-          ? { state: 'menu', expects: 'choice', options: length }
-          : { state: 'case.detail', expects: 'none', caseNo: one.number },
+      show: said.show,
+      ...(choices.length > 0
+        ? picking(choices)
+        : {
+            pageChoices: doneWith(one),
+            expects: { state: 'case.detail', expects: 'none', caseNo: one.number },
+          }),
     },
     changes: lookedAtCases([one], scene),
     subject: { kind: 'case', caseNo: one.number, matter: one.matter },

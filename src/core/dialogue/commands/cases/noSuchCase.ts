@@ -6,7 +6,7 @@ import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import { householdOf } from '../../scene/access';
-import { type Choice, leadTo, type Scene, type Turn } from '../../scene/command';
+import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
 import { touches } from '../guides/matterSearch';
@@ -51,11 +51,13 @@ export async function paidFor(other: Matter, ask: Reads, scene: Scene): Promise<
   return payments.find(({ programme }) => touches(other, programme, scene.matterNames))?.programme ?? null;
 }
 
+const ASKS_NUMBER = { state: 'case.ask', expects: 'caseNo', for: 'case.status' } as const;
+
 export function noCase(): Turn {
   return {
     reply: {
       show: { view: 'case.none', data: {} },
-      expects: { state: 'case.ask', expects: 'caseNo', for: 'case.status' },
+      expects: ASKS_NUMBER,
     },
     changes: [],
   };
@@ -89,9 +91,6 @@ export function badNumber(number: string, own: readonly CaseFacts[], scene: Scen
 const MOST_OFFERED = 3;
 
 function offer(show: View, choices: Choice[]): Turn {
-  const expects =
-    choices.length > 0
-      ? ({ state: 'menu', expects: 'choice', options: choices.length } as const)
-      : ({ state: 'case.ask', expects: 'caseNo', for: 'case.status' } as const);
-  return { reply: { show, choices, expects }, changes: [] };
+  const asksNumber = { choices, expects: ASKS_NUMBER };
+  return { reply: { show, ...(choices.length > 0 ? picking(choices) : asksNumber) }, changes: [] };
 }

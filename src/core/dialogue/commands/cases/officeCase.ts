@@ -6,7 +6,7 @@ import { type CaseFacts, clockRuns } from '../../../model/cases';
 import type { Change } from '../../../model/change';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
-import type { Choice, Scene, Turn } from '../../scene/command';
+import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
 import { partsOf } from './caseTurns';
 
 /** Who looked at which case is on record. */
@@ -36,7 +36,7 @@ export function officeCase(one: CaseFacts, scene: Scene): Turn {
         },
       },
       ...(choices.length > 0
-        ? { choices, expects: { state: 'menu', expects: 'choice', options: choices.length } }
+        ? { ...picking(choices) }
         : { expects: { state: 'case.detail', expects: 'none', caseNo: one.number } }),
     },
     changes: [looked(one.number, scene)],

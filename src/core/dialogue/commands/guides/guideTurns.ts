@@ -5,7 +5,7 @@ import type { About } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
-import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import { contactOf, hallOf } from './hall';
 
@@ -111,6 +111,5 @@ export function hall(matters: readonly Matter[]): Turn | null {
 
 function withChoices(show: View, choices: Choice[]): Turn {
   if (choices.length === 0) return say(show);
-  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
-  return { reply: { show, choices, expects }, changes: [] };
+  return { reply: { show, ...picking(choices) }, changes: [] };
 }

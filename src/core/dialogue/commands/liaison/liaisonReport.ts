@@ -9,7 +9,7 @@ import { type Traffic, trafficOf } from '../../phones/alarm';
 import { askOwnCode, moveOf } from '../../phones/ask';
 import { codesOf, drawCodes } from '../../phones/codes';
 import { type Home, homeOf, isRefused } from '../../phones/home';
-import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
 import { count, forgotten, mobile, word } from '../../scene/slotForms';
 import { notLiaison } from './unreached';
 import { ownVillager, villagersNamed } from './villagers';
@@ -102,8 +102,7 @@ function which(found: readonly HouseholdFacts[], newPhone: string): Turn {
   return {
     reply: {
       show: { view: 'liaison.which', data: { head: maskName(found[0]?.head ?? '') } },
-      choices,
-      expects: { state: 'menu', expects: 'choice', options: choices.length, groups },
+      ...picking(choices, { groups }),
     },
     changes: [],
   };
@@ -119,9 +118,8 @@ function whichPhone({ id, head, phones }: Home, { newPhone }: Slots): Turn {
       },
     }),
   );
-  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
   return {
-    reply: { show: { view: 'liaison.whichPhone', data: { head: maskName(head) } }, choices, expects },
+    reply: { show: { view: 'liaison.whichPhone', data: { head: maskName(head) } }, ...picking(choices) },
     changes: [],
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Unreached } from '../../../model/people';
 import { maskName } from '../../../text/mask';
-import { type Choice, command, say, type Turn } from '../../scene/command';
+import { type Choice, command, picking, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 
 /** Households of the liaison's village that no message reaches, a page at a time. */
@@ -28,8 +28,7 @@ export const liaisonUnreached = command('liaison.unreached', {
     return {
       reply: {
         show: { view: 'liaison.unreached', data: { count: unreached.length } },
-        choices,
-        expects: { state: 'menu', expects: 'choice', options: choices.length },
+        ...picking(choices),
         list: { page, pages, rows: [] },
       },
       changes: [],

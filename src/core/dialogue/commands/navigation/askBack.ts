@@ -1,6 +1,6 @@
 /** A text that may well mean something, too doubtful to act on: what is likeliest is asked back. */
 import type { Act, Intent, Likely } from '../../../model/intent';
-import { type Choice, leadTo, type Scene, type Turn } from '../../scene/command';
+import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
 
 /** What a person can wish for; a turn of a page or a digit is none. The label of each is `wish.<intent>`. */
 const WISHES: ReadonlySet<Intent> = new Set<Intent>([
@@ -43,14 +43,7 @@ export function askBack({ likely, inbound }: Scene): Turn | null {
   return {
     reply: {
       show: { view: 'unknown.askBack', data: {} },
-      choices,
-      expects: {
-        state: 'menu',
-        expects: 'choice',
-        options: choices.length,
-        askedBack: inbound.id,
-        ...confirms,
-      },
+      ...picking(choices, { askedBack: inbound.id, ...confirms }),
     },
     changes: [{ kind: 'unclear', id: inbound.id, readings: wishes.map(({ act }) => act.intent).join(' ') }],
   };

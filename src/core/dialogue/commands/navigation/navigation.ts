@@ -5,7 +5,7 @@ import type { Act } from '../../../model/intent';
 import type { Caller } from '../../../model/people';
 import type { View } from '../../../views';
 import { isOffice } from '../../scene/access';
-import { type Choice, command, nothing, type Scene, type Turn } from '../../scene/command';
+import { type Choice, command, nothing, picking, type Scene, type Turn } from '../../scene/command';
 import { count } from '../../scene/slotForms';
 import { OFFICE_CHOICES } from '../office/officeCases';
 
@@ -150,8 +150,7 @@ export const menu = command('menu', {
     return {
       reply: {
         show: { view: 'menu', data: {} },
-        choices,
-        expects: { state: 'menu', expects: 'choice', options: choices.length },
+        ...picking(choices),
         list: { page, pages, rows: [] },
       },
       changes: [],

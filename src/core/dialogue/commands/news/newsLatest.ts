@@ -3,7 +3,7 @@ import type { Medium } from '../../../model/message';
 import { type NewsItem, SECTIONS, type Section } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import { pairsOf } from '../../../text/pairs';
-import { type Choice, command, leadTo, type Scene, type Turn } from '../../scene/command';
+import { type Choice, command, leadTo, picking, type Scene, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { spoken, word } from '../../scene/slotForms';
@@ -98,8 +98,7 @@ function listing(
   return {
     reply: {
       show,
-      choices,
-      expects: { state: 'menu', expects: 'choice', options: choices.length },
+      ...picking(choices),
       list: { page, pages, rows: [] },
     },
     changes: [],

@@ -6,7 +6,7 @@ import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
 import { isOffice, officesOf } from '../../scene/access';
-import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
 import { OWN_WORDS, ownWords, word, yesOrNo } from '../../scene/slotForms';
 import { type Asked, hasteChoice, hasteOf } from './officeTodo';
 
@@ -55,8 +55,7 @@ function which(asked: Asked[], { agree }: Slots): Turn {
   return {
     reply: {
       show: { view: 'haste.which', data: { count: asked.length } },
-      choices,
-      expects: { state: 'menu', expects: 'choice', options: choices.length },
+      ...picking(choices),
     },
     changes: [],
   };
@@ -79,8 +78,7 @@ function show({ ticket, about }: Asked, { now, utcOffset, language }: Scene): Tu
   return {
     reply: {
       show: { view: 'haste.show', data },
-      choices: [answering(true), answering(false)],
-      expects: { state: 'menu', expects: 'choice', options: 2 },
+      ...picking([answering(true), answering(false)]),
     },
     changes: [],
   };

@@ -4,7 +4,7 @@ import type { CaseFacts, Office } from '../../../model/cases';
 import type { Ticket } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import { maskName, tail } from '../../../text/mask';
-import type { Choice, Reply, Scene } from '../../scene/command';
+import { type Choice, picking, type Reply, type Scene } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 
@@ -48,8 +48,7 @@ export function todoReply({ alerts, haste }: Todo, scene: Scene): Reply {
   if (rows.length === 0) return { show };
   return {
     show,
-    choices: rows,
-    expects: { state: 'menu', expects: 'choice', options: rows.length },
+    ...picking(rows),
     list: { page, pages, rows: [] },
   };
 }

@@ -2,7 +2,7 @@
 import { day } from '../../../calendar/day';
 import { DAY } from '../../../calendar/durations';
 import type { Ticket } from '../../../model/tickets';
-import { type Choice, command, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
 import { yes } from '../../scene/slotForms';
 import { numberOf, ticketFor } from '../tickets/newTicket';
 
@@ -50,7 +50,7 @@ function offer(data: { inPerson: boolean; liaison: string | null }, { inbound }:
     act: { intent: 'callback.ask', slots: { sure: true } },
   };
   return {
-    reply: { show, choices: [callMe], expects: { state: 'menu', expects: 'choice', options: 1 } },
+    reply: { show, ...picking([callMe]) },
     changes: [],
   };
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../../../model/change';
 import type { Act } from '../../../model/intent';
 import { LANGUAGES, type Language } from '../../../model/message';
-import { type Choice, command, nothing } from '../../scene/command';
+import { type Choice, command, nothing, picking } from '../../scene/command';
 import { among } from '../../scene/slotForms';
 
 /** 中文, English: from now on answers and notices are in that one, on every medium. */
@@ -31,8 +31,7 @@ export const languageChoose = command('language.choose', {
     return {
       reply: {
         show: { view: 'language.ask', data: {} },
-        choices,
-        expects: { state: 'menu', expects: 'choice', options: choices.length },
+        ...picking(choices),
       },
       changes: [],
     };

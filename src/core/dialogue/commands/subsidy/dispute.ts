@@ -4,7 +4,7 @@ import type { Payment } from '../../../model/payments';
 import type { Ticket } from '../../../model/tickets';
 import { money } from '../../../text/money';
 import { byProofAlone } from '../../scene/access';
-import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
 import { numberOf, ticketFor } from '../tickets/newTicket';
 import { isOverToday } from '../tickets/tickets';
 import { type Asked, type Money, meant, told, whoseOf } from './money';
@@ -36,8 +36,7 @@ function whichTurn(wanted: readonly Payment[], asked: Asked, scene: Scene): Turn
     return { label: { row: { view: 'subsidy.row', data } }, act: { intent: 'subsidy.query', slots } };
   });
   const turn = told({ view: 'subsidy.disputeWhich', data: {} }, { year: newest }, asked, scene);
-  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
-  return { ...turn, reply: { show: { view: 'subsidy.disputeWhich', data: {} }, choices, expects } };
+  return { ...turn, reply: { show: { view: 'subsidy.disputeWhich', data: {} }, ...picking(choices) } };
 }
 
 /** What a message has room for. */
@@ -60,8 +59,7 @@ function shown(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn
   const turn = told({ view: 'subsidy.dispute', data }, payment, asked, scene);
   if (!offer || !turn.reply) return turn;
   const choices = waysOn(payment);
-  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: true } as const;
-  return { ...turn, reply: { ...turn.reply, choices, expects } };
+  return { ...turn, reply: { ...turn.reply, ...picking(choices, { confirms: true }) } };
 }
 
 function waysOn({ programme, year }: Payment): Choice[] {

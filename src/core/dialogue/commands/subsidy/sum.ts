@@ -2,7 +2,7 @@
 
 import { money } from '../../../text/money';
 import type { YearSum } from '../../../views/subsidyViews';
-import type { Choice, Scene, Turn } from '../../scene/command';
+import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
 import {
   type Asked,
   isPaid,
@@ -39,8 +39,7 @@ export function sumTurn(facts: Money, asked: Asked, scene: Scene): Turn {
   const one = years.length === 1 ? newest : null;
   const turn = told(show, { programme: asked.programme, year: one }, asked, scene);
   const choices = waysOn(one, data.sums, asked);
-  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
-  return { ...turn, reply: { show, choices, expects } };
+  return { ...turn, reply: { show, ...picking(choices) } };
 }
 
 function sumIn(year: number, facts: Money, { programme }: Asked, { language }: Scene): YearSum {

@@ -4,7 +4,7 @@ import type { AskedKind } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
-import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
 import { likeness } from './likeness';
@@ -60,9 +60,8 @@ function listOf(open: readonly Ticket[], scene: Scene): Turn {
     intent: 'case.status',
     slots: { caseNo: number },
   }));
-  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
   const show = { view: 'ticket.list', data: { count: open.length } } as const;
-  return { reply: { show, choices, expects }, changes: [] };
+  return { reply: { show, ...picking(choices) }, changes: [] };
 }
 
 /** A line for each: what it is, of when, and how it begins. */

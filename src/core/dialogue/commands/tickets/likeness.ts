@@ -1,4 +1,5 @@
 /** How much two texts of one person speak of the same thing. */
+import { pairsOf } from '../../../text/pairs';
 
 /** What is in every second complaint and every question about one, and tells none from another. */
 const COMMON =
@@ -9,16 +10,11 @@ const COMMON_WORDS = new Set(
 /** Words of English say something from this length on. */
 const WORD = /[a-z0-9]{4,}/g;
 const HAN = /[\u3400-\u9fff]/;
-const MARKS = /[^\u3400-\u9fffa-z0-9]+/g;
 
 /** Pairs of characters, and whole words, that tell one thing from another. */
 function signsOf(text: string): Set<string> {
   const plain = text.normalize('NFKC').toLowerCase();
-  const pairs = plain
-    .replace(COMMON, ' ')
-    .split(MARKS)
-    .flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)))
-    .filter((pair) => HAN.test(pair));
+  const pairs = pairsOf(plain.replace(COMMON, ' ')).filter((pair) => HAN.test(pair));
   const words = (plain.match(WORD) ?? []).filter((word) => !COMMON_WORDS.has(word));
   return new Set([...pairs, ...words]);
 }

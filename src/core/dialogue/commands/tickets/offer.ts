@@ -1,6 +1,6 @@
 /** Before something that was said in own words goes to an office, whoever said it is asked. */
 import type { View } from '../../../views';
-import type { Choice, Scene, Turn } from '../../scene/command';
+import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
 import { numberOf, ticketFor } from './newTicket';
 
 /**
@@ -25,9 +25,8 @@ export function offerTicket(
     },
     ...more,
   ];
-  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: true } as const;
   return {
-    reply: { show, choices, expects },
+    reply: { show, ...picking(choices, { confirms: true }) },
     changes: [ticketFor(kind, number, text, {}, scene, 'draft')],
   };
 }

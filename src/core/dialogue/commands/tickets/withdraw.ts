@@ -1,6 +1,6 @@
 /** What was asked in own words is taken back: 取消投诉, 那个撤了吧. */
 import type { Ticket } from '../../../model/tickets';
-import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
 import { ticketRows } from './askedAfter';
 
 /** Nobody has to answer it any more; it can be asked again. */
@@ -23,9 +23,11 @@ export function sureToWithdraw({ kind, number }: Ticket): Turn {
     { label: { name: 'withdraw' }, act: { intent: 'cancel', slots: { ticket: number } } },
     { label: { name: 'keep' }, act: { intent: 'cancel', slots: {} } },
   ];
-  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: 'drop' } as const;
   return {
-    reply: { show: { view: 'ticket.sure', data: { kind, number } }, choices, expects },
+    reply: {
+      show: { view: 'ticket.sure', data: { kind, number } },
+      ...picking(choices, { confirms: 'drop' }),
+    },
     changes: [],
     subject: { kind: 'ticket', ticket: number },
   };
@@ -37,6 +39,5 @@ export function whichToWithdraw(tickets: readonly Ticket[], scene: Scene): Turn 
     intent: 'cancel',
     slots: { ticket: number },
   }));
-  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
-  return { reply: { show: { view: 'ticket.which', data: {} }, choices, expects }, changes: [] };
+  return { reply: { show: { view: 'ticket.which', data: {} }, ...picking(choices) }, changes: [] };
 }

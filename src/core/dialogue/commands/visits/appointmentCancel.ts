@@ -2,7 +2,7 @@ import { dayToKeep } from '../../../calendar/day';
 import { dayAt, hourOf } from '../../../calendar/deadline';
 import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
-import { type Choice, command, type Scene, type Turn } from '../../scene/command';
+import { type Choice, command, picking, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { spoken, word } from '../../scene/slotForms';
 import { likeness } from '../tickets/likeness';
@@ -71,8 +71,7 @@ export function whichVisit(booked: Appointment[], matters: Matter[], scene: Scen
   return {
     reply: {
       show: { view: 'visit.list', data: {} },
-      choices,
-      expects: { state: 'menu', expects: 'choice', options: choices.length },
+      ...picking(choices),
     },
     changes: [],
   };
@@ -83,9 +82,8 @@ function sureToDrop(one: Appointment, matters: Matter[], scene: Scene): Turn {
     { label: { name: 'drop' }, act: { intent: 'appointment.cancel', slots: { id: one.id } } },
     { label: { name: 'dropNot' }, act: { intent: 'cancel', slots: {} } },
   ];
-  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: 'drop' } as const;
   const show = { view: 'visit.sure', data: visitInWords(one, matters, scene) } as const;
-  return { reply: { show, choices, expects }, changes: [] };
+  return { reply: { show, ...picking(choices, { confirms: 'drop' }) }, changes: [] };
 }
 
 /** As lists and replies name it. */

@@ -1,7 +1,7 @@
 /** Visits that this phone has booked, as they are told. */
 import type { Appointment, Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
-import { type Choice, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
 import { visitInWords } from './appointmentCancel';
 import { DONE, said, visitSubject } from './bookTime';
 
@@ -18,8 +18,7 @@ export function ownVisits(booked: Appointment[], matters: Matter[], scene: Scene
     }),
   );
   const show = { view: 'visit.own', data: { count: booked.length } } as const;
-  const expects = { state: 'menu', expects: 'choice', options: choices.length } as const;
-  return { reply: { show, choices, expects }, changes: [] };
+  return { reply: { show, ...picking(choices) }, changes: [] };
 }
 
 function nameOf({ matter }: Appointment, matters: readonly Matter[]): string {
@@ -50,8 +49,10 @@ export function moveOrNot(
     { label: { name: 'moveNot' }, act: { intent: 'cancel', slots: {} } },
   ];
   const data = { matter: clip(name, 12), from: said(visit.day, scene), to: said(day, scene) };
-  const expects = { state: 'menu', expects: 'choice', options: choices.length, confirms: true } as const;
-  return { reply: { show: { view: 'visit.moveSure', data }, choices, expects }, changes: [] };
+  return {
+    reply: { show: { view: 'visit.moveSure', data }, ...picking(choices, { confirms: true }) },
+    changes: [],
+  };
 }
 
 /** Nobody has to book for it: where and when to come, with what. */

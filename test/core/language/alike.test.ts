@@ -1,4 +1,4 @@
-import { groupsOf } from '../../../src/core/language/likeness';
+import { groupsOf } from '../../../src/core/language/alike';
 
 test.each<[readonly string[], string[][]]>([
   [[], []],
