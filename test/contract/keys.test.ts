@@ -10,6 +10,8 @@ const KEY: ApiKey = {
   perMinute: 600,
   at: NOW,
   ids: null,
+  area: null,
+  department: null,
   revokedAt: null,
 };
 

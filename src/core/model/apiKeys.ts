@@ -26,6 +26,9 @@ export interface ApiKey {
   perMinute: number;
   /** The key whose ids it goes on with, as one that takes its place; null: its ids are its own. */
   ids?: string | null;
+  /** What it may see and touch: an area and all below, a department; both null: everything. */
+  area?: string | null;
+  department?: string | null;
   at: number;
   revokedAt: number | null;
 }

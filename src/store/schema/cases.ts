@@ -10,6 +10,10 @@ export function casesTables(kit: Kit) {
     parent: kit.word('parent', 32),
     level: kit.word('level', 16).notNull(),
     name: kit.word('name', 120).notNull(),
+    /** Its ids from the top, `410522/410522101/`: all below it begin so. */
+    path: kit.word('path', 160),
+    /** JSON array of other names. */
+    aliases: kit.text('aliases'),
   });
   const departments = kit.table('departments', {
     id: kit.word('id', 64).primaryKey(),
@@ -17,6 +21,8 @@ export function casesTables(kit: Kit) {
     name: kit.word('name', 120).notNull(),
     /** JSON array of E.164, deputy head first. */
     ladder: kit.text('ladder').notNull(),
+    /** `starter`: it came with the set to begin from, and nobody of the county has looked at it yet. */
+    origin: kit.word('origin', 16),
   });
   /** Days that differ from the official calendar. */
   const localDays = kit.table('local_days', {
@@ -31,6 +37,10 @@ export function casesTables(kit: Kit) {
     promisedDays: kit.count('promised_days').notNull(),
     /** A `MatterGuide` as JSON; null where nobody has written one. */
     guide: kit.document('guide'),
+    /** 事项编码 of the list of services. */
+    code: kit.word('code', 40),
+    /** As of departments. */
+    origin: kit.word('origin', 16),
   });
   const cases = kit.table(
     'cases',

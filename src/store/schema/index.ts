@@ -3,6 +3,7 @@
  * name empty in an answer. Identity numbers and accounts are sealed (keys/vault.ts) before they come here.
  */
 import { casesTables } from './cases';
+import { deskTables } from './desk';
 import { inboxTables } from './inbox';
 import { keysTables } from './keys';
 import type { Kit } from './kit';
@@ -10,6 +11,7 @@ import { outboxTables } from './outbox';
 import { paymentsTables } from './payments';
 import { peopleTables } from './people';
 import { requestsTables } from './requests';
+import { uploadsTables } from './uploads';
 
 export function makeSchema(kit: Kit) {
   return {
@@ -20,5 +22,7 @@ export function makeSchema(kit: Kit) {
     ...outboxTables(kit),
     ...requestsTables(kit),
     ...keysTables(kit),
+    ...deskTables(kit),
+    ...uploadsTables(kit),
   };
 }

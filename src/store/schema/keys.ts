@@ -12,6 +12,9 @@ export function keysTables(kit: Kit) {
     perMinute: kit.count('per_minute').notNull(),
     /** The key whose ids it goes on with; null: its own. */
     ids: kit.word('ids', 32),
+    /** What it may see and touch: an area and all below, a department; both null: everything. */
+    area: kit.word('area', 32),
+    department: kit.word('department', 64),
     at: kit.ms('at').notNull(),
     revokedAt: kit.ms('revoked_at'),
   });

@@ -109,8 +109,18 @@ export function outboxTables(kit: Kit) {
       actor: kit.word('actor', 96).notNull(),
       action: kit.word('action', 32).$type<AuditAction>().notNull(),
       subject: kit.word('subject', 200).notNull(),
+      /** The area of the subject, and the reason given, where somebody at the desk did it. */
+      area: kit.word('area', 32),
+      reason: kit.word('reason', 200),
+      /** Its place in the chain, from 1, and the SHA-256 of the hash before it and of itself; null before there was a chain. */
+      sequence: kit.ms('sequence'),
+      hash: kit.word('hash', 64),
     },
-    (t) => [kit.index('audit_subject').on(t.subject, t.at)],
+    (t) => [
+      kit.index('audit_subject').on(t.subject, t.at),
+      kit.unique('audit_sequence').on(t.sequence),
+      kit.index('audit_at').on(t.at, t.id),
+    ],
   );
   return { outbox, sentParts, strayReceipts, attempts, routes, once, audit };
 }

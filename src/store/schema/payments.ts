@@ -7,6 +7,10 @@ export function paymentsTables(kit: Kit) {
     id: kit.word('id', 32).primaryKey(),
     name: kit.word('name', 120).notNull(),
     unit: kit.word('unit', 16),
+    /** JSON array of other names. */
+    aliases: kit.text('aliases'),
+    /** As of departments. */
+    origin: kit.word('origin', 16),
   });
   // The household leads the key: on MySQL its payments lie on one page, so that a look-up costs the same
   // whether the table has a hundred thousand rows or millions.

@@ -73,6 +73,14 @@ export function requestsTables(kit: Kit) {
     },
     (t) => [kit.index('news_section').on(t.section, t.at)],
   );
+  const newsSections = kit.table('news_sections', {
+    id: kit.word('id', 16).primaryKey(),
+    name: kit.word('name', 40).notNull(),
+    /** JSON array of words by which people ask for it. */
+    topics: kit.text('topics').notNull(),
+    /** As of departments. */
+    origin: kit.word('origin', 16),
+  });
   /** Opened by a link that holds nothing of the person. */
   const webSessions = kit.table(
     'web_sessions',
@@ -87,5 +95,5 @@ export function requestsTables(kit: Kit) {
     },
     (t) => [kit.index('web_sessions_until').on(t.until)],
   );
-  return { tickets, ratings, appointments, news, webSessions };
+  return { tickets, ratings, appointments, news, newsSections, webSessions };
 }

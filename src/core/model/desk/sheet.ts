@@ -1,0 +1,51 @@
+/** A workbook as its file has it, before anybody reads a meaning into it. */
+
+export const SHEET_FORMATS = ['xlsx', 'ods', 'xls', 'csv', 'html'] as const;
+export type SheetFormat = (typeof SHEET_FORMATS)[number];
+
+export interface Cell {
+  /** `date`: a number that its format shows as a day. `empty`: nothing, or a formula whose result the file does not have. */
+  kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty';
+  /** Text with its runs joined; a number in the digits of the file (`1.1010519491231E+017`); a day as `2026-11-26`; an error as `#N/A`. */
+  text: string;
+  /** Its number format where it is not the general one (`0.00E+00`). */
+  format?: string;
+  /** It is worked out by a formula. */
+  formula?: true;
+}
+
+export interface SheetRow {
+  /** As Excel counts, from 1; rows that are left out keep their numbers. */
+  row: number;
+  hidden: boolean;
+  /** By column, A first; null: nothing there. A merged value stands in its first cell alone. */
+  cells: readonly (Cell | null)[];
+}
+
+/** `A1:C2`, as columns and rows from 0 and 1. */
+export interface Merge {
+  fromColumn: number;
+  toColumn: number;
+  fromRow: number;
+  toRow: number;
+}
+
+export interface SheetInfo {
+  name: string;
+  hidden: boolean;
+}
+
+/** Why a file is not read: a closed set, each with a sentence for the reader. */
+export const SHEET_REFUSALS = [
+  'notASheet',
+  'picture',
+  'pdf',
+  'wordDocument',
+  'password',
+  'damaged',
+  'bomb',
+  'tooLarge',
+  'tooManyRows',
+  'empty',
+] as const;
+export type SheetRefusal = (typeof SHEET_REFUSALS)[number];

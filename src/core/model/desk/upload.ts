@@ -1,0 +1,168 @@
+/** What an office hands in: a file, what is found in it, who looked at it, and what became of it. */
+import type { SheetFormat } from './sheet';
+
+export const UPLOAD_KINDS = [
+  'areas',
+  'departments',
+  'matters',
+  'programmes',
+  'households',
+  'payments',
+  'cases',
+  'bankResults',
+] as const;
+/** What a file brings. The first four are reference data, which one person may put in; the others are checked by three. */
+export type UploadKind = (typeof UPLOAD_KINDS)[number];
+
+/** Where it stands: received in pieces, read, its columns matched, checked, then 三核 and 三定. */
+export const UPLOAD_STATES = [
+  'receiving',
+  'reading',
+  'columns',
+  'faulty',
+  'clean',
+  'confirming',
+  'entered',
+  'checked',
+  'published',
+  'thrownAway',
+  'refused',
+] as const;
+export type UploadState = (typeof UPLOAD_STATES)[number];
+
+/** 三定: three people, one after another. */
+export const APPROVAL_STEPS = ['entered', 'checked', 'published'] as const;
+export type ApprovalStep = (typeof APPROVAL_STEPS)[number];
+
+/** What a row is against what is held: the five numbers that add up to the rows, `gone` beside them. */
+export type RowChange = 'new' | 'changed' | 'same' | 'refused' | 'gone';
+
+export interface Upload {
+  id: string;
+  kind: UploadKind;
+  /** The area, with all below it, that it is for. */
+  area: string;
+  /** What it is for, as its office calls it (`2026`, `2026年第一批`). */
+  period: string;
+  /** The file's name. */
+  name: string;
+  /** Octets. */
+  size: number;
+  /** SHA-256 of the file, hexadecimal: the same file is known again. */
+  digest: string;
+  by: string;
+  at: number;
+  state: UploadState;
+  format: SheetFormat | null;
+  encoding: string | null;
+  sheet: string | null;
+  /** As Excel counts; null until it is found. */
+  headerRow: number | null;
+  /** Field by column of the file (from 0); null until they are matched. */
+  columns: Record<number, string> | null;
+  rows: number;
+  /** Rows looked at so far: where a reader that died is followed by another. */
+  rowsDone: number;
+  faults: number;
+  faultyRows: number;
+  /** What the cover of the file says: households and fen. */
+  coverHouseholds: number | null;
+  coverFen: number | null;
+  /** The upload whose place it takes. */
+  replaces: string | null;
+  /** The published one that it corrects. */
+  corrects: string | null;
+  /** Over its rows in their order, once it is entered: what is published is what was checked. */
+  rowsDigest: string | null;
+  /** The batch of payments that it became. */
+  batch: string | null;
+  version: number;
+  /** Why it was refused, or what a reader met last: a kind, never a value. */
+  trouble: string | null;
+}
+
+/** A row of a file. The store seals `raw` and `read`. */
+export interface UploadRow {
+  upload: string;
+  /** As Excel counts. */
+  row: number;
+  state: 'clean' | 'faulty' | 'mended' | 'left';
+  change: RowChange | null;
+  /** What the row is about, as the hash that the store finds people and accounts by; null where it has none. */
+  identityHash: string | null;
+  accountHash: string | null;
+  village: string | null;
+  group: number | null;
+  household: string | null;
+  /** Fen. */
+  amount: number | null;
+  /** As the file has it, by field. */
+  raw: Record<string, string>;
+  /** As it was understood, by field. */
+  read: Record<string, string | number | null>;
+}
+
+/** What is wrong in a cell. `kind` is of the closed set in `core/intake/faults.ts`. */
+export interface Fault {
+  upload: string;
+  row: number;
+  /** Of the file, from 0; -1: the row as a whole. */
+  column: number;
+  kind: string;
+  /** As the file has it. Sealed by the store. */
+  value: string;
+  /** What else there is to say of it: the other row, the limit. */
+  detail: string | null;
+  state: 'open' | 'mended' | 'accepted';
+  by: string | null;
+  reason: string | null;
+}
+
+/** 三核: what a household said to its data. */
+export interface Confirmation {
+  id: string;
+  upload: string;
+  row: number;
+  household: string | null;
+  answer: 'right' | 'wrong' | 'disputed' | 'notHome';
+  field: string | null;
+  was: string | null;
+  becomes: string | null;
+  note: string | null;
+  by: string;
+  at: number;
+}
+
+export interface Approval {
+  upload: string;
+  step: ApprovalStep;
+  account: string;
+  at: number;
+  /** Of the rows, as this person saw them. */
+  digest: string;
+}
+
+export type UploadChange =
+  /** As it is from now on. Refused when its version is not the next one. */
+  | { kind: 'upload'; upload: Upload }
+  /** A piece of the file, from 0; the same piece twice is one. */
+  | { kind: 'uploadPart'; upload: string; number: number; bytes: Uint8Array }
+  /** Rows as they are from now on. */
+  | { kind: 'uploadRows'; rows: UploadRow[] }
+  /** Faults as they are from now on. */
+  | { kind: 'faults'; faults: Fault[] }
+  /** Rows and faults of an upload from this row on go, to be read again. */
+  | { kind: 'uploadCut'; upload: string; from: number }
+  | { kind: 'confirmation'; confirmation: Confirmation }
+  /** Refused when this person, or anybody in this step, approved it before. */
+  | { kind: 'approval'; approval: Approval }
+  /** Which column of a file with such a header is which field. */
+  | {
+      kind: 'columnMatch';
+      area: string;
+      upload: UploadKind;
+      header: string;
+      columns: Record<number, string>;
+      by: string;
+      at: number;
+    };
