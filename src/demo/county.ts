@@ -1,5 +1,5 @@
 /** An invented county with one township, and the programmes it pays at invented rates. No province has the code 99. */
-import type { AreaRecord, ProgrammeRecord } from '../core/model/records';
+import type { AreaRecord, ProgrammeRecord } from '../core/model/desk/reference';
 
 const CITY = '990100000000';
 export const COUNTY = '990123000000';

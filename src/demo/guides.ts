@@ -1,6 +1,6 @@
 /** How each matter of the invented county is done, and what people call it. */
 
-import type { MatterGuide } from '../core/model/matters';
+import type { MatterGuide } from '../core/model/desk/reference';
 
 const HOURS = '周一至周五9:00-17:00';
 const FREE = '不收费';

@@ -1,6 +1,6 @@
 /** Departments of the invented county, the matters they are asked for, and their leaders. */
 
-import type { DepartmentRecord, MatterRecord } from '../core/model/records';
+import type { DepartmentRecord, MatterRecord } from '../core/model/desk/reference';
 import { COUNTY } from './county';
 import { guideFor } from './guides';
 import { LEADERS } from './people';

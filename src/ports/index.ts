@@ -4,6 +4,7 @@ export { phrase } from './carrier';
 export { Overloaded, SendError, StoreError } from './errors';
 export type * from './gateway';
 export type * from './lists';
+export type * from './reference';
 export type * from './runtime';
 export type * from './simulator';
 export type * from './store';

@@ -15,6 +15,7 @@ import type { SentPart } from '../core/sending/receiptMatch';
 import type { Ledger } from '../core/sending/reconciliation';
 import type { Retention } from '../core/sending/retention';
 import type { Lists } from './lists';
+import type { ReferenceReads } from './reference';
 
 /**
  * The repository: all that is ever asked of the database, in the words of the domain. There is one of it, in
@@ -32,6 +33,7 @@ export interface Store extends Inbox, Outbox, Upkeep {
   readonly pages: PageReads;
   readonly lists: Lists;
   readonly person: PersonStore;
+  readonly reference: ReferenceReads;
   /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
   /**

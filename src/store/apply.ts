@@ -26,6 +26,7 @@ import { applyConsents, applyPhoneCodes } from './people/codes';
 import { applyAlarms, applyTries } from './people/guard';
 import { applyPhoneMoves } from './people/movePhone';
 import { applyPhoneStates } from './people/phones';
+import { applyReference } from './reference';
 import { applyAppointments } from './requests/appointments';
 import { applyNews } from './requests/news';
 import { applyRatings } from './requests/ratings';
@@ -38,6 +39,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyPeople(session, kinds);
   await applyCasework(session, kinds);
   await applyRequests(session, kinds, vault);
+  await applyReference(session, (kind) => kinds.take(kind));
   kinds.end();
 }
 

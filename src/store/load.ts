@@ -7,6 +7,9 @@ import type { Engine, Session } from './engine/engine';
 import type { Vault } from './keys/vault';
 import { loadPayments } from './payments/reportedPayments';
 import { loadPhones } from './people/phones';
+import { loadAreas } from './reference/areas';
+import { loadMatters, loadProgrammes } from './reference/offers';
+import { loadDepartments } from './reference/offices';
 import { loadNews } from './requests/news';
 import * as t from './schema/mysql';
 import { inserter } from './sql/inserter';
@@ -15,29 +18,15 @@ import { columnsOf } from './sql/select';
 /** Rows in one transaction: few fsyncs, and the lock is not held for long. */
 const ROWS_IN_ONE = 2000;
 
-const addAreas = inserter(t.areas, columnsOf(t.areas).names, 'keep');
-const addDepartments = inserter(t.departments, columnsOf(t.departments).names, 'keep');
-const addProgrammes = inserter(t.programmes, columnsOf(t.programmes).names, 'keep');
-const addMatters = inserter(t.matters, columnsOf(t.matters).names, 'keep');
 const addHouseholds = inserter(t.households, columnsOf(t.households).names, 'keep');
 const addPeople = inserter(t.people, columnsOf(t.people).names, 'keep');
 
 export async function loadRecords(engine: Engine, vault: Vault, records: Partial<Records>): Promise<void> {
   const { areas, departments, programmes, matters, news, households, people } = records;
-  await inPieces(engine, areas, addAreas);
-  await inPieces(engine, departments, (session, rows) =>
-    addDepartments(
-      session,
-      rows.map((row) => ({ ...row, ladder: JSON.stringify(row.ladder) })),
-    ),
-  );
-  await inPieces(engine, programmes, addProgrammes);
-  await inPieces(engine, matters, (session, rows) =>
-    addMatters(
-      session,
-      rows.map((row) => ({ ...row, guide: row.guide ? JSON.stringify(row.guide) : null })),
-    ),
-  );
+  await inPieces(engine, areas, loadAreas);
+  await inPieces(engine, departments, loadDepartments);
+  await inPieces(engine, programmes, loadProgrammes);
+  await inPieces(engine, matters, loadMatters);
   await inPieces(engine, news, loadNews);
   await inPieces(engine, households, (session, rows) =>
     addHouseholds(

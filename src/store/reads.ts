@@ -23,13 +23,14 @@ import { proofReads } from './people/identityProofs';
 import { personStore } from './people/person';
 import { moveReads, successorReads } from './people/phoneMoves';
 import { householdReads, phoneReads } from './people/phones';
+import { referenceReads } from './reference';
 import { appointmentReads, visitList } from './requests/appointments';
 import { newsReads } from './requests/news';
 import { ratingList, ratingReader } from './requests/ratings';
 import { ticketList, ticketReads } from './requests/tickets';
 import { withStoreErrors } from './sql/failures';
 
-type Subject = 'reads' | 'cases' | 'announcements' | 'keys' | 'pages' | 'lists' | 'person';
+type Subject = 'reads' | 'cases' | 'announcements' | 'keys' | 'pages' | 'lists' | 'person' | 'reference';
 
 /** Each question rejects with StoreError. */
 export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
@@ -61,6 +62,7 @@ export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
       programmes: programmeList(engine),
     }),
     person: withStoreErrors(personStore(engine, vault)),
+    reference: withStoreErrors(referenceReads(engine)),
   };
 }
 

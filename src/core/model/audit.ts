@@ -52,4 +52,7 @@ export type AuditAction =
   | 'case.applicant'
   | 'person.export'
   | 'person.erase'
-  | 'payment.change';
+  | 'payment.change'
+  | 'reference.change'
+  | 'reference.remove'
+  | 'setting.change';

@@ -4,6 +4,7 @@ import type { ApiKey } from './apiKeys';
 import type { AuditRecord } from './audit';
 import type { KeptEvent } from './caseEvents';
 import type { CaseRow } from './cases';
+import type { ReferenceChange } from './desk/reference';
 import type { Dialogue } from './dialogue';
 import type { Intent } from './intent';
 import type { Appointment } from './matters';
@@ -113,6 +114,7 @@ export type Change =
   | { kind: 'localDay'; day: string; works: boolean; name: string | null }
   | { kind: 'key'; key: ApiKey }
   | { kind: 'keyRevoked'; id: string; at: number }
+  | ReferenceChange
   | AuditRecord;
 
 /** Why a message that was owed is not sent. */

@@ -1,25 +1,13 @@
 /** What can be applied for, how it is done, and visits that are booked for it. */
 
+import type { MatterGuide } from './desk/reference';
+
 export interface Matter {
   id: string;
   name: string;
   department: string;
   promisedDays: number;
   guide: MatterGuide | null;
-}
-
-/** How a matter is done. */
-export interface MatterGuide {
-  /** Other names that people use. */
-  aliases: string[];
-  papers: string[];
-  place: string;
-  hours: string;
-  /** In words (`不收费`). */
-  fee: string;
-  phone: string;
-  /** Visits that can be booked: people a period; 0 where none can be. `late` is for the green channel alone. */
-  seats: { am: number; pm: number; late: number };
 }
 
 export const PERIODS = ['am', 'pm', 'late'] as const;

@@ -3,7 +3,7 @@
 import type { Timer } from './alerts';
 import type { EventType } from './caseEvents';
 import type { CaseRow } from './cases';
-import type { MatterGuide } from './matters';
+import type { AreaRecord, DepartmentRecord, MatterRecord, ProgrammeRecord } from './desk/reference';
 import type { Language } from './message';
 import type { NewsItem } from './news';
 import type { PaymentRecord } from './payments';
@@ -23,43 +23,6 @@ export interface Records {
   caseEvents: CaseEventRecord[];
   /** What has to be looked at in time: `withTimers` has them of the cases. */
   timers?: Timer[];
-}
-
-const AREA_LEVELS = ['city', 'county', 'township', 'village'] as const;
-
-export interface AreaRecord {
-  /** Twelve-digit statistical code, or an invented one of that shape. */
-  id: string;
-  parent: string | null;
-  level: (typeof AREA_LEVELS)[number];
-  name: string;
-}
-
-export interface DepartmentRecord {
-  id: string;
-  area: string;
-  name: string;
-  /** E.164 of the leaders that green-channel alerts climb, deputy head first. */
-  ladder: string[];
-}
-
-export interface ProgrammeRecord {
-  /** Initials in use (`LSZB`). */
-  id: string;
-  /** Canonical name (`粮食直补`). */
-  name: string;
-  /** What it is paid by (`亩`); null where it is paid by case. */
-  unit: string | null;
-}
-
-export interface MatterRecord {
-  id: string;
-  department: string;
-  name: string;
-  /** Working days promised. */
-  promisedDays: number;
-  /** How it is done; null where nobody has written it down. */
-  guide?: MatterGuide | null;
 }
 
 export interface HouseholdRecord {

@@ -4,7 +4,7 @@ import { cached } from '../../async/cached';
 import type { CaseReads, Directory } from '../../core/cases/directory';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Change } from '../../core/model/change';
-import type { MatterGuide } from '../../core/model/matters';
+import type { MatterGuide } from '../../core/model/desk/reference';
 import type { Engine, Session } from '../engine/engine';
 import { departments, localDays, matters, phones } from '../schema/mysql';
 import { inserter } from '../sql/inserter';

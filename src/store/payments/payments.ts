@@ -30,7 +30,10 @@ export const TOLD_PAYMENT = fieldsOf({ ...FIELDS, told: payments.told });
 export const FROM_PAYMENTS = sql`from ${payments} left join ${programmes} on ${programmes.id} = ${payments.programme}`;
 
 const ofHouseholds = selectIn(PAYMENT, sql`${FROM_PAYMENTS} where ${payments.household} in (${keys})`);
-const allProgrammes = select(columnsOf(programmes, ['id', 'name', 'unit']), sql`from ${programmes} order by ${programmes.id}`);
+const allProgrammes = select(
+  columnsOf(programmes, ['id', 'name', 'unit']),
+  sql`from ${programmes} order by ${programmes.id}`,
+);
 
 /** All payments of a household, newest first: by year, then by the day of the last change. */
 export function paymentReader(engine: Engine): (household: string) => Promise<Payment[]> {

@@ -1,6 +1,7 @@
 /** What holds for the offices as a whole, from the guides of the county: nobody has to write it down once more. */
 
-import type { Matter, MatterGuide } from '../../../model/matters';
+import type { MatterGuide } from '../../../model/desk/reference';
+import type { Matter } from '../../../model/matters';
 import { pairsOf } from '../../../text/pairs';
 
 /** Where most matters are handled (政务大厅), when, and by which number. */

@@ -1,0 +1,28 @@
+/** What an office says of its county: small, read whole, in the order of the keys. */
+import type {
+  AreaRecord,
+  DepartmentRecord,
+  LocalDay,
+  MatterRecord,
+  NewsSection,
+  OfficePhone,
+  ProgrammeRecord,
+  Setting,
+} from '../core/model/desk/reference';
+
+/** An area with all its names, and its ids from the top: `410522000000/410522101000/`. */
+export type Area = Required<AreaRecord> & { path: string };
+
+/** As it is now: nothing is remembered. */
+export interface ReferenceReads {
+  areas(): Promise<Area[]>;
+  departments(): Promise<Required<DepartmentRecord>[]>;
+  /** Liaisons and supervisors; leaders stand in the ladders. */
+  officePhones(): Promise<OfficePhone[]>;
+  matters(): Promise<Required<MatterRecord>[]>;
+  programmes(): Promise<Required<ProgrammeRecord>[]>;
+  /** None: those that come with the program are in force. */
+  sections(): Promise<Required<NewsSection>[]>;
+  settings(): Promise<Setting[]>;
+  localDays(): Promise<LocalDay[]>;
+}
