@@ -1,0 +1,89 @@
+/** What the bank made of a file of payments: paid, or not and why. */
+import type { PaymentRecord } from '../model/payments';
+import { account, choice, day, hundredths, name, text } from './cells';
+import type { FileKind, Found, Judged, ReadRow } from './model';
+
+export const BANK_RESULTS: FileKind = {
+  kind: 'bankResults',
+  people: 3,
+  fields: [
+    {
+      name: 'head',
+      headers: ['户名', '姓名', '收款人', '收款人名称', '账户名称', 'name'],
+      needed: false,
+      read: name,
+    },
+    {
+      name: 'account',
+      headers: ['账号', '收款账号', '银行账号', '卡号', '帐号', '收款人账号', '一折通账号', 'account'],
+      needed: true,
+      read: account,
+    },
+    {
+      name: 'amount',
+      headers: ['金额', '发放金额', '交易金额', '代发金额', 'amount'],
+      needed: true,
+      read: hundredths,
+    },
+    {
+      name: 'result',
+      headers: ['处理结果', '结果', '状态', '代发结果', '交易状态', '处理状态', '发放结果', 'result'],
+      needed: true,
+      read: choice({
+        paid: ['成功', '已入账', '入账成功', '代发成功', '发放成功', '交易成功', '处理成功', '0000'],
+        failed: ['失败', '未入账', '代发失败', '发放失败', '交易失败', '处理失败', '不成功'],
+        returned: ['退回', '退票', '已退回', '银行退回'],
+      }),
+    },
+    {
+      name: 'reason',
+      headers: ['失败原因', '原因', '退回原因', '备注', '错误信息', '返回信息', '处理信息', 'reason'],
+      needed: false,
+      read: text(60),
+    },
+    { name: 'day', headers: ['入账日期', '交易日期', '日期', '处理日期', 'day'], needed: false, read: day },
+  ],
+  once: [
+    {
+      field: 'account',
+      fault: 'paymentTwice',
+      of: ({ account: said, amount }) => (said === null ? null : `${said}\n${amount}`),
+    },
+  ],
+};
+
+/** Payments of one period under the accounts that they were sent to. */
+export type Sent = ReadonlyMap<string, readonly PaymentRecord[]>;
+
+export function judgeBankResult(row: ReadRow, sent: Sent): Judged {
+  const { read } = row;
+  const payments = sent.get(String(read.account)) ?? [];
+  const payment = paymentOf(read, sent);
+  const found: Found[] = [...row.found];
+  if (read.account !== null && payments.length === 0)
+    found.push({ field: 'account', kind: 'paymentUnknown', detail: null });
+  else if (!payment && read.account !== null && read.amount !== null)
+    found.push({ field: 'amount', kind: 'amountDiffers', detail: sumsOf(payments) });
+  if (read.result !== null && read.result !== 'paid' && read.reason === null)
+    found.push({ field: 'reason', kind: 'reasonMissing', detail: null });
+  const same = payment?.state === read.result && (read.result === 'paid' || payment?.reason === read.reason);
+  return {
+    ...row,
+    found,
+    change: same ? 'same' : 'changed',
+    household: payment?.household ?? null,
+    village: null,
+    group: null,
+    amount: typeof read.amount === 'number' ? read.amount : null,
+  };
+}
+
+/** The payment of this account and sum; of several the one that still waits. */
+export function paymentOf(read: ReadRow['read'], sent: Sent): PaymentRecord | null {
+  const same = (sent.get(String(read.account)) ?? []).filter(({ amount }) => amount === read.amount);
+  return same.find(({ state }) => state === 'approved' || state === 'sentToBank') ?? same[0] ?? null;
+}
+
+function sumsOf(payments: readonly PaymentRecord[]): string {
+  return payments.map(({ amount }) => (amount / 100).toFixed(2)).join(', ');
+}

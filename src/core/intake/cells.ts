@@ -1,0 +1,171 @@
+/** Readers of cells: what offices write is read, what Excel damaged is recognised, and nothing is guessed. */
+import { isDay } from '../calendar/day';
+import type { Cell } from '../model/desk/sheet';
+import { isName } from '../text/name';
+import { canReceive, normalisePhone } from '../text/phone';
+import type { FaultKind } from './faults';
+import type { CellReader, Reading } from './model';
+import { checkAccount, checkIdentity } from './numbers';
+
+/** From here on Excel has put noughts in place of what was typed. */
+const DIGITS_LOST_FROM = 1e15;
+const LOST_IN_TEXT = /^\d(?:\.\d+)?E\+?\d+$/i;
+const LONGEST = 100;
+
+/** Width, blanks and dashes apart. */
+function tidy(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff]+/g, ' ')
+    .trim();
+}
+
+function compact(text: string): string {
+  return tidy(text).replace(/[\s'’‘`-]/g, '');
+}
+
+/** What the cell is, where that alone says that it can not be read. */
+function damage(cell: Cell, { date = false } = {}): FaultKind | null {
+  if (cell.kind === 'error') return 'errorCell';
+  if (cell.kind === 'date' && !date) return 'guessedDate';
+  return null;
+}
+
+/** Digits that stand for themselves and are no quantity. */
+function digits(cell: Cell): { text: string; fault?: FaultKind } {
+  const damaged = damage(cell);
+  if (damaged) return { text: cell.text, fault: damaged };
+  const text = compact(cell.text);
+  if (cell.kind !== 'number') return LOST_IN_TEXT.test(text) ? { text, fault: 'digitsLost' } : { text };
+  const number = Number(cell.text);
+  if (number >= DIGITS_LOST_FROM) return { text: cell.text, fault: 'digitsLost' };
+  const written = Number.isInteger(number) ? String(number) : cell.text;
+  // What a format of noughts shows is what its reader sees.
+  return { text: /^0+$/.test(cell.format ?? '') ? written.padStart(cell.format?.length ?? 0, '0') : written };
+}
+
+/** Up to so many characters. */
+export function text(longest = LONGEST): CellReader {
+  return (cell) => {
+    const damaged = damage(cell);
+    const value = tidy(cell.text);
+    if (damaged) return { value: null, fault: damaged };
+    return value.length > longest ? { value, fault: 'tooLong', detail: String(longest) } : { value };
+  };
+}
+
+/** A code of letters and digits: its noughts count. */
+export const code: CellReader = (cell) => {
+  const { text: value, fault } = digits(cell);
+  return fault ? { value: null, fault } : { value };
+};
+
+export const name: CellReader = (cell) => {
+  const read = text()(cell);
+  if (read.fault || typeof read.value !== 'string') return read;
+  // 王 德福 is how a column is made even.
+  const value = read.value.replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '');
+  return isName(value) ? { value } : { value, fault: 'nameWrong' };
+};
+
+export const identity: CellReader = (cell) => {
+  const { text: written, fault } = digits(cell);
+  return fault ? { value: null, fault } : checkIdentity(written);
+};
+
+export const account: CellReader = (cell) => {
+  const { text: written, fault } = digits(cell);
+  if (fault) return { value: null, fault };
+  const checked = checkAccount(written);
+  const short = checked.fault === 'accountLength' && cell.kind === 'number';
+  return short ? { value: written, fault: 'zeroLost' } : checked;
+};
+
+/** E.164. */
+export const phone: CellReader = (cell) => {
+  const { text: written, fault } = digits(cell);
+  if (fault) return { value: null, fault };
+  const value = normalisePhone(written);
+  return canReceive(value) ? { value } : { value: written, fault: 'phoneWrong' };
+};
+
+/** 12,345.60元, ２.５亩, ¥100 */
+function number(cell: Cell): { value: number; fault?: FaultKind } {
+  const damaged = damage(cell);
+  if (damaged) return { value: 0, fault: damaged };
+  const written = compact(cell.text.replace(/-/g, '−'))
+    .replace('−', '-')
+    .replace(/^[¥￥]/, '')
+    .replace(/[,，]/g, '')
+    .replace(/[元亩人口头台户个岁天日只株棵页]+$/, '');
+  const isNumber = cell.kind === 'number' ? written !== '' : /^-?\d+(?:\.\d+)?$/.test(written);
+  const value = Number(written);
+  return isNumber && Number.isFinite(value) ? { value } : { value: 0, fault: 'notNumber' };
+}
+
+export const whole: CellReader = (cell) => {
+  const { value, fault } = number(cell);
+  if (fault) return { value: null, fault };
+  return Number.isSafeInteger(value) ? { value } : { value: null, fault: 'notWhole' };
+};
+
+/** Hundredths: fen of yuan, of a mu. A sum that Excel worked out is off by less than one can see. */
+export const hundredths: CellReader = (cell) => {
+  const { value, fault } = number(cell);
+  if (fault) return { value: null, fault };
+  // 2.135 is a little less in binary.
+  const many = Math.round(value * 100 + Math.sign(value) * 1e-6);
+  if (!Number.isSafeInteger(many)) return { value: null, fault: 'notNumber' };
+  return Math.abs(value * 100 - many) > 1e-4 ? { value: many, fault: 'tooFine' } : { value: many };
+};
+
+/** `2026`, `2026年`, `2026年度` */
+export const year: CellReader = (cell) => {
+  if (cell.kind === 'error') return { value: null, fault: 'errorCell' };
+  const found = /^((?:19|20)\d\d)(?:年度?)?$/.exec(compact(cell.text));
+  return found ? { value: Number(found[1]) } : { value: null, fault: 'yearWrong' };
+};
+
+const DAY = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?$|^(\d{4})(\d\d)(\d\d)$/;
+
+/** A day as `2026-03-06`. */
+export const day: CellReader = (cell) => {
+  if (cell.kind === 'error') return { value: null, fault: 'errorCell' };
+  const found = DAY.exec(tidy(cell.text).replace(/ .*$/, '').replace(/T.*$/, ''));
+  const [, y1, m1, d1, y2, m2, d2] = found ?? [];
+  const value = `${y1 ?? y2}-${(m1 ?? m2 ?? '').padStart(2, '0')}-${(d1 ?? d2 ?? '').padStart(2, '0')}`;
+  return isDay(value) ? { value } : { value: null, fault: 'notDay' };
+};
+
+/** One of several, each with the words for it. */
+export function choice(words: Readonly<Record<string, readonly string[]>>): CellReader {
+  return (cell): Reading => {
+    if (cell.kind === 'error') return { value: null, fault: 'errorCell' };
+    const said = compact(cell.text).toLowerCase();
+    const found = Object.entries(words).find(([key, list]) => key === said || list.includes(said));
+    return found ? { value: found[0] } : { value: null, fault: 'notAChoice' };
+  };
+}
+
+const NUMERALS = '零一二三四五六七八九';
+
+/** 3, 3组, 第三村民小组, 十二社 */
+export const group: CellReader = (cell) => {
+  const damaged = damage(cell);
+  if (damaged) return { value: null, fault: damaged };
+  const said = compact(cell.text)
+    .replace(/^第/, '')
+    .replace(/(?:村民)?(?:小组|组|社|队)$/, '');
+  const value = /^\d{1,3}(?:\.0+)?$/.test(said) ? Number(said) : numeral(said);
+  return value !== null && value >= 1 ? { value } : { value: null, fault: 'groupWrong' };
+};
+
+/** Up to 九十九. */
+function numeral(said: string): number | null {
+  const found = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(said);
+  if (!found || said === '') return null;
+  const [, tens, ten, ones] = found;
+  const digit = (one: string | undefined) => (one ? NUMERALS.indexOf(one) : 0);
+  if (!ten) return ones ? null : digit(tens);
+  return (tens ? digit(tens) : 1) * 10 + digit(ones);
+}

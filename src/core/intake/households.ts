@@ -1,0 +1,169 @@
+/** A file of households: 户主姓名, 身份证号, 家庭人口, 联系电话, 一折通账号, 开户行, 村, 组. */
+import { sameName } from '../text/name';
+import { account, code, group, identity, name, phone, text, whole } from './cells';
+import type { HeldHousehold, HeldPeople } from './held';
+import type { Field, FileKind, Found, Judged, ReadRow } from './model';
+
+const MOST_MEMBERS = 20;
+
+/** Who a row is about; payments have the same columns. */
+export const PERSON_FIELDS: readonly Field[] = [
+  { name: 'code', headers: ['户编号', '户号', '农户编号', '农户编码'], needed: false, read: code },
+  {
+    name: 'village',
+    headers: ['村', '行政村', '村名', '所在村', '村(社区)', '村委会', '行政村名称', '村名称', 'village'],
+    needed: true,
+    read: text(60),
+  },
+  {
+    name: 'group',
+    headers: ['组', '村民小组', '组别', '社', '小组', '所在组', '村组', '组名', 'group'],
+    needed: true,
+    read: group,
+  },
+  {
+    name: 'head',
+    headers: ['户主姓名', '户主', '姓名', '农户姓名', '领款人', '补贴对象', '户主名称', '受益人', 'name'],
+    needed: true,
+    read: name,
+  },
+  {
+    name: 'identity',
+    headers: [
+      '身份证号',
+      '身份证号码',
+      '公民身份号码',
+      '户主身份证号',
+      '户主身份证号码',
+      '证件号码',
+      '身份证',
+      'identity',
+    ],
+    needed: true,
+    read: identity,
+  },
+];
+
+export const HOUSEHOLDS: FileKind = {
+  kind: 'households',
+  people: 3,
+  fields: [
+    ...PERSON_FIELDS,
+    {
+      name: 'members',
+      headers: ['家庭人口', '人口', '家庭人口数', '人口数', '家庭成员数', '户内人口', 'members'],
+      needed: true,
+      read: whole,
+    },
+    {
+      name: 'phone',
+      headers: ['联系电话', '手机号', '手机号码', '电话', '联系方式', '电话号码', '手机', 'phone'],
+      needed: false,
+      read: phone,
+    },
+    {
+      name: 'account',
+      headers: [
+        '一折通账号',
+        '一卡通账号',
+        '银行账号',
+        '账号',
+        '卡号',
+        '银行卡号',
+        '存折账号',
+        '惠农卡号',
+        '帐号',
+        '一折通帐号',
+        'account',
+      ],
+      needed: true,
+      read: account,
+    },
+    {
+      name: 'bank',
+      headers: ['开户行', '开户银行', '银行', '开户行名称', '发放银行', '代发银行', 'bank'],
+      needed: false,
+      read: text(),
+    },
+  ],
+  once: [
+    { field: 'code', fault: 'householdTwice', of: ({ code: said }) => textOf(said) },
+    { field: 'identity', fault: 'identityTwice', of: ({ identity: said }) => textOf(said) },
+    { field: 'account', fault: 'accountTwice', of: ({ account: said }) => textOf(said) },
+    { field: 'phone', fault: 'phoneTwice', of: ({ phone: said }) => textOf(said) },
+  ],
+};
+
+function textOf(said: string | number | null | undefined): string | null {
+  return typeof said === 'string' ? said : null;
+}
+
+/** A village and a group as the row says them. */
+export function placeOf({ read }: ReadRow, { places }: Pick<HeldPeople, 'places'>) {
+  const said = textOf(read.village);
+  const found = said === null ? null : places.find(said);
+  const faults: Found[] =
+    found === 'unknown' || found === 'elsewhere'
+      ? [
+          {
+            field: 'village',
+            kind: found === 'unknown' ? 'villageUnknown' : 'villageElsewhere',
+            detail: null,
+          },
+        ]
+      : [];
+  const village = found !== null && typeof found === 'object' ? found.village : null;
+  return { village, group: typeof read.group === 'number' ? read.group : null, faults };
+}
+
+/** The household that a row is about, by its code, else by the identity number. */
+export function householdOf({ read }: ReadRow, held: HeldPeople): HeldHousehold | null {
+  const id = textOf(read.code) ?? held.people.get(textOf(read.identity) ?? '')?.household ?? '';
+  return held.households.get(id) ?? null;
+}
+
+/** `own`: the id that it gets where it is new. */
+export function judgeHousehold(row: ReadRow, held: HeldPeople, own: string): Judged {
+  const { village, group: number, faults } = placeOf(row, held);
+  const known = householdOf(row, held);
+  const id = known?.id ?? textOf(row.read.code) ?? own;
+  const found = [...row.found, ...faults, ...membersFault(row), ...othersFaults(row, held, known)];
+  const change = known ? (isSame(row, known, village) ? 'same' : 'changed') : 'new';
+  return { ...row, found, change, household: id, village, group: number, amount: null };
+}
+
+function membersFault({ read }: ReadRow): Found[] {
+  const { members } = read;
+  if (typeof members !== 'number' || (members >= 1 && members <= MOST_MEMBERS)) return [];
+  return [{ field: 'members', kind: 'membersWrong', detail: String(MOST_MEMBERS) }];
+}
+
+/** What another household has, and where the account is not the one that is held. */
+function othersFaults({ read }: ReadRow, held: HeldPeople, known: HeldHousehold | null): Found[] {
+  const found: Found[] = [];
+  const said = textOf(read.account);
+  const owner = said === null ? undefined : held.accounts.get(said);
+  if (owner !== undefined && owner !== known?.id)
+    found.push({ field: 'account', kind: 'accountOfOther', detail: owner });
+  else if (known && said !== null && known.account !== '' && known.account !== said)
+    found.push({ field: 'account', kind: 'accountDiffers', detail: known.account.slice(-4) });
+  const number = textOf(read.phone);
+  const of = number === null ? undefined : held.phones.get(number);
+  if (of && of !== known?.id) found.push({ field: 'phone', kind: 'phoneOfOther', detail: of });
+  const head = textOf(read.head);
+  if (known && head !== null && !sameName(known.head, head))
+    found.push({ field: 'head', kind: 'nameDiffers', detail: known.head });
+  return found;
+}
+
+function isSame({ read }: ReadRow, known: HeldHousehold, village: string | null): boolean {
+  return (
+    known.village === village &&
+    known.group === read.group &&
+    known.head === read.head &&
+    known.members === read.members &&
+    known.account === read.account &&
+    (read.bank === null || known.bank === read.bank) &&
+    (read.phone === null || known.phones.some((phone) => phone === read.phone))
+  );
+}

@@ -1,0 +1,67 @@
+/** What a kind of file has, how its cells are read, and what is found in its rows. */
+import type { Cell } from '../model/desk/sheet';
+import type { RowChange, UploadKind, UploadRow } from '../model/desk/upload';
+import type { FaultKind } from './faults';
+
+export type Value = string | number | null;
+
+/** A cell read: its value, or what is wrong with it; both where it can be used all the same. */
+export interface Reading {
+  value: Value;
+  fault?: FaultKind;
+  /** What else there is to say: the digit that should stand there, the limit. */
+  detail?: string;
+}
+
+/** Never called with an empty cell. */
+export type CellReader = (cell: Cell) => Reading;
+
+export interface Field {
+  name: string;
+  /** What may stand above its column; the first is the template's. Compared as `tidyHeader` has them. */
+  headers: readonly [string, ...string[]];
+  /** A file without the column, and a row without the value, is not complete. */
+  needed: boolean;
+  read: CellReader;
+}
+
+export interface Found {
+  /** Null: the row as a whole. */
+  field: string | null;
+  kind: FaultKind;
+  detail: string | null;
+}
+
+/** A row of a file, its cells read one by one. */
+export interface ReadRow {
+  /** As Excel counts. */
+  row: number;
+  /** As the file has it, by field; empty cells are left out. */
+  raw: Record<string, string>;
+  read: Record<string, Value>;
+  found: Found[];
+}
+
+/** What stands once in a file. */
+export interface Once {
+  /** Where the second is marked. */
+  field: string;
+  fault: FaultKind;
+  /** Null: this row has none. */
+  of(read: ReadRow['read']): string | null;
+}
+
+export interface FileKind {
+  kind: UploadKind;
+  fields: readonly Field[];
+  once: readonly Once[];
+  /** 1: reference data, which one person puts in. 3: 三定. */
+  people: 1 | 3;
+}
+
+/** A row against what is held. */
+export interface Judged
+  extends Pick<UploadRow, 'household' | 'village' | 'group' | 'amount'>,
+    Pick<ReadRow, 'row' | 'raw' | 'read' | 'found'> {
+  change: Exclude<RowChange, 'refused' | 'gone'>;
+}

@@ -1,0 +1,186 @@
+/** A file of payments: who, of which programme and year, by what measure, how much. It never changes data of a household. */
+import { sameName } from '../text/name';
+import { account, choice, day, hundredths, text, year } from './cells';
+import type { HeldHousehold, HeldPayments, HeldPeople, HeldProgramme } from './held';
+import { householdOf, PERSON_FIELDS, placeOf } from './households';
+import type { FileKind, Found, Judged, ReadRow } from './model';
+
+/** One household and one programme: above this somebody looks again. Fen. */
+const LIMIT = 5_000_000;
+const FIRST_YEAR = 2000;
+
+export const PAYMENTS: FileKind = {
+  kind: 'payments',
+  people: 3,
+  fields: [
+    ...PERSON_FIELDS.map((field) => ({
+      ...field,
+      needed: field.name === 'head' || field.name === 'identity',
+    })),
+    {
+      name: 'programme',
+      headers: ['补贴项目', '项目', '项目名称', '补贴名称', '资金名称', '补贴种类', '发放项目', 'programme'],
+      needed: false,
+      read: text(60),
+    },
+    { name: 'year', headers: ['年度', '年份', '补贴年度', '发放年度', 'year'], needed: false, read: year },
+    {
+      name: 'quantity',
+      headers: ['面积', '数量', '补贴面积', '补贴数量', '亩数', '核定面积', '人数', '补贴人数', 'quantity'],
+      needed: false,
+      read: hundredths,
+    },
+    {
+      name: 'rate',
+      headers: ['标准', '补贴标准', '单价', '发放标准', '补助标准', 'rate'],
+      needed: false,
+      read: hundredths,
+    },
+    {
+      name: 'amount',
+      headers: [
+        '金额',
+        '补贴金额',
+        '发放金额',
+        '实发金额',
+        '合计金额',
+        '应发金额',
+        '补助金额',
+        '补贴资金',
+        'amount',
+      ],
+      needed: true,
+      read: hundredths,
+    },
+    {
+      name: 'account',
+      headers: [
+        '一折通账号',
+        '一卡通账号',
+        '银行账号',
+        '账号',
+        '卡号',
+        '银行卡号',
+        '存折账号',
+        '惠农卡号',
+        '帐号',
+        'account',
+      ],
+      needed: false,
+      read: account,
+    },
+    {
+      name: 'state',
+      headers: ['状态', '发放状态', 'state'],
+      needed: false,
+      read: choice({
+        approved: ['核定', '已核定', '批准', '待发放', '未发放'],
+        sentToBank: ['已提交银行', '已送银行', '送银行', '发放中'],
+        paid: ['已打款', '已发放', '到账', '已到账', '发放成功'],
+      }),
+    },
+    { name: 'day', headers: ['发放日期', '打款日期', '日期', '到账日期', 'day'], needed: false, read: day },
+  ],
+  once: [
+    {
+      field: 'amount',
+      fault: 'paymentTwice',
+      of: ({ identity, code, programme, year: of }) =>
+        identity === null && code === null ? null : [identity ?? code, programme, of].join('\n'),
+    },
+  ],
+};
+
+export interface PaymentContext {
+  held: HeldPeople & HeldPayments;
+  /** What the file is for: it names programme and year where no column does. */
+  period: string;
+  /** The year on the wall. */
+  thisYear: number;
+}
+
+export function judgePayment(row: ReadRow, context: PaymentContext): Judged {
+  const { held, period } = context;
+  const known = householdOf(row, held);
+  const programme = programmeIn(
+    held.programmes,
+    textOf(row.read.programme) ?? period,
+    row.read.programme === null,
+  );
+  const of = row.read.year ?? Number(/(?:19|20)\d\d/.exec(period)?.[0] ?? Number.NaN);
+  const read = { ...row.read, programme: programme?.id ?? row.read.programme ?? null, year: of };
+  const placed = row.read.village === null ? null : placeOf(row, held);
+  const found = [
+    ...row.found,
+    ...(placed?.faults ?? []),
+    ...ownerFaults(row, known),
+    ...(programme ? [] : [{ field: 'programme', kind: 'programmeUnknown' as const, detail: null }]),
+    ...yearFaults(of, context.thisYear),
+    ...sumFaults(row),
+  ];
+  const before = programme && known ? published(held, known.id, programme.id, of) : [];
+  if (before.length > 0) found.push({ field: null, kind: 'paymentPublished', detail: String(before.length) });
+  return {
+    ...row,
+    read,
+    found,
+    change: 'new',
+    household: known?.id ?? null,
+    village: placed?.village ?? known?.village ?? null,
+    group: placed?.group ?? known?.group ?? null,
+    amount: typeof row.read.amount === 'number' ? row.read.amount : null,
+  };
+}
+
+function ownerFaults({ read }: ReadRow, known: HeldHousehold | null): Found[] {
+  const isSaid = read.identity !== null || read.code !== null;
+  if (!known) return isSaid ? [{ field: 'identity', kind: 'householdUnknown', detail: null }] : [];
+  const found: Found[] = [];
+  const said = textOf(read.account);
+  if (said !== null && said !== known.account)
+    found.push({ field: 'account', kind: 'accountDiffers', detail: known.account.slice(-4) });
+  const head = textOf(read.head);
+  if (head !== null && !sameName(head, known.head))
+    found.push({ field: 'head', kind: 'nameDiffers', detail: known.head });
+  return found;
+}
+
+function yearFaults(of: unknown, thisYear: number): Found[] {
+  const good = typeof of === 'number' && of >= FIRST_YEAR && of <= thisYear + 1;
+  return good ? [] : [{ field: 'year', kind: 'yearWrong', detail: `${FIRST_YEAR}–${thisYear + 1}` }];
+}
+
+/** Rounding to the fen is the office's; half a yuan is not. */
+function sumFaults({ read }: ReadRow): Found[] {
+  const { amount, quantity, rate } = read;
+  if (typeof amount !== 'number') return [];
+  if (amount <= 0) return [{ field: 'amount', kind: 'amountWrong', detail: null }];
+  const found: Found[] = [];
+  if (typeof quantity === 'number' && typeof rate === 'number') {
+    const product = Math.round((quantity * rate) / 100);
+    if (Math.abs(product - amount) > 1)
+      found.push({ field: 'amount', kind: 'amountProduct', detail: (product / 100).toFixed(2) });
+  }
+  if (amount > LIMIT) found.push({ field: 'amount', kind: 'amountLimit', detail: (LIMIT / 100).toFixed(2) });
+  return found;
+}
+
+/** By id, name or another name; `within`: the text holds one among other words, and one alone. */
+function programmeIn(all: readonly HeldProgramme[], said: string, within: boolean): HeldProgramme | null {
+  const plain = said.replace(/\s/g, '');
+  const names = ({ id, name, aliases }: HeldProgramme) => [id, name, ...aliases];
+  const exact = all.find((one) => names(one).includes(plain));
+  if (exact || !within) return exact ?? null;
+  const held = all.filter((one) => names(one).some((name) => name.length > 1 && plain.includes(name)));
+  const longest = held.sort((a, b) => b.name.length - a.name.length);
+  return longest[0] ?? null;
+}
+
+function published(held: HeldPayments, household: string, programme: string, of: unknown) {
+  const all = held.published.get(household) ?? [];
+  return all.filter((one) => one.programme === programme && one.year === of);
+}
+
+function textOf(said: string | number | null | undefined): string | null {
+  return typeof said === 'string' ? said : null;
+}

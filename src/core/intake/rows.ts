@@ -1,0 +1,61 @@
+/** Rows of a sheet → rows of fields, and what stands in a file twice. */
+import type { SheetRow } from '../model/desk/sheet';
+import type { Field, FileKind, Found, ReadRow } from './model';
+
+/** A row under the header; null where no field has anything: it is no row of the file. */
+export function readRow(
+  sheetRow: SheetRow,
+  columns: Readonly<Record<number, string>>,
+  fields: readonly Field[],
+): ReadRow | null {
+  const raw: ReadRow['raw'] = {};
+  const read: ReadRow['read'] = {};
+  const found: Found[] = [];
+  const cells = new Map(
+    Object.entries(columns).map(([column, field]) => [field, sheetRow.cells[Number(column)]]),
+  );
+  for (const { name, needed, read: reader } of fields) {
+    const cell = cells.get(name) ?? null;
+    read[name] = null;
+    if (cell?.kind === 'empty' && cell.formula)
+      found.push({ field: name, kind: 'formulaEmpty', detail: null });
+    else if (cell === null || cell.kind === 'empty' || cell.text.trim() === '') {
+      if (needed) found.push({ field: name, kind: 'missing', detail: null });
+    } else {
+      const { value, fault, detail } = reader(cell);
+      raw[name] = cell.text;
+      read[name] = value;
+      if (fault) found.push({ field: name, kind: fault, detail: detail ?? null });
+    }
+  }
+  const isEmpty = Object.keys(raw).length === 0 && !found.some(({ kind }) => kind === 'formulaEmpty');
+  return isEmpty ? null : { row: sheetRow.row, raw, read, found };
+}
+
+/** 合计, 制表人 …: what stands under a table and is no row of it. */
+export function isFoot({ cells }: SheetRow): boolean {
+  const first = cells.find((cell) => cell !== null && cell.kind !== 'empty');
+  return /^(?:合计|总计|小计|共计|制表|填表|审核|负责人|单位负责|说明|注[:：])/.test(
+    (first?.text ?? '').replace(/\s/g, ''),
+  );
+}
+
+/** The rows of a file so far: a value that may stand once is marked where it stands again, with the first row. */
+export class Repeats {
+  private readonly seen: Map<string, number>[];
+
+  constructor(private readonly once: FileKind['once']) {
+    this.seen = once.map(() => new Map<string, number>());
+  }
+
+  /** What this row repeats. */
+  take({ row, read }: Pick<ReadRow, 'row' | 'read'>): Found[] {
+    return this.once.flatMap(({ field, fault, of }, place): Found[] => {
+      const value = of(read);
+      if (value === null) return [];
+      const first = this.seen[place]?.get(value);
+      if (first === undefined) this.seen[place]?.set(value, row);
+      return first === undefined || first === row ? [] : [{ field, kind: fault, detail: String(first) }];
+    });
+  }
+}

@@ -1,0 +1,183 @@
+/** Headers found and matched, rows read, what stands twice, and what is held otherwise. */
+import { judgeBankResult } from '../../../src/core/intake/bankResults';
+import { findHeader, matchColumns } from '../../../src/core/intake/header';
+import type { HeldHousehold, HeldPayments, HeldPeople } from '../../../src/core/intake/held';
+import { HOUSEHOLDS, judgeHousehold } from '../../../src/core/intake/households';
+import { judgePayment, PAYMENTS } from '../../../src/core/intake/payments';
+import { Places } from '../../../src/core/intake/places';
+import { isFoot, Repeats, readRow } from '../../../src/core/intake/rows';
+import type { SheetRow } from '../../../src/core/model/desk/sheet';
+import { payment } from '../../support/builders/casework';
+
+const sheetRow = (row: number, ...cells: (string | null)[]): SheetRow => ({
+  row,
+  hidden: false,
+  cells: cells.map((text) => (text === null ? null : { kind: 'text', text })),
+});
+
+const IDENTITY = '11010519491231002X';
+const ACCOUNT = '620001234567890';
+const HOUSEHOLD: HeldHousehold = {
+  id: 'h1',
+  village: 'v1',
+  group: 3,
+  head: '王德福',
+  members: 4,
+  account: ACCOUNT,
+  bank: '信用社',
+  phones: ['+8613800000001'],
+};
+const AREAS = [
+  { id: 't1', parent: null, level: 'township', name: '城关镇', aliases: [] },
+  { id: 'v1', parent: 't1', level: 'village', name: '光明村', aliases: ['李家营'] },
+  { id: 'v2', parent: 't2', level: 'village', name: '红旗村', aliases: [] },
+];
+const HELD: HeldPeople & HeldPayments = {
+  places: new Places(AREAS, 't1'),
+  people: new Map([[IDENTITY, { person: 'p1', name: '王德福', household: 'h1' }]]),
+  households: new Map([['h1', HOUSEHOLD]]),
+  accounts: new Map([
+    [ACCOUNT, 'h1'],
+    ['620009999999999', 'h2'],
+  ]),
+  phones: new Map([
+    ['+8613800000001', 'h1'],
+    ['+8613800000002', 'h2'],
+  ]),
+  programmes: [{ id: 'LSZB', name: '粮食直补', aliases: ['种粮补贴'] }],
+  published: new Map([['h1', [payment('p9', 'h1', { programme: 'LSZB', year: 2025 })]]]),
+};
+
+describe('the header', () => {
+  test('stands under a title, in one row', () => {
+    const rows = [
+      sheetRow(1, '城关镇农户信息收集表'),
+      sheetRow(2, '单位：元'),
+      sheetRow(4, '序号', '村', '组别', '户主姓名', '*身份证号码', '家庭人口（人）', '一折通账号'),
+      sheetRow(5, '1', '光明村', '3', '王德福', IDENTITY, '4', ACCOUNT),
+    ];
+    const header = findHeader(rows, HOUSEHOLDS.fields);
+    expect(header?.row).toBe(4);
+    expect(matchColumns(header?.cells ?? [], HOUSEHOLDS.fields)).toEqual({
+      columns: { 1: 'village', 2: 'group', 3: 'head', 4: 'identity', 5: 'members', 6: 'account' },
+      missing: [],
+      twice: [],
+    });
+  });
+
+  test('stands in two rows, what spans both in the upper one', () => {
+    const rows = [
+      sheetRow(1, '户主姓名', '身份证号', '粮食直补', null, null),
+      sheetRow(2, null, null, '面积', '标准', '金额'),
+      sheetRow(3, '王德福', IDENTITY, '2.5', '100', '250'),
+    ];
+    const header = findHeader(rows, PAYMENTS.fields);
+    expect(header).toEqual({ row: 2, cells: ['户主姓名', '身份证号', '面积', '标准', '金额'] });
+  });
+
+  test('a column that lacks and one that is there twice are named; a person may say which it is', () => {
+    const cells = ['村', '组', '姓名', '户主', '身份证', '人口', '存折号'];
+    expect(matchColumns(cells, HOUSEHOLDS.fields)).toMatchObject({ missing: ['account'], twice: ['head'] });
+    const said = { 0: 'village', 1: 'group', 3: 'head', 4: 'identity', 5: 'members', 6: 'account' };
+    expect(matchColumns(cells, HOUSEHOLDS.fields, said)).toMatchObject({ missing: [], twice: [] });
+  });
+
+  test('there is none in a sheet of something else', () => {
+    expect(findHeader([sheetRow(1, '日期', '天气'), sheetRow(2, '一', '晴')], HOUSEHOLDS.fields)).toBeNull();
+  });
+});
+
+const COLUMNS = {
+  0: 'village',
+  1: 'group',
+  2: 'head',
+  3: 'identity',
+  4: 'members',
+  5: 'phone',
+  6: 'account',
+};
+const GOOD = ['光明村', '3组', '王德福', IDENTITY, '4', '13800000001', ACCOUNT];
+
+function household(...cells: (string | null)[]) {
+  const row = readRow(sheetRow(7, ...cells), COLUMNS, HOUSEHOLDS.fields);
+  if (!row) throw new Error('the row is empty');
+  const { found, change, household, village } = judgeHousehold(row, HELD, 'new');
+  return { found: found.map(({ field, kind }) => `${field} ${kind}`), change, household, village };
+}
+
+describe('a row of households', () => {
+  const changed = (place: number, to: string | null) => GOOD.map((cell, n) => (n === place ? to : cell));
+
+  test.each<[string, (string | null)[], object]>([
+    ['as it is held', GOOD, { found: [], change: 'same', household: 'h1', village: 'v1' }],
+    ['by another name of the village', changed(0, '李家营'), { found: [], change: 'same' }],
+    ['another group', changed(1, '4'), { found: [], change: 'changed', household: 'h1' }],
+    ['nobody known', changed(3, '110105195001010011'), { change: 'new', household: 'new' }],
+    ['an empty cell', changed(4, null), { found: ['members missing'] }],
+    ['a village elsewhere', changed(0, '红旗村'), { found: ['village villageElsewhere'], village: null }],
+    ['no village', changed(0, '月亮村'), { found: ['village villageUnknown'] }],
+    ['the account of another', changed(6, '620009999999999'), { found: ['account accountOfOther'] }],
+    ['another account', changed(6, '620008888888888'), { found: ['account accountDiffers'] }],
+    ['the phone of another', changed(5, '13800000002'), { found: ['phone phoneOfOther'] }],
+    ['another name', changed(2, '王大福'), { found: ['head nameDiffers'], change: 'changed' }],
+    ['a crowd', changed(4, '40'), { found: ['members membersWrong'] }],
+  ])('%s', (_, cells, expected) => {
+    expect(household(...cells)).toMatchObject(expected);
+  });
+
+  test('one without anything is no row, and one of sums none of the file', () => {
+    expect(readRow(sheetRow(9, null, '', ' '), COLUMNS, HOUSEHOLDS.fields)).toBeNull();
+    expect(isFoot(sheetRow(10, null, '合 计', '3165'))).toBe(true);
+    expect(isFoot(sheetRow(11, '合作村', '3'))).toBe(false);
+  });
+
+  test('what stands twice is marked where it stands again', () => {
+    const repeats = new Repeats(HOUSEHOLDS.once);
+    const read = { identity: IDENTITY, account: ACCOUNT, phone: null };
+    expect(repeats.take({ row: 2, read })).toEqual([]);
+    expect(repeats.take({ row: 9, read: { ...read, account: null } })).toEqual([
+      { field: 'identity', kind: 'identityTwice', detail: '2' },
+    ]);
+  });
+});
+
+describe('a row of payments', () => {
+  const read = (more: object) => ({
+    row: 5,
+    raw: {},
+    read: { code: null, village: null, group: null, head: '王德福', identity: IDENTITY, ...more },
+    found: [],
+  });
+  const base = { programme: null, year: null, quantity: 250, rate: 12_660, amount: 31_650, account: null };
+
+  test.each<[string, object, string, string[]]>([
+    ['programme and year of the period', {}, '2026年种粮补贴', []],
+    ['another product', { amount: 31_500 }, '2026年粮食直补', ['amountProduct']],
+    ['nothing', { amount: 0 }, '2026年粮食直补', ['amountWrong']],
+    ['a fortune', { amount: 6_000_000, quantity: null }, '2026年粮食直补', ['amountLimit']],
+    ['no programme', { programme: '修路' }, '2026', ['programmeUnknown']],
+    ['no year', {}, '粮食直补', ['yearWrong']],
+    ['a year too far', { year: 2062 }, '粮食直补', ['yearWrong']],
+    ['another account', { account: '620008888888888' }, '2026粮食直补', ['accountDiffers']],
+    ['another name', { head: '李四' }, '2026粮食直补', ['nameDiffers']],
+    ['nobody known', { identity: '110105195001010011' }, '2026粮食直补', ['householdUnknown']],
+    ['told before', { year: 2025 }, '粮食直补', ['paymentPublished']],
+  ])('%s', (_, more, period, kinds) => {
+    const judged = judgePayment(read({ ...base, ...more }), { held: HELD, period, thisYear: 2026 });
+    expect(judged.found.map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
+test.each<[string, object, string | null, string[]]>([
+  ['paid', { result: 'paid' }, 'h1', []],
+  ['another sum', { result: 'paid', amount: 1 }, null, ['amountDiffers']],
+  ['an account that was sent nothing', { result: 'paid', account: '1' }, null, ['paymentUnknown']],
+  ['failed without a word', { result: 'failed' }, 'h1', ['reasonMissing']],
+  ['failed', { result: 'failed', reason: '账号不对' }, 'h1', []],
+])('a result of the bank: %s', (_, more, household, kinds) => {
+  const sent = new Map([[ACCOUNT, [payment('p1', 'h1', { amount: 31_650, state: 'sentToBank' })]]]);
+  const read = { account: ACCOUNT, amount: 31_650, reason: null, ...more };
+  const judged = judgeBankResult({ row: 2, raw: {}, read, found: [] }, sent);
+  expect(judged.household).toBe(household);
+  expect(judged.found.map(({ kind }) => kind)).toEqual(kinds);
+});
