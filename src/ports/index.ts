@@ -1,6 +1,7 @@
 /** The seams. Engines and carriers stand behind these and never see one another. */
 export type * from './carrier';
 export { phrase } from './carrier';
+export type * from './desk';
 export { Overloaded, SendError, StoreError } from './errors';
 export type * from './gateway';
 export type * from './lists';

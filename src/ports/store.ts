@@ -14,6 +14,7 @@ import type { MessageLife } from '../core/sending/messageHistory';
 import type { SentPart } from '../core/sending/receiptMatch';
 import type { Ledger } from '../core/sending/reconciliation';
 import type { Retention } from '../core/sending/retention';
+import type { DeskReads } from './desk';
 import type { Lists } from './lists';
 import type { ReferenceReads } from './reference';
 
@@ -34,6 +35,7 @@ export interface Store extends Inbox, Outbox, Upkeep {
   readonly lists: Lists;
   readonly person: PersonStore;
   readonly reference: ReferenceReads;
+  readonly desk: DeskReads;
   /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
   /**

@@ -4,6 +4,7 @@ import { insertCaseEvents } from './cases/caseEvents';
 import { applyCases } from './cases/cases';
 import { applyLocalDays } from './cases/directory';
 import { applyAlerts, applyTimers } from './cases/supervision';
+import { applyDesk } from './desk/applyDesk';
 import type { Session } from './engine/engine';
 import { upsertDialogues } from './inbox/dialogues';
 import { insertReceived } from './inbox/messages';
@@ -40,6 +41,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyCasework(session, kinds);
   await applyRequests(session, kinds, vault);
   await applyReference(session, (kind) => kinds.take(kind));
+  await applyDesk(session, vault, (kind) => kinds.take(kind));
   kinds.end();
 }
 

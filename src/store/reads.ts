@@ -6,6 +6,10 @@ import { caseList, caseRowReads } from './cases/cases';
 import { directoryReads, officeReads } from './cases/directory';
 import { officeCaseReads } from './cases/officeCases';
 import { leaderReads, supervisionReads } from './cases/supervision';
+import { accountReads } from './desk/accounts';
+import { certificateReads } from './desk/certificates';
+import { oneTimeCodeReads } from './desk/oneTimeCodes';
+import { sessionReads } from './desk/sessions';
 import type { Engine } from './engine/engine';
 import { keyReads } from './keys/apiKeys';
 import type { Vault } from './keys/vault';
@@ -30,7 +34,16 @@ import { ratingList, ratingReader } from './requests/ratings';
 import { ticketList, ticketReads } from './requests/tickets';
 import { withStoreErrors } from './sql/failures';
 
-type Subject = 'reads' | 'cases' | 'announcements' | 'keys' | 'pages' | 'lists' | 'person' | 'reference';
+type Subject =
+  | 'reads'
+  | 'cases'
+  | 'announcements'
+  | 'keys'
+  | 'pages'
+  | 'lists'
+  | 'person'
+  | 'reference'
+  | 'desk';
 
 /** Each question rejects with StoreError. */
 export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
@@ -63,7 +76,19 @@ export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
     }),
     person: withStoreErrors(personStore(engine, vault)),
     reference: withStoreErrors(referenceReads(engine)),
+    desk: deskReads(engine, vault),
   };
+}
+
+/** What the desk asks. */
+function deskReads(engine: Engine, vault: Vault): Store['desk'] {
+  const accounts = accountReads(engine, vault);
+  return withStoreErrors<Store['desk']>({
+    ...accounts,
+    ...sessionReads(engine, accounts.account),
+    ...certificateReads(engine),
+    ...oneTimeCodeReads(engine, vault),
+  });
 }
 
 /** What a conversation asks. */

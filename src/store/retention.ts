@@ -54,6 +54,8 @@ const parts = sweep(t.parts, t.parts.joinedAt, sql`${t.parts.joinedAt} < ${value
 const once = sweep(t.once, t.once.at, sql`${t.once.at} < ${value} and ${t.once.key} <> 'demo'`);
 const counters = sweep(t.counters, t.counters.key, sql`${t.counters.until} < ${value}`);
 const sessions = sweep(t.webSessions, t.webSessions.id, sql`${t.webSessions.until} < ${value}`);
+const deskSessions = sweep(t.deskSessions, t.deskSessions.hash, sql`${t.deskSessions.until} < ${value}`);
+const oneTimeCodes = sweep(t.oneTimeCodes, t.oneTimeCodes.hash, sql`${t.oneTimeCodes.until} < ${value}`);
 const strays = sweep(t.strayReceipts, t.strayReceipts.at, sql`${t.strayReceipts.at} < ${value}`);
 // By their own time, as the messages that carry them: the account of those days still comes out.
 const alerts = sweep(
@@ -95,6 +97,8 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
     [once, now - keep.once],
     [counters, now],
     [sessions, now],
+    [deskSessions, now],
+    [oneTimeCodes, now],
     [strays, now - keep.strayReceipts],
     [alerts, now - keep.alerts],
     [phoneMoves, now - keep.phoneMoves],

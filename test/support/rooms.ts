@@ -34,10 +34,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ours: ['src/service/render/', 'src/core/'],
     packages: ['handlebars', 'node:'],
   },
+  'src/service/guard/': { ...service('guard'), packages: ['node:'] },
+  'src/service/desk/': { ...service('desk', 'guard'), packages: ['@node-rs/argon2', 'node:'] },
   'src/service/outbox/': service('outbox', 'render'),
   'src/service/answer/': service('answer', 'outbox', 'render'),
   'src/service/office/': service('office', 'outbox', 'render'),
-  'src/service/pages/': { ...service('pages', 'answer', 'outbox', 'render'), packages: ['node:'] },
+  'src/service/pages/': { ...service('pages', 'answer', 'guard', 'outbox', 'render'), packages: ['node:'] },
   'src/service/upkeep/': service('upkeep', 'answer', 'office', 'outbox'),
   'src/service/index.ts': { ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'] },
   'src/store/': {

@@ -4,6 +4,7 @@ import type { ApiKey } from './apiKeys';
 import type { AuditRecord } from './audit';
 import type { KeptEvent } from './caseEvents';
 import type { CaseRow } from './cases';
+import type { AccountChange } from './desk/account';
 import type { ReferenceChange } from './desk/reference';
 import type { Dialogue } from './dialogue';
 import type { Intent } from './intent';
@@ -115,6 +116,7 @@ export type Change =
   | { kind: 'key'; key: ApiKey }
   | { kind: 'keyRevoked'; id: string; at: number }
   | ReferenceChange
+  | AccountChange
   | AuditRecord;
 
 /** Why a message that was owed is not sent. */

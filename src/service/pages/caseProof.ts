@@ -1,6 +1,7 @@
 /** A case without signing in: its number, and the last four of the applicant's phone or identity number. */
 import type { PageAsk } from '../../core/model/page';
-import { caseAllowances, giveBack, spend } from './allowances';
+import { giveBack, spend } from '../guard/allowances';
+import { caseAllowances } from './allowances';
 import type { PageTools, Proof } from './steps';
 import { bare, caseNumber } from './typedFields';
 

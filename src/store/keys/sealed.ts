@@ -50,6 +50,7 @@ const PEOPLE = sealed(
 const SEALED: Sealed[] = [
   PEOPLE,
   sealed(t.households, t.households.id, [t.households.account], each),
+  sealed(t.accounts, t.accounts.id, [t.accounts.totp], each),
   sealed(t.tickets, t.tickets.number, [t.tickets.text, t.tickets.answer], each),
   // No column of theirs alone tells one part from another but the value itself, sealed with a nonce of its own.
   sealed(t.parts, t.parts.text, [t.parts.text], each),

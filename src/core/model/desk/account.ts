@@ -16,11 +16,17 @@ export const DESK_ROLES = [
 ] as const;
 export type DeskRole = (typeof DESK_ROLES)[number];
 
-/** A role and where it holds: an area and all below it, or a department. Exactly one of the two. */
+/** The area of a grant that holds for the whole installation. */
+export const EVERYWHERE = '';
+
+/** A role and where it holds: an area and all below it (`EVERYWHERE`: all there are), or a department. Exactly one of the two. */
 export type Grant = { role: DeskRole } & (
   | { area: string; department: null }
   | { area: null; department: string }
 );
+
+/** With the path of its area, below which it holds; null where it has no area, or one that is not there any more. */
+export type PlacedGrant = Grant & { path: string | null };
 
 export interface DeskAccount {
   id: string;
@@ -38,7 +44,7 @@ export interface DeskAccount {
   state: 'active' | 'disabled';
   /** The password was given by somebody else: it must be changed before anything else. */
   mustChange: boolean;
-  grants: Grant[];
+  grants: PlacedGrant[];
   /** The account, or the part of the service, that made it. */
   by: string;
   at: number;
@@ -56,24 +62,49 @@ export interface DeskSession {
   address: string;
   /** The browser by its own word, clipped. */
   agent: string;
-  /** `code` and `certificate` were proved by more than a password; `link`: a one-time link, good for setting a password alone. */
-  strength: 'link' | 'password' | 'code' | 'certificate';
+  /** What was proved: a password (or the one-time link that one is set with), a code besides, a certificate. */
+  strength: 'password' | 'code' | 'certificate';
 }
 
+/** A certificate that signs its account in. */
+export interface DeskCertificate {
+  /** SHA-256, hexadecimal. */
+  fingerprint: string;
+  account: string;
+  /** As the certificate has it. */
+  subject: string;
+  until: number;
+  revokedAt: number | null;
+}
+
+/** What an administrator says of an account, and nothing else. */
+export type AccountFacts = Pick<DeskAccount, 'id' | 'name' | 'phone' | 'state'> & {
+  grants: readonly Grant[];
+};
+
 export type AccountChange =
-  /** As it is from now on, its grants included. Refused when another account has the login. */
-  | { kind: 'account'; account: DeskAccount }
+  /** A new one. Refused when its login, or its id, is taken. */
+  | { kind: 'account'; account: Omit<DeskAccount, 'grants'> & { grants: readonly Grant[] } }
+  /** As it is from now on, its grants included; what its owner decides stays. */
+  | { kind: 'accountFacts'; facts: AccountFacts }
+  | { kind: 'accountPassword'; account: string; password: string | null; mustChange: boolean }
+  | { kind: 'accountTotp'; account: string; totp: string | null }
   /** Refused when a code of this step, or a later one, was used before. */
   | { kind: 'totpUsed'; account: string; step: number }
-  /** One-time: a recovery code, or the link that an account begins with. Keyed hash. */
-  | { kind: 'oneTimeCode'; hash: string; account: string; purpose: OneTimePurpose; until: number }
+  /** Works once: a recovery code, or the link that an account begins with. Its keyed hash is kept. */
+  | { kind: 'oneTimeCode'; code: string; account: string; purpose: OneTimePurpose; until: number }
   /** Refused when it was used before, or its time is up at this moment. */
-  | { kind: 'oneTimeCodeUsed'; hash: string; at: number }
+  | { kind: 'oneTimeCodeUsed'; code: string; at: number }
+  /** All that the account has for this purpose are worth nothing from now on; applied before what is new. */
+  | { kind: 'oneTimeCodesEnded'; account: string; purpose: OneTimePurpose }
+  /** Refused where the certificate is somebody's already. */
   | { kind: 'certificate'; fingerprint: string; account: string; subject: string; until: number }
   | { kind: 'certificateRevoked'; fingerprint: string; at: number }
   /** As it is from now on. */
   | { kind: 'deskSession'; session: DeskSession }
-  /** One, or all of an account but one. */
+  /** It was seen at this moment: nothing where it was ended meanwhile. */
+  | { kind: 'deskSessionSeen'; hash: string; at: number }
+  /** One, or all of an account but one; applied before what is new. */
   | { kind: 'deskSessionEnded'; hash: string }
   | { kind: 'deskSessionsEnded'; account: string; except: string | null };
 

@@ -1,4 +1,4 @@
-import { networksOf } from '../../../src/service/pages/allowances';
+import { networksOf } from '../../../src/service/guard/allowances';
 
 test.each([
   ['203.0.113.7', ['203.0.113.7', '203.0.113.0/24']],

@@ -1,0 +1,89 @@
+/** Whether somebody at the desk may do something to something: of the grants alone, with the reason of a no. */
+import { type DeskAccount, EVERYWHERE, type Grant, type PlacedGrant } from '../model/desk/account';
+import { type DeskAction, RIGHTS, STEPS_OF_THREE } from './rights';
+
+/** Whoever wants to do it. */
+export interface Grantee {
+  id: string;
+  grants: readonly PlacedGrant[];
+}
+
+/** What it would be done to, as far as rights are concerned. */
+export interface Subject {
+  /** Of its area, as `AreaRecord.path`; null: it belongs to none. What is the whole installation's has `EVERYWHERE`. */
+  path: string | null;
+  department: string | null;
+  /** Accounts that took one of the three steps of it before. */
+  hands?: readonly string[];
+}
+
+/**
+ * `foreign`: it lies where the account has no grant at all, and is not there for it (404). `role`: it may be seen, and not
+ * done (403). `samePerson`: one of the three steps, and the account took another of them (403).
+ */
+export type Permission = 'yes' | 'foreign' | 'role' | 'samePerson';
+
+export function may({ id, grants }: Grantee, action: DeskAction, subject: Subject): Permission {
+  const here = grants.filter((grant) => covers(grant, subject));
+  if (here.length === 0) return 'foreign';
+  if (!here.some(({ role }) => RIGHTS[role].includes(action))) return 'role';
+  return STEPS_OF_THREE.has(action) && subject.hands?.includes(id) ? 'samePerson' : 'yes';
+}
+
+/** Whether there is anything it may do this to: what menus and pages without a subject ask. */
+export function mayAnywhere({ grants }: Pick<Grantee, 'grants'>, action: DeskAction): boolean {
+  return grants.some((grant) => isPlaced(grant) && RIGHTS[grant.role].includes(action));
+}
+
+/** Where it may do this: what lies below one of these paths, or is of one of these departments. `EVERYWHERE` is above all. */
+export interface Reach {
+  paths: string[];
+  departments: string[];
+}
+
+export function reachOf({ grants }: Pick<Grantee, 'grants'>, action: DeskAction): Reach {
+  const able = grants.filter((grant) => isPlaced(grant) && RIGHTS[grant.role].includes(action));
+  const paths = new Set(able.flatMap(({ path }) => path ?? []));
+  const isInner = (path: string) => [...paths].some((other) => other !== path && path.startsWith(other));
+  return {
+    paths: [...paths].filter((path) => !isInner(path)),
+    departments: [...new Set(able.flatMap(({ department }) => department ?? []))],
+  };
+}
+
+/**
+ * Whether an account may be set up, changed or shut out by this one: it has to reach every place that the other does,
+ * or whoever governs a township could let himself in for the county. `places`: of its grants, the path of each area and
+ * of each department's area.
+ */
+export function mayGovern(account: Grantee, places: readonly Subject[]): Permission {
+  const answers = places.map((place) => may(account, 'account.set', place));
+  if (answers.includes('foreign')) return 'foreign';
+  if (answers.includes('role')) return 'role';
+  return mayAnywhere(account, 'account.set') ? 'yes' : 'role';
+}
+
+/** Whether a session with no more than a password is asked for a code, and whether a new password comes before all else. */
+export function needsMore(
+  { totp, mustChange }: Pick<DeskAccount, 'totp' | 'mustChange'>,
+  strength: 'password' | 'code' | 'certificate',
+): 'code' | 'password' | null {
+  if (totp !== null && strength === 'password') return 'code';
+  return mustChange && strength !== 'certificate' ? 'password' : null;
+}
+
+/** An area with the paths below it as `410522/410522101/`, or a department: whichever of the two the grant names. */
+function covers(grant: PlacedGrant, { path, department }: Subject): boolean {
+  if (grant.department !== null) return grant.department === department;
+  return grant.path !== null && path !== null && path.startsWith(grant.path);
+}
+
+function isPlaced({ department, path }: PlacedGrant): boolean {
+  return department !== null || path !== null;
+}
+
+/** The path of a grant whose area has this path; null where there is no such area. */
+export function placed(grant: Grant, pathOf: (area: string) => string | null | undefined): PlacedGrant {
+  if (grant.area === null) return { ...grant, path: null };
+  return { ...grant, path: grant.area === EVERYWHERE ? EVERYWHERE : (pathOf(grant.area) ?? null) };
+}

@@ -1,0 +1,91 @@
+/** What each role may do at the desk: a closed set of actions, and a table. What is not in a role's row it may not. */
+import type { DeskRole } from '../model/desk/account';
+
+export const DESK_ACTIONS = [
+  /** Files of an office, from bytes to published: looked at, handed in, mended, thrown away; confirmed with the village; then 三定. */
+  'upload.look',
+  'upload.add',
+  'upload.mend',
+  'upload.discard',
+  'upload.confirm',
+  'upload.enter',
+  'upload.check',
+  'upload.publish',
+  /** A household with its payments: each look has a reason and is on record. */
+  'household.look',
+  'familyPhone.set',
+  'batch.look',
+  'batch.pause',
+  'case.look',
+  'case.report',
+  'haste.decide',
+  'ticket.look',
+  'ticket.answer',
+  /** For somebody who rings up. */
+  'ticket.file',
+  'visit.look',
+  'rating.look',
+  /** What went to whom, and what became of it. */
+  'message.look',
+  'unreached.look',
+  'optOut.look',
+  'reference.look',
+  'reference.set',
+  'matter.set',
+  'news.set',
+  'setting.set',
+  'webhook.set',
+  'key.set',
+  'account.set',
+  'audit.look',
+] as const;
+export type DeskAction = (typeof DESK_ACTIONS)[number];
+
+/** 三定: each of these by another person. */
+export const STEPS_OF_THREE: ReadonlySet<DeskAction> = new Set([
+  'upload.enter',
+  'upload.check',
+  'upload.publish',
+]);
+
+const WATCHES_CASES = ['case.look', 'ticket.look', 'visit.look', 'rating.look', 'reference.look'] as const;
+
+/** An administrator sets up and lets in, and sees nobody's money; who watches changes nothing. */
+export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
+  publisher: [
+    ...['upload.look', 'upload.discard', 'upload.publish', 'household.look', 'batch.look', 'batch.pause'],
+    ...['message.look', 'unreached.look', 'optOut.look', 'reference.look', 'news.set'],
+  ] as const,
+  entryClerk: [
+    ...['upload.look', 'upload.add', 'upload.mend', 'upload.discard', 'upload.enter', 'household.look'],
+    ...['familyPhone.set', 'batch.look', 'unreached.look', 'reference.look'],
+  ] as const,
+  financeChecker: ['upload.look', 'upload.check', 'household.look', 'batch.look', 'reference.look'],
+  villageChecker: ['upload.look', 'upload.confirm', 'household.look', 'unreached.look', 'reference.look'],
+  liaison: [
+    ...['upload.look', 'upload.confirm', 'household.look', 'familyPhone.set', 'unreached.look'],
+    'reference.look',
+  ] as const,
+  departmentClerk: [...WATCHES_CASES, 'case.report', 'ticket.answer'],
+  departmentHead: [
+    ...WATCHES_CASES,
+    'case.report',
+    'ticket.answer',
+    'haste.decide',
+    'matter.set',
+    'news.set',
+  ],
+  leader: [...WATCHES_CASES, 'upload.look', 'batch.look', 'haste.decide'],
+  hotlineAgent: [
+    ...['household.look', 'case.look', 'ticket.look', 'ticket.file', 'visit.look', 'message.look'],
+    'reference.look',
+  ] as const,
+  supervisor: [
+    ...WATCHES_CASES,
+    ...['upload.look', 'batch.look', 'message.look', 'unreached.look', 'optOut.look', 'audit.look'],
+  ] as const,
+  administrator: [
+    ...['upload.look', 'upload.add', 'upload.mend', 'upload.discard', 'reference.look', 'reference.set'],
+    ...['matter.set', 'news.set', 'setting.set', 'webhook.set', 'key.set', 'account.set', 'audit.look'],
+  ] as const,
+};
