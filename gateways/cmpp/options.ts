@@ -1,4 +1,6 @@
 /** One CMPP link as an operator writes it: `cmpp://900001:secret@host:7890?name=cm&source=10628&version=3.0`. */
+
+import { NUMBER_PREFIXES, type NumberPrefix } from '../china/number';
 import { WIDE_ALPHABETS, type WideAlphabet } from '../link/alphabet';
 import { type LinkOptions, LinkUrl } from '../link/options';
 
@@ -6,7 +8,6 @@ const VERSIONS = ['3.0', '2.1', '2.0'] as const;
 const LONG_TEXTS = ['udh8', 'udh16', 'pk'] as const;
 const RECEIPTS = ['all', 'none'] as const;
 const VALIDITIES = ['off', 'absolute'] as const;
-const PREFIXES = ['none', '86'] as const;
 
 export interface CmppOptions extends LinkOptions {
   /** SP_Id, the account. */
@@ -25,7 +26,7 @@ export interface CmppOptions extends LinkOptions {
   /** Of texts that are not plain ASCII: Msg_Fmt 8 or 15. */
   alphabet: WideAlphabet;
   /** What stands in front of a Chinese number. */
-  prefix: (typeof PREFIXES)[number];
+  prefix: NumberPrefix;
   /** Parts of a long text: under a header, or for the gateway to join by Pk_total and Pk_number. */
   long: (typeof LONG_TEXTS)[number];
   /** What replies ask for. Everything else always asks for its receipt. */
@@ -55,7 +56,7 @@ export function parseCmppUrl(written: string): CmppOptions {
     feeUser: read.number('fee_user', 2, 0, 2),
     feeType: read.matching('fee_type', '01', /^0[1-5]$/, '01 to 05'),
     alphabet: read.oneOf('alphabet', WIDE_ALPHABETS),
-    prefix: read.oneOf('prefix', PREFIXES),
+    prefix: read.oneOf('prefix', NUMBER_PREFIXES),
     long: read.oneOf('long', LONG_TEXTS),
     receipts: read.oneOf('receipts', RECEIPTS),
     validity: read.oneOf('validity', VALIDITIES),

@@ -1,6 +1,7 @@
 /** What we send, as the fields of SUBMIT. Pure: words in, fields out. */
-import { DAY, HOUR, MINUTE } from '../../src/core/calendar/durations';
 import type { Outbound } from '../../src/core/model/message';
+import { chineseNumber } from '../china/number';
+import { validUntil } from '../china/time';
 import { encodeText } from '../link/alphabet';
 import { concatHeader } from '../link/concat';
 import { checked, MOST_PARTS, tooLong } from '../link/sendable';
@@ -27,9 +28,6 @@ const NONE = Buffer.alloc(0);
 const MOST_ASCII = 159;
 /** Nothing, in cents: whatever else is set, nobody pays for a message of ours. */
 const NO_FEE = '000000';
-/** Time of the gateways, in milliseconds before UTC, and as ValId_Time says it in quarters of an hour. */
-export const CHINA = 8 * HOUR;
-const CHINA_MARK = '032+';
 
 /** The SUBMIT of each part, in order. Throws SendError `rejected` for what none can carry. */
 export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
@@ -54,7 +52,7 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     ValId_Time: way.validity === 'off' ? '' : validUntil(message.expiresAt, now),
     At_Time: '',
     Src_Id: checked('sender', message.from || way.source),
-    Dest_terminal_Id: [checked('recipient', written(message.to, way.prefix))],
+    Dest_terminal_Id: [checked('recipient', chineseNumber(message.to, way.prefix))],
     Dest_terminal_type: 0,
     Msg_Content: parts[0] ?? NONE,
     LinkID: message.returnAddress ?? '',
@@ -73,17 +71,4 @@ function encoded(text: string, { long, signature, alphabet: wide }: Way) {
   const form = { header: long === 'udh16' ? 7 : 6, signature, wide } as const;
   const plain = encodeText(text, 'ascii', form);
   return plain.parts.some((part) => part.length > MOST_ASCII) ? encodeText(text, 'ucs2', form) : plain;
-}
-
-/** Numbers of here in eleven digits, or behind 86; those of other countries with their code, and codes as they are. */
-function written(to: string, prefix: Way['prefix']): string {
-  const digits = to.replace(/^\+/, '');
-  return prefix === 'none' && to.startsWith('+86') ? digits.slice(2) : digits;
-}
-
-/** Under a minute or over 30 days is left to the gateway. */
-function validUntil(expiresAt: number, now: number): string {
-  const left = expiresAt - now;
-  if (!(left >= MINUTE && left <= 30 * DAY)) return '';
-  return `${new Date(expiresAt + CHINA).toISOString().replace(/\D/g, '').slice(2, 14)}${CHINA_MARK}`;
 }

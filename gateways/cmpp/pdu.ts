@@ -1,12 +1,16 @@
 /** CMPP 2.0 and 3.0 on the wire (China Mobile, "CMPP3.0", sections 7 and 8), with the names of the specification. */
-import { createHash } from 'node:crypto';
-import { counted, Layout, number, octets, spare, text, texts } from '../link/fields';
-import type { Wire } from '../link/framer';
 
-export const HEADER = 12;
-const RESPONSE = 0x80000000;
-/** A SUBMIT to a hundred numbers has not half of it. */
-const LONGEST_PDU = 8_192;
+import { clientDigest, gatewayDigest } from '../china/digestLogin';
+import {
+  bare,
+  commandOf,
+  encode,
+  HEADER,
+  responseCommand,
+  sequenceOf,
+  shortHeaderWire,
+} from '../china/shortHeader';
+import { counted, Layout, number, octets, spare, text, texts } from '../link/fields';
 
 export const COMMAND = {
   connect: 0x01,
@@ -101,64 +105,23 @@ export const CONNECT = new Layout({
   Timestamp: number(4),
 });
 
-export const commandOf = (pdu: Buffer): number => pdu.readUInt32BE(4);
-export const sequenceOf = (pdu: Buffer): number => pdu.readUInt32BE(8);
-
-/** A length that can not be believed has no answer in CMPP. */
-export const CMPP_WIRE: Wire = {
-  header: HEADER,
-  longest: LONGEST_PDU,
-  sequenceOf,
-  isResponse: (pdu) => commandOf(pdu) >= RESPONSE,
-  keepAlive: (sequence) => bare(COMMAND.activeTest, sequence),
-  refuseLength: () => null,
-};
-
-export function encode<Values extends object>(
-  command: number,
-  sequence: number,
-  layout: Layout<Values>,
-  values: Values,
-): Buffer {
-  return headed(layout.encode(values, HEADER), command, sequence);
-}
-
-/** A PDU that is a header and nothing else. */
-export function bare(command: number, sequence: number): Buffer {
-  return headed(Buffer.alloc(HEADER), command, sequence);
-}
+export const CMPP_WIRE = shortHeaderWire(COMMAND.activeTest);
 
 /** The answer to a request, of which the header and a Msg_Id are enough. */
 export function responseTo(head: Buffer, Result: number, { deliverResponse }: Bodies): Buffer {
-  const command = (commandOf(head) | RESPONSE) >>> 0;
+  const command = responseCommand(head);
   const sequence = sequenceOf(head);
   if (commandOf(head) === COMMAND.deliver) {
     return encode(command, sequence, deliverResponse, { Msg_Id: head.subarray(HEADER), Result });
   }
   // ACTIVE_TEST_RESP has an octet that means nothing.
-  return commandOf(head) === COMMAND.activeTest
-    ? headed(Buffer.alloc(HEADER + 1), command, sequence)
-    : bare(command, sequence);
-}
-
-function headed(pdu: Buffer, command: number, sequence: number): Buffer {
-  pdu.writeUInt32BE(pdu.length, 0);
-  pdu.writeUInt32BE(command, 4);
-  pdu.writeUInt32BE(sequence, 8);
-  return pdu;
+  return commandOf(head) === COMMAND.activeTest ? bare(command, sequence, 1) : bare(command, sequence);
 }
 
 /** What shows that we know the secret; `timestamp`: MMDDHHMMSS as a number. */
 export function authenticatorSource(account: string, secret: string, timestamp: number): Buffer {
-  const time = String(timestamp).padStart(10, '0');
-  return md5(Buffer.from(account, 'latin1'), Buffer.alloc(9), Buffer.from(secret + time, 'latin1'));
+  return clientDigest(account, 9, secret, timestamp);
 }
 
 /** What shows that the gateway does; `status`: its octets, as they stand in the answer. */
-export function authenticatorIsmg(status: Buffer, source: Buffer, secret: string): Buffer {
-  return md5(status, source, Buffer.from(secret, 'latin1'));
-}
-
-function md5(...pieces: Buffer[]): Buffer {
-  return createHash('md5').update(Buffer.concat(pieces)).digest();
-}
+export const authenticatorIsmg = gatewayDigest;

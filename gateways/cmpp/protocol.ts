@@ -1,26 +1,24 @@
 /** CMPP 2.0 and 3.0 as the protocol of a link. */
 import type { Outbound } from '../../src/core/model/message';
 import { type Clock, type Gateway, type Log, SendError } from '../../src/ports';
+import { bare, commandOf, encode, HEADER } from '../china/shortHeader';
+import { timestampOf } from '../china/time';
 import { createLinkGateway, type LinkTools } from '../link/carrier';
 import type { Connection } from '../link/connection';
 import { LoginRefused } from '../link/line';
 import type { Delivered, DeliveryContext, LineKind, Protocol, RequestKind } from '../link/protocol';
 import { readDelivery, referenceOf } from './inbound';
 import type { CmppOptions } from './options';
-import { CHINA, planSubmits } from './outbound';
+import { planSubmits } from './outbound';
 import {
   authenticatorIsmg,
   authenticatorSource,
   BODIES_2,
   BODIES_3,
   type Bodies,
-  bare,
   CMPP_WIRE,
   COMMAND,
   CONNECT,
-  commandOf,
-  encode,
-  HEADER,
   responseTo,
   type Submit,
   VERSIONS,
@@ -145,9 +143,4 @@ class CmppProtocol implements Protocol<Submit> {
     if (this.version !== VERSIONS['3.0']) return false;
     return length < LONG_CONNECT_RESP || (version !== 0 && version < VERSIONS['3.0']);
   }
-}
-
-/** MMDDHHMMSS of the gateways' time, as a number. */
-function timestampOf(now: number): number {
-  return Number(new Date(now + CHINA).toISOString().slice(5, 19).replace(/\D/g, ''));
 }

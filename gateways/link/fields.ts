@@ -78,6 +78,33 @@ export function texts(each: number): Field<string[]> {
   };
 }
 
+/** Parameters at the end of a body, each a tag and a length of two octets and its value; what is cut there is passed over. */
+export function tagged(): Field<ReadonlyMap<number, Buffer>> {
+  return {
+    spare: true,
+    size: (values) => [...values.values()].reduce((sum, { length }) => sum + 4 + length, 0),
+    write(pdu, at, values) {
+      let next = at;
+      for (const [tag, value] of values) {
+        pdu.writeUInt16BE(tag, next);
+        pdu.writeUInt16BE(value.length, next + 2);
+        value.copy(pdu, next + 4);
+        next += 4 + value.length;
+      }
+    },
+    read(pdu, at) {
+      const values = new Map<number, Buffer>();
+      for (let next = at; next + 4 <= pdu.length; ) {
+        const end = next + 4 + pdu.readUInt16BE(next + 2);
+        if (end > pdu.length) break;
+        values.set(pdu.readUInt16BE(next), pdu.subarray(next + 4, end));
+        next = end;
+      }
+      return values;
+    },
+  };
+}
+
 function textIn(pdu: Buffer, from: number, octets: number): string {
   const end = pdu.indexOf(0, from);
   const most = Math.min(from + octets, pdu.length);

@@ -1,4 +1,4 @@
-/** What no link can carry. */
+/** What every link can carry: addresses, and how many parts. */
 import { SendError } from '../../src/ports';
 
 /** Parts that a header can count. */

@@ -1,8 +1,11 @@
 /** What every carrier owes the service, whatever its protocol. Deviations stand beside the carrier, with their reason. */
+import { TAG } from '../../gateways/smgp/pdu';
 import { createTwilioGateway } from '../../gateways/twilio/gateway';
 import type { Receipt } from '../../src/core/model/message';
+import { readText } from '../../src/core/text/octets';
 import { type Gateway, type SendError, StoreError } from '../../src/ports';
 import { startCmpp } from '../support/cmpp/link';
+import { startSmgp } from '../support/smgp/link';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { delivery, outbound, type Recorder, recorder, startLink, ucs2 } from '../support/smsc/link';
 import { signedCall, startTwilio } from '../support/twilio';
@@ -26,7 +29,7 @@ interface Rig {
   close(): Promise<void>;
 }
 
-const CARRIERS: Readonly<Record<string, () => Promise<Rig>>> = { smpp, cmpp, twilio };
+const CARRIERS: Readonly<Record<string, () => Promise<Rig>>> = { smpp, cmpp, smgp, twilio };
 
 async function smpp(): Promise<Rig> {
   const link = await startLink('name=smpp&alphabet=gsm7&long=payload');
@@ -77,6 +80,32 @@ async function cmpp(): Promise<Rig> {
       for (const { Pk_number, Msg_Content } of other.segments()) {
         const before = Pk_number === 1 ? '' : (wholes.pop() ?? '');
         wholes.push(before + textOf(Msg_Content));
+      }
+      return wholes;
+    },
+    tell: (reference, state) => other.report(reference, state === 'delivered' ? 'DELIVRD' : 'UNDELIV'),
+    close,
+  };
+}
+
+async function smgp(): Promise<Rig> {
+  const { peer: other, gateway, heard, close } = await startSmgp('long=pk&alphabet=ucs2');
+  await heard.readies.next();
+  const outcomes = { takes: 0, busy: 1, throttles: 1, refuses: 47, never: 'drop' } as const;
+  return {
+    gateway,
+    heard,
+    fates: { busy: 'throttled' }, // one status for both
+    segments: 3,
+    bring: async (text) => (await other.deliver({ MsgFormat: 8, MsgContent: ucs2(text) })) === 0,
+    answer: (how) => {
+      other.submit = outcomes[how];
+    },
+    handed: () => {
+      const wholes: string[] = [];
+      for (const { parameters, MsgContent } of other.segments()) {
+        const before = (parameters.get(TAG.PkNumber)?.[0] ?? 1) === 1 ? '' : (wholes.pop() ?? '');
+        wholes.push(before + readText([{ octets: MsgContent, alphabet: 'ucs2' }]));
       }
       return wholes;
     },

@@ -1,12 +1,16 @@
 /** What a link owes the service and its peer, whatever its protocol and whoever dials. */
 import { createServer } from 'node:net';
+import { encode, HEADER } from '../../gateways/china/shortHeader';
 import { cmpp } from '../../gateways/cmpp';
-import { COMMAND as CMPP, encode, HEADER } from '../../gateways/cmpp/pdu';
+import { COMMAND as CMPP } from '../../gateways/cmpp/pdu';
 import { type LinkProtocol, linkCarrier } from '../../gateways/link/settings';
+import { smgp } from '../../gateways/smgp';
+import { COMMAND as SMGP } from '../../gateways/smgp/pdu';
 import { smpp } from '../../gateways/smpp';
 import { readConfig } from '../../src/config';
 import { type Gateway, Overloaded, StoreError } from '../../src/ports';
 import { CmppGateway, deliverFields } from '../support/cmpp/gateway';
+import { SmgpGateway } from '../support/smgp/gateway';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
 import { delivery, failure, outbound, type Recorder, recorder, ucs2 } from '../support/smsc/link';
@@ -63,6 +67,7 @@ const LINKS: Readonly<Record<string, { protocol: LinkProtocol; dials: boolean; s
   SMPP: { protocol: smpp, dials: true, start: smppPeer },
   'CMPP 2.0': { protocol: cmpp, dials: true, start: () => cmppPeer('2.0') },
   'CMPP 3.0': { protocol: cmpp, dials: true, start: () => cmppPeer('3.0') },
+  SMGP: { protocol: smgp, dials: true, start: smgpPeer },
   'tiny, which we dial': { protocol: tiny, dials: true, start: () => tinyPeer(false) },
   'tiny, which the peer dials': { protocol: tiny, dials: false, start: () => tinyPeer(true) },
 };
@@ -141,6 +146,38 @@ async function cmppPeer(version: '2.0' | '3.0'): Promise<Peer> {
     nextQuestion: () => peer.next('activeTest'),
     goodbye: () => peer.ask(CMPP.terminate),
     nextGoodbye: () => peer.next('terminate'),
+    drop: () => peer.sockets.at(-1)?.destroy(),
+    stop: () => peer.stop(),
+  };
+}
+
+async function smgpPeer(): Promise<Peer> {
+  const peer = new SmgpGateway();
+  const port = await peer.listen();
+  const outcomes = { takes: 0, throttles: 1, busy: 1, refuses: 47, holds: 'hold', silent: 'silent' } as const;
+  const said = (status: number) =>
+    (({ 0: 'taken', 1: 'full', 99: 'failed' }) as const)[status] ?? 'malformed';
+  return {
+    url: `smgp://12345678:secret@127.0.0.1:${port}?`,
+    fates: { busy: 'throttled' }, // one status for both
+    tries: 3,
+    meet: async () => void (await peer.next('login')),
+    answer: (how) => {
+      peer.submit = outcomes[how];
+    },
+    release: () => peer.release(),
+    segment: () => peer.next('submit'),
+    segments: () => peer.segments().length,
+    bring: async (text) => said(await peer.deliver({ MsgFormat: 8, MsgContent: ucs2(text) })),
+    bringNonsense: async () => said(await peer.tell(Buffer.from('stat:DELIVRD'))),
+    tell: (reference) => peer.report(reference),
+    question: () => peer.ask(SMGP.activeTest),
+    listens: (does) => {
+      peer.enquire = does ? 0 : 'silent';
+    },
+    nextQuestion: () => peer.next('activeTest'),
+    goodbye: () => peer.ask(SMGP.exit),
+    nextGoodbye: () => peer.next('exit'),
     drop: () => peer.sockets.at(-1)?.destroy(),
     stop: () => peer.stop(),
   };

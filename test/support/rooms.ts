@@ -60,7 +60,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['zod', 'node:'],
   },
   'gateways/smpp/': gateway('smpp', 'smpp', 'node:'),
+  'gateways/china/': {
+    ours: ['gateways/china/', 'gateways/link/', ...CORE],
+    packages: ['node:'],
+  },
   'gateways/cmpp/': gateway('cmpp', 'node:'),
+  'gateways/smgp/': gateway('smgp', 'node:'),
   'gateways/simulator/': gateway('simulator'),
   'gateways/twilio/': gateway('twilio', 'twilio'),
   'gateways/ussd-http/': gateway('ussd-http', 'node:'),
@@ -85,7 +90,15 @@ function service(...folders: string[]): Room {
 
 /** Gateways never see one another: what several share is in `gateways/link`, `gateways/http` or the core. */
 function gateway(folder: string, ...packages: string[]): Room {
-  const shared = ['gateways/link/', 'gateways/http/', 'src/async/', 'src/net/', 'src/ports/', SCHEMA];
+  const shared = [
+    'gateways/china/',
+    'gateways/link/',
+    'gateways/http/',
+    'src/async/',
+    'src/net/',
+    'src/ports/',
+    SCHEMA,
+  ];
   return { ours: [`gateways/${folder}/`, ...shared, ...CORE], packages: ['zod', ...packages] };
 }
 

@@ -1,20 +1,11 @@
 /** Whatever a gateway of CMPP writes, the link goes on serving, or comes back. `PDUS=100000` for a long run. */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import {
-  BODIES_2,
-  BODIES_3,
-  bare,
-  CMPP_WIRE,
-  COMMAND,
-  commandOf,
-  encode,
-  HEADER,
-} from '../../../gateways/cmpp/pdu';
+import { bare, commandOf, encode, HEADER } from '../../../gateways/china/shortHeader';
+import { BODIES_2, BODIES_3, CMPP_WIRE, COMMAND } from '../../../gateways/cmpp/pdu';
 import { Framer } from '../../../gateways/link/framer';
 import { CmppGateway, deliverFields } from '../../support/cmpp/gateway';
 import { type CmppLink, startCmpp } from '../../support/cmpp/link';
+import { anyBody, memory, mutationsOf } from '../../support/peer/broken';
 import { failure, outbound, send } from '../../support/smsc/link';
 
 let link: CmppLink;
@@ -137,33 +128,11 @@ test.each([
   );
 });
 
-const mutationsOf = (good: Buffer) =>
-  fc
-    .array(fc.tuple(fc.integer({ min: 4, max: good.length - 1 }), fc.nat(255)), { maxLength: 4 })
-    .map((changes) => {
-      const pdu = Buffer.from(good);
-      for (const [at, octet] of changes) pdu[at] = octet;
-      return pdu;
-    });
-const COMMANDS = [1, 3, 4, 5, 6, 8, 0x99, 0x80000001, 0x80000004, 0x80000008];
-const random = fc
-  .tuple(fc.constantFrom(...COMMANDS), fc.uint8Array({ maxLength: 120 }))
-  .map(([command, body]) => {
-    const pdu = Buffer.concat([bare(command, 7), body]);
-    pdu.writeUInt32BE(pdu.length, 0);
-    return pdu;
-  });
+const random = anyBody([1, 3, 4, 5, 6, 8, 0x99, 0x80000001, 0x80000004, 0x80000008]);
 
 const PDUS = Number(process.env.PDUS || 2_000);
 /** An array of one to five has three on the average. */
 const RUNS = Math.ceil(PDUS / 3);
-
-/** Octets in use after everything that can be let go has been. */
-function memory(): number {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-  return process.memoryUsage().heapUsed;
-}
 
 test.each(['2.0', '3.0'] as const)(
   `${PDUS} PDUs of the right length, whatever is in them, leave a link of %s serving, and nothing behind`,

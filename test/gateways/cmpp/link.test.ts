@@ -1,5 +1,6 @@
 /** A link of CMPP: its log-in, what it writes, and what it makes of what comes. */
-import { CONNECT, HEADER, type Submit } from '../../../gateways/cmpp/pdu';
+import { HEADER } from '../../../gateways/china/shortHeader';
+import { CONNECT, type Submit } from '../../../gateways/cmpp/pdu';
 import { readText } from '../../../src/core/text/octets';
 import { CmppGateway, octetsOf } from '../../support/cmpp/gateway';
 import { type CmppLink, startCmpp } from '../../support/cmpp/link';

@@ -1,4 +1,5 @@
 /** The wire of CMPP: octets that others have published (bigwhite/gocmpp), both ways. */
+import { commandOf, encode, HEADER, sequenceOf } from '../../../gateways/china/shortHeader';
 import {
   authenticatorIsmg,
   authenticatorSource,
@@ -7,12 +8,8 @@ import {
   CMPP_WIRE,
   COMMAND,
   CONNECT,
-  commandOf,
-  encode,
-  HEADER,
   responseTo,
   type Submit,
-  sequenceOf,
 } from '../../../gateways/cmpp/pdu';
 import { Malformed } from '../../../gateways/link/protocol';
 import { ucs2 } from '../../support/smsc/link';

@@ -1,17 +1,14 @@
 /** A gateway of China Mobile in this process: CMPP 2.0 and 3.0, and every fault that a test sets. */
+import { bare, commandOf, encode, HEADER } from '../../../gateways/china/shortHeader';
 import {
   authenticatorIsmg,
   authenticatorSource,
   BODIES_2,
   BODIES_3,
-  bare,
   CMPP_WIRE,
   COMMAND,
   CONNECT,
-  commandOf,
   type Deliver,
-  encode,
-  HEADER,
   responseTo,
   type Submit,
   VERSIONS,

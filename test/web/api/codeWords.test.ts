@@ -8,6 +8,7 @@ const words = loadHistoryWords(join(ROOT, 'templates'));
 test.each([
   ['MK:0001', '空号', 'there is no such number'],
   ['CMPP:8', '发得太快，运营商限速', 'too fast for the carrier'],
+  ['SMGP:74', '网关不许在这个钟点发', 'nobody may be written to at this hour'],
   // The letters are the specification's, the digits a province's own.
   ['MK:0999', '短信中心送不到 MK:0999', 'the message centre can not deliver it MK:0999'],
   ['IC:7', '下一级网关没有报告 IC:7', 'the next gateway reported nothing IC:7'],

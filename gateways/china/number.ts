@@ -1,0 +1,10 @@
+/** Numbers as a Chinese carrier wants them. */
+export const NUMBER_PREFIXES = ['none', '86'] as const;
+/** What stands in front of a Chinese number on a link. */
+export type NumberPrefix = (typeof NUMBER_PREFIXES)[number];
+
+/** Numbers of here in eleven digits, or behind 86; those of other countries with their code, and codes as they are. */
+export function chineseNumber(to: string, prefix: NumberPrefix): string {
+  const digits = to.replace(/^\+/, '');
+  return prefix === 'none' && to.startsWith('+86') ? digits.slice(2) : digits;
+}

@@ -1,0 +1,23 @@
+/** Time as the gateways of Chinese carriers write it, wherever this machine stands. */
+import { DAY, HOUR, MINUTE } from '../../src/core/calendar/durations';
+
+/** In milliseconds before UTC, and as an absolute time says it in quarters of an hour. */
+const CHINA = 8 * HOUR;
+const CHINA_MARK = '032+';
+
+/** MMDDHHMMSS as a number, for a log-in. */
+export function timestampOf(now: number): number {
+  return Number(written(now).slice(4));
+}
+
+/** Until when a gateway may try, `YYMMDDhhmmss032+`. Under a minute or over 30 days is left to the gateway. */
+export function validUntil(expiresAt: number, now: number): string {
+  const left = expiresAt - now;
+  if (!(left >= MINUTE && left <= 30 * DAY)) return '';
+  return `${written(expiresAt).slice(2)}${CHINA_MARK}`;
+}
+
+/** YYYYMMDDhhmmss. */
+function written(moment: number): string {
+  return new Date(moment + CHINA).toISOString().slice(0, 19).replace(/\D/g, '');
+}

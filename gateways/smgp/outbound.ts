@@ -1,0 +1,85 @@
+/** What we send, as the fields of Submit. Pure: words in, fields out. */
+import type { Outbound } from '../../src/core/model/message';
+import { chineseNumber } from '../china/number';
+import { validUntil } from '../china/time';
+import { encodeText } from '../link/alphabet';
+import { concatHeader } from '../link/concat';
+import { checked, MOST_PARTS, tooLong } from '../link/sendable';
+import type { SmgpOptions } from './options';
+import { MT, type Submit, TAG } from './pdu';
+
+type Way = Omit<SmgpOptions, 'host' | 'port' | 'account' | 'secret'>;
+
+/** Octets of a text, whatever its alphabet. */
+const MOST_OCTETS = 140;
+/** Nothing, in fen: whatever else is set, nobody pays for a message of ours. */
+const NO_FEE = '000000';
+/** 0 is the lowest. */
+const PRIORITY = { ordinary: 0, alert: 3 } as const;
+
+/** The Submit of each part, in order. Throws SendError `rejected` for what none can carry. */
+export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
+  const { dataCoding, parts } = encoded(message.text, way);
+  if (parts.length > MOST_PARTS) throw tooLong();
+  const common: Omit<Submit, 'MsgContent' | 'parameters'> = {
+    MsgType: MT,
+    NeedReport: message.lane === 'reply' && way.receipts === 'none' ? 0 : 1,
+    Priority: message.lane === 'alert' ? PRIORITY.alert : PRIORITY.ordinary,
+    ServiceID: way.serviceId,
+    FeeType: way.feeType,
+    FeeCode: NO_FEE,
+    FixedFee: NO_FEE,
+    MsgFormat: dataCoding,
+    ValidTime: way.validity === 'off' ? '' : validUntil(message.expiresAt, now),
+    AtTime: '',
+    SrcTermID: checked('sender', message.from || way.source),
+    ChargeTermID: '',
+    DestTermID: [checked('recipient', chineseNumber(message.to, way.prefix))],
+    Reserve: '',
+  };
+  return parts.map((part, i) => ({
+    ...common,
+    MsgContent: partOctets(part, { way, reference, total: parts.length, number: i + 1 }),
+    parameters: new Map([
+      ...parametersOf(message, way),
+      ...(parts.length > 1 ? placeOf(way.long, parts.length, i + 1) : []),
+    ]),
+  }));
+}
+
+/** A gateway that joins the parts itself needs the room of a header all the same: it cuts them again. */
+function encoded(text: string, { long, signature, alphabet: wide }: Way) {
+  const form = { header: long === 'udh16' ? 7 : 6, signature, wide } as const;
+  const plain = encodeText(text, 'ascii', form);
+  return plain.parts.some((part) => part.length > MOST_OCTETS) ? encodeText(text, 'ucs2', form) : plain;
+}
+
+interface Place {
+  way: Pick<Way, 'long'>;
+  reference: number;
+  total: number;
+  number: number;
+}
+
+function partOctets(part: Buffer, { way, reference, total, number }: Place): Buffer {
+  if (total === 1 || way.long === 'pk') return part;
+  return Buffer.concat([concatHeader(way.long === 'udh8' ? 8 : 16, reference, total, number), part]);
+}
+
+function placeOf(long: Way['long'], total: number, number: number): [number, Buffer][] {
+  const header: [number, Buffer][] = long === 'pk' ? [] : [[TAG.TP_udhi, Buffer.from([1])]];
+  return [...header, [TAG.PkTotal, Buffer.from([total])], [TAG.PkNumber, Buffer.from([number])]];
+}
+
+function parametersOf({ returnAddress }: Outbound, { msgSrc }: Way): [number, Buffer][] {
+  const said: [number, Buffer][] = [];
+  if (returnAddress) said.push([TAG.LinkID, filled(returnAddress, 20)]);
+  if (msgSrc !== '') said.push([TAG.MsgSrc, filled(msgSrc, 8)]);
+  return said;
+}
+
+function filled(value: string, octets: number): Buffer {
+  const buffer = Buffer.alloc(octets);
+  buffer.write(value, 0, octets, 'latin1');
+  return buffer;
+}
