@@ -10,6 +10,12 @@ const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林�
 const GIVEN =
   '建国 秀兰 志强 桂英 德明 玉珍 长河 春花 福生 淑芬 永贵 小梅 大山 红霞 满仓 凤琴 海 兰 军 霞'.split(' ');
 
+/** By household: a name with a dot, and one with a character beyond the BMP, as registers have them. */
+const RARE_NAMES: ReadonlyMap<number, string> = new Map([
+  [30, '买买提·吐尔逊'],
+  [47, '王𠮷'],
+]);
+
 export interface Family {
   household: HouseholdRecord;
   head: PersonRecord;
@@ -53,10 +59,11 @@ function draw(number: number, random: Random) {
   const four = String(number).padStart(4, '0');
   const month = String(random.whole(1, 12)).padStart(2, '0');
   const day = String(random.whole(1, 28)).padStart(2, '0');
+  const drawn = random.pick(SURNAMES) + random.pick(GIVEN);
   return {
     id: `H${four}`,
     person: `P${four}`,
-    name: random.pick(SURNAMES) + random.pick(GIVEN),
+    name: RARE_NAMES.get(number) ?? drawn,
     identity: inventedIdentity(`${random.whole(1945, 1988)}${month}${day}`, 100 + number),
     account: inventedAccount(number, random.whole(1000, 9999)),
     phone: `+8613800000${100 + number}`,

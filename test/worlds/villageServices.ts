@@ -49,6 +49,7 @@ export const services: ServiceReads = {
   rating: async () => null,
   matters: async () => MATTERS,
   news: async (section) => NEWS.filter((item) => item.section === section),
+  allNews: async () => NEWS,
   newsItem: async (id) => NEWS.find((item) => item.id === id) ?? null,
   seatsTaken: async () => [],
   appointment: async () => null,

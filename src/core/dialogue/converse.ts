@@ -7,6 +7,7 @@ import type { Inbound, Language } from '../model/message';
 import type { Caller } from '../model/people';
 import type { Notice } from '../notices/notice';
 import { commands } from './commands';
+import { borneOut } from './commands/navigation/grounded';
 import { keepOpen } from './open';
 import { leftOpen } from './questions';
 import { fingerprintOf } from './repeat';
@@ -56,6 +57,8 @@ export async function converse(
   const language = languageFor(understood, stored, caller, settings);
   const own = isNobodys(caller, inbound) ? withoutOwn(ask) : ask;
   let way = setOut(understood, { ...stored, language }, heard.now);
+  const meant = await borneOut(way.act, sceneAt(way, understood, heard, settings), own);
+  if (meant) way = { ...way, act: meant };
   let reply: Reply | null = null;
   for (let step = 0; step < STEPS; step++) {
     const scene = sceneAt(way, understood, heard, settings);

@@ -97,7 +97,7 @@ export function goOn(
 
 export function sceneAt(
   { dialogue, page }: Way,
-  { manner, unsure, askBack = [] }: Understood,
+  { manner, unsure, readings = [], askBack = [] }: Understood,
   { inbound, caller, now, fresh: { id, secret } }: Heard,
   { utcOffset, matterNames = () => [], sectionNames = () => [], guesses = GUESS_LIMITS }: ConverseSettings,
 ): Scene {
@@ -118,6 +118,7 @@ export function sceneAt(
     guesses,
     doubtful: unsure === true || askBack.length > 0,
     likely: askBack,
+    readings,
     manner: manner ?? null,
     question: questionIn(open?.context),
   };

@@ -65,6 +65,7 @@ function filledBy(act: Act, text: string, manner?: Manner): object {
     case 'matter.guide':
     case 'news.latest':
     case 'office.cases':
+    case 'help':
       return { ...slots, words: text };
     case 'unknown':
       return ofUnknown(manner, text);
@@ -120,7 +121,7 @@ function asWished(act: Act, text: string): Act {
 
 function ofUnknown(manner: Manner | undefined, text: string): SlotsOf['unknown'] {
   const danger = manner === 'danger' ? dangerIn(text) : null;
-  return { ...(NUMBER.test(text) && { digits: true }), ...(danger && { danger }) };
+  return { ...(NUMBER.test(text) && { digits: true }), ...(danger && { danger }), words: text };
 }
 
 function ofMoney(

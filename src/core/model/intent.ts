@@ -95,7 +95,7 @@ export interface SlotsOf {
   /** Without a `part`: everything that can be stopped. `about`: what is on and off, and nothing is stopped. */
   'subscribe.stop': { part?: 'payments' | 'cases' | 'reminders'; about?: About<'subscribe.stop'> };
   'subscribe.start': { part?: 'payments' | 'cases' | 'reminders' };
-  help: object;
+  help: { words?: string };
   menu: object;
   'page.next': object;
   'page.prev': object;
@@ -120,8 +120,8 @@ export interface SlotsOf {
   'language.choose': { language?: 'zh-CN' | 'en' };
   /** 找人: whom to turn to. `inPerson`: who can not read or type. `sure`: somebody of the office is to call back. */
   'callback.ask': { inPerson?: true; sure?: true };
-  /** `digits`: nothing but a number was said; `danger`: of which kind it is, where the words tell. */
-  unknown: { digits?: true; danger?: Danger };
+  /** `digits`: nothing but a number was said; `danger`: of which kind it is, where the words tell; `words`: for what they name. */
+  unknown: { digits?: true; danger?: Danger; words?: string };
 }
 
 export type Intent = keyof SlotsOf;

@@ -1,8 +1,9 @@
 /** What is read on pages: announcements of the offices. */
 import { sql } from 'drizzle-orm';
+import { cached } from '../../async/cached';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Change } from '../../core/model/change';
-import type { NewsItem } from '../../core/model/news';
+import { type NewsItem, SECTIONS } from '../../core/model/news';
 import type { Engine, Session } from '../engine/engine';
 import { news } from '../schema/mysql';
 import { inserter } from '../sql/inserter';
@@ -10,6 +11,8 @@ import { columnsOf, select } from '../sql/select';
 import { literal, value } from '../sql/template';
 
 const NEWS_SHOWN = 40;
+/** How long what is looked through for words is not read again, milliseconds. */
+const REMEMBERED_FOR = 30_000;
 
 const NEWS = columnsOf(news);
 const insert = inserter(
@@ -39,9 +42,13 @@ export function loadNews(session: Session, records: readonly NewsItem[]): Promis
   return add(session, records);
 }
 
-export function newsReads(engine: Engine): Pick<ServiceReads, 'news' | 'newsItem'> {
+export function newsReads(engine: Engine): Pick<ServiceReads, 'news' | 'allNews' | 'newsItem'> {
   return {
     news: (section) => ofSection(engine, [section]),
+    allNews: cached(REMEMBERED_FOR, async () => {
+      const sections = await Promise.all(SECTIONS.map((section) => ofSection(engine, [section])));
+      return sections.flat();
+    }),
     newsItem: async (id) => (await withId(engine, [id]))[0] ?? null,
   };
 }

@@ -1,40 +1,129 @@
 /** What may be meant and is too doubtful to act on: the facts decide, where they bear one meaning out; else it is asked back. */
-import type { Act, Likely } from '../../../src/core/model/intent';
+import type { Act, TextReading, Understood } from '../../../src/core/model/intent';
 import { conversation } from '../../support/conversation';
-import { APPLICANT, FARMER, STRANGER } from '../../worlds/people';
+import { APPLICANT, FARMER, LIAISON, STRANGER } from '../../worlds/people';
 
-const likely = (...acts: Act[]): Likely[] => acts.map((act) => ({ act, kind: null, margin: -1 }));
-const of = (
-  intent: 'case.status' | 'case.expedite' | 'matter.guide' | 'news.latest',
-  words: string,
-): Act => ({
+const reading = (intent: TextReading['intent'], kind: string | null = null, margin = -1): TextReading => ({
   intent,
-  slots: { words },
+  kind,
+  margin,
 });
 
-test.each<[string, string, Act[], string]>([
-  ['an own case is named', APPLICANT, [of('case.expedite', '施工许可那个麻烦快点')], 'expedite.ask'],
+/** Too doubtful; what is asked back is what the readings say. */
+function doubtful(words: string, ...readings: TextReading[]): Understood {
+  const askBack = readings.map(({ intent, kind }) => ({
+    act: { intent, slots: { words, ...(kind && { about: kind }) } } as Act, // all of them take words
+    kind,
+  }));
+  return { intent: 'unknown', slots: { words }, readings, askBack };
+}
+
+test.each<[string, string, Understood, string]>([
+  [
+    'an own case is named',
+    APPLICANT,
+    doubtful('施工许可那个麻烦快点', reading('case.expedite')),
+    'expedite.ask',
+  ],
   [
     'a matter is named',
     FARMER,
-    [of('matter.guide', '俺想盖两间房'), { intent: 'help', slots: {} }],
+    doubtful('俺想盖两间房', reading('help'), reading('matter.guide')),
     'guide.detail',
   ],
-  ['news have it in their title', FARMER, [of('news.latest', '服装厂咋样了')], 'news.item'],
-  ['a section is about it', FARMER, [of('news.latest', '想打听下找活')], 'news.list'],
-  ['nothing bears it out', FARMER, [of('news.latest', '隔壁老王的狗')], 'unknown.askBack'],
-  ['a stranger names no case of his', STRANGER, [of('case.expedite', '盖房快点')], 'unknown.askBack'],
-])('%s', async (_, from, acts, view) => {
-  const seen = await conversation().see(from, { intent: 'unknown', slots: {}, askBack: likely(...acts) });
-  expect(seen?.view).toBe(view);
+  ['news have it in their title', FARMER, doubtful('服装厂咋样了', reading('news.latest')), 'news.item'],
+  ['a section is about it', FARMER, doubtful('想打听下找活', reading('news.latest')), 'news.list'],
+  ['nothing bears it out', FARMER, doubtful('隔壁老王的狗', reading('news.latest')), 'unknown.askBack'],
+  [
+    'a stranger names no case of his',
+    STRANGER,
+    doubtful('盖房快点', reading('case.expedite')),
+    'unknown.askBack',
+  ],
+  ['a number lacks a digit', APPLICANT, doubtful('QZ2026111-0003'), 'case.badNumber'],
+  ['nothing near is meant', FARMER, doubtful('晌午饭在锅里'), 'unknown.household'],
+])('%s', async (_, from, said, view) => {
+  expect((await conversation().see(from, said))?.view).toBe(view);
 });
 
 test('a short question is about what was spoken of', async () => {
-  const pay: Act = { intent: 'case.status', slots: { about: 'pay', words: '多少钱' } };
   const seen = await conversation().see(
     FARMER,
     { intent: 'matter.guide', slots: { words: '盖房要啥' } },
-    { intent: 'unknown', slots: {}, askBack: likely(pay) },
+    doubtful('多少钱', reading('case.status', 'pay')),
   );
   expect(seen).toMatchObject({ view: 'guide.line', data: { matter: '建房许可', fee: '不收费' } });
+});
+
+test.each<[string, string, Understood, string]>([
+  [
+    'news that are named go before general help',
+    FARMER,
+    {
+      intent: 'help',
+      slots: { words: '有啥活能干 服装厂要人不' },
+      readings: [reading('help', null, 4), reading('news.latest', null, 3)],
+    },
+    'news.item',
+  ],
+  [
+    'not where they are far less likely',
+    FARMER,
+    {
+      intent: 'help',
+      slots: { words: '有啥活能干 服装厂要人不' },
+      readings: [reading('help', null, 6), reading('news.latest', null, 3)],
+    },
+    'help',
+  ],
+  [
+    'a doubtful complaint is a question of the own case that it names',
+    APPLICANT,
+    {
+      intent: 'complaint.file',
+      slots: { text: '施工许可咋还没下来' },
+      unsure: true,
+      readings: [reading('case.status', 'why', 3), reading('complaint.file', null, 3)],
+    },
+    'case.detail',
+  ],
+  [
+    'a sure one is filed',
+    APPLICANT,
+    {
+      intent: 'complaint.file',
+      slots: { text: '施工许可咋还没下来' },
+      readings: [reading('complaint.file', null, 3), reading('case.status', 'why', 2)],
+    },
+    'ticket.taken',
+  ],
+  [
+    'what a matter costs stands in its guide',
+    FARMER,
+    {
+      intent: 'consult.ask',
+      slots: { words: '盖房要多少钱' },
+      readings: [reading('consult.ask', null, 3), reading('matter.guide', 'fee', 3)],
+    },
+    'guide.line',
+  ],
+])('%s', async (_, from, said, view) => {
+  expect((await conversation().see(from, said))?.view).toBe(view);
+});
+
+test('a liaison who names somebody of her village with a number reports it', async () => {
+  const act: Act = { intent: 'liaison.report', slots: { head: '王德福', newPhone: '13912340077' } };
+  const said: Understood = {
+    intent: 'unknown',
+    slots: { words: '王德福跟我讲他改用13912340077了' },
+    readings: [reading('liaison.report')],
+    askBack: [{ act, kind: null }],
+  };
+  const household = { id: 'H0001', head: '王德福', group: 2 };
+  const seen = await conversation({
+    villageOf: async () => '990123101201',
+    householdsNamed: async () => [household],
+    household: async () => household,
+  }).see(LIAISON, said);
+  expect(seen?.view).not.toBe('unknown.askBack');
 });

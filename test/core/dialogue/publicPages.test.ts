@@ -18,6 +18,7 @@ const NEWS = demoNews(NOW);
 const county = {
   matters: async () => matters,
   news: async (section: string) => NEWS.filter((item) => item.section === section),
+  allNews: async () => NEWS,
   newsItem: async (id: string) => NEWS.find((item) => item.id === id) ?? null,
 };
 async function said(meant: Understood, from = FARMER, known = {}): Promise<string> {

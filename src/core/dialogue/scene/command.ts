@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change';
 import type { Context, Dialogue, Screen, Subject } from '../../model/dialogue';
-import type { Act, Intent, Likely, Manner, SlotsOf } from '../../model/intent';
+import type { Act, Intent, Likely, Manner, SlotsOf, TextReading } from '../../model/intent';
 import type { OtherNames } from '../../model/matters';
 import type { Inbound, Language, Medium } from '../../model/message';
 import type { Field } from '../../model/page';
@@ -39,6 +39,8 @@ export interface Scene {
   doubtful: boolean;
   /** Of what was not understood: what it may well mean, the likeliest first. */
   likely: readonly Likely[];
+  /** What the text may mean, the likeliest first: what was not surely meant, the facts may bear out. */
+  readings: readonly TextReading[];
   /** How the message was said, where that decides whether it wants an answer. */
   manner: Manner | null;
   /** What the open context asks, as its command declares it. */

@@ -41,6 +41,8 @@ export interface ServiceReads {
   matters(): Promise<Matter[]>;
   /** Newest first; at most 40. */
   news(section: Section): Promise<NewsItem[]>;
+  /** The newest of every section, section by section: read whole and kept a while. */
+  allNews(): Promise<NewsItem[]>;
   newsItem(id: string): Promise<NewsItem | null>;
   /** Seats taken, by day and period. */
   seatsTaken(matter: string, days: string[]): Promise<{ day: string; period: Period; seat: number }[]>;

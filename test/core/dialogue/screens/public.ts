@@ -54,8 +54,7 @@ export const PUBLIC_SCREENS: Screen[] = [
     from: FARMER,
     texts: [news('服装厂')],
     known: {
-      news: async (section) =>
-        section === 'jobs' ? NEWS.slice(1).flatMap((item) => [item, { ...item, id: `${item.id}2` }]) : [],
+      allNews: async () => NEWS.slice(1).flatMap((item) => [item, { ...item, id: `${item.id}2` }]),
     },
     ways: [{ text: '服装厂招工30人' }],
   },

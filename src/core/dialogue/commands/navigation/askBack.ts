@@ -33,10 +33,10 @@ export function askBack({ likely, inbound }: Scene): Turn | null {
   const wishes = likely.filter(({ act }) => WISHES.has(act.intent));
   const [first] = wishes;
   if (!first) return null;
-  // What was written at length is kept as a draft, and not asked for twice.
-  if (isInOwnWords(first)) return leadTo(first.act);
+  // What was written at length is kept as a draft, and not asked for twice; a number is asked for by itself.
+  if (isInOwnWords(first) || isAsking(first)) return leadTo(first.act);
   const choices: Choice[] = [
-    ...wishes.map(({ act }): Choice => ({ label: { name: `wish.${act.intent}` }, act })),
+    ...wishes.map(({ act }): Choice => ({ label: { name: labelOf(act) }, act })),
     { label: { name: 'wish.none' }, act: NOTHING },
   ];
   const confirms = wishes.length === 1 && { confirms: true as const };
@@ -47,6 +47,16 @@ export function askBack({ likely, inbound }: Scene): Turn | null {
     },
     changes: [{ kind: 'unclear', id: inbound.id, readings: wishes.map(({ act }) => act.intent).join(' ') }],
   };
+}
+
+function labelOf({ intent, slots }: Act): string {
+  const asksOnly = intent === 'subscribe.stop' && slots.about === 'state';
+  return asksOnly ? 'wish.subscribe.state' : `wish.${intent}`;
+}
+
+/** Nothing moves before the new number is said. */
+function isAsking({ act: { intent, slots } }: Likely): boolean {
+  return intent === 'contact.changePhone' && Object.keys(slots).length === 0;
 }
 
 function isInOwnWords({ act: { slots } }: Likely): boolean {

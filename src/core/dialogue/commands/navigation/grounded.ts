@@ -1,29 +1,55 @@
-/** Of what a text may well mean, the meaning that the facts bear out: a case, a guide or news of what it names. */
-import { hasEnded } from '../../../model/cases';
-import type { Act, Intent, Likely } from '../../../model/intent';
-import { SECTIONS } from '../../../model/news';
+/** Of what a text may mean, the meaning that the facts bear out: a case, a guide, news or a villager that it names. */
+import { type CaseFacts, hasEnded } from '../../../model/cases';
+import type { Act, Intent, TextReading } from '../../../model/intent';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
+import { looksMistyped } from '../cases/mistyped';
 import { mattersNamed } from '../guides/matterSearch';
+import { villagersNamed } from '../liaison/villagers';
 import { findNews, SURE, sectionIn } from '../news/newsSearch';
 
 /** 多少钱: so few characters are said of what was spoken of. */
 const SHORT = 6;
+/** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
+const CLOSE = 2;
 
-/** Null where they bear out none: then it is asked back. */
-export async function grounded(scene: Scene, ask: Reads): Promise<Act | null> {
-  const words = scene.likely.flatMap(({ act }) => wordsOf(act) ?? [])[0];
-  if (words === undefined) return null;
-  return aboutSpokenOf(words, scene) ?? (await ofMatter(words, ask, scene)) ?? ofNews(words, ask, scene);
+/** What a text that was not understood means; null where the facts bear out nothing: then it is asked back. */
+export async function grounded(words: string, scene: Scene, ask: Reads): Promise<Act | null> {
+  if (looksMistyped(words) !== null) return { intent: 'case.status', slots: { words } };
+  return (
+    aboutSpokenOf(words, scene) ??
+    (await ofVillager(scene, ask)) ??
+    (await ofMatter(words, scene.readings, scene, ask)) ??
+    ofNews(words, scene.readings, scene, ask)
+  );
 }
 
-function wordsOf({ slots }: Act): string | undefined {
-  return 'words' in slots ? slots.words : undefined;
+/** What is meant instead of a general question, or of words that are to be passed on, where something near is as likely; null: nothing. */
+export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
+  const words = wordsOf(said, scene);
+  const [first, ...others] = scene.readings;
+  if (words === null || !first || others.length === 0) return null;
+  const close = scene.readings.filter(({ margin }) => margin >= first.margin - CLOSE);
+  const ofCase = await ofMatter(words, close, scene, ask);
+  if (ofCase) return ofCase;
+  return close.some(({ intent }) => intent === 'news.latest') ? ofNews(words, close, scene, ask) : null;
 }
 
-function likelyOf(intents: readonly Intent[], { likely }: Scene): Likely | undefined {
-  return likely.find(({ act }) => intents.includes(act.intent));
+/** Null where what was said stands whatever the facts are. */
+function wordsOf({ intent, slots }: Act, { doubtful, dialogue }: Scene): string | null {
+  // Asked for, any words are the answer.
+  if (dialogue.open?.context.expects === 'text') return null;
+  switch (intent) {
+    case 'help':
+      return slots.words ?? null;
+    case 'complaint.file':
+      return doubtful ? (slots.text ?? null) : null;
+    case 'consult.ask':
+      return slots.about === undefined && slots.text === undefined ? (slots.words ?? null) : null;
+    default:
+      return null;
+  }
 }
 
 function aboutSpokenOf(words: string, scene: Scene): Act | null {
@@ -32,22 +58,59 @@ function aboutSpokenOf(words: string, scene: Scene): Act | null {
   return asks && words.length <= SHORT && subjectOf(scene.dialogue, scene.now) ? first.act : null;
 }
 
-/** The own case of the matter that is named, else its guide. */
-async function ofMatter(words: string, ask: Reads, scene: Scene): Promise<Act | null> {
-  const matters = await ask.matters();
-  const named = mattersNamed(matters, words, scene.matterNames).map(({ name }) => name);
-  if (named.length === 0) return null;
-  const own = (await ask.casesOf(scene.inbound.from)).filter((one) => !hasEnded(one));
-  const isOwn = own.some(({ matter }) => named.includes(matter));
-  const ofCase = likelyOf(['case.status', 'case.expedite'], scene);
-  return ((isOwn && ofCase) || likelyOf(['matter.guide'], scene))?.act ?? null;
+/** A liaison who names somebody of her village, and a number, reports it: her code decides. */
+async function ofVillager({ likely, inbound }: Scene, ask: Reads): Promise<Act | null> {
+  const act = likely.map((one) => one.act).find(({ intent }) => intent === 'liaison.report');
+  if (act?.intent !== 'liaison.report' || act.slots.newPhone === undefined) return null;
+  const { head, group } = act.slots;
+  const village = head === undefined ? null : await ask.villageOf(inbound.from);
+  const named = village === null ? [] : await villagersNamed({ head, group }, village, ask);
+  return named.length > 0 ? act : null;
 }
 
-async function ofNews(words: string, ask: Reads, scene: Scene): Promise<Act | null> {
-  const isMeant = likelyOf(['news.latest'], scene) !== undefined;
-  const all = await Promise.all(SECTIONS.map((section) => ask.news(section)));
-  // Where news are not thought of, a title has to have more than a word of it.
-  const found = findNews(all.flat(), words, isMeant ? SURE : SURE * 2).length > 0;
-  const named = isMeant && sectionIn(words, scene.sectionNames) !== null;
+/** The own case of the matter that is named, else its guide. */
+async function ofMatter(
+  words: string,
+  readings: readonly TextReading[],
+  scene: Scene,
+  ask: Reads,
+): Promise<Act | null> {
+  const ofCase = readingOf(['case.status', 'case.expedite'], readings);
+  const ofGuide = readingOf(['matter.guide'], readings);
+  if (!ofCase && !ofGuide) return null;
+  const named = mattersNamed(await ask.matters(), words, scene.matterNames).map(({ name }) => name);
+  if (named.length === 0) return null;
+  const own = ofCase ? await ask.casesOf(scene.inbound.from) : [];
+  const isOwn = own.some((one) => named.includes(one.matter) && isAsked(one, ofCase));
+  const meant = isOwn ? ofCase : ofGuide;
+  return meant ? actOf(meant, words) : null;
+}
+
+/** 咋不收我的 is asked of what is over, too. */
+function isAsked(one: CaseFacts, reading: TextReading | undefined): boolean {
+  return reading?.kind === 'why' || reading?.kind === 'object' || !hasEnded(one);
+}
+
+async function ofNews(
+  words: string,
+  readings: readonly TextReading[],
+  { sectionNames }: Scene,
+  ask: Reads,
+): Promise<Act | null> {
+  const isMeant = readingOf(['news.latest'], readings) !== undefined;
+  // Where news are not thought of, a title has to have more than a word of it; where nothing is, nearly all.
+  const least = isMeant ? SURE : SURE * (readings.length > 0 ? 2 : 3);
+  const found = findNews(await ask.allNews(), words, least).length > 0;
+  const named = isMeant && sectionIn(words, sectionNames) !== null;
   return found || named ? { intent: 'news.latest', slots: { words } } : null;
+}
+
+/** What was asked in own words before is no case, and no guide. */
+function readingOf(intents: readonly Intent[], readings: readonly TextReading[]): TextReading | undefined {
+  return readings.find(({ intent, kind }) => intents.includes(intent) && kind !== 'ticket');
+}
+
+/** Of a case, a guide: what of it is asked is a kind of that very intent. */
+function actOf({ intent, kind }: TextReading, words: string): Act {
+  return { intent, slots: { words, ...(kind !== null && { about: kind }) } } as Act;
 }

@@ -4,9 +4,10 @@ import type { View } from '../../../views';
 import { isOffice } from '../../scene/access';
 import { command, type Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
+import { spoken } from '../../scene/slotForms';
 
 export const help = command('help', {
-  slots: {},
+  slots: { words: spoken },
   writes: false,
   public: true,
   keepsText: true,

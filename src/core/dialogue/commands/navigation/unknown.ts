@@ -30,15 +30,16 @@ interface Facts {
  * Who types with difficulty is not left alone, and two machines never talk for long.
  */
 export const unknown = command('unknown', {
-  slots: { digits: spoken, danger: spoken },
+  slots: { digits: spoken, danger: spoken, words: spoken },
   linked: false,
   writes: false,
   public: true,
   keepsText: true,
   aside: true,
-  async load(_, ask, scene): Promise<Facts> {
+  async load({ words }, ask, scene): Promise<Facts> {
     if (!speaks(scene)) return { number: null, meant: null };
-    return { number: await ownNumber(ask, scene), meant: await grounded(scene, ask) };
+    const meant = words !== undefined && mayBeMeant(scene) ? await grounded(words, scene, ask) : null;
+    return { number: meant ? null : await ownNumber(ask, scene), meant };
   },
   answer({ digits, danger }, { number, meant }, scene) {
     const again = isPlain(scene) && scene.dialogue.noise.count === 0 ? questionAgain(scene) : null;
@@ -120,6 +121,10 @@ function howTo(number: string | null, count: number, scene: Scene): Turn {
 /** Said by somebody who only meant to answer. */
 function isPlain({ manner }: Scene): boolean {
   return manner === null || manner === 'courtesy';
+}
+
+function mayBeMeant({ manner }: Scene): boolean {
+  return manner === null || manner === 'hello';
 }
 
 /** A page or a USSD screen cannot stay silent. */

@@ -44,12 +44,12 @@ export const newsLatest = command('news.latest', {
 
 async function byWords(words: string, ask: Reads, { sectionNames }: Scene): Promise<Facts> {
   const named = sectionIn(words, sectionNames);
-  const all = await Promise.all(SECTIONS.map((section) => ask.news(section)));
+  const all = await ask.allNews();
   // Little more than a name: only a title goes before it.
-  const meant = findNews(all.flat(), words, named?.whole ? SURE : LIKELY);
+  const meant = findNews(all, words, named?.whole ? SURE : LIKELY);
   const within = meant.filter(({ section }) => section === named?.section);
   if (meant.length > 0) return { found: within.length > 0 ? within : meant };
-  if (named) return { section: named.section, items: all[SECTIONS.indexOf(named.section)] ?? [] };
+  if (named) return { section: named.section, items: all.filter(({ section }) => section === named.section) };
   const generally = sectionNames(ALL).some((name) => words.toLowerCase().includes(name));
   return { sections: true, missed: !generally && pairsOf(words).length > 1 };
 }

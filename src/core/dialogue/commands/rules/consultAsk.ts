@@ -4,7 +4,7 @@ import { type Calendar, officialCalendar } from '../../../calendar/workingDays';
 import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
-import { type NewsItem, SECTIONS } from '../../../model/news';
+import type { NewsItem } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import { maySee } from '../../scene/access';
@@ -77,16 +77,12 @@ async function refusedSpokenOf({ named, news }: Known, ask: Reads, scene: Scene)
 
 async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> {
   const own = (await ask.casesOf(scene.inbound.from)).filter((one) => !hasEnded(one));
-  const [matters, days, ...news] = await Promise.all([
-    ask.matters(),
-    ask.localDays(),
-    ...SECTIONS.map((section) => ask.news(section)),
-  ]);
+  const [matters, days, news] = await Promise.all([ask.matters(), ask.localDays(), ask.allNews()]);
   return {
     matters,
     named: mattersNamed(matters, words, scene.matterNames),
     own: (await casesMeant(words, own, ask, scene)).named,
-    news: findNews(news.flat(), words, SURE),
+    news: findNews(news, words, SURE),
     calendar: officialCalendar(days),
   };
 }
