@@ -76,6 +76,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['dotenv', 'zod', 'node:'],
   },
   'src/files/': { ours: ['src/files/', 'src/core/'], packages: ['zod', 'node:'] },
+  'src/sheets/': {
+    ours: ['src/sheets/', 'src/core/model/'],
+    packages: ['yauzl', 'yazl', 'saxes', '@e965/xlsx', 'htmlparser2', 'csv-parse', 'csv-stringify', 'node:'],
+  },
   'src/demo/': { ours: ['src/demo/', 'src/core/'], types: ['src/ports/'] },
   'src/teach/': { ours: ['src/teach/', 'src/core/', 'src/files/'], packages: ['node:'] },
   'src/main/': { ours: ['src/', 'gateways/'], packages: ['zod', 'pino', 'ulid', 'node:'] },

@@ -1,12 +1,19 @@
 /** A workbook as its file has it, before anybody reads a meaning into it. */
 
 export const SHEET_FORMATS = ['xlsx', 'ods', 'xls', 'csv', 'html'] as const;
+/** `xls` is every older or rarer form of Excel's: BIFF, xlsb, XML of 2003. `html` is a page, mostly named .xls. */
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
 
+export const SHEET_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+export type SheetEncoding = (typeof SHEET_ENCODINGS)[number];
+
 export interface Cell {
-  /** `date`: a number that its format shows as a day. `empty`: nothing, or a formula whose result the file does not have. */
+  /** `date`: a number that its format shows as a day. `empty`: a formula whose result the file does not have. */
   kind: 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty';
-  /** Text with its runs joined; a number in the digits of the file (`1.1010519491231E+017`); a day as `2026-11-26`; an error as `#N/A`. */
+  /**
+   * Text with its runs joined; a number in the digits of the file (`1.1010519491231E+017`); a day as `2026-11-26`, with a
+   * time as `2026-11-26 08:30:00`, a time alone as `08:30:00`; TRUE or FALSE; an error as `#N/A`.
+   */
   text: string;
   /** Its number format where it is not the general one (`0.00E+00`). */
   format?: string;
@@ -18,7 +25,7 @@ export interface SheetRow {
   /** As Excel counts, from 1; rows that are left out keep their numbers. */
   row: number;
   hidden: boolean;
-  /** By column, A first; null: nothing there. A merged value stands in its first cell alone. */
+  /** By column, A first; null: nothing there. A merged value stands in its first cell alone. The last one is not null. */
   cells: readonly (Cell | null)[];
 }
 
@@ -33,6 +40,13 @@ export interface Merge {
 export interface SheetInfo {
   name: string;
   hidden: boolean;
+}
+
+/** What is said of a sheet apart from its rows. */
+export interface SheetShape {
+  /** Columns from 0 that are not shown, in order. */
+  hiddenColumns: readonly number[];
+  merges: readonly Merge[];
 }
 
 /** Why a file is not read: a closed set, each with a sentence for the reader. */
