@@ -3,6 +3,8 @@
 import express, { type Express, type Request } from 'express';
 import type { Arrivals, Clock, Gateway, Log } from '../ports';
 import { type ApiTools, addApi } from './api';
+import { addConsole } from './console';
+import { type DeskTools, sectionsOf } from './console/sections';
 import { endpoint } from './http/endpoint';
 import { securityHeaders } from './http/headers';
 import { answerProblems, notFound } from './http/problem';
@@ -36,6 +38,8 @@ export interface AppOptions extends InsideAccess {
   demo: DemoScript | null;
   /** The window of a department that can be played beside the phones; null: none. */
   office?: OfficeDesk | null;
+  /** null: the desk of the offices is not served here. */
+  console?: DeskTools | null;
   /** null: the offices' API is not served here. */
   api?: ApiTools | null;
 }
@@ -54,6 +58,10 @@ export function createApp(options: AppOptions): { app: Express; streams: EventSt
   addMonitoring(app, options);
   if (simulator && streams) addSimulator(app, streams, { ...options, pages, simulator });
   if (options.api) addApi(app, options.api, { ...options, pages });
+  if (options.console) {
+    const { desk } = options.console;
+    addConsole(app, { ...options, pages, desk, sections: sectionsOf(options.console) });
+  }
   app.use(notFound, answerProblems(log, pages));
   return { app, streams };
 }
@@ -63,6 +71,7 @@ function addHome(app: Express, pages: Pages, options: AppOptions): void {
   const data = {
     simulator: options.simulator !== null,
     demo: options.demo !== null,
+    desk: Boolean(options.console),
     contacts: { sms: null, ussd: null, ...options.contacts, wap: hasWap(options) ? WAP : null },
   };
   endpoint(app, '/', {

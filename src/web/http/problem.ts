@@ -56,7 +56,8 @@ function wantsJson(request: Request): boolean {
   return request.accepts(['html', 'application/problem+json', 'json']) !== 'html';
 }
 
-function toProblem(error: unknown): Problem {
+/** An error as it is told: what is not known is a plain 500. */
+export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof SendError)
     return busy('The simulator is not running. Try again once the service is up.');

@@ -1,7 +1,7 @@
 /** Style sheets and scripts: read once, served from memory under a name that changes with their content. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { RequestHandler } from 'express';
 
 const TYPES: Record<string, string> = {
@@ -18,14 +18,17 @@ export interface Assets {
   handler: RequestHandler;
 }
 
-/** Takes every file of a known type that lies in the folders. Names must differ between folders. */
-export function loadAssets(folders: string[]): Assets {
+/** Takes every file of a known type that lies in the folders, and these single ones. Names must differ between folders. */
+export function loadAssets(folders: readonly string[], singles: readonly string[] = []): Assets {
   const files = new Map<string, { type: string; bytes: Buffer }>();
-  for (const folder of folders) {
-    for (const name of readdirSync(folder).sort()) {
-      const type = TYPES[extname(name)];
-      if (type) files.set(name, { type, bytes: readFileSync(join(folder, name)) });
-    }
+  const inFolders = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+  for (const path of [...inFolders, ...singles]) {
+    const type = TYPES[extname(path)];
+    if (type) files.set(basename(path), { type, bytes: readFileSync(path) });
   }
   const digest = createHash('sha256');
   for (const [name, { bytes }] of files) digest.update(name).update(bytes);

@@ -6,9 +6,12 @@ import Handlebars from 'handlebars';
 import { LANGUAGES, type Language } from '../../core/model/message';
 import { type Assets, loadAssets } from './assets';
 
-/** A new section is a folder of `templates/` and its name here. */
+/** A new section is a folder of `templates/` and its name here; those of the desk are found. */
 const SECTIONS = ['pages', 'simulator'] as const;
-type Section = (typeof SECTIONS)[number];
+const DESK = 'console';
+/** The one script of another hand that pages load. */
+const HTMX = require.resolve('htmx.org/dist/htmx.min.js');
+type Section = (typeof SECTIONS)[number] | `${typeof DESK}/${string}`;
 
 /** Words of a section by name, in one language. */
 export type Words = Record<string, unknown>;
@@ -21,15 +24,29 @@ export class Pages {
   private readonly engine = Handlebars.create();
   private readonly sources = new Map<string, string>();
   private readonly texts = new Map<string, Words>();
+  private readonly pages = new Map<string, Page>();
 
   /** `folder` is `templates/`. Throws where a file is missing or broken. */
   constructor(folder: string) {
-    this.assets = loadAssets(SECTIONS.map((section) => join(folder, section)));
-    for (const section of SECTIONS) this.load(section, join(folder, section));
+    const desk = readdirSync(join(folder, DESK)).map((name) => `${DESK}/${name}` as const);
+    const sections = [...SECTIONS, ...desk];
+    this.assets = loadAssets(
+      sections.map((section) => join(folder, section)),
+      [HTMX],
+    );
+    for (const section of sections) this.load(section, join(folder, section));
   }
 
   /** The page of `templates/SECTION/NAME.hbs`. Throws where there is none. */
   page(section: Section, name: string): Page {
+    const known = this.pages.get(`${section}/${name}`);
+    if (known) return known;
+    const page = this.compile(section, name);
+    this.pages.set(`${section}/${name}`, page);
+    return page;
+  }
+
+  private compile(section: Section, name: string): Page {
     const source = this.sources.get(`${section}/${name}`);
     if (source === undefined) throw new Error(`templates/${section} has no ${name}.hbs`);
     const lay = this.engine.compile(source, { strict: true });

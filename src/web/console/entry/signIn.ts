@@ -1,0 +1,36 @@
+/** Signing in with a name and a password. */
+
+import { CONSOLE } from '../frame/addresses';
+import { keep, signInPage } from '../frame/again';
+import { typed } from '../frame/form';
+import type { Desk } from '../frame/ports';
+import type { OpenRoute } from '../frame/route';
+import { entered } from './entered';
+
+const PATH = { path: '/sign-in', needs: 'nothing' } as const;
+
+export function signInRoutes(desk: Desk): OpenRoute[] {
+  return [
+    {
+      ...PATH,
+      method: 'get',
+      handle: async (call, at) => {
+        if (at) return { to: at.needs === 'code' ? '/sign-in/code' : '' };
+        return signInPage(call, keep(call.query('then') || CONSOLE, null));
+      },
+    },
+    {
+      ...PATH,
+      method: 'post',
+      handle: async (call) => {
+        const { form, from } = call;
+        // A password may begin or end with a blank.
+        const password = form.password?.[0] ?? '';
+        const kept = typed(form, 'kept');
+        const result = await desk.signIn({ login: typed(form, 'login').toLowerCase(), password, from });
+        if (result.as === 'in') return entered(call, result, kept);
+        return signInPage(call, kept, { login: result.as === 'busy' ? 'busy' : 'wrongSignIn' });
+      },
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+/** What was typed into a form whose session had ended: kept in the page of signing in, and handed back after it. */
+import { z } from 'zod';
+import { CONSOLE, withinDesk } from './addresses';
+import { type FieldSpec, type Form, type FormErrors, fieldsOf } from './form';
+import type { Call, PageAnswer } from './route';
+
+/** What never comes back: secrets, and the word of the session that ended. */
+const SECRET = /password|secret|^code$|^csrf$/i;
+
+/** Where somebody wanted to go, and what he had typed to be posted there. */
+export interface Kept {
+  then: string;
+  form: Form | null;
+}
+
+const keptSchema = z.object({
+  then: z.string().max(2_000),
+  form: z.record(z.string(), z.array(z.string())).nullable(),
+});
+
+export function keep(then: string, form: Form | null): string {
+  const fields = form && Object.entries(form).filter(([name]) => !SECRET.test(name));
+  return JSON.stringify({ then, form: fields && Object.fromEntries(fields) });
+}
+
+/** What `keep` wrote; the first page of the desk where it is anything else. */
+export function keptIn(written: string): Kept {
+  try {
+    const { then, form } = keptSchema.parse(JSON.parse(written));
+    return { then: `${CONSOLE}${withinDesk(then)}`, form };
+  } catch {
+    return { then: CONSOLE, form: null };
+  }
+}
+
+const SIGN_IN: FieldSpec[] = [
+  { name: 'login', kind: 'text', autocomplete: 'username' },
+  { name: 'password', kind: 'password', autocomplete: 'current-password' },
+];
+
+/** The page of signing in. `ended`: something was typed when the session was over already. */
+export function signInPage({ words, form }: Call, kept: string, errors: FormErrors = {}): PageAnswer {
+  const ended = keptIn(kept).form !== null;
+  return {
+    page: 'frame/signIn',
+    title: String(words.signIn),
+    data: { fields: fieldsOf(SIGN_IN, { form, errors, words }), kept, ended, failed: errors.login ?? '' },
+    ...(Object.keys(errors).length > 0 && { status: 422 as const }),
+  };
+}
+
+/** Hands back what was typed: a page with one button that sends it again. Null: nothing was. */
+export function handBack(kept: Kept, words: Call['words']): PageAnswer | null {
+  if (kept.form === null) return null;
+  const values = Object.entries(kept.form).flatMap(([name, list]) => list.map((value) => ({ name, value })));
+  return { page: 'frame/again', title: String(words.again), data: { action: kept.then, values } };
+}

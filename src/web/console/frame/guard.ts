@@ -1,0 +1,104 @@
+/** Every request of the desk passes here: who is it, did a page of ours send it, may he do this there; then its page answers. */
+import type { Request, RequestHandler, Response } from 'express';
+import { may, mayAnywhere, type Permission } from '../../../core/desk/may';
+import { Problem } from '../../http/problem';
+import { CONSOLE } from './addresses';
+import { handBack, keep, keptIn, signInPage } from './again';
+import { fileBody, formBody } from './body';
+import { callOf, type Frame } from './call';
+import { isSame } from './cookies';
+import { typed } from './form';
+import type { Needs } from './ports';
+import { NOBODY, respond, type Visit, visitOf } from './respond';
+import type { DeskCall, DeskRoute, EntryAnswer, Found, Route, Section } from './route';
+
+/** Where somebody has to go before anything else. */
+const FIRST: Readonly<Record<Needs, string>> = { code: '/sign-in/code', password: '/me/password' };
+
+/** What came, and where the answer goes. */
+interface Exchange {
+  frame: Frame;
+  section: string;
+  request: Request;
+  response: Response;
+  visit: Visit;
+}
+
+/** The handlers of a route, in Express's words. */
+export function guarded(frame: Frame, { name: section }: Section, route: Route): RequestHandler[] {
+  const body = route.method === 'get' ? [] : route.body === 'files' ? fileBody : formBody;
+  const visits = new WeakMap<Request, Visit>();
+  const identify: RequestHandler = async (request, response, next) => {
+    response.set({ 'Cache-Control': 'no-store', 'X-Frame-Options': 'DENY' });
+    const visit = await visitOf(frame, request);
+    visits.set(request, visit);
+    // Nobody makes us read 32 MiB without having signed in.
+    if (route.body !== 'files' || visit.at) return next();
+    await turnAway({ frame, section, request, response, visit });
+  };
+  const answer: RequestHandler = async (request, response) => {
+    const visit = visits.get(request) ?? NOBODY;
+    const exchange = { frame, section, request, response, visit };
+    if (route.needs !== 'nothing') return admit(exchange, route);
+    const at = visit.at && { ...visit.at, token: visit.token };
+    await reply(exchange, await route.handle(callOf(frame, section, request), at));
+  };
+  return [identify, ...body, answer];
+}
+
+async function admit(exchange: Exchange, route: DeskRoute): Promise<void> {
+  const { frame, section, request, visit } = exchange;
+  if (visit.at === null) return turnAway(exchange);
+  const call = { ...callOf(frame, section, request), ...visit.at };
+  if (visit.at.needs !== null && FIRST[visit.at.needs] !== route.path)
+    return reply(exchange, { to: FIRST[visit.at.needs] });
+  if (route.method === 'post' && !isSame(typed(call.form, 'csrf'), visit.at.csrf)) {
+    // A page from before the last signing in: nothing is done, and nothing that was typed is lost.
+    const again = handBack(keptIn(keep(request.originalUrl, call.form)), call.words);
+    if (again) return reply({ ...exchange, section: 'frame' }, { ...again, status: 409 });
+  }
+  const found = await route.find(call);
+  if (found === null) throw missing();
+  refuse(permission(call, route, found));
+  await reply(exchange, await route.handle(call, found === 'anywhere' ? null : found.it));
+}
+
+function permission(
+  { account }: DeskCall,
+  { needs }: DeskRoute,
+  found: Found<unknown> | 'anywhere',
+): Permission {
+  if (needs === 'self') return 'yes';
+  if (found !== 'anywhere') return may(account, needs, found.subject);
+  return mayAnywhere(account, needs) ? 'yes' : 'role';
+}
+
+/** For handlers too, where a second right is asked for. Throws a Problem unless it is a yes. */
+export function refuse(permission: Permission): void {
+  if (permission === 'yes') return;
+  if (permission === 'foreign') throw missing();
+  throw new Problem(403, 'Forbidden', `Not with this account: ${permission}.`, { why: permission });
+}
+
+/** The same for what is not there and for what is another's. */
+function missing(): Problem {
+  return new Problem(404, 'Not Found', 'There is nothing at this address.');
+}
+
+/** To signing in; what was typed comes along. */
+async function turnAway(exchange: Exchange): Promise<void> {
+  const { frame, request, response } = exchange;
+  const { originalUrl, method, headers } = request;
+  if (method !== 'GET' && method !== 'HEAD') {
+    const call = callOf(frame, 'frame', request);
+    const page = signInPage({ ...call, form: {} }, keep(originalUrl, call.form));
+    return reply({ ...exchange, section: 'frame', visit: NOBODY }, { ...page, status: 401 });
+  }
+  const to = `/sign-in?then=${encodeURIComponent(originalUrl)}`;
+  if (headers['hx-request'] === undefined) return reply(exchange, { to });
+  response.status(401).set('HX-Redirect', `${CONSOLE}${to}`).end();
+}
+
+function reply({ frame, section, request, response, visit }: Exchange, answer: EntryAnswer): Promise<void> {
+  return respond(frame, section, request, response, visit, answer);
+}

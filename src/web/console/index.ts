@@ -1,0 +1,41 @@
+/** The desk of the offices, at /console: server-drawn pages, each behind the guard. */
+import type { Express } from 'express';
+import type { Clock, Log } from '../../ports';
+import { endpoint } from '../http/endpoint';
+import { notFound } from '../http/problem';
+import type { Pages } from '../pages/pages';
+import { CONSOLE } from './frame/addresses';
+import type { Frame } from './frame/call';
+import { cookiesFor } from './frame/cookies';
+import { answerDeskProblems } from './frame/errors';
+import { guarded } from './frame/guard';
+import type { Desk } from './frame/ports';
+import type { Section } from './frame/route';
+
+interface ConsoleOptions {
+  desk: Desk;
+  /** In the order of the menu. */
+  sections: readonly Section[];
+  pages: Pages;
+  clock: Clock;
+  log: Log;
+  publicUrl: string;
+}
+
+/** Puts the desk at /console. */
+export function addConsole(app: Express, { log, publicUrl, ...options }: ConsoleOptions): void {
+  const frame: Frame = { ...options, cookies: cookiesFor(publicUrl) };
+  const { sections } = frame;
+  for (const section of sections) addSection(app, frame, section);
+  app.use(CONSOLE, notFound, answerDeskProblems(frame, log));
+}
+
+/** Each path once, with all its methods. */
+function addSection(app: Express, frame: Frame, section: Section): void {
+  for (const path of new Set(section.routes.map((route) => route.path))) {
+    const methods = section.routes
+      .filter((route) => route.path === path)
+      .map((route) => [route.method, guarded(frame, section, route)] as const);
+    endpoint(app, `${CONSOLE}${path}`, Object.fromEntries(methods));
+  }
+}

@@ -1,0 +1,15 @@
+/** All that the desk has, in the order of its menu: a line for each subject, and what its pages need of the service. */
+import { entrySection } from './entry';
+import type { Desk } from './frame/ports';
+import type { Section } from './frame/route';
+import { todaySection } from './today';
+
+/** What the pages need of the service: a member for each subject. */
+export interface DeskTools {
+  desk: Desk;
+}
+
+export function sectionsOf(tools: DeskTools): Section[] {
+  const sections: Section[] = [];
+  return [todaySection(sections), entrySection(tools.desk), ...sections];
+}
