@@ -122,7 +122,7 @@ describe('signing in', () => {
     'not json',
   ])('never leads to %s', async (then) => {
     const { app } = consoleOf();
-    const kept = then === 'not json' ? then : JSON.stringify({ then, form: null });
+    const kept = then === 'not json' ? then : JSON.stringify({ to: then, form: null });
     const form = { login: 'wang', password: PASSWORD, kept };
     const { headers } = await request(app).post('/console/sign-in').type('form').send(form).expect(303);
     expect(headers.location).toBe('/console');

@@ -13,5 +13,5 @@ export function entered(call: Call, signedIn: Extract<SignedIn, { as: 'in' }>, w
   if (signedIn.needs === 'password') return { to: '/me/password', session };
   const kept = keptIn(written);
   const back = handBack(kept, call.words);
-  return { ...(back ?? { to: kept.then.slice(CONSOLE.length) }), session };
+  return { ...(back ?? { to: kept.to.slice(CONSOLE.length) }), session };
 }

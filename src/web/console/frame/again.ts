@@ -9,27 +9,27 @@ const SECRET = /password|secret|^code$|^csrf$/i;
 
 /** Where somebody wanted to go, and what he had typed to be posted there. */
 export interface Kept {
-  then: string;
+  to: string;
   form: Form | null;
 }
 
 const keptSchema = z.object({
-  then: z.string().max(2_000),
+  to: z.string().max(2_000),
   form: z.record(z.string(), z.array(z.string())).nullable(),
 });
 
-export function keep(then: string, form: Form | null): string {
+export function keep(to: string, form: Form | null): string {
   const fields = form && Object.entries(form).filter(([name]) => !SECRET.test(name));
-  return JSON.stringify({ then, form: fields && Object.fromEntries(fields) });
+  return JSON.stringify({ to, form: fields && Object.fromEntries(fields) });
 }
 
 /** What `keep` wrote; the first page of the desk where it is anything else. */
 export function keptIn(written: string): Kept {
   try {
-    const { then, form } = keptSchema.parse(JSON.parse(written));
-    return { then: `${CONSOLE}${withinDesk(then)}`, form };
+    const { to, form } = keptSchema.parse(JSON.parse(written));
+    return { to: `${CONSOLE}${withinDesk(to)}`, form };
   } catch {
-    return { then: CONSOLE, form: null };
+    return { to: CONSOLE, form: null };
   }
 }
 
@@ -53,5 +53,5 @@ export function signInPage({ words, form }: Call, kept: string, errors: FormErro
 export function handBack(kept: Kept, words: Call['words']): PageAnswer | null {
   if (kept.form === null) return null;
   const values = Object.entries(kept.form).flatMap(([name, list]) => list.map((value) => ({ name, value })));
-  return { page: 'frame/again', title: String(words.again), data: { action: kept.then, values } };
+  return { page: 'frame/again', title: String(words.again), data: { action: kept.to, values } };
 }
