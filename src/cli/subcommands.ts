@@ -53,7 +53,7 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
   },
   key: {
     usage: [
-      'key add --name NAME [--scopes A,B] [--per-minute N] [--continues ID]',
+      'key add --name NAME [--scopes A,B] [--per-minute N] [--area ID | --department ID] [--continues ID]',
       'key list',
       'key revoke ID',
       'key rotate-data',
@@ -63,6 +63,8 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
       '--name NAME': 'who calls with it, as 住建局',
       '--scopes A,B': `what it may do; default all of ${SCOPES.join(',')}`,
       '--per-minute N': 'calls a minute on each process; default 120000',
+      '--area ID, --department ID':
+        'sees and reports what is of this area and all below, or of this department, alone',
       '--continues ID': 'takes the place of this key and goes on with its ids, so that what it sent is known',
     },
     load: () => require('./commands/key') as typeof import('./commands/key'),

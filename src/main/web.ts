@@ -86,6 +86,7 @@ function apiOf({ service, store }: Core, minutesEast: number): ApiTools {
     offices: service.offices,
     overloaded: service.overloaded,
     findKey: (id) => store.keys.find(id),
+    findReach: (bounds) => store.lists.reach(bounds),
     history: (id) => store.message(id),
     reads: { lists: store.lists, cases: store.cases, payments: store.announcements },
     utcOffset: minutesEast,

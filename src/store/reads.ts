@@ -2,7 +2,7 @@
 import type { Store } from '../ports';
 import { caseEventReads } from './cases/caseEvents';
 import { caseFinder, caseLister } from './cases/caseFacts';
-import { caseList, caseRowReads } from './cases/cases';
+import { caseRowReads } from './cases/cases';
 import { directoryReads, officeReads } from './cases/directory';
 import { officeCaseReads } from './cases/officeCases';
 import { leaderReads, supervisionReads } from './cases/supervision';
@@ -13,7 +13,7 @@ import { sessionReads } from './desk/sessions';
 import type { Engine } from './engine/engine';
 import { keyReads } from './keys/apiKeys';
 import type { Vault } from './keys/vault';
-import { messageLists } from './outbox/messages';
+import { listsOf } from './lists';
 import { pageReads } from './pages/pages';
 import { announcedReads } from './payments/announcements';
 import { batchList, batchReads } from './payments/batches';
@@ -28,10 +28,10 @@ import { personStore } from './people/person';
 import { moveReads, successorReads } from './people/phoneMoves';
 import { householdReads, phoneReads } from './people/phones';
 import { referenceReads } from './reference';
-import { appointmentReads, visitList } from './requests/appointments';
+import { appointmentReads } from './requests/appointments';
 import { newsReads } from './requests/news';
-import { ratingList, ratingReader } from './requests/ratings';
-import { ticketList, ticketReads } from './requests/tickets';
+import { ratingReader } from './requests/ratings';
+import { ticketReads } from './requests/tickets';
 import { withStoreErrors } from './sql/failures';
 
 type Subject =
@@ -66,12 +66,8 @@ export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
     keys: withStoreErrors(keyReads(engine)),
     pages: withStoreErrors(pageReads(engine, vault)),
     lists: withStoreErrors<Store['lists']>({
-      ...messageLists(engine),
-      cases: caseList(engine),
+      ...listsOf(engine, vault),
       batches: batchList(engine),
-      visits: visitList(engine),
-      ratings: ratingList(engine),
-      tickets: ticketList(engine, vault),
       programmes: programmeList(engine),
     }),
     person: withStoreErrors(personStore(engine, vault)),

@@ -13,8 +13,9 @@ describeEachStore('lists', (open) => {
       ...eventOf('e2', 'QZ1', 1, { changedAt: NOW + 2, state: 'closed' }),
       ...eventOf('e3', 'QZ3', 1, { changedAt: NOW, department: 'd2' }),
     ]);
-    const numbers = async (...args: Parameters<typeof store.lists.cases>) =>
-      (await store.lists.cases(...args)).map(({ number }) => number);
+    type Asks = Parameters<typeof store.lists.cases>;
+    const numbers = async (filter: Omit<Asks[0], 'reach'>, page: Asks[1]) =>
+      (await store.lists.cases({ ...filter, reach: null }, page)).rows.map(({ number }) => number);
     expect(await numbers({}, PAGE)).toEqual(['QZ3', 'QZ1', 'QZ2']);
     expect(await numbers({}, { after: [NOW + 2, 'QZ1'], limit: 10 })).toEqual(['QZ2']);
     expect(await numbers({ changedSince: NOW + 1 }, { after: null, limit: 1 })).toEqual(['QZ1']);
@@ -26,19 +27,25 @@ describeEachStore('lists', (open) => {
     const store = await open();
     const owed = (id: string, about: object) =>
       ({ kind: 'owed', message: { ...outbound(id), about }, at: NOW }) as const;
+    const whole = batch('k/b1', { firstMessage: 'm1', lastMessage: 'm3' });
     await store.commit([
+      { kind: 'batch', batch: whole },
       owed('m1', { case: 'QZ1' }),
       owed('m2', { batch: 'k/b1' }),
       { ...owed('m3', { case: 'QZ1' }), suppressed: 'noPhone' },
     ]);
-    const ids = async (...args: Parameters<typeof store.lists.messages>) =>
-      (await store.lists.messages(...args)).map(({ id }) => id);
+    type Asks = Parameters<typeof store.lists.messages>;
+    const ids = async (filter: Omit<Asks[0], 'reach'>, page: Asks[1]) =>
+      (await store.lists.messages({ ...filter, reach: null }, page)).rows.map(({ id }) => id);
     expect(await ids({}, PAGE)).toEqual(['m1', 'm2', 'm3']);
     expect(await ids({}, { after: ['m1'], limit: 1 })).toEqual(['m2']);
     expect(await ids({ case: 'QZ1' }, PAGE)).toEqual(['m1', 'm3']);
     expect(await ids({ case: 'QZ1', state: 'suppressed' }, PAGE)).toEqual(['m3']);
     expect(await ids({ batch: 'k/b1' }, PAGE)).toEqual(['m2']);
-    const whole = batch('k/b1', { firstMessage: 'm1', lastMessage: 'm3' });
+    expect(await ids({ batch: 'k/b2' }, PAGE)).toEqual([]);
+    expect(await ids({}, { ...PAGE, newestFirst: true })).toEqual(['m3', 'm2', 'm1']);
+    expect(await ids({ to: [PHONE] }, { after: ['m3'], limit: 1, newestFirst: true })).toEqual(['m2']);
+    expect(await ids({ to: ['+8613900000000'] }, PAGE)).toEqual([]);
     expect((await store.lists.batchMessages(whole, [PHONE, '+8613900000000'])).map(({ id }) => id)).toEqual([
       'm2',
     ]);
@@ -67,11 +74,17 @@ describeEachStore('lists', (open) => {
       { kind: 'booked', appointment: { ...visit, id: 'v2', day: '2026-11-25', seat: 1 } },
       { kind: 'rated', rating: { case: 'QZ1', phone: PHONE, score: 4, at: NOW, changedAt: NOW } },
     ]);
-    expect((await store.lists.visits({ from: '2026-11-25' }, PAGE)).map(({ id }) => id)).toEqual(['v2']);
-    expect(await store.lists.visits({ from: '2026-11-01', matter: 'm2' }, PAGE)).toEqual([]);
-    expect(await store.lists.ratings({}, PAGE)).toMatchObject([{ case: 'QZ1', score: 4 }]);
-    expect(await store.lists.ratings({ since: NOW + 1 }, PAGE)).toEqual([]);
-    expect(await store.lists.tickets({ state: 'open' }, PAGE)).toEqual([]);
+    expect(
+      (await store.lists.visits({ from: '2026-11-25', reach: null }, PAGE)).rows.map(({ id }) => id),
+    ).toEqual(['v2']);
+    expect((await store.lists.visits({ from: '2026-11-01', matter: 'm2', reach: null }, PAGE)).rows).toEqual(
+      [],
+    );
+    expect((await store.lists.ratings({ reach: null }, PAGE)).rows).toMatchObject([
+      { case: 'QZ1', score: 4 },
+    ]);
+    expect((await store.lists.ratings({ since: NOW + 1, reach: null }, PAGE)).rows).toEqual([]);
+    expect((await store.lists.tickets({ state: 'open', reach: null }, PAGE)).rows).toEqual([]);
     expect(await store.lists.programmes()).toEqual([{ id: 'LSZB', name: '粮食直补', unit: '亩' }]);
   });
 

@@ -1,5 +1,7 @@
 /** API keys: made, listed, revoked; and the change of the data key. */
 
+import { findDepartment } from '../../core/cases/directory';
+import type { Bound } from '../../core/desk/reach';
 import { type ApiKey, SCOPES, type Scope } from '../../core/model/apiKeys';
 import { MIGRATIONS } from '../../files/root';
 import { changeOfKey } from '../../main/dataKey';
@@ -52,6 +54,8 @@ async function add(args: string[], io: Io): Promise<number> {
     scopes: { type: 'string', multiple: true, default: [SCOPES.join(',')] },
     'per-minute': { type: 'string', default: String(PER_MINUTE) },
     continues: { type: 'string' },
+    area: { type: 'string' },
+    department: { type: 'string' },
   });
   const { newKey, hashOf } = require('../../web/api/key/apiKey') as typeof import('../../web/api/key/apiKey');
   const { id, secret } = newKey();
@@ -64,15 +68,49 @@ async function add(args: string[], io: Io): Promise<number> {
     at: io.now(),
     revokedAt: null,
   };
-  await withStore(io.config(), async (store) => {
+  const bound = await withStore(io.config(), async (store) => {
     const ids = values.continues === undefined ? null : await idsOf(store, values.continues);
-    await store.commit([{ kind: 'key', key: { ...key, ids } }, auditRecord('key.add', id, io)]);
+    const found = await boundOf(store, values);
+    await store.commit([{ kind: 'key', key: { ...key, ...found, ids } }, auditRecord('key.add', id, io)]);
+    return found;
   });
   io.out(`${id}.${secret}`);
   io.err(
     t`Key ${id} may ${key.scopes.join(', ')}, ${key.perMinute} calls a minute on each process. It is shown this once: keep it safe.`,
   );
+  io.err(
+    isBound(bound)
+      ? t`It sees and reports what is of ${boundText(bound)}, and nothing else.`
+      : t`It sees what is of every office: give --department ID or --area ID to a key that is for one office.`,
+  );
   return 0;
+}
+
+/** Throws where there is no such area or department, or both are named. A department may be named by its name. */
+async function boundOf(
+  store: Store,
+  { area, department }: { area?: string | undefined; department?: string | undefined },
+): Promise<Required<Bound>> {
+  if (area !== undefined && department !== undefined)
+    throw new UsageError(t`a key is bound by --area or by --department, not by both`);
+  if (department !== undefined) {
+    const found = findDepartment(await store.cases.directory(), department);
+    if (!found) throw new Error(t`there is no department ${department}`);
+    return { area: null, department: found.id };
+  }
+  if (area === undefined) return { area: null, department: null };
+  const reach = await store.lists.reach([{ area }]);
+  if (reach?.villages.size === 0) throw new Error(t`there is no area ${area}`);
+  return { area, department: null };
+}
+
+function isBound({ area, department }: Bound): boolean {
+  return (area ?? department ?? null) !== null;
+}
+
+function boundText({ area, department }: Bound): string {
+  if (department != null) return t`department ${department}`;
+  return area == null ? t`every office` : t`area ${area}`;
 }
 
 /** Whose ids a key goes on with that takes the place of this one. */
@@ -86,10 +124,12 @@ async function idsOf(store: Store, written: string): Promise<string> {
 async function list(args: string[], io: Io): Promise<number> {
   readArguments(args, {});
   const keys = await withStore(io.config(), (store) => store.keys.all());
-  for (const { id, name, scopes, perMinute, at, revokedAt } of keys) {
+  for (const { id, name, scopes, perMinute, at, revokedAt, ...bound } of keys) {
     const day = new Date(at).toISOString().slice(0, 10);
     const state = revokedAt === null ? 'open' : `revoked ${new Date(revokedAt).toISOString().slice(0, 10)}`;
-    io.out([id, name, scopes.join(','), `${perMinute}/min`, `since ${day}`, state].join('  '));
+    io.out(
+      [id, name, scopes.join(','), `${perMinute}/min`, boundText(bound), `since ${day}`, state].join('  '),
+    );
   }
   if (keys.length === 0) io.err(t`There is no key yet: \`xiangxin key add --name NAME\` makes one.`);
   return 0;

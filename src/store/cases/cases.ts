@@ -4,16 +4,14 @@ import type { CaseReads } from '../../core/cases/directory';
 import { type CaseRow, CLOCK_STATES } from '../../core/model/cases';
 import type { Change } from '../../core/model/change';
 import type { CaseRecord } from '../../core/model/records';
-import type { Lists } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import { cases } from '../schema/mysql';
 import { Refused } from '../sql/failures';
 import { inOrder, inserter } from '../sql/inserter';
-import { after, mayBe, startOf } from '../sql/keyRange';
-import { columnsOf, grouped, select, selectIn } from '../sql/select';
-import { keys, value } from '../sql/template';
+import { columnsOf, grouped, selectIn } from '../sql/select';
+import { keys } from '../sql/template';
 
-const CASE = columnsOf(cases);
+export const CASE = columnsOf(cases);
 type Row = ReturnType<typeof CASE.read>;
 
 const insertCases = inserter(
@@ -34,10 +32,6 @@ const withParents = selectIn(
 const withStates = selectIn(
   CASE,
   sql`from ${cases} where ${cases.state} in (${keys}) order by ${cases.promisedAt}, ${cases.number}`,
-);
-const listed = select(
-  CASE,
-  sql`from ${cases} where ${after(cases.changedAt, cases.number)} and ${mayBe(cases.state)} and ${mayBe(cases.department)} order by ${cases.changedAt}, ${cases.number} limit ${value}`,
 );
 
 /**
@@ -90,17 +84,10 @@ export function caseRowReads(engine: Engine): Pick<CaseReads, 'rows' | 'parts' |
   };
 }
 
-export function caseList(engine: Engine): Lists['cases'] {
-  return async ({ state = null, department = null, changedSince = 0 }, page) => {
-    const values = [...startOf(page, changedSince), state, state, department, department, page.limit];
-    return (await listed(engine, values)).map(caseFrom);
-  };
-}
-
 function rowOf<R extends { green: boolean }>(row: R) {
   return { ...row, green: Number(row.green) };
 }
 
-function caseFrom(row: Row): CaseRow {
+export function caseFrom(row: Row): CaseRow {
   return { ...row, green: row.green === 1 };
 }

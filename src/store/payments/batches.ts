@@ -24,7 +24,7 @@ const notDone = select(
 );
 const listed = select(
   BATCH,
-  sql`from ${batches} where ${after(batches.at, batches.id)} and (${batches.id} like ${value} or instr(${batches.id}, '/') = 0) and ${mayBe(batches.state)} order by ${batches.at}, ${batches.id} limit ${value}`,
+  sql`from ${batches} where ${after(batches.at, batches.id)} and (${batches.id} like ${value} or (${value} = 0 and instr(${batches.id}, '/') = 0)) and ${mayBe(batches.state)} order by ${batches.at}, ${batches.id} limit ${value}`,
 );
 const householdCount = select(
   fieldsOf({ count: sql<number>`count(distinct ${payments.household})` }),
@@ -78,6 +78,6 @@ export function batchReads(
 }
 
 export function batchList(engine: Engine): Lists['batches'] {
-  return ({ ids, state = null }, page) =>
-    listed(engine, [...startOf(page, 0), `${ids}/%`, state, state, page.limit]);
+  return ({ ids, own = false, state = null }, page) =>
+    listed(engine, [...startOf(page, 0), `${ids}/%`, Number(own), state, state, page.limit]);
 }

@@ -2,16 +2,14 @@
 import { sql } from 'drizzle-orm';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Change } from '../../core/model/change';
-import type { Lists } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import { appointments } from '../schema/mysql';
 import { orRefused } from '../sql/failures';
 import { inserter } from '../sql/inserter';
-import { after, mayBe, startOf } from '../sql/keyRange';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, set, statement, value } from '../sql/template';
 
-const VISIT = columnsOf(appointments, ['id', 'matter', 'day', 'period', 'seat', 'phone', 'at']);
+export const VISIT = columnsOf(appointments, ['id', 'matter', 'day', 'period', 'seat', 'phone', 'at']);
 const insert = inserter(appointments, VISIT.names, 'refuse');
 const giveUp = statement(
   sql`update ${appointments} set ${set(appointments, { seat: null, cancelledAt: value })} where ${appointments.id} = ${value}`,
@@ -24,10 +22,6 @@ const withId = select(VISIT, sql`from ${appointments} where ${appointments.id} =
 const ofPhone = select(
   VISIT,
   sql`from ${appointments} where ${appointments.phone} = ${value} and ${appointments.day} >= ${value} and ${appointments.seat} is not null order by ${appointments.day}, ${appointments.period}`,
-);
-const listed = select(
-  VISIT,
-  sql`from ${appointments} where ${after(appointments.day, appointments.id)} and ${appointments.seat} is not null and ${mayBe(appointments.matter)} order by ${appointments.day}, ${appointments.id} limit ${value}`,
 );
 
 /** What is given up frees its seat before others take one. Throws `Refused` where a seat is taken. */
@@ -49,9 +43,4 @@ export function appointmentReads(
     appointment: async (id) => (await withId(engine, [id]))[0] ?? null,
     appointmentsOf: (phone, day) => ofPhone(engine, [phone, day]),
   };
-}
-
-export function visitList(engine: Engine): Lists['visits'] {
-  return ({ from: day, matter = null }, page) =>
-    listed(engine, [...startOf(page, day), matter, matter, page.limit]);
 }

@@ -3,13 +3,11 @@ import { sql } from 'drizzle-orm';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Change } from '../../core/model/change';
 import type { Ticket } from '../../core/model/tickets';
-import type { Lists } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { cases, tickets } from '../schema/mysql';
 import { orRefused, Refused } from '../sql/failures';
 import { inserter } from '../sql/inserter';
-import { after, startOf } from '../sql/keyRange';
 import { columnsOf, select, selectIn } from '../sql/select';
 import { keys, literal, set, statement, value } from '../sql/template';
 
@@ -17,7 +15,7 @@ type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 const TICKETS_SHOWN = 20;
 
-const TICKET = columnsOf(tickets);
+export const TICKET = columnsOf(tickets);
 const insertTickets = inserter(tickets, TICKET.names, 'refuse');
 const OPEN = sql`${tickets.number} = ${value} and ${tickets.state} = 'open'`;
 const answerTicket = statement(
@@ -37,10 +35,6 @@ const withNumber = select(TICKET, sql`from ${tickets} where ${tickets.number} = 
 const hasteAsked = selectIn(
   TICKET,
   sql`from ${tickets} join ${cases} on ${cases.number} = ${tickets.case} where ${tickets.state} = 'open' and ${tickets.kind} = 'expedite' and ${cases.department} in (${keys}) order by ${tickets.at} desc, ${tickets.number} limit ${literal(TICKETS_SHOWN)}`,
-);
-const listed = select(
-  TICKET,
-  sql`from ${tickets} where ${after(tickets.at, tickets.number)} and ${tickets.state} = ${value} order by ${tickets.at}, ${tickets.number} limit ${value}`,
 );
 
 /** Throws `Refused` where a number is taken, an answer was given before, or a draft is none any more. */
@@ -79,13 +73,7 @@ export function ticketReads(
   };
 }
 
-export function ticketList(engine: Engine, vault: Vault): Lists['tickets'] {
-  const opened = openedBy(vault);
-  return async ({ state }, page) =>
-    (await listed(engine, [...startOf(page, 0), state, page.limit])).map(opened);
-}
-
-function openedBy(vault: Vault) {
+export function openedBy(vault: Vault) {
   return ({ text, answer, verdict, payment, ...rest }: ReturnType<typeof TICKET.read>): Ticket => ({
     ...rest,
     text: vault.open(text),

@@ -35,7 +35,12 @@ export function outboxTables(kit: Kit) {
       event: kit.word('event', 128),
       batch: kit.word('batch', 96),
     },
-    (t) => [kit.index('outbox_due').on(t.state, t.gateway, t.lane, t.dueAt)],
+    (t) => [
+      kit.index('outbox_due').on(t.state, t.gateway, t.lane, t.dueAt),
+      // What a person was sent, and what was sent of a case: whoever asks waits at a telephone.
+      kit.index('outbox_recipient').on(t.recipient, t.id),
+      kit.index('outbox_case').on(t.case, t.id),
+    ],
   );
   const sentParts = kit.table(
     'sent_parts',

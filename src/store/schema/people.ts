@@ -6,7 +6,9 @@ import type { PhoneCode, PhoneMove } from '../../core/model/phoneMoves';
 import type { Kit } from './kit';
 
 export function peopleTables(kit: Kit) {
-  const households = kit.table('households', {
+  const households = kit.table(
+    'households',
+    {
     id: kit.word('id', 64).primaryKey(),
     village: kit.word('village', 32).notNull(),
     group: kit.count('group_number').notNull(),
@@ -14,7 +16,9 @@ export function peopleTables(kit: Kit) {
     members: kit.count('members').notNull(),
     account: kit.word('account', 160).notNull(),
     bank: kit.word('bank', 120).notNull(),
-  });
+    },
+    (t) => [kit.index('households_village').on(t.village, t.id)],
+  );
   const people = kit.table(
     'people',
     {
@@ -44,7 +48,7 @@ export function peopleTables(kit: Kit) {
       /** Village that a liaison looks after. */
       village: kit.word('village', 32),
     },
-    (t) => [kit.index('phones_household').on(t.household)],
+    (t) => [kit.index('phones_household').on(t.household), kit.index('phones_state').on(t.state, t.phone)],
   );
   /** Further phones of a household, and further households of a phone; the registered one is in `phones`. */
   const familyPhones = kit.table(

@@ -28,6 +28,7 @@ export function requestsTables(kit: Kit) {
       kit.index('tickets_phone').on(t.phone, t.at),
       kit.index('tickets_state').on(t.state, t.at),
       kit.index('tickets_case').on(t.case),
+      kit.index('tickets_at').on(t.at, t.number),
     ],
   );
   const ratings = kit.table(

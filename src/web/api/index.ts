@@ -9,7 +9,7 @@ import { caseOperations } from './cases';
 import { shownEvents, shownOperations } from './docs/docs';
 import { openApi } from './docs/openapi';
 import { loadApiWords, operationWords } from './docs/words';
-import { createGuard, type FindKey, type Guard } from './key/guard';
+import { createGuard, type FindKey, type FindReach, type Guard } from './key/guard';
 import { messageOperations } from './messages';
 import { handler, type Operation } from './operation/operation';
 import type { OperationTools } from './operation/tools';
@@ -19,6 +19,7 @@ import { serviceOperations } from './services';
 /** What the main program hands in. */
 export interface ApiTools extends Omit<OperationTools, 'clock' | 'templates'> {
   findKey: FindKey;
+  findReach: FindReach;
   /** Whether residents' messages are being refused: then the offices wait too. */
   overloaded: () => boolean;
 }
@@ -43,7 +44,7 @@ const VERSION = '1.0.0';
 export function addApi(app: Express, tools: ApiTools, site: Site): void {
   const { clock, templates } = site;
   const operations = SUBJECTS.flatMap((subject) => subject({ ...tools, clock, templates }));
-  addRoutes(app, operations, createGuard(tools.findKey, clock, tools.overloaded));
+  addRoutes(app, operations, createGuard(tools.findKey, tools.findReach, clock, tools.overloaded));
   addDocs(app, operations, site);
 }
 

@@ -4,7 +4,8 @@ import { APPLICANT, NOW } from '../../worlds/people';
 
 const ticket = ticketOf('TS20261123-0417', { phone: APPLICANT, at: NOW });
 
-const open = ({ store }: Township) => store.lists.tickets({ state: 'open' }, { after: null, limit: 9 });
+const open = async ({ store }: Township) =>
+  (await store.lists.tickets({ state: 'open', reach: null }, { after: null, limit: 9 })).rows;
 
 test('an answer goes to whoever asked, once, whatever they stopped', async () => {
   const town = await township();

@@ -17,6 +17,7 @@ export interface CountyApi {
   /** As the first office, and as another. */
   one: Calls;
   other: Calls;
+  withKey: (key: string) => Calls;
 }
 
 export async function countyApi(): Promise<CountyApi> {
@@ -30,13 +31,19 @@ export async function countyApi(): Promise<CountyApi> {
     offices: { notify, announce, order, tickets, phones },
     overloaded: () => false,
     findKey: (id) => store.keys.find(id),
+    findReach: (bounds) => store.lists.reach(bounds),
     history: (id) => store.message(id),
     reads: { lists: store.lists, cases: store.cases, payments: store.announcements },
     utcOffset: 480,
     reconcile: async (day) => account(await store.ledger(...spanOf(day, 480))),
   };
   const { app } = await fakeWeb({ api, clock: town.clock });
-  return { town, one: callsWith(app, KEY), other: callsWith(app, OTHER) };
+  return {
+    town,
+    one: callsWith(app, KEY),
+    other: callsWith(app, OTHER),
+    withKey: (key) => callsWith(app, key),
+  };
 }
 
 function callsWith(app: Parameters<typeof request>[0], key: string) {

@@ -30,6 +30,11 @@ const unexpected = async (): Promise<never> => {
 };
 
 const LISTS: Lists = {
+  reach: unexpected,
+  belongings: unexpected,
+  optOuts: unexpected,
+  deadNumbers: unexpected,
+  unreachable: unexpected,
   cases: unexpected,
   messages: unexpected,
   batchMessages: unexpected,
@@ -69,6 +74,7 @@ export async function apiWeb(
       asked.push(id);
       return keys.find((key) => key.id === id) ?? null;
     },
+    findReach: unexpected,
     reads: {
       lists: LISTS,
       cases: { rows: unexpected, events: unexpected, directory: unexpected },

@@ -5,9 +5,11 @@ import { type CaseEvent, EVENT_TYPES, type EventDetail } from '../../../core/mod
 import { canonicalName } from '../../../core/text/name';
 import type { Notify } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
+import { refusedEvents } from '../key/bounds';
 import { fen, filledLine, id, instant, line, phone } from '../operation/fields';
-import { digestOf, intakeSchema, readOne, takeIn } from '../operation/intake';
+import { digestOf, intakeSchema, readOne, takeBut, takeIn } from '../operation/intake';
 import { operation } from '../operation/operation';
+import type { OperationTools } from '../operation/tools';
 
 const MOST_EVENTS = 1_000;
 const MOST_DAYS = 1_000;
@@ -80,7 +82,7 @@ const EXAMPLE = {
   },
 };
 
-export function reportCaseEvents(notify: Notify) {
+export function reportCaseEvents(notify: Notify, { lists, cases }: OperationTools['reads']) {
   return operation({
     name: 'reportCaseEvents',
     method: 'post',
@@ -92,11 +94,14 @@ export function reportCaseEvents(notify: Notify) {
     },
     answer: { status: 202, schema: intakeSchema },
     problems: [],
-    async handle({ body, caller: { ids, by } }) {
+    async handle({ body, caller }) {
       const readings = listOf(body).map((written) =>
-        readOne(caseEventSchema, written, (event) => eventFrom(event, ids)),
+        readOne(caseEventSchema, written, (event) => eventFrom(event, caller.ids)),
       );
-      return takeIn(readings, (events) => notify(events, by));
+      return takeIn(readings, async (events) => {
+        const refused = await refusedEvents(events, caller, lists, () => cases.directory());
+        return takeBut(events, refused, (rest) => notify(rest, caller.by));
+      });
     },
   });
 }

@@ -1,6 +1,7 @@
 /** GET /api/v1/cases and /cases/{number}: where cases stand, and what was reported of one. */
 import { z } from 'zod';
 import type { CaseReads } from '../../../core/cases/directory';
+import { coversDepartment } from '../../../core/desk/reach';
 import { writtenId } from '../../../core/model/apiKeys';
 import { EVENT_TYPES, type KeptEvent } from '../../../core/model/caseEvents';
 import { CASE_STATES, type CaseRow } from '../../../core/model/cases';
@@ -9,7 +10,7 @@ import type { Lists } from '../../../ports';
 import { Problem } from '../../http/problem';
 import { instant } from '../operation/fields';
 import { operation } from '../operation/operation';
-import { iso, isoOrNull, PAGING, paged, pageFrom, pageOf } from '../operation/paging';
+import { iso, isoOrNull, PAGING, pageFrom, pageOf, shownRows } from '../operation/paging';
 
 const moment = z.iso.datetime();
 
@@ -59,10 +60,9 @@ export function listCases(lists: Pick<Lists, 'cases'>) {
     },
     answer: { status: 200, schema: pageOf(caseSchema) },
     problems: [],
-    async handle({ query }) {
+    async handle({ query, caller: { reach } }) {
       const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
-      const rows = await lists.cases(query, page);
-      return paged(rows, page, ({ changedAt, number }) => [changedAt, number], shownCase);
+      return shownRows(await lists.cases({ ...query, reach }, page), shownCase);
     },
   });
 }
@@ -75,11 +75,12 @@ export function showCase(cases: Pick<CaseReads, 'rows' | 'events'>) {
     scopes: ['cases:read'],
     answer: { status: 200, schema: caseWithEventsSchema },
     problems: [404],
-    async handle({ path }) {
+    async handle({ path, caller: { reach } }) {
       const number = path('number');
       const [rows, events] = await Promise.all([cases.rows([number]), cases.events(number)]);
       const row = rows.get(number);
-      if (!row) throw new Problem(404, 'Not Found', 'There is no case with this number.');
+      if (!row || !coversDepartment(reach, row.department))
+        throw new Problem(404, 'Not Found', 'There is no case with this number.');
       return { ...shownCase(row), events: events.map(shownEvent) };
     },
   });

@@ -4,7 +4,7 @@ import { reportCaseEvents } from './caseEvents';
 import { listCases, showCase } from './cases';
 
 export const caseOperations = ({ offices, reads }: OperationTools) => [
-  reportCaseEvents(offices.notify),
+  reportCaseEvents(offices.notify, reads),
   listCases(reads.lists),
   showCase(reads.cases),
 ];

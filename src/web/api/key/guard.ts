@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { cachedByKey } from '../../../async/cached';
 import { MINUTE } from '../../../core/calendar/durations';
+import type { Bound, Reach } from '../../../core/desk/reach';
 import type { ApiKey, Scope } from '../../../core/model/apiKeys';
 import { COME_AGAIN } from '../../../core/sending/admission';
 import { bearerToken, isSameSecret } from '../../../net/secret';
@@ -21,8 +22,16 @@ export type FindKey = (id: string) => Promise<ApiKey | null>;
  */
 export type Guard = (scopes: readonly Scope[]) => RequestHandler;
 
+/** What a key's bound covers; null: everything. */
+export type FindReach = (bounds: readonly Bound[]) => Promise<Reach | null>;
+
 /** Only calls of keys that opened are counted: ids that somebody makes up would fill the memory. */
-export function createGuard(find: FindKey, clock: Clock, isOverloaded: () => boolean): Guard {
+export function createGuard(
+  find: FindKey,
+  reachOf: FindReach,
+  clock: Clock,
+  isOverloaded: () => boolean,
+): Guard {
   const known = cachedByKey(REMEMBERED_FOR, find, () => clock.monotonic());
   const allowance = createAllowance(clock);
   return (scopes) => async (request, response, next) => {
@@ -30,7 +39,8 @@ export function createGuard(find: FindKey, clock: Clock, isOverloaded: () => boo
     const key = await opened(request, known);
     if (scopes.length > 0 && !scopes.some((scope) => key.scopes.includes(scope))) throw lacks(key, scopes);
     spend(key, allowance);
-    const caller: Caller = { by: `key ${key.id}`, ids: key.ids ?? key.id };
+    const reach = isBound(key) ? await reachOf([key]) : null;
+    const caller: Caller = { by: `key ${key.id}`, ids: key.ids ?? key.id, isBound: isBound(key), reach };
     response.locals.caller = caller;
     next();
   };
@@ -41,6 +51,14 @@ export interface Caller {
   by: string;
   /** Whose ids those in a body or a path are (`ApiKey.ids`). */
   ids: string;
+  /** The key is an office's, of an area or a department. */
+  isBound: boolean;
+  /** What it may see and touch; null: everything. */
+  reach: Reach | null;
+}
+
+function isBound({ area, department }: ApiKey): boolean {
+  return (area ?? department ?? null) !== null;
 }
 
 /** The caller of a request that the guard let in. */

@@ -7,8 +7,8 @@ import { listMessages } from './messages';
 import { showAccount } from './reconciliation';
 
 export const messageOperations = (tools: OperationTools) => [
-  orderMessage(tools.offices.order),
+  orderMessage(tools.offices.order, tools.reads),
   listMessages(tools.reads.lists, tools.clock),
-  showMessage(tools.history, loadHistoryWords(tools.templates)),
+  showMessage(tools.history, tools.reads.lists, loadHistoryWords(tools.templates)),
   showAccount(tools.reconcile),
 ];

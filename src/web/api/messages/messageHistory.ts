@@ -5,7 +5,10 @@ import type { Language } from '../../../core/model/message';
 import type { MessageLife } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
 import { countSegments } from '../../../core/text/segments';
+import type { Lists } from '../../../ports';
 import { Problem } from '../../http/problem';
+import { isOwn, sees } from '../key/bounds';
+import type { Caller } from '../key/guard';
 import { operation } from '../operation/operation';
 import { iso } from '../operation/paging';
 import type { OperationTools } from '../operation/tools';
@@ -35,7 +38,11 @@ const historySchema = z.object({
 type History = z.output<typeof historySchema>;
 
 /** The text itself is not shown: it is the person's. */
-export function showMessage(history: OperationTools['history'], words: Record<Language, HistoryWords>) {
+export function showMessage(
+  history: OperationTools['history'],
+  lists: Pick<Lists, 'belongings'>,
+  words: Record<Language, HistoryWords>,
+) {
   return operation({
     name: 'showMessage',
     method: 'get',
@@ -44,13 +51,18 @@ export function showMessage(history: OperationTools['history'], words: Record<La
     query: { lang: z.enum(['zh-CN', 'en']).optional().describe('message.lang') },
     answer: { status: 200, schema: historySchema },
     problems: [404],
-    async handle({ path, query: { lang = 'zh-CN' } }) {
+    async handle({ path, query: { lang = 'zh-CN' }, caller }) {
       const id = path('id');
       const found = await history(id);
-      if (!found) throw new Problem(404, 'Not Found', `There is no message ${id.slice(0, 64)}.`);
+      if (!found || !(isReported(found, caller) || (await sees(lists, caller, 'message', id))))
+        throw new Problem(404, 'Not Found', `There is no message ${id.slice(0, 64)}.`);
       return shownHistory(found, words[lang]);
     },
   });
+}
+
+function isReported({ about: { event, batch } }: MessageLife, caller: Caller): boolean {
+  return isOwn(caller, event ?? batch ?? '');
 }
 
 /** The history in words. */

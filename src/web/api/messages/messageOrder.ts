@@ -5,9 +5,11 @@ import { LANGUAGES } from '../../../core/model/message';
 import type { Order, OrderedMessage, OrderOutcome } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
 import { type Fault, readBody } from '../../http/validation';
+import { mayWrite } from '../key/bounds';
 import { filledLine, id, phone } from '../operation/fields';
 import { digestOf } from '../operation/intake';
 import { operation } from '../operation/operation';
+import type { OperationTools } from '../operation/tools';
 
 const value = z.union([z.string().max(500), z.number(), z.boolean(), z.null()]);
 
@@ -41,7 +43,7 @@ const orderedSchema = z.object({
   reason: z.string().nullable().describe('ordered.reason'),
 });
 
-export function orderMessage(order: Order) {
+export function orderMessage(order: Order, { lists, cases }: OperationTools['reads']) {
   return operation({
     name: 'orderMessage',
     method: 'post',
@@ -49,10 +51,13 @@ export function orderMessage(order: Order) {
     scopes: ['messages:write'],
     body: { schema: orderSchema, example: EXAMPLE },
     answer: { status: 202, schema: orderedSchema },
-    problems: [422],
-    async handle({ body, caller: { ids, by } }, response) {
+    problems: [404, 422],
+    async handle({ body, caller }, response) {
       const written = readBody(orderSchema, body);
-      const ordered = await order(orderFrom(written, ids), by);
+      const message = orderFrom(written, caller.ids);
+      const applicantOf = async (number: string) => (await cases.rows([number])).get(number)?.phone;
+      if (!(await mayWrite(message, caller, lists, applicantOf))) throw nobody();
+      const ordered = await order(message, caller.by);
       if (!('id' in ordered)) throw refusal(written, ordered);
       const { id, suppressed } = ordered;
       response.location(`/api/v1/messages/${id}`);
@@ -60,6 +65,14 @@ export function orderMessage(order: Order) {
       return { id, state, duplicate: ordered.outcome === 'duplicate', reason: suppressed };
     },
   });
+}
+
+function nobody(): Problem {
+  return new Problem(
+    404,
+    'Not Found',
+    'There is no such person, or no such case, of the department or area of this key. A key of a department names the case and writes to its applicant.',
+  );
 }
 
 type Refused = Exclude<OrderOutcome, { id: string }>;

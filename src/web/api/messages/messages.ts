@@ -9,7 +9,7 @@ import { maskPhone } from '../../../core/text/mask';
 import type { Clock, ListedMessage, Lists } from '../../../ports';
 import { instant } from '../operation/fields';
 import { operation } from '../operation/operation';
-import { iso, PAGING, paged, pageFrom, pageOf } from '../operation/paging';
+import { iso, PAGING, pageFrom, pageOf, shownRows } from '../operation/paging';
 
 const STATES = [
   'held',
@@ -57,11 +57,15 @@ export function listMessages(lists: Pick<Lists, 'messages'>, clock: Pick<Clock, 
     },
     answer: { status: 200, schema: messagesSchema },
     problems: [],
-    async handle({ query: { batch, since = clock.now() - A_WEEK, ...query }, caller: { ids } }) {
+    async handle({
+      query: { batch, since = clock.now() - A_WEEK, ...query },
+      caller: { ids, isBound, reach },
+    }) {
       const page = pageFrom<readonly [string]>(query, ['string']);
       const own = batch === undefined ? {} : { batch: ownedId(ids, batch) };
-      const rows = await lists.messages({ ...query, ...own, since }, page);
-      return paged(rows, page, ({ id }) => [id], shownMessage);
+      const reported = isBound ? { ids } : {};
+      const found = await lists.messages({ ...query, ...own, ...reported, since, reach }, page);
+      return shownRows(found, shownMessage);
     },
   });
 }

@@ -40,8 +40,10 @@ export function showAccount(reconcile: OperationTools['reconcile']) {
     scopes: ['messages:read'],
     query: { day: z.iso.date().describe('account.day') },
     answer: { status: 200, schema: accountSchema },
-    problems: [],
-    async handle({ query: { day } }) {
+    problems: [404],
+    async handle({ query: { day }, caller: { isBound } }) {
+      if (isBound)
+        throw new Problem(404, 'Not Found', 'The account is of all messages: no key of one office has it.');
       if (!isDay(day)) throw new Problem(400, 'Bad Request', 'Say which day: ?day=2026-11-23.');
       return shownAccount(day, await reconcile(day));
     },

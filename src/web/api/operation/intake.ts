@@ -60,6 +60,20 @@ export async function takeIn<T extends object>(
   return warnings.length > 0 ? { ...intake, warnings } : intake;
 }
 
+/** `take` for those that are not `refused`, whose verdict is why. */
+export async function takeBut<T extends object>(
+  readable: readonly T[],
+  refused: ReadonlyMap<T, string>,
+  take: (rest: T[]) => Promise<Verdict[]>,
+): Promise<Verdict[]> {
+  const rest = readable.filter((one) => !refused.has(one));
+  const left = (rest.length > 0 ? await take(rest) : []).values();
+  return readable.map((one) => {
+    const error = refused.get(one);
+    return error === undefined ? (left.next().value ?? { error: 'was not decided on' }) : { error };
+  });
+}
+
 function isFault<T extends object>(one: Reading<T>): one is { error: string } {
   return 'error' in one;
 }

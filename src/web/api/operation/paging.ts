@@ -1,6 +1,6 @@
 /** Lists in pages: `limit` rows, and a cursor that leads to the next ones. */
 import { z } from 'zod';
-import type { Page } from '../../../ports';
+import type { Page, Rows } from '../../../ports';
 import { Problem } from '../../http/problem';
 
 const MOST = 500;
@@ -29,6 +29,14 @@ export function pageFrom<K extends readonly (string | number)[]>(
   if (!fits)
     throw new Problem(400, 'Bad Request', 'The cursor is none of this list: take `next` as it came.');
   return { after: key as unknown as K, limit }; // of the types that the shape names
+}
+
+/** A page of rows as it is found, and the cursor of the next. */
+export function shownRows<R, T>(
+  { rows, next }: Rows<R, readonly (string | number)[]>,
+  shown: (row: R) => T,
+): { items: T[]; next: string | null } {
+  return { items: rows.map(shown), next: next && cursorOf(next) };
 }
 
 /** A page of rows, and the cursor of the next; null where this one is not full. */

@@ -4,6 +4,8 @@ import { ownedId, type Scope, writtenId } from '../../../core/model/apiKeys';
 import type { Lists } from '../../../ports';
 import type { Announce, BatchMoved, BatchProgress } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
+import { isOwn } from '../key/bounds';
+import type { Caller } from '../key/guard';
 import { operation } from '../operation/operation';
 import { cursorOf, iso, isoOrNull, PAGING, paged, pageFrom, pageOf } from '../operation/paging';
 
@@ -45,7 +47,7 @@ export function showBatch(announce: Pick<Announce, 'progress'>) {
     scopes: READ,
     answer: { status: 200, schema: batchSchema },
     problems: [404],
-    handle: ({ path, caller }) => progressOf(announce, ownedId(caller.ids, path('id'))),
+    handle: ({ path, caller }) => progressOf(announce, ownedId(caller.ids, path('id')), caller),
   });
 }
 
@@ -59,10 +61,11 @@ export function moveBatch(announce: Pick<Announce, 'progress' | (typeof MOVES)[n
       scopes: ['payments:write'],
       answer: { status: 202, schema: batchSchema },
       problems: [404, 409],
-      async handle({ path, caller: { ids, by } }) {
-        const id = ownedId(ids, path('id'));
-        expectMoved(id, move, await announce[move](id, by));
-        return progressOf(announce, id);
+      async handle({ path, caller }) {
+        const id = ownedId(caller.ids, path('id'));
+        if (caller.isBound) await progressOf(announce, id, caller);
+        expectMoved(id, move, await announce[move](id, caller.by));
+        return progressOf(announce, id, caller);
       },
     }),
   );
@@ -78,9 +81,9 @@ export function listBatches(lists: Pick<Lists, 'batches'>) {
     query: { state: z.enum(STATES).optional().describe('batch.byState'), ...PAGING },
     answer: { status: 200, schema: pageOf(listedBatchSchema) },
     problems: [],
-    async handle({ query, caller: { ids } }) {
+    async handle({ query, caller: { ids, isBound } }) {
       const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
-      const rows = await lists.batches({ ids, state: query.state }, page);
+      const rows = await lists.batches({ ids, own: isBound, state: query.state }, page);
       return paged(
         rows,
         page,
@@ -97,7 +100,7 @@ export function listBatches(lists: Pick<Lists, 'batches'>) {
   });
 }
 
-export function listUnreached(announce: Pick<Announce, 'unreached'>) {
+export function listUnreached(announce: Pick<Announce, 'unreached' | 'progress'>) {
   return operation({
     name: 'listUnreached',
     method: 'get',
@@ -106,9 +109,11 @@ export function listUnreached(announce: Pick<Announce, 'unreached'>) {
     query: PAGING,
     answer: { status: 200, schema: unreachedSchema },
     problems: [404],
-    async handle({ query, path, caller: { ids } }) {
+    async handle({ query, path, caller }) {
+      const { ids } = caller;
       const page = pageFrom<readonly [string]>(query, ['string']);
       const id = path('id');
+      if (caller.isBound) await progressOf(announce, ownedId(ids, id), caller);
       const found = await announce.unreached(ownedId(ids, id), page);
       if (!found) throw new Problem(404, 'Not Found', `There is no batch ${id} of this key.`);
       return { items: found.households, next: found.next === null ? null : cursorOf([found.next]) };
@@ -119,9 +124,10 @@ export function listUnreached(announce: Pick<Announce, 'unreached'>) {
 async function progressOf(
   announce: Pick<Announce, 'progress'>,
   id: string,
+  caller: Caller,
 ): Promise<z.output<typeof batchSchema>> {
   const progress = await announce.progress(id);
-  if (!progress) throw unknownBatch(id);
+  if (!progress || !isOwn(caller, progress.batch.id)) throw unknownBatch(id);
   return shownBatch(progress);
 }
 

@@ -5,8 +5,8 @@ import { showPayment } from './paymentHistory';
 import { reportPayments } from './reportPayments';
 
 export const paymentOperations = ({ offices: { announce }, reads }: OperationTools) => [
-  reportPayments(announce),
-  showPayment(reads.payments),
+  reportPayments(announce, reads.lists),
+  showPayment(reads.payments, reads.lists),
   listBatches(reads.lists),
   showBatch(announce),
   ...moveBatch(announce),

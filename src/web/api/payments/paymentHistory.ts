@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { ownedId, writtenId } from '../../../core/model/apiKeys';
 import { type KnownPayment, PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
 import type { AnnouncementReads } from '../../../core/payments/announcement';
+import type { Lists } from '../../../ports';
 import { Problem } from '../../http/problem';
+import { isOwn, sees } from '../key/bounds';
 import { operation } from '../operation/operation';
 import { iso, isoOrNull } from '../operation/paging';
 
@@ -33,7 +35,10 @@ const paymentHistorySchema = z.object({
     .describe('payment.history'),
 });
 
-export function showPayment(payments: Pick<AnnouncementReads, 'reported' | 'former'>) {
+export function showPayment(
+  payments: Pick<AnnouncementReads, 'reported' | 'former'>,
+  lists: Pick<Lists, 'belongings'>,
+) {
   return operation({
     name: 'showPayment',
     method: 'get',
@@ -41,12 +46,16 @@ export function showPayment(payments: Pick<AnnouncementReads, 'reported' | 'form
     scopes: ['payments:read', 'payments:write'],
     answer: { status: 200, schema: paymentHistorySchema },
     problems: [404],
-    async handle({ path, caller: { ids } }) {
+    async handle({ path, caller }) {
+      const { ids } = caller;
       const written = path('id');
       const owned = ownedId(ids, written);
       const found = await payments.reported([owned, written]);
       const known = found.get(owned) ?? found.get(written);
-      if (!known) throw new Problem(404, 'Not Found', 'There is no payment of this id of this key.');
+      const isSeen =
+        known &&
+        (isOwn(caller, known.record.id) || (await sees(lists, caller, 'household', known.record.household)));
+      if (!isSeen) throw new Problem(404, 'Not Found', 'There is no payment of this id of this key.');
       const former = (await payments.former([known.record.id])).get(known.record.id) ?? [];
       return { ...shownPayment(known.record), history: historyOf([...former, known]) };
     },

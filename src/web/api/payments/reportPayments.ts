@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { ownedId } from '../../../core/model/apiKeys';
 import { PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
+import type { Lists } from '../../../ports';
 import type { Announce } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
 import { readBody } from '../../http/validation';
+import { refusedPayments } from '../key/bounds';
 import { fen, filledLine, hundredths, id, instant, line } from '../operation/fields';
-import { intakeSchema, readOne, takeIn } from '../operation/intake';
+import { intakeSchema, readOne, takeBut, takeIn } from '../operation/intake';
 import { operation } from '../operation/operation';
 
 const MOST_PAYMENTS = 1_000;
@@ -50,7 +52,7 @@ const EXAMPLE = {
   ],
 };
 
-export function reportPayments(announce: Pick<Announce, 'report'>) {
+export function reportPayments(announce: Pick<Announce, 'report'>, lists: Pick<Lists, 'belongings'>) {
   return operation({
     name: 'reportPayments',
     method: 'post',
@@ -62,15 +64,19 @@ export function reportPayments(announce: Pick<Announce, 'report'>) {
     },
     answer: { status: 202, schema: intakeSchema },
     problems: [409, 422],
-    async handle({ body, caller: { ids, by } }) {
+    async handle({ body, caller }) {
+      const { ids, by } = caller;
       const { batch, payments } = readBody(batchSchema, body);
       const readings = payments.map((written) =>
         readOne(paymentSchema, written, (payment) => paymentFrom(payment, ids)),
       );
       return takeIn(readings, async (readable) => {
-        const verdicts = await announce.report(ownedId(ids, batch), readable, by);
-        if (verdicts === 'closed') throw closed(batch);
-        return verdicts;
+        const refused = await refusedPayments(readable, caller, lists);
+        return takeBut(readable, refused, async (rest) => {
+          const verdicts = await announce.report(ownedId(ids, batch), rest, by);
+          if (verdicts === 'closed') throw closed(batch);
+          return verdicts;
+        });
       });
     },
   });

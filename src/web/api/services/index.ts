@@ -8,7 +8,7 @@ export const serviceOperations = (tools: OperationTools) => {
   const { lists, cases } = tools.reads;
   return [
     listTickets(lists),
-    answerTicket(tools.offices.tickets),
+    answerTicket(tools.offices.tickets, lists),
     listVisits(lists, tools),
     listRatings(lists),
     listDepartments(cases),

@@ -6,9 +6,10 @@ import type { Lists } from '../../../ports';
 import type { Tickets } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
 import { readBody } from '../../http/validation';
+import { sees } from '../key/bounds';
 import { filledLine } from '../operation/fields';
 import { operation } from '../operation/operation';
-import { iso, isoOrNull, PAGING, paged, pageFrom } from '../operation/paging';
+import { iso, isoOrNull, PAGING, pageFrom, shownRows } from '../operation/paging';
 
 /** Tickets on a page where no `limit` is given; the oldest first. */
 const USUAL_LIMIT = 500;
@@ -41,19 +42,19 @@ export function listTickets(lists: Pick<Lists, 'tickets'>) {
     query: { state: z.enum(['open', 'answered']).optional().describe('ticket.byState'), ...PAGING },
     answer: { status: 200, schema: ticketsSchema },
     problems: [],
-    async handle({ query }) {
+    async handle({ query, caller: { reach } }) {
       const page = pageFrom<readonly [number, string]>({ limit: USUAL_LIMIT, ...query }, [
         'number',
         'string',
       ]);
-      const rows = await lists.tickets({ state: query.state ?? 'open' }, page);
-      const { items, next } = paged(rows, page, ({ at, number }) => [at, number], shownTicket);
+      const found = await lists.tickets({ state: query.state ?? 'open', reach }, page);
+      const { items, next } = shownRows(found, shownTicket);
       return { tickets: items, next };
     },
   });
 }
 
-export function answerTicket(tickets: Pick<Tickets, 'answer'>) {
+export function answerTicket(tickets: Pick<Tickets, 'answer'>, lists: Pick<Lists, 'belongings'>) {
   return operation({
     name: 'answerTicket',
     method: 'post',
@@ -66,7 +67,8 @@ export function answerTicket(tickets: Pick<Tickets, 'answer'>) {
       const number = path('number');
       const { answer } = readBody(answerSchema, body);
       if (asksForMoney(answer)) throw asksToPay();
-      const outcome = await tickets.answer(number, answer, caller.by);
+      const isSeen = await sees(lists, caller, 'ticket', number);
+      const outcome = isSeen ? await tickets.answer(number, answer, caller.by) : 'unknown';
       if (outcome === 'unknown') throw new Problem(404, 'Not Found', 'There is no ticket with this number.');
       if (outcome === 'answered')
         throw new Problem(

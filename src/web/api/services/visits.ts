@@ -5,7 +5,7 @@ import { PERIODS } from '../../../core/model/matters';
 import type { Lists } from '../../../ports';
 import { instant } from '../operation/fields';
 import { operation } from '../operation/operation';
-import { iso, PAGING, paged, pageFrom, pageOf } from '../operation/paging';
+import { iso, PAGING, pageFrom, pageOf, shownRows } from '../operation/paging';
 import type { OperationTools } from '../operation/tools';
 
 const visitsSchema = pageOf(
@@ -46,14 +46,11 @@ export function listVisits(
     },
     answer: { status: 200, schema: visitsSchema },
     problems: [],
-    async handle({ query }) {
+    async handle({ query, caller: { reach } }) {
       const page = pageFrom<readonly [string, string]>(query, ['string', 'string']);
       const { from = dayAt(clock.now(), utcOffset), matter } = query;
-      const rows = await lists.visits({ from, matter }, page);
-      return paged(
-        rows,
-        page,
-        ({ day, id }) => [day, id],
+      return shownRows(
+        await lists.visits({ from, matter, reach }, page),
         ({ id, day, period, seat, phone, at, matter: of }) => ({
           id,
           matter: of,
@@ -77,13 +74,10 @@ export function listRatings(lists: Pick<Lists, 'ratings'>) {
     query: { since: instant.optional().describe('rating.since'), ...PAGING },
     answer: { status: 200, schema: ratingsSchema },
     problems: [],
-    async handle({ query }) {
+    async handle({ query, caller: { reach } }) {
       const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
-      const rows = await lists.ratings({ since: query.since }, page);
-      return paged(
-        rows,
-        page,
-        (rating) => [rating.changedAt, rating.case],
+      return shownRows(
+        await lists.ratings({ since: query.since, reach }, page),
         ({ case: number, score, at, changedAt }) => ({
           case: number,
           score,

@@ -1,0 +1,27 @@
+/** All lists but those of batches and programmes, which are read beside what writes them. */
+import type { Lists } from '../../ports';
+import type { Engine } from '../engine/engine';
+import type { Vault } from '../keys/vault';
+import { caseList } from './cases';
+import { messageLists } from './messages';
+import { optOutList } from './optOuts';
+import { ratingList } from './ratings';
+import { belongingReader, reachReader } from './reach';
+import { ticketList } from './tickets';
+import { deadNumberList, unreachableList } from './unreachable';
+import { visitList } from './visits';
+
+export function listsOf(engine: Engine, vault: Vault): Omit<Lists, 'batches' | 'programmes'> {
+  return {
+    reach: reachReader(engine),
+    belongings: belongingReader(engine),
+    ...messageLists(engine),
+    cases: caseList(engine),
+    visits: visitList(engine),
+    ratings: ratingList(engine),
+    tickets: ticketList(engine, vault),
+    optOuts: optOutList(engine),
+    deadNumbers: deadNumberList(engine),
+    unreachable: unreachableList(engine),
+  };
+}

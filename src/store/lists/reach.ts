@@ -1,0 +1,95 @@
+/** What bounds cover, and where things belong. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { MySqlColumn } from 'drizzle-orm/mysql-core';
+import { cached } from '../../async/cached';
+import { type Reach, reachOf } from '../../core/desk/reach';
+import type { Belonging, Lists, ThingKind } from '../../ports';
+import type { Engine } from '../engine/engine';
+import * as t from '../schema/mysql';
+import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
+import { keys } from '../sql/template';
+import { type Condition, oneOf } from './listing';
+
+/** How long the land is not read again, milliseconds. */
+const REMEMBERED_FOR = 5_000;
+
+const areas = select(columnsOf(t.areas, ['id', 'parent']), sql`from ${t.areas}`);
+const departments = select(columnsOf(t.departments, ['id', 'area']), sql`from ${t.departments}`);
+
+export function reachReader(engine: Engine): Lists['reach'] {
+  const land = cached(REMEMBERED_FOR, async () => ({
+    areas: await areas(engine),
+    departments: await departments(engine),
+  }));
+  return async (bounds) => reachOf(bounds, await land());
+}
+
+export function ofDepartments(column: MySqlColumn | SQL, reach: Reach | null): Condition {
+  return reach === null ? undefined : oneOf(column, reach.departments);
+}
+
+export function ofVillages(column: MySqlColumn | SQL, reach: Reach | null): Condition {
+  return reach === null ? undefined : oneOf(column, reach.villages);
+}
+
+/** What is about a case is its department's; everything else the village's of its household. */
+export function ofEither(number: MySqlColumn, reach: Reach | null): SQL | undefined {
+  if (reach === null) return undefined;
+  const department = oneOf(t.cases.department, reach.departments);
+  return sql`((${number} is not null and ${department}) or (${number} is null and ${oneOf(t.households.village, reach.villages)}))`;
+}
+
+/** Of a phone as it is registered. */
+export const HOUSEHOLD_OF = (phone: MySqlColumn): SQL =>
+  sql`left join ${t.phones} on ${t.phones.phone} = ${phone} left join ${t.households} on ${t.households.id} = ${t.phones.household}`;
+
+const none = sql<string | null>`null`;
+const department = sql<string | null>`${t.cases.department}`;
+const village = sql<string | null>`${t.households.village}`;
+
+const belonging = (
+  id: MySqlColumn,
+  of: { department: SQL<string | null>; village: SQL<string | null> },
+  from: SQL,
+) => selectIn(fieldsOf({ id: sql<string>`${id}`, ...of }), sql`${from} where ${id} in (${keys})`);
+
+/** Where there is a case it alone counts. */
+const unlessCase = (number: MySqlColumn) =>
+  sql<string | null>`case when ${number} is null then ${t.households.village} end`;
+
+const BELONGINGS: Readonly<Record<ThingKind, ReturnType<typeof belonging>>> = {
+  case: belonging(t.cases.number, { department, village: none }, sql`from ${t.cases}`),
+  matter: belonging(
+    t.matters.id,
+    { department: sql<string | null>`${t.matters.department}`, village: none },
+    sql`from ${t.matters}`,
+  ),
+  visit: belonging(
+    t.appointments.id,
+    { department: sql<string | null>`${t.matters.department}`, village: none },
+    sql`from ${t.appointments} left join ${t.matters} on ${t.matters.id} = ${t.appointments.matter}`,
+  ),
+  phone: belonging(
+    t.phones.phone,
+    { department: none, village },
+    sql`from ${t.phones} left join ${t.households} on ${t.households.id} = ${t.phones.household}`,
+  ),
+  household: belonging(t.households.id, { department: none, village }, sql`from ${t.households}`),
+  ticket: belonging(
+    t.tickets.number,
+    { department, village: unlessCase(t.tickets.case) },
+    sql`from ${t.tickets} left join ${t.cases} on ${t.cases.number} = ${t.tickets.case} ${HOUSEHOLD_OF(t.tickets.phone)}`,
+  ),
+  message: belonging(
+    t.outbox.id,
+    { department, village: unlessCase(t.outbox.case) },
+    sql`from ${t.outbox} left join ${t.cases} on ${t.cases.number} = ${t.outbox.case} ${HOUSEHOLD_OF(t.outbox.recipient)}`,
+  ),
+};
+
+export function belongingReader(engine: Engine): Lists['belongings'] {
+  return async (kind, ids) => {
+    const rows = await BELONGINGS[kind](engine, ids);
+    return new Map(rows.map(({ id, ...of }): [string, Belonging] => [id, of]));
+  };
+}
