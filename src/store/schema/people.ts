@@ -9,13 +9,13 @@ export function peopleTables(kit: Kit) {
   const households = kit.table(
     'households',
     {
-    id: kit.word('id', 64).primaryKey(),
-    village: kit.word('village', 32).notNull(),
-    group: kit.count('group_number').notNull(),
-    head: kit.word('head', 120).notNull(),
-    members: kit.count('members').notNull(),
-    account: kit.word('account', 160).notNull(),
-    bank: kit.word('bank', 120).notNull(),
+      id: kit.word('id', 64).primaryKey(),
+      village: kit.word('village', 32).notNull(),
+      group: kit.count('group_number').notNull(),
+      head: kit.word('head', 120).notNull(),
+      members: kit.count('members').notNull(),
+      account: kit.word('account', 160).notNull(),
+      bank: kit.word('bank', 120).notNull(),
     },
     (t) => [kit.index('households_village').on(t.village, t.id)],
   );
