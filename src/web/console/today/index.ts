@@ -1,4 +1,5 @@
 /** 今天: what waits for this account, of all subjects, the oldest first. */
+import { DAY, HOUR, MINUTE } from '../../../core/calendar/durations';
 import { type DeskCall, pageRoute, type Section, type Waiting } from '../frame/route';
 
 /** Lines on the page; the subjects' own pages have the rest. */
@@ -19,7 +20,10 @@ export function todaySection(others: readonly Section[]): Section {
           return {
             page: 'today',
             title: String(call.words.menu),
-            data: { waiting: waiting.slice(0, SHOWN), more: Math.max(0, waiting.length - SHOWN) },
+            data: {
+              waiting: waiting.slice(0, SHOWN).map((one) => ({ ...one, age: ageOf(one.since, call) })),
+              more: Math.max(0, waiting.length - SHOWN),
+            },
           };
         },
       }),
@@ -30,4 +34,12 @@ export function todaySection(others: readonly Section[]): Section {
 async function waitingFor(call: DeskCall, sections: readonly Section[]): Promise<Waiting[]> {
   const lists = await Promise.all(sections.map(async (section) => (await section.waiting?.(call)) ?? []));
   return lists.flat().sort((one, other) => one.since - other.since);
+}
+
+/** How long ago, in one unit. */
+function ageOf(since: number, { now, words }: DeskCall): string {
+  const ages = words.ages as Record<string, string>; // templates/console/today/*.json
+  const past = now - since;
+  const [unit, ms] = past < HOUR ? ['minutes', MINUTE] : past < DAY ? ['hours', HOUR] : ['days', DAY];
+  return past < MINUTE ? (ages.now ?? '') : `${Math.floor(past / ms)} ${ages[unit] ?? ''}`;
 }

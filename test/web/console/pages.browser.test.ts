@@ -1,0 +1,75 @@
+/** Every page of the desk in Chromium, wide and light, narrow and dark: axe-core finds nothing, nothing runs over, it is light on the wire. */
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { DESK_ROLES } from '../../../src/core/model/desk/account';
+import { hasChromium, launchChromium } from '../support/chromium';
+import { atDesk, grant } from './support/fakeDesk';
+import { type ListeningDesk, listenDesk } from './support/openDesk';
+import { OWN, pathFor } from './support/samples';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const TOKEN = 'token-of-everybody-000';
+const EVERYTHING = DESK_ROLES.map((role) => grant(role, OWN));
+/** Octets of a page and all that it loads. */
+const MOST = 150_000;
+const SIZES = [
+  { width: 1440, height: 900, colorScheme: 'light' },
+  { width: 390, height: 844, colorScheme: 'dark' },
+] as const;
+const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowhere'];
+
+(hasChromium() ? describe : describe.skip)('pages of the desk', () => {
+  let browser: Browser;
+  let desk: ListeningDesk;
+
+  beforeAll(async () => {
+    desk = await listenDesk({ [TOKEN]: atDesk({ grants: EVERYTHING }) });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await desk.close();
+  });
+
+  test.each(SIZES)('$width pixels, $colorScheme', async ({ width, height, colorScheme }) => {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+    const page = await context.newPage();
+    for (const path of OF_EVERYBODY) await look(page, path);
+    await context.addCookies([{ name: 'desk', value: TOKEN, url: desk.url }]);
+    const shown = desk.sections
+      .flatMap(({ routes }) => routes)
+      .filter(({ method, needs }) => method === 'get' && needs !== 'nothing');
+    for (const { path } of shown) await look(page, pathFor(path, 'own'));
+    await context.close();
+  });
+
+  async function look(page: Page, path: string): Promise<void> {
+    const faults: string[] = [];
+    const sizes: Promise<number>[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (line) => {
+      if (line.type() === 'error' && !line.text().includes('404')) faults.push(line.text());
+    });
+    page.on('requestfinished', (request) => {
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    // A download is no page.
+    const answer = await page.goto(`${desk.url}/console${path}`).catch(() => null);
+    if (answer?.headers()['content-type']?.startsWith('text/html')) {
+      await page.evaluate(AXE);
+      // What axe-core's script leaves on the window.
+      const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`,
+      );
+      const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
+      const octets = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      expect({ path, found, faults, runsOver: over > 0, heavy: octets > MOST }).toEqual({
+        ...{ path, found: [], faults: [] },
+        ...{ runsOver: false, heavy: false },
+      });
+    }
+    page.removeAllListeners();
+  }
+});

@@ -1,0 +1,25 @@
+/** What stands in an address of the desk under each name (`/uploads/:upload`): one of this village, and one of the next. */
+
+/** Paths of two villages of the demo: everybody of the walk is let into the first. */
+export const OWN = '990100000000/990123000000/990123101000/990123101201/';
+export const FOREIGN = '990100000000/990123000000/990123101000/990123101202/';
+
+interface Sample {
+  own: string;
+  foreign: string;
+}
+
+/** A new name in a path wants its line here. */
+export const SAMPLES: Readonly<Record<string, Sample>> = {};
+
+/** An id that nothing has. */
+const MISSING = 'nothing-has-this-id';
+
+/** The path with its parameters filled in; throws where a name has no sample. */
+export function pathFor(path: string, which: keyof Sample | 'missing'): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const sample = SAMPLES[name];
+    if (!sample) throw new Error(`:${name} has no sample: put one into test/web/console/support/samples.ts`);
+    return which === 'missing' ? MISSING : sample[which];
+  });
+}
