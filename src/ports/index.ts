@@ -9,3 +9,4 @@ export type * from './reference';
 export type * from './runtime';
 export type * from './simulator';
 export type * from './store';
+export type * from './uploads';

@@ -17,6 +17,7 @@ import type { Retention } from '../core/sending/retention';
 import type { DeskReads } from './desk';
 import type { Lists } from './lists';
 import type { ReferenceReads } from './reference';
+import type { HeldReads, UploadReads } from './uploads';
 
 /**
  * The repository: all that is ever asked of the database, in the words of the domain. There is one of it, in
@@ -36,6 +37,8 @@ export interface Store extends Inbox, Outbox, Upkeep {
   readonly person: PersonStore;
   readonly reference: ReferenceReads;
   readonly desk: DeskReads;
+  readonly uploads: UploadReads;
+  readonly held: HeldReads;
   /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
   /**

@@ -25,6 +25,7 @@ import { applyPayments } from './payments/reportedPayments';
 import { applyLanguages, applyOptOuts } from './people/choices';
 import { applyConsents, applyPhoneCodes } from './people/codes';
 import { applyAlarms, applyTries } from './people/guard';
+import { applyRoster } from './people/households';
 import { applyPhoneMoves } from './people/movePhone';
 import { applyPhoneStates } from './people/phones';
 import { applyReference } from './reference';
@@ -32,6 +33,7 @@ import { applyAppointments } from './requests/appointments';
 import { applyNews } from './requests/news';
 import { applyRatings } from './requests/ratings';
 import { applyTickets } from './requests/tickets';
+import { applyIntake } from './uploads';
 
 /** Throws `Refused` when a message of the batch is there already, and what the driver throws. */
 export async function applyChanges(session: Session, changes: Iterable<Change>, vault: Vault): Promise<void> {
@@ -42,6 +44,12 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
   await applyRequests(session, kinds, vault);
   await applyReference(session, (kind) => kinds.take(kind));
   await applyDesk(session, vault, (kind) => kinds.take(kind));
+  await applyRoster(session, vault, {
+    household: kinds.take('household'),
+    person: kinds.take('person'),
+    householdPhone: kinds.take('householdPhone'),
+  });
+  await applyIntake(session, vault, (kind) => kinds.take(kind));
   kinds.end();
 }
 

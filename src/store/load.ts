@@ -6,20 +6,15 @@ import { loadTimers } from './cases/supervision';
 import type { Engine, Session } from './engine/engine';
 import type { Vault } from './keys/vault';
 import { loadPayments } from './payments/reportedPayments';
+import { loadHouseholds, loadPeople } from './people/households';
 import { loadPhones } from './people/phones';
 import { loadAreas } from './reference/areas';
 import { loadMatters, loadProgrammes } from './reference/offers';
 import { loadDepartments } from './reference/offices';
 import { loadNews } from './requests/news';
-import * as t from './schema/mysql';
-import { inserter } from './sql/inserter';
-import { columnsOf } from './sql/select';
 
 /** Rows in one transaction: few fsyncs, and the lock is not held for long. */
 const ROWS_IN_ONE = 2000;
-
-const addHouseholds = inserter(t.households, columnsOf(t.households).names, 'keep');
-const addPeople = inserter(t.people, columnsOf(t.people).names, 'keep');
 
 export async function loadRecords(engine: Engine, vault: Vault, records: Partial<Records>): Promise<void> {
   const { areas, departments, programmes, matters, news, households, people } = records;
@@ -28,32 +23,13 @@ export async function loadRecords(engine: Engine, vault: Vault, records: Partial
   await inPieces(engine, programmes, loadProgrammes);
   await inPieces(engine, matters, loadMatters);
   await inPieces(engine, news, loadNews);
-  await inPieces(engine, households, (session, rows) =>
-    addHouseholds(
-      session,
-      rows.map((row) => ({ ...row, account: vault.seal(row.account) })),
-    ),
-  );
-  await inPieces(engine, people, (session, rows) =>
-    addPeople(
-      session,
-      rows.map((row) => ({ ...row, ...provenBy(vault, row) })),
-    ),
-  );
+  await inPieces(engine, households, (session, rows) => loadHouseholds(session, vault, rows));
+  await inPieces(engine, people, (session, rows) => loadPeople(session, vault, rows));
   await inPieces(engine, records.phones, loadPhones);
   await inPieces(engine, records.payments, loadPayments);
   await inPieces(engine, records.cases, loadCases);
   await inPieces(engine, records.caseEvents, loadCaseEvents);
   await inPieces(engine, records.timers, loadTimers);
-}
-
-/** The identity number sealed, and the hashes by which its person is found. */
-function provenBy(vault: Vault, { name, identity }: { name: string; identity: string }) {
-  return {
-    identity: vault.seal(identity),
-    identityHash: vault.identityHash(identity),
-    claimHash: vault.claimHash(vault.nameHash(name), vault.tailHash(identity)),
-  };
 }
 
 async function inPieces<R>(

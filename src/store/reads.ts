@@ -33,6 +33,8 @@ import { newsReads } from './requests/news';
 import { ratingReader } from './requests/ratings';
 import { ticketReads } from './requests/tickets';
 import { withStoreErrors } from './sql/failures';
+import { uploadReads } from './uploads';
+import { heldReads } from './uploads/held';
 
 type Subject =
   | 'reads'
@@ -43,7 +45,9 @@ type Subject =
   | 'lists'
   | 'person'
   | 'reference'
-  | 'desk';
+  | 'desk'
+  | 'uploads'
+  | 'held';
 
 /** Each question rejects with StoreError. */
 export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
@@ -73,6 +77,8 @@ export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
     person: withStoreErrors(personStore(engine, vault)),
     reference: withStoreErrors(referenceReads(engine)),
     desk: deskReads(engine, vault),
+    uploads: withStoreErrors(uploadReads(engine, vault)),
+    held: withStoreErrors(heldReads(engine, vault)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { KeptEvent } from './caseEvents';
 import type { CaseRow } from './cases';
 import type { AccountChange } from './desk/account';
 import type { ReferenceChange } from './desk/reference';
+import type { UploadChange } from './desk/upload';
 import type { Dialogue } from './dialogue';
 import type { Intent } from './intent';
 import type { Appointment } from './matters';
@@ -15,6 +16,7 @@ import type { PageSession } from './page';
 import type { Batch, PaymentRecord, PaymentReport } from './payments';
 import type { OptOutScope } from './people';
 import type { PhoneCode, PhoneMove } from './phoneMoves';
+import type { RosterChange } from './records';
 import type { ToldRoute } from './route';
 import type { Rating, Ticket, Verdict } from './tickets';
 
@@ -117,6 +119,8 @@ export type Change =
   | { kind: 'keyRevoked'; id: string; at: number }
   | ReferenceChange
   | AccountChange
+  | RosterChange
+  | UploadChange
   | AuditRecord;
 
 /** Why a message that was owed is not sent. */

@@ -87,3 +87,14 @@ export const NEEDED = [
   'supervisor',
 ] as const;
 export type Needed = (typeof NEEDED)[number];
+
+/** Households as a checked file has them: who lives where, and how they are reached. */
+export type RosterChange =
+  /** As it is from now on; how it stood before is kept under the upload that changed it. */
+  | { kind: 'household'; household: HouseholdRecord; upload: string }
+  | { kind: 'person'; person: PersonRecord }
+  /**
+   * The phone of a person, in place of the one that the person had in this household. What another household has
+   * stays there, and so does the role of an office's phone.
+   */
+  | { kind: 'householdPhone'; phone: string; household: string; person: string };

@@ -14,8 +14,8 @@ import { set, statement, value } from '../sql/template';
 import { renewHashes, renewSealed } from './sealed';
 import { makeVault, type Vault } from './vault';
 
-/** Of the look-up hashes: 2 since spellings of a name are one, 0 where nobody knows. */
-const FORM = 2;
+/** Of the look-up hashes: 3 since accounts are looked up, 2 since spellings of a name are one, 0 where nobody knows. */
+const FORM = 3;
 
 const known = select(columnsOf(dataKeys, ['id', 'form']), sql`from ${dataKeys}`);
 const sample = select(
@@ -52,8 +52,8 @@ export async function recognise(engine: Engine, vault: Vault, log?: Log): Promis
   if (form === FORM) return;
   if (form === undefined && keys.size > 0) throw new DataKeyError(WRONG);
   if (form === undefined) await introduce(engine, vault);
-  const people = await renewHashes(engine, vault);
-  if (people > 0) log?.info({ people }, 'people are found by every spelling of their names from now on');
+  const rows = await renewHashes(engine, vault);
+  if (rows > 0) log?.info({ rows }, 'rows are found by the look-up hashes of this release from now on');
   await engine.run(...reform([FORM, vault.id]));
 }
 

@@ -1,6 +1,7 @@
 /** Everything that is sealed or hashed with the data key, and how it is brought under another. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core';
+import type { UploadRow } from '../../core/model/desk/upload';
 import { StoreError } from '../../ports';
 import type { Engine, Row, Session, Value } from '../engine/engine';
 import * as t from '../schema/mysql';
@@ -11,6 +12,8 @@ import type { Vault } from './vault';
 const ROWS_IN_ONE = 500;
 
 interface Sealed {
+  /** Before every key. */
+  first: Value[];
   /** Rows after a key, in its order: the key, then the columns. */
   find: ReturnType<typeof statement>;
   /** Sets the columns of a row that is still as it was found. */
@@ -22,14 +25,28 @@ interface Sealed {
 /** A value as it stands where it opens with the new key, else sealed with it. */
 type Reseal = (sealed: Value) => Value;
 
-function sealed(table: MySqlTable, key: MySqlColumn, columns: MySqlColumn[], renew: Sealed['renew']): Sealed {
-  const list = sql.join([key, ...columns], sql`, `);
+function sealed(
+  table: MySqlTable,
+  key: MySqlColumn | MySqlColumn[],
+  columns: MySqlColumn[],
+  renew: Sealed['renew'],
+): Sealed {
+  const whole = [key].flat();
+  const list = sql.join([...whole, ...columns], sql`, `);
   const names = columns.map((column): SQL => sql`${sql.identifier(column.name)} = ${value}`);
-  const [first = key] = columns;
+  const [first] = columns;
+  const keyed = sql.join(whole, sql`, `);
+  const values = sql.join(
+    whole.map(() => value),
+    sql`, `,
+  );
   return {
-    find: statement(sql`select ${list} from ${table} where ${key} > ${value} order by ${key} limit ${value}`),
+    first: whole.map(({ dataType }) => (dataType === 'number' ? -2 : '')),
+    find: statement(
+      sql`select ${list} from ${table} where (${keyed}) > (${values}) order by ${keyed} limit ${value}`,
+    ),
     change: statement(
-      sql`update ${table} set ${sql.join(names, sql`, `)} where ${key} = ${value} and ${first} = ${value}`,
+      sql`update ${table} set ${sql.join(names, sql`, `)} where (${keyed}) = (${values}) and ${first} = ${value}`,
     ),
     renew,
   };
@@ -47,18 +64,57 @@ const PEOPLE = sealed(
     return [reseal(identity), vault.identityHash(plain), claim, name];
   },
 );
+const HOUSEHOLDS = sealed(
+  t.households,
+  t.households.id,
+  [t.households.account, t.households.accountHash],
+  ([account = null], reseal, vault) => {
+    const sealedAccount = reseal(account);
+    return [sealedAccount, vault.accountHash(vault.open(String(sealedAccount)))];
+  },
+);
+const ROWS = sealed(
+  t.uploadRows,
+  [t.uploadRows.upload, t.uploadRows.row],
+  [t.uploadRows.document, t.uploadRows.identityHash, t.uploadRows.accountHash],
+  ([document = null], reseal, vault) => {
+    const again = reseal(document);
+    // Written by us from a row.
+    const { read } = JSON.parse(vault.open(String(again))) as Pick<UploadRow, 'read'>;
+    const identity = typeof read.identity === 'string' ? vault.identityHash(read.identity) : null;
+    return [again, identity, typeof read.account === 'string' ? vault.accountHash(read.account) : null];
+  },
+);
+const CONFIRMED = [t.confirmations.was, t.confirmations.becomes, t.confirmations.note];
 const SEALED: Sealed[] = [
   PEOPLE,
-  sealed(t.households, t.households.id, [t.households.account], each),
   sealed(t.accounts, t.accounts.id, [t.accounts.totp], each),
+  HOUSEHOLDS,
+  ROWS,
+  sealed(
+    t.householdVersions,
+    [t.householdVersions.household, t.householdVersions.upload],
+    [t.householdVersions.record],
+    each,
+  ),
+  sealed(t.uploadParts, [t.uploadParts.upload, t.uploadParts.number], [t.uploadParts.bytes], each),
+  sealed(t.faults, [t.faults.upload, t.faults.row, t.faults.column, t.faults.kind], [t.faults.value], each),
+  sealed(
+    t.confirmations,
+    t.confirmations.id,
+    [t.confirmations.id, ...CONFIRMED],
+    ([id = null, ...rest], reseal) => [id, ...rest.map(reseal)],
+  ),
   sealed(t.tickets, t.tickets.number, [t.tickets.text, t.tickets.answer], each),
   // No column of theirs alone tells one part from another but the value itself, sealed with a nonce of its own.
   sealed(t.parts, t.parts.text, [t.parts.text], each),
 ];
 
 /** Finds people by the hashes that this release looks for. Resolves with how many rows changed; may be run again. */
-export function renewHashes(engine: Engine, vault: Vault): Promise<number> {
-  return renewTable(engine, PEOPLE, vault, null);
+export async function renewHashes(engine: Engine, vault: Vault): Promise<number> {
+  return (
+    (await renewTable(engine, PEOPLE, vault, null)) + (await renewTable(engine, HOUSEHOLDS, vault, null))
+  );
 }
 
 /**
@@ -74,22 +130,23 @@ export async function renewSealed(engine: Engine, vault: Vault, before: Vault): 
 
 async function renewTable(engine: Engine, part: Sealed, vault: Vault, before: Vault | null): Promise<number> {
   let changed = 0;
-  for (let after: Value = ''; ; ) {
-    const rows = await engine.rows(...part.find([after, ROWS_IN_ONE]));
+  for (let after = part.first; ; ) {
+    const rows = await engine.rows(...part.find([...after, ROWS_IN_ONE]));
     changed += await renewRows(engine, rows, part, vault, before);
     if (rows.length < ROWS_IN_ONE) return changed;
-    after = rows.at(-1)?.[0] ?? null;
+    after = rows.at(-1)?.slice(0, part.first.length) ?? part.first;
   }
 }
 
 async function renewRows(
   engine: Engine,
   rows: Row[],
-  { change, renew }: Sealed,
+  { first, change, renew }: Sealed,
   vault: Vault,
   before: Vault | null,
 ): Promise<number> {
-  const changes = rows.flatMap(([key = null, ...columns]) => {
+  const changes = rows.flatMap((row) => {
+    const columns = row.slice(first.length);
     const known = new Map<Value, Value>();
     const reseal: Reseal = (old) => {
       const again = known.get(old) ?? resealed(old, vault, before);
@@ -98,7 +155,7 @@ async function renewRows(
     };
     const renewed = renew(columns, reseal, vault);
     const same = renewed.every((one, n) => one === columns[n]);
-    return same ? [] : [[...renewed, key, columns[0] ?? null]];
+    return same ? [] : [[...renewed, ...row.slice(0, first.length), columns[0] ?? null]];
   });
   if (changes.length === 0) return 0;
   return engine.transaction(async (session: Session) => {

@@ -14,6 +14,11 @@ export interface Vault {
   seal(plain: string): string;
   /** Throws when it was sealed with another key or has been altered; the message holds nothing of the value. */
   open(sealed: string): string;
+  /** As `seal`, of octets. */
+  sealBytes(plain: Uint8Array): string;
+  openBytes(sealed: string): Buffer;
+  /** Finds the household of an account. */
+  accountHash(account: string): string;
   /** Finds the row of one identity number. */
   identityHash(identity: string): string;
   /** Of a name, in whatever spelling. */
@@ -38,15 +43,11 @@ export function makeVault(dataKey: Buffer): Vault {
     createHmac('sha256', hashing).update(`${purpose}\n${value}`).digest('base64url');
   return {
     id: derive('id').toString('base64url'),
-    seal(plain) {
-      const nonce = randomBytes(NONCE_OCTETS);
-      const cipher = createCipheriv('aes-256-gcm', sealing, nonce);
-      const body = Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-      return `${VERSION}.${body.toString('base64url')}`;
-    },
-    open(sealed) {
-      return unseal(sealing, sealed);
-    },
+    seal: (plain) => sealWith(sealing, Buffer.from(plain, 'utf8')),
+    open: (sealed) => unseal(sealing, sealed).toString('utf8'),
+    sealBytes: (plain) => sealWith(sealing, plain),
+    openBytes: (sealed) => unseal(sealing, sealed),
+    accountHash: (account) => hash('account', tidy(account)),
     identityHash: (identity) => hash('identity', tidy(identity).toUpperCase()),
     nameHash: (name) => hash('name', canonicalName(name)),
     tailHash: (identity) => hash('tail', lastSix(identity)),
@@ -55,7 +56,14 @@ export function makeVault(dataKey: Buffer): Vault {
   };
 }
 
-function unseal(key: Buffer, sealed: string): string {
+function sealWith(key: Buffer, plain: Uint8Array): string {
+  const nonce = randomBytes(NONCE_OCTETS);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const body = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  return `${VERSION}.${body.toString('base64url')}`;
+}
+
+function unseal(key: Buffer, sealed: string): Buffer {
   const [version, text] = sealed.split('.');
   const body = Buffer.from(text ?? '', 'base64url');
   if (version !== VERSION || body.length < NONCE_OCTETS + TAG_OCTETS) {
@@ -65,7 +73,7 @@ function unseal(key: Buffer, sealed: string): string {
     const decipher = createDecipheriv('aes-256-gcm', key, body.subarray(0, NONCE_OCTETS));
     decipher.setAuthTag(body.subarray(-TAG_OCTETS));
     const plain = decipher.update(body.subarray(NONCE_OCTETS, -TAG_OCTETS));
-    return Buffer.concat([plain, decipher.final()]).toString('utf8');
+    return Buffer.concat([plain, decipher.final()]);
   } catch {
     throw new Error('a sealed value does not open with this DATA_KEY: restore the key it was sealed with');
   }

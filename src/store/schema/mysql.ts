@@ -6,6 +6,7 @@ export const {
   areas,
   departments,
   households,
+  householdVersions,
   people,
   phones,
   programmes,

@@ -15,9 +15,25 @@ export function peopleTables(kit: Kit) {
       head: kit.word('head', 120).notNull(),
       members: kit.count('members').notNull(),
       account: kit.word('account', 160).notNull(),
+      /** Keyed: finds the household of an account. Null where it was written before there were any. */
+      accountHash: kit.word('account_hash', 64),
       bank: kit.word('bank', 120).notNull(),
     },
-    (t) => [kit.index('households_village').on(t.village, t.id)],
+    (t) => [
+      kit.index('households_village').on(t.village, t.id),
+      kit.index('households_account').on(t.accountHash),
+    ],
+  );
+  /** How a household stood before a checked file changed it. */
+  const householdVersions = kit.table(
+    'household_versions',
+    {
+      household: kit.word('household', 64).notNull(),
+      upload: kit.word('upload', 32).notNull(),
+      /** Sealed JSON. */
+      record: kit.text('record').notNull(),
+    },
+    (t) => [kit.key({ columns: [t.household, t.upload] })],
   );
   const people = kit.table(
     'people',
@@ -130,5 +146,16 @@ export function peopleTables(kit: Kit) {
     /** Wrong tries. */
     wrong: kit.count('wrong').notNull(),
   });
-  return { households, people, phones, familyPhones, optOuts, languages, phoneMoves, phoneCodes, consents };
+  return {
+    households,
+    householdVersions,
+    people,
+    phones,
+    familyPhones,
+    optOuts,
+    languages,
+    phoneMoves,
+    phoneCodes,
+    consents,
+  };
 }

@@ -83,6 +83,7 @@ export function uploadsTables(kit: Kit) {
       kit.index('upload_rows_identity').on(t.upload, t.identityHash),
       kit.index('upload_rows_account').on(t.upload, t.accountHash),
       kit.index('upload_rows_village').on(t.upload, t.village, t.group),
+      kit.index('upload_rows_household').on(t.upload, t.household),
     ],
   );
   const faults = kit.table(

@@ -24,6 +24,7 @@ export const UPLOAD_STATES = [
   'confirming',
   'entered',
   'checked',
+  'publishing',
   'published',
   'thrownAway',
   'refused',
@@ -77,6 +78,8 @@ export interface Upload {
   /** The batch of payments that it became. */
   batch: string | null;
   version: number;
+  /** Who reads or publishes it just now; null, or its time over: whoever comes may go on. */
+  lease: { owner: string; until: number } | null;
   /** Why it was refused, or what a reader met last: a kind, never a value. */
   trouble: string | null;
 }
@@ -88,9 +91,6 @@ export interface UploadRow {
   row: number;
   state: 'clean' | 'faulty' | 'mended' | 'left';
   change: RowChange | null;
-  /** What the row is about, as the hash that the store finds people and accounts by; null where it has none. */
-  identityHash: string | null;
-  accountHash: string | null;
   village: string | null;
   group: number | null;
   household: string | null;
@@ -98,7 +98,7 @@ export interface UploadRow {
   amount: number | null;
   /** As the file has it, by field. */
   raw: Record<string, string>;
-  /** As it was understood, by field. */
+  /** As it was understood, by field. The store finds a row by its `identity` and `account`. */
   read: Record<string, string | number | null>;
 }
 

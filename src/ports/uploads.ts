@@ -1,0 +1,83 @@
+/** What offices hand in, and what is held of those it speaks of. */
+
+import type { Sent } from '../core/intake/bankResults';
+import type { HeldHousehold, HeldPeople } from '../core/intake/held';
+import type {
+  Approval,
+  Confirmation,
+  Fault,
+  RowChange,
+  Upload,
+  UploadKind,
+  UploadRow,
+} from '../core/model/desk/upload';
+import type { PaymentRecord } from '../core/model/payments';
+import type { Page } from './lists';
+
+export interface UploadReads {
+  upload(id: string): Promise<Upload | null>;
+  /** The newest of the same octets that did not come to nothing. */
+  sameFile(digest: string, kind: UploadKind, area: string): Promise<Upload | null>;
+  /** The one that is neither published nor came to nothing. */
+  draft(area: string, kind: UploadKind, period: string): Promise<Upload | null>;
+  /** To be read or published, and nobody's at this moment (milliseconds UTC); the oldest first. */
+  waiting(now: number, limit: number): Promise<Upload[]>;
+  /** Of areas whose path begins so, the newest first. */
+  list(path: string, page: Page<readonly [string]>): Promise<Upload[]>;
+  publishedFor(area: string, kind: UploadKind, period: string): Promise<Upload[]>;
+  approvals(upload: string): Promise<Approval[]>;
+  columnMatch(area: string, kind: UploadKind, header: string): Promise<Record<number, string> | null>;
+  /** Numbers of the pieces that came. */
+  parts(upload: string): Promise<number[]>;
+  part(upload: string, number: number): Promise<Buffer | null>;
+  /** Behind this row, in their order. */
+  rows(upload: string, after: number, limit: number): Promise<UploadRow[]>;
+  /** Of one village, else of all; by village, group and row. */
+  rowsIn(upload: string, village: string | null): Promise<UploadRow[]>;
+  rowsOf(upload: string, rows: readonly number[]): Promise<UploadRow[]>;
+  /** The first rows that have these. */
+  repeated(
+    upload: string,
+    of: { identity: string | null; account: string | null },
+  ): Promise<{ identity: number[]; account: number[] }>;
+  counts(upload: string): Promise<{ change: RowChange | null; state: UploadRow['state']; count: number }[]>;
+  villages(upload: string): Promise<VillageTotal[]>;
+  /** Households that are held below the area of this path, and that the file does not have. */
+  gone(
+    upload: string,
+    path: string,
+    limit: number,
+  ): Promise<{ count: number; some: { id: string; head: string; group: number; village: string }[] }>;
+  /** Behind this row, column and kind; of one kind, else of all. */
+  faults(
+    upload: string,
+    kind: string | null,
+    page: Page<readonly [number, number, string]>,
+  ): Promise<Fault[]>;
+  faultsOf(upload: string, rows: readonly number[]): Promise<Fault[]>;
+  /** The most frequent first. */
+  faultCounts(upload: string): Promise<{ kind: string; state: Fault['state']; count: number }[]>;
+  confirmations(upload: string): Promise<Confirmation[]>;
+}
+
+export interface VillageTotal {
+  /** Null: rows whose village is not known. */
+  village: string | null;
+  name: string | null;
+  rows: number;
+  faulty: number;
+  left: number;
+  /** Fen, without rows that were left out; null where no row has a sum. */
+  amount: number | null;
+}
+
+/** Each for many at once; those that are not there are absent. */
+export interface HeldReads {
+  people(identities: readonly string[]): Promise<HeldPeople['people']>;
+  households(ids: readonly string[]): Promise<Map<string, HeldHousehold>>;
+  accounts(accounts: readonly string[]): Promise<Map<string, string>>;
+  phones(phones: readonly string[]): Promise<Map<string, string | null>>;
+  payments(households: readonly string[]): Promise<Map<string, PaymentRecord[]>>;
+  /** What these published uploads sent to these accounts. */
+  sent(uploads: readonly string[], accounts: readonly string[]): Promise<Sent>;
+}

@@ -1,0 +1,87 @@
+/** What is held of those that a file speaks of, some hundred at a time. */
+import { sql } from 'drizzle-orm';
+import type { HeldHousehold } from '../../core/intake/held';
+import { PAYMENT_MEMBERS } from '../../core/model/payments';
+import type { HeldReads } from '../../ports';
+import type { Engine } from '../engine/engine';
+import type { Vault } from '../keys/vault';
+import { isDead } from '../people/phones';
+import { households, payments, people, phones, uploadRows } from '../schema/mysql';
+import { columnsOf, fieldsOf, grouped, selectIn } from '../sql/select';
+import { keys, value } from '../sql/template';
+
+const PAYMENT = columnsOf(payments, PAYMENT_MEMBERS);
+const withIdentity = selectIn(
+  columnsOf(people, ['id', 'name', 'household', 'identityHash']),
+  sql`from ${people} where ${people.identityHash} in (${keys})`,
+);
+const withIds = selectIn(columnsOf(households), sql`from ${households} where ${households.id} in (${keys})`);
+const phonesOf = selectIn(
+  columnsOf(phones, ['phone', 'household', 'state']),
+  sql`from ${phones} where ${phones.household} in (${keys}) order by ${phones.phone}`,
+);
+const withAccount = selectIn(
+  columnsOf(households, ['id', 'accountHash']),
+  sql`from ${households} where ${households.accountHash} in (${keys})`,
+);
+const withNumber = selectIn(
+  columnsOf(phones, ['phone', 'household', 'state']),
+  sql`from ${phones} where ${phones.phone} in (${keys})`,
+);
+const paymentsOf = selectIn(PAYMENT, sql`from ${payments} where ${payments.household} in (${keys})`);
+const sentBy = selectIn(
+  fieldsOf({ accountHash: uploadRows.accountHash, row: uploadRows.row }),
+  sql`from ${uploadRows} where ${uploadRows.upload} = ${value} and ${uploadRows.accountHash} in (${keys}) and ${uploadRows.state} <> 'left'`,
+);
+const withPaymentIds = selectIn(PAYMENT, sql`from ${payments} where ${payments.id} in (${keys})`);
+
+export function heldReads(engine: Engine, vault: Vault): HeldReads {
+  return {
+    async people(identities) {
+      const byHash = new Map(identities.map((one) => [vault.identityHash(one), one]));
+      const rows = await withIdentity(engine, [...byHash.keys()]);
+      return new Map(
+        rows.map(({ id, name, household, identityHash }) => [
+          byHash.get(identityHash) ?? '',
+          { person: id, name, household },
+        ]),
+      );
+    },
+    households: (ids) => householdsOf(engine, vault, ids),
+    async accounts(list) {
+      const byHash = new Map(list.map((one) => [vault.accountHash(one), one]));
+      const rows = await withAccount(engine, [...byHash.keys()]);
+      return new Map(rows.map(({ id, accountHash }) => [byHash.get(accountHash ?? '') ?? '', id]));
+    },
+    async phones(list) {
+      const rows = await withNumber(engine, list);
+      return new Map(rows.filter(({ state }) => !isDead(state)).map((row) => [row.phone, row.household]));
+    },
+    async payments(of) {
+      return grouped(await paymentsOf(engine, of), ({ household }) => household);
+    },
+    async sent(uploads, accounts) {
+      const byHash = new Map(accounts.map((one) => [vault.accountHash(one), one]));
+      const found = new Map<string, string>();
+      for (const upload of uploads)
+        for (const { accountHash, row } of await sentBy(engine, [...byHash.keys()], [upload]))
+          found.set(`${upload}-${row}`, byHash.get(accountHash ?? '') ?? '');
+      const rows = await withPaymentIds(engine, [...found.keys()]);
+      return grouped(rows, ({ id }) => found.get(id) ?? '');
+    },
+  };
+}
+
+async function householdsOf(engine: Engine, vault: Vault, ids: readonly string[]) {
+  const [rows, numbers] = await Promise.all([withIds(engine, ids), phonesOf(engine, ids)]);
+  const live = grouped(
+    numbers.filter(({ state }) => !isDead(state)),
+    ({ household }) => household,
+  );
+  return new Map(
+    rows.map(({ accountHash: _, account, ...row }): [string, HeldHousehold] => {
+      const of = (live.get(row.id) ?? []).map(({ phone }) => phone);
+      return [row.id, { ...row, account: account === '' ? '' : vault.open(account), phones: of }];
+    }),
+  );
+}

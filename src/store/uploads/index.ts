@@ -1,0 +1,32 @@
+/** What offices hand in: written and read. */
+import type { Change } from '../../core/model/change';
+import type { UploadReads } from '../../ports';
+import type { Engine, Session } from '../engine/engine';
+import type { Vault } from '../keys/vault';
+import { applyFaults, faultReads } from './faults';
+import { applyUploadParts, partReads } from './parts';
+import { applyUploadRows, rowReads } from './rows';
+import { applyUploads, uploadTable } from './uploads';
+
+type Take = <K extends Change['kind']>(kind: K) => Extract<Change, { kind: K }>[];
+
+/** Throws `Refused` where somebody else was first. */
+export async function applyIntake(session: Session, vault: Vault, take: Take): Promise<void> {
+  await applyUploads(session, {
+    upload: take('upload'),
+    approval: take('approval'),
+    columnMatch: take('columnMatch'),
+  });
+  await applyUploadParts(session, vault, take('uploadPart'));
+  await applyUploadRows(session, vault, take('uploadCut'), take('uploadRows'));
+  await applyFaults(session, vault, take('faults'), take('confirmation'));
+}
+
+export function uploadReads(engine: Engine, vault: Vault): UploadReads {
+  return {
+    ...uploadTable(engine),
+    ...partReads(engine, vault),
+    ...rowReads(engine, vault),
+    ...faultReads(engine, vault),
+  };
+}

@@ -1,0 +1,135 @@
+/** The rows of a file as they were read, and the counts of them. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { Change } from '../../core/model/change';
+import type { UploadRow } from '../../core/model/desk/upload';
+import type { UploadReads } from '../../ports';
+import type { Engine, Session } from '../engine/engine';
+import type { Vault } from '../keys/vault';
+import { areas, faults, households, uploadRows } from '../schema/mysql';
+import { inserter } from '../sql/inserter';
+import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
+import { keys, statement, value } from '../sql/template';
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+const ROW = columnsOf(uploadRows);
+const putRows = inserter(
+  uploadRows,
+  ROW.names,
+  ROW.names.filter((name) => name !== 'upload' && name !== 'row'),
+);
+const cutRows = statement(
+  sql`delete from ${uploadRows} where ${uploadRows.upload} = ${value} and ${uploadRows.row} >= ${value}`,
+);
+const cutFaults = statement(
+  sql`delete from ${faults} where ${faults.upload} = ${value} and ${faults.row} >= ${value}`,
+);
+const OF = sql`from ${uploadRows} where ${uploadRows.upload} = ${value}`;
+const page = select(
+  ROW,
+  sql`${OF} and ${uploadRows.row} > ${value} order by ${uploadRows.row} limit ${value}`,
+);
+const byPlace = select(
+  ROW,
+  sql`${OF} and (${uploadRows.village} = ${value} or ${value} = '') order by ${uploadRows.village}, ${uploadRows.group}, ${uploadRows.row}`,
+);
+const several = selectIn(ROW, sql`${OF} and ${uploadRows.row} in (${keys})`);
+const sameKey = (column: SQL) =>
+  select(
+    columnsOf(uploadRows, ['row']),
+    sql`${OF} and ${column} = ${value} order by ${uploadRows.row} limit 3`,
+  );
+const sameIdentity = sameKey(sql`${uploadRows.identityHash}`);
+const sameAccount = sameKey(sql`${uploadRows.accountHash}`);
+const counted = select(
+  fieldsOf({ change: uploadRows.change, state: uploadRows.state, count: sql<number>`count(*)` }),
+  sql`${OF} group by ${uploadRows.change}, ${uploadRows.state}`,
+);
+const byVillage = select(
+  fieldsOf({
+    village: uploadRows.village,
+    name: areas.name,
+    rows: sql<number>`count(*)`,
+    faulty: sql<number>`sum(case when ${uploadRows.state} = 'faulty' then 1 else 0 end)`,
+    left: sql<number>`sum(case when ${uploadRows.state} = 'left' then 1 else 0 end)`,
+    amount: sql<
+      number | null
+    >`sum(case when ${uploadRows.state} = 'left' then 0 else ${uploadRows.amount} end)`,
+  }),
+  sql`from ${uploadRows} left join ${areas} on ${areas.id} = ${uploadRows.village} where ${uploadRows.upload} = ${value} group by ${uploadRows.village}, ${areas.name} order by ${areas.name}`,
+);
+const GONE = sql`from ${households} join ${areas} on ${areas.id} = ${households.village} where ${areas.path} like ${value} and ${households.id} not in (select ${uploadRows.household} from ${uploadRows} where ${uploadRows.upload} = ${value} and ${uploadRows.household} is not null)`;
+const goneCount = select(fieldsOf({ count: sql<number>`count(*)` }), GONE);
+const goneRows = select(
+  fieldsOf({ id: households.id, head: households.head, group: households.group, village: areas.name }),
+  sql`${GONE} order by ${areas.name}, ${households.group}, ${households.id} limit ${value}`,
+);
+
+export async function applyUploadRows(
+  session: Session,
+  vault: Vault,
+  cuts: Of<'uploadCut'>[],
+  changes: Of<'uploadRows'>[],
+): Promise<void> {
+  for (const { upload, from } of cuts) {
+    await session.run(...cutRows([upload, from]));
+    await session.run(...cutFaults([upload, from]));
+  }
+  for (const { rows } of changes)
+    await putRows(
+      session,
+      rows.map((row) => rowFor(row, vault)),
+    );
+}
+
+export function rowReads(
+  engine: Engine,
+  vault: Vault,
+): Pick<UploadReads, 'rows' | 'rowsIn' | 'rowsOf' | 'repeated' | 'counts' | 'villages' | 'gone'> {
+  const open = (rows: ReturnType<typeof ROW.read>[]) => rows.map((row) => rowFrom(row, vault));
+  return {
+    rows: async (upload, after, limit) => open(await page(engine, [upload, after, limit])),
+    rowsIn: async (upload, village) => open(await byPlace(engine, [upload, village ?? '', village ?? ''])),
+    rowsOf: async (upload, list) => open(await several(engine, list, [upload])),
+    async repeated(upload, { identity, account }) {
+      const ask = async (same: typeof sameIdentity, hash: string | null) =>
+        hash === null ? [] : (await same(engine, [upload, hash])).map(({ row }) => row);
+      return {
+        identity: await ask(sameIdentity, identity === null ? null : vault.identityHash(identity)),
+        account: await ask(sameAccount, account === null ? null : vault.accountHash(account)),
+      };
+    },
+    counts: (upload) => counted(engine, [upload]),
+    // MySQL gives sums as text.
+    villages: async (upload) =>
+      (await byVillage(engine, [upload])).map(({ faulty, left, amount, ...row }) => ({
+        ...row,
+        faulty: Number(faulty),
+        left: Number(left),
+        amount: amount === null ? null : Number(amount),
+      })),
+    async gone(upload, path, limit) {
+      const [found] = await goneCount(engine, [`${path}%`, upload]);
+      return { count: found?.count ?? 0, some: await goneRows(engine, [`${path}%`, upload, limit]) };
+    },
+  };
+}
+
+function rowFor({ raw, read, ...row }: UploadRow, vault: Vault) {
+  const { identity, account } = read;
+  return {
+    ...row,
+    identityHash: typeof identity === 'string' ? vault.identityHash(identity) : null,
+    accountHash: typeof account === 'string' ? vault.accountHash(account) : null,
+    document: vault.seal(JSON.stringify({ raw, read })),
+  };
+}
+
+/** Opens what was sealed of a row. */
+export function rowFrom(
+  { identityHash: _, accountHash: __, document, ...row }: ReturnType<typeof ROW.read>,
+  vault: Vault,
+): UploadRow {
+  // Written by us from a row.
+  return { ...row, ...(JSON.parse(vault.open(document)) as Pick<UploadRow, 'raw' | 'read'>) };
+}

@@ -1,0 +1,137 @@
+/** The rows of uploads themselves: written one version after the other, found by file, by area, by what has to go on. */
+import { sql } from 'drizzle-orm';
+import type { Change } from '../../core/model/change';
+import type { Upload } from '../../core/model/desk/upload';
+import type { UploadReads } from '../../ports';
+import type { Engine, Session } from '../engine/engine';
+import { approvals, areas, columnMatches, uploads } from '../schema/mysql';
+import { orRefused, Refused } from '../sql/failures';
+import { inserter } from '../sql/inserter';
+import { columnsOf, select } from '../sql/select';
+import { literals, statement, value } from '../sql/template';
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+const UPLOAD = columnsOf(uploads);
+/** Set when it begins, and never again. */
+const FIXED = ['id', 'kind', 'area', 'period', 'name', 'size', 'digest', 'by', 'at'] as const;
+const CHANGING = UPLOAD.names.filter((name) => !FIXED.some((fixed) => fixed === name));
+const insertUpload = inserter(uploads, UPLOAD.names, 'refuse');
+const nextVersion = statement(
+  sql`update ${uploads} set ${sql.join(
+    CHANGING.map((name) => sql`${sql.identifier(uploads[name].name)} = ${value}`),
+    sql`, `,
+  )} where ${uploads.id} = ${value} and ${uploads.version} = ${value}`,
+);
+const withId = select(UPLOAD, sql`from ${uploads} where ${uploads.id} = ${value}`);
+/** Files that came to nothing. */
+const ENDED = sql`${uploads.state} in (${literals(['thrownAway', 'refused'])})`;
+const sameFile = select(
+  UPLOAD,
+  sql`from ${uploads} where ${uploads.digest} = ${value} and ${uploads.kind} = ${value} and ${uploads.area} = ${value} and not ${ENDED} order by ${uploads.id} desc limit 1`,
+);
+const draftOf = select(
+  UPLOAD,
+  sql`from ${uploads} where ${uploads.area} = ${value} and ${uploads.kind} = ${value} and ${uploads.period} = ${value} and ${uploads.state} <> 'published' and not ${ENDED} order by ${uploads.id} desc limit 1`,
+);
+const waiting = select(
+  UPLOAD,
+  sql`from ${uploads} where ${uploads.state} in (${literals(['reading', 'publishing'])}) and (${uploads.leaseUntil} is null or ${uploads.leaseUntil} <= ${value}) order by ${uploads.id} limit ${value}`,
+);
+const listed = select(
+  UPLOAD,
+  sql`from ${uploads} join ${areas} on ${areas.id} = ${uploads.area} where (${value} = '' or ${uploads.id} < ${value}) and coalesce(${areas.path}, '') like ${value} order by ${uploads.id} desc limit ${value}`,
+);
+const publishedOf = select(
+  UPLOAD,
+  sql`from ${uploads} where ${uploads.area} = ${value} and ${uploads.kind} = ${value} and ${uploads.period} = ${value} and ${uploads.state} = 'published' order by ${uploads.id}`,
+);
+const insertApproval = inserter(approvals, columnsOf(approvals).names, 'refuse');
+const approvalsOf = select(
+  columnsOf(approvals),
+  sql`from ${approvals} where ${approvals.upload} = ${value} order by ${approvals.at}`,
+);
+const putMatch = inserter(columnMatches, columnsOf(columnMatches).names, ['columns', 'by', 'at']);
+const matchOf = select(
+  columnsOf(columnMatches, ['columns']),
+  sql`from ${columnMatches} where ${columnMatches.area} = ${value} and ${columnMatches.kind} = ${value} and ${columnMatches.header} = ${value}`,
+);
+
+/** Throws `Refused` where somebody else wrote a version, or approved this step, or this person another step, before. */
+export async function applyUploads(
+  session: Session,
+  changes: { upload: Of<'upload'>[]; approval: Of<'approval'>[]; columnMatch: Of<'columnMatch'>[] },
+): Promise<void> {
+  for (const { upload } of changes.upload) {
+    const row = rowOf(upload);
+    if (upload.version === 1) await orRefused(insertUpload(session, [row]), 'the upload is there already');
+    else {
+      const values = CHANGING.map((name) => row[name] ?? null);
+      if ((await session.run(...nextVersion([...values, upload.id, upload.version - 1]))) === 0)
+        throw new Refused('the upload was changed before');
+    }
+  }
+  await orRefused(
+    insertApproval(
+      session,
+      changes.approval.map(({ approval }) => approval),
+    ),
+    'it was approved before, or by this person',
+  );
+  await putMatch(
+    session,
+    changes.columnMatch.map(({ upload: kind, columns, ...row }) => ({
+      ...row,
+      kind,
+      columns: JSON.stringify(columns),
+    })),
+  );
+}
+
+export function uploadTable(
+  engine: Engine,
+): Pick<
+  UploadReads,
+  'upload' | 'sameFile' | 'draft' | 'waiting' | 'list' | 'publishedFor' | 'approvals' | 'columnMatch'
+> {
+  return {
+    upload: async (id) => firstOf(await withId(engine, [id])),
+    sameFile: async (digest, kind, area) => firstOf(await sameFile(engine, [digest, kind, area])),
+    draft: async (area, kind, period) => firstOf(await draftOf(engine, [area, kind, period])),
+    waiting: async (now, limit) => (await waiting(engine, [now, limit])).map(uploadFrom),
+    list: async (path, { after, limit }) => {
+      const last = after?.[0] ?? '';
+      return (await listed(engine, [last, last, `${path}%`, limit])).map(uploadFrom);
+    },
+    publishedFor: async (area, kind, period) =>
+      (await publishedOf(engine, [area, kind, period])).map(uploadFrom),
+    approvals: (upload) => approvalsOf(engine, [upload]),
+    async columnMatch(area, kind, header) {
+      const [found] = await matchOf(engine, [area, kind, header]);
+      // Written by us from a map of columns.
+      return found ? (JSON.parse(found.columns) as Record<number, string>) : null;
+    },
+  };
+}
+
+function firstOf([row]: ReturnType<typeof UPLOAD.read>[]): Upload | null {
+  return row ? uploadFrom(row) : null;
+}
+
+function rowOf({ lease, columns, ...upload }: Upload) {
+  return {
+    ...upload,
+    columns: columns === null ? null : JSON.stringify(columns),
+    leaseOwner: lease?.owner ?? null,
+    leaseUntil: lease?.until ?? null,
+  };
+}
+
+function uploadFrom({ leaseOwner, leaseUntil, columns, ...row }: ReturnType<typeof UPLOAD.read>): Upload {
+  return {
+    ...row,
+    // Written by us from a map of columns.
+    columns: columns === null ? null : (JSON.parse(columns) as Record<number, string>),
+    lease: leaseOwner === null || leaseUntil === null ? null : { owner: leaseOwner, until: leaseUntil },
+  };
+}
