@@ -1,8 +1,8 @@
 /** What the invented county publishes, a few pieces in each section. */
-import type { NewsItem, Section } from '../core/model/news';
+import type { NewsItem } from '../core/model/news';
 import { officeHour } from './calendar';
 
-const WRITTEN: [section: Section, daysAgo: number, title: string, body: string][] = [
+const WRITTEN: [section: string, daysAgo: number, title: string, body: string][] = [
   [
     'affairs',
     3,

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import { type CountyNames, withCounty } from '../core/language/lexicon/county';
 import { compileLexicon, type Lexicon } from '../core/language/lexicon/lexicon';
 import type { Model } from '../core/language/lexicon/model';
 import { unpacked } from '../core/language/model/file';
@@ -13,6 +14,13 @@ export const UNDERSTANDING = join('templates', 'understanding');
 /** Throws an Error that names the file and its fault. */
 export function loadLexicon(root: string): Lexicon {
   return compileLexicon(loadWords(root), loadModel(root));
+}
+
+/** As `loadLexicon`, for any county: the files are read once. */
+export function countyLexicons(root: string): (county: CountyNames) => Lexicon {
+  const words = loadWords(root);
+  const model = loadModel(root);
+  return (county) => compileLexicon(withCounty(words, county), model);
 }
 
 function loadModel(root: string): Model | null {

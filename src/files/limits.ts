@@ -1,37 +1,11 @@
 /** Limits of casework that an installation may decide otherwise, from `templates/limits.json`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { CaseLimits } from '../core/model/limits';
+import { SETTING_NAMES, settingFaults } from '../core/setup/installation';
 
-const share = z.number().gt(0).max(1);
-const days = z.int().min(0).max(1000);
-const hour = z.number().min(0).max(24);
-/** At most a week: what takes longer was meant in other units. */
-const milliseconds = z.int().min(1000).max(604_800_000);
-
-const SCHEMA: z.ZodType<CaseLimits> = z
-  .strictObject({
-    greenRounding: z.enum(['down', 'up']),
-    alertAnswer: milliseconds,
-    greenReminder: share,
-    warning: share,
-    yellowCard: days,
-    redCard: days,
-    stuck: days.min(1),
-    future: milliseconds,
-    newsDays: days.min(1),
-    digestHour: hour,
-    opens: hour,
-    closes: hour,
-    extension: days.min(1),
-    deadNumberCodes: z.array(z.string().min(1)),
-  })
-  .refine(({ opens, closes }) => opens < closes, { path: ['closes'], message: 'must be after opens' })
-  .refine(({ yellowCard, redCard }) => yellowCard <= redCard, {
-    path: ['redCard'],
-    message: 'must not come before yellowCard',
-  });
+/** What is set by the environment, and not by this file. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['signature', 'quietHours']);
 
 /**
  * Reads the limits from the installation's own file, or else those that come with the program below `root`. Throws an
@@ -39,15 +13,26 @@ const SCHEMA: z.ZodType<CaseLimits> = z
  */
 export function loadLimits(root: string, own: string | null = null): CaseLimits {
   const file = own ?? join(root, 'templates', 'limits.json');
-  let said: unknown;
+  const said = parsed(file);
+  const faults = faultsOf(said);
+  if (faults.length > 0) throw new Error(`${file}: ${faults.join('; ')}`);
+  return said as CaseLimits; // every field has just been checked
+}
+
+function parsed(file: string): unknown {
   try {
-    said = JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (fault) {
     if (fault instanceof SyntaxError) throw new Error(`${file}: is not JSON: ${fault.message}`);
     throw fault;
   }
-  const checked = SCHEMA.safeParse(said);
-  if (checked.success) return checked.data;
-  const faults = checked.error.issues.map(({ path, message }) => [path.join('.'), message].join(' ').trim());
-  throw new Error(`${file}: ${faults.join('; ')}`);
+}
+
+function faultsOf(said: unknown): string[] {
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) return ['must be a JSON object'];
+  const names = SETTING_NAMES.filter((name) => !ELSEWHERE.has(name));
+  const missing = names.filter((name) => !Object.hasOwn(said, name)).map((name) => `${name} is missing`);
+  const strange = Object.keys(said).filter((name) => ELSEWHERE.has(name));
+  const wrong = settingFaults({ ...said }).map(({ name, must }) => `${name} ${must}`);
+  return [...missing, ...strange.map((name) => `${name} is set by the environment`), ...wrong];
 }

@@ -10,7 +10,7 @@ import {
 import type { Config } from '../config';
 import { withTimers } from '../core/cases/timerMoments';
 import { DEMO_AMONG_PEOPLE, demoRecords, holdsDemo, markDemo } from '../demo/records';
-import { loadLexicon } from '../files/lexicon';
+import { countyLexicons } from '../files/lexicon';
 import { loadLimits } from '../files/limits';
 import { MIGRATIONS, ROOT } from '../files/root';
 import type { Gateway, GatewayTools, Log, Meter, Queue, Store } from '../ports';
@@ -18,6 +18,7 @@ import { openQueue } from '../queue';
 import { createService, type Service } from '../service';
 import { createRenderer } from '../service/render/renderer';
 import { loadTemplates } from '../service/render/templates';
+import { Setup, type SetupTools } from '../service/setup/setup';
 import { migrate, openStore } from '../store';
 import { timesFor } from './caseTimes';
 import { systemChance, systemClock, utcOffset } from './clock';
@@ -51,6 +52,7 @@ export async function startCore(
   stops.push(() => store.close());
   const queue = openQueue(config.redisUrl ?? undefined, tools);
   stops.push(() => queue.stop());
+  const setup = await startSetup(config, { store, clock: systemClock, log }, stops);
   const templates = loadTemplates(ROOT);
   const words = templates[config.language].labels.ussd ?? {};
   const gateways = await openGateways(config, plan, { ...tools, say: (what) => words[what] ?? '' }, store);
@@ -63,12 +65,12 @@ export async function startCore(
     plan: plan.routes,
     // An embedded database has one process.
     shared: config.database.engine === 'mysql' && !plan.demoPhones,
-    lexicon: loadLexicon(ROOT),
-    renderer: createRenderer(templates, { signature: config.signature }),
+    lexicon: setup.lexicon,
+    renderer: createRenderer(templates, setup.installation),
     templates,
-    limits: loadLimits(ROOT, config.limitsFile),
+    limits: setup.installation,
     // Demo phones need no quiet hours.
-    quietHours: plan.demoPhones ? null : config.quietHours,
+    quietHours: () => (plan.demoPhones ? null : setup.installation.quietHours),
     looksAfter: config.role === 'all' || config.role === 'worker',
     settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
     trace: config.simulator ? simulator.trace : null,
@@ -92,6 +94,19 @@ async function openGateways(
     demoPhones: demoPhones && meetsPeople(config) ? createDemoPhones(DEMO_ROUTE, tools) : null,
     links: gatewaysOf(config).map((gateway) => gateway.create(all)),
   };
+}
+
+/** The county's own settings over those of the environment and the file of limits. */
+async function startSetup(
+  { signature, quietHours, limitsFile }: Config,
+  tools: Pick<SetupTools, 'store' | 'clock' | 'log'>,
+  stops: Stops,
+): Promise<Setup> {
+  const defaults = { ...loadLimits(ROOT, limitsFile), signature, quietHours };
+  const setup = await Setup.read({ ...tools, defaults, compile: countyLexicons(ROOT) });
+  const end = setup.start();
+  stops.push(async () => end());
+  return setup;
 }
 
 /** An empty one gets the invented township, but where people may be at the other end. */

@@ -35,7 +35,7 @@ export interface ServiceTools {
   settings: ConverseSettings;
   limits: CaseLimits;
   /** When notices wait; null: never. */
-  quietHours: QuietHours | null;
+  quietHours: () => QuietHours | null;
   clock: Clock;
   chance: Chance;
   meter: Meter;
@@ -191,5 +191,10 @@ function createOfficeSide(tools: ServiceTools, outbox: Outbox) {
 }
 
 function hoursOf({ quietHours, settings }: Pick<ServiceTools, 'quietHours' | 'settings'>): Hours {
-  return { quiet: quietHours, utcOffset: settings.utcOffset };
+  return {
+    get quiet() {
+      return quietHours();
+    },
+    utcOffset: settings.utcOffset,
+  };
 }

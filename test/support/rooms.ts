@@ -40,6 +40,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/service/answer/': service('answer', 'outbox', 'render'),
   'src/service/office/': service('office', 'outbox', 'render'),
   'src/service/pages/': { ...service('pages', 'answer', 'guard', 'outbox', 'render'), packages: ['node:'] },
+  'src/service/setup/': service('setup'),
   'src/service/upkeep/': service('upkeep', 'answer', 'office', 'outbox'),
   'src/service/index.ts': { ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'] },
   'src/store/': {

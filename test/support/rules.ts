@@ -6,7 +6,7 @@ import { loadTemplates } from '../../src/service/render/templates';
 export const RULES = {
   limits: loadLimits(ROOT),
   /** 21:00 to 8:00. */
-  quietHours: { from: 1260, to: 480 },
+  quietHours: () => ({ from: 1260, to: 480 }),
   /** The same, by the clock of Shanghai. */
   hours: { quiet: { from: 1260, to: 480 }, utcOffset: 480 },
   templates: loadTemplates(ROOT),

@@ -2,7 +2,7 @@
 
 import type { ServiceReads } from '../../src/core/dialogue/scene/reads';
 import type { Matter } from '../../src/core/model/matters';
-import type { NewsItem } from '../../src/core/model/news';
+import { BUILT_IN_SECTIONS, type NewsItem } from '../../src/core/model/news';
 
 const guide = {
   aliases: ['盖房', '建房证'],
@@ -48,6 +48,7 @@ export const services: ServiceReads = {
   ticket: async () => null,
   rating: async () => null,
   matters: async () => MATTERS,
+  sections: async () => [...BUILT_IN_SECTIONS],
   news: async (section) => NEWS.filter((item) => item.section === section),
   allNews: async () => NEWS,
   newsItem: async (id) => NEWS.find((item) => item.id === id) ?? null,

@@ -1,6 +1,5 @@
 /** Screens of what anybody may read: how things are done, and the news. A field that has nothing to say is null. */
 
-import type { Section } from '../model/news';
 import { type DataOf, data } from './data';
 
 /** `matter` is a name of at most twelve characters. */
@@ -56,8 +55,8 @@ export const PUBLIC_VIEWS = {
   'news.missed': data(),
   /** Items that may be meant. */
   'news.found': data(),
-  'news.list': data<{ section: Section }>(),
-  'news.none': data<{ section: Section }>(),
+  'news.list': data<{ section: string }>(),
+  'news.none': data<{ section: string }>(),
   'news.item': data<{ title: string; day: string; body: string }>(),
 };
 

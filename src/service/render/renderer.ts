@@ -29,22 +29,32 @@ export interface Renderer {
   word(group: string, name: string, language: Language): string;
 }
 
+/** Who signs, without brackets; it may change while we run. Empty: nobody. */
+interface Signed {
+  readonly signature: string;
+}
+
 /**
  * Compiles every view in every language; throws with the name of the first that is missing or broken.
  * `source` is the templates themselves or the folder that holds `templates/text`.
  */
-export function createRenderer(source: Templates | string, { signature }: { signature: string }): Renderer {
+export function createRenderer(source: Templates | string, signed: Signed): Renderer {
   const templates = typeof source === 'string' ? loadTemplates(source) : source;
   const words = new Map(LANGUAGES.map((language) => [language, compileWords(templates[language], language)]));
-  return new TemplateRenderer(words, signature === '' ? '' : `【${signature}】`);
+  return new TemplateRenderer(words, signed);
 }
 
 class TemplateRenderer implements Renderer {
   constructor(
     private readonly words: ReadonlyMap<Language, Words>,
-    /** In front of every SMS, in its brackets. */
-    private readonly signature: string,
+    private readonly signed: Signed,
   ) {}
+
+  /** In front of every SMS, in its brackets. */
+  private get signature(): string {
+    const { signature } = this.signed;
+    return signature === '' ? '' : `【${signature}】`;
+  }
 
   render(reply: Reply, language: Language, medium: Medium): Rendered {
     const words = this.wordsIn(language);

@@ -3,8 +3,9 @@ import { sql } from 'drizzle-orm';
 import { cached } from '../../async/cached';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Change } from '../../core/model/change';
-import { type NewsItem, SECTIONS } from '../../core/model/news';
+import { BUILT_IN_SECTIONS, type NewsItem } from '../../core/model/news';
 import type { Engine, Session } from '../engine/engine';
+import { offerReads } from '../reference/offers';
 import { news } from '../schema/mysql';
 import { inserter } from '../sql/inserter';
 import { columnsOf, select } from '../sql/select';
@@ -42,13 +43,28 @@ export function loadNews(session: Session, records: readonly NewsItem[]): Promis
   return add(session, records);
 }
 
-export function newsReads(engine: Engine): Pick<ServiceReads, 'news' | 'allNews' | 'newsItem'> {
+export function newsReads(engine: Engine): Pick<ServiceReads, 'sections' | 'news' | 'allNews' | 'newsItem'> {
+  const { sections: own } = offerReads(engine);
+  const sections = cached(REMEMBERED_FOR, async () => {
+    const found = await own();
+    return found.length > 0 ? inUsualOrder(found) : [...BUILT_IN_SECTIONS];
+  });
   return {
+    sections,
     news: (section) => ofSection(engine, [section]),
     allNews: cached(REMEMBERED_FOR, async () => {
-      const sections = await Promise.all(SECTIONS.map((section) => ofSection(engine, [section])));
-      return sections.flat();
+      const all = await Promise.all((await sections()).map(({ id }) => ofSection(engine, [id])));
+      return all.flat();
     }),
     newsItem: async (id) => (await withId(engine, [id]))[0] ?? null,
   };
+}
+
+/** Those that come with the program first, as everybody knows them. */
+function inUsualOrder<S extends { id: string }>(sections: readonly S[]): S[] {
+  const place = (id: string) => {
+    const found = BUILT_IN_SECTIONS.findIndex((one) => one.id === id);
+    return found < 0 ? BUILT_IN_SECTIONS.length : found;
+  };
+  return [...sections].sort((one, other) => place(one.id) - place(other.id));
 }

@@ -1,6 +1,5 @@
 /** What residents ask of the offices, and what they read on pages. */
 import type { Period } from '../../core/model/matters';
-import type { Section } from '../../core/model/news';
 import type { Rating, Ticket, TicketKind, Verdict } from '../../core/model/tickets';
 import type { Kit } from './kit';
 
@@ -67,7 +66,7 @@ export function requestsTables(kit: Kit) {
     'news',
     {
       id: kit.word('id', 64).primaryKey(),
-      section: kit.word('section', 16).$type<Section>().notNull(),
+      section: kit.word('section', 16).notNull(),
       title: kit.word('title', 200).notNull(),
       body: kit.text('body').notNull(),
       at: kit.ms('at').notNull(),

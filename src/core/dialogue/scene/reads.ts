@@ -2,8 +2,9 @@
 
 import type { CaseAlert, ClosedAlert } from '../../model/alerts';
 import type { CaseFacts, Office, OfficeQuery } from '../../model/cases';
+import type { NewsSection } from '../../model/desk/reference';
 import type { Appointment, Matter, Period } from '../../model/matters';
-import type { NewsItem, Section } from '../../model/news';
+import type { NewsItem } from '../../model/news';
 import type { Payment } from '../../model/payments';
 import type { Caller, HouseholdFacts, IdentityProof, Unreached } from '../../model/people';
 import type { PhoneMove, SentCode } from '../../model/phoneMoves';
@@ -39,8 +40,10 @@ export interface ServiceReads {
   rating(caseNo: string): Promise<Rating | null>;
   /** All matters by name: read whole and kept a while. */
   matters(): Promise<Matter[]>;
-  /** Newest first; at most 40. */
-  news(section: Section): Promise<NewsItem[]>;
+  /** Sections of the news in their order: kept a while. */
+  sections(): Promise<NewsSection[]>;
+  /** Of a section by its id: newest first; at most 40. */
+  news(section: string): Promise<NewsItem[]>;
   /** The newest of every section, section by section: read whole and kept a while. */
   allNews(): Promise<NewsItem[]>;
   newsItem(id: string): Promise<NewsItem | null>;

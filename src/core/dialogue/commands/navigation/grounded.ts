@@ -101,7 +101,7 @@ async function ofNews(
   // Where news are not thought of, a title has to have more than a word of it; where nothing is, nearly all.
   const least = isMeant ? SURE : SURE * (readings.length > 0 ? 2 : 3);
   const found = findNews(await ask.allNews(), words, least).length > 0;
-  const named = isMeant && sectionIn(words, sectionNames) !== null;
+  const named = isMeant && sectionIn(words, await ask.sections(), sectionNames) !== null;
   return found || named ? { intent: 'news.latest', slots: { words } } : null;
 }
 

@@ -1,6 +1,7 @@
 import { day } from '../../../calendar/day';
+import type { NewsSection } from '../../../model/desk/reference';
 import type { Medium } from '../../../model/message';
-import { type NewsItem, SECTIONS, type Section } from '../../../model/news';
+import type { NewsItem } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import { pairsOf } from '../../../text/pairs';
 import { type Choice, command, leadTo, picking, type Scene, type Turn } from '../../scene/command';
@@ -8,11 +9,12 @@ import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { spoken, word } from '../../scene/slotForms';
 import { ALL, findNews, LIKELY, SURE, sectionIn } from './newsSearch';
+import { labelOf, shownName } from './sections';
 
 type Facts =
   /** `missed`: what was asked for is in none of them. */
-  | { sections: true; missed: boolean }
-  | { section: Section; items: NewsItem[] }
+  | { sections: NewsSection[]; missed: boolean }
+  | { section: NewsSection; items: NewsItem[] }
   | { item: NewsItem | null }
   /** What the words may mean. */
   | { found: NewsItem[] };
@@ -21,7 +23,7 @@ const TITLE = 16;
 /** Characters of a text at once: what a message can carry, what a card of WML holds, what is read in one go on a page. */
 const PIECE: Record<Medium, number> = { sms: 130, web: 130, ussd: 130, wml: 240, xhtml: 1_200, html: 1_200 };
 
-/** 信息: eight sections, the news of one, and the news themselves; a section and an item are found by what they are about, too. */
+/** 信息: the sections, the news of one, and the news themselves; a section and an item are found by what they are about, too. */
 export const newsLatest = command('news.latest', {
   slots: { section: word, item: word, words: spoken },
   writes: false,
@@ -30,28 +32,31 @@ export const newsLatest = command('news.latest', {
   above: 'news.latest',
   async load({ section, item, words }, ask, scene): Promise<Facts> {
     if (item !== undefined) return { item: await ask.newsItem(item) };
-    const known = SECTIONS.find((name) => name === section);
-    if (known !== undefined) return { section: known, items: await ask.news(known) };
-    return words === undefined ? { sections: true, missed: false } : byWords(words, ask, scene);
+    const sections = await ask.sections();
+    const known = sections.find(({ id }) => id === section);
+    if (known !== undefined) return { section: known, items: await ask.news(known.id) };
+    return words === undefined ? { sections, missed: false } : byWords(words, ask, scene);
   },
   answer(_, facts, scene) {
-    if ('sections' in facts) return sections(facts.missed, scene);
+    if ('sections' in facts) return listOf(facts.sections, facts.missed, scene);
     if ('found' in facts) return found(facts.found);
     if ('section' in facts) return titles(facts.section, facts.items, scene);
-    return facts.item ? text(facts.item, scene) : sections(false, scene);
+    // It is not there any more: the list leads on.
+    return facts.item ? text(facts.item, scene) : leadTo({ intent: 'news.latest', slots: {} });
   },
 });
 
 async function byWords(words: string, ask: Reads, { sectionNames }: Scene): Promise<Facts> {
-  const named = sectionIn(words, sectionNames);
-  const all = await ask.allNews();
+  const [sections, all] = await Promise.all([ask.sections(), ask.allNews()]);
+  const named = sectionIn(words, sections, sectionNames);
   // Little more than a name: only a title goes before it.
   const meant = findNews(all, words, named?.whole ? SURE : LIKELY);
-  const within = meant.filter(({ section }) => section === named?.section);
+  const within = meant.filter(({ section }) => section === named?.section.id);
   if (meant.length > 0) return { found: within.length > 0 ? within : meant };
-  if (named) return { section: named.section, items: all.filter(({ section }) => section === named.section) };
+  if (named)
+    return { section: named.section, items: all.filter(({ section }) => section === named.section.id) };
   const generally = sectionNames(ALL).some((name) => words.toLowerCase().includes(name));
-  return { sections: true, missed: !generally && pairsOf(words).length > 1 };
+  return { sections, missed: !generally && pairsOf(words).length > 1 };
 }
 
 /** So many are offered. */
@@ -67,22 +72,23 @@ function lineOf({ id, title }: NewsItem): Choice {
   return { label: { text: clip(title, TITLE) }, act: { intent: 'news.latest', slots: { item: id } } };
 }
 
-function sections(missed: boolean, scene: Scene): Turn {
+function listOf(sections: NewsSection[], missed: boolean, scene: Scene): Turn {
   // Their names are short: a message holds all of them.
   const { rows, page, pages } =
     scene.medium === 'sms' || scene.medium === 'web'
-      ? { rows: SECTIONS, page: 1, pages: 1 }
-      : pageOf([...SECTIONS], scene.page, scene.medium, scene.language);
+      ? { rows: sections, page: 1, pages: 1 }
+      : pageOf(sections, scene.page, scene.medium, scene.language);
   const choices = rows.map(
     (section): Choice => ({
-      label: { name: `section.${section}` },
-      act: { intent: 'news.latest', slots: { section } },
+      label: labelOf(section, scene.sectionNames),
+      act: { intent: 'news.latest', slots: { section: section.id } },
     }),
   );
   return listing({ view: missed ? 'news.missed' : 'news.sections', data: {} }, choices, page, pages);
 }
 
-function titles(section: Section, items: NewsItem[], scene: Scene): Turn {
+function titles(of: NewsSection, items: NewsItem[], scene: Scene): Turn {
+  const section = shownName(of, scene.sectionNames);
   if (items.length === 0) return { reply: { show: { view: 'news.none', data: { section } } }, changes: [] };
   const { rows, page, pages } = pageOf(items, scene.page, scene.medium, scene.language);
   const choices = rows.map(lineOf);

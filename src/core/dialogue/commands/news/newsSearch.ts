@@ -1,8 +1,10 @@
 /** Finds the news, or the section, that a person's words may mean. */
 
+import type { NewsSection } from '../../../model/desk/reference';
 import type { OtherNames } from '../../../model/matters';
-import { type NewsItem, SECTIONS, type Section } from '../../../model/news';
+import type { NewsItem } from '../../../model/news';
 import { pairsOf } from '../../../text/pairs';
+import { wordsOf } from './sections';
 
 /** What is said in a title tells more than what is said somewhere in a text. */
 const IN_TITLE = 2;
@@ -41,7 +43,7 @@ function pairSet(text: string): ReadonlySet<string> {
 
 /** `whole`: the words are little more than its name. */
 export interface FoundSection {
-  section: Section;
+  section: NewsSection;
   whole: boolean;
 }
 
@@ -52,12 +54,15 @@ export const ALL = 'all';
 const BESIDE = 4;
 
 /** The section whose name, or a topic of it, is said: the longest of them. `names`: what each is called, its own name first. */
-export function sectionIn(words: string, names: OtherNames): FoundSection | null {
+export function sectionIn(
+  words: string,
+  sections: readonly NewsSection[],
+  names: OtherNames,
+): FoundSection | null {
   const said = words.normalize('NFKC').toLowerCase();
   const general = names(ALL);
-  const found = SECTIONS.flatMap((section) =>
-    names(section).map((name) => ({ section, name: name.toLowerCase() })),
-  )
+  const found = sections
+    .flatMap((section) => wordsOf(section, names).map((name) => ({ section, name: name.toLowerCase() })))
     .filter(({ name }) => name !== '' && said.includes(name) && !general.includes(name))
     .sort((one, other) => other.name.length - one.name.length);
   const [best] = found;

@@ -1,0 +1,76 @@
+/** A county is set up while the service runs: it answers by what holds now. */
+import { understand } from '../../../src/core/language/understand';
+import type { ProgrammeRecord, Setting } from '../../../src/core/model/desk/reference';
+import { countyLexicons } from '../../../src/files/lexicon';
+import { ROOT } from '../../../src/files/root';
+import { systemClock } from '../../../src/main/clock';
+import { createRenderer } from '../../../src/service/render/renderer';
+import { Setup } from '../../../src/service/setup/setup';
+import { RULES } from '../../support/rules';
+import { log } from '../../worlds/emptyService';
+
+const lexicons = countyLexicons(ROOT);
+const settings: Setting[] = [];
+const programmes: Required<ProgrammeRecord>[] = [];
+let compiled = 0;
+let setup: Setup;
+
+beforeAll(async () => {
+  setup = await Setup.read({
+    store: {
+      reference: {
+        settings: async () => [...settings],
+        programmes: async () => [...programmes],
+        matters: async () => [],
+        areas: async () => [],
+        sections: async () => [],
+        departments: async () => [],
+        officePhones: async () => [],
+        localDays: async () => [],
+      },
+    },
+    defaults: { ...RULES.limits, signature: '乡信', quietHours: null },
+    compile: (county) => {
+      compiled += 1;
+      return lexicons(county);
+    },
+    clock: systemClock,
+    log,
+  });
+});
+
+function asked(text: string) {
+  const { intent, slots } = understand(text, null, setup.lexicon);
+  return { intent, slots };
+}
+
+test('the signature stands in front of what is said from then on, and nothing is compiled for it', async () => {
+  const renderer = createRenderer(RULES.templates, setup.installation);
+  const text = () => renderer.render({ show: { view: 'news.sections', data: {} } }, 'zh-CN', 'sms').text;
+  expect(text()).toMatch(/^【乡信】/);
+  settings.push({ name: 'signature', value: '"青溪政务"', by: 'a', at: 1 });
+  await setup.refresh();
+  expect(text()).toMatch(/^【青溪政务】/);
+  expect(compiled).toBe(1);
+});
+
+test('programmes are understood by the names of the county, and no request loses its word to them', async () => {
+  const before = asked('办件');
+  expect(asked('苹果树更新补贴发了吗').slots).not.toMatchObject({ programme: '果园更新补助' });
+  programmes.push(
+    {
+      id: 'GYGX',
+      name: '果园更新补助',
+      unit: '亩',
+      aliases: ['苹果树更新补贴', '办件', '补贴'],
+      origin: null,
+    },
+    { id: 'GDDL', name: '地力补贴（含稻谷）', unit: '亩', aliases: [], origin: null },
+  );
+  await setup.refresh();
+  const orchard = { intent: 'subsidy.query', slots: { programme: '果园更新补助' } };
+  expect([asked('苹果树更新补贴发了吗'), asked('GYGX')]).toMatchObject([orchard, orchard]);
+  // What everybody knows is called as the county calls it.
+  expect(asked('耕地地力保护补贴').slots).toMatchObject({ programme: '地力补贴（含稻谷）' });
+  expect(asked('办件')).toEqual(before);
+});
