@@ -2,6 +2,7 @@
 import type { Carrier } from '../src/ports';
 import { cmpp } from './cmpp';
 import { type LinkProtocol, linkCarrier } from './link/settings';
+import { sgip } from './sgip';
 import { smgp } from './smgp';
 import { smpp } from './smpp';
 import { twilio } from './twilio';
@@ -9,7 +10,7 @@ import { ussdHttp } from './ussd-http';
 import { wap } from './wap';
 
 /** What links speak. */
-export const PROTOCOLS: readonly LinkProtocol[] = [cmpp, smgp, smpp];
+export const PROTOCOLS: readonly LinkProtocol[] = [cmpp, sgip, smgp, smpp];
 
 /** In the order in which doctor tries them, and in which messages of our own prefer them. */
 export const CARRIERS: readonly Carrier[] = [

@@ -1,10 +1,10 @@
 /** What we send, as the fields of SUBMIT. Pure: words in, fields out. */
 import type { Outbound } from '../../src/core/model/message';
 import { chineseNumber } from '../china/number';
+import { chineseParts } from '../china/text';
 import { validUntil } from '../china/time';
-import { encodeText } from '../link/alphabet';
 import { concatHeader } from '../link/concat';
-import { checked, MOST_PARTS, tooLong } from '../link/sendable';
+import { checked } from '../link/sendable';
 import type { CmppOptions } from './options';
 import type { Submit } from './pdu';
 
@@ -24,15 +24,14 @@ type Way = Pick<
 >;
 
 const NONE = Buffer.alloc(0);
-/** Octets of a text in ASCII; in any other alphabet 140, which its characters have no more of. */
+/** Octets of a text in ASCII; in any other alphabet 140. */
 const MOST_ASCII = 159;
 /** Nothing, in cents: whatever else is set, nobody pays for a message of ours. */
 const NO_FEE = '000000';
 
 /** The SUBMIT of each part, in order. Throws SendError `rejected` for what none can carry. */
 export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
-  const { dataCoding, parts } = encoded(message.text, way);
-  if (parts.length > MOST_PARTS) throw tooLong();
+  const { dataCoding, parts } = chineseParts(message, way, MOST_ASCII);
   const common: Submit = {
     Msg_Id: NONE, // the gateway gives it
     Pk_total: parts.length,
@@ -64,11 +63,4 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     const header = concatHeader(way.long === 'udh8' ? 8 : 16, reference, parts.length, i + 1);
     return { ...numbered, TP_udhi: 1, Msg_Content: Buffer.concat([header, part]) };
   });
-}
-
-/** A gateway that joins the parts itself needs the room of a header all the same: it cuts them again. */
-function encoded(text: string, { long, signature, alphabet: wide }: Way) {
-  const form = { header: long === 'udh16' ? 7 : 6, signature, wide } as const;
-  const plain = encodeText(text, 'ascii', form);
-  return plain.parts.some((part) => part.length > MOST_ASCII) ? encodeText(text, 'ucs2', form) : plain;
 }

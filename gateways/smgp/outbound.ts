@@ -1,17 +1,15 @@
 /** What we send, as the fields of Submit. Pure: words in, fields out. */
 import type { Outbound } from '../../src/core/model/message';
 import { chineseNumber } from '../china/number';
+import { chineseParts } from '../china/text';
 import { validUntil } from '../china/time';
-import { encodeText } from '../link/alphabet';
 import { concatHeader } from '../link/concat';
-import { checked, MOST_PARTS, tooLong } from '../link/sendable';
+import { checked } from '../link/sendable';
 import type { SmgpOptions } from './options';
 import { MT, type Submit, TAG } from './pdu';
 
 type Way = Omit<SmgpOptions, 'host' | 'port' | 'account' | 'secret'>;
 
-/** Octets of a text, whatever its alphabet. */
-const MOST_OCTETS = 140;
 /** Nothing, in fen: whatever else is set, nobody pays for a message of ours. */
 const NO_FEE = '000000';
 /** 0 is the lowest. */
@@ -19,8 +17,7 @@ const PRIORITY = { ordinary: 0, alert: 3 } as const;
 
 /** The Submit of each part, in order. Throws SendError `rejected` for what none can carry. */
 export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
-  const { dataCoding, parts } = encoded(message.text, way);
-  if (parts.length > MOST_PARTS) throw tooLong();
+  const { dataCoding, parts } = chineseParts(message, way);
   const common: Omit<Submit, 'MsgContent' | 'parameters'> = {
     MsgType: MT,
     NeedReport: message.lane === 'reply' && way.receipts === 'none' ? 0 : 1,
@@ -45,13 +42,6 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
       ...(parts.length > 1 ? placeOf(way.long, parts.length, i + 1) : []),
     ]),
   }));
-}
-
-/** A gateway that joins the parts itself needs the room of a header all the same: it cuts them again. */
-function encoded(text: string, { long, signature, alphabet: wide }: Way) {
-  const form = { header: long === 'udh16' ? 7 : 6, signature, wide } as const;
-  const plain = encodeText(text, 'ascii', form);
-  return plain.parts.some((part) => part.length > MOST_OCTETS) ? encodeText(text, 'ucs2', form) : plain;
 }
 
 interface Place {

@@ -5,6 +5,7 @@ import type { Receipt } from '../../src/core/model/message';
 import { readText } from '../../src/core/text/octets';
 import { type Gateway, type SendError, StoreError } from '../../src/ports';
 import { startCmpp } from '../support/cmpp/link';
+import { startSgip } from '../support/sgip/link';
 import { startSmgp } from '../support/smgp/link';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { delivery, outbound, type Recorder, recorder, startLink, ucs2 } from '../support/smsc/link';
@@ -29,7 +30,7 @@ interface Rig {
   close(): Promise<void>;
 }
 
-const CARRIERS: Readonly<Record<string, () => Promise<Rig>>> = { smpp, cmpp, smgp, twilio };
+const CARRIERS: Readonly<Record<string, () => Promise<Rig>>> = { smpp, cmpp, smgp, sgip, twilio };
 
 async function smpp(): Promise<Rig> {
   const link = await startLink('name=smpp&alphabet=gsm7&long=payload');
@@ -110,6 +111,34 @@ async function smgp(): Promise<Rig> {
       return wholes;
     },
     tell: (reference, state) => other.report(reference, state === 'delivered' ? 'DELIVRD' : 'UNDELIV'),
+    close,
+  };
+}
+
+async function sgip(): Promise<Rig> {
+  const { peer: other, gateway, heard, close, listen } = await startSgip();
+  await heard.readies.next();
+  await other.meet(listen);
+  const outcomes = { takes: 0, busy: 33, throttles: 11, refuses: 6, never: 'drop' } as const;
+  return {
+    gateway,
+    heard,
+    segments: 3,
+    bring: async (text) => (await other.deliver({ MessageCoding: 8, MessageContent: ucs2(text) })) === 0,
+    answer: (how) => {
+      other.submit = outcomes[how];
+    },
+    handed: () => {
+      const wholes: string[] = [];
+      for (const { TP_udhi, MessageContent } of other.segments()) {
+        const header = TP_udhi === 1 ? 6 : 0;
+        const goesOn = header > 0 && MessageContent[5] !== 1;
+        const octets = MessageContent.subarray(header);
+        wholes.push((goesOn ? (wholes.pop() ?? '') : '') + readText([{ octets, alphabet: 'ucs2' }]));
+      }
+      return wholes;
+    },
+    tell: (reference, state) => other.report(reference, state === 'delivered' ? 0 : 2),
     close,
   };
 }

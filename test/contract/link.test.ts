@@ -1,15 +1,18 @@
 /** What a link owes the service and its peer, whatever its protocol and whoever dials. */
-import { createServer } from 'node:net';
 import { encode, HEADER } from '../../gateways/china/shortHeader';
 import { cmpp } from '../../gateways/cmpp';
 import { COMMAND as CMPP } from '../../gateways/cmpp/pdu';
 import { type LinkProtocol, linkCarrier } from '../../gateways/link/settings';
+import { sgip } from '../../gateways/sgip';
+import { bare, COMMAND as SGIP, HEADER as SGIP_HEADER } from '../../gateways/sgip/pdu';
 import { smgp } from '../../gateways/smgp';
 import { COMMAND as SMGP } from '../../gateways/smgp/pdu';
 import { smpp } from '../../gateways/smpp';
 import { readConfig } from '../../src/config';
 import { type Gateway, Overloaded, StoreError } from '../../src/ports';
 import { CmppGateway, deliverFields } from '../support/cmpp/gateway';
+import { freePort } from '../support/peer/freePort';
+import { SgipGateway } from '../support/sgip/gateway';
 import { SmgpGateway } from '../support/smgp/gateway';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { Feed } from '../support/smsc/feed';
@@ -46,9 +49,9 @@ interface Peer {
   /** Resolves when our side has answered a question. */
   question(): Promise<unknown>;
   /** Whether it answers ours. */
-  listens(does: boolean): void;
-  nextQuestion(): Promise<unknown>;
-  goodbye(): Promise<unknown>;
+  listens?(does: boolean): void;
+  nextQuestion?(): Promise<unknown>;
+  goodbye?(): Promise<unknown>;
   nextGoodbye(): Promise<unknown>;
   drop(): void;
   stop(): Promise<void>;
@@ -63,10 +66,23 @@ interface Rig {
   close(): Promise<void>;
 }
 
-const LINKS: Readonly<Record<string, { protocol: LinkProtocol; dials: boolean; start(): Promise<Peer> }>> = {
+const LINKS: Readonly<
+  Record<
+    string,
+    {
+      protocol: LinkProtocol;
+      /** Whether we dial. */
+      dials: boolean;
+      /** It delivers on a line of its own, and nobody asks whether the other is there. */
+      apart?: true;
+      start(): Promise<Peer>;
+    }
+  >
+> = {
   SMPP: { protocol: smpp, dials: true, start: smppPeer },
   'CMPP 2.0': { protocol: cmpp, dials: true, start: () => cmppPeer('2.0') },
   'CMPP 3.0': { protocol: cmpp, dials: true, start: () => cmppPeer('3.0') },
+  SGIP: { protocol: sgip, dials: true, apart: true, start: sgipPeer },
   SMGP: { protocol: smgp, dials: true, start: smgpPeer },
   'tiny, which we dial': { protocol: tiny, dials: true, start: () => tinyPeer(false) },
   'tiny, which the peer dials': { protocol: tiny, dials: false, start: () => tinyPeer(true) },
@@ -183,6 +199,44 @@ async function smgpPeer(): Promise<Peer> {
   };
 }
 
+async function sgipPeer(): Promise<Peer> {
+  const peer = new SgipGateway();
+  const [port, listen] = [await peer.listen(), await freePort()];
+  const outcomes = {
+    takes: 0,
+    throttles: 11,
+    busy: 33,
+    refuses: 6,
+    holds: 'hold',
+    silent: 'silent',
+  } as const;
+  const said = (result: number) =>
+    (({ 0: 'taken', 11: 'full', 32: 'failed' }) as const)[result] ?? 'malformed';
+  return {
+    url: `sgip://unicom:secret@127.0.0.1:${port}?node=3041012345&bind_at=127.0.0.1&listen=${listen}`,
+    meet: async () => {
+      await peer.next('bind');
+      expect(await peer.meet(listen)).toBe(0);
+    },
+    answer: (how) => {
+      peer.submit = outcomes[how];
+    },
+    release: () => peer.release(),
+    segment: () => peer.next('submit'),
+    segments: () => peer.segments().length,
+    bring: async (text) => said(await peer.deliver({ MessageCoding: 8, MessageContent: ucs2(text) })),
+    bringNonsense: async () => {
+      const answer = await peer.askPdu((sequence) => bare(SGIP.deliver, sequence));
+      return said(answer.readUInt8(SGIP_HEADER));
+    },
+    tell: (reference) => peer.report(reference),
+    question: () => peer.askPdu((sequence) => bare(SGIP.userRpt, sequence)),
+    nextGoodbye: () => peer.next('unbind'),
+    drop: () => peer.sockets[0]?.destroy(), // the one that we dialled
+    stop: () => peer.stop(),
+  };
+}
+
 async function tinyPeer(dials: boolean): Promise<Peer> {
   const peer = new TinyPeer();
   const port = dials ? await freePort() : await peer.listen();
@@ -257,17 +311,7 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise(setImmediate);
 }
 
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('a server on a port has an address');
-  return address.port;
-}
-
-describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, start }) => {
+describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, apart, start }) => {
   let rig: Rig;
   afterEach(() => rig.close());
 
@@ -400,30 +444,34 @@ describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, start }) => {
     expect(await peer.bring('BT')).toBe('taken');
   });
 
-  test('a peer without a sound is given up after two questions', async () => {
-    const { peer, clock, downs } = await up('enquire=30');
-    peer.listens(false);
-    clock.advance(30_000);
-    await peer.nextQuestion();
-    clock.advance(30_000);
-    expect(await downs.next()).toContain('silent');
-  });
+  if (!apart) {
+    test('a peer without a sound is given up after two questions', async () => {
+      const { peer, clock, downs } = await up('enquire=30');
+      peer.listens?.(false);
+      clock.advance(30_000);
+      await peer.nextQuestion?.();
+      clock.advance(30_000);
+      expect(await downs.next()).toContain('silent');
+    });
+  }
 
-  test('the peer says good-bye: what is open ends first, and nothing new is sent', async () => {
-    const { peer, heard, downs } = await up();
-    let commit = () => {};
-    heard.work = () => new Promise((resolve) => (commit = resolve));
-    const order: string[] = [];
-    const taken = peer.bring('BT').then(() => order.push('taken'));
-    await heard.messages.next();
-    const gone = peer.goodbye().then(() => order.push('gone'));
-    await peer.question();
-    expect(await failure(send())).toBe('stopped not_bound');
-    expect(order).toEqual([]);
-    commit();
-    await Promise.all([taken, gone]);
-    await downs.next();
-  });
+  if (!apart) {
+    test('the peer says good-bye: what is open ends first, and nothing new is sent', async () => {
+      const { peer, heard, downs } = await up();
+      let commit = () => {};
+      heard.work = () => new Promise((resolve) => (commit = resolve));
+      const order: string[] = [];
+      const taken = peer.bring('BT').then(() => order.push('taken'));
+      await heard.messages.next();
+      const gone = peer.goodbye?.().then(() => order.push('gone'));
+      await peer.question();
+      expect(await failure(send())).toBe('stopped not_bound');
+      expect(order).toEqual([]);
+      commit();
+      await Promise.all([taken, gone]);
+      await downs.next();
+    });
+  }
 
   test('stop lets open segments end, says good-bye, and leaves no timer behind', async () => {
     const { peer, gateway, clock } = await up();

@@ -12,6 +12,18 @@ import {
   CONNECT,
   responseTo,
 } from '../../gateways/cmpp/pdu';
+import { readDelivery as readSgip } from '../../gateways/sgip/inbound';
+import { parseSgipUrl } from '../../gateways/sgip/options';
+import { planSubmits as planSgip } from '../../gateways/sgip/outbound';
+import {
+  BIND,
+  encode as encodeSgip,
+  COMMAND as SGIP,
+  HEADER as SGIP_HEADER,
+  SUBMIT as SGIP_SUBMIT,
+  sequenceNumber,
+  responseTo as sgipResponse,
+} from '../../gateways/sgip/pdu';
 import { readDelivery } from '../../gateways/smgp/inbound';
 import { parseSmgpUrl } from '../../gateways/smgp/options';
 import { planSubmits as planSmgp } from '../../gateways/smgp/outbound';
@@ -48,8 +60,9 @@ function dayOf(protocol: string) {
 
 const cmpp = dayOf('cmpp');
 const smgp = dayOf('smgp');
+const sgip = dayOf('sgip');
 
-test.each([...cmpp.pdus, ...smgp.pdus])('%s: is as long as it says', (_, pdu) => {
+test.each([...cmpp.pdus, ...smgp.pdus, ...sgip.pdus])('%s: is as long as it says', (_, pdu) => {
   expect(pdu).toHaveLength(pdu.readUInt32BE(0));
 });
 
@@ -116,4 +129,29 @@ test('of SMGP is what is written, and what it is answered with', () => {
   expect(answer).toEqual(smgpResponse(question, 0));
   expect(bye).toEqual(bare(SMGP.exit, 4));
   expect(gone).toEqual(smgpResponse(bye, 0));
+});
+
+test('of SGIP is what is written, and what it is answered with', () => {
+  const [bind, welcome, dialled, letIn, deliver, taken, submit, sent, report, told, bye, gone] =
+    sgip.pdus.map(([, pdu]) => pdu);
+  if (!bind || !dialled || !deliver || !submit || !sent || !report || !bye)
+    throw new Error('the day is not whole');
+  const number = (time: number, counter: number) => sequenceNumber(3_041_012_345, time, counter);
+  const entry = { LoginName: 'unicom', LoginPassword: 'secret', Reserve: '' };
+  expect(bind).toEqual(encodeSgip(SGIP.bind, number(306_085_959, 1), BIND, { LoginType: 1, ...entry }));
+  expect(welcome).toEqual(sgipResponse(bind, 0));
+  expect(BIND.decode(dialled, SGIP_HEADER, 5)).toEqual({ LoginType: 2, ...entry });
+  expect(letIn).toEqual(sgipResponse(dialled, 0));
+
+  const arrival = { id: 'one', at: 0, gateway: 'cu', connection: 'cu-1' };
+  expect(readSgip(deliver, arrival)).toMatchObject({ message: { text: '补贴', from: '+8613000000001' } });
+  expect(taken).toEqual(sgipResponse(deliver, 0));
+  const answered = outbound({ text: '【乡信】粮补316.50元已到账', to: '+8613000000001' });
+  const [planned] = planSgip(answered, parseSgipUrl(sgip.url), 0, 0);
+  expect(planned && encodeSgip(SGIP.submit, number(306_090_001, 2), SGIP_SUBMIT, planned)).toEqual(submit);
+  expect(sent).toEqual(sgipResponse(submit, 0));
+  const receipt = { references: [submit.toString('hex', 8, SGIP_HEADER)], state: 'delivered' };
+  expect(readSgip(report, arrival)).toMatchObject({ kind: 'receipt', receipt });
+  expect(told).toEqual(sgipResponse(report, 0));
+  expect(gone).toEqual(sgipResponse(bye, 0));
 });

@@ -66,6 +66,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['node:'],
   },
   'gateways/cmpp/': gateway('cmpp', 'node:'),
+  'gateways/sgip/': gateway('sgip', 'node:'),
   'gateways/smgp/': gateway('smgp', 'node:'),
   'gateways/simulator/': gateway('simulator'),
   'gateways/twilio/': gateway('twilio', 'twilio'),

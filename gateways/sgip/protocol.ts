@@ -1,0 +1,156 @@
+/** SGIP 1.2 as the protocol of a link: a line that we dial to submit, and one that the gateway dials to deliver. */
+import type { Outbound } from '../../src/core/model/message';
+import { isSameSecret } from '../../src/net/secret';
+import { type Clock, type Gateway, SendError } from '../../src/ports';
+import { timestampOf } from '../china/time';
+import { createLinkGateway, type LinkTools } from '../link/carrier';
+import type { Connection } from '../link/connection';
+import { LoginRefused } from '../link/line';
+import {
+  type Admission,
+  type Delivered,
+  type DeliveryContext,
+  type LineKind,
+  LoginLost,
+  type Protocol,
+  type RequestKind,
+} from '../link/protocol';
+import { readDelivery, referenceOf } from './inbound';
+import type { SgipOptions } from './options';
+import { planSubmits } from './outbound';
+import {
+  BIND,
+  bare,
+  COMMAND,
+  commandOf,
+  encode,
+  HEADER,
+  LOGIN_TYPE,
+  RESPONSE,
+  RESULT_BODY,
+  responseTo,
+  SGIP_WIRE,
+  SUBMIT,
+  type Submit,
+  sequenceNumber,
+  sequenceNumberOf,
+} from './pdu';
+import { codeOf, isRefusal, loginFault, NOT_LOGGED_IN, RESULT, sendErrorOf } from './status';
+
+const BIND_RESP = (COMMAND.bind | RESPONSE) >>> 0;
+const SUBMIT_RESP = (COMMAND.submit | RESPONSE) >>> 0;
+
+export function createSgipGateway(options: SgipOptions, tools: LinkTools): Gateway {
+  return createLinkGateway(options, options.source, new SgipProtocol(options, tools.clock), tools);
+}
+
+class SgipProtocol implements Protocol<Submit> {
+  readonly wire = SGIP_WIRE;
+  readonly lines: readonly LineKind[];
+  readonly note = '';
+  readonly head = HEADER;
+  readonly statuses = { taken: RESULT.ok, full: RESULT.busy, failed: RESULT.failed };
+
+  constructor(
+    private readonly options: SgipOptions,
+    private readonly clock: Clock,
+  ) {
+    const { listen: port, bindAt, from } = options;
+    const listens = { port, from, ...(bindAt !== undefined && { host: bindAt }) };
+    this.lines = [
+      { role: 'submitting', sends: true },
+      { role: 'delivering', sends: false, listens },
+    ];
+  }
+
+  async open(connection: Connection): Promise<void> {
+    const { account, secret } = this.options;
+    const fields = {
+      LoginType: LOGIN_TYPE.toGateway,
+      LoginName: account,
+      LoginPassword: secret,
+      Reserve: '',
+    };
+    const response = await connection.request(
+      (counter) => encode(COMMAND.bind, this.number(counter), BIND, fields),
+      false,
+    );
+    if (commandOf(response) !== BIND_RESP) throw new Error('the log-in was answered by another command');
+    const { Result } = RESULT_BODY.decode(response, HEADER, RESULT.form);
+    if (isRefusal(Result)) {
+      throw new LoginRefused(
+        `the log-in was refused (${loginFault(Result)}): check LoginName, password, and the address that the carrier knows us by`,
+      );
+    }
+    if (Result !== RESULT.ok) throw new Error(`the log-in failed: ${loginFault(Result)}`);
+  }
+
+  admit(request: Buffer): Admission {
+    const refusal = this.refusalOf(request);
+    return { answer: responseTo(request, refusal === null ? RESULT.ok : RESULT.login), refused: refusal };
+  }
+
+  goodbye(counter: number): Buffer {
+    return bare(COMMAND.unbind, this.number(counter));
+  }
+
+  submits(message: Outbound, reference: number, now: number): Submit[] {
+    return planSubmits(message, this.options, reference, now);
+  }
+
+  encode(counter: number, submit: Submit): Buffer {
+    return encode(COMMAND.submit, this.number(counter), SUBMIT, submit);
+  }
+
+  outcome(response: Buffer): string {
+    if (commandOf(response) !== SUBMIT_RESP || response.length <= HEADER) {
+      throw new SendError('unknown', 'response', 'Submit was answered by something else');
+    }
+    const { Result } = RESULT_BODY.decode(response, HEADER, RESULT.form);
+    if (Result === NOT_LOGGED_IN)
+      throw new LoginLost(codeOf(Result), 'the gateway says we are not logged in');
+    if (Result !== RESULT.ok) throw sendErrorOf(Result);
+    return referenceOf(sequenceNumberOf(response));
+  }
+
+  kindOf(request: Buffer): RequestKind {
+    switch (commandOf(request)) {
+      case COMMAND.deliver:
+      case COMMAND.report:
+        return 'delivery';
+      // What a phone can do: we have no use for it.
+      case COMMAND.userRpt:
+        return 'question';
+      case COMMAND.unbind:
+        return 'goodbye';
+      default:
+        return 'unknown';
+    }
+  }
+
+  inbound(request: Buffer, arrival: DeliveryContext): Delivered {
+    return readDelivery(request, arrival);
+  }
+
+  acknowledge(head: Buffer, status: number): Buffer {
+    return responseTo(head, status);
+  }
+
+  refuse(request: Buffer): Buffer {
+    return responseTo(request, RESULT.command);
+  }
+
+  /** Why a gateway that dialled is not let in; null: it is. */
+  private refusalOf(request: Buffer): string | null {
+    if (commandOf(request) !== COMMAND.bind) return 'its first word was no log-in';
+    const { LoginType, LoginName, LoginPassword } = BIND.decode(request, HEADER, RESULT.form);
+    const { gatewayAccount, gatewaySecret } = this.options;
+    if (LoginType !== LOGIN_TYPE.fromGateway) return 'it logged in as an enterprise';
+    const isRight = isSameSecret(LoginPassword, gatewaySecret) && LoginName === gatewayAccount;
+    return isRight ? null : 'its name or password was wrong';
+  }
+
+  private number(counter: number): Buffer {
+    return sequenceNumber(this.options.node, timestampOf(this.clock.now()), counter);
+  }
+}
