@@ -1,15 +1,12 @@
 /** The shell around the core, composed: what gateways speak to, what the offices may ask for, and what sends. */
 import { KeyedQueue } from '../async/keyedQueue';
-import type { ConverseSettings } from '../core/dialogue/converse';
-import type { Lexicon } from '../core/language/lexicon/lexicon';
-import type { CaseLimits } from '../core/model/limits';
 import type { Inbound } from '../core/model/message';
-import type { PlannedRoute } from '../core/model/route';
-import type { Hours, QuietHours } from '../core/notices/quietHours';
-import type { Answer, Chance, Clock, Gateway, Listener, Log, Meter, Queue, Store, Trace } from '../ports';
+import type { Hours } from '../core/notices/quietHours';
+import type { Answer, Listener } from '../ports';
 import { Admission } from './answer/admission';
 import { LongTexts } from './answer/longTexts';
 import { createReceive, type Receive } from './answer/receive';
+import { createDesk, type Desk } from './desk';
 import { createOffices } from './office';
 import { caseContextReader } from './office/caseFacts';
 import type { Offices } from './office/offices';
@@ -17,43 +14,16 @@ import { Outbox, type OutboxTools } from './outbox';
 import { LEASE } from './outbox/dispatcher';
 import { createPages } from './pages';
 import { namesOf } from './render/names';
-import type { Renderer } from './render/renderer';
-import type { Templates } from './render/templates';
+import type { ServiceTools } from './tools';
 import { createAlarmRound } from './upkeep/alarms';
 import { createCaseTimerRound } from './upkeep/caseTimers';
 import { ClockSteps } from './upkeep/clockSteps';
 import { Housekeeping } from './upkeep/housekeeping';
 
-export interface ServiceTools {
-  store: Store;
-  queue: Queue;
-  gateways: readonly Gateway[];
-  lexicon: Lexicon;
-  renderer: Renderer;
-  /** What the renderer was made of. */
-  templates: Templates;
-  settings: ConverseSettings;
-  limits: CaseLimits;
-  /** When notices wait; null: never. */
-  quietHours: () => QuietHours | null;
-  clock: Clock;
-  chance: Chance;
-  meter: Meter;
-  log: Log;
-  trace: Trace;
-  /** How long a row of the outbox is one process's to send, milliseconds. */
-  leaseFor?: number;
-  /** Routes by preference, also those of other processes; absent: the gateways that can send of themselves. */
-  plan?: readonly PlannedRoute[];
-  /** Other processes work on the same store: they tell one another of their routes. */
-  shared?: boolean;
-  /** False: other processes look after timers, alerts and batches. */
-  looksAfter?: boolean;
-}
-
 export interface Service {
   listener: Listener;
   offices: Offices;
+  readonly desk: Desk;
   /** How many routes are known, and how many messages wait for one to be known. */
   routes(): { known: number; unrouted: number };
   /** Whether no new message is taken in just now. */
@@ -81,6 +51,7 @@ export function createService(tools: ServiceTools): Service {
   return {
     listener: createListener(outbox, admission, answers),
     offices,
+    desk: createDesk({ store, clock, chance: tools.chance, limits: tools.limits }),
     routes: () => ({ known: outbox.plan.current().length, unrouted: outbox.routes.unrouted }),
     overloaded: () => admission.closed,
     start() {

@@ -43,6 +43,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/service/setup/': service('setup'),
   'src/service/upkeep/': service('upkeep', 'answer', 'office', 'outbox'),
   'src/service/index.ts': { ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'] },
+  'src/service/tools.ts': { ours: ['src/service/render/', 'src/core/', 'src/ports/'] },
   'src/store/': {
     ours: ['src/store/', 'src/async/', 'src/core/', 'src/ports/'],
     packages: ['drizzle-orm', 'mysql2', 'libsql', 'ulid', 'node:'],

@@ -11,6 +11,10 @@ export interface AuditRecord {
   action: AuditAction;
   /** What it was done to: a phone, the number of a case, the id of a record, a name. */
   subject: string;
+  /** Of the subject, where it has one. */
+  area?: string | null;
+  /** As it was given; at the door of the desk the address that somebody came from. */
+  reason?: string | null;
 }
 
 export type AuditAction =
@@ -55,4 +59,30 @@ export type AuditAction =
   | 'payment.change'
   | 'reference.change'
   | 'reference.remove'
-  | 'setting.change';
+  | 'setting.change'
+  /** The desk: who came in, who was not let in, what became of an account. */
+  | 'desk.signIn'
+  | 'desk.refused'
+  | 'account.add'
+  | 'account.change'
+  | 'account.disable'
+  | 'account.reset'
+  | 'account.password'
+  | 'account.secondStep'
+  | 'account.secondStepEnded'
+  | 'account.recoveryCodes'
+  | 'account.signOut'
+  | 'account.certificate'
+  /** Data of people was looked at, with the reason on record, or taken away as a file. */
+  | 'household.look'
+  | 'list.export'
+  /** Files of an office, on their way to being published. */
+  | 'upload.add'
+  | 'upload.mend'
+  | 'upload.discard'
+  | 'upload.confirm'
+  | 'upload.enter'
+  | 'upload.check'
+  | 'upload.publish'
+  | 'news.set'
+  | 'webhook.set';

@@ -28,4 +28,8 @@ export interface CaseLimits {
   extension: number;
   /** Carriers' codes for a number that nobody has (空号): it may soon be somebody else's. They differ between provinces. */
   deadNumberCodes: string[];
+  /** Wrong passwords for one login from one network in a quarter of an hour; four times as many in a day, and from strangers' networks together. */
+  signInTries: number;
+  /** Wrong passwords from one address in an hour, whatever the login; four times as many from all near it. */
+  signInTriesFrom: number;
 }

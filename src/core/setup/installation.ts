@@ -14,7 +14,7 @@ export type SettingName = keyof Installation;
 
 interface Form {
   /** How the desk lets it be typed. */
-  kind: 'choice' | 'share' | 'days' | 'hour' | 'span' | 'codes' | 'text' | 'hours';
+  kind: 'choice' | 'share' | 'days' | 'hour' | 'span' | 'codes' | 'text' | 'hours' | 'count';
   /** What may stand there, as the end of a sentence. */
   allowed: string;
   holds(value: unknown): boolean;
@@ -41,6 +41,12 @@ function days(least: number): Form {
   const holds = (count: number) => Number.isInteger(count) && count >= least && count <= 1_000;
   return numbers('days', `whole days, ${least} to 1000`, holds);
 }
+
+const TRIES = numbers(
+  'count',
+  'a whole number, 1 to 1000',
+  (count) => Number.isInteger(count) && count >= 1 && count <= 1_000,
+);
 
 function choice(...words: string[]): Form {
   const allowed = words.map((word) => `"${word}"`).join('|');
@@ -86,6 +92,8 @@ export const SETTINGS: Readonly<Record<SettingName, Form>> = {
   alertAnswer: SPAN,
   future: SPAN,
   deadNumberCodes: { kind: 'codes', allowed: 'codes of carriers', holds: isCodes },
+  signInTries: TRIES,
+  signInTriesFrom: TRIES,
 };
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[]; // its own keys

@@ -109,7 +109,7 @@ async function withGrants(engine: Engine, vault: Vault, rows: AccountRow[]): Pro
   );
   const grants = roles.map(({ account, role, place }) => ({ account, grant: grantFrom(role, place) }));
   const named = grants.flatMap(({ grant }) => grant.area || []);
-  const paths = new Map((await pathsOf(engine, named)).map(({ id, path }) => [id, path]));
+  const paths = new Map((await pathsOf(engine, named)).map(({ id, path }) => [id, path ?? `${id}/`]));
   const byAccount = grouped(grants, ({ account }) => account);
   return rows.map((row) => ({
     ...row,

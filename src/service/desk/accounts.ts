@@ -1,0 +1,108 @@
+/** Letting people in and shutting them out. Who may is decided before: at the desk by `mayGovern`, at the command line by having it. */
+import { DAY } from '../../core/calendar/durations';
+import type { Change } from '../../core/model/change';
+import { type AccountFacts, type DeskAccount, EVERYWHERE, type Grant } from '../../core/model/desk/account';
+import type { DeskTools } from './ports';
+import { record } from './records';
+import { newCode, plainCode } from './secrets';
+
+/** Eighty bits: nobody guesses it, and it can be typed from a slip of paper. */
+const LINK_LETTERS = 16;
+const LINK_LIVES = 3 * DAY;
+const LOGIN = /^[a-z0-9][a-z0-9._-]{1,63}$/;
+
+type Tools = Pick<DeskTools, 'store' | 'clock' | 'chance'>;
+
+/** `by`: the account that does it, or a part of the service. */
+export interface NewAccount extends Pick<DeskAccount, 'login' | 'name' | 'phone'> {
+  grants: readonly Grant[];
+  by: string;
+}
+
+/** Whether this may be typed to sign in: small letters, digits, dot, dash and underscore, two at least. */
+export function isLogin(text: string): boolean {
+  return LOGIN.test(text);
+}
+
+/** The account and the one-time link (`/console/start/…` without what stands before it); null where the login is taken. */
+export async function addAccount(
+  { login, name, phone, grants, by }: NewAccount,
+  tools: Tools,
+): Promise<{ id: string; link: string } | null> {
+  const { store, clock, chance } = tools;
+  const id = chance.id();
+  const account = {
+    ...{ id, login, name, phone, grants, by, at: clock.now() },
+    ...{ password: null, totp: null, totpStep: null, mustChange: false, state: 'active' as const },
+  };
+  const { link, changes } = newLink(id, tools);
+  const done = await store.commit([
+    { kind: 'account', account },
+    ...changes,
+    record(tools, 'account.add', { actor: by, subject: id }),
+  ]);
+  return done === 'done' ? { id, link } : null;
+}
+
+/** Name, phone, grants and state, as they are from now on. Who is shut out is signed out, and his links end. */
+export async function changeAccount(facts: AccountFacts, by: string, tools: Tools): Promise<void> {
+  const out = facts.state === 'disabled';
+  await tools.store.commit([
+    { kind: 'accountFacts', facts },
+    ...(out ? signedOut(facts.id) : []),
+    ...(out ? [ended(facts.id)] : []),
+    record(tools, out ? 'account.disable' : 'account.change', { actor: by, subject: facts.id }),
+  ]);
+}
+
+/** A new one-time link, for whoever forgot the password or lost the phone: both are gone, and every browser is signed out. */
+export async function resetAccount(id: string, by: string, tools: Tools): Promise<string> {
+  const { link, changes } = newLink(id, tools);
+  await tools.store.commit([
+    { kind: 'accountPassword', account: id, password: null, mustChange: false },
+    { kind: 'accountTotp', account: id, totp: null },
+    { kind: 'oneTimeCodesEnded', account: id, purpose: 'recovery' },
+    ...signedOut(id),
+    ...changes,
+    record(tools, 'account.reset', { actor: by, subject: id }),
+  ]);
+  return link;
+}
+
+/** The login of the administrator that an installation begins with. */
+const FIRST = 'admin';
+
+/** The link by which the first administrator starts, made anew each time it is asked for; null once there is one. */
+export async function firstLink(tools: Tools, name: string): Promise<string | null> {
+  const { store } = tools;
+  if (await store.desk.hasAdministrator()) return null;
+  const by = 'start';
+  const kept = await store.desk.accountByLogin(FIRST);
+  if (!kept) {
+    const grants: Grant[] = [{ role: 'administrator', area: EVERYWHERE, department: null }];
+    const added = await addAccount({ login: FIRST, name, phone: null, grants, by }, tools);
+    // Null: another process has just made it, and prints a link of its own.
+    return added?.link ?? null;
+  }
+  // One that was shut out, or is something else by now, is let in at the command line.
+  const isFirst = kept.state === 'active' && kept.password === null;
+  if (!isFirst || !kept.grants.some(({ role }) => role === 'administrator')) return null;
+  const { link, changes } = newLink(kept.id, tools);
+  await store.commit([...changes, record(tools, 'account.reset', { actor: by, subject: kept.id })]);
+  return link;
+}
+
+function newLink(account: string, { clock, chance }: Tools): { link: string; changes: Change[] } {
+  const link = newCode(chance, LINK_LETTERS, 4);
+  const until = clock.now() + LINK_LIVES;
+  const code = { code: plainCode(link), account, purpose: 'start', until } as const;
+  return { link, changes: [ended(account), { kind: 'oneTimeCode', ...code }] };
+}
+
+function ended(account: string): Change {
+  return { kind: 'oneTimeCodesEnded', account, purpose: 'start' };
+}
+
+function signedOut(account: string): Change[] {
+  return [{ kind: 'deskSessionsEnded', account, except: null }];
+}
