@@ -53,6 +53,20 @@ const FAULTS = {
   reasonMissing: 'mend',
   // Cases
   matterUnknown: 'mend',
+  // Reference data
+  idWrong: 'mend',
+  areaCodeWrong: 'mend',
+  areaParentUnknown: 'mend',
+  areaLevelWrong: 'mend',
+  areaUnknown: 'mend',
+  departmentUnknown: 'mend',
+  numberRange: 'mend',
+  nameTwice: 'mend',
+  nameTaken: 'mend',
+  aliasTaken: 'accept',
+  phoneOfOffice: 'mend',
+  liaisonNotVillage: 'mend',
+  guideIncomplete: 'mend',
 } as const satisfies Record<string, 'mend' | 'accept'>;
 
 export type FaultKind = keyof typeof FAULTS;

@@ -1,0 +1,77 @@
+/** Readers of cells that reference data alone has. */
+import { canReceive, normalisePhone } from '../../text/phone';
+import { code, text, whole } from '../cells';
+import type { CellReader } from '../model';
+
+/** Between the names of a cell; within brackets it is a part of one: 身份证（正、反面）. */
+const BETWEEN = /[、;；\n\r]+(?![^（(]*[）)])/;
+const JOINED = '、';
+
+/** The items of a cell. */
+export function itemsOf(written: string): string[] {
+  const items = written.split(BETWEEN).map((item) => item.trim());
+  return [...new Set(items.filter((item) => item !== ''))];
+}
+
+/** Items as a cell holds them. */
+export function cellOf(items: readonly string[]): string {
+  return items.join(JOINED);
+}
+
+const LONGEST_LIST = 2_000;
+
+/** Several names, as `cellOf` has them. */
+export const list: CellReader = (cell) => {
+  // A line of a cell is an item: `text` would make a blank of its end.
+  const read = text(LONGEST_LIST)({ ...cell, text: cell.text.replace(/[\n\r]+/g, JOINED) });
+  return typeof read.value === 'string' ? { ...read, value: cellOf(itemsOf(read.value)) } : read;
+};
+
+/** Several numbers of mobiles, E.164. */
+export const phones: CellReader = (cell) => {
+  const read = cell.text
+    .split(/[、,，;；/\n\r]+/)
+    .flatMap(numbersIn)
+    .filter((one) => one !== '');
+  const wrong = read.find((one) => !canReceive(one));
+  const value = cellOf([...new Set(read)]);
+  return wrong === undefined ? { value } : { value, fault: 'phoneWrong', detail: wrong };
+};
+
+/** 138 0000 0001 is one number; two with a blank between are two. */
+function numbersIn(piece: string): string[] {
+  const whole = normalisePhone(piece);
+  return canReceive(whole) ? [whole] : piece.split(/\s+/).map((one) => normalisePhone(one));
+}
+
+const LONGEST_ID = 32;
+const LETTERS = /^[A-Z0-9][A-Z0-9._-]*$/;
+
+/** Letters and digits by which a department, a matter, a programme is known. */
+export const id: CellReader = (cell) => {
+  const read = code(cell);
+  if (typeof read.value !== 'string') return read;
+  const value = read.value.toUpperCase();
+  return LETTERS.test(value) && value.length <= LONGEST_ID ? { value } : { value, fault: 'idWrong' };
+};
+
+/** The digits of a code of areas, and how short the office may write it: province, county, township. */
+const AREA_DIGITS = 12;
+
+/** A statistical code of twelve digits; shorter ones are those of counties and townships. */
+export const areaCode: CellReader = (cell) => {
+  const read = code(cell);
+  if (typeof read.value !== 'string') return read;
+  return /^(\d{4}|\d{6}|\d{9}|\d{12})$/.test(read.value)
+    ? { value: read.value.padEnd(AREA_DIGITS, '0') }
+    : { value: read.value, fault: 'areaCodeWrong' };
+};
+
+/** A number of things from `least` to `most`. */
+export function between(least: number, most: number): CellReader {
+  return (cell) => {
+    const read = whole(cell);
+    if (typeof read.value !== 'number' || (read.value >= least && read.value <= most)) return read;
+    return { value: read.value, fault: 'numberRange', detail: `${least}–${most}` };
+  };
+}
