@@ -119,7 +119,7 @@ const WRITTEN: Record<string, Written> = {
     seats: 6,
   },
   SFZ: {
-    aliases: ['身份证', '换身份证', '补身份证', '身份证丢', '身份证过期', '身份证到期'],
+    aliases: ['身份证', '换身份证', '补身份证', '身份证丢', '身份证过期', '身份证到期', 'ID card'],
     papers: ['旧身份证', '户口本'],
     window: 12,
     fee: '工本费20元，补领40元',

@@ -44,7 +44,11 @@ const ANSWERING: readonly Intent[] = ['choose', 'cancel', 'back', 'page.next', '
 
 /** Said above the reply to something else than the yes or no that was asked for: nothing of that was done. */
 export function leftOpen({ open }: Dialogue, said: Act, given: Act): View | undefined {
-  const asked = open?.context.state === 'menu' && open.context.confirms !== undefined;
+  // What is asked back was not to be done yet.
+  const asked =
+    open?.context.state === 'menu' &&
+    open.context.confirms !== undefined &&
+    open.context.askedBack === undefined;
   const answers = ANSWERING.includes(said.intent) || commands[given.intent].aside;
   // 改到周五 and 登记 say themselves what is done with what was asked.
   if (!asked || answers || said.intent === open.act.intent) return undefined;

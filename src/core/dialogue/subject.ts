@@ -57,6 +57,9 @@ function leftOut(spokenOf: { programme?: string; year?: number }, said: AskedOfM
     return said.programme === undefined && said.year !== undefined && programme !== undefined
       ? { programme }
       : null;
+  // 去年是多少, after one of them; 去年一共多少 has `all`.
+  if (said.about === 'total' && said.year !== undefined && said.programme === undefined)
+    return programme === undefined ? null : { programme };
   if (OF_ONE.includes(said.about)) return said.programme === undefined ? { ...spokenOf, ...ofYear } : ofYear;
   return programme === undefined && said.programme === undefined ? ofYear : null;
 }

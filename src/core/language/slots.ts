@@ -26,6 +26,8 @@ const OTHERS = [
 const OWN = /[我俺咱]们?(?:自己)?(?:家|咋|怎|为啥|的)(?!隔壁|邻居|[老大小二三]?[弟哥兄姐妹叔伯舅姑姨])/;
 /** 去年的补贴 is all of that year, 去年的呢 is of what was spoken of. */
 const MONEY = /补贴|补助|惠农|subsid|payment/i;
+/** 去年是多少 is of what was spoken of, 去年一共多少 is not. */
+const SUM = /一共|总共|合计|总计|共计|统共|拢共|加起来|全部|所有|in total|altogether|in all|overall/i;
 const NUMBER = /^\s*\d{1,3}\s*$/;
 
 /** `understood` with all slots that `text`, which it was understood from, fills; so in what is asked back. */
@@ -55,7 +57,7 @@ function filledBy(act: Act, text: string, manner?: Manner): object {
     case 'subscribe.start':
       return withPart(slots, text);
     case 'subsidy.query':
-      return { ...slots, ...ofMoney(act.slots, text) };
+      return { ...slots, ...ofMoney(act.slots, text), words: text };
     case 'consult.ask':
       return questionIn(act.slots, text);
     case 'appointment.cancel':
@@ -84,7 +86,7 @@ function ofKind(intent: Intent, kind: string | null, text: string): object {
     default:
       if (kind === null || (intent === 'subsidy.query' && YEAR_ALONE.test(text))) return {};
       if (kind === 'ticket') return { asked: askedIn(text) };
-      return kind === 'move' ? { move: true } : { about: kind };
+      return kind === 'move' ? { move: true, ...movedTo(text) } : { about: kind };
   }
 }
 
@@ -100,6 +102,15 @@ function askedIn(text: string): AskedKind {
   if (COMPLAINED.test(text)) return 'complaint';
   if (HURRIED.test(text)) return 'expedite';
   return CONSULTED.test(text) ? 'consult' : 'any';
+}
+
+/** 周五来不了，挪到下周三: the day behind it is the new one. */
+const TO = /(?:改|挪|换|推|调|移|延|提前|推迟)[到成在至]|\bto\b/i;
+
+function movedTo(text: string): { date?: string } {
+  const to = TO.exec(text);
+  const date = to && dayIn(text.slice(to.index + to[0].length));
+  return date ? { date } : {};
 }
 
 function withPart(slots: object, text: string): object {
@@ -128,10 +139,11 @@ function ofMoney(
   { programme, about, year }: SlotsOf['subsidy.query'],
   text: string,
 ): Pick<SlotsOf['subsidy.query'], 'others' | 'all'> {
-  const ofYear = year !== undefined && programme === undefined && about === undefined;
+  const ofYear = year !== undefined && programme === undefined;
+  const whole = about === undefined ? MONEY : about === 'total' ? SUM : null;
   return {
     ...(OTHERS.some((words) => words.test(text)) && !OWN.test(text) && { others: true }),
-    ...(ofYear && MONEY.test(text) && { all: true }),
+    ...(ofYear && whole?.test(text) && { all: true }),
   };
 }
 

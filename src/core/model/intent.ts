@@ -45,6 +45,7 @@ export interface SlotsOf {
     about?: About<'subsidy.query'>;
     /** Further programmes named in one breath. */
     also?: readonly string[];
+    words?: string;
     look?: true;
     others?: true;
     proved?: true;

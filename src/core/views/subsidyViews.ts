@@ -88,8 +88,13 @@ export const SUBSIDY_VIEWS = {
     sum: string | null;
   }>(),
   'subsidy.none': data<{ head: string | null }>(),
-  /** `years` in which there is some. */
-  'subsidy.noneOf': data<{ year: number | null; programme: string | null; years: string | null }>(),
+  /** `head`: of a household that is not one's own; `years` in which there is some. */
+  'subsidy.noneOf': data<{
+    head: string | null;
+    year: number | null;
+    programme: string | null;
+    years: string | null;
+  }>(),
   'subsidy.approved': data<PaymentView>(),
   'subsidy.sentToBank': data<PaymentView>(),
   'subsidy.paid': data<PaymentView>(),
@@ -97,10 +102,12 @@ export const SUBSIDY_VIEWS = {
   'subsidy.returned': data<PaymentView>(),
   /** Came, and is not seen on the passbook. */
   'subsidy.arrived': data<Named & { day: string; tail: string | null }>(),
+  /** On its way, and nobody has to do anything; `sent`: to the bank. `told`: this phone hears of it when it comes. */
+  'subsidy.waits': data<Named & { day: string; sent: boolean; slow: boolean; told: boolean }>(),
   /** Why the bank did not take it, in plain words. */
   'subsidy.why': data<Named & { state: PaymentState; cause: Cause; reason: string | null }>(),
   /** Where to go with what. */
-  'subsidy.fix': data<Named & { cause: Cause }>(),
+  'subsidy.fix': data<Named & { cause: Cause; state: PaymentState }>(),
   /** `earlier`: the tail before this one; `last`: what came there last. */
   'subsidy.account': data<{
     head: string | null;

@@ -36,9 +36,9 @@ test.each<[string, string, string]>([
   expect(changes).toContainEqual({ kind: 'meant', id: 'm1', as: meant });
 });
 
-test('what was written at length is kept as a draft and not asked for twice', async () => {
+test('what was written at length, be it a complaint or none, is kept as a draft and not asked for twice', async () => {
   const { see } = conversation();
-  expect(await see(FARMER, unclear(COMPLAINT))).toMatchObject({ view: 'ticket.doubt' });
+  expect(await see(FARMER, unclear(COMPLAINT))).toMatchObject({ view: 'rule.unknown' });
 });
 
 test('a turn of the page is no wish: the help stands', async () => {

@@ -52,7 +52,8 @@ test.each<[Act, string, Act['slots']]>([
   [{ intent: 'unknown', slots: {} }, '17号', { words: '17号' }],
   [{ intent: 'menu', slots: {} }, '办件补贴提醒', {}],
 ])('%j said as %s has the slots %j', (act, text, slots) => {
-  expect(withSpokenSlots(act, text).slots).toEqual(slots);
+  const words = act.intent === 'subsidy.query' && { words: text };
+  expect(withSpokenSlots(act, text).slots).toEqual({ ...slots, ...words });
 });
 
 test.each<[string, object]>([
@@ -60,5 +61,5 @@ test.each<[string, object]>([
   ['去年的不对吧', { year: 'last', about: 'dispute' }],
 ])('a year alone asks what was asked before: %s', (text, slots) => {
   const taken = { intent: 'subsidy.query', slots: { year: 'last' }, kind: 'dispute' } as const;
-  expect(withSpokenSlots(taken, text).slots).toEqual(slots);
+  expect(withSpokenSlots(taken, text).slots).toEqual({ ...slots, words: text });
 });

@@ -76,7 +76,12 @@ export function subsidySamples(long: boolean): Carrying<SubsidyViews> {
       sum: long ? '99999.99元' : null,
     },
     'subsidy.none': { head: '欧阳*' },
-    'subsidy.noneOf': { year: 2024, programme: '耕地地力保护补贴', years: long ? '2026、2025' : null },
+    'subsidy.noneOf': {
+      head: long ? '欧**' : null,
+      year: 2024,
+      programme: '耕地地力保护补贴',
+      years: long ? '2026、2025' : null,
+    },
     'subsidy.approved': payment(long),
     'subsidy.sentToBank': payment(long),
     'subsidy.paid': payment(long),
@@ -89,7 +94,8 @@ export function subsidySamples(long: boolean): Carrying<SubsidyViews> {
       cause: 'number',
       reason: long ? '账'.repeat(24) : '账号不对',
     },
-    'subsidy.fix': { ...one, cause: 'name' },
+    'subsidy.waits': { ...one, day: long ? '2025年12月31日' : '3月6日', sent: true, slow: !long, told: true },
+    'subsidy.fix': { ...one, cause: 'name', state: 'returned' },
     'subsidy.account': {
       head: '欧阳*',
       tail: '1234',

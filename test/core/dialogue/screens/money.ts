@@ -102,6 +102,7 @@ export const MONEY_SCREENS: Screen[] = [
     texts: ['农资', money({ about: 'why' })],
     data: { state: 'returned', cause: 'number', reason: '账号不对' },
   },
+  { view: 'subsidy.waits', from: FARMER, texts: [money({ about: 'next', programme: '良种补贴' })] },
   {
     view: 'subsidy.fix',
     from: FARMER,

@@ -6,7 +6,7 @@ import type { Ticket } from '../../../model/tickets';
 import { makeNotice } from '../../../notices/notice';
 import { clip } from '../../../text/clip';
 import { maskName } from '../../../text/mask';
-import { askIdentity } from '../../scene/access';
+import { askIdentity, isOffice } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { OWN_WORDS, ownWords, spoken, word } from '../../scene/slotForms';
 import { ticketTurn } from '../tickets/askedAfter';
@@ -43,6 +43,8 @@ export const caseExpedite = command('case.expedite', {
     return { picked, tickets: await ask.ticketsOf(scene.inbound.from), leaders };
   },
   answer(slots, { picked, tickets, leaders }, scene) {
+    // 这个件可以加急, of a leader: what was asked of the office is shown, and answered there.
+    if ('none' in picked && isOffice(scene.caller)) return leadTo({ intent: 'office.haste', slots: {} });
     if ('none' in picked) return say({ view: 'expedite.none', data: {} });
     if ('hidden' in picked) return hidden(slots, picked.hidden, scene);
     if ('several' in picked) {

@@ -34,7 +34,7 @@ export function askBack({ likely, inbound }: Scene): Turn | null {
   const [first] = wishes;
   if (!first) return null;
   // What was written at length is kept as a draft, and not asked for twice; a number is asked for by itself.
-  if (isInOwnWords(first) || isAsking(first)) return leadTo(first.act);
+  if (isInOwnWords(first) || isAsking(first)) return leadTo(asQuestion(first.act));
   const choices: Choice[] = [
     ...wishes.map(({ act }): Choice => ({ label: { name: labelOf(act) }, act })),
     { label: { name: 'wish.none' }, act: NOTHING },
@@ -47,6 +47,12 @@ export function askBack({ likely, inbound }: Scene): Turn | null {
     },
     changes: [{ kind: 'unclear', id: inbound.id, readings: wishes.map(({ act }) => act.intent).join(' ') }],
   };
+}
+
+/** A complaint may be none: what is near is shown beside the offer to write it down. */
+function asQuestion(act: Act): Act {
+  if (act.intent !== 'complaint.file' || act.slots.text === undefined) return act;
+  return { intent: 'consult.ask', slots: { words: act.slots.text } };
 }
 
 function labelOf({ intent, slots }: Act): string {

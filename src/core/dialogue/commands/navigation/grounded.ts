@@ -5,7 +5,7 @@ import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
 import { looksMistyped } from '../cases/mistyped';
-import { mattersNamed } from '../guides/matterSearch';
+import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
 import { findNews, SURE, sectionIn } from '../news/newsSearch';
 
@@ -13,6 +13,8 @@ import { findNews, SURE, sectionIn } from '../news/newsSearch';
 const SHORT = 6;
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
 const CLOSE = 2;
+/** So much likelier than that nothing is asked. */
+const SURELY = 2;
 
 /** What a text that was not understood means; null where the facts bear out nothing: then it is asked back. */
 export async function grounded(words: string, scene: Scene, ask: Reads): Promise<Act | null> {
@@ -78,8 +80,15 @@ async function ofMatter(
   const ofCase = readingOf(['case.status', 'case.expedite'], readings);
   const ofGuide = readingOf(['matter.guide'], readings);
   if (!ofCase && !ofGuide) return null;
-  const named = mattersNamed(await ask.matters(), words, scene.matterNames).map(({ name }) => name);
-  if (named.length === 0) return null;
+  const matters = await ask.matters();
+  const named = mattersNamed(matters, words, scene.matterNames).map(({ name }) => name);
+  // How it is done is the likeliest by far: a name that is near will do.
+  if (named.length === 0) {
+    const isLikeliest = ofGuide !== undefined && ofGuide === readings[0] && ofGuide.margin > SURELY;
+    return isLikeliest && findMatters(matters, words, scene.matterNames).length > 0
+      ? actOf(ofGuide, words)
+      : null;
+  }
   const own = ofCase ? await ask.casesOf(scene.inbound.from) : [];
   const isOwn = own.some((one) => named.includes(one.matter) && isAsked(one, ofCase));
   const meant = isOwn ? ofCase : ofGuide;

@@ -18,7 +18,7 @@ import {
   yearSaid,
 } from './money';
 import { nothingTurn } from './notOnRecord';
-import { dayOf, lastOf, named, oneTurn, tailOf } from './onePayment';
+import { dayOf, isSlow, lastOf, named, oneTurn, tailOf } from './onePayment';
 import { listTurn } from './paymentList';
 
 /** Of the year or the programme that was said, else of all: one in full, several as a list; that nothing is missing. */
@@ -29,6 +29,8 @@ export function missingTurn(facts: Money, asked: Asked, scene: Scene): Turn {
 /** What is on its way, and where; else when the last came, and how new money is heard of. */
 export function nextTurn(facts: Money, asked: Asked, scene: Scene): Turn {
   const waiting = { ...facts, payments: facts.payments.filter((one) => !needsHand(one)) };
+  const [only, ...others] = meantUnpaid(waiting, asked, scene);
+  if (only && others.length === 0) return waitsTurn(only, facts, asked, scene);
   const unpaid = unpaidTurn(waiting, asked, scene) ?? unpaidTurn(facts, asked, scene);
   if (unpaid) return unpaid;
   const [last] = asked.programme === undefined ? [] : meant(facts, asked, scene);
@@ -39,14 +41,30 @@ export function nextTurn(facts: Money, asked: Asked, scene: Scene): Turn {
 
 /** Null where nothing is missing. The payments of all years stay known to what is said of one. */
 export function unpaidTurn(facts: Money, asked: Asked, scene: Scene): Turn | null {
-  const year = yearSaid(asked.year, scene);
-  const unpaid = ofName(facts.payments, asked.programme).filter(
-    (one) => !isPaid(one) && (year === null || one.year === year),
-  );
+  const unpaid = meantUnpaid(facts, asked, scene);
   const [only, ...others] = unpaid;
   if (!only) return null;
   if (others.length === 0) return oneTurn(only, facts, asked, scene);
   return listTurn(facts, unpaid, { ...asked, about: 'missing' }, scene);
+}
+
+function meantUnpaid({ payments }: Money, asked: Asked, scene: Scene): Payment[] {
+  const year = yearSaid(asked.year, scene);
+  return ofName(payments, asked.programme).filter(
+    (one) => !isPaid(one) && (year === null || one.year === year),
+  );
+}
+
+/** Why it has not come, and when it will: nobody has to do anything yet. */
+export function waitsTurn(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn {
+  const data = {
+    ...named(payment, facts, scene),
+    day: dayOf(payment, scene),
+    sent: payment.state === 'sentToBank',
+    slow: isSlow(payment, scene.now),
+    told: isTold(asked, scene),
+  };
+  return told({ view: 'subsidy.waits', data }, payment, asked, scene);
 }
 
 /** The year that was said, else this one or, where it has none yet, the newest. */

@@ -18,7 +18,12 @@ export function nothingTurn(facts: Money, asked: Asked, scene: Scene): Turn {
       ? { view: 'subsidy.none', data: { head: maskedHead(facts.head) } }
       : {
           view: 'subsidy.noneOf',
-          data: { year, programme: programme ?? null, years: years.length > 0 ? years.join('、') : null },
+          data: {
+            head: asked.look || asked.proved ? maskedHead(facts.head) : null,
+            year,
+            programme: programme ?? null,
+            years: years.length > 0 ? years.join('、') : null,
+          },
         };
   return told(show, { programme, year }, asked, scene);
 }

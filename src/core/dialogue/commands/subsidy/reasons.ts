@@ -4,10 +4,10 @@ import type { Payment } from '../../../model/payments';
 import { causeIn } from '../../../text/bankReason';
 import type { View } from '../../../views';
 import type { Scene, Turn } from '../../scene/command';
-import { arrivedTurn, missingTurn, unpaidTurn } from './missing';
+import { arrivedTurn, missingTurn, unpaidTurn, waitsTurn } from './missing';
 import { type Asked, isPaid, type Money, meant, needsHand, ofName, told } from './money';
 import { nothingTurn } from './notOnRecord';
-import { named, oneTurn } from './onePayment';
+import { named } from './onePayment';
 
 /** `why` or `fix` of the payment that is meant; of several, those that have not come as a list. */
 export function reasonTurn(facts: Money, asked: Asked, scene: Scene): Turn {
@@ -27,12 +27,12 @@ function ofAll(facts: Money, asked: Asked, scene: Scene): Turn {
 
 function ofOne(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn {
   if (isPaid(payment)) return arrivedTurn(payment, facts, asked, scene);
-  if (!needsHand(payment)) return oneTurn(payment, facts, asked, scene);
+  if (!needsHand(payment)) return waitsTurn(payment, facts, asked, scene);
   const data = { ...named(payment, facts, scene), cause: causeIn(payment.reason ?? '') };
   const { state, reason } = payment;
   const show: View =
     asked.about === 'fix'
-      ? { view: 'subsidy.fix', data }
+      ? { view: 'subsidy.fix', data: { ...data, state } }
       : { view: 'subsidy.why', data: { ...data, state, reason: reason || null } };
   return told(show, payment, asked, scene);
 }

@@ -1,4 +1,5 @@
 import type { CaseFacts } from '../../../model/cases';
+import type { Payment } from '../../../model/payments';
 import type { Ticket } from '../../../model/tickets';
 import { askIdentity, householdShown } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
@@ -8,16 +9,19 @@ import { casesNamed } from '../cases/casesMeant';
 import { accountTurn } from './account';
 import { disputeTurn } from './dispute';
 import { missingTurn, nextTurn } from './missing';
-import { type Asked, type Money, meant } from './money';
+import { type Asked, type Money, meant, ofName } from './money';
 import { nothingTurn } from './notOnRecord';
 import { oneTurn } from './onePayment';
 import { othersTurn } from './others';
 import { listTurn } from './paymentList';
+import { withProgramme } from './programmeMeant';
 import { reasonTurn } from './reasons';
 import { severalTurn } from './several';
 import { sumTurn } from './sum';
 
 interface Facts {
+  /** With the programme that the words mean. */
+  asked: Asked;
   /** Null where this phone may see nobody's. */
   money: Money | null;
   cases: CaseFacts[];
@@ -33,6 +37,7 @@ export const subsidyQuery = command('subsidy.query', {
     programme: word,
     about: about('subsidy.query'),
     also: spoken,
+    words: spoken,
     look: yes,
     others: spoken,
     proved: yes,
@@ -41,16 +46,17 @@ export const subsidyQuery = command('subsidy.query', {
   writes: ({ about, agreed }) => about === 'dispute' && agreed === true,
   keepsText: true,
   above: 'subsidy.query',
-  async load(asked, ask, scene): Promise<Facts> {
-    const [household, cases, tickets] = await Promise.all([
-      householdShown(asked, ask, scene),
-      casesOfName(asked, ask, scene),
-      asked.agreed ? ask.ticketsOf(scene.inbound.from) : [],
+  async load(said, ask, scene): Promise<Facts> {
+    const [household, tickets] = await Promise.all([
+      householdShown(said, ask, scene),
+      said.agreed ? ask.ticketsOf(scene.inbound.from) : [],
     ]);
     const payments = household ? await ask.payments(household.id) : [];
-    return { money: household && { head: household.head, payments, cases }, cases, tickets };
+    const asked = withProgramme(said, payments);
+    const cases = await casesOfName(asked, payments, ask, scene);
+    return { asked, money: household && { head: household.head, payments, cases }, cases, tickets };
   },
-  answer(asked, { money, cases, tickets }, scene) {
+  answer(_, { asked, money, cases, tickets }, scene) {
     // What to do about a lost card is nobody's data.
     if (asked.about === 'lost') return say({ view: 'subsidy.lost', data: {} });
     if (asked.others) return othersTurn(asked, scene);
@@ -60,13 +66,15 @@ export const subsidyQuery = command('subsidy.query', {
   },
 });
 
-/** Own applications for money of this name. */
+/** Own applications for money of this name: beside it, or where none of it is on record. */
 async function casesOfName(
-  { programme, look, proved }: Asked,
+  { programme, look, proved, about }: Asked,
+  payments: readonly Payment[],
   ask: Reads,
   scene: Scene,
 ): Promise<CaseFacts[]> {
   if (programme === undefined || look || proved) return [];
+  if (about !== undefined && ofName(payments, programme).length > 0) return [];
   return casesNamed(programme, await ask.casesOf(scene.inbound.from), ask, scene);
 }
 
