@@ -108,6 +108,7 @@ const UNPLAYED: Partial<Record<NoticeName, string>> = {
   'notice.phoneAsk': 'service/office/phoneMoves/stranger',
   'notice.phoneAskLiaison': 'service/office/phoneMoves/notices',
   'notice.phoneRefusedOf': 'service/office/phoneMoves/notices',
+  'notice.trial': 'web/console/firstSteps',
   'notice.ticketAnswered': 'service/office/tickets',
   'alert.unanswered': 'core/cases/greenChannel',
   'alert.answeredBy': 'core/dialogue/alertAck',

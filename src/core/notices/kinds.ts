@@ -125,6 +125,7 @@ const KINDS = {
   'notice.looked': { ...NUMBER, followsNumber: true },
   'notice.proved': { ...NUMBER, followsNumber: true, lane: 'notice' },
 
+  'notice.trial': { isOrderable: true },
   'notice.ticketAnswered': { ...STAGE, rule: ANSWERED },
   'notice.hasteAnswered': { ...STAGE, rule: ANSWERED },
 

@@ -36,6 +36,8 @@ export const SERVICE_VIEWS = {
   'ticket.again': data<{ kind: TicketKind; number: string }>(),
   'ticket.open': data<{ kind: TicketKind; number: string; day: string }>(),
   'ticket.answered': data<{ number: string; day: string; verdict: Verdict | null; answer: string }>(),
+  /** From the desk, to see whether messages go through. */
+  'notice.trial': data(),
   'notice.ticketAnswered': data<{ number: string; answer: string }>(),
   'visit.matters': data(),
   'visit.noMatter': data<{ asked: string }>(),

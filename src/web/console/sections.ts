@@ -1,5 +1,6 @@
 /** All that the desk has, in the order of its menu: a line for each subject, and what its pages need of the service. */
 import { entrySection } from './entry';
+import { type FirstStepsTools, firstStepsSection } from './firstSteps';
 import type { Desk } from './frame/ports';
 import type { Section } from './frame/route';
 import { todaySection } from './today';
@@ -7,9 +8,10 @@ import { todaySection } from './today';
 /** What the pages need of the service: a member for each subject. */
 export interface DeskTools {
   desk: Desk;
+  firstSteps: FirstStepsTools;
 }
 
 export function sectionsOf(tools: DeskTools): Section[] {
-  const sections: Section[] = [];
+  const sections: Section[] = [firstStepsSection(tools.firstSteps)];
   return [todaySection(sections), entrySection(tools.desk), ...sections];
 }

@@ -57,6 +57,7 @@ const TABLE: [ViewName, string, string, string, string, string][] = [
   ['notice.payments', 'citizen', 'payments', 'case', 'bulk', 'orderable follows'],
   ['notice.paymentsFailed', 'citizen', 'payments', '财办〔2020〕37号', 'bulk', 'orderable follows'],
   ['alert.expedite', 'office', '-', 'case', 'notice', 'follows'],
+  ['notice.trial', 'citizen', '-', 'case', 'notice', 'orderable'],
   ['notice.ticketAnswered', 'citizen', 'cases', 'answers a question', 'notice', 'orderable follows'],
   ['notice.visitTomorrow', 'citizen', '-', 'reminders', 'notice', 'orderable follows'],
   ['notice.phoneCode', 'citizen', 'cases', '个人信息保护法 17', 'alert', 'orderable day'],

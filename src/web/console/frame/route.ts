@@ -110,7 +110,7 @@ export function pageRoute(
 
 /** Something that waits for somebody: a line of 今天. */
 export interface Waiting {
-  /** Since when, milliseconds UTC: the oldest stands first. */
+  /** Since when, milliseconds UTC: the oldest stands first; 0: before all others. */
   since: number;
   /** One sentence, the number or name first. */
   says: string;

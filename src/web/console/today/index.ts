@@ -36,9 +36,10 @@ async function waitingFor(call: DeskCall, sections: readonly Section[]): Promise
   return lists.flat().sort((one, other) => one.since - other.since);
 }
 
-/** How long ago, in one unit. */
+/** How long ago, in one unit; empty where that means nothing. */
 function ageOf(since: number, { now, words }: DeskCall): string {
   const ages = words.ages as Record<string, string>; // templates/console/today/*.json
+  if (since === 0) return '';
   const past = now - since;
   const [unit, ms] = past < HOUR ? ['minutes', MINUTE] : past < DAY ? ['hours', HOUR] : ['days', DAY];
   return past < MINUTE ? (ages.now ?? '') : `${Math.floor(past / ms)} ${ages[unit] ?? ''}`;

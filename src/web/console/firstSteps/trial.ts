@@ -1,0 +1,66 @@
+/** A trial message to one's own phone: whether messages of this installation go through. */
+import type { MessageLife } from '../../../core/sending/messageHistory';
+import { canReceive } from '../../../core/text/phone';
+import { readPhone } from '../../../core/text/phoneField';
+import type { Order } from '../../../service/office/offices';
+import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
+import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute } from '../frame/route';
+
+export interface TrialTools {
+  order: Order;
+  /** Null: there is none of this id. */
+  message(id: string): Promise<MessageLife | null>;
+  newId(): string;
+}
+
+const PATH = { path: '/first-steps/trial', needs: 'setting.set' } as const;
+const PHONE: FieldSpec = { name: 'phone', kind: 'tel', autocomplete: 'tel', inputmode: 'tel' };
+const TEMPLATE = 'notice.trial';
+
+export function trialRoutes(tools: TrialTools): DeskRoute[] {
+  return [
+    pageRoute({
+      ...PATH,
+      method: 'get',
+      handle: async (call) => {
+        const life = await tools.message(call.query('message'));
+        return trialPage(call, life?.template === TEMPLATE ? life : null);
+      },
+    }),
+    pageRoute({
+      ...PATH,
+      method: 'post',
+      handle: async (call) => {
+        const read = readPhone(typed(call.form, 'phone'));
+        if (!('phone' in read) || !canReceive(read.phone)) return trialPage(call, null, { phone: 'phone' });
+        const order = { id: tools.newId(), to: read.phone, template: TEMPLATE, data: {} };
+        const outcome = await tools.order(order, call.account.id);
+        // A template without data, under a new id: nothing else can come of it.
+        if (outcome.outcome !== 'accepted') throw new Error(`a trial message was not taken: ${outcome.outcome}`);
+        return { to: `/first-steps/trial?message=${outcome.id}` };
+      },
+    }),
+  ];
+}
+
+function trialPage(call: DeskCall, life: MessageLife | null, errors: FormErrors = {}): PageAnswer {
+  const { words, account, form } = call;
+  const filled = form.phone ? form : { phone: [account.phone ?? ''] };
+  const failed = Object.keys(errors).length > 0;
+  return {
+    page: 'trial',
+    title: String(words.trialTitle),
+    trail: [{ href: '/first-steps', label: String(words.title) }],
+    data: { fields: fieldsOf([PHONE], { form: filled, errors, words }), sent: life && sentView(life, words) },
+    ...(failed && { status: 422 as const }),
+  };
+}
+
+/** Where the message is, in a sentence; `moves`: it is worth looking again. */
+function sentView({ id, state, reason, to }: MessageLife, words: DeskCall['words']) {
+  const states = words.states as Record<string, string>; // templates/console/firstSteps/*.json
+  const moves = state === 'owed' || state === 'sent' || state === 'accepted';
+  const says = states[reason ?? ''] ?? states[state] ?? '';
+  const tone = state === 'delivered' ? 'done' : moves ? 'wait' : 'hand';
+  return { id, says, tone, moves, tail: to.slice(-4) };
+}
