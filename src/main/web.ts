@@ -15,6 +15,7 @@ import { createWeb } from '../web/server';
 import type { OfficeDesk } from '../web/simulator/office';
 import { systemClock, utcOffset } from './clock';
 import type { Core } from './core';
+import { deskToolsOf } from './desk';
 import { meetsPeople, sendingPlanOf } from './sendingPlan';
 import type { Stops } from './startStop';
 
@@ -43,6 +44,7 @@ export async function startWeb(
     contacts: meets ? contactsIn(config) : { sms: null, ussd: null },
     demo: config.production ? null : DEMO_SCRIPT,
     office: config.production ? null : officeOf(core),
+    console: meets ? deskToolsOf(core) : null,
     api: meets ? apiOf(core, utcOffset(config.timeZone, systemClock.now())) : null,
   });
   const { url } = await web.start();

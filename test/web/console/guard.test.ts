@@ -2,9 +2,10 @@
 import express from 'express';
 import request from 'supertest';
 import { addConsole } from '../../../src/web/console';
+import { entrySection } from '../../../src/web/console/entry';
 import { typed } from '../../../src/web/console/frame/form';
 import { pageRoute, route, type Section } from '../../../src/web/console/frame/route';
-import { sectionsOf } from '../../../src/web/console/sections';
+import { todaySection } from '../../../src/web/console/today';
 import { securityHeaders } from '../../../src/web/http/headers';
 import { Pages } from '../../../src/web/pages/pages';
 import { fakeClock, fakeLog, TEMPLATES } from '../support/fakeWeb';
@@ -74,7 +75,7 @@ function consoleOf(grants = [HERE], publicUrl = 'http://127.0.0.1:8080') {
     log,
     publicUrl,
     desk,
-    sections: [...sectionsOf({ desk }), section],
+    sections: [todaySection([]), entrySection(desk), section],
   });
   return { app, kept, open, log };
 }

@@ -29,7 +29,7 @@ const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowher
   });
   afterAll(async () => {
     await browser.close();
-    await desk.close();
+    await desk.stop();
   });
 
   test.each(SIZES)('$width pixels, $colorScheme', async ({ width, height, colorScheme }) => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   desk = await listenDesk(Object.fromEntries(sessions));
   routes = desk.sections.flatMap((section) => section.routes);
 });
-afterAll(() => desk.close());
+afterAll(() => desk.stop());
 
 async function ask(route: Route, path: string, role: DeskRole | null, form: Record<string, string>) {
   const headers: Record<string, string> = { Accept: 'text/html' };

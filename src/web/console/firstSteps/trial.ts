@@ -36,7 +36,8 @@ export function trialRoutes(tools: TrialTools): DeskRoute[] {
         const order = { id: tools.newId(), to: read.phone, template: TEMPLATE, data: {} };
         const outcome = await tools.order(order, call.account.id);
         // A template without data, under a new id: nothing else can come of it.
-        if (outcome.outcome !== 'accepted') throw new Error(`a trial message was not taken: ${outcome.outcome}`);
+        if (outcome.outcome !== 'accepted')
+          throw new Error(`a trial message was not taken: ${outcome.outcome}`);
         return { to: `/first-steps/trial?message=${outcome.id}` };
       },
     }),

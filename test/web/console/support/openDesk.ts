@@ -1,40 +1,66 @@
-/** The whole desk over the demo's township; who is signed in is said by the test. */
+/** The whole desk over the demo's township, on a free port; who is signed in is said by the test. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import express from 'express';
+import { CARRIERS } from '../../../../gateways';
+import { readConfig } from '../../../../src/config';
+import { systemClock } from '../../../../src/main/clock';
+import { type Core, startCore } from '../../../../src/main/core';
+import { deskToolsOf } from '../../../../src/main/desk';
+import { sendingPlanOf } from '../../../../src/main/sendingPlan';
+import { type Stops, unwinding } from '../../../../src/main/startStop';
 import { addConsole } from '../../../../src/web/console';
-import type { AtDesk } from '../../../../src/web/console/frame/ports';
+import type { AtDesk, Desk } from '../../../../src/web/console/frame/ports';
 import type { Section } from '../../../../src/web/console/frame/route';
 import { sectionsOf } from '../../../../src/web/console/sections';
 import { securityHeaders } from '../../../../src/web/http/headers';
+import { createMetrics } from '../../../../src/web/monitoring/metrics';
 import { Pages } from '../../../../src/web/pages/pages';
-import { fakeClock, fakeLog, TEMPLATES } from '../../support/fakeWeb';
+import { fakeLog, TEMPLATES } from '../../support/fakeWeb';
 import { fakeDesk } from './fakeDesk';
 
 export interface ListeningDesk {
   /** Without a slash at its end. */
   url: string;
   sections: readonly Section[];
-  close(): Promise<void>;
+  core: Core;
+  stop(): Promise<void>;
 }
 
 /** `sessions` by the token in the cookie. */
-export async function listenDesk(sessions: Record<string, AtDesk>): Promise<ListeningDesk> {
-  const { desk } = fakeDesk(sessions);
+export function listenDesk(sessions: Record<string, AtDesk>): Promise<ListeningDesk> {
+  return unwinding(async (stops) => {
+    const folder = mkdtempSync(join(tmpdir(), 'xiangxin-desk-'));
+    stops.push(async () => rmSync(folder, { recursive: true, force: true }));
+    const env = { DATABASE_URL: `file:${join(folder, 'desk.db')}`, LOG_LEVEL: 'silent' };
+    const config = readConfig(env, CARRIERS);
+    const core = await startCore(config, createMetrics().meter, stops, sendingPlanOf(config));
+    const tools = { ...deskToolsOf(core), desk: fakeDesk(sessions).desk };
+    const sections = sectionsOf(tools);
+    return { url: await listen(tools.desk, sections, stops), sections, core };
+  });
+}
+
+async function listen(desk: Desk, sections: readonly Section[], stops: Stops): Promise<string> {
   const pages = new Pages(TEMPLATES);
-  const sections = sectionsOf({ desk });
   const app = express().use(securityHeaders);
   app.get('/assets/:version/:file', pages.assets.handler);
-  const options = { pages, clock: fakeClock().clock, log: fakeLog(), publicUrl: 'http://127.0.0.1:8080' };
-  addConsole(app, { ...options, desk, sections });
+  addConsole(app, {
+    pages,
+    clock: systemClock,
+    log: fakeLog(),
+    publicUrl: 'http://127.0.0.1:8080',
+    desk,
+    sections,
+  });
   const server = createServer(app);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    sections,
-    async close() {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
-    },
-  };
+  stops.push(async () => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
