@@ -5,6 +5,7 @@ import type { Answer, Gateway } from '../ports';
 import type { Service } from '../service';
 import { createMetrics } from '../web/monitoring/metrics';
 import { type Core, startCore } from './core';
+import { type DeskDoor, openDeskDoor } from './deskDoor';
 import { sendingPlanOf } from './sendingPlan';
 import { type Stops, unwinding } from './startStop';
 import { startWeb } from './web';
@@ -12,6 +13,8 @@ import { startWeb } from './web';
 export interface Running {
   /** Where it listens. */
   url: string;
+  /** How somebody first comes in at the desk; null: as always. */
+  door: DeskDoor | null;
   say(from: string, to: string, text: string): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -24,12 +27,14 @@ export async function start(config: Config): Promise<Running> {
     const url = await startWeb(config, core, metrics, stops);
     await startGateways(core, stops);
     core.log.info({ role: config.role, store: core.store.engine, queue: core.queue.engine }, 'started');
-    return { url, say: sayBy(core) };
+    return { url, door: await openDeskDoor(config, core), say: sayBy(core) };
   });
 }
 
 /** The same without a network: for one message, or one word of the office, from the command line. */
-export async function openService(config: Config): Promise<Omit<Running, 'url'> & Pick<Service, 'offices'>> {
+export async function openService(
+  config: Config,
+): Promise<Omit<Running, 'url' | 'door'> & Pick<Service, 'offices'>> {
   return unwinding(async (stops) => {
     const quiet = { ...config, gateways: [] };
     // What it owes to others leaves by whoever has the links.

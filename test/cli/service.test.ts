@@ -8,7 +8,14 @@ const say = jest.fn(async (_from: string, _to: string, text: string) => ({
 jest.mock(
   '../../src/main/start',
   () => ({
-    start: async (config: Config) => ({ url: `http://127.0.0.1:${config.http.port}`, stop, say }),
+    start: async (config: Config) => ({
+      url: `http://127.0.0.1:${config.http.port}`,
+      door: config.production
+        ? { link: '7k3d-9fmq-2xwb-4tne' }
+        : { logins: ['admin'], password: 'abcd-efgh-jkmn' },
+      stop,
+      say,
+    }),
     openService: async () => ({ stop, say }),
   }),
   { virtual: true },
@@ -22,6 +29,7 @@ describe('serve', () => {
     expect(code).toBe(0);
     expect(out).toContain('http://127.0.0.1:81/simulator');
     expect(out).toMatch(/13800000001 +BT/);
+    expect(out).toContain('admin with the password abcd-efgh-jkmn');
     expect(err).toContain('SIGTERM: stopping');
     expect(stop).toHaveBeenCalledTimes(1);
   });
@@ -30,6 +38,7 @@ describe('serve', () => {
     const { out } = await play(['serve'], { NODE_ENV: 'production' }, (signal) => signal());
     expect(out).toContain('http://127.0.0.1:8080/');
     expect(out).not.toMatch(/simulator|13800000001/);
+    expect(out).toContain('http://127.0.0.1:8080/console/start/7k3d-9fmq-2xwb-4tne');
   });
 
   test('ends at once at the second signal', async () => {

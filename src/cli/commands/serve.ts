@@ -18,7 +18,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const config = io.config();
   const { start } = require('../../main/start') as typeof import('../../main/start');
   const running = await start(config);
-  for (const line of banner(running.url, config)) io.out(line);
+  for (const line of banner(running, config)) io.out(line);
   return untilStopped(running, io);
 }
 
@@ -49,15 +49,29 @@ function untilStopped(running: Running, io: Io): Promise<number> {
 }
 
 /** What `serve` prints once it is up: where to go, and what to try. */
-function banner(url: string, config: Config): string[] {
+function banner({ url, door }: Pick<Running, 'url' | 'door'>, config: Config): string[] {
   const lines = ['', '乡信 Xiangxin', ''];
   if (config.role !== 'all' && config.role !== 'web')
     return [...lines, `  ${t`Running as ${config.role}.`}`, ''];
   lines.push(`  ${t`Service`}    ${url}/`);
   if (config.simulator) lines.push(`  ${t`Simulator`}  ${url}/simulator`);
-  lines.push(`  ${t`Health`}     ${url}/readyz`, '');
+  lines.push(`  ${t`Desk`}       ${url}/console`);
+  lines.push(`  ${t`Health`}     ${url}/readyz`, '', ...deskLines(url, door));
   if (config.production || !config.simulator) return lines;
   lines.push(`  ${t`Messages to try there, or with \`npx xiangxin say --from PHONE TEXT\`:`}`);
   for (const { as, text, label } of DEMO_SCRIPT.try) lines.push(`    ${as}  ${text}  — ${label}`);
   return [...lines, '', `  ${t`Ctrl-C stops.`}`, ''];
+}
+
+/** How somebody first comes in at the desk. The link works once: it is for whoever governs the installation. */
+function deskLines(url: string, door: Running['door']): string[] {
+  if (door === null) return [];
+  if ('link' in door)
+    return [
+      `  ${t`The first administrator sets a password here, once:`}`,
+      `    ${url}/console/start/${door.link}`,
+      '',
+    ];
+  const { logins, password } = door;
+  return [`  ${t`Sign in at the desk as one of ${logins.join(', ')} with the password ${password}`}`, ''];
 }

@@ -1,0 +1,63 @@
+/** From an empty installation to a trial message on one's own phone. */
+import type { DeskRole } from '../../../src/core/model/desk/account';
+import { firstStepsSection } from '../../../src/web/console/firstSteps';
+import type { DeskCall } from '../../../src/web/console/frame/route';
+import { Pages } from '../../../src/web/pages/pages';
+import { TEMPLATES } from '../support/fakeWeb';
+import { atDesk, grant } from './support/fakeDesk';
+import { type ListeningDesk, listenDesk } from './support/openDesk';
+import { OWN } from './support/samples';
+
+const HEADERS = { Cookie: 'desk=token-of-admin-0000', Accept: 'text/html' };
+let desk: ListeningDesk;
+beforeAll(async () => {
+  desk = await listenDesk({ 'token-of-admin-0000': atDesk({ grants: [grant('administrator', OWN)] }) });
+});
+afterAll(() => desk.stop());
+
+const send = (phone: string) =>
+  fetch(`${desk.url}/console/first-steps/trial`, {
+    method: 'POST',
+    headers: HEADERS,
+    body: new URLSearchParams({ phone, csrf: 'csrf-of-wang' }),
+    redirect: 'manual',
+  });
+
+test('a trial goes to the phone that was typed, and the page follows it', async () => {
+  const sent = await send('138 0000 0009');
+  const to = sent.headers.get('location') ?? '';
+  expect([sent.status, to]).toEqual([303, expect.stringMatching(/^\/console\/first-steps\/trial\?message=/)]);
+  const message = await desk.core.store.message(to.replace(/.*=/, ''));
+  expect(message).toMatchObject({ to: '+8613800000009', template: 'notice.trial', state: 'owed' });
+  const page = await (await fetch(`${desk.url}${to}`, { headers: HEADERS })).text();
+  expect(page).toContain('已收下，正等着发');
+  expect(page).toContain(`hx-get="${to}"`);
+});
+
+test.each(['', '1380000', '12345'])(
+  '%j is no phone: it is kept, and what is wrong stands beside it',
+  async (phone) => {
+    const answer = await send(phone);
+    const page = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(page).toContain('这不像手机号');
+    expect(page).toContain(`value="${phone}"`);
+  },
+);
+
+test('what lacks is the first line of 今天 for whoever can mend it, and for nobody else', async () => {
+  const words = new Pages(TEMPLATES).words('console/firstSteps', 'zh-CN');
+  const { waiting } = firstStepsSection({
+    lacks: async () => ['areas', 'households'],
+    accounts: async () => 1,
+    order: async () => ({ outcome: 'noTemplate', templates: [] }),
+    message: async () => null,
+    newId: () => 'trial-1',
+  });
+  const of = (role: DeskRole) =>
+    ({ ...atDesk({ grants: [grant(role, OWN)] }), words }) as unknown as DeskCall; // all that it looks at
+  expect(await waiting?.(of('administrator'))).toEqual([
+    { since: 0, says: '还没有这些，群众问了没法答：行政区划、农户', href: '/first-steps', tone: 'hand' },
+  ]);
+  expect(await waiting?.(of('leader'))).toEqual([]);
+});
