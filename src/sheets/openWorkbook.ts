@@ -2,8 +2,11 @@
 import type { SheetRow } from '../core/model/desk/sheet';
 import { openCsv } from './csv';
 import { encodingOf } from './csv/encoding';
+import { openHtml } from './html';
+import { openOds } from './ods';
 import { kindOfFile } from './triage';
 import { SHEET_LIMITS, type SheetLimits, SheetRefused, type Workbook } from './workbook/workbook';
+import { openXls } from './xls';
 import { openXlsx } from './xlsx';
 import { type Archive, openArchive } from './zip/archive';
 
@@ -14,16 +17,23 @@ export async function openWorkbook(bytes: Buffer, limits: SheetLimits = SHEET_LI
   }
   const kind = kindOfFile(bytes);
   if (typeof kind === 'object') throw new SheetRefused(kind.refused);
-  if (kind === 'zip') return openZip(await openArchive(bytes), limits);
+  if (kind === 'zip') return openZip(await openArchive(bytes), bytes, limits);
+  if (kind === 'excel') return openXls(bytes, limits);
   const encoding = encodingOf(bytes);
-  if (kind !== 'text' || encoding === null) throw new SheetRefused('notASheet');
-  return openCsv(bytes, encoding, limits);
+  if (encoding === null) throw new SheetRefused('notASheet');
+  return kind === 'html' ? openHtml(bytes, encoding, limits) : openCsv(bytes, encoding, limits);
 }
 
-async function openZip(archive: Archive, limits: SheetLimits): Promise<Workbook> {
-  if (archive.find('xl/workbook.xml')) return openXlsx(archive, limits);
-  if (archive.find('word/document.xml')) throw new SheetRefused('wordDocument');
-  throw new SheetRefused('notASheet');
+async function openZip(archive: Archive, bytes: Buffer, limits: SheetLimits): Promise<Workbook> {
+  if (archive.find('[Content_Types].xml')) {
+    if (archive.find('word/document.xml')) throw new SheetRefused('wordDocument');
+    if (archive.find('xl/workbook.bin')) return openXls(bytes, limits);
+    if (archive.names.some((name) => /^xl\//i.test(name))) return openXlsx(archive, limits);
+  }
+  const mimetype = archive.find('mimetype');
+  const type = mimetype === undefined ? '' : await archive.text(mimetype);
+  if (type.includes('opendocument.spreadsheet')) return openOds(archive, limits);
+  throw new SheetRefused(type.includes('opendocument.text') ? 'wordDocument' : 'notASheet');
 }
 
 /** All rows of a sheet, for one that is small. Throws SheetRefused. */

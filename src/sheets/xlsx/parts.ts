@@ -1,10 +1,10 @@
 /** The parts of an xlsx that say where its sheets are, which are shown, and how numbers are formatted. */
 import { posix } from 'node:path';
 import type { SheetInfo } from '../../core/model/desk/sheet';
+import { builtInFormat } from '../workbook/numberFormats';
 import { SheetRefused } from '../workbook/workbook';
 import type { Archive } from '../zip/archive';
 import { readXmlText } from '../zip/xml';
-import { builtInFormat } from './numberFormats';
 
 export interface XlsxSheet extends SheetInfo {
   /** The entry of the zip. */

@@ -1,12 +1,12 @@
 /** The rows of a worksheet, as they come out of the zip. */
 import type { Cell, SheetRow } from '../../core/model/desk/sheet';
+import { showsDay } from '../workbook/numberFormats';
 import { putCell } from '../workbook/rows';
+import { serialDay } from '../workbook/serialDays';
 import { SheetRefused } from '../workbook/workbook';
 import type { Attributes, XmlReader } from '../zip/xml';
-import { showsDay } from './numberFormats';
 import { isOn } from './parts';
 import { columnNumber } from './reference';
-import { serialDay } from './serialDays';
 import { TextOf } from './strings';
 
 export interface CellContext {

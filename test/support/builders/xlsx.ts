@@ -24,7 +24,7 @@ export interface XlsxOf {
   formats?: readonly string[];
   from1904?: boolean;
   /** Entries put in or in the place of others. */
-  parts?: Readonly<Record<string, string>>;
+  parts?: Readonly<Record<string, string | Buffer>>;
 }
 
 export function xlsxOf({ sheets, strings, formats = [], from1904, parts }: XlsxOf): Promise<Buffer> {
