@@ -1,17 +1,7 @@
 /** WAP pages: `WAP_…`. */
-import { isIP } from 'node:net';
-import { z } from 'zod';
-import { several, text } from '../../src/config/schema';
+import { cidr, several, text } from '../../src/config/schema';
 import type { Carrier, Settings } from '../../src/ports';
 import { NAME } from './request';
-
-/** `10.0.0.0/8`, `2001:db8::/32`, or one address. */
-const cidr = z.string().refine((range) => {
-  const [address = '', bits, ...rest] = range.split('/');
-  const version = isIP(address);
-  if (version === 0 || rest.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
-}, 'has something that is not an address range');
 
 const SETTINGS = {
   WAP_TRUSTED_GATEWAYS: {

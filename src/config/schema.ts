@@ -1,4 +1,5 @@
 /** Schemas of values that settings of the service and of its carriers share: each takes the text of a variable. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 export const text = (pattern: RegExp, wrong: string) => z.string().regex(pattern, wrong);
@@ -29,3 +30,11 @@ export const webAddress = z
 export function urlOf(address: string): URL | null {
   return URL.canParse(address) ? new URL(address) : null;
 }
+
+/** `10.0.0.0/8`, `2001:db8::/32`, or one address. */
+export const cidr = z.string().refine((range) => {
+  const [address = '', bits, ...rest] = range.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}, 'has something that is not an address range');

@@ -36,6 +36,8 @@ export interface Config {
   metricsToken: string | null;
   /** Whether a request from this machine speaks for this machine: not in production, and not behind a proxy that is named by PUBLIC_URL. */
   trustsLoopback: boolean;
+  /** Networks of this side that webhooks may call, by `http:` too. */
+  webhookNetworks: readonly string[];
 }
 
 /** Every variable, the carriers' own among them, has been read without a fault. */
@@ -64,6 +66,7 @@ export function arrange(values: Values, carriers: readonly Carrier[]): Config {
     logLevel: values.LOG_LEVEL,
     simulator: values.SIMULATOR === null ? demo : values.SIMULATOR === 'on',
     metricsToken: values.METRICS_TOKEN,
+    webhookNetworks: values.WEBHOOK_NETWORKS,
     trustsLoopback:
       !production &&
       /^https?:\/\/(localhost|127\.[\d.]+|\[::1\])(:|\/|$)/.test(values.PUBLIC_URL ?? 'http://localhost'),

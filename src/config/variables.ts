@@ -1,7 +1,7 @@
 /** Every variable of the environment on one line or a few: its name, what is allowed, and how it is read. */
 import { LANGUAGES } from '../core/model/message';
 import type { Settings, ValuesOf } from '../ports';
-import { oneOf, several, text, token, webAddress } from './schema';
+import { cidr, oneOf, several, text, token, webAddress } from './schema';
 import { databaseUrl, dataKey, hostName, port, quietHours, redisUrl, timeZone } from './values';
 
 export const ROLES = ['all', 'web', 'gateway', 'worker'] as const;
@@ -58,6 +58,11 @@ export const VARIABLES = {
     allowed: 'HH:MM-HH:MM; equal ends mean none',
     schema: quietHours,
     default: '21:00-08:00',
+  },
+  WEBHOOK_NETWORKS: {
+    allowed: 'ranges of this side that webhooks may call, as 10.0.0.0/8, separated by commas or spaces',
+    schema: several(cidr),
+    default: '',
   },
   LOG_LEVEL: { ...oneOf(LOG_LEVELS), default: 'info' },
   SIMULATOR: oneOf(['on', 'off']),

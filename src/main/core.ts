@@ -19,6 +19,8 @@ import { createService, type Service } from '../service';
 import { createRenderer } from '../service/render/renderer';
 import { loadTemplates } from '../service/render/templates';
 import { Setup, type SetupTools } from '../service/setup/setup';
+import { owingStore } from '../service/webhooks/owing';
+import type { Webhooks } from '../service/webhooks/webhooks';
 import { migrate, openStore } from '../store';
 import { timesFor } from './caseTimes';
 import { systemChance, systemClock, utcOffset } from './clock';
@@ -26,6 +28,7 @@ import { obtainDataKey } from './dataKey';
 import { createLog } from './log';
 import { gatewaysOf, knowsPeople, meetsPeople, type SendingPlan } from './sendingPlan';
 import type { Stops } from './startStop';
+import { startWebhooks } from './webhooks';
 
 /** What every role has: store, queue, ways out, and the service between them. */
 export interface Core {
@@ -36,6 +39,7 @@ export interface Core {
   /** Null where messages that nobody asked for leave by a real carrier, or by none. */
   demoPhones: DemoPhoneGateway | null;
   service: Service;
+  webhooks: Webhooks;
   log: Log;
 }
 
@@ -48,7 +52,7 @@ export async function startCore(
 ): Promise<Core> {
   const log = createLog(config.logLevel);
   const tools = { clock: systemClock, chance: systemChance, log, meter };
-  const store = await startStore(config, plan.reachesPeople, meter, log);
+  const store = owingStore(await startStore(config, plan.reachesPeople, meter, log), tools);
   stops.push(() => store.close());
   const queue = openQueue(config.redisUrl ?? undefined, tools);
   stops.push(() => queue.stop());
@@ -57,9 +61,11 @@ export async function startCore(
   const words = templates[config.language].labels.ussd ?? {};
   const gateways = await openGateways(config, plan, { ...tools, say: (what) => words[what] ?? '' }, store);
   const { simulator, demoPhones, links } = gateways;
+  const webhooks = startWebhooks(config, { ...tools, store }, stops);
   const service = createService({
     ...tools,
     store,
+    rounds: [() => webhooks.caller.look()],
     queue,
     gateways: [simulator, ...(demoPhones ? [demoPhones] : []), ...links],
     plan: plan.routes,
@@ -75,7 +81,7 @@ export async function startCore(
     settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
     trace: config.simulator ? simulator.trace : null,
   });
-  return { store, queue, ...gateways, service, log };
+  return { store, queue, ...gateways, service, webhooks: webhooks.desk, log };
 }
 
 /** The gateways of this process. Nothing is dialled yet. */

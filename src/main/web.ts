@@ -83,14 +83,20 @@ function officeOf({ service, store }: Core): OfficeDesk {
   };
 }
 
-function apiOf({ service, store }: Core, minutesEast: number): ApiTools {
+function apiOf({ service, store, webhooks }: Core, minutesEast: number): ApiTools {
   return {
     offices: service.offices,
     overloaded: service.overloaded,
     findKey: (id) => store.keys.find(id),
-    findReach: (bounds) => store.lists.reach(bounds),
+    findSight: (bounds) => store.lists.sight(bounds),
     history: (id) => store.message(id),
-    reads: { lists: store.lists, cases: store.cases, payments: store.announcements },
+    webhooks,
+    reads: {
+      lists: store.lists,
+      cases: store.cases,
+      payments: store.announcements,
+      webhooks: store.webhooks,
+    },
     utcOffset: minutesEast,
     reconcile: async (day) => account(await store.ledger(...spanOf(day, minutesEast))),
   };

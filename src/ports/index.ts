@@ -10,3 +10,4 @@ export type * from './runtime';
 export type * from './simulator';
 export type * from './store';
 export type * from './uploads';
+export type * from './webhooks';

@@ -1,5 +1,5 @@
 /** What offices list, page by page, in an order that never changes: the oldest first, unless the newest is asked for. */
-import type { Bound, Reach } from '../core/desk/reach';
+import type { Belonging, Bound, Sight, ThingKind } from '../core/desk/sight';
 import type { CaseRow } from '../core/model/cases';
 import type { Appointment } from '../core/model/matters';
 import type { Batch } from '../core/model/payments';
@@ -31,7 +31,7 @@ interface Span {
 
 /** Rows of others are left out; null: everything. */
 interface Within {
-  reach: Reach | null;
+  sight: Sight | null;
 }
 
 /** A message as it stands, without its text. */
@@ -57,7 +57,7 @@ export interface MessageFilter extends Span, Within {
   template?: string | undefined;
   /** To one of these numbers, E.164. */
   to?: readonly string[] | undefined;
-  /** Also messages of what was reported under these ids (`ApiKey.ids`), whatever `reach` says. */
+  /** Also messages of what was reported under these ids (`ApiKey.ids`), whatever `sight` says. */
   ids?: string | undefined;
 }
 
@@ -92,18 +92,9 @@ export interface OptOut {
   at: number;
 }
 
-/** Where something belongs: to a department, or to a village. */
-export interface Belonging {
-  department: string | null;
-  village: string | null;
-}
-
-/** What a thing is, for whoever must know where it belongs. */
-export type ThingKind = 'case' | 'matter' | 'ticket' | 'visit' | 'phone' | 'household' | 'message';
-
 export interface Lists {
   /** All that these bounds cover; null: everything. */
-  reach(bounds: readonly Bound[]): Promise<Reach | null>;
+  sight(bounds: readonly Bound[]): Promise<Sight | null>;
   /** Where things belong, by their ids; what is not there is left out. */
   belongings(kind: ThingKind, ids: readonly string[]): Promise<Map<string, Belonging>>;
   /** By the time of their last change and their number. */

@@ -18,6 +18,7 @@ import type { DeskReads } from './desk';
 import type { Lists } from './lists';
 import type { ReferenceReads } from './reference';
 import type { HeldReads, UploadReads } from './uploads';
+import type { WebhookReads } from './webhooks';
 
 /**
  * The repository: all that is ever asked of the database, in the words of the domain. There is one of it, in
@@ -39,6 +40,7 @@ export interface Store extends Inbox, Outbox, Upkeep {
   readonly desk: DeskReads;
   readonly uploads: UploadReads;
   readonly held: HeldReads;
+  readonly webhooks: WebhookReads;
   /** Applies all or nothing; resolves when durable. `duplicate`: a message with this id or turn is already there, and nothing was written. */
   commit(changes: Change[]): Promise<'done' | 'duplicate'>;
   /**

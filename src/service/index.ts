@@ -157,6 +157,7 @@ function createOfficeSide(tools: ServiceTools, outbox: Outbox) {
     createCaseTimerRound({ store, context, compose, ring, clock, chance }),
     () => offices.announce.advance(),
     createAlarmRound({ store, compose, ring, clock, log, settings }),
+    ...(tools.rounds ?? []),
   ];
   return { offices, rounds: looksAfter ? rounds : [] };
 }

@@ -31,6 +31,8 @@ export interface ServiceTools {
   plan?: readonly PlannedRoute[];
   /** Other processes work on the same store: they tell one another of their routes. */
   shared?: boolean;
+  /** Further work of every second of whoever looks after. */
+  rounds?: readonly (() => Promise<void>)[];
   /** False: other processes look after timers, alerts and batches. */
   looksAfter?: boolean;
 }

@@ -10,6 +10,7 @@ import { accountReads } from './desk/accounts';
 import { certificateReads } from './desk/certificates';
 import { oneTimeCodeReads } from './desk/oneTimeCodes';
 import { sessionReads } from './desk/sessions';
+import { webhookReads } from './desk/webhooks';
 import type { Engine } from './engine/engine';
 import { keyReads } from './keys/apiKeys';
 import type { Vault } from './keys/vault';
@@ -47,7 +48,8 @@ type Subject =
   | 'reference'
   | 'desk'
   | 'uploads'
-  | 'held';
+  | 'held'
+  | 'webhooks';
 
 /** Each question rejects with StoreError. */
 export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
@@ -79,6 +81,7 @@ export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
     desk: deskReads(engine, vault),
     uploads: withStoreErrors(uploadReads(engine, vault)),
     held: withStoreErrors(heldReads(engine, vault)),
+    webhooks: withStoreErrors(webhookReads(engine, vault)),
   };
 }
 

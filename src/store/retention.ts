@@ -82,6 +82,12 @@ const appointments = sweep(
   sql`(${t.appointments.day} < ${value} or ${t.appointments.cancelledAt} < ${value})`,
 );
 
+const webhookCalls = sweep(
+  t.webhookCalls,
+  t.webhookCalls.id,
+  sql`${t.webhookCalls.state} <> 'owed' and ${t.webhookCalls.at} < ${value}`,
+);
+
 /** Resolves with how many rows went. May be cut off at any moment: the next time goes on. */
 export async function forget(engine: Engine, now: number, keep: Retention): Promise<number> {
   const before = now - keep.messages;
@@ -104,6 +110,7 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
     [phoneMoves, now - keep.phoneMoves],
     [phoneCodes, now - keep.phoneCodes],
     [consents, now - keep.consents],
+    [webhookCalls, now - keep.webhookCalls],
     [tickets, now - keep.tickets],
     [appointments, dayAt(now - keep.appointments, 0), now - keep.appointments],
   ];

@@ -14,8 +14,8 @@ describeEachStore('lists', (open) => {
       ...eventOf('e3', 'QZ3', 1, { changedAt: NOW, department: 'd2' }),
     ]);
     type Asks = Parameters<typeof store.lists.cases>;
-    const numbers = async (filter: Omit<Asks[0], 'reach'>, page: Asks[1]) =>
-      (await store.lists.cases({ ...filter, reach: null }, page)).rows.map(({ number }) => number);
+    const numbers = async (filter: Omit<Asks[0], 'sight'>, page: Asks[1]) =>
+      (await store.lists.cases({ ...filter, sight: null }, page)).rows.map(({ number }) => number);
     expect(await numbers({}, PAGE)).toEqual(['QZ3', 'QZ1', 'QZ2']);
     expect(await numbers({}, { after: [NOW + 2, 'QZ1'], limit: 10 })).toEqual(['QZ2']);
     expect(await numbers({ changedSince: NOW + 1 }, { after: null, limit: 1 })).toEqual(['QZ1']);
@@ -35,8 +35,8 @@ describeEachStore('lists', (open) => {
       { ...owed('m3', { case: 'QZ1' }), suppressed: 'noPhone' },
     ]);
     type Asks = Parameters<typeof store.lists.messages>;
-    const ids = async (filter: Omit<Asks[0], 'reach'>, page: Asks[1]) =>
-      (await store.lists.messages({ ...filter, reach: null }, page)).rows.map(({ id }) => id);
+    const ids = async (filter: Omit<Asks[0], 'sight'>, page: Asks[1]) =>
+      (await store.lists.messages({ ...filter, sight: null }, page)).rows.map(({ id }) => id);
     expect(await ids({}, PAGE)).toEqual(['m1', 'm2', 'm3']);
     expect(await ids({}, { after: ['m1'], limit: 1 })).toEqual(['m2']);
     expect(await ids({ case: 'QZ1' }, PAGE)).toEqual(['m1', 'm3']);
@@ -75,16 +75,16 @@ describeEachStore('lists', (open) => {
       { kind: 'rated', rating: { case: 'QZ1', phone: PHONE, score: 4, at: NOW, changedAt: NOW } },
     ]);
     expect(
-      (await store.lists.visits({ from: '2026-11-25', reach: null }, PAGE)).rows.map(({ id }) => id),
+      (await store.lists.visits({ from: '2026-11-25', sight: null }, PAGE)).rows.map(({ id }) => id),
     ).toEqual(['v2']);
-    expect((await store.lists.visits({ from: '2026-11-01', matter: 'm2', reach: null }, PAGE)).rows).toEqual(
+    expect((await store.lists.visits({ from: '2026-11-01', matter: 'm2', sight: null }, PAGE)).rows).toEqual(
       [],
     );
-    expect((await store.lists.ratings({ reach: null }, PAGE)).rows).toMatchObject([
+    expect((await store.lists.ratings({ sight: null }, PAGE)).rows).toMatchObject([
       { case: 'QZ1', score: 4 },
     ]);
-    expect((await store.lists.ratings({ since: NOW + 1, reach: null }, PAGE)).rows).toEqual([]);
-    expect((await store.lists.tickets({ state: 'open', reach: null }, PAGE)).rows).toEqual([]);
+    expect((await store.lists.ratings({ since: NOW + 1, sight: null }, PAGE)).rows).toEqual([]);
+    expect((await store.lists.tickets({ state: 'open', sight: null }, PAGE)).rows).toEqual([]);
     expect(await store.lists.programmes()).toEqual([{ id: 'LSZB', name: '粮食直补', unit: '亩' }]);
   });
 

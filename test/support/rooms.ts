@@ -42,6 +42,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/service/pages/': { ...service('pages', 'answer', 'guard', 'outbox', 'render'), packages: ['node:'] },
   'src/service/setup/': service('setup'),
   'src/service/upkeep/': service('upkeep', 'answer', 'office', 'outbox'),
+  'src/service/webhooks/': service('webhooks'),
   'src/service/index.ts': { ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'] },
   'src/service/tools.ts': { ours: ['src/service/render/', 'src/core/', 'src/ports/'] },
   'src/store/': {

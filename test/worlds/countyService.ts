@@ -75,6 +75,7 @@ export async function township({ same, ...more }: Options = {}) {
     inner,
     store,
     clock,
+    chance,
     committed,
     rung,
     of,

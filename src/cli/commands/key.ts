@@ -1,7 +1,7 @@
 /** API keys: made, listed, revoked; and the change of the data key. */
 
 import { findDepartment } from '../../core/cases/directory';
-import type { Bound } from '../../core/desk/reach';
+import type { Bound } from '../../core/desk/sight';
 import { type ApiKey, SCOPES, type Scope } from '../../core/model/apiKeys';
 import { MIGRATIONS } from '../../files/root';
 import { changeOfKey } from '../../main/dataKey';
@@ -99,8 +99,8 @@ async function boundOf(
     return { area: null, department: found.id };
   }
   if (area === undefined) return { area: null, department: null };
-  const reach = await store.lists.reach([{ area }]);
-  if (reach?.villages.size === 0) throw new Error(t`there is no area ${area}`);
+  const sight = await store.lists.sight([{ area }]);
+  if (sight?.villages.size === 0) throw new Error(t`there is no area ${area}`);
   return { area, department: null };
 }
 

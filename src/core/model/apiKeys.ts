@@ -11,6 +11,8 @@ export const SCOPES = [
   'tickets:write',
   'visits:read',
   'ratings:read',
+  'people:read',
+  'webhooks:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -7,6 +7,7 @@ import type { CaseRow } from './cases';
 import type { AccountChange } from './desk/account';
 import type { ReferenceChange } from './desk/reference';
 import type { UploadChange } from './desk/upload';
+import type { WebhookChange } from './desk/webhook';
 import type { Dialogue } from './dialogue';
 import type { Intent } from './intent';
 import type { Appointment } from './matters';
@@ -121,6 +122,7 @@ export type Change =
   | AccountChange
   | RosterChange
   | UploadChange
+  | WebhookChange
   | AuditRecord;
 
 /** Why a message that was owed is not sent. */

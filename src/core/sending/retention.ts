@@ -21,6 +21,8 @@ export interface Retention {
   phoneCodes: number;
   /** Consents that nobody used, from when they ran out. */
   consents: number;
+  /** Calls of webhooks that were made, or given up: until then each can be made again. */
+  webhookCalls: number;
   /** What residents asked and got an answer to, from the answer on. */
   tickets: number;
   /** Visits, from their day on, or from when they were given up. */
@@ -37,6 +39,7 @@ export const RETENTION: Retention = {
   phoneMoves: 730 * DAY,
   phoneCodes: 7 * DAY,
   consents: DAY,
+  webhookCalls: 30 * DAY,
   tickets: 730 * DAY,
   appointments: 180 * DAY,
 };

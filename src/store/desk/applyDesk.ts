@@ -6,6 +6,7 @@ import { applyAccounts, applyProofs } from './accounts';
 import { applyCertificates } from './certificates';
 import { applyOneTimeCodes } from './oneTimeCodes';
 import { applyDeskSessions } from './sessions';
+import { applyWebhooks } from './webhooks';
 
 /** Throws `Refused` as the files of the subjects do. `take` gives the changes of a kind, once. */
 export async function applyDesk(
@@ -30,4 +31,5 @@ export async function applyDesk(
     take('deskSession'),
     take('deskSessionSeen'),
   );
+  await applyWebhooks(session, vault, take('webhook'), take('webhookCall'));
 }

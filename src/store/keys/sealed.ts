@@ -105,6 +105,8 @@ const SEALED: Sealed[] = [
     [t.confirmations.id, ...CONFIRMED],
     ([id = null, ...rest], reseal) => [id, ...rest.map(reseal)],
   ),
+  sealed(t.webhooks, t.webhooks.id, [t.webhooks.secret], each),
+  sealed(t.webhookCalls, t.webhookCalls.id, [t.webhookCalls.body], each),
   sealed(t.tickets, t.tickets.number, [t.tickets.text, t.tickets.answer], each),
   // No column of theirs alone tells one part from another but the value itself, sealed with a nonce of its own.
   sealed(t.parts, t.parts.text, [t.parts.text], each),

@@ -4,10 +4,10 @@ import { CASE, caseFrom } from '../cases/cases';
 import type { Engine } from '../engine/engine';
 import { cases } from '../schema/mysql';
 import { from, is, listing } from './listing';
-import { ofDepartments } from './reach';
+import { ofDepartments } from './sight';
 
 export function caseList(engine: Engine): Lists['cases'] {
-  return async ({ state, department, phone, changedSince, reach }, page) => {
+  return async ({ state, department, phone, changedSince, sight }, page) => {
     const found = await listing(engine, {
       columns: CASE,
       table: cases,
@@ -17,7 +17,7 @@ export function caseList(engine: Engine): Lists['cases'] {
       narrow: [
         is(cases.state, state),
         is(cases.department, department),
-        ofDepartments(cases.department, reach),
+        ofDepartments(cases.department, sight),
       ],
       page,
     });

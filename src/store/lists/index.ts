@@ -6,14 +6,14 @@ import { caseList } from './cases';
 import { messageLists } from './messages';
 import { optOutList } from './optOuts';
 import { ratingList } from './ratings';
-import { belongingReader, reachReader } from './reach';
+import { belongingReader, sightReader } from './sight';
 import { ticketList } from './tickets';
 import { deadNumberList, unreachableList } from './unreachable';
 import { visitList } from './visits';
 
 export function listsOf(engine: Engine, vault: Vault): Omit<Lists, 'batches' | 'programmes'> {
   return {
-    reach: reachReader(engine),
+    sight: sightReader(engine),
     belongings: belongingReader(engine),
     ...messageLists(engine),
     cases: caseList(engine),

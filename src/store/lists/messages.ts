@@ -8,7 +8,7 @@ import { firstIdAt } from '../sql/keyRange';
 import { columnsOf, select, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
 import { before, type Condition, from, is, listing, oneOf } from './listing';
-import { HOUSEHOLD_OF, ofEither } from './reach';
+import { HOUSEHOLD_OF, ofEither } from './sight';
 
 const LISTED = columnsOf(outbox, [
   'id',
@@ -41,7 +41,7 @@ export function messageLists(engine: Engine): Pick<Lists, 'messages' | 'batchMes
       const found = await listing(engine, {
         columns: LISTED,
         table: outbox,
-        joins: filter.reach === null ? sql`` : OWNERS,
+        joins: filter.sight === null ? sql`` : OWNERS,
         key: [outbox.id],
         keyOf: (row) => [row.id] as const,
         along: [...span, ...alongOf(filter)],
@@ -75,8 +75,8 @@ function alongOf({ since, until, to, case: number }: MessageFilter): Condition[]
 }
 
 /** `+ 0`, `coalesce`: along the ids, where an engine would sort all messages of one state. */
-function narrowOf({ state, batch, template, reach, ids }: MessageFilter): Condition[] {
-  const bound = ofEither(outbox.case, reach);
+function narrowOf({ state, batch, template, sight, ids }: MessageFilter): Condition[] {
+  const bound = ofEither(outbox.case, sight);
   return [
     state === undefined ? undefined : sql`${outbox.state} + 0 = ${STATE[state]}`,
     batch === undefined ? undefined : sql`coalesce(${outbox.batch}, '') = ${batch}`,

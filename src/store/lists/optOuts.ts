@@ -4,12 +4,12 @@ import type { Engine } from '../engine/engine';
 import { households, optOuts } from '../schema/mysql';
 import { columnsOf } from '../sql/select';
 import { before, from, is, listing } from './listing';
-import { HOUSEHOLD_OF, ofVillages } from './reach';
+import { HOUSEHOLD_OF, ofVillages } from './sight';
 
 const OPT_OUT = columnsOf(optOuts, ['phone', 'scope', 'at']);
 
 export function optOutList(engine: Engine): Lists['optOuts'] {
-  return ({ scope, phone, since, until, reach }, page) =>
+  return ({ scope, phone, since, until, sight }, page) =>
     listing(engine, {
       columns: OPT_OUT,
       table: optOuts,
@@ -21,7 +21,7 @@ export function optOutList(engine: Engine): Lists['optOuts'] {
         is(optOuts.scope, scope),
         from(optOuts.at, since),
         before(optOuts.at, until),
-        ofVillages(households.village, reach),
+        ofVillages(households.village, sight),
       ],
       page,
     });

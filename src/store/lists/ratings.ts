@@ -5,10 +5,10 @@ import type { Engine } from '../engine/engine';
 import { RATING } from '../requests/ratings';
 import { cases, ratings } from '../schema/mysql';
 import { before, from, is, listing } from './listing';
-import { ofDepartments } from './reach';
+import { ofDepartments } from './sight';
 
 export function ratingList(engine: Engine): Lists['ratings'] {
-  return ({ since, until, score, department, reach }, page) =>
+  return ({ since, until, score, department, sight }, page) =>
     listing(engine, {
       columns: RATING,
       table: ratings,
@@ -19,7 +19,7 @@ export function ratingList(engine: Engine): Lists['ratings'] {
       narrow: [
         is(ratings.score, score),
         is(cases.department, department),
-        ofDepartments(cases.department, reach),
+        ofDepartments(cases.department, sight),
       ],
       page,
     });

@@ -6,11 +6,11 @@ import type { Vault } from '../keys/vault';
 import { openedBy, TICKET } from '../requests/tickets';
 import { cases, tickets } from '../schema/mysql';
 import { before, from, is, listing } from './listing';
-import { HOUSEHOLD_OF, ofEither } from './reach';
+import { HOUSEHOLD_OF, ofEither } from './sight';
 
 export function ticketList(engine: Engine, vault: Vault): Lists['tickets'] {
   const opened = openedBy(vault);
-  return async ({ state, kind, department, phone, since, until, reach }, page) => {
+  return async ({ state, kind, department, phone, since, until, sight }, page) => {
     const found = await listing(engine, {
       columns: TICKET,
       table: tickets,
@@ -27,7 +27,7 @@ export function ticketList(engine: Engine, vault: Vault): Lists['tickets'] {
         state === undefined ? sql`${tickets.state} <> 'draft'` : undefined,
         is(tickets.kind, kind),
         is(cases.department, department),
-        ofEither(tickets.case, reach),
+        ofEither(tickets.case, sight),
       ],
       page,
     });

@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine';
 import { households, phones } from '../schema/mysql';
 import { fieldsOf } from '../sql/select';
 import { is, listing } from './listing';
-import { ofVillages } from './reach';
+import { ofVillages } from './sight';
 
 const DEAD = fieldsOf({
   phone: phones.phone,
@@ -15,7 +15,7 @@ const DEAD = fieldsOf({
 });
 
 export function deadNumberList(engine: Engine): Lists['deadNumbers'] {
-  return ({ village, reach }, page) =>
+  return ({ village, sight }, page) =>
     listing(engine, {
       columns: DEAD,
       table: phones,
@@ -23,7 +23,7 @@ export function deadNumberList(engine: Engine): Lists['deadNumbers'] {
       key: [phones.phone],
       keyOf: (row) => [row.phone] as const,
       along: [sql`${phones.state} = 'dead'`],
-      narrow: [is(households.village, village), ofVillages(households.village, reach)],
+      narrow: [is(households.village, village), ofVillages(households.village, sight)],
       page,
     });
 }
@@ -40,14 +40,14 @@ const HOUSEHOLD = fieldsOf({
 });
 
 export function unreachableList(engine: Engine): Lists['unreachable'] {
-  return ({ village, reach }, page) =>
+  return ({ village, sight }, page) =>
     listing(engine, {
       columns: HOUSEHOLD,
       table: households,
       key: [households.village, households.id],
       keyOf: (row) => [row.village, row.household] as const,
       along: [is(households.village, village)],
-      narrow: [sql`not exists (select 1 ${phonesThat('live')})`, ofVillages(households.village, reach)],
+      narrow: [sql`not exists (select 1 ${phonesThat('live')})`, ofVillages(households.village, sight)],
       page,
     });
 }

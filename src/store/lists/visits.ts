@@ -5,10 +5,10 @@ import type { Engine } from '../engine/engine';
 import { VISIT } from '../requests/appointments';
 import { appointments, matters } from '../schema/mysql';
 import { before, from, is, listing } from './listing';
-import { ofDepartments } from './reach';
+import { ofDepartments } from './sight';
 
 export function visitList(engine: Engine): Lists['visits'] {
-  return ({ from: day, until, matter, phone, cancelled = false, reach }, page) =>
+  return ({ from: day, until, matter, phone, cancelled = false, sight }, page) =>
     listing(engine, {
       columns: VISIT,
       table: appointments,
@@ -19,7 +19,7 @@ export function visitList(engine: Engine): Lists['visits'] {
       narrow: [
         cancelled ? sql`${appointments.seat} is null` : sql`${appointments.seat} is not null`,
         is(appointments.matter, matter),
-        ofDepartments(matters.department, reach),
+        ofDepartments(matters.department, sight),
       ],
       page,
     });

@@ -9,17 +9,18 @@ import { caseOperations } from './cases';
 import { shownEvents, shownOperations } from './docs/docs';
 import { openApi } from './docs/openapi';
 import { loadApiWords, operationWords } from './docs/words';
-import { createGuard, type FindKey, type FindReach, type Guard } from './key/guard';
+import { createGuard, type FindKey, type FindSight, type Guard } from './key/guard';
 import { messageOperations } from './messages';
 import { handler, type Operation } from './operation/operation';
 import type { OperationTools } from './operation/tools';
 import { paymentOperations } from './payments';
 import { serviceOperations } from './services';
+import { webhookOperations } from './webhooks';
 
 /** What the main program hands in. */
 export interface ApiTools extends Omit<OperationTools, 'clock' | 'templates'> {
   findKey: FindKey;
-  findReach: FindReach;
+  findSight: FindSight;
   /** Whether residents' messages are being refused: then the offices wait too. */
   overloaded: () => boolean;
 }
@@ -33,7 +34,7 @@ interface Site {
 }
 
 /** A new subject of the API is a folder and a line here; a new operation is a file and a line in its subject's index. */
-const SUBJECTS = [caseOperations, paymentOperations, messageOperations, serviceOperations];
+const SUBJECTS = [caseOperations, paymentOperations, messageOperations, serviceOperations, webhookOperations];
 
 const BASE = '/api/v1';
 const A_MINUTE = 'public, max-age=60';
@@ -44,7 +45,7 @@ const VERSION = '1.0.0';
 export function addApi(app: Express, tools: ApiTools, site: Site): void {
   const { clock, templates } = site;
   const operations = SUBJECTS.flatMap((subject) => subject({ ...tools, clock, templates }));
-  addRoutes(app, operations, createGuard(tools.findKey, tools.findReach, clock, tools.overloaded));
+  addRoutes(app, operations, createGuard(tools.findKey, tools.findSight, clock, tools.overloaded));
   addDocs(app, operations, site);
 }
 

@@ -5,7 +5,7 @@ import { APPLICANT, NOW } from '../../worlds/people';
 const ticket = ticketOf('TS20261123-0417', { phone: APPLICANT, at: NOW });
 
 const open = async ({ store }: Township) =>
-  (await store.lists.tickets({ state: 'open', reach: null }, { after: null, limit: 9 })).rows;
+  (await store.lists.tickets({ state: 'open', sight: null }, { after: null, limit: 9 })).rows;
 
 test('an answer goes to whoever asked, once, whatever they stopped', async () => {
   const town = await township();

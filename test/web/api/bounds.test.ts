@@ -75,6 +75,7 @@ test('lists hold what is the key’s own', async () => {
     ['/visits?from=2026-11-01', 'id', ['v1'], []],
     ['/ratings', 'case', [OWN], []],
     [`/messages?${SINCE}`, 'id', ['01M1'], ['01M3']],
+    ['/opt-outs', 'phone', [], [FARMER]],
     ['/batches', 'id', [], []],
   ];
   for (const [path, name, ofDepartment, ofVillage] of lists) {
@@ -87,7 +88,7 @@ test('lists hold what is the key’s own', async () => {
 
 /** What this test has made, beside the demo and what the events ordered. */
 function ofOurs(id: unknown): boolean {
-  return /^(QZ20261101|T[SQ]20261123|v\d|01M\d$|\d$)/.test(String(id));
+  return /^(\+86|QZ20261101|T[SQ]20261123|v\d|01M\d$|\d$)/.test(String(id));
 }
 
 describe('what is another’s is not there', () => {
@@ -114,6 +115,25 @@ describe('what is another’s is not there', () => {
     for (const [method, path, first, second] of calls) {
       expect([path, (await department[method](path)).status]).toEqual([path, first]);
       expect([path, (await village[method](path)).status]).toEqual([path, second]);
+    }
+  });
+
+  test('webhooks hear of what their key may see, and are its own', async () => {
+    const wanted = { url: 'https://oa.example/x', events: ['rating.given'] };
+    const { body: made } = await department.post('/webhooks', wanted).expect(200);
+    expect((await api.one.get('/webhooks')).body.items).toMatchObject([{ id: made.id, department: 'ZJJ' }]);
+    await department.post('/webhooks', { ...wanted, department: 'SJJ' }).expect(422);
+    await api.one.post('/webhooks', { ...wanted, url: 'http://10.0.0.1' }).expect(422);
+    expect((await village.get('/webhooks')).body.items).toEqual([]);
+    for (const [calls, status] of [
+      [department, 200],
+      [village, 404],
+    ] as const) {
+      await calls.get(`/webhooks/${made.id}/calls`).expect(status);
+      await calls.post(`/webhooks/${made.id}/rotate`).expect(status);
+      await calls.post(`/webhooks/${made.id}/disable`).expect(status);
+      await calls.post(`/webhooks/${made.id}/enable`).expect(status);
+      await calls.post(`/webhooks/${made.id}/calls/none/replay`).expect(404);
     }
   });
 

@@ -2,6 +2,7 @@
 import request from 'supertest';
 import { spanOf } from '../../../src/core/calendar/day';
 import { account } from '../../../src/core/sending/reconciliation';
+import { createWebhooks } from '../../../src/service/webhooks/webhooks';
 import type { ApiTools } from '../../../src/web/api';
 import { hashOf } from '../../../src/web/api/key/apiKey';
 import { type Township, township } from '../../worlds/countyService';
@@ -31,9 +32,21 @@ export async function countyApi(): Promise<CountyApi> {
     offices: { notify, announce, order, tickets, phones },
     overloaded: () => false,
     findKey: (id) => store.keys.find(id),
-    findReach: (bounds) => store.lists.reach(bounds),
+    findSight: (bounds) => store.lists.sight(bounds),
     history: (id) => store.message(id),
-    reads: { lists: store.lists, cases: store.cases, payments: store.announcements },
+    webhooks: createWebhooks({
+      store,
+      clock: town.clock,
+      chance: town.chance,
+      newSecret: () => 'whsec_c2VjcmV0',
+      isCallable: (url) => url.startsWith('https:'),
+    }),
+    reads: {
+      lists: store.lists,
+      cases: store.cases,
+      payments: store.announcements,
+      webhooks: store.webhooks,
+    },
     utcOffset: 480,
     reconcile: async (day) => account(await store.ledger(...spanOf(day, 480))),
   };

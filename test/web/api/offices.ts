@@ -30,7 +30,7 @@ const unexpected = async (): Promise<never> => {
 };
 
 const LISTS: Lists = {
-  reach: unexpected,
+  sight: unexpected,
   belongings: unexpected,
   optOuts: unexpected,
   deadNumbers: unexpected,
@@ -74,8 +74,10 @@ export async function apiWeb(
       asked.push(id);
       return keys.find((key) => key.id === id) ?? null;
     },
-    findReach: unexpected,
+    findSight: unexpected,
+    webhooks: { add: unexpected, switch: unexpected, rotate: unexpected, replay: unexpected },
     reads: {
+      webhooks: { all: unexpected, calls: unexpected },
       lists: LISTS,
       cases: { rows: unexpected, events: unexpected, directory: unexpected },
       payments: { reported: unexpected, former: unexpected },

@@ -1,7 +1,7 @@
 /** GET /api/v1/cases and /cases/{number}: where cases stand, and what was reported of one. */
 import { z } from 'zod';
 import type { CaseReads } from '../../../core/cases/directory';
-import { coversDepartment } from '../../../core/desk/reach';
+import { coversDepartment } from '../../../core/desk/sight';
 import { writtenId } from '../../../core/model/apiKeys';
 import { EVENT_TYPES, type KeptEvent } from '../../../core/model/caseEvents';
 import { CASE_STATES, type CaseRow } from '../../../core/model/cases';
@@ -60,9 +60,9 @@ export function listCases(lists: Pick<Lists, 'cases'>) {
     },
     answer: { status: 200, schema: pageOf(caseSchema) },
     problems: [],
-    async handle({ query, caller: { reach } }) {
+    async handle({ query, caller: { sight } }) {
       const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
-      return shownRows(await lists.cases({ ...query, reach }, page), shownCase);
+      return shownRows(await lists.cases({ ...query, sight }, page), shownCase);
     },
   });
 }
@@ -75,11 +75,11 @@ export function showCase(cases: Pick<CaseReads, 'rows' | 'events'>) {
     scopes: ['cases:read'],
     answer: { status: 200, schema: caseWithEventsSchema },
     problems: [404],
-    async handle({ path, caller: { reach } }) {
+    async handle({ path, caller: { sight } }) {
       const number = path('number');
       const [rows, events] = await Promise.all([cases.rows([number]), cases.events(number)]);
       const row = rows.get(number);
-      if (!row || !coversDepartment(reach, row.department))
+      if (!row || !coversDepartment(sight, row.department))
         throw new Problem(404, 'Not Found', 'There is no case with this number.');
       return { ...shownCase(row), events: events.map(shownEvent) };
     },

@@ -2,7 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { cachedByKey } from '../../../async/cached';
 import { MINUTE } from '../../../core/calendar/durations';
-import type { Bound, Reach } from '../../../core/desk/reach';
+import type { Bound, Sight } from '../../../core/desk/sight';
 import type { ApiKey, Scope } from '../../../core/model/apiKeys';
 import { COME_AGAIN } from '../../../core/sending/admission';
 import { bearerToken, isSameSecret } from '../../../net/secret';
@@ -23,12 +23,12 @@ export type FindKey = (id: string) => Promise<ApiKey | null>;
 export type Guard = (scopes: readonly Scope[]) => RequestHandler;
 
 /** What a key's bound covers; null: everything. */
-export type FindReach = (bounds: readonly Bound[]) => Promise<Reach | null>;
+export type FindSight = (bounds: readonly Bound[]) => Promise<Sight | null>;
 
 /** Only calls of keys that opened are counted: ids that somebody makes up would fill the memory. */
 export function createGuard(
   find: FindKey,
-  reachOf: FindReach,
+  sightOf: FindSight,
   clock: Clock,
   isOverloaded: () => boolean,
 ): Guard {
@@ -39,8 +39,16 @@ export function createGuard(
     const key = await opened(request, known);
     if (scopes.length > 0 && !scopes.some((scope) => key.scopes.includes(scope))) throw lacks(key, scopes);
     spend(key, allowance);
-    const reach = isBound(key) ? await reachOf([key]) : null;
-    const caller: Caller = { by: `key ${key.id}`, ids: key.ids ?? key.id, isBound: isBound(key), reach };
+    const { area = null, department = null } = key;
+    const bound = { area, department };
+    const sight = isBound(key) ? await sightOf([bound]) : null;
+    const caller: Caller = {
+      by: `key ${key.id}`,
+      ids: key.ids ?? key.id,
+      isBound: isBound(key),
+      bound,
+      sight,
+    };
     response.locals.caller = caller;
     next();
   };
@@ -53,8 +61,9 @@ export interface Caller {
   ids: string;
   /** The key is an office's, of an area or a department. */
   isBound: boolean;
+  bound: Required<Bound>;
   /** What it may see and touch; null: everything. */
-  reach: Reach | null;
+  sight: Sight | null;
 }
 
 function isBound({ area, department }: ApiKey): boolean {

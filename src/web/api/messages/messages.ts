@@ -7,7 +7,7 @@ import { ownedId, writtenId } from '../../../core/model/apiKeys';
 import type { MessageState } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
 import type { Clock, ListedMessage, Lists } from '../../../ports';
-import { instant } from '../operation/fields';
+import { instant, phone } from '../operation/fields';
 import { operation } from '../operation/operation';
 import { iso, PAGING, pageFrom, pageOf, shownRows } from '../operation/paging';
 
@@ -52,19 +52,21 @@ export function listMessages(lists: Pick<Lists, 'messages'>, clock: Pick<Clock, 
       state: z.enum(STATES).optional().describe('message.byState'),
       case: z.string().max(64).optional().describe('message.byCase'),
       batch: z.string().max(64).optional().describe('message.byBatch'),
+      template: z.string().max(48).optional().describe('message.byTemplate'),
+      to: phone.optional().describe('message.byNumber'),
       since: instant.optional().describe('message.since'),
       ...PAGING,
     },
     answer: { status: 200, schema: messagesSchema },
     problems: [],
     async handle({
-      query: { batch, since = clock.now() - A_WEEK, ...query },
-      caller: { ids, isBound, reach },
+      query: { batch, to, since = clock.now() - A_WEEK, ...query },
+      caller: { ids, isBound, sight },
     }) {
       const page = pageFrom<readonly [string]>(query, ['string']);
       const own = batch === undefined ? {} : { batch: ownedId(ids, batch) };
-      const reported = isBound ? { ids } : {};
-      const found = await lists.messages({ ...query, ...own, ...reported, since, reach }, page);
+      const reported = { ...(isBound && { ids }), ...(to !== undefined && { to: [to] }) };
+      const found = await lists.messages({ ...query, ...own, ...reported, since, sight }, page);
       return shownRows(found, shownMessage);
     },
   });

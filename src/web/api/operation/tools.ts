@@ -3,12 +3,14 @@ import type { CaseReads } from '../../../core/cases/directory';
 import type { AnnouncementReads } from '../../../core/payments/announcement';
 import type { MessageLife } from '../../../core/sending/messageHistory';
 import type { Account } from '../../../core/sending/reconciliation';
-import type { Clock, Lists } from '../../../ports';
+import type { Clock, Lists, WebhookReads } from '../../../ports';
 import type { Offices } from '../../../service/office/offices';
+import type { Webhooks } from '../../../service/webhooks/webhooks';
 
 /** What is read of the store. */
 interface OfficeReads {
   lists: Lists;
+  webhooks: Pick<WebhookReads, 'all' | 'calls'>;
   cases: Pick<CaseReads, 'rows' | 'events' | 'directory'>;
   payments: Pick<AnnouncementReads, 'reported' | 'former'>;
 }
@@ -16,6 +18,7 @@ interface OfficeReads {
 export interface OperationTools {
   offices: Offices;
   reads: OfficeReads;
+  webhooks: Webhooks;
   /** What became of a message; null: there is none of this id. */
   history: (id: string) => Promise<MessageLife | null>;
   /** The account of all messages accepted on a day at the offices, written `2026-11-23`. */

@@ -1,6 +1,7 @@
 /** Operations on what residents asked, booked and rated, and the directory of names. */
 import type { OperationTools } from '../operation/tools';
 import { listDepartments, listMatters, listProgrammes } from './directory';
+import { listDeadNumbers, listOptOuts, listUnreachable } from './people';
 import { answerTicket, listTickets } from './tickets';
 import { listRatings, listVisits } from './visits';
 
@@ -11,6 +12,9 @@ export const serviceOperations = (tools: OperationTools) => {
     answerTicket(tools.offices.tickets, lists),
     listVisits(lists, tools),
     listRatings(lists),
+    listOptOuts(lists),
+    listDeadNumbers(lists),
+    listUnreachable(lists),
     listDepartments(cases),
     listMatters(cases),
     listProgrammes(lists),

@@ -7,7 +7,7 @@ import type { Tickets } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';
 import { readBody } from '../../http/validation';
 import { sees } from '../key/bounds';
-import { filledLine } from '../operation/fields';
+import { filledLine, instant } from '../operation/fields';
 import { operation } from '../operation/operation';
 import { iso, isoOrNull, PAGING, pageFrom, shownRows } from '../operation/paging';
 
@@ -39,15 +39,21 @@ export function listTickets(lists: Pick<Lists, 'tickets'>) {
     method: 'get',
     path: '/tickets',
     scopes: ['tickets:read'],
-    query: { state: z.enum(['open', 'answered']).optional().describe('ticket.byState'), ...PAGING },
+    query: {
+      state: z.enum(['open', 'answered', 'withdrawn']).optional().describe('ticket.byState'),
+      kind: z.enum(TICKET_KINDS).optional().describe('ticket.byKind'),
+      department: z.string().max(64).optional().describe('case.byDepartment'),
+      since: instant.optional().describe('ticket.since'),
+      ...PAGING,
+    },
     answer: { status: 200, schema: ticketsSchema },
     problems: [],
-    async handle({ query, caller: { reach } }) {
+    async handle({ query, caller: { sight } }) {
       const page = pageFrom<readonly [number, string]>({ limit: USUAL_LIMIT, ...query }, [
         'number',
         'string',
       ]);
-      const found = await lists.tickets({ state: query.state ?? 'open', reach }, page);
+      const found = await lists.tickets({ ...query, state: query.state ?? 'open', sight }, page);
       const { items, next } = shownRows(found, shownTicket);
       return { tickets: items, next };
     },

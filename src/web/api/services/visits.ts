@@ -46,11 +46,11 @@ export function listVisits(
     },
     answer: { status: 200, schema: visitsSchema },
     problems: [],
-    async handle({ query, caller: { reach } }) {
+    async handle({ query, caller: { sight } }) {
       const page = pageFrom<readonly [string, string]>(query, ['string', 'string']);
       const { from = dayAt(clock.now(), utcOffset), matter } = query;
       return shownRows(
-        await lists.visits({ from, matter, reach }, page),
+        await lists.visits({ from, matter, sight }, page),
         ({ id, day, period, seat, phone, at, matter: of }) => ({
           id,
           matter: of,
@@ -74,10 +74,10 @@ export function listRatings(lists: Pick<Lists, 'ratings'>) {
     query: { since: instant.optional().describe('rating.since'), ...PAGING },
     answer: { status: 200, schema: ratingsSchema },
     problems: [],
-    async handle({ query, caller: { reach } }) {
+    async handle({ query, caller: { sight } }) {
       const page = pageFrom<readonly [number, string]>(query, ['number', 'string']);
       return shownRows(
-        await lists.ratings({ since: query.since, reach }, page),
+        await lists.ratings({ since: query.since, sight }, page),
         ({ case: number, score, at, changedAt }) => ({
           case: number,
           score,

@@ -2,8 +2,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn } from 'drizzle-orm/mysql-core';
 import { cached } from '../../async/cached';
-import { type Reach, reachOf } from '../../core/desk/reach';
-import type { Belonging, Lists, ThingKind } from '../../ports';
+import { type Belonging, type Sight, sightOf, type ThingKind } from '../../core/desk/sight';
+import type { Lists } from '../../ports';
 import type { Engine } from '../engine/engine';
 import * as t from '../schema/mysql';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
@@ -16,27 +16,27 @@ const REMEMBERED_FOR = 5_000;
 const areas = select(columnsOf(t.areas, ['id', 'parent']), sql`from ${t.areas}`);
 const departments = select(columnsOf(t.departments, ['id', 'area']), sql`from ${t.departments}`);
 
-export function reachReader(engine: Engine): Lists['reach'] {
+export function sightReader(engine: Engine): Lists['sight'] {
   const land = cached(REMEMBERED_FOR, async () => ({
     areas: await areas(engine),
     departments: await departments(engine),
   }));
-  return async (bounds) => reachOf(bounds, await land());
+  return async (bounds) => sightOf(bounds, await land());
 }
 
-export function ofDepartments(column: MySqlColumn | SQL, reach: Reach | null): Condition {
-  return reach === null ? undefined : oneOf(column, reach.departments);
+export function ofDepartments(column: MySqlColumn | SQL, sight: Sight | null): Condition {
+  return sight === null ? undefined : oneOf(column, sight.departments);
 }
 
-export function ofVillages(column: MySqlColumn | SQL, reach: Reach | null): Condition {
-  return reach === null ? undefined : oneOf(column, reach.villages);
+export function ofVillages(column: MySqlColumn | SQL, sight: Sight | null): Condition {
+  return sight === null ? undefined : oneOf(column, sight.villages);
 }
 
 /** What is about a case is its department's; everything else the village's of its household. */
-export function ofEither(number: MySqlColumn, reach: Reach | null): SQL | undefined {
-  if (reach === null) return undefined;
-  const department = oneOf(t.cases.department, reach.departments);
-  return sql`((${number} is not null and ${department}) or (${number} is null and ${oneOf(t.households.village, reach.villages)}))`;
+export function ofEither(number: MySqlColumn, sight: Sight | null): SQL | undefined {
+  if (sight === null) return undefined;
+  const department = oneOf(t.cases.department, sight.departments);
+  return sql`((${number} is not null and ${department}) or (${number} is null and ${oneOf(t.households.village, sight.villages)}))`;
 }
 
 /** Of a phone as it is registered. */

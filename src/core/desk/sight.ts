@@ -7,7 +7,7 @@ export interface Bound {
 }
 
 /** All that a bound covers. Null stands for everything. */
-export interface Reach {
+export interface Sight {
   /** Whose cases, visits, ratings and tickets of cases they are. */
   departments: ReadonlySet<string>;
   /** Whose households they are. */
@@ -22,8 +22,17 @@ export interface Land {
   departments: readonly { id: string; area: string }[];
 }
 
+/** Where something belongs: to a department, or to a village. */
+export interface Belonging {
+  department: string | null;
+  village: string | null;
+}
+
+/** What a thing is, for whoever must know where it belongs. */
+export type ThingKind = 'case' | 'matter' | 'ticket' | 'visit' | 'phone' | 'household' | 'message';
+
 /** An empty list of bounds reaches nothing; so does one of an area or a department that is not there. */
-export function reachOf(bounds: readonly Bound[], land: Land): Reach | null {
+export function sightOf(bounds: readonly Bound[], land: Land): Sight | null {
   const departments = new Set<string>();
   const villages = new Set<string>();
   const serves = new Set<string>();
@@ -48,7 +57,7 @@ export function reachOf(bounds: readonly Bound[], land: Land): Reach | null {
 }
 
 /** What is in both. */
-export function narrowed(one: Reach | null, other: Reach | null): Reach | null {
+export function narrowed(one: Sight | null, other: Sight | null): Sight | null {
   if (one === null || other === null) return one ?? other;
   return {
     departments: both(one.departments, other.departments),
@@ -57,12 +66,16 @@ export function narrowed(one: Reach | null, other: Reach | null): Reach | null {
   };
 }
 
-export function coversDepartment(reach: Reach | null, department: string | null | undefined): boolean {
-  return reach === null || (department != null && reach.departments.has(department));
+export function coversDepartment(sight: Sight | null, department: string | null | undefined): boolean {
+  return sight === null || (department != null && sight.departments.has(department));
 }
 
-export function coversVillage(reach: Reach | null, village: string | null | undefined): boolean {
-  return reach === null || (village != null && reach.villages.has(village));
+export function coversVillage(sight: Sight | null, village: string | null | undefined): boolean {
+  return sight === null || (village != null && sight.villages.has(village));
+}
+
+export function covers(sight: Sight | null, { department, village }: Belonging): boolean {
+  return coversDepartment(sight, department) || coversVillage(sight, village);
 }
 
 /** The area itself and all below it; nothing where there is no such area. */

@@ -1,0 +1,86 @@
+/** Webhooks and their calls: written, read, and taken to be made. Secrets and bodies are sealed. */
+import { sql } from 'drizzle-orm';
+import type { Change } from '../../core/model/change';
+import type { Webhook, WebhookCall, WebhookEvent } from '../../core/model/desk/webhook';
+import type { WebhookReads } from '../../ports';
+import type { Engine, Session } from '../engine/engine';
+import type { Vault } from '../keys/vault';
+import { is, listing } from '../lists/listing';
+import { webhookCalls, webhooks } from '../schema/mysql';
+import { inserter } from '../sql/inserter';
+import { columnsOf, select } from '../sql/select';
+import { set, statement, value } from '../sql/template';
+
+type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+const WEBHOOK = columnsOf(webhooks);
+const CALL = columnsOf(webhookCalls);
+const putWebhooks = inserter(webhooks, WEBHOOK.names, ['url', 'events', 'secret', 'disabledAt']);
+const putCalls = inserter(webhookCalls, CALL.names, ['dueAt', 'attempts', 'state', 'outcome']);
+const all = select(WEBHOOK, sql`from ${webhooks} order by ${webhooks.at}, ${webhooks.id}`);
+const withId = select(CALL, sql`from ${webhookCalls} where ${webhookCalls.id} = ${value}`);
+const due = select(
+  CALL,
+  sql`from ${webhookCalls} where ${webhookCalls.state} = 'owed' and ${webhookCalls.dueAt} <= ${value} and ${webhookCalls.webhook} = ${value} order by ${webhookCalls.dueAt} limit ${value}`,
+);
+/** When it is due is its lease as well: whoever moves it has it until then. */
+const take = statement(
+  sql`update ${webhookCalls} set ${set(webhookCalls, { dueAt: value })} where ${webhookCalls.id} = ${value} and ${webhookCalls.state} = 'owed' and ${webhookCalls.dueAt} = ${value}`,
+);
+
+export async function applyWebhooks(
+  session: Session,
+  vault: Vault,
+  changed: Of<'webhook'>[],
+  calls: Of<'webhookCall'>[],
+): Promise<void> {
+  await putWebhooks(
+    session,
+    changed.map(({ webhook }) => ({
+      ...webhook,
+      events: JSON.stringify(webhook.events),
+      secret: vault.seal(webhook.secret),
+    })),
+  );
+  await putCalls(
+    session,
+    calls.map(({ call }) => ({ ...call, body: vault.seal(call.body) })),
+  );
+}
+
+export function webhookReads(engine: Engine, vault: Vault): WebhookReads {
+  const callFrom = (row: ReturnType<typeof CALL.read>): WebhookCall => ({
+    ...row,
+    body: vault.open(row.body),
+  });
+  return {
+    all: async () =>
+      (await all(engine)).map(
+        (row): Webhook => ({
+          ...row,
+          events: JSON.parse(row.events) as WebhookEvent[], // written by us from a list of events
+          secret: vault.open(row.secret),
+        }),
+      ),
+    async calls({ webhook, state }, page) {
+      const found = await listing(engine, {
+        columns: CALL,
+        table: webhookCalls,
+        key: [webhookCalls.id],
+        keyOf: (row) => [row.id] as const,
+        along: [is(webhookCalls.webhook, webhook)],
+        narrow: [is(webhookCalls.state, state)],
+        page,
+      });
+      return { ...found, rows: found.rows.map(callFrom) };
+    },
+    call: async (id) => (await withId(engine, [id])).map(callFrom)[0] ?? null,
+    async take(webhook, now, until, limit) {
+      const taken: WebhookCall[] = [];
+      for (const row of await due(engine, [now, webhook, limit])) {
+        if ((await engine.run(...take([until, row.id, row.dueAt]))) === 1) taken.push(callFrom(row));
+      }
+      return taken;
+    },
+  };
+}
