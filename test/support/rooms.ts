@@ -40,6 +40,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/service/answer/': service('answer', 'outbox', 'render'),
   'src/service/office/': service('office', 'outbox', 'render'),
   'src/service/pages/': { ...service('pages', 'answer', 'guard', 'outbox', 'render'), packages: ['node:'] },
+  'src/service/reference/': withSheets(service('reference')),
   'src/service/setup/': service('setup'),
   'src/service/upkeep/': service('upkeep', 'answer', 'office', 'outbox'),
   'src/service/webhooks/': service('webhooks'),
@@ -94,6 +95,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
 function service(...folders: string[]): Room {
   const rooms = folders.map((folder) => `src/service/${folder}/`);
   return { ours: [...rooms, 'src/async/', 'src/core/', 'src/ports/'] };
+}
+
+/** Files that offices hand in are opened there. */
+function withSheets({ ours, ...room }: Room): Room {
+  return { ...room, ours: [...ours, 'src/sheets/'] };
 }
 
 /** Gateways never see one another: what several share is in `gateways/link`, `gateways/http` or the core. */

@@ -51,26 +51,24 @@ export const DEPARTMENTS: ReferenceTable = {
   }),
 };
 
-/** Without a word of where, it is the county's. */
-function areaOf(read: ReadRow['read'], { areas }: HeldReference) {
+/** Empty: the whole installation. Null: there is none of this code, or not one alone of this name. */
+function areaOf(read: ReadRow['read'], { areas }: HeldReference): string | null {
   const said = textIn(read, 'area');
-  return said === ''
-    ? (areas.find(({ level }) => level === 'county') ?? areas[0] ?? null)
-    : named(areas, said);
+  return said === '' ? '' : (named(areas, said)?.id ?? null);
 }
 
 function departmentOf(read: ReadRow['read'], held: HeldReference): Required<DepartmentRecord> {
   return {
     id: textIn(read, 'id'),
     name: textIn(read, 'name'),
-    area: areaOf(read, held)?.id ?? '',
+    area: areaOf(read, held) ?? '',
     ladder: itemsOf(textIn(read, 'ladder')),
     origin: null,
   };
 }
 
 function areaFaults(read: ReadRow['read'], held: HeldReference): Found[] {
-  return areaOf(read, held) ? [] : [fault('area', 'areaUnknown', textIn(read, 'area') || null)];
+  return areaOf(read, held) === null ? [fault('area', 'areaUnknown', textIn(read, 'area'))] : [];
 }
 
 /** People and cases name a department: no two may have one name. */

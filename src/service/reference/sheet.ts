@@ -1,0 +1,26 @@
+/** A file of reference data as an office hands it in: which column is which field, and its rows read. */
+import { findHeader, matchColumns } from '../../core/intake/header';
+import { REFERENCE_TABLES, type ReferenceFileKind } from '../../core/intake/reference';
+import { isFoot, readRow } from '../../core/intake/rows';
+import { openWorkbook, readSheet } from '../../sheets/openWorkbook';
+import type { Given } from '.';
+
+/** `columns`: what the file lacks, or has twice, by the names of fields. */
+export type SheetGiven = { as: 'rows'; given: Given } | { as: 'columns'; missing: string[]; twice: string[] };
+
+/** Throws SheetRefused where it is no sheet that can be read. */
+export async function readReferenceSheet(bytes: Buffer, kind: ReferenceFileKind): Promise<SheetGiven> {
+  const { fields } = REFERENCE_TABLES[kind].file;
+  const all = await readSheet(await openWorkbook(bytes));
+  const header = findHeader(all, fields);
+  if (!header) {
+    const missing = fields.filter(({ needed }) => needed).map(({ name }) => name);
+    return { as: 'columns', missing, twice: [] };
+  }
+  const { columns, missing, twice } = matchColumns(header.cells, fields);
+  if (missing.length + twice.length > 0) return { as: 'columns', missing, twice };
+  const rows = all
+    .filter((row) => row.row > header.row && !row.hidden && !isFoot(row))
+    .flatMap((row) => readRow(row, columns, fields) ?? []);
+  return { as: 'rows', given: { rows, fields: new Set(Object.values(columns)) } };
+}
