@@ -3,9 +3,14 @@ import type { DeskTools } from '../web/console/sections';
 import { systemChance } from './clock';
 import type { Core } from './core';
 
-export function deskToolsOf({ service, store }: Pick<Core, 'service' | 'store'>): DeskTools {
+/** `utcOffset`: minutes east of UTC, of the offices' wall. */
+export function deskToolsOf(
+  { service, store }: Pick<Core, 'service' | 'store'>,
+  utcOffset: number,
+): DeskTools {
   return {
     desk: service.desk,
+    utcOffset,
     firstSteps: {
       lacks: () => store.lacks(),
       accounts: async () => (await store.desk.accounts()).length,

@@ -28,6 +28,7 @@ export async function startWeb(
 ): Promise<string> {
   // Every role answers for its health and figures; people are met where the web is.
   const meets = meetsPeople(config);
+  const east = utcOffset(config.timeZone, systemClock.now());
   const web = createWeb({
     ...config.http,
     templates: join(ROOT, 'templates'),
@@ -44,8 +45,8 @@ export async function startWeb(
     contacts: meets ? contactsIn(config) : { sms: null, ussd: null },
     demo: config.production ? null : DEMO_SCRIPT,
     office: config.production ? null : officeOf(core),
-    console: meets ? deskToolsOf(core) : null,
-    api: meets ? apiOf(core, utcOffset(config.timeZone, systemClock.now())) : null,
+    console: meets ? deskToolsOf(core, east) : null,
+    api: meets ? apiOf(core, east) : null,
   });
   const { url } = await web.start();
   stops.push(() => web.stop());

@@ -55,7 +55,7 @@ function banner({ url, door }: Pick<Running, 'url' | 'door'>, config: Config): s
     return [...lines, `  ${t`Running as ${config.role}.`}`, ''];
   lines.push(`  ${t`Service`}    ${url}/`);
   if (config.simulator) lines.push(`  ${t`Simulator`}  ${url}/simulator`);
-  lines.push(`  ${t`Desk`}       ${url}/console`);
+  lines.push(`  ${t`Desk     `}  ${url}/console`);
   lines.push(`  ${t`Health`}     ${url}/readyz`, '', ...deskLines(url, door));
   if (config.production || !config.simulator) return lines;
   lines.push(`  ${t`Messages to try there, or with \`npx xiangxin say --from PHONE TEXT\`:`}`);

@@ -18,6 +18,8 @@ interface ConsoleOptions {
   sections: readonly Section[];
   pages: Pages;
   clock: Clock;
+  /** Minutes east of UTC, of the offices' wall. */
+  utcOffset: number;
   log: Log;
   publicUrl: string;
 }

@@ -8,6 +8,8 @@ import { todaySection } from './today';
 /** What the pages need of the service: a member for each subject. */
 export interface DeskTools {
   desk: Desk;
+  /** Minutes east of UTC, of the offices' wall. */
+  utcOffset: number;
   firstSteps: FirstStepsTools;
 }
 

@@ -75,6 +75,7 @@ function consoleOf(grants = [HERE], publicUrl = 'http://127.0.0.1:8080') {
     log,
     publicUrl,
     desk,
+    utcOffset: 480,
     sections: [todaySection([]), entrySection(desk), section],
   });
   return { app, kept, open, log };

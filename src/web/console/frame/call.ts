@@ -1,5 +1,7 @@
 /** From Express's request to the call that a page is handed. */
 import type { Request } from 'express';
+import { day, dayToKeep } from '../../../core/calendar/day';
+import { MINUTE } from '../../../core/calendar/durations';
 import type { Clock } from '../../../ports';
 import type { Pages } from '../../pages/pages';
 import { filesOf } from './body';
@@ -18,13 +20,17 @@ export interface Frame {
   cookies: Cookies;
   desk: Desk;
   clock: Clock;
+  /** Minutes east of UTC, of the offices' wall. */
+  utcOffset: number;
   /** All of them, in the order of the menu. */
   sections: readonly Section[];
 }
 
 /** `section`: whose words the page has. */
-export function callOf({ pages, cookies, clock }: Frame, section: string, request: Request): Call {
+export function callOf(frame: Frame, section: string, request: Request): Call {
+  const { pages, cookies, clock, utcOffset } = frame;
   const language = cookies.language(request);
+  const now = clock.now();
   const params = Object.entries(request.params).filter((one): one is [string, string] =>
     one.every((part) => typeof part === 'string'),
   );
@@ -42,6 +48,13 @@ export function callOf({ pages, cookies, clock }: Frame, section: string, reques
     files: filesOf(request.files),
     language,
     words: wordsOf(pages, section, language),
-    now: clock.now(),
+    now,
+    day: (at) => dayToKeep(at, now, utcOffset, language),
+    time: (at) => `${day(at, now, utcOffset, language)} ${timeOfDay(at, utcOffset)}`,
   };
+}
+
+/** `14:05`. */
+function timeOfDay(at: number, utcOffset: number): string {
+  return new Date(at + utcOffset * MINUTE).toISOString().slice(11, 16);
 }

@@ -29,6 +29,10 @@ export interface Call {
   words: Words;
   /** Milliseconds UTC. */
   now: number;
+  /** On the offices' wall: `3月6日周五`. */
+  day(at: number): string;
+  /** `3月6日 14:05`. */
+  time(at: number): string;
 }
 
 /** A request of somebody who is signed in. */

@@ -1,6 +1,7 @@
 /** 今天: what waits for this account, of all subjects, the oldest first. */
 import { DAY, HOUR, MINUTE } from '../../../core/calendar/durations';
-import { type DeskCall, pageRoute, type Section, type Waiting } from '../frame/route';
+import { mayAnywhere } from '../../../core/desk/may';
+import { type DeskCall, type PageAnswer, pageRoute, type Section, type Waiting } from '../frame/route';
 
 /** Lines on the page; the subjects' own pages have the rest. */
 const SHOWN = 50;
@@ -15,19 +16,26 @@ export function todaySection(others: readonly Section[]): Section {
         method: 'get',
         path: '',
         needs: 'self',
-        handle: async (call) => {
-          const waiting = await waitingFor(call, others);
-          return {
-            page: 'today',
-            title: String(call.words.menu),
-            data: {
-              waiting: waiting.slice(0, SHOWN).map((one) => ({ ...one, age: ageOf(one.since, call) })),
-              more: Math.max(0, waiting.length - SHOWN),
-            },
-          };
-        },
+        handle: async (call) => todayPage(call, await waitingFor(call, others)),
       }),
     ],
+  };
+}
+
+function todayPage(call: DeskCall, waiting: readonly Waiting[]): PageAnswer {
+  const { words, now } = call;
+  const oldest = waiting.find(({ since }) => since > 0);
+  return {
+    page: 'today',
+    title: String(words.menu),
+    data: {
+      day: call.day(now),
+      count: waiting.length,
+      oldest: oldest ? ageOf(oldest.since, call) : '',
+      waiting: waiting.slice(0, SHOWN).map((one) => ({ ...one, age: ageOf(one.since, call) })),
+      more: Math.max(0, waiting.length - SHOWN),
+      firstSteps: mayAnywhere(call.account, 'setting.set'),
+    },
   };
 }
 

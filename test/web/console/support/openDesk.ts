@@ -13,9 +13,9 @@ import { deskToolsOf } from '../../../../src/main/desk';
 import { sendingPlanOf } from '../../../../src/main/sendingPlan';
 import { type Stops, unwinding } from '../../../../src/main/startStop';
 import { addConsole } from '../../../../src/web/console';
-import type { AtDesk, Desk } from '../../../../src/web/console/frame/ports';
+import type { AtDesk } from '../../../../src/web/console/frame/ports';
 import type { Section } from '../../../../src/web/console/frame/route';
-import { sectionsOf } from '../../../../src/web/console/sections';
+import { type DeskTools, sectionsOf } from '../../../../src/web/console/sections';
 import { securityHeaders } from '../../../../src/web/http/headers';
 import { createMetrics } from '../../../../src/web/monitoring/metrics';
 import { Pages } from '../../../../src/web/pages/pages';
@@ -38,13 +38,17 @@ export function listenDesk(sessions: Record<string, AtDesk>): Promise<ListeningD
     const env = { DATABASE_URL: `file:${join(folder, 'desk.db')}`, LOG_LEVEL: 'silent' };
     const config = readConfig(env, CARRIERS);
     const core = await startCore(config, createMetrics().meter, stops, sendingPlanOf(config));
-    const tools = { ...deskToolsOf(core), desk: fakeDesk(sessions).desk };
+    const tools = { ...deskToolsOf(core, 480), desk: fakeDesk(sessions).desk };
     const sections = sectionsOf(tools);
-    return { url: await listen(tools.desk, sections, stops), sections, core };
+    return { url: await listen(tools, sections, stops), sections, core };
   });
 }
 
-async function listen(desk: Desk, sections: readonly Section[], stops: Stops): Promise<string> {
+async function listen(
+  { desk, utcOffset }: DeskTools,
+  sections: readonly Section[],
+  stops: Stops,
+): Promise<string> {
   const pages = new Pages(TEMPLATES);
   const app = express().use(securityHeaders);
   app.get('/assets/:version/:file', pages.assets.handler);
@@ -54,6 +58,7 @@ async function listen(desk: Desk, sections: readonly Section[], stops: Stops): P
     log: fakeLog(),
     publicUrl: 'http://127.0.0.1:8080',
     desk,
+    utcOffset,
     sections,
   });
   const server = createServer(app);
