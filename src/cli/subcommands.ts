@@ -1,4 +1,5 @@
 /** The list of subcommands, and their help. A subcommand is loaded when it is called, so that none waits for another's libraries. */
+import { PROTOCOLS } from '../carrier/kinds';
 import { SCOPES } from '../core/model/apiKeys';
 import type { Subcommand } from './terminal/io';
 import { t, told } from './terminal/words';
@@ -68,6 +69,21 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
       '--continues ID': 'takes the place of this key and goes on with its ids, so that what it sent is known',
     },
     load: () => require('./commands/key') as typeof import('./commands/key'),
+  },
+  carrier: {
+    usage: [
+      `carrier ${PROTOCOLS.join('|')} --port N [--answer KIND] [--report KIND] [--code CODE] [--secret SECRET] [--dial N]`,
+    ],
+    about: 'a small carrier on this machine, to try a link against: prints what comes, sends what is typed',
+    options: {
+      '--port N': 'where the service dials it',
+      '--answer KIND': 'to messages: taken (default), throttled, refused, silent',
+      '--report KIND': 'of messages: delivered (default), failed, none',
+      '--code CODE': 'that people write to; default 10628',
+      '--secret SECRET': 'of the log-in; default secret',
+      '--dial N': 'where the service waits for a carrier that dials it; default 8801',
+    },
+    load: () => require('./commands/carrier') as typeof import('./commands/carrier'),
   },
   reconcile: {
     usage: ['reconcile [--day YYYY-MM-DD]'],

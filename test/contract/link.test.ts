@@ -8,16 +8,16 @@ import { bare, COMMAND as SGIP, HEADER as SGIP_HEADER } from '../../gateways/sgi
 import { smgp } from '../../gateways/smgp';
 import { COMMAND as SMGP } from '../../gateways/smgp/pdu';
 import { smpp } from '../../gateways/smpp';
+import { CmppGateway, deliverFields } from '../../src/carrier/cmpp';
+import { Feed } from '../../src/carrier/feed';
+import { SgipGateway } from '../../src/carrier/sgip';
+import { SmgpGateway } from '../../src/carrier/smgp';
+import { startSmsc } from '../../src/carrier/smsc';
 import { readConfig } from '../../src/config';
 import { type Gateway, Overloaded, StoreError } from '../../src/ports';
-import { CmppGateway, deliverFields } from '../support/cmpp/gateway';
 import { freePort } from '../support/peer/freePort';
-import { SgipGateway } from '../support/sgip/gateway';
-import { SmgpGateway } from '../support/smgp/gateway';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
-import { Feed } from '../support/smsc/feed';
 import { delivery, failure, outbound, type Recorder, recorder, ucs2 } from '../support/smsc/link';
-import { startSmsc } from '../support/smsc/smsc';
 import { TinyPeer } from '../support/tinyLink/peer';
 import { COMMAND, STATUS, statusOf, tiny } from '../support/tinyLink/protocol';
 
@@ -185,7 +185,7 @@ async function smgpPeer(): Promise<Peer> {
     segment: () => peer.next('submit'),
     segments: () => peer.segments().length,
     bring: async (text) => said(await peer.deliver({ MsgFormat: 8, MsgContent: ucs2(text) })),
-    bringNonsense: async () => said(await peer.tell(Buffer.from('stat:DELIVRD'))),
+    bringNonsense: async () => said(await peer.reportIn(Buffer.from('stat:DELIVRD'))),
     tell: (reference) => peer.report(reference),
     question: () => peer.ask(SMGP.activeTest),
     listens: (does) => {

@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Feed } from '../../src/carrier/feed';
+import { type Smsc, startSmsc } from '../../src/carrier/smsc';
 import { compile } from '../support/compiled';
 import { describeEachEngine } from '../support/engines';
-import { Feed } from '../support/smsc/feed';
 import { delivery } from '../support/smsc/link';
-import { type Smsc, startSmsc } from '../support/smsc/smsc';
 
 const CRASHES = Number(process.env.CRASHES || 5);
 /** Texts on their way to the service at once. */

@@ -3,13 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Feed } from '../../src/carrier/feed';
+import { type Smsc, startSmsc } from '../../src/carrier/smsc';
 import type { Change } from '../../src/core/model/change';
 import { MIGRATIONS } from '../../src/files/root';
 import { migrate, openStore } from '../../src/store';
 import { type Command, compile, startCommand } from '../support/compiled';
 import { DATA_KEY } from '../support/engines';
-import { Feed } from '../support/smsc/feed';
-import { type Smsc, startSmsc } from '../support/smsc/smsc';
 
 const CRASHES = Number(process.env.CRASHES || 3);
 /** 20,000 with 50 kills. */

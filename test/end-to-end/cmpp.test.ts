@@ -1,5 +1,5 @@
 /** The service over CMPP: a farmer asks, reads the answer, and word of it comes back under an id of 64 bits. */
-import type { CmppGateway } from '../support/cmpp/gateway';
+import type { CmppGateway } from '../../src/carrier/cmpp';
 import { ucs2 } from '../support/smsc/link';
 import { type LinkedTo, linkedByCmpp } from './linked';
 

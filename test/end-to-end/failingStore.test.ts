@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CARRIERS } from '../../gateways';
+import { type Smsc, startSmsc } from '../../src/carrier/smsc';
 import { readConfig } from '../../src/config';
 import { type Running, start } from '../../src/main/start';
 import { connections } from '../support/libsql';
 import { delivery, ucs2 } from '../support/smsc/link';
-import { type Smsc, startSmsc } from '../support/smsc/smsc';
 
 jest.mock('libsql', () => jest.requireActual('../support/libsql').mockLibsql());
 

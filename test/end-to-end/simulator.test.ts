@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CARRIERS } from '../../gateways';
+import { type Smsc, startSmsc } from '../../src/carrier/smsc';
 import { readConfig } from '../../src/config';
 import { type Running, start } from '../../src/main/start';
 import { delivery, ucs2 } from '../support/smsc/link';
-import { type Smsc, startSmsc } from '../support/smsc/smsc';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-beside-'));
 let smsc: Smsc;

@@ -1,7 +1,8 @@
 /** A carrier that takes everything, for tests of what is sent by one. */
+
+import { Feed } from '../../src/carrier/feed';
 import type { Outbound } from '../../src/core/model/message';
 import type { Gateway } from '../../src/ports';
-import { Feed } from './smsc/feed';
 
 export interface TestCarrier extends Gateway {
   sent: Feed<Outbound>;

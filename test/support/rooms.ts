@@ -86,6 +86,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['yauzl', 'yazl', 'saxes', '@e965/xlsx', 'htmlparser2', 'csv-parse', 'csv-stringify', 'node:'],
   },
   'src/demo/': { ours: ['src/demo/', 'src/core/'], types: ['src/ports/'] },
+  'src/carrier/': {
+    ours: ['src/carrier/', 'gateways/', 'src/core/model/', 'src/core/text/'],
+    packages: ['smpp', 'node:'],
+  },
   'src/teach/': { ours: ['src/teach/', 'src/core/', 'src/files/'], packages: ['node:'] },
   'src/main/': { ours: ['src/', 'gateways/'], packages: ['zod', 'pino', 'ulid', 'node:'] },
   'src/cli': { ours: ['src/', 'gateways/'], packages: ['csv-parse', 'node:'] },

@@ -3,8 +3,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import type { TwilioOptions } from '../../gateways/twilio/api';
+import { Feed } from '../../src/carrier/feed';
 import type { WebCall } from '../../src/ports';
-import { Feed } from './smsc/feed';
 
 export const ACCOUNT = `AC${'0'.repeat(31)}1`;
 const TOKEN = '0123456789abcdef0123456789abcdef';

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Feed } from '../../src/carrier/feed';
 import type { Change } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
 import { loadLexicon } from '../../src/files/lexicon';
@@ -16,7 +17,6 @@ import { ROOT, renderer } from '../support/conversation';
 import { DATA_KEY } from '../support/engines';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
-import { Feed } from '../support/smsc/feed';
 
 /** One message in the carrier's hands. */
 export interface Sending {

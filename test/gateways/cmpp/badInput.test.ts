@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { bare, commandOf, encode, HEADER } from '../../../gateways/china/shortHeader';
 import { BODIES_2, BODIES_3, CMPP_WIRE, COMMAND } from '../../../gateways/cmpp/pdu';
 import { Framer } from '../../../gateways/link/framer';
-import { CmppGateway, deliverFields } from '../../support/cmpp/gateway';
+import { CmppGateway, deliverFields } from '../../../src/carrier/cmpp';
 import { type CmppLink, startCmpp } from '../../support/cmpp/link';
 import { anyBody, memory, mutationsOf } from '../../support/peer/broken';
 import { failure, outbound, send } from '../../support/smsc/link';

@@ -1,8 +1,8 @@
 /** A link of CMPP: its log-in, what it writes, and what it makes of what comes. */
 import { HEADER } from '../../../gateways/china/shortHeader';
 import { CONNECT, type Submit } from '../../../gateways/cmpp/pdu';
+import { CmppGateway, octetsOf } from '../../../src/carrier/cmpp';
 import { readText } from '../../../src/core/text/octets';
-import { CmppGateway, octetsOf } from '../../support/cmpp/gateway';
 import { type CmppLink, startCmpp } from '../../support/cmpp/link';
 import { failure, outbound, send, ucs2 } from '../../support/smsc/link';
 

@@ -12,8 +12,8 @@ import {
   SGIP_WIRE,
   sequenceNumber,
 } from '../../../gateways/sgip/pdu';
+import { deliverFields } from '../../../src/carrier/sgip';
 import { memory, mutationsOf } from '../../support/peer/broken';
-import { deliverFields } from '../../support/sgip/gateway';
 import { type SgipLink, startSgip } from '../../support/sgip/link';
 import { failure, outbound, send } from '../../support/smsc/link';
 

@@ -1,7 +1,7 @@
 /** A link of SGIP: its two lines, what it writes, and what it makes of what comes. */
 import { BIND, COMMAND, HEADER, type Submit, sequenceNumberOf } from '../../../gateways/sgip/pdu';
+import { SgipGateway } from '../../../src/carrier/sgip';
 import { readText } from '../../../src/core/text/octets';
-import { SgipGateway } from '../../support/sgip/gateway';
 import { type SgipLink, startSgip } from '../../support/sgip/link';
 import { failure, outbound, send, ucs2 } from '../../support/smsc/link';
 

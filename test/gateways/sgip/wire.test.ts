@@ -14,7 +14,7 @@ import {
   SUBMIT,
   sequenceNumber,
 } from '../../../gateways/sgip/pdu';
-import { deliverFields } from '../../support/sgip/gateway';
+import { deliverFields } from '../../../src/carrier/sgip';
 
 const hex = (text: string) => Buffer.from(text.replace(/\s+/g, ''), 'hex');
 const zeros = (octets: number) => '00'.repeat(octets);

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { bare, commandOf, encode, HEADER } from '../../../gateways/china/shortHeader';
 import { Framer } from '../../../gateways/link/framer';
 import { COMMAND, DELIVER, SMGP_WIRE } from '../../../gateways/smgp/pdu';
+import { deliverFields, SmgpGateway } from '../../../src/carrier/smgp';
 import { anyBody, memory, mutationsOf } from '../../support/peer/broken';
-import { deliverFields, SmgpGateway } from '../../support/smgp/gateway';
 import { type SmgpLink, startSmgp } from '../../support/smgp/link';
 import { failure, outbound, send } from '../../support/smsc/link';
 

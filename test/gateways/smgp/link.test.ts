@@ -1,8 +1,8 @@
 /** A link of SMGP: its log-in, what it writes, and what it makes of what comes. */
 import { HEADER } from '../../../gateways/china/shortHeader';
 import { LOGIN, type Submit, TAG } from '../../../gateways/smgp/pdu';
+import { idOf, SmgpGateway } from '../../../src/carrier/smgp';
 import { readText } from '../../../src/core/text/octets';
-import { idOf, SmgpGateway } from '../../support/smgp/gateway';
 import { type SmgpLink, startSmgp } from '../../support/smgp/link';
 import { failure, outbound, send, ucs2 } from '../../support/smsc/link';
 
@@ -204,8 +204,10 @@ describe('what comes in', () => {
     const run = Buffer.from(
       'sSub:001sDlvrd:000sSubmit_Date:2611230900sDone_Date:2611230901sStat:UNDELIVsErr:013sText:000',
     );
-    await peer.tell(Buffer.concat([Buffer.from('id:'), id, run]));
-    await peer.tell(Buffer.from('id:01006101161700000001 sub:001 dlvrd:001 stat:DELIVRD err:000 text:id:9'));
+    await peer.reportIn(Buffer.concat([Buffer.from('id:'), id, run]));
+    await peer.reportIn(
+      Buffer.from('id:01006101161700000001 sub:001 dlvrd:001 stat:DELIVRD err:000 text:id:9'),
+    );
     expect(heard.receipts.all).toMatchObject([
       { references: ['3a0d2000204e00ff7374'], state: 'undeliverable', code: '013' },
       { references: ['01006101161700000001'], state: 'delivered' },
@@ -214,8 +216,8 @@ describe('what comes in', () => {
 
   test('a report that names no message is refused, and is nobody’s text', async () => {
     const { heard, peer } = await up();
-    expect(await peer.tell(Buffer.from('stat:DELIVRD'))).toBe(10);
-    expect(await peer.tell(Buffer.from('id:12345'))).toBe(10);
+    expect(await peer.reportIn(Buffer.from('stat:DELIVRD'))).toBe(10);
+    expect(await peer.reportIn(Buffer.from('id:12345'))).toBe(10);
     expect(heard.messages.all).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import {
   SUBMIT,
   TAG,
 } from '../../../gateways/smgp/pdu';
-import { deliverFields } from '../../support/smgp/gateway';
+import { deliverFields } from '../../../src/carrier/smgp';
 
 const hex = (text: string) => Buffer.from(text.replace(/\s+/g, ''), 'hex');
 const zeros = (octets: number) => '00'.repeat(octets);

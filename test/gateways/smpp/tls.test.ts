@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startSmsc } from '../../../src/carrier/smsc';
 import { delivery, linkTo } from '../../support/smsc/link';
-import { startSmsc } from '../../support/smsc/smsc';
 
 const folder = mkdtempSync(join(tmpdir(), 'smpp-tls-'));
 const key = join(folder, 'key.pem');

@@ -2,8 +2,9 @@
 import { decodeDelivery } from '../../../gateways/smpp/delivery';
 import { parseSmppUrl } from '../../../gateways/smpp/options';
 import { createSmppGateway } from '../../../gateways/smpp/protocol';
+import { type Smsc, startSmsc } from '../../../src/carrier/smsc';
+import type { Received } from '../../../src/carrier/smscPdu';
 import { delivery, failure, outbound, send, startLink, type TestLink, ucs2 } from '../../support/smsc/link';
-import { type Received, type Smsc, startSmsc } from '../../support/smsc/smsc';
 import { openTestService, type TestService } from '../../worlds/spokenService';
 
 const INFO = Buffer.from([0x2a, 0x00]);

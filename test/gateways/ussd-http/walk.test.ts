@@ -1,11 +1,11 @@
 /** USSD on the whole service: a person dials, chooses, comes back, and gets what SMS would say, screen by screen. */
 
 import { createUssdGateway } from '../../../gateways/ussd-http/gateway';
+import { Feed } from '../../../src/carrier/feed';
 import type { Change } from '../../../src/core/model/change';
 import { SCREEN_ROOM } from '../../../src/core/text/screens';
 import type { Gateway, Store } from '../../../src/ports';
 import { carrier } from '../../support/carrier';
-import { Feed } from '../../support/smsc/feed';
 import { FARMER, NOW } from '../../worlds/people';
 import { openTestService, type TestService } from '../../worlds/spokenService';
 

@@ -1,3 +1,4 @@
+import { Feed } from '../../../src/carrier/feed';
 import type { Change } from '../../../src/core/model/change';
 import type { Lane } from '../../../src/core/model/message';
 import { SendError, type Store } from '../../../src/ports';
@@ -5,7 +6,6 @@ import { Dispatcher } from '../../../src/service/outbox/dispatcher';
 import { NOW, outbound } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { about, FakeClock, fixedChance } from '../../support/smsc/clock';
-import { Feed } from '../../support/smsc/feed';
 import { but, carrier, log, meter, newStore, type Sending } from '../../worlds/emptyService';
 
 const LEASE = 30_000;

@@ -1,10 +1,11 @@
 /** A store that takes no writes for a while makes nobody get a message twice, and what it can never take stops nothing. */
+
+import { Feed } from '../../../src/carrier/feed';
 import { StoreError } from '../../../src/ports';
 import { Dispatcher } from '../../../src/service/outbox/dispatcher';
 import { NOW, outbound } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { FakeClock, fixedChance } from '../../support/smsc/clock';
-import { Feed } from '../../support/smsc/feed';
 import { but, carrier, log, meter, newStore } from '../../worlds/emptyService';
 
 const LEASE = 30_000;

@@ -2,6 +2,9 @@
 
 import { parseSmppUrl } from '../../../gateways/smpp/options';
 import { createSmppGateway } from '../../../gateways/smpp/protocol';
+import { Feed } from '../../../src/carrier/feed';
+import { type Smsc, startSmsc } from '../../../src/carrier/smsc';
+import type { Faults } from '../../../src/carrier/smscPdu';
 import type { Change } from '../../../src/core/model/change';
 import type { Outbound, Receipt } from '../../../src/core/model/message';
 import type { Store } from '../../../src/ports';
@@ -10,9 +13,7 @@ import { Receipts } from '../../../src/service/outbox/receipts';
 import { NOW, outbound, PHONE } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { about, FakeClock, fixedChance } from '../../support/smsc/clock';
-import { Feed } from '../../support/smsc/feed';
 import { delivery, recorder, ucs2 } from '../../support/smsc/link';
-import { type Faults, type Smsc, startSmsc } from '../../support/smsc/smsc';
 import { but, log, meter, newStore } from '../../worlds/emptyService';
 
 const LONG = '字'.repeat(100); // two parts

@@ -1,4 +1,6 @@
 /** A route that throttles for an hour: nothing is lost, nothing goes twice, and the other route does its work. */
+
+import { Feed } from '../../../src/carrier/feed';
 import type { Change } from '../../../src/core/model/change';
 import { type Gateway, SendError } from '../../../src/ports';
 import { MemoryQueue } from '../../../src/queue/memory';
@@ -7,7 +9,6 @@ import { Routes } from '../../../src/service/outbox/routing/routes';
 import { NOW, outbound } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { FakeClock, fixedChance } from '../../support/smsc/clock';
-import { Feed } from '../../support/smsc/feed';
 import { but, carrier, log, meter, newStore } from '../../worlds/emptyService';
 
 const HOUR = 3_600_000;

@@ -2,11 +2,11 @@
 
 import { join } from 'node:path';
 import { createWapGateway } from '../../../gateways/wap/gateway';
+import { Feed } from '../../../src/carrier/feed';
 import type { Outbound } from '../../../src/core/model/message';
 import { ROOT } from '../../../src/files/root';
 import type { Gateway, Store } from '../../../src/ports';
 import { Browser } from '../../support/browser';
-import { Feed } from '../../support/smsc/feed';
 import { carrier } from '../../worlds/emptyService';
 import { NOW } from '../../worlds/people';
 import { openTestService, type TestService } from '../../worlds/spokenService';

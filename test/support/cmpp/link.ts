@@ -1,8 +1,8 @@
 /** A link of ours to a gateway of CMPP of ours. */
 import { parseCmppUrl } from '../../../gateways/cmpp/options';
 import { createCmppGateway } from '../../../gateways/cmpp/protocol';
+import { CmppGateway } from '../../../src/carrier/cmpp';
 import { type Started, startLink } from '../peer/started';
-import { CmppGateway } from './gateway';
 
 export type CmppLink = Started<CmppGateway>;
 

@@ -1,10 +1,10 @@
 /** A link of ours to a peer in this process, with a service behind it that records what it is handed. */
 import type { LinkTools } from '../../../gateways/link/carrier';
+import { Feed } from '../../../src/carrier/feed';
+import type { LinkPeer } from '../../../src/carrier/peer';
 import type { Gateway } from '../../../src/ports';
 import { FakeClock, fixedChance } from '../smsc/clock';
-import { Feed } from '../smsc/feed';
 import { recorder } from '../smsc/link';
-import type { LinkPeer } from './peer';
 
 export type Started<Peer extends LinkPeer> = Awaited<ReturnType<typeof startLink<Peer>>>;
 

@@ -1,9 +1,9 @@
 /** A link of ours to a gateway of SGIP of ours, which has dialled back when it resolves. */
 import { parseSgipUrl } from '../../../gateways/sgip/options';
 import { createSgipGateway } from '../../../gateways/sgip/protocol';
+import { SgipGateway } from '../../../src/carrier/sgip';
 import { freePort } from '../peer/freePort';
 import { type Started, startLink } from '../peer/started';
-import { SgipGateway } from './gateway';
 
 export type SgipLink = Started<SgipGateway> & { listen: number };
 

@@ -1,8 +1,8 @@
 /** A link of ours to a gateway of SMGP of ours. */
 import { parseSmgpUrl } from '../../../gateways/smgp/options';
 import { createSmgpGateway } from '../../../gateways/smgp/protocol';
+import { SmgpGateway } from '../../../src/carrier/smgp';
 import { type Started, startLink } from '../peer/started';
-import { SmgpGateway } from './gateway';
 
 export type SmgpLink = Started<SmgpGateway>;
 

@@ -2,11 +2,12 @@
 
 import { parseSmppUrl } from '../../../gateways/smpp/options';
 import { createSmppGateway } from '../../../gateways/smpp/protocol';
+import { Feed } from '../../../src/carrier/feed';
+import { type Smsc, startSmsc } from '../../../src/carrier/smsc';
+import type { Faults } from '../../../src/carrier/smscPdu';
 import type { Inbound, InboundPart, Outbound, Receipt } from '../../../src/core/model/message';
 import type { Gateway, Listener, SendError } from '../../../src/ports';
 import { FakeClock, fixedChance } from './clock';
-import { Feed } from './feed';
-import { type Faults, type Smsc, startSmsc } from './smsc';
 
 export interface Recorder extends Listener {
   messages: Feed<Inbound>;

@@ -1,5 +1,5 @@
 /** The other end of a tiny link. */
-import { LinkPeer } from '../peer/peer';
+import { LinkPeer } from '../../../src/carrier/peer';
 import { answerTo, bodyOf, COMMAND, commandOf, encodePdu, statusOf, type TinySubmit, WIRE } from './protocol';
 
 const KINDS: Readonly<Record<number, 'login' | 'submit' | 'enquire'>> = {

@@ -1,7 +1,7 @@
-/** The other end of a link, whatever it speaks: listens, or dials, and does what a test wants. */
+/** The other end of a link, whatever it speaks: listens, or dials, and does what whoever plays it wants. */
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { Framer, type Wire } from '../../../gateways/link/framer';
-import { Feed } from '../smsc/feed';
+import { Framer, type Wire } from '../../gateways/link/framer';
+import { Feed } from './feed';
 
 /** A status to answer with, or what happens instead. */
 export type Outcome = number | 'hold' | 'silent' | 'drop';
@@ -28,11 +28,16 @@ export abstract class LinkPeer {
   protected abstract kindOf(request: Buffer): 'login' | 'submit' | 'enquire' | 'bye';
   protected abstract answerTo(request: Buffer, status: number): Buffer;
 
-  /** Resolves with the port that it listens at. */
-  async listen(): Promise<number> {
+  /** A segment of ours was taken, and that was answered. */
+  protected tookSegment(_request: Buffer, _answer: Buffer): void {}
+
+  /** Resolves with the port that it listens at, on this machine alone; 0: any. Rejects where it is taken. */
+  async listen(port = 0): Promise<number> {
     const server = createServer((socket) => this.serve(socket));
     this.server = server;
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve, reject) =>
+      server.once('error', reject).listen(port, '127.0.0.1', resolve),
+    );
     return (server.address() as AddressInfo).port; // of a server that listens on a port
   }
 
@@ -83,7 +88,11 @@ export abstract class LinkPeer {
 
   private answer(pdu: Buffer, socket: Socket): void {
     const outcome = this[this.kindOf(pdu)];
-    const say = (status: number) => socket.write(this.answerTo(pdu, status));
+    const say = (status: number) => {
+      const answer = this.answerTo(pdu, status);
+      socket.write(answer);
+      if (status === OK && this.kindOf(pdu) === 'submit') this.tookSegment(pdu, answer);
+    };
     if (outcome === 'drop') socket.destroy();
     else if (outcome === 'hold') this.held.push(() => say(OK));
     else if (outcome !== 'silent') say(outcome);

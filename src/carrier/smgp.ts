@@ -1,5 +1,5 @@
-/** A gateway of China Telecom in this process: SMGP 3.0, and every fault that a test sets. */
-import { bare, commandOf, encode, HEADER, RESPONSE } from '../../../gateways/china/shortHeader';
+/** A gateway of China Telecom: SMGP 3.0, and every fault that is set. */
+import { bare, commandOf, encode, HEADER, RESPONSE } from '../../gateways/china/shortHeader';
 import {
   authenticatorClient,
   authenticatorServer,
@@ -12,10 +12,11 @@ import {
   SMGP_WIRE,
   SUBMIT,
   type Submit,
+  TAG,
   TAKEN,
   VERSION,
-} from '../../../gateways/smgp/pdu';
-import { LinkPeer } from '../peer/peer';
+} from '../../gateways/smgp/pdu';
+import { type Brought, CarrierPeer, type Segment } from './carrierPeer';
 
 const STRUCTURE = 10;
 /** Gateway 010061 on 16 January at 17:00; the sequence follows. */
@@ -26,7 +27,7 @@ const KINDS: Readonly<Record<number, 'login' | 'submit' | 'enquire'>> = {
   [COMMAND.activeTest]: 'enquire',
 };
 
-export class SmgpGateway extends LinkPeer {
+export class SmgpGateway extends CarrierPeer {
   private ids = 0;
   private delivered = 500_000;
 
@@ -54,14 +55,40 @@ export class SmgpGateway extends LinkPeer {
   }
 
   /** Word of a segment, by the id that it got. */
-  report(reference: string, stat = 'DELIVRD', err = '000'): Promise<number> {
+  report(reference: string, stat = 'DELIVRD', err = '000', to?: string): Promise<number> {
     const words = ` sub:001 dlvrd:001 Submit date:2611230900 done date:2611230901 stat:${stat} err:${err} Text:003`;
-    return this.tell(Buffer.concat([Buffer.from('id:'), Buffer.from(reference, 'hex'), Buffer.from(words)]));
+    const id = Buffer.from(reference, 'hex');
+    return this.reportIn(Buffer.concat([Buffer.from('id:'), id, Buffer.from(words)]), to);
   }
 
   /** A report in the octets of its text. */
-  tell(MsgContent: Buffer): Promise<number> {
-    return this.deliver({ IsReport: 1, MsgContent });
+  reportIn(MsgContent: Buffer, SrcTermID = '13800000001'): Promise<number> {
+    return this.deliver({ IsReport: 1, MsgContent, SrcTermID });
+  }
+
+  async bring({ from, to, octets, coding, hasHeader }: Brought): Promise<boolean> {
+    const parameters = new Map(hasHeader ? [[TAG.TP_udhi, Buffer.from([1])]] : []);
+    const fields = { SrcTermID: from, DestTermID: to, MsgContent: octets, MsgFormat: coding, parameters };
+    return (await this.deliver(fields)) === 0;
+  }
+
+  tell({ reference, to }: Pick<Segment, 'reference' | 'to'>, delivered: boolean): Promise<number> {
+    return delivered
+      ? this.report(reference, 'DELIVRD', '000', to)
+      : this.report(reference, 'UNDELIV', '001', to);
+  }
+
+  protected segmentOf(request: Buffer, answer: Buffer): Segment {
+    const submit = SUBMIT.decode(request, HEADER, STRUCTURE);
+    return {
+      reference: TAKEN.decode(answer, HEADER, STRUCTURE).MsgID.toString('hex'),
+      from: submit.SrcTermID,
+      to: submit.DestTermID[0] ?? '',
+      octets: submit.MsgContent,
+      coding: submit.MsgFormat,
+      hasHeader: submit.parameters.get(TAG.TP_udhi)?.[0] === 1,
+      wantsReport: submit.NeedReport === 1,
+    };
   }
 
   /** A request that is a header and nothing else; resolves with its answer. */

@@ -1,5 +1,5 @@
-/** A gateway of China Mobile in this process: CMPP 2.0 and 3.0, and every fault that a test sets. */
-import { bare, commandOf, encode, HEADER } from '../../../gateways/china/shortHeader';
+/** A gateway of China Mobile: CMPP 2.0 and 3.0, and every fault that is set. */
+import { bare, commandOf, encode, HEADER } from '../../gateways/china/shortHeader';
 import {
   authenticatorIsmg,
   authenticatorSource,
@@ -12,8 +12,8 @@ import {
   responseTo,
   type Submit,
   VERSIONS,
-} from '../../../gateways/cmpp/pdu';
-import { LinkPeer } from '../peer/peer';
+} from '../../gateways/cmpp/pdu';
+import { type Brought, CarrierPeer, type Segment } from './carrierPeer';
 
 const RESPONSE = 0x80000000;
 const STRUCTURE = 1;
@@ -25,7 +25,7 @@ const KINDS: Readonly<Record<number, 'login' | 'submit' | 'enquire'>> = {
   [COMMAND.activeTest]: 'enquire',
 };
 
-export class CmppGateway extends LinkPeer {
+export class CmppGateway extends CarrierPeer {
   /** What a gateway of 2.0 does when it is asked for 3.0: refuses, or goes on in its own. */
   older: 'refuses' | 'goes on' = 'refuses';
   private ids = 0n;
@@ -64,14 +64,14 @@ export class CmppGateway extends LinkPeer {
   }
 
   /** Word of a segment, by the id that it got; `short`: in the form of 2.0, whatever the link speaks. */
-  report(reference: string, Stat = 'DELIVRD', { short = false } = {}): Promise<number> {
+  report(reference: string, Stat = 'DELIVRD', { short = false, to = '8613800000001' } = {}): Promise<number> {
     const { report } = short ? BODIES_2 : this.bodies;
     const fields = {
       Msg_Id: octetsOf(BigInt(reference)),
       Stat,
       Submit_time: '2611230900',
       Done_time: '2611230901',
-      Dest_terminal_Id: '8613800000001',
+      Dest_terminal_Id: to,
       SMSC_sequence: 7,
     };
     return this.deliver({ Registered_Delivery: 1, Msg_Content: report.encode(fields, 0) });
@@ -80,6 +80,29 @@ export class CmppGateway extends LinkPeer {
   /** A request that is a header and nothing else; resolves with its answer. */
   ask(command: number): Promise<Buffer> {
     return this.request((sequence) => bare(command, sequence));
+  }
+
+  async bring({ from, to, octets, coding, hasHeader }: Brought): Promise<boolean> {
+    const fields = { Src_terminal_Id: from, Dest_Id: to, Msg_Content: octets, Msg_Fmt: coding };
+    return (await this.deliver({ ...fields, TP_udhi: hasHeader ? 1 : 0 })) === 0;
+  }
+
+  tell({ reference, to }: Pick<Segment, 'reference' | 'to'>, delivered: boolean): Promise<number> {
+    return this.report(reference, delivered ? 'DELIVRD' : 'UNDELIV', { to });
+  }
+
+  protected segmentOf(request: Buffer, answer: Buffer): Segment {
+    const submit = this.bodies.submit.decode(request, HEADER, STRUCTURE);
+    const { Msg_Id } = this.bodies.submitResponse.decode(answer, HEADER, STRUCTURE);
+    return {
+      reference: Msg_Id.readBigUInt64BE().toString(),
+      from: submit.Src_Id,
+      to: submit.Dest_terminal_Id[0] ?? '',
+      octets: submit.Msg_Content,
+      coding: submit.Msg_Fmt,
+      hasHeader: submit.TP_udhi !== 0,
+      wantsReport: submit.Registered_Delivery === 1,
+    };
   }
 
   protected kindOf(pdu: Buffer) {

@@ -1,5 +1,5 @@
-/** A gateway of China Unicom in this process: SGIP 1.2, dialled to submit and dialling to deliver. */
-import type { Layout } from '../../../gateways/link/fields';
+/** A gateway of China Unicom: SGIP 1.2, dialled to submit and dialling to deliver. */
+import type { Layout } from '../../gateways/link/fields';
 import {
   BIND,
   COMMAND,
@@ -16,8 +16,9 @@ import {
   SUBMIT,
   type Submit,
   sequenceNumber,
-} from '../../../gateways/sgip/pdu';
-import { LinkPeer } from '../peer/peer';
+  sequenceNumberOf,
+} from '../../gateways/sgip/pdu';
+import { type Brought, CarrierPeer, type Segment } from './carrierPeer';
 
 const FORM = 5;
 const NODE = 41_000;
@@ -26,7 +27,7 @@ const KINDS: Readonly<Record<number, 'login' | 'submit'>> = {
   [COMMAND.submit]: 'submit',
 };
 
-export class SgipGateway extends LinkPeer {
+export class SgipGateway extends CarrierPeer {
   constructor(private readonly secret = 'secret') {
     super(SGIP_WIRE);
   }
@@ -62,15 +63,24 @@ export class SgipGateway extends LinkPeer {
   }
 
   /** Word of a segment, by its sequence number. */
-  report(reference: string, State = 0, ErrorCode = 0): Promise<number> {
+  report(reference: string, State = 0, ErrorCode = 0, to = '8613800000001'): Promise<number> {
     return this.ask(COMMAND.report, REPORT, {
       SubmitSequenceNumber: Buffer.from(reference, 'hex'),
       ReportType: 0,
-      UserNumber: '8613800000001',
+      UserNumber: to,
       State,
       ErrorCode,
       Reserve: '',
     });
+  }
+
+  async bring({ from, to, octets, coding, hasHeader }: Brought): Promise<boolean> {
+    const fields = { UserNumber: from, SPNumber: to, MessageContent: octets, MessageCoding: coding };
+    return (await this.deliver({ ...fields, TP_udhi: hasHeader ? 1 : 0 })) === 0;
+  }
+
+  tell({ reference, to }: Pick<Segment, 'reference' | 'to'>, delivered: boolean): Promise<number> {
+    return delivered ? this.report(reference, 0, 0, to) : this.report(reference, 2, 25, to);
   }
 
   /** On the connection that it dialled; resolves with the result. */
@@ -82,6 +92,19 @@ export class SgipGateway extends LinkPeer {
   /** As `request`, under a sequence number of its own node. */
   askPdu(build: (sequence: Buffer) => Buffer): Promise<Buffer> {
     return this.request((counter) => build(sequenceNumber(NODE, 1_123_090_000, counter)));
+  }
+
+  protected segmentOf(request: Buffer, answer: Buffer): Segment {
+    const submit = SUBMIT.decode(request, HEADER, FORM);
+    return {
+      reference: sequenceNumberOf(answer).toString('hex'),
+      from: submit.SPNumber,
+      to: submit.UserNumber[0] ?? '',
+      octets: submit.MessageContent,
+      coding: submit.MessageCoding,
+      hasHeader: submit.TP_udhi !== 0,
+      wantsReport: submit.ReportFlag === 1,
+    };
   }
 
   protected kindOf(pdu: Buffer) {
