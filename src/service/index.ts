@@ -7,16 +7,14 @@ import { Admission } from './answer/admission';
 import { LongTexts } from './answer/longTexts';
 import { createReceive, type Receive } from './answer/receive';
 import { createDesk, type Desk } from './desk';
-import { createOffices } from './office';
-import { caseContextReader } from './office/caseFacts';
+import type { Intake } from './intake/intake';
 import type { Offices } from './office/offices';
+import { createOfficeSide } from './officeSide';
 import { Outbox, type OutboxTools } from './outbox';
 import { LEASE } from './outbox/dispatcher';
 import { createPages } from './pages';
 import { namesOf } from './render/names';
 import type { ServiceTools } from './tools';
-import { createAlarmRound } from './upkeep/alarms';
-import { createCaseTimerRound } from './upkeep/caseTimers';
 import { ClockSteps } from './upkeep/clockSteps';
 import { Housekeeping } from './upkeep/housekeeping';
 
@@ -24,6 +22,8 @@ export interface Service {
   listener: Listener;
   offices: Offices;
   readonly desk: Desk;
+  /** Files that offices hand in. */
+  intake: Intake;
   /** How many routes are known, and how many messages wait for one to be known. */
   routes(): { known: number; unrouted: number };
   /** Whether no new message is taken in just now. */
@@ -45,13 +45,14 @@ export function createService(tools: ServiceTools): Service {
     alertLost: () => housekeeping.hurry(),
   });
   const answers = createAnswers(tools, outbox, admission);
-  const { offices, rounds } = createOfficeSide(tools, outbox);
+  const { offices, intake, rounds } = createOfficeSide(tools, outbox, hoursOf(tools));
   const { longTexts } = answers;
   const housekeeping = new Housekeeping({ store, clock, meter, log, steps, outbox, longTexts, rounds });
   return {
     listener: createListener(outbox, admission, answers),
     offices,
     desk: createDesk({ store, clock, chance: tools.chance, limits: tools.limits }),
+    intake,
     routes: () => ({ known: outbox.plan.current().length, unrouted: outbox.routes.unrouted }),
     overloaded: () => admission.closed,
     start() {
@@ -60,6 +61,7 @@ export function createService(tools: ServiceTools): Service {
     },
     async stop() {
       housekeeping.stop();
+      intake.stop();
       await outbox.stop();
     },
   };
@@ -132,34 +134,6 @@ function createAnswers(tools: ServiceTools, outbox: Outbox, admission: Admission
     longTexts: new LongTexts({ store, receive, clock }),
     page: createPages({ ...shared, admission, repliesBy: () => undefined }),
   };
-}
-
-/** What the offices may ask for, and the rounds that look after cases, batches and alarms. */
-function createOfficeSide(tools: ServiceTools, outbox: Outbox) {
-  const { store, renderer, templates, settings, limits, clock, chance, log, looksAfter = true } = tools;
-  const { compose, ring, plan } = outbox;
-  const context = caseContextReader(store.cases, { limits, utcOffset: settings.utcOffset, clock });
-  const offices = createOffices({
-    store,
-    renderer,
-    templates,
-    settings,
-    limits,
-    hours: hoursOf(tools),
-    context,
-    compose,
-    ring,
-    clock,
-    chance,
-    perSecond: (gateway) => plan.perSecond(gateway),
-  });
-  const rounds = [
-    createCaseTimerRound({ store, context, compose, ring, clock, chance }),
-    () => offices.announce.advance(),
-    createAlarmRound({ store, compose, ring, clock, log, settings }),
-    ...(tools.rounds ?? []),
-  ];
-  return { offices, rounds: looksAfter ? rounds : [] };
 }
 
 function hoursOf({ quietHours, settings }: Pick<ServiceTools, 'quietHours' | 'settings'>): Hours {

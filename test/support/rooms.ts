@@ -39,11 +39,16 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/service/outbox/': service('outbox', 'render'),
   'src/service/answer/': service('answer', 'outbox', 'render'),
   'src/service/office/': service('office', 'outbox', 'render'),
+  'src/service/intake/': {
+    ...withSheets(service('intake', 'office', 'outbox', 'render')),
+    packages: ['node:'],
+  },
   'src/service/pages/': { ...service('pages', 'answer', 'guard', 'outbox', 'render'), packages: ['node:'] },
   'src/service/reference/': withSheets(service('reference')),
   'src/service/setup/': service('setup'),
   'src/service/upkeep/': service('upkeep', 'answer', 'office', 'outbox'),
   'src/service/webhooks/': service('webhooks'),
+  'src/service/officeSide.ts': { ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'] },
   'src/service/index.ts': { ours: ['src/service/', 'src/async/', 'src/core/', 'src/ports/'] },
   'src/service/tools.ts': { ours: ['src/service/render/', 'src/core/', 'src/ports/'] },
   'src/store/': {

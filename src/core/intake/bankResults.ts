@@ -69,6 +69,7 @@ export function judgeBankResult(row: ReadRow, sent: Sent): Judged {
   const same = payment?.state === read.result && (read.result === 'paid' || payment?.reason === read.reason);
   return {
     ...row,
+    read: { ...read, payment: payment?.id ?? null },
     found,
     change: same ? 'same' : 'changed',
     household: payment?.household ?? null,

@@ -1,73 +1,78 @@
 /** Everything that can be wrong with a row: a closed set. What each is, why it matters and what to do is in `templates/intake`. */
 
-/** Those that are accepted with a reason leave the value as it is; of the others it has to be mended, or the row left out. */
+/**
+ * Seen in the cell alone, or against the file and what is held. Those that are accepted with a reason leave the value as it is;
+ * of the others it has to be mended, or the row left out.
+ */
 const FAULTS = {
   // The cell
-  missing: 'mend',
-  formulaEmpty: 'mend',
-  errorCell: 'mend',
-  digitsLost: 'mend',
-  zeroLost: 'mend',
-  guessedDate: 'mend',
-  notNumber: 'mend',
-  notWhole: 'mend',
-  tooFine: 'accept',
-  notDay: 'mend',
-  tooLong: 'mend',
-  notAChoice: 'mend',
+  missing: 'cell mend',
+  formulaEmpty: 'cell mend',
+  errorCell: 'cell mend',
+  digitsLost: 'cell mend',
+  zeroLost: 'cell mend',
+  guessedDate: 'cell mend',
+  notNumber: 'cell mend',
+  notWhole: 'cell mend',
+  tooFine: 'cell accept',
+  notDay: 'cell mend',
+  tooLong: 'cell mend',
+  notAChoice: 'cell mend',
   // People
-  identityLength: 'mend',
-  identityBirth: 'mend',
-  identityCheck: 'mend',
-  nameWrong: 'accept',
-  nameDiffers: 'accept',
-  phoneWrong: 'mend',
-  membersWrong: 'accept',
-  accountLength: 'mend',
-  accountCheck: 'mend',
-  accountDiffers: 'accept',
+  identityLength: 'cell mend',
+  identityBirth: 'cell mend',
+  identityCheck: 'cell mend',
+  nameWrong: 'cell accept',
+  nameDiffers: 'judged accept',
+  phoneWrong: 'cell mend',
+  membersWrong: 'judged accept',
+  accountLength: 'cell mend',
+  accountCheck: 'cell mend',
+  accountDiffers: 'judged accept',
   // Places
-  villageUnknown: 'mend',
-  villageElsewhere: 'mend',
-  groupWrong: 'mend',
+  villageUnknown: 'judged mend',
+  villageElsewhere: 'judged mend',
+  groupWrong: 'cell mend',
   // The file so far
-  identityTwice: 'mend',
-  accountTwice: 'accept',
-  phoneTwice: 'accept',
-  householdTwice: 'mend',
-  paymentTwice: 'accept',
-  codeTwice: 'mend',
+  identityTwice: 'judged mend',
+  accountTwice: 'judged accept',
+  phoneTwice: 'judged accept',
+  householdTwice: 'judged mend',
+  paymentTwice: 'judged accept',
+  codeTwice: 'judged mend',
   // What is held
-  accountOfOther: 'accept',
-  phoneOfOther: 'accept',
-  householdUnknown: 'mend',
-  paymentPublished: 'accept',
-  paymentUnknown: 'mend',
-  amountDiffers: 'mend',
+  accountOfOther: 'judged accept',
+  phoneOfOther: 'judged accept',
+  householdUnknown: 'judged mend',
+  paymentPublished: 'judged accept',
+  paymentUnknown: 'judged mend',
+  amountDiffers: 'judged mend',
   // Payments
-  programmeUnknown: 'mend',
-  yearWrong: 'mend',
-  amountWrong: 'mend',
-  amountProduct: 'accept',
-  amountLimit: 'accept',
-  reasonMissing: 'mend',
+  programmeUnknown: 'judged mend',
+  yearWrong: 'cell mend',
+  amountWrong: 'judged mend',
+  amountProduct: 'judged accept',
+  amountLimit: 'judged accept',
+  reasonMissing: 'judged mend',
+  notTaken: 'judged mend',
+  disputed: 'judged accept',
   // Cases
-  matterUnknown: 'mend',
+  matterUnknown: 'judged mend',
   // Reference data
-  idWrong: 'mend',
-  areaCodeWrong: 'mend',
-  areaParentUnknown: 'mend',
-  areaLevelWrong: 'mend',
-  areaUnknown: 'mend',
-  departmentUnknown: 'mend',
-  numberRange: 'mend',
-  nameTwice: 'mend',
-  nameTaken: 'mend',
-  aliasTaken: 'accept',
-  phoneOfOffice: 'mend',
-  liaisonNotVillage: 'mend',
-  guideIncomplete: 'mend',
-} as const satisfies Record<string, 'mend' | 'accept'>;
+  idWrong: 'judged mend',
+  areaCodeWrong: 'judged mend',
+  areaParentUnknown: 'judged mend',
+  areaLevelWrong: 'judged mend',
+  areaUnknown: 'judged mend',
+  departmentUnknown: 'judged mend',
+  numberRange: 'judged mend',
+  nameTwice: 'judged mend',
+  nameTaken: 'judged mend',
+  aliasTaken: 'judged accept',
+  phoneOfOffice: 'judged mend',
+  liaisonNotVillage: 'judged mend',
+  guideIncomplete: 'judged mend',
+} as const satisfies Record<string, `${'cell' | 'judged'} ${'mend' | 'accept'}`>;
 
 export type FaultKind = keyof typeof FAULTS;
 
@@ -79,5 +84,10 @@ export function isFaultKind(kind: string): kind is FaultKind {
 
 /** Whether somebody may take the value as it is, with a reason. */
 export function mayBeAccepted(kind: string): boolean {
-  return isFaultKind(kind) && FAULTS[kind] === 'accept';
+  return isFaultKind(kind) && FAULTS[kind].endsWith('accept');
+}
+
+/** Whether it was seen in the cell alone: it stays as long as the cell does. */
+export function isOfCell(kind: string): boolean {
+  return isFaultKind(kind) && FAULTS[kind].startsWith('cell');
 }

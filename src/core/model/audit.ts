@@ -93,5 +93,9 @@ export type AuditAction =
   | 'upload.enter'
   | 'upload.check'
   | 'upload.publish'
+  | 'upload.replace'
+  | 'upload.match'
+  | 'upload.accept'
+  | 'upload.leave'
   | 'news.set'
   | 'webhook.set';

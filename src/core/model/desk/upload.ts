@@ -113,7 +113,8 @@ export interface Fault {
   value: string;
   /** What else there is to say of it: the other row, the limit. */
   detail: string | null;
-  state: 'open' | 'mended' | 'accepted';
+  /** `left`: its row was left out. */
+  state: 'open' | 'mended' | 'accepted' | 'left';
   by: string | null;
   reason: string | null;
 }

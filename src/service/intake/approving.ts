@@ -1,0 +1,47 @@
+/** 三定: entered, checked, published, each by another person; what is published is what the first of them saw. */
+import type { ApprovalStep, Upload, UploadState } from '../../core/model/desk/upload';
+import { digestOf } from './publishing';
+import type { IntakeTools } from './tools';
+
+/** From which states a step is taken, and where it leads. */
+const STEPS: Readonly<Record<ApprovalStep, { from: readonly UploadState[]; to: UploadState }>> = {
+  entered: { from: ['clean', 'confirming'], to: 'entered' },
+  checked: { from: ['entered'], to: 'checked' },
+  published: { from: ['checked'], to: 'publishing' },
+};
+const ACTIONS = { entered: 'upload.enter', checked: 'upload.check', published: 'upload.publish' } as const;
+
+/** `state`: it does not stand where this step begins. `otherRows`: it is not what was entered. */
+export type Approved = 'done' | 'samePerson' | 'state' | 'otherRows';
+
+/** Null where somebody else was first: read again. */
+export async function approve(
+  upload: Upload,
+  step: ApprovalStep,
+  by: string,
+  { store, clock, chance }: IntakeTools,
+): Promise<Approved | null> {
+  const { from, to } = STEPS[step];
+  if (!from.includes(upload.state) || upload.faultyRows > 0) return 'state';
+  const before = await store.uploads.approvals(upload.id);
+  if (before.some(({ account }) => account === by)) return 'samePerson';
+  const digest = await digestOf(upload, store);
+  if (step !== 'entered' && digest !== upload.rowsDigest) return 'otherRows';
+  const at = clock.now();
+  const next: Upload = {
+    ...upload,
+    ...(step === 'entered' && { rowsDigest: digest }),
+    ...(step === 'published' && { rowsDone: 0 }),
+    state: to,
+    version: upload.version + 1,
+  };
+  const committed = await store.commit([
+    { kind: 'upload', upload: next },
+    { kind: 'approval', approval: { upload: upload.id, step, account: by, at, digest } },
+    {
+      ...{ kind: 'audit', id: chance.id(), at, actor: by, action: ACTIONS[step] },
+      ...{ subject: upload.id, area: upload.area },
+    } as const,
+  ]);
+  return committed === 'duplicate' ? null : 'done';
+}

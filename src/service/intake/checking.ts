@@ -1,0 +1,147 @@
+/** A file read from its first row to its last, checked and kept, some hundred rows a commit; killed anywhere, another goes on. */
+
+import { findHeader, matchColumns } from '../../core/intake/header';
+import type { FileKind, Found, Judged, ReadRow } from '../../core/intake/model';
+import { isFoot, Repeats, readRow } from '../../core/intake/rows';
+import type { Change } from '../../core/model/change';
+import type { Fault, Upload, UploadRow } from '../../core/model/desk/upload';
+import type { Store } from '../../ports';
+import { openWorkbook } from '../../sheets/openWorkbook';
+import { SheetRefused, type Workbook } from '../../sheets/workbook/workbook';
+import { bytesOf, headerPrint, topOf } from './headers';
+import type { About, KindWork } from './kinds';
+import type { Hold } from './lease';
+
+const ROWS_AT_ONCE = 500;
+
+export interface CheckingTools {
+  store: Pick<Store, 'uploads' | 'commit' | 'reference'>;
+}
+
+/** Reads on from where the rows stand. Resolves when the upload is in another state, or throws `Moved` where somebody else has it. */
+export async function checkFile(
+  hold: Hold,
+  work: KindWork,
+  about: About,
+  tools: CheckingTools,
+): Promise<void> {
+  try {
+    const workbook = await openWorkbook(await bytesOf(hold.upload, tools.store));
+    const columns = await columnsOf(workbook, hold, work.kind, tools.store);
+    if (columns) await readRows(workbook, hold, work, about);
+  } catch (error) {
+    if (!(error instanceof SheetRefused)) throw error;
+    await hold.end({ state: 'refused', trouble: troubleOf(error) });
+  }
+}
+
+function troubleOf({ refusal, measure }: SheetRefused): string {
+  return measure ? `${refusal} ${measure.found} ${measure.limit}` : refusal;
+}
+
+/** Which column is which, as said or found. Null where a person has to say it: the upload waits for that. */
+async function columnsOf(
+  workbook: Workbook,
+  hold: Hold,
+  kind: FileKind,
+  { uploads }: Pick<Store, 'uploads'>,
+): Promise<Upload['columns']> {
+  const { upload } = hold;
+  if (upload.columns) return upload.columns;
+  const header = findHeader(await topOf(workbook), kind.fields);
+  const about = {
+    format: workbook.format,
+    encoding: workbook.encoding ?? null,
+    sheet: (workbook.sheets[workbook.first]?.name ?? '').slice(0, 64),
+    headerRow: header?.row ?? null,
+  };
+  if (!header) {
+    await hold.end({ ...about, state: 'columns', trouble: 'noHeader' });
+    return null;
+  }
+  const said = await uploads.columnMatch(upload.area, kind.kind, headerPrint(header));
+  const match = matchColumns(header.cells, kind.fields, said);
+  const whole = match.missing.length === 0 && match.twice.length === 0;
+  if (whole) await hold.keep({ ...about, columns: match.columns, trouble: null });
+  else
+    await hold.end({
+      ...about,
+      state: 'columns',
+      trouble: [...match.missing, ...match.twice].join(' ').slice(0, 200),
+    });
+  return whole ? match.columns : null;
+}
+
+async function readRows(workbook: Workbook, hold: Hold, work: KindWork, about: About): Promise<void> {
+  const { fields, once } = work.kind;
+  const repeats = new Repeats(once);
+  const { columns, headerRow, rowsDone } = hold.upload;
+  let chunk: ReadRow[] = [];
+  let seen = 0;
+  for await (const sheetRow of workbook.rows(workbook.first)) {
+    if (sheetRow.row <= (headerRow ?? 0)) continue;
+    if (isFoot(sheetRow)) continue;
+    const row = readRow(sheetRow, columns ?? {}, fields);
+    if (!row) continue;
+    const twice = repeats.take(row);
+    seen += 1;
+    // Kept by whoever read it before.
+    if (seen <= rowsDone) continue;
+    chunk.push({ ...row, found: [...row.found, ...twice] });
+    if (chunk.length < ROWS_AT_ONCE) continue;
+    await keepRows(chunk, hold, work, about);
+    chunk = [];
+  }
+  if (chunk.length > 0) await keepRows(chunk, hold, work, about);
+  const { rows, faultyRows } = hold.upload;
+  if (rows === 0) await hold.end({ state: 'refused', trouble: 'empty' });
+  else await hold.end({ state: faultyRows > 0 ? 'faulty' : 'clean', trouble: null });
+}
+
+async function keepRows(chunk: readonly ReadRow[], hold: Hold, work: KindWork, about: About): Promise<void> {
+  const { upload } = hold;
+  const judged = await work.judge(chunk, about);
+  const faults = judged.flatMap((row) => faultsOf(row, upload));
+  const faulty = judged.filter(({ found }) => found.length > 0).length;
+  await hold.keep(
+    {
+      rows: upload.rows + judged.length,
+      rowsDone: upload.rowsDone + judged.length,
+      faults: upload.faults + faults.length,
+      faultyRows: upload.faultyRows + faulty,
+    },
+    [
+      { kind: 'uploadRows', rows: judged.map((row) => rowOf(row, upload)) },
+      ...(faults.length > 0 ? [{ kind: 'faults', faults } satisfies Change] : []),
+    ],
+  );
+}
+
+/** A row as it is kept. */
+export function rowOf({ found, ...row }: Judged, { id }: Pick<Upload, 'id'>): UploadRow {
+  return { ...row, upload: id, state: found.length > 0 ? 'faulty' : 'clean' };
+}
+
+/** What was found in a row, by the column of the file; the same at one place once. */
+export function faultsOf(
+  { row, raw, found }: Pick<Judged, 'row' | 'raw' | 'found'>,
+  upload: Upload,
+): Fault[] {
+  const columnOf = new Map(
+    Object.entries(upload.columns ?? {}).map(([column, field]) => [field, Number(column)]),
+  );
+  const faults = found.map(
+    ({ field, kind, detail }: Found): Fault => ({
+      upload: upload.id,
+      row,
+      column: field === null ? -1 : (columnOf.get(field) ?? -1),
+      kind,
+      value: field === null ? '' : (raw[field] ?? ''),
+      detail: detail?.slice(0, 200) ?? null,
+      state: 'open',
+      by: null,
+      reason: null,
+    }),
+  );
+  return [...new Map(faults.map((fault) => [`${fault.column} ${fault.kind}`, fault])).values()];
+}

@@ -1,0 +1,115 @@
+/** What people decide on the rows of an upload that is open: mended, accepted, left out, confirmed. */
+import type { Change } from '../../core/model/change';
+import type { Confirmation, Upload, UploadRow, UploadState } from '../../core/model/desk/upload';
+import type { About, KindWork } from './kinds';
+import { acceptFault, type Decided, leaveOut, type MendFault, mendCell } from './mending';
+import { type Audit, aboutOf, changeUpload, type IntakeTools, OPEN, type Outcome, workOf } from './tools';
+
+const ROWS_AT_ONCE = 500;
+
+export class Decisions {
+  constructor(private readonly tools: IntakeTools) {}
+
+  /** A cell as it should be. Resolves with what is wrong with that, where it can not be used. */
+  async mend(id: string, row: number, field: string, text: string, by: string): Promise<Outcome | MendFault> {
+    let fault: MendFault | null = null;
+    const outcome = await this.decide(id, row, { by, action: 'upload.mend' }, async (found, about, work) => {
+      const mended = await mendCell(found, { field, text, by }, work, about, this.tools.store);
+      if (!('fault' in mended)) return mended;
+      fault = mended;
+      return null;
+    });
+    return fault ?? outcome;
+  }
+
+  /** A fault that is none, and why. */
+  accept(id: string, row: number, fault: { column: number; kind: string }, reason: string, by: string) {
+    return this.decide(id, row, { by, action: 'upload.accept', reason }, async (found) => {
+      const before = await this.tools.store.uploads.faultsOf(id, [row]);
+      return acceptFault(found, before, { ...fault, reason, by });
+    });
+  }
+
+  /** A row goes back to where it came from, and why. */
+  leave(id: string, row: number, reason: string, by: string): Promise<Outcome> {
+    return this.decide(id, row, { by, action: 'upload.leave', reason }, async (found) =>
+      leaveOut([found], await this.tools.store.uploads.faultsOf(id, [row]), { reason, by }),
+    );
+  }
+
+  /** All faulty rows go back. */
+  async leaveFaulty(id: string, reason: string, by: string): Promise<Outcome> {
+    const { uploads } = this.tools.store;
+    for (let after = 0; ; ) {
+      const rows = await uploads.rows(id, after, ROWS_AT_ONCE);
+      after = rows.at(-1)?.row ?? after;
+      const faulty = rows.filter(({ state }) => state === 'faulty');
+      if (faulty.length > 0) {
+        const before = await uploads.faultsOf(
+          id,
+          faulty.map(({ row }) => row),
+        );
+        const outcome = await changeUpload(
+          this.tools,
+          id,
+          OPEN,
+          { by, action: 'upload.leave', reason },
+          async (upload) => counted(upload, leaveOut(faulty, before, { reason, by })),
+        );
+        if (outcome !== 'done') return outcome;
+      }
+      if (rows.length < ROWS_AT_ONCE) return 'done';
+    }
+  }
+
+  /** 三核: what a household said to its row. A dispute has to be decided before the row goes in. */
+  async confirm(said: Omit<Confirmation, 'id' | 'at'>): Promise<Outcome> {
+    const { chance, clock } = this.tools;
+    const confirmation = { ...said, id: chance.id(), at: clock.now() };
+    const { upload: id, row, by, answer } = said;
+    return this.decide(id, row, { by, action: 'upload.confirm' }, async (found) => ({
+      changes: [
+        { kind: 'confirmation', confirmation },
+        ...(answer === 'disputed'
+          ? ([
+              { kind: 'uploadRows', rows: [{ ...found, state: 'faulty' }] },
+              {
+                kind: 'faults',
+                faults: [
+                  {
+                    ...{ upload: id, row, column: -1, kind: 'disputed', value: '', by: null, reason: null },
+                    ...{ detail: null, state: 'open' },
+                  } as const,
+                ],
+              },
+            ] satisfies Change[])
+          : []),
+      ],
+      faults: answer === 'disputed' ? 1 : 0,
+      faulty: Number(answer === 'disputed' && found.state !== 'faulty'),
+    }));
+  }
+
+  /** A decision on one row while the upload is open; null: it is none that can be made. */
+  private decide(
+    id: string,
+    row: number,
+    audit: Audit,
+    decision: (row: UploadRow, about: About, work: KindWork) => Promise<Decided | null>,
+  ): Promise<Outcome> {
+    return changeUpload(this.tools, id, OPEN, { ...audit, row }, async (upload) => {
+      const [found] = await this.tools.store.uploads.rowsOf(id, [row]);
+      const work = workOf(this.tools, upload.kind);
+      if (!found || !work) return 'unknown';
+      const decided = await decision(found, await aboutOf(this.tools, upload, audit.by), work);
+      return decided ? counted(upload, decided) : 'unknown';
+    });
+  }
+}
+
+/** A decision on rows with the counts that follow from it. */
+function counted(upload: Upload, { changes, faults, faulty }: Decided) {
+  const faultyRows = Math.max(0, upload.faultyRows + faulty);
+  const state: UploadState = faultyRows > 0 ? 'faulty' : upload.state === 'faulty' ? 'clean' : upload.state;
+  return { next: { faults: Math.max(0, upload.faults + faults), faultyRows, state }, along: changes };
+}

@@ -1,0 +1,27 @@
+/** The intake of files with every kind there is. */
+import type { Chance, Clock, Log, Store } from '../../ports';
+import type { Announce } from '../office/offices';
+import { bankResultsWork } from './bankResults';
+import { householdsWork } from './households';
+import { Intake } from './intake';
+import { paymentsWork } from './payments';
+
+export interface NewIntakeTools {
+  store: Pick<Store, 'uploads' | 'held' | 'reference' | 'announcements' | 'commit'>;
+  announce: Pick<Announce, 'report' | 'publish'>;
+  clock: Clock;
+  chance: Chance;
+  log: Log;
+  /** Minutes east. */
+  utcOffset: number;
+}
+
+export function createIntake({ announce, ...tools }: NewIntakeTools): Intake {
+  const { store } = tools;
+  const works = [
+    householdsWork(store),
+    paymentsWork({ store, announce }),
+    bankResultsWork({ store, announce }),
+  ];
+  return new Intake({ ...tools, works });
+}

@@ -1,0 +1,43 @@
+/** What is done with each kind of file: its rows are judged against what is held, and put in. */
+import type { FileKind, Judged, ReadRow } from '../../core/intake/model';
+import type { Places } from '../../core/intake/places';
+import type { Change } from '../../core/model/change';
+import type { Upload, UploadRow } from '../../core/model/desk/upload';
+
+/** For whom and when. */
+export interface About {
+  upload: Upload;
+  /** The account that puts it in. */
+  by: string;
+  /** Milliseconds UTC. */
+  now: number;
+  /** Minutes east. */
+  utcOffset: number;
+  /** Villages of the area that the file is for. */
+  places: Places;
+}
+
+export interface KindWork {
+  kind: FileKind;
+  /** Up to 500 rows against what is held, in their order. Reads, never writes. */
+  judge(rows: readonly ReadRow[], about: About): Promise<Judged[]>;
+  /**
+   * What putting these rows in writes, up to 500 of them; committed together with how far the upload is. The same rows
+   * twice write the same: a process that was killed in between is followed by another.
+   */
+  publish(rows: readonly UploadRow[], about: About): Promise<Change[]>;
+  /** When all rows are in. May be called twice. Resolves with the batch that was announced, if one was. */
+  finish?(about: About): Promise<string | null>;
+}
+
+/** What a row has under this name, where it is text. */
+export function textIn(read: ReadRow['read'], name: string): string | null {
+  const value = read[name];
+  return typeof value === 'string' ? value : null;
+}
+
+/** As `textIn`, of whole numbers. */
+export function numberIn(read: ReadRow['read'], name: string): number | null {
+  const value = read[name];
+  return typeof value === 'number' ? value : null;
+}

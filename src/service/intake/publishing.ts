@@ -1,0 +1,56 @@
+/** A checked upload put in, slice by slice; what is put in is what was checked. */
+import { createHash } from 'node:crypto';
+import type { Upload, UploadRow } from '../../core/model/desk/upload';
+import type { Store } from '../../ports';
+import type { About, KindWork } from './kinds';
+import type { Hold } from './lease';
+
+const ROWS_AT_ONCE = 500;
+
+/** Whether a row goes in. */
+function goesIn({ state }: Pick<UploadRow, 'state'>): boolean {
+  return state === 'clean' || state === 'mended';
+}
+
+/** SHA-256, hexadecimal, over the rows that go in, in their order. */
+export async function digestOf(
+  { id }: Pick<Upload, 'id'>,
+  { uploads }: Pick<Store, 'uploads'>,
+): Promise<string> {
+  const hash = createHash('sha256');
+  for (let after = 0; ; ) {
+    const rows = await uploads.rows(id, after, ROWS_AT_ONCE);
+    for (const row of rows) if (goesIn(row)) hash.update(`${line(row)}\n`);
+    if (rows.length < ROWS_AT_ONCE) return hash.digest('hex');
+    after = rows.at(-1)?.row ?? after;
+  }
+}
+
+/** A row as one text, whatever the order of its fields. */
+function line({ row, household, village, group, amount, read }: UploadRow): string {
+  const fields = Object.entries(read).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([row, household, village, group, amount, fields]);
+}
+
+/** Goes on behind the row `rowsDone`. Resolves when all is in, or throws `Moved`. */
+export async function publishRows(
+  hold: Hold,
+  work: KindWork,
+  about: About,
+  { store }: { store: Pick<Store, 'uploads'> },
+): Promise<void> {
+  const { upload } = hold;
+  if (upload.rowsDone === 0 && (await digestOf(upload, store)) !== upload.rowsDigest) {
+    await hold.end({ state: 'checked', trouble: 'otherRows' });
+    return;
+  }
+  for (let after = upload.rowsDone; ; ) {
+    const rows = await store.uploads.rows(upload.id, after, ROWS_AT_ONCE);
+    const changes = await work.publish(rows.filter(goesIn), about);
+    after = rows.at(-1)?.row ?? after;
+    await hold.keep({ rowsDone: after }, changes);
+    if (rows.length < ROWS_AT_ONCE) break;
+  }
+  const batch = (await work.finish?.(about)) ?? null;
+  await hold.end({ state: 'published', batch, trouble: null });
+}

@@ -1,0 +1,50 @@
+/** Payments of an upload under its own id as their batch: what the intake of payments does not take is left out and said. */
+import { spanOf } from '../../core/calendar/day';
+import type { Change } from '../../core/model/change';
+import type { Fault, UploadRow } from '../../core/model/desk/upload';
+import type { PaymentRecord } from '../../core/model/payments';
+import type { Announce } from '../office/offices';
+import type { About } from './kinds';
+
+/** When it was paid as the row says; else when the file came. Never later than that: a word from the future is none. */
+export function momentOf(
+  day: string | null,
+  { upload, utcOffset }: Pick<About, 'upload' | 'utcOffset'>,
+): number {
+  return day === null ? upload.at : Math.min(spanOf(day, utcOffset)[0], upload.at);
+}
+
+/** `rows` in the order of `payments`. Resolves with what marks those that were refused. */
+export async function report(
+  announce: Pick<Announce, 'report'>,
+  payments: readonly PaymentRecord[],
+  rows: readonly UploadRow[],
+  { upload, by }: Pick<About, 'upload' | 'by'>,
+): Promise<Change[]> {
+  if (payments.length === 0) return [];
+  const verdicts = await announce.report(upload.id, payments, by);
+  // Published by whoever went before us, after all were reported.
+  if (verdicts === 'closed') return [];
+  const refused = verdicts.flatMap((verdict, place): { row: UploadRow; why: string }[] => {
+    const row = rows[place];
+    return row && typeof verdict === 'object' && 'error' in verdict ? [{ row, why: verdict.error }] : [];
+  });
+  if (refused.length === 0) return [];
+  const faults = refused.map(
+    ({ row, why }): Fault => ({
+      upload: upload.id,
+      row: row.row,
+      column: -1,
+      kind: 'notTaken',
+      value: '',
+      detail: why.slice(0, 200),
+      state: 'open',
+      by: null,
+      reason: null,
+    }),
+  );
+  return [
+    { kind: 'uploadRows', rows: refused.map(({ row }) => ({ ...row, state: 'left' })) },
+    { kind: 'faults', faults },
+  ];
+}

@@ -1,0 +1,235 @@
+/** A township's files from their octets to what a farmer is answered: households, payments, the bank's word. */
+import type { Upload } from '../../src/core/model/desk/upload';
+import type { Store } from '../../src/ports';
+import { createIntake } from '../../src/service/intake';
+import { PaymentIntake } from '../../src/service/office/paymentIntake';
+import { NOW } from '../support/builders/changes';
+import { describeEachStore, type OpenStore } from '../support/engines';
+import { FakeClock } from '../support/smsc/clock';
+import { log } from '../worlds/emptyService';
+
+const AREAS = [
+  { id: '410522', parent: null, level: 'county' as const, name: '安阳县' },
+  { id: '410522101', parent: '410522', level: 'township' as const, name: '城关镇' },
+  { id: '410522101001', parent: '410522101', level: 'village' as const, name: '光明村', aliases: ['李家营'] },
+  { id: '410522101002', parent: '410522101', level: 'village' as const, name: '红旗村' },
+];
+const TOWN = '410522101';
+const HEADER = '村,组,户主姓名,身份证号,家庭人口,联系电话,一折通账号,开户行';
+const WANG = '光明村,3组,王德福,11010519491231002X,4,13800000001,620001234567890,信用社';
+const LI = '李家营,二组,李秀英,110105197209250129,3,13800000003,620001234567891,信用社';
+const ZHAO = '红旗村,1,赵大海,110105198001010016,5,,620001234567892,信用社';
+
+let made = 0;
+const chance = { id: () => `U${String(++made).padStart(8, '0')}`, secret: () => 's', fraction: () => 0.5 };
+
+/** An office of three people. */
+async function office(open: OpenStore, from?: Store) {
+  const store = from ?? (await open());
+  if (!from) await store.load({ areas: AREAS, programmes: [{ id: 'LSZB', name: '粮食直补', unit: '亩' }] });
+  const clock = new FakeClock(NOW);
+  const payments = new PaymentIntake({ store, clock, chance, limits: { future: 86_400_000 } });
+  const published: string[] = [];
+  const announce = {
+    report: payments.report.bind(payments),
+    publish: async (id: string) => {
+      published.push(id);
+      return 'done' as const;
+    },
+  };
+  const intake = createIntake({ store, announce, clock, chance, log, utcOffset: 480 });
+  const hand = async (kind: Upload['kind'], lines: string[], period = '2026年粮食直补') => {
+    const bytes = Buffer.from(lines.join('\r\n'));
+    const received = await intake.hand({ kind, area: TOWN, period, name: '表.csv' }, bytes, 'clerk');
+    await intake.advance();
+    return received.upload.id;
+  };
+  const three = async (id: string) => [
+    await intake.approve(id, 'entered', 'clerk'),
+    await intake.approve(id, 'checked', 'finance'),
+    await intake.approve(id, 'published', 'publisher'),
+  ];
+  return { store, intake, hand, three, published, clock };
+}
+
+const state = async (store: Store, id: string) => (await store.uploads.upload(id))?.state;
+
+describeEachStore('intake', (open) => {
+  test('households are checked, looked at by three people, and answered', async () => {
+    const { store, intake, hand, three } = await office(open);
+    const id = await hand('households', ['城关镇农户信息表', '', HEADER, WANG, LI, ZHAO, '合计,,,,12']);
+    expect(await intake.report(id)).toMatchObject({
+      upload: { state: 'clean', format: 'csv', headerRow: 3, rows: 3 },
+      numbers: { new: 3, changed: 0, same: 0, refused: 0, gone: 0 },
+      villages: [
+        { name: '光明村', rows: 2 },
+        { name: '红旗村', rows: 1 },
+      ],
+    });
+    expect(await intake.approve(id, 'checked', 'finance')).toBe('state');
+    expect(await three(id)).toEqual(['done', 'done', 'done']);
+    await intake.advance();
+    expect(await state(store, id)).toBe('published');
+    const caller = await store.reads.caller('+8613800000001');
+    expect(caller.household).toMatchObject({ head: '王德福', village: '光明村' });
+    const again = await hand('households', [HEADER, WANG, LI.replace(',3,', ',4,')], '2027');
+    expect((await intake.report(again))?.numbers).toEqual({
+      new: 0,
+      changed: 1,
+      same: 1,
+      refused: 0,
+      gone: 1,
+    });
+  });
+
+  test('nobody takes two of the three steps', async () => {
+    const { intake, hand } = await office(open);
+    const id = await hand('households', [HEADER, WANG]);
+    expect(await intake.approve(id, 'entered', 'clerk')).toBe('done');
+    expect(await intake.approve(id, 'checked', 'clerk')).toBe('samePerson');
+    expect(await intake.approve(id, 'checked', 'finance')).toBe('done');
+    expect(await intake.approve(id, 'published', 'finance')).toBe('samePerson');
+  });
+
+  test('a fault is mended in place, taken as it is, or its row goes back', async () => {
+    const { store, intake, hand, three } = await office(open);
+    const wrong = WANG.replace('002X', '0021');
+    const twice = LI.replace('620001234567891', '620001234567890');
+    const id = await hand('households', [HEADER, wrong, twice, ZHAO.replace('赵大海', '赵1')]);
+    const faults = await store.uploads.faults(id, null, { after: null, limit: 50 });
+    expect(faults.map(({ row, column, kind }) => [row, column, kind])).toEqual([
+      [2, 3, 'identityCheck'],
+      [3, 6, 'accountTwice'],
+      [4, 2, 'nameWrong'],
+    ]);
+    expect(await intake.approve(id, 'entered', 'clerk')).toBe('state');
+    const mend = (text: string) => intake.rows.mend(id, 2, 'identity', text, 'clerk');
+    expect(await mend('110105194912310022')).toEqual({ fault: 'identityCheck', detail: 'X' });
+    expect(await mend('11010519491231002x')).toBe('done');
+    const account = { column: 6, kind: 'accountTwice' };
+    expect(await intake.rows.accept(id, 3, account, '一户两本', 'clerk')).toBe('done');
+    expect(await intake.rows.accept(id, 3, account, '一户两本', 'clerk')).toBe('unknown');
+    expect(await intake.rows.leaveFaulty(id, '名字不对', 'clerk')).toBe('done');
+    expect(await intake.report(id)).toMatchObject({
+      upload: { state: 'clean', faultyRows: 0, faults: 0 },
+      numbers: { new: 2, refused: 1 },
+    });
+    await three(id);
+    await intake.advance();
+    const held = await store.held.accounts(['620001234567890', '620001234567892']);
+    expect([...held.keys()]).toEqual(['620001234567890']);
+  });
+
+  test('the same file is known again; another one waits, or takes the place of the draft with a reason', async () => {
+    const { intake } = await office(open);
+    const file = { kind: 'households' as const, area: TOWN, period: '2026', name: '表.csv' };
+    const [one, other] = [Buffer.from(`${HEADER}\n${WANG}`), Buffer.from(`${HEADER}\n${LI}`)];
+    const { upload } = await intake.hand(file, one, 'clerk');
+    expect(await intake.hand(file, one, 'second')).toMatchObject({ as: 'same', upload: { id: upload.id } });
+    expect(await intake.hand(file, other, 'second')).toMatchObject({ as: 'draft', upload: { by: 'clerk' } });
+    const replaces = { upload: upload.id, reason: '少了一户' };
+    const next = await intake.hand({ ...file, replaces }, other, 'second');
+    expect(next).toMatchObject({ as: 'new', upload: { by: 'second' } });
+    expect(await intake.report(upload.id)).toMatchObject({ upload: { state: 'thrownAway' } });
+  });
+
+  test('columns that have no name of ours are matched by hand, and remembered', async () => {
+    const { store, intake, hand } = await office(open);
+    const lines = [HEADER.replace('一折通账号', '钱打到哪'), WANG];
+    const id = await hand('households', lines);
+    expect(await intake.report(id)).toMatchObject({ upload: { state: 'columns', trouble: 'account' } });
+    const columns = { 0: 'village', 1: 'group', 2: 'head', 3: 'identity', 4: 'members', 6: 'account' };
+    const header = (await intake.header(id))?.print ?? '';
+    expect(await intake.match(id, columns, header, 'clerk')).toBe('done');
+    await intake.advance();
+    expect(await state(store, id)).toBe('clean');
+    expect(await state(store, await hand('households', [...lines, LI], '2027'))).toBe('clean');
+  });
+
+  test('what is no such file is refused with its kind', async () => {
+    const { store, hand } = await office(open);
+    expect(await store.uploads.upload(await hand('households', [HEADER]))).toMatchObject({
+      state: 'refused',
+      trouble: 'empty',
+    });
+    const picture = await hand('households', ['\u0089PNG'], '图');
+    expect(await state(store, picture)).toMatch(/refused|columns/);
+  });
+
+  test('payments are reported and announced; the word of the bank turns them into paid and failed', async () => {
+    const { store, intake, hand, three, published } = await office(open);
+    const roll = await hand('households', [HEADER, WANG, LI]);
+    await three(roll);
+    await intake.advance();
+    const header = '户主姓名,身份证号,面积,补贴标准,补贴金额,银行账号';
+    const id = await hand('payments', [
+      header,
+      '王德福,11010519491231002X,2.5,126.6,316.5元,620001234567890',
+      '李秀英,110105197209250129,１,"1,000",1000,620001234567891',
+    ]);
+    expect(await intake.report(id)).toMatchObject({ upload: { state: 'clean' }, amount: 131_650 });
+    await three(id);
+    await intake.advance();
+    expect(published).toEqual([id]);
+    const result = await hand('bankResults', [
+      '户名,账号,金额,处理结果,失败原因',
+      '王德福,620001234567890,316.50,失败,账号不对',
+      '李秀英,620001234567891,1000,成功,',
+    ]);
+    expect(await state(store, result)).toBe('clean');
+    await three(result);
+    await intake.advance();
+    const household = (await store.reads.caller('+8613800000001')).household?.id ?? '';
+    expect(await store.reads.payments(household)).toMatchObject([
+      { programme: '粮食直补', year: 2026, amount: 31_650, state: 'failed', reason: '账号不对' },
+    ]);
+    const again = await hand(
+      'payments',
+      [header, '王德福,11010519491231002X,2.5,126.6,316.5,'],
+      '2026粮食直补补发',
+    );
+    const [fault] = await store.uploads.faults(again, null, { after: null, limit: 5 });
+    expect(fault).toMatchObject({ row: 2, kind: 'paymentPublished' });
+  });
+
+  test('killed after any commit, another process goes on and nothing is there twice', async () => {
+    const lines = [HEADER, WANG, LI, ZHAO.replace('赵大海', '赵1')];
+    const store = (await office(open)).store;
+    for (let commits = 0; commits < 9; commits++) {
+      const dying = { left: commits };
+      const first = await office(open, mortal(store, dying));
+      const period = `第${commits}批`;
+      const work = async (of: Awaited<ReturnType<typeof office>>) => {
+        const id = await of.hand('households', lines, period);
+        await of.intake.rows.leaveFaulty(id, '打回', 'clerk');
+        await of.three(id);
+        await of.intake.advance();
+        return id;
+      };
+      await work(first).catch(() => {});
+      const second = await office(open, store);
+      // The lease of the dead runs out.
+      second.clock.advance(60_000);
+      const id = await work(second);
+      expect(await second.intake.report(id)).toMatchObject({
+        upload: { state: 'published', rows: 3, faultyRows: 0 },
+        approvals: [{ account: 'clerk' }, { account: 'finance' }, { account: 'publisher' }],
+        goesIn: 2,
+      });
+      expect((await store.uploads.rows(id, 0, 10)).map(({ row }) => row)).toEqual([2, 3, 4]);
+    }
+    const accounts = ['620001234567890', '620001234567891', '620001234567892'];
+    expect((await store.held.accounts(accounts)).size).toBe(2);
+  });
+});
+
+/** Dies at the commit after so many. */
+function mortal(store: Store, life: { left: number }): Store {
+  return Object.assign(Object.create(store), {
+    commit: async (changes: Parameters<Store['commit']>[0]) => {
+      life.left -= 1;
+      if (life.left < 0) throw new Error('killed');
+      return store.commit(changes);
+    },
+  });
+}
