@@ -34,6 +34,8 @@ export interface Config {
   simulator: boolean;
   /** Null: nobody reads /metrics by a token. */
   metricsToken: string | null;
+  /** Addresses and ranges of gateways that are believed when they say whose certificate they proved. */
+  certificateGateways: string[];
   /** Whether a request from this machine speaks for this machine: not in production, and not behind a proxy that is named by PUBLIC_URL. */
   trustsLoopback: boolean;
   /** Networks of this side that webhooks may call, by `http:` too. */
@@ -66,6 +68,7 @@ export function arrange(values: Values, carriers: readonly Carrier[]): Config {
     logLevel: values.LOG_LEVEL,
     simulator: values.SIMULATOR === null ? demo : values.SIMULATOR === 'on',
     metricsToken: values.METRICS_TOKEN,
+    certificateGateways: values.DESK_CERTIFICATE_GATEWAYS,
     webhookNetworks: values.WEBHOOK_NETWORKS,
     trustsLoopback:
       !production &&

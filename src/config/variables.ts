@@ -66,6 +66,11 @@ export const VARIABLES = {
   },
   LOG_LEVEL: { ...oneOf(LOG_LEVELS), default: 'info' },
   SIMULATOR: oneOf(['on', 'off']),
+  DESK_CERTIFICATE_GATEWAYS: {
+    allowed: 'ranges as 10.0.0.0/8 or 2001:db8::/32, separated by commas or spaces',
+    schema: several(cidr),
+    default: '',
+  },
   METRICS_TOKEN: { allowed: 'at least 16 characters without spaces', schema: token, secret: true },
 } satisfies Settings;
 

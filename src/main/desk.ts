@@ -3,14 +3,13 @@ import type { DeskTools } from '../web/console/sections';
 import { systemChance } from './clock';
 import type { Core } from './core';
 
-/** `utcOffset`: minutes east of UTC, of the offices' wall. */
 export function deskToolsOf(
   { service, store }: Pick<Core, 'service' | 'store'>,
-  utcOffset: number,
+  settings: Pick<DeskTools, 'utcOffset' | 'certificateGateways'>,
 ): DeskTools {
   return {
+    ...settings,
     desk: service.desk,
-    utcOffset,
     firstSteps: {
       lacks: () => store.lacks(),
       accounts: async () => (await store.desk.accounts()).length,

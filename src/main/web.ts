@@ -45,7 +45,9 @@ export async function startWeb(
     contacts: meets ? contactsIn(config) : { sms: null, ussd: null },
     demo: config.production ? null : DEMO_SCRIPT,
     office: config.production ? null : officeOf(core),
-    console: meets ? deskToolsOf(core, east) : null,
+    console: meets
+      ? deskToolsOf(core, { utcOffset: east, certificateGateways: config.certificateGateways })
+      : null,
     api: meets ? apiOf(core, east) : null,
   });
   const { url } = await web.start();

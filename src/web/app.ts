@@ -59,8 +59,7 @@ export function createApp(options: AppOptions): { app: Express; streams: EventSt
   if (simulator && streams) addSimulator(app, streams, { ...options, pages, simulator });
   if (options.api) addApi(app, options.api, { ...options, pages });
   if (options.console) {
-    const { desk, utcOffset } = options.console;
-    addConsole(app, { ...options, pages, desk, utcOffset, sections: sectionsOf(options.console) });
+    addConsole(app, { ...options, ...options.console, pages, sections: sectionsOf(options.console) });
   }
   app.use(notFound, answerProblems(log, pages));
   return { app, streams };

@@ -50,6 +50,8 @@ describe('an empty environment', () => {
       logLevel: 'info',
       simulator: true,
       metricsToken: null,
+      certificateGateways: [],
+      webhookNetworks: [],
       trustsLoopback: true,
     });
   });

@@ -6,6 +6,7 @@ import { notFound } from '../http/problem';
 import type { Pages } from '../pages/pages';
 import { CONSOLE } from './frame/addresses';
 import type { Frame } from './frame/call';
+import { certificateReader } from './frame/certificate';
 import { cookiesFor } from './frame/cookies';
 import { answerDeskProblems } from './frame/errors';
 import { guarded } from './frame/guard';
@@ -20,13 +21,22 @@ interface ConsoleOptions {
   clock: Clock;
   /** Minutes east of UTC, of the offices' wall. */
   utcOffset: number;
+  /** Addresses of gateways that are believed when they say whose certificate they proved. */
+  certificateGateways: readonly string[];
   log: Log;
   publicUrl: string;
 }
 
 /** Puts the desk at /console. */
-export function addConsole(app: Express, { log, publicUrl, ...options }: ConsoleOptions): void {
-  const frame: Frame = { ...options, cookies: cookiesFor(publicUrl) };
+export function addConsole(
+  app: Express,
+  { log, publicUrl, certificateGateways, ...options }: ConsoleOptions,
+): void {
+  const frame: Frame = {
+    ...options,
+    cookies: cookiesFor(publicUrl),
+    certificateOf: certificateReader(certificateGateways),
+  };
   const { sections } = frame;
   for (const section of sections) addSection(app, frame, section);
   app.use(CONSOLE, notFound, answerDeskProblems(frame, log));

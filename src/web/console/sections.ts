@@ -10,6 +10,8 @@ export interface DeskTools {
   desk: Desk;
   /** Minutes east of UTC, of the offices' wall. */
   utcOffset: number;
+  /** Addresses and ranges of gateways that are believed when they say whose certificate they proved. */
+  certificateGateways: readonly string[];
   firstSteps: FirstStepsTools;
 }
 

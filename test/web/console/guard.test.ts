@@ -1,4 +1,7 @@
 /** What every request of the desk passes: signing in, what was typed before it, the word of each form, rights and places. */
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import express from 'express';
 import request from 'supertest';
 import { addConsole } from '../../../src/web/console';
@@ -64,21 +67,21 @@ function notes() {
   return { section, kept };
 }
 
-function consoleOf(grants = [HERE], publicUrl = 'http://127.0.0.1:8080') {
+function consoleOf(grants = [HERE], publicUrl = 'http://127.0.0.1:8080', gateways: string[] = []) {
   const { section, kept } = notes();
-  const { desk, open } = fakeDesk({ 'token-of-wang-000': atDesk({ grants }) });
-  const log = fakeLog();
+  const { desk, open, bound } = fakeDesk({ 'token-of-wang-000': atDesk({ grants }) });
   const app = express().use(securityHeaders);
   addConsole(app, {
     pages,
     clock: fakeClock().clock,
-    log,
+    log: fakeLog(),
     publicUrl,
     desk,
     utcOffset: 480,
+    certificateGateways: gateways,
     sections: [todaySection([]), entrySection(desk), section],
   });
-  return { app, kept, open, log };
+  return { app, kept, open, bound };
 }
 
 const cookie = 'desk=token-of-wang-000';
@@ -137,6 +140,38 @@ describe('signing in', () => {
     expect(text).toContain('账号或密码不对');
     expect(text).toContain('value="wang"');
     expect(text).not.toContain('value="wrong"');
+  });
+});
+
+describe('a certificate', () => {
+  const pem = readFileSync(join(__dirname, 'support/certificate.pem'), 'utf8');
+  const { fingerprint256, raw } = new X509Certificate(pem);
+  const fingerprint = fingerprint256.replaceAll(':', '').toLowerCase();
+  const nginx = { 'X-SSL-Client-Verify': 'SUCCESS', 'X-SSL-Client-Cert': encodeURIComponent(pem) };
+  const standard = { 'Client-Cert': `:${raw.toString('base64')}:` };
+  const LISTED = ['127.0.0.0/8', '::1'];
+
+  async function signIn(gateways: string[], headers: Record<string, string>) {
+    const { app, bound } = consoleOf([HERE], 'http://127.0.0.1:8080', gateways);
+    bound.set(fingerprint, 'wang');
+    return request(app).post('/console/sign-in/certificate').set(headers).type('form').send({ kept: '' });
+  }
+
+  test.each([nginx, standard])('that a listed gateway proved signs its account in', async (headers) => {
+    const { status, headers: answered } = await signIn(LISTED, headers);
+    expect([status, answered.location]).toEqual([303, '/console']);
+    expect(String(answered['set-cookie'])).toContain('desk=token-of-wang-000');
+  });
+
+  test.each<[string, string[], Record<string, string>]>([
+    ['of somebody who is not listed', ['10.0.0.0/8'], standard],
+    ['of nobody', [], nginx],
+    ['that was not proved', LISTED, { ...nginx, 'X-SSL-Client-Verify': 'FAILED:expired' }],
+    ['that is none', LISTED, { 'Client-Cert': ':AAAA:' }],
+    ['that is broken', LISTED, { ...nginx, 'X-SSL-Client-Cert': '%' }],
+  ])('%s signs nobody in', async (_, gateways, headers) => {
+    const { headers: answered } = await signIn(gateways, headers);
+    expect([answered.location, answered['set-cookie']]).toEqual(['/console/sign-in', undefined]);
   });
 });
 

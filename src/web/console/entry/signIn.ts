@@ -1,4 +1,4 @@
-/** Signing in with a name and a password. */
+/** Signing in with a name and a password, or by a certificate that a gateway in front has proved. */
 
 import { CONSOLE } from '../frame/addresses';
 import { keep, signInPage } from '../frame/again';
@@ -17,6 +17,19 @@ export function signInRoutes(desk: Desk): OpenRoute[] {
       handle: async (call, at) => {
         if (at) return { to: at.needs === 'code' ? '/sign-in/code' : '' };
         return signInPage(call, keep(call.query('then') || CONSOLE, null));
+      },
+    },
+    {
+      method: 'post',
+      path: '/sign-in/certificate',
+      needs: 'nothing',
+      handle: async (call) => {
+        const { certificate: fingerprint, form, from } = call;
+        if (fingerprint === null) return { to: '/sign-in' };
+        const kept = typed(form, 'kept');
+        const result = await desk.signInCertificate({ fingerprint, from });
+        if (result.as === 'in') return entered(call, result, kept);
+        return signInPage(call, kept, { login: 'wrongCertificate' });
       },
     },
     {

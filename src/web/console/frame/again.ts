@@ -39,12 +39,22 @@ const SIGN_IN: FieldSpec[] = [
 ];
 
 /** The page of signing in. `ended`: something was typed when the session was over already. */
-export function signInPage({ words, form }: Call, kept: string, errors: FormErrors = {}): PageAnswer {
+export function signInPage(
+  { words, form, certificate }: Call,
+  kept: string,
+  errors: FormErrors = {},
+): PageAnswer {
   const ended = keptIn(kept).form !== null;
   return {
     page: 'frame/signIn',
     title: String(words.signIn),
-    data: { fields: fieldsOf(SIGN_IN, { form, errors, words }), kept, ended, failed: errors.login ?? '' },
+    data: {
+      fields: fieldsOf(SIGN_IN, { form, errors, words }),
+      kept,
+      ended,
+      failed: errors.login ?? '',
+      certificate: certificate !== null,
+    },
     ...(Object.keys(errors).length > 0 && { status: 422 as const }),
   };
 }

@@ -5,6 +5,7 @@ import { MINUTE } from '../../../core/calendar/durations';
 import type { Clock } from '../../../ports';
 import type { Pages } from '../../pages/pages';
 import { filesOf } from './body';
+import type { CertificateOf } from './certificate';
 import type { Cookies } from './cookies';
 import { formFrom } from './form';
 import type { Desk } from './ports';
@@ -22,13 +23,14 @@ export interface Frame {
   clock: Clock;
   /** Minutes east of UTC, of the offices' wall. */
   utcOffset: number;
+  certificateOf: CertificateOf;
   /** All of them, in the order of the menu. */
   sections: readonly Section[];
 }
 
 /** `section`: whose words the page has. */
 export function callOf(frame: Frame, section: string, request: Request): Call {
-  const { pages, cookies, clock, utcOffset } = frame;
+  const { pages, cookies, clock, utcOffset, certificateOf } = frame;
   const language = cookies.language(request);
   const now = clock.now();
   const params = Object.entries(request.params).filter((one): one is [string, string] =>
@@ -39,6 +41,7 @@ export function callOf(frame: Frame, section: string, request: Request): Call {
       address: request.socket.remoteAddress ?? '',
       agent: (request.headers['user-agent'] ?? '').slice(0, AGENT),
     },
+    certificate: certificateOf(request),
     params: Object.fromEntries(params),
     query: (name) => {
       const value = request.query[name];

@@ -24,6 +24,8 @@ export interface Call {
   /** By the name of its field; only where the route says `body: 'files'`. */
   files: ReadonlyMap<string, FormFile>;
   from: From;
+  /** SHA-256 of the certificate that a gateway in front has proved, hexadecimal; null: none. */
+  certificate: string | null;
   language: Language;
   /** Of the section, in that language. */
   words: Words;

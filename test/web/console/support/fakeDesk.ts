@@ -38,6 +38,8 @@ export function atDesk(change: Partial<AtDesk> & { grants?: PlacedGrant[]; login
 /** `sessions` by token; signing in as somebody opens the session `token-of-LOGIN-000`. */
 export function fakeDesk(sessions: Record<string, AtDesk> = {}) {
   const open = new Map(Object.entries(sessions));
+  /** Logins by the fingerprint of their certificate. */
+  const bound = new Map<string, string>();
   const enter = (login: string) => {
     const token = `token-of-${login}-000`;
     const at = open.get(token) ?? atDesk({ login });
@@ -52,7 +54,10 @@ export function fakeDesk(sessions: Record<string, AtDesk> = {}) {
       open.set(token, { ...at, needs: null });
       return { as: 'in', token, needs: null };
     },
-    signInCertificate: async () => ({ as: 'refused' }),
+    signInCertificate: async ({ fingerprint }) => {
+      const login = bound.get(fingerprint);
+      return login === undefined ? { as: 'refused' } : enter(login);
+    },
     link: async (written) => (written === 'good-link' ? { login: 'admin', name: '管理员' } : null),
     startByLink: async ({ link, password }) => {
       if (link !== 'good-link') return { as: 'refused' };
@@ -65,5 +70,5 @@ export function fakeDesk(sessions: Record<string, AtDesk> = {}) {
       return next.length < 12 ? { as: 'weak', fault: 'short' } : enter(at.account.login);
     },
   };
-  return { desk, open };
+  return { desk, open, bound };
 }

@@ -38,17 +38,16 @@ export function listenDesk(sessions: Record<string, AtDesk>): Promise<ListeningD
     const env = { DATABASE_URL: `file:${join(folder, 'desk.db')}`, LOG_LEVEL: 'silent' };
     const config = readConfig(env, CARRIERS);
     const core = await startCore(config, createMetrics().meter, stops, sendingPlanOf(config));
-    const tools = { ...deskToolsOf(core, 480), desk: fakeDesk(sessions).desk };
+    const tools = {
+      ...deskToolsOf(core, { utcOffset: 480, certificateGateways: [] }),
+      desk: fakeDesk(sessions).desk,
+    };
     const sections = sectionsOf(tools);
     return { url: await listen(tools, sections, stops), sections, core };
   });
 }
 
-async function listen(
-  { desk, utcOffset }: DeskTools,
-  sections: readonly Section[],
-  stops: Stops,
-): Promise<string> {
+async function listen(tools: DeskTools, sections: readonly Section[], stops: Stops): Promise<string> {
   const pages = new Pages(TEMPLATES);
   const app = express().use(securityHeaders);
   app.get('/assets/:version/:file', pages.assets.handler);
@@ -57,8 +56,7 @@ async function listen(
     clock: systemClock,
     log: fakeLog(),
     publicUrl: 'http://127.0.0.1:8080',
-    desk,
-    utcOffset,
+    ...tools,
     sections,
   });
   const server = createServer(app);
