@@ -1,4 +1,5 @@
 /** The seams. Engines and carriers stand behind these and never see one another. */
+export type * from './audit';
 export type * from './carrier';
 export { phrase } from './carrier';
 export type * from './desk';

@@ -14,6 +14,7 @@ import type { MessageLife } from '../core/sending/messageHistory';
 import type { SentPart } from '../core/sending/receiptMatch';
 import type { Ledger } from '../core/sending/reconciliation';
 import type { Retention } from '../core/sending/retention';
+import type { AuditReads } from './audit';
 import type { DeskReads } from './desk';
 import type { Lists } from './lists';
 import type { ReferenceReads } from './reference';
@@ -38,6 +39,7 @@ export interface Store extends Inbox, Outbox, Upkeep {
   readonly person: PersonStore;
   readonly reference: ReferenceReads;
   readonly desk: DeskReads;
+  readonly audit: AuditReads;
   readonly uploads: UploadReads;
   readonly held: HeldReads;
   readonly webhooks: WebhookReads;

@@ -1,5 +1,6 @@
 /** Writes a batch of changes in one transaction: those of a kind together, in few multi-row statements. */
 import type { Change } from '../core/model/change';
+import { appendAudit } from './audit/chain';
 import { insertCaseEvents } from './cases/caseEvents';
 import { applyCases } from './cases/cases';
 import { applyLocalDays } from './cases/directory';
@@ -13,7 +14,7 @@ import { applyUnclear } from './inbox/unclear';
 import { applyKeys } from './keys/apiKeys';
 import type { Vault } from './keys/vault';
 import { applyRedirections } from './outbox/moveWaiting';
-import { applyOnce, insertAudit } from './outbox/once';
+import { applyOnce } from './outbox/once';
 import { insertOwed } from './outbox/outbox';
 import { applyReceipts } from './outbox/receipts';
 import { applyRoutes } from './outbox/routes';
@@ -50,6 +51,7 @@ export async function applyChanges(session: Session, changes: Iterable<Change>, 
     householdPhone: kinds.take('householdPhone'),
   });
   await applyIntake(session, vault, (kind) => kinds.take(kind));
+  await appendAudit(session, kinds.take('audit'));
   kinds.end();
 }
 
@@ -70,7 +72,6 @@ async function applyTraffic(session: Session, kinds: Kinds, vault: Vault): Promi
 async function applyPeople(session: Session, kinds: Kinds): Promise<void> {
   await applyOptOuts(session, kinds.take('optOut'));
   await applyLanguages(session, kinds.take('language'));
-  await insertAudit(session, kinds.take('audit'));
   await applyOnce(session, kinds.take('once'));
   await applyTries(session, kinds.take('tried'), kinds.take('untried'));
   await applyAlarms(session, kinds.take('alarm'), kinds.take('alarmTold'));

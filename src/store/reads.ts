@@ -1,5 +1,6 @@
 /** All that is read by subject, put together from the files of the subjects. */
 import type { Store } from '../ports';
+import { auditReads } from './audit/entries';
 import { caseEventReads } from './cases/caseEvents';
 import { caseFinder, caseLister } from './cases/caseFacts';
 import { caseRowReads } from './cases/cases';
@@ -47,6 +48,7 @@ type Subject =
   | 'person'
   | 'reference'
   | 'desk'
+  | 'audit'
   | 'uploads'
   | 'held'
   | 'webhooks';
@@ -79,6 +81,7 @@ export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
     person: withStoreErrors(personStore(engine, vault)),
     reference: withStoreErrors(referenceReads(engine)),
     desk: deskReads(engine, vault),
+    audit: withStoreErrors(auditReads(engine)),
     uploads: withStoreErrors(uploadReads(engine, vault)),
     held: withStoreErrors(heldReads(engine, vault)),
     webhooks: withStoreErrors(webhookReads(engine, vault)),

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core';
 import { dayAt } from '../core/calendar/deadline';
 import type { Retention } from '../core/sending/retention';
+import { forgetAudit } from './audit/forget';
 import type { Engine, Value } from './engine/engine';
 import * as t from './schema/mysql';
 import { firstIdAt } from './sql/keyRange';
@@ -116,7 +117,7 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
   ];
   let gone = 0;
   for (const [step, ...limits] of steps) gone += await run(engine, step, limits);
-  return gone;
+  return gone + (await forgetAudit(engine, now, keep.audit));
 }
 
 async function run(engine: Engine, { find, drop, start }: Sweep, limits: Value[]): Promise<number> {

@@ -1,6 +1,7 @@
 /** Whether somebody at the desk may do something to something: of the grants alone, with the reason of a no. */
 import { type DeskAccount, EVERYWHERE, type Grant, type PlacedGrant } from '../model/desk/account';
 import { type DeskAction, RIGHTS, STEPS_OF_THREE } from './rights';
+import type { Bound } from './sight';
 
 /** Whoever wants to do it. */
 export interface Grantee {
@@ -35,20 +36,12 @@ export function mayAnywhere({ grants }: Pick<Grantee, 'grants'>, action: DeskAct
   return grants.some((grant) => isPlaced(grant) && RIGHTS[grant.role].includes(action));
 }
 
-/** Where it may do this: what lies below one of these paths, or is of one of these departments. `EVERYWHERE` is above all. */
-export interface Reach {
-  paths: string[];
-  departments: string[];
-}
-
-export function reachOf({ grants }: Pick<Grantee, 'grants'>, action: DeskAction): Reach {
+/** Where it may do this, as lists are bound (`Lists.reach`): each place once. */
+export function boundsOf({ grants }: Pick<Grantee, 'grants'>, action: DeskAction): Bound[] {
   const able = grants.filter((grant) => isPlaced(grant) && RIGHTS[grant.role].includes(action));
-  const paths = new Set(able.flatMap(({ path }) => path ?? []));
-  const isInner = (path: string) => [...paths].some((other) => other !== path && path.startsWith(other));
-  return {
-    paths: [...paths].filter((path) => !isInner(path)),
-    departments: [...new Set(able.flatMap(({ department }) => department ?? []))],
-  };
+  if (able.some(({ area }) => area === EVERYWHERE)) return [{ area: null, department: null }];
+  const places = new Map(able.map(({ area, department }) => [`${area} ${department}`, { area, department }]));
+  return [...places.values()];
 }
 
 /**

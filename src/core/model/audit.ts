@@ -71,6 +71,7 @@ export type AuditAction =
   | 'setting.change'
   /** The desk: who came in, who was not let in, what became of an account. */
   | 'desk.signIn'
+  | 'audit.forget'
   | 'desk.refused'
   | 'account.add'
   | 'account.change'

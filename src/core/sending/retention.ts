@@ -1,4 +1,4 @@
-/** How long what passes through is kept, and what has ended. Cases, payments and who did what stay until an office removes them. */
+/** How long what passes through is kept, and what has ended. Cases and payments stay until an office removes them. */
 import { DAY } from '../calendar/durations';
 
 /** Milliseconds. */
@@ -27,6 +27,8 @@ export interface Retention {
   tickets: number;
   /** Visits, from their day on, or from when they were given up. */
   appointments: number;
+  /** Who did what, and who looked at whom. */
+  audit: number;
 }
 
 export const RETENTION: Retention = {
@@ -42,4 +44,5 @@ export const RETENTION: Retention = {
   webhookCalls: 30 * DAY,
   tickets: 730 * DAY,
   appointments: 180 * DAY,
+  audit: 3650 * DAY,
 };

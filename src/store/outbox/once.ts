@@ -14,7 +14,6 @@ type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 const insertOnce = inserter(once, columnsOf(once).names, 'refuse');
 const taken = selectIn(columnsOf(once, ['key']), sql`from ${once} where ${once.key} in (${keys})`);
-const insertAudited = inserter(audit, columnsOf(audit).names, 'refuse');
 const auditedAs = select(columnsOf(audit, ['id']), sql`from ${audit} where ${audit.id} = ${value}`);
 const bySubject = select(
   fieldsOf({ message: audit.id, actor: audit.actor, body: sql<string | null>`${once.body}` }),
@@ -30,10 +29,6 @@ export async function applyOnce(session: Session, changes: Of<'once'>[]): Promis
 /** Those of these keys that are taken. */
 export async function happened(engine: Engine, list: readonly string[]): Promise<Set<string>> {
   return new Set((await taken(engine, list)).map(({ key }) => key));
-}
-
-export async function insertAudit(session: Session, changes: Of<'audit'>[]): Promise<void> {
-  await insertAudited(session, changes);
 }
 
 /** Whether this entry of the audit is there. */

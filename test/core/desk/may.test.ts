@@ -1,11 +1,11 @@
 import {
+  boundsOf,
   type Grantee,
   may,
   mayAnywhere,
   mayGovern,
   needsMore,
   placed,
-  reachOf,
 } from '../../../src/core/desk/may';
 import { DESK_ACTIONS } from '../../../src/core/desk/rights';
 import { DESK_ROLES, type DeskRole, type Grant } from '../../../src/core/model/desk/account';
@@ -96,19 +96,25 @@ test('the whole installation is above every area; an area that is gone gives not
   const gone = who(inArea('administrator', '999'));
   expect(may(gone, 'account.set', at(TOWN))).toBe('foreign');
   expect(mayAnywhere(gone, 'account.set')).toBe(false);
-  expect(reachOf(gone, 'account.set')).toEqual({ paths: [], departments: [] });
+  expect(boundsOf(gone, 'account.set')).toEqual([]);
 });
 
-test('the reach of an action is where its roles hold, each place once', () => {
+test('the bounds of an action are where its roles hold, each place once', () => {
   const one = who(
     inArea('liaison', '101'),
     inArea('hotlineAgent', '410522'),
-    inArea('leader', '1010'),
+    inArea('villageChecker', '101'),
     inDepartment('departmentHead', 'ZJJ'),
   );
-  expect(reachOf(one, 'household.look')).toEqual({ paths: [COUNTY], departments: [] });
-  expect(reachOf(one, 'case.look')).toEqual({ paths: [COUNTY], departments: ['ZJJ'] });
-  expect(reachOf(one, 'familyPhone.set')).toEqual({ paths: [TOWN], departments: [] });
+  const [town, county] = [
+    { area: '101', department: null },
+    { area: '410522', department: null },
+  ];
+  expect(boundsOf(one, 'household.look')).toEqual([town, county]);
+  expect(boundsOf(one, 'case.look')).toEqual([county, { area: null, department: 'ZJJ' }]);
+  expect(boundsOf(who(inArea('leader', ''), inArea('leader', '101')), 'case.look')).toEqual([
+    { area: null, department: null },
+  ]);
 });
 
 test('an account is governed by who reaches all of its places', () => {
