@@ -1,12 +1,12 @@
 /** The rows of a worksheet, as they come out of the zip. */
 import type { Cell, SheetRow } from '../../core/model/desk/sheet';
 import { showsDay } from '../workbook/numberFormats';
+import { columnNumber } from '../workbook/reference';
 import { putCell } from '../workbook/rows';
 import { serialDay } from '../workbook/serialDays';
 import { SheetRefused } from '../workbook/workbook';
 import type { Attributes, XmlReader } from '../zip/xml';
 import { isOn } from './parts';
-import { columnNumber } from './reference';
 import { TextOf } from './strings';
 
 export interface CellContext {

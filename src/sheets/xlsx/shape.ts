@@ -1,9 +1,9 @@
 /** Merges and hidden columns of a worksheet: they stand before and behind its rows, which are passed over unread. */
 import type { SheetShape } from '../../core/model/desk/sheet';
+import { readRange } from '../workbook/reference';
 import { breather, COLUMNS } from '../workbook/rows';
 import { type Attributes, readXmlText } from '../zip/xml';
 import { isOn } from './parts';
-import { readRange } from './reference';
 import { RowsCutter } from './tail';
 
 /** What stands before the rows is read so far, in bytes. */

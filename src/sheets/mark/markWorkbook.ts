@@ -1,0 +1,42 @@
+/** The file that comes back to the office: its own, with what is to be mended in colour, in comments and in a list. */
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { Cell } from '../../core/model/desk/sheet';
+import { MAIN, XML_HEAD } from '../lists/markup';
+import { type ListCell, rowXml } from '../lists/worksheet';
+import { zipWorkbook } from '../lists/xlsx';
+import type { Workbook } from '../workbook/workbook';
+import type { Mark, MarkWords } from './marks';
+import { markXlsx } from './markXlsx';
+
+/** Numbers of more digits are not held by a double. */
+const EXACT = 15;
+
+/**
+ * Always an xlsx: an xlsx is patched, of anything else the values of the sheet come back at the same places, and its
+ * looks are lost. `bytes` are those that `workbook` was opened from. Throws SheetRefused before the stream begins.
+ */
+export async function markWorkbook(
+  bytes: Buffer,
+  workbook: Workbook,
+  { sheet, marks, words }: { sheet: number; marks: readonly Mark[]; words: MarkWords },
+): Promise<Readable> {
+  if (workbook.format === 'xlsx') return markXlsx(bytes, sheet, marks, words);
+  // A sheet of csv is named after what it is.
+  const name = workbook.sheets[sheet]?.name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31) ?? '1';
+  const copied = await buffer(zipWorkbook(name, copyRows(workbook, sheet)));
+  return markXlsx(copied, 0, marks, words);
+}
+
+async function* copyRows(workbook: Workbook, sheet: number): AsyncGenerator<Buffer> {
+  yield Buffer.from(`${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetData>`);
+  for await (const { row, cells } of workbook.rows(sheet))
+    yield Buffer.from(rowXml(cells.map(copyCell), row));
+  yield Buffer.from('</sheetData></worksheet>');
+}
+
+function copyCell(cell: Cell | null): ListCell {
+  if (!cell) return null;
+  const exact = cell.kind === 'number' && cell.text.replace(/\D/g, '').length <= EXACT;
+  return exact && Number.isFinite(Number(cell.text)) ? Number(cell.text) : cell.text;
+}
