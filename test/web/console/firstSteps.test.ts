@@ -1,9 +1,5 @@
 /** From an empty installation to a trial message on one's own phone. */
 import type { DeskRole } from '../../../src/core/model/desk/account';
-import { firstStepsSection } from '../../../src/web/console/firstSteps';
-import type { DeskCall } from '../../../src/web/console/frame/route';
-import { Pages } from '../../../src/web/pages/pages';
-import { TEMPLATES } from '../support/fakeWeb';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
 import { OWN } from './support/samples';
@@ -46,18 +42,15 @@ test.each(['', '1380000', '12345'])(
 );
 
 test('what lacks is the first line of 今天 for whoever can mend it, and for nobody else', async () => {
-  const words = new Pages(TEMPLATES).words('console/firstSteps', 'zh-CN');
-  const { waiting } = firstStepsSection({
-    lacks: async () => ['areas', 'households'],
-    accounts: async () => 1,
-    order: async () => ({ outcome: 'noTemplate', templates: [] }),
-    message: async () => null,
-    newId: () => 'trial-1',
-  });
-  const of = (role: DeskRole) =>
-    ({ ...atDesk({ grants: [grant(role, OWN)] }), words }) as unknown as DeskCall; // all that it looks at
-  expect(await waiting?.(of('administrator'))).toEqual([
-    { since: 0, says: '还没有这些，群众问了没法答：行政区划、农户', href: '/first-steps', tone: 'hand' },
-  ]);
-  expect(await waiting?.(of('leader'))).toEqual([]);
+  const today = async (role: DeskRole) => {
+    const sessions = { 'token-of-wang-000': atDesk({ grants: [grant(role, OWN)] }) };
+    const opened = await listenDesk(sessions, { lacks: async () => ['areas', 'households'] });
+    const page = await fetch(`${opened.url}/console`, { headers: { Cookie: 'desk=token-of-wang-000' } });
+    await opened.stop();
+    return page.text();
+  };
+  expect(await today('administrator')).toMatch(
+    /class="hand">.*href="\/console\/first-steps">还没有这些，群众问了没法答：行政区划、农户</,
+  );
+  expect(await today('leader')).toContain('现在没有等您办的事');
 });

@@ -51,6 +51,7 @@ export function callOf(frame: Frame, section: string, request: Request): Call {
     files: filesOf(request.files),
     language,
     words: wordsOf(pages, section, language),
+    wordsOf: (other) => wordsOf(pages, other, language),
     now,
     day: (at) => dayToKeep(at, now, utcOffset, language),
     time: (at) => `${day(at, now, utcOffset, language)} ${timeOfDay(at, utcOffset)}`,

@@ -29,6 +29,8 @@ export interface Call {
   language: Language;
   /** Of the section, in that language. */
   words: Words;
+  /** Of another section. */
+  wordsOf(section: string): Words;
   /** Milliseconds UTC. */
   now: number;
   /** On the offices' wall: `3月6日周五`. */

@@ -40,7 +40,11 @@ function todayPage(call: DeskCall, waiting: readonly Waiting[]): PageAnswer {
 }
 
 async function waitingFor(call: DeskCall, sections: readonly Section[]): Promise<Waiting[]> {
-  const lists = await Promise.all(sections.map(async (section) => (await section.waiting?.(call)) ?? []));
+  const lists = await Promise.all(
+    sections.map(
+      async ({ name, waiting }) => (await waiting?.({ ...call, words: call.wordsOf(name) })) ?? [],
+    ),
+  );
   return lists.flat().sort((one, other) => one.since - other.since);
 }
 

@@ -13,6 +13,7 @@ import { deskToolsOf } from '../../../../src/main/desk';
 import { sendingPlanOf } from '../../../../src/main/sendingPlan';
 import { type Stops, unwinding } from '../../../../src/main/startStop';
 import { addConsole } from '../../../../src/web/console';
+import type { FirstStepsTools } from '../../../../src/web/console/firstSteps';
 import type { AtDesk } from '../../../../src/web/console/frame/ports';
 import type { Section } from '../../../../src/web/console/frame/route';
 import { type DeskTools, sectionsOf } from '../../../../src/web/console/sections';
@@ -30,18 +31,20 @@ export interface ListeningDesk {
   stop(): Promise<void>;
 }
 
-/** `sessions` by the token in the cookie. */
-export function listenDesk(sessions: Record<string, AtDesk>): Promise<ListeningDesk> {
+/** `sessions` by the token in the cookie; `steps` instead of what the store has for the first steps. */
+export function listenDesk(
+  sessions: Record<string, AtDesk>,
+  steps: Partial<FirstStepsTools> = {},
+): Promise<ListeningDesk> {
   return unwinding(async (stops) => {
     const folder = mkdtempSync(join(tmpdir(), 'xiangxin-desk-'));
     stops.push(async () => rmSync(folder, { recursive: true, force: true }));
     const env = { DATABASE_URL: `file:${join(folder, 'desk.db')}`, LOG_LEVEL: 'silent' };
     const config = readConfig(env, CARRIERS);
     const core = await startCore(config, createMetrics().meter, stops, sendingPlanOf(config));
-    const tools = {
-      ...deskToolsOf(core, { utcOffset: 480, certificateGateways: [] }),
-      desk: fakeDesk(sessions).desk,
-    };
+    const known = deskToolsOf(core, { utcOffset: 480, certificateGateways: [] });
+    const { desk } = fakeDesk(sessions);
+    const tools = { ...known, desk, firstSteps: { ...known.firstSteps, ...steps } };
     const sections = sectionsOf(tools);
     return { url: await listen(tools, sections, stops), sections, core };
   });
