@@ -1,6 +1,6 @@
 /** From an empty installation to the first answer: what is there, what lacks, the next step, and a trial message to one's own phone. */
 import { mayAnywhere } from '../../../core/desk/may';
-import { NEEDED, type Needed } from '../../../core/model/records';
+import type { Needed } from '../../../core/model/records';
 import { type DeskCall, pageRoute, type Section } from '../frame/route';
 import { type TrialTools, trialRoutes } from './trial';
 
@@ -23,6 +23,7 @@ const STEPS: readonly { name: string; needs: readonly Needed[]; href: string }[]
   { name: 'phones', needs: ['supervisor', 'liaison'], href: '/phones' },
   { name: 'accounts', needs: [], href: '/accounts' },
   { name: 'households', needs: ['households'], href: '/uploads/new' },
+  { name: 'payments', needs: [], href: '/uploads/new' },
 ];
 
 export function firstStepsSection(tools: FirstStepsTools): Section {
@@ -36,7 +37,7 @@ export function firstStepsSection(tools: FirstStepsTools): Section {
         handle: async (call) => ({
           page: 'steps',
           title: String(call.words.title),
-          data: stepsData(call, await tools.lacks(), await tools.accounts()),
+          data: stepsData(call, await stateOf(tools)),
         }),
       }),
       ...trialRoutes(tools),
@@ -52,20 +53,24 @@ export function firstStepsSection(tools: FirstStepsTools): Section {
   };
 }
 
-function stepsData({ words }: DeskCall, lacks: readonly Needed[], accounts: number) {
-  const steps = words.steps as Record<string, { label: string; why: string; button: string }>; // as above
-  const missing = (name: string, needs: readonly Needed[]) =>
-    name === 'accounts' ? accounts < COLLEAGUES : needs.some((one) => lacks.includes(one));
-  const next = STEPS.find(({ name, needs }) => missing(name, needs))?.name;
+/** Names of the steps that are still to do. */
+async function stateOf(tools: FirstStepsTools): Promise<ReadonlySet<string>> {
+  const [lacks, accounts] = await Promise.all([tools.lacks(), tools.accounts()]);
+  const missing = STEPS.filter(({ needs }) => needs.some((one) => lacks.includes(one)));
+  return new Set([...missing.map(({ name }) => name), ...(accounts < COLLEAGUES ? ['accounts'] : [])]);
+}
+
+function stepsData({ words }: DeskCall, missing: ReadonlySet<string>) {
+  const steps = words.steps as Record<string, { label: string; why: string; button: string }>; // templates/console/firstSteps/*.json
+  const next = STEPS.find(({ name }) => missing.has(name))?.name;
   return {
     ready: next === undefined,
-    there: NEEDED.length - lacks.length,
-    all: NEEDED.length,
-    steps: STEPS.map(({ name, needs, href }) => ({
+    steps: STEPS.map(({ name, href }) => ({
       ...{ label: '', why: '', button: '' },
       ...steps[name],
       href,
-      done: !missing(name, needs),
+      // There is always a next batch.
+      done: name !== 'payments' && !missing.has(name),
       next: name === next,
     })),
   };

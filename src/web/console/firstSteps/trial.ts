@@ -1,5 +1,7 @@
 /** A trial message to one's own phone: whether messages of this installation go through. */
+import { HOUR } from '../../../core/calendar/durations';
 import type { MessageLife } from '../../../core/sending/messageHistory';
+import { UNROUTED } from '../../../core/sending/route';
 import { canReceive } from '../../../core/text/phone';
 import { readPhone } from '../../../core/text/phoneField';
 import type { Order } from '../../../service/office/offices';
@@ -52,16 +54,24 @@ function trialPage(call: DeskCall, life: MessageLife | null, errors: FormErrors 
     page: 'trial',
     title: String(words.trialTitle),
     trail: [{ href: '/first-steps', label: String(words.title) }],
-    data: { fields: fieldsOf([PHONE], { form: filled, errors, words }), sent: life && sentView(life, words) },
+    data: { fields: fieldsOf([PHONE], { form: filled, errors, words }), sent: life && sentView(life, call) },
     ...(failed && { status: 422 as const }),
   };
 }
 
 /** Where the message is, in a sentence; `moves`: it is worth looking again. */
-function sentView({ id, state, reason, to }: MessageLife, words: DeskCall['words']) {
+function sentView(life: MessageLife, { words, now }: DeskCall) {
+  const { id, state, reason, to } = life;
   const states = words.states as Record<string, string>; // templates/console/firstSteps/*.json
   const moves = state === 'owed' || state === 'sent' || state === 'accepted';
-  const says = states[reason ?? ''] ?? states[state] ?? '';
+  const says = states[waitsFor(life, now) ?? reason ?? ''] ?? states[state] ?? '';
   const tone = state === 'delivered' ? 'done' : moves ? 'wait' : 'hand';
   return { id, says, tone, moves, tail: to.slice(-4) };
+}
+
+/** What a message that is still owed waits for, where it is not its turn alone. */
+function waitsFor({ state, gateway, dueAt }: MessageLife, now: number): 'unrouted' | 'night' | null {
+  if (state !== 'owed') return null;
+  if (gateway === UNROUTED) return 'unrouted';
+  return dueAt > now + HOUR ? 'night' : null;
 }
