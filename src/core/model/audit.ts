@@ -65,6 +65,7 @@ export type AuditAction =
   /** Somebody at the desk looked at a household or a case of a person, for a reason. */
   | 'household.look'
   | 'case.look'
+  | 'ticket.look'
   | 'list.export'
   | 'reference.change'
   | 'reference.remove'

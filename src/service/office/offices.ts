@@ -4,6 +4,7 @@ import type { Verdict } from '../../core/cases/decideAll';
 import type { CaseEvent } from '../../core/model/caseEvents';
 import type { Language } from '../../core/model/message';
 import type { Batch, PaymentRecord } from '../../core/model/payments';
+import type { Verdict as TicketVerdict } from '../../core/model/tickets';
 import type { MessageState } from '../../core/sending/messageHistory';
 import type { Page } from '../../ports';
 
@@ -83,9 +84,14 @@ export type Order = (message: OrderedMessage, by: string) => Promise<OrderOutcom
 export interface Tickets {
   /**
    * Resolves when the answer and the message that carries it are committed. `repeated`: it has this answer already;
-   * `answered`: it has another.
+   * `answered`: it has another. `verdict`: what asked for something is agreed to or refused.
    */
-  answer(number: string, answer: string, by: string): Promise<'done' | 'repeated' | 'unknown' | 'answered'>;
+  answer(
+    number: string,
+    answer: string,
+    by: string,
+    verdict?: TicketVerdict,
+  ): Promise<'done' | 'repeated' | 'unknown' | 'answered'>;
 }
 
 /** Moves of numbers by order of an office. Resolves when the move is committed with the notices that tell of it. */

@@ -1,7 +1,8 @@
 /** Answers of the offices to tickets: each goes to the resident who asked. */
+import { matterName } from '../../core/cases/directory';
 import type { Change } from '../../core/model/change';
-import type { Ticket } from '../../core/model/tickets';
-import { mannerOf } from '../../core/notices/notice';
+import type { Ticket, Verdict } from '../../core/model/tickets';
+import { mannerOf, type NoticeView } from '../../core/notices/notice';
 import { clip } from '../../core/text/clip';
 import type { Chance, Clock, Store } from '../../ports';
 import type { ComposedNotice, ComposeNotice } from '../outbox/composeNotice';
@@ -18,18 +19,20 @@ export interface TicketTools {
 
 /** Characters of an answer that a message carries; the whole is read by sending the number. */
 const CARRIED = 150;
+/** And of the matter of its case. */
+const MATTER = 12;
 
 export function createTickets(tools: TicketTools): Tickets {
   const { store, clock, chance } = tools;
   return {
-    async answer(number, answer, by) {
+    async answer(number, answer, by, verdict) {
       const ticket = await store.reads.ticket(number);
       if (!ticket) return 'unknown';
       if (ticket.answer !== null) return ticket.answer === answer ? 'repeated' : 'answered';
       const now = clock.now();
-      const notice = await answerNotice(ticket, answer, now, tools);
+      const notice = await answerNotice(ticket, { answer, verdict }, now, tools);
       const changes: Change[] = [
-        { kind: 'ticketAnswered', number, answer, at: now },
+        { kind: 'ticketAnswered', number, answer, ...(verdict && { verdict }), at: now },
         { kind: 'audit', id: chance.id(), at: now, actor: by, action: 'ticket.answer', subject: number },
         ...notice.changes,
       ];
@@ -40,19 +43,31 @@ export function createTickets(tools: TicketTools): Tickets {
 
 async function answerNotice(
   { number, phone, case: about }: Ticket,
-  answer: string,
+  said: { answer: string; verdict: Verdict | undefined },
   now: number,
   { store, compose }: TicketTools,
 ): Promise<ComposedNotice> {
-  const data = { number, answer: clip(answer, CARRIED) };
+  const answer = clip(said.answer, CARRIED);
+  const view: NoticeView = said.verdict
+    ? {
+        view: 'notice.hasteAnswered',
+        data: { matter: await matterOf(about, store), number, verdict: said.verdict, answer: answer || null },
+      }
+    : { view: 'notice.ticketAnswered', data: { number, answer } };
   return compose(
     {
       to: phone,
-      view: { view: 'notice.ticketAnswered', data },
-      ...mannerOf('notice.ticketAnswered'),
+      view,
+      ...mannerOf(view.view),
       person: (await store.cases.reachable([phone])).get(phone),
       ...(about !== null && { about: { case: about } }),
     },
     now,
   );
+}
+
+/** What the case of a ticket is about, as people call it; empty where nobody knows. */
+async function matterOf(number: string | null, { cases }: Pick<TicketTools['store'], 'cases'>): Promise<string> {
+  const row = number === null ? undefined : (await cases.rows([number])).get(number);
+  return row ? clip(matterName(await cases.directory(), row.matter), MATTER) : '';
 }

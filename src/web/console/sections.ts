@@ -3,6 +3,8 @@ import { entrySection } from './entry';
 import { type FirstStepsTools, firstStepsSection } from './firstSteps';
 import type { Desk } from './frame/ports';
 import type { Section } from './frame/route';
+import { listsSection } from './lists';
+import type { ListTools } from './lists/tools';
 import { todaySection } from './today';
 
 /** What the pages need of the service: a member for each subject. */
@@ -13,9 +15,10 @@ export interface DeskTools {
   /** Addresses and ranges of gateways that are believed when they say whose certificate they proved. */
   certificateGateways: readonly string[];
   firstSteps: FirstStepsTools;
+  lists: ListTools;
 }
 
 export function sectionsOf(tools: DeskTools): Section[] {
-  const sections: Section[] = [firstStepsSection(tools.firstSteps)];
+  const sections: Section[] = [firstStepsSection(tools.firstSteps), listsSection(tools.lists)];
   return [todaySection(sections), entrySection(tools.desk), ...sections];
 }
