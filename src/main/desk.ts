@@ -1,6 +1,9 @@
 /** What the pages of the desk are given of the service and the store. */
+import { writeCsvList } from '../sheets/lists/csv';
+import { writeXlsxList } from '../sheets/lists/xlsx';
+import type { ListTools } from '../web/console/lists/tools';
 import type { DeskTools } from '../web/console/sections';
-import { systemChance } from './clock';
+import { systemChance, systemClock } from './clock';
 import type { Core } from './core';
 
 export function deskToolsOf(
@@ -17,5 +20,22 @@ export function deskToolsOf(
       message: (id) => store.message(id),
       newId: () => `trial-${systemChance.id()}`,
     },
+    lists: listToolsOf({ service, store }, utcOffset),
+  };
+}
+
+/** Of the lists, with what is kept of whoever reads them. */
+function listToolsOf({ service, store }: Pick<Core, 'service' | 'store'>, utcOffset: number): ListTools {
+  return {
+    lists: store.lists,
+    reference: store.reference,
+    tickets: service.offices.tickets,
+    ticket: (number) => store.reads.ticket(number),
+    async record(entry) {
+      await store.commit([{ kind: 'audit', id: systemChance.id(), at: systemClock.now(), ...entry }]);
+    },
+    writeCsv: (header, rows) => writeCsvList({ header, rows }),
+    writeXlsx: (name, header, rows) => writeXlsxList(name, { header, rows }),
+    utcOffset,
   };
 }

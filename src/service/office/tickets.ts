@@ -67,7 +67,10 @@ async function answerNotice(
 }
 
 /** What the case of a ticket is about, as people call it; empty where nobody knows. */
-async function matterOf(number: string | null, { cases }: Pick<TicketTools['store'], 'cases'>): Promise<string> {
+async function matterOf(
+  number: string | null,
+  { cases }: Pick<TicketTools['store'], 'cases'>,
+): Promise<string> {
   const row = number === null ? undefined : (await cases.rows([number])).get(number);
   return row ? clip(matterName(await cases.directory(), row.matter), MATTER) : '';
 }

@@ -15,7 +15,7 @@ const TICKET = {
 } as const;
 
 function desk(outcome: Awaited<ReturnType<Tickets['answer']>>) {
-  const answered: string[][] = [];
+  const answered: unknown[][] = [];
   const tickets: Tickets = {
     answer: async (...said) => {
       answered.push(said);

@@ -33,7 +33,7 @@ export function readFilters({ filters: specs }: AnyList, call: DeskCall, utcOffs
     const text = call.query(spec.name).trim();
     const usual = spec.kind === 'choice' ? spec.usual : undefined;
     if (text !== '') written.set(spec.name, text);
-    const value = text === '' ? usual : valueOf(spec, text, utcOffset);
+    const value = text === '' ? usual : read(spec, text, utcOffset);
     if (value === null) errors[spec.name] = spec.kind === 'tel' ? 'phone' : 'date';
     else filters[spec.name] = value;
   }
@@ -41,13 +41,13 @@ export function readFilters({ filters: specs }: AnyList, call: DeskCall, utcOffs
 }
 
 /** Null: it can not be read. */
-function valueOf(spec: FilterSpec, text: string, utcOffset: number): string | number | undefined | null {
+function read(spec: FilterSpec, text: string, utcOffset: number): string | number | undefined | null {
   switch (spec.kind) {
     case 'choice':
       return spec.options.find((one) => one === text);
     case 'tel': {
-      const read = readPhone(text);
-      return 'phone' in read ? read.phone : null;
+      const found = readPhone(text);
+      return 'phone' in found ? found.phone : null;
     }
     case 'day':
       return isDay(text) ? text : null;

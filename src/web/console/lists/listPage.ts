@@ -22,7 +22,7 @@ export function listRoutes(list: AnyList, all: readonly AnyList[], tools: ListTo
   return [
     pageRoute({ ...at, path, handle: (call) => pageOfList(list, all, call, tools) }),
     file('csv'),
-    ...(tools.writeXlsx ? [file('xlsx')] : []),
+    file('xlsx'),
   ];
 }
 
@@ -47,7 +47,7 @@ async function pageOfList(
       action: `${CONSOLE}/lists/${list.name}`,
       filters: filterFields(list, call, land.choices, errors),
       list: tableFor(list, found, call, writingOf(call, land, tools)),
-      ...linksOf(list, written, call, found.next, tools),
+      ...linksOf(list, written, call, found.next),
     },
   };
 }
@@ -71,7 +71,7 @@ function tableFor(
 ) {
   const { words } = call;
   return tableOf({
-    caption: titleOf(list, call),
+    caption: wordsFor(list, call)?.order ?? '',
     columns: list.columns.map(({ name, kind }) => ({
       label: columnWord(call, name),
       ...(kind && { kind }),
@@ -81,13 +81,7 @@ function tableFor(
   });
 }
 
-function linksOf(
-  { name }: AnyList,
-  written: URLSearchParams,
-  call: DeskCall,
-  next: Key | null,
-  tools: ListTools,
-) {
+function linksOf({ name }: AnyList, written: URLSearchParams, call: DeskCall, next: Key | null) {
   const at = (ending: string, more: Record<string, string> = {}) => {
     const query = new URLSearchParams([...written, ...Object.entries(more)]).toString();
     return `${CONSOLE}/lists/${name}${ending}${query && `?${query}`}`;
@@ -96,7 +90,7 @@ function linksOf(
     first: call.query('after') === '' ? '' : at(''),
     next: next ? at('', { after: cursorOf(next) }) : '',
     csv: at('.csv'),
-    xlsx: tools.writeXlsx ? at('.xlsx') : '',
+    xlsx: at('.xlsx'),
   };
 }
 
@@ -119,10 +113,7 @@ async function fileOf(
     writingOf(call, land, tools),
   );
   const title = titleOf(list, call);
-  const body =
-    ending === 'xlsx' && tools.writeXlsx
-      ? tools.writeXlsx(title, header, rows)
-      : tools.writeCsv(header, rows);
+  const body = ending === 'xlsx' ? tools.writeXlsx(title, header, rows) : tools.writeCsv(header, rows);
   const type =
     ending === 'csv'
       ? 'text/csv; charset=utf-8'
@@ -181,7 +172,7 @@ function tabsOf(list: AnyList, all: readonly AnyList[], call: DeskCall) {
 
 /** What the words say of a list. */
 function wordsFor({ name }: AnyList, { words }: DeskCall) {
-  const lists = words.lists as Record<string, { title: string; tab: string; empty: string }>; // templates/console/lists
+  const lists = words.lists as Record<string, { title: string; tab: string; order: string; empty: string }>; // templates/console/lists
   return lists[name];
 }
 

@@ -4,9 +4,10 @@ import { may } from '../../../core/desk/may';
 import type { Ticket, Verdict } from '../../../core/model/tickets';
 import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
 import { refuse } from '../frame/guard';
+import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type Found, type PageAnswer, route } from '../frame/route';
 import { momentText } from './cells';
-import { wordFor } from './description';
+import { type Writing, wordFor } from './description';
 import { type ListTools, landOf } from './tools';
 
 const LONGEST = 1_000;
@@ -92,7 +93,7 @@ async function ticketPage(
   const { words } = call;
   const writing = { words, utcOffset: tools.utcOffset };
   const lists = words.lists as Record<string, { title: string }>; // templates/console/lists/*.json
-  const { state, kind, text, phone, at, answer, answeredAt, verdict } = ticket;
+  const { state, kind, text, answer } = ticket;
   return {
     page: 'ticket',
     title: `${wordFor(writing, 'kind', kind)} ${ticket.number}`,
@@ -101,16 +102,40 @@ async function ticketPage(
     data: {
       action: `/lists/tickets/${ticket.number}`,
       text,
-      phone,
-      about: ticket.case ?? '',
-      asked: momentText(at, writing),
-      state: wordFor(writing, 'state', state),
+      record: recordOf(ticket, call, writing),
       isOpen: state === 'open',
+      // Where there is no form any more, it is said above.
+      fault: state === 'open' ? '' : faultWord(errors, call),
       isHaste: kind === 'expedite',
       answer: answer ?? '',
-      answered: momentText(answeredAt, writing),
-      verdict: verdict === undefined ? '' : wordFor(writing, 'verdict', verdict),
       fields: fieldsOf([ANSWER], { form: call.form, errors, words }),
     },
   };
+}
+
+function faultWord({ answer }: FormErrors, { words }: DeskCall): string {
+  return answer === undefined ? '' : ((words.errors as Record<string, string>)[answer] ?? answer); // as above
+}
+
+/** What is known of it, a line each. */
+function recordOf(
+  { at, phone, state, verdict, answeredAt, case: about }: Ticket,
+  { words }: DeskCall,
+  writing: Pick<Writing, 'words' | 'utcOffset'>,
+) {
+  const labels = words.columns as Record<string, string>; // templates/console/lists/*.json
+  const lines: [string, string][] = [
+    ['askedAt', momentText(at, writing)],
+    ['phone', phone.replace(/^\+86/, '')],
+    ['case', about ?? ''],
+    ['state', wordFor(writing, 'state', state)],
+    ['verdict', verdict === undefined ? '' : wordFor(writing, 'verdict', verdict)],
+    ['answeredAt', momentText(answeredAt, writing)],
+  ];
+  return tableOf({
+    caption: String(words.record),
+    columns: [{ label: String(words.what), kind: 'head' }, { label: String(words.says) }],
+    rows: lines.filter(([, text]) => text !== '').map(([name, text]) => [labels[name] ?? name, text]),
+    empty: { says: '' },
+  });
 }

@@ -27,7 +27,7 @@ export interface ListTools {
     reason?: string | null;
   }) => Promise<void>;
   writeCsv: (header: readonly string[], rows: Rows) => Readable;
-  writeXlsx: ((name: string, header: readonly string[], rows: Rows) => Readable) | null;
+  writeXlsx: (name: string, header: readonly string[], rows: Rows) => Readable;
   /** Minutes east of UTC of the offices' clock. */
   utcOffset: number;
 }

@@ -22,6 +22,7 @@ import { createMetrics } from '../../../../src/web/monitoring/metrics';
 import { Pages } from '../../../../src/web/pages/pages';
 import { fakeLog, TEMPLATES } from '../../support/fakeWeb';
 import { fakeDesk } from './fakeDesk';
+import { makeSamples } from './samples';
 
 export interface ListeningDesk {
   /** Without a slash at its end. */
@@ -42,6 +43,7 @@ export function listenDesk(
     const env = { DATABASE_URL: `file:${join(folder, 'desk.db')}`, LOG_LEVEL: 'silent' };
     const config = readConfig(env, CARRIERS);
     const core = await startCore(config, createMetrics().meter, stops, sendingPlanOf(config));
+    await makeSamples(core.store);
     const known = deskToolsOf(core, { utcOffset: 480, certificateGateways: [] });
     const { desk } = fakeDesk(sessions);
     const tools = { ...known, desk, firstSteps: { ...known.firstSteps, ...steps } };

@@ -1,5 +1,8 @@
 /** What stands in an address of the desk under each name (`/uploads/:upload`): one of this village, and one of the next. */
 
+import type { Store } from '../../../../src/ports';
+import { ticket } from '../../../support/builders/requests';
+
 /** Paths of two villages of the demo: everybody of the walk is let into the first. */
 export const OWN = '990100000000/990123000000/990123101000/990123101201/';
 export const FOREIGN = '990100000000/990123000000/990123101000/990123101202/';
@@ -10,7 +13,21 @@ interface Sample {
 }
 
 /** A new name in a path wants its line here. */
-export const SAMPLES: Readonly<Record<string, Sample>> = {};
+export const SAMPLES: Readonly<Record<string, Sample>> = {
+  ticket: { own: 'TS20261123-0001', foreign: 'TS20261123-0002' },
+};
+
+/** What the samples name and the demo has not. */
+export async function makeSamples({ reads, commit }: Pick<Store, 'reads' | 'commit'>): Promise<void> {
+  // Of the first village and of the second.
+  for (const [number, household] of [
+    [SAMPLES.ticket?.own, 'H0001'],
+    [SAMPLES.ticket?.foreign, 'H0015'],
+  ] as const) {
+    const [phone = ''] = await reads.phonesOf(household);
+    await commit([{ kind: 'ticket', ticket: ticket(number ?? '', { phone }) }]);
+  }
+}
 
 /** An id that nothing has. */
 const MISSING = 'nothing-has-this-id';
