@@ -20,7 +20,7 @@ export function deskToolsOf(
       message: (id) => store.message(id),
       newId: () => `trial-${systemChance.id()}`,
     },
-    lists: listToolsOf({ service, store }, utcOffset),
+    lists: listToolsOf({ service, store }, settings.utcOffset),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the lists of the desk work with, and how far somebody sees in them. */
 import type { Readable } from 'node:stream';
-import { reachOf } from '../../../core/desk/may';
+import { boundsOf } from '../../../core/desk/may';
 import type { DeskAction } from '../../../core/desk/rights';
 import { narrowed, type Sight } from '../../../core/desk/sight';
 import type { AuditAction } from '../../../core/model/audit';
@@ -47,15 +47,7 @@ export async function sightAt(
   right: DeskAction,
   place?: string,
 ): Promise<Sight | null> {
-  const { paths, departments } = reachOf(account, right);
-  const areas = paths.map((path) => ({
-    area:
-      path
-        .split('/')
-        .filter((id) => id !== '')
-        .at(-1) ?? null,
-  }));
-  const own = await lists.sight([...areas, ...departments.map((department) => ({ department }))]);
+  const own = await lists.sight(boundsOf(account, right));
   return place === undefined ? own : narrowed(own, await lists.sight([{ area: place }]));
 }
 
