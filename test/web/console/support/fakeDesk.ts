@@ -8,7 +8,7 @@ const AT = 1_795_000_000_000;
 
 /** A grant below a path, as `410522/`. */
 export function grant(role: PlacedGrant['role'], path: string): PlacedGrant {
-  return { role, area: path, department: null, path };
+  return { role, area: path.split('/').at(-2) ?? '', department: null, path };
 }
 
 export function atDesk(change: Partial<AtDesk> & { grants?: PlacedGrant[]; login?: string } = {}): AtDesk {
