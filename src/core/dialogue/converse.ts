@@ -54,7 +54,7 @@ export async function converse(
 ): Promise<Outcome> {
   const { inbound, caller } = heard;
   const stored = begun(heard, settings);
-  const language = languageFor(understood, stored, caller, settings);
+  const language = languageFor(understood, stored, caller, settings, heard.now);
   const own = isNobodys(caller, inbound) ? withoutOwn(ask) : ask;
   let way = setOut(understood, { ...stored, language }, heard.now);
   const meant = await borneOut(way.act, sceneAt(way, understood, heard, settings), own);

@@ -126,14 +126,16 @@ export function sceneAt(
 
 /**
  * A page is in its own language. Elsewhere the chosen one counts; who has chosen none is answered in the language of
- * the words, a digit in that of the list it answers, and initials (BT), which are in no language, in the default.
+ * the words, a digit or a yes in that of what was said before it, and initials (BT), which are in no language, in the default.
  */
 export function languageFor(
   { shownIn, spoken, initials }: Understood,
-  { open, language }: Dialogue,
+  { open, language, last }: Dialogue,
   caller: Caller,
   settings: ConverseSettings,
+  now: number,
 ): Language {
-  const answers = open !== null && initials !== true;
+  const goesOn = open !== null || (last !== null && now - last.at <= OPEN_FOR);
+  const answers = goesOn && initials !== true;
   return shownIn ?? caller.language ?? spoken ?? (answers ? language : settings.language);
 }

@@ -58,8 +58,8 @@ export const SUBSIDY_VIEWS = {
     amount: string;
     state: PaymentState;
   }>(),
-  /** Above the rows of what has not come. */
-  'subsidy.missing': data<{ head: string | null; year: number | null; count: number }>(),
+  /** Above the rows of what has not come; `stuck`: all of it because the bank did not take it. */
+  'subsidy.missing': data<{ head: string | null; year: number | null; count: number; stuck: boolean }>(),
   /** Nothing is missing; `told`: this phone hears of new money by itself. */
   'subsidy.allCome': data<{
     head: string | null;

@@ -86,9 +86,9 @@ async function answer(
   return { outcome, understood };
 }
 
-/** Words, whatever changes something, and a question that may be answered over any medium. */
-function isKept({ changes, notices, reply }: Outcome, doing: Doing): boolean {
-  if ('words' in doing || changes.length > 0 || notices.length > 0) return true;
+/** Words, whatever changes or ends something, and a question that may be answered over any medium. */
+function isKept({ act, changes, notices, reply }: Outcome, doing: Doing): boolean {
+  if ('words' in doing || commands[act.intent].ends || changes.length > 0 || notices.length > 0) return true;
   return questionIn(reply?.expects)?.outlivesPage === true;
 }
 

@@ -54,7 +54,7 @@ export function subsidySamples(long: boolean): Carrying<SubsidyViews> {
       amount: '99999.99元',
       state: 'sentToBank',
     },
-    'subsidy.missing': { head: '欧阳*', year: long ? 2026 : null, count: 3 },
+    'subsidy.missing': { head: '欧阳*', year: long ? 2026 : null, count: 3, stuck: long },
     'subsidy.allCome': {
       head: '欧阳*',
       year: 2026,

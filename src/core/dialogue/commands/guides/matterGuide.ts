@@ -3,6 +3,7 @@ import type { About, SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import { about, MATTER, spoken, word } from '../../scene/slotForms';
+import { subjectOf } from '../../scene/subjectOf';
 import { ask as askWhich, detail, hall, line, none, office } from './guideTurns';
 import { departmentIn } from './hall';
 import { findMatters, mattersNamed } from './matterSearch';
@@ -46,11 +47,15 @@ export const matterGuide = command('matter.guide', {
 });
 
 /** A matter that the words name by itself goes before the one spoken of before. */
-function meant({ matter, words }: SlotsOf['matter.guide'], matters: Matter[], scene: Scene): Matter[] {
+function meant({ matter, words, about }: SlotsOf['matter.guide'], matters: Matter[], scene: Scene): Matter[] {
   const named = words === undefined ? [] : mattersNamed(matters, words, scene.matterNames);
   if (named.length > 0) return named;
   const asked = matter ?? words;
-  return asked === undefined ? [] : findMatters(matters, asked, scene.matterNames);
+  const found = asked === undefined ? [] : findMatters(matters, asked, scene.matterNames);
+  // how much does it cost: nothing in it is a name.
+  const namesNone = found.length === 0 && about !== undefined && matter === words;
+  const spokenOf = namesNone ? subjectOf(scene.dialogue, scene.now)?.matter : undefined;
+  return spokenOf === undefined ? found : matters.filter(({ name }) => name === spokenOf);
 }
 
 function guideOf(one: Matter, about: About<'matter.guide'> | undefined, own: readonly CaseFacts[]): Turn {

@@ -20,6 +20,7 @@ const SURELY = 2;
 export async function grounded(words: string, scene: Scene, ask: Reads): Promise<Act | null> {
   if (looksMistyped(words) !== null) return { intent: 'case.status', slots: { words } };
   return (
+    justDone(scene) ??
     aboutSpokenOf(words, scene) ??
     (await ofVillager(scene, ask)) ??
     (await ofMatter(words, scene.readings, scene, ask)) ??
@@ -52,6 +53,11 @@ function wordsOf({ intent, slots }: Act, { doubtful, dialogue }: Scene): string 
     default:
       return null;
   }
+}
+
+/** 不用打了, right after a call was asked for: what takes it back says so, and how to have it after all. */
+function justDone({ likely: [first], dialogue: { undo }, now }: Scene): Act | null {
+  return first?.act.intent === 'cancel' && undo && now <= undo.until ? first.act : null;
 }
 
 function aboutSpokenOf(words: string, scene: Scene): Act | null {

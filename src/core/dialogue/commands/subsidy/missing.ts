@@ -3,6 +3,7 @@
 import type { Payment } from '../../../model/payments';
 import { money } from '../../../text/money';
 import type { Scene, Turn } from '../../scene/command';
+import { subjectOf } from '../../scene/subjectOf';
 import {
   type Asked,
   isPaid,
@@ -23,7 +24,16 @@ import { listTurn } from './paymentList';
 
 /** Of the year or the programme that was said, else of all: one in full, several as a list; that nothing is missing. */
 export function missingTurn(facts: Money, asked: Asked, scene: Scene): Turn {
+  const [only, ...others] = meantUnpaid(facts, asked, scene);
+  const isSaid = only !== undefined && others.length === 0 && !needsHand(only) && isSpokenOf(only, scene);
+  if (isSaid) return waitsTurn(only, facts, asked, scene);
   return unpaidTurn(facts, asked, scene) ?? allCome(facts, asked, scene);
+}
+
+/** It was told a moment ago: the same once more is no answer. */
+function isSpokenOf({ programme, year }: Payment, { dialogue, now }: Scene): boolean {
+  const subject = subjectOf(dialogue, now);
+  return subject?.kind === 'payment' && subject.programme === programme && subject.year === year;
 }
 
 /** What is on its way, and where; else when the last came, and how new money is heard of. */

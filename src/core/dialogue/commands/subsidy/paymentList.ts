@@ -6,7 +6,7 @@ import { fingerprint } from '../../../text/fingerprint';
 import { money } from '../../../text/money';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { type Asked, isPaid, type Money, maskedHead, thisYear, told, whoseOf } from './money';
+import { type Asked, isPaid, type Money, maskedHead, needsHand, thisYear, told, whoseOf } from './money';
 
 /** Digits lead to each of them. */
 export function listTurn({ head }: Money, payments: Payment[], asked: Asked, scene: Scene): Turn {
@@ -25,7 +25,12 @@ export function listTurn({ head }: Money, payments: Payment[], asked: Asked, sce
     asked.about === 'missing'
       ? ({
           view: 'subsidy.missing',
-          data: { head: data.head, year: data.year, count: payments.length },
+          data: {
+            head: data.head,
+            year: data.year,
+            count: payments.length,
+            stuck: payments.every(needsHand),
+          },
         } as const)
       : ({ view: 'subsidy.list', data } as const);
   const said = { programme: asked.programme, year: asked.year === undefined ? null : year };
