@@ -16,6 +16,7 @@ import { MIGRATIONS, ROOT } from '../files/root';
 import type { Gateway, GatewayTools, Log, Meter, Queue, Store } from '../ports';
 import { openQueue } from '../queue';
 import { createService, type Service } from '../service';
+import { ReferenceOffice } from '../service/reference';
 import { createRenderer } from '../service/render/renderer';
 import { loadTemplates } from '../service/render/templates';
 import { Setup, type SetupTools } from '../service/setup/setup';
@@ -40,6 +41,9 @@ export interface Core {
   demoPhones: DemoPhoneGateway | null;
   service: Service;
   webhooks: Webhooks;
+  /** How the county is set up, as it holds now, and who writes that. */
+  setup: Setup;
+  reference: ReferenceOffice;
   log: Log;
 }
 
@@ -81,7 +85,8 @@ export async function startCore(
     settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
     trace: config.simulator ? simulator.trace : null,
   });
-  return { store, queue, ...gateways, service, webhooks: webhooks.desk, log };
+  const reference = new ReferenceOffice({ ...tools, store, setup });
+  return { store, queue, ...gateways, service, webhooks: webhooks.desk, setup, reference, log };
 }
 
 /** The gateways of this process. Nothing is dialled yet. */

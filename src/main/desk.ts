@@ -1,15 +1,23 @@
 /** What the pages of the desk are given of the service and the store. */
+import { ROOT } from '../files/root';
+import { loadStarter } from '../files/starter';
+import { readReferenceSheet } from '../service/reference/sheet';
+import { putStarter } from '../service/reference/starter';
 import { writeCsvList } from '../sheets/lists/csv';
 import { writeXlsxList } from '../sheets/lists/xlsx';
 import type { ListTools } from '../web/console/lists/tools';
+import type { ReferenceTools } from '../web/console/reference';
 import type { DeskTools } from '../web/console/sections';
 import { systemChance, systemClock } from './clock';
 import type { Core } from './core';
 
+type DeskCore = Pick<Core, 'service' | 'store' | 'setup' | 'reference'>;
+
 export function deskToolsOf(
-  { service, store }: Pick<Core, 'service' | 'store'>,
+  core: DeskCore,
   settings: Pick<DeskTools, 'utcOffset' | 'certificateGateways'>,
 ): DeskTools {
+  const { service, store } = core;
   return {
     ...settings,
     desk: service.desk,
@@ -21,6 +29,7 @@ export function deskToolsOf(
       newId: () => `trial-${systemChance.id()}`,
     },
     lists: listToolsOf({ service, store }, settings.utcOffset),
+    reference: referenceToolsOf(core),
   };
 }
 
@@ -37,5 +46,17 @@ function listToolsOf({ service, store }: Pick<Core, 'service' | 'store'>, utcOff
     writeCsv: (header, rows) => writeCsvList({ header, rows }),
     writeXlsx: (name, header, rows) => writeXlsxList(name, { header, rows }),
     utcOffset,
+  };
+}
+
+function referenceToolsOf({ store, setup, reference }: DeskCore): ReferenceTools {
+  return {
+    office: reference,
+    reads: store.reference,
+    installation: setup.installation,
+    readSheet: readReferenceSheet,
+    starter: (by) => putStarter(loadStarter(ROOT), { office: reference, store }, { by }),
+    writeList: (as, name, header, rows) =>
+      as === 'csv' ? writeCsvList({ header, rows }) : writeXlsxList(name, { header, rows }),
   };
 }

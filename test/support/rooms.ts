@@ -40,7 +40,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/service/answer/': service('answer', 'outbox', 'render'),
   'src/service/office/': service('office', 'outbox', 'render'),
   'src/service/intake/': {
-    ...withSheets(service('intake', 'office', 'outbox', 'render')),
+    ...withSheets(service('intake', 'office', 'outbox', 'reference', 'render')),
     packages: ['node:'],
   },
   'src/service/pages/': { ...service('pages', 'answer', 'guard', 'outbox', 'render'), packages: ['node:'] },

@@ -5,6 +5,7 @@ import { bankResultsWork } from './bankResults';
 import { householdsWork } from './households';
 import { Intake } from './intake';
 import { paymentsWork } from './payments';
+import { referenceWorks } from './reference';
 
 export interface NewIntakeTools {
   store: Pick<Store, 'uploads' | 'held' | 'reference' | 'announcements' | 'commit'>;
@@ -19,6 +20,7 @@ export interface NewIntakeTools {
 export function createIntake({ announce, ...tools }: NewIntakeTools): Intake {
   const { store } = tools;
   const works = [
+    ...referenceWorks(store),
     householdsWork(store),
     paymentsWork({ store, announce }),
     bankResultsWork({ store, announce }),

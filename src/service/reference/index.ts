@@ -40,6 +40,8 @@ export interface Author {
   reason?: string;
   /** The rows come with the program: marked until somebody of the county puts them in. */
   starter?: true;
+  /** He looked at each of them: what is as it was is written too, and is no starter's any more. */
+  looked?: true;
 }
 
 /** Each rejects with StoreError. */
@@ -55,7 +57,7 @@ export class ReferenceOffice {
     return checkRows(kind, rows, await this.held(), fields);
   }
 
-  /** `all`: nothing where a row has a fault. `each`: those that have none. What is as it was is written only to take its mark off. */
+  /** `all`: nothing where a row has a fault. `each`: those that have none. */
   async put(kind: ReferenceFileKind, given: Given, how: 'all' | 'each', author: Author): Promise<Put> {
     const held = await this.held();
     const rows = checkRows(kind, given.rows, held, given.fields);
@@ -66,7 +68,7 @@ export class ReferenceOffice {
       held,
       good.map(({ read }) => read),
     );
-    const changed = good.filter((row) => row.change !== 'same');
+    const changed = good.filter((row) => author.looked || row.change !== 'same');
     const changes = changed.flatMap(({ read }) => [
       ...table.changes(read, { ...all, officePhones: held.officePhones }).map((one) => marked(one, author)),
       this.record('reference.change', `${kind} ${read[table.key]}`, author),

@@ -2,16 +2,29 @@
 import { findHeader, matchColumns } from '../../core/intake/header';
 import { REFERENCE_TABLES, type ReferenceFileKind } from '../../core/intake/reference';
 import { isFoot, readRow } from '../../core/intake/rows';
+import type { SheetRefusal, SheetRow } from '../../core/model/desk/sheet';
 import { openWorkbook, readSheet } from '../../sheets/openWorkbook';
+import { SheetRefused } from '../../sheets/workbook/workbook';
 import type { Given } from '.';
 
-/** `columns`: what the file lacks, or has twice, by the names of fields. */
-export type SheetGiven = { as: 'rows'; given: Given } | { as: 'columns'; missing: string[]; twice: string[] };
+export type SheetGiven =
+  | { as: 'rows'; given: Given }
+  /** What the file lacks, or has twice, by the names of fields. */
+  | { as: 'columns'; missing: string[]; twice: string[] }
+  /** It is no sheet that can be read. */
+  | { as: 'refused'; refusal: SheetRefusal };
 
-/** Throws SheetRefused where it is no sheet that can be read. */
 export async function readReferenceSheet(bytes: Buffer, kind: ReferenceFileKind): Promise<SheetGiven> {
+  try {
+    return matched(await readSheet(await openWorkbook(bytes)), kind);
+  } catch (error) {
+    if (error instanceof SheetRefused) return { as: 'refused', refusal: error.refusal };
+    throw error;
+  }
+}
+
+function matched(all: readonly SheetRow[], kind: ReferenceFileKind): SheetGiven {
   const { fields } = REFERENCE_TABLES[kind].file;
-  const all = await readSheet(await openWorkbook(bytes));
   const header = findHeader(all, fields);
   if (!header) {
     const missing = fields.filter(({ needed }) => needed).map(({ name }) => name);

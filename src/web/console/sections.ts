@@ -5,6 +5,7 @@ import type { Desk } from './frame/ports';
 import type { Section } from './frame/route';
 import { listsSection } from './lists';
 import type { ListTools } from './lists/tools';
+import { type ReferenceTools, referenceSection } from './reference';
 import { todaySection } from './today';
 
 /** What the pages need of the service: a member for each subject. */
@@ -16,9 +17,14 @@ export interface DeskTools {
   certificateGateways: readonly string[];
   firstSteps: FirstStepsTools;
   lists: ListTools;
+  reference: ReferenceTools;
 }
 
 export function sectionsOf(tools: DeskTools): Section[] {
-  const sections: Section[] = [firstStepsSection(tools.firstSteps), listsSection(tools.lists)];
+  const sections: Section[] = [
+    firstStepsSection(tools.firstSteps),
+    listsSection(tools.lists),
+    referenceSection(tools.reference),
+  ];
   return [todaySection(sections), entrySection(tools.desk), ...sections];
 }

@@ -7,7 +7,7 @@ import {
 } from '../../model/desk/reference';
 import { choice, text } from '../cells';
 import type { Found, ReadRow } from '../model';
-import { areaCode, cellOf, itemsOf, list, phones } from './cells';
+import { areaCode, cellOf, itemsOf, list, phoneCell, phones } from './cells';
 import { type HeldReference, merged } from './held';
 import { fault, type ReferenceTable, textIn } from './table';
 
@@ -70,7 +70,7 @@ export const AREAS: ReferenceTable = {
       level: LEVEL_WORDS[level][0] ?? level,
       parent: parent ?? '',
       aliases: cellOf(aliases),
-      liaisons: cellOf(liaisonsOf(id, officePhones)),
+      liaisons: phoneCell(liaisonsOf(id, officePhones)),
     })),
   faults(read, held) {
     const area = areaOf(read);

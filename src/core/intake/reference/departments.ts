@@ -2,7 +2,7 @@
 import type { DepartmentRecord } from '../../model/desk/reference';
 import { text } from '../cells';
 import type { Found, ReadRow } from '../model';
-import { cellOf, id, itemsOf, phones } from './cells';
+import { id, itemsOf, phoneCell, phones } from './cells';
 import { type HeldReference, merged, named } from './held';
 import { fault, type ReferenceTable, textIn } from './table';
 
@@ -39,7 +39,12 @@ export const DEPARTMENTS: ReferenceTable = {
   key: 'id',
   example: { id: 'ZJJ', name: '住房和城乡建设局', area: '990123000000', ladder: '13900000101、13900000102' },
   rows: ({ departments }) =>
-    departments.map(({ id: own, name, area, ladder }) => ({ id: own, name, area, ladder: cellOf(ladder) })),
+    departments.map(({ id: own, name, area, ladder }) => ({
+      id: own,
+      name,
+      area,
+      ladder: phoneCell(ladder),
+    })),
   faults: (read, held) => [...areaFaults(read, held), ...nameFaults(read, held), ...ladderFaults(read, held)],
   changes: (read, held) => [{ kind: 'department', department: departmentOf(read, held) }],
   with: (held, rows) => ({

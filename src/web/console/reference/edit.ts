@@ -1,0 +1,118 @@
+/** One area, department, matter or programme: put in, mended, taken out. */
+import {
+  REFERENCE_TABLES,
+  type ReferenceFileKind,
+  readTextRows,
+  type TextRow,
+} from '../../../core/intake/reference';
+import { itemsOf } from '../../../core/intake/reference/cells';
+import { type FormErrors, fieldsOf } from '../frame/form';
+import { fill } from '../frame/parts';
+import { type DeskCall, type DeskRoute, type PageAnswer, route } from '../frame/route';
+import { titleOf, wordIn } from './tabs';
+import { KIND_PAGES, OF_ALL, ofAll, type ReferenceTools, rowIn } from './tools';
+
+export function editRoutes(kind: ReferenceFileKind, tools: ReferenceTools): DeskRoute[] {
+  const needs = 'reference.set' as const;
+  const find = async (call: DeskCall) => {
+    const row = await heldRow(kind, call.query('id'), tools);
+    return row && { subject: OF_ALL, it: row };
+  };
+  const path = `/${kind}`;
+  return [
+    route({
+      ...{ method: 'get', path: `${path}/new`, needs },
+      find: ofAll,
+      handle: async (call) => editPage(call, kind, null, {}),
+    }),
+    route({
+      ...{ method: 'post', path: `${path}/new`, needs },
+      find: ofAll,
+      handle: async (call) => save(call, kind, null, tools),
+    }),
+    route({
+      ...{ method: 'get', path: `${path}/edit`, needs, find },
+      handle: async (call, row) => editPage(call, kind, row, {}),
+    }),
+    route({
+      ...{ method: 'post', path: `${path}/edit`, needs, find },
+      handle: async (call, row) => save(call, kind, row, tools),
+    }),
+    route({
+      ...{ method: 'post', path: `${path}/remove`, needs, find },
+      handle: async (call, row) => {
+        const done = await tools.office.remove(KIND_PAGES[kind].of, row.id ?? '', { by: call.account.id });
+        if (done === 'done') return { to: path, done: 'removed' };
+        return { ...editPage(call, kind, row, {}, String(call.words.isUsed)), status: 409 };
+      },
+    }),
+  ];
+}
+
+async function heldRow(
+  kind: ReferenceFileKind,
+  id: string,
+  { office }: ReferenceTools,
+): Promise<TextRow | null> {
+  const rows = REFERENCE_TABLES[kind].rows(await office.held());
+  return rows.find((row) => row.id === id) ?? null;
+}
+
+async function save(
+  call: DeskCall,
+  kind: ReferenceFileKind,
+  was: TextRow | null,
+  { office }: ReferenceTools,
+): Promise<PageAnswer | { to: string; done: string }> {
+  const { file } = REFERENCE_TABLES[kind];
+  const { fields } = KIND_PAGES[kind];
+  const typed = rowIn(call.form, fields);
+  const row = was ? { ...typed, id: was.id ?? '' } : typed;
+  const given = { rows: readTextRows([row], file), fields: new Set(file.fields.map(({ name }) => name)) };
+  if (!was && (await office.check(kind, given))[0]?.change !== 'new')
+    return { ...editPage(call, kind, was, { id: 'nameTaken' }), status: 422 };
+  const { rows } = await office.put(kind, given, 'all', { by: call.account.id, looked: true });
+  const found = rows.flatMap((one) => one.found);
+  if (found.length === 0) return { to: `/${kind}`, done: 'saved' };
+  const errors = Object.fromEntries(found.toReversed().map((one) => [one.field ?? 'id', one.kind]));
+  return { ...editPage(call, kind, was, errors), status: 422 };
+}
+
+/** `row`: as it is held; null: a new one. */
+function editPage(
+  call: DeskCall,
+  kind: ReferenceFileKind,
+  row: TextRow | null,
+  errors: FormErrors,
+  trouble = '',
+): PageAnswer {
+  const { words } = call;
+  const held =
+    row && Object.fromEntries(Object.entries(row).map(([name, value]) => [name, [shown(kind, name, value)]]));
+  const isTyped = Object.keys(call.form).length > 1;
+  const form = isTyped ? { ...call.form, ...(row && { id: [row.id ?? ''] }) } : (held ?? {});
+  const specs = KIND_PAGES[kind].fields.filter(({ name }) => !row || name !== 'id');
+  const views = fieldsOf(specs, { form, errors, words });
+  const name = row?.name ?? '';
+  return {
+    page: 'edit',
+    title: row ? name : wordIn(words.newOnes, kind),
+    trail: [{ href: `/${kind}`, label: titleOf(call, kind) }],
+    data: {
+      kind,
+      id: row?.id ?? '',
+      home: `/${kind}`,
+      action: row ? `/${kind}/edit?id=${encodeURIComponent(row.id ?? '')}` : `/${kind}/new`,
+      removal: row ? `/${kind}/remove?id=${encodeURIComponent(row.id ?? '')}` : '',
+      removeSays: fill(String(words.removeSays), { name }),
+      fields: specs.map((spec) => views[spec.name]),
+      trouble,
+    },
+  };
+}
+
+/** What has several lines to be typed in has an item on each. */
+function shown(kind: ReferenceFileKind, name: string, value: string): string {
+  const isLong = KIND_PAGES[kind].fields.some((field) => field.name === name && field.kind === 'long');
+  return isLong ? itemsOf(value).join('\n') : value;
+}

@@ -1,0 +1,54 @@
+/** Reference data: what an office says of its county once and mends now and then. */
+import { REFERENCE_FILES } from '../../../core/intake/reference';
+import { fill } from '../frame/parts';
+import { route, type Section } from '../frame/route';
+import { dayRoutes } from './days';
+import { editRoutes } from './edit';
+import { fileRoutes } from './files';
+import { listRoute } from './lists';
+import { phoneRoutes } from './phones';
+import { sectionRoutes } from './sections';
+import { settingsRoutes } from './settings';
+import { ofAll, type ReferenceTools } from './tools';
+
+export type { ReferenceTools } from './tools';
+
+export function referenceSection(tools: ReferenceTools): Section {
+  return {
+    name: 'reference',
+    menu: { path: '/areas', needs: 'reference.look' },
+    routes: [
+      ...REFERENCE_FILES.flatMap((kind) => [
+        listRoute(kind, tools),
+        ...editRoutes(kind, tools),
+        ...fileRoutes(kind, tools),
+      ]),
+      ...phoneRoutes(tools),
+      ...sectionRoutes(tools),
+      ...dayRoutes(tools),
+      ...settingsRoutes(tools),
+      route({
+        method: 'post',
+        path: '/starter',
+        needs: 'reference.set',
+        find: ofAll,
+        handle: async ({ account }) => {
+          await tools.starter(account.id);
+          return { to: '/matters', done: 'starter' };
+        },
+      }),
+    ],
+    async waiting({ words, account }) {
+      if (!account.grants.some(({ role, path }) => role === 'administrator' && path === '')) return [];
+      const [departments, matters, programmes] = await Promise.all([
+        tools.reads.departments(),
+        tools.reads.matters(),
+        tools.reads.programmes(),
+      ]);
+      const left = [...departments, ...matters, ...programmes].filter(({ origin }) => origin === 'starter');
+      if (left.length === 0) return [];
+      const says = fill(String(words.starterWaits), { count: left.length });
+      return [{ since: 0, says, href: '/matters', tone: 'wait' }];
+    },
+  };
+}

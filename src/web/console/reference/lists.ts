@@ -1,0 +1,83 @@
+/** Areas, departments, matters and programmes: what there is, looked through by a word. */
+import { may } from '../../../core/desk/may';
+import { REFERENCE_TABLES, type ReferenceFileKind, type TextRow } from '../../../core/intake/reference';
+import { type Cell, fill, pageIn, pagingOf, tableOf } from '../frame/parts';
+import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
+import { tabsOf, titleOf, wordIn } from './tabs';
+import { KIND_PAGES, OF_ALL, type ReferenceTools } from './tools';
+
+const ROWS_SHOWN = 50;
+
+export function listRoute(kind: ReferenceFileKind, { office }: ReferenceTools): DeskRoute {
+  return pageRoute({
+    method: 'get',
+    path: `/${kind}`,
+    needs: 'reference.look',
+    handle: async (call) => {
+      const held = await office.held();
+      const starters = new Set(
+        [...held.departments, ...held.matters, ...held.programmes]
+          .filter(({ origin }) => origin === 'starter')
+          .map(({ id }) => id),
+      );
+      const rows = REFERENCE_TABLES[kind].rows(held);
+      const isStarter = (row: TextRow) => kind !== 'areas' && starters.has(row.id ?? '');
+      return { page: 'list', title: titleOf(call, kind), data: listData(call, kind, rows, isStarter) };
+    },
+  });
+}
+
+function listData(
+  call: DeskCall,
+  kind: ReferenceFileKind,
+  rows: readonly TextRow[],
+  isStarter: (row: TextRow) => boolean,
+) {
+  const { words, account } = call;
+  const query = call.query('q');
+  const found = rows.filter((row) => query === '' || Object.values(row).some((cell) => cell.includes(query)));
+  const page = pageIn(call.query('page'));
+  const shown = found.slice((page - 1) * ROWS_SHOWN, page * ROWS_SHOWN);
+  const sets = may(account, 'reference.set', OF_ALL) === 'yes';
+  const marked = rows.filter(isStarter).length;
+  const address = `/console/${kind}${query && `?q=${encodeURIComponent(query)}`}`;
+  return {
+    kind,
+    query,
+    tabs: tabsOf(call, kind),
+    sets,
+    starter: marked > 0 ? fill(String(words.starterLeft), { count: marked }) : '',
+    offersStarter: sets && rows.length === 0 && kind !== 'areas',
+    list: tableOf({
+      caption: titleOf(call, kind),
+      columns: KIND_PAGES[kind].columns.map((name) => ({
+        label: wordIn(words.fields, name),
+        ...(name === 'name' && { kind: 'head' as const }),
+        ...(name === 'promisedDays' && { kind: 'figure' as const }),
+      })),
+      rows: shown.map((row) => cellsOf(call, kind, row, { sets, isStarter: isStarter(row) })),
+      empty: emptyOf(call, kind, query, sets),
+    }),
+    paging: pagingOf({ address, page, size: ROWS_SHOWN, shown: shown.length, total: found.length, words }),
+  };
+}
+
+function cellsOf(
+  { words }: DeskCall,
+  kind: ReferenceFileKind,
+  row: TextRow,
+  { sets, isStarter }: { sets: boolean; isStarter: boolean },
+): Cell[] {
+  const href = sets ? `/${kind}/edit?id=${encodeURIComponent(row.id ?? '')}` : '';
+  return KIND_PAGES[kind].columns.map((name): Cell => {
+    const text = row[name] || '—';
+    if (name !== 'name') return text;
+    return { text, href, ...(isStarter && { small: String(words.starterMark) }) };
+  });
+}
+
+function emptyOf({ words }: DeskCall, kind: ReferenceFileKind, query: string, sets: boolean) {
+  if (query !== '') return { says: fill(String(words.nothingFound), { query }) };
+  const says = wordIn(words.empty, kind);
+  return sets ? { says, href: `/${kind}/import`, label: String(words.import) } : { says };
+}

@@ -1,0 +1,109 @@
+/** Reference data at the desk: looked through, put in by hand and by file, taken out as a file that goes in again unchanged. */
+
+import { REFERENCE_FILES } from '../../../src/core/intake/reference';
+import { atDesk, grant } from './support/fakeDesk';
+import { type ListeningDesk, listenDesk } from './support/openDesk';
+
+const TOKEN = 'token-of-the-administrator';
+const CSRF = 'csrf-of-zhou';
+let desk: ListeningDesk;
+
+beforeAll(async () => {
+  desk = await listenDesk({ [TOKEN]: atDesk({ login: 'zhou', grants: [grant('administrator', '')] }) });
+});
+afterAll(() => desk.stop());
+
+const headers = { Cookie: `desk=${TOKEN}`, Accept: 'text/html', 'Accept-Language': 'zh-CN' };
+const get = (path: string) => fetch(`${desk.url}/console${path}`, { headers });
+
+async function post(path: string, fields: Record<string, string>, file?: Blob) {
+  const body = file ? new FormData() : new URLSearchParams();
+  for (const [name, value] of Object.entries({ csrf: CSRF, ...fields })) body.append(name, value);
+  if (file && body instanceof FormData) body.append('file', file, '表.xlsx');
+  const response = await fetch(`${desk.url}/console${path}`, {
+    method: 'POST',
+    headers,
+    body,
+    redirect: 'manual',
+  });
+  return { status: response.status, text: await response.text(), to: response.headers.get('location') };
+}
+
+test('a matter is put in, found by its name, mended and taken out', async () => {
+  const row = { id: 'XYZ', name: '砍竹许可', department: '住建局', promisedDays: '7' };
+  expect(await post('/matters/new', { ...row, promisedDays: '许多' })).toMatchObject({
+    status: 422,
+    text: expect.stringContaining('要写数字'),
+  });
+  expect(await post('/matters/new', row)).toMatchObject({ status: 303 });
+  expect(await post('/matters/new', row)).toMatchObject({ status: 422 });
+  expect(await (await get('/matters?q=%E7%A0%8D%E7%AB%B9')).text()).toContain('砍竹许可');
+  expect(await post('/matters/edit?id=XYZ', { ...row, promisedDays: '5' })).toMatchObject({ status: 303 });
+  const held = async () => (await desk.core.store.reference.matters()).find(({ id }) => id === 'XYZ');
+  expect((await held())?.promisedDays).toBe(5);
+  expect(await post('/matters/remove?id=XYZ', {})).toMatchObject({ status: 303 });
+  expect(await held()).toBeUndefined();
+  const used = await post('/matters/remove?id=SGXK', {});
+  expect([used.status, used.text.includes('还有资料用到它')]).toEqual([409, true]);
+});
+
+test.each(REFERENCE_FILES)('%s go out as a file, and in again unchanged', async (kind) => {
+  for (const as of ['xlsx', 'csv']) {
+    const file = await (await get(`/${kind}/export?as=${as}`)).blob();
+    const { status, to, text } = await post(`/${kind}/import`, {}, file);
+    expect(text).not.toContain('role="row"');
+    expect([status, to]).toEqual([303, expect.stringContaining('nothingNew')]);
+  }
+});
+
+test('of a file with a fault nothing is written, and each is named by row and column', async () => {
+  const csv = new Blob(['项目代码,项目名称\nGYGX,果园更新补助\n果园,\n']);
+  const { status, text } = await post('/programmes/import', {}, csv);
+  expect(status).toBe(422);
+  expect(text).toMatch(/2 行里有 1 行要改[\s\S]*项目代码[\s\S]*编号只用字母[\s\S]*项目名称[\s\S]*要填/);
+  expect((await desk.core.store.reference.programmes()).map(({ id }) => id)).not.toContain('GYGX');
+});
+
+test('a picture, and a file without its columns, are told what they are', async () => {
+  const picture = new Blob([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')]);
+  expect((await post('/areas/import', {}, picture)).text).toContain('这是图片');
+  expect((await post('/areas/import', {}, new Blob(['甲,乙\n1,2\n']))).text).toContain('区划代码、名称');
+});
+
+test('settings are read back as they were typed, and contradict nothing', async () => {
+  const page = await (await get('/settings')).text();
+  const typed = Object.fromEntries(
+    [...page.matchAll(/<input id="f-\w+" name="(\w+)" type="text" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  );
+  const all = { ...typed, greenRounding: 'down' };
+  expect((await post('/settings', all)).status).toBe(303);
+  expect(await desk.core.store.reference.settings()).toEqual([]);
+  expect((await post('/settings', { ...all, opens: '18' })).text).toContain('下班要在上班之后');
+  expect((await post('/settings', { ...all, quietHours: '22:30-7:00', signature: '青溪' })).status).toBe(303);
+  expect(desk.core.setup.installation).toMatchObject({
+    quietHours: { from: 1_350, to: 420 },
+    signature: '青溪',
+  });
+});
+
+test('liaisons and supervisors, days and sections are put in and taken out', async () => {
+  const { reference } = desk.core.store;
+  const liaison = { worker: '13800009999', role: 'liaison', village: '990123101201' };
+  expect((await post('/phones', { ...liaison, village: '' })).text).toContain('选一个村');
+  expect((await post('/phones', liaison)).status).toBe(303);
+  expect(await reference.officePhones()).toContainEqual({
+    phone: '+8613800009999',
+    role: 'liaison',
+    village: '990123101201',
+  });
+  expect((await post('/phones/remove', { worker: '+8613800009999' })).status).toBe(303);
+  expect((await post('/days', { day: '2026-12-31', works: 'no', dayName: '县庆' })).status).toBe(303);
+  expect(await reference.localDays()).toContainEqual({ day: '2026-12-31', works: false, name: '县庆' });
+  expect((await post('/days/remove', { day: '2026-12-31' })).status).toBe(303);
+  const section = { section: 'village', sectionName: '村务', topics: '公示、账目' };
+  expect((await post('/sections', section)).status).toBe(303);
+  expect((await post('/sections/remove', { section: 'village' })).status).toBe(303);
+  expect([(await reference.localDays()).length, (await reference.sections()).length]).toEqual([0, 0]);
+});
