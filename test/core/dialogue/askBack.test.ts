@@ -1,5 +1,9 @@
 /** A text that may mean something, too doubtful to act on: it is asked back, and what is chosen is kept as its meaning. */
-import type { Act, Likely, Understood } from '../../../src/core/model/intent';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commands } from '../../../src/core/dialogue/commands';
+import type { Act, Intent, Likely, Understood } from '../../../src/core/model/intent';
+import { LANGUAGES } from '../../../src/core/model/message';
 import { conversation } from '../../support/conversation';
 import { FARMER } from '../../worlds/people';
 
@@ -45,4 +49,17 @@ test('a turn of the page is no wish: the help stands', async () => {
   const { see, changes } = conversation();
   expect(await see(FARMER, unclear(TURN))).toMatchObject({ view: 'unknown.household' });
   expect(changes).toEqual([{ kind: 'unclear', id: 'm1', readings: '' }]);
+});
+
+test.each(LANGUAGES)('whatever is asked back has its words in %s', async (language) => {
+  const intents = Object.keys(commands) as Intent[]; // its keys are the intents
+  const shown = await Promise.all(
+    intents.map((intent) => conversation().see(FARMER, unclear(likely({ intent, slots: {} } as Act)))),
+  );
+  const labels = shown.flatMap((seen) => (seen?.view === 'unknown.askBack' ? seen.ways : []));
+  const names = labels.flatMap((label) => ('name' in label ? [label.name] : []));
+  expect(names.length).toBeGreaterThan(20);
+  const path = join(__dirname, `../../../templates/text/${language}/labels.json`);
+  const { choice } = JSON.parse(readFileSync(path, 'utf8')) as { choice: object }; // our own file
+  expect(names.filter((name) => !(name in choice))).toEqual([]);
 });

@@ -2,35 +2,26 @@
 import type { Act, Intent, Likely } from '../../../model/intent';
 import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
 
-/** What a person can wish for; a turn of a page or a digit is none. The label of each is `wish.<intent>`. */
-const WISHES: ReadonlySet<Intent> = new Set<Intent>([
-  'subsidy.query',
-  'case.status',
-  'case.expedite',
-  'case.rate',
-  'appointment.book',
-  'appointment.cancel',
-  'complaint.file',
-  'consult.ask',
-  'contact.changePhone',
-  'matter.guide',
-  'news.latest',
-  'subscribe.stop',
-  'subscribe.start',
-  'help',
-  'cancel',
-  'language.choose',
-  'liaison.unreached',
-  'liaison.report',
-  'liaison.look',
-  'office.cases',
-  'alert.ack',
-]);
+/** What nobody wishes for by itself: a turn of a page, a digit, an answer to what was asked. The label of all else is `wish.<intent>`. */
+const NO_WISHES: readonly Intent[] = [
+  'subsidy.detail',
+  'menu',
+  'page.next',
+  'page.prev',
+  'back',
+  'choose',
+  'identity.give',
+  'callback.ask',
+  'consent.give',
+  'office.haste',
+  'unknown',
+];
+
 const NOTHING: Act = { intent: 'unknown', slots: {} };
 
 /** Null where nothing is likely enough to be asked. */
 export function askBack({ likely, inbound }: Scene): Turn | null {
-  const wishes = likely.filter(({ act }) => WISHES.has(act.intent));
+  const wishes = likely.filter(({ act }) => !NO_WISHES.includes(act.intent));
   const [first] = wishes;
   if (!first) return null;
   // What was written at length is kept as a draft, and not asked for twice; a number is asked for by itself.
