@@ -28,6 +28,12 @@ export function deskToolsOf(
       message: (id) => store.message(id),
       newId: () => `trial-${systemChance.id()}`,
     },
+    uploads: {
+      intake: service.intake,
+      uploads: store.uploads,
+      areas: () => store.reference.areas(),
+      nameOf: async (account) => (await store.desk.account(account))?.name ?? account,
+    },
     lists: listToolsOf({ service, store }, settings.utcOffset),
     reference: referenceToolsOf(core),
   };

@@ -9,6 +9,7 @@
  *   clean, confirming  三核                             → entered → checked → publishing, by three people
  *   publishing rows are put in slice by slice          → published
  */
+import type { Readable } from 'node:stream';
 import { untilCommitted } from '../../async/untilCommitted';
 import type { ApprovalStep, Upload, UploadState } from '../../core/model/desk/upload';
 import { type Approved, approve } from './approving';
@@ -17,6 +18,7 @@ import { Decisions } from './decisions';
 import { type ColumnsOfFile, columnsOfFile } from './headers';
 import type { KindWork } from './kinds';
 import { Hold, Moved } from './lease';
+import { type MarkWords, markedFile, type SayFault } from './marking';
 import { publishRows } from './publishing';
 import { complete, fileDigest, keepPieces, type NewFile, type Received, receive } from './receiving';
 import { reportOf, type UploadReport } from './report';
@@ -103,6 +105,12 @@ export class Intake {
     const upload = await this.tools.store.uploads.upload(id);
     const work = upload && workOf(this.tools, upload.kind);
     return work ? columnsOfFile(upload, work, this.tools.store) : null;
+  }
+
+  /** The file with what is wrong marked in it. Null: there is no such upload. Throws SheetRefused. */
+  async marked(id: string, said: { say: SayFault; words: MarkWords }): Promise<Readable | null> {
+    const upload = await this.tools.store.uploads.upload(id);
+    return upload && markedFile(upload, this.tools.store, said);
   }
 
   async report(id: string): Promise<UploadReport | null> {

@@ -7,6 +7,8 @@ import { listsSection } from './lists';
 import type { ListTools } from './lists/tools';
 import { type ReferenceTools, referenceSection } from './reference';
 import { todaySection } from './today';
+import { uploadsSection } from './uploads';
+import type { UploadTools } from './uploads/tools';
 
 /** What the pages need of the service: a member for each subject. */
 export interface DeskTools {
@@ -17,12 +19,14 @@ export interface DeskTools {
   certificateGateways: readonly string[];
   firstSteps: FirstStepsTools;
   lists: ListTools;
+  uploads: UploadTools;
   reference: ReferenceTools;
 }
 
 export function sectionsOf(tools: DeskTools): Section[] {
   const sections: Section[] = [
     firstStepsSection(tools.firstSteps),
+    uploadsSection(tools.uploads),
     listsSection(tools.lists),
     referenceSection(tools.reference),
   ];

@@ -23,6 +23,7 @@ import { Pages } from '../../../../src/web/pages/pages';
 import { fakeLog, TEMPLATES } from '../../support/fakeWeb';
 import { fakeDesk } from './fakeDesk';
 import { makeSamples } from './samples';
+import { plantUploads } from './uploads';
 
 export interface ListeningDesk {
   /** Without a slash at its end. */
@@ -44,6 +45,7 @@ export function listenDesk(
     const config = readConfig(env, CARRIERS);
     const core = await startCore(config, createMetrics().meter, stops, sendingPlanOf(config));
     await makeSamples(core.store);
+    await plantUploads(core);
     const known = deskToolsOf(core, { utcOffset: 480, certificateGateways: [] });
     const { desk } = fakeDesk(sessions);
     const tools = { ...known, desk, firstSteps: { ...known.firstSteps, ...steps } };

@@ -14,6 +14,7 @@ interface Sample {
 
 /** A new name in a path wants its line here. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
+  upload: { own: 'upload-own', foreign: 'upload-foreign' },
   ticket: { own: 'TS20261123-0001', foreign: 'TS20261123-0002' },
 };
 

@@ -1,0 +1,35 @@
+/** The file that goes back to whoever made it, its faults marked. */
+import type { Readable } from 'node:stream';
+import type { Upload } from '../../core/model/desk/upload';
+import type { Store } from '../../ports';
+import type { Mark, MarkWords } from '../../sheets/mark/marks';
+import { markWorkbook } from '../../sheets/mark/markWorkbook';
+import { openWorkbook } from '../../sheets/openWorkbook';
+import { bytesOf } from './headers';
+
+const AT_ONCE = 500;
+
+/** What is said of a fault of this kind in the file. */
+export type SayFault = (kind: string) => Pick<Mark, 'reason' | 'todo'>;
+export type { MarkWords };
+
+/** Throws SheetRefused. */
+export async function markedFile(
+  upload: Upload,
+  { uploads }: Pick<Store, 'uploads'>,
+  { say, words }: { say: SayFault; words: MarkWords },
+): Promise<Readable> {
+  const marks: Mark[] = [];
+  for (let after: readonly [number, number, string] | null = null; ; ) {
+    const faults = await uploads.faults(upload.id, null, { after, limit: AT_ONCE });
+    for (const { row, column, kind, value, state } of faults)
+      if (state === 'open' || state === 'left')
+        marks.push({ row, column: Math.max(0, column), value, ...say(kind) });
+    const last = faults.at(-1);
+    if (!last || faults.length < AT_ONCE) break;
+    after = [last.row, last.column, last.kind];
+  }
+  const bytes = await bytesOf(upload, { uploads });
+  const workbook = await openWorkbook(bytes);
+  return markWorkbook(bytes, workbook, { sheet: workbook.first, marks, words });
+}

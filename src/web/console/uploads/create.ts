@@ -1,0 +1,106 @@
+/** A file handed in: what it is, for where and when, and what its cover says. */
+import { z } from 'zod';
+import type { UploadKind } from '../../../core/model/desk/upload';
+import type { Area } from '../../../ports';
+import { type FieldSpec, type FormErrors, fieldsOf, readForm } from '../frame/form';
+import { type Answer, type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
+import { pathsFor, trailOf, type UploadTools, wordTable } from './tools';
+
+const FILES = '.xlsx,.xls,.ods,.csv,.html,.htm,.et';
+const FIGURE = /^\d{1,9}(?:\.\d{1,2})?$/;
+
+const schema = z.object({
+  kind: z.string().min(1, 'needed'),
+  area: z.string().min(1, 'needed'),
+  period: z.string().min(1, 'needed').max(60, 'long'),
+  coverHouseholds: z.string().regex(/^\d{0,7}$/, 'number'),
+  coverYuan: z.string().refine((text) => text === '' || FIGURE.test(text), 'number'),
+  replaces: z.string(),
+  reason: z.string().max(150, 'long'),
+});
+
+/** Areas that this account may hand files in for: all of a reach, the widest first. */
+async function areasFor(call: DeskCall, tools: UploadTools): Promise<Area[]> {
+  const paths = await pathsFor(call, 'upload.add', tools);
+  const all = (await tools.areas()).filter(({ path }) => paths.some((start) => path.startsWith(start)));
+  return all.sort((one, other) => one.path.length - other.path.length || (one.path < other.path ? -1 : 1));
+}
+
+async function specsFor(call: DeskCall, tools: UploadTools): Promise<FieldSpec[]> {
+  const kinds = wordTable(call.words, 'kinds');
+  const areas = await areasFor(call, tools);
+  return [
+    {
+      name: 'kind',
+      kind: 'choice',
+      options: tools.intake.kinds.map(({ kind }) => ({ value: kind, label: kinds[kind] ?? kind })),
+    },
+    { name: 'area', kind: 'choice', options: areas.map(({ id, name }) => ({ value: id, label: name })) },
+    { name: 'period', kind: 'text' },
+    { name: 'file', kind: 'file', accept: FILES },
+    { name: 'coverHouseholds', kind: 'text', inputmode: 'numeric', optional: true },
+    { name: 'coverYuan', kind: 'text', inputmode: 'decimal', optional: true },
+    { name: 'reason', kind: 'text', optional: true },
+  ];
+}
+
+interface Drawn {
+  errors?: FormErrors;
+  /** The draft that is there already. */
+  draft?: { id: string; says: string };
+}
+
+async function form(call: DeskCall, tools: UploadTools, { errors, draft }: Drawn = {}): Promise<Answer> {
+  const { words } = call;
+  const fields = fieldsOf(await specsFor(call, tools), { form: call.form, errors, words });
+  const templates = tools.intake.kinds.map(({ kind }) => ({
+    href: `/uploads/template?kind=${kind}`,
+    label: wordTable(words, 'kinds')[kind] ?? kind,
+  }));
+  const data = { fields, templates, draft: draft ?? null };
+  const status = errors || draft ? ({ status: 422 } as const) : {};
+  return { page: 'new', title: String(words.new), trail: trailOf(words), data, ...status };
+}
+
+export function createRoutes(tools: UploadTools): DeskRoute[] {
+  return [
+    pageRoute({
+      method: 'get',
+      path: '/uploads/new',
+      needs: 'upload.add',
+      handle: (call) => form(call, tools),
+    }),
+    pageRoute({
+      method: 'post',
+      path: '/uploads/new',
+      body: 'files',
+      needs: 'upload.add',
+      handle: (call) => handIn(call, tools),
+    }),
+  ];
+}
+
+async function handIn(call: DeskCall, tools: UploadTools): Promise<Answer> {
+  const result = readForm(schema, { replaces: [''], ...call.form });
+  const file = call.files.get('file');
+  if ('errors' in result) return form(call, tools, { errors: result.errors });
+  if (!file || file.bytes.length === 0) return form(call, tools, { errors: { file: 'noFile' } });
+  const { kind, area, period, coverHouseholds, coverYuan, replaces, reason } = result.read;
+  const known = tools.intake.kinds.find((one) => one.kind === kind);
+  if (!known) return form(call, tools, { errors: { kind: 'needed' } });
+  if (!(await areasFor(call, tools)).some(({ id }) => id === area))
+    return form(call, tools, { errors: { area: 'needed' } });
+  if (replaces !== '' && reason === '') return form(call, tools, { errors: { reason: 'needed' } });
+  const about = {
+    ...{ kind: known.kind satisfies UploadKind, area, period, name: file.name },
+    coverHouseholds: coverHouseholds === '' ? null : Number(coverHouseholds),
+    coverFen: coverYuan === '' ? null : Math.round(Number(coverYuan) * 100),
+    replaces: replaces === '' ? null : { upload: replaces, reason },
+  };
+  const received = await tools.intake.hand(about, file.bytes, call.account.id);
+  if (received.as !== 'draft')
+    return { to: `/uploads/${received.upload.id}`, done: received.as === 'same' ? 'same' : 'received' };
+  const { upload } = received;
+  const says = `${await tools.nameOf(upload.by)} ${call.time(upload.at)} ${upload.name}`;
+  return form(call, tools, { draft: { id: upload.id, says } });
+}

@@ -1,0 +1,60 @@
+/** Files that offices hand in, from the first octet to published: 收, 对列, 三查, 三核, 三定. */
+import { may } from '../../../core/desk/may';
+import type { DeskAction } from '../../../core/desk/rights';
+import type { UploadState } from '../../../core/model/desk/upload';
+import type { DeskCall, Section, Waiting } from '../frame/route';
+import { columnRoutes } from './columns';
+import { createRoutes } from './create';
+import { faultRoutes } from './faults';
+import { listRoute, uploadsFor } from './list';
+import { markedRoute } from './marked';
+import { oneRoute } from './one';
+import { printRoute } from './print';
+import { stepRoutes } from './steps';
+import { templateRoute } from './template';
+import { standsAs, titleOf, type UploadTools } from './tools';
+
+/** Who is asked for the next step. */
+const NEXT: Partial<Record<UploadState, DeskAction>> = {
+  columns: 'upload.mend',
+  faulty: 'upload.mend',
+  clean: 'upload.enter',
+  confirming: 'upload.enter',
+  entered: 'upload.check',
+  checked: 'upload.publish',
+};
+
+export function uploadsSection(tools: UploadTools): Section {
+  return {
+    name: 'uploads',
+    menu: { path: '/uploads', needs: 'upload.look' },
+    // What is no upload's id stands first.
+    routes: [
+      listRoute(tools),
+      ...createRoutes(tools),
+      templateRoute(tools),
+      oneRoute(tools),
+      ...columnRoutes(tools),
+      ...faultRoutes(tools),
+      ...stepRoutes(tools),
+      printRoute(tools),
+      markedRoute(tools),
+    ],
+    waiting: (call) => waitingFor(call, tools),
+  };
+}
+
+async function waitingFor(call: DeskCall, tools: UploadTools): Promise<Waiting[]> {
+  const areas = new Map((await tools.areas()).map((area) => [area.id, area]));
+  const found: Waiting[] = [];
+  for (const upload of await uploadsFor(call, tools)) {
+    const area = areas.get(upload.area);
+    const needs = NEXT[upload.state];
+    if (!area || !needs) continue;
+    const hands = (await tools.uploads.approvals(upload.id)).map(({ account }) => account);
+    if (may(call.account, needs, { path: area.path, department: null, hands }) !== 'yes') continue;
+    const says = `${titleOf({ upload, area }, call.words)}: ${standsAs(upload, call.words)}`;
+    found.push({ since: upload.at, says, href: `/uploads/${upload.id}`, tone: 'hand' });
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+/** Files of the areas that somebody looks after, the newest first. */
+import type { Upload } from '../../../core/model/desk/upload';
+import { type Tone, tableOf } from '../frame/parts';
+import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
+import { pathsFor, standsAs, type UploadTools, wordTable } from './tools';
+
+const SHOWN = 100;
+
+export const TONES: Partial<Record<Upload['state'], Tone>> = {
+  columns: 'hand',
+  faulty: 'hand',
+  refused: 'hand',
+  published: 'done',
+};
+
+/** Uploads that this account may look at. */
+export async function uploadsFor(call: DeskCall, tools: UploadTools): Promise<Upload[]> {
+  const paths = await pathsFor(call, 'upload.look', tools);
+  const lists = await Promise.all(
+    paths.map((path) => tools.uploads.list(path, { after: null, limit: SHOWN })),
+  );
+  return lists
+    .flat()
+    .sort((one, other) => (one.id < other.id ? 1 : -1))
+    .slice(0, SHOWN);
+}
+
+export function listRoute(tools: UploadTools): DeskRoute {
+  return pageRoute({
+    method: 'get',
+    path: '/uploads',
+    needs: 'upload.look',
+    handle: async (call) => {
+      const { words } = call;
+      const [found, areas] = await Promise.all([uploadsFor(call, tools), tools.areas()]);
+      const names = new Map(areas.map(({ id, name }) => [id, name]));
+      const heads = wordTable(words, 'heads');
+      const list = tableOf({
+        caption: String(words.menu),
+        columns: [
+          { label: heads.file ?? '', kind: 'head' },
+          { label: heads.kind ?? '' },
+          { label: heads.state ?? '' },
+          { label: heads.rows ?? '', kind: 'figure' },
+          { label: heads.at ?? '' },
+        ],
+        rows: found.map((upload) => [
+          {
+            text: `${names.get(upload.area) ?? upload.area} ${upload.period}`,
+            href: `/uploads/${upload.id}`,
+            small: upload.name,
+          },
+          wordTable(words, 'kinds')[upload.kind] ?? upload.kind,
+          stateCell(upload, standsAs(upload, words)),
+          String(upload.rows),
+          call.time(upload.at),
+        ]),
+        empty: { says: String(words.none), href: '/uploads/new', label: String(words.new) },
+      });
+      return { page: 'list', title: String(words.menu), data: { list } };
+    },
+  });
+}
+
+function stateCell({ state }: Upload, text: string) {
+  const tone = TONES[state];
+  return tone ? { text, tone } : text;
+}

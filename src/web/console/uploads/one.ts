@@ -1,0 +1,174 @@
+/** One upload: its five stages, each saying what is done and who is next; its numbers, faults and villages. */
+import { may, type Permission } from '../../../core/desk/may';
+import type { DeskAction } from '../../../core/desk/rights';
+import type { Upload, UploadState } from '../../../core/model/desk/upload';
+import type { UploadReport } from '../../../service/intake/report';
+import { fill, type Tone, tableOf } from '../frame/parts';
+import { type DeskCall, type DeskRoute, route } from '../frame/route';
+import {
+  faultWords,
+  findUpload,
+  type Placed,
+  standsAs,
+  titleOf,
+  trailOf,
+  type UploadTools,
+  wordTable,
+  yuan,
+} from './tools';
+
+/** The five stages, with the states in which each is at work. */
+const STAGES: readonly { name: string; at: readonly UploadState[] }[] = [
+  { name: 'receive', at: ['receiving', 'reading', 'refused'] },
+  { name: 'columns', at: ['columns'] },
+  { name: 'check', at: ['faulty'] },
+  { name: 'confirm', at: ['clean', 'confirming'] },
+  { name: 'decide', at: ['entered', 'checked', 'publishing'] },
+];
+
+/** What can be done next, by whoever may, in which state. */
+const STEPS: readonly { step: string; at: readonly UploadState[]; needs: DeskAction }[] = [
+  { step: 'entered', at: ['clean', 'confirming'], needs: 'upload.enter' },
+  { step: 'checked', at: ['entered'], needs: 'upload.check' },
+  { step: 'published', at: ['checked'], needs: 'upload.publish' },
+];
+
+export function oneRoute(tools: UploadTools): DeskRoute {
+  return route({
+    method: 'get',
+    path: '/uploads/:upload',
+    needs: 'upload.look',
+    find: findUpload(tools),
+    handle: async (call, placed) => {
+      const report = await tools.intake.report(placed.upload.id);
+      if (!report) return { to: '/uploads' };
+      return {
+        page: 'one',
+        title: titleOf(placed, call.words),
+        trail: trailOf(call.words),
+        data: await dataOf(call, placed, report, tools),
+      };
+    },
+  });
+}
+
+async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tools: UploadTools) {
+  const { words } = call;
+  const { upload } = report;
+  const address = `/uploads/${upload.id}`;
+  const hands = report.approvals.map(({ account }) => account);
+  const subject = { path: placed.area.path, department: null, hands };
+  const allowed = (needs: DeskAction): Permission => may(call.account, needs, subject);
+  const open = ['faulty', 'clean', 'confirming'].includes(upload.state);
+  return {
+    address,
+    file: upload.name,
+    says: standsAs(upload, words),
+    working: ['receiving', 'reading', 'publishing'].includes(upload.state),
+    progress: fill(String(words.progress), { rows: upload.rowsDone }),
+    stages: stagesOf(upload, words),
+    facts: factsOf(report, words),
+    faults: faultTable(report, address, words),
+    villages: villageTable(report, address, words),
+    cover: coverOf(report, words),
+    hands: await Promise.all(
+      report.approvals.map(async ({ step, account, at }) => ({
+        step: wordTable(words, 'steps')[step] ?? step,
+        who: await tools.nameOf(account),
+        at: call.time(at),
+      })),
+    ),
+    steps: STEPS.filter(({ at, needs }) => at.includes(upload.state) && allowed(needs) === 'yes').map(
+      ({ step }) => ({ step, label: wordTable(words, 'buttons')[step] ?? step }),
+    ),
+    samePerson: STEPS.some(({ at, needs }) => at.includes(upload.state) && allowed(needs) === 'samePerson'),
+    columns: upload.state === 'columns' && allowed('upload.mend') === 'yes',
+    leave: upload.state === 'faulty' && allowed('upload.mend') === 'yes',
+    marked: report.faults.some((fault) => fault.open > 0),
+    print: upload.kind === 'households' && (open || upload.state === 'entered'),
+    discard:
+      (open || ['columns', 'entered', 'checked'].includes(upload.state)) &&
+      allowed('upload.discard') === 'yes',
+  };
+}
+
+function stagesOf(upload: Upload, words: DeskCall['words']) {
+  const at = STAGES.findIndex((stage) => stage.at.includes(upload.state));
+  const here = upload.state === 'published' ? STAGES.length : at;
+  const trouble = ['refused', 'columns', 'faulty'].includes(upload.state);
+  return STAGES.map(({ name }, place) => ({
+    label: wordTable(words, 'stages')[name] ?? name,
+    says: place === here ? standsAs(upload, words) : (wordTable(words, 'stagesSay')[name] ?? ''),
+    state: place < here ? 'done' : place > here ? 'ahead' : trouble ? 'trouble' : 'here',
+    here: place === here,
+  }));
+}
+
+function factsOf({ numbers, upload }: UploadReport, words: DeskCall['words']) {
+  const labels = wordTable(words, 'numbers');
+  const toneOf = (name: string, count: number): Tone | '' => (name === 'refused' && count > 0 ? 'hand' : '');
+  return (['new', 'changed', 'same', 'refused', 'gone'] as const)
+    .filter((name) => name !== 'gone' || upload.kind === 'households')
+    .map((name) => ({
+      ...{ label: labels[name] ?? name, figure: String(numbers[name]), unit: '' },
+      tone: toneOf(name, numbers[name]),
+    }));
+}
+
+function faultTable({ faults }: UploadReport, address: string, words: DeskCall['words']) {
+  const heads = wordTable(words, 'heads');
+  return tableOf({
+    caption: String(words.faultsTitle),
+    columns: [
+      { label: heads.fault ?? '', kind: 'head' },
+      { label: heads.open ?? '', kind: 'figure' },
+      { label: heads.accepted ?? '', kind: 'figure' },
+      { label: heads.todo ?? '' },
+    ],
+    rows: faults.map(({ kind, open, accepted }) => {
+      const { what, why, todo } = faultWords(words, kind);
+      return [
+        { text: what, href: `${address}/faults?kind=${kind}`, small: why },
+        String(open),
+        String(accepted),
+        todo,
+      ];
+    }),
+    empty: { says: String(words.noFaults) },
+  });
+}
+
+function villageTable({ villages, upload }: UploadReport, address: string, words: DeskCall['words']) {
+  const heads = wordTable(words, 'heads');
+  return tableOf({
+    caption: String(words.villagesTitle),
+    columns: [
+      { label: heads.village ?? '', kind: 'head' },
+      { label: heads.rows ?? '', kind: 'figure' },
+      { label: heads.refused ?? '', kind: 'figure' },
+      { label: heads.amount ?? '', kind: 'figure' },
+    ],
+    rows: villages.map(({ village, name, rows, faulty, left, amount }) => [
+      upload.kind === 'households' && village
+        ? { text: name ?? village, href: `${address}/print?village=${village}` }
+        : (name ?? String(words.noVillage)),
+      String(rows),
+      String(faulty + left),
+      amount === null ? '' : yuan(amount),
+    ]),
+    empty: { says: String(words.noRows) },
+  });
+}
+
+/** The file beside what its cover says; empty where no cover was given. */
+function coverOf({ upload, goesIn, amount }: UploadReport, words: DeskCall['words']) {
+  const { coverHouseholds, coverFen } = upload;
+  const lines: { says: string; tone: Tone }[] = [];
+  const line = (name: string, cover: string, found: string) => {
+    const says = fill(wordTable(words, 'cover')[name] ?? '', { cover, found });
+    lines.push({ says, tone: cover === found ? 'done' : 'hand' });
+  };
+  if (coverHouseholds !== null) line('rows', String(coverHouseholds), String(goesIn));
+  if (coverFen !== null) line('amount', yuan(coverFen), yuan(amount ?? 0));
+  return lines;
+}

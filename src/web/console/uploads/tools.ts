@@ -1,0 +1,84 @@
+/** What the pages of uploads work with, and what all of them say alike. */
+import { boundsOf } from '../../../core/desk/may';
+import type { DeskAction } from '../../../core/desk/rights';
+import type { Upload } from '../../../core/model/desk/upload';
+import type { Area, Store } from '../../../ports';
+import type { Intake } from '../../../service/intake/intake';
+import type { Words } from '../../pages/pages';
+import type { Crumb, DeskCall, Found } from '../frame/route';
+
+export interface UploadTools {
+  intake: Intake;
+  uploads: Store['uploads'];
+  areas(): Promise<Area[]>;
+  /** The name of an account; the id itself where there is none. */
+  nameOf(account: string): Promise<string>;
+}
+
+/** An upload with its area. */
+export interface Placed {
+  upload: Upload;
+  area: Area;
+}
+
+/** Paths of the areas where this account may do this, whatever lies below them; the empty one is everything. */
+export async function pathsFor(
+  { account }: DeskCall,
+  action: DeskAction,
+  { areas }: Pick<UploadTools, 'areas'>,
+): Promise<string[]> {
+  const bounds = boundsOf(account, action);
+  if (bounds.some(({ area, department }) => area === null && department === null)) return [''];
+  const all = await areas();
+  const paths = bounds.flatMap((bound) => all.find(({ id }) => id === bound.area)?.path ?? []);
+  return paths.filter((path) => !paths.some((other) => other !== path && path.startsWith(other)));
+}
+
+/** The upload of the address, and where it belongs. */
+export function findUpload({ uploads, areas }: UploadTools) {
+  return async ({ params }: DeskCall): Promise<Found<Placed> | null> => {
+    const upload = await uploads.upload(params.upload ?? '');
+    const area = upload && (await areas()).find(({ id }) => id === upload.area);
+    if (!upload || !area) return null;
+    const hands = (await uploads.approvals(upload.id)).map(({ account }) => account);
+    return { subject: { path: area.path, department: null, hands }, it: { upload, area } };
+  };
+}
+
+/** A table of the section's words. */
+export function wordTable(words: Words, name: string): Record<string, string> {
+  return words[name] as Record<string, string>; // of templates/console/uploads/*.json
+}
+
+export interface FaultWords {
+  what: string;
+  why: string;
+  todo: string;
+}
+
+export function faultWords(words: Words, kind: string): FaultWords {
+  const table = words.faults as Record<string, FaultWords>; // as above
+  return table[kind] ?? { what: kind, why: '', todo: '' };
+}
+
+/** 城关镇 农户信息 2026 */
+export function titleOf({ upload, area }: Placed, words: Words): string {
+  return `${area.name} ${wordTable(words, 'kinds')[upload.kind] ?? upload.kind} ${upload.period}`;
+}
+
+/** The pages above one about an upload. */
+export function trailOf(words: Words, placed?: Placed): Crumb[] {
+  const list = { href: '/uploads', label: String(words.menu) };
+  return placed ? [list, { href: `/uploads/${placed.upload.id}`, label: titleOf(placed, words) }] : [list];
+}
+
+/** Yuan with two places. */
+export function yuan(fen: number): string {
+  return (fen / 100).toFixed(2);
+}
+
+/** What is said of how it stands; of one that is refused, why. */
+export function standsAs({ state, trouble }: Upload, words: Words): string {
+  const said = wordTable(words, 'trouble')[trouble?.split(' ')[0] ?? ''];
+  return state === 'refused' && said ? said : (wordTable(words, 'states')[state] ?? state);
+}
