@@ -96,6 +96,18 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     about: 'working days of the offices’ own, from a CSV file of day,works,name',
     load: () => require('./commands/calendar') as typeof import('./commands/calendar'),
   },
+  import: {
+    usage: ['import FILE --kind KIND [--dry-run]', 'import --starter'],
+    about:
+      'areas, departments, matters or programmes from a spreadsheet, checked as at the desk; or a set to begin from',
+    options: {
+      '--kind KIND': 'areas, departments, matters or programmes',
+      '--dry-run': 'check, and write nothing',
+      '--starter':
+        'common departments and matters, the national programmes; marked until somebody looks at them',
+    },
+    load: () => require('./commands/import') as typeof import('./commands/import'),
+  },
   phone: {
     usage: [
       'phone dead|alive NUMBER',
