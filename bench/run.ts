@@ -1,5 +1,6 @@
 /** `npm run bench [name] [-- options]`: every benchmark, or the one that is named. */
 import { endStarted } from './child';
+import { intake } from './intake';
 import { notices } from './notices';
 import { UsageError } from './options';
 import { sms } from './sms';
@@ -11,6 +12,7 @@ type Bench = (args: string[]) => Promise<void>;
 
 const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['sms', sms],
+  ['intake', intake],
   ['notices', notices],
   ['ussd', ussd],
   ['wap', wap],
