@@ -29,7 +29,7 @@ function figures({ digest, authors, all, checks, copies, octets }: Measured): st
     '',
     '## Each author held out',
     '',
-    'Taught on all others (in fewer rounds than the model itself), measured on him. The house wrote the rules too, so that on its own lines the rules help more than on anybody else’s.',
+    'Taught on all others (in fewer rounds than the model itself), measured on him.',
     '',
     HEAD,
     ...authors.map(({ name, figures }) => row(name, figures)),

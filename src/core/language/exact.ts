@@ -1,12 +1,65 @@
-/** Texts that are read exactly, and never guessed: numbers, initials, one word that is a command, yes or no to a question. */
+/** Texts that are read exactly, and never guessed: numbers, initials, one word that is a command, an answer to a question that was asked. */
 import type { Context } from '../model/dialogue';
-import type { Intent, Understood } from '../model/intent';
+import type { Act, Intent, Understood } from '../model/intent';
+import { answer } from './answers';
+import { freeText } from './answers/freeText';
+import { formOf } from './forms';
+import type { Speaker } from './model/examples';
 import { isCommand, type Reading } from './reading/reading';
 import { senseOf } from './reading/tokens';
 import type { Unwrapped } from './reading/unwrap';
 
-/** Asked for a code, a reason, yes or no: every text is the answer, or what the rules know as another request. */
-function isAnswered(context: Context | null): boolean {
+const UNKNOWN: Act = { intent: 'unknown', slots: {} };
+
+/** Chinese, a word longer than initials, or several. A character behind a letter is half of a word (T恤). */
+const WORD = /[\u3400-\u9fff].*[\u3400-\u9fff]|(?<![a-z])[\u3400-\u9fff]|[a-z]{4}|[a-z]{2} [a-z]{2}/s;
+const WORDS = /[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{4}/s;
+/** What goes along with a number: 2013年, 3分, BT查2012. */
+const UNITS = /[年分星号查]/g;
+/** Begun with their own word, any words may follow. */
+const OPENED: readonly Intent[] = ['complaint.file', 'consult.ask'];
+/** TS老师 is a name. */
+const SHORTEST_TEXT = 3;
+
+/** Code and markup. */
+const CODE = /[{}<>;=\\|]/;
+/** A longer text of so few different characters is a key held down. */
+const LONG = 8;
+const FEWEST = 3;
+
+/** Fills the slots of an intent; null where the words state too little for it. */
+export type Filling = (intent: Intent) => Act | null;
+
+/** What a text means that leaves nothing to guess; null: the words have to be weighed. */
+export function exactly(
+  reading: Reading,
+  { foreign, body }: Unwrapped,
+  context: Context | null,
+  speaker: Speaker,
+  fill: Filling,
+): Understood | null {
+  if (foreign) return UNKNOWN;
+  const answered = context && answer(reading, context);
+  if (answered && (isAwaited(context) || !WORDS.test(reading.text))) return answered;
+  const form = answered ? null : formOf(reading, context, speaker);
+  if (form) return form;
+  const commanded = commandIn(reading, context, fill);
+  if (commanded) return commanded;
+  if (isNoWriting(body.plain)) return UNKNOWN;
+  if (WORD.test(body.plain)) return null;
+  return numberAlone(reading);
+}
+
+/** What the place makes likely before the words are weighed: the answer that was asked for, a text that was, the number that stands there. */
+export function expected(reading: Reading, context: Context | null): Act | null {
+  const answered = context && (answer(reading, context) ?? freeText(reading, context));
+  if (answered) return answered;
+  const { caseNo } = reading;
+  return caseNo === null ? null : { intent: 'case.status', slots: { caseNo } };
+}
+
+/** Asked for a code, a reason, yes or no: every text is the answer, but for a command. */
+export function isAwaited(context: Context | null): context is Context {
   switch (context?.state) {
     case 'phone.code':
     case 'expedite.ask':
@@ -19,48 +72,37 @@ function isAnswered(context: Context | null): boolean {
   }
 }
 
-/** Said in whole forms that nobody writes by chance; and whose number it is must never be guessed. */
-const WHOLE: ReadonlySet<Intent> = new Set([
-  'consent.give',
-  'language.choose',
-  'liaison.look',
-  'liaison.report',
-  'liaison.unreached',
-]);
-
-/** More than one character of Chinese, or a word longer than initials. */
-const WORDS = /[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{4}/s;
-
-/** Begun with their own word, any words may follow. */
-const OPENED: ReadonlySet<Intent> = new Set(['complaint.file', 'consult.ask']);
-
-/** Code and markup. */
-const CODE = /[{}<>;=\\|]/;
-/** A longer text of so few different characters is a key held down. */
-const LONG = 8;
-const FEWEST = 3;
-
 /** Whether nobody has written it to be read. */
 function isNoWriting(text: string): boolean {
   if (CODE.test(text) && !/[\u3400-\u9fff]/.test(text)) return true;
   return text.length >= LONG && new Set(text.replace(/\s/g, '')).size < FEWEST;
 }
 
-/** Whether the rules alone say what the text means. */
-export function isExact(
-  { tokens, rest, head, text }: Reading,
-  { foreign }: Unwrapped,
-  context: Context | null,
-  ruled: Understood,
-): boolean {
-  if (foreign) return true;
-  if (isAnswered(context) && ruled.intent !== 'unknown') return true;
-  if (!WORDS.test(text) || isNoWriting(text)) return true;
-  if (WHOLE.has(ruled.intent) || 'asked' in ruled.slots) return true;
-  if (ruled.intent === 'unknown' || head === null) return false;
-  if (head.entry.language === 'initials') return true;
-  // 投诉…, 咨询…: the word in front says what the rest is.
-  if (tokens[0] === head && OPENED.has(ruled.intent) && isCommand(head, ruled.intent)) return true;
-  const isWhole = tokens[0] === head && tokens.length === 1 && rest === 0 && context?.expects !== 'text';
-  return isWhole && senseOf(head, 'command') !== undefined;
+/** Initials with nothing but numbers behind, a command that is all that is said, 投诉 with a gap before what follows. */
+function commandIn(reading: Reading, context: Context | null, fill: Filling): Act | null {
+  const { head, tokens, rest, text } = reading;
+  if (!head) return null;
+  const intent = senseOf(head, 'command')?.value ?? (senseOf(head, 'programme') && 'subsidy.query');
+  if (intent === undefined) return null;
+  const isText = OPENED.includes(intent) && tokens[0] === head;
+  if (head.entry.language === 'initials') {
+    const behind = text.slice(head.end).replace(UNITS, '').trim();
+    if (!WORD.test(behind) || (isText && behind.length >= SHORTEST_TEXT)) return fill(intent);
+    return null;
+  }
+  if (!isCommand(head, intent)) return null;
+  const isWhole = tokens[0] === head && tokens.length === 1 && rest === 0 && reading.caseNo === null;
+  if (isWhole && context?.expects !== 'text') return fill(intent);
+  return isText && isGap(reading, head.end) ? fill(intent) : null;
+}
+
+/** Of a blank between Chinese characters only the way back to what was typed tells. */
+function isGap({ normal: { origin }, text }: Reading, at: number): boolean {
+  return (
+    at < text.length && ((origin[at] ?? 0) - (origin[at - 1] ?? 0) > 1 || /[\s,.:;#。]/.test(text[at] ?? ''))
+  );
+}
+
+function numberAlone({ caseNo }: Reading): Act {
+  return caseNo === null ? UNKNOWN : { intent: 'case.status', slots: { caseNo } };
 }

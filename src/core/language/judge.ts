@@ -26,13 +26,15 @@ export type Verdict =
 
 /** Less likely than this by so much, nothing is asked of the service. */
 const SURELY_UNKNOWN = -2;
-/** So much likelier than what the rules say. */
+/** So much likelier than what the place makes likely. */
 const OVERRULES = 2;
 /** Where acting may harm. */
 const HARMFUL_ALONE = 2;
 const OVERRULES_TEXT = 4;
 /** Not likelier than that, it is asked back. */
 const ASK_BACK = 0.5;
+/** No likelier than another by so much, it is doubtful. */
+const CLOSE = 0.5;
 /** Behind the decimal point of a probability: nothing is surer. */
 const LEAST = 1e-9;
 
@@ -41,7 +43,6 @@ const HARMFUL: ReadonlySet<Intent> = new Set([
   'appointment.book',
   'appointment.cancel',
   'cancel',
-  'contact.changePhone',
   'liaison.report',
   'office.haste',
   'language.choose',
@@ -74,29 +75,38 @@ export function opinionOf(probabilities: Float64Array, may: (intent: Intent) => 
   };
 }
 
-/** `ruled`: what the rules make of it; `unknown` where they know nothing. `awaitsText`: any words may be the answer. */
-export function judge({ ranked }: Opinion, ruled: Intent, awaitsText: boolean): Verdict {
+/**
+ * `awaited`: what the place makes likely, `unknown` where it makes nothing so; `awaitsText`: any words may be the answer;
+ * `isHarmless`: what the words name is only asked about.
+ */
+export function judge(
+  { ranked }: Opinion,
+  awaited: Intent,
+  awaitsText: boolean,
+  isHarmless = false,
+): Verdict {
   const [best] = ranked;
   if (!best || best.margin <= SURELY_UNKNOWN) return { do: 'unknown' };
-  if (best.intent === ruled) return { do: 'act', ranked: best, doubtful: false };
-  if (ruled === 'unknown') return alone(best);
-  const second = ranked.find((one) => one.intent === ruled);
+  if (best.intent === awaited) return { do: 'act', ranked: best, doubtful: false };
+  if (awaited === 'unknown') return alone(ranked, isHarmless);
+  const second = ranked.find((one) => one.intent === awaited);
   const lead = best.margin - (second?.margin ?? Math.log(LEAST));
   // Asked for a question, how a thing is done is one too.
-  const isAwaited = awaitsText && ruled === 'consult.ask' && best.intent === 'matter.guide';
+  const isAwaited = awaitsText && awaited === 'consult.ask' && best.intent === 'matter.guide';
   if (!isAwaited && lead > (awaitsText ? OVERRULES_TEXT : OVERRULES)) {
-    const verdict = alone(best);
+    const verdict = alone(ranked, isHarmless);
     if (verdict.do === 'act') return verdict;
   }
-  // The rules know the words; the model only doubts them.
+  // It fits where it is said; the model only doubts it.
   if (second && second.margin > SURELY_UNKNOWN) return { do: 'act', ranked: second, doubtful: !awaitsText };
   return { do: 'askBack' };
 }
 
-/** Where no rule speaks for it. */
-function alone(best: Ranked): Verdict {
-  if (best.margin <= ASK_BACK) return { do: 'askBack' };
+/** Where nothing but the words speaks for it. */
+function alone([best, second]: readonly Ranked[], isHarmless: boolean): Verdict {
+  if (!best || best.margin <= ASK_BACK) return { do: 'askBack' };
   const sure = best.margin > HARMFUL_ALONE;
-  if (!sure && HARMFUL.has(best.intent)) return { do: 'askBack' };
-  return { do: 'act', ranked: best, doubtful: !sure };
+  if (!sure && !isHarmless && HARMFUL.has(best.intent)) return { do: 'askBack' };
+  const leads = best.margin - (second?.margin ?? Math.log(LEAST)) > CLOSE;
+  return { do: 'act', ranked: best, doubtful: !sure || !leads };
 }

@@ -1,9 +1,9 @@
 /** What a liaison asks beside a villager's name, as asked of that villager. */
 import type { Act, Understood } from '../model/intent';
-import { filled } from './fill';
 import type { Lexicon } from './lexicon/lexicon';
 import { normalise } from './reading/normalise';
 import { type Reading, read } from './reading/reading';
+import { filled } from './slots/stated';
 
 /** 李凤琴 码 123456: a code, and not the end of an identity number. */
 const CODE = /码|授权|代查|\bcode\b/i;
@@ -19,7 +19,7 @@ export function ofVillager(
 ): (Act & { intent: 'liaison.look' | 'liaison.report' }) | null {
   const reading = read(normalise(text, lexicon.confusables), lexicon);
   const intent = intentOf(understood, reading);
-  const act = intent && filled(intent, { reading, context: null, kind: null });
+  const act = intent && filled(intent, { reading, context: null, kind: null, lexicon });
   if (act?.intent !== 'liaison.look' && act?.intent !== 'liaison.report') return null;
   return act.slots.head === undefined ? null : act;
 }

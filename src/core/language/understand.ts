@@ -3,20 +3,20 @@
 import type { Context, SubjectKind } from '../model/dialogue';
 import type { Act, Intent, Likely, Manner, Understood } from '../model/intent';
 import { LONGEST_TEXT } from '../text/clip';
-import { byRules } from './byRules';
-import { isExact } from './exact';
-import { filled } from './fill';
+import { exactly, expected, isAwaited } from './exact';
 import { judge, type Opinion, opinionOf, type Ranked } from './judge';
 import type { Lexicon } from './lexicon/lexicon';
 import type { Speaker } from './model/examples';
 import { probabilitiesOf } from './model/score';
+import { isPossible } from './possible';
 import { changesAccount } from './reading/bankCard';
 import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
+import { inWords } from './reading/pinyin';
 import { type Reading, read } from './reading/reading';
-import { senseOf } from './reading/tokens';
 import { unwrap } from './reading/unwrap';
-import { withPinyin } from './reread';
+import { filled } from './slots/stated';
+import { wishesNoStop } from './slots/wishes';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 const HAN = /[\u3400-\u9fff]/;
@@ -41,6 +41,9 @@ const LEAST_MARGIN = -2;
 const SURE_MANNER = 0.35;
 const SURE_COURTESY = 0.7;
 
+/** Fills the slots of a reading; null where the words state too little for it. */
+type Fill = (intent: Intent, kind: string | null) => Act | null;
+
 /**
  * What a text means where the conversation stands. Never throws and takes time linear in the length of the text;
  * what cannot be told is `unknown`, never guessed.
@@ -56,17 +59,24 @@ export function understand(
   // Half of a complaint is not what somebody wanted to say.
   if (text.length > LONGEST_TEXT) return { ...UNKNOWN, manner: 'long' };
   const unwrapped = unwrap(joinLetters(normal, lexicon), lexicon.hints);
-  const reading = withPinyin(read(unwrapped.body, lexicon), lexicon);
-  const ruled = byRules(reading, unwrapped, context, around.speaker, lexicon);
-  if (!lexicon.model || isExact(reading, unwrapped, context, ruled))
-    return { ...ruled, ...spokenIn(reading, ruled) };
-  if (context?.expects !== 'text' && changesAccount(unwrapped.body.plain))
-    return { intent: 'subsidy.query', slots: { about: 'lost' }, ...spokenIn(reading, ruled) };
+  const body = inWords(unwrapped.body, lexicon);
+  const reading = read(body, lexicon);
+  const quoted = unwrapped.quoted && read(unwrapped.quoted, lexicon);
+  const fill: Fill = (intent, kind) => filled(intent, { reading, quoted, context, kind, lexicon });
+  const exact = exactly(reading, unwrapped, context, around.speaker, (intent) => fill(intent, null));
+  if (exact) return { ...exact, ...spokenIn(reading, exact) };
+  const isTold = context?.expects !== 'text' && changesAccount(body.plain);
+  if (isTold) return { intent: 'subsidy.query', slots: { about: 'lost' }, spoken: 'zh-CN' };
+  const awaited = expected(reading, context) ?? UNKNOWN;
+  if (!lexicon.model) return { ...awaited, ...spokenIn(reading, awaited) };
   const standing = { state: context?.state ?? null, ...around };
-  const seen = { plain: unwrapped.body.plain, quoted: unwrapped.quoted !== null, ...standing };
-  const may = (intent: Intent) => isPossible(intent, reading, context, around);
+  const seen = { plain: body.plain, quoted: unwrapped.quoted !== null, ...standing };
+  const may = (intent: Intent) => isPossible(intent, reading, context, around.speaker);
   const opinion = opinionOf(probabilitiesOf(lexicon.model, seen), may);
-  const meant = judged(opinion, ruled, reading, context);
+  const place = { awaitsText: context?.expects === 'text', isHarmless: wishesNoStop(text) };
+  const judgement = judged(opinion, awaited, place, fill);
+  // A reason that was asked for may be in any words.
+  const meant = judgement.intent === 'unknown' && isAwaited(context) ? awaited : judgement;
   return { ...meant, ...spokenIn(reading, meant) };
 }
 
@@ -83,48 +93,27 @@ export function understandIn(
   return understandIn(text, others, lexicon, around);
 }
 
-/** Whether an intent can be meant at all where it is said. */
-function isPossible(
-  intent: Intent,
-  { caseNo, text }: Reading,
-  context: Context | null,
-  { speaker }: Around,
-): boolean {
-  switch (intent) {
-    case 'subsidy.detail':
-      return context?.state === 'subsidy.list';
-    case 'choose':
-      return context !== null && 'options' in context;
-    case 'alert.ack':
-      return context?.state === 'alert.pending' || caseNo !== null || speaker === 'office';
-    case 'office.cases':
-    case 'office.haste':
-      return speaker === 'office';
-    case 'liaison.unreached':
-    case 'liaison.look':
-      return speaker === 'liaison';
-    case 'identity.give':
-      return context?.state === 'identity.ask' || /[0-9x]{6}/.test(text);
-    default:
-      return true;
-  }
-}
-
-/** The ranked readings, and of them the one to act on. */
-function judged(opinion: Opinion, ruled: Understood, reading: Reading, context: Context | null): Understood {
-  const act = ({ intent, kind }: Ranked): Act | null =>
-    intent === ruled.intent ? ruled : filled(intent, { reading, context, kind });
-  const likely = opinion.ranked.slice(0, MOST_READINGS).filter(({ margin }) => margin > LEAST_MARGIN);
+/** The ranked readings, and of them the one to act on. `awaited`: what the place makes likely. */
+function judged(
+  opinion: Opinion,
+  awaited: Act,
+  { awaitsText, isHarmless }: { awaitsText: boolean; isHarmless: boolean },
+  fill: Fill,
+): Understood {
+  const act = ({ intent, kind }: Ranked) => (intent === awaited.intent ? awaited : fill(intent, kind));
+  // What the likeliest needs may not be stated: then it is not meant.
+  const ranked = opinion.ranked.slice(opinion.ranked.findIndex((one) => act(one) !== null));
+  const likely = ranked.slice(0, MOST_READINGS).filter(({ margin }) => margin > LEAST_MARGIN);
   const readings = likely.map(({ intent, kind, margin }) => ({ intent, kind, margin }));
-  const verdict = judge(opinion, ruled.intent, context?.expects === 'text');
-  if (verdict.do === 'act') {
-    const { kind } = verdict.ranked;
-    const meant = act(verdict.ranked);
+  const verdict = judge({ ...opinion, ranked }, awaited.intent, awaitsText, isHarmless);
+  const meant = verdict.do === 'act' ? act(verdict.ranked) : null;
+  if (verdict.do === 'act' && meant) {
+    // What else the words may ask is nothing to an answer that is awaited.
+    const kind = verdict.ranked === ranked[0] ? verdict.ranked.kind : null;
     const unsure = verdict.doubtful && { unsure: true as const };
-    if (meant) return { ...meant, ...(kind !== null && { kind }), ...unsure, readings };
-    if (ruled.intent !== 'unknown') return { ...ruled, readings };
+    return { ...meant, ...(kind !== null && { kind }), ...unsure, readings };
   }
-  const manner = mannerOf(opinion, ruled);
+  const manner = mannerOf(opinion);
   if (manner) return { ...UNKNOWN, manner, readings };
   const askBack = verdict.do === 'unknown' ? [] : stated(likely, act).slice(0, MOST_ASKED);
   return { ...UNKNOWN, readings, ...(askBack.length > 0 && { askBack }) };
@@ -139,21 +128,13 @@ function stated(likely: readonly Ranked[], act: (ranked: Ranked) => Act | null):
 }
 
 /** How an `unknown` was said. */
-function mannerOf({ unknown }: Opinion, ruled: Understood): Manner | null {
-  if (ruled.manner) return ruled.manner;
-  const { kind, kindProbability } = unknown;
-  if (
-    kind === null ||
-    kind === 'private' ||
-    kindProbability < (kind === 'courtesy' ? SURE_COURTESY : SURE_MANNER)
-  )
-    return null;
+function mannerOf({ unknown: { kind, kindProbability } }: Opinion): Manner | null {
+  const sure = kind === 'courtesy' ? SURE_COURTESY : SURE_MANNER;
+  if (kind === null || kind === 'private' || kindProbability < sure) return null;
   return kind as Manner; // the other kinds of unknown are manners
 }
 
-const PLAIN = ['ack', 'courtesy', 'no'] as const;
-
-/** In which language a text is, where it says enough in one: a lone `ok`, or one word among keys pressed at random, does not. */
+/** In which language a text is, where it says enough in one: one word among keys pressed at random does not. */
 function spokenIn(
   { normal, tokens, rest }: Reading,
   { intent, manner }: Understood,
@@ -162,10 +143,9 @@ function spokenIn(
   // BT is in no language, and who sends it does not change his by the letters beside it.
   if (tokens.some(({ entry }) => entry.language === 'initials')) return { initials: true };
   const english = tokens.filter(({ entry }) => entry.language === 'en' && entry.word.length > 1);
-  // One word of yes or no is everybody's.
-  const says = english.some((token) => !PLAIN.some((sign) => senseOf(token, sign)));
-  if (english.length > 0 && !says) return {};
   const letters = english.reduce((sum, { start, end }) => sum + end - start, 0);
+  // Ok and thanks are everybody's.
+  if (manner === 'courtesy' || intent === 'alert.ack') return {};
   const isUnderstood = (intent !== 'unknown' || manner !== undefined) && LATIN_WORD.test(normal.typed);
-  return (says && letters > rest) || isUnderstood ? { spoken: 'en' } : {};
+  return letters > rest || isUnderstood ? { spoken: 'en' } : {};
 }

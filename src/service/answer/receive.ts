@@ -7,7 +7,7 @@ import { commands } from '../../core/dialogue/commands';
 import { converse, isMachine, isRepeat, type Outcome, silence } from '../../core/dialogue/converse';
 import { withoutWords } from '../../core/dialogue/links';
 import { capped } from '../../core/dialogue/replyCap';
-import { withSpokenSlots } from '../../core/language/slots';
+import { withSpokenSlots } from '../../core/language/slots/spoken';
 import type { Change } from '../../core/model/change';
 import { type Dialogue, newDialogue } from '../../core/model/dialogue';
 import type { Understood } from '../../core/model/intent';

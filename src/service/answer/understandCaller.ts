@@ -8,7 +8,7 @@ import { subjectOf } from '../../core/dialogue/scene/subjectOf';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { ofVillager } from '../../core/language/ofVillager';
 import { withProof } from '../../core/language/proof';
-import { withSpokenSlots } from '../../core/language/slots';
+import { withSpokenSlots } from '../../core/language/slots/spoken';
 import { type Around, understand, understandIn } from '../../core/language/understand';
 import type { Context, Dialogue } from '../../core/model/dialogue';
 import type { Understood } from '../../core/model/intent';

@@ -1,5 +1,5 @@
 /** What a command is told of the words: slots, and not the text. */
-import { withSpokenSlots } from '../../../src/core/language/slots';
+import { withSpokenSlots } from '../../../src/core/language/slots/spoken';
 import type { Act } from '../../../src/core/model/intent';
 
 test.each<[Act, string, Act['slots']]>([

@@ -13,5 +13,5 @@ test.each([
   );
   expect(result.intent / result.lines).toBeGreaterThanOrEqual(intents);
   expect(result.exact / result.lines).toBeGreaterThanOrEqual(exact);
-  expect(result.falseAccepts).toBeLessThanOrEqual(2);
+  expect(result.falseAccepts).toBeLessThanOrEqual(3);
 });

@@ -1,5 +1,5 @@
 /** What names a harm and wishes none of it. */
-import { aboutComplaining, wishesNoMore, wishesNoStop } from '../../../src/core/language/wishes';
+import { aboutComplaining, wishesNoMore, wishesNoStop } from '../../../src/core/language/slots/wishes';
 
 test.each([
   '短信停了咋回事',

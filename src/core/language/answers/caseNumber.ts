@@ -23,6 +23,6 @@ export function caseAnswer(reading: Reading, wanted: Act['intent']): Act | null 
     case 'alert.ack':
       return { intent: wanted, slots: { caseNo } };
     default:
-      return reading.has('expedite') ? null : { intent: 'case.status', slots: { caseNo } };
+      return { intent: 'case.status', slots: { caseNo } };
   }
 }

@@ -4,18 +4,15 @@ import { identityIn } from '../reading/identity';
 import { matterOf } from '../reading/matter';
 import { isCommand, type Reading } from '../reading/reading';
 import { core } from '../reading/spans';
-import { senseOf } from '../reading/tokens';
 
 /** A text in own words where one was asked for; the caller has made sure that it is nothing else. */
 export function freeText(reading: Reading, context: Context): Act | null {
   if (context.state === 'identity.ask') {
     const slots = identityIn(reading);
-    return slots && (slots.tail !== undefined || !reading.has('chat'))
-      ? { intent: 'identity.give', slots }
-      : null;
+    return slots && { intent: 'identity.give', slots };
   }
   const letters = reading.text.replace(/[^\u3400-\u9fffa-z]/g, '').length;
-  if (letters < 2 || isChat(reading)) return null;
+  if (letters < 2) return null;
   switch (context.state) {
     case 'complaint.ask':
     case 'consult.ask': {
@@ -34,19 +31,9 @@ export function freeText(reading: Reading, context: Context): Act | null {
       };
     case 'guide.ask': {
       const matter = matterOf(reading);
-      const known = reading.has('matter') || reading.has('programme') || reading.hint('paperwork');
-      return matter !== null && known ? { intent: 'matter.guide', slots: { matter } } : null;
+      return matter === null ? null : { intent: 'matter.guide', slots: { matter } };
     }
     default:
       return null;
   }
-}
-
-/** Nothing but small talk. A question in a stranger's words (怎么退税) is one all the same. */
-function isChat(reading: Reading): boolean {
-  if (reading.has('stranger') && !reading.has('chat') && reading.hint('question')) return false;
-  if (reading.rest > 1 || (reading.rest > 0 && !reading.has('stranger'))) return false;
-  return reading.tokens.every(
-    (token) => senseOf(token, 'chat') || senseOf(token, 'stranger') || token.entry.light,
-  );
 }

@@ -1,10 +1,8 @@
 import type { Context } from '../../model/dialogue';
 import type { Act } from '../../model/intent';
+import { identityIn } from '../reading/identity';
 import type { Reading } from '../reading/reading';
-import { senseOf } from '../reading/tokens';
 import { groupIn } from '../reading/villager';
-import { moveBooking } from '../requests/booking';
-import { acknowledgement } from './acknowledgement';
 import { bookingAnswer } from './booking';
 import { caseAnswer, caseTail } from './caseNumber';
 import { phoneCodeAnswer } from './phoneCode';
@@ -52,14 +50,17 @@ const ANSWERS: { readonly [S in State]: (reading: Reading, context: ContextOf<S>
   'phone.code': phoneCodeAnswer,
   // 回1收到, says the alert.
   'alert.pending': (reading) =>
-    picked(reading) === 1 ? { intent: 'alert.ack', slots: {} } : acknowledgement(reading),
-  'appointment.done': moveBooking,
+    picked(reading) === 1 || yesOrNo(reading) === 'yes' ? { intent: 'alert.ack', slots: {} } : null,
+  'appointment.done': nothing,
   'complaint.ask': nothing,
   'consult.ask': nothing,
   'expedite.ask': nothing,
   'haste.ask': nothing,
   'case.detail': nothing,
-  'identity.ask': nothing,
+  'identity.ask': (reading) => {
+    const slots = identityIn(reading);
+    return slots?.tail === undefined ? null : { intent: 'identity.give', slots };
+  },
   'guide.ask': (reading, { options }) => fromList(reading, options),
 };
 
@@ -67,8 +68,7 @@ const ANSWERS: { readonly [S in State]: (reading: Reading, context: ContextOf<S>
 export function answer(reading: Reading, context: Context): Act | null {
   if (context.state.endsWith('.ask')) {
     // 不好 may be a score.
-    if (context.state === 'rate.ask' ? isNo(reading) : declines(reading))
-      return { intent: 'cancel', slots: {} };
+    if (context.state !== 'rate.ask' && declines(reading)) return { intent: 'cancel', slots: {} };
     if (/^\s*0\s*$/.test(reading.text)) return { intent: 'back', slots: {} };
   }
   // The state names the one function that takes its own context: the compiler does not follow that through the union.
@@ -100,13 +100,4 @@ function isOneOf(reading: Reading, options = 0): boolean {
 function fromList(reading: Reading, options: number | undefined): Act | null {
   if (options === undefined) return null;
   return moved(picked(reading), options) ?? chosen(picked(reading), 'choose');
-}
-
-/** 不用, 不要: no to what is asked, and nothing else. */
-function isNo({ tokens, rest, has }: Reading): boolean {
-  return (
-    rest === 0 &&
-    has('no') &&
-    tokens.every((token) => token.entry.light || senseOf(token, 'no') || senseOf(token, 'polite'))
-  );
 }

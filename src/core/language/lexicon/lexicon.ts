@@ -2,17 +2,24 @@ import type { Language } from '../../model/message';
 import { hintOf, type Sought } from './hints';
 import type { Model } from './model';
 import { groupsOf, Phrases } from './phrases';
+import { syllablesOf } from './pinyin';
 import type { Sense } from './sense';
-import { plantSpelling, type Spellings, type Spelt, spellingsOf } from './spelling';
-import { plant, tree } from './tree';
+import { plantSound, type Sounds, soundless } from './sounds';
+import { plant, type Tree, tree } from './tree';
 import { expand, HINTS, type Hint, type Words } from './words';
 
+const HAN_ONLY = /^[\u3400-\u9fff]+$/;
+
 /** Everything `understand` looks words up in. Immutable once compiled. */
-export interface Lexicon extends Spellings {
+export interface Lexicon {
   words: Phrases;
+  /** Names of programmes, and words that give a score. */
+  sounds: { programmes: Sounds; scores: Sounds };
+  /** Chinese words by full pinyin without spaces, letter by letter. */
+  pinyin: Tree<string>;
   confusables: ReadonlyMap<string, string>;
   hints: Readonly<Record<Hint, Sought | null>>;
-  /** What was learned from example texts; null: the rules alone decide. */
+  /** What was learned from example texts; null: only what is exact is understood. */
   model: Model | null;
 }
 
@@ -20,21 +27,16 @@ export interface Lexicon extends Spellings {
 export function compileLexicon(all: Words[], model: Model | null = null): Lexicon {
   const lexicon: Lexicon = {
     words: new Phrases(),
-    sounds: tree(),
+    sounds: { programmes: soundless(), scores: soundless() },
     pinyin: tree(),
-    longNames: { byFirst: new Map(), bySecond: new Map() },
     confusables: new Map(all.flatMap((words) => Object.entries(words.confusables))),
     hints: hintsOf(all),
     model,
   };
-  const spelt: Spelt[] = [];
   for (const { syllables } of all)
     for (const [letters, word] of Object.entries(syllables)) plant(lexicon.pinyin, [...letters], word);
   for (const words of all)
-    for (const [pattern, sense, kind] of sensesOf(words)) add(lexicon, spelt, pattern, sense, kind);
-  // Words that say something come first: of two that sound alike, the first planted keeps the place.
-  spelt.sort((one, other) => Number(isLight(one.sense)) - Number(isLight(other.sense)));
-  for (const each of spelt) plantSpelling(lexicon, each);
+    for (const [pattern, sense, kind] of sensesOf(words)) add(lexicon, pattern, sense, kind);
   return lexicon;
 }
 
@@ -59,22 +61,29 @@ function mayEndBlank(pattern: string): boolean {
 }
 
 function isLight(sense: Sense): boolean {
-  return sense.sign === 'filler' || sense.sign === 'polite' || sense.sign === 'own';
+  return sense.sign === 'filler' || sense.sign === 'polite';
 }
 
-function add(
-  lexicon: Lexicon,
-  spelt: Spelt[],
-  pattern: string,
-  sense: Sense,
-  kind: Language | 'initials',
-): void {
+function add(lexicon: Lexicon, pattern: string, sense: Sense, kind: Language | 'initials'): void {
   const meaning = { sense, light: isLight(sense), language: kind };
   // A blank at the end belongs to no word: those few patterns are written out.
   const written = mayEndBlank(pattern) ? [...new Set(expand(pattern).map((word) => word.trim()))] : [pattern];
   for (const each of written) if (each !== '') lexicon.words.add(each, meaning);
-  if (kind !== 'zh-CN') return;
-  spelt.push(...spellingsOf(pattern, sense));
+  if (kind === 'zh-CN') plantSounds(lexicon, pattern, sense);
+}
+
+/** Of larger patterns only the words that a name is made of are worth their room. */
+const MOST_SPELT = 300;
+const LONGEST_SPELT = 7;
+
+function plantSounds({ sounds, pinyin }: Lexicon, pattern: string, { sign, value }: Sense): void {
+  const count = groupsOf(pattern).reduce((product, { length }) => product * length, 1);
+  if (count > MOST_SPELT) return;
+  for (const word of expand(pattern).filter((one) => HAN_ONLY.test(one))) {
+    if (word.length <= LONGEST_SPELT) plant(pinyin, [...syllablesOf(word).join('')], word);
+    if (sign === 'programme' || sign === 'stem') plantSound(sounds.programmes, word, value);
+    if (sign === 'score') plantSound(sounds.scores, word, String(value));
+  }
 }
 
 function* sensesOf(words: Words): Generator<[string, Sense, Language | 'initials']> {

@@ -1,7 +1,7 @@
 /** What the model sees of a text: its short stretches, whole and in the last clause, alone and with where it is said. */
 import { isHan } from '../reading/normalise';
 import type { Standing } from './examples';
-import { withFormats } from './formats';
+import { withFormats, withoutCourtesy } from './formats';
 
 /** Width of the table of features in bits. */
 export const BITS = 18;
@@ -40,7 +40,7 @@ const LAST = 2;
 
 /** The features of a text. Linear in time. */
 export function featuresOf(seen: Seen): Features {
-  const { units, clause } = unitsOf(withFormats(seen.plain));
+  const { units, clause } = unitsOf(withFormats(withoutCourtesy(seen.plain)));
   const hashes: number[] = [];
   const push = (hash: number) => hashes.push(folded(hash));
   const standings = standingsOf(seen);

@@ -24,3 +24,31 @@ export function withFormats(plain: string): string {
     .replace(CARD, ' C ')
     .replace(DAY, ' D ');
 }
+
+/** Said around anything, and of no weight beside it. */
+const CLOSING =
+  /(?:谢谢?(?:了|啦|您|你|哈|啊)?|感谢(?:您|你)?|辛苦(?:了|啦|您)?|拜托(?:了|啦)?|麻烦(?:了|您|你|啦)?(?:帮?[看查问][看下]?)?|急急?|急用|thanks?|thank you|thx|please|pls|urgent)$/;
+const OPENING = /^(?:您好|你好|老乡|同志|领导|请问一?下?|麻烦问下|喂|(?:hello|hi|hey|excuse me)(?![a-z]))/;
+const MARKS = /[\s,.!~]{1,8}$/;
+const FIRST_MARKS = /^[\s,.!~]{1,8}/;
+/** So much is left without it, and so much of it is looked at. */
+const SHORTEST = 4;
+const LONGEST = 12;
+const MOST = 4;
+
+/** A text without thanks and greetings around it; as it stands where there is little else. */
+export function withoutCourtesy(plain: string): string {
+  let [start, end] = [0, plain.length];
+  for (let times = 0; times < MOST && end - start > SHORTEST; times++) {
+    const last = plain.slice(Math.max(start, end - LONGEST), end);
+    const tail = last.replace(MARKS, '');
+    const first = plain.slice(start, Math.min(end, start + LONGEST));
+    const head = first.replace(FIRST_MARKS, '');
+    const [closing, opening] = [CLOSING.exec(tail)?.[0].length ?? 0, OPENING.exec(head)?.[0].length ?? 0];
+    if (closing + opening === 0) break;
+    if (closing > 0) end -= last.length - tail.length + closing;
+    if (opening > 0) start += first.length - head.length + opening;
+  }
+  const words = plain.slice(start, end).replace(MARKS, '').replace(FIRST_MARKS, '');
+  return words.length < SHORTEST ? plain : words;
+}

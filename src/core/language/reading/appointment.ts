@@ -66,7 +66,5 @@ function coverage(length: number, tokens: Token[]): (Token | undefined)[] {
 }
 
 function isThing(token: Token): boolean {
-  return ['matter', 'case', 'programme', 'policy'].some((sign) =>
-    token.entry.senses.some((sense) => sense.sign === sign),
-  );
+  return ['matter', 'programme'].some((sign) => token.entry.senses.some((sense) => sense.sign === sign));
 }

@@ -1,35 +1,9 @@
 import type { Reading } from './reading';
 import { senseOf, type Token } from './tokens';
 
-/** The canonical name of the programme that a text names, the longest name first. */
-export function programmeOf(reading: Reading): string | null {
-  return longest(reading, 'programme');
-}
-
-/** As `programmeOf`, where a bare stem (农机的) can mean nothing else. */
+/** The canonical name of the programme that a text names, the longest name first; a bare stem (农机的) where it names none. */
 export function programmeMeant(reading: Reading): string | null {
   return longest(reading, 'programme') ?? longest(reading, 'stem');
-}
-
-/** A text of so few words, all known, is about subsidies as a whole. */
-const SHORT = 20;
-
-/** The programme whose stem stands right beside a word for subsidies or the command for them (查粮食, 农机 BT). */
-export function programmeBeside(reading: Reading): string | null {
-  const { text, tokens, rest } = reading;
-  if (rest === 0 && text.length <= SHORT) return longest(reading, 'stem');
-  const solid = tokens.filter(({ entry }) => !entry.light);
-  for (const [index, token] of solid.entries()) {
-    const stem = senseOf(token, 'stem');
-    if (!stem) continue;
-    for (const beside of [solid[index - 1], solid[index + 1]]) {
-      if (!beside || !(senseOf(beside, 'subsidy') ?? senseOf(beside, 'command'))) continue;
-      const gap =
-        beside.end <= token.start ? text.slice(beside.end, token.start) : text.slice(token.end, beside.start);
-      if (!/[,.。?!;]/.test(gap) && gap.length <= 3) return stem.value;
-    }
-  }
-  return null;
 }
 
 /** What stands between names that are asked for in one breath (低保跟粮食直补, 农机还有医疗救助), and between one and the other that it is corrected to. */

@@ -1,7 +1,6 @@
 import type { Intent, YearSlot } from '../../model/intent';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Sense } from '../lexicon/sense';
-import type { Hint } from '../lexicon/words';
 import { findCaseNumber } from './caseNumber';
 import { findYear } from './dates';
 import { withoutStrayLetters } from './letters';
@@ -24,9 +23,6 @@ export interface Reading {
   /** First word that is neither greeting nor particle, when nothing unknown stands before it. */
   head: Token | null;
   has(sign: Sense['sign']): boolean;
-  /** Whether the text, or `words` of it, holds one of the hints of that name, be it within a word. */
-  hint(name: Hint, words?: string): boolean;
-  command(intent: Intent): boolean;
 }
 
 const PHONE = new RegExp(
@@ -62,8 +58,6 @@ export function read(normal: Normal, lexicon: Lexicon): Reading {
     rest: 0,
     head: null,
     has: (sign) => tokens.some((token) => senseOf(token, sign) !== undefined),
-    hint: (name, words = text) => lexicon.hints[name]?.test(words) ?? false,
-    command: (intent) => tokens.some((token) => isCommand(token, intent)),
   };
   measure(reading);
   return reading;

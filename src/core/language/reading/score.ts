@@ -1,4 +1,6 @@
 import type { ScoreSlot } from '../../model/intent';
+import type { Sounds } from '../lexicon/sounds';
+import { heardIn } from './heard';
 import { smallNumber } from './numerals';
 import type { Reading } from './reading';
 import { senseOf } from './tokens';
@@ -17,6 +19,12 @@ export function scoreOf(reading: Reading, bareDigit: boolean): ScoreSlot | null 
     if (sense) return isDenied(reading, index) ? '不满意' : sense.value;
   }
   return null;
+}
+
+/** A score in words that are misspelt (不太满义). */
+export function scoreHeard(reading: Reading, sounds: Sounds): ScoreSlot | null {
+  const heard = heardIn(reading, sounds) as ScoreSlot | null; // its values are the scores in words
+  return heard === '满意' && /不|没/.test(reading.text) ? '不满意' : heard;
 }
 
 /** 不怎么满意: praise right behind a no. */

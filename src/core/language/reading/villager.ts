@@ -54,7 +54,7 @@ function rankOf(reading: Reading, start: number, end: number): number {
   const { text, tokens } = reading;
   const name = text.slice(start, end);
   const length = end - start;
-  if (end > text.length || !startsWithSurname(name)) return 0;
+  if (end > text.length || !startsWithSurname(name) || /[换改婶]/.test(name.slice(1))) return 0;
   const words = tokens.filter((token) => token.end - token.start > 1);
   if (words.some((token) => token.start < end && start < token.end)) return 0;
   if (/\s/.test(typedSpan(reading, start, end))) return 0;

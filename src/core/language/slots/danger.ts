@@ -1,5 +1,5 @@
 /** What puts somebody in danger, as far as the words tell; the words were understood as a cry for help before. */
-import type { Danger } from '../model/intent';
+import type { Danger } from '../../model/intent';
 
 /** The first that fits: who wants to drink poison is not helped as one who has drunk it. */
 const KINDS: readonly (readonly [Danger, RegExp])[] = [

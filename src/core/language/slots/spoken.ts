@@ -1,7 +1,7 @@
 /** Slots that any words may fill beside what they ask for: a command is given these, and never the text. */
-import type { Act, AskedKind, Intent, Likely, Manner, SlotsOf, Understood } from '../model/intent';
+import type { Act, Intent, Likely, Manner, SlotsOf, Understood } from '../../model/intent';
+import { findDay } from '../reading/dates';
 import { dangerIn } from './danger';
-import { findDay } from './reading/dates';
 import { aboutComplaining, wishesNoMore, wishesNoStop } from './wishes';
 
 type Part = 'payments' | 'cases' | 'reminders';
@@ -85,24 +85,14 @@ function ofKind(intent: Intent, kind: string | null, text: string): object {
       return {};
     default:
       if (kind === null || (intent === 'subsidy.query' && YEAR_ALONE.test(text))) return {};
-      if (kind === 'ticket') return { asked: askedIn(text) };
-      return kind === 'move' ? { move: true, ...movedTo(text) } : { about: kind };
+      if (kind === 'move') return { move: true, ...movedTo(text) };
+      return kind === 'ticket' ? {} : { about: kind };
   }
 }
 
 /** 那去年的呢: what is asked of it was said before. */
 const YEAR_ALONE =
   /^(?:那|那么|还有)?(?:去年|上年|上一年|前年|今年|20\d\d年?)(?:度|份|的|那|呢|咧|哩|嘞|啊|呀|吗|钱|补贴)*[?？。!！]?$/;
-const HURRIED = /催|快|提前|加急|hurr|sooner|urgent|haste/i;
-const COMPLAINED = /投诉|举报|反映|complain/i;
-const CONSULTED = /咨询|提问|问题|问的|问过|请教|question|enquir|inquir/i;
-
-/** Which of the things asked in own words is meant. */
-function askedIn(text: string): AskedKind {
-  if (COMPLAINED.test(text)) return 'complaint';
-  if (HURRIED.test(text)) return 'expedite';
-  return CONSULTED.test(text) ? 'consult' : 'any';
-}
 
 /** 周五来不了，挪到下周三: the day behind it is the new one. */
 const TO = /(?:改|挪|换|推|调|移|延|提前|推迟)[到成在至]|\bto\b/i;

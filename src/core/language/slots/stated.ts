@@ -1,24 +1,33 @@
 /** The slots of an intent that is known: what the words state, and nothing that they leave out. */
 
-import type { Context } from '../model/dialogue';
-import type { Act, Intent, OfficeList, SlotsOf } from '../model/intent';
-import { picked } from './answers/pick';
-import { scoreAnswer } from './answers/score';
-import { bookingSlots } from './reading/appointment';
-import { identityIn } from './reading/identity';
-import { matterOf } from './reading/matter';
-import { isCommand, type Reading } from './reading/reading';
-import { scoreOf } from './reading/score';
-import { core } from './reading/spans';
-import { villagerIn } from './reading/villager';
-import { newOf } from './requests/changePhone';
-import { subsidySlots } from './requests/subsidy';
+import type { Context } from '../../model/dialogue';
+import type { Act, Intent, OfficeList, SlotsOf } from '../../model/intent';
+import { picked } from '../answers/pick';
+import { scoreAnswer } from '../answers/score';
+import type { Lexicon } from '../lexicon/lexicon';
+import { bookingSlots } from '../reading/appointment';
+import { heardIn } from '../reading/heard';
+import { identityIn } from '../reading/identity';
+import { matterOf } from '../reading/matter';
+import { programmeMeant } from '../reading/programme';
+import { isCommand, type Reading } from '../reading/reading';
+import { scoreHeard, scoreOf } from '../reading/score';
+import { core } from '../reading/spans';
+import { villagerIn } from '../reading/villager';
+import { ticketIn } from './asked';
+import { languageIn } from './language';
+import { subsidySlots } from './money';
+import { newOf } from './newPhone';
+import { isOfAnother } from './whose';
 
 /** What is said, where, and which kind of the intent the model takes it for. */
 interface Said {
   reading: Reading;
+  /** A notice that stands in front: what the own words leave out is looked for there. */
+  quoted?: Reading | null;
   context: Context | null;
   kind: string | null;
+  lexicon: Lexicon;
 }
 
 type Fill<I extends Intent> = (said: Said) => SlotsOf[I] | null;
@@ -27,33 +36,44 @@ const none = () => ({});
 const TAIL = /(?<![0-9])([0-9]{4})(?![0-9年])/;
 /** A code of the wrong length is a wrong code. */
 const CODE = /(?<![0-9])([0-9]{4,8})(?![0-9年])/;
+/** What may follow 咨询个事 and asks for nothing yet. */
+const PARTICLES = /^[不吗么吧呀啊可以行,?!]*$/;
+/** Of a visit that is booked; 换证 is a matter. */
+const MOVES = /[换改挪](?:个|一?下)?(?:时间|日子|一?天|到|期|成)|推迟|延后|reschedul/;
 const OWN_HOUSE = /[我俺咱额](?:们)?(?:自己|自家|家|屋)/;
 
 /** Null where the intent cannot be meant without a slot that the words do not state. */
 const FILLS: { readonly [I in Intent]: Fill<I> } = {
-  'subsidy.query': ({ reading }) => subsidySlots(reading),
+  'subsidy.query': moneyIn,
   'subsidy.detail': ({ reading, context }) => {
     const index = rowIn(reading, context);
     return index === null ? null : { index };
   },
-  'case.status': ({ reading: { caseNo, text }, context }) => {
-    const tail = caseNo ?? (context?.state === 'case.list' ? TAIL.exec(text)?.[1] : undefined);
-    return tail === undefined || tail === null ? {} : { caseNo: tail };
+  'case.status': ({ reading, quoted, context, kind }) => {
+    const tail = context?.state === 'case.list' ? TAIL.exec(reading.text)?.[1] : undefined;
+    const asked = reading.caseNo === null ? ticketIn(reading.text, kind) : {};
+    return { ...(tail !== undefined && { caseNo: tail }), ...numbered(reading, quoted), ...asked };
   },
-  'case.expedite': ({ reading, context }) =>
+  'case.expedite': ({ reading, quoted, context }) =>
     context?.state === 'expedite.ask'
       ? { caseNo: context.caseNo, text: textOf(reading, 'case.expedite') }
-      : numbered(reading),
-  'case.rate': ({ reading, context }) => {
+      : numbered(reading, quoted),
+  'case.rate': ({ reading, quoted, context, lexicon: { sounds } }) => {
     const answer = context?.state === 'rate.ask' ? scoreAnswer(reading) : null;
     if (answer?.intent === 'case.rate') return answer.slots;
-    const score = scoreOf(reading, true);
-    return { ...numbered(reading), ...(score !== null && { score }) };
+    const score = scoreOf(reading, true) ?? scoreHeard(reading, sounds.scores);
+    return { ...numbered(reading, quoted), ...(score !== null && { score }) };
   },
-  'appointment.book': ({ reading, context }) => visitIn(reading, context),
+  'appointment.book': ({ reading, context, kind }) => ({
+    ...visitIn(reading, context),
+    ...((kind === 'move' || MOVES.test(reading.text)) && { move: true }),
+  }),
   'appointment.cancel': none,
   'complaint.file': ({ reading }) => ownWords(reading, 'complaint.file'),
-  'consult.ask': ({ reading }) => ownWords(reading, 'consult.ask'),
+  'consult.ask': ({ reading }) => {
+    const { text = '' } = ownWords(reading, 'consult.ask');
+    return PARTICLES.test(text) ? {} : { text };
+  },
   'contact.changePhone': ({ reading }) => {
     const newPhone = newOf(reading);
     return newPhone === null ? {} : { newPhone };
@@ -63,7 +83,7 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
     return matter === null ? {} : { matter };
   },
   'news.latest': none,
-  'alert.ack': ({ reading }) => numbered(reading),
+  'alert.ack': ({ reading, quoted }) => numbered(reading, quoted),
   'subscribe.stop': none,
   'subscribe.start': none,
   help: none,
@@ -71,7 +91,8 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
   'page.next': none,
   'page.prev': none,
   back: none,
-  cancel: none,
+  // Said while it is asked for, 不投诉了 ends the asking and takes nothing back.
+  cancel: ({ reading, context, kind }) => (context?.expects === 'text' ? {} : ticketIn(reading.text, kind)),
   choose: ({ reading }) => {
     const n = picked(reading);
     return n === null || n === 0 ? null : { n };
@@ -111,13 +132,32 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
 
 /** The act of an intent with what the words state; null where that is too little for it. */
 export function filled(intent: Intent, said: Said): Act | null {
+  const { text, phones } = said.reading;
+  // Whose number it is must never be guessed.
+  if (intent === 'contact.changePhone' && phones.length > 0 && isOfAnother(text))
+    return filled('liaison.report', said);
   const fill = FILLS[intent] as Fill<Intent>; // the entry of this intent
   const slots = fill(said);
   return slots && ({ intent, slots } as Act); // which gives the slots of this intent
 }
 
-function numbered({ caseNo }: Reading): { caseNo?: string } {
+function numbered(reading: Reading, quoted: Reading | null = null): { caseNo?: string } {
+  const caseNo = reading.caseNo ?? quoted?.caseNo ?? null;
   return caseNo === null ? {} : { caseNo };
+}
+
+/** A question behind a quoted notice of a payment is about that, unless the own words state otherwise. */
+function moneyIn({ reading, quoted = null, lexicon }: Said): SlotsOf['subsidy.query'] {
+  const own = subsidySlots(reading);
+  const heard = own.programme === undefined ? heardIn(reading, lexicon.sounds.programmes) : null;
+  const slots = { ...own, ...(heard !== null && { programme: heard }) };
+  if (!quoted) return slots;
+  const programme = programmeMeant(quoted);
+  return {
+    ...(quoted.year !== null && { year: quoted.year }),
+    ...(programme !== null && { programme }),
+    ...slots,
+  };
 }
 
 function textOf(reading: Reading, intent: Intent): string {
@@ -147,20 +187,4 @@ function visitIn(reading: Reading, context: Context | null): SlotsOf['appointmen
     ...(day !== null && day >= 1 && day <= 31 && { date: `day:${day}` }),
     ...(matter !== null && { matter }),
   };
-}
-
-const ENGLISH = /英|eng/;
-const CHINESE = /中文|汉|普通话|chinese|mandarin|zhongwen/;
-const NOT_READ = /不|没|唔|冇|don'?t|do not|can'?t|cannot|no |poor|bad|weak/;
-
-/** Who cannot read one language wants the other. */
-function languageIn(plain: string): SlotsOf['language.choose'] {
-  const [english, chinese] = [ENGLISH.exec(plain), CHINESE.exec(plain)];
-  if (english && chinese) {
-    const before = english.index < chinese.index ? english : chinese;
-    const denied = NOT_READ.test(plain.slice(0, before.index + 6));
-    return { language: (before === english) === denied ? 'zh-CN' : 'en' };
-  }
-  if (!english && !chinese) return {};
-  return { language: (english !== null) === NOT_READ.test(plain) ? 'zh-CN' : 'en' };
 }

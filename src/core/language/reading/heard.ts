@@ -1,0 +1,56 @@
+/** Names that are meant though they are written otherwise: by what sounds like them, or with one wrong character. */
+import { soundOf } from '../lexicon/pinyin';
+import type { Sounds } from '../lexicon/sounds';
+import { isHan } from './normalise';
+import type { Reading } from './reading';
+import type { Token } from './tokens';
+
+/** Longer texts are not searched: people who write that much repeat themselves. */
+const LONGEST = 40;
+/** Two syllables within a sentence are chance, if they do not begin or end it or stand beside a known word. */
+const CHANCE = 2;
+
+/** What the longest such name stands for; null: there is none. */
+export function heardIn({ text, tokens }: Reading, sounds: Sounds): string | null {
+  if (text.length > LONGEST) return null;
+  return soundingIn(text, tokens, sounds) ?? nearIn(text, tokens, sounds);
+}
+
+function soundingIn(text: string, tokens: readonly Token[], { bySound }: Sounds): string | null {
+  const keys = Array.from(text, soundOf);
+  const words = tokens.filter(({ start, end }) => end - start > 1);
+  const isEdge = (at: number) =>
+    !keys[at - 1] || !keys[at] || words.some(({ start, end }) => start === at || end === at);
+  const isWord = (from: number, to: number) => words.some(({ start, end }) => start < to && from < end);
+  let best: string | null = null;
+  let most = 1;
+  for (let start = 0; start < keys.length; start++) {
+    let node = bySound.next?.get(keys[start] ?? '');
+    for (let end = start + 1; node; node = node.next?.get(keys[end++] ?? '')) {
+      if (node.entry === null || end - start <= most) continue;
+      if (end - start <= CHANCE && (isWord(start, end) || !(isEdge(start) || isEdge(end)))) continue;
+      best = node.entry;
+      most = end - start;
+    }
+  }
+  return best;
+}
+
+/** A name that stands there but for one character, which is in no known word. */
+function nearIn(text: string, tokens: readonly Token[], { long }: Sounds): string | null {
+  const open = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) open[at] = isHan(text.charCodeAt(at)) ? 1 : 0;
+  for (const { start, end } of tokens) open.fill(0, start, end);
+  if (!open.includes(1)) return null;
+  for (const [name, value] of long)
+    for (let start = 0; start + name.length <= text.length; start++)
+      if (hasOneWrong(name, text, start, open)) return value;
+  return null;
+}
+
+function hasOneWrong(name: string, text: string, start: number, open: Uint8Array): boolean {
+  let wrong = 0;
+  for (let at = 0; at < name.length && wrong < 2; at++)
+    if (name[at] !== text[start + at]) wrong += open[start + at] === 1 ? 1 : 2;
+  return wrong < 2;
+}
