@@ -1,10 +1,13 @@
 /** What the pages of the desk are given of the service and the store. */
 import { ROOT } from '../files/root';
 import { loadStarter } from '../files/starter';
+import type { Store } from '../ports';
+import { administrationOf } from '../service/desk/accounts';
 import { readReferenceSheet } from '../service/reference/sheet';
 import { putStarter } from '../service/reference/starter';
 import { writeCsvList } from '../sheets/lists/csv';
 import { writeXlsxList } from '../sheets/lists/xlsx';
+import type { AccountsTools } from '../web/console/accounts';
 import type { ListTools } from '../web/console/lists/tools';
 import type { ReferenceTools } from '../web/console/reference';
 import type { DeskTools } from '../web/console/sections';
@@ -15,7 +18,7 @@ type DeskCore = Pick<Core, 'service' | 'store' | 'setup' | 'reference'>;
 
 export function deskToolsOf(
   core: DeskCore,
-  settings: Pick<DeskTools, 'utcOffset' | 'certificateGateways'>,
+  settings: Pick<DeskTools, 'utcOffset' | 'certificateGateways'> & { publicUrl: string },
 ): DeskTools {
   const { service, store } = core;
   return {
@@ -34,6 +37,14 @@ export function deskToolsOf(
       areas: () => store.reference.areas(),
       nameOf: async (account) => (await store.desk.account(account))?.name ?? account,
     },
+    me: service.desk,
+    audit: {
+      reads: store.audit,
+      sight: store.lists.sight,
+      accounts: () => store.desk.accounts(),
+      utcOffset: settings.utcOffset,
+    },
+    accounts: accountsToolsOf(store, settings.publicUrl),
     lists: listToolsOf({ service, store }, settings.utcOffset),
     reference: referenceToolsOf(core),
   };
@@ -52,6 +63,20 @@ function listToolsOf({ service, store }: Pick<Core, 'service' | 'store'>, utcOff
     writeCsv: (header, rows) => writeCsvList({ header, rows }),
     writeXlsx: (name, header, rows) => writeXlsxList(name, { header, rows }),
     utcOffset,
+  };
+}
+
+function accountsToolsOf(store: Store, publicUrl: string): AccountsTools {
+  return {
+    all: () => store.desk.accounts(),
+    find: (id) => store.desk.account(id),
+    certificates: (account) => store.desk.certificates(account),
+    places: async () => ({
+      areas: await store.reference.areas(),
+      departments: await store.reference.departments(),
+    }),
+    administration: administrationOf({ store, clock: systemClock, chance: systemChance }),
+    publicUrl,
   };
 }
 

@@ -46,7 +46,11 @@ export async function startWeb(
     demo: config.production ? null : DEMO_SCRIPT,
     office: config.production ? null : officeOf(core),
     console: meets
-      ? deskToolsOf(core, { utcOffset: east, certificateGateways: config.certificateGateways })
+      ? deskToolsOf(core, {
+          utcOffset: east,
+          certificateGateways: config.certificateGateways,
+          publicUrl: config.http.publicUrl,
+        })
       : null,
     api: meets ? apiOf(core, east) : null,
   });

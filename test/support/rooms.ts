@@ -59,7 +59,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/web/': {
     ours: ['src/web/', 'src/async/', 'src/core/', 'src/net/', 'src/ports/'],
     types: ['src/service/'],
-    packages: ['express', 'handlebars', 'htmx.org', 'multer', 'prom-client', 'zod', 'node:'],
+    packages: ['express', 'handlebars', 'htmx.org', 'multer', 'prom-client', 'qrcode', 'zod', 'node:'],
   },
   'gateways/index.ts': { ours: ['gateways/'], types: ['src/ports/'] },
   'src/net/': { ours: ['src/net/'], types: ['src/ports/'], packages: ['node:'] },

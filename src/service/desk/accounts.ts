@@ -1,7 +1,13 @@
 /** Letting people in and shutting them out. Who may is decided before: at the desk by `mayGovern`, at the command line by having it. */
 import { DAY } from '../../core/calendar/durations';
 import type { Change } from '../../core/model/change';
-import { type AccountFacts, type DeskAccount, EVERYWHERE, type Grant } from '../../core/model/desk/account';
+import {
+  type AccountFacts,
+  type DeskAccount,
+  type DeskCertificate,
+  EVERYWHERE,
+  type Grant,
+} from '../../core/model/desk/account';
 import type { DeskTools } from './ports';
 import { record } from './records';
 import { newCode, plainCode } from './secrets';
@@ -9,7 +15,6 @@ import { newCode, plainCode } from './secrets';
 /** Eighty bits: nobody guesses it, and it can be typed from a slip of paper. */
 const LINK_LETTERS = 16;
 const LINK_LIVES = 3 * DAY;
-const LOGIN = /^[a-z0-9][a-z0-9._-]{1,63}$/;
 
 type Tools = Pick<DeskTools, 'store' | 'clock' | 'chance'>;
 
@@ -19,9 +24,34 @@ export interface NewAccount extends Pick<DeskAccount, 'login' | 'name' | 'phone'
   by: string;
 }
 
-/** Whether this may be typed to sign in: small letters, digits, dot, dash and underscore, two at least. */
-export function isLogin(text: string): boolean {
-  return LOGIN.test(text);
+/** What is done to accounts, as pages use it; `by` is the account that does it. Each rejects with StoreError. */
+export interface Administration {
+  add(account: NewAccount): Promise<{ id: string; link: string } | null>;
+  change(facts: AccountFacts, by: string): Promise<void>;
+  reset(id: string, by: string): Promise<string>;
+  /** False where it is bound to somebody already. */
+  bindCertificate(certificate: Omit<DeskCertificate, 'revokedAt'>, by: string): Promise<boolean>;
+  revokeCertificate(certificate: DeskCertificate, by: string): Promise<void>;
+}
+
+export function administrationOf(tools: Tools): Administration {
+  const entry = (by: string, subject: string, reason: string) =>
+    record(tools, 'account.certificate', { actor: by, subject, reason });
+  return {
+    add: (account) => addAccount(account, tools),
+    change: (facts, by) => changeAccount(facts, by, tools),
+    reset: (id, by) => resetAccount(id, by, tools),
+    async bindCertificate(certificate, by) {
+      const { account, fingerprint } = certificate;
+      const entries = [entry(by, account, `+${fingerprint}`)];
+      return (await tools.store.commit([{ kind: 'certificate', ...certificate }, ...entries])) === 'done';
+    },
+    async revokeCertificate({ fingerprint, account }, by) {
+      const at = tools.clock.now();
+      const entries = [entry(by, account, `-${fingerprint}`)];
+      await tools.store.commit([{ kind: 'certificateRevoked', fingerprint, at }, ...entries]);
+    },
+  };
 }
 
 /** The account and the one-time link (`/console/start/…` without what stands before it); null where the login is taken. */

@@ -1,10 +1,13 @@
 /** All that the desk has, in the order of its menu: a line for each subject, and what its pages need of the service. */
+import { type AccountsTools, accountsSection } from './accounts';
+import { type AuditTools, auditSection } from './audit';
 import { entrySection } from './entry';
 import { type FirstStepsTools, firstStepsSection } from './firstSteps';
 import type { Desk } from './frame/ports';
 import type { Section } from './frame/route';
 import { listsSection } from './lists';
 import type { ListTools } from './lists/tools';
+import { type MeTools, meSection } from './me';
 import { type ReferenceTools, referenceSection } from './reference';
 import { todaySection } from './today';
 import { uploadsSection } from './uploads';
@@ -18,6 +21,9 @@ export interface DeskTools {
   /** Addresses and ranges of gateways that are believed when they say whose certificate they proved. */
   certificateGateways: readonly string[];
   firstSteps: FirstStepsTools;
+  accounts: AccountsTools;
+  me: MeTools;
+  audit: AuditTools;
   lists: ListTools;
   uploads: UploadTools;
   reference: ReferenceTools;
@@ -29,6 +35,9 @@ export function sectionsOf(tools: DeskTools): Section[] {
     uploadsSection(tools.uploads),
     listsSection(tools.lists),
     referenceSection(tools.reference),
+    accountsSection(tools.accounts),
+    auditSection(tools.audit),
+    meSection(tools.me),
   ];
   return [todaySection(sections), entrySection(tools.desk), ...sections];
 }

@@ -25,6 +25,8 @@ import { fakeDesk } from './fakeDesk';
 import { makeSamples } from './samples';
 import { plantUploads } from './uploads';
 
+const PUBLIC_URL = 'http://127.0.0.1:8080';
+
 export interface ListeningDesk {
   /** Without a slash at its end. */
   url: string;
@@ -46,7 +48,7 @@ export function listenDesk(
     const core = await startCore(config, createMetrics().meter, stops, sendingPlanOf(config));
     await makeSamples(core.store);
     await plantUploads(core);
-    const known = deskToolsOf(core, { utcOffset: 480, certificateGateways: [] });
+    const known = deskToolsOf(core, { utcOffset: 480, certificateGateways: [], publicUrl: PUBLIC_URL });
     const { desk } = fakeDesk(sessions);
     const tools = { ...known, desk, firstSteps: { ...known.firstSteps, ...steps } };
     const sections = sectionsOf(tools);
@@ -62,7 +64,7 @@ async function listen(tools: DeskTools, sections: readonly Section[], stops: Sto
     pages,
     clock: systemClock,
     log: fakeLog(),
-    publicUrl: 'http://127.0.0.1:8080',
+    publicUrl: PUBLIC_URL,
     ...tools,
     sections,
   });

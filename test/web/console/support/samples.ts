@@ -1,5 +1,6 @@
 /** What stands in an address of the desk under each name (`/uploads/:upload`): one of this village, and one of the next. */
 
+import type { Change } from '../../../../src/core/model/change';
 import type { Store } from '../../../../src/ports';
 import { ticket } from '../../../support/builders/requests';
 
@@ -15,11 +16,22 @@ interface Sample {
 /** A new name in a path wants its line here. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   upload: { own: 'upload-own', foreign: 'upload-foreign' },
+  account: { own: 'own-clerk', foreign: 'foreign-clerk' },
   ticket: { own: 'TS20261123-0001', foreign: 'TS20261123-0002' },
 };
 
+/** A clerk in the village of the walk, or in the next. */
+function clerk(id: string, path: string): Change {
+  const area = path.split('/').at(-2) ?? '';
+  const secrets = { password: null, totp: null, totpStep: null, mustChange: false };
+  const grants = [{ role: 'entryClerk' as const, area, department: null }];
+  const facts = { login: id, name: '李会计', phone: null, state: 'active' as const, by: 'test', at: 1 };
+  return { kind: 'account', account: { id, ...facts, ...secrets, grants } };
+}
+
 /** What the samples name and the demo has not. */
 export async function makeSamples({ reads, commit }: Pick<Store, 'reads' | 'commit'>): Promise<void> {
+  await commit([clerk(SAMPLES.account?.own ?? '', OWN), clerk(SAMPLES.account?.foreign ?? '', FOREIGN)]);
   // Of the first village and of the second.
   for (const [number, household] of [
     [SAMPLES.ticket?.own, 'H0001'],

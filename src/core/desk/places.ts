@@ -1,0 +1,40 @@
+/** Places that grants hold for: what they are called, and where each lies. */
+import { EVERYWHERE, type Grant } from '../model/desk/account';
+import type { Subject } from './may';
+
+/** The land as far as grants need it. */
+export interface Places {
+  areas: readonly { id: string; name: string; path: string }[];
+  departments: readonly { id: string; name: string; area: string }[];
+}
+
+/** Small letters, digits, dot, dash and underscore; two at least. */
+export function isLogin(text: string): boolean {
+  return /^[a-z0-9][a-z0-9._-]{1,63}$/.test(text);
+}
+
+/** Where a grant holds, as `mayGovern` asks; null where there is no such place. */
+export function placeOf(
+  { area, department }: Pick<Grant, 'area' | 'department'>,
+  places: Places,
+): Subject | null {
+  if (area === EVERYWHERE) return { path: EVERYWHERE, department: null };
+  if (area !== null) {
+    const found = places.areas.find(({ id }) => id === area);
+    return found ? { path: found.path, department: null } : null;
+  }
+  const found = places.departments.find(({ id }) => id === department);
+  const at = places.areas.find(({ id }) => id === found?.area);
+  return found && department !== null ? { path: at?.path ?? null, department } : null;
+}
+
+/** As a form carries it, `area:410522` or `department:ZJJ`; null for anything else. */
+export function placeFrom(written: string): Pick<Grant, 'area' | 'department'> | null {
+  const [, kind, id = ''] = /^(area|department):(.*)$/.exec(written) ?? [];
+  if (kind === 'area') return { area: id, department: null };
+  return kind === 'department' && id !== '' ? { area: null, department: id } : null;
+}
+
+export function writtenPlace({ area, department }: Pick<Grant, 'area' | 'department'>): string {
+  return department === null ? `area:${area}` : `department:${department}`;
+}

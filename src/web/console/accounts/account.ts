@@ -1,0 +1,133 @@
+/** One account: its name and phone, what it was granted, a new link, shutting it out. Nobody does the last three to himself. */
+import { z } from 'zod';
+import { placeFrom, writtenPlace } from '../../../core/desk/places';
+import type { AccountFacts, DeskAccount, Grant } from '../../../core/model/desk/account';
+import { type FieldSpec, type FormErrors, fieldsOf, readForm, typed } from '../frame/form';
+import { type DeskCall, type DeskRoute, type EntryAnswer, type PageAnswer, route } from '../frame/route';
+import { certificateRoutes } from './certificates';
+import { type AccountsTools, grantsOf, isGoverned, stateOf, subjectsOf } from './governed';
+import { grantAt, grantFields, grantSpecs, linkPage, mayGrant, nameField, phoneField } from './newAccount';
+
+const FACTS = z.object({ name: nameField, phone: phoneField });
+const GRANT = z.object(grantFields);
+
+export function accountRoutes(tools: AccountsTools): DeskRoute[] {
+  const find = async ({ params, account: by }: DeskCall) => {
+    const account = await tools.find(params.account ?? '');
+    if (!account) return null;
+    const places = await tools.places();
+    const [subject] = subjectsOf(account, places);
+    // One that reaches further than whoever asks is not there for him.
+    const isElsewhere =
+      by.grants.some(({ role }) => role === 'administrator') && !isGoverned(by, account, places);
+    return subject && !isElsewhere ? { subject, it: account } : null;
+  };
+  const at = (
+    path: string,
+    method: 'get' | 'post',
+    handle: (call: DeskCall, it: DeskAccount) => Promise<EntryAnswer>,
+  ) => route<DeskAccount>({ method, path: `/accounts/:account${path}`, needs: 'account.set', find, handle });
+  /** Not to oneself: somebody has to be left who can let others in. */
+  const toOthers =
+    (handle: (call: DeskCall, it: DeskAccount) => Promise<EntryAnswer>) =>
+    (call: DeskCall, it: DeskAccount) =>
+      it.id === call.account.id ? accountPage(call, it, tools, { self: 'self' }) : handle(call, it);
+  return [
+    at('', 'get', (call, it) => accountPage(call, it, tools)),
+    at('', 'post', (call, it) => saveFacts(call, it, tools)),
+    at('/grants', 'post', (call, it) => addGrant(call, it, tools)),
+    at(
+      '/grants/end',
+      'post',
+      toOthers((call, it) => endGrant(call, it, tools)),
+    ),
+    at(
+      '/reset',
+      'post',
+      toOthers(async (call, it) => {
+        const link = await tools.administration.reset(it.id, call.account.id);
+        return linkPage(call, { ...it, link }, tools);
+      }),
+    ),
+    at(
+      '/state',
+      'post',
+      toOthers(async (call, it) => {
+        const state = typed(call.form, 'state') === 'active' ? 'active' : 'disabled';
+        return save(call, { ...it, state }, tools);
+      }),
+    ),
+    ...certificateRoutes(tools, at, (call, it, errors) => accountPage(call, it, tools, errors)),
+  ];
+}
+
+async function save(
+  call: DeskCall,
+  account: AccountFacts,
+  { administration }: AccountsTools,
+): Promise<EntryAnswer> {
+  const { id, name, phone, state, grants } = account;
+  await administration.change({ id, name, phone, state, grants }, call.account.id);
+  return { to: `/accounts/${id}`, done: 'saved' };
+}
+
+async function saveFacts(call: DeskCall, account: DeskAccount, tools: AccountsTools): Promise<EntryAnswer> {
+  const form = readForm(FACTS, call.form);
+  if ('errors' in form) return accountPage(call, account, tools, form.errors);
+  return save(call, { ...account, ...form.read }, tools);
+}
+
+async function addGrant(call: DeskCall, account: DeskAccount, tools: AccountsTools): Promise<EntryAnswer> {
+  const form = readForm(GRANT, call.form);
+  if ('errors' in form) return accountPage(call, account, tools, form.errors);
+  const grant = grantAt(form.read.role, form.read.place);
+  if (!(await mayGrant(call, grant, tools)))
+    return accountPage(call, account, tools, { place: 'foreignPlace' });
+  return save(call, { ...account, grants: [...account.grants, grant] }, tools);
+}
+
+async function endGrant(call: DeskCall, account: DeskAccount, tools: AccountsTools): Promise<EntryAnswer> {
+  const place = placeFrom(typed(call.form, 'place'));
+  const role = typed(call.form, 'role');
+  const isIt = (grant: Grant) =>
+    place !== null && grant.role === role && writtenPlace(grant) === writtenPlace(place);
+  return save(call, { ...account, grants: account.grants.filter((grant) => !isIt(grant)) }, tools);
+}
+
+async function accountPage(
+  call: DeskCall,
+  account: DeskAccount,
+  tools: AccountsTools,
+  errors: FormErrors = {},
+): Promise<PageAnswer> {
+  const { words, form } = call;
+  const facts: FieldSpec[] = [
+    { name: 'name', kind: 'text' },
+    { name: 'phone', kind: 'tel', optional: true, inputmode: 'tel' },
+  ];
+  const certificate: FieldSpec = { name: 'certificate', kind: 'long' };
+  const specs = [...facts, ...(await grantSpecs(call, tools)), certificate];
+  const kept = { name: [account.name], phone: [account.phone ?? ''] };
+  const failed = Object.keys(errors).length > 0;
+  return {
+    page: 'account',
+    title: account.name,
+    trail: [{ href: '/accounts', label: String(words.menu) }],
+    data: {
+      ...{ id: account.id, login: account.login, disabled: account.state === 'disabled' },
+      ...{ own: account.id === call.account.id, selfError: errors.self ? String(words.notSelf) : '' },
+      ...{ here: `/accounts/${account.id}`, grantsAt: `/accounts/${account.id}/grants` },
+      certificatesAt: `/accounts/${account.id}/certificates`,
+      standing: stateOf(account, words).text,
+      step: String(account.totp === null ? words.withoutStep : words.withStep),
+      grants: grantsOf(account, await tools.places(), words),
+      certificates: (await tools.certificates(account.id)).map(
+        ({ fingerprint, subject, until, revokedAt }) => ({
+          ...{ fingerprint, subject, until: call.day(until), good: revokedAt === null && until > call.now },
+        }),
+      ),
+      fields: fieldsOf(specs, { form: failed ? { ...kept, ...form } : kept, errors, words }),
+    },
+    ...(failed && { status: 422 as const }),
+  };
+}

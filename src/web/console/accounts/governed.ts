@@ -1,0 +1,82 @@
+/** Whose accounts somebody governs, and how accounts and what they were granted are said. */
+import { type Grantee, mayGovern, type Subject } from '../../../core/desk/may';
+import { type Places, placeOf, writtenPlace } from '../../../core/desk/places';
+import {
+  type DeskAccount,
+  type DeskCertificate,
+  EVERYWHERE,
+  type Grant,
+} from '../../../core/model/desk/account';
+import type { Administration } from '../../../service/desk/accounts';
+import type { Words } from '../../pages/pages';
+import type { Tone } from '../frame/parts';
+
+/** What these pages need of the service. */
+export interface AccountsTools {
+  all(): Promise<DeskAccount[]>;
+  find(id: string): Promise<DeskAccount | null>;
+  certificates(account: string): Promise<DeskCertificate[]>;
+  places(): Promise<Places>;
+  administration: Administration;
+  /** What the outside calls us, without a slash at the end. */
+  publicUrl: string;
+}
+
+/** Where an account works. What is gone, or was never granted, is nobody's but theirs who govern everything. */
+export function subjectsOf({ grants }: Pick<DeskAccount, 'grants'>, places: Places): Subject[] {
+  const everywhere = { path: EVERYWHERE, department: null };
+  const found = grants.map((grant) => placeOf(grant, places) ?? everywhere);
+  return found.length > 0 ? found : [everywhere];
+}
+
+export function isGoverned(by: Grantee, account: Pick<DeskAccount, 'grants'>, places: Places): boolean {
+  return mayGovern(by, subjectsOf(account, places)) === 'yes';
+}
+
+/** Places that somebody may grant, as choices of a form: the widest first, as the land lies. */
+export function placeChoices(by: Grantee, places: Places, words: Words): { value: string; label: string }[] {
+  const byPath = [...places.areas].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const all: Pick<Grant, 'area' | 'department'>[] = [
+    { area: EVERYWHERE, department: null },
+    ...byPath.map(({ id }) => ({ area: id, department: null })),
+    ...places.departments.map(({ id }) => ({ area: null, department: id })),
+  ];
+  return all
+    .filter((place) => mayGovern(by, [placeOf(place, places) ?? { path: null, department: null }]) === 'yes')
+    .map((place) => ({ value: writtenPlace(place), label: placeName(place, places, words) }));
+}
+
+/** What an account was granted, each in words, with what a form says of it. */
+export function grantsOf({ grants }: Pick<DeskAccount, 'grants'>, places: Places, words: Words) {
+  return grants.map((grant) => ({
+    role: grant.role,
+    place: writtenPlace(grant),
+    says: `${roleName(grant.role, words)} · ${placeName(grant, places, words)}`,
+  }));
+}
+
+export function roleName(role: string, words: Words): string {
+  return (words.roles as Record<string, string>)[role] ?? role; // templates/console/accounts/*.json
+}
+
+/** With what is above, so that two villages of one name are told apart. */
+function placeName(
+  { area, department }: Pick<Grant, 'area' | 'department'>,
+  places: Places,
+  words: Words,
+): string {
+  if (area === EVERYWHERE) return String(words.everywhere);
+  if (area === null)
+    return places.departments.find(({ id }) => id === department)?.name ?? String(department);
+  const path = places.areas.find(({ id }) => id === area)?.path;
+  if (path === undefined) return area;
+  const names = path.split('/').flatMap((id) => places.areas.find((one) => one.id === id)?.name ?? []);
+  return names.slice(-2).join(' ');
+}
+
+export function stateOf({ state, password }: DeskAccount, words: Words): { text: string; tone: Tone } {
+  if (state === 'disabled') return { text: String(words.disabled), tone: 'hand' };
+  return password === null
+    ? { text: String(words.waiting), tone: 'wait' }
+    : { text: String(words.active), tone: 'done' };
+}

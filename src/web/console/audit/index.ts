@@ -1,0 +1,114 @@
+/** The audit: who did what to whom, and why. Bounded by where somebody watches. */
+import type { KeptAudit } from '../../../core/audit/chain';
+import { isDay, spanOf } from '../../../core/calendar/day';
+import { boundsOf } from '../../../core/desk/may';
+import type { Bound } from '../../../core/desk/sight';
+import type { AuditAction } from '../../../core/model/audit';
+import type { DeskAccount } from '../../../core/model/desk/account';
+import type { AuditReads, Lists } from '../../../ports';
+import { type FieldSpec, fieldsOf } from '../frame/form';
+import { tableOf } from '../frame/parts';
+import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
+
+/** What this page needs of the store. */
+export interface AuditTools {
+  reads: Pick<AuditReads, 'entries' | 'head'>;
+  sight(bounds: readonly Bound[]): ReturnType<Lists['sight']>;
+  accounts(): Promise<DeskAccount[]>;
+  utcOffset: number;
+}
+
+const SHOWN = 50;
+
+export function auditSection(tools: AuditTools): Section {
+  return {
+    name: 'audit',
+    menu: { path: '/audit', needs: 'audit.look' },
+    routes: [
+      pageRoute({
+        method: 'get',
+        path: '/audit',
+        needs: 'audit.look',
+        handle: (call) => auditPage(call, tools),
+      }),
+    ],
+  };
+}
+
+async function auditPage(call: DeskCall, tools: AuditTools): Promise<PageAnswer> {
+  const { words, query } = call;
+  const accounts = new Map((await tools.accounts()).map((one) => [one.id, one]));
+  const day = isDay(query('day')) ? query('day') : '';
+  const [since, until] = day === '' ? [undefined, undefined] : spanOf(day, tools.utcOffset);
+  const action = Object.hasOwn(actionsOf(call), query('action'))
+    ? (query('action') as AuditAction)
+    : undefined; // a name of the table
+  const actor =
+    [...accounts.values()].find(({ login }) => login === query('actor'))?.id ?? (query('actor') || undefined);
+  const sight = await tools.sight(boundsOf(call.account, 'audit.look'));
+  const filter = { actor, action, since, until, subject: query('subject') || undefined };
+  const { rows, next } = await tools.reads.entries(
+    { ...filter, areas: sight && [...sight.villages] },
+    { after: keyIn(query('after')), limit: SHOWN, newestFirst: true },
+  );
+  const { sequence, hash } = await tools.reads.head();
+  const asked = new URLSearchParams(
+    ['actor', 'subject', 'action', 'day'].map((name): [string, string] => [name, query(name)]),
+  );
+  return {
+    page: 'audit',
+    title: String(words.menu),
+    data: {
+      ...{ sequence, hash: hash.slice(0, 8), whole: sight === null },
+      fields: fieldsOf(filterSpecs(call), { form: formOf(asked), words }),
+      list: listOf(rows, accounts, call),
+      older: next ? `/console/audit?${asked}&after=${next.join('.')}` : '',
+    },
+  };
+}
+
+function listOf(rows: readonly KeptAudit[], accounts: ReadonlyMap<string, DeskAccount>, call: DeskCall) {
+  const columns = call.words.columns as Record<string, string>; // templates/console/audit/*.json
+  const label = (name: string) => ({ label: columns[name] ?? '' });
+  const named = (id: string) => {
+    const account = accounts.get(id);
+    return account ? { text: account.name, small: account.login } : id;
+  };
+  return tableOf({
+    caption: String(call.words.menu),
+    columns: [{ ...label('what'), kind: 'head' }, label('who'), label('whom'), label('why'), label('when')],
+    rows: rows.map(({ action, actor, subject, reason, at, sequence }) => [
+      { text: actionsOf(call)[action] ?? action, small: sequence === null ? '' : `#${sequence}` },
+      named(actor),
+      named(subject),
+      reason ?? '',
+      call.time(at),
+    ]),
+    empty: { says: String(call.words.none) },
+  });
+}
+
+function filterSpecs(call: DeskCall): FieldSpec[] {
+  const all = { value: '', label: String(call.words.all) };
+  const actions = Object.entries(actionsOf(call)).map(([value, label]) => ({ value, label }));
+  return [
+    { name: 'actor', kind: 'text', optional: true },
+    { name: 'subject', kind: 'text', optional: true },
+    { name: 'action', kind: 'choice', options: [all, ...actions] },
+    { name: 'day', kind: 'date', optional: true },
+  ];
+}
+
+function actionsOf({ words }: DeskCall): Record<string, string> {
+  return words.actions as Record<string, string>; // as above
+}
+
+function formOf(asked: URLSearchParams): Record<string, string[]> {
+  return Object.fromEntries([...asked].map(([name, value]) => [name, [value]]));
+}
+
+/** `1790000000000.01J…`, the last line of the page before. */
+function keyIn(written: string): readonly [number, string] | null {
+  const [, at, id = ''] = /^(\d{1,15})\.(.+)$/.exec(written) ?? [];
+  return at === undefined ? null : [Number(at), id];
+}

@@ -1,0 +1,86 @@
+/** Letting a colleague in by the pages alone, and what nobody may. */
+import { addAccount } from '../../../src/service/desk/accounts';
+import { atDesk, grant } from './support/fakeDesk';
+import { type ListeningDesk, listenDesk } from './support/openDesk';
+import { OWN, SAMPLES } from './support/samples';
+
+const VILLAGE = OWN.split('/').at(-2) ?? '';
+const HEADERS = { Cookie: 'desk=token-of-admin-0000', Accept: 'text/html' };
+let desk: ListeningDesk;
+beforeAll(async () => {
+  const at = atDesk({ login: 'admin', grants: [grant('administrator', OWN)] });
+  desk = await listenDesk({ 'token-of-admin-0000': at });
+});
+afterAll(() => desk.stop());
+
+async function ask(path: string, form?: Record<string, string>) {
+  const body = form && new URLSearchParams({ csrf: 'csrf-of-admin', ...form });
+  const init = body ? { method: 'POST', body } : {};
+  const answer = await fetch(`${desk.url}/console${path}`, { ...init, headers: HEADERS, redirect: 'manual' });
+  return { status: answer.status, text: await answer.text() };
+}
+const kept = (login: string) => desk.core.store.desk.accountByLogin(login);
+const NEW = { name: '赵核对', login: 'zhao', phone: '', role: 'villageChecker', place: `area:${VILLAGE}` };
+
+test('a new account begins with a link that is shown once, and what was done is on record', async () => {
+  const { status, text } = await ask('/accounts/new', NEW);
+  expect([status, /\/console\/start\/([0-9a-z]{4}-){3}[0-9a-z]{4}/.test(text)]).toEqual([200, true]);
+  const account = await kept('zhao');
+  expect(account).toMatchObject({ name: '赵核对', password: null, by: 'admin' });
+  expect(account?.grants).toEqual([{ role: 'villageChecker', area: VILLAGE, department: null, path: OWN }]);
+  expect((await ask('/accounts')).text).toContain('赵核对');
+  const page = { after: null, limit: 1, newestFirst: true };
+  const { rows } = await desk.core.store.audit.entries({ areas: null, subject: account?.id }, page);
+  expect(rows).toMatchObject([{ actor: 'admin', action: 'account.add' }]);
+});
+
+test.each([
+  [{ login: 'zhao' }, '已经有人用了'],
+  [{ login: '赵' }, '只能用小写字母'],
+  [{ phone: '12345' }, '不像手机号'],
+  [{ role: '' }, '请填写'],
+  [{ place: '' }, '请填写'],
+  [{ place: 'area:' }, '不在您管的范围'],
+  [{ place: 'area:990123101202' }, '不在您管的范围'],
+  [{ place: 'area:nowhere' }, '不在您管的范围'],
+])('%j is not taken, and all that was typed stays', async (wrong, says) => {
+  const { status, text } = await ask('/accounts/new', { ...NEW, login: 'qian', ...wrong });
+  expect(status).toBe(422);
+  expect(text).toContain(says);
+  expect(text).toContain('value="赵核对"');
+  expect(await kept('qian')).toBeNull();
+});
+
+test('an account is changed, shut out with its sessions, and let in again', async () => {
+  const id = SAMPLES.account?.own ?? '';
+  const path = `/accounts/${id}`;
+  expect((await ask(path, { name: '李改名', phone: '13800000008' })).status).toBe(303);
+  expect((await ask(`${path}/grants`, { role: 'liaison', place: `area:${VILLAGE}` })).status).toBe(303);
+  expect((await ask(`${path}/grants`, { role: 'liaison', place: 'area:990123101202' })).status).toBe(422);
+  await ask(`${path}/grants/end`, { role: 'entryClerk', place: `area:${VILLAGE}` });
+  expect(await desk.core.store.desk.account(id)).toMatchObject({
+    name: '李改名',
+    phone: '+8613800000008',
+    grants: [{ role: 'liaison', area: VILLAGE }],
+  });
+  await ask(`${path}/state`, { state: 'disabled' });
+  expect(await desk.core.store.desk.account(id)).toMatchObject({ state: 'disabled' });
+  expect((await ask(path)).text).toContain('恢复这个账号');
+  await ask(`${path}/state`, { state: 'active' });
+  expect((await ask(`${path}/reset`, {})).text).toContain('/console/start/');
+});
+
+test('one that reaches further is not there, and nobody takes his own rights away', async () => {
+  const tools = { ...desk.core, clock: { now: Date.now }, chance: { id: () => 'wide', secret: () => 'x' } };
+  const everywhere = { role: 'liaison', area: '', department: null } as const;
+  const here = { role: 'liaison', area: VILLAGE, department: null } as const;
+  const facts = { login: 'wide', name: '宽', phone: null, by: 'test' };
+  await addAccount({ ...facts, grants: [here, everywhere] }, tools);
+  expect((await ask('/accounts/wide')).status).toBe(404);
+  expect((await ask('/accounts/wide/reset', {})).status).toBe(404);
+  expect((await ask('/accounts')).text).not.toContain('宽');
+  const own = { ...tools, chance: { id: () => 'admin', secret: () => 'y' } };
+  await addAccount({ ...facts, login: 'self', grants: [here] }, own);
+  for (const path of ['reset', 'state', 'grants/end'])
+    expect((await ask(`/accounts/admin/${path}`, {})).status).toBe(422);
+});
