@@ -1,5 +1,6 @@
 /** One account: its name and phone, what it was granted, a new link, shutting it out. Nobody does the last three to himself. */
 import { z } from 'zod';
+import { mayAnywhere } from '../../../core/desk/may';
 import { placeFrom, writtenPlace } from '../../../core/desk/places';
 import type { AccountFacts, DeskAccount, Grant } from '../../../core/model/desk/account';
 import { type FieldSpec, type FormErrors, fieldsOf, readForm, typed } from '../frame/form';
@@ -11,54 +12,47 @@ import { grantAt, grantFields, grantSpecs, linkPage, mayGrant, nameField, phoneF
 const FACTS = z.object({ name: nameField, phone: phoneField });
 const GRANT = z.object(grantFields);
 
+type Handle = (call: DeskCall, it: DeskAccount) => Promise<EntryAnswer>;
+
 export function accountRoutes(tools: AccountsTools): DeskRoute[] {
-  const find = async ({ params, account: by }: DeskCall) => {
-    const account = await tools.find(params.account ?? '');
-    if (!account) return null;
-    const places = await tools.places();
-    const [subject] = subjectsOf(account, places);
-    // One that reaches further than whoever asks is not there for him.
-    const isElsewhere =
-      by.grants.some(({ role }) => role === 'administrator') && !isGoverned(by, account, places);
-    return subject && !isElsewhere ? { subject, it: account } : null;
-  };
-  const at = (
-    path: string,
-    method: 'get' | 'post',
-    handle: (call: DeskCall, it: DeskAccount) => Promise<EntryAnswer>,
-  ) => route<DeskAccount>({ method, path: `/accounts/:account${path}`, needs: 'account.set', find, handle });
+  const find = (call: DeskCall) => findAccount(call, tools);
+  const at = (path: string, method: 'get' | 'post', handle: Handle) =>
+    route<DeskAccount>({ method, path: `/accounts/:account${path}`, needs: 'account.set', find, handle });
+  const page = (call: DeskCall, it: DeskAccount, errors?: FormErrors) => accountPage(call, it, tools, errors);
   /** Not to oneself: somebody has to be left who can let others in. */
   const toOthers =
-    (handle: (call: DeskCall, it: DeskAccount) => Promise<EntryAnswer>) =>
-    (call: DeskCall, it: DeskAccount) =>
-      it.id === call.account.id ? accountPage(call, it, tools, { self: 'self' }) : handle(call, it);
+    (handle: (call: DeskCall, it: DeskAccount, tools: AccountsTools) => Promise<EntryAnswer>): Handle =>
+    (call, it) =>
+      it.id === call.account.id ? page(call, it, { self: 'self' }) : handle(call, it, tools);
   return [
-    at('', 'get', (call, it) => accountPage(call, it, tools)),
+    at('', 'get', (call, it) => page(call, it)),
     at('', 'post', (call, it) => saveFacts(call, it, tools)),
     at('/grants', 'post', (call, it) => addGrant(call, it, tools)),
-    at(
-      '/grants/end',
-      'post',
-      toOthers((call, it) => endGrant(call, it, tools)),
-    ),
-    at(
-      '/reset',
-      'post',
-      toOthers(async (call, it) => {
-        const link = await tools.administration.reset(it.id, call.account.id);
-        return linkPage(call, { ...it, link }, tools);
-      }),
-    ),
-    at(
-      '/state',
-      'post',
-      toOthers(async (call, it) => {
-        const state = typed(call.form, 'state') === 'active' ? 'active' : 'disabled';
-        return save(call, { ...it, state }, tools);
-      }),
-    ),
-    ...certificateRoutes(tools, at, (call, it, errors) => accountPage(call, it, tools, errors)),
+    at('/grants/end', 'post', toOthers(endGrant)),
+    at('/reset', 'post', toOthers(reset)),
+    at('/state', 'post', toOthers(setState)),
+    ...certificateRoutes(tools, at, page),
   ];
+}
+
+async function findAccount({ params, account: by }: DeskCall, tools: AccountsTools) {
+  const account = await tools.find(params.account ?? '');
+  if (!account) return null;
+  const places = await tools.places();
+  const [subject] = subjectsOf(account, places);
+  // One that reaches further than whoever asks is not there for him.
+  const isElsewhere = mayAnywhere(by, 'account.set') && !isGoverned(by, account, places);
+  return subject && !isElsewhere ? { subject, it: account } : null;
+}
+
+async function reset(call: DeskCall, account: DeskAccount, tools: AccountsTools): Promise<EntryAnswer> {
+  const link = await tools.administration.reset(account.id, call.account.id);
+  return linkPage(call, { ...account, link }, tools);
+}
+
+function setState(call: DeskCall, account: DeskAccount, tools: AccountsTools): Promise<EntryAnswer> {
+  const state = typed(call.form, 'state') === 'active' ? 'active' : 'disabled';
+  return save(call, { ...account, state }, tools);
 }
 
 async function save(

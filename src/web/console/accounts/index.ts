@@ -1,7 +1,7 @@
 /** Who works at the desk: let in, changed, shut out, by whoever governs their places. */
 
 import { tableOf } from '../frame/parts';
-import { pageRoute, type Section } from '../frame/route';
+import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
 import { accountRoutes } from './account';
 import { type AccountsTools, grantsOf, isGoverned, stateOf } from './governed';
 import { newAccountRoutes } from './newAccount';
@@ -17,40 +17,31 @@ export function accountsSection(tools: AccountsTools): Section {
         method: 'get',
         path: '/accounts',
         needs: 'account.set',
-        handle: async (call) => {
-          const { words, account } = call;
-          const places = await tools.places();
-          const all = (await tools.all()).filter((one) => isGoverned(account, one, places));
-          const columns = words.columns as Record<string, string>; // templates/console/accounts/*.json
-          const label = (name: string) => ({ label: columns[name] ?? '' });
-          return {
-            page: 'list',
-            title: String(words.menu),
-            data: {
-              list: tableOf({
-                caption: String(words.menu),
-                columns: [
-                  { ...label('name'), kind: 'head' },
-                  label('grants'),
-                  label('proof'),
-                  label('state'),
-                ],
-                rows: all.map((one) => [
-                  { text: one.name, href: `/accounts/${one.id}`, small: one.login },
-                  grantsOf(one, places, words)
-                    .map(({ says }) => says)
-                    .join(String(words.comma)) || '—',
-                  String(one.totp === null ? words.withoutStep : words.withStep),
-                  stateOf(one, words),
-                ]),
-                empty: { says: String(words.none), href: '/accounts/new', label: String(words.add) },
-              }),
-            },
-          };
-        },
+        handle: (call) => listPage(call, tools),
       }),
       ...newAccountRoutes(tools),
       ...accountRoutes(tools),
     ],
   };
+}
+
+async function listPage({ words, account }: DeskCall, tools: AccountsTools): Promise<PageAnswer> {
+  const places = await tools.places();
+  const all = (await tools.all()).filter((one) => isGoverned(account, one, places));
+  const columns = words.columns as Record<string, string>; // templates/console/accounts/*.json
+  const label = (name: string) => ({ label: columns[name] ?? '' });
+  const list = tableOf({
+    caption: String(words.menu),
+    columns: [{ ...label('name'), kind: 'head' }, label('grants'), label('proof'), label('state')],
+    rows: all.map((one) => [
+      { text: one.name, href: `/accounts/${one.id}`, small: one.login },
+      grantsOf(one, places, words)
+        .map(({ says }) => says)
+        .join(String(words.comma)) || '—',
+      String(one.totp === null ? words.withoutStep : words.withStep),
+      stateOf(one, words),
+    ]),
+    empty: { says: String(words.none), href: '/accounts/new', label: String(words.add) },
+  });
+  return { page: 'list', title: String(words.menu), data: { list } };
 }

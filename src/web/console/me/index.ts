@@ -1,15 +1,9 @@
 /** One's own account: browsers that are signed in, the second step, recovery codes. The password is `entry`'s. */
-import type { Desk as WholeDesk } from '../../../service/desk';
 import { typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
 import { secondStepRoutes } from './secondStep';
-
-/** What these pages need of the service. */
-export type MeTools = Pick<
-  WholeDesk,
-  'sessions' | 'endOthers' | 'totpBegin' | 'totpConfirm' | 'totpEnd' | 'recoveryCodes' | 'recoveryLeft'
->;
+import type { MeTools } from './tools';
 
 export function meSection(desk: MeTools): Section {
   return {

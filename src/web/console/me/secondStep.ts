@@ -2,7 +2,7 @@
 import { toString as qrCode } from 'qrcode';
 import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute } from '../frame/route';
-import type { MeTools } from '.';
+import type { MeTools } from './tools';
 
 const CODE: FieldSpec = { name: 'code', kind: 'text', autocomplete: 'one-time-code', inputmode: 'numeric' };
 const PASSWORD: FieldSpec = { name: 'password', kind: 'password', autocomplete: 'current-password' };
