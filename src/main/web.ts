@@ -90,9 +90,10 @@ function officeOf({ service, store }: Core): OfficeDesk {
   };
 }
 
-function apiOf({ service, store, webhooks }: Core, minutesEast: number): ApiTools {
+function apiOf({ service, store, webhooks, reference }: Core, minutesEast: number): ApiTools {
   return {
     offices: service.offices,
+    reference,
     overloaded: service.overloaded,
     findKey: (id) => store.keys.find(id),
     findSight: (bounds) => store.lists.sight(bounds),

@@ -13,6 +13,8 @@ export const SCOPES = [
   'ratings:read',
   'people:read',
   'webhooks:write',
+  'reference:read',
+  'reference:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -14,6 +14,7 @@ import { messageOperations } from './messages';
 import { handler, type Operation } from './operation/operation';
 import type { OperationTools } from './operation/tools';
 import { paymentOperations } from './payments';
+import { referenceOperations } from './reference';
 import { serviceOperations } from './services';
 import { webhookOperations } from './webhooks';
 
@@ -34,7 +35,14 @@ interface Site {
 }
 
 /** A new subject of the API is a folder and a line here; a new operation is a file and a line in its subject's index. */
-const SUBJECTS = [caseOperations, paymentOperations, messageOperations, serviceOperations, webhookOperations];
+const SUBJECTS = [
+  caseOperations,
+  paymentOperations,
+  messageOperations,
+  serviceOperations,
+  webhookOperations,
+  referenceOperations,
+];
 
 const BASE = '/api/v1';
 const A_MINUTE = 'public, max-age=60';

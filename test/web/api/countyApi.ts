@@ -2,9 +2,11 @@
 import request from 'supertest';
 import { spanOf } from '../../../src/core/calendar/day';
 import { account } from '../../../src/core/sending/reconciliation';
+import { ReferenceOffice } from '../../../src/service/reference';
 import { createWebhooks } from '../../../src/service/webhooks/webhooks';
 import type { ApiTools } from '../../../src/web/api';
 import { hashOf } from '../../../src/web/api/key/apiKey';
+import { RULES } from '../../support/rules';
 import { type Township, township } from '../../worlds/countyService';
 import { fakeWeb } from '../support/fakeWeb';
 import { apiKey, KEY } from './offices';
@@ -34,6 +36,15 @@ export async function countyApi(): Promise<CountyApi> {
     findKey: (id) => store.keys.find(id),
     findSight: (bounds) => store.lists.sight(bounds),
     history: (id) => store.message(id),
+    reference: new ReferenceOffice({
+      store,
+      clock: town.clock,
+      chance: town.chance,
+      setup: {
+        installation: { ...RULES.limits, signature: '乡信', quietHours: null },
+        refresh: async () => {},
+      },
+    }),
     webhooks: createWebhooks({
       store,
       clock: town.clock,

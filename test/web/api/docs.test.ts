@@ -43,6 +43,8 @@ test('the document is OpenAPI 3.1 with every route, its scope and its schemas', 
     'post /api/v1/webhooks/{id}/rotate webhooks:write',
     'get /api/v1/webhooks/{id}/calls webhooks:write',
     'post /api/v1/webhooks/{id}/calls/{call}/replay webhooks:write',
+    'get /api/v1/reference/{kind} reference:read',
+    'post /api/v1/reference/{kind} reference:write',
   ]);
   const [one, many] =
     body.paths['/api/v1/cases/events'].post.requestBody.content['application/json'].schema.anyOf;

@@ -75,6 +75,7 @@ export async function apiWeb(
       return keys.find((key) => key.id === id) ?? null;
     },
     findSight: unexpected,
+    reference: { held: unexpected, put: unexpected },
     webhooks: { add: unexpected, switch: unexpected, rotate: unexpected, replay: unexpected },
     reads: {
       webhooks: { all: unexpected, calls: unexpected },

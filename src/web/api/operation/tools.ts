@@ -5,6 +5,7 @@ import type { MessageLife } from '../../../core/sending/messageHistory';
 import type { Account } from '../../../core/sending/reconciliation';
 import type { Clock, Lists, WebhookReads } from '../../../ports';
 import type { Offices } from '../../../service/office/offices';
+import type { ReferenceOffice } from '../../../service/reference';
 import type { Webhooks } from '../../../service/webhooks/webhooks';
 
 /** What is read of the store. */
@@ -19,6 +20,7 @@ export interface OperationTools {
   offices: Offices;
   reads: OfficeReads;
   webhooks: Webhooks;
+  reference: Pick<ReferenceOffice, 'held' | 'put'>;
   /** What became of a message; null: there is none of this id. */
   history: (id: string) => Promise<MessageLife | null>;
   /** The account of all messages accepted on a day at the offices, written `2026-11-23`. */

@@ -1,0 +1,59 @@
+/** Reference data over the API: what is read can be sent again, each row is taken or refused for itself. */
+
+import { hashOf } from '../../../src/web/api/key/apiKey';
+import { type CountyApi, countyApi } from './countyApi';
+import { apiKey } from './offices';
+
+let api: CountyApi;
+beforeEach(async () => {
+  api = await countyApi();
+});
+
+test.each(['areas', 'departments', 'matters', 'programmes'])(
+  '%s as they are read are known when sent',
+  async (kind) => {
+    const { body } = await api.one.get(`/reference/${kind}`);
+    const rows = body.items.map((row: Record<string, string>) =>
+      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')),
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    const sent = await api.one.post(`/reference/${kind}`, { rows });
+    expect([sent.status, sent.body]).toEqual([200, { accepted: 0, duplicate: rows.length, rejected: [] }]);
+  },
+);
+
+test('rows are taken or refused each for itself, and a field left out stays', async () => {
+  const rows = [
+    { id: 'GYGX', name: '果园更新补助', unit: '亩', aliases: ['苹果树补贴', '换树钱'] },
+    { id: '果园', name: '甲补贴' },
+    { id: 'ABC', name: '乙补贴', colour: 'red' },
+  ];
+  const { body } = await api.one.post('/reference/programmes', { rows });
+  expect(body).toEqual({
+    accepted: 1,
+    duplicate: 0,
+    rejected: [
+      { index: 1, error: '/id idWrong' },
+      { index: 2, error: '/colour is not known' },
+    ],
+  });
+  await api.one.post('/reference/programmes', { rows: [{ id: 'GYGX', name: '果园更新补助资金' }] });
+  const all = await api.town.store.reference.programmes();
+  expect(all.find(({ id }) => id === 'GYGX')).toMatchObject({
+    name: '果园更新补助资金',
+    unit: '亩',
+    aliases: ['苹果树补贴', '换树钱'],
+  });
+});
+
+test('there is nothing of it for a key that is bound to an office, and no other kind', async () => {
+  const secret = 'C'.repeat(43);
+  const id = 'abcdefabcdef';
+  await api.town.store.commit([
+    { kind: 'key', key: { ...apiKey({ id, hash: hashOf(secret) }), department: 'ZJJ' } },
+  ]);
+  const bound = api.withKey(`${id}.${secret}`);
+  expect((await bound.get('/reference/matters')).status).toBe(404);
+  expect((await bound.post('/reference/matters', { rows: [{ id: 'X' }] })).status).toBe(404);
+  expect((await api.one.get('/reference/people')).status).toBe(404);
+});
