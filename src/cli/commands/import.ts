@@ -1,4 +1,4 @@
-/** Reference data by file, with the checks of the desk; and the set that a county may begin from. */
+/** Files of offices with the checks of the desk: reference data is put in, all else waits there for two more people; and the set that a county may begin from. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
@@ -18,11 +18,14 @@ import { putStarter } from '../../service/reference/starter';
 import { type Io, readArguments, UsageError } from '../terminal/io';
 import { ACTOR, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
+import { importUpload, UPLOAD_FILES } from './importUpload';
 
 const OPTIONS = {
   kind: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   starter: { type: 'boolean', default: false },
+  area: { type: 'string' },
+  period: { type: 'string' },
 } as const;
 
 /** Exit 1 where a row is wrong: then nothing is written. */
@@ -33,18 +36,24 @@ export async function run(args: string[], io: Io): Promise<number> {
     if (file !== undefined) throw new UsageError(t`import --starter takes no FILE`);
     return starter(io);
   }
+  const dry = values['dry-run'];
+  const upload = UPLOAD_FILES.find((one) => one === values.kind);
+  if (file !== undefined && more.length === 0 && upload)
+    return importUpload({ file, kind: upload, dry, area: values.area, period: values.period }, io);
   const kind = REFERENCE_FILES.find((one) => one === values.kind);
   if (file === undefined || more.length > 0 || !kind)
-    throw new UsageError(t`import needs one FILE and --kind with one of ${REFERENCE_FILES.join(', ')}`);
+    throw new UsageError(
+      t`import needs one FILE and --kind with one of ${[...REFERENCE_FILES, ...UPLOAD_FILES].join(', ')}`,
+    );
   const read = await readReferenceSheet(readFileSync(file), kind);
   if (read.as !== 'rows') throw new Error(t`${file}: ${troubleOf(kind, read, io)}; nothing was written`);
   return withStore(io.config(), async (store) => {
     const office = officeOn(store, io);
     const author = { by: ACTOR, reason: basename(file) };
-    const rows = values['dry-run']
+    const rows = dry
       ? await office.check(kind, read.given)
       : (await office.put(kind, read.given, 'all', author)).rows;
-    return told(kind, rows, io, values['dry-run']);
+    return told(kind, rows, io, dry);
   });
 }
 

@@ -3,8 +3,7 @@ import { HOUSEHOLDS, judgeHousehold } from '../../core/intake/households';
 import type { Change } from '../../core/model/change';
 import type { UploadRow } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
-import { type About, type KindWork, numberIn, textIn } from './kinds';
-import { readPeople } from './peopleHeld';
+import { type About, type KindWork, numberIn, readPeople, textIn } from './kinds';
 
 export function householdsWork(store: Pick<Store, 'held'>): KindWork {
   return {

@@ -1,8 +1,10 @@
 /** What is done with each kind of file: its rows are judged against what is held, and put in. */
+import type { HeldPeople } from '../../core/intake/held';
 import type { FileKind, Judged, ReadRow } from '../../core/intake/model';
 import type { Places } from '../../core/intake/places';
 import type { Change } from '../../core/model/change';
 import type { Upload, UploadRow } from '../../core/model/desk/upload';
+import type { Store } from '../../ports';
 
 /** For whom and when. */
 export interface About {
@@ -40,4 +42,21 @@ export function textIn(read: ReadRow['read'], name: string): string | null {
 export function numberIn(read: ReadRow['read'], name: string): number | null {
   const value = read[name];
   return typeof value === 'number' ? value : null;
+}
+
+/** What is held of the people of some rows, in four questions. */
+export async function readPeople(
+  { held }: Pick<Store, 'held'>,
+  rows: readonly Pick<ReadRow, 'read'>[],
+  { places }: Pick<About, 'places'>,
+): Promise<HeldPeople> {
+  const all = (name: string) => [...new Set(rows.flatMap(({ read }) => textIn(read, name) ?? []))];
+  const [people, accounts, phones] = await Promise.all([
+    held.people(all('identity')),
+    held.accounts(all('account')),
+    held.phones(all('phone')),
+  ]);
+  const known = [...people.values()].flatMap(({ household }) => household ?? []);
+  const households = await held.households([...new Set([...known, ...all('code')])]);
+  return { places, people, accounts, phones, households };
 }

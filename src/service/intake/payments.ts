@@ -6,8 +6,7 @@ import type { UploadRow } from '../../core/model/desk/upload';
 import { PAYMENT_STATES, type PaymentRecord } from '../../core/model/payments';
 import type { Store } from '../../ports';
 import type { Announce } from '../office/offices';
-import { type About, type KindWork, numberIn, textIn } from './kinds';
-import { readPeople } from './peopleHeld';
+import { type About, type KindWork, numberIn, readPeople, textIn } from './kinds';
 import { momentOf, report } from './reportBatch';
 
 export interface PaymentsTools {
