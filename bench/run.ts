@@ -1,5 +1,6 @@
 /** `npm run bench [name] [-- options]`: every benchmark, or the one that is named. */
 import { endStarted } from './child';
+import { consoleLists } from './console';
 import { intake } from './intake';
 import { notices } from './notices';
 import { UsageError } from './options';
@@ -16,6 +17,7 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['notices', notices],
   ['ussd', ussd],
   ['wap', wap],
+  ['console', consoleLists],
 ]);
 
 const USAGE = 2;

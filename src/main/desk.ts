@@ -1,4 +1,5 @@
 /** What the pages of the desk are given of the service and the store. */
+import type { AuditRecord } from '../core/model/audit';
 import { ROOT } from '../files/root';
 import { loadStarter } from '../files/starter';
 import type { Store } from '../ports';
@@ -47,6 +48,13 @@ export function deskToolsOf(
     accounts: accountsToolsOf(store, settings.publicUrl),
     lists: listToolsOf({ service, store }, settings.utcOffset),
     reference: referenceToolsOf(core),
+    lookUp: {
+      lists: store.lists,
+      reference: store.reference,
+      people: store.reads,
+      cases: store.cases,
+      record: (entry) => record(store, entry),
+    },
   };
 }
 
@@ -57,9 +65,7 @@ function listToolsOf({ service, store }: Pick<Core, 'service' | 'store'>, utcOff
     reference: store.reference,
     tickets: service.offices.tickets,
     ticket: (number) => store.reads.ticket(number),
-    async record(entry) {
-      await store.commit([{ kind: 'audit', id: systemChance.id(), at: systemClock.now(), ...entry }]);
-    },
+    record: (entry) => record(store, entry),
     writeCsv: (header, rows) => writeCsvList({ header, rows }),
     writeXlsx: (name, header, rows) => writeXlsxList(name, { header, rows }),
     utcOffset,
@@ -90,4 +96,8 @@ function referenceToolsOf({ store, setup, reference }: DeskCore): ReferenceTools
     writeList: (as, name, header, rows) =>
       as === 'csv' ? writeCsvList({ header, rows }) : writeXlsxList(name, { header, rows }),
   };
+}
+
+async function record(store: Core['store'], entry: Omit<AuditRecord, 'kind' | 'id' | 'at'>): Promise<void> {
+  await store.commit([{ kind: 'audit', id: systemChance.id(), at: systemClock.now(), ...entry }]);
 }

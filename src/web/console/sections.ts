@@ -5,6 +5,7 @@ import { entrySection } from './entry';
 import { type FirstStepsTools, firstStepsSection } from './firstSteps';
 import type { Desk } from './frame/ports';
 import type { Section } from './frame/route';
+import { householdsSection, type LookUpTools } from './households';
 import { listsSection } from './lists';
 import type { ListTools } from './lists/tools';
 import { meSection } from './me';
@@ -28,6 +29,7 @@ export interface DeskTools {
   lists: ListTools;
   uploads: UploadTools;
   reference: ReferenceTools;
+  lookUp: LookUpTools;
 }
 
 export function sectionsOf(tools: DeskTools): Section[] {
@@ -35,6 +37,7 @@ export function sectionsOf(tools: DeskTools): Section[] {
     firstStepsSection(tools.firstSteps),
     uploadsSection(tools.uploads),
     listsSection(tools.lists),
+    householdsSection(tools.lookUp),
     referenceSection(tools.reference),
     accountsSection(tools.accounts),
     auditSection(tools.audit),
