@@ -34,7 +34,7 @@ export interface DeskTools {
 
 export function sectionsOf(tools: DeskTools): Section[] {
   const sections: Section[] = [
-    firstStepsSection(tools.firstSteps),
+    firstStepsSection(tools.firstSteps, () => sections),
     uploadsSection(tools.uploads),
     listsSection(tools.lists),
     householdsSection(tools.lookUp),

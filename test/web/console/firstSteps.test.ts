@@ -41,6 +41,15 @@ test.each(['', '1380000', '12345'])(
   },
 );
 
+test('each step leads to a page of the desk', async () => {
+  const page = await (await fetch(`${desk.url}/console/first-steps`, { headers: HEADERS })).text();
+  const main = page.slice(page.indexOf('<main'));
+  const pages = [...main.matchAll(/href="\/console([^"?]*)"/g)].map(([, path = '']) => path);
+  const known = desk.sections.flatMap(({ routes }) => routes.map(({ path }) => path));
+  expect(pages).toContain('/areas');
+  expect(pages.filter((path) => !known.includes(path))).toEqual([]);
+});
+
 test('what lacks is the first line of 今天 for whoever can mend it, and for nobody else', async () => {
   const today = async (role: DeskRole) => {
     const sessions = { 'token-of-wang-000': atDesk({ grants: [grant(role, OWN)] }) };

@@ -26,7 +26,9 @@ const STEPS: readonly { name: string; needs: readonly Needed[]; href: string }[]
   { name: 'payments', needs: [], href: '/uploads/new' },
 ];
 
-export function firstStepsSection(tools: FirstStepsTools): Section {
+/** `all`: the sections of this desk, to whose pages the steps lead. */
+export function firstStepsSection(tools: FirstStepsTools, all: () => readonly Section[]): Section {
+  const has = (address: string) => all().some(({ routes }) => routes.some(({ path }) => path === address));
   return {
     name: 'firstSteps',
     routes: [
@@ -37,7 +39,7 @@ export function firstStepsSection(tools: FirstStepsTools): Section {
         handle: async (call) => ({
           page: 'steps',
           title: String(call.words.title),
-          data: stepsData(call, await stateOf(tools)),
+          data: stepsData(call, await stateOf(tools), has),
         }),
       }),
       ...trialRoutes(tools),
@@ -60,7 +62,7 @@ async function stateOf(tools: FirstStepsTools): Promise<ReadonlySet<string>> {
   return new Set([...missing.map(({ name }) => name), ...(accounts < COLLEAGUES ? ['accounts'] : [])]);
 }
 
-function stepsData({ words }: DeskCall, missing: ReadonlySet<string>) {
+function stepsData({ words }: DeskCall, missing: ReadonlySet<string>, has: (path: string) => boolean) {
   const steps = words.steps as Record<string, { label: string; why: string; button: string }>; // templates/console/firstSteps/*.json
   const next = STEPS.find(({ name }) => missing.has(name))?.name;
   return {
@@ -68,7 +70,8 @@ function stepsData({ words }: DeskCall, missing: ReadonlySet<string>) {
     steps: STEPS.map(({ name, href }) => ({
       ...{ label: '', why: '', button: '' },
       ...steps[name],
-      href,
+      // A step whose page this desk does not have is told all the same.
+      href: has(href) ? href : '',
       // There is always a next batch.
       done: name !== 'payments' && !missing.has(name),
       next: name === next,
