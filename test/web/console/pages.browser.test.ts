@@ -1,9 +1,11 @@
 /** Every page of the desk in Chromium, wide and light, narrow and dark: axe-core finds nothing, nothing runs over, it is light on the wire. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DESK_ROLES } from '../../../src/core/model/desk/account';
 import { hasChromium, launchChromium } from '../support/chromium';
+import { TEMPLATES } from '../support/fakeWeb';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
 import { OWN, pathFor } from './support/samples';
@@ -17,6 +19,10 @@ const SIZES = [
   { width: 1440, height: 900, colorScheme: 'light' },
   { width: 390, height: 844, colorScheme: 'dark' },
 ] as const;
+/** A folder for each; what is not drawn has none. */
+const SECTIONS = readdirSync(join(TEMPLATES, 'console')).filter((name) => name !== 'frame');
+/** Only what is wrong: what is right need not be written down. */
+const LOOK = "axe.run({ resultTypes: ['violations'] })";
 const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowhere'];
 
 (hasChromium() ? describe : describe.skip)('pages of the desk', () => {
@@ -32,16 +38,26 @@ const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowher
     await desk.stop();
   });
 
-  test.each(SIZES)('$width pixels, $colorScheme', async ({ width, height, colorScheme }) => {
-    const context = await browser.newContext({ viewport: { width, height }, colorScheme });
-    const page = await context.newPage();
-    for (const path of OF_EVERYBODY) await look(page, path);
-    await context.addCookies([{ name: 'desk', value: TOKEN, url: desk.url }]);
-    const shown = desk.sections
-      .flatMap(({ routes }) => routes)
-      .filter(({ method, needs }) => method === 'get' && needs !== 'nothing');
-    for (const { path } of shown) await look(page, pathFor(path, 'own'));
-    await context.close();
+  describe.each(SIZES)('$width pixels, $colorScheme', ({ width, height, colorScheme }) => {
+    let context: BrowserContext;
+    beforeAll(async () => {
+      context = await browser.newContext({ viewport: { width, height }, colorScheme });
+    });
+    afterAll(() => context.close());
+
+    test('before signing in', async () => {
+      const page = await context.newPage();
+      for (const path of OF_EVERYBODY) await look(page, path);
+      await context.addCookies([{ name: 'desk', value: TOKEN, url: desk.url }]);
+    });
+
+    test.each(SECTIONS)('%s', async (section) => {
+      const page = await context.newPage();
+      const routes = desk.sections.filter(({ name }) => name === section).flatMap((one) => one.routes);
+      const shown = routes.filter(({ method, needs }) => method === 'get' && needs !== 'nothing');
+      for (const { path } of shown) await look(page, pathFor(path, 'own'));
+      await page.close();
+    });
   });
 
   async function look(page: Page, path: string): Promise<void> {
@@ -59,7 +75,7 @@ const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowher
     if (answer?.headers()['content-type']?.startsWith('text/html')) {
       await page.evaluate(AXE);
       // What axe-core's script leaves on the window.
-      const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+      const { violations } = (await page.evaluate(LOOK)) as AxeResults;
       const found = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' | ')}`,
       );
