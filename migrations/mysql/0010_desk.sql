@@ -84,15 +84,6 @@ CREATE TABLE `desk_sessions` (
 	CONSTRAINT `desk_sessions_hash` PRIMARY KEY(`hash`)
 );
 --> statement-breakpoint
-CREATE TABLE `family_phones` (
-	`phone` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
-	`household` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
-	`agreed_by` varchar(64) character set utf8mb4 collate utf8mb4_bin NOT NULL,
-	`at` bigint NOT NULL,
-	`ended_at` bigint,
-	CONSTRAINT `family_phones_phone_household_pk` PRIMARY KEY(`phone`,`household`)
-);
---> statement-breakpoint
 CREATE TABLE `faults` (
 	`upload` varchar(32) character set utf8mb4 collate utf8mb4_bin NOT NULL,
 	`row_of_file` int NOT NULL,
@@ -229,7 +220,6 @@ ALTER TABLE `audit` ADD CONSTRAINT `audit_sequence` UNIQUE(`sequence`);--> state
 CREATE INDEX `confirmations_upload` ON `confirmations` (`upload`,`row_of_file`);--> statement-breakpoint
 CREATE INDEX `desk_sessions_account` ON `desk_sessions` (`account`);--> statement-breakpoint
 CREATE INDEX `desk_sessions_until` ON `desk_sessions` (`until`);--> statement-breakpoint
-CREATE INDEX `family_phones_household` ON `family_phones` (`household`);--> statement-breakpoint
 CREATE INDEX `faults_kind` ON `faults` (`upload`,`kind`,`state`);--> statement-breakpoint
 CREATE INDEX `one_time_codes_account` ON `one_time_codes` (`account`);--> statement-breakpoint
 CREATE INDEX `upload_rows_identity` ON `upload_rows` (`upload`,`identity_hash`);--> statement-breakpoint

@@ -1,13 +1,4 @@
-CREATE TABLE `family_phones` (
-	`phone` text NOT NULL,
-	`household` text NOT NULL,
-	`agreed_by` text NOT NULL,
-	`at` integer NOT NULL,
-	`ended_at` integer,
-	PRIMARY KEY(`phone`, `household`)
-);
---> statement-breakpoint
-CREATE INDEX `family_phones_household` ON `family_phones` (`household`);--> statement-breakpoint
+
 CREATE TABLE `news_sections` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

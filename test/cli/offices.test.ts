@@ -40,6 +40,8 @@ describe('key', () => {
       scopes: ['cases:write', 'messages:read'],
       perMinute: 60,
       ids: null,
+      area: null,
+      department: null,
       at: NOW,
       revokedAt: null,
     });

@@ -45,7 +45,6 @@ export const {
   news,
   webSessions,
   newsSections,
-  familyPhones,
   accounts,
   accountRoles,
   accountCertificates,

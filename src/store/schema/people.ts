@@ -66,22 +66,6 @@ export function peopleTables(kit: Kit) {
     },
     (t) => [kit.index('phones_household').on(t.household), kit.index('phones_state').on(t.state, t.phone)],
   );
-  /** Further phones of a household, and further households of a phone; the registered one is in `phones`. */
-  const familyPhones = kit.table(
-    'family_phones',
-    {
-      phone: kit.word('phone', 32).notNull(),
-      household: kit.word('household', 64).notNull(),
-      /** The registered phone that consented, or the account that took the village's word. */
-      by: kit.word('agreed_by', 64).notNull(),
-      at: kit.ms('at').notNull(),
-      endedAt: kit.ms('ended_at'),
-    },
-    (t) => [
-      kit.key({ columns: [t.phone, t.household] }),
-      kit.index('family_phones_household').on(t.household),
-    ],
-  );
   const optOuts = kit.table(
     'opt_outs',
     {
@@ -151,7 +135,6 @@ export function peopleTables(kit: Kit) {
     householdVersions,
     people,
     phones,
-    familyPhones,
     optOuts,
     languages,
     phoneMoves,

@@ -124,7 +124,4 @@ export type ReferenceChange =
   /** It is a resident's again. */
   | { kind: 'officePhoneEnded'; phone: string }
   /** Refused while something else stands on it: an area with households, a matter with cases. */
-  | { kind: 'referenceRemoved'; of: ReferenceKind; id: string }
-  /** A phone of another member of the household, or of a child for his parents: it sees this household too. */
-  | { kind: 'familyPhone'; phone: string; household: string; by: string; at: number }
-  | { kind: 'familyPhoneEnded'; phone: string; household: string; by: string; at: number };
+  | { kind: 'referenceRemoved'; of: ReferenceKind; id: string };
