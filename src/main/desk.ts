@@ -12,6 +12,7 @@ import type { AccountsTools } from '../web/console/accounts';
 import type { ListTools } from '../web/console/lists/tools';
 import type { ReferenceTools } from '../web/console/reference';
 import type { DeskTools } from '../web/console/sections';
+import type { UploadTools } from '../web/console/uploads/tools';
 import { systemChance, systemClock } from './clock';
 import type { Core } from './core';
 
@@ -32,12 +33,7 @@ export function deskToolsOf(
       message: (id) => store.message(id),
       newId: () => `trial-${systemChance.id()}`,
     },
-    uploads: {
-      intake: service.intake,
-      uploads: store.uploads,
-      areas: () => store.reference.areas(),
-      nameOf: async (account) => (await store.desk.account(account))?.name ?? account,
-    },
+    uploads: uploadToolsOf(core),
     me: service.desk,
     audit: {
       reads: store.audit,
@@ -55,6 +51,16 @@ export function deskToolsOf(
       cases: store.cases,
       record: (entry) => record(store, entry),
     },
+  };
+}
+
+function uploadToolsOf({ service, store }: Pick<Core, 'service' | 'store'>): UploadTools {
+  return {
+    intake: service.intake,
+    uploads: store.uploads,
+    areas: () => store.reference.areas(),
+    nameOf: async (account) => (await store.desk.account(account))?.name ?? account,
+    record: (entry) => record(store, entry),
   };
 }
 

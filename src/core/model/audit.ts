@@ -84,11 +84,10 @@ export type AuditAction =
   | 'account.recoveryCodes'
   | 'account.signOut'
   | 'account.certificate'
-  /** Data of people was looked at, with the reason on record, or taken away as a file. */
-  | 'household.look'
-  | 'list.export'
   /** Files of an office, on their way to being published. */
   | 'upload.add'
+  /** What it says of people was looked at, or taken away as a file: the reason says as what. */
+  | 'upload.look'
   | 'upload.mend'
   | 'upload.discard'
   | 'upload.confirm'

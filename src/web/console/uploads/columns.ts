@@ -2,7 +2,7 @@
 
 import { typed } from '../frame/form';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
-import { findUpload, type Placed, trailOf, type UploadTools, wordTable } from './tools';
+import { findUpload, type Placed, recordLook, trailOf, type UploadTools, wordTable } from './tools';
 
 export function columnRoutes(tools: UploadTools): DeskRoute[] {
   const find = findUpload(tools);
@@ -32,6 +32,8 @@ function fieldsFor({ upload }: Placed, { intake }: UploadTools) {
 async function page(call: DeskCall, placed: Placed, tools: UploadTools, wrong: string): Promise<Answer> {
   const { words, form } = call;
   const names = wordTable(words, 'fieldNames');
+  // Beside each column stand cells of it.
+  await recordLook(call, placed, tools, 'columns');
   const found = await tools.intake.header(placed.upload.id);
   const fields = fieldsFor(placed, tools);
   const columns = (found?.cells ?? []).map((cell, column) => {

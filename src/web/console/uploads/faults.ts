@@ -4,7 +4,15 @@ import type { Fault, UploadRow } from '../../../core/model/desk/upload';
 import { typed } from '../frame/form';
 import { fill } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
-import { faultWords, findUpload, type Placed, trailOf, type UploadTools, wordTable } from './tools';
+import {
+  faultWords,
+  findUpload,
+  type Placed,
+  recordLook,
+  trailOf,
+  type UploadTools,
+  wordTable,
+} from './tools';
 
 const SHOWN = 50;
 
@@ -47,15 +55,14 @@ interface Wrong {
 async function page(
   call: DeskCall,
   placed: Placed,
-  { uploads }: UploadTools,
+  tools: UploadTools,
   { kind, wrong }: { kind: string; wrong: Wrong | null },
 ): Promise<Answer> {
   const { words } = call;
   const { upload } = placed;
-  const after = /^(\d+)\.(-?\d+)\.(\w+)$/.exec(call.query('after'));
-  const [, row = '0', column = '-2', last = ''] = after ?? [];
-  const from = after ? ([Number(row), Number(column), last] as const) : null;
-  const all = await uploads.faults(upload.id, kind || null, { after: from, limit: SHOWN + 1 });
+  const { uploads } = tools;
+  await recordLook(call, placed, tools, 'faults');
+  const all = await uploads.faults(upload.id, kind || null, { after: startOf(call), limit: SHOWN + 1 });
   const faults = all.slice(0, SHOWN);
   const rows = new Map(
     (await uploads.rowsOf(upload.id, [...new Set(faults.map((one) => one.row))])).map((one) => [
@@ -83,6 +90,12 @@ async function page(
           : '',
     },
   };
+}
+
+/** Behind which fault the page begins; null: with the first. */
+function startOf({ query }: DeskCall): readonly [number, number, string] | null {
+  const [after, row, column, kind = ''] = /^(\d+)\.(-?\d+)\.(\w+)$/.exec(query('after')) ?? [];
+  return after ? [Number(row), Number(column), kind] : null;
 }
 
 function faultView(

@@ -1,6 +1,6 @@
 /** The file as it came, with what is wrong in colour, in comments and in a list: for whoever mends it there. */
 import { type DeskRoute, route } from '../frame/route';
-import { faultWords, findUpload, type UploadTools, wordTable } from './tools';
+import { faultWords, findUpload, recordLook, type UploadTools, wordTable } from './tools';
 
 export function markedRoute(tools: UploadTools): DeskRoute {
   return route({
@@ -8,7 +8,8 @@ export function markedRoute(tools: UploadTools): DeskRoute {
     path: '/uploads/:upload/marked',
     needs: 'upload.look',
     find: findUpload(tools),
-    handle: async ({ words }, { upload }) => {
+    handle: async (call, { upload }) => {
+      const { words } = call;
       const {
         row = '',
         column = '',
@@ -17,6 +18,7 @@ export function markedRoute(tools: UploadTools): DeskRoute {
         todo = '',
         cell = '',
       } = wordTable(words, 'marks');
+      await recordLook(call, { upload }, tools, 'marked');
       const body = await tools.intake.marked(upload.id, {
         say: (kind) => {
           const said = faultWords(words, kind);

@@ -2,7 +2,7 @@
 import type { UploadRow } from '../../../core/model/desk/upload';
 import { fill } from '../frame/parts';
 import { type DeskRoute, route } from '../frame/route';
-import { findUpload, trailOf, type UploadTools } from './tools';
+import { findUpload, recordLook, trailOf, type UploadTools } from './tools';
 
 export function printRoute(tools: UploadTools): DeskRoute {
   return route({
@@ -13,11 +13,11 @@ export function printRoute(tools: UploadTools): DeskRoute {
     handle: async (call, placed) => {
       const { words } = call;
       const village = call.query('village');
-      const rows = await tools.uploads.rowsIn(placed.upload.id, village || null);
       const areas = await tools.areas();
       const names = new Map(areas.map((area) => [area.id, area.name]));
       const name = names.get(village) ?? placed.area.name;
-      const groups = byGroup(rows);
+      await recordLook(call, placed, tools, 'print', names.get(village));
+      const groups = byGroup(await tools.uploads.rowsIn(placed.upload.id, village || null));
       return {
         page: 'print',
         title: `${name} ${words.printTitle}`,

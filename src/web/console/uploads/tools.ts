@@ -13,6 +13,14 @@ export interface UploadTools {
   areas(): Promise<Area[]>;
   /** The name of an account; the id itself where there is none. */
   nameOf(account: string): Promise<string>;
+  /** Keeps who looked at the people of which upload, and on which page. */
+  record(entry: {
+    actor: string;
+    action: 'upload.look';
+    subject: string;
+    area: string;
+    reason: string;
+  }): Promise<void>;
 }
 
 /** An upload with its area. */
@@ -43,6 +51,18 @@ export function findUpload({ uploads, areas }: UploadTools) {
     const hands = (await uploads.approvals(upload.id)).map(({ account }) => account);
     return { subject: { path: area.path, department: null, hands }, it: { upload, area } };
   };
+}
+
+/** Puts on record that people's data is about to be shown; on a sheet for one village, which. Rejects with StoreError: nothing is shown then. */
+export async function recordLook(
+  { account, words }: DeskCall,
+  { upload }: Pick<Placed, 'upload'>,
+  { record }: UploadTools,
+  as: 'faults' | 'columns' | 'print' | 'marked',
+  place = '',
+): Promise<void> {
+  const reason = `${wordTable(words, 'looks')[as] ?? as} ${place}`.trim();
+  await record({ actor: account.id, action: 'upload.look', subject: upload.id, area: upload.area, reason });
 }
 
 /** A table of the section's words. */

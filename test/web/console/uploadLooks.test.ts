@@ -1,0 +1,44 @@
+/** Whoever looks at the people of a file is on record before he sees them, once for each page. */
+import { atDesk, grant } from './support/fakeDesk';
+import { type ListeningDesk, listenDesk } from './support/openDesk';
+import { OWN } from './support/samples';
+
+let desk: ListeningDesk;
+beforeAll(async () => {
+  desk = await listenDesk({
+    'token-of-clerk-0000': atDesk({ login: 'clerk', grants: [grant('entryClerk', OWN)] }),
+  });
+});
+afterAll(() => desk.stop());
+
+const ask = (path: string, form?: Record<string, string>) =>
+  fetch(`${desk.url}/console/uploads/${path}`, {
+    headers: { cookie: 'desk=token-of-clerk-0000' },
+    ...(form && { method: 'POST', body: new URLSearchParams({ csrf: 'csrf-of-clerk', ...form }) }),
+  });
+const looks = async () => {
+  const page = { after: null, limit: 50 };
+  const { rows } = await desk.core.store.audit.entries({ action: 'upload.look', areas: null }, page);
+  return rows.map(({ actor, subject, area, reason }) => ({ actor, subject, area, reason }));
+};
+
+test('faults, sheets to sign, columns with their samples, the marked file: each look has its entry', async () => {
+  const asked = ['', '/faults', '/faults?kind=missing', '/print', '/columns', '/marked'];
+  for (const path of asked) expect((await ask(`upload-own${path}`)).status).toBe(200);
+  const wrong = { row: '3', column: '3', kind: 'x', how: 'accept', reason: '' };
+  expect((await ask('upload-own/faults', wrong)).status).toBe(422);
+  const entry = { actor: 'clerk', subject: 'upload-own', area: OWN.split('/').at(-2) };
+  expect(await looks()).toEqual(
+    ['核查问题', '核查问题', '入户核查表', '对列', '下载标注文件', '核查问题'].map((reason) => ({
+      ...entry,
+      reason,
+    })),
+  );
+});
+
+test('what another area handed in is not seen, and is no look', async () => {
+  const before = await looks();
+  for (const path of ['/faults', '/print', '/marked'])
+    expect((await ask(`upload-foreign${path}`)).status).toBe(404);
+  expect(await looks()).toEqual(before);
+});
