@@ -4,6 +4,7 @@ import type { Context, SubjectKind } from '../model/dialogue';
 import type { Act, Intent, Likely, Manner, Understood } from '../model/intent';
 import { LONGEST_TEXT } from '../text/clip';
 import { exactly, expected, isAwaited } from './exact';
+import { withoutHarm } from './harmful';
 import { judge, type Opinion, opinionOf, type Ranked } from './judge';
 import type { Lexicon } from './lexicon/lexicon';
 import type { Speaker } from './model/examples';
@@ -72,7 +73,9 @@ export function understand(
   const standing = { state: context?.state ?? null, ...around };
   const seen = { plain: body.plain, quoted: unwrapped.quoted !== null, ...standing };
   const may = (intent: Intent) => isPossible(intent, reading, context, around.speaker);
-  const opinion = opinionOf(probabilitiesOf(lexicon.model, seen), may);
+  const asked = { awaited: awaited.intent, isAsked: context !== null };
+  const wished = withoutHarm(probabilitiesOf(lexicon.model, seen), reading, text, asked, lexicon);
+  const opinion = opinionOf(wished, may);
   const place = { awaitsText: context?.expects === 'text', isHarmless: wishesNoStop(text) };
   const judgement = judged(opinion, awaited, place, fill);
   // A reason that was asked for may be in any words.

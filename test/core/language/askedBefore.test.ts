@@ -3,6 +3,10 @@ import { understand } from '../../../src/core/language/understand';
 import { lexicon } from '../../support/conversation';
 
 const OF_COMPLAINTS = [
+  '咋样了，我那个投诉',
+  '投诉了半个月没人管',
+  '投诉路灯的问题有人管吗',
+  '投诉窗口问了几次都没有答复',
   '我那个投诉咋样了',
   '投诉进度',
   '投诉有结果没',

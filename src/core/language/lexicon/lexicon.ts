@@ -6,7 +6,7 @@ import { syllablesOf } from './pinyin';
 import type { Sense } from './sense';
 import { plantSound, type Sounds, soundless } from './sounds';
 import { plant, type Tree, tree } from './tree';
-import { expand, HINTS, type Hint, type Words } from './words';
+import { expand, HINTS, type Hint, WISHED, type Wished, type Words } from './words';
 
 const HAN_ONLY = /^[\u3400-\u9fff]+$/;
 
@@ -19,6 +19,7 @@ export interface Lexicon {
   pinyin: Tree<string>;
   confusables: ReadonlyMap<string, string>;
   hints: Readonly<Record<Hint, Sought | null>>;
+  wishes: Readonly<Record<Wished, Sought | null>>;
   /** What was learned from example texts; null: only what is exact is understood. */
   model: Model | null;
 }
@@ -30,7 +31,8 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
     sounds: { programmes: soundless(), scores: soundless() },
     pinyin: tree(),
     confusables: new Map(all.flatMap((words) => Object.entries(words.confusables))),
-    hints: hintsOf(all),
+    hints: soughtOf(HINTS, (name) => all.flatMap(({ hints }) => hints[name] ?? [])),
+    wishes: soughtOf(WISHED, (name) => all.flatMap(({ wishes }) => wishes[name] ?? [])),
     model,
   };
   for (const { syllables } of all)
@@ -40,11 +42,15 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
   return lexicon;
 }
 
-function hintsOf(all: Words[]): Lexicon['hints'] {
+function soughtOf<Name extends string>(
+  names: readonly Name[],
+  patternsOf: (name: Name) => string[],
+): Record<Name, Sought | null> {
   // Object.fromEntries forgets the type of the keys.
-  return Object.fromEntries(
-    HINTS.map((name) => [name, hintOf(all.flatMap(({ hints }) => hints[name] ?? []))]),
-  ) as Lexicon['hints'];
+  return Object.fromEntries(names.map((name) => [name, hintOf(patternsOf(name))])) as Record<
+    Name,
+    Sought | null
+  >;
 }
 
 /** Whether one of the phrases that a pattern holds begins or ends with a blank. */

@@ -12,6 +12,16 @@ export type Sign = (typeof SIGNS)[number];
 export const HINTS = ['automatic', 'institution', 'person', 'question', 'rural'] as const;
 export type Hint = (typeof HINTS)[number];
 
+/** What nobody shall have done to him by a guess: a text has to say a word of it. */
+export const WISHED = [
+  'cancel',
+  'appointment.cancel',
+  'subscribe.stop',
+  'consent.give',
+  'office.haste',
+] as const;
+export type Wished = (typeof WISHED)[number];
+
 /** What a programme is called. `stems` name it only where nothing but a programme can be meant (`农机的`). */
 export interface ProgrammeWords {
   name: string;
@@ -36,6 +46,8 @@ export interface Words {
   matters: string[];
   signs: Partial<Record<Sign, string[]>>;
   hints: Partial<Record<Hint, string[]>>;
+  /** Words one of which a text that wishes it holds, looked for as hints are. */
+  wishes: Partial<Record<Wished, string[]>>;
   scores: Record<'满意' | '基本满意' | '不满意', string[]>;
   years: Record<'this' | 'last' | 'beforeLast', string[]>;
   days: Record<'today' | 'tomorrow' | 'dayAfterTomorrow', string[]>;
@@ -46,7 +58,17 @@ export interface Words {
   confusables: Record<string, string>;
 }
 
-const SECTIONS = ['commands', 'initials', 'signs', 'hints', 'scores', 'years', 'days', 'periods'] as const;
+const SECTIONS = [
+  'commands',
+  'initials',
+  'signs',
+  'hints',
+  'wishes',
+  'scores',
+  'years',
+  'days',
+  'periods',
+] as const;
 
 /** Checks a parsed file. Throws an Error that names the file and its first faulty place. */
 export function checkWords(file: string, data: unknown): Words {
@@ -65,6 +87,8 @@ export function checkWords(file: string, data: unknown): Words {
         fail(`signs.${name} is not a known sign`);
       if (section === 'hints' && !HINTS.some((hint) => hint === name))
         fail(`hints.${name} is not a known hint`);
+      if (section === 'wishes' && !WISHED.some((intent) => intent === name))
+        fail(`wishes.${name} is not a known wish`);
     }
   }
   if (!isWordList(data.matters)) fail('matters must be a list of words');

@@ -1,0 +1,59 @@
+/** Nothing is withdrawn, cancelled, stopped or granted unless the text says a word of that wish. */
+import type { Speaker } from '../../../src/core/language/model/examples';
+import { understand } from '../../../src/core/language/understand';
+import type { Intent } from '../../../src/core/model/intent';
+import { lexicon } from '../../support/conversation';
+
+const meaning = (text: string, speaker: Speaker = 'resident') =>
+  understand(text, null, lexicon, { speaker, subject: null });
+
+test.each<[Intent, readonly string[]]>([
+  ['cancel', ['投诉撤了吧', '算了不投诉了', '那个投诉我不要了', '帮我把投诉取消', 'withdraw my complaint']],
+  [
+    'appointment.cancel',
+    ['取消预约', '帮我取消预约', '预约不去了', '明天来不了', 'qx yuyue', "I can't come tomorrow"],
+  ],
+  ['subscribe.stop', ['退订', '别发了', '别再给我发短信了', '把短信停了', 'stop sending me messages']],
+  ['consent.give', ['授权', '我同意让她代查', 'SQ']],
+  ['complaint.file', ['我要投诉村干部', '村里路灯坏了没人管', '投诉了没用，我还要投诉']],
+])('%s is done where it is wished', (intent, texts) => {
+  expect(texts.map((text) => [text, meaning(text).intent])).toEqual(texts.map((text) => [text, intent]));
+});
+
+test.each<[string, Intent]>([
+  ['咋样了，我那个投诉', 'case.status'],
+  ['我的投诉有结果没', 'case.status'],
+  ['投诉怎么撤', 'case.status'],
+  ['不要撤我的投诉', 'case.status'],
+  ['我没撤投诉', 'case.status'],
+  ['我的投诉被撤了吗', 'case.status'],
+  ['投诉了半个月没人管', 'case.status'],
+  ['how do I withdraw my complaint', 'case.status'],
+  ['预约还在不', 'appointment.book'],
+  ['不要取消预约', 'appointment.book'],
+  ['别把我的预约取消了', 'appointment.book'],
+  ['预约取消了吗', 'appointment.book'],
+  ['预约取消没', 'appointment.book'],
+  ["don't cancel my appointment", 'appointment.book'],
+  ['怎么取消预约', 'unknown'],
+  ['怎么投诉', 'help'],
+  ['短信怎么停', 'help'],
+  ['怎么授权', 'help'],
+  ['别授权', 'help'],
+])('%s does nothing', (text, intent) => {
+  const { kind, ...meant } = meaning(text);
+  expect(meant).toMatchObject({ intent });
+  // Of visits, those that stand are shown.
+  if (intent === 'appointment.book') expect(kind).toBe('mine');
+});
+
+test.each(['怎么退订', '如何退订', '我退订了吗'])('%s shows what is on', (text) => {
+  expect(meaning(text)).toMatchObject({ intent: 'subscribe.stop', kind: 'state' });
+});
+
+test('a leader grants haste by saying so; who only finds it possible is shown what was asked', () => {
+  expect(meaning('同意', 'office').slots).toMatchObject({ agree: true });
+  const shown = meaning('这个件可以加急', 'office');
+  expect(shown.intent).toBe('office.haste');
+  expect(shown.slots).not.toHaveProperty('agree');
+});
