@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../files/root';
-import { subcommand, usage } from './subcommands';
+import { subcommand } from './subcommands';
 import { type Io, UsageError } from './terminal/io';
 import { sentence, speak, t } from './terminal/words';
+import { usage } from './usage';
 
 /** 0: done. 1: failed. 2: the arguments or the environment are wrong. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

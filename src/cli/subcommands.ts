@@ -1,10 +1,10 @@
-/** The list of subcommands, and their help. A subcommand is loaded when it is called, so that none waits for another's libraries. */
+/** The list of subcommands. A subcommand is loaded when it is called, so that none waits for another's libraries. */
 import { PROTOCOLS } from '../carrier/kinds';
 import { SCOPES } from '../core/model/apiKeys';
+import { DESK_ROLES } from '../core/model/desk/account';
 import type { Subcommand } from './terminal/io';
-import { t, told } from './terminal/words';
 
-interface Entry {
+export interface Entry {
   /** Every way to call it. */
   usage: readonly string[];
   about: string;
@@ -69,6 +69,30 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
       '--continues ID': 'takes the place of this key and goes on with its ids, so that what it sent is known',
     },
     load: () => require('./commands/key') as typeof import('./commands/key'),
+  },
+  account: {
+    usage: [
+      'account add --login LOGIN --name NAME --role ROLE (--area ID | --area all | --department ID) [--phone NUMBER]',
+      'account reset LOGIN',
+      'account disable LOGIN',
+      'account list',
+    ],
+    about: 'who works at the desk; add and reset print a link, once, by which its owner sets a password',
+    options: {
+      '--login LOGIN': 'what is typed to sign in: small letters and digits',
+      '--name NAME': 'as colleagues know the person',
+      '--role ROLE': `one of ${DESK_ROLES.join(', ')}`,
+      '--area ID': 'where it holds: this area and all below; all: everywhere',
+      '--department ID': 'where it holds: this department alone',
+      '--phone NUMBER': 'a mobile phone',
+    },
+    load: () => require('./commands/account') as typeof import('./commands/account'),
+  },
+  audit: {
+    usage: ['audit verify [--entry N]'],
+    about: 'whether the audit is whole, or where it breaks (exit 1)',
+    options: { '--entry N': 'also the hash of this entry, to compare with one that was noted down' },
+    load: () => require('./commands/audit') as typeof import('./commands/audit'),
   },
   carrier: {
     usage: [
@@ -136,53 +160,4 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
 /** The subcommand of this name. */
 export function subcommand(name: string | undefined): Entry | null {
   return name !== undefined && Object.hasOwn(SUBCOMMANDS, name) ? (SUBCOMMANDS[name] ?? null) : null;
-}
-
-const OF_EVERY = {
-  '--debug': 'show the stack of a failure',
-  '--help': 'show this, or how one subcommand is called',
-  '--version': 'show the version',
-};
-
-/** Of one subcommand, where `name` is one; else of all. */
-export function usage(name?: string): string {
-  const entry = subcommand(name);
-  return (entry ? ofOne(entry) : ofAll()).join('\n');
-}
-
-function ofOne({ usage, about, options = {} }: NonNullable<ReturnType<typeof subcommand>>): string[] {
-  const [first, ...more] = usage;
-  return [
-    t`Usage: xiangxin ${first}`,
-    ...more.map((line) => `       xiangxin ${line}`),
-    '',
-    sentenceOf(told(about)),
-    ...(Object.keys(options).length > 0 ? ['', ...table(Object.entries(options))] : []),
-  ];
-}
-
-function ofAll(): string[] {
-  const entries = Object.values(SUBCOMMANDS).flatMap(({ usage: [first = '', ...more], about }) => [
-    [first, told(about)] as const,
-    ...more.map((line) => [line, ''] as const),
-  ]);
-  return [
-    t`Usage: xiangxin SUBCOMMAND [options]`,
-    '',
-    ...table(entries),
-    '',
-    t`Options of every subcommand:`,
-    ...table(Object.entries(OF_EVERY)),
-    '',
-    t`Settings come from the environment and from .env; .env.example explains each.`,
-  ];
-}
-
-function table(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${told(right)}`.trimEnd());
-}
-
-function sentenceOf(about: string): string {
-  return `${about[0]?.toUpperCase()}${about.slice(1)}${/[a-z)]$/.test(about) ? '.' : '。'}`;
 }

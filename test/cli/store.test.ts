@@ -117,7 +117,7 @@ describe('doctor looks at what the database holds', () => {
       'nothing to answer with',
       OUTSIDE,
       { lacks: ['areas', 'ladder', 'matters'] },
-      /FAIL data: no villages, no leader of any department, no matters: people could not be answered\n {7}This/,
+      /FAIL data: no villages, no leader of any department, no matters: people could not be answered\n {7}Put in .* First steps \(http.*\/first-steps\), or with `xiangxin import/,
     ],
     ['nothing yet, to try things out', {}, { lacks: ['areas'] }, /^(?!.* data: )/s],
     ['all that is needed', OUTSIDE, {}, /ok {3}data: what answers need is there/],

@@ -38,7 +38,7 @@ export async function* checkHoldings(config: Config): AsyncIterable<Finding> {
       subject: t`data`,
       state: 'fails',
       says: t`${held.lacks.map((one) => told(CALLED[one])).join(told(', '))}: people could not be answered`,
-      todo: t`This version has no way yet to bring in the offices’ own (README, “What it does not do yet”).`,
+      todo: t`Put in the offices’ own: at the desk, First steps (${config.http.publicUrl}/console/first-steps), or with \`xiangxin import FILE --kind KIND\`.`,
     };
   }
 }
