@@ -8,6 +8,7 @@ import type { Engine, Value } from './engine/engine';
 import * as t from './schema/mysql';
 import { firstIdAt } from './sql/keyRange';
 import { keys, statement, value } from './sql/template';
+import { forgetUploads } from './uploads/forget';
 
 const KEYS_AT_ONCE = 500;
 
@@ -117,6 +118,7 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
   ];
   let gone = 0;
   for (const [step, ...limits] of steps) gone += await run(engine, step, limits);
+  gone += await forgetUploads(engine, now, keep);
   return gone + (await forgetAudit(engine, now, keep.audit));
 }
 

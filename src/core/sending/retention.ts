@@ -27,6 +27,10 @@ export interface Retention {
   tickets: number;
   /** Visits, from their day on, or from when they were given up. */
   appointments: number;
+  /** Files that were published, thrown away or refused, with their rows: until then the bank's word still finds its payments. */
+  uploads: number;
+  /** Files that nobody went on with: they are thrown away then. */
+  drafts: number;
   /** Who did what, and who looked at whom. */
   audit: number;
 }
@@ -44,5 +48,7 @@ export const RETENTION: Retention = {
   webhookCalls: 30 * DAY,
   tickets: 730 * DAY,
   appointments: 180 * DAY,
+  uploads: 90 * DAY,
+  drafts: 180 * DAY,
   audit: 3650 * DAY,
 };

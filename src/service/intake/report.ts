@@ -14,6 +14,8 @@ export interface Numbers {
 
 export interface UploadReport {
   upload: Upload;
+  /** It has ended, and its rows went after their time: there is nothing left to count. */
+  forgotten: boolean;
   numbers: Numbers;
   /** Open ones, the most frequent first; with those that were taken as they are. */
   faults: { kind: string; open: number; accepted: number }[];
@@ -43,10 +45,13 @@ export async function reportOf(
     const refused = state === 'faulty' || state === 'left' || change === null || change === 'gone';
     numbers[refused ? 'refused' : change] += count;
   }
-  if (upload.kind === 'households') numbers.gone = await goneOf(upload, { uploads, reference });
+  const ended = upload.state === 'published' || upload.state === 'thrownAway';
+  const forgotten = ended && upload.rows > 0 && counts.length === 0;
+  if (upload.kind === 'households' && !forgotten) numbers.gone = await goneOf(upload, { uploads, reference });
   const sums = villages.flatMap(({ amount }) => amount ?? []);
   return {
     upload,
+    forgotten,
     numbers,
     faults: byKind(kinds),
     villages,

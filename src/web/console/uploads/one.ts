@@ -67,10 +67,11 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     working: ['receiving', 'reading', 'publishing'].includes(upload.state),
     progress: fill(String(words.progress), { rows: upload.rowsDone }),
     stages: stagesOf(upload, words),
+    forgotten: report.forgotten && fill(String(words.forgotten), { rows: upload.rows }),
     facts: factsOf(report, words),
     faults: faultTable(report, address, words),
     villages: villageTable(report, address, words),
-    cover: coverOf(report, words),
+    cover: report.forgotten ? [] : coverOf(report, words),
     hands: await Promise.all(
       report.approvals.map(async ({ step, account, at }) => ({
         step: wordTable(words, 'steps')[step] ?? step,
