@@ -7,7 +7,7 @@ import { administrationOf } from '../service/desk/accounts';
 import { readReferenceSheet } from '../service/reference/sheet';
 import { putStarter } from '../service/reference/starter';
 import { writeCsvList } from '../sheets/lists/csv';
-import { writeXlsxList } from '../sheets/lists/xlsx';
+import { writeXlsxList, writeXlsxTemplate } from '../sheets/lists/xlsx';
 import type { AccountsTools } from '../web/console/accounts';
 import type { ListTools } from '../web/console/lists/tools';
 import type { ReferenceTools } from '../web/console/reference';
@@ -59,6 +59,7 @@ function uploadToolsOf({ service, store }: Pick<Core, 'service' | 'store'>): Upl
     intake: service.intake,
     uploads: store.uploads,
     areas: () => store.reference.areas(),
+    emptyWorkbook: writeXlsxTemplate,
     nameOf: async (account) => (await store.desk.account(account))?.name ?? account,
     record: (entry) => record(store, entry),
   };

@@ -24,8 +24,10 @@ export function placeOf(
     return found ? { path: found.path, department: null } : null;
   }
   const found = places.departments.find(({ id }) => id === department);
-  const at = places.areas.find(({ id }) => id === found?.area);
-  return found && department !== null ? { path: at?.path ?? null, department } : null;
+  if (!found || department === null) return null;
+  // A department of no area is the whole installation's.
+  const path = found.area === '' ? EVERYWHERE : places.areas.find(({ id }) => id === found.area)?.path;
+  return { path: path ?? null, department };
 }
 
 /** As a form carries it, `area:410522` or `department:ZJJ`; null for anything else. */

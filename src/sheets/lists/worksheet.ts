@@ -8,6 +8,8 @@ export type ListCell = string | number | null | { link: string; text: string };
 export interface Worksheet {
   header: readonly string[];
   rows: AsyncIterable<readonly ListCell[]> | Iterable<readonly ListCell[]>;
+  /** Of cells that are still empty. */
+  columnStyle?: number;
 }
 
 /** Widths are taken from so many rows; what comes later is not known when they are written. */
@@ -18,11 +20,14 @@ const NARROWEST = 8;
 const WIDEST = 48;
 
 /** XML of the sheet, in pieces: the header, in a style of the workbook, stays in sight and can be filtered by. */
-export async function* worksheetXml({ header, rows }: Worksheet, style = 0): AsyncGenerator<Buffer> {
+export async function* worksheetXml(
+  { header, rows, columnStyle = 0 }: Worksheet,
+  style = 0,
+): AsyncGenerator<Buffer> {
   const iterator = iterate(rows);
   const first = await takeSome(iterator);
   let count = 1;
-  let piece = `${opening(header, first)}${rowXml(header, 1, style)}`;
+  let piece = `${opening(header, first, columnStyle)}${rowXml(header, 1, style)}`;
   for (const row of first) piece += rowXml(row, ++count);
   for await (const row of iterator) {
     piece += rowXml(row, ++count);
@@ -48,12 +53,16 @@ async function takeSome<T>(iterator: AsyncGenerator<T>): Promise<T[]> {
   return some;
 }
 
-function opening(header: readonly string[], rows: readonly (readonly ListCell[])[]): string {
+function opening(
+  header: readonly string[],
+  rows: readonly (readonly ListCell[])[],
+  columnStyle: number,
+): string {
   const widths = header.map(
     (_, i) => Math.max(...[header, ...rows].map((row) => widthOf(row[i] ?? null))) + 2,
   );
   const column = (width: number, i: number) =>
-    `<col min="${i + 1}" max="${i + 1}" width="${Math.min(WIDEST, Math.max(NARROWEST, width))}" customWidth="1"/>`;
+    `<col min="${i + 1}" max="${i + 1}" width="${Math.min(WIDEST, Math.max(NARROWEST, width))}" customWidth="1" style="${columnStyle}"/>`;
   return (
     `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +

@@ -9,10 +9,11 @@ const STYLES =
   '<font><b/><sz val="11"/><name val="等线"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill>' +
   '<fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid">' +
   '<fgColor rgb="FFE8EEF2"/></patternFill></fill></fills><borders count="1"><border/></borders>' +
-  '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/>' +
-  '<xf fontId="1" fillId="2" applyFont="1" applyFill="1"/></cellXfs></styleSheet>';
+  '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>' +
+  '<xf fontId="1" fillId="2" applyFont="1" applyFill="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>';
 /** Of the cells above. */
 const HEADER_STYLE = 1;
+const TEXT_STYLE = 2;
 
 /**
  * A list as a workbook: header in bold, kept in sight and filtered by. What `rows` throws, the stream ends with.
@@ -20,6 +21,11 @@ const HEADER_STYLE = 1;
  */
 export function writeXlsxList(name: string, sheet: Worksheet): Readable {
   return zipWorkbook(name, worksheetXml(sheet, HEADER_STYLE));
+}
+
+/** An empty list to fill in: what is typed below the header stays as typed, with all its digits and zeros. */
+export function writeXlsxTemplate(name: string, header: readonly string[]): Readable {
+  return zipWorkbook(name, worksheetXml({ header, rows: [], columnStyle: TEXT_STYLE }, HEADER_STYLE));
 }
 
 /** As `writeXlsxList`, of the XML of a worksheet. */

@@ -54,7 +54,7 @@ const byVillage = select(
     left: sql<number>`sum(case when ${uploadRows.state} = 'left' then 1 else 0 end)`,
     amount: sql<
       number | null
-    >`sum(case when ${uploadRows.state} = 'left' then null else ${uploadRows.amount} end)`,
+    >`sum(case when ${uploadRows.state} in ('left', 'faulty') then null else ${uploadRows.amount} end)`,
   }),
   sql`from ${uploadRows} left join ${areas} on ${areas.id} = ${uploadRows.village} where ${uploadRows.upload} = ${value} group by ${uploadRows.village}, ${areas.name} order by ${areas.name}`,
 );

@@ -1,4 +1,6 @@
 /** Letting a colleague in by the pages alone, and what nobody may. */
+import { mayGovern } from '../../../src/core/desk/may';
+import { placeOf } from '../../../src/core/desk/places';
 import { addAccount } from '../../../src/service/desk/accounts';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
@@ -83,4 +85,13 @@ test('one that reaches further is not there, and nobody takes his own rights awa
   await addAccount({ ...facts, login: 'self', grants: [here] }, own);
   for (const path of ['reset', 'state', 'grants/end'])
     expect((await ask(`/accounts/admin/${path}`, {})).status).toBe(422);
+});
+
+test('a department of no area is granted by whoever governs everything, and by nobody else', () => {
+  const department = { id: 'NYJ', name: '农业农村局', area: '' };
+  const place = placeOf({ area: null, department: 'NYJ' }, { areas: [], departments: [department] });
+  if (!place) throw new Error('there is no such place');
+  const by = (path: string) =>
+    mayGovern({ id: 'admin', grants: [{ ...grant('administrator', path), path }] }, [place]);
+  expect([by(''), by(OWN)]).toEqual(['yes', 'foreign']);
 });

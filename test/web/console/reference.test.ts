@@ -29,6 +29,10 @@ async function post(path: string, fields: Record<string, string>, file?: Blob) {
   return { status: response.status, text: await response.text(), to: response.headers.get('location') };
 }
 
+test('a form without a way back shows none', async () => {
+  expect(await (await get('/phones')).text()).not.toContain('class="back"');
+});
+
 test('a matter is put in, found by its name, mended and taken out', async () => {
   const row = { id: 'XYZ', name: '砍竹许可', department: '住建局', promisedDays: '7' };
   expect(await post('/matters/new', { ...row, promisedDays: '许多' })).toMatchObject({

@@ -50,7 +50,7 @@ export function page(
   return draw(frame.pages, section, answer, {
     language,
     at,
-    back: request.method === 'GET' ? path : CONSOLE,
+    here: request.method === 'GET' ? path : CONSOLE,
     done,
     menu: menuOf(frame, path, language, at),
   });

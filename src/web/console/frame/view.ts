@@ -14,7 +14,7 @@ export interface Framing {
   language: Language;
   at: AtDesk | null;
   /** Where the same page stands in the other language. */
-  back: string;
+  here: string;
   /** `?done=`: what was done on the page before. */
   done: string;
   menu: { href: string; label: string; here: boolean }[];
@@ -39,7 +39,7 @@ export function draw(
   pages: Pages,
   section: string,
   { page, title, trail = [], data }: PageAnswer,
-  { language, at, back, done, menu }: Framing,
+  { language, at, here, done, menu }: Framing,
 ): string {
   const words = wordsOf(pages, section, language);
   const notice = tableIn(words, 'done')[done];
@@ -51,7 +51,7 @@ export function draw(
     notice: typeof notice === 'string' ? notice : '',
     csrf: at?.csrf ?? '',
     person: at?.account.name ?? '',
-    back: encodeURIComponent(back),
+    here: encodeURIComponent(here),
     menu,
     ...data,
   });

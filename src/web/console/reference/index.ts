@@ -1,5 +1,6 @@
 /** Reference data: what an office says of its county once and mends now and then. */
 import { REFERENCE_FILES } from '../../../core/intake/reference';
+import { typed } from '../frame/form';
 import { fill } from '../frame/parts';
 import { route, type Section } from '../frame/route';
 import { dayRoutes } from './days';
@@ -32,9 +33,10 @@ export function referenceSection(tools: ReferenceTools): Section {
         path: '/starter',
         needs: 'reference.set',
         find: ofAll,
-        handle: async ({ account }) => {
+        handle: async ({ account, form }) => {
           await tools.starter(account.id);
-          return { to: '/matters', done: 'starter' };
+          const kind = REFERENCE_FILES.find((one) => one === typed(form, 'kind'));
+          return { to: `/${kind ?? 'matters'}`, done: 'starter' };
         },
       }),
     ],

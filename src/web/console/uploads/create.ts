@@ -4,7 +4,7 @@ import type { UploadKind } from '../../../core/model/desk/upload';
 import type { Area } from '../../../ports';
 import { type FieldSpec, type FormErrors, fieldsOf, readForm } from '../frame/form';
 import { type Answer, type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
-import { pathsFor, trailOf, type UploadTools, wordTable } from './tools';
+import { kindsOf, pathsFor, trailOf, type UploadTools, wordTable } from './tools';
 
 const FILES = '.xlsx,.xls,.ods,.csv,.html,.htm,.et';
 const FIGURE = /^\d{1,9}(?:\.\d{1,2})?$/;
@@ -33,7 +33,7 @@ async function specsFor(call: DeskCall, tools: UploadTools): Promise<FieldSpec[]
     {
       name: 'kind',
       kind: 'choice',
-      options: tools.intake.kinds.map(({ kind }) => ({ value: kind, label: kinds[kind] ?? kind })),
+      options: kindsOf(tools).map(({ kind }) => ({ value: kind, label: kinds[kind] ?? kind })),
     },
     { name: 'area', kind: 'choice', options: areas.map(({ id, name }) => ({ value: id, label: name })) },
     { name: 'period', kind: 'text' },
@@ -53,7 +53,7 @@ interface Drawn {
 async function form(call: DeskCall, tools: UploadTools, { errors, draft }: Drawn = {}): Promise<Answer> {
   const { words } = call;
   const fields = fieldsOf(await specsFor(call, tools), { form: call.form, errors, words });
-  const templates = tools.intake.kinds.map(({ kind }) => ({
+  const templates = kindsOf(tools).map(({ kind }) => ({
     href: `/uploads/template?kind=${kind}`,
     label: wordTable(words, 'kinds')[kind] ?? kind,
   }));
@@ -86,7 +86,7 @@ async function handIn(call: DeskCall, tools: UploadTools): Promise<Answer> {
   if ('errors' in result) return form(call, tools, { errors: result.errors });
   if (!file || file.bytes.length === 0) return form(call, tools, { errors: { file: 'noFile' } });
   const { kind, area, period, coverHouseholds, coverYuan, replaces, reason } = result.read;
-  const known = tools.intake.kinds.find((one) => one.kind === kind);
+  const known = kindsOf(tools).find((one) => one.kind === kind);
   if (!known) return form(call, tools, { errors: { kind: 'needed' } });
   if (!(await areasFor(call, tools)).some(({ id }) => id === area))
     return form(call, tools, { errors: { area: 'needed' } });

@@ -62,9 +62,9 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
   const open = ['faulty', 'clean', 'confirming'].includes(upload.state);
   return {
     address,
-    file: upload.name,
-    says: standsAs(upload, words),
+    ...{ file: upload.name, says: standsAs(upload, words) },
     working: ['receiving', 'reading', 'publishing'].includes(upload.state),
+    isRead: !['receiving', 'reading', 'columns'].includes(upload.state),
     progress: fill(String(words.progress), { rows: upload.rowsDone }),
     stages: stagesOf(upload, words),
     forgotten: report.forgotten && fill(String(words.forgotten), { rows: upload.rows }),
@@ -99,7 +99,10 @@ function stagesOf(upload: Upload, words: DeskCall['words']) {
   const trouble = ['refused', 'columns', 'faulty'].includes(upload.state);
   return STAGES.map(({ name }, place) => ({
     label: wordTable(words, 'stages')[name] ?? name,
-    says: place === here ? standsAs(upload, words) : (wordTable(words, 'stagesSay')[name] ?? ''),
+    says:
+      place === Math.min(here, STAGES.length - 1)
+        ? standsAs(upload, words)
+        : (wordTable(words, 'stagesSay')[name] ?? ''),
     state: place < here ? 'done' : place > here ? 'ahead' : trouble ? 'trouble' : 'here',
     here: place === here,
   }));

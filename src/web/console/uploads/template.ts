@@ -1,21 +1,23 @@
 /** An empty list to fill in: the names of its columns, those that are needed marked. */
 import { type DeskRoute, pageRoute } from '../frame/route';
-import { type UploadTools, wordTable } from './tools';
+import { kindsOf, type UploadTools, wordTable } from './tools';
 
-export function templateRoute({ intake }: UploadTools): DeskRoute {
+export function templateRoute(tools: UploadTools): DeskRoute {
   return pageRoute({
     method: 'get',
     path: '/uploads/template',
     needs: 'upload.add',
     handle: async ({ query, words }) => {
-      const found = intake.kinds.find(({ kind }) => kind === query('kind')) ?? intake.kinds[0];
+      const kinds = kindsOf(tools);
+      const found = kinds.find(({ kind }) => kind === query('kind')) ?? kinds[0];
       const heads = (found?.fields ?? []).map(({ headers: [first], needed }) =>
         needed ? `*${first}` : first,
       );
-      const name = `${wordTable(words, 'kinds')[found?.kind ?? ''] ?? 'list'}.csv`;
-      // Excel takes a mark at the beginning for UTF-8.
-      const body = Buffer.from(`\ufeff${heads.join(',')}\r\n`);
-      return { file: { name, type: 'text/csv; charset=utf-8', body } };
+      const title = wordTable(words, 'kinds')[found?.kind ?? ''] ?? 'list';
+      // Of a csv Excel itself would make numbers of identities and accounts, and lose their last digits.
+      const body = tools.emptyWorkbook(title, heads);
+      const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      return { file: { name: `${title}.xlsx`, type, body } };
     },
   });
 }

@@ -11,6 +11,8 @@ export interface UploadTools {
   intake: Intake;
   uploads: Store['uploads'];
   areas(): Promise<Area[]>;
+  /** An empty workbook with these columns, in which whatever is typed stays a text. */
+  emptyWorkbook(name: string, header: readonly string[]): AsyncIterable<Uint8Array>;
   /** The name of an account; the id itself where there is none. */
   nameOf(account: string): Promise<string>;
   /** Keeps who looked at the people of which upload, and on which page. */
@@ -21,6 +23,11 @@ export interface UploadTools {
     area: string;
     reason: string;
   }): Promise<void>;
+}
+
+/** Kinds that three people have a hand in; reference data has pages of its own. */
+export function kindsOf({ intake }: Pick<UploadTools, 'intake'>): Intake['kinds'] {
+  return intake.kinds.filter(({ people }) => people === 3);
 }
 
 /** An upload with its area. */
