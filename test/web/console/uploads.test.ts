@@ -16,7 +16,7 @@ const get = (path: string) => fetch(`${desk.url}/console${path}`, { headers });
 
 test('what three people decide on is handed in here, and nothing that has pages of its own', async () => {
   const page = await (await get('/uploads/new')).text();
-  const [choice = ''] = /<select id="f-kind"[^]*?<\/select>/.exec(page) ?? [];
+  const [choice = ''] = /<select id="f-kind".*?<\/select>/s.exec(page) ?? [];
   const kinds = [...choice.matchAll(/value="(\w+)"/g)].map(([, kind]) => kind);
   expect(kinds).toEqual(['households', 'payments', 'bankResults']);
 });
