@@ -47,7 +47,9 @@ describe('key', () => {
     });
     await store.close();
     const listed = await run('key list');
-    expect(listed.out).toBe(`${key?.id}  window  cases:write,messages:read  60/min  every office  since 2026-11-23  open`);
+    expect(listed.out).toBe(
+      `${key?.id}  window  cases:write,messages:read  60/min  every office  since 2026-11-23  open`,
+    );
   });
 
   test('one that takes the place of another goes on with its ids, and so does the next', async () => {
