@@ -31,6 +31,12 @@ const SUBMIT_RESP = 0x80000004;
 const LONG_CONNECT_RESP = 33;
 const LONG_SUBMIT_RESP = 24;
 const LINES: readonly LineKind[] = [{ role: 'both ways', sends: true }];
+/** What the peer may ask, by its command. */
+const KINDS: Readonly<Record<number, RequestKind>> = {
+  [COMMAND.deliver]: 'delivery',
+  [COMMAND.activeTest]: 'question',
+  [COMMAND.terminate]: 'goodbye',
+};
 
 export function createCmppGateway(options: CmppOptions, tools: LinkTools): Gateway {
   return createLinkGateway(options, options.source, new CmppProtocol(options, tools), tools);
@@ -109,16 +115,7 @@ class CmppProtocol implements Protocol<Submit> {
   }
 
   kindOf(request: Buffer): RequestKind {
-    switch (commandOf(request)) {
-      case COMMAND.deliver:
-        return 'delivery';
-      case COMMAND.activeTest:
-        return 'question';
-      case COMMAND.terminate:
-        return 'goodbye';
-      default:
-        return 'unknown';
-    }
+    return KINDS[commandOf(request)] ?? 'unknown';
   }
 
   inbound(request: Buffer, arrival: DeliveryContext): Delivered {

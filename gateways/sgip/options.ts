@@ -1,15 +1,11 @@
 /** One SGIP link as an operator writes it: `sgip://name:password@host:8801?name=cu&source=10628&node=3041012345&listen=8801`. */
-import { WIDE_ALPHABETS, type WideAlphabet } from '../link/alphabet';
-import { type LinkOptions, LinkUrl } from '../link/options';
+import { type ChineseOptions, readSource, readWays } from '../china/options';
+import { LinkUrl } from '../link/options';
 
 const LONG_TEXTS = ['udh8', 'udh16'] as const;
-const RECEIPTS = ['all', 'none'] as const;
-const VALIDITIES = ['off', 'absolute'] as const;
 
-export interface SgipOptions extends LinkOptions {
-  /** LoginName, on the line that we dial and, unless said otherwise, on the one that the gateway dials. */
-  account: string;
-  secret: string;
+/** `account`: LoginName, on the line that we dial and, unless said otherwise, on the one that the gateway dials. */
+export interface SgipOptions extends ChineseOptions {
   /** What the gateway logs in with. */
   gatewayAccount: string;
   gatewaySecret: string;
@@ -24,13 +20,7 @@ export interface SgipOptions extends LinkOptions {
   bindAt?: string;
   /** Ranges of addresses that may dial it. */
   from: readonly string[];
-  /** Of texts that are not plain ASCII: MessageCoding 8 or 15. */
-  alphabet: WideAlphabet;
   long: (typeof LONG_TEXTS)[number];
-  /** What replies ask for. Everything else always asks for its report. */
-  receipts: (typeof RECEIPTS)[number];
-  /** ExpireTime: until when the gateway may try, or left to it. */
-  validity: (typeof VALIDITIES)[number];
 }
 
 /** The usual port, on both sides; SGIP knows no TLS. */
@@ -54,7 +44,7 @@ export function parseSgipUrl(written: string): SgipOptions {
     secret,
     gatewayAccount: read.text('gateway_account', 16) || account,
     gatewaySecret: read.text('gateway_password', 16) || secret,
-    source: read.matching('source', '', /^\d{0,20}$/, 'up to 20 digits'),
+    source: readSource(read),
     signature: read.signature(),
     node,
     corpId: read.matching('corp_id', String(node).slice(-5), /^\d{1,5}$/, 'up to 5 digits'),
@@ -62,10 +52,8 @@ export function parseSgipUrl(written: string): SgipOptions {
     listen: read.number('listen', PORT, 1, 65_535),
     ...(bindAt !== null && { bindAt }),
     from: addresses(read, hostname),
-    alphabet: read.oneOf('alphabet', WIDE_ALPHABETS),
+    ...readWays(read),
     long: read.oneOf('long', LONG_TEXTS),
-    receipts: read.oneOf('receipts', RECEIPTS),
-    validity: read.oneOf('validity', VALIDITIES),
   };
   read.finish('SGIP', options);
   return options;

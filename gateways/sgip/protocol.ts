@@ -39,6 +39,14 @@ import { codeOf, isRefusal, loginFault, NOT_LOGGED_IN, RESULT, sendErrorOf } fro
 
 const BIND_RESP = (COMMAND.bind | RESPONSE) >>> 0;
 const SUBMIT_RESP = (COMMAND.submit | RESPONSE) >>> 0;
+/** What the peer may ask, by its command. */
+const KINDS: Readonly<Record<number, RequestKind>> = {
+  [COMMAND.deliver]: 'delivery',
+  [COMMAND.report]: 'delivery',
+  // What a phone can do: we have no use for it.
+  [COMMAND.userRpt]: 'question',
+  [COMMAND.unbind]: 'goodbye',
+};
 
 export function createSgipGateway(options: SgipOptions, tools: LinkTools): Gateway {
   return createLinkGateway(options, options.source, new SgipProtocol(options, tools.clock), tools);
@@ -114,18 +122,7 @@ class SgipProtocol implements Protocol<Submit> {
   }
 
   kindOf(request: Buffer): RequestKind {
-    switch (commandOf(request)) {
-      case COMMAND.deliver:
-      case COMMAND.report:
-        return 'delivery';
-      // What a phone can do: we have no use for it.
-      case COMMAND.userRpt:
-        return 'question';
-      case COMMAND.unbind:
-        return 'goodbye';
-      default:
-        return 'unknown';
-    }
+    return KINDS[commandOf(request)] ?? 'unknown';
   }
 
   inbound(request: Buffer, arrival: DeliveryContext): Delivered {

@@ -29,6 +29,12 @@ import { isRefusal, loginFault, STATUS, sendErrorOf } from './status';
 const LOGIN_RESPONSE = 0x80000001;
 const SUBMIT_RESPONSE = 0x80000002;
 const LINES: readonly LineKind[] = [{ role: 'both ways', sends: true }];
+/** What the peer may ask, by its command. */
+const KINDS: Readonly<Record<number, RequestKind>> = {
+  [COMMAND.deliver]: 'delivery',
+  [COMMAND.activeTest]: 'question',
+  [COMMAND.exit]: 'goodbye',
+};
 
 export function createSmgpGateway(options: SmgpOptions, tools: LinkTools): Gateway {
   return createLinkGateway(options, options.source, new SmgpProtocol(options, tools), tools);
@@ -98,16 +104,7 @@ class SmgpProtocol implements Protocol<Submit> {
   }
 
   kindOf(request: Buffer): RequestKind {
-    switch (commandOf(request)) {
-      case COMMAND.deliver:
-        return 'delivery';
-      case COMMAND.activeTest:
-        return 'question';
-      case COMMAND.exit:
-        return 'goodbye';
-      default:
-        return 'unknown';
-    }
+    return KINDS[commandOf(request)] ?? 'unknown';
   }
 
   inbound(request: Buffer, arrival: DeliveryContext): Delivered {

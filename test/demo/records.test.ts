@@ -1,9 +1,9 @@
 import { officialCalendar } from '../../src/core/calendar/workingDays';
+import { identityCheck } from '../../src/core/intake/numbers';
 import { CASE_ENDS, CASE_STATES } from '../../src/core/model/cases';
 import { PAYMENT_STATES } from '../../src/core/model/payments';
 import type { Records } from '../../src/core/model/records';
 import { dateDigits, yearAt } from '../../src/demo/calendar';
-import { identityCheck } from '../../src/demo/people';
 import { demoRecords } from '../../src/demo/records';
 import { DEMO_SCRIPT } from '../../src/demo/simulator';
 

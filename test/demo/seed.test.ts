@@ -1,5 +1,5 @@
+import { identityCheck } from '../../src/core/intake/numbers';
 import type { Records } from '../../src/core/model/records';
-import { identityCheck } from '../../src/demo/people';
 import { caseChunk, seedRecords } from '../../src/demo/seed';
 
 const NOW = Date.UTC(2026, 10, 23, 1);

@@ -36,7 +36,7 @@ export function mayAnywhere({ grants }: Pick<Grantee, 'grants'>, action: DeskAct
   return grants.some((grant) => isPlaced(grant) && RIGHTS[grant.role].includes(action));
 }
 
-/** Where it may do this, as lists are bound (`Lists.reach`): each place once. */
+/** Where it may do this, as `Lists.sight` asks: each place once. */
 export function boundsOf({ grants }: Pick<Grantee, 'grants'>, action: DeskAction): Bound[] {
   const able = grants.filter((grant) => isPlaced(grant) && RIGHTS[grant.role].includes(action));
   if (able.some(({ area }) => area === EVERYWHERE)) return [{ area: null, department: null }];

@@ -44,6 +44,17 @@ export const PERSON_FIELDS: readonly Field[] = [
   },
 ];
 
+/** The 一折通 account; in payments too. */
+export const ACCOUNT_FIELD: Omit<Field, 'needed'> = {
+  name: 'account',
+  headers: [
+    '一折通账号',
+    ...['一卡通账号', '银行账号', '账号', '卡号', '银行卡号', '存折账号', '惠农卡号', '帐号', '一折通帐号'],
+    'account',
+  ],
+  read: account,
+};
+
 export const HOUSEHOLDS: FileKind = {
   kind: 'households',
   people: 3,
@@ -61,24 +72,7 @@ export const HOUSEHOLDS: FileKind = {
       needed: false,
       read: phone,
     },
-    {
-      name: 'account',
-      headers: [
-        '一折通账号',
-        '一卡通账号',
-        '银行账号',
-        '账号',
-        '卡号',
-        '银行卡号',
-        '存折账号',
-        '惠农卡号',
-        '帐号',
-        '一折通帐号',
-        'account',
-      ],
-      needed: true,
-      read: account,
-    },
+    { ...ACCOUNT_FIELD, needed: true },
     {
       name: 'bank',
       headers: ['开户行', '开户银行', '银行', '开户行名称', '发放银行', '代发银行', 'bank'],
@@ -94,7 +88,8 @@ export const HOUSEHOLDS: FileKind = {
   ],
 };
 
-function textOf(said: string | number | null | undefined): string | null {
+/** What a cell says in words; null where it says a number, or nothing. */
+export function textOf(said: string | number | null | undefined): string | null {
   return typeof said === 'string' ? said : null;
 }
 

@@ -2,7 +2,8 @@
 import type { FaultKind } from './faults';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
+/** By what is left of the sum: which character stands eighteenth. */
+export const IDENTITY_CHECKS = '10X98765432';
 const FIRST_YEAR = 1890;
 
 export interface Checked {
@@ -16,19 +17,19 @@ export function checkIdentity(written: string): Checked {
   const value = /^\d{15}$/.test(written) ? lengthened(written) : written.toUpperCase();
   if (!/^\d{17}[\dX]$/.test(value)) return { value, fault: 'identityLength', detail: String(written.length) };
   if (!isBirth(value.slice(6, 14))) return { value, fault: 'identityBirth', detail: value.slice(6, 14) };
-  const check = checkOf(value);
+  const check = identityCheck(value);
   return check === value[17] ? { value } : { value, fault: 'identityCheck', detail: check };
 }
 
 function lengthened(fifteen: string): string {
   const seventeen = `${fifteen.slice(0, 6)}19${fifteen.slice(6)}`;
-  return seventeen + checkOf(seventeen);
+  return seventeen + identityCheck(seventeen);
 }
 
-/** The eighteenth character, from the seventeen before it. */
-function checkOf(identity: string): string {
+/** The eighteenth character that GB 11643 asks for behind the seventeen that these begin with. */
+export function identityCheck(identity: string): string {
   const sum = WEIGHTS.reduce((before, weight, place) => before + weight * Number(identity[place]), 0);
-  return CHECKS[sum % 11] ?? '';
+  return IDENTITY_CHECKS[sum % 11] ?? '';
 }
 
 function isBirth(eight: string): boolean {

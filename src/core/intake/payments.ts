@@ -1,8 +1,8 @@
 /** A file of payments: who, of which programme and year, by what measure, how much. It never changes data of a household. */
 import { sameName } from '../text/name';
-import { account, choice, day, hundredths, text, year } from './cells';
+import { choice, day, hundredths, text, year } from './cells';
 import type { HeldHousehold, HeldPayments, HeldPeople, HeldProgramme } from './held';
-import { householdOf, PERSON_FIELDS, placeOf } from './households';
+import { ACCOUNT_FIELD, householdOf, PERSON_FIELDS, placeOf, textOf } from './households';
 import type { FileKind, Found, Judged, ReadRow } from './model';
 
 /** One household and one programme: above this somebody looks again. Fen. */
@@ -52,23 +52,7 @@ export const PAYMENTS: FileKind = {
       needed: true,
       read: hundredths,
     },
-    {
-      name: 'account',
-      headers: [
-        '一折通账号',
-        '一卡通账号',
-        '银行账号',
-        '账号',
-        '卡号',
-        '银行卡号',
-        '存折账号',
-        '惠农卡号',
-        '帐号',
-        'account',
-      ],
-      needed: false,
-      read: account,
-    },
+    { ...ACCOUNT_FIELD, needed: false },
     {
       name: 'state',
       headers: ['状态', '发放状态', 'state'],
@@ -179,8 +163,4 @@ function programmeIn(all: readonly HeldProgramme[], said: string, within: boolea
 function published(held: HeldPayments, household: string, programme: string, of: unknown) {
   const all = held.published.get(household) ?? [];
   return all.filter((one) => one.programme === programme && one.year === of);
-}
-
-function textOf(said: string | number | null | undefined): string | null {
-  return typeof said === 'string' ? said : null;
 }

@@ -2,7 +2,20 @@
 import type { Lane, Outbound, Receipt } from '../model/message';
 
 /** From being owed to its end, as kept of a message and of each of its parts. `held`: owed, and its batch is paused. */
-export type MessageState = Receipt['state'] | 'held' | 'owed' | 'sent' | 'failed' | 'suppressed';
+export const MESSAGE_STATES = [
+  'held',
+  'owed',
+  'sent',
+  'accepted',
+  'unknown',
+  'delivered',
+  'expired',
+  'undeliverable',
+  'rejected',
+  'failed',
+  'suppressed',
+] as const satisfies readonly (Receipt['state'] | 'held' | 'owed' | 'sent' | 'failed' | 'suppressed')[];
+export type MessageState = (typeof MESSAGE_STATES)[number];
 
 export interface MessageLife {
   id: string;

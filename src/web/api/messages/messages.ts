@@ -4,26 +4,12 @@ import { z } from 'zod';
 import { DAY } from '../../../core/calendar/durations';
 import { ownedId, writtenId } from '../../../core/model/apiKeys';
 
-import type { MessageState } from '../../../core/sending/messageHistory';
+import { MESSAGE_STATES } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
 import type { Clock, ListedMessage, Lists } from '../../../ports';
 import { instant, phone } from '../operation/fields';
 import { operation } from '../operation/operation';
 import { iso, PAGING, pageFrom, pageOf, shownRows } from '../operation/paging';
-
-const STATES = [
-  'held',
-  'owed',
-  'sent',
-  'accepted',
-  'unknown',
-  'delivered',
-  'expired',
-  'undeliverable',
-  'rejected',
-  'failed',
-  'suppressed',
-] as const satisfies readonly MessageState[];
 
 /** How far back the list goes where `since` is not given. Milliseconds. */
 const A_WEEK = 7 * DAY;
@@ -31,7 +17,7 @@ const A_WEEK = 7 * DAY;
 const messagesSchema = pageOf(
   z.object({
     id: z.string(),
-    state: z.enum(STATES),
+    state: z.enum(MESSAGE_STATES),
     reason: z.string().nullable().describe('message.reason'),
     to: z.string().describe('message.masked'),
     template: z.string().nullable(),
@@ -49,7 +35,7 @@ export function listMessages(lists: Pick<Lists, 'messages'>, clock: Pick<Clock, 
     path: '/messages',
     scopes: ['messages:read'],
     query: {
-      state: z.enum(STATES).optional().describe('message.byState'),
+      state: z.enum(MESSAGE_STATES).optional().describe('message.byState'),
       case: z.string().max(64).optional().describe('message.byCase'),
       batch: z.string().max(64).optional().describe('message.byBatch'),
       template: z.string().max(48).optional().describe('message.byTemplate'),

@@ -109,7 +109,7 @@ export function route<T>({ handle, ...spec }: Spec<T>): DeskRoute {
   return { ...spec, handle: (call, it) => handle(call, it as T) };
 }
 
-/** A page about nothing in particular, as a list: one grant of any place is enough, and `reachOf` narrows what is shown. */
+/** A page about nothing in particular, as a list: one grant of any place is enough, and `boundsOf` narrows what is shown. */
 export function pageRoute(
   spec: Omit<DeskRoute, 'find' | 'handle'> & { handle(call: DeskCall): Promise<EntryAnswer> },
 ): DeskRoute {

@@ -1,23 +1,10 @@
 /** Cases, and the messages that went to people. */
 import { CASE_STATES, type CaseRow } from '../../../core/model/cases';
-import type { MessageState } from '../../../core/sending/messageHistory';
+import { MESSAGE_STATES } from '../../../core/sending/messageHistory';
 import type { ListedMessage } from '../../../ports';
 import { momentColumn, nameColumn, phoneColumn, wordColumn } from './cells';
 import { listOf, momentOf, pageOf, textOf } from './description';
 
-const STATES: readonly MessageState[] = [
-  'held',
-  'owed',
-  'sent',
-  'accepted',
-  'unknown',
-  'delivered',
-  'expired',
-  'undeliverable',
-  'rejected',
-  'failed',
-  'suppressed',
-];
 const LOST = {
   expired: 'hand',
   undeliverable: 'hand',
@@ -55,7 +42,7 @@ export const messageList = listOf<ListedMessage>({
   right: 'message.look',
   newestFirst: true,
   filters: [
-    { name: 'messageState', kind: 'choice', options: STATES },
+    { name: 'messageState', kind: 'choice', options: MESSAGE_STATES },
     { name: 'phone', kind: 'tel' },
     { name: 'case', kind: 'text' },
     { name: 'batch', kind: 'text' },
@@ -73,7 +60,7 @@ export const messageList = listOf<ListedMessage>({
   ],
   read: ({ lists, filters, sight, page }) => {
     const to = textOf(filters, 'phone');
-    const state = STATES.find((one) => one === filters.messageState);
+    const state = MESSAGE_STATES.find((one) => one === filters.messageState);
     return lists.messages(
       {
         state,
