@@ -1,4 +1,5 @@
 /** Reference data: what an office says of its county once and mends now and then. */
+import { may } from '../../../core/desk/may';
 import { REFERENCE_FILES } from '../../../core/intake/reference';
 import { typed } from '../frame/form';
 import { fill } from '../frame/parts';
@@ -10,7 +11,7 @@ import { listRoute } from './lists';
 import { phoneRoutes } from './phones';
 import { sectionRoutes } from './sections';
 import { settingsRoutes } from './settings';
-import { ofAll, type ReferenceTools } from './tools';
+import { OF_ALL, ofAll, type ReferenceTools } from './tools';
 
 export type { ReferenceTools } from './tools';
 
@@ -41,7 +42,7 @@ export function referenceSection(tools: ReferenceTools): Section {
       }),
     ],
     async waiting({ words, account }) {
-      if (!account.grants.some(({ role, path }) => role === 'administrator' && path === '')) return [];
+      if (may(account, 'reference.set', OF_ALL) !== 'yes') return [];
       const [departments, matters, programmes] = await Promise.all([
         tools.reads.departments(),
         tools.reads.matters(),
