@@ -9,7 +9,7 @@ import type { Store } from '../../ports';
 import { openWorkbook } from '../../sheets/openWorkbook';
 import { SheetRefused, type Workbook } from '../../sheets/workbook/workbook';
 import { bytesOf, headerPrint, topOf } from './headers';
-import type { About, KindWork } from './kinds';
+import type { About, KindWork } from './kinds/kinds';
 import type { Hold } from './lease';
 
 const ROWS_AT_ONCE = 500;

@@ -1,7 +1,7 @@
 /** What people decide on the rows of an upload that is open: mended, accepted, left out, confirmed. */
 import type { Change } from '../../core/model/change';
 import type { Confirmation, Upload, UploadRow, UploadState } from '../../core/model/desk/upload';
-import type { About, KindWork } from './kinds';
+import type { About, KindWork } from './kinds/kinds';
 import { acceptFault, type Decided, leaveOut, type MendFault, mendCell } from './mending';
 import { type Audit, aboutOf, changeUpload, type IntakeTools, OPEN, type Outcome, workOf } from './tools';
 

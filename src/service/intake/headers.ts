@@ -6,7 +6,7 @@ import { fingerprint } from '../../core/text/fingerprint';
 import type { Store } from '../../ports';
 import { openWorkbook } from '../../sheets/openWorkbook';
 import type { Workbook } from '../../sheets/workbook/workbook';
-import type { KindWork } from './kinds';
+import type { KindWork } from './kinds/kinds';
 
 /** Titles and notes above the header, and some rows below it. */
 const TOP = 20;

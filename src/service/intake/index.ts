@@ -1,11 +1,11 @@
 /** The intake of files with every kind there is. */
 import type { Chance, Clock, Log, Store } from '../../ports';
 import type { Announce } from '../office/offices';
-import { bankResultsWork } from './bankResults';
-import { householdsWork } from './households';
 import { Intake } from './intake';
-import { paymentsWork } from './payments';
-import { referenceWorks } from './reference';
+import { bankResultsWork } from './kinds/bankResults';
+import { householdsWork } from './kinds/households';
+import { paymentsWork } from './kinds/payments';
+import { referenceWorks } from './kinds/reference';
 
 export interface NewIntakeTools {
   store: Pick<Store, 'uploads' | 'held' | 'reference' | 'announcements' | 'commit'>;

@@ -16,7 +16,7 @@ import { type Approved, approve } from './approving';
 import { checkFile } from './checking';
 import { Decisions } from './decisions';
 import { type ColumnsOfFile, columnsOfFile } from './headers';
-import type { KindWork } from './kinds';
+import type { KindWork } from './kinds/kinds';
 import { Hold, Moved } from './lease';
 import { type MarkWords, markedFile, type SayFault } from './marking';
 import { publishRows } from './publishing';

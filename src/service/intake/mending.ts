@@ -5,7 +5,7 @@ import type { Change } from '../../core/model/change';
 import type { Fault, Upload, UploadRow } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
 import { faultsOf, rowOf } from './checking';
-import { type About, type KindWork, textIn } from './kinds';
+import { type About, type KindWork, textIn } from './kinds/kinds';
 
 /** What a decision on a row writes, and how the counts of its upload change. */
 export interface Decided {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Upload, UploadRow } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
-import type { About, KindWork } from './kinds';
+import type { About, KindWork } from './kinds/kinds';
 import type { Hold } from './lease';
 
 const ROWS_AT_ONCE = 500;

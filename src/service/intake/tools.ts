@@ -5,7 +5,7 @@ import type { AuditAction } from '../../core/model/audit';
 import type { Change } from '../../core/model/change';
 import type { Upload, UploadKind, UploadState } from '../../core/model/desk/upload';
 import type { Chance, Clock, Log, Store } from '../../ports';
-import type { About, KindWork } from './kinds';
+import type { About, KindWork } from './kinds/kinds';
 
 export interface IntakeTools {
   store: Pick<Store, 'uploads' | 'held' | 'reference' | 'commit'>;

@@ -1,10 +1,10 @@
 /** What is done with each kind of file: its rows are judged against what is held, and put in. */
-import type { HeldPeople } from '../../core/intake/held';
-import type { FileKind, Judged, ReadRow } from '../../core/intake/model';
-import type { Places } from '../../core/intake/places';
-import type { Change } from '../../core/model/change';
-import type { Upload, UploadRow } from '../../core/model/desk/upload';
-import type { Store } from '../../ports';
+import type { HeldPeople } from '../../../core/intake/held';
+import type { FileKind, Judged, ReadRow } from '../../../core/intake/model';
+import type { Places } from '../../../core/intake/places';
+import type { Change } from '../../../core/model/change';
+import type { Upload, UploadRow } from '../../../core/model/desk/upload';
+import type { Store } from '../../../ports';
 
 /** For whom and when. */
 export interface About {

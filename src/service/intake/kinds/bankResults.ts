@@ -1,9 +1,9 @@
 /** What the bank made of payments: each of them is paid from now on, or not and why; its household hears it. */
-import { BANK_RESULTS, judgeBankResult } from '../../core/intake/bankResults';
-import type { UploadRow } from '../../core/model/desk/upload';
-import type { PaymentRecord } from '../../core/model/payments';
-import type { Store } from '../../ports';
-import type { Announce } from '../office/offices';
+import { BANK_RESULTS, judgeBankResult } from '../../../core/intake/bankResults';
+import type { UploadRow } from '../../../core/model/desk/upload';
+import type { PaymentRecord } from '../../../core/model/payments';
+import type { Store } from '../../../ports';
+import type { Announce } from '../../office/offices';
 import { type About, type KindWork, textIn } from './kinds';
 import { momentOf, report } from './reportBatch';
 

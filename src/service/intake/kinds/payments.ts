@@ -1,11 +1,11 @@
 /** Payments of a file: judged, reported as a batch of their own, and announced. */
-import { yearAt } from '../../core/calendar/day';
-import { judgePayment, PAYMENTS } from '../../core/intake/payments';
-import type { Change } from '../../core/model/change';
-import type { UploadRow } from '../../core/model/desk/upload';
-import { PAYMENT_STATES, type PaymentRecord } from '../../core/model/payments';
-import type { Store } from '../../ports';
-import type { Announce } from '../office/offices';
+import { yearAt } from '../../../core/calendar/day';
+import { judgePayment, PAYMENTS } from '../../../core/intake/payments';
+import type { Change } from '../../../core/model/change';
+import type { UploadRow } from '../../../core/model/desk/upload';
+import { PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
+import type { Store } from '../../../ports';
+import type { Announce } from '../../office/offices';
 import { type About, type KindWork, numberIn, readPeople, textIn } from './kinds';
 import { momentOf, report } from './reportBatch';
 

@@ -1,9 +1,9 @@
 /** Payments of an upload under its own id as their batch: what the intake of payments does not take is left out and said. */
-import { spanOf } from '../../core/calendar/day';
-import type { Change } from '../../core/model/change';
-import type { Fault, UploadRow } from '../../core/model/desk/upload';
-import type { PaymentRecord } from '../../core/model/payments';
-import type { Announce } from '../office/offices';
+import { spanOf } from '../../../core/calendar/day';
+import type { Change } from '../../../core/model/change';
+import type { Fault, UploadRow } from '../../../core/model/desk/upload';
+import type { PaymentRecord } from '../../../core/model/payments';
+import type { Announce } from '../../office/offices';
 import type { About } from './kinds';
 
 /** When it was paid as the row says; else when the file came. Never later than that: a word from the future is none. */

@@ -1,8 +1,8 @@
 /** Households of a file: judged, and written with how they stood before. */
-import { HOUSEHOLDS, judgeHousehold } from '../../core/intake/households';
-import type { Change } from '../../core/model/change';
-import type { UploadRow } from '../../core/model/desk/upload';
-import type { Store } from '../../ports';
+import { HOUSEHOLDS, judgeHousehold } from '../../../core/intake/households';
+import type { Change } from '../../../core/model/change';
+import type { UploadRow } from '../../../core/model/desk/upload';
+import type { Store } from '../../../ports';
 import { type About, type KindWork, numberIn, readPeople, textIn } from './kinds';
 
 export function householdsWork(store: Pick<Store, 'held'>): KindWork {

@@ -5,10 +5,10 @@ import {
   REFERENCE_FILES,
   REFERENCE_TABLES,
   type ReferenceFileKind,
-} from '../../core/intake/reference';
-import type { Change } from '../../core/model/change';
-import type { Store } from '../../ports';
-import { readHeld } from '../reference';
+} from '../../../core/intake/reference';
+import type { Change } from '../../../core/model/change';
+import type { Store } from '../../../ports';
+import { readHeld } from '../../reference';
 import type { About, KindWork } from './kinds';
 
 type Reads = Pick<Store, 'reference' | 'uploads'>;
