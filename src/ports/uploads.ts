@@ -6,6 +6,7 @@ import type {
   Approval,
   Confirmation,
   Fault,
+  RowAnswer,
   RowChange,
   Upload,
   UploadKind,
@@ -57,7 +58,29 @@ export interface UploadReads {
   faultsOf(upload: string, rows: readonly number[]): Promise<Fault[]>;
   /** The most frequent first. */
   faultCounts(upload: string): Promise<{ kind: string; state: Fault['state']; count: number }[]>;
-  confirmations(upload: string): Promise<Confirmation[]>;
+  /** What was said to these rows, the last one last. */
+  confirmations(upload: string, rows: readonly number[]): Promise<Confirmation[]>;
+  /** Villages that signed their sheets, the last one last. */
+  signatures(upload: string): Promise<Confirmation[]>;
+  /** Of the rows that go in: how many of each village have which answer, by name of the village. */
+  progress(upload: string): Promise<AnswerCount[]>;
+  /** The same rows of one village, one by one, by group. */
+  answers(
+    upload: string,
+    village: string,
+  ): Promise<{ row: number; group: number | null; answer: RowAnswer | null }[]>;
+  /** The first rows that are wrong or disputed, and nobody decided on. */
+  undecided(upload: string, limit: number): Promise<number[]>;
+  /** In the villages just now, the oldest first. */
+  confirming(limit: number): Promise<Upload[]>;
+}
+
+export interface AnswerCount {
+  /** Null: it is not known. */
+  village: string | null;
+  name: string | null;
+  answer: RowAnswer | null;
+  count: number;
 }
 
 export interface VillageTotal {

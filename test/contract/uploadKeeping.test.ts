@@ -27,8 +27,9 @@ const handedIn = (id: string, state: UploadState, of: Partial<Upload> = {}): Cha
   {
     kind: 'confirmation',
     confirmation: {
-      ...{ id: `${id}-c`, upload: id, row: 2, household: null, answer: 'right', field: null },
-      ...{ was: null, becomes: null, note: null, by: 'liaison', at: 1 },
+      ...{ id: `${id}-c`, upload: id, row: 2, household: null, village: null, answer: 'right' },
+      ...{ field: null, was: null, becomes: null, note: null, notHome: null, by: 'liaison', at: 1 },
+      settled: null,
     },
   },
 ];
@@ -40,7 +41,7 @@ async function held({ uploads }: Store, id: string) {
     uploads.parts(id),
     uploads.rows(id, 0, 2_000),
     uploads.faults(id, null, { after: null, limit: 9 }),
-    uploads.confirmations(id),
+    uploads.confirmations(id, [2]),
   ]);
   return {
     parts: parts.length,

@@ -55,7 +55,6 @@ const FAULTS = {
   amountLimit: 'judged accept',
   reasonMissing: 'judged mend',
   notTaken: 'judged mend',
-  disputed: 'judged accept',
   // Cases
   matterUnknown: 'judged mend',
   // Reference data

@@ -117,9 +117,9 @@ async function keepRows(chunk: readonly ReadRow[], hold: Hold, work: KindWork, a
   );
 }
 
-/** A row as it is kept. */
+/** A row as it is kept: new, or not as it was, it has to be asked about again. */
 export function rowOf({ found, ...row }: Judged, { id }: Pick<Upload, 'id'>): UploadRow {
-  return { ...row, upload: id, state: found.length > 0 ? 'faulty' : 'clean' };
+  return { ...row, upload: id, state: found.length > 0 ? 'faulty' : 'clean', answer: null };
 }
 
 /** What was found in a row, by the column of the file; the same at one place once. */

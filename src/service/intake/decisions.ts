@@ -1,6 +1,5 @@
-/** What people decide on the rows of an upload that is open: mended, accepted, left out, confirmed. */
-import type { Change } from '../../core/model/change';
-import type { Confirmation, Upload, UploadRow, UploadState } from '../../core/model/desk/upload';
+/** What people decide on the rows of an upload that is open: mended, accepted, left out. */
+import type { Upload, UploadRow, UploadState } from '../../core/model/desk/upload';
 import type { About, KindWork } from './kinds/kinds';
 import { acceptFault, type Decided, leaveOut, type MendFault, mendCell } from './mending';
 import { type Audit, aboutOf, changeUpload, type IntakeTools, OPEN, type Outcome, workOf } from './tools';
@@ -60,34 +59,6 @@ export class Decisions {
       }
       if (rows.length < ROWS_AT_ONCE) return 'done';
     }
-  }
-
-  /** 三核: what a household said to its row. A dispute has to be decided before the row goes in. */
-  async confirm(said: Omit<Confirmation, 'id' | 'at'>): Promise<Outcome> {
-    const { chance, clock } = this.tools;
-    const confirmation = { ...said, id: chance.id(), at: clock.now() };
-    const { upload: id, row, by, answer } = said;
-    return this.decide(id, row, { by, action: 'upload.confirm' }, async (found) => ({
-      changes: [
-        { kind: 'confirmation', confirmation },
-        ...(answer === 'disputed'
-          ? ([
-              { kind: 'uploadRows', rows: [{ ...found, state: 'faulty' }] },
-              {
-                kind: 'faults',
-                faults: [
-                  {
-                    ...{ upload: id, row, column: -1, kind: 'disputed', value: '', by: null, reason: null },
-                    ...{ detail: null, state: 'open' },
-                  } as const,
-                ],
-              },
-            ] satisfies Change[])
-          : []),
-      ],
-      faults: answer === 'disputed' ? 1 : 0,
-      faulty: Number(answer === 'disputed' && found.state !== 'faulty'),
-    }));
   }
 
   /** A decision on one row while the upload is open; null: it is none that can be made. */

@@ -85,7 +85,8 @@ const ROWS = sealed(
     return [again, identity, typeof read.account === 'string' ? vault.accountHash(read.account) : null];
   },
 );
-const CONFIRMED = [t.confirmations.was, t.confirmations.becomes, t.confirmations.note];
+const { was, becomes, note, reason } = t.confirmations;
+const CONFIRMED = [was, becomes, note, reason];
 const SEALED: Sealed[] = [
   PEOPLE,
   sealed(t.accounts, t.accounts.id, [t.accounts.totp], each),

@@ -4,7 +4,9 @@ import type {
   ApprovalStep,
   Confirmation,
   Fault,
+  RowAnswer,
   RowChange,
+  Settlement,
   UploadKind,
   UploadRow,
   UploadState,
@@ -45,6 +47,7 @@ export function uploadsTables(kit: Kit) {
       trouble: kit.word('trouble', 200),
       leaseOwner: kit.word('lease_owner', 64),
       leaseUntil: kit.ms('lease_until'),
+      confirmingAt: kit.ms('confirming_at'),
     },
     (t) => [
       kit.index('uploads_area').on(t.area, t.kind, t.state),
@@ -75,6 +78,7 @@ export function uploadsTables(kit: Kit) {
       group: kit.count('group_number'),
       household: kit.word('household', 64),
       amount: kit.fen('amount'),
+      answer: kit.word('answer', 16).$type<RowAnswer>(),
       /** Sealed JSON of `raw` and `read`. */
       document: kit.document('document').notNull(),
     },
@@ -112,14 +116,20 @@ export function uploadsTables(kit: Kit) {
       upload: kit.word('upload', 32).notNull(),
       row: kit.count('row_of_file').notNull(),
       household: kit.word('household', 64),
+      village: kit.word('village', 32),
       answer: kit.word('answer', 16).$type<Confirmation['answer']>().notNull(),
       field: kit.word('field', 40),
-      /** Sealed, as `becomes` and `note`. */
+      /** Sealed, as `becomes`, `note` and `reason`. */
       was: kit.text('was'),
       becomes: kit.text('becomes'),
       note: kit.text('note'),
+      notHome: kit.count('not_home'),
       by: kit.word('made_by', 64).notNull(),
       at: kit.ms('at').notNull(),
+      settlement: kit.word('settlement', 16).$type<Settlement['how']>(),
+      reason: kit.text('reason'),
+      settledBy: kit.word('settled_by', 64),
+      settledAt: kit.ms('settled_at'),
     },
     (t) => [kit.index('confirmations_upload').on(t.upload, t.row)],
   );

@@ -1,15 +1,13 @@
-/** What is wrong with rows, and what households said to their data. */
+/** What is wrong with rows. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
 import type { UploadReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
-import { confirmations, faults } from '../schema/mysql';
+import { faults } from '../schema/mysql';
 import { inserter } from '../sql/inserter';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
-
-type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 const FAULT = columnsOf(faults);
 const KEY = ['upload', 'row', 'column', 'kind'];
@@ -30,42 +28,24 @@ const counted = select(
   fieldsOf({ kind: faults.kind, state: faults.state, count: sql<number>`count(*)` }),
   sql`from ${faults} where ${faults.upload} = ${value} group by ${faults.kind}, ${faults.state} order by count(*) desc, ${faults.kind}`,
 );
-const CONFIRMATION = columnsOf(confirmations);
-const insertConfirmations = inserter(confirmations, CONFIRMATION.names, 'keep');
-const confirmationsOf = select(
-  CONFIRMATION,
-  sql`from ${confirmations} where ${confirmations.upload} = ${value} order by ${confirmations.row}, ${confirmations.at}`,
-);
-
 export async function applyFaults(
   session: Session,
   vault: Vault,
-  changes: Of<'faults'>[],
-  confirmed: Of<'confirmation'>[],
+  changes: Extract<Change, { kind: 'faults' }>[],
 ): Promise<void> {
   for (const { faults: list } of changes)
     await putFaults(
       session,
       list.map((fault) => ({ ...fault, value: vault.seal(fault.value) })),
     );
-  await insertConfirmations(
-    session,
-    confirmed.map(({ confirmation: { was, becomes, note, ...row } }) => ({
-      ...row,
-      was: was === null ? null : vault.seal(was),
-      becomes: becomes === null ? null : vault.seal(becomes),
-      note: note === null ? null : vault.seal(note),
-    })),
-  );
 }
 
 export function faultReads(
   engine: Engine,
   vault: Vault,
-): Pick<UploadReads, 'faults' | 'faultsOf' | 'faultCounts' | 'confirmations'> {
+): Pick<UploadReads, 'faults' | 'faultsOf' | 'faultCounts'> {
   const open = (rows: ReturnType<typeof FAULT.read>[]) =>
     rows.map((row) => ({ ...row, value: vault.open(row.value) }));
-  const maybe = (sealed: string | null) => (sealed === null ? null : vault.open(sealed));
   return {
     async faults(upload, kind, { after, limit }) {
       const [row, column, last] = after ?? [0, -2, ''];
@@ -74,12 +54,5 @@ export function faultReads(
     },
     faultsOf: async (upload, rows) => open(await ofRows(engine, rows, [upload])),
     faultCounts: (upload) => counted(engine, [upload]),
-    confirmations: async (upload) =>
-      (await confirmationsOf(engine, [upload])).map(({ was, becomes, note, ...row }) => ({
-        ...row,
-        was: maybe(was),
-        becomes: maybe(becomes),
-        note: maybe(note),
-      })),
   };
 }

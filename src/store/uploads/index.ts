@@ -3,6 +3,7 @@ import type { Change } from '../../core/model/change';
 import type { UploadReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
+import { applyConfirmations, confirmationReads } from './confirmations';
 import { applyFaults, faultReads } from './faults';
 import { applyUploadParts, partReads } from './parts';
 import { applyUploadRows, rowReads } from './rows';
@@ -19,7 +20,8 @@ export async function applyIntake(session: Session, vault: Vault, take: Take): P
   });
   await applyUploadParts(session, vault, take('uploadPart'));
   await applyUploadRows(session, vault, take('uploadCut'), take('uploadRows'));
-  await applyFaults(session, vault, take('faults'), take('confirmation'));
+  await applyFaults(session, vault, take('faults'));
+  await applyConfirmations(session, vault, take('confirmation'));
 }
 
 export function uploadReads(engine: Engine, vault: Vault): UploadReads {
@@ -28,5 +30,6 @@ export function uploadReads(engine: Engine, vault: Vault): UploadReads {
     ...partReads(engine, vault),
     ...rowReads(engine, vault),
     ...faultReads(engine, vault),
+    ...confirmationReads(engine, vault),
   };
 }

@@ -42,6 +42,10 @@ const listed = select(
   UPLOAD,
   sql`from ${uploads} join ${areas} on ${areas.id} = ${uploads.area} where (${value} = '' or ${uploads.id} < ${value}) and coalesce(${areas.path}, '') like ${value} order by ${uploads.id} desc limit ${value}`,
 );
+const confirming = select(
+  UPLOAD,
+  sql`from ${uploads} where ${uploads.state} = ${literals(['confirming'])} order by ${uploads.confirmingAt}, ${uploads.id} limit ${value}`,
+);
 const publishedOf = select(
   UPLOAD,
   sql`from ${uploads} where ${uploads.area} = ${value} and ${uploads.kind} = ${value} and ${uploads.period} = ${value} and ${uploads.state} = 'published' order by ${uploads.id}`,
@@ -92,7 +96,15 @@ export function uploadTable(
   engine: Engine,
 ): Pick<
   UploadReads,
-  'upload' | 'sameFile' | 'draft' | 'waiting' | 'list' | 'publishedFor' | 'approvals' | 'columnMatch'
+  | 'upload'
+  | 'sameFile'
+  | 'draft'
+  | 'waiting'
+  | 'list'
+  | 'confirming'
+  | 'publishedFor'
+  | 'approvals'
+  | 'columnMatch'
 > {
   return {
     upload: async (id) => firstOf(await withId(engine, [id])),
@@ -103,6 +115,7 @@ export function uploadTable(
       const last = after?.[0] ?? '';
       return (await listed(engine, [last, last, `${path}%`, limit])).map(uploadFrom);
     },
+    confirming: async (limit) => (await confirming(engine, [limit])).map(uploadFrom),
     publishedFor: async (area, kind, period) =>
       (await publishedOf(engine, [area, kind, period])).map(uploadFrom),
     approvals: (upload) => approvalsOf(engine, [upload]),

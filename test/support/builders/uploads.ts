@@ -8,7 +8,7 @@ export function file(id: string, of: Partial<Upload> = {}): Upload {
     ...{ by: 'clerk', at: NOW, state: 'clean', format: 'csv', encoding: null, sheet: null, headerRow: 1 },
     ...{ columns: null, rows: 0, rowsDone: 0, faults: 0, faultyRows: 0, coverHouseholds: null },
     ...{ coverFen: null, replaces: null, corrects: null, rowsDigest: null, batch: null, version: 1 },
-    ...{ lease: null, trouble: null },
+    ...{ lease: null, trouble: null, confirmingAt: null },
     ...of,
   };
 }
@@ -16,7 +16,7 @@ export function file(id: string, of: Partial<Upload> = {}): Upload {
 export function rowOf(upload: string, row: number, of: Partial<UploadRow> = {}): UploadRow {
   return {
     ...{ upload, row, state: 'clean', change: 'new', village: null, group: null, household: null },
-    ...{ amount: null, raw: {}, read: {} },
+    ...{ amount: null, answer: null, raw: {}, read: {} },
     ...of,
   };
 }

@@ -82,7 +82,12 @@ export interface Upload {
   lease: { owner: string; until: number } | null;
   /** Why it was refused, or what a reader met last: a kind, never a value. */
   trouble: string | null;
+  /** When it went to the villages, milliseconds UTC; null: it did not. */
+  confirmingAt: number | null;
 }
+
+/** 三核, of a row: what its household said; `signed`: on a sheet of its village; `settled`: it was wrong or disputed. */
+export type RowAnswer = 'right' | 'wrong' | 'disputed' | 'notHome' | 'signed' | 'settled';
 
 /** A row of a file. The store seals `raw` and `read`. */
 export interface UploadRow {
@@ -96,6 +101,8 @@ export interface UploadRow {
   household: string | null;
   /** Fen. */
   amount: number | null;
+  /** Null: not asked since it was read, or last mended. */
+  answer: RowAnswer | null;
   /** As the file has it, by field. */
   raw: Record<string, string>;
   /** As it was understood, by field. The store finds a row by its `identity` and `account`. */
@@ -119,17 +126,31 @@ export interface Fault {
   reason: string | null;
 }
 
-/** 三核: what a household said to its data. */
+/** 三核: what a household said to its row, or that a village signed its sheets (row 0). The store seals what was said. */
 export interface Confirmation {
   id: string;
   upload: string;
   row: number;
   household: string | null;
-  answer: 'right' | 'wrong' | 'disputed' | 'notHome';
+  village: string | null;
+  answer: Exclude<RowAnswer, 'settled'>;
+  /** What is wrong, as it stood, and what it should be. */
   field: string | null;
   was: string | null;
   becomes: string | null;
   note: string | null;
+  /** Of a village that signed: households that nobody met. */
+  notHome: number | null;
+  by: string;
+  at: number;
+  /** What became of `wrong` and `disputed`; null: nobody has decided. */
+  settled: Settlement | null;
+}
+
+/** `accepted`: the row is as the household said; `kept`: as it was; `left`: it is sent back. */
+export interface Settlement {
+  how: 'accepted' | 'kept' | 'left';
+  reason: string;
   by: string;
   at: number;
 }
@@ -154,6 +175,7 @@ export type UploadChange =
   | { kind: 'faults'; faults: Fault[] }
   /** Rows and faults of an upload from this row on go, to be read again. */
   | { kind: 'uploadCut'; upload: string; from: number }
+  /** As it is from now on. */
   | { kind: 'confirmation'; confirmation: Confirmation }
   /** Refused when this person, or anybody in this step, approved it before. */
   | { kind: 'approval'; approval: Approval }
