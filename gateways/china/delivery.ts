@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Inbound } from '../../src/core/model/message';
 import { readText } from '../../src/core/text/octets';
 import { normalisePhone } from '../../src/core/text/phone';
-import { alphabetOf } from '../link/alphabet';
-import { readHeader } from '../link/concat';
 import type { Delivered, DeliveryContext } from '../link/protocol';
+import { alphabetOf } from '../link/text/alphabet';
+import { readHeader } from '../link/text/concat';
 
 export interface Handed {
   from: string;

@@ -1,7 +1,7 @@
 /** A text in the parts that a gateway in China takes. */
 import type { Outbound } from '../../src/core/model/message';
-import { encodeText, type SignaturePlace, type WideAlphabet } from '../link/alphabet';
 import { MOST_PARTS, tooLong } from '../link/sendable';
+import { encodeText, type SignaturePlace, type WideAlphabet } from '../link/text/alphabet';
 
 /** How a link wants its texts. */
 export interface ChineseForm {

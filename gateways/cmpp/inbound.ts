@@ -3,7 +3,7 @@ import type { Receipt } from '../../src/core/model/message';
 import { deliveryOf, numbersOf } from '../china/delivery';
 import { HEADER } from '../china/shortHeader';
 import type { Delivered, DeliveryContext } from '../link/protocol';
-import { stateOfWord } from '../link/receiptText';
+import { stateOfWord } from '../link/text/receiptText';
 import { BODIES_2, BODIES_3, type Bodies, type Deliver } from './pdu';
 import { RESULT } from './status';
 

@@ -64,9 +64,10 @@ class CmppProtocol implements Protocol<Submit> {
   /** CONNECT. A gateway that speaks an older version is asked again in that. */
   async open(connection: Connection): Promise<void> {
     const { account, secret } = this.options;
+    const asked = this.version;
     const Timestamp = timestampOf(this.tools.clock.now());
     const source = authenticatorSource(account, secret, Timestamp);
-    const fields = { Source_Addr: account, AuthenticatorSource: source, Version: this.version, Timestamp };
+    const fields = { Source_Addr: account, AuthenticatorSource: source, Version: asked, Timestamp };
     const response = await connection.request(
       (sequence) => encode(COMMAND.connect, sequence, CONNECT, fields),
       false,
@@ -79,7 +80,7 @@ class CmppProtocol implements Protocol<Submit> {
         `the log-in was refused (${loginFault(Status)}): check SP_Id, password, and the address that the carrier knows us by`,
       );
     }
-    if (Status === VERSION_TOO_HIGH && this.version === VERSIONS['3.0']) {
+    if (Status === VERSION_TOO_HIGH && asked === VERSIONS['3.0']) {
       this.version = VERSIONS['2.0'];
       throw new Error('the gateway does not speak CMPP 3.0: it is asked for 2.0');
     }

@@ -13,8 +13,6 @@ export interface AcceptorOptions extends LineNeeds {
   /** Whether a peer at this address may dial at all. */
   allows(address: string): boolean;
   admit(request: Buffer): Admission;
-  /** The name of the next connection. */
-  named(): string;
 }
 
 /** Milliseconds before the port is tried again. */
@@ -95,7 +93,6 @@ export class Acceptor implements Line {
       connection.hangUp(admission.refused);
       return;
     }
-    connection.name = this.options.named();
     this.open.set(connection, true);
     connection.keepAlive();
     this.look();
@@ -107,6 +104,7 @@ export class Acceptor implements Line {
     this.open.delete(connection);
     if (this.status.state === 'stopped') return;
     this.look();
+    if (wasIn && !connection.inOrder) this.options.cutOff();
     // Peers that dial come and go: only the last one that messages could leave by is missed.
     if (wasIn && this.options.sends && this.loggedIn().length === 0) this.options.down(why);
   }

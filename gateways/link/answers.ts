@@ -8,6 +8,8 @@ export const DRAIN = 5_000;
 
 export interface Asked {
   connection: Connection;
+  /** As `Inbound.connection`. */
+  session: string;
   /** False once we are leaving: a message is left to be delivered again, for its answer might come too late. */
   takes: boolean;
   /** The peer says good-bye. */
@@ -34,7 +36,7 @@ export class Answers {
     const { connection } = asked;
     switch (protocol.kindOf(pdu)) {
       case 'delivery':
-        if (asked.takes) this.deliver(pdu, connection);
+        if (asked.takes) this.deliver(pdu, asked);
         break;
       case 'question':
         connection.write(protocol.acknowledge(pdu, protocol.statuses.taken));
@@ -50,12 +52,12 @@ export class Answers {
   }
 
   /** Taken is a promise: it is said only after the message and its answer are committed. */
-  private deliver(pdu: Buffer, connection: Connection): void {
+  private deliver(pdu: Buffer, { connection, session }: Asked): void {
     const { protocol } = this;
     const { statuses } = protocol;
     let work: Promise<unknown>;
     try {
-      work = this.take(pdu, connection.name);
+      work = this.take(pdu, session);
     } catch (error) {
       if (error instanceof Malformed) {
         this.warn({ why: error.message }, 'a message could not be read');
@@ -104,7 +106,7 @@ export class Answers {
     goodbye();
     connection.idle(DRAIN).then(() => {
       connection.write(response);
-      connection.hangUp('the carrier unbound the link');
+      connection.hangUp('the carrier unbound the link', true);
     });
   }
 

@@ -13,11 +13,10 @@ import {
 } from '../../src/ports';
 import { Answers, DRAIN } from './answers';
 import type { Connection } from './connection';
-import { Lines } from './lines';
+import { type LinePlace, Lines } from './lines';
 import type { LinkOptions } from './options';
-import { Pacer } from './pacer';
-import type { LineKind, Protocol } from './protocol';
-import { Submissions } from './submission';
+import { type Outlet, Outlets } from './outlets';
+import type { Protocol } from './protocol';
 
 export interface LinkTools {
   clock: Clock;
@@ -46,11 +45,8 @@ class LinkGateway<Submit> implements Gateway {
   readonly replies = 'queued';
   readonly limits: Gateway['limits'];
   readonly source?: string;
-  private readonly pacer: Pacer;
-  private readonly submissions: Submissions<Submit>;
+  private readonly outlets: Outlets<Submit>;
   private lines: Lines | null = null;
-  /** The connection that said good-bye: it takes nothing new. */
-  private leaving: Connection | null = null;
   private stopping = false;
   private cancelMeter: () => void = () => {};
 
@@ -62,9 +58,9 @@ class LinkGateway<Submit> implements Gateway {
   ) {
     this.name = options.name;
     if (source !== '') this.source = source;
-    this.limits = { window: options.window, perSecond: options.tps };
-    this.pacer = new Pacer(options.window, options.tps, tools.clock);
-    this.submissions = new Submissions(protocol, this.pacer, tools.clock, tools.chance);
+    const { connections, window, tps } = options;
+    this.limits = { window: window * connections, perSecond: tps };
+    this.outlets = new Outlets(options, protocol, tools);
   }
 
   /** Starts dialling and listening; a peer that is not there is dialled again. */
@@ -72,53 +68,51 @@ class LinkGateway<Submit> implements Gateway {
     const { clock, meter } = this.tools;
     const answers = new Answers(this.name, this.protocol, this.tools, on);
     this.lines = new Lines(this.options, this.protocol, this.tools, {
-      request: (pdu, connection, { sends }) =>
+      request: (pdu, connection, place) =>
         answers.answer(pdu, {
           connection,
+          session: this.lines?.sessionName ?? '',
           takes: !this.stopping,
-          goodbye: () => {
-            if (sends) this.goodbye(connection);
-          },
+          goodbye: () => this.goodbye(connection, place),
         }),
-      up: (kind) => this.up(kind, on),
-      down: (kind, why) => this.down(kind, why),
+      up: (place) => this.up(place, on),
+      down: (place, why) => this.down(place, why),
     });
     this.cancelMeter = clock.every(METER_EVERY, () => {
-      meter.gauge('window_open', this.pacer.open, { gateway: this.name });
+      meter.gauge('window_open', this.outlets.open, { gateway: this.name });
     });
     this.lines.start();
   }
 
+  /** By the connection with the least to do; by another one where that goes before anything of it is written. */
   async send(message: Outbound, signal: AbortSignal): Promise<Sent> {
-    const connection = this.lines?.sendingConnection();
-    if (!connection || connection === this.leaving || this.stopping) throw this.notBound();
-    return this.submissions.send(message, connection, signal);
+    for (;;) {
+      const outlet = this.outlet();
+      if (!outlet) throw this.notBound();
+      try {
+        return await outlet.submissions.send(message, outlet.connection, signal);
+      } catch (error) {
+        const isFree = error instanceof SendError && error.fate === 'stopped' && !signal.aborted;
+        if (!isFree || this.outlet() === null) throw error;
+      }
+    }
   }
 
   health(): Health {
-    const open = this.pacer.open;
+    const { open, mute } = this.outlets;
     if (!this.lines) return { state: 'stopped', since: 0, detail: 'not started', open };
     const { detail, ...line } = this.lines.health();
     const health = { ...line, detail: `${detail}${this.protocol.note}`, open };
-    return line.state === 'up' ? this.withSilence(health) : health;
+    return line.state === 'up' && mute >= MUTE ? withSilence(health, mute) : health;
   }
 
   /** Lets open messages end (bounded), says good-bye on each connection, closes. */
   async stop(): Promise<void> {
     this.stopping = true;
     this.cancelMeter();
-    this.turnAway();
+    this.outlets.turnAway(this.notBound());
     await this.lines?.stop((connection) => this.leave(connection));
     this.show();
-  }
-
-  /** A link that takes everything and answers nothing looks well, and nobody gets a message. */
-  private withSilence(health: Health): Health {
-    const mute = this.submissions.mute;
-    if (mute === null || mute < MUTE) return health;
-    const seconds = Math.floor(mute / 1_000);
-    const detail = `${health.detail}; messages have gone unanswered for ${seconds} s: ask the carrier`;
-    return { ...health, detail, mute };
   }
 
   private async leave(connection: Connection): Promise<void> {
@@ -126,7 +120,7 @@ class LinkGateway<Submit> implements Gateway {
     await new Promise<void>((resolve) => {
       const cancel = this.tools.clock.after(DRAIN, resolve);
       const left = () => {
-        connection.hangUp('unbound');
+        connection.hangUp('unbound', true);
         cancel();
         resolve();
       };
@@ -134,26 +128,31 @@ class LinkGateway<Submit> implements Gateway {
     });
   }
 
-  private up({ role, sends }: LineKind, on: Listener): void {
-    if (sends) this.submissions.begin();
-    this.tools.log.info({ gateway: this.name, role }, 'the link is bound');
+  private up({ kind: { role, sends }, number }: LinePlace, on: Listener): void {
+    if (sends) this.outlets.begin(number);
+    this.tools.log.info({ gateway: this.name, role, ...this.numbered(number) }, 'the link is bound');
     this.show();
     if (sends) on.ready(this.name);
   }
 
-  private down({ role, sends }: LineKind, why: string): void {
-    this.tools.log.warn({ gateway: this.name, role, why }, 'the link is down');
+  private down({ kind, number }: LinePlace, why: string): void {
+    const facts = { gateway: this.name, role: kind.role, ...this.numbered(number), why };
+    this.tools.log.warn(facts, 'the link is down');
     this.show();
-    if (sends) this.turnAway();
+    if (kind.sends) this.outlets.turnAway(this.notBound(), number);
   }
 
-  private goodbye(connection: Connection): void {
-    this.leaving = connection;
-    this.turnAway();
+  private goodbye(connection: Connection, { kind, number }: LinePlace): void {
+    if (kind.sends) this.outlets.leave({ number, connection }, this.notBound());
   }
 
-  private turnAway(): void {
-    this.pacer.shut(this.notBound());
+  /** For the log, where there is more than one. */
+  private numbered(number: number): { number?: number } {
+    return this.options.connections > 1 ? { number: number + 1 } : {};
+  }
+
+  private outlet(): Outlet<Submit> | null {
+    return this.stopping ? null : this.outlets.roomiest(this.lines?.sendingConnections() ?? []);
   }
 
   private notBound(): SendError {
@@ -163,4 +162,14 @@ class LinkGateway<Submit> implements Gateway {
   private show(): void {
     this.tools.meter.gauge('link_up', this.health().state === 'up' ? 1 : 0, { gateway: this.name });
   }
+}
+
+/** A link that takes everything and answers nothing looks well, and nobody gets a message. */
+function withSilence(health: Health, mute: number): Health {
+  const seconds = Math.floor(mute / 1_000);
+  return {
+    ...health,
+    detail: `${health.detail}; messages have gone unanswered for ${seconds} s: ask the carrier`,
+    mute,
+  };
 }

@@ -19,8 +19,6 @@ const LAST_WORD = 2_000;
 
 /** One life of a link, from the socket's connect to its close. */
 export class Connection {
-  /** Unique among all connections of the service; the same text over another one soon after is a re-delivery. */
-  name = '';
   private readonly framer: Framer;
   private readonly pending: PendingRequests;
   private out: Buffer[] = [];
@@ -30,6 +28,7 @@ export class Connection {
   private watch: KeepAlive | null = null;
   private whenIdle: (() => void)[] = [];
   private over = false;
+  private parted = false;
 
   constructor(
     private readonly socket: Socket,
@@ -39,7 +38,7 @@ export class Connection {
     private readonly peer: Peer,
   ) {
     this.framer = new Framer(wire);
-    this.pending = new PendingRequests(times, clock, (pdu) => this.write(pdu));
+    this.pending = new PendingRequests(times, clock, (pdu) => this.write(pdu), wire.numbers);
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.read(chunk));
     socket.on('drain', () => this.unclog());
@@ -61,6 +60,11 @@ export class Connection {
 
   get closed(): boolean {
     return this.over;
+  }
+
+  /** It ended with a good-bye: whatever the peer asked for has its answer. */
+  get inOrder(): boolean {
+    return this.parted;
   }
 
   /** Requests of ours without a response. */
@@ -111,9 +115,10 @@ export class Connection {
     });
   }
 
-  /** Says what is still to be said, and closes. */
-  hangUp(why: string): void {
+  /** Says what is still to be said, and closes; `parted`: after a good-bye. */
+  hangUp(why: string, parted = false): void {
     if (this.over) return;
+    this.parted = parted && this.held === 0;
     this.flush();
     this.finish(why);
     this.socket.resume(); // octets left unread would make the close a reset, and the last word be lost

@@ -87,7 +87,10 @@ export class Dialer implements Line {
     let refused = false;
     const connection = new Connection(socket, options.wire, options.times, options.clock, {
       request: (pdu, on) => options.request(pdu, on),
-      closed: (why) => this.lost(why, refused),
+      closed: (why) => {
+        if (this.status.state === 'up' && !connection.inOrder) options.cutOff();
+        this.lost(why, refused);
+      },
     });
     this.live = connection;
     const cancel = options.clock.after(options.loginTime, () =>

@@ -1,9 +1,13 @@
+import type { Numbers } from './pending';
+
 /** How a protocol's header is read. All four protocols begin a PDU with its length in four octets, big-endian. */
 export interface Wire {
   /** Octets of the header: no PDU is shorter. */
   readonly header: number;
   /** Octets of the longest PDU that is accepted. */
   readonly longest: number;
+  /** Sequence numbers that all connections of a link share; absent: each counts for itself. */
+  readonly numbers?: Numbers;
   sequenceOf(pdu: Buffer): number;
   isResponse(pdu: Buffer): boolean;
   /** The request that asks whether the peer is still there; absent: the protocol has none, and silence tells nothing. */

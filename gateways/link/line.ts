@@ -36,6 +36,8 @@ export interface LineNeeds {
   up(connection: Connection): void;
   /** After every loss and every failed try. */
   down(why: string): void;
+  /** A connection that was logged in ended without a good-bye: what the peer had no answer for, it brings again. */
+  cutOff(): void;
 }
 
 /** Where a line is, for its health. */

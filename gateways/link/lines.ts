@@ -11,94 +11,121 @@ import type { Line, LineNeeds, LineState } from './line';
 import type { LinkOptions } from './options';
 import type { LineKind, ListeningPlace, SessionSide } from './protocol';
 
-/** Whoever speaks on the lines. */
-export interface Speaker {
-  request(pdu: Buffer, connection: Connection, kind: LineKind): void;
-  up(kind: LineKind): void;
-  down(kind: LineKind, why: string): void;
+/** One line: which of the connections that the operator asked for, counted from 0. */
+export interface LinePlace {
+  kind: LineKind;
+  number: number;
 }
 
-/** The worst state of its lines is the link's. */
+/** Whoever speaks on the lines. */
+export interface Speaker {
+  request(pdu: Buffer, connection: Connection, place: LinePlace): void;
+  up(place: LinePlace): void;
+  down(place: LinePlace, why: string): void;
+}
+
+/** Of lines of several kinds the worst shows; of those of one kind one that is up is enough. */
 const WORST_FIRST: readonly LineState[] = ['refused', 'down', 'connecting', 'stopped', 'up'];
 
+type Shown = Omit<Health, 'open'>;
+
 export class Lines {
-  private readonly lines = new Map<LineKind, Line>();
-  private logins = 0;
+  private readonly lines: (LinePlace & { line: Line })[] = [];
+  private sessions = 0;
+  private session = '';
 
   constructor(
     private readonly options: LinkOptions,
     private readonly protocol: SessionSide,
     private readonly tools: { clock: Clock; chance: Chance },
     private readonly speaker: Speaker,
-  ) {}
+  ) {
+    this.beginSession();
+  }
+
+  /**
+   * Unique among all of the service. Sisters share it, and a new one begins where one of them is cut off: the same text
+   * in another session soon after is a re-delivery.
+   */
+  get sessionName(): string {
+    return this.session;
+  }
 
   /** Throws where the file of the peer's authority cannot be read. */
   start(): void {
     const dial = socketTo(this.options);
     for (const kind of this.protocol.lines) {
-      const line = kind.listens ? this.acceptor(kind, kind.listens) : this.dialer(kind, dial);
-      this.lines.set(kind, line);
+      const { listens } = kind;
+      if (listens) this.lines.push({ kind, number: 0, line: this.acceptor({ kind, number: 0 }, listens) });
+      else
+        for (let number = 0; number < this.options.connections; number++)
+          this.lines.push({ kind, number, line: this.dialer({ kind, number }, dial) });
     }
-    for (const line of this.lines.values()) line.start();
+    for (const { line } of this.lines) line.start();
   }
 
   async stop(goodbye: (connection: Connection) => Promise<void>): Promise<void> {
-    await Promise.all([...this.lines.values()].map((line) => line.stop(goodbye)));
+    await Promise.all(this.lines.map(({ line }) => line.stop(goodbye)));
   }
 
-  /** What messages leave by; null where none of these lines is logged in. */
-  sendingConnection(): Connection | null {
-    for (const [{ sends }, { connection }] of this.lines) if (sends && connection) return connection;
-    return null;
+  /** The connections that messages leave by, by their numbers: those that are logged in. */
+  sendingConnections(): { number: number; connection: Connection }[] {
+    return this.lines.flatMap(({ kind, number, line: { connection } }) =>
+      kind.sends && connection ? [{ number, connection }] : [],
+    );
   }
 
-  health(): Omit<Health, 'open'> {
+  health(): Shown {
+    const kinds = this.protocol.lines.map((kind) => this.healthOf(kind));
+    const stopped: Shown = { state: 'stopped', since: 0, detail: 'not started' };
+    return worst(kinds) ?? stopped;
+  }
+
+  private healthOf(kind: LineKind): Shown {
     const { host, port } = this.options;
-    const lines = [...this.lines.entries()];
-    for (const state of WORST_FIRST) {
-      const found = lines.find(([, { status }]) => status.state === state);
-      if (!found) continue;
-      const [{ role, listens }, { status }] = found;
-      const place = listens ? `port ${listens.port}` : `${host}:${port}`;
-      return { state, since: status.since, detail: `${role} at ${place}: ${status.detail}` };
-    }
-    return { state: 'stopped', since: 0, detail: 'not started' };
+    const all = this.lines.filter((line) => line.kind === kind).map(({ line }) => line.status);
+    const up = all.filter(({ state }) => state === 'up');
+    const shown = up[0] ?? worst(all);
+    if (!shown) return { state: 'stopped', since: 0, detail: 'not started' };
+    const other = up.length > 0 ? worst(all.filter(({ state }) => state !== 'up')) : undefined;
+    const many = all.length > 1 ? `, ${up.length} of ${all.length} connections` : '';
+    const missing = other ? `; another one: ${other.detail}` : '';
+    const place = kind.listens ? `port ${kind.listens.port}` : `${host}:${port}`;
+    const detail = `${kind.role} at ${place}: ${shown.detail}${many}${missing}`;
+    return { state: shown.state, since: shown.since, detail };
   }
 
-  private needs(kind: LineKind): LineNeeds {
+  private needs(place: LinePlace): LineNeeds {
     const { timeout, tries, enquire, bindTimeout } = this.options;
     return {
       wire: this.protocol.wire,
       times: { request: timeout, tries, keepAlive: enquire },
       loginTime: bindTimeout,
       clock: this.tools.clock,
-      request: (pdu, connection) => this.speaker.request(pdu, connection, kind),
-      up: () => this.speaker.up(kind),
-      down: (why) => this.speaker.down(kind, why),
+      request: (pdu, connection) => this.speaker.request(pdu, connection, place),
+      up: () => this.speaker.up(place),
+      down: (why) => this.speaker.down(place, why),
+      cutOff: () => this.beginSession(),
     };
   }
 
-  private dialer(kind: LineKind, dial: () => Socket): Line {
+  private dialer(place: LinePlace, dial: () => Socket): Line {
     return new Dialer({
-      ...this.needs(kind),
+      ...this.needs(place),
       dial,
       ready: this.options.tls ? 'secureConnect' : 'connect',
       chance: this.tools.chance,
-      login: (connection) => {
-        connection.name = this.nextName();
-        return this.protocol.open(connection, kind);
-      },
+      login: (connection) => this.protocol.open(connection, place.kind),
     });
   }
 
-  private acceptor(kind: LineKind, { from, ...place }: ListeningPlace): Line {
+  private acceptor(place: LinePlace, { from, ...at }: ListeningPlace): Line {
     const { protocol } = this;
     return new Acceptor({
-      ...this.needs(kind),
-      ...place,
-      sends: kind.sends,
+      ...this.needs(place),
+      ...at,
+      sends: place.kind.sends,
       allows: inRanges(from),
-      named: () => this.nextName(),
       admit: (request) => {
         if (!protocol.admit) throw new Error('this protocol has no log-in for a peer that dials');
         return protocol.admit(request);
@@ -106,9 +133,15 @@ export class Lines {
     });
   }
 
-  private nextName(): string {
-    return `${this.options.name}#${++this.logins}-${this.tools.chance.id()}`;
+  private beginSession(): void {
+    this.session = `${this.options.name}#${++this.sessions}-${this.tools.chance.id()}`;
   }
+}
+
+function worst<T extends { state: LineState }>(shown: readonly T[]): T | undefined {
+  return WORST_FIRST.map((state) => shown.find((one) => one.state === state)).find(
+    (one) => one !== undefined,
+  );
 }
 
 /** TLS always checks the peer's certificate. */

@@ -1,6 +1,6 @@
 /** One link as an operator writes it: `smpp://system_id:password@host:port?name=cm&source=10628`. */
 
-import { SIGNATURE_PLACES, type SignaturePlace } from './alphabet';
+import { SIGNATURE_PLACES, type SignaturePlace } from './text/alphabet';
 
 /** What a link of every protocol is told. */
 export interface LinkOptions {
@@ -14,7 +14,9 @@ export interface LinkOptions {
   /** The code we send from where a message names none. */
   source: string;
   signature: SignaturePlace;
-  /** Segments unanswered at once. */
+  /** Of one account, each with its own log-in and window. */
+  connections: number;
+  /** Segments unanswered at once on a connection. */
   window: number;
   /** Segments a second; 0: no limit. */
   tps: number;
@@ -30,6 +32,8 @@ export interface LinkOptions {
 
 /** Characters of a code of ours: the longest field that a protocol has for it holds 20. */
 const LONGEST_SOURCE = 20;
+/** No carrier gives an account more. */
+const MOST_CONNECTIONS = 32;
 
 /** Reads the address of a link, and gathers all that is wrong with it. */
 export class LinkUrl {
@@ -58,6 +62,7 @@ export class LinkUrl {
   /** `window`, `enquire` (seconds) and `tries`: the protocol's own defaults; without `tries` it never writes anything twice. */
   pace(defaults: { window: number; enquire: number; tries?: number }): Pace {
     return {
+      connections: this.number('connections', 1, 1, MOST_CONNECTIONS),
       window: this.number('window', defaults.window, 1, 10_000),
       tps: this.number('tps', 0, 0, 100_000),
       enquire: this.number('enquire', defaults.enquire, 1, 3_600) * 1_000,
@@ -126,7 +131,10 @@ export class LinkUrl {
 }
 
 type Place = Pick<LinkOptions, 'name' | 'host' | 'port' | 'tls'>;
-type Pace = Pick<LinkOptions, 'window' | 'tps' | 'enquire' | 'timeout' | 'tries' | 'bindTimeout'>;
+type Pace = Pick<
+  LinkOptions,
+  'connections' | 'window' | 'tps' | 'enquire' | 'timeout' | 'tries' | 'bindTimeout'
+>;
 
 const NAME = /^[a-z0-9][a-z0-9_-]{0,31}$/i;
 

@@ -1,12 +1,5 @@
-import { MINUTE, SECOND } from '../../src/core/calendar/durations';
 import type { Clock } from '../../src/ports';
-
-/** Of what the peer allows: its second is not ours, and what we space evenly may arrive in heaps. */
-const CAREFUL = 0.95;
-/** What may go at once, as a share of a second's: with it no second, wherever it begins, sees more than is allowed. */
-const AT_ONCE = 1 / 40;
-/** First and longest pause, in milliseconds, after the peer says that we are too fast; it doubles in between. */
-const PAUSE = { first: SECOND, longest: MINUTE } as const;
+import type { Rate } from './rate';
 
 interface Waiter {
   enter(): void;
@@ -14,30 +7,28 @@ interface Waiter {
 }
 
 /**
- * Decides when the next segment may go on one link: no more than `window` unanswered, no more than `perSecond`
- * (0: no limit), and none while the peer has asked for a pause. First come, first served.
+ * Decides when the next segment may go on one connection: no more than `window` unanswered, and none faster than the
+ * rate, which the connections of one account share. First come, first served.
  */
 export class Pacer {
   private inside = 0;
   private waiters: Waiter[] = [];
-  private tokens: number;
-  private refilledAt: number;
-  private pausedUntil = Number.NEGATIVE_INFINITY;
-  private pause = 0;
   private cancelTimer: (() => void) | null = null;
 
   constructor(
     private readonly window: number,
-    private readonly perSecond: number,
-    private readonly clock: Clock,
-  ) {
-    this.tokens = this.burst();
-    this.refilledAt = clock.monotonic();
-  }
+    readonly rate: Rate,
+    private readonly clock: Pick<Clock, 'after'>,
+  ) {}
 
   /** Segments sent and not answered yet. */
   get open(): number {
     return this.inside;
+  }
+
+  /** Those, and what waits to be sent. */
+  get load(): number {
+    return this.inside + this.waiters.length;
   }
 
   /** Resolves when the segment may go; `leave` must follow. Rejects with the reason of `signal` or `shut`. */
@@ -53,24 +44,7 @@ export class Pacer {
     this.pump();
   }
 
-  /** The peer says that we are too fast: everybody waits, as many milliseconds as it asks for, or twice as long as the last time. */
-  throttle(asked?: number): void {
-    const now = this.clock.monotonic();
-    if (asked !== undefined) {
-      this.pausedUntil = Math.max(this.pausedUntil, now + asked);
-      return;
-    }
-    if (now < this.pausedUntil) return; // the other answers of the same window say it too
-    this.pause = Math.min(this.pause * 2 || PAUSE.first, PAUSE.longest);
-    this.pausedUntil = now + this.pause;
-  }
-
-  /** The peer took a segment: the next pause starts small again. */
-  ease(): void {
-    if (this.pause > 0 && this.clock.monotonic() >= this.pausedUntil) this.pause = 0;
-  }
-
-  /** Turns everybody away who is still waiting: the link went. */
+  /** Turns everybody away who is still waiting: the connection went. */
   shut(error: Error): void {
     this.cancelTimer?.();
     this.cancelTimer = null;
@@ -107,39 +81,19 @@ export class Pacer {
   }
 
   private admits(): boolean {
-    return this.inside < this.window && this.clock.monotonic() >= this.pausedUntil && this.refill() >= 1;
+    return this.inside < this.window && this.rate.admits();
   }
 
   private admit(): void {
     this.inside++;
-    if (this.perSecond > 0) this.tokens--;
+    this.rate.take();
   }
 
   /** Only time holds the first waiter back: look again when it has passed. */
   private wake(): void {
-    if (this.cancelTimer) return;
-    const now = this.clock.monotonic();
-    const forToken = this.perSecond > 0 ? Math.ceil(((1 - this.refill()) * 1_000) / this.pace()) : 0;
-    this.cancelTimer = this.clock.after(Math.max(this.pausedUntil - now, forToken, 1), () => {
+    this.cancelTimer ??= this.clock.after(this.rate.wait(), () => {
       this.cancelTimer = null;
       this.pump();
     });
-  }
-
-  private refill(): number {
-    if (this.perSecond === 0) return 1;
-    const now = this.clock.monotonic();
-    const gained = ((now - this.refilledAt) * this.pace()) / 1_000;
-    this.refilledAt = now;
-    this.tokens = Math.min(this.tokens + gained, this.burst());
-    return this.tokens;
-  }
-
-  private pace(): number {
-    return this.perSecond * CAREFUL;
-  }
-
-  private burst(): number {
-    return Math.max(1, this.perSecond * AT_ONCE);
   }
 }

@@ -35,27 +35,37 @@ interface Pending {
 
 const LAST_SEQUENCE = 0x7fffffff;
 
+/** Sequence numbers, from 1 round to 1 again. */
+export class Numbers {
+  private last = 0;
+
+  next(): number {
+    this.last = this.last === LAST_SEQUENCE ? 1 : this.last + 1;
+    return this.last;
+  }
+}
+
 /** All requests have the same time: the oldest runs out first, and one timer serves them all. */
 export class PendingRequests {
   private readonly open = new Map<number, Pending>();
-  private sequence = 0;
   private cancelTimeout: (() => void) | null = null;
 
   constructor(
     private readonly times: Pick<ConnectionTimes, 'request' | 'tries'>,
     private readonly clock: Clock,
     private readonly write: (pdu: Buffer) => void,
+    private readonly numbers = new Numbers(),
   ) {}
 
   get size(): number {
     return this.open.size;
   }
 
-  /** The next number, from 1 round to 1 again, that no open request has. */
+  /** The next number that no open request has. */
   nextSequence(): number {
-    do this.sequence = this.sequence === LAST_SEQUENCE ? 1 : this.sequence + 1;
-    while (this.open.has(this.sequence));
-    return this.sequence;
+    let sequence = this.numbers.next();
+    while (this.open.has(sequence)) sequence = this.numbers.next();
+    return sequence;
   }
 
   /**

@@ -49,7 +49,7 @@ export interface DeliveryContext {
   /** Milliseconds UTC. */
   at: number;
   gateway: string;
-  /** Name of the connection. */
+  /** As `Inbound.connection`. */
   connection: string;
 }
 

@@ -1,7 +1,7 @@
 /** One message of ours, segment by segment, and what its failures mean. */
 import { MINUTE } from '../../src/core/calendar/durations';
 import type { Outbound } from '../../src/core/model/message';
-import { type Chance, type Clock, SendError, type Sent } from '../../src/ports';
+import { type Clock, SendError, type Sent } from '../../src/ports';
 import type { Connection } from './connection';
 import type { Pacer } from './pacer';
 import { LinkError } from './pending';
@@ -12,21 +12,19 @@ const FORGOTTEN = 5 * MINUTE;
 /** Tries of a later part that the carrier is too busy for: the first ones have gone, so giving up has a price. */
 const LATER_TRIES = 4;
 
-/** Sends through one pacer. The parts of a text go in order and over one connection. */
+/** Sends over one line, through its pacer. The parts of a text go in order and over one connection. */
 export class Submissions<Submit> {
   /** Since when no segment was answered though one was written, and when the last one was; by the monotonic clock. */
   private unanswered: number | null = null;
   private writtenAt = 0;
-  private reference: number;
 
   constructor(
     private readonly protocol: SubmitSide<Submit>,
-    private readonly pacer: Pacer,
+    readonly pacer: Pacer,
     private readonly clock: Clock,
-    chance: Chance,
-  ) {
-    this.reference = Math.floor(chance.fraction() * 0x10000);
-  }
+    /** Marks the parts of the next text, among all that leave by the link: 0 to 65535. */
+    private readonly nextReference: () => number,
+  ) {}
 
   /** Milliseconds for which the carrier has answered nothing that it was sent; null where it answers, or is sent nothing. */
   get mute(): number | null {
@@ -73,7 +71,7 @@ export class Submissions<Submit> {
           part = repaired;
           continue;
         }
-        if (failure.fate === 'throttled') this.pacer.throttle();
+        if (failure.fate === 'throttled') this.pacer.rate.throttle();
         if (gone === 0) throw failure;
         const passing = failure.fate === 'throttled' || failure.fate === 'busy' || failure.fate === 'retry';
         if (!passing || tries === LATER_TRIES) {
@@ -83,7 +81,7 @@ export class Submissions<Submit> {
             `${gone} parts went, the next did not: ${failure.message}`,
           );
         }
-        this.pacer.throttle();
+        this.pacer.rate.throttle();
       }
     }
   }
@@ -97,7 +95,7 @@ export class Submissions<Submit> {
       const response = await connection.request((sequence) => protocol.encode(sequence, part));
       this.unanswered = pacer.open > 1 ? clock.monotonic() : null;
       const reference = protocol.outcome(response);
-      pacer.ease();
+      pacer.rate.ease();
       return reference;
     } catch (error) {
       if (error instanceof LoginLost) connection.close('the carrier does not see us as bound');
@@ -105,11 +103,6 @@ export class Submissions<Submit> {
     } finally {
       pacer.leave();
     }
-  }
-
-  private nextReference(): number {
-    this.reference = (this.reference + 1) & 0xffff;
-    return this.reference;
   }
 }
 

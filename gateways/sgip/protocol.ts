@@ -5,7 +5,9 @@ import { type Clock, type Gateway, SendError } from '../../src/ports';
 import { timestampOf } from '../china/time';
 import { createLinkGateway, type LinkTools } from '../link/carrier';
 import type { Connection } from '../link/connection';
+import type { Wire } from '../link/framer';
 import { LoginRefused } from '../link/line';
+import { Numbers } from '../link/pending';
 import {
   type Admission,
   type Delivered,
@@ -53,7 +55,8 @@ export function createSgipGateway(options: SgipOptions, tools: LinkTools): Gatew
 }
 
 class SgipProtocol implements Protocol<Submit> {
-  readonly wire = SGIP_WIRE;
+  /** A message has no other name than its sequence number: no two connections may give the same one. */
+  readonly wire: Wire = { ...SGIP_WIRE, numbers: new Numbers() };
   readonly lines: readonly LineKind[];
   readonly note = '';
   readonly head = HEADER;

@@ -3,7 +3,7 @@ import type { Receipt } from '../../src/core/model/message';
 import { deliveryOf, numbersOf } from '../china/delivery';
 import { HEADER } from '../china/shortHeader';
 import { type Delivered, type DeliveryContext, Malformed } from '../link/protocol';
-import { FIELD, LONGEST_CODE, stateByCount, stateOfWord } from '../link/receiptText';
+import { FIELD, LONGEST_CODE, stateByCount, stateOfWord } from '../link/text/receiptText';
 import { DELIVER, type Deliver, TAG } from './pdu';
 import { STATUS } from './status';
 

@@ -3,8 +3,8 @@ import type { Outbound } from '../../src/core/model/message';
 import { chineseNumber } from '../china/number';
 import { chineseParts } from '../china/text';
 import { validUntil } from '../china/time';
-import { concatHeader } from '../link/concat';
 import { checked } from '../link/sendable';
+import { concatHeader } from '../link/text/concat';
 import type { SmgpOptions } from './options';
 import { MT, type Submit, TAG } from './pdu';
 

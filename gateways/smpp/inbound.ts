@@ -2,10 +2,10 @@
 import type { Inbound, InboundPart, Receipt } from '../../src/core/model/message';
 import { readText } from '../../src/core/text/octets';
 import { normalisePhone } from '../../src/core/text/phone';
-import { alphabetOf, type DefaultAlphabet } from '../link/alphabet';
-import { type PartOf, partIn, readHeader } from '../link/concat';
 import type { DeliveryContext } from '../link/protocol';
-import { plainOf } from '../link/receiptText';
+import { alphabetOf, type DefaultAlphabet } from '../link/text/alphabet';
+import { type PartOf, partIn, readHeader } from '../link/text/concat';
+import { plainOf } from '../link/text/receiptText';
 import type { Delivery } from './delivery';
 import { UDH_INDICATOR } from './pdu';
 import { isMarked, isUnmarked, readReceipt } from './receipt';

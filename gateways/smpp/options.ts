@@ -1,6 +1,7 @@
 /** One SMPP link as an operator writes it: `smpp://system_id:password@host:port?name=cm&source=10628`. */
-import { DEFAULT_ALPHABETS, type DefaultAlphabet } from '../link/alphabet';
+
 import { type LinkOptions, LinkUrl } from '../link/options';
+import { DEFAULT_ALPHABETS, type DefaultAlphabet } from '../link/text/alphabet';
 import { parseUssd, STANDARD_OPS, type UssdOps } from './ussd';
 
 const BINDS = ['transceiver', 'pair'] as const;

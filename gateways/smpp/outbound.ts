@@ -2,9 +2,9 @@
 import { DAY, MINUTE } from '../../src/core/calendar/durations';
 import type { Outbound } from '../../src/core/model/message';
 import { SendError } from '../../src/ports';
-import { encodeText } from '../link/alphabet';
-import { concatHeader } from '../link/concat';
 import { checked, MOST_PARTS, tooLong } from '../link/sendable';
+import { encodeText } from '../link/text/alphabet';
+import { concatHeader } from '../link/text/concat';
 import type { SmppOptions } from './options';
 import { UDH_INDICATOR } from './pdu';
 import { BINARY, pushParts } from './push';

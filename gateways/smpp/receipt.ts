@@ -1,7 +1,7 @@
 /** Delivery receipts (SMPP 3.4, appendix B): a text of the vendor's own making, TLVs, or both. Read from raw octets. */
 import type { Receipt } from '../../src/core/model/message';
 import { decodeGsm7 } from '../../src/core/text/gsm7';
-import { asciiOf, FIELD, LONGEST_CODE, plainOf, stateByCount, stateOfWord } from '../link/receiptText';
+import { asciiOf, FIELD, LONGEST_CODE, plainOf, stateByCount, stateOfWord } from '../link/text/receiptText';
 import type { Delivery } from './delivery';
 import { LONGEST_ID } from './pdu';
 

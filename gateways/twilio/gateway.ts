@@ -3,6 +3,7 @@ import type { Outbound } from '../../src/core/model/message';
 import { plain } from '../../src/net/answers';
 import { type Gateway, type Health, type Listener, SendError, type Sent } from '../../src/ports';
 import { Pacer } from '../link/pacer';
+import { Rate } from '../link/rate';
 import { Account, type AccountTools } from './account';
 import { connectTo, loadPackage, NAME, STATUS_PATH, type TwilioApi, type TwilioOptions } from './api';
 import { Throttled } from './failures';
@@ -38,7 +39,7 @@ class TwilioGateway implements Gateway {
     private readonly tools: AccountTools,
   ) {
     this.source = options.from ?? options.messagingServiceSid ?? '';
-    this.pacer = new Pacer(WINDOW, 0, tools.clock);
+    this.pacer = new Pacer(WINDOW, new Rate(0, tools.clock), tools.clock);
     this.tries = new Tries(tools.clock);
     this.account = new Account(tools);
     const path = '/gateways/twilio';
@@ -97,7 +98,7 @@ class TwilioGateway implements Gateway {
     try {
       const sid = await api.create(this.creation(message));
       this.tries.took(message.id, sid);
-      this.pacer.ease();
+      this.pacer.rate.ease();
       return sid;
     } catch (error) {
       if (!(error instanceof SendError) || error.fate !== 'unknown') throw error;
@@ -136,8 +137,8 @@ class TwilioGateway implements Gateway {
 
   /** What a failure says of the carrier, beside the message. */
   private heed(failure: SendError): SendError {
-    if (failure instanceof Throttled) this.pacer.throttle(failure.retryAfter ?? undefined);
-    else if (failure.fate === 'throttled') this.pacer.throttle();
+    if (failure instanceof Throttled) this.pacer.rate.throttle(failure.retryAfter ?? undefined);
+    else if (failure.fate === 'throttled') this.pacer.rate.throttle();
     this.account.heed(failure);
     return failure;
   }

@@ -1,6 +1,6 @@
 /** Texts of people at the small carrier: what is typed in segments, and segments that came as they are read. */
-import { encodeText } from '../../gateways/link/alphabet';
-import { concatHeader, readHeader } from '../../gateways/link/concat';
+import { encodeText } from '../../gateways/link/text/alphabet';
+import { concatHeader, readHeader } from '../../gateways/link/text/concat';
 import type { Alphabet } from '../core/model/message';
 import { readText } from '../core/text/octets';
 import type { Brought, Segment } from './carrierPeer';

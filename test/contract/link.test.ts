@@ -1,61 +1,23 @@
 /** What a link owes the service and its peer, whatever its protocol and whoever dials. */
-import { encode, HEADER } from '../../gateways/china/shortHeader';
 import { cmpp } from '../../gateways/cmpp';
-import { COMMAND as CMPP } from '../../gateways/cmpp/pdu';
 import { type LinkProtocol, linkCarrier } from '../../gateways/link/settings';
 import { sgip } from '../../gateways/sgip';
-import { bare, COMMAND as SGIP, HEADER as SGIP_HEADER } from '../../gateways/sgip/pdu';
 import { smgp } from '../../gateways/smgp';
-import { COMMAND as SMGP } from '../../gateways/smgp/pdu';
 import { smpp } from '../../gateways/smpp';
-import { CmppGateway, deliverFields } from '../../src/carrier/cmpp';
 import { Feed } from '../../src/carrier/feed';
-import { SgipGateway } from '../../src/carrier/sgip';
-import { SmgpGateway } from '../../src/carrier/smgp';
-import { startSmsc } from '../../src/carrier/smsc';
 import { readConfig } from '../../src/config';
 import { type Gateway, Overloaded, StoreError } from '../../src/ports';
+import { cmppPeer } from '../support/linkPeers/cmpp';
+import type { Outcome, Peer } from '../support/linkPeers/peer';
+import { sgipPeer } from '../support/linkPeers/sgip';
+import { smgpPeer } from '../support/linkPeers/smgp';
+import { smppPeer } from '../support/linkPeers/smpp';
+import { tinyPeer } from '../support/linkPeers/tiny';
 import { freePort } from '../support/peer/freePort';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
-import { delivery, failure, outbound, type Recorder, recorder, ucs2 } from '../support/smsc/link';
+import { failure, outbound, type Recorder, recorder } from '../support/smsc/link';
 import { TinyPeer } from '../support/tinyLink/peer';
-import { COMMAND, STATUS, statusOf, tiny } from '../support/tinyLink/protocol';
-
-type Outcome = 'takes' | 'throttles' | 'busy' | 'refuses' | 'holds' | 'silent';
-
-/** The other end of a link, in words that all protocols share. */
-interface Peer {
-  /** Address of the link for our side, without its options. */
-  url: string;
-  /** Resolves when a session is there: where the peer dials, it does so now. */
-  meet(): Promise<void>;
-  /** What becomes of the next segments. */
-  answer(how: Outcome): void;
-  /** What a refusal means for the message, where the protocol has not a word for each. */
-  fates?: Partial<Record<Outcome, string>>;
-  /** How often we write a segment that it does not answer; absent: once. */
-  tries?: number;
-  /** Answers the segments that were held, the last first. */
-  release(): void;
-  /** Resolves when the next segment has come. */
-  segment(): Promise<unknown>;
-  /** How many segments came. */
-  segments(): number;
-  /** A person's text; how it was answered. */
-  bring(text: string): Promise<'taken' | 'full' | 'failed' | 'malformed'>;
-  /** A delivery that cannot be read. */
-  bringNonsense(): Promise<'taken' | 'full' | 'failed' | 'malformed'>;
-  tell(reference: string): Promise<unknown>;
-  /** Resolves when our side has answered a question. */
-  question(): Promise<unknown>;
-  /** Whether it answers ours. */
-  listens?(does: boolean): void;
-  nextQuestion?(): Promise<unknown>;
-  goodbye?(): Promise<unknown>;
-  nextGoodbye(): Promise<unknown>;
-  drop(): void;
-  stop(): Promise<void>;
-}
+import { COMMAND, STATUS, tiny } from '../support/tinyLink/protocol';
 
 interface Rig {
   peer: Peer;
@@ -87,199 +49,6 @@ const LINKS: Readonly<
   'tiny, which we dial': { protocol: tiny, dials: true, start: () => tinyPeer(false) },
   'tiny, which the peer dials': { protocol: tiny, dials: false, start: () => tinyPeer(true) },
 };
-
-async function smppPeer(): Promise<Peer> {
-  const smsc = await startSmsc();
-  const outcomes = {
-    takes: 0,
-    throttles: 0x58,
-    busy: 0x14,
-    refuses: 0x0b,
-    holds: 'hold',
-    silent: 'silent',
-  } as const;
-  const said = (status: number) =>
-    status === 0 ? 'taken' : status === 0x14 ? 'full' : status === 0x64 ? 'failed' : 'malformed';
-  return {
-    url: `smpp://esme:secret@127.0.0.1:${smsc.port}?`,
-    meet: async () => void (await smsc.next('bind_transceiver')),
-    answer: (how) => {
-      smsc.faults.submit = () => outcomes[how];
-    },
-    release: () => smsc.release(),
-    segment: () => smsc.next('submit_sm'),
-    segments: () => smsc.pdus.all.filter(({ command }) => command === 'submit_sm').length,
-    bring: async (text) =>
-      said(await smsc.ask('deliver_sm', delivery({ data_coding: 8, short_message: ucs2(text) }))),
-    bringNonsense: async () => said(await smsc.ask('deliver_sm', delivery({ source_addr: '1'.repeat(21) }))),
-    tell: (reference) => {
-      const short_message = Buffer.from(`id:${reference} stat:DELIVRD err:000`);
-      return smsc.ask('deliver_sm', delivery({ esm_class: 4, short_message }));
-    },
-    question: () => smsc.ask('enquire_link', {}),
-    listens: (does) => {
-      smsc.faults.enquire = does ? 'answered' : 'silent';
-    },
-    nextQuestion: () => smsc.next('enquire_link'),
-    goodbye: () => smsc.ask('unbind', {}),
-    nextGoodbye: () => smsc.next('unbind'),
-    drop: () => smsc.sockets.at(-1)?.destroy(),
-    stop: () => smsc.stop(),
-  };
-}
-
-async function cmppPeer(version: '2.0' | '3.0'): Promise<Peer> {
-  const peer = new CmppGateway(version);
-  const port = await peer.listen();
-  const outcomes = { takes: 0, throttles: 8, busy: 8, refuses: 13, holds: 'hold', silent: 'silent' } as const;
-  const said = (result: number) => (({ 0: 'taken', 8: 'full', 9: 'failed' }) as const)[result] ?? 'malformed';
-  return {
-    url: `cmpp://900001:secret@127.0.0.1:${port}?version=${version}`,
-    fates: { busy: 'throttled' }, // one result for both
-    tries: 3,
-    meet: async () => void (await peer.next('connect')),
-    answer: (how) => {
-      peer.submit = outcomes[how];
-    },
-    release: () => peer.release(),
-    segment: () => peer.next('submit'),
-    segments: () => peer.segments().length,
-    bring: async (text) => said(await peer.deliver({ Msg_Fmt: 8, Msg_Content: ucs2(text) })),
-    bringNonsense: async () => {
-      const { deliver, deliverResponse } = peer.bodies;
-      const answer = await peer.request((sequence) => {
-        const pdu = encode(CMPP.deliver, sequence, deliver, deliverFields());
-        pdu[pdu.indexOf('BT') - 1] = 200; // octets that are not there
-        return pdu;
-      });
-      return said(deliverResponse.decode(answer, HEADER, 1).Result);
-    },
-    tell: (reference) => peer.report(reference),
-    question: () => peer.ask(CMPP.activeTest),
-    listens: (does) => {
-      peer.enquire = does ? 0 : 'silent';
-    },
-    nextQuestion: () => peer.next('activeTest'),
-    goodbye: () => peer.ask(CMPP.terminate),
-    nextGoodbye: () => peer.next('terminate'),
-    drop: () => peer.sockets.at(-1)?.destroy(),
-    stop: () => peer.stop(),
-  };
-}
-
-async function smgpPeer(): Promise<Peer> {
-  const peer = new SmgpGateway();
-  const port = await peer.listen();
-  const outcomes = { takes: 0, throttles: 1, busy: 1, refuses: 47, holds: 'hold', silent: 'silent' } as const;
-  const said = (status: number) =>
-    (({ 0: 'taken', 1: 'full', 99: 'failed' }) as const)[status] ?? 'malformed';
-  return {
-    url: `smgp://12345678:secret@127.0.0.1:${port}?`,
-    fates: { busy: 'throttled' }, // one status for both
-    tries: 3,
-    meet: async () => void (await peer.next('login')),
-    answer: (how) => {
-      peer.submit = outcomes[how];
-    },
-    release: () => peer.release(),
-    segment: () => peer.next('submit'),
-    segments: () => peer.segments().length,
-    bring: async (text) => said(await peer.deliver({ MsgFormat: 8, MsgContent: ucs2(text) })),
-    bringNonsense: async () => said(await peer.reportIn(Buffer.from('stat:DELIVRD'))),
-    tell: (reference) => peer.report(reference),
-    question: () => peer.ask(SMGP.activeTest),
-    listens: (does) => {
-      peer.enquire = does ? 0 : 'silent';
-    },
-    nextQuestion: () => peer.next('activeTest'),
-    goodbye: () => peer.ask(SMGP.exit),
-    nextGoodbye: () => peer.next('exit'),
-    drop: () => peer.sockets.at(-1)?.destroy(),
-    stop: () => peer.stop(),
-  };
-}
-
-async function sgipPeer(): Promise<Peer> {
-  const peer = new SgipGateway();
-  const [port, listen] = [await peer.listen(), await freePort()];
-  const outcomes = {
-    takes: 0,
-    throttles: 11,
-    busy: 33,
-    refuses: 6,
-    holds: 'hold',
-    silent: 'silent',
-  } as const;
-  const said = (result: number) =>
-    (({ 0: 'taken', 11: 'full', 32: 'failed' }) as const)[result] ?? 'malformed';
-  return {
-    url: `sgip://unicom:secret@127.0.0.1:${port}?node=3041012345&bind_at=127.0.0.1&listen=${listen}`,
-    meet: async () => {
-      await peer.next('bind');
-      expect(await peer.meet(listen)).toBe(0);
-    },
-    answer: (how) => {
-      peer.submit = outcomes[how];
-    },
-    release: () => peer.release(),
-    segment: () => peer.next('submit'),
-    segments: () => peer.segments().length,
-    bring: async (text) => said(await peer.deliver({ MessageCoding: 8, MessageContent: ucs2(text) })),
-    bringNonsense: async () => {
-      const answer = await peer.askPdu((sequence) => bare(SGIP.deliver, sequence));
-      return said(answer.readUInt8(SGIP_HEADER));
-    },
-    tell: (reference) => peer.report(reference),
-    question: () => peer.askPdu((sequence) => bare(SGIP.userRpt, sequence)),
-    nextGoodbye: () => peer.next('unbind'),
-    drop: () => peer.sockets[0]?.destroy(), // the one that we dialled
-    stop: () => peer.stop(),
-  };
-}
-
-async function tinyPeer(dials: boolean): Promise<Peer> {
-  const peer = new TinyPeer();
-  const port = dials ? await freePort() : await peer.listen();
-  const outcomes = {
-    takes: STATUS.ok,
-    throttles: STATUS.tooFast,
-    busy: STATUS.full,
-    refuses: STATUS.refused,
-    holds: 'hold',
-    silent: 'silent',
-  } as const;
-  const said = (answer: Buffer) => {
-    const words = { [STATUS.ok]: 'taken', [STATUS.full]: 'full', [STATUS.failed]: 'failed' } as const;
-    return words[statusOf(answer)] ?? 'malformed';
-  };
-  const person = { from: '+8613800000001', to: '10628' };
-  return {
-    url: `tiny://us:secret@127.0.0.1${dials ? `?listen=${port}` : `:${port}?`}`,
-    meet: async () => {
-      if (!dials) return void (await peer.next(COMMAND.login));
-      await peer.dial(port);
-      expect(await peer.logIn('secret')).toBe(STATUS.ok);
-    },
-    answer: (how) => {
-      peer.submit = outcomes[how];
-    },
-    release: () => peer.release(),
-    segment: () => peer.next(COMMAND.submit),
-    segments: () => peer.segments().length,
-    bring: async (text) => said(await peer.ask(COMMAND.deliver, { ...person, text })),
-    bringNonsense: async () => said(await peer.ask(COMMAND.deliver, { text: 'BT' })),
-    tell: (reference) => peer.ask(COMMAND.report, { ...person, reference, state: 'delivered' }),
-    question: () => peer.ask(COMMAND.enquire),
-    listens: (does) => {
-      peer.enquire = does ? STATUS.ok : 'silent';
-    },
-    nextQuestion: () => peer.next(COMMAND.enquire),
-    goodbye: () => peer.ask(COMMAND.bye),
-    nextGoodbye: () => peer.next(COMMAND.bye),
-    drop: () => peer.sockets.at(-1)?.destroy(),
-    stop: () => peer.stop(),
-  };
-}
 
 /** The link as the settings ask for it, started. */
 async function opened(protocol: LinkProtocol, address: string): Promise<Omit<Rig, 'peer' | 'close'>> {
@@ -415,6 +184,28 @@ describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, apart, start }
     peer.answer('takes');
     await send();
   });
+
+  if (dials) {
+    test('of two connections each has its window; what waits at one that goes leaves by the other', async () => {
+      const { peer, gateway, heard, downs } = await up('connections=2&window=1');
+      await Promise.all([peer.meet(), heard.readies.next()]);
+      expect(gateway.health().detail).toContain('up, 2 of 2 connections');
+      peer.answer('holds');
+      const sends = ['a', 'b', 'c', 'd'].map((text) => send(text));
+      await peer.segment();
+      await peer.segment();
+      peer.drop();
+      await downs.next();
+      expect(gateway.health()).toMatchObject({ state: 'up', detail: expect.stringContaining('1 of 2') });
+      peer.answer('takes');
+      peer.release();
+      const ends = await Promise.all(sends.map((sending) => failure(sending)));
+      expect(ends.sort()).toEqual(['sent', 'sent', 'sent', 'unknown closed']);
+      const references = (await send('e')).references;
+      await peer.tell(references[0] ?? '');
+      expect(await heard.receipts.next()).toMatchObject({ gateway: 'one', references });
+    });
+  }
 
   test('a delivery is taken only once it is committed', async () => {
     const { peer, heard } = await up();

@@ -63,6 +63,7 @@ describe('the lines', () => {
 
   test('the gateway’s: it says good-bye, and comes again; ours stays', async () => {
     const { peer, gateway, heard } = await up();
+    await peer.deliver({});
     const closed = peer.closes.next();
     await peer.askPdu((sequence) => {
       const pdu = Buffer.alloc(HEADER);
@@ -76,7 +77,24 @@ describe('the lines', () => {
     await send(link, outbound());
     expect(await peer.meet(link.listen)).toBe(0);
     await peer.deliver({});
-    expect(heard.messages.all).toHaveLength(1);
+    peer.sockets.at(-1)?.destroy();
+    await peer.closes.next();
+    expect(await peer.meet(link.listen)).toBe(0);
+    await peer.deliver({});
+    const [first, second, third] = heard.messages.all.map(({ connection }) => connection);
+    // Only what was cut off is delivered again: the same text over the second connection is another one.
+    expect([first === second, second === third]).toEqual([true, false]);
+  });
+
+  test('two of ours never give two messages one name', async () => {
+    link = await startSgip('connections=2&window=1');
+    const { heard, peer } = link;
+    await heard.readies.next();
+    await heard.readies.next();
+    const sends = await Promise.all(['a', 'b', 'c', 'd'].map((text) => send(link, outbound({ text }))));
+    const counters = sends.map(({ references: [reference = ''] }) => reference.slice(16));
+    expect(new Set(counters).size).toBe(4);
+    expect(peer.sockets).toHaveLength(2);
   });
 });
 

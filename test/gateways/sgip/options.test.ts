@@ -21,6 +21,7 @@ test('a link with nothing but an address and its node has safe defaults: nobody 
     long: 'udh8',
     receipts: 'all',
     validity: 'off',
+    connections: 1,
     window: 32,
     tps: 0,
     enquire: 60_000,

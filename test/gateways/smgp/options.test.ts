@@ -18,6 +18,7 @@ test('a link with nothing but an address has safe defaults: nobody pays, and tex
     long: 'udh8',
     receipts: 'all',
     validity: 'off',
+    connections: 1,
     window: 16,
     tps: 0,
     enquire: 60_000,

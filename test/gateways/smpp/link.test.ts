@@ -1,4 +1,5 @@
 import { Pacer } from '../../../gateways/link/pacer';
+import { Rate } from '../../../gateways/link/rate';
 import { encode } from '../../../gateways/smpp/pdu';
 import { FakeClock } from '../../support/smsc/clock';
 import { delivery, failure, outbound, send, startLink, type TestLink } from '../../support/smsc/link';
@@ -72,7 +73,7 @@ test.each([1, 3, 10, 40, 100])(
   'tps=%i: no second, wherever it begins, sees more, and few see less',
   async (tps) => {
     const clock = new FakeClock();
-    const gate = new Pacer(10_000, tps, clock);
+    const gate = new Pacer(10_000, new Rate(tps, clock), clock);
     const wanted = tps * 4;
     const went: number[] = [];
     const begun = clock.monotonic();

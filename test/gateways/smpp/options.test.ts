@@ -13,6 +13,7 @@ test('a link with nothing but an address has usable defaults', () => {
     source: '',
     signature: 'front',
     range: '',
+    connections: 1,
     window: 50,
     tps: 0,
     tries: 1,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DEFAULT_ALPHABETS } from '../../../gateways/link/alphabet';
+import { DEFAULT_ALPHABETS } from '../../../gateways/link/text/alphabet';
 import { decodeDelivery } from '../../../gateways/smpp/delivery';
 import { readDelivery } from '../../../gateways/smpp/inbound';
 import { LONG_TEXTS, parseSmppUrl } from '../../../gateways/smpp/options';

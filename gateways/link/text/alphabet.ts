@@ -1,9 +1,9 @@
 /** Texts and octets by data_coding (SMPP 3.4, section 5.2.19; 3GPP TS 23.038, section 4). */
 
-import type { Alphabet } from '../../src/core/model/message';
-import { encodeGb18030 } from '../../src/core/text/gb18030';
-import { encodeGsm7 } from '../../src/core/text/gsm7';
-import { type Encoding, type HeaderSize, segment } from '../../src/core/text/segments';
+import type { Alphabet } from '../../../src/core/model/message';
+import { encodeGb18030 } from '../../../src/core/text/gb18030';
+import { encodeGsm7 } from '../../../src/core/text/gsm7';
+import { type Encoding, type HeaderSize, segment } from '../../../src/core/text/segments';
 
 export const DEFAULT_ALPHABETS = ['gsm7', 'latin1', 'ascii', 'utf8', 'gb18030', 'ucs2'] as const;
 /** What data_coding 0 means on a link: each SMSC has its own default. */

@@ -1,5 +1,5 @@
 /** Long texts: which part of what, as the user data header says it (3GPP TS 23.040, sections 9.2.3.24.1 and .8). */
-import type { InboundPart } from '../../src/core/model/message';
+import type { InboundPart } from '../../../src/core/model/message';
 
 export type PartOf = InboundPart['part'];
 

@@ -1,5 +1,5 @@
 /** Receipts that are texts, in words that carriers of SMPP, CMPP and SMGP share: `id:… stat:DELIVRD err:000`. */
-import type { Receipt } from '../../src/core/model/message';
+import type { Receipt } from '../../../src/core/model/message';
 
 type State = Receipt['state'];
 
