@@ -1,7 +1,5 @@
-/** Who is at the other end: a phone whose network says its number, or an address to count tries by. */
-import { isIP } from 'node:net';
+/** Who is at the other end: a phone whose network says its number. */
 import { canReceive, normalisePhone } from '../../src/core/text/phone';
-import { isLoopback, plainAddress } from '../../src/net/address';
 import type { WebCall } from '../../src/ports';
 
 /** `…,13800000001,…` among other things, as in X-Network-Info. */
@@ -18,11 +16,4 @@ export function phoneOf({ headers, repeated = [] }: Pick<WebCall, 'headers' | 'r
   if (canReceive(whole)) return whole;
   const listed = [...written.matchAll(IN_LIST)].map(([, number = '']) => normalisePhone(number, true));
   return listed.length === 1 ? listed[0] : undefined;
-}
-
-/** Whom tries are counted for; a proxy on this machine speaks for somebody else. */
-export function addressOf({ peer, headers }: Pick<WebCall, 'peer' | 'headers'>): string {
-  const address = plainAddress(peer);
-  const behind = headers['x-forwarded-for']?.split(',').at(-1)?.trim();
-  return isLoopback(address) && behind !== undefined && isIP(behind) !== 0 ? behind : address;
 }

@@ -4,7 +4,6 @@ import type { PageAsk, PageMedium } from '../../src/core/model/page';
 import { readForm } from '../../src/core/text/form';
 import { plain } from '../../src/net/answers';
 import type { WebAnswer, WebCall } from '../../src/ports';
-import { addressOf } from './caller';
 
 export const NAME = 'wap';
 export const PATH = '/wap';
@@ -65,7 +64,7 @@ export function readRequest(
     name: rest.length > 0 ? '/' : decoded(name),
     fields,
     // A network's gateway stands for all of its phones.
-    address: trusted ? null : addressOf(call),
+    address: trusted ? null : call.address,
     at,
     ...(phone !== undefined && { phone }),
     ...(language && { language }),

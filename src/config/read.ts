@@ -81,6 +81,10 @@ function ownFaults(values: Partial<Values>): Omit<Fault, 'allowed'>[] {
     if (!mysql) need('DATABASE_URL', `is not mysql://, which ROLE=${values.ROLE} needs`);
     if (!values.REDIS_URL) need('REDIS_URL', `is missing, which ROLE=${values.ROLE} needs`);
   }
+  if (values.TLS_CERT && !values.TLS_KEY) need('TLS_KEY', 'is missing, which TLS_CERT needs');
+  for (const name of ['TLS_KEY', 'DESK_CERTIFICATE_CA'] as const) {
+    if (values[name] && !values.TLS_CERT) need('TLS_CERT', `is missing, which ${name} needs`);
+  }
   if (mysql && !values.DATA_KEY) need('DATA_KEY', 'is missing, which mysql:// needs');
   return faults;
 }

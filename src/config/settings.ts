@@ -11,8 +11,7 @@ export interface Config {
   role: (typeof ROLES)[number];
   /** An invented township to try: not production, and nobody out there comes in by a carrier, an aggregator or a gateway. */
   demo: boolean;
-  /** `publicUrl`: what the outside calls us, without a slash at its end; `allowedHosts`: further names, in lower case. */
-  http: { host: string; port: number; publicUrl: string; allowedHosts: readonly string[] };
+  http: HttpSettings;
   database: DatabaseAddress;
   /** Null: the queue lives in this process. */
   redisUrl: string | null;
@@ -42,11 +41,28 @@ export interface Config {
   webhookNetworks: readonly string[];
 }
 
+/** Where requests come in. */
+interface HttpSettings {
+  host: string;
+  port: number;
+  /** What the outside calls us, without a slash at its end. */
+  publicUrl: string;
+  /** Further names, in lower case. */
+  allowedHosts: readonly string[];
+  /** Ranges of proxies that are believed when they say whom they were asked by. */
+  proxies: readonly string[];
+  /** Paths; null: plain HTTP. `deskCa`: of the authority whose certificates sign in at the desk. */
+  tls: { cert: string; key: string; deskCa: string | null } | null;
+}
+
 /** Every variable, the carriers' own among them, has been read without a fault. */
 export function arrange(values: Values, carriers: readonly Carrier[]): Config {
   const { HOST: host, PORT: port } = values;
   const production = values.NODE_ENV === 'production';
-  const publicUrl = values.PUBLIC_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const { TLS_CERT: cert, TLS_KEY: key, DESK_CERTIFICATE_CA: deskCa } = values;
+  const tls = cert !== null && key !== null ? { cert, key, deskCa } : null;
+  const publicUrl =
+    values.PUBLIC_URL ?? `http${tls ? 's' : ''}://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const gateways = carriers.flatMap((carrier) => carrier.gateways(ownValues(carrier, values), { publicUrl }));
   // Whoever plays anybody must not stand beside people: one way in for them, and it is no demo.
   const demo = !production && !gateways.some(({ people }) => people);
@@ -54,7 +70,10 @@ export function arrange(values: Values, carriers: readonly Carrier[]): Config {
     production,
     demo,
     role: values.ROLE,
-    http: { host, port, allowedHosts: values.ALLOWED_HOSTS, publicUrl },
+    http: {
+      ...{ host, port, publicUrl, tls },
+      ...{ allowedHosts: values.ALLOWED_HOSTS, proxies: values.TRUSTED_PROXIES },
+    },
     database: values.DATABASE_URL,
     redisUrl: values.REDIS_URL,
     gateways,

@@ -1,6 +1,6 @@
 /** What the values of environment variables are made of: each schema takes the text and gives the typed value. */
 import { z } from 'zod';
-import { urlOf } from './schema';
+import { text, urlOf } from './schema';
 
 /** Hours in which notices wait, as minutes since midnight of the offices' clock; `from` may be after `to` (over midnight). */
 export interface QuietHours {
@@ -35,6 +35,8 @@ export const hostName = z
     'has something that is not a host',
   )
   .transform((name) => name.toLowerCase());
+
+export const path = text(/^[^\p{C}]{1,1024}$/u, 'is not a path');
 
 export const port = z
   .string()

@@ -2,7 +2,7 @@
 import { LANGUAGES } from '../core/model/message';
 import type { Settings, ValuesOf } from '../ports';
 import { cidr, oneOf, several, text, token, webAddress } from './schema';
-import { databaseUrl, dataKey, hostName, port, quietHours, redisUrl, timeZone } from './values';
+import { databaseUrl, dataKey, hostName, path, port, quietHours, redisUrl, timeZone } from './values';
 
 export const ROLES = ['all', 'web', 'gateway', 'worker'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -20,6 +20,11 @@ export const VARIABLES = {
     allowed: 'names or addresses without port, as portal.example.gov.cn, separated by commas or spaces',
     schema: several(hostName),
     default: '',
+  },
+  TRUSTED_PROXIES: {
+    allowed: 'ranges as 10.0.0.0/8 or 2001:db8::/32, separated by commas or spaces',
+    schema: several(cidr),
+    default: '127.0.0.0/8 ::1',
   },
   DATABASE_URL: {
     allowed: 'file:PATH, or mysql://user:password@host:port/database',
@@ -40,7 +45,7 @@ export const VARIABLES = {
   },
   LIMITS_FILE: {
     allowed: 'the path of a JSON file like templates/limits.json',
-    schema: text(/^[^\p{C}]{1,1024}$/u, 'is not a path'),
+    schema: path,
   },
   DATA_KEY_OLD: {
     allowed: '32 bytes in base64: the key before, for `xiangxin key rotate-data`',
@@ -70,6 +75,12 @@ export const VARIABLES = {
     allowed: 'ranges as 10.0.0.0/8 or 2001:db8::/32, separated by commas or spaces',
     schema: several(cidr),
     default: '',
+  },
+  TLS_CERT: { allowed: 'the path of a file in PEM: the certificate with those above it', schema: path },
+  TLS_KEY: { allowed: 'the path of a file in PEM: the key of TLS_CERT', schema: path },
+  DESK_CERTIFICATE_CA: {
+    allowed: 'the path of a file in PEM: the authority of certificates for the desk',
+    schema: path,
   },
   METRICS_TOKEN: { allowed: 'at least 16 characters without spaces', schema: token, secret: true },
 } satisfies Settings;

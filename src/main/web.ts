@@ -18,6 +18,7 @@ import type { Core } from './core';
 import { deskToolsOf } from './desk';
 import { meetsPeople, sendingPlanOf } from './sendingPlan';
 import type { Stops } from './startStop';
+import { loadTls } from './tls';
 
 /** Resolves with the address to open. */
 export async function startWeb(
@@ -31,6 +32,7 @@ export async function startWeb(
   const east = utcOffset(config.timeZone, systemClock.now());
   const web = createWeb({
     ...config.http,
+    tls: loadTls(config),
     templates: join(ROOT, 'templates'),
     log: core.log,
     clock: systemClock,

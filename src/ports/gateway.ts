@@ -44,8 +44,10 @@ export interface WebCall {
   body: Buffer;
   /** Headers that came more than once, in lower case: somebody on the way may have added one. */
   repeated?: readonly string[];
-  /** Address at the other end of the socket. */
+  /** Address at the other end of the socket: whom a header is believed from. */
   peer: string;
+  /** Who asks, behind listed proxies: whom tries are counted for. */
+  address: string;
   /** From a program on this machine, as far as can be seen: no browser, and nothing that a proxy writes. */
   local?: boolean;
 }

@@ -1,6 +1,7 @@
 /** Which address leads where: pages, health and figures, the simulator, the API of the offices. */
 
 import express, { type Express, type Request } from 'express';
+import type { AddressOf } from '../net/forwarded';
 import type { Arrivals, Clock, Gateway, Log } from '../ports';
 import { type ApiTools, addApi } from './api';
 import { addConsole } from './console';
@@ -22,6 +23,7 @@ export interface AppOptions extends InsideAccess {
   publicUrl: string;
   /** The folder `templates/`. */
   templates: string;
+  addressOf: AddressOf;
   log: Log;
   clock: Clock;
   metrics: MetricsText;

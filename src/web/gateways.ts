@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { plain } from '../net/answers';
+import type { AddressOf } from '../net/forwarded';
 import {
   type Gateway,
   type Log,
@@ -25,7 +26,11 @@ const AT_ONCE = 33_554_432;
 type GatewayRouter = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Routes each call under the path of a gateway. Throws where two gateways have one path. */
-export function routeGateways(gateways: readonly Pick<Gateway, 'name' | 'web'>[], log: Log): GatewayRouter {
+export function routeGateways(
+  gateways: readonly Pick<Gateway, 'name' | 'web'>[],
+  log: Log,
+  addressOf: AddressOf,
+): GatewayRouter {
   const sides = new Map<string, { name: string; web: WebSide; read: ReadBody }>();
   for (const { name, web } of gateways) {
     if (!web) continue;
@@ -37,7 +42,8 @@ export function routeGateways(gateways: readonly Pick<Gateway, 'name' | 'web'>[]
     const path = pathOf(request.url ?? '/');
     for (const [start, { name, web, read }] of sides) {
       if (path !== start && !path.startsWith(`${start}/`)) continue;
-      void serve(web, read, request, response).catch((error: unknown) => {
+      const head = headOf(request, addressOf(request));
+      void serve(web, read, request, response, head).catch((error: unknown) => {
         if (!(error instanceof Overloaded))
           log.error({ err: error, gateway: name, method: request.method }, 'a call to a gateway failed');
         reply(response, fault(error));
@@ -53,9 +59,9 @@ async function serve(
   read: ReadBody,
   request: IncomingMessage,
   response: ServerResponse,
+  head: WebHead,
 ): Promise<void> {
   const limit = web.longest ?? LIMIT;
-  const head = headOf(request);
   const refused = refusal(request, limit) ?? web.admit?.(head);
   if (refused) return close(request, response, refused);
   const body = await read(request, response, limit);
@@ -65,7 +71,7 @@ async function serve(
   reply(response, await web.answer({ ...head, body }));
 }
 
-function headOf(request: IncomingMessage): WebHead {
+function headOf(request: IncomingMessage, address: string): WebHead {
   const headers: WebHead['headers'] = {};
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
@@ -75,6 +81,7 @@ function headOf(request: IncomingMessage): WebHead {
     url: request.url ?? '/',
     headers,
     repeated: repeatedIn(request.rawHeaders),
+    address,
     peer: request.socket.remoteAddress ?? '',
     local: isLocal(request) && !isBrowser(request.headers),
   };

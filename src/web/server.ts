@@ -1,7 +1,8 @@
 /** The web server: what every request passes before its route, and how it starts and stops. */
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
+import { addressReader } from '../net/forwarded';
 import type { Clock } from '../ports';
 import { type AppOptions, createApp } from './app';
 import { routeGateways } from './gateways';
@@ -10,8 +11,13 @@ import { bodyBudget } from './http/bodyBudget';
 import { createDoor, type DoorOptions } from './http/door';
 import { headersOfAll } from './http/headers';
 import { refuse } from './http/refusal';
+import { serverOf, type TlsFiles } from './http/tls';
 
-export interface WebOptions extends AppOptions, DoorOptions {
+export interface WebOptions extends Omit<AppOptions, 'addressOf'>, DoorOptions {
+  /** Ranges of proxies that are believed when they say whom they were asked by; absent: none. */
+  proxies?: readonly string[];
+  /** Null or absent: plain HTTP. */
+  tls?: TlsFiles | null;
   /** 0: any free one. */
   port: number;
 }
@@ -30,12 +36,13 @@ const GRACE = 10_000;
 const BODIES_AT_ONCE = 67_108_864;
 
 export function createWeb(options: WebOptions): Web {
-  const { app, streams } = createApp(options);
+  const addressOf = addressReader(options.proxies ?? []);
+  const { app, streams } = createApp({ ...options, addressOf });
   const isRefused = createDoor(options);
-  const toGateway = routeGateways(options.gateways ?? [], options.log);
+  const toGateway = routeGateways(options.gateways ?? [], options.log, addressOf);
   const hasRoom = bodyBudget(BODIES_AT_ONCE, LIMIT);
   const ofAll = headersOfAll(options.publicUrl);
-  const server = createServer((request, response) => {
+  const server = serverOf(options.tls ?? null, (request, response) => {
     for (const header of ofAll) response.setHeader(...header);
     if (isRefused(request, response) || toGateway(request, response)) return;
     if (hasRoom(request, response)) app(request, response);
@@ -52,12 +59,15 @@ export function createWeb(options: WebOptions): Web {
   };
 }
 
-function listen(server: Server, { port, host }: Pick<WebOptions, 'port' | 'host'>): Promise<{ url: string }> {
+function listen(
+  server: Server,
+  { port, host, tls }: Pick<WebOptions, 'port' | 'host' | 'tls'>,
+): Promise<{ url: string }> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
-      resolve({ url: addressOf(server.address(), host) });
+      resolve({ url: addressOf(server.address(), host, tls ? 'https' : 'http') });
     });
   });
 }
@@ -75,7 +85,7 @@ function close(server: Server, clock: Clock, endStreams: () => void): Promise<vo
   });
 }
 
-function addressOf(address: AddressInfo | string | null, host: string): string {
+function addressOf(address: AddressInfo | string | null, host: string, scheme: string): string {
   const port = typeof address === 'object' && address ? address.port : 0;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

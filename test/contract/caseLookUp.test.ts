@@ -42,7 +42,8 @@ async function looking(store: Store) {
       url: '/wap/zh/case',
       headers: { accept, 'content-type': 'application/x-www-form-urlencoded' },
       body: Buffer.from(new URLSearchParams({ caseNo, four }).toString()),
-      peer: `198.51.100.${people % 250}`,
+      peer: '127.0.0.1',
+      address: `198.51.100.${people % 250}`,
     });
     return String(answer?.body ?? '');
   };

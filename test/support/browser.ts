@@ -1,4 +1,5 @@
 /** A phone that browses: it reads decks of WML as such phones do, follows links, fills forms and goes back. */
+import { plainAddress } from '../../src/net/address';
 import type { Gateway, WebAnswer, WebCall } from '../../src/ports';
 import { all, type Element, parseXml, textOf } from './xml';
 
@@ -73,6 +74,7 @@ export class Browser {
       url: '/wap',
       body: Buffer.alloc(0),
       peer: this.peer,
+      address: plainAddress(this.peer),
       ...changes,
       headers: { accept: WML, ...this.headers, ...headers },
     });

@@ -192,6 +192,7 @@ function ussdTeller(gateway: Gateway, { store }: TestService): Teller {
       headers: { 'content-type': 'application/json' },
       body: Buffer.from(JSON.stringify({ ...body, Sequence: `${steps++}` })),
       peer: '127.0.0.1',
+      address: '127.0.0.1',
       local: true,
     };
     const answer = await gateway.web?.answer(call);
@@ -222,6 +223,7 @@ function cumulativeTeller(gateway: Gateway, { store }: TestService): Teller {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: Buffer.from(new URLSearchParams(fields).toString()),
       peer: '127.0.0.1',
+      address: '127.0.0.1',
       local: true,
     });
     const said = String(answer?.body);

@@ -104,5 +104,6 @@ export function signedCall(url: string, fields: Record<string, string>, signatur
     },
     body: Buffer.from(new URLSearchParams(fields).toString()),
     peer: '10.0.0.1',
+    address: '10.0.0.1',
   };
 }

@@ -7,6 +7,7 @@ import { dataKeyPath, hasDatabase, obtainDataKey } from '../../main/dataKey';
 import { say, sentence, t } from '../terminal/words';
 import { checkCalendar } from './checkCalendar';
 import { checkHoldings } from './checkHoldings';
+import { checkTls } from './checkTls';
 import { attempt, type Finding } from './finding';
 
 export async function* checkAll(config: Config): AsyncIterable<Finding> {
@@ -15,6 +16,7 @@ export async function* checkAll(config: Config): AsyncIterable<Finding> {
   yield* checkHoldings(config);
   yield await checkCalendar(config);
   yield await checkQueue(config);
+  yield* checkTls(config);
   yield* checkCarriers(config);
 }
 

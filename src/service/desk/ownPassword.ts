@@ -7,7 +7,7 @@ import type { AtDesk, DeskTools, From, SignedIn, Weak } from './ports';
 import { record } from './records';
 import { plainCode } from './secrets';
 import { openSession } from './sessions';
-import { spendSecondStep } from './tries';
+import { ownNetwork, spendSecondStep } from './tries';
 
 /** Whose link this is; null: nobody's, or not any more. Looking uses nothing up: programs that show links look too. */
 export async function linkOwner(
@@ -77,5 +77,8 @@ async function replace(
     change,
     entry,
   ]);
-  return done === 'done' ? signedIn : { as: 'refused' };
+  if (done !== 'done') return { as: 'refused' };
+  // Whoever is kept out by strangers' guesses gets in by a new link, and stays let in from there.
+  await ownNetwork(tools.store, account.login, from.address, tools.clock.now());
+  return signedIn;
 }

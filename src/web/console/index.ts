@@ -1,5 +1,6 @@
 /** The desk of the offices, at /console: server-drawn pages, each behind the guard. */
 import type { Express } from 'express';
+import type { AddressOf } from '../../net/forwarded';
 import type { Clock, Log } from '../../ports';
 import { endpoint } from '../http/endpoint';
 import { notFound } from '../http/problem';
@@ -23,6 +24,7 @@ interface ConsoleOptions {
   utcOffset: number;
   /** Addresses of gateways that are believed when they say whose certificate they proved. */
   certificateGateways: readonly string[];
+  addressOf: AddressOf;
   log: Log;
   publicUrl: string;
 }

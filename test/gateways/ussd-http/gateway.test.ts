@@ -43,6 +43,7 @@ async function call(changes: Partial<Omit<WebCall, 'body'>> & { body?: Buffer | 
     url: '/gateways/ussd',
     headers: { 'content-type': FORM, ...headers },
     peer: '127.0.0.1',
+    address: '127.0.0.1',
     local: true,
     ...rest,
     body: typeof body === 'string' ? Buffer.from(body) : body,
@@ -473,7 +474,14 @@ describe('who may call', () => {
   test('whoever may not come in is told so before the body is read', async () => {
     await gateway.stop();
     await up(secret);
-    const head = { method: 'POST', url: '/gateways/ussd', headers: {}, peer: '127.0.0.1', local: true };
+    const head = {
+      method: 'POST',
+      url: '/gateways/ussd',
+      headers: {},
+      peer: '127.0.0.1',
+      address: '127.0.0.1',
+      local: true,
+    };
     expect(gateway.web?.admit?.(head)).toMatchObject({ status: 403 });
     expect(gateway.web?.admit?.({ ...head, headers: { 'x-ussd-token': TOKEN } })).toBeNull();
   });

@@ -54,6 +54,7 @@ async function step(text: string, session = 's1', phone = FARMER): Promise<strin
     url: '/gateways/ussd',
     headers: { 'content-type': FORM },
     peer: '127.0.0.1',
+    address: '127.0.0.1',
     local: true,
     body,
   };

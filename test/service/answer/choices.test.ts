@@ -72,6 +72,7 @@ describe('by dialling', () => {
       url: '/gateways/ussd',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       peer: '127.0.0.1',
+      address: '127.0.0.1',
       local: true,
       body: Buffer.from(new URLSearchParams(fields).toString()),
     });

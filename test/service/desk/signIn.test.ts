@@ -59,6 +59,16 @@ test('the right password is counted against nobody; whoever guesses elsewhere do
   await inBy();
 });
 
+test('whoever is kept out of a new network by guesses of strangers gets in by a new link, and from then on by his password', async () => {
+  const { id } = await test_.clerk();
+  for (let n = 0; n < 25; n += 1) await signIn('x', { from: { ...ELSEWHERE, address: `198.51.100.${n}` } });
+  const from = { ...FROM, address: '192.0.2.77' };
+  expect(await signIn(PASSWORD, { from })).toEqual({ as: 'refused' });
+  const link = await resetAccount(id, 'test', test_.tools);
+  expect(await test_.desk.startByLink({ link, password: PASSWORD, from })).toMatchObject({ as: 'in' });
+  await inBy(PASSWORD, from);
+});
+
 test('one address has so many tries, whatever the logins', async () => {
   await test_.clerk();
   for (let n = 0; n < 30; n += 1) await signIn('x', { login: `name${n}`, from: ELSEWHERE });

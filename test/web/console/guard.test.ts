@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express from 'express';
 import request from 'supertest';
+import { addressReader } from '../../../src/net/forwarded';
 import { addConsole } from '../../../src/web/console';
 import { entrySection } from '../../../src/web/console/entry';
 import { typed } from '../../../src/web/console/frame/form';
@@ -79,6 +80,7 @@ function consoleOf(grants = [HERE], publicUrl = 'http://127.0.0.1:8080', gateway
     desk,
     utcOffset: 480,
     certificateGateways: gateways,
+    addressOf: addressReader([]),
     sections: [todaySection([]), entrySection(desk), section],
   });
   return { app, kept, open, bound };

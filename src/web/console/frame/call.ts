@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import { day, dayToKeep } from '../../../core/calendar/day';
 import { MINUTE } from '../../../core/calendar/durations';
+import type { AddressOf } from '../../../net/forwarded';
 import type { Clock } from '../../../ports';
 import type { Pages } from '../../pages/pages';
 import { filesOf } from './body';
@@ -24,13 +25,14 @@ export interface Frame {
   /** Minutes east of UTC, of the offices' wall. */
   utcOffset: number;
   certificateOf: CertificateOf;
+  addressOf: AddressOf;
   /** All of them, in the order of the menu. */
   sections: readonly Section[];
 }
 
 /** `section`: whose words the page has. */
 export function callOf(frame: Frame, section: string, request: Request): Call {
-  const { pages, cookies, clock, utcOffset, certificateOf } = frame;
+  const { pages, cookies, clock, utcOffset, certificateOf, addressOf } = frame;
   const language = cookies.language(request);
   const now = clock.now();
   const params = Object.entries(request.params).filter((one): one is [string, string] =>
@@ -38,7 +40,7 @@ export function callOf(frame: Frame, section: string, request: Request): Call {
   );
   return {
     from: {
-      address: request.socket.remoteAddress ?? '',
+      address: addressOf(request),
       agent: (request.headers['user-agent'] ?? '').slice(0, AGENT),
     },
     certificate: certificateOf(request),

@@ -12,6 +12,7 @@ import { type Core, startCore } from '../../../../src/main/core';
 import { deskToolsOf } from '../../../../src/main/desk';
 import { sendingPlanOf } from '../../../../src/main/sendingPlan';
 import { type Stops, unwinding } from '../../../../src/main/startStop';
+import { addressReader } from '../../../../src/net/forwarded';
 import { addConsole } from '../../../../src/web/console';
 import type { FirstStepsTools } from '../../../../src/web/console/firstSteps';
 import type { AtDesk } from '../../../../src/web/console/frame/ports';
@@ -65,6 +66,7 @@ async function listen(tools: DeskTools, sections: readonly Section[], stops: Sto
     clock: systemClock,
     log: fakeLog(),
     publicUrl: PUBLIC_URL,
+    addressOf: addressReader([]),
     ...tools,
     sections,
   });
