@@ -5,6 +5,9 @@ module.exports = {
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   moduleFileExtensions: ['ts', 'js', 'json'],
   reporters: ['default', '<rootDir>/test/support/closing-line.js'],
+  globalSetup: '<rootDir>/test/support/run/before.ts',
+  globalTeardown: '<rootDir>/test/support/run/after.ts',
+  testSequencer: '<rootDir>/test/support/run/longest-first.js',
   maxWorkers: 2,
   testTimeout: 120_000,
 };

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { MIGRATIONS } from '../../src/files/root';
 import type { Store } from '../../src/ports';
 import { migrate, openStore, type StoreOptions } from '../../src/store';
-import { MARIADB, type MariaDb, startMariaDb } from './mariadb';
+import { MARIADB, type MariaDb, sharedMariaDb } from './mariadb';
+import { migrated } from './migrated';
 import { REDIS } from './redis';
 
 /** The same in every test, so that sealed rows can be looked at. */
@@ -21,15 +22,6 @@ export interface EngineUnderTest {
   database(): Promise<string>;
   /** The server, on MySQL. */
   server(): MariaDb | null;
-}
-
-let started: Promise<MariaDb> | null = null;
-// At the end of the file: all of its suites share one server, each test with a database of its own.
-afterAll(async () => (await started)?.stop());
-
-function serverOfFile(): Promise<MariaDb> {
-  started ??= startMariaDb();
-  return started;
 }
 
 /** Runs `suite` once for each engine that this machine has. Where one is missing it is skipped, with `CI=true` it fails. */
@@ -50,8 +42,9 @@ export function describeEachEngine(name: string, suite: (engine: EngineUnderTest
   describeWhere(MARIADB, 'mariadb-server', `${name} on mariadb`, () => {
     let server: MariaDb;
     beforeAll(async () => {
-      server = await serverOfFile();
+      server = await sharedMariaDb();
     });
+    afterAll(() => server?.stop());
     suite({ name: 'mysql', server: () => server, database: () => server.database() });
   });
 }
@@ -63,28 +56,20 @@ export function describeEachStore(
 ): void {
   describeEachEngine(name, (engine) => {
     const opened: Store[] = [];
-    /** Migrated databases of this suite: in use, and empty again. */
     const used: string[] = [];
-    const empty: string[] = [];
     let url = '';
     afterEach(async () => {
       await Promise.all(opened.splice(0).map((store) => store.close()));
-      const server = engine.server();
-      for (const each of used.splice(0)) {
-        await server?.empty(each);
-        if (server) empty.push(each);
-      }
+      for (const each of used.splice(0)) await engine.server()?.giveBack(each);
     });
-    const migrated = async () => {
-      const again = empty.pop();
-      const next = again ?? (await engine.database());
-      if (!again) await migrate(next, MIGRATIONS);
+    const another = async () => {
+      const next = (await engine.server()?.migrated()) ?? (await migrated(await engine.database()));
       used.push(next);
       return next;
     };
     suite(async ({ same = false, ...options } = {}) => {
       if (!same) {
-        url = options.url ?? (await migrated());
+        url = options.url ?? (await another());
         if (options.url) await migrate(url, MIGRATIONS);
       }
       const store = await openStore({ dataKey: DATA_KEY, ...options, url });

@@ -1,16 +1,21 @@
-/** A throw-away MariaDB: its own folder, its own port, gone with the test process. */
+/** A throw-away MariaDB: its own folder, its own port, gone with the process that started it. */
 import { spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { binary, freePort, stopWith } from './processes';
 
 export interface MariaDb {
   /** `mysql://` URL of a new, empty database. */
   database(): Promise<string>;
-  /** Takes every row out of a migrated database: making another takes a second. */
-  empty(url: string): Promise<void>;
+  /** One that is migrated and has no rows, that somebody gave back; null: there is none. */
+  migrated(): Promise<string | null>;
+  /** Takes every row out of a migrated database, for whoever needs one next: making another takes a second. */
+  giveBack(url: string): Promise<void>;
   /** Runs a statement as the administrator. */
   admin(sql: string): Promise<unknown[]>;
   stop(): Promise<void>;
@@ -21,6 +26,58 @@ export const MARIADB = binary('mariadbd') && binary('mariadb-install-db');
 
 /** `durable`: an fsync for each commit, as the server's default is; tests can do without. */
 export async function startMariaDb({ durable = false } = {}): Promise<MariaDb> {
+  const { port, stop } = await startServer(durable);
+  const client = await clientOf(port);
+  return {
+    ...client,
+    async stop() {
+      await client.stop();
+      await stop();
+    },
+  };
+}
+
+/** The server that all files of a run share; `stop` ends nothing but the connection to it. */
+export async function sharedMariaDb(): Promise<MariaDb> {
+  const port = await text(connect(Number(process.env.MARIADB_DOOR), '127.0.0.1'));
+  if (port === '') throw new Error('MariaDB did not start');
+  return clientOf(Number(port));
+}
+
+async function clientOf(port: number): Promise<MariaDb> {
+  const root = await createConnection({ host: '127.0.0.1', port, user: 'root' });
+  await root.query('create database if not exists given_back');
+  await root.query('create table if not exists given_back.names (name varchar(64) primary key)');
+  const urlOf = (name: string) => `mysql://root@127.0.0.1:${port}/${name}`;
+  return {
+    async database() {
+      const name = `test_${randomUUID().replaceAll('-', '')}`;
+      await root.query(`create database ${name}`);
+      return urlOf(name);
+    },
+    async migrated() {
+      const [rows] = await root.query<RowDataPacket[]>('delete from given_back.names limit 1 returning name');
+      return rows[0] ? urlOf(rows[0].name) : null;
+    },
+    async giveBack(url) {
+      const database = new URL(url).pathname.slice(1);
+      const [tables] = await root.query<RowDataPacket[]>(
+        `select table_name as name from information_schema.tables where table_schema = ? and table_name <> 'migrations'`,
+        [database],
+      );
+      for (const { name } of tables) await root.query(`delete from \`${database}\`.\`${name}\``);
+      await root.query('insert into given_back.names values (?)', [database]);
+    },
+    async admin(sql) {
+      const [rows] = await root.query(sql);
+      return Array.isArray(rows) ? rows : [];
+    },
+    stop: () => root.end(),
+  };
+}
+
+/** Resolves when it takes connections. */
+export async function startServer(durable = false): Promise<{ port: number; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'xiangxin-mariadb-'));
   const data = join(folder, 'data');
   const user = process.getuid?.() === 0 ? ['--user=root'] : [];
@@ -59,31 +116,7 @@ export async function startMariaDb({ durable = false } = {}): Promise<MariaDb> {
   );
   const stop = stopWith(server, 'SIGKILL', () => rmSync(folder, { recursive: true, force: true }));
   await said(server.stderr, 'ready for connections');
-  const root = await createConnection({ host: '127.0.0.1', port, user: 'root' });
-  let made = 0;
-  return {
-    async database() {
-      made += 1;
-      await root.query(`create database test${made}`);
-      return `mysql://root@127.0.0.1:${port}/test${made}`;
-    },
-    async empty(url) {
-      const database = new URL(url).pathname.slice(1);
-      const [tables] = await root.query<RowDataPacket[]>(
-        `select table_name as name from information_schema.tables where table_schema = ? and table_name <> 'migrations'`,
-        [database],
-      );
-      for (const { name } of tables) await root.query(`delete from \`${database}\`.\`${name}\``);
-    },
-    async admin(sql) {
-      const [rows] = await root.query(sql);
-      return Array.isArray(rows) ? rows : [];
-    },
-    async stop() {
-      await root.end();
-      await stop();
-    },
-  };
+  return { port, stop };
 }
 
 /** Resolves when the server has written these words; rejects with all that it wrote when it ends before. */

@@ -7,14 +7,14 @@ import { Feed } from '../../src/carrier/feed';
 import type { Change } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
 import { loadLexicon } from '../../src/files/lexicon';
-import { MIGRATIONS } from '../../src/files/root';
 import type { Gateway, Health, SendError, Store } from '../../src/ports';
 import { MemoryQueue } from '../../src/queue/memory';
 import { createService } from '../../src/service';
-import { migrate, openStore } from '../../src/store';
+import { openStore } from '../../src/store';
 import { NOW } from '../support/builders/changes';
 import { ROOT, renderer } from '../support/conversation';
 import { DATA_KEY } from '../support/engines';
+import { migrated } from '../support/migrated';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 
@@ -67,8 +67,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** A new, empty SQLite store, closed after the test. */
 export async function newStore(): Promise<Store> {
   const url = `file:${join(folder, `${++made}.db`)}`;
-  await migrate(url, MIGRATIONS);
-  const store = await openStore({ url, dataKey: DATA_KEY });
+  const store = await openStore({ url: await migrated(url), dataKey: DATA_KEY });
   opened.push(store);
   return store;
 }

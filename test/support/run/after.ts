@@ -1,0 +1,2 @@
+/** Jest calls the default export after the last file. */
+export { closeDoor as default } from './mariadbDoor';
