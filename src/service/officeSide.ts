@@ -28,7 +28,7 @@ export function createOfficeSide(tools: ServiceTools, outbox: Outbox, hours: Hou
     perSecond: (gateway) => plan.perSecond(gateway),
   });
   const { announce } = offices;
-  const intake = createIntake({ store, announce, clock, chance, log, utcOffset: settings.utcOffset });
+  const intake = createIntake({ store, announce, clock, chance, log, limits, utcOffset: settings.utcOffset });
   const rounds = [
     createCaseTimerRound({ store, context, compose, ring, clock, chance }),
     () => announce.advance(),

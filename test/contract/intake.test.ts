@@ -1,7 +1,10 @@
 /** A township's files from their octets to what a farmer is answered: households, payments, the bank's word. */
-import type { Upload } from '../../src/core/model/desk/upload';
+import { progressOf } from '../../src/core/intake/confirming';
+import type { Settlement, Upload } from '../../src/core/model/desk/upload';
+import type { Confirming } from '../../src/core/model/limits';
 import type { Store } from '../../src/ports';
 import { createIntake } from '../../src/service/intake';
+import type { Said } from '../../src/service/intake/confirming';
 import { PaymentIntake } from '../../src/service/office/paymentIntake';
 import { NOW } from '../support/builders/changes';
 import { describeEachStore, type OpenStore } from '../support/engines';
@@ -24,7 +27,7 @@ let made = 0;
 const chance = { id: () => `U${String(++made).padStart(8, '0')}`, secret: () => 's', fraction: () => 0.5 };
 
 /** An office of three people. */
-async function office(open: OpenStore, from?: Store) {
+async function office(open: OpenStore, from?: Store, confirming: Confirming = 'none') {
   const store = from ?? (await open());
   if (!from) await store.load({ areas: AREAS, programmes: [{ id: 'LSZB', name: '粮食直补', unit: '亩' }] });
   const clock = new FakeClock(NOW);
@@ -37,7 +40,9 @@ async function office(open: OpenStore, from?: Store) {
       return 'done' as const;
     },
   };
-  const intake = createIntake({ store, announce, clock, chance, log, utcOffset: 480 });
+  const intake = createIntake({
+    ...{ store, announce, clock, chance, log, utcOffset: 480, limits: { confirming } },
+  });
   const hand = async (kind: Upload['kind'], lines: string[], period = '2026年粮食直补') => {
     const bytes = Buffer.from(lines.join('\r\n'));
     const received = await intake.hand({ kind, area: TOWN, period, name: '表.csv' }, bytes, 'clerk');
@@ -190,6 +195,79 @@ describeEachStore('intake', (open) => {
     );
     const [fault] = await store.uploads.faults(again, null, { after: null, limit: 5 });
     expect(fault).toMatchObject({ row: 2, kind: 'paymentPublished' });
+  });
+
+  test('households are asked in their villages before a file is entered, and what they say is settled', async () => {
+    const { store, intake, hand, three } = await office(open, undefined, 'households');
+    const id = await hand('households', [HEADER, WANG, LI, ZHAO]);
+    const { villages } = intake;
+    const say = async (row: number, answer: Said['answer'], more: Partial<Said> = {}) => {
+      const seen = (await villages.look(id, row))?.seen ?? '';
+      const nothing = { field: null, becomes: null, note: null, by: 'liaison' };
+      return villages.answer({ upload: id, row, answer, seen, ...nothing, ...more });
+    };
+    const settle = async (row: number, how: Settlement['how'], by = 'clerk') => {
+      const seen = (await villages.look(id, row))?.seen ?? '';
+      return villages.settle({ upload: id, row, seen }, { how, reason: '入户核对', by });
+    };
+    const progress = async () =>
+      progressOf(await store.uploads.progress(id)).map(({ name, waiting, right, settled, signed }) => [
+        name,
+        { waiting, right, settled, signed },
+      ]);
+    expect(await say(2, 'right')).toBe('state');
+    expect(await intake.approve(id, 'entered', 'clerk')).toBe('unconfirmed');
+    expect(await villages.begin(id, 'clerk')).toBe('done');
+    expect(await villages.begin(id, 'clerk')).toBe('state');
+
+    const old = (await villages.look(id, 2))?.seen ?? '';
+    expect(await say(2, 'right')).toBe('done');
+    expect(await say(2, 'right', { seen: old })).toBe('done');
+    expect(await say(2, 'notHome', { seen: old, by: 'another' })).toBe('changed');
+    expect((await store.uploads.confirmations(id, [2])).length).toBe(1);
+
+    const identity = { field: 'identity', becomes: '110105197209250128' };
+    expect(await say(3, 'wrong', identity)).toMatchObject({ fault: 'identityCheck' });
+    expect(await say(3, 'wrong', { field: 'phone', becomes: '13800000003' })).toMatchObject({
+      fault: 'sameAsBefore',
+    });
+    expect(await say(3, 'wrong', { field: 'identity', becomes: '11010519491231002X' })).toMatchObject({
+      fault: 'identityTwice',
+      detail: '2',
+    });
+    expect(await say(3, 'wrong', { field: 'phone', becomes: '13800000009' })).toBe('done');
+    expect((await store.uploads.rowsOf(id, [3]))[0]?.read.phone).toBe('+8613800000003');
+    expect(await intake.approve(id, 'entered', 'clerk')).toBe('unconfirmed');
+    expect(await store.uploads.undecided(id, 9)).toEqual([3]);
+    expect(await settle(3, 'accepted')).toBe('done');
+    expect(await settle(3, 'accepted')).toBe('state');
+    expect((await store.uploads.rowsOf(id, [3]))[0]).toMatchObject({
+      state: 'mended',
+      answer: 'settled',
+      read: { phone: '+8613800000009' },
+    });
+    expect((await store.uploads.confirmations(id, [3])).at(-1)).toMatchObject({
+      ...{ was: '13800000003', becomes: '13800000009', settled: { how: 'accepted', by: 'clerk' } },
+    });
+
+    expect(await say(4, 'disputed', { note: '人口不对，说不清' })).toBe('done');
+    expect(await settle(4, 'accepted')).toBe('state');
+    expect(await settle(4, 'kept')).toBe('done');
+    expect(await progress()).toEqual([
+      ['光明村', { waiting: 0, right: 1, settled: 1, signed: 0 }],
+      ['红旗村', { waiting: 0, right: 0, settled: 1, signed: 0 }],
+    ]);
+
+    // Whoever said yes to a row said yes to this row.
+    expect(await intake.rows.mend(id, 2, 'members', '6', 'clerk')).toBe('done');
+    expect(await intake.approve(id, 'entered', 'clerk')).toBe('unconfirmed');
+    const village = AREAS[2]?.id ?? '';
+    expect(await villages.sign(id, village, 2, 'checker')).toBe('unknown');
+    expect(await villages.sign(id, village, 1, 'checker')).toBe('done');
+    expect(await store.uploads.signatures(id)).toMatchObject([{ village, notHome: 1, by: 'checker' }]);
+    expect(await three(id)).toEqual(['done', 'done', 'done']);
+    await intake.advance();
+    expect((await store.reads.caller('+8613800000009')).household).toMatchObject({ head: '李秀英' });
   });
 
   test('killed after any commit, another process goes on and nothing is there twice', async () => {

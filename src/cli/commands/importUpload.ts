@@ -55,6 +55,7 @@ function intakeOn(store: Store, io: Io): Intake {
     clock: systemClock,
     chance: systemChance,
     log: createLog('silent'),
+    limits: { confirming: 'all' },
     utcOffset: utcOffset(io.config().timeZone, io.now()),
   });
 }

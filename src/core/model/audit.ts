@@ -90,7 +90,11 @@ export type AuditAction =
   | 'upload.look'
   | 'upload.mend'
   | 'upload.discard'
+  /** 三核: it goes to the villages, a household is asked, a village signs its sheets, what was said is settled. */
+  | 'upload.toVillages'
   | 'upload.confirm'
+  | 'upload.sign'
+  | 'upload.settle'
   | 'upload.enter'
   | 'upload.check'
   | 'upload.publish'

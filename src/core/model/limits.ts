@@ -1,5 +1,8 @@
 /** Limits that an installation sets. */
 
+/** Which files have to be confirmed in the villages (三核) before they are entered; others may. */
+export type Confirming = 'households' | 'all' | 'none';
+
 /** What an installation may decide otherwise: `templates/limits.json`. */
 export interface CaseLimits {
   /** How an odd promise is halved for the green channel. */
@@ -32,4 +35,5 @@ export interface CaseLimits {
   signInTries: number;
   /** Wrong passwords from one address in an hour, whatever the login; four times as many from all near it. */
   signInTriesFrom: number;
+  confirming: Confirming;
 }

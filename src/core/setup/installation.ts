@@ -18,6 +18,8 @@ interface Form {
   /** What may stand there, as the end of a sentence. */
   allowed: string;
   holds(value: unknown): boolean;
+  /** Of a choice. */
+  words?: readonly string[];
 }
 
 function numbers(kind: Form['kind'], allowed: string, holds: (value: number) => boolean): Form {
@@ -50,7 +52,7 @@ const TRIES = numbers(
 
 function choice(...words: string[]): Form {
   const allowed = words.map((word) => `"${word}"`).join('|');
-  return { kind: 'choice', allowed, holds: (value) => words.some((word) => word === value) };
+  return { kind: 'choice', words, allowed, holds: (value) => words.some((word) => word === value) };
 }
 
 const MINUTES_A_DAY = 1_440;
@@ -94,6 +96,7 @@ export const SETTINGS: Readonly<Record<SettingName, Form>> = {
   deadNumberCodes: { kind: 'codes', allowed: 'codes of carriers', holds: isCodes },
   signInTries: TRIES,
   signInTriesFrom: TRIES,
+  confirming: choice('households', 'all', 'none'),
 };
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[]; // its own keys

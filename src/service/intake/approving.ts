@@ -1,4 +1,5 @@
 /** 三定: entered, checked, published, each by another person; what is published is what the first of them saw. */
+import { blocksEntering, progressOf } from '../../core/intake/confirming';
 import type { ApprovalStep, Upload, UploadState } from '../../core/model/desk/upload';
 import { digestOf } from './publishing';
 import type { IntakeTools } from './tools';
@@ -11,20 +12,24 @@ const STEPS: Readonly<Record<ApprovalStep, { from: readonly UploadState[]; to: U
 };
 const ACTIONS = { entered: 'upload.enter', checked: 'upload.check', published: 'upload.publish' } as const;
 
-/** `state`: it does not stand where this step begins. `otherRows`: it is not what was entered. */
-export type Approved = 'done' | 'samePerson' | 'state' | 'otherRows';
+/** `state`: it does not stand where this step begins. `unconfirmed`: its villages are not done. `otherRows`: it is not what was entered. */
+export type Approved = 'done' | 'samePerson' | 'state' | 'unconfirmed' | 'otherRows';
 
 /** Null where somebody else was first: read again. */
 export async function approve(
   upload: Upload,
   step: ApprovalStep,
   by: string,
-  { store, clock, chance }: IntakeTools,
+  { store, clock, chance, limits }: IntakeTools,
 ): Promise<Approved | null> {
   const { from, to } = STEPS[step];
   if (!from.includes(upload.state) || upload.faultyRows > 0) return 'state';
   const before = await store.uploads.approvals(upload.id);
   if (before.some(({ account }) => account === by)) return 'samePerson';
+  if (step === 'entered') {
+    const villages = progressOf(await store.uploads.progress(upload.id));
+    if (blocksEntering(upload, villages, limits.confirming)) return 'unconfirmed';
+  }
   const digest = await digestOf(upload, store);
   if (step !== 'entered' && digest !== upload.rowsDigest) return 'otherRows';
   const at = clock.now();

@@ -1,8 +1,7 @@
 /** What people decide on the rows of an upload that is open: mended, accepted, left out. */
-import type { Upload, UploadRow, UploadState } from '../../core/model/desk/upload';
-import type { About, KindWork } from './kinds/kinds';
-import { acceptFault, type Decided, leaveOut, type MendFault, mendCell } from './mending';
-import { type Audit, aboutOf, changeUpload, type IntakeTools, OPEN, type Outcome, workOf } from './tools';
+import { acceptFault, leaveOut, type MendFault, mendCell } from './mending';
+import { counted, decideOnRow } from './rowDecision';
+import { changeUpload, type IntakeTools, OPEN, type Outcome } from './tools';
 
 const ROWS_AT_ONCE = 500;
 
@@ -12,27 +11,40 @@ export class Decisions {
   /** A cell as it should be. Resolves with what is wrong with that, where it can not be used. */
   async mend(id: string, row: number, field: string, text: string, by: string): Promise<Outcome | MendFault> {
     let fault: MendFault | null = null;
-    const outcome = await this.decide(id, row, { by, action: 'upload.mend' }, async (found, about, work) => {
-      const mended = await mendCell(found, { field, text, by }, work, about, this.tools.store);
-      if (!('fault' in mended)) return mended;
-      fault = mended;
-      return null;
-    });
+    const outcome = await decideOnRow(
+      this.tools,
+      { upload: id, row },
+      { by, action: 'upload.mend' },
+      async (found, about, work) => {
+        const mended = await mendCell(found, { field, text, by }, work, about, this.tools.store);
+        if (!('fault' in mended)) return mended;
+        fault = mended;
+        return null;
+      },
+    );
     return fault ?? outcome;
   }
 
   /** A fault that is none, and why. */
   accept(id: string, row: number, fault: { column: number; kind: string }, reason: string, by: string) {
-    return this.decide(id, row, { by, action: 'upload.accept', reason }, async (found) => {
-      const before = await this.tools.store.uploads.faultsOf(id, [row]);
-      return acceptFault(found, before, { ...fault, reason, by });
-    });
+    return decideOnRow(
+      this.tools,
+      { upload: id, row },
+      { by, action: 'upload.accept', reason },
+      async (found) => {
+        const before = await this.tools.store.uploads.faultsOf(id, [row]);
+        return acceptFault(found, before, { ...fault, reason, by });
+      },
+    );
   }
 
   /** A row goes back to where it came from, and why. */
   leave(id: string, row: number, reason: string, by: string): Promise<Outcome> {
-    return this.decide(id, row, { by, action: 'upload.leave', reason }, async (found) =>
-      leaveOut([found], await this.tools.store.uploads.faultsOf(id, [row]), { reason, by }),
+    return decideOnRow(
+      this.tools,
+      { upload: id, row },
+      { by, action: 'upload.leave', reason },
+      async (found) => leaveOut([found], await this.tools.store.uploads.faultsOf(id, [row]), { reason, by }),
     );
   }
 
@@ -60,27 +72,4 @@ export class Decisions {
       if (rows.length < ROWS_AT_ONCE) return 'done';
     }
   }
-
-  /** A decision on one row while the upload is open; null: it is none that can be made. */
-  private decide(
-    id: string,
-    row: number,
-    audit: Audit,
-    decision: (row: UploadRow, about: About, work: KindWork) => Promise<Decided | null>,
-  ): Promise<Outcome> {
-    return changeUpload(this.tools, id, OPEN, { ...audit, row }, async (upload) => {
-      const [found] = await this.tools.store.uploads.rowsOf(id, [row]);
-      const work = workOf(this.tools, upload.kind);
-      if (!found || !work) return 'unknown';
-      const decided = await decision(found, await aboutOf(this.tools, upload, audit.by), work);
-      return decided ? counted(upload, decided) : 'unknown';
-    });
-  }
-}
-
-/** A decision on rows with the counts that follow from it. */
-function counted(upload: Upload, { changes, faults, faulty }: Decided) {
-  const faultyRows = Math.max(0, upload.faultyRows + faulty);
-  const state: UploadState = faultyRows > 0 ? 'faulty' : upload.state === 'faulty' ? 'clean' : upload.state;
-  return { next: { faults: Math.max(0, upload.faults + faults), faultyRows, state }, along: changes };
 }

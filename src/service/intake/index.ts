@@ -6,6 +6,7 @@ import { bankResultsWork } from './kinds/bankResults';
 import { householdsWork } from './kinds/households';
 import { paymentsWork } from './kinds/payments';
 import { referenceWorks } from './kinds/reference';
+import type { IntakeTools } from './tools';
 
 export interface NewIntakeTools {
   store: Pick<Store, 'uploads' | 'held' | 'reference' | 'announcements' | 'commit'>;
@@ -13,6 +14,7 @@ export interface NewIntakeTools {
   clock: Clock;
   chance: Chance;
   log: Log;
+  limits: IntakeTools['limits'];
   /** Minutes east. */
   utcOffset: number;
 }

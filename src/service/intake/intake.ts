@@ -6,7 +6,8 @@
  *                                                      → faulty, clean at the end; refused where it is no such file
  *   columns    waits for that                          → reading
  *   faulty     cells are mended, accepted, left out    → clean      when none is left
- *   clean, confirming  三核                             → entered → checked → publishing, by three people
+ *   clean      checked                                → confirming where its villages are asked first
+ *   confirming 三核: each household is asked            → entered → checked → publishing, by three people
  *   publishing rows are put in slice by slice          → published
  */
 import type { Readable } from 'node:stream';
@@ -14,6 +15,7 @@ import { untilCommitted } from '../../async/untilCommitted';
 import type { ApprovalStep, Upload, UploadState } from '../../core/model/desk/upload';
 import { type Approved, approve } from './approving';
 import { checkFile } from './checking';
+import { VillageConfirming } from './confirming';
 import { Decisions } from './decisions';
 import { type ColumnsOfFile, columnsOfFile } from './headers';
 import type { KindWork } from './kinds/kinds';
@@ -27,12 +29,15 @@ import { aboutOf, changeUpload, type IntakeTools, OPEN, type Outcome, workOf } f
 export class Intake {
   /** What people decide on its rows. */
   readonly rows: Decisions;
+  /** 三核: what households say to their rows. */
+  readonly villages: VillageConfirming;
   private readonly owner: string;
   private stopped = false;
 
   constructor(private readonly tools: IntakeTools) {
     this.owner = tools.chance.id();
     this.rows = new Decisions(tools);
+    this.villages = new VillageConfirming(tools);
   }
 
   /** What kinds of file there are, with their fields. */
@@ -115,7 +120,7 @@ export class Intake {
 
   async report(id: string): Promise<UploadReport | null> {
     const upload = await this.tools.store.uploads.upload(id);
-    return upload && reportOf(upload, this.tools.store);
+    return upload && reportOf(upload, this.tools);
   }
 
   /** Reads and publishes what waits, wherever it stands. A round: any number of processes may run it. Rejects with StoreError. */

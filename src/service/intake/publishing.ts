@@ -1,16 +1,12 @@
 /** A checked upload put in, slice by slice; what is put in is what was checked. */
 import { createHash } from 'node:crypto';
-import type { Upload, UploadRow } from '../../core/model/desk/upload';
+import { goesIn, lineOf } from '../../core/intake/line';
+import type { Upload } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
 import type { About, KindWork } from './kinds/kinds';
 import type { Hold } from './lease';
 
 const ROWS_AT_ONCE = 500;
-
-/** Whether a row goes in. */
-function goesIn({ state }: Pick<UploadRow, 'state'>): boolean {
-  return state === 'clean' || state === 'mended';
-}
 
 /** SHA-256, hexadecimal, over the rows that go in, in their order. */
 export async function digestOf(
@@ -20,16 +16,10 @@ export async function digestOf(
   const hash = createHash('sha256');
   for (let after = 0; ; ) {
     const rows = await uploads.rows(id, after, ROWS_AT_ONCE);
-    for (const row of rows) if (goesIn(row)) hash.update(`${line(row)}\n`);
+    for (const row of rows) if (goesIn(row)) hash.update(`${lineOf(row)}\n`);
     if (rows.length < ROWS_AT_ONCE) return hash.digest('hex');
     after = rows.at(-1)?.row ?? after;
   }
-}
-
-/** A row as one text, whatever the order of its fields. */
-function line({ row, household, village, group, amount, read }: UploadRow): string {
-  const fields = Object.entries(read).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([row, household, village, group, amount, fields]);
 }
 
 /** Goes on behind the row `rowsDone`. Resolves when all is in, or throws `Moved`. */

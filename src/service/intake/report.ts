@@ -1,6 +1,8 @@
 /** What is said of an upload: the five numbers, its faults by kind, its totals by village beside the cover. */
+import { blocksEntering, progressOf, type VillageProgress } from '../../core/intake/confirming';
 import type { Approval, Upload } from '../../core/model/desk/upload';
 import type { Store, VillageTotal } from '../../ports';
+import type { IntakeTools } from './tools';
 
 /** The first four are the rows; `gone`: households that are held and that the file does not have. */
 export interface Numbers {
@@ -25,6 +27,10 @@ export interface UploadReport {
   amount: number | null;
   /** Rows that go in. */
   goesIn: number;
+  /** 三核: how far each village is. */
+  progress: VillageProgress[];
+  /** 三核 stands in the way of entering it. */
+  unconfirmed: boolean;
 }
 
 /** Of those that are gone so many are named. */
@@ -32,14 +38,16 @@ const NAMED = 0;
 
 export async function reportOf(
   upload: Upload,
-  { uploads, reference }: Pick<Store, 'uploads' | 'reference'>,
+  { store: { uploads, reference }, limits }: Pick<IntakeTools, 'store' | 'limits'>,
 ): Promise<UploadReport> {
-  const [counts, kinds, villages, approvals] = await Promise.all([
+  const [counts, kinds, villages, approvals, answers] = await Promise.all([
     uploads.counts(upload.id),
     uploads.faultCounts(upload.id),
     uploads.villages(upload.id),
     uploads.approvals(upload.id),
+    uploads.progress(upload.id),
   ]);
+  const progress = progressOf(answers);
   const numbers: Numbers = { new: 0, changed: 0, same: 0, refused: 0, gone: 0 };
   for (const { change, state, count } of counts) {
     const refused = state === 'faulty' || state === 'left' || change === null || change === 'gone';
@@ -58,6 +66,8 @@ export async function reportOf(
     approvals,
     amount: sums.length > 0 ? sums.reduce((all, one) => all + one, 0) : null,
     goesIn: numbers.new + numbers.changed + numbers.same,
+    progress,
+    unconfirmed: blocksEntering(upload, progress, limits.confirming),
   };
 }
 

@@ -4,12 +4,15 @@ import { Places } from '../../core/intake/places';
 import type { AuditAction } from '../../core/model/audit';
 import type { Change } from '../../core/model/change';
 import type { Upload, UploadKind, UploadState } from '../../core/model/desk/upload';
+import type { CaseLimits } from '../../core/model/limits';
 import type { Chance, Clock, Log, Store } from '../../ports';
 import type { About, KindWork } from './kinds/kinds';
 
 export interface IntakeTools {
   store: Pick<Store, 'uploads' | 'held' | 'reference' | 'commit'>;
   works: readonly KindWork[];
+  /** As they hold now. */
+  limits: Pick<CaseLimits, 'confirming'>;
   clock: Clock;
   chance: Chance;
   log: Log;

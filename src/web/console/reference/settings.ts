@@ -104,10 +104,10 @@ function settingsPage(call: DeskCall, installation: Installation, errors: FormEr
   const { words } = call;
   const labels = words.choices as Record<string, string>; // templates/console/reference/*.json
   const specs = SETTING_NAMES.map((name): FieldSpec => {
-    const { kind } = SETTINGS[name];
+    const { kind, words: choices = [] } = SETTINGS[name];
     if (kind !== 'choice')
       return { name, kind: 'text', ...(kind === 'hours' && { optional: true as const }) };
-    return { name, kind, options: ['down', 'up'].map((value) => ({ value, label: labels[value] ?? value })) };
+    return { name, kind, options: choices.map((value) => ({ value, label: labels[value] ?? value })) };
   });
   const held = Object.fromEntries(
     SETTING_NAMES.map((name) => [name, [FORMS[SETTINGS[name].kind].show(installation[name])]]),

@@ -1,6 +1,7 @@
 /** One upload: its five stages, each saying what is done and who is next; its numbers, faults and villages. */
 import { may, type Permission } from '../../../core/desk/may';
 import type { DeskAction } from '../../../core/desk/rights';
+import { canConfirm } from '../../../core/intake/confirming';
 import type { Upload, UploadState } from '../../../core/model/desk/upload';
 import type { UploadReport } from '../../../service/intake/report';
 import { fill, type Tone, tableOf } from '../frame/parts';
@@ -28,6 +29,7 @@ const STAGES: readonly { name: string; at: readonly UploadState[] }[] = [
 
 /** What can be done next, by whoever may, in which state. */
 const STEPS: readonly { step: string; at: readonly UploadState[]; needs: DeskAction }[] = [
+  { step: 'confirming', at: ['clean'], needs: 'upload.mend' },
   { step: 'entered', at: ['clean', 'confirming'], needs: 'upload.enter' },
   { step: 'checked', at: ['entered'], needs: 'upload.check' },
   { step: 'published', at: ['checked'], needs: 'upload.publish' },
@@ -79,9 +81,9 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
         at: call.time(at),
       })),
     ),
-    steps: STEPS.filter(({ at, needs }) => at.includes(upload.state) && allowed(needs) === 'yes').map(
-      ({ step }) => ({ step, label: wordTable(words, 'buttons')[step] ?? step }),
-    ),
+    steps: STEPS.filter(
+      ({ step, at, needs }) => at.includes(upload.state) && allowed(needs) === 'yes' && fits(step, report),
+    ).map(({ step }) => ({ step, label: wordTable(words, 'buttons')[step] ?? step })),
     samePerson: STEPS.some(({ at, needs }) => at.includes(upload.state) && allowed(needs) === 'samePerson'),
     columns: upload.state === 'columns' && allowed('upload.mend') === 'yes',
     leave: upload.state === 'faulty' && allowed('upload.mend') === 'yes',
@@ -91,6 +93,12 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
       (open || ['columns', 'entered', 'checked'].includes(upload.state)) &&
       allowed('upload.discard') === 'yes',
   };
+}
+
+/** Only what has households goes to the villages; what has to go there is not entered before they are done. */
+function fits(step: string, { upload, unconfirmed }: UploadReport): boolean {
+  if (step === 'confirming') return canConfirm(upload.kind);
+  return step !== 'entered' || (!unconfirmed && upload.faultyRows === 0);
 }
 
 function stagesOf(upload: Upload, words: DeskCall['words']) {

@@ -1,4 +1,4 @@
-/** 三定, each step by another person; and a draft thrown away. */
+/** 三核 begins; 三定, each step by another person; and a draft thrown away. */
 
 import type { DeskAction } from '../../../core/desk/rights';
 import { APPROVAL_STEPS, type ApprovalStep } from '../../../core/model/desk/upload';
@@ -26,6 +26,16 @@ export function stepRoutes(tools: UploadTools): DeskRoute[] {
       },
     }),
   );
+  const toVillages = route({
+    method: 'post',
+    path: '/uploads/:upload/confirming',
+    needs: 'upload.mend',
+    find,
+    handle: async ({ account }, { upload }) => {
+      const outcome = await tools.intake.villages.begin(upload.id, account.id);
+      return { to: `/uploads/${upload.id}`, done: outcome === 'done' ? 'confirming' : 'state' };
+    },
+  });
   const discard = route({
     method: 'post',
     path: '/uploads/:upload/discard',
@@ -36,5 +46,5 @@ export function stepRoutes(tools: UploadTools): DeskRoute[] {
       return { to: `/uploads/${upload.id}`, done: outcome === 'done' ? 'discarded' : 'state' };
     },
   });
-  return [...steps, discard];
+  return [toVillages, ...steps, discard];
 }

@@ -1,0 +1,14 @@
+/** A row as one text: what its household is asked about, and what three people approve of. */
+import type { UploadRow } from '../model/desk/upload';
+
+/** Whether a row goes in. */
+export function goesIn({ state }: Pick<UploadRow, 'state'>): boolean {
+  return state === 'clean' || state === 'mended';
+}
+
+/** Whatever the order of its fields. What its household said is part of it, once it was asked. */
+export function lineOf({ row, household, village, group, amount, read, answer }: UploadRow): string {
+  const fields = Object.entries(read).sort(([a], [b]) => (a < b ? -1 : 1));
+  const line = [row, household, village, group, amount, fields];
+  return JSON.stringify(answer === null ? line : [...line, answer]);
+}
