@@ -13,7 +13,7 @@ import type {
   UploadRow,
 } from '../core/model/desk/upload';
 import type { PaymentRecord } from '../core/model/payments';
-import type { Page } from './lists';
+import type { Page, Rows } from './lists';
 
 export interface UploadReads {
   upload(id: string): Promise<Upload | null>;
@@ -43,12 +43,16 @@ export interface UploadReads {
   ): Promise<{ identity: number[]; account: number[] }>;
   counts(upload: string): Promise<{ change: RowChange | null; state: UploadRow['state']; count: number }[]>;
   villages(upload: string): Promise<VillageTotal[]>;
-  /** Households that are held below the area of this path, and that the file does not have. */
-  gone(
+  /** As people look for them. In the order of `swing` or `amount` the most first, and those without it left out. */
+  rowList(
     upload: string,
-    path: string,
-    limit: number,
-  ): Promise<{ count: number; some: { id: string; head: string; group: number; village: string }[] }>;
+    filter: RowFilter,
+    page: Page<readonly [number, number]> & { order: RowOrder },
+  ): Promise<Rows<UploadRow, readonly [number, number]>>;
+  rowCount(upload: string, filter: RowFilter): Promise<number>;
+  /** Households that are held below the area of this path, and that the file does not have; by village. */
+  gone(upload: string, path: string, page: Page<readonly [string, string]>): Promise<GoneHousehold[]>;
+  goneCount(upload: string, path: string): Promise<number>;
   /** Behind this row, column and kind; of one kind, else of all. */
   faults(
     upload: string,
@@ -81,6 +85,28 @@ export interface AnswerCount {
   name: string | null;
   answer: RowAnswer | null;
   count: number;
+}
+
+/** What is absent lets everything through. */
+export interface RowFilter {
+  village?: string | undefined;
+  group?: number | undefined;
+  states?: readonly UploadRow['state'][] | undefined;
+  change?: RowChange | undefined;
+  /** A part of the head's name, the last four of the account, the last six of the identity number, or either whole. */
+  search?: string | undefined;
+}
+
+/** `swing`: how far the amount is from what it was before. */
+export type RowOrder = 'row' | 'swing' | 'amount';
+
+export interface GoneHousehold {
+  id: string;
+  head: string;
+  group: number;
+  village: string;
+  /** Of the village. */
+  name: string;
 }
 
 export interface VillageTotal {

@@ -2,7 +2,7 @@
 import { progressOf } from '../../src/core/intake/confirming';
 import type { Settlement, Upload } from '../../src/core/model/desk/upload';
 import type { Confirming } from '../../src/core/model/limits';
-import type { Store } from '../../src/ports';
+import type { RowFilter, Store } from '../../src/ports';
 import { createIntake } from '../../src/service/intake';
 import type { Said } from '../../src/service/intake/confirming';
 import { PaymentIntake } from '../../src/service/office/paymentIntake';
@@ -85,6 +85,34 @@ describeEachStore('intake', (open) => {
       refused: 0,
       gone: 1,
     });
+  });
+
+  test('rows are found by place, state, change, name and last digits, page by page', async () => {
+    const { store, intake, hand } = await office(open);
+    const id = await hand('households', [HEADER, WANG, LI, ZHAO]);
+    await intake.rows.leave(id, 3, '账号再问', 'clerk');
+    const found = async (filter: RowFilter, page: object = {}) => {
+      const list = await store.uploads.rowList(id, filter, {
+        ...{ order: 'row', after: null, limit: 10, ...page },
+      });
+      expect(await store.uploads.rowCount(id, filter)).toBeGreaterThanOrEqual(list.rows.length);
+      return list.rows.map(({ row }) => row);
+    };
+    expect(await found({})).toEqual([2, 3, 4]);
+    expect(await found({ village: '410522101001' })).toEqual([2, 3]);
+    expect(await found({ village: '410522101001', group: 2 })).toEqual([3]);
+    expect(await found({ states: ['left'] })).toEqual([3]);
+    expect(await found({ change: 'new', states: ['clean', 'mended'] })).toEqual([2, 4]);
+    expect(await found({ search: '秀英' })).toEqual([3]);
+    expect(await found({ search: '7892' })).toEqual([4]);
+    expect(await found({ search: '31002x' })).toEqual([2]);
+    expect(await found({ search: '110105198001010016' })).toEqual([4]);
+    expect(await found({ search: '龘' })).toEqual([]);
+    const page = { order: 'row' as const, limit: 2 };
+    const first = await store.uploads.rowList(id, {}, { ...page, after: null });
+    const second = await store.uploads.rowList(id, {}, { ...page, after: first.next });
+    expect([first, second].map(({ rows }) => rows.map(({ row }) => row))).toEqual([[2, 3], [4]]);
+    expect(second.next).toBeNull();
   });
 
   test('nobody takes two of the three steps', async () => {

@@ -76,6 +76,7 @@ export function judgeBankResult(row: ReadRow, sent: Sent): Judged {
     village: null,
     group: null,
     amount: typeof read.amount === 'number' ? read.amount : null,
+    before: null,
   };
 }
 

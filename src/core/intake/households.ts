@@ -124,7 +124,7 @@ export function judgeHousehold(row: ReadRow, held: HeldPeople, own: string): Jud
   const id = known?.id ?? textOf(row.read.code) ?? own;
   const found = [...row.found, ...faults, ...membersFault(row), ...othersFaults(row, held, known)];
   const change = known ? (isSame(row, known, village) ? 'same' : 'changed') : 'new';
-  return { ...row, found, change, household: id, village, group: number, amount: null };
+  return { ...row, found, change, household: id, village, group: number, amount: null, before: null };
 }
 
 function membersFault({ read }: ReadRow): Found[] {

@@ -61,7 +61,7 @@ export interface FileKind {
 
 /** A row against what is held. */
 export interface Judged
-  extends Pick<UploadRow, 'household' | 'village' | 'group' | 'amount'>,
+  extends Pick<UploadRow, 'household' | 'village' | 'group' | 'amount' | 'before'>,
     Pick<ReadRow, 'row' | 'raw' | 'read' | 'found'> {
   change: Exclude<RowChange, 'refused' | 'gone'>;
 }

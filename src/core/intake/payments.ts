@@ -1,4 +1,5 @@
 /** A file of payments: who, of which programme and year, by what measure, how much. It never changes data of a household. */
+import type { PaymentRecord } from '../model/payments';
 import { sameName } from '../text/name';
 import { choice, day, hundredths, text, year } from './cells';
 import type { HeldHousehold, HeldPayments, HeldPeople, HeldProgramme } from './held';
@@ -113,6 +114,7 @@ export function judgePayment(row: ReadRow, context: PaymentContext): Judged {
     village: placed?.village ?? known?.village ?? null,
     group: placed?.group ?? known?.group ?? null,
     amount: typeof row.read.amount === 'number' ? row.read.amount : null,
+    before: lastOf(held, known?.id, programme?.id)?.amount ?? null,
   };
 }
 
@@ -158,6 +160,12 @@ function programmeIn(all: readonly HeldProgramme[], said: string, within: boolea
   const held = all.filter((one) => names(one).some((name) => name.length > 1 && plain.includes(name)));
   const longest = held.sort((a, b) => b.name.length - a.name.length);
   return longest[0] ?? null;
+}
+
+/** The newest payment of a household and a programme, of whichever year. */
+function lastOf({ published: all }: HeldPayments, household = '', programme = ''): PaymentRecord | null {
+  const same = (all.get(household) ?? []).filter((one) => one.programme === programme);
+  return same.sort((one, other) => other.year - one.year || other.at - one.at)[0] ?? null;
 }
 
 function published(held: HeldPayments, household: string, programme: string, of: unknown) {

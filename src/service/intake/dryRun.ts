@@ -32,7 +32,7 @@ export function dryStore<S extends Pick<Store, 'uploads' | 'commit'>>(store: S):
     counts: async () => [...kept.rows.values()].map(({ change, state }) => ({ change, state, count: 1 })),
     faultCounts: async () => kept.faults.map(({ kind, state }) => ({ kind, state, count: 1 })),
     villages: async () => [],
-    gone: async (_, path, limit) => goneOf(store, kept, path, limit),
+    goneCount: async (_, path) => goneOf(store, kept, path),
   };
   return { ...store, uploads, commit };
 }
@@ -42,9 +42,7 @@ async function goneOf(
   { uploads }: Pick<Store, 'uploads'>,
   { rows }: { rows: ReadonlyMap<number, UploadRow> },
   path: string,
-  limit: number,
-): Promise<{ count: number; some: [] }> {
-  const { count } = await uploads.gone('', path, limit);
+): Promise<number> {
   const met = [...rows.values()].filter(({ change }) => change === 'changed' || change === 'same').length;
-  return { count: count - met, some: [] };
+  return (await uploads.goneCount('', path)) - met;
 }

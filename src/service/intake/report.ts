@@ -33,9 +33,6 @@ export interface UploadReport {
   unconfirmed: boolean;
 }
 
-/** Of those that are gone so many are named. */
-const NAMED = 0;
-
 export async function reportOf(
   upload: Upload,
   { store: { uploads, reference }, limits }: Pick<IntakeTools, 'store' | 'limits'>,
@@ -73,7 +70,7 @@ export async function reportOf(
 
 async function goneOf(upload: Upload, { uploads, reference }: Pick<Store, 'uploads' | 'reference'>) {
   const area = (await reference.areas()).find(({ id }) => id === upload.area);
-  return area ? (await uploads.gone(upload.id, area.path, NAMED)).count : 0;
+  return area ? uploads.goneCount(upload.id, area.path) : 0;
 }
 
 function byKind(counts: Awaited<ReturnType<Store['uploads']['faultCounts']>>): UploadReport['faults'] {

@@ -79,6 +79,14 @@ export function uploadsTables(kit: Kit) {
       household: kit.word('household', 64),
       amount: kit.fen('amount'),
       answer: kit.word('answer', 16).$type<RowAnswer>(),
+      before: kit.fen('amount_before'),
+      /** How far `amount` is from `before`. */
+      swing: kit.fen('swing'),
+      head: kit.word('head', 120),
+      /** Last four of the account. */
+      accountTail: kit.word('account_tail', 8),
+      /** Keyed: of the last six of the identity number. */
+      identityTail: kit.word('identity_tail', 16),
       /** Sealed JSON of `raw` and `read`. */
       document: kit.document('document').notNull(),
     },
@@ -86,7 +94,10 @@ export function uploadsTables(kit: Kit) {
       kit.key({ columns: [t.upload, t.row] }),
       kit.index('upload_rows_identity').on(t.upload, t.identityHash),
       kit.index('upload_rows_account').on(t.upload, t.accountHash),
-      kit.index('upload_rows_village').on(t.upload, t.village, t.group),
+      // Wide, so that lists and totals of a hundred thousand rows are made of the index alone.
+      kit.index('upload_rows_place').on(t.upload, t.village, t.group, t.state, t.change, t.amount, t.row),
+      kit.index('upload_rows_change').on(t.upload, t.change, t.state, t.swing, t.row),
+      kit.index('upload_rows_search').on(t.upload, t.head, t.accountTail, t.identityTail, t.row),
       kit.index('upload_rows_household').on(t.upload, t.household),
     ],
   );

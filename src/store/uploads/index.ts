@@ -6,6 +6,7 @@ import type { Vault } from '../keys/vault';
 import { applyConfirmations, confirmationReads } from './confirmations';
 import { applyFaults, faultReads } from './faults';
 import { applyUploadParts, partReads } from './parts';
+import { rowListReads } from './rowList';
 import { applyUploadRows, rowReads } from './rows';
 import { applyUploads, uploadTable } from './uploads';
 
@@ -29,6 +30,7 @@ export function uploadReads(engine: Engine, vault: Vault): UploadReads {
     ...uploadTable(engine),
     ...partReads(engine, vault),
     ...rowReads(engine, vault),
+    ...rowListReads(engine, vault),
     ...faultReads(engine, vault),
     ...confirmationReads(engine, vault),
   };

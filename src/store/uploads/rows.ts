@@ -45,24 +45,30 @@ const counted = select(
   fieldsOf({ change: uploadRows.change, state: uploadRows.state, count: sql<number>`count(*)` }),
   sql`${OF} group by ${uploadRows.change}, ${uploadRows.state}`,
 );
+// Counted before the names come in: one look-up for each village, and none for each row.
+const TOTALS = sql`(select ${uploadRows.village} as village, count(*) as n, sum(case when ${uploadRows.state} = 'faulty' then 1 else 0 end) as faulty, sum(case when ${uploadRows.state} = 'left' then 1 else 0 end) as gone_back, sum(case when ${uploadRows.state} in ('left', 'faulty') then null else ${uploadRows.amount} end) as amount ${OF} group by ${uploadRows.village}) totals`;
 const byVillage = select(
   fieldsOf({
-    village: uploadRows.village,
+    village: sql<string | null>`totals.village`,
     name: areas.name,
-    rows: sql<number>`count(*)`,
-    faulty: sql<number>`sum(case when ${uploadRows.state} = 'faulty' then 1 else 0 end)`,
-    left: sql<number>`sum(case when ${uploadRows.state} = 'left' then 1 else 0 end)`,
-    amount: sql<
-      number | null
-    >`sum(case when ${uploadRows.state} in ('left', 'faulty') then null else ${uploadRows.amount} end)`,
+    rows: sql<number>`totals.n`,
+    faulty: sql<number>`totals.faulty`,
+    left: sql<number>`totals.gone_back`,
+    amount: sql<number | null>`totals.amount`,
   }),
-  sql`from ${uploadRows} left join ${areas} on ${areas.id} = ${uploadRows.village} where ${uploadRows.upload} = ${value} group by ${uploadRows.village}, ${areas.name} order by ${areas.name}`,
+  sql`from ${TOTALS} left join ${areas} on ${areas.id} = totals.village order by ${areas.name}`,
 );
 const GONE = sql`from ${households} join ${areas} on ${areas.id} = ${households.village} where ${areas.path} like ${value} and ${households.id} not in (select ${uploadRows.household} from ${uploadRows} where ${uploadRows.upload} = ${value} and ${uploadRows.household} is not null)`;
 const goneCount = select(fieldsOf({ count: sql<number>`count(*)` }), GONE);
 const goneRows = select(
-  fieldsOf({ id: households.id, head: households.head, group: households.group, village: areas.name }),
-  sql`${GONE} order by ${areas.name}, ${households.group}, ${households.id} limit ${value}`,
+  fieldsOf({
+    id: households.id,
+    head: households.head,
+    group: households.group,
+    village: households.village,
+    name: areas.name,
+  }),
+  sql`${GONE} and (${households.village} > ${value} or (${households.village} = ${value} and ${households.id} > ${value})) order by ${households.village}, ${households.id} limit ${value}`,
 );
 
 export async function applyUploadRows(
@@ -85,12 +91,15 @@ export async function applyUploadRows(
 export function rowReads(
   engine: Engine,
   vault: Vault,
-): Pick<UploadReads, 'rows' | 'rowsIn' | 'rowsOf' | 'repeated' | 'counts' | 'villages' | 'gone'> {
+): Pick<
+  UploadReads,
+  'rows' | 'rowsIn' | 'rowsOf' | 'repeated' | 'counts' | 'villages' | 'gone' | 'goneCount'
+> {
   const open = (rows: ReturnType<typeof ROW.read>[]) => rows.map((row) => rowFrom(row, vault));
   return {
     rows: async (upload, after, limit) => open(await page(engine, [upload, after, limit])),
     rowsIn: async (upload, village) => open(await byPlace(engine, [upload, village ?? '', village ?? ''])),
-    rowsOf: async (upload, list) => open(await several(engine, list, [upload])),
+    rowsOf: (upload, list) => rowsAt(engine, vault, upload, list),
     async repeated(upload, { identity, account }) {
       const ask = async (same: typeof sameIdentity, hash: string | null) =>
         hash === null ? [] : (await same(engine, [upload, hash])).map(({ row }) => row);
@@ -108,28 +117,59 @@ export function rowReads(
         left: Number(left),
         amount: amount === null ? null : Number(amount),
       })),
-    async gone(upload, path, limit) {
-      const [found] = await goneCount(engine, [`${path}%`, upload]);
-      return { count: found?.count ?? 0, some: await goneRows(engine, [`${path}%`, upload, limit]) };
+    goneCount: async (upload, path) => (await goneCount(engine, [`${path}%`, upload]))[0]?.count ?? 0,
+    async gone(upload, path, { after, limit }) {
+      const [village, id] = after ?? ['', ''];
+      return goneRows(engine, [`${path}%`, upload, village, village, id, limit]);
     },
   };
 }
 
+/** Characters of a hash that are kept: enough to find by, one row among others. */
+export const IDENTITY_TAIL = 16;
+
+/** These rows of a file, in no order. */
+export async function rowsAt(
+  engine: Engine,
+  vault: Vault,
+  upload: string,
+  list: readonly number[],
+): Promise<UploadRow[]> {
+  return (await several(engine, list, [upload])).map((row) => rowFrom(row, vault));
+}
+
 function rowFor({ raw, read, ...row }: UploadRow, vault: Vault) {
-  const { identity, account } = read;
+  const { identity, account, head } = read;
+  const { amount, before } = row;
   return {
     ...row,
+    swing: amount === null || before === null ? null : Math.abs(amount - before),
+    head: typeof head === 'string' ? head : (raw.head?.slice(0, 120) ?? null),
+    accountTail: typeof account === 'string' ? account.slice(-4) : null,
+    identityTail: typeof identity === 'string' ? vault.tailHash(identity).slice(0, IDENTITY_TAIL) : null,
     identityHash: typeof identity === 'string' ? vault.identityHash(identity) : null,
     accountHash: typeof account === 'string' ? vault.accountHash(account) : null,
     document: vault.seal(JSON.stringify({ raw, read })),
   };
 }
 
-/** Opens what was sealed of a row. */
-export function rowFrom(
-  { identityHash: _, accountHash: __, document, ...row }: ReturnType<typeof ROW.read>,
+function rowFrom(
+  {
+    upload,
+    row,
+    state,
+    change,
+    village,
+    group,
+    household,
+    amount,
+    before,
+    answer,
+    document,
+  }: ReturnType<typeof ROW.read>,
   vault: Vault,
 ): UploadRow {
+  const found = { upload, row, state, change, village, group, household, amount, before, answer };
   // Written by us from a row.
-  return { ...row, ...(JSON.parse(vault.open(document)) as Pick<UploadRow, 'raw' | 'read'>) };
+  return { ...found, ...(JSON.parse(vault.open(document)) as Pick<UploadRow, 'raw' | 'read'>) };
 }

@@ -16,7 +16,7 @@ export function file(id: string, of: Partial<Upload> = {}): Upload {
 export function rowOf(upload: string, row: number, of: Partial<UploadRow> = {}): UploadRow {
   return {
     ...{ upload, row, state: 'clean', change: 'new', village: null, group: null, household: null },
-    ...{ amount: null, answer: null, raw: {}, read: {} },
+    ...{ amount: null, before: null, answer: null, raw: {}, read: {} },
     ...of,
   };
 }

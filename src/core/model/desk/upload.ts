@@ -103,6 +103,8 @@ export interface UploadRow {
   amount: number | null;
   /** Null: not asked since it was read, or last mended. */
   answer: RowAnswer | null;
+  /** Fen of the payment that it corrects, else of the last of its household and programme; null: there was none. */
+  before: number | null;
   /** As the file has it, by field. */
   raw: Record<string, string>;
   /** As it was understood, by field. The store finds a row by its `identity` and `account`. */

@@ -25,7 +25,7 @@ function workOf(kind: ReferenceFileKind, store: Reads): KindWork {
     kind: table.file,
     async judge(rows, about) {
       const held = await heldWithFile(kind, about, store);
-      const nothing = { household: null, village: null, group: null, amount: null };
+      const nothing = { household: null, village: null, group: null, amount: null, before: null };
       return checkRows(kind, rows, held, given(about)).map((row) => ({ ...row, ...nothing }));
     },
     async publish(rows, about) {

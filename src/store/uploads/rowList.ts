@@ -1,0 +1,94 @@
+/** Rows of one file as people look for them. Which rows, is answered from an index alone; only those of the page are opened. */
+import { type SQL, sql } from 'drizzle-orm';
+import { MySqlDialect } from 'drizzle-orm/mysql-core';
+import type { RowFilter, RowOrder, UploadReads } from '../../ports';
+import type { Engine, Value } from '../engine/engine';
+import type { Vault } from '../keys/vault';
+import { oneOf } from '../lists/listing';
+import { uploadRows } from '../schema/mysql';
+import { IDENTITY_TAIL, rowsAt } from './rows';
+
+const dialect = new MySqlDialect();
+
+/** What each order goes by, before the row itself. */
+const BY: Readonly<Record<RowOrder, SQL | null>> = {
+  row: null,
+  swing: sql`${uploadRows.swing}`,
+  amount: sql`${uploadRows.amount}`,
+};
+
+export function rowListReads(engine: Engine, vault: Vault): Pick<UploadReads, 'rowList' | 'rowCount'> {
+  return {
+    async rowList(upload, filter, { order, after, limit }) {
+      const by = BY[order];
+      const { row } = uploadRows;
+      const where = [
+        ...conditions(upload, filter, vault),
+        ...(by ? [sql`${by} > 0`] : []),
+        ...(after ? [by ? behind(by, after) : sql`${row} > ${after[1]}`] : []),
+      ];
+      const sorted = by ? sql`${by} desc, ${row}` : inOrder(filter);
+      const keys = await ask(
+        engine,
+        sql`select ${row}, ${by ?? sql`0`} from ${uploadRows} where ${and(where)} order by ${sorted} limit ${limit + 1}`,
+      );
+      const shown = keys.slice(0, limit).map(([one, measure]) => [Number(measure), Number(one)] as const);
+      const found = await rowsAt(
+        engine,
+        vault,
+        upload,
+        shown.map(([, one]) => one),
+      );
+      const places = new Map(found.map((one) => [one.row, one]));
+      return {
+        rows: shown.flatMap(([, one]) => places.get(one) ?? []),
+        next: keys.length > limit ? (shown.at(-1) ?? null) : null,
+      };
+    },
+    async rowCount(upload, filter) {
+      const where = and(conditions(upload, filter, vault));
+      const [found] = await ask(engine, sql`select count(*) from ${uploadRows} where ${where}`);
+      return Number(found?.[0] ?? 0);
+    },
+  };
+}
+
+function conditions(upload: string, filter: RowFilter, vault: Vault): SQL[] {
+  const { village, group, states, change, search } = filter;
+  return [
+    sql`${uploadRows.upload} = ${upload}`,
+    ...(village === undefined ? [] : [sql`${uploadRows.village} = ${village}`]),
+    ...(group === undefined ? [] : [sql`${uploadRows.group} = ${group}`]),
+    ...(states === undefined ? [] : [oneOf(uploadRows.state, states)]),
+    ...(change === undefined ? [] : [sql`${uploadRows.change} = ${change}`]),
+    ...(search === undefined || search === '' ? [] : [searched(search, vault)]),
+  ];
+}
+
+/** Four digits end an account, six an identity number; more of them are one of the two, whole. All else is of a name. */
+function searched(text: string, vault: Vault): SQL {
+  const plain = text.replace(/\s/g, '').toUpperCase();
+  if (!/^\d+X?$/.test(plain)) return sql`instr(${uploadRows.head}, ${text}) > 0`;
+  if (plain.length === 4) return sql`${uploadRows.accountTail} = ${plain}`;
+  if (plain.length === 6)
+    return sql`${uploadRows.identityTail} = ${vault.tailHash(plain).slice(0, IDENTITY_TAIL)}`;
+  return sql`(${uploadRows.identityHash} = ${vault.identityHash(plain)} or ${uploadRows.accountHash} = ${vault.accountHash(plain)})`;
+}
+
+/** Where few rows fit, an index of what is asked has to find them: in the bare order of the rows both engines would open one row after the other. */
+function inOrder({ states, search }: RowFilter): SQL {
+  return states || search ? sql`${uploadRows.row} + 0` : sql`${uploadRows.row}`;
+}
+
+function behind(by: SQL, [measure, row]: readonly [number, number]): SQL {
+  return sql`${by} <= ${measure} and (${by} < ${measure} or ${uploadRows.row} > ${row})`;
+}
+
+function and(all: readonly SQL[]): SQL {
+  return sql.join([...all], sql` and `);
+}
+
+async function ask(engine: Engine, asked: SQL) {
+  const { sql: text, params } = dialect.sqlToQuery(asked);
+  return engine.rows(text, params as Value[]); // conditions hold text, numbers and null alone
+}
