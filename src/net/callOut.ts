@@ -11,12 +11,15 @@ import { inRanges, isLoopback } from './address';
 /** How long one call may take, milliseconds. */
 const PATIENCE = 10_000;
 
-/** What is not on the internet at large (IANA special-purpose registries), IPv4 in IPv6 included. */
+/**
+ * What is not on the internet at large (IANA special-purpose registries). IPv4 that is written as IPv6 is held against the
+ * ranges of IPv4; to name ::ffff:0:0/96 here would be to name all of IPv4.
+ */
 const INSIDE = inRanges([
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
   ...['192.0.0.0/24', '192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
   ...['224.0.0.0/4', '240.0.0.0/4'],
-  ...['::/96', '::ffff:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/23', '2001:db8::/32'],
+  ...['::/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001::/23', '2001:db8::/32'],
   ...['2002::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
 ]);
 

@@ -69,6 +69,19 @@ test.each([
   expect(await createCallOut({ allowed: LOOPBACK })(`https://${host}/`, {}, '{}')).toBe('address');
 });
 
+test.each<[string, boolean]>([
+  ['https://93.184.216.34/', true],
+  ['https://[::ffff:93.184.216.34]/', true],
+  ['https://[2606:2800:21f:cb07::1]/', true],
+  ['https://oa.example.gov.cn/', true],
+  ['https://10.0.0.1/', false],
+  ['https://[::ffff:10.0.0.1]/', false],
+  ['https://[::ffff:a00:1]/', false],
+  ['http://oa.example.gov.cn/', false],
+])('%s may be the address of a webhook where nothing inside is allowed: %s', (url, may) => {
+  expect(isCallable(url, [])).toBe(may);
+});
+
 test('what went wrong is said in a word', async () => {
   const call = createCallOut({ allowed: LOOPBACK, patience: 50 });
   expect(await call(`http://127.0.0.1:${port}/never`, {}, '{}')).toBe('timeout');
