@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { SCOPES } from '../../src/core/model/apiKeys';
 import { openStore } from '../../src/store';
-import { hashOf, newKey } from '../../src/web/api/key/apiKey';
+import { newKey } from '../../src/web/api/key/apiKey';
 import { temporaryFolder } from '../child';
 import { figure, median, table } from '../figures';
 import { readNumbers } from '../options';
@@ -65,11 +65,11 @@ export async function measureIntake(args: string[]): Promise<void> {
 
 async function keyIn(of: { url: string; dataKey: Buffer }): Promise<string> {
   const store = await openStore(of);
-  const { id, secret } = newKey();
-  const key = { id, name: 'bench', hash: hashOf(secret), scopes: [...SCOPES], at: 0, revokedAt: null };
+  const { id, hash, whole } = newKey();
+  const key = { id, name: 'bench', hash, scopes: [...SCOPES], at: 0, revokedAt: null };
   await store.commit([{ kind: 'key', key: { ...key, perMinute: UNLIMITED } }]);
   await store.close();
-  return `${id}.${secret}`;
+  return `${whole}`;
 }
 
 function measure(target: Target, options: typeof DEFAULTS, from: number): Promise<Result> {

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Scope } from '../../src/core/model/apiKeys';
 import type { Store } from '../../src/ports';
 import { openStore } from '../../src/store';
-import { hashOf, newKey } from '../../src/web/api/key/apiKey';
+import { newKey } from '../../src/web/api/key/apiKey';
 import { end, launch, readyOrEnded, type Started, temporaryFolder } from '../child';
 import { type Engine, prepareEngines } from '../engines';
 import { figure, median, table } from '../figures';
@@ -111,11 +111,11 @@ async function measure(engine: Engine, loader: Loader, options: Options, from: n
 }
 
 async function makeKey(store: Store): Promise<string> {
-  const { id, secret } = newKey();
+  const { id, hash, whole } = newKey();
   const scopes: Scope[] = ['cases:write'];
-  const key = { id, name: 'bench', hash: hashOf(secret), scopes, perMinute: 100_000, at: 0, revokedAt: null };
+  const key = { id, name: 'bench', hash, scopes, perMinute: 100_000, at: 0, revokedAt: null };
   await store.commit([{ kind: 'key', key }]);
-  return `${id}.${secret}`;
+  return `${whole}`;
 }
 
 /** Where it says that it listens. */

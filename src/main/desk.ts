@@ -4,11 +4,14 @@ import { ROOT } from '../files/root';
 import { loadStarter } from '../files/starter';
 import type { Store } from '../ports';
 import { administrationOf } from '../service/desk/accounts';
+import { createKeys } from '../service/desk/keys';
 import { readReferenceSheet } from '../service/reference/sheet';
 import { putStarter } from '../service/reference/starter';
 import { writeCsvList } from '../sheets/lists/csv';
 import { writeXlsxList, writeXlsxTemplate } from '../sheets/lists/xlsx';
+import { newKey } from '../web/api/key/apiKey';
 import type { AccountsTools } from '../web/console/accounts';
+import type { ConnectionTools } from '../web/console/connections/tools';
 import type { ListTools } from '../web/console/lists/tools';
 import type { ReferenceTools } from '../web/console/reference';
 import type { DeskTools } from '../web/console/sections';
@@ -16,7 +19,7 @@ import type { UploadTools } from '../web/console/uploads/tools';
 import { systemChance, systemClock } from './clock';
 import type { Core } from './core';
 
-type DeskCore = Pick<Core, 'service' | 'store' | 'setup' | 'reference'>;
+type DeskCore = Pick<Core, 'service' | 'store' | 'setup' | 'reference' | 'webhooks'>;
 
 export function deskToolsOf(
   core: DeskCore,
@@ -42,6 +45,7 @@ export function deskToolsOf(
       utcOffset: settings.utcOffset,
     },
     accounts: accountsToolsOf(store, settings.publicUrl),
+    connections: connectionToolsOf(core),
     lists: listToolsOf({ service, store }, settings.utcOffset),
     reference: referenceToolsOf(core),
     lookUp: {
@@ -79,15 +83,26 @@ function listToolsOf({ service, store }: Pick<Core, 'service' | 'store'>, utcOff
   };
 }
 
+function connectionToolsOf({ store, webhooks }: DeskCore): ConnectionTools {
+  return {
+    keys: createKeys({ store, clock: systemClock, chance: systemChance, newKey }),
+    webhooks,
+    reads: { keys: store.keys, webhooks: store.webhooks },
+    places: () => placesIn(store),
+  };
+}
+
+async function placesIn({ reference }: Store) {
+  const [areas, departments] = await Promise.all([reference.areas(), reference.departments()]);
+  return { areas, departments };
+}
+
 function accountsToolsOf(store: Store, publicUrl: string): AccountsTools {
   return {
     all: () => store.desk.accounts(),
     find: (id) => store.desk.account(id),
     certificates: (account) => store.desk.certificates(account),
-    places: async () => ({
-      areas: await store.reference.areas(),
-      departments: await store.reference.departments(),
-    }),
+    places: () => placesIn(store),
     administration: administrationOf({ store, clock: systemClock, chance: systemChance }),
     publicUrl,
   };

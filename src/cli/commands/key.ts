@@ -2,16 +2,14 @@
 
 import { findDepartment } from '../../core/cases/directory';
 import type { Bound } from '../../core/desk/sight';
-import { type ApiKey, SCOPES, type Scope } from '../../core/model/apiKeys';
+import { SCOPES, type Scope } from '../../core/model/apiKeys';
 import { MIGRATIONS } from '../../files/root';
 import { changeOfKey } from '../../main/dataKey';
 import type { Store } from '../../ports';
+import { CALLS_PER_MINUTE, createKeys, type Keys } from '../../service/desk/keys';
 import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
-import { auditRecord, withStore } from '../terminal/store';
+import { ACTOR, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
-
-/** Calls a minute: what one machine can take in that time. */
-const PER_MINUTE = 120_000;
 
 /** `key add` prints the key alone to standard output, this once, so that a script can catch it. */
 export async function run(args: string[], io: Io): Promise<number> {
@@ -52,29 +50,22 @@ async function add(args: string[], io: Io): Promise<number> {
   const { values } = readArguments(args, {
     name: { type: 'string' },
     scopes: { type: 'string', multiple: true, default: [SCOPES.join(',')] },
-    'per-minute': { type: 'string', default: String(PER_MINUTE) },
+    'per-minute': { type: 'string', default: String(CALLS_PER_MINUTE) },
     continues: { type: 'string' },
     area: { type: 'string' },
     department: { type: 'string' },
   });
-  const { newKey, hashOf } = require('../../web/api/key/apiKey') as typeof import('../../web/api/key/apiKey');
-  const { id, secret } = newKey();
-  const key: ApiKey = {
-    id,
+  const key = {
     name: nameOf(values.name),
-    hash: hashOf(secret),
     scopes: scopesOf(values.scopes),
     perMinute: wholeNumber('per-minute', values['per-minute'], 1),
-    at: io.now(),
-    revokedAt: null,
   };
-  const bound = await withStore(io.config(), async (store) => {
+  const { bound, id, whole } = await withStore(io.config(), async (store) => {
     const ids = values.continues === undefined ? null : await idsOf(store, values.continues);
-    const found = await boundOf(store, values);
-    await store.commit([{ kind: 'key', key: { ...key, ...found, ids } }, auditRecord('key.add', id, io)]);
-    return found;
+    const bound = await boundOf(store, values);
+    return { bound, ...(await keysOf(store, io).add({ ...key, ...bound, ids }, ACTOR)) };
   });
-  io.out(`${id}.${secret}`);
+  io.out(whole);
   io.err(
     t`Key ${id} may ${key.scopes.join(', ')}, ${key.perMinute} calls a minute on each process. It is shown this once: keep it safe.`,
   );
@@ -86,11 +77,17 @@ async function add(args: string[], io: Io): Promise<number> {
   return 0;
 }
 
+function keysOf(store: Store, io: Pick<Io, 'now'>): Keys {
+  const { newKey } = require('../../web/api/key/apiKey') as typeof import('../../web/api/key/apiKey');
+  const { systemChance } = require('../../main/clock') as typeof import('../../main/clock');
+  return createKeys({ store, newKey, chance: systemChance, clock: { now: () => io.now() } });
+}
+
 /** Throws where there is no such area or department, or both are named. A department may be named by its name. */
 async function boundOf(
   store: Store,
   { area, department }: { area?: string | undefined; department?: string | undefined },
-): Promise<Required<Bound>> {
+): Promise<{ area: string | null; department: string | null }> {
   if (area !== undefined && department !== undefined)
     throw new UsageError(t`a key is bound by --area or by --department, not by both`);
   if (department !== undefined) {
@@ -142,9 +139,8 @@ async function revoke(args: string[], io: Io): Promise<number> {
   // Whoever holds the whole key may paste it: its secret goes no further.
   const [id = ''] = written.split('.');
   await withStore(io.config(), async (store) => {
-    if (!(await store.keys.find(id)))
+    if (!(await keysOf(store, io).revoke(id, ACTOR)))
       throw new Error(t`there is no key ${id}: \`xiangxin key list\` shows all`);
-    await store.commit([{ kind: 'keyRevoked', id, at: io.now() }, auditRecord('key.revoke', id, io)]);
   });
   io.out(t`Key ${id} is revoked.`);
   return 0;

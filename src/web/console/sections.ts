@@ -1,6 +1,8 @@
 /** All that the desk has, in the order of its menu: a line for each subject, and what its pages need of the service. */
 import { type AccountsTools, accountsSection } from './accounts';
 import { type AuditTools, auditSection } from './audit';
+import { connectionsSection } from './connections';
+import type { ConnectionTools } from './connections/tools';
 import { entrySection } from './entry';
 import { type FirstStepsTools, firstStepsSection } from './firstSteps';
 import type { Desk } from './frame/ports';
@@ -25,6 +27,7 @@ export interface DeskTools {
   firstSteps: FirstStepsTools;
   accounts: AccountsTools;
   me: MeTools;
+  connections: ConnectionTools;
   audit: AuditTools;
   lists: ListTools;
   uploads: UploadTools;
@@ -40,6 +43,7 @@ export function sectionsOf(tools: DeskTools): Section[] {
     householdsSection(tools.lookUp),
     referenceSection(tools.reference),
     accountsSection(tools.accounts),
+    connectionsSection(tools.connections),
     auditSection(tools.audit),
     meSection(tools.me),
   ];

@@ -11,11 +11,10 @@ interface KeyParts {
 }
 
 /** A new key. The secret has 256 bits of chance: a plain digest of it can not be guessed back. */
-export function newKey(): KeyParts {
-  return {
-    id: randomBytes(ID_OCTETS).toString('hex'),
-    secret: randomBytes(SECRET_OCTETS).toString('base64url'),
-  };
+export function newKey(): { id: string; hash: string; whole: string } {
+  const id = randomBytes(ID_OCTETS).toString('hex');
+  const secret = randomBytes(SECRET_OCTETS).toString('base64url');
+  return { id, hash: hashOf(secret), whole: `${id}.${secret}` };
 }
 
 /** The parts of a key as a caller sent it; null where it has not the shape of one. */

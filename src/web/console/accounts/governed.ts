@@ -1,15 +1,11 @@
 /** Whose accounts somebody governs, and how accounts and what they were granted are said. */
 import { type Grantee, mayGovern, type Subject } from '../../../core/desk/may';
 import { type Places, placeOf, writtenPlace } from '../../../core/desk/places';
-import {
-  type DeskAccount,
-  type DeskCertificate,
-  EVERYWHERE,
-  type Grant,
-} from '../../../core/model/desk/account';
+import { type DeskAccount, type DeskCertificate, EVERYWHERE } from '../../../core/model/desk/account';
 import type { Administration } from '../../../service/desk/accounts';
 import type { Words } from '../../pages/pages';
 import type { Tone } from '../frame/parts';
+import { placeName } from '../frame/places';
 
 /** What these pages need of the service. */
 export interface AccountsTools {
@@ -33,19 +29,6 @@ export function isGoverned(by: Grantee, account: Pick<DeskAccount, 'grants'>, pl
   return mayGovern(by, subjectsOf(account, places)) === 'yes';
 }
 
-/** Places that somebody may grant, as choices of a form: the widest first, as the land lies. */
-export function placeChoices(by: Grantee, places: Places, words: Words): { value: string; label: string }[] {
-  const byPath = [...places.areas].sort((one, other) => (one.path < other.path ? -1 : 1));
-  const all: Pick<Grant, 'area' | 'department'>[] = [
-    { area: EVERYWHERE, department: null },
-    ...byPath.map(({ id }) => ({ area: id, department: null })),
-    ...places.departments.map(({ id }) => ({ area: null, department: id })),
-  ];
-  return all
-    .filter((place) => mayGovern(by, [placeOf(place, places) ?? { path: null, department: null }]) === 'yes')
-    .map((place) => ({ value: writtenPlace(place), label: placeName(place, places, words) }));
-}
-
 /** What an account was granted, each in words, with what a form says of it. */
 export function grantsOf({ grants }: Pick<DeskAccount, 'grants'>, places: Places, words: Words) {
   return grants.map((grant) => ({
@@ -57,21 +40,6 @@ export function grantsOf({ grants }: Pick<DeskAccount, 'grants'>, places: Places
 
 export function roleName(role: string, words: Words): string {
   return (words.roles as Record<string, string>)[role] ?? role; // templates/console/accounts/*.json
-}
-
-/** With what is above, so that two villages of one name are told apart. */
-function placeName(
-  { area, department }: Pick<Grant, 'area' | 'department'>,
-  places: Places,
-  words: Words,
-): string {
-  if (area === EVERYWHERE) return String(words.everywhere);
-  if (area === null)
-    return places.departments.find(({ id }) => id === department)?.name ?? String(department);
-  const path = places.areas.find(({ id }) => id === area)?.path;
-  if (path === undefined) return area;
-  const names = path.split('/').flatMap((id) => places.areas.find((one) => one.id === id)?.name ?? []);
-  return names.slice(-2).join(' ');
 }
 
 export function stateOf({ state, password }: DeskAccount, words: Words): { text: string; tone: Tone } {

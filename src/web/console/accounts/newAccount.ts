@@ -6,8 +6,9 @@ import { DESK_ROLES, type DeskRole, type Grant } from '../../../core/model/desk/
 import { canReceive } from '../../../core/text/phone';
 import { readPhone } from '../../../core/text/phoneField';
 import { type FieldSpec, type FormErrors, fieldsOf, readForm } from '../frame/form';
+import { placeChoices } from '../frame/places';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute } from '../frame/route';
-import { type AccountsTools, placeChoices, roleName } from './governed';
+import { type AccountsTools, roleName } from './governed';
 
 const PATH = { path: '/accounts/new', needs: 'account.set' } as const;
 
@@ -77,7 +78,11 @@ export async function grantSpecs(
   const roles = DESK_ROLES.map((role) => ({ value: role, label: roleName(role, words) }));
   return [
     { name: 'role', kind: 'choice', options: [choose, ...roles] },
-    { name: 'place', kind: 'choice', options: [choose, ...placeChoices(account, await places(), words)] },
+    {
+      name: 'place',
+      kind: 'choice',
+      options: [choose, ...placeChoices(account, 'account.set', await places(), words)],
+    },
   ];
 }
 

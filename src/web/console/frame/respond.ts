@@ -72,15 +72,20 @@ async function change(
   return at ? { token: session.token, at } : NOBODY;
 }
 
+/** Parts of an address below the desk. */
+function below(path: string): string[] {
+  return (path.split('?')[0] ?? '').slice(CONSOLE.length + 1).split('/');
+}
+
 /** What this account can open, in the order of the sections. */
 function menuOf({ sections, pages }: Frame, path: string, language: 'zh-CN' | 'en', at: AtDesk | null) {
   if (at === null || at.needs !== null) return [];
-  return sections.flatMap(({ name, menu }) => {
+  const [top = ''] = below(path);
+  return sections.flatMap(({ name, menu, routes }) => {
     if (!menu) return [];
     if (menu.needs !== 'self' && !mayAnywhere(at.account, menu.needs)) return [];
     const href = `${CONSOLE}${menu.path}`;
-    const below = path.startsWith(`${href}/`) || path.startsWith(`${href}?`);
-    const here = path === href || (menu.path !== '' && below);
+    const here = routes.some((route) => (route.path.split('/')[1] ?? '') === top);
     return [{ href, label: String(pages.words(`console/${name}`, language).menu), here }];
   });
 }

@@ -17,6 +17,9 @@ interface Sample {
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   upload: { own: 'upload-own', foreign: 'upload-foreign' },
   account: { own: 'own-clerk', foreign: 'foreign-clerk' },
+  key: { own: 'aaaaaaaaaaaa', foreign: 'bbbbbbbbbbbb' },
+  webhook: { own: 'webhook-own', foreign: 'webhook-foreign' },
+  call: { own: 'call-own', foreign: 'call-foreign' },
   ticket: { own: 'TS20261123-0001', foreign: 'TS20261123-0002' },
 };
 
@@ -29,9 +32,34 @@ function clerk(id: string, path: string): Change {
   return { kind: 'account', account: { id, ...facts, ...secrets, grants } };
 }
 
+/** A key and a webhook with a call of it, bound to that village. */
+function connections(which: 'own' | 'foreign', path: string): Change[] {
+  const bound = { area: path.split('/').at(-2) ?? '', department: null };
+  const id = (name: string) => SAMPLES[name]?.[which] ?? '';
+  const key = { name: '县平台', hash: '0'.repeat(64), scopes: ['cases:read' as const], perMinute: 60 };
+  const webhook = { url: 'https://oa.example.gov.cn/', events: ['visit.booked' as const], secret: 'whsec_' };
+  const call = {
+    body: '{}',
+    event: 'visit.booked' as const,
+    at: 1,
+    dueAt: null,
+    attempts: 1,
+    outcome: '200',
+  };
+  return [
+    { kind: 'key', key: { ...key, ...bound, id: id('key'), at: 1, revokedAt: null } },
+    {
+      kind: 'webhook',
+      webhook: { ...webhook, ...bound, id: id('webhook'), by: 'test', at: 1, disabledAt: null },
+    },
+    { kind: 'webhookCall', call: { ...call, id: id('call'), webhook: id('webhook'), state: 'delivered' } },
+  ];
+}
+
 /** What the samples name and the demo has not. */
 export async function makeSamples({ reads, commit }: Pick<Store, 'reads' | 'commit'>): Promise<void> {
   await commit([clerk(SAMPLES.account?.own ?? '', OWN), clerk(SAMPLES.account?.foreign ?? '', FOREIGN)]);
+  await commit([...connections('own', OWN), ...connections('foreign', FOREIGN)]);
   // Of the first village and of the second.
   for (const [number, household] of [
     [SAMPLES.ticket?.own, 'H0001'],
