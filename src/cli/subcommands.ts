@@ -121,14 +121,15 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     load: () => require('./commands/calendar') as typeof import('./commands/calendar'),
   },
   import: {
-    usage: ['import FILE --kind KIND [--dry-run] [--area AREA] [--period TEXT]', 'import --starter'],
+    usage: ['import FILE --kind KIND [--dry-run] [--area AREA] [--period TEXT] [--tell]', 'import --starter'],
     about: 'a spreadsheet of an office, checked as at the desk; or a set to begin from',
     options: {
       '--kind KIND':
-        'areas, departments, matters, programmes: put in at once; households, payments, bankResults: two others decide',
+        'areas, departments, matters, programmes: put in at once; households, payments, cases, bankResults: two others decide',
       '--dry-run': 'check, and write nothing',
       '--area AREA': 'whose households it has; default the area at the top',
       '--period TEXT': 'what it is for, as 2026年粮食直补; default the year',
+      '--tell': 'of cases: applicants hear what is new; default nobody does',
       '--starter':
         'common departments and matters, the national programmes; marked until somebody looks at them',
     },

@@ -18,9 +18,9 @@ import type { Page, Rows } from './lists';
 export interface UploadReads {
   upload(id: string): Promise<Upload | null>;
   /** The newest of the same octets that did not come to nothing. */
-  sameFile(digest: string, kind: UploadKind, area: string): Promise<Upload | null>;
+  sameFile(digest: string, of: Pick<Upload, 'kind' | 'area' | 'department'>): Promise<Upload | null>;
   /** The one that is neither published nor came to nothing. */
-  draft(area: string, kind: UploadKind, period: string): Promise<Upload | null>;
+  draft(of: Pick<Upload, 'kind' | 'area' | 'department' | 'period'>): Promise<Upload | null>;
   /** To be read or published, and nobody's at this moment (milliseconds UTC); the oldest first. */
   waiting(now: number, limit: number): Promise<Upload[]>;
   /** Of areas whose path begins so, the newest first. */

@@ -27,8 +27,11 @@ export function createOfficeSide(tools: ServiceTools, outbox: Outbox, hours: Hou
     chance,
     perSecond: (gateway) => plan.perSecond(gateway),
   });
-  const { announce } = offices;
-  const intake = createIntake({ store, announce, clock, chance, log, limits, utcOffset: settings.utcOffset });
+  const { announce, notify } = offices;
+  const intake = createIntake({
+    ...{ store, announce, notify, context, clock, chance, log, limits },
+    utcOffset: settings.utcOffset,
+  });
   const rounds = [
     createCaseTimerRound({ store, context, compose, ring, clock, chance }),
     () => announce.advance(),

@@ -40,8 +40,9 @@ async function office(open: OpenStore, from?: Store, confirming: Confirming = 'n
       return 'done' as const;
     },
   };
+  const cases = { notify: async () => [], context: async () => Promise.reject(new Error('no cases here')) };
   const intake = createIntake({
-    ...{ store, announce, clock, chance, log, utcOffset: 480, limits: { confirming } },
+    ...{ store, announce, ...cases, clock, chance, log, utcOffset: 480, limits: { confirming } },
   });
   const hand = async (kind: Upload['kind'], lines: string[], period = '2026年粮食直补') => {
     const bytes = Buffer.from(lines.join('\r\n'));

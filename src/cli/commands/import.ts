@@ -26,6 +26,7 @@ const OPTIONS = {
   starter: { type: 'boolean', default: false },
   area: { type: 'string' },
   period: { type: 'string' },
+  tell: { type: 'boolean', default: false },
 } as const;
 
 /** Exit 1 where a row is wrong: then nothing is written. */
@@ -39,7 +40,10 @@ export async function run(args: string[], io: Io): Promise<number> {
   const dry = values['dry-run'];
   const upload = UPLOAD_FILES.find((one) => one === values.kind);
   if (file !== undefined && more.length === 0 && upload)
-    return importUpload({ file, kind: upload, dry, area: values.area, period: values.period }, io);
+    return importUpload(
+      { file, kind: upload, dry, area: values.area, period: values.period, tells: values.tell },
+      io,
+    );
   const kind = REFERENCE_FILES.find((one) => one === values.kind);
   if (file === undefined || more.length > 0 || !kind)
     throw new UsageError(

@@ -1,6 +1,7 @@
 /** Households, payments and results of the bank by file: checked as at the desk; two other people decide on them there. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { loadLimits } from '../../files/limits';
 import { ROOT } from '../../files/root';
 import { systemChance, systemClock, utcOffset } from '../../main/clock';
 import { createLog } from '../../main/log';
@@ -9,11 +10,12 @@ import { createIntake } from '../../service/intake';
 import { dryStore } from '../../service/intake/dryRun';
 import type { Intake } from '../../service/intake/intake';
 import type { UploadReport } from '../../service/intake/report';
+import { caseContextReader } from '../../service/office/caseFacts';
 import type { Io } from '../terminal/io';
 import { ACTOR, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
 
-export const UPLOAD_FILES = ['households', 'payments', 'bankResults'] as const;
+export const UPLOAD_FILES = ['households', 'payments', 'cases', 'bankResults'] as const;
 export type UploadFile = (typeof UPLOAD_FILES)[number];
 
 export interface UploadAsked {
@@ -24,6 +26,8 @@ export interface UploadAsked {
   area?: string | undefined;
   /** Absent: the year. */
   period?: string | undefined;
+  /** Of cases: applicants hear of them. */
+  tells: boolean;
 }
 
 /** Exit 1 where a row is wrong, or the file is none of its kind. */
@@ -37,7 +41,7 @@ export async function importUpload(asked: UploadAsked, io: Io): Promise<number> 
     if (!found) throw new Error(t`there is no such area: put in areas first, or say --area`);
     const intake = intakeOn(asked.dry ? dryStore(store) : store, io);
     const period = asked.period ?? String(new Date(io.now()).getUTCFullYear());
-    const file = { kind: asked.kind, area: found.id, period, name: basename(asked.file) };
+    const file = { kind: asked.kind, area: found.id, period, name: basename(asked.file), tells: asked.tells };
     const received = await intake.hand(file, bytes, ACTOR);
     if (received.as === 'draft')
       throw new Error(t`another file for this area and period waits at the desk (${received.upload.name})`);
@@ -52,6 +56,12 @@ function intakeOn(store: Store, io: Io): Intake {
   return createIntake({
     store,
     announce: { report: closed, publish: closed },
+    notify: closed,
+    context: caseContextReader(store.cases, {
+      limits: loadLimits(ROOT, io.config().limitsFile),
+      utcOffset: utcOffset(io.config().timeZone, io.now()),
+      clock: systemClock,
+    }),
     clock: systemClock,
     chance: systemChance,
     log: createLog('silent'),

@@ -70,6 +70,11 @@ export function move(type: EventType, from: CaseState | null, older: boolean): M
   return { kind: 'impossible', allowed: types((one) => WAYS[one][from ?? ''] !== undefined) };
 }
 
+/** Where the event leaves a case that it finds so, `''` one that nobody knows; undefined where it is not possible. */
+export function afterEvent(type: EventType, from: CaseState | ''): CaseState | undefined {
+  return WAYS[type][from];
+}
+
 /** The states in which this event is possible. */
 export function statesFor(type: EventType): CaseState[] {
   // The keys of Ways but for the unknown case are states.

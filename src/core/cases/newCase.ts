@@ -66,7 +66,7 @@ function rowOf(
     state: 'preregistered',
     applicant: applicant.name,
     phone: applicant.phone,
-    person: parent?.person ?? null,
+    person: said.person ?? parent?.person ?? null,
     green: said.green ?? parent?.green ?? false,
     acceptedAt: null,
     promisedAt: null,
@@ -93,7 +93,11 @@ export function amended(row: CaseRow, event: CaseEvent, known: Known): CaseRow |
   const fault = otherApplicant(row, said.applicant) ?? settledOtherwise(row, event, known);
   if (fault) return fault;
   const { applicant } = said;
-  const told = applicant ? { ...row, applicant: applicant.name, phone: applicant.phone } : row;
+  const told = {
+    ...row,
+    ...(applicant && { applicant: applicant.name, phone: applicant.phone }),
+    ...(said.person !== undefined && { person: said.person }),
+  };
   if (row.acceptedAt !== null || hasEnded(row)) return told;
   const matter = said.matter === undefined ? null : findMatter(known.directory, said.matter);
   const moved = matter && matter.id !== row.matter ? matter : null;

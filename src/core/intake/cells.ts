@@ -60,6 +60,13 @@ export const code: CellReader = (cell) => {
   return fault ? { value: null, fault } : { value };
 };
 
+/** As an office numbers its papers: dashes and noughts count, blanks do not. */
+export const numbered: CellReader = (cell) => {
+  const { text: written, fault } = digits(cell);
+  if (fault) return { value: null, fault };
+  return { value: cell.kind === 'number' ? written : tidy(cell.text).replace(/ /g, '') };
+};
+
 export const name: CellReader = (cell) => {
   const read = text()(cell);
   if (read.fault || typeof read.value !== 'string') return read;

@@ -57,6 +57,16 @@ const FAULTS = {
   notTaken: 'judged mend',
   // Cases
   matterUnknown: 'judged mend',
+  caseTwice: 'judged mend',
+  caseElsewhere: 'judged mend',
+  caseStands: 'judged accept',
+  departmentElsewhere: 'judged mend',
+  stateBack: 'judged mend',
+  acceptedOnMissing: 'judged mend',
+  dayAhead: 'judged mend',
+  dayOrder: 'judged mend',
+  dayBefore: 'judged mend',
+  dueDiffers: 'judged accept',
   // Reference data
   idWrong: 'judged mend',
   areaCodeWrong: 'judged mend',

@@ -50,6 +50,8 @@ export interface CaseEvent {
     parent?: string | null;
     /** `phone` is E.164. `replaces`: the name that stood until now, where this one takes its place. */
     applicant?: { name: string; phone: string; replaces?: string };
+    /** Id of the person that the applicant is known to be. */
+    person?: string;
   };
 }
 

@@ -1,16 +1,21 @@
 /** The intake of files with every kind there is. */
 import type { Chance, Clock, Log, Store } from '../../ports';
-import type { Announce } from '../office/offices';
+import type { ReadCaseContext } from '../office/caseFacts';
+import type { Announce, Notify } from '../office/offices';
 import { Intake } from './intake';
 import { bankResultsWork } from './kinds/bankResults';
+import { casesWork } from './kinds/cases';
 import { householdsWork } from './kinds/households';
 import { paymentsWork } from './kinds/payments';
 import { referenceWorks } from './kinds/reference';
 import type { IntakeTools } from './tools';
 
 export interface NewIntakeTools {
-  store: Pick<Store, 'uploads' | 'held' | 'reference' | 'announcements' | 'commit'>;
+  store: Pick<Store, 'uploads' | 'held' | 'reference' | 'announcements' | 'cases' | 'commit'>;
   announce: Pick<Announce, 'report' | 'publish'>;
+  notify: Notify;
+  /** By which cases are decided on. */
+  context: ReadCaseContext;
   clock: Clock;
   chance: Chance;
   log: Log;
@@ -19,13 +24,14 @@ export interface NewIntakeTools {
   utcOffset: number;
 }
 
-export function createIntake({ announce, ...tools }: NewIntakeTools): Intake {
+export function createIntake({ announce, notify, context, ...tools }: NewIntakeTools): Intake {
   const { store } = tools;
   const works = [
     ...referenceWorks(store),
     householdsWork(store),
     paymentsWork({ store, announce }),
     bankResultsWork({ store, announce }),
+    casesWork({ store, context, notify }),
   ];
   return new Intake({ ...tools, works });
 }

@@ -21,6 +21,10 @@ export interface NewFile {
   size: number;
   /** SHA-256, hexadecimal. */
   digest: string;
+  /** The one department of the area whose cases it is for. */
+  department?: string | null;
+  /** Of cases: applicants hear what it reports. */
+  tells?: boolean;
   coverHouseholds?: number | null;
   coverFen?: number | null;
   /** The draft whose place it takes, and why. */
@@ -40,9 +44,10 @@ export function receive(file: NewFile, by: string, tools: IntakeTools): Promise<
   const { store, clock, chance } = tools;
   return untilCommitted(async (): Promise<Received | null> => {
     const { uploads } = store;
-    const same = await uploads.sameFile(file.digest, file.kind, file.area);
+    const place = { ...file, department: file.department ?? null };
+    const same = await uploads.sameFile(file.digest, place);
     if (same && same.period === file.period) return { as: 'same', upload: same };
-    const draft = await uploads.draft(file.area, file.kind, file.period);
+    const draft = await uploads.draft(place);
     if (draft && draft.id !== file.replaces?.upload) return { as: 'draft', upload: draft };
     const at = clock.now();
     const upload = newUpload(file, { id: chance.id(), by, at });
@@ -70,6 +75,7 @@ function newUpload(file: NewFile, made: { id: string; by: string; at: number }):
   return {
     ...{ ...made, kind, area, period, size, digest, coverHouseholds, coverFen, corrects },
     name: file.name.slice(0, 200),
+    ...{ department: file.department ?? null, tells: file.tells ?? false },
     state: 'receiving',
     ...{ format: null, encoding: null, sheet: null, headerRow: null, columns: null },
     ...{ rows: 0, rowsDone: 0, faults: 0, faultyRows: 0 },

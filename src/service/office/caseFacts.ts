@@ -68,13 +68,14 @@ const MOST_MOVES = 4;
  * The events, but where one names the number that its applicant has given up since, and the case has followed to the
  * new one: an office goes on sending what it once wrote down, and the case would leave its applicant again.
  */
-export async function withCurrentPhones(
+export async function withCurrentPhones<E extends Pick<CaseEvent, 'case'>>(
   cases: Pick<CaseReads, 'movedTo'>,
-  events: readonly CaseEvent[],
+  events: readonly E[],
   { rows }: Pick<CaseFacts, 'rows'>,
-): Promise<readonly CaseEvent[]> {
+): Promise<readonly E[]> {
   // A part that is not known yet stands where its lead does.
-  const standing = ({ case: { number, parent } }: CaseEvent) => rows.get(number) ?? rows.get(parent ?? '');
+  const standing = ({ case: { number, parent } }: Pick<CaseEvent, 'case'>) =>
+    rows.get(number) ?? rows.get(parent ?? '');
   const stale = events.flatMap((event) => {
     const row = standing(event);
     const { applicant } = event.case;

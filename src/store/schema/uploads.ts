@@ -39,6 +39,9 @@ export function uploadsTables(kit: Kit) {
       faultyRows: kit.count('faulty_rows').notNull(),
       coverHouseholds: kit.count('cover_households'),
       coverFen: kit.fen('cover_fen'),
+      department: kit.word('department', 64),
+      /** 0 or 1. */
+      tells: kit.tiny('tells').notNull().default(0),
       replaces: kit.word('replaces', 32),
       corrects: kit.word('corrects', 32),
       rowsDigest: kit.word('rows_digest', 64),

@@ -14,7 +14,10 @@ type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 const UPLOAD = columnsOf(uploads);
 /** Set when it begins, and never again. */
-const FIXED = ['id', 'kind', 'area', 'period', 'name', 'size', 'digest', 'by', 'at'] as const;
+const FIXED = [
+  ...(['id', 'kind', 'area', 'department', 'period', 'tells'] as const),
+  ...(['name', 'size', 'digest', 'by', 'at'] as const),
+];
 const CHANGING = UPLOAD.names.filter((name) => !FIXED.some((fixed) => fixed === name));
 const insertUpload = inserter(uploads, UPLOAD.names, 'refuse');
 const nextVersion = statement(
@@ -28,11 +31,11 @@ const withId = select(UPLOAD, sql`from ${uploads} where ${uploads.id} = ${value}
 const ENDED = sql`${uploads.state} in (${literals(['thrownAway', 'refused'])})`;
 const sameFile = select(
   UPLOAD,
-  sql`from ${uploads} where ${uploads.digest} = ${value} and ${uploads.kind} = ${value} and ${uploads.area} = ${value} and not ${ENDED} order by ${uploads.id} desc limit 1`,
+  sql`from ${uploads} where ${uploads.digest} = ${value} and ${uploads.kind} = ${value} and ${uploads.area} = ${value} and coalesce(${uploads.department}, '') = ${value} and not ${ENDED} order by ${uploads.id} desc limit 1`,
 );
 const draftOf = select(
   UPLOAD,
-  sql`from ${uploads} where ${uploads.area} = ${value} and ${uploads.kind} = ${value} and ${uploads.period} = ${value} and ${uploads.state} <> 'published' and not ${ENDED} order by ${uploads.id} desc limit 1`,
+  sql`from ${uploads} where ${uploads.area} = ${value} and coalesce(${uploads.department}, '') = ${value} and ${uploads.kind} = ${value} and ${uploads.period} = ${value} and ${uploads.state} <> 'published' and not ${ENDED} order by ${uploads.id} desc limit 1`,
 );
 const waiting = select(
   UPLOAD,
@@ -108,8 +111,10 @@ export function uploadTable(
 > {
   return {
     upload: async (id) => firstOf(await withId(engine, [id])),
-    sameFile: async (digest, kind, area) => firstOf(await sameFile(engine, [digest, kind, area])),
-    draft: async (area, kind, period) => firstOf(await draftOf(engine, [area, kind, period])),
+    sameFile: async (digest, { kind, area, department }) =>
+      firstOf(await sameFile(engine, [digest, kind, area, department ?? ''])),
+    draft: async ({ area, department, kind, period }) =>
+      firstOf(await draftOf(engine, [area, department ?? '', kind, period])),
     waiting: async (now, limit) => (await waiting(engine, [now, limit])).map(uploadFrom),
     list: async (path, { after, limit }) => {
       const last = after?.[0] ?? '';
@@ -131,18 +136,26 @@ function firstOf([row]: ReturnType<typeof UPLOAD.read>[]): Upload | null {
   return row ? uploadFrom(row) : null;
 }
 
-function rowOf({ lease, columns, ...upload }: Upload) {
+function rowOf({ lease, columns, tells, ...upload }: Upload) {
   return {
     ...upload,
+    tells: Number(tells),
     columns: columns === null ? null : JSON.stringify(columns),
     leaseOwner: lease?.owner ?? null,
     leaseUntil: lease?.until ?? null,
   };
 }
 
-function uploadFrom({ leaseOwner, leaseUntil, columns, ...row }: ReturnType<typeof UPLOAD.read>): Upload {
+function uploadFrom({
+  leaseOwner,
+  leaseUntil,
+  columns,
+  tells,
+  ...row
+}: ReturnType<typeof UPLOAD.read>): Upload {
   return {
     ...row,
+    tells: tells === 1,
     // Written by us from a map of columns.
     columns: columns === null ? null : (JSON.parse(columns) as Record<number, string>),
     lease: leaseOwner === null || leaseUntil === null ? null : { owner: leaseOwner, until: leaseUntil },

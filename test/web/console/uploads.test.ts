@@ -18,7 +18,7 @@ test('what three people decide on is handed in here, and nothing that has pages 
   const page = await (await get('/uploads/new')).text();
   const [choice = ''] = /<select id="f-kind".*?<\/select>/s.exec(page) ?? [];
   const kinds = [...choice.matchAll(/value="(\w+)"/g)].map(([, kind]) => kind);
-  expect(kinds).toEqual(['households', 'payments', 'bankResults']);
+  expect(kinds).toEqual(['households', 'payments', 'bankResults', 'cases']);
 });
 
 test('what is typed into an empty workbook stays a text, and it is read again', async () => {

@@ -43,8 +43,12 @@ export interface Upload {
   kind: UploadKind;
   /** The area, with all below it, that it is for. */
   area: string;
+  /** The one department of that area whose cases alone it may speak of; null: any there. */
+  department: string | null;
   /** What it is for, as its office calls it (`2026`, `2026年第一批`). */
   period: string;
+  /** Of cases: applicants hear what it reports; else it is history, and nobody does. */
+  tells: boolean;
   /** The file's name. */
   name: string;
   /** Octets. */

@@ -3,7 +3,7 @@ import { spanOf } from '../../../core/calendar/day';
 import type { Change } from '../../../core/model/change';
 import type { Fault, UploadRow } from '../../../core/model/desk/upload';
 import type { PaymentRecord } from '../../../core/model/payments';
-import type { Announce } from '../../office/offices';
+import type { Announce, Verdict } from '../../office/offices';
 import type { About } from './kinds';
 
 /** When it was paid as the row says; else when the file came. Never later than that: a word from the future is none. */
@@ -25,6 +25,15 @@ export async function report(
   const verdicts = await announce.report(upload.id, payments, by);
   // Published by whoever went before us, after all were reported.
   if (verdicts === 'closed') return [];
+  return notTaken(verdicts, rows, upload);
+}
+
+/** Marks the rows that were refused after they had been checked. `rows` in the order of `verdicts`. */
+export function notTaken(
+  verdicts: readonly Verdict[],
+  rows: readonly UploadRow[],
+  { id }: Pick<About['upload'], 'id'>,
+): Change[] {
   const refused = verdicts.flatMap((verdict, place): { row: UploadRow; why: string }[] => {
     const row = rows[place];
     return row && typeof verdict === 'object' && 'error' in verdict ? [{ row, why: verdict.error }] : [];
@@ -32,7 +41,7 @@ export async function report(
   if (refused.length === 0) return [];
   const faults = refused.map(
     ({ row, why }): Fault => ({
-      upload: upload.id,
+      upload: id,
       row: row.row,
       column: -1,
       kind: 'notTaken',

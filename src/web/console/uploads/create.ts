@@ -15,6 +15,7 @@ const schema = z.object({
   period: z.string().min(1, 'needed').max(60, 'long'),
   coverHouseholds: z.string().regex(/^\d{0,7}$/, 'number'),
   coverYuan: z.string().refine((text) => text === '' || FIGURE.test(text), 'number'),
+  tells: z.string(),
   replaces: z.string(),
   reason: z.string().max(150, 'long'),
 });
@@ -40,6 +41,7 @@ async function specsFor(call: DeskCall, tools: UploadTools): Promise<FieldSpec[]
     { name: 'file', kind: 'file', accept: FILES },
     { name: 'coverHouseholds', kind: 'text', inputmode: 'numeric', optional: true },
     { name: 'coverYuan', kind: 'text', inputmode: 'decimal', optional: true },
+    { name: 'tells', kind: 'tick', optional: true },
     { name: 'reason', kind: 'text', optional: true },
   ];
 }
@@ -81,11 +83,11 @@ export function createRoutes(tools: UploadTools): DeskRoute[] {
 }
 
 async function handIn(call: DeskCall, tools: UploadTools): Promise<Answer> {
-  const result = readForm(schema, { replaces: [''], ...call.form });
+  const result = readForm(schema, { replaces: [''], tells: [''], ...call.form });
   const file = call.files.get('file');
   if ('errors' in result) return form(call, tools, { errors: result.errors });
   if (!file || file.bytes.length === 0) return form(call, tools, { errors: { file: 'noFile' } });
-  const { kind, area, period, coverHouseholds, coverYuan, replaces, reason } = result.read;
+  const { kind, area, period, coverHouseholds, coverYuan, tells, replaces, reason } = result.read;
   const known = kindsOf(tools).find((one) => one.kind === kind);
   if (!known) return form(call, tools, { errors: { kind: 'needed' } });
   if (!(await areasFor(call, tools)).some(({ id }) => id === area))
@@ -93,6 +95,7 @@ async function handIn(call: DeskCall, tools: UploadTools): Promise<Answer> {
   if (replaces !== '' && reason === '') return form(call, tools, { errors: { reason: 'needed' } });
   const about = {
     ...{ kind: known.kind satisfies UploadKind, area, period, name: file.name },
+    tells: kind === 'cases' && tells !== '',
     coverHouseholds: coverHouseholds === '' ? null : Number(coverHouseholds),
     coverFen: coverYuan === '' ? null : Math.round(Number(coverYuan) * 100),
     replaces: replaces === '' ? null : { upload: replaces, reason },

@@ -72,7 +72,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     forgotten: report.forgotten && fill(String(words.forgotten), { rows: upload.rows }),
     facts: factsOf(report, words),
     faults: faultTable(report, address, words),
-    villages: villageTable(report, address, words),
+    ...reachOf(report, address, words),
     cover: report.forgotten ? [] : coverOf(report, words),
     hands: await Promise.all(
       report.approvals.map(async ({ step, account, at }) => ({
@@ -148,6 +148,13 @@ function faultTable({ faults }: UploadReport, address: string, words: DeskCall['
     }),
     empty: { says: String(words.noFaults) },
   });
+}
+
+/** Cases are of departments, and whether anybody hears of them was chosen; all else is of villages. */
+function reachOf(report: UploadReport, address: string, words: DeskCall['words']) {
+  const { kind, tells } = report.upload;
+  if (kind === 'cases') return { tells: words[tells ? 'tells' : 'tellsNot'] };
+  return { villages: villageTable(report, address, words) };
 }
 
 function villageTable({ villages, upload }: UploadReport, address: string, words: DeskCall['words']) {
