@@ -8,7 +8,7 @@ export interface QuietHours {
   to: number;
 }
 
-/** Where the rows are kept. `path` is what follows `file:`; `:memory:` is kept nowhere. */
+/** Where the rows are kept. `path` is what follows `file:`. */
 export type DatabaseAddress =
   | { engine: 'sqlite'; url: string; path: string }
   | { engine: 'mysql'; url: string };
@@ -46,6 +46,7 @@ export const port = z
 
 export const databaseUrl = z.string().transform((url, context): DatabaseAddress => {
   const path = /^file:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
+  if (path?.startsWith(':')) context.addIssue({ code: 'custom', message: 'keeps nothing: name a file' });
   if (path !== undefined) return { engine: 'sqlite', url, path };
   const parsed = urlOf(url);
   const usable = parsed?.protocol === 'mysql:' && parsed.hostname !== '' && parsed.pathname.length > 1;

@@ -14,19 +14,17 @@ import type { Config } from '../config';
 
 const OCTETS = 32;
 
-/** Where the key of an embedded database lies (`data/key`); null where it has to be given, or nothing is kept. */
+/** Where the key of an embedded database lies (`data/key`); null where it has to be given. */
 export function dataKeyPath(config: Pick<Config, 'database'>): string | null {
   const { database } = config;
-  return database.engine === 'sqlite' && !database.path.includes(':memory:')
-    ? join(dirname(database.path), 'key')
-    : null;
+  return database.engine === 'sqlite' ? join(dirname(database.path), 'key') : null;
 }
 
 /** The key of this configuration; makes the file (mode 0600) where nothing is sealed yet. Throws where it is damaged or lost. */
 export function obtainDataKey(config: Pick<Config, 'database' | 'dataKey'>): Buffer {
   if (config.dataKey) return config.dataKey;
   const path = dataKeyPath(config);
-  if (path === null) return randomBytes(OCTETS);
+  if (path === null) throw new Error('DATA_KEY has to be given beside a database server');
   if (!existsSync(path)) {
     // A new key would open nothing that is there, and nobody would know why. Asked again, for who made both just now.
     if (hasDatabase(config) && !existsSync(path)) {

@@ -149,6 +149,7 @@ const bad: [Environment, string][] = [
   [{ PORT: '-1' }, 'PORT'],
   [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
   [{ DATABASE_URL: 'file:' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'file::memory:' }, 'DATABASE_URL'],
   [{ DATABASE_URL: 'postgres://h/d' }, 'DATABASE_URL'],
   [{ DATABASE_URL: 'mysql://h/', DATA_KEY: KEY }, 'DATABASE_URL'],
   [{ DATABASE_URL: 'mysql://h/d' }, 'DATA_KEY'],

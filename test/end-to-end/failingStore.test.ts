@@ -6,10 +6,10 @@ import { CARRIERS } from '../../gateways';
 import { type Smsc, startSmsc } from '../../src/carrier/smsc';
 import { readConfig } from '../../src/config';
 import { type Running, start } from '../../src/main/start';
-import { connections } from '../support/libsql';
 import { delivery, ucs2 } from '../support/smsc/link';
+import { spoil } from '../support/writerThread';
 
-jest.mock('libsql', () => jest.requireActual('../support/libsql').mockLibsql());
+jest.mock('node:worker_threads', () => jest.requireActual('../support/writerThread').mockThreads());
 
 const ESME_RX_T_APPN = 0x64;
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-failing-'));
@@ -65,13 +65,12 @@ test.each([
   '%s: refused with 0x64, said by /readyz, and answered once when it is well again',
   async (_, breaks, mends, says) => {
     expect(await asked('/readyz')).toEqual([200, '']);
-    const connection = connections.at(-1);
-    connection?.exec(breaks);
+    spoil(breaks);
     const phone = await askUntilRefused();
     expect(await asked('/readyz')).toEqual([503, expect.stringMatching(says)]);
     expect(await asked('/healthz')).toEqual([200, undefined]);
 
-    connection?.exec(mends);
+    spoil(mends);
     expect(await smsc.ask('deliver_sm', question(phone))).toBe(0);
     const { fields } = await smsc.next('submit_sm');
     expect(fields).toMatchObject({ destination_addr: phone });

@@ -21,7 +21,6 @@ const GIVEN = Buffer.alloc(32, 9);
 test.each([
   [{}, 'data/key'],
   [{ DATABASE_URL: 'file:/a/b.db' }, '/a/key'],
-  [{ DATABASE_URL: 'file::memory:' }, null],
   [{ DATABASE_URL: 'mysql://h/d', DATA_KEY: GIVEN.toString('base64') }, null],
 ])('%j keeps its key in %s', (env, path) => {
   expect(dataKeyPath(config(env))).toBe(path);
@@ -39,11 +38,6 @@ test('a key is made once, for its owner only', () => {
   expect(statSync(join(folder, 'new/key')).mode & 0o777).toBe(0o600);
   expect(readdirSync(join(folder, 'new'))).toEqual(['key']);
   expect(readFileSync(join(folder, 'new/key'), 'utf8')).toBe(`${key.toString('base64')}\n`);
-});
-
-test('nothing kept has a key of its own each time', () => {
-  const memory = config({ DATABASE_URL: 'file::memory:' });
-  expect(obtainDataKey(memory)).not.toEqual(obtainDataKey(memory));
 });
 
 test('a damaged key is never replaced', () => {

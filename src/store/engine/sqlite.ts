@@ -1,39 +1,41 @@
-/** The embedded engine: libsql's synchronous interface on one connection. */
+/** The embedded engine: libsql's synchronous interface, reading on the event loop's own thread and writing on another. */
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import Database from 'libsql';
-import { Lock } from '../../async/lock';
 import { SQLITE, translate } from './dialect';
 import type { Blame, Engine, Row, Session, Value } from './engine';
 import { faultOf } from './errors';
+import { Writer } from './writer';
 
-/** Statements are synchronous: after this long the event loop gets its turn. */
+/** Reads are synchronous: after this long the event loop gets its turn. */
 const TURN_EVERY_MS = 5;
-/** How long a statement waits for another connection; the event loop stands still meanwhile. */
+/** How long a read waits for another connection; the event loop stands still meanwhile. */
 const STALL_MS = 20;
-/** How long a transaction waits to begin, in tries with pauses between them in which the event loop goes on. */
-const BEGIN_WAIT_MS = { immediate: 2_000, exclusive: 60_000 } as const;
+/** How long a transaction waits to begin, in the thread. */
+const BEGIN_WAIT_MS = 2_000;
+/** How long a migration waits to begin, in tries with pauses between them in which the event loop goes on. */
+const MIGRATION_WAIT_MS = 60_000;
 const BUSY_PAUSE_MS = 20;
 /** Compiled statements kept; a multi-row insert has one for each number of rows. */
 const STATEMENTS_KEPT = 200;
+/** FULL: what was acknowledged outlives a power cut. WAL: one fsync for each commit, and who reads waits for nobody. */
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -32768'];
 
 /** `file` as in DATABASE_URL without `file:`; its folder is made where it is missing. */
 export function openSqlite(file: string): Engine {
   // Names, phones and texts are in it: a folder that is made for it is its owner's alone.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  if (!file.includes(':memory:')) keepToOwner(file);
+  keepToOwner(file);
   const database = new Database(file, { timeout: STALL_MS });
-  // FULL: what was acknowledged outlives a power cut. WAL: one fsync for each commit.
-  for (const pragma of [
-    'journal_mode = WAL',
-    'synchronous = FULL',
-    'foreign_keys = ON',
-    'cache_size = -32768',
-  ]) {
-    database.exec(`PRAGMA ${pragma}`);
-  }
-  return new Sqlite(database);
+  for (const pragma of PRAGMAS) database.exec(`PRAGMA ${pragma}`);
+  const options = { file, pragmas: PRAGMAS, waitMs: BEGIN_WAIT_MS, kept: STATEMENTS_KEPT };
+  return new Sqlite(database, new Writer(options, endProcess));
+}
+
+/** As an exception that nobody catches: what starts the process again finds in the file what was committed. */
+function endProcess(why: Error): never {
+  throw why;
 }
 
 /** Before SQLite makes it: the log and the index beside it take over the mode that the file has. */
@@ -49,88 +51,73 @@ function keepToOwner(file: string): void {
 class Sqlite implements Engine {
   readonly dialect = SQLITE;
   readonly concurrentReads = 1;
-  private readonly lock = new Lock();
   private readonly statements = new Map<string, Database.Statement>();
   private turned = performance.now();
-  private readonly session: Session = {
-    rows: async (sql, values) => {
-      await this.breathe();
-      return this.prepare(sql).raw(true).all(values) as Row[]; // raw(true) makes every row an array of plain values
-    },
-    run: async (sql, values) => {
-      await this.breathe();
-      return this.prepare(sql).run(values).changes;
-    },
-    put: async (sql, values, blame) => {
-      try {
-        await this.session.run(sql, values);
-      } catch (error) {
-        throw blame(error);
-      }
-    },
-  };
 
-  constructor(private readonly database: Database.Database) {}
+  constructor(
+    private readonly database: Database.Database,
+    private readonly writer: Writer,
+  ) {}
 
-  rows(sql: string, values: readonly Value[]): Promise<Row[]> {
-    return this.lock.with(() => this.session.rows(sql, values));
+  async rows(sql: string, values: readonly Value[]): Promise<Row[]> {
+    await this.breathe();
+    return this.prepare(sql).raw(true).all(values) as Row[]; // raw(true) makes every row an array of plain values
   }
 
-  /** In a transaction: a statement that finds the database locked stays open in libsql, and no later commit goes through. */
   run(sql: string, values: readonly Value[]): Promise<number> {
     return this.transaction((session) => session.run(sql, values));
   }
 
   put(sql: string, values: readonly Value[], blame: Blame): Promise<void> {
-    return this.lock.with(() => this.session.put(sql, values, blame));
+    return this.transaction((session) => session.put(sql, values, blame));
   }
 
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    return this.lock.with(() => this.within('immediate', work));
+    return this.writer.transaction(work);
   }
 
+  /** For migrations: on the loop's own connection, since nobody is answered meanwhile. */
   alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    // Table rebuilds need it off, and inside a transaction the switch has no effect.
-    return this.lock.with(async () => {
+    const session: Session = {
+      rows: (sql, values) => this.rows(sql, values),
+      run: async (sql, values) => {
+        await this.breathe();
+        return this.prepare(sql).run(values).changes;
+      },
+      put: async (sql, values, blame) => {
+        await session.run(sql, values).catch((error) => Promise.reject(blame(error)));
+      },
+    };
+    return this.writer.without(async () => {
+      // Table rebuilds need it off, and inside a transaction the switch has no effect.
+      this.database.exec('PRAGMA foreign_keys = OFF');
       try {
-        this.database.exec('PRAGMA foreign_keys = OFF');
-        return await this.within('exclusive', work);
+        await this.begin();
+        const result = await work(session);
+        this.database.exec('commit');
+        return result;
+      } catch (error) {
+        // A full disk has already rolled it back.
+        if (this.database.inTransaction) this.database.exec('rollback');
+        throw error;
       } finally {
         this.database.exec('PRAGMA foreign_keys = ON');
       }
     });
   }
 
-  close(): Promise<void> {
-    return this.lock.with(async () => {
-      this.statements.clear();
-      this.database.close();
-    });
-  }
-
-  /** All of `work`, or nothing. */
-  private async within<T>(
-    kind: keyof typeof BEGIN_WAIT_MS,
-    work: (session: Session) => Promise<T>,
-  ): Promise<T> {
-    await this.begin(kind);
-    try {
-      const result = await work(this.session);
-      this.database.exec('commit');
-      return result;
-    } catch (error) {
-      // A full disk has already rolled it back.
-      if (this.database.inTransaction) this.database.exec('rollback');
-      throw error;
-    }
+  async close(): Promise<void> {
+    await this.writer.close();
+    this.statements.clear();
+    this.database.close();
   }
 
   /** Waits for another process, or another connection of this one, without stopping the event loop. */
-  private async begin(kind: keyof typeof BEGIN_WAIT_MS): Promise<void> {
-    const giveUpAt = performance.now() + BEGIN_WAIT_MS[kind];
+  private async begin(): Promise<void> {
+    const giveUpAt = performance.now() + MIGRATION_WAIT_MS;
     for (;;) {
       try {
-        this.database.exec(`begin ${kind}`);
+        this.database.exec('begin exclusive');
         return;
       } catch (error) {
         if (faultOf(error) !== 'collided' || performance.now() > giveUpAt) throw error;

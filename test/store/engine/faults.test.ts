@@ -11,11 +11,11 @@ import { migrate, openStore } from '../../../src/store';
 import { eventOf } from '../../support/builders/casework';
 import { inbound, NOW, part, turnOf } from '../../support/builders/changes';
 import { DATA_KEY, describeWhere } from '../../support/engines';
-import { newestConnection } from '../../support/libsql';
 import { MARIADB, type MariaDb, startMariaDb } from '../../support/mariadb';
 import { type CuttingProxy, startProxy } from '../../support/proxy';
+import { spoil } from '../../support/writerThread';
 
-jest.mock('libsql', () => jest.requireActual('../../support/libsql').mockLibsql());
+jest.mock('node:worker_threads', () => jest.requireActual('../../support/writerThread').mockThreads());
 
 const opened: Store[] = [];
 afterEach(async () => {
@@ -46,13 +46,13 @@ describe('on sqlite', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   let made = 0;
 
-  /** A store, and its own connection, to be broken. */
+  /** A store that has written once. */
   async function sqlite(patience?: number) {
     const file = join(folder, `${++made}.db`);
     await migrate(`file:${file}`, MIGRATIONS);
     const store = await open(`file:${file}`, patience);
-    const connection = newestConnection();
-    return { file, store, connection };
+    await store.check();
+    return { file, store };
   }
 
   test('a file that is no database says so, and what to do', async () => {
@@ -63,8 +63,8 @@ describe('on sqlite', () => {
   });
 
   test('full: refused and said until there is room', async () => {
-    const { store, connection } = await sqlite();
-    connection.exec('PRAGMA max_page_count = 1'); // as many as there are
+    const { store } = await sqlite();
+    spoil('PRAGMA max_page_count = 1'); // as many as there are
     const long = 'x'.repeat(30_000); // what the last page still takes is not enough
     const filler: Change = { kind: 'part', part: part(1, { text: long }) };
     await expect(store.commit([filler])).rejects.toMatchObject({ kind: 'full' });
@@ -72,23 +72,23 @@ describe('on sqlite', () => {
       kind: 'full',
       message: expect.stringContaining('no room left (SQLITE_FULL): free disk space'),
     });
-    connection.exec('PRAGMA max_page_count = 1000000');
+    spoil('PRAGMA max_page_count = 1000000');
     expect(await store.commit([filler])).toBe('done');
     await works(store);
   });
 
   test('read-only: refused and said until it can be written', async () => {
-    const { store, connection } = await sqlite();
-    connection.exec('PRAGMA query_only = 1');
+    const { store } = await sqlite();
+    spoil('PRAGMA query_only = 1');
     await fails(store, 'readonly', 'takes no writes (SQLITE_READONLY): check its file, disk and mode');
     expect((await store.reads.caller('+8699')).dialogue).toBeNull();
-    connection.exec('PRAGMA query_only = 0');
+    spoil('PRAGMA query_only = 0');
     await works(store);
   });
 
   test('held by another process: busy beyond its patience, else it waits', async () => {
-    const { file, store, connection } = await sqlite(0);
-    connection.exec('PRAGMA busy_timeout = 0');
+    const { file, store } = await sqlite(0);
+    spoil('PRAGMA busy_timeout = 0');
     const other = new Database(file);
     other.exec('begin immediate');
     await fails(store, 'busy', 'held by another transaction (SQLITE_BUSY): try again');

@@ -1,0 +1,149 @@
+/** The thread that writes, as the loop sees it: transactions one after another, in as few messages as they have questions. */
+import type { Worker as Thread } from 'node:worker_threads';
+import { Lock } from '../../async/lock';
+import { SQLITE, translate } from './dialect';
+import { asItIs, type Blame, type Row, type Session, type Value } from './engine';
+import { type Asked, type Step, startThread, type ThreadOptions, type Told } from './writerThread';
+
+/** So many statements are held back at most: the thread may begin with them while the loop prepares the next. */
+const MOST = 8;
+
+export class Writer {
+  private readonly lock = new Lock();
+  private thread: Thread | null = null;
+  private closed: Promise<void> | null = null;
+  /** Who waits for an answer: one at a time. */
+  private answer: (told: Told) => void = () => {};
+
+  /** `lost` hears that the thread has ended by itself: nobody knows what it did last. */
+  constructor(
+    private readonly options: ThreadOptions,
+    private readonly lost: (why: Error) => void,
+  ) {}
+
+  /** All of `work`, or nothing. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.lock.with(async () => {
+      if (this.closed) throw new Error('the database was closed');
+      const session = new Steps(this);
+      try {
+        const result = await work(session);
+        await session.commit();
+        return result;
+      } catch (error) {
+        await session.rollback();
+        throw error;
+      }
+    });
+  }
+
+  /** Keeps transactions out meanwhile. */
+  without<T>(work: () => Promise<T>): Promise<T> {
+    return this.lock.with(work);
+  }
+
+  /** After the last transaction. */
+  close(): Promise<void> {
+    return this.lock.with(() => {
+      this.closed ??= this.end();
+      return this.closed;
+    });
+  }
+
+  post(asked: Asked): void {
+    this.thread ??= this.start();
+    this.thread.postMessage(asked);
+  }
+
+  ask(asked: Asked): Promise<Told> {
+    return new Promise((resolve) => {
+      this.answer = resolve;
+      this.post(asked);
+    });
+  }
+
+  private async end(): Promise<void> {
+    const { thread } = this;
+    if (!thread) return;
+    const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
+    thread.postMessage('close');
+    await ended;
+  }
+
+  private start(): Thread {
+    const thread = startThread(this.options);
+    thread.on('message', (told: Told) => this.answer(told));
+    thread.on('error', this.lost);
+    thread.on('exit', () => {
+      if (!this.closed) this.lost(new Error('the thread that writes the database has ended'));
+    });
+    return thread;
+  }
+}
+
+/** The statements of one transaction. What nobody waits for (`put`) goes with the next question, or with so many of its kind. */
+class Steps implements Session {
+  private held: Step[] = [['begin immediate', null]];
+  /** One for each statement since the last answer. */
+  private blames: Blame[] = [asItIs];
+
+  constructor(private readonly writer: Writer) {}
+
+  async rows(sql: string, values: readonly Value[]): Promise<Row[]> {
+    const told = await this.ask(sql, values, 'rows');
+    return told.kind === 'rows' ? told.rows : [];
+  }
+
+  async run(sql: string, values: readonly Value[]): Promise<number> {
+    const told = await this.ask(sql, values, 'count');
+    return told.kind === 'count' ? told.count : 0;
+  }
+
+  async put(sql: string, values: readonly Value[], blame: Blame): Promise<void> {
+    this.hold(sql, values, blame);
+    if (this.held.length >= MOST) this.writer.post({ steps: this.take(), tell: null });
+  }
+
+  async commit(): Promise<void> {
+    await this.ask('commit', null, 'count');
+  }
+
+  async rollback(): Promise<void> {
+    this.held = [];
+    await this.writer.ask({ steps: [['rollback', null]], tell: 'count' });
+  }
+
+  private hold(sql: string, values: readonly Value[] | null, blame: Blame): void {
+    this.held.push([values === null ? sql : translated(sql), values]);
+    this.blames.push(blame);
+  }
+
+  private take(): Step[] {
+    const steps = this.held;
+    this.held = [];
+    return steps;
+  }
+
+  private async ask(sql: string, values: readonly Value[] | null, tell: 'rows' | 'count'): Promise<Told> {
+    this.hold(sql, values, asItIs);
+    const told = await this.writer.ask({ steps: this.take(), tell });
+    const blames = this.blames;
+    this.blames = [];
+    if (told.kind !== 'failed') return told;
+    const error = Object.assign(new Error(told.message), { code: told.code });
+    throw blames[told.failed]?.(error) ?? error;
+  }
+}
+
+/** Texts kept with their translation. */
+const KEPT = 500;
+const known = new Map<string, string>();
+
+function translated(sql: string): string {
+  const found = known.get(sql);
+  if (found !== undefined) return found;
+  const text = translate(sql, SQLITE);
+  if (known.size >= KEPT) known.clear();
+  known.set(sql, text);
+  return text;
+}
