@@ -138,7 +138,14 @@ const DAY = /^(\d{4})(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})日?$|^(\d{4})(
 /** A day as `2026-03-06`. */
 export const day: CellReader = (cell) => {
   if (cell.kind === 'error') return { value: null, fault: 'errorCell' };
-  const found = DAY.exec(tidy(cell.text).replace(/ .*$/, '').replace(/T.*$/, ''));
+  // 2026 年 3 月 6 日; what follows is the time of day.
+  const found = DAY.exec(
+    compact(
+      tidy(cell.text)
+        .replace(/[ T]\d+:.*$/, '')
+        .replace(/-/g, '/'),
+    ),
+  );
   const [, y1, m1, d1, y2, m2, d2] = found ?? [];
   const value = `${y1 ?? y2}-${(m1 ?? m2 ?? '').padStart(2, '0')}-${(d1 ?? d2 ?? '').padStart(2, '0')}`;
   return isDay(value) ? { value } : { value: null, fault: 'notDay' };

@@ -13,12 +13,14 @@ export const PERSON_FIELDS: readonly Field[] = [
     name: 'village',
     headers: ['村', '行政村', '村名', '所在村', '村(社区)', '村委会', '行政村名称', '村名称', 'village'],
     needed: true,
+    spreads: true,
     read: text(60),
   },
   {
     name: 'group',
     headers: ['组', '村民小组', '组别', '社', '小组', '所在组', '村组', '组名', 'group'],
     needed: true,
+    spreads: true,
     read: group,
   },
   {
@@ -77,6 +79,7 @@ export const HOUSEHOLDS: FileKind = {
       name: 'bank',
       headers: ['开户行', '开户银行', '银行', '开户行名称', '发放银行', '代发银行', 'bank'],
       needed: false,
+      spreads: true,
       read: text(),
     },
   ],

@@ -22,6 +22,8 @@ export interface Field {
   headers: readonly [string, ...string[]];
   /** A file without the column, and a row without the value, is not complete. */
   needed: boolean;
+  /** Merged over several rows, it is said of each of them. */
+  spreads?: true;
   read: CellReader;
 }
 

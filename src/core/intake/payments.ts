@@ -22,9 +22,16 @@ export const PAYMENTS: FileKind = {
       name: 'programme',
       headers: ['补贴项目', '项目', '项目名称', '补贴名称', '资金名称', '补贴种类', '发放项目', 'programme'],
       needed: false,
+      spreads: true,
       read: text(60),
     },
-    { name: 'year', headers: ['年度', '年份', '补贴年度', '发放年度', 'year'], needed: false, read: year },
+    {
+      name: 'year',
+      headers: ['年度', '年份', '补贴年度', '发放年度', 'year'],
+      needed: false,
+      spreads: true,
+      read: year,
+    },
     {
       name: 'quantity',
       headers: ['面积', '数量', '补贴面积', '补贴数量', '亩数', '核定面积', '人数', '补贴人数', 'quantity'],
@@ -35,6 +42,7 @@ export const PAYMENTS: FileKind = {
       name: 'rate',
       headers: ['标准', '补贴标准', '单价', '发放标准', '补助标准', 'rate'],
       needed: false,
+      spreads: true,
       read: hundredths,
     },
     {

@@ -32,12 +32,13 @@ export function readRow(
   return isEmpty ? null : { row: sheetRow.row, raw, read, found };
 }
 
-/** 合计, 制表人 …: what stands under a table and is no row of it. */
+const FOOT =
+  /^(?:合计|总计|小计|共计|制表|填表|审核|负责人|单位负责|说明|备注[:：]|注[:：])|^(?:本|全|\p{sc=Han}{1,8})[页组村镇乡](?:合计|总计|小计|共计)[:：]?$/u;
+
+/** 合计, 光明村小计, 制表人 …: what stands under a table, or between its parts, and is no row of it. */
 export function isFoot({ cells }: SheetRow): boolean {
   const first = cells.find((cell) => cell !== null && cell.kind !== 'empty');
-  return /^(?:合计|总计|小计|共计|制表|填表|审核|负责人|单位负责|说明|注[:：])/.test(
-    (first?.text ?? '').replace(/\s/g, ''),
-  );
+  return FOOT.test((first?.text ?? '').replace(/\s/g, ''));
 }
 
 /** The rows of a file so far: a value that may stand once is marked where it stands again, with the first row. */
@@ -48,10 +49,10 @@ export class Repeats {
     this.seen = once.map(() => new Map<string, number>());
   }
 
-  /** What this row repeats. */
-  take({ row, read }: Pick<ReadRow, 'row' | 'read'>): Found[] {
+  /** What this row repeats. What is wrong by itself is not told a second time. */
+  take({ row, read, found }: Pick<ReadRow, 'row' | 'read' | 'found'>): Found[] {
     return this.once.flatMap(({ field, fault, of }, place): Found[] => {
-      const value = of(read);
+      const value = found.some((one) => one.field === field) ? null : of(read);
       if (value === null) return [];
       const first = this.seen[place]?.get(value);
       if (first === undefined) this.seen[place]?.set(value, row);

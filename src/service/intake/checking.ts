@@ -1,6 +1,7 @@
 /** A file read from its first row to its last, checked and kept, some hundred rows a commit; killed anywhere, another goes on. */
 
 import { findHeader, matchColumns } from '../../core/intake/header';
+import { Merged } from '../../core/intake/merged';
 import type { FileKind, Found, Judged, ReadRow } from '../../core/intake/model';
 import { isFoot, Repeats, readRow } from '../../core/intake/rows';
 import type { Change } from '../../core/model/change';
@@ -75,13 +76,16 @@ async function columnsOf(
 async function readRows(workbook: Workbook, hold: Hold, work: KindWork, about: About): Promise<void> {
   const { fields, once } = work.kind;
   const repeats = new Repeats(once);
-  const { columns, headerRow, rowsDone } = hold.upload;
+  const { headerRow, rowsDone } = hold.upload;
+  const columns = hold.upload.columns ?? {};
+  const { merges } = await workbook.shape(workbook.first);
+  const merged = new Merged(merges, columns, fields);
   let chunk: ReadRow[] = [];
   let seen = 0;
   for await (const sheetRow of workbook.rows(workbook.first)) {
     if (sheetRow.row <= (headerRow ?? 0)) continue;
     if (isFoot(sheetRow)) continue;
-    const row = readRow(sheetRow, columns ?? {}, fields);
+    const row = readRow(merged.fill(sheetRow), columns, fields);
     if (!row) continue;
     const twice = repeats.take(row);
     seen += 1;

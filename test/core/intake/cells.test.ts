@@ -75,6 +75,9 @@ const CASES: [name: string, read: CellReader, cell: Cell, value: unknown, fault?
   ['a year', cells.year, said('2026年度'), 2026],
   ['no year', cells.year, said('26'), null, 'yearWrong'],
   ['a day', cells.day, said('2026年3月6日'), '2026-03-06'],
+  ['a day with blanks', cells.day, said('2026 年 3 月 6 日'), '2026-03-06'],
+  ['a day with dots', cells.day, said('2026.3.6'), '2026-03-06'],
+  ['a day and its time', cells.day, said('2026-03-06 08:30:00'), '2026-03-06'],
   ['a day of eight digits', cells.day, number('20260306'), '2026-03-06'],
   ['30 February', cells.day, said('2026/2/30'), null, 'notDay'],
 ];

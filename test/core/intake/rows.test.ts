@@ -134,8 +134,8 @@ describe('a row of households', () => {
   test('what stands twice is marked where it stands again', () => {
     const repeats = new Repeats(HOUSEHOLDS.once);
     const read = { identity: IDENTITY, account: ACCOUNT, phone: null };
-    expect(repeats.take({ row: 2, read })).toEqual([]);
-    expect(repeats.take({ row: 9, read: { ...read, account: null } })).toEqual([
+    expect(repeats.take({ row: 2, found: [], read })).toEqual([]);
+    expect(repeats.take({ row: 9, found: [], read: { ...read, account: null } })).toEqual([
       { field: 'identity', kind: 'identityTwice', detail: '2' },
     ]);
   });
