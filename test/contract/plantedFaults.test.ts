@@ -28,7 +28,10 @@ async function faultsIn(store: Store, bytes: Buffer) {
   let made = 0;
   const chance = { id: () => `F${String(++made).padStart(8, '0')}`, secret: () => 's', fraction: () => 0.5 };
   const announce = { report: async () => [], publish: async () => 'done' as const };
-  const intake = createIntake({ store, announce, clock: new FakeClock(NOW), chance, log, utcOffset: 480 });
+  const intake = createIntake({
+    ...{ store, announce, clock: new FakeClock(NOW), chance, log, utcOffset: 480 },
+    limits: { confirming: 'none' },
+  });
   const file = { kind: 'households' as const, area: TOWN, period: '2026', name: '农户.xlsx' };
   const { upload } = await intake.hand(file, bytes, 'clerk');
   await intake.advance();
