@@ -1,6 +1,7 @@
 /** What is wrong in a township's roster is found where it stands, all of it, and nothing else. */
 import type { Store } from '../../src/ports';
-import { createIntake } from '../../src/service/intake';
+import { Intake } from '../../src/service/intake/intake';
+import { householdsWork } from '../../src/service/intake/kinds/households';
 import { NOW } from '../support/builders/changes';
 import { gb18030 } from '../support/builders/gb18030';
 import { asPeopleMakeThem } from '../support/builders/oddRoster';
@@ -27,9 +28,8 @@ const ABOVE = 3;
 async function faultsIn(store: Store, bytes: Buffer) {
   let made = 0;
   const chance = { id: () => `F${String(++made).padStart(8, '0')}`, secret: () => 's', fraction: () => 0.5 };
-  const announce = { report: async () => [], publish: async () => 'done' as const };
-  const intake = createIntake({
-    ...{ store, announce, clock: new FakeClock(NOW), chance, log, utcOffset: 480 },
+  const intake = new Intake({
+    ...{ store, works: [householdsWork(store)], clock: new FakeClock(NOW), chance, log, utcOffset: 480 },
     limits: { confirming: 'none' },
   });
   const file = { kind: 'households' as const, area: TOWN, period: '2026', name: '农户.xlsx' };
