@@ -116,6 +116,7 @@ const UNPLAYED: Partial<Record<NoticeName, string>> = {
   'alert.redCard': 'service/upkeep/caseTimers',
   'alert.stuck': 'service/upkeep/caseTimers',
   'alert.bundle': 'core/cases/bundle',
+  'digest.audit': 'service/upkeep/auditHead',
   alarm: 'service/upkeep/alarms',
 };
 

@@ -89,9 +89,13 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     load: () => require('./commands/account') as typeof import('./commands/account'),
   },
   audit: {
-    usage: ['audit verify [--entry N]'],
+    usage: ['audit verify [--entry N] [--day YYYY-MM-DD]'],
     about: 'whether the audit is whole, or where it breaks (exit 1)',
-    options: { '--entry N': 'also the hash of this entry, to compare with one that was noted down' },
+    options: {
+      '--entry N': 'also the hash of this entry, to compare with one that was noted down',
+      '--day YYYY-MM-DD':
+        'also how far it had come on that day, to compare with what the supervisors were told',
+    },
     load: () => require('./commands/audit') as typeof import('./commands/audit'),
   },
   carrier: {

@@ -6,6 +6,7 @@ import { caseContextReader } from './office/caseFacts';
 import type { Outbox } from './outbox';
 import type { ServiceTools } from './tools';
 import { createAlarmRound } from './upkeep/alarms';
+import { createAuditHeadRound } from './upkeep/auditHead';
 import { createCaseTimerRound } from './upkeep/caseTimers';
 
 /** What the offices may ask for, and the rounds that look after cases, batches and alarms. */
@@ -36,6 +37,7 @@ export function createOfficeSide(tools: ServiceTools, outbox: Outbox, hours: Hou
     createCaseTimerRound({ store, context, compose, ring, clock, chance }),
     () => announce.advance(),
     () => intake.advance(),
+    createAuditHeadRound({ store, compose, ring, clock, log, settings }),
     createAlarmRound({ store, compose, ring, clock, log, settings }),
     ...(tools.rounds ?? []),
   ];

@@ -128,6 +128,7 @@ test.each([
   ['account reset nobody', 1, 'there is no account nobody: `xiangxin account list` shows all'],
   ['account list', 0, 'There is no account yet'],
   ['audit', 2, 'audit takes verify'],
+  ['audit verify --day 2026-02-30', 2, '--day takes a day as 2026-11-25'],
   ['audit verify --entry 0', 2, '--entry takes a whole number from 1 on'],
 ])('%s', async (line, code, err) => {
   const played = await run(line);
@@ -160,6 +161,10 @@ describe('audit verify', () => {
     const later = await run('audit verify --entry 1');
     expect([later.code, later.out.split('\n')[0]]).toEqual([0, 'The audit is whole: entries 1 to 2.']);
     expect(later.out.split('\n').at(-1)).toBe(noted[1]);
+    const today = new Date(NOW + 8 * 3_600_000).toISOString().slice(0, 10);
+    expect((await run(`audit verify --day ${today}`)).out.split('\n').at(-1)).toBe(
+      `${today}: 2 entries, up to 2, head ${/hash ([0-9a-f]{8})/.exec(later.out.split('\n')[1] ?? '')?.[1]}`,
+    );
     const beyond = await run('audit verify --entry 3');
     expect([beyond.code, beyond.out.split('\n').at(-1)]).toEqual([1, 'There is no entry 3.']);
   });

@@ -16,6 +16,7 @@ import { createTemplateMessages } from '../../src/service/office/templateMessage
 import { createTickets } from '../../src/service/office/tickets';
 import { type ComposerTools, createComposer, type OutboxRow } from '../../src/service/outbox/composeNotice';
 import { createAlarmRound } from '../../src/service/upkeep/alarms';
+import { createAuditHeadRound } from '../../src/service/upkeep/auditHead';
 import { createCaseTimerRound } from '../../src/service/upkeep/caseTimers';
 import { ROOT, renderer } from '../support/conversation';
 import { RULES } from '../support/rules';
@@ -85,6 +86,7 @@ export async function township({ same, ...more }: Options = {}) {
     tickets: createTickets(tools),
     phones: createPhoneMoves(tools),
     tellAlarms: createAlarmRound(tools),
+    tellAuditHead: createAuditHeadRound(tools),
     supervise: createCaseTimerRound(tools),
     receive: createReceive({
       ...tools,

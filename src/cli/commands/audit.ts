@@ -1,7 +1,8 @@
 /** The chain of the audit: whole, or where it breaks. */
 import type { ChainBreak } from '../../core/audit/chain';
+import { boundsOfDay, dayOfAudit } from '../../core/audit/daily';
 import { maskPhone } from '../../core/text/mask';
-import type { AuditReport } from '../../ports';
+import type { AuditReport, Store } from '../../ports';
 import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
 import { withStore } from '../terminal/store';
 import { t } from '../terminal/words';
@@ -10,16 +11,35 @@ import { t } from '../terminal/words';
 export async function run(args: string[], io: Io): Promise<number> {
   const [action, ...rest] = args;
   if (action !== 'verify') throw new UsageError(t`audit takes verify`);
-  const { values } = readArguments(rest, { entry: { type: 'string' } });
+  const { values } = readArguments(rest, { entry: { type: 'string' }, day: { type: 'string' } });
+  const { day } = values;
+  if (day !== undefined && !isDay(day)) throw new UsageError(t`--day takes a day as 2026-11-25`);
+  const config = io.config();
   const number = values.entry === undefined ? null : wholeNumber('entry', values.entry, 1);
-  return withStore(io.config(), async (store) => {
+  return withStore(config, async (store) => {
     const report = await store.audit.verify();
     for (const line of linesOf(report)) io.out(line);
+    if (day !== undefined) io.out(await lineOfDay(day, store, config.timeZone));
     if (number === null) return report.broken ? 1 : 0;
     const link = await store.audit.link(number);
     io.out(link ? t`Entry ${number} has the hash ${link.hash}` : t`There is no entry ${number}.`);
     return report.broken || !link ? 1 : 0;
   });
+}
+
+/** `2026-11-25`; no 30th of February. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(Date.parse(text) || 0).toISOString().startsWith(text);
+}
+
+/** As the text to the supervisors says it. */
+async function lineOfDay(day: string, { audit }: Pick<Store, 'audit'>, timeZone: string): Promise<string> {
+  const { utcOffset } = require('../../main/clock') as typeof import('../../main/clock');
+  const [from, until] = boundsOfDay(day, utcOffset(timeZone, Date.parse(day)));
+  const [before, last] = await Promise.all([audit.lastBefore(from), audit.lastBefore(until)]);
+  const found = dayOfAudit(before, last);
+  if (!found) return t`${day}: no entries.`;
+  return t`${day}: ${found.count} entries, up to ${found.entry}, head ${found.head}`;
 }
 
 function linesOf({ broken, from, head, older }: AuditReport): string[] {

@@ -145,6 +145,8 @@ const KINDS = {
   'alert.bundle': OFFICE,
   'digest.department': DIGEST,
   'digest.all': DIGEST,
+  // Nobody stops it: whoever changes the audit may hold the very phone that could.
+  'digest.audit': { ...OFFICE, rule: '个人信息保护法 54' },
   // Whoever answers for the data has to know when it may be leaking.
   alarm: { ...ALERT, rule: '个人信息保护法 57' },
 } as const satisfies { readonly [V in ViewName]?: Partial<NoticeKind> };

@@ -34,6 +34,8 @@ interface Noted extends Named {
 
 /** A field that has nothing to say is null, never absent. `applicant` is masked; days are in no language yet. */
 export const CASEWORK_VIEWS = {
+  /** How far the audit had come at the end of a day: `head` is eight hexadecimal digits. */
+  'digest.audit': data<{ day: Day; count: number; entry: number; head: string }>(),
   'notice.preregistered': data<Noted & Visit>(),
   'notice.appointment': data<Noted & Visit>(),
   'notice.accepted': data<Noted & { applicant: string; promised: Day }>(),

@@ -52,6 +52,7 @@ const TABLE: [ViewName, string, string, string, string, string][] = [
   ['alert.bundle', 'office', '-', 'case', 'notice', 'follows'],
   ['digest.department', 'office', '-', 'reminders', 'notice', 'follows day'],
   ['digest.all', 'office', '-', 'reminders', 'notice', 'follows day'],
+  ['digest.audit', 'office', '-', '个人信息保护法 54', 'notice', 'follows'],
   ['notice.payment', 'citizen', 'payments', 'case', 'bulk', 'orderable follows'],
   ['notice.paymentCorrected', 'citizen', 'payments', '财办〔2020〕37号', 'bulk', 'orderable follows'],
   ['notice.payments', 'citizen', 'payments', 'case', 'bulk', 'orderable follows'],

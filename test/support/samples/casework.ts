@@ -22,6 +22,7 @@ export function caseworkSamples(long: boolean): CaseworkViews {
     Array.from({ length: long ? count : 1 }, () => ({ ...named, days: long ? 123 : 3 }));
   return {
     alarm: { kind: 'identity.guessing', count: long ? 12_345 : 12, since: long ? '10:30' : '9:30' },
+    'digest.audit': { day, count: long ? 12_345 : 128, entry: long ? 1_234_567 : 5_321, head: 'b5d003bb' },
     'notice.preregistered': { ...named, ...visit, note },
     'notice.appointment': { ...named, ...visit, note },
     'notice.accepted': { ...named, applicant, promised: day, note },

@@ -1,5 +1,7 @@
 /** The audit: who did what to whom, and why. Bounded by where somebody watches. */
+
 import type { KeptAudit } from '../../../core/audit/chain';
+import { shortHead } from '../../../core/audit/daily';
 import { isDay, spanOf } from '../../../core/calendar/day';
 import { boundsOf } from '../../../core/desk/may';
 import type { Bound } from '../../../core/desk/sight';
@@ -59,7 +61,7 @@ async function auditPage(call: DeskCall, tools: AuditTools): Promise<PageAnswer>
     page: 'audit',
     title: String(words.menu),
     data: {
-      ...{ sequence, hash: hash.slice(0, 8), whole: sight === null },
+      ...{ sequence, hash: shortHead(hash), whole: sight === null },
       fields: fieldsOf(filterSpecs(call), { form: formOf(asked), words }),
       list: listOf(rows, accounts, call),
       older: next ? `/console/audit?${asked}&after=${next.join('.')}` : '',
