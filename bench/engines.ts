@@ -1,9 +1,9 @@
 /** Who is measured over a link: each is a process that binds to the load generator. */
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './child';
 import { WINDOW } from './options';
-import { databasesIn, type Served, serviceOn } from './served';
+import { type Database, databasesIn, type Served, serviceOn } from './served';
 
 /** `start` takes the port of 127.0.0.1 that it binds to. */
 export interface Engine extends Served {
@@ -14,26 +14,32 @@ export interface Engine extends Served {
 /** Name of the service's one link. */
 export const LINK = 'bench';
 
-/** The echo first: it is the limit of the others. Databases are seeded here, once for all runs. */
+/** The echo first: it is the limit of the others; before each service the one that writes the same rows. Seeded here, once for all runs. */
 export async function prepareEngines(folder: string, households: number): Promise<Engine[]> {
   // It is run at any hour.
   const env = { PORT: '0', SIMULATOR: 'off', QUIET_HOURS: '00:00-00:00' };
   const envAt = (port: number) => ({
     SMPP_URL: `smpp://u:p@127.0.0.1:${port}?name=${LINK}&source=10628&window=${WINDOW}`,
   });
-  const engines: Engine[] = [echo(folder)];
-  for (const database of await databasesIn(folder))
-    engines.push(await serviceOn(database, folder, { households, env, envAt }));
+  const engines: Engine[] = [echo('echo, stores nothing', 'echo', folder)];
+  for (const database of await databasesIn(folder)) {
+    const service = await serviceOn(database, folder, { households, env, envAt });
+    engines.push(durableEcho(database, folder), service);
+  }
   return engines;
 }
 
-function echo(parent: string): Engine {
-  const folder = join(parent, 'echo');
-  mkdirSync(folder);
-  const args = [join(__dirname, 'echo.js')];
+/** On the very database of the service: as many rows beside its own. */
+function durableEcho({ name, url, servers }: Database, parent: string): Engine {
+  return { ...echo(`echo that writes the same rows, ${name}`, 'durableEcho', parent, url), servers };
+}
+
+function echo(name: string, script: string, parent: string, ...more: string[]): Engine {
+  const folder = mkdtempSync(join(parent, script));
+  const args = (port: number) => [join(__dirname, `${script}.js`), String(port), ...more];
   return {
-    name: 'echo, stores nothing',
+    name,
     servers: [],
-    start: (port) => launch({ program: process.execPath, args: [...args, String(port)], folder }),
+    start: (port) => launch({ program: process.execPath, args: args(port), folder }),
   };
 }
