@@ -1,5 +1,6 @@
 /** One link as an operator writes it: `smpp://system_id:password@host:port?name=cm&source=10628`. */
 
+import { HOME_CARRIERS, type HomeCarrier } from '../../src/core/model/homeCarrier';
 import { SIGNATURE_PLACES, type SignaturePlace } from './text/alphabet';
 
 /** What a link of every protocol is told. */
@@ -11,6 +12,8 @@ export interface LinkOptions {
   tls: boolean;
   /** File of the authority that signed the peer's certificate, where the system does not know it. */
   ca?: string;
+  /** Whose own link it is: for its subscribers first; absent: for everybody's. */
+  carrier?: HomeCarrier;
   /** The code we send from where a message names none. */
   source: string;
   signature: SignaturePlace;
@@ -42,13 +45,15 @@ export class LinkUrl {
 
   constructor(readonly url: URL) {}
 
-  /** Name, host and port; `ports`: what stands where the address names none. */
+  /** Name, host and port, and whose own link it is; `ports`: what stands where the address names none. */
   place(defaultName: string, ports: { plain: number; tls: number }): Place {
     const { url } = this;
     const tls = url.protocol.endsWith('s:');
     const name = this.matching('name', defaultName, NAME, 'up to 32 letters, digits, - and _');
     const host = url.hostname.replace(/^\[|\]$/g, '');
-    return { name, host, port: url.port ? Number(url.port) : tls ? ports.tls : ports.plain, tls };
+    const port = url.port ? Number(url.port) : tls ? ports.tls : ports.plain;
+    const carrier = this.given('carrier') === null ? null : this.oneOf('carrier', HOME_CARRIERS);
+    return { name, host, port, tls, ...(carrier && { carrier }) };
   }
 
   source(): string {
@@ -130,7 +135,7 @@ export class LinkUrl {
   }
 }
 
-type Place = Pick<LinkOptions, 'name' | 'host' | 'port' | 'tls'>;
+type Place = Pick<LinkOptions, 'name' | 'host' | 'port' | 'tls' | 'carrier'>;
 type Pace = Pick<
   LinkOptions,
   'connections' | 'window' | 'tps' | 'enquire' | 'timeout' | 'tries' | 'bindTimeout'

@@ -122,13 +122,13 @@ function placeFaults(url: URL, { name: usual, account }: LinkProtocol, names: Se
 }
 
 function planOf({ options, source, dialled = false, create }: Link): GatewayPlan {
-  const { name, host, port, tps } = options;
+  const { name, host, port, tps, carrier } = options;
   return {
     name,
     carrier: NAME,
     roles: ['gateway'],
     sends: true,
-    route: source === '' ? null : { name, source, perSecond: tps },
+    route: source === '' ? null : { name, source, perSecond: tps, ...(carrier && { carrier }) },
     people: true,
     outside: !isLoopback(host),
     dialled,

@@ -10,6 +10,7 @@ import {
 import type { Config } from '../config';
 import { withTimers } from '../core/cases/timerMoments';
 import { DEMO_AMONG_PEOPLE, demoRecords, holdsDemo, markDemo } from '../demo/records';
+import { loadNumberPlan } from '../files/homeCarriers';
 import { countyLexicons } from '../files/lexicon';
 import { loadLimits } from '../files/limits';
 import { MIGRATIONS, ROOT } from '../files/root';
@@ -79,6 +80,7 @@ export async function startCore(
     renderer: createRenderer(templates, setup.installation),
     templates,
     limits: setup.installation,
+    numbers: loadNumberPlan(ROOT),
     // Demo phones need no quiet hours.
     quietHours: () => (plan.demoPhones ? null : setup.installation.quietHours),
     looksAfter: config.role === 'all' || config.role === 'worker',

@@ -5,6 +5,7 @@ import type { Reads } from '../core/dialogue/scene/reads';
 import type { PendingAlarm } from '../core/model/alarm';
 import type { ApiKey } from '../core/model/apiKeys';
 import type { Change, Lease, PartSet } from '../core/model/change';
+import type { CarriedOver } from '../core/model/homeCarrier';
 import type { InboundPart, Lane, Outbound, Receipt } from '../core/model/message';
 import type { PageReads } from '../core/model/page';
 import type { Needed, Records } from '../core/model/records';
@@ -107,6 +108,8 @@ export interface Outbox {
   backlog(now: number): Promise<{ gateway: string; depth: number; oldest: number }[]>;
   /** Routes that processes have told of, whenever that was. */
   routes(): Promise<ToldRoute[]>;
+  /** Numbers that are not where their digits say, learned of at this moment or later; the oldest first. */
+  carriedOver(since: number, limit: number): Promise<CarriedOver[]>;
   /** The parts that went by the receipt's link under one of its ids, in whatever base that is written; to anybody. */
   findSent(receipt: Pick<Receipt, 'gateway' | 'references'>): Promise<SentPart[]>;
   /** Receipts that found no message when they came, since this moment. */

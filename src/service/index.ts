@@ -78,7 +78,10 @@ function createListener(
     ({ replies }: Answer) =>
       replies.length > 0 && outbox.repliesBy(gateway) !== undefined;
   return {
-    message: (inbound) => admission.take(inbound, () => receive(inbound), isQueued(inbound)),
+    message: (inbound) => {
+      void outbox.homes.heard(inbound);
+      return admission.take(inbound, () => receive(inbound), isQueued(inbound));
+    },
     part: (part) => admission.take(part, () => longTexts.take(part)),
     receipt: (receipt) => outbox.receipts.take(receipt),
     page,
@@ -98,6 +101,7 @@ function createOutbox(
     renderer: tools.renderer,
     settings: tools.settings,
     limits: tools.limits,
+    numbers: tools.numbers,
     hours: hoursOf(tools),
     clock: tools.clock,
     chance: tools.chance,

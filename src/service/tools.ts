@@ -1,6 +1,7 @@
 /** What the service is made of. */
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon/lexicon';
+import type { NumberPlan } from '../core/model/homeCarrier';
 import type { CaseLimits } from '../core/model/limits';
 import type { PlannedRoute } from '../core/model/route';
 import type { QuietHours } from '../core/notices/quietHours';
@@ -18,6 +19,8 @@ export interface ServiceTools {
   templates: Templates;
   settings: ConverseSettings;
   limits: CaseLimits;
+  /** What tells whose subscriber a number is. */
+  numbers: NumberPlan;
   /** When notices wait; null: never. */
   quietHours: () => QuietHours | null;
   clock: Clock;

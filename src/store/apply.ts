@@ -13,6 +13,7 @@ import { applyParts } from './inbox/parts';
 import { applyUnclear } from './inbox/unclear';
 import { applyKeys } from './keys/apiKeys';
 import type { Vault } from './keys/vault';
+import { applyCarriedOver } from './outbox/carriedOver';
 import { applyRedirections } from './outbox/moveWaiting';
 import { applyOnce } from './outbox/once';
 import { insertOwed } from './outbox/outbox';
@@ -62,6 +63,7 @@ async function applyTraffic(session: Session, kinds: Kinds, vault: Vault): Promi
   await insertOwed(session, kinds.take('owed'));
   await applySettlements(session, kinds.take('settled'));
   await applyRoutes(session, kinds.take('routes'));
+  await applyCarriedOver(session, kinds.take('carriedOver'));
   await applyRedirections(session, kinds.take('redirected'));
   await applyReceipts(session, kinds.take('receipt'));
   await applySendAgain(session, kinds.take('sendAgain'));

@@ -11,6 +11,7 @@ import { unclearSince } from './inbox/unclear';
 import { recognise } from './keys/dataKeys';
 import { makeVault, type Vault } from './keys/vault';
 import { loadRecords } from './load';
+import { carriedOverSince } from './outbox/carriedOver';
 import { ledger } from './outbox/ledger';
 import { markUnknown } from './outbox/markUnanswered';
 import { messageLife } from './outbox/messages';
@@ -92,6 +93,7 @@ function outboxOf(engine: Engine): Outbox {
     markUnknown: (before, limit) => markUnknown(engine, before, limit),
     backlog: (now) => backlog(engine, now),
     routes: routeReader(engine),
+    carriedOver: (since, limit) => carriedOverSince(engine, since, limit),
     findSent: sentFinder(engine),
     strayReceipts: (since, limit) => straysSince(engine, since, limit),
     message: (id) => messageLife(engine, id),

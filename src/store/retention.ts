@@ -59,6 +59,7 @@ const sessions = sweep(t.webSessions, t.webSessions.id, sql`${t.webSessions.unti
 const deskSessions = sweep(t.deskSessions, t.deskSessions.hash, sql`${t.deskSessions.until} < ${value}`);
 const oneTimeCodes = sweep(t.oneTimeCodes, t.oneTimeCodes.hash, sql`${t.oneTimeCodes.until} < ${value}`);
 const strays = sweep(t.strayReceipts, t.strayReceipts.at, sql`${t.strayReceipts.at} < ${value}`);
+const carriedOver = sweep(t.carriedOver, t.carriedOver.phone, sql`${t.carriedOver.at} < ${value}`);
 // By their own time, as the messages that carry them: the account of those days still comes out.
 const alerts = sweep(
   t.alerts,
@@ -108,6 +109,7 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
     [deskSessions, now],
     [oneTimeCodes, now],
     [strays, now - keep.strayReceipts],
+    [carriedOver, now - keep.carriedOver],
     [alerts, now - keep.alerts],
     [phoneMoves, now - keep.phoneMoves],
     [phoneCodes, now - keep.phoneCodes],

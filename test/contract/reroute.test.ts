@@ -1,5 +1,7 @@
 import type { Change } from '../../src/core/model/change';
+import type { CarriedOver } from '../../src/core/model/homeCarrier';
 import type { Outbound } from '../../src/core/model/message';
+import { RETENTION } from '../../src/core/sending/retention';
 import { UNROUTED } from '../../src/core/sending/route';
 import { NOW, outbound } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
@@ -62,7 +64,7 @@ describeEachStore('routes that processes tell of', (open) => {
     const store = await open();
     expect(await store.routes()).toEqual([]);
     const cm = { name: 'cm', source: '10628', perSecond: 30, place: 1, at: NOW };
-    const cu = { name: 'cu', source: '10655', perSecond: 0, place: 0, at: NOW };
+    const cu = { name: 'cu', source: '10655', perSecond: 0, place: 0, at: NOW, carrier: 'unicom' as const };
     await store.commit([{ kind: 'routes', routes: [cm, cu] }]);
     expect(await store.routes()).toEqual([cu, cm]);
     const later = { ...cm, source: '10629', perSecond: 50, at: NOW + 1 };
@@ -71,6 +73,27 @@ describeEachStore('routes that processes tell of', (open) => {
       { kind: 'routes', routes: [later] },
     ]);
     expect(await store.routes()).toEqual([cu, later]);
+  });
+
+  test('numbers that were carried over: the last word on each, from a moment on, until it is erased', async () => {
+    const store = await open();
+    const number = (phone: string, more: Partial<CarriedOver>): Change => ({
+      kind: 'carriedOver',
+      number: { phone, home: null, away: [], at: NOW, ...more },
+    });
+    await store.commit([
+      number('+8613800000001', { away: ['mobile'] }),
+      number('+8613800000001', { away: ['mobile', 'telecom'], at: NOW + 1 }),
+      number('+8613800000002', { home: 'unicom' }),
+    ]);
+    const first = { phone: '+8613800000001', home: null, away: ['mobile', 'telecom'], at: NOW + 1 };
+    const second = { phone: '+8613800000002', home: 'unicom', away: [], at: NOW };
+    expect(await store.carriedOver(0, 9)).toEqual([second, first]);
+    expect(await store.carriedOver(NOW + 1, 9)).toEqual([first]);
+    await store.person.erase('+8613800000001');
+    expect(await store.forget(NOW + RETENTION.carriedOver, RETENTION)).toBe(0);
+    expect(await store.carriedOver(0, 9)).toEqual([second]);
+    expect(await store.forget(NOW + RETENTION.carriedOver + 1, RETENTION)).toBe(1);
   });
 
   test('what waits for a route is moved as from a gateway, and gets its code', async () => {

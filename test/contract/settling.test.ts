@@ -90,6 +90,15 @@ describeEachStore('a settlement', (open) => {
     expect(await claim(NOW)).toEqual([outbound('a')]);
   });
 
+  test('elsewhere makes a message due at once on another gateway, and tells of the try', async () => {
+    const { store, settle, claim } = await leased();
+    await settle({ ...base, at: NOW + 1, outcome: 'elsewhere', code: 'CMPP:13', to: 'ct', sender: '10659' });
+    expect(await claim(LATER)).toEqual([]);
+    const [moved] = await store.claim('ct', OTHERS, NOW + 1, 9);
+    expect(moved).toMatchObject({ id: 'a', gateway: 'ct', from: '10659', attempts: 0 });
+    expect(await store.message('a')).toMatchObject({ tries: [{ gateway: 'cm', code: 'CMPP:13' }] });
+  });
+
   test('deferred makes a message due then, and tells of no try', async () => {
     const { store, settle, claim } = await leased();
     await settle({ ...base, at: NOW + 1, outcome: 'deferred', dueAt: LATER });

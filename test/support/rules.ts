@@ -1,10 +1,12 @@
 /** What an installation decides, as it comes: for whoever opens a service. */
+import { loadNumberPlan } from '../../src/files/homeCarriers';
 import { loadLimits } from '../../src/files/limits';
 import { ROOT } from '../../src/files/root';
 import { loadTemplates } from '../../src/service/render/templates';
 
 export const RULES = {
   limits: loadLimits(ROOT),
+  numbers: loadNumberPlan(ROOT),
   /** 21:00 to 8:00. */
   quietHours: () => ({ from: 1260, to: 480 }),
   /** The same, by the clock of Shanghai. */

@@ -9,6 +9,7 @@ import type { ReferenceChange } from './desk/reference';
 import type { UploadChange } from './desk/upload';
 import type { WebhookChange } from './desk/webhook';
 import type { Dialogue } from './dialogue';
+import type { CarriedOver } from './homeCarrier';
 import type { Intent } from './intent';
 import type { Appointment } from './matters';
 import type { Inbound, InboundPart, Language, Outbound, Receipt } from './message';
@@ -45,12 +46,22 @@ export type Change =
   | { kind: 'settled'; settlement: Settlement }
   /** What this process has to send by: the last word on a route counts. */
   | { kind: 'routes'; routes: ToldRoute[] }
+  /** A number is not where its digits say: the last word counts. */
+  | { kind: 'carriedOver'; number: CarriedOver }
   /** A message still owed goes to the number that took the place of this one. */
   | { kind: 'redirected'; message: string; from: string; to: string }
   /** A receipt that found its message, and what the message is now. */
   | { kind: 'receipt'; message: string; part: number; receipt: Receipt }
-  /** The carrier's time for a message was up before the message's own: it is owed again from `dueAt` on. `code` is the carrier's. */
-  | { kind: 'sendAgain'; message: string; gateway: string; at: number; dueAt: number; code: string }
+  /** The carrier's time for a message was up before the message's own: it is owed again from `dueAt` on; or it is not its carrier's subscriber, and goes `by` another. `code` is the carrier's. */
+  | {
+      kind: 'sendAgain';
+      message: string;
+      gateway: string;
+      at: number;
+      dueAt: number;
+      code: string;
+      by?: { gateway: string; source: string };
+    }
   /** A receipt that found none yet. */
   | { kind: 'strayReceipt'; id: string; receipt: Receipt }
   | { kind: 'part'; part: InboundPart }
@@ -142,6 +153,8 @@ export type Settlement = { id: string; gateway: string; at: number; lease?: Leas
   | { outcome: 'sent'; references: string[] }
   /** `mayHaveGone` as in Outbound: once said it stays. */
   | { outcome: 'again'; dueAt: number; attempts: number; code: string; mayHaveGone?: true }
+  /** It is not the carrier's subscriber: it is owed at once on the gateway `to`, from another code. */
+  | { outcome: 'elsewhere'; code: string; to: string; sender: string }
   | { outcome: 'failed'; code: string }
   /** With the code of the try after which there was no time for another, if one was made. */
   | { outcome: 'expired'; code?: string }

@@ -1,4 +1,5 @@
 /** Routes: the gateways by which messages can leave. */
+import type { HomeCarrier } from './homeCarrier';
 
 /** A route as the operator has set it up. */
 export interface PlannedRoute {
@@ -8,6 +9,8 @@ export interface PlannedRoute {
   source: string;
   /** Segments a second; 0: no limit. */
   perSecond: number;
+  /** It is a carrier's own, for its subscribers first; absent: for everybody's. */
+  carrier?: HomeCarrier;
 }
 
 /** A route as a process that has its link told of it. */

@@ -13,6 +13,8 @@ export interface Retention {
   once: number;
   /** Receipts that found no message. */
   strayReceipts: number;
+  /** Whose subscribers numbers are that were carried over: they may be carried on, and are asked again. */
+  carriedOver: number;
   /** Alerts that are not open any more: as long as the messages that carried them. */
   alerts: number;
   /** Numbers that took the place of others: offices go on naming the old one for as long as a case may last. */
@@ -41,6 +43,7 @@ export const RETENTION: Retention = {
   parts: DAY,
   once: 400 * DAY,
   strayReceipts: 30 * DAY,
+  carriedOver: 180 * DAY,
   alerts: 180 * DAY,
   phoneMoves: 730 * DAY,
   phoneCodes: 7 * DAY,

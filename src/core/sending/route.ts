@@ -1,6 +1,8 @@
 /** Which route a message takes, and when what waits at one is moved to another: decisions on what each route shows. */
 import { DAY, HOUR, MINUTE, SECOND } from '../calendar/durations';
+import type { HomeCarrier } from '../model/homeCarrier';
 import type { Lane } from '../model/message';
+import type { Home } from './homeCarrier';
 
 /** What no route was known for waits here until one is. */
 export const UNROUTED = '';
@@ -86,12 +88,16 @@ export interface Candidate {
   /** Messages that wait at it, and how many of them leave in a second. */
   backlog: number;
   perSecond: number;
+  /** Whose own link it is; absent: it is for everybody's subscribers. */
+  carrier?: HomeCarrier | undefined;
 }
 
 export interface Wanted {
   lane: Lane;
   /** An answer leaves by the code that the person wrote to. */
   code?: string;
+  /** Whose subscriber the recipient is; absent: of several recipients. */
+  home?: Home;
   /** Chance in [0, 1). */
   fraction: number;
 }
@@ -106,6 +112,9 @@ const PRICE: Readonly<Record<Condition, number>> = {
 };
 /** The same for each place further down the operator's list. */
 const PLACE = MINUTE;
+/** The same where the recipient's own carrier has a route: for one that is everybody's, and for another carrier's own. */
+const EVERYBODYS = 5 * MINUTE;
+const FOREIGN = 6 * HOUR;
 /** Share of what is not urgent that a recovering route has to prove itself on. */
 const TRIED_WITH = 0.1;
 /** Being moved is worth it from so much less waiting on, milliseconds: nothing goes to and fro. */
@@ -116,7 +125,10 @@ export function chooseRoute(routes: readonly Candidate[], wanted: Wanted): Candi
   return cheapest(costs(routes, wanted))?.route ?? null;
 }
 
-/** Where messages of `lane` that wait at `from` are better off, by minutes; null where they stay. */
+/**
+ * Where messages of `lane` that wait at `from` are better off, by minutes; null where they stay. Of a carrier's own link
+ * they go to no other carrier's own: that would send them back.
+ */
 export function refugeFrom(
   from: Candidate,
   routes: readonly Candidate[],
@@ -125,7 +137,10 @@ export function refugeFrom(
   const given = { ...wanted, fraction: 1 };
   const place = routes.findIndex(({ name }) => name === from.name);
   const here = costOf(from, Math.max(0, place), given);
-  const best = cheapest(costs(routes, given).filter(({ route }) => route.name !== from.name));
+  const others = routes.filter(
+    ({ name, carrier }) => name === from.name || mayTakeOver(from.carrier, carrier),
+  );
+  const best = cheapest(costs(others, given).filter(({ route }) => route.name !== from.name));
   return best && here - best.cost >= WORTH_MOVING ? best.route : null;
 }
 
@@ -140,12 +155,23 @@ function costs(routes: readonly Candidate[], wanted: Wanted): Priced[] {
     .filter(({ route }) => wanted.code === undefined || route.source === wanted.code);
 }
 
-function costOf(route: Candidate, place: number, { lane, fraction }: Wanted): number {
+function mayTakeOver(from: HomeCarrier | undefined, other: HomeCarrier | undefined): boolean {
+  return from === undefined || other === undefined || from === other;
+}
+
+function costOf(route: Candidate, place: number, { lane, fraction, home }: Wanted): number {
   const patient = lane === 'notice' || lane === 'bulk';
   const tried = patient && route.condition === 'recovering' && fraction < TRIED_WITH;
   // What is urgent overtakes all that waits.
   const wait = patient ? (route.backlog / Math.max(1, route.perSecond)) * 1_000 : 0;
-  return wait + (tried ? 0 : PRICE[route.condition]) + place * PLACE;
+  return wait + (tried ? 0 : PRICE[route.condition]) + place * PLACE + strangeness(route.carrier, home);
+}
+
+function strangeness(carrier: HomeCarrier | undefined, home: Home | undefined): number {
+  if (!home) return 0;
+  if (carrier === undefined) return home.home === null ? 0 : EVERYBODYS;
+  if (carrier === home.home) return 0;
+  return home.home !== null || home.away.includes(carrier) ? FOREIGN : EVERYBODYS;
 }
 
 function cheapest(priced: readonly Priced[]): Priced | undefined {

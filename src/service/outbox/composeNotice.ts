@@ -16,7 +16,7 @@ export interface ComposerTools {
   renderer: Pick<Renderer, 'messages'>;
   chance: Pick<Chance, 'id'>;
   /** By which gateway a message leaves, and from which code; `UNROUTED` from none where no route is known yet. */
-  chooseRoute: (lane: Lane) => ChosenRoute;
+  chooseRoute: (lane: Lane, to: string) => ChosenRoute;
   /** When notices may leave. */
   hours: Hours;
   settings: { language: Language };
@@ -67,7 +67,7 @@ function emptyRow(order: NoticeOrder, now: number, { chooseRoute, hours }: Compo
   const { to, view, lane, about, lives, until = Number.POSITIVE_INFINITY } = order;
   const from = notBefore(now, lane, hours);
   const end = lives === undefined ? expiresAt(from, lane, hours) : from + lives;
-  const { gateway, source } = chooseRoute(lane);
+  const { gateway, source } = chooseRoute(lane, to);
   const suppressed = order.suppressed ?? suppressionOf(order, gateway);
   const message: Outbound = {
     id: '',

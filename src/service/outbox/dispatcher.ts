@@ -30,7 +30,9 @@ export interface DispatcherTools
   /** Told of each inbound message whose answer has left the queue. */
   left?: ((inbound: string) => void) | undefined;
   /** Which lanes leave by this gateway, and how its sends end; absent: all lanes, and nobody counts. */
-  routes?: Pick<Routes, 'lanes' | 'ended'>;
+  routes?: Pick<Routes, 'lanes' | 'ended' | 'elsewhere'>;
+  /** Messages are owed on another gateway. */
+  ring?: ((gateway: string) => void) | undefined;
 }
 
 /** Milliseconds. */
@@ -164,7 +166,7 @@ export class Dispatcher {
 
   private createSender(): Sender {
     const { name } = this.gateway;
-    const { store, clock, chance, meter, log, hours, lost, routes } = this.tools;
+    const { store, clock, chance, meter, log, hours, lost, ring, routes } = this.tools;
     const send = this.gateway.send?.bind(this.gateway);
     if (!send) throw new Error(`${name} answers inline and has nothing to dispatch`);
     return new Sender({
@@ -186,6 +188,8 @@ export class Dispatcher {
         ),
       later: (work) => this.finish(work),
       ended: (message, outcome) => routes?.ended(message, outcome),
+      elsewhere: (message, code) => routes?.elsewhere(message, code) ?? null,
+      ring,
     });
   }
 }

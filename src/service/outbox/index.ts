@@ -1,4 +1,6 @@
 /** The outbox of this process: composes notices, chooses their routes, sends what is owed, and hears its receipts. */
+
+import type { NumberPlan } from '../../core/model/homeCarrier';
 import type { CaseLimits } from '../../core/model/limits';
 import type { Language } from '../../core/model/message';
 import type { PlannedRoute } from '../../core/model/route';
@@ -10,6 +12,7 @@ import { Dispatcher, type DispatcherTools } from './dispatcher';
 import { createBell, type RingBell } from './outboxBell';
 import { Receipts } from './receipts';
 import { RecheckedStore } from './recheck';
+import { HomeCarriers } from './routing/homeCarriers';
 import { RoutePlan, routesOf } from './routing/routePlan';
 import { Routes } from './routing/routes';
 
@@ -20,6 +23,8 @@ export interface OutboxTools extends Pick<DispatcherTools, 'leaseFor' | 'leasesH
   renderer: Renderer;
   settings: { language: Language };
   limits: Pick<CaseLimits, 'deadNumberCodes'>;
+  /** What tells whose subscriber a number is. */
+  numbers: NumberPlan;
   /** When notices may leave. */
   hours: Hours;
   clock: Clock;
@@ -36,6 +41,7 @@ export interface OutboxTools extends Pick<DispatcherTools, 'leaseFor' | 'leasesH
 
 export class Outbox {
   readonly plan: RoutePlan;
+  readonly homes: HomeCarriers;
   readonly routes: Routes;
   readonly receipts: Receipts;
   readonly compose: ComposeNotice;
@@ -49,13 +55,14 @@ export class Outbox {
     this.inline = new Set(gateways.flatMap(({ name, replies }) => (replies === 'inline' ? [name] : [])));
     this.bell = createBell(tools);
     this.plan = this.createPlan();
+    this.homes = new HomeCarriers({ ...tools, plan: () => this.plan.current() });
     this.routes = this.createRoutes();
     this.compose = createComposer({
       renderer,
       chance,
       hours,
       settings,
-      chooseRoute: (lane) => this.routes.choose(lane),
+      chooseRoute: (lane, to) => this.routes.choose(lane, to),
     });
     this.receipts = this.createReceipts();
     this.addDispatchers();
@@ -104,6 +111,7 @@ export class Outbox {
       log,
       gateways,
       plan: () => this.plan.current(),
+      homes: this.homes,
       release: (gateway, lane) => this.dispatchers.get(gateway)?.release([lane]),
       leasesHold,
       ring: this.ring,
@@ -113,7 +121,20 @@ export class Outbox {
   private createReceipts(): Receipts {
     const { store, clock, chance, meter, hours, limits, alertLost } = this.tools;
     const heard = (gateway: string, message: string) => this.routes.heard(gateway, message);
-    return new Receipts({ store, clock, chance, meter, hours, limits, heard, lost: alertLost });
+    const elsewhere: Routes['elsewhere'] = (message, code) => this.routes.elsewhere(message, code);
+    const { ring } = this;
+    return new Receipts({
+      store,
+      clock,
+      chance,
+      meter,
+      hours,
+      limits,
+      heard,
+      lost: alertLost,
+      elsewhere,
+      ring,
+    });
   }
 
   private addDispatchers(): void {
@@ -130,6 +151,7 @@ export class Outbox {
         log,
         hours,
         routes,
+        ring: this.ring,
         leaseFor,
         leasesHold,
         left,

@@ -9,6 +9,7 @@ import { deliverBy, type Hours, notBefore } from '../../core/notices/quietHours'
 import type { MessageState } from '../../core/sending/messageHistory';
 import { type Match, matchReceipt } from '../../core/sending/receiptMatch';
 import type { Chance, Clock, Meter, Store } from '../../ports';
+import type { Routes } from './routing/routes';
 
 export interface ReceiptsTools {
   store: Pick<Store, 'commit' | 'findSent' | 'message' | 'strayReceipts'> & {
@@ -20,6 +21,10 @@ export interface ReceiptsTools {
   /** When notices may leave. */
   hours: Hours;
   limits: Pick<CaseLimits, 'deadNumberCodes'>;
+  /** Where a message goes that its carrier sent back as not its subscriber's; null: its code says something else. */
+  elsewhere?: Routes['elsewhere'];
+  /** Messages are owed on this gateway. */
+  ring?: (gateway: string) => void;
   /** Told of each receipt that found its message. */
   heard?: (gateway: string, message: string) => void;
   /** Told of each message that a carrier could not deliver, once that is committed. */
@@ -96,7 +101,9 @@ export class Receipts {
       await store.commit([again]);
       return;
     }
-    const changes: Change[] = [{ kind: 'receipt', message, part, receipt }];
+    const learned = LOST.has(receipt.state) ? await this.sentElsewhere(receipt, message) : [];
+    if (learned === null) return;
+    const changes: Change[] = [{ kind: 'receipt', message, part, receipt }, ...learned];
     if (exact && this.saysDead(receipt)) changes.push(...(await this.numberDead(receipt, message)));
     if (receipt.optedOut) changes.push(...(await this.optedOut(receipt, message)));
     await store.commit(changes);
@@ -117,6 +124,21 @@ export class Receipts {
     const dueAt = notBefore(Math.max(at, evening), lane, hours);
     if (at < evening - EARLIER || dueAt >= expiresAt) return null;
     return { kind: 'sendAgain', message: id, gateway, at, dueAt, code: code ?? EXPIRED };
+  }
+
+  /** What was learned of a number that is another carrier's; null where the message goes by another route, and that is committed. */
+  private async sentElsewhere({ gateway, code }: Receipt, id: string): Promise<Change[] | null> {
+    const { store, clock, hours, elsewhere, ring } = this.tools;
+    const message = elsewhere && code !== undefined ? await store.message(id) : null;
+    const found = message && code !== undefined ? elsewhere?.({ ...message, gateway }, code) : null;
+    if (!message || !found || code === undefined) return [];
+    const at = clock.now();
+    const dueAt = notBefore(at, message.lane, hours);
+    const { learned, by } = found;
+    if (!by || !ON_ITS_WAY.has(message.state) || dueAt >= message.expiresAt) return [learned];
+    await store.commit([learned, { kind: 'sendAgain', message: id, gateway, at, dueAt, code, by }]);
+    ring?.(by.gateway);
+    return null;
   }
 
   private saysDead({ state, code }: Receipt): boolean {

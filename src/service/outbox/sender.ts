@@ -6,6 +6,7 @@ import { deliverBy, type Hours, notBefore } from '../../core/notices/quietHours'
 import { afterFailure } from '../../core/sending/retry';
 import { type Chance, type Clock, type Log, type Meter, SendError, type Sent } from '../../ports';
 import type { QueuedMessage } from './laneQueue';
+import type { NotOurs } from './routing/routes';
 
 export interface SenderTools {
   gateway: string;
@@ -27,6 +28,10 @@ export interface SenderTools {
   write(changes: readonly Change[]): Promise<boolean>;
   /** Work that goes on after the attempt. */
   later(work: Promise<void>): void;
+  /** Where a message goes that the carrier sent back as not its subscriber's; null: its code says something else. */
+  elsewhere?: ((message: Outbound, code: string) => NotOurs | null) | undefined;
+  /** Messages are owed on this gateway. */
+  ring?: ((gateway: string) => void) | undefined;
   /** Told how each send ended at the carrier. */
   ended?: ((message: Outbound, outcome: 'sent' | SendError['fate']) => void) | undefined;
   /** Told of each message that will never be sent, once that is in the store. */
@@ -98,6 +103,11 @@ export class Sender {
     const { fate, code } = this.failureOf(error);
     this.tools.ended?.(message, fate);
     const at = clock.now();
+    if (
+      fate === 'rejected' &&
+      (await this.goesElsewhere(message, { id: message.id, gateway, at, lease, code }))
+    )
+      return;
     const next = afterFailure({
       fate,
       code,
@@ -116,6 +126,22 @@ export class Sender {
     }
     if (fate === 'optedOut') await this.tools.write(blockedBy(gateway, message.to, at, chance.id()));
     await this.settleLost(message, { ...base, outcome: next.outcome });
+  }
+
+  /** It is another carrier's subscriber: learned, and sent by another route where there is one. */
+  private async goesElsewhere(
+    message: Outbound,
+    base: { id: string; gateway: string; at: number; lease: Lease; code: string },
+  ): Promise<boolean> {
+    const found = this.tools.elsewhere?.(message, base.code);
+    if (!found) return false;
+    this.tools.later(this.tools.write([found.learned]).then(() => {}));
+    if (!found.by) return false;
+    const { gateway: to, source: sender } = found.by;
+    this.tools.meter.count('retried', { gateway: base.gateway, outcome: 'elsewhere' });
+    await this.tools.settle({ ...base, outcome: 'elsewhere', to, sender });
+    this.tools.ring?.(to);
+    return true;
   }
 
   private failureOf(error: unknown): Pick<SendError, 'fate' | 'code'> {

@@ -10,7 +10,7 @@ import type { ClockSteps } from './clockSteps';
 export interface HousekeepingTools {
   store: Pick<Store, 'backlog' | 'clockSetBack' | 'forget' | 'freeLeases' | 'markUnknown'>;
   steps: ClockSteps;
-  outbox: Pick<Outbox, 'dispatchers' | 'plan' | 'receipts' | 'routes'>;
+  outbox: Pick<Outbox, 'dispatchers' | 'homes' | 'plan' | 'receipts' | 'routes'>;
   longTexts: Pick<LongTexts, 'handOnOverdue'>;
   /** Work of the offices that goes on every second. */
   rounds: readonly (() => Promise<void>)[];
@@ -92,6 +92,7 @@ export class Housekeeping {
     const { outbox, longTexts, clock, log } = this.tools;
     const steps = [
       () => outbox.plan.refresh(),
+      () => outbox.homes.refresh(),
       () => outbox.receipts.matchStrays(clock.now()),
       () => longTexts.handOnOverdue(),
       () => this.countBacklog(),

@@ -22,9 +22,13 @@ export async function applyRoutes(
 ): Promise<void> {
   const told = changes.flatMap((change) => change.routes);
   const last = new Map(told.map((route) => [route.name, route]));
-  await put(session, [...last.values()]);
+  await put(
+    session,
+    [...last.values()].map((route) => ({ ...route, carrier: route.carrier ?? null })),
+  );
 }
 
 export function routeReader(engine: Engine): () => Promise<ToldRoute[]> {
-  return () => all(engine);
+  return async () =>
+    (await all(engine)).map(({ carrier, ...route }) => ({ ...route, ...(carrier !== null && { carrier }) }));
 }

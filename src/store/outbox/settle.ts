@@ -32,6 +32,14 @@ const again = update({
   reason: value,
   settledAt: sql`coalesce(${outbox.settledAt}, ${value})`,
 });
+const elsewhere = update({
+  ...NOBODYS,
+  gateway: value,
+  sender: value,
+  returnAddress: null,
+  dueAt: value,
+  reason: value,
+});
 const renewed = update({ leasedUntil: value });
 const deferred = update({ ...NOBODYS, dueAt: value });
 const released = update(NOBODYS);
@@ -75,6 +83,8 @@ function statementFor([first, ...rest]: [Settlement, ...Settlement[]]): ReturnTy
       return ended([STATE.expired, first.code ?? null, at, ...ours], ids);
     case 'again':
       return again([first.dueAt, first.attempts, first.code, first.mayHaveGone ? at : null, ...ours], ids);
+    case 'elsewhere':
+      return elsewhere([first.to, first.sender, at, first.code, ...ours], ids);
     case 'renewed':
       return renewed([first.until, ...ours], ids);
     case 'released':
@@ -105,6 +115,7 @@ function alike(settlement: Settlement): string {
   if (outcome === 'failed' || outcome === 'expired' || outcome === 'suppressed') {
     return `${tried} ${settlement.code}`;
   }
+  if (outcome === 'elsewhere') return `${tried} ${settlement.to} ${settlement.sender} ${settlement.code}`;
   if (outcome === 'renewed') return `${tried} ${settlement.until}`;
   if (outcome === 'deferred') return `${tried} ${settlement.dueAt}`;
   if (outcome !== 'again') return tried;
@@ -127,6 +138,8 @@ function sentRows(settlement: Settlement) {
 /** One row for a failed attempt, even where the lease was lost. Successful attempts are known from their parts. */
 function attemptRows(settlement: Settlement) {
   const { id, at, gateway, outcome } = settlement;
+  if (outcome === 'elsewhere')
+    return [{ message: id, at, gateway, outcome: 'again', code: settlement.code } as const];
   if (outcome !== 'again' && outcome !== 'failed' && outcome !== 'expired') return [];
   if (settlement.code === undefined) return [];
   return [{ message: id, at, gateway, outcome, code: settlement.code }];
@@ -136,6 +149,9 @@ function attemptRows(settlement: Settlement) {
 const owe = statement(
   sql`update ${outbox} set ${set(outbox, { ...NOBODYS, state: STATE.owed, dueAt: value, attempts: 0, reason: value, settledAt: null })} where ${outbox.state} in (${literals([STATE.sent, STATE.accepted])}) and ${outbox.id} in (${keys})`,
 );
+const oweBy = statement(
+  sql`update ${outbox} set ${set(outbox, { gateway: value, sender: value, returnAddress: null })} where ${OWED} and ${outbox.id} in (${keys})`,
+);
 // What the carrier still says of these ids is no word on the next try.
 const dropParts = statement(sql`delete from ${sentParts} where ${sentParts.message} in (${keys})`);
 
@@ -144,8 +160,9 @@ export async function applySendAgain(
   session: Session,
   changes: Extract<Change, { kind: 'sendAgain' }>[],
 ): Promise<void> {
-  for (const { message, gateway, at, dueAt, code } of changes) {
+  for (const { message, gateway, at, dueAt, code, by } of changes) {
     if ((await session.run(...owe([dueAt, code], [message]))) === 0) continue;
+    if (by) await session.run(...oweBy([by.gateway, by.source], [message]));
     await session.run(...dropParts([], [message]));
     await insertAttempts(session, [{ message, at, gateway, outcome: 'again', code }], asItIs);
   }

@@ -53,6 +53,7 @@ const OWN: readonly Held[] = [
   of('moves', t.phoneMoves, [t.phoneMoves.oldPhone, t.phoneMoves.newPhone]),
   of('codes', t.phoneCodes, [t.phoneCodes.phone]),
   of('consents', t.consents, [t.consents.phone]),
+  of('carriedOver', t.carriedOver, [t.carriedOver.phone]),
   of('registration', t.phones, [t.phones.phone]),
 ];
 /** What is shown, and is the offices' or is kept for his sake: what he stopped stays stopped. */

@@ -27,6 +27,7 @@ export const {
   heartbeat,
   attempts,
   routes,
+  carriedOver,
   timers,
   alerts,
   batches,

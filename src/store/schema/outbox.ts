@@ -1,5 +1,6 @@
 /** What goes out. */
 import type { AuditAction } from '../../core/model/audit';
+import type { HomeCarrier } from '../../core/model/homeCarrier';
 import type { FailedTry } from '../../core/sending/messageHistory';
 import type { Kit } from './kit';
 
@@ -95,7 +96,19 @@ export function outboxTables(kit: Kit) {
     perSecond: kit.count('per_second').notNull(),
     place: kit.count('place').notNull(),
     at: kit.ms('at').notNull(),
+    carrier: kit.word('carrier', 16).$type<HomeCarrier>(),
   });
+  /** Numbers that are not where their digits say; `away`: carriers that said so, with blanks between them. */
+  const carriedOver = kit.table(
+    'carried_over',
+    {
+      phone: kit.word('phone', 32).primaryKey(),
+      home: kit.word('home', 16).$type<HomeCarrier>(),
+      away: kit.word('away', 64).notNull(),
+      at: kit.ms('at').notNull(),
+    },
+    (t) => [kit.index('carried_over_at').on(t.at)],
+  );
   const once = kit.table(
     'once',
     {
@@ -127,5 +140,5 @@ export function outboxTables(kit: Kit) {
       kit.index('audit_at').on(t.at, t.id),
     ],
   );
-  return { outbox, sentParts, strayReceipts, attempts, routes, once, audit };
+  return { outbox, sentParts, strayReceipts, attempts, routes, carriedOver, once, audit };
 }

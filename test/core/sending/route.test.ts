@@ -7,6 +7,7 @@ import {
   type Signs,
   type Standing,
   standingAfter,
+  type Wanted,
 } from '../../../src/core/sending/route';
 
 const NOW = 1_000_000;
@@ -101,7 +102,7 @@ function route(name: string, more: Partial<Candidate> = {}): Candidate {
 }
 
 describe('the choice among routes', () => {
-  const rows: [string, Candidate[], Lane, { code?: string; fraction?: number }, string | null][] = [
+  const rows: [string, Candidate[], Lane, Partial<Wanted>, string | null][] = [
     ['the first where all are well', [route('a'), route('b')], 'notice', {}, 'a'],
     ['none where there is none', [], 'alert', {}, null],
     ['the only one, whatever it is like', [route('a', { condition: 'down' })], 'alert', {}, 'a'],
@@ -130,6 +131,45 @@ describe('the choice among routes', () => {
     ],
     ['the first where it is less behind', [route('a', { backlog: 5_999 }), route('b')], 'bulk', {}, 'a'],
     ['the first for what overtakes', [route('a', { backlog: 100_000 }), route('b')], 'alert', {}, 'a'],
+    [
+      'the recipient’s own carrier’s, however it is listed',
+      [route('agg'), route('cm', { carrier: 'mobile' }), route('ct', { carrier: 'telecom' })],
+      'alert',
+      { home: { home: 'telecom', away: [] } },
+      'ct',
+    ],
+    [
+      'everybody’s where his own is slow',
+      [
+        route('cm', { carrier: 'mobile' }),
+        route('ct', { carrier: 'telecom', condition: 'slow' }),
+        route('agg'),
+      ],
+      'alert',
+      { home: { home: 'telecom', away: [] } },
+      'agg',
+    ],
+    [
+      'another carrier’s only where nothing else is up',
+      [route('cm', { carrier: 'mobile' }), route('ct', { carrier: 'telecom', condition: 'down' })],
+      'alert',
+      { home: { home: 'telecom', away: [] } },
+      'cm',
+    ],
+    [
+      'none of those who said that the number is not theirs',
+      [route('cm', { carrier: 'mobile' }), route('agg')],
+      'alert',
+      { home: { home: null, away: ['mobile'] } },
+      'agg',
+    ],
+    [
+      'the first for a number of another country',
+      [route('cm', { carrier: 'mobile' }), route('agg')],
+      'alert',
+      { home: { home: null, away: [] } },
+      'agg',
+    ],
     [
       'one that recovers, for a tenth of the patient',
       [route('a', { condition: 'recovering' }), route('b')],

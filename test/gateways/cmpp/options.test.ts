@@ -32,10 +32,12 @@ test('a link with nothing but an address has safe defaults', () => {
 
 test('everything can be said', () => {
   const query =
-    'name=cm&source=106280107&version=2.0&service_id=XXNZ&msg_src=900002&fee_user=0&fee_type=02&prefix=86' +
+    'name=cm&carrier=mobile&connections=4&source=106280107&version=2.0&service_id=XXNZ&msg_src=900002&fee_user=0&fee_type=02&prefix=86' +
     '&long=pk&receipts=none&validity=absolute&window=32&tps=50&enquire=30&timeout=20&tries=1&bind_timeout=5';
   expect(parseCmppUrl(`cmpp://900001:p%40ss@10.0.0.1:7891?${query}`)).toMatchObject({
     name: 'cm',
+    carrier: 'mobile',
+    connections: 4,
     secret: 'p@ss',
     port: 7891,
     version: '2.0',
@@ -50,10 +52,11 @@ test('everything can be said', () => {
 });
 
 test('every fault is told, and never the password', () => {
-  const query = 'version=4.0&source=abc&fee_type=99&fee_user=3&tries=0&bind=pair';
+  const query = 'carrier=cmcc&connections=99&version=4.0&source=abc&fee_type=99&fee_user=3&tries=0&bind=pair';
   const read = () => parseCmppUrl(`cmpp://9000012:hunter2@h?${query}`);
   expect(read).toThrow(
-    'CMPP link cmpp: SP_Id must be at most 6 ASCII characters; tries must be a whole number from 1 to 10; ' +
+    'CMPP link cmpp: SP_Id must be at most 6 ASCII characters; carrier must be one of mobile, unicom, telecom, broadnet; ' +
+      'connections must be a whole number from 1 to 32; tries must be a whole number from 1 to 10; ' +
       'version must be one of 3.0, 2.1, 2.0; source must be up to 20 digits; ' +
       'fee_user must be a whole number from 0 to 2; fee_type must be 01 to 05; bind is not known; allowed are',
   );

@@ -1,10 +1,12 @@
 import type { Change } from '../../../src/core/model/change';
 import { LANES, type Outbound } from '../../../src/core/model/message';
+import type { PlannedRoute } from '../../../src/core/model/route';
 import { UNROUTED } from '../../../src/core/sending/route';
-import type { SendError } from '../../../src/ports';
+import { SendError } from '../../../src/ports';
 import { Dispatcher } from '../../../src/service/outbox/dispatcher';
+import { HomeCarriers } from '../../../src/service/outbox/routing/homeCarriers';
 import { Routes } from '../../../src/service/outbox/routing/routes';
-import { NOW, outbound } from '../../support/builders/changes';
+import { inbound, NOW, outbound } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { FakeClock, fixedChance } from '../../support/smsc/clock';
 import { carrier, log, meter, newStore } from '../../worlds/emptyService';
@@ -13,7 +15,7 @@ const LEASE = { owner: 'other', until: NOW + 30_000 };
 const MINUTE = 60_000;
 
 /** Two links, the first one preferred, over an empty store; `elsewhere` is a third that another process has. */
-async function routing({ codes = ['10628', '10628'], elsewhere = false } = {}) {
+async function routing({ codes = ['10628', '10628'], elsewhere = false, homes = false } = {}) {
   const store = await newStore();
   const clock = new FakeClock(NOW);
   const rung: string[] = [];
@@ -22,17 +24,25 @@ async function routing({ codes = ['10628', '10628'], elsewhere = false } = {}) {
   );
   const [cm, cu] = links;
   if (!cm || !cu) throw new Error('there are two');
-  const plan = links.map(({ name, source }) => ({ name, source, perSecond: 0 }));
+  const plan: PlannedRoute[] = links.map(({ name, source }) => ({ name, source, perSecond: 0 }));
   if (elsewhere) plan.unshift({ name: 'ct', source: '10628', perSecond: 0 });
+  if (homes) plan.splice(0, 1, { name: 'cm', source: '10628', perSecond: 0, carrier: 'mobile' });
   const tools = { store, clock, chance: fixedChance(), meter, log, hours: RULES.hours };
+  const learned = new HomeCarriers({ ...tools, numbers: RULES.numbers, plan: () => plan });
   const routes = new Routes({
     ...tools,
     gateways: links,
     plan: () => plan,
+    homes: learned,
     release: (gateway, lane) => dispatches.get(gateway)?.release([lane]),
     ring: (gateway) => rung.push(gateway),
   });
-  const dispatches = new Map(links.map((link) => [link.name, new Dispatcher(link, { ...tools, routes })]));
+  const dispatches = new Map(
+    links.map((link) => [
+      link.name,
+      new Dispatcher(link, { ...tools, routes, ring: (name) => rung.push(name) }),
+    ]),
+  );
   const owe = (...messages: (Partial<Outbound> & { id: string })[]) =>
     store.commit(
       messages.map((each): Change => ({ kind: 'owed', message: outbound(each.id, each), at: NOW })),
@@ -51,7 +61,7 @@ async function routing({ codes = ['10628', '10628'], elsewhere = false } = {}) {
     routes.countBacklog(await store.backlog(now), now);
     await routes.tend();
   };
-  return { store, clock, rung, cm, cu, plan, routes, dispatches, owe, waits, judged };
+  return { store, clock, rung, cm, cu, plan, routes, learned, dispatches, owe, waits, judged };
 }
 
 test('what is new goes by the first route, and by the next as soon as that link is gone', async () => {
@@ -217,4 +227,39 @@ test('a queue of minutes is shared, and the route that is behind goes on with it
   await routes.tend();
   expect((await store.claim('cu', LEASE, NOW, 9)).map(({ id }) => id)).toEqual(['a']);
   expect(routes.lanes('cm')).toEqual(LANES);
+});
+
+test('a number that its carrier sends back goes by another route, and is known for the next message', async () => {
+  const { cm, routes, learned, dispatches, owe, waits, rung, store, clock } = await routing({
+    codes: ['10628', '10655'],
+    homes: true,
+  });
+  const to = '+8613800000001';
+  expect(routes.choose('notice', to)).toMatchObject({ gateway: 'cm' });
+  expect(routes.choose('notice', '+8618600000001')).toMatchObject({ gateway: 'cu' });
+  await owe({ id: 'a', lane: 'notice', to });
+  clock.advance(8 * 60 * MINUTE); // out of the quiet hours
+  dispatches.get('cm')?.look();
+  (await cm.sends.next()).refuse(new SendError('rejected', 'CMPP:13', 'not ours'));
+  await dispatches.get('cm')?.stop();
+  expect(rung).toEqual(['cu']);
+  expect(await waits()).toEqual(['a at cu from 10655']);
+  expect(routes.choose('notice', to)).toMatchObject({ gateway: 'cu' });
+  // Another process reads it; and its owner's text by the carrier's own link tells the contrary.
+  const other = new HomeCarriers({ store, clock, log, numbers: RULES.numbers, plan: () => [] });
+  await other.refresh();
+  expect(other.homeOf(to)).toMatchObject({ home: null, away: ['mobile'] });
+  await learned.heard(inbound('in1', { from: to, gateway: 'cm' }));
+  expect(routes.choose('notice', to)).toMatchObject({ gateway: 'cm' });
+});
+
+test('a number that nobody has fails as any other', async () => {
+  const { cm, plan, dispatches, owe, store, clock } = await routing({ homes: true });
+  plan.pop();
+  await owe({ id: 'a', lane: 'notice', to: '+8613800000001' });
+  clock.advance(8 * 60 * MINUTE);
+  dispatches.get('cm')?.look();
+  (await cm.sends.next()).refuse(new SendError('rejected', 'CMPP:13', 'not ours'));
+  await dispatches.get('cm')?.stop();
+  expect(await store.message('a')).toMatchObject({ state: 'failed', reason: 'CMPP:13' });
 });

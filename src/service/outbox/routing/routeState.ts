@@ -51,8 +51,9 @@ export class RouteState {
   }
 
   candidate(condition = this.condition): Candidate {
-    const { name, source, perSecond } = this.plan;
-    return { name, source, condition, backlog: this.backlog, perSecond: perSecond || ASSUMED_PER_SECOND };
+    const { name, source, perSecond, carrier } = this.plan;
+    const pace = perSecond || ASSUMED_PER_SECOND;
+    return { name, source, condition, backlog: this.backlog, perSecond: pace, carrier };
   }
 
   /** For a new message: a link that has just gone may be back in a moment, but no new message need wait for it. */
