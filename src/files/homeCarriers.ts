@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { HOME_CARRIERS, type HomeCarrier, type NumberPlan } from '../core/model/homeCarrier';
+import { HOME_CARRIERS, type HomeCarrier, type NumberPlan } from '../core/model/route';
 
 const FILE = z.strictObject({
   /** Where the segments are from, and when they were so: for whoever brings them up to date. */

@@ -65,14 +65,13 @@ export async function startCore(
   const templates = loadTemplates(ROOT);
   const words = templates[config.language].labels.ussd ?? {};
   const gateways = await openGateways(config, plan, { ...tools, say: (what) => words[what] ?? '' }, store);
-  const { simulator, demoPhones, links } = gateways;
   const webhooks = startWebhooks(config, { ...tools, store }, stops);
   const service = createService({
     ...tools,
     store,
     rounds: [() => webhooks.caller.look()],
     queue,
-    gateways: [simulator, ...(demoPhones ? [demoPhones] : []), ...links],
+    gateways: allOf(gateways),
     plan: plan.routes,
     // An embedded database has one process.
     shared: config.database.engine === 'mysql' && !plan.demoPhones,
@@ -85,10 +84,18 @@ export async function startCore(
     quietHours: () => (plan.demoPhones ? null : setup.installation.quietHours),
     looksAfter: config.role === 'all' || config.role === 'worker',
     settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
-    trace: config.simulator ? simulator.trace : null,
+    trace: config.simulator ? gateways.simulator.trace : null,
   });
   const reference = new ReferenceOffice({ ...tools, store, setup });
   return { store, queue, ...gateways, service, webhooks: webhooks.desk, setup, reference, log };
+}
+
+function allOf({
+  simulator,
+  demoPhones,
+  links,
+}: Pick<Core, 'simulator' | 'demoPhones' | 'links'>): Gateway[] {
+  return [simulator, ...(demoPhones ? [demoPhones] : []), ...links];
 }
 
 /** The gateways of this process. Nothing is dialled yet. */

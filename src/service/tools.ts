@@ -1,9 +1,8 @@
 /** What the service is made of. */
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon/lexicon';
-import type { NumberPlan } from '../core/model/homeCarrier';
 import type { CaseLimits } from '../core/model/limits';
-import type { PlannedRoute } from '../core/model/route';
+import type { NumberPlan, PlannedRoute } from '../core/model/route';
 import type { QuietHours } from '../core/notices/quietHours';
 import type { Chance, Clock, Gateway, Log, Meter, Queue, Store, Trace } from '../ports';
 import type { Renderer } from './render/renderer';

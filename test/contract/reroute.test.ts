@@ -1,6 +1,6 @@
 import type { Change } from '../../src/core/model/change';
-import type { CarriedOver } from '../../src/core/model/homeCarrier';
 import type { Outbound } from '../../src/core/model/message';
+import type { CarriedOver } from '../../src/core/model/route';
 import { RETENTION } from '../../src/core/sending/retention';
 import { UNROUTED } from '../../src/core/sending/route';
 import { NOW, outbound } from '../support/builders/changes';

@@ -9,7 +9,6 @@ import type { ReferenceChange } from './desk/reference';
 import type { UploadChange } from './desk/upload';
 import type { WebhookChange } from './desk/webhook';
 import type { Dialogue } from './dialogue';
-import type { CarriedOver } from './homeCarrier';
 import type { Intent } from './intent';
 import type { Appointment } from './matters';
 import type { Inbound, InboundPart, Language, Outbound, Receipt } from './message';
@@ -19,7 +18,7 @@ import type { Batch, PaymentRecord, PaymentReport } from './payments';
 import type { OptOutScope } from './people';
 import type { PhoneCode, PhoneMove } from './phoneMoves';
 import type { RosterChange } from './records';
-import type { ToldRoute } from './route';
+import type { CarriedOver, ToldRoute } from './route';
 import type { Rating, Ticket, Verdict } from './tickets';
 
 /** Everything that can be written: a closed set, applied in one transaction, all or nothing. */

@@ -1,5 +1,5 @@
 /** Whose subscriber a number is: by its digits, and by what its carriers have shown since. Pure. */
-import type { CarriedOver, HomeCarrier, NumberPlan } from '../model/homeCarrier';
+import type { CarriedOver, HomeCarrier, NumberPlan } from '../model/route';
 
 export type Home = Pick<CarriedOver, 'home' | 'away'>;
 

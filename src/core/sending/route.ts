@@ -1,7 +1,7 @@
 /** Which route a message takes, and when what waits at one is moved to another: decisions on what each route shows. */
 import { DAY, HOUR, MINUTE, SECOND } from '../calendar/durations';
-import type { HomeCarrier } from '../model/homeCarrier';
 import type { Lane } from '../model/message';
+import type { HomeCarrier } from '../model/route';
 import type { Home } from './homeCarrier';
 
 /** What no route was known for waits here until one is. */

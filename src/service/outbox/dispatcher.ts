@@ -21,7 +21,7 @@ import type { Routes } from './routing/routes';
 import { Sender, type SenderTools } from './sender';
 
 export interface DispatcherTools
-  extends Pick<SenderTools, 'clock' | 'chance' | 'meter' | 'log' | 'hours' | 'lost'> {
+  extends Pick<SenderTools, 'clock' | 'chance' | 'meter' | 'log' | 'hours' | 'lost' | 'elsewhere' | 'ring'> {
   store: Pick<Store, 'claim' | 'commit'>;
   /** How long a row is ours, milliseconds: after a crash another process sends it so much later. */
   leaseFor?: number | undefined;
@@ -30,9 +30,7 @@ export interface DispatcherTools
   /** Told of each inbound message whose answer has left the queue. */
   left?: ((inbound: string) => void) | undefined;
   /** Which lanes leave by this gateway, and how its sends end; absent: all lanes, and nobody counts. */
-  routes?: Pick<Routes, 'lanes' | 'ended' | 'elsewhere'>;
-  /** Messages are owed on another gateway. */
-  ring?: ((gateway: string) => void) | undefined;
+  routes?: Pick<Routes, 'lanes' | 'ended'>;
 }
 
 /** Milliseconds. */
@@ -166,7 +164,7 @@ export class Dispatcher {
 
   private createSender(): Sender {
     const { name } = this.gateway;
-    const { store, clock, chance, meter, log, hours, lost, ring, routes } = this.tools;
+    const { store, clock, chance, meter, log, hours, lost, elsewhere, ring, routes } = this.tools;
     const send = this.gateway.send?.bind(this.gateway);
     if (!send) throw new Error(`${name} answers inline and has nothing to dispatch`);
     return new Sender({
@@ -188,7 +186,7 @@ export class Dispatcher {
         ),
       later: (work) => this.finish(work),
       ended: (message, outcome) => routes?.ended(message, outcome),
-      elsewhere: (message, code) => routes?.elsewhere(message, code) ?? null,
+      elsewhere,
       ring,
     });
   }

@@ -1,9 +1,8 @@
 /** The outbox of this process: composes notices, chooses their routes, sends what is owed, and hears its receipts. */
 
-import type { NumberPlan } from '../../core/model/homeCarrier';
 import type { CaseLimits } from '../../core/model/limits';
 import type { Language } from '../../core/model/message';
-import type { PlannedRoute } from '../../core/model/route';
+import type { NumberPlan, PlannedRoute } from '../../core/model/route';
 import type { Hours } from '../../core/notices/quietHours';
 import type { Chance, Clock, Gateway, Log, Meter, Queue, Store } from '../../ports';
 import type { Renderer } from '../render/renderer';
@@ -12,6 +11,7 @@ import { Dispatcher, type DispatcherTools } from './dispatcher';
 import { createBell, type RingBell } from './outboxBell';
 import { Receipts } from './receipts';
 import { RecheckedStore } from './recheck';
+import { createElsewhere, type Elsewhere } from './routing/elsewhere';
 import { HomeCarriers } from './routing/homeCarriers';
 import { RoutePlan, routesOf } from './routing/routePlan';
 import { Routes } from './routing/routes';
@@ -42,6 +42,7 @@ export interface OutboxTools extends Pick<DispatcherTools, 'leaseFor' | 'leasesH
 export class Outbox {
   readonly plan: RoutePlan;
   readonly homes: HomeCarriers;
+  private readonly elsewhere: Elsewhere;
   readonly routes: Routes;
   readonly receipts: Receipts;
   readonly compose: ComposeNotice;
@@ -57,6 +58,7 @@ export class Outbox {
     this.plan = this.createPlan();
     this.homes = new HomeCarriers({ ...tools, plan: () => this.plan.current() });
     this.routes = this.createRoutes();
+    this.elsewhere = createElsewhere(this.homes, () => this.routes.candidates());
     this.compose = createComposer({
       renderer,
       chance,
@@ -121,8 +123,7 @@ export class Outbox {
   private createReceipts(): Receipts {
     const { store, clock, chance, meter, hours, limits, alertLost } = this.tools;
     const heard = (gateway: string, message: string) => this.routes.heard(gateway, message);
-    const elsewhere: Routes['elsewhere'] = (message, code) => this.routes.elsewhere(message, code);
-    const { ring } = this;
+    const { elsewhere, ring } = this;
     return new Receipts({
       store,
       clock,
@@ -138,7 +139,7 @@ export class Outbox {
   }
 
   private addDispatchers(): void {
-    const { routes } = this;
+    const { routes, ring, elsewhere } = this;
     const { clock, chance, meter, log, hours, leaseFor, leasesHold, left, alertLost } = this.tools;
     const store = new RecheckedStore(this.tools.store, clock);
     for (const gateway of this.tools.gateways) {
@@ -151,7 +152,8 @@ export class Outbox {
         log,
         hours,
         routes,
-        ring: this.ring,
+        ring,
+        elsewhere,
         leaseFor,
         leasesHold,
         left,

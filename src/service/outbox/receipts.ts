@@ -9,7 +9,7 @@ import { deliverBy, type Hours, notBefore } from '../../core/notices/quietHours'
 import type { MessageState } from '../../core/sending/messageHistory';
 import { type Match, matchReceipt } from '../../core/sending/receiptMatch';
 import type { Chance, Clock, Meter, Store } from '../../ports';
-import type { Routes } from './routing/routes';
+import type { Elsewhere } from './routing/elsewhere';
 
 export interface ReceiptsTools {
   store: Pick<Store, 'commit' | 'findSent' | 'message' | 'strayReceipts'> & {
@@ -22,7 +22,7 @@ export interface ReceiptsTools {
   hours: Hours;
   limits: Pick<CaseLimits, 'deadNumberCodes'>;
   /** Where a message goes that its carrier sent back as not its subscriber's; null: its code says something else. */
-  elsewhere?: Routes['elsewhere'];
+  elsewhere?: Elsewhere;
   /** Messages are owed on this gateway. */
   ring?: (gateway: string) => void;
   /** Told of each receipt that found its message. */

@@ -5,8 +5,9 @@ import { blockedBy } from '../../core/notices/optOut';
 import { deliverBy, type Hours, notBefore } from '../../core/notices/quietHours';
 import { afterFailure } from '../../core/sending/retry';
 import { type Chance, type Clock, type Log, type Meter, SendError, type Sent } from '../../ports';
+import { HeldLease, MARGIN } from './heldLease';
 import type { QueuedMessage } from './laneQueue';
-import type { NotOurs } from './routing/routes';
+import type { Elsewhere } from './routing/elsewhere';
 
 export interface SenderTools {
   gateway: string;
@@ -29,7 +30,7 @@ export interface SenderTools {
   /** Work that goes on after the attempt. */
   later(work: Promise<void>): void;
   /** Where a message goes that the carrier sent back as not its subscriber's; null: its code says something else. */
-  elsewhere?: ((message: Outbound, code: string) => NotOurs | null) | undefined;
+  elsewhere?: Elsewhere | undefined;
   /** Messages are owed on this gateway. */
   ring?: ((gateway: string) => void) | undefined;
   /** Told how each send ended at the carrier. */
@@ -37,9 +38,6 @@ export interface SenderTools {
   /** Told of each message that will never be sent, once that is in the store. */
   lost?: ((message: Outbound) => void) | undefined;
 }
-
-/** The share of the lease before whose end a send is given up, so that no other process sends the same meanwhile. */
-const MARGIN = 0.2;
 
 export class Sender {
   constructor(private readonly tools: SenderTools) {}
@@ -153,58 +151,5 @@ export class Sender {
 
   private async settleLost(message: Outbound, settlement: Settlement): Promise<void> {
     if (await this.tools.settle(settlement)) this.tools.lost?.(message);
-  }
-}
-
-/**
- * The lease of a message that was handed to the carrier. It can not be recalled, so it stays ours as long as the answer
- * may come.
- *
- *   held  → held  renewed before each end of the lease; before the first end the send is told to give up
- *         → lost  the renewal could not be written: the message is settled as unanswered
- *   Both end with `cancel`.
- */
-class HeldLease {
-  lost = false;
-  /** The last renewal. Never rejects. */
-  renewing: Promise<void> = Promise.resolve();
-  private readonly abort = new AbortController();
-  private readonly margin: number;
-  private cancelTimer: () => void;
-
-  /** `left`: milliseconds until `lease` ends. */
-  constructor(
-    public lease: Lease,
-    left: number,
-    private readonly tools: Pick<SenderTools, 'clock' | 'leaseFor' | 'later'>,
-    private readonly renew: (lease: Lease) => Promise<Lease | null>,
-  ) {
-    const { clock, leaseFor } = tools;
-    this.margin = leaseFor * MARGIN;
-    this.cancelTimer = clock.after(left - this.margin, () => {
-      this.abort.abort();
-      this.cancelTimer = clock.after(this.margin / 2, () => this.keep());
-    });
-  }
-
-  /** Aborted when the send is to be given up. */
-  get giveUp(): AbortSignal {
-    return this.abort.signal;
-  }
-
-  cancel(): void {
-    this.cancelTimer();
-  }
-
-  private keep(): void {
-    const { clock, leaseFor, later } = this.tools;
-    this.renewing = this.renew(this.lease).then((renewed) => {
-      if (renewed) this.lease = renewed;
-      else this.lost = true;
-    });
-    later(this.renewing);
-    this.cancelTimer = clock.after(leaseFor - this.margin, () => {
-      if (!this.lost) this.keep();
-    });
   }
 }

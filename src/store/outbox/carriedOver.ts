@@ -1,7 +1,7 @@
 /** Numbers that are not where their digits say. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
-import { type CarriedOver, HOME_CARRIERS } from '../../core/model/homeCarrier';
+import { type CarriedOver, HOME_CARRIERS } from '../../core/model/route';
 import type { Engine, Session } from '../engine/engine';
 import { carriedOver } from '../schema/mysql';
 import { inserter } from '../sql/inserter';

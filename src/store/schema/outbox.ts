@@ -1,6 +1,6 @@
 /** What goes out. */
 import type { AuditAction } from '../../core/model/audit';
-import type { HomeCarrier } from '../../core/model/homeCarrier';
+import type { HomeCarrier } from '../../core/model/route';
 import type { FailedTry } from '../../core/sending/messageHistory';
 import type { Kit } from './kit';
 

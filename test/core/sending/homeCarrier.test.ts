@@ -1,5 +1,5 @@
 /** Whose subscriber a number is. */
-import type { CarriedOver } from '../../../src/core/model/homeCarrier';
+import type { CarriedOver } from '../../../src/core/model/route';
 import { afterRefusal, afterText, homeOf } from '../../../src/core/sending/homeCarrier';
 import { loadNumberPlan } from '../../../src/files/homeCarriers';
 import { ROOT } from '../../../src/files/root';

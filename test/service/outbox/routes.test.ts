@@ -4,6 +4,7 @@ import type { PlannedRoute } from '../../../src/core/model/route';
 import { UNROUTED } from '../../../src/core/sending/route';
 import { SendError } from '../../../src/ports';
 import { Dispatcher } from '../../../src/service/outbox/dispatcher';
+import { createElsewhere } from '../../../src/service/outbox/routing/elsewhere';
 import { HomeCarriers } from '../../../src/service/outbox/routing/homeCarriers';
 import { Routes } from '../../../src/service/outbox/routing/routes';
 import { inbound, NOW, outbound } from '../../support/builders/changes';
@@ -37,10 +38,11 @@ async function routing({ codes = ['10628', '10628'], elsewhere = false, homes = 
     release: (gateway, lane) => dispatches.get(gateway)?.release([lane]),
     ring: (gateway) => rung.push(gateway),
   });
+  const sentBack = createElsewhere(learned, () => routes.candidates());
   const dispatches = new Map(
     links.map((link) => [
       link.name,
-      new Dispatcher(link, { ...tools, routes, ring: (name) => rung.push(name) }),
+      new Dispatcher(link, { ...tools, routes, elsewhere: sentBack, ring: (name) => rung.push(name) }),
     ]),
   );
   const owe = (...messages: (Partial<Outbound> & { id: string })[]) =>

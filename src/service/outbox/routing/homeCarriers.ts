@@ -1,8 +1,7 @@
 /** Whose subscribers our recipients are, as far as this process knows: by their digits, and by what was learned. */
 import type { Change } from '../../../core/model/change';
-import type { CarriedOver, NumberPlan } from '../../../core/model/homeCarrier';
 import type { Inbound } from '../../../core/model/message';
-import type { PlannedRoute } from '../../../core/model/route';
+import type { CarriedOver, NumberPlan, PlannedRoute } from '../../../core/model/route';
 import { afterRefusal, afterText, type Home, homeOf } from '../../../core/sending/homeCarrier';
 import { RETENTION } from '../../../core/sending/retention';
 import type { Clock, Log, Store } from '../../../ports';

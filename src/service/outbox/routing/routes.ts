@@ -1,8 +1,7 @@
 /** The routes that messages leave by: which one takes the next message, and what is moved when one is unwell. */
-import type { Change } from '../../../core/model/change';
 import { LANES, type Lane, type Outbound } from '../../../core/model/message';
 import type { PlannedRoute } from '../../../core/model/route';
-import { chooseRoute, refugeFrom, UNROUTED } from '../../../core/sending/route';
+import { type Candidate, chooseRoute, refugeFrom, UNROUTED } from '../../../core/sending/route';
 import type { Chance, Clock, Gateway, Log, SendError, Store } from '../../../ports';
 import type { HomeCarriers } from './homeCarriers';
 import { RouteState } from './routeState';
@@ -22,19 +21,13 @@ export interface RoutesTools {
   /** Messages are owed on this gateway. */
   ring(gateway: string): void;
   /** Whose subscribers people are; absent: nobody asks. */
-  homes?: Pick<HomeCarriers, 'homeOf' | 'refused'>;
+  homes?: Pick<HomeCarriers, 'homeOf'>;
 }
 
 /** The gateway by which a message leaves, and the code it is sent from. */
 export interface ChosenRoute {
   gateway: string;
   source: string;
-}
-
-/** A carrier says that a recipient is not its subscriber's: what was learned, and the way left; null: there is none. */
-export interface NotOurs {
-  learned: Change;
-  by: ChosenRoute | null;
 }
 
 /** Messages of one lane; with `code`, only those that are to be sent from it. */
@@ -61,9 +54,12 @@ export class Routes {
   /** By which route a message to this number leaves that answers nothing; `UNROUTED` where no route is known yet. */
   choose(lane: Lane, to?: string): ChosenRoute {
     const { chance, homes } = this.tools;
-    const routes = this.planned().map((route) => route.candidateNow());
     const home = to === undefined ? undefined : homes?.homeOf(to);
-    const chosen = chooseRoute(routes, { lane, fraction: chance.fraction(), ...(home && { home }) });
+    const chosen = chooseRoute(this.candidates(), {
+      lane,
+      fraction: chance.fraction(),
+      ...(home && { home }),
+    });
     if (!chosen) {
       this.unrouted++;
       return { gateway: UNROUTED, source: '' };
@@ -72,21 +68,9 @@ export class Routes {
     return { gateway: chosen.name, source: chosen.source };
   }
 
-  /** Where a message goes that its carrier sent back as not its own; null: its code says something else. */
-  elsewhere(
-    { gateway, to, lane, from }: Pick<Outbound, 'gateway' | 'to' | 'lane' | 'from'>,
-    code: string,
-  ): NotOurs | null {
-    const { homes } = this.tools;
-    const learned = homes?.refused(gateway, to, code);
-    if (!homes || !learned) return null;
-    const home = homes.homeOf(to);
-    const others = this.planned()
-      .map((route) => route.candidateNow())
-      .filter(({ name, carrier }) => name !== gateway && !(carrier && home.away.includes(carrier)));
-    const wanted = { lane, fraction: 1, home, ...(lane === 'reply' && { code: from }) };
-    const chosen = chooseRoute(others, wanted);
-    return { learned, by: chosen && { gateway: chosen.name, source: chosen.source } };
+  /** What a new message can leave by, by preference. */
+  candidates(): Candidate[] {
+    return this.planned().map((route) => route.candidateNow());
   }
 
   /** Lanes whose messages this gateway is to claim: not those that are being moved to another. */
@@ -174,8 +158,7 @@ export class Routes {
   /** Messages for which no route was known go by the best that is known now. */
   private async placeUnrouted(lane: Lane): Promise<void> {
     for (let round = 0; round < ROUNDS; round++) {
-      const routes = this.planned().map((route) => route.candidateNow());
-      const chosen = chooseRoute(routes, { lane, fraction: 1 });
+      const chosen = chooseRoute(this.candidates(), { lane, fraction: 1 });
       const moved = chosen ? await this.reroute(UNROUTED, chosen, { lane }) : 0;
       if (moved === 0) return;
       this.unrouted -= moved;
