@@ -12,3 +12,8 @@ export function lineOf({ row, household, village, group, amount, read, answer }:
   const line = [row, household, village, group, amount, fields];
   return JSON.stringify(answer === null ? line : [...line, answer]);
 }
+
+/** What stands there, as the file has it. */
+export function textOf({ raw, read }: Pick<UploadRow, 'raw' | 'read'>, field: string): string {
+  return raw[field] ?? String(read[field] ?? '');
+}

@@ -1,7 +1,7 @@
 /** 三核: a checked file goes to its villages; each household is asked, or signs; what it says is settled at the office. */
 import { canConfirm, seenOf } from '../../core/intake/confirming';
 import { mayBeAccepted } from '../../core/intake/faults';
-import { goesIn } from '../../core/intake/line';
+import { goesIn, textOf } from '../../core/intake/line';
 import type { Change } from '../../core/model/change';
 import type { Confirmation, RowAnswer, Settlement, UploadRow } from '../../core/model/desk/upload';
 import type { About, KindWork } from './kinds/kinds';
@@ -173,11 +173,6 @@ export class VillageConfirming {
 
 function isOpen(answer: RowAnswer | null): boolean {
   return answer === 'wrong' || answer === 'disputed';
-}
-
-/** What stands there, as the file has it. */
-export function textOf({ raw, read }: Pick<UploadRow, 'raw' | 'read'>, field: string): string {
-  return raw[field] ?? String(read[field] ?? '');
 }
 
 /** What mending would leave that nobody may take as it is. */

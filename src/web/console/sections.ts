@@ -1,6 +1,7 @@
 /** All that the desk has, in the order of its menu: a line for each subject, and what its pages need of the service. */
 import { type AccountsTools, accountsSection } from './accounts';
 import { type AuditTools, auditSection } from './audit';
+import { confirmingSection } from './confirming';
 import { connectionsSection } from './connections';
 import type { ConnectionTools } from './connections/tools';
 import { entrySection } from './entry';
@@ -39,6 +40,7 @@ export function sectionsOf(tools: DeskTools): Section[] {
   const sections: Section[] = [
     firstStepsSection(tools.firstSteps, () => sections),
     uploadsSection(tools.uploads),
+    confirmingSection(tools.uploads),
     listsSection(tools.lists),
     householdsSection(tools.lookUp),
     referenceSection(tools.reference),

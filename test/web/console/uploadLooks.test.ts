@@ -23,13 +23,13 @@ const looks = async () => {
 };
 
 test('faults, sheets to sign, columns with their samples, the marked file: each look has its entry', async () => {
-  const asked = ['', '/faults', '/faults?kind=missing', '/print', '/columns', '/marked'];
+  const asked = ['', '/faults', '/faults?kind=missing', '/answers', '/columns', '/marked'];
   for (const path of asked) expect((await ask(`upload-own${path}`)).status).toBe(200);
   const wrong = { row: '3', column: '3', kind: 'x', how: 'accept', reason: '' };
   expect((await ask('upload-own/faults', wrong)).status).toBe(422);
   const entry = { actor: 'clerk', subject: 'upload-own', area: OWN.split('/').at(-2) };
   expect(await looks()).toEqual(
-    ['核查问题', '核查问题', '入户核查表', '对列', '下载标注文件', '核查问题'].map((reason) => ({
+    ['核查问题', '核查问题', '核定农户的说法', '对列', '下载标注文件', '核查问题'].map((reason) => ({
       ...entry,
       reason,
     })),
@@ -38,7 +38,7 @@ test('faults, sheets to sign, columns with their samples, the marked file: each 
 
 test('what another area handed in is not seen, and is no look', async () => {
   const before = await looks();
-  for (const path of ['/faults', '/print', '/marked'])
+  for (const path of ['/faults', '/answers', '/marked'])
     expect((await ask(`upload-foreign${path}`)).status).toBe(404);
   expect(await looks()).toEqual(before);
 });

@@ -9,7 +9,6 @@ import { faultRoutes } from './faults';
 import { listRoute, uploadsFor } from './list';
 import { markedRoute } from './marked';
 import { oneRoute } from './one';
-import { printRoute } from './print';
 import { stepRoutes } from './steps';
 import { templateRoute } from './template';
 import { standsAs, titleOf, type UploadTools } from './tools';
@@ -19,7 +18,6 @@ const NEXT: Partial<Record<UploadState, DeskAction>> = {
   columns: 'upload.mend',
   faulty: 'upload.mend',
   clean: 'upload.enter',
-  confirming: 'upload.enter',
   entered: 'upload.check',
   checked: 'upload.publish',
 };
@@ -37,7 +35,6 @@ export function uploadsSection(tools: UploadTools): Section {
       ...columnRoutes(tools),
       ...faultRoutes(tools),
       ...stepRoutes(tools),
-      printRoute(tools),
       markedRoute(tools),
     ],
     waiting: (call) => waitingFor(call, tools),

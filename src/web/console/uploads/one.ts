@@ -17,6 +17,7 @@ import {
   wordTable,
   yuan,
 } from './tools';
+import { reachOf } from './villageTable';
 
 /** The five stages, with the states in which each is at work. */
 const STAGES: readonly { name: string; at: readonly UploadState[] }[] = [
@@ -72,7 +73,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     forgotten: report.forgotten && fill(String(words.forgotten), { rows: upload.rows }),
     facts: factsOf(report, words),
     faults: faultTable(report, address, words),
-    ...reachOf(report, address, words),
+    ...reachOf(report, words),
     cover: report.forgotten ? [] : coverOf(report, words),
     hands: await Promise.all(
       report.approvals.map(async ({ step, account, at }) => ({
@@ -88,7 +89,6 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     columns: upload.state === 'columns' && allowed('upload.mend') === 'yes',
     leave: upload.state === 'faulty' && allowed('upload.mend') === 'yes',
     marked: report.faults.some((fault) => fault.open > 0),
-    print: upload.kind === 'households' && (open || upload.state === 'entered'),
     discard:
       (open || ['columns', 'entered', 'checked'].includes(upload.state)) &&
       allowed('upload.discard') === 'yes',
@@ -147,35 +147,6 @@ function faultTable({ faults }: UploadReport, address: string, words: DeskCall['
       ];
     }),
     empty: { says: String(words.noFaults) },
-  });
-}
-
-/** Cases are of departments, and whether anybody hears of them was chosen; all else is of villages. */
-function reachOf(report: UploadReport, address: string, words: DeskCall['words']) {
-  const { kind, tells } = report.upload;
-  if (kind === 'cases') return { tells: words[tells ? 'tells' : 'tellsNot'] };
-  return { villages: villageTable(report, address, words) };
-}
-
-function villageTable({ villages, upload }: UploadReport, address: string, words: DeskCall['words']) {
-  const heads = wordTable(words, 'heads');
-  return tableOf({
-    caption: String(words.villagesTitle),
-    columns: [
-      { label: heads.village ?? '', kind: 'head' },
-      { label: heads.rows ?? '', kind: 'figure' },
-      { label: heads.refused ?? '', kind: 'figure' },
-      { label: heads.amount ?? '', kind: 'figure' },
-    ],
-    rows: villages.map(({ village, name, rows, faulty, left, amount }) => [
-      upload.kind === 'households' && village
-        ? { text: name ?? village, href: `${address}/print?village=${village}` }
-        : (name ?? String(words.noVillage)),
-      String(rows),
-      String(faulty + left),
-      amount === null ? '' : yuan(amount),
-    ]),
-    empty: { says: String(words.noRows) },
   });
 }
 

@@ -60,15 +60,14 @@ export function findUpload({ uploads, areas }: UploadTools) {
   };
 }
 
-/** Puts on record that people's data is about to be shown; on a sheet for one village, which. Rejects with StoreError: nothing is shown then. */
+/** Puts on record that people's data is about to be shown. Rejects with StoreError: nothing is shown then. */
 export async function recordLook(
   { account, words }: DeskCall,
   { upload }: Pick<Placed, 'upload'>,
   { record }: UploadTools,
-  as: 'faults' | 'columns' | 'print' | 'marked',
-  place = '',
+  as: 'faults' | 'columns' | 'marked' | 'answers',
 ): Promise<void> {
-  const reason = `${wordTable(words, 'looks')[as] ?? as} ${place}`.trim();
+  const reason = wordTable(words, 'looks')[as] ?? as;
   await record({ actor: account.id, action: 'upload.look', subject: upload.id, area: upload.area, reason });
 }
 

@@ -21,6 +21,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   webhook: { own: 'webhook-own', foreign: 'webhook-foreign' },
   call: { own: 'call-own', foreign: 'call-foreign' },
   ticket: { own: 'TS20261123-0001', foreign: 'TS20261123-0002' },
+  village: { own: '990123101201', foreign: '990123101202' },
+  row: { own: '2', foreign: '2' },
 };
 
 /** A clerk in the village of the walk, or in the next. */

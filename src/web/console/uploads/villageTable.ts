@@ -1,0 +1,79 @@
+/** An upload by village: its rows and sums, and, once it is asked about there, how far each village is. */
+import { canConfirm, isDone, type VillageProgress } from '../../../core/intake/confirming';
+import type { VillageTotal } from '../../../ports';
+import type { UploadReport } from '../../../service/intake/report';
+import { type Cell, type Column, fill, tableOf } from '../frame/parts';
+import type { DeskCall } from '../frame/route';
+import { wordTable, yuan } from './tools';
+
+type Words = DeskCall['words'];
+
+/** Cases are of departments, and whether anybody hears of them was chosen; all else is of villages. */
+export function reachOf(report: UploadReport, words: Words) {
+  const { kind, tells } = report.upload;
+  if (kind === 'cases') return { tells: words[tells ? 'tells' : 'tellsNot'] };
+  return { villages: villageTable(report, words), undecided: undecidedIn(report, words) };
+}
+
+function villageTable({ villages, upload, progress }: UploadReport, words: Words) {
+  const heads = wordTable(words, 'heads');
+  const figure = (name: string): Column => ({ label: heads[name] ?? '', kind: 'figure' });
+  const asked = upload.confirmingAt !== null;
+  const address = canConfirm(upload.kind) ? `/uploads/${upload.id}/villages` : null;
+  const of = new Map(progress.map((one) => [one.village, one]));
+  return tableOf({
+    caption: String(words.villagesTitle),
+    columns: [
+      { label: heads.village ?? '', kind: 'head' },
+      ...['rows', 'refused', 'amount', ...(asked ? ['waiting', 'right', 'wrong', 'notHome'] : [])].map(
+        figure,
+      ),
+      ...(address ? [{ label: heads.sheets ?? '' }] : []),
+    ],
+    rows: villages.map((total) => [
+      ...totals(total, address, words),
+      ...(asked ? answers(of.get(total.village)) : []),
+      ...(address ? [sheets(total, address, words)] : []),
+    ]),
+    empty: { says: String(words.noRows) },
+  });
+}
+
+function totals(
+  { village, name, rows, faulty, left, amount }: VillageTotal,
+  address: string | null,
+  words: Words,
+): Cell[] {
+  return [
+    village && address
+      ? { text: name ?? village, href: `${address}/${village}` }
+      : (name ?? String(words.noVillage)),
+    String(rows),
+    String(faulty + left),
+    amount === null ? '' : yuan(amount),
+  ];
+}
+
+function answers(one: VillageProgress | undefined): Cell[] {
+  if (!one) return ['', '', '', ''];
+  const { waiting, right, signed, settled, wrong, disputed, notHome } = one;
+  const open = wrong + disputed;
+  return [
+    waiting > 0
+      ? { text: String(waiting), tone: 'wait' }
+      : { text: '0', ...(isDone(one) && { tone: 'done' as const }) },
+    String(right + signed + settled),
+    open > 0 ? { text: String(open), tone: 'hand' } : '0',
+    String(notHome),
+  ];
+}
+
+function sheets({ village }: VillageTotal, address: string, words: Words): Cell {
+  return village ? { text: String(words.printButton), href: `${address}/${village}/print` } : '';
+}
+
+/** What households said is wrong or disputed, and nobody settled; empty where there is nothing. */
+function undecidedIn({ progress }: UploadReport, words: Words): string {
+  const count = progress.reduce((sum, { wrong, disputed }) => sum + wrong + disputed, 0);
+  return count > 0 ? fill(String(words.undecided), { count }) : '';
+}
