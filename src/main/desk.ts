@@ -120,6 +120,10 @@ function referenceToolsOf({ store, setup, reference }: DeskCore): ReferenceTools
   };
 }
 
-async function record(store: Core['store'], entry: Omit<AuditRecord, 'kind' | 'id' | 'at'>): Promise<void> {
+/** Keeps who looked at what. */
+export async function record(
+  store: Core['store'],
+  entry: Omit<AuditRecord, 'kind' | 'id' | 'at'>,
+): Promise<void> {
   await store.commit([{ kind: 'audit', id: systemChance.id(), at: systemClock.now(), ...entry }]);
 }

@@ -15,7 +15,7 @@ import { createWeb } from '../web/server';
 import type { OfficeDesk } from '../web/simulator/office';
 import { systemClock, utcOffset } from './clock';
 import type { Core } from './core';
-import { deskToolsOf } from './desk';
+import { deskToolsOf, record } from './desk';
 import { meetsPeople, sendingPlanOf } from './sendingPlan';
 import type { Stops } from './startStop';
 import { loadTls } from './tls';
@@ -101,6 +101,12 @@ function apiOf({ service, store, webhooks, reference }: Core, minutesEast: numbe
     findSight: (bounds) => store.lists.sight(bounds),
     history: (id) => store.message(id),
     webhooks,
+    uploads: {
+      intake: service.intake,
+      reads: store.uploads,
+      reference: store.reference,
+      record: (entry) => record(store, entry),
+    },
     reads: {
       lists: store.lists,
       cases: store.cases,

@@ -8,6 +8,7 @@ import { demoRecords } from '../../src/demo/records';
 import { loadLexicon } from '../../src/files/lexicon';
 import type { Store, Trace } from '../../src/ports';
 import { createReceive } from '../../src/service/answer/receive';
+import { createIntake } from '../../src/service/intake';
 import { Announcements } from '../../src/service/office/announcements';
 import { createCaseEvents } from '../../src/service/office/caseEvents';
 import { caseContextReader } from '../../src/service/office/caseFacts';
@@ -72,6 +73,8 @@ export async function township({ same, ...more }: Options = {}) {
   };
   const of = <K extends Change['kind']>(kind: K) =>
     committed.filter((change): change is Extract<Change, { kind: K }> => change.kind === kind);
+  const notify = createCaseEvents(tools);
+  const announce = new Announcements(tools);
   return {
     inner,
     store,
@@ -80,8 +83,9 @@ export async function township({ same, ...more }: Options = {}) {
     committed,
     rung,
     of,
-    notify: createCaseEvents(tools),
-    announce: new Announcements(tools),
+    notify,
+    announce,
+    intake: createIntake({ ...tools, notify, announce, utcOffset: 480 }),
     order: createTemplateMessages(tools),
     tickets: createTickets(tools),
     phones: createPhoneMoves(tools),

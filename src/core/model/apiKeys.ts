@@ -15,6 +15,8 @@ export const SCOPES = [
   'webhooks:write',
   'reference:read',
   'reference:write',
+  'uploads:read',
+  'uploads:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

@@ -48,7 +48,9 @@ export function receive(file: NewFile, by: string, tools: IntakeTools): Promise<
     const same = await uploads.sameFile(file.digest, place);
     if (same && same.period === file.period) return { as: 'same', upload: same };
     const draft = await uploads.draft(place);
-    if (draft && draft.id !== file.replaces?.upload) return { as: 'draft', upload: draft };
+    // What is being put in takes its way: half of it may be there.
+    if (draft && (draft.id !== file.replaces?.upload || draft.state === 'publishing'))
+      return { as: 'draft', upload: draft };
     const at = clock.now();
     const upload = newUpload(file, { id: chance.id(), by, at });
     const changes: Change[] = [

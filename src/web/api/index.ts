@@ -4,6 +4,7 @@ import type { Language } from '../../core/model/message';
 import type { Clock } from '../../ports';
 import { jsonBody } from '../http/body';
 import { endpoint } from '../http/endpoint';
+import { anyFileBody } from '../http/fileBody';
 import { languageOf, type Pages } from '../pages/pages';
 import { caseOperations } from './cases';
 import { shownEvents, shownOperations } from './docs/docs';
@@ -16,10 +17,12 @@ import type { OperationTools } from './operation/tools';
 import { paymentOperations } from './payments';
 import { referenceOperations } from './reference';
 import { serviceOperations } from './services';
+import { uploadOperations } from './uploads';
 import { webhookOperations } from './webhooks';
 
 /** What the main program hands in. */
-export interface ApiTools extends Omit<OperationTools, 'clock' | 'templates'> {
+export interface ApiTools extends Omit<OperationTools, 'clock' | 'templates' | 'uploads'> {
+  uploads: Omit<OperationTools['uploads'], 'words'>;
   findKey: FindKey;
   findSight: FindSight;
   /** Whether residents' messages are being refused: then the offices wait too. */
@@ -42,6 +45,7 @@ const SUBJECTS = [
   serviceOperations,
   webhookOperations,
   referenceOperations,
+  uploadOperations,
 ];
 
 const BASE = '/api/v1';
@@ -51,8 +55,10 @@ const VERSION = '1.0.0';
 
 /** Throws where a template or its words are missing. */
 export function addApi(app: Express, tools: ApiTools, site: Site): void {
-  const { clock, templates } = site;
-  const operations = SUBJECTS.flatMap((subject) => subject({ ...tools, clock, templates }));
+  const { clock, templates, pages } = site;
+  const words = (language: Language) => pages.words('console/uploads', language);
+  const uploads = { ...tools.uploads, words };
+  const operations = SUBJECTS.flatMap((subject) => subject({ ...tools, clock, templates, uploads }));
   addRoutes(app, operations, createGuard(tools.findKey, tools.findSight, clock, tools.overloaded));
   addDocs(app, operations, site);
 }
@@ -60,8 +66,9 @@ export function addApi(app: Express, tools: ApiTools, site: Site): void {
 function addRoutes(app: Express, operations: readonly Operation[], guard: Guard): void {
   const paths = new Map<string, { get?: RequestHandler[]; post?: RequestHandler[] }>();
   for (const operation of operations) {
-    const { method, path, scopes, body } = operation;
-    const route = [guard(scopes), ...(body ? jsonBody : []), handler(operation)];
+    const { method, path, scopes, body, takesFile } = operation;
+    const reads = takesFile ? anyFileBody : body ? jsonBody : [];
+    const route = [guard(scopes), ...reads, handler(operation)];
     paths.set(path, { ...paths.get(path), [method]: route });
   }
   for (const [path, methods] of paths) endpoint(app, BASE + path.replace(/\{(\w+)\}/g, ':$1'), methods);

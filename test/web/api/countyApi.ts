@@ -52,6 +52,13 @@ export async function countyApi(): Promise<CountyApi> {
       newSecret: () => 'whsec_c2VjcmV0',
       isCallable: (url) => url.startsWith('https:'),
     }),
+    uploads: {
+      intake: town.intake,
+      reads: store.uploads,
+      reference: store.reference,
+      record: async (entry) =>
+        void (await store.commit([{ kind: 'audit', id: town.chance.id(), at: town.clock.now(), ...entry }])),
+    },
     reads: {
       lists: store.lists,
       cases: store.cases,
@@ -72,6 +79,7 @@ export async function countyApi(): Promise<CountyApi> {
 
 function callsWith(app: Parameters<typeof request>[0], key: string) {
   return {
+    form: (path: string) => request(app).post(`/api/v1${path}`).set('X-API-Key', key),
     post: (path: string, body: object | string = {}, type = 'application/json') =>
       request(app).post(`/api/v1${path}`).set('X-API-Key', key).type(type).send(body),
     get: (path: string) => request(app).get(`/api/v1${path}`).set('X-API-Key', key),

@@ -45,6 +45,13 @@ test('the document is OpenAPI 3.1 with every route, its scope and its schemas', 
     'post /api/v1/webhooks/{id}/calls/{call}/replay webhooks:write',
     'get /api/v1/reference/{kind} reference:read',
     'post /api/v1/reference/{kind} reference:write',
+    'post /api/v1/uploads uploads:write',
+    'get /api/v1/uploads uploads:read or uploads:write',
+    'get /api/v1/uploads/{upload} uploads:read or uploads:write',
+    'get /api/v1/uploads/{upload}/faults uploads:read or uploads:write',
+    'get /api/v1/uploads/{upload}/marked uploads:read or uploads:write',
+    'post /api/v1/uploads/{upload}/columns uploads:write',
+    'post /api/v1/uploads/{upload}/discard uploads:write',
   ]);
   const [one, many] =
     body.paths['/api/v1/cases/events'].post.requestBody.content['application/json'].schema.anyOf;

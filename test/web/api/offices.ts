@@ -77,6 +77,16 @@ export async function apiWeb(
     findSight: unexpected,
     reference: { held: unexpected, put: unexpected },
     webhooks: { add: unexpected, switch: unexpected, rotate: unexpected, replay: unexpected },
+    uploads: {
+      intake: {
+        kinds: [],
+        ...{ hand: unexpected, header: unexpected, match: unexpected, throwAway: unexpected },
+        ...{ marked: unexpected, report: unexpected },
+      },
+      reads: { upload: unexpected, list: unexpected, faults: unexpected },
+      reference: { areas: unexpected, departments: unexpected },
+      record: unexpected,
+    },
     reads: {
       webhooks: { all: unexpected, calls: unexpected },
       lists: LISTS,

@@ -65,6 +65,7 @@ function shown(method: string, path: string, described: Schema, url: string): Sh
 }
 
 function bodyOf(content: Schema, method: string, address: string): Shown['body'] {
+  if (content.example === undefined) return formOf(content, method, address);
   const example = JSON.stringify(content.example, null, 2);
   const curl = [
     `curl -s -X ${method.toUpperCase()} ${address} \\`,
@@ -74,8 +75,19 @@ function bodyOf(content: Schema, method: string, address: string): Shown['body']
   return { fields: fieldsOf(object(content.schema)), curl };
 }
 
+function formOf(content: Schema, method: string, address: string): Shown['body'] {
+  const { required } = object(content.schema);
+  const parts = list(required).map((name) => `  -F '${name}=${name === 'file' ? '@FILE.xlsx' : '…'}'`);
+  const curl = [
+    `curl -s -X ${method.toUpperCase()} ${address} \\`,
+    [`  -H "Authorization: Bearer $KEY"`, ...parts].join(' \\\n'),
+  ].join('\n');
+  return { fields: fieldsOf(object(content.schema)), curl };
+}
+
 function contentOf(of: Schema): Schema {
-  return object(object(of.content)['application/json']);
+  const content = object(of.content);
+  return object(content['application/json'] ?? content['multipart/form-data']);
 }
 
 /** Members of an object, of the objects of a list, and of the first kind of several. */

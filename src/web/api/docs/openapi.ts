@@ -65,15 +65,41 @@ function describe(
     ...(body && {
       requestBody: { required: true, content: json(jsonSchema(body.schema, 'input', words), body.example) },
     }),
+    ...(operation.takesFile && { requestBody: fileBody(operation, words) }),
     responses: {
-      [answer.status]: { description: 'Done.', content: json(jsonSchema(answer.schema, 'output', words)) },
+      [answer.status]: {
+        description: 'Done.',
+        content:
+          'schema' in answer
+            ? json(jsonSchema(answer.schema, 'output', words))
+            : { [answer.fileType]: { schema: OCTETS } },
+      },
       ...Object.fromEntries(statusesOf(operation).map((status) => [status, problemAnswer(status, words)])),
     },
   };
 }
 
-/** Those in the path, then those behind the `?`. */
-function parametersOf({ path, query = {} }: Operation, words: ApiWords): Json[] {
+const OCTETS = { type: 'string', format: 'binary' } as const;
+
+/** A file as the body itself, or with a form whose parts say what else is said. */
+function fileBody({ query = {} }: Operation, words: ApiWords): JsonObject {
+  const { properties, required = [], ...rest } = jsonSchema(z.strictObject(query), 'input', words);
+  const form = {
+    ...rest,
+    properties: { file: OCTETS, ...(properties as JsonObject) }, // of an object
+    required: ['file', ...(required as Json[])],
+  };
+  return {
+    required: true,
+    content: {
+      'multipart/form-data': { schema: form },
+      'application/octet-stream': { schema: OCTETS },
+    },
+  };
+}
+
+/** Those in the path, then those behind the `?`; where a form may bring them none of these is required. */
+function parametersOf({ path, query = {}, takesFile }: Operation, words: ApiWords): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -83,14 +109,14 @@ function parametersOf({ path, query = {} }: Operation, words: ApiWords): Json[] 
   const { properties = {}, required = [] } = z.toJSONSchema(z.strictObject(query), { io: 'input' });
   const inQuery = Object.entries(properties).map(([name, one]) => {
     const { description = '', ...schema } = inWords(one as JsonObject, words) as JsonObject; // JSON Schema is JSON
-    return { name, in: 'query', required: required.includes(name), description, schema };
+    return { name, in: 'query', required: !takesFile && required.includes(name), description, schema };
   });
   return [...inPath, ...inQuery];
 }
 
 /** A 400 is possible everywhere: for a parameter that is not known. */
-function statusesOf({ body, problems }: Operation): number[] {
-  const own = [400, ...(body ? [413, 415] : []), ...problems];
+function statusesOf({ body, takesFile, problems }: Operation): number[] {
+  const own = [400, ...(body ? [413, 415] : takesFile ? [413] : []), ...problems];
   return [...new Set([...own, 401, 403, 429, 500, 503])].sort((a, b) => a - b);
 }
 

@@ -1,7 +1,10 @@
 /** One operation of the API: registered as a route, described in OpenAPI and shown on the page of docs, all from this. */
-import type { RequestHandler, Response } from 'express';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Scope } from '../../../core/model/apiKeys';
+import { type FormFile, filesOf } from '../../http/fileBody';
 import { Problem } from '../../http/problem';
 import { faultsIn, sentenceOf } from '../../http/validation';
 import { type Caller, callerOf } from '../key/guard';
@@ -15,6 +18,16 @@ export interface Call<Query = Record<string, unknown>> {
   query: Query;
   /** Parsed JSON, checked by nobody yet (`readBody`); undefined where the operation takes none. */
   body: unknown;
+  /** The file that came; null where none did, or the operation takes none. */
+  file: FormFile | null;
+}
+
+/** An answer that is a file. */
+export class ApiFile {
+  constructor(
+    readonly name: string,
+    readonly body: Readable,
+  ) {}
 }
 
 export interface Operation<Query extends z.core.$ZodLooseShape = z.core.$ZodLooseShape> {
@@ -28,7 +41,9 @@ export interface Operation<Query extends z.core.$ZodLooseShape = z.core.$ZodLoos
   /** Parameters behind the `?`, each with the name of its words (`describe`); what is not named here is refused. */
   query?: Query;
   body?: { schema: z.ZodType; example: unknown };
-  answer: { status: 200 | 202; schema: z.ZodType };
+  /** It takes a file: the body itself, or the part `file` of a form, whose other parts may stand for the `query`. */
+  takesFile?: true;
+  answer: { status: 200 | 202; schema: z.ZodType } | { status: 200; fileType: string };
   /** Statuses of problems beyond those that every operation has. */
   problems: readonly number[];
   /** Resolves with the body of the answer; throws a Problem where there is none. `response` is for its headers. */
@@ -41,20 +56,33 @@ export function operation<Query extends z.core.$ZodLooseShape>(described: Operat
 }
 
 /** Answers calls that the guard has let in. A 400 tells of parameters that are not known, missing or without such a value. */
-export function handler({ query = {}, answer, handle }: Operation): RequestHandler {
+export function handler({ query = {}, answer, takesFile, handle }: Operation): RequestHandler {
   const schema = z.strictObject(query);
   return async (request, response) => {
-    const read = schema.safeParse(request.query);
+    const isForm = takesFile === true && !Buffer.isBuffer(request.body);
+    const read = schema.safeParse(isForm ? { ...request.body, ...request.query } : request.query);
     if (!read.success) throw badQuery(read.error);
     const call: Call = {
       caller: callerOf(response),
       path: (name) => String(request.params[name]),
       query: read.data,
       body: request.body,
+      file: takesFile ? fileIn(request) : null,
     };
-    const body = await handle(call, response);
-    response.status(answer.status).set('Cache-Control', 'no-store').json(body);
+    const made = await handle(call, response);
+    response.status(answer.status).set('Cache-Control', 'no-store');
+    if (!(made instanceof ApiFile)) response.json(made);
+    else if ('fileType' in answer) {
+      response.attachment(made.name).type(answer.fileType);
+      await pipeline(made.body, response);
+    }
   };
+}
+
+/** `name` is the part of the form; the octets of a body have none. */
+function fileIn({ body, files }: Request): FormFile | null {
+  if (Buffer.isBuffer(body)) return body.length > 0 ? { name: '', bytes: body } : null;
+  return filesOf(files).get('file') ?? null;
 }
 
 function badQuery(error: z.ZodError): Problem {

@@ -1,12 +1,15 @@
 /** What operations work with: the main program hands it in. */
 import type { CaseReads } from '../../../core/cases/directory';
+import type { Language } from '../../../core/model/message';
 import type { AnnouncementReads } from '../../../core/payments/announcement';
 import type { MessageLife } from '../../../core/sending/messageHistory';
 import type { Account } from '../../../core/sending/reconciliation';
-import type { Clock, Lists, WebhookReads } from '../../../ports';
+import type { Area, Clock, Lists, Store, WebhookReads } from '../../../ports';
+import type { Intake } from '../../../service/intake/intake';
 import type { Offices } from '../../../service/office/offices';
 import type { ReferenceOffice } from '../../../service/reference';
 import type { Webhooks } from '../../../service/webhooks/webhooks';
+import type { Words } from '../../pages/pages';
 
 /** What is read of the store. */
 interface OfficeReads {
@@ -16,10 +19,31 @@ interface OfficeReads {
   payments: Pick<AnnouncementReads, 'reported' | 'former'>;
 }
 
+/** For files that offices hand in. */
+export interface UploadTools {
+  intake: Pick<Intake, 'kinds' | 'hand' | 'header' | 'match' | 'throwAway' | 'marked' | 'report'>;
+  reads: Pick<Store['uploads'], 'upload' | 'list' | 'faults'>;
+  reference: {
+    areas(): Promise<Area[]>;
+    departments(): Promise<readonly { id: string; area: string }[]>;
+  };
+  /** The words of the desk's pages of uploads. */
+  words: (language: Language) => Words;
+  /** Keeps that a key looked at the people of a file. */
+  record(entry: {
+    actor: string;
+    action: 'upload.look';
+    subject: string;
+    area: string;
+    reason: string;
+  }): Promise<void>;
+}
+
 export interface OperationTools {
   offices: Offices;
   reads: OfficeReads;
   webhooks: Webhooks;
+  uploads: UploadTools;
   reference: Pick<ReferenceOffice, 'held' | 'put'>;
   /** What became of a message; null: there is none of this id. */
   history: (id: string) => Promise<MessageLife | null>;

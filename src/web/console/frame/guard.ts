@@ -1,10 +1,11 @@
 /** Every request of the desk passes here: who is it, did a page of ours send it, may he do this there; then its page answers. */
 import type { Request, RequestHandler, Response } from 'express';
 import { may, mayAnywhere, type Permission } from '../../../core/desk/may';
+import { formBody } from '../../http/body';
+import { fileBody } from '../../http/fileBody';
 import { Problem } from '../../http/problem';
 import { CONSOLE } from './addresses';
 import { handBack, keep, keptIn, signInPage } from './again';
-import { fileBody, formBody } from './body';
 import { callOf, type Frame } from './call';
 import { isSame } from './cookies';
 import { typed } from './form';

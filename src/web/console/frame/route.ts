@@ -2,16 +2,10 @@
 import type { Subject } from '../../../core/desk/may';
 import type { DeskAction } from '../../../core/desk/rights';
 import type { Language } from '../../../core/model/message';
+import type { FormFile } from '../../http/fileBody';
 import type { Words } from '../../pages/pages';
 import type { Form } from './form';
 import type { AtDesk, From } from './ports';
-
-/** A file that came with a form. */
-export interface FormFile {
-  /** As the browser says, without folders. */
-  name: string;
-  bytes: Buffer;
-}
 
 /** A request, as a page sees it. */
 export interface Call {

@@ -1,0 +1,89 @@
+/** A file that comes with a form, or is the body itself, within 32 MiB. */
+import express, { type RequestHandler } from 'express';
+import multer, { MulterError } from 'multer';
+import { bodyBudget } from './bodyBudget';
+import { Problem } from './problem';
+
+/** A file that came with a form. */
+export interface FormFile {
+  /** As its owner calls it, without folders. */
+  name: string;
+  bytes: Buffer;
+}
+
+/** Octets of a file at most. */
+const LONGEST_FILE = 33_554_432;
+/** Files that are read at the same time. */
+const FILES_AT_ONCE = 4;
+const MOST = { files: 1, fields: 500, fieldSize: 1_048_576 } as const;
+
+const readFiles = multer({
+  storage: multer.memoryStorage(),
+  // Without it Chinese names of files are read as Latin-1.
+  defParamCharset: 'utf8',
+  limits: { ...MOST, fileSize: LONGEST_FILE, parts: MOST.files + MOST.fields },
+}).any();
+
+const hasRoom = bodyBudget(FILES_AT_ONCE * LONGEST_FILE, LONGEST_FILE);
+
+/** 413 where a body says that it is too long, before it is read; 503 where too many come at once. */
+const room: RequestHandler = (request, response, next) => {
+  const said = Number(request.headers['content-length'] ?? 0);
+  if (said > LONGEST_FILE + MOST.fieldSize) return next(tooLong());
+  next(hasRoom(request, response) ? undefined : tooMany());
+};
+
+const readForm: RequestHandler = (request, response, next) =>
+  void readFiles(request, response, (error: unknown) => {
+    if (!(error instanceof MulterError)) return next(error);
+    next(
+      error.code === 'LIMIT_FILE_SIZE'
+        ? tooLong()
+        : new Problem(400, 'Bad Request', `The form can not be read: ${error.code}.`),
+    );
+  });
+
+/** Puts fields into `request.body`, files into `request.files`. 413, 415, 503. */
+export const fileBody: RequestHandler[] = [
+  (request, _response, next) =>
+    next(
+      request.is('multipart/form-data')
+        ? undefined
+        : new Problem(415, 'Unsupported Media Type', 'Send the form with its file.'),
+    ),
+  room,
+  readForm,
+];
+
+const readOctets = express.raw({ type: () => true, limit: LONGEST_FILE });
+
+/** As `fileBody`, or the octets themselves into `request.body`, of whatever type they say to be. */
+export const anyFileBody: RequestHandler[] = [
+  room,
+  (request, response, next) => {
+    if (request.is('multipart/form-data')) return readForm(request, response, next);
+    readOctets(request, response, (error?: { status?: number }) =>
+      next(error?.status === 413 ? tooLong() : error),
+    );
+  },
+];
+
+function tooLong(): Problem {
+  return new Problem(413, 'Content Too Large', `A file may have ${LONGEST_FILE / 1_048_576} MiB at most.`);
+}
+
+function tooMany(): Problem {
+  const detail = 'Too many files are being received at the same time. Send it again in a moment.';
+  return new Problem(503, 'Service Unavailable', detail, {}, { 'Retry-After': '5' });
+}
+
+/** What multer left in a request, by the name of the field. */
+export function filesOf(files: unknown): Map<string, FormFile> {
+  const list = Array.isArray(files) ? (files as Express.Multer.File[]) : []; // multer's any() leaves a list
+  return new Map(
+    list.map(({ fieldname, originalname, buffer }) => [
+      fieldname,
+      { name: originalname.replace(/^.*[/\\]/, ''), bytes: buffer },
+    ]),
+  );
+}
