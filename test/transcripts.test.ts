@@ -108,6 +108,8 @@ const UNPLAYED: Partial<Record<NoticeName, string>> = {
   'notice.phoneAsk': 'service/office/phoneMoves/stranger',
   'notice.phoneAskLiaison': 'service/office/phoneMoves/notices',
   'notice.phoneRefusedOf': 'service/office/phoneMoves/notices',
+  'notice.familyCode': 'service/office/familyPhones',
+  'notice.familyYours': 'service/office/familyPhones',
   'notice.trial': 'web/console/firstSteps',
   'notice.ticketAnswered': 'service/office/tickets',
   'alert.unanswered': 'core/cases/greenChannel',

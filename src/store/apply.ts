@@ -26,6 +26,7 @@ import { applyBatches } from './payments/batches';
 import { applyPayments } from './payments/reportedPayments';
 import { applyLanguages, applyOptOuts } from './people/choices';
 import { applyConsents, applyPhoneCodes } from './people/codes';
+import { applyFamilyPhones } from './people/familyPhones';
 import { applyAlarms, applyTries } from './people/guard';
 import { applyRoster } from './people/households';
 import { applyPhoneMoves } from './people/movePhone';
@@ -106,6 +107,12 @@ async function applyRequests(session: Session, kinds: Kinds, vault: Vault): Prom
     phoneMoved: kinds.take('phoneMoved'),
     phoneMoveEnded: kinds.take('phoneMoveEnded'),
     phoneMoveUndone: kinds.take('phoneMoveUndone'),
+  });
+  await applyFamilyPhones(session, vault, {
+    familyPhone: kinds.take('familyPhone'),
+    familyDecided: kinds.take('familyDecided'),
+    familyEnded: kinds.take('familyEnded'),
+    familyCodeWrong: kinds.take('familyCodeWrong'),
   });
   await applyPhoneCodes(session, vault, kinds.take('phoneCode'), kinds.take('phoneCodeWrong'));
   await applyPhoneStates(session, kinds.take('phoneState'), kinds.take('numberDead'));

@@ -24,6 +24,7 @@ import { reportedReads } from './payments/reportedPayments';
 import { callerReader } from './people/callerReader';
 import { reachableReader } from './people/choices';
 import { codeReads, consentReader } from './people/codes';
+import { familyReads } from './people/familyPhones';
 import { triesOf } from './people/guard';
 import { proofReads } from './people/identityProofs';
 import { personStore } from './people/person';
@@ -117,6 +118,7 @@ function conversationReads(engine: Engine, vault: Vault): Store['reads'] {
     ...householdReads(engine),
     ...moveReads(engine),
     ...codeReads(engine, vault),
+    ...familyReads(engine, vault),
     ...leaderReads(engine),
     ...officeReads(engine),
     ...officeCaseReads(engine),

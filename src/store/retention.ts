@@ -72,6 +72,11 @@ const phoneMoves = sweep(
   t.phoneMoves.id,
   sql`coalesce(${t.phoneMoves.decidedAt}, ${t.phoneMoves.at}) < ${value}`,
 );
+const familyPhones = sweep(
+  t.familyPhones,
+  t.familyPhones.id,
+  sql`${t.familyPhones.state} <> 'live' and coalesce(${t.familyPhones.decidedAt}, ${t.familyPhones.at}) < ${value}`,
+);
 const phoneCodes = sweep(t.phoneCodes, t.phoneCodes.id, sql`${t.phoneCodes.until} < ${value}`);
 const consents = sweep(t.consents, t.consents.phone, sql`${t.consents.until} < ${value}`);
 const tickets = sweep(
@@ -112,6 +117,7 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
     [carriedOver, now - keep.carriedOver],
     [alerts, now - keep.alerts],
     [phoneMoves, now - keep.phoneMoves],
+    [familyPhones, now - keep.familyPhones],
     [phoneCodes, now - keep.phoneCodes],
     [consents, now - keep.consents],
     [webhookCalls, now - keep.webhookCalls],

@@ -14,6 +14,8 @@ const CONTEXTS: { readonly [S in Context['state']]: Context & { state: S } } = {
   'appointment.ask': { state: 'appointment.ask', expects: 'date' },
   'phone.ask': { state: 'phone.ask', expects: 'newPhone' },
   'phone.code': { state: 'phone.code', expects: 'code' },
+  'family.ask': { state: 'family.ask', expects: 'newPhone' },
+  'family.code': { state: 'family.code', expects: 'code' },
   'complaint.ask': { state: 'complaint.ask', expects: 'text' },
   'consult.ask': { state: 'consult.ask', expects: 'text' },
   'expedite.ask': { state: 'expedite.ask', expects: 'text', caseNo: CASE },

@@ -2,6 +2,7 @@
 
 import type { Change } from '../../src/core/model/change';
 import type { Appointment } from '../../src/core/model/matters';
+import type { FamilyPhone } from '../../src/core/model/people';
 import { OFFICE, type PhoneMove } from '../../src/core/model/phoneMoves';
 import type { Ticket } from '../../src/core/model/tickets';
 import type { Store } from '../../src/ports';
@@ -460,5 +461,71 @@ describeEachStore('news and guides', (open) => {
     expect(await store.reads.matters()).toEqual([
       { id: 'm1', name: '建房许可', department: 'd1', promisedDays: 20, guide },
     ]);
+  });
+});
+
+describeEachStore('family phones', (open) => {
+  const SON = '+8613700003333';
+  const son: FamilyPhone = {
+    ...{ id: 'f1', phone: SON, household: 'h1', state: 'asked', askedBy: PHONE },
+    ...{ at: NOW, until: NOW + 1000, by: null, decidedAt: null },
+  };
+  const given = (of: FamilyPhone, code: string | null = null): Change => ({
+    kind: 'familyPhone',
+    family: of,
+    code,
+  });
+  const live = (id: string, household: string, decidedAt = NOW): FamilyPhone => ({
+    ...son,
+    ...{ id, household, state: 'live', by: PHONE, decidedAt },
+  });
+  const householdsOf = async (store: Store, phone = SON) =>
+    ((await store.reads.caller(phone)).family ?? []).map(({ id }) => id);
+
+  test('wait for the word of the registered phone, then of their own, and read nothing before', async () => {
+    const store = await villageOf(open);
+    await store.commit([given(son, '482913')]);
+    expect(await store.reads.familyWaiting(SON, NOW)).toEqual([]);
+    expect(await store.reads.familyWaiting(PHONE, NOW, '482913')).toEqual([
+      { ...son, head: '张三', wrong: 0, isSaid: true },
+    ]);
+    expect(await store.reads.familyWaiting(PHONE, NOW, '482914')).toMatchObject([{ isSaid: false }]);
+    expect(await store.reads.familyWaiting(PHONE, son.until, '482913')).toEqual([]);
+    const decided = (from: 'asked' | 'invited', to: 'invited' | 'live', by: string): Change => ({
+      ...{ kind: 'familyDecided', id: 'f1', from, to, until: NOW + 2000, by, at: NOW + 1 },
+    });
+    expect(await store.commit([decided('asked', 'invited', PHONE)])).toBe('done');
+    expect(await store.commit([decided('asked', 'invited', PHONE)])).toBe('duplicate');
+    expect(await store.reads.familyWaiting(PHONE, NOW)).toEqual([]);
+    expect(await store.reads.familyWaiting(SON, NOW)).toMatchObject([{ id: 'f1', head: '张三' }]);
+    expect(await householdsOf(store)).toEqual([]);
+    expect(await store.commit([decided('invited', 'live', SON)])).toBe('done');
+    expect((await store.reads.caller(SON)).family).toEqual([{ id: 'h1', head: '张三' }]);
+    expect(await store.reads.familyOf('h1')).toMatchObject([{ state: 'live', by: SON }]);
+  });
+
+  test('end by a word, with their number, and with the phone of somebody else who gave them', async () => {
+    const store = await villageOf(open);
+    await store.commit([given(live('f1', 'h1')), given(live('f2', 'h2')), given(live('f3', 'h1'))]);
+    expect(await householdsOf(store)).toEqual(['h1', 'h2']);
+    await store.commit([{ kind: 'familyEnded', phone: SON, household: 'h1', by: PHONE, at: NOW + 1 }]);
+    expect(await householdsOf(store)).toEqual(['h2']);
+    await store.commit([given(live('f4', 'h1'))]);
+    await store.commit([{ kind: 'phoneMoved', move, by: PHONE, at: NOW + 1 }]);
+    expect(await householdsOf(store)).toEqual(['h1', 'h2']);
+    await store.commit([given(live('f5', 'h3', NOW + 2))]);
+    await store.commit([{ kind: 'phoneMoveUndone', id: move.id, by: PHONE, at: NOW + 3 }]);
+    expect(await householdsOf(store)).toEqual(['h1', 'h2', 'h3']);
+    await store.commit([{ kind: 'phoneMoved', move: { ...move, id: 'v2' }, by: LIAISON, at: NOW + 4 }]);
+    expect(await householdsOf(store)).toEqual(['h2', 'h3']);
+    await store.commit([{ kind: 'phoneState', phone: SON, state: 'dead' }]);
+    expect(await householdsOf(store)).toEqual([]);
+  });
+
+  test('count wrong codes', async () => {
+    const store = await villageOf(open);
+    await store.commit([given(son, '482913')]);
+    await store.commit([{ kind: 'familyCodeWrong', ids: ['f1'] }]);
+    expect(await store.reads.familyWaiting(PHONE, NOW)).toMatchObject([{ wrong: 1 }]);
   });
 });

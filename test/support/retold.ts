@@ -104,6 +104,7 @@ export async function retell(
 
 function codeOf(change: Change): string[] {
   if (change.kind === 'phoneCode') return [change.sent.code];
+  if (change.kind === 'familyPhone') return change.code === null ? [] : [change.code];
   return change.kind === 'consent' ? [change.code] : [];
 }
 
@@ -168,7 +169,7 @@ function fieldsFor(names: string, input: string, meant: string): Record<string, 
   if (names === 'name tail')
     return /^identity|^subsidy|^case/.test(meant) && /\d/.test(tail) ? { name, tail } : null;
   if (names === 'code') {
-    const code = /^(?:GH)?(\d{6})$/.exec(input)?.[1];
+    const code = /^(?:GH|JR)?(\d{6})$/.exec(input)?.[1];
     return code === undefined ? null : { code };
   }
   if (names === 'newPhone') return /^\d{11}$/.test(input) ? { newPhone: input } : null;

@@ -37,17 +37,24 @@ function slotsFrom(subject: Subject, act: Act): Act['slots'] | null {
 /** Asked of one payment; whole sums and lists are of everything. */
 const OF_ONE = ['account', 'dispute', 'why', 'fix', 'next'];
 
+/** 农资呢, 那低保呢. */
+const ASKS_ON = /^(?:那|那么|还有)?[^我俺咱]{1,10}[呢咧]\s*[?？]?$/;
+
 type AskedOfMoney = Extract<Act, { intent: 'subsidy.query' }>['slots'];
 
 /** A year alone, or a question about one payment, is of the programme spoken of, and of whose money it was. */
 function ofPayment(subject: Subject, said: AskedOfMoney): Act['slots'] | null {
-  const { kind, programme, year, look, proved } = subject;
+  const { kind, programme, year, look, proved, family } = subject;
   if (kind !== 'payment' || said.all || said.also || said.look || said.others || said.proved) return null;
+  if (said.family !== undefined && said.family !== family) return null;
   const left = leftOut(
     { ...(programme !== undefined && { programme }), ...(year !== undefined && { year }) },
     said,
   );
-  return left && { ...left, ...(look && { look }), ...(proved && { proved }) };
+  // 农资呢 leaves out whose.
+  const goesOn = left ?? (ASKS_ON.test(said.words ?? '') && said.family === undefined ? {} : null);
+  const whose = { ...(look && { look }), ...(proved && { proved }), ...(family !== undefined && { family }) };
+  return goesOn && { ...goesOn, ...whose };
 }
 
 function leftOut(spokenOf: { programme?: string; year?: number }, said: AskedOfMoney): Act['slots'] | null {

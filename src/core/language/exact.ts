@@ -62,6 +62,7 @@ export function expected(reading: Reading, context: Context | null): Act | null 
 export function isAwaited(context: Context | null): context is Context {
   switch (context?.state) {
     case 'phone.code':
+    case 'family.code':
     case 'expedite.ask':
     case 'haste.ask':
       return true;

@@ -1,6 +1,7 @@
 /** Short forms that nobody writes by chance: the whole text has to be one. */
 import type { Context } from '../model/dialogue';
 import type { Act, OfficeList } from '../model/intent';
+import { familyForm } from './answers/family';
 import type { Speaker } from './model/examples';
 import type { Reading } from './reading/reading';
 import { typedSpan } from './reading/spans';
@@ -46,7 +47,7 @@ const LISTS: readonly (readonly [OfficeList, RegExp])[] = [
 /** What a text that is such a form means; null: it is none. */
 export function formOf(reading: Reading, context: Context | null, speaker: Speaker): Act | null {
   const own = speaker === 'office' ? officeForm(reading, context) : null;
-  return own ?? phoneForm(reading) ?? liaisonForm(reading);
+  return own ?? phoneForm(reading) ?? familyForm(reading) ?? liaisonForm(reading);
 }
 
 /** The answer to a question about numbers that stands in no conversation of this phone. */

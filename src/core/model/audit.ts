@@ -26,6 +26,8 @@ export type AuditAction =
   /** Data of a household or case was shown to a phone that had proved to know its person; with a consent; by a case's number and four digits. */
   | 'look.proved'
   | 'look.consent'
+  /** To a phone of the family. */
+  | 'look.family'
   | 'look.caseNumber'
   | 'look.caseRefused'
   | 'optOut.stop'
@@ -49,6 +51,12 @@ export type AuditAction =
   | 'phone.alive'
   | 'phone.language'
   | 'leader.look'
+  | 'family.ask'
+  | 'family.invite'
+  | 'family.add'
+  | 'family.refuse'
+  | 'family.remove'
+  | 'family.wrongCode'
   | 'consent.give'
   | 'liaison.look'
   | 'ticket.answer'

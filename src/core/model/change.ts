@@ -15,7 +15,7 @@ import type { Inbound, InboundPart, Language, Outbound, Receipt } from './messag
 import type { NewsItem } from './news';
 import type { PageSession } from './page';
 import type { Batch, PaymentRecord, PaymentReport } from './payments';
-import type { OptOutScope } from './people';
+import type { FamilyChange, OptOutScope } from './people';
 import type { PhoneCode, PhoneMove } from './phoneMoves';
 import type { RosterChange } from './records';
 import type { CarriedOver, ToldRoute } from './route';
@@ -128,6 +128,7 @@ export type Change =
   | { kind: 'localDay'; day: string; works: boolean; name: string | null }
   | { kind: 'key'; key: ApiKey }
   | { kind: 'keyRevoked'; id: string; at: number }
+  | FamilyChange
   | ReferenceChange
   | AccountChange
   | RosterChange

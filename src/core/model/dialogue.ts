@@ -69,6 +69,8 @@ export interface Subject {
   /** Of a payment of another household: by the consent of its villager, or by proof. */
   look?: true;
   proved?: true;
+  /** Fingerprint of the household, where it is one of the family. */
+  family?: string;
   caseNo?: string;
   /** Of a case, a guide or a visit. */
   matter?: string;
@@ -162,9 +164,9 @@ export type Context =
   | { state: 'news.list'; expects: 'page'; page: number; pages: number }
   /** With `options` a digit picks one of those shown. */
   | { state: 'appointment.ask'; expects: 'matter' | 'date' | 'period'; options?: number }
-  | { state: 'phone.ask'; expects: 'newPhone' }
-  /** A code was sent that decides a move of numbers. */
-  | { state: 'phone.code'; expects: 'code' }
+  | { state: 'phone.ask' | 'family.ask'; expects: 'newPhone' }
+  /** A code was sent that decides a move of numbers, or whether a phone is one of the family. */
+  | { state: 'phone.code' | 'family.code'; expects: 'code' }
   | { state: 'complaint.ask' | 'consult.ask'; expects: 'text' }
   | { state: 'expedite.ask'; expects: 'text'; caseNo: string }
   | { state: 'guide.ask'; expects: 'matter'; options?: number }

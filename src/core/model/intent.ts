@@ -36,7 +36,8 @@ export type About<I extends keyof typeof ABOUT> = (typeof ABOUT)[I][number];
 export interface SlotsOf {
   /**
    * `others`: somebody else's is asked for. Never said: `look`, the villager's who let the liaison see it; `proved`, of
-   * the household that was proved instead of one's own; `agreed`, what is disputed is to be passed on.
+   * the household that was proved instead of one's own; `family`, fingerprint of a household that this phone reads as one
+   * of the family; `agreed`, what is disputed is to be passed on.
    */
   'subsidy.query': {
     all?: true;
@@ -49,10 +50,11 @@ export interface SlotsOf {
     look?: true;
     others?: true;
     proved?: true;
+    family?: string;
     agreed?: true;
   };
   /** `id`: fingerprint of one that was shown; never said. `index`: its place in the list that is open. */
-  'subsidy.detail': { index?: number; id?: string; look?: true; proved?: true };
+  'subsidy.detail': { index?: number; id?: string; look?: true; proved?: true; family?: string };
   /** `caseNo` may be the last four digits, where a list of cases was shown; `matter` is never said: the words are looked for among the own cases; `asked`: what was asked in own words before. */
   'case.status': {
     caseNo?: string;
@@ -106,6 +108,16 @@ export interface SlotsOf {
   choose: { n: number };
   /** Only while a name and the last six of an identity number are asked for (context `identity.ask`). */
   'identity.give': { name?: string; tail?: string };
+  /** Another phone is to read the household's money: `phone`; or this one that of the household it has proved: `me`. */
+  'family.add': { phone?: string; me?: true };
+  /**
+   * Not any more: a phone by its number or the last four of it, or `leave`, this one. Never said: `id` of a row, `household`
+   * as a fingerprint, `sure`.
+   */
+  'family.remove': { phone?: string; leave?: true; id?: string; household?: string; sure?: true };
+  'family.list': object;
+  /** The word that a registered phone, or the one that was invited, gives: `code`, yes or no. `id`: of one that was picked, never said. */
+  'family.answer': { code?: string; yes?: true; no?: true; id?: string };
   /** A villager lets the liaison look once. */
   'consent.give': object;
   /** The liaison's own; `household` and `oldPhone` are picked, never said. */

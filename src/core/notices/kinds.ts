@@ -66,6 +66,8 @@ const NUMBER = {
   lives: DAY,
   isOrderable: true,
 } as const;
+/** Who reads a household's money: nobody may miss it. Its word is good for a day. */
+const FAMILY = { rule: '个人信息保护法 17', lives: DAY } as const;
 /** What an office has to know or to do. */
 const OFFICE = { reader: 'office', followsNumber: true } as const;
 const ALERT = { ...OFFICE, lane: 'alert' } as const;
@@ -124,6 +126,15 @@ const KINDS = {
   'notice.phoneRefusedOf': NUMBER,
   'notice.looked': { ...NUMBER, followsNumber: true },
   'notice.proved': { ...NUMBER, followsNumber: true, lane: 'notice' },
+
+  // A registered phone hears at once who else looks, and nobody is waked by an invitation.
+  'notice.familyCode': { ...FAMILY, lane: 'alert' },
+  'notice.familyInvite': FAMILY,
+  'notice.familyAsk': FAMILY,
+  'notice.familyAdded': { ...FAMILY, lane: 'alert', lives: 3 * DAY, followsNumber: true },
+  'notice.familyYours': FAMILY,
+  'notice.familyEnded': FAMILY,
+  'notice.familyLeft': FAMILY,
 
   'notice.trial': { isOrderable: true },
   'notice.ticketAnswered': { ...STAGE, rule: ANSWERED },

@@ -19,6 +19,8 @@ export interface Retention {
   alerts: number;
   /** Numbers that took the place of others: offices go on naming the old one for as long as a case may last. */
   phoneMoves: number;
+  /** Family phones that were refused, never answered, or ended: a No holds for a month of it. */
+  familyPhones: number;
   /** Codes that decide such a move, from when they ran out: their wrong tries are counted over a day. */
   phoneCodes: number;
   /** Consents that nobody used, from when they ran out. */
@@ -46,6 +48,7 @@ export const RETENTION: Retention = {
   carriedOver: 180 * DAY,
   alerts: 180 * DAY,
   phoneMoves: 730 * DAY,
+  familyPhones: 180 * DAY,
   phoneCodes: 7 * DAY,
   consents: DAY,
   webhookCalls: 30 * DAY,

@@ -4,6 +4,7 @@ import type { TicketKind } from '../model/tickets';
 import { CASE_VIEWS } from './caseViews';
 import { CASEWORK_VIEWS } from './caseworkViews';
 import { type DataOf, data } from './data';
+import { FAMILY_VIEWS } from './familyViews';
 import { OFFICE_VIEWS } from './officeViews';
 import { ANNOUNCEMENT_VIEWS } from './paymentViews';
 import { PERSON_VIEWS } from './personViews';
@@ -15,6 +16,7 @@ import { SUBSIDY_VIEWS } from './subsidyViews';
 /** What a word can end: the words of each are in `labels.json`. */
 export type Ended =
   | 'phone'
+  | 'family'
   | 'visit'
   | 'complaint'
   | 'consult'
@@ -44,6 +46,7 @@ const VIEWS = {
   ...SERVICE_VIEWS,
   ...PERSON_VIEWS,
   ...PHONE_VIEWS,
+  ...FAMILY_VIEWS,
   ...OFFICE_VIEWS,
   menu: data(),
   /** What was ended, and what still stands. */

@@ -33,7 +33,8 @@ export const PERSON_VIEWS = {
   'identity.again': data(),
   'identity.both': data(),
   /** Said above what was asked for: whose it is, masked, and for how long it can be asked. */
-  'identity.granted': data<{ head: string; minutes: number }>(),
+  /** `ask`: its registered phone can be asked to let this one look for good. */
+  'identity.granted': data<{ head: string; minutes: number; ask: boolean }>(),
   /** One half was given. */
   'identity.half': data<{ needsName: boolean }>(),
   'identity.closed': data(),

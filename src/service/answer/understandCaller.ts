@@ -3,9 +3,11 @@ import { DAY } from '../../core/calendar/durations';
 import { contextsOf } from '../../core/dialogue/converse';
 import { AWAITS_CODE } from '../../core/dialogue/phones/ask';
 import { isGood } from '../../core/dialogue/phones/codes';
+import { AWAITS_FAMILY_CODE } from '../../core/dialogue/phones/family';
 import { isOffice } from '../../core/dialogue/scene/access';
 import { subjectOf } from '../../core/dialogue/scene/subjectOf';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
+import { ofFamily } from '../../core/language/ofFamily';
 import { ofVillager } from '../../core/language/ofVillager';
 import { withProof } from '../../core/language/proof';
 import { withSpokenSlots } from '../../core/language/slots/spoken';
@@ -43,6 +45,18 @@ async function phoneWord(
   return sent.some((one) => isGood(one, now)) ? word : null;
 }
 
+/** The same of a word about phones of the family: JR and its code, yes or no by itself. */
+async function familyWord(
+  text: string,
+  phone: string,
+  now: number,
+  { store, lexicon }: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
+): Promise<Understood | null> {
+  const word = understand(text, AWAITS_FAMILY_CODE, lexicon);
+  if (word.intent !== 'family.answer') return null;
+  return (await store.reads.familyWaiting(phone, now)).length > 0 ? word : null;
+}
+
 /** Who says it, and what was spoken of last. */
 function aroundOf(caller: Caller, dialogue: Dialogue, now: number): Around {
   const speaker = isOffice(caller)
@@ -62,7 +76,8 @@ export async function understandCaller(
   const understood = await askedOf(await requestIn(text, said, tools), text, said, tools);
   const { lexicon } = tools;
   const proved = withProof(understood, text, lexicon, (rest) => understand(rest, null, lexicon));
-  return withSpokenSlots(proved, text);
+  const { caller } = said;
+  return ofFamily(withSpokenSlots(proved, text), text, caller.family ?? [], caller.household?.head ?? null);
 }
 
 /**
@@ -82,8 +97,14 @@ async function requestIn(
   const mayAnswer = said && contexts.every((one) => one === null);
   if (!mayAnswer && understood.intent !== 'unknown' && understood.intent !== 'office.haste')
     return understood;
-  const word = understood.manner ? null : await phoneWord(text, dialogue.phone, now, { store, lexicon });
+  const tools = { store, lexicon };
+  const { manner } = understood;
+  const word = manner ? null : await phoneWord(text, dialogue.phone, now, tools);
   if (word) return word;
+  // 好的 is a yes to an invitation, too.
+  const invited =
+    !manner || manner === 'courtesy' ? await familyWord(text, dialogue.phone, now, tools) : null;
+  if (invited) return invited;
   if (understood.intent !== 'unknown' || caller.alerts.length > 0) return understood;
   const late = understand(text, AN_ALERT, lexicon);
   if (late.intent !== 'alert.ack') return understood;

@@ -2,18 +2,27 @@
 import { sql } from 'drizzle-orm';
 import { keyReader } from '../../async/batchReader';
 import type { Language } from '../../core/model/message';
-import type { Caller, OptOutScope, Role } from '../../core/model/people';
+import type { Caller, FamilyHousehold, OptOutScope, Role } from '../../core/model/people';
 import type { Engine } from '../engine/engine';
 import { unpack } from '../inbox/dialogues';
-import { alerts, areas, dialogues, households, languages, optOuts, phones } from '../schema/mysql';
+import {
+  alerts,
+  areas,
+  dialogues,
+  familyPhones,
+  households,
+  languages,
+  optOuts,
+  phones,
+} from '../schema/mysql';
 import { fieldsOf, selectIn } from '../sql/select';
 import { keys } from '../sql/template';
 import { isDead } from './phones';
 
-/** Five look-ups under one another; what `subject` and the columns after it hold depends on the kind of the row. */
+/** Six look-ups under one another; what `subject` and the columns after it hold depends on the kind of the row. */
 const ABOUT = fieldsOf({
   phone: phones.phone,
-  kind: sql<'registered' | 'dialogue' | 'language' | 'stopped' | 'alert'>`'registered'`,
+  kind: sql<'registered' | 'family' | 'dialogue' | 'language' | 'stopped' | 'alert'>`'registered'`,
   /** The household, dialogue, language, scope or alert. */
   subject: sql<string | null>`${phones.household}`,
   /** The head of the household, or the case of the alert. */
@@ -28,6 +37,7 @@ type Row = ReturnType<typeof ABOUT.read>;
 const about = selectIn(
   ABOUT,
   sql`from ${phones} left join ${households} on ${households.id} = ${phones.household} left join ${areas} on ${areas.id} = ${households.village} where ${phones.phone} in (${keys})
+union all select ${familyPhones.phone}, 'family', ${households.id}, ${households.head}, null, null, null, null from ${familyPhones} join ${households} on ${households.id} = ${familyPhones.household} where ${familyPhones.phone} in (${keys}) and ${familyPhones.state} = 'live'
 union all select ${dialogues.phone}, 'dialogue', ${dialogues.state}, null, null, null, null, null from ${dialogues} where ${dialogues.phone} in (${keys})
 union all select ${languages.phone}, 'language', ${languages.language}, null, null, null, null, null from ${languages} where ${languages.phone} in (${keys})
 union all select ${optOuts.phone}, 'stopped', ${optOuts.scope}, null, null, null, null, null from ${optOuts} where ${optOuts.phone} in (${keys})
@@ -42,7 +52,7 @@ export function callerReader(engine: Engine): (phone: string) => Promise<Caller>
       found.set(row.phone, caller);
       add(caller, row);
     }
-    return (phone) => found.get(phone) ?? stranger();
+    return (phone) => withoutGone(found.get(phone) ?? stranger());
   }, engine.concurrentReads);
 }
 
@@ -51,6 +61,8 @@ function add(caller: Caller, { phone, kind, subject, head, village, language, st
     caller.dialogue = subject === null ? null : unpack(phone, subject);
   } else if (kind === 'language') {
     caller.language = subject as Language; // written by us from a Language
+  } else if (kind === 'family') {
+    addFamily(caller, { id: subject ?? '', head: head ?? '' });
   } else if (kind === 'stopped') {
     caller.stopped.push(subject as OptOutScope); // written by us from an OptOutScope
   } else if (kind === 'alert') {
@@ -67,6 +79,19 @@ function add(caller: Caller, { phone, kind, subject, head, village, language, st
     // What was chosen counts before what was registered.
     caller.language ??= language as Language | null; // written by us from a Language
   }
+}
+
+/** A number that is somebody else's by now reads nobody's money. */
+function withoutGone(caller: Caller): Caller {
+  if (caller.gone) delete caller.family;
+  return caller;
+}
+
+/** Given twice, by the village and by its phone, it is one; in the order in which names are read. */
+function addFamily(caller: Caller, household: FamilyHousehold): void {
+  const { family = [] } = caller;
+  if (family.some(({ id }) => id === household.id)) return;
+  caller.family = [...family, household].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 function stranger(): Caller {

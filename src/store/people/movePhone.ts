@@ -3,6 +3,7 @@ import type { Change } from '../../core/model/change';
 import { OFFICE, type PhoneMove } from '../../core/model/phoneMoves';
 import type { Session } from '../engine/engine';
 import { forgetDialogue } from '../inbox/dialogues';
+import { endFamilySince } from './familyPhones';
 import { bringBack, moveRungs, NOTHING_TAKEN, type Taken, takeAlong } from './phoneBelongings';
 import { type DoneMove, decideMove, endMove, insertMoves, movesFrom } from './phoneMoves';
 import { dropPhone, type Phone, phoneRow, putPhones, retirePhone, revivePhone } from './phones';
@@ -55,6 +56,8 @@ async function carryOut(session: Session, { move, by, at }: Of<'phoneMoved'>): P
   await retirePhone(session, oldPhone);
   await putPhones(session, [successorOf(move, by, before)]);
   if (oldPhone === '') return;
+  // Whoever held the old phone may have let others look.
+  if (by !== oldPhone && move.household !== null) await endFamilySince(session, move.household, 0, by, at);
   if (by === OFFICE) await moveRungs(session, oldPhone, newPhone);
   // A proof of identity or a list that is open would still show what is not theirs any more.
   if (by !== oldPhone) await forgetDialogue(session, oldPhone);
@@ -83,6 +86,8 @@ async function undo(session: Session, { id, by, at }: Of<'phoneMoveUndone'>): Pr
   for (const move of (await movesFrom(session, id)).reverse()) {
     await endMove(session, move.id, by, at);
     await restore(session, move);
+    if (move.household !== null && move.decidedAt !== null)
+      await endFamilySince(session, move.household, move.decidedAt, by, at);
   }
 }
 

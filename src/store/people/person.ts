@@ -51,6 +51,7 @@ const OWN: readonly Held[] = [
   of('ratings', t.ratings, [t.ratings.phone]),
   of('visits', t.appointments, [t.appointments.phone]),
   of('moves', t.phoneMoves, [t.phoneMoves.oldPhone, t.phoneMoves.newPhone]),
+  of('familyPhones', t.familyPhones, [t.familyPhones.phone, t.familyPhones.askedBy, t.familyPhones.by]),
   of('codes', t.phoneCodes, [t.phoneCodes.phone]),
   of('consents', t.consents, [t.consents.phone]),
   of('carriedOver', t.carriedOver, [t.carriedOver.phone]),

@@ -9,6 +9,7 @@ import { households, outbox, phones } from '../schema/mysql';
 import { inserter } from '../sql/inserter';
 import { columnsOf, fieldsOf, select } from '../sql/select';
 import { set, statement, value } from '../sql/template';
+import { endFamilyOfDead } from './familyPhones';
 
 const PHONE = columnsOf(phones);
 export type Phone = ReturnType<typeof PHONE.read>;
@@ -69,6 +70,11 @@ export async function applyPhoneStates(
 ): Promise<void> {
   for (const { message } of dead) await session.run(...markRecipient([message]));
   for (const { phone, state } of changes) await session.run(...mark([state, phone]));
+  await endFamilyOfDead(
+    session,
+    changes.filter(({ state }) => state === 'dead'),
+    dead,
+  );
 }
 
 /** A number that is somebody else's by now has no part in anything. */

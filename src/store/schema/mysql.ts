@@ -46,6 +46,7 @@ export const {
   news,
   webSessions,
   newsSections,
+  familyPhones,
   accounts,
   accountRoles,
   accountCertificates,

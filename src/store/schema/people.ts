@@ -1,7 +1,7 @@
 /** Who lives where, how they are reached and what they want to hear. */
 
 import type { Language } from '../../core/model/message';
-import type { OptOutScope, Role } from '../../core/model/people';
+import type { FamilyState, OptOutScope, Role } from '../../core/model/people';
 import type { PhoneCode, PhoneMove } from '../../core/model/phoneMoves';
 import type { Kit } from './kit';
 
@@ -65,6 +65,29 @@ export function peopleTables(kit: Kit) {
       village: kit.word('village', 32),
     },
     (t) => [kit.index('phones_household').on(t.household), kit.index('phones_state').on(t.state, t.phone)],
+  );
+  /** Further phones of a household, and further households of a phone; the registered one is in `phones`. */
+  const familyPhones = kit.table(
+    'family_phones',
+    {
+      id: kit.word('id', 64).primaryKey(),
+      phone: kit.word('phone', 32).notNull(),
+      household: kit.word('household', 64).notNull(),
+      state: kit.word('state', 8).$type<FamilyState>().notNull(),
+      askedBy: kit.word('asked_by', 64).notNull(),
+      at: kit.ms('at').notNull(),
+      until: kit.ms('until').notNull(),
+      by: kit.word('decided_by', 64),
+      decidedAt: kit.ms('decided_at'),
+      /** Keyed: of the code that its registered phone was sent. */
+      hash: kit.word('hash', 64),
+      /** Wrong tries. */
+      wrong: kit.count('wrong').notNull(),
+    },
+    (t) => [
+      kit.index('family_phones_phone').on(t.phone, t.state),
+      kit.index('family_phones_household').on(t.household, t.at),
+    ],
   );
   const optOuts = kit.table(
     'opt_outs',
@@ -135,6 +158,7 @@ export function peopleTables(kit: Kit) {
     householdVersions,
     people,
     phones,
+    familyPhones,
     optOuts,
     languages,
     phoneMoves,

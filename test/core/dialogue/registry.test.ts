@@ -98,6 +98,7 @@ const NEVER_WRITE: Intent[] = [
   'page.prev',
   'back',
   'choose',
+  'family.list',
   'liaison.unreached',
   'office.cases',
   'unknown',

@@ -3,6 +3,7 @@ import { VIEW_NAMES } from '../../../src/core/views';
 import { conversation } from '../../support/conversation';
 import { ASKED_SCREENS } from './screens/asked';
 import { CASE_SCREENS } from './screens/cases';
+import { FAMILY_SCREENS } from './screens/family';
 import { FIRST_SCREENS } from './screens/first';
 import { LEADER_SCREENS } from './screens/leaders';
 import { MONEY_SCREENS } from './screens/money';
@@ -20,6 +21,7 @@ const SCREENS = [
   ...PERSON_SCREENS,
   ...SERVICE_SCREENS,
   ...PHONE_SCREENS,
+  ...FAMILY_SCREENS,
   ...LEADER_SCREENS,
 ];
 

@@ -4,6 +4,7 @@ import { announcementSamples } from './announcements';
 import type { Carrying } from './carrying';
 import { caseSamples } from './cases';
 import { caseworkSamples } from './casework';
+import { familySamples } from './family';
 import { officeSamples } from './offices';
 import { PHONE_SAMPLES } from './phones';
 import { publicSamples } from './public';
@@ -36,9 +37,10 @@ function samples(long: boolean): Carrying<Views> {
     'question.pick': { last: 5 },
     'subscribe.stoppedPart': { part: 'payments' },
     'subscribe.partOff': { part: 'payments', others: long ? 1 : 0 },
-    'identity.granted': { head: '欧阳*', minutes: 30 },
+    'identity.granted': { head: '欧阳*', minutes: 30, ask: true },
     'identity.half': { needsName: long },
     'identity.wrong': { left: 4 },
+    ...familySamples(long),
     ...caseSamples(long),
     ...caseworkSamples(long),
     ...announcementSamples(long),

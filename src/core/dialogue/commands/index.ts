@@ -5,6 +5,10 @@ import { alertAck } from './alerts/alertAck';
 import { caseExpedite } from './cases/caseExpedite';
 import { caseRate } from './cases/caseRate';
 import { caseStatus } from './cases/caseStatus';
+import { familyAdd } from './family/familyAdd';
+import { familyAnswer } from './family/familyAnswer';
+import { familyList } from './family/familyList';
+import { familyRemove } from './family/familyRemove';
 import { matterGuide } from './guides/matterGuide';
 import { consentGive } from './liaison/consentGive';
 import { liaisonLook } from './liaison/liaisonLook';
@@ -54,6 +58,10 @@ export const commands: { readonly [I in Intent]: Command<I> } = {
   choose,
   'identity.give': identityGive,
   'callback.ask': callbackAsk,
+  'family.add': familyAdd,
+  'family.remove': familyRemove,
+  'family.list': familyList,
+  'family.answer': familyAnswer,
   'consent.give': consentGive,
   'liaison.unreached': liaisonUnreached,
   'liaison.report': liaisonReport,

@@ -5,6 +5,7 @@ import type { Change } from '../../model/change';
 import type { Access, Dialogue } from '../../model/dialogue';
 import type { Act, SlotsOf } from '../../model/intent';
 import type { Caller } from '../../model/people';
+import { fingerprint } from '../../text/fingerprint';
 import type { Scene, Turn } from './command';
 import type { Reads } from './reads';
 
@@ -23,53 +24,95 @@ export function freshAccess(access: Access, now: number): Access {
   return looked.granted && now >= looked.granted.until ? { ...looked, granted: null } : looked;
 }
 
-/** Whose money it is, where not that of one's own household: of a villager who lets the liaison look, or as was proved. */
-export type Whose = Pick<SlotsOf['subsidy.query'], 'look' | 'proved'>;
+/** Whose money it is, where not that of one's own household: of a villager who lets the liaison look, as was proved, of the family. */
+export type Whose = Pick<SlotsOf['subsidy.query'], 'look' | 'proved' | 'family'>;
+
+/** A household that may be shown, and by what right. */
+interface Shown {
+  id: string;
+  /** Null where nobody has read it yet. */
+  head: string | null;
+  by: 'own' | 'consent' | 'proof' | 'family';
+}
+
+/** Null where nobody let this phone see it, or does not any more. Unnamed, the own household goes first, then what was proved. */
+function shownTo({ look, proved, family }: Whose, { caller, dialogue }: Asking): Shown | null {
+  const { looking, granted } = dialogue.access;
+  if (look) return looking ? { id: looking.household, head: null, by: 'consent' } : null;
+  if (family !== undefined) return ofFamily(family, caller);
+  if (!proved && caller.household) return { ...caller.household, by: 'own' };
+  const [id] = granted?.households ?? [];
+  if (id !== undefined) return { id, head: null, by: 'proof' };
+  const [only, ...more] = caller.family ?? [];
+  return !proved && only && more.length === 0 ? { ...only, by: 'family' } : null;
+}
+
+type Asking = Pick<Scene, 'caller' | 'dialogue'>;
+
+function ofFamily(family: string, caller: Caller): Shown | null {
+  const of = caller.family?.find(({ id }) => fingerprint(id) === family);
+  return of ? { ...of, by: 'family' } : null;
+}
+
+/** The head of the household that is shown, where it is one of this phone's family. */
+export function familyHead(whose: Whose, scene: Asking): string | null {
+  const shown = shownTo(whose, scene);
+  return shown?.by === 'family' ? shown.head : null;
+}
 
 /** Whose payments are shown; null where nobody let this phone see them, or does not any more. */
 export async function householdShown(
-  { look, proved }: Whose,
+  whose: Whose,
   ask: Reads,
   scene: Scene,
 ): Promise<{ id: string; head: string | null } | null> {
-  const { looking, granted } = scene.dialogue.access;
-  if (!look && !proved && scene.caller.household) return scene.caller.household;
-  const id = look ? looking?.household : granted?.households[0];
-  return id === undefined ? null : ((await ask.household(id)) ?? { id, head: null });
+  const shown = shownTo(whose, scene);
+  if (!shown || shown.head !== null) return shown;
+  return (await ask.household(shown.id)) ?? shown;
 }
 
 /** The household to show: the one that registered this phone, else the one that was proved. */
 export function householdOf(scene: Scene): { id: string; head: string | null } | null {
-  const { granted } = scene.dialogue.access;
-  if (scene.caller.household) return scene.caller.household;
-  const id = granted?.households[0];
-  return id === undefined ? null : { id, head: null };
+  return shownTo({}, scene);
 }
 
 /**
- * Whether the household shown is not the one that registered this phone: it was proved, or lets the liaison look. Such
- * a phone is shown less (no account) and changes nothing of it.
+ * Whether the household shown is not the one that registered this phone: it was proved, lets the liaison look, or is of
+ * the family. Such a phone is shown less (no account) and changes nothing of it.
  */
-export function byProofAlone({ caller }: Pick<Scene, 'caller'>, { look, proved }: Whose = {}): boolean {
-  return caller.household === null || look === true || proved === true;
+export function byProofAlone(
+  { caller }: Pick<Scene, 'caller'>,
+  { look, proved, family }: Whose = {},
+): boolean {
+  return caller.household === null || look === true || proved === true || family !== undefined;
+}
+
+/** Whether it is this phone's own household, or one of its family: these it hears of by itself. */
+export function isOurs(whose: Whose, scene: Asking): boolean {
+  const by = shownTo(whose, scene)?.by;
+  return by === 'own' || by === 'family';
 }
 
 /** On record: this phone is shown what another one registered. Of what is its own, the message that asked is the record. */
-export function looked(subjects: readonly string[], scene: Scene, looks = false): Change[] {
+export function looked(
+  subjects: readonly string[],
+  scene: Scene,
+  by: 'consent' | 'proof' | 'family',
+): Change[] {
   const { inbound, now, freshId } = scene;
-  const action = looks ? 'look.consent' : 'look.proved';
+  const action = LOOKS[by];
   return subjects.map((subject, n) => {
     const id = `${freshId}:look:${n}`;
     return { kind: 'audit', id, at: now, actor: inbound.from, action, subject };
   });
 }
 
-/** The same of a household, where it is shown by proof or consent alone. */
+const LOOKS = { consent: 'look.consent', proof: 'look.proved', family: 'look.family' } as const;
+
+/** The same of a household, where it is shown by proof or consent alone, or to one of the family. */
 export function lookedAtHousehold(scene: Scene, whose: Whose = {}): Change[] {
-  if (!byProofAlone(scene, whose)) return [];
-  const { looking, granted } = scene.dialogue.access;
-  const id = whose.look ? looking?.household : granted?.households[0];
-  return id === undefined ? [] : looked([id], scene, whose.look);
+  const shown = shownTo(whose, scene);
+  return !shown || shown.by === 'own' ? [] : looked([shown.id], scene, shown.by);
 }
 
 /** Whether this phone may read the case. */

@@ -6,7 +6,14 @@ import type { NewsSection } from '../../model/desk/reference';
 import type { Appointment, Matter, Period } from '../../model/matters';
 import type { NewsItem } from '../../model/news';
 import type { Payment } from '../../model/payments';
-import type { Caller, HouseholdFacts, IdentityProof, Unreached } from '../../model/people';
+import type {
+  Caller,
+  FamilyPhone,
+  FamilyWaiting,
+  HouseholdFacts,
+  IdentityProof,
+  Unreached,
+} from '../../model/people';
 import type { PhoneMove, SentCode } from '../../model/phoneMoves';
 import type { Rating, Ticket } from '../../model/tickets';
 
@@ -88,6 +95,10 @@ export interface ServiceReads {
   household(id: string): Promise<HouseholdFacts | null>;
   /** Households of a village whose head has this name. */
   householdsNamed(village: string, head: string): Promise<HouseholdFacts[]>;
+  /** Family phones of this household, whatever became of them, the newest first; at most 50. */
+  familyOf(household: string): Promise<FamilyPhone[]>;
+  /** What waits for a word of this phone now; `said` is compared with each code. */
+  familyWaiting(phone: string, now: number, said?: string): Promise<FamilyWaiting[]>;
   /** The consent that this phone gave. */
   consent(phone: string): Promise<{ code: string; until: number; wrong: number } | null>;
 }

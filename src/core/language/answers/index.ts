@@ -5,6 +5,7 @@ import type { Reading } from '../reading/reading';
 import { groupIn } from '../reading/villager';
 import { bookingAnswer } from './booking';
 import { caseAnswer, caseTail } from './caseNumber';
+import { familyCodeAnswer } from './family';
 import { phoneCodeAnswer } from './phoneCode';
 import { chosen, moved, picked } from './pick';
 import { scoreAnswer } from './score';
@@ -48,6 +49,11 @@ const ANSWERS: { readonly [S in State]: (reading: Reading, context: ContextOf<S>
     return newPhone === undefined ? null : { intent: 'contact.changePhone', slots: { newPhone } };
   },
   'phone.code': phoneCodeAnswer,
+  'family.ask': ({ phones }) => {
+    const phone = phones.at(-1)?.number;
+    return phone === undefined ? null : { intent: 'family.add', slots: { phone } };
+  },
+  'family.code': familyCodeAnswer,
   // 回1收到, says the alert.
   'alert.pending': (reading) =>
     picked(reading) === 1 || yesOrNo(reading) === 'yes' ? { intent: 'alert.ack', slots: {} } : null,

@@ -37,6 +37,8 @@ const STATES: { readonly [S in Context['state']]: true } = {
   'appointment.ask': true,
   'phone.ask': true,
   'phone.code': true,
+  'family.ask': true,
+  'family.code': true,
   'complaint.ask': true,
   'consult.ask': true,
   'expedite.ask': true,

@@ -27,6 +27,10 @@ const KINDS: { readonly [I in Intent]: readonly string[] } = {
   cancel: ['ticket'],
   choose: [],
   'identity.give': [],
+  'family.add': [],
+  'family.remove': [],
+  'family.list': [],
+  'family.answer': [],
   'consent.give': [],
   'liaison.unreached': [],
   'liaison.report': [],
@@ -39,10 +43,12 @@ const KINDS: { readonly [I in Intent]: readonly string[] } = {
 
 /** Who asks for a person is an `unknown` said in that manner, and led there by the conversation. */
 const LED_TO: readonly string[] = ['callback.ask'];
+/** Read exactly (`answers/family.ts`), and not taught. */
+const EXACT: readonly string[] = ['family.add', 'family.remove', 'family.list', 'family.answer'];
 
 /** All labels, in a fixed order. */
 export const LABELS: readonly string[] = Object.entries(KINDS)
-  .filter(([intent]) => !LED_TO.includes(intent))
+  .filter(([intent]) => !LED_TO.includes(intent) && !EXACT.includes(intent))
   .flatMap(([intent, kinds]) => [intent, ...kinds.map((kind) => `${intent} ${kind}`)]);
 
 /** Intent and kind of each label, in their order. */

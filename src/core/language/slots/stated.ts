@@ -98,6 +98,10 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
     return n === null || n === 0 ? null : { n };
   },
   'identity.give': ({ reading }) => identityIn(reading),
+  'family.add': none,
+  'family.remove': none,
+  'family.list': none,
+  'family.answer': none,
   'consent.give': none,
   'liaison.unreached': none,
   'liaison.report': ({ reading }) => {

@@ -93,6 +93,7 @@ export function lookedAtCases(shown: readonly CaseFacts[], scene: Scene): Change
   return looked(
     others.map(({ number }) => number),
     scene,
+    'proof',
   );
 }
 

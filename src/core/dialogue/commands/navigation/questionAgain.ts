@@ -7,7 +7,7 @@ import { leadTo, type Scene, type Turn } from '../../scene/command';
 /** Whose lists are questions: nothing else is shown with them. */
 const ASKING: readonly Intent[] = ['cancel', 'appointment.cancel', 'language.choose'];
 /** These say themselves what they wait for. */
-const APART: readonly Context['state'][] = ['identity.ask', 'phone.code'];
+const APART: readonly Context['state'][] = ['identity.ask', 'phone.code', 'family.code'];
 
 /** Null where no question is open. */
 export function questionAgain({ dialogue: { open }, now }: Pick<Scene, 'dialogue' | 'now'>): Turn | null {

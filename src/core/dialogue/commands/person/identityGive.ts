@@ -77,7 +77,9 @@ function ownInstead({ dialogue: { access } }: Scene): Turn {
 
 function right({ proven, head, tries }: Proved, scene: Scene): Turn {
   const { access } = scene.dialogue;
-  const data = head === null ? null : { head: maskName(head), minutes: OPEN_FOR / MINUTE };
+  // Somebody has to be there who can agree to more.
+  const ask = proven.phones.some((phone) => phone !== scene.inbound.from);
+  const data = head === null ? null : { head: maskName(head), minutes: OPEN_FOR / MINUTE, ask };
   return {
     ...leadTo(ofProved(access.pending ?? MONEY, proven, scene)),
     ...(data && { note: { view: 'identity.granted', data } }),

@@ -3,10 +3,11 @@
 import { yearAt } from '../../../calendar/day';
 import type { CaseFacts } from '../../../model/cases';
 import type { SlotsOf, YearSlot } from '../../../model/intent';
-import type { Payment } from '../../../model/payments';
+import type { Language } from '../../../model/message';
+import { PAYMENT_STATES, type Payment } from '../../../model/payments';
 import { maskName } from '../../../text/mask';
 import type { View } from '../../../views';
-import { byProofAlone, lookedAtHousehold, type Whose } from '../../scene/access';
+import { familyHead, isOurs, lookedAtHousehold, type Whose } from '../../scene/access';
 import type { Scene, Turn } from '../../scene/command';
 
 export type Asked = SlotsOf['subsidy.query'];
@@ -68,13 +69,23 @@ export function maskedHead(head: string | null): string | null {
 /** Whether this phone hears of new money of this household by itself. */
 export function isTold(asked: Asked, scene: Scene): boolean {
   const { stopped } = scene.caller;
-  return !byProofAlone(scene, asked) && !stopped.includes('all') && !stopped.includes('payments');
+  return isOurs(asked, scene) && !stopped.includes('all') && !stopped.includes('payments');
 }
 
 /** Whose money goes on being spoken of. */
-export function whoseOf({ look, proved }: Whose): Whose {
-  return { ...(look && { look }), ...(proved && { proved }) };
+export function whoseOf({ look, proved, family }: Whose): Whose {
+  return { ...(look && { look }), ...(proved && { proved }), ...(family !== undefined && { family }) };
 }
+
+/** What names its household in itself. */
+const SAYS_WHOSE: Readonly<Record<Language, readonly string[]>> = {
+  'zh-CN': [
+    ...['list', 'missing', 'total', 'several', 'allCome', 'noneOf', 'none'].map((name) => `subsidy.${name}`),
+    ...PAYMENT_STATES.map((state) => `subsidy.${state}`),
+  ],
+  // Names are in characters that cost an English text half its length: said of one's own they are left out.
+  en: [],
+};
 
 /** Said of a household's money: on record where another phone registered it, and remembered as what was spoken of. */
 export function told(
@@ -84,8 +95,10 @@ export function told(
   scene: Scene,
 ): Turn {
   const whose = whoseOf(asked);
+  const head = SAYS_WHOSE[scene.language].includes(show.view) ? null : familyHead(whose, scene);
   return {
     reply: { show },
+    ...(head !== null && { note: { view: 'family.whose', data: { head: maskName(head) } } }),
     changes: lookedAtHousehold(scene, whose),
     subject: {
       kind: 'payment',

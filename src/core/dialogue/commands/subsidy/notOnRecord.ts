@@ -19,7 +19,7 @@ export function nothingTurn(facts: Money, asked: Asked, scene: Scene): Turn {
       : {
           view: 'subsidy.noneOf',
           data: {
-            head: asked.look || asked.proved ? maskedHead(facts.head) : null,
+            head: asked.look || asked.proved || asked.family !== undefined ? maskedHead(facts.head) : null,
             year,
             programme: programme ?? null,
             years: years.length > 0 ? years.join('、') : null,

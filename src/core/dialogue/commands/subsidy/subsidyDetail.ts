@@ -10,7 +10,7 @@ import { othersTurn } from './others';
 
 /** One row of the list shown last, found by its id: the list may have grown since. */
 export const subsidyDetail = command('subsidy.detail', {
-  slots: { index: count, id: word, look: yes, proved: yes },
+  slots: { index: count, id: word, look: yes, proved: yes, family: word },
   writes: false,
   keepsText: true,
   repeats: 'each',
@@ -37,6 +37,6 @@ export const subsidyDetail = command('subsidy.detail', {
 
 /** A digit picks from the list that is open: that of a villager, or of the household that was proved. */
 function whoseRow(slots: SlotsOf['subsidy.detail'], { dialogue: { open } }: Scene): Whose {
-  if (slots.look || slots.proved) return whoseOf(slots);
+  if (slots.look || slots.proved || slots.family !== undefined) return whoseOf(slots);
   return open?.act.intent === 'subsidy.query' ? whoseOf(open.act.slots) : {};
 }

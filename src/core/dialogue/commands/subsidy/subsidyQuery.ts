@@ -18,6 +18,7 @@ import { withProgramme } from './programmeMeant';
 import { reasonTurn } from './reasons';
 import { severalTurn } from './several';
 import { sumTurn } from './sum';
+import { whichHouseTurn } from './whichHouse';
 
 interface Facts {
   /** With the programme that the words mean. */
@@ -41,6 +42,7 @@ export const subsidyQuery = command('subsidy.query', {
     look: yes,
     others: spoken,
     proved: yes,
+    family: word,
     agreed: yes,
   },
   writes: ({ about, agreed }) => about === 'dispute' && agreed === true,
@@ -68,12 +70,12 @@ export const subsidyQuery = command('subsidy.query', {
 
 /** Own applications for money of this name: beside it, or where none of it is on record. */
 async function casesOfName(
-  { programme, look, proved, about }: Asked,
+  { programme, look, proved, family, about }: Asked,
   payments: readonly Payment[],
   ask: Reads,
   scene: Scene,
 ): Promise<CaseFacts[]> {
-  if (programme === undefined || look || proved) return [];
+  if (programme === undefined || look || proved || family !== undefined) return [];
   if (about !== undefined && ofName(payments, programme).length > 0) return [];
   return casesNamed(programme, await ask.casesOf(scene.inbound.from), ask, scene);
 }
@@ -82,6 +84,8 @@ async function casesOfName(
 function unseen(asked: Asked, [applied]: CaseFacts[], scene: Scene): Turn {
   if (asked.look) return say({ view: 'liaison.noConsent', data: {} });
   if (asked.proved) return othersTurn(asked, scene);
+  const { family = [] } = scene.caller;
+  if (asked.family === undefined && family.length > 1) return whichHouseTurn(family, asked);
   if (applied) return leadTo({ intent: 'case.status', slots: { caseNo: applied.number } });
   return askIdentity({ intent: 'subsidy.query', slots: asked }, scene.dialogue);
 }

@@ -1,0 +1,147 @@
+import type { SlotsOf } from '../../../model/intent';
+import { maskName, maskPhone } from '../../../text/mask';
+import { normalisePhone } from '../../../text/phone';
+import type { NoFamily } from '../../../views/familyViews';
+import { alarmOf } from '../../phones/alarm';
+import { isTexted } from '../../phones/ask';
+import { isLockedOut } from '../../phones/codes';
+import {
+  ASKS_A_DAY,
+  AWAITS_FAMILY_CODE,
+  askedFor,
+  asksToday,
+  type FamilyHome,
+  familyHome,
+  isAnswered,
+  isLive,
+  MOST_HOUSEHOLDS,
+  MOST_PHONES,
+  standing,
+} from '../../phones/family';
+import { audited, noticeOf } from '../../phones/told';
+import { askIdentity } from '../../scene/access';
+import { command, type Scene, say, type Turn } from '../../scene/command';
+import { digitsFrom } from '../../scene/shortNumbers';
+import { mobile, yes } from '../../scene/slotForms';
+
+type Slots = SlotsOf['family.add'];
+
+interface Facts {
+  /** Null: nobody is known whose it could be. */
+  home: FamilyHome | null;
+  /** Households that the phone named reads already. */
+  has: number;
+}
+
+const DIGITS = 6;
+
+/**
+ * 加家人: another phone is to read this household's money. The registered phone says so with the code that it was sent,
+ * and the other one has to agree. 常查: who has proved whose household it is asks its registered phone.
+ */
+export const familyAdd = command('family.add', {
+  slots: { phone: mobile, me: yes },
+  keepsText: true,
+  above: 'family.list',
+  asks: {
+    'family.ask': {
+      form: () => ({ fields: [{ name: 'phone', kind: 'digits', max: 11 }] }),
+      outlivesPage: true,
+      isWaitedFor: true,
+      ended: 'family',
+    },
+  },
+  async load(slots, ask, scene): Promise<Facts> {
+    const id = meant(slots, scene);
+    const home = id === null ? null : await familyHome(ask, id);
+    const { from } = scene.inbound;
+    const phone = slots.phone === undefined ? from : normalisePhone(slots.phone);
+    const { family = [] } = phone === from ? scene.caller : await ask.caller(phone);
+    return { home, has: family.length };
+  },
+  answer(slots, { home, has }, scene) {
+    const { caller, dialogue } = scene;
+    if (!home) return askIdentity({ intent: 'family.add', slots: { me: true } }, dialogue);
+    const isOwn = caller.household?.id === home.id;
+    return isOwn ? fromRegistered(slots, home, has, scene) : fromOther(home, has, scene);
+  },
+});
+
+/** The own household, where it is not that of somebody else which was proved. */
+function meant({ me }: Slots, { caller, dialogue }: Scene): string | null {
+  const [proved] = dialogue.access.granted?.households ?? [];
+  const own = caller.household?.id;
+  return (me ? proved : (own ?? proved)) ?? null;
+}
+
+function fromRegistered({ phone: said, me }: Slots, home: FamilyHome, has: number, scene: Scene): Turn {
+  const { from } = scene.inbound;
+  if (me) return no('self');
+  if (said === undefined) {
+    const expects = { state: 'family.ask', expects: 'newPhone' } as const;
+    return { reply: { show: { view: 'family.ask', data: {} }, expects }, changes: [] };
+  }
+  const phone = normalisePhone(said);
+  if (phone === from || home.phones.includes(phone)) return no('self');
+  if (isLive(home, phone)) return no('already');
+  if (isFull(home, phone, scene)) return no('full');
+  if (has >= MOST_HOUSEHOLDS) return no('office');
+  // A code that would not be read is not given.
+  if (isLockedOut(scene)) return say({ view: 'phone.codeOver', data: { locked: true } });
+  if (asksToday(home, 'own', scene.now) >= ASKS_A_DAY.own)
+    return { ...no('often'), changes: alarmOf('phone.asks', scene) };
+  return askCode(phone, home, scene);
+}
+
+function isFull(home: FamilyHome, phone: string, { now }: Scene): boolean {
+  // What nobody has agreed to yet takes no place.
+  const given = standing(home, now).filter((one) => one.phone !== phone && one.state !== 'asked');
+  return given.length >= MOST_PHONES;
+}
+
+/** In the answer where that goes to this phone alone, else by text message. Asked for once more, the first asking is over. */
+function askCode(phone: string, home: FamilyHome, scene: Scene): Turn {
+  const { inbound, now, secret } = scene;
+  const { from } = inbound;
+  const code = digitsFrom(secret, DIGITS);
+  const row = askedFor(phone, home.id, scene);
+  const texted = isTexted(scene);
+  const data = { head: maskName(home.head), phone: phone.replace(/^\+86/, '') };
+  const show = {
+    view: 'family.sure',
+    data: { ...data, code: texted ? code : null, to: maskPhone(from) },
+  } as const;
+  return {
+    reply: { show, expects: AWAITS_FAMILY_CODE },
+    changes: [
+      { kind: 'familyEnded', phone, household: home.id, by: from, at: now },
+      { kind: 'familyPhone', family: row, code },
+      audited('family.ask', home.id, scene),
+    ],
+    notices: texted ? [] : [noticeOf(from, row, { view: 'notice.familyCode', data: { ...data, code } })],
+  };
+}
+
+/** Whatever comes of it, whoever asks reads the same: a No, and that nobody was asked, are nobody's to know. */
+function fromOther(home: FamilyHome, has: number, scene: Scene): Turn {
+  const { inbound, now, secret } = scene;
+  const { from } = inbound;
+  if (isLive(home, from)) return no('already');
+  if (home.phones.length === 0) return no('office');
+  const waits = say({ view: 'family.waits', data: { head: maskName(home.head) } });
+  if (isAnswered(home, from, now) || isFull(home, from, scene) || has >= MOST_HOUSEHOLDS) return waits;
+  if (asksToday(home, 'others', now) >= ASKS_A_DAY.others)
+    return { ...waits, changes: alarmOf('phone.asks', scene) };
+  const code = digitsFrom(secret, DIGITS);
+  const row = askedFor(from, home.id, scene);
+  const data = { head: maskName(home.head), phone: maskPhone(from), code };
+  return {
+    ...waits,
+    changes: [{ kind: 'familyPhone', family: row, code }, audited('family.ask', home.id, scene)],
+    notices: home.phones.map((phone) => noticeOf(phone, row, { view: 'notice.familyAsk', data })),
+  };
+}
+
+function no(why: NoFamily): Turn {
+  return say({ view: 'family.no', data: { why } });
+}
