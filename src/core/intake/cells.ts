@@ -12,8 +12,11 @@ const DIGITS_LOST_FROM = 1e15;
 const LOST_IN_TEXT = /^\d(?:\.\d+)?E\+?\d+$/i;
 const LONGEST = 100;
 
+const PLAIN = /^[!-~]*$/;
+
 /** Width, blanks and dashes apart. */
 function tidy(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]+/g, ' ')

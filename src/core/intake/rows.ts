@@ -1,35 +1,35 @@
 /** Rows of a sheet → rows of fields, and what stands in a file twice. */
-import type { SheetRow } from '../model/desk/sheet';
+import type { Cell, SheetRow } from '../model/desk/sheet';
 import type { Field, FileKind, Found, ReadRow } from './model';
 
-/** A row under the header; null where no field has anything: it is no row of the file. */
-export function readRow(
-  sheetRow: SheetRow,
+/** Reads rows under the header; null where no field has anything: it is no row of the file. */
+export function rowReader(
   columns: Readonly<Record<number, string>>,
   fields: readonly Field[],
-): ReadRow | null {
-  const raw: ReadRow['raw'] = {};
-  const read: ReadRow['read'] = {};
-  const found: Found[] = [];
-  const cells = new Map(
-    Object.entries(columns).map(([column, field]) => [field, sheetRow.cells[Number(column)]]),
-  );
-  for (const { name, needed, read: reader } of fields) {
-    const cell = cells.get(name) ?? null;
-    read[name] = null;
-    if (cell?.kind === 'empty' && cell.formula)
-      found.push({ field: name, kind: 'formulaEmpty', detail: null });
-    else if (cell === null || cell.kind === 'empty' || cell.text.trim() === '') {
-      if (needed) found.push({ field: name, kind: 'missing', detail: null });
-    } else {
-      const { value, fault, detail } = reader(cell);
-      raw[name] = cell.text;
-      read[name] = value;
-      if (fault) found.push({ field: name, kind: fault, detail: detail ?? null });
-    }
+): (row: SheetRow) => ReadRow | null {
+  const columnOf = new Map(Object.entries(columns).map(([column, field]) => [field, Number(column)]));
+  const placed = fields.map((field) => ({ ...field, column: columnOf.get(field.name) ?? -1 }));
+  return ({ row, cells }) => {
+    const read: ReadRow = { row, raw: {}, read: {}, found: [] };
+    for (const field of placed) readCell(cells[field.column] ?? null, field, read);
+    const isEmpty = Object.keys(read.raw).length === 0 && !read.found.some(isFormula);
+    return isEmpty ? null : read;
+  };
+}
+
+const isFormula = ({ kind }: Found) => kind === 'formulaEmpty';
+
+function readCell(cell: Cell | null, { name, needed, read: reader }: Field, { raw, read, found }: ReadRow) {
+  read[name] = null;
+  if (cell?.kind === 'empty' && cell.formula) found.push({ field: name, kind: 'formulaEmpty', detail: null });
+  else if (cell === null || cell.kind === 'empty' || cell.text.trim() === '') {
+    if (needed) found.push({ field: name, kind: 'missing', detail: null });
+  } else {
+    const { value, fault, detail } = reader(cell);
+    raw[name] = cell.text;
+    read[name] = value;
+    if (fault) found.push({ field: name, kind: fault, detail: detail ?? null });
   }
-  const isEmpty = Object.keys(raw).length === 0 && !found.some(({ kind }) => kind === 'formulaEmpty');
-  return isEmpty ? null : { row: sheetRow.row, raw, read, found };
 }
 
 const FOOT =

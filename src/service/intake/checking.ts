@@ -3,7 +3,7 @@
 import { findHeader, matchColumns } from '../../core/intake/header';
 import { Merged } from '../../core/intake/merged';
 import type { FileKind, Found, Judged, ReadRow } from '../../core/intake/model';
-import { isFoot, Repeats, readRow } from '../../core/intake/rows';
+import { isFoot, Repeats, rowReader } from '../../core/intake/rows';
 import type { Change } from '../../core/model/change';
 import type { Fault, Upload, UploadRow } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
@@ -80,18 +80,19 @@ async function readRows(workbook: Workbook, hold: Hold, work: KindWork, about: A
   const columns = hold.upload.columns ?? {};
   const { merges } = await workbook.shape(workbook.first);
   const merged = new Merged(merges, columns, fields);
+  const readRow = rowReader(columns, fields);
   let chunk: ReadRow[] = [];
   let seen = 0;
   for await (const sheetRow of workbook.rows(workbook.first)) {
     if (sheetRow.row <= (headerRow ?? 0)) continue;
     if (isFoot(sheetRow)) continue;
-    const row = readRow(merged.fill(sheetRow), columns, fields);
+    const row = readRow(merged.fill(sheetRow));
     if (!row) continue;
-    const twice = repeats.take(row);
+    row.found.push(...repeats.take(row));
     seen += 1;
     // Kept by whoever read it before.
     if (seen <= rowsDone) continue;
-    chunk.push({ ...row, found: [...row.found, ...twice] });
+    chunk.push(row);
     if (chunk.length < ROWS_AT_ONCE) continue;
     await keepRows(chunk, hold, work, about);
     chunk = [];
@@ -131,6 +132,7 @@ export function faultsOf(
   { row, raw, found }: Pick<Judged, 'row' | 'raw' | 'found'>,
   upload: Upload,
 ): Fault[] {
+  if (found.length === 0) return [];
   const columnOf = new Map(
     Object.entries(upload.columns ?? {}).map(([column, field]) => [field, Number(column)]),
   );

@@ -1,7 +1,7 @@
 /** A file of reference data as an office hands it in: which column is which field, and its rows read. */
 import { findHeader, matchColumns } from '../../core/intake/header';
 import { REFERENCE_TABLES, type ReferenceFileKind } from '../../core/intake/reference';
-import { isFoot, readRow } from '../../core/intake/rows';
+import { isFoot, rowReader } from '../../core/intake/rows';
 import type { SheetRefusal, SheetRow } from '../../core/model/desk/sheet';
 import { openWorkbook, readSheet } from '../../sheets/openWorkbook';
 import { SheetRefused } from '../../sheets/workbook/workbook';
@@ -32,8 +32,9 @@ function matched(all: readonly SheetRow[], kind: ReferenceFileKind): SheetGiven 
   }
   const { columns, missing, twice } = matchColumns(header.cells, fields);
   if (missing.length + twice.length > 0) return { as: 'columns', missing, twice };
+  const readRow = rowReader(columns, fields);
   const rows = all
     .filter((row) => row.row > header.row && !row.hidden && !isFoot(row))
-    .flatMap((row) => readRow(row, columns, fields) ?? []);
+    .flatMap((row) => readRow(row) ?? []);
   return { as: 'rows', given: { rows, fields: new Set(Object.values(columns)) } };
 }

@@ -5,7 +5,7 @@ import type { HeldHousehold, HeldPayments, HeldPeople } from '../../../src/core/
 import { HOUSEHOLDS, judgeHousehold } from '../../../src/core/intake/households';
 import { judgePayment, PAYMENTS } from '../../../src/core/intake/payments';
 import { Places } from '../../../src/core/intake/places';
-import { isFoot, Repeats, readRow } from '../../../src/core/intake/rows';
+import { isFoot, Repeats, rowReader } from '../../../src/core/intake/rows';
 import type { SheetRow } from '../../../src/core/model/desk/sheet';
 import { payment } from '../../support/builders/casework';
 
@@ -99,7 +99,7 @@ const COLUMNS = {
 const GOOD = ['光明村', '3组', '王德福', IDENTITY, '4', '13800000001', ACCOUNT];
 
 function household(...cells: (string | null)[]) {
-  const row = readRow(sheetRow(7, ...cells), COLUMNS, HOUSEHOLDS.fields);
+  const row = rowReader(COLUMNS, HOUSEHOLDS.fields)(sheetRow(7, ...cells));
   if (!row) throw new Error('the row is empty');
   const { found, change, household, village } = judgeHousehold(row, HELD, 'new');
   return { found: found.map(({ field, kind }) => `${field} ${kind}`), change, household, village };
@@ -126,7 +126,7 @@ describe('a row of households', () => {
   });
 
   test('one without anything is no row, and one of sums none of the file', () => {
-    expect(readRow(sheetRow(9, null, '', ' '), COLUMNS, HOUSEHOLDS.fields)).toBeNull();
+    expect(rowReader(COLUMNS, HOUSEHOLDS.fields)(sheetRow(9, null, '', ' '))).toBeNull();
     expect(isFoot(sheetRow(10, null, '合 计', '3165'))).toBe(true);
     expect(isFoot(sheetRow(11, '合作村', '3'))).toBe(false);
   });

@@ -1,6 +1,6 @@
 /** Files of reference data: one description for the desk, the API and the command line. */
 import type { FileKind, Found, ReadRow } from '../model';
-import { Repeats, readRow } from '../rows';
+import { Repeats, rowReader } from '../rows';
 import { AREAS } from './areas';
 import { DEPARTMENTS } from './departments';
 import type { HeldReference } from './held';
@@ -25,9 +25,10 @@ export interface CheckedRow extends ReadRow {
 /** Rows given as text by field, as a form or a call has them: `row` counts from 1. A field that is left out is not known. */
 export function readTextRows(rows: readonly TextRow[], { fields }: Pick<FileKind, 'fields'>): ReadRow[] {
   const columns = Object.fromEntries(fields.map(({ name }, column) => [column, name]));
+  const readRow = rowReader(columns, fields);
   return rows.flatMap((row, place) => {
     const cells = fields.map(({ name }) => (row[name] ? { kind: 'text' as const, text: row[name] } : null));
-    return readRow({ row: place + 1, hidden: false, cells }, columns, fields) ?? emptyRow(place + 1, fields);
+    return readRow({ row: place + 1, hidden: false, cells }) ?? emptyRow(place + 1, fields);
   });
 }
 
