@@ -2,7 +2,7 @@
 import type { Belonging, Bound, Sight, ThingKind } from '../core/desk/sight';
 import type { CaseRow } from '../core/model/cases';
 import type { Appointment } from '../core/model/matters';
-import type { Batch } from '../core/model/payments';
+import type { Batch, PaymentRecord } from '../core/model/payments';
 import type { OptOutScope } from '../core/model/people';
 import type { Rating, Ticket } from '../core/model/tickets';
 import type { MessageState } from '../core/sending/messageHistory';
@@ -103,10 +103,22 @@ export interface Lists {
       state?: string | undefined;
       department?: string | undefined;
       phone?: string | undefined;
+      person?: string | undefined;
       changedSince?: number | undefined;
     },
     page: Page<readonly [number, string]>,
   ): Promise<Rows<CaseRow, readonly [number, string]>>;
+  /** By household and id; also what was reported under these ids (`ApiKey.ids`), whatever `sight` says. */
+  payments(
+    filter: Within & {
+      household?: string | undefined;
+      programme?: string | undefined;
+      year?: number | undefined;
+      state?: string | undefined;
+      ids: string;
+    },
+    page: Page<readonly [string, string]>,
+  ): Promise<Rows<PaymentRecord, readonly [string, string]>>;
   /** By their ids, which grow with time. */
   messages(
     filter: MessageFilter,

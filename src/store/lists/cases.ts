@@ -7,13 +7,13 @@ import { from, is, listing } from './listing';
 import { ofDepartments } from './sight';
 
 export function caseList(engine: Engine): Lists['cases'] {
-  return async ({ state, department, phone, changedSince, sight }, page) => {
+  return async ({ state, department, phone, person, changedSince, sight }, page) => {
     const found = await listing(engine, {
       columns: CASE,
       table: cases,
       key: [cases.changedAt, cases.number],
       keyOf: (row) => [row.changedAt, row.number] as const,
-      along: [from(cases.changedAt, changedSince), is(cases.phone, phone)],
+      along: [from(cases.changedAt, changedSince), is(cases.phone, phone), is(cases.person, person)],
       narrow: [
         is(cases.state, state),
         is(cases.department, department),

@@ -5,6 +5,7 @@ import type { Vault } from '../keys/vault';
 import { caseList } from './cases';
 import { messageLists } from './messages';
 import { optOutList } from './optOuts';
+import { paymentList } from './payments';
 import { ratingList } from './ratings';
 import { belongingReader, sightReader } from './sight';
 import { ticketList } from './tickets';
@@ -17,6 +18,7 @@ export function listsOf(engine: Engine, vault: Vault): Omit<Lists, 'batches' | '
     belongings: belongingReader(engine),
     ...messageLists(engine),
     cases: caseList(engine),
+    payments: paymentList(engine),
     visits: visitList(engine),
     ratings: ratingList(engine),
     tickets: ticketList(engine, vault),

@@ -22,7 +22,7 @@ import { webhookOperations } from './webhooks';
 
 /** What the main program hands in. */
 export interface ApiTools extends Omit<OperationTools, 'clock' | 'templates' | 'uploads'> {
-  uploads: Omit<OperationTools['uploads'], 'words'>;
+  uploads: Omit<OperationTools['uploads'], 'words' | 'record'>;
   findKey: FindKey;
   findSight: FindSight;
   /** Whether residents' messages are being refused: then the offices wait too. */
@@ -57,7 +57,7 @@ const VERSION = '1.0.0';
 export function addApi(app: Express, tools: ApiTools, site: Site): void {
   const { clock, templates, pages } = site;
   const words = (language: Language) => pages.words('console/uploads', language);
-  const uploads = { ...tools.uploads, words };
+  const uploads = { ...tools.uploads, words, record: tools.record };
   const operations = SUBJECTS.flatMap((subject) => subject({ ...tools, clock, templates, uploads }));
   addRoutes(app, operations, createGuard(tools.findKey, tools.findSight, clock, tools.overloaded));
   addDocs(app, operations, site);

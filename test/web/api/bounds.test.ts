@@ -98,6 +98,9 @@ describe('what is another’s is not there', () => {
       ['get', `/cases/${OTHERS}`, 404, 404],
       ['get', '/cases/none', 404, 404],
       ['get', '/payments/1', 404, 404],
+      ['get', '/payments?household=H0001', 404, 200],
+      ['get', '/payments?household=H0025', 404, 404],
+      ['get', '/payments?household=none', 404, 404],
       ['get', '/batches/1', 404, 404],
       ['get', '/batches/1/unreached', 404, 404],
       ['post', '/batches/1/publish', 404, 404],
@@ -116,6 +119,29 @@ describe('what is another’s is not there', () => {
       expect([path, (await department[method](path)).status]).toEqual([path, first]);
       expect([path, (await village[method](path)).status]).toEqual([path, second]);
     }
+  });
+
+  test('payments and the cases of one person', async () => {
+    const { body: paid } = await village.get(
+      '/payments?household=H0001&programme=粮食直补&year=2026&limit=1',
+    );
+    expect(paid).toMatchObject({ items: [{ household: 'H0001', year: 2026 }] });
+    const find = async (calls: CountyApi['one'], phone: string) =>
+      keysOf((await calls.post('/cases/find', { phone, reason: '来电' }).expect(200)).body, 'number').filter(
+        ofOurs,
+      );
+    expect(await find(department, '13800000002')).toEqual([OWN]);
+    expect(await find(department, '13800000001')).toEqual([]);
+    expect(await find(api.one, '13800000001')).toEqual([OTHERS]);
+    expect(api.town.of('audit')).toContainEqual(
+      expect.objectContaining({
+        action: 'case.look',
+        subject: OWN,
+        reason: '来电',
+        actor: 'key dddddddddddd',
+      }),
+    );
+    await department.post('/cases/find', { reason: '来电' }).expect(422);
   });
 
   test('webhooks hear of what their key may see, and are its own', async () => {

@@ -56,13 +56,14 @@ export async function countyApi(): Promise<CountyApi> {
       intake: town.intake,
       reads: store.uploads,
       reference: store.reference,
-      record: async (entry) =>
-        void (await store.commit([{ kind: 'audit', id: town.chance.id(), at: town.clock.now(), ...entry }])),
     },
+    record: async (entry) =>
+      void (await store.commit([{ kind: 'audit', id: town.chance.id(), at: town.clock.now(), ...entry }])),
     reads: {
       lists: store.lists,
       cases: store.cases,
       payments: store.announcements,
+      people: (identities) => store.held.people(identities),
       webhooks: store.webhooks,
     },
     utcOffset: 480,

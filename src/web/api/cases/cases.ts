@@ -14,7 +14,7 @@ import { iso, isoOrNull, PAGING, pageFrom, pageOf, shownRows } from '../operatio
 
 const moment = z.iso.datetime();
 
-const caseSchema = z.object({
+export const caseSchema = z.object({
   number: z.string(),
   matter: z.string().describe('case.matterId'),
   department: z.string().describe('case.departmentId'),
@@ -86,7 +86,7 @@ export function showCase(cases: Pick<CaseReads, 'rows' | 'events'>) {
   });
 }
 
-function shownCase(row: CaseRow): z.output<typeof caseSchema> {
+export function shownCase(row: CaseRow): z.output<typeof caseSchema> {
   const { number, matter, department, parent, state, green, promisedDays, step } = row;
   return {
     number,

@@ -1,10 +1,11 @@
 /** What operations work with: the main program hands it in. */
 import type { CaseReads } from '../../../core/cases/directory';
+import type { AuditRecord } from '../../../core/model/audit';
 import type { Language } from '../../../core/model/message';
 import type { AnnouncementReads } from '../../../core/payments/announcement';
 import type { MessageLife } from '../../../core/sending/messageHistory';
 import type { Account } from '../../../core/sending/reconciliation';
-import type { Area, Clock, Lists, Store, WebhookReads } from '../../../ports';
+import type { Area, Clock, HeldReads, Lists, Store, WebhookReads } from '../../../ports';
 import type { Intake } from '../../../service/intake/intake';
 import type { Offices } from '../../../service/office/offices';
 import type { ReferenceOffice } from '../../../service/reference';
@@ -17,6 +18,8 @@ interface OfficeReads {
   webhooks: Pick<WebhookReads, 'all' | 'calls'>;
   cases: Pick<CaseReads, 'rows' | 'events' | 'directory'>;
   payments: Pick<AnnouncementReads, 'reported' | 'former'>;
+  /** By identity number. */
+  people: HeldReads['people'];
 }
 
 /** For files that offices hand in. */
@@ -29,14 +32,7 @@ export interface UploadTools {
   };
   /** The words of the desk's pages of uploads. */
   words: (language: Language) => Words;
-  /** Keeps that a key looked at the people of a file. */
-  record(entry: {
-    actor: string;
-    action: 'upload.look';
-    subject: string;
-    area: string;
-    reason: string;
-  }): Promise<void>;
+  record: OperationTools['record'];
 }
 
 export interface OperationTools {
@@ -44,6 +40,8 @@ export interface OperationTools {
   reads: OfficeReads;
   webhooks: Webhooks;
   uploads: UploadTools;
+  /** Keeps that a key looked at people, and why. */
+  record: (entry: Omit<AuditRecord, 'kind' | 'id' | 'at'>) => Promise<void>;
   reference: Pick<ReferenceOffice, 'held' | 'put'>;
   /** What became of a message; null: there is none of this id. */
   history: (id: string) => Promise<MessageLife | null>;

@@ -11,7 +11,7 @@ import { iso, isoOrNull } from '../operation/paging';
 
 const changes = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }));
 
-const paymentHistorySchema = z.object({
+export const paymentSchema = z.object({
   id: z.string(),
   household: z.string(),
   programme: z.string(),
@@ -23,6 +23,9 @@ const paymentHistorySchema = z.object({
   reason: z.string().nullable(),
   at: z.iso.datetime(),
   accountTail: z.string(),
+});
+
+const paymentHistorySchema = paymentSchema.extend({
   history: z
     .array(
       z.object({
@@ -62,7 +65,7 @@ export function showPayment(
   });
 }
 
-function shownPayment({ id, quantity, at, ...rest }: PaymentRecord) {
+export function shownPayment({ id, quantity, at, ...rest }: PaymentRecord) {
   return { id: writtenId(id), ...rest, quantity: quantity === null ? null : quantity / 100, at: iso(at) };
 }
 
