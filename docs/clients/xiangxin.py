@@ -33,12 +33,12 @@ class Refused(Exception):
     """What the service refuses, and why."""
 
 
-def call(method, path, body=None, kind='application/json', **query):
+def call(method, path, body=None, media='application/json', **query):
     """The answer to one call, as Python's own values. Raises Refused."""
     query = {name: value for name, value in query.items() if value is not None}
     address = URL + '/api/v1' + path + ('?' + urllib.parse.urlencode(query) if query else '')
-    octets = json.dumps(body).encode() if kind == 'application/json' and body is not None else body
-    headers = {'Authorization': 'Bearer ' + KEY, 'Content-Type': kind}
+    octets = json.dumps(body).encode() if media == 'application/json' and body is not None else body
+    headers = {'Authorization': 'Bearer ' + KEY, 'Content-Type': media}
     for attempt in range(TRIES):
         request = urllib.request.Request(address, octets, headers, method=method)
         try:
@@ -90,7 +90,7 @@ def verified(secret, headers, body, now=None):
     key = base64.b64decode(secret[len('whsec_'):])
     signed = ident.encode() + b'.' + stamp.encode() + b'.' + body
     wanted = 'v1,' + base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
-    # Several, with blanks between, while a secret is exchanged.
+    # There may be several, with blanks between.
     given = headers.get('webhook-signature', '').split(' ')
     if not any(hmac.compare_digest(one.encode(), wanted.encode()) for one in given):
         raise Refused('the signature is not of this secret')
