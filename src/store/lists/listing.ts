@@ -46,7 +46,8 @@ export async function listing<R, K extends readonly (string | number)[]>(
   const where = [...along, ...narrow, ...(upTo ? [upTo] : [])];
   const rows = await query(
     engine,
-    sql`select ${columns.list} from ${table} ${joins}${conditions(where)} order by ${order} limit ${limit}`,
+    // Along the key, whatever else the conditions speak of: MySQL would begin at the few households of a village.
+    sql`select /*! straight_join */ ${columns.list} from ${table} ${joins}${conditions(where)} order by ${order} limit ${limit}`,
   );
   const found = rows.map(columns.read);
   const last = found.at(-1);

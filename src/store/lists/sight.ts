@@ -32,11 +32,14 @@ export function ofVillages(column: MySqlColumn | SQL, sight: Sight | null): Cond
   return sight === null ? undefined : oneOf(column, sight.villages);
 }
 
-/** What is about a case is its department's; everything else the village's of its household. */
+/**
+ * What is about a case is its department's; everything else the village's of its household. `coalesce`: MySQL would read all rows
+ * without a case by their index, instead of those of the page by theirs.
+ */
 export function ofEither(number: MySqlColumn, sight: Sight | null): SQL | undefined {
   if (sight === null) return undefined;
   const department = oneOf(t.cases.department, sight.departments);
-  return sql`((${number} is not null and ${department}) or (${number} is null and ${oneOf(t.households.village, sight.villages)}))`;
+  return sql`((${number} is not null and ${department}) or (coalesce(${number}, '') = '' and ${oneOf(t.households.village, sight.villages)}))`;
 }
 
 /** Of a phone as it is registered. */
