@@ -118,6 +118,8 @@ const UNPLAYED: Partial<Record<NoticeName, string>> = {
   'alert.redCard': 'service/upkeep/caseTimers',
   'alert.stuck': 'service/upkeep/caseTimers',
   'alert.bundle': 'core/cases/bundle',
+  'alert.toConfirm': 'contract/intake',
+  'alert.unreached': 'contract/intake',
   'digest.audit': 'service/upkeep/auditHead',
   alarm: 'service/upkeep/alarms',
 };

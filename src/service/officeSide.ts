@@ -30,7 +30,7 @@ export function createOfficeSide(tools: ServiceTools, outbox: Outbox, hours: Hou
   });
   const { announce, notify } = offices;
   const intake = createIntake({
-    ...{ store, announce, notify, context, clock, chance, log, limits },
+    ...{ store, announce, notify, context, clock, chance, log, limits, tell: compose },
     utcOffset: settings.utcOffset,
   });
   const rounds = [

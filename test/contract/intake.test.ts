@@ -33,6 +33,7 @@ async function office(open: OpenStore, from?: Store, confirming: Confirming = 'n
   const clock = new FakeClock(NOW);
   const payments = new PaymentIntake({ store, clock, chance, limits: { future: 86_400_000 } });
   const published: string[] = [];
+  const told: [to: string, view: string, data: object][] = [];
   const announce = {
     report: payments.report.bind(payments),
     publish: async (id: string) => {
@@ -43,6 +44,10 @@ async function office(open: OpenStore, from?: Store, confirming: Confirming = 'n
   const cases = { notify: async () => [], context: async () => Promise.reject(new Error('no cases here')) };
   const intake = createIntake({
     ...{ store, announce, ...cases, clock, chance, log, utcOffset: 480, limits: { confirming } },
+    tell: ({ to, view }) => {
+      told.push([to, view.view, view.data]);
+      return { changes: [] };
+    },
   });
   const hand = async (kind: Upload['kind'], lines: string[], period = '2026年粮食直补') => {
     const bytes = Buffer.from(lines.join('\r\n'));
@@ -55,7 +60,7 @@ async function office(open: OpenStore, from?: Store, confirming: Confirming = 'n
     await intake.approve(id, 'checked', 'finance'),
     await intake.approve(id, 'published', 'publisher'),
   ];
-  return { store, intake, hand, three, published, clock };
+  return { store, intake, hand, three, published, told, clock };
 }
 
 const state = async (store: Store, id: string) => (await store.uploads.upload(id))?.state;
@@ -227,7 +232,9 @@ describeEachStore('intake', (open) => {
   });
 
   test('households are asked in their villages before a file is entered, and what they say is settled', async () => {
-    const { store, intake, hand, three } = await office(open, undefined, 'households');
+    const { store, intake, hand, three, told } = await office(open, undefined, 'households');
+    const liaison = { phone: '+8613900000009', role: 'liaison' as const, village: AREAS[3]?.id ?? null };
+    await store.commit([{ kind: 'officePhone', phone: liaison }]);
     const id = await hand('households', [HEADER, WANG, LI, ZHAO]);
     const { villages } = intake;
     const say = async (row: number, answer: Said['answer'], more: Partial<Said> = {}) => {
@@ -248,6 +255,8 @@ describeEachStore('intake', (open) => {
     expect(await intake.approve(id, 'entered', 'clerk')).toBe('unconfirmed');
     expect(await villages.begin(id, 'clerk')).toBe('done');
     expect(await villages.begin(id, 'clerk')).toBe('state');
+    const toLiaison = { village: '红旗村', count: 1, payments: false };
+    expect(told.splice(0)).toEqual([[liaison.phone, 'alert.toConfirm', toLiaison]]);
 
     const old = (await villages.look(id, 2))?.seen ?? '';
     expect(await say(2, 'right')).toBe('done');
@@ -297,6 +306,8 @@ describeEachStore('intake', (open) => {
     expect(await three(id)).toEqual(['done', 'done', 'done']);
     await intake.advance();
     expect((await store.reads.caller('+8613800000009')).household).toMatchObject({ head: '李秀英' });
+    // 赵大海 gave no phone.
+    expect(told).toEqual([[liaison.phone, 'alert.unreached', toLiaison]]);
   });
 
   test('killed after any commit, another process goes on and nothing is there twice', async () => {

@@ -31,6 +31,7 @@ async function faultsIn(store: Store, bytes: Buffer) {
   const intake = new Intake({
     ...{ store, works: [householdsWork(store)], clock: new FakeClock(NOW), chance, log, utcOffset: 480 },
     limits: { confirming: 'none' },
+    tell: null,
   });
   const file = { kind: 'households' as const, area: TOWN, period: '2026', name: '农户.xlsx' };
   const { upload } = await intake.hand(file, bytes, 'clerk');

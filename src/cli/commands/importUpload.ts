@@ -66,6 +66,7 @@ function intakeOn(store: Store, io: Io): Intake {
     chance: systemChance,
     log: createLog('silent'),
     limits: { confirming: 'all' },
+    tell: null,
     utcOffset: utcOffset(io.config().timeZone, io.now()),
   });
 }

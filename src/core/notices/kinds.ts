@@ -154,6 +154,9 @@ const KINDS = {
   'alert.redCard': { ...OFFICE, warning: 'redCard' },
   'alert.stuck': { ...OFFICE, warning: 'stuck' },
   'alert.bundle': OFFICE,
+  // Of a file, to the liaison of a village.
+  'alert.toConfirm': OFFICE,
+  'alert.unreached': OFFICE,
   'digest.department': DIGEST,
   'digest.all': DIGEST,
   // Nobody stops it: whoever changes the audit may hold the very phone that could.

@@ -58,6 +58,10 @@ export const PHONE_VIEWS = {
   'liaison.unreached': data<{ count: number }>(),
   'liaison.unreachedRow': data<{ head: string; group: number; why: 'noPhone' | 'dead' }>(),
   'liaison.allReached': data(),
+  /** A file waits for his village (三核): households to ask. */
+  'alert.toConfirm': data<{ village: string; count: number; payments: boolean }>(),
+  /** What was published reaches so many households of his village by no text. */
+  'alert.unreached': data<{ village: string; count: number; payments: boolean }>(),
   /** `head`: who was named without a number. */
   'liaison.howReport': data<{ head: string | null }>(),
   'liaison.which': data<{ head: string }>(),

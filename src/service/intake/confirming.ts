@@ -1,5 +1,5 @@
 /** 三核: a checked file goes to its villages; each household is asked, or signs; what it says is settled at the office. */
-import { canConfirm, seenOf } from '../../core/intake/confirming';
+import { canConfirm, progressOf, seenOf } from '../../core/intake/confirming';
 import { mayBeAccepted } from '../../core/intake/faults';
 import { goesIn, textOf } from '../../core/intake/line';
 import type { Change } from '../../core/model/change';
@@ -7,6 +7,7 @@ import type { Confirmation, RowAnswer, Settlement, UploadRow } from '../../core/
 import type { About, KindWork } from './kinds/kinds';
 import { type Decided, leaveOut, type MendFault, mendCell } from './mending';
 import { decideOnRow } from './rowDecision';
+import { tellToConfirm } from './telling';
 import { changeUpload, type IntakeTools, type Outcome } from './tools';
 
 /** What a household says, as it is typed in. */
@@ -33,12 +34,17 @@ const IN_VILLAGES = ['confirming'] as const;
 export class VillageConfirming {
   constructor(private readonly tools: IntakeTools) {}
 
-  /** `state`: it has faults, or is past this. */
+  /** Its liaisons are told. `state`: it has faults, or is past this. */
   begin(id: string, by: string): Promise<Outcome> {
-    const confirmingAt = this.tools.clock.now();
-    return changeUpload(this.tools, id, ['clean'], { by, action: 'upload.toVillages' }, async ({ kind }) =>
-      canConfirm(kind) ? { next: { state: 'confirming', confirmingAt } } : 'state',
-    );
+    const { store, clock } = this.tools;
+    return changeUpload(this.tools, id, ['clean'], { by, action: 'upload.toVillages' }, async (upload) => {
+      if (!canConfirm(upload.kind)) return 'state';
+      const villages = progressOf(await store.uploads.progress(id));
+      return {
+        next: { state: 'confirming', confirmingAt: clock.now() },
+        along: await tellToConfirm(upload, villages, this.tools),
+      };
+    });
   }
 
   /** Null: there is no such row, or it does not go in. */

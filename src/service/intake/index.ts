@@ -11,7 +11,7 @@ import { referenceWorks } from './kinds/reference';
 import type { IntakeTools } from './tools';
 
 export interface NewIntakeTools {
-  store: Pick<Store, 'uploads' | 'held' | 'reference' | 'announcements' | 'cases' | 'commit'>;
+  store: Pick<Store, 'uploads' | 'held' | 'reference' | 'announcements' | 'reads' | 'cases' | 'commit'>;
   announce: Pick<Announce, 'report' | 'publish'>;
   notify: Notify;
   /** By which cases are decided on. */
@@ -20,6 +20,7 @@ export interface NewIntakeTools {
   chance: Chance;
   log: Log;
   limits: IntakeTools['limits'];
+  tell: IntakeTools['tell'];
   /** Minutes east. */
   utcOffset: number;
 }

@@ -5,6 +5,8 @@ import type { Upload } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
 import type { About, KindWork } from './kinds/kinds';
 import type { Hold } from './lease';
+import { tellUnreached } from './telling';
+import type { IntakeTools } from './tools';
 
 const ROWS_AT_ONCE = 500;
 
@@ -27,8 +29,9 @@ export async function publishRows(
   hold: Hold,
   work: KindWork,
   about: About,
-  { store }: { store: Pick<Store, 'uploads'> },
+  tools: IntakeTools,
 ): Promise<void> {
+  const { store } = tools;
   const { upload } = hold;
   if (upload.rowsDone === 0 && (await digestOf(upload, store)) !== upload.rowsDigest) {
     await hold.end({ state: 'checked', trouble: 'otherRows' });
@@ -42,5 +45,5 @@ export async function publishRows(
     if (rows.length < ROWS_AT_ONCE) break;
   }
   const batch = (await work.finish?.(about)) ?? null;
-  await hold.end({ state: 'published', batch, trouble: null });
+  await hold.end({ state: 'published', batch, trouble: null }, await tellUnreached(upload, tools));
 }

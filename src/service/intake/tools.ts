@@ -7,10 +7,13 @@ import type { Upload, UploadKind, UploadState } from '../../core/model/desk/uplo
 import type { CaseLimits } from '../../core/model/limits';
 import type { Chance, Clock, Log, Store } from '../../ports';
 import type { About, KindWork } from './kinds/kinds';
+import type { Telling } from './telling';
 
 export interface IntakeTools {
-  store: Pick<Store, 'uploads' | 'held' | 'reference' | 'commit'>;
+  store: Pick<Store, 'uploads' | 'held' | 'reference' | 'reads' | 'cases' | 'commit'>;
   works: readonly KindWork[];
+  /** Makes notices to liaisons. */
+  tell: Telling;
   /** As they hold now. */
   limits: Pick<CaseLimits, 'confirming'>;
   clock: Clock;

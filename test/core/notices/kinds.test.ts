@@ -50,6 +50,8 @@ const TABLE: [ViewName, string, string, string, string, string][] = [
   ['alert.redCard', 'office', '-', 'case', 'notice', 'follows warning'],
   ['alert.stuck', 'office', '-', 'case', 'notice', 'follows warning'],
   ['alert.bundle', 'office', '-', 'case', 'notice', 'follows'],
+  ['alert.toConfirm', 'office', '-', 'case', 'notice', 'follows'],
+  ['alert.unreached', 'office', '-', 'case', 'notice', 'follows'],
   ['digest.department', 'office', '-', 'reminders', 'notice', 'follows day'],
   ['digest.all', 'office', '-', 'reminders', 'notice', 'follows day'],
   ['digest.audit', 'office', '-', '个人信息保护法 54', 'notice', 'follows'],

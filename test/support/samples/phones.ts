@@ -30,6 +30,8 @@ export const PHONE_SAMPLES: Carrying<PhoneViews> = {
   'notice.proved': { phone },
   'consent.given': { code: '482913', minutes: 30 },
   'liaison.unreached': { count: 24 },
+  'alert.toConfirm': { village: '双河镇河湾新村一社区', count: 1_234, payments: true },
+  'alert.unreached': { village: '双河镇河湾新村一社区', count: 1_234, payments: true },
   'liaison.unreachedRow': { head, group: 12, why: 'dead' },
   'liaison.howReport': { head },
   'liaison.howLook': { head },
