@@ -17,7 +17,16 @@ async function main(): Promise<void> {
   const chance = systemChance;
   const works = [householdsWork(store)];
   const limits = { confirming: 'none' as const };
-  const intake = new Intake({ store, works, clock: systemClock, chance, log, limits, utcOffset: 480 });
+  const intake = new Intake({
+    store,
+    works,
+    clock: systemClock,
+    chance,
+    log,
+    limits,
+    tell: null,
+    utcOffset: 480,
+  });
   const draft = async () => {
     const file = { kind: 'households' as const, area: TOWN, period, name: 'roster.xlsx' };
     return (await intake.hand(file, readFileSync(path), 'clerk')).upload.id;

@@ -85,7 +85,7 @@ export async function township({ same, ...more }: Options = {}) {
     of,
     notify,
     announce,
-    intake: createIntake({ ...tools, notify, announce, utcOffset: 480 }),
+    intake: createIntake({ ...tools, notify, announce, tell: tools.compose, utcOffset: 480 }),
     order: createTemplateMessages(tools),
     tickets: createTickets(tools),
     phones: createPhoneMoves(tools),

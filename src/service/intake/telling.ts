@@ -4,11 +4,7 @@ import type { Change } from '../../core/model/change';
 import type { Upload } from '../../core/model/desk/upload';
 import { mannerOf, type NoticeView } from '../../core/notices/notice';
 import { clip } from '../../core/text/clip';
-import type { ComposedNotice, NoticeOrder } from '../outbox/composeNotice';
 import type { IntakeTools } from './tools';
-
-/** By what notices are made; the command line has none, and nobody is told from there. */
-export type Telling = ((order: NoticeOrder, now: number) => Pick<ComposedNotice, 'changes'>) | null;
 
 const NAME = 10;
 

@@ -6,8 +6,11 @@ import type { Change } from '../../core/model/change';
 import type { Upload, UploadKind, UploadState } from '../../core/model/desk/upload';
 import type { CaseLimits } from '../../core/model/limits';
 import type { Chance, Clock, Log, Store } from '../../ports';
+import type { ComposedNotice, NoticeOrder } from '../outbox/composeNotice';
 import type { About, KindWork } from './kinds/kinds';
-import type { Telling } from './telling';
+
+/** By what notices are made; the command line has none, and nobody is told from there. */
+type Telling = ((order: NoticeOrder, now: number) => Pick<ComposedNotice, 'changes'>) | null;
 
 export interface IntakeTools {
   store: Pick<Store, 'uploads' | 'held' | 'reference' | 'reads' | 'cases' | 'commit'>;
