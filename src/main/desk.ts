@@ -47,6 +47,13 @@ export function deskToolsOf(
     accounts: accountsToolsOf(store, settings.publicUrl),
     connections: connectionToolsOf(core),
     lists: listToolsOf({ service, store }, settings.utcOffset),
+    news: {
+      desk: service.news,
+      reads: store.reference,
+      places: () => placesIn(store),
+      nameOf: (account) => nameIn(store, account),
+      utcOffset: settings.utcOffset,
+    },
     reference: referenceToolsOf(core),
     lookUp: {
       lists: store.lists,
@@ -64,7 +71,7 @@ function uploadToolsOf({ service, store }: Pick<Core, 'service' | 'store'>): Upl
     uploads: store.uploads,
     areas: () => store.reference.areas(),
     emptyWorkbook: writeXlsxTemplate,
-    nameOf: async (account) => (await store.desk.account(account))?.name ?? account,
+    nameOf: (account) => nameIn(store, account),
     record: (entry) => record(store, entry),
   };
 }
@@ -90,6 +97,10 @@ function connectionToolsOf({ store, webhooks }: DeskCore): ConnectionTools {
     reads: { keys: store.keys, webhooks: store.webhooks },
     places: () => placesIn(store),
   };
+}
+
+async function nameIn({ desk }: Store, account: string): Promise<string> {
+  return (await desk.account(account))?.name ?? account;
 }
 
 async function placesIn({ reference }: Store) {

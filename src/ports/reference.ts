@@ -10,6 +10,8 @@ import type {
   Setting,
 } from '../core/model/desk/reference';
 
+import type { NewsItem } from '../core/model/news';
+
 /** An area with all its names, and its ids from the top: `410522000000/410522101000/`. */
 export type Area = Required<AreaRecord> & { path: string };
 
@@ -23,6 +25,9 @@ export interface ReferenceReads {
   programmes(): Promise<Required<ProgrammeRecord>[]>;
   /** None: those that come with the program are in force. */
   sections(): Promise<Required<NewsSection>[]>;
+  /** The newest first, whatever their state. */
+  news(): Promise<NewsItem[]>;
+  newsItem(id: string): Promise<NewsItem | null>;
   settings(): Promise<Setting[]>;
   localDays(): Promise<LocalDay[]>;
 }

@@ -8,6 +8,7 @@ import { LongTexts } from './answer/longTexts';
 import { createReceive, type Receive } from './answer/receive';
 import { createDesk, type Desk } from './desk';
 import type { Intake } from './intake/intake';
+import { createNewsDesk, type NewsDesk } from './office/news';
 import type { Offices } from './office/offices';
 import { createOfficeSide } from './officeSide';
 import { Outbox, type OutboxTools } from './outbox';
@@ -22,6 +23,8 @@ export interface Service {
   listener: Listener;
   offices: Offices;
   readonly desk: Desk;
+  /** Items of the news, as offices write them. */
+  readonly news: NewsDesk;
   /** Files that offices hand in. */
   intake: Intake;
   /** How many routes are known, and how many messages wait for one to be known. */
@@ -52,6 +55,7 @@ export function createService(tools: ServiceTools): Service {
     listener: createListener(outbox, admission, answers),
     offices,
     desk: createDesk({ store, clock, chance: tools.chance, limits: tools.limits }),
+    news: createNewsDesk(tools),
     intake,
     routes: () => ({ known: outbox.plan.current().length, unrouted: outbox.routes.unrouted }),
     overloaded: () => admission.closed,

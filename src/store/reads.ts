@@ -32,7 +32,7 @@ import { moveReads, successorReads } from './people/phoneMoves';
 import { householdReads, phoneReads } from './people/phones';
 import { referenceReads } from './reference';
 import { appointmentReads } from './requests/appointments';
-import { newsReads } from './requests/news';
+import { newsOffice, newsReads } from './requests/news';
 import { ratingReader } from './requests/ratings';
 import { ticketReads } from './requests/tickets';
 import { withStoreErrors } from './sql/failures';
@@ -80,7 +80,7 @@ export function readsOf(engine: Engine, vault: Vault): Pick<Store, Subject> {
       programmes: programmeList(engine),
     }),
     person: withStoreErrors(personStore(engine, vault)),
-    reference: withStoreErrors(referenceReads(engine)),
+    reference: withStoreErrors({ ...referenceReads(engine), ...newsOffice(engine) }),
     desk: deskReads(engine, vault),
     audit: withStoreErrors(auditReads(engine)),
     uploads: withStoreErrors(uploadReads(engine, vault)),

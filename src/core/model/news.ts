@@ -22,6 +22,25 @@ export interface NewsItem {
   section: string;
   title: string;
   body: string;
-  /** Milliseconds UTC. */
+  /** Milliseconds UTC: the day that it bears, before which nobody reads it. */
   at: number;
+  /** From then on nobody reads it; null or absent: it stays. */
+  until?: number | null;
+  /** Absent or null: published. */
+  state?: NewsState | null;
+  /** Whose it is, as `area:ID` or `department:ID`; absent or null: the whole installation's. */
+  place?: string | null;
+  /** The account that wrote it last. */
+  by?: string | null;
+}
+
+export const NEWS_STATES = ['draft', 'published', 'withdrawn'] as const;
+export type NewsState = (typeof NEWS_STATES)[number];
+
+/** Those that residents read at this moment, milliseconds UTC. */
+export function newsOut(items: readonly NewsItem[], now: number): NewsItem[] {
+  return items.filter(
+    ({ at, until, state }) =>
+      (state ?? 'published') === 'published' && at <= now && now < (until ?? Infinity),
+  );
 }

@@ -25,6 +25,6 @@ export async function applyReference(
   await applyRemovals(session, take('referenceRemoved'));
 }
 
-export function referenceReads(engine: Engine): ReferenceReads {
+export function referenceReads(engine: Engine): Omit<ReferenceReads, 'news' | 'newsItem'> {
   return { ...areaReads(engine), ...officeListReads(engine), ...offerReads(engine) };
 }

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm';
 import { cached } from '../../async/cached';
 import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Change } from '../../core/model/change';
-import { BUILT_IN_SECTIONS, type NewsItem } from '../../core/model/news';
+import { BUILT_IN_SECTIONS, type NewsItem, type NewsState } from '../../core/model/news';
+import type { ReferenceReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import { offerReads } from '../reference/offers';
 import { news } from '../schema/mysql';
@@ -12,6 +13,8 @@ import { columnsOf, select } from '../sql/select';
 import { literal, value } from '../sql/template';
 
 const NEWS_SHOWN = 40;
+/** At the desk: what is older is looked for by its own address. */
+const NEWS_LISTED = 500;
 /** How long what is looked through for words is not read again, milliseconds. */
 const REMEMBERED_FOR = 30_000;
 
@@ -24,7 +27,11 @@ const insert = inserter(
 const add = inserter(news, NEWS.names, 'keep');
 const ofSection = select(
   NEWS,
-  sql`from ${news} where ${news.section} = ${value} order by ${news.at} desc, ${news.id} limit ${literal(NEWS_SHOWN)}`,
+  sql`from ${news} where ${news.section} = ${value} and (${news.state} is null or ${news.state} = 'published') order by ${news.at} desc, ${news.id} limit ${literal(NEWS_SHOWN)}`,
+);
+const newest = select(
+  NEWS,
+  sql`from ${news} order by ${news.at} desc, ${news.id} limit ${literal(NEWS_LISTED)}`,
 );
 const withId = select(NEWS, sql`from ${news} where ${news.id} = ${value}`);
 
@@ -51,13 +58,26 @@ export function newsReads(engine: Engine): Pick<ServiceReads, 'sections' | 'news
   });
   return {
     sections,
-    news: (section) => ofSection(engine, [section]),
+    news: async (section) => itemsFrom(await ofSection(engine, [section])),
     allNews: cached(REMEMBERED_FOR, async () => {
       const all = await Promise.all((await sections()).map(({ id }) => ofSection(engine, [id])));
-      return all.flat();
+      return itemsFrom(all.flat());
     }),
-    newsItem: async (id) => (await withId(engine, [id]))[0] ?? null,
+    newsItem: async (id) => itemsFrom(await withId(engine, [id]))[0] ?? null,
   };
+}
+
+/** Whatever its state: for the desk. */
+export function newsOffice(engine: Engine): Pick<ReferenceReads, 'news' | 'newsItem'> {
+  return {
+    news: async () => itemsFrom(await newest(engine)),
+    newsItem: async (id) => itemsFrom(await withId(engine, [id]))[0] ?? null,
+  };
+}
+
+/** States are written by us alone. */
+function itemsFrom(rows: readonly ReturnType<typeof NEWS.read>[]): NewsItem[] {
+  return rows.map((row) => ({ ...row, state: row.state as NewsState | null }));
 }
 
 /** Those that come with the program first, as everybody knows them. */

@@ -70,6 +70,10 @@ export function requestsTables(kit: Kit) {
       title: kit.word('title', 200).notNull(),
       body: kit.text('body').notNull(),
       at: kit.ms('at').notNull(),
+      until: kit.ms('until'),
+      state: kit.word('state', 16),
+      place: kit.word('place', 80),
+      by: kit.word('by', 64),
     },
     (t) => [kit.index('news_section').on(t.section, t.at)],
   );

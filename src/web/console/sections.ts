@@ -13,6 +13,8 @@ import { listsSection } from './lists';
 import type { ListTools } from './lists/tools';
 import { meSection } from './me';
 import type { MeTools } from './me/tools';
+import { newsSection } from './news';
+import type { NewsTools } from './news/tools';
 import { type ReferenceTools, referenceSection } from './reference';
 import { todaySection } from './today';
 import { uploadsSection } from './uploads';
@@ -33,6 +35,7 @@ export interface DeskTools {
   lists: ListTools;
   uploads: UploadTools;
   reference: ReferenceTools;
+  news: NewsTools;
   lookUp: LookUpTools;
 }
 
@@ -43,6 +46,7 @@ export function sectionsOf(tools: DeskTools): Section[] {
     confirmingSection(tools.uploads),
     listsSection(tools.lists),
     householdsSection(tools.lookUp),
+    newsSection(tools.news),
     referenceSection(tools.reference),
     accountsSection(tools.accounts),
     connectionsSection(tools.connections),

@@ -27,6 +27,8 @@ beforeAll(async () => {
         departments: async () => [],
         officePhones: async () => [],
         localDays: async () => [],
+        news: async () => [],
+        newsItem: async () => null,
       },
     },
     defaults: { ...RULES.limits, signature: '乡信', quietHours: null },

@@ -17,6 +17,7 @@ interface Sample {
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   upload: { own: 'upload-own', foreign: 'upload-foreign' },
   account: { own: 'own-clerk', foreign: 'foreign-clerk' },
+  news: { own: 'news-own', foreign: 'news-foreign' },
   key: { own: 'aaaaaaaaaaaa', foreign: 'bbbbbbbbbbbb' },
   webhook: { own: 'webhook-own', foreign: 'webhook-foreign' },
   call: { own: 'call-own', foreign: 'call-foreign' },
@@ -34,10 +35,11 @@ function clerk(id: string, path: string): Change {
   return { kind: 'account', account: { id, ...facts, ...secrets, grants } };
 }
 
-/** A key and a webhook with a call of it, bound to that village. */
-function connections(which: 'own' | 'foreign', path: string): Change[] {
+/** News, a key, and a webhook with a call of it, of that village. */
+function boundTo(which: 'own' | 'foreign', path: string): Change[] {
   const bound = { area: path.split('/').at(-2) ?? '', department: null };
   const id = (name: string) => SAMPLES[name]?.[which] ?? '';
+  const item = { section: 'jobs', title: '招保洁员', body: '镇里招两名保洁员。', at: 1 };
   const key = { name: '县平台', hash: '0'.repeat(64), scopes: ['cases:read' as const], perMinute: 60 };
   const webhook = { url: 'https://oa.example.gov.cn/', events: ['visit.booked' as const], secret: 'whsec_' };
   const call = {
@@ -49,6 +51,7 @@ function connections(which: 'own' | 'foreign', path: string): Change[] {
     outcome: '200',
   };
   return [
+    { kind: 'news', item: { ...item, id: id('news'), place: `area:${bound.area}` } },
     { kind: 'key', key: { ...key, ...bound, id: id('key'), at: 1, revokedAt: null } },
     {
       kind: 'webhook',
@@ -61,7 +64,7 @@ function connections(which: 'own' | 'foreign', path: string): Change[] {
 /** What the samples name and the demo has not. */
 export async function makeSamples({ reads, commit }: Pick<Store, 'reads' | 'commit'>): Promise<void> {
   await commit([clerk(SAMPLES.account?.own ?? '', OWN), clerk(SAMPLES.account?.foreign ?? '', FOREIGN)]);
-  await commit([...connections('own', OWN), ...connections('foreign', FOREIGN)]);
+  await commit([...boundTo('own', OWN), ...boundTo('foreign', FOREIGN)]);
   // Of the first village and of the second.
   for (const [number, household] of [
     [SAMPLES.ticket?.own, 'H0001'],

@@ -1,6 +1,8 @@
 /** Of what a text may mean, the meaning that the facts bear out: a case, a guide, news or a villager that it names. */
+
 import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { Act, Intent, TextReading } from '../../../model/intent';
+import { newsOut } from '../../../model/news';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
@@ -109,13 +111,13 @@ function isAsked(one: CaseFacts, reading: TextReading | undefined): boolean {
 async function ofNews(
   words: string,
   readings: readonly TextReading[],
-  { sectionNames }: Scene,
+  { sectionNames, now }: Scene,
   ask: Reads,
 ): Promise<Act | null> {
   const isMeant = readingOf(['news.latest'], readings) !== undefined;
   // Where news are not thought of, a title has to have more than a word of it; where nothing is, nearly all.
   const least = isMeant ? SURE : SURE * (readings.length > 0 ? 2 : 3);
-  const found = findNews(await ask.allNews(), words, least).length > 0;
+  const found = findNews(newsOut(await ask.allNews(), now), words, least).length > 0;
   const named = isMeant && sectionIn(words, await ask.sections(), sectionNames) !== null;
   return found || named ? { intent: 'news.latest', slots: { words } } : null;
 }

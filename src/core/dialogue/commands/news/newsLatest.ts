@@ -1,7 +1,5 @@
-import { day } from '../../../calendar/day';
 import type { NewsSection } from '../../../model/desk/reference';
-import type { Medium } from '../../../model/message';
-import type { NewsItem } from '../../../model/news';
+import { type NewsItem, newsOut } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import { pairsOf } from '../../../text/pairs';
 import { type Choice, command, leadTo, picking, type Scene, type Turn } from '../../scene/command';
@@ -9,6 +7,7 @@ import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { spoken, word } from '../../scene/slotForms';
 import { ALL, findNews, LIKELY, SURE, sectionIn } from './newsSearch';
+import { newsReply } from './newsText';
 import { labelOf, shownName } from './sections';
 
 type Facts =
@@ -20,8 +19,6 @@ type Facts =
   | { found: NewsItem[] };
 
 const TITLE = 16;
-/** Characters of a text at once: what a message can carry, what a card of WML holds, what is read in one go on a page. */
-const PIECE: Record<Medium, number> = { sms: 130, web: 130, ussd: 130, wml: 240, xhtml: 1_200, html: 1_200 };
 
 /** 信息: the sections, the news of one, and the news themselves; a section and an item are found by what they are about, too. */
 export const newsLatest = command('news.latest', {
@@ -31,10 +28,13 @@ export const newsLatest = command('news.latest', {
   keepsText: true,
   above: 'news.latest',
   async load({ section, item, words }, ask, scene): Promise<Facts> {
-    if (item !== undefined) return { item: await ask.newsItem(item) };
+    if (item !== undefined) {
+      const found = await ask.newsItem(item);
+      return { item: (found && newsOut([found], scene.now)[0]) ?? null };
+    }
     const sections = await ask.sections();
     const known = sections.find(({ id }) => id === section);
-    if (known !== undefined) return { section: known, items: await ask.news(known.id) };
+    if (known !== undefined) return { section: known, items: newsOut(await ask.news(known.id), scene.now) };
     return words === undefined ? { sections, missed: false } : byWords(words, ask, scene);
   },
   answer(_, facts, scene) {
@@ -42,12 +42,15 @@ export const newsLatest = command('news.latest', {
     if ('found' in facts) return found(facts.found);
     if ('section' in facts) return titles(facts.section, facts.items, scene);
     // It is not there any more: the list leads on.
-    return facts.item ? text(facts.item, scene) : leadTo({ intent: 'news.latest', slots: {} });
+    return facts.item
+      ? { reply: newsReply(facts.item, scene.page, scene), changes: [] }
+      : leadTo({ intent: 'news.latest', slots: {} });
   },
 });
 
-async function byWords(words: string, ask: Reads, { sectionNames }: Scene): Promise<Facts> {
-  const [sections, all] = await Promise.all([ask.sections(), ask.allNews()]);
+async function byWords(words: string, ask: Reads, { sectionNames, now }: Scene): Promise<Facts> {
+  const [sections, read] = await Promise.all([ask.sections(), ask.allNews()]);
+  const all = newsOut(read, now);
   const named = sectionIn(words, sections, sectionNames);
   // Little more than a name: only a title goes before it.
   const meant = findNews(all, words, named?.whole ? SURE : LIKELY);
@@ -109,41 +112,4 @@ function listing(
     },
     changes: [],
   };
-}
-
-/** A long text in pages; the last of the list stays open under it. */
-function text({ title, body, at }: NewsItem, scene: Scene): Turn {
-  const pieces = piecesOf(body, PIECE[scene.medium]);
-  const page = Math.min(scene.page, pieces.length);
-  const show = {
-    view: 'news.item',
-    data: {
-      title: page === 1 ? clip(title, 30) : '',
-      day: day(at, scene.now, scene.utcOffset, scene.language),
-      body: pieces[page - 1] ?? '',
-    },
-  } as const;
-  if (pieces.length === 1) return { reply: { show }, changes: [] };
-  return {
-    reply: {
-      show,
-      expects: { state: 'news.list', expects: 'page', page, pages: pieces.length },
-      list: { page, pages: pieces.length, rows: [] },
-    },
-    changes: [],
-  };
-}
-
-/** Cut after a sentence where one ends in the last third of a piece; never within a character. */
-function piecesOf(body: string, room: number): string[] {
-  const pieces: string[] = [];
-  let left = [...body.trim()];
-  while (left.length > room) {
-    const head = left.slice(0, room);
-    const end = Math.max(...['。', ';', '!', '?', '\n'].map((sign) => head.lastIndexOf(sign)));
-    const cut = end >= (room * 2) / 3 ? end + 1 : room;
-    pieces.push(left.slice(0, cut).join(''));
-    left = left.slice(cut);
-  }
-  return [...pieces, left.join('')];
 }

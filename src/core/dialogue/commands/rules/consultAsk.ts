@@ -4,7 +4,7 @@ import { type Calendar, officialCalendar } from '../../../calendar/workingDays';
 import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
-import type { NewsItem } from '../../../model/news';
+import { type NewsItem, newsOut } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import { maySee } from '../../scene/access';
@@ -82,7 +82,7 @@ async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> 
     matters,
     named: mattersNamed(matters, words, scene.matterNames),
     own: (await casesMeant(words, own, ask, scene)).named,
-    news: findNews(news, words, SURE),
+    news: findNews(newsOut(news, scene.now), words, SURE),
     calendar: officialCalendar(days),
   };
 }

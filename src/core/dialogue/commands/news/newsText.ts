@@ -1,0 +1,54 @@
+/** The text of an item of the news, in pieces that a medium has room for: as a reply, and as the desk shows it beforehand. */
+import { day } from '../../../calendar/day';
+import type { Language, Medium } from '../../../model/message';
+import type { NewsItem } from '../../../model/news';
+import { clip } from '../../../text/clip';
+import type { Turn } from '../../scene/command';
+
+/** Characters of a text at once: what a message can carry, what a card of WML holds, what is read in one go on a page. */
+const PIECE: Record<Medium, number> = { sms: 130, web: 130, ussd: 130, wml: 240, xhtml: 1_200, html: 1_200 };
+
+interface Reader {
+  medium: Medium;
+  language: Language;
+  now: number;
+  utcOffset: number;
+}
+
+/** A piece of it, from 1; the last of the list stays open under it. */
+export function newsReply(
+  { title, body, at }: Pick<NewsItem, 'title' | 'body' | 'at'>,
+  asked: number,
+  { medium, language, now, utcOffset }: Reader,
+): NonNullable<Turn['reply']> {
+  const pieces = piecesOf(body, PIECE[medium]);
+  const page = Math.min(asked, pieces.length);
+  const show = {
+    view: 'news.item',
+    data: {
+      title: page === 1 ? clip(title, 30) : '',
+      day: day(at, now, utcOffset, language),
+      body: pieces[page - 1] ?? '',
+    },
+  } as const;
+  if (pieces.length === 1) return { show };
+  return {
+    show,
+    expects: { state: 'news.list', expects: 'page', page, pages: pieces.length },
+    list: { page, pages: pieces.length, rows: [] },
+  };
+}
+
+/** Cut after a sentence where one ends in the last third of a piece; never within a character. */
+function piecesOf(body: string, room: number): string[] {
+  const pieces: string[] = [];
+  let left = [...body.trim()];
+  while (left.length > room) {
+    const head = left.slice(0, room);
+    const end = Math.max(...['。', ';', '!', '?', '\n'].map((sign) => head.lastIndexOf(sign)));
+    const cut = end >= (room * 2) / 3 ? end + 1 : room;
+    pieces.push(left.slice(0, cut).join(''));
+    left = left.slice(cut);
+  }
+  return [...pieces, left.join('')];
+}

@@ -1,0 +1,64 @@
+/** News at the desk: written, looked at as on a phone, published from one day to another, withdrawn. */
+import type { NewsItem } from '../../../core/model/news';
+import { tableOf } from '../frame/parts';
+import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
+import { itemRoutes } from './item';
+import { isWrittenBy, type NewsTools, sectionNames, standingOf } from './tools';
+
+export function newsSection(tools: NewsTools): Section {
+  return {
+    name: 'news',
+    menu: { path: '/news', needs: 'news.set' },
+    routes: [
+      pageRoute({
+        method: 'get',
+        path: '/news',
+        needs: 'news.set',
+        handle: (call) => listPage(call, tools),
+      }),
+      ...itemRoutes(tools),
+    ],
+  };
+}
+
+async function listPage(call: DeskCall, tools: NewsTools): Promise<PageAnswer> {
+  const { words } = call;
+  const [all, places, names] = await Promise.all([
+    tools.reads.news(),
+    tools.places(),
+    sectionNames(call, tools),
+  ]);
+  const own = all.filter((item) => isWrittenBy(call, item, places));
+  const writers = new Map(
+    await Promise.all(
+      [...new Set(own.map(({ by }) => by ?? ''))].map(async (by) => [by, await tools.nameOf(by)] as const),
+    ),
+  );
+  const columns = words.columns as Record<string, string>; // templates/console/news/*.json
+  const label = (name: string) => ({ label: columns[name] ?? '' });
+  const list = tableOf({
+    caption: '',
+    columns: [
+      { ...label('title'), kind: 'head' },
+      label('section'),
+      label('days'),
+      label('by'),
+      label('state'),
+    ],
+    rows: own.map((item) => [
+      { text: item.title, href: `/news/${item.id}` },
+      names.get(item.section) ?? item.section,
+      daysOf(call, item),
+      writers.get(item.by ?? '') ?? '',
+      standingOf(call, item),
+    ]),
+    empty: { says: String(words.none), href: '/news/new', label: String(words.add) },
+  });
+  return { page: 'list', title: String(words.menu), data: { list, any: own.length > 0 } };
+}
+
+function daysOf({ words, day }: DeskCall, { at, until }: NewsItem): string {
+  const from = day(at);
+  // The end is a midnight: its last day is the one before.
+  return until ? `${from}–${day(until - 1)}` : `${from}${words.on}`;
+}
