@@ -40,10 +40,13 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     load: () => require('./commands/say') as typeof import('./commands/say'),
   },
   understand: {
-    usage: ['understand', 'understand --export [--days N]'],
+    usage: ['understand', 'understand --export [--days N]', 'understand --explain TEXT [--where PLACE]'],
     about:
-      'JSON lines {"text","context"} in, JSON lines {"intent","slots"} out; --export: what was not understood',
-    options: { '--days N': 'how far back; default 30' },
+      'JSON lines {"text","context"} in, JSON lines {"intent","slots"} out; --export: what was not understood; --explain: why one text was understood so',
+    options: {
+      '--days N': 'how far back; default 30',
+      '--where PLACE': 'as behind @ in a file of examples: subsidy.list, after payment, office',
+    },
     load: () => require('./commands/understand') as typeof import('./commands/understand'),
   },
   teach: {

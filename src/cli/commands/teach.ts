@@ -5,9 +5,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { packed } from '../../core/language/model/file';
 import { UNDERSTANDING } from '../../files/lexicon';
 import { ROOT } from '../../files/root';
-import { heldOut } from '../../teach/fold';
+import { foldsOf, heldOut } from '../../teach/fold';
 import { guarded } from '../../teach/guard';
-import { measure, together } from '../../teach/measure';
+import { type Figures, measure, together } from '../../teach/measure';
 import { report } from '../../teach/report';
 import { taught, wordsAlone } from '../../teach/teach';
 import { digestOf, readChecks, readTexts } from '../../teach/texts';
@@ -30,7 +30,11 @@ export async function run(args: string[], io: Io): Promise<number> {
   const model = taught(authors, texts.noise, lexicon, digest);
   const bytes = brotliCompressSync(packed(model), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
   writeFileSync(join(ROOT, UNDERSTANDING, 'model.bin'), bytes);
-  const folds = await inTurn([...new Set(authors.map(({ name }) => name))]);
+  const held = await inTurn(foldsOf(authors));
+  const folds = [...new Set(authors.map(({ name }) => name))].flatMap((name) => {
+    const figures = held.get(name);
+    return figures ? [{ name, lines: figures.intent.of, figures }] : [];
+  });
   const all = together(folds.map(({ figures }) => figures));
   const measured = {
     digest,
@@ -46,19 +50,16 @@ export async function run(args: string[], io: Io): Promise<number> {
   return 0;
 }
 
-/** Each author held out, in as many threads as there are. */
-async function inTurn(names: string[]) {
-  const waiting = [...names];
-  const done = new Map<string, Awaited<ReturnType<typeof heldOut>>>();
+/** Figures of each author, held out with those of his fold, in as many threads as there are. */
+async function inTurn(folds: readonly string[][]): Promise<Map<string, Figures>> {
+  const waiting = [...folds];
+  const done = new Map<string, Figures>();
   const next = async (): Promise<void> => {
-    const name = waiting.shift();
-    if (name === undefined) return;
-    done.set(name, await heldOut(ROOT, name));
+    const names = waiting.shift();
+    if (names === undefined) return;
+    for (const [name, figures] of await heldOut(ROOT, names)) done.set(name, figures);
     await next();
   };
   await Promise.all(Array.from({ length: THREADS }, next));
-  return names.flatMap((name) => {
-    const figures = done.get(name);
-    return figures ? [{ name, lines: figures.intent.of, figures }] : [];
-  });
+  return done;
 }

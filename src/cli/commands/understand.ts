@@ -8,6 +8,7 @@ import { loadLexicon } from '../../files/lexicon';
 import { ROOT } from '../../files/root';
 import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
 import { t } from '../terminal/words';
+import { explained } from './explainText';
 import { exportUnclear } from './exportUnclear';
 
 /**
@@ -39,9 +40,19 @@ function parse(line: string, number: number): { text: string; context: Context |
   return { text, context };
 }
 
-/** `xiangxin understand`: reads standard input, or lists what was not understood. Returns the exit code. */
+/** `xiangxin understand`: reads standard input, lists what was not understood, or tells why one text was understood so. Returns the exit code. */
 export async function run(args: string[], io: Io): Promise<number> {
-  const { values } = readArguments(args, { export: { type: 'boolean' }, days: { type: 'string' } });
+  const { values } = readArguments(args, {
+    export: { type: 'boolean' },
+    days: { type: 'string' },
+    explain: { type: 'string' },
+    where: { type: 'string' },
+  });
+  if (values.explain !== undefined) {
+    for (const line of explained(values.explain, values.where ?? '-', loadLexicon(ROOT))) io.out(line);
+    return 0;
+  }
+  if (values.where !== undefined) throw new UsageError(t`--where goes with --explain`);
   if (values.export) return exportUnclear(wholeNumber('days', values.days ?? '30', 1), io);
   if (values.days !== undefined) throw new UsageError(t`--days goes with --export`);
   await understandLines(process.stdin, process.stdout, loadLexicon(ROOT));

@@ -49,19 +49,26 @@ const HARMFUL: ReadonlySet<Intent> = new Set([
   'alert.ack',
 ]);
 
+/** The labels of each intent. */
+const BY_INTENT = [...new Set(LABEL_PARTS.map(({ intent }) => intent))].map((intent) => ({
+  intent,
+  kinds: LABEL_PARTS.flatMap((part, at) => (part.intent === intent ? [{ at, kind: part.kind }] : [])),
+}));
+
 /** Sums up the kinds of each intent. `may`: intents that can be meant where it is said. */
 export function opinionOf(probabilities: Float64Array, may: (intent: Intent) => boolean): Opinion {
   const byIntent = new Map<Intent, { kind: string | null; most: number; sum: number }>();
-  for (const [at, { intent, kind }] of LABEL_PARTS.entries()) {
+  for (const { intent, kinds } of BY_INTENT) {
     if (intent !== 'unknown' && !may(intent)) continue;
-    const probability = probabilities[at] ?? 0;
-    const known = byIntent.get(intent) ?? { kind: null, most: -1, sum: 0 };
-    const leads = probability > known.most;
-    byIntent.set(intent, {
-      kind: leads ? kind : known.kind,
-      most: Math.max(known.most, probability),
-      sum: known.sum + probability,
-    });
+    const sums = { kind: null as string | null, most: -1, sum: 0 };
+    for (const { at, kind } of kinds) {
+      const probability = probabilities[at] ?? 0;
+      sums.sum += probability;
+      if (probability <= sums.most) continue;
+      sums.most = probability;
+      sums.kind = kind;
+    }
+    byIntent.set(intent, sums);
   }
   const none = byIntent.get('unknown')?.sum ?? 0;
   const all = [...byIntent].map(([intent, { kind, most, sum }]) => {

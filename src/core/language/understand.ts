@@ -8,6 +8,7 @@ import { withoutHarm } from './harmful';
 import { judge, type Opinion, opinionOf, type Ranked } from './judge';
 import type { Lexicon } from './lexicon/lexicon';
 import type { Speaker } from './model/examples';
+import { named } from './model/named';
 import { probabilitiesOf } from './model/score';
 import { isPossible } from './possible';
 import { changesAccount } from './reading/bankCard';
@@ -18,6 +19,7 @@ import { type Reading, read } from './reading/reading';
 import { unwrap } from './reading/unwrap';
 import { filled } from './slots/stated';
 import { wishesNoStop } from './slots/wishes';
+import type { Note } from './steps';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 const HAN = /[\u3400-\u9fff]/;
@@ -54,6 +56,7 @@ export function understand(
   context: Context | null,
   lexicon: Lexicon,
   around: Around = ANYBODY,
+  note: Note = () => {},
 ): Understood {
   const normal = normalise(text, lexicon.confusables);
   if (lexicon.hints.automatic?.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' };
@@ -61,23 +64,29 @@ export function understand(
   if (text.length > LONGEST_TEXT) return { ...UNKNOWN, manner: 'long' };
   const unwrapped = unwrap(joinLetters(normal, lexicon), lexicon.hints);
   const body = inWords(unwrapped.body, lexicon);
+  note({ step: 'own', plain: body.plain, quoted: unwrapped.quoted?.plain ?? null });
   const reading = read(body, lexicon);
   const quoted = unwrapped.quoted && read(unwrapped.quoted, lexicon);
   const fill: Fill = (intent, kind) => filled(intent, { reading, quoted, context, kind, lexicon });
   const exact = exactly(reading, unwrapped, context, around.speaker, (intent) => fill(intent, null));
-  if (exact) return { ...exact, ...spokenIn(reading, exact) };
+  if (exact) {
+    note({ step: 'exact', act: exact });
+    return { ...exact, ...spokenIn(reading, exact) };
+  }
   const isTold = context?.expects !== 'text' && changesAccount(body.plain);
   if (isTold) return { intent: 'subsidy.query', slots: { about: 'lost' }, spoken: 'zh-CN' };
   const awaited = expected(reading, context) ?? UNKNOWN;
   if (!lexicon.model) return { ...awaited, ...spokenIn(reading, awaited) };
   const standing = { state: context?.state ?? null, ...around };
-  const seen = { plain: body.plain, quoted: unwrapped.quoted !== null, ...standing };
+  const { plain } = body;
+  const seen = { plain, named: named(plain, reading.tokens), quoted: quoted !== null, ...standing };
   const may = (intent: Intent) => isPossible(intent, reading, context, around.speaker);
   const asked = { awaited: awaited.intent, isAsked: context !== null };
   const wished = withoutHarm(probabilitiesOf(lexicon.model, seen), reading, text, asked, lexicon);
   const opinion = opinionOf(wished, may);
+  note({ step: 'weighed', seen, opinion, awaited: awaited.intent });
   const place = { awaitsText: context?.expects === 'text', isHarmless: wishesNoStop(text) };
-  const judgement = judged(opinion, awaited, place, fill);
+  const judgement = judged(opinion, awaited, place, fill, note);
   // A reason that was asked for may be in any words.
   const meant = judgement.intent === 'unknown' && isAwaited(context) ? awaited : judgement;
   return { ...meant, ...spokenIn(reading, meant) };
@@ -102,6 +111,7 @@ function judged(
   awaited: Act,
   { awaitsText, isHarmless }: { awaitsText: boolean; isHarmless: boolean },
   fill: Fill,
+  note: Note,
 ): Understood {
   const act = ({ intent, kind }: Ranked) => (intent === awaited.intent ? awaited : fill(intent, kind));
   // What the likeliest needs may not be stated: then it is not meant.
@@ -109,6 +119,7 @@ function judged(
   const likely = ranked.slice(0, MOST_READINGS).filter(({ margin }) => margin > LEAST_MARGIN);
   const readings = likely.map(({ intent, kind, margin }) => ({ intent, kind, margin }));
   const verdict = judge({ ...opinion, ranked }, awaited.intent, awaitsText, isHarmless);
+  note({ step: 'judged', verdict });
   const meant = verdict.do === 'act' ? act(verdict.ranked) : null;
   if (verdict.do === 'act' && meant) {
     // What else the words may ask is nothing to an answer that is awaited.

@@ -23,9 +23,15 @@ export function withCounty(files: readonly Words[], county: CountyNames): Words[
   const renamed = new Map(
     county.programmes.flatMap((one) => known(one, files).map((name) => [name, one.name])),
   );
+  const isListed = county.programmes.length > 0;
   const named = files.map((words) => ({
     ...words,
-    programmes: words.programmes.map((one) => ({ ...one, name: renamed.get(one.name) ?? one.name })),
+    programmes: words.programmes.map((one): ProgrammeWords => {
+      const name = renamed.get(one.name);
+      if (name !== undefined) return { ...one, name };
+      // What people call 粮食钱 is another programme here: only who says its full name means the one there is not.
+      return isListed ? { name: one.name, words: [] } : one;
+    }),
   }));
   const programmes = county.programmes.map(({ id, name, aliases }): ProgrammeWords => {
     return { name, words: own([name, ...aliases], 2), initials: /^[A-Z]{2,}$/.test(id) ? [id] : [] };

@@ -83,8 +83,8 @@ export function parseExamples(file: string, content: string): Example[] {
   return examples;
 }
 
-/** Null: not understood. */
-function standingOf(words: string): Standing | null {
+/** Where and by whom, from words such as `subsidy.list`, `after payment`, `office`; null: not understood. */
+export function standingOf(words: string): Standing | null {
   let standing = NOBODY;
   const rest = words.split(/\s+/);
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {

@@ -2,6 +2,7 @@
 import { isHan } from '../reading/normalise';
 import type { Standing } from './examples';
 import { withFormats, withoutCourtesy } from './formats';
+import { NAME_LETTERS } from './named';
 
 /** Width of the table of features in bits. */
 export const BITS = 18;
@@ -10,6 +11,8 @@ const MASK = (1 << BITS) - 1;
 /** A text in its own words, made comparable, with what is known around it. */
 export interface Seen extends Standing {
   plain: string;
+  /** The same with a letter of its own for each kind of name, see `named`. */
+  named: string;
   /** A notice was quoted in front. */
   quoted: boolean;
 }
@@ -23,6 +26,7 @@ export interface Features {
 const SEEDS = {
   gram: 0x811c9dc5,
   last: 0x2f6e3a1b,
+  named: 0x2545f491,
   state: 0x51ed270b,
   whole: 0x1b873593,
   spelt: 0x7ed55d16,
@@ -38,14 +42,22 @@ const NORM = 6;
 const FIRST = 1;
 const LAST = 2;
 
+/** Of a text without marks that is longer, the end is where the wish stands. */
+const LONG = 14;
+const END = 9;
+/** Stretches in which a name stands are that long: 粮补|到|了|没. */
+const AROUND_NAMES = 4;
+
 /** The features of a text. Linear in time. */
 export function featuresOf(seen: Seen): Features {
   const { units, clause } = unitsOf(withFormats(withoutCourtesy(seen.plain)));
+  const end = units.length > LONG ? Math.max(clause, units.length - END) : clause;
   const hashes: number[] = [];
   const push = (hash: number) => hashes.push(folded(hash));
   const standings = standingsOf(seen);
   grams(units, 0, SEEDS.gram, 3, push);
-  grams(units, clause, SEEDS.last, 3, push);
+  grams(units, end, SEEDS.last, 3, push);
+  if (seen.named !== seen.plain) namedGrams(unitsOf(withFormats(withoutCourtesy(seen.named))).units, push);
   for (const standing of standings) {
     push(mix(SEEDS.state, standing));
     grams(units, 0, mix(SEEDS.state, standing), 2, push);
@@ -74,6 +86,20 @@ function grams(
     for (let at = from; at < from + longest && at <= units.length; at++) {
       hash = mix(hash, at < start ? FIRST : (units[at] ?? LAST));
       if (at > from || (at >= start && at < units.length)) push(hash);
+    }
+  }
+}
+
+/** The stretches in which a name stands: whichever programme it is, what is asked of it is the same. */
+function namedGrams(units: number[], push: (hash: number) => void): void {
+  for (let from = -1; from <= units.length; from++) {
+    let hash = SEEDS.named;
+    let isNamed = false;
+    for (let at = from; at < from + AROUND_NAMES && at <= units.length; at++) {
+      const unit = at < 0 ? FIRST : (units[at] ?? LAST);
+      hash = mix(hash, unit);
+      isNamed ||= NAMES.has(unit);
+      if (isNamed) push(hash);
     }
   }
 }
@@ -112,11 +138,11 @@ function endOfUnit(text: string, at: number): number {
 function unitOf(text: string, at: number, end: number): number {
   const code = text.charCodeAt(at);
   const length = end - at;
-  if (!isDigit(code) || length <= 2)
-    return text
-      .slice(at, end)
-      .split('')
-      .reduce((hash, sign) => mix(hash, sign.charCodeAt(0)), SEEDS.gram);
+  if (!isDigit(code) || length <= 2) {
+    let hash = SEEDS.gram;
+    for (let next = at; next < end; next++) hash = mix(hash, text.charCodeAt(next));
+    return hash;
+  }
   if (length === 4 && /^(?:19|20)/.test(text.slice(at, end))) return 3;
   return 16 + Math.min(length, 24);
 }
@@ -143,21 +169,27 @@ function standingsOf({ state, subject, speaker }: Standing): number[] {
 
 function counted(hashes: number[]): Features {
   const sorted = Int32Array.from(hashes).sort();
-  const places: number[] = [];
-  const values: number[] = [];
+  const places = new Int32Array(sorted.length);
+  const values = new Float32Array(sorted.length);
+  let count = 0;
   let squares = 0;
   for (let at = 0; at < sorted.length; ) {
     let end = at + 1;
     while (end < sorted.length && sorted[end] === sorted[at]) end++;
-    const value = 1 + Math.log(end - at);
-    places.push(sorted[at] ?? 0);
-    values.push(value);
+    const value = end - at === 1 ? 1 : 1 + Math.log(end - at);
+    places[count] = sorted[at] ?? 0;
+    values[count++] = value;
     squares += value * value;
     at = end;
   }
   const scale = NORM / Math.sqrt(squares);
-  return { places: Int32Array.from(places), values: Float32Array.from(values, (value) => value * scale) };
+  for (let at = 0; at < count; at++) values[at] = (values[at] ?? 0) * scale;
+  return { places: places.slice(0, count), values: values.slice(0, count) };
 }
+
+const NAMES: ReadonlySet<number> = new Set(
+  NAME_LETTERS.map((letter) => mix(SEEDS.gram, letter.charCodeAt(0))),
+);
 
 /** One step of FNV-1a over a whole number. */
 function mix(hash: number, value: number): number {

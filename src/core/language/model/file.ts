@@ -16,38 +16,30 @@ const STEPS = 127;
 /** Smaller weights say next to nothing, and a file without them is half as long. */
 const LEAST = 12;
 const LENGTH = 4;
+const PLACES = 1 << BITS;
 
 /** Makes a model of weights as they are learned, each rounded to one of 255 steps. */
-export function modelOf(weights: Float32Array, texts: string): Model {
-  const sizes = weights
+export function modelOf(learned: Float32Array, texts: string): Model {
+  const sizes = learned
     .filter((weight) => weight !== 0)
     .map(Math.abs)
     .sort();
   const step = (sizes[Math.floor(sizes.length * LARGEST)] ?? 1) / STEPS;
   const count = LABELS.length;
-  const rows = new Int32Array(1 << BITS).fill(-1);
-  const kept: Int8Array[] = [];
-  for (let place = 0; place < rows.length; place++) {
-    const row = roundedRow(weights, place * count, count, step);
-    if (row) rows[place] = kept.push(row) - 1;
+  const counts = new Uint8Array(PLACES);
+  const entries: number[] = [];
+  for (let cell = 0; cell < PLACES * count; cell++) {
+    const weight = rounded((learned[cell] ?? 0) / step);
+    if (weight === 0) continue;
+    const place = Math.floor(cell / count);
+    counts[place] = (counts[place] ?? 0) + 1;
+    entries.push(entryOf(cell % count, weight));
   }
-  const cells = new Int8Array(kept.length * count);
-  for (const [at, row] of kept.entries()) cells.set(row, at * count);
-  return { texts, rows, cells, step };
+  return { texts, starts: startsOf(counts), entries: Int16Array.from(entries), step };
 }
 
-/** Null where nothing is left of it, as of most. */
-function roundedRow(weights: Float32Array, from: number, count: number, step: number): Int8Array | null {
-  let row: Int8Array | null = null;
-  for (let label = 0; label < count; label++) {
-    const weight = weights[from + label] ?? 0;
-    const cell = weight === 0 ? 0 : rounded(weight / step);
-    if (cell !== 0) {
-      row ??= new Int8Array(count);
-      row[label] = cell;
-    }
-  }
-  return row;
+function entryOf(label: number, weight: number): number {
+  return (label << 8) | (weight & 0xff);
 }
 
 function rounded(steps: number): number {
@@ -55,18 +47,26 @@ function rounded(steps: number): number {
   return Math.abs(whole) > LEAST ? whole : 0;
 }
 
-/** As it is kept in a file: its head, which places have a row, and the rows. */
-export function packed({ texts, rows, cells, step }: Model): Uint8Array {
+function startsOf(counts: Uint8Array): Int32Array {
+  const starts = new Int32Array(counts.length + 1);
+  for (const [place, count] of counts.entries()) starts[place + 1] = (starts[place] ?? 0) + count;
+  return starts;
+}
+
+/** As it is kept in a file: its head, how many entries each place has, their labels, their weights. */
+export function packed({ texts, starts, entries, step }: Model): Uint8Array {
   const head: Head = { texts, step, bits: BITS, labels: LABELS };
   const text = new TextEncoder().encode(JSON.stringify(head));
-  const taken = new Uint8Array(rows.length / 8);
-  for (const [place, row] of rows.entries())
-    if (row >= 0) taken[place >> 3] = (taken[place >> 3] ?? 0) | (1 << (place & 7));
-  const bytes = new Uint8Array(LENGTH + text.length + taken.length + cells.length);
+  const counts = Uint8Array.from({ length: PLACES }, (_, at) => (starts[at + 1] ?? 0) - (starts[at] ?? 0));
+  const labels = Uint8Array.from(entries, (entry) => entry >> 8);
+  const weights = Uint8Array.from(entries, (entry) => entry & 0xff);
+  const bytes = new Uint8Array(LENGTH + text.length + PLACES + 2 * entries.length);
   new DataView(bytes.buffer).setUint32(0, text.length);
-  bytes.set(text, LENGTH);
-  bytes.set(taken, LENGTH + text.length);
-  bytes.set(new Uint8Array(cells.buffer), LENGTH + text.length + taken.length);
+  let at = LENGTH;
+  for (const part of [text, counts, labels, weights]) {
+    bytes.set(part, at);
+    at += part.length;
+  }
   return bytes;
 }
 
@@ -77,12 +77,12 @@ export function unpacked(bytes: Uint8Array): Model {
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(LENGTH, end))) as Head; // written by `packed`
   if (head.bits !== BITS || head.labels.join() !== LABELS.join())
     throw new Error('the model was taught other labels than the service has: run npm run teach');
-  const rows = new Int32Array(1 << BITS).fill(-1);
-  let count = 0;
-  for (let place = 0; place < rows.length; place++)
-    if ((bytes[end + (place >> 3)] ?? 0) & (1 << (place & 7))) rows[place] = count++;
-  const from = end + rows.length / 8;
-  const cells = new Int8Array(bytes.subarray(from));
-  if (cells.length !== count * LABELS.length) throw new Error('the model is cut short: run npm run teach');
-  return { texts: head.texts, rows, cells, step: head.step };
+  const from = end + PLACES;
+  const starts = startsOf(bytes.subarray(end, from));
+  const count = starts[PLACES] ?? 0;
+  if (bytes.length !== from + 2 * count) throw new Error('the model is cut short: run npm run teach');
+  const entries = new Int16Array(count);
+  for (let at = 0; at < count; at++)
+    entries[at] = entryOf(bytes[from + at] ?? 0, bytes[from + count + at] ?? 0);
+  return { texts: head.texts, starts, entries, step: head.step };
 }

@@ -29,11 +29,14 @@ export function withFormats(plain: string): string {
 const CLOSING =
   /(?:谢谢?(?:了|啦|您|你|哈|啊)?|感谢(?:您|你)?|辛苦(?:了|啦|您)?|拜托(?:了|啦)?|麻烦(?:了|您|你|啦)?(?:帮?[看查问][看下]?)?|急急?|急用|thanks?|thank you|thx|please|pls|urgent)$/;
 const OPENING = /^(?:您好|你好|老乡|同志|领导|请问一?下?|麻烦问下|喂|(?:hello|hi|hey|excuse me)(?![a-z]))/;
+/** Who it is and who sent him to ask, before what he asks: 俺是刘家湾的, 我家老人让问的. */
+const TOLD =
+  /^(?:[我俺咱额]们?(?:家)?(?:是|住)[^,.!?]{1,7}[村湾组镇乡庄屯寨沟坪](?:的|人|这边)?|[我俺咱额]?们?(?:家|屋)?(?:老人|老人家|老爸|爸|妈|爹|娘|奶奶|爷爷|婆婆|邻居|村长)(?:叫|让|托|喊)(?:我|俺)?(?:来)?问(?:的|一下|下|问|哈)?)(?=.{4})/;
 const MARKS = /[\s,.!~]{1,8}$/;
 const FIRST_MARKS = /^[\s,.!~]{1,8}/;
 /** So much is left without it, and so much of it is looked at. */
 const SHORTEST = 4;
-const LONGEST = 12;
+const LONGEST = 16;
 const MOST = 4;
 
 /** A text without thanks and greetings around it; as it stands where there is little else. */
@@ -44,7 +47,10 @@ export function withoutCourtesy(plain: string): string {
     const tail = last.replace(MARKS, '');
     const first = plain.slice(start, Math.min(end, start + LONGEST));
     const head = first.replace(FIRST_MARKS, '');
-    const [closing, opening] = [CLOSING.exec(tail)?.[0].length ?? 0, OPENING.exec(head)?.[0].length ?? 0];
+    const [closing, opening] = [
+      CLOSING.exec(tail)?.[0].length ?? 0,
+      (OPENING.exec(head) ?? TOLD.exec(head))?.[0].length ?? 0,
+    ];
     if (closing + opening === 0) break;
     if (closing > 0) end -= last.length - tail.length + closing;
     if (opening > 0) start += first.length - head.length + opening;

@@ -3,10 +3,13 @@ import type { Context } from '../../model/dialogue';
 import type { Lexicon } from '../lexicon/lexicon';
 import { joinLetters } from '../reading/letters';
 import { normalise } from '../reading/normalise';
+import { inWords } from '../reading/pinyin';
+import { tokenise } from '../reading/tokens';
 import { unwrap } from '../reading/unwrap';
 import type { Example, Standing } from './examples';
 import { featuresOf, type Seen } from './features';
 import { intentOf, LABELS } from './labels';
+import { named } from './named';
 import { type Noise, noisy, wrapped } from './noise';
 import { seeded } from './random';
 import type { Lesson } from './train';
@@ -28,7 +31,15 @@ export function seenOf(text: string, standing: Standing, lexicon: Lexicon): Seen
   const normal = joinLetters(normalise(text, lexicon.confusables), lexicon);
   const { body, quoted } = unwrap(normal, lexicon.hints);
   const { state, subject, speaker } = standing;
-  return { plain: body.plain, quoted: quoted !== null, state, subject, speaker };
+  const { plain } = inWords(body, lexicon);
+  return {
+    plain,
+    named: named(plain, tokenise(plain, lexicon)),
+    quoted: quoted !== null,
+    state,
+    subject,
+    speaker,
+  };
 }
 
 /** The numbers of the labels that an example may mean. */

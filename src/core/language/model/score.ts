@@ -8,16 +8,18 @@ export function probabilitiesOf(model: Model, seen: Seen): Float64Array {
   return scored(model, featuresOf(seen));
 }
 
-function scored({ rows, cells, step }: Model, { places, values }: Features): Float64Array {
-  const count = LABELS.length;
-  const scores = new Float64Array(count);
+function scored({ starts, entries, step }: Model, { places, values }: Features): Float64Array {
+  const scores = new Float64Array(LABELS.length);
   for (let at = 0; at < places.length; at++) {
-    const row = rows[places[at] ?? 0] ?? -1;
-    if (row < 0) continue;
+    const place = places[at] ?? 0;
     const value = (values[at] ?? 0) * step;
-    const from = row * count;
-    for (let label = 0; label < count; label++)
-      scores[label] = (scores[label] ?? 0) + value * (cells[from + label] ?? 0);
+    const end = starts[place + 1] ?? 0;
+    for (let next = starts[place] ?? 0; next < end; next++) {
+      const entry = entries[next] ?? 0;
+      const label = entry >> 8;
+      // The lower octet, with its sign.
+      scores[label] = (scores[label] ?? 0) + value * ((entry << 24) >> 24);
+    }
   }
   return softmax(scores);
 }

@@ -14,10 +14,12 @@ export interface Plan {
   rate: number;
   /** How much every step takes from a weight: large ones need many examples. */
   shrink: number;
+  /** Share of the features of a lesson that are left out each time: no few of them shall decide alone. */
+  dropped: number;
   seed: number;
 }
 
-export const PLAN: Plan = { epochs: 5, rate: 0.1, shrink: 1e-6, seed: 20261126 };
+export const PLAN: Plan = { epochs: 3, rate: 0.1, shrink: 1e-6, dropped: 0.3, seed: 20261126 };
 
 /** Below this a label is as right as it can be, and nothing is learned. */
 const SETTLED = 2e-3;
@@ -45,11 +47,22 @@ export function train(
   const scores = new Float64Array(labels);
   for (let epoch = 0; epoch < plan.epochs; epoch++) {
     for (const index of shuffled(lessons.length, random)) {
-      const lesson = lessons[index];
+      const lesson = lessons[index] && thinned(lessons[index], plan.dropped, random);
       if (lesson && isWrong(lesson, course, scores)) learn(lesson, course, scores);
     }
   }
   return weights;
+}
+
+/** A lesson without some of its features; the others count for as much more. */
+function thinned({ places, values, right }: Lesson, dropped: number, random: () => number): Lesson {
+  const kept = places.map((_, at) => at).filter(() => random() >= dropped);
+  const share = 1 - dropped;
+  return {
+    places: kept.map((at) => places[at] ?? 0),
+    values: Float32Array.from(kept, (at) => (values[at] ?? 0) / share),
+    right,
+  };
 }
 
 /** Fills `slopes` with how much each label is over its due; whether there is anything to learn. */

@@ -6,7 +6,7 @@ import { probabilitiesOf } from '../../../../src/core/language/model/score';
 import { PLAN, train } from '../../../../src/core/language/model/train';
 
 const seen = (plain: string) =>
-  ({ plain, quoted: false, state: null, subject: null, speaker: 'resident' }) as const;
+  ({ plain, named: plain, quoted: false, state: null, subject: null, speaker: 'resident' }) as const;
 
 const TAUGHT: [string, string][] = [
   ['粮补到了没', 'subsidy.query'],
@@ -63,6 +63,7 @@ describe('features', () => {
     [{ subject: 'payment' }],
     [{ speaker: 'office' }],
     [{ quoted: true }],
+    [{ named: 'B到了没' }],
   ])('%j changes them', (more) => expect(places('到了没', more)).not.toEqual(places('到了没')));
   test('a text without a word has some too', () => expect(places('').length).toBeGreaterThan(0));
 });
