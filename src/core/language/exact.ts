@@ -21,6 +21,8 @@ const OPENED: readonly Intent[] = ['complaint.file', 'consult.ask'];
 /** TS老师 is a name. */
 const SHORTEST_TEXT = 3;
 
+/** Nothing but a greeting. */
+const GREETING = /^(?:您好|你好|哈喽|hello|hi|hey)[\s,.!?~]*$/;
 /** Code and markup. */
 const CODE = /[{}<>;=\\|]/;
 /** A longer text of so few different characters is a key held down. */
@@ -45,6 +47,7 @@ export function exactly(
   if (form) return form;
   const commanded = commandIn(reading, context, fill);
   if (commanded) return commanded;
+  if (GREETING.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
   if (isNoWriting(body.plain)) return UNKNOWN;
   if (WORD.test(body.plain)) return null;
   return numberAlone(reading);

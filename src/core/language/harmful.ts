@@ -7,6 +7,7 @@ import type { Lexicon } from './lexicon/lexicon';
 import type { Wished } from './lexicon/words';
 import { LABELS } from './model/labels';
 import { isCommand, type Reading } from './reading/reading';
+import { wishesNoStop } from './slots/wishes';
 
 /** A label that acts, by which wish it may, and the label that shows instead. */
 const HARMFUL: readonly (readonly [label: string, wish: Wished, instead: string])[] = [
@@ -66,8 +67,7 @@ export function withoutHarm(
   for (const harmful of MOVED) {
     const { from, wish } = harmful;
     if (isAsked && from === PLAIN_CANCEL) continue;
-    // Of 停 and 退订, `slots/wishes` tells.
-    const isNamed = isOnlyNamed && wish !== 'subscribe.stop';
+    const isNamed = wish === 'subscribe.stop' ? wishesNoStop(text) : isOnlyNamed;
     if (wish !== awaited && (isNamed || !wished(wish))) move(harmful);
   }
   if (awaited !== 'complaint.file' && TOLD.test(typed)) move(COMPLAINT);

@@ -15,7 +15,7 @@ const YES = wordsOf(
 );
 /** Of these a 不, 别, 先不 makes a no; by themselves they are one. */
 const NO = wordsOf(
-  '不 否 别 甭 没 没有 不是 不是的 不对 不行 不要 不用 不必 不需要 不想 不了 不可以 不同意 不确认 不中 不成 不得 不好 算 算了 拉倒 罢了 免 免了 拒绝 保留 留着 留 先不 先不用 先别 暂时不 暂不 改天 再说 再说吧 以后再说 等等再说 还是不 还是不收 还是算 照旧 不是投诉 取消 n no nope nah never cancel dont donot decline nothanks keep keepit leaveit notnow leave',
+  '不 否 别 甭 没 没有 不是 不是的 不对 不行 不要 不用 不必 不需要 不想 不了 不可以 不同意 不确认 不中 不成 不得 不好 算 算了 拉倒 罢了 免 免了 拒绝 保留 留着 留 不报 不报了 不加 不加了 先不 先不用 先别 暂时不 暂不 改天 再说 再说吧 以后再说 等等再说 还是不 还是不收 还是算 照旧 不是投诉 取消 n no nope nah never cancel dont donot decline nothanks keep keepit leaveit notnow leave',
 );
 /** What gives something up, where the question is whether to. */
 const DROPS = wordsOf(

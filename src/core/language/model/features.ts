@@ -1,8 +1,8 @@
 /** What the model sees of a text: its short stretches, whole and in the last clause, alone and with where it is said. */
-import { isHan } from '../reading/normalise';
 import type { Standing } from './examples';
 import { withFormats, withoutCourtesy } from './formats';
 import { NAME_LETTERS } from './named';
+import { isLetter, LONGEST, mix, SEED, unitsOf } from './units';
 
 /** Width of the table of features in bits. */
 export const BITS = 18;
@@ -24,7 +24,7 @@ export interface Features {
 }
 
 const SEEDS = {
-  gram: 0x811c9dc5,
+  gram: SEED,
   last: 0x2f6e3a1b,
   named: 0x2545f491,
   state: 0x51ed270b,
@@ -36,8 +36,6 @@ const SEEDS = {
 /** Texts of so few units are features as a whole. */
 const SHORT = 8;
 const LENGTH_STEP = 4;
-/** What is beyond that many units says the same again. */
-const LONGEST = 400;
 const NORM = 6;
 const FIRST = 1;
 const LAST = 2;
@@ -104,49 +102,6 @@ function namedGrams(units: number[], push: (hash: number) => void): void {
   }
 }
 
-/** Characters, words in Latin letters and numbers by their kind, as numbers, and where the last clause begins. */
-function unitsOf(text: string): { units: number[]; clause: number } {
-  const units: number[] = [];
-  let clause = 0;
-  let isOver = false;
-  for (let at = 0; at < text.length && units.length < LONGEST; ) {
-    const end = endOfUnit(text, at);
-    const code = text.charCodeAt(at);
-    if (isMark(code)) isOver ||= units.length > 0 && code !== 0x20;
-    else {
-      if (isOver) clause = units.length;
-      isOver = false;
-      units.push(unitOf(text, at, end));
-    }
-    at = end;
-  }
-  return { units, clause };
-}
-
-/** Separates and says nothing by itself; a question mark does. */
-function isMark(code: number): boolean {
-  return !isHan(code) && !isDigit(code) && !isLetter(code) && !(code >= 65 && code <= 90) && code !== 0x3f;
-}
-
-function endOfUnit(text: string, at: number): number {
-  const kind = isDigit(text.charCodeAt(at)) ? isDigit : isLetter(text.charCodeAt(at)) ? isLetter : null;
-  let end = at + 1;
-  while (kind && end < text.length && kind(text.charCodeAt(end))) end++;
-  return end;
-}
-
-function unitOf(text: string, at: number, end: number): number {
-  const code = text.charCodeAt(at);
-  const length = end - at;
-  if (!isDigit(code) || length <= 2) {
-    let hash = SEEDS.gram;
-    for (let next = at; next < end; next++) hash = mix(hash, text.charCodeAt(next));
-    return hash;
-  }
-  if (length === 4 && /^(?:19|20)/.test(text.slice(at, end))) return 3;
-  return 16 + Math.min(length, 24);
-}
-
 /** Stretches of four letters within words in Latin letters: misspelt ones are still much alike. */
 function spelt(plain: string, push: (hash: number) => void): void {
   for (let at = 0; at + 3 < plain.length && at < LONGEST * 4; at++) {
@@ -191,19 +146,6 @@ const NAMES: ReadonlySet<number> = new Set(
   NAME_LETTERS.map((letter) => mix(SEEDS.gram, letter.charCodeAt(0))),
 );
 
-/** One step of FNV-1a over a whole number. */
-function mix(hash: number, value: number): number {
-  return Math.imul(hash ^ value, 0x01000193) >>> 0;
-}
-
 function folded(hash: number): number {
   return ((hash >>> BITS) ^ hash) & MASK;
-}
-
-function isLetter(code: number): boolean {
-  return code >= 97 && code <= 122;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }

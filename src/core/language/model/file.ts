@@ -29,7 +29,8 @@ export function modelOf(learned: Float32Array, texts: string): Model {
   const counts = new Uint8Array(PLACES);
   const entries: number[] = [];
   for (let cell = 0; cell < PLACES * count; cell++) {
-    const weight = rounded((learned[cell] ?? 0) / step);
+    const learnt = learned[cell] ?? 0;
+    const weight = learnt === 0 ? 0 : rounded(learnt / step);
     if (weight === 0) continue;
     const place = Math.floor(cell / count);
     counts[place] = (counts[place] ?? 0) + 1;

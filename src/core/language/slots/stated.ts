@@ -19,6 +19,7 @@ import { languageIn } from './language';
 import { subsidySlots } from './money';
 import { newOf } from './newPhone';
 import { isOfAnother } from './whose';
+import { wishesNoMore } from './wishes';
 
 /** What is said, where, and which kind of the intent the model takes it for. */
 interface Said {
@@ -106,7 +107,11 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
   'liaison.unreached': none,
   'liaison.report': ({ reading }) => {
     const newPhone = newOf(reading);
-    return { ...villagerIn(reading), ...(newPhone !== null && { newPhone }) };
+    const villager = villagerIn(reading);
+    // 换手机号 and a number says nothing of a villager.
+    const isNobodys = villager.head === undefined && villager.group === undefined;
+    if (newPhone !== null && isNobodys && !isOfAnother(reading.text)) return null;
+    return { ...villager, ...(newPhone !== null && { newPhone }) };
   },
   'liaison.look': ({ reading }) => {
     const { phones, text } = reading;
@@ -116,8 +121,8 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
     return { ...villager, ...(phone && { phone }), ...(code && { code }) };
   },
   'office.cases': ({ reading, kind }) => {
-    // 绿色通道怎么申请 asks for no list.
-    if (reading.has('how')) return null;
+    // 绿色通道怎么申请 asks for no list, nor does 绿色通道的短信别再发了.
+    if (reading.has('how') || wishesNoMore(reading.text)) return null;
     return kind === null ? {} : { which: kind as OfficeList }; // its kinds are the lists
   },
   'office.haste': ({ reading, kind }) => {
