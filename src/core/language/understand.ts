@@ -42,7 +42,7 @@ const MOST_ASKED = 2;
 const LEAST_MARGIN = -2;
 /** Less likely, it is not said how; who is taken to say thanks gets no answer at all. */
 const SURE_MANNER = 0.35;
-const SURE_COURTESY = 0.7;
+const SURE_COURTESY = 0.6;
 
 /** Fills the slots of a reading; null where the words state too little for it. */
 type Fill = (intent: Intent, kind: string | null) => Act | null;
