@@ -110,6 +110,7 @@ const UNPLAYED: Partial<Record<NoticeName, string>> = {
   'notice.phoneRefusedOf': 'service/office/phoneMoves/notices',
   'notice.familyCode': 'service/office/familyPhones',
   'notice.familyYours': 'service/office/familyPhones',
+  'notice.familyPayments': 'service/office/familyPhones',
   'notice.trial': 'web/console/firstSteps',
   'notice.ticketAnswered': 'service/office/tickets',
   'alert.unanswered': 'core/cases/greenChannel',

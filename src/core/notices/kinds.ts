@@ -133,6 +133,7 @@ const KINDS = {
   'notice.familyAsk': FAMILY,
   'notice.familyAdded': { ...FAMILY, lane: 'alert', lives: 3 * DAY, followsNumber: true },
   'notice.familyYours': FAMILY,
+  'notice.familyPayments': { topic: 'payments', lane: 'bulk' },
   'notice.familyEnded': FAMILY,
   'notice.familyLeft': FAMILY,
 

@@ -52,6 +52,34 @@ export function announcementViews(
   return failed.length > 0 ? someFailed(failed, payments, masked, reader) : allWell(payments, masked, reader);
 }
 
+/** To a phone of the family: whose money it is, and nothing of the account. */
+export function familyView(
+  { head, payments }: Pick<Announced, 'head' | 'payments'>,
+  language: Language,
+): NoticeView {
+  const rows = payments.slice(0, FAMILY_ROWS).map(({ programme, amount, state }) => {
+    return { programme: clip(programme, 12), amount: money(amount, language), state };
+  });
+  const rest = payments.length - rows.length;
+  return { view: 'notice.familyPayments', data: { head: maskName(head ?? ''), rows, rest } };
+}
+
+const FAMILY_ROWS = 3;
+
+/** Those of the family that a text reaches and who want to hear of money. */
+export function familyTold({ phones, family = [] }: Pick<Announced, 'phones' | 'family'>): AnnouncedPhone[] {
+  const own = new Set(phones.map(({ phone }) => phone));
+  return family.filter(
+    ({ phone, dead, stopped }) =>
+      !dead &&
+      !own.has(phone) &&
+      canReceive(phone) &&
+      !stopped.some((scope) => STOPS.has(scope) || scope.startsWith('by:')),
+  );
+}
+
+const STOPS: ReadonlySet<string> = new Set(['all', 'payments']);
+
 function allWell(payments: readonly AnnouncedPayment[], head: string | null, reader: Reader): NoticeView[] {
   const tails = new Set(payments.map(({ accountTail }) => accountTail));
   const tail = tails.size === 1 ? (payments[0]?.accountTail ?? null) : null;

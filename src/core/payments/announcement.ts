@@ -13,6 +13,8 @@ export interface Announced {
   head: string | null;
   /** Phones registered for it, residents before others, then by number. */
   phones: AnnouncedPhone[];
+  /** Phones of the family that read it, too; absent: none. */
+  family?: AnnouncedPhone[];
   /** Its payments of this batch, newest first. */
   payments: AnnouncedPayment[];
 }

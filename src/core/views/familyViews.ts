@@ -1,5 +1,6 @@
 /** Screens of family phones: further phones that read a household's money. `head` and `phone` are masked, but where it says otherwise. */
 
+import type { PaymentState } from '../model/payments';
 import { type DataOf, data } from './data';
 
 /** Why a phone is not made one of the family. `office`: at the village office it may be. */
@@ -44,6 +45,12 @@ export const FAMILY_VIEWS = {
   /** To the registered phone: `office`, by the word of the village; `tail`, what takes it away again. */
   'notice.familyAdded': data<{ head: string; phone: string; tail: string; office: boolean }>(),
   'notice.familyYours': data<{ head: string; office: boolean }>(),
+  /** New money, to a phone of the family. */
+  'notice.familyPayments': data<{
+    head: string;
+    rows: { programme: string; amount: string; state: PaymentState }[];
+    rest: number;
+  }>(),
   /** To a phone that reads this household no more. */
   'notice.familyEnded': data<{ head: string }>(),
   /** To the registered phone: one of the family does not look any more. */

@@ -16,7 +16,7 @@ import type { Batch, PaymentRecord } from '../../core/model/payments';
 import type { Chance, Page, Store } from '../../ports';
 import { commitAndRing, type RingBell } from '../outbox/outboxBell';
 import { type ProgressTools, progressOf, unreachedOf } from './batchProgress';
-import { type HouseholdTools, householdMessage } from './householdMessage';
+import { familyMessages, type HouseholdTools, householdMessage } from './householdMessage';
 import type { Announce, BatchMoved } from './offices';
 import { findBatch, PaymentIntake, type PaymentIntakeTools } from './paymentIntake';
 
@@ -107,7 +107,10 @@ export class Announcements implements Announce {
     const { store, clock } = this.tools;
     const announced = await store.announcements.next(batch.id, batch.cursor, HOUSEHOLDS_AT_ONCE);
     const now = clock.now();
-    const composed = announced.map((one) => householdMessage(one, batch.id, this.tools, now));
+    const composed = announced.flatMap((one) => [
+      householdMessage(one, batch.id, this.tools, now),
+      ...familyMessages(one, batch.id, this.tools, now),
+    ]);
     const rows = composed.map(({ row }) => row);
     const last = announced.at(-1);
     const after: Batch = {

@@ -5,7 +5,7 @@ import type { Payment } from '../../core/model/payments';
 import { kindOf } from '../../core/notices/kinds';
 import { mannerOf } from '../../core/notices/notice';
 import { suppression } from '../../core/notices/optOut';
-import { announcementViews, needsHand, tellBy } from '../../core/payments/announce';
+import { announcementViews, familyTold, familyView, needsHand, tellBy } from '../../core/payments/announce';
 import type { Announced, AnnouncedPhone } from '../../core/payments/announcement';
 import type { ComposedNotice, ComposeNotice } from '../outbox/composeNotice';
 import type { Renderer } from '../render/renderer';
@@ -48,6 +48,20 @@ export function householdMessage(
     },
     now,
   );
+}
+
+/** A message of its own to each phone of the family that wants to hear of money: never what a rule says of the household. */
+export function familyMessages(
+  announced: Announced,
+  batch: string,
+  { compose, settings }: HouseholdTools,
+  now: number,
+): ComposedNotice[] {
+  return familyTold(announced).map((person) => {
+    const view = familyView(announced, person.language ?? settings.language);
+    const order = { to: person.phone, view, ...mannerOf(view.view), person, about: { batch } };
+    return compose(order, now);
+  });
 }
 
 /** A person who stopped notices of payments is still told of those that only they can set right. */

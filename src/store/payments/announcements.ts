@@ -7,7 +7,7 @@ import { corrects } from '../../core/payments/report';
 import { canReceive } from '../../core/text/phone';
 import type { Engine } from '../engine/engine';
 import { isDead } from '../people/phones';
-import { households, languages, optOuts, payments, phones } from '../schema/mysql';
+import { familyPhones, households, languages, optOuts, payments, phones } from '../schema/mysql';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
 import { FROM_PAYMENTS, newestFirst, paymentFrom, TOLD_PAYMENT } from './payments';
@@ -31,6 +31,16 @@ const phonesOf = selectIn(
     stopped: sql<OptOutScope | null>`${optOuts.scope}`,
   }),
   sql`from ${phones} left join ${languages} on ${languages.phone} = ${phones.phone} left join ${optOuts} on ${optOuts.phone} = ${phones.phone} where ${phones.household} in (${keys}) order by ${phones.role} = 'resident' desc, ${phones.phone}, ${optOuts.scope}`,
+);
+const familyOf = selectIn(
+  fieldsOf({
+    household: familyPhones.household,
+    phone: familyPhones.phone,
+    language: sql<Language | null>`coalesce(${languages.language}, ${phones.language})`,
+    state: sql<string | null>`${phones.state}`,
+    stopped: sql<OptOutScope | null>`${optOuts.scope}`,
+  }),
+  sql`from ${familyPhones} left join ${phones} on ${phones.phone} = ${familyPhones.phone} left join ${languages} on ${languages.phone} = ${familyPhones.phone} left join ${optOuts} on ${optOuts.phone} = ${familyPhones.phone} where ${familyPhones.state} = 'live' and ${familyPhones.household} in (${keys}) order by ${familyPhones.phone}, ${optOuts.scope}`,
 );
 const statesOf = selectIn(
   columnsOf(phones, ['household', 'phone', 'state']),
@@ -69,7 +79,8 @@ async function announced(
   const ids = [...found.keys()];
   await Promise.all([
     addHeads(engine, ids, found),
-    addPhones(engine, ids, found),
+    addPhones(phonesOf(engine, ids), (id) => found.get(id)?.phones),
+    addPhones(familyOf(engine, ids), (id) => familyIn(found.get(id))),
     addPayments(engine, batch, ids, found),
   ]);
   return [...found.values()];
@@ -83,17 +94,32 @@ async function addHeads(engine: Engine, ids: string[], found: Map<string, Announ
 }
 
 /** A phone stands in as many rows as it has opt-outs, or in one. */
-async function addPhones(engine: Engine, ids: string[], found: Map<string, Announced>): Promise<void> {
-  const known = new Map<string, AnnouncedPhone>();
-  for (const { household, phone, language, state, stopped } of await phonesOf(engine, ids)) {
-    let one = known.get(phone);
+async function addPhones(
+  rows: Promise<PhoneRow[]>,
+  listOf: (household: string) => AnnouncedPhone[] | undefined,
+): Promise<void> {
+  for (const { household, phone, language, state, stopped } of await rows) {
+    const list = listOf(household ?? '');
+    let one = list?.find((each) => each.phone === phone);
     if (!one) {
       one = { phone, language, stopped: [], dead: isDead(state) };
-      known.set(phone, one);
-      found.get(household ?? '')?.phones.push(one);
+      list?.push(one);
     }
-    if (stopped !== null) one.stopped.push(stopped);
+    if (stopped !== null && !one.stopped.includes(stopped)) one.stopped.push(stopped);
   }
+}
+
+interface PhoneRow {
+  household: string | null;
+  phone: string;
+  language: Language | null;
+  state: string | null;
+  stopped: OptOutScope | null;
+}
+
+function familyIn(announced: Announced | undefined): AnnouncedPhone[] | undefined {
+  if (announced) announced.family ??= [];
+  return announced?.family;
 }
 
 async function addPayments(

@@ -96,3 +96,23 @@ test('a household asks for five in a day, and others for three', async () => {
   const rows = await store.reads.familyOf('H0001');
   expect(rows.filter(({ askedBy }) => askedBy !== FARMER)).toHaveLength(3);
 });
+
+test('a phone of the family hears of new money by a message of its own, until it stops that', async () => {
+  const town = await asking();
+  await town.say(FARMER, `JR${town.sentTo(FARMER)}`);
+  const announce = async (batch: string) => {
+    const at = town.clock.now();
+    const money = { programme: '粮食直补', year: 2026, quantity: null, rate: null, amount: 31_650 } as const;
+    const one = { id: batch, household: 'H0001', ...money, reason: null, at, accountTail: '1234' };
+    await town.announce.report(batch, [{ ...one, state: 'paid' }], 'key k');
+    await town.announce.publish(batch, 'key k');
+    await town.announce.advance();
+  };
+  await announce('b1');
+  expect(town.textsTo(FARMER, 'notice.payment')).toEqual([expect.stringMatching(/尾号1234/)]);
+  const texts = () => town.textsTo(STRANGER, 'notice.familyPayments');
+  expect(texts()).toEqual([expect.stringMatching(/^【乡信】王\*户补贴：粮食直补316\.50元已到。(?!.*1234)/)]);
+  await town.say(STRANGER, '退订');
+  await announce('b2');
+  expect([texts().length, town.textsTo(FARMER, 'notice.payment').length]).toEqual([1, 2]);
+});

@@ -28,6 +28,15 @@ export function familySamples(long: boolean): Carrying<FamilyViews> {
     'notice.familyAsk': { head, phone, code: '482913' },
     'notice.familyAdded': { head, phone, tail: '5678', office: true },
     'notice.familyYours': { head, office: true },
+    'notice.familyPayments': {
+      head,
+      rows: (long ? [1, 2, 3] : [1]).map(() => ({
+        programme: '计划生育家庭奖励扶助',
+        amount: '1920.00元',
+        state: 'returned',
+      })),
+      rest: long ? 4 : 0,
+    },
     'notice.familyEnded': { head },
     'notice.familyLeft': { phone },
   };
