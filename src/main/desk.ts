@@ -60,6 +60,7 @@ export function deskToolsOf(
       reference: store.reference,
       people: store.reads,
       cases: store.cases,
+      family: service.offices.family,
       record: (entry) => record(store, entry),
     },
   };

@@ -13,6 +13,8 @@ export const DESK_ACTIONS = [
   'upload.publish',
   /** A household with its payments: each look has a reason and is on record. */
   'household.look',
+  /** Further phones that read a household's money, by the word of its village. */
+  'familyPhone.set',
   'batch.look',
   'batch.pause',
   'case.look',
@@ -57,12 +59,13 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
   ] as const,
   entryClerk: [
     ...['upload.look', 'upload.add', 'upload.mend', 'upload.discard', 'upload.enter', 'household.look'],
+    'familyPhone.set',
     ...['batch.look', 'unreached.look', 'reference.look'],
   ] as const,
   financeChecker: ['upload.look', 'upload.check', 'household.look', 'batch.look', 'reference.look'],
   villageChecker: ['upload.look', 'upload.confirm', 'household.look', 'unreached.look', 'reference.look'],
   liaison: [
-    ...['upload.look', 'upload.confirm', 'household.look', 'unreached.look'],
+    ...['upload.look', 'upload.confirm', 'household.look', 'familyPhone.set', 'unreached.look'],
     'reference.look',
   ] as const,
   departmentClerk: [...WATCHES_CASES, 'case.report', 'ticket.answer'],

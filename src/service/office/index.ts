@@ -1,6 +1,7 @@
 /** Everything that the offices may ask for, each made with what it uses. */
 import { Announcements, type AnnouncementTools } from './announcements';
 import { type CaseEventTools, createCaseEvents } from './caseEvents';
+import { createFamily } from './familyPhones';
 import type { Offices } from './offices';
 import { createPhoneMoves, type PhoneMoveTools } from './phoneMoves';
 import { createTemplateMessages, type TemplateMessageTools } from './templateMessage';
@@ -20,5 +21,6 @@ export function createOffices(tools: OfficesTools): Offices & { announce: Announ
     order: createTemplateMessages(tools),
     tickets: createTickets(tools),
     phones: createPhoneMoves(tools),
+    family: createFamily(tools),
   };
 }

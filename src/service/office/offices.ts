@@ -6,6 +6,7 @@ import type { Language } from '../../core/model/message';
 import type { Batch, PaymentRecord } from '../../core/model/payments';
 import type { Verdict as TicketVerdict } from '../../core/model/tickets';
 import type { MessageState } from '../../core/sending/messageHistory';
+import type { NoFamily } from '../../core/views/familyViews';
 import type { Page } from '../../ports';
 
 export type { Verdict };
@@ -105,8 +106,27 @@ export interface Phones {
   undo(phone: string): Promise<'done' | 'unknown'>;
 }
 
+/** Phones that read a household's money by the word of its village. Resolves when that is committed with the notices that tell of it. */
+export interface Family {
+  /** `unknown`: there is no such household. */
+  give(household: string, order: FamilyWord): Promise<'done' | 'unknown' | NoFamily>;
+  /** `order.phone`: the number, or its last four. `unknown`: there is none, or several. */
+  end(household: string, order: FamilyWord): Promise<'done' | 'unknown'>;
+}
+
+/** Whose phone, who says so and why. */
+export interface FamilyWord {
+  /** E.164. */
+  phone: string;
+  by: string;
+  reason: string;
+  /** Of the household's village. */
+  area: string | null;
+}
+
 export interface Offices {
   phones: Phones;
+  family: Family;
   tickets: Tickets;
   notify: Notify;
   announce: Announce;

@@ -30,7 +30,7 @@ export function createPhoneMoves(tools: PhoneMoveTools): Phones {
       const hindered = hindersOffice(old, there, home);
       if (hindered) return hindered;
       const fresh = { now: clock.now(), freshId: chance.id() };
-      return commit(officeMoves(oldPhone, newPhone, home, fresh), tools);
+      return commitWithNotices(officeMoves(oldPhone, newPhone, home, fresh), tools);
     },
     async undo(phone) {
       const moves = await reads.movesWith(phone);
@@ -44,12 +44,13 @@ export function createPhoneMoves(tools: PhoneMoveTools): Phones {
       );
       const fresh = { now: clock.now(), freshId: chance.id() };
       const undone = officeUndoes(moves, (move) => homes.get(move.id) ?? NO_HOME, fresh);
-      return undone ? commit(undone, tools) : 'unknown';
+      return undone ? commitWithNotices(undone, tools) : 'unknown';
     },
   };
 }
 
-async function commit(
+/** Resolves when all of it is committed. Throws StoreError where the same was changed in this moment. */
+export async function commitWithNotices(
   { changes, notices }: { changes: Change[]; notices: Notice[] },
   { store, compose, ring, clock }: PhoneMoveTools,
 ): Promise<'done'> {

@@ -7,6 +7,7 @@ let desk: ListeningDesk;
 beforeAll(async () => {
   desk = await listenDesk({
     'token-of-agent-0000': atDesk({ login: 'agent', grants: [grant('hotlineAgent', OWN)] }),
+    'token-of-clerk-0000': atDesk({ login: 'clerk', grants: [grant('entryClerk', OWN)] }),
   });
 });
 afterAll(() => desk.stop());
@@ -52,3 +53,39 @@ test.each(['H0015', 'H9999', '13899999999', 'QZ20261101-0001', '=cmd'])(
     expect([status, text.includes('没有找到')]).toEqual([422, true]);
   },
 );
+
+describe('phones of the family, on the village’s word', () => {
+  async function set(login: string, form: Record<string, string>) {
+    const response = await fetch(`${desk.url}/console/households/family`, {
+      method: 'POST',
+      body: new URLSearchParams({ csrf: `csrf-of-${login}`, household: 'H0001', ...form }),
+      headers: { cookie: `desk=token-of-${login}-0000` },
+    });
+    return { status: response.status, text: await response.text() };
+  }
+  const son = { familyAct: 'add', familyPhone: '13700003333', why: '儿子持户口本来办' };
+  const family = async () => (await desk.core.store.reads.caller('+8613700003333')).family;
+
+  test('are given by a clerk with a reason on record, told to the registered phone, and taken away', async () => {
+    expect((await set('clerk', { ...son, why: '' })).status).toBe(422);
+    expect((await set('clerk', { ...son, familyPhone: '123' })).status).toBe(422);
+    expect(await family()).toBeUndefined();
+    const given = await set('clerk', son);
+    expect([given.status, given.text.includes('137****3333')]).toEqual([200, true]);
+    expect(await family()).toEqual([{ id: 'H0001', head: '王德福' }]);
+    expect(await onRecord()).toContainEqual(
+      expect.objectContaining({ actor: 'clerk', action: 'family.add', reason: son.why }),
+    );
+    const { sent } = await desk.core.store.person.held('+8613800000001');
+    expect(sent).toContainEqual(expect.objectContaining({ template: 'notice.familyAdded' }));
+    expect((await set('clerk', son)).status).toBe(422);
+    const gone = await set('clerk', { familyAct: 'end', familyPhone: '3333', why: '户主来说不要了' });
+    expect([gone.status, await family()]).toEqual([200, undefined]);
+  });
+
+  test('are none of an agent’s business, and of another area’s household not there', async () => {
+    expect((await set('agent', son)).status).toBe(403);
+    expect((await set('clerk', { ...son, household: 'H0015' })).status).toBe(422);
+    expect(await family()).toBeUndefined();
+  });
+});

@@ -36,7 +36,7 @@ export interface UploadTools {
 }
 
 export interface OperationTools {
-  offices: Offices;
+  offices: Omit<Offices, 'family'>;
   reads: OfficeReads;
   webhooks: Webhooks;
   uploads: UploadTools;

@@ -5,10 +5,12 @@ import { readPhone } from '../../../core/text/phoneField';
 import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
 import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
 import { type CaseTools, caseView, findCase } from './cases';
-import { findHousehold, type HouseholdTools, householdView } from './household';
+import { type FamilyTools, familyView, setFamily } from './family';
+import { type FoundHousehold, findHousehold, type HouseholdTools, householdView } from './household';
 
 export type LookUpTools = HouseholdTools &
-  CaseTools & {
+  CaseTools &
+  FamilyTools & {
     /** Keeps who looked at what, where and why. */
     record: (entry: {
       actor: string;
@@ -36,6 +38,12 @@ export function householdsSection(tools: LookUpTools): Section {
         path: PATH,
         needs: 'household.look',
         handle: (call) => lookUp(call, tools),
+      }),
+      pageRoute({
+        method: 'post',
+        path: `${PATH}/family`,
+        needs: 'familyPhone.set',
+        handle: (call) => setPhones(call, tools),
       }),
     ],
   };
@@ -70,7 +78,27 @@ async function lookAtHousehold(
   if (!found || !isAllowed(call, 'household.look', { path: found.path, department: null })) return null;
   const { id: subject, village: area } = found;
   await tools.record({ actor: call.account.id, action: 'household.look', subject, area, reason });
-  return page(call, { found: await householdView(found, call, tools) });
+  return page(call, { found: await whole(found, call, tools) });
+}
+
+async function whole(found: FoundHousehold, call: DeskCall, tools: LookUpTools, errors?: FormErrors) {
+  const [view, family] = await Promise.all([
+    householdView(found, call, tools),
+    familyView(found, call, tools, errors),
+  ]);
+  return { ...view, family };
+}
+
+/** The household is shown again: who may give phones has looked at it before, and this is on record by itself. */
+async function setPhones(call: DeskCall, tools: LookUpTools): Promise<PageAnswer> {
+  const found = await findHousehold({ household: typed(call.form, 'household') }, tools);
+  if (!found || !isAllowed(call, 'familyPhone.set', { path: found.path, department: null }))
+    return page(call, { errors: { who: 'nobody' } });
+  const errors = await setFamily(found, call, tools);
+  const fresh = errors ? call : { ...call, form: {} };
+  const shown = await whole(found, fresh, tools, errors ?? {});
+  const answer = page(fresh, { found: { ...shown, done: errors === null } });
+  return errors ? { ...answer, status: 422 } : answer;
 }
 
 async function lookAtCase(

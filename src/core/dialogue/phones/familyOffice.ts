@@ -1,0 +1,75 @@
+/** The village's word on phones of a family: in force at once, on record with its reason, and told to all that it concerns. */
+
+import type { Change } from '../../model/change';
+import type { FamilyPhone } from '../../model/people';
+import type { Notice } from '../../notices/notice';
+import type { NoFamily } from '../../views/familyViews';
+import {
+  type FamilyHome,
+  isLive,
+  MOST_HOUSEHOLDS,
+  MOST_PHONES,
+  standing,
+  tellAdded,
+  tellEnded,
+  tellYours,
+} from './family';
+
+/** Who says so, why, and when. */
+export interface FamilyOrder {
+  phone: string;
+  by: string;
+  reason: string;
+  /** Of the household's village. */
+  area: string | null;
+  now: number;
+  freshId: string;
+}
+
+interface Told {
+  changes: Change[];
+  notices: Notice[];
+}
+
+/** `has`: households that the phone reads already. */
+export function officeGives(order: FamilyOrder, home: FamilyHome, has: number): Told | NoFamily {
+  const { phone, by, now, freshId } = order;
+  if (home.phones.includes(phone)) return 'self';
+  if (isLive(home, phone)) return 'already';
+  const given = standing(home, now).filter((one) => one.phone !== phone && one.state !== 'asked');
+  if (given.length >= MOST_PHONES || has >= MOST_HOUSEHOLDS) return 'full';
+  const row: FamilyPhone = {
+    ...{ id: freshId, phone, household: home.id, state: 'live', askedBy: by },
+    ...{ at: now, until: now, by, decidedAt: now },
+  };
+  return {
+    changes: [
+      { kind: 'familyEnded', phone, household: home.id, by, at: now },
+      { kind: 'familyPhone', family: row, code: null },
+      audited('family.add', home, order),
+    ],
+    notices: [tellYours(row, home.head, true), ...tellAdded(row, home, null, true)],
+  };
+}
+
+/** By the number or its last four; null: there is none, or more than one. */
+export function officeEnds(order: FamilyOrder, home: FamilyHome): Told | null {
+  const { by, now, freshId } = order;
+  const [row, ...more] = standing(home, now).filter((one) => one.phone.endsWith(order.phone));
+  if (!row || more.length > 0) return null;
+  return {
+    changes: [
+      { kind: 'familyEnded', phone: row.phone, household: home.id, by, at: now },
+      audited('family.remove', home, order),
+    ],
+    notices: row.state === 'live' ? [tellEnded(row.phone, home.head, freshId)] : [],
+  };
+}
+
+function audited(
+  action: 'family.add' | 'family.remove',
+  { id: subject }: FamilyHome,
+  { freshId, now, by, area, reason }: FamilyOrder,
+): Change {
+  return { kind: 'audit', id: `${freshId}:${action}`, at: now, actor: by, action, subject, area, reason };
+}
