@@ -14,19 +14,36 @@ export interface Engine extends Served {
 /** Name of the service's one link. */
 export const LINK = 'bench';
 
+const SMPP = (port: number) => `smpp://u:p@127.0.0.1:${port}?`;
+const OTHERS: readonly [protocol: string, link: (port: number) => string][] = [
+  ['CMPP', (port) => `cmpp://u:p@127.0.0.1:${port}?`],
+  ['SMGP', (port) => `smgp://u:p@127.0.0.1:${port}?alphabet=ucs2&`],
+  // The load generator dials the next port.
+  ['SGIP', (port) => `sgip://u:p@127.0.0.1:${port}?node=3041012345&bind_at=127.0.0.1&listen=${port + 1}&`],
+];
+
 /** The echo first: it is the limit of the others; before each service the one that writes the same rows. Seeded here, once for all runs. */
 export async function prepareEngines(folder: string, households: number): Promise<Engine[]> {
   // It is run at any hour.
   const env = { PORT: '0', SIMULATOR: 'off', QUIET_HOURS: '00:00-00:00' };
-  const envAt = (port: number) => ({
-    SMPP_URL: `smpp://u:p@127.0.0.1:${port}?name=${LINK}&source=10628&window=${WINDOW}`,
+  const by = (link: (port: number) => string) => ({
+    households,
+    env,
+    envAt: (port: number) => ({ CARRIER_URL: `${link(port)}name=${LINK}&source=10628&window=${WINDOW}` }),
   });
   const engines: Engine[] = [echo('echo, stores nothing', 'echo', folder)];
   for (const database of await databasesIn(folder)) {
-    const service = await serviceOn(database, folder, { households, env, envAt });
+    const service = await serviceOn(database, folder, by(SMPP));
     engines.push(durableEcho(database, folder), service);
   }
+  for (const [protocol, link] of OTHERS)
+    engines.push(await serviceOn(sqliteFor(protocol, folder), folder, by(link)));
   return engines;
+}
+
+/** The other protocols beside SMPP on SQLite: what differs is not in the store. */
+function sqliteFor(protocol: string, folder: string): Database {
+  return { name: `SQLite, by ${protocol}`, url: `file:${join(folder, `${protocol}.db`)}`, servers: [] };
 }
 
 /** On the very database of the service: as many rows beside its own. */

@@ -1,7 +1,7 @@
 /** The echoes' end of the link: the npm codec as it comes; what one read brings is answered in one write, as the service does. */
 import { connect } from 'node:net';
 import { PDU } from 'smpp';
-import { Cutter } from './pdu';
+import { Cutter } from './speech/pdu';
 
 /** The codec's object carries the fields of its command by name. */
 export interface Decoded {

@@ -1,8 +1,9 @@
-/** The load generator: an SMSC in a process of its own, so that its work is not charged to who is measured. */
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+/** The load generator: a carrier in a process of its own, so that its work is not charged to who is measured. */
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { Alarm } from './notices/alarm';
-import { COMMAND, Cutter, commandOf, deliverSm, readSubmit, responseTo, sequenceOf, statusOf } from './pdu';
 import type { FromLoad, Phase, ToLoad } from './phase';
+import { type Speech, speechOf } from './speech';
+import { Cutter } from './speech/pdu';
 import { Stopwatch } from './stopwatch';
 import { Tally } from './tally';
 
@@ -23,8 +24,6 @@ interface Question {
   text: string;
 }
 
-/** ESME_RMSGQFUL: more comes in than can be answered in time. */
-const FULL = 0x14;
 const AGAIN_MS = 20;
 
 class Link {
@@ -34,13 +33,21 @@ class Link {
   private readonly asked = new Map<number, Question>();
   private submits = 0;
   private sample: (() => string) | undefined;
-  private readonly cutter = new Cutter();
+  private speech: Speech | undefined;
+  /** Where questions go. */
+  private asking: Socket;
   private ticking: NodeJS.Timeout | undefined;
   private silence: NodeJS.Timeout | undefined;
 
   constructor(private readonly socket: Socket) {
+    this.asking = socket;
+    this.listenTo(socket);
+  }
+
+  private listenTo(socket: Socket): void {
+    const cutter = new Cutter();
     socket.setNoDelay(true);
-    socket.on('data', (chunk) => this.hear(chunk));
+    socket.on('data', (chunk) => this.hear(chunk, cutter, socket));
     socket.on('error', () => socket.destroy());
     socket.on('close', () => this.fail('the link was closed'));
   }
@@ -54,70 +61,85 @@ class Link {
   }
 
   private ask(): void {
-    const { watch, socket } = this;
+    const { watch, asking } = this;
     if (!watch) return;
-    socket.cork();
+    asking.cork();
     while (watch.sent < watch.due() && this.open < watch.phase.window) {
       const text = TEXTS[watch.sent % TEXTS.length] ?? TEXTS[0];
       this.open += 1;
       this.send({ from: watch.next(), text });
     }
-    socket.uncork();
+    asking.uncork();
   }
 
   private send(question: Question): void {
     this.sequence += 1;
     this.asked.set(this.sequence, question);
-    this.socket.write(deliverSm(this.sequence, question.from, question.text));
+    const octets = this.speech?.deliver(this.sequence, question.from, question.text);
+    if (octets) this.asking.write(octets);
   }
 
   /** What is too much just now is brought again, as a carrier does; its time runs from when it was asked first. */
-  private heard(pdu: Buffer): void {
-    const sequence = sequenceOf(pdu);
+  private heard(pdu: Buffer, speech: Speech): void {
+    const sequence = speech.sequenceOf(pdu);
     const question = this.asked.get(sequence);
     this.asked.delete(sequence);
-    const status = statusOf(pdu);
-    if (status === FULL && question) {
+    const status = speech.statusOf(pdu);
+    if (status === speech.full && question) {
       setTimeout(() => this.send(question), AGAIN_MS);
       return;
     }
     this.open -= 1;
-    if (status !== 0) this.fail(`a deliver_sm was refused with status ${status}`);
+    if (status !== 0) this.fail(`a question was refused with status ${status}`);
   }
 
-  private hear(chunk: Buffer): void {
+  private hear(chunk: Buffer, cutter: Cutter, socket: Socket): void {
     this.silence?.refresh();
-    this.socket.cork();
-    for (const pdu of this.cutter.cut(chunk)) this.take(pdu);
-    this.socket.uncork();
+    socket.cork();
+    for (const pdu of cutter.cut(chunk)) this.take(pdu, socket);
+    socket.uncork();
     if (this.watch?.done) this.finish(this.watch);
     this.ask();
   }
 
-  private take(pdu: Buffer): void {
-    switch (commandOf(pdu)) {
-      case COMMAND.bind_transceiver:
-      case COMMAND.bind_receiver:
-      case COMMAND.bind_transmitter:
-        this.socket.write(responseTo(pdu, 'bench'));
-        link = this;
-        say({ kind: 'bound' });
+  private take(pdu: Buffer, socket: Socket): void {
+    this.speech ??= speechOf(pdu);
+    const { speech } = this;
+    switch (speech.kindOf(pdu)) {
+      case 'login':
+        socket.write(speech.letIn(pdu));
+        if (speech.dialsWith) this.dial(speech.dialsWith);
+        else this.bound();
         return;
-      case COMMAND.submit_sm:
-        this.takeAnswer(pdu);
+      case 'submit':
+        this.takeAnswer(pdu, speech);
         return;
-      case COMMAND.deliver_sm_resp:
-        this.heard(pdu);
+      case 'answer':
+        this.heard(pdu, speech);
         return;
-      case COMMAND.enquire_link:
-      case COMMAND.unbind:
-        this.socket.write(responseTo(pdu));
-        return;
+      case 'other': {
+        const answer = speech.other(pdu);
+        if (answer) socket.write(answer);
+        else if (!link) this.bound(); // our own log-in was answered
+      }
     }
   }
 
-  private takeAnswer(pdu: Buffer): void {
-    const { to, text } = readSubmit(pdu);
+  private dial(login: Buffer): void {
+    const { localPort = 0 } = this.socket;
+    link = undefined;
+    this.asking = connect(localPort + 1, '127.0.0.1');
+    this.listenTo(this.asking);
+    this.asking.write(login);
+  }
+
+  private bound(): void {
+    link = this;
+    say({ kind: 'bound' });
+  }
+
+  private takeAnswer(pdu: Buffer, speech: Speech): void {
+    const { to, text } = speech.readSubmit(pdu);
     this.submits += 1;
     if (tally?.take(to)) {
       if (tally.done) say({ kind: 'tallied', perSecond: tally.perSecond });
@@ -125,7 +147,7 @@ class Link {
       this.watch?.answer(to);
       this.sample = text;
     }
-    this.socket.write(responseTo(pdu, this.submits.toString(16)));
+    this.socket.write(speech.taken(pdu, this.submits));
   }
 
   private finish(watch: Stopwatch): void {

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { PDU } from 'smpp';
 import { WINDOW } from '../options';
-import { COMMAND, Cutter, commandOf } from '../pdu';
+import { COMMAND, Cutter, commandOf } from '../speech/pdu';
 import { TEXT, TOLD } from '../tally';
 
 const SUBMIT_SM_RESP = 0x80000004;

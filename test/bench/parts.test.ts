@@ -2,7 +2,7 @@
 
 import { figure, median, percentile, processorTime, table } from '../../bench/figures';
 import { PACE, readSmsOptions, UsageError, WARM_UP, WINDOW } from '../../bench/options';
-import { Cutter, deliverSm, readSubmit, responseTo } from '../../bench/pdu';
+import { Cutter, deliverSm, readSubmit, responseTo } from '../../bench/speech/pdu';
 import { Stopwatch } from '../../bench/stopwatch';
 import { decodeDelivery } from '../../gateways/smpp/delivery';
 import { encode, sequenceOf } from '../../gateways/smpp/pdu';

@@ -12,6 +12,8 @@ export const COMMAND = {
   deliver_sm_resp: 0x80000005,
 } as const;
 
+/** Octets of the shortest header, which is not SMPP's. */
+const LEAST = 12;
 const RESPONSE = 0x80000000;
 const SERVICE_CODE = '10628';
 
@@ -22,8 +24,8 @@ export class Cutter {
   /** The PDUs that are whole now, in order. */
   *cut(chunk: Buffer): Generator<Buffer> {
     let data = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
-    while (data.length >= HEADER && data.length >= data.readUInt32BE(0)) {
-      const length = Math.max(HEADER, data.readUInt32BE(0));
+    while (data.length >= LEAST && data.length >= data.readUInt32BE(0)) {
+      const length = Math.max(LEAST, data.readUInt32BE(0));
       yield data.subarray(0, length);
       data = data.subarray(length);
     }
