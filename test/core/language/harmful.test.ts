@@ -35,7 +35,7 @@ test.each<[string, Intent]>([
   ['预约取消了吗', 'appointment.book'],
   ['预约取消没', 'appointment.book'],
   ["don't cancel my appointment", 'appointment.book'],
-  ['怎么取消预约', 'help'],
+  ['怎么取消预约', 'unknown'],
   ['怎么投诉', 'help'],
   ['短信怎么停', 'help'],
   ['怎么授权', 'help'],
