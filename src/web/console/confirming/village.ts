@@ -42,7 +42,10 @@ async function villagePage(
     page: 'village',
     title: titleAt(at, call),
     ...(wrong && { status: 422 as const }),
-    trail: [{ href: '/confirming', label: String(words.menu) }],
+    // Whoever only looks came from the upload.
+    trail: allowed
+      ? [{ href: '/confirming', label: String(words.menu) }]
+      : [{ href: `/uploads/${upload.id}`, label: String(call.wordsOf('uploads').menu) }],
     data: {
       address,
       stands: standsAs(upload, call.wordsOf('uploads')),
