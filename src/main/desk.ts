@@ -5,6 +5,7 @@ import { loadStarter } from '../files/starter';
 import type { Store } from '../ports';
 import { administrationOf } from '../service/desk/accounts';
 import { createKeys } from '../service/desk/keys';
+import { compareRows } from '../service/intake/comparing';
 import { readReferenceSheet } from '../service/reference/sheet';
 import { putStarter } from '../service/reference/starter';
 import { writeCsvList } from '../sheets/lists/csv';
@@ -14,8 +15,8 @@ import type { AccountsTools } from '../web/console/accounts';
 import type { ConnectionTools } from '../web/console/connections/tools';
 import type { ListTools } from '../web/console/lists/tools';
 import type { ReferenceTools } from '../web/console/reference';
+import type { RowTools } from '../web/console/rows/tools';
 import type { DeskTools } from '../web/console/sections';
-import type { UploadTools } from '../web/console/uploads/tools';
 import { systemChance, systemClock } from './clock';
 import type { Core } from './core';
 
@@ -66,7 +67,7 @@ export function deskToolsOf(
   };
 }
 
-function uploadToolsOf({ service, store }: Pick<Core, 'service' | 'store'>): UploadTools {
+function uploadToolsOf({ service, store }: Pick<Core, 'service' | 'store'>): RowTools {
   return {
     intake: service.intake,
     uploads: store.uploads,
@@ -74,6 +75,10 @@ function uploadToolsOf({ service, store }: Pick<Core, 'service' | 'store'>): Upl
     emptyWorkbook: writeXlsxTemplate,
     nameOf: (account) => nameIn(store, account),
     record: (entry) => record(store, entry),
+    compare: (upload, rows) => compareRows(upload, rows, store),
+    programmes: () => store.reference.programmes(),
+    audit: store.audit,
+    writeXlsx: (name, header, rows) => writeXlsxList(name, { header, rows }),
   };
 }
 

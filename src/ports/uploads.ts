@@ -1,6 +1,7 @@
 /** What offices hand in, and what is held of those it speaks of. */
 
 import type { Sent } from '../core/intake/bankResults';
+import type { FormerHousehold } from '../core/intake/comparison';
 import type { HeldHousehold, HeldPeople } from '../core/intake/held';
 import type {
   Approval,
@@ -25,6 +26,8 @@ export interface UploadReads {
   waiting(now: number, limit: number): Promise<Upload[]>;
   /** Of areas whose path begins so, the newest first. */
   list(path: string, page: Page<readonly [string]>): Promise<Upload[]>;
+  /** Published ones that correct this one. */
+  corrections(upload: string): Promise<Upload[]>;
   publishedFor(area: string, kind: UploadKind, period: string): Promise<Upload[]>;
   approvals(upload: string): Promise<Approval[]>;
   columnMatch(area: string, kind: UploadKind, header: string): Promise<Record<number, string> | null>;
@@ -124,6 +127,8 @@ export interface VillageTotal {
 export interface HeldReads {
   people(identities: readonly string[]): Promise<HeldPeople['people']>;
   households(ids: readonly string[]): Promise<Map<string, HeldHousehold>>;
+  /** As they stood before this upload changed them, without their phones. */
+  former(upload: string, ids: readonly string[]): Promise<Map<string, FormerHousehold>>;
   accounts(accounts: readonly string[]): Promise<Map<string, string>>;
   phones(phones: readonly string[]): Promise<Map<string, string | null>>;
   payments(households: readonly string[]): Promise<Map<string, PaymentRecord[]>>;

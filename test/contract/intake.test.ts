@@ -310,6 +310,55 @@ describeEachStore('intake', (open) => {
     expect(told).toEqual([[liaison.phone, 'alert.unreached', toLiaison]]);
   });
 
+  test('a correcting file takes the place of payments, and its household hears what was and what holds', async () => {
+    const { store, intake, hand, three, clock } = await office(open);
+    await three(await hand('households', [HEADER, WANG, LI]));
+    await intake.advance();
+    const header = '户主姓名,身份证号,金额,一折通账号';
+    const wang = '王德福,11010519491231002X,316.5,620001234567890';
+    const li = '李秀英,110105197209250129,100,620001234567891';
+    const first = await hand('payments', [header, wang, li]);
+    await three(first);
+    await intake.advance();
+    const batch = await store.announcements.batch(first);
+    if (batch)
+      await store.commit([{ kind: 'batch', batch: { ...batch, state: 'done', version: batch.version + 1 } }]);
+    clock.advance(60_000);
+    const correct = async (lines: string[], corrects: string) => {
+      const file = {
+        kind: 'payments' as const,
+        area: TOWN,
+        period: '2026年粮食直补',
+        name: '更正.csv',
+        corrects,
+      };
+      const { upload } = await intake.hand(file, Buffer.from([header, ...lines].join('\r\n')), 'clerk');
+      await intake.advance();
+      return upload.id;
+    };
+    const second = await correct([wang.replace('316.5', '361.5'), li], first);
+    expect(await intake.report(second)).toMatchObject({
+      upload: { state: 'clean', corrects: first },
+      numbers: { new: 0, changed: 1, same: 1 },
+    });
+    const [row] = await store.uploads.rows(second, 0, 1);
+    expect(row).toMatchObject({ before: 31_650, amount: 36_150, read: { payment: `${first}-2` } });
+    await three(second);
+    await intake.advance();
+    const household = (await store.reads.caller('+8613800000001')).household?.id ?? '';
+    expect(await store.reads.payments(household)).toMatchObject([{ amount: 36_150, state: 'approved' }]);
+    const [told] = await store.announcements.next(second, null, 5);
+    expect(told?.payments).toMatchObject([{ amount: 36_150, was: { amount: 31_650, accountTail: '7890' } }]);
+    expect((await store.announcements.next(second, household, 5)).length).toBe(0);
+    // The next one corrects what stands now, whichever of the two it names; the bank finds it by its account.
+    const third = await correct([wang.replace('316.5', '300')], second);
+    expect(await store.uploads.upload(third)).toMatchObject({ corrects: first });
+    expect(await store.uploads.rows(third, 0, 1)).toMatchObject([{ change: 'changed', before: 36_150 }]);
+    expect([...(await store.held.sent([first, second], ['620001234567890'])).values()]).toMatchObject([
+      [{ id: `${first}-2`, amount: 36_150 }],
+    ]);
+  });
+
   test('killed after any commit, another process goes on and nothing is there twice', async () => {
     const lines = [HEADER, WANG, LI, ZHAO.replace('赵大海', '赵1')];
     const store = (await office(open)).store;

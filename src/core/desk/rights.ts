@@ -4,6 +4,8 @@ import type { DeskRole } from '../model/desk/account';
 export const DESK_ACTIONS = [
   /** Files of an office, from bytes to published: looked at, handed in, mended, thrown away; confirmed with the village; then 三定. */
   'upload.look',
+  /** What a file says of people, row by row; every look is on record. */
+  'upload.rows',
   'upload.add',
   'upload.mend',
   'upload.discard',
@@ -54,18 +56,55 @@ const WATCHES_CASES = ['case.look', 'ticket.look', 'visit.look', 'rating.look', 
 /** An administrator sets up and lets in, and sees nobody's money; who watches changes nothing. */
 export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
   publisher: [
-    ...['upload.look', 'upload.discard', 'upload.publish', 'household.look', 'batch.look', 'batch.pause'],
+    ...[
+      'upload.look',
+      'upload.rows',
+      'upload.discard',
+      'upload.publish',
+      'household.look',
+      'batch.look',
+      'batch.pause',
+    ],
     ...['message.look', 'unreached.look', 'optOut.look', 'reference.look', 'news.set'],
   ] as const,
   entryClerk: [
-    ...['upload.look', 'upload.add', 'upload.mend', 'upload.discard', 'upload.enter', 'household.look'],
+    ...[
+      'upload.look',
+      'upload.rows',
+      'upload.add',
+      'upload.mend',
+      'upload.discard',
+      'upload.enter',
+      'household.look',
+    ],
     'familyPhone.set',
     ...['batch.look', 'unreached.look', 'reference.look'],
   ] as const,
-  financeChecker: ['upload.look', 'upload.check', 'household.look', 'batch.look', 'reference.look'],
-  villageChecker: ['upload.look', 'upload.confirm', 'household.look', 'unreached.look', 'reference.look'],
+  financeChecker: [
+    'upload.look',
+    'upload.rows',
+    'upload.check',
+    'household.look',
+    'batch.look',
+    'reference.look',
+  ],
+  villageChecker: [
+    'upload.look',
+    'upload.rows',
+    'upload.confirm',
+    'household.look',
+    'unreached.look',
+    'reference.look',
+  ],
   liaison: [
-    ...['upload.look', 'upload.confirm', 'household.look', 'familyPhone.set', 'unreached.look'],
+    ...[
+      'upload.look',
+      'upload.rows',
+      'upload.confirm',
+      'household.look',
+      'familyPhone.set',
+      'unreached.look',
+    ],
     'reference.look',
   ] as const,
   departmentClerk: [...WATCHES_CASES, 'case.report', 'ticket.answer'],

@@ -50,6 +50,8 @@ const FAULTS = {
   // Payments
   programmeUnknown: 'judged mend',
   yearWrong: 'cell mend',
+  correctionUnclear: 'judged mend',
+  correctsPaid: 'judged accept',
   amountWrong: 'judged mend',
   amountProduct: 'judged accept',
   amountLimit: 'judged accept',

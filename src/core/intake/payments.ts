@@ -1,7 +1,9 @@
 /** A file of payments: who, of which programme and year, by what measure, how much. It never changes data of a household. */
+
 import type { PaymentRecord } from '../model/payments';
 import { sameName } from '../text/name';
 import { choice, day, hundredths, text, year } from './cells';
+import { correctedBy, isSame } from './corrections';
 import type { HeldHousehold, HeldPayments, HeldPeople, HeldProgramme } from './held';
 import { ACCOUNT_FIELD, householdOf, PERSON_FIELDS, placeOf, textOf } from './households';
 import type { FileKind, Found, Judged, ReadRow } from './model';
@@ -90,19 +92,24 @@ export interface PaymentContext {
   period: string;
   /** The year on the wall. */
   thisYear: number;
+  /** Of a correcting file: the uploads whose payments it may take the place of. */
+  corrects?: ReadonlySet<string>;
 }
 
 export function judgePayment(row: ReadRow, context: PaymentContext): Judged {
-  const { held, period } = context;
+  const { held } = context;
   const known = householdOf(row, held);
-  const programme = programmeIn(
-    held.programmes,
-    textOf(row.read.programme) ?? period,
-    row.read.programme === null,
-  );
-  const of = row.read.year ?? Number(/(?:19|20)\d\d/.exec(period)?.[0] ?? Number.NaN);
-  const read = { ...row.read, programme: programme?.id ?? row.read.programme ?? null, year: of };
+  const { programme, year: of } = whatFor(row, context);
   const placed = row.read.village === null ? null : placeOf(row, held);
+  const all = held.published.get(known?.id ?? '') ?? [];
+  const same = all.filter((one) => one.programme === programme?.id && one.year === of);
+  const { target, faults } = correctedBy(row, same, context);
+  const read = {
+    ...row.read,
+    programme: programme?.id ?? row.read.programme ?? null,
+    year: of,
+    ...(context.corrects && { payment: target?.id ?? null }),
+  };
   const found = [
     ...row.found,
     ...(placed?.faults ?? []),
@@ -110,19 +117,28 @@ export function judgePayment(row: ReadRow, context: PaymentContext): Judged {
     ...(programme ? [] : [{ field: 'programme', kind: 'programmeUnknown' as const, detail: null }]),
     ...yearFaults(of, context.thisYear),
     ...sumFaults(row),
+    ...faults,
   ];
-  const before = programme && known ? published(held, known.id, programme.id, of) : [];
-  if (before.length > 0) found.push({ field: null, kind: 'paymentPublished', detail: String(before.length) });
+  const amount = typeof row.read.amount === 'number' ? row.read.amount : null;
   return {
     ...row,
     read,
     found,
-    change: 'new',
+    change: target === null ? 'new' : isSame(read, target) ? 'same' : 'changed',
     household: known?.id ?? null,
     village: placed?.village ?? known?.village ?? null,
     group: placed?.group ?? known?.group ?? null,
-    amount: typeof row.read.amount === 'number' ? row.read.amount : null,
-    before: lastOf(held, known?.id, programme?.id)?.amount ?? null,
+    amount,
+    before: (target ?? lastPayment(all, programme?.id ?? ''))?.amount ?? null,
+  };
+}
+
+/** Programme and year as the row says them, else as the period does. */
+function whatFor({ read }: ReadRow, { held, period }: PaymentContext) {
+  const said = textOf(read.programme) ?? period;
+  return {
+    programme: programmeIn(held.programmes, said, read.programme === null),
+    year: read.year ?? Number(/(?:19|20)\d\d/.exec(period)?.[0] ?? Number.NaN),
   };
 }
 
@@ -170,13 +186,8 @@ function programmeIn(all: readonly HeldProgramme[], said: string, within: boolea
   return longest[0] ?? null;
 }
 
-/** The newest payment of a household and a programme, of whichever year. */
-function lastOf({ published: all }: HeldPayments, household = '', programme = ''): PaymentRecord | null {
-  const same = (all.get(household) ?? []).filter((one) => one.programme === programme);
+/** The newest of a programme, of whichever year. */
+export function lastPayment(all: readonly PaymentRecord[], programme: string): PaymentRecord | null {
+  const same = all.filter((one) => one.programme === programme);
   return same.sort((one, other) => other.year - one.year || other.at - one.at)[0] ?? null;
-}
-
-function published(held: HeldPayments, household: string, programme: string, of: unknown) {
-  const all = held.published.get(household) ?? [];
-  return all.filter((one) => one.programme === programme && one.year === of);
 }

@@ -38,6 +38,8 @@ export interface Told {
   /** Fen. */
   amount: number;
   state: PaymentState;
+  /** Absent where it was told before this was kept. */
+  accountTail?: string;
 }
 
 /** What is written beside a payment that is reported. */

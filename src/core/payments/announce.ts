@@ -153,7 +153,7 @@ function single(
 
 /** Says that it is a correction, what was told before, and what holds now. */
 function corrected(
-  { year, programme, amount, state, reason }: AnnouncedPayment,
+  { year, programme, amount, state, reason, accountTail: tail }: AnnouncedPayment,
   was: Told,
   { head, language, day }: { head: string | null; language: Language; day: Day },
 ): NoticeView {
@@ -166,6 +166,8 @@ function corrected(
       wasYear: was.year === year ? null : was.year,
       wasAmount: money(was.amount, language),
       wasState: was.state,
+      wasTail: was.accountTail === undefined || was.accountTail === tail ? null : was.accountTail,
+      tail,
       amount: money(amount, language),
       state,
       day,

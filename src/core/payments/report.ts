@@ -60,9 +60,10 @@ export function decidePayment(payment: PaymentRecord, facts: ReportFacts): Repor
   return { verdict: facts.household ? 'accepted' : { warning: UNREACHED }, record, report };
 }
 
-/** Whether what is known now must be told as a correction of what was told: the sum, the year, or that it came at all. */
-export function corrects({ year, amount, state }: Told, told: Told | null): told is Told {
+/** Whether what is known now must be told as a correction of what was told: the sum, the account, the year, or that it came at all. */
+export function corrects({ year, amount, state, accountTail }: Told, told: Told | null): told is Told {
   if (told === null) return false;
+  if (told.accountTail !== undefined && told.accountTail !== accountTail) return true;
   return told.amount !== amount || told.year !== year || (told.state === 'paid' && state !== 'paid');
 }
 
@@ -98,8 +99,8 @@ function notNewer({ at }: PaymentRecord, known: PaymentRecord): string {
 /** What its household has heard, or could read where it was loaded; of one whose batch is open, what it had heard before that. */
 function toldBefore({ record, batchState, told }: KnownPayment): Told | null {
   if (batchState === 'open') return told;
-  const { year, amount, state } = record;
-  return { year, amount, state };
+  const { year, amount, state, accountTail } = record;
+  return { year, amount, state, accountTail };
 }
 
 function saysTheSame(one: PaymentRecord, other: PaymentRecord): boolean {

@@ -27,6 +27,9 @@ export const ANNOUNCEMENT_VIEWS = {
     wasYear: number | null;
     wasAmount: string;
     wasState: PaymentState;
+    /** Last four of the account that was said before, where it was another one. */
+    wasTail: string | null;
+    tail: string;
     amount: string;
     state: PaymentState;
     day: Day;

@@ -1,16 +1,9 @@
 /** 三定: entered, checked, published, each by another person; what is published is what the first of them saw. */
+import { canTake, UPLOAD_STEPS } from '../../core/desk/uploadSteps';
 import { blocksEntering, progressOf } from '../../core/intake/confirming';
-import type { ApprovalStep, Upload, UploadState } from '../../core/model/desk/upload';
+import type { ApprovalStep, Upload } from '../../core/model/desk/upload';
 import { digestOf } from './publishing';
 import type { IntakeTools } from './tools';
-
-/** From which states a step is taken, and where it leads. */
-const STEPS: Readonly<Record<ApprovalStep, { from: readonly UploadState[]; to: UploadState }>> = {
-  entered: { from: ['clean', 'confirming'], to: 'entered' },
-  checked: { from: ['entered'], to: 'checked' },
-  published: { from: ['checked'], to: 'publishing' },
-};
-const ACTIONS = { entered: 'upload.enter', checked: 'upload.check', published: 'upload.publish' } as const;
 
 /** `state`: it does not stand where this step begins. `unconfirmed`: its villages are not done. `otherRows`: it is not what was entered. */
 export type Approved = 'done' | 'samePerson' | 'state' | 'unconfirmed' | 'otherRows';
@@ -22,8 +15,8 @@ export async function approve(
   by: string,
   { store, clock, chance, limits }: IntakeTools,
 ): Promise<Approved | null> {
-  const { from, to } = STEPS[step];
-  if (!from.includes(upload.state) || upload.faultyRows > 0) return 'state';
+  const { to, needs } = UPLOAD_STEPS[step];
+  if (!canTake(step, upload) || upload.faultyRows > 0) return 'state';
   const before = await store.uploads.approvals(upload.id);
   if (before.some(({ account }) => account === by)) return 'samePerson';
   if (step === 'entered') {
@@ -44,7 +37,7 @@ export async function approve(
     { kind: 'upload', upload: next },
     { kind: 'approval', approval: { upload: upload.id, step, account: by, at, digest } },
     {
-      ...{ kind: 'audit', id: chance.id(), at, actor: by, action: ACTIONS[step] },
+      ...{ kind: 'audit', id: chance.id(), at, actor: by, action: needs },
       ...{ subject: upload.id, area: upload.area },
     } as const,
   ]);

@@ -12,7 +12,8 @@
  */
 import type { Readable } from 'node:stream';
 import { untilCommitted } from '../../async/untilCommitted';
-import type { ApprovalStep, Upload, UploadState } from '../../core/model/desk/upload';
+import { UPLOAD_STEPS } from '../../core/desk/uploadSteps';
+import type { ApprovalStep, Upload } from '../../core/model/desk/upload';
 import { type Approved, approve } from './approving';
 import { checkFile } from './checking';
 import { VillageConfirming } from './confirming';
@@ -24,7 +25,7 @@ import { type MarkWords, markedFile, type SayFault } from './marking';
 import { publishRows } from './publishing';
 import { complete, fileDigest, keepPieces, type NewFile, type Received, receive } from './receiving';
 import { reportOf, type UploadReport } from './report';
-import { aboutOf, changeUpload, type IntakeTools, OPEN, type Outcome, workOf } from './tools';
+import { aboutOf, changeUpload, type IntakeTools, type Outcome, workOf } from './tools';
 
 export class Intake {
   /** What people decide on its rows. */
@@ -91,7 +92,7 @@ export class Intake {
 
   /** Nothing of it is put in. */
   throwAway(id: string, reason: string, by: string): Promise<Outcome> {
-    const from: UploadState[] = ['receiving', 'reading', 'columns', ...OPEN, 'entered', 'checked'];
+    const { from } = UPLOAD_STEPS.discard;
     return changeUpload(this.tools, id, from, { by, action: 'upload.discard', reason }, async () => ({
       next: { state: 'thrownAway', lease: null },
     }));

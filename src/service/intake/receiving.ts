@@ -29,7 +29,7 @@ export interface NewFile {
   coverFen?: number | null;
   /** The draft whose place it takes, and why. */
   replaces?: { upload: string; reason: string } | null;
-  /** The published one that it corrects. */
+  /** The published one that it corrects; of one that corrects another, that other. */
   corrects?: string | null;
 }
 
@@ -52,7 +52,8 @@ export function receive(file: NewFile, by: string, tools: IntakeTools): Promise<
     if (draft && (draft.id !== file.replaces?.upload || draft.state === 'publishing'))
       return { as: 'draft', upload: draft };
     const at = clock.now();
-    const upload = newUpload(file, { id: chance.id(), by, at });
+    const first = file.corrects ? ((await uploads.upload(file.corrects))?.corrects ?? file.corrects) : null;
+    const upload = newUpload({ ...file, corrects: first }, { id: chance.id(), by, at });
     const changes: Change[] = [
       { kind: 'upload', upload },
       {

@@ -1,5 +1,6 @@
 /** What the intake of files stands on, and the next version of an upload. */
 import { untilCommitted } from '../../async/untilCommitted';
+import { UPLOAD_STEPS } from '../../core/desk/uploadSteps';
 import { Places } from '../../core/intake/places';
 import type { AuditAction } from '../../core/model/audit';
 import type { Change } from '../../core/model/change';
@@ -30,7 +31,7 @@ export interface IntakeTools {
 export type Outcome = 'done' | 'unknown' | 'state';
 
 /** Rows may be mended, accepted and left out. */
-export const OPEN: readonly UploadState[] = ['faulty', 'clean', 'confirming'];
+export const OPEN: readonly UploadState[] = UPLOAD_STEPS.open.from;
 
 /** What is done, for the audit; `row` as Excel counts. */
 export interface Audit {

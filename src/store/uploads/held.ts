@@ -1,14 +1,16 @@
 /** What is held of those that a file speaks of, some hundred at a time. */
 import { sql } from 'drizzle-orm';
+import type { FormerHousehold } from '../../core/intake/comparison';
 import type { HeldHousehold } from '../../core/intake/held';
-import { PAYMENT_MEMBERS } from '../../core/model/payments';
+import { PAYMENT_MEMBERS, type PaymentRecord } from '../../core/model/payments';
 import type { HeldReads } from '../../ports';
 import type { Engine } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { isDead } from '../people/phones';
-import { households, payments, people, phones, uploadRows } from '../schema/mysql';
-import { columnsOf, fieldsOf, grouped, selectIn } from '../sql/select';
+import { households, householdVersions, payments, people, phones, uploadRows } from '../schema/mysql';
+import { columnsOf, grouped, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
+import { rowFrom } from './rows';
 
 const PAYMENT = columnsOf(payments, PAYMENT_MEMBERS);
 const withIdentity = selectIn(
@@ -16,6 +18,10 @@ const withIdentity = selectIn(
   sql`from ${people} where ${people.identityHash} in (${keys})`,
 );
 const withIds = selectIn(columnsOf(households), sql`from ${households} where ${households.id} in (${keys})`);
+const formerOf = selectIn(
+  columnsOf(householdVersions, ['household', 'record']),
+  sql`from ${householdVersions} where ${householdVersions.upload} = ${value} and ${householdVersions.household} in (${keys})`,
+);
 const phonesOf = selectIn(
   columnsOf(phones, ['phone', 'household', 'state']),
   sql`from ${phones} where ${phones.household} in (${keys}) order by ${phones.phone}`,
@@ -29,8 +35,9 @@ const withNumber = selectIn(
   sql`from ${phones} where ${phones.phone} in (${keys})`,
 );
 const paymentsOf = selectIn(PAYMENT, sql`from ${payments} where ${payments.household} in (${keys})`);
+const SENT = columnsOf(uploadRows);
 const sentBy = selectIn(
-  fieldsOf({ accountHash: uploadRows.accountHash, row: uploadRows.row }),
+  SENT,
   sql`from ${uploadRows} where ${uploadRows.upload} = ${value} and ${uploadRows.accountHash} in (${keys}) and ${uploadRows.state} <> 'left'`,
 );
 const withPaymentIds = selectIn(PAYMENT, sql`from ${payments} where ${payments.id} in (${keys})`);
@@ -48,6 +55,7 @@ export function heldReads(engine: Engine, vault: Vault): HeldReads {
       );
     },
     households: (ids) => householdsOf(engine, vault, ids),
+    former: (upload, ids) => formerHouseholds(engine, vault, upload, ids),
     async accounts(list) {
       const byHash = new Map(list.map((one) => [vault.accountHash(one), one]));
       const rows = await withAccount(engine, [...byHash.keys()]);
@@ -60,16 +68,41 @@ export function heldReads(engine: Engine, vault: Vault): HeldReads {
     async payments(of) {
       return grouped(await paymentsOf(engine, of), ({ household }) => household);
     },
-    async sent(uploads, accounts) {
-      const byHash = new Map(accounts.map((one) => [vault.accountHash(one), one]));
-      const found = new Map<string, string>();
-      for (const upload of uploads)
-        for (const { accountHash, row } of await sentBy(engine, [...byHash.keys()], [upload]))
-          found.set(`${upload}-${row}`, byHash.get(accountHash ?? '') ?? '');
-      const rows = await withPaymentIds(engine, [...found.keys()]);
-      return grouped(rows, ({ id }) => found.get(id) ?? '');
-    },
+    sent: (uploads, accounts) => sentTo(engine, vault, uploads, accounts),
   };
+}
+
+async function formerHouseholds(engine: Engine, vault: Vault, upload: string, ids: readonly string[]) {
+  const rows = await formerOf(engine, ids, [upload]);
+  // Written by us from a row of a household.
+  const read = (record: string) => JSON.parse(vault.open(record)) as FormerHousehold;
+  return new Map(rows.map(({ household, record }) => [household, read(record)]));
+}
+
+async function sentTo(
+  engine: Engine,
+  vault: Vault,
+  uploads: readonly string[],
+  accounts: readonly string[],
+): Promise<Map<string, PaymentRecord[]>> {
+  const byHash = new Map(accounts.map((one) => [vault.accountHash(one), one]));
+  const sent = new Map<string, { id: string; account: string }>();
+  for (const upload of uploads)
+    for (const found of await sentBy(engine, [...byHash.keys()], [upload])) {
+      // A correcting row speaks of the payment that it corrects.
+      const { row, read } = rowFrom(found, vault);
+      const id = typeof read.payment === 'string' ? read.payment : `${upload}-${row}`;
+      const account = byHash.get(found.accountHash ?? '') ?? '';
+      sent.set(`${account} ${id}`, { id, account });
+    }
+  const rows = await withPaymentIds(engine, [...new Set([...sent.values()].map(({ id }) => id))]);
+  const payments = new Map(rows.map((one) => [one.id, one]));
+  const found = new Map<string, PaymentRecord[]>();
+  for (const { id, account } of sent.values()) {
+    const payment = payments.get(id);
+    if (payment) found.set(account, [...(found.get(account) ?? []), payment]);
+  }
+  return found;
 }
 
 async function householdsOf(engine: Engine, vault: Vault, ids: readonly string[]) {

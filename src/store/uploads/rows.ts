@@ -153,7 +153,8 @@ function rowFor({ raw, read, ...row }: UploadRow, vault: Vault) {
   };
 }
 
-function rowFrom(
+/** Opens what was sealed of a row. */
+export function rowFrom(
   {
     upload,
     row,

@@ -49,6 +49,10 @@ const confirming = select(
   UPLOAD,
   sql`from ${uploads} where ${uploads.state} = ${literals(['confirming'])} order by ${uploads.confirmingAt}, ${uploads.id} limit ${value}`,
 );
+const correcting = select(
+  UPLOAD,
+  sql`from ${uploads} where ${uploads.corrects} = ${value} and ${uploads.state} = 'published' order by ${uploads.id}`,
+);
 const publishedOf = select(
   UPLOAD,
   sql`from ${uploads} where ${uploads.area} = ${value} and ${uploads.kind} = ${value} and ${uploads.period} = ${value} and ${uploads.state} = 'published' order by ${uploads.id}`,
@@ -105,6 +109,7 @@ export function uploadTable(
   | 'waiting'
   | 'list'
   | 'confirming'
+  | 'corrections'
   | 'publishedFor'
   | 'approvals'
   | 'columnMatch'
@@ -121,6 +126,7 @@ export function uploadTable(
       return (await listed(engine, [last, last, `${path}%`, limit])).map(uploadFrom);
     },
     confirming: async (limit) => (await confirming(engine, [limit])).map(uploadFrom),
+    corrections: async (upload) => (await correcting(engine, [upload])).map(uploadFrom),
     publishedFor: async (area, kind, period) =>
       (await publishedOf(engine, [area, kind, period])).map(uploadFrom),
     approvals: (upload) => approvalsOf(engine, [upload]),

@@ -16,9 +16,10 @@ import type { MeTools } from './me/tools';
 import { newsSection } from './news';
 import type { NewsTools } from './news/tools';
 import { type ReferenceTools, referenceSection } from './reference';
+import { rowsSection } from './rows';
+import type { RowTools } from './rows/tools';
 import { todaySection } from './today';
 import { uploadsSection } from './uploads';
-import type { UploadTools } from './uploads/tools';
 
 /** What the pages need of the service: a member for each subject. */
 export interface DeskTools {
@@ -33,7 +34,7 @@ export interface DeskTools {
   connections: ConnectionTools;
   audit: AuditTools;
   lists: ListTools;
-  uploads: UploadTools;
+  uploads: RowTools;
   reference: ReferenceTools;
   news: NewsTools;
   lookUp: LookUpTools;
@@ -44,6 +45,7 @@ export function sectionsOf(tools: DeskTools): Section[] {
     firstStepsSection(tools.firstSteps, () => sections),
     uploadsSection(tools.uploads),
     confirmingSection(tools.uploads),
+    rowsSection(tools.uploads),
     listsSection(tools.lists),
     householdsSection(tools.lookUp),
     newsSection(tools.news),

@@ -25,12 +25,13 @@ const at = (path: string | null, department: string | null = null) => ({ path, d
 /** Written by hand, so that a change of the table is seen. */
 const MAY: Record<DeskRole, string> = {
   publisher:
-    'upload.look upload.discard upload.publish household.look batch.look batch.pause message.look unreached.look optOut.look reference.look news.set',
+    'upload.look upload.rows upload.discard upload.publish household.look batch.look batch.pause message.look unreached.look optOut.look reference.look news.set',
   entryClerk:
-    'upload.look upload.add upload.mend upload.discard upload.enter household.look familyPhone.set batch.look unreached.look reference.look',
-  financeChecker: 'upload.look upload.check household.look batch.look reference.look',
-  villageChecker: 'upload.look upload.confirm household.look unreached.look reference.look',
-  liaison: 'upload.look upload.confirm household.look familyPhone.set unreached.look reference.look',
+    'upload.look upload.rows upload.add upload.mend upload.discard upload.enter household.look familyPhone.set batch.look unreached.look reference.look',
+  financeChecker: 'upload.look upload.rows upload.check household.look batch.look reference.look',
+  villageChecker: 'upload.look upload.rows upload.confirm household.look unreached.look reference.look',
+  liaison:
+    'upload.look upload.rows upload.confirm household.look familyPhone.set unreached.look reference.look',
   departmentClerk: 'case.look ticket.look visit.look rating.look reference.look case.report ticket.answer',
   departmentHead:
     'case.look ticket.look visit.look rating.look reference.look case.report ticket.answer haste.decide matter.set news.set',

@@ -24,6 +24,8 @@ export function announcementSamples(long: boolean): AnnouncementViews {
       wasYear: long ? 2025 : null,
       wasAmount: amount,
       wasState: 'paid',
+      wasTail: long ? '1234' : null,
+      tail: '5678',
       amount,
       state: 'failed',
       day,

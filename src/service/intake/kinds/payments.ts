@@ -1,16 +1,17 @@
 /** Payments of a file: judged, reported as a batch of their own, and announced. */
 import { yearAt } from '../../../core/calendar/day';
+import { corrected } from '../../../core/intake/corrections';
 import { judgePayment, PAYMENTS } from '../../../core/intake/payments';
 import type { Change } from '../../../core/model/change';
 import type { UploadRow } from '../../../core/model/desk/upload';
-import { PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
+import { type KnownPayment, PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
 import type { Store } from '../../../ports';
 import type { Announce } from '../../office/offices';
 import { type About, type KindWork, numberIn, readPeople, textIn } from './kinds';
 import { momentOf, report } from './reportBatch';
 
 export interface PaymentsTools {
-  store: Pick<Store, 'held' | 'reference'>;
+  store: Pick<Store, 'held' | 'reference' | 'uploads' | 'announcements'>;
   announce: Pick<Announce, 'report' | 'publish'>;
 }
 
@@ -18,24 +19,55 @@ export function paymentsWork({ store, announce }: PaymentsTools): KindWork {
   return {
     kind: PAYMENTS,
     async judge(rows, about) {
-      const [people, programmes] = await Promise.all([
+      const [people, programmes, corrects] = await Promise.all([
         readPeople(store, rows, about),
         store.reference.programmes(),
+        correctedUploads(about.upload, store),
       ]);
       const published = await store.held.payments([...people.households.keys()]);
       const held = { ...people, programmes, published };
       const thisYear = yearAt(about.now, about.utcOffset);
-      return rows.map((row) => judgePayment(row, { held, period: about.upload.period, thisYear }));
+      return rows.map((row) =>
+        judgePayment(row, { held, period: about.upload.period, thisYear, ...(corrects && { corrects }) }),
+      );
     },
     async publish(rows, about): Promise<Change[]> {
-      const payments = rows.flatMap((row) => recordOf(row, about) ?? []);
-      return report(announce, payments, rows, about);
+      const changing = rows.filter(({ change }) => change !== 'same');
+      const ids = changing.flatMap(({ read }) => textIn(read, 'payment') ?? []);
+      const reported = await store.announcements.reported(ids);
+      const told = changing.flatMap((row) => {
+        const known = reported.get(textIn(row.read, 'payment') ?? '');
+        const payment = known ? correctionOf(row, known, about) : recordOf(row, about);
+        return payment ? [{ row, payment }] : [];
+      });
+      return report(
+        announce,
+        told.map(({ payment }) => payment),
+        told.map(({ row }) => row),
+        about,
+      );
     },
     async finish({ upload, by }) {
       await announce.publish(upload.id, by);
       return upload.id;
     },
   };
+}
+
+/** Those whose payments the rows of a correcting file may take the place of; null: it corrects none. */
+async function correctedUploads(
+  { corrects }: About['upload'],
+  { uploads }: Pick<Store, 'uploads'>,
+): Promise<ReadonlySet<string> | null> {
+  if (corrects === null) return null;
+  return new Set([corrects, ...(await uploads.corrections(corrects)).map(({ id }) => id)]);
+}
+
+/** The same row twice says the same: a payment that this upload has changed already is left as it is. */
+function correctionOf({ read }: UploadRow, { record, batch }: KnownPayment, about: About): PaymentRecord {
+  if (batch === about.upload.id) return record;
+  const day = textIn(read, 'day');
+  return corrected(read, record, day === null ? null : momentOf(day, about));
 }
 
 function recordOf({ row, read, household, amount }: UploadRow, about: About): PaymentRecord | null {

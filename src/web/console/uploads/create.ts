@@ -1,12 +1,14 @@
 /** A file handed in: what it is, for where and when, and what its cover says. */
 import { z } from 'zod';
-import type { UploadKind } from '../../../core/model/desk/upload';
+import type { Upload, UploadKind } from '../../../core/model/desk/upload';
 import type { Area } from '../../../ports';
-import { type FieldSpec, type FormErrors, fieldsOf, readForm } from '../frame/form';
+import { type FieldSpec, type FormErrors, fieldsOf, readForm, typed } from '../frame/form';
 import { type Answer, type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
-import { kindsOf, pathsFor, trailOf, type UploadTools, wordTable } from './tools';
+import { kindsOf, type Placed, pathsFor, titleOf, trailOf, type UploadTools, wordTable } from './tools';
 
 const FILES = '.xlsx,.xls,.ods,.csv,.html,.htm,.et';
+/** What a form may leave out. */
+const UNSAID = { replaces: [''], tells: [''], corrects: [''], another: [''] };
 const FIGURE = /^\d{1,9}(?:\.\d{1,2})?$/;
 
 const schema = z.object({
@@ -17,6 +19,8 @@ const schema = z.object({
   coverYuan: z.string().refine((text) => text === '' || FIGURE.test(text), 'number'),
   tells: z.string(),
   replaces: z.string(),
+  corrects: z.string(),
+  another: z.string(),
   reason: z.string().max(150, 'long'),
 });
 
@@ -42,7 +46,9 @@ async function specsFor(call: DeskCall, tools: UploadTools): Promise<FieldSpec[]
     { name: 'coverHouseholds', kind: 'text', inputmode: 'numeric', optional: true },
     { name: 'coverYuan', kind: 'text', inputmode: 'decimal', optional: true },
     { name: 'tells', kind: 'tick', optional: true },
-    { name: 'reason', kind: 'text', optional: true },
+    // Drawn where it is asked for alone.
+    { name: 'reason', kind: 'text' },
+    { name: 'another', kind: 'tick' },
   ];
 }
 
@@ -50,18 +56,38 @@ interface Drawn {
   errors?: FormErrors;
   /** The draft that is there already. */
   draft?: { id: string; says: string };
+  /** Published for the same area and period: is it a correction of one of them? */
+  published?: readonly Upload[];
 }
 
-async function form(call: DeskCall, tools: UploadTools, { errors, draft }: Drawn = {}): Promise<Answer> {
+async function form(
+  call: DeskCall,
+  tools: UploadTools,
+  { errors, draft, published = [] }: Drawn = {},
+): Promise<Answer> {
   const { words } = call;
   const fields = fieldsOf(await specsFor(call, tools), { form: call.form, errors, words });
   const templates = kindsOf(tools).map(({ kind }) => ({
     href: `/uploads/template?kind=${kind}`,
     label: wordTable(words, 'kinds')[kind] ?? kind,
   }));
-  const data = { fields, templates, draft: draft ?? null };
-  const status = errors || draft ? ({ status: 422 } as const) : {};
+  const correcting = await correctedIn(call, tools);
+  const data = {
+    ...{ fields, templates, draft: draft ?? null },
+    correcting: correcting && { ...correcting.upload, says: titleOf(correcting, words) },
+    published: published.map(({ id, name, at }) => ({ id, says: `${call.time(at)} ${name}` })),
+  };
+  const status = errors || draft || published.length > 0 ? ({ status: 422 } as const) : {};
   return { page: 'new', title: String(words.new), trail: trailOf(words), data, ...status };
+}
+
+/** The published upload that the form corrects; null: none, or none of this account's. */
+async function correctedIn(call: DeskCall, tools: UploadTools): Promise<Placed | null> {
+  const id = typed(call.form, 'corrects') || call.query('corrects');
+  const upload = id === '' ? null : await tools.uploads.upload(id);
+  if (upload?.state !== 'published' || upload.kind !== 'payments') return null;
+  const area = (await areasFor(call, tools)).find((one) => one.id === upload.area);
+  return area ? { upload, area } : null;
 }
 
 export function createRoutes(tools: UploadTools): DeskRoute[] {
@@ -82,8 +108,18 @@ export function createRoutes(tools: UploadTools): DeskRoute[] {
   ];
 }
 
+/** A list of payments handed in once more would be paid twice: whoever does it says first what it is. */
+async function publishedBefore(
+  { kind, area, period, another }: { kind: string; area: string; period: string; another: string },
+  correcting: Placed | null,
+  { uploads }: UploadTools,
+): Promise<Upload[]> {
+  if (kind !== 'payments' || correcting || another !== '') return [];
+  return uploads.publishedFor(area, 'payments', period);
+}
+
 async function handIn(call: DeskCall, tools: UploadTools): Promise<Answer> {
-  const result = readForm(schema, { replaces: [''], tells: [''], ...call.form });
+  const result = readForm(schema, { ...UNSAID, ...call.form });
   const file = call.files.get('file');
   if ('errors' in result) return form(call, tools, { errors: result.errors });
   if (!file || file.bytes.length === 0) return form(call, tools, { errors: { file: 'noFile' } });
@@ -93,12 +129,16 @@ async function handIn(call: DeskCall, tools: UploadTools): Promise<Answer> {
   if (!(await areasFor(call, tools)).some(({ id }) => id === area))
     return form(call, tools, { errors: { area: 'needed' } });
   if (replaces !== '' && reason === '') return form(call, tools, { errors: { reason: 'needed' } });
+  const correcting = await correctedIn(call, tools);
+  const published = await publishedBefore(result.read, correcting, tools);
+  if (published.length > 0) return form(call, tools, { published });
   const about = {
     ...{ kind: known.kind satisfies UploadKind, area, period, name: file.name },
     tells: kind === 'cases' && tells !== '',
     coverHouseholds: coverHouseholds === '' ? null : Number(coverHouseholds),
     coverFen: coverYuan === '' ? null : Math.round(Number(coverYuan) * 100),
     replaces: replaces === '' ? null : { upload: replaces, reason },
+    corrects: correcting?.upload.id ?? null,
   };
   const received = await tools.intake.hand(about, file.bytes, call.account.id);
   if (received.as !== 'draft')

@@ -1,7 +1,6 @@
 /** Files that offices hand in, from the first octet to published: 收, 对列, 三查, 三核, 三定. */
 import { may } from '../../../core/desk/may';
-import type { DeskAction } from '../../../core/desk/rights';
-import type { UploadState } from '../../../core/model/desk/upload';
+import { waitsFor } from '../../../core/desk/uploadSteps';
 import type { DeskCall, Section, Waiting } from '../frame/route';
 import { columnRoutes } from './columns';
 import { createRoutes } from './create';
@@ -12,15 +11,6 @@ import { oneRoute } from './one';
 import { stepRoutes } from './steps';
 import { templateRoute } from './template';
 import { standsAs, titleOf, type UploadTools } from './tools';
-
-/** Who is asked for the next step. */
-const NEXT: Partial<Record<UploadState, DeskAction>> = {
-  columns: 'upload.mend',
-  faulty: 'upload.mend',
-  clean: 'upload.enter',
-  entered: 'upload.check',
-  checked: 'upload.publish',
-};
 
 export function uploadsSection(tools: UploadTools): Section {
   return {
@@ -46,7 +36,7 @@ async function waitingFor(call: DeskCall, tools: UploadTools): Promise<Waiting[]
   const found: Waiting[] = [];
   for (const upload of await uploadsFor(call, tools)) {
     const area = areas.get(upload.area);
-    const needs = NEXT[upload.state];
+    const needs = waitsFor(upload);
     if (!area || !needs) continue;
     const hands = (await tools.uploads.approvals(upload.id)).map(({ account }) => account);
     if (may(call.account, needs, { path: area.path, department: null, hands }) !== 'yes') continue;

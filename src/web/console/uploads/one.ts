@@ -1,11 +1,13 @@
 /** One upload: its five stages, each saying what is done and who is next; its numbers, faults and villages. */
 import { may, type Permission } from '../../../core/desk/may';
 import type { DeskAction } from '../../../core/desk/rights';
+import { canTake, UPLOAD_STEPS, type UploadStep } from '../../../core/desk/uploadSteps';
 import { canConfirm } from '../../../core/intake/confirming';
 import type { Upload, UploadState } from '../../../core/model/desk/upload';
 import type { UploadReport } from '../../../service/intake/report';
 import { fill, type Tone, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, route } from '../frame/route';
+import { rowLinks } from './rowLinks';
 import {
   faultWords,
   findUpload,
@@ -28,13 +30,8 @@ const STAGES: readonly { name: string; at: readonly UploadState[] }[] = [
   { name: 'decide', at: ['entered', 'checked', 'publishing'] },
 ];
 
-/** What can be done next, by whoever may, in which state. */
-const STEPS: readonly { step: string; at: readonly UploadState[]; needs: DeskAction }[] = [
-  { step: 'confirming', at: ['clean'], needs: 'upload.mend' },
-  { step: 'entered', at: ['clean', 'confirming'], needs: 'upload.enter' },
-  { step: 'checked', at: ['entered'], needs: 'upload.check' },
-  { step: 'published', at: ['checked'], needs: 'upload.publish' },
-];
+/** What is offered as a button, in this order. */
+const OFFERED = ['confirming', 'entered', 'checked', 'published'] as const;
 
 export function oneRoute(tools: UploadTools): DeskRoute {
   return route({
@@ -62,7 +59,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
   const hands = report.approvals.map(({ account }) => account);
   const subject = { path: placed.area.path, department: null, hands };
   const allowed = (needs: DeskAction): Permission => may(call.account, needs, subject);
-  const open = ['faulty', 'clean', 'confirming'].includes(upload.state);
+  const permits = (step: UploadStep) => canTake(step, upload) && allowed(UPLOAD_STEPS[step].needs);
   return {
     address,
     ...{ file: upload.name, says: standsAs(upload, words) },
@@ -74,6 +71,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     facts: factsOf(report, words),
     faults: faultTable(report, address, words),
     ...reachOf(report, words),
+    rows: allowed('upload.rows') === 'yes' ? rowLinks(report, call) : [],
     cover: report.forgotten ? [] : coverOf(report, words),
     hands: await Promise.all(
       report.approvals.map(async ({ step, account, at }) => ({
@@ -82,16 +80,15 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
         at: call.time(at),
       })),
     ),
-    steps: STEPS.filter(
-      ({ step, at, needs }) => at.includes(upload.state) && allowed(needs) === 'yes' && fits(step, report),
-    ).map(({ step }) => ({ step, label: wordTable(words, 'buttons')[step] ?? step })),
-    samePerson: STEPS.some(({ at, needs }) => at.includes(upload.state) && allowed(needs) === 'samePerson'),
-    columns: upload.state === 'columns' && allowed('upload.mend') === 'yes',
-    leave: upload.state === 'faulty' && allowed('upload.mend') === 'yes',
+    steps: OFFERED.filter((step) => permits(step) === 'yes' && fits(step, report)).map((step) => ({
+      step,
+      label: wordTable(words, 'buttons')[step] ?? step,
+    })),
+    samePerson: OFFERED.some((step) => permits(step) === 'samePerson'),
+    columns: permits('match') === 'yes',
+    leave: upload.state === 'faulty' && permits('open') === 'yes',
     marked: report.faults.some((fault) => fault.open > 0),
-    discard:
-      (open || ['columns', 'entered', 'checked'].includes(upload.state)) &&
-      allowed('upload.discard') === 'yes',
+    discard: permits('discard') === 'yes',
   };
 }
 

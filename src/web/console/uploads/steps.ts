@@ -1,16 +1,10 @@
 /** 三核 begins; 三定, each step by another person; and a draft thrown away. */
 
-import type { DeskAction } from '../../../core/desk/rights';
-import { APPROVAL_STEPS, type ApprovalStep } from '../../../core/model/desk/upload';
+import { UPLOAD_STEPS } from '../../../core/desk/uploadSteps';
+import { APPROVAL_STEPS } from '../../../core/model/desk/upload';
 import { typed } from '../frame/form';
 import { type DeskRoute, route } from '../frame/route';
 import { findUpload, type UploadTools } from './tools';
-
-const NEEDS: Readonly<Record<ApprovalStep, DeskAction>> = {
-  entered: 'upload.enter',
-  checked: 'upload.check',
-  published: 'upload.publish',
-};
 
 export function stepRoutes(tools: UploadTools): DeskRoute[] {
   const find = findUpload(tools);
@@ -18,7 +12,7 @@ export function stepRoutes(tools: UploadTools): DeskRoute[] {
     route({
       method: 'post',
       path: `/uploads/:upload/${step}`,
-      needs: NEEDS[step],
+      needs: UPLOAD_STEPS[step].needs,
       find,
       handle: async ({ account }, { upload }) => {
         const outcome = await tools.intake.approve(upload.id, step, account.id);
@@ -29,7 +23,7 @@ export function stepRoutes(tools: UploadTools): DeskRoute[] {
   const toVillages = route({
     method: 'post',
     path: '/uploads/:upload/confirming',
-    needs: 'upload.mend',
+    needs: UPLOAD_STEPS.confirming.needs,
     find,
     handle: async ({ account }, { upload }) => {
       const outcome = await tools.intake.villages.begin(upload.id, account.id);
@@ -39,7 +33,7 @@ export function stepRoutes(tools: UploadTools): DeskRoute[] {
   const discard = route({
     method: 'post',
     path: '/uploads/:upload/discard',
-    needs: 'upload.discard',
+    needs: UPLOAD_STEPS.discard.needs,
     find,
     handle: async ({ account, form }, { upload }) => {
       const outcome = await tools.intake.throwAway(upload.id, typed(form, 'reason'), account.id);
