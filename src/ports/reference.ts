@@ -25,6 +25,8 @@ export interface ReferenceReads {
   programmes(): Promise<Required<ProgrammeRecord>[]>;
   /** None: those that come with the program are in force. */
   sections(): Promise<Required<NewsSection>[]>;
+  /** Departments, matters and programmes that came with the starter set, and that nobody has looked at yet. */
+  startersLeft(): Promise<number>;
   /** The newest first, whatever their state. */
   news(): Promise<NewsItem[]>;
   newsItem(id: string): Promise<NewsItem | null>;

@@ -30,6 +30,11 @@ function american(compact: string): string | null {
   return phone?.isValid() ? phone.number : null;
 }
 
+/** As people here write it: `+8613800000001` → `13800000001`; numbers of other countries stay whole. */
+export function sayPhone(phone: string): string {
+  return phone.replace(/^\+86(?=1\d{10}$)/, '');
+}
+
 /** Whether a text can reach it: a mobile number of here, or any number of another country. */
 export function canReceive(phone: string): boolean {
   return phone.startsWith('+86') ? CHINESE_MOBILE.test(phone) : /^\+[1-9]\d{6,14}$/.test(phone);

@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm';
 import type { MatterGuide, MatterRecord, ProgrammeRecord } from '../../core/model/desk/reference';
 import type { ReferenceReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
-import { localDays, matters, newsSections, programmes, settings } from '../schema/mysql';
+import { departments, localDays, matters, newsSections, programmes, settings } from '../schema/mysql';
 import { inserter } from '../sql/inserter';
-import { columnsOf, select } from '../sql/select';
+import { columnsOf, fieldsOf, select } from '../sql/select';
 import { namesFrom, type Of, originFrom } from './common';
 
 const MATTER = columnsOf(matters);
@@ -25,6 +25,10 @@ const allMatters = select(MATTER, sql`from ${matters} order by ${matters.id}`);
 const allProgrammes = select(PROGRAMME, sql`from ${programmes} order by ${programmes.id}`);
 const allSections = select(SECTION, sql`from ${newsSections} order by ${newsSections.id}`);
 const allSettings = select(SETTING, sql`from ${settings} order by ${settings.name}`);
+const starters = select(
+  fieldsOf({ count: sql<number>`count(*)` }),
+  sql`from (select ${departments.id} from ${departments} where ${departments.origin} = 'starter' union all select ${matters.id} from ${matters} where ${matters.origin} = 'starter' union all select ${programmes.id} from ${programmes} where ${programmes.origin} = 'starter') as left_over`,
+);
 const allDays = select(DAY, sql`from ${localDays} order by ${localDays.day}`);
 
 function isNotId<N extends string>(name: N): boolean {
@@ -87,7 +91,7 @@ function programmeRow({ aliases, origin, ...programme }: ProgrammeRecord) {
 
 export function offerReads(
   engine: Engine,
-): Pick<ReferenceReads, 'matters' | 'programmes' | 'sections' | 'settings' | 'localDays'> {
+): Pick<ReferenceReads, 'matters' | 'programmes' | 'startersLeft' | 'sections' | 'settings' | 'localDays'> {
   return {
     matters: async () =>
       (await allMatters(engine)).map(({ guide, origin, ...matter }) => ({
@@ -107,6 +111,7 @@ export function offerReads(
         topics: namesFrom(topics),
         origin: originFrom(origin),
       })),
+    startersLeft: async () => Number((await starters(engine))[0]?.count ?? 0),
     settings: () => allSettings(engine),
     localDays: async () =>
       (await allDays(engine)).map(({ works, ...day }) => ({ ...day, works: works === 1 })),

@@ -27,6 +27,7 @@ beforeAll(async () => {
         departments: async () => [],
         officePhones: async () => [],
         localDays: async () => [],
+        startersLeft: async () => 0,
         news: async () => [],
         newsItem: async () => null,
       },

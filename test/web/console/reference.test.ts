@@ -81,7 +81,14 @@ test('settings are read back as they were typed, and contradict nothing', async 
       ([, name = '', value = '']) => [name, value],
     ),
   );
-  const all = { ...typed, greenRounding: 'down' };
+  const chosen = Object.fromEntries(
+    [
+      ...page.matchAll(
+        /<select id="f-\w+" name="(\w+)"[^>]*>\s*(?:<option[^>]*>[^<]*<\/option>\s*)*?<option value="([^"]*)" selected/g,
+      ),
+    ].map(([, name = '', value = '']) => [name, value]),
+  );
+  const all = { ...typed, ...chosen };
   expect((await post('/settings', all)).status).toBe(303);
   expect(await desk.core.store.reference.settings()).toEqual([]);
   expect((await post('/settings', { ...all, opens: '18' })).text).toContain('下班要在上班之后');

@@ -1,5 +1,5 @@
 /** Readers of cells that reference data alone has. */
-import { canReceive, normalisePhone } from '../../text/phone';
+import { canReceive, normalisePhone, sayPhone } from '../../text/phone';
 import { code, text, whole } from '../cells';
 import type { CellReader } from '../model';
 
@@ -40,7 +40,7 @@ export const phones: CellReader = (cell) => {
 
 /** Numbers as a cell holds them: those of here as people write them, so that no program takes a plus for a sum. */
 export function phoneCell(numbers: readonly string[]): string {
-  return cellOf(numbers.map((number) => number.replace(/^\+86(?=1\d{10}$)/, '')));
+  return cellOf(numbers.map(sayPhone));
 }
 
 /** 138 0000 0001 is one number; two with a blank between are two. */

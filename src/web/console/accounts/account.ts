@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mayAnywhere } from '../../../core/desk/may';
 import { placeFrom, writtenPlace } from '../../../core/desk/places';
 import type { AccountFacts, DeskAccount, Grant } from '../../../core/model/desk/account';
+import { sayPhone } from '../../../core/text/phone';
 import { type FieldSpec, type FormErrors, fieldsOf, readForm, typed } from '../frame/form';
 import { type DeskCall, type DeskRoute, type EntryAnswer, type PageAnswer, route } from '../frame/route';
 import { certificateRoutes } from './certificates';
@@ -101,7 +102,7 @@ async function accountPage(
   ];
   const certificate: FieldSpec = { name: 'certificate', kind: 'long' };
   const specs = [...facts, ...(await grantSpecs(call, tools)), certificate];
-  const kept = { name: [account.name], phone: [account.phone ?? ''] };
+  const kept = { name: [account.name], phone: [sayPhone(account.phone ?? '')] };
   const failed = Object.keys(errors).length > 0;
   return {
     page: 'account',

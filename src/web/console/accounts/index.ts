@@ -31,7 +31,7 @@ async function listPage({ words, account }: DeskCall, tools: AccountsTools): Pro
   const columns = words.columns as Record<string, string>; // templates/console/accounts/*.json
   const label = (name: string) => ({ label: columns[name] ?? '' });
   const list = tableOf({
-    caption: String(words.menu),
+    caption: '',
     columns: [{ ...label('name'), kind: 'head' }, label('grants'), label('proof'), label('state')],
     rows: all.map((one) => [
       { text: one.name, href: `/accounts/${one.id}`, small: one.login },

@@ -77,7 +77,7 @@ function listOf(rows: readonly KeptAudit[], accounts: ReadonlyMap<string, DeskAc
     return account ? { text: account.name, small: account.login } : id;
   };
   return tableOf({
-    caption: String(call.words.menu),
+    caption: '',
     columns: [{ ...label('what'), kind: 'head' }, label('who'), label('whom'), label('why'), label('when')],
     rows: rows.map(({ action, actor, subject, reason, at, sequence }) => [
       { text: actionsOf(call)[action] ?? action, small: sequence === null ? '' : `#${sequence}` },

@@ -21,6 +21,7 @@ export interface Empty {
 
 /** For `{{> console/frame/table list}}`. Each row has a cell for each column. */
 export function tableOf(list: {
+  /** Empty where the heading above says it. */
   caption: string;
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];

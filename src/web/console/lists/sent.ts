@@ -3,7 +3,7 @@ import { CASE_STATES, type CaseRow } from '../../../core/model/cases';
 import { MESSAGE_STATES } from '../../../core/sending/messageHistory';
 import type { ListedMessage } from '../../../ports';
 import { momentColumn, nameColumn, phoneColumn, wordColumn } from './cells';
-import { listOf, momentOf, pageOf, textOf } from './description';
+import { listOf, momentOf, pageOf, textOf, type Writing, wordFor } from './description';
 
 const LOST = {
   expired: 'hand',
@@ -37,6 +37,12 @@ export const caseList = listOf<CaseRow>({
     ),
 });
 
+/** By its own name, else by that of its family (`subsidy.list` is one of `subsidy`). */
+function templateName(template: string, writing: Writing): string {
+  const own = wordFor(writing, 'template', template);
+  return own === template ? wordFor(writing, 'template', template.split('.')[0] ?? '') : own;
+}
+
 export const messageList = listOf<ListedMessage>({
   name: 'messages',
   right: 'message.look',
@@ -53,7 +59,11 @@ export const messageList = listOf<ListedMessage>({
   columns: [
     { ...momentColumn<ListedMessage>('sentAt', ({ at }) => at), kind: 'head' },
     phoneColumn(({ to }) => to),
-    { name: 'template', cell: ({ template }) => template ?? '' },
+    {
+      name: 'template',
+      cell: ({ template }, writing) => templateName(template ?? '', writing),
+      value: ({ template }) => template,
+    },
     { name: 'case', cell: (row) => row.case ?? '' },
     wordColumn('messageState', 'messageState', ({ state }) => state, LOST),
     { name: 'reason', cell: ({ reason }) => reason ?? '' },

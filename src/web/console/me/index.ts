@@ -38,7 +38,7 @@ async function mePage(call: DeskCall, desk: MeTools): Promise<PageAnswer> {
       left: account.hasTotp ? await desk.recoveryLeft(call) : 0,
       others: sessions.some(({ hash }) => hash !== session.hash),
       sessions: tableOf({
-        caption: String(words.sessionsTitle),
+        caption: '',
         columns: [
           { ...label('agent'), kind: 'head' },
           label('address'),

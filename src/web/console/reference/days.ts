@@ -59,7 +59,7 @@ async function daysPage(call: DeskCall, { reads }: ReferenceTools, errors: FormE
       fields: fieldsOf(specs, { form: call.form, errors, words }),
       days: days.map(({ day }) => ({ day })),
       list: tableOf({
-        caption: titleOf(call, 'days'),
+        caption: '',
         columns: [
           { label: String(words.dayColumn), kind: 'head' },
           { label: String(words.worksColumn) },

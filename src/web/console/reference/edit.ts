@@ -88,7 +88,8 @@ function editPage(
 ): PageAnswer {
   const { words } = call;
   const held =
-    row && Object.fromEntries(Object.entries(row).map(([name, value]) => [name, [shown(kind, name, value)]]));
+    row &&
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, [shownLines(kind, name, value)]]));
   const isTyped = Object.keys(call.form).length > 1;
   const form = isTyped ? { ...call.form, ...(row && { id: [row.id ?? ''] }) } : (held ?? {});
   const specs = KIND_PAGES[kind].fields.filter(({ name }) => !row || name !== 'id');
@@ -112,7 +113,7 @@ function editPage(
 }
 
 /** What has several lines to be typed in has an item on each. */
-function shown(kind: ReferenceFileKind, name: string, value: string): string {
+export function shownLines(kind: ReferenceFileKind, name: string, value: string): string {
   const isLong = KIND_PAGES[kind].fields.some((field) => field.name === name && field.kind === 'long');
   return isLong ? itemsOf(value).join('\n') : value;
 }

@@ -7,6 +7,7 @@ import { route, type Section } from '../frame/route';
 import { dayRoutes } from './days';
 import { editRoutes } from './edit';
 import { fileRoutes } from './files';
+import { guideRoutes } from './guide';
 import { listRoute } from './lists';
 import { phoneRoutes } from './phones';
 import { sectionRoutes } from './sections';
@@ -25,6 +26,7 @@ export function referenceSection(tools: ReferenceTools): Section {
         ...editRoutes(kind, tools),
         ...fileRoutes(kind, tools),
       ]),
+      ...guideRoutes(tools),
       ...phoneRoutes(tools),
       ...sectionRoutes(tools),
       ...dayRoutes(tools),
@@ -43,14 +45,9 @@ export function referenceSection(tools: ReferenceTools): Section {
     ],
     async waiting({ words, account }) {
       if (may(account, 'reference.set', OF_ALL) !== 'yes') return [];
-      const [departments, matters, programmes] = await Promise.all([
-        tools.reads.departments(),
-        tools.reads.matters(),
-        tools.reads.programmes(),
-      ]);
-      const left = [...departments, ...matters, ...programmes].filter(({ origin }) => origin === 'starter');
-      if (left.length === 0) return [];
-      const says = fill(String(words.starterWaits), { count: left.length });
+      const count = await tools.reads.startersLeft();
+      if (count === 0) return [];
+      const says = fill(String(words.starterWaits), { count });
       return [{ since: 0, says, href: '/matters', tone: 'wait' }];
     },
   };

@@ -3,12 +3,13 @@ import { may } from '../../../core/desk/may';
 import { REFERENCE_TABLES, type ReferenceFileKind, type TextRow } from '../../../core/intake/reference';
 import { type Cell, fill, pageIn, pagingOf, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
+import { guidedBy } from './guide';
 import { tabsOf, titleOf, wordIn } from './tabs';
 import { KIND_PAGES, OF_ALL, type ReferenceTools } from './tools';
 
 const ROWS_SHOWN = 50;
 
-export function listRoute(kind: ReferenceFileKind, { office }: ReferenceTools): DeskRoute {
+export function listRoute(kind: ReferenceFileKind, { office, reads }: ReferenceTools): DeskRoute {
   return pageRoute({
     method: 'get',
     path: `/${kind}`,
@@ -22,7 +23,9 @@ export function listRoute(kind: ReferenceFileKind, { office }: ReferenceTools): 
       );
       const rows = REFERENCE_TABLES[kind].rows(held);
       const isStarter = (row: TextRow) => kind !== 'areas' && starters.has(row.id ?? '');
-      return { page: 'list', title: titleOf(call, kind), data: listData(call, kind, rows, isStarter) };
+      const guided = kind === 'matters' ? guidedBy(call, held, await reads.areas()) : new Set<string>();
+      const marks = { isStarter, isGuided: (row: TextRow) => guided.has(row.id ?? '') };
+      return { page: 'list', title: titleOf(call, kind), data: listData(call, kind, rows, marks) };
     },
   });
 }
@@ -31,7 +34,7 @@ function listData(
   call: DeskCall,
   kind: ReferenceFileKind,
   rows: readonly TextRow[],
-  isStarter: (row: TextRow) => boolean,
+  { isStarter, isGuided }: Record<'isStarter' | 'isGuided', (row: TextRow) => boolean>,
 ) {
   const { words, account } = call;
   const query = call.query('q');
@@ -49,13 +52,18 @@ function listData(
     starter: marked > 0 ? fill(String(words.starterLeft), { count: marked }) : '',
     offersStarter: sets && rows.length === 0 && kind !== 'areas',
     list: tableOf({
-      caption: titleOf(call, kind),
+      caption: '',
       columns: KIND_PAGES[kind].columns.map((name) => ({
         label: wordIn(words.fields, name),
         ...(name === 'name' && { kind: 'head' as const }),
         ...(name === 'promisedDays' && { kind: 'figure' as const }),
       })),
-      rows: shown.map((row) => cellsOf(call, kind, row, { sets, isStarter: isStarter(row) })),
+      rows: shown.map((row) =>
+        cellsOf(call, kind, row, {
+          to: sets ? 'edit' : isGuided(row) ? 'guide' : '',
+          isStarter: isStarter(row),
+        }),
+      ),
       empty: emptyOf(call, kind, query, sets),
     }),
     paging: pagingOf({ address, page, size: ROWS_SHOWN, shown: shown.length, total: found.length, words }),
@@ -66,9 +74,9 @@ function cellsOf(
   { words }: DeskCall,
   kind: ReferenceFileKind,
   row: TextRow,
-  { sets, isStarter }: { sets: boolean; isStarter: boolean },
+  { to, isStarter }: { to: 'edit' | 'guide' | ''; isStarter: boolean },
 ): Cell[] {
-  const href = sets ? `/${kind}/edit?id=${encodeURIComponent(row.id ?? '')}` : '';
+  const href = to && `/${kind}/${to}?id=${encodeURIComponent(row.id ?? '')}`;
   return KIND_PAGES[kind].columns.map((name): Cell => {
     const text = row[name] || '—';
     if (name !== 'name') return text;

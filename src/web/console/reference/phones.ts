@@ -1,5 +1,5 @@
 /** Phones that work for the offices: liaisons of villages, and supervisors. */
-import { canReceive } from '../../../core/text/phone';
+import { canReceive, sayPhone } from '../../../core/text/phone';
 import { readPhone } from '../../../core/text/phoneField';
 import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
@@ -71,16 +71,18 @@ async function phonesPage(
     data: {
       tabs: tabsOf(call, 'phones'),
       fields: fieldsOf(specsOf(words, villages), { form: call.form, errors, words }),
-      workers: officePhones.map(({ phone }) => ({ phone })),
+      workers: officePhones.map(({ phone, role, village }) => ({
+        ...{ phone, says: `${sayPhone(phone)} · ${names.get(village ?? '') ?? words[role]}` },
+      })),
       list: tableOf({
-        caption: titleOf(call, 'phones'),
+        caption: '',
         columns: [
           { label: String(words.phoneColumn), kind: 'head' },
           { label: String(words.roleColumn) },
           { label: String(words.villageColumn) },
         ],
         rows: officePhones.map(({ phone, role, village }) => [
-          phone,
+          sayPhone(phone),
           String(words[role]),
           names.get(village ?? '') ?? village ?? '—',
         ]),

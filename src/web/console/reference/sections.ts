@@ -69,7 +69,7 @@ async function sectionsPage(
       fields: fieldsOf(specs, { form: call.form, errors, words }),
       sections: sections.map(({ id, name }) => ({ id, name })),
       list: tableOf({
-        caption: titleOf(call, 'sections'),
+        caption: '',
         columns: [
           { label: String(words.idColumn) },
           { label: String(words.nameColumn), kind: 'head' },

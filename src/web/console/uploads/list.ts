@@ -36,7 +36,7 @@ export function listRoute(tools: UploadTools): DeskRoute {
       const names = new Map(areas.map(({ id, name }) => [id, name]));
       const heads = wordTable(words, 'heads');
       const list = tableOf({
-        caption: String(words.menu),
+        caption: '',
         columns: [
           { label: heads.file ?? '', kind: 'head' },
           { label: heads.kind ?? '' },
