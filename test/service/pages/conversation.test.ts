@@ -156,7 +156,10 @@ describe('a phone that nobody registered', () => {
       '没对上。请核对后再填，还可试4次。',
     ]);
     const shown = await browser.fill({ name: '王德福', tail: '140079' });
-    expect(shown.lines).toEqual(['王*户，30分钟内可查，不查了发“取消”。', '王*户补贴共14笔，1笔没到账']);
+    expect(shown.lines).toEqual([
+      '王*户，30分钟内可查，要一直能查发“常查”，不查了发“取消”。',
+      '王*户补贴共14笔，1笔没到账',
+    ]);
     expect((await browser.follow('1')).lines[1]).toBe('865.10元');
   });
 
