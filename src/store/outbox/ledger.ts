@@ -44,7 +44,7 @@ const silentAlerts = select(
 );
 const told = select(
   fieldsOf({ batch: batches.id, households: batches.expanded, messages: sql<number>`count(${outbox.id})` }),
-  sql`from ${batches} left join ${outbox} on ${outbox.id} >= ${batches.firstMessage} and ${outbox.id} <= ${batches.lastMessage} and ${outbox.batch} = ${batches.id} and ${outbox.template} <> 'notice.familyPayments' where ${batches.firstMessage} >= ${value} and ${batches.firstMessage} < ${value} group by ${batches.id}, ${batches.expanded} having count(${outbox.id}) <> ${batches.expanded} order by ${batches.id}`,
+  sql`from ${batches} left join ${outbox} on ${outbox.id} >= ${batches.firstMessage} and ${outbox.id} <= ${batches.lastMessage} and ${outbox.batch} = ${batches.id} and coalesce(${outbox.template}, '') <> 'notice.familyPayments' where ${batches.firstMessage} >= ${value} and ${batches.firstMessage} < ${value} group by ${batches.id}, ${batches.expanded} having count(${outbox.id}) <> ${batches.expanded} order by ${batches.id}`,
 );
 
 /** Messages committed from `from` until before `to`, milliseconds UTC; of a batch that began then, all of it. */
