@@ -1,5 +1,5 @@
 /** Whose number a text speaks of. */
-import { isOfAnother } from '../../../src/core/language/slots/whose';
+import { isOfAnother, isOfNamed } from '../../../src/core/language/slots/whose';
 
 test.each([
   '王德福家换号了，新号13912340077',
@@ -19,4 +19,13 @@ test.each([
   '妈，我换号了13912340077',
 ])('%s: the own', (text) => {
   expect(isOfAnother(text)).toBe(false);
+});
+
+test.each([
+  ['古丽·买买提的手机号换成13912340077', '古丽·买买提', true],
+  ['王德福家的电话改成13912340077', '王德福', true],
+  ['我是王德福，手机号换成13912340077', '王德福', false],
+  ['手机号换成13912340077', undefined, false],
+])('%s, where %s is named: %s', (typed, name, expected) => {
+  expect(isOfNamed(typed, name)).toBe(expected);
 });

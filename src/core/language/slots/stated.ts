@@ -18,7 +18,7 @@ import { ticketIn } from './asked';
 import { languageIn } from './language';
 import { subsidySlots } from './money';
 import { newOf } from './newPhone';
-import { isOfAnother } from './whose';
+import { isAnothers, isOfAnother } from './whose';
 import { wishesNoMore } from './wishes';
 
 /** What is said, where, and which kind of the intent the model takes it for. */
@@ -141,9 +141,8 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
 
 /** The act of an intent with what the words state; null where that is too little for it. */
 export function filled(intent: Intent, said: Said): Act | null {
-  const { text, phones } = said.reading;
   // Whose number it is must never be guessed.
-  if (intent === 'contact.changePhone' && phones.length > 0 && isOfAnother(text))
+  if (intent === 'contact.changePhone' && said.reading.phones.length > 0 && isAnothers(said.reading))
     return filled('liaison.report', said);
   const fill = FILLS[intent] as Fill<Intent>; // the entry of this intent
   const slots = fill(said);

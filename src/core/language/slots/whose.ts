@@ -1,4 +1,6 @@
 /** Whether a number is spoken of beside somebody else: 俺儿子的号换成…, 帮张婶换号, 王德福家换号了. Never the sender's own. */
+import type { Reading } from '../reading/reading';
+import { villagerIn } from '../reading/villager';
 
 const KIN =
   '儿子|闺女|女儿|姑娘|儿媳|媳妇|老伴|老婆|老公|丈夫|妻子|爱人|对象|女婿|孙子|孙女|外孙|侄子|侄女|外甥|婆婆|公公|岳父|岳母|丈人|爸|爹|妈|娘|爷爷|奶奶|外公|外婆|[大二三老]?[哥弟姐妹叔伯婶姨舅姑嫂]|亲家|邻居|隔壁|亲戚|老人|娃|孩子';
@@ -17,6 +19,17 @@ const OWN = new RegExp(
 /** Longer texts tell of other things too. */
 const LONGEST = 60;
 
+/** By a kinsman, a house, or a name. */
+export function isAnothers(reading: Reading): boolean {
+  return isOfAnother(reading.text) || isOfNamed(reading.normal.typed, villagerIn(reading).head);
+}
+
 export function isOfAnother(text: string): boolean {
   return text.length <= LONGEST && OTHERS.test(text) && !OWN.test(text);
+}
+
+/** 古丽·买买提的手机号换成…: the number of who is named right before it, whatever else the text is like. */
+export function isOfNamed(typed: string, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  return /^家?的(?:手机|电话|号)/.test(typed.slice(typed.indexOf(name) + name.length));
 }
