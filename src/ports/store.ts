@@ -150,9 +150,14 @@ export interface PersonStore {
   /** Rows by what they are; accounts, identity numbers and codes are left out, what is sealed is opened. */
   held(phone: string): Promise<Record<string, object[]>>;
   /** Why he can not be forgotten yet. */
-  ties(phone: string): Promise<{ openCases: number; role: string }>;
-  /** Removes what is his, blanks what is counted; resolves with how many rows. */
-  erase(phone: string): Promise<number>;
+  ties(
+    phone: string,
+  ): Promise<{ openCases: number; openUploads: { id: string; name: string }[]; role: string }>;
+  /**
+   * Removes what is his, blanks what is counted or was approved, and leaves uploads that are still open; resolves with
+   * how many rows. Each row of an upload is on record, as done by `by`.
+   */
+  erase(phone: string, by: { actor: string; at: number }): Promise<number>;
 }
 
 /** From one gateway to another, in one lane. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { demoRecords } from '../../src/demo/records';
 import { MIGRATIONS } from '../../src/files/root';
 import { migrate, openStore } from '../../src/store';
+import { file, rowOf } from '../support/builders/uploads';
 import { DATA_KEY } from '../support/engines';
 import { play } from './play';
 
@@ -16,6 +17,10 @@ beforeAll(async () => {
   await migrate(url, MIGRATIONS);
   const store = await open();
   await store.load(demoRecords(Date.UTC(2026, 10, 23, 1)));
+  await store.commit([
+    { kind: 'upload', upload: file('u1', { name: '补贴.xlsx' }) },
+    { kind: 'uploadRows', rows: [rowOf('u1', 2, { raw: { phone: '13800000001' } })] },
+  ]);
   await store.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,6 +37,7 @@ test('person export prints JSON, and who looked is in the audit of that number',
 
 test.each([
   ['13800000002', /cases of this number are not ended/],
+  ['13800000001', /uploads that are still open speak of this person: u1 \(补贴.xlsx\)/],
   ['13800000003', /this number is a liaison/],
 ])('person erase %s: refused, and why', async (number, says) => {
   const { code, err } = await run(`person erase ${number}`);

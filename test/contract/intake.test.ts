@@ -143,7 +143,7 @@ describeEachStore('intake', (open) => {
     ]);
     expect(await intake.approve(id, 'entered', 'clerk')).toBe('state');
     const mend = (text: string) => intake.rows.mend(id, 2, 'identity', text, 'clerk');
-    expect(await mend('110105194912310022')).toEqual({ fault: 'identityCheck', detail: 'X' });
+    expect(await mend('110105194912310022')).toEqual({ fault: 'identityCheck', detail: null });
     expect(await mend('11010519491231002x')).toBe('done');
     const account = { column: 6, kind: 'accountTwice' };
     expect(await intake.rows.accept(id, 3, account, '一户两本', 'clerk')).toBe('done');

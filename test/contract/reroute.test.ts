@@ -90,7 +90,7 @@ describeEachStore('routes that processes tell of', (open) => {
     const second = { phone: '+8613800000002', home: 'unicom', away: [], at: NOW };
     expect(await store.carriedOver(0, 9)).toEqual([second, first]);
     expect(await store.carriedOver(NOW + 1, 9)).toEqual([first]);
-    await store.person.erase('+8613800000001');
+    await store.person.erase('+8613800000001', { actor: 'office', at: NOW });
     expect(await store.forget(NOW + RETENTION.carriedOver, RETENTION)).toBe(0);
     expect(await store.carriedOver(0, 9)).toEqual([second]);
     expect(await store.forget(NOW + RETENTION.carriedOver + 1, RETENTION)).toBe(1);

@@ -3,7 +3,7 @@ import { maskPhone } from '../../core/text/mask';
 import { canReceive, normalisePhone } from '../../core/text/phone';
 import type { Store } from '../../ports';
 import { type Io, readArguments, UsageError } from '../terminal/io';
-import { auditRecord, withStore } from '../terminal/store';
+import { ACTOR, auditRecord, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
 
 export async function run(args: string[], io: Io): Promise<number> {
@@ -26,18 +26,23 @@ async function show(store: Store, phone: string, io: Io): Promise<void> {
   io.out(JSON.stringify({ phone, at: new Date(io.now()).toISOString(), ...held }, null, 2));
 }
 
-/** Throws where an office still needs him: a case that goes on, a role. */
+/** Throws where an office still needs him: a case that goes on, a file that is open, a role. */
 async function erase(store: Store, phone: string, io: Io): Promise<void> {
-  const { openCases, role } = await store.person.ties(phone);
+  const { openCases, openUploads, role } = await store.person.ties(phone);
   if (openCases > 0)
     throw new Error(t`${openCases} cases of this number are not ended: end or withdraw them first`);
+  const open = openUploads.map(({ id, name }) => `${id} (${name})`).join(', ');
+  if (open)
+    throw new Error(
+      t`uploads that are still open speak of this person: ${open}. Publish them or throw them away first`,
+    );
   if (['leader', 'supervisor', 'liaison'].includes(role))
     throw new Error(t`this number is a ${role}: give the role to another first (phone move OLD NEW)`);
-  const rows = await store.person.erase(phone);
+  const rows = await store.person.erase(phone, { actor: ACTOR, at: io.now() });
   // Of who was erased not even the audit keeps the number.
   await store.commit([auditRecord('person.erase', maskPhone(phone), io)]);
   io.out(t`Done: ${rows} rows are gone or blank.`);
   io.err(
-    'Left are the household and its payments, and what was stopped. Backups hold the rest until they are overwritten.',
+    'Left are the household and its payments, what was stopped, and files as they were handed in, sealed, for 90 days after they ended. Backups hold the rest until they are overwritten.',
   );
 }

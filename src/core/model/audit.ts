@@ -98,6 +98,8 @@ export type AuditAction =
   | 'upload.look'
   | 'upload.mend'
   | 'upload.discard'
+  /** A row of it was made blank, for the person it spoke of wished so. */
+  | 'upload.erase'
   /** 三核: it goes to the villages, a household is asked, a village signs its sheets, what was said is settled. */
   | 'upload.toVillages'
   | 'upload.confirm'

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core';
 import { ulid } from 'ulid';
+import { UPLOAD_ENDS } from '../../core/model/desk/upload';
 import type { Retention } from '../../core/sending/retention';
 import { appendAudit } from '../audit/chain';
 import type { Engine } from '../engine/engine';
@@ -27,18 +28,14 @@ const found = (where: SQL) =>
     columnsOf(uploads, ['id', 'area', 'at', 'version']),
     sql`from ${uploads} where ${where} and ${uploads.id} > ${value} and ${uploads.at} < ${value} order by ${uploads.id} limit ${value}`,
   );
-const ended = found(
-  sql`${uploads.state} in (${literals(['published', 'thrownAway', 'refused'])}) and (${HOLDS_PEOPLE})`,
-);
-const drafts = found(
-  sql`${uploads.state} not in (${literals(['published', 'thrownAway', 'refused', 'publishing'])})`,
-);
+const ended = found(sql`${uploads.state} in (${literals(UPLOAD_ENDS)}) and (${HOLDS_PEOPLE})`);
+const drafts = found(sql`${uploads.state} not in (${literals([...UPLOAD_ENDS, 'publishing'])})`);
 type Found = Awaited<ReturnType<typeof ended>>[number];
 
-// Its own entries and those of its rows (ID/ROW; 0 comes after the stroke). Who only looks at it does not keep it.
+// Its own entries and those of its rows (ID/ROW; 0 comes after the stroke). Looks and a person's erasing do not keep it.
 const touched = select(
   fieldsOf({ at: sql<number | null>`max(${audit.at})` }),
-  sql`from ${audit} where ${audit.subject} >= ${value} and ${audit.subject} < ${value} and ${audit.action} <> 'upload.look'`,
+  sql`from ${audit} where ${audit.subject} >= ${value} and ${audit.subject} < ${value} and ${audit.action} not in ('upload.look', 'upload.erase')`,
 );
 const discard = statement(
   sql`update ${uploads} set ${set(uploads, { state: 'thrownAway', version: sql`${uploads.version} + 1`, leaseOwner: null, leaseUntil: null })} where ${uploads.id} = ${value} and ${uploads.version} = ${value}`,

@@ -30,6 +30,8 @@ export const UPLOAD_STATES = [
   'refused',
 ] as const;
 export type UploadState = (typeof UPLOAD_STATES)[number];
+/** Nobody goes on with it. */
+export const UPLOAD_ENDS = ['published', 'thrownAway', 'refused'] as const satisfies readonly UploadState[];
 
 /** 三定: three people, one after another. */
 export const APPROVAL_STEPS = ['entered', 'checked', 'published'] as const;

@@ -3,12 +3,14 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core';
 import { CASE_ENDS } from '../../core/model/cases';
 import type { PersonStore } from '../../ports';
+import { appendAudit } from '../audit/chain';
 import type { Engine, Value } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { STATE } from '../outbox/messageState';
 import * as t from '../schema/mysql';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, literal, set, statement, value } from '../sql/template';
+import { blankIn, blankRecords, filesNaming, isOver, shownOf } from './inUploads';
 
 /** Never shown whole, to nobody. */
 const SECRET: ReadonlySet<string> = new Set([
@@ -111,21 +113,36 @@ export function personStore(engine: Engine, vault: Vault): PersonStore {
       const all: Record<string, object[]> = {};
       for (const one of [...OWN, ...SHOWN, ...HOUSEHOLD])
         all[one.name] = await rowsOf(engine, vault, one, phone);
+      const files = await filesNaming(engine, vault, phone);
+      all.uploads = (await Promise.all(files.map((file) => shownOf(engine, vault, file, SECRET)))).flat();
       return all;
     },
     async ties(phone) {
       const [cases] = await openCases(engine, CASE_ENDS, [phone]);
       const [registered] = await roleOf(engine, [phone]);
-      return { openCases: cases?.count ?? 0, role: registered?.role ?? '' };
+      const files = await filesNaming(engine, vault, phone);
+      const openUploads = files
+        .map(({ file }) => file)
+        .filter((file) => !isOver(file))
+        .map(({ id, name }) => ({ id, name }));
+      return { openCases: cases?.count ?? 0, openUploads, role: registered?.role ?? '' };
     },
-    erase: (phone) =>
-      engine.transaction(async (session) => {
+    async erase(phone, by) {
+      // Read before anything is locked: found by his registration, and what is over does not change any more.
+      const over = (await filesNaming(engine, vault, phone)).filter(({ file }) => isOver(file));
+      return engine.transaction(async (session) => {
         let rows = 0;
         for (const each of [callOff, blankSent, blankCases]) rows += await session.run(...each([phone]));
         for (const { sql: drop, times } of deletes)
           rows += await session.run(...drop(repeated(phone, times)));
+        for (const naming of over) rows += await blankIn(session, vault, naming);
+        await appendAudit(
+          session,
+          over.flatMap((naming) => blankRecords(naming, by)),
+        );
         return rows;
-      }),
+      });
+    },
   };
 }
 
