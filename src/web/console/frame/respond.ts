@@ -77,15 +77,18 @@ function below(path: string): string[] {
   return (path.split('?')[0] ?? '').slice(CONSOLE.length + 1).split('/');
 }
 
-/** What this account can open, in the order of the sections. */
+/** What this account can open, in the order of the sections; where two have pages below a word, it is whose menu leads there. */
 function menuOf({ sections, pages }: Frame, path: string, language: 'zh-CN' | 'en', at: AtDesk | null) {
   if (at === null || at.needs !== null) return [];
   const [top = ''] = below(path);
-  return sections.flatMap(({ name, menu, routes }) => {
-    if (!menu) return [];
-    if (menu.needs !== 'self' && !mayAnywhere(at.account, menu.needs)) return [];
-    const href = `${CONSOLE}${menu.path}`;
-    const here = routes.some((route) => (route.path.split('/')[1] ?? '') === top);
-    return [{ href, label: String(pages.words(`console/${name}`, language).menu), here }];
+  const open = sections.flatMap(({ name, menu, routes }) => {
+    if (!menu || (menu.needs !== 'self' && !mayAnywhere(at.account, menu.needs))) return [];
+    return [{ name, path: menu.path, tops: routes.map((route) => route.path.split('/')[1] ?? '') }];
   });
+  const owner = open.find((one) => one.path === `/${top}`);
+  return open.map((one) => ({
+    href: `${CONSOLE}${one.path}`,
+    label: String(pages.words(`console/${one.name}`, language).menu),
+    here: owner ? one === owner : one.tops.includes(top),
+  }));
 }

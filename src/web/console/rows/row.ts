@@ -46,7 +46,7 @@ async function page(call: DeskCall, { row, ...placed }: OneRow, tools: RowTools)
     villages: new Map(areas.map(({ id, name }) => [id, name])),
     programmes: new Map(programmes.map(({ id, name }) => [id, name])),
   };
-  const { raw, read, village, group, household, state } = row;
+  const { raw, read, village, group, state } = row;
   const head = String(read.head ?? raw.head ?? '');
   const number = fill(String(call.words.rowNumber), { row: row.row });
   const against = compared.get(row.row);
@@ -55,7 +55,7 @@ async function page(call: DeskCall, { row, ...placed }: OneRow, tools: RowTools)
     title: head || number,
     trail: trailTo(call, placed, false),
     data: {
-      place: [number, placeText(names.villages.get(village ?? '') ?? raw.village, group, call), household]
+      place: [number, placeText(names.villages.get(village ?? '') ?? raw.village, group, call)]
         .filter(Boolean)
         .join(' · '),
       state: {
@@ -131,16 +131,12 @@ async function faultTable(call: DeskCall, faults: readonly Fault[], { upload }: 
       ];
     }),
   );
-  const columns = [{ label: wordIn(call, 'columns', 'fault'), kind: 'head' as const }].concat(
-    ...['value', 'state', 'who'].map((name) => ({
-      label: wordIn(call, 'columns', name),
-      kind: 'head' as const,
-    })),
-  );
-  const head = columns.map(({ label }, at) => (at === 0 ? { label, kind: 'head' as const } : { label }));
   return tableOf({
     caption: String(call.words.faultsTitle),
-    columns: head,
+    columns: [
+      { label: wordIn(call, 'columns', 'fault'), kind: 'head' },
+      ...['value', 'state', 'who'].map((name) => ({ label: wordIn(call, 'columns', name) })),
+    ],
     rows,
     empty: { says: String(call.words.noFaults) },
   });

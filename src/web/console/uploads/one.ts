@@ -113,15 +113,18 @@ function stagesOf(upload: Upload, words: DeskCall['words']) {
   }));
 }
 
-function factsOf({ numbers, upload }: UploadReport, words: DeskCall['words']) {
+/** The sum that is signed for stands first. */
+function factsOf({ numbers, upload, amount }: UploadReport, words: DeskCall['words']) {
   const labels = wordTable(words, 'numbers');
+  const sum = { label: labels.amount ?? '', figure: yuan(amount ?? 0), unit: '', tone: '' as const };
   const toneOf = (name: string, count: number): Tone | '' => (name === 'refused' && count > 0 ? 'hand' : '');
-  return (['new', 'changed', 'same', 'refused', 'gone'] as const)
+  const counts = (['new', 'changed', 'same', 'refused', 'gone'] as const)
     .filter((name) => name !== 'gone' || upload.kind === 'households')
     .map((name) => ({
       ...{ label: labels[name] ?? name, figure: String(numbers[name]), unit: '' },
       tone: toneOf(name, numbers[name]),
     }));
+  return amount === null ? counts : [sum, ...counts];
 }
 
 function faultTable({ faults }: UploadReport, address: string, words: DeskCall['words']) {

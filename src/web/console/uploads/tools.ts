@@ -87,9 +87,10 @@ export function faultWords(words: Words, kind: string): FaultWords {
   return table[kind] ?? { what: kind, why: '', todo: '' };
 }
 
-/** 城关镇 农户信息 2026 */
+/** 城关镇 农户信息 2026; a correcting file says that it is one. */
 export function titleOf({ upload, area }: Placed, words: Words): string {
-  return `${area.name} ${wordTable(words, 'kinds')[upload.kind] ?? upload.kind} ${upload.period}`;
+  const kind = wordTable(words, 'kinds')[upload.kind] ?? upload.kind;
+  return [area.name, kind, upload.period, ...(upload.corrects ? [words.correction] : [])].join(' ');
 }
 
 /** The pages above one about an upload. */
