@@ -15,11 +15,16 @@ const NEXT_SCREEN =
 const TYPED_AGAIN =
   'the BT of before, which was answered while the number was registered, is typed once more: this is the second question';
 
+const AT_ONCE =
+  'within the session that filed it the word alone is read as taking back what was just done, which is not asked again';
+
 const SCREENS = {
   'unknown.txt 15 取消': 'the menu that a new session opens with is what the word breaks off',
   'farmer.txt 4 9': NEXT_SCREEN,
   'repeat.txt 3 9': NEXT_SCREEN,
   'repeat.txt 4 9': NEXT_SCREEN,
+  'english-reader.txt 8 never mind, withdraw it': AT_ONCE,
+  'english-reader.txt 9 1': AT_ONCE,
 };
 /** Where a medium differs, by file and input, and why. */
 const DEVIATIONS: Record<Exclude<Medium, 'sms'>, Record<string, string>> = {
