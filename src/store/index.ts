@@ -24,6 +24,7 @@ import { straysSince } from './outbox/strayReceipts';
 import { pendingAlarms } from './people/guard';
 import { isEmpty, lacks } from './probes';
 import { readsOf } from './reads';
+import { mendOldPaths } from './reference/areas';
 import { forget } from './retention';
 import { withStoreErrors } from './sql/failures';
 
@@ -47,6 +48,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await engine.rows('select 1', []);
     const vault = makeVault(options.dataKey);
     await recognise(engine, vault, options.log);
+    await mendOldPaths(engine);
     return makeStore(engine, vault, options);
   } catch (error) {
     await engine?.close().catch(() => {});

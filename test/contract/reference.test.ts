@@ -1,6 +1,7 @@
 /** What a county sets up, on both engines: written, read, mended, and taken out where nothing stands on it. */
 import type { Change } from '../../src/core/model/change';
 import type { AreaRecord, ReferenceKind } from '../../src/core/model/desk/reference';
+import { openEngine } from '../../src/store/engine';
 import { caseRow } from '../support/builders/casework';
 import { PHONE } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
@@ -30,7 +31,19 @@ const COUNTY: Change[] = [
   },
 ];
 
-describeEachStore('reference data', (open) => {
+describeEachStore('reference data', (open, engine) => {
+  test('areas from before there were paths have theirs once the store is opened', async () => {
+    const url = await engine.database();
+    const store = await open({ url });
+    await store.commit(COUNTY);
+    const raw = openEngine(url, 1);
+    await raw.run('update areas set path = null', []);
+    await raw.close();
+    const again = await open({ same: true });
+    const paths = (await again.reference.areas()).map(({ path }) => path);
+    expect(paths).toEqual(['c/', 'c/t1/', 'c/t2/', 'c/t1/v/']);
+  });
+
   test('is read as it was last written, with what nobody gave as null', async () => {
     const store = await open();
     await store.commit(COUNTY);

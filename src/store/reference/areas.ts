@@ -14,6 +14,7 @@ const put = inserter(areas, written, ['parent', 'level', 'name', 'aliases']);
 const add = inserter(areas, written, 'keep');
 const putPaths = inserter(areas, AREA.names, ['path']);
 const all = select(AREA, sql`from ${areas} order by ${areas.id}`);
+const pathless = select(columnsOf(areas, ['id']), sql`from ${areas} where ${areas.path} is null limit 1`);
 
 export async function applyAreas(session: Session, changes: Of<'area'>[]): Promise<void> {
   if (changes.length === 0) return;
@@ -43,6 +44,11 @@ async function mendPaths(session: Session): Promise<void> {
     return path === row.path ? [] : [{ ...row, path }];
   });
   await putPaths(session, stale);
+}
+
+/** Areas from before there were paths get theirs when the store is opened: without one, nothing below them is found. */
+export async function mendOldPaths(engine: Engine): Promise<void> {
+  if ((await pathless(engine)).length > 0) await engine.transaction(mendPaths);
 }
 
 /** City, county, township, village, and a step to spare: a ring of parents ends here. */
