@@ -1,9 +1,9 @@
 /** Files that take longest begin first, known or not from an earlier run: a minute's file begun last would run alone. */
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-/** Processes that are killed, browsers, whole services; then what runs on two databases. */
+/** Processes that are killed and every conversation on every medium, browsers, whole services; then what runs on two databases. */
 const LONG = [
-  /[/]crash[/]/,
+  /[/]crash[/]|[/]retold/,
   /browser[.]test/,
   /[/]bench[/]run|throttled|cli[/]process|engine[/]faults|console[/]walk/,
   /[/]contract[/]/,
