@@ -6,6 +6,7 @@ import {
   encoded,
   field,
   isResponse,
+  kindBy,
   request,
   SERVICE_CODE,
   type Speech,
@@ -20,11 +21,7 @@ const ID = 8;
 
 export const cmpp: Speech = {
   full: 8,
-  kindOf(pdu) {
-    const command = commandOf(pdu);
-    if (command === 1) return 'login';
-    return command === 4 ? 'submit' : command === DELIVER_RESP ? 'answer' : 'other';
-  },
+  kindOf: kindBy(4, DELIVER_RESP),
   letIn: (pdu) => answer(pdu, HEADER, uint32(0), Buffer.alloc(16), Buffer.of(0x30)),
   taken: (pdu, number) => answer(pdu, HEADER, uint32(0x5a5a0000), uint32(number), uint32(0)),
   other: (pdu) => (isResponse(pdu) ? null : answer(pdu, HEADER, Buffer.alloc(commandOf(pdu) === 8 ? 1 : 0))),

@@ -1,11 +1,11 @@
 /** SGIP 1.2: questions come over a connection that we dial. */
 import {
   answer,
-  commandOf,
   decoded,
   encoded,
   field,
   isResponse,
+  kindBy,
   request,
   SERVICE_CODE,
   type Speech,
@@ -23,11 +23,7 @@ const sequence = (counter: number) => Buffer.concat([uint32(NODE), uint32(1_126_
 export const sgip: Speech = {
   full: 11,
   dialsWith: request(1, sequence(0), Buffer.of(2), field('u', 16), field('p', 16), field('', 8)),
-  kindOf(pdu) {
-    const command = commandOf(pdu);
-    if (command === 1) return 'login';
-    return command === 3 ? 'submit' : command === DELIVER_RESP ? 'answer' : 'other';
-  },
+  kindOf: kindBy(3, DELIVER_RESP),
   letIn: (pdu) => answer(pdu, HEADER, DONE),
   taken: (pdu) => answer(pdu, HEADER, DONE),
   other: (pdu) => (isResponse(pdu) ? null : answer(pdu, HEADER)),

@@ -1,11 +1,11 @@
 /** SMGP 3.0. */
 import {
   answer,
-  commandOf,
   decoded,
   encoded,
   field,
   isResponse,
+  kindBy,
   request,
   SERVICE_CODE,
   type Speech,
@@ -21,11 +21,7 @@ const GATEWAY = Buffer.from('010061112609', 'hex');
 
 export const smgp: Speech = {
   full: 1,
-  kindOf(pdu) {
-    const command = commandOf(pdu);
-    if (command === 1) return 'login';
-    return command === 2 ? 'submit' : command === DELIVER_RESP ? 'answer' : 'other';
-  },
+  kindOf: kindBy(2, DELIVER_RESP),
   letIn: (pdu) => answer(pdu, HEADER, uint32(0), Buffer.alloc(16), Buffer.of(0x30)),
   taken: (pdu, number) => answer(pdu, HEADER, GATEWAY, uint32(number), uint32(0)),
   other: (pdu) => (isResponse(pdu) ? null : answer(pdu, HEADER)),

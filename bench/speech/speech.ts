@@ -62,6 +62,15 @@ export function answer(pdu: Buffer, header: number, ...body: Buffer[]): Buffer {
   return request((commandOf(pdu) | RESPONSE) >>> 0, pdu.subarray(8, header), ...body);
 }
 
+/** By the commands of a protocol; in each of them a log-in is 1. */
+export function kindBy(submit: number, answered: number): Speech['kindOf'] {
+  return (pdu) => {
+    const command = commandOf(pdu);
+    if (command === 1) return 'login';
+    return command === submit ? 'submit' : command === answered ? 'answer' : 'other';
+  };
+}
+
 export function uint32(value: number): Buffer {
   const octets = Buffer.alloc(4);
   octets.writeUInt32BE(value);

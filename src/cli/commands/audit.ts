@@ -1,6 +1,7 @@
 /** The chain of the audit: whole, or where it breaks. */
 import type { ChainBreak } from '../../core/audit/chain';
 import { boundsOfDay, dayOfAudit } from '../../core/audit/daily';
+import { isDay } from '../../core/calendar/day';
 import { maskPhone } from '../../core/text/mask';
 import type { AuditReport, Store } from '../../ports';
 import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
@@ -25,11 +26,6 @@ export async function run(args: string[], io: Io): Promise<number> {
     io.out(link ? t`Entry ${number} has the hash ${link.hash}` : t`There is no entry ${number}.`);
     return report.broken || !link ? 1 : 0;
   });
-}
-
-/** `2026-11-25`; no 30th of February. */
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(Date.parse(text) || 0).toISOString().startsWith(text);
 }
 
 /** As the text to the supervisors says it. */

@@ -7,6 +7,7 @@ import {
   REFERENCE_TABLES,
   type ReferenceFileKind,
 } from '../../core/intake/reference';
+import { CHECKED_KINDS } from '../../core/model/desk/upload';
 import { loadLimits } from '../../files/limits';
 import { ROOT } from '../../files/root';
 import { loadStarter } from '../../files/starter';
@@ -18,7 +19,7 @@ import { putStarter } from '../../service/reference/starter';
 import { type Io, readArguments, UsageError } from '../terminal/io';
 import { ACTOR, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
-import { importUpload, UPLOAD_FILES } from './importUpload';
+import { importUpload } from './importUpload';
 
 const OPTIONS = {
   kind: { type: 'string' },
@@ -38,7 +39,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     return starter(io);
   }
   const dry = values['dry-run'];
-  const upload = UPLOAD_FILES.find((one) => one === values.kind);
+  const upload = CHECKED_KINDS.find((one) => one === values.kind);
   if (file !== undefined && more.length === 0 && upload)
     return importUpload(
       { file, kind: upload, dry, area: values.area, period: values.period, tells: values.tell },
@@ -47,7 +48,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const kind = REFERENCE_FILES.find((one) => one === values.kind);
   if (file === undefined || more.length > 0 || !kind)
     throw new UsageError(
-      t`import needs one FILE and --kind with one of ${[...REFERENCE_FILES, ...UPLOAD_FILES].join(', ')}`,
+      t`import needs one FILE and --kind with one of ${[...REFERENCE_FILES, ...CHECKED_KINDS].join(', ')}`,
     );
   const read = await readReferenceSheet(readFileSync(file), kind);
   if (read.as !== 'rows') throw new Error(t`${file}: ${troubleOf(kind, read, io)}; nothing was written`);

@@ -1,6 +1,7 @@
 /** Households, payments and results of the bank by file: checked as at the desk; two other people decide on them there. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { CHECKED_KINDS } from '../../core/model/desk/upload';
 import { loadLimits } from '../../files/limits';
 import { ROOT } from '../../files/root';
 import { systemChance, systemClock, utcOffset } from '../../main/clock';
@@ -15,8 +16,7 @@ import type { Io } from '../terminal/io';
 import { ACTOR, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
 
-export const UPLOAD_FILES = ['households', 'payments', 'cases', 'bankResults'] as const;
-export type UploadFile = (typeof UPLOAD_FILES)[number];
+export type UploadFile = (typeof CHECKED_KINDS)[number];
 
 export interface UploadAsked {
   file: string;

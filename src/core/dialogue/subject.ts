@@ -1,6 +1,7 @@
 /** The subject of a conversation: what is left out of the next words is taken from what was spoken of last. */
 import type { Subject } from '../model/dialogue';
 import type { Act, Understood } from '../model/intent';
+import { whoseOf } from './scene/access';
 
 /** `understood` with what its words leave out: 去年的呢, 为啥, 在哪领. What the words state is never changed. */
 export function aboutSubject(understood: Understood, subject: Subject | null): Understood {
@@ -44,7 +45,7 @@ type AskedOfMoney = Extract<Act, { intent: 'subsidy.query' }>['slots'];
 
 /** A year alone, or a question about one payment, is of the programme spoken of, and of whose money it was. */
 function ofPayment(subject: Subject, said: AskedOfMoney): Act['slots'] | null {
-  const { kind, programme, year, look, proved, family } = subject;
+  const { kind, programme, year, family } = subject;
   if (kind !== 'payment' || said.all || said.also || said.look || said.others || said.proved) return null;
   if (said.family !== undefined && said.family !== family) return null;
   const left = leftOut(
@@ -53,8 +54,7 @@ function ofPayment(subject: Subject, said: AskedOfMoney): Act['slots'] | null {
   );
   // 农资呢 leaves out whose.
   const goesOn = left ?? (ASKS_ON.test(said.words ?? '') && said.family === undefined ? {} : null);
-  const whose = { ...(look && { look }), ...(proved && { proved }), ...(family !== undefined && { family }) };
-  return goesOn && { ...goesOn, ...whose };
+  return goesOn && { ...goesOn, ...whoseOf(subject) };
 }
 
 function leftOut(spokenOf: { programme?: string; year?: number }, said: AskedOfMoney): Act['slots'] | null {

@@ -1,9 +1,12 @@
 /** A row as one text: what its household is asked about, and what three people approve of. */
 import type { UploadRow } from '../model/desk/upload';
 
+/** Rows in these states go in; the others are faulty, or went back. */
+export const GOES_IN = ['clean', 'mended'] as const satisfies readonly UploadRow['state'][];
+
 /** Whether a row goes in. */
 export function goesIn({ state }: Pick<UploadRow, 'state'>): boolean {
-  return state === 'clean' || state === 'mended';
+  return GOES_IN.some((one) => one === state);
 }
 
 /** Whatever the order of its fields. What its household said is part of it, once it was asked. */
@@ -14,6 +17,6 @@ export function lineOf({ row, household, village, group, amount, read, answer }:
 }
 
 /** What stands there, as the file has it. */
-export function textOf({ raw, read }: Pick<UploadRow, 'raw' | 'read'>, field: string): string {
+export function asFiled({ raw, read }: Pick<UploadRow, 'raw' | 'read'>, field: string): string {
   return raw[field] ?? String(read[field] ?? '');
 }

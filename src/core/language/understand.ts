@@ -58,20 +58,14 @@ export function understand(
   around: Around = ANYBODY,
   note: Note = () => {},
 ): Understood {
-  const normal = normalise(text, lexicon.confusables);
-  if (lexicon.hints.automatic?.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' };
-  // Half of a complaint is not what somebody wanted to say.
-  if (text.length > LONGEST_TEXT) return { ...UNKNOWN, manner: 'long' };
-  const unwrapped = unwrap(joinLetters(normal, lexicon), lexicon.hints);
-  const body = inWords(unwrapped.body, lexicon);
+  const opened = open(text, context, lexicon);
+  if ('intent' in opened) return opened;
+  const { unwrapped, body, reading, quoted, fill } = opened;
   note({ step: 'own', plain: body.plain, quoted: unwrapped.quoted?.plain ?? null });
-  const reading = read(body, lexicon);
-  const quoted = unwrapped.quoted && read(unwrapped.quoted, lexicon);
-  const fill: Fill = (intent, kind) => filled(intent, { reading, quoted, context, kind, lexicon });
-  const exact = exactly(reading, unwrapped, context, around.speaker, (intent) => fill(intent, null));
+  const exact = exactIn(opened, context, around.speaker);
   if (exact) {
     note({ step: 'exact', act: exact });
-    return { ...exact, ...spokenIn(reading, exact) };
+    return exact;
   }
   const isTold = context?.expects !== 'text' && changesAccount(body.plain);
   if (isTold) return { intent: 'subsidy.query', slots: { about: 'lost' }, spoken: 'zh-CN' };
@@ -90,6 +84,39 @@ export function understand(
   // A reason that was asked for may be in any words.
   const meant = judgement.intent === 'unknown' && isAwaited(context) ? awaited : judgement;
   return { ...meant, ...spokenIn(reading, meant) };
+}
+
+/** As `understand`, where nothing has to be weighed, which is what costs; null elsewhere. */
+export function understandExactly(
+  text: string,
+  context: Context | null,
+  lexicon: Lexicon,
+): Understood | null {
+  const opened = open(text, context, lexicon);
+  return 'intent' in opened ? opened : exactIn(opened, context, ANYBODY.speaker);
+}
+
+/** A text taken apart; what is no text to be read comes back as understood. */
+function open(text: string, context: Context | null, lexicon: Lexicon) {
+  const normal = normalise(text, lexicon.confusables);
+  if (lexicon.hints.automatic?.test(normal.plain)) return { ...UNKNOWN, manner: 'automatic' as const };
+  // Half of a complaint is not what somebody wanted to say.
+  if (text.length > LONGEST_TEXT) return { ...UNKNOWN, manner: 'long' as const };
+  const unwrapped = unwrap(joinLetters(normal, lexicon), lexicon.hints);
+  const body = inWords(unwrapped.body, lexicon);
+  const reading = read(body, lexicon);
+  const quoted = unwrapped.quoted && read(unwrapped.quoted, lexicon);
+  const fill: Fill = (intent, kind) => filled(intent, { reading, quoted, context, kind, lexicon });
+  return { unwrapped, body, reading, quoted, fill };
+}
+
+function exactIn(
+  { reading, unwrapped, fill }: Exclude<ReturnType<typeof open>, { intent: string }>,
+  context: Context | null,
+  speaker: Around['speaker'],
+): Understood | null {
+  const exact = exactly(reading, unwrapped, context, speaker, (intent) => fill(intent, null));
+  return exact && { ...exact, ...spokenIn(reading, exact) };
 }
 
 /** What a text means in the first of these places in which it means anything. There is at least one. */

@@ -11,7 +11,7 @@ import { ofFamily } from '../../core/language/ofFamily';
 import { ofVillager } from '../../core/language/ofVillager';
 import { withProof } from '../../core/language/proof';
 import { withSpokenSlots } from '../../core/language/slots/spoken';
-import { type Around, understand, understandIn } from '../../core/language/understand';
+import { type Around, understand, understandExactly, understandIn } from '../../core/language/understand';
 import type { Context, Dialogue } from '../../core/model/dialogue';
 import type { Understood } from '../../core/model/intent';
 import type { Medium } from '../../core/model/message';
@@ -52,8 +52,9 @@ async function familyWord(
   now: number,
   { store, lexicon }: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
 ): Promise<Understood | null> {
-  const word = understand(text, AWAITS_FAMILY_CODE, lexicon);
-  if (word.intent !== 'family.answer') return null;
+  // It is never guessed: the words are not weighed once more for it.
+  const word = understandExactly(text, AWAITS_FAMILY_CODE, lexicon);
+  if (word?.intent !== 'family.answer') return null;
   return (await store.reads.familyWaiting(phone, now)).length > 0 ? word : null;
 }
 

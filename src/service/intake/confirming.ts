@@ -1,7 +1,7 @@
 /** 三核: a checked file goes to its villages; each household is asked, or signs; what it says is settled at the office. */
 import { canConfirm, progressOf, seenOf } from '../../core/intake/confirming';
 import { mayBeAccepted } from '../../core/intake/faults';
-import { goesIn, textOf } from '../../core/intake/line';
+import { asFiled, goesIn } from '../../core/intake/line';
 import type { Change } from '../../core/model/change';
 import type { Confirmation, RowAnswer, Settlement, UploadRow } from '../../core/model/desk/upload';
 import type { About, KindWork } from './kinds/kinds';
@@ -135,7 +135,7 @@ export class VillageConfirming {
     if (seenOf(row, last) !== seen) return 'changed';
     if (answer !== 'wrong') return null;
     if (field === null) return 'unknown';
-    if (becomes === textOf(row, field)) return { fault: 'sameAsBefore', detail: null };
+    if (becomes === asFiled(row, field)) return { fault: 'sameAsBefore', detail: null };
     const mended = await mendCell(row, { field, text: becomes ?? '', by }, work, about, this.tools.store);
     return 'fault' in mended ? mended : worstOf(mended);
   }
@@ -144,7 +144,7 @@ export class VillageConfirming {
     const { chance, clock } = this.tools;
     const confirmation: Confirmation = {
       ...{ ...said, id: chance.id(), household: row.household, village: row.village },
-      ...{ was: said.field === null ? null : textOf(row, said.field), notHome: null },
+      ...{ was: said.field === null ? null : asFiled(row, said.field), notHome: null },
       ...{ at: clock.now(), settled: null },
     };
     const changes: Change[] = [

@@ -5,7 +5,7 @@
 import { sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { AuditRecord } from '../../core/model/audit';
-import { UPLOAD_ENDS, type Upload, type UploadRow } from '../../core/model/desk/upload';
+import { CHECKED_KINDS, UPLOAD_ENDS, type Upload, type UploadRow } from '../../core/model/desk/upload';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import * as t from '../schema/mysql';
@@ -16,7 +16,7 @@ const AT_ONCE = 1_000;
 
 const ofPeople = select(
   columnsOf(t.uploads, ['id', 'kind', 'area', 'period', 'name', 'at', 'state']),
-  sql`from ${t.uploads} where ${t.uploads.kind} in (${literals(['households', 'payments', 'cases', 'bankResults'])}) order by ${t.uploads.id}`,
+  sql`from ${t.uploads} where ${t.uploads.kind} in (${literals(CHECKED_KINDS)}) order by ${t.uploads.id}`,
 );
 const ROW = columnsOf(t.uploadRows, [
   ...(['row', 'state', 'change', 'village', 'group', 'household', 'amount', 'before', 'answer'] as const),

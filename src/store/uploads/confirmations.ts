@@ -1,5 +1,6 @@
 /** 三核: what households said to their rows, and how far each village is. */
 import { sql } from 'drizzle-orm';
+import { GOES_IN } from '../../core/intake/line';
 import type { Change } from '../../core/model/change';
 import type { Confirmation } from '../../core/model/desk/upload';
 import type { UploadReads } from '../../ports';
@@ -23,7 +24,7 @@ const signedBy = select(
   sql`from ${confirmations} where ${confirmations.upload} = ${value} and ${confirmations.row} = 0 order by ${confirmations.at}, ${confirmations.id}`,
 );
 /** Rows that would go in: nobody is asked about the others. */
-const OF = sql`from ${uploadRows} left join ${areas} on ${areas.id} = ${uploadRows.village} where ${uploadRows.upload} = ${value} and ${uploadRows.state} in (${literals(['clean', 'mended'])})`;
+const OF = sql`from ${uploadRows} left join ${areas} on ${areas.id} = ${uploadRows.village} where ${uploadRows.upload} = ${value} and ${uploadRows.state} in (${literals(GOES_IN)})`;
 const counted = select(
   fieldsOf({
     village: uploadRows.village,

@@ -12,7 +12,7 @@ import { noticeOf } from './told';
 export const AWAITS_FAMILY_CODE = { state: 'family.code', expects: 'code' } as const;
 
 /** Phones of a household, and households of a phone: more are no family. */
-export const MOST_PHONES = 5;
+const MOST_PHONES = 5;
 export const MOST_HOUSEHOLDS = 5;
 /** Asked for in a day and not agreed to: by a phone of the household, and by others. Beyond that it looks forged. */
 export const ASKS_A_DAY = { own: 5, others: 3 } as const;
@@ -57,6 +57,12 @@ function isAsked(state: FamilyPhone['state']): boolean {
 
 export function isLive({ rows }: Pick<FamilyHome, 'rows'>, phone: string): boolean {
   return rows.some((one) => one.phone === phone && one.state === 'live');
+}
+
+/** Whether this phone would be one too many. What nobody has agreed to yet takes no place. */
+export function isFull(home: Pick<FamilyHome, 'rows'>, phone: string, now: number): boolean {
+  const given = standing(home, now).filter((one) => one.phone !== phone && one.state !== 'asked');
+  return given.length >= MOST_PHONES;
 }
 
 /** Whether a phone that asks for itself is not asked about again: somebody said No, or has not said anything yet. */

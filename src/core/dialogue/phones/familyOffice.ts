@@ -6,9 +6,9 @@ import type { Notice } from '../../notices/notice';
 import type { NoFamily } from '../../views/familyViews';
 import {
   type FamilyHome,
+  isFull,
   isLive,
   MOST_HOUSEHOLDS,
-  MOST_PHONES,
   standing,
   tellAdded,
   tellEnded,
@@ -36,8 +36,7 @@ export function officeGives(order: FamilyOrder, home: FamilyHome, has: number): 
   const { phone, by, now, freshId } = order;
   if (home.phones.includes(phone)) return 'self';
   if (isLive(home, phone)) return 'already';
-  const given = standing(home, now).filter((one) => one.phone !== phone && one.state !== 'asked');
-  if (given.length >= MOST_PHONES || has >= MOST_HOUSEHOLDS) return 'full';
+  if (isFull(home, phone, now) || has >= MOST_HOUSEHOLDS) return 'full';
   const row: FamilyPhone = {
     ...{ id: freshId, phone, household: home.id, state: 'live', askedBy: by },
     ...{ at: now, until: now, by, decidedAt: now },

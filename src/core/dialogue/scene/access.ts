@@ -27,6 +27,11 @@ export function freshAccess(access: Access, now: number): Access {
 /** Whose money it is, where not that of one's own household: of a villager who lets the liaison look, as was proved, of the family. */
 export type Whose = Pick<SlotsOf['subsidy.query'], 'look' | 'proved' | 'family'>;
 
+/** Whose money goes on being spoken of. */
+export function whoseOf({ look, proved, family }: Whose): Whose {
+  return { ...(look && { look }), ...(proved && { proved }), ...(family !== undefined && { family }) };
+}
+
 /** A household that may be shown, and by what right. */
 interface Shown {
   id: string;

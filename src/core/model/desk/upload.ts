@@ -1,17 +1,11 @@
 /** What an office hands in: a file, what is found in it, who looked at it, and what became of it. */
 import type { SheetFormat } from './sheet';
 
-export const UPLOAD_KINDS = [
-  'areas',
-  'departments',
-  'matters',
-  'programmes',
-  'households',
-  'payments',
-  'cases',
-  'bankResults',
-] as const;
-/** What a file brings. The first four are reference data, which one person may put in; the others are checked by three. */
+/** Checked by three people. */
+export const CHECKED_KINDS = ['households', 'payments', 'cases', 'bankResults'] as const;
+/** The first four are reference data, which one person may put in. */
+export const UPLOAD_KINDS = ['areas', 'departments', 'matters', 'programmes', ...CHECKED_KINDS] as const;
+/** What a file brings. */
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
 /** Where it stands: received in pieces, read, its columns matched, checked, then 三核 and 三定. */

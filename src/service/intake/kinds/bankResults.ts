@@ -5,7 +5,7 @@ import type { PaymentRecord } from '../../../core/model/payments';
 import type { Store } from '../../../ports';
 import type { Announce } from '../../office/offices';
 import { type About, type KindWork, textIn } from './kinds';
-import { momentOf, report } from './reportBatch';
+import { momentOf, reportsPayments } from './reportBatch';
 
 export interface BankResultsTools {
   store: Pick<Store, 'held' | 'uploads' | 'announcements'>;
@@ -24,24 +24,14 @@ export function bankResultsWork({ store, announce }: BankResultsTools): KindWork
       );
       return rows.map((row) => judgeBankResult(row, sent));
     },
-    async publish(rows, about) {
+    ...reportsPayments(announce, async (rows, about) => {
       const ids = rows.flatMap(({ read }) => textIn(read, 'payment') ?? []);
       const reported = await store.announcements.reported(ids);
-      const told = rows.flatMap((row) => {
+      return rows.flatMap((row) => {
         const known = reported.get(textIn(row.read, 'payment') ?? '')?.record;
         return known ? [{ row, payment: resultOf(row, known, about) }] : [];
       });
-      return report(
-        announce,
-        told.map(({ payment }) => payment),
-        told.map(({ row }) => row),
-        about,
-      );
-    },
-    async finish({ upload, by }) {
-      await announce.publish(upload.id, by);
-      return upload.id;
-    },
+    }),
   };
 }
 

@@ -2,13 +2,13 @@
 import { yearAt } from '../../../core/calendar/day';
 import { corrected } from '../../../core/intake/corrections';
 import { judgePayment, PAYMENTS } from '../../../core/intake/payments';
-import type { Change } from '../../../core/model/change';
 import type { UploadRow } from '../../../core/model/desk/upload';
 import { type KnownPayment, PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
+import { tail } from '../../../core/text/mask';
 import type { Store } from '../../../ports';
 import type { Announce } from '../../office/offices';
 import { type About, type KindWork, numberIn, readPeople, textIn } from './kinds';
-import { momentOf, report } from './reportBatch';
+import { momentOf, reportsPayments } from './reportBatch';
 
 export interface PaymentsTools {
   store: Pick<Store, 'held' | 'reference' | 'uploads' | 'announcements'>;
@@ -31,26 +31,16 @@ export function paymentsWork({ store, announce }: PaymentsTools): KindWork {
         judgePayment(row, { held, period: about.upload.period, thisYear, ...(corrects && { corrects }) }),
       );
     },
-    async publish(rows, about): Promise<Change[]> {
+    ...reportsPayments(announce, async (rows, about) => {
       const changing = rows.filter(({ change }) => change !== 'same');
       const ids = changing.flatMap(({ read }) => textIn(read, 'payment') ?? []);
       const reported = await store.announcements.reported(ids);
-      const told = changing.flatMap((row) => {
+      return changing.flatMap((row) => {
         const known = reported.get(textIn(row.read, 'payment') ?? '');
         const payment = known ? correctionOf(row, known, about) : recordOf(row, about);
         return payment ? [{ row, payment }] : [];
       });
-      return report(
-        announce,
-        told.map(({ payment }) => payment),
-        told.map(({ row }) => row),
-        about,
-      );
-    },
-    async finish({ upload, by }) {
-      await announce.publish(upload.id, by);
-      return upload.id;
-    },
+    }),
   };
 }
 
@@ -85,6 +75,6 @@ function recordOf({ row, read, household, amount }: UploadRow, about: About): Pa
     state,
     reason: null,
     at: momentOf(textIn(read, 'day'), about),
-    accountTail: (textIn(read, 'account') ?? '').slice(-4),
+    accountTail: tail(textIn(read, 'account') ?? ''),
   };
 }

@@ -4,7 +4,7 @@ import type { Change } from '../../../core/model/change';
 import type { Fault, UploadRow } from '../../../core/model/desk/upload';
 import type { PaymentRecord } from '../../../core/model/payments';
 import type { Announce, Verdict } from '../../office/offices';
-import type { About } from './kinds';
+import type { About, KindWork } from './kinds';
 
 /** When it was paid as the row says; else when the file came. Never later than that: a word from the future is none. */
 export function momentOf(
@@ -14,17 +14,38 @@ export function momentOf(
   return day === null ? upload.at : Math.min(spanOf(day, utcOffset)[0], upload.at);
 }
 
-/** `rows` in the order of `payments`. Resolves with what marks those that were refused. */
-export async function report(
+/** A payment as a row of a file says it. */
+interface Told {
+  row: UploadRow;
+  payment: PaymentRecord;
+}
+
+/** Kinds whose rows come to payments: they are reported, and announced once all are. */
+export function reportsPayments(
+  announce: Pick<Announce, 'report' | 'publish'>,
+  toldBy: (rows: readonly UploadRow[], about: About) => Promise<Told[]>,
+): Required<Pick<KindWork, 'publish' | 'finish'>> {
+  return {
+    publish: async (rows, about) => report(announce, await toldBy(rows, about), about),
+    async finish({ upload, by }) {
+      await announce.publish(upload.id, by);
+      return upload.id;
+    },
+  };
+}
+
+/** Resolves with what marks those that were refused. */
+async function report(
   announce: Pick<Announce, 'report'>,
-  payments: readonly PaymentRecord[],
-  rows: readonly UploadRow[],
+  told: readonly Told[],
   { upload, by }: Pick<About, 'upload' | 'by'>,
 ): Promise<Change[]> {
-  if (payments.length === 0) return [];
+  if (told.length === 0) return [];
+  const payments = told.map(({ payment }) => payment);
   const verdicts = await announce.report(upload.id, payments, by);
   // Published by whoever went before us, after all were reported.
   if (verdicts === 'closed') return [];
+  const rows = told.map(({ row }) => row);
   return notTaken(verdicts, rows, upload);
 }
 

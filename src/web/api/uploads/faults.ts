@@ -1,7 +1,9 @@
 /** GET /api/v1/uploads/{upload}/faults and /marked: what is wrong, by row and column, and the file with it marked. */
+
 import { z } from 'zod';
 import { mayBeAccepted } from '../../../core/intake/faults';
 import { LANGUAGES } from '../../../core/model/message';
+import { XLSX } from '../../http/xlsx';
 import type { Words } from '../../pages/pages';
 import { ApiFile, operation } from '../operation/operation';
 import { cursorOf, PAGING, pageFrom, pageOf } from '../operation/paging';
@@ -9,7 +11,6 @@ import type { UploadTools } from '../operation/tools';
 import { findUpload, noUpload } from './tools';
 import { READS } from './uploads';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const LANG = z.enum(LANGUAGES).default('zh-CN').describe('upload.lang');
 
 const faultSchema = z.object({

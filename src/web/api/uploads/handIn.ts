@@ -1,6 +1,6 @@
 /** POST /api/v1/uploads: a file of any kind that three people decide on. It is read and checked behind the answer. */
 import { z } from 'zod';
-import type { Upload, UploadKind } from '../../../core/model/desk/upload';
+import { CHECKED_KINDS, type Upload, type UploadKind } from '../../../core/model/desk/upload';
 import type { Received } from '../../../service/intake/receiving';
 import { Problem } from '../../http/problem';
 import type { Caller } from '../key/guard';
@@ -10,12 +10,10 @@ import type { UploadTools } from '../operation/tools';
 import { shownUpload, uploadSchema } from './shown';
 import { findUpload, mustBeOwn } from './tools';
 
-export const FILE_KINDS = ['households', 'payments', 'cases', 'bankResults'] as const satisfies UploadKind[];
-
 const count = (most: number) => z.coerce.number().int().min(0).max(most).optional();
 
 const QUERY = {
-  kind: z.enum(FILE_KINDS).describe('upload.kind'),
+  kind: z.enum(CHECKED_KINDS).describe('upload.kind'),
   period: z.string().min(1).max(60).describe('upload.period'),
   area: z.string().max(32).optional().describe('upload.area'),
   name: z.string().max(200).optional().describe('upload.name'),

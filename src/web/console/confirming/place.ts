@@ -1,5 +1,5 @@
 /** What the pages of 三核 stand on: an upload in one village, and how its rows are shown there. */
-import { textOf } from '../../../core/intake/line';
+import { asFiled } from '../../../core/intake/line';
 import type { Upload, UploadRow } from '../../../core/model/desk/upload';
 import { maskPhone, tail } from '../../../core/text/mask';
 import type { Area } from '../../../ports';
@@ -57,7 +57,7 @@ const TAILS = new Set(['identity', 'account']);
 
 /** A field of a row as it may stand on paper and on a phone that others see: its household knows it by that. */
 export function maskedField(row: UploadRow, field: string): string {
-  const text = textOf(row, field);
+  const text = asFiled(row, field);
   if (text === '') return '';
   if (TAILS.has(field)) return tail(text);
   return field === 'phone' ? maskPhone(text) : text;

@@ -1,7 +1,9 @@
 /** A list's page and its files, from its description. */
+
 import { dayAt } from '../../../core/calendar/deadline';
 import { mayAnywhere } from '../../../core/desk/may';
 import { cursorOf, pageFrom } from '../../api/operation/paging';
+import { XLSX } from '../../http/xlsx';
 import { CONSOLE } from '../frame/addresses';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type EntryAnswer, pageRoute } from '../frame/route';
@@ -114,10 +116,7 @@ async function fileOf(
   );
   const title = titleOf(list, call);
   const body = ending === 'xlsx' ? tools.writeXlsx(title, header, rows) : tools.writeCsv(header, rows);
-  const type =
-    ending === 'csv'
-      ? 'text/csv; charset=utf-8'
-      : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const type = ending === 'csv' ? 'text/csv; charset=utf-8' : XLSX;
   return { file: { name: `${title}-${todayOf(call, tools)}.${ending}`, type, body } };
 }
 

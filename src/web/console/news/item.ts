@@ -1,5 +1,6 @@
 /** One item: written, looked at as it will be on a phone, published, withdrawn. */
 import { boundsOfDay } from '../../../core/audit/daily';
+import { isDay } from '../../../core/calendar/day';
 import { dayAt } from '../../../core/calendar/deadline';
 import type { NewsItem, NewsState } from '../../../core/model/news';
 import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
@@ -17,7 +18,6 @@ import { type NewsTools, ownPlace, sectionNames, standingOf, subjectOf } from '.
 const NEEDS = { needs: 'news.set' } as const;
 const LONGEST_TITLE = 30;
 const LONGEST_BODY = 2_000;
-const DAY_WRITTEN = /^\d{4}-\d{2}-\d{2}$/;
 
 export function itemRoutes(tools: NewsTools): DeskRoute[] {
   const find = async ({ params }: DeskCall) => {
@@ -50,8 +50,8 @@ async function save(call: DeskCall, item: NewsItem | null, tools: NewsTools): Pr
   const errors: FormErrors = {
     ...(!names.has(section) && { section: 'needed' }),
     ...textErrors({ title, body }),
-    ...(!isDay(from, true) && { from: 'day' }),
-    ...(!isDay(last, true) && { last: 'day' }),
+    ...(from !== '' && !isDay(from) && { from: 'day' }),
+    ...(last !== '' && !isDay(last) && { last: 'day' }),
     ...(isDay(from) && isDay(last) && last < from && { last: 'beforeFrom' }),
   };
   if (Object.keys(errors).length > 0) return itemPage(call, item, tools, errors);
@@ -77,10 +77,6 @@ function textErrors({ title, body }: Pick<NewsItem, 'title' | 'body'>): FormErro
     ...(body === '' && { body: 'needed' }),
     ...([...body].length > LONGEST_BODY && { body: 'longBody' }),
   };
-}
-
-function isDay(text: string, orEmpty = false): boolean {
-  return (orEmpty && text === '') || (DAY_WRITTEN.test(text) && !Number.isNaN(Date.parse(text)));
 }
 
 async function itemPage(

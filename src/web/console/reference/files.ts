@@ -1,10 +1,12 @@
 /** Reference data by the file: brought in, taken out, and the template to fill in. */
+
 import {
   type CheckedRow,
   REFERENCE_TABLES,
   type ReferenceFileKind,
   type TextRow,
 } from '../../../core/intake/reference';
+import { XLSX } from '../../http/xlsx';
 import { fieldsOf } from '../frame/form';
 import { type Cell, fill, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
@@ -13,7 +15,7 @@ import { ofAll, type ReferenceTools } from './tools';
 
 const MOST_SHOWN = 200;
 const TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX,
   csv: 'text/csv; charset=utf-8',
 } as const;
 

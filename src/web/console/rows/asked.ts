@@ -1,4 +1,5 @@
 /** What is asked of a list of rows: in its address, or, so that nobody's name stands in one, in what was posted. */
+import { GOES_IN } from '../../../core/intake/line';
 import type { RowChange, UploadRow } from '../../../core/model/desk/upload';
 import type { RowFilter, RowOrder, VillageTotal } from '../../../ports';
 import { fieldsOf, typed } from '../frame/form';
@@ -10,7 +11,6 @@ export const VIEWS = ['all', 'new', 'changed', 'same', 'refused', 'gone', 'swing
 export type View = (typeof VIEWS)[number];
 
 const STATES = ['clean', 'mended', 'left', 'faulty'] as const;
-const GOES_IN = ['clean', 'mended'] as const;
 
 export interface Asked {
   view: View;

@@ -1,5 +1,7 @@
 /** Rows that went back, with what is to be asked of the village: to read, to print, to take along as a workbook. */
+
 import type { Fault, UploadRow } from '../../../core/model/desk/upload';
+import { XLSX } from '../../http/xlsx';
 import { CONSOLE } from '../frame/addresses';
 import { tableOf } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
@@ -12,7 +14,6 @@ const AT_ONCE = 500;
 /** On a page; a workbook has all. */
 const SHOWN = 1000;
 const COLUMNS = ['row', 'place', 'head', 'identity', 'fault', 'value', 'reason', 'todo'] as const;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export function leftRoutes(tools: RowTools): DeskRoute[] {
   const at = { method: 'get', needs: 'upload.rows', find: findUpload(tools) } as const;

@@ -1,4 +1,5 @@
 /** The file as it came, with what is wrong in colour, in comments and in a list: for whoever mends it there. */
+import { XLSX } from '../../http/xlsx';
 import { type DeskRoute, route } from '../frame/route';
 import { faultWords, findUpload, recordLook, type UploadTools, wordTable } from './tools';
 
@@ -29,7 +30,7 @@ export function markedRoute(tools: UploadTools): DeskRoute {
       if (!body) return { to: `/uploads/${upload.id}` };
       const name = `${upload.name.replace(/\.\w+$/, '')} ${words.markedName}.xlsx`;
       return {
-        file: { name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body },
+        file: { name, type: XLSX, body },
       };
     },
   });

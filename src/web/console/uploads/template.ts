@@ -1,4 +1,5 @@
 /** An empty list to fill in: the names of its columns, those that are needed marked. */
+import { XLSX } from '../../http/xlsx';
 import { type DeskRoute, pageRoute } from '../frame/route';
 import { kindsOf, type UploadTools, wordTable } from './tools';
 
@@ -16,8 +17,7 @@ export function templateRoute(tools: UploadTools): DeskRoute {
       const title = wordTable(words, 'kinds')[found?.kind ?? ''] ?? 'list';
       // Of a csv Excel itself would make numbers of identities and accounts, and lose their last digits.
       const body = tools.emptyWorkbook(title, heads);
-      const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-      return { file: { name: `${title}.xlsx`, type, body } };
+      return { file: { name: `${title}.xlsx`, type: XLSX, body } };
     },
   });
 }

@@ -13,10 +13,9 @@ import {
   type FamilyHome,
   familyHome,
   isAnswered,
+  isFull,
   isLive,
   MOST_HOUSEHOLDS,
-  MOST_PHONES,
-  standing,
 } from '../../phones/family';
 import { audited, noticeOf } from '../../phones/told';
 import { askIdentity } from '../../scene/access';
@@ -84,19 +83,13 @@ function fromRegistered({ phone: said, me }: Slots, home: FamilyHome, has: numbe
   const phone = normalisePhone(said);
   if (phone === from || home.phones.includes(phone)) return no('self');
   if (isLive(home, phone)) return no('already');
-  if (isFull(home, phone, scene)) return no('full');
+  if (isFull(home, phone, scene.now)) return no('full');
   if (has >= MOST_HOUSEHOLDS) return no('office');
   // A code that would not be read is not given.
   if (isLockedOut(scene)) return say({ view: 'phone.codeOver', data: { locked: true } });
   if (asksToday(home, 'own', scene.now) >= ASKS_A_DAY.own)
     return { ...no('often'), changes: alarmOf('phone.asks', scene) };
   return askCode(phone, home, scene);
-}
-
-function isFull(home: FamilyHome, phone: string, { now }: Scene): boolean {
-  // What nobody has agreed to yet takes no place.
-  const given = standing(home, now).filter((one) => one.phone !== phone && one.state !== 'asked');
-  return given.length >= MOST_PHONES;
 }
 
 /** In the answer where that goes to this phone alone, else by text message. Asked for once more, the first asking is over. */
@@ -129,7 +122,7 @@ function fromOther(home: FamilyHome, has: number, scene: Scene): Turn {
   if (isLive(home, from)) return no('already');
   if (home.phones.length === 0) return no('office');
   const waits = say({ view: 'family.waits', data: { head: maskName(home.head) } });
-  if (isAnswered(home, from, now) || isFull(home, from, scene) || has >= MOST_HOUSEHOLDS) return waits;
+  if (isAnswered(home, from, now) || isFull(home, from, now) || has >= MOST_HOUSEHOLDS) return waits;
   if (asksToday(home, 'others', now) >= ASKS_A_DAY.others)
     return { ...waits, changes: alarmOf('phone.asks', scene) };
   const code = digitsFrom(secret, DIGITS);

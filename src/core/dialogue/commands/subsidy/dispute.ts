@@ -3,11 +3,11 @@
 import type { Payment } from '../../../model/payments';
 import type { Ticket } from '../../../model/tickets';
 import { money } from '../../../text/money';
-import { byProofAlone } from '../../scene/access';
+import { byProofAlone, whoseOf } from '../../scene/access';
 import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
 import { numberOf, ticketFor } from '../tickets/newTicket';
 import { isOverToday } from '../tickets/tickets';
-import { type Asked, type Money, meant, told, whoseOf } from './money';
+import { type Asked, type Money, meant, told } from './money';
 import { nothingTurn } from './notOnRecord';
 import { named, quantityOf, yearBefore } from './onePayment';
 

@@ -7,7 +7,7 @@ import type { Language } from '../../../model/message';
 import { PAYMENT_STATES, type Payment } from '../../../model/payments';
 import { maskName } from '../../../text/mask';
 import type { View } from '../../../views';
-import { familyHead, isOurs, lookedAtHousehold, type Whose } from '../../scene/access';
+import { familyHead, isOurs, lookedAtHousehold, whoseOf } from '../../scene/access';
 import type { Scene, Turn } from '../../scene/command';
 
 export type Asked = SlotsOf['subsidy.query'];
@@ -70,11 +70,6 @@ export function maskedHead(head: string | null): string | null {
 export function isTold(asked: Asked, scene: Scene): boolean {
   const { stopped } = scene.caller;
   return isOurs(asked, scene) && !stopped.includes('all') && !stopped.includes('payments');
-}
-
-/** Whose money goes on being spoken of. */
-export function whoseOf({ look, proved, family }: Whose): Whose {
-  return { ...(look && { look }), ...(proved && { proved }), ...(family !== undefined && { family }) };
 }
 
 /** What names its household in itself. */

@@ -9,9 +9,9 @@ import { clip } from '../../../text/clip';
 import { money } from '../../../text/money';
 import type { View } from '../../../views';
 import type { PaymentView } from '../../../views/subsidyViews';
-import { byProofAlone } from '../../scene/access';
+import { byProofAlone, whoseOf } from '../../scene/access';
 import type { Choice, Scene, Turn } from '../../scene/command';
-import { type Asked, isPaid, type Money, maskedHead, needsHand, told, whoseOf } from './money';
+import { type Asked, isPaid, type Money, maskedHead, needsHand, told } from './money';
 
 /** By the template of its state. */
 export function oneTurn(

@@ -4,9 +4,10 @@ import type { Payment } from '../../../model/payments';
 import { clip } from '../../../text/clip';
 import { fingerprint } from '../../../text/fingerprint';
 import { money } from '../../../text/money';
+import { whoseOf } from '../../scene/access';
 import type { Choice, Scene, Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { type Asked, isPaid, type Money, maskedHead, needsHand, thisYear, told, whoseOf } from './money';
+import { type Asked, isPaid, type Money, maskedHead, needsHand, thisYear, told } from './money';
 
 /** Digits lead to each of them. */
 export function listTurn({ head }: Money, payments: Payment[], asked: Asked, scene: Scene): Turn {

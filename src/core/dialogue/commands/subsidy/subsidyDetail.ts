@@ -1,10 +1,10 @@
 import type { SlotsOf } from '../../../model/intent';
 import { fingerprint } from '../../../text/fingerprint';
-import { askIdentity, householdShown, type Whose } from '../../scene/access';
+import { askIdentity, householdShown, type Whose, whoseOf } from '../../scene/access';
 import { command, leadTo, type Scene, say } from '../../scene/command';
 import { count, word, yes } from '../../scene/slotForms';
 import { noSuch } from '../navigation/navigation';
-import { type Money, whoseOf } from './money';
+import type { Money } from './money';
 import { oneTurn } from './onePayment';
 import { othersTurn } from './others';
 

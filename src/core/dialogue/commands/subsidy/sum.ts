@@ -2,19 +2,9 @@
 
 import { money } from '../../../text/money';
 import type { YearSum } from '../../../views/subsidyViews';
+import { whoseOf } from '../../scene/access';
 import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
-import {
-  type Asked,
-  isPaid,
-  type Money,
-  maskedHead,
-  ofName,
-  sumOf,
-  thisYear,
-  told,
-  whoseOf,
-  yearSaid,
-} from './money';
+import { type Asked, isPaid, type Money, maskedHead, ofName, sumOf, thisYear, told, yearSaid } from './money';
 import { nothingTurn } from './notOnRecord';
 
 /** More years than these do not fit in a message. */
