@@ -7,13 +7,18 @@ import { parseCmppUrl } from '../../gateways/cmpp/options';
 import { COMMAND } from '../../gateways/cmpp/pdu';
 import { createCmppGateway } from '../../gateways/cmpp/protocol';
 import type { LinkTools } from '../../gateways/link/carrier';
+import { parseSmgpUrl } from '../../gateways/smgp/options';
+import { COMMAND as SMGP_COMMAND } from '../../gateways/smgp/pdu';
+import { createSmgpGateway } from '../../gateways/smgp/protocol';
 import { parseSmppUrl } from '../../gateways/smpp/options';
 import { createSmppGateway } from '../../gateways/smpp/protocol';
 import { CmppGateway } from '../../src/carrier/cmpp';
 import { Feed } from '../../src/carrier/feed';
+import { SmgpGateway } from '../../src/carrier/smgp';
 import { type Smsc, startSmsc } from '../../src/carrier/smsc';
 import type { Faults } from '../../src/carrier/smscPdu';
 import type { Change } from '../../src/core/model/change';
+import type { Outbound } from '../../src/core/model/message';
 import { loadLexicon } from '../../src/files/lexicon';
 import { MIGRATIONS, ROOT } from '../../src/files/root';
 import type { Gateway, Store } from '../../src/ports';
@@ -37,8 +42,8 @@ const renderer = createRenderer(ROOT, { signature: '乡信' });
 /** The carrier's end of a link. */
 interface OtherEnd<Peer> {
   peer: Peer;
-  /** Our end, not started yet. */
-  open(tools: LinkTools): Gateway;
+  /** Our ends, not started yet. */
+  open(tools: LinkTools): Gateway[];
   /** Resolves when we have asked to log in, on every line. */
   met(): Promise<unknown>;
   /** Resolves when we have read the answers to that. */
@@ -53,8 +58,8 @@ export interface LinkedTo<Peer> {
   committed: Feed<Change>;
   /** The next change of this kind, once it is durable. */
   next(kind: Change['kind']): Promise<Change>;
-  /** A text is owed to the farmer, and sent when the service next looks. */
-  owe(text: string): Promise<unknown>;
+  /** Each of these is owed, to the farmer where it says nothing else, and sent when the service next looks. */
+  owe(...messages: Partial<Outbound>[]): Promise<unknown>;
   /** State of every message, the oldest first. */
   states(): Promise<(string | undefined)[]>;
   /** A new process on the same database, bound again. */
@@ -75,7 +80,7 @@ export async function linked(query = '', faults: Partial<Faults> = {}): Promise<
   const roles = options.bind === 'pair' ? ['bind_receiver', 'bind_transmitter'] : ['bind_transceiver'];
   const link = await linkedTo({
     peer: smsc,
-    open: (tools) => createSmppGateway(options, tools),
+    open: (tools) => [createSmppGateway(options, tools)],
     met: () => Promise.all(roles.map((role) => smsc.next(role))),
     heard: () => Promise.all(smsc.sockets.map((socket) => smsc.ask('enquire_link', {}, socket))),
     stop: () => smsc.stop(),
@@ -85,16 +90,46 @@ export async function linked(query = '', faults: Partial<Faults> = {}): Promise<
 
 /** To a gateway of China Mobile, logged in. */
 export async function linkedByCmpp(): Promise<LinkedTo<CmppGateway>> {
+  return linkedTo(await cmppEnd());
+}
+
+/** To a gateway of China Mobile and one of China Telecom at once, `cm` and `ct`; `query` as in CARRIER_URL. */
+export async function linkedByBoth(query: string): Promise<LinkedTo<{ cm: CmppGateway; ct: SmgpGateway }>> {
+  const [cm, ct] = [await cmppEnd(`&name=cm&${query}`), await smgpEnd(`&name=ct&${query}`)];
+  const ends = [cm, ct];
+  return linkedTo({
+    peer: { cm: cm.peer, ct: ct.peer },
+    open: (tools) => ends.flatMap(({ open }) => open(tools)),
+    met: () => Promise.all(ends.map(({ met }) => met())),
+    heard: () => Promise.all(ends.map(({ heard }) => heard())),
+    stop: async () => void (await Promise.all(ends.map(({ stop }) => stop()))),
+  });
+}
+
+async function cmppEnd(query = ''): Promise<OtherEnd<CmppGateway>> {
   const peer = new CmppGateway();
   const port = await peer.listen();
-  const options = parseCmppUrl(`cmpp://900001:secret@127.0.0.1:${port}?source=10628&enquire=3600`);
-  return linkedTo({
+  const options = parseCmppUrl(`cmpp://900001:secret@127.0.0.1:${port}?source=10628&enquire=3600${query}`);
+  return {
     peer,
-    open: (tools) => createCmppGateway(options, tools),
+    open: (tools) => [createCmppGateway(options, tools)],
     met: () => peer.next('connect'),
     heard: () => peer.ask(COMMAND.activeTest),
     stop: () => peer.stop(),
-  });
+  };
+}
+
+async function smgpEnd(query: string): Promise<OtherEnd<SmgpGateway>> {
+  const peer = new SmgpGateway();
+  const port = await peer.listen();
+  const options = parseSmgpUrl(`smgp://12345678:secret@127.0.0.1:${port}?source=10628&enquire=3600${query}`);
+  return {
+    peer,
+    open: (tools) => [createSmgpGateway(options, tools)],
+    met: () => peer.next('login'),
+    heard: () => peer.ask(SMGP_COMMAND.activeTest),
+    stop: () => peer.stop(),
+  };
 }
 
 async function linkedTo<Peer>({ peer, open, met, heard, stop }: OtherEnd<Peer>): Promise<LinkedTo<Peer>> {
@@ -105,12 +140,12 @@ async function linkedTo<Peer>({ peer, open, met, heard, stop }: OtherEnd<Peer>):
   const chance = fixedChance();
   const committed = new Feed<Change>();
   let store: Store;
-  let gateway: Gateway;
+  let gateways: Gateway[];
   let service: Service;
 
   async function begin(): Promise<void> {
     store = await openStore({ url, dataKey: DATA_KEY });
-    gateway = open({ clock, chance, log, meter });
+    gateways = open({ clock, chance, log, meter });
     const watched: Store = Object.assign(Object.create(store), {
       async commit(changes: Change[]) {
         const outcome = await store.commit(changes);
@@ -122,7 +157,7 @@ async function linkedTo<Peer>({ peer, open, met, heard, stop }: OtherEnd<Peer>):
       ...RULES,
       store: watched,
       queue: new MemoryQueue({ clock, log }),
-      gateways: [gateway],
+      gateways,
       lexicon,
       renderer,
       settings: { language: 'zh-CN', utcOffset: 480 },
@@ -133,14 +168,14 @@ async function linkedTo<Peer>({ peer, open, met, heard, stop }: OtherEnd<Peer>):
       trace: null,
     });
     const bound = met();
-    await gateway.start(service.listener);
+    for (const gateway of gateways) await gateway.start(service.listener);
     service.start();
     await bound;
     await heard();
   }
 
   async function end(): Promise<void> {
-    await gateway.stop();
+    await Promise.all(gateways.map((gateway) => gateway.stop()));
     await service.stop();
     await store.close();
   }
@@ -151,10 +186,12 @@ async function linkedTo<Peer>({ peer, open, met, heard, stop }: OtherEnd<Peer>):
     clock,
     committed,
     next: (kind) => committed.next((change) => change.kind === kind),
-    owe(text) {
+    owe(...messages) {
       const at = clock.now();
-      const message = outbound({ text, expiresAt: at + 86_400_000 });
-      return store.commit([{ kind: 'owed', message, at }]);
+      const usual = { expiresAt: at + 86_400_000 };
+      return store.commit(
+        messages.map((one): Change => ({ kind: 'owed', message: outbound({ ...usual, ...one }), at })),
+      );
     },
     async states() {
       const direct = openEngine(url, 1);

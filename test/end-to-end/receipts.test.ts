@@ -107,7 +107,7 @@ test.each([
 ])('a text in three parts, %s: as its worst part', async (_, stats, state) => {
   link = await linked();
   const { smsc, clock, next, owe, states } = link;
-  await owe('办'.repeat(150));
+  await owe({ text: '办'.repeat(150) });
   clock.advance(1_000);
   await next('settled');
   for (const [part, stat] of stats.entries()) await smsc.receipt(String(FIRST + part), stat);
