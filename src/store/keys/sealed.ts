@@ -76,13 +76,14 @@ const HOUSEHOLDS = sealed(
 const ROWS = sealed(
   t.uploadRows,
   [t.uploadRows.upload, t.uploadRows.row],
-  [t.uploadRows.document, t.uploadRows.identityHash, t.uploadRows.accountHash],
-  ([document = null], reseal, vault) => {
+  [t.uploadRows.document, t.uploadRows.identityTail, t.uploadRows.accountHash],
+  ([document = null, , hash = null], reseal, vault) => {
     const again = reseal(document);
     // Written by us from a row.
     const { read } = JSON.parse(vault.open(String(again))) as Pick<UploadRow, 'read'>;
-    const identity = typeof read.identity === 'string' ? vault.identityHash(read.identity) : null;
-    return [again, identity, typeof read.account === 'string' ? vault.accountHash(read.account) : null];
+    const { identity, account } = read;
+    const tail = typeof identity === 'string' ? vault.rowTail(identity) : null;
+    return [again, tail, hash !== null && typeof account === 'string' ? vault.accountHash(account) : null];
   },
 );
 const { was, becomes, note, reason } = t.confirmations;

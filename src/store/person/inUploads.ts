@@ -5,12 +5,13 @@
 import { sql } from 'drizzle-orm';
 import { ulid } from 'ulid';
 import type { AuditRecord } from '../../core/model/audit';
-import { CHECKED_KINDS, UPLOAD_ENDS, type Upload, type UploadRow } from '../../core/model/desk/upload';
+import { CHECKED_KINDS, UPLOAD_ENDS, type Upload } from '../../core/model/desk/upload';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import * as t from '../schema/mysql';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, literals, set, statement, value } from '../sql/template';
+import { type Cells, cellsFrom, textOfCells } from '../uploads/cells';
 
 const AT_ONCE = 1_000;
 
@@ -20,14 +21,14 @@ const ofPeople = select(
 );
 const ROW = columnsOf(t.uploadRows, [
   ...(['row', 'state', 'change', 'village', 'group', 'household', 'amount', 'before', 'answer'] as const),
-  ...(['identityHash', 'document'] as const),
+  'document',
 ]);
 const page = select(
   ROW,
   sql`from ${t.uploadRows} where ${t.uploadRows.upload} = ${value} and ${t.uploadRows.row} > ${value} order by ${t.uploadRows.row} limit ${value}`,
 );
 const registered = select(
-  fieldsOf({ household: t.phones.household, identityHash: t.people.identityHash }),
+  fieldsOf({ household: t.phones.household, identity: t.people.identity }),
   sql`from ${t.phones} left join ${t.people} on ${t.people.id} = ${t.phones.person} where ${t.phones.phone} = ${value}`,
 );
 const faultsOf = selectIn(
@@ -40,7 +41,7 @@ const saidOf = selectIn(
 );
 // Place, sum and household stay, and by what a bank's result finds the payment: what stands published still adds up.
 const blankRow = statement(
-  sql`update ${t.uploadRows} set ${set(t.uploadRows, { head: null, identityHash: null, identityTail: null, accountTail: null, document: value })} where ${t.uploadRows.upload} = ${value} and ${t.uploadRows.row} = ${value}`,
+  sql`update ${t.uploadRows} set ${set(t.uploadRows, { head: null, identityTail: null, accountTail: null, document: value })} where ${t.uploadRows.upload} = ${value} and ${t.uploadRows.row} = ${value}`,
 );
 const PHONE_FAULTS = sql` and ${t.faults.kind} like 'phone%'`;
 const SAID_OF_PHONE = sql` and ${t.confirmations.field} = 'phone'`;
@@ -62,10 +63,9 @@ const PHONE_ALONE = [
   blankSaid(SAID_OF_PHONE),
 ] as const;
 
-type Cells = Pick<UploadRow, 'raw' | 'read'>;
 type File = Awaited<ReturnType<typeof ofPeople>>[number];
 
-interface Row extends Omit<ReturnType<typeof ROW.read>, 'document' | 'identityHash'> {
+interface Row extends Omit<ReturnType<typeof ROW.read>, 'document'> {
   /** All of it is his; else it is another household's that gives this phone, and only the phone is. */
   whole: boolean;
   /** What is his. */
@@ -88,19 +88,20 @@ export function isOver({ state }: Pick<Upload, 'state'>): boolean {
 export async function filesNaming(engine: Engine, vault: Vault, phone: string): Promise<Naming[]> {
   const [him] = await registered(engine, [phone]);
   const written = asWritten(phone);
+  const identity = him?.identity ? JSON.stringify(vault.open(him.identity)) : null;
   const found: Naming[] = [];
   for (const file of await ofPeople(engine, [])) {
     const rows: Row[] = [];
-    for await (const { document, identityHash, ...row } of rowsOf(engine, file.id)) {
+    for await (const { document, ...row } of rowsOf(engine, file.id)) {
       const text = vault.open(document);
       const known =
         (row.household !== null && row.household === him?.household) ||
-        (identityHash !== null && identityHash === him?.identityHash);
+        (identity !== null && text.includes(identity));
       const named = written.test(text);
       if (!known && !named) continue;
       // A case is its applicant's, whose phone it gives.
       const whole = known || file.kind === 'cases';
-      const cells = JSON.parse(text) as Cells; // Written by us from a row.
+      const cells = cellsFrom(text);
       rows.push({ ...row, whole, ...(whole ? allOf(cells) : phoneOf(cells, written)) });
     }
     if (rows.length > 0) found.push({ file, rows });
@@ -171,7 +172,7 @@ export async function blankIn(session: Session, vault: Vault, { file, rows }: Na
   let blank = 0;
   for (const { row, rest, whole } of rows) {
     const [cells, faults, said] = whole ? WHOLE : PHONE_ALONE;
-    blank += await session.run(...cells([vault.seal(JSON.stringify(rest)), file.id, row]));
+    blank += await session.run(...cells([vault.seal(textOfCells(rest)), file.id, row]));
     blank += await session.run(...faults([vault.seal(''), file.id, row]));
     blank += await session.run(...said([file.id, row]));
   }

@@ -75,7 +75,7 @@ export function uploadsTables(kit: Kit) {
       row: kit.count('row_of_file').notNull(),
       state: kit.word('state', 8).$type<UploadRow['state']>().notNull(),
       change: kit.word('change_to_held', 8).$type<RowChange>(),
-      identityHash: kit.word('identity_hash', 64),
+      /** Of rows with a sum: by it a bank's result finds them. */
       accountHash: kit.word('account_hash', 64),
       village: kit.word('village', 32),
       group: kit.count('group_number'),
@@ -95,12 +95,12 @@ export function uploadsTables(kit: Kit) {
     },
     (t) => [
       kit.key({ columns: [t.upload, t.row] }),
-      kit.index('upload_rows_identity').on(t.upload, t.identityHash),
       kit.index('upload_rows_account').on(t.upload, t.accountHash),
       // Wide, so that lists and totals of a hundred thousand rows are made of the index alone.
       kit.index('upload_rows_place').on(t.upload, t.village, t.group, t.state, t.change, t.amount, t.row),
       kit.index('upload_rows_change').on(t.upload, t.change, t.state, t.swing, t.row),
-      kit.index('upload_rows_search').on(t.upload, t.head, t.accountTail, t.identityTail, t.row),
+      // In the order of the rows: any of these is looked for by going through all.
+      kit.index('upload_rows_search').on(t.upload, t.row, t.head, t.accountTail, t.identityTail),
       kit.index('upload_rows_household').on(t.upload, t.household),
     ],
   );

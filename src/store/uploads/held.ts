@@ -10,7 +10,7 @@ import { isDead } from '../people/phones';
 import { households, householdVersions, payments, people, phones, uploadRows } from '../schema/mysql';
 import { columnsOf, grouped, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
-import { rowFrom } from './rows';
+import { rowFrom } from './row';
 
 const PAYMENT = columnsOf(payments, PAYMENT_MEMBERS);
 const withIdentity = selectIn(

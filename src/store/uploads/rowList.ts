@@ -6,7 +6,7 @@ import type { Engine, Value } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { oneOf } from '../lists/listing';
 import { uploadRows } from '../schema/mysql';
-import { IDENTITY_TAIL, rowsAt } from './rows';
+import { rowsAt, rowsWith } from './row';
 
 const dialect = new MySqlDialect();
 
@@ -23,7 +23,7 @@ export function rowListReads(engine: Engine, vault: Vault): Pick<UploadReads, 'r
       const by = BY[order];
       const { row } = uploadRows;
       const where = [
-        ...conditions(upload, filter, vault),
+        ...(await conditions(engine, vault, upload, filter)),
         ...(by ? [sql`${by} > 0`] : []),
         ...(after ? [by ? behind(by, after) : sql`${row} > ${after[1]}`] : []),
       ];
@@ -46,14 +46,14 @@ export function rowListReads(engine: Engine, vault: Vault): Pick<UploadReads, 'r
       };
     },
     async rowCount(upload, filter) {
-      const where = and(conditions(upload, filter, vault));
+      const where = and(await conditions(engine, vault, upload, filter));
       const [found] = await ask(engine, sql`select count(*) from ${uploadRows} where ${where}`);
       return Number(found?.[0] ?? 0);
     },
   };
 }
 
-function conditions(upload: string, filter: RowFilter, vault: Vault): SQL[] {
+async function conditions(engine: Engine, vault: Vault, upload: string, filter: RowFilter): Promise<SQL[]> {
   const { village, group, states, change, search } = filter;
   return [
     sql`${uploadRows.upload} = ${upload}`,
@@ -61,18 +61,24 @@ function conditions(upload: string, filter: RowFilter, vault: Vault): SQL[] {
     ...(group === undefined ? [] : [sql`${uploadRows.group} = ${group}`]),
     ...(states === undefined ? [] : [oneOf(uploadRows.state, states)]),
     ...(change === undefined ? [] : [sql`${uploadRows.change} = ${change}`]),
-    ...(search === undefined || search === '' ? [] : [searched(search, vault)]),
+    ...(search === undefined || search === ''
+      ? []
+      : [await searched(search, (number) => rowsWith(engine, vault, upload, number), vault)]),
   ];
 }
 
 /** Four digits end an account, six an identity number; more of them are one of the two, whole. All else is of a name. */
-function searched(text: string, vault: Vault): SQL {
+async function searched(
+  text: string,
+  rowsOf: (number: { identity: string; account: string }) => Promise<number[]>,
+  vault: Vault,
+): Promise<SQL> {
   const plain = text.replace(/\s/g, '').toUpperCase();
   if (!/^\d+X?$/.test(plain)) return sql`instr(${uploadRows.head}, ${text}) > 0`;
   if (plain.length === 4) return sql`${uploadRows.accountTail} = ${plain}`;
-  if (plain.length === 6)
-    return sql`${uploadRows.identityTail} = ${vault.tailHash(plain).slice(0, IDENTITY_TAIL)}`;
-  return sql`(${uploadRows.identityHash} = ${vault.identityHash(plain)} or ${uploadRows.accountHash} = ${vault.accountHash(plain)})`;
+  if (plain.length === 6) return sql`${uploadRows.identityTail} = ${vault.rowTail(plain)}`;
+  const rows = await rowsOf({ identity: plain, account: plain });
+  return rows.length === 0 ? sql`1 = 0` : sql`${uploadRows.row} in ${rows}`;
 }
 
 /** Where few rows fit, an index of what is asked has to find them: in the bare order of the rows both engines would open one row after the other. */

@@ -1,18 +1,17 @@
 /** The rows of a file as they were read, and the counts of them. */
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
-import type { UploadRow } from '../../core/model/desk/upload';
 import type { UploadReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { areas, faults, households, uploadRows } from '../schema/mysql';
 import { inserter } from '../sql/inserter';
-import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
-import { keys, statement, value } from '../sql/template';
+import { fieldsOf, select } from '../sql/select';
+import { statement, value } from '../sql/template';
+import { ROW, rowFor, rowFrom, rowsAt, rowsWith } from './row';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
-const ROW = columnsOf(uploadRows);
 const putRows = inserter(
   uploadRows,
   ROW.names,
@@ -33,14 +32,6 @@ const byPlace = select(
   ROW,
   sql`${OF} and (${uploadRows.village} = ${value} or ${value} = '') order by ${uploadRows.village}, ${uploadRows.group}, ${uploadRows.row}`,
 );
-const several = selectIn(ROW, sql`${OF} and ${uploadRows.row} in (${keys})`);
-const sameKey = (column: SQL) =>
-  select(
-    columnsOf(uploadRows, ['row']),
-    sql`${OF} and ${column} = ${value} order by ${uploadRows.row} limit 3`,
-  );
-const sameIdentity = sameKey(sql`${uploadRows.identityHash}`);
-const sameAccount = sameKey(sql`${uploadRows.accountHash}`);
 const counted = select(
   fieldsOf({ change: uploadRows.change, state: uploadRows.state, count: sql<number>`count(*)` }),
   sql`${OF} group by ${uploadRows.change}, ${uploadRows.state}`,
@@ -100,14 +91,10 @@ export function rowReads(
     rows: async (upload, after, limit) => open(await page(engine, [upload, after, limit])),
     rowsIn: async (upload, village) => open(await byPlace(engine, [upload, village ?? '', village ?? ''])),
     rowsOf: (upload, list) => rowsAt(engine, vault, upload, list),
-    async repeated(upload, { identity, account }) {
-      const ask = async (same: typeof sameIdentity, hash: string | null) =>
-        hash === null ? [] : (await same(engine, [upload, hash])).map(({ row }) => row);
-      return {
-        identity: await ask(sameIdentity, identity === null ? null : vault.identityHash(identity)),
-        account: await ask(sameAccount, account === null ? null : vault.accountHash(account)),
-      };
-    },
+    repeated: async (upload, { identity, account }) => ({
+      identity: identity === null ? [] : await rowsWith(engine, vault, upload, { identity }),
+      account: account === null ? [] : await rowsWith(engine, vault, upload, { account }),
+    }),
     counts: (upload) => counted(engine, [upload]),
     // MySQL gives sums as text.
     villages: async (upload) =>
@@ -123,54 +110,4 @@ export function rowReads(
       return goneRows(engine, [`${path}%`, upload, village, village, id, limit]);
     },
   };
-}
-
-/** Characters of a hash that are kept: enough to find by, one row among others. */
-export const IDENTITY_TAIL = 16;
-
-/** These rows of a file, in no order. */
-export async function rowsAt(
-  engine: Engine,
-  vault: Vault,
-  upload: string,
-  list: readonly number[],
-): Promise<UploadRow[]> {
-  return (await several(engine, list, [upload])).map((row) => rowFrom(row, vault));
-}
-
-function rowFor({ raw, read, ...row }: UploadRow, vault: Vault) {
-  const { identity, account, head } = read;
-  const { amount, before } = row;
-  return {
-    ...row,
-    swing: amount === null || before === null ? null : Math.abs(amount - before),
-    head: typeof head === 'string' ? head : (raw.head?.slice(0, 120) ?? null),
-    accountTail: typeof account === 'string' ? account.slice(-4) : null,
-    identityTail: typeof identity === 'string' ? vault.tailHash(identity).slice(0, IDENTITY_TAIL) : null,
-    identityHash: typeof identity === 'string' ? vault.identityHash(identity) : null,
-    accountHash: typeof account === 'string' ? vault.accountHash(account) : null,
-    document: vault.seal(JSON.stringify({ raw, read })),
-  };
-}
-
-/** Opens what was sealed of a row. */
-export function rowFrom(
-  {
-    upload,
-    row,
-    state,
-    change,
-    village,
-    group,
-    household,
-    amount,
-    before,
-    answer,
-    document,
-  }: ReturnType<typeof ROW.read>,
-  vault: Vault,
-): UploadRow {
-  const found = { upload, row, state, change, village, group, household, amount, before, answer };
-  // Written by us from a row.
-  return { ...found, ...(JSON.parse(vault.open(document)) as Pick<UploadRow, 'raw' | 'read'>) };
 }
