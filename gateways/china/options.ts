@@ -1,7 +1,7 @@
 /** What a link to every Chinese carrier is told, whatever its protocol calls it. */
 
+import { WIDE_ALPHABETS, type WideAlphabet } from '../../src/core/model/route';
 import type { LinkOptions, LinkUrl } from '../link/options';
-import { WIDE_ALPHABETS, type WideAlphabet } from '../link/text/alphabet';
 import { NUMBER_PREFIXES, type NumberPrefix } from './number';
 
 const RECEIPTS = ['all', 'none'] as const;

@@ -1,7 +1,8 @@
 /** What we send, as the fields of SUBMIT. Pure: words in, fields out. */
 import type { Outbound } from '../../src/core/model/message';
+import type { TextForm } from '../../src/core/model/route';
 import { chineseNumber } from '../china/number';
-import { chineseParts } from '../china/text';
+import { chineseForm, chineseParts } from '../china/text';
 import { validUntil } from '../china/time';
 import { checked } from '../link/sendable';
 import { concatHeader } from '../link/text/concat';
@@ -29,9 +30,14 @@ const MOST_ASCII = 159;
 /** Nothing, in cents: whatever else is set, nobody pays for a message of ours. */
 const NO_FEE = '000000';
 
+/** How a link writes its texts. */
+export function formOf(way: Pick<Way, 'long' | 'signature' | 'alphabet'>): TextForm {
+  return chineseForm(way, MOST_ASCII);
+}
+
 /** The SUBMIT of each part, in order. Throws SendError `rejected` for what none can carry. */
 export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
-  const { dataCoding, parts } = chineseParts(message, way, MOST_ASCII);
+  const { dataCoding, parts } = chineseParts(message, formOf(way));
   const common: Submit = {
     Msg_Id: NONE, // the gateway gives it
     Pk_total: parts.length,

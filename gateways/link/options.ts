@@ -1,7 +1,11 @@
 /** One link as an operator writes it: `smpp://system_id:password@host:port?name=cm&source=10628`. */
 
-import { HOME_CARRIERS, type HomeCarrier } from '../../src/core/model/route';
-import { SIGNATURE_PLACES, type SignaturePlace } from './text/alphabet';
+import {
+  HOME_CARRIERS,
+  type HomeCarrier,
+  SIGNATURE_PLACES,
+  type SignaturePlace,
+} from '../../src/core/model/route';
 
 /** What a link of every protocol is told. */
 export interface LinkOptions {

@@ -2,6 +2,7 @@
 import { connect } from 'node:net';
 import { z } from 'zod';
 import { urlOf } from '../../src/config/schema';
+import type { TextForm } from '../../src/core/model/route';
 import { isLoopback } from '../../src/net/address';
 import { type Carrier, type Gateway, type GatewayPlan, phrase, type ValuesOf } from '../../src/ports';
 import type { LinkTools } from './carrier';
@@ -27,6 +28,8 @@ export interface Link {
   options: LinkOptions;
   /** The code that messages of our own leave from; empty: none leave by this link. */
   source: string;
+  /** How it writes texts. */
+  form: TextForm;
   /** People dial service codes by it. */
   dialled?: boolean;
   create(tools: LinkTools): Gateway;
@@ -121,14 +124,14 @@ function placeFaults(url: URL, { name: usual, account }: LinkProtocol, names: Se
   return faults;
 }
 
-function planOf({ options, source, dialled = false, create }: Link): GatewayPlan {
+function planOf({ options, source, form, dialled = false, create }: Link): GatewayPlan {
   const { name, host, port, tps, carrier } = options;
   return {
     name,
     carrier: NAME,
     roles: ['gateway'],
     sends: true,
-    route: source === '' ? null : { name, source, perSecond: tps, ...(carrier && { carrier }) },
+    route: source === '' ? null : { name, source, perSecond: tps, form, ...(carrier && { carrier }) },
     people: true,
     outside: !isLoopback(host),
     dialled,

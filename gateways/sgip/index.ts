@@ -1,4 +1,5 @@
 /** SGIP 1.2 links to a gateway of China Unicom: `sgip://`. */
+import { chineseForm } from '../china/text';
 import type { LinkProtocol } from '../link/settings';
 import { parseSgipUrl } from './options';
 import { createSgipGateway } from './protocol';
@@ -9,6 +10,11 @@ export const sgip: LinkProtocol = {
   account: 'LoginName',
   read(url) {
     const options = parseSgipUrl(url);
-    return { options, source: options.source, create: (tools) => createSgipGateway(options, tools) };
+    return {
+      options,
+      source: options.source,
+      form: chineseForm(options),
+      create: (tools) => createSgipGateway(options, tools),
+    };
   },
 };

@@ -1,4 +1,5 @@
 /** SMGP 3.0 links to a gateway of China Telecom: `smgp://`. */
+import { chineseForm } from '../china/text';
 import type { LinkProtocol } from '../link/settings';
 import { parseSmgpUrl } from './options';
 import { createSmgpGateway } from './protocol';
@@ -9,6 +10,11 @@ export const smgp: LinkProtocol = {
   account: 'ClientID',
   read(url) {
     const options = parseSmgpUrl(url);
-    return { options, source: options.source, create: (tools) => createSmgpGateway(options, tools) };
+    return {
+      options,
+      source: options.source,
+      form: chineseForm(options),
+      create: (tools) => createSmgpGateway(options, tools),
+    };
   },
 };

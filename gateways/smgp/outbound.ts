@@ -1,7 +1,7 @@
 /** What we send, as the fields of Submit. Pure: words in, fields out. */
 import type { Outbound } from '../../src/core/model/message';
 import { chineseNumber } from '../china/number';
-import { chineseParts } from '../china/text';
+import { chineseForm, chineseParts } from '../china/text';
 import { validUntil } from '../china/time';
 import { checked } from '../link/sendable';
 import { concatHeader } from '../link/text/concat';
@@ -17,7 +17,7 @@ const PRIORITY = { ordinary: 0, alert: 3 } as const;
 
 /** The Submit of each part, in order. Throws SendError `rejected` for what none can carry. */
 export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
-  const { dataCoding, parts } = chineseParts(message, way);
+  const { dataCoding, parts } = chineseParts(message, chineseForm(way));
   const common: Omit<Submit, 'MsgContent' | 'parameters'> = {
     MsgType: MT,
     NeedReport: message.lane === 'reply' && way.receipts === 'none' ? 0 : 1,

@@ -1,9 +1,10 @@
 /** What the SMSC hands us, in the service's words. Pure: octets in, words out. */
 import type { Inbound, InboundPart, Receipt } from '../../src/core/model/message';
+import type { DefaultAlphabet } from '../../src/core/model/route';
 import { readText } from '../../src/core/text/octets';
 import { normalisePhone } from '../../src/core/text/phone';
 import type { DeliveryContext } from '../link/protocol';
-import { alphabetOf, type DefaultAlphabet } from '../link/text/alphabet';
+import { alphabetOf } from '../link/text/alphabet';
 import { type PartOf, partIn, readHeader } from '../link/text/concat';
 import { plainOf } from '../link/text/receiptText';
 import type { Delivery } from './delivery';

@@ -1,6 +1,6 @@
 /** SMPP 3.4 links, over TCP or TLS: `smpp://` and `smpps://`. */
 import type { LinkProtocol } from '../link/settings';
-import { ownSource, parseSmppUrl } from './options';
+import { formOf, ownSource, parseSmppUrl } from './options';
 
 export const smpp: LinkProtocol = {
   name: 'smpp',
@@ -11,6 +11,7 @@ export const smpp: LinkProtocol = {
     return {
       options,
       source: ownSource(options),
+      form: formOf(options),
       dialled: options.ussd.only,
       // Its codec is loaded where a link is opened and nowhere else.
       create(tools) {

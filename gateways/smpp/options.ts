@@ -1,7 +1,7 @@
 /** One SMPP link as an operator writes it: `smpp://system_id:password@host:port?name=cm&source=10628`. */
 
+import { DEFAULT_ALPHABETS, type DefaultAlphabet, type TextForm } from '../../src/core/model/route';
 import { type LinkOptions, LinkUrl } from '../link/options';
-import { DEFAULT_ALPHABETS, type DefaultAlphabet } from '../link/text/alphabet';
 import { parseUssd, STANDARD_OPS, type UssdOps } from './ussd';
 
 const BINDS = ['transceiver', 'pair'] as const;
@@ -82,6 +82,15 @@ export function parseSmppUrl(written: string): SmppOptions {
 /** The code that messages of our own leave from; empty where the link carries USSD alone, or has none. */
 export function ownSource({ source, ussd }: Pick<SmppOptions, 'source' | 'ussd'>): string {
   return ussd.only ? '' : source;
+}
+
+/** Parts that the SMSC joins need the room of its header, of which nothing is known. */
+export function formOf({
+  alphabet: byDefault,
+  long,
+  signature,
+}: Pick<SmppOptions, 'alphabet' | 'long' | 'signature'>): TextForm {
+  return { byDefault, wide: 'ucs2', header: long === 'udh8' ? 6 : 7, signature };
 }
 
 function readUssdOps(read: LinkUrl): UssdOps {

@@ -5,7 +5,7 @@ import { SendError } from '../../src/ports';
 import { checked, MOST_PARTS, tooLong } from '../link/sendable';
 import { encodeText } from '../link/text/alphabet';
 import { concatHeader } from '../link/text/concat';
-import type { SmppOptions } from './options';
+import { formOf, type SmppOptions } from './options';
 import { UDH_INDICATOR } from './pdu';
 import { BINARY, pushParts } from './push';
 import { ussdFieldsOf } from './ussd';
@@ -72,7 +72,7 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     ussd ? { to: message.to, returnAddress: ussd.returnAddress } : message,
     way,
   );
-  const { dataCoding, parts } = encodeText(message.text, way.alphabet, way);
+  const { dataCoding, parts } = encodeText(message.text, formOf(way));
   const common: Submit = {
     source_addr_ton: source.ton,
     source_addr_npi: source.npi,

@@ -2,14 +2,17 @@
 import { encodeText } from '../../gateways/link/text/alphabet';
 import { concatHeader, readHeader } from '../../gateways/link/text/concat';
 import type { Alphabet } from '../core/model/message';
+import type { TextForm } from '../core/model/route';
 import { readText } from '../core/text/octets';
 import type { Brought, Segment } from './carrierPeer';
 
 const ALPHABETS: Readonly<Record<number, Alphabet>> = { 0: 'gsm7', 8: 'ucs2', 15: 'gb18030' };
 
+const PHONE_FORM: TextForm = { byDefault: 'ascii', wide: 'ucs2', header: 6, signature: 'front' };
+
 /** As a phone sends it: ASCII, or UCS-2 in as many parts as it needs. `reference` marks the parts of one text. */
 export function typed(from: string, to: string, text: string, reference: number): Brought[] {
-  const { dataCoding: coding, parts } = encodeText(text, 'ascii', { header: 6 });
+  const { dataCoding: coding, parts } = encodeText(text, PHONE_FORM);
   const whole = { from, to, coding, hasHeader: parts.length > 1 };
   return parts.map((part, index) => {
     const header = parts.length > 1 ? concatHeader(8, reference, parts.length, index + 1) : Buffer.alloc(0);

@@ -76,7 +76,7 @@ export async function startCore(
     // An embedded database has one process.
     shared: config.database.engine === 'mysql' && !plan.demoPhones,
     lexicon: setup.lexicon,
-    renderer: createRenderer(templates, setup.installation),
+    renderer: createRenderer(templates, setup.installation, plan.routes[0]?.form),
     templates,
     limits: setup.installation,
     numbers: loadNumberPlan(ROOT),

@@ -4,6 +4,7 @@ import { CARRIERS } from '../../gateways';
 import type { Config } from '../config';
 import { spanOf } from '../core/calendar/day';
 import { account } from '../core/sending/reconciliation';
+import { countSegments } from '../core/text/segments';
 import { DEMO_SCRIPT, demoCaseNumber, demoEvent } from '../demo/simulator';
 import { ROOT } from '../files/root';
 import type { Service } from '../service';
@@ -100,6 +101,7 @@ function apiOf({ service, store, webhooks, reference }: Core, minutesEast: numbe
     findKey: (id) => store.keys.find(id),
     findSight: (bounds) => store.lists.sight(bounds),
     history: (id) => store.message(id),
+    partsBy: (route, text) => countSegments(text, service.formOf(route)).segments,
     webhooks,
     uploads: {
       intake: service.intake,

@@ -1,6 +1,7 @@
 /** Carriers, and where they hand what comes in. */
 import type { Inbound, InboundPart, Outbound, Receipt } from '../core/model/message';
 import type { PageAsk, PageShown } from '../core/model/page';
+import type { Encoding } from '../core/text/segments';
 
 /** A carrier. Replies `inline` are the answer of the same call (a web request); `queued` ones go out by `send`. */
 export interface Gateway {
@@ -92,7 +93,7 @@ export interface Listener {
 
 /** For gateways that answer inline: what to say, if anything. */
 export interface Answer {
-  replies: { text: string; segments: number; encoding: 'gsm7' | 'ucs2' }[];
+  replies: { text: string; segments: number; encoding: Encoding }[];
   /** Of a session: nothing more is expected after this screen. */
   ends?: true;
   /** Of a session: it came too late to be shown, and goes by SMS. */

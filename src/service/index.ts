@@ -1,6 +1,7 @@
 /** The shell around the core, composed: what gateways speak to, what the offices may ask for, and what sends. */
 import { KeyedQueue } from '../async/keyedQueue';
 import type { Inbound } from '../core/model/message';
+import type { TextForm } from '../core/model/route';
 import type { Hours } from '../core/notices/quietHours';
 import type { Answer, Listener } from '../ports';
 import { Admission } from './answer/admission';
@@ -29,6 +30,8 @@ export interface Service {
   intake: Intake;
   /** How many routes are known, and how many messages wait for one to be known. */
   routes(): { known: number; unrouted: number };
+  /** How this route writes texts; undefined: as usual. */
+  formOf(route: string): TextForm | undefined;
   /** Whether no new message is taken in just now. */
   overloaded(): boolean;
   /** Hears bells and keeps house. Call after the gateways have started. */
@@ -57,6 +60,7 @@ export function createService(tools: ServiceTools): Service {
     desk: createDesk({ store, clock, chance: tools.chance, limits: tools.limits }),
     news: createNewsDesk(tools),
     intake,
+    formOf: (route) => outbox.plan.current().find(({ name }) => name === route)?.form,
     routes: () => ({ known: outbox.plan.current().length, unrouted: outbox.routes.unrouted }),
     overloaded: () => admission.closed,
     start() {

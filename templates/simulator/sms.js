@@ -33,8 +33,7 @@ export function openSms(words, people, journeys) {
 
   function noteOf(reply) {
     const unit = reply.segments === 1 ? words.segment : words.segments;
-    const encoding = reply.encoding === 'gsm7' ? 'GSM-7' : 'UCS-2';
-    return `${[...reply.text].length}${words.characters} · ${reply.segments}${unit} · ${encoding}`;
+    return `${[...reply.text].length}${words.characters} · ${reply.segments}${unit} · ${words.values[reply.encoding]}`;
   }
 
   async function send(text) {

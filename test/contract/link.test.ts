@@ -6,6 +6,8 @@ import { smgp } from '../../gateways/smgp';
 import { smpp } from '../../gateways/smpp';
 import { Feed } from '../../src/carrier/feed';
 import { readConfig } from '../../src/config';
+import type { TextForm } from '../../src/core/model/route';
+import { countSegments } from '../../src/core/text/segments';
 import { type Gateway, Overloaded, StoreError } from '../../src/ports';
 import { cmppPeer } from '../support/linkPeers/cmpp';
 import type { Outcome, Peer } from '../support/linkPeers/peer';
@@ -23,6 +25,7 @@ interface Rig {
   peer: Peer;
   gateway: Gateway;
   heard: Recorder;
+  form: TextForm | undefined;
   clock: FakeClock;
   downs: Feed<string>;
   close(): Promise<void>;
@@ -72,7 +75,7 @@ async function opened(protocol: LinkProtocol, address: string): Promise<Omit<Rig
     open: false,
   });
   await gateway.start(heard);
-  return { gateway, heard, clock, downs };
+  return { gateway, heard, clock, downs, form: plan.route?.form };
 }
 
 /** Looks again after each turn of the event loop. */
@@ -112,12 +115,15 @@ describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, apart, start }
     expect(await heard.receipts.next()).toMatchObject({ gateway: 'one', references, state: 'delivered' });
   });
 
-  test('a long text is one message in parts, each with its reference', async () => {
-    const { peer } = await up();
-    const { references } = await send('您'.repeat(150));
-    expect(references).toHaveLength(3);
-    expect(peer.segments()).toBe(3);
-  });
+  test.each(['您'.repeat(150), '您'.repeat(133), `【乡信】${'您1'.repeat(60)}`, 'a'.repeat(150)])(
+    'a long text is one message in as many parts as its form counts, each with its reference: %s',
+    async (text) => {
+      const { peer, form } = await up();
+      const { segments } = countSegments(text, form);
+      expect((await send(text)).references).toHaveLength(segments);
+      expect(peer.segments()).toBe(segments);
+    },
+  );
 
   test('no more segments are open than the window, and answers in another order find theirs', async () => {
     const { peer, gateway } = await up('window=2');

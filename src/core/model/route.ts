@@ -10,10 +10,12 @@ export interface PlannedRoute {
   perSecond: number;
   /** It is a carrier's own, for its subscribers first; absent: for everybody's. */
   carrier?: HomeCarrier;
+  /** How it writes texts; absent: as `USUAL_FORM`, also where only another process knows. */
+  form?: TextForm;
 }
 
 /** A route as a process that has its link told of it. */
-export interface ToldRoute extends PlannedRoute {
+export interface ToldRoute extends Omit<PlannedRoute, 'form'> {
   /** From 0, in the operator's order. */
   place: number;
   /** When it was last told of, milliseconds UTC by the clock of whoever told. */
@@ -42,4 +44,28 @@ export interface CarriedOver {
   away: readonly HomeCarrier[];
   /** Milliseconds UTC. */
   at: number;
+}
+
+/** What a link writes a text in, if it can: its own alphabet, septets (gsm7) or octets. */
+export const DEFAULT_ALPHABETS = ['gsm7', 'latin1', 'ascii', 'utf8', 'gb18030', 'ucs2'] as const;
+/** What data_coding 0 means on a link: each SMSC has its own default. */
+export type DefaultAlphabet = (typeof DEFAULT_ALPHABETS)[number];
+
+export const WIDE_ALPHABETS = ['ucs2', 'gb18030'] as const;
+/** What it writes everything else in. */
+export type WideAlphabet = (typeof WIDE_ALPHABETS)[number];
+
+export const SIGNATURE_PLACES = ['front', 'back', 'carrier'] as const;
+/** Where 【…】 stands on a link; `carrier`: its gateway writes it, into the room that we leave. */
+export type SignaturePlace = (typeof SIGNATURE_PLACES)[number];
+
+/** All that the number of a text's parts hangs on. */
+export interface TextForm {
+  byDefault: DefaultAlphabet;
+  /** Octets of a whole text in it; a longer one is written in the wide alphabet. Absent: it is cut in its default. */
+  longest?: number;
+  wide: WideAlphabet;
+  /** Octets of a part's header: 6 with an 8-bit reference, 7 with one of 16 bits. */
+  header: 6 | 7;
+  signature: SignaturePlace;
 }

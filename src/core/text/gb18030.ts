@@ -23,6 +23,14 @@ export function encodeGb18030(text: string): Uint8Array {
   return Uint8Array.from(octets);
 }
 
+/** Octets of one character. */
+export function gb18030Length(character: string): number {
+  if (character.charCodeAt(0) < 0x80) return 1;
+  if (character.length > 1) return 4;
+  octetsOf ??= turnedRound();
+  return (octetsOf.get(character) ?? UNKNOWN).length;
+}
+
 function turnedRound(): ReadonlyMap<string, readonly number[]> {
   const written: number[][] = Array.from({ length: FOURS }, (_, index) => four(index));
   for (let lead: number = PAIRS.lead[0]; lead <= PAIRS.lead[1]; lead++) {

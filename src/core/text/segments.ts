@@ -1,76 +1,102 @@
-/** What a text costs on the air, and where it may be cut. */
+/** What a text costs on the air, and where it may be cut: preview, bill and wire count by `segment`. */
+import type { DefaultAlphabet, TextForm } from '../model/route';
+import { gb18030Length } from './gb18030';
 import { gsm7Length, septetsOf } from './gsm7';
 
-export type Encoding = 'gsm7' | 'ucs2';
+/** What a text is written in; `ascii` stands for any default alphabet of octets. */
+export type Encoding = 'gsm7' | 'ascii' | 'ucs2' | 'gb18030';
 
 /**
- * Room of a text that fits in one part, and of each part of a longer one, in septets (gsm7) or UTF-16 code
- * units (ucs2). A part carries a 7-octet header with a 16-bit reference (3GPP TS 23.040, section 9.2.3.24.8).
+ * Room of a text that fits in one part, and of each part of a longer one under a header of 7 octets (3GPP TS 23.040):
+ * septets (gsm7, ascii), UTF-16 code units (ucs2) or octets (gb18030).
  */
 export const ROOM = {
   gsm7: { single: 160, part: 152 },
+  ascii: { single: 160, part: 152 },
   ucs2: { single: 70, part: 66 },
+  gb18030: { single: 140, part: 133 },
 } as const;
-/** Octets of a part's header: 6 with an 8-bit reference, which leaves room for one unit more. */
-export type HeaderSize = 6 | 7;
 
-/** The alphabet that a text needs. */
-export function encodingOf(text: string): Encoding {
+/** As the GSM networks have it, and as texts are counted where no link is known. */
+export const USUAL_FORM: TextForm = { byDefault: 'gsm7', wide: 'ucs2', header: 7, signature: 'front' };
+
+/** What our texts begin with. */
+const SIGNATURE = /^【[^【】]+】/;
+
+/** The alphabet that a text needs on the air. */
+export function encodingOf(text: string): 'gsm7' | 'ucs2' {
   return gsm7Length(text) < 0 ? 'ucs2' : 'gsm7';
 }
 
 /**
- * Cuts a text into the parts it is sent in, never inside a surrogate pair or an escape. Joined they are the text.
- * `force`: for a carrier that can not take this text in its 7-bit alphabet.
+ * A text in the parts that a link of this form sends it in, never cut inside a character. It is cut with its signature
+ * wherever that stands; what is left to the carrier to write is then taken away.
  */
 export function segment(
   text: string,
-  force?: 'ucs2',
-  header: HeaderSize = 7,
+  form: TextForm = USUAL_FORM,
 ): { encoding: Encoding; segments: string[] } {
-  const more = 7 - header;
-  const septets = force ? -1 : gsm7Length(text);
-  if (septets < 0) {
-    const segments = text.length <= ROOM.ucs2.single ? [text] : cut(text, ROOM.ucs2.part + more, endOfUcs2);
-    return { encoding: 'ucs2', segments };
-  }
-  const segments = septets <= ROOM.gsm7.single ? [text] : cut(text, ROOM.gsm7.part + more, endOfGsm7);
-  return { encoding: 'gsm7', segments };
+  const { signature } = form;
+  const signed = signature === 'front' ? '' : (SIGNATURE.exec(text)?.[0] ?? '');
+  const whole = signature === 'back' ? text.slice(signed.length) + signed : text;
+  const encoding = alphabetFor(whole, form);
+  const segments = cut(whole, encoding, form.header);
+  if (signature === 'carrier') segments[0] = segments[0]?.slice(signed.length) ?? '';
+  return { encoding, segments };
 }
 
 /** How many parts a text is sent in (at least one, even where it is empty), and in which alphabet. */
-export function countSegments(text: string): { segments: number; encoding: Encoding } {
-  const { encoding, segments } = segment(text);
+export function countSegments(text: string, form?: TextForm): { segments: number; encoding: Encoding } {
+  const { encoding, segments } = segment(text, form);
   return { encoding, segments: segments.length };
 }
 
-function cut(text: string, room: number, endOf: (text: string, start: number, room: number) => number) {
-  const segments: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = endOf(text, start, room);
-    segments.push(text.slice(start, end));
+function alphabetFor(text: string, { byDefault, longest, wide }: TextForm): Encoding {
+  const septets = gsm7Length(text);
+  const fits = septets >= 0 && (byDefault === 'gsm7' || isIn(text, byDefault));
+  if (!fits || (longest !== undefined && septets > longest)) return wide;
+  return byDefault === 'gsm7' ? 'gsm7' : 'ascii';
+}
+
+/** Of the alphabets with more than one octet only what all of them share; of UCS-2 nothing, for it has a code of its own. */
+function isIn(text: string, alphabet: Exclude<DefaultAlphabet, 'gsm7'>): boolean {
+  const last = alphabet === 'latin1' ? 0xff : alphabet === 'ucs2' ? -1 : 0x7f;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > last) return false;
+  return true;
+}
+
+function cut(text: string, encoding: Encoding, header: TextForm['header']): string[] {
+  const { single, part } = ROOM[encoding];
+  const cost = COSTS[encoding];
+  if (encoding === 'ucs2' ? text.length <= single : endsOf(text, single, cost).length === 1) return [text];
+  let start = 0;
+  return endsOf(text, part + 7 - header, cost).map((end) => {
+    const piece = text.slice(start, end);
     start = end;
+    return piece;
+  });
+}
+
+/** What a character costs, a surrogate pair being one. */
+const COSTS: Readonly<Record<Encoding, (character: string) => number>> = {
+  gsm7: (character) => septetsOf(character.charCodeAt(0)),
+  ascii: (character) => septetsOf(character.charCodeAt(0)),
+  ucs2: (character) => character.length,
+  gb18030: gb18030Length,
+};
+
+/** Where the parts end that have each so much room. */
+function endsOf(text: string, room: number, cost: (character: string) => number): number[] {
+  const ends: number[] = [];
+  let [at, left] = [0, room];
+  for (const character of text) {
+    const costs = cost(character);
+    if (costs > left) {
+      ends.push(at);
+      left = room;
+    }
+    at += character.length;
+    left -= costs;
   }
-  return segments;
-}
-
-function endOfUcs2(text: string, start: number, room: number): number {
-  const end = start + room;
-  if (end >= text.length) return text.length;
-  return isPair(text.charCodeAt(end - 1), text.charCodeAt(end)) ? end - 1 : end;
-}
-
-function isPair(first: number, second: number): boolean {
-  return (first & 0xfc00) === 0xd800 && (second & 0xfc00) === 0xdc00;
-}
-
-function endOfGsm7(text: string, start: number, room: number): number {
-  let left = room;
-  let end = start;
-  while (end < text.length) {
-    left -= septetsOf(text.charCodeAt(end));
-    if (left < 0) break;
-    end++;
-  }
-  return end;
+  return [...ends, at];
 }

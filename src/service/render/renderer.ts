@@ -1,8 +1,9 @@
 /** View + data + language + medium → text. Templates are compiled once, at start. */
 import type { Choice, Reply } from '../../core/dialogue/scene/command';
 import { LANGUAGES, type Language, type Medium } from '../../core/model/message';
+import type { TextForm } from '../../core/model/route';
 import { cutMessages, cutScreens, LONGEST_MESSAGE } from '../../core/text/screens';
-import { countSegments, type Encoding } from '../../core/text/segments';
+import { countSegments, type Encoding, USUAL_FORM } from '../../core/text/segments';
 import { loadTemplates, type Templates } from './templates';
 import { compileWords, plainText, type Words } from './words';
 
@@ -36,18 +37,24 @@ interface Signed {
 
 /**
  * Compiles every view in every language; throws with the name of the first that is missing or broken.
- * `source` is the templates themselves or the folder that holds `templates/text`.
+ * `source` is the templates themselves or the folder that holds `templates/text`; `form`: of the link that texts are
+ * counted for.
  */
-export function createRenderer(source: Templates | string, signed: Signed): Renderer {
+export function createRenderer(
+  source: Templates | string,
+  signed: Signed,
+  form: TextForm = USUAL_FORM,
+): Renderer {
   const templates = typeof source === 'string' ? loadTemplates(source) : source;
   const words = new Map(LANGUAGES.map((language) => [language, compileWords(templates[language], language)]));
-  return new TemplateRenderer(words, signed);
+  return new TemplateRenderer(words, signed, form);
 }
 
 class TemplateRenderer implements Renderer {
   constructor(
     private readonly words: ReadonlyMap<Language, Words>,
     private readonly signed: Signed,
+    private readonly form: TextForm,
   ) {}
 
   /** In front of every SMS, in its brackets. */
@@ -58,9 +65,9 @@ class TemplateRenderer implements Renderer {
 
   render(reply: Reply, language: Language, medium: Medium): Rendered {
     const words = this.wordsIn(language);
-    if (!isMessage(medium)) return sized(asText(words.say(reply.show), reply, words, medium));
+    if (!isMessage(medium)) return this.sized(asText(words.say(reply.show), reply, words, medium));
     const note = reply.note ? `${words.say(reply.note)}\n` : '';
-    const signed = (head: string) => sized(this.signature + note + asText(head, reply, words, medium));
+    const signed = (head: string) => this.sized(this.signature + note + asText(head, reply, words, medium));
     const full = signed(words.say(reply.show));
     if (full.segments === 1) return full;
     const tight = signed(words.sayOn('tight', reply.show));
@@ -70,7 +77,9 @@ class TemplateRenderer implements Renderer {
   messages(reply: Reply, language: Language, medium: Medium): Rendered[] {
     const whole = this.render(reply, language, medium);
     if (!isMessage(medium) || whole.text.length <= LONGEST_MESSAGE) return [whole];
-    return cutMessages(whole.text.slice(this.signature.length), this.signature).map(sized);
+    return cutMessages(whole.text.slice(this.signature.length), this.signature).map((text) =>
+      this.sized(text),
+    );
   }
 
   screens(reply: Reply, language: Language, back: boolean, code?: string): string[] {
@@ -98,6 +107,10 @@ class TemplateRenderer implements Renderer {
     return this.wordsIn(language).label(group, name);
   }
 
+  private sized(text: string): Rendered {
+    return { text, ...countSegments(text, this.form) };
+  }
+
   private wordsIn(language: Language): Words {
     const words = this.words.get(language);
     if (!words) throw new Error(`there are no templates in ${language}`);
@@ -107,10 +120,6 @@ class TemplateRenderer implements Renderer {
 
 function isMessage(medium: Medium): boolean {
   return medium === 'sms' || medium === 'web';
-}
-
-function sized(text: string): Rendered {
-  return { text, ...countSegments(text) };
 }
 
 /** Named choices stand side by side in a message, where each line costs; rows of a list, and choices on screens, take a line each. */

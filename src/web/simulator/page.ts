@@ -134,6 +134,6 @@ function describe(reply: Answer['replies'][number], words: Words) {
   const unit = reply.segments === 1 ? words.segment : words.segments;
   return {
     text: reply.text,
-    note: `${[...reply.text].length}${words.characters} · ${reply.segments}${unit} · ${reply.encoding === 'gsm7' ? 'GSM-7' : 'UCS-2'}`,
+    note: `${[...reply.text].length}${words.characters} · ${reply.segments}${unit} · ${translate(words.values, reply.encoding)}`,
   };
 }

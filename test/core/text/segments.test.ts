@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { countSegments, encodingOf, ROOM, segment } from '../../../src/core/text/segments';
+import type { TextForm } from '../../../src/core/model/route';
+import {
+  countSegments,
+  type Encoding,
+  encodingOf,
+  ROOM,
+  segment,
+  USUAL_FORM,
+} from '../../../src/core/text/segments';
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -32,6 +40,53 @@ test.each([
 ])('peers miscount: %s', (_, text, parts) => {
   expect(segment(text).segments).toHaveLength(parts);
   expect(segment(text).segments.join('')).toBe(text);
+});
+
+const FORMS: Readonly<Record<string, Partial<TextForm>>> = {
+  'UCS-2 by 16 bits': {},
+  'UCS-2 by 8 bits': { header: 6 },
+  'GB18030 by 8 bits': { byDefault: 'ascii', longest: 140, wide: 'gb18030', header: 6 },
+  'GB18030 by 16 bits': { byDefault: 'ascii', longest: 140, wide: 'gb18030' },
+  'ASCII whole, else UCS-2': { byDefault: 'ascii', longest: 159, header: 6 },
+  'signature behind': { header: 6, signature: 'back' },
+  'signature by the carrier': { header: 6, signature: 'carrier' },
+};
+
+test.each<[string, string, string, Encoding, number[]]>([
+  ['UCS-2 by 16 bits', '70', '惠'.repeat(70), 'ucs2', [70]],
+  ['UCS-2 by 16 bits', '133', '惠'.repeat(133), 'ucs2', [66, 66, 1]],
+  ['UCS-2 by 8 bits', '71', '惠'.repeat(71), 'ucs2', [67, 4]],
+  ['UCS-2 by 8 bits', '134', '惠'.repeat(134), 'ucs2', [67, 67]],
+  ['UCS-2 by 8 bits', '135', '惠'.repeat(135), 'ucs2', [67, 67, 1]],
+  ['UCS-2 by 8 bits', 'a pair on the cut', `${'惠'.repeat(66)}😀${'惠'.repeat(3)}`, 'ucs2', [66, 5]],
+  ['GB18030 by 8 bits', '70 in 140 octets', '惠'.repeat(70), 'gb18030', [70]],
+  ['GB18030 by 8 bits', '71 in 134 and 8', '惠'.repeat(71), 'gb18030', [67, 4]],
+  ['GB18030 by 16 bits', '71, of 133 octets 132', '惠'.repeat(71), 'gb18030', [66, 5]],
+  [
+    'GB18030 by 8 bits',
+    '40 and 60 of ASCII: 140 octets',
+    `${'惠'.repeat(40)}${'1'.repeat(60)}`,
+    'gb18030',
+    [100],
+  ],
+  ['GB18030 by 8 bits', 'one octet more', `1${'惠'.repeat(70)}`, 'gb18030', [67, 4]],
+  ['GB18030 by 8 bits', '35 of four octets', '㒲'.repeat(35), 'gb18030', [35]],
+  ['GB18030 by 8 bits', '36: 33 have 132 octets', '㒲'.repeat(36), 'gb18030', [33, 3]],
+  ['GB18030 by 8 bits', 'a pair has four', '😀'.repeat(36), 'gb18030', [66, 6]],
+  ['GB18030 by 8 bits', '140 of ASCII', 'a'.repeat(140), 'ascii', [140]],
+  ['GB18030 by 8 bits', '141 of ASCII', 'a'.repeat(141), 'gb18030', [134, 7]],
+  ['ASCII whole, else UCS-2', '159', 'a'.repeat(159), 'ascii', [159]],
+  ['ASCII whole, else UCS-2', '160', 'a'.repeat(160), 'ucs2', [67, 67, 26]],
+  ['ASCII whole, else UCS-2', '80 that have two septets', '['.repeat(80), 'ucs2', [67, 13]],
+  ['ASCII whole, else UCS-2', 'what GSM lacks', '`', 'ucs2', [1]],
+  ['signature behind', '66 and 4', `【乡信】${'惠'.repeat(66)}`, 'ucs2', [70]],
+  ['signature behind', '67 and 4', `【乡信】${'惠'.repeat(67)}`, 'ucs2', [67, 4]],
+  ['signature by the carrier', '66 and room for 4', `【乡信】${'惠'.repeat(66)}`, 'ucs2', [66]],
+  ['signature by the carrier', '67 and room for 4', `【乡信】${'惠'.repeat(67)}`, 'ucs2', [63, 4]],
+])('%s: %s', (form, _, text, encoding, lengths) => {
+  const cut = segment(text, { ...USUAL_FORM, ...FORMS[form] });
+  expect(cut.encoding).toBe(encoding);
+  expect(cut.segments.map((part) => part.length)).toEqual(lengths);
 });
 
 test('a lone surrogate is carried as it is', () => {

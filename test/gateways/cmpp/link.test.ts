@@ -123,12 +123,12 @@ describe('what goes out', () => {
     }
   });
 
-  test('goes in GB18030 where the gateway wants it, cut as ever; what has no room there goes in UCS-2', async () => {
+  test('goes in GB18030 where the gateway wants it, 140 octets and no character cut', async () => {
     const { peer } = await up('alphabet=gb18030');
     await send(link, outbound({ text: '【乡信】补贴316.50元' }));
     await send(link, outbound({ text: '农'.repeat(71) }));
     await send(link, outbound({ text: '㒲'.repeat(60) })); // four octets each
-    const [short, first, second, rare] = peer.segments();
+    const [short, first, second, ...rare] = peer.segments();
     expect(short).toMatchObject({ Msg_Fmt: 15 });
     expect(readText([{ octets: short?.Msg_Content ?? Buffer.alloc(0), alphabet: 'gb18030' }])).toBe(
       '【乡信】补贴316.50元',
@@ -137,7 +137,10 @@ describe('what goes out', () => {
       [15, 140],
       [15, 14],
     ]);
-    expect(rare).toMatchObject({ Msg_Fmt: 8 });
+    expect(rare.map((part) => [part.Msg_Fmt, part.Msg_Content.length])).toEqual([
+      [15, 138],
+      [15, 114],
+    ]);
   });
 
   test.each<[string, (text: string) => string]>([

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { DEFAULT_ALPHABETS } from '../../../gateways/link/text/alphabet';
 import { decodeDelivery } from '../../../gateways/smpp/delivery';
 import { readDelivery } from '../../../gateways/smpp/inbound';
 import { LONG_TEXTS, parseSmppUrl } from '../../../gateways/smpp/options';
@@ -7,6 +6,7 @@ import { planSubmits } from '../../../gateways/smpp/outbound';
 import { encode } from '../../../gateways/smpp/pdu';
 import { encodeSubmit } from '../../../gateways/smpp/submitSm';
 import type { Piece } from '../../../src/core/model/message';
+import { DEFAULT_ALPHABETS } from '../../../src/core/model/route';
 import { readText } from '../../../src/core/text/octets';
 import { outbound } from '../../support/smsc/link';
 

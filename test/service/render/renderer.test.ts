@@ -1,6 +1,7 @@
 import type { Choice, Reply } from '../../../src/core/dialogue/scene/command';
 import { CASE_STATES } from '../../../src/core/model/cases';
 import { LANGUAGES } from '../../../src/core/model/message';
+import { USUAL_FORM } from '../../../src/core/text/segments';
 import { VIEW_NAMES, type View, type ViewName, type Views } from '../../../src/core/views';
 import { createRenderer } from '../../../src/service/render/renderer';
 import { loadTemplates } from '../../../src/service/render/templates';
@@ -9,6 +10,7 @@ import { sampleOf } from '../../support/samples';
 
 // The data above is made for the view of the same name.
 const viewOf = (view: ViewName, long: boolean) => ({ view, data: sampleOf(view, long) }) as View;
+const BY_8_BITS = createRenderer(ROOT, { signature: '乡信' }, { ...USUAL_FORM, header: 6 });
 const sms = (reply: Reply, language: (typeof LANGUAGES)[number]) => renderer.render(reply, language, 'sms');
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -160,4 +162,14 @@ test('a field that the data lacks is a fault, not a blank', () => {
   // Deliberately not the data of the view.
   const broken = { view: 'case.notFound', data: {} } as View;
   expect(() => sms({ show: broken }, 'zh-CN')).toThrow('number');
+});
+
+test('is counted as the link of the service sends it', () => {
+  // With its signature and its last words 134 characters: two parts under an 8-bit reference, three under one of 16 bits.
+  const news = (body: string) => ({
+    show: { view: 'news.item' as const, data: { title: '通知', day: '11月23日', body } },
+  });
+  const reply = news('惠'.repeat(134 - sms(news(''), 'zh-CN').text.length));
+  expect(BY_8_BITS.render(reply, 'zh-CN', 'sms')).toMatchObject({ segments: 2 });
+  expect(sms(reply, 'zh-CN')).toMatchObject({ segments: 3 });
 });

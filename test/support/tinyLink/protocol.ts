@@ -18,6 +18,7 @@ import {
 } from '../../../gateways/link/protocol';
 import type { LinkProtocol } from '../../../gateways/link/settings';
 import type { Outbound } from '../../../src/core/model/message';
+import { segment, USUAL_FORM } from '../../../src/core/text/segments';
 import { SendError } from '../../../src/ports';
 
 export const COMMAND = { login: 1, submit: 2, deliver: 3, report: 4, enquire: 5, bye: 6 } as const;
@@ -33,8 +34,6 @@ export const STATUS = {
 };
 const RESPONSE = 0x80;
 const HEADER = 10;
-/** Characters of one segment. */
-const ROOM = 70;
 
 export interface TinyOptions extends LinkOptions {
   user: string;
@@ -115,13 +114,13 @@ class TinyProtocol implements Protocol<TinySubmit> {
   }
 
   submits({ to, from, text }: Outbound, reference: number): TinySubmit[] {
-    const total = Math.ceil(text.length / ROOM);
-    if (total <= 1) return [{ to, from, text }];
-    return Array.from({ length: total }, (_, index) => ({
+    const { segments } = segment(text);
+    if (segments.length === 1) return [{ to, from, text }];
+    return segments.map((piece, index) => ({
       to,
       from,
-      text: text.slice(index * ROOM, (index + 1) * ROOM),
-      part: [reference, total, index + 1] as const,
+      text: piece,
+      part: [reference, segments.length, index + 1] as const,
     }));
   }
 
@@ -195,6 +194,6 @@ export const tiny: LinkProtocol = {
     read.finish('tiny', options);
     const { source } = options;
     const create = (tools: LinkTools) => createLinkGateway(options, source, new TinyProtocol(options), tools);
-    return { options, source, create };
+    return { options, source, form: USUAL_FORM, create };
   },
 };

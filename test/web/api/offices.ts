@@ -1,7 +1,9 @@
 /** A web whose offices do what the test says, and a key that opens every route. */
+
 import { type ApiKey, SCOPES, type Scope } from '../../../src/core/model/apiKeys';
 import type { MessageLife } from '../../../src/core/sending/messageHistory';
 import type { Account } from '../../../src/core/sending/reconciliation';
+import { countSegments } from '../../../src/core/text/segments';
 import type { Lists } from '../../../src/ports';
 import type { Offices } from '../../../src/service/office/offices';
 import type { ApiTools } from '../../../src/web/api';
@@ -97,6 +99,7 @@ export async function apiWeb(
     },
     utcOffset: 480,
     history: async (id) => (life?.id === id ? life : null),
+    partsBy: (_, text) => countSegments(text).segments,
     reconcile: async () => account ?? unexpected(),
   };
   return { ...(await fakeWeb({ api })), keys, asked };

@@ -9,6 +9,6 @@ import { showAccount } from './reconciliation';
 export const messageOperations = (tools: OperationTools) => [
   orderMessage(tools.offices.order, tools.reads),
   listMessages(tools.reads.lists, tools.clock),
-  showMessage(tools.history, tools.reads.lists, loadHistoryWords(tools.templates)),
+  showMessage(tools, tools.reads.lists, loadHistoryWords(tools.templates)),
   showAccount(tools.reconcile),
 ];

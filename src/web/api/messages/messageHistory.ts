@@ -4,7 +4,6 @@ import { writtenId } from '../../../core/model/apiKeys';
 import type { Language } from '../../../core/model/message';
 import type { MessageLife } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
-import { countSegments } from '../../../core/text/segments';
 import type { Lists } from '../../../ports';
 import { Problem } from '../../http/problem';
 import { isOwn, sees } from '../key/bounds';
@@ -39,7 +38,7 @@ type History = z.output<typeof historySchema>;
 
 /** The text itself is not shown: it is the person's. */
 export function showMessage(
-  history: OperationTools['history'],
+  { history, partsBy }: Pick<OperationTools, 'history' | 'partsBy'>,
   lists: Pick<Lists, 'belongings'>,
   words: Record<Language, HistoryWords>,
 ) {
@@ -56,7 +55,8 @@ export function showMessage(
       const found = await history(id);
       if (!found || !(isReported(found, caller) || (await sees(lists, caller, 'message', id))))
         throw new Problem(404, 'Not Found', `There is no message ${id.slice(0, 64)}.`);
-      return shownHistory(found, words[lang]);
+      const parts = found.parts.length || partsBy(found.gateway, found.text);
+      return shownHistory(found, parts, words[lang]);
     },
   });
 }
@@ -65,8 +65,8 @@ function isReported({ about: { event, batch } }: MessageLife, caller: Caller): b
   return isOwn(caller, event ?? batch ?? '');
 }
 
-/** The history in words. */
-function shownHistory(life: MessageLife, words: HistoryWords): History {
+/** The history in words. `segments`: as it went; before, as its route will send it. */
+function shownHistory(life: MessageLife, segments: number, words: HistoryWords): History {
   const { id, state, gateway, lane, template, about, at, expiresAt } = life;
   return {
     id,
@@ -81,10 +81,10 @@ function shownHistory(life: MessageLife, words: HistoryWords): History {
       ...(about.event !== undefined && { event: writtenId(about.event) }),
       ...(about.batch !== undefined && { batch: writtenId(about.batch) }),
     },
-    segments: countSegments(life.text).segments,
+    segments,
     acceptedAt: iso(at),
     expiresAt: iso(expiresAt),
-    story: storyOf(life, words)
+    story: storyOf(life, segments, words)
       .sort((one, other) => one.at - other.at)
       .map(({ at: when, says, code }) => ({ at: iso(when), says, code })),
   };
@@ -96,14 +96,14 @@ interface Moment {
   code: string | null;
 }
 
-function storyOf(life: MessageLife, words: HistoryWords): Moment[] {
+function storyOf(life: MessageLife, segments: number, words: HistoryWords): Moment[] {
   const { at, gateway, reason, settledAt } = life;
   const first: Moment =
     life.state === 'suppressed'
       ? { at, says: words.step('suppressed', { why: words.code(reason ?? '') }), code: reason }
       : {
           at,
-          says: words.step('taken', { route: gateway, parts: countSegments(life.text).segments }),
+          says: words.step('taken', { route: gateway, parts: segments }),
           code: null,
         };
   const tries = life.tries.map(({ at: when, gateway: route, outcome, code }) => ({

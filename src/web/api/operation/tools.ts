@@ -45,6 +45,8 @@ export interface OperationTools {
   reference: Pick<ReferenceOffice, 'held' | 'put'>;
   /** What became of a message; null: there is none of this id. */
   history: (id: string) => Promise<MessageLife | null>;
+  /** Parts of a text as this route sends it. */
+  partsBy: (route: string, text: string) => number;
   /** The account of all messages accepted on a day at the offices, written `2026-11-23`. */
   reconcile: (day: string) => Promise<Account>;
   clock: Pick<Clock, 'now'>;
