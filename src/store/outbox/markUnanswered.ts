@@ -18,10 +18,10 @@ const old = select(
 );
 const WAITING = literals([STATE.sent, STATE.accepted]);
 const markParts = statement(
-  sql`update ${sentParts} set ${set(sentParts, { state: STATE.unknown })} where ${sentParts.state} in (${WAITING}) and ${sentParts.message} in (${keys})`,
+  sql`update ${sentParts} set ${set(sentParts, { state: STATE.unknown })} where +${sentParts.state} in (${WAITING}) and ${sentParts.message} in (${keys})`,
 );
 const markMessages = statement(
-  sql`update ${outbox} set ${set(outbox, { state: STATE.unknown })} where ${outbox.state} in (${WAITING}) and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${set(outbox, { state: STATE.unknown })} where +${outbox.state} in (${WAITING}) and ${outbox.id} in (${keys})`,
 );
 
 /** Resolves with how many messages sent before this moment (milliseconds UTC) are `unknown` from now on. */

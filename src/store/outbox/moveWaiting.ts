@@ -9,7 +9,7 @@ import { batches, outbox } from '../schema/mysql';
 import { columnsOf, select } from '../sql/select';
 import { keys, set, statement, value } from '../sql/template';
 import { STATE } from './messageState';
-import { DUE, FREE, OWED } from './outbox';
+import { DUE, FREE, OWED, STILL_DUE, STILL_OWED } from './outbox';
 
 const ROWS_AT_ONCE = 500;
 
@@ -20,7 +20,7 @@ const some = select(
 );
 // The address as the old carrier wrote it says nothing to the new one.
 const toGateway = statement(
-  sql`update ${outbox} set ${set(outbox, { gateway: value, sender: value, owner: null, leasedUntil: null, returnAddress: null })} where ${DUE} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${set(outbox, { gateway: value, sender: value, owner: null, leasedUntil: null, returnAddress: null })} where ${STILL_DUE} and ${outbox.id} in (${keys})`,
 );
 
 /** From one gateway to another. What somebody holds a lease of stays: of a claim and a move only one finds the row due. */
@@ -33,7 +33,7 @@ export async function reroute(engine: Engine, move: Reroute): Promise<number> {
 }
 
 const toRecipient = statement(
-  sql`update ${outbox} set ${set(outbox, { recipient: value, returnAddress: null })} where ${outbox.id} = ${value} and ${outbox.recipient} = ${value} and ${OWED}`,
+  sql`update ${outbox} set ${set(outbox, { recipient: value, returnAddress: null })} where ${outbox.id} = ${value} and ${outbox.recipient} = ${value} and ${STILL_OWED}`,
 );
 
 /** To the number that took the place of the recipient's. Whoever holds the lease asks; what went meanwhile stays as it went. */
@@ -54,7 +54,7 @@ const next = select(
   sql`from ${outbox} where ${outbox.id} >= ${value} and ${outbox.id} > ${value} and ${outbox.id} <= ${value} and ${outbox.batch} = ${value} and ${outbox.state} + 0 = ${value} and ${FREE} order by ${outbox.id} limit ${value}`,
 );
 const toState = statement(
-  sql`update ${outbox} set ${set(outbox, { state: value, owner: null, leasedUntil: null })} where ${outbox.state} = ${value} and ${FREE} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${set(outbox, { state: value, owner: null, leasedUntil: null })} where +${outbox.state} = ${value} and ${FREE} and ${outbox.id} in (${keys})`,
 );
 
 /**

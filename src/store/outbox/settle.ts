@@ -8,7 +8,7 @@ import { inserter } from '../sql/inserter';
 import { columnsOf } from '../sql/select';
 import { keys, literals, set, statement, value } from '../sql/template';
 import { STATE } from './messageState';
-import { OWED } from './outbox';
+import { STILL_OWED } from './outbox';
 
 // Only what is still owed is settled: a message that was delivered meanwhile never moves back.
 // Nobody else has it: the owner is still the one who tried, under the very lease.
@@ -17,12 +17,12 @@ const NOBODYS = { owner: null, leasedUntil: null };
 
 function update(to: Parameters<typeof set<typeof outbox>>[1]) {
   return statement(
-    sql`update ${outbox} set ${set(outbox, to)} where ${OWED} and ${OURS} and ${outbox.id} in (${keys})`,
+    sql`update ${outbox} set ${set(outbox, to)} where ${STILL_OWED} and ${OURS} and ${outbox.id} in (${keys})`,
   );
 }
 
 const sent = statement(
-  sql`update ${outbox} set ${set(outbox, { state: STATE.sent, reason: null, settledAt: value })} where ${OWED} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${set(outbox, { state: STATE.sent, reason: null, settledAt: value })} where ${STILL_OWED} and ${outbox.id} in (${keys})`,
 );
 const ended = update({ state: value, reason: value, settledAt: value });
 const again = update({
@@ -147,10 +147,10 @@ function attemptRows(settlement: Settlement) {
 
 // Of a message that ended meanwhile nothing changes.
 const owe = statement(
-  sql`update ${outbox} set ${set(outbox, { ...NOBODYS, state: STATE.owed, dueAt: value, attempts: 0, reason: value, settledAt: null })} where ${outbox.state} in (${literals([STATE.sent, STATE.accepted])}) and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${set(outbox, { ...NOBODYS, state: STATE.owed, dueAt: value, attempts: 0, reason: value, settledAt: null })} where +${outbox.state} in (${literals([STATE.sent, STATE.accepted])}) and ${outbox.id} in (${keys})`,
 );
 const oweBy = statement(
-  sql`update ${outbox} set ${set(outbox, { gateway: value, sender: value, returnAddress: null })} where ${OWED} and ${outbox.id} in (${keys})`,
+  sql`update ${outbox} set ${set(outbox, { gateway: value, sender: value, returnAddress: null })} where ${STILL_OWED} and ${outbox.id} in (${keys})`,
 );
 // What the carrier still says of these ids is no word on the next try.
 const dropParts = statement(sql`delete from ${sentParts} where ${sentParts.message} in (${keys})`);

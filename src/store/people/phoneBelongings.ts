@@ -4,7 +4,7 @@ import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core';
 import { LANES } from '../../core/model/message';
 import { ladderFrom } from '../cases/directory';
 import type { Session } from '../engine/engine';
-import { OWED } from '../outbox/outbox';
+import { STILL_OWED } from '../outbox/outbox';
 import * as t from '../schema/mysql';
 import { inserter } from '../sql/inserter';
 import { columnsOf, fieldsOf, select } from '../sql/select';
@@ -43,7 +43,7 @@ const insertChosen = inserter(t.languages, ['phone', 'language', 'at'], 'keep');
 const startAgain = statement(
   sql`delete from ${t.optOuts} where ${t.optOuts.phone} = ${value} and ${t.optOuts.scope} in (${keys})`,
 );
-const NOTICES = sql`${OWED} and ${t.outbox.recipient} = ${value} and ${t.outbox.lane} <> ${literal(LANES.indexOf('reply'))}`;
+const NOTICES = sql`${STILL_OWED} and ${t.outbox.recipient} = ${value} and ${t.outbox.lane} <> ${literal(LANES.indexOf('reply'))}`;
 const TO_PHONE = set(t.outbox, { recipient: value, returnAddress: null });
 const owedOfCases = statement(
   sql`update ${t.outbox} set ${TO_PHONE} where ${NOTICES} and ${t.outbox.case} in (${keys})`,

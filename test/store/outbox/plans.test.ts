@@ -1,0 +1,94 @@
+/** SQLite knows no figures of its tables: which index it takes is decided by how a statement is written. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import type { Settlement } from '../../../src/core/model/change';
+import { openEngine } from '../../../src/store/engine';
+import { SQLITE, translate } from '../../../src/store/engine/dialect';
+import type { Engine, Session } from '../../../src/store/engine/engine';
+import { markUnknown } from '../../../src/store/outbox/markUnanswered';
+import { applyRedirections, reroute } from '../../../src/store/outbox/moveWaiting';
+import { claim, insertOwed } from '../../../src/store/outbox/outbox';
+import { applyReceipts } from '../../../src/store/outbox/receipts';
+import { applySendAgain, applySettlements } from '../../../src/store/outbox/settle';
+import { NOW, outbound, receipt } from '../../support/builders/changes';
+import { migrated } from '../../support/migrated';
+
+const folder = mkdtempSync(join(tmpdir(), 'xiangxin-plans-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const LEASE = { owner: 'o', until: NOW + 30_000 };
+
+const owed = (id: string) =>
+  ({ kind: 'owed', message: outbound(id, { gateway: 'g', lane: 'bulk' }), at: NOW }) as const;
+
+/** What came of sending, one of each kind. */
+const OUTCOMES: Settlement[] = (
+  [
+    { outcome: 'sent', references: ['7'] },
+    { outcome: 'again', dueAt: NOW, attempts: 1, code: 'c' },
+    { outcome: 'elsewhere', code: 'c', to: 'h', sender: '1' },
+    { outcome: 'failed', code: 'c' },
+    { outcome: 'renewed', until: NOW },
+    { outcome: 'released' },
+    { outcome: 'deferred', dueAt: NOW },
+  ] as const
+).map((outcome, i) => ({ id: `m${i}`, gateway: 'g', at: NOW, lease: LEASE, ...outcome, references: ['7'] }));
+
+/** The engine, and every statement that it is asked for. */
+function listened(engine: Engine): { engine: Engine; said: Set<string> } {
+  const said = new Set<string>();
+  const heard = (to: Session): Session => ({
+    rows: (sql, values) => to.rows(said.add(sql) && sql, values),
+    run: (sql, values) => to.run(said.add(sql) && sql, values),
+    put: (sql, values, blame) => to.put(said.add(sql) && sql, values, blame),
+  });
+  const { dialect, concurrentReads } = engine;
+  const transaction: Engine['transaction'] = (work) => engine.transaction((session) => work(heard(session)));
+  const rest = { alone: engine.alone.bind(engine), close: engine.close.bind(engine) };
+  return { engine: { ...heard(engine), dialect, concurrentReads, transaction, ...rest }, said };
+}
+
+test('messages are found by their ids, however many are owed', async () => {
+  const url = await migrated(`file:${join(folder, 'plans.db')}`);
+  const { engine, said } = listened(openEngine(url, 1));
+  await engine.transaction(async (session) => {
+    await insertOwed(
+      session,
+      [...OUTCOMES.keys()].map((i) => owed(`m${i}`)),
+    );
+    await insertOwed(session, [owed('moved')]);
+  });
+  await claim(engine, 'g', LEASE, NOW, 5);
+  await reroute(engine, { from: 'g', to: 'h', lane: 'bulk', sender: '1', now: NOW, limit: 1 });
+  await engine.transaction(async (session) => {
+    await applyRedirections(session, [{ kind: 'redirected', message: 'm1', from: '1', to: '2' }]);
+    await applySettlements(
+      session,
+      OUTCOMES.map((settlement) => ({ kind: 'settled', settlement })),
+    );
+    await applyReceipts(session, [
+      { kind: 'receipt', message: 'm0', part: 1, receipt: receipt('accepted', '7') },
+    ]);
+    await applySendAgain(session, [
+      { kind: 'sendAgain', message: 'm0', gateway: 'g', at: NOW, dueAt: NOW, code: 'c' },
+    ]);
+  });
+  await markUnknown(engine, NOW + 1, 10);
+  await engine.close();
+  const named = [...said].filter((text) => /`outbox`\.`id` (in|=)/.test(text));
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((text) => !plan(url, text).includes('sqlite_autoindex_outbox_1 (id=?)'))).toEqual([]);
+});
+
+function plan(url: string, text: string): string {
+  const database = new Database(url.slice('file:'.length));
+  try {
+    const values = Array<null>(text.split('?').length - 1).fill(null);
+    const steps = database.prepare(`explain query plan ${translate(text, SQLITE)}`).all(values);
+    return (steps as { detail: string }[]).map(({ detail }) => detail).join('\n'); // SQLite's own columns
+  } finally {
+    database.close();
+  }
+}
