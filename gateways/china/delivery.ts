@@ -5,7 +5,7 @@ import { readText } from '../../src/core/text/octets';
 import { normalisePhone } from '../../src/core/text/phone';
 import type { Delivered, DeliveryContext } from '../link/protocol';
 import { alphabetOf } from '../link/text/alphabet';
-import { readHeader } from '../link/text/concat';
+import { type PartOf, readHeader } from '../link/text/concat';
 
 export interface Handed {
   from: string;
@@ -15,6 +15,8 @@ export interface Handed {
   format: number;
   /** Whether the content begins with a user data header. */
   hasHeader: boolean;
+  /** What the gateway says beside the text of its place in a longer one; absent: nothing. */
+  part?: PartOf | null;
   /** What tells this delivery from others and is the same when it comes again; null: nothing does. */
   print: Buffer | null;
   /** What an answer has to name; empty: nothing. */
@@ -24,7 +26,9 @@ export interface Handed {
 /** `protocol` stands in front of the id. A print may come again after a year. */
 export function deliveryOf(protocol: string, handed: Handed, arrival: DeliveryContext): Delivered {
   const { content, hasHeader, print, linkId } = handed;
-  const { text: octets, part } = hasHeader ? readHeader(content) : { text: content, part: null };
+  const { text: octets, part } = hasHeader
+    ? readHeader(content)
+    : { text: content, part: handed.part ?? null };
   const piece = { octets, alphabet: alphabetOf(handed.format, 'ascii') };
   const message: Omit<Inbound, 'text'> = {
     id: print ? `${protocol}-${digestOf(print, arrival)}` : arrival.id,

@@ -37,9 +37,11 @@ export function bare(command: number, sequence: number, octets = 0): Buffer {
   return headed(Buffer.alloc(HEADER + octets), command, sequence);
 }
 
-function headed(pdu: Buffer, command: number, sequence: number): Buffer {
+/** Writes the header of a PDU; a sequence number that is longer than four octets comes as it is written. */
+export function headed(pdu: Buffer, command: number, sequence: number | Buffer): Buffer {
   pdu.writeUInt32BE(pdu.length, 0);
   pdu.writeUInt32BE(command, 4);
-  pdu.writeUInt32BE(sequence, 8);
+  if (typeof sequence === 'number') pdu.writeUInt32BE(sequence, 8);
+  else sequence.copy(pdu, 8);
   return pdu;
 }

@@ -1,11 +1,11 @@
 /** CMPP 2.0 and 3.0 as the protocol of a link. */
 import type { Outbound } from '../../src/core/model/message';
-import { type Clock, type Gateway, type Log, SendError } from '../../src/ports';
+import type { Clock, Gateway, Log } from '../../src/ports';
+import { logIn, mustAnswer } from '../china/session';
 import { bare, commandOf, encode, HEADER } from '../china/shortHeader';
 import { timestampOf } from '../china/time';
 import { createLinkGateway, type LinkTools } from '../link/carrier';
 import type { Connection } from '../link/connection';
-import { LoginRefused } from '../link/line';
 import type { Delivered, DeliveryContext, LineKind, Protocol, RequestKind } from '../link/protocol';
 import { readDelivery, referenceOf } from './inbound';
 import type { CmppOptions } from './options';
@@ -23,7 +23,7 @@ import {
   type Submit,
   VERSIONS,
 } from './pdu';
-import { isRefusal, loginFault, RESULT, sendErrorOf, VERSION_TOO_HIGH } from './status';
+import { LOGIN_REFUSALS, loginFault, RESULT, sendErrorOf, VERSION_TOO_HIGH } from './status';
 
 const CONNECT_RESP = 0x80000001;
 const SUBMIT_RESP = 0x80000004;
@@ -63,34 +63,20 @@ class CmppProtocol implements Protocol<Submit> {
 
   /** CONNECT. A gateway that speaks an older version is asked again in that. */
   async open(connection: Connection): Promise<void> {
-    const { account, secret } = this.options;
-    const asked = this.version;
+    const { account, secret, name } = this.options;
     const Timestamp = timestampOf(this.tools.clock.now());
     const source = authenticatorSource(account, secret, Timestamp);
-    const fields = { Source_Addr: account, AuthenticatorSource: source, Version: asked, Timestamp };
-    const response = await connection.request(
-      (sequence) => encode(COMMAND.connect, sequence, CONNECT, fields),
-      false,
-    );
-    if (commandOf(response) !== CONNECT_RESP) throw new Error('the log-in was answered by another command');
-    const { connectResponse } = response.length < LONG_CONNECT_RESP ? BODIES_2 : BODIES_3;
-    const { Status, AuthenticatorISMG, Version } = connectResponse.decode(response, HEADER, RESULT.length);
-    if (isRefusal(Status)) {
-      throw new LoginRefused(
-        `the log-in was refused (${loginFault(Status)}): check SP_Id, password, and the address that the carrier knows us by`,
-      );
-    }
-    if (Status === VERSION_TOO_HIGH && asked === VERSIONS['3.0']) {
-      this.version = VERSIONS['2.0'];
-      throw new Error('the gateway does not speak CMPP 3.0: it is asked for 2.0');
-    }
-    if (Status !== 0) throw new Error(`the log-in failed: ${loginFault(Status)}`);
-    if (this.isOlder(response.length, Version)) this.version = VERSIONS['2.0'];
-    const status = response.subarray(HEADER, response.length - 17);
-    if (!authenticatorIsmg(status, source, secret).equals(AuthenticatorISMG)) {
-      const gateway = this.options.name;
-      this.tools.log.warn({ gateway }, 'the gateway has not shown that it knows our secret');
-    }
+    const fields = { Source_Addr: account, AuthenticatorSource: source, Version: this.version, Timestamp };
+    const welcome = await logIn(connection, {
+      request: (sequence) => encode(COMMAND.connect, sequence, CONNECT, fields),
+      answer: CONNECT_RESP,
+      read: (response) => this.readWelcome(response),
+      account: 'SP_Id',
+      refusals: LOGIN_REFUSALS,
+      fault: loginFault,
+    });
+    if (!authenticatorIsmg(welcome.octets, source, secret).equals(welcome.digest))
+      this.tools.log.warn({ gateway: name }, 'the gateway has not shown that it knows our secret');
   }
 
   goodbye(sequence: number): Buffer {
@@ -106,9 +92,7 @@ class CmppProtocol implements Protocol<Submit> {
   }
 
   outcome(response: Buffer): string {
-    if (commandOf(response) !== SUBMIT_RESP || response.length < HEADER + 9) {
-      throw new SendError('unknown', 'response', 'SUBMIT was answered by something else');
-    }
+    mustAnswer(response, SUBMIT_RESP, HEADER + 9, 'SUBMIT');
     const { submitResponse } = response.length < LONG_SUBMIT_RESP ? BODIES_2 : BODIES_3;
     const { Msg_Id, Result } = submitResponse.decode(response, HEADER, RESULT.length);
     if (Result !== RESULT.ok) throw sendErrorOf(Result);
@@ -136,9 +120,18 @@ class CmppProtocol implements Protocol<Submit> {
     return this.version === VERSIONS['3.0'] ? BODIES_3 : BODIES_2;
   }
 
-  /** Whether the gateway takes us in and goes on in 2.0: it says so, or answers in the form of 2.0. */
-  private isOlder(length: number, version: number): boolean {
-    if (this.version !== VERSIONS['3.0']) return false;
-    return length < LONG_CONNECT_RESP || (version !== 0 && version < VERSIONS['3.0']);
+  /** A gateway may refuse 3.0; or take us in and go on in 2.0, as it says or shows by the form of its answer. */
+  private readWelcome(response: Buffer) {
+    const isShort = response.length < LONG_CONNECT_RESP;
+    const { connectResponse } = isShort ? BODIES_2 : BODIES_3;
+    const { Status, AuthenticatorISMG, Version } = connectResponse.decode(response, HEADER, RESULT.length);
+    if (this.version === VERSIONS['3.0']) {
+      const isOlder = isShort || (Version !== 0 && Version < VERSIONS['3.0']);
+      if (Status === VERSION_TOO_HIGH || (Status === RESULT.ok && isOlder)) this.version = VERSIONS['2.0'];
+      if (Status === VERSION_TOO_HIGH)
+        throw new Error('the gateway does not speak CMPP 3.0: it is asked for 2.0');
+    }
+    const octets = response.subarray(HEADER, response.length - 17);
+    return { status: Status, octets, digest: AuthenticatorISMG };
   }
 }

@@ -1,8 +1,9 @@
 /** What the gateway hands us in Deliver and Report, in the service's words. Pure: octets in, words out. */
 import type { Receipt } from '../../src/core/model/message';
 import { deliveryOf, numbersOf } from '../china/delivery';
+import { commandOf } from '../china/shortHeader';
 import type { Delivered, DeliveryContext } from '../link/protocol';
-import { COMMAND, commandOf, DELIVER, HEADER, REPORT, type Report, sequenceNumberOf } from './pdu';
+import { COMMAND, DELIVER, HEADER, REPORT, type Report, sequenceNumberOf } from './pdu';
 import { codeOf, RESULT } from './status';
 
 /** By State of a Report. */

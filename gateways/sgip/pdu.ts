@@ -1,9 +1,9 @@
 /** SGIP 1.2 on the wire (China Unicom, "SGIP 1.2", sections 3 and 4), with the names of the specification. */
+import { commandOf, headed, RESPONSE, responseCommand } from '../china/shortHeader';
 import { counted, Layout, number, octets, spare, text, texts } from '../link/fields';
 import type { Wire } from '../link/framer';
 
 export const HEADER = 20;
-export const RESPONSE = 0x80000000;
 /** The specification says 2 KB; a Submit to a hundred numbers is longer. */
 const LONGEST_PDU = 8_192;
 
@@ -69,7 +69,6 @@ export type Submit = ReturnType<typeof SUBMIT.decode>;
 export type Deliver = ReturnType<typeof DELIVER.decode>;
 export type Report = ReturnType<typeof REPORT.decode>;
 
-export const commandOf = (pdu: Buffer): number => pdu.readUInt32BE(4);
 /** The sequence number whole: node, time and counter. */
 export const sequenceNumberOf = (pdu: Buffer): Buffer => pdu.subarray(8, HEADER);
 
@@ -107,15 +106,8 @@ export function bare(command: number, sequence: Buffer): Buffer {
 
 /** The answer to a request, of which the header is enough. That of Unbind has no body. */
 export function responseTo(head: Buffer, Result: number): Buffer {
-  const command = (commandOf(head) | RESPONSE) >>> 0;
+  const command = responseCommand(head);
   const sequence = sequenceNumberOf(head);
   if (commandOf(head) === COMMAND.unbind) return bare(command, sequence);
   return encode(command, sequence, RESULT_BODY, { Result, Reserve: '' });
-}
-
-function headed(pdu: Buffer, command: number, sequence: Buffer): Buffer {
-  pdu.writeUInt32BE(pdu.length, 0);
-  pdu.writeUInt32BE(command, 4);
-  sequence.copy(pdu, 8);
-  return pdu;
 }

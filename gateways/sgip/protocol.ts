@@ -1,22 +1,15 @@
 /** SGIP 1.2 as the protocol of a link: a line that we dial to submit, and one that the gateway dials to deliver. */
 import type { Outbound } from '../../src/core/model/message';
 import { isSameSecret } from '../../src/net/secret';
-import { type Clock, type Gateway, SendError } from '../../src/ports';
+import type { Clock, Gateway } from '../../src/ports';
+import { logIn, mustAnswer } from '../china/session';
+import { commandOf, RESPONSE } from '../china/shortHeader';
 import { timestampOf } from '../china/time';
 import { createLinkGateway, type LinkTools } from '../link/carrier';
 import type { Connection } from '../link/connection';
 import type { Wire } from '../link/framer';
-import { LoginRefused } from '../link/line';
 import { Numbers } from '../link/pending';
-import {
-  type Admission,
-  type Delivered,
-  type DeliveryContext,
-  type LineKind,
-  LoginLost,
-  type Protocol,
-  type RequestKind,
-} from '../link/protocol';
+import { type Admission, type LineKind, LoginLost, type Protocol, type RequestKind } from '../link/protocol';
 import { readDelivery, referenceOf } from './inbound';
 import type { SgipOptions } from './options';
 import { planSubmits } from './outbound';
@@ -24,11 +17,9 @@ import {
   BIND,
   bare,
   COMMAND,
-  commandOf,
   encode,
   HEADER,
   LOGIN_TYPE,
-  RESPONSE,
   RESULT_BODY,
   responseTo,
   SGIP_WIRE,
@@ -37,7 +28,7 @@ import {
   sequenceNumber,
   sequenceNumberOf,
 } from './pdu';
-import { codeOf, isRefusal, loginFault, NOT_LOGGED_IN, RESULT, sendErrorOf } from './status';
+import { codeOf, LOGIN_REFUSALS, loginFault, NOT_LOGGED_IN, RESULT, sendErrorOf } from './status';
 
 const BIND_RESP = (COMMAND.bind | RESPONSE) >>> 0;
 const SUBMIT_RESP = (COMMAND.submit | RESPONSE) >>> 0;
@@ -59,6 +50,8 @@ class SgipProtocol implements Protocol<Submit> {
   readonly wire: Wire = { ...SGIP_WIRE, numbers: new Numbers() };
   readonly lines: readonly LineKind[];
   readonly note = '';
+  readonly inbound = readDelivery;
+  readonly acknowledge = responseTo;
   readonly head = HEADER;
   readonly statuses = { taken: RESULT.ok, full: RESULT.busy, failed: RESULT.failed };
 
@@ -82,18 +75,14 @@ class SgipProtocol implements Protocol<Submit> {
       LoginPassword: secret,
       Reserve: '',
     };
-    const response = await connection.request(
-      (counter) => encode(COMMAND.bind, this.number(counter), BIND, fields),
-      false,
-    );
-    if (commandOf(response) !== BIND_RESP) throw new Error('the log-in was answered by another command');
-    const { Result } = RESULT_BODY.decode(response, HEADER, RESULT.form);
-    if (isRefusal(Result)) {
-      throw new LoginRefused(
-        `the log-in was refused (${loginFault(Result)}): check LoginName, password, and the address that the carrier knows us by`,
-      );
-    }
-    if (Result !== RESULT.ok) throw new Error(`the log-in failed: ${loginFault(Result)}`);
+    await logIn(connection, {
+      request: (counter) => encode(COMMAND.bind, this.number(counter), BIND, fields),
+      answer: BIND_RESP,
+      read: (response) => ({ status: RESULT_BODY.decode(response, HEADER, RESULT.form).Result }),
+      account: 'LoginName',
+      refusals: LOGIN_REFUSALS,
+      fault: loginFault,
+    });
   }
 
   admit(request: Buffer): Admission {
@@ -114,9 +103,7 @@ class SgipProtocol implements Protocol<Submit> {
   }
 
   outcome(response: Buffer): string {
-    if (commandOf(response) !== SUBMIT_RESP || response.length <= HEADER) {
-      throw new SendError('unknown', 'response', 'Submit was answered by something else');
-    }
+    mustAnswer(response, SUBMIT_RESP, HEADER + 1, 'Submit');
     const { Result } = RESULT_BODY.decode(response, HEADER, RESULT.form);
     if (Result === NOT_LOGGED_IN)
       throw new LoginLost(codeOf(Result), 'the gateway says we are not logged in');
@@ -126,14 +113,6 @@ class SgipProtocol implements Protocol<Submit> {
 
   kindOf(request: Buffer): RequestKind {
     return KINDS[commandOf(request)] ?? 'unknown';
-  }
-
-  inbound(request: Buffer, arrival: DeliveryContext): Delivered {
-    return readDelivery(request, arrival);
-  }
-
-  acknowledge(head: Buffer, status: number): Buffer {
-    return responseTo(head, status);
   }
 
   refuse(request: Buffer): Buffer {

@@ -1,18 +1,15 @@
 /** Result of an answer and ErrorCode of a Report (SGIP 1.2, section 5.2): 1 to 20 of answers, 21 to 33 of reports too. */
-import { SendError } from '../../src/ports';
+import { type Meanings, refusalsOf } from '../china/session';
 
 /** Those that we say: taken; who logs in is not let in; its form is wrong; no such command; too much; failed. */
 export const RESULT = { ok: 0, login: 1, form: 5, command: 7, busy: 11, failed: 32 } as const;
 
 /** Of Bind_Resp: name or password, or we may not log in so. Trying again soon changes nothing. */
-const LOGIN_REFUSALS: readonly number[] = [1, 4];
+export const LOGIN_REFUSALS: readonly number[] = [1, 4];
 /** To a message: the session is at fault. */
 export const NOT_LOGGED_IN = 1;
 
-type Fate = SendError['fate'];
-
-/** By the number; what is missing is a vendor's own, and may pass. */
-const MEANINGS: Readonly<Record<number, readonly [Fate, string]>> = {
+const MEANINGS: Meanings = {
   1: ['misconfigured', 'the name or its password is wrong'],
   2: ['busy', 'we are logged in already'],
   3: ['busy', 'too many connections'],
@@ -41,10 +38,6 @@ const MEANINGS: Readonly<Record<number, readonly [Fate, string]>> = {
   33: ['busy', 'its queue is full'],
 };
 
-export function isRefusal(result: number): boolean {
-  return LOGIN_REFUSALS.includes(result);
-}
-
 export function loginFault(result: number): string {
   return `${MEANINGS[result]?.[1] ?? 'other fault'} (${result})`;
 }
@@ -53,7 +46,4 @@ export function codeOf(result: number): string {
   return `SGIP:${result}`;
 }
 
-export function sendErrorOf(result: number): SendError {
-  const [fate, wrong] = MEANINGS[result] ?? ['retry', 'a code of its own'];
-  return new SendError(fate, codeOf(result), `the carrier answered Submit with ${result}: ${wrong}`);
-}
+export const sendErrorOf = refusalsOf('SGIP', 'Submit', MEANINGS);

@@ -3,6 +3,7 @@ import type { Receipt } from '../../src/core/model/message';
 import { deliveryOf, numbersOf } from '../china/delivery';
 import { HEADER } from '../china/shortHeader';
 import { type Delivered, type DeliveryContext, Malformed } from '../link/protocol';
+import { type PartOf, partIn } from '../link/text/concat';
 import { FIELD, LONGEST_CODE, stateByCount, stateOfWord } from '../link/text/receiptText';
 import { DELIVER, type Deliver, TAG } from './pdu';
 import { STATUS } from './status';
@@ -14,16 +15,25 @@ const ID = 10;
 export function readDelivery(pdu: Buffer, arrival: DeliveryContext): Delivered {
   const deliver = DELIVER.decode(pdu, HEADER, STATUS.structure);
   if (deliver.IsReport === 1) return { kind: 'receipt', receipt: readReport(deliver, arrival) };
+  const hasHeader = deliver.parameters.get(TAG.TP_udhi)?.[0] === 1;
   const handed = {
     from: deliver.SrcTermID,
     to: deliver.DestTermID,
     content: deliver.MsgContent,
     format: deliver.MsgFormat,
-    hasHeader: deliver.parameters.get(TAG.TP_udhi)?.[0] === 1,
+    hasHeader,
+    part: hasHeader ? null : partOf(deliver),
     print: deliver.MsgID.some((octet) => octet !== 0) ? pdu.subarray(HEADER) : null,
     linkId: deliver.parameters.get(TAG.LinkID)?.toString('latin1').replace(/\0.*$/s, '') ?? '',
   };
   return deliveryOf('smgp', handed, arrival);
+}
+
+/** Parts without a header share their MsgID, and are numbered beside it. */
+function partOf({ MsgID, parameters }: Deliver): PartOf | null {
+  const total = parameters.get(TAG.PkTotal)?.[0] ?? 0;
+  const number = parameters.get(TAG.PkNumber)?.[0] ?? 0;
+  return partIn({ width: 16, reference: MsgID.readUInt16BE(ID - 2), total, number });
 }
 
 /** `id:` and ten octets of any value, which no alphabet has; behind them the words that all carriers share (6.2.63). */

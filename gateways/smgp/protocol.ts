@@ -1,12 +1,12 @@
 /** SMGP 3.0 as the protocol of a link. */
 import type { Outbound } from '../../src/core/model/message';
-import { type Clock, type Gateway, type Log, SendError } from '../../src/ports';
+import type { Clock, Gateway, Log } from '../../src/ports';
+import { logIn, mustAnswer } from '../china/session';
 import { bare, commandOf, encode, HEADER } from '../china/shortHeader';
 import { timestampOf } from '../china/time';
 import { createLinkGateway, type LinkTools } from '../link/carrier';
 import type { Connection } from '../link/connection';
-import { LoginRefused } from '../link/line';
-import type { Delivered, DeliveryContext, LineKind, Protocol, RequestKind } from '../link/protocol';
+import type { LineKind, Protocol, RequestKind } from '../link/protocol';
 import { readDelivery, referenceOf } from './inbound';
 import type { SmgpOptions } from './options';
 import { planSubmits } from './outbound';
@@ -24,7 +24,7 @@ import {
   TAKEN,
   VERSION,
 } from './pdu';
-import { isRefusal, loginFault, STATUS, sendErrorOf } from './status';
+import { LOGIN_REFUSALS, loginFault, STATUS, sendErrorOf } from './status';
 
 const LOGIN_RESPONSE = 0x80000001;
 const SUBMIT_RESPONSE = 0x80000002;
@@ -44,6 +44,8 @@ class SmgpProtocol implements Protocol<Submit> {
   readonly wire = SMGP_WIRE;
   readonly lines = LINES;
   readonly note = '';
+  readonly inbound = readDelivery;
+  readonly acknowledge = responseTo;
   readonly head = HEADER + 10;
   readonly statuses = { taken: STATUS.ok, full: STATUS.busy, failed: STATUS.other };
 
@@ -53,7 +55,7 @@ class SmgpProtocol implements Protocol<Submit> {
   ) {}
 
   async open(connection: Connection): Promise<void> {
-    const { account, secret } = this.options;
+    const { account, secret, name } = this.options;
     const TimeStamp = timestampOf(this.tools.clock.now());
     const client = authenticatorClient(account, secret, TimeStamp);
     const fields = {
@@ -63,23 +65,16 @@ class SmgpProtocol implements Protocol<Submit> {
       TimeStamp,
       ClientVersion: VERSION,
     };
-    const response = await connection.request(
-      (sequence) => encode(COMMAND.login, sequence, LOGIN, fields),
-      false,
-    );
-    if (commandOf(response) !== LOGIN_RESPONSE) throw new Error('the log-in was answered by another command');
-    const { Status, AuthenticatorServer } = LOGIN_RESP.decode(response, HEADER, STATUS.structure);
-    if (isRefusal(Status)) {
-      throw new LoginRefused(
-        `the log-in was refused (${loginFault(Status)}): check ClientID, password, and the address that the carrier knows us by`,
-      );
-    }
-    if (Status !== STATUS.ok) throw new Error(`the log-in failed: ${loginFault(Status)}`);
-    const status = response.subarray(HEADER, HEADER + 4);
-    if (!authenticatorServer(status, client, secret).equals(AuthenticatorServer)) {
-      const gateway = this.options.name;
-      this.tools.log.warn({ gateway }, 'the gateway has not shown that it knows our secret');
-    }
+    const welcome = await logIn(connection, {
+      request: (sequence) => encode(COMMAND.login, sequence, LOGIN, fields),
+      answer: LOGIN_RESPONSE,
+      read: readWelcome,
+      account: 'ClientID',
+      refusals: LOGIN_REFUSALS,
+      fault: loginFault,
+    });
+    if (!authenticatorServer(welcome.octets, client, secret).equals(welcome.digest))
+      this.tools.log.warn({ gateway: name }, 'the gateway has not shown that it knows our secret');
   }
 
   goodbye(sequence: number): Buffer {
@@ -95,9 +90,7 @@ class SmgpProtocol implements Protocol<Submit> {
   }
 
   outcome(response: Buffer): string {
-    if (commandOf(response) !== SUBMIT_RESPONSE || response.length < HEADER + 14) {
-      throw new SendError('unknown', 'response', 'Submit was answered by something else');
-    }
+    mustAnswer(response, SUBMIT_RESPONSE, HEADER + 14, 'Submit');
     const { MsgID, Status } = TAKEN.decode(response, HEADER, STATUS.structure);
     if (Status !== STATUS.ok) throw sendErrorOf(Status);
     return referenceOf(MsgID);
@@ -107,16 +100,13 @@ class SmgpProtocol implements Protocol<Submit> {
     return KINDS[commandOf(request)] ?? 'unknown';
   }
 
-  inbound(request: Buffer, arrival: DeliveryContext): Delivered {
-    return readDelivery(request, arrival);
-  }
-
-  acknowledge(head: Buffer, status: number): Buffer {
-    return responseTo(head, status);
-  }
-
   /** SMGP has no word for it: its header comes back as an answer. */
   refuse(request: Buffer): Buffer {
     return responseTo(request, STATUS.command);
   }
+}
+
+function readWelcome(response: Buffer) {
+  const { Status, AuthenticatorServer } = LOGIN_RESP.decode(response, HEADER, STATUS.structure);
+  return { status: Status, octets: response.subarray(HEADER, HEADER + 4), digest: AuthenticatorServer };
 }

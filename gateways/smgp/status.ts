@@ -1,16 +1,13 @@
 /** Status of Login_Resp and Submit_Resp (SMGP 3.0.3, 6.2.71): what it means for the link, and for the message. */
-import { SendError } from '../../src/ports';
+import { type Meanings, refusalsOf } from '../china/session';
 
 /** Those that we say: taken; too much just now; its body is wrong; why not is not said. */
 export const STATUS = { ok: 0, busy: 1, structure: 10, command: 11, other: 99 } as const;
 
 /** Of Login_Resp: the address, the account or its secret. Trying again soon changes nothing. */
-const LOGIN_REFUSALS: readonly number[] = [20, 21, 76];
+export const LOGIN_REFUSALS: readonly number[] = [20, 21, 76];
 
-type Fate = SendError['fate'];
-
-/** By the number; what is missing is a vendor's own, and may pass. */
-const MEANINGS: Readonly<Record<number, readonly [Fate, string]>> = {
+const MEANINGS: Meanings = {
   // Gateways say it to whoever is too fast.
   1: ['throttled', 'busy'],
   2: ['busy', 'too many connections'],
@@ -43,15 +40,8 @@ const MEANINGS: Readonly<Record<number, readonly [Fate, string]>> = {
   76: ['misconfigured', 'the account has expired'],
 };
 
-export function isRefusal(status: number): boolean {
-  return LOGIN_REFUSALS.includes(status);
-}
-
 export function loginFault(status: number): string {
   return `${MEANINGS[status]?.[1] ?? 'other fault'} (${status})`;
 }
 
-export function sendErrorOf(status: number): SendError {
-  const [fate, wrong] = MEANINGS[status] ?? ['retry', 'a code of its own'];
-  return new SendError(fate, `SMGP:${status}`, `the carrier answered Submit with ${status}: ${wrong}`);
-}
+export const sendErrorOf = refusalsOf('SMGP', 'Submit', MEANINGS);

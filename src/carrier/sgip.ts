@@ -1,9 +1,9 @@
 /** A gateway of China Unicom: SGIP 1.2, dialled to submit and dialling to deliver. */
+import { commandOf } from '../../gateways/china/shortHeader';
 import type { Layout } from '../../gateways/link/fields';
 import {
   BIND,
   COMMAND,
-  commandOf,
   DELIVER,
   type Deliver,
   encode,

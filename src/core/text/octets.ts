@@ -67,7 +67,7 @@ function decode(octets: Uint8Array, alphabet: Alphabet): string {
     case 'utf8':
       return strictly(UTF8, octets) ?? strictly(GB18030, octets) ?? LOSSY.decode(octets);
     case 'gb18030':
-      return strictly(GB18030, octets) ?? strictly(UTF8, octets) ?? LOSSY.decode(octets);
+      return strictly(GB18030, octets) ?? strictly(UTF8, octets) ?? LOSSY_GB18030.decode(octets);
   }
 }
 
@@ -76,6 +76,7 @@ type Decoder = Pick<typeof LOSSY, 'decode'>;
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 const GB18030 = new TextDecoder('gb18030', { fatal: true });
 const LOSSY = new TextDecoder();
+const LOSSY_GB18030 = new TextDecoder('gb18030');
 const UCS2 = new TextDecoder('utf-16be');
 const UCS2_TURNED = new TextDecoder('utf-16le');
 
@@ -93,7 +94,13 @@ function guessed(octets: Uint8Array): string {
   if (isSevenBit(octets)) return latin1(octets);
   const utf8 = strictly(UTF8, octets);
   if (utf8 !== null && /[\u0800-\uffff]/.test(utf8)) return utf8;
-  return strictly(GB18030, octets) ?? utf8 ?? latin1(octets);
+  return strictly(GB18030, octets) ?? utf8 ?? cutGb18030(octets) ?? latin1(octets);
+}
+
+/** Whose last character was cut: all before it reads well. */
+function cutGb18030(octets: Uint8Array): string | null {
+  const text = LOSSY_GB18030.decode(octets);
+  return /^[^\ufffd]*[\u4e00-\u9fff][^\ufffd]*\ufffd$/.test(text) ? text : null;
 }
 
 function isSevenBit(octets: Uint8Array): boolean {

@@ -77,6 +77,10 @@ test.each([
     'a@b',
   ],
   ['nothing but padding', [['gsm7', '0000']], ''],
+  ['GB18030 whose last character is cut', [['gb18030', 'b2b9ccf9 b2']], '补贴\ufffd'],
+  ['GB18030 whose last of four octets are cut', [['gb18030', 'b2b9 8139ee']], '补\ufffd'],
+  ['GB18030 that begins in a character', [['gb18030', 'ff b2b9ccf9']], '\ufffd补贴'],
+  ['GB18030 that is cut, under the default', [['ascii', 'b2b9ccf9 b2']], '补贴\ufffd'],
   [
     'a mark at the beginning of all',
     [

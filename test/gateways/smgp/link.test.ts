@@ -159,6 +159,26 @@ describe('what comes in', () => {
     ]);
   });
 
+  test('parts that the gateway numbers itself, under one MsgID', async () => {
+    const { heard, peer } = await up();
+    const numbered = (number: number) => ({
+      MsgID: idOf(321),
+      MsgFormat: 8,
+      MsgContent: ucs2('俺家'[number - 1] ?? ''),
+      parameters: new Map([
+        [TAG.PkTotal, Buffer.from([2])],
+        [TAG.PkNumber, Buffer.from([number])],
+      ]),
+    });
+    for (const number of [2, 1]) expect(await peer.deliver(numbered(number))).toBe(0);
+    const part = { reference: 0x0321, width: 16, total: 2 };
+    expect(heard.parts.all).toMatchObject([
+      { octets: ucs2('家'), part: { ...part, number: 2 } },
+      { octets: ucs2('俺'), part: { ...part, number: 1 } },
+    ]);
+    expect(new Set(heard.parts.all.map(({ id }) => id)).size).toBe(2);
+  });
+
   test('a Deliver that comes again has the id of before; another under its MsgID, or under none, has not', async () => {
     const { heard, peer } = await up();
     for (const text of ['BT', 'BT', 'DB'])

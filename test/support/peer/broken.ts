@@ -1,8 +1,7 @@
-/** PDUs as no peer should write them, for links with the short header. */
+/** PDUs as no peer should write them. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { bare } from '../../../gateways/china/shortHeader';
 
 /** A PDU that was good, with up to four octets changed behind its length. */
 export function mutationsOf(good: Buffer): fc.Arbitrary<Buffer> {
@@ -17,9 +16,12 @@ export function mutationsOf(good: Buffer): fc.Arbitrary<Buffer> {
 }
 
 /** Of one of these commands, with any octets behind its header. */
-export function anyBody(commands: readonly number[]): fc.Arbitrary<Buffer> {
+export function anyBody(
+  commands: readonly number[],
+  bare: (command: number) => Buffer,
+): fc.Arbitrary<Buffer> {
   return fc.tuple(fc.constantFrom(...commands), fc.uint8Array({ maxLength: 120 })).map(([command, body]) => {
-    const pdu = Buffer.concat([bare(command, 7), body]);
+    const pdu = Buffer.concat([bare(command), body]);
     pdu.writeUInt32BE(pdu.length, 0);
     return pdu;
   });
