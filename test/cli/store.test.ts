@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Environment } from '../../src/config';
+import { CARRIERS } from '../../gateways';
+import { checkHomeCarriers } from '../../src/cli/doctor/checkHomeCarriers';
+import { type Environment, readConfig } from '../../src/config';
 import type { Change } from '../../src/core/model/change';
 import type { Needed, Records } from '../../src/core/model/records';
 import { play } from './play';
@@ -164,14 +166,32 @@ describe('doctor', () => {
     await new Promise((resolve) => server.once('listening', resolve));
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : 0;
-    const CARRIER_URL = `cmpp://900001:hunter2@127.0.0.1:${port}?name=cm smpp://id:hunter2@127.0.0.1:${port}`;
+    const CARRIER_URL = `cmpp://900001:hunter2@127.0.0.1:${port}?name=cm&source=1&carrier=mobile smpp://id:hunter2@127.0.0.1:${port}`;
     const { code, out } = await play(['doctor'], { DATABASE_URL, CARRIER_URL });
     await new Promise((resolve) => server.close(resolve));
     expect(out).toContain('ok   database (embedded SQLite): can be written');
     for (const link of ['cm', 'smpp'])
       expect(out).toContain(`ok   link ${link}: 127.0.0.1:${port} can be reached`);
+    expect(out).toContain('ok   own routes by carrier: mobile have their own; subscribers of unicom,');
     expect(out).not.toContain('hunter2');
     expect([code, calls.at(-1)]).toEqual([0, 'close']);
+  });
+
+  test.each([
+    ['nobody has an own', ['source=1'], null],
+    ['the rest by one', ['source=1&carrier=mobile', 'source=2'], 'everybody else goes by l1'],
+    ['only mobile', ['source=1&carrier=mobile', 'carrier=telecom'], 'of unicom, telecom, broadnet have none'],
+    [
+      'all',
+      ['mobile', 'unicom', 'telecom', 'broadnet'].map((one) => `source=1&carrier=${one}`),
+      'broadnet have',
+    ],
+  ])('says whose subscribers have a route: %s', async (_, queries, says) => {
+    const CARRIER_URL = queries.map((query, at) => `smgp://a:b@127.0.0.1?name=l${at}&${query}`).join(' ');
+    const found = await checkHomeCarriers(readConfig({ CARRIER_URL }, CARRIERS));
+    if (says === null) expect(found).toBeNull();
+    else expect(found).toMatchObject({ state: 'works', says: expect.stringContaining(says) });
+    expect(found?.todo !== undefined).toBe(says?.includes('have none') ?? false);
   });
 
   test('says until when working days are known, and what to do when that is soon', async () => {

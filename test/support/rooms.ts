@@ -70,7 +70,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'gateways/smpp/': gateway('smpp', 'smpp', 'node:'),
   'gateways/china/': {
-    ours: ['gateways/china/', 'gateways/link/', ...CORE],
+    ours: ['gateways/china/', 'gateways/link/', 'src/ports/', ...CORE],
     packages: ['node:'],
   },
   'gateways/cmpp/': gateway('cmpp', 'node:'),

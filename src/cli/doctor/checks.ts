@@ -7,6 +7,7 @@ import { dataKeyPath, hasDatabase, obtainDataKey } from '../../main/dataKey';
 import { say, sentence, t } from '../terminal/words';
 import { checkCalendar } from './checkCalendar';
 import { checkHoldings } from './checkHoldings';
+import { checkHomeCarriers } from './checkHomeCarriers';
 import { checkTls } from './checkTls';
 import { attempt, type Finding } from './finding';
 
@@ -18,6 +19,8 @@ export async function* checkAll(config: Config): AsyncIterable<Finding> {
   yield await checkQueue(config);
   yield* checkTls(config);
   yield* checkCarriers(config);
+  const homes = await checkHomeCarriers(config);
+  if (homes) yield homes;
 }
 
 async function checkDataKey(config: Config): Promise<Finding> {

@@ -9,7 +9,10 @@ const NOW = 1_000;
 
 test.each([
   ['+8613800000001', 'mobile'],
-  ['+8613490000001', 'telecom'],
+  ['+8613499000001', 'telecom'],
+  ['+8613490000001', null],
+  ['+8617405000001', 'telecom'],
+  ['+8617406000001', null],
   ['+8613480000001', 'mobile'],
   ['+8618600000001', 'unicom'],
   ['+8619900000001', 'telecom'],
@@ -37,6 +40,8 @@ test('every mobile segment of here is of somebody, but those that are given to n
       if (homeOf(`+86${first}${fourth}0000001`, plan).home === null) nobodys.push(`${first}${fourth}`);
   const whole = [...new Set(nobodys.map((segment) => segment.slice(0, 3)))];
   expect(whole).toEqual([
+    '134', // of satellites
+    '140', // to 144: of things, with 13 digits
     '141',
     '142',
     '143',

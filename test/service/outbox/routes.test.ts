@@ -1,9 +1,10 @@
 import type { Change } from '../../../src/core/model/change';
-import { LANES, type Outbound } from '../../../src/core/model/message';
+import { LANES, type Outbound, type Receipt } from '../../../src/core/model/message';
 import type { PlannedRoute } from '../../../src/core/model/route';
 import { UNROUTED } from '../../../src/core/sending/route';
 import { SendError } from '../../../src/ports';
 import { Dispatcher } from '../../../src/service/outbox/dispatcher';
+import { Receipts } from '../../../src/service/outbox/receipts';
 import { createElsewhere } from '../../../src/service/outbox/routing/elsewhere';
 import { HomeCarriers } from '../../../src/service/outbox/routing/homeCarriers';
 import { Routes } from '../../../src/service/outbox/routing/routes';
@@ -63,7 +64,14 @@ async function routing({ codes = ['10628', '10628'], elsewhere = false, homes = 
     routes.countBacklog(await store.backlog(now), now);
     await routes.tend();
   };
-  return { store, clock, rung, cm, cu, plan, routes, learned, dispatches, owe, waits, judged };
+  const limits = { deadNumberCodes: ['MK:0001'] };
+  const receipts = new Receipts({
+    ...tools,
+    limits,
+    elsewhere: sentBack,
+    ring: (name) => void rung.push(name),
+  });
+  return { store, clock, rung, cm, cu, plan, routes, learned, dispatches, receipts, owe, waits, judged };
 }
 
 test('what is new goes by the first route, and by the next as soon as that link is gone', async () => {
@@ -254,6 +262,38 @@ test('a number that its carrier sends back goes by another route, and is known f
   await learned.heard(inbound('in1', { from: to, gateway: 'cm' }));
   expect(routes.choose('notice', to)).toMatchObject({ gateway: 'cm' });
 });
+
+test.each([
+  ['notice', ['10628', '10655'], 'a at cu from 10655'],
+  ['reply', ['10628', '10628'], 'a at cu from 10628'],
+  ['reply', ['10628', '10655'], null],
+] as const)(
+  'a report says that the number of a %s was carried over, with codes %j',
+  async (lane, codes, where) => {
+    const to = '+8613800000001';
+    const { cm, routes, dispatches, receipts, owe, waits, rung, store, clock } = await routing({
+      codes: [...codes],
+      homes: true,
+    });
+    await owe({ id: 'a', lane, to });
+    clock.advance(8 * 60 * MINUTE); // out of the quiet hours
+    dispatches.get('cm')?.look();
+    (await cm.sends.next()).accept('ref');
+    await dispatches.get('cm')?.stop();
+    const named: Pick<Receipt, 'gateway' | 'references' | 'to' | 'ids'> = {
+      gateway: 'cm',
+      references: ['ref'],
+      to: [to],
+      ids: 'same',
+    };
+    for (let times = 0; times < 2; times++)
+      await receipts.take({ ...named, state: 'undeliverable', code: 'NP:1243', at: clock.now() });
+    expect(await waits()).toEqual(where === null ? [] : [where]);
+    expect(rung).toEqual(where === null ? [] : ['cu']);
+    expect((await store.message('a'))?.state).toBe(where === null ? 'undeliverable' : 'owed');
+    expect(routes.choose('notice', to)).toMatchObject({ gateway: 'cu' });
+  },
+);
 
 test('a number that nobody has fails as any other', async () => {
   const { cm, plan, dispatches, owe, store, clock } = await routing({ homes: true });
