@@ -7,7 +7,7 @@ export const DEMO_STAFF: readonly { login: string; name: string; grants: Grant[]
   { login: 'admin', name: '管理员', grants: [grant('administrator', EVERYWHERE)] },
   {
     login: 'entry',
-    name: '录入员小陈',
+    name: '上报员小陈',
     grants: [grant('entryClerk', COUNTY), grant('villageChecker', COUNTY)],
   },
   { login: 'check', name: '财政所老周', grants: [grant('financeChecker', COUNTY)] },

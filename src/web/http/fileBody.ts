@@ -1,5 +1,5 @@
 /** A file that comes with a form, or is the body itself, within 32 MiB. */
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
 import { bodyBudget } from './bodyBudget';
 import { Problem } from './problem';
@@ -24,36 +24,55 @@ const readFiles = multer({
   limits: { ...MOST, fileSize: LONGEST_FILE, parts: MOST.files + MOST.fields },
 }).any();
 
+/** What was typed beside a file; the file goes by and is kept nowhere. */
+const readFields = multer({
+  fileFilter: (_request, _file, decide) => decide(null, false),
+  limits: { ...MOST, fileSize: LONGEST_FILE, parts: MOST.files + MOST.fields },
+}).any();
+
 const hasRoom = bodyBudget(FILES_AT_ONCE * LONGEST_FILE, LONGEST_FILE);
+
+const isShort: RequestHandler = (request, _response, next) =>
+  next(isTooLong(request) ? tooLong() : undefined);
 
 /** 413 where a body says that it is too long, before it is read; 503 where too many come at once. */
 const room: RequestHandler = (request, response, next) => {
-  const said = Number(request.headers['content-length'] ?? 0);
-  if (said > LONGEST_FILE + MOST.fieldSize) return next(tooLong());
+  if (isTooLong(request)) return next(tooLong());
   next(hasRoom(request, response) ? undefined : tooMany());
 };
 
-const readForm: RequestHandler = (request, response, next) =>
-  void readFiles(request, response, (error: unknown) => {
-    if (!(error instanceof MulterError)) return next(error);
-    next(
-      error.code === 'LIMIT_FILE_SIZE'
-        ? tooLong()
-        : new Problem(400, 'Bad Request', `The form can not be read: ${error.code}.`),
-    );
-  });
+const formBy =
+  (read: RequestHandler): RequestHandler =>
+  (request, response, next) =>
+    void read(request, response, (error: unknown) => {
+      if (!(error instanceof MulterError)) return next(error);
+      next(
+        error.code === 'LIMIT_FILE_SIZE'
+          ? tooLong()
+          : new Problem(400, 'Bad Request', `The form can not be read: ${error.code}.`),
+      );
+    });
 
-/** Puts fields into `request.body`, files into `request.files`. 413, 415, 503. */
-export const fileBody: RequestHandler[] = [
-  (request, _response, next) =>
-    next(
-      request.is('multipart/form-data')
-        ? undefined
-        : new Problem(415, 'Unsupported Media Type', 'Send the form with its file.'),
-    ),
-  room,
-  readForm,
-];
+const readForm = formBy(readFiles);
+
+const isForm: RequestHandler = (request, _response, next) =>
+  next(
+    request.is('multipart/form-data')
+      ? undefined
+      : new Problem(415, 'Unsupported Media Type', 'Send the form with its file.'),
+  );
+
+/**
+ * Puts fields into `request.body`, files into `request.files`. 413, 415, 503. Of whoever is not let in the fields alone:
+ * nobody makes us keep 32 MiB, and nothing that was typed is lost.
+ */
+export function formWithFiles(isLetIn: (request: Request) => boolean): RequestHandler[] {
+  const eitherOf =
+    (whole: RequestHandler, fields: RequestHandler): RequestHandler =>
+    (request, response, next) =>
+      (isLetIn(request) ? whole : fields)(request, response, next);
+  return [isForm, eitherOf(room, isShort), eitherOf(readForm, formBy(readFields))];
+}
 
 const readOctets = express.raw({ type: () => true, limit: LONGEST_FILE });
 
@@ -67,6 +86,10 @@ export const anyFileBody: RequestHandler[] = [
     );
   },
 ];
+
+function isTooLong({ headers }: Request): boolean {
+  return Number(headers['content-length'] ?? 0) > LONGEST_FILE + MOST.fieldSize;
+}
 
 function tooLong(): Problem {
   return new Problem(413, 'Content Too Large', `A file may have ${LONGEST_FILE / 1_048_576} MiB at most.`);

@@ -194,6 +194,22 @@ describe('a session that ended on a half-filled form', () => {
     expect(kept).toEqual(['李"四 <3']);
   });
 
+  test('what was typed beside a file comes back too; the file is asked for once more', async () => {
+    const { app, kept } = consoleOf();
+    const away = await request(app)
+      .post('/console/notes')
+      .field('period', '2026年第一批')
+      .attach('file', Buffer.from('身份证号'), 'a.csv')
+      .expect(401);
+    const hidden = plain(/name="kept" value="([^"]*)"/.exec(away.text)?.[1] ?? '');
+    const form = { login: 'wang', password: PASSWORD, kept: hidden };
+    const back = await request(app).post('/console/sign-in').type('form').send(form).expect(200);
+    expect(back.text).toContain('action="/console/notes" enctype="multipart/form-data"');
+    expect(back.text).toContain('name="period" value="2026年第一批"');
+    expect(back.text).toContain('文件没有留下，请再选一次');
+    expect([hidden.includes('身份证号'), kept]).toEqual([false, []]);
+  });
+
   /** What Handlebars escapes. */
   function plain(html: string): string {
     const names: Record<string, string> = {

@@ -37,7 +37,7 @@ test('a row has its faults and what it changes; rows sent back are listed with t
   const file = await ask('upload-own/left.xlsx');
   expect(file.headers.get('content-type')).toContain('spreadsheetml');
   expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(1000);
-  expect(await read('upload-own/rows/3')).toMatch(/剔除一行[\s\S]*身份证再核/);
+  expect(await read('upload-own/rows/3')).toMatch(/退回一行[\s\S]*身份证再核/);
 });
 
 test('each look has its entry, before anything is shown; a leader sees numbers and no rows', async () => {

@@ -11,23 +11,26 @@ const SECRET = /password|secret|^code$|^csrf$/i;
 export interface Kept {
   to: string;
   form: Form | null;
+  /** A file came along, which has to be chosen once more. */
+  body?: 'files' | undefined;
 }
 
 const keptSchema = z.object({
   to: z.string().max(2_000),
   form: z.record(z.string(), z.array(z.string())).nullable(),
+  body: z.literal('files').optional(),
 });
 
-export function keep(to: string, form: Form | null): string {
+export function keep(to: string, form: Form | null, body?: 'files'): string {
   const fields = form && Object.entries(form).filter(([name]) => !SECRET.test(name));
-  return JSON.stringify({ to, form: fields && Object.fromEntries(fields) });
+  return JSON.stringify({ to, form: fields && Object.fromEntries(fields), body });
 }
 
 /** What `keep` wrote; the first page of the desk where it is anything else. */
 export function keptIn(written: string): Kept {
   try {
-    const { to, form } = keptSchema.parse(JSON.parse(written));
-    return { to: `${CONSOLE}${withinDesk(to)}`, form };
+    const { to, form, body } = keptSchema.parse(JSON.parse(written));
+    return { to: `${CONSOLE}${withinDesk(to)}`, form, body };
   } catch {
     return { to: CONSOLE, form: null };
   }
@@ -63,5 +66,9 @@ export function signInPage(
 export function handBack(kept: Kept, words: Call['words']): PageAnswer | null {
   if (kept.form === null) return null;
   const values = Object.entries(kept.form).flatMap(([name, list]) => list.map((value) => ({ name, value })));
-  return { page: 'frame/again', title: String(words.again), data: { action: kept.to, values } };
+  return {
+    page: 'frame/again',
+    title: String(words.again),
+    data: { action: kept.to, values, files: kept.body === 'files' },
+  };
 }

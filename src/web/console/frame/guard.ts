@@ -2,7 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { may, mayAnywhere, type Permission } from '../../../core/desk/may';
 import { formBody } from '../../http/body';
-import { fileBody } from '../../http/fileBody';
+import { formWithFiles } from '../../http/fileBody';
 import { Problem } from '../../http/problem';
 import { CONSOLE } from './addresses';
 import { handBack, keep, keptIn, signInPage } from './again';
@@ -27,15 +27,14 @@ interface Exchange {
 
 /** The handlers of a route, in Express's words. */
 export function guarded(frame: Frame, { name: section }: Section, route: Route): RequestHandler[] {
-  const body = route.method === 'get' ? [] : route.body === 'files' ? fileBody : formBody;
   const visits = new WeakMap<Request, Visit>();
+  const withFiles = formWithFiles((request) => visits.get(request)?.at != null);
+  const body = route.method === 'get' ? [] : route.body === 'files' ? withFiles : formBody;
   const identify: RequestHandler = async (request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Frame-Options': 'DENY' });
     const visit = await visitOf(frame, request);
     visits.set(request, visit);
-    // Nobody makes us read 32 MiB without having signed in.
-    if (route.body !== 'files' || visit.at) return next();
-    await turnAway({ frame, section, request, response, visit });
+    next();
   };
   const answer: RequestHandler = async (request, response) => {
     const visit = visits.get(request) ?? NOBODY;
@@ -49,13 +48,13 @@ export function guarded(frame: Frame, { name: section }: Section, route: Route):
 
 async function admit(exchange: Exchange, route: DeskRoute): Promise<void> {
   const { frame, section, request, visit } = exchange;
-  if (visit.at === null) return turnAway(exchange);
+  if (visit.at === null) return turnAway(exchange, route);
   const call = { ...callOf(frame, section, request), ...visit.at };
   if (visit.at.needs !== null && FIRST[visit.at.needs] !== route.path)
     return reply(exchange, { to: FIRST[visit.at.needs] });
   if (route.method === 'post' && !isSame(typed(call.form, 'csrf'), visit.at.csrf)) {
     // A page from before the last signing in: nothing is done, and nothing that was typed is lost.
-    const again = handBack(keptIn(keep(request.originalUrl, call.form)), call.words);
+    const again = handBack(keptIn(keep(request.originalUrl, call.form, route.body)), call.words);
     if (again) return reply({ ...exchange, section: 'frame' }, { ...again, status: 409 });
   }
   const found = await route.find(call);
@@ -87,12 +86,12 @@ function missing(): Problem {
 }
 
 /** To signing in; what was typed comes along. */
-async function turnAway(exchange: Exchange): Promise<void> {
+async function turnAway(exchange: Exchange, { body }: DeskRoute): Promise<void> {
   const { frame, request, response } = exchange;
   const { originalUrl, method, headers } = request;
   if (method !== 'GET' && method !== 'HEAD') {
     const call = callOf(frame, 'frame', request);
-    const page = signInPage({ ...call, form: {} }, keep(originalUrl, call.form));
+    const page = signInPage({ ...call, form: {} }, keep(originalUrl, call.form, body));
     return reply({ ...exchange, section: 'frame', visit: NOBODY }, { ...page, status: 401 });
   }
   const to = `/sign-in?then=${encodeURIComponent(originalUrl)}`;

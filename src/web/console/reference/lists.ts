@@ -1,6 +1,7 @@
 /** Areas, departments, matters and programmes: what there is, looked through by a word. */
 import { may } from '../../../core/desk/may';
 import { REFERENCE_TABLES, type ReferenceFileKind, type TextRow } from '../../../core/intake/reference';
+import { itemsOf } from '../../../core/intake/reference/cells';
 import { type Cell, fill, pageIn, pagingOf, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
 import { guidedBy } from './guide';
@@ -24,17 +25,29 @@ export function listRoute(kind: ReferenceFileKind, { office, reads }: ReferenceT
       const rows = REFERENCE_TABLES[kind].rows(held);
       const isStarter = (row: TextRow) => kind !== 'areas' && starters.has(row.id ?? '');
       const guided = kind === 'matters' ? guidedBy(call, held, await reads.areas()) : new Set<string>();
-      const marks = { isStarter, isGuided: (row: TextRow) => guided.has(row.id ?? '') };
+      const marks = {
+        isStarter,
+        isGuided: (row: TextRow) => guided.has(row.id ?? ''),
+        shown: shownBy(held.areas, call.words),
+      };
       return { page: 'list', title: titleOf(call, kind), data: listData(call, kind, rows, marks) };
     },
   });
+}
+
+/** What is said of rows beside their own cells. */
+interface Marks {
+  isStarter(row: TextRow): boolean;
+  isGuided(row: TextRow): boolean;
+  /** A cell as its column shows it. */
+  shown(column: string, text: string): string;
 }
 
 function listData(
   call: DeskCall,
   kind: ReferenceFileKind,
   rows: readonly TextRow[],
-  { isStarter, isGuided }: Record<'isStarter' | 'isGuided', (row: TextRow) => boolean>,
+  { isStarter, isGuided, shown: shownAs }: Marks,
 ) {
   const { words, account } = call;
   const query = call.query('q');
@@ -49,19 +62,21 @@ function listData(
     query,
     tabs: tabsOf(call, kind),
     sets,
+    any: rows.length > 0,
     starter: marked > 0 ? fill(String(words.starterLeft), { count: marked }) : '',
     offersStarter: sets && rows.length === 0 && kind !== 'areas',
     list: tableOf({
       caption: '',
       columns: KIND_PAGES[kind].columns.map((name) => ({
-        label: wordIn(words.fields, name),
+        label: wordIn(words.fields, name === 'id' && kind === 'areas' ? 'areaCode' : name),
         ...(name === 'name' && { kind: 'head' as const }),
-        ...(name === 'promisedDays' && { kind: 'figure' as const }),
+        ...((name === 'promisedDays' || name === 'ladder') && { kind: 'figure' as const }),
       })),
       rows: shown.map((row) =>
         cellsOf(call, kind, row, {
           to: sets ? 'edit' : isGuided(row) ? 'guide' : '',
           isStarter: isStarter(row),
+          shown: shownAs,
         }),
       ),
       empty: emptyOf(call, kind, query, sets),
@@ -74,14 +89,25 @@ function cellsOf(
   { words }: DeskCall,
   kind: ReferenceFileKind,
   row: TextRow,
-  { to, isStarter }: { to: 'edit' | 'guide' | ''; isStarter: boolean },
+  { to, isStarter, shown }: { to: 'edit' | 'guide' | ''; isStarter: boolean; shown: Marks['shown'] },
 ): Cell[] {
   const href = to && `/${kind}/${to}?id=${encodeURIComponent(row.id ?? '')}`;
   return KIND_PAGES[kind].columns.map((name): Cell => {
-    const text = row[name] || '—';
-    if (name !== 'name') return text;
+    const text = row[name] ?? '';
+    if (name !== 'name') return shown(name, text);
     return { text, href, ...(isStarter && { small: String(words.starterMark) }) };
   });
+}
+
+/** A place by its name; phones of leaders by how many there are. */
+function shownBy(areas: readonly { id: string; name: string }[], words: DeskCall['words']) {
+  const names = new Map(areas.map(({ id, name }) => [id, name]));
+  return (column: string, text: string): string => {
+    if (column === 'parent') return names.get(text) ?? '';
+    if (column === 'area') return text === '' ? String(words.wholeCounty) : text;
+    if (column === 'ladder') return String(itemsOf(text).length || '');
+    return text;
+  };
 }
 
 function emptyOf({ words }: DeskCall, kind: ReferenceFileKind, query: string, sets: boolean) {

@@ -66,7 +66,7 @@ export const KIND_PAGES: Readonly<Record<ReferenceFileKind, KindPages>> = {
   },
   departments: {
     of: 'department',
-    columns: ['id', 'name', 'area'],
+    columns: ['id', 'name', 'area', 'ladder'],
     fields: [text('id'), text('name'), maybe('area'), lines('ladder')],
   },
   matters: {

@@ -1,22 +1,29 @@
 /** A file handed in: what it is, for where and when, and what its cover says. */
 import { z } from 'zod';
+import { canTake } from '../../../core/desk/uploadSteps';
 import type { Upload, UploadKind } from '../../../core/model/desk/upload';
 import type { Area } from '../../../ports';
 import { type FieldSpec, type FormErrors, fieldsOf, readForm, typed } from '../frame/form';
-import { type Answer, type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
-import { kindsOf, type Placed, pathsFor, titleOf, trailOf, type UploadTools, wordTable } from './tools';
+import { type Answer, type DeskCall, type DeskRoute, type PageAnswer, pageRoute } from '../frame/route';
+import { kindsOf, type Placed, pathsFor, titleOf, trailOf, type UploadTools, wordTable, yuan } from './tools';
 
 const FILES = '.xlsx,.xls,.ods,.csv,.html,.htm,.et';
 /** What a form may leave out. */
 const UNSAID = { replaces: [''], tells: [''], corrects: [''], another: [''] };
 const FIGURE = /^\d{1,9}(?:\.\d{1,2})?$/;
 
+/** As a cover has it: `￥1,050,621.75元`. */
+function plainFigure(written: string): string {
+  return written.normalize('NFKC').replace(/[,¥\s]|[元户行]$/g, '');
+}
+const figure = z.string().transform(plainFigure);
+
 const schema = z.object({
   kind: z.string().min(1, 'needed'),
   area: z.string().min(1, 'needed'),
   period: z.string().min(1, 'needed').max(60, 'long'),
-  coverHouseholds: z.string().regex(/^\d{0,7}$/, 'number'),
-  coverYuan: z.string().refine((text) => text === '' || FIGURE.test(text), 'number'),
+  coverHouseholds: figure.refine((text) => /^\d{0,7}$/.test(text), 'number'),
+  coverYuan: figure.refine((text) => text === '' || FIGURE.test(text), 'number'),
   tells: z.string(),
   replaces: z.string(),
   corrects: z.string(),
@@ -64,9 +71,11 @@ async function form(
   call: DeskCall,
   tools: UploadTools,
   { errors, draft, published = [] }: Drawn = {},
-): Promise<Answer> {
+): Promise<PageAnswer> {
   const { words } = call;
-  const fields = fieldsOf(await specsFor(call, tools), { form: call.form, errors, words });
+  // Browsers forget which file was chosen.
+  const said = errors && { file: 'fileAgain', ...errors };
+  const fields = fieldsOf(await specsFor(call, tools), { form: call.form, errors: said, words });
   const templates = kindsOf(tools).map(({ kind }) => ({
     href: `/uploads/template?kind=${kind}`,
     label: wordTable(words, 'kinds')[kind] ?? kind,
@@ -90,13 +99,29 @@ async function correctedIn(call: DeskCall, tools: UploadTools): Promise<Placed |
   return area ? { upload, area } : null;
 }
 
+/** A mended file in the place of the one with faults: what that said is filled in. */
+async function begin(call: DeskCall, tools: UploadTools): Promise<Answer> {
+  const draft = await tools.uploads.upload(call.query('replaces'));
+  const own = draft && (await areasFor(call, tools)).some(({ id }) => id === draft.area);
+  if (!own || !canTake('open', draft)) return form(call, tools);
+  const { id, kind, area, period, coverHouseholds, coverFen, tells, name, by, at } = draft;
+  const filled = {
+    ...{ kind: [kind], area: [area], period: [period], tells: tells ? ['yes'] : [] },
+    coverHouseholds: [String(coverHouseholds ?? '')],
+    coverYuan: [coverFen === null ? '' : yuan(coverFen)],
+    reason: [String(call.words.replaceReason)],
+  };
+  const says = `${await tools.nameOf(by)} ${call.time(at)} ${name}`;
+  return { ...(await form({ ...call, form: filled }, tools, { draft: { id, says } })), status: 200 };
+}
+
 export function createRoutes(tools: UploadTools): DeskRoute[] {
   return [
     pageRoute({
       method: 'get',
       path: '/uploads/new',
       needs: 'upload.add',
-      handle: (call) => form(call, tools),
+      handle: (call) => begin(call, tools),
     }),
     pageRoute({
       method: 'post',

@@ -47,8 +47,13 @@ export function faultRoutes(tools: UploadTools): DeskRoute[] {
   ];
 }
 
+/** A fault whose form was refused: with what was typed, and why it is no good. */
 interface Wrong {
   row: number;
+  column: number;
+  kind: string;
+  value: string;
+  reason: string;
   says: string;
 }
 
@@ -83,6 +88,7 @@ async function page(
       kind,
       said,
       open: ['faulty', 'clean', 'confirming'].includes(upload.state),
+      after: afterOf(call),
       faults: faults.map((fault) => faultView(call, placed, fault, rows.get(fault.row), wrong)),
       next:
         all.length > SHOWN && end
@@ -92,9 +98,14 @@ async function page(
   };
 }
 
-/** Behind which fault the page begins; null: with the first. */
-function startOf({ query }: DeskCall): readonly [number, number, string] | null {
-  const [after, row, column, kind = ''] = /^(\d+)\.(-?\d+)\.(\w+)$/.exec(query('after')) ?? [];
+/** Behind which fault the page begins, as its address says; a form says it too, so that one stays where one is. */
+function afterOf({ query, form }: DeskCall): string {
+  return query('after') || typed(form, 'after');
+}
+
+/** Null: with the first. */
+function startOf(call: DeskCall): readonly [number, number, string] | null {
+  const [after, row, column, kind = ''] = /^(\d+)\.(-?\d+)\.(\w+)$/.exec(afterOf(call)) ?? [];
   return after ? [Number(row), Number(column), kind] : null;
 }
 
@@ -108,24 +119,26 @@ function faultView(
   const { what, todo } = faultWords(words, kind);
   const field = upload.columns?.[column] ?? '';
   const who = [of?.raw.village, of?.raw.group, of?.raw.head].filter(Boolean).join(' ');
+  const refused = wrong?.row === row && wrong.column === column && wrong.kind === kind ? wrong : null;
   return {
     row,
     column,
     kind,
     field,
-    value,
+    value: refused?.value ?? value,
+    typedReason: refused?.reason ?? '',
     what,
     todo,
     who,
     at: fill(String(words.place), { row, column: wordTable(words, 'fieldNames')[field] ?? '' }),
-    detail: detail ?? '',
+    detail: detail ? fill(wordTable(words, 'details')[kind] ?? '', { detail }) : '',
     state,
     says: wordTable(words, 'faultStates')[state] ?? state,
     reason: reason ?? '',
     isOpen: state === 'open',
     mend: field !== '',
     accept: mayBeAccepted(kind),
-    wrong: wrong?.row === row ? wrong.says : '',
+    wrong: refused?.says ?? '',
   };
 }
 
@@ -136,8 +149,11 @@ async function decide(call: DeskCall, placed: Placed, tools: UploadTools): Promi
   const { id } = placed.upload;
   const [row, column] = [Number(typed(form, 'row')), Number(typed(form, 'column'))];
   const [kind, of, reason] = [typed(form, 'kind'), typed(form, 'of'), typed(form, 'reason')];
-  const refuse = (says: string) => page(call, placed, tools, { kind: of, wrong: { row, says } });
-  const done = (name: string): Answer => ({ to: `/uploads/${id}/faults?kind=${of}`, done: name });
+  const value = typed(form, 'value');
+  const refuse = (says: string) =>
+    page(call, placed, tools, { kind: of, wrong: { row, column, kind, value, reason, says } });
+  const after = afterOf(call) && `&after=${encodeURIComponent(afterOf(call))}`;
+  const done = (name: string): Answer => ({ to: `/uploads/${id}/faults?kind=${of}${after}`, done: name });
   const how = typed(form, 'how');
   if (how !== 'mend' && reason === '') return refuse(String(words.needsReason));
   if (how === 'accept')
@@ -148,7 +164,7 @@ async function decide(call: DeskCall, placed: Placed, tools: UploadTools): Promi
     return (await rows.leave(id, row, reason, account.id)) === 'done'
       ? done('left')
       : refuse(String(words.closed));
-  const outcome = await rows.mend(id, row, typed(form, 'field'), typed(form, 'value'), account.id);
+  const outcome = await rows.mend(id, row, typed(form, 'field'), value, account.id);
   if (outcome === 'done') return done('mended');
   return refuse(typeof outcome === 'string' ? String(words.closed) : faultWords(words, outcome.fault).what);
 }

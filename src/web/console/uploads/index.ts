@@ -1,6 +1,7 @@
 /** Files that offices hand in, from the first octet to published: 收, 对列, 三查, 三核, 三定. */
 import { may } from '../../../core/desk/may';
 import { waitsFor } from '../../../core/desk/uploadSteps';
+import { fill } from '../frame/parts';
 import type { DeskCall, Section, Waiting } from '../frame/route';
 import { columnRoutes } from './columns';
 import { createRoutes } from './create';
@@ -40,7 +41,9 @@ async function waitingFor(call: DeskCall, tools: UploadTools): Promise<Waiting[]
     if (!area || !needs) continue;
     const hands = (await tools.uploads.approvals(upload.id)).map(({ account }) => account);
     if (may(call.account, needs, { path: area.path, department: null, hands }) !== 'yes') continue;
-    const says = `${titleOf({ upload, area }, call.words)}: ${standsAs(upload, call.words)}`;
+    const says = fill(String(call.words.waits), {
+      ...{ what: titleOf({ upload, area }, call.words), stands: standsAs(upload, call.words) },
+    });
     found.push({ since: upload.at, says, href: `/uploads/${upload.id}`, tone: 'hand' });
   }
   return found;

@@ -87,6 +87,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     samePerson: OFFERED.some((step) => permits(step) === 'samePerson'),
     columns: permits('match') === 'yes',
     leave: upload.state === 'faulty' && permits('open') === 'yes',
+    replace: permits('open') === 'yes' && allowed('upload.add') === 'yes' ? upload.id : '',
     marked: report.faults.some((fault) => fault.open > 0),
     discard: permits('discard') === 'yes',
   };
@@ -102,12 +103,15 @@ function stagesOf(upload: Upload, words: DeskCall['words']) {
   const at = STAGES.findIndex((stage) => stage.at.includes(upload.state));
   const here = upload.state === 'published' ? STAGES.length : at;
   const trouble = ['refused', 'columns', 'faulty'].includes(upload.state);
+  // Beyond it without having been in the villages.
+  const saysOf = (name: string, place: number) =>
+    name === 'confirm' && place < here && upload.confirmingAt === null ? 'unasked' : name;
   return STAGES.map(({ name }, place) => ({
     label: wordTable(words, 'stages')[name] ?? name,
     says:
       place === Math.min(here, STAGES.length - 1)
         ? standsAs(upload, words)
-        : (wordTable(words, 'stagesSay')[name] ?? ''),
+        : (wordTable(words, 'stagesSay')[saysOf(name, place)] ?? ''),
     state: place < here ? 'done' : place > here ? 'ahead' : trouble ? 'trouble' : 'here',
     here: place === here,
   }));
@@ -130,7 +134,7 @@ function factsOf({ numbers, upload, amount }: UploadReport, words: DeskCall['wor
 function faultTable({ faults }: UploadReport, address: string, words: DeskCall['words']) {
   const heads = wordTable(words, 'heads');
   return tableOf({
-    caption: String(words.faultsTitle),
+    caption: '',
     columns: [
       { label: heads.fault ?? '', kind: 'head' },
       { label: heads.open ?? '', kind: 'figure' },

@@ -99,9 +99,9 @@ export function trailOf(words: Words, placed?: Placed): Crumb[] {
   return placed ? [list, { href: `/uploads/${placed.upload.id}`, label: titleOf(placed, words) }] : [list];
 }
 
-/** Yuan with two places. */
+/** Yuan with two places, in threes, so that one nought too many is seen: `1,050,621.75`. */
 export function yuan(fen: number): string {
-  return (fen / 100).toFixed(2);
+  return (fen / 100).toFixed(2).replace(/\B(?=(?:\d{3})+\.)/g, ',');
 }
 
 /** What is said of how it stands; of one that is refused, why. */

@@ -19,19 +19,20 @@ function villageTable({ villages, upload, progress }: UploadReport, words: Words
   const heads = wordTable(words, 'heads');
   const figure = (name: string): Column => ({ label: heads[name] ?? '', kind: 'figure' });
   const asked = upload.confirmingAt !== null;
+  const paid = upload.kind !== 'households';
   const address = canConfirm(upload.kind) ? `/uploads/${upload.id}/villages` : null;
   const of = new Map(progress.map((one) => [one.village, one]));
   return tableOf({
-    caption: String(words.villagesTitle),
+    caption: '',
     columns: [
       { label: heads.village ?? '', kind: 'head' },
-      ...['rows', 'refused', 'amount', ...(asked ? ['waiting', 'right', 'wrong', 'notHome'] : [])].map(
-        figure,
-      ),
+      ...['rows', 'refused', ...(paid ? ['amount'] : [])].map(figure),
+      ...(asked ? ['waiting', 'right', 'wrong', 'notHome'] : []).map(figure),
       ...(address ? [{ label: heads.sheets ?? '' }] : []),
     ],
     rows: villages.map((total) => [
       ...totals(total, address, words),
+      ...(paid ? [total.amount === null ? '' : yuan(total.amount)] : []),
       ...(asked ? answers(of.get(total.village)) : []),
       ...(address ? [sheets(total, address, words)] : []),
     ]),
@@ -40,7 +41,7 @@ function villageTable({ villages, upload, progress }: UploadReport, words: Words
 }
 
 function totals(
-  { village, name, rows, faulty, left, amount }: VillageTotal,
+  { village, name, rows, faulty, left }: VillageTotal,
   address: string | null,
   words: Words,
 ): Cell[] {
@@ -50,7 +51,6 @@ function totals(
       : (name ?? String(words.noVillage)),
     String(rows),
     String(faulty + left),
-    amount === null ? '' : yuan(amount),
   ];
 }
 
