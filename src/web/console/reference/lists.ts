@@ -58,11 +58,8 @@ function listData(
   const marked = rows.filter(isStarter).length;
   const address = `/console/${kind}${query && `?q=${encodeURIComponent(query)}`}`;
   return {
-    kind,
-    query,
+    ...{ kind, query, sets, any: rows.length > 0 },
     tabs: tabsOf(call, kind),
-    sets,
-    any: rows.length > 0,
     starter: marked > 0 ? fill(String(words.starterLeft), { count: marked }) : '',
     offersStarter: sets && rows.length === 0 && kind !== 'areas',
     list: tableOf({
