@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { systemChance, systemClock } from '../../src/main/clock';
 import { Intake } from '../../src/service/intake/intake';
 import { householdsWork } from '../../src/service/intake/kinds/households';
+import { readInThread } from '../../src/sheets/thread';
 import { openStore } from '../../src/store';
 import { printReading } from './measured';
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     chance,
     log,
     limits,
+    sheets: readInThread(),
     tell: null,
     utcOffset: 480,
   });

@@ -9,6 +9,7 @@ import {
 } from '../../gateways';
 import type { Config } from '../config';
 import { withTimers } from '../core/cases/timerMoments';
+import type { ReadWorkbook } from '../core/model/desk/sheet';
 import { DEMO_AMONG_PEOPLE, demoRecords, holdsDemo, markDemo } from '../demo/records';
 import { loadNumberPlan } from '../files/homeCarriers';
 import { countyLexicons } from '../files/lexicon';
@@ -23,6 +24,7 @@ import { loadTemplates } from '../service/render/templates';
 import { Setup, type SetupTools } from '../service/setup/setup';
 import { owingStore } from '../service/webhooks/owing';
 import type { Webhooks } from '../service/webhooks/webhooks';
+import { readInThread } from '../sheets/thread';
 import { migrate, openStore } from '../store';
 import { timesFor } from './caseTimes';
 import { systemChance, systemClock, utcOffset } from './clock';
@@ -45,8 +47,11 @@ export interface Core {
   /** How the county is set up, as it holds now, and who writes that. */
   setup: Setup;
   reference: ReferenceOffice;
+  sheets: ReadWorkbook;
   log: Log;
 }
+
+const sheets = readInThread();
 
 /** Opens them in order; `stops` learns how each is closed. */
 export async function startCore(
@@ -56,7 +61,7 @@ export async function startCore(
   plan: SendingPlan,
 ): Promise<Core> {
   const log = createLog(config.logLevel);
-  const tools = { clock: systemClock, chance: systemChance, log, meter };
+  const tools = { clock: systemClock, chance: systemChance, log, meter, sheets };
   const store = owingStore(await startStore(config, plan.reachesPeople, meter, log), tools);
   stops.push(() => store.close());
   const queue = openQueue(config.redisUrl ?? undefined, tools);
@@ -87,7 +92,7 @@ export async function startCore(
     trace: config.simulator ? gateways.simulator.trace : null,
   });
   const reference = new ReferenceOffice({ ...tools, store, setup });
-  return { store, queue, ...gateways, service, webhooks: webhooks.desk, setup, reference, log };
+  return { sheets, store, queue, ...gateways, service, webhooks: webhooks.desk, setup, reference, log };
 }
 
 function allOf({

@@ -20,7 +20,7 @@ import type { DeskTools } from '../web/console/sections';
 import { systemChance, systemClock } from './clock';
 import type { Core } from './core';
 
-type DeskCore = Pick<Core, 'service' | 'store' | 'setup' | 'reference' | 'webhooks'>;
+type DeskCore = Pick<Core, 'service' | 'store' | 'setup' | 'reference' | 'sheets' | 'webhooks'>;
 
 export function deskToolsOf(
   core: DeskCore,
@@ -125,12 +125,12 @@ function accountsToolsOf(store: Store, publicUrl: string): AccountsTools {
   };
 }
 
-function referenceToolsOf({ store, setup, reference }: DeskCore): ReferenceTools {
+function referenceToolsOf({ store, setup, reference, sheets }: DeskCore): ReferenceTools {
   return {
     office: reference,
     reads: store.reference,
     installation: setup.installation,
-    readSheet: readReferenceSheet,
+    readSheet: (bytes, kind) => readReferenceSheet(bytes, kind, sheets),
     starter: (by) => putStarter(loadStarter(ROOT), { office: reference, store }, { by }),
     writeList: (as, name, header, rows) =>
       as === 'csv' ? writeCsvList({ header, rows }) : writeXlsxList(name, { header, rows }),

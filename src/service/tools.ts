@@ -1,6 +1,7 @@
 /** What the service is made of. */
 import type { ConverseSettings } from '../core/dialogue/converse';
 import type { Lexicon } from '../core/language/lexicon/lexicon';
+import type { ReadWorkbook } from '../core/model/desk/sheet';
 import type { CaseLimits } from '../core/model/limits';
 import type { NumberPlan, PlannedRoute } from '../core/model/route';
 import type { QuietHours } from '../core/notices/quietHours';
@@ -33,6 +34,8 @@ export interface ServiceTools {
   plan?: readonly PlannedRoute[];
   /** Other processes work on the same store: they tell one another of their routes. */
   shared?: boolean;
+  /** How workbooks are read; absent: on the loop. */
+  sheets?: ReadWorkbook;
   /** Further work of every second of whoever looks after. */
   rounds?: readonly (() => Promise<void>)[];
   /** False: other processes look after timers, alerts and batches. */

@@ -1,11 +1,11 @@
 /** Opens whatever an office hands in. */
-import type { SheetRow } from '../core/model/desk/sheet';
+import type { ReadWorkbook, SheetRow, Workbook } from '../core/model/desk/sheet';
 import { openCsv } from './csv';
 import { encodingOf } from './csv/encoding';
 import { openHtml } from './html';
 import { openOds } from './ods';
 import { kindOfFile } from './triage';
-import { SHEET_LIMITS, type SheetLimits, SheetRefused, type Workbook } from './workbook/workbook';
+import { SHEET_LIMITS, type SheetLimits, SheetRefused } from './workbook/workbook';
 import { openXls } from './xls';
 import { openXlsx } from './xlsx';
 import { type Archive, openArchive } from './zip/archive';
@@ -35,6 +35,9 @@ async function openZip(archive: Archive, bytes: Buffer, limits: SheetLimits): Pr
   if (type.includes('opendocument.spreadsheet')) return openOds(archive, limits);
   throw new SheetRefused(type.includes('opendocument.text') ? 'wordDocument' : 'notASheet');
 }
+
+/** On the loop of whoever asks. */
+export const readHere: ReadWorkbook = async (bytes, work) => work(await openWorkbook(bytes));
 
 /** All rows of a sheet, for one that is small. Throws SheetRefused. */
 export async function readSheet(workbook: Workbook, sheet = workbook.first): Promise<SheetRow[]> {

@@ -2,6 +2,7 @@
 import type { Store } from '../../src/ports';
 import { Intake } from '../../src/service/intake/intake';
 import { householdsWork } from '../../src/service/intake/kinds/households';
+import { readHere } from '../../src/sheets/openWorkbook';
 import { NOW } from '../support/builders/changes';
 import { gb18030 } from '../support/builders/gb18030';
 import { asPeopleMakeThem } from '../support/builders/oddRoster';
@@ -31,6 +32,7 @@ async function faultsIn(store: Store, bytes: Buffer) {
   const intake = new Intake({
     ...{ store, works: [householdsWork(store)], clock: new FakeClock(NOW), chance, log, utcOffset: 480 },
     limits: { confirming: 'none' },
+    sheets: readHere,
     tell: null,
   });
   const file = { kind: 'households' as const, area: TOWN, period: '2026', name: '农户.xlsx' };

@@ -1,4 +1,5 @@
 /** Files of offices with the checks of the desk: reference data is put in, all else waits there for two more people; and the set that a county may begin from. */
+
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
@@ -16,6 +17,7 @@ import type { Store } from '../../ports';
 import { ReferenceOffice } from '../../service/reference';
 import { readReferenceSheet, type SheetGiven } from '../../service/reference/sheet';
 import { putStarter } from '../../service/reference/starter';
+import { readHere } from '../../sheets/openWorkbook';
 import { type Io, readArguments, UsageError } from '../terminal/io';
 import { ACTOR, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
@@ -50,7 +52,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     throw new UsageError(
       t`import needs one FILE and --kind with one of ${[...REFERENCE_FILES, ...CHECKED_KINDS].join(', ')}`,
     );
-  const read = await readReferenceSheet(readFileSync(file), kind);
+  const read = await readReferenceSheet(readFileSync(file), kind, readHere);
   if (read.as !== 'rows') throw new Error(t`${file}: ${troubleOf(kind, read, io)}; nothing was written`);
   return withStore(io.config(), async (store) => {
     const office = officeOn(store, io);

@@ -1,4 +1,5 @@
 /** Households, payments and results of the bank by file: checked as at the desk; two other people decide on them there. */
+
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CHECKED_KINDS } from '../../core/model/desk/upload';

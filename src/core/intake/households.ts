@@ -125,9 +125,11 @@ export function judgeHousehold(row: ReadRow, held: HeldPeople, own: string): Jud
   const { village, group: number, faults } = placeOf(row, held);
   const known = householdOf(row, held);
   const id = known?.id ?? textOf(row.read.code) ?? own;
-  const found = [...row.found, ...faults, ...membersFault(row), ...othersFaults(row, held, known)];
+  const found = row.found.concat(faults, membersFault(row), othersFaults(row, held, known));
   const change = known ? (isSame(row, known, village) ? 'same' : 'changed') : 'new';
-  return { ...row, found, change, household: id, village, group: number, amount: null, before: null };
+  const { row: place, raw, read } = row;
+  const sums = { amount: null, before: null };
+  return { row: place, raw, read, found, change, household: id, village, group: number, ...sums };
 }
 
 function membersFault({ read }: ReadRow): Found[] {

@@ -51,12 +51,14 @@ export class Repeats {
 
   /** What this row repeats. What is wrong by itself is not told a second time. */
   take({ row, read, found }: Pick<ReadRow, 'row' | 'read' | 'found'>): Found[] {
-    return this.once.flatMap(({ field, fault, of }, place): Found[] => {
+    const again: Found[] = [];
+    for (const [place, { field, fault, of }] of this.once.entries()) {
       const value = found.some((one) => one.field === field) ? null : of(read);
-      if (value === null) return [];
+      if (value === null) continue;
       const first = this.seen[place]?.get(value);
       if (first === undefined) this.seen[place]?.set(value, row);
-      return first === undefined || first === row ? [] : [{ field, kind: fault, detail: String(first) }];
-    });
+      else if (first !== row) again.push({ field, kind: fault, detail: String(first) });
+    }
+    return again;
   }
 }

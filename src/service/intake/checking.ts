@@ -5,10 +5,10 @@ import { Merged } from '../../core/intake/merged';
 import type { FileKind, Found, Judged, ReadRow } from '../../core/intake/model';
 import { isFoot, Repeats, rowReader } from '../../core/intake/rows';
 import type { Change } from '../../core/model/change';
+import type { ReadWorkbook, Workbook } from '../../core/model/desk/sheet';
 import type { Fault, Upload, UploadRow } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
-import { openWorkbook } from '../../sheets/openWorkbook';
-import { SheetRefused, type Workbook } from '../../sheets/workbook/workbook';
+import { SheetRefused } from '../../sheets/workbook/workbook';
 import { bytesOf, headerPrint, topOf } from './headers';
 import type { About, KindWork } from './kinds/kinds';
 import type { Hold } from './lease';
@@ -17,6 +17,7 @@ const ROWS_AT_ONCE = 500;
 
 export interface CheckingTools {
   store: Pick<Store, 'uploads' | 'commit' | 'reference'>;
+  sheets: ReadWorkbook;
 }
 
 /** Reads on from where the rows stand. Resolves when the upload is in another state, or throws `Moved` where somebody else has it. */
@@ -27,9 +28,10 @@ export async function checkFile(
   tools: CheckingTools,
 ): Promise<void> {
   try {
-    const workbook = await openWorkbook(await bytesOf(hold.upload, tools.store));
-    const columns = await columnsOf(workbook, hold, work.kind, tools.store);
-    if (columns) await readRows(workbook, hold, work, about);
+    await tools.sheets(await bytesOf(hold.upload, tools.store), async (workbook) => {
+      const columns = await columnsOf(workbook, hold, work.kind, tools.store);
+      if (columns) await readRows(workbook, hold, work, about);
+    });
   } catch (error) {
     if (!(error instanceof SheetRefused)) throw error;
     await hold.end({ state: 'refused', trouble: troubleOf(error) });
@@ -123,8 +125,11 @@ async function keepRows(chunk: readonly ReadRow[], hold: Hold, work: KindWork, a
 }
 
 /** A row as it is kept: new, or not as it was, it has to be asked about again. */
-export function rowOf({ found, ...row }: Judged, { id }: Pick<Upload, 'id'>): UploadRow {
-  return { ...row, upload: id, state: found.length > 0 ? 'faulty' : 'clean', answer: null };
+export function rowOf(judged: Judged, { id: upload }: Pick<Upload, 'id'>): UploadRow {
+  // Member by member, here and where rows are judged and kept: the rest of an object costs more than all checks of a row.
+  const { row, change, village, group, household, amount, before, raw, read, found } = judged;
+  const state = found.length > 0 ? 'faulty' : 'clean';
+  return { upload, row, state, change, village, group, household, amount, before, answer: null, raw, read };
 }
 
 /** What was found in a row, by the column of the file; the same at one place once. */

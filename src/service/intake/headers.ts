@@ -1,11 +1,9 @@
 /** The columns of a file for whoever has to say which is which. */
 import { findHeader, type Header, type Match, matchColumns } from '../../core/intake/header';
-import type { SheetRow } from '../../core/model/desk/sheet';
+import type { ReadWorkbook, SheetRow, Workbook } from '../../core/model/desk/sheet';
 import type { Upload } from '../../core/model/desk/upload';
 import { fingerprint } from '../../core/text/fingerprint';
 import type { Store } from '../../ports';
-import { openWorkbook } from '../../sheets/openWorkbook';
-import type { Workbook } from '../../sheets/workbook/workbook';
 import type { KindWork } from './kinds/kinds';
 
 /** Titles and notes above the header, and some rows below it. */
@@ -26,9 +24,9 @@ export interface ColumnsOfFile {
 export async function columnsOfFile(
   upload: Upload,
   { kind }: KindWork,
-  { uploads }: Pick<Store, 'uploads'>,
+  { store, sheets }: { store: Pick<Store, 'uploads'>; sheets: ReadWorkbook },
 ): Promise<ColumnsOfFile> {
-  const top = await topOf(await openWorkbook(await bytesOf(upload, { uploads })));
+  const top = await sheets(await bytesOf(upload, store), topOf);
   const found = findHeader(top, kind.fields);
   // Where no row names any, the first is as good as another.
   const header = found ?? {

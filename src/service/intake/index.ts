@@ -1,5 +1,6 @@
 /** The intake of files with every kind there is. */
 import type { Chance, Clock, Log, Store } from '../../ports';
+import { readHere } from '../../sheets/openWorkbook';
 import type { ReadCaseContext } from '../office/caseFacts';
 import type { Announce, Notify } from '../office/offices';
 import { Intake } from './intake';
@@ -20,12 +21,20 @@ export interface NewIntakeTools {
   chance: Chance;
   log: Log;
   limits: IntakeTools['limits'];
+  /** Absent: workbooks are read on the loop. */
+  sheets?: IntakeTools['sheets'] | undefined;
   tell: IntakeTools['tell'];
   /** Minutes east. */
   utcOffset: number;
 }
 
-export function createIntake({ announce, notify, context, ...tools }: NewIntakeTools): Intake {
+export function createIntake({
+  announce,
+  notify,
+  context,
+  sheets = readHere,
+  ...tools
+}: NewIntakeTools): Intake {
   const { store } = tools;
   const works = [
     ...referenceWorks(store),
@@ -34,5 +43,5 @@ export function createIntake({ announce, notify, context, ...tools }: NewIntakeT
     bankResultsWork({ store, announce }),
     casesWork({ store, context, notify }),
   ];
-  return new Intake({ ...tools, works });
+  return new Intake({ ...tools, works, sheets });
 }

@@ -110,13 +110,13 @@ export class Intake {
   async header(id: string): Promise<ColumnsOfFile | null> {
     const upload = await this.tools.store.uploads.upload(id);
     const work = upload && workOf(this.tools, upload.kind);
-    return work ? columnsOfFile(upload, work, this.tools.store) : null;
+    return work ? columnsOfFile(upload, work, this.tools) : null;
   }
 
   /** The file with what is wrong marked in it. Null: there is no such upload. Throws SheetRefused. */
   async marked(id: string, said: { say: SayFault; words: MarkWords }): Promise<Readable | null> {
     const upload = await this.tools.store.uploads.upload(id);
-    return upload && markedFile(upload, this.tools.store, said);
+    return upload && markedFile(upload, this.tools, said);
   }
 
   async report(id: string): Promise<UploadReport | null> {

@@ -1,10 +1,10 @@
 /** The file that goes back to whoever made it, its faults marked. */
 import type { Readable } from 'node:stream';
+import type { ReadWorkbook } from '../../core/model/desk/sheet';
 import type { Upload } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
 import type { Mark, MarkWords } from '../../sheets/mark/marks';
 import { markWorkbook } from '../../sheets/mark/markWorkbook';
-import { openWorkbook } from '../../sheets/openWorkbook';
 import { bytesOf } from './headers';
 
 const AT_ONCE = 500;
@@ -16,9 +16,10 @@ export type { MarkWords };
 /** Throws SheetRefused. */
 export async function markedFile(
   upload: Upload,
-  { uploads }: Pick<Store, 'uploads'>,
+  { store, sheets }: { store: Pick<Store, 'uploads'>; sheets: ReadWorkbook },
   { say, words }: { say: SayFault; words: MarkWords },
 ): Promise<Readable> {
+  const { uploads } = store;
   const marks: Mark[] = [];
   for (let after: readonly [number, number, string] | null = null; ; ) {
     const faults = await uploads.faults(upload.id, null, { after, limit: AT_ONCE });
@@ -30,6 +31,5 @@ export async function markedFile(
     after = [last.row, last.column, last.kind];
   }
   const bytes = await bytesOf(upload, { uploads });
-  const workbook = await openWorkbook(bytes);
-  return markWorkbook(bytes, workbook, { sheet: workbook.first, marks, words });
+  return sheets(bytes, (workbook) => markWorkbook(bytes, workbook, { sheet: workbook.first, marks, words }));
 }

@@ -4,6 +4,7 @@ import { UPLOAD_STEPS } from '../../core/desk/uploadSteps';
 import { Places } from '../../core/intake/places';
 import type { AuditAction } from '../../core/model/audit';
 import type { Change } from '../../core/model/change';
+import type { ReadWorkbook } from '../../core/model/desk/sheet';
 import type { Upload, UploadKind, UploadState } from '../../core/model/desk/upload';
 import type { CaseLimits } from '../../core/model/limits';
 import type { Chance, Clock, Log, Store } from '../../ports';
@@ -16,6 +17,7 @@ type Telling = ((order: NoticeOrder, now: number) => Pick<ComposedNotice, 'chang
 export interface IntakeTools {
   store: Pick<Store, 'uploads' | 'held' | 'reference' | 'reads' | 'cases' | 'commit'>;
   works: readonly KindWork[];
+  sheets: ReadWorkbook;
   /** Makes notices to liaisons. */
   tell: Telling;
   /** As they hold now. */

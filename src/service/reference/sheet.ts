@@ -2,8 +2,8 @@
 import { findHeader, matchColumns } from '../../core/intake/header';
 import { REFERENCE_TABLES, type ReferenceFileKind } from '../../core/intake/reference';
 import { isFoot, rowReader } from '../../core/intake/rows';
-import type { SheetRefusal, SheetRow } from '../../core/model/desk/sheet';
-import { openWorkbook, readSheet } from '../../sheets/openWorkbook';
+import type { ReadWorkbook, SheetRefusal, SheetRow } from '../../core/model/desk/sheet';
+import { readSheet } from '../../sheets/openWorkbook';
 import { SheetRefused } from '../../sheets/workbook/workbook';
 import type { Given } from '.';
 
@@ -14,9 +14,13 @@ export type SheetGiven =
   /** It is no sheet that can be read. */
   | { as: 'refused'; refusal: SheetRefusal };
 
-export async function readReferenceSheet(bytes: Buffer, kind: ReferenceFileKind): Promise<SheetGiven> {
+export async function readReferenceSheet(
+  bytes: Buffer,
+  kind: ReferenceFileKind,
+  sheets: ReadWorkbook,
+): Promise<SheetGiven> {
   try {
-    return matched(await readSheet(await openWorkbook(bytes)), kind);
+    return matched(await sheets(bytes, (workbook) => readSheet(workbook)), kind);
   } catch (error) {
     if (error instanceof SheetRefused) return { as: 'refused', refusal: error.refusal };
     throw error;
@@ -33,8 +37,6 @@ function matched(all: readonly SheetRow[], kind: ReferenceFileKind): SheetGiven 
   const { columns, missing, twice } = matchColumns(header.cells, fields);
   if (missing.length + twice.length > 0) return { as: 'columns', missing, twice };
   const readRow = rowReader(columns, fields);
-  const rows = all
-    .filter((row) => row.row > header.row && !row.hidden && !isFoot(row))
-    .flatMap((row) => readRow(row) ?? []);
+  const rows = all.filter((row) => row.row > header.row && !isFoot(row)).flatMap((row) => readRow(row) ?? []);
   return { as: 'rows', given: { rows, fields: new Set(Object.values(columns)) } };
 }

@@ -1,9 +1,9 @@
 /** Text with separators. */
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import type { Cell, SheetEncoding, SheetRow } from '../../core/model/desk/sheet';
+import type { Cell, SheetEncoding, SheetRow, Workbook } from '../../core/model/desk/sheet';
 import { breather, CELL_LENGTH, limitRows } from '../workbook/rows';
-import { type SheetLimits, SheetRefused, type Workbook } from '../workbook/workbook';
+import { type SheetLimits, SheetRefused } from '../workbook/workbook';
 import { decodeText } from './encoding';
 
 const DELIMITERS = [',', ';', '\t'] as const;

@@ -1,8 +1,8 @@
 /** Pages with tables: what many office systems give out under a name that ends in .xls. */
-import type { SheetEncoding } from '../../core/model/desk/sheet';
+import type { SheetEncoding, Workbook } from '../../core/model/desk/sheet';
 import { decodeText } from '../csv/encoding';
 import { limitRows } from '../workbook/rows';
-import { type SheetLimits, SheetRefused, type Workbook } from '../workbook/workbook';
+import { type SheetLimits, SheetRefused } from '../workbook/workbook';
 import { readTables } from './tables';
 
 /** Each table that holds something is a sheet; the longest is the one to begin with. Throws SheetRefused. */

@@ -1,11 +1,10 @@
 /** The file that comes back to the office: its own, with what is to be mended in colour, in comments and in a list. */
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Cell } from '../../core/model/desk/sheet';
+import type { Cell, Workbook } from '../../core/model/desk/sheet';
 import { MAIN, XML_HEAD } from '../lists/markup';
 import { type ListCell, rowXml } from '../lists/worksheet';
 import { zipWorkbook } from '../lists/xlsx';
-import type { Workbook } from '../workbook/workbook';
 import type { Mark, MarkWords } from './marks';
 import { markXlsx } from './markXlsx';
 

@@ -1,6 +1,8 @@
 /** Workbooks of LibreOffice. */
+
+import type { Workbook } from '../../core/model/desk/sheet';
 import { limitRows } from '../workbook/rows';
-import { firstSheet, type SheetLimits, SheetRefused, type Workbook } from '../workbook/workbook';
+import { firstSheet, type SheetLimits, SheetRefused } from '../workbook/workbook';
 import type { Archive } from '../zip/archive';
 import { readXml } from '../zip/xml';
 import { RowReader } from './rows';

@@ -1,26 +1,5 @@
-/** What every reader of this folder gives. */
-import type {
-  SheetEncoding,
-  SheetFormat,
-  SheetInfo,
-  SheetRefusal,
-  SheetRow,
-  SheetShape,
-} from '../../core/model/desk/sheet';
-
-export interface Workbook {
-  format: SheetFormat;
-  /** Of csv and html. */
-  encoding?: SheetEncoding;
-  /** In the order of the file; at least one. */
-  sheets: readonly SheetInfo[];
-  /** The sheet to begin with: the first that is shown and was not added by `markWorkbook`. */
-  first: number;
-  /** Merges and hidden columns of a sheet; it costs at most an inflation of the sheet, never a parse. */
-  shape(sheet: number): Promise<SheetShape>;
-  /** Its rows with something in them, from the top; hidden ones are among them. Throws SheetRefused. */
-  rows(sheet: number): AsyncIterable<SheetRow>;
-}
+/** What every reader of this folder goes by. */
+import type { SheetInfo, SheetRefusal } from '../../core/model/desk/sheet';
 
 /** What a file may have at most. */
 export interface SheetLimits {

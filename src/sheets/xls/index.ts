@@ -1,9 +1,9 @@
 /** Excel's old and rare forms: BIFF (.xls, .et of WPS), xlsb, XML of 2003. */
-import type { Cell, SheetInfo, SheetRow, SheetShape } from '../../core/model/desk/sheet';
+import type { Cell, SheetInfo, SheetRow, SheetShape, Workbook } from '../../core/model/desk/sheet';
 import { showsDay } from '../workbook/numberFormats';
 import { limitRows } from '../workbook/rows';
 import { serialDay } from '../workbook/serialDays';
-import { firstSheet, type SheetLimits, SheetRefused, type Workbook } from '../workbook/workbook';
+import { firstSheet, type SheetLimits, SheetRefused } from '../workbook/workbook';
 import { askSheetJs, type RawCell, type RawRow, type Told } from './worker';
 
 /** Errors are numbers in BIFF. */

@@ -1,7 +1,7 @@
 /** Workbooks of Excel and WPS since 2007. */
-import type { SheetRow } from '../../core/model/desk/sheet';
+import type { SheetRow, Workbook } from '../../core/model/desk/sheet';
 import { limitRows } from '../workbook/rows';
-import { firstSheet, type SheetLimits, SheetRefused, type Workbook } from '../workbook/workbook';
+import { firstSheet, type SheetLimits, SheetRefused } from '../workbook/workbook';
 import type { Archive } from '../zip/archive';
 import { readXml } from '../zip/xml';
 import { readParts, type XlsxParts } from './parts';

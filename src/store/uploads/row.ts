@@ -19,17 +19,26 @@ const byEnds = select(
   sql`from ${uploadRows} where ${uploadRows.upload} = ${value} and (${uploadRows.identityTail} = ${value} or ${uploadRows.accountTail} = ${value}) order by ${uploadRows.row} + 0`,
 );
 
-export function rowFor({ raw, read, ...row }: UploadRow, vault: Vault) {
+export function rowFor(of: UploadRow, vault: Vault) {
+  const { upload, row, state, change, village, group, household, amount, before, answer, raw, read } = of;
   const { identity, account, head } = read;
-  const { amount, before } = row;
   return {
-    ...row,
+    upload,
+    row,
+    state,
+    change,
+    village,
+    group,
+    household,
+    amount,
+    before,
+    answer,
     swing: amount === null || before === null ? null : Math.abs(amount - before),
     head: typeof head === 'string' ? head : (raw.head?.slice(0, 120) ?? null),
     accountTail: typeof account === 'string' ? endOf(account) : null,
     identityTail: typeof identity === 'string' ? vault.rowTail(identity) : null,
     accountHash: amount !== null && typeof account === 'string' ? vault.accountHash(account) : null,
-    document: vault.seal(textOfCells({ raw, read })),
+    document: vault.seal(textOfCells(of)),
   };
 }
 

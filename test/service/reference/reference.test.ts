@@ -6,6 +6,7 @@ import type { Store } from '../../../src/ports';
 import { ReferenceOffice } from '../../../src/service/reference';
 import { readReferenceSheet } from '../../../src/service/reference/sheet';
 import { putStarter } from '../../../src/service/reference/starter';
+import { readHere } from '../../../src/sheets/openWorkbook';
 import { describeEachStore } from '../../support/engines';
 import { RULES } from '../../support/rules';
 
@@ -96,7 +97,7 @@ describeEachStore('reference data that is put in', (open) => {
 
 test('a file is read by the names of its columns, under a title and above its signatures', async () => {
   const csv = '青溪县惠农项目一览,,\n项目代码,补贴名称,单位\nGDDL,耕地地力保护补贴,亩\n制表人：李,,\n';
-  const read = await readReferenceSheet(Buffer.from(csv), 'programmes');
+  const read = await readReferenceSheet(Buffer.from(csv), 'programmes', readHere);
   expect(read).toMatchObject({
     as: 'rows',
     given: { rows: [{ row: 3, read: { id: 'GDDL', name: '耕地地力保护补贴', unit: '亩' } }] },
@@ -107,5 +108,8 @@ test.each([
   ['no column of names', '项目代码,单位\nGDDL,亩\n', { missing: ['name'], twice: [] }],
   ['nothing that is known', '甲,乙\n1,2\n', { missing: ['id', 'name'], twice: [] }],
 ])('a file with %s is refused with what is missing', async (_what, csv, said) => {
-  expect(await readReferenceSheet(Buffer.from(csv), 'programmes')).toEqual({ as: 'columns', ...said });
+  expect(await readReferenceSheet(Buffer.from(csv), 'programmes', readHere)).toEqual({
+    as: 'columns',
+    ...said,
+  });
 });

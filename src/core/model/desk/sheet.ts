@@ -49,6 +49,24 @@ export interface SheetShape {
   merges: readonly Merge[];
 }
 
+/** What every reader of a file gives. */
+export interface Workbook {
+  format: SheetFormat;
+  /** Of csv and html. */
+  encoding?: SheetEncoding;
+  /** In the order of the file; at least one. */
+  sheets: readonly SheetInfo[];
+  /** The sheet to begin with: the first that is shown and was not added by `markWorkbook`. */
+  first: number;
+  /** Merges and hidden columns of a sheet; it costs at most an inflation of the sheet, never a parse. */
+  shape(sheet: number): Promise<SheetShape>;
+  /** Its rows with something in them, from the top; hidden ones are among them. Throws SheetRefused. */
+  rows(sheet: number): AsyncIterable<SheetRow>;
+}
+
+/** Lets `work` read a workbook, which is closed when that is done. Throws SheetRefused. */
+export type ReadWorkbook = <T>(bytes: Buffer, work: (workbook: Workbook) => Promise<T>) => Promise<T>;
+
 /** Why a file is not read: a closed set, each with a sentence for the reader. */
 export const SHEET_REFUSALS = [
   'notASheet',
@@ -58,6 +76,7 @@ export const SHEET_REFUSALS = [
   'password',
   'damaged',
   'bomb',
+  'endless',
   'tooLarge',
   'tooManyRows',
   'empty',

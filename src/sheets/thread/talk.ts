@@ -1,0 +1,23 @@
+/** What the loop and the thread that reads say to each other: each question has one answer, in their order. */
+import type { SheetRefusal, SheetShape, Workbook } from '../../core/model/desk/sheet';
+import type { SheetLimits } from '../workbook/workbook';
+import type { Packed } from './packed';
+
+export interface Begin {
+  bytes: Uint8Array;
+  limits: SheetLimits;
+}
+
+export type Ask =
+  | { kind: 'open' }
+  | { kind: 'shape'; sheet: number }
+  /** From the top. */
+  | { kind: 'rows'; sheet: number }
+  /** The next of the same sheet. */
+  | { kind: 'more' };
+
+export type Told =
+  | { kind: 'open'; about: Omit<Workbook, 'shape' | 'rows'> }
+  | { kind: 'shape'; shape: SheetShape }
+  | { kind: 'rows'; rows: Packed; more: boolean }
+  | { kind: 'refused'; refusal: SheetRefusal; measure?: { found: number; limit: number } };

@@ -1,0 +1,52 @@
+/** Workbooks read in a thread of their own: as on the loop, a piece ahead at most, and ended where they do not end. */
+import { join } from 'node:path';
+import { openWorkbook, readSheet } from '../../src/sheets/openWorkbook';
+import { readInThread } from '../../src/sheets/thread';
+import { plainRows, xlsxOf } from '../support/builders/xlsx';
+
+const entry = join(__dirname, '../support/sheetThread.js');
+const sheets = readInThread({ entry });
+
+test('rows, shape and what is said of the file are as on the loop, however often they are asked for', async () => {
+  const first = '<c r="A1" t="inlineStr"><is><t>金额</t></is></c><c r="C1" s="1"><f>B1</f><v>46352</v></c>';
+  const rest = plainRows(Array.from({ length: 901 }, (_, i) => [String(i), '', '文'])).replace(
+    /^<row r="1">.*?<\/row>/,
+    '',
+  );
+  const rows = `<row r="1" hidden="1">${first}</row>${rest}`;
+  const behind = '<mergeCells><mergeCell ref="A1:B2"/></mergeCells>';
+  const bytes = await xlsxOf({ sheets: [{ rows, behind }], formats: ['yyyy-mm-dd'] });
+  const here = await openWorkbook(bytes);
+  const all = await readSheet(here);
+  expect(all.length).toBe(901);
+  await sheets(bytes, async (workbook) => {
+    for await (const row of workbook.rows(0)) {
+      expect(row).toEqual(all[0]);
+      break;
+    }
+    expect(await workbook.shape(0)).toEqual(await here.shape(0));
+    expect(await readSheet(workbook)).toEqual(all);
+    expect(workbook).toMatchObject({ format: 'xlsx', sheets: here.sheets, first: 0 });
+  });
+});
+
+test('what is refused there is refused here, with its measure', async () => {
+  await expect(sheets(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), readSheet)).rejects.toMatchObject({
+    refusal: 'picture',
+  });
+  const large = Buffer.alloc(33 * 2 ** 20);
+  await expect(sheets(large, readSheet)).rejects.toMatchObject({
+    refusal: 'tooLarge',
+    measure: { found: large.length, limit: 32 * 2 ** 20 },
+  });
+});
+
+test('a file that is not read in time is ended with its thread', async () => {
+  const impatient = readInThread({ entry, patience: 1 });
+  await expect(impatient(Buffer.from('a,b\n1,2'), readSheet)).rejects.toMatchObject({ refusal: 'endless' });
+});
+
+test('what goes wrong with whoever works on the rows is his', async () => {
+  const work = sheets(Buffer.from('a,b\n1,2'), async () => Promise.reject(new Error('the store is away')));
+  await expect(work).rejects.toThrow('the store is away');
+});
