@@ -19,25 +19,22 @@ import { type Smsc, startSmsc } from '../../src/carrier/smsc';
 import type { Faults } from '../../src/carrier/smscPdu';
 import type { Change } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
-import { loadLexicon } from '../../src/files/lexicon';
-import { MIGRATIONS, ROOT } from '../../src/files/root';
+import { MIGRATIONS } from '../../src/files/root';
 import type { Gateway, Store } from '../../src/ports';
 import { MemoryQueue } from '../../src/queue/memory';
 import { createService, type Service } from '../../src/service';
-import { createRenderer } from '../../src/service/render/renderer';
 import { migrate, openStore } from '../../src/store';
 import { openEngine } from '../../src/store/engine';
 import { STATE } from '../../src/store/outbox/messageState';
 import { DATA_KEY } from '../support/engines';
 import { RULES } from '../support/rules';
+import { lexicon, renderer } from '../support/shared';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { outbound } from '../support/smsc/link';
 
 const nothing = () => {};
 const meter = { count: nothing, observe: nothing, gauge: nothing };
 const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-const lexicon = loadLexicon(ROOT);
-const renderer = createRenderer(ROOT, { signature: '乡信' });
 
 /** The carrier's end of a link. */
 interface OtherEnd<Peer> {

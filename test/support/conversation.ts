@@ -1,25 +1,19 @@
 /** The conversation without its shell: understanding, conversing and rendering over a village in memory. */
 
-import { join } from 'node:path';
 import { converse, isMachine, isRepeat } from '../../src/core/dialogue/converse';
 import type { Choice, Reply } from '../../src/core/dialogue/scene/command';
 import type { Reads } from '../../src/core/dialogue/scene/reads';
 import type { Change } from '../../src/core/model/change';
 import { newDialogue } from '../../src/core/model/dialogue';
-import type { Understood } from '../../src/core/model/intent';
 import type { Inbound } from '../../src/core/model/message';
+import type { Understood } from '../../src/core/model/understood';
 import type { Notice } from '../../src/core/notices/notice';
 import type { View, ViewName } from '../../src/core/views';
-import { loadLexicon } from '../../src/files/lexicon';
 import { understandCaller } from '../../src/service/answer/understandCaller';
 import { namesOf } from '../../src/service/render/names';
-import { createRenderer } from '../../src/service/render/renderer';
 import { NOW } from '../worlds/people';
 import { rememberedOf, village } from '../worlds/village';
-
-export const ROOT = join(__dirname, '..', '..');
-export const renderer = createRenderer(ROOT, { signature: '乡信' });
-export const lexicon = loadLexicon(ROOT);
+import { lexicon, renderer } from './shared';
 
 /** A view with its data, and what its digits stand for. */
 export type Seen = View & { ways: Choice['label'][]; note?: ViewName };

@@ -3,8 +3,9 @@ import { loadNumberPlan } from '../../src/files/homeCarriers';
 import { loadLimits } from '../../src/files/limits';
 import { ROOT } from '../../src/files/root';
 import { loadTemplates } from '../../src/service/render/templates';
+import { perWorker } from './shared';
 
-export const RULES = {
+export const RULES = perWorker('rules', () => ({
   limits: loadLimits(ROOT),
   numbers: loadNumberPlan(ROOT),
   /** 21:00 to 8:00. */
@@ -12,4 +13,4 @@ export const RULES = {
   /** The same, by the clock of Shanghai. */
   hours: { quiet: { from: 1260, to: 480 }, utcOffset: 480 },
   templates: loadTemplates(ROOT),
-};
+}));

@@ -5,7 +5,6 @@ import { KeyedQueue } from '../../src/async/keyedQueue';
 import type { CaseEvent } from '../../src/core/model/caseEvents';
 import type { Change } from '../../src/core/model/change';
 import { demoRecords } from '../../src/demo/records';
-import { loadLexicon } from '../../src/files/lexicon';
 import type { Store, Trace } from '../../src/ports';
 import { createReceive } from '../../src/service/answer/receive';
 import { createIntake } from '../../src/service/intake';
@@ -19,13 +18,12 @@ import { type ComposerTools, createComposer, type OutboxRow } from '../../src/se
 import { createAlarmRound } from '../../src/service/upkeep/alarms';
 import { createAuditHeadRound } from '../../src/service/upkeep/auditHead';
 import { createCaseTimerRound } from '../../src/service/upkeep/caseTimers';
-import { ROOT, renderer } from '../support/conversation';
 import { RULES } from '../support/rules';
+import { lexicon, renderer } from '../support/shared';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { but, log, meter, newStore } from './emptyService';
 import { APPLICANT, NOW } from './people';
 
-const lexicon = loadLexicon(ROOT);
 const chooseRoute: ComposerTools['chooseRoute'] = () => ({ gateway: 'cm', source: '10628' });
 
 interface Options {

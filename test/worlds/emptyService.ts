@@ -6,16 +6,15 @@ import { join } from 'node:path';
 import { Feed } from '../../src/carrier/feed';
 import type { Change } from '../../src/core/model/change';
 import type { Outbound } from '../../src/core/model/message';
-import { loadLexicon } from '../../src/files/lexicon';
 import type { Gateway, Health, SendError, Store } from '../../src/ports';
 import { MemoryQueue } from '../../src/queue/memory';
 import { createService } from '../../src/service';
 import { openStore } from '../../src/store';
 import { NOW } from '../support/builders/changes';
-import { ROOT, renderer } from '../support/conversation';
 import { DATA_KEY } from '../support/engines';
 import { migrated } from '../support/migrated';
 import { RULES } from '../support/rules';
+import { lexicon, renderer } from '../support/shared';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 
 /** One message in the carrier's hands. */
@@ -55,7 +54,6 @@ export function carrier(window = 10): Carrier {
 const silent = () => {};
 export const log = { debug: silent, info: silent, warn: silent, error: silent };
 export const meter = { count: silent, observe: silent, gauge: silent };
-const lexicon = loadLexicon(ROOT);
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-shell-'));
 const opened: Store[] = [];
 let made = 0;

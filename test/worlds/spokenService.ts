@@ -5,16 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulatorGateway } from '../../gateways';
 import { demoRecords } from '../../src/demo/records';
-import { loadLexicon } from '../../src/files/lexicon';
-import { ROOT } from '../../src/files/root';
 import type { Chance, Clock, Gateway, Log, Meter, Store, Trace } from '../../src/ports';
 import { openQueue } from '../../src/queue';
 import { createService } from '../../src/service';
-import { createRenderer } from '../../src/service/render/renderer';
 import { openStore } from '../../src/store';
 import { DATA_KEY } from '../support/engines';
 import { migrated } from '../support/migrated';
 import { RULES } from '../support/rules';
+import { lexicon, renderer } from '../support/shared';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import type { Say, Wait } from '../support/transcript';
 
@@ -29,8 +27,6 @@ export interface TestService {
 const nothing = () => {};
 const meter: Meter = { count: nothing, observe: nothing, gauge: nothing };
 const log: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-const lexicon = loadLexicon(ROOT);
-const renderer = createRenderer(ROOT, { signature: '乡信' });
 
 interface Township {
   /** Milliseconds UTC. */

@@ -1,5 +1,5 @@
 import type { Reads } from '../../../src/core/dialogue/scene/reads';
-import type { Understood } from '../../../src/core/model/intent';
+import type { Understood } from '../../../src/core/model/understood';
 import { ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, FARMER, NOW, STRANGER } from '../../worlds/people';

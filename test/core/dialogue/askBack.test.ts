@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commands } from '../../../src/core/dialogue/commands';
-import type { Act, Intent, Likely, Understood } from '../../../src/core/model/intent';
+import type { Act, Intent } from '../../../src/core/model/intent';
 import { LANGUAGES } from '../../../src/core/model/message';
+import type { Likely, Understood } from '../../../src/core/model/understood';
 import { conversation } from '../../support/conversation';
 import { FARMER } from '../../worlds/people';
 

@@ -1,5 +1,6 @@
 /** What may be meant and is too doubtful to act on: the facts decide, where they bear one meaning out; else it is asked back. */
-import type { Act, TextReading, Understood } from '../../../src/core/model/intent';
+import type { Act } from '../../../src/core/model/intent';
+import type { TextReading, Understood } from '../../../src/core/model/understood';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, FARMER, LIAISON, STRANGER } from '../../worlds/people';
 

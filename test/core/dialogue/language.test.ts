@@ -1,7 +1,8 @@
 /** In which language a person is answered: the chosen one, else that of the words, else the default. */
 
 import { understand } from '../../../src/core/language/understand';
-import { conversation, lexicon } from '../../support/conversation';
+import { conversation } from '../../support/conversation';
+import { lexicon } from '../../support/shared';
 import { FARMER, NOW } from '../../worlds/people';
 import { ENGLISH } from '../../worlds/village';
 

@@ -11,8 +11,9 @@ import type { Ticket } from '../../../src/core/model/tickets';
 import type { View } from '../../../src/core/views';
 import { caller } from '../../support/builders/people';
 import { ticket } from '../../support/builders/requests';
-import { conversation, lexicon, renderer } from '../../support/conversation';
+import { conversation } from '../../support/conversation';
 import { officeSamples } from '../../support/samples/offices';
+import { lexicon, renderer } from '../../support/shared';
 import { APPLICANT, DEPUTY, NOW, STRANGER, SUPERVISOR } from '../../worlds/people';
 import { CASES } from '../../worlds/village';
 

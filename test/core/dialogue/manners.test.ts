@@ -1,8 +1,8 @@
 /** What is no request: what a greeting, a cry for help, a curse and a wish for a person come to. */
 import { converse } from '../../../src/core/dialogue/converse';
 import { dangerIn } from '../../../src/core/language/slots/danger';
-import type { Manner, Understood } from '../../../src/core/model/intent';
 import type { Medium } from '../../../src/core/model/message';
+import type { Manner, Understood } from '../../../src/core/model/understood';
 import { conversation } from '../../support/conversation';
 import { FARMER, NOW, STRANGER } from '../../worlds/people';
 import { village } from '../../worlds/village';

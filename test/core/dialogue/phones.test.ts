@@ -1,9 +1,11 @@
 import type { Reads } from '../../../src/core/dialogue/scene/reads';
 import { understand } from '../../../src/core/language/understand';
-import type { SlotsOf, Understood } from '../../../src/core/model/intent';
+import type { SlotsOf } from '../../../src/core/model/intent';
+import type { Understood } from '../../../src/core/model/understood';
 import { caller } from '../../support/builders/people';
 import { appointment, ticket } from '../../support/builders/requests';
-import { conversation, lexicon } from '../../support/conversation';
+import { conversation } from '../../support/conversation';
+import { lexicon } from '../../support/shared';
 import { FARMER, LIAISON, NOW } from '../../worlds/people';
 import { PAYMENTS } from '../../worlds/village';
 import { village } from './screens/phones';

@@ -1,7 +1,7 @@
 /** Guides and news in plain words, over the county of the demo. */
 
-import type { Understood } from '../../../src/core/model/intent';
 import type { Matter } from '../../../src/core/model/matters';
+import type { Understood } from '../../../src/core/model/understood';
 import { demoNews } from '../../../src/demo/news';
 import { DEPARTMENTS, MATTERS } from '../../../src/demo/offices';
 import { conversation } from '../../support/conversation';

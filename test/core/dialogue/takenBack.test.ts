@@ -1,7 +1,8 @@
 /** What is broken off, taken back or asked after: what ended is said, and what stands. */
-import type { Understood } from '../../../src/core/model/intent';
+
 import type { Appointment } from '../../../src/core/model/matters';
 import type { Ticket } from '../../../src/core/model/tickets';
+import type { Understood } from '../../../src/core/model/understood';
 import { appointment, ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, FARMER, NOW } from '../../worlds/people';

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { understand } from '../../../src/core/language/understand';
 import type { Context } from '../../../src/core/model/dialogue';
-import { loadLexicon } from '../../../src/files/lexicon';
-import { ROOT } from '../../../src/files/root';
+import { lexicon } from '../../support/shared';
 
 /** One labelled message. */
 export interface Line {
@@ -20,8 +19,6 @@ export interface Score {
   falseAccepts: number;
   misses: string[];
 }
-
-export const lexicon = loadLexicon(ROOT);
 
 export function linesOf(name: string): Line[] {
   return readFileSync(join(__dirname, name), 'utf8')

@@ -2,7 +2,7 @@
 import { answerGuest } from '../../../src/service/pages/turn';
 import { caseRow } from '../../support/builders/casework';
 import { NOW } from '../../support/builders/changes';
-import { lexicon, renderer } from '../../support/conversation';
+import { lexicon, renderer } from '../../support/shared';
 import { FakeClock, fixedChance } from '../../support/smsc/clock';
 import { meter, newStore } from '../../worlds/emptyService';
 

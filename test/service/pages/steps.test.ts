@@ -5,11 +5,12 @@ import type { Context } from '../../../src/core/model/dialogue';
 import { newDialogue } from '../../../src/core/model/dialogue';
 import type { Act } from '../../../src/core/model/intent';
 import { LANGUAGES, type Language } from '../../../src/core/model/message';
+import { ROOT } from '../../../src/files/root';
 import { layOut } from '../../../src/service/pages/layOut';
 import type { PageContent, Visitor } from '../../../src/service/pages/steps';
 import { loadTemplates } from '../../../src/service/render/templates';
-import { ROOT, renderer } from '../../support/conversation';
 import { importsOf, textOf } from '../../support/imports';
+import { renderer } from '../../support/shared';
 import { fixedChance } from '../../support/smsc/clock';
 
 const STEPS = ['identify', 'understandAsk', 'carryOut', 'layOut'].map(

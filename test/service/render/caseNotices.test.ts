@@ -4,8 +4,8 @@ import type { Language } from '../../../src/core/model/message';
 import { ROOM } from '../../../src/core/text/segments';
 import type { View } from '../../../src/core/views';
 import { CASEWORK_VIEWS, type CaseworkViews } from '../../../src/core/views/caseworkViews';
-import { renderer } from '../../support/conversation';
 import { caseworkSamples } from '../../support/samples/casework';
+import { renderer } from '../../support/shared';
 
 type Name = keyof CaseworkViews;
 

@@ -3,10 +3,11 @@ import { CASE_STATES } from '../../../src/core/model/cases';
 import { LANGUAGES } from '../../../src/core/model/message';
 import { USUAL_FORM } from '../../../src/core/text/segments';
 import { VIEW_NAMES, type View, type ViewName, type Views } from '../../../src/core/views';
+import { ROOT } from '../../../src/files/root';
 import { createRenderer } from '../../../src/service/render/renderer';
 import { loadTemplates } from '../../../src/service/render/templates';
-import { ROOT, renderer } from '../../support/conversation';
 import { sampleOf } from '../../support/samples';
+import { renderer } from '../../support/shared';
 
 // The data above is made for the view of the same name.
 const viewOf = (view: ViewName, long: boolean) => ({ view, data: sampleOf(view, long) }) as View;

@@ -1,7 +1,7 @@
 /** Questions that are asked back, what is taken back, and what this phone gets. */
 import type { Reads } from '../../../../src/core/dialogue/scene/reads';
-import type { Understood } from '../../../../src/core/model/intent';
 import type { OptOutScope } from '../../../../src/core/model/people';
+import type { Understood } from '../../../../src/core/model/understood';
 import { appointment, ticket } from '../../../support/builders/requests';
 import { FARMER, NOW } from '../../../worlds/people';
 import { village } from '../../../worlds/village';

@@ -1,7 +1,8 @@
 /** Screens of what is asked of an own case. */
 import type { Reads } from '../../../../src/core/dialogue/scene/reads';
 import type { CaseFacts } from '../../../../src/core/model/cases';
-import type { SlotsOf, Understood } from '../../../../src/core/model/intent';
+import type { SlotsOf } from '../../../../src/core/model/intent';
+import type { Understood } from '../../../../src/core/model/understood';
 import { APPLICANT } from '../../../worlds/people';
 import { CASES } from '../../../worlds/village';
 import type { Screen } from './screen';

@@ -1,7 +1,8 @@
 /** Screens of who says what is no request: a greeting, a cry for help, a curse, a wish for a person. */
 
 import type { Reads } from '../../../../src/core/dialogue/scene/reads';
-import type { Manner, SlotsOf, Understood } from '../../../../src/core/model/intent';
+import type { SlotsOf } from '../../../../src/core/model/intent';
+import type { Manner, Understood } from '../../../../src/core/model/understood';
 import { ticket } from '../../../support/builders/requests';
 import { APPLICANT, FARMER, LIAISON, STRANGER } from '../../../worlds/people';
 import type { Screen } from './screen';

@@ -1,5 +1,6 @@
 /** Screens of what is asked of a guide and of the news. */
-import type { SlotsOf, Understood } from '../../../../src/core/model/intent';
+import type { SlotsOf } from '../../../../src/core/model/intent';
+import type { Understood } from '../../../../src/core/model/understood';
 import { FARMER } from '../../../worlds/people';
 import { NEWS } from '../../../worlds/villageServices';
 import type { Screen } from './screen';

@@ -1,7 +1,7 @@
 /** One screen of a conversation in the village, and what leads to it. */
 
 import type { Reads } from '../../../../src/core/dialogue/scene/reads';
-import type { Understood } from '../../../../src/core/model/intent';
+import type { Understood } from '../../../../src/core/model/understood';
 import type { ViewName, Views } from '../../../../src/core/views';
 import type { Seen } from '../../../support/conversation';
 
