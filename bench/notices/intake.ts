@@ -1,6 +1,6 @@
 /** Case events over HTTP: the durable service on each database beside bare Express that keeps nothing, in one run. */
 import { join } from 'node:path';
-import { SCOPES } from '../../src/core/model/apiKeys';
+import { SCOPES } from '../../src/core/model/desk/apiKeys';
 import { openStore } from '../../src/store';
 import { newKey } from '../../src/web/api/key/apiKey';
 import { temporaryFolder } from '../child';

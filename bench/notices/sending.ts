@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Scope } from '../../src/core/model/apiKeys';
+import type { Scope } from '../../src/core/model/desk/apiKeys';
 import type { Store } from '../../src/ports';
 import { openStore } from '../../src/store';
 import { newKey } from '../../src/web/api/key/apiKey';

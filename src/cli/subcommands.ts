@@ -1,7 +1,7 @@
 /** The list of subcommands. A subcommand is loaded when it is called, so that none waits for another's libraries. */
 import { PROTOCOLS } from '../carrier/kinds';
-import { SCOPES } from '../core/model/apiKeys';
 import { DESK_ROLES } from '../core/model/desk/account';
+import { SCOPES } from '../core/model/desk/apiKeys';
 import type { Subcommand } from './terminal/io';
 
 export interface Entry {

@@ -3,8 +3,8 @@
 import type { CaseReads } from '../core/cases/directory';
 import type { Reads } from '../core/dialogue/scene/reads';
 import type { PendingAlarm } from '../core/model/alarm';
-import type { ApiKey } from '../core/model/apiKeys';
 import type { Change, Lease, PartSet } from '../core/model/change';
+import type { ApiKey } from '../core/model/desk/apiKeys';
 import type { InboundPart, Lane, Outbound, Receipt } from '../core/model/message';
 import type { PageReads } from '../core/model/page';
 import type { Needed, Records } from '../core/model/records';

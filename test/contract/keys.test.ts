@@ -1,4 +1,4 @@
-import type { ApiKey } from '../../src/core/model/apiKeys';
+import type { ApiKey } from '../../src/core/model/desk/apiKeys';
 import { NOW } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 

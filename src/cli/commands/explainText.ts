@@ -3,7 +3,7 @@ import { type Explanation, explain } from '../../core/language/explain';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { standingOf } from '../../core/language/model/examples';
 import type { Step } from '../../core/language/steps';
-import type { Understood } from '../../core/model/intent';
+import type { Understood } from '../../core/model/understood';
 import { contextOf } from '../../teach/contexts';
 import { UsageError } from '../terminal/io';
 import { t } from '../terminal/words';

@@ -2,7 +2,7 @@
 
 import { findDepartment } from '../../core/cases/directory';
 import type { Bound } from '../../core/desk/sight';
-import { SCOPES, type Scope } from '../../core/model/apiKeys';
+import { SCOPES, type Scope } from '../../core/model/desk/apiKeys';
 import { MIGRATIONS } from '../../files/root';
 import { changeOfKey } from '../../main/dataKey';
 import type { Store } from '../../ports';

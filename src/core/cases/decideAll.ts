@@ -1,9 +1,9 @@
 /** Several events at once: each is decided on what the ones before it have left. */
 
 import type { Timer } from '../model/alerts';
-import { writtenId } from '../model/apiKeys';
 import type { CaseEvent, KeptEvent } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';
+import { writtenId } from '../model/desk/apiKeys';
 import type { Notice } from '../notices/notice';
 import { canReceive } from '../text/phone';
 import { decide } from './decideEvent';

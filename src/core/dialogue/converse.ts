@@ -2,9 +2,10 @@
 
 import type { Change } from '../model/change';
 import type { Dialogue } from '../model/dialogue';
-import type { Act, Intent, SlotsOf, Understood } from '../model/intent';
+import type { Act, Intent, SlotsOf } from '../model/intent';
 import type { Inbound, Language } from '../model/message';
 import type { Caller } from '../model/people';
+import type { Understood } from '../model/understood';
 import type { Notice } from '../notices/notice';
 import { commands } from './commands';
 import { borneOut } from './commands/navigation/grounded';

@@ -1,7 +1,8 @@
 /** Acts as links: what stands in an address, and what has to be posted instead. */
 
-import type { Act, Intent, SlotsOf, Understood } from '../model/intent';
+import type { Act, Intent, SlotsOf } from '../model/intent';
 import type { LinkFields } from '../model/page';
+import type { Understood } from '../model/understood';
 import { commands } from './commands';
 import { count, type SlotForm } from './scene/slotForms';
 

@@ -1,6 +1,7 @@
 /** The subject of a conversation: what is left out of the next words is taken from what was spoken of last. */
 import type { Subject } from '../model/dialogue';
-import type { Act, Understood } from '../model/intent';
+import type { Act } from '../model/intent';
+import type { Understood } from '../model/understood';
 import { whoseOf } from './scene/access';
 
 /** `understood` with what its words leave out: 去年的呢, 为啥, 在哪领. What the words state is never changed. */

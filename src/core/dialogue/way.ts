@@ -2,10 +2,11 @@
 
 import type { Change } from '../model/change';
 import { type Dialogue, newDialogue } from '../model/dialogue';
-import type { Act, Understood } from '../model/intent';
+import type { Act } from '../model/intent';
 import type { OtherNames } from '../model/matters';
 import type { Inbound, Language } from '../model/message';
 import type { Caller } from '../model/people';
+import type { Understood } from '../model/understood';
 import type { Notice } from '../notices/notice';
 import type { View } from '../views';
 import { withoutWords } from './links';

@@ -1,6 +1,7 @@
 /** Texts that are read exactly, and never guessed: numbers, initials, one word that is a command, an answer to a question that was asked. */
 import type { Context } from '../model/dialogue';
-import type { Act, Intent, Understood } from '../model/intent';
+import type { Act, Intent } from '../model/intent';
+import type { Understood } from '../model/understood';
 import { answer } from './answers';
 import { freeText } from './answers/freeText';
 import { formOf } from './forms';

@@ -1,6 +1,6 @@
 /** Why a text was understood as it was: the steps it went, and which of its words carried the decision. */
 import type { Context } from '../model/dialogue';
-import type { Understood } from '../model/intent';
+import type { Understood } from '../model/understood';
 import type { Lexicon } from './lexicon/lexicon';
 import type { Seen } from './model/features';
 import { withFormats } from './model/formats';

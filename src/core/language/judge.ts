@@ -1,5 +1,6 @@
 /** Whether to act on what the model makes of a text, to ask back, or to say that it was not understood. */
-import type { Intent, TextReading } from '../model/intent';
+import type { Intent } from '../model/intent';
+import type { TextReading } from '../model/understood';
 import { LABEL_PARTS } from './model/labels';
 
 /** One intent that a text may have, with the likeliest of its kinds. */

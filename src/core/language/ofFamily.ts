@@ -1,7 +1,7 @@
 /** Money that is asked of another household which this phone reads: by the name of its head, or as that of the parents. */
 
-import type { Understood } from '../model/intent';
 import type { FamilyHousehold } from '../model/people';
+import type { Understood } from '../model/understood';
 import { fingerprint } from '../text/fingerprint';
 import { canonicalName } from '../text/name';
 

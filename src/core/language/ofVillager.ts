@@ -1,5 +1,6 @@
 /** What a liaison asks beside a villager's name, as asked of that villager. */
-import type { Act, Understood } from '../model/intent';
+import type { Act } from '../model/intent';
+import type { Understood } from '../model/understood';
 import type { Lexicon } from './lexicon/lexicon';
 import { normalise } from './reading/normalise';
 import { type Reading, read } from './reading/reading';

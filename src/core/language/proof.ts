@@ -1,5 +1,6 @@
 /** A proof of who somebody is, in one breath with what is asked: 我是李大山 121119 查下低保. */
-import type { Intent, Understood } from '../model/intent';
+import type { Intent } from '../model/intent';
+import type { Understood } from '../model/understood';
 import { withDigits } from '../text/proof';
 import type { Lexicon } from './lexicon/lexicon';
 import { proofIn } from './reading/identity';

@@ -1,7 +1,8 @@
 /** What a text means: the way from what was typed to what is asked for. */
 
 import type { Context, SubjectKind } from '../model/dialogue';
-import type { Act, Intent, Likely, Manner, Understood } from '../model/intent';
+import type { Act, Intent } from '../model/intent';
+import type { Likely, Manner, Understood } from '../model/understood';
 import { LONGEST_TEXT } from '../text/clip';
 import { exactly, expected, isAwaited } from './exact';
 import { withoutHarm } from './harmful';

@@ -1,10 +1,10 @@
 import type { AlarmKind, PendingAlarm } from './alarm';
 import type { Alert, AlertState, Timer } from './alerts';
-import type { ApiKey } from './apiKeys';
 import type { AuditRecord } from './audit';
 import type { KeptEvent } from './caseEvents';
 import type { CaseRow } from './cases';
 import type { AccountChange } from './desk/account';
+import type { ApiKey } from './desk/apiKeys';
 import type { ReferenceChange } from './desk/reference';
 import type { UploadChange } from './desk/upload';
 import type { WebhookChange } from './desk/webhook';

@@ -138,45 +138,48 @@ export interface SlotsOf {
 }
 
 export type Intent = keyof SlotsOf;
+/** An intent that can stand without slots. */
+export type BareIntent = { [I in Intent]: object extends SlotsOf[I] ? I : never }[Intent];
+
+/** Every intent, with what of it is told apart where a text is understood, beside the plain one. */
+export const KINDS: { readonly [I in Intent]: readonly string[] } = {
+  'subsidy.query': ABOUT['subsidy.query'],
+  'subsidy.detail': [],
+  'case.status': [...ABOUT['case.status'], 'ticket'],
+  'case.expedite': [],
+  'case.rate': [],
+  'appointment.book': [...ABOUT['appointment.book'], 'move'],
+  'appointment.cancel': [],
+  'complaint.file': [],
+  'consult.ask': ABOUT['consult.ask'],
+  'contact.changePhone': [],
+  'matter.guide': ABOUT['matter.guide'],
+  'news.latest': [],
+  'alert.ack': [],
+  'subscribe.stop': ABOUT['subscribe.stop'],
+  'subscribe.start': [],
+  'callback.ask': [],
+  help: [],
+  menu: [],
+  'page.next': [],
+  'page.prev': [],
+  back: [],
+  cancel: ['ticket'],
+  choose: [],
+  'identity.give': [],
+  'family.add': [],
+  'family.remove': [],
+  'family.list': [],
+  'family.answer': [],
+  'consent.give': [],
+  'liaison.unreached': [],
+  'liaison.report': [],
+  'liaison.look': [],
+  'office.cases': OFFICE_LISTS,
+  'office.haste': ['yes', 'no'],
+  'language.choose': [],
+  unknown: ['courtesy', 'hello', 'person', 'illiterate', 'danger', 'abuse', 'private'],
+};
 
 /** An intent with its slots: what a text was understood as, and what a choice stands for. */
 export type Act = { [I in Intent]: { intent: I; slots: SlotsOf[I] } }[Intent];
-
-/**
- * What was understood, in which language it was said where that can be told (`BT` is in neither: `initials`), and how.
- * What came from a page says in which language that one is (`shownIn`), and a link which page of a list it leads to,
- * from 1.
- */
-export type Understood = Act & {
-  spoken?: 'zh-CN' | 'en';
-  initials?: true;
-  shownIn?: 'zh-CN' | 'en';
-  /** Said in one breath with it: whose data it is to be asked of. */
-  proof?: { name: string; tail: string };
-  manner?: Manner;
-  /** Meant, but not for sure: what may do harm is asked first. */
-  unsure?: true;
-  page?: number;
-  /** What of the intent is asked (`total`, `ticket`, `yes`): for the slots. */
-  kind?: string;
-  /** What it may mean, the likeliest first. */
-  readings?: readonly TextReading[];
-  /** Of an `unknown`: the one or two readings that are worth asking back. */
-  askBack?: readonly Likely[];
-};
-
-/** One reading of a text; `margin`: how much likelier than that nothing is asked of the service, as a logarithm. */
-export interface TextReading {
-  intent: Intent;
-  kind: string | null;
-  margin: number;
-}
-
-/** A reading with the slots that the words state. */
-export type Likely = { act: Act; kind: string | null };
-
-/**
- * Of an `unknown`: thanks and what a phone sends by itself want no answer; who asks for a person or cannot read is told
- * whom to turn to, who is in danger whom to call; who curses is shown a way to a person.
- */
-export type Manner = 'courtesy' | 'automatic' | 'hello' | 'person' | 'illiterate' | 'danger' | 'abuse' | 'long'; // biome-ignore format: a list

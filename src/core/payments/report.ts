@@ -2,7 +2,7 @@
 
 import type { Verdict } from '../cases/decideAll';
 import { untimely } from '../cases/eventChecks';
-import { writtenId } from '../model/apiKeys';
+import { writtenId } from '../model/desk/apiKeys';
 import {
   type KnownPayment,
   PAYMENT_MEMBERS,

@@ -13,9 +13,9 @@ import { withProof } from '../../core/language/proof';
 import { withSpokenSlots } from '../../core/language/slots/spoken';
 import { type Around, understand, understandExactly, understandIn } from '../../core/language/understand';
 import type { Context, Dialogue } from '../../core/model/dialogue';
-import type { Understood } from '../../core/model/intent';
 import type { Medium } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
+import type { Understood } from '../../core/model/understood';
 import { sameName } from '../../core/text/name';
 import type { Store } from '../../ports';
 

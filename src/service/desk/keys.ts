@@ -1,5 +1,5 @@
 /** Keys of the API: made and ended, by whoever sits at the desk or at the command line. */
-import type { ApiKey, Scope } from '../../core/model/apiKeys';
+import type { ApiKey, Scope } from '../../core/model/desk/apiKeys';
 import type { Chance, Clock, Store } from '../../ports';
 import { record } from './records';
 

@@ -6,9 +6,9 @@ import { officialCalendar } from '../../core/calendar/workingDays';
 import type { FoldFacts, Surroundings } from '../../core/cases/decideAll';
 import type { Known } from '../../core/cases/decision';
 import type { CaseReads } from '../../core/cases/directory';
-import { writtenId } from '../../core/model/apiKeys';
 import type { CaseEvent } from '../../core/model/caseEvents';
 import type { CaseRow } from '../../core/model/cases';
+import { writtenId } from '../../core/model/desk/apiKeys';
 import type { CaseLimits } from '../../core/model/limits';
 import type { Clock } from '../../ports';
 

@@ -1,6 +1,6 @@
 /** Template messages: an office orders one template to one person; checked whole before it is written, sent once. */
 import { asksForMoney, harmless } from '../../core/cases/withoutPayLinks';
-import { orderKey, writtenId } from '../../core/model/apiKeys';
+import { orderKey, writtenId } from '../../core/model/desk/apiKeys';
 import { LANGUAGES } from '../../core/model/message';
 import { kindOf, NOTICE_NAMES } from '../../core/notices/kinds';
 import type { View } from '../../core/views';

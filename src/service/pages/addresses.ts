@@ -1,8 +1,9 @@
 /** Addresses of pages: a segment that says who asks, a name that says what for, and fields. */
 import { actOf, fieldsOf, writes } from '../../core/dialogue/links';
-import type { Act, Understood } from '../../core/model/intent';
+import type { Act } from '../../core/model/intent';
 import type { Language } from '../../core/model/message';
 import type { LinkFields } from '../../core/model/page';
+import type { Understood } from '../../core/model/understood';
 
 /** The segments of guests: a language each. Others have the secret of their session. */
 export const SEGMENTS: Record<Language, string> = { 'zh-CN': 'zh', en: 'en' };

@@ -1,7 +1,7 @@
 /** Step 2: what the request is for. It reads and writes nothing. */
 import { actOf, isPublic, writes } from '../../core/dialogue/links';
 import { understand } from '../../core/language/understand';
-import type { Understood } from '../../core/model/intent';
+import type { Understood } from '../../core/model/understood';
 import { languageOf, lookAt, lookOf } from './addresses';
 import type { PageAction, PageContent, PageTools, Proof, Visitor } from './steps';
 import { caseNumber, domesticPhone } from './typedFields';

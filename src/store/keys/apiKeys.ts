@@ -1,7 +1,7 @@
 /** API keys: written and read. */
 import { sql } from 'drizzle-orm';
-import type { ApiKey, Scope } from '../../core/model/apiKeys';
 import type { Change } from '../../core/model/change';
+import type { ApiKey, Scope } from '../../core/model/desk/apiKeys';
 import type { KeyReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import { apiKeys } from '../schema/mysql';

@@ -1,8 +1,8 @@
 /** What happens once for ever, and who did what: an order of a message stands in both under its id. */
 import { sql } from 'drizzle-orm';
-import { orderKey } from '../../core/model/apiKeys';
 import type { AuditAction } from '../../core/model/audit';
 import type { Change } from '../../core/model/change';
+import { orderKey } from '../../core/model/desk/apiKeys';
 import type { Engine, Session } from '../engine/engine';
 import { audit, once } from '../schema/mysql';
 import { orRefused } from '../sql/failures';

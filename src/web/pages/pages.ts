@@ -27,7 +27,7 @@ export class Pages {
   private readonly pages = new Map<string, Page>();
 
   /** `folder` is `templates/`. Throws where a file is missing or broken. */
-  constructor(folder: string) {
+  constructor(private readonly folder: string) {
     const desk = readdirSync(join(folder, DESK)).map((name) => `${DESK}/${name}` as const);
     const sections = [...SECTIONS, ...desk];
     this.assets = loadAssets(
@@ -63,6 +63,12 @@ export class Pages {
 
   words(section: Section, language: Language): Words {
     return this.texts.get(`${section}/${language}`) ?? {};
+  }
+
+  /** What the pages for feature phones are called, by intent. */
+  titles(language: Language): Words {
+    const labels = readFileSync(join(this.folder, 'text', language, 'labels.json'), 'utf8');
+    return (JSON.parse(labels) as { page: Words }).page; // our own file
   }
 
   /** Every template can stand in another as `{{> SECTION/NAME}}`. */

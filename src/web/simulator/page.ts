@@ -55,8 +55,9 @@ interface Exchange {
 /** GET and POST /simulator; the form has the fields `from` and `text`, or `try` with the index of a thing to try. */
 export function simulatorPage(stage: Stage): { get: RequestHandler; post: RequestHandler[] } {
   const page = stage.pages.page('simulator', 'page');
+  const words = wordsOf(stage.pages);
   const show = (language: Language, exchange: Exchange | null) =>
-    page(language, dataOf(stage, stage.pages.words('simulator', language), language, exchange));
+    page(language, dataOf(stage, words[language], language, exchange));
   return {
     get: (request, response) => {
       response.type('html').set(FRAMING).set('Cache-Control', 'no-cache');
@@ -72,6 +73,15 @@ export function simulatorPage(stage: Stage): { get: RequestHandler; post: Reques
       },
     ],
   };
+}
+
+/** An intent is called as its page is. */
+function wordsOf(pages: Pages): Record<Language, Words> {
+  const inOne = (language: Language): Words => ({
+    ...pages.words('simulator', language),
+    intents: pages.titles(language),
+  });
+  return { 'zh-CN': inOne('zh-CN'), en: inOne('en') };
 }
 
 function fieldsOf(body: Record<string, unknown> | undefined, demo: DemoScript | null): unknown {

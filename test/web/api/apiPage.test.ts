@@ -1,8 +1,8 @@
 /** docs/api.md and the words of the page of docs: every type of event, as the lifecycle has it, and every scope. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SCOPES } from '../../../src/core/model/apiKeys';
 import { EVENT_TYPES } from '../../../src/core/model/caseEvents';
+import { SCOPES } from '../../../src/core/model/desk/apiKeys';
 import { LANGUAGES } from '../../../src/core/model/message';
 import { ROOT } from '../../../src/files/root';
 import { shownEvents } from '../../../src/web/api/docs/docs';

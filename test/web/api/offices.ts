@@ -1,6 +1,6 @@
 /** A web whose offices do what the test says, and a key that opens every route. */
 
-import { type ApiKey, SCOPES, type Scope } from '../../../src/core/model/apiKeys';
+import { type ApiKey, SCOPES, type Scope } from '../../../src/core/model/desk/apiKeys';
 import type { MessageLife } from '../../../src/core/sending/messageHistory';
 import type { Account } from '../../../src/core/sending/reconciliation';
 import { countSegments } from '../../../src/core/text/segments';

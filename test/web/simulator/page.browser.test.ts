@@ -44,7 +44,7 @@ inBrowser('the phone in a browser', () => {
       '提交',
       '发出',
     ]);
-    expect(await newest.locator('.fact.intent').textContent()).toBe('看这一笔');
+    expect(await newest.locator('.fact.intent').textContent()).toBe('补贴');
     expect(faults).toEqual([]);
     await page.close();
   });

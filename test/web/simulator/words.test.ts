@@ -1,7 +1,6 @@
 /** The page says everything it can be told, in both languages. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands } from '../../../src/core/dialogue/commands';
 import { EVENT_TYPES } from '../../../src/core/model/caseEvents';
 import { CASE_STATES } from '../../../src/core/model/cases';
 import { LANES, LANGUAGES } from '../../../src/core/model/message';
@@ -31,7 +30,6 @@ describe.each(LANGUAGES)('%s', (language) => {
   const words = wordsIn(language);
 
   test.each<[string, readonly string[]]>([
-    ['intents', Object.keys(commands)],
     ['events', EVENT_TYPES],
     ['states', CASE_STATES],
     ['lanes', LANES],

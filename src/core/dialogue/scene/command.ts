@@ -1,10 +1,11 @@
 import type { Change } from '../../model/change';
 import type { Context, Dialogue, Screen, Subject } from '../../model/dialogue';
-import type { Act, Intent, Likely, Manner, SlotsOf, TextReading } from '../../model/intent';
+import type { Act, BareIntent, Intent, SlotsOf } from '../../model/intent';
 import type { OtherNames } from '../../model/matters';
 import type { Inbound, Language, Medium } from '../../model/message';
 import type { Field } from '../../model/page';
 import type { Caller } from '../../model/people';
+import type { Likely, Manner, TextReading } from '../../model/understood';
 import type { Notice } from '../../notices/notice';
 import type { Ended, View } from '../../views';
 import type { GuessLimits } from './guesses';
@@ -87,9 +88,6 @@ export interface Turn {
   /** Said above what that shows. */
   note?: View;
 }
-
-/** An intent that can stand without slots. */
-export type BareIntent = { [I in Intent]: object extends SlotsOf[I] ? I : never }[Intent];
 
 /** A context in this state. */
 type ContextIn<S extends Context['state']> = Extract<Context, { state: S }>;

@@ -1,45 +1,5 @@
 /** What a text can be taught to mean: an intent, and within it what is asked, as `subsidy.query total`. */
-import { ABOUT, type Intent, OFFICE_LISTS } from '../../model/intent';
-
-/** The kinds of each intent beside the plain one, which is called by the intent alone. */
-const KINDS: { readonly [I in Intent]: readonly string[] } = {
-  'subsidy.query': ABOUT['subsidy.query'],
-  'subsidy.detail': [],
-  'case.status': [...ABOUT['case.status'], 'ticket'],
-  'case.expedite': [],
-  'case.rate': [],
-  'appointment.book': [...ABOUT['appointment.book'], 'move'],
-  'appointment.cancel': [],
-  'complaint.file': [],
-  'consult.ask': ABOUT['consult.ask'],
-  'contact.changePhone': [],
-  'matter.guide': ABOUT['matter.guide'],
-  'news.latest': [],
-  'alert.ack': [],
-  'subscribe.stop': ABOUT['subscribe.stop'],
-  'subscribe.start': [],
-  'callback.ask': [],
-  help: [],
-  menu: [],
-  'page.next': [],
-  'page.prev': [],
-  back: [],
-  cancel: ['ticket'],
-  choose: [],
-  'identity.give': [],
-  'family.add': [],
-  'family.remove': [],
-  'family.list': [],
-  'family.answer': [],
-  'consent.give': [],
-  'liaison.unreached': [],
-  'liaison.report': [],
-  'liaison.look': [],
-  'office.cases': OFFICE_LISTS,
-  'office.haste': ['yes', 'no'],
-  'language.choose': [],
-  unknown: ['courtesy', 'hello', 'person', 'illiterate', 'danger', 'abuse', 'private'],
-};
+import { type Intent, KINDS } from '../../model/intent';
 
 /** Who asks for a person is an `unknown` said in that manner, and led there by the conversation. */
 const LED_TO: readonly string[] = ['callback.ask'];

@@ -1,5 +1,6 @@
 /** Slots that any words may fill beside what they ask for: a command is given these, and never the text. */
-import type { Act, Intent, Likely, Manner, SlotsOf, Understood } from '../../model/intent';
+import type { Act, Intent, SlotsOf } from '../../model/intent';
+import type { Likely, Manner, Understood } from '../../model/understood';
 import { findDay } from '../reading/dates';
 import { dangerIn } from './danger';
 import { aboutComplaining, wishesNoMore, wishesNoStop } from './wishes';

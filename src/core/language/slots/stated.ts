@@ -1,7 +1,7 @@
 /** The slots of an intent that is known: what the words state, and nothing that they leave out. */
 
 import type { Context } from '../../model/dialogue';
-import type { Act, Intent, OfficeList, SlotsOf } from '../../model/intent';
+import type { Act, BareIntent, Intent, OfficeList, SlotsOf } from '../../model/intent';
 import { picked } from '../answers/pick';
 import { scoreAnswer } from '../answers/score';
 import type { Lexicon } from '../lexicon/lexicon';
@@ -33,7 +33,6 @@ interface Said {
 
 type Fill<I extends Intent> = (said: Said) => SlotsOf[I] | null;
 
-const none = () => ({});
 const TAIL = /(?<![0-9])([0-9]{4})(?![0-9年])/;
 /** A code of the wrong length is a wrong code. */
 const CODE = /(?<![0-9])([0-9]{4,8})(?![0-9年])/;
@@ -43,8 +42,10 @@ const PARTICLES = /^[不吗么吧呀啊可以行,?!]*$/;
 const MOVES = /[换改挪](?:个|一?下)?(?:时间|日子|一?天|到|期|成)|推迟|延后|reschedul/;
 const OWN_HOUSE = /[我俺咱额](?:们)?(?:自己|自家|家|屋)/;
 
-/** Null where the intent cannot be meant without a slot that the words do not state. */
-const FILLS: { readonly [I in Intent]: Fill<I> } = {
+/** Left out: words fill nothing. Null where the intent cannot be meant without a slot that the words do not state. */
+const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<I> } & {
+  readonly [I in BareIntent]?: Fill<I>;
+} = {
   'subsidy.query': moneyIn,
   'subsidy.detail': ({ reading, context }) => {
     const index = rowIn(reading, context);
@@ -69,7 +70,6 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
     ...visitIn(reading, context),
     ...((kind === 'move' || MOVES.test(reading.text)) && { move: true }),
   }),
-  'appointment.cancel': none,
   'complaint.file': ({ reading }) => ownWords(reading, 'complaint.file'),
   'consult.ask': ({ reading }) => {
     const { text = '' } = ownWords(reading, 'consult.ask');
@@ -83,15 +83,7 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
     const matter = matterOf(reading);
     return matter === null ? {} : { matter };
   },
-  'news.latest': none,
   'alert.ack': ({ reading, quoted }) => numbered(reading, quoted),
-  'subscribe.stop': none,
-  'subscribe.start': none,
-  help: none,
-  menu: none,
-  'page.next': none,
-  'page.prev': none,
-  back: none,
   // Said while it is asked for, 不投诉了 ends the asking and takes nothing back.
   cancel: ({ reading, context, kind }) => (context?.expects === 'text' ? {} : ticketIn(reading.text, kind)),
   choose: ({ reading }) => {
@@ -99,12 +91,6 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
     return n === null || n === 0 ? null : { n };
   },
   'identity.give': ({ reading }) => identityIn(reading),
-  'family.add': none,
-  'family.remove': none,
-  'family.list': none,
-  'family.answer': none,
-  'consent.give': none,
-  'liaison.unreached': none,
   'liaison.report': ({ reading }) => {
     const newPhone = newOf(reading);
     const villager = villagerIn(reading);
@@ -134,9 +120,7 @@ const FILLS: { readonly [I in Intent]: Fill<I> } = {
       ...(text !== '' && { text }),
     };
   },
-  'callback.ask': none,
   'language.choose': ({ reading: { normal } }) => languageIn(normal.plain),
-  unknown: none,
 };
 
 /** The act of an intent with what the words state; null where that is too little for it. */
@@ -144,8 +128,8 @@ export function filled(intent: Intent, said: Said): Act | null {
   // Whose number it is must never be guessed.
   if (intent === 'contact.changePhone' && said.reading.phones.length > 0 && isAnothers(said.reading))
     return filled('liaison.report', said);
-  const fill = FILLS[intent] as Fill<Intent>; // the entry of this intent
-  const slots = fill(said);
+  const fill = FILLS[intent] as Fill<Intent> | undefined; // the entry of this intent
+  const slots = fill ? fill(said) : {};
   return slots && ({ intent, slots } as Act); // which gives the slots of this intent
 }
 

@@ -1,7 +1,7 @@
 /** POST /api/v1/cases/events: one event or many, each accepted or refused for itself, all accepted ones in one transaction. */
 import { z } from 'zod';
-import { ownedId } from '../../../core/model/apiKeys';
 import { type CaseEvent, EVENT_TYPES, type EventDetail } from '../../../core/model/caseEvents';
+import { ownedId } from '../../../core/model/desk/apiKeys';
 import { canonicalName } from '../../../core/text/name';
 import type { Notify } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { CaseReads } from '../../../core/cases/directory';
 import { coversDepartment } from '../../../core/desk/sight';
-import { writtenId } from '../../../core/model/apiKeys';
 import { EVENT_TYPES, type KeptEvent } from '../../../core/model/caseEvents';
 import { CASE_STATES, type CaseRow } from '../../../core/model/cases';
+import { writtenId } from '../../../core/model/desk/apiKeys';
 import { maskName, maskPhone } from '../../../core/text/mask';
 import type { Lists } from '../../../ports';
 import { Problem } from '../../http/problem';

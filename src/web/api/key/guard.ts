@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { cachedByKey } from '../../../async/cached';
 import { MINUTE } from '../../../core/calendar/durations';
 import type { Bound, Sight } from '../../../core/desk/sight';
-import type { ApiKey, Scope } from '../../../core/model/apiKeys';
+import type { ApiKey, Scope } from '../../../core/model/desk/apiKeys';
 import { COME_AGAIN } from '../../../core/sending/admission';
 import { bearerToken, isSameSecret } from '../../../net/secret';
 import { type Clock, Overloaded } from '../../../ports';

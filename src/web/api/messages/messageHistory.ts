@@ -1,6 +1,6 @@
 /** GET /api/v1/messages/{id}: what became of a message, for people. */
 import { z } from 'zod';
-import { writtenId } from '../../../core/model/apiKeys';
+import { writtenId } from '../../../core/model/desk/apiKeys';
 import type { Language } from '../../../core/model/message';
 import type { MessageLife } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';

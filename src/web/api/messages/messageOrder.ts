@@ -1,6 +1,6 @@
 /** POST /api/v1/messages: an office orders one message, a template filled with data, to one person. */
 import { z } from 'zod';
-import { ownedId } from '../../../core/model/apiKeys';
+import { ownedId } from '../../../core/model/desk/apiKeys';
 import { LANGUAGES } from '../../../core/model/message';
 import type { Order, OrderedMessage, OrderOutcome } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { DAY } from '../../../core/calendar/durations';
-import { ownedId, writtenId } from '../../../core/model/apiKeys';
+import { ownedId, writtenId } from '../../../core/model/desk/apiKeys';
 
 import { MESSAGE_STATES } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';

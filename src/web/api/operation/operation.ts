@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { Scope } from '../../../core/model/apiKeys';
+import type { Scope } from '../../../core/model/desk/apiKeys';
 import { type FormFile, filesOf } from '../../http/fileBody';
 import { Problem } from '../../http/problem';
 import { faultsIn, sentenceOf } from '../../http/validation';

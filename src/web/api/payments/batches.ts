@@ -1,6 +1,6 @@
 /** Batches of payments: how far one is, its way from open to announced, and the households that could not be told. */
 import { z } from 'zod';
-import { ownedId, type Scope, writtenId } from '../../../core/model/apiKeys';
+import { ownedId, type Scope, writtenId } from '../../../core/model/desk/apiKeys';
 import type { Lists } from '../../../ports';
 import type { Announce, BatchMoved, BatchProgress } from '../../../service/office/offices';
 import { Problem } from '../../http/problem';

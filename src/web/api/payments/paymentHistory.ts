@@ -1,6 +1,6 @@
 /** GET /api/v1/payments/{id}: a payment, and what each report changed of it. */
 import { z } from 'zod';
-import { ownedId, writtenId } from '../../../core/model/apiKeys';
+import { ownedId, writtenId } from '../../../core/model/desk/apiKeys';
 import { type KnownPayment, PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
 import type { AnnouncementReads } from '../../../core/payments/announcement';
 import type { Lists } from '../../../ports';

@@ -1,6 +1,6 @@
 /** POST /api/v1/payments: the payments of a batch, each accepted or refused for itself. */
 import { z } from 'zod';
-import { ownedId } from '../../../core/model/apiKeys';
+import { ownedId } from '../../../core/model/desk/apiKeys';
 import { PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
 import type { Lists } from '../../../ports';
 import type { Announce } from '../../../service/office/offices';

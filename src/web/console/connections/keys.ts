@@ -1,5 +1,5 @@
 /** Keys by which systems of offices call the API: made, looked through, ended. */
-import { type ApiKey, SCOPES } from '../../../core/model/apiKeys';
+import { type ApiKey, SCOPES } from '../../../core/model/desk/apiKeys';
 import { type FormErrors, fieldsOf, typed } from '../frame/form';
 import { type Cell, fill, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';

@@ -1,5 +1,6 @@
 /** A text that may well mean something, too doubtful to act on: what is likeliest is asked back. */
-import type { Act, Intent, Likely } from '../../../model/intent';
+import type { Act, Intent } from '../../../model/intent';
+import type { Likely } from '../../../model/understood';
 import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
 
 /** What nobody wishes for by itself: a turn of a page, a digit, an answer to what was asked. The label of all else is `wish.<intent>`. */

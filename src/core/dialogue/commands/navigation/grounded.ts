@@ -1,8 +1,9 @@
 /** Of what a text may mean, the meaning that the facts bear out: a case, a guide, news or a villager that it names. */
 
 import { type CaseFacts, hasEnded } from '../../../model/cases';
-import type { Act, Intent, TextReading } from '../../../model/intent';
+import type { Act, Intent } from '../../../model/intent';
 import { newsOut } from '../../../model/news';
+import type { TextReading } from '../../../model/understood';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
