@@ -5,6 +5,8 @@ module.exports = {
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   testEnvironment: '<rootDir>/test/support/run/environment.js',
   runtime: '<rootDir>/test/support/run/runtime.js',
+  // The thread that reads workbooks runs from the sources, too.
+  moduleNameMapper: { '/threadEntry$': '<rootDir>/test/support/threadEntry.ts' },
   moduleFileExtensions: ['ts', 'js', 'json'],
   reporters: ['default', '<rootDir>/test/support/closing-line.js'],
   globalSetup: '<rootDir>/test/support/run/before.ts',

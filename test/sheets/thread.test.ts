@@ -1,11 +1,9 @@
 /** Workbooks read in a thread of their own: as on the loop, a piece ahead at most, and ended where they do not end. */
-import { join } from 'node:path';
 import { openWorkbook, readSheet } from '../../src/sheets/openWorkbook';
 import { readInThread } from '../../src/sheets/thread';
 import { plainRows, xlsxOf } from '../support/builders/xlsx';
 
-const entry = join(__dirname, '../support/sheetThread.js');
-const sheets = readInThread({ entry });
+const sheets = readInThread();
 
 test('rows, shape and what is said of the file are as on the loop, however often they are asked for', async () => {
   const first = '<c r="A1" t="inlineStr"><is><t>金额</t></is></c><c r="C1" s="1"><f>B1</f><v>46352</v></c>';
@@ -42,7 +40,7 @@ test('what is refused there is refused here, with its measure', async () => {
 });
 
 test('a file that is not read in time is ended with its thread', async () => {
-  const impatient = readInThread({ entry, patience: 1 });
+  const impatient = readInThread(1);
   await expect(impatient(Buffer.from('a,b\n1,2'), readSheet)).rejects.toMatchObject({ refusal: 'endless' });
 });
 

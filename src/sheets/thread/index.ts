@@ -2,12 +2,12 @@
  * Reads workbooks in a thread of its own, which ends with the work: the loop never stops for a file, and a file that
  * swells or never ends is ended with its thread.
  */
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReadWorkbook, Workbook } from '../../core/model/desk/sheet';
 import { SHEET_LIMITS, SheetRefused } from '../workbook/workbook';
 import { unpack } from './packed';
 import type { Ask, Told } from './talk';
+import { THREAD_ENTRY } from './threadEntry';
 
 /** In MiB; 100,000 rows with texts of their own pass in 120. */
 const HEAP = 256;
@@ -15,18 +15,13 @@ const HEAP = 256;
 const YOUNG = 16;
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
-export interface ThreadOptions {
-  /** The file that the thread runs. */
-  entry: string;
-  /** Longest wait for one answer, milliseconds: what takes longer has no end. */
-  patience: number;
-}
+/** Longest wait for one answer, milliseconds: what takes longer has no end. */
+const PATIENCE = 120_000;
 
-const OPTIONS: ThreadOptions = { entry: join(__dirname, 'reader.js'), patience: 120_000 };
-
-export function readInThread(options: Partial<ThreadOptions> = {}): ReadWorkbook {
+/** `patience`: as PATIENCE. */
+export function readInThread(patience = PATIENCE): ReadWorkbook {
   return async (bytes, work) => {
-    const thread = new Thread(bytes, { ...OPTIONS, ...options });
+    const thread = new Thread(bytes, patience);
     try {
       return await work(await thread.workbook());
     } finally {
@@ -49,9 +44,9 @@ class Thread {
 
   constructor(
     bytes: Buffer,
-    private readonly options: ThreadOptions,
+    private readonly patience: number,
   ) {
-    this.worker = new Worker(options.entry, {
+    this.worker = new Worker(THREAD_ENTRY, {
       workerData: { bytes, limits: SHEET_LIMITS },
       resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: YOUNG },
     });
@@ -119,7 +114,7 @@ class Thread {
     this.timer = setTimeout(() => {
       this.fail(new SheetRefused('endless'));
       void this.worker.terminate();
-    }, this.options.patience);
+    }, this.patience);
   }
 }
 
