@@ -30,6 +30,8 @@ export class CmppGateway extends CarrierPeer {
   older: 'refuses' | 'goes on' = 'refuses';
   private ids = 0n;
   private delivered = FIRST_ID;
+  /** As whoever logged in last asked for. */
+  private spoken: '2.0' | '3.0';
 
   /** The newest version it speaks. */
   constructor(
@@ -37,10 +39,11 @@ export class CmppGateway extends CarrierPeer {
     private readonly secret = 'secret',
   ) {
     super(CMPP_WIRE);
+    this.spoken = version;
   }
 
   get bodies() {
-    return this.version === '3.0' ? BODIES_3 : BODIES_2;
+    return this.spoken === '3.0' ? BODIES_3 : BODIES_2;
   }
 
   /** The next PDU of this command. */
@@ -124,7 +127,8 @@ export class CmppGateway extends CarrierPeer {
     const own = VERSIONS[this.version];
     const tooHigh = Version > own && this.older === 'refuses';
     const Status = wanted || (right ? (tooHigh ? 4 : 0) : 3);
-    const octets = Buffer.alloc(this.version === '3.0' ? 4 : 1);
+    this.spoken = Version < own ? '2.0' : this.version;
+    const octets = Buffer.alloc(this.spoken === '3.0' ? 4 : 1);
     octets[octets.length - 1] = Status;
     const fields = {
       Status,

@@ -44,6 +44,22 @@ const sendBy = (gateway: Gateway, text: string) => {
   );
 };
 
+test('a link that asks for CMPP 2.0 is spoken to in it', async () => {
+  const told: Promise<unknown>[] = [];
+  const options = { port: 0, secret: 'p@ss', answer: 'taken', dial: 1 } as const;
+  const carrier: SmallCarrier = await openCarrier('cmpp', {
+    ...options,
+    taken: (segment) => void told.push(carrier.tell(segment, true)),
+  });
+  stops.push(() => carrier.stop());
+  const { gateway, heard } = await linkTo(`${carrier.address}&version=2.0`);
+  for (const text of typed('13800000001', '10628', '补贴', 1)) expect(await carrier.bring(text)).toBe(true);
+  expect(heard.messages.all).toMatchObject([{ text: '补贴' }]);
+  const { references } = await sendBy(gateway, '已到账');
+  expect(await Promise.all(told)).toEqual([0]);
+  expect(heard.receipts.all).toMatchObject([{ references, to: ['+8613800000001'], state: 'delivered' }]);
+});
+
 describe.each(PROTOCOLS)('%s', (protocol) => {
   let carrier: SmallCarrier;
   const begin = async (changes: Partial<Parameters<typeof openCarrier>[1]> = {}) => {
