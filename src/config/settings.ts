@@ -28,6 +28,8 @@ export interface Config {
   /** Without its brackets. */
   signature: string;
   quietHours: QuietHours | null;
+  /** How long a row of the outbox is one process's to send, milliseconds. */
+  leaseFor: number;
   logLevel: (typeof LOG_LEVELS)[number];
   /** On in a demo, where `SIMULATOR` does not decide otherwise. */
   simulator: boolean;
@@ -84,6 +86,7 @@ export function arrange(values: Values, carriers: readonly Carrier[]): Config {
     timeZone: values.TIME_ZONE,
     signature: values.SIGNATURE,
     quietHours: values.QUIET_HOURS,
+    leaseFor: values.OUTBOX_LEASE,
     logLevel: values.LOG_LEVEL,
     simulator: values.SIMULATOR === null ? demo : values.SIMULATOR === 'on',
     metricsToken: values.METRICS_TOKEN,

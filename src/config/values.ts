@@ -44,6 +44,14 @@ export const port = z
   .transform(Number)
   .pipe(z.number().max(65_535, 'is too large'));
 
+/** Whole seconds, as milliseconds. */
+export const leaseSeconds = z
+  .string()
+  .regex(/^\d{1,3}$/, 'is no whole number of seconds')
+  .transform(Number)
+  .pipe(z.number().min(5, 'is too short for an answer of a carrier').max(300, 'is too long'))
+  .transform((seconds) => seconds * 1000);
+
 export const databaseUrl = z.string().transform((url, context): DatabaseAddress => {
   const path = /^file:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
   if (path?.startsWith(':')) context.addIssue({ code: 'custom', message: 'keeps nothing: name a file' });

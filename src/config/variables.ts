@@ -2,7 +2,17 @@
 import { LANGUAGES } from '../core/model/message';
 import type { Settings, ValuesOf } from '../ports';
 import { cidr, oneOf, several, text, token, webAddress } from './schema';
-import { databaseUrl, dataKey, hostName, path, port, quietHours, redisUrl, timeZone } from './values';
+import {
+  databaseUrl,
+  dataKey,
+  hostName,
+  leaseSeconds,
+  path,
+  port,
+  quietHours,
+  redisUrl,
+  timeZone,
+} from './values';
 
 export const ROLES = ['all', 'web', 'gateway', 'worker'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -69,6 +79,7 @@ export const VARIABLES = {
     schema: several(cidr),
     default: '',
   },
+  OUTBOX_LEASE: { allowed: 'whole seconds, 5 to 300', schema: leaseSeconds, default: '30' },
   LOG_LEVEL: { ...oneOf(LOG_LEVELS), default: 'info' },
   SIMULATOR: oneOf(['on', 'off']),
   DESK_CERTIFICATE_GATEWAYS: {

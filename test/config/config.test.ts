@@ -135,6 +135,7 @@ const good: [Environment, (config: Config) => unknown, unknown][] = [
   [{ TIME_ZONE: 'Asia/Urumqi' }, (c) => c.timeZone, 'Asia/Urumqi'],
   [{ QUIET_HOURS: '00:00-23:59' }, (c) => c.quietHours, { from: 0, to: 1439 }],
   [{ QUIET_HOURS: '08:00-08:00' }, (c) => c.quietHours, null],
+  [{ OUTBOX_LEASE: '10' }, (c) => c.leaseFor, 10_000],
   [{ LOG_LEVEL: 'silent' }, (c) => c.logLevel, 'silent'],
 ];
 test.each(good)('%j is taken', (env, pick, expected) => {
@@ -186,6 +187,8 @@ const bad: [Environment, string][] = [
   [{ SIGNATURE: '乡'.repeat(13) }, 'SIGNATURE'],
   [{ QUIET_HOURS: '24:00-08:00' }, 'QUIET_HOURS'],
   [{ QUIET_HOURS: '21-8' }, 'QUIET_HOURS'],
+  [{ OUTBOX_LEASE: '4' }, 'OUTBOX_LEASE'],
+  [{ OUTBOX_LEASE: '301' }, 'OUTBOX_LEASE'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ SIMULATOR: 'yes' }, 'SIMULATOR'],
   [{ METRICS_TOKEN: 'a b'.repeat(9) }, 'METRICS_TOKEN'],

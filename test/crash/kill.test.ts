@@ -37,6 +37,8 @@ function startChild(database: string, link: string): ChildProcess {
       PATH: process.env.PATH,
       PORT: '0',
       LOG_LEVEL: 'error',
+      // What a killed process held is sent when its lease is over.
+      OUTBOX_LEASE: '10',
       DATABASE_URL: database,
       DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
       CARRIER_URL: `${link}source=10628&window=${WINDOW}`,
@@ -135,7 +137,6 @@ async function killed(database: string, crowd: Crowd) {
   }
   const child = await bound(database, crowd);
   const end = send({ more: false });
-  // What was in a killed process's hands is sent when its lease ends.
   while (people.acknowledged.size < people.everySent() || people.missing().length > 0) await happened.next();
   end();
   await kill(child);

@@ -52,6 +52,8 @@ async function bound(): Promise<Command> {
       // It is run at any hour.
       QUIET_HOURS: '00:00-00:00',
       LOG_LEVEL: 'error',
+      // What a killed process held is sent when its lease is over.
+      OUTBOX_LEASE: '10',
       DATABASE_URL: url,
       DATA_KEY: DATA_KEY.toString('base64'),
       SMPP_URL: `smpp://esme:secret@127.0.0.1:${smsc.port}?source=10628&window=${WINDOW}`,
@@ -119,7 +121,6 @@ test(
       while (smsc.sockets.length > 0) await smsc.closes.next();
     }
     const command = await bound();
-    // What a killed process had leased is sent when its lease ends.
     while (came.size < NOTICES) await happened.next();
     await kill(command);
     const repeats = [...came.values()].reduce((sum, count) => sum + count - 1, 0);
