@@ -87,8 +87,7 @@ export async function startCore(
     numbers: loadNumberPlan(ROOT),
     // Demo phones need no quiet hours.
     quietHours: () => (plan.demoPhones ? null : setup.installation.quietHours),
-    leaseFor: config.leaseFor,
-    looksAfter: config.role === 'all' || config.role === 'worker',
+    ...{ leaseFor: config.leaseFor, looksAfter: config.role === 'all' || config.role === 'worker' },
     settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
     trace: config.simulator ? gateways.simulator.trace : null,
   });

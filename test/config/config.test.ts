@@ -54,6 +54,7 @@ describe('an empty environment', () => {
       timeZone: 'Asia/Shanghai',
       signature: '乡信',
       quietHours: { from: 21 * 60, to: 8 * 60 },
+      leaseFor: 30_000,
       logLevel: 'info',
       simulator: true,
       metricsToken: null,

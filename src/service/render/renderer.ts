@@ -125,7 +125,7 @@ function isMessage(medium: Medium): boolean {
 /** Named choices stand side by side in a message, where each line costs; rows of a list, and choices on screens, take a line each. */
 function asText(head: string, reply: Reply, words: Words, medium: Medium): string {
   const choices = choiceLines(reply, words);
-  const named = reply.choices?.every(({ label }) => 'name' in label) ?? false;
+  const named = reply.choices?.every(({ label }) => 'title' in label || 'name' in label) ?? false;
   const { list } = reply;
   const ways = list ? waysOn(words, list.page < list.pages, list.page > 1) : '';
   // A colon of the Latin alphabet is followed by a blank, 回数字:1 补贴 goes without.
@@ -147,6 +147,7 @@ function waysOn(words: Words, more: boolean, back: boolean): string {
 }
 
 function labelOf({ label }: Choice, words: Words): string {
+  if ('title' in label) return words.label('page', label.title);
   if ('name' in label) return words.label('choice', label.name);
   // Matters have words in other languages; a day or a title is in no list.
   return 'text' in label ? plainText(words.label('matter', label.text)) : words.say(label.row);

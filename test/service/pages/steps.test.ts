@@ -94,7 +94,7 @@ describe.each(LANGUAGES)('pages in %s', (language) => {
     layOut(tools, {
       visitor,
       content,
-      menu: { screens: [[{ label: { name: 'stop' }, act: STOP }]], waiting: STOP },
+      menu: { screens: [[{ label: { title: 'subscribe.stop' }, act: STOP }]], waiting: STOP },
     });
 
   test.each(Object.values(PAGES).flat())('%j has its words', (content) => {

@@ -111,8 +111,8 @@ test('a name that every object has is a name like any other', () => {
 test('choices stand side by side in a text, on a line each elsewhere, and only texts are signed', () => {
   const act = { intent: 'menu', slots: {} } as const;
   const choices: Choice[] = [
-    { label: { name: 'subsidy' }, act },
-    { label: { name: 'case' }, act },
+    { label: { title: 'subsidy.query' }, act },
+    { label: { title: 'case.status' }, act },
   ];
   const menu: Reply = { show: { view: 'menu', data: {} }, choices };
   expect(sms(menu, 'zh-CN').text).toBe('【乡信】回数字：1 补贴  2 办件');

@@ -46,7 +46,7 @@ test.each<[string, Reply['show'], string]>([
 
 test('what is shown once more says why, on the same screen', () => {
   const note = { view: 'list.noSuch', data: { last: 2 } } as const;
-  const choices = [{ label: { name: 'subsidy' }, act: { intent: 'menu', slots: {} } } as const];
+  const choices = [{ label: { title: 'subsidy.query' }, act: { intent: 'menu', slots: {} } } as const];
   expect(renderer.screens({ show: { view: 'menu', data: {} }, note, choices }, 'zh-CN', false)).toEqual([
     '没有这一项。\n回数字：\n1 补贴',
   ]);

@@ -48,9 +48,9 @@ export interface Scene {
   question: Question | null;
 }
 
-/** A numbered way on. `label` is a name of `templates/text/<language>/labels.json`, words from the data, or a row with its own template. */
+/** A numbered way on. `label` is what an intent's page is called, a name of `templates/text/<language>/labels.json`, words from the data, or a row with its own template. */
 export interface Choice {
-  label: { name: string } | { text: string } | { row: View };
+  label: { title: Intent } | { name: string } | { text: string } | { row: View };
   act: Act;
 }
 

@@ -75,7 +75,7 @@ export const ASKED_SCREENS: Screen[] = [
     view: 'subscribe.sure',
     from: FARMER,
     texts: ['TD', '取消'],
-    ways: [{ name: 'start' }, { name: 'stayStopped' }],
+    ways: [{ title: 'subscribe.start' }, { name: 'stayStopped' }],
   },
   {
     view: 'ticket.ask',

@@ -20,7 +20,7 @@ export const CASE_SCREENS: Screen[] = [
     from: APPLICANT,
     texts: [ask({ words: '施工许可还要几天', about: 'when' })],
     data: { matter: '施工许可', days: 5, late: false },
-    ways: [{ name: 'expedite' }],
+    ways: [{ title: 'case.expedite' }],
   },
   {
     view: 'case.papers',
@@ -48,6 +48,11 @@ export const CASE_SCREENS: Screen[] = [
     known: standing({ state: 'rejected', note: '条件不符' }),
     data: { matter: '营业执照', reason: '条件不符' },
   },
-  { view: 'case.noneOf', from: APPLICANT, texts: [ask({ words: '建房许可' })], ways: [{ name: 'guide' }] },
+  {
+    view: 'case.noneOf',
+    from: APPLICANT,
+    texts: [ask({ words: '建房许可' })],
+    ways: [{ title: 'matter.guide' }],
+  },
   { view: 'case.badNumber', from: APPLICANT, texts: [ask({ words: 'qz2026111-01' })], data: { some: true } },
 ];

@@ -15,7 +15,7 @@ export const PUBLIC_SCREENS: Screen[] = [
     from: FARMER,
     texts: [guide({ words: '盖房收钱不', about: 'fee' })],
     data: { matter: '建房许可', fee: '不收费', papers: null },
-    ways: [{ name: 'guide' }, { name: 'visit' }],
+    ways: [{ title: 'matter.guide' }, { title: 'appointment.book' }],
   },
   {
     view: 'guide.office',

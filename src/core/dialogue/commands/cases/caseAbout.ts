@@ -63,7 +63,7 @@ function until(one: CaseFacts, calendar: Calendar, { now, utcOffset, language }:
   } as const;
   return {
     show,
-    choices: [{ label: { name: 'expedite' }, act: { intent: 'case.expedite', slots: { caseNo } } }],
+    choices: [{ label: { title: 'case.expedite' }, act: { intent: 'case.expedite', slots: { caseNo } } }],
   };
 }
 
@@ -94,7 +94,7 @@ function papers(one: CaseFacts, guide: MatterGuide | null): Said | null {
 }
 
 function howTo(matter: string): Choice {
-  return { label: { name: 'guide' }, act: { intent: 'matter.guide', slots: { matter } } };
+  return { label: { title: 'matter.guide' }, act: { intent: 'matter.guide', slots: { matter } } };
 }
 
 function collected({ state, matter, note }: CaseFacts, guide: MatterGuide | null): Said | null {

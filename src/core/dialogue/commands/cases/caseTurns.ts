@@ -84,8 +84,8 @@ function whole(one: CaseFacts, scene: Scene): View {
 function doneWith({ number: caseNo, state }: CaseFacts): Choice[] {
   if (state === 'certified') return [];
   return hasEnded({ state })
-    ? [{ label: { name: 'rate' }, act: { intent: 'case.rate', slots: { caseNo } } }]
-    : [{ label: { name: 'expedite' }, act: { intent: 'case.expedite', slots: { caseNo } } }];
+    ? [{ label: { title: 'case.rate' }, act: { intent: 'case.rate', slots: { caseNo } } }]
+    : [{ label: { title: 'case.expedite' }, act: { intent: 'case.expedite', slots: { caseNo } } }];
 }
 
 export function lookedAtCases(shown: readonly CaseFacts[], scene: Scene): Change[] {

@@ -66,7 +66,7 @@ export function noCase(): Turn {
 /** How it is applied for, and the cases there are. */
 function noneOf({ name }: Matter, own: readonly CaseFacts[]): Turn {
   const guide: Choice = {
-    label: { name: 'guide' },
+    label: { title: 'matter.guide' },
     act: { intent: 'matter.guide', slots: { matter: name } },
   };
   const cases: Choice = { label: { name: 'ownCases' }, act: { intent: 'case.status', slots: {} } };

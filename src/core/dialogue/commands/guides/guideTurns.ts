@@ -67,7 +67,7 @@ export function line(matter: Matter, about: About<'matter.guide'>): Turn {
     contact: about === 'phone' ? { department: clip(department, 10), phone } : null,
   };
   const whole: Choice = {
-    label: { name: 'guide' },
+    label: { title: 'matter.guide' },
     act: { intent: 'matter.guide', slots: { matter: name } },
   };
   return withChoices({ view: 'guide.line', data }, [whole, ...visitTo(matter)]);
@@ -79,7 +79,7 @@ function takesVisits({ guide }: Matter): boolean {
 
 function visitTo(matter: Matter): Choice[] {
   const act = { intent: 'appointment.book', slots: { matter: matter.name } } as const;
-  return takesVisits(matter) ? [{ label: { name: 'visit' }, act }] : [];
+  return takesVisits(matter) ? [{ label: { title: 'appointment.book' }, act }] : [];
 }
 
 function caseOf(mine: CaseFacts | undefined): Choice[] {

@@ -1,7 +1,7 @@
 /** Digits and words that lead to another screen. */
 
 import type { Context, Open, Screen } from '../../../model/dialogue';
-import type { Act } from '../../../model/intent';
+import type { Act, BareIntent } from '../../../model/intent';
 import type { Caller } from '../../../model/people';
 import type { View } from '../../../views';
 import { isOffice } from '../../scene/access';
@@ -96,33 +96,35 @@ function to({ act, page }: Screen, dialogue: NonNullable<Turn['dialogue']> = {})
 /** `9` and `0` are taken. */
 const ROWS = 8;
 
+/** Each called as its page is. */
+function titled(...intents: BareIntent[]): readonly Choice[] {
+  // None of them needs a slot.
+  return intents.map((intent) => ({ label: { title: intent }, act: { intent, slots: {} } as Act }));
+}
+
 /** What most people come for, in the order that they know. */
-const FIRST: readonly Choice[] = [
-  { label: { name: 'subsidy' }, act: { intent: 'subsidy.query', slots: {} } },
-  { label: { name: 'case' }, act: { intent: 'case.status', slots: {} } },
-  { label: { name: 'guide' }, act: { intent: 'matter.guide', slots: {} } },
-  { label: { name: 'visit' }, act: { intent: 'appointment.book', slots: {} } },
-  { label: { name: 'complaint' }, act: { intent: 'complaint.file', slots: {} } },
-  { label: { name: 'consult' }, act: { intent: 'consult.ask', slots: {} } },
-  { label: { name: 'news' }, act: { intent: 'news.latest', slots: {} } },
-  { label: { name: 'help' }, act: { intent: 'help', slots: {} } },
-];
+const FIRST = titled(
+  'subsidy.query',
+  'case.status',
+  'matter.guide',
+  'appointment.book',
+  'complaint.file',
+  'consult.ask',
+  'news.latest',
+  'help',
+);
 /** What is asked for less often. */
-const MORE: readonly Choice[] = [
-  { label: { name: 'person' }, act: { intent: 'callback.ask', slots: {} } },
-  { label: { name: 'rate' }, act: { intent: 'case.rate', slots: {} } },
-  { label: { name: 'expedite' }, act: { intent: 'case.expedite', slots: {} } },
-  { label: { name: 'visitDrop' }, act: { intent: 'appointment.cancel', slots: {} } },
-  { label: { name: 'phone' }, act: { intent: 'contact.changePhone', slots: {} } },
-  { label: { name: 'consent' }, act: { intent: 'consent.give', slots: {} } },
-  { label: { name: 'stop' }, act: { intent: 'subscribe.stop', slots: {} } },
-  { label: { name: 'start' }, act: { intent: 'subscribe.start', slots: {} } },
-];
-const LIAISONS: readonly Choice[] = [
-  { label: { name: 'unreached' }, act: { intent: 'liaison.unreached', slots: {} } },
-  { label: { name: 'report' }, act: { intent: 'liaison.report', slots: {} } },
-  { label: { name: 'look' }, act: { intent: 'liaison.look', slots: {} } },
-];
+const MORE = titled(
+  'callback.ask',
+  'case.rate',
+  'case.expedite',
+  'appointment.cancel',
+  'contact.changePhone',
+  'consent.give',
+  'subscribe.stop',
+  'subscribe.start',
+);
+const LIAISONS = titled('liaison.unreached', 'liaison.report', 'liaison.look');
 
 /** All that there is to choose from, screen by screen; whoever has an office finds its work first. */
 export function menuPages(caller: Pick<Caller, 'role' | 'gone'>): Choice[][] {

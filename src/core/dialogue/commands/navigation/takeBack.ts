@@ -15,7 +15,7 @@ export function takeBack({ dialogue, now }: Scene): Turn | null {
 
 function sure(act: Act): Turn {
   const choices: Choice[] = [
-    { label: { name: 'start' }, act },
+    { label: { title: 'subscribe.start' }, act },
     { label: { name: 'stayStopped' }, act: { intent: 'cancel', slots: {} } },
   ];
   return {
