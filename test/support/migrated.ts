@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { MIGRATIONS } from '../../src/files/root';
 import { migrate } from '../../src/store';
-
-let made: Promise<string> | null = null;
+import { perWorker } from './perWorker';
 
 /** As `migrate`, on a new database: of SQLite's the first one is made, and all others are copies of it. */
 export async function migrated(url: string): Promise<string> {
@@ -16,7 +15,7 @@ export async function migrated(url: string): Promise<string> {
 }
 
 function template(): Promise<string> {
-  made ??= (async () => {
+  return perWorker('migrated database', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'xiangxin-template-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const file = join(folder, 'template.db');
@@ -26,6 +25,5 @@ function template(): Promise<string> {
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     database.close();
     return file;
-  })();
-  return made;
+  });
 }

@@ -3,7 +3,7 @@ import { loadNumberPlan } from '../../src/files/homeCarriers';
 import { loadLimits } from '../../src/files/limits';
 import { ROOT } from '../../src/files/root';
 import { loadTemplates } from '../../src/service/render/templates';
-import { perWorker } from './shared';
+import { perWorker } from './perWorker';
 
 export const RULES = perWorker('rules', () => ({
   limits: loadLimits(ROOT),

@@ -1,14 +1,8 @@
-/** What is made once for all test files of a worker, which run in one realm (`run/environment.js`). None of it ever changes. */
+/** The lexicon and the renderer of the program as it comes, made once for a worker. */
 import { loadLexicon } from '../../src/files/lexicon';
 import { ROOT } from '../../src/files/root';
 import { createRenderer } from '../../src/service/render/renderer';
-
-/** The first file that asks has it made. */
-export function perWorker<T>(name: string, make: () => T): T {
-  const key = Symbol.for(`xiangxin ${name}`);
-  if (!(key in globalThis)) Reflect.set(globalThis, key, make());
-  return Reflect.get(globalThis, key);
-}
+import { perWorker } from './perWorker';
 
 /** Our own words and the model. */
 export const lexicon = perWorker('lexicon', () => loadLexicon(ROOT));

@@ -18,12 +18,14 @@ export interface TemplateMessageTools {
   clock: Clock;
 }
 
-/** Reads the fields that each template needs, in every language; throws where a template is broken. */
+/** Reads the fields that each template needs, in every language, at the first order. */
 export function createTemplateMessages(tools: TemplateMessageTools): Order {
-  const needs = orderable(tools.templates);
+  let read: Map<string, Needs> | null = null;
   return async (message, by) => {
     const first = await earlier(message, by, tools.store);
     if (first) return first;
+    read ??= orderable(tools.templates);
+    const needs = read;
     const needed = needs.get(message.template);
     if (!needed) return { outcome: 'noTemplate', templates: [...needs.keys()] };
     const fields = needed.required.filter((name) => (message.data[name] ?? null) === null);
