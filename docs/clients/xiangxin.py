@@ -5,6 +5,8 @@
     python3 xiangxin.py hand-in cases 2026-11 办件.xlsx      # send a file, wait for its checks, show what is wrong
     python3 xiangxin.py report event.json                    # report one event of a case, or a list of them
     python3 xiangxin.py list cases state=accepted            # read a list to its end, a line of JSON each
+    python3 xiangxin.py reference programmes > p.json        # what the county says of itself; areas, days, settings and so on
+    python3 xiangxin.py put-reference programmes p.json      # put it in again, mended: what is the same changes nothing
     python3 xiangxin.py listen 8090 whsec_...                # hear webhooks, each with its signature checked
 
 docs/api.md says what each of these means.
@@ -27,6 +29,7 @@ FIVE_MINUTES = 300
 # Worth another try: nothing was taken, or nobody knows. The same ids and the same octets are taken once.
 AGAIN = (429, 500, 502, 503, 504)
 TRIES = 5
+ROWS_AT_ONCE = 1000
 
 
 class Refused(Exception):
@@ -145,8 +148,27 @@ def print_list(name, **query):
     return 0
 
 
+def reference(kind):
+    show({'rows': call('GET', '/reference/' + kind)['items']})
+    return 0
+
+
+def put_reference(kind, file):
+    with open(file, encoding='utf-8') as read:
+        rows = json.load(read)['rows']
+    total = {'accepted': 0, 'duplicate': 0, 'rejected': []}
+    for first in range(0, len(rows), ROWS_AT_ONCE):
+        answer = call('POST', '/reference/' + kind, {'rows': rows[first:first + ROWS_AT_ONCE]})
+        total['accepted'] += answer['accepted']
+        total['duplicate'] += answer['duplicate']
+        total['rejected'] += [dict(one, index=one['index'] + first) for one in answer['rejected']]
+    show(total)
+    return 1 if total['rejected'] else 0
+
+
 # What each takes; what follows as name=value goes along.
-COMMANDS = {'hand-in': (hand_in, 3), 'report': (report, 1), 'list': (print_list, 1), 'listen': (listen, 2)}
+COMMANDS = {'hand-in': (hand_in, 3), 'report': (report, 1), 'list': (print_list, 1), 'listen': (listen, 2),
+            'reference': (reference, 1), 'put-reference': (put_reference, 2)}
 
 
 def main(args):

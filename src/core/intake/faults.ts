@@ -71,6 +71,7 @@ const FAULTS = {
   dueDiffers: 'judged accept',
   // Reference data
   idWrong: 'judged mend',
+  sectionId: 'cell mend',
   areaCodeWrong: 'judged mend',
   areaParentUnknown: 'judged mend',
   areaLevelWrong: 'judged mend',

@@ -124,8 +124,6 @@ export type Change =
   /** As it is from now on. */
   | { kind: 'pageSession'; session: PageSession }
   | { kind: 'pageSessionEnded'; id: string }
-  /** A day on which the offices work, or do not, whatever the official calendar says. */
-  | { kind: 'localDay'; day: string; works: boolean; name: string | null }
   | { kind: 'key'; key: ApiKey }
   | { kind: 'keyRevoked'; id: string; at: number }
   | FamilyChange

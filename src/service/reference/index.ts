@@ -48,6 +48,11 @@ export interface Author {
 export class ReferenceOffice {
   constructor(private readonly tools: ReferenceTools) {}
 
+  /** How it is set up: what holds at each look. */
+  get installation(): Installation {
+    return this.tools.setup.installation;
+  }
+
   async held(): Promise<HeldReference> {
     return readHeld(this.tools.store);
   }
@@ -80,12 +85,6 @@ export class ReferenceOffice {
   /** Changes of one thing, decided by a page of its own. */
   async write(changes: readonly ReferenceChange[], subject: string, author: Author): Promise<void> {
     await this.commit([...changes, this.record('reference.change', subject, author)]);
-  }
-
-  /** A day on which the offices work, or do not, whatever the calendar says. */
-  async setDay(day: string, works: boolean, name: string | null, author: Author): Promise<void> {
-    const change: Change = { kind: 'localDay', day, works, name };
-    await this.commit([change, this.record('reference.change', `localDay ${day}`, author)]);
   }
 
   /** `used`: something stands on it, and it stays. */
@@ -126,14 +125,16 @@ export class ReferenceOffice {
 }
 
 export async function readHeld({ reference }: Pick<Store, 'reference'>): Promise<HeldReference> {
-  const [areas, departments, officePhones, matters, programmes] = await Promise.all([
+  const [areas, departments, officePhones, matters, programmes, sections, days] = await Promise.all([
     reference.areas(),
     reference.departments(),
     reference.officePhones(),
     reference.matters(),
     reference.programmes(),
+    reference.sections(),
+    reference.localDays(),
   ]);
-  return { areas, departments, officePhones, matters, programmes };
+  return { areas, departments, officePhones, matters, programmes, sections, days };
 }
 
 function marked(change: ReferenceChange, { starter }: Author): ReferenceChange {
@@ -145,6 +146,8 @@ function marked(change: ReferenceChange, { starter }: Author): ReferenceChange {
       return { ...change, matter: { ...change.matter, origin: 'starter' } };
     case 'programme':
       return { ...change, programme: { ...change.programme, origin: 'starter' } };
+    case 'newsSection':
+      return { ...change, section: { ...change.section, origin: 'starter' } };
     default:
       return change;
   }

@@ -18,6 +18,8 @@ const HELD: HeldReference = {
   officePhones: [{ phone: '+8613800009999', role: 'liaison', village: '990123101201' }],
   matters: MATTERS.map((one) => ({ guide: null, code: null, origin: null, ...one })),
   programmes: DEMO_PROGRAMMES.map(({ id, name, unit }) => ({ id, name, unit, aliases: [], origin: null })),
+  sections: [{ id: 'jobs', name: '就业招聘', topics: ['招工', '找工作'], origin: null }],
+  days: [{ day: '2026-12-31', works: false, name: null }],
 };
 
 function check(kind: ReferenceFileKind, rows: TextRow[], held = HELD, given?: string[]) {
@@ -72,7 +74,8 @@ describe.each(REFERENCE_FILES)('%s', (kind) => {
         const [first] = check(kind, [row]);
         if (!first || first.found.length > 0) return;
         const written = table.rows(table.with({ ...HELD, officePhones: [] }, [first.read]));
-        const again = written.find((one) => one[table.key] === first.read[table.key]) ?? {};
+        const keyOf = (one: TextRow) => table.keyOf?.(one) ?? one[table.key];
+        const again = written.find((one) => keyOf(one) === first.read[table.key]) ?? {};
         const [second] = check(kind, [again]);
         const meant = (read: typeof first.read) =>
           JSON.stringify(table.changes({ ...read, liaisons: null }, HELD));
@@ -84,6 +87,26 @@ describe.each(REFERENCE_FILES)('%s', (kind) => {
 });
 
 test.each<[ReferenceFileKind, string, TextRow, string[]]>([
+  ['sections', 'a code that is no word', { id: '招工', name: '招工' }, ['1 id sectionId']],
+  [
+    'days',
+    'a day that is none, and neither work nor holiday',
+    { day: '2026-02-30', works: '也许' },
+    ['1 day notDay', '1 works notAChoice'],
+  ],
+  ['phones', 'a liaison of no village', { phone: '13800000088', role: '联络员' }, ['1 village missing']],
+  [
+    'phones',
+    'a liaison of a county',
+    { phone: '13800000088', role: '联络员', village: '990123000000' },
+    ['1 village liaisonNotVillage'],
+  ],
+  [
+    'phones',
+    'a liaison who is to watch over everything',
+    { phone: '13800009999', role: '督办' },
+    ['1 phone phoneOfOffice'],
+  ],
   ['areas', 'a code of eleven digits', { id: '99012310120', name: '甲村' }, ['1 id areaCodeWrong']],
   [
     'areas',

@@ -1,4 +1,5 @@
 /** The API over the real service on SQLite, with keys of two offices. */
+import type { Express } from 'express';
 import request from 'supertest';
 import { spanOf } from '../../../src/core/calendar/day';
 import { account } from '../../../src/core/sending/reconciliation';
@@ -17,6 +18,7 @@ export type Calls = ReturnType<typeof callsWith>;
 
 export interface CountyApi {
   town: Township;
+  app: Express;
   /** As the first office, and as another. */
   one: Calls;
   other: Calls;
@@ -72,7 +74,7 @@ export async function countyApi(): Promise<CountyApi> {
   };
   const { app } = await fakeWeb({ api, clock: town.clock });
   return {
-    town,
+    ...{ town, app },
     one: callsWith(app, KEY),
     other: callsWith(app, OTHER),
     withKey: (key) => callsWith(app, key),

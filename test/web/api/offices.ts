@@ -8,6 +8,7 @@ import type { Lists } from '../../../src/ports';
 import type { Offices } from '../../../src/service/office/offices';
 import type { ApiTools } from '../../../src/web/api';
 import { hashOf } from '../../../src/web/api/key/apiKey';
+import { RULES } from '../../support/rules';
 import { fakeWeb } from '../support/fakeWeb';
 
 const ID = '0123456789ab';
@@ -78,7 +79,10 @@ export async function apiWeb(
       return keys.find((key) => key.id === id) ?? null;
     },
     findSight: unexpected,
-    reference: { held: unexpected, put: unexpected },
+    reference: {
+      ...{ held: unexpected, put: unexpected, set: unexpected },
+      installation: { ...RULES.limits, signature: '乡信', quietHours: null },
+    },
     webhooks: { add: unexpected, switch: unexpected, rotate: unexpected, replay: unexpected },
     uploads: {
       intake: {

@@ -9,9 +9,15 @@ beforeEach(async () => {
   api = await countyApi();
 });
 
-test.each(['areas', 'departments', 'matters', 'programmes'])(
+test.each(['areas', 'departments', 'matters', 'programmes', 'sections', 'days', 'phones', 'settings'])(
   '%s as they are read are known when sent',
   async (kind) => {
+    const { store } = api.town;
+    await store.commit([
+      { kind: 'newsSection', section: { id: 'jobs', name: '就业招聘', topics: ['招工', '找工作'] } },
+      { kind: 'localDay', day: '2026-12-31', works: false, name: null },
+      { kind: 'officePhone', phone: { phone: '+8613800009999', role: 'supervisor', village: null } },
+    ]);
     const { body } = await api.one.get(`/reference/${kind}`);
     const rows = body.items.map((row: Record<string, string>) =>
       Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')),
@@ -44,6 +50,30 @@ test('rows are taken or refused each for itself, and a field left out stays', as
     unit: '亩',
     aliases: ['苹果树补贴', '换树钱'],
   });
+});
+
+test('settings are written as at the desk: those that are wrong are said, the others hold', async () => {
+  const rows = [
+    { name: 'quietHours', value: '22:00-07:00' },
+    { name: 'warning', value: 70 },
+    { name: 'opens', value: 30 },
+    { name: 'colour', value: 'red' },
+    { name: 'signature', value: '乡信' },
+  ];
+  const { body } = await api.one.post('/reference/settings', { rows });
+  expect(body).toEqual({
+    accepted: 2,
+    duplicate: 1,
+    rejected: [
+      { index: 2, error: '/value must be an hour of the day, 0 to 24' },
+      { index: 3, error: '/name is no setting' },
+    ],
+  });
+  const settings = await api.town.store.reference.settings();
+  expect(settings.map(({ name, value }) => `${name} ${value}`).sort()).toEqual([
+    'quietHours {"from":1320,"to":420}',
+    'warning 0.7',
+  ]);
 });
 
 test('there is nothing of it for a key that is bound to an office, and no other kind', async () => {

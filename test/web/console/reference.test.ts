@@ -102,7 +102,7 @@ test('settings are read back as they were typed, and contradict nothing', async 
 test('liaisons and supervisors, days and sections are put in and taken out', async () => {
   const { reference } = desk.core.store;
   const liaison = { worker: '13800009999', role: 'liaison', village: '990123101201' };
-  expect((await post('/phones', { ...liaison, village: '' })).text).toContain('选一个村');
+  expect((await post('/phones', { ...liaison, village: '' })).text).toContain('要填');
   expect((await post('/phones', liaison)).status).toBe(303);
   expect(await reference.officePhones()).toContainEqual({
     phone: '+8613800009999',

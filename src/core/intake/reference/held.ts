@@ -2,7 +2,9 @@
 import type {
   AreaRecord,
   DepartmentRecord,
+  LocalDay,
   MatterRecord,
+  NewsSection,
   OfficePhone,
   ProgrammeRecord,
 } from '../../model/desk/reference';
@@ -13,6 +15,8 @@ export interface HeldReference {
   officePhones: readonly OfficePhone[];
   matters: readonly Required<MatterRecord>[];
   programmes: readonly Required<ProgrammeRecord>[];
+  sections: readonly Required<NewsSection>[];
+  days: readonly LocalDay[];
 }
 
 /** The one of this id or, where there is none, of this name; null where it is none, or not the only one. */

@@ -1,21 +1,29 @@
 /** Files of reference data: one description for the desk, the API and the command line. */
+import { REFERENCE_FILES, type ReferenceFileKind } from '../../model/desk/reference';
 import type { FileKind, Found, ReadRow } from '../model';
 import { Repeats, rowReader } from '../rows';
 import { AREAS } from './areas';
+import { DAYS } from './days';
 import { DEPARTMENTS } from './departments';
 import type { HeldReference } from './held';
 import { MATTERS } from './matters';
+import { PHONES } from './phones';
 import { PROGRAMMES } from './programmes';
-import type { ReferenceFileKind, ReferenceTable, TextRow } from './table';
+import { SECTIONS } from './sections';
+import type { ReferenceTable, TextRow } from './table';
 
 export type { HeldReference } from './held';
-export { REFERENCE_FILES, type ReferenceFileKind, type ReferenceTable, type TextRow } from './table';
+export type { ReferenceTable, TextRow } from './table';
+export { REFERENCE_FILES, type ReferenceFileKind };
 
 export const REFERENCE_TABLES: Readonly<Record<ReferenceFileKind, ReferenceTable>> = {
   areas: AREAS,
   departments: DEPARTMENTS,
   matters: MATTERS,
   programmes: PROGRAMMES,
+  sections: SECTIONS,
+  days: DAYS,
+  phones: PHONES,
 };
 
 export interface CheckedRow extends ReadRow {
@@ -57,7 +65,7 @@ export function checkRows(
   given: ReadonlySet<string>,
 ): CheckedRow[] {
   const table = REFERENCE_TABLES[kind];
-  const was = new Map(table.rows(held).map((row) => [row[table.key] ?? '', row]));
+  const was = new Map(table.rows(held).map((row) => [table.keyOf?.(row) ?? row[table.key] ?? '', row]));
   const whole = rows.map((row) => ({ ...row, read: completed(row.read, given, { table, was }) }));
   const all = table.with(
     held,

@@ -1,16 +1,7 @@
 /** A kind of reference data as a file has it, both ways: what a row means, and how what is held stands in a row. */
-import type { ReferenceChange } from '../../model/desk/reference';
-import type { UploadKind } from '../../model/desk/upload';
+import type { ReferenceChange, ReferenceFileKind } from '../../model/desk/reference';
 import type { FileKind, Found, ReadRow } from '../model';
 import type { HeldReference } from './held';
-
-export type ReferenceFileKind = Extract<UploadKind, 'areas' | 'departments' | 'matters' | 'programmes'>;
-export const REFERENCE_FILES: readonly ReferenceFileKind[] = [
-  'areas',
-  'departments',
-  'matters',
-  'programmes',
-];
 
 /** A row by field, as text: what is not there, or empty, is not known. */
 export type TextRow = Readonly<Record<string, string>>;
@@ -19,6 +10,8 @@ export interface ReferenceTable {
   file: FileKind & { kind: ReferenceFileKind };
   /** The field that tells rows apart. */
   key: string;
+  /** What its cell means, where one thing is written in several ways. */
+  keyOf?(row: TextRow): string;
   /** What the columns of a template show. */
   example: TextRow;
   /** All that is held, in the order of its keys. */

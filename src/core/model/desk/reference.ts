@@ -93,6 +93,18 @@ export interface OfficePhone {
   village: string | null;
 }
 
+/** What files bring of it, which one person may put in; in the order in which each stands on the ones before. */
+export const REFERENCE_FILES = [
+  'areas',
+  'departments',
+  'matters',
+  'programmes',
+  'sections',
+  'days',
+  'phones',
+] as const;
+export type ReferenceFileKind = (typeof REFERENCE_FILES)[number];
+
 /** What reference data is of. */
 export const REFERENCE_KINDS = [
   'area',
@@ -119,6 +131,7 @@ export type ReferenceChange =
   | { kind: 'matter'; matter: MatterRecord }
   | { kind: 'programme'; programme: ProgrammeRecord }
   | { kind: 'newsSection'; section: NewsSection }
+  | ({ kind: 'localDay' } & LocalDay)
   | { kind: 'setting'; setting: Setting }
   | { kind: 'officePhone'; phone: OfficePhone }
   /** It is a resident's again. */

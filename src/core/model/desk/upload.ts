@@ -1,10 +1,10 @@
 /** What an office hands in: a file, what is found in it, who looked at it, and what became of it. */
+import { REFERENCE_FILES } from './reference';
 import type { SheetFormat } from './sheet';
 
 /** Checked by three people. */
 export const CHECKED_KINDS = ['households', 'payments', 'cases', 'bankResults'] as const;
-/** The first four are reference data, which one person may put in. */
-export const UPLOAD_KINDS = ['areas', 'departments', 'matters', 'programmes', ...CHECKED_KINDS] as const;
+export const UPLOAD_KINDS = [...REFERENCE_FILES, ...CHECKED_KINDS] as const;
 /** What a file brings. */
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 

@@ -16,6 +16,7 @@ import type { Caller } from '../key/guard';
 import { intakeSchema, takeIn } from '../operation/intake';
 import { operation } from '../operation/operation';
 import type { OperationTools } from '../operation/tools';
+import { putSettings, settingIn, settingRows } from './settings';
 
 const MOST_ROWS = 1_000;
 
@@ -39,6 +40,7 @@ export const referenceOperations = ({ reference }: OperationTools) => [
     problems: [404],
     async handle({ caller, path }) {
       const kind = kindOf(path('kind'), caller);
+      if (kind === 'settings') return { items: settingRows(reference.installation) };
       return { items: REFERENCE_TABLES[kind].rows(await reference.held()) };
     },
   }),
@@ -53,6 +55,8 @@ export const referenceOperations = ({ reference }: OperationTools) => [
     async handle({ caller, path, body }) {
       const kind = kindOf(path('kind'), caller);
       const { rows } = readBody(bodySchema, body);
+      if (kind === 'settings')
+        return takeIn(rows.map(settingIn), (set) => putSettings(set, caller, reference));
       const readings = rows.map((row) => textRow(kind, row));
       return takeIn(readings, (readable) => put(kind, readable, caller, reference));
     },
@@ -60,8 +64,8 @@ export const referenceOperations = ({ reference }: OperationTools) => [
 ];
 
 /** A key that is bound to an office has no part in what is everybody's. */
-function kindOf(written: string, { isBound }: Pick<Caller, 'isBound'>): ReferenceFileKind {
-  const kind = REFERENCE_FILES.find((one) => one === written);
+function kindOf(written: string, { isBound }: Pick<Caller, 'isBound'>) {
+  const kind = [...REFERENCE_FILES, 'settings' as const].find((one) => one === written);
   if (!kind || isBound) throw new Problem(404, 'Not Found', `There is no reference data ${written}.`);
   return kind;
 }

@@ -1,12 +1,12 @@
 /** Days on which the offices work, or do not, whatever the official calendar says. */
-import { isDay } from '../../../core/calendar/day';
+import { may } from '../../../core/desk/may';
 import { type FormErrors, fieldsOf, typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
 import { tabsOf, titleOf } from './tabs';
-import { ofAll, type ReferenceTools } from './tools';
+import { OF_ALL, ofAll, putRow, type ReferenceTools } from './tools';
 
-const LONGEST_NAME = 40;
+const NAMED = { day: 'day', works: 'works', name: 'dayName' };
 
 export function dayRoutes(tools: ReferenceTools): DeskRoute[] {
   const { office } = tools;
@@ -19,10 +19,9 @@ export function dayRoutes(tools: ReferenceTools): DeskRoute[] {
       ...{ method: 'post', path: '/days', needs: 'setting.set' },
       find: ofAll,
       handle: async (call) => {
-        const [day, name] = [typed(call.form, 'day'), typed(call.form, 'dayName').slice(0, LONGEST_NAME)];
-        if (!isDay(day)) return { ...(await daysPage(call, tools, { day: 'notDay' })), status: 422 };
-        await office.setDay(day, typed(call.form, 'works') === 'yes', name || null, { by: call.account.id });
-        return { to: '/days', done: 'saved' };
+        const errors = await putRow(call, 'days', NAMED, office);
+        if (errors === null) return { to: '/days', done: 'saved' };
+        return { ...(await daysPage(call, tools, errors)), status: 422 };
       },
     }),
     route({
@@ -56,6 +55,7 @@ async function daysPage(call: DeskCall, { reads }: ReferenceTools, errors: FormE
     title: titleOf(call, 'days'),
     data: {
       tabs: tabsOf(call, 'days'),
+      sets: may(call.account, 'reference.set', OF_ALL) === 'yes',
       fields: fieldsOf(specs, { form: call.form, errors, words }),
       days: days.map(({ day }) => ({ day })),
       list: tableOf({
@@ -68,7 +68,7 @@ async function daysPage(call: DeskCall, { reads }: ReferenceTools, errors: FormE
         rows: days.map(({ day, works, name }) => [
           day,
           { text: String(works ? words.open : words.closed), tone: works ? 'wait' : 'done' },
-          name ?? '—',
+          name ?? '',
         ]),
         empty: { says: String(words.noDays) },
       }),

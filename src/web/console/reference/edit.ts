@@ -1,18 +1,13 @@
 /** One area, department, matter or programme: put in, mended, taken out. */
-import {
-  REFERENCE_TABLES,
-  type ReferenceFileKind,
-  readTextRows,
-  type TextRow,
-} from '../../../core/intake/reference';
+import { REFERENCE_TABLES, readTextRows, type TextRow } from '../../../core/intake/reference';
 import { itemsOf } from '../../../core/intake/reference/cells';
 import { type FormErrors, fieldsOf } from '../frame/form';
 import { fill } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, route } from '../frame/route';
 import { titleOf, wordIn } from './tabs';
-import { KIND_PAGES, OF_ALL, ofAll, type ReferenceTools, rowIn } from './tools';
+import { KIND_PAGES, OF_ALL, ofAll, type PagedKind, type ReferenceTools, rowIn } from './tools';
 
-export function editRoutes(kind: ReferenceFileKind, tools: ReferenceTools): DeskRoute[] {
+export function editRoutes(kind: PagedKind, tools: ReferenceTools): DeskRoute[] {
   const needs = 'reference.set' as const;
   const find = async (call: DeskCall) => {
     const row = await heldRow(kind, call.query('id'), tools);
@@ -49,18 +44,14 @@ export function editRoutes(kind: ReferenceFileKind, tools: ReferenceTools): Desk
   ];
 }
 
-async function heldRow(
-  kind: ReferenceFileKind,
-  id: string,
-  { office }: ReferenceTools,
-): Promise<TextRow | null> {
+async function heldRow(kind: PagedKind, id: string, { office }: ReferenceTools): Promise<TextRow | null> {
   const rows = REFERENCE_TABLES[kind].rows(await office.held());
   return rows.find((row) => row.id === id) ?? null;
 }
 
 async function save(
   call: DeskCall,
-  kind: ReferenceFileKind,
+  kind: PagedKind,
   was: TextRow | null,
   { office }: ReferenceTools,
 ): Promise<PageAnswer | { to: string; done: string }> {
@@ -81,7 +72,7 @@ async function save(
 /** `row`: as it is held; null: a new one. */
 function editPage(
   call: DeskCall,
-  kind: ReferenceFileKind,
+  kind: PagedKind,
   row: TextRow | null,
   errors: FormErrors,
   trouble = '',
@@ -113,7 +104,7 @@ function editPage(
 }
 
 /** What has several lines to be typed in has an item on each. */
-export function shownLines(kind: ReferenceFileKind, name: string, value: string): string {
+export function shownLines(kind: PagedKind, name: string, value: string): string {
   const isLong = KIND_PAGES[kind].fields.some((field) => field.name === name && field.kind === 'long');
   return isLong ? itemsOf(value).join('\n') : value;
 }

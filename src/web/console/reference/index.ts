@@ -12,7 +12,7 @@ import { listRoute } from './lists';
 import { phoneRoutes } from './phones';
 import { sectionRoutes } from './sections';
 import { settingsRoutes } from './settings';
-import { OF_ALL, ofAll, type ReferenceTools } from './tools';
+import { OF_ALL, ofAll, PAGED, type ReferenceTools } from './tools';
 
 export type { ReferenceTools } from './tools';
 
@@ -21,11 +21,8 @@ export function referenceSection(tools: ReferenceTools): Section {
     name: 'reference',
     menu: { path: '/areas', needs: 'reference.look' },
     routes: [
-      ...REFERENCE_FILES.flatMap((kind) => [
-        listRoute(kind, tools),
-        ...editRoutes(kind, tools),
-        ...fileRoutes(kind, tools),
-      ]),
+      ...PAGED.flatMap((kind) => [listRoute(kind, tools), ...editRoutes(kind, tools)]),
+      ...REFERENCE_FILES.flatMap((kind) => fileRoutes(kind, tools)),
       ...guideRoutes(tools),
       ...phoneRoutes(tools),
       ...sectionRoutes(tools),

@@ -1,16 +1,16 @@
 /** Areas, departments, matters and programmes: what there is, looked through by a word. */
 import { may } from '../../../core/desk/may';
-import { REFERENCE_TABLES, type ReferenceFileKind, type TextRow } from '../../../core/intake/reference';
+import { REFERENCE_TABLES, type TextRow } from '../../../core/intake/reference';
 import { itemsOf } from '../../../core/intake/reference/cells';
 import { type Cell, fill, pageIn, pagingOf, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
 import { guidedBy } from './guide';
 import { tabsOf, titleOf, wordIn } from './tabs';
-import { KIND_PAGES, OF_ALL, type ReferenceTools } from './tools';
+import { KIND_PAGES, OF_ALL, type PagedKind, type ReferenceTools } from './tools';
 
 const ROWS_SHOWN = 50;
 
-export function listRoute(kind: ReferenceFileKind, { office, reads }: ReferenceTools): DeskRoute {
+export function listRoute(kind: PagedKind, { office, reads }: ReferenceTools): DeskRoute {
   return pageRoute({
     method: 'get',
     path: `/${kind}`,
@@ -45,7 +45,7 @@ interface Marks {
 
 function listData(
   call: DeskCall,
-  kind: ReferenceFileKind,
+  kind: PagedKind,
   rows: readonly TextRow[],
   { isStarter, isGuided, shown: shownAs }: Marks,
 ) {
@@ -84,7 +84,7 @@ function listData(
 
 function cellsOf(
   { words }: DeskCall,
-  kind: ReferenceFileKind,
+  kind: PagedKind,
   row: TextRow,
   { to, isStarter, shown }: { to: 'edit' | 'guide' | ''; isStarter: boolean; shown: Marks['shown'] },
 ): Cell[] {
@@ -107,7 +107,7 @@ function shownBy(areas: readonly { id: string; name: string }[], words: DeskCall
   };
 }
 
-function emptyOf({ words }: DeskCall, kind: ReferenceFileKind, query: string, sets: boolean) {
+function emptyOf({ words }: DeskCall, kind: PagedKind, query: string, sets: boolean) {
   if (query !== '') return { says: fill(String(words.nothingFound), { query }) };
   const says = wordIn(words.empty, kind);
   return sets ? { says, href: `/${kind}/import`, label: String(words.import) } : { says };

@@ -1,11 +1,13 @@
 /** Phones that work for the offices: liaisons of villages, and supervisors. */
-import { canReceive, sayPhone } from '../../../core/text/phone';
-import { readPhone } from '../../../core/text/phoneField';
+import { may } from '../../../core/desk/may';
+import { sayPhone } from '../../../core/text/phone';
 import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, route } from '../frame/route';
 import { tabsOf, titleOf } from './tabs';
-import { ofAll, type ReferenceTools } from './tools';
+import { OF_ALL, ofAll, putRow, type ReferenceTools } from './tools';
+
+const NAMED = { phone: 'worker', role: 'role', village: 'village' };
 
 export function phoneRoutes(tools: ReferenceTools): DeskRoute[] {
   const at = { needs: 'reference.set', find: ofAll } as const;
@@ -34,26 +36,9 @@ async function save(
   call: DeskCall,
   tools: ReferenceTools,
 ): Promise<PageAnswer | { to: string; done: string }> {
-  const { form, account } = call;
-  const { areas, departments, officePhones } = await tools.office.held();
-  const read = readPhone(typed(form, 'worker'));
-  const phone = 'phone' in read && canReceive(read.phone) ? read.phone : null;
-  const village = typed(form, 'village');
-  const role = typed(form, 'role') === 'supervisor' ? 'supervisor' : 'liaison';
-  const works = officePhones.some((one) => one.phone === phone && one.role !== role);
-  const isLeader = role === 'liaison' && departments.some(({ ladder }) => ladder.includes(phone ?? ''));
-  const known = areas.some(({ id, level }) => id === village && level === 'village');
-  const errors: FormErrors = {
-    ...((works || isLeader) && { worker: 'phoneOfOffice' }),
-    ...(phone === null && { worker: 'phoneWrong' }),
-    ...(role === 'liaison' && !known && { village: 'villageNeeded' }),
-  };
-  if (phone === null || Object.keys(errors).length > 0)
-    return { ...(await phonesPage(call, tools, errors)), status: 422 };
-  const given = { phone, role, village: role === 'liaison' ? village : null } as const;
-  const by = { by: account.id };
-  await tools.office.write([{ kind: 'officePhone', phone: given }], `officePhone ${phone}`, by);
-  return { to: '/phones', done: 'saved' };
+  const errors = await putRow(call, 'phones', NAMED, tools.office);
+  if (errors === null) return { to: '/phones', done: 'saved' };
+  return { ...(await phonesPage(call, tools, errors)), status: 422 };
 }
 
 async function phonesPage(
@@ -70,6 +55,7 @@ async function phonesPage(
     title: titleOf(call, 'phones'),
     data: {
       tabs: tabsOf(call, 'phones'),
+      sets: may(call.account, 'reference.set', OF_ALL) === 'yes',
       fields: fieldsOf(specsOf(words, villages), { form: call.form, errors, words }),
       workers: officePhones.map(({ phone, role, village }) => ({
         ...{ phone, says: `${sayPhone(phone)} · ${names.get(village ?? '') ?? words[role]}` },
@@ -84,7 +70,7 @@ async function phonesPage(
         rows: officePhones.map(({ phone, role, village }) => [
           sayPhone(phone),
           String(words[role]),
-          names.get(village ?? '') ?? village ?? '—',
+          names.get(village ?? '') ?? village ?? '',
         ]),
         empty: { says: String(words.noPhones) },
       }),

@@ -1,12 +1,12 @@
 /** Sections of the news: what they are called, and the words by which people ask for them. */
+import { may } from '../../../core/desk/may';
 import { type FormErrors, fieldsOf, typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
 import { tabsOf, titleOf } from './tabs';
-import { ofAll, type ReferenceTools } from './tools';
+import { OF_ALL, ofAll, putRow, type ReferenceTools } from './tools';
 
-const ID = /^[a-z][a-z0-9-]{1,15}$/;
-const LONGEST_NAME = 12;
+const NAMED = { id: 'section', name: 'sectionName', topics: 'topics' };
 
 export function sectionRoutes(tools: ReferenceTools): DeskRoute[] {
   const { office } = tools;
@@ -19,20 +19,9 @@ export function sectionRoutes(tools: ReferenceTools): DeskRoute[] {
       ...{ method: 'post', path: '/sections', needs: 'news.set' },
       find: ofAll,
       handle: async (call) => {
-        const { form, account } = call;
-        const [id, name] = [typed(form, 'section'), typed(form, 'sectionName')];
-        const errors: FormErrors = {
-          ...(!ID.test(id) && { section: 'sectionId' }),
-          ...((name === '' || [...name].length > LONGEST_NAME) && { sectionName: 'sectionName' }),
-        };
-        if (Object.keys(errors).length > 0)
-          return { ...(await sectionsPage(call, tools, errors)), status: 422 };
-        const topics = typed(form, 'topics')
-          .split(/[\s,，、;；]+/)
-          .filter((topic) => topic !== '');
-        const section = { id, name, topics, origin: null };
-        await office.write([{ kind: 'newsSection', section }], `newsSection ${id}`, { by: account.id });
-        return { to: '/sections', done: 'saved' };
+        const errors = await putRow(call, 'sections', NAMED, office);
+        if (errors === null) return { to: '/sections', done: 'saved' };
+        return { ...(await sectionsPage(call, tools, errors)), status: 422 };
       },
     }),
     route({
@@ -65,6 +54,7 @@ async function sectionsPage(
     title: titleOf(call, 'sections'),
     data: {
       tabs: tabsOf(call, 'sections'),
+      sets: may(call.account, 'reference.set', OF_ALL) === 'yes',
       trouble,
       fields: fieldsOf(specs, { form: call.form, errors, words }),
       sections: sections.map(({ id, name }) => ({ id, name })),
@@ -75,7 +65,7 @@ async function sectionsPage(
           { label: String(words.nameColumn), kind: 'head' },
           { label: String(words.topicsColumn) },
         ],
-        rows: sections.map(({ id, name, topics }) => [id, name, topics.join('、') || '—']),
+        rows: sections.map(({ id, name, topics }) => [id, name, topics.join('、')]),
         empty: { says: String(words.noSections) },
       }),
     },

@@ -1,5 +1,10 @@
 /** What the pages of reference data need of the service, and what each kind of them is. */
-import type { ReferenceFileKind, TextRow } from '../../../core/intake/reference';
+import {
+  REFERENCE_TABLES,
+  type ReferenceFileKind,
+  readTextRows,
+  type TextRow,
+} from '../../../core/intake/reference';
 import { EVERYWHERE } from '../../../core/model/desk/account';
 import type { ReferenceKind } from '../../../core/model/desk/reference';
 import type { Installation } from '../../../core/setup/installation';
@@ -7,11 +12,11 @@ import type { ReferenceReads } from '../../../ports';
 import type { ReferenceOffice } from '../../../service/reference';
 import type { SheetGiven } from '../../../service/reference/sheet';
 import type { StarterCounts } from '../../../service/reference/starter';
-import type { FieldSpec } from '../frame/form';
-import type { Found } from '../frame/route';
+import { type FieldSpec, type FormErrors, typed } from '../frame/form';
+import type { DeskCall, Found } from '../frame/route';
 
 export interface ReferenceTools {
-  office: Pick<ReferenceOffice, 'held' | 'check' | 'put' | 'write' | 'setDay' | 'remove' | 'set'>;
+  office: Pick<ReferenceOffice, 'held' | 'check' | 'put' | 'write' | 'remove' | 'set'>;
   reads: ReferenceReads;
   /** As it holds now. */
   installation: Installation;
@@ -51,7 +56,11 @@ const maybe = (name: string): FieldSpec => ({ name, kind: 'text', optional: true
 const lines = (name: string): FieldSpec => ({ name, kind: 'long', optional: true });
 const number = (name: string): FieldSpec => ({ name, kind: 'text', inputmode: 'numeric', optional: true });
 
-export const KIND_PAGES: Readonly<Record<ReferenceFileKind, KindPages>> = {
+/** Kinds whose rows have a page each; the others are short, and their list has its form beside it. */
+export const PAGED = ['areas', 'departments', 'matters', 'programmes'] as const satisfies ReferenceFileKind[];
+export type PagedKind = (typeof PAGED)[number];
+
+export const KIND_PAGES: Readonly<Record<PagedKind, KindPages>> = {
   areas: {
     of: 'area',
     columns: ['id', 'name', 'level', 'parent', 'aliases'],
@@ -86,6 +95,27 @@ export const KIND_PAGES: Readonly<Record<ReferenceFileKind, KindPages>> = {
     fields: [text('id'), text('name'), maybe('unit'), maybe('aliases')],
   },
 };
+
+/**
+ * One row of a short kind put in, with the checks of its files; what is wrong by the fields of the form, else null.
+ * `named`: under which name a field stands in the form.
+ */
+export async function putRow(
+  call: DeskCall,
+  kind: Exclude<ReferenceFileKind, PagedKind>,
+  named: Readonly<Record<string, string>>,
+  office: ReferenceTools['office'],
+): Promise<FormErrors | null> {
+  const { file } = REFERENCE_TABLES[kind];
+  const row = Object.fromEntries(
+    Object.entries(named).map(([field, name]) => [field, typed(call.form, name)]),
+  );
+  const given = { rows: readTextRows([row], file), fields: new Set(Object.keys(named)) };
+  const { rows } = await office.put(kind, given, 'all', { by: call.account.id, looked: true });
+  const found = rows.flatMap((one) => one.found);
+  if (found.length === 0) return null;
+  return Object.fromEntries(found.map(({ field, kind: wrong }) => [named[field ?? ''] ?? '', wrong]));
+}
 
 /** The row of a form. */
 export function rowIn(
