@@ -5,7 +5,8 @@
  */
 
 import { openEngine } from '../src/store/engine';
-import { asItIs, type Engine, type Session, type Value } from '../src/store/engine/engine';
+import type { Engine, Session } from '../src/store/engine/engine';
+import { insert, type SentOne, writeOutcomes } from './durableRows';
 import { type Decoded, type Esme, sendBack, startEsme } from './esme';
 
 /** What the service remembers of a farmer who asked for his payments, and what it answers, in kind and length. */
@@ -15,21 +16,14 @@ const ANSWER =
 const INBOUND = `insert into inbound (id, phone, turn, gateway, medium, code, text, at, connection, intent) values `;
 const DIALOGUES = 'insert into dialogues (phone, at, state) values ';
 const OUTBOX = `insert into outbox (id, gateway, state, lane, due_at, owner, leased_until, recipient, sender, text, answers, at, expires_at, attempts, template) values `;
-const PARTS = 'insert into sent_parts (message, number, gateway, reference, lookup, state) values ';
 const AT_ONCE = 250;
 const HOUR = 3_600_000;
 const OWED = 0;
-const SENT = 1;
-
-interface Sent {
-  id: string;
-  reference: string;
-}
 
 const [port, url = ''] = process.argv.slice(2);
 const engine: Engine = openEngine(url, 2);
 const asked: Decoded[] = [];
-const sent: Sent[] = [];
+const sent: SentOne[] = [];
 const waiting = new Map<number, string>();
 let running = false;
 let made = 0;
@@ -82,29 +76,7 @@ async function writeQuestions(session: Session, questions: Decoded[], ids: strin
   ]);
 }
 
-async function writeOutcomes(session: Session, outcomes: Sent[]): Promise<void> {
-  if (outcomes.length === 0) return;
-  const marks = outcomes.map(() => '?').join(',');
-  const settle = `update outbox set state = ${SENT}, reason = null, settled_at = ? where state = ${OWED} and id in (${marks})`;
-  await session.put(settle, [Date.now(), ...outcomes.map(({ id }) => id)], asItIs);
-  const row = ({ id, reference }: Sent) => [id, 1, 'bench', reference, reference, SENT];
-  await insert(session, PARTS, outcomes, row);
-}
-
 /** Nobody whom the service knows: it stands on the same rows. */
 const personOf = ({ source_addr }: Decoded) => `echo${source_addr}`;
-
-async function insert<T>(
-  session: Session,
-  head: string,
-  rows: T[],
-  valuesOf: (row: T, index: number) => Value[],
-  tail = '',
-): Promise<void> {
-  const values = rows.map(valuesOf);
-  const group = `(${(values[0] ?? []).map(() => '?').join(',')})`;
-  if (values.length > 0)
-    await session.put(head + values.map(() => group).join(',') + tail, values.flat(), asItIs);
-}
 
 startEsme(Number(port), hear);

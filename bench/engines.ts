@@ -1,7 +1,7 @@
 /** Who is measured over a link: each is a process that binds to the load generator. */
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch } from './child';
+import { launch, type Started } from './child';
 import { WINDOW } from './options';
 import { type Database, databasesIn, type Served, serviceOn } from './served';
 
@@ -9,6 +9,8 @@ import { type Database, databasesIn, type Served, serviceOn } from './served';
 export interface Engine extends Served {
   /** Where its service keeps its rows, to put some there beside it; absent where there is no service. */
   store?: { url: string; dataKey: Buffer };
+  /** Whoever sends and settles so many rows that stand there, and does nothing else. */
+  bare?: (port: number, count: number) => Started;
 }
 
 /** Name of the service's one link. */
@@ -34,7 +36,7 @@ export async function prepareEngines(folder: string, households: number): Promis
   const engines: Engine[] = [echo('echo, stores nothing', 'echo', folder)];
   for (const database of await databasesIn(folder)) {
     const service = await serviceOn(database, folder, by(SMPP));
-    engines.push(durableEcho(database, folder), service);
+    engines.push(durableEcho(database, folder), { ...service, bare: durableBulk(database, folder) });
   }
   for (const [protocol, link] of OTHERS)
     engines.push(await serviceOn(sqliteFor(protocol, folder), folder, by(link)));
@@ -49,6 +51,13 @@ function sqliteFor(protocol: string, folder: string): Database {
 /** On the very database of the service: as many rows beside its own. */
 function durableEcho({ name, url, servers }: Database, parent: string): Engine {
   return { ...echo(`echo that writes the same rows, ${name}`, 'durableEcho', parent, url), servers };
+}
+
+function durableBulk({ url }: Database, parent: string): (port: number, count: number) => Started {
+  const folder = mkdtempSync(join(parent, 'durable'));
+  const script = join(__dirname, 'notices', 'durable.js');
+  return (port, count) =>
+    launch({ program: process.execPath, args: [script, String(port), url, String(count)], folder });
 }
 
 function echo(name: string, script: string, parent: string, ...more: string[]): Engine {

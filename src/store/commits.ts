@@ -39,7 +39,7 @@ export class Commits {
         return landed(engine, batch.flat());
       },
       patience: tools.patience ?? PATIENCE,
-      onBatch: (size, seconds) => this.count(size, seconds),
+      onBatch: (batch, seconds) => this.count(batch, seconds),
     });
   }
 
@@ -75,8 +75,9 @@ export class Commits {
     if (this.full && performance.now() < this.full.until) throw this.full.error;
   }
 
-  private count(size: number, seconds: number): void {
+  private count(batch: readonly Change[][], seconds: number): void {
     const { meter } = this.tools;
+    const size = batch.reduce((sum, { length }) => sum + length, 0);
     this.full = null;
     meter?.count('commits');
     meter?.observe('commit_batch', size);

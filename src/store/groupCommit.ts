@@ -20,7 +20,7 @@ interface CommitOptions<T> {
   /** How long a batch is tried again while the database is away, milliseconds. */
   patience: number;
   /** Called after each batch that was committed. */
-  onBatch(size: number, seconds: number): void;
+  onBatch(items: readonly T[], seconds: number): void;
 }
 
 interface Waiting<T> {
@@ -63,8 +63,9 @@ export class GroupCommit<T> {
 
   private async commit(batch: Waiting<T>[]): Promise<void> {
     const started = performance.now();
+    const items = batch.map(({ item }) => item);
     try {
-      await this.persist(batch.map(({ item }) => item));
+      await this.persist(items);
     } catch (error) {
       if (batch.length === 1 || error instanceof StoreError) {
         for (const { reject } of batch) reject(error);
@@ -76,7 +77,7 @@ export class GroupCommit<T> {
       await this.commit(batch.slice(half));
       return;
     }
-    this.options.onBatch(batch.length, (performance.now() - started) / 1000);
+    this.options.onBatch(items, (performance.now() - started) / 1000);
     for (const { resolve } of batch) resolve();
   }
 

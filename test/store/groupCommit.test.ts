@@ -23,7 +23,7 @@ function commits({ faults = [], bad, patience = 5_000 }: Partial<Given> = {}) {
     },
     landed: async (items) => written.some((batch) => batch.join() === items.join()),
     patience,
-    onBatch: (size) => batches.push(size),
+    onBatch: (items) => batches.push(items.length),
   });
   return { group, written, tried, batches };
 }

@@ -49,6 +49,8 @@ export class Dispatcher {
   private readonly sender: Sender;
   private readonly sending = new Set<Promise<void>>();
   private unsettled = 0;
+  /** What the carrier answered in this turn. */
+  private answered: Settlement[] = [];
   /** Outcomes on their way to the store, and claims on their way from it: `stop` waits for them. */
   private readonly unfinished = new Set<Promise<unknown>>();
   private stopped = false;
@@ -121,14 +123,19 @@ export class Dispatcher {
     }
   }
 
-  /** Not awaited: the next answer of the carrier does not wait for this commit. */
+  /** Not awaited: the next answer of the carrier does not wait for this commit. What one turn brings is one commit. */
   private settleSoon(settlement: Settlement): void {
     this.unsettled++;
-    const settled = this.outcomes.settle([settlement]).finally(() => {
-      this.unsettled--;
-      this.pump();
-    });
-    this.finish(settled);
+    if (this.answered.push(settlement) > 1) return;
+    const turnEnds = new Promise<void>((resolve) => process.nextTick(resolve));
+    this.finish(turnEnds.then(() => this.settleAnswered()));
+  }
+
+  private async settleAnswered(): Promise<void> {
+    const answered = this.answered.splice(0);
+    await this.outcomes.settle(answered);
+    this.unsettled -= answered.length;
+    this.pump();
   }
 
   private isUp(): boolean {

@@ -6,7 +6,7 @@ import type { Clock } from '../../ports';
 export interface QueuedMessage {
   message: Outbound;
   lease: Lease;
-  /** When the lease ends, by the monotonic clock. */
+  /** When the lease ends, by the monotonic clock, in whole `TOGETHER`. */
   until: number;
 }
 
@@ -20,6 +20,8 @@ export interface LaneQueueTools {
   left?: ((inbound: string) => void) | undefined;
 }
 
+/** Leases that end within so much, milliseconds, count as ending together: one timer serves them all. */
+const TOGETHER = 10;
 /** Lanes that somebody waits for. */
 const URGENT: readonly Lane[] = ['reply', 'alert'];
 /** So long after an urgent message the other lanes yield, milliseconds: another is likely to follow. */
@@ -40,7 +42,8 @@ export class LaneQueue {
     const { clock, leaseFor } = this.tools;
     const left = Math.min(lease.until - clock.now(), leaseFor);
     if (URGENT.includes(message.lane)) this.hurry();
-    this.lanes.get(message.lane)?.push({ message, lease, until: clock.monotonic() + left });
+    const until = Math.floor((clock.monotonic() + left) / TOGETHER) * TOGETHER;
+    this.lanes.get(message.lane)?.push({ message, lease, until });
     this.size++;
   }
 

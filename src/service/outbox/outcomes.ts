@@ -11,6 +11,14 @@ export interface OutcomesTools {
   log: Log;
 }
 
+/** In one commit at most. */
+const AT_ONCE = 250;
+
+interface Refusal {
+  settlement: Settlement;
+  err: unknown;
+}
+
 export class Outcomes {
   private left: Settlement[] = [];
   private retrying: Promise<boolean> | null = null;
@@ -49,18 +57,30 @@ export class Outcomes {
   private async offer(
     settlements: readonly Settlement[],
   ): Promise<{ settled: boolean; later: Settlement[] }> {
-    const { store, gateway, log } = this.tools;
-    const change = (settlement: Settlement): Change => ({ kind: 'settled', settlement });
-    const results = await Promise.allSettled(settlements.map((one) => store.commit([change(one)])));
-    const refused = settlements.flatMap((settlement, index) => {
-      const result = results[index];
-      return result?.status === 'rejected' ? [{ settlement, err: result.reason as unknown }] : [];
-    });
+    const { gateway, log } = this.tools;
+    const pieces: Promise<Refusal[]>[] = [];
+    for (let start = 0; start < settlements.length; start += AT_ONCE)
+      pieces.push(this.refusals(settlements.slice(start, start + AT_ONCE)));
+    const refused = (await Promise.all(pieces)).flat();
     const [first] = refused;
     if (first && !this.stuck)
       log.warn({ gateway, err: first.err }, 'what came of a send can not be kept: it may be sent again');
     const later = refused.filter(({ err }) => passes(err)).map(({ settlement }) => settlement);
     return { settled: refused.length === 0, later };
+  }
+
+  /** Those that the store does not take: of several that it will never take together, each is offered by itself. */
+  private async refusals(settlements: readonly Settlement[]): Promise<Refusal[]> {
+    try {
+      await this.tools.store.commit(
+        settlements.map((settlement): Change => ({ kind: 'settled', settlement })),
+      );
+      return [];
+    } catch (err) {
+      if (settlements.length === 1 || passes(err))
+        return settlements.map((settlement) => ({ settlement, err }));
+      return (await Promise.all(settlements.map((one) => this.refusals([one])))).flat();
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { blockedBy } from '../../core/notices/optOut';
 import { deliverBy, type Hours, notBefore } from '../../core/notices/quietHours';
 import { afterFailure } from '../../core/sending/retry';
 import { type Chance, type Clock, type Log, type Meter, SendError, type Sent } from '../../ports';
-import { HeldLease, MARGIN } from './heldLease';
+import { HeldLeases, MARGIN } from './heldLease';
 import type { QueuedMessage } from './laneQueue';
 import type { Elsewhere } from './routing/elsewhere';
 
@@ -40,7 +40,11 @@ export interface SenderTools {
 }
 
 export class Sender {
-  constructor(private readonly tools: SenderTools) {}
+  private readonly leases: HeldLeases;
+
+  constructor(private readonly tools: SenderTools) {
+    this.leases = new HeldLeases(tools);
+  }
 
   /** Never rejects. */
   async sendOnce({ message, lease, until }: QueuedMessage): Promise<void> {
@@ -63,7 +67,7 @@ export class Sender {
   private async send({ message, lease, until }: QueuedMessage, sent: Outbound): Promise<void> {
     const { gateway, clock, meter } = this.tools;
     const begun = clock.monotonic();
-    const held = new HeldLease(lease, until - begun, this.tools, (old) => this.renew(message, old));
+    const held = this.leases.hold(lease, until, (old) => this.renew(message, old));
     let references: string[];
     try {
       ({ references } = await this.tools.send(sent, held.giveUp));
