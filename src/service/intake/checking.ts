@@ -51,7 +51,9 @@ async function columnsOf(
 ): Promise<Upload['columns']> {
   const { upload } = hold;
   if (upload.columns) return upload.columns;
-  const header = findHeader(await topOf(workbook), kind.fields);
+  const top = await topOf(workbook);
+  if (top.length === 0) throw new SheetRefused('empty');
+  const header = findHeader(top, kind.fields);
   const about = {
     format: workbook.format,
     encoding: workbook.encoding ?? null,

@@ -51,8 +51,12 @@ export function uploadsTables(kit: Kit) {
       leaseOwner: kit.word('lease_owner', 64),
       leaseUntil: kit.ms('lease_until'),
       confirmingAt: kit.ms('confirming_at'),
+      /** What it is the one draft of; null once it has ended. */
+      draftOf: kit.word('draft_of', 180),
     },
     (t) => [
+      // Of two people who hand in at once one is told of the other, by the database.
+      kit.unique('uploads_draft').on(t.draftOf),
       kit.index('uploads_area').on(t.area, t.kind, t.state),
       kit.index('uploads_digest').on(t.digest),
       kit.index('uploads_state').on(t.state, t.leaseUntil),

@@ -11,9 +11,9 @@ export function refusedIfTaken(error: unknown, says: string): unknown {
 }
 
 /** Where `work` finds a key taken, it throws `Refused` with these words. */
-export async function orRefused(work: Promise<void>, says: string): Promise<void> {
+export async function orRefused<T>(work: Promise<T>, says: string): Promise<T> {
   try {
-    await work;
+    return await work;
   } catch (error) {
     throw refusedIfTaken(error, says);
   }

@@ -38,7 +38,7 @@ const touched = select(
   sql`from ${audit} where ${audit.subject} >= ${value} and ${audit.subject} < ${value} and ${audit.action} not in ('upload.look', 'upload.erase')`,
 );
 const discard = statement(
-  sql`update ${uploads} set ${set(uploads, { state: 'thrownAway', version: sql`${uploads.version} + 1`, leaseOwner: null, leaseUntil: null })} where ${uploads.id} = ${value} and ${uploads.version} = ${value}`,
+  sql`update ${uploads} set ${set(uploads, { state: 'thrownAway', draftOf: null, version: sql`${uploads.version} + 1`, leaseOwner: null, leaseUntil: null })} where ${uploads.id} = ${value} and ${uploads.version} = ${value}`,
 );
 
 /** `atOnce` of these keys go together. */

@@ -1,7 +1,7 @@
 /** The rows of uploads themselves: written one version after the other, found by file, by area, by what has to go on. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
-import type { Upload } from '../../core/model/desk/upload';
+import { UPLOAD_ENDS, type Upload } from '../../core/model/desk/upload';
 import type { UploadReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import { approvals, areas, columnMatches, uploads } from '../schema/mysql';
@@ -73,12 +73,16 @@ export async function applyUploads(
   session: Session,
   changes: { upload: Of<'upload'>[]; approval: Of<'approval'>[]; columnMatch: Of<'columnMatch'>[] },
 ): Promise<void> {
-  for (const { upload } of changes.upload) {
+  // Whose place another takes gives it up before.
+  const inTurn = [...changes.upload].sort((one, other) => other.upload.version - one.upload.version);
+  for (const { upload } of inTurn) {
     const row = rowOf(upload);
-    if (upload.version === 1) await orRefused(insertUpload(session, [row]), 'the upload is there already');
+    if (upload.version === 1)
+      await orRefused(insertUpload(session, [row]), 'it, or another draft of the same, is there already');
     else {
       const values = CHANGING.map((name) => row[name] ?? null);
-      if ((await session.run(...nextVersion([...values, upload.id, upload.version - 1]))) === 0)
+      const written = session.run(...nextVersion([...values, upload.id, upload.version - 1]));
+      if ((await orRefused(written, 'there is another draft of the same')) === 0)
         throw new Refused('the upload was changed before');
     }
   }
@@ -138,13 +142,17 @@ export function uploadTable(
   };
 }
 
+const isEnd = (state: Upload['state']) => UPLOAD_ENDS.some((end) => end === state);
+
 function firstOf([row]: ReturnType<typeof UPLOAD.read>[]): Upload | null {
   return row ? uploadFrom(row) : null;
 }
 
 function rowOf({ lease, columns, tells, ...upload }: Upload) {
+  const { state, area, department, kind, period } = upload;
   return {
     ...upload,
+    draftOf: isEnd(state) ? null : [area, department ?? '', kind, period].join(' '),
     tells: Number(tells),
     columns: columns === null ? null : JSON.stringify(columns),
     leaseOwner: lease?.owner ?? null,
@@ -153,6 +161,7 @@ function rowOf({ lease, columns, tells, ...upload }: Upload) {
 }
 
 function uploadFrom({
+  draftOf: _,
   leaseOwner,
   leaseUntil,
   columns,

@@ -1,5 +1,7 @@
 /** Handing a file in: what kinds there are, and the empty workbooks to fill in. */
+import { connect } from 'node:net';
 import { openWorkbook, readSheet } from '../../../src/sheets/openWorkbook';
+import { plainRows, xlsxOf } from '../../support/builders/xlsx';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
 import { OWN } from './support/samples';
@@ -28,3 +30,177 @@ test('what is typed into an empty workbook stays a text, and it is read again', 
     expect.arrayContaining(['*户主姓名', '*身份证号', '*一折通账号']),
   ]);
 });
+
+const HEADER = ['村', '组', '户主姓名', '身份证号', '家庭人口', '一折通账号'];
+const ZHAO = ['张庄村', '1', '赵一', '11010519491231002X', '4', '620001234567890'];
+const QIAN = ['张庄村', '2', '钱二', '110105197209250129', '3', '620001234567891'];
+const csv = (...rows: string[][]) => Buffer.from(rows.map((row) => row.join(',')).join('\n'));
+const sheet = (rows: string, behind = '') => xlsxOf({ sheets: [{ rows, behind }] });
+/** One more row behind these, its cells as they are written. */
+const oneMore = (rows: string[][], cells: string) =>
+  sheet(`${plainRows(rows)}<row r="${rows.length + 1}">${cells}</row>`);
+const inline = (texts: readonly string[]) =>
+  texts.map((one) => `<c t="inlineStr"><is><t>${one}</t></is></c>`).join('');
+const LOCKED = Buffer.concat([
+  Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  Buffer.alloc(1000),
+  Buffer.from('EncryptedPackage', 'utf16le'),
+  Buffer.alloc(1000),
+]);
+
+async function form(period: string, bytes: Buffer, name = '农户.xlsx') {
+  const area = OWN.split('/').at(-2) ?? '';
+  const body = new FormData();
+  const fields = {
+    csrf: 'csrf-of-wang',
+    kind: 'households',
+    area,
+    period,
+    coverHouseholds: '',
+    coverYuan: '',
+    reason: '',
+  };
+  for (const [field, said] of Object.entries(fields)) body.append(field, said);
+  body.append('file', new Blob([Uint8Array.from(bytes)]), name);
+  return body;
+}
+
+async function handIn(period: string, bytes: Buffer) {
+  const body = await form(period, bytes);
+  return fetch(`${desk.url}/console/uploads/new`, { method: 'POST', headers, body, redirect: 'manual' });
+}
+
+const idOf = (answer: Response) => /uploads\/([^?]+)/.exec(answer.headers.get('Location') ?? '')?.[1] ?? '';
+
+const pageIn = async (path: string, language: string) =>
+  (
+    await fetch(`${desk.url}/console${path}`, {
+      headers: { ...headers, Cookie: `${headers.Cookie}; desk-language=${language}` },
+    })
+  ).text();
+
+describe('a bad file is answered with what to do, and leaves no half of a draft', () => {
+  test.each<[string, () => Buffer | Promise<Buffer>, string, number, readonly [zh: string, en: string]]>([
+    [
+      'a picture named xlsx',
+      () => Buffer.from('89504e470d0a1a0a0000', 'hex'),
+      ...(['refused', 0, ['请交 Excel 原表', 'hand in the spreadsheet itself']] as const),
+    ],
+    ['a workbook with a password', () => LOCKED, 'refused', 0, ['请先取消密码', 'take that off first']],
+    [
+      'a workbook that swells',
+      () =>
+        xlsxOf({ sheets: [{ rows: '' }], parts: { 'xl/worksheets/sheet1.xml': '0'.repeat(3 * 2 ** 20) } }),
+      ...(['refused', 0, ['复制到新表', 'copy its rows to a new workbook']] as const),
+    ],
+    [
+      'an empty sheet',
+      () => sheet(''),
+      ...(['refused', 0, ['移到第一张', 'move that to the front']] as const),
+    ],
+    ['a header alone', () => csv(HEADER), 'refused', 0, ['移到第一张', 'move that to the front']],
+    [
+      'two rows of names above the columns',
+      () => csv(['农户', '', '', '', '', '账户'], HEADER, ZHAO, QIAN),
+      ...(['clean', 2, ['查完无错', 'clean']] as const),
+    ],
+    [
+      'a merged village, a hidden row',
+      () =>
+        sheet(
+          plainRows([HEADER, ZHAO, ['', ...QIAN.slice(1)]]).replace('<row r="3"', '<row r="3" hidden="1"'),
+          '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>',
+        ),
+      ...(['clean', 2, ['查完无错', 'clean']] as const),
+    ],
+    [
+      'a formula without a value',
+      () => oneMore([HEADER, ZHAO], `${inline(QIAN.slice(0, 5))}<c><f>A1</f></c>`),
+      ...(['faulty', 2, ['在 Excel 里打开、保存一次', 'save it once in Excel']] as const),
+    ],
+    [
+      'an error in a cell',
+      () => oneMore([HEADER, ZHAO], `${inline(QIAN.slice(0, 5))}<c t="e"><v>#N/A</v></c>`),
+      ...(['faulty', 2, ['直接填上正确的内容', 'type the value itself']] as const),
+    ],
+    [
+      'a column that is not there',
+      () => csv(HEADER.slice(0, 5), ZHAO.slice(0, 5)),
+      ...(['columns', 0, ['一折通账号', 'account']] as const),
+    ],
+    [
+      'a column twice',
+      () => csv([...HEADER, '一折通账号'], [...ZHAO, '620001234567890']),
+      ...(['columns', 0, ['一折通账号', 'account']] as const),
+    ],
+    [
+      'every row wrong',
+      () => csv(HEADER, ['张庄村', 'x', '1', '2', '', '']),
+      ...(['faulty', 1, ['补填', 'fill it in']] as const),
+    ],
+  ])('%s', async (what, make, state, rows, [zh, en]) => {
+    const answer = await handIn(what, await make());
+    expect(answer.status).toBe(303);
+    await desk.core.service.intake.advance();
+    const upload = await desk.core.store.uploads.upload(idOf(answer));
+    expect(upload).toMatchObject({ state, rows });
+    const path = `/uploads/${upload?.id}${state === 'columns' ? '/columns' : ''}`;
+    expect(await pageIn(path, 'zh-CN')).toContain(zh);
+    expect((await pageIn(path, 'en')).toLowerCase()).toContain(en.toLowerCase());
+  });
+
+  test('200 MB are turned away before they are sent, and the page says how much may come', async () => {
+    const { port } = new URL(desk.url);
+    const type = 'multipart/form-data; boundary=x';
+    const head = `Host: x\r\nCookie: desk=${TOKEN}\r\nAccept: text/html\r\nAccept-Language: zh-CN\r\nContent-Type: ${type}`;
+    const answer = await raw(Number(port), `${head}\r\nContent-Length: 209715200\r\nConnection: close`);
+    expect(answer).toMatch(/^HTTP\/1.1 413 /);
+    expect(answer).toContain('文件最大 32 MB，请拆成几份');
+  });
+
+  test('a browser that is closed in the middle leaves nothing', async () => {
+    const before = (await desk.core.store.uploads.list('', { after: null, limit: 50 })).length;
+    const { port } = new URL(desk.url);
+    const body = await new Response(await form('half', csv(HEADER, ZHAO))).arrayBuffer();
+    const half = Buffer.from(body)
+      .subarray(0, body.byteLength - 20)
+      .toString('latin1');
+    const type = `multipart/form-data; boundary=${half.slice(2, half.indexOf('\r'))}`;
+    const head = `Host: x\r\nCookie: desk=${TOKEN}\r\nContent-Type: ${type}\r\nContent-Length: ${body.byteLength}`;
+    await raw(Number(port), head, half);
+    expect(await (await get('/uploads')).text()).not.toContain('half');
+    expect(await desk.core.store.uploads.list('', { after: null, limit: 50 })).toHaveLength(before);
+  });
+
+  test('the same file twice is the one that is there; of two people at once one is told of the other', async () => {
+    const bytes = csv(HEADER, ZHAO);
+    const first = await handIn('twice', bytes);
+    const again = await handIn('twice', bytes);
+    expect([again.status, idOf(again)]).toEqual([303, idOf(first)]);
+    expect(again.headers.get('Location')).toContain('same');
+    const both = await Promise.all([
+      handIn('at once', csv(HEADER, ZHAO)),
+      handIn('at once', csv(HEADER, QIAN)),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 422]);
+    const told = both.find(({ status }) => status === 422);
+    expect(await told?.text()).toContain('农户.xlsx');
+    const list = await desk.core.store.uploads.list('', { after: null, limit: 50 });
+    expect(list.filter(({ period }) => period === 'at once')).toHaveLength(1);
+  });
+});
+
+/** What comes back of a request that is sent so far and then let go. */
+function raw(port: number, head: string, body?: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (some) => {
+      answer += some;
+    });
+    socket.on('close', () => resolve(answer));
+    socket.write(`POST /console/uploads/new HTTP/1.1\r\n${head}\r\n\r\n${body ?? ''}`, 'latin1', () => {
+      if (body !== undefined) socket.destroy();
+    });
+  });
+}

@@ -14,7 +14,7 @@ export async function plantUploads({ store, service }: Pick<Core, 'store' | 'ser
   for (const [name, path] of Object.entries({ own: OWN, foreign: FOREIGN })) {
     const area = path.split('/').at(-2) ?? '';
     const bytes = Buffer.from([...LINES, `,,,,,,,${name}`].join('\n'));
-    const file = { kind: 'households' as const, area, period: name, name: '农户.csv' };
+    const file = { kind: 'households' as const, area, period: `${name} read`, name: '农户.csv' };
     const { upload } = await service.intake.hand(file, bytes, 'somebody');
     await service.intake.advance();
     const read = await store.uploads.upload(upload.id);
@@ -33,7 +33,7 @@ async function copyOf(
     uploads.part(upload.id, 0),
   ]);
   return [
-    { kind: 'upload', upload: { ...upload, id, version: 1 } },
+    { kind: 'upload', upload: { ...upload, id, period: upload.period.replace(' read', ''), version: 1 } },
     { kind: 'uploadRows', rows: rows.map((row) => ({ ...row, upload: id })) },
     { kind: 'faults', faults: faults.map((fault) => ({ ...fault, upload: id })) },
     { kind: 'uploadPart', upload: id, number: 0, bytes: bytes ?? Buffer.alloc(0) },
