@@ -47,9 +47,11 @@ export function above(act: Act): Act {
 
 /** The act as it may be remembered: own words, names and the ends of identity numbers are used and forgotten. */
 export function withoutWords(act: Act): Act {
-  const slots = Object.entries(act.slots).filter(([name]) => formOf(act.intent, name)?.remembered);
+  const slots: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(act.slots))
+    if (formOf(act.intent, name)?.remembered) slots[name] = value;
   // Left out are slots that the intent can do without.
-  return { intent: act.intent, slots: Object.fromEntries(slots) } as Act;
+  return { intent: act.intent, slots } as Act;
 }
 
 function formOf(intent: Intent, slot: string): SlotForm<unknown> | undefined {

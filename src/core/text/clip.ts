@@ -26,7 +26,9 @@ export function fitName(name: string, others: readonly string[]): string {
 
 /** Width in Chinese characters. */
 function cells(text: string): number {
-  return [...text].reduce((sum, sign) => sum + (sign <= '\u00ff' ? 0.5 : 1), 0);
+  let width = 0;
+  for (const sign of text) width += sign <= '\u00ff' ? 0.5 : 1;
+  return width;
 }
 
 /**

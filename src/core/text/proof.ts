@@ -26,6 +26,7 @@ const NAMING = [
   '本人|[户戶]主|父[亲親]|母[亲親]|爷爷|奶奶|老公|老婆',
   "\\b(?:my )?name(?: is)?\\b|\\bi am\\b|\\bi['’]m\\b|\\bthis is\\b",
 ].join('|');
+const NAMES = new RegExp(NAMING, 'iu');
 const LABEL = [
   '身份[证證]?|[号號][码碼]?|最?[后後末尾][头頭面边]?[六6\uff16][位个個]?(?:[数數]?字?)|[后後][头頭面边]|末尾|尾巴|尾[号號数數]|数字|[六6\uff16][位个個](?:[数數]字?)?',
   // 五组, 姓刘: where somebody lives, and the name that follows once more in full.
@@ -68,6 +69,11 @@ function partsOf(run: string): string[] {
     .replace(/[x×х]/gi, 'X')
     .split(/[ \t-]+/);
   return parts.length === 1 ? parts : [parts.join(''), ...parts];
+}
+
+/** Whether words stand in a text by which people introduce a name; without them no piece of it is `named`. */
+export function introduces(text: string): boolean {
+  return NAMES.test(text);
 }
 
 /** All that may be a name, in order; linear in time. */

@@ -1,6 +1,6 @@
 /** What of a text may be stored. */
 import { isName } from './name';
-import { piecesOf, tailIn, withDigits } from './proof';
+import { introduces, piecesOf, tailIn, withDigits } from './proof';
 
 const DIGIT = '[0-9\uFF10-\uFF19]';
 const BETWEEN = '[ \u3000-]?';
@@ -29,6 +29,7 @@ export function redact(text: string): string {
 
 function withoutNames(text: string): string {
   const proves = tailIn(text) !== null;
+  if (!proves && !introduces(text)) return text;
   const hidden = piecesOf(text).filter(
     ({ start, end, named }) => proves || (named && isName(text.slice(start, end))),
   );

@@ -65,13 +65,16 @@ class TemplateRenderer implements Renderer {
 
   render(reply: Reply, language: Language, medium: Medium): Rendered {
     const words = this.wordsIn(language);
-    if (!isMessage(medium)) return this.sized(asText(words.say(reply.show), reply, words, medium));
+    const under = choicesAndWays(reply, words, medium);
+    const head = words.say(reply.show);
+    if (!isMessage(medium)) return this.sized(joined(head, under));
     const note = reply.note ? `${words.say(reply.note)}\n` : '';
-    const signed = (head: string) => this.sized(this.signature + note + asText(head, reply, words, medium));
-    const full = signed(words.say(reply.show));
-    if (full.segments === 1) return full;
-    const tight = signed(words.sayOn('tight', reply.show));
-    return tight.segments < full.segments ? tight : full;
+    const signed = (said: string) => this.sized(this.signature + note + joined(said, under));
+    const full = signed(head);
+    const tight = full.segments === 1 ? null : words.sayTight(reply.show);
+    if (tight === null) return full;
+    const short = signed(tight);
+    return short.segments < full.segments ? short : full;
   }
 
   messages(reply: Reply, language: Language, medium: Medium): Rendered[] {
@@ -122,16 +125,29 @@ function isMessage(medium: Medium): boolean {
   return medium === 'sms' || medium === 'web';
 }
 
+/** What stands under the head of a text. */
+interface Under {
+  choices: string[];
+  /** The choices go on in the line of the head. */
+  beside: boolean;
+  ways: string;
+}
+
 /** Named choices stand side by side in a message, where each line costs; rows of a list, and choices on screens, take a line each. */
-function asText(head: string, reply: Reply, words: Words, medium: Medium): string {
-  const choices = choiceLines(reply, words);
+function choicesAndWays(reply: Reply, words: Words, medium: Medium): Under {
   const named = reply.choices?.every(({ label }) => 'title' in label || 'name' in label) ?? false;
   const { list } = reply;
-  const ways = list ? waysOn(words, list.page < list.pages, list.page > 1) : '';
+  return {
+    choices: choiceLines(reply, words),
+    beside: named && isMessage(medium),
+    ways: list ? waysOn(words, list.page < list.pages, list.page > 1) : '',
+  };
+}
+
+function joined(head: string, { choices, beside, ways }: Under): string {
   // A colon of the Latin alphabet is followed by a blank, 回数字:1 补贴 goes without.
   const gap = /[a-z]:$/i.test(head) && choices.length > 0 ? ' ' : '';
-  const lines =
-    named && isMessage(medium) ? [head + gap + choices.join('  '), ways] : [head, ...choices, ways];
+  const lines = beside ? [head + gap + choices.join('  '), ways] : [head, ...choices, ways];
   return lines.filter((line) => line !== '').join('\n');
 }
 

@@ -6,17 +6,16 @@ import { fitName } from '../../core/text/clip';
 import { VIEW_NAMES, type View } from '../../core/views';
 import type { LanguageTemplates } from './templates';
 
-/**
- * Who reads a text that has words of its own (`NAME.KIND.hbs`): one screen of USSD, a page (where nobody replies), or
- * an SMS that misses a segment by a few characters.
- */
-type Kind = 'ussd' | 'page' | 'tight';
+/** Who reads a text that has words of its own (`NAME.KIND.hbs`): one screen of USSD, or a page, where nobody replies. */
+type Kind = 'ussd' | 'page';
 
 export interface Words {
   /** Throws where the data lacks a field that the template needs. */
   say(view: View): string;
   /** As `say`, by the template of that kind where the view has one. */
   sayOn(kind: Kind, view: View): string;
+  /** In the words for an SMS that misses a segment by a few characters (`NAME.tight.hbs`); null where the view has none. */
+  sayTight(view: View): string | null;
   /** A word of `labels.json`, or the name itself: programmes and matters that no list holds are said as written. */
   label(group: string, name: string): string;
 }
@@ -29,7 +28,7 @@ export function compileWords({ views, labels }: LanguageTemplates, language: Lan
     return words && Object.hasOwn(words, name) ? (words[name] ?? name) : name;
   };
   const helpers = helpersIn(language, label);
-  engine.registerHelper(helpers);
+  const run = runWith({ ...engine.helpers, ...helpers });
   const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
   const templates = new Map<string, Handlebars.TemplateDelegate>();
   for (const name of [...VIEW_NAMES, ...Object.keys(views).filter((file) => OF_A_KIND.test(file))]) {
@@ -39,8 +38,6 @@ export function compileWords({ views, labels }: LanguageTemplates, language: Lan
     const data = template.includes('@');
     templates.set(name, engine.compile(template, { ...STRICT, knownHelpers, data }));
   }
-  const run = (template: Handlebars.TemplateDelegate, { data }: View) =>
-    template(withoutMarks(data), RUN).trim();
   const say: Words['say'] = (view) => {
     const template = templates.get(view.view);
     if (!template) throw new Error(`there is no view ${view.view} in ${language}`);
@@ -50,12 +47,23 @@ export function compileWords({ views, labels }: LanguageTemplates, language: Lan
     const template = templates.get(`${view.view}.${kind}`);
     return template ? run(template, view) : say(view);
   };
-  return { say, sayOn, label };
+  const sayTight: Words['sayTight'] = (view) => {
+    const template = templates.get(`${view.view}.tight`);
+    return template ? run(template, view) : null;
+  };
+  return { say, sayOn, sayTight, label };
 }
 
 const OF_A_KIND = /\.(ussd|page|tight)$/;
 const STRICT = { noEscape: true, strict: true, knownHelpersOnly: true };
-const RUN = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+
+/** Runs templates as Handlebars runs a partial: a whole template would bind every helper anew, which takes longer than its text. */
+function runWith(helpers: Record<string, Handlebars.HelperDelegate>) {
+  // `data` is for `@last`. What is not the data's own is refused, for partials are told of no exceptions.
+  const options = { partial: true, helpers, data: {} };
+  return (template: Handlebars.TemplateDelegate, { data }: View) =>
+    template(hasMarks(data) ? withoutMarks(data) : data, options).trim();
+}
 
 /** What templates may call besides the blocks of Handlebars, by name. */
 function helpersIn(language: Language, label: Words['label']) {
@@ -84,6 +92,11 @@ function withoutMarks(data: unknown): unknown {
   const cleaned: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(data)) cleaned[key] = withoutMarks(value);
   return cleaned;
+}
+
+function hasMarks(data: unknown): boolean {
+  if (typeof data === 'string') return MARKS.test(data);
+  return typeof data === 'object' && data !== null && Object.values(data).some(hasMarks);
 }
 
 const MARKS = /[【】\u0000-\u001f\u007f\u2028\u2029]/;
