@@ -43,6 +43,9 @@ export async function prepareEngines(folder: string, households: number): Promis
   return engines;
 }
 
+/** The engine that a row by another protocol is measured against; of every other row itself. */
+export const smppOf = (name: string): string => name.replace(/, by [A-Z]+$/, '');
+
 /** The other protocols beside SMPP on SQLite: what differs is not in the store. */
 function sqliteFor(protocol: string, folder: string): Database {
   return { name: `SQLite, by ${protocol}`, url: `file:${join(folder, `${protocol}.db`)}`, servers: [] };

@@ -40,6 +40,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), rule, ...rows.map(line)].join('\n');
 }
 
+/** A share in per cent; nothing where it is of itself. */
+export function share(value: number, of: number): string {
+  return value === of ? '–' : `${figure((value / of) * 100)} %`;
+}
+
 /** Thousands apart; no figure for what could not be measured. */
 export function figure(value: number, decimals = 0): string {
   if (Number.isNaN(value)) return '–';

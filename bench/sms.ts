@@ -1,8 +1,8 @@
 /** Questions by SMS: the durable service on each database, beside an echo that stores nothing, in one run. */
 import { cpus } from 'node:os';
 import { end, readyOrEnded, temporaryFolder } from './child';
-import { type Engine, prepareEngines } from './engines';
-import { figure, median, processorTime, table } from './figures';
+import { type Engine, prepareEngines, smppOf } from './engines';
+import { figure, median, processorTime, share, table } from './figures';
 import { type Loader, startLoader } from './loader';
 import { askedInOneRun, PACE, readSmsOptions, type SmsOptions, WARM_UP, WINDOW } from './options';
 import type { Measured } from './phase';
@@ -57,29 +57,35 @@ const HEAD = [
   'engine',
   'answers/s',
   'of the echo',
+  'of SMPP',
   'p50 ms',
   'p99 ms',
   `p50 ms at ${PACE}/s`,
   `p99 ms at ${PACE}/s`,
   'CPU ms per 1,000',
+  'of SMPP',
   'SMS per answer',
 ];
 
 function print(results: ReadonlyMap<string, readonly Result[]>, options: SmsOptions): void {
   const speedOf = (runs: readonly Result[]) => median(runs.map(({ full }) => full.answersPerSecond));
+  const costOf = (runs: readonly Result[]) => median(runs.map(({ processor }) => processor));
   const [echo = []] = results.values();
   const rows = [...results].map(([name, runs]) => {
     const of = (pick: (result: Result) => number, decimals: number) =>
       figure(median(runs.map(pick)), decimals);
+    const smpp = results.get(smppOf(name)) ?? runs;
     return [
       name,
       figure(speedOf(runs)),
       `${figure((speedOf(runs) / speedOf(echo)) * 100)} %`,
+      share(speedOf(runs), speedOf(smpp)),
       of(({ full }) => full.p50, 1),
       of(({ full }) => full.p99, 1),
       of(({ paced }) => paced.p50, 1),
       of(({ paced }) => paced.p99, 1),
-      of(({ processor }) => processor, 0),
+      figure(costOf(runs)),
+      share(costOf(runs), costOf(smpp)),
       of(({ full }) => full.segments, 1),
     ];
   });

@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { end, launch, readyOrEnded, temporaryFolder } from '../child';
-import { type Engine, prepareEngines } from '../engines';
-import { figure, median, table } from '../figures';
+import { type Engine, prepareEngines, smppOf } from '../engines';
+import { figure, median, share, table } from '../figures';
 import { type Loader, startLoader } from '../loader';
 import { PACE, readNumbers, UsageError, WARM_UP, WINDOW } from '../options';
 import { measure, type Options, type Result } from './oneEngine';
@@ -62,15 +62,26 @@ const COLUMNS: [title: string, of: (one: Result, bare: number) => number, decima
 ];
 
 function print(bare: number, results: ReadonlyMap<Engine, readonly Result[]>, options: Options): void {
-  const rows = [...results].map(([{ name }, runs]) => [
-    name,
-    ...COLUMNS.map(([, of, decimals]) => figure(median(runs.map((one) => of(one, bare))), decimals)),
-  ]);
+  const byName = new Map([...results].map(([{ name }, runs]) => [name, runs]));
+  const rows = [...byName].map(([name, runs]) => {
+    const ofSmpp = (pick: (result: Result) => number) => {
+      const smpp = byName.get(smppOf(name)) ?? runs;
+      return share(median(runs.map(pick)), median(smpp.map(pick)));
+    };
+    return [
+      name,
+      ...COLUMNS.map(([, of, decimals]) => figure(median(runs.map((one) => of(one, bare))), decimals)),
+      ofSmpp((one) => one.perSecond),
+      ofSmpp((one) => one.processor),
+    ];
+  });
   const { messages, paced, runs } = options;
   console.log(
     `\n${figure(messages)} announcements over one link, window ${WINDOW}; ${figure(paced)} questions at ${PACE}/s, ` +
       `${cpus().length} processors, Node ${process.versions.node}, ${runs === 1 ? '1 run' : `medians of ${runs} runs`}; ` +
       `a bare loop that stores nothing: ${figure(bare)} messages/s\n`,
   );
-  console.log(table(['engine', ...COLUMNS.map(([title]) => title)], rows));
+  console.log(
+    table(['engine', ...COLUMNS.map(([title]) => title), 'messages/s of SMPP', 'CPU of SMPP'], rows),
+  );
 }
