@@ -1,7 +1,7 @@
 /** A link of CMPP: its log-in, what it writes, and what it makes of what comes. */
 import { HEADER } from '../../../gateways/china/shortHeader';
 import { CONNECT, type Submit } from '../../../gateways/cmpp/pdu';
-import { CmppGateway, octetsOf } from '../../../src/carrier/cmpp';
+import { CmppGateway } from '../../../src/carrier/cmpp';
 import { readText } from '../../../src/core/text/octets';
 import { type CmppLink, startCmpp } from '../../support/cmpp/link';
 import { failure, outbound, send, ucs2 } from '../../support/smsc/link';
@@ -46,24 +46,6 @@ describe('the log-in', () => {
     await send(link, outbound());
     expect(peer.segments()).toMatchObject([{ Dest_terminal_Id: ['13800000001'], Src_Id: '10628' }]);
     expect(await peer.deliver({})).toBe(0);
-  });
-
-  test('with the wrong secret is refused, and tried again after half a minute', async () => {
-    link = await startCmpp('', new CmppGateway('3.0', 'another'));
-    expect(await link.downs.next()).toMatch(
-      /^the log-in was refused \(the account or its password is wrong \(3\)\): check .*; next try in 30 s$/,
-    );
-    expect(link.gateway.health().state).toBe('refused');
-  });
-
-  test.each([
-    [1, 'the message is wrong (1)'],
-    [5, 'other fault (5)'],
-  ])('with status %i fails, and is tried again soon', async (status, says) => {
-    const peer = new CmppGateway();
-    peer.login = status;
-    link = await startCmpp('', peer);
-    expect(await link.downs.next()).toBe(`the log-in failed: ${says}; next try in 1 s`);
   });
 });
 
@@ -191,58 +173,11 @@ describe('what goes out', () => {
     await send(link, outbound());
     expect(peer.segments()).toHaveLength(4);
   });
-
-  test.each([
-    [1, 'rejected CMPP:1'],
-    [3, 'unknown CMPP:3'],
-    [5, 'misconfigured CMPP:5'],
-    [8, 'throttled CMPP:8'],
-    [10, 'misconfigured CMPP:10'],
-    [13, 'rejected CMPP:13'],
-    [77, 'retry CMPP:77'],
-  ])('and is answered with %i: %s', async (result, outcome) => {
-    const { peer } = await up();
-    peer.submit = result;
-    expect(await failure(send(link, outbound()))).toBe(outcome);
-  });
 });
 
 describe('what comes in', () => {
   const bring = (text: string, changes = {}) =>
     link.peer.deliver({ Msg_Fmt: 8, Msg_Content: ucs2(text), ...changes });
-
-  test.each([
-    ['UCS-2', 8, ucs2('俺家的补贴')],
-    ['GB18030', 15, Buffer.from('b0b3bcd2b5c4b2b9ccf9', 'hex')],
-    ['GB18030 under the number of ASCII', 0, Buffer.from('b0b3bcd2b5c4b2b9ccf9', 'hex')],
-  ])('a text in %s, from a number with and without 86', async (_, Msg_Fmt, Msg_Content) => {
-    const { heard } = await up();
-    await bring('', { Msg_Fmt, Msg_Content, Dest_Id: '1062801' });
-    await bring('', { Msg_Fmt, Msg_Content, Src_terminal_Id: '8613800000001' });
-    expect(heard.messages.all).toMatchObject([
-      { text: '俺家的补贴', from: '+8613800000001', to: '1062801' },
-      { text: '俺家的补贴', from: '+8613800000001', to: '10628' },
-    ]);
-  });
-
-  test('a part of a long text', async () => {
-    const { heard } = await up();
-    const Msg_Content = Buffer.concat([Buffer.from('050003a70201', 'hex'), ucs2('俺')]);
-    expect(await bring('', { TP_udhi: 1, Msg_Content })).toBe(0);
-    expect(heard.parts.all).toMatchObject([
-      { alphabet: 'ucs2', octets: ucs2('俺'), part: { reference: 0xa7, width: 8, total: 2, number: 1 } },
-    ]);
-  });
-
-  test('a DELIVER that comes again has the id of before; another text under its Msg_Id, or none, has not', async () => {
-    const { heard } = await up();
-    const Msg_Id = octetsOf(0xb4c5530000010000n);
-    for (const text of ['BT', 'BT', '补贴']) await bring(text, { Msg_Id });
-    for (let i = 0; i < 2; i++) await bring('BT', { Msg_Id: Buffer.alloc(8) });
-    const ids = heard.messages.all.map(({ id }) => id);
-    expect(ids[1]).toBe(ids[0]);
-    expect(new Set(ids).size).toBe(4);
-  });
 
   test('an answer carries the LinkID of the question', async () => {
     const { heard, peer } = await up();

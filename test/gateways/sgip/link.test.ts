@@ -32,14 +32,6 @@ describe('the lines', () => {
     expect(gateway.health()).toMatchObject({ state: 'up' });
   });
 
-  test('ours with the wrong secret is refused, and tried again after half a minute', async () => {
-    link = await startSgip('', new SgipGateway('another'));
-    expect(await link.downs.next()).toMatch(
-      /^the log-in was refused \(the name or its password is wrong \(1\)\): check .*; next try in 30 s$/,
-    );
-    expect(link.gateway.health().state).toBe('refused');
-  });
-
   test.each([
     ['a wrong password', { LoginPassword: 'guessed' }],
     ['a wrong name', { LoginName: 'somebody' }],
@@ -151,19 +143,6 @@ describe('what goes out', () => {
     expect(peer.segments()).toMatchObject([said]);
   });
 
-  test.each([
-    [6, 'rejected SGIP:6'],
-    [9, 'unknown SGIP:9'],
-    [11, 'throttled SGIP:11'],
-    [24, 'misconfigured SGIP:24'],
-    [33, 'busy SGIP:33'],
-    [200, 'retry SGIP:200'],
-  ])('and is answered with %i: %s', async (result, outcome) => {
-    const { peer } = await up();
-    peer.submit = result;
-    expect(await failure(send(link, outbound()))).toBe(outcome);
-  });
-
   test('"illegal log-in" to a message ends the session, and the line is dialled again', async () => {
     const { peer, downs } = await up();
     peer.submit = 1;
@@ -173,26 +152,10 @@ describe('what goes out', () => {
 });
 
 describe('what comes in', () => {
-  test.each([
-    ['UCS-2', 8, ucs2('俺家的补贴')],
-    ['GB18030', 15, Buffer.from('b0b3bcd2b5c4b2b9ccf9', 'hex')],
-  ])('a text in %s, from a number with and without 86', async (_, MessageCoding, MessageContent) => {
+  test('an answer carries what the question carried', async () => {
     const { heard, peer } = await up();
-    await peer.deliver({ MessageCoding, MessageContent, SPNumber: '1062801' });
-    await peer.deliver({ MessageCoding, MessageContent, UserNumber: '13800000001', Reserve: 'link1234' });
-    expect(heard.messages.all).toMatchObject([
-      { text: '俺家的补贴', from: '+8613800000001', to: '1062801' },
-      { text: '俺家的补贴', from: '+8613800000001', to: '10628', returnAddress: 'link1234' },
-    ]);
-  });
-
-  test('a part of a long text', async () => {
-    const { heard, peer } = await up();
-    const MessageContent = Buffer.concat([Buffer.from('050003a70201', 'hex'), ucs2('俺')]);
-    expect(await peer.deliver({ MessageCoding: 8, TP_udhi: 1, MessageContent })).toBe(0);
-    expect(heard.parts.all).toMatchObject([
-      { alphabet: 'ucs2', octets: ucs2('俺'), part: { reference: 0xa7, width: 8, total: 2, number: 1 } },
-    ]);
+    await peer.deliver({ Reserve: 'link1234' });
+    expect(heard.messages.all).toMatchObject([{ returnAddress: 'link1234' }]);
   });
 
   test.each([

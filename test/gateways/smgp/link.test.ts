@@ -26,25 +26,6 @@ describe('the log-in', () => {
     expect(gateway.health().detail).toMatch(/^both ways at 127\.0\.0\.1:\d+: up$/);
     expect(warnings).toEqual([]);
   });
-
-  test('with the wrong secret is refused, and tried again after half a minute', async () => {
-    link = await startSmgp('', new SmgpGateway('another'));
-    expect(await link.downs.next()).toMatch(
-      /^the log-in was refused \(the account or its password \(21\)\): check .*; next try in 30 s$/,
-    );
-    expect(link.gateway.health().state).toBe('refused');
-  });
-
-  test.each([
-    [1, 'busy (1)'],
-    [22, 'the version is too high (22)'],
-    [200, 'other fault (200)'],
-  ])('with status %i fails, and is tried again soon', async (status, says) => {
-    const peer = new SmgpGateway();
-    peer.login = status;
-    link = await startSmgp('', peer);
-    expect(await link.downs.next()).toBe(`the log-in failed: ${says}; next try in 1 s`);
-  });
 });
 
 describe('what goes out', () => {
@@ -117,48 +98,9 @@ describe('what goes out', () => {
     expect(sent?.parameters.get(TAG.MsgSrc)?.toString()).toBe('12345678');
     expect(await failure(send(link, outbound({ from: '1'.repeat(21) })))).toBe('rejected address');
   });
-
-  test.each([
-    [1, 'throttled SMGP:1'],
-    [12, 'unknown SMGP:12'],
-    [33, 'misconfigured SMGP:33'],
-    [46, 'misconfigured SMGP:46'],
-    [47, 'rejected SMGP:47'],
-    [74, 'retry SMGP:74'],
-    [75, 'retry SMGP:75'],
-    [200, 'retry SMGP:200'],
-  ])('and is answered with %i: %s', async (status, outcome) => {
-    const { peer } = await up();
-    peer.submit = status;
-    expect(await failure(send(link, outbound()))).toBe(outcome);
-  });
 });
 
 describe('what comes in', () => {
-  test.each([
-    ['UCS-2', 8, ucs2('俺家的补贴')],
-    ['GB18030', 15, Buffer.from('b0b3bcd2b5c4b2b9ccf9', 'hex')],
-    ['GB18030 under the number of ASCII', 0, Buffer.from('b0b3bcd2b5c4b2b9ccf9', 'hex')],
-  ])('a text in %s, from a number with and without 86', async (_, MsgFormat, MsgContent) => {
-    const { heard, peer } = await up();
-    await peer.deliver({ MsgFormat, MsgContent, DestTermID: '1062801' });
-    await peer.deliver({ MsgFormat, MsgContent, SrcTermID: '8613800000001' });
-    expect(heard.messages.all).toMatchObject([
-      { text: '俺家的补贴', from: '+8613800000001', to: '1062801' },
-      { text: '俺家的补贴', from: '+8613800000001', to: '10628' },
-    ]);
-  });
-
-  test('a part of a long text', async () => {
-    const { heard, peer } = await up();
-    const MsgContent = Buffer.concat([Buffer.from('050003a70201', 'hex'), ucs2('俺')]);
-    const parameters = new Map([[TAG.TP_udhi, Buffer.from([1])]]);
-    expect(await peer.deliver({ MsgFormat: 8, MsgContent, parameters })).toBe(0);
-    expect(heard.parts.all).toMatchObject([
-      { alphabet: 'ucs2', octets: ucs2('俺'), part: { reference: 0xa7, width: 8, total: 2, number: 1 } },
-    ]);
-  });
-
   test('parts that the gateway numbers itself, under one MsgID', async () => {
     const { heard, peer } = await up();
     const numbered = (number: number) => ({
@@ -177,16 +119,6 @@ describe('what comes in', () => {
       { octets: ucs2('俺'), part: { ...part, number: 1 } },
     ]);
     expect(new Set(heard.parts.all.map(({ id }) => id)).size).toBe(2);
-  });
-
-  test('a Deliver that comes again has the id of before; another under its MsgID, or under none, has not', async () => {
-    const { heard, peer } = await up();
-    for (const text of ['BT', 'BT', 'DB'])
-      await peer.deliver({ MsgID: idOf(7), MsgContent: Buffer.from(text) });
-    for (let i = 0; i < 2; i++) await peer.deliver({ MsgID: Buffer.alloc(10) });
-    const ids = heard.messages.all.map(({ id }) => id);
-    expect(ids[1]).toBe(ids[0]);
-    expect(new Set(ids).size).toBe(4);
   });
 
   test('an answer carries the LinkID of the question', async () => {

@@ -18,8 +18,8 @@ type Link = Started<CarrierPeer>;
 
 export interface Chinese {
   wire: Wire;
-  /** The peer that it speaks to, not started yet. */
-  peer(): CarrierPeer;
+  /** The peer that it speaks to, not started yet; `secret`: what it takes for the password. */
+  peer(secret?: string): CarrierPeer;
   start(query: string, peer: CarrierPeer): Promise<Link>;
   /** The gateway dials to deliver. */
   meet(link: Link): Promise<unknown>;
@@ -34,6 +34,8 @@ export interface Chinese {
   bare(command: number, sequence: number): Buffer;
   /** A person's text: `BT` in ASCII, unless said otherwise. */
   deliver(sequence: number, text?: { octets: Buffer; coding: number }): Buffer;
+  /** A text that nothing tells from another one. */
+  nameless(): Buffer;
   /** Word of a message that nobody sent. */
   report(sequence: number): Buffer;
   /** Octets of the number that says how long a text is. */
@@ -43,6 +45,10 @@ export interface Chinese {
   malformed: number;
   /** Takes us in without showing that it knows the secret; absent: nobody shows anything. */
   welcome?(login: Buffer): Buffer;
+  /** What a status says: of the log-in, where it may go better the next time; of a message. */
+  refused: string;
+  logins: readonly (readonly [number, string])[];
+  messages: readonly (readonly [number, string])[];
   /** Any text in its fields; these in octets; those read again. */
   fields: fc.Arbitrary<object>;
   write(fields: object): Buffer;
@@ -69,7 +75,7 @@ function cmpp(version: '2.0' | '3.0', bodies: Bodies): Chinese {
   const short = version === '2.0';
   return {
     wire: CMPP_WIRE,
-    peer: () => new CmppGateway(version),
+    peer: (secret) => new CmppGateway(version, secret),
     start: (query, peer) => startCmpp(`version=${version}&${query}`, peer as CmppGateway), // as `peer` made it
     meet: async () => {},
     commands: {
@@ -79,11 +85,26 @@ function cmpp(version: '2.0' | '3.0', bodies: Bodies): Chinese {
     bare,
     deliver: (sequence, text) =>
       write(sequence, text ? { Msg_Content: text.octets, Msg_Fmt: text.coding } : {}),
+    nameless: () => write(1, { Msg_Id: Buffer.alloc(8) }),
     report: (sequence) =>
       write(sequence, { Registered_Delivery: 1, Msg_Content: Buffer.alloc(short ? 60 : 71, '1') }),
     length: 1,
     status: (answer) => (short ? answer.readUInt8(20) : answer.readUInt32BE(20)),
     malformed: 4,
+    refused: 'the account or its password is wrong (3)',
+    logins: [
+      [1, 'the message is wrong (1)'],
+      [5, 'other fault (5)'],
+    ],
+    messages: [
+      [1, 'rejected CMPP:1'],
+      [3, 'unknown CMPP:3'],
+      [5, 'misconfigured CMPP:5'],
+      [8, 'throttled CMPP:8'],
+      [10, 'misconfigured CMPP:10'],
+      [13, 'rejected CMPP:13'],
+      [77, 'retry CMPP:77'],
+    ],
     welcome: (login) => answerTo(login, CMPP_WIRE, 0x80000001, short ? 18 : 21),
     fields: fc.record({
       Dest_Id: digits(20),
@@ -105,7 +126,7 @@ function smgp(): Chinese {
   const report = Buffer.from('id:1234567890 sub:001 dlvrd:001 stat:DELIVRD err:000 Text:');
   return {
     wire: SMGP_WIRE,
-    peer: () => new SmgpGateway(),
+    peer: (secret) => new SmgpGateway(secret),
     start: (query, peer) => startSmgp(query, peer as SmgpGateway), // as `peer` made it
     meet: async () => {},
     commands: {
@@ -115,10 +136,27 @@ function smgp(): Chinese {
     bare,
     deliver: (sequence, text) =>
       write(sequence, text ? { MsgContent: text.octets, MsgFormat: text.coding } : {}),
+    nameless: () => write(1, { MsgID: Buffer.alloc(10) }),
     report: (sequence) => write(sequence, { MsgID: idOf(sequence % 1_000), IsReport: 1, MsgContent: report }),
     length: 1,
     status: (answer) => answer.readUInt32BE(22),
     malformed: 10,
+    refused: 'the account or its password (21)',
+    logins: [
+      [1, 'busy (1)'],
+      [22, 'the version is too high (22)'],
+      [200, 'other fault (200)'],
+    ],
+    messages: [
+      [1, 'throttled SMGP:1'],
+      [12, 'unknown SMGP:12'],
+      [33, 'misconfigured SMGP:33'],
+      [46, 'misconfigured SMGP:46'],
+      [47, 'rejected SMGP:47'],
+      [74, 'retry SMGP:74'],
+      [75, 'retry SMGP:75'],
+      [200, 'retry SMGP:200'],
+    ],
     welcome: (login) => answerTo(login, SMGP_WIRE, 0x80000001, 21),
     fields: fc.record({
       DestTermID: digits(20),
@@ -142,7 +180,7 @@ function unicom(): Chinese {
   let listen = 0;
   return {
     wire: SGIP_WIRE,
-    peer: () => new SgipGateway(),
+    peer: (secret) => new SgipGateway(secret),
     start: async (query, peer) => {
       const link = await startSgip(query, peer as SgipGateway); // as `peer` made it
       ({ listen } = link);
@@ -156,6 +194,7 @@ function unicom(): Chinese {
     bare: (command, sequence) => sgip.bare(command, numbered(sequence)),
     deliver: (sequence, text) =>
       write(sequence, text ? { MessageContent: text.octets, MessageCoding: text.coding } : {}),
+    nameless: () => sgip.encode(COMMAND.deliver, Buffer.alloc(12), sgip.DELIVER, sgipDeliver()),
     report: (sequence) =>
       sgip.encode(COMMAND.report, numbered(sequence), REPORT, {
         ...word,
@@ -164,6 +203,19 @@ function unicom(): Chinese {
     length: 4,
     status: (answer) => answer.readUInt8(HEADER),
     malformed: 5,
+    refused: 'the name or its password is wrong (1)',
+    logins: [
+      [3, 'too many connections (3)'],
+      [200, 'other fault (200)'],
+    ],
+    messages: [
+      [6, 'rejected SGIP:6'],
+      [9, 'unknown SGIP:9'],
+      [11, 'throttled SGIP:11'],
+      [24, 'misconfigured SGIP:24'],
+      [33, 'busy SGIP:33'],
+      [200, 'retry SGIP:200'],
+    ],
     fields: fc.record({
       SPNumber: digits(20),
       UserNumber: digits(21),
