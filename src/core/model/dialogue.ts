@@ -1,4 +1,4 @@
-import type { Act, Intent } from './intent';
+import type { Act, Intent, Whose } from './intent';
 import type { Language } from './message';
 
 /**
@@ -60,17 +60,12 @@ export interface Open extends Screen {
 }
 
 /** One thing spoken of: ids and names of the county's data, nothing that the person wrote. */
-export interface Subject {
+export interface Subject extends Whose {
   kind: SubjectKind;
   /** Of a payment. */
   programme?: string;
   /** Of a payment, in full (2026). */
   year?: number;
-  /** Of a payment of another household: by the consent of its villager, or by proof. */
-  look?: true;
-  proved?: true;
-  /** Fingerprint of the household, where it is one of the family. */
-  family?: string;
   caseNo?: string;
   /** Of a case, a guide or a visit. */
   matter?: string;

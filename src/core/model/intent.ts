@@ -29,32 +29,35 @@ export const ABOUT = {
 } as const;
 export type About<I extends keyof typeof ABOUT> = (typeof ABOUT)[I][number];
 
+/** Which payments: of which programmes and years, or whatever the words name. */
+export interface WhichMoney {
+  all?: true;
+  year?: YearSlot;
+  programme?: string;
+  /** Further programmes named in one breath. */
+  also?: readonly string[];
+  words?: string;
+}
+
+/**
+ * Whose money it is, where not that of one's own household; never said. `look`: the villager's who let the liaison see it;
+ * `proved`: of the household that was proved; `family`: fingerprint of one that this phone reads as one of the family.
+ */
+export interface Whose {
+  look?: true;
+  proved?: true;
+  family?: string;
+}
+
 /**
  * The slots of each intent; a command declares how each of its own stands in a link (`slots` in its file). `words`: as
  * they were said, in which the matters of own cases, or the names of departments, are looked for.
  */
 export interface SlotsOf {
-  /**
-   * `others`: somebody else's is asked for. Never said: `look`, the villager's who let the liaison see it; `proved`, of
-   * the household that was proved instead of one's own; `family`, fingerprint of a household that this phone reads as one
-   * of the family; `agreed`, what is disputed is to be passed on.
-   */
-  'subsidy.query': {
-    all?: true;
-    year?: YearSlot;
-    programme?: string;
-    about?: About<'subsidy.query'>;
-    /** Further programmes named in one breath. */
-    also?: readonly string[];
-    words?: string;
-    look?: true;
-    others?: true;
-    proved?: true;
-    family?: string;
-    agreed?: true;
-  };
+  /** `others`: somebody else's is asked for; `agreed`, what is disputed is to be passed on, is never said. */
+  'subsidy.query': WhichMoney & Whose & { about?: About<'subsidy.query'>; others?: true; agreed?: true };
   /** `id`: fingerprint of one that was shown; never said. `index`: its place in the list that is open. */
-  'subsidy.detail': { index?: number; id?: string; look?: true; proved?: true; family?: string };
+  'subsidy.detail': Whose & { index?: number; id?: string };
   /** `caseNo` may be the last four digits, where a list of cases was shown; `matter` is never said: the words are looked for among the own cases; `asked`: what was asked in own words before. */
   'case.status': {
     caseNo?: string;

@@ -3,11 +3,11 @@ import { menuPages } from '../../core/dialogue/commands/navigation/navigation';
 import { languageChanges } from '../../core/dialogue/commands/person/languageChoose';
 import type { Language } from '../../core/model/message';
 import { SEGMENTS } from './addresses';
-import { waitingAct } from './questions';
 import { setLanguage } from './sessions';
 import { sendCode } from './signIn';
 import type { Carried, Doing, Menu, PageAction, PageContent, PageTools, Visitor } from './steps';
 import { takeTurn } from './turn';
+import { waitingAct } from './waitingAct';
 
 interface Done {
   visitor: Visitor;

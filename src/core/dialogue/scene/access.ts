@@ -3,7 +3,7 @@ import { DAY, MINUTE } from '../../calendar/durations';
 import type { CaseFacts, Office } from '../../model/cases';
 import type { Change } from '../../model/change';
 import type { Access, Dialogue } from '../../model/dialogue';
-import type { Act, SlotsOf } from '../../model/intent';
+import type { Act, Whose } from '../../model/intent';
 import type { Caller } from '../../model/people';
 import { fingerprint } from '../../text/fingerprint';
 import type { Scene, Turn } from './command';
@@ -23,9 +23,6 @@ export function freshAccess(access: Access, now: number): Access {
   const looked = looking && now < looking.until ? kept : rest;
   return looked.granted && now >= looked.granted.until ? { ...looked, granted: null } : looked;
 }
-
-/** Whose money it is, where not that of one's own household: of a villager who lets the liaison look, as was proved, of the family. */
-export type Whose = Pick<SlotsOf['subsidy.query'], 'look' | 'proved' | 'family'>;
 
 /** Whose money goes on being spoken of. */
 export function whoseOf({ look, proved, family }: Whose): Whose {

@@ -1,6 +1,6 @@
-import type { SlotsOf } from '../../../model/intent';
+import type { SlotsOf, Whose } from '../../../model/intent';
 import { fingerprint } from '../../../text/fingerprint';
-import { askIdentity, householdShown, type Whose, whoseOf } from '../../scene/access';
+import { askIdentity, householdShown, whoseOf } from '../../scene/access';
 import { command, leadTo, type Scene, say } from '../../scene/command';
 import { count, word, yes } from '../../scene/slotForms';
 import { noSuch } from '../navigation/navigation';
