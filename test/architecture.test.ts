@@ -166,6 +166,20 @@ describe('how long and how many', () => {
     expect(SOURCES.filter((path) => linesOf(path) > 200)).toEqual([]);
   });
 
+  test('what speaks one protocol of a Chinese carrier has under 500 lines, and is named outside by one', () => {
+    for (const name of ['cmpp', 'sgip', 'smgp']) {
+      const own = SOURCES.filter((path) => path.startsWith(`gateways/${name}/`));
+      expect(own.reduce((sum, path) => sum + linesOf(path), 0)).toBeLessThan(500);
+      const users = IMPORTS.filter(
+        ({ from, to }) => to.startsWith(`gateways/${name}/`) && !own.includes(from),
+      );
+      // The small carrier is its other end.
+      expect(users.filter(({ from }) => !from.startsWith('src/carrier/'))).toMatchObject([
+        { from: 'gateways/index.ts' },
+      ]);
+    }
+  });
+
   test('a folder has at most 20 files', () => {
     const filesOf = (folder: string) => SOURCES.filter((path) => posix.dirname(path) === folder);
     expect(folders.filter((folder) => filesOf(folder).length > 20)).toEqual([]);
