@@ -15,6 +15,7 @@ export type PlaceFound = { village: string } | 'unknown' | 'elsewhere';
 export class Places {
   private readonly inside = new Map<string, string | null>();
   private readonly outside = new Set<string>();
+  private last: { written: string; found: PlaceFound } = { written: '', found: 'unknown' };
 
   /** `area`: itself and all below it are inside. */
   constructor(all: readonly Place[], area: string) {
@@ -35,9 +36,15 @@ export class Places {
   }
 
   find(written: string): PlaceFound {
-    const village = this.inside.get(tidyPlace(written));
+    // Most rows are of the village of the row above.
+    if (written !== this.last.written) this.last = { written, found: this.look(tidyPlace(written)) };
+    return this.last.found;
+  }
+
+  private look(key: string): PlaceFound {
+    const village = this.inside.get(key);
     if (village) return { village };
-    return this.outside.has(tidyPlace(written)) && village === undefined ? 'elsewhere' : 'unknown';
+    return this.outside.has(key) && village === undefined ? 'elsewhere' : 'unknown';
   }
 }
 

@@ -1,6 +1,6 @@
 /** Rows of a sheet → rows of fields, and what stands in a file twice. */
 import type { Cell, SheetRow } from '../model/desk/sheet';
-import type { Field, FileKind, Found, ReadRow } from './model';
+import type { CellReader, Field, FileKind, Found, Reading, ReadRow } from './model';
 
 /** Reads rows under the header; null where no field has anything: it is no row of the file. */
 export function rowReader(
@@ -8,12 +8,28 @@ export function rowReader(
   fields: readonly Field[],
 ): (row: SheetRow) => ReadRow | null {
   const columnOf = new Map(Object.entries(columns).map(([column, field]) => [field, Number(column)]));
-  const placed = fields.map((field) => ({ ...field, column: columnOf.get(field.name) ?? -1 }));
+  const placed = fields.map((field) => ({
+    ...field,
+    column: columnOf.get(field.name) ?? -1,
+    read: asBefore(field.read),
+  }));
   return ({ row, cells }) => {
     const read: ReadRow = { row, raw: {}, read: {}, found: [] };
     for (const field of placed) readCell(cells[field.column] ?? null, field, read);
     const isEmpty = Object.keys(read.raw).length === 0 && !read.found.some(isFormula);
     return isEmpty ? null : read;
+  };
+}
+
+/** Village, group and bank are mostly those of the row above: what was read of the same cell is not read again. */
+function asBefore(read: CellReader): CellReader {
+  let last: Cell | null = null;
+  let found: Reading = { value: null };
+  return (cell) => {
+    if (last?.text === cell.text && last.kind === cell.kind && last.format === cell.format) return found;
+    last = cell;
+    found = read(cell);
+    return found;
   };
 }
 
