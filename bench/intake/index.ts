@@ -70,7 +70,11 @@ function line(what: string, reading: Reading, bare: Reading, database: number): 
 }
 
 async function measured(folder: string, program: string, args: string[]): Promise<Reading> {
-  const started = launch({ program: process.execPath, args: [join(__dirname, program), ...args], folder });
+  const started = launch({
+    ...{ program: process.execPath, args: [join(__dirname, program), ...args], folder },
+    // As the service is started (docs/operate.md).
+    env: { MALLOC_ARENA_MAX: '2' },
+  });
   const [code] = await once(started.child, 'exit');
   if (code !== 0) throw new Error(`${program} ended with ${code}:\n${started.printed()}`);
   return JSON.parse(started.printed().trim().split('\n').at(-1) ?? '') as Reading; // what measured.ts prints
