@@ -6,7 +6,7 @@ import type { Change } from '../../core/model/change';
 import type { CaseEventRecord } from '../../core/model/records';
 import type { Engine, Session } from '../engine/engine';
 import { caseEvents } from '../schema/mysql';
-import { orRefused } from '../sql/failures';
+import { refusedIfTaken } from '../sql/failures';
 import { inserter } from '../sql/inserter';
 import { columnsOf, select, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
@@ -37,7 +37,7 @@ export async function insertCaseEvents(
     ordered: JSON.stringify(event.ordered),
     firstOrdered: [...event.ordered].sort()[0] ?? null,
   }));
-  await orRefused(insertEvents(session, rows), 'an event is there already');
+  await insertEvents(session, rows, (error) => refusedIfTaken(error, 'an event is there already'));
 }
 
 /** Adds events that are not there yet. */

@@ -4,7 +4,7 @@ import type { CaseReads } from '../../core/cases/directory';
 import { type CaseRow, CLOCK_STATES } from '../../core/model/cases';
 import type { Change } from '../../core/model/change';
 import type { CaseRecord } from '../../core/model/records';
-import type { Engine, Session } from '../engine/engine';
+import { asItIs, type Engine, type Session } from '../engine/engine';
 import { cases } from '../schema/mysql';
 import { Refused } from '../sql/failures';
 import { inOrder, inserter } from '../sql/inserter';
@@ -61,7 +61,7 @@ export async function applyCases(
   for (const { number, sequence } of stored) {
     if (sequence >= (first.get(number) ?? 0)) throw new Refused('the case was changed before');
   }
-  await insertCases(session, rows.map(rowOf));
+  await insertCases(session, rows.map(rowOf), asItIs);
 }
 
 /** Adds cases that are not there yet. */

@@ -5,7 +5,7 @@ import type { ServiceReads } from '../../core/dialogue/scene/reads';
 import type { Alert, ClosedAlert, Timer } from '../../core/model/alerts';
 import { CLOCK_STATES } from '../../core/model/cases';
 import type { Change } from '../../core/model/change';
-import type { Engine, Session } from '../engine/engine';
+import { asItIs, type Engine, type Session } from '../engine/engine';
 import { STATE } from '../outbox/messageState';
 import { alerts, cases, outbox, timers } from '../schema/mysql';
 import { Refused } from '../sql/failures';
@@ -44,6 +44,7 @@ export async function applyTimers(
   await insertTimers(
     session,
     inOrder([...last.values()], ({ id }) => id),
+    asItIs,
   );
 }
 
@@ -92,6 +93,7 @@ export async function applyAlerts(
   await insertAlerts(
     session,
     raised.map(({ alert }) => alert),
+    asItIs,
   );
   for (const { id, to, at } of inOrder(moved, (change) => change.id)) {
     if ((await session.run(...MOVERS[to]([to, at, id]))) === 0) throw new Refused('the alert does not wait');

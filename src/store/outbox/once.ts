@@ -5,7 +5,7 @@ import type { Change } from '../../core/model/change';
 import { orderKey } from '../../core/model/desk/apiKeys';
 import type { Engine, Session } from '../engine/engine';
 import { audit, once } from '../schema/mysql';
-import { orRefused } from '../sql/failures';
+import { refusedIfTaken } from '../sql/failures';
 import { inOrder, inserter } from '../sql/inserter';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
@@ -23,7 +23,7 @@ const bySubject = select(
 /** Throws `Refused` where one of the keys is taken. */
 export async function applyOnce(session: Session, changes: Of<'once'>[]): Promise<void> {
   const rows = inOrder(changes, ({ key }) => key);
-  await orRefused(insertOnce(session, rows), 'this happened already');
+  await insertOnce(session, rows, (error) => refusedIfTaken(error, 'this happened already'));
 }
 
 /** Those of these keys that are taken. */
