@@ -21,11 +21,7 @@ async function syncsOf(url: string): Promise<number> {
   if (!url.startsWith('mysql:')) return Number.NaN;
   const engine = openEngine(url, 1);
   try {
-    // MySQL has its own name for it.
-    const rows = await engine.rows(
-      "show global status where Variable_name in ('Syncs', 'Innodb_os_log_fsyncs')",
-      [],
-    );
+    const rows = await engine.rows("show global status like 'Innodb_data_fsyncs'", []);
     return Number(rows[0]?.[1]);
   } finally {
     await engine.close();
