@@ -242,6 +242,17 @@ describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, apart, start }
   });
 
   if (!apart) {
+    test('a peer that asks every half minute, and one that asks nothing and answers, are kept', async () => {
+      const { peer, clock, downs, gateway } = await up('enquire=30');
+      for (let round = 0; round < 6; round++) {
+        clock.advance(30_000);
+        await peer.nextQuestion?.();
+        // What comes after its answer has come after it.
+        await (round < 3 ? peer.question() : send());
+      }
+      expect([downs.all, gateway.health().state]).toEqual([[], 'up']);
+    });
+
     test('a peer without a sound is given up after two questions', async () => {
       const { peer, clock, downs } = await up('enquire=30');
       peer.listens?.(false);
