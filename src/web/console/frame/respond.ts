@@ -52,7 +52,7 @@ export function page(
     at,
     here: request.method === 'GET' ? path : CONSOLE,
     done,
-    menu: menuOf(frame, path, language, at),
+    menu: menuOf(frame, { section, path }, language, at),
   });
 }
 
@@ -77,15 +77,20 @@ function below(path: string): string[] {
   return (path.split('?')[0] ?? '').slice(CONSOLE.length + 1).split('/');
 }
 
-/** What this account can open, in the order of the sections; where two have pages below a word, it is whose menu leads there. */
-function menuOf({ sections, pages }: Frame, path: string, language: 'zh-CN' | 'en', at: AtDesk | null) {
+/** What this account can open, in the order of the sections. A page is in its own section's place or, where that has none, in that of its address. */
+function menuOf(
+  { sections, pages }: Frame,
+  { section, path }: { section: string; path: string },
+  language: 'zh-CN' | 'en',
+  at: AtDesk | null,
+) {
   if (at === null || at.needs !== null) return [];
   const [top = ''] = below(path);
   const open = sections.flatMap(({ name, menu, routes }) => {
     if (!menu || (menu.needs !== 'self' && !mayAnywhere(at.account, menu.needs))) return [];
     return [{ name, path: menu.path, tops: routes.map((route) => route.path.split('/')[1] ?? '') }];
   });
-  const owner = open.find((one) => one.path === `/${top}`);
+  const owner = open.find(({ name }) => name === section) ?? open.find((one) => one.path === `/${top}`);
   return open.map((one) => ({
     href: `${CONSOLE}${one.path}`,
     label: String(pages.words(`console/${one.name}`, language).menu),
