@@ -60,15 +60,15 @@ export function begun({ inbound, caller, now }: Heard, settings: ConverseSetting
 }
 
 export function setOut(understood: Understood, stored: Dialogue, now: number): Way {
-  const dialogue = { ...stored, access: freshAccess(stored.access, now) };
-  const noise = understood.intent === 'unknown' ? dialogue.noise : { count: 0, since: 0 };
+  const fresh = freshAccess(stored.access, now);
+  const noise = understood.intent === 'unknown' ? stored.noise : { count: 0, since: 0 };
   // A link leaves nothing out.
   const asked = understood.page === undefined ? aboutSubject(understood, subjectOf(stored, now)) : understood;
   const { proof } = understood;
   // Whoever says in one breath who it is for has that looked at first.
-  const access = proof ? { ...dialogue.access, pending: asked } : dialogue.access;
+  const access = proof ? { ...fresh, pending: asked } : fresh;
   return {
-    dialogue: { ...dialogue, noise, access },
+    dialogue: { ...stored, noise, access },
     act: proof ? { intent: 'identity.give', slots: proof } : asked,
     page: understood.page ?? 1,
     changes: [],
@@ -86,12 +86,13 @@ export function goOn(
   const about = subject && { subject: { ...subject, until: now + OPEN_FOR } };
   const undone = undo && { act: withoutWords(undo), turn: way.dialogue.turn, until: now + OPEN_FOR };
   const after = { ...way.dialogue, ...dialogue, ...about, ...(undo !== undefined && { undo: undone }) };
-  const { pending } = after.access;
+  const { access } = after;
+  const { pending } = access;
   return {
     ...way,
     changes: [...way.changes, ...changes],
     notices: [...way.notices, ...notices],
-    dialogue: { ...after, access: { ...after.access, pending: pending && withoutWords(pending) } },
+    dialogue: pending ? { ...after, access: { ...access, pending: withoutWords(pending) } } : after,
     note: way.note ?? note,
   };
 }

@@ -46,22 +46,17 @@ export async function forgetDialogue(session: Session, phone: string): Promise<v
 /** The phone is the key of the row. */
 type Written = Partial<Omit<Dialogue, 'phone'>> & Pick<Dialogue, 'language'>;
 
-/** What a new dialogue has in each place, and as it is written. */
-const BLANK = new Map<string, { value: unknown; text: string }>(
-  Object.entries(newDialogue('', 'zh-CN')).map(([key, value]) => [
-    key,
-    { value, text: JSON.stringify(value) },
-  ]),
+/** What a new dialogue has in each place, as it is written. */
+const BLANK = new Map<string, string>(
+  Object.entries(newDialogue('', 'zh-CN')).map(([key, value]) => [key, JSON.stringify(value)]),
 );
 
 export function pack({ phone: _, language, ...rest }: Dialogue): string {
   const written = [`"language":${JSON.stringify(language)}`];
   for (const [key, value] of Object.entries(rest)) {
-    const blank = BLANK.get(key);
-    if (value === blank?.value) continue;
     // The parts of a dialogue are flat enough to be compared as they are written.
     const text: string | undefined = JSON.stringify(value);
-    if (text !== undefined && text !== blank?.text) written.push(`"${key}":${text}`);
+    if (text !== undefined && text !== BLANK.get(key)) written.push(`"${key}":${text}`);
   }
   return `{${written.join(',')}}`;
 }

@@ -42,7 +42,8 @@ function shownTo({ look, proved, family }: Whose, { caller, dialogue }: Asking):
   const { looking, granted } = dialogue.access;
   if (look) return looking ? { id: looking.household, head: null, by: 'consent' } : null;
   if (family !== undefined) return ofFamily(family, caller);
-  if (!proved && caller.household) return { ...caller.household, by: 'own' };
+  const { household: own } = caller;
+  if (!proved && own) return { id: own.id, head: own.head, by: 'own' };
   const [id] = granted?.households ?? [];
   if (id !== undefined) return { id, head: null, by: 'proof' };
   const [only, ...more] = caller.family ?? [];
