@@ -49,13 +49,18 @@ function ofPayment(subject: Subject, said: AskedOfMoney): Act['slots'] | null {
   const { kind, programme, year, family } = subject;
   if (kind !== 'payment' || said.all || said.also || said.look || said.others || said.proved) return null;
   if (said.family !== undefined && said.family !== family) return null;
-  const left = leftOut(
-    { ...(programme !== undefined && { programme }), ...(year !== undefined && { year }) },
-    said,
-  );
+  const left =
+    sumLeftOut(subject, said) ??
+    leftOut({ ...(programme !== undefined && { programme }), ...(year !== undefined && { year }) }, said);
   // 农资呢 leaves out whose.
   const goesOn = left ?? (ASKS_ON.test(said.words ?? '') && said.family === undefined ? {} : null);
   return goesOn && { ...goesOn, ...whoseOf(subject) };
+}
+
+/** 去年呢, after the sum of this year. */
+function sumLeftOut({ total, programme }: Subject, { about, year, programme: said }: AskedOfMoney) {
+  if (!total || about !== undefined || year === undefined || said !== undefined) return null;
+  return { about: 'total' as const, ...(programme !== undefined && { programme }) };
 }
 
 function leftOut(spokenOf: { programme?: string; year?: number }, said: AskedOfMoney): Act['slots'] | null {

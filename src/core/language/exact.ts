@@ -11,6 +11,9 @@ import { senseOf } from './reading/tokens';
 import type { Unwrapped } from './reading/unwrap';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
+/** Asked for the number of an identity card, and said of it: somebody else has to help. */
+const FORGOTTEN =
+  /(?:记不|不记得|不知道|不晓得|忘|找不[到着]).{0,6}(?:身份证|号|六位)|(?:身份证|号码?|六位).{0,6}(?:记不|不记得|不知道|不晓得|忘|没带|找不[到着]|丢)|(?:forg[eo]t|(?:don'?t|do not|can'?t) (?:know|remember|find)).{0,12}(?:id|number)/;
 
 /** Chinese, a word longer than initials, or several. A character behind a letter is half of a word (T恤). */
 const WORD = /[\u3400-\u9fff].*[\u3400-\u9fff]|(?<![a-z])[\u3400-\u9fff]|[a-z]{4}|[a-z]{2} [a-z]{2}/s;
@@ -42,6 +45,8 @@ export function exactly(
   fill: Filling,
 ): Understood | null {
   if (foreign) return UNKNOWN;
+  if (context?.state === 'identity.ask' && FORGOTTEN.test(body.plain))
+    return { ...UNKNOWN, manner: 'person' };
   const answered = context && answer(reading, context);
   if (answered && (isAwaited(context) || !WORDS.test(reading.text))) return answered;
   const form = answered ? null : formOf(reading, context, speaker);

@@ -3,7 +3,7 @@ import type { Intent } from '../model/intent';
 import type { Understood } from '../model/understood';
 import { withDigits } from '../text/proof';
 import type { Lexicon } from './lexicon/lexicon';
-import { proofIn } from './reading/identity';
+import { introducedIn, proofIn } from './reading/identity';
 import { normalise } from './reading/normalise';
 import { read } from './reading/reading';
 
@@ -14,6 +14,14 @@ const DIGITS = /[0-9０-９〇零一二三四五六七八九幺两][-\s0-9０-�
 const NUMBERS = /[0-9０-９][-\s0-9０-９]{4,}[xXＸｘ×]?/g;
 const AROUND =
   /[我俺]?(?:的)?(?:姓名|名字|大名)?[叫是]|姓名|名字|本人|身份证?[号号码]*的?|最?[后末尾][头面]?[六6]?[位个]?[数字]*是?|\b(?:i am|i'm|my name is|this is|id|last six|digits|ends? (?:in|with))\b/gi;
+
+/** As whoever registered no household introduces himself: 我想看粮食补贴 我叫李大山. The digits are still to be asked for. */
+export function withName(understood: Understood, text: string, lexicon: Lexicon): Understood {
+  if (understood.intent !== 'subsidy.query' || understood.proof || understood.slots.about === 'lost')
+    return understood;
+  const name = introducedIn(read(normalise(text, lexicon.confusables), lexicon));
+  return name === null ? understood : { ...understood, proof: { name } };
+}
 
 /** `again`: what the words mean without the proof. */
 export function withProof(

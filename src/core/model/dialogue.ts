@@ -66,6 +66,8 @@ export interface Subject extends Whose {
   programme?: string;
   /** Of a payment, in full (2026). */
   year?: number;
+  /** The sum of a year was told, and no single payment. */
+  total?: true;
   caseNo?: string;
   /** Of a case, a guide or a visit. */
   matter?: string;

@@ -10,8 +10,8 @@ export type Understood = Act & {
   spoken?: 'zh-CN' | 'en';
   initials?: true;
   shownIn?: 'zh-CN' | 'en';
-  /** Said in one breath with it: whose data it is to be asked of. */
-  proof?: { name: string; tail: string };
+  /** Said in one breath with it: whose data it is to be asked of. The digits may be missing yet. */
+  proof?: { name: string; tail?: string };
   manner?: Manner;
   /** Meant, but not for sure: what may do harm is asked first. */
   unsure?: true;

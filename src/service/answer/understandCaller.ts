@@ -9,7 +9,7 @@ import { subjectOf } from '../../core/dialogue/scene/subjectOf';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { ofFamily } from '../../core/language/ofFamily';
 import { ofVillager } from '../../core/language/ofVillager';
-import { withProof } from '../../core/language/proof';
+import { withName, withProof } from '../../core/language/proof';
 import { withSpokenSlots } from '../../core/language/slots/spoken';
 import { type Around, understand, understandExactly, understandIn } from '../../core/language/understand';
 import type { Context, Dialogue } from '../../core/model/dialogue';
@@ -78,7 +78,9 @@ export async function understandCaller(
   const { lexicon } = tools;
   const proved = withProof(understood, text, lexicon, (rest) => understand(rest, null, lexicon));
   const { caller } = said;
-  return ofFamily(withSpokenSlots(proved, text), text, caller.family ?? [], caller.household?.head ?? null);
+  const hasOwn = caller.household !== null || (caller.family ?? []).length > 0;
+  const named = hasOwn ? proved : withName(proved, text, lexicon);
+  return ofFamily(withSpokenSlots(named, text), text, caller.family ?? [], caller.household?.head ?? null);
 }
 
 /**

@@ -41,6 +41,12 @@ test.each<[string, string, Understood, string]>([
     doubtful('盖房快点', reading('case.expedite')),
     'unknown.askBack',
   ],
+  [
+    'a department is named, in a long story',
+    FARMER,
+    doubtful('住建局的号码写大点 我眼花', reading('consult.ask', 'phone')),
+    'guide.office',
+  ],
   ['a number lacks a digit', APPLICANT, doubtful('QZ2026111-0003'), 'case.badNumber'],
   ['nothing near is meant', FARMER, doubtful('晌午饭在锅里'), 'unknown.household'],
 ])('%s', async (_, from, said, view) => {

@@ -15,6 +15,7 @@ test.each<[Act, string, Act['slots']]>([
     '俺老丈人家的',
     '小舅子他家的粮补到没',
     '我表哥的低保',
+    '隔壁李长贵家今年补了多少',
     "my brother's grain money",
   ].map((text): [Act, string, Act['slots']] => [
     { intent: 'subsidy.query', slots: {} },
@@ -27,6 +28,7 @@ test.each<[Act, string, Act['slots']]>([
     '帮我看下补贴',
     '帮忙查下',
     '隔壁老王家的都发了 我家咋没有',
+    '隔壁家都到账了 我没有',
     '我哥家的到了 俺咋没到',
     '我姐说她那边到了 我的咋没到',
     '帮看看老爸的低保',

@@ -33,6 +33,12 @@ test.each<[string, Subject | null, Act, Act['slots']]>([
   ['一共多少', PAYMENT, { intent: 'subsidy.query', slots: { about: 'total' } }, { about: 'total' }],
   ['一共多少', LIST, { intent: 'subsidy.query', slots: { about: 'total' } }, { about: 'total', year: 2025 }],
   [
+    '去年呢',
+    { kind: 'payment', year: 2026, total: true, until },
+    { intent: 'subsidy.query', slots: { year: 'last' } },
+    { about: 'total', year: 'last' },
+  ],
+  [
     '去年的为啥',
     PAYMENT,
     { intent: 'subsidy.query', slots: { about: 'why', year: 'last' } },

@@ -11,7 +11,7 @@ const AFTER =
   /(?:了|吧|啊|呀|呢|嘛|哈|哦|噢|喔|啦|哇|呐|咯|喽|嘞|勒|滴|谢谢您?你?|谢了|多谢|感谢|麻烦了|麻烦您?你?|辛苦了?|一下|一件|一次|一个|就行|就好|即可|那个|它|thanks?|thankyou|please|pls)+$/;
 
 const YES = wordsOf(
-  '是 是的 是这样 对 对的 没错 不错 好 好的 好啊 行 行的 中 成 得 要得 可 可以 可以的 嗯 恩 确认 确定 确实 同意 需要 要 要的 想 愿意 没问题 没意见 必须 当然 肯定 一定 ok okay okey 好滴 妥 照办 办 就这样 就这么办 没事 来 撤 撤回 撤掉 登记 记 记下 记下来 转 转过去 改 换 约 恢复 发 继续 接着发 收 收提醒 投诉 举报 问 听你的 y yes yeah yep yup sure correct right confirm agree iagree yesplease goahead doit ofcourse fine',
+  '是 是的 是这样 对 对的 没错 不错 好 好的 好啊 行 行的 中 成 得 要得 可 可以 可以的 嗯 恩 确认 确定 确实 同意 需要 要 要的 想 愿意 没问题 没意见 必须 当然 肯定 一定 ok okay okey 好滴 妥 照办 办 就这样 就这么办 没事 来 撤 撤回 撤掉 登记 记 记下 记下来 转 转过去 改 换 约 听你的 y yes yeah yep yup sure correct right confirm agree iagree yesplease goahead doit ofcourse fine',
 );
 /** Of these a 不, 别, 先不 makes a no; by themselves they are one. */
 const NO = wordsOf(

@@ -1,5 +1,5 @@
 import type { SlotsOf } from '../../model/intent';
-import { canonicalName, startsWithSurname } from '../../text/name';
+import { canonicalName, looksLikeName, startsWithSurname } from '../../text/name';
 import { nameIn, piecesOf, tailIn } from '../../text/proof';
 import type { Reading } from './reading';
 
@@ -25,6 +25,23 @@ export function proofIn(reading: Reading): Required<Proof> | null {
   const tail = tailIn(text);
   const name = tail === null ? null : nameIn(text, isWord, true);
   return tail === null || name === null ? null : { name, tail };
+}
+
+/** What may stand before a name that somebody gives as his: not 补贴是何时发的. */
+const INTRODUCES = /(?:叫|姓名|名字|户主|本人|[我俺]是)[是叫为]?\s*[:：]?\s*$/;
+/** 我是柳河村的. */
+const NO_NAME = /[村镇乡组队家人的们]/;
+
+/** The name that somebody introduces himself by; null where there is none, or what follows may be something else. */
+export function introducedIn(reading: Reading): string | null {
+  const { text, isWord } = typedIn(reading);
+  const piece = piecesOf(text).find(
+    ({ start, end, named }) => named && end - start > 1 && INTRODUCES.test(text.slice(0, start)),
+  );
+  const name = piece && text.slice(piece.start, piece.end);
+  if (!name || !looksLikeName(name) || NO_NAME.test(name) || (name.length > SHORT && SENTENCE.test(name)))
+    return null;
+  return isWord(piece.start, piece.end) ? null : name;
 }
 
 /** Names keep their characters as typed: 葉 is not 叶 in a register. */

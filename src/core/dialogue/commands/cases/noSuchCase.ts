@@ -29,10 +29,10 @@ export function ofMatter(matter: string, asked: Asked): Turn | null {
   return about ? leadTo({ intent: 'matter.guide', slots: { matter, about } }) : null;
 }
 
-/** The matter of the guide that was spoken of last. */
+/** The matter of the guide, or of the visit, that was spoken of last. */
 export function guideSpokenOf({ dialogue, now }: Scene): string | undefined {
   const subject = subjectOf(dialogue, now);
-  return subject?.kind === 'matter' ? subject.matter : undefined;
+  return subject?.kind === 'matter' || subject?.kind === 'visit' ? subject.matter : undefined;
 }
 
 /** `programme`: money of that name which the household gets. */

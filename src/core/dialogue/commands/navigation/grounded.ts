@@ -8,6 +8,7 @@ import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
 import { looksMistyped } from '../cases/mistyped';
+import { departmentIn } from '../guides/hall';
 import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
 import { findNews, SURE, sectionIn } from '../news/newsSearch';
@@ -27,6 +28,7 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
     aboutSpokenOf(words, scene) ??
     (await ofVillager(scene, ask)) ??
     (await ofMatter(words, scene.readings, scene, ask)) ??
+    (await ofDepartment(words, scene.readings, ask)) ??
     ofNews(words, scene.readings, scene, ask)
   );
 }
@@ -107,6 +109,14 @@ async function ofMatter(
 /** 咋不收我的 is asked of what is over, too. */
 function isAsked(one: CaseFacts, reading: TextReading | undefined): boolean {
   return reading?.kind === 'why' || reading?.kind === 'object' || !hasEnded(one);
+}
+
+/** The phone of a department that is named, whatever is told around it. */
+async function ofDepartment(words: string, [first]: readonly TextReading[], ask: Reads): Promise<Act | null> {
+  if (first?.kind !== 'phone' && first?.kind !== 'where') return null;
+  return departmentIn(words, await ask.matters()) === null
+    ? null
+    : { intent: 'consult.ask', slots: { about: first.kind, words } };
 }
 
 async function ofNews(

@@ -55,7 +55,10 @@ async function byWords(words: string, ask: Reads, { sectionNames, now }: Scene):
   // Little more than a name: only a title goes before it.
   const meant = findNews(all, words, named?.whole ? SURE : LIKELY);
   const within = meant.filter(({ section }) => section === named?.section.id);
-  if (meant.length > 0) return { found: within.length > 0 ? within : meant };
+  if (within.length > 0) return { found: within };
+  // 镇上哪有招人的: what is named goes before a word that some text happens to have.
+  const surely = named ? findNews(all, words, SURE) : meant;
+  if (surely.length > 0) return { found: surely };
   if (named)
     return { section: named.section, items: all.filter(({ section }) => section === named.section.id) };
   const generally = sectionNames(ALL).some((name) => words.toLowerCase().includes(name));

@@ -29,7 +29,8 @@ export function sumTurn(facts: Money, asked: Asked, scene: Scene): Turn {
   const one = years.length === 1 ? newest : null;
   const turn = told(show, { programme: asked.programme, year: one }, asked, scene);
   const choices = waysOn(one, data.sums, asked);
-  return { ...turn, reply: { show, ...picking(choices) } };
+  const subject = turn.subject && { ...turn.subject, total: true as const };
+  return { ...turn, reply: { show, ...picking(choices) }, ...(subject && { subject }) };
 }
 
 function sumIn(year: number, facts: Money, { programme }: Asked, { language }: Scene): YearSum {
