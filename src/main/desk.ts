@@ -72,6 +72,7 @@ function uploadToolsOf({ service, store }: Pick<Core, 'service' | 'store'>): Row
     intake: service.intake,
     uploads: store.uploads,
     areas: () => store.reference.areas(),
+    departments: () => store.reference.departments(),
     emptyWorkbook: writeXlsxTemplate,
     nameOf: (account) => nameIn(store, account),
     record: (entry) => record(store, entry),

@@ -26,6 +26,8 @@ export interface UploadReads {
   waiting(now: number, limit: number): Promise<Upload[]>;
   /** Of areas whose path begins so, the newest first. */
   list(path: string, page: Page<readonly [string]>): Promise<Upload[]>;
+  /** For this department alone, the newest first. */
+  ofDepartment(department: string, page: Page<readonly [string]>): Promise<Upload[]>;
   /** Published ones that correct this one. */
   corrections(upload: string): Promise<Upload[]>;
   publishedFor(area: string, kind: UploadKind, period: string): Promise<Upload[]>;

@@ -105,11 +105,13 @@ test('a grant holds in an area by its id, or in a department by id or name', asy
   const [area] = await store.reference.areas();
   const [department] = await store.reference.departments();
   await store.close();
-  const clerk = 'account add --name 王会计 --role departmentClerk';
-  expect((await run(`${clerk} --login a1 --area ${area?.id}`)).code).toBe(0);
-  expect((await run(`${clerk} --login a2 --department ${department?.name}`)).code).toBe(0);
+  const add = 'account add --name 王会计';
+  expect((await run(`${add} --login a1 --role liaison --area ${area?.id}`)).code).toBe(0);
+  expect((await run(`${add} --login a2 --role departmentClerk --department ${department?.name}`)).code).toBe(
+    0,
+  );
   const listed = (await run('account list')).out;
-  expect(listed).toContain(`departmentClerk@${area?.id} `);
+  expect(listed).toContain(`liaison@${area?.id} `);
   expect(listed).toContain(`departmentClerk@${department?.id} `);
 });
 
@@ -119,6 +121,7 @@ test.each([
   ['account add --login zhao', 2, 'account add needs --name NAME'],
   ['account add --login zhao --name z --role boss', 2, '--role with one of publisher, entryClerk'],
   ['account add --login zhao --name z --role leader', 2, 'account add needs --area ID, --area all or'],
+  ['account add --login zhao --name z --role departmentHead --area all', 2, 'takes --department, not --area'],
   [`${ADMIN} --department ZJJ`, 2, 'and one of them alone'],
   [`${ADMIN} --phone 10628`, 2, '--phone takes the number of a mobile phone'],
   ['account add --login zhao --name z --role leader --area 999', 1, 'there is no area 999'],

@@ -1,6 +1,7 @@
 /** Accounts of the desk: let in, given a new link, shut out, listed. */
 import { findDepartment } from '../../core/cases/directory';
 import { isLogin } from '../../core/desk/places';
+import { canHold } from '../../core/desk/rights';
 import {
   DESK_ROLES,
   type DeskAccount,
@@ -88,6 +89,8 @@ async function grantOf(
     if (!found) throw new Error(t`there is no department ${department}`);
     return { role, area: null, department: found.id };
   }
+  if (!canHold({ role, department: null }))
+    throw new UsageError(t`a role of a department takes --department, not --area`);
   if (area === undefined || area === ALL) return { role, area: EVERYWHERE, department: null };
   const known = await store.reference.areas();
   if (!known.some(({ id }) => id === area)) throw new Error(t`there is no area ${area}`);

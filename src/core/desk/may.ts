@@ -1,6 +1,6 @@
 /** Whether somebody at the desk may do something to something: of the grants alone, with the reason of a no. */
 import { type DeskAccount, EVERYWHERE, type Grant, type PlacedGrant } from '../model/desk/account';
-import { type DeskAction, RIGHTS, STEPS_OF_THREE } from './rights';
+import { canHold, type DeskAction, RIGHTS, STEPS_OF_THREE } from './rights';
 import type { Bound } from './sight';
 
 /** Whoever wants to do it. */
@@ -67,12 +67,13 @@ export function needsMore(
 
 /** An area with the paths below it as `410522/410522101/`, or a department: whichever of the two the grant names. */
 function covers(grant: PlacedGrant, { path, department }: Subject): boolean {
+  if (!canHold(grant)) return false;
   if (grant.department !== null) return grant.department === department;
   return grant.path !== null && path !== null && path.startsWith(grant.path);
 }
 
-function isPlaced({ department, path }: PlacedGrant): boolean {
-  return department !== null || path !== null;
+function isPlaced(grant: PlacedGrant): boolean {
+  return canHold(grant) && (grant.department !== null || grant.path !== null);
 }
 
 /** The path of a grant whose area has this path; null where there is no such area. */

@@ -1,5 +1,5 @@
 /** What each role may do at the desk: a closed set of actions, and a table. What is not in a role's row it may not. */
-import type { DeskRole } from '../model/desk/account';
+import type { DeskRole, Grant } from '../model/desk/account';
 
 export const DESK_ACTIONS = [
   /** Files of an office, from bytes to published: looked at, handed in, mended, thrown away; confirmed with the village; then 三定. */
@@ -50,6 +50,14 @@ export const STEPS_OF_THREE: ReadonlySet<DeskAction> = new Set([
   'upload.check',
   'upload.publish',
 ]);
+
+/** Roles of departments: granted in an area they give nothing, or a department's people would see its households. */
+const OF_DEPARTMENTS: ReadonlySet<DeskRole> = new Set(['departmentClerk', 'departmentHead']);
+
+/** Whether a role gives anything in a place of this kind. */
+export function canHold({ role, department }: Pick<Grant, 'role' | 'department'>): boolean {
+  return department !== null || !OF_DEPARTMENTS.has(role);
+}
 
 const WATCHES_CASES = ['case.look', 'ticket.look', 'visit.look', 'rating.look', 'reference.look'] as const;
 
@@ -107,9 +115,16 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
     ],
     'reference.look',
   ] as const,
-  departmentClerk: [...WATCHES_CASES, 'case.report', 'ticket.answer'],
+  departmentClerk: [
+    ...WATCHES_CASES,
+    ...['case.report', 'ticket.answer', 'upload.look', 'upload.rows', 'upload.add', 'upload.mend'],
+    ...['upload.discard', 'upload.enter'],
+  ] as const,
   departmentHead: [
     ...WATCHES_CASES,
+    'upload.look',
+    'upload.rows',
+    'upload.check',
     'case.report',
     'ticket.answer',
     'haste.decide',

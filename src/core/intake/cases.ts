@@ -68,11 +68,13 @@ function replacedBy({ read }: ReadRow, held: CaseRow | null): string | null {
   return held && said !== null && !sameName(said, held.applicant) ? held.applicant : null;
 }
 
-function identityFaults({ read }: ReadRow, { people }: HeldCases): Found[] {
+/** A department, which sees no households, is not told what name is registered. */
+function identityFaults({ read }: ReadRow, { people, sight }: HeldCases): Found[] {
   const known = people.get(textOf(read.identity) ?? '');
   const said = textOf(read.applicant);
+  const seesPeople = sight === null || sight.villages.size > 0;
   return known && said !== null && !sameName(known.name, said)
-    ? [{ field: 'identity', kind: 'nameDiffers', detail: known.name }]
+    ? [{ field: 'identity', kind: 'nameDiffers', detail: seesPeople ? known.name : null }]
     : [];
 }
 

@@ -41,9 +41,13 @@ const waiting = select(
   UPLOAD,
   sql`from ${uploads} where ${uploads.state} in (${literals(['reading', 'publishing'])}) and (${uploads.leaseUntil} is null or ${uploads.leaseUntil} <= ${value}) order by ${uploads.id} limit ${value}`,
 );
-const listed = select(
+const below = select(
   UPLOAD,
   sql`from ${uploads} join ${areas} on ${areas.id} = ${uploads.area} where (${value} = '' or ${uploads.id} < ${value}) and coalesce(${areas.path}, '') like ${value} order by ${uploads.id} desc limit ${value}`,
+);
+const forDepartment = select(
+  UPLOAD,
+  sql`from ${uploads} where ${uploads.department} = ${value} and (${value} = '' or ${uploads.id} < ${value}) order by ${uploads.id} desc limit ${value}`,
 );
 const confirming = select(
   UPLOAD,
@@ -111,7 +115,7 @@ export function uploadTable(
   | 'sameFile'
   | 'draft'
   | 'waiting'
-  | 'list'
+  | keyof ReturnType<typeof listed>
   | 'confirming'
   | 'corrections'
   | 'publishedFor'
@@ -125,10 +129,7 @@ export function uploadTable(
     draft: async ({ area, department, kind, period }) =>
       firstOf(await draftOf(engine, [area, department ?? '', kind, period])),
     waiting: async (now, limit) => (await waiting(engine, [now, limit])).map(uploadFrom),
-    list: async (path, { after, limit }) => {
-      const last = after?.[0] ?? '';
-      return (await listed(engine, [last, last, `${path}%`, limit])).map(uploadFrom);
-    },
+    ...listed(engine),
     confirming: async (limit) => (await confirming(engine, [limit])).map(uploadFrom),
     corrections: async (upload) => (await correcting(engine, [upload])).map(uploadFrom),
     publishedFor: async (area, kind, period) =>
@@ -138,6 +139,19 @@ export function uploadTable(
       const [found] = await matchOf(engine, [area, kind, header]);
       // Written by us from a map of columns.
       return found ? (JSON.parse(found.columns) as Record<number, string>) : null;
+    },
+  };
+}
+
+function listed(engine: Engine): Pick<UploadReads, 'list' | 'ofDepartment'> {
+  return {
+    list: async (path, { after, limit }) => {
+      const last = after?.[0] ?? '';
+      return (await below(engine, [last, last, `${path}%`, limit])).map(uploadFrom);
+    },
+    ofDepartment: async (department, { after, limit }) => {
+      const last = after?.[0] ?? '';
+      return (await forDepartment(engine, [department, last, last, limit])).map(uploadFrom);
     },
   };
 }

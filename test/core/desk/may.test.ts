@@ -32,9 +32,10 @@ const MAY: Record<DeskRole, string> = {
   villageChecker: 'upload.look upload.rows upload.confirm household.look unreached.look reference.look',
   liaison:
     'upload.look upload.rows upload.confirm household.look familyPhone.set unreached.look reference.look',
-  departmentClerk: 'case.look ticket.look visit.look rating.look reference.look case.report ticket.answer',
+  departmentClerk:
+    'case.look ticket.look visit.look rating.look reference.look case.report ticket.answer upload.look upload.rows upload.add upload.mend upload.discard upload.enter',
   departmentHead:
-    'case.look ticket.look visit.look rating.look reference.look case.report ticket.answer haste.decide matter.set news.set',
+    'case.look ticket.look visit.look rating.look reference.look upload.look upload.rows upload.check case.report ticket.answer haste.decide matter.set news.set',
   leader: 'case.look ticket.look visit.look rating.look reference.look upload.look batch.look haste.decide',
   hotlineAgent: 'household.look case.look ticket.look ticket.file visit.look message.look reference.look',
   supervisor:
@@ -42,6 +43,9 @@ const MAY: Record<DeskRole, string> = {
   administrator:
     'upload.look upload.add upload.mend upload.discard reference.look reference.set matter.set news.set setting.set webhook.set key.set account.set audit.look',
 };
+
+/** Worth nothing in an area: nobody of a department comes to its households that way. */
+const OF_DEPARTMENTS: readonly DeskRole[] = ['departmentClerk', 'departmentHead'];
 
 describe.each(DESK_ROLES)('as %s', (role) => {
   const allowed = MAY[role].split(' ');
@@ -51,9 +55,10 @@ describe.each(DESK_ROLES)('as %s', (role) => {
     (action) => {
       const own = allowed.includes(action) ? 'yes' : 'role';
       const ofArea = who(inArea(role, '101'));
-      expect(may(ofArea, action, at(TOWN))).toBe(own);
-      expect(may(ofArea, action, at(`${TOWN}007/`))).toBe(own);
-      expect(may(ofArea, action, at(`${TOWN}007/`, 'ZJJ'))).toBe(own);
+      const inside = OF_DEPARTMENTS.includes(role) ? 'foreign' : own;
+      expect(may(ofArea, action, at(TOWN))).toBe(inside);
+      expect(may(ofArea, action, at(`${TOWN}007/`))).toBe(inside);
+      expect(may(ofArea, action, at(`${TOWN}007/`, 'ZJJ'))).toBe(inside);
       for (const foreign of [
         at(COUNTY),
         at('410522/1010/'),
@@ -70,6 +75,14 @@ describe.each(DESK_ROLES)('as %s', (role) => {
         expect(may(ofDepartment, action, foreign)).toBe('foreign');
     },
   );
+});
+
+test.each(OF_DEPARTMENTS)('%s in an area: no page, no list, no place of its own', (role) => {
+  const everywhere = who(inArea(role, ''), inArea(role, '101'));
+  for (const action of DESK_ACTIONS) {
+    expect(mayAnywhere(everywhere, action)).toBe(false);
+    expect(boundsOf(everywhere, action)).toEqual([]);
+  }
 });
 
 test('three steps are three people; all else one may do who took a step', () => {

@@ -141,3 +141,20 @@ test('a file of a township, or of a department, has no part in the cases of othe
   expect(await found(await hand(rows, { area: '410522101' }))).toEqual(says);
   expect(await found(await hand(rows, { department: 'ZZB' }))).toEqual(says);
 });
+
+test('whose identity number it is, a county hears by name, and a department does not', async () => {
+  const wang = new Map([['11010519491231002X', { person: 'P1', name: '王富贵', household: 'H1' }]]);
+  const { intake, store } = await office({
+    replace: ({ held }) => ({ held: { ...held, people: async () => wang } }),
+  });
+  const details = async (period: string, department: string | null) => {
+    const bytes = Buffer.from(`${HEADER},身份证号\n${ZHANG},11010519491231002X`);
+    const file = { kind: 'cases' as const, area: '410522', period, name: '办件.csv', department };
+    const { upload } = await intake.hand(file, bytes, 'clerk');
+    await intake.advance();
+    const found = await store.uploads.faults(upload.id, null, { after: null, limit: 9 });
+    return found.map(({ kind, detail }) => [kind, detail]);
+  };
+  expect(await details('1', null)).toEqual([['nameDiffers', '王富贵']]);
+  expect(await details('2', 'ZJJ')).toEqual([['nameDiffers', null]]);
+});

@@ -7,9 +7,23 @@ import { type ListeningDesk, listenDesk } from './support/openDesk';
 import { OWN } from './support/samples';
 
 const TOKEN = 'token-of-clerk-wang';
+const inDepartment = (role: 'departmentClerk' | 'departmentHead', department: string) =>
+  atDesk({ login: `${role}-${department}`, grants: [{ role, area: null, department, path: null }] });
+const GAJ = { clerk: 'token-of-clerk-gaj-0', head: 'token-of-head-gaj-00' };
+const MZJ = 'token-of-clerk-mzj-0';
+const LOGINS: Record<string, string> = {
+  [GAJ.clerk]: 'departmentClerk-GAJ',
+  [GAJ.head]: 'departmentHead-GAJ',
+  [MZJ]: 'departmentClerk-MZJ',
+};
 let desk: ListeningDesk;
 beforeAll(async () => {
-  desk = await listenDesk({ [TOKEN]: atDesk({ login: 'wang', grants: [grant('entryClerk', OWN)] }) });
+  desk = await listenDesk({
+    [TOKEN]: atDesk({ login: 'wang', grants: [grant('entryClerk', OWN)] }),
+    [GAJ.clerk]: inDepartment('departmentClerk', 'GAJ'),
+    [GAJ.head]: inDepartment('departmentHead', 'GAJ'),
+    [MZJ]: inDepartment('departmentClerk', 'MZJ'),
+  });
 });
 afterAll(() => desk.stop());
 
@@ -187,6 +201,72 @@ describe('a bad file is answered with what to do, and leaves no half of a draft'
     expect(await told?.text()).toContain('农户.xlsx');
     const list = await desk.core.store.uploads.list('', { after: null, limit: 50 });
     expect(list.filter(({ period }) => period === 'at once')).toHaveLength(1);
+  });
+});
+
+describe('a department hands in its own cases', () => {
+  const ask = (token: string, path: string, form?: Record<string, string | Blob>) => {
+    const { [token]: login = '' } = LOGINS;
+    const csrf = `csrf-of-${login}`;
+    const body = new FormData();
+    for (const [field, value] of Object.entries({ csrf, ...form })) body.append(field, value);
+    return fetch(`${desk.url}/console/uploads${path}`, {
+      headers: { ...headers, Cookie: `desk=${token}` },
+      redirect: 'manual',
+      ...(form && { method: 'POST', body: path === '/new' ? body : new URLSearchParams({ csrf }) }),
+    });
+  };
+  const CASES = [
+    '办件编号,事项名称,申请人,联系电话,办件状态,受理日期',
+    'HJ-1,户口迁移,张三,,受理,2026-11-20',
+  ];
+  const cases = (area: string, kind = 'cases') => ({
+    ...{ kind, area, period: '11月', coverHouseholds: '', coverYuan: '', reason: '' },
+    file: new File([CASES.join('\n')], '办件.csv'),
+  });
+  let path: string;
+
+  test('for nobody else, and nothing else', async () => {
+    const page = await (await ask(GAJ.clerk, '/new')).text();
+    const options = (id: string) => {
+      const [choice = ''] = new RegExp(`<select id="f-${id}".*?</select>`, 's').exec(page) ?? [];
+      return [...choice.matchAll(/value="([^"]*)"/g)].map(([, value]) => value);
+    };
+    expect([options('kind'), options('area')]).toEqual([['cases'], ['department:GAJ']]);
+    for (const form of [
+      cases('department:MZJ'),
+      cases('990100000000'),
+      cases('department:GAJ', 'households'),
+    ])
+      expect((await ask(GAJ.clerk, '/new', form)).status).toBe(422);
+    expect(await desk.core.store.uploads.ofDepartment('GAJ', { after: null, limit: 9 })).toEqual([]);
+  });
+
+  test('its head checks what its clerk entered; another department comes upon nothing', async () => {
+    const handed = await ask(GAJ.clerk, '/new', cases('department:GAJ'));
+    expect(handed.status).toBe(303);
+    path = `/${idOf(handed)}`;
+    await desk.core.service.intake.advance();
+    expect((await ask(MZJ, path)).status).toBe(404);
+    for (const page of ['/faults', '/answers', '/marked'])
+      expect((await ask(MZJ, path + page)).status).toBe(404);
+    for (const step of ['/entered', '/discard']) expect((await ask(MZJ, path + step, {})).status).toBe(404);
+    expect(await (await ask(MZJ, '')).text()).not.toContain(path);
+    for (const token of Object.values(GAJ)) {
+      expect((await ask(token, path)).status).toBe(200);
+      expect(await (await ask(token, '')).text()).toContain(path);
+    }
+    expect((await ask(GAJ.clerk, `${path}/entered`, {})).status).toBe(303);
+    expect((await ask(GAJ.clerk, `${path}/checked`, {})).status).toBe(403);
+    expect((await ask(GAJ.head, `${path}/checked`, {})).status).toBe(303);
+    expect((await desk.core.store.uploads.upload(path.slice(1)))?.state).toBe('checked');
+  });
+
+  test('files of households of its own area are not there for it', async () => {
+    for (const one of ['/upload-own', '/upload-own/faults', '/upload-foreign/marked'])
+      for (const token of Object.values(GAJ)) expect((await ask(token, one)).status).toBe(404);
+    const home = await fetch(`${desk.url}/console/households`, { headers: { Cookie: `desk=${GAJ.clerk}` } });
+    expect(home.status).toBe(403);
   });
 });
 

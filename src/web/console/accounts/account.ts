@@ -8,7 +8,15 @@ import { type FieldSpec, type FormErrors, fieldsOf, readForm, typed } from '../f
 import { type DeskCall, type DeskRoute, type EntryAnswer, type PageAnswer, route } from '../frame/route';
 import { certificateRoutes } from './certificates';
 import { type AccountsTools, grantsOf, isGoverned, stateOf, subjectsOf } from './governed';
-import { grantAt, grantFields, grantSpecs, linkPage, mayGrant, nameField, phoneField } from './newAccount';
+import {
+  grantAt,
+  grantFields,
+  grantRefused,
+  grantSpecs,
+  linkPage,
+  nameField,
+  phoneField,
+} from './newAccount';
 
 const FACTS = z.object({ name: nameField, phone: phoneField });
 const GRANT = z.object(grantFields);
@@ -76,8 +84,8 @@ async function addGrant(call: DeskCall, account: DeskAccount, tools: AccountsToo
   const form = readForm(GRANT, call.form);
   if ('errors' in form) return accountPage(call, account, tools, form.errors);
   const grant = grantAt(form.read.role, form.read.place);
-  if (!(await mayGrant(call, grant, tools)))
-    return accountPage(call, account, tools, { place: 'foreignPlace' });
+  const refused = await grantRefused(call, grant, tools);
+  if (refused) return accountPage(call, account, tools, refused);
   return save(call, { ...account, grants: [...account.grants, grant] }, tools);
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { mayGovern } from '../../../core/desk/may';
 import { isLogin, placeFrom, placeOf } from '../../../core/desk/places';
+import { canHold } from '../../../core/desk/rights';
 import { DESK_ROLES, type DeskRole, type Grant } from '../../../core/model/desk/account';
 import { canReceive } from '../../../core/text/phone';
 import { readPhone } from '../../../core/text/phoneField';
@@ -49,7 +50,8 @@ async function add(call: DeskCall, tools: AccountsTools): Promise<PageAnswer> {
   if ('errors' in form) return newPage(call, tools, form.errors);
   const { name, login, phone, role, place } = form.read;
   const grant = grantAt(role, place);
-  if (!(await mayGrant(call, grant, tools))) return newPage(call, tools, { place: 'foreignPlace' });
+  const refused = await grantRefused(call, grant, tools);
+  if (refused) return newPage(call, tools, refused);
   const added = await tools.administration.add({ name, login, phone, grants: [grant], by: call.account.id });
   if (!added) return newPage(call, tools, { login: 'taken' });
   return linkPage(call, { name, login, link: added.link }, tools);
@@ -59,14 +61,15 @@ export function grantAt(role: DeskRole, place: Pick<Grant, 'area' | 'department'
   return { role, ...place } as Grant; // placeFrom fills exactly one of the two
 }
 
-/** Nobody grants what lies beyond his own reach. */
-export async function mayGrant(
+/** What is wrong with a grant; null: nothing. Nobody grants what lies beyond his own reach, or what would give nothing. */
+export async function grantRefused(
   { account }: DeskCall,
   grant: Grant,
   { places }: AccountsTools,
-): Promise<boolean> {
+): Promise<FormErrors | null> {
   const place = placeOf(grant, await places());
-  return place !== null && mayGovern(account, [place]) === 'yes';
+  if (!place || mayGovern(account, [place]) !== 'yes') return { place: 'foreignPlace' };
+  return canHold(grant) ? null : { place: 'ofDepartments' };
 }
 
 /** The fields of a role and its place. */

@@ -1,8 +1,8 @@
 /** What the pages of the news need of the service, and whose an item is. */
 import { may, type Subject } from '../../../core/desk/may';
 import { type Places, placeFrom, placeOf, writtenPlace } from '../../../core/desk/places';
-import { RIGHTS } from '../../../core/desk/rights';
-import { EVERYWHERE, type PlacedGrant } from '../../../core/model/desk/account';
+import { canHold, RIGHTS } from '../../../core/desk/rights';
+import { EVERYWHERE } from '../../../core/model/desk/account';
 import type { NewsItem } from '../../../core/model/news';
 import type { ReferenceReads } from '../../../ports';
 import type { NewsDesk } from '../../../service/office/news';
@@ -30,7 +30,7 @@ export function isWrittenBy({ account }: DeskCall, item: NewsItem, places: Place
 
 /** Whose an item is that somebody begins: the first place where he may write news. */
 export function ownPlace({ account }: DeskCall): string | null {
-  const able = account.grants.find(({ role }: PlacedGrant) => RIGHTS[role].includes('news.set'));
+  const able = account.grants.find((grant) => canHold(grant) && RIGHTS[grant.role].includes('news.set'));
   return able ? writtenPlace(able) : null;
 }
 

@@ -1,11 +1,12 @@
 /** A file handed in: what it is, for where and when, and what its cover says. */
 import { z } from 'zod';
+import { writtenPlace } from '../../../core/desk/places';
 import { canTake } from '../../../core/desk/uploadSteps';
 import type { Upload, UploadKind } from '../../../core/model/desk/upload';
-import type { Area } from '../../../ports';
 import { type FieldSpec, type FormErrors, fieldsOf, readForm, typed } from '../frame/form';
 import { type Answer, type DeskCall, type DeskRoute, type PageAnswer, pageRoute } from '../frame/route';
-import { kindsOf, type Placed, pathsFor, titleOf, trailOf, type UploadTools, wordTable, yuan } from './tools';
+import { areasFor, officeChoices, officeChosen } from './offices';
+import { kindsOf, type Placed, titleOf, trailOf, type UploadTools, wordTable, yuan } from './tools';
 
 const FILES = '.xlsx,.xls,.ods,.csv,.html,.htm,.et';
 /** What a form may leave out. */
@@ -31,23 +32,18 @@ const schema = z.object({
   reason: z.string().max(150, 'long'),
 });
 
-/** Areas that this account may hand files in for: all of a reach, the widest first. */
-async function areasFor(call: DeskCall, tools: UploadTools): Promise<Area[]> {
-  const paths = await pathsFor(call, 'upload.add', tools);
-  const all = (await tools.areas()).filter(({ path }) => paths.some((start) => path.startsWith(start)));
-  return all.sort((one, other) => one.path.length - other.path.length || (one.path < other.path ? -1 : 1));
-}
-
 async function specsFor(call: DeskCall, tools: UploadTools): Promise<FieldSpec[]> {
   const kinds = wordTable(call.words, 'kinds');
-  const areas = await areasFor(call, tools);
+  const { options, casesOnly } = await officeChoices(call, tools);
   return [
     {
       name: 'kind',
       kind: 'choice',
-      options: kindsOf(tools).map(({ kind }) => ({ value: kind, label: kinds[kind] ?? kind })),
+      options: kindsOf(tools)
+        .filter(({ kind }) => kind === 'cases' || !casesOnly)
+        .map(({ kind }) => ({ value: kind, label: kinds[kind] ?? kind })),
     },
-    { name: 'area', kind: 'choice', options: areas.map(({ id, name }) => ({ value: id, label: name })) },
+    { name: 'area', kind: 'choice', options },
     { name: 'period', kind: 'text' },
     { name: 'file', kind: 'file', accept: FILES },
     { name: 'coverHouseholds', kind: 'text', inputmode: 'numeric', optional: true },
@@ -102,11 +98,14 @@ async function correctedIn(call: DeskCall, tools: UploadTools): Promise<Placed |
 /** A mended file in the place of the one with faults: what that said is filled in. */
 async function begin(call: DeskCall, tools: UploadTools): Promise<Answer> {
   const draft = await tools.uploads.upload(call.query('replaces'));
-  const own = draft && (await areasFor(call, tools)).some(({ id }) => id === draft.area);
-  if (!own || !canTake('open', draft)) return form(call, tools);
-  const { id, kind, area, period, coverHouseholds, coverFen, tells, name, by, at } = draft;
+  const written = draft?.department
+    ? writtenPlace({ area: null, department: draft.department })
+    : draft?.area;
+  const own = await officeChosen(written ?? '', call, tools);
+  if (!draft || !own || !canTake('open', draft)) return form(call, tools);
+  const { id, kind, period, coverHouseholds, coverFen, tells, name, by, at } = draft;
   const filled = {
-    ...{ kind: [kind], area: [area], period: [period], tells: tells ? ['yes'] : [] },
+    ...{ kind: [kind], area: [written ?? ''], period: [period], tells: tells ? ['yes'] : [] },
     coverHouseholds: [String(coverHouseholds ?? '')],
     coverYuan: [coverFen === null ? '' : yuan(coverFen)],
     reason: [String(call.words.replaceReason)],
@@ -151,14 +150,16 @@ async function handIn(call: DeskCall, tools: UploadTools): Promise<Answer> {
   const { kind, area, period, coverHouseholds, coverYuan, tells, replaces, reason } = result.read;
   const known = kindsOf(tools).find((one) => one.kind === kind);
   if (!known) return form(call, tools, { errors: { kind: 'needed' } });
-  if (!(await areasFor(call, tools)).some(({ id }) => id === area))
-    return form(call, tools, { errors: { area: 'needed' } });
+  const office = await officeChosen(area, call, tools);
+  if (!office) return form(call, tools, { errors: { area: 'needed' } });
+  if (office.department !== null && kind !== 'cases')
+    return form(call, tools, { errors: { kind: 'casesOnly' } });
   if (replaces !== '' && reason === '') return form(call, tools, { errors: { reason: 'needed' } });
   const correcting = await correctedIn(call, tools);
   const published = await publishedBefore(result.read, correcting, tools);
   if (published.length > 0) return form(call, tools, { published });
   const about = {
-    ...{ kind: known.kind satisfies UploadKind, area, period, name: file.name },
+    ...{ kind: known.kind satisfies UploadKind, ...office, period, name: file.name },
     tells: kind === 'cases' && tells !== '',
     coverHouseholds: coverHouseholds === '' ? null : Number(coverHouseholds),
     coverFen: coverYuan === '' ? null : Math.round(Number(coverYuan) * 100),

@@ -11,7 +11,7 @@ import { markedRoute } from './marked';
 import { oneRoute } from './one';
 import { stepRoutes } from './steps';
 import { templateRoute } from './template';
-import { standsAs, titleOf, type UploadTools } from './tools';
+import { standsAs, subjectOf, titleOf, type UploadTools } from './tools';
 
 export function uploadsSection(tools: UploadTools): Section {
   return {
@@ -40,7 +40,7 @@ async function waitingFor(call: DeskCall, tools: UploadTools): Promise<Waiting[]
     const needs = waitsFor(upload);
     if (!area || !needs) continue;
     const hands = (await tools.uploads.approvals(upload.id)).map(({ account }) => account);
-    if (may(call.account, needs, { path: area.path, department: null, hands }) !== 'yes') continue;
+    if (may(call.account, needs, subjectOf({ upload, area }, hands)) !== 'yes') continue;
     const says = fill(String(call.words.waits), {
       ...{ what: titleOf({ upload, area }, call.words), stands: standsAs(upload, call.words) },
     });

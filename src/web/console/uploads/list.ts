@@ -1,4 +1,5 @@
 /** Files of the areas that somebody looks after, the newest first. */
+import { boundsOf } from '../../../core/desk/may';
 import type { Upload } from '../../../core/model/desk/upload';
 import { type Tone, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
@@ -15,14 +16,15 @@ export const TONES: Partial<Record<Upload['state'], Tone>> = {
 
 /** Uploads that this account may look at. */
 export async function uploadsFor(call: DeskCall, tools: UploadTools): Promise<Upload[]> {
+  const page = { after: null, limit: SHOWN };
   const paths = await pathsFor(call, 'upload.look', tools);
-  const lists = await Promise.all(
-    paths.map((path) => tools.uploads.list(path, { after: null, limit: SHOWN })),
-  );
-  return lists
-    .flat()
-    .sort((one, other) => (one.id < other.id ? 1 : -1))
-    .slice(0, SHOWN);
+  const departments = boundsOf(call.account, 'upload.look').flatMap(({ department }) => department ?? []);
+  const lists = await Promise.all([
+    ...paths.map((path) => tools.uploads.list(path, page)),
+    ...departments.map((department) => tools.uploads.ofDepartment(department, page)),
+  ]);
+  const found = new Map(lists.flat().map((upload) => [upload.id, upload]));
+  return [...found.values()].sort((one, other) => (one.id < other.id ? 1 : -1)).slice(0, SHOWN);
 }
 
 export function listRoute(tools: UploadTools): DeskRoute {

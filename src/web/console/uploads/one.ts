@@ -13,6 +13,7 @@ import {
   findUpload,
   type Placed,
   standsAs,
+  subjectOf,
   titleOf,
   trailOf,
   type UploadTools,
@@ -57,7 +58,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
   const { upload } = report;
   const address = `/uploads/${upload.id}`;
   const hands = report.approvals.map(({ account }) => account);
-  const subject = { path: placed.area.path, department: null, hands };
+  const subject = subjectOf(placed, hands);
   const allowed = (needs: DeskAction): Permission => may(call.account, needs, subject);
   const permits = (step: UploadStep) => canTake(step, upload) && allowed(UPLOAD_STEPS[step].needs);
   return {

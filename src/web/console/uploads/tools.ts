@@ -1,5 +1,5 @@
 /** What the pages of uploads work with, and what all of them say alike. */
-import { boundsOf } from '../../../core/desk/may';
+import { boundsOf, type Subject } from '../../../core/desk/may';
 import type { DeskAction } from '../../../core/desk/rights';
 import type { Upload } from '../../../core/model/desk/upload';
 import type { Area, Store } from '../../../ports';
@@ -11,6 +11,7 @@ export interface UploadTools {
   intake: Intake;
   uploads: Store['uploads'];
   areas(): Promise<Area[]>;
+  departments(): Promise<readonly { id: string; name: string; area: string }[]>;
   /** An empty workbook with these columns, in which whatever is typed stays a text. */
   emptyWorkbook(name: string, header: readonly string[]): AsyncIterable<Uint8Array>;
   /** The name of an account; the id itself where there is none. */
@@ -56,8 +57,13 @@ export function findUpload({ uploads, areas }: UploadTools) {
     const area = upload && (await areas()).find(({ id }) => id === upload.area);
     if (!upload || !area) return null;
     const hands = (await uploads.approvals(upload.id)).map(({ account }) => account);
-    return { subject: { path: area.path, department: null, hands }, it: { upload, area } };
+    return { subject: subjectOf({ upload, area }, hands), it: { upload, area } };
   };
+}
+
+/** What is done to it is done to its area and, where it is for one alone, to its department. */
+export function subjectOf({ upload, area }: Placed, hands: readonly string[]): Subject {
+  return { path: area.path, department: upload.department, hands };
 }
 
 /** Puts on record that people's data is about to be shown. Rejects with StoreError: nothing is shown then. */
