@@ -1,5 +1,5 @@
 /** What the pages of the desk are given of the service and the store. */
-import type { AuditRecord } from '../core/model/audit';
+import type { AuditAction, AuditRecord } from '../core/model/audit';
 import { ROOT } from '../files/root';
 import { loadStarter } from '../files/starter';
 import type { Store } from '../ports';
@@ -13,6 +13,7 @@ import { writeXlsxList, writeXlsxTemplate } from '../sheets/lists/xlsx';
 import { newKey } from '../web/api/key/apiKey';
 import type { AccountsTools } from '../web/console/accounts';
 import type { ConnectionTools } from '../web/console/connections/tools';
+import type { LastSave } from '../web/console/frame/overtaken';
 import type { ListTools } from '../web/console/lists/tools';
 import type { ReferenceTools } from '../web/console/reference';
 import type { RowTools } from '../web/console/rows/tools';
@@ -53,6 +54,7 @@ export function deskToolsOf(
       reads: store.reference,
       places: () => placesIn(store),
       nameOf: (account) => nameIn(store, account),
+      lastSave: (subject) => lastSaveIn(store, { action: 'news.set', subject }),
       utcOffset: settings.utcOffset,
     },
     reference: referenceToolsOf(core),
@@ -121,6 +123,7 @@ function accountsToolsOf(store: Store, publicUrl: string): AccountsTools {
     find: (id) => store.desk.account(id),
     certificates: (account) => store.desk.certificates(account),
     places: () => placesIn(store),
+    lastSave: (subject) => lastSaveIn(store, { action: 'account.change', subject }),
     administration: administrationOf({ store, clock: systemClock, chance: systemChance }),
     publicUrl,
   };
@@ -130,12 +133,26 @@ function referenceToolsOf({ store, setup, reference, sheets }: DeskCore): Refere
   return {
     office: reference,
     reads: store.reference,
-    installation: setup.installation,
+    lastSave: (subject) =>
+      lastSaveIn(store, subject ? { action: 'reference.change', subject } : { action: 'setting.change' }),
+    installation: async () => {
+      await setup.refresh();
+      return setup.installation;
+    },
     readSheet: (bytes, kind) => readReferenceSheet(bytes, kind, sheets),
     starter: (by) => putStarter(loadStarter(ROOT), { office: reference, store }, { by }),
     writeList: (as, name, header, rows) =>
       as === 'csv' ? writeCsvList({ header, rows }) : writeXlsxList(name, { header, rows }),
   };
+}
+
+async function lastSaveIn(store: Store, about: { action: AuditAction; subject?: string }): Promise<LastSave> {
+  const { rows } = await store.audit.entries(
+    { ...about, areas: null },
+    { after: null, limit: 1, newestFirst: true },
+  );
+  const [last] = rows;
+  return last ? { name: await nameIn(store, last.actor), at: last.at } : null;
 }
 
 /** Keeps who looked at what. */

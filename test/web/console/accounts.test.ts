@@ -42,6 +42,7 @@ test.each([
   [{ phone: '12345' }, '不像手机号'],
   [{ role: '' }, '请填写'],
   [{ place: '' }, '请填写'],
+  [{ role: 'departmentClerk' }, '部门的角色要选一个部门'],
   [{ place: 'area:' }, '不在您管的范围'],
   [{ place: 'area:990123101202' }, '不在您管的范围'],
   [{ place: 'area:nowhere' }, '不在您管的范围'],
@@ -56,7 +57,11 @@ test.each([
 test('an account is changed, shut out with its sessions, and let in again', async () => {
   const id = SAMPLES.account?.own ?? '';
   const path = `/accounts/${id}`;
-  expect((await ask(path, { name: '李改名', phone: '13800000008' })).status).toBe(303);
+  const stand = /name="stand" value="([^"]+)"/.exec((await ask(path)).text)?.[1] ?? '';
+  expect((await ask(path, { name: '李改名', phone: '13800000008', stand })).status).toBe(303);
+  const second = await ask(path, { name: '李二改', phone: '', stand });
+  expect([second.status, second.text.includes('value="李二改"')]).toEqual([409, true]);
+  expect(second.text).toMatch(/admin .* 已经改过这里[\s\S]*现在存的：李改名/);
   expect((await ask(`${path}/grants`, { role: 'liaison', place: `area:${VILLAGE}` })).status).toBe(303);
   expect((await ask(`${path}/grants`, { role: 'liaison', place: 'area:990123101202' })).status).toBe(422);
   await ask(`${path}/grants/end`, { role: 'entryClerk', place: `area:${VILLAGE}` });

@@ -50,6 +50,21 @@ test('what begins later or is over is not read, and a long one is several messag
   expect((await ask(path)).text).toMatch(/3 条短信，按 \d 条计费/);
 });
 
+test('what somebody withdrew meanwhile is not published again without a word', async () => {
+  const { to } = await ask('/news/new', { ...ITEM, state: 'published' });
+  const path = to.replace('/console', '').split('?')[0] ?? '';
+  const stand = /name="stand" value="([^"]+)"/.exec((await ask(path)).text)?.[1] ?? '';
+  await ask(`${path}/withdraw`, {});
+  const told = await ask(path, { ...ITEM, title: '改了标题', stand, state: 'published' });
+  expect([told.status, told.text.includes('已经改过这里'), told.text.includes('改了标题')]).toEqual([
+    409,
+    true,
+    true,
+  ]);
+  const item = await desk.core.store.reference.newsItem(path.split('/').at(-1) ?? '');
+  expect(item).toMatchObject({ state: 'withdrawn', title: ITEM.title });
+});
+
 test.each([
   [{ title: '' }, '请填写'],
   [{ title: '长'.repeat(31) }, '最多 30 个字'],

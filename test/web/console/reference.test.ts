@@ -6,23 +6,43 @@ import { type ListeningDesk, listenDesk } from './support/openDesk';
 
 const TOKEN = 'token-of-the-administrator';
 const CSRF = 'csrf-of-zhou';
+/** Of 李会计, whose account is kept. */
+const OTHER = 'token-of-own-clerk-0';
 let desk: ListeningDesk;
 
 beforeAll(async () => {
-  desk = await listenDesk({ [TOKEN]: atDesk({ login: 'zhou', grants: [grant('administrator', '')] }) });
+  const grants = [grant('administrator', '')];
+  desk = await listenDesk({
+    [TOKEN]: atDesk({ login: 'zhou', grants }),
+    [OTHER]: atDesk({ login: 'own-clerk', grants }),
+  });
 });
 afterAll(() => desk.stop());
 
 const headers = { Cookie: `desk=${TOKEN}`, Accept: 'text/html', 'Accept-Language': 'zh-CN' };
 const get = (path: string) => fetch(`${desk.url}/console${path}`, { headers });
 
-async function post(path: string, fields: Record<string, string>, file?: Blob) {
+/** What a browser would send of the one form of this page, its hidden fields included. */
+async function formAt(path: string): Promise<Record<string, string>> {
+  const page = await (await get(path)).text();
+  const fields = new Map<string, string>();
+  for (const [, name = '', value = ''] of page.matchAll(/<input [^>]*name="(\w+)" [^>]*?value="([^"]*)"/g))
+    fields.set(name, value);
+  for (const [, name = '', value = ''] of page.matchAll(/<textarea [^>]*name="(\w+)"[^>]*>([^<]*)</g))
+    fields.set(name, value.replaceAll('\n', '\r\n'));
+  for (const [, name = '', options = ''] of page.matchAll(/<select [^>]*name="(\w+)"[^>]*>(.*?)<\/select>/gs))
+    fields.set(name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '');
+  return Object.fromEntries(fields);
+}
+
+async function post(path: string, fields: Record<string, string>, file?: Blob, as = TOKEN) {
   const body = file ? new FormData() : new URLSearchParams();
-  for (const [name, value] of Object.entries({ csrf: CSRF, ...fields })) body.append(name, value);
+  for (const [name, value] of Object.entries({ ...fields, csrf: as === TOKEN ? CSRF : 'csrf-of-own-clerk' }))
+    body.append(name, value);
   if (file && body instanceof FormData) body.append('file', file, '表.xlsx');
   const response = await fetch(`${desk.url}/console${path}`, {
     method: 'POST',
-    headers,
+    headers: { ...headers, Cookie: `desk=${as}` },
     body,
     redirect: 'manual',
   });
@@ -75,20 +95,7 @@ test('a picture, and a file without its columns, are told what they are', async 
 });
 
 test('settings are read back as they were typed, and contradict nothing', async () => {
-  const page = await (await get('/settings')).text();
-  const typed = Object.fromEntries(
-    [...page.matchAll(/<input id="f-\w+" name="(\w+)" type="text" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']) => [name, value],
-    ),
-  );
-  const chosen = Object.fromEntries(
-    [
-      ...page.matchAll(
-        /<select id="f-\w+" name="(\w+)"[^>]*>\s*(?:<option[^>]*>[^<]*<\/option>\s*)*?<option value="([^"]*)" selected/g,
-      ),
-    ].map(([, name = '', value = '']) => [name, value]),
-  );
-  const all = { ...typed, ...chosen };
+  const all = await formAt('/settings');
   expect((await post('/settings', all)).status).toBe(303);
   expect(await desk.core.store.reference.settings()).toEqual([]);
   expect((await post('/settings', { ...all, opens: '18' })).text).toContain('下班要在上班之后');
@@ -96,6 +103,30 @@ test('settings are read back as they were typed, and contradict nothing', async 
   expect(desk.core.setup.installation).toMatchObject({
     quietHours: { from: 1_350, to: 420 },
     signature: '青溪',
+  });
+});
+
+describe('of two people at one form the second is told of the first, and keeps what he typed', () => {
+  test.each([
+    ['/matters/edit?id=SGXK', 'place', '三楼5号窗'],
+    ['/matters/guide?id=SGXK', 'fee', '每件20元'],
+    ['/departments/edit?id=MZJ', 'ladder', '13900000129'],
+    ['/settings', 'signature', '双河'],
+  ])('%s', async (path, name, value) => {
+    const mine = await formAt(path);
+    const theirs = { ...mine, [name]: value };
+    expect((await post(path, theirs, undefined, OTHER)).status).toBe(303);
+    const typed = { ...mine, [name]: '13900000128' };
+    const told = await post(path, typed);
+    expect(told.status).toBe(409);
+    expect(told.text).toMatch(new RegExp(`李会计 .* 已经改过这里[\\s\\S]*现在存的：${value}`));
+    expect(told.text).toMatch(/(value="|>)13900000128/);
+    expect((await formAt(path))[name]).toBe(value);
+    const [, stand = ''] = /name="stand" value="([^"]+)"/.exec(told.text) ?? [];
+    expect((await post(path, { ...typed, stand })).status).toBe(303);
+    expect((await formAt(path))[name]).toBe('13900000128');
+    // A button pressed twice is nobody else's doing.
+    expect((await post(path, { ...typed, stand })).status).toBe(303);
   });
 });
 

@@ -5,6 +5,7 @@ import { placeFrom, writtenPlace } from '../../../core/desk/places';
 import type { AccountFacts, DeskAccount, Grant } from '../../../core/model/desk/account';
 import { sayPhone } from '../../../core/text/phone';
 import { type FieldSpec, type FormErrors, fieldsOf, readForm, typed } from '../frame/form';
+import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import { type DeskCall, type DeskRoute, type EntryAnswer, type PageAnswer, route } from '../frame/route';
 import { certificateRoutes } from './certificates';
 import { type AccountsTools, grantsOf, isGoverned, stateOf, subjectsOf } from './governed';
@@ -19,6 +20,11 @@ import {
 } from './newAccount';
 
 const FACTS = z.object({ name: nameField, phone: phoneField });
+const FIELDS: FieldSpec[] = [
+  { name: 'name', kind: 'text' },
+  { name: 'phone', kind: 'tel', optional: true, inputmode: 'tel' },
+  { name: 'certificate', kind: 'long' },
+];
 const GRANT = z.object(grantFields);
 
 type Handle = (call: DeskCall, it: DeskAccount) => Promise<EntryAnswer>;
@@ -75,6 +81,8 @@ async function save(
 }
 
 async function saveFacts(call: DeskCall, account: DeskAccount, tools: AccountsTools): Promise<EntryAnswer> {
+  const overtaken = await overtakenBy(call, keptOf(account), () => tools.lastSave(account.id));
+  if (overtaken) return { ...(await accountPage(call, account, tools, {}, overtaken)), status: 409 };
   const form = readForm(FACTS, call.form);
   if ('errors' in form) return accountPage(call, account, tools, form.errors);
   return save(call, { ...account, ...form.read }, tools);
@@ -97,20 +105,21 @@ async function endGrant(call: DeskCall, account: DeskAccount, tools: AccountsToo
   return save(call, { ...account, grants: account.grants.filter((grant) => !isIt(grant)) }, tools);
 }
 
+/** As the form of its facts is drawn of it. */
+function keptOf({ name, phone }: DeskAccount) {
+  return { name: [name], phone: [sayPhone(phone ?? '')] };
+}
+
 async function accountPage(
   call: DeskCall,
   account: DeskAccount,
   tools: AccountsTools,
   errors: FormErrors = {},
+  overtaken: Overtaken | null = null,
 ): Promise<PageAnswer> {
   const { words, form } = call;
-  const facts: FieldSpec[] = [
-    { name: 'name', kind: 'text' },
-    { name: 'phone', kind: 'tel', optional: true, inputmode: 'tel' },
-  ];
-  const certificate: FieldSpec = { name: 'certificate', kind: 'long' };
-  const specs = [...facts, ...(await grantSpecs(call, tools)), certificate];
-  const kept = { name: [account.name], phone: [sayPhone(account.phone ?? '')] };
+  const specs = [...FIELDS, ...(await grantSpecs(call, tools))];
+  const kept = keptOf(account);
   const failed = Object.keys(errors).length > 0;
   return {
     page: 'account',
@@ -129,7 +138,11 @@ async function accountPage(
           ...{ fingerprint, subject, until: call.day(until), good: revokedAt === null && until > call.now },
         }),
       ),
-      fields: fieldsOf(specs, { form: failed ? { ...kept, ...form } : kept, errors, words }),
+      ...standData(kept, overtaken),
+      fields: fieldsOf(specs, {
+        ...{ form: failed || overtaken ? { ...kept, ...form } : kept, errors, words },
+        kept: overtaken?.kept,
+      }),
     },
     ...(failed && { status: 422 as const }),
   };

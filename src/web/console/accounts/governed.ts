@@ -4,6 +4,7 @@ import { type Places, placeOf, writtenPlace } from '../../../core/desk/places';
 import { type DeskAccount, type DeskCertificate, EVERYWHERE } from '../../../core/model/desk/account';
 import type { Administration } from '../../../service/desk/accounts';
 import type { Words } from '../../pages/pages';
+import type { LastSave } from '../frame/overtaken';
 import type { Tone } from '../frame/parts';
 import { placeName } from '../frame/places';
 
@@ -13,6 +14,7 @@ export interface AccountsTools {
   find(id: string): Promise<DeskAccount | null>;
   certificates(account: string): Promise<DeskCertificate[]>;
   places(): Promise<Places>;
+  lastSave(account: string): Promise<LastSave>;
   administration: Administration;
   /** What the outside calls us, without a slash at the end. */
   publicUrl: string;

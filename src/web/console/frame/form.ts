@@ -1,6 +1,7 @@
 /** What was typed into a form: read by a schema, and drawn again with what is wrong beside each field. */
 import type { z } from 'zod';
 import type { Words } from '../../pages/pages';
+import { fill } from './parts';
 
 /** Fields by name, each with all its values, as they were typed. */
 export type Form = Readonly<Record<string, readonly string[]>>;
@@ -59,7 +60,9 @@ export interface FieldView {
   hint: string;
   error: string;
   value: string;
-  /** What describes it: the ids of hint and error. */
+  /** What is kept meanwhile, where that is something else than was typed. */
+  kept: string;
+  /** What describes it: the ids of hint, error and what is kept. */
   describedBy: string;
   is: { choice: boolean; long: boolean; tick: boolean };
   options: { value: string; label: string; chosen: boolean }[];
@@ -74,6 +77,8 @@ export interface FieldView {
 export interface FormState {
   form: Form;
   errors?: FormErrors | undefined;
+  /** Of a form that somebody else overtook: as it is kept. */
+  kept?: Form | undefined;
   words: Words;
 }
 
@@ -82,12 +87,13 @@ export function fieldsOf(specs: readonly FieldSpec[], state: FormState): Record<
   return Object.fromEntries(specs.map((spec) => [spec.name, fieldView(spec, state)]));
 }
 
-function fieldView(spec: FieldSpec, { form, errors = {}, words }: FormState): FieldView {
+function fieldView(spec: FieldSpec, { form, errors = {}, kept: other, words }: FormState): FieldView {
   const { name, kind } = spec;
   const value = kind === 'password' || kind === 'file' ? '' : (form[name]?.[0] ?? '');
   const hint = wordIn(words.hints, name) ?? '';
   const fault = errors[name];
   const error = fault === undefined ? '' : (wordIn(words.errors, fault) ?? fault);
+  const kept = other && differs(form, other, name) ? keptSays(spec, typed(other, name), words) : '';
   return {
     name,
     id: `f-${name}`,
@@ -96,7 +102,10 @@ function fieldView(spec: FieldSpec, { form, errors = {}, words }: FormState): Fi
     hint,
     error,
     value,
-    describedBy: [hint && `f-${name}-hint`, error && `f-${name}-error`].filter(Boolean).join(' '),
+    kept,
+    describedBy: [hint && 'hint', error && 'error', kept && 'kept']
+      .flatMap((part) => (part ? `f-${name}-${part}` : []))
+      .join(' '),
     is: { choice: kind === 'choice', long: kind === 'long', tick: kind === 'tick' },
     options: (spec.options ?? []).map((one) => ({ ...one, chosen: one.value === value })),
     optional: spec.optional ?? false,
@@ -105,6 +114,17 @@ function fieldView(spec: FieldSpec, { form, errors = {}, words }: FormState): Fi
     inputmode: spec.inputmode ?? '',
     accept: spec.accept ?? '',
   };
+}
+
+/** Whether something else was typed than is kept; browsers end lines in their own way. */
+export function differs(form: Form, kept: Form, name: string): boolean {
+  return typed(form, name).replaceAll('\r\n', '\n') !== typed(kept, name);
+}
+
+/** In the words of the form: a choice by its label. */
+function keptSays({ options = [] }: FieldSpec, value: string, words: Words): string {
+  const label = options.find((one) => one.value === value)?.label ?? value;
+  return fill(String(words.keptNow), { value: label === '' ? '—' : label });
 }
 
 function wordIn(table: unknown, name: string): string | undefined {

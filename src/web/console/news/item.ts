@@ -4,6 +4,7 @@ import { isDay } from '../../../core/calendar/day';
 import { dayAt } from '../../../core/calendar/deadline';
 import type { NewsItem, NewsState } from '../../../core/model/news';
 import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
+import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import { fill } from '../frame/parts';
 import {
   type DeskCall,
@@ -44,6 +45,8 @@ export function itemRoutes(tools: NewsTools): DeskRoute[] {
 
 async function save(call: DeskCall, item: NewsItem | null, tools: NewsTools): Promise<EntryAnswer> {
   const { form, account, now } = call;
+  const overtaken = item && (await overtakenBy(call, keptOf(item, tools), () => tools.lastSave(item.id)));
+  if (overtaken) return itemPage(call, item, tools, { overtaken });
   const names = await sectionNames(call, tools);
   const [section, title, body] = [typed(form, 'section'), typed(form, 'title'), typed(form, 'body')];
   const [from, last] = [typed(form, 'from'), typed(form, 'last')];
@@ -54,7 +57,7 @@ async function save(call: DeskCall, item: NewsItem | null, tools: NewsTools): Pr
     ...(last !== '' && !isDay(last) && { last: 'day' }),
     ...(isDay(from) && isDay(last) && last < from && { last: 'beforeFrom' }),
   };
-  if (Object.keys(errors).length > 0) return itemPage(call, item, tools, errors);
+  if (Object.keys(errors).length > 0) return itemPage(call, item, tools, { errors });
   const state: NewsState = typed(form, 'state') === 'published' ? 'published' : 'draft';
   const at = from === '' ? now : startOf(from, item, tools);
   const until = last === '' ? null : boundsOfDay(last, tools.utcOffset)[1];
@@ -83,7 +86,7 @@ async function itemPage(
   call: DeskCall,
   item: NewsItem | null,
   tools: NewsTools,
-  errors: FormErrors = {},
+  { errors = {}, overtaken }: { errors?: FormErrors; overtaken?: Overtaken } = {},
 ): Promise<PageAnswer> {
   const { words } = call;
   const choose = { value: '', label: String(words.choose) };
@@ -95,7 +98,7 @@ async function itemPage(
     { name: 'from', kind: 'date', optional: true },
     { name: 'last', kind: 'date', optional: true },
   ];
-  const failed = Object.keys(errors).length > 0;
+  const failed = overtaken !== undefined || Object.keys(errors).length > 0;
   const form = failed ? call.form : item ? formOf(item, tools) : {};
   const standing = item && standingOf(call, item);
   return {
@@ -106,16 +109,22 @@ async function itemPage(
       ...{ id: item?.id ?? '', action: item ? `/news/${item.id}` : '/news/new' },
       ...{ standing: standing?.text ?? '', tone: standing?.tone ?? '' },
       isOut: item !== null && (item.state ?? 'published') === 'published',
-      fields: fieldsOf(specs, { form, errors, words }),
+      fields: fieldsOf(specs, { form, errors, words, kept: overtaken?.kept }),
+      ...(item && standData(keptOf(item, tools), overtaken)),
       ...(item && { phone: phoneOf(call, item, tools) }),
     },
-    ...(failed && { status: 422 as const }),
+    ...(failed && { status: overtaken ? (409 as const) : (422 as const) }),
   };
 }
 
 function formOf({ section, title, body, at, until }: NewsItem, { utcOffset }: NewsTools) {
   const last = until ? dayAt(until - 1, utcOffset) : '';
   return { section: [section], title: [title], body: [body], from: [dayAt(at, utcOffset)], last: [last] };
+}
+
+/** As its form is drawn of it, and sent by its buttons. */
+function keptOf(item: NewsItem, tools: NewsTools) {
+  return { ...formOf(item, tools), state: [item.state ?? 'published'] };
 }
 
 /** As it is read: by SMS, message by message, and on a page of 240 pixels. */

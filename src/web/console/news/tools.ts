@@ -6,6 +6,7 @@ import { EVERYWHERE } from '../../../core/model/desk/account';
 import type { NewsItem } from '../../../core/model/news';
 import type { ReferenceReads } from '../../../ports';
 import type { NewsDesk } from '../../../service/office/news';
+import type { LastSave } from '../frame/overtaken';
 import type { Tone } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
 
@@ -14,6 +15,7 @@ export interface NewsTools {
   reads: Pick<ReferenceReads, 'news' | 'newsItem'>;
   places(): Promise<Places>;
   nameOf(account: string): Promise<string>;
+  lastSave(item: string): Promise<LastSave>;
   /** Minutes east of UTC, of the offices' wall. */
   utcOffset: number;
 }

@@ -1,9 +1,10 @@
 /** One area, department, matter or programme: put in, mended, taken out. */
 import { REFERENCE_TABLES, readTextRows, type TextRow } from '../../../core/intake/reference';
 import { itemsOf } from '../../../core/intake/reference/cells';
-import { type FormErrors, fieldsOf } from '../frame/form';
+import { type Form, type FormErrors, fieldsOf } from '../frame/form';
+import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import { fill } from '../frame/parts';
-import { type DeskCall, type DeskRoute, type PageAnswer, route } from '../frame/route';
+import { type DeskCall, type DeskRoute, type EntryAnswer, type PageAnswer, route } from '../frame/route';
 import { titleOf, wordIn } from './tabs';
 import { KIND_PAGES, OF_ALL, ofAll, type PagedKind, type ReferenceTools, rowIn } from './tools';
 
@@ -31,14 +32,14 @@ export function editRoutes(kind: PagedKind, tools: ReferenceTools): DeskRoute[] 
     }),
     route({
       ...{ method: 'post', path: `${path}/edit`, needs, find },
-      handle: async (call, row) => save(call, kind, row, tools),
+      handle: async (call, row) => mend(call, kind, row, tools),
     }),
     route({
       ...{ method: 'post', path: `${path}/remove`, needs, find },
       handle: async (call, row) => {
         const done = await tools.office.remove(KIND_PAGES[kind].of, row.id ?? '', { by: call.account.id });
         if (done === 'done') return { to: path, done: 'removed' };
-        return { ...editPage(call, kind, row, {}, String(call.words.isUsed)), status: 409 };
+        return { ...editPage(call, kind, row, {}, { trouble: String(call.words.isUsed) }), status: 409 };
       },
     }),
   ];
@@ -47,6 +48,18 @@ export function editRoutes(kind: PagedKind, tools: ReferenceTools): DeskRoute[] 
 async function heldRow(kind: PagedKind, id: string, { office }: ReferenceTools): Promise<TextRow | null> {
   const rows = REFERENCE_TABLES[kind].rows(await office.held());
   return rows.find((row) => row.id === id) ?? null;
+}
+
+async function mend(
+  call: DeskCall,
+  kind: PagedKind,
+  row: TextRow,
+  tools: ReferenceTools,
+): Promise<EntryAnswer> {
+  const lastSave = () => tools.lastSave(`${kind} ${row.id}`);
+  const overtaken = await overtakenBy(call, keptOf(kind, row), lastSave);
+  if (overtaken) return { ...editPage(call, kind, row, {}, { overtaken }), status: 409 };
+  return save(call, kind, row, tools);
 }
 
 async function save(
@@ -75,16 +88,14 @@ function editPage(
   kind: PagedKind,
   row: TextRow | null,
   errors: FormErrors,
-  trouble = '',
+  { trouble = '', overtaken }: { trouble?: string; overtaken?: Overtaken } = {},
 ): PageAnswer {
   const { words } = call;
-  const held =
-    row &&
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, [shownLines(kind, name, value)]]));
+  const held = row && keptOf(kind, row);
   const isTyped = Object.keys(call.form).length > 1;
   const form = isTyped ? { ...call.form, ...(row && { id: [row.id ?? ''] }) } : (held ?? {});
   const specs = KIND_PAGES[kind].fields.filter(({ name }) => !row || name !== 'id');
-  const views = fieldsOf(specs, { form, errors, words });
+  const views = fieldsOf(specs, { form, errors, words, kept: overtaken?.kept });
   const name = row?.name ?? '';
   return {
     page: 'edit',
@@ -99,8 +110,18 @@ function editPage(
       removeSays: fill(String(words.removeSays), { name }),
       fields: specs.map((spec) => views[spec.name]),
       trouble,
+      ...(held && standData(held, overtaken)),
     },
   };
+}
+
+/** As its form is drawn of it. */
+function keptOf(kind: PagedKind, row: TextRow): Form {
+  return Object.fromEntries(
+    KIND_PAGES[kind].fields
+      .filter(({ name }) => name !== 'id')
+      .map(({ name }) => [name, [shownLines(kind, name, row[name] ?? '')]]),
+  );
 }
 
 /** What has several lines to be typed in has an item on each. */

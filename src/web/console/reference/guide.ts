@@ -9,7 +9,8 @@ import {
   type TextRow,
 } from '../../../core/intake/reference';
 import type { ReferenceReads } from '../../../ports';
-import { type FormErrors, fieldsOf } from '../frame/form';
+import { type Form, type FormErrors, fieldsOf } from '../frame/form';
+import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import { type DeskCall, type DeskRoute, type EntryAnswer, type PageAnswer, route } from '../frame/route';
 import { shownLines } from './edit';
 import { titleOf } from './tabs';
@@ -57,7 +58,13 @@ function subjectOf(
   return placeOf({ area: null, department }, { areas, departments }) ?? { path: null, department };
 }
 
-async function save(call: DeskCall, row: TextRow, { office }: ReferenceTools): Promise<EntryAnswer> {
+async function save(
+  call: DeskCall,
+  row: TextRow,
+  { office, lastSave }: ReferenceTools,
+): Promise<EntryAnswer> {
+  const overtaken = await overtakenBy(call, keptOf(row), () => lastSave(`matters ${row.id}`));
+  if (overtaken) return { ...guidePage(call, row, {}, overtaken), status: 409 };
   const { file } = REFERENCE_TABLES.matters;
   const rows = readTextRows([{ ...row, ...rowIn(call.form, FIELDS) }], file);
   const given = { rows, fields: new Set(file.fields.map(({ name }) => name)) };
@@ -68,11 +75,21 @@ async function save(call: DeskCall, row: TextRow, { office }: ReferenceTools): P
   return { ...guidePage(call, row, errors), status: 422 };
 }
 
-function guidePage(call: DeskCall, row: TextRow, errors: FormErrors = {}): PageAnswer {
+/** As its form is drawn of it. */
+function keptOf(row: TextRow): Form {
+  return Object.fromEntries(FIELDS.map(({ name }) => [name, [shownLines('matters', name, row[name] ?? '')]]));
+}
+
+function guidePage(
+  call: DeskCall,
+  row: TextRow,
+  errors: FormErrors = {},
+  overtaken: Overtaken | null = null,
+): PageAnswer {
   const { words, form: sent } = call;
-  const held = Object.entries(row).map(([name, value]) => [name, [shownLines('matters', name, value)]]);
-  const form = Object.keys(errors).length > 0 ? sent : Object.fromEntries(held);
-  const views = fieldsOf(FIELDS, { form, errors, words });
+  const isTyped = overtaken !== null || Object.keys(errors).length > 0;
+  const form = isTyped ? sent : keptOf(row);
+  const views = fieldsOf(FIELDS, { form, errors, words, kept: overtaken?.kept });
   return {
     page: 'edit',
     title: row.name ?? '',
@@ -80,6 +97,7 @@ function guidePage(call: DeskCall, row: TextRow, errors: FormErrors = {}): PageA
     data: {
       ...{ kind: 'matters', id: row.id, home: '/matters' },
       action: `/matters/guide?id=${encodeURIComponent(row.id ?? '')}`,
+      ...standData(keptOf(row), overtaken),
       fields: FIELDS.map(({ name }) => views[name]),
     },
   };

@@ -6,34 +6,46 @@ import {
   type SettingName,
 } from '../../../core/setup/installation';
 import { settingFrom, settingText } from '../../../core/setup/settingText';
-import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
+import { type FieldSpec, type Form, type FormErrors, fieldsOf, typed } from '../frame/form';
+import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import type { DeskCall, DeskRoute, PageAnswer } from '../frame/route';
 import { route } from '../frame/route';
 import { tabsOf, titleOf } from './tabs';
 import { ofAll, type ReferenceTools } from './tools';
 
-export function settingsRoutes({ office, installation }: ReferenceTools): DeskRoute[] {
+export function settingsRoutes({ office, installation, lastSave }: ReferenceTools): DeskRoute[] {
   const at = { path: '/settings', needs: 'setting.set', find: ofAll } as const;
   return [
-    route({ ...at, method: 'get', handle: async (call) => settingsPage(call, installation, {}) }),
+    route({ ...at, method: 'get', handle: async (call) => settingsPage(call, await installation(), {}) }),
     route({
       ...at,
       method: 'post',
       handle: async (call) => {
-        const read = Object.fromEntries(
-          SETTING_NAMES.map((name) => [name, settingFrom(name, typed(call.form, name))]),
-        );
-        const unread = SETTING_NAMES.filter((name) => read[name] === undefined);
-        const faults = unread.length > 0 ? [] : await office.set(read, { by: call.account.id });
-        const errors = Object.fromEntries([
-          ...unread.map((name) => [name, SETTINGS[name].kind]),
-          ...faults.map(({ name, must }) => [name, errorOf(name, must)]),
-        ]);
+        const held = await installation();
+        const overtaken = await overtakenBy(call, keptOf(held), lastSave);
+        if (overtaken) return { ...settingsPage(call, held, {}, overtaken), status: 409 };
+        const errors = await save(call, office);
         if (Object.keys(errors).length === 0) return { to: '/settings', done: 'saved' };
-        return { ...settingsPage(call, installation, errors), status: 422 };
+        return { ...settingsPage(call, held, errors), status: 422 };
       },
     }),
   ];
+}
+
+/** What is wrong, by field. */
+async function save({ form, account }: DeskCall, office: ReferenceTools['office']): Promise<FormErrors> {
+  const read = Object.fromEntries(SETTING_NAMES.map((name) => [name, settingFrom(name, typed(form, name))]));
+  const unread = SETTING_NAMES.filter((name) => read[name] === undefined);
+  const faults = unread.length > 0 ? [] : await office.set(read, { by: account.id });
+  return Object.fromEntries([
+    ...unread.map((name) => [name, SETTINGS[name].kind]),
+    ...faults.map(({ name, must }) => [name, errorOf(name, must)]),
+  ]);
+}
+
+/** As its form is drawn of it. */
+function keptOf(installation: Installation): Form {
+  return Object.fromEntries(SETTING_NAMES.map((name) => [name, [settingText(name, installation)]]));
 }
 
 /** A name in the words `errors`. */
@@ -43,7 +55,12 @@ function errorOf(name: string, must: string): string {
   return SETTINGS[name as SettingName].kind; // a fault of a setting
 }
 
-function settingsPage(call: DeskCall, installation: Installation, errors: FormErrors): PageAnswer {
+function settingsPage(
+  call: DeskCall,
+  installation: Installation,
+  errors: FormErrors,
+  overtaken: Overtaken | null = null,
+): PageAnswer {
   const { words } = call;
   const labels = words.choices as Record<string, string>; // templates/console/reference/*.json
   const specs = SETTING_NAMES.map((name): FieldSpec => {
@@ -52,12 +69,16 @@ function settingsPage(call: DeskCall, installation: Installation, errors: FormEr
       return { name, kind: 'text', ...(kind === 'hours' && { optional: true as const }) };
     return { name, kind, options: choices.map((value) => ({ value, label: labels[value] ?? value })) };
   });
-  const held = Object.fromEntries(SETTING_NAMES.map((name) => [name, [settingText(name, installation)]]));
-  const form = Object.keys(errors).length > 0 ? call.form : held;
-  const views = fieldsOf(specs, { form, errors, words });
+  const held = keptOf(installation);
+  const form = overtaken || Object.keys(errors).length > 0 ? call.form : held;
+  const views = fieldsOf(specs, { form, errors, words, kept: overtaken?.kept });
   return {
     page: 'settings',
     title: titleOf(call, 'settings'),
-    data: { tabs: tabsOf(call, 'settings'), fields: SETTING_NAMES.map((name) => views[name]) },
+    data: {
+      ...standData(held, overtaken),
+      tabs: tabsOf(call, 'settings'),
+      fields: SETTING_NAMES.map((name) => views[name]),
+    },
   };
 }

@@ -13,13 +13,16 @@ import type { ReferenceOffice } from '../../../service/reference';
 import type { SheetGiven } from '../../../service/reference/sheet';
 import type { StarterCounts } from '../../../service/reference/starter';
 import { type FieldSpec, type FormErrors, typed } from '../frame/form';
+import type { LastSave } from '../frame/overtaken';
 import type { DeskCall, Found } from '../frame/route';
 
 export interface ReferenceTools {
   office: Pick<ReferenceOffice, 'held' | 'check' | 'put' | 'write' | 'remove' | 'set'>;
   reads: ReferenceReads;
-  /** As it holds now. */
-  installation: Installation;
+  /** Of one thing as the audit calls it (`matters SGXK`); without one, of the settings. */
+  lastSave(subject?: string): Promise<LastSave>;
+  /** As it holds now, whichever process set it. */
+  installation(): Promise<Installation>;
   readSheet(bytes: Buffer, kind: ReferenceFileKind): Promise<SheetGiven>;
   /** The set to begin from, for this account. */
   starter(by: string): Promise<StarterCounts>;
