@@ -22,9 +22,9 @@ afterAll(() => desk.stop());
 const headers = { Cookie: `desk=${TOKEN}`, Accept: 'text/html', 'Accept-Language': 'zh-CN' };
 const get = (path: string) => fetch(`${desk.url}/console${path}`, { headers });
 
-/** What a browser would send of the one form of this page, its hidden fields included. */
-async function formAt(path: string): Promise<Record<string, string>> {
-  const page = await (await get(path)).text();
+/** What a browser would send of the form of this page, its hidden fields included. */
+const formAt = async (path: string) => formIn(await (await get(path)).text());
+function formIn(page: string): Record<string, string> {
   const fields = new Map<string, string>();
   for (const [, name = '', value = ''] of page.matchAll(/<input [^>]*name="(\w+)" [^>]*?value="([^"]*)"/g))
     fields.set(name, value);
@@ -127,6 +127,22 @@ describe('of two people at one form the second is told of the first, and keeps w
     expect((await formAt(path))[name]).toBe('13900000128');
     // A button pressed twice is nobody else's doing.
     expect((await post(path, { ...typed, stand })).status).toBe(303);
+  });
+
+  test('what the second left as it came is what the first made of it', async () => {
+    const path = '/matters/edit?id=DBSQ';
+    const mine = await formAt(path);
+    await post(path, { ...mine, hours: '只在上午', papers: '身份证\r\n户口本' }, undefined, OTHER);
+    const told = await post(path, { ...mine, hours: '只在下午', fee: '工本费5元' });
+    const drawn = formIn(told.text);
+    expect(drawn).toMatchObject({ hours: '只在下午', fee: '工本费5元', papers: '身份证\r\n户口本' });
+    expect([...told.text.matchAll(/现在存的：([^<]*)/g)].map(([, kept]) => kept)).toEqual(['只在上午']);
+    expect((await post(path, drawn)).status).toBe(303);
+    expect(await formAt(path)).toMatchObject({
+      hours: '只在下午',
+      fee: '工本费5元',
+      papers: '身份证\r\n户口本',
+    });
   });
 });
 

@@ -140,7 +140,7 @@ async function accountPage(
       ),
       ...standData(kept, overtaken),
       fields: fieldsOf(specs, {
-        ...{ form: failed || overtaken ? { ...kept, ...form } : kept, errors, words },
+        ...{ form: { ...kept, ...(overtaken?.form ?? (failed ? form : {})) }, errors, words },
         kept: overtaken?.kept,
       }),
     },

@@ -77,7 +77,7 @@ export interface FieldView {
 export interface FormState {
   form: Form;
   errors?: FormErrors | undefined;
-  /** Of a form that somebody else overtook: as it is kept. */
+  /** Of a form that somebody else overtook: what he changed, as it is kept. */
   kept?: Form | undefined;
   words: Words;
 }
@@ -93,7 +93,7 @@ function fieldView(spec: FieldSpec, { form, errors = {}, kept: other, words }: F
   const hint = wordIn(words.hints, name) ?? '';
   const fault = errors[name];
   const error = fault === undefined ? '' : (wordIn(words.errors, fault) ?? fault);
-  const kept = other && differs(form, other, name) ? keptSays(spec, typed(other, name), words) : '';
+  const kept = other?.[name] && differs(form, other, name) ? keptSays(spec, typed(other, name), words) : '';
   return {
     name,
     id: `f-${name}`,
@@ -116,9 +116,14 @@ function fieldView(spec: FieldSpec, { form, errors = {}, kept: other, words }: F
   };
 }
 
-/** Whether something else was typed than is kept; browsers end lines in their own way. */
+/** As `typed`, with the ends of its lines as we keep them: browsers have their own. */
+export function plain(form: Form, name: string): string {
+  return typed(form, name).replaceAll('\r\n', '\n');
+}
+
+/** Whether something else was typed than is kept. */
 export function differs(form: Form, kept: Form, name: string): boolean {
-  return typed(form, name).replaceAll('\r\n', '\n') !== typed(kept, name);
+  return plain(form, name) !== plain(kept, name);
 }
 
 /** In the words of the form: a choice by its label. */

@@ -1,21 +1,22 @@
 /** Two people at one form: whoever saves second is told who saved first, and keeps what he typed. */
 import { createHash } from 'node:crypto';
-import { differs, type Form, typed } from './form';
+import { differs, type Form, plain, typed } from './form';
 import { fill } from './parts';
 import type { DeskCall } from './route';
+
+/** Characters: enough that no other value of a field has the same by chance. */
+const MARK = 12;
 
 /** Whoever saved a thing last, by name, and when; null where it is not on record. */
 export type LastSave = { name: string; at: number } | null;
 
-/** What a page says of it: in words, and what is kept beside what was typed. */
+/** What a page says of it, and draws its form with. */
 export interface Overtaken {
   says: string;
+  /** What was typed; what was left as it came has what is kept meanwhile. */
+  form: Form;
+  /** What is kept of the fields that were changed meanwhile. */
   kept: Form;
-}
-
-/** What is kept, in short, as the hidden field `stand` of its form carries it. `kept`: the form as it is drawn of it. */
-function standOf(kept: Form): string {
-  return createHash('sha256').update(JSON.stringify(kept)).digest('base64url');
 }
 
 /** For the data of a page: what its form brings back, and what is said above it. */
@@ -34,8 +35,27 @@ export async function overtakenBy(
 ): Promise<Overtaken | null> {
   const stand = typed(form, 'stand');
   if (stand === '' || stand === standOf(kept)) return null;
-  if (Object.keys(kept).every((name) => !differs(form, kept, name))) return null;
+  const names = Object.keys(kept);
+  if (names.every((name) => !differs(form, kept, name))) return null;
   const last = await lastSave();
   const who = last ? `${last.name} ${time(last.at)}` : String(words.somebody);
-  return { says: fill(String(words.overtaken), { who }), kept };
+  const drawn = new Set(stand.split(' '));
+  const untouched = part(kept, (name) => drawn.has(mark(form, name)));
+  const changed = part(kept, (name) => !drawn.has(mark(kept, name)));
+  return { says: fill(String(words.overtaken), { who }), form: { ...form, ...untouched }, kept: changed };
+}
+
+function part(form: Form, has: (name: string) => boolean): Form {
+  return Object.fromEntries(Object.entries(form).filter(([name]) => has(name)));
+}
+
+/** What a form was drawn from, in short: a mark of each field, as its hidden field `stand` carries it. */
+function standOf(kept: Form): string {
+  return Object.keys(kept)
+    .map((name) => mark(kept, name))
+    .join(' ');
+}
+
+function mark(form: Form, name: string): string {
+  return `${name}.${createHash('sha256').update(plain(form, name)).digest('base64url').slice(0, MARK)}`;
 }

@@ -99,7 +99,7 @@ async function itemPage(
     { name: 'last', kind: 'date', optional: true },
   ];
   const failed = overtaken !== undefined || Object.keys(errors).length > 0;
-  const form = failed ? call.form : item ? formOf(item, tools) : {};
+  const form = overtaken?.form ?? (failed ? call.form : item ? formOf(item, tools) : {});
   const standing = item && standingOf(call, item);
   return {
     page: 'item',

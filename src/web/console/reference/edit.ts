@@ -93,7 +93,8 @@ function editPage(
   const { words } = call;
   const held = row && keptOf(kind, row);
   const isTyped = Object.keys(call.form).length > 1;
-  const form = isTyped ? { ...call.form, ...(row && { id: [row.id ?? ''] }) } : (held ?? {});
+  const sent = overtaken?.form ?? call.form;
+  const form = isTyped ? { ...sent, ...(row && { id: [row.id ?? ''] }) } : (held ?? {});
   const specs = KIND_PAGES[kind].fields.filter(({ name }) => !row || name !== 'id');
   const views = fieldsOf(specs, { form, errors, words, kept: overtaken?.kept });
   const name = row?.name ?? '';

@@ -87,8 +87,7 @@ function guidePage(
   overtaken: Overtaken | null = null,
 ): PageAnswer {
   const { words, form: sent } = call;
-  const isTyped = overtaken !== null || Object.keys(errors).length > 0;
-  const form = isTyped ? sent : keptOf(row);
+  const form = overtaken?.form ?? (Object.keys(errors).length > 0 ? sent : keptOf(row));
   const views = fieldsOf(FIELDS, { form, errors, words, kept: overtaken?.kept });
   return {
     page: 'edit',

@@ -70,7 +70,7 @@ function settingsPage(
     return { name, kind, options: choices.map((value) => ({ value, label: labels[value] ?? value })) };
   });
   const held = keptOf(installation);
-  const form = overtaken || Object.keys(errors).length > 0 ? call.form : held;
+  const form = overtaken?.form ?? (Object.keys(errors).length > 0 ? call.form : held);
   const views = fieldsOf(specs, { form, errors, words, kept: overtaken?.kept });
   return {
     page: 'settings',
