@@ -100,7 +100,7 @@ async function officeLines(
     may(call.account, action, { path: area.path, department: null, hands }) === 'yes';
   const said = villages.reduce((sum, { wrong, disputed }) => sum + wrong + disputed, 0);
   const since = upload.confirmingAt ?? upload.at;
-  const what = titleOf({ upload, area }, call.wordsOf('uploads'));
+  const what = titleOf({ upload, area, office: area.name }, call.wordsOf('uploads'));
   const line = (name: string, href: string, count: number): Waiting => ({
     ...{ since, href, tone: 'hand', says: fill(String(call.words[name]), { what, count }) },
   });

@@ -6,7 +6,7 @@ import type { Upload, UploadKind } from '../../../core/model/desk/upload';
 import { type FieldSpec, type FormErrors, fieldsOf, readForm, typed } from '../frame/form';
 import { type Answer, type DeskCall, type DeskRoute, type PageAnswer, pageRoute } from '../frame/route';
 import { areasFor, officeChoices, officeChosen } from './offices';
-import { kindsOf, type Placed, titleOf, trailOf, type UploadTools, wordTable, yuan } from './tools';
+import { kindsOf, type Placed, placing, titleOf, trailOf, type UploadTools, wordTable, yuan } from './tools';
 
 const FILES = '.xlsx,.xls,.ods,.csv,.html,.htm,.et';
 /** What a form may leave out. */
@@ -32,18 +32,22 @@ const schema = z.object({
   reason: z.string().max(150, 'long'),
 });
 
+/** Who hands in for departments alone hands in cases alone. */
+async function kindsFor(call: DeskCall, tools: UploadTools) {
+  const casesOnly = (await areasFor(call, tools)).length === 0;
+  return kindsOf(tools).filter(({ kind }) => kind === 'cases' || !casesOnly);
+}
+
 async function specsFor(call: DeskCall, tools: UploadTools): Promise<FieldSpec[]> {
   const kinds = wordTable(call.words, 'kinds');
-  const { options, casesOnly } = await officeChoices(call, tools);
+  const own = await kindsFor(call, tools);
   return [
     {
       name: 'kind',
       kind: 'choice',
-      options: kindsOf(tools)
-        .filter(({ kind }) => kind === 'cases' || !casesOnly)
-        .map(({ kind }) => ({ value: kind, label: kinds[kind] ?? kind })),
+      options: own.map(({ kind }) => ({ value: kind, label: kinds[kind] ?? kind })),
     },
-    { name: 'area', kind: 'choice', options },
+    { name: 'area', kind: 'choice', options: await officeChoices(call, tools) },
     { name: 'period', kind: 'text' },
     { name: 'file', kind: 'file', accept: FILES },
     { name: 'coverHouseholds', kind: 'text', inputmode: 'numeric', optional: true },
@@ -72,7 +76,7 @@ async function form(
   // Browsers forget which file was chosen.
   const said = errors && { file: 'fileAgain', ...errors };
   const fields = fieldsOf(await specsFor(call, tools), { form: call.form, errors: said, words });
-  const templates = kindsOf(tools).map(({ kind }) => ({
+  const templates = (await kindsFor(call, tools)).map(({ kind }) => ({
     href: `/uploads/template?kind=${kind}`,
     label: wordTable(words, 'kinds')[kind] ?? kind,
   }));
@@ -91,8 +95,8 @@ async function correctedIn(call: DeskCall, tools: UploadTools): Promise<Placed |
   const id = typed(call.form, 'corrects') || call.query('corrects');
   const upload = id === '' ? null : await tools.uploads.upload(id);
   if (upload?.state !== 'published' || upload.kind !== 'payments') return null;
-  const area = (await areasFor(call, tools)).find((one) => one.id === upload.area);
-  return area ? { upload, area } : null;
+  const isOwn = (await areasFor(call, tools)).some(({ id }) => id === upload.area);
+  return isOwn ? (await placing(tools))(upload) : null;
 }
 
 /** A mended file in the place of the one with faults: what that said is filled in. */

@@ -11,7 +11,7 @@ import { markedRoute } from './marked';
 import { oneRoute } from './one';
 import { stepRoutes } from './steps';
 import { templateRoute } from './template';
-import { standsAs, subjectOf, titleOf, type UploadTools } from './tools';
+import { placing, standsAs, subjectOf, titleOf, type UploadTools } from './tools';
 
 export function uploadsSection(tools: UploadTools): Section {
   return {
@@ -33,16 +33,16 @@ export function uploadsSection(tools: UploadTools): Section {
 }
 
 async function waitingFor(call: DeskCall, tools: UploadTools): Promise<Waiting[]> {
-  const areas = new Map((await tools.areas()).map((area) => [area.id, area]));
+  const place = await placing(tools);
   const found: Waiting[] = [];
   for (const upload of await uploadsFor(call, tools)) {
-    const area = areas.get(upload.area);
+    const placed = place(upload);
     const needs = waitsFor(upload);
-    if (!area || !needs) continue;
+    if (!placed || !needs) continue;
     const hands = (await tools.uploads.approvals(upload.id)).map(({ account }) => account);
-    if (may(call.account, needs, subjectOf({ upload, area }, hands)) !== 'yes') continue;
+    if (may(call.account, needs, subjectOf(placed, hands)) !== 'yes') continue;
     const says = fill(String(call.words.waits), {
-      ...{ what: titleOf({ upload, area }, call.words), stands: standsAs(upload, call.words) },
+      ...{ what: titleOf(placed, call.words), stands: standsAs(upload, call.words) },
     });
     found.push({ since: upload.at, says, href: `/uploads/${upload.id}`, tone: 'hand' });
   }

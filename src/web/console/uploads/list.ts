@@ -3,7 +3,7 @@ import { boundsOf } from '../../../core/desk/may';
 import type { Upload } from '../../../core/model/desk/upload';
 import { type Tone, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
-import { pathsFor, standsAs, type UploadTools, wordTable } from './tools';
+import { pathsFor, placing, standsAs, type UploadTools, wordTable } from './tools';
 
 const SHOWN = 100;
 
@@ -34,8 +34,7 @@ export function listRoute(tools: UploadTools): DeskRoute {
     needs: 'upload.look',
     handle: async (call) => {
       const { words } = call;
-      const [found, areas] = await Promise.all([uploadsFor(call, tools), tools.areas()]);
-      const names = new Map(areas.map(({ id, name }) => [id, name]));
+      const [found, place] = await Promise.all([uploadsFor(call, tools), placing(tools)]);
       const heads = wordTable(words, 'heads');
       const list = tableOf({
         caption: '',
@@ -48,7 +47,7 @@ export function listRoute(tools: UploadTools): DeskRoute {
         ],
         rows: found.map((upload) => [
           {
-            text: `${names.get(upload.area) ?? upload.area} ${upload.period}`,
+            text: `${place(upload)?.office ?? upload.area} ${upload.period}`,
             href: `/uploads/${upload.id}`,
             small: upload.name,
           },

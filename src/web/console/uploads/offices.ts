@@ -18,20 +18,17 @@ async function departmentsFor({ account }: DeskCall, tools: UploadTools) {
   return (await tools.departments()).filter(({ id }) => own.has(id));
 }
 
-/** The choices of a form, and whether all of them are departments. */
+/** The choices of a form. */
 export async function officeChoices(call: DeskCall, tools: UploadTools) {
   const areas = await areasFor(call, tools);
   const departments = await departmentsFor(call, tools);
-  return {
-    casesOnly: areas.length === 0,
-    options: [
-      ...areas.map(({ id, name }) => ({ value: id, label: name })),
-      ...departments.map(({ id, name }) => ({
-        value: writtenPlace({ area: null, department: id }),
-        label: name,
-      })),
-    ],
-  };
+  return [
+    ...areas.map(({ id, name }) => ({ value: id, label: name })),
+    ...departments.map(({ id, name }) => ({
+      value: writtenPlace({ area: null, department: id }),
+      label: name,
+    })),
+  ];
 }
 
 /** The choice that was made; null: none, or none of this account's. A department of no area is the whole installation's. */

@@ -35,6 +35,22 @@ export function kindsOf({ intake }: Pick<UploadTools, 'intake'>): Intake['kinds'
 export interface Placed {
   upload: Upload;
   area: Area;
+  /** Whose it is, by name: its department's, else its area's. */
+  office: string;
+}
+
+/** Where uploads belong, of all that there is at this moment; null where the area is gone. */
+export async function placing({
+  areas,
+  departments,
+}: Pick<UploadTools, 'areas' | 'departments'>): Promise<(upload: Upload) => Placed | null> {
+  const [allAreas, allDepartments] = await Promise.all([areas(), departments()]);
+  const areaOf = new Map(allAreas.map((area) => [area.id, area]));
+  const names = new Map(allDepartments.map(({ id, name }) => [id, name]));
+  return (upload) => {
+    const area = areaOf.get(upload.area);
+    return area ? { upload, area, office: names.get(upload.department ?? '') ?? area.name } : null;
+  };
 }
 
 /** Paths of the areas where this account may do this, whatever lies below them; the empty one is everything. */
@@ -51,13 +67,14 @@ export async function pathsFor(
 }
 
 /** The upload of the address, and where it belongs. */
-export function findUpload({ uploads, areas }: UploadTools) {
+export function findUpload(tools: UploadTools) {
+  const { uploads } = tools;
   return async ({ params }: DeskCall): Promise<Found<Placed> | null> => {
     const upload = await uploads.upload(params.upload ?? '');
-    const area = upload && (await areas()).find(({ id }) => id === upload.area);
-    if (!upload || !area) return null;
-    const hands = (await uploads.approvals(upload.id)).map(({ account }) => account);
-    return { subject: subjectOf({ upload, area }, hands), it: { upload, area } };
+    const it = upload && (await placing(tools))(upload);
+    if (!it) return null;
+    const hands = (await uploads.approvals(it.upload.id)).map(({ account }) => account);
+    return { subject: subjectOf(it, hands), it };
   };
 }
 
@@ -94,9 +111,9 @@ export function faultWords(words: Words, kind: string): FaultWords {
 }
 
 /** 城关镇 农户信息 2026; a correcting file says that it is one. */
-export function titleOf({ upload, area }: Placed, words: Words): string {
+export function titleOf({ upload, office }: Placed, words: Words): string {
   const kind = wordTable(words, 'kinds')[upload.kind] ?? upload.kind;
-  return [area.name, kind, upload.period, ...(upload.corrects ? [words.correction] : [])].join(' ');
+  return [office, kind, upload.period, ...(upload.corrects ? [words.correction] : [])].join(' ');
 }
 
 /** The pages above one about an upload. */
