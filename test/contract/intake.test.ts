@@ -7,6 +7,7 @@ import { createIntake } from '../../src/service/intake';
 import type { Said } from '../../src/service/intake/confirming';
 import { PaymentIntake } from '../../src/service/office/paymentIntake';
 import { NOW } from '../support/builders/changes';
+import { file } from '../support/builders/uploads';
 import { describeEachStore, type OpenStore } from '../support/engines';
 import { FakeClock } from '../support/smsc/clock';
 import { log } from '../worlds/emptyService';
@@ -170,6 +171,17 @@ describeEachStore('intake', (open) => {
     const next = await intake.hand({ ...file, replaces }, other, 'second');
     expect(next).toMatchObject({ as: 'new', upload: { by: 'second' } });
     expect(await intake.report(upload.id)).toMatchObject({ upload: { state: 'thrownAway' } });
+  });
+
+  test('files of a department are listed for it alone, the newest first, page by page', async () => {
+    const store = await open();
+    const departments = { u1: 'ZJJ', u2: null, u3: 'ZZB', u4: 'ZJJ', u5: 'ZJJ' };
+    const kept = Object.entries(departments).map(([id, department]) => file(id, { department }));
+    await store.commit(kept.map((upload) => ({ kind: 'upload', upload })));
+    const listed = (after: readonly [string] | null) =>
+      store.uploads.ofDepartment('ZJJ', { after, limit: 2 });
+    expect((await listed(null)).map(({ id }) => id)).toEqual(['u5', 'u4']);
+    expect((await listed(['u4'])).map(({ id }) => id)).toEqual(['u1']);
   });
 
   test('columns that have no name of ours are matched by hand, and remembered', async () => {
