@@ -46,7 +46,8 @@ export function conversation(known: Partial<Reads> = {}) {
     const caller = { ...known, dialogue: known.dialogue ?? rememberedOf(stored, from) };
     const dialogue = caller.dialogue ?? newDialogue(from, 'zh-CN');
     const where = { caller, dialogue, medium: inbound.medium, now };
-    const understood = meant ?? (await understandCaller(text, where, { store: { reads: ask }, lexicon }));
+    const understood =
+      meant ?? (await understandCaller(text, where, { store: { reads: ask }, lexicon, renderer }));
     if (isRepeat(dialogue, inbound, understood)) return null;
     const settings = {
       language: 'zh-CN',

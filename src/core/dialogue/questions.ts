@@ -51,6 +51,7 @@ export function leftOpen({ open }: Dialogue, said: Act, given: Act): View | unde
     open.context.askedBack === undefined;
   const answers = ANSWERING.includes(said.intent) || commands[given.intent].aside;
   // 改到周五 and 登记 say themselves what is done with what was asked.
-  if (!asked || answers || said.intent === open.act.intent) return undefined;
+  const goesOn = [said.intent, given.intent].includes(open?.act.intent ?? 'unknown');
+  if (!asked || answers || goesOn) return undefined;
   return { view: 'question.left', data: {} };
 }

@@ -27,6 +27,9 @@ const SHORTEST_TEXT = 3;
 
 /** Nothing but a greeting. */
 const GREETING = /^(?:您好|你好|哈喽|hello|hi|hey)[\s,.!?~]*$/;
+/** Nothing but a word that ends a talk, with thanks. */
+const THANKS =
+  /^(?:行|好|中|成|嗯|哦|噢|知道|晓得|明白|懂|清楚|可以|那|就|了|的|啊|吧|嘞|[\s,.!~])*(?:谢谢|多谢|谢了|感谢|辛苦)(?:[您你]们?|了|啊|呀|哈|啦|哦|大家|[\s,.!~])*$/;
 /** Code and markup. */
 const CODE = /[{}<>;=\\|]/;
 /** A longer text of so few different characters is a key held down. */
@@ -54,6 +57,7 @@ export function exactly(
   const commanded = commandIn(reading, context, fill);
   if (commanded) return commanded;
   if (GREETING.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
+  if (!context && THANKS.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
   if (isNoWriting(body.plain)) return UNKNOWN;
   if (WORD.test(body.plain)) return null;
   return numberAlone(reading);

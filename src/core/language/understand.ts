@@ -12,14 +12,14 @@ import type { Speaker } from './model/examples';
 import { named } from './model/named';
 import { probabilitiesOf } from './model/score';
 import { isPossible } from './possible';
-import { changesAccount } from './reading/bankCard';
+import { changesAccount, toldCode } from './reading/bankCard';
 import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
 import { inWords } from './reading/pinyin';
 import { type Reading, read } from './reading/reading';
 import { unwrap } from './reading/unwrap';
 import { filled } from './slots/stated';
-import { wishesNoStop } from './slots/wishes';
+import { wishesComplaint, wishesNoStop } from './slots/wishes';
 import type { Note } from './steps';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
@@ -68,8 +68,8 @@ export function understand(
     note({ step: 'exact', act: exact });
     return exact;
   }
-  const isTold = context?.expects !== 'text' && changesAccount(body.plain);
-  if (isTold) return { intent: 'subsidy.query', slots: { about: 'lost' }, spoken: 'zh-CN' };
+  const warned = context?.expects === 'text' ? null : warnedOf(body.plain);
+  if (warned) return { ...warned, ...spokenIn(reading, warned) };
   const awaited = expected(reading, context) ?? UNKNOWN;
   if (!lexicon.model) return { ...awaited, ...spokenIn(reading, awaited) };
   const standing = { state: context?.state ?? null, ...around };
@@ -84,7 +84,8 @@ export function understand(
   const judgement = judged(opinion, awaited, place, fill, note);
   // A reason that was asked for may be in any words.
   const meant = judgement.intent === 'unknown' && isAwaited(context) ? awaited : judgement;
-  return { ...meant, ...spokenIn(reading, meant) };
+  const asksFirst = meant.intent === 'complaint.file' && !place.awaitsText && !wishesComplaint(text);
+  return { ...meant, ...(asksFirst && { unsure: true as const }), ...spokenIn(reading, meant) };
 }
 
 /** As `understand`, where nothing has to be weighed, which is what costs; null elsewhere. */
@@ -95,6 +96,12 @@ export function understandExactly(
 ): Understood | null {
   const opened = open(text, context, lexicon);
   return 'intent' in opened ? opened : exactIn(opened, context, ANYBODY.speaker);
+}
+
+/** What is not weighed: an account that somebody writes out, and a code that he told. */
+function warnedOf(plain: string): Understood | null {
+  if (changesAccount(plain)) return { intent: 'subsidy.query', slots: { about: 'lost' } };
+  return toldCode(plain) ? { intent: 'consult.ask', slots: {}, kind: 'fraud' } : null;
 }
 
 /** A text taken apart; what is no text to be read comes back as understood. */

@@ -26,6 +26,7 @@ export type Ended =
   | 'look'
   | 'list'
   | 'kept'
+  | 'notFiled'
   | 'nothing';
 
 /** What goes on though something was broken off: the only one by itself, of several how many. */

@@ -48,6 +48,8 @@ export const PUBLIC_VIEWS = {
   }>(),
   /** Somebody wants money, or a code, in the offices' name. */
   'rule.fraud': data(),
+  /** What to do then, whether something was given or not. */
+  'rule.fraudNext': data(),
   /** No page holds the answer. `more`: pages that come near are offered below. */
   'rule.unknown': data<{ more: boolean }>(),
   'news.sections': data(),

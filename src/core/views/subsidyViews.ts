@@ -106,8 +106,8 @@ export const SUBSIDY_VIEWS = {
   'subsidy.waits': data<Named & { day: string; sent: boolean; slow: boolean; told: boolean }>(),
   /** Why the bank did not take it, in plain words. */
   'subsidy.why': data<Named & { state: PaymentState; cause: Cause; reason: string | null }>(),
-  /** Where to go with what. */
-  'subsidy.fix': data<Named & { cause: Cause; state: PaymentState }>(),
+  /** Where to go with what. `count`: of so many at once. */
+  'subsidy.fix': data<Named & { cause: Cause; state: PaymentState; count: number | null }>(),
   /** `earlier`: the tail before this one; `last`: what came there last. */
   'subsidy.account': data<{
     head: string | null;

@@ -9,6 +9,7 @@ import { subjectOf } from '../../core/dialogue/scene/subjectOf';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { ofFamily } from '../../core/language/ofFamily';
 import { ofVillager } from '../../core/language/ofVillager';
+import { ownNotice } from '../../core/language/ownNotice';
 import { withName, withProof } from '../../core/language/proof';
 import { withSpokenSlots } from '../../core/language/slots/spoken';
 import { type Around, understand, understandExactly, understandIn } from '../../core/language/understand';
@@ -72,10 +73,13 @@ function aroundOf(caller: Caller, dialogue: Dialogue, now: number): Around {
 export async function understandCaller(
   text: string,
   said: Said,
-  tools: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
+  tools: { store: Pick<Store, 'reads'>; lexicon: Lexicon; renderer: { signature: string } },
 ): Promise<Understood> {
-  const understood = await askedOf(await requestIn(text, said, tools), text, said, tools);
   const { lexicon } = tools;
+  const understood = await askedOf(await requestIn(text, said, tools), text, said, tools);
+  const sentBack =
+    understood.intent === 'unknown' ? ownNotice(text, tools.renderer.signature, lexicon) : null;
+  if (sentBack) return withSpokenSlots(sentBack, text);
   const proved = withProof(understood, text, lexicon, (rest) => understand(rest, null, lexicon));
   const { caller } = said;
   const hasOwn = caller.household !== null || (caller.family ?? []).length > 0;

@@ -15,6 +15,8 @@ export interface Rendered {
 }
 
 export interface Renderer {
+  /** In front of every SMS, in its brackets; empty: nothing is. */
+  readonly signature: string;
   /** The reply as this medium shows it. Throws when the data lacks a field that the template needs: a fault of ours, not of the person. */
   render(reply: Reply, language: Language, medium: Medium): Rendered;
   /** The same, where it is longer than carriers take, as several messages, each whole by itself. */
@@ -57,8 +59,7 @@ class TemplateRenderer implements Renderer {
     private readonly form: TextForm,
   ) {}
 
-  /** In front of every SMS, in its brackets. */
-  private get signature(): string {
+  get signature(): string {
     const { signature } = this.signed;
     return signature === '' ? '' : `【${signature}】`;
   }

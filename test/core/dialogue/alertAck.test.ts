@@ -8,7 +8,7 @@ import type { Medium } from '../../../src/core/model/message';
 import type { Role } from '../../../src/core/model/people';
 import { understandCaller } from '../../../src/service/answer/understandCaller';
 import { caller as callerOf } from '../../support/builders/people';
-import { lexicon } from '../../support/shared';
+import { lexicon, renderer } from '../../support/shared';
 import { DEPUTY, HEAD, NOW, SUPERVISOR } from '../../worlds/people';
 import { village } from '../../worlds/village';
 
@@ -53,7 +53,7 @@ async function say(text: string, rows: readonly Row[], situation: Situation = {}
   const understood = await understandCaller(
     text,
     { caller, dialogue, medium, now: NOW },
-    { store: { reads }, lexicon },
+    { store: { reads }, lexicon, renderer },
   );
   const inbound = { id: 'm1', gateway: 'cm', medium, from, to: '10628', text, at: NOW, connection: 'a' };
   const settings = { language: 'zh-CN', utcOffset: 480 } as const;

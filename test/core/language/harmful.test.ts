@@ -57,3 +57,26 @@ test('a leader grants haste by saying so; who only finds it possible is shown wh
   expect(shown.intent).toBe('office.haste');
   expect(shown.slots).not.toHaveProperty('agree');
 });
+
+test.each<[string, boolean]>([
+  ['你们到底管不管', true],
+  ['问了三遍了都没人理 你们还管不管老百姓', true],
+  ['村里收卫生费没给票 合理吗', true],
+  ['你们再不处理我就投诉', true],
+  ['我要投诉村干部', false],
+  ['向你们反映个情况 村口垃圾堆没人拉', false],
+])('%s is asked about before it is a complaint: %s', (text, asked) => {
+  const { intent, unsure = false } = meaning(text);
+  expect([intent, unsure]).toEqual(['complaint.file', asked]);
+});
+
+test.each(['行 谢谢你啊', '知道了，多谢', '好的好的谢谢您了'])('%s is thanks', (text) => {
+  expect(meaning(text)).toMatchObject({ intent: 'unknown', manner: 'courtesy' });
+});
+
+test.each(['有人让我报验证码 我告诉他了', '密码我说给他了', 'I told him my code'])(
+  '%s: the warning of a fraud',
+  (text) => {
+    expect(meaning(text)).toMatchObject({ intent: 'consult.ask', kind: 'fraud' });
+  },
+);

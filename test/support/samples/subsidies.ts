@@ -95,7 +95,7 @@ export function subsidySamples(long: boolean): Carrying<SubsidyViews> {
       reason: long ? '账'.repeat(24) : '账号不对',
     },
     'subsidy.waits': { ...one, day: long ? '2025年12月31日' : '3月6日', sent: true, slow: !long, told: true },
-    'subsidy.fix': { ...one, cause: 'name', state: 'returned' },
+    'subsidy.fix': { ...one, cause: 'name', state: 'returned', count: null },
     'subsidy.account': {
       head: '欧阳*',
       tail: '1234',

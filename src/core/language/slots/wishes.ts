@@ -47,3 +47,14 @@ export function aboutComplaining(text: string): 'denies' | 'asks' | null {
   if (NO_COMPLAINT.test(plain)) return 'denies';
   return ASKS_OF_COMPLAINTS.test(plain) ? 'asks' : null;
 }
+
+const COMPLAINS = /投诉|举报|检举|控告|告状|信访|上访|反映|我要告|\bcomplain|\breport/i;
+/** 再不管我就投诉: what would be done then. */
+const THREATENS =
+  /(?:再|要是|如果|不然|否则|信不信|小心)[^。！!]{0,14}(?:投诉|举报|告你|告状|上访)|\bor (?:else )?i(?:'ll| will) (?:complain|report)/i;
+
+/** Whether a text says itself that it complains: a curse, a sigh or a question to an office may be none. */
+export function wishesComplaint(text: string): boolean {
+  const plain = text.normalize('NFKC');
+  return COMPLAINS.test(plain) && !THREATENS.test(plain);
+}

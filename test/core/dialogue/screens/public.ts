@@ -43,6 +43,11 @@ export const PUBLIC_SCREENS: Screen[] = [
     ways: [{ name: 'file' }, { name: 'noFile' }],
   },
   {
+    view: 'rule.fraudNext',
+    from: FARMER,
+    texts: [rule({ words: '有人要我先交手续费', about: 'fraud' }), '那我咋办'],
+  },
+  {
     view: 'rule.unknown',
     from: FARMER,
     texts: ['养鱼证怎么办'],

@@ -1,7 +1,7 @@
 /** What is said where there is no such case: how it is applied for, what the person has, and what was likely meant. */
 
 import type { CaseFacts } from '../../../model/cases';
-import type { About } from '../../../model/intent';
+import type { About, SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
@@ -20,12 +20,15 @@ type Asked = About<'case.status'> | undefined;
 const OF_MATTER: { [A in About<'case.status'>]?: About<'matter.guide'> } = {
   when: 'days',
   papers: 'papers',
+  collect: 'where',
   pay: 'fee',
 };
+/** 去的时候带啥, of what is not applied for yet: its papers. */
+const BRINGS = /带|拿[啥什]|\bbring\b/i;
 
 /** The guide has the answer; null where it has none. */
-export function ofMatter(matter: string, asked: Asked): Turn | null {
-  const about = asked && OF_MATTER[asked];
+export function ofMatter(matter: string, asked: Asked, words = ''): Turn | null {
+  const about = asked === 'collect' && BRINGS.test(words) ? 'papers' : asked && OF_MATTER[asked];
   return about ? leadTo({ intent: 'matter.guide', slots: { matter, about } }) : null;
 }
 
@@ -38,10 +41,10 @@ export function guideSpokenOf({ dialogue, now }: Scene): string | undefined {
 /** `programme`: money of that name which the household gets. */
 export function otherMatter(
   { other, programme, own }: { other: Matter; programme: string | null; own: CaseFacts[] },
-  asked: Asked,
+  { about, words }: SlotsOf['case.status'],
 ): Turn {
   if (programme !== null) return leadTo({ intent: 'subsidy.query', slots: { programme } });
-  return ofMatter(other.name, asked) ?? noneOf(other, own);
+  return ofMatter(other.name, about, words) ?? noneOf(other, own);
 }
 
 /** 低保批了没, asked by a household that gets it and has no such case. */

@@ -74,6 +74,7 @@ function whatIsOpen({ dialogue: { open, access }, question }: Scene): Ended | nu
 /** A question about dropping or filing something: all stays as it is. */
 function listEnded({ act, context }: Open): Ended {
   const confirms = context.state === 'menu' && context.confirms !== undefined;
+  if (confirms && (act.intent === 'complaint.file' || act.intent === 'consult.ask')) return 'notFiled';
   return confirms || act.intent === 'cancel' || act.intent === 'appointment.cancel' ? 'kept' : 'list';
 }
 

@@ -35,6 +35,8 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
 
 /** What is meant instead of a general question, or of words that are to be passed on, where something near is as likely; null: nothing. */
 export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
+  const warned = afterWarning(said, scene);
+  if (warned) return warned;
   const words = wordsOf(said, scene);
   const [first, ...others] = scene.readings;
   if (words === null || !first || others.length === 0) return null;
@@ -42,6 +44,16 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
   const ofCase = await ofMatter(words, close, scene, ask);
   if (ofCase) return ofCase;
   return close.some(({ intent }) => intent === 'news.latest') ? ofNews(words, close, scene, ask) : null;
+}
+
+/** So short, it asks of nothing else. */
+const WHAT_NOW = /^.{0,5}(?:[咋怎]么?(?:办|整|弄|做)|what (?:now|should i do|do i do|can i do)).{0,4}$/is;
+
+/** 那我咋办, after the warning of a fraud. */
+function afterWarning({ slots }: Act, { dialogue: { open } }: Scene): Act | null {
+  const isWarned = open?.act.intent === 'consult.ask' && open.act.slots.about === 'fraud';
+  const asks = 'words' in slots && slots.words !== undefined && WHAT_NOW.test(slots.words);
+  return isWarned && asks ? { intent: 'consult.ask', slots: { about: 'fraud' } } : null;
 }
 
 /** Null where what was said stands whatever the facts are. */

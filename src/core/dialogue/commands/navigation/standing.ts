@@ -19,7 +19,7 @@ export async function standsFor(ask: Reads, scene: Scene): Promise<Stands> {
 }
 
 /** Where nothing says what was meant, a visit or something asked may have been. */
-const ANYTHING: readonly Ended[] = ['list', 'kept', 'nothing'];
+const ANYTHING: readonly Ended[] = ['list', 'kept', 'notFiled', 'nothing'];
 const ASKING: readonly Ended[] = [...ANYTHING, 'complaint', 'consult', 'expedite'];
 
 /** In words: the only visit and the only ticket by themselves, of several how many. */

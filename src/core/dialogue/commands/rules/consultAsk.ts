@@ -93,6 +93,9 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
   const [one] = named;
   switch (about) {
     case 'fraud':
+      // A 谢谢 to it files nothing.
+      if (slots.words === undefined)
+        return { ...say({ view: 'rule.fraudNext', data: {} }), dialogue: { open: null } };
       return offerTicket('consult', words, { view: 'rule.fraud', data: {} }, scene);
     case 'hours': {
       const place = one?.guide ?? hallOf(matters);

@@ -22,17 +22,27 @@ function ofAll(facts: Money, asked: Asked, scene: Scene): Turn {
   const known = asked.about === 'fix' && stuck.payments.some(needsHand) ? stuck : facts;
   const [only, ...others] = ofName(known.payments, undefined).filter((one) => !isPaid(one));
   if (only && others.length === 0) return ofOne(only, facts, asked, scene);
+  if (only && asked.about === 'fix' && others.every((one) => isAlike(one, only)))
+    return ofOne(only, facts, asked, scene, others.length + 1);
   return unpaidTurn(known, asked, scene) ?? missingTurn(facts, asked, scene);
 }
 
-function ofOne(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn {
+/** One way to a counter mends both. */
+function isAlike(one: Payment, other: Payment): boolean {
+  return (
+    needsHand(one) && one.state === other.state && causeIn(one.reason ?? '') === causeIn(other.reason ?? '')
+  );
+}
+
+/** `count`: so many have not come for the same reason. */
+function ofOne(payment: Payment, facts: Money, asked: Asked, scene: Scene, count = 1): Turn {
   if (isPaid(payment)) return arrivedTurn(payment, facts, asked, scene);
   if (!needsHand(payment)) return waitsTurn(payment, facts, asked, scene);
   const data = { ...named(payment, facts, scene), cause: causeIn(payment.reason ?? '') };
   const { state, reason } = payment;
   const show: View =
     asked.about === 'fix'
-      ? { view: 'subsidy.fix', data: { ...data, state } }
+      ? { view: 'subsidy.fix', data: { ...data, state, count: count > 1 ? count : null } }
       : { view: 'subsidy.why', data: { ...data, state, reason: reason || null } };
   return told(show, payment, asked, scene);
 }
