@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const silent = () => {};
   const log = { debug: silent, info: silent, warn: console.error, error: console.error };
   const chance = systemChance;
-  const works = [householdsWork(store)];
+  const works = [householdsWork({ store, tell: null })];
   const limits = { confirming: 'none' as const };
   const intake = new Intake({
     store,

@@ -133,6 +133,8 @@ export interface HeldReads {
   former(upload: string, ids: readonly string[]): Promise<Map<string, FormerHousehold>>;
   accounts(accounts: readonly string[]): Promise<Map<string, string>>;
   phones(phones: readonly string[]): Promise<Map<string, string | null>>;
+  /** How many households each of these phones reads as one of their family. */
+  reading(phones: readonly string[]): Promise<Map<string, number>>;
   payments(households: readonly string[]): Promise<Map<string, PaymentRecord[]>>;
   /** What these published uploads sent to these accounts. */
   sent(uploads: readonly string[], accounts: readonly string[]): Promise<Sent>;

@@ -4,6 +4,7 @@ import type { Settlement, Upload } from '../../src/core/model/desk/upload';
 import type { Confirming } from '../../src/core/model/limits';
 import type { RowFilter, Store } from '../../src/ports';
 import { createIntake } from '../../src/service/intake';
+import { compareRows } from '../../src/service/intake/comparing';
 import type { Said } from '../../src/service/intake/confirming';
 import { PaymentIntake } from '../../src/service/office/paymentIntake';
 import { NOW } from '../support/builders/changes';
@@ -66,6 +67,12 @@ async function office(open: OpenStore, from?: Store, confirming: Confirming = 'n
 
 const state = async (store: Store, id: string) => (await store.uploads.upload(id))?.state;
 
+async function uploadOf(store: Store, id: string): Promise<Upload> {
+  const upload = await store.uploads.upload(id);
+  if (!upload) throw new Error('there is no such upload');
+  return upload;
+}
+
 describeEachStore('intake', (open) => {
   test('households are checked, looked at by three people, and answered', async () => {
     const { store, intake, hand, three } = await office(open);
@@ -92,6 +99,55 @@ describeEachStore('intake', (open) => {
       refused: 0,
       gone: 1,
     });
+  });
+
+  test('phones of a family are given with publishing, told, and read payments alone; the same file again changes nothing', async () => {
+    const { store, intake, hand, three, told } = await office(open);
+    const header = `${HEADER},家属手机`;
+    const lines = [header, `${WANG},13700003333、13700004444`, `${LI},13800000003`, `${ZHAO},13700003333`];
+    const id = await hand('households', lines);
+    const faults = await store.uploads.faults(id, null, { after: null, limit: 50 });
+    expect(faults.map(({ row, kind }) => [row, kind])).toEqual([[3, 'familyOwn']]);
+    expect(await intake.rows.mend(id, 3, 'family', '', 'clerk')).toBe('done');
+    await three(id);
+    await intake.advance();
+    expect(await state(store, id)).toBe('published');
+    const child = await store.reads.caller('+8613700003333');
+    expect(child.household).toBeNull();
+    expect(child.family?.map(({ head }) => head).sort()).toEqual(['王德福', '赵大海']);
+    expect(told.map(([to, view]) => `${to} ${view}`).sort()).toEqual([
+      '+8613700003333 notice.familyYours',
+      '+8613700003333 notice.familyYours',
+      '+8613700004444 notice.familyYours',
+      '+8613800000001 notice.familyAdded',
+      '+8613800000001 notice.familyAdded',
+    ]);
+    const audits = await store.audit.entries(
+      { action: 'family.add', areas: null },
+      { after: null, limit: 10, newestFirst: false },
+    );
+    expect(audits.rows.map(({ actor, reason }) => [actor, reason])).toEqual(
+      Array.from({ length: 3 }, () => ['publisher', '表.csv']),
+    );
+
+    const again = await hand(
+      'households',
+      lines.filter((line) => !line.startsWith(LI)),
+      '2027',
+    );
+    expect((await intake.report(again))?.numbers).toMatchObject({ new: 0, changed: 0, same: 2, refused: 0 });
+    const more = await hand('households', [header, `${WANG},13700005555`], '2028');
+    const [row] = await store.uploads.rows(more, 0, 1);
+    const compared =
+      row && (await compareRows({ ...(await uploadOf(store, more)) }, [row], store)).get(row.row);
+    expect(compared?.differences.filter(({ differs }) => differs)).toEqual([
+      {
+        field: 'family',
+        was: '+8613700003333、+8613700004444',
+        becomes: '+8613700003333、+8613700004444、+8613700005555',
+        differs: true,
+      },
+    ]);
   });
 
   test('rows are found by place, state, change, name and last digits, page by page', async () => {

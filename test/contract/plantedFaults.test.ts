@@ -30,7 +30,14 @@ async function faultsIn(store: Store, bytes: Buffer) {
   let made = 0;
   const chance = { id: () => `F${String(++made).padStart(8, '0')}`, secret: () => 's', fraction: () => 0.5 };
   const intake = new Intake({
-    ...{ store, works: [householdsWork(store)], clock: new FakeClock(NOW), chance, log, utcOffset: 480 },
+    ...{
+      store,
+      works: [householdsWork({ store, tell: null })],
+      clock: new FakeClock(NOW),
+      chance,
+      log,
+      utcOffset: 480,
+    },
     limits: { confirming: 'none' },
     sheets: readHere,
     tell: null,

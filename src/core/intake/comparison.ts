@@ -2,8 +2,10 @@
 import type { UploadRow } from '../model/desk/upload';
 import type { PaymentRecord } from '../model/payments';
 import { tail } from '../text/mask';
+import { familyIn } from './family';
 import type { HeldHousehold } from './held';
 import { textOf } from './households';
+import { cellOf } from './lists';
 import type { Value } from './model';
 
 export interface Difference {
@@ -15,7 +17,8 @@ export interface Difference {
 }
 
 /** How a household stood; phones are absent where that is not kept. */
-export type FormerHousehold = Omit<HeldHousehold, 'phones'> & Partial<Pick<HeldHousehold, 'phones'>>;
+export type FormerHousehold = Omit<HeldHousehold, 'phones' | 'family'> &
+  Partial<Pick<HeldHousehold, 'phones' | 'family'>>;
 
 /** Villages by id. What the row does not say stays as it was. */
 export function compareHousehold(
@@ -37,7 +40,17 @@ export function compareHousehold(
       was !== null,
     ),
     ...compared([['phone', former, phone]], was?.phones !== undefined),
+    ...compared([familyLine(read, was)], was?.family !== undefined),
   ];
+}
+
+/** A file adds family phones and takes none away. */
+function familyLine(read: UploadRow['read'], was: FormerHousehold | null): Line {
+  const given = was?.family?.filter(({ state }) => state === 'live') ?? [];
+  // The newest stands first there.
+  const live = given.map(({ phone }) => phone).reverse();
+  const cell = (phones: readonly string[]) => (phones.length > 0 ? cellOf([...new Set(phones)]) : null);
+  return ['family', cell(live), cell([...live, ...familyIn(read)])];
 }
 
 /** Accounts by their last four: no more of them is kept of a payment. `follows`: it is a payment after that one, not in its place. */

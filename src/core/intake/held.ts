@@ -1,5 +1,6 @@
 /** What is held of those that a file speaks of. */
 import type { PaymentRecord } from '../model/payments';
+import type { FamilyPhone } from '../model/people';
 import type { Places } from './places';
 
 export interface HeldHousehold {
@@ -12,6 +13,8 @@ export interface HeldHousehold {
   bank: string;
   /** E.164, of those that are in use. */
   phones: readonly string[];
+  /** Phones of its family, asked for, given and ended, the newest first. */
+  family: readonly FamilyPhone[];
 }
 
 export interface HeldPeople {
@@ -23,6 +26,8 @@ export interface HeldPeople {
   accounts: ReadonlyMap<string, string>;
   /** Households by phone; null: it is registered without one. */
   phones: ReadonlyMap<string, string | null>;
+  /** How many households a phone reads as one of their family; absent: none. */
+  reading: ReadonlyMap<string, number>;
 }
 
 export interface HeldProgramme {

@@ -1,7 +1,10 @@
-/** A file of households: 户主姓名, 身份证号, 家庭人口, 联系电话, 一折通账号, 开户行, 村, 组. */
+/** A file of households: 户主姓名, 身份证号, 家庭人口, 联系电话, 家人手机, 一折通账号, 开户行, 村, 组. */
+import { isLive, MOST_HOUSEHOLDS } from '../dialogue/phones/family';
 import { sameName } from '../text/name';
 import { account, code, group, identity, name, phone, text, whole } from './cells';
+import { familyFaults, familyIn } from './family';
 import type { HeldHousehold, HeldPeople } from './held';
+import { phones } from './lists';
 import type { Field, FileKind, Found, Judged, ReadRow } from './model';
 
 const MOST_MEMBERS = 20;
@@ -74,6 +77,21 @@ export const HOUSEHOLDS: FileKind = {
       needed: false,
       read: phone,
     },
+    {
+      name: 'family',
+      headers: [
+        '家人手机',
+        '家属手机',
+        '家属电话',
+        '家人电话',
+        '家庭成员手机',
+        '子女手机',
+        '子女电话',
+        'family',
+      ],
+      needed: false,
+      read: phones,
+    },
     { ...ACCOUNT_FIELD, needed: true },
     {
       name: 'bank',
@@ -88,6 +106,7 @@ export const HOUSEHOLDS: FileKind = {
     { field: 'identity', fault: 'identityTwice', of: ({ identity: said }) => textOf(said) },
     { field: 'account', fault: 'accountTwice', of: ({ account: said }) => textOf(said) },
     { field: 'phone', fault: 'phoneTwice', of: ({ phone: said }) => textOf(said) },
+    { field: 'family', fault: 'familyMany', of: familyIn, most: MOST_HOUSEHOLDS },
   ],
 };
 
@@ -121,11 +140,20 @@ export function householdOf({ read }: ReadRow, held: HeldPeople): HeldHousehold 
 }
 
 /** `own`: the id that it gets where it is new. */
-export function judgeHousehold(row: ReadRow, held: HeldPeople, own: string): Judged {
+export function judgeHousehold(
+  row: ReadRow,
+  held: HeldPeople,
+  { own, now }: { own: string; now: number },
+): Judged {
   const { village, group: number, faults } = placeOf(row, held);
   const known = householdOf(row, held);
   const id = known?.id ?? textOf(row.read.code) ?? own;
-  const found = row.found.concat(faults, membersFault(row), othersFaults(row, held, known));
+  const found = row.found.concat(
+    faults,
+    membersFault(row),
+    othersFaults(row, held, known),
+    familyFaults(row, held, { id, now }),
+  );
   const change = known ? (isSame(row, known, village) ? 'same' : 'changed') : 'new';
   const { row: place, raw, read } = row;
   const sums = { amount: null, before: null };
@@ -164,6 +192,7 @@ function isSame({ read }: ReadRow, known: HeldHousehold, village: string | null)
     known.members === read.members &&
     known.account === read.account &&
     (read.bank === null || known.bank === read.bank) &&
-    (read.phone === null || known.phones.some((phone) => phone === read.phone))
+    (read.phone === null || known.phones.some((phone) => phone === read.phone)) &&
+    familyIn(read).every((phone) => isLive({ rows: known.family }, phone))
   );
 }

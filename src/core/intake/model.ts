@@ -50,7 +50,9 @@ export interface Once {
   field: string;
   fault: FaultKind;
   /** Null: this row has none. */
-  of(read: ReadRow['read']): string | null;
+  of(read: ReadRow['read']): string | readonly string[] | null;
+  /** So many rows may say the same; absent: one. */
+  most?: number;
 }
 
 export interface FileKind {

@@ -1,5 +1,5 @@
 /** Rows of a sheet → rows of fields, and what stands in a file twice. */
-import type { Cell, SheetRow } from '../model/desk/sheet';
+import type { Cell, Merge, SheetRow } from '../model/desk/sheet';
 import type { CellReader, Field, FileKind, Found, Reading, ReadRow } from './model';
 
 /** Reads rows under the header; null where no field has anything: it is no row of the file. */
@@ -59,7 +59,10 @@ export function isFoot({ cells }: SheetRow): boolean {
 
 /** The rows of a file so far: a value that may stand once is marked where it stands again, with the first row. */
 export class Repeats {
+  /** The first row, by value. */
   private readonly seen: Map<string, number>[];
+  /** Of values that may stand several times: how often they did. */
+  private readonly times = new Map<string, number>();
 
   constructor(private readonly once: FileKind['once']) {
     this.seen = once.map(() => new Map<string, number>());
@@ -68,13 +71,48 @@ export class Repeats {
   /** What this row repeats. What is wrong by itself is not told a second time. */
   take({ row, read, found }: Pick<ReadRow, 'row' | 'read' | 'found'>): Found[] {
     const again: Found[] = [];
-    for (const [place, { field, fault, of }] of this.once.entries()) {
-      const value = found.some((one) => one.field === field) ? null : of(read);
-      if (value === null) continue;
-      const first = this.seen[place]?.get(value);
-      if (first === undefined) this.seen[place]?.set(value, row);
-      else if (first !== row) again.push({ field, kind: fault, detail: String(first) });
+    for (const [place, { field, fault, of, most = 1 }] of this.once.entries()) {
+      const values = found.some((one) => one.field === field) ? null : of(read);
+      for (const value of typeof values === 'string' ? [values] : (values ?? [])) {
+        const first = this.seen[place]?.get(value);
+        if (first === undefined) this.seen[place]?.set(value, row);
+        else if (first !== row && (most === 1 || this.count(value) >= most))
+          again.push({ field, kind: fault, detail: String(first) });
+      }
     }
     return again;
+  }
+
+  /** How often it stood there before, of those that may stand several times. */
+  private count(value: string): number {
+    const before = this.times.get(value) ?? 1;
+    this.times.set(value, before + 1);
+    return before;
+  }
+}
+
+/** Cells that are merged over several rows: what a village or a programme is, is said of each of them; a sum is not. Rows have to come from the top. */
+export class Merged {
+  private readonly down: readonly Merge[];
+  private readonly values = new Map<Merge, Cell | null>();
+
+  constructor(merges: readonly Merge[], columns: Readonly<Record<number, string>>, fields: readonly Field[]) {
+    const spread = new Set(fields.filter((field) => field.spreads).map(({ name }) => name));
+    this.down = merges.filter(
+      ({ fromColumn, fromRow, toRow }) => toRow > fromRow && spread.has(columns[fromColumn] ?? ''),
+    );
+  }
+
+  /** The row with what stands merged over it. */
+  fill(row: SheetRow): SheetRow {
+    const over = this.down.filter(({ fromRow, toRow }) => fromRow <= row.row && row.row <= toRow);
+    if (over.length === 0) return row;
+    const cells = [...row.cells];
+    for (const merge of over) {
+      const { fromColumn, fromRow } = merge;
+      if (fromRow === row.row) this.values.set(merge, cells[fromColumn] ?? null);
+      else cells[fromColumn] ??= this.values.get(merge) ?? null;
+    }
+    return { ...row, cells };
   }
 }

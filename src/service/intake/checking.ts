@@ -1,9 +1,8 @@
 /** A file read from its first row to its last, checked and kept, some hundred rows a commit; killed anywhere, another goes on. */
 
 import { findHeader, matchColumns } from '../../core/intake/header';
-import { Merged } from '../../core/intake/merged';
 import type { FileKind, Found, Judged, ReadRow } from '../../core/intake/model';
-import { isFoot, Repeats, rowReader } from '../../core/intake/rows';
+import { isFoot, Merged, Repeats, rowReader } from '../../core/intake/rows';
 import type { Change } from '../../core/model/change';
 import type { ReadWorkbook, Workbook } from '../../core/model/desk/sheet';
 import type { Fault, Upload, UploadRow } from '../../core/model/desk/upload';

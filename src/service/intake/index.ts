@@ -38,7 +38,7 @@ export function createIntake({
   const { store } = tools;
   const works = [
     ...referenceWorks(store),
-    householdsWork(store),
+    householdsWork({ store, tell: tools.tell }),
     paymentsWork({ store, announce }),
     bankResultsWork({ store, announce }),
     casesWork({ store, context, notify }),

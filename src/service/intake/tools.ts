@@ -8,11 +8,7 @@ import type { ReadWorkbook } from '../../core/model/desk/sheet';
 import type { Upload, UploadKind, UploadState } from '../../core/model/desk/upload';
 import type { CaseLimits } from '../../core/model/limits';
 import type { Chance, Clock, Log, Store } from '../../ports';
-import type { ComposedNotice, NoticeOrder } from '../outbox/composeNotice';
-import type { About, KindWork } from './kinds/kinds';
-
-/** By what notices are made; the command line has none, and nobody is told from there. */
-type Telling = ((order: NoticeOrder, now: number) => Pick<ComposedNotice, 'changes'>) | null;
+import type { About, KindWork, Telling } from './kinds/kinds';
 
 export interface IntakeTools {
   store: Pick<Store, 'uploads' | 'held' | 'reference' | 'reads' | 'cases' | 'commit'>;

@@ -15,7 +15,7 @@ import { keys, set, statement, value } from '../sql/template';
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 const NAMES = ['id', 'phone', 'household', 'state', 'askedBy', 'at', 'until', 'by', 'decidedAt'] as const;
-const FAMILY = columnsOf(family, [...NAMES]);
+export const FAMILY = columnsOf(family, [...NAMES]);
 const insert = inserter(family, [...NAMES, 'hash', 'wrong'], 'keep');
 const decide = statement(
   sql`update ${family} set ${set(family, { state: value, until: value, by: value, decidedAt: value })} where ${family.id} = ${value} and ${family.state} = ${value}`,

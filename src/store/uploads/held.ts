@@ -6,8 +6,17 @@ import { PAYMENT_MEMBERS, type PaymentRecord } from '../../core/model/payments';
 import type { HeldReads } from '../../ports';
 import type { Engine } from '../engine/engine';
 import type { Vault } from '../keys/vault';
+import { FAMILY } from '../people/familyPhones';
 import { isDead } from '../people/phones';
-import { households, householdVersions, payments, people, phones, uploadRows } from '../schema/mysql';
+import {
+  familyPhones,
+  households,
+  householdVersions,
+  payments,
+  people,
+  phones,
+  uploadRows,
+} from '../schema/mysql';
 import { columnsOf, grouped, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
 import { rowFrom } from './row';
@@ -33,6 +42,14 @@ const withAccount = selectIn(
 const withNumber = selectIn(
   columnsOf(phones, ['phone', 'household', 'state']),
   sql`from ${phones} where ${phones.phone} in (${keys})`,
+);
+const familyOf = selectIn(
+  FAMILY,
+  sql`from ${familyPhones} where ${familyPhones.household} in (${keys}) order by ${familyPhones.at} desc, ${familyPhones.id} desc`,
+);
+const readBy = selectIn(
+  columnsOf(familyPhones, ['phone']),
+  sql`from ${familyPhones} where ${familyPhones.phone} in (${keys}) and ${familyPhones.state} = 'live'`,
 );
 const paymentsOf = selectIn(PAYMENT, sql`from ${payments} where ${payments.household} in (${keys})`);
 const SENT = columnsOf(uploadRows);
@@ -64,6 +81,10 @@ export function heldReads(engine: Engine, vault: Vault): HeldReads {
     async phones(list) {
       const rows = await withNumber(engine, list);
       return new Map(rows.filter(({ state }) => !isDead(state)).map((row) => [row.phone, row.household]));
+    },
+    async reading(list) {
+      const rows = grouped(await readBy(engine, list), ({ phone }) => phone);
+      return new Map([...rows].map(([phone, of]) => [phone, of.length]));
     },
     async payments(of) {
       return grouped(await paymentsOf(engine, of), ({ household }) => household);
@@ -106,7 +127,12 @@ async function sentTo(
 }
 
 async function householdsOf(engine: Engine, vault: Vault, ids: readonly string[]) {
-  const [rows, numbers] = await Promise.all([withIds(engine, ids), phonesOf(engine, ids)]);
+  const [rows, numbers, family] = await Promise.all([
+    withIds(engine, ids),
+    phonesOf(engine, ids),
+    familyOf(engine, ids),
+  ]);
+  const families = grouped(family, ({ household }) => household);
   const live = grouped(
     numbers.filter(({ state }) => !isDead(state)),
     ({ household }) => household,
@@ -114,7 +140,8 @@ async function householdsOf(engine: Engine, vault: Vault, ids: readonly string[]
   return new Map(
     rows.map(({ accountHash: _, account, ...row }): [string, HeldHousehold] => {
       const of = (live.get(row.id) ?? []).map(({ phone }) => phone);
-      return [row.id, { ...row, account: account === '' ? '' : vault.open(account), phones: of }];
+      const opened = account === '' ? '' : vault.open(account);
+      return [row.id, { ...row, account: opened, phones: of, family: families.get(row.id) ?? [] }];
     }),
   );
 }

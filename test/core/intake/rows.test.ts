@@ -7,7 +7,9 @@ import { judgePayment, PAYMENTS } from '../../../src/core/intake/payments';
 import { Places } from '../../../src/core/intake/places';
 import { isFoot, Repeats, rowReader } from '../../../src/core/intake/rows';
 import type { SheetRow } from '../../../src/core/model/desk/sheet';
+import type { FamilyPhone } from '../../../src/core/model/people';
 import { payment } from '../../support/builders/casework';
+import { NOW } from '../../support/builders/changes';
 
 const sheetRow = (row: number, ...cells: (string | null)[]): SheetRow => ({
   row,
@@ -26,6 +28,7 @@ const HOUSEHOLD: HeldHousehold = {
   account: ACCOUNT,
   bank: '信用社',
   phones: ['+8613800000001'],
+  family: [],
 };
 const AREAS = [
   { id: 't1', parent: null, level: 'township', name: '城关镇', aliases: [] },
@@ -44,6 +47,7 @@ const HELD: HeldPeople & HeldPayments = {
     ['+8613800000001', 'h1'],
     ['+8613800000002', 'h2'],
   ]),
+  reading: new Map([['+8613700000005', 5]]),
   programmes: [{ id: 'LSZB', name: '粮食直补', aliases: ['种粮补贴'] }],
   published: new Map([['h1', [payment('p9', 'h1', { programme: 'LSZB', year: 2025 })]]]),
 };
@@ -101,7 +105,7 @@ const GOOD = ['光明村', '3组', '王德福', IDENTITY, '4', '13800000001', AC
 function household(...cells: (string | null)[]) {
   const row = rowReader(COLUMNS, HOUSEHOLDS.fields)(sheetRow(7, ...cells));
   if (!row) throw new Error('the row is empty');
-  const { found, change, household, village } = judgeHousehold(row, HELD, 'new');
+  const { found, change, household, village } = judgeHousehold(row, HELD, { own: 'new', now: NOW });
   return { found: found.map(({ field, kind }) => `${field} ${kind}`), change, household, village };
 }
 
@@ -138,6 +142,62 @@ describe('a row of households', () => {
     expect(repeats.take({ row: 9, found: [], read: { ...read, account: null } })).toEqual([
       { field: 'identity', kind: 'identityTwice', detail: '2' },
     ]);
+  });
+});
+
+describe('family phones of a row', () => {
+  const DAY = 86_400_000;
+  const word = (state: FamilyPhone['state'], more: object = {}): FamilyPhone => ({
+    ...{ id: 'f', phone: '+8613700000001', household: 'h1', state, askedBy: 'clerk' },
+    ...{ at: NOW - DAY, until: NOW, by: 'clerk', decidedAt: NOW - DAY, ...more },
+  });
+  const full = [1, 2, 3, 4, 5].map((n) => word('live', { id: `f${n}`, phone: `+861370000010${n}` }));
+  const live = '13700000001';
+
+  test.each<[string, string, FamilyPhone[], object]>([
+    ['one that is new', live, [], { found: [], change: 'changed' }],
+    ['one that looks already', live, [word('live')], { found: [], change: 'same' }],
+    ['several in a cell', '13700000001、137 0000 0002', [], { found: [], change: 'changed' }],
+    ['no mobile', '0372-2550000', [], { found: ['family phoneWrong'] }],
+    ['the registered one', '13800000001', [], { found: ['family familyOwn'] }],
+    ['a sixth of the household', live, full, { found: ['family familyFull'] }],
+    ['five, and one is given', '13700000001、13700000002', full.slice(1), { found: ['family familyFull'] }],
+    ['one that reads five', '13700000005', [], { found: ['family familyFull'] }],
+    [
+      'taken away by the registered phone',
+      live,
+      [word('ended', { by: '+8613800000001' })],
+      { found: ['family familyTakenBack'] },
+    ],
+    [
+      'one that left by itself',
+      live,
+      [word('ended', { by: '+8613700000001' })],
+      { found: ['family familyTakenBack'] },
+    ],
+    ['taken away by the office', live, [word('ended')], { found: [] }],
+    [
+      'refused long ago',
+      live,
+      [word('refused', { by: '+8613800000001', decidedAt: NOW - 31 * DAY })],
+      { found: [] },
+    ],
+  ])('%s', (_, cell, family, expected) => {
+    const columns = { ...COLUMNS, 7: 'family' };
+    const row = rowReader(columns, HOUSEHOLDS.fields)(sheetRow(7, ...GOOD, cell));
+    if (!row) throw new Error('the row is empty');
+    const held = { ...HELD, households: new Map([['h1', { ...HOUSEHOLD, family }]]) };
+    const { found, change } = judgeHousehold(row, held, { own: 'new', now: NOW });
+    expect({ found: found.map(({ field, kind }) => `${field} ${kind}`), change }).toMatchObject(expected);
+  });
+
+  test('one that stands in more rows than a phone may read households is marked from the sixth on', () => {
+    const repeats = new Repeats(HOUSEHOLDS.once);
+    const marked = Array.from({ length: 7 }, (_, n) =>
+      repeats.take({ row: n + 2, found: [], read: { family: '+8613700000001、+8613700000002' } }),
+    );
+    expect(marked.map((found) => found.length)).toEqual([0, 0, 0, 0, 0, 2, 2]);
+    expect(marked[5]?.[0]).toEqual({ field: 'family', kind: 'familyMany', detail: '2' });
   });
 });
 

@@ -75,6 +75,17 @@ export function isAnswered({ rows }: Pick<FamilyHome, 'rows'>, phone: string, no
   );
 }
 
+/** Whether this phone, or a registered one, took it back lately, or said No: its newest word counts. */
+export function isTakenBack(
+  { rows, phones }: Pick<FamilyHome, 'rows' | 'phones'>,
+  phone: string,
+  now: number,
+): boolean {
+  const last = rows.find((one) => one.phone === phone);
+  if (!last?.by || (last.state !== 'refused' && last.state !== 'ended')) return false;
+  return (last.by === phone || phones.includes(last.by)) && now - (last.decidedAt ?? 0) < NO_HOLDS;
+}
+
 /** Of a day, what nobody agreed to: by the household's own phones, or by others. */
 export function asksToday({ rows, phones }: FamilyHome, by: 'own' | 'others', now: number): number {
   const ofOwn = by === 'own';

@@ -8,6 +8,7 @@ import {
   type FamilyHome,
   isFull,
   isLive,
+  isTakenBack,
   MOST_HOUSEHOLDS,
   standing,
   tellAdded,
@@ -49,6 +50,43 @@ export function officeGives(order: FamilyOrder, home: FamilyHome, has: number): 
     ],
     notices: [tellYours(row, home.head, true), ...tellAdded(row, home, null, true)],
   };
+}
+
+/** Several phones of one household: each that is given takes a place of it. `has` as above, of each; those that are not given are named. */
+export function officeGivesAll(
+  orders: readonly FamilyOrder[],
+  home: FamilyHome,
+  has: (phone: string) => number,
+): Told & { given: string[]; hindered: { phone: string; why: NoFamily }[] } {
+  const all: ReturnType<typeof officeGivesAll> = { changes: [], notices: [], given: [], hindered: [] };
+  let rows = home.rows;
+  for (const order of orders) {
+    const told = officeGives(order, { ...home, rows }, has(order.phone));
+    if (typeof told === 'string') {
+      all.hindered.push({ phone: order.phone, why: told });
+      continue;
+    }
+    all.changes.push(...told.changes);
+    all.notices.push(...told.notices);
+    all.given.push(order.phone);
+    rows = [...told.changes.flatMap((one) => (one.kind === 'familyPhone' ? [one.family] : [])), ...rows];
+  }
+  return all;
+}
+
+/** Why phones that a village names for a household can not be given, or ought not to be without its asking again. */
+export function familyDoubts(
+  phones: readonly string[],
+  home: FamilyHome,
+  { has, now }: { has: (phone: string) => number; now: number },
+): { phone: string; why: 'self' | 'full' | 'takenBack' }[] {
+  const orders = phones.map((phone) => ({ phone, by: '', reason: '', area: null, now, freshId: '' }));
+  const { given, hindered } = officeGivesAll(orders, home, has);
+  const takenBack = given.filter((phone) => isTakenBack(home, phone, now));
+  return [
+    ...hindered.flatMap(({ phone, why }) => (why === 'self' || why === 'full' ? [{ phone, why }] : [])),
+    ...takenBack.map((phone) => ({ phone, why: 'takenBack' as const })),
+  ];
 }
 
 /** By the number or its last four; null: there is none, or more than one. */

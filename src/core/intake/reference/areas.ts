@@ -6,8 +6,9 @@ import {
   type ReferenceChange,
 } from '../../model/desk/reference';
 import { choice, text } from '../cells';
+import { cellOf, itemsOf, list, phoneCell, phones } from '../lists';
 import type { Found, ReadRow } from '../model';
-import { areaCode, cellOf, itemsOf, list, phoneCell, phones } from './cells';
+import { areaCode } from './cells';
 import { type HeldReference, merged } from './held';
 import { fault, type ReferenceTable, textIn } from './table';
 

@@ -1,8 +1,9 @@
 /** A file of departments: 编号, 名称, 所属区划, 领导手机. */
 import type { DepartmentRecord } from '../../model/desk/reference';
 import { text } from '../cells';
+import { itemsOf, phoneCell, phones } from '../lists';
 import type { Found, ReadRow } from '../model';
-import { id, itemsOf, phoneCell, phones } from './cells';
+import { id } from './cells';
 import { type HeldReference, merged, named } from './held';
 import { fault, type ReferenceTable, textIn } from './table';
 

@@ -1,8 +1,9 @@
 /** A file of matters: what can be applied for, and how it is done. */
 import type { MatterGuide, MatterRecord } from '../../model/desk/reference';
 import { text } from '../cells';
+import { cellOf, itemsOf, list } from '../lists';
 import type { Field, Found, ReadRow } from '../model';
-import { between, cellOf, id, itemsOf, list } from './cells';
+import { between, id } from './cells';
 import { type HeldReference, merged, named } from './held';
 import { fault, numberIn, type ReferenceTable, type TextRow, textIn } from './table';
 

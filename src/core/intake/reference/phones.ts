@@ -2,8 +2,8 @@
 import type { OfficePhone } from '../../model/desk/reference';
 import { normalisePhone } from '../../text/phone';
 import { choice, phone, text } from '../cells';
+import { phoneCell } from '../lists';
 import type { Found, ReadRow } from '../model';
-import { phoneCell } from './cells';
 import { type HeldReference, named } from './held';
 import { fault, type ReferenceTable, textIn } from './table';
 

@@ -1,8 +1,9 @@
 /** A file of programmes: 代码, 名称, 计量单位, 别名. */
 import type { ProgrammeRecord } from '../../model/desk/reference';
 import { text } from '../cells';
+import { cellOf, itemsOf, list } from '../lists';
 import type { Found, ReadRow } from '../model';
-import { cellOf, id, itemsOf, list } from './cells';
+import { id } from './cells';
 import { type HeldReference, merged } from './held';
 import { fault, type ReferenceTable, textIn } from './table';
 

@@ -1,8 +1,8 @@
 /** A file of the news' sections: 代号, 栏目名, 大家怎么问. */
 import type { NewsSection } from '../../model/desk/reference';
 import { text } from '../cells';
+import { cellOf, itemsOf, list } from '../lists';
 import type { CellReader, ReadRow } from '../model';
-import { cellOf, itemsOf, list } from './cells';
 import { merged } from './held';
 import { type ReferenceTable, textIn } from './table';
 

@@ -1,20 +1,27 @@
-/** Households of a file: judged, and written with how they stood before. */
+/** Households of a file: judged, and written with how they stood before; their family phones are given and told. */
 import { HOUSEHOLDS, judgeHousehold } from '../../../core/intake/households';
 import type { Change } from '../../../core/model/change';
 import type { UploadRow } from '../../../core/model/desk/upload';
 import type { Store } from '../../../ports';
+import { type FamilyTools, giveFamily } from './family';
 import { type About, type KindWork, numberIn, readPeople, textIn } from './kinds';
 
-export function householdsWork(store: Pick<Store, 'held'>): KindWork {
+export interface HouseholdsTools extends FamilyTools {
+  store: Pick<Store, 'held' | 'cases'>;
+}
+
+export function householdsWork({ store, tell }: HouseholdsTools): KindWork {
   return {
     kind: HOUSEHOLDS,
     async judge(rows, about) {
       const held = await readPeople(store, rows, about);
-      return rows.map((row) => judgeHousehold(row, held, ownId(about, row.row)));
+      return rows.map((row) => judgeHousehold(row, held, { own: ownId(about, row.row), now: about.now }));
     },
     async publish(rows, about) {
       const held = await readPeople(store, rows, about);
-      return rows.flatMap((row) => (row.change === 'same' ? [] : changesOf(row, held, about)));
+      const changing = rows.filter(({ change }) => change !== 'same');
+      const family = await giveFamily(changing, held, about, { store, tell });
+      return [...changing.flatMap((row) => changesOf(row, held, about)), ...family];
     },
   };
 }

@@ -1,10 +1,16 @@
 /** What is done with each kind of file: its rows are judged against what is held, and put in. */
+
+import { familyIn } from '../../../core/intake/family';
 import type { HeldPeople } from '../../../core/intake/held';
 import type { FileKind, Judged, ReadRow } from '../../../core/intake/model';
 import type { Places } from '../../../core/intake/places';
 import type { Change } from '../../../core/model/change';
 import type { Upload, UploadRow } from '../../../core/model/desk/upload';
 import type { Store } from '../../../ports';
+import type { ComposedNotice, NoticeOrder } from '../../outbox/composeNotice';
+
+/** By what notices are made; the command line has none, and nobody is told from there. */
+export type Telling = ((order: NoticeOrder, now: number) => Pick<ComposedNotice, 'changes'>) | null;
 
 /** For whom and when. */
 export interface About {
@@ -44,19 +50,21 @@ export function numberIn(read: ReadRow['read'], name: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** What is held of the people of some rows, in four questions. */
+/** What is held of the people of some rows, in five questions. */
 export async function readPeople(
   { held }: Pick<Store, 'held'>,
   rows: readonly Pick<ReadRow, 'read'>[],
   { places }: Pick<About, 'places'>,
 ): Promise<HeldPeople> {
   const all = (name: string) => [...new Set(rows.flatMap(({ read }) => textIn(read, name) ?? []))];
-  const [people, accounts, phones] = await Promise.all([
+  const family = [...new Set(rows.flatMap(({ read }) => familyIn(read)))];
+  const [people, accounts, phones, reading] = await Promise.all([
     held.people(all('identity')),
     held.accounts(all('account')),
     held.phones(all('phone')),
+    held.reading(family),
   ]);
   const known = [...people.values()].flatMap(({ household }) => household ?? []);
   const households = await held.households([...new Set([...known, ...all('code')])]);
-  return { places, people, accounts, phones, households };
+  return { places, people, accounts, phones, reading, households };
 }

@@ -1,5 +1,6 @@
 /** Reference data over the API: read whole, and put in by the thousand with the checks of the desk. For keys without a bound. */
 import { z } from 'zod';
+import { cellOf } from '../../../core/intake/lists';
 import {
   REFERENCE_FILES,
   REFERENCE_TABLES,
@@ -7,7 +8,6 @@ import {
   readTextRows,
   type TextRow,
 } from '../../../core/intake/reference';
-import { cellOf } from '../../../core/intake/reference/cells';
 import type { Verdict } from '../../../service/office/offices';
 import type { ReferenceOffice } from '../../../service/reference';
 import { Problem } from '../../http/problem';

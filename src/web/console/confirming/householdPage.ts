@@ -9,7 +9,7 @@ import { type AtVillage, groupName, maskedField, recordAt, titleAt } from './pla
 
 /** What stands on the page, of each kind; in their order. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  households: ['head', 'identity', 'members', 'phone', 'account', 'bank', 'group'],
+  households: ['head', 'identity', 'members', 'phone', 'family', 'account', 'bank', 'group'],
   payments: ['head', 'identity', 'programme', 'year', 'quantity', 'rate', 'amount', 'account'],
 };
 

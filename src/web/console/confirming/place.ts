@@ -1,5 +1,7 @@
 /** What the pages of 三核 stand on: an upload in one village, and how its rows are shown there. */
+import { familyIn } from '../../../core/intake/family';
 import { asFiled } from '../../../core/intake/line';
+import { cellOf } from '../../../core/intake/lists';
 import type { Upload, UploadRow } from '../../../core/model/desk/upload';
 import { maskPhone, tail } from '../../../core/text/mask';
 import type { Area } from '../../../ports';
@@ -57,6 +59,7 @@ const TAILS = new Set(['identity', 'account']);
 
 /** A field of a row as it may stand on paper and on a phone that others see: its household knows it by that. */
 export function maskedField(row: UploadRow, field: string): string {
+  if (field === 'family') return cellOf(familyIn(row.read).map(maskPhone));
   const text = asFiled(row, field);
   if (text === '') return '';
   if (TAILS.has(field)) return tail(text);

@@ -1,6 +1,7 @@
 /** One area, department, matter or programme: put in, mended, taken out. */
+
+import { itemsOf } from '../../../core/intake/lists';
 import { REFERENCE_TABLES, readTextRows, type TextRow } from '../../../core/intake/reference';
-import { itemsOf } from '../../../core/intake/reference/cells';
 import { type Form, type FormErrors, fieldsOf } from '../frame/form';
 import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import { fill } from '../frame/parts';

@@ -1,7 +1,7 @@
 /** Areas, departments, matters and programmes: what there is, looked through by a word. */
 import { may } from '../../../core/desk/may';
+import { itemsOf } from '../../../core/intake/lists';
 import { REFERENCE_TABLES, type TextRow } from '../../../core/intake/reference';
-import { itemsOf } from '../../../core/intake/reference/cells';
 import { type Cell, fill, pageIn, pagingOf, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
 import { guidedBy } from './guide';

@@ -1,4 +1,5 @@
 /** A value of a row as a page says it: accounts, phones and identity numbers no further than they are told apart by. */
+import { cellOf, itemsOf } from '../../../core/intake/lists';
 import type { Value } from '../../../core/intake/model';
 import { maskPhone, tail } from '../../../core/text/mask';
 import { fill } from '../frame/parts';
@@ -22,6 +23,7 @@ const SAY: Readonly<Record<string, Say>> = {
   rate: hundredths,
   amount: (value) => yuan(Number(value)),
   phone: (value) => maskPhone(String(value)),
+  family: (value) => cellOf(itemsOf(String(value)).map(maskPhone)),
   account: (value, _, { words }) => fill(String(words.tail), { tail: tail(String(value)) }),
   identity: (value, _, { words }) => fill(String(words.tail), { tail: tail(String(value)) }),
   state: (value, _, call) => wordIn(call, 'paymentStates', String(value)),
@@ -33,8 +35,10 @@ export function sayValue(field: string, value: Value | undefined, names: Names, 
   return SAY[field]?.(value, names, call) ?? String(value);
 }
 
+const HIDDEN = new Set(['account', 'identity', 'phone', 'family']);
+
 /** As the file has it, where that could not be read. */
 export function sayRaw(field: string, value: string, { words }: DeskCall): string {
-  const hidden = field === 'account' || field === 'identity' || field === 'phone';
+  const hidden = HIDDEN.has(field);
   return hidden && value.length > 4 ? fill(String(words.tail), { tail: tail(value) }) : value;
 }
