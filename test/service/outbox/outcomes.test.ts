@@ -51,6 +51,9 @@ async function dispatching(names: string[], window: number) {
   return { dispatch, sends: gateway.sends, clock, fail, refused, settled, claims, inner };
 }
 
+/** The store's no has reached whoever offered it: a look before that joins the offer that is still open. */
+const refusalsHeard = () => new Promise(setImmediate);
+
 test.each(['readonly', 'full', 'unavailable', 'busy'] as const)(
   '%s: what the carrier took is not sent again, nothing more is sent meanwhile, and all goes on afterwards',
   async (kind) => {
@@ -62,10 +65,12 @@ test.each(['readonly', 'full', 'unavailable', 'busy'] as const)(
     b.accept();
     expect([await refused.next(), await refused.next()].sort()).toEqual(['a', 'b']);
     for (let second = 0; second < 3; second++) {
+      await refusalsHeard();
       clock.advance(1_000);
       dispatch.look();
       expect([await refused.next(), await refused.next()].sort()).toEqual(['a', 'b']);
     }
+    await refusalsHeard();
     clock.advance(LEASE);
     expect(sends.all).toHaveLength(2);
     fail(null);
