@@ -117,6 +117,23 @@ describe('what was spoken of goes on', () => {
   });
 });
 
+describe('what did not come for one reason is mended by one way', () => {
+  test.each([
+    ['one reason', (reason: string) => reason, { view: 'subsidy.fix', data: { count: 2, cause: 'number' } }],
+    ['two reasons', () => '银行卡已销户', { view: 'subsidy.missing' }],
+  ])('%s', async (_, reasonOf, seen) => {
+    const { see } = conversation(
+      paying((all) =>
+        all
+          .filter(({ programme }) => programme === '农资综合直补')
+          .slice(0, 1)
+          .flatMap((one) => [one, { ...one, programme: '良种补贴', reason: reasonOf(one.reason ?? '') }]),
+      ),
+    );
+    expect(await see(FARMER, ask({ about: 'fix' }))).toMatchObject(seen);
+  });
+});
+
 describe('an application of that name', () => {
   test('that is at work is told where nothing is paid yet', async () => {
     const known = applied('accepted', FARMER, withoutLowIncome);
