@@ -5,6 +5,6 @@ export type NumberPrefix = (typeof NUMBER_PREFIXES)[number];
 
 /** Numbers of here in eleven digits, or behind 86; those of other countries with their code, and codes as they are. */
 export function chineseNumber(to: string, prefix: NumberPrefix): string {
-  const digits = to.replace(/^\+/, '');
+  const digits = to.startsWith('+') ? to.slice(1) : to;
   return prefix === 'none' && to.startsWith('+86') ? digits.slice(2) : digits;
 }

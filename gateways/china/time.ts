@@ -5,9 +5,11 @@ import { DAY, HOUR, MINUTE } from '../../src/core/calendar/durations';
 const CHINA = 8 * HOUR;
 const CHINA_MARK = '032+';
 
-/** MMDDHHMMSS as a number, for a log-in. */
+/** MMDDHHMMSS as a number, for a log-in, and in the number of a message. */
 export function timestampOf(now: number): number {
-  return Number(written(now).slice(4));
+  const here = new Date(now + CHINA);
+  const day = (here.getUTCMonth() + 1) * 100 + here.getUTCDate();
+  return ((day * 100 + here.getUTCHours()) * 100 + here.getUTCMinutes()) * 100 + here.getUTCSeconds();
 }
 
 /** Until when a gateway may try, `YYMMDDhhmmss032+`. Under a minute or over 30 days is left to the gateway. */

@@ -2,8 +2,10 @@
 import { Malformed } from './protocol';
 
 interface Field<Value> {
-  /** Octets on the wire. */
-  size(value: Value): number;
+  /** Octets on the wire, whatever its value. */
+  least: number;
+  /** Octets that its value has beside those; absent: none. */
+  more?(value: Value): number;
   /** Into zeros. */
   write(pdu: Buffer, at: number, value: Value): void;
   /** As far as the PDU goes: whether it goes far enough is seen from the size. */
@@ -15,7 +17,7 @@ interface Field<Value> {
 /** At most six octets. Of none at all: a field that only another version has. */
 export function number(octets: number): Field<number> {
   return {
-    size: () => octets,
+    least: octets,
     write(pdu, at, value) {
       if (octets === 1) pdu[at] = value;
       else if (octets > 0) pdu.writeUIntBE(value, at, octets);
@@ -27,10 +29,8 @@ export function number(octets: number): Field<number> {
 /** ASCII; what follows a NUL is padding, and blanks around it are too. */
 export function text(octets: number): Field<string> {
   return {
-    size: () => octets,
-    write(pdu, at, value) {
-      if (value !== '') pdu.write(value, at, octets, 'latin1');
-    },
+    least: octets,
+    write: (pdu, at, value) => writeText(pdu, at, octets, value),
     read: (pdu, at) => textIn(pdu, at, octets),
   };
 }
@@ -42,7 +42,7 @@ export function spare(octets: number): Field<string> {
 
 export function octets(count: number): Field<Buffer> {
   return {
-    size: () => count,
+    least: count,
     write: (pdu, at, value) => void value.copy(pdu, at, 0, count),
     read: (pdu, at) => pdu.subarray(at, at + count),
   };
@@ -52,7 +52,8 @@ export function octets(count: number): Field<Buffer> {
 export function counted(width: number): Field<Buffer> {
   const length = number(width);
   return {
-    size: (value) => width + value.length,
+    least: width,
+    more: (value) => value.length,
     write(pdu, at, value) {
       length.write(pdu, at, value.length);
       value.copy(pdu, at + width);
@@ -69,10 +70,11 @@ export function counted(width: number): Field<Buffer> {
 /** Texts of one width, with their number in one octet in front. */
 export function texts(each: number): Field<string[]> {
   return {
-    size: (values) => 1 + each * values.length,
+    least: 1,
+    more: (values) => each * values.length,
     write(pdu, at, values) {
       pdu[at] = values.length;
-      for (const [index, value] of values.entries()) pdu.write(value, at + 1 + index * each, each, 'latin1');
+      for (const [index, value] of values.entries()) writeText(pdu, at + 1 + index * each, each, value);
     },
     read: (pdu, at) => Array.from({ length: pdu[at] ?? 0 }, (_, i) => textIn(pdu, at + 1 + i * each, each)),
   };
@@ -82,7 +84,12 @@ export function texts(each: number): Field<string[]> {
 export function tagged(): Field<ReadonlyMap<number, Buffer>> {
   return {
     spare: true,
-    size: (values) => [...values.values()].reduce((sum, { length }) => sum + 4 + length, 0),
+    least: 0,
+    more(values) {
+      let octets = 0;
+      for (const { length } of values.values()) octets += 4 + length;
+      return octets;
+    },
     write(pdu, at, values) {
       let next = at;
       for (const [tag, value] of values) {
@@ -105,30 +112,43 @@ export function tagged(): Field<ReadonlyMap<number, Buffer>> {
   };
 }
 
+/** Character by character: so short a text is dearer to hand to the platform. */
+function writeText(pdu: Buffer, at: number, octets: number, value: string): void {
+  const length = Math.min(octets, value.length);
+  for (let index = 0; index < length; index++) pdu[at + index] = value.charCodeAt(index);
+}
+
 function textIn(pdu: Buffer, from: number, octets: number): string {
   const end = pdu.indexOf(0, from);
   const most = Math.min(from + octets, pdu.length);
   return pdu.toString('latin1', Math.min(from, most), end < 0 || end > most ? most : end).trim();
 }
 
+function sizeOf<Value>({ least, more }: Field<Value>, value: Value): number {
+  return more ? least + more(value) : least;
+}
+
 /** The fields of one body, in the order in which they are written here. */
 export class Layout<Values extends object> {
   private readonly fields: readonly [keyof Values, Field<Values[keyof Values]>][];
+  /** Octets of a body whose values add none. */
+  private readonly least: number;
 
   constructor(fields: { [Name in keyof Values]: Field<Values[Name]> }) {
     // Object.entries forgets which field belongs to which name: each is only ever given its own value.
     this.fields = Object.entries(fields) as unknown as typeof this.fields;
+    this.least = this.fields.reduce((sum, [, { least }]) => sum + least, 0);
   }
 
   /** The body behind so many octets that are left to the header. */
   encode(values: Values, header: number): Buffer {
-    let length = header;
-    for (const [name, field] of this.fields) length += field.size(values[name]);
-    const pdu = Buffer.alloc(length);
+    let length = header + this.least;
+    for (const [name, field] of this.fields) if (field.more) length += field.more(values[name]);
+    const pdu = Buffer.allocUnsafe(length).fill(0); // out of the pool, which alloc does not use
     let at = header;
     for (const [name, field] of this.fields) {
       field.write(pdu, at, values[name]);
-      at += field.size(values[name]);
+      at += sizeOf(field, values[name]);
     }
     return pdu;
   }
@@ -146,7 +166,7 @@ export class Layout<Values extends object> {
         throw new Malformed(status, `${String(name)} runs past the end`);
       }
       values[name] = value;
-      next += field.size(value);
+      next += sizeOf(field, value);
       if (next > pdu.length && !field.spare) throw new Malformed(status, `${String(name)} is cut`);
     }
     return values as Values; // each field has been read

@@ -10,6 +10,7 @@ import type { Submit } from './pdu';
 
 type Way = Omit<SgipOptions, 'host' | 'port' | 'account' | 'secret'>;
 
+const NONE = Buffer.alloc(0);
 /** Twenty-one zeros: the enterprise pays. */
 const ENTERPRISE_PAYS = '0'.repeat(21);
 /** FeeType 1 is free, and its price nothing, in fen. */
@@ -26,7 +27,7 @@ const REPORT = { always: 1, never: 2 } as const;
 export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
   const { dataCoding, parts } = chineseParts(message, chineseForm(way));
   const isReply = message.lane === 'reply';
-  const common: Omit<Submit, 'MessageContent'> = {
+  const common: Submit = {
     SPNumber: checked('sender', message.from || way.source),
     ChargeNumber: ENTERPRISE_PAYS,
     UserNumber: [checked('recipient', chineseNumber(message.to, '86'))],
@@ -45,12 +46,13 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     TP_udhi: parts.length > 1 ? 1 : 0,
     MessageCoding: dataCoding,
     MessageType: 0,
+    MessageContent: parts[0] ?? NONE,
     Reserve: message.returnAddress ?? '',
   };
+  if (parts.length === 1) return [common];
   const width = way.long === 'udh8' ? 8 : 16;
-  return parts.map((part, i) => ({
-    ...common,
-    MessageContent:
-      parts.length === 1 ? part : Buffer.concat([concatHeader(width, reference, parts.length, i + 1), part]),
-  }));
+  return parts.map((part, i) => {
+    const header = concatHeader(width, reference, parts.length, i + 1);
+    return { ...common, MessageContent: Buffer.concat([header, part]) };
+  });
 }

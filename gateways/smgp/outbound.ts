@@ -10,6 +10,7 @@ import { MT, type Submit, TAG } from './pdu';
 
 type Way = Omit<SmgpOptions, 'host' | 'port' | 'account' | 'secret'>;
 
+const NONE = Buffer.alloc(0);
 /** Nothing, in fen: whatever else is set, nobody pays for a message of ours. */
 const NO_FEE = '000000';
 /** 0 is the lowest. */
@@ -18,7 +19,7 @@ const PRIORITY = { ordinary: 0, alert: 3 } as const;
 /** The Submit of each part, in order. Throws SendError `rejected` for what none can carry. */
 export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
   const { dataCoding, parts } = chineseParts(message, chineseForm(way));
-  const common: Omit<Submit, 'MsgContent' | 'parameters'> = {
+  const common: Submit = {
     MsgType: MT,
     NeedReport: message.lane === 'reply' && way.receipts === 'none' ? 0 : 1,
     Priority: message.lane === 'alert' ? PRIORITY.alert : PRIORITY.ordinary,
@@ -32,28 +33,18 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     SrcTermID: checked('sender', message.from || way.source),
     ChargeTermID: '',
     DestTermID: [checked('recipient', chineseNumber(message.to, way.prefix))],
+    MsgContent: parts[0] ?? NONE,
     Reserve: '',
+    parameters: parametersOf(message, way),
   };
-  return parts.map((part, i) => ({
-    ...common,
-    MsgContent: partOctets(part, { way, reference, total: parts.length, number: i + 1 }),
-    parameters: new Map([
-      ...parametersOf(message, way),
-      ...(parts.length > 1 ? placeOf(way.long, parts.length, i + 1) : []),
-    ]),
-  }));
-}
-
-interface Place {
-  way: Pick<Way, 'long'>;
-  reference: number;
-  total: number;
-  number: number;
-}
-
-function partOctets(part: Buffer, { way, reference, total, number }: Place): Buffer {
-  if (total === 1 || way.long === 'pk') return part;
-  return Buffer.concat([concatHeader(way.long === 'udh8' ? 8 : 16, reference, total, number), part]);
+  if (parts.length === 1) return [common];
+  return parts.map((part, i) => {
+    const place = placeOf(way.long, parts.length, i + 1);
+    const numbered = { ...common, parameters: new Map([...common.parameters, ...place]) };
+    if (way.long === 'pk') return { ...numbered, MsgContent: part };
+    const header = concatHeader(way.long === 'udh8' ? 8 : 16, reference, parts.length, i + 1);
+    return { ...numbered, MsgContent: Buffer.concat([header, part]) };
+  });
 }
 
 function placeOf(long: Way['long'], total: number, number: number): [number, Buffer][] {
@@ -61,10 +52,10 @@ function placeOf(long: Way['long'], total: number, number: number): [number, Buf
   return [...header, [TAG.PkTotal, Buffer.from([total])], [TAG.PkNumber, Buffer.from([number])]];
 }
 
-function parametersOf({ returnAddress }: Outbound, { msgSrc }: Way): [number, Buffer][] {
-  const said: [number, Buffer][] = [];
-  if (returnAddress) said.push([TAG.LinkID, filled(returnAddress, 20)]);
-  if (msgSrc !== '') said.push([TAG.MsgSrc, filled(msgSrc, 8)]);
+function parametersOf({ returnAddress }: Outbound, { msgSrc }: Way): Submit['parameters'] {
+  const said = new Map<number, Buffer>();
+  if (returnAddress) said.set(TAG.LinkID, filled(returnAddress, 20));
+  if (msgSrc !== '') said.set(TAG.MsgSrc, filled(msgSrc, 8));
   return said;
 }
 
