@@ -4,6 +4,12 @@
  */
 const { ModuleMocker } = require('jest-mock');
 
+/**
+ * Where Jest's runner keeps what it knows of a file: its tests with all they hold, and who is told of each event. In a
+ * realm that stays they would be told of the tests of every later file.
+ */
+const OF_ONE_FILE = ['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'];
+
 module.exports = class OneRealm {
   global = globalThis;
   moduleMocker = new ModuleMocker(globalThis);
@@ -20,6 +26,8 @@ module.exports = class OneRealm {
     Object.assign(process.env, env);
     process.exit = exit;
     globalThis.console = console;
+    for (const key of Object.getOwnPropertySymbols(globalThis))
+      if (OF_ONE_FILE.includes(key.description)) delete globalThis[key];
   }
 
   exportConditions() {
