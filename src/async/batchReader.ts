@@ -4,8 +4,6 @@
 const KEYS_AT_ONCE = 1_000;
 /** The same for callers with one key each. */
 const SINGLE_KEYS_AT_ONCE = 100;
-/** Fewer keys are not worth a lane of their own. */
-const LEAST_SHARE = 8;
 
 interface Caller<K, A> {
   keys: readonly K[];
@@ -19,48 +17,36 @@ interface Caller<K, A> {
  * came, so that whoever has written reads what it wrote.
  */
 export function batchReader<K, A>(read: (keys: K[]) => Promise<A>): (keys: readonly K[]) => Promise<A> {
-  const batches = new Batches(read, KEYS_AT_ONCE, 1);
+  const batches = new Batches(read, KEYS_AT_ONCE);
   return (keys) => batches.add(keys);
 }
 
-/** As `batchReader`, for callers with one key each; `read` gives the answer of a key. As many as `lanes` reads run at once. */
+/** As `batchReader`, for callers with one key each; `read` gives the answer of a key. */
 export function keyReader<A>(
   read: (keys: string[]) => Promise<(key: string) => A>,
-  lanes = 1,
 ): (key: string) => Promise<A> {
-  const batches = new Batches(read, SINGLE_KEYS_AT_ONCE, lanes);
+  const batches = new Batches(read, SINGLE_KEYS_AT_ONCE);
   return async (key) => (await batches.add([key]))(key);
 }
 
+/** One read at a time: of two that overlap each is smaller, and what follows them is written in smaller commits. */
 class Batches<K, A> {
   private waiting: Caller<K, A>[] = [];
-  private keysWaiting = 0;
-  private running = 0;
-  private starting = false;
+  private running = false;
 
   constructor(
     private readonly read: (keys: K[]) => Promise<A>,
     private readonly keysAtOnce: number,
-    private readonly lanes: number,
   ) {}
 
   add(keys: readonly K[]): Promise<A> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ keys, resolve, reject });
-      this.keysWaiting += keys.length;
-      if (this.starting || this.running === this.lanes) return;
-      this.starting = true;
+      if (this.running) return;
+      this.running = true;
       // At the end of this turn, so that a burst from one read of a socket is one batch.
-      setImmediate(() => this.start());
+      setImmediate(() => void this.serve());
     });
-  }
-
-  private start(): void {
-    this.starting = false;
-    while (this.running < this.lanes && this.waiting.length > 0) {
-      this.running += 1;
-      void this.serve();
-    }
   }
 
   private async serve(): Promise<void> {
@@ -73,20 +59,16 @@ class Batches<K, A> {
         for (const { reject } of callers) reject(error);
       }
     }
-    this.running -= 1;
+    this.running = false;
   }
 
-  /** The callers of the next read. Free lanes share those that wait, so that they do not move in step. */
+  /** The callers of the next read. */
   private next(): Caller<K, A>[] {
-    const share = Math.max(LEAST_SHARE, Math.ceil(this.keysWaiting / (1 + this.lanes - this.running)));
-    const most = Math.min(share, this.keysAtOnce);
     let keys = 0;
     const end = this.waiting.findIndex((caller, index) => {
-      if (index > 0 && keys + caller.keys.length > most) return true;
       keys += caller.keys.length;
-      return false;
+      return index > 0 && keys > this.keysAtOnce;
     });
-    this.keysWaiting -= keys;
     return this.waiting.splice(0, end < 0 ? this.waiting.length : end);
   }
 }

@@ -24,8 +24,6 @@ export interface Session {
 
 export interface Engine extends Session {
   readonly dialect: Dialect;
-  /** How many reads are worth doing side by side: one is worked on while we take in the answer of another. */
-  readonly concurrentReads: number;
   /** All or nothing. Inside, only the session handed in may be used: on SQLite the engine itself would wait for ever. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /** Keeps others out while `work` runs, whatever process or machine they are in. */

@@ -41,7 +41,6 @@ export function openMysql(url: string, poolSize: number): Engine {
 
 class Mysql implements Engine {
   readonly dialect = MYSQL;
-  readonly concurrentReads = 2;
   private readonly session: Session;
 
   constructor(private readonly pool: Pool) {

@@ -50,7 +50,6 @@ function keepToOwner(file: string): void {
 
 class Sqlite implements Engine {
   readonly dialect = SQLITE;
-  readonly concurrentReads = 1;
   private readonly statements = new Map<string, Database.Statement>();
   private turned = performance.now();
 

@@ -42,7 +42,7 @@ export function pageReads(engine: Engine, vault: Vault): PageReads {
       const found = (await withIds(engine, ids)).map(sessionFrom);
       const byId = new Map(found.map((one) => [one.id, one]));
       return (id) => byId.get(id) ?? null;
-    }, engine.concurrentReads),
+    }),
     async tailFits(caseNo, tail) {
       const [found] = await applicant(engine, [caseNo]);
       if (!found) return false;

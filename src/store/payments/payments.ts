@@ -46,7 +46,7 @@ export function paymentReader(engine: Engine): (household: string) => Promise<Pa
     }
     for (const same of found.values()) same.sort(newestFirst);
     return (household) => found.get(household) ?? [];
-  }, engine.concurrentReads);
+  });
 }
 
 /** By year, then by the day of the last change. */

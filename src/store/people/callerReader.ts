@@ -53,7 +53,7 @@ export function callerReader(engine: Engine): (phone: string) => Promise<Caller>
       add(caller, row);
     }
     return (phone) => withoutGone(found.get(phone) ?? stranger());
-  }, engine.concurrentReads);
+  });
 }
 
 function add(caller: Caller, { phone, kind, subject, head, village, language, state, role }: Row): void {

@@ -44,10 +44,10 @@ function listened(engine: Engine): { engine: Engine; said: Set<string> } {
     run: (sql, values) => to.run(said.add(sql) && sql, values),
     put: (sql, values, blame) => to.put(said.add(sql) && sql, values, blame),
   });
-  const { dialect, concurrentReads } = engine;
+  const { dialect } = engine;
   const transaction: Engine['transaction'] = (work) => engine.transaction((session) => work(heard(session)));
   const rest = { alone: engine.alone.bind(engine), close: engine.close.bind(engine) };
-  return { engine: { ...heard(engine), dialect, concurrentReads, transaction, ...rest }, said };
+  return { engine: { ...heard(engine), dialect, transaction, ...rest }, said };
 }
 
 test('messages are found by their ids, however many are owed', async () => {
