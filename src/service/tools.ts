@@ -17,7 +17,7 @@ export interface ServiceTools {
   renderer: Renderer;
   /** What the renderer was made of. */
   templates: Templates;
-  settings: ConverseSettings;
+  settings: Omit<ConverseSettings, 'says'>;
   limits: CaseLimits;
   /** What tells whose subscriber a number is. */
   numbers: NumberPlan;

@@ -6,6 +6,7 @@ import type { Reads } from '../../src/core/dialogue/scene/reads';
 import type { Change } from '../../src/core/model/change';
 import { newDialogue } from '../../src/core/model/dialogue';
 import type { Inbound } from '../../src/core/model/message';
+import type { OptOutScope } from '../../src/core/model/people';
 import type { Understood } from '../../src/core/model/understood';
 import type { Notice } from '../../src/core/notices/notice';
 import type { View, ViewName } from '../../src/core/views';
@@ -43,7 +44,8 @@ export function conversation(known: Partial<Reads> = {}) {
     if (isMachine(inbound)) return null;
     // What is remembered stays so, whoever the test says is on the phone.
     const known = await ask.caller(from);
-    const caller = { ...known, dialogue: known.dialogue ?? rememberedOf(stored, from) };
+    const dialogueOf = known.dialogue ?? rememberedOf(stored, from);
+    const caller = { ...known, dialogue: dialogueOf, stopped: stoppedBy(from, changes, known.stopped) };
     const dialogue = caller.dialogue ?? newDialogue(from, 'zh-CN');
     const where = { caller, dialogue, medium: inbound.medium, now };
     const understood =
@@ -53,6 +55,7 @@ export function conversation(known: Partial<Reads> = {}) {
       language: 'zh-CN',
       utcOffset: 480,
       ...namesOf(renderer),
+      says: lexicon.says,
     } as const;
     const fresh = { id: `fresh${count}`, secret: String(count).padEnd(13, '7') };
     const outcome = await converse(understood, { inbound, caller, now, fresh }, ask, settings);
@@ -84,4 +87,16 @@ export function conversation(known: Partial<Reads> = {}) {
     /** Everything remembered, as it is stored. */
     memory: () => [...stored.values()].join('\n'),
   };
+}
+
+/** What a phone has stopped after these changes. */
+function stoppedBy(phone: string, changes: readonly Change[], before: readonly OptOutScope[]): OptOutScope[] {
+  return changes.reduce<OptOutScope[]>(
+    (scopes, change) => {
+      if (change.kind !== 'optOut' || change.phone !== phone) return scopes;
+      const others = scopes.filter((scope) => scope !== change.scope);
+      return change.stopped ? [...others, change.scope] : others;
+    },
+    [...before],
+  );
 }

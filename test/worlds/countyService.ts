@@ -92,6 +92,7 @@ export async function township({ same, ...more }: Options = {}) {
     supervise: createCaseTimerRound(tools),
     receive: createReceive({
       ...tools,
+      settings: { ...tools.settings, says: lexicon.says },
       lexicon,
       turns: new KeyedQueue(),
       repliesBy: () => undefined,

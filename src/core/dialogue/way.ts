@@ -8,6 +8,7 @@ import type { Inbound, Language } from '../model/message';
 import type { Caller } from '../model/people';
 import type { Understood } from '../model/understood';
 import type { Notice } from '../notices/notice';
+import type { Says } from '../text/sayings';
 import type { View } from '../views';
 import { withoutWords } from './links';
 import { fresh } from './open';
@@ -28,6 +29,8 @@ export interface ConverseSettings {
   matterNames?: OtherNames;
   /** Names and topics of a section of the news. */
   sectionNames?: OtherNames;
+  /** What finds what the words say. */
+  says: Says;
   /** How often names and numbers may be guessed; absent: as `GUESS_LIMITS`. */
   guesses?: GuessLimits;
 }
@@ -101,7 +104,13 @@ export function sceneAt(
   { dialogue, page }: Way,
   { manner, unsure, readings = [], askBack = [] }: Understood,
   { inbound, caller, now, fresh: { id, secret } }: Heard,
-  { utcOffset, matterNames = () => [], sectionNames = () => [], guesses = GUESS_LIMITS }: ConverseSettings,
+  {
+    utcOffset,
+    says,
+    matterNames = () => [],
+    sectionNames = () => [],
+    guesses = GUESS_LIMITS,
+  }: ConverseSettings,
 ): Scene {
   const { language, open } = dialogue;
   return {
@@ -117,6 +126,7 @@ export function sceneAt(
     secret,
     matterNames,
     sectionNames,
+    says,
     guesses,
     doubtful: unsure === true || askBack.length > 0,
     likely: askBack,

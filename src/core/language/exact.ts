@@ -11,9 +11,6 @@ import { senseOf } from './reading/tokens';
 import type { Unwrapped } from './reading/unwrap';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
-/** Asked for the number of an identity card, and said of it: somebody else has to help. */
-const FORGOTTEN =
-  /(?:记不|不记得|不知道|不晓得|忘|找不[到着]).{0,6}(?:身份证|号|六位)|(?:身份证|号码?|六位).{0,6}(?:记不|不记得|不知道|不晓得|忘|没带|找不[到着]|丢)|(?:forg[eo]t|(?:don'?t|do not|can'?t) (?:know|remember|find)).{0,12}(?:id|number)/;
 
 /** Chinese, a word longer than initials, or several. A character behind a letter is half of a word (T恤). */
 const WORD = /[\u3400-\u9fff].*[\u3400-\u9fff]|(?<![a-z])[\u3400-\u9fff]|[a-z]{4}|[a-z]{2} [a-z]{2}/s;
@@ -25,11 +22,6 @@ const OPENED: readonly Intent[] = ['complaint.file', 'consult.ask'];
 /** TS老师 is a name. */
 const SHORTEST_TEXT = 3;
 
-/** Nothing but a greeting. */
-const GREETING = /^(?:您好|你好|哈喽|hello|hi|hey)[\s,.!?~]*$/;
-/** Nothing but a word that ends a talk, with thanks. */
-const THANKS =
-  /^(?:行|好|中|成|嗯|哦|噢|知道|晓得|明白|懂|清楚|可以|那|就|了|的|啊|吧|嘞|[\s,.!~])*(?:谢谢|多谢|谢了|感谢|辛苦)(?:[您你]们?|了|啊|呀|哈|啦|哦|大家|[\s,.!~])*$/;
 /** Code and markup. */
 const CODE = /[{}<>;=\\|]/;
 /** A longer text of so few different characters is a key held down. */
@@ -48,7 +40,9 @@ export function exactly(
   fill: Filling,
 ): Understood | null {
   if (foreign) return UNKNOWN;
-  if (context?.state === 'identity.ask' && FORGOTTEN.test(body.plain))
+  const { says } = reading;
+  // Somebody else has to help.
+  if (context?.state === 'identity.ask' && says.forgotIdentity.test(body.plain))
     return { ...UNKNOWN, manner: 'person' };
   const answered = context && answer(reading, context);
   if (answered && (isAwaited(context) || !WORDS.test(reading.text))) return answered;
@@ -56,8 +50,8 @@ export function exactly(
   if (form) return form;
   const commanded = commandIn(reading, context, fill);
   if (commanded) return commanded;
-  if (GREETING.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
-  if (!context && THANKS.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
+  if (says.greets.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
+  if (!context && says.endsWithThanks.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
   if (isNoWriting(body.plain)) return UNKNOWN;
   if (WORD.test(body.plain)) return null;
   return numberAlone(reading);

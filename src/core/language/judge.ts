@@ -36,6 +36,8 @@ const OVERRULES_TEXT = 4;
 const ASK_BACK = 0.5;
 /** No likelier than another by so much, it is doubtful. */
 const CLOSE = 0.5;
+/** Of a guide, a second part so nearly as likely is asked for beside the first: 带啥 多少钱. */
+const BESIDE = 0.2;
 /** Behind the decimal point of a probability: nothing is surer. */
 const LEAST = 1e-9;
 
@@ -58,13 +60,14 @@ const BY_INTENT = [...new Set(LABEL_PARTS.map(({ intent }) => intent))].map((int
 
 /** Sums up the kinds of each intent. `may`: intents that can be meant where it is said. */
 export function opinionOf(probabilities: Float64Array, may: (intent: Intent) => boolean): Opinion {
-  const byIntent = new Map<Intent, { kind: string | null; most: number; sum: number }>();
+  const byIntent = new Map<Intent, { kind: string | null; most: number; next: number; sum: number }>();
   for (const { intent, kinds } of BY_INTENT) {
     if (intent !== 'unknown' && !may(intent)) continue;
-    const sums = { kind: null as string | null, most: -1, sum: 0 };
+    const sums = { kind: null as string | null, most: -1, next: -1, sum: 0 };
     for (const { at, kind } of kinds) {
       const probability = probabilities[at] ?? 0;
       sums.sum += probability;
+      sums.next = Math.max(sums.next, Math.min(probability, sums.most));
       if (probability <= sums.most) continue;
       sums.most = probability;
       sums.kind = kind;
@@ -72,9 +75,10 @@ export function opinionOf(probabilities: Float64Array, may: (intent: Intent) => 
     byIntent.set(intent, sums);
   }
   const none = byIntent.get('unknown')?.sum ?? 0;
-  const all = [...byIntent].map(([intent, { kind, most, sum }]) => {
+  const all = [...byIntent].map(([intent, { kind, most, next, sum }]) => {
     const margin = Math.log(Math.max(sum, LEAST)) - Math.log(Math.max(none, LEAST));
-    return { intent, kind, probability: sum, kindProbability: most, margin };
+    const isWhole = intent === 'matter.guide' && next > BESIDE * most;
+    return { intent, kind: isWhole ? null : kind, probability: sum, kindProbability: most, margin };
   });
   const unknown = all.find(({ intent }) => intent === 'unknown');
   return {

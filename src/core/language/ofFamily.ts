@@ -4,14 +4,7 @@ import type { FamilyHousehold } from '../model/people';
 import type { Understood } from '../model/understood';
 import { fingerprint } from '../text/fingerprint';
 import { canonicalName } from '../text/name';
-
-/** Parents, and the house one comes from: theirs, where there is one other household. */
-const PARENTS =
-  /(?:我|俺|咱)?(?:老?[爸爹妈娘]|爸妈|爹妈|父亲|母亲|父母|公公|婆婆|岳父|岳母|丈人|爷爷|奶奶|姥爷|姥姥|外公|外婆)|老家|家里老人|俩老|\bmy (?:dad|mum|mom|father|mother|parents|folks|grandfather|grandmother)\b/i;
-/** 我跟我爸住一起, the own is asked for beside it. */
-const OWN = /(?:我|俺)(?:自己|家)(?:的|咋|怎|有)/;
-/** The name and next to nothing besides: 王德福, 查王德福家. */
-const AROUND = /查|看|一下|家|户|的|呢|补贴|补助|钱|[\s?？,，.。!！]/g;
+import type { Says } from '../text/sayings';
 
 /** `own`: the head of the household that registered this phone; null: none. */
 export function ofFamily(
@@ -19,11 +12,12 @@ export function ofFamily(
   text: string,
   family: readonly FamilyHousehold[],
   own: string | null,
+  says: Says,
 ): Understood {
   const isMoney = understood.intent === 'subsidy.query';
   if ((!isMoney && understood.intent !== 'unknown') || family.length === 0) return understood;
   if (isMoney && (understood.proof || understood.slots.about === 'lost')) return understood;
-  const of = named(text, family, own) ?? (isMoney ? parents(text, family) : null);
+  const of = named(text, family, own) ?? (isMoney ? parents(text, family, says) : null);
   if (!of) return understood;
   const slots = { family: fingerprint(of.id) };
   if (understood.intent === 'subsidy.query') {
@@ -31,7 +25,7 @@ export function ofFamily(
     return { ...understood, intent: 'subsidy.query', slots: { ...said, ...slots } };
   }
   const { spoken } = understood;
-  const rest = canonicalName(text.replace(AROUND, '')).replace(canonicalName(of.head), '');
+  const rest = canonicalName(text.split(says.aroundName).join('')).replace(canonicalName(of.head), '');
   return rest === '' ? { intent: 'subsidy.query', slots, ...(spoken && { spoken }) } : understood;
 }
 
@@ -46,7 +40,8 @@ function named(text: string, family: readonly FamilyHousehold[], own: string | n
   return second && canonicalName(second.head) === canonicalName(first.head) ? null : first;
 }
 
-function parents(text: string, family: readonly FamilyHousehold[]): FamilyHousehold | null {
+/** Parents, and the house one comes from: theirs, where there is one other household. 我跟我爸住一起: the own is asked for beside it. */
+function parents(text: string, family: readonly FamilyHousehold[], says: Says): FamilyHousehold | null {
   const [only, ...more] = family;
-  return only && more.length === 0 && PARENTS.test(text) && !OWN.test(text) ? only : null;
+  return only && more.length === 0 && says.parents.test(text) && !says.ownMoney.test(text) ? only : null;
 }

@@ -6,12 +6,6 @@ import { normalise } from './reading/normalise';
 import { type Reading, read } from './reading/reading';
 import { filled } from './slots/stated';
 
-/** 李凤琴 码 123456: a code, and not the end of an identity number. */
-const CODE = /码|授权|代查|\bcode\b/i;
-
-/** 郭满仓家换号了. */
-const NUMBER = /换.{0,3}号|新号|号码|换.{0,2}(?:手机|电话)/;
-
 /** The same of a villager, whose name the words hold; null where they name nobody, or ask for something else. Whether there is such a villager is for the village to say. */
 export function ofVillager(
   understood: Understood,
@@ -25,18 +19,19 @@ export function ofVillager(
   return act.slots.head === undefined ? null : act;
 }
 
-function intentOf(understood: Understood, { text }: Reading): 'liaison.look' | 'liaison.report' | null {
+function intentOf(understood: Understood, { text, says }: Reading): 'liaison.look' | 'liaison.report' | null {
   switch (understood.intent) {
     case 'subsidy.query':
       return 'liaison.look';
     case 'case.status':
       return understood.slots.caseNo === undefined ? 'liaison.look' : null;
     case 'identity.give':
-      return CODE.test(text) ? 'liaison.look' : null;
+      // 李凤琴 码 123456: a code, and not the end of an identity number.
+      return says.codeOrLook.test(text) ? 'liaison.look' : null;
     case 'contact.changePhone':
       return 'liaison.report';
     case 'unknown':
-      return !understood.manner && NUMBER.test(text) ? 'liaison.report' : null;
+      return !understood.manner && says.changesNumber.test(text) ? 'liaison.report' : null;
     default:
       return null;
   }

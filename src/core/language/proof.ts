@@ -12,8 +12,6 @@ const PROVED_FOR: ReadonlySet<Intent> = new Set(['subsidy.query', 'case.status',
 /** Whatever is no digit, or could not be one, is looked at by nothing below. */
 const DIGITS = /[0-9０-９〇零一二三四五六七八九幺两][-\s0-9０-９〇零一二三四五六七八九幺两]{4}/;
 const NUMBERS = /[0-9０-９][-\s0-9０-９]{4,}[xXＸｘ×]?/g;
-const AROUND =
-  /[我俺]?(?:的)?(?:姓名|名字|大名)?[叫是]|姓名|名字|本人|身份证?[号号码]*的?|最?[后末尾][头面]?[六6]?[位个]?[数字]*是?|\b(?:i am|i'm|my name is|this is|id|last six|digits|ends? (?:in|with))\b/gi;
 
 /** As whoever registered no household introduces himself: 我想看粮食补贴 我叫李大山. The digits are still to be asked for. */
 export function withName(understood: Understood, text: string, lexicon: Lexicon): Understood {
@@ -35,7 +33,7 @@ export function withProof(
   const proof = proofIn(read(normalise(text, lexicon.confusables), lexicon));
   if (!proof) return understood;
   if (!proves) return { ...understood, proof };
-  const rest = withDigits(text).replaceAll(proof.name, ' ').replace(NUMBERS, ' ').replace(AROUND, ' ');
-  const asked = again(rest);
+  const rest = withDigits(text).replaceAll(proof.name, ' ').replace(NUMBERS, ' ');
+  const asked = again(rest.split(lexicon.says.aroundProof).join(' '));
   return PROVED_FOR.has(asked.intent) ? { ...asked, proof } : understood;
 }

@@ -12,7 +12,7 @@ import type { Speaker } from './model/examples';
 import { named } from './model/named';
 import { probabilitiesOf } from './model/score';
 import { isPossible } from './possible';
-import { changesAccount, toldCode } from './reading/bankCard';
+import { warnedOf } from './reading/bankCard';
 import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
 import { inWords } from './reading/pinyin';
@@ -68,7 +68,7 @@ export function understand(
     note({ step: 'exact', act: exact });
     return exact;
   }
-  const warned = context?.expects === 'text' ? null : warnedOf(body.plain);
+  const warned = context?.expects === 'text' ? null : warnedOf(body.plain, lexicon.says);
   if (warned) return { ...warned, ...spokenIn(reading, warned) };
   const awaited = expected(reading, context) ?? UNKNOWN;
   if (!lexicon.model) return { ...awaited, ...spokenIn(reading, awaited) };
@@ -80,11 +80,12 @@ export function understand(
   const wished = withoutHarm(probabilitiesOf(lexicon.model, seen), reading, text, asked, lexicon);
   const opinion = opinionOf(wished, may);
   note({ step: 'weighed', seen, opinion, awaited: awaited.intent });
-  const place = { awaitsText: context?.expects === 'text', isHarmless: wishesNoStop(text) };
+  const place = { awaitsText: context?.expects === 'text', isHarmless: wishesNoStop(text, lexicon.says) };
   const judgement = judged(opinion, awaited, place, fill, note);
   // A reason that was asked for may be in any words.
   const meant = judgement.intent === 'unknown' && isAwaited(context) ? awaited : judgement;
-  const asksFirst = meant.intent === 'complaint.file' && !place.awaitsText && !wishesComplaint(text);
+  const asksFirst =
+    meant.intent === 'complaint.file' && !place.awaitsText && !wishesComplaint(text, lexicon.says);
   return { ...meant, ...(asksFirst && { unsure: true as const }), ...spokenIn(reading, meant) };
 }
 
@@ -96,12 +97,6 @@ export function understandExactly(
 ): Understood | null {
   const opened = open(text, context, lexicon);
   return 'intent' in opened ? opened : exactIn(opened, context, ANYBODY.speaker);
-}
-
-/** What is not weighed: an account that somebody writes out, and a code that he told. */
-function warnedOf(plain: string): Understood | null {
-  if (changesAccount(plain)) return { intent: 'subsidy.query', slots: { about: 'lost' } };
-  return toldCode(plain) ? { intent: 'consult.ask', slots: {}, kind: 'fraud' } : null;
 }
 
 /** A text taken apart; what is no text to be read comes back as understood. */

@@ -27,6 +27,7 @@ export type Ended =
   | 'list'
   | 'kept'
   | 'notFiled'
+  | 'call'
   | 'nothing';
 
 /** What goes on though something was broken off: the only one by itself, of several how many. */

@@ -7,6 +7,7 @@ import { commands } from '../../core/dialogue/commands';
 import { converse, isMachine, isRepeat, type Outcome, silence } from '../../core/dialogue/converse';
 import { withoutWords } from '../../core/dialogue/links';
 import { capped } from '../../core/dialogue/replyCap';
+import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { withSpokenSlots } from '../../core/language/slots/spoken';
 import type { Change } from '../../core/model/change';
 import { type Dialogue, newDialogue } from '../../core/model/dialogue';
@@ -105,7 +106,7 @@ async function answerOnce(
   traceStep?.('received', { characters: inbound.text.length });
   const dialogue = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
   const understood =
-    heeded(inbound) ??
+    heeded(inbound, tools.lexicon) ??
     (await understandCaller(inbound.text, { caller, dialogue, medium: inbound.medium, now }, tools));
   traceStep?.('understood', { intent: understood.intent, slots: tracedSlots(understood) });
   if (isRepeat(dialogue, inbound, understood.intent === 'unknown' ? null : understood)) {
@@ -147,10 +148,10 @@ async function commitTurn(
 }
 
 /** A stop or start that the carrier has recognised itself, whatever else the words could mean here. */
-function heeded({ optOut, text }: Inbound): Understood | null {
+function heeded({ optOut, text }: Inbound, lexicon: Lexicon): Understood | null {
   if (!optOut) return null;
   const intent = optOut === 'stop' ? 'subscribe.stop' : 'subscribe.start';
-  return withSpokenSlots({ intent, slots: {} }, text);
+  return withSpokenSlots({ intent, slots: {} }, text, lexicon);
 }
 
 /** Whether no reply would reach the person: then none is given. */

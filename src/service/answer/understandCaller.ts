@@ -79,12 +79,13 @@ export async function understandCaller(
   const understood = await askedOf(await requestIn(text, said, tools), text, said, tools);
   const sentBack =
     understood.intent === 'unknown' ? ownNotice(text, tools.renderer.signature, lexicon) : null;
-  if (sentBack) return withSpokenSlots(sentBack, text);
+  if (sentBack) return withSpokenSlots(sentBack, text, lexicon);
   const proved = withProof(understood, text, lexicon, (rest) => understand(rest, null, lexicon));
   const { caller } = said;
   const hasOwn = caller.household !== null || (caller.family ?? []).length > 0;
   const named = hasOwn ? proved : withName(proved, text, lexicon);
-  return ofFamily(withSpokenSlots(named, text), text, caller.family ?? [], caller.household?.head ?? null);
+  const spoken = withSpokenSlots(named, text, lexicon);
+  return ofFamily(spoken, text, caller.family ?? [], caller.household?.head ?? null, lexicon.says);
 }
 
 /**

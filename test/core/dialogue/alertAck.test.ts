@@ -56,7 +56,7 @@ async function say(text: string, rows: readonly Row[], situation: Situation = {}
     { store: { reads }, lexicon, renderer },
   );
   const inbound = { id: 'm1', gateway: 'cm', medium, from, to: '10628', text, at: NOW, connection: 'a' };
-  const settings = { language: 'zh-CN', utcOffset: 480 } as const;
+  const settings = { language: 'zh-CN', utcOffset: 480, says: lexicon.says } as const;
   const outcome = await converse(
     understood,
     { inbound, caller, now: NOW, fresh: { id: 'fresh', secret: '0'.repeat(13) } },

@@ -134,3 +134,49 @@ test('a liaison who names somebody of her village with a number reports it', asy
   }).see(LIAISON, said);
   expect(seen?.view).not.toBe('unknown.askBack');
 });
+
+describe('asked on of what was said last', () => {
+  const guide: Act = { intent: 'matter.guide', slots: { matter: '建房许可' } };
+  const offered: Act = { intent: 'callback.ask', slots: {} };
+  const warned: Act = { intent: 'consult.ask', slots: { about: 'fraud', words: '有人叫我交手续费' } };
+  test.each<[string, (Understood | string)[], object]>([
+    [
+      'a part of the guide',
+      [
+        guide,
+        {
+          intent: 'consult.ask',
+          slots: { words: '收费吗' },
+          readings: [reading('consult.ask', null, 3), reading('matter.guide', 'fee', -0.5)],
+        },
+      ],
+      { view: 'guide.line', data: { fee: '不收费' } },
+    ],
+    ['a call that is offered is wished', [offered, doubtful('打这个号')], { view: 'callback.taken' }],
+    [
+      'and is not',
+      [offered, doubtful('不用打了', reading('cancel', 'ticket'))],
+      { view: 'cancelled', data: { ended: 'call' } },
+    ],
+    ['after a warning, in whatever words', [warned, doubtful('会不会把钱转走')], { view: 'rule.fraudNext' }],
+    [
+      'what it means',
+      ['农资', { intent: 'help', slots: { words: '这个是啥意思' } }],
+      { view: 'subsidy.why' },
+    ],
+    [
+      'what was not stopped does not begin again',
+      [{ intent: 'subscribe.start', slots: {} }],
+      { view: 'subscribe.on' },
+    ],
+  ])('%s', async (_, said, seen) => {
+    expect(await conversation().see(FARMER, ...said)).toMatchObject(seen);
+  });
+});
+
+test.each(['点了个领补贴的网站，把卡号输进去了', '验证码我告诉他了'])(
+  '%s: what to do against the fraud',
+  async (text) => {
+    expect((await conversation().see(FARMER, text))?.view).toBe('rule.fraud');
+  },
+);

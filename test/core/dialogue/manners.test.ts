@@ -4,6 +4,7 @@ import { dangerIn } from '../../../src/core/language/slots/danger';
 import type { Medium } from '../../../src/core/model/message';
 import type { Manner, Understood } from '../../../src/core/model/understood';
 import { conversation } from '../../support/conversation';
+import { lexicon } from '../../support/shared';
 import { FARMER, NOW, STRANGER } from '../../worlds/people';
 import { village } from '../../worlds/village';
 
@@ -51,7 +52,7 @@ test.each([
   ['help my husband is hitting me', 'violence'],
   ['救命', null],
 ])('%s: %s', (text, kind) => {
-  expect(dangerIn(text)).toBe(kind);
+  expect(dangerIn(text, lexicon.says)).toBe(kind);
 });
 
 test('who curses is shown a way to a person once, and then left alone', async () => {
@@ -92,6 +93,7 @@ describe('a call back', () => {
     const { reply } = await converse(said('person'), heard, village(new Map()), {
       language: 'zh-CN',
       utcOffset: 480,
+      says: lexicon.says,
     });
     expect(reply?.choices ?? []).toEqual([]);
   });
@@ -117,6 +119,7 @@ test.each<[Medium, string | null]>([
   const { reply } = await converse(said('courtesy'), heard, village(new Map()), {
     language: 'zh-CN',
     utcOffset: 480,
+    says: lexicon.says,
   });
   expect(reply?.show.view ?? null).toBe(view);
 });

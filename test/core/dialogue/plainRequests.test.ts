@@ -91,7 +91,8 @@ describe('the last four digits', () => {
     [['BJ', '1', '看0003'], detail('QZ20261102-0003')],
     [['加急', '0002'], { view: 'expedite.ask', data: { matter: '营业执照' } }],
     [['BJ', '7777'], { view: 'case.notFound', data: { number: '7777' } }],
-    [['0002'], { view: 'unknown.applicant' }],
+    [['0002'], detail('QZ20261110-0002')],
+    [['7777'], { view: 'unknown.applicant' }],
   ])('%j', async (texts, view) => {
     expect(await conversation().see(APPLICANT, ...texts)).toMatchObject(view);
   });

@@ -1,6 +1,7 @@
 /** What a command is told of the words: slots, and not the text. */
 import { withSpokenSlots } from '../../../src/core/language/slots/spoken';
 import type { Act } from '../../../src/core/model/intent';
+import { lexicon } from '../../support/shared';
 
 test.each<[Act, string, Act['slots']]>([
   [{ intent: 'subscribe.stop', slots: {} }, '退订', {}],
@@ -55,7 +56,7 @@ test.each<[Act, string, Act['slots']]>([
   [{ intent: 'menu', slots: {} }, '办件补贴提醒', {}],
 ])('%j said as %s has the slots %j', (act, text, slots) => {
   const words = act.intent === 'subsidy.query' && { words: text };
-  expect(withSpokenSlots(act, text).slots).toEqual({ ...slots, ...words });
+  expect(withSpokenSlots(act, text, lexicon).slots).toEqual({ ...slots, ...words });
 });
 
 test.each<[string, object]>([
@@ -63,5 +64,5 @@ test.each<[string, object]>([
   ['去年的不对吧', { year: 'last', about: 'dispute' }],
 ])('a year alone asks what was asked before: %s', (text, slots) => {
   const taken = { intent: 'subsidy.query', slots: { year: 'last' }, kind: 'dispute' } as const;
-  expect(withSpokenSlots(taken, text).slots).toEqual({ ...slots, words: text });
+  expect(withSpokenSlots(taken, text, lexicon).slots).toEqual({ ...slots, words: text });
 });

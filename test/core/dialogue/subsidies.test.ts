@@ -118,10 +118,20 @@ describe('what was spoken of goes on', () => {
 });
 
 describe('what did not come for one reason is mended by one way', () => {
-  test.each([
-    ['one reason', (reason: string) => reason, { view: 'subsidy.fix', data: { count: 2, cause: 'number' } }],
-    ['two reasons', () => '银行卡已销户', { view: 'subsidy.missing' }],
-  ])('%s', async (_, reasonOf, seen) => {
+  const kept = (reason: string) => reason;
+  const closed = () => '银行卡已销户';
+  const rows = [{ reason: '账号不对' }, { reason: closed() }];
+  test.each<[string, (reason: string) => string, SlotsOf['subsidy.query'], object]>([
+    ['one reason', kept, { about: 'fix' }, { view: 'subsidy.fix', data: { count: 2, cause: 'number' } }],
+    ['two reasons', closed, { about: 'fix' }, { view: 'subsidy.missing' }],
+    [
+      'that which is said',
+      closed,
+      { about: 'fix', words: '说我账号不对 去哪改' },
+      { view: 'subsidy.fix', data: { count: null, cause: 'number' } },
+    ],
+    ['asked why, each with its own', closed, { about: 'why' }, { view: 'subsidy.several', data: { rows } }],
+  ])('%s', async (_, reasonOf, asked, seen) => {
     const { see } = conversation(
       paying((all) =>
         all
@@ -130,7 +140,13 @@ describe('what did not come for one reason is mended by one way', () => {
           .flatMap((one) => [one, { ...one, programme: '良种补贴', reason: reasonOf(one.reason ?? '') }]),
       ),
     );
-    expect(await see(FARMER, ask({ about: 'fix' }))).toMatchObject(seen);
+    expect(await see(FARMER, ask(asked))).toMatchObject(seen);
+  });
+
+  test('别的都到了吧 leaves out what was just told', async () => {
+    const { see } = conversation();
+    const told = await see(FARMER, '农资', ask({ about: 'missing', words: '别的都到了吧' }));
+    expect(JSON.stringify(told)).not.toContain('农资');
   });
 });
 

@@ -1,4 +1,5 @@
 import { changesAccount } from '../../../src/core/language/reading/bankCard';
+import { lexicon } from '../../support/shared';
 
 test.each([
   ['我换卡了新卡6228480012345678901以后打这个', true],
@@ -8,5 +9,5 @@ test.each([
   ['把钱打到6228480012345678901', false],
   ['新身份证110101199003078515 卡没变', false],
 ])('%s changes an account: %s', (text, changes) => {
-  expect(changesAccount(text)).toBe(changes);
+  expect(changesAccount(text, lexicon.says)).toBe(changes);
 });

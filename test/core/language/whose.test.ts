@@ -1,5 +1,6 @@
 /** Whose number a text speaks of. */
 import { isOfAnother, isOfNamed } from '../../../src/core/language/slots/whose';
+import { lexicon } from '../../support/shared';
 
 test.each([
   '王德福家换号了，新号13912340077',
@@ -7,7 +8,7 @@ test.each([
   '俺儿子的号换成13912340077',
   '他换号了，新号码13912340077',
 ])('%s: somebody else’s', (text) => {
-  expect(isOfAnother(text)).toBe(true);
+  expect(isOfAnother({ text, says: lexicon.says })).toBe(true);
 });
 
 test.each([
@@ -18,7 +19,7 @@ test.each([
   '在老家换号了13912340077',
   '妈，我换号了13912340077',
 ])('%s: the own', (text) => {
-  expect(isOfAnother(text)).toBe(false);
+  expect(isOfAnother({ text, says: lexicon.says })).toBe(false);
 });
 
 test.each([
@@ -27,5 +28,5 @@ test.each([
   ['我是王德福，手机号换成13912340077', '王德福', false],
   ['手机号换成13912340077', undefined, false],
 ])('%s, where %s is named: %s', (typed, name, expected) => {
-  expect(isOfNamed(typed, name)).toBe(expected);
+  expect(isOfNamed(typed, name, lexicon.says)).toBe(expected);
 });

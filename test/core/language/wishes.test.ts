@@ -1,5 +1,6 @@
 /** What names a harm and wishes none of it. */
 import { aboutComplaining, wishesNoMore, wishesNoStop } from '../../../src/core/language/slots/wishes';
+import { lexicon } from '../../support/shared';
 
 test.each([
   '短信停了咋回事',
@@ -18,7 +19,7 @@ test.each([
   "I didn't unsubscribe",
   "please don't stop the messages",
 ])('%s stops nothing', (text) => {
-  expect(wishesNoStop(text)).toBe(true);
+  expect(wishesNoStop(text, lexicon.says)).toBe(true);
 });
 
 test.each([
@@ -37,7 +38,7 @@ test.each([
   'stop',
   'please stop sending me messages',
 ])('%s does', (text) => {
-  expect(wishesNoStop(text)).toBe(false);
+  expect(wishesNoStop(text, lexicon.says)).toBe(false);
 });
 
 test.each<[string, 'denies' | 'asks' | null]>([
@@ -53,7 +54,7 @@ test.each<[string, 'denies' | 'asks' | null]>([
   ['投诉卫生室没人', null],
   ['举报有人乱占耕地没人管', null],
 ])('%s %s', (text, about) => {
-  expect(aboutComplaining(text)).toBe(about);
+  expect(aboutComplaining(text, lexicon.says)).toBe(about);
 });
 
 test.each<[string, boolean]>([
@@ -63,5 +64,5 @@ test.each<[string, boolean]>([
   ['又想收了', false],
   ['别不发啊 接着发', false],
 ])('%s wants no more: %s', (text, is) => {
-  expect(wishesNoMore(text)).toBe(is);
+  expect(wishesNoMore(text, lexicon.says)).toBe(is);
 });

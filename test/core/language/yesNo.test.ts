@@ -3,7 +3,7 @@ import { declines, yesOrNo } from '../../../src/core/language/answers/yesNo';
 import { normalise } from '../../../src/core/language/reading/normalise';
 import { lexicon } from '../../support/shared';
 
-const said = (text: string) => ({ normal: normalise(text, lexicon.confusables) });
+const said = (text: string) => ({ normal: normalise(text, lexicon.confusables), says: lexicon.says });
 const linesOf = (words: string) => words.split(' ').filter((word) => word !== '');
 
 test.each(

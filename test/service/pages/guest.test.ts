@@ -11,7 +11,7 @@ const NUMBER = 'QZ20261116-0901';
 test('a guest whose words are not understood is shown no case of an applicant without a phone', async () => {
   const store = await newStore();
   await store.commit([{ kind: 'case', row: caseRow(NUMBER, { phone: '' }) }]);
-  const settings = { language: 'zh-CN', utcOffset: 480 } as const;
+  const settings = { language: 'zh-CN', utcOffset: 480, says: lexicon.says } as const;
   const tools = {
     store,
     lexicon,

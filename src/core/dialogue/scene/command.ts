@@ -7,6 +7,7 @@ import type { Field } from '../../model/page';
 import type { Caller } from '../../model/people';
 import type { Likely, Manner, TextReading } from '../../model/understood';
 import type { Notice } from '../../notices/notice';
+import type { Says } from '../../text/sayings';
 import type { Ended, View } from '../../views';
 import type { GuessLimits } from './guesses';
 import type { Reads } from './reads';
@@ -34,6 +35,8 @@ export interface Scene {
   matterNames: OtherNames;
   /** What a section of the news is called, and what it is about; of `all`: what the news are called. */
   sectionNames: OtherNames;
+  /** What finds what the words say. */
+  says: Says;
   /** How often names and numbers may be guessed. */
   guesses: GuessLimits;
   /** It was understood, but not for sure: what may do harm is asked first. */

@@ -30,8 +30,8 @@ const REMOVE_WORDS = new RegExp(
 );
 const ADD_WORDS =
   /^\s*(?:我?(?:要|想))?(?:加|添|添加|增加|绑定|登记)(?:一?个)?(?:家人|家属|亲人|家里人)(?:的)?(?:手机|电话)?(?:号码?)?\s*[.!~。]*\s*$|^\s*(?:add (?:a )?family(?: phone| member)?)\s*$/;
-/** 换号 is another matter, and a question is none. */
-const ELSE = /[换改]|怎么|咋|如何|能不能|可不可以|\bchange\b|\bhow\b/;
+/** 换号 is another matter, and a question how is none; 能不能让我儿子也收到 asks politely. */
+const ELSE = /[换改]|怎么|咋|如何|\bchange\b|\bhow\b/;
 const LONGEST = 40;
 
 /** Null where it is none of these. */

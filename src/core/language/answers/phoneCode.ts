@@ -8,8 +8,6 @@ const CODE = /^[^0-9]{0,12}([0-9]{3,8})[^0-9]{0,6}$/;
 /** 是我换的 同意 GH269655: with its letters it is the code, whatever is said beside it. */
 const NAMED_CODE = /(?:gh|bh)[\s:#,.-]*([0-9]{3,8})(?![0-9])/;
 const NOT_MINE = /^\s*(?:gh|bh)[\s:#,.-]*[0o]\s*$/;
-/** 同意 是我自己换的. */
-const AGREES = /^\s*(?:我?同意|[对是][的,，\s]*是?我|是我|我自己|可以换|换吧)(?!.*不)/;
 const LONGEST = 30;
 
 /** Null where it is something else. */
@@ -20,7 +18,7 @@ export function phoneCodeAnswer(reading: Reading): Act | null {
   if (NOT_MINE.test(text) || isDenied(reading)) return { intent, slots: { no: true, notMine: true } };
   const named = NAMED_CODE.exec(text)?.[1];
   if (named !== undefined) return { intent, slots: { code: named } };
-  const said = yesOrNo(reading) ?? (AGREES.test(text) ? 'yes' : null);
+  const said = yesOrNo(reading) ?? (reading.says.agreesToMove.test(text) ? 'yes' : null);
   if (said) return { intent, slots: said === 'yes' ? { yes: true } : { no: true } };
   const n = picked(reading);
   if (n !== null && n < 10)

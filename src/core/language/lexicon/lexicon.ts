@@ -1,8 +1,10 @@
 import type { Language } from '../../model/message';
+import type { Says } from '../../text/sayings';
 import { hintOf, type Sought } from './hints';
 import type { Model } from './model';
 import { groupsOf, Phrases } from './phrases';
 import { syllablesOf } from './pinyin';
+import { compileSayings } from './sayings';
 import type { Sense } from './sense';
 import { plantSound, type Sounds, soundless } from './sounds';
 import { plant, type Tree, tree } from './tree';
@@ -20,6 +22,7 @@ export interface Lexicon {
   confusables: ReadonlyMap<string, string>;
   hints: Readonly<Record<Hint, Sought | null>>;
   wishes: Readonly<Record<Wished, Sought | null>>;
+  says: Says;
   /** What was learned from example texts; null: only what is exact is understood. */
   model: Model | null;
 }
@@ -33,6 +36,7 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
     confusables: new Map(all.flatMap((words) => Object.entries(words.confusables))),
     hints: soughtOf(HINTS, (name) => all.flatMap(({ hints }) => hints[name] ?? [])),
     wishes: soughtOf(WISHED, (name) => all.flatMap(({ wishes }) => wishes[name] ?? [])),
+    says: compileSayings(all),
     model,
   };
   for (const { syllables } of all)

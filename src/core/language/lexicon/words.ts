@@ -1,5 +1,6 @@
 import type { Intent } from '../../model/intent';
 import { LANGUAGES, type Language } from '../../model/message';
+import { SAYINGS, type Saying } from '../../text/sayings';
 
 /** What a word can say about a message beyond naming a command: what the slots are found by. */
 const SIGNS = [
@@ -48,6 +49,10 @@ export interface Words {
   hints: Partial<Record<Hint, string[]>>;
   /** Words one of which a text that wishes it holds, looked for as hints are. */
   wishes: Partial<Record<Wished, string[]>>;
+  /** Words that sayings share, by name. */
+  groups: Record<string, string[]>;
+  /** What people say in more words than one, see `patterns.ts`. */
+  says: Partial<Record<Saying, string[]>>;
   scores: Record<'满意' | '基本满意' | '不满意', string[]>;
   years: Record<'this' | 'last' | 'beforeLast', string[]>;
   days: Record<'today' | 'tomorrow' | 'dayAfterTomorrow', string[]>;
@@ -64,11 +69,20 @@ const SECTIONS = [
   'signs',
   'hints',
   'wishes',
+  'groups',
+  'says',
   'scores',
   'years',
   'days',
   'periods',
 ] as const;
+/** Where only these may be named. */
+const NAMED: { readonly [S in (typeof SECTIONS)[number]]?: readonly string[] } = {
+  signs: SIGNS,
+  hints: HINTS,
+  wishes: WISHED,
+  says: SAYINGS,
+};
 
 /** Checks a parsed file. Throws an Error that names the file and its first faulty place. */
 export function checkWords(file: string, data: unknown): Words {
@@ -83,12 +97,8 @@ export function checkWords(file: string, data: unknown): Words {
     if (!isRecord(lists)) return fail(`${section} must be an object of word lists`);
     for (const [name, list] of Object.entries(lists)) {
       if (!isWordList(list)) fail(`${section}.${name} must be a list of words`);
-      if (section === 'signs' && !SIGNS.some((sign) => sign === name))
-        fail(`signs.${name} is not a known sign`);
-      if (section === 'hints' && !HINTS.some((hint) => hint === name))
-        fail(`hints.${name} is not a known hint`);
-      if (section === 'wishes' && !WISHED.some((intent) => intent === name))
-        fail(`wishes.${name} is not a known wish`);
+      const known: readonly string[] | undefined = NAMED[section];
+      if (known && !known.includes(name)) fail(`${section}.${name} is not known`);
     }
   }
   if (!isWordList(data.matters)) fail('matters must be a list of words');

@@ -1,11 +1,11 @@
 import type { SlotsOf } from '../../model/intent';
 import { canonicalName, looksLikeName, startsWithSurname } from '../../text/name';
 import { nameIn, piecesOf, tailIn } from '../../text/proof';
+import type { Says } from '../../text/sayings';
 import type { Reading } from './reading';
 
 /** Longer without a dot, it is a name only where nothing in it says otherwise. */
 const SHORT = 4;
-const SENTENCE = /[不怎什哪谁没要想能会给发查钱办到]/;
 
 type Proof = SlotsOf['identity.give'];
 type IsWord = (start: number, end: number) => boolean;
@@ -14,7 +14,7 @@ type IsWord = (start: number, end: number) => boolean;
 export function identityIn(reading: Reading): Proof | null {
   const { text, isWord } = typedIn(reading);
   const tail = tailIn(text);
-  const name = tail === null ? nameAlone(text, isWord) : nameIn(text, isWord);
+  const name = tail === null ? nameAlone(text, isWord, reading.says) : nameIn(text, isWord);
   const slots = { ...(name !== null && { name }), ...(tail !== null && { tail }) };
   return name === null && tail === null ? null : slots;
 }
@@ -27,19 +27,20 @@ export function proofIn(reading: Reading): Required<Proof> | null {
   return tail === null || name === null ? null : { name, tail };
 }
 
-/** What may stand before a name that somebody gives as his: not 补贴是何时发的. */
-const INTRODUCES = /(?:叫|姓名|名字|户主|本人|[我俺]是)[是叫为]?\s*[:：]?\s*$/;
-/** 我是柳河村的. */
-const NO_NAME = /[村镇乡组队家人的们]/;
-
-/** The name that somebody introduces himself by; null where there is none, or what follows may be something else. */
+/** The name that somebody introduces himself by; null where there is none, or what follows may be something else, as in 我是柳河村的. */
 export function introducedIn(reading: Reading): string | null {
+  const { says } = reading;
   const { text, isWord } = typedIn(reading);
   const piece = piecesOf(text).find(
-    ({ start, end, named }) => named && end - start > 1 && INTRODUCES.test(text.slice(0, start)),
+    ({ start, end, named }) => named && end - start > 1 && says.introduces.test(text.slice(0, start)),
   );
   const name = piece && text.slice(piece.start, piece.end);
-  if (!name || !looksLikeName(name) || NO_NAME.test(name) || (name.length > SHORT && SENTENCE.test(name)))
+  if (
+    !name ||
+    !looksLikeName(name) ||
+    says.noName.test(name) ||
+    (name.length > SHORT && says.sentence.test(name))
+  )
     return null;
   return isWord(piece.start, piece.end) ? null : name;
 }
@@ -60,7 +61,7 @@ function typedIn({ normal: { typed, origin }, tokens }: Reading): { text: string
 }
 
 /** A name without digits is one only where it is all that is said, or is introduced as one. */
-function nameAlone(text: string, isWord: IsWord): string | null {
+function nameAlone(text: string, isWord: IsWord, says: Says): string | null {
   const pieces = piecesOf(text).filter(({ start, end }) => end - start > 1);
   const introduced = pieces.find(
     (piece) => piece.named && startsWithSurname(text.slice(piece.start, piece.end)),
@@ -71,5 +72,5 @@ function nameAlone(text: string, isWord: IsWord): string | null {
   if (name === null || isWord(piece.start, piece.end)) return null;
   const dotted = name.length !== canonicalName(name).length;
   const long = [...name].length > SHORT && !dotted && !piece.named;
-  return long && SENTENCE.test(name) ? null : name;
+  return long && says.sentence.test(name) ? null : name;
 }

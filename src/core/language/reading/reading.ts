@@ -1,4 +1,5 @@
 import type { Intent, YearSlot } from '../../model/intent';
+import type { Says } from '../../text/sayings';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Sense } from '../lexicon/sense';
 import { findCaseNumber } from './caseNumber';
@@ -23,6 +24,7 @@ export interface Reading {
   /** First word that is neither greeting nor particle, when nothing unknown stands before it. */
   head: Token | null;
   has(sign: Sense['sign']): boolean;
+  says: Says;
 }
 
 const PHONE = new RegExp(
@@ -58,6 +60,7 @@ export function read(normal: Normal, lexicon: Lexicon): Reading {
     rest: 0,
     head: null,
     has: (sign) => tokens.some((token) => senseOf(token, sign) !== undefined),
+    says: lexicon.says,
   };
   measure(reading);
   return reading;

@@ -6,8 +6,10 @@ import { senseOf } from '../reading/tokens';
 /** Programmes and years that a text names. */
 export function subsidySlots(reading: Reading): SlotsOf['subsidy.query'] {
   const slots: SlotsOf['subsidy.query'] = {};
-  const year = COMPARED.test(reading.text) ? comparedYear(reading) : (reading.year ?? gluedYear(reading));
-  const years = SEVERAL_YEARS.test(reading.text);
+  const { text, says } = reading;
+  // 比去年少: the year is what it is compared with, and not the one that is asked for.
+  const year = says.compared.test(text) ? comparedYear(reading) : (reading.year ?? gluedYear(reading));
+  const years = says.severalYears.test(text);
   if (year !== null && !years) slots.year = year;
   const [first, ...also] = programmesBeside(reading);
   const programme = also.length > 0 ? first : programmeMeant(reading);
@@ -17,16 +19,9 @@ export function subsidySlots(reading: Reading): SlotsOf['subsidy.query'] {
   return slots;
 }
 
-/** 比去年少: the year is what it is compared with, and not the one that is asked for. */
-const COMPARED =
-  /比(?:起)?(?:去年|上年|上一年|前年|往年|20\d\d)|[跟和同与](?:去年|上年|上一年|前年|往年)[^，。,.]{0,4}(?:比|一样|差|对不上)|\bthan (?:last|in)\b/;
-
-function comparedYear({ text }: Reading): YearSlot | null {
-  return /今年|this year/.test(text) ? 'this' : null;
+function comparedYear({ text, says }: Reading): YearSlot | null {
+  return says.thisYear.test(text) ? 'this' : null;
 }
-
-const SEVERAL_YEARS =
-  /[这近前]?两年|[这近]几年|历年|每年|去年[和跟同与、]今年|今年[和跟同与、]去年(?!比|一样|差)|both years|two years/;
 
 const TWO_DIGITS = /^\s?[#*:/-]?\s?([0-4][0-9])\s*$/;
 

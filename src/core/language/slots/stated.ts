@@ -36,11 +36,6 @@ type Fill<I extends Intent> = (said: Said) => SlotsOf[I] | null;
 const TAIL = /(?<![0-9])([0-9]{4})(?![0-9年])/;
 /** A code of the wrong length is a wrong code. */
 const CODE = /(?<![0-9])([0-9]{4,8})(?![0-9年])/;
-/** What may follow 咨询个事 and asks for nothing yet. */
-const PARTICLES = /^[不吗么吧呀啊可以行,?!]*$/;
-/** Of a visit that is booked; 换证 is a matter. */
-const MOVES = /[换改挪](?:个|一?下)?(?:时间|日子|一?天|到|期|成)|推迟|延后|reschedul/;
-const OWN_HOUSE = /[我俺咱额](?:们)?(?:自己|自家|家|屋)/;
 
 /** Left out: words fill nothing. Null where the intent cannot be meant without a slot that the words do not state. */
 const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<I> } & {
@@ -53,7 +48,7 @@ const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<
   },
   'case.status': ({ reading, quoted, context, kind }) => {
     const tail = context?.state === 'case.list' ? TAIL.exec(reading.text)?.[1] : undefined;
-    const asked = reading.caseNo === null ? ticketIn(reading.text, kind) : {};
+    const asked = reading.caseNo === null ? ticketIn(reading, kind) : {};
     return { ...(tail !== undefined && { caseNo: tail }), ...numbered(reading, quoted), ...asked };
   },
   'case.expedite': ({ reading, quoted, context }) =>
@@ -68,12 +63,13 @@ const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<
   },
   'appointment.book': ({ reading, context, kind }) => ({
     ...visitIn(reading, context),
-    ...((kind === 'move' || MOVES.test(reading.text)) && { move: true }),
+    ...((kind === 'move' || reading.says.movesVisit.test(reading.text)) && { move: true }),
   }),
   'complaint.file': ({ reading }) => ownWords(reading, 'complaint.file'),
   'consult.ask': ({ reading }) => {
     const { text = '' } = ownWords(reading, 'consult.ask');
-    return PARTICLES.test(text) ? {} : { text };
+    // 咨询个事 asks for nothing yet.
+    return reading.says.particles.test(text) ? {} : { text };
   },
   'contact.changePhone': ({ reading }) => {
     const newPhone = newOf(reading);
@@ -85,7 +81,7 @@ const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<
   },
   'alert.ack': ({ reading, quoted }) => numbered(reading, quoted),
   // Said while it is asked for, 不投诉了 ends the asking and takes nothing back.
-  cancel: ({ reading, context, kind }) => (context?.expects === 'text' ? {} : ticketIn(reading.text, kind)),
+  cancel: ({ reading, context, kind }) => (context?.expects === 'text' ? {} : ticketIn(reading, kind)),
   choose: ({ reading }) => {
     const n = picked(reading);
     return n === null || n === 0 ? null : { n };
@@ -96,19 +92,19 @@ const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<
     const villager = villagerIn(reading);
     // 换手机号 and a number says nothing of a villager.
     const isNobodys = villager.head === undefined && villager.group === undefined;
-    if (newPhone !== null && isNobodys && !isOfAnother(reading.text)) return null;
+    if (newPhone !== null && isNobodys && !isOfAnother(reading)) return null;
     return { ...villager, ...(newPhone !== null && { newPhone }) };
   },
   'liaison.look': ({ reading }) => {
-    const { phones, text } = reading;
+    const { phones, text, says } = reading;
     const [phone, code, villager] = [phones[0]?.number, CODE.exec(text)?.[1], villagerIn(reading)];
     // Her own money is no villager's.
-    if (!phone && !code && (villager.head === undefined || OWN_HOUSE.test(text))) return null;
+    if (!phone && !code && (villager.head === undefined || says.ownHouse.test(text))) return null;
     return { ...villager, ...(phone && { phone }), ...(code && { code }) };
   },
   'office.cases': ({ reading, kind }) => {
     // 绿色通道怎么申请 asks for no list, nor does 绿色通道的短信别再发了.
-    if (reading.has('how') || wishesNoMore(reading.text)) return null;
+    if (reading.has('how') || wishesNoMore(reading.text, reading.says)) return null;
     return kind === null ? {} : { which: kind as OfficeList }; // its kinds are the lists
   },
   'office.haste': ({ reading, kind }) => {
@@ -120,7 +116,7 @@ const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<
       ...(text !== '' && { text }),
     };
   },
-  'language.choose': ({ reading: { normal } }) => languageIn(normal.plain),
+  'language.choose': ({ reading: { normal, says } }) => languageIn(normal.plain, says),
 };
 
 /** The act of an intent with what the words state; null where that is too little for it. */
@@ -165,7 +161,7 @@ function ownWords(reading: Reading, intent: Intent): { text?: string } {
 function rowIn(reading: Reading, context: Context | null): number | null {
   const row = picked(reading);
   if (row !== null) return row > 0 ? row : null;
-  const last = context?.state === 'subsidy.list' && /最后|最末|末尾|最下|last|bottom/.test(reading.text);
+  const last = context?.state === 'subsidy.list' && reading.says.last.test(reading.text);
   return last ? context.items : null;
 }
 

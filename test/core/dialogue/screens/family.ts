@@ -51,7 +51,7 @@ export const FAMILY_SCREENS: Screen[] = [
   {
     view: 'family.needsCode',
     from: FARMER,
-    texts: ['让我儿子13900005678也能查', '是'],
+    texts: ['能不能让我儿子13900005678也收到短信', '是'],
     known: known({ waiting: [ASKED] }),
   },
   {

@@ -74,8 +74,8 @@ export const caseStatus = command('case.status', {
     if ('meant' in facts) return thoseTurn(facts.meant, scene);
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
     if ('office' in facts) return offered(slots.caseNo, scene) ?? officeAnswer(facts.office, slots, scene);
-    if ('other' in facts) return otherMatter(facts, slots);
-    if ('guide' in facts) return ofMatter(facts.guide, slots.about, slots.words) ?? noCase();
+    if ('other' in facts) return otherMatter(facts, slots, scene);
+    if ('guide' in facts) return ofMatter(facts.guide, slots.about, scene, slots.words) ?? noCase();
     if ('ending' in facts) return byEnding(slots.caseNo ?? '', facts.ending, scene);
     if ('named' in facts) return namedCases(facts.named, slots, scene) ?? ownCases(facts, slots, scene);
     return numbered(facts, slots, scene);
@@ -108,7 +108,7 @@ async function byWords(
   if (meant.length > 0) return { meant };
   if (other) return { own, other, programme: await paidFor(other, ask, scene) };
   const spokenOf = named.length > 0 ? undefined : guideSpokenOf(scene);
-  if (spokenOf !== undefined && ofMatter(spokenOf, about)) return { guide: spokenOf };
+  if (spokenOf !== undefined && ofMatter(spokenOf, about, scene)) return { guide: spokenOf };
   return { own, named, known: await knownOf(named.length > 0 ? named : own, ask) };
 }
 

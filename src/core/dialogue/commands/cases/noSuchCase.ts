@@ -23,12 +23,11 @@ const OF_MATTER: { [A in About<'case.status'>]?: About<'matter.guide'> } = {
   collect: 'where',
   pay: 'fee',
 };
-/** 去的时候带啥, of what is not applied for yet: its papers. */
-const BRINGS = /带|拿[啥什]|\bbring\b/i;
 
 /** The guide has the answer; null where it has none. */
-export function ofMatter(matter: string, asked: Asked, words = ''): Turn | null {
-  const about = asked === 'collect' && BRINGS.test(words) ? 'papers' : asked && OF_MATTER[asked];
+export function ofMatter(matter: string, asked: Asked, { says }: Scene, words = ''): Turn | null {
+  // 去的时候带啥, of what is not applied for yet: its papers.
+  const about = asked === 'collect' && says.brings.test(words) ? 'papers' : asked && OF_MATTER[asked];
   return about ? leadTo({ intent: 'matter.guide', slots: { matter, about } }) : null;
 }
 
@@ -42,9 +41,10 @@ export function guideSpokenOf({ dialogue, now }: Scene): string | undefined {
 export function otherMatter(
   { other, programme, own }: { other: Matter; programme: string | null; own: CaseFacts[] },
   { about, words }: SlotsOf['case.status'],
+  scene: Scene,
 ): Turn {
   if (programme !== null) return leadTo({ intent: 'subsidy.query', slots: { programme } });
-  return ofMatter(other.name, about, words) ?? noneOf(other, own);
+  return ofMatter(other.name, about, scene, words) ?? noneOf(other, own);
 }
 
 /** 低保批了没, asked by a household that gets it and has no such case. */

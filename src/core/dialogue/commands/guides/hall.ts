@@ -3,6 +3,7 @@
 import type { MatterGuide } from '../../../model/desk/reference';
 import type { Matter } from '../../../model/matters';
 import { pairsOf } from '../../../text/pairs';
+import type { Scene } from '../../scene/command';
 
 /** Where most matters are handled (政务大厅), when, and by which number. */
 export interface Hall {
@@ -26,13 +27,9 @@ export function hallOf(matters: readonly Matter[]): Hall | null {
 const SHORT = 7;
 
 /** Whether the words ask for the hall: by a part of its name, or by naming nothing. */
-export function isHall(words: string, matters: readonly Matter[]): boolean {
+export function isHall(words: string, matters: readonly Matter[], { says }: Scene): boolean {
   const parts = pairsOf(hallOf(matters)?.place ?? '');
-  return (
-    words.length <= SHORT ||
-    parts.some((part) => words.includes(part)) ||
-    /办事|窗口|office|hall/i.test(words)
-  );
+  return words.length <= SHORT || parts.some((part) => words.includes(part)) || says.hall.test(words);
 }
 
 /** 政务大厅 of 政务大厅3号窗口. */

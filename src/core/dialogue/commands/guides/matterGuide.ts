@@ -29,9 +29,8 @@ export const matterGuide = command('matter.guide', {
     const matters = await ask.matters();
     return { matters, found: meant(slots, matters, scene), own: await ask.casesOf(scene.inbound.from) };
   },
-  answer({ matter, about: asked, words }, { matters, found, own }, scene) {
+  answer({ matter, about, words }, { matters, found, own }, scene) {
     const [one] = found;
-    const about = asksOfMore(words) ? undefined : asked;
     if (found.length > 1) {
       const show = { view: 'guide.list', data: { count: found.length } } as const;
       return askWhich(found.slice(0, SHOWN), about, show, scene);
@@ -46,18 +45,6 @@ export const matterGuide = command('matter.guide', {
     return whole ?? askWhich(matters, about, { view: 'guide.ask', data: {} }, scene);
   },
 });
-
-const PARTS: readonly RegExp[] = [
-  /带[啥什哪]|要啥材料|(?:什么|哪些|啥)(?:材料|手续|证件)|\b(?:papers|documents|bring)\b/i,
-  /多少钱|要钱|收费|费用|\b(?:how much|fee|cost)\b/i,
-  /几天|多久|多长时间|几日|\bhow long\b/i,
-  /[去在到上]哪|哪[里儿个]?(?:窗口|办)|几号窗|\b(?:where|which window)\b/i,
-];
-
-/** 带啥 多少钱, in one breath: the whole guide has both. */
-function asksOfMore(words = ''): boolean {
-  return PARTS.filter((part) => part.test(words)).length > 1;
-}
 
 /** A matter that the words name by itself goes before the one spoken of before. */
 function meant({ matter, words, about }: SlotsOf['matter.guide'], matters: Matter[], scene: Scene): Matter[] {

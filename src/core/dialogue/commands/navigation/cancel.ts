@@ -71,8 +71,9 @@ function whatIsOpen({ dialogue: { open, access }, question }: Scene): Ended | nu
   return access.granted ? 'look' : null;
 }
 
-/** A question about dropping or filing something: all stays as it is. */
+/** The offer of a call is declined; of a question about dropping or filing something all stays as it is. */
 function listEnded({ act, context }: Open): Ended {
+  if (act.intent === 'callback.ask') return 'call';
   const confirms = context.state === 'menu' && context.confirms !== undefined;
   if (confirms && (act.intent === 'complaint.file' || act.intent === 'consult.ask')) return 'notFiled';
   return confirms || act.intent === 'cancel' || act.intent === 'appointment.cancel' ? 'kept' : 'list';

@@ -12,9 +12,8 @@ import { departmentIn } from '../guides/hall';
 import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
 import { findNews, SURE, sectionIn } from '../news/newsSearch';
+import { actOf, askedOn, ofCall, SHORT } from './askedOn';
 
-/** 多少钱: so few characters are said of what was spoken of. */
-const SHORT = 6;
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
 const CLOSE = 2;
 /** So much likelier than that nothing is asked. */
@@ -24,7 +23,9 @@ const SURELY = 2;
 export async function grounded(words: string, scene: Scene, ask: Reads): Promise<Act | null> {
   if (looksMistyped(words) !== null) return { intent: 'case.status', slots: { words } };
   return (
+    ofCall(words, scene) ??
     justDone(scene) ??
+    (await ofTail(words, scene, ask)) ??
     aboutSpokenOf(words, scene) ??
     (await ofVillager(scene, ask)) ??
     (await ofMatter(words, scene.readings, scene, ask)) ??
@@ -35,8 +36,8 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
 
 /** What is meant instead of a general question, or of words that are to be passed on, where something near is as likely; null: nothing. */
 export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
-  const warned = afterWarning(said, scene);
-  if (warned) return warned;
+  const asked = askedOn(said, scene);
+  if (asked) return asked;
   const words = wordsOf(said, scene);
   const [first, ...others] = scene.readings;
   if (words === null || !first || others.length === 0) return null;
@@ -46,14 +47,14 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
   return close.some(({ intent }) => intent === 'news.latest') ? ofNews(words, close, scene, ask) : null;
 }
 
-/** So short, it asks of nothing else. */
-const WHAT_NOW = /^.{0,5}(?:[咋怎]么?(?:办|整|弄|做)|what (?:now|should i do|do i do|can i do)).{0,4}$/is;
+const TAIL = /^\s*([0-9]{4})\s*$/;
 
-/** 那我咋办, after the warning of a fraud. */
-function afterWarning({ slots }: Act, { dialogue: { open } }: Scene): Act | null {
-  const isWarned = open?.act.intent === 'consult.ask' && open.act.slots.about === 'fraud';
-  const asks = 'words' in slots && slots.words !== undefined && WHAT_NOW.test(slots.words);
-  return isWarned && asks ? { intent: 'consult.ask', slots: { about: 'fraud' } } : null;
+/** 0113 alone: the own case of that ending. */
+async function ofTail(words: string, { inbound }: Scene, ask: Reads): Promise<Act | null> {
+  const tail = TAIL.exec(words)?.[1];
+  const isOwn =
+    tail !== undefined && (await ask.casesOf(inbound.from)).some(({ number }) => number.endsWith(tail));
+  return isOwn ? { intent: 'case.status', slots: { caseNo: tail } } : null;
 }
 
 /** Null where what was said stands whatever the facts are. */
@@ -148,9 +149,4 @@ async function ofNews(
 /** What was asked in own words before is no case, and no guide. */
 function readingOf(intents: readonly Intent[], readings: readonly TextReading[]): TextReading | undefined {
   return readings.find(({ intent, kind }) => intents.includes(intent) && kind !== 'ticket');
-}
-
-/** Of a case, a guide: what of it is asked is a kind of that very intent. */
-function actOf({ intent, kind }: TextReading, words: string): Act {
-  return { intent, slots: { words, ...(kind !== null && { about: kind }) } } as Act;
 }

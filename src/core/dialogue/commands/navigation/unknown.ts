@@ -7,6 +7,7 @@ import { IDENTITY, isOffice } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { spoken } from '../../scene/slotForms';
 import { askBack } from './askBack';
+import { afterWarning } from './askedOn';
 import { grounded } from './grounded';
 import { helpFor, ownNumber } from './help';
 import { noSuch } from './navigation';
@@ -42,6 +43,9 @@ export const unknown = command('unknown', {
     return { number: meant ? null : await ownNumber(ask, scene), meant };
   },
   answer({ digits, danger }, { number, meant }, scene) {
+    // Whoever was just warned of a fraud asks of that, in whatever words.
+    const warned = isPlain(scene) ? afterWarning(scene) : null;
+    if (warned) return leadTo(warned);
     const again = isPlain(scene) && scene.dialogue.noise.count === 0 ? questionAgain(scene) : null;
     if (again) return { ...again, dialogue: { noise: noiseAfter(scene.dialogue.noise, scene.now) } };
     const answered = byManner(danger, scene);

@@ -24,10 +24,11 @@ export const stop = command('subscribe.stop', {
       part === undefined
         ? { view: 'subscribe.stopped', data: {} }
         : { view: 'subscribe.stoppedPart', data: { part } };
+    const again = { intent: 'subscribe.start', slots: part === undefined ? {} : { part } } as const;
     return {
-      reply: { show },
+      reply: { show, pageChoices: [{ label: { title: 'subscribe.start' }, act: again }] },
       changes: optOut([part ?? 'all'], true, scene),
-      undo: { intent: 'subscribe.start', slots: part === undefined ? {} : { part } },
+      undo: again,
     };
   },
 });
@@ -41,8 +42,11 @@ export const start = command('subscribe.start', {
   load: nothing,
   answer({ part }, _, scene) {
     const scopes = part === undefined ? ['all' as const, ...scene.caller.stopped] : [part, 'all' as const];
+    // Nothing was stopped: nothing begins again.
+    const show: View =
+      scene.caller.stopped.length > 0 ? { view: 'subscribe.started', data: {} } : stateFor(scene);
     return {
-      reply: { show: { view: 'subscribe.started', data: {} } },
+      reply: { show },
       changes: optOut([...new Set(scopes)], false, scene),
       undo: null,
     };

@@ -104,7 +104,7 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
     }
     case 'phone':
     case 'where': {
-      const turn = contact(about, words, known);
+      const turn = contact(about, words, known, scene);
       if (turn) return turn;
     }
   }
@@ -114,12 +114,17 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
 }
 
 /** Of the matter that is named, of the department, or of the hall. */
-function contact(about: 'phone' | 'where', words: string, { matters, named: [one] }: Known): Turn | null {
+function contact(
+  about: 'phone' | 'where',
+  words: string,
+  { matters, named: [one] }: Known,
+  scene: Scene,
+): Turn | null {
   if (one) return leadTo({ intent: 'matter.guide', slots: { matter: one.name, about, words } });
   const department = departmentIn(words, matters);
   if (department !== null) return office(department, matters);
   // Where something else is, the hall is no answer to.
-  return about === 'phone' || isHall(words, matters) ? hall(matters) : null;
+  return about === 'phone' || isHall(words, matters, scene) ? hall(matters) : null;
 }
 
 /** So many pages are offered beside. */

@@ -7,7 +7,8 @@ import type { Asked } from './money';
 const COMMON: ReadonlySet<string> = new Set('补贴 补助 直补 综合 农村 城乡 救济 资金'.split(' '));
 
 /** `asked` with the programme that its words mean, where they name none in full and fit one alone. */
-export function withProgramme({ words, ...asked }: Asked, payments: readonly Payment[]): Asked {
+export function withProgramme(asked: Asked, payments: readonly Payment[]): Asked {
+  const { words } = asked;
   if (words === undefined || asked.programme !== undefined || asked.also || asked.all) return asked;
   const pairs = pairsOf(words.normalize('NFKC')).filter((pair) => !COMMON.has(pair));
   const names = [...new Set(payments.map(({ programme }) => programme))];

@@ -5,9 +5,10 @@ import { causeIn } from '../../../text/bankReason';
 import type { View } from '../../../views';
 import type { Scene, Turn } from '../../scene/command';
 import { arrivedTurn, missingTurn, unpaidTurn, waitsTurn } from './missing';
-import { type Asked, isPaid, type Money, meant, needsHand, ofName, told } from './money';
+import { type Asked, isPaid, type Money, meant, needsHand, told } from './money';
 import { nothingTurn } from './notOnRecord';
 import { named } from './onePayment';
+import { MOST_ROWS, rowsTurn } from './several';
 
 /** `why` or `fix` of the payment that is meant; of several, those that have not come as a list. */
 export function reasonTurn(facts: Money, asked: Asked, scene: Scene): Turn {
@@ -16,15 +17,28 @@ export function reasonTurn(facts: Money, asked: Asked, scene: Scene): Turn {
   return first ? ofOne(first, facts, asked, scene) : nothingTurn(facts, asked, scene);
 }
 
-/** Where to go is said of what needs somebody to go; what is on its way comes by itself. */
+/** What is on its way comes by itself: where something needs somebody to go, it is that which is asked about. */
 function ofAll(facts: Money, asked: Asked, scene: Scene): Turn {
-  const stuck = { ...facts, payments: facts.payments.filter((one) => isPaid(one) || needsHand(one)) };
-  const known = asked.about === 'fix' && stuck.payments.some(needsHand) ? stuck : facts;
-  const [only, ...others] = ofName(known.payments, undefined).filter((one) => !isPaid(one));
+  const unpaid = facts.payments.filter((one) => !isPaid(one));
+  const stuck = ofCause(unpaid.filter(needsHand), asked.words);
+  const meant = stuck.length > 0 ? stuck : unpaid;
+  const [only, ...others] = meant;
   if (only && others.length === 0) return ofOne(only, facts, asked, scene);
   if (only && asked.about === 'fix' && others.every((one) => isAlike(one, only)))
-    return ofOne(only, facts, asked, scene, others.length + 1);
-  return unpaidTurn(known, asked, scene) ?? missingTurn(facts, asked, scene);
+    return ofOne(only, facts, asked, scene, meant.length);
+  if (stuck.length > 1 && stuck.length <= MOST_ROWS && asked.about === 'why')
+    return rowsTurn(facts, stuck, asked, scene);
+  const paid = facts.payments.filter(isPaid);
+  return (
+    unpaidTurn({ ...facts, payments: [...meant, ...paid] }, asked, scene) ?? missingTurn(facts, asked, scene)
+  );
+}
+
+/** 说我账号不对: those of the reason that is said, where there are such. */
+function ofCause(payments: readonly Payment[], words = ''): readonly Payment[] {
+  const said = causeIn(words);
+  const known = said === 'other' ? [] : payments.filter(({ reason }) => causeIn(reason ?? '') === said);
+  return known.length > 0 ? known : payments;
 }
 
 /** One way to a counter mends both. */

@@ -20,10 +20,10 @@ import {
 import { dayOf } from './onePayment';
 
 /** Lines that a message carries. */
-const MOST = 4;
+export const MOST_ROWS = 4;
 
 export function severalTurn(facts: Money, programmes: readonly string[], asked: Asked, scene: Scene): Turn {
-  const wanted = [...new Set(programmes)].slice(0, MOST);
+  const wanted = [...new Set(programmes)].slice(0, MOST_ROWS);
   const found = wanted.map((programme) => ({
     programme,
     paid: meant(facts, { ...asked, programme }, scene),
@@ -37,6 +37,13 @@ export function severalTurn(facts: Money, programmes: readonly string[], asked: 
   };
   const show = { view: 'subsidy.several', data } as const;
   return told(show, { year: yearSaid(asked.year, scene) }, asked, scene);
+}
+
+/** These payments, a line each. */
+export function rowsTurn(facts: Money, payments: readonly Payment[], asked: Asked, scene: Scene): Turn {
+  const rows = payments.map((one) => rowOf(one, scene));
+  const data = { head: maskedHead(facts.head), rows, sum: null };
+  return told({ view: 'subsidy.several', data }, { year: yearSaid(asked.year, scene) }, asked, scene);
 }
 
 type Row = SubsidyViews['subsidy.several']['rows'][number];

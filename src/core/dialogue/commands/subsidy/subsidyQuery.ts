@@ -5,6 +5,7 @@ import { askIdentity, householdShown } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { about, spoken, word, year, yes } from '../../scene/slotForms';
+import { subjectOf } from '../../scene/subjectOf';
 import { casesNamed } from '../cases/casesMeant';
 import { accountTurn } from './account';
 import { disputeTurn } from './dispute';
@@ -64,7 +65,7 @@ export const subsidyQuery = command('subsidy.query', {
     if (asked.others) return othersTurn(asked, scene);
     if (!money) return unseen(asked, cases, scene);
     if (asked.about === 'dispute') return disputeTurn(money, tickets, asked, scene);
-    return moneyTurn(money, asked, scene);
+    return moneyTurn(othersThan(money, asked, scene), asked, scene);
   },
 });
 
@@ -88,6 +89,13 @@ function unseen(asked: Asked, [applied]: CaseFacts[], scene: Scene): Turn {
   if (asked.family === undefined && family.length > 1) return whichHouseTurn(family, asked);
   if (applied) return leadTo({ intent: 'case.status', slots: { caseNo: applied.number } });
   return askIdentity({ intent: 'subsidy.query', slots: asked }, scene.dialogue);
+}
+
+/** 别的都到了吧: what was spoken of is known. */
+function othersThan(money: Money, { words = '', programme }: Asked, scene: Scene): Money {
+  const known = subjectOf(scene.dialogue, scene.now)?.programme;
+  if (known === undefined || programme !== undefined || !scene.says.otherOnes.test(words)) return money;
+  return { ...money, payments: money.payments.filter((one) => one.programme !== known) };
 }
 
 function moneyTurn(money: Money, asked: Asked, scene: Scene): Turn {

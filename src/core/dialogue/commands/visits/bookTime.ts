@@ -38,7 +38,7 @@ export function chooseTime(
   if (free.length === 0 || (slots.period !== undefined && !free.includes(slots.period)))
     return askDay({ view: 'visit.notThen', data }, slots, matter, days, scene);
   // 下周二上午有号吗 books nothing yet.
-  if (slots.period === undefined || slots.about === 'days') return askPeriod(data, slots, day, free);
+  if (slots.period === undefined || slots.about === 'days') return askPeriod(data, slots, matter, day, free);
   return book(matter, day, slots.period, visits, scene, old);
 }
 
@@ -61,10 +61,16 @@ function askDay(
       act: { intent: 'appointment.book', slots: { ...kept, date } },
     }),
   );
-  return ask(show, 'date', choices);
+  return { ...ask(show, 'date', choices), subject: { kind: 'matter', matter: matter.name } };
 }
 
-function askPeriod(data: { matter: string; day: string }, slots: Slots, date: string, free: Period[]): Turn {
+function askPeriod(
+  data: { matter: string; day: string },
+  slots: Slots,
+  matter: Matter,
+  date: string,
+  free: Period[],
+): Turn {
   const { about: _asked, ...kept } = slots;
   const choices = free.map(
     (period): Choice => ({
@@ -72,7 +78,8 @@ function askPeriod(data: { matter: string; day: string }, slots: Slots, date: st
       act: { intent: 'appointment.book', slots: { ...kept, date, period } },
     }),
   );
-  return ask({ view: 'visit.periods', data }, 'period', choices);
+  const turn = ask({ view: 'visit.periods', data }, 'period', choices);
+  return { ...turn, subject: { kind: 'matter', matter: matter.name } };
 }
 
 function book(

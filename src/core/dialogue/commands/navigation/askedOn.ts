@@ -1,0 +1,64 @@
+/** What is asked on, of what was said last: after a warning, a notice, a guide, the offer of a call. */
+
+import type { Act } from '../../../model/intent';
+import type { TextReading } from '../../../model/understood';
+import type { Scene } from '../../scene/command';
+import { subjectOf } from '../../scene/subjectOf';
+import { guideSpokenOf } from '../cases/noSuchCase';
+
+/** 多少钱: so few characters are said of what was spoken of. */
+export const SHORT = 6;
+
+/** What a general question, or one for help, is asked of; null: of nothing that was said. */
+export function askedOn(said: Act, scene: Scene): Act | null {
+  const warned = asksWhatNow(said, scene) ? afterWarning(scene) : null;
+  return warned ?? ofNotice(said, scene) ?? ofGuide(said, scene);
+}
+
+/** What to do now, for whoever was warned of a fraud and asks on; null: nobody was warned just before. */
+export function afterWarning({ dialogue: { open } }: Scene): Act | null {
+  const isWarned = open?.act.intent === 'consult.ask' && open.act.slots.about === 'fraud';
+  return isWarned ? { intent: 'consult.ask', slots: { about: 'fraud' } } : null;
+}
+
+/** 那我咋办. */
+function asksWhatNow({ slots }: Act, { says }: Scene): boolean {
+  return 'words' in slots && slots.words !== undefined && says.whatNow.test(slots.words);
+}
+
+/** 啥意思, of what was spoken of last: why it stands so. */
+function ofNotice({ intent, slots }: Act, { dialogue, now, says }: Scene): Act | null {
+  const subject = subjectOf(dialogue, now);
+  if (intent !== 'help' || slots.words === undefined || !says.whatMeans.test(slots.words)) return null;
+  if (subject?.kind === 'payment' && subject.programme !== undefined) {
+    const { programme, year } = subject;
+    return {
+      intent: 'subsidy.query',
+      slots: { about: 'why', programme, ...(year !== undefined && { year }) },
+    };
+  }
+  return subject?.kind === 'case' && subject.caseNo !== undefined
+    ? { intent: 'case.status', slots: { caseNo: subject.caseNo } }
+    : null;
+}
+
+/** 收费吗, after a guide: so short, it is asked of that. */
+function ofGuide({ intent, slots }: Act, scene: Scene): Act | null {
+  const words = intent === 'consult.ask' && slots.about === undefined ? slots.words : undefined;
+  const matter = guideSpokenOf(scene);
+  if (words === undefined || words.length > SHORT || matter === undefined) return null;
+  const part = scene.readings.find(({ intent, kind }) => intent === 'matter.guide' && kind !== null);
+  return part ? actOf(part, words, { matter }) : null;
+}
+
+/** 打这个号, and 不用打了, to the offer of a call. */
+export function ofCall(words: string, { dialogue: { open }, says, likely: [first] }: Scene): Act | null {
+  if (open?.act.intent !== 'callback.ask') return null;
+  if (says.noCall.test(words) || first?.act.intent === 'cancel') return { intent: 'cancel', slots: {} };
+  return says.callMe.test(words) ? { intent: 'callback.ask', slots: { sure: true } } : null;
+}
+
+/** Of a case, a guide: what of it is asked is a kind of that very intent. */
+export function actOf({ intent, kind }: TextReading, words: string, more: { matter?: string } = {}): Act {
+  return { intent, slots: { ...more, words, ...(kind !== null && { about: kind }) } } as Act;
+}

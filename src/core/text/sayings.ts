@@ -1,0 +1,19 @@
+/** What is looked for in a text beside its words: whether it says that nothing is to stop, whose number it is, what now. */
+
+export const SAYINGS = [
+  'money', 'payments', 'cases', 'reminders', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
+  'asksOutright', 'dayAfterTomorrow', 'tomorrow', 'today', 'weekend', 'keepsMessages', 'asksOfStopping',
+  'stopsMessages', 'noMoreMessages', 'noComplaint', 'asksOfComplaining', 'complains',
+  'threatensToComplain', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence',
+  'rescue', 'hurt', 'hurries', 'complained', 'consulted', 'ticketNamed', 'caseApplied', 'compared',
+  'thisYear', 'severalYears', 'english', 'chinese', 'notRead', 'noLanguage', 'particles', 'movesVisit',
+  'ownHouse', 'last', 'endsNothing', 'asksOfEnding', 'hasComplained', 'forgotIdentity', 'greets',
+  'endsWithThanks', 'parents', 'ownMoney', 'aroundName', 'codeOrLook', 'changesNumber', 'accountChanged',
+  'account', 'toldCode', 'whatNow', 'whatMeans', 'otherOnes', 'callMe', 'noCall', 'brings', 'hall',
+  'yes', 'no', 'drops', 'keeps', 'negates', 'softens', 'beforeAnswer', 'afterAnswer', 'firstChoice',
+  'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'aroundProof',
+] as const; // biome-ignore format: a word list reads best in lines
+export type Saying = (typeof SAYINGS)[number];
+
+/** What finds each of them; case does not matter. */
+export type Says = Readonly<Record<Saying, RegExp>>;
