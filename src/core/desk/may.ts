@@ -2,6 +2,7 @@
 import { type DeskAccount, EVERYWHERE, type Grant, type PlacedGrant } from '../model/desk/account';
 import { canHold, type DeskAction, RIGHTS, STEPS_OF_THREE } from './rights';
 import type { Bound } from './sight';
+import { isWithin, type Lying } from './within';
 
 /** Whoever wants to do it. */
 export interface Grantee {
@@ -9,11 +10,8 @@ export interface Grantee {
   grants: readonly PlacedGrant[];
 }
 
-/** What it would be done to, as far as rights are concerned. */
-export interface Subject {
-  /** Of its area, as `AreaRecord.path`; null: it belongs to none. What is the whole installation's has `EVERYWHERE`. */
-  path: string | null;
-  department: string | null;
+/** What it would be done to, as far as rights are concerned. What is the whole installation's has the path `EVERYWHERE`. */
+export interface Subject extends Lying {
   /** Accounts that took one of the three steps of it before. */
   hands?: readonly string[];
 }
@@ -25,7 +23,7 @@ export interface Subject {
 export type Permission = 'yes' | 'foreign' | 'role' | 'samePerson';
 
 export function may({ id, grants }: Grantee, action: DeskAction, subject: Subject): Permission {
-  const here = grants.filter((grant) => covers(grant, subject));
+  const here = grants.filter((grant) => canHold(grant) && isWithin(subject, grant));
   if (here.length === 0) return 'foreign';
   if (!here.some(({ role }) => RIGHTS[role].includes(action))) return 'role';
   return STEPS_OF_THREE.has(action) && subject.hands?.includes(id) ? 'samePerson' : 'yes';
@@ -63,13 +61,6 @@ export function needsMore(
 ): 'code' | 'password' | null {
   if (totp !== null && strength === 'password') return 'code';
   return mustChange && strength !== 'certificate' ? 'password' : null;
-}
-
-/** An area with the paths below it as `410522/410522101/`, or a department: whichever of the two the grant names. */
-function covers(grant: PlacedGrant, { path, department }: Subject): boolean {
-  if (!canHold(grant)) return false;
-  if (grant.department !== null) return grant.department === department;
-  return grant.path !== null && path !== null && path.startsWith(grant.path);
 }
 
 function isPlaced(grant: PlacedGrant): boolean {

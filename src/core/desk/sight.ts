@@ -1,4 +1,5 @@
 /** How far somebody's sight goes: what an API key, a webhook or a grant at the desk is bound to, spelled out. */
+import { type Areas, isWithin, type Place, pathsOf } from './within';
 
 /** An area and all below, or a department; both null: no bound. */
 export interface Bound {
@@ -16,9 +17,9 @@ export interface Sight {
   serves: ReadonlySet<string>;
 }
 
-/** The land as bounds need it: areas with what they are part of, departments with where they are. */
+/** The land as bounds need it: areas, and departments with where they are. */
 export interface Land {
-  areas: readonly { id: string; parent: string | null }[];
+  areas: Areas;
   departments: readonly { id: string; area: string }[];
 }
 
@@ -33,27 +34,26 @@ export type ThingKind = 'case' | 'matter' | 'ticket' | 'visit' | 'phone' | 'hous
 
 /** An empty list of bounds reaches nothing; so does one of an area or a department that is not there. */
 export function sightOf(bounds: readonly Bound[], land: Land): Sight | null {
-  const departments = new Set<string>();
-  const villages = new Set<string>();
-  const serves = new Set<string>();
+  const sight = { departments: new Set<string>(), villages: new Set<string>(), serves: new Set<string>() };
+  const paths = pathsOf(land.areas);
   for (const { area = null, department = null } of bounds) {
     if (area === null && department === null) return null;
-    if (department === null) {
-      const below = belowOf(area ?? '', land);
-      if (below.size > 0 && below.size === land.areas.length) return null;
-      for (const id of below) {
-        villages.add(id);
-        serves.add(id);
-      }
-      for (const { id, area: at } of land.departments) if (below.has(at)) departments.add(id);
-    } else {
-      const found = land.departments.find(({ id }) => id === department);
-      if (!found) continue;
-      departments.add(department);
-      for (const id of belowOf(found.area, land)) serves.add(id);
-    }
+    const place = { path: paths.exactly(area), department };
+    const villages = below(place, land);
+    if (villages.length > 0 && villages.length === land.areas.length) return null;
+    const departments = land.departments.filter((one) =>
+      isWithin({ path: paths.orTop(one.area), department: one.id }, place),
+    );
+    for (const { id } of departments) sight.departments.add(id);
+    for (const id of villages) sight.villages.add(id);
+    // A department of the whole county is sent to no area by that alone.
+    const served =
+      department === null
+        ? villages
+        : departments.flatMap((one) => below({ path: paths.exactly(one.area), department: null }, land));
+    for (const id of served) sight.serves.add(id);
   }
-  return { departments, villages, serves };
+  return sight;
 }
 
 /** What is in both. */
@@ -78,18 +78,8 @@ export function covers(sight: Sight | null, { department, village }: Belonging):
   return coversDepartment(sight, department) || coversVillage(sight, village);
 }
 
-/** The area itself and all below it; nothing where there is no such area. */
-function belowOf(area: string, { areas }: Land): Set<string> {
-  const children = new Map<string, string[]>();
-  for (const { id, parent } of areas) {
-    const siblings = children.get(parent ?? '') ?? [];
-    siblings.push(id);
-    children.set(parent ?? '', siblings);
-  }
-  const found = new Set(areas.flatMap(({ id }) => (id === area ? [id] : [])));
-  // A set that grows while it is walked is walked to its end.
-  for (const id of found) for (const child of children.get(id) ?? []) found.add(child);
-  return found;
+function below(place: Place, { areas }: Land): string[] {
+  return areas.flatMap(({ id, path }) => (isWithin({ path, department: null }, place) ? [id] : []));
 }
 
 function both(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {

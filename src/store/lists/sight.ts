@@ -13,12 +13,12 @@ import { type Condition, oneOf } from './listing';
 /** How long the land is not read again, milliseconds. */
 const REMEMBERED_FOR = 5_000;
 
-const areas = select(columnsOf(t.areas, ['id', 'parent']), sql`from ${t.areas}`);
+const areas = select(columnsOf(t.areas, ['id', 'path']), sql`from ${t.areas}`);
 const departments = select(columnsOf(t.departments, ['id', 'area']), sql`from ${t.departments}`);
 
 export function sightReader(engine: Engine): Lists['sight'] {
   const land = cached(REMEMBERED_FOR, async () => ({
-    areas: await areas(engine),
+    areas: (await areas(engine)).map(({ id, path }) => ({ id, path: path ?? `${id}/` })),
     departments: await departments(engine),
   }));
   return async (bounds) => sightOf(bounds, await land());

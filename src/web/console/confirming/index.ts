@@ -1,5 +1,6 @@
 /** 三核: a checked upload in its villages, where each household is asked by phone or signs on paper. */
 import { may } from '../../../core/desk/may';
+import { isWithin } from '../../../core/desk/within';
 import { isDone, progressOf, type VillageProgress } from '../../../core/intake/confirming';
 import type { Upload } from '../../../core/model/desk/upload';
 import type { Area } from '../../../ports';
@@ -66,8 +67,8 @@ async function waitingFor(call: DeskCall, tools: UploadTools): Promise<Waiting[]
 /** Whether a grant reaches into the area, or covers it. */
 function concerns({ account }: DeskCall, { path }: Area): boolean {
   return account.grants.some((grant) => {
-    if (grant.path === null) return false;
-    return path.startsWith(grant.path) || grant.path.startsWith(path);
+    const area = { path, department: null };
+    return isWithin(area, grant) || isWithin(grant, area);
   });
 }
 

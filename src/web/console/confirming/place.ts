@@ -1,4 +1,5 @@
 /** What the pages of 三核 stand on: an upload in one village, and how its rows are shown there. */
+import { isWithin } from '../../../core/desk/within';
 import { familyIn } from '../../../core/intake/family';
 import { asFiled } from '../../../core/intake/line';
 import { cellOf } from '../../../core/intake/lists';
@@ -24,10 +25,12 @@ export function findVillage({ uploads, areas }: UploadTools) {
     const upload = await uploads.upload(params.upload ?? '');
     const all = await areas();
     const village = all.find(({ id }) => id === params.village);
-    const path = all.find(({ id }) => id === upload?.area)?.path;
-    if (!upload || !village || path === undefined || !village.path.startsWith(path)) return null;
+    const area = all.find(({ id }) => id === upload?.area);
+    if (!upload || !village || !area) return null;
+    const subject = { path: village.path, department: null };
+    if (!isWithin(subject, { path: area.path, department: null })) return null;
     const address = `/uploads/${upload.id}/villages/${village.id}`;
-    return { subject: { path: village.path, department: null }, it: { upload, village, address } };
+    return { subject, it: { upload, village, address } };
   };
 }
 

@@ -1,6 +1,7 @@
 /** A case with its events, and the notices that went out for it. */
 
 import type { Subject } from '../../../core/desk/may';
+import { pathsOf } from '../../../core/desk/within';
 import type { KeptEvent } from '../../../core/model/caseEvents';
 import type { CaseRow } from '../../../core/model/cases';
 import { maskPhone } from '../../../core/text/mask';
@@ -29,8 +30,7 @@ export async function findCase(
   if (!row) return null;
   const [departments, areas] = await Promise.all([reference.departments(), reference.areas()]);
   const at = departments.find(({ id }) => id === row.department)?.area;
-  const path = areas.find(({ id }) => id === at)?.path ?? null;
-  return { row, subject: { path, department: row.department } };
+  return { row, subject: { path: pathsOf(areas).orTop(at ?? null), department: row.department } };
 }
 
 export async function caseView(row: CaseRow, call: DeskCall, { cases, lists, reference }: CaseTools) {

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { boundsOf } from '../../../core/desk/may';
 import type { DeskAction } from '../../../core/desk/rights';
 import { narrowed, type Sight } from '../../../core/desk/sight';
+import { pathsOf } from '../../../core/desk/within';
 import type { AuditAction } from '../../../core/model/audit';
 import type { Ticket } from '../../../core/model/tickets';
 import type { Lists, ReferenceReads } from '../../../ports';
@@ -68,8 +69,6 @@ export async function landOf(
   const village = named(areas);
   const isSeen = (department: string) => sight === null || sight.departments.has(department);
   const choice = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
-  const paths = new Map(areas.map(({ id, path }) => [id, path]));
-  const root = areas.find(({ parent }) => parent === null)?.path ?? '';
   return {
     names: {
       department: named(departments),
@@ -81,6 +80,6 @@ export async function landOf(
       departments: departments.filter(({ id }) => isSeen(id)).map(choice),
       matters: matters.filter(({ department }) => isSeen(department)).map(choice),
     },
-    pathOf: (area) => paths.get(area ?? '') ?? root,
+    pathOf: pathsOf(areas).orTop,
   };
 }
