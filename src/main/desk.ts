@@ -123,6 +123,7 @@ function accountsToolsOf(store: Store, publicUrl: string): AccountsTools {
     find: (id) => store.desk.account(id),
     certificates: (account) => store.desk.certificates(account),
     places: () => placesIn(store),
+    stamps: () => store.reference.stamps(),
     lastSave: (subject) => lastSaveIn(store, { action: 'account.change', subject }),
     administration: administrationOf({ store, clock: systemClock, chance: systemChance }),
     publicUrl,

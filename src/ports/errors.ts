@@ -34,6 +34,14 @@ export class StoreError extends Error {
   }
 }
 
+/** What was decided on has been written by somebody else since: nothing was written, and it is to be read again. */
+export class Moved extends Error {
+  constructor() {
+    super('it was written by somebody else meanwhile');
+    this.name = 'Moved';
+  }
+}
+
 /** More comes in than can be answered in time: nothing was done with this, and it may be sent again. */
 export class Overloaded extends Error {
   constructor(

@@ -3,7 +3,7 @@ export type * from './audit';
 export type * from './carrier';
 export { phrase } from './carrier';
 export type * from './desk';
-export { Overloaded, SendError, StoreError } from './errors';
+export { Moved, Overloaded, SendError, StoreError } from './errors';
 export type * from './gateway';
 export type * from './lists';
 export type * from './reference';

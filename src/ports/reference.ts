@@ -10,6 +10,7 @@ import type {
   Setting,
 } from '../core/model/desk/reference';
 
+import type { Stamps } from '../core/model/desk/stamps';
 import type { NewsItem } from '../core/model/news';
 
 /** An area with all its names, and its ids from the top: `410522000000/410522101000/`. */
@@ -31,5 +32,7 @@ export interface ReferenceReads {
   news(): Promise<NewsItem[]>;
   newsItem(id: string): Promise<NewsItem | null>;
   settings(): Promise<Setting[]>;
+  /** To be read before what they are of: what moves in between is noticed then. */
+  stamps(): Promise<Stamps>;
   localDays(): Promise<LocalDay[]>;
 }

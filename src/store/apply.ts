@@ -32,6 +32,7 @@ import { applyRoster } from './people/households';
 import { applyPhoneMoves } from './people/movePhone';
 import { applyPhoneStates } from './people/phones';
 import { applyReference } from './reference';
+import { applyStamps } from './reference/stamps';
 import { applyAppointments } from './requests/appointments';
 import { applyNews } from './requests/news';
 import { applyRatings } from './requests/ratings';
@@ -41,6 +42,7 @@ import { applyIntake } from './uploads';
 /** Throws `Refused` when a message of the batch is there already, and what the driver throws. */
 export async function applyChanges(session: Session, changes: Iterable<Change>, vault: Vault): Promise<void> {
   const kinds = new Kinds(changes);
+  await applyStamps(session, kinds.names(), kinds.take('unmoved'));
   await applyTraffic(session, kinds, vault);
   await applyPeople(session, kinds);
   await applyCasework(session, kinds);
@@ -131,6 +133,10 @@ class Kinds {
       if (same) same.push(change);
       else this.lists.set(change.kind, [change]);
     }
+  }
+
+  names(): Iterable<Change['kind']> {
+    return this.lists.keys();
   }
 
   take<K extends Change['kind']>(kind: K): Extract<Change, { kind: K }>[] {

@@ -1,4 +1,5 @@
 /** Adds what the offices bring, by the thousand. A row whose key is there already is left as it is. */
+import type { Stamped } from '../core/model/desk/stamps';
 import type { Records } from '../core/model/records';
 import { loadCaseEvents } from './cases/caseEvents';
 import { loadCases } from './cases/cases';
@@ -11,6 +12,7 @@ import { loadPhones } from './people/phones';
 import { loadAreas } from './reference/areas';
 import { loadMatters, loadProgrammes } from './reference/offers';
 import { loadDepartments } from './reference/offices';
+import { stamp } from './reference/stamps';
 import { loadNews } from './requests/news';
 
 /** Rows in one transaction: few fsyncs, and the lock is not held for long. */
@@ -18,11 +20,11 @@ const ROWS_IN_ONE = 2000;
 
 export async function loadRecords(engine: Engine, vault: Vault, records: Partial<Records>): Promise<void> {
   const { areas, departments, programmes, matters, news, households, people } = records;
-  await inPieces(engine, areas, loadAreas);
-  await inPieces(engine, departments, loadDepartments);
-  await inPieces(engine, programmes, loadProgrammes);
-  await inPieces(engine, matters, loadMatters);
-  await inPieces(engine, news, loadNews);
+  await inPieces(engine, areas, stamped('areas', loadAreas));
+  await inPieces(engine, departments, stamped('departments', loadDepartments));
+  await inPieces(engine, programmes, stamped('programmes', loadProgrammes));
+  await inPieces(engine, matters, stamped('matters', loadMatters));
+  await inPieces(engine, news, stamped('news', loadNews));
   await inPieces(engine, households, (session, rows) => loadHouseholds(session, vault, rows));
   await inPieces(engine, people, (session, rows) => loadPeople(session, vault, rows));
   await inPieces(engine, records.phones, loadPhones);
@@ -30,6 +32,13 @@ export async function loadRecords(engine: Engine, vault: Vault, records: Partial
   await inPieces(engine, records.cases, loadCases);
   await inPieces(engine, records.caseEvents, loadCaseEvents);
   await inPieces(engine, records.timers, loadTimers);
+}
+
+function stamped<R>(name: Stamped, add: (session: Session, some: R[]) => Promise<void>): typeof add {
+  return async (session, some) => {
+    await stamp(session, name);
+    await add(session, some);
+  };
 }
 
 async function inPieces<R>(

@@ -162,4 +162,36 @@ describeEachStore('reference data', (open, engine) => {
     expect([await store.reference.localDays(), await store.reference.departments()]).toEqual([[], []]);
     expect((await store.reads.caller(LEADER)).role).toBe('resident');
   });
+
+  test('what was decided from what somebody else has written since is refused, and nothing of it is written', async () => {
+    const store = await open();
+    await store.commit(COUNTY);
+    const { reference } = store;
+    const before = await reference.stamps();
+    expect(before).toMatchObject({ areas: 1, matters: 1, settings: 0, accounts: 0 });
+    const named = (name: string): Change[] => [
+      { kind: 'unmoved', seen: { matters: before.matters, settings: before.settings } },
+      { kind: 'matter', matter: { id: 'SGXK', department: 'ZJJ', name, promisedDays: 7 } },
+    ];
+    // What neither of them saw may move.
+    await store.commit([area('t3', 'c', 'township')]);
+    const both = await Promise.all([store.commit(named('甲')), store.commit(named('乙'))]);
+    expect([...both].sort()).toEqual(['done', 'duplicate']);
+    const [matter] = await reference.matters();
+    expect(matter?.name).toBe(both[0] === 'done' ? '甲' : '乙');
+    expect(await reference.stamps()).toEqual({ ...before, areas: 2, matters: 2 });
+    // A row of what was never written is there from the first look on.
+    const settings: Change[] = [
+      { kind: 'unmoved', seen: { settings: 0 } },
+      { kind: 'setting', setting: { name: 'signature', value: '"青溪"', by: 'a', at: 1 } },
+    ];
+    expect(await store.commit(settings)).toBe('done');
+    expect(await store.commit(settings)).toBe('duplicate');
+  });
+
+  test('what is loaded by the thousand moves what it is loaded into', async () => {
+    const store = await open();
+    await store.load({ areas: [{ id: 'c', parent: null, level: 'county', name: '青溪县' }] });
+    expect(await store.reference.stamps()).toMatchObject({ areas: 1, departments: 0 });
+  });
 });

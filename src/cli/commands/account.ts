@@ -1,4 +1,5 @@
 /** Accounts of the desk: let in, given a new link, shut out, listed. */
+import { untilCommitted } from '../../async/untilCommitted';
 import { findDepartment } from '../../core/cases/directory';
 import { isLogin } from '../../core/desk/places';
 import { canHold } from '../../core/desk/rights';
@@ -105,7 +106,7 @@ async function reset(args: string[], io: Io): Promise<number> {
     const tools = toolsOf(store, io);
     const fresh = await resetAccount(account.id, ACTOR, tools);
     // Only now: the old password opens nothing any more.
-    if (account.state === 'disabled') await changeAccount(inState(account, 'active'), ACTOR, tools);
+    if (account.state === 'disabled') await setState(store, login, 'active', tools);
     return fresh;
   });
   return showLink(link, io);
@@ -114,7 +115,7 @@ async function reset(args: string[], io: Io): Promise<number> {
 async function disable(args: string[], io: Io): Promise<number> {
   const login = loginIn('disable', args);
   const governed = await withStore(io.config(), async (store) => {
-    await changeAccount(inState(await accountOf(store, login), 'disabled'), ACTOR, toolsOf(store, io));
+    await setState(store, login, 'disabled', toolsOf(store, io));
     return store.desk.hasAdministrator();
   });
   io.out(t`Account ${login} is shut out and signed out.`);
@@ -152,8 +153,19 @@ async function accountOf(store: Store, login: string): Promise<DeskAccount> {
   return account;
 }
 
-function inState({ id, name, phone, grants }: DeskAccount, state: DeskAccount['state']) {
-  return { id, name, phone, grants, state };
+/** All else of it stays as somebody at the desk may be setting it at this moment. */
+function setState(
+  store: Store,
+  login: string,
+  state: DeskAccount['state'],
+  tools: ReturnType<typeof toolsOf>,
+): Promise<'done'> {
+  return untilCommitted(async () => {
+    const seen = await store.reference.stamps();
+    const { id, name, phone, grants } = await accountOf(store, login);
+    await changeAccount({ id, name, phone, grants, state }, { by: ACTOR, seen }, tools);
+    return 'done' as const;
+  });
 }
 
 function showLink(link: string, io: Io): number {

@@ -6,6 +6,7 @@ import type { CaseRow } from './cases';
 import type { AccountChange } from './desk/account';
 import type { ApiKey } from './desk/apiKeys';
 import type { ReferenceChange } from './desk/reference';
+import type { Stamps } from './desk/stamps';
 import type { UploadChange } from './desk/upload';
 import type { WebhookChange } from './desk/webhook';
 import type { Dialogue } from './dialogue';
@@ -126,6 +127,8 @@ export type Change =
   | { kind: 'pageSessionEnded'; id: string }
   | { kind: 'key'; key: ApiKey }
   | { kind: 'keyRevoked'; id: string; at: number }
+  /** Refused where one of these was written since it was seen; a commit has one of this kind at most. */
+  | { kind: 'unmoved'; seen: Partial<Stamps> }
   | FamilyChange
   | ReferenceChange
   | AccountChange

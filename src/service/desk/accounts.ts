@@ -1,4 +1,5 @@
 /** Letting people in and shutting them out. Who may is decided before: at the desk by `mayGovern`, at the command line by having it. */
+import { commitUnmoved } from '../../async/untilCommitted';
 import { DAY } from '../../core/calendar/durations';
 import type { Change } from '../../core/model/change';
 import {
@@ -8,6 +9,7 @@ import {
   EVERYWHERE,
   type Grant,
 } from '../../core/model/desk/account';
+import type { Stamps } from '../../core/model/desk/stamps';
 import type { DeskTools } from './ports';
 import { record } from './records';
 import { newCode, plainCode } from './secrets';
@@ -27,7 +29,8 @@ export interface NewAccount extends Pick<DeskAccount, 'login' | 'name' | 'phone'
 /** What is done to accounts, as pages use it; `by` is the account that does it. Each rejects with StoreError. */
 export interface Administration {
   add(account: NewAccount): Promise<{ id: string; link: string } | null>;
-  change(facts: AccountFacts, by: string): Promise<void>;
+  /** Throws `Moved` where what was seen was written since. */
+  change(facts: AccountFacts, by: string, seen: Partial<Stamps>): Promise<void>;
   reset(id: string, by: string): Promise<string>;
   /** False where it is bound to somebody already. */
   bindCertificate(certificate: Omit<DeskCertificate, 'revokedAt'>, by: string): Promise<boolean>;
@@ -39,7 +42,7 @@ export function administrationOf(tools: Tools): Administration {
     record(tools, 'account.certificate', { actor: by, subject, reason });
   return {
     add: (account) => addAccount(account, tools),
-    change: (facts, by) => changeAccount(facts, by, tools),
+    change: (facts, by, seen) => changeAccount(facts, { by, seen }, tools),
     reset: (id, by) => resetAccount(id, by, tools),
     async bindCertificate(certificate, by) {
       const { account, fingerprint } = certificate;
@@ -74,10 +77,14 @@ export async function addAccount(
   return done === 'done' ? { id, link } : null;
 }
 
-/** Name, phone, grants and state, as they are from now on. Who is shut out is signed out, and his links end. */
-export async function changeAccount(facts: AccountFacts, by: string, tools: Tools): Promise<void> {
+/** Name, phone, grants and state, as they are from now on. Who is shut out is signed out, and his links end. Throws `Moved` where what was seen was written since. */
+export async function changeAccount(
+  facts: AccountFacts,
+  { by, seen }: { by: string; seen: Partial<Stamps> },
+  tools: Tools,
+): Promise<void> {
   const out = facts.state === 'disabled';
-  await tools.store.commit([
+  await commitUnmoved(tools.store, seen, [
     { kind: 'accountFacts', facts },
     ...(out ? signedOut(facts.id) : []),
     ...(out ? [ended(facts.id)] : []),

@@ -1,12 +1,14 @@
 /** Items of the news, as offices write, publish and withdraw them; and how they will look on a phone. */
+import { commitUnmoved } from '../../async/untilCommitted';
 import { newsReply } from '../../core/dialogue/commands/news/newsText';
+import type { Stamps } from '../../core/model/desk/stamps';
 import type { Language } from '../../core/model/message';
 import type { NewsItem, NewsState } from '../../core/model/news';
 import type { Chance, Clock, Store } from '../../ports';
 import type { Rendered, Renderer } from '../render/renderer';
 
 export interface NewsTools {
-  store: Pick<Store, 'commit' | 'reads'>;
+  store: Pick<Store, 'commit' | 'reads' | 'reference'>;
   clock: Pick<Clock, 'now'>;
   chance: Pick<Chance, 'id'>;
   renderer: Pick<Renderer, 'messages' | 'word'>;
@@ -14,10 +16,11 @@ export interface NewsTools {
 }
 
 export interface NewsDesk {
-  /** `id` null: a new one. Resolves with its id once it is committed, and on record. */
+  /** `id` null: a new one. Resolves with its id once it is committed, and on record; throws `Moved` where what was seen was written since. */
   save(
     item: Omit<Required<NewsItem>, 'id' | 'by'> & { id: string | null; state: NewsState },
     by: string,
+    seen: Partial<Stamps>,
   ): Promise<string>;
   /** Those in force, by the names that residents know them by. */
   sections(language: Language): Promise<{ id: string; name: string }[]>;
@@ -28,7 +31,7 @@ export interface NewsDesk {
 export function createNewsDesk(tools: NewsTools): NewsDesk {
   const { store, clock, chance, renderer, settings } = tools;
   return {
-    async save(item, by) {
+    async save(item, by, seen) {
       const id = item.id ?? chance.id();
       const made = { id: chance.id(), at: clock.now() };
       const entry = {
@@ -39,7 +42,7 @@ export function createNewsDesk(tools: NewsTools): NewsDesk {
         subject: id,
         reason: item.state,
       } as const;
-      await store.commit([{ kind: 'news', item: { ...item, id, by } }, entry]);
+      await commitUnmoved(store, seen, [{ kind: 'news', item: { ...item, id, by } }, entry]);
       return id;
     },
     async sections(language) {

@@ -1,5 +1,6 @@
 /** What an office says of its county, put in: by a page, by a call, from a file, each with its record in the audit. */
 
+import { commitUnmoved, hasMoved, untilCommitted } from '../../async/untilCommitted';
 import type { ReadRow } from '../../core/intake/model';
 import {
   type CheckedRow,
@@ -11,8 +12,9 @@ import {
 import type { AuditAction } from '../../core/model/audit';
 import type { Change } from '../../core/model/change';
 import type { ReferenceChange, ReferenceKind } from '../../core/model/desk/reference';
+import type { Stamps } from '../../core/model/desk/stamps';
 import { type Installation, type SettingFault, settingFaults } from '../../core/setup/installation';
-import type { Chance, Clock, Store } from '../../ports';
+import { type Chance, type Clock, Moved, type Store } from '../../ports';
 
 export interface ReferenceTools {
   store: Pick<Store, 'reference' | 'commit'>;
@@ -42,9 +44,11 @@ export interface Author {
   starter?: true;
   /** He looked at each of them: what is as it was is written too, and is no starter's any more. */
   looked?: true;
+  /** From what he decided: where any of it was written since, nothing is written. */
+  seen?: Partial<Stamps>;
 }
 
-/** Each rejects with StoreError. */
+/** Each rejects with StoreError, and with `Moved` where the author's `seen` does not hold any more. What is read to decide by is as it stands at the commit. */
 export class ReferenceOffice {
   constructor(private readonly tools: ReferenceTools) {}
 
@@ -53,8 +57,12 @@ export class ReferenceOffice {
     return this.tools.setup.installation;
   }
 
-  async held(): Promise<HeldReference> {
+  held(): Promise<HeldReference> {
     return readHeld(this.tools.store);
+  }
+
+  stamps(): Promise<Stamps> {
+    return this.tools.store.reference.stamps();
   }
 
   /** Beside what is held, and nothing is written. */
@@ -63,58 +71,88 @@ export class ReferenceOffice {
   }
 
   /** `all`: nothing where a row has a fault. `each`: those that have none. */
-  async put(kind: ReferenceFileKind, given: Given, how: 'all' | 'each', author: Author): Promise<Put> {
-    const held = await this.held();
+  put(kind: ReferenceFileKind, given: Given, how: 'all' | 'each', author: Author): Promise<Put> {
+    return this.decided(author, async (now) => {
+      const { rows, changes, written } = this.decide(kind, given, await this.held(), author);
+      if (how === 'all' && rows.some(({ found }) => found.length > 0)) return { rows, written: 0 };
+      await this.commit(now, changes);
+      return { rows, written };
+    });
+  }
+
+  private decide(kind: ReferenceFileKind, given: Given, held: HeldReference, author: Author) {
     const rows = checkRows(kind, given.rows, held, given.fields);
     const good = rows.filter(({ found }) => found.length === 0);
-    if (how === 'all' && good.length < rows.length) return { rows, written: 0 };
     const table = REFERENCE_TABLES[kind];
     const all = table.with(
       held,
       good.map(({ read }) => read),
     );
     const changed = good.filter((row) => author.looked || row.change !== 'same');
-    const changes = changed.flatMap(({ read }) => [
+    const changes: Change[] = changed.flatMap(({ read }) => [
       ...table.changes(read, { ...all, officePhones: held.officePhones }).map((one) => marked(one, author)),
       this.record('reference.change', `${kind} ${read[table.key]}`, author),
     ]);
-    if (changes.length > 0) await this.commit(changes);
-    return { rows, written: changed.length };
+    return { rows, changes, written: changed.length };
   }
 
   /** Changes of one thing, decided by a page of its own. */
   async write(changes: readonly ReferenceChange[], subject: string, author: Author): Promise<void> {
-    await this.commit([...changes, this.record('reference.change', subject, author)]);
+    const record = this.record('reference.change', subject, author);
+    await this.decided(author, (now) => this.commit(now, [...changes, record]));
   }
 
   /** `used`: something stands on it, and it stays. */
   async remove(of: ReferenceKind, id: string, author: Author): Promise<'done' | 'used'> {
     const removal: Change = { kind: 'referenceRemoved', of, id };
     const record = this.record('reference.remove', `${of} ${id}`, author);
-    const done = await this.tools.store.commit([removal, record]);
-    if (done === 'done') await this.tools.setup.refresh();
+    const done = await this.decided(author, (now) => this.commit(now, [removal, record]));
     return done === 'done' ? 'done' : 'used';
   }
 
   /** Nothing is written where one of them is wrong, by itself or beside what holds now. */
-  async set(values: Partial<Record<keyof Installation, unknown>>, author: Author): Promise<SettingFault[]> {
-    const { installation } = this.tools.setup;
-    const faults = settingFaults({ ...installation, ...values });
-    if (faults.length > 0) return faults;
+  set(values: Partial<Record<keyof Installation, unknown>>, author: Author): Promise<SettingFault[]> {
+    return this.decided(author, async (now) => {
+      // Another process may have set some of it.
+      await this.tools.setup.refresh();
+      const { installation } = this.tools.setup;
+      const faults = settingFaults({ ...installation, ...values });
+      if (faults.length === 0) await this.commit(now, this.settingChanges(values, installation, author));
+      return faults;
+    });
+  }
+
+  private settingChanges(
+    values: Partial<Record<keyof Installation, unknown>>,
+    installation: Installation,
+    author: Author,
+  ): Change[] {
     const at = this.tools.clock.now();
     const was = (name: string) => JSON.stringify(installation[name as keyof Installation]); // a name of `values`
     const changed = Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== was(name));
-    const changes = changed.flatMap(([name, value]): Change[] => [
+    return changed.flatMap(([name, value]): Change[] => [
       { kind: 'setting', setting: { name, value: JSON.stringify(value), by: author.by, at } },
       this.record('setting.change', name, author),
     ]);
-    if (changes.length > 0) await this.commit(changes);
-    return [];
   }
 
-  private async commit(changes: Change[]): Promise<void> {
-    await this.tools.store.commit(changes);
+  /** Reads, decides and commits as if nobody else did meanwhile; from the start again where somebody was first. */
+  private async decided<T>({ seen = {} }: Author, decide: (now: Stamps) => Promise<T>): Promise<T> {
+    const decision = await untilCommitted(async () => {
+      const now = await this.stamps();
+      return hasMoved(seen, now)
+        ? ({ as: 'moved' } as const)
+        : { as: 'made' as const, it: await decide(now) };
+    });
+    if (decision.as === 'moved') throw new Moved();
+    return decision.it;
+  }
+
+  private async commit(now: Stamps, changes: readonly Change[]): Promise<'done' | 'refused'> {
+    if (changes.length === 0) return 'done';
+    const done = await commitUnmoved(this.tools.store, now, changes);
     await this.tools.setup.refresh();
+    return done;
   }
 
   private record(action: AuditAction, subject: string, { by, reason }: Author): Change {

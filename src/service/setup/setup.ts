@@ -27,6 +27,8 @@ export class Setup {
   private compiled: Lexicon;
   /** What was compiled last. */
   private names: string;
+  /** Of what was read last. */
+  private stamps: string;
 
   private constructor(
     private readonly tools: SetupTools,
@@ -35,13 +37,14 @@ export class Setup {
     this.current = installationFrom(tools.defaults, rows.settings);
     this.compiled = tools.compile(rows.names);
     this.names = JSON.stringify(rows.names);
+    this.stamps = rows.stamps;
     this.installation = live(() => this.current);
     this.lexicon = live(() => this.compiled);
   }
 
   /** Rejects with StoreError. */
   static async read(tools: SetupTools): Promise<Setup> {
-    return new Setup(tools, await readRows(tools.store));
+    return new Setup(tools, await readRows(tools.store, await stampsOf(tools.store)));
   }
 
   /** Looks from time to time; the function that it gives ends that. */
@@ -54,7 +57,10 @@ export class Setup {
 
   /** Rejects with StoreError; then all is as it was. */
   async refresh(): Promise<void> {
-    const { settings, names } = await readRows(this.tools.store);
+    const stamps = await stampsOf(this.tools.store);
+    if (stamps === this.stamps) return;
+    const { settings, names } = await readRows(this.tools.store, stamps);
+    this.stamps = stamps;
     this.current = installationFrom(this.tools.defaults, settings);
     const written = JSON.stringify(names);
     if (written === this.names) return;
@@ -64,11 +70,18 @@ export class Setup {
 }
 
 interface Rows {
+  stamps: string;
   settings: Awaited<ReturnType<Store['reference']['settings']>>;
   names: CountyNames;
 }
 
-async function readRows({ reference }: Pick<Store, 'reference'>): Promise<Rows> {
+/** Before the rows: what is written in between is read at the next look. */
+async function stampsOf({ reference }: Pick<Store, 'reference'>): Promise<string> {
+  const { settings, programmes, matters, areas } = await reference.stamps();
+  return [settings, programmes, matters, areas].join(' ');
+}
+
+async function readRows({ reference }: Pick<Store, 'reference'>, stamps: string): Promise<Rows> {
   const [settings, programmes, matters, areas] = await Promise.all([
     reference.settings(),
     reference.programmes(),
@@ -76,6 +89,7 @@ async function readRows({ reference }: Pick<Store, 'reference'>): Promise<Rows> 
     reference.areas(),
   ]);
   return {
+    stamps,
     settings,
     names: {
       programmes: programmes.map(({ id, name, aliases }) => ({ id, name, aliases })),

@@ -7,6 +7,7 @@ import type { Of } from './common';
 import { applyOffers, offerReads } from './offers';
 import { applyDepartments, applyOfficePhones, officeListReads } from './offices';
 import { applyRemovals } from './remove';
+import { stampsIn } from './stamps';
 
 /** `take` hands over the changes of a kind. Throws `Refused` where something is to go on which something stands. */
 export async function applyReference(
@@ -26,5 +27,10 @@ export async function applyReference(
 }
 
 export function referenceReads(engine: Engine): Omit<ReferenceReads, 'news' | 'newsItem'> {
-  return { ...areaReads(engine), ...officeListReads(engine), ...offerReads(engine) };
+  return {
+    ...areaReads(engine),
+    ...officeListReads(engine),
+    ...offerReads(engine),
+    stamps: () => stampsIn(engine),
+  };
 }

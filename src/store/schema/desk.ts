@@ -78,6 +78,11 @@ export function deskTables(kit: Kit) {
     by: kit.word('set_by', 64).notNull(),
     at: kit.ms('at').notNull(),
   });
+  /** How often each kind of what an office says of its county was written. */
+  const stamps = kit.table('stamps', {
+    name: kit.word('name', 16).primaryKey(),
+    version: kit.ms('version').notNull(),
+  });
   const webhooks = kit.table('webhooks', {
     id: kit.word('id', 32).primaryKey(),
     url: kit.word('url', 500).notNull(),
@@ -118,6 +123,7 @@ export function deskTables(kit: Kit) {
     deskSessions,
     auditHead,
     settings,
+    stamps,
     webhooks,
     webhookCalls,
   };

@@ -54,6 +54,7 @@ export const {
   deskSessions,
   auditHead,
   settings,
+  stamps,
   webhooks,
   webhookCalls,
   uploads,

@@ -40,7 +40,7 @@ test('nobody can tell an unknown login, a wrong password, one shut out and one w
   const { id } = await test_.clerk();
   await test_.clerk('li');
   const facts = { id, name: '王会计', phone: null, grants: [], state: 'disabled' as const };
-  await changeAccount(facts, 'test', test_.tools);
+  await changeAccount(facts, { by: 'test', seen: {} }, test_.tools);
   const answers = [await signIn(PASSWORD), await signIn('x'), await signIn('x', { login: 'nobody' })];
   for (let n = 0; n < 6; n += 1) answers.push(await signIn('x', { login: 'li' }));
   answers.push(await signIn(PASSWORD, { login: 'li' }));
@@ -93,7 +93,11 @@ test('a session ends after twelve hours, after thirty minutes without a look, an
   test_.pass(20 * MINUTE);
   expect(await test_.desk.sessionOf(long.token)).toBeNull();
   const last = await inBy();
-  await changeAccount({ id, name: '王', phone: null, grants: [], state: 'disabled' }, 'test', test_.tools);
+  await changeAccount(
+    { id, name: '王', phone: null, grants: [], state: 'disabled' },
+    { by: 'test', seen: {} },
+    test_.tools,
+  );
   expect(await test_.desk.sessionOf(last.token)).toBeNull();
 });
 
@@ -141,7 +145,11 @@ describe('the one-time link', () => {
     test_.pass(72 * HOUR);
     expect(await test_.desk.link(link)).toBeNull();
     const last = await resetAccount(id, 'test', test_.tools);
-    await changeAccount({ id, name: '王', phone: null, grants: [], state: 'disabled' }, 'test', test_.tools);
+    await changeAccount(
+      { id, name: '王', phone: null, grants: [], state: 'disabled' },
+      { by: 'test', seen: {} },
+      test_.tools,
+    );
     expect(await test_.desk.link(last)).toBeNull();
   });
 });

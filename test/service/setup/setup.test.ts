@@ -1,6 +1,7 @@
 /** A county is set up while the service runs: it answers by what holds now. */
 import { understand } from '../../../src/core/language/understand';
 import type { ProgrammeRecord, Setting } from '../../../src/core/model/desk/reference';
+import { STAMPED, type Stamps } from '../../../src/core/model/desk/stamps';
 import { countyLexicons } from '../../../src/files/lexicon';
 import { ROOT } from '../../../src/files/root';
 import { systemClock } from '../../../src/main/clock';
@@ -13,6 +14,13 @@ const lexicons = countyLexicons(ROOT);
 const settings: Setting[] = [];
 const programmes: Required<ProgrammeRecord>[] = [];
 let compiled = 0;
+let reads = 0;
+/** What was written counts, as the store counts it. */
+const stamps = () => ({
+  ...(Object.fromEntries(STAMPED.map((name) => [name, 0])) as Stamps), // a number for each
+  settings: settings.length,
+  programmes: programmes.length,
+});
 let setup: Setup;
 
 beforeAll(async () => {
@@ -22,7 +30,10 @@ beforeAll(async () => {
         settings: async () => [...settings],
         programmes: async () => [...programmes],
         matters: async () => [],
-        areas: async () => [],
+        areas: async () => {
+          reads += 1;
+          return [];
+        },
         sections: async () => [],
         departments: async () => [],
         officePhones: async () => [],
@@ -30,6 +41,7 @@ beforeAll(async () => {
         startersLeft: async () => 0,
         news: async () => [],
         newsItem: async () => null,
+        stamps: async () => stamps(),
       },
     },
     defaults: { ...RULES.limits, signature: '乡信', quietHours: null },
@@ -76,4 +88,14 @@ test('programmes are understood by the names of the county, and no request loses
   // What everybody knows is called as the county calls it.
   expect(asked('耕地地力保护补贴').slots).toMatchObject({ programme: '地力补贴（含稻谷）' });
   expect(asked('办件')).toEqual(before);
+});
+
+test('while nothing was written, nothing is read', async () => {
+  await setup.refresh();
+  const before = reads;
+  await setup.refresh();
+  expect(reads).toBe(before);
+  settings.push({ name: 'opens', value: '8', by: 'a', at: 2 });
+  await setup.refresh();
+  expect([reads, setup.installation.opens]).toEqual([before + 1, 8]);
 });

@@ -80,7 +80,7 @@ export async function apiWeb(
     },
     findSight: unexpected,
     reference: {
-      ...{ held: unexpected, put: unexpected, set: unexpected },
+      ...{ held: unexpected, stamps: unexpected, put: unexpected, set: unexpected },
       installation: { ...RULES.limits, signature: '乡信', quietHours: null },
     },
     webhooks: { add: unexpected, switch: unexpected, rotate: unexpected, replay: unexpected },

@@ -87,3 +87,25 @@ test('there is nothing of it for a key that is bound to an office, and no other 
   expect((await bound.post('/reference/matters', { rows: [{ id: 'X' }] })).status).toBe(404);
   expect((await api.one.get('/reference/people')).status).toBe(404);
 });
+
+test('with the tag of what was read nothing is overwritten that somebody wrote meanwhile', async () => {
+  const { one } = api;
+  const read = await one.get('/reference/programmes');
+  const { etag = '' } = read.headers;
+  expect(etag).toMatch(/^"programmes-\d+"$/);
+  const rows = [{ id: 'GYGX', name: '果园更新补助' }];
+  const send = (kind: string, tag: string, what: object[]) =>
+    one.form(`/reference/${kind}`).set('If-Match', tag).send({ rows: what });
+  const put = (tag: string, what: object[] = rows) => send('programmes', tag, what);
+  expect((await put(etag)).body).toMatchObject({ accepted: 1 });
+  const late = await put(etag, [{ id: 'GYGX', name: '果园补助' }]);
+  expect([late.status, late.body.title]).toEqual([412, 'Precondition Failed']);
+  expect((await put('"matters-1"')).status).toBe(412);
+  const fresh = (await one.get('/reference/programmes')).headers.etag ?? '';
+  expect((await put(fresh, [...rows, { id: 'ABC', name: '乙补贴', unit: '亩' }])).status).toBe(422);
+  expect((await put(fresh, [{ id: 'GYGX', name: '果园补助' }])).body).toMatchObject({ accepted: 1 });
+  const settings = (await one.get('/reference/settings')).headers.etag ?? '';
+  const signed = [{ name: 'signature', value: '青溪' }];
+  expect((await send('settings', settings, signed)).status).toBe(200);
+  expect((await send('settings', settings, signed)).status).toBe(412);
+});

@@ -129,6 +129,38 @@ describe('of two people at one form the second is told of the first, and keeps w
     expect((await post(path, { ...typed, stand })).status).toBe(303);
   });
 
+  test.each([
+    ['/matters/edit?id=SGXK', 'hours', '只在上午', '只在下午'],
+    ['/settings', 'signature', '东河', '西河'],
+  ])('at one and the same moment, too: %s', async (path, name, one, other) => {
+    const drawn = await formAt(path);
+    const answers = await Promise.all([
+      post(path, { ...drawn, [name]: one }, undefined, OTHER),
+      post(path, { ...drawn, [name]: other }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const kept = answers[0]?.status === 303 ? one : other;
+    expect((await formAt(path))[name]).toBe(kept);
+    expect(answers.find(({ status }) => status === 409)?.text).toContain(`现在存的：${kept}`);
+  });
+
+  test.each([
+    ['/phones', { worker: '13900000127', role: 'supervisor', village: '' }, null],
+    ['/days', { day: '2026-12-30', works: 'no', dayName: '县庆' }, { dayName: '校庆' }],
+    ['/sections', { section: 'fair', sectionName: '集市', topics: '赶集 逢集' }, { sectionName: '赶集' }],
+  ])('a short form says what is there already before it takes its place: %s', async (path, row, change) => {
+    const drawn = await formAt(path);
+    expect((await post(path, { ...drawn, ...row }, undefined, OTHER)).status).toBe(303);
+    // The same again is nobody's loss.
+    expect((await post(path, { ...drawn, ...row })).status).toBe(303);
+    if (!change) return;
+    const told = await post(path, { ...drawn, ...row, ...change });
+    expect(told.status).toBe(409);
+    expect(told.text).toMatch(/这里已经有一条，是 李会计[\s\S]*现在存的：/);
+    const again = { ...row, ...change, stand: formIn(told.text).stand ?? '' };
+    expect((await post(path, again)).status).toBe(303);
+  });
+
   test('what the second left as it came is what the first made of it', async () => {
     const path = '/matters/edit?id=DBSQ';
     const mine = await formAt(path);

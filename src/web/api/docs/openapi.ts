@@ -99,7 +99,7 @@ function fileBody({ query = {} }: Operation, words: ApiWords): JsonObject {
 }
 
 /** Those in the path, then those behind the `?`; where a form may bring them none of these is required. */
-function parametersOf({ path, query = {}, takesFile }: Operation, words: ApiWords): Json[] {
+function parametersOf({ path, query = {}, takesFile, takesIfMatch }: Operation, words: ApiWords): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -111,7 +111,11 @@ function parametersOf({ path, query = {}, takesFile }: Operation, words: ApiWord
     const { description = '', ...schema } = inWords(one as JsonObject, words) as JsonObject; // JSON Schema is JSON
     return { name, in: 'query', required: !takesFile && required.includes(name), description, schema };
   });
-  return [...inPath, ...inQuery];
+  const ifMatch = {
+    ...{ name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } },
+    description: takesIfMatch ? fieldWords(words, 'reference.ifMatch') : '',
+  };
+  return [...inPath, ...inQuery, ...(takesIfMatch ? [ifMatch] : [])];
 }
 
 /** A 400 is possible everywhere: for a parameter that is not known. */

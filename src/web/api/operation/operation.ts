@@ -18,6 +18,8 @@ export interface Call<Query = Record<string, unknown>> {
   query: Query;
   /** Parsed JSON, checked by nobody yet (`readBody`); undefined where the operation takes none. */
   body: unknown;
+  /** What the header `If-Match` says; null: nothing. */
+  ifMatch: string | null;
   /** The file that came; null where none did, or the operation takes none. */
   file: FormFile | null;
 }
@@ -41,13 +43,18 @@ export interface Operation<Query extends z.core.$ZodLooseShape = z.core.$ZodLoos
   /** Parameters behind the `?`, each with the name of its words (`describe`); what is not named here is refused. */
   query?: Query;
   body?: { schema: z.ZodType; example: unknown };
+  /** Nothing is written where the header `If-Match` does not hold any more. */
+  takesIfMatch?: true;
   /** It takes a file: the body itself, or the part `file` of a form, whose other parts may stand for the `query`. */
   takesFile?: true;
   answer: { status: 200 | 202; schema: z.ZodType } | { status: 200; fileType: string };
   /** Statuses of problems beyond those that every operation has. */
   problems: readonly number[];
   /** Resolves with the body of the answer; throws a Problem where there is none. `response` is for its headers. */
-  handle(call: Call<z.output<z.ZodObject<Query>>>, response: Pick<Response, 'location'>): Promise<object>;
+  handle(
+    call: Call<z.output<z.ZodObject<Query>>>,
+    response: Pick<Response, 'location' | 'set'>,
+  ): Promise<object>;
 }
 
 /** The operation itself; its `handle` is held to what its `query` reads. */
@@ -67,6 +74,7 @@ export function handler({ query = {}, answer, takesFile, handle }: Operation): R
       path: (name) => String(request.params[name]),
       query: read.data,
       body: request.body,
+      ifMatch: request.headers['if-match'] ?? null,
       file: takesFile ? fileIn(request) : null,
     };
     const made = await handle(call, response);

@@ -42,7 +42,7 @@ export interface OperationTools {
   uploads: UploadTools;
   /** Keeps that a key looked at people, and why. */
   record: (entry: Omit<AuditRecord, 'kind' | 'id' | 'at'>) => Promise<void>;
-  reference: Pick<ReferenceOffice, 'held' | 'put' | 'set' | 'installation'>;
+  reference: Pick<ReferenceOffice, 'held' | 'stamps' | 'put' | 'set' | 'installation'>;
   /** What became of a message; null: there is none of this id. */
   history: (id: string) => Promise<MessageLife | null>;
   /** Parts of a text as this route sends it. */

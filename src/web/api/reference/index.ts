@@ -9,7 +9,7 @@ import {
   type TextRow,
 } from '../../../core/intake/reference';
 import type { Verdict } from '../../../service/office/offices';
-import type { ReferenceOffice } from '../../../service/reference';
+import type { Author, ReferenceOffice } from '../../../service/reference';
 import { Problem } from '../../http/problem';
 import { readBody } from '../../http/validation';
 import type { Caller } from '../key/guard';
@@ -17,6 +17,7 @@ import { intakeSchema, takeIn } from '../operation/intake';
 import { operation } from '../operation/operation';
 import type { OperationTools } from '../operation/tools';
 import { putSettings, settingIn, settingRows } from './settings';
+import { ifUnmoved, seenIn, tagOf } from './tags';
 
 const MOST_ROWS = 1_000;
 
@@ -38,8 +39,10 @@ export const referenceOperations = ({ reference }: OperationTools) => [
     scopes: ['reference:read'],
     answer: { status: 200, schema: z.object({ items: z.array(z.record(z.string(), z.string())) }) },
     problems: [404],
-    async handle({ caller, path }) {
+    async handle({ caller, path }, response) {
       const kind = kindOf(path('kind'), caller);
+      // Before the rows: of what moves in between the tag is old.
+      response.set('ETag', tagOf(kind, await reference.stamps()));
       if (kind === 'settings') return { items: settingRows(reference.installation) };
       return { items: REFERENCE_TABLES[kind].rows(await reference.held()) };
     },
@@ -50,15 +53,20 @@ export const referenceOperations = ({ reference }: OperationTools) => [
     path: '/reference/{kind}',
     scopes: ['reference:write'],
     body: { schema: bodySchema, example: EXAMPLE },
+    takesIfMatch: true,
     answer: { status: 200, schema: intakeSchema },
-    problems: [404, 422],
-    async handle({ caller, path, body }) {
+    problems: [404, 412, 422],
+    async handle({ caller: { by, ...caller }, path, body, ifMatch }) {
       const kind = kindOf(path('kind'), caller);
       const { rows } = readBody(bodySchema, body);
-      if (kind === 'settings')
-        return takeIn(rows.map(settingIn), (set) => putSettings(set, caller, reference));
-      const readings = rows.map((row) => textRow(kind, row));
-      return takeIn(readings, (readable) => put(kind, readable, caller, reference));
+      const author = { by, seen: seenIn(ifMatch, kind) };
+      return ifUnmoved(kind, () => {
+        if (kind === 'settings')
+          return takeIn(rows.map(settingIn), (set) => putSettings(set, author, reference));
+        if (ifMatch !== null) mustBeAlike(rows);
+        const readings = rows.map((row) => textRow(kind, row));
+        return takeIn(readings, (readable) => put(kind, readable, author, reference));
+      });
     },
   }),
 ];
@@ -71,6 +79,17 @@ function kindOf(written: string, { isBound }: Pick<Caller, 'isBound'>) {
 }
 
 type ApiRow = z.output<typeof rowSchema>;
+
+/** Those with the same members are one commit, and what was seen holds for one alone. Throws 422. */
+function mustBeAlike(rows: readonly ApiRow[]): void {
+  const shapes = new Set(rows.map((row) => Object.keys(row).sort().join(' ')));
+  if (shapes.size > 1)
+    throw new Problem(
+      422,
+      'Unprocessable Content',
+      'With If-Match all rows have the same members; nothing was written.',
+    );
+}
 
 /** As a cell of a file would have it. */
 function textRow(kind: ReferenceFileKind, row: ApiRow): { row: TextRow } | { error: string } {
@@ -88,14 +107,14 @@ function textRow(kind: ReferenceFileKind, row: ApiRow): { row: TextRow } | { err
 async function put(
   kind: ReferenceFileKind,
   rows: readonly { row: TextRow }[],
-  { by }: Pick<Caller, 'by'>,
+  author: Author,
   reference: Pick<ReferenceOffice, 'put'>,
 ): Promise<Verdict[]> {
   const { file } = REFERENCE_TABLES[kind];
   const verdicts = new Map<TextRow, Verdict>();
   for (const [shape, alike] of byShape(rows.map(({ row }) => row))) {
     const given = { rows: readTextRows(alike, file), fields: new Set(shape.split(' ')) };
-    const { rows: checked } = await reference.put(kind, given, 'each', { by });
+    const { rows: checked } = await reference.put(kind, given, 'each', author);
     for (const [place, { found, change }] of checked.entries()) {
       const row = alike[place];
       const [fault] = found;

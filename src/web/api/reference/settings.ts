@@ -7,8 +7,7 @@ import {
 } from '../../../core/setup/installation';
 import { settingFrom, settingText } from '../../../core/setup/settingText';
 import type { Verdict } from '../../../service/office/offices';
-import type { ReferenceOffice } from '../../../service/reference';
-import type { Caller } from '../key/guard';
+import type { Author, ReferenceOffice } from '../../../service/reference';
 
 /** A setting that was read. */
 interface Said {
@@ -33,13 +32,13 @@ export function settingIn(row: Readonly<Record<string, unknown>>): Said | { erro
 /** Those that are wrong, by themselves or beside the others, are left out; all others hold. */
 export async function putSettings(
   said: readonly Said[],
-  { by }: Pick<Caller, 'by'>,
+  author: Author,
   reference: Pick<ReferenceOffice, 'set' | 'installation'>,
 ): Promise<Verdict[]> {
   const was = new Map(SETTING_NAMES.map((name) => [name, JSON.stringify(reference.installation[name])]));
   const wrong = new Map<string, string>();
   const left = () => said.filter(({ name }) => !wrong.has(name));
-  const put = () => reference.set(Object.fromEntries(left().map(({ name, value }) => [name, value])), { by });
+  const put = () => reference.set(Object.fromEntries(left().map(({ name, value }) => [name, value])), author);
   for (let faults = await put(); faults.length > 0; faults = await put()) {
     const before = wrong.size;
     for (const { name, must } of faults) wrong.set(name, `/value ${must}`);

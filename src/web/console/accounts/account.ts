@@ -76,7 +76,7 @@ async function save(
   { administration }: AccountsTools,
 ): Promise<EntryAnswer> {
   const { id, name, phone, state, grants } = account;
-  await administration.change({ id, name, phone, state, grants }, call.account.id);
+  await administration.change({ id, name, phone, state, grants }, call.account.id, call.seen);
   return { to: `/accounts/${id}`, done: 'saved' };
 }
 

@@ -2,6 +2,7 @@
 import { type Grantee, mayGovern, type Subject } from '../../../core/desk/may';
 import { type Places, placeOf, writtenPlace } from '../../../core/desk/places';
 import { type DeskAccount, type DeskCertificate, EVERYWHERE } from '../../../core/model/desk/account';
+import type { Stamps } from '../../../core/model/desk/stamps';
 import type { Administration } from '../../../service/desk/accounts';
 import type { Words } from '../../pages/pages';
 import type { LastSave } from '../frame/overtaken';
@@ -14,6 +15,7 @@ export interface AccountsTools {
   find(id: string): Promise<DeskAccount | null>;
   certificates(account: string): Promise<DeskCertificate[]>;
   places(): Promise<Places>;
+  stamps(): Promise<Stamps>;
   lastSave(account: string): Promise<LastSave>;
   administration: Administration;
   /** What the outside calls us, without a slash at the end. */

@@ -1,7 +1,7 @@
 /** Who works at the desk: let in, changed, shut out, by whoever governs their places. */
 
 import { tableOf } from '../frame/parts';
-import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
+import { type DeskCall, inOneStep, type PageAnswer, pageRoute, type Section } from '../frame/route';
 import { accountRoutes } from './account';
 import { type AccountsTools, grantsOf, isGoverned, stateOf } from './governed';
 import { newAccountRoutes } from './newAccount';
@@ -20,7 +20,7 @@ export function accountsSection(tools: AccountsTools): Section {
         handle: (call) => listPage(call, tools),
       }),
       ...newAccountRoutes(tools),
-      ...accountRoutes(tools),
+      ...inOneStep(tools.stamps, accountRoutes(tools)),
     ],
   };
 }

@@ -1,5 +1,6 @@
 /** Every request of the desk passes here: who is it, did a page of ours send it, may he do this there; then its page answers. */
 import type { Request, RequestHandler, Response } from 'express';
+import { untilCommitted } from '../../../async/untilCommitted';
 import { may, mayAnywhere, type Permission } from '../../../core/desk/may';
 import { formBody } from '../../http/body';
 import { formWithFiles } from '../../http/fileBody';
@@ -49,7 +50,7 @@ export function guarded(frame: Frame, { name: section }: Section, route: Route):
 async function admit(exchange: Exchange, route: DeskRoute): Promise<void> {
   const { frame, section, request, visit } = exchange;
   if (visit.at === null) return turnAway(exchange, route);
-  const call = { ...callOf(frame, section, request), ...visit.at };
+  const call = { ...callOf(frame, section, request), ...visit.at, seen: {} };
   if (visit.at.needs !== null && FIRST[visit.at.needs] !== route.path)
     return reply(exchange, { to: FIRST[visit.at.needs] });
   if (route.method === 'post' && !isSame(typed(call.form, 'csrf'), visit.at.csrf)) {
@@ -57,10 +58,15 @@ async function admit(exchange: Exchange, route: DeskRoute): Promise<void> {
     const again = handBack(keptIn(keep(request.originalUrl, call.form, route.body)), call.words);
     if (again) return reply({ ...exchange, section: 'frame' }, { ...again, status: 409 });
   }
-  const found = await route.find(call);
+  await reply(exchange, await untilCommitted(() => carryOut(call, route)));
+}
+
+async function carryOut(call: DeskCall, route: DeskRoute): Promise<EntryAnswer> {
+  const seen = (await route.stamps?.()) ?? {};
+  const found = await route.find({ ...call, seen });
   if (found === null) throw missing();
   refuse(permission(call, route, found));
-  await reply(exchange, await route.handle(call, found === 'anywhere' ? null : found.it));
+  return route.handle({ ...call, seen }, found === 'anywhere' ? null : found.it);
 }
 
 function permission(

@@ -19,6 +19,15 @@ export interface Overtaken {
   kept: Form;
 }
 
+/** The stand of a form in which something new is typed. */
+const NEW = 'new';
+
+/** For the data of a page whose form takes a new thing or one that is there: `kept` once it is known to be there. */
+export function standOfNew({ form }: Pick<DeskCall, 'form'>, kept: Form | null, overtaken: Overtaken | null) {
+  if (kept && overtaken) return standData(kept, overtaken);
+  return { stand: typed(form, 'stand') || NEW, overtaken: '' };
+}
+
 /** For the data of a page: what its form brings back, and what is said above it. */
 export function standData(kept: Form, overtaken?: Overtaken | null) {
   return { stand: standOf(kept), overtaken: overtaken?.says ?? '' };
@@ -39,10 +48,11 @@ export async function overtakenBy(
   if (names.every((name) => !differs(form, kept, name))) return null;
   const last = await lastSave();
   const who = last ? `${last.name} ${time(last.at)}` : String(words.somebody);
+  const says = String(stand === NEW ? words.standsAlready : words.overtaken);
   const drawn = new Set(stand.split(' '));
   const untouched = part(kept, (name) => drawn.has(mark(form, name)));
   const changed = part(kept, (name) => !drawn.has(mark(kept, name)));
-  return { says: fill(String(words.overtaken), { who }), form: { ...form, ...untouched }, kept: changed };
+  return { says: fill(says, { who }), form: { ...form, ...untouched }, kept: changed };
 }
 
 function part(form: Form, has: (name: string) => boolean): Form {

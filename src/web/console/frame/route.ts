@@ -1,6 +1,7 @@
 /** A page of the desk, as its owner registers it: what it answers to, the right that it needs, and what it does. */
 import type { Subject } from '../../../core/desk/may';
 import type { DeskAction } from '../../../core/desk/rights';
+import type { Stamps } from '../../../core/model/desk/stamps';
 import type { Language } from '../../../core/model/message';
 import type { FormFile } from '../../http/fileBody';
 import type { Words } from '../../pages/pages';
@@ -34,7 +35,10 @@ export interface Call {
 }
 
 /** A request of somebody who is signed in. */
-export interface DeskCall extends Call, AtDesk {}
+export interface DeskCall extends Call, AtDesk {
+  /** As the route's `stamps` were before anything of it was read: goes along with what is written. */
+  seen: Partial<Stamps>;
+}
 
 export interface Crumb {
   /** Below /console. */
@@ -77,6 +81,8 @@ interface At {
 /** For those signed in. `self`: everybody, for what is his own. */
 export interface DeskRoute extends At {
   needs: DeskAction | 'self';
+  /** What is read, decided and written is one step: where somebody else wrote meanwhile, all of it is done again. */
+  stamps?(): Promise<Stamps>;
   /** `anywhere`: it is about nothing in particular; null: there is no such thing. */
   find(call: DeskCall): Promise<Found<unknown> | 'anywhere' | null>;
   handle(call: DeskCall, it: unknown): Promise<EntryAnswer>;
@@ -108,6 +114,11 @@ export function pageRoute(
   spec: Omit<DeskRoute, 'find' | 'handle'> & { handle(call: DeskCall): Promise<EntryAnswer> },
 ): DeskRoute {
   return { ...spec, find: async () => 'anywhere' };
+}
+
+/** Routes whose forms go by what they were drawn from: each reads, decides and writes in one step. */
+export function inOneStep(stamps: () => Promise<Stamps>, routes: readonly DeskRoute[]): DeskRoute[] {
+  return routes.map((one) => (one.method === 'post' ? { ...one, stamps } : one));
 }
 
 /** Something that waits for somebody: a line of 今天. */

@@ -1,7 +1,7 @@
 /** News at the desk: written, looked at as on a phone, published from one day to another, withdrawn. */
 import type { NewsItem } from '../../../core/model/news';
 import { tableOf } from '../frame/parts';
-import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
+import { type DeskCall, inOneStep, type PageAnswer, pageRoute, type Section } from '../frame/route';
 import { itemRoutes } from './item';
 import { isWrittenBy, type NewsTools, sectionNames, standingOf } from './tools';
 
@@ -16,7 +16,7 @@ export function newsSection(tools: NewsTools): Section {
         needs: 'news.set',
         handle: (call) => listPage(call, tools),
       }),
-      ...itemRoutes(tools),
+      ...inOneStep(() => tools.reads.stamps(), itemRoutes(tools)),
     ],
   };
 }

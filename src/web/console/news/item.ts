@@ -36,7 +36,7 @@ export function itemRoutes(tools: NewsTools): DeskRoute[] {
       ...{ method: 'post', path: '/news/:news/withdraw' },
       async handle(call, item) {
         const whole = { until: null, place: null, ...item, state: 'withdrawn' as const };
-        await tools.desk.save(whole, call.account.id);
+        await tools.desk.save(whole, call.account.id, call.seen);
         return { to: `/news/${item.id}`, done: 'withdrawn' };
       },
     }),
@@ -63,7 +63,7 @@ async function save(call: DeskCall, item: NewsItem | null, tools: NewsTools): Pr
   const until = last === '' ? null : boundsOfDay(last, tools.utcOffset)[1];
   const place = item ? (item.place ?? null) : ownPlace(call);
   const whole = { section, title, body, at, until, state, place, id: item?.id ?? null };
-  const id = await tools.desk.save(whole, account.id);
+  const id = await tools.desk.save(whole, account.id, call.seen);
   return { to: `/news/${id}`, done: state };
 }
 

@@ -12,7 +12,7 @@ import type { DeskCall } from '../frame/route';
 
 export interface NewsTools {
   desk: NewsDesk;
-  reads: Pick<ReferenceReads, 'news' | 'newsItem'>;
+  reads: Pick<ReferenceReads, 'news' | 'newsItem' | 'stamps'>;
   places(): Promise<Places>;
   nameOf(account: string): Promise<string>;
   lastSave(item: string): Promise<LastSave>;

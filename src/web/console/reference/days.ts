@@ -1,41 +1,55 @@
 /** Days on which the offices work, or do not, whatever the official calendar says. */
 import { may } from '../../../core/desk/may';
-import { type FormErrors, fieldsOf, typed } from '../frame/form';
+import type { HeldReference } from '../../../core/intake/reference';
+import { typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
+import { drawn, type NotPut, putRow, statusOf } from './shortForm';
 import { tabsOf, titleOf } from './tabs';
-import { OF_ALL, ofAll, putRow, type ReferenceTools } from './tools';
+import { authorOf, OF_ALL, ofAll, type ReferenceTools } from './tools';
 
 const NAMED = { day: 'day', works: 'works', name: 'dayName' };
+
+function put(call: DeskCall, tools: ReferenceTools): Promise<NotPut | null> {
+  const day = typed(call.form, 'day');
+  const keptIn = ({ days }: HeldReference) => {
+    const found = days.find((one) => one.day === day);
+    return found ? { day: [day], works: [found.works ? 'yes' : 'no'], dayName: [found.name ?? ''] } : null;
+  };
+  return putRow(call, { kind: 'days', named: NAMED, keptIn }, tools);
+}
 
 export function dayRoutes(tools: ReferenceTools): DeskRoute[] {
   const { office } = tools;
   return [
     pageRoute({
       ...{ method: 'get', path: '/days', needs: 'reference.look' },
-      handle: (call) => daysPage(call, tools, {}),
+      handle: (call) => daysPage(call, tools),
     }),
     route({
       ...{ method: 'post', path: '/days', needs: 'setting.set' },
       find: ofAll,
       handle: async (call) => {
-        const errors = await putRow(call, 'days', NAMED, office);
-        if (errors === null) return { to: '/days', done: 'saved' };
-        return { ...(await daysPage(call, tools, errors)), status: 422 };
+        const not = await put(call, tools);
+        return not ? daysPage(call, tools, not) : { to: '/days', done: 'saved' };
       },
     }),
     route({
       ...{ method: 'post', path: '/days/remove', needs: 'setting.set' },
       find: ofAll,
       handle: async (call) => {
-        await office.remove('localDay', typed(call.form, 'day'), { by: call.account.id });
+        await office.remove('localDay', typed(call.form, 'day'), authorOf(call));
         return { to: '/days', done: 'removed' };
       },
     }),
   ];
 }
 
-async function daysPage(call: DeskCall, { reads }: ReferenceTools, errors: FormErrors): Promise<PageAnswer> {
+async function daysPage(
+  call: DeskCall,
+  { reads }: ReferenceTools,
+  not: NotPut | null = null,
+): Promise<PageAnswer> {
   const { words } = call;
   const days = await reads.localDays();
   const specs = [
@@ -53,10 +67,11 @@ async function daysPage(call: DeskCall, { reads }: ReferenceTools, errors: FormE
   return {
     page: 'days',
     title: titleOf(call, 'days'),
+    ...statusOf(not),
     data: {
       tabs: tabsOf(call, 'days'),
       sets: may(call.account, 'reference.set', OF_ALL) === 'yes',
-      fields: fieldsOf(specs, { form: call.form, errors, words }),
+      ...drawn(call, specs, not),
       days: days.map(({ day }) => ({ day })),
       list: tableOf({
         caption: '',

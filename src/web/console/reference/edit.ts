@@ -7,7 +7,7 @@ import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import { fill } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type EntryAnswer, type PageAnswer, route } from '../frame/route';
 import { titleOf, wordIn } from './tabs';
-import { KIND_PAGES, OF_ALL, ofAll, type PagedKind, type ReferenceTools, rowIn } from './tools';
+import { authorOf, KIND_PAGES, OF_ALL, ofAll, type PagedKind, type ReferenceTools, rowIn } from './tools';
 
 export function editRoutes(kind: PagedKind, tools: ReferenceTools): DeskRoute[] {
   const needs = 'reference.set' as const;
@@ -38,7 +38,7 @@ export function editRoutes(kind: PagedKind, tools: ReferenceTools): DeskRoute[] 
     route({
       ...{ method: 'post', path: `${path}/remove`, needs, find },
       handle: async (call, row) => {
-        const done = await tools.office.remove(KIND_PAGES[kind].of, row.id ?? '', { by: call.account.id });
+        const done = await tools.office.remove(KIND_PAGES[kind].of, row.id ?? '', authorOf(call));
         if (done === 'done') return { to: path, done: 'removed' };
         return { ...editPage(call, kind, row, {}, { trouble: String(call.words.isUsed) }), status: 409 };
       },
@@ -76,7 +76,7 @@ async function save(
   const given = { rows: readTextRows([row], file), fields: new Set(file.fields.map(({ name }) => name)) };
   if (!was && (await office.check(kind, given))[0]?.change !== 'new')
     return { ...editPage(call, kind, was, { id: 'nameTaken' }), status: 422 };
-  const { rows } = await office.put(kind, given, 'all', { by: call.account.id, looked: true });
+  const { rows } = await office.put(kind, given, 'all', { ...authorOf(call), looked: true });
   const found = rows.flatMap((one) => one.found);
   if (found.length === 0) return { to: `/${kind}`, done: 'saved' };
   const errors = Object.fromEntries(found.toReversed().map((one) => [one.field ?? 'id', one.kind]));

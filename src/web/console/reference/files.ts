@@ -11,7 +11,7 @@ import { fieldsOf } from '../frame/form';
 import { type Cell, fill, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
 import { titleOf, wordIn } from './tabs';
-import { ofAll, type ReferenceTools } from './tools';
+import { authorOf, ofAll, type ReferenceTools } from './tools';
 
 const MOST_SHOWN = 200;
 const TYPES = {
@@ -61,13 +61,13 @@ function fileOf(call: DeskCall, kind: ReferenceFileKind, rows: readonly TextRow[
 }
 
 async function bringIn(call: DeskCall, kind: ReferenceFileKind, tools: ReferenceTools) {
-  const { words, account } = call;
+  const { words } = call;
   const file = call.files.get('file');
   if (!file || file.bytes.length === 0) return importPage(call, kind, String(words.noFile), []);
   const read = await tools.readSheet(file.bytes, kind);
   if (read.as === 'refused') return importPage(call, kind, wordIn(words.refusals, read.refusal), []);
   if (read.as === 'columns') return importPage(call, kind, columnsTrouble(call, kind, read), []);
-  const author = { by: account.id, reason: file.name };
+  const author = { ...authorOf(call), reason: file.name };
   const { rows, written } = await tools.office.put(kind, read.given, 'all', author);
   if (rows.some(({ found }) => found.length > 0)) {
     const faulty = rows.filter(({ found }) => found.length > 0).length;

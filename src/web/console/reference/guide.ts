@@ -14,7 +14,7 @@ import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import { type DeskCall, type DeskRoute, type EntryAnswer, type PageAnswer, route } from '../frame/route';
 import { shownLines } from './edit';
 import { titleOf } from './tabs';
-import { KIND_PAGES, type ReferenceTools, rowIn } from './tools';
+import { authorOf, KIND_PAGES, type ReferenceTools, rowIn } from './tools';
 
 const NAMES = ['papers', 'forms', 'place', 'hours', 'fee', 'phone', 'aliases', 'am', 'pm', 'late'];
 const FIELDS = KIND_PAGES.matters.fields.filter(({ name }) => NAMES.includes(name));
@@ -68,7 +68,7 @@ async function save(
   const { file } = REFERENCE_TABLES.matters;
   const rows = readTextRows([{ ...row, ...rowIn(call.form, FIELDS) }], file);
   const given = { rows, fields: new Set(file.fields.map(({ name }) => name)) };
-  const put = await office.put('matters', given, 'all', { by: call.account.id, looked: true });
+  const put = await office.put('matters', given, 'all', { ...authorOf(call), looked: true });
   const found = put.rows.flatMap((one) => one.found);
   if (found.length === 0) return { to: '/matters', done: 'saved' };
   const errors = Object.fromEntries(found.toReversed().map((one) => [one.field ?? 'place', one.kind]));

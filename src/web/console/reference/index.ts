@@ -3,7 +3,7 @@ import { may } from '../../../core/desk/may';
 import { REFERENCE_FILES } from '../../../core/intake/reference';
 import { typed } from '../frame/form';
 import { fill } from '../frame/parts';
-import { route, type Section } from '../frame/route';
+import { inOneStep, route, type Section } from '../frame/route';
 import { dayRoutes } from './days';
 import { editRoutes } from './edit';
 import { fileRoutes } from './files';
@@ -20,26 +20,29 @@ export function referenceSection(tools: ReferenceTools): Section {
   return {
     name: 'reference',
     menu: { path: '/areas', needs: 'reference.look' },
-    routes: [
-      ...PAGED.flatMap((kind) => [listRoute(kind, tools), ...editRoutes(kind, tools)]),
-      ...REFERENCE_FILES.flatMap((kind) => fileRoutes(kind, tools)),
-      ...guideRoutes(tools),
-      ...phoneRoutes(tools),
-      ...sectionRoutes(tools),
-      ...dayRoutes(tools),
-      ...settingsRoutes(tools),
-      route({
-        method: 'post',
-        path: '/starter',
-        needs: 'reference.set',
-        find: ofAll,
-        handle: async ({ account, form }) => {
-          await tools.starter(account.id);
-          const kind = REFERENCE_FILES.find((one) => one === typed(form, 'kind'));
-          return { to: `/${kind ?? 'matters'}`, done: 'starter' };
-        },
-      }),
-    ],
+    routes: inOneStep(
+      () => tools.reads.stamps(),
+      [
+        ...PAGED.flatMap((kind) => [listRoute(kind, tools), ...editRoutes(kind, tools)]),
+        ...REFERENCE_FILES.flatMap((kind) => fileRoutes(kind, tools)),
+        ...guideRoutes(tools),
+        ...phoneRoutes(tools),
+        ...sectionRoutes(tools),
+        ...dayRoutes(tools),
+        ...settingsRoutes(tools),
+        route({
+          method: 'post',
+          path: '/starter',
+          needs: 'reference.set',
+          find: ofAll,
+          handle: async ({ account, form }) => {
+            await tools.starter(account.id);
+            const kind = REFERENCE_FILES.find((one) => one === typed(form, 'kind'));
+            return { to: `/${kind ?? 'matters'}`, done: 'starter' };
+          },
+        }),
+      ],
+    ),
     async waiting({ words, account }) {
       if (may(account, 'reference.set', OF_ALL) !== 'yes') return [];
       const count = await tools.reads.startersLeft();

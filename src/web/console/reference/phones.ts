@@ -1,19 +1,30 @@
 /** Phones that work for the offices: liaisons of villages, and supervisors. */
 import { may } from '../../../core/desk/may';
-import { sayPhone } from '../../../core/text/phone';
-import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
+import type { HeldReference } from '../../../core/intake/reference';
+import { normalisePhone, sayPhone } from '../../../core/text/phone';
+import { type FieldSpec, typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, route } from '../frame/route';
+import { drawn, type NotPut, putRow, statusOf } from './shortForm';
 import { tabsOf, titleOf } from './tabs';
-import { OF_ALL, ofAll, putRow, type ReferenceTools } from './tools';
+import { authorOf, OF_ALL, ofAll, type ReferenceTools } from './tools';
 
 const NAMED = { phone: 'worker', role: 'role', village: 'village' };
+
+function put(call: DeskCall, tools: ReferenceTools): Promise<NotPut | null> {
+  const written = typed(call.form, 'worker');
+  const keptIn = ({ officePhones }: HeldReference) => {
+    const found = officePhones.find(({ phone }) => phone === normalisePhone(written));
+    return found ? { worker: [written], role: [found.role], village: [found.village ?? ''] } : null;
+  };
+  return putRow(call, { kind: 'phones', named: NAMED, keptIn }, tools);
+}
 
 export function phoneRoutes(tools: ReferenceTools): DeskRoute[] {
   const at = { needs: 'reference.set', find: ofAll } as const;
   const { office } = tools;
   return [
-    route({ ...at, method: 'get', path: '/phones', handle: (call) => phonesPage(call, tools, {}) }),
+    route({ ...at, method: 'get', path: '/phones', handle: (call) => phonesPage(call, tools) }),
     route({ ...at, method: 'post', path: '/phones', handle: (call) => save(call, tools) }),
     route({
       ...at,
@@ -23,9 +34,7 @@ export function phoneRoutes(tools: ReferenceTools): DeskRoute[] {
         const phone = typed(call.form, 'worker');
         const { officePhones } = await office.held();
         if (officePhones.some((one) => one.phone === phone))
-          await office.write([{ kind: 'officePhoneEnded', phone }], `officePhone ${phone}`, {
-            by: call.account.id,
-          });
+          await office.write([{ kind: 'officePhoneEnded', phone }], `officePhone ${phone}`, authorOf(call));
         return { to: '/phones', done: 'removed' };
       },
     }),
@@ -36,15 +45,14 @@ async function save(
   call: DeskCall,
   tools: ReferenceTools,
 ): Promise<PageAnswer | { to: string; done: string }> {
-  const errors = await putRow(call, 'phones', NAMED, tools.office);
-  if (errors === null) return { to: '/phones', done: 'saved' };
-  return { ...(await phonesPage(call, tools, errors)), status: 422 };
+  const not = await put(call, tools);
+  return not ? phonesPage(call, tools, not) : { to: '/phones', done: 'saved' };
 }
 
 async function phonesPage(
   call: DeskCall,
   { office }: ReferenceTools,
-  errors: FormErrors,
+  not: NotPut | null = null,
 ): Promise<PageAnswer> {
   const { words } = call;
   const { areas, officePhones } = await office.held();
@@ -53,10 +61,11 @@ async function phonesPage(
   return {
     page: 'phones',
     title: titleOf(call, 'phones'),
+    ...statusOf(not),
     data: {
       tabs: tabsOf(call, 'phones'),
       sets: may(call.account, 'reference.set', OF_ALL) === 'yes',
-      fields: fieldsOf(specsOf(words, villages), { form: call.form, errors, words }),
+      ...drawn(call, specsOf(words, villages), not),
       workers: officePhones.map(({ phone, role, village }) => ({
         ...{ phone, says: `${sayPhone(phone)} · ${names.get(village ?? '') ?? words[role]}` },
       })),

@@ -1,36 +1,47 @@
 /** Sections of the news: what they are called, and the words by which people ask for them. */
 import { may } from '../../../core/desk/may';
-import { type FormErrors, fieldsOf, typed } from '../frame/form';
+import { cellOf } from '../../../core/intake/lists';
+import type { HeldReference } from '../../../core/intake/reference';
+import { typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
+import { drawn, type NotPut, putRow, statusOf } from './shortForm';
 import { tabsOf, titleOf } from './tabs';
-import { OF_ALL, ofAll, putRow, type ReferenceTools } from './tools';
+import { authorOf, OF_ALL, ofAll, type ReferenceTools } from './tools';
 
 const NAMED = { id: 'section', name: 'sectionName', topics: 'topics' };
+
+function put(call: DeskCall, tools: ReferenceTools): Promise<NotPut | null> {
+  const id = typed(call.form, 'section');
+  const keptIn = ({ sections }: HeldReference) => {
+    const found = sections.find((one) => one.id === id);
+    return found ? { section: [id], sectionName: [found.name], topics: [cellOf(found.topics)] } : null;
+  };
+  return putRow(call, { kind: 'sections', named: NAMED, keptIn }, tools);
+}
 
 export function sectionRoutes(tools: ReferenceTools): DeskRoute[] {
   const { office } = tools;
   return [
     pageRoute({
       ...{ method: 'get', path: '/sections', needs: 'reference.look' },
-      handle: (call) => sectionsPage(call, tools, {}),
+      handle: (call) => sectionsPage(call, tools),
     }),
     route({
       ...{ method: 'post', path: '/sections', needs: 'news.set' },
       find: ofAll,
       handle: async (call) => {
-        const errors = await putRow(call, 'sections', NAMED, office);
-        if (errors === null) return { to: '/sections', done: 'saved' };
-        return { ...(await sectionsPage(call, tools, errors)), status: 422 };
+        const not = await put(call, tools);
+        return not ? sectionsPage(call, tools, not) : { to: '/sections', done: 'saved' };
       },
     }),
     route({
       ...{ method: 'post', path: '/sections/remove', needs: 'news.set' },
       find: ofAll,
       handle: async (call) => {
-        const done = await office.remove('newsSection', typed(call.form, 'section'), { by: call.account.id });
+        const done = await office.remove('newsSection', typed(call.form, 'section'), authorOf(call));
         if (done === 'done') return { to: '/sections', done: 'removed' };
-        return { ...(await sectionsPage(call, tools, {}, String(call.words.isUsed))), status: 409 };
+        return { ...(await sectionsPage(call, tools, null, String(call.words.isUsed))), status: 409 };
       },
     }),
   ];
@@ -39,7 +50,7 @@ export function sectionRoutes(tools: ReferenceTools): DeskRoute[] {
 async function sectionsPage(
   call: DeskCall,
   { reads }: ReferenceTools,
-  errors: FormErrors,
+  not: NotPut | null = null,
   trouble = '',
 ): Promise<PageAnswer> {
   const { words } = call;
@@ -52,11 +63,12 @@ async function sectionsPage(
   return {
     page: 'sections',
     title: titleOf(call, 'sections'),
+    ...statusOf(not),
     data: {
       tabs: tabsOf(call, 'sections'),
       sets: may(call.account, 'reference.set', OF_ALL) === 'yes',
       trouble,
-      fields: fieldsOf(specs, { form: call.form, errors, words }),
+      ...drawn(call, specs, not),
       sections: sections.map(({ id, name }) => ({ id, name })),
       list: tableOf({
         caption: '',

@@ -11,7 +11,7 @@ import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import type { DeskCall, DeskRoute, PageAnswer } from '../frame/route';
 import { route } from '../frame/route';
 import { tabsOf, titleOf } from './tabs';
-import { ofAll, type ReferenceTools } from './tools';
+import { authorOf, ofAll, type ReferenceTools } from './tools';
 
 export function settingsRoutes({ office, installation, lastSave }: ReferenceTools): DeskRoute[] {
   const at = { path: '/settings', needs: 'setting.set', find: ofAll } as const;
@@ -33,10 +33,11 @@ export function settingsRoutes({ office, installation, lastSave }: ReferenceTool
 }
 
 /** What is wrong, by field. */
-async function save({ form, account }: DeskCall, office: ReferenceTools['office']): Promise<FormErrors> {
+async function save(call: DeskCall, office: ReferenceTools['office']): Promise<FormErrors> {
+  const { form } = call;
   const read = Object.fromEntries(SETTING_NAMES.map((name) => [name, settingFrom(name, typed(form, name))]));
   const unread = SETTING_NAMES.filter((name) => read[name] === undefined);
-  const faults = unread.length > 0 ? [] : await office.set(read, { by: account.id });
+  const faults = unread.length > 0 ? [] : await office.set(read, authorOf(call));
   return Object.fromEntries([
     ...unread.map((name) => [name, SETTINGS[name].kind]),
     ...faults.map(({ name, must }) => [name, errorOf(name, must)]),

@@ -1,18 +1,13 @@
 /** What the pages of reference data need of the service, and what each kind of them is. */
-import {
-  REFERENCE_TABLES,
-  type ReferenceFileKind,
-  readTextRows,
-  type TextRow,
-} from '../../../core/intake/reference';
+import type { ReferenceFileKind, TextRow } from '../../../core/intake/reference';
 import { EVERYWHERE } from '../../../core/model/desk/account';
 import type { ReferenceKind } from '../../../core/model/desk/reference';
 import type { Installation } from '../../../core/setup/installation';
 import type { ReferenceReads } from '../../../ports';
-import type { ReferenceOffice } from '../../../service/reference';
+import type { Author, ReferenceOffice } from '../../../service/reference';
 import type { SheetGiven } from '../../../service/reference/sheet';
 import type { StarterCounts } from '../../../service/reference/starter';
-import { type FieldSpec, type FormErrors, typed } from '../frame/form';
+import type { FieldSpec } from '../frame/form';
 import type { LastSave } from '../frame/overtaken';
 import type { DeskCall, Found } from '../frame/route';
 
@@ -33,6 +28,11 @@ export interface ReferenceTools {
     header: readonly string[],
     rows: readonly string[][],
   ): AsyncIterable<Uint8Array>;
+}
+
+/** Whoever puts it in, with what he saw. */
+export function authorOf({ account, seen }: Pick<DeskCall, 'account' | 'seen'>): Author {
+  return { by: account.id, seen };
 }
 
 /** Reference data is the whole installation's. */
@@ -98,27 +98,6 @@ export const KIND_PAGES: Readonly<Record<PagedKind, KindPages>> = {
     fields: [text('id'), text('name'), maybe('unit'), maybe('aliases')],
   },
 };
-
-/**
- * One row of a short kind put in, with the checks of its files; what is wrong by the fields of the form, else null.
- * `named`: under which name a field stands in the form.
- */
-export async function putRow(
-  call: DeskCall,
-  kind: Exclude<ReferenceFileKind, PagedKind>,
-  named: Readonly<Record<string, string>>,
-  office: ReferenceTools['office'],
-): Promise<FormErrors | null> {
-  const { file } = REFERENCE_TABLES[kind];
-  const row = Object.fromEntries(
-    Object.entries(named).map(([field, name]) => [field, typed(call.form, name)]),
-  );
-  const given = { rows: readTextRows([row], file), fields: new Set(Object.keys(named)) };
-  const { rows } = await office.put(kind, given, 'all', { by: call.account.id, looked: true });
-  const found = rows.flatMap((one) => one.found);
-  if (found.length === 0) return null;
-  return Object.fromEntries(found.map(({ field, kind: wrong }) => [named[field ?? ''] ?? '', wrong]));
-}
 
 /** The row of a form. */
 export function rowIn(
