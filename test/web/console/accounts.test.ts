@@ -1,7 +1,11 @@
 /** Letting a colleague in by the pages alone, and what nobody may. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { mayGovern } from '../../../src/core/desk/may';
 import { placeOf } from '../../../src/core/desk/places';
+import { AUDIT_ACTIONS } from '../../../src/core/model/audit';
 import { addAccount } from '../../../src/service/desk/accounts';
+import { TEMPLATES } from '../support/fakeWeb';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
 import { OWN, SAMPLES } from './support/samples';
@@ -11,14 +15,15 @@ const HEADERS = { Cookie: 'desk=token-of-admin-0000', Accept: 'text/html' };
 let desk: ListeningDesk;
 beforeAll(async () => {
   const at = atDesk({ login: 'admin', grants: [grant('administrator', OWN)] });
-  desk = await listenDesk({ 'token-of-admin-0000': at });
+  const whole = atDesk({ login: 'watcher', grants: [grant('supervisor', '')] });
+  desk = await listenDesk({ 'token-of-admin-0000': at, 'token-of-watcher-00': whole });
 });
 afterAll(() => desk.stop());
 
-async function ask(path: string, form?: Record<string, string>) {
+async function ask(path: string, form?: Record<string, string>, headers: Record<string, string> = HEADERS) {
   const body = form && new URLSearchParams({ csrf: 'csrf-of-admin', ...form });
   const init = body ? { method: 'POST', body } : {};
-  const answer = await fetch(`${desk.url}/console${path}`, { ...init, headers: HEADERS, redirect: 'manual' });
+  const answer = await fetch(`${desk.url}/console${path}`, { ...init, headers, redirect: 'manual' });
   return { status: answer.status, text: await answer.text() };
 }
 const kept = (login: string) => desk.core.store.desk.accountByLogin(login);
@@ -99,4 +104,25 @@ test('a department of no area is granted by whoever governs everything, and by n
   const by = (path: string) =>
     mayGovern({ id: 'admin', grants: [{ ...grant('administrator', path), path }] }, [place]);
   expect([by(''), by(OWN)]).toEqual(['yes', 'foreign']);
+});
+
+describe('the audit', () => {
+  const WATCHER = { ...HEADERS, Cookie: 'desk=token-of-watcher-00' };
+  const verify = (headers: Record<string, string>) =>
+    ask('/audit', { csrf: headers === WATCHER ? 'csrf-of-watcher' : 'csrf-of-admin' }, headers);
+
+  test('of a day is said as the text of that evening says it, and each entry is worked out anew', async () => {
+    const head = await desk.core.store.audit.head();
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const { text } = await ask(`/audit?day=${today}`, undefined, WATCHER);
+    expect(text).toContain(`到第${head.sequence}条，末值${head.hash.slice(0, 8)}`);
+    expect((await verify(WATCHER)).text).toMatch(/第 1 条到第 \d+ 条逐条核对过，没有改动/);
+    // Whoever watches a part of it sees no chain.
+    expect((await verify(HEADERS)).text).not.toContain('逐条核对');
+  });
+
+  test.each(['zh-CN', 'en'])('has a word for all that can be done: %s', (language) => {
+    const file = readFileSync(join(TEMPLATES, 'console/audit', `${language}.json`), 'utf8');
+    expect(Object.keys(JSON.parse(file).actions).sort()).toEqual([...AUDIT_ACTIONS].sort());
+  });
 });

@@ -11,10 +11,11 @@ import type { AuditReads, Lists } from '../../../ports';
 import { type FieldSpec, fieldsOf } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
+import { daySays, reportSays } from './verify';
 
 /** What this page needs of the store. */
 export interface AuditTools {
-  reads: Pick<AuditReads, 'entries' | 'head'>;
+  reads: Pick<AuditReads, 'entries' | 'head' | 'lastBefore' | 'verify'>;
   sight(bounds: readonly Bound[]): ReturnType<Lists['sight']>;
   accounts(): Promise<DeskAccount[]>;
   utcOffset: number;
@@ -33,11 +34,29 @@ export function auditSection(tools: AuditTools): Section {
         needs: 'audit.look',
         handle: (call) => auditPage(call, tools),
       }),
+      pageRoute({
+        method: 'post',
+        path: '/audit',
+        needs: 'audit.look',
+        // Of the whole chain, which is nobody's who watches a part of it.
+        async handle(call) {
+          const whole = (await sightOf(call, tools)) === null;
+          return auditPage(call, tools, whole ? reportSays(await tools.reads.verify(), call) : null);
+        },
+      }),
     ],
   };
 }
 
-async function auditPage(call: DeskCall, tools: AuditTools): Promise<PageAnswer> {
+function sightOf({ account }: DeskCall, { sight }: AuditTools) {
+  return sight(boundsOf(account, 'audit.look'));
+}
+
+async function auditPage(
+  call: DeskCall,
+  tools: AuditTools,
+  verified: ReturnType<typeof reportSays> | null = null,
+): Promise<PageAnswer> {
   const { words, query } = call;
   const accounts = new Map((await tools.accounts()).map((one) => [one.id, one]));
   const day = isDay(query('day')) ? query('day') : '';
@@ -47,7 +66,7 @@ async function auditPage(call: DeskCall, tools: AuditTools): Promise<PageAnswer>
     : undefined; // a name of the table
   const actor =
     [...accounts.values()].find(({ login }) => login === query('actor'))?.id ?? (query('actor') || undefined);
-  const sight = await tools.sight(boundsOf(call.account, 'audit.look'));
+  const sight = await sightOf(call, tools);
   const filter = { actor, action, since, until, subject: query('subject') || undefined };
   const { rows, next } = await tools.reads.entries(
     { ...filter, areas: sight && [...sight.villages] },
@@ -61,7 +80,8 @@ async function auditPage(call: DeskCall, tools: AuditTools): Promise<PageAnswer>
     page: 'audit',
     title: String(words.menu),
     data: {
-      ...{ sequence, hash: shortHead(hash), whole: sight === null },
+      ...{ sequence, hash: shortHead(hash), whole: sight === null, verified },
+      ofDay: sight === null && day !== '' ? await daySays(day, call, tools) : '',
       fields: fieldsOf(filterSpecs(call), { form: formOf(asked), words }),
       list: listOf(rows, accounts, call),
       older: next ? `/console/audit?${asked}&after=${next.join('.')}` : '',

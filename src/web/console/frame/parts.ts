@@ -38,7 +38,17 @@ export function tableOf(list: {
 
 function cellView(cell: Cell, column: Column | undefined) {
   const written = typeof cell === 'string' ? { text: cell } : cell;
-  return { href: '', tone: '', small: '', label: column?.label ?? '', kind: column?.kind ?? '', ...written };
+  const { text, small = '' } = { small: '', ...written };
+  const kind = [column?.kind ?? '', isBrief(text) && isBrief(small) ? 'brief' : ''].join(' ').trim();
+  return { href: '', tone: '', label: column?.label ?? '', kind, ...written, small };
+}
+
+/** Em of a text that is never broken where there is room: a date, a number, a place. */
+const BRIEF = 10;
+
+function isBrief(text: string): boolean {
+  const wide = text.replace(/[\u0000-\u00ff]/g, '').length;
+  return wide + (text.length - wide) * 0.6 <= BRIEF;
 }
 
 export function emptyView(empty: Empty) {

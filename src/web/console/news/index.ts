@@ -2,6 +2,7 @@
 import type { NewsItem } from '../../../core/model/news';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, inOneStep, type PageAnswer, pageRoute, type Section } from '../frame/route';
+import { searched } from '../frame/search';
 import { itemRoutes } from './item';
 import { isWrittenBy, type NewsTools, sectionNames, standingOf } from './tools';
 
@@ -29,9 +30,12 @@ async function listPage(call: DeskCall, tools: NewsTools): Promise<PageAnswer> {
     sectionNames(call, tools),
   ]);
   const own = all.filter((item) => isWrittenBy(call, item, places));
+  const { shown, nothing, data } = searched(call, '/news', own, ({ title, body, section }) => [
+    ...[title, body, names.get(section) ?? section],
+  ]);
   const writers = new Map(
     await Promise.all(
-      [...new Set(own.map(({ by }) => by ?? ''))].map(async (by) => [by, await tools.nameOf(by)] as const),
+      [...new Set(shown.map(({ by }) => by ?? ''))].map(async (by) => [by, await tools.nameOf(by)] as const),
     ),
   );
   const columns = words.columns as Record<string, string>; // templates/console/news/*.json
@@ -45,16 +49,16 @@ async function listPage(call: DeskCall, tools: NewsTools): Promise<PageAnswer> {
       label('by'),
       label('state'),
     ],
-    rows: own.map((item) => [
+    rows: shown.map((item) => [
       { text: item.title, href: `/news/${item.id}` },
       names.get(item.section) ?? item.section,
       daysOf(call, item),
       writers.get(item.by ?? '') ?? '',
       standingOf(call, item),
     ]),
-    empty: { says: String(words.none), href: '/news/new', label: String(words.add) },
+    empty: nothing ?? { says: String(words.none), href: '/news/new', label: String(words.add) },
   });
-  return { page: 'list', title: String(words.menu), data: { list, any: own.length > 0 } };
+  return { page: 'list', title: String(words.menu), data: { list, any: own.length > 0, ...data } };
 }
 
 function daysOf({ words, day }: DeskCall, { at, until }: NewsItem): string {

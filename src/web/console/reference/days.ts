@@ -1,6 +1,7 @@
 /** Days on which the offices work, or do not, whatever the official calendar says. */
 import { may } from '../../../core/desk/may';
 import type { HeldReference } from '../../../core/intake/reference';
+import type { LocalDay } from '../../../core/model/desk/reference';
 import { typed } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
@@ -73,20 +74,24 @@ async function daysPage(
       sets: may(call.account, 'reference.set', OF_ALL) === 'yes',
       ...drawn(call, specs, not),
       days: days.map(({ day }) => ({ day })),
-      list: tableOf({
-        caption: '',
-        columns: [
-          { label: String(words.dayColumn), kind: 'head' },
-          { label: String(words.worksColumn) },
-          { label: String(words.nameColumn) },
-        ],
-        rows: days.map(({ day, works, name }) => [
-          day,
-          { text: String(works ? words.open : words.closed), tone: works ? 'wait' : 'done' },
-          name ?? '',
-        ]),
-        empty: { says: String(words.noDays) },
-      }),
+      list: dayList(days, words),
     },
   };
+}
+
+function dayList(days: readonly LocalDay[], words: DeskCall['words']) {
+  return tableOf({
+    caption: '',
+    columns: [
+      { label: String(words.dayColumn), kind: 'head' },
+      { label: String(words.worksColumn) },
+      { label: String(words.nameColumn) },
+    ],
+    rows: days.map(({ day, works, name }) => [
+      day,
+      { text: String(works ? words.open : words.closed), tone: works ? 'wait' : 'done' },
+      name ?? '',
+    ]),
+    empty: { says: String(words.noDays) },
+  });
 }

@@ -2,13 +2,12 @@
 import { may } from '../../../core/desk/may';
 import { itemsOf } from '../../../core/intake/lists';
 import { REFERENCE_TABLES, type TextRow } from '../../../core/intake/reference';
-import { type Cell, fill, pageIn, pagingOf, tableOf } from '../frame/parts';
+import { type Cell, fill, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
+import { searched } from '../frame/search';
 import { guidedBy } from './guide';
 import { tabsOf, titleOf, wordIn } from './tabs';
 import { KIND_PAGES, OF_ALL, type PagedKind, type ReferenceTools } from './tools';
-
-const ROWS_SHOWN = 50;
 
 export function listRoute(kind: PagedKind, { office, reads }: ReferenceTools): DeskRoute {
   return pageRoute({
@@ -50,15 +49,11 @@ function listData(
   { isStarter, isGuided, shown: shownAs }: Marks,
 ) {
   const { words, account } = call;
-  const query = call.query('q');
-  const found = rows.filter((row) => query === '' || Object.values(row).some((cell) => cell.includes(query)));
-  const page = pageIn(call.query('page'));
-  const shown = found.slice((page - 1) * ROWS_SHOWN, page * ROWS_SHOWN);
+  const { shown, nothing, data } = searched(call, `/${kind}`, rows, (row) => Object.values(row));
   const sets = may(account, 'reference.set', OF_ALL) === 'yes';
   const marked = rows.filter(isStarter).length;
-  const address = `/console/${kind}${query && `?q=${encodeURIComponent(query)}`}`;
   return {
-    ...{ kind, query, sets, any: rows.length > 0 },
+    ...{ kind, sets, any: rows.length > 0 },
     tabs: tabsOf(call, kind),
     starter: marked > 0 ? fill(String(words.starterLeft), { count: marked }) : '',
     offersStarter: sets && rows.length === 0 && kind !== 'areas',
@@ -76,9 +71,9 @@ function listData(
           shown: shownAs,
         }),
       ),
-      empty: emptyOf(call, kind, query, sets),
+      empty: nothing ?? emptyOf(call, kind, sets),
     }),
-    paging: pagingOf({ address, page, size: ROWS_SHOWN, shown: shown.length, total: found.length, words }),
+    ...data,
   };
 }
 
@@ -107,8 +102,7 @@ function shownBy(areas: readonly { id: string; name: string }[], words: DeskCall
   };
 }
 
-function emptyOf({ words }: DeskCall, kind: PagedKind, query: string, sets: boolean) {
-  if (query !== '') return { says: fill(String(words.nothingFound), { query }) };
+function emptyOf({ words }: DeskCall, kind: PagedKind, sets: boolean) {
   const says = wordIn(words.empty, kind);
   return sets ? { says, href: `/${kind}/import`, label: String(words.import) } : { says };
 }

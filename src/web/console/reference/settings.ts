@@ -13,6 +13,19 @@ import { route } from '../frame/route';
 import { tabsOf, titleOf } from './tabs';
 import { authorOf, ofAll, type ReferenceTools } from './tools';
 
+const GROUPS = ['texts', 'hours', 'cases', 'green', 'money', 'door'] as const;
+
+/** Under which heading each stands. */
+const GROUP_OF: Readonly<Record<SettingName, (typeof GROUPS)[number]>> = {
+  ...{ signature: 'texts', quietHours: 'texts', deadNumberCodes: 'texts' },
+  ...{ opens: 'hours', closes: 'hours', digestHour: 'hours' },
+  ...{ warning: 'cases', yellowCard: 'cases', redCard: 'cases', stuck: 'cases' },
+  ...{ extension: 'cases', newsDays: 'cases', future: 'cases' },
+  ...{ greenRounding: 'green', greenReminder: 'green', alertAnswer: 'green' },
+  confirming: 'money',
+  ...{ signInTries: 'door', signInTriesFrom: 'door' },
+};
+
 export function settingsRoutes({ office, installation, lastSave }: ReferenceTools): DeskRoute[] {
   const at = { path: '/settings', needs: 'setting.set', find: ofAll } as const;
   return [
@@ -79,7 +92,10 @@ function settingsPage(
     data: {
       ...standData(held, overtaken),
       tabs: tabsOf(call, 'settings'),
-      fields: SETTING_NAMES.map((name) => views[name]),
+      groups: GROUPS.map((group) => ({
+        title: (words.groups as Record<string, string>)[group], // templates/console/reference/*.json
+        fields: SETTING_NAMES.filter((name) => GROUP_OF[name] === group).map((name) => views[name]),
+      })),
     },
   };
 }

@@ -1,0 +1,29 @@
+/** A list that is short enough to be read whole: looked through for what was typed, and shown page by page. */
+import { fill, pageIn, pagingOf } from './parts';
+import type { DeskCall } from './route';
+
+const SHOWN = 50;
+
+/** `path`: below /console; `textOf`: what of a row is looked through. For `{{> console/frame/search search}}`. */
+export function searched<R>(
+  { query, words }: Pick<DeskCall, 'query' | 'words'>,
+  path: string,
+  rows: readonly R[],
+  textOf: (row: R) => readonly string[],
+) {
+  const asked = query('q').trim();
+  const sought = asked.toLowerCase();
+  const found = rows.filter((row) => textOf(row).some((text) => text.toLowerCase().includes(sought)));
+  const page = pageIn(query('page'));
+  const shown = found.slice((page - 1) * SHOWN, page * SHOWN);
+  const address = `/console${path}${asked && `?q=${encodeURIComponent(asked)}`}`;
+  return {
+    shown,
+    /** What to say where nothing is left of what is there; null: nothing was sought. */
+    nothing: asked === '' ? null : { says: fill(String(words.nothingFound), { query: asked }) },
+    data: {
+      search: { action: `/console${path}`, query: asked, any: rows.length > 0 },
+      paging: pagingOf({ address, page, size: SHOWN, shown: shown.length, total: found.length, words }),
+    },
+  };
+}
