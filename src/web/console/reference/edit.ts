@@ -1,102 +1,107 @@
 /** One area, department, matter or programme: put in, mended, taken out. */
 
 import { itemsOf } from '../../../core/intake/lists';
-import { REFERENCE_TABLES, readTextRows, type TextRow } from '../../../core/intake/reference';
+import {
+  type HeldReference,
+  REFERENCE_TABLES,
+  readTextRows,
+  type TextRow,
+} from '../../../core/intake/reference';
 import { type Form, type FormErrors, fieldsOf } from '../frame/form';
 import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import { fill } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type EntryAnswer, type PageAnswer, route } from '../frame/route';
+import { specsOf } from './choices';
 import { titleOf, wordIn } from './tabs';
-import { authorOf, KIND_PAGES, OF_ALL, ofAll, type PagedKind, type ReferenceTools, rowIn } from './tools';
+import { authorOf, KIND_PAGES, OF_ALL, type PagedKind, type ReferenceTools, rowIn } from './tools';
+
+/** What a page is about, beside all that its choices are made of. `row`: as it is held; null: a new one. */
+interface At {
+  kind: PagedKind;
+  row: TextRow | null;
+  held: HeldReference;
+}
 
 export function editRoutes(kind: PagedKind, tools: ReferenceTools): DeskRoute[] {
   const needs = 'reference.set' as const;
   const find = async (call: DeskCall) => {
-    const row = await heldRow(kind, call.query('id'), tools);
-    return row && { subject: OF_ALL, it: row };
+    const held = await tools.office.held();
+    const row = REFERENCE_TABLES[kind].rows(held).find(({ id }) => id === call.query('id'));
+    return row ? { subject: OF_ALL, it: { kind, row, held } } : null;
   };
+  const fresh = async () => ({ subject: OF_ALL, it: { kind, row: null, held: await tools.office.held() } });
   const path = `/${kind}`;
   return [
     route({
       ...{ method: 'get', path: `${path}/new`, needs },
-      find: ofAll,
-      handle: async (call) => editPage(call, kind, null, {}),
+      find: fresh,
+      handle: async (call, at) => editPage(call, at, {}),
     }),
     route({
       ...{ method: 'post', path: `${path}/new`, needs },
-      find: ofAll,
-      handle: async (call) => save(call, kind, null, tools),
+      find: fresh,
+      handle: (call, at) => save(call, at, tools),
     }),
     route({
       ...{ method: 'get', path: `${path}/edit`, needs, find },
-      handle: async (call, row) => editPage(call, kind, row, {}),
+      handle: async (call, at) => editPage(call, at, {}),
     }),
     route({
       ...{ method: 'post', path: `${path}/edit`, needs, find },
-      handle: async (call, row) => mend(call, kind, row, tools),
+      handle: (call, at) => mend(call, at, tools),
     }),
     route({
       ...{ method: 'post', path: `${path}/remove`, needs, find },
-      handle: async (call, row) => {
-        const done = await tools.office.remove(KIND_PAGES[kind].of, row.id ?? '', authorOf(call));
+      handle: async (call, at) => {
+        const done = await tools.office.remove(KIND_PAGES[kind].of, at.row.id ?? '', authorOf(call));
         if (done === 'done') return { to: path, done: 'removed' };
-        return { ...editPage(call, kind, row, {}, { trouble: String(call.words.isUsed) }), status: 409 };
+        return { ...editPage(call, at, {}, { trouble: String(call.words.isUsed) }), status: 409 };
       },
     }),
   ];
 }
 
-async function heldRow(kind: PagedKind, id: string, { office }: ReferenceTools): Promise<TextRow | null> {
-  const rows = REFERENCE_TABLES[kind].rows(await office.held());
-  return rows.find((row) => row.id === id) ?? null;
-}
-
-async function mend(
-  call: DeskCall,
-  kind: PagedKind,
-  row: TextRow,
-  tools: ReferenceTools,
-): Promise<EntryAnswer> {
+async function mend(call: DeskCall, at: At & { row: TextRow }, tools: ReferenceTools): Promise<EntryAnswer> {
+  const { kind, row } = at;
   const lastSave = () => tools.lastSave(`${kind} ${row.id}`);
   const overtaken = await overtakenBy(call, keptOf(kind, row), lastSave);
-  if (overtaken) return { ...editPage(call, kind, row, {}, { overtaken }), status: 409 };
-  return save(call, kind, row, tools);
+  if (overtaken) return { ...editPage(call, at, {}, { overtaken }), status: 409 };
+  return save(call, at, tools);
 }
 
 async function save(
   call: DeskCall,
-  kind: PagedKind,
-  was: TextRow | null,
+  at: At,
   { office }: ReferenceTools,
 ): Promise<PageAnswer | { to: string; done: string }> {
+  const { kind, row: was } = at;
   const { file } = REFERENCE_TABLES[kind];
   const { fields } = KIND_PAGES[kind];
   const typed = rowIn(call.form, fields);
   const row = was ? { ...typed, id: was.id ?? '' } : typed;
   const given = { rows: readTextRows([row], file), fields: new Set(file.fields.map(({ name }) => name)) };
   if (!was && (await office.check(kind, given))[0]?.change !== 'new')
-    return { ...editPage(call, kind, was, { id: 'nameTaken' }), status: 422 };
+    return { ...editPage(call, at, { id: 'nameTaken' }), status: 422 };
   const { rows } = await office.put(kind, given, 'all', { ...authorOf(call), looked: true });
   const found = rows.flatMap((one) => one.found);
   if (found.length === 0) return { to: `/${kind}`, done: 'saved' };
   const errors = Object.fromEntries(found.toReversed().map((one) => [one.field ?? 'id', one.kind]));
-  return { ...editPage(call, kind, was, errors), status: 422 };
+  return { ...editPage(call, at, errors), status: 422 };
 }
 
-/** `row`: as it is held; null: a new one. */
 function editPage(
   call: DeskCall,
-  kind: PagedKind,
-  row: TextRow | null,
+  at: At,
   errors: FormErrors,
   { trouble = '', overtaken }: { trouble?: string; overtaken?: Overtaken } = {},
 ): PageAnswer {
   const { words } = call;
+  const { kind, row } = at;
   const held = row && keptOf(kind, row);
   const isTyped = Object.keys(call.form).length > 1;
   const sent = overtaken?.form ?? call.form;
   const form = isTyped ? { ...sent, ...(row && { id: [row.id ?? ''] }) } : (held ?? {});
-  const specs = KIND_PAGES[kind].fields.filter(({ name }) => !row || name !== 'id');
+  const specs = specsOf(at, form, words).filter(({ name }) => !row || name !== 'id');
   const views = fieldsOf(specs, { form, errors, words, kept: overtaken?.kept });
   const name = row?.name ?? '';
   return {
