@@ -44,6 +44,7 @@ export function deskToolsOf(
       reads: store.audit,
       sight: store.lists.sight,
       accounts: () => store.desk.accounts(),
+      registered: (phone) => store.reads.registered(phone),
       utcOffset: settings.utcOffset,
     },
     accounts: accountsToolsOf(store, settings.publicUrl),

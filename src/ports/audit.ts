@@ -7,8 +7,8 @@ import type { Page, Rows } from './lists';
 export interface AuditFilter {
   /** Whoever did it. */
   actor?: string | undefined;
-  /** To what. */
-  subject?: string | undefined;
+  /** To what: one thing, or a person by each of his ids. */
+  subject?: string | readonly string[] | undefined;
   action?: AuditAction | undefined;
   /** Of these areas alone; null: all, also what belongs to none. */
   areas: readonly string[] | null;

@@ -6,6 +6,8 @@ export const DESK_ACTIONS = [
   'upload.look',
   /** What a file says of people, row by row; every look is on record. */
   'upload.rows',
+  /** What is wrong in it, cell by cell, and the file with that marked: for whoever mends it or signs for it. */
+  'upload.faults',
   'upload.add',
   'upload.mend',
   'upload.discard',
@@ -67,6 +69,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
     ...[
       'upload.look',
       'upload.rows',
+      'upload.faults',
       'upload.discard',
       'upload.publish',
       'household.look',
@@ -79,6 +82,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
     ...[
       'upload.look',
       'upload.rows',
+      'upload.faults',
       'upload.add',
       'upload.mend',
       'upload.discard',
@@ -91,6 +95,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
   financeChecker: [
     'upload.look',
     'upload.rows',
+    'upload.faults',
     'upload.check',
     'household.look',
     'batch.look',
@@ -99,6 +104,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
   villageChecker: [
     'upload.look',
     'upload.rows',
+    'upload.faults',
     'upload.confirm',
     'household.look',
     'unreached.look',
@@ -108,6 +114,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
     ...[
       'upload.look',
       'upload.rows',
+      'upload.faults',
       'upload.confirm',
       'household.look',
       'familyPhone.set',
@@ -117,13 +124,22 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
   ] as const,
   departmentClerk: [
     ...WATCHES_CASES,
-    ...['case.report', 'ticket.answer', 'upload.look', 'upload.rows', 'upload.add', 'upload.mend'],
+    ...[
+      'case.report',
+      'ticket.answer',
+      'upload.look',
+      'upload.rows',
+      'upload.faults',
+      'upload.add',
+      'upload.mend',
+    ],
     ...['upload.discard', 'upload.enter'],
   ] as const,
   departmentHead: [
     ...WATCHES_CASES,
     'upload.look',
     'upload.rows',
+    'upload.faults',
     'upload.check',
     'case.report',
     'ticket.answer',
@@ -141,7 +157,15 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
     ...['upload.look', 'batch.look', 'message.look', 'unreached.look', 'optOut.look', 'audit.look'],
   ] as const,
   administrator: [
-    ...['upload.look', 'upload.add', 'upload.mend', 'upload.discard', 'reference.look', 'reference.set'],
+    ...[
+      'upload.look',
+      'upload.faults',
+      'upload.add',
+      'upload.mend',
+      'upload.discard',
+      'reference.look',
+      'reference.set',
+    ],
     ...['matter.set', 'news.set', 'setting.set', 'webhook.set', 'key.set', 'account.set', 'audit.look'],
   ] as const,
 };

@@ -24,7 +24,11 @@ export function auditReads(engine: Engine): AuditReads {
         table: audit,
         key: [audit.at, audit.id],
         keyOf: ({ at, id }) => [at, id] as const,
-        along: [is(audit.subject, subject), from(audit.at, since), before(audit.at, until)],
+        along: [
+          subject === undefined ? undefined : oneOf(audit.subject, [subject].flat()),
+          from(audit.at, since),
+          before(audit.at, until),
+        ],
         narrow: [
           is(audit.actor, actor),
           is(audit.action, action),

@@ -100,13 +100,18 @@ function tooMany(): Problem {
   return new Problem(503, 'Service Unavailable', detail, {}, { 'Retry-After': '5' });
 }
 
+/** Without folders, and without what no file of an office is called by. */
+function nameOf(original: string): string {
+  return original.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/^.*[/\\]/, '');
+}
+
 /** What multer left in a request, by the name of the field. */
 export function filesOf(files: unknown): Map<string, FormFile> {
   const list = Array.isArray(files) ? (files as Express.Multer.File[]) : []; // multer's any() leaves a list
   return new Map(
     list.map(({ fieldname, originalname, buffer }) => [
       fieldname,
-      { name: originalname.replace(/^.*[/\\]/, ''), bytes: buffer },
+      { name: nameOf(originalname), bytes: buffer },
     ]),
   );
 }

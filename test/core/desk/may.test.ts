@@ -25,23 +25,25 @@ const at = (path: string | null, department: string | null = null) => ({ path, d
 /** Written by hand, so that a change of the table is seen. */
 const MAY: Record<DeskRole, string> = {
   publisher:
-    'upload.look upload.rows upload.discard upload.publish household.look batch.look batch.pause message.look unreached.look optOut.look reference.look news.set',
+    'upload.look upload.rows upload.faults upload.discard upload.publish household.look batch.look batch.pause message.look unreached.look optOut.look reference.look news.set',
   entryClerk:
-    'upload.look upload.rows upload.add upload.mend upload.discard upload.enter household.look familyPhone.set batch.look unreached.look reference.look',
-  financeChecker: 'upload.look upload.rows upload.check household.look batch.look reference.look',
-  villageChecker: 'upload.look upload.rows upload.confirm household.look unreached.look reference.look',
+    'upload.look upload.rows upload.faults upload.add upload.mend upload.discard upload.enter household.look familyPhone.set batch.look unreached.look reference.look',
+  financeChecker:
+    'upload.look upload.rows upload.faults upload.check household.look batch.look reference.look',
+  villageChecker:
+    'upload.look upload.rows upload.faults upload.confirm household.look unreached.look reference.look',
   liaison:
-    'upload.look upload.rows upload.confirm household.look familyPhone.set unreached.look reference.look',
+    'upload.look upload.rows upload.faults upload.confirm household.look familyPhone.set unreached.look reference.look',
   departmentClerk:
-    'case.look ticket.look visit.look rating.look reference.look case.report ticket.answer upload.look upload.rows upload.add upload.mend upload.discard upload.enter',
+    'case.look ticket.look visit.look rating.look reference.look case.report ticket.answer upload.look upload.rows upload.faults upload.add upload.mend upload.discard upload.enter',
   departmentHead:
-    'case.look ticket.look visit.look rating.look reference.look upload.look upload.rows upload.check case.report ticket.answer haste.decide matter.set news.set',
+    'case.look ticket.look visit.look rating.look reference.look upload.look upload.rows upload.faults upload.check case.report ticket.answer haste.decide matter.set news.set',
   leader: 'case.look ticket.look visit.look rating.look reference.look upload.look batch.look haste.decide',
   hotlineAgent: 'household.look case.look ticket.look ticket.file visit.look message.look reference.look',
   supervisor:
     'case.look ticket.look visit.look rating.look reference.look upload.look batch.look message.look unreached.look optOut.look audit.look',
   administrator:
-    'upload.look upload.add upload.mend upload.discard reference.look reference.set matter.set news.set setting.set webhook.set key.set account.set audit.look',
+    'upload.look upload.faults upload.add upload.mend upload.discard reference.look reference.set matter.set news.set setting.set webhook.set key.set account.set audit.look',
 };
 
 /** Worth nothing in an area: nobody of a department comes to its households that way. */

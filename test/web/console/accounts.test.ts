@@ -121,6 +121,16 @@ describe('the audit', () => {
     expect((await verify(HEADERS)).text).not.toContain('逐条核对');
   });
 
+  test('whoever complains that a neighbour reads his account is found by his own number, as he says it', async () => {
+    const looked = { kind: 'audit', id: 'look-1', at: Date.now(), actor: '+8613800000099' } as const;
+    await desk.core.store.commit([{ ...looked, action: 'look.proved', subject: 'H0001' }]);
+    for (const path of ['subject=138 0000 0001', 'actor=13800000099']) {
+      const { text } = await ask(`/audit?${path}`, undefined, WATCHER);
+      expect(text).toMatch(/看了别人的信息（证明过）[\s\S]*>13800000099<[\s\S]*>H0001</);
+    }
+    expect((await ask('/audit?subject=13800000099', undefined, WATCHER)).text).toContain('没有这样的记录');
+  });
+
   test.each(['zh-CN', 'en'])('has a word for all that can be done: %s', (language) => {
     const file = readFileSync(join(TEMPLATES, 'console/audit', `${language}.json`), 'utf8');
     expect(Object.keys(JSON.parse(file).actions).sort()).toEqual([...AUDIT_ACTIONS].sort());

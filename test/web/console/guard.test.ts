@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import express from 'express';
 import request from 'supertest';
+import { z } from 'zod';
 import { addressReader } from '../../../src/net/forwarded';
 import { addConsole } from '../../../src/web/console';
 import { entrySection } from '../../../src/web/console/entry';
-import { typed } from '../../../src/web/console/frame/form';
+import { formFrom, readForm, typed } from '../../../src/web/console/frame/form';
 import { pageRoute, route, type Section } from '../../../src/web/console/frame/route';
 import { todaySection } from '../../../src/web/console/today';
 import { securityHeaders } from '../../../src/web/http/headers';
@@ -124,6 +125,8 @@ describe('signing in', () => {
     '//evil.example',
     'https://evil.example',
     '/console/../wap',
+    '/console/%2e%2E/wap',
+    '/console/uploads/.%2e',
     '/console\\@evil',
     '/wap',
     'not json',
@@ -322,4 +325,10 @@ test('speaks English when asked, and stays on the page', async () => {
   expect(headers.location).toBe('/console/sign-in');
   const { text } = await request(app).get('/console/sign-in').set('Cookie', 'desk-language=en').expect(200);
   expect(text).toContain('<html lang="en">');
+});
+
+test('what no key types is no part of a form, and what has one line is one line', () => {
+  const form = formFrom({ name: ' 张\u0000三\r\nX-Y: z\u007f ', body: '一\r\n二' });
+  expect(readForm(z.object({ name: z.string() }), form)).toEqual({ read: { name: '张三 X-Y: z' } });
+  expect(typed(form, 'body')).toBe('一\r\n二');
 });

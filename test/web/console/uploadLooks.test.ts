@@ -7,13 +7,14 @@ let desk: ListeningDesk;
 beforeAll(async () => {
   desk = await listenDesk({
     'token-of-clerk-0000': atDesk({ login: 'clerk', grants: [grant('entryClerk', OWN)] }),
+    'token-of-watcher-00': atDesk({ grants: [grant('supervisor', OWN), grant('leader', OWN)] }),
   });
 });
 afterAll(() => desk.stop());
 
-const ask = (path: string, form?: Record<string, string>) =>
+const ask = (path: string, form?: Record<string, string>, as = 'token-of-clerk-0000') =>
   fetch(`${desk.url}/console/uploads/${path}`, {
-    headers: { cookie: 'desk=token-of-clerk-0000' },
+    headers: { cookie: `desk=${as}` },
     ...(form && { method: 'POST', body: new URLSearchParams({ csrf: 'csrf-of-clerk', ...form }) }),
   });
 const looks = async () => {
@@ -40,5 +41,19 @@ test('what another area handed in is not seen, and is no look', async () => {
   const before = await looks();
   for (const path of ['/faults', '/answers', '/marked'])
     expect((await ask(`upload-foreign${path}`)).status).toBe(404);
+  expect(await looks()).toEqual(before);
+});
+
+test('whoever watches sees how far a file is, and nobody in it', async () => {
+  const before = await looks();
+  const watch = (path: string) => ask(`upload-own${path}`, undefined, 'token-of-watcher-00');
+  const page = await (await watch('')).text();
+  expect(page).toContain('查出的错误');
+  expect(page).not.toMatch(/\/(faults|marked|answers|rows)[?"]/);
+  for (const path of ['/faults', '/marked', '/answers', '/rows'])
+    expect([path, (await watch(path)).status]).toEqual([path, 403]);
+  const village = `/villages/${OWN.split('/').at(-2)}`;
+  expect(await (await watch(village)).text()).not.toContain('/print');
+  expect((await watch(`${village}/print`)).status).toBe(403);
   expect(await looks()).toEqual(before);
 });

@@ -7,6 +7,8 @@ import { boundsOf } from '../../../core/desk/may';
 import type { Bound } from '../../../core/desk/sight';
 import type { AuditAction } from '../../../core/model/audit';
 import type { DeskAccount } from '../../../core/model/desk/account';
+import { canReceive, sayPhone } from '../../../core/text/phone';
+import { readPhone } from '../../../core/text/phoneField';
 import type { AuditReads, Lists } from '../../../ports';
 import { type FieldSpec, fieldsOf } from '../frame/form';
 import { tableOf } from '../frame/parts';
@@ -18,6 +20,8 @@ export interface AuditTools {
   reads: Pick<AuditReads, 'entries' | 'head' | 'lastBefore' | 'verify'>;
   sight(bounds: readonly Bound[]): ReturnType<Lists['sight']>;
   accounts(): Promise<DeskAccount[]>;
+  /** Whose phone it is; null: nobody's here. */
+  registered(phone: string): Promise<{ household: string | null } | null>;
   utcOffset: number;
 }
 
@@ -64,10 +68,10 @@ async function auditPage(
   const action = Object.hasOwn(actionsOf(call), query('action'))
     ? (query('action') as AuditAction)
     : undefined; // a name of the table
-  const actor =
-    [...accounts.values()].find(({ login }) => login === query('actor'))?.id ?? (query('actor') || undefined);
   const sight = await sightOf(call, tools);
-  const filter = { actor, action, since, until, subject: query('subject') || undefined };
+  const actor = actorIn(query('actor').trim(), [...accounts.values()]);
+  const subject = await subjectsIn(query('subject').trim(), tools);
+  const filter = { actor, action, since, until, subject };
   const { rows, next } = await tools.reads.entries(
     { ...filter, areas: sight && [...sight.villages] },
     { after: keyIn(query('after')), limit: SHOWN, newestFirst: true },
@@ -89,12 +93,32 @@ async function auditPage(
   };
 }
 
+/** As it is typed: a login, a phone with or without its country, a key or a part of the service. */
+function actorIn(typed: string, accounts: readonly DeskAccount[]): string | undefined {
+  if (typed === '') return undefined;
+  return accounts.find(({ login }) => login === typed)?.id ?? phoneIn(typed) ?? typed;
+}
+
+/** Of a phone also what was done to its household: whoever complains of a look knows his number, and not the office's. */
+async function subjectsIn(typed: string, { registered }: AuditTools): Promise<string[] | undefined> {
+  if (typed === '') return undefined;
+  const phone = phoneIn(typed);
+  if (phone === null) return [typed];
+  return [phone, (await registered(phone))?.household ?? phone];
+}
+
+function phoneIn(typed: string): string | null {
+  const read = readPhone(typed);
+  return 'phone' in read && canReceive(read.phone) ? read.phone : null;
+}
+
 function listOf(rows: readonly KeptAudit[], accounts: ReadonlyMap<string, DeskAccount>, call: DeskCall) {
   const columns = call.words.columns as Record<string, string>; // templates/console/audit/*.json
   const label = (name: string) => ({ label: columns[name] ?? '' });
   const named = (id: string) => {
     const account = accounts.get(id);
-    return account ? { text: account.name, small: account.login } : id;
+    if (account) return { text: account.name, small: account.login };
+    return phoneIn(id) ? sayPhone(id) : id;
   };
   return tableOf({
     caption: '',

@@ -18,7 +18,7 @@ export function settleRoutes(tools: UploadTools): DeskRoute[] {
     route({
       ...at,
       method: 'get',
-      needs: 'upload.look',
+      needs: 'upload.rows',
       handle: (call, placed) => page(call, placed, tools, null),
     }),
     route({

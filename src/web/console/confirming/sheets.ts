@@ -34,7 +34,7 @@ export function sheetsRoute(tools: UploadTools): DeskRoute {
   return route({
     method: 'get',
     path: '/uploads/:upload/villages/:village/print',
-    needs: 'upload.look',
+    needs: 'upload.rows',
     find: findVillage(tools),
     handle: async (call, at) => {
       await recordAt(call, at, tools, { as: 'print' });

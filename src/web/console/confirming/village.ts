@@ -37,7 +37,8 @@ async function villagePage(
   const { words } = call;
   const { upload, village, address } = at;
   const rows = await tools.uploads.answers(upload.id, village.id);
-  const allowed = may(call.account, 'upload.confirm', { path: village.path, department: null }) === 'yes';
+  const here = { path: village.path, department: null };
+  const allowed = may(call.account, 'upload.confirm', here) === 'yes';
   return {
     page: 'village',
     title: titleAt(at, call),
@@ -48,6 +49,7 @@ async function villagePage(
       : [{ href: `/uploads/${upload.id}`, label: String(call.wordsOf('uploads').menu) }],
     data: {
       address,
+      prints: may(call.account, 'upload.rows', here) === 'yes',
       stands: standsAs(upload, call.wordsOf('uploads')),
       facts: factsOf(rows, words),
       ...(upload.state === 'confirming' ? todoOf(rows, at, allowed, words) : NOTHING),

@@ -1,6 +1,6 @@
 /** Keys by which systems of offices call the API: made, looked through, ended. */
 import { type ApiKey, SCOPES } from '../../../core/model/desk/apiKeys';
-import { type FormErrors, fieldsOf, typed } from '../frame/form';
+import { type FormErrors, fieldsOf, typedLine } from '../frame/form';
 import { type Cell, fill, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute, route } from '../frame/route';
 import { tabsOf } from './tabs';
@@ -106,7 +106,7 @@ async function newPage(call: DeskCall, tools: ConnectionTools, errors: FormError
 
 async function add(call: DeskCall, tools: ConnectionTools): Promise<PageAnswer> {
   const { form, words } = call;
-  const name = typed(form, 'name');
+  const name = typedLine(form, 'name');
   const scopes = SCOPES.filter((scope) => form.scopes?.includes(scope));
   const office = officeIn(call, 'key.set', await tools.places());
   const errors: FormErrors = {

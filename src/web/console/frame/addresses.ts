@@ -3,7 +3,8 @@
 /** Where the desk is. */
 export const CONSOLE = '/console';
 
-const OURS = /^\/console(\/(?!\.{1,2}[/?]|\.{1,2}$)[\w.~%-]+)*\/?(\?[^\s#\\]*)?$/;
+/** Segments that lead out again, `%2e` being a dot to browsers, are none. */
+const OURS = /^\/console(\/(?!(?:\.|%2e){1,2}(?:[/?]|$))[\w.~%-]+)*\/?(\?[^\s#\\]*)?$/i;
 
 /** Below /console; its first page where it is anything else. */
 export function withinDesk(address: string): string {

@@ -14,20 +14,31 @@ export function typed(form: Form, name: string): string {
   return form[name]?.[0]?.trim() ?? '';
 }
 
+/** Of a field that has one line in every browser: what somebody forged into several is one again. */
+export function typedLine(form: Form, name: string): string {
+  return typed(form, name).replace(/\s+/g, ' ');
+}
+
+/** What no key types: it would go on into files, texts and names of downloads. */
+const UNTYPED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
 /** What express.urlencoded or multer made of a body. */
 export function formFrom(body: unknown): Form {
   if (typeof body !== 'object' || body === null) return {};
   return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)]),
+    Object.entries(body).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value : [value]).map((one) => String(one).replace(UNTYPED, '')),
+    ]),
   );
 }
 
 /**
- * The first value of each field through a schema of an object. Messages of the schema are names in the words `errors`
+ * The first value of each field, in one line, through a schema of an object. Messages of the schema are names in the words `errors`
  * (`z.string().min(1, 'needed')`).
  */
 export function readForm<T>(schema: z.ZodType<T>, form: Form): { read: T } | { errors: FormErrors } {
-  const values = Object.fromEntries(Object.keys(form).map((name) => [name, typed(form, name)]));
+  const values = Object.fromEntries(Object.keys(form).map((name) => [name, typedLine(form, name)]));
   const result = schema.safeParse(values);
   if (result.success) return { read: result.data };
   const errors: Record<string, string> = {};

@@ -3,7 +3,7 @@ import { boundsOfDay } from '../../../core/audit/daily';
 import { isDay } from '../../../core/calendar/day';
 import { dayAt } from '../../../core/calendar/deadline';
 import type { NewsItem, NewsState } from '../../../core/model/news';
-import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form';
+import { type FieldSpec, type FormErrors, fieldsOf, typed, typedLine } from '../frame/form';
 import { type Overtaken, overtakenBy, standData } from '../frame/overtaken';
 import { fill } from '../frame/parts';
 import {
@@ -48,7 +48,7 @@ async function save(call: DeskCall, item: NewsItem | null, tools: NewsTools): Pr
   const overtaken = item && (await overtakenBy(call, keptOf(item, tools), () => tools.lastSave(item.id)));
   if (overtaken) return itemPage(call, item, tools, { overtaken });
   const names = await sectionNames(call, tools);
-  const [section, title, body] = [typed(form, 'section'), typed(form, 'title'), typed(form, 'body')];
+  const [section, title, body] = [typed(form, 'section'), typedLine(form, 'title'), typed(form, 'body')];
   const [from, last] = [typed(form, 'from'), typed(form, 'last')];
   const errors: FormErrors = {
     ...(!names.has(section) && { section: 'needed' }),

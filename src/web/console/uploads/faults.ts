@@ -22,7 +22,7 @@ export function faultRoutes(tools: UploadTools): DeskRoute[] {
     route({
       method: 'get',
       path: '/uploads/:upload/faults',
-      needs: 'upload.look',
+      needs: 'upload.faults',
       find,
       handle: (call, placed) => page(call, placed, tools, { kind: call.query('kind'), wrong: null }),
     }),

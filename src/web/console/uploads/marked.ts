@@ -7,7 +7,7 @@ export function markedRoute(tools: UploadTools): DeskRoute {
   return route({
     method: 'get',
     path: '/uploads/:upload/marked',
-    needs: 'upload.look',
+    needs: 'upload.faults',
     find: findUpload(tools),
     handle: async (call, { upload }) => {
       const { words } = call;

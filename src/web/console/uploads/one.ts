@@ -70,9 +70,9 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     stages: stagesOf(upload, words),
     forgotten: report.forgotten && fill(String(words.forgotten), { rows: upload.rows }),
     facts: factsOf(report, words),
-    faults: faultTable(report, address, words),
+    faults: faultTable(report, allowed('upload.faults') === 'yes' ? address : null, words),
     ...reachOf(report, words),
-    rows: allowed('upload.rows') === 'yes' ? rowLinks(report, call) : [],
+    ...(allowed('upload.rows') === 'yes' ? { rows: rowLinks(report, call) } : { rows: [], undecided: '' }),
     cover: report.forgotten ? [] : coverOf(report, words),
     hands: await Promise.all(
       report.approvals.map(async ({ step, account, at }) => ({
@@ -89,7 +89,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     columns: permits('match') === 'yes',
     leave: upload.state === 'faulty' && permits('open') === 'yes',
     replace: permits('open') === 'yes' && allowed('upload.add') === 'yes' ? upload.id : '',
-    marked: report.faults.some((fault) => fault.open > 0),
+    marked: allowed('upload.faults') === 'yes' && report.faults.some((fault) => fault.open > 0),
     discard: permits('discard') === 'yes',
   };
 }
@@ -132,7 +132,8 @@ function factsOf({ numbers, upload, amount }: UploadReport, words: DeskCall['wor
   return amount === null ? counts : [sum, ...counts];
 }
 
-function faultTable({ faults }: UploadReport, address: string, words: DeskCall['words']) {
+/** `address`: of the upload, for whoever may see the cells themselves. */
+function faultTable({ faults }: UploadReport, address: string | null, words: DeskCall['words']) {
   const heads = wordTable(words, 'heads');
   return tableOf({
     caption: '',
@@ -145,7 +146,7 @@ function faultTable({ faults }: UploadReport, address: string, words: DeskCall['
     rows: faults.map(({ kind, open, accepted }) => {
       const { what, why, todo } = faultWords(words, kind);
       return [
-        { text: what, href: `${address}/faults?kind=${kind}`, small: why },
+        { text: what, small: why, ...(address && { href: `${address}/faults?kind=${kind}` }) },
         String(open),
         String(accepted),
         todo,
