@@ -114,6 +114,7 @@ function apiOf({ service, store, webhooks, reference }: Core, minutesEast: numbe
       cases: store.cases,
       payments: store.announcements,
       people: (identities) => store.held.people(identities),
+      familyOf: (household) => store.reads.familyOf(household),
       webhooks: store.webhooks,
     },
     utcOffset: minutesEast,

@@ -11,6 +11,7 @@ import { createIntake } from '../../src/service/intake';
 import { Announcements } from '../../src/service/office/announcements';
 import { createCaseEvents } from '../../src/service/office/caseEvents';
 import { caseContextReader } from '../../src/service/office/caseFacts';
+import { createFamily } from '../../src/service/office/familyPhones';
 import { createPhoneMoves } from '../../src/service/office/phoneMoves';
 import { createTemplateMessages } from '../../src/service/office/templateMessage';
 import { createTickets } from '../../src/service/office/tickets';
@@ -87,6 +88,7 @@ export async function township({ same, ...more }: Options = {}) {
     order: createTemplateMessages(tools),
     tickets: createTickets(tools),
     phones: createPhoneMoves(tools),
+    family: createFamily(tools),
     tellAlarms: createAlarmRound(tools),
     tellAuditHead: createAuditHeadRound(tools),
     supervise: createCaseTimerRound(tools),

@@ -144,6 +144,40 @@ describe('what is another’s is not there', () => {
     await department.post('/cases/find', { reason: '来电' }).expect(422);
   });
 
+  test('phones of a family are given and ended where the household is the key’s own, each look on record', async () => {
+    const set = (calls: CountyApi['one'], more: object) =>
+      calls.post('/families', {
+        household: 'H0001',
+        phone: '13700003333',
+        act: 'add',
+        reason: '村里说的',
+        ...more,
+      });
+    for (const household of ['H0001', 'H0025', 'none']) {
+      expect((await set(department, { household })).status).toBe(404);
+      await department.post('/families/find', { household, reason: '来电' }).expect(404);
+    }
+    expect((await set(village, { household: 'H0025' })).status).toBe(404);
+    expect((await set(village, { phone: FARMER })).status).toBe(409);
+    expect((await set(village, {})).body).toEqual({
+      household: 'H0001',
+      phone: '+8613700003333',
+      state: 'live',
+    });
+    expect((await set(village, {})).status).toBe(409);
+    const { body } = await village.post('/families/find', { household: 'H0001', reason: '来电' }).expect(200);
+    expect(body.items).toMatchObject([{ phone: '+8613700003333' }]);
+    const actor = 'key eeeeeeeeeeee';
+    expect(api.town.of('audit')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ actor, action: 'family.add', subject: 'H0001', reason: '村里说的' }),
+        expect.objectContaining({ actor, action: 'household.look', subject: 'H0001', reason: '来电' }),
+      ]),
+    );
+    expect((await set(village, { act: 'end' })).body).toMatchObject({ state: 'ended' });
+    expect((await set(village, { act: 'end' })).status).toBe(404);
+  });
+
   test('webhooks hear of what their key may see, and are its own', async () => {
     const wanted = { url: 'https://oa.example/x', events: ['rating.given'] };
     const { body: made } = await department.post('/webhooks', wanted).expect(200);

@@ -27,13 +27,13 @@ export interface CountyApi {
 
 export async function countyApi(): Promise<CountyApi> {
   const town = await township();
-  const { notify, announce, order, tickets, phones, store } = town;
+  const { notify, announce, order, tickets, phones, family, store } = town;
   await store.commit([
     { kind: 'key', key: apiKey() },
     { kind: 'key', key: apiKey({ id: 'fedcba987654', hash: hashOf('B'.repeat(43)) }) },
   ]);
   const api: ApiTools = {
-    offices: { notify, announce, order, tickets, phones },
+    offices: { notify, announce, order, tickets, phones, family },
     overloaded: () => false,
     findKey: (id) => store.keys.find(id),
     findSight: (bounds) => store.lists.sight(bounds),
@@ -67,6 +67,7 @@ export async function countyApi(): Promise<CountyApi> {
       cases: store.cases,
       payments: store.announcements,
       people: (identities) => store.held.people(identities),
+      familyOf: (household) => store.reads.familyOf(household),
       webhooks: store.webhooks,
     },
     utcOffset: 480,

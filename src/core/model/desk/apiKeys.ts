@@ -12,6 +12,7 @@ export const SCOPES = [
   'visits:read',
   'ratings:read',
   'people:read',
+  'people:write',
   'webhooks:write',
   'reference:read',
   'reference:write',

@@ -2,6 +2,7 @@
 import type { CaseReads } from '../../../core/cases/directory';
 import type { AuditRecord } from '../../../core/model/audit';
 import type { Language } from '../../../core/model/message';
+import type { FamilyPhone } from '../../../core/model/people';
 import type { AnnouncementReads } from '../../../core/payments/announcement';
 import type { MessageLife } from '../../../core/sending/messageHistory';
 import type { Account } from '../../../core/sending/reconciliation';
@@ -18,6 +19,8 @@ interface OfficeReads {
   webhooks: Pick<WebhookReads, 'all' | 'calls'>;
   cases: Pick<CaseReads, 'rows' | 'events' | 'directory'>;
   payments: Pick<AnnouncementReads, 'reported' | 'former'>;
+  /** Phones of a household's family, whatever their state. */
+  familyOf(household: string): Promise<FamilyPhone[]>;
   /** By identity number. */
   people: HeldReads['people'];
 }
@@ -36,7 +39,7 @@ export interface UploadTools {
 }
 
 export interface OperationTools {
-  offices: Omit<Offices, 'family'>;
+  offices: Offices;
   reads: OfficeReads;
   webhooks: Webhooks;
   uploads: UploadTools;

@@ -1,6 +1,7 @@
 /** Operations on what residents asked, booked and rated, and the directory of names. */
 import type { OperationTools } from '../operation/tools';
 import { listDepartments, listMatters, listProgrammes } from './directory';
+import { findFamily, setFamily } from './family';
 import { listDeadNumbers, listOptOuts, listUnreachable } from './people';
 import { answerTicket, listTickets } from './tickets';
 import { listRatings, listVisits } from './visits';
@@ -15,6 +16,8 @@ export const serviceOperations = (tools: OperationTools) => {
     listOptOuts(lists),
     listDeadNumbers(lists),
     listUnreachable(lists),
+    findFamily(tools),
+    setFamily(tools.offices.family, tools),
     listDepartments(cases),
     listMatters(cases),
     listProgrammes(lists),
