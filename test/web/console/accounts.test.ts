@@ -111,7 +111,7 @@ describe('the audit', () => {
   const verify = (headers: Record<string, string>) =>
     ask('/audit', { csrf: headers === WATCHER ? 'csrf-of-watcher' : 'csrf-of-admin' }, headers);
 
-  test('of a day is said as the text of that evening says it, and each entry is worked out anew', async () => {
+  test('of a day is said as the text of the next morning says it, and each entry is worked out anew', async () => {
     const head = await desk.core.store.audit.head();
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     const { text } = await ask(`/audit?day=${today}`, undefined, WATCHER);

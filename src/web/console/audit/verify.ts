@@ -1,10 +1,10 @@
-/** What a supervisor holds the audit against: the text that came in the evening, and each entry worked out anew. */
+/** What a supervisor holds the audit against: the text that came the next morning, and each entry worked out anew. */
 import { boundsOfDay, dayOfAudit, shortHead } from '../../../core/audit/daily';
 import type { AuditReads, AuditReport } from '../../../ports';
 import { fill } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
 
-/** As the text of that day says it. */
+/** As the text of the next morning says it. */
 export async function daySays(
   day: string,
   { words }: Pick<DeskCall, 'words'>,
