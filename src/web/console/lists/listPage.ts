@@ -12,6 +12,8 @@ import { filterFields, readFilters } from './filters';
 import { type Land, type ListTools, landOf, sightAt } from './tools';
 
 const SHOWN = 50;
+/** Looks at a list for one page: where the first finds nothing that fits, whoever waits had rather not press on himself. */
+const LOOKS = 5;
 /** Rows of a file read at once. */
 const AT_ONCE = 500;
 
@@ -39,7 +41,7 @@ async function pageOfList(
   const isWrong = Object.keys(errors).length > 0;
   const page = pageAt(list, call.query('after'));
   const asked = { lists: tools.lists, filters, sight, page, today: todayOf(call, tools) };
-  const found = isWrong ? { rows: [], next: null } : await list.read(asked);
+  const found = isWrong ? { rows: [], next: null } : await readOn(list, asked);
   return {
     page: 'list',
     title: titleOf(list, call),
@@ -52,6 +54,13 @@ async function pageOfList(
       ...linksOf(list, written, call, found.next),
     },
   };
+}
+
+async function readOn(list: AnyList, asked: Parameters<AnyList['read']>[0]) {
+  let found = await list.read(asked);
+  for (let look = 1; found.rows.length === 0 && found.next && look < LOOKS; look += 1)
+    found = await list.read({ ...asked, page: { ...asked.page, after: found.next } });
+  return found;
 }
 
 /** What an account sees of the list, with its filter by place. */
