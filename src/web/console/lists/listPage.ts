@@ -9,11 +9,10 @@ import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type EntryAnswer, pageRoute } from '../frame/route';
 import { type AnyList, type Filters, type Key, textOf, type Writing } from './description';
 import { filterFields, readFilters } from './filters';
+import { readOn } from './readOn';
 import { type Land, type ListTools, landOf, sightAt } from './tools';
 
 const SHOWN = 50;
-/** Looks at a list for one page: where the first finds nothing that fits, whoever waits had rather not press on himself. */
-const LOOKS = 5;
 /** Rows of a file read at once. */
 const AT_ONCE = 500;
 
@@ -54,13 +53,6 @@ async function pageOfList(
       ...linksOf(list, written, call, found.next),
     },
   };
-}
-
-async function readOn(list: AnyList, asked: Parameters<AnyList['read']>[0]) {
-  let found = await list.read(asked);
-  for (let look = 1; found.rows.length === 0 && found.next && look < LOOKS; look += 1)
-    found = await list.read({ ...asked, page: { ...asked.page, after: found.next } });
-  return found;
 }
 
 /** What an account sees of the list, with its filter by place. */

@@ -1,0 +1,13 @@
+/** A page of a list in which what somebody sees is rare. */
+import type { AnyList } from './description';
+
+/** Looks for one page: where the first finds nothing that fits, whoever waits had rather not press on himself. */
+const LOOKS = 5;
+
+/** Still empty with a next one, where none of the looks found anything. */
+export async function readOn(list: AnyList, asked: Parameters<AnyList['read']>[0]) {
+  let found = await list.read(asked);
+  for (let look = 1; found.rows.length === 0 && found.next && look < LOOKS; look += 1)
+    found = await list.read({ ...asked, page: { ...asked.page, after: found.next } });
+  return found;
+}
