@@ -6,6 +6,7 @@ import { normalisePhone } from '../../src/core/text/phone';
 import type { Delivered, DeliveryContext } from '../link/protocol';
 import { alphabetOf } from '../link/text/alphabet';
 import { type PartOf, readHeader } from '../link/text/concat';
+import { codeWithout86 } from './number';
 
 export interface Handed {
   from: string;
@@ -35,7 +36,7 @@ export function deliveryOf(protocol: string, handed: Handed, arrival: DeliveryCo
     gateway: arrival.gateway,
     medium: 'sms',
     from: normalisePhone(handed.from),
-    to: handed.to,
+    to: codeWithout86(handed.to),
     at: arrival.at,
     connection: arrival.connection,
     ...(linkId !== '' && { returnAddress: linkId }),

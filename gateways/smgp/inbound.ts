@@ -4,7 +4,7 @@ import { deliveryOf, numbersOf } from '../china/delivery';
 import { HEADER } from '../china/shortHeader';
 import { type Delivered, type DeliveryContext, Malformed } from '../link/protocol';
 import { type PartOf, partIn } from '../link/text/concat';
-import { FIELD, LONGEST_CODE, stateByCount, stateOfWord } from '../link/text/receiptText';
+import { asciiOf, FIELD, LONGEST_CODE, stateByCount, stateOfWord } from '../link/text/receiptText';
 import { DELIVER, type Deliver, TAG } from './pdu';
 import { STATUS } from './status';
 
@@ -38,11 +38,12 @@ function partOf({ MsgID, parameters }: Deliver): PartOf | null {
 
 /** `id:` and ten octets of any value, which no alphabet has; behind them the words that all carriers share (6.2.63). */
 function readReport({ MsgContent, SrcTermID, DestTermID }: Deliver, arrival: DeliveryContext): Receipt {
-  const from = MsgContent.indexOf('id:') + 'id:'.length;
-  if (from < 'id:'.length || from + ID > MsgContent.length)
+  const content = asciiOf(MsgContent) ?? MsgContent;
+  const from = content.indexOf('id:') + 'id:'.length;
+  if (from < 'id:'.length || from + ID > content.length)
     throw new Malformed(STATUS.structure, 'the report names no message');
-  const { reference, end } = readId(MsgContent, from);
-  const plain = wordsOf(MsgContent.subarray(end));
+  const { reference, end } = readId(content, from);
+  const plain = wordsOf(content.subarray(end));
   const stat = FIELD.stat.exec(plain)?.[1];
   const err = FIELD.err.exec(plain)?.[1];
   const state = stat === undefined ? stateByCount(plain, err) : (stateOfWord(stat) ?? 'undeliverable');

@@ -3,8 +3,12 @@
 import { type JoiningOptions, readJoining, readSource, readWays } from '../china/options';
 import { LinkUrl } from '../link/options';
 
+const BINDS = ['both', 'pair'] as const;
+
 /** `account`: ClientID. */
 export interface SmgpOptions extends JoiningOptions {
+  /** One connection both ways, or one to send and one to receive. */
+  bind: (typeof BINDS)[number];
   /** ServiceID, as the contract names the service. */
   serviceId: string;
   /** MsgSrc, where the gateway wants to be told whose message it is; empty: not said. */
@@ -27,6 +31,7 @@ export function parseSmgpUrl(written: string): SmgpOptions {
     secret: read.part('password', password, 15),
     source: readSource(read),
     signature: read.signature(),
+    bind: read.oneOf('bind', BINDS),
     serviceId: read.text('service_id', 10),
     msgSrc: read.text('msg_src', 8),
     feeType: read.matching('fee_type', '00', /^0[0-3]$/, '00 to 03'),

@@ -28,8 +28,8 @@ export const TAG = {
   MsgSrc: 0x0010,
 } as const;
 
-/** LoginMode: we send and receive on one connection. */
-export const BOTH_WAYS = 2;
+/** LoginMode: what a connection is for. */
+export const LOGIN_MODE = { sending: 0, receiving: 1, 'both ways': 2 } as const;
 export const VERSION = 0x30;
 /** MsgType of what goes to a person. */
 export const MT = 6;

@@ -13,9 +13,9 @@ import { planSubmits } from './outbound';
 import {
   authenticatorClient,
   authenticatorServer,
-  BOTH_WAYS,
   COMMAND,
   LOGIN,
+  LOGIN_MODE,
   LOGIN_RESP,
   responseTo,
   SMGP_WIRE,
@@ -28,7 +28,16 @@ import { LOGIN_REFUSALS, loginFault, STATUS, sendErrorOf } from './status';
 
 const LOGIN_RESPONSE = 0x80000001;
 const SUBMIT_RESPONSE = 0x80000002;
-const LINES: readonly LineKind[] = [{ role: 'both ways', sends: true }];
+interface SmgpLine extends LineKind {
+  role: keyof typeof LOGIN_MODE;
+}
+const LINES: Readonly<Record<SmgpOptions['bind'], readonly SmgpLine[]>> = {
+  both: [{ role: 'both ways', sends: true }],
+  pair: [
+    { role: 'receiving', sends: false },
+    { role: 'sending', sends: true },
+  ],
+};
 /** What the peer may ask, by its command. */
 const KINDS: Readonly<Record<number, RequestKind>> = {
   [COMMAND.deliver]: 'delivery',
@@ -42,7 +51,7 @@ export function createSmgpGateway(options: SmgpOptions, tools: LinkTools): Gatew
 
 class SmgpProtocol implements Protocol<Submit> {
   readonly wire = SMGP_WIRE;
-  readonly lines = LINES;
+  readonly lines: readonly SmgpLine[];
   readonly note = '';
   readonly inbound = readDelivery;
   readonly acknowledge = responseTo;
@@ -52,16 +61,18 @@ class SmgpProtocol implements Protocol<Submit> {
   constructor(
     private readonly options: SmgpOptions,
     private readonly tools: { clock: Clock; log: Log },
-  ) {}
+  ) {
+    this.lines = LINES[options.bind];
+  }
 
-  async open(connection: Connection): Promise<void> {
+  async open(connection: Connection, { role }: SmgpLine): Promise<void> {
     const { account, secret, name } = this.options;
     const TimeStamp = timestampOf(this.tools.clock.now());
     const client = authenticatorClient(account, secret, TimeStamp);
     const fields = {
       ClientID: account,
       AuthenticatorClient: client,
-      LoginMode: BOTH_WAYS,
+      LoginMode: LOGIN_MODE[role],
       TimeStamp,
       ClientVersion: VERSION,
     };

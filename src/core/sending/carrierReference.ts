@@ -18,8 +18,12 @@ export function inOtherBase(reference: string, base: Base): string | null {
   return /^[0-9a-f]{1,32}$/.test(form) ? BigInt(`0x${form}`).toString() : null;
 }
 
-/** Every form under which the message of this receipt's id may be stored. */
+/** A gateway that names nothing writes zeros to all: they would be every message's, and no receipt's. */
+const NAMELESS: ReadonlySet<string> = new Set(['', '0']);
+
+/** Every form under which the message of this receipt's id may be stored; none where it names nothing. */
 export function lookupForms(reference: string): string[] {
+  if (NAMELESS.has(lookupForm(reference))) return [];
   const others = BASES.map((base) => inOtherBase(reference, base)).filter((form) => form !== null);
   return [...new Set([lookupForm(reference), ...others])];
 }

@@ -1,4 +1,5 @@
 import type { Base } from '../../../src/core/model/message';
+import { lookupForms } from '../../../src/core/sending/carrierReference';
 import { matchReceipt } from '../../../src/core/sending/receiptMatch';
 import { FARMER } from '../../worlds/people';
 
@@ -42,4 +43,9 @@ test('abroad, a number counts with and without its country code', () => {
     expect(matchReceipt({ references: ['7'], to: [to] }, sent, new Set())).toMatchObject({ message: 'a' });
   for (const to of ['22123456', '255722123456', '', 'Bank'])
     expect(matchReceipt({ references: ['7'], to: [to] }, sent, new Set())).toBeNull();
+});
+
+test('an id of zeros is every message’s: it finds none', () => {
+  expect(['', '0', '0000', '0x0'].flatMap(lookupForms)).toEqual([]);
+  expect(lookupForms('0010')).toContain('10');
 });

@@ -44,7 +44,8 @@ test.each<[string, string, readonly (keyof typeof READ)[]]>([
   ['listen=65536', 'listen must be a whole number from 1 to 65535', ['SGIP']],
   ['from=somewhere', 'from must be the addresses that the gateway dials from', ['SGIP']],
   ['gateway_password=12345678901234567', 'gateway_password must be at most 16 ASCII characters', ['SGIP']],
-  ['bind=pair', 'bind is not known; allowed are ', ALL],
+  ['bind=pair', 'bind is not known; allowed are ', ['CMPP', 'SGIP']],
+  ['bind=transceiver', 'bind must be one of both, pair', ['SMGP']],
 ])('%s: %s', (query, says, protocols) => {
   for (const protocol of protocols) {
     const read = () => READ[protocol](query);

@@ -188,6 +188,18 @@ describe('what comes in', () => {
   });
 
   test.each([
+    ['8610628', '10628'],
+    ['+86106281', '106281'],
+    ['008612345', '12345'],
+    ['10628', '10628'],
+    ['86010628', '86010628'],
+  ])('what was written to %s is answered from %s', async (Dest_Id, code) => {
+    const { heard } = await up();
+    await bring('BT', { Dest_Id });
+    expect(heard.messages.all).toMatchObject([{ to: code }]);
+  });
+
+  test.each([
     ['DELIVRD', 'delivered', undefined],
     ['EXPIRED', 'expired', 'EXPIRED'],
     ['UNDELIV', 'undeliverable', 'UNDELIV'],

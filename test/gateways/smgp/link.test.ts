@@ -26,6 +26,16 @@ describe('the log-in', () => {
     expect(gateway.health().detail).toMatch(/^both ways at 127\.0\.0\.1:\d+: up$/);
     expect(warnings).toEqual([]);
   });
+
+  test('says on each of a pair what it is for, and messages leave by the one that sends', async () => {
+    const { peer } = await up('bind=pair');
+    const modes = [await peer.next('login'), await peer.next('login')].map(
+      (login) => LOGIN.decode(login, HEADER, 10).LoginMode,
+    );
+    expect(modes.sort()).toEqual([0, 1]);
+    await send(link, outbound({ text: '已到账' }));
+    expect(peer.segments()).toHaveLength(1);
+  });
 });
 
 describe('what goes out', () => {
@@ -149,7 +159,7 @@ describe('what comes in', () => {
     expect(heard.receipts.all[0]?.code).toBe(code);
   });
 
-  test('a report whose ten octets are of any value, whose words run together, or whose id is written out', async () => {
+  test('a report whose ten octets are of any value, whose words run together, whose id is written out, or which is UCS-2', async () => {
     const { heard, peer } = await up();
     const id = Buffer.from('3a0d2000204e00ff7374', 'hex'); // a colon, an end of line, a blank, zeros, "st"
     const run = Buffer.from(
@@ -159,9 +169,11 @@ describe('what comes in', () => {
     await peer.reportIn(
       Buffer.from('id:01006101161700000001 sub:001 dlvrd:001 stat:DELIVRD err:000 text:id:9'),
     );
+    await peer.reportIn(Buffer.from('id:01006101161700000002 stat:EXPIRED err:001', 'utf16le').swap16());
     expect(heard.receipts.all).toMatchObject([
       { references: ['3a0d2000204e00ff7374'], state: 'undeliverable', code: '013' },
       { references: ['01006101161700000001'], state: 'delivered' },
+      { references: ['01006101161700000002'], state: 'expired', code: '001' },
     ]);
   });
 

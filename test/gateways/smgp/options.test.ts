@@ -10,6 +10,7 @@ test('a link with nothing but an address has safe defaults: nobody pays, and tex
     secret: '888888',
     source: '',
     signature: 'front',
+    bind: 'both',
     serviceId: '',
     msgSrc: '',
     feeType: '00',

@@ -230,6 +230,16 @@ test('a gateway of another process is left when nothing of it moves for a minute
   expect(await waits()).toEqual(['a at cm from 10628']);
 });
 
+test('what waits at a link that was taken out of the settings goes by what is left, also by one carrier’s own', async () => {
+  const { plan, clock, owe, waits, judged } = await routing({ homes: true });
+  plan.pop();
+  await owe({ id: 'a', gateway: 'ct', lane: 'bulk', to: '+8618900000001' });
+  await judged();
+  clock.advance(MINUTE);
+  await judged();
+  expect(await waits()).toEqual(['a at cm from 10628']);
+});
+
 test('a queue of minutes is shared, and the route that is behind goes on with its part', async () => {
   const { store, routes, clock, owe } = await routing();
   await owe({ id: 'a', lane: 'bulk' }, { id: 'b', lane: 'alert' });
