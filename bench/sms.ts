@@ -4,7 +4,7 @@ import { end, readyOrEnded, temporaryFolder } from './child';
 import { type Engine, prepareEngines, smppOf } from './engines';
 import { figure, median, processorTime, share, table } from './figures';
 import { type Loader, startLoader } from './loader';
-import { askedInOneRun, PACE, readSmsOptions, type SmsOptions, WARM_UP, WINDOW } from './options';
+import { askedInOneRun, PACE, readSmsOptions, type SmsOptions, WINDOW } from './options';
 import type { Measured } from './phase';
 
 interface Result {
@@ -40,7 +40,7 @@ async function measure(engine: Engine, loader: Loader, options: SmsOptions, run:
       first += count;
       return measured;
     };
-    await phase(WARM_UP, 0);
+    await phase(options.warmup, 0);
     const before = processorTime(pids);
     const full = await phase(options.messages, 0);
     const processor = ((processorTime(pids) - before) * 1_000) / options.messages;

@@ -8,7 +8,13 @@ import { decodeDelivery } from '../../gateways/smpp/delivery';
 import { encode, sequenceOf } from '../../gateways/smpp/pdu';
 
 test('without options: 100,000 households, a window of 50, 200 a second', () => {
-  expect(readSmsOptions([])).toEqual({ households: 100_000, messages: 20_000, paced: 2_000, runs: 1 });
+  expect(readSmsOptions([])).toEqual({
+    households: 100_000,
+    messages: 20_000,
+    paced: 2_000,
+    warmup: WARM_UP,
+    runs: 1,
+  });
   expect([WINDOW, PACE]).toEqual([50, 200]);
   expect(readSmsOptions(['--messages', '10', '--runs', '3'])).toMatchObject({ messages: 10, runs: 3 });
 });

@@ -2,14 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compile, startCommand } from '../support/compiled';
+import { startCommand } from '../support/command';
 import { describeWhere } from '../support/engines';
 import { MARIADB } from '../support/mariadb';
+import { knock } from '../support/run/knock';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-bench-'));
 let bench = '';
-beforeAll(() => {
-  bench = join(dirname(compile('bench-test')), '..', 'bench', 'run.js');
+beforeAll(async () => {
+  bench = join(dirname(await knock('command')), '..', 'bench', 'run.js');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -27,7 +28,7 @@ test.each([
 
 describeWhere(MARIADB, 'mariadb-server', 'the benchmark of SMS', () => {
   test('prints a row for each engine and the echo beside them', async () => {
-    const command = start('sms --households 2100 --messages 50 --paced 20');
+    const command = start('sms --households 100 --messages 50 --paced 20 --warmup 20');
     expect([await command.ended, command.err()]).toEqual([0, expect.not.stringContaining('rror')]);
     const rows = command
       .out()

@@ -3,13 +3,14 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../src/files/root';
-import { compile, startCommand } from '../support/compiled';
+import { startCommand } from '../support/command';
 import { freePort } from '../support/processes';
+import { knock } from '../support/run/knock';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-process-'));
 let cli = '';
-beforeAll(() => {
-  cli = compile('process');
+beforeAll(async () => {
+  cli = await knock('command');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

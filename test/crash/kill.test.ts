@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Feed } from '../../src/carrier/feed';
-import { compile } from '../support/compiled';
 import { CROWDS, type Crowd } from '../support/crowd';
 import { describeEachEngine } from '../support/engines';
+import { knock } from '../support/run/knock';
 
 const CRASHES = Number(process.env.CRASHES || 3);
 /** Texts on their way to the service at once. */
@@ -21,8 +21,8 @@ const children = new Set<ChildProcess>();
 const crowds: Crowd[] = [];
 let cli = '';
 
-beforeAll(() => {
-  cli = compile('crash');
+beforeAll(async () => {
+  cli = await knock('command');
 });
 afterEach(async () => {
   for (const child of children) await kill(child);

@@ -8,8 +8,9 @@ import { type Smsc, startSmsc } from '../../src/carrier/smsc';
 import type { Change } from '../../src/core/model/change';
 import { MIGRATIONS } from '../../src/files/root';
 import { migrate, openStore } from '../../src/store';
-import { type Command, compile, startCommand } from '../support/compiled';
+import { type Command, startCommand } from '../support/command';
 import { DATA_KEY } from '../support/engines';
+import { knock } from '../support/run/knock';
 
 const CRASHES = Number(process.env.CRASHES || 3);
 /** 20,000 with 50 kills. */
@@ -26,7 +27,7 @@ let cli: string;
 let smsc: Smsc;
 
 beforeAll(async () => {
-  cli = compile('crash-notices');
+  cli = await knock('command');
   smsc = await startSmsc();
 });
 

@@ -2,12 +2,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { binary, freePort, stopWith } from './processes';
+import { knock } from './run/knock';
 
 export interface MariaDb {
   /** `mysql://` URL of a new, empty database. */
@@ -39,9 +38,7 @@ export async function startMariaDb({ durable = false } = {}): Promise<MariaDb> {
 
 /** The server that all files of a run share; `stop` ends nothing but the connection to it. */
 export async function sharedMariaDb(): Promise<MariaDb> {
-  const port = await text(connect(Number(process.env.MARIADB_DOOR), '127.0.0.1'));
-  if (port === '') throw new Error('MariaDB did not start');
-  return clientOf(Number(port));
+  return clientOf(Number(await knock('mariadb')));
 }
 
 async function clientOf(port: number): Promise<MariaDb> {

@@ -1,2 +1,2 @@
 /** Jest calls the default export after the last file. */
-export { closeDoor as default } from './mariadbDoor';
+export { closeDoor as default } from './door';

@@ -1,2 +1,2 @@
 /** Jest calls the default export before the first file. */
-export { openDoor as default } from './mariadbDoor';
+export { openDoor as default } from './door';

@@ -1,26 +1,6 @@
 /** The command as users run it: compiled, in a process of its own. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-
-const ROOT = resolve(__dirname, '../..');
-
-/**
- * Compiles the project to `dist/<folder>`, a folder for each test file, and returns the path of the command there.
- * Types are checked elsewhere: here only what runs matters.
- */
-export function compile(folder: string): string {
-  const built = join(ROOT, 'dist', folder);
-  // A file that is no longer there must not answer for one that has moved.
-  rmSync(built, { recursive: true, force: true });
-  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  for (const project of ['tsconfig.build.json', 'tsconfig.sheets.json']) {
-    const flags = ['-p', join(ROOT, project), '--outDir', built, '--incremental', 'false'];
-    spawnSync(process.execPath, [compiler, ...flags, '--tsBuildInfoFile', 'null', '--noCheck']);
-  }
-  return join(built, 'src', 'cli.js');
-}
 
 /** A process that runs the command, and what it has written so far. */
 export interface Command {
