@@ -1,10 +1,9 @@
 /** What a log-in and a message are answered with, as all gateways of Chinese carriers do, and what that means. */
+import type { Fate } from '../../src/core/model/message';
 import { SendError } from '../../src/ports';
 import type { Connection } from '../link/connection';
 import { LoginRefused } from '../link/line';
 import { commandOf } from './shortHeader';
-
-export type Fate = SendError['fate'];
 
 /** What a status says of a message, by its number; what is missing is a vendor's own, and may pass. */
 export type Meanings = Readonly<Record<number, readonly [Fate, string]>>;

@@ -1,7 +1,6 @@
 /** Twilio's answers and its absence, as the closed set of failures (Twilio's error dictionary; RFC 9110, section 15). */
+import type { Fate } from '../../src/core/model/message';
 import { SendError } from '../../src/ports';
-
-type Fate = SendError['fate'];
 
 /** Twilio said 429. `retryAfter` is in milliseconds; null where it named none. */
 export class Throttled extends SendError {

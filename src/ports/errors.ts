@@ -1,18 +1,10 @@
 /** The closed sets of ways in which sending, storing and taking in fail. */
+import type { Fate } from '../core/model/message';
 
 /** Sending fails in no other way. */
 export class SendError extends Error {
   constructor(
-    /** busy: the carrier has no room for anything just now. retry: it does not say why it failed. throttled: we are too fast. rejected: this message never. unknown: it may have gone. stopped: the link went before it was written. misconfigured: the operator must act. optedOut: the person told the carrier to send them nothing. */
-    readonly fate:
-      | 'busy'
-      | 'retry'
-      | 'throttled'
-      | 'rejected'
-      | 'unknown'
-      | 'stopped'
-      | 'misconfigured'
-      | 'optedOut',
+    readonly fate: Fate,
     /** The carrier's code, or ours in lower case (`timeout`). */
     readonly code: string,
     message: string,

@@ -1,16 +1,10 @@
 /** What is held of those that a file speaks of. */
 import type { PaymentRecord } from '../model/payments';
 import type { FamilyPhone } from '../model/people';
+import type { HouseholdRecord } from '../model/records';
 import type { Places } from './places';
 
-export interface HeldHousehold {
-  id: string;
-  village: string;
-  group: number;
-  head: string;
-  members: number;
-  account: string;
-  bank: string;
+export interface HeldHousehold extends HouseholdRecord {
   /** E.164, of those that are in use. */
   phones: readonly string[];
   /** Phones of its family, asked for, given and ended, the newest first. */

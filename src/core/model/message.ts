@@ -129,3 +129,22 @@ export type Base = (typeof BASES)[number];
 /** What a text's octets are in; `octets`: whoever sent them does not say. */
 export const ALPHABETS = ['gsm7', 'ascii', 'latin1', 'ucs2', 'utf8', 'gb18030', 'octets'] as const;
 export type Alphabet = (typeof ALPHABETS)[number];
+
+/** How sending fails: it is not sent now, never, or may have gone. */
+export type Fate =
+  /** The carrier has no room for anything just now. */
+  | 'busy'
+  /** It does not say why it failed. */
+  | 'retry'
+  /** We are too fast. */
+  | 'throttled'
+  /** This message never. */
+  | 'rejected'
+  /** It may have gone. */
+  | 'unknown'
+  /** The link went before it was written. */
+  | 'stopped'
+  /** The operator must act. */
+  | 'misconfigured'
+  /** The person told the carrier to send them nothing. */
+  | 'optedOut';

@@ -1,16 +1,6 @@
 /** What follows a failed send: a decision, no clock and no carrier. */
 import { MINUTE, SECOND } from '../calendar/durations';
-
-/** As SendError.fate: see ports. */
-type Fate =
-  | 'busy'
-  | 'retry'
-  | 'throttled'
-  | 'rejected'
-  | 'unknown'
-  | 'stopped'
-  | 'misconfigured'
-  | 'optedOut';
+import type { Fate } from '../model/message';
 
 export interface Failure {
   fate: Fate;
