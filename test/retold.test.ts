@@ -2,11 +2,14 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { VIEW_NAMES } from '../src/core/views';
+import { SCREENS } from './core/dialogue/screens';
 import { type Medium, retell, type Told } from './support/retold';
 import { NOW } from './worlds/people';
 
 const FOLDER = join(__dirname, 'transcripts');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
+const linesOf = (name: string) => readFileSync(join(FOLDER, name), 'utf8').trimEnd().split('\n');
 
 const NO_EXAMPLE = 'a page has its links and a form for a number: it shows no example of one';
 const NEXT_SCREEN =
@@ -18,7 +21,7 @@ const TYPED_AGAIN =
 const AT_ONCE =
   'within the session that filed it the word alone is read as taking back what was just done, which is not asked again';
 
-const SCREENS = {
+const ON_SCREENS = {
   'unknown.txt 15 取消': 'the menu that a new session opens with is what the word breaks off',
   'farmer.txt 4 9': NEXT_SCREEN,
   'repeat.txt 3 9': NEXT_SCREEN,
@@ -33,9 +36,9 @@ const DEVIATIONS: Record<Exclude<Medium, 'sms'>, Record<string, string>> = {
     'leader.txt 19 超期': NO_EXAMPLE,
     'unknown.txt 7 今天天气真好啊你说是吧': NO_EXAMPLE,
   },
-  ussd: SCREENS,
+  ussd: ON_SCREENS,
   'cumulative ussd': {
-    ...SCREENS,
+    ...ON_SCREENS,
     'phone.txt 13 BT': TYPED_AGAIN,
     'liaison.txt 16 BT': TYPED_AGAIN,
   },
@@ -52,17 +55,16 @@ function figures(text: string): string[] {
 
 const bySms = new Map<string, Promise<Told[]>>();
 /** How it goes by text message, which each other medium is held against: played once. */
-function toldBySms(name: string, lines: string[]): Promise<Told[]> {
-  const told = bySms.get(name) ?? retell('sms', lines, NOW);
+function toldBySms(name: string): Promise<Told[]> {
+  const told = bySms.get(name) ?? retell('sms', linesOf(name), NOW);
   bySms.set(name, told);
   return told;
 }
 
 describe.each(['wap', 'ussd', 'cumulative ussd'] as const)('over %s', (medium) => {
   test.each(FILES)('%s comes to the same', async (name) => {
-    const lines = readFileSync(join(FOLDER, name), 'utf8').trimEnd().split('\n');
-    const told = await toldBySms(name, lines);
-    const retold = await retell(medium, lines, NOW, told);
+    const told = await toldBySms(name);
+    const retold = await retell(medium, linesOf(name), NOW, told);
     const differs = (one: Told, index: number) =>
       DEVIATIONS[medium][`${name} ${index + 1} ${one.input}`] !== undefined;
     const outcome = (all: Told[]) =>
@@ -74,4 +76,20 @@ describe.each(['wap', 'ussd', 'cumulative ussd'] as const)('over %s', (medium) =
       });
     expect(outcome(retold)).toEqual(outcome(told));
   });
+});
+
+/** Said above another screen, or where nobody texts: manners.test.ts, access.test.ts. */
+const ELSEWHERE = ['hello', 'abuse', 'courtesy', 'identity.granted'];
+
+test('every screen that a command shows is in a transcript, or has a row in core/dialogue/screens', async () => {
+  const rows = SCREENS.flatMap(({ view, note, ways = [] }) => [
+    view,
+    ...(note ? [note] : []),
+    ...ways.flatMap((way) => ('row' in way ? [way.row.view] : [])),
+  ]);
+  const told = await Promise.all(FILES.map((name) => toldBySms(name)));
+  const shown = new Set<string | null>([...rows, ...told.flat().map(({ view }) => view), ...ELSEWHERE]);
+  // Messages that go out of themselves are made by the offices' side.
+  const screens = VIEW_NAMES.filter((name) => !/^(notice|alert|digest|alarm|wap)\b/.test(name));
+  expect(screens.filter((name) => !shown.has(name))).toEqual([]);
 });
