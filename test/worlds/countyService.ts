@@ -4,7 +4,6 @@ import { monotonicFactory } from 'ulid';
 import { KeyedQueue } from '../../src/async/keyedQueue';
 import type { CaseEvent } from '../../src/core/model/caseEvents';
 import type { Change } from '../../src/core/model/change';
-import { demoRecords } from '../../src/demo/records';
 import type { Store, Trace } from '../../src/ports';
 import { createReceive } from '../../src/service/answer/receive';
 import { createIntake } from '../../src/service/intake';
@@ -37,8 +36,7 @@ interface Options {
 /** `same`: another process on the store of this one, at the same time. */
 export async function township({ same, ...more }: Options = {}) {
   const clock = same?.clock ?? new FakeClock(more.now ?? NOW);
-  const inner = same?.inner ?? (await newStore());
-  if (!same) await inner.load(demoRecords(clock.now()));
+  const inner = same?.inner ?? (await newStore(clock.now()));
   const committed: Change[] = [];
   const store: Store = but(inner, {
     async commit(changes) {

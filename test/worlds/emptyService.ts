@@ -9,13 +9,11 @@ import type { Outbound } from '../../src/core/model/message';
 import type { Gateway, Health, SendError, Store } from '../../src/ports';
 import { MemoryQueue } from '../../src/queue/memory';
 import { createService } from '../../src/service';
-import { openStore } from '../../src/store';
 import { NOW } from '../support/builders/changes';
-import { DATA_KEY } from '../support/engines';
-import { migrated } from '../support/migrated';
 import { RULES } from '../support/rules';
 import { lexicon, renderer } from '../support/shared';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
+import { openNewStore } from './newStore';
 
 /** One message in the carrier's hands. */
 export interface Sending {
@@ -62,10 +60,9 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A new, empty SQLite store, closed after the test. */
-export async function newStore(): Promise<Store> {
-  const url = `file:${join(folder, `${++made}.db`)}`;
-  const store = await openStore({ url: await migrated(url), dataKey: DATA_KEY });
+/** A new SQLite store, empty or with the demo township of a moment, closed after the test. */
+export async function newStore(township: number | null = null): Promise<Store> {
+  const store = await openNewStore(`file:${join(folder, `${++made}.db`)}`, township);
   opened.push(store);
   return store;
 }

@@ -4,17 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSimulatorGateway } from '../../gateways';
-import { demoRecords } from '../../src/demo/records';
 import type { Chance, Clock, Gateway, Log, Meter, Store, Trace } from '../../src/ports';
 import { openQueue } from '../../src/queue';
 import { createService } from '../../src/service';
-import { openStore } from '../../src/store';
-import { DATA_KEY } from '../support/engines';
-import { migrated } from '../support/migrated';
 import { RULES } from '../support/rules';
 import { lexicon, renderer } from '../support/shared';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import type { Say, Wait } from '../support/transcript';
+import { openNewStore } from './newStore';
 
 export interface TestService {
   say: Say;
@@ -53,8 +50,7 @@ export async function openTestService({
   const clock = new FakeClock(now);
   const tools = { clock: time ?? clock, chance: fixedChance(), log, meter };
   const url = `file:${join(folder, 'township.db')}`;
-  const store = wrap(await openStore({ url: await migrated(url), dataKey: DATA_KEY }));
-  await store.load(demoRecords(now));
+  const store = wrap(await openNewStore(url, now));
   const queue = openQueue(undefined, tools);
   const simulator = createSimulatorGateway({ codes: ['*106#'], pages: false }, { ...tools, say: () => '' });
   const gateways = [simulator, ...carriers(tools)];
