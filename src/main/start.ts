@@ -21,7 +21,7 @@ export interface Running {
 
 /** The whole service as `config` asks for it. Rejects after undoing what had started. */
 export async function start(config: Config): Promise<Running> {
-  const metrics = createMetrics();
+  const metrics = createMetrics({ ofProcess: true });
   return unwinding(async (stops) => {
     const core = await startCore(config, metrics.meter, stops, sendingPlanOf(config));
     const url = await startWeb(config, core, metrics, stops);

@@ -47,10 +47,13 @@ interface Metrics {
   contentType: string;
 }
 
-/** Has a registry of its own: two of them never mix. Names begin with `xiangxin_`. */
-export function createMetrics(): Metrics {
+/**
+ * Has a registry of its own: two of them never mix. Names begin with `xiangxin_`. `ofProcess`: with figures of the
+ * process, too, which is watched for them at every turn for as long as it lives.
+ */
+export function createMetrics({ ofProcess = false } = {}): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry, prefix: 'xiangxin_' });
+  if (ofProcess) collectDefaultMetrics({ register: registry, prefix: 'xiangxin_' });
   const counters = each(COUNTERS, (name, help) => lazyCounter(registry, name, help));
   const histograms = each(HISTOGRAMS, (name, options) => {
     const histogram = new Histogram({

@@ -36,7 +36,7 @@ test('a label that is not on the list is dropped: none can grow without end', as
 });
 
 test('two registries never mix, and both have the figures of the process', async () => {
-  const [one, other] = [createMetrics(), createMetrics()];
+  const [one, other] = [createMetrics({ ofProcess: true }), createMetrics({ ofProcess: true })];
   one.meter.count('commits');
   expect(await linesOf(other, 'commits')).toEqual([]);
   expect((await linesOf(other, 'process_resident_memory_bytes')).length).toBe(1);
