@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { binary, freePort, stopWith } from './processes';
 import { knock } from './run/knock';
 
@@ -42,9 +42,11 @@ export async function sharedMariaDb(): Promise<MariaDb> {
 }
 
 async function clientOf(port: number): Promise<MariaDb> {
-  const root = await createConnection({ host: '127.0.0.1', port, user: 'root' });
+  const root = await createConnection({ host: '127.0.0.1', port, user: 'root', multipleStatements: true });
   await root.query('create database if not exists given_back');
   await root.query('create table if not exists given_back.names (name varchar(64) primary key)');
+  /** Of any migrated database: they are all of the current schema. */
+  let tables: string[] | null = null;
   const urlOf = (name: string) => `mysql://root@127.0.0.1:${port}/${name}`;
   return {
     async database() {
@@ -58,11 +60,8 @@ async function clientOf(port: number): Promise<MariaDb> {
     },
     async giveBack(url) {
       const database = new URL(url).pathname.slice(1);
-      const [tables] = await root.query<RowDataPacket[]>(
-        `select table_name as name from information_schema.tables where table_schema = ? and table_name <> 'migrations'`,
-        [database],
-      );
-      for (const { name } of tables) await root.query(`delete from \`${database}\`.\`${name}\``);
+      tables ??= await tablesOf(root, database);
+      await root.query(tables.map((name) => `delete from \`${database}\`.\`${name}\``).join(';'));
       await root.query('insert into given_back.names values (?)', [database]);
     },
     async admin(sql) {
@@ -71,6 +70,15 @@ async function clientOf(port: number): Promise<MariaDb> {
     },
     stop: () => root.end(),
   };
+}
+
+/** All but what says which migrations were run. */
+async function tablesOf(root: Connection, database: string): Promise<string[]> {
+  const [rows] = await root.query<RowDataPacket[]>(
+    `select table_name as name from information_schema.tables where table_schema = ? and table_name <> 'migrations'`,
+    [database],
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** Resolves when it takes connections. */
