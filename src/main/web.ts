@@ -12,6 +12,7 @@ import type { ApiTools } from '../web/api';
 import type { ForeignCall } from '../web/http/refusal';
 import type { HealthCheck, HealthReport } from '../web/monitoring/health';
 import type { createMetrics } from '../web/monitoring/metrics';
+import { Pages } from '../web/pages/pages';
 import { createWeb } from '../web/server';
 import type { OfficeDesk } from '../web/simulator/office';
 import { systemClock, utcOffset } from './clock';
@@ -31,10 +32,12 @@ export async function startWeb(
   // Every role answers for its health and figures; people are met where the web is.
   const meets = meetsPeople(config);
   const east = utcOffset(config.timeZone, systemClock.now());
+  const templates = join(ROOT, 'templates');
   const web = createWeb({
     ...config.http,
     tls: loadTls(config),
-    templates: join(ROOT, 'templates'),
+    templates,
+    pages: new Pages(templates),
     log: core.log,
     clock: systemClock,
     metrics,

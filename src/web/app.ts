@@ -11,7 +11,7 @@ import { securityHeaders } from './http/headers';
 import { answerProblems, notFound } from './http/problem';
 import { alive, type HealthReport, ready } from './monitoring/health';
 import { type InsideAccess, type MetricsText, mayLookInside, metricsPage } from './monitoring/metricsAccess';
-import { languageOf, Pages } from './pages/pages';
+import { languageOf, type Pages } from './pages/pages';
 import { type EventStreams, eventStreams } from './simulator/events';
 import { type OfficeDesk, officeApi } from './simulator/office';
 import { type Stage, simulatorPage } from './simulator/page';
@@ -21,8 +21,9 @@ import type { DemoScript, SimulatorPort } from './simulator/port';
 export interface AppOptions extends InsideAccess {
   /** What the outside calls us, without a slash at the end. */
   publicUrl: string;
-  /** The folder `templates/`. */
+  /** The folder `templates/`, and what pages are made of in it. */
   templates: string;
+  pages: Pages;
   addressOf: AddressOf;
   log: Log;
   clock: Clock;
@@ -51,24 +52,23 @@ const WAP = '/wap';
 
 /** `streams`: open answers of the simulator, which end only when they are closed. */
 export function createApp(options: AppOptions): { app: Express; streams: EventStreams | null } {
-  const { simulator, clock, log } = options;
-  const pages = new Pages(options.templates);
+  const { simulator, clock, log, pages } = options;
   const streams = simulator && eventStreams(simulator, clock, options.arrivals);
   const app = express().disable('x-powered-by').use(securityHeaders);
-  addHome(app, pages, options);
+  addHome(app, options);
   endpoint(app, '/assets/:version/:file', { get: pages.assets.handler });
   addMonitoring(app, options);
-  if (simulator && streams) addSimulator(app, streams, { ...options, pages, simulator });
-  if (options.api) addApi(app, options.api, { ...options, pages });
+  if (simulator && streams) addSimulator(app, streams, { ...options, simulator });
+  if (options.api) addApi(app, options.api, options);
   if (options.console) {
-    addConsole(app, { ...options, ...options.console, pages, sections: sectionsOf(options.console) });
+    addConsole(app, { ...options, ...options.console, sections: sectionsOf(options.console) });
   }
   app.use(notFound, answerProblems(log, pages));
   return { app, streams };
 }
 
-function addHome(app: Express, pages: Pages, options: AppOptions): void {
-  const page = pages.page('pages', 'home');
+function addHome(app: Express, options: AppOptions): void {
+  const page = options.pages.page('pages', 'home');
   const data = {
     simulator: options.simulator !== null,
     demo: options.demo !== null,
@@ -90,7 +90,7 @@ function addMonitoring(app: Express, options: AppOptions): void {
 function addSimulator(
   app: Express,
   streams: EventStreams,
-  options: AppOptions & Pick<Stage, 'pages' | 'simulator'>,
+  options: AppOptions & Pick<Stage, 'simulator'>,
 ): void {
   const { pages, simulator, demo, arrivals = null, office = null } = options;
   const has = { wap: hasWap(options), office: office !== null };

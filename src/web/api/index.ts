@@ -79,18 +79,20 @@ function addDocs(app: Express, operations: readonly Operation[], site: Site): vo
   const { pages, publicUrl: url } = site;
   const words = loadApiWords(site.templates);
   const page = pages.page('pages', 'docs');
-  const document = (language: Language) =>
-    openApi({
-      operations,
-      words: words[language],
-      says: (name) => operationWords(pages.words('pages', language), name),
-      url,
-      version: VERSION,
-    });
-  const written = JSON.stringify(document('en'), null, 1);
+  const written = new Map<Language, ReturnType<typeof openApi>>();
+  /** Written when it is first asked for: that takes as long as everything else here. */
+  const document = (language: Language) => {
+    const known = written.get(language);
+    if (known) return known;
+    const says = (name: string) => operationWords(pages.words('pages', language), name);
+    const made = openApi({ operations, words: words[language], says, url, version: VERSION });
+    written.set(language, made);
+    return made;
+  };
   endpoint(app, `${BASE}/openapi.json`, {
     get: (_request, response) => {
-      response.set('Cache-Control', A_MINUTE).type('application/json').send(written);
+      const text = JSON.stringify(document('en'), null, 1);
+      response.set('Cache-Control', A_MINUTE).type('application/json').send(text);
     },
   });
   endpoint(app, `${BASE}/docs`, {

@@ -12,11 +12,9 @@ import { formFrom, readForm, typed } from '../../../src/web/console/frame/form';
 import { pageRoute, route, type Section } from '../../../src/web/console/frame/route';
 import { todaySection } from '../../../src/web/console/today';
 import { securityHeaders } from '../../../src/web/http/headers';
-import { Pages } from '../../../src/web/pages/pages';
-import { fakeClock, fakeLog, TEMPLATES } from '../support/fakeWeb';
+import { fakeClock, fakeLog, pages } from '../support/fakeWeb';
 import { atDesk, fakeDesk, grant, PASSWORD } from './support/fakeDesk';
 
-const pages = new Pages(TEMPLATES);
 const HERE = grant('entryClerk', '410522/');
 
 /** Notes of areas: `n1` here, `n2` in another county. */

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { createSimulatorGateway, type SimulatorGateway } from '../../../gateways/simulator';
 import type { Answer, Listener, Log, TraceStep } from '../../../src/ports';
 import { createMetrics } from '../../../src/web/monitoring/metrics';
+import { Pages } from '../../../src/web/pages/pages';
 import { createWeb, type WebOptions } from '../../../src/web/server';
 import type { DemoScript } from '../../../src/web/simulator/port';
+import { perWorker } from '../../support/perWorker';
 import { FakeClock } from '../../support/smsc/clock';
 
 export const TEMPLATES = join(__dirname, '../../../templates');
+/** Our own, made once for a worker. */
+export const pages = perWorker('pages', () => new Pages(TEMPLATES));
 
 /** `pass` lets time pass and runs what is due; `set` moves the wall clock alone. */
 export function fakeClock(start = 1_795_000_000_000) {
@@ -111,6 +115,7 @@ export async function fakeWeb(change: Partial<WebOptions> = {}, listener?: Liste
     port: 0,
     publicUrl: 'http://127.0.0.1:8080',
     templates: TEMPLATES,
+    pages,
     log,
     clock: time.clock,
     metrics: createMetrics(),

@@ -20,8 +20,7 @@ import type { Section } from '../../../../src/web/console/frame/route';
 import { type DeskTools, sectionsOf } from '../../../../src/web/console/sections';
 import { securityHeaders } from '../../../../src/web/http/headers';
 import { createMetrics } from '../../../../src/web/monitoring/metrics';
-import { Pages } from '../../../../src/web/pages/pages';
-import { fakeLog, TEMPLATES } from '../../support/fakeWeb';
+import { fakeLog, pages } from '../../support/fakeWeb';
 import { fakeDesk } from './fakeDesk';
 import { makeSamples } from './samples';
 import { plantUploads } from './uploads';
@@ -58,7 +57,6 @@ export function listenDesk(
 }
 
 async function listen(tools: DeskTools, sections: readonly Section[], stops: Stops): Promise<string> {
-  const pages = new Pages(TEMPLATES);
   const app = express().use(securityHeaders);
   app.get('/assets/:version/:file', pages.assets.handler);
   addConsole(app, {
