@@ -1,7 +1,6 @@
 /** The door to what all files of a run share; each is made when the first file knocks for it. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { compile } from '../compile';
 import { startServer } from '../mariadb';
 
@@ -27,9 +26,10 @@ const KEPT = new Map<string, () => Promise<string>>([
 ]);
 
 /** Nothing is said where it cannot be made. */
-const door = createServer({ allowHalfOpen: true }, async (socket) => {
+const door = createServer(async (socket) => {
   try {
-    const made = await KEPT.get(await text(socket))?.();
+    const [name] = await once(socket, 'data');
+    const made = await KEPT.get(String(name))?.();
     socket.end(made ?? '');
   } catch (error) {
     console.error(error);
