@@ -4,15 +4,14 @@ import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../..');
-const BUILT = join(ROOT, 'dist', 'tests');
+/** Of this run alone: another may go on beside it. */
+const BUILT = join(ROOT, 'dist', `tests-${process.pid}`);
 
 /**
  * Compiles the project, and resolves with the path of the command. Types are checked elsewhere: here only what runs
  * matters.
  */
 export async function compile(): Promise<string> {
-  // A file that is no longer there must not answer for one that has moved.
-  rmSync(BUILT, { recursive: true, force: true });
   const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
   for (const project of ['tsconfig.build.json', 'tsconfig.sheets.json']) {
     const flags = ['-p', join(ROOT, project), '--outDir', BUILT, '--incremental', 'false'];
@@ -20,4 +19,9 @@ export async function compile(): Promise<string> {
     await once(built, 'exit');
   }
   return join(BUILT, 'src', 'cli.js');
+}
+
+/** Takes away what was compiled. */
+export function removeCompiled(): void {
+  rmSync(BUILT, { recursive: true, force: true });
 }

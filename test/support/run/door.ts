@@ -1,7 +1,7 @@
 /** The door to what all files of a run share; each is made when the first file knocks for it. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { compile } from '../compile';
+import { compile, removeCompiled } from '../compile';
 import { startServer } from '../mariadb';
 
 let server: ReturnType<typeof startServer> | null = null;
@@ -48,5 +48,6 @@ export async function openDoor(): Promise<void> {
 /** After the last file. */
 export async function closeDoor(): Promise<void> {
   door.close();
+  removeCompiled();
   await (await server?.catch(() => null))?.stop();
 }
