@@ -8,6 +8,9 @@ export const ROOT = findRoot(__dirname);
 /** The folder of the migrations, one for each engine. */
 export const MIGRATIONS = join(ROOT, 'migrations');
 
+/** The folder of all that is said. */
+export const TEMPLATES = join(ROOT, 'templates');
+
 function findRoot(folder: string): string {
   const file = join(folder, 'package.json');
   if (existsSync(file)) {

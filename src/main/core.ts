@@ -1,5 +1,4 @@
 /** The service with what stands behind its ports, whoever is met by it. */
-import { join } from 'node:path';
 import {
   createDemoPhones,
   createSimulatorGateway,
@@ -14,7 +13,7 @@ import { DEMO_AMONG_PEOPLE, demoRecords, holdsDemo, markDemo } from '../demo/rec
 import { loadNumberPlan } from '../files/homeCarriers';
 import { countyLexicons } from '../files/lexicon';
 import { loadLimits } from '../files/limits';
-import { MIGRATIONS, ROOT } from '../files/root';
+import { MIGRATIONS, ROOT, TEMPLATES } from '../files/root';
 import type { Gateway, GatewayTools, Log, Meter, Queue, Store } from '../ports';
 import { openQueue } from '../queue';
 import { createService, type Service } from '../service';
@@ -112,7 +111,7 @@ async function openGateways(
 ): Promise<Pick<Core, 'simulator' | 'demoPhones' | 'links'>> {
   const codes = config.gateways.flatMap((gateway) => gateway.codes ?? []);
   const invented = config.database.engine === 'sqlite' && (await holdsDemo(store));
-  const all = { ...tools, templates: join(ROOT, 'templates'), open: invented && !config.production };
+  const all = { ...tools, templates: TEMPLATES, open: invented && !config.production };
   return {
     simulator: createSimulatorGateway({ codes, pages: demoPhones && !knowsPeople(config) }, tools),
     // The page shows demo phones, so only a process that serves it may take their messages.

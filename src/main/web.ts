@@ -1,12 +1,11 @@
 /** What is met over HTTP: health and figures of every role, and people where the role meets them. */
-import { join } from 'node:path';
 import { CARRIERS } from '../../gateways';
 import type { Config } from '../config';
 import { spanOf } from '../core/calendar/day';
 import { account } from '../core/sending/reconciliation';
 import { countSegments } from '../core/text/segments';
 import { DEMO_SCRIPT, demoCaseNumber, demoEvent } from '../demo/simulator';
-import { ROOT } from '../files/root';
+import { TEMPLATES } from '../files/root';
 import type { Service } from '../service';
 import type { ApiTools } from '../web/api';
 import type { ForeignCall } from '../web/http/refusal';
@@ -32,12 +31,11 @@ export async function startWeb(
   // Every role answers for its health and figures; people are met where the web is.
   const meets = meetsPeople(config);
   const east = utcOffset(config.timeZone, systemClock.now());
-  const templates = join(ROOT, 'templates');
   const web = createWeb({
     ...config.http,
     tls: loadTls(config),
-    templates,
-    pages: new Pages(templates),
+    templates: TEMPLATES,
+    pages: new Pages(TEMPLATES),
     log: core.log,
     clock: systemClock,
     metrics,
