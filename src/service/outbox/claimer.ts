@@ -9,6 +9,7 @@ import type { Lane } from '../../core/model/message';
 import type { Clock, Log, Store } from '../../ports';
 import type { LaneQueue } from './laneQueue';
 import type { Outcomes } from './outcomes';
+import type { Unsettled } from './unsettled';
 
 export interface ClaimerTools {
   gateway: string;
@@ -23,6 +24,8 @@ export interface ClaimerTools {
   store: Pick<Store, 'claim'>;
   queue: LaneQueue;
   outcomes: Outcomes;
+  /** A database that is slow may hold what became of a message past its lease: it is not to be sent again. */
+  unsettled: Pick<Unsettled, 'has'>;
   clock: Pick<Clock, 'now'>;
   log: Log;
   /** Whether the gateway can send. */
@@ -79,7 +82,7 @@ export class Claimer {
 
   /** Bulk only while there is room for much of it: urgent lanes overtake it, whether it waits here or in the outbox. */
   private async claimOnce(): Promise<void> {
-    const { gateway, owner, leaseFor, window, room, store, queue, clock } = this.tools;
+    const { gateway, owner, leaseFor, window, room, store, queue, unsettled, clock } = this.tools;
     this.bulkLeftOut = queue.size > this.enough;
     const lanes = this.tools.lanes().filter((lane) => !this.bulkLeftOut || lane !== 'bulk');
     const extra = this.bulkLeftOut ? window : 0;
@@ -88,7 +91,7 @@ export class Claimer {
     const now = clock.now();
     const lease = { owner, until: now + leaseFor };
     const rows = await store.claim(gateway, lease, now, most, lanes);
-    for (const message of rows) queue.add(message, lease);
+    for (const message of rows) if (!unsettled.has(message.id)) queue.add(message, lease);
     if (rows.length > 0) this.lookAgain = true;
   }
 }

@@ -11,7 +11,7 @@
  * The window holds what is sending and what is unsettled: after a crash both may be sent a second time.
  */
 import { SECOND } from '../../core/calendar/durations';
-import type { Lease, Settlement } from '../../core/model/change';
+import type { Lease } from '../../core/model/change';
 import { LANES, type Lane, type Outbound } from '../../core/model/message';
 import type { Gateway, Store } from '../../ports';
 import { Claimer } from './claimer';
@@ -19,6 +19,7 @@ import { LaneQueue } from './laneQueue';
 import { Outcomes } from './outcomes';
 import type { Routes } from './routing/routes';
 import { Sender, type SenderTools } from './sender';
+import { Unsettled } from './unsettled';
 
 export interface DispatcherTools
   extends Pick<SenderTools, 'clock' | 'chance' | 'meter' | 'log' | 'hours' | 'lost' | 'elsewhere' | 'ring'> {
@@ -48,9 +49,7 @@ export class Dispatcher {
   private readonly claimer: Claimer;
   private readonly sender: Sender;
   private readonly sending = new Set<Promise<void>>();
-  private unsettled = 0;
-  /** What the carrier answered in this turn. */
-  private answered: Settlement[] = [];
+  private readonly unsettled: Unsettled;
   /** Outcomes on their way to the store, and claims on their way from it: `stop` waits for them. */
   private readonly unfinished = new Set<Promise<unknown>>();
   private stopped = false;
@@ -67,6 +66,11 @@ export class Dispatcher {
     this.room = window * WINDOWS_AHEAD;
     this.queue = new LaneQueue({ window, leaseFor, clock, left });
     this.outcomes = new Outcomes({ store, gateway: gateway.name, log });
+    this.unsettled = new Unsettled({
+      outcomes: this.outcomes,
+      later: (work) => this.finish(work),
+      settled: () => this.pump(),
+    });
     this.claimer = this.createClaimer(window);
     this.sender = this.createSender();
   }
@@ -112,7 +116,7 @@ export class Dispatcher {
   private pump(): void {
     if (this.stopped) this.release(LANES);
     while (!this.outcomes.stuck) {
-      const next = this.queue.next(this.sending.size + this.unsettled);
+      const next = this.queue.next(this.sending.size + this.unsettled.size);
       if (!next) return;
       const sending = this.sender.sendOnce(next).finally(() => {
         this.sending.delete(sending);
@@ -121,21 +125,6 @@ export class Dispatcher {
       });
       this.sending.add(sending);
     }
-  }
-
-  /** Not awaited: the next answer of the carrier does not wait for this commit. What one turn brings is one commit. */
-  private settleSoon(settlement: Settlement): void {
-    this.unsettled++;
-    if (this.answered.push(settlement) > 1) return;
-    const turnEnds = new Promise<void>((resolve) => process.nextTick(resolve));
-    this.finish(turnEnds.then(() => this.settleAnswered()));
-  }
-
-  private async settleAnswered(): Promise<void> {
-    const answered = this.answered.splice(0);
-    await this.outcomes.settle(answered);
-    this.unsettled -= answered.length;
-    this.pump();
   }
 
   private isUp(): boolean {
@@ -150,7 +139,7 @@ export class Dispatcher {
   private createClaimer(window: number): Claimer {
     const { name } = this.gateway;
     const { store, clock, log, routes, leasesHold = () => true } = this.tools;
-    const { owner, leaseFor, room, queue, outcomes } = this;
+    const { owner, leaseFor, room, queue, outcomes, unsettled } = this;
     return new Claimer({
       gateway: name,
       owner,
@@ -160,6 +149,7 @@ export class Dispatcher {
       store,
       queue,
       outcomes,
+      unsettled,
       clock,
       log,
       isUp: () => this.isUp(),
@@ -184,7 +174,7 @@ export class Dispatcher {
       hours,
       send,
       lost,
-      sent: (settlement) => this.settleSoon(settlement),
+      sent: (settlement) => this.unsettled.add(settlement),
       settle: (settlement) => this.outcomes.settle([settlement]),
       write: (changes) =>
         store.commit([...changes]).then(

@@ -22,6 +22,9 @@ const STATEMENTS_KEPT = 200;
 /** FULL: what was acknowledged outlives a power cut. WAL: one fsync for each commit, and who reads waits for nobody. */
 const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -32768'];
 
+/** Of the threads: the log is taken into the file by checkpoints.ts, and begun anew it is no longer than this many octets. */
+const THREAD_PRAGMAS = [...PRAGMAS, 'wal_autocheckpoint = 0', `journal_size_limit = ${64 * 1024 * 1024}`];
+
 /** `file` as in DATABASE_URL without `file:`; its folder is made where it is missing. */
 export function openSqlite(file: string): Engine {
   // Names, phones and texts are in it: a folder that is made for it is its owner's alone.
@@ -29,7 +32,7 @@ export function openSqlite(file: string): Engine {
   keepToOwner(file);
   const database = new Database(file, { timeout: STALL_MS });
   for (const pragma of PRAGMAS) database.exec(`PRAGMA ${pragma}`);
-  const options = { file, pragmas: PRAGMAS, waitMs: BEGIN_WAIT_MS, kept: STATEMENTS_KEPT };
+  const options = { file, pragmas: THREAD_PRAGMAS, waitMs: BEGIN_WAIT_MS, kept: STATEMENTS_KEPT };
   return new Sqlite(database, new Writer(options, endProcess));
 }
 

@@ -1,34 +1,35 @@
 /** The thread that writes, as the loop sees it: transactions one after another, in as few messages as they have questions. */
-import type { Worker as Thread } from 'node:worker_threads';
 import { Lock } from '../../async/lock';
+import { Checkpoints } from './checkpoints';
 import { SQLITE, translate } from './dialect';
 import { asItIs, type Blame, type Row, type Session, type Value } from './engine';
-import { type Asked, type Step, startThread, type ThreadOptions, type Told } from './writerThread';
+import { ThreadConnection } from './threadConnection';
+import type { Step, ThreadOptions, Told } from './writerThread';
 
 /** So many statements are held back at most: the thread may begin with them while the loop prepares the next. */
 const MOST = 8;
 
 export class Writer {
   private readonly lock = new Lock();
-  private thread: Thread | null = null;
-  private closed: Promise<void> | null = null;
-  /** Who waits for an answer: one at a time. */
-  private answer: (told: Told) => void = () => {};
+  private readonly connection: ThreadConnection;
+  private readonly checkpoints: Checkpoints;
 
-  /** `lost` hears that the thread has ended by itself: nobody knows what it did last. */
-  constructor(
-    private readonly options: ThreadOptions,
-    private readonly lost: (why: Error) => void,
-  ) {}
+  /** `lost` hears that a thread has ended by itself: nobody knows what it did last. */
+  constructor(options: ThreadOptions, lost: (why: Error) => void) {
+    this.connection = new ThreadConnection(options, lost);
+    this.checkpoints = new Checkpoints(new ThreadConnection(options, lost));
+  }
 
   /** All of `work`, or nothing. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
     return this.lock.with(async () => {
-      if (this.closed) throw new Error('the database was closed');
-      const session = new Steps(this);
+      if (this.connection.over) throw new Error('the database was closed');
+      await this.checkpoints.pause(this.connection);
+      const session = new Steps(this.connection);
       try {
         const result = await work(session);
         await session.commit();
+        this.checkpoints.committed();
         return result;
       } catch (error) {
         await session.rollback();
@@ -44,40 +45,10 @@ export class Writer {
 
   /** After the last transaction. */
   close(): Promise<void> {
-    return this.lock.with(() => {
-      this.closed ??= this.end();
-      return this.closed;
+    return this.lock.with(async () => {
+      await this.checkpoints.close();
+      await this.connection.close();
     });
-  }
-
-  post(asked: Asked): void {
-    this.thread ??= this.start();
-    this.thread.postMessage(asked);
-  }
-
-  ask(asked: Asked): Promise<Told> {
-    return new Promise((resolve) => {
-      this.answer = resolve;
-      this.post(asked);
-    });
-  }
-
-  private async end(): Promise<void> {
-    const { thread } = this;
-    if (!thread) return;
-    const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
-    thread.postMessage('close');
-    await ended;
-  }
-
-  private start(): Thread {
-    const thread = startThread(this.options);
-    thread.on('message', (told: Told) => this.answer(told));
-    thread.on('error', this.lost);
-    thread.on('exit', () => {
-      if (!this.closed) this.lost(new Error('the thread that writes the database has ended'));
-    });
-    return thread;
   }
 }
 
@@ -87,7 +58,7 @@ class Steps implements Session {
   /** One for each statement since the last answer. */
   private blames: Blame[] = [asItIs];
 
-  constructor(private readonly writer: Writer) {}
+  constructor(private readonly connection: ThreadConnection) {}
 
   async rows(sql: string, values: readonly Value[]): Promise<Row[]> {
     const told = await this.ask(sql, values, 'rows');
@@ -101,7 +72,7 @@ class Steps implements Session {
 
   async put(sql: string, values: readonly Value[], blame: Blame): Promise<void> {
     this.hold(sql, values, blame);
-    if (this.held.length >= MOST) this.writer.post({ steps: this.take(), tell: null });
+    if (this.held.length >= MOST) this.connection.post({ steps: this.take(), tell: null });
   }
 
   async commit(): Promise<void> {
@@ -110,7 +81,7 @@ class Steps implements Session {
 
   async rollback(): Promise<void> {
     this.held = [];
-    await this.writer.ask({ steps: [['rollback', null]], tell: 'count' });
+    await this.connection.ask({ steps: [['rollback', null]], tell: 'count' });
   }
 
   private hold(sql: string, values: readonly Value[] | null, blame: Blame): void {
@@ -126,7 +97,7 @@ class Steps implements Session {
 
   private async ask(sql: string, values: readonly Value[] | null, tell: 'rows' | 'count'): Promise<Told> {
     this.hold(sql, values, asItIs);
-    const told = await this.writer.ask({ steps: this.take(), tell });
+    const told = await this.connection.ask({ steps: this.take(), tell });
     const blames = this.blames;
     this.blames = [];
     if (told.kind !== 'failed') return told;

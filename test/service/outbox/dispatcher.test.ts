@@ -116,6 +116,21 @@ test('what is sent counts to the window until that is kept: a crash repeats no m
   expect(ids(sends)).toEqual(['a', 'b', 'c']);
 });
 
+test('what a slow database keeps past its lease is not sent again', async () => {
+  const { dispatch, clock, sends, claims, settled, hold } = await dispatching([outbound('a')]);
+  dispatch.look();
+  const release = hold();
+  (await sends.next()).accept();
+  expect([await claims.next(), await claims.next()]).toEqual([1, 0]);
+  clock.advance(2 * LEASE);
+  dispatch.look();
+  expect(await claims.next()).toBe(1);
+  release();
+  expect(await settled.next()).toMatchObject({ id: 'a', outcome: 'sent' });
+  await dispatch.stop();
+  expect(ids(sends)).toEqual(['a']);
+});
+
 test('what waits leaves by lane, then in the order it came', async () => {
   const { dispatch, sends } = await dispatching([], 1);
   const lanes: Lane[] = ['bulk', 'bulk', 'notice', 'alert', 'reply', 'reply'];

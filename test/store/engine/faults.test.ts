@@ -77,6 +77,21 @@ describe('on sqlite', () => {
     await works(store);
   });
 
+  test('full in the middle of a batch: nobody in it is acknowledged, and nothing of it is left', async () => {
+    const { store } = await sqlite();
+    spoil('PRAGMA max_page_count = 1'); // as many as there are
+    const batch = [
+      turnOf('m1', 1, '+861'),
+      [{ kind: 'part', part: part(1, { text: 'x'.repeat(30_000) }) }],
+      turnOf('m2', 1, '+862'),
+    ] satisfies Change[][];
+    const full = { status: 'rejected', reason: expect.objectContaining({ kind: 'full' }) };
+    expect(await Promise.allSettled(batch.map((one) => store.commit(one)))).toEqual([full, full, full]);
+    expect(await store.backlog(NOW)).toEqual([]);
+    spoil('PRAGMA max_page_count = 1000000');
+    expect(await Promise.all(batch.map((one) => store.commit(one)))).toEqual(['done', 'done', 'done']);
+  });
+
   test('read-only: refused and said until it can be written', async () => {
     const { store } = await sqlite();
     spoil('PRAGMA query_only = 1');

@@ -1,0 +1,56 @@
+/**
+ * Brings what was committed from the log of the file into the file itself, in a thread of its own, so that no commit
+ * waits for it and the log stays short.
+ *
+ *   counting → copying   after so many commits
+ *   copying  → copied    all is copied but what was committed meanwhile
+ *   copied   → counting  the writer has copied that little between two transactions: the next begins the log anew
+ */
+import type { ThreadConnection } from './threadConnection';
+import type { Asked } from './writerThread';
+
+/** Each a few dozen pages under load: some ten megabytes of log. */
+const COMMITS = 200;
+/** Waits for nobody; what did not go, on a full disk say, goes the next time. */
+const COPY: Asked = {
+  steps: [
+    ['rollback', null],
+    ['PRAGMA wal_checkpoint(PASSIVE)', []],
+  ],
+  tell: 'rows',
+};
+
+export class Checkpoints {
+  private state: 'counting' | 'copying' | 'copied' = 'counting';
+  private commits = 0;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(private readonly connection: ThreadConnection) {}
+
+  committed(): void {
+    this.commits += 1;
+    if (this.state !== 'counting' || this.commits < COMMITS) return;
+    this.commits = 0;
+    this.state = 'copying';
+    this.running = this.copy();
+  }
+
+  /** Between two transactions of the writer. */
+  async pause(writer: ThreadConnection): Promise<void> {
+    if (this.state !== 'copied') return;
+    await writer.ask(COPY);
+    this.state = 'counting';
+  }
+
+  async close(): Promise<void> {
+    await this.running;
+    await this.connection.close();
+  }
+
+  /** Twice: what the first leaves to the writer may be much, what the second leaves is not. */
+  private async copy(): Promise<void> {
+    await this.connection.ask(COPY);
+    await this.connection.ask(COPY);
+    this.state = 'copied';
+  }
+}

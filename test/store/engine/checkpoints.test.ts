@@ -1,0 +1,81 @@
+/** The log of a SQLite file stays short, whatever a crash left of it. */
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { openEngine } from '../../../src/store/engine';
+import type { Engine } from '../../../src/store/engine/engine';
+import { Writer } from '../../../src/store/engine/writer';
+import { endNewest } from '../../support/writerThread';
+
+jest.mock('node:worker_threads', () => jest.requireActual('../../support/writerThread').mockThreads());
+
+const MB = 1024 * 1024;
+/** `WAL_MB=1000 npx jest test/store/engine/checkpoints.test.ts` for a gigabyte. */
+const CRASHED_WITH = Number(process.env.WAL_MB ?? 80) * MB;
+/** As long as the log may be once it has begun anew. */
+const LIMIT = 64 * MB;
+const folder = mkdtempSync(join(tmpdir(), 'xiangxin-log-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const INSERT = 'insert into a (c) values (?)';
+const TEXT = 'x'.repeat(MB / 2);
+
+/** A file of which a power cut has left so much in the log alone; how many rows it holds. */
+function crashed(file: string): number {
+  const before = join(folder, 'before.db');
+  const database = new Database(before);
+  for (const pragma of ['journal_mode = WAL', 'synchronous = OFF', 'wal_autocheckpoint = 0'])
+    database.exec(`PRAGMA ${pragma}`);
+  database.exec('create table a (b integer primary key, c text)');
+  const insert = database.prepare(INSERT);
+  let rows = 0;
+  for (; rows * TEXT.length < CRASHED_WITH; rows += 1) insert.run([TEXT]);
+  for (const end of ['', '-wal']) copyFileSync(before + end, file + end);
+  database.close();
+  return rows;
+}
+
+const commit = (engine: Engine) => engine.run(INSERT, ['y']);
+
+test('a log that a crash left is taken up, and soon the file holds all of it', async () => {
+  const file = join(folder, 'crashed.db');
+  const rows = crashed(file);
+  expect(statSync(`${file}-wal`).size).toBeGreaterThan(CRASHED_WITH);
+  const engine = openEngine(`file:${file}`, 1);
+  expect(await engine.rows('select count(*) from a', [])).toEqual([[rows]]);
+  let commits = 0;
+  for (; statSync(`${file}-wal`).size > LIMIT; commits += 1) await commit(engine);
+  expect(statSync(file).size).toBeGreaterThan(CRASHED_WITH);
+  expect(await engine.rows('select count(*) from a', [])).toEqual([[rows + commits]]);
+  await engine.close();
+}, 120_000);
+
+test('under load it begins anew again and again', async () => {
+  const file = join(folder, 'loaded.db');
+  const engine = openEngine(`file:${file}`, 1);
+  await engine.run('create table a (b integer primary key, c text)', []);
+  const wal = () => statSync(`${file}-wal`).size;
+  for (let i = 0; i < 300; i += 1) await commit(engine);
+  const once = wal();
+  for (let i = 0; i < 900; i += 1) await commit(engine);
+  expect(wal()).toBeLessThan(2 * once);
+  await engine.close();
+});
+
+test('a thread that ends by itself is told of, whatever it was doing', async () => {
+  const file = join(folder, 'ended.db');
+  let lost: (why: Error) => void = () => {};
+  const told = new Promise<Error>((resolve) => {
+    lost = resolve;
+  });
+  const writer = new Writer(
+    { file, pragmas: ['journal_mode = WAL', 'synchronous = OFF'], waitMs: 0, kept: 2 },
+    lost,
+  );
+  await writer.transaction((session) => session.run('create table a (b integer primary key)', []));
+  for (let i = 0; i < 200; i += 1)
+    await writer.transaction((session) => session.run('insert into a values (?)', [i]));
+  await endNewest();
+  expect((await told).message).toBe('the thread that writes the database has ended');
+});
