@@ -7,10 +7,9 @@ import { forgetAudit } from './audit/forget';
 import type { Engine, Value } from './engine/engine';
 import * as t from './schema/mysql';
 import { firstIdAt } from './sql/keyRange';
+import { inSlices, KEYS_IN_A_SLICE } from './sql/slices';
 import { keys, statement, value } from './sql/template';
 import { forgetUploads } from './uploads/forget';
-
-const KEYS_AT_ONCE = 500;
 
 /** What goes together: found by a key in its order, and removed by it. */
 interface Sweep {
@@ -132,11 +131,13 @@ export async function forget(engine: Engine, now: number, keep: Retention): Prom
 
 async function run(engine: Engine, { find, drop, start }: Sweep, limits: Value[]): Promise<number> {
   let gone = 0;
-  for (let after = start; ; ) {
-    const rows = await engine.rows(...find([after, ...limits, KEYS_AT_ONCE]));
+  let after = start;
+  await inSlices(async () => {
+    const rows = await engine.rows(...find([after, ...limits, KEYS_IN_A_SLICE]));
     const found = rows.map(([key]) => key ?? null);
     if (found.length > 0) gone += await engine.run(...drop(limits, found));
-    if (found.length < KEYS_AT_ONCE) return gone;
     after = found.at(-1) ?? null;
-  }
+    return found.length < KEYS_IN_A_SLICE ? 'done' : 'more';
+  });
+  return gone;
 }

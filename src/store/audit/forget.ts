@@ -4,10 +4,9 @@ import { ulid } from 'ulid';
 import type { Engine, Session } from '../engine/engine';
 import { audit } from '../schema/mysql';
 import { fieldsOf, select } from '../sql/select';
+import { inSlices, KEYS_IN_A_SLICE } from '../sql/slices';
 import { statement, value } from '../sql/template';
 import { anchorOf, appendAudit, lockHead, setAnchor } from './chain';
-
-const AT_ONCE = 500;
 
 const oldest = select(
   fieldsOf({ sequence: sql<number>`${audit.sequence}`, hash: sql<string>`${audit.hash}`, at: audit.at }),
@@ -21,8 +20,11 @@ const dropOlder = statement(
 /** Resolves with how many went. May be cut off at any moment: the next time goes on. */
 export async function forgetAudit(engine: Engine, now: number, keep: number): Promise<number> {
   let gone = await engine.run(...dropOlder([now - keep]));
-  for (let some = -1; some !== 0; gone += some)
-    some = await engine.transaction((session) => cut(session, now, now - keep));
+  await inSlices(async () => {
+    const some = await engine.transaction((session) => cut(session, now, now - keep));
+    gone += some;
+    return some === 0 ? 'done' : 'more';
+  });
   return gone;
 }
 
@@ -30,7 +32,7 @@ async function cut(session: Session, now: number, before: number): Promise<numbe
   // Whoever appends, or cuts, waits.
   await lockHead(session, 0);
   const from = await anchorOf(session);
-  const rows = await oldest(session, [from.sequence, AT_ONCE]);
+  const rows = await oldest(session, [from.sequence, KEYS_IN_A_SLICE]);
   const kept = rows.findIndex(({ at }) => at >= before);
   const last = rows[(kept < 0 ? rows.length : kept) - 1];
   if (!last) return 0;

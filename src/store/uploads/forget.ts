@@ -8,6 +8,7 @@ import { appendAudit } from '../audit/chain';
 import type { Engine } from '../engine/engine';
 import { audit, confirmations, faults, uploadParts, uploadRows, uploads } from '../schema/mysql';
 import { columnsOf, fieldsOf, select } from '../sql/select';
+import { inSlices, KEYS_IN_A_SLICE } from '../sql/slices';
 import { keys, literals, set, statement, value } from '../sql/template';
 
 const AT_ONCE = 100;
@@ -53,9 +54,9 @@ function slices(table: MySqlTable, upload: MySqlColumn, key: MySqlColumn, atOnce
 }
 const SLICES = [
   slices(uploadParts, uploadParts.upload, uploadParts.number, 8),
-  slices(uploadRows, uploadRows.upload, uploadRows.row, 500),
-  slices(faults, faults.upload, faults.row, 500),
-  slices(confirmations, confirmations.upload, confirmations.row, 500),
+  slices(uploadRows, uploadRows.upload, uploadRows.row, KEYS_IN_A_SLICE),
+  slices(faults, faults.upload, faults.row, KEYS_IN_A_SLICE),
+  slices(confirmations, confirmations.upload, confirmations.row, KEYS_IN_A_SLICE),
 ];
 
 /** Resolves with how many rows went, and drafts were thrown away. May be cut off at any moment: the next time goes on. */
@@ -97,10 +98,10 @@ function throwAway(engine: Engine, { id, area, version }: Found, at: number): Pr
 async function empty(engine: Engine, id: string): Promise<number> {
   let gone = 0;
   for (const { find, drop, atOnce } of SLICES)
-    for (let full = true; full; ) {
+    await inSlices(async () => {
       const list = (await engine.rows(...find([id, atOnce]))).map(([key]) => key ?? null);
       if (list.length > 0) gone += await engine.run(...drop([id], list));
-      full = list.length === atOnce;
-    }
+      return list.length === atOnce ? 'more' : 'done';
+    });
   return gone;
 }

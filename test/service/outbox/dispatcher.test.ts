@@ -127,8 +127,8 @@ test('what a slow database keeps past its lease is not sent again', async () => 
   expect(await claims.next()).toBe(1);
   release();
   expect(await settled.next()).toMatchObject({ id: 'a', outcome: 'sent' });
-  await dispatch.stop();
   expect(ids(sends)).toEqual(['a']);
+  await dispatch.stop();
 });
 
 test('what waits leaves by lane, then in the order it came', async () => {

@@ -5,10 +5,6 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { openEngine } from '../../../src/store/engine';
 import type { Engine } from '../../../src/store/engine/engine';
-import { Writer } from '../../../src/store/engine/writer';
-import { endNewest } from '../../support/writerThread';
-
-jest.mock('node:worker_threads', () => jest.requireActual('../../support/writerThread').mockThreads());
 
 const MB = 1024 * 1024;
 /** `WAL_MB=1000 npx jest test/store/engine/checkpoints.test.ts` for a gigabyte. */
@@ -45,7 +41,8 @@ test('a log that a crash left is taken up, and soon the file holds all of it', a
   const engine = openEngine(`file:${file}`, 1);
   expect(await engine.rows('select count(*) from a', [])).toEqual([[rows]]);
   let commits = 0;
-  for (; statSync(`${file}-wal`).size > LIMIT; commits += 1) await commit(engine);
+  for (; statSync(`${file}-wal`).size > LIMIT && commits < 5_000; commits += 1) await commit(engine);
+  expect(statSync(`${file}-wal`).size).toBeLessThanOrEqual(LIMIT);
   expect(statSync(file).size).toBeGreaterThan(CRASHED_WITH);
   expect(await engine.rows('select count(*) from a', [])).toEqual([[rows + commits]]);
   await engine.close();
@@ -61,21 +58,4 @@ test('under load it begins anew again and again', async () => {
   for (let i = 0; i < 900; i += 1) await commit(engine);
   expect(wal()).toBeLessThan(2 * once);
   await engine.close();
-});
-
-test('a thread that ends by itself is told of, whatever it was doing', async () => {
-  const file = join(folder, 'ended.db');
-  let lost: (why: Error) => void = () => {};
-  const told = new Promise<Error>((resolve) => {
-    lost = resolve;
-  });
-  const writer = new Writer(
-    { file, pragmas: ['journal_mode = WAL', 'synchronous = OFF'], waitMs: 0, kept: 2 },
-    lost,
-  );
-  await writer.transaction((session) => session.run('create table a (b integer primary key)', []));
-  for (let i = 0; i < 200; i += 1)
-    await writer.transaction((session) => session.run('insert into a values (?)', [i]));
-  await endNewest();
-  expect((await told).message).toBe('the thread that writes the database has ended');
 });
