@@ -9,6 +9,7 @@ import type { Said } from '../../src/service/intake/confirming';
 import { PaymentIntake } from '../../src/service/office/paymentIntake';
 import { NOW } from '../support/builders/changes';
 import { file } from '../support/builders/uploads';
+import { plainRows, type SheetOf, xlsxOf } from '../support/builders/xlsx';
 import { describeEachStore, type OpenStore } from '../support/engines';
 import { FakeClock } from '../support/smsc/clock';
 import { log } from '../worlds/emptyService';
@@ -176,6 +177,30 @@ describeEachStore('intake', (open) => {
     const second = await store.uploads.rowList(id, {}, { ...page, after: first.next });
     expect([first, second].map(({ rows }) => rows.map(({ row }) => row))).toEqual([[2, 3], [4]]);
     expect(second.next).toBeNull();
+  });
+
+  test('of several sheets the one that has the columns is read; of two such none', async () => {
+    const { store, intake } = await office(open);
+    const note = plainRows([['填表说明'], ['户主姓名', '按户口簿填写']]);
+    const list = plainRows([HEADER.split(','), WANG.split(',')]);
+    const handed = async (sheets: SheetOf[], period: string) => {
+      const file = { kind: 'households' as const, area: TOWN, period, name: '花名册.xlsx' };
+      const { upload } = await intake.hand(file, await xlsxOf({ sheets }), 'clerk');
+      await intake.advance();
+      return store.uploads.upload(upload.id);
+    };
+    const one = await handed([{ rows: note }, { name: '花名册', rows: list }], '一');
+    expect(one).toMatchObject({ state: 'clean', sheet: '花名册', rows: 1 });
+    const two = await handed([{ rows: list }, { name: '西村', rows: list }], '二');
+    expect(two).toMatchObject({ state: 'refused', trouble: 'severalSheets', rows: 0 });
+    const old = await handed(
+      [
+        { rows: list, state: 'hidden' },
+        { name: '新', rows: list },
+      ],
+      '三',
+    );
+    expect(old).toMatchObject({ state: 'clean', sheet: '新' });
   });
 
   test('nobody takes two of the three steps', async () => {
@@ -382,7 +407,7 @@ describeEachStore('intake', (open) => {
     const { store, intake, hand, three, clock } = await office(open);
     await three(await hand('households', [HEADER, WANG, LI]));
     await intake.advance();
-    const header = '户主姓名,身份证号,金额,一折通账号';
+    const header = '户主姓名,身份证号,金额,一折通账号,状态,撤销原因';
     const wang = '王德福,11010519491231002X,316.5,620001234567890';
     const li = '李秀英,110105197209250129,100,620001234567891';
     const first = await hand('payments', [header, wang, li]);
@@ -425,6 +450,34 @@ describeEachStore('intake', (open) => {
     expect([...(await store.held.sent([first, second], ['620001234567890'])).values()]).toMatchObject([
       [{ id: `${first}-2`, amount: 36_150 }],
     ]);
+    // What should not be paid at all is revoked by its sum and with a reason, once; then another may be published.
+    await intake.throwAway(third, '不改了', 'clerk');
+    const fourth = await correct([`${li},撤销,重复造册`, `${wang},撤销,`], first);
+    expect(await store.uploads.faults(fourth, null, { after: null, limit: 5 })).toMatchObject([
+      { row: 3, kind: 'revokedSum', detail: '361.50' },
+      { row: 3, kind: 'revokedWhy' },
+    ]);
+    await intake.rows.leaveFaulty(fourth, '不撤', 'clerk');
+    await three(fourth);
+    await intake.advance();
+    const heard = (await store.announcements.next(fourth, null, 5)).flatMap(({ payments }) => payments);
+    const was = { amount: 10_000, state: 'approved' };
+    expect(heard).toMatchObject([{ amount: 10_000, state: 'revoked', reason: '重复造册', was }]);
+    const fifth = await correct([`${li},撤销,又一次`], first);
+    expect(await store.uploads.faults(fifth, null, { after: null, limit: 5 })).toMatchObject([
+      { row: 2, kind: 'revokesNothing' },
+    ]);
+    await intake.throwAway(fifth, '撤销过了', 'clerk');
+    const again = await intake.hand(
+      { kind: 'payments', area: TOWN, period: '2026年粮食直补补发', name: '补发.csv' },
+      Buffer.from(`${header}\r\n${li},,`),
+      'clerk',
+    );
+    await intake.advance();
+    expect(await intake.report(again.upload.id)).toMatchObject({
+      upload: { state: 'clean' },
+      numbers: { new: 1 },
+    });
   });
 
   test('killed after any commit, another process goes on and nothing is there twice', async () => {

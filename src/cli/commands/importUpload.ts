@@ -37,7 +37,9 @@ export async function importUpload(asked: UploadAsked, io: Io): Promise<number> 
   return withStore(io.config(), async (store) => {
     const areas = await store.reference.areas();
     const found = areas.find(({ id, name, parent }) =>
-      asked.area === undefined ? parent === null : id === asked.area || name === asked.area,
+      asked.area === undefined
+        ? parent === null
+        : id === asked.area.padEnd(12, '0') || id === asked.area || name === asked.area,
     );
     if (!found) throw new Error(t`there is no such area: put in areas first, or say --area`);
     const intake = intakeOn(asked.dry ? dryStore(store) : store, io);

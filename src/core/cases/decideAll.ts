@@ -4,10 +4,11 @@ import type { Timer } from '../model/alerts';
 import type { CaseEvent, KeptEvent } from '../model/caseEvents';
 import type { CaseRow } from '../model/cases';
 import { writtenId } from '../model/desk/apiKeys';
+import type { PaymentRefusal } from '../model/payments';
 import type { Notice } from '../notices/notice';
 import { canReceive } from '../text/phone';
 import { decide } from './decideEvent';
-import type { Decision, Known } from './decision';
+import type { Decision, Known, Refusal } from './decision';
 import type { KnownEvent } from './directory';
 
 /** What is kept of the cases that the events are about; never changed here. */
@@ -23,7 +24,12 @@ export interface FoldFacts {
  * What became of one thing that was reported. The error names what is wrong and what is allowed, and nobody; the
  * warning, of something accepted, what its office may not expect.
  */
-export type Verdict = 'accepted' | 'duplicate' | { error: string } | { warning: string };
+export type Verdict =
+  | 'accepted'
+  | 'duplicate'
+  /** `why`: for whoever has words of his own for it. */
+  | { error: string; why?: Refusal['kind'] | 'otherContent' | PaymentRefusal }
+  | { warning: string };
 
 /** What is the same for all events of a moment. */
 export type Surroundings = Pick<Known, 'directory' | 'calendar' | 'now' | 'utcOffset' | 'limits'>;
@@ -57,13 +63,13 @@ export function fold(events: readonly CaseEvent[], facts: FoldFacts, around: Sur
 
   const take = (event: CaseEvent): Verdict => {
     const before = seen.get(event.id) ?? knownAs(event, facts);
-    if (before) return isSame(before, event) ? 'duplicate' : { error: OTHER_BODY };
+    if (before) return isSame(before, event) ? 'duplicate' : { error: OTHER_BODY, why: 'otherContent' };
     const row = rowOf(event.case.number);
     const above = event.case.parent ?? row?.parent;
     const parts = partsOf(above ?? event.case.number, facts, changedParts);
     const known = { ...around, row, parent: rowOf(above), parts };
     const decision = decide(event, known);
-    if (decision.outcome === 'refused') return { error: decision.refusal.says };
+    if (decision.outcome === 'refused') return { error: decision.refusal.says, why: decision.refusal.kind };
     seen.set(event.id, { case: event.case.number, body: event.body ?? null });
     const { row: after } = decision;
     changed.set(after.number, after);

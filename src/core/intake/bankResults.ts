@@ -83,7 +83,12 @@ export function judgeBankResult(row: ReadRow, sent: Sent): Judged {
 /** The payment of this account and sum; of several the one that still waits. */
 export function paymentOf(read: ReadRow['read'], sent: Sent): PaymentRecord | null {
   const same = (sent.get(String(read.account)) ?? []).filter(({ amount }) => amount === read.amount);
-  return same.find(({ state }) => state === 'approved' || state === 'sentToBank') ?? same[0] ?? null;
+  return (
+    same.find(({ state }) => state === 'approved' || state === 'sentToBank') ??
+    same.find(({ state }) => state !== 'revoked') ??
+    same[0] ??
+    null
+  );
 }
 
 function sumsOf(payments: readonly PaymentRecord[]): string {

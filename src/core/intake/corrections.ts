@@ -1,6 +1,7 @@
 /** Which payment a row of a correcting file takes the place of, and what it changes of it. */
 import type { PaymentRecord } from '../model/payments';
 import { tail } from '../text/mask';
+import { textOf } from './households';
 import type { Found, ReadRow } from './model';
 
 /** Of the payment, as the row says it. */
@@ -17,14 +18,35 @@ export function correctedBy(
   same: readonly PaymentRecord[],
   { corrects }: { corrects?: ReadonlySet<string> },
 ): Correction {
-  const own = corrects ? same.filter(({ id }) => corrects.has(uploadOf(id))) : [];
-  if (own.length === 0) return { target: null, faults: publishedFaults(same) };
+  const standing = same.filter(({ state }) => state !== 'revoked');
+  const own = corrects ? standing.filter(({ id }) => corrects.has(uploadOf(id))) : [];
+  if (own.length === 0)
+    return { target: null, faults: isRevoked(row) ? [REVOKES_NOTHING] : publishedFaults(standing) };
   const target = own.length === 1 ? own[0] : own.find(({ amount }) => amount === row.read.amount);
   const isTwice = own.length === 1 && row.found.some(({ kind }) => kind === 'paymentTwice');
   if (!target || isTwice)
     return { target: null, faults: [{ field: null, kind: 'correctionUnclear', detail: String(own.length) }] };
   const isPaid = target.state === 'paid' && !isSame(row.read, target);
-  return { target, faults: isPaid ? [{ field: 'amount', kind: 'correctsPaid', detail: null }] : [] };
+  const paid: Found[] = isPaid ? [{ field: 'amount', kind: 'correctsPaid', detail: null }] : [];
+  return { target, faults: [...paid, ...revokedFaults(row, target)] };
+}
+
+const REVOKES_NOTHING: Found = { field: 'state', kind: 'revokesNothing', detail: null };
+
+function isRevoked({ read }: Pick<ReadRow, 'read'>): boolean {
+  return read.state === 'revoked';
+}
+
+/** Which payment, by its sum, and why: its household is told the reason. */
+function revokedFaults(row: ReadRow, { amount }: PaymentRecord): Found[] {
+  if (!isRevoked(row)) return [];
+  const { amount: said, reason } = row.read;
+  return [
+    ...(typeof said === 'number' && said !== amount
+      ? [{ field: 'amount', kind: 'revokedSum' as const, detail: (amount / 100).toFixed(2) }]
+      : []),
+    ...(reason === null ? [{ field: 'reason', kind: 'revokedWhy' as const, detail: null }] : []),
+  ];
 }
 
 /** Whether the row says nothing of a payment but how it stands. */
@@ -42,14 +64,14 @@ export function corrected(read: ReadRow['read'], known: PaymentRecord, at: numbe
     return typeof said === 'number' ? said : known[name];
   };
   const state =
-    (['approved', 'sentToBank', 'paid'] as const).find((one) => one === read.state) ?? known.state;
+    (['approved', 'sentToBank', 'paid', 'revoked'] as const).find((one) => one === read.state) ?? known.state;
   return {
     ...known,
     amount: number('amount') ?? known.amount,
     quantity: number('quantity'),
     rate: number('rate'),
     state,
-    reason: state === known.state ? known.reason : null,
+    reason: state === 'revoked' ? textOf(read.reason) : state === known.state ? known.reason : null,
     accountTail: typeof read.account === 'string' ? tail(read.account) : known.accountTail,
     // A word counts only where it is newer.
     at: Math.max(at ?? 0, known.at + 1),

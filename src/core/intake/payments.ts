@@ -72,9 +72,11 @@ export const PAYMENTS: FileKind = {
         approved: ['核定', '已核定', '批准', '待发放', '未发放'],
         sentToBank: ['已提交银行', '已送银行', '送银行', '发放中'],
         paid: ['已打款', '已发放', '到账', '已到账', '发放成功'],
+        revoked: ['撤销', '已撤销', '撤回', '收回', '取消', '作废', '不发', '不再发放'],
       }),
     },
     { name: 'day', headers: ['发放日期', '打款日期', '日期', '到账日期', 'day'], needed: false, read: day },
+    { name: 'reason', headers: ['撤销原因', '更正原因', '原因', 'reason'], needed: false, read: text(60) },
   ],
   once: [
     {
@@ -188,6 +190,6 @@ function programmeIn(all: readonly HeldProgramme[], said: string, within: boolea
 
 /** The newest of a programme, of whichever year. */
 export function lastPayment(all: readonly PaymentRecord[], programme: string): PaymentRecord | null {
-  const same = all.filter((one) => one.programme === programme);
+  const same = all.filter((one) => one.programme === programme && one.state !== 'revoked');
   return same.sort((one, other) => other.year - one.year || other.at - one.at)[0] ?? null;
 }

@@ -53,7 +53,19 @@ export interface PaymentReport {
   former: KnownPayment | null;
 }
 
-export const PAYMENT_STATES = ['approved', 'sentToBank', 'paid', 'failed', 'returned'] as const;
+/** Why a reported payment is not taken. */
+export type PaymentRefusal =
+  | 'untimely'
+  | 'yearAhead'
+  | 'noProgramme'
+  | 'noHousehold'
+  | 'otherHousehold'
+  | 'otherBatch'
+  | 'notNewer'
+  | 'nothingToRevoke';
+
+/** `revoked`: its office took it back, and said why; it is not paid, or was paid by mistake. */
+export const PAYMENT_STATES = ['approved', 'sentToBank', 'paid', 'failed', 'returned', 'revoked'] as const;
 
 export type PaymentState = (typeof PAYMENT_STATES)[number];
 
@@ -70,7 +82,7 @@ export interface Payment {
   /** Fen. */
   amount: number;
   state: PaymentState;
-  /** Why it failed or came back, as the bank said (`账号不对`). */
+  /** Why it failed or came back, as the bank said (`账号不对`), or was revoked, as its office said. */
   reason?: string;
   /** Milliseconds UTC of the last change of state: the day it was paid, sent, returned. */
   at: number;

@@ -109,6 +109,7 @@ const KINDS = {
   'notice.paymentCorrected': { ...PAYMENT, rule: `${RETURNED}；说错的须更正` },
   'subsidy.approved': ANNOUNCED,
   'subsidy.sentToBank': ANNOUNCED,
+  'subsidy.revoked': ANNOUNCED,
   'subsidy.failed': { ...ANNOUNCED, rule: RETURNED },
   'subsidy.returned': { ...ANNOUNCED, rule: RETURNED },
 

@@ -7,6 +7,7 @@ import {
   type KnownPayment,
   PAYMENT_MEMBERS,
   type PaymentRecord,
+  type PaymentRefusal,
   type PaymentReport,
   type Told,
 } from '../model/payments';
@@ -39,16 +40,16 @@ export interface ReportDecision {
 export function decidePayment(payment: PaymentRecord, facts: ReportFacts): ReportDecision {
   const { known, programme } = facts;
   const fault = faultOf(payment, facts);
-  if (fault !== null || programme === undefined) return { verdict: { error: fault ?? NO_PROGRAMME } };
+  if (fault !== null || programme === undefined) return { verdict: fault ?? NO_PROGRAMME };
   const record = { ...payment, programme };
+  if (!known && record.state === 'revoked') return { verdict: NOTHING_TO_REVOKE };
   if (known) {
     if (known.record.household !== record.household)
-      return { verdict: { error: '/id is the payment of another household' } };
+      return { verdict: refused('otherHousehold', '/id is the payment of another household') };
     // What was loaded is in no batch, and may be taken into one as it stands.
     const adopted = known.batch === null && saysTheSame(record, known.record);
     if (!adopted && isRepeat(record, facts)) return { verdict: repeatIn(known, facts) };
-    if (!adopted && record.at <= known.record.at)
-      return { verdict: { error: notNewer(record, known.record) } };
+    if (!adopted && record.at <= known.record.at) return { verdict: notNewer(record, known.record) };
   }
   const report = {
     version: (known?.version ?? 0) + 1,
@@ -60,9 +61,10 @@ export function decidePayment(payment: PaymentRecord, facts: ReportFacts): Repor
   return { verdict: facts.household ? 'accepted' : { warning: UNREACHED }, record, report };
 }
 
-/** Whether what is known now must be told as a correction of what was told: the sum, the account, the year, or that it came at all. */
+/** Whether what is known now must be told as a correction of what was told: the sum, the account, the year, that it came at all, or that it is to come. */
 export function corrects({ year, amount, state, accountTail }: Told, told: Told | null): told is Told {
   if (told === null) return false;
+  if (state === 'revoked') return true;
   if (told.accountTail !== undefined && told.accountTail !== accountTail) return true;
   return told.amount !== amount || told.year !== year || (told.state === 'paid' && state !== 'paid');
 }
@@ -72,28 +74,45 @@ export function isRepeat(record: PaymentRecord, { known, former }: Pick<ReportFa
   return [...(known ? [known.record] : []), ...former].some((one) => saysTheSame(record, one));
 }
 
-const NO_PROGRAMME = '/programme is not known: send its name or id';
+function refused(why: PaymentRefusal, error: string): Verdict {
+  return { error, why };
+}
+
+const NO_PROGRAMME = refused('noProgramme', '/programme is not known: send its name or id');
+const NOTHING_TO_REVOKE = refused(
+  'nothingToRevoke',
+  '/id is not known: what was never reported can not be revoked',
+);
 const UNREACHED = 'nobody is told: the household has no phone that takes texts';
 
-function faultOf({ at, year }: PaymentRecord, { household, programme, now, future }: ReportFacts) {
+function faultOf(
+  { at, year }: PaymentRecord,
+  { household, programme, now, future }: ReportFacts,
+): Verdict | null {
   const wrong = untimely(at, { now, limits: { future } });
-  if (wrong !== null) return `/${wrong}`;
+  if (wrong !== null) return refused('untimely', `/${wrong}`);
   const latest = new Date(now).getUTCFullYear() + 1;
-  if (year > latest) return `/year is too large: at most ${latest}`;
+  if (year > latest) return refused('yearAhead', `/year is too large: at most ${latest}`);
   if (programme === undefined) return NO_PROGRAMME;
-  return household === null ? '/household is not on file' : null;
+  return household === null ? refused('noHousehold', '/household is not on file') : null;
 }
 
 /** In another batch it would be told once more, or not where its office thinks. */
 function repeatIn({ batch }: KnownPayment, facts: ReportFacts): Verdict {
   if (batch === null || batch === facts.batch) return 'duplicate';
-  return { error: `/id is known as it stands in batch ${writtenId(batch)}: it is announced there` };
+  return refused(
+    'otherBatch',
+    `/id is known as it stands in batch ${writtenId(batch)}: it is announced there`,
+  );
 }
 
-function notNewer({ at }: PaymentRecord, known: PaymentRecord): string {
-  return at === known.at
-    ? '/id is known with other content at the same `at`: a change says by a newer `at` when it was made'
-    : '/id is known with other content and a newer `at`: what is older changes nothing';
+function notNewer({ at }: PaymentRecord, known: PaymentRecord): Verdict {
+  return refused(
+    'notNewer',
+    at === known.at
+      ? '/id is known with other content at the same `at`: a change says by a newer `at` when it was made'
+      : '/id is known with other content and a newer `at`: what is older changes nothing',
+  );
 }
 
 /** What its household has heard, or could read where it was loaded; of one whose batch is open, what it had heard before that. */

@@ -97,6 +97,7 @@ export const SUBSIDY_VIEWS = {
   }>(),
   'subsidy.approved': data<PaymentView>(),
   'subsidy.sentToBank': data<PaymentView>(),
+  'subsidy.revoked': data<PaymentView>(),
   'subsidy.paid': data<PaymentView>(),
   'subsidy.failed': data<PaymentView>(),
   'subsidy.returned': data<PaymentView>(),

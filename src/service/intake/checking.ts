@@ -8,11 +8,13 @@ import type { ReadWorkbook, Workbook } from '../../core/model/desk/sheet';
 import type { Fault, Upload, UploadRow } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
 import { SheetRefused } from '../../sheets/workbook/workbook';
-import { bytesOf, headerPrint, topOf } from './headers';
+import { bytesOf, headerPrint } from './headers';
 import type { About, KindWork } from './kinds/kinds';
 import type { Hold } from './lease';
+import { chooseSheet, nameKept, sheetOf, topOf } from './sheets';
 
-const ROWS_AT_ONCE = 500;
+/** So few that nobody else waits while they are judged and sealed. */
+const ROWS_AT_ONCE = 250;
 
 export interface CheckingTools {
   store: Pick<Store, 'uploads' | 'commit' | 'reference'>;
@@ -50,13 +52,18 @@ async function columnsOf(
 ): Promise<Upload['columns']> {
   const { upload } = hold;
   if (upload.columns) return upload.columns;
-  const top = await topOf(workbook);
+  const sheet = upload.sheet === null ? await chooseSheet(workbook, kind) : sheetOf(workbook, upload);
+  if (sheet === null) {
+    await hold.end({ format: workbook.format, state: 'refused', trouble: 'severalSheets' });
+    return null;
+  }
+  const top = await topOf(workbook, sheet);
   if (top.length === 0) throw new SheetRefused('empty');
   const header = findHeader(top, kind.fields);
   const about = {
     format: workbook.format,
     encoding: workbook.encoding ?? null,
-    sheet: (workbook.sheets[workbook.first]?.name ?? '').slice(0, 64),
+    sheet: nameKept(workbook.sheets[sheet]?.name ?? ''),
     headerRow: header?.row ?? null,
   };
   if (!header) {
@@ -81,12 +88,13 @@ async function readRows(workbook: Workbook, hold: Hold, work: KindWork, about: A
   const repeats = new Repeats(once);
   const { headerRow, rowsDone } = hold.upload;
   const columns = hold.upload.columns ?? {};
-  const { merges } = await workbook.shape(workbook.first);
+  const sheet = sheetOf(workbook, hold.upload);
+  const { merges } = await workbook.shape(sheet);
   const merged = new Merged(merges, columns, fields);
   const readRow = rowReader(columns, fields);
   let chunk: ReadRow[] = [];
   let seen = 0;
-  for await (const sheetRow of workbook.rows(workbook.first)) {
+  for await (const sheetRow of workbook.rows(sheet, Object.keys(columns).map(Number))) {
     if (sheetRow.row <= (headerRow ?? 0)) continue;
     if (isFoot(sheetRow)) continue;
     const row = readRow(merged.fill(sheetRow));

@@ -1,13 +1,12 @@
 /** The columns of a file for whoever has to say which is which. */
 import { findHeader, type Header, type Match, matchColumns } from '../../core/intake/header';
-import type { ReadWorkbook, SheetRow, Workbook } from '../../core/model/desk/sheet';
+import type { ReadWorkbook } from '../../core/model/desk/sheet';
 import type { Upload } from '../../core/model/desk/upload';
 import { fingerprint } from '../../core/text/fingerprint';
 import type { Store } from '../../ports';
 import type { KindWork } from './kinds/kinds';
+import { sheetOf, topOf } from './sheets';
 
-/** Titles and notes above the header, and some rows below it. */
-const TOP = 20;
 const SAMPLES = 3;
 
 export interface ColumnsOfFile {
@@ -26,7 +25,9 @@ export async function columnsOfFile(
   { kind }: KindWork,
   { store, sheets }: { store: Pick<Store, 'uploads'>; sheets: ReadWorkbook },
 ): Promise<ColumnsOfFile> {
-  const top = await sheets(await bytesOf(upload, store), topOf);
+  const top = await sheets(await bytesOf(upload, store), (workbook) =>
+    topOf(workbook, sheetOf(workbook, upload)),
+  );
   const found = findHeader(top, kind.fields);
   // Where no row names any, the first is as good as another.
   const header = found ?? {
@@ -53,16 +54,6 @@ export async function bytesOf(
     if (piece) pieces.push(piece);
   }
   return Buffer.concat(pieces);
-}
-
-/** The first rows of the sheet that is read. */
-export async function topOf(workbook: Workbook): Promise<SheetRow[]> {
-  const rows: SheetRow[] = [];
-  for await (const row of workbook.rows(workbook.first)) {
-    rows.push(row);
-    if (rows.length === TOP) break;
-  }
-  return rows;
 }
 
 export function headerPrint({ cells }: Pick<Header, 'cells'>): string {

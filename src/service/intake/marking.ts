@@ -6,6 +6,7 @@ import type { Store } from '../../ports';
 import type { Mark, MarkWords } from '../../sheets/mark/marks';
 import { markWorkbook } from '../../sheets/mark/markWorkbook';
 import { bytesOf } from './headers';
+import { sheetOf } from './sheets';
 
 const AT_ONCE = 500;
 
@@ -31,5 +32,7 @@ export async function markedFile(
     after = [last.row, last.column, last.kind];
   }
   const bytes = await bytesOf(upload, { uploads });
-  return sheets(bytes, (workbook) => markWorkbook(bytes, workbook, { sheet: workbook.first, marks, words }));
+  return sheets(bytes, (workbook) =>
+    markWorkbook(bytes, workbook, { sheet: sheetOf(workbook, upload), marks, words }),
+  );
 }

@@ -60,7 +60,7 @@ class Thread {
     return {
       ...about,
       shape: async (sheet) => (await this.ask({ kind: 'shape', sheet }, 'shape')).shape,
-      rows: (sheet) => this.rows(sheet),
+      rows: (sheet, columns) => this.rows(sheet, columns ?? null),
     };
   }
 
@@ -69,8 +69,8 @@ class Thread {
     await this.worker.terminate();
   }
 
-  private async *rows(sheet: number) {
-    let next = this.ask({ kind: 'rows', sheet }, 'rows');
+  private async *rows(sheet: number, columns: readonly number[] | null) {
+    let next = this.ask({ kind: 'rows', sheet, columns }, 'rows');
     for (let more = true; more; ) {
       const told = await next;
       more = told.more;

@@ -11,35 +11,51 @@ const KINDS = [
 ] as const satisfies readonly Cell['kind'][];
 /** Beside the place of its kind. */
 const FORMULA = 16;
-/** No cell. */
+/** The cell is the one above it: villages, groups and banks mostly are. */
+const ABOVE = 254;
+/** No cell, or none that was asked for. */
 const NONE = 255;
 
 export interface Packed {
   rows: readonly { row: number; hidden: boolean; width: number }[];
   /** Of all cells, row by row. */
   kinds: Uint8Array;
+  /** Of the cells that are not those above them. */
   texts: readonly string[];
-  /** Place in `formats`, from 1; 0: the general one. */
-  styles: Uint16Array;
+  /** Of the same: the place in `formats`, from 1; 0: the general one. */
+  styles: readonly number[];
   formats: readonly string[];
 }
 
-export function pack(rows: readonly SheetRow[]): Packed {
-  const count = rows.reduce((sum, { cells }) => sum + cells.length, 0);
-  const kinds = new Uint8Array(count).fill(NONE);
-  const styles = new Uint16Array(count);
+/** Of each row its first cell, and these columns or all. */
+export function pack(rows: readonly SheetRow[], columns: ReadonlySet<number> | null = null): Packed {
+  const kinds = new Uint8Array(rows.reduce((sum, { cells }) => sum + cells.length, 0)).fill(NONE);
   const texts: string[] = [];
+  const styles: number[] = [];
   const formats = new Map<string, number>();
-  for (const { cells } of rows)
-    for (const cell of cells) {
-      const at = texts.push(cell?.text ?? '') - 1;
-      if (!cell) continue;
-      kinds[at] = KINDS.indexOf(cell.kind) + (cell.formula ? FORMULA : 0);
-      if (cell.format === undefined) continue;
-      const known = formats.get(cell.format) ?? formats.size + 1;
-      formats.set(cell.format, known);
-      styles[at] = known;
+  const place = (format: string) => {
+    const known = formats.get(format) ?? formats.size + 1;
+    formats.set(format, known);
+    return known;
+  };
+  let at = 0;
+  let above: SheetRow['cells'] = [];
+  for (const { cells } of rows) {
+    let isFirst = true;
+    for (let column = 0; column < cells.length; column++, at++) {
+      const cell = cells[column];
+      if (!cell || !(isFirst || !columns || columns.has(column))) continue;
+      // What a row says begins behind cells that are empty.
+      isFirst &&= cell.kind === 'empty';
+      if (isSame(cell, columns?.has(column) === false ? null : above[column])) kinds[at] = ABOVE;
+      else {
+        kinds[at] = KINDS.indexOf(cell.kind) + (cell.formula ? FORMULA : 0);
+        texts.push(cell.text);
+        styles.push(cell.format === undefined ? 0 : place(cell.format));
+      }
     }
+    above = cells;
+  }
   return {
     rows: rows.map(({ row, hidden, cells }) => ({ row, hidden, width: cells.length })),
     ...{ kinds, texts, styles },
@@ -47,15 +63,31 @@ export function pack(rows: readonly SheetRow[]): Packed {
   };
 }
 
+function isSame(cell: Cell, above: Cell | null | undefined): boolean {
+  return (
+    above?.text === cell.text &&
+    above.kind === cell.kind &&
+    above.format === cell.format &&
+    above.formula === cell.formula
+  );
+}
+
 export function* unpack({ rows, kinds, texts, styles, formats }: Packed): Generator<SheetRow> {
   let at = 0;
+  let told = 0;
+  let above: (Cell | null)[] = [];
   for (const { row, hidden, width } of rows) {
     const cells: (Cell | null)[] = [];
-    for (const end = at + width; at < end; at++) {
+    for (let column = 0; column < width; column++, at++) {
       const code = kinds[at] ?? NONE;
-      const format = formats[(styles[at] ?? 0) - 1];
-      cells.push(code === NONE ? null : cellOf(code, texts[at] ?? '', format));
+      if (code === NONE) cells.push(null);
+      else if (code === ABOVE) cells.push(above[column] ?? null);
+      else {
+        cells.push(cellOf(code, texts[told] ?? '', formats[(styles[told] ?? 0) - 1]));
+        told += 1;
+      }
     }
+    above = cells;
     yield { row, hidden, cells };
   }
 }

@@ -13,6 +13,7 @@ const CELLS = 10_000;
 class Reader {
   private workbook: Workbook | null = null;
   private rows: AsyncIterator<SheetRow> | null = null;
+  private columns: ReadonlySet<number> | null = null;
 
   constructor(private readonly begin: Begin) {}
 
@@ -34,6 +35,7 @@ class Reader {
     if (ask.kind === 'shape') return { kind: 'shape', shape: await shape(ask.sheet) };
     if (ask.kind === 'rows') {
       await this.rows?.return?.();
+      this.columns = ask.columns && new Set(ask.columns);
       this.rows = rows(ask.sheet)[Symbol.asyncIterator]();
     }
     return this.some();
@@ -47,7 +49,7 @@ class Reader {
       if (next.done) this.rows = null;
       else cells += some.push(next.value) && next.value.cells.length;
     }
-    return { kind: 'rows', rows: pack(some), more: this.rows !== null };
+    return { kind: 'rows', rows: pack(some, this.columns), more: this.rows !== null };
   }
 }
 

@@ -11,8 +11,8 @@ export interface Begin {
 export type Ask =
   | { kind: 'open' }
   | { kind: 'shape'; sheet: number }
-  /** From the top. */
-  | { kind: 'rows'; sheet: number }
+  /** From the top; of each row its first cell, and these columns or all. */
+  | { kind: 'rows'; sheet: number; columns: readonly number[] | null }
   /** The next of the same sheet. */
   | { kind: 'more' };
 

@@ -1,18 +1,21 @@
-/** The cells of a row as one text, to be sealed: a cell that says what was read of it is written once. */
+/** The cells of a row as one text, to be sealed: a cell that says what was read of it is not written. */
 import type { UploadRow } from '../../core/model/desk/upload';
 
 export type Cells = Pick<UploadRow, 'raw' | 'read'>;
 
 export function textOfCells({ raw, read }: Cells): string {
-  const own: Record<string, string | true> = {};
-  for (const name in raw) own[name] = raw[name] === read[name] ? true : (raw[name] ?? '');
-  return JSON.stringify({ raw: own, read });
+  // Null: something is known of a field that has no cell.
+  const own: Record<string, string | null> = {};
+  for (const name in read) if (read[name] !== null && raw[name] === undefined) own[name] = null;
+  for (const name in raw) if (raw[name] !== String(read[name] ?? '')) own[name] = raw[name] ?? '';
+  return JSON.stringify({ read, own });
 }
 
 /** Of what `textOfCells` made. */
 export function cellsFrom(text: string): Cells {
-  const { raw: own, read } = JSON.parse(text) as { raw: Record<string, string | true>; read: Cells['read'] };
+  const { read, own } = JSON.parse(text) as { read: Cells['read']; own: Record<string, string | null> };
   const raw: Cells['raw'] = {};
-  for (const name in own) raw[name] = own[name] === true ? String(read[name]) : (own[name] ?? '');
+  for (const name in read) if (read[name] !== null && own[name] === undefined) raw[name] = String(read[name]);
+  for (const name in own) if (typeof own[name] === 'string') raw[name] = own[name];
   return { raw, read };
 }

@@ -6,7 +6,7 @@ import type { Engine, Value } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { oneOf } from '../lists/listing';
 import { uploadRows } from '../schema/mysql';
-import { rowsAt, rowsWith } from './row';
+import { rowsAt, rowsWith, SEARCHED } from './row';
 
 const dialect = new MySqlDialect();
 
@@ -30,7 +30,7 @@ export function rowListReads(engine: Engine, vault: Vault): Pick<UploadReads, 'r
       const sorted = by ? sql`${by} desc, ${row}` : inOrder(filter);
       const keys = await ask(
         engine,
-        sql`select ${row}, ${by ?? sql`0`} from ${uploadRows} where ${and(where)} order by ${sorted} limit ${limit + 1}`,
+        sql`select ${row}, ${by ?? sql`0`} from ${uploadRows}${indexFor(filter, order)} where ${and(where)} order by ${sorted} limit ${limit + 1}`,
       );
       const shown = keys.slice(0, limit).map(([one, measure]) => [Number(measure), Number(one)] as const);
       const found = await rowsAt(
@@ -47,7 +47,10 @@ export function rowListReads(engine: Engine, vault: Vault): Pick<UploadReads, 'r
     },
     async rowCount(upload, filter) {
       const where = and(await conditions(engine, vault, upload, filter));
-      const [found] = await ask(engine, sql`select count(*) from ${uploadRows} where ${where}`);
+      const [found] = await ask(
+        engine,
+        sql`select count(*) from ${uploadRows}${indexFor(filter, 'row')} where ${where}`,
+      );
       return Number(found?.[0] ?? 0);
     },
   };
@@ -79,6 +82,15 @@ async function searched(
   if (plain.length === 6) return sql`${uploadRows.identityTail} = ${vault.rowTail(plain)}`;
   const rows = await rowsOf({ identity: plain, account: plain });
   return rows.length === 0 ? sql`1 = 0` : sql`${uploadRows.row} in ${rows}`;
+}
+
+/** The index that holds all that is asked of it; where it is not plain which, or there is none, the engine chooses. */
+function indexFor({ village, group, states, change, search }: RowFilter, order: RowOrder): SQL {
+  const isSearch = search !== undefined && search !== '';
+  const isNarrow = village !== undefined || group !== undefined;
+  if (isSearch) return isNarrow || states || change || order !== 'row' ? sql`` : sql` ${SEARCHED}`;
+  if (order === 'amount') return sql.raw(' force index (`upload_rows_place`)');
+  return order === 'swing' && !isNarrow ? sql.raw(' force index (`upload_rows_change`)') : sql``;
 }
 
 /** Where few rows fit, an index of what is asked has to find them: in the bare order of the rows both engines would open one row after the other. */

@@ -21,7 +21,7 @@ test.each<[PaymentState, number, boolean]>([
   ['returned', 400, false],
 ])('%s for %i days is slow: %s', (state, days, slow) => {
   const payment = { id: 'p', programme: '粮食直补', year: 2026, amount: 1, state, accountTail: '1234' };
-  const facts = { head: '张三', payments: [], cases: [] };
+  const facts = { head: '张三', payments: [], revoked: [], cases: [] };
   const { data } = paymentView({ ...payment, at: NOW - days * DAY }, facts, {}, scene, false);
   expect(data).toMatchObject({ slow });
 });

@@ -1,3 +1,4 @@
+import { createHmac, hkdfSync } from 'node:crypto';
 import { makeVault } from '../../../src/store/keys/vault';
 
 const vault = makeVault(Buffer.alloc(32, 1));
@@ -48,3 +49,12 @@ test.each(['买买提•吐尔逊', '买买提 吐尔逊', '买买提吐尔逊',
 test('a key of another length is refused', () => {
   expect(() => makeVault(Buffer.alloc(31))).toThrow('32 octets, not 31');
 });
+
+test.each(['x', '621000123456789012', '乡信'.repeat(200)])(
+  '%j is found by its HMAC (RFC 2104)',
+  (identity) => {
+    const key = hkdfSync('sha256', Buffer.alloc(32, 1), '', 'xiangxin v1 hash', 32);
+    const known = createHmac('sha256', Buffer.from(key)).update(`identity\n${identity.toUpperCase()}`);
+    expect(vault.identityHash(identity)).toBe(known.digest('base64url'));
+  },
+);

@@ -87,6 +87,7 @@ export function subsidySamples(long: boolean): Carrying<SubsidyViews> {
     'subsidy.paid': payment(long),
     'subsidy.failed': payment(long),
     'subsidy.returned': payment(long),
+    'subsidy.revoked': payment(long),
     'subsidy.arrived': { ...one, day: '4月22日', tail: '1234' },
     'subsidy.why': {
       ...one,

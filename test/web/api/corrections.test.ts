@@ -70,6 +70,19 @@ describe('a change', () => {
     });
   });
 
+  test('that revokes it is told with the reason, and counts nowhere; what was never reported is not revoked', async () => {
+    await report('b1', PAYMENT);
+    await published('b1');
+    const revoked = { ...PAYMENT, state: 'revoked', reason: '重复造册', at: LATER };
+    expect(await report('b2', { ...revoked, id: 'never' }, revoked)).toMatchObject({
+      accepted: 1,
+      rejected: [{ index: 0, error: '/id is not known: what was never reported can not be revoked' }],
+    });
+    expect(await published('b2')).toContain(
+      '原说316.50元已到，现为316.50元撤销了，不发（11月21日），重复造册。以这条为准，请问村服务站。',
+    );
+  });
+
   test('is in the audit, by whose key', async () => {
     await report('b1', PAYMENT);
     await report('b1', { ...PAYMENT, amount: 1, at: LATER });

@@ -60,8 +60,11 @@ export interface Workbook {
   first: number;
   /** Merges and hidden columns of a sheet; it costs at most an inflation of the sheet, never a parse. */
   shape(sheet: number): Promise<SheetShape>;
-  /** Its rows with something in them, from the top; hidden ones are among them. Throws SheetRefused. */
-  rows(sheet: number): AsyncIterable<SheetRow>;
+  /**
+   * Its rows with something in them, from the top; hidden ones are among them. Of a row nothing but these columns and its
+   * first cell is asked; others may be left out. Throws SheetRefused.
+   */
+  rows(sheet: number, columns?: readonly number[]): AsyncIterable<SheetRow>;
 }
 
 /** Lets `work` read a workbook, which is closed when that is done. Throws SheetRefused. */

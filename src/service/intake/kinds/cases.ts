@@ -12,7 +12,7 @@ import type { Store } from '../../../ports';
 import { type ReadCaseContext, readFacts, withCurrentPhones } from '../../office/caseFacts';
 import type { Notify, Verdict } from '../../office/offices';
 import { type About, type KindWork, textIn } from './kinds';
-import { notTaken } from './reportBatch';
+import { notTaken, whyNot } from './reportBatch';
 
 export interface CasesTools {
   store: Pick<Store, 'cases' | 'held' | 'reference'>;
@@ -64,15 +64,11 @@ async function reportCases(
   );
   const events = cases.flatMap((one, place) => (impossible[place] ? [] : one.events));
   const verdicts = events.length > 0 ? await notify(events, by) : [];
-  const errors = new Map(events.map(({ id }, place) => [id, errorIn(verdicts[place])]));
+  const errors = new Map(events.map(({ id }, place) => [id, whyNot(verdicts[place])]));
   return cases.map(({ events: own }, place): Verdict => {
     const error = impossible[place] ?? own.flatMap(({ id }) => errors.get(id) ?? [])[0];
     return error === undefined ? 'accepted' : { error };
   });
-}
-
-function errorIn(verdict: Verdict | undefined): string | null {
-  return typeof verdict === 'object' && 'error' in verdict ? verdict.error : null;
 }
 
 type Reads = Omit<CasesTools, 'notify'>;
@@ -132,7 +128,7 @@ async function decideDry(
   const rowOf = new Map(sound.flatMap(({ judged, events: own }) => own.map(({ id }) => [id, judged.row])));
   for (const [place, verdict] of verdicts.entries()) {
     const row = rowOf.get(events[place]?.id ?? '');
-    const detail = errorIn(verdict);
+    const detail = whyNot(verdict);
     if (row !== undefined && detail !== null && !refused.has(row))
       refused.set(row, [{ field: null, kind: 'notTaken', detail }]);
   }

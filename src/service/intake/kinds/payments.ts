@@ -57,7 +57,8 @@ async function correctedUploads(
 function correctionOf({ read }: UploadRow, { record, batch }: KnownPayment, about: About): PaymentRecord {
   if (batch === about.upload.id) return record;
   const day = textIn(read, 'day');
-  return corrected(read, record, day === null ? null : momentOf(day, about));
+  const isDated = day !== null || read.state === 'revoked';
+  return corrected(read, record, isDated ? momentOf(day, about) : null);
 }
 
 function recordOf({ row, read, household, amount }: UploadRow, about: About): PaymentRecord | null {

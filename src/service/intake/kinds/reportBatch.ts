@@ -49,6 +49,11 @@ async function report(
   return notTaken(verdicts, rows, upload);
 }
 
+/** Why it was not taken, as `templates/console/uploads` has words for it; null: it was. */
+export function whyNot(verdict: Verdict | undefined): string | null {
+  return typeof verdict === 'object' && 'error' in verdict ? (verdict.why ?? verdict.error) : null;
+}
+
 /** Marks the rows that were refused after they had been checked. `rows` in the order of `verdicts`. */
 export function notTaken(
   verdicts: readonly Verdict[],
@@ -57,7 +62,8 @@ export function notTaken(
 ): Change[] {
   const refused = verdicts.flatMap((verdict, place): { row: UploadRow; why: string }[] => {
     const row = rows[place];
-    return row && typeof verdict === 'object' && 'error' in verdict ? [{ row, why: verdict.error }] : [];
+    const why = whyNot(verdict);
+    return row && why !== null ? [{ row, why }] : [];
   });
   if (refused.length === 0) return [];
   const faults = refused.map(

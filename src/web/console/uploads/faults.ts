@@ -1,5 +1,5 @@
 /** What is wrong, kind by kind: each mended in place, taken as it is with a reason, or its row sent back. */
-import { mayBeAccepted } from '../../../core/intake/faults';
+import { isFaultKind, mayBeAccepted } from '../../../core/intake/faults';
 import type { Fault, UploadRow } from '../../../core/model/desk/upload';
 import { typed } from '../frame/form';
 import { fill } from '../frame/parts';
@@ -109,6 +109,14 @@ function startOf(call: DeskCall): readonly [number, number, string] | null {
   return after ? [Number(row), Number(column), kind] : null;
 }
 
+/** What was not taken says why by a word of its own, or by what was found in the row meanwhile. */
+function detailIn(words: DeskCall['words'], kind: string, detail: string): string {
+  if (kind !== 'notTaken') return detail;
+  return (
+    wordTable(words, 'refusals')[detail] ?? (isFaultKind(detail) ? faultWords(words, detail).what : detail)
+  );
+}
+
 function faultView(
   { words }: DeskCall,
   { upload }: Placed,
@@ -131,7 +139,9 @@ function faultView(
     todo,
     who,
     at: fill(String(words.place), { row, column: wordTable(words, 'fieldNames')[field] ?? '' }),
-    detail: detail ? fill(wordTable(words, 'details')[kind] ?? '', { detail }) : '',
+    detail: detail
+      ? fill(wordTable(words, 'details')[kind] ?? '', { detail: detailIn(words, kind, detail) })
+      : '',
     state,
     says: wordTable(words, 'faultStates')[state] ?? state,
     reason: reason ?? '',

@@ -16,7 +16,15 @@ export type Asked = SlotsOf['subsidy.query'];
 export interface Money {
   head: string | null;
   payments: Payment[];
+  /** What its office took back: told to whoever asks for it, and counted nowhere. */
+  revoked: Payment[];
   cases: CaseFacts[];
+}
+
+/** What stands, and what was taken back. */
+export function partRevoked(all: readonly Payment[]): Pick<Money, 'payments' | 'revoked'> {
+  const isRevoked = ({ state }: Payment) => state === 'revoked';
+  return { payments: all.filter((one) => !isRevoked(one)), revoked: all.filter(isRevoked) };
 }
 
 export function isPaid({ state }: Payment): boolean {

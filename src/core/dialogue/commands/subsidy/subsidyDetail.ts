@@ -17,7 +17,14 @@ export const subsidyDetail = command('subsidy.detail', {
   above: 'subsidy.query',
   async load(slots, ask, scene): Promise<Money | null> {
     const household = await householdShown(whoseRow(slots, scene), ask, scene);
-    return household && { head: household.head, payments: await ask.payments(household.id), cases: [] };
+    return (
+      household && {
+        head: household.head,
+        payments: await ask.payments(household.id),
+        revoked: [],
+        cases: [],
+      }
+    );
   },
   answer(slots, facts, scene) {
     const { index = 1, id } = slots;

@@ -10,7 +10,7 @@ import { casesNamed } from '../cases/casesMeant';
 import { accountTurn } from './account';
 import { disputeTurn } from './dispute';
 import { missingTurn, nextTurn } from './missing';
-import { type Asked, type Money, meant, ofName } from './money';
+import { type Asked, type Money, meant, ofName, partRevoked } from './money';
 import { nothingTurn } from './notOnRecord';
 import { oneTurn } from './onePayment';
 import { othersTurn } from './others';
@@ -54,20 +54,30 @@ export const subsidyQuery = command('subsidy.query', {
       householdShown(said, ask, scene),
       said.agreed ? ask.ticketsOf(scene.inbound.from) : [],
     ]);
-    const payments = household ? await ask.payments(household.id) : [];
-    const asked = withProgramme(said, payments);
-    const cases = await casesOfName(asked, payments, ask, scene);
-    return { asked, money: household && { head: household.head, payments, cases }, cases, tickets };
+    const all = household ? await ask.payments(household.id) : [];
+    const asked = withProgramme(said, all);
+    const cases = await casesOfName(asked, all, ask, scene);
+    return {
+      asked,
+      money: household && { head: household.head, ...partRevoked(all), cases },
+      cases,
+      tickets,
+    };
   },
   answer(_, { asked, money, cases, tickets }, scene) {
     // What to do about a lost card is nobody's data.
     if (asked.about === 'lost') return say({ view: 'subsidy.lost', data: {} });
     if (asked.others) return othersTurn(asked, scene);
     if (!money) return unseen(asked, cases, scene);
-    if (asked.about === 'dispute') return disputeTurn(money, tickets, asked, scene);
-    return moneyTurn(othersThan(money, asked, scene), asked, scene);
+    if (asked.about === 'dispute') return disputeTurn(withRevoked(money), tickets, asked, scene);
+    return revokedTurn(money, asked, scene) ?? moneyTurn(othersThan(money, asked, scene), asked, scene);
   },
 });
+
+/** What was taken back may be disputed as well. */
+function withRevoked(money: Money): Money {
+  return { ...money, payments: [...money.payments, ...money.revoked] };
+}
 
 /** Own applications for money of this name: beside it, or where none of it is on record. */
 async function casesOfName(
@@ -96,6 +106,14 @@ function othersThan(money: Money, { words = '', programme }: Asked, scene: Scene
   const known = subjectOf(scene.dialogue, scene.now)?.programme;
   if (known === undefined || programme !== undefined || !scene.says.otherOnes.test(words)) return money;
   return { ...money, payments: money.payments.filter((one) => one.programme !== known) };
+}
+
+/** That it was taken back, and why, where nothing else stands of what is asked for. */
+function revokedTurn(money: Money, asked: Asked, scene: Scene): Turn | null {
+  if (asked.also || asked.about === 'total' || asked.about === 'account') return null;
+  if (meant(money, asked, scene).length > 0) return null;
+  const [first] = meant({ payments: money.revoked }, asked, scene);
+  return first ? oneTurn(first, money, asked, scene) : null;
 }
 
 function moneyTurn(money: Money, asked: Asked, scene: Scene): Turn {

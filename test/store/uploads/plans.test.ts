@@ -1,0 +1,40 @@
+/** Which rows of a file are on a page is answered from an index that holds all that was asked: the sealed documents stay closed. */
+import { openEngine } from '../../../src/store/engine';
+import type { Engine } from '../../../src/store/engine/engine';
+import { makeVault } from '../../../src/store/keys/vault';
+import { rowListReads } from '../../../src/store/uploads/rowList';
+import { describeEachEngine } from '../../support/engines';
+import { migrated } from '../../support/migrated';
+
+/** Keeps how the engine goes about whatever it is asked. */
+function explained(engine: Engine): { engine: Engine; plans: string[] } {
+  const plans: string[] = [];
+  const explain = engine.dialect.name === 'sqlite' ? 'explain query plan' : 'explain';
+  const rows: Engine['rows'] = async (sql, values) => {
+    plans.push(JSON.stringify(await engine.rows(`${explain} ${sql}`, values)));
+    return engine.rows(sql, values);
+  };
+  return { engine: { ...engine, dialect: engine.dialect, rows }, plans };
+}
+
+describeEachEngine('rows of a file', (under) => {
+  test.each([
+    ['a name', { search: '王德福' }, 'row', 'upload_rows_search'],
+    ['the end of an account', { search: '7890' }, 'row', 'upload_rows_search'],
+    ['the end of an identity number', { search: '31002X' }, 'row', 'upload_rows_search'],
+    ['a whole number', { search: '620001234567890' }, 'row', 'upload_rows_search'],
+    ['the largest sums', {}, 'amount', 'upload_rows_place'],
+    ['the largest sums of a village', { village: 'v', group: 1 }, 'amount', 'upload_rows_place'],
+    ['the greatest changes', { change: 'changed' as const }, 'swing', 'upload_rows_change'],
+  ] as const)('%s', async (_name, filter, order, index) => {
+    const real = openEngine(await migrated(await under.database()), 1);
+    const { engine, plans } = explained(real);
+    const { rowList, rowCount } = rowListReads(engine, makeVault(Buffer.alloc(32, 7)));
+    await rowList('U1', filter, { order, after: null, limit: 50 });
+    await rowCount('U1', order === 'row' ? filter : {});
+    await real.close();
+    const [first] = plans;
+    expect(first).toContain(index);
+    expect(first).toMatch(/covering index|using index/i);
+  });
+});
