@@ -1,5 +1,7 @@
 /** An office's file in a process of its own: handed in and checked to a draft, or put in by three people. */
 import { readFileSync } from 'node:fs';
+import { loadLimits } from '../../src/files/limits';
+import { ROOT } from '../../src/files/root';
 import { systemChance, systemClock } from '../../src/main/clock';
 import { Intake } from '../../src/service/intake/intake';
 import { householdsWork } from '../../src/service/intake/kinds/households';
@@ -16,8 +18,8 @@ async function main(): Promise<void> {
   const silent = () => {};
   const log = { debug: silent, info: silent, warn: console.error, error: console.error };
   const chance = systemChance;
-  const works = [householdsWork({ store, tell: null })];
-  const limits = { confirming: 'none' as const };
+  const limits = { ...loadLimits(ROOT), confirming: 'none' as const };
+  const works = [householdsWork({ store, tell: null, limits })];
   const intake = new Intake({
     store,
     works,

@@ -2,6 +2,8 @@
 import { progressOf } from '../../src/core/intake/confirming';
 import type { Settlement, Upload } from '../../src/core/model/desk/upload';
 import type { Confirming } from '../../src/core/model/limits';
+import { loadLimits } from '../../src/files/limits';
+import { ROOT } from '../../src/files/root';
 import type { RowFilter, Store } from '../../src/ports';
 import { createIntake } from '../../src/service/intake';
 import { compareRows } from '../../src/service/intake/comparing';
@@ -46,7 +48,16 @@ async function office(open: OpenStore, from?: Store, confirming: Confirming = 'n
   };
   const cases = { notify: async () => [], context: async () => Promise.reject(new Error('no cases here')) };
   const intake = createIntake({
-    ...{ store, announce, ...cases, clock, chance, log, utcOffset: 480, limits: { confirming } },
+    ...{
+      store,
+      announce,
+      ...cases,
+      clock,
+      chance,
+      log,
+      utcOffset: 480,
+      limits: { ...loadLimits(ROOT), confirming },
+    },
     tell: ({ to, view }) => {
       told.push([to, view.view, view.data]);
       return { changes: [] };

@@ -1,4 +1,6 @@
 /** What is wrong in a township's roster is found where it stands, all of it, and nothing else. */
+import { loadLimits } from '../../src/files/limits';
+import { ROOT } from '../../src/files/root';
 import type { Store } from '../../src/ports';
 import { Intake } from '../../src/service/intake/intake';
 import { householdsWork } from '../../src/service/intake/kinds/households';
@@ -29,16 +31,17 @@ const ABOVE = 3;
 async function faultsIn(store: Store, bytes: Buffer) {
   let made = 0;
   const chance = { id: () => `F${String(++made).padStart(8, '0')}`, secret: () => 's', fraction: () => 0.5 };
+  const limits = { ...loadLimits(ROOT), confirming: 'none' as const };
   const intake = new Intake({
     ...{
       store,
-      works: [householdsWork({ store, tell: null })],
+      works: [householdsWork({ store, tell: null, limits })],
       clock: new FakeClock(NOW),
       chance,
       log,
       utcOffset: 480,
     },
-    limits: { confirming: 'none' },
+    limits,
     sheets: readHere,
     tell: null,
   });

@@ -55,20 +55,21 @@ export async function importUpload(asked: UploadAsked, io: Io): Promise<number> 
 
 /** Nothing is published from here: that takes two more people. */
 function intakeOn(store: Store, io: Io): Intake {
+  const limits = loadLimits(ROOT, io.config().limitsFile);
   const closed = () => Promise.reject(new Error('nothing is published from the command line'));
   return createIntake({
     store,
     announce: { report: closed, publish: closed },
     notify: closed,
     context: caseContextReader(store.cases, {
-      limits: loadLimits(ROOT, io.config().limitsFile),
+      limits,
       utcOffset: utcOffset(io.config().timeZone, io.now()),
       clock: systemClock,
     }),
     clock: systemClock,
     chance: systemChance,
     log: createLog('silent'),
-    limits: { confirming: 'all' },
+    limits: { ...limits, confirming: 'all' },
     tell: null,
     utcOffset: utcOffset(io.config().timeZone, io.now()),
   });
@@ -86,9 +87,8 @@ async function tell(id: string, intake: Intake, { dry }: UploadAsked, io: Io): P
   for (const line of linesOf(report, words)) io.out(line);
   if (upload.state === 'refused' || upload.state === 'columns') {
     const [trouble = '', ...names] = (upload.trouble ?? '').split(' ');
-    io.err(
-      words.trouble[trouble] ?? [trouble, ...names].map((name) => words.fieldNames[name] ?? name).join(', '),
-    );
+    const fields = [trouble, ...names].map((name) => words.fieldNames[name] ?? name).join(', ');
+    io.err(words.trouble[trouble] ?? t`columns are missing, or there twice: ${fields}`);
     return 1;
   }
   if (dry) {

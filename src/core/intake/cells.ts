@@ -91,8 +91,16 @@ export const account: CellReader = (cell) => {
   return short ? { value: written, fault: 'zeroLost' } : checked;
 };
 
+/** 无, /, —: how a form says that there is none. */
+const SAYS_NONE = /^(?:无|没有|暂无|未填|空|n\/a|[/\\—–_.*-])+$/i;
+
+export function saysNone({ text: written }: Cell): boolean {
+  return SAYS_NONE.test(tidy(written).replace(/ /g, ''));
+}
+
 /** E.164. */
 export const phone: CellReader = (cell) => {
+  if (saysNone(cell)) return { value: null };
   const { text: written, fault } = digits(cell);
   if (fault) return { value: null, fault };
   const value = normalisePhone(written);

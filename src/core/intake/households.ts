@@ -1,13 +1,12 @@
 /** A file of households: 户主姓名, 身份证号, 家庭人口, 联系电话, 家人手机, 一折通账号, 开户行, 村, 组. */
 import { isLive, MOST_HOUSEHOLDS } from '../dialogue/phones/family';
+import type { CaseLimits } from '../model/limits';
 import { sameName } from '../text/name';
 import { account, code, group, identity, name, phone, text, whole } from './cells';
 import { familyFaults, familyIn } from './family';
 import type { HeldHousehold, HeldPeople } from './held';
 import { phones } from './lists';
 import type { Field, FileKind, Found, Judged, ReadRow } from './model';
-
-const MOST_MEMBERS = 20;
 
 /** Who a row is about; payments have the same columns. */
 export const PERSON_FIELDS: readonly Field[] = [
@@ -143,14 +142,14 @@ export function householdOf({ read }: ReadRow, held: HeldPeople): HeldHousehold 
 export function judgeHousehold(
   row: ReadRow,
   held: HeldPeople,
-  { own, now }: { own: string; now: number },
+  { own, now, limits }: { own: string; now: number; limits: Pick<CaseLimits, 'householdMembers'> },
 ): Judged {
   const { village, group: number, faults } = placeOf(row, held);
   const known = householdOf(row, held);
   const id = known?.id ?? textOf(row.read.code) ?? own;
   const found = row.found.concat(
     faults,
-    membersFault(row),
+    membersFault(row, limits),
     othersFaults(row, held, known),
     familyFaults(row, held, { id, now }),
   );
@@ -160,10 +159,13 @@ export function judgeHousehold(
   return { row: place, raw, read, found, change, household: id, village, group: number, ...sums };
 }
 
-function membersFault({ read }: ReadRow): Found[] {
+function membersFault(
+  { read }: ReadRow,
+  { householdMembers: most }: Pick<CaseLimits, 'householdMembers'>,
+): Found[] {
   const { members } = read;
-  if (typeof members !== 'number' || (members >= 1 && members <= MOST_MEMBERS)) return [];
-  return [{ field: 'members', kind: 'membersWrong', detail: String(MOST_MEMBERS) }];
+  if (typeof members !== 'number' || (members >= 1 && members <= most)) return [];
+  return [{ field: 'members', kind: 'membersWrong', detail: String(most) }];
 }
 
 /** What another household has, and where the account is not the one that is held. */

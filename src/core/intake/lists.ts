@@ -1,6 +1,6 @@
 /** Cells that hold several things, and how they are written again. */
 import { canReceive, normalisePhone, sayPhone } from '../text/phone';
-import { text } from './cells';
+import { saysNone, text } from './cells';
 import type { CellReader } from './model';
 
 /** Between the names of a cell; within brackets it is a part of one: 身份证（正、反面）. */
@@ -29,6 +29,7 @@ export const list: CellReader = (cell) => {
 
 /** Several numbers of mobiles, E.164. */
 export const phones: CellReader = (cell) => {
+  if (saysNone(cell)) return { value: null };
   const read = cell.text
     .split(/[、,，;；/\n\r]+/)
     .flatMap(numbersIn)

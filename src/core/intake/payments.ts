@@ -1,5 +1,6 @@
 /** A file of payments: who, of which programme and year, by what measure, how much. It never changes data of a household. */
 
+import type { CaseLimits } from '../model/limits';
 import type { PaymentRecord } from '../model/payments';
 import { sameName } from '../text/name';
 import { choice, day, hundredths, text, year } from './cells';
@@ -8,8 +9,6 @@ import type { HeldHousehold, HeldPayments, HeldPeople, HeldProgramme } from './h
 import { ACCOUNT_FIELD, householdOf, PERSON_FIELDS, placeOf, textOf } from './households';
 import type { FileKind, Found, Judged, ReadRow } from './model';
 
-/** One household and one programme: above this somebody looks again. Fen. */
-const LIMIT = 5_000_000;
 const FIRST_YEAR = 2000;
 
 export const PAYMENTS: FileKind = {
@@ -94,6 +93,7 @@ export interface PaymentContext {
   period: string;
   /** The year on the wall. */
   thisYear: number;
+  limits: Pick<CaseLimits, 'paymentMost'>;
   /** Of a correcting file: the uploads whose payments it may take the place of. */
   corrects?: ReadonlySet<string>;
 }
@@ -118,7 +118,7 @@ export function judgePayment(row: ReadRow, context: PaymentContext): Judged {
     ...ownerFaults(row, known),
     ...(programme ? [] : [{ field: 'programme', kind: 'programmeUnknown' as const, detail: null }]),
     ...yearFaults(of, context.thisYear),
-    ...sumFaults(row),
+    ...sumFaults(row, context.limits),
     ...faults,
   ];
   const amount = typeof row.read.amount === 'number' ? row.read.amount : null;
@@ -163,7 +163,7 @@ function yearFaults(of: unknown, thisYear: number): Found[] {
 }
 
 /** Rounding to the fen is the office's; half a yuan is not. */
-function sumFaults({ read }: ReadRow): Found[] {
+function sumFaults({ read }: ReadRow, { paymentMost: most }: Pick<CaseLimits, 'paymentMost'>): Found[] {
   const { amount, quantity, rate } = read;
   if (typeof amount !== 'number') return [];
   if (amount <= 0) return [{ field: 'amount', kind: 'amountWrong', detail: null }];
@@ -173,7 +173,7 @@ function sumFaults({ read }: ReadRow): Found[] {
     if (Math.abs(product - amount) > 1)
       found.push({ field: 'amount', kind: 'amountProduct', detail: (product / 100).toFixed(2) });
   }
-  if (amount > LIMIT) found.push({ field: 'amount', kind: 'amountLimit', detail: (LIMIT / 100).toFixed(2) });
+  if (amount > most * 100) found.push({ field: 'amount', kind: 'amountLimit', detail: most.toFixed(2) });
   return found;
 }
 

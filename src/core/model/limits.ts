@@ -36,4 +36,8 @@ export interface CaseLimits {
   /** Wrong passwords from one address in an hour, whatever the login; four times as many from all near it. */
   signInTriesFrom: number;
   confirming: Confirming;
+  /** People of one household in a file; more are asked about. */
+  householdMembers: number;
+  /** Yuan for one household and programme in a file; more is asked about. */
+  paymentMost: number;
 }

@@ -44,11 +44,12 @@ function days(least: number): Form {
   return numbers('days', `whole days, ${least} to 1000`, holds);
 }
 
-const TRIES = numbers(
-  'count',
-  'a whole number, 1 to 1000',
-  (count) => Number.isInteger(count) && count >= 1 && count <= 1_000,
-);
+function counts(most: number): Form {
+  const holds = (count: number) => Number.isInteger(count) && count >= 1 && count <= most;
+  return numbers('count', `a whole number, 1 to ${most}`, holds);
+}
+
+const TRIES = counts(1_000);
 
 function choice(...words: string[]): Form {
   const allowed = words.map((word) => `"${word}"`).join('|');
@@ -97,6 +98,8 @@ export const SETTINGS: Readonly<Record<SettingName, Form>> = {
   signInTries: TRIES,
   signInTriesFrom: TRIES,
   confirming: choice('households', 'all', 'none'),
+  householdMembers: counts(1_000),
+  paymentMost: counts(10_000_000),
 };
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[]; // its own keys

@@ -35,11 +35,11 @@ export function createIntake({
   sheets = readHere,
   ...tools
 }: NewIntakeTools): Intake {
-  const { store } = tools;
+  const { store, limits } = tools;
   const works = [
     ...referenceWorks(store),
-    householdsWork({ store, tell: tools.tell }),
-    paymentsWork({ store, announce }),
+    householdsWork({ store, tell: tools.tell, limits }),
+    paymentsWork({ store, announce, limits }),
     bankResultsWork({ store, announce }),
     casesWork({ store, context, notify }),
   ];

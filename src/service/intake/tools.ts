@@ -17,7 +17,7 @@ export interface IntakeTools {
   /** Makes notices to liaisons. */
   tell: Telling;
   /** As they hold now. */
-  limits: Pick<CaseLimits, 'confirming'>;
+  limits: Pick<CaseLimits, 'confirming' | 'householdMembers' | 'paymentMost'>;
   clock: Clock;
   chance: Chance;
   log: Log;

@@ -56,6 +56,8 @@ const CASES: [name: string, read: CellReader, cell: Cell, value: unknown, fault?
   ['a mobile', cells.phone, said('138-0000-0001'), '+8613800000001'],
   ['a mobile shown as 1.38E+10', cells.phone, number('13800000004', '0.00E+00'), '+8613800000004'],
   ['a mobile that was saved so', cells.phone, said('1.38E+10'), null, 'digitsLost'],
+  ['that there is none', cells.phone, said(' 无 '), null],
+  ['a stroke', cells.phone, said('-'), null],
   ['ten digits', cells.phone, said('1380000000'), '1380000000', 'phoneWrong'],
   ['a name made even', cells.name, said('王 三'), '王三'],
   ['a name of another people', cells.name, said('买买提·吐尔逊'), '买买提·吐尔逊'],

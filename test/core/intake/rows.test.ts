@@ -17,6 +17,7 @@ const sheetRow = (row: number, ...cells: (string | null)[]): SheetRow => ({
   cells: cells.map((text) => (text === null ? null : { kind: 'text', text })),
 });
 
+const LIMITS = { householdMembers: 20, paymentMost: 50_000 };
 const IDENTITY = '11010519491231002X';
 const ACCOUNT = '620001234567890';
 const HOUSEHOLD: HeldHousehold = {
@@ -105,7 +106,11 @@ const GOOD = ['光明村', '3组', '王德福', IDENTITY, '4', '13800000001', AC
 function household(...cells: (string | null)[]) {
   const row = rowReader(COLUMNS, HOUSEHOLDS.fields)(sheetRow(7, ...cells));
   if (!row) throw new Error('the row is empty');
-  const { found, change, household, village } = judgeHousehold(row, HELD, { own: 'new', now: NOW });
+  const { found, change, household, village } = judgeHousehold(row, HELD, {
+    own: 'new',
+    now: NOW,
+    limits: LIMITS,
+  });
   return { found: found.map(({ field, kind }) => `${field} ${kind}`), change, household, village };
 }
 
@@ -187,7 +192,7 @@ describe('family phones of a row', () => {
     const row = rowReader(columns, HOUSEHOLDS.fields)(sheetRow(7, ...GOOD, cell));
     if (!row) throw new Error('the row is empty');
     const held = { ...HELD, households: new Map([['h1', { ...HOUSEHOLD, family }]]) };
-    const { found, change } = judgeHousehold(row, held, { own: 'new', now: NOW });
+    const { found, change } = judgeHousehold(row, held, { own: 'new', now: NOW, limits: LIMITS });
     expect({ found: found.map(({ field, kind }) => `${field} ${kind}`), change }).toMatchObject(expected);
   });
 
@@ -223,7 +228,12 @@ describe('a row of payments', () => {
     ['nobody known', { identity: '110105195001010011' }, '2026粮食直补', ['householdUnknown']],
     ['told before', { year: 2025 }, '粮食直补', ['paymentPublished']],
   ])('%s', (_, more, period, kinds) => {
-    const judged = judgePayment(read({ ...base, ...more }), { held: HELD, period, thisYear: 2026 });
+    const judged = judgePayment(read({ ...base, ...more }), {
+      held: HELD,
+      period,
+      thisYear: 2026,
+      limits: LIMITS,
+    });
     expect(judged.found.map(({ kind }) => kind)).toEqual(kinds);
   });
 });

@@ -2,20 +2,24 @@
 import { HOUSEHOLDS, judgeHousehold } from '../../../core/intake/households';
 import type { Change } from '../../../core/model/change';
 import type { UploadRow } from '../../../core/model/desk/upload';
+import type { CaseLimits } from '../../../core/model/limits';
 import type { Store } from '../../../ports';
 import { type FamilyTools, giveFamily } from './family';
 import { type About, type KindWork, numberIn, readPeople, textIn } from './kinds';
 
 export interface HouseholdsTools extends FamilyTools {
   store: Pick<Store, 'held' | 'cases'>;
+  limits: Pick<CaseLimits, 'householdMembers'>;
 }
 
-export function householdsWork({ store, tell }: HouseholdsTools): KindWork {
+export function householdsWork({ store, tell, limits }: HouseholdsTools): KindWork {
   return {
     kind: HOUSEHOLDS,
     async judge(rows, about) {
       const held = await readPeople(store, rows, about);
-      return rows.map((row) => judgeHousehold(row, held, { own: ownId(about, row.row), now: about.now }));
+      return rows.map((row) =>
+        judgeHousehold(row, held, { own: ownId(about, row.row), now: about.now, limits }),
+      );
     },
     async publish(rows, about) {
       const held = await readPeople(store, rows, about);

@@ -3,6 +3,7 @@ import { yearAt } from '../../../core/calendar/day';
 import { corrected } from '../../../core/intake/corrections';
 import { judgePayment, PAYMENTS } from '../../../core/intake/payments';
 import type { UploadRow } from '../../../core/model/desk/upload';
+import type { CaseLimits } from '../../../core/model/limits';
 import { type KnownPayment, PAYMENT_STATES, type PaymentRecord } from '../../../core/model/payments';
 import { tail } from '../../../core/text/mask';
 import type { Store } from '../../../ports';
@@ -13,9 +14,10 @@ import { momentOf, reportsPayments } from './reportBatch';
 export interface PaymentsTools {
   store: Pick<Store, 'held' | 'reference' | 'uploads' | 'announcements'>;
   announce: Pick<Announce, 'report' | 'publish'>;
+  limits: Pick<CaseLimits, 'paymentMost'>;
 }
 
-export function paymentsWork({ store, announce }: PaymentsTools): KindWork {
+export function paymentsWork({ store, announce, limits }: PaymentsTools): KindWork {
   return {
     kind: PAYMENTS,
     async judge(rows, about) {
@@ -28,7 +30,13 @@ export function paymentsWork({ store, announce }: PaymentsTools): KindWork {
       const held = { ...people, programmes, published };
       const thisYear = yearAt(about.now, about.utcOffset);
       return rows.map((row) =>
-        judgePayment(row, { held, period: about.upload.period, thisYear, ...(corrects && { corrects }) }),
+        judgePayment(row, {
+          held,
+          period: about.upload.period,
+          thisYear,
+          limits,
+          ...(corrects && { corrects }),
+        }),
       );
     },
     ...reportsPayments(announce, async (rows, about) => {
