@@ -101,6 +101,7 @@ const UNPLAYED: Partial<Record<NoticeName, string>> = {
   'subsidy.sentToBank': 'service/office/announcements',
   'subsidy.failed': 'service/office/announcements',
   'subsidy.returned': 'service/office/announcements',
+  'subsidy.revoked': 'web/api/corrections',
   'notice.phoneCode': 'service/office/phoneMoves/notices',
   'notice.phoneNotMoved': 'service/office/phoneMoves/notices',
   'notice.phoneUndoCode': 'service/office/phoneMoves/notices',

@@ -90,6 +90,7 @@ const TABLE: [ViewName, string, string, string, string, string][] = [
   ['subsidy.sentToBank', 'citizen', 'payments', 'case', 'bulk', 'follows'],
   ['subsidy.failed', 'citizen', 'payments', '财办〔2020〕37号', 'bulk', 'follows'],
   ['subsidy.returned', 'citizen', 'payments', '财办〔2020〕37号', 'bulk', 'follows'],
+  ['subsidy.revoked', 'citizen', 'payments', 'case', 'bulk', 'follows'],
 ];
 
 test.each(TABLE)('%s: to a %s, about %s, %s, by lane %s, %s', (name, ...said) => {
