@@ -86,8 +86,9 @@ describe('a change', () => {
   test('that revokes it before anybody heard of it says so once', async () => {
     await report('b1', PAYMENT);
     await report('b1', { ...PAYMENT, state: 'revoked', reason: '重复造册', at: LATER });
-    expect(await published('b1')).toContain('316.50元：11月21日撤销了，不再发，原因：重复造册。');
+    await publish('b1');
     expect(api.town.of('owed').map(({ message }) => message.template)).toEqual(['subsidy.revoked']);
+    expect(api.town.said().join('\n')).toContain('316.50元：11月21日撤销了，不再发，原因：重复造册。');
   });
 
   test('is in the audit, by whose key', async () => {
