@@ -22,7 +22,7 @@ const GROUP_OF: Readonly<Record<SettingName, (typeof GROUPS)[number]>> = {
   ...{ warning: 'cases', yellowCard: 'cases', redCard: 'cases', stuck: 'cases' },
   ...{ extension: 'cases', newsDays: 'cases', future: 'cases' },
   ...{ greenRounding: 'green', greenReminder: 'green', alertAnswer: 'green' },
-  confirming: 'money',
+  ...{ confirming: 'money', householdMembers: 'money', paymentMost: 'money' },
   ...{ signInTries: 'door', signInTriesFrom: 'door' },
 };
 
