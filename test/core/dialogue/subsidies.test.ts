@@ -51,19 +51,18 @@ describe('what has come and what has not', () => {
 
   test('what was revoked is told with its reason to whoever asks for it, and counts nowhere', async () => {
     const reason = '重复造册';
-    const { see } = conversation(
-      paying((all) =>
-        all
-          .filter(({ programme, year }) => year === 2026 && /粮食直补|良种补贴/.test(programme))
-          .map((one) => (one.programme === '良种补贴' ? { ...one, state: 'revoked', reason } : one)),
-      ),
+    const known = paying((all) =>
+      all
+        .filter(({ programme, year }) => year === 2026 && /粮食直补|良种补贴/.test(programme))
+        .map((one) => (one.programme === '良种补贴' ? { ...one, state: 'revoked', reason } : one)),
     );
-    for (const about of [undefined, 'missing', 'why', 'next'] as const)
+    const { see } = conversation(known);
+    for (const about of [undefined, 'missing', 'why', 'next', 'total'] as const)
       expect(await see(FARMER, ask({ programme: '良种补贴', ...(about && { about }) }))).toMatchObject({
         view: 'subsidy.revoked',
         data: { programme: '良种补贴', reason },
       });
-    const total = await see(FARMER, ask({ about: 'total', year: 'this' }));
+    const total = await conversation(known).see(FARMER, ask({ about: 'total', year: 'this' }));
     expect(total).toMatchObject({
       view: 'subsidy.total',
       data: { sums: [{ year: 2026, count: 1, missing: null }] },

@@ -110,7 +110,7 @@ function othersThan(money: Money, { words = '', programme }: Asked, scene: Scene
 
 /** That it was taken back, and why, where nothing else stands of what is asked for. */
 function revokedTurn(money: Money, asked: Asked, scene: Scene): Turn | null {
-  if (asked.also || asked.about === 'total' || asked.about === 'account') return null;
+  if (asked.also || asked.about === 'account') return null;
   if (meant(money, asked, scene).length > 0) return null;
   const [first] = meant({ payments: money.revoked }, asked, scene);
   return first ? oneTurn(first, money, asked, scene) : null;
