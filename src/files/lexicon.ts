@@ -1,7 +1,6 @@
 /** All that texts are understood by: the word files, and the model that was taught. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import { type CountyNames, withCounty } from '../core/language/lexicon/county';
 import { compileLexicon, type Lexicon } from '../core/language/lexicon/lexicon';
 import type { Model } from '../core/language/lexicon/model';
@@ -27,7 +26,7 @@ function loadModel(root: string): Model | null {
   const file = join(root, UNDERSTANDING, 'model.bin');
   if (!existsSync(file)) return null;
   try {
-    return unpacked(brotliDecompressSync(readFileSync(file)));
+    return unpacked(readFileSync(file));
   } catch (fault) {
     throw new Error(`${file}: ${fault instanceof Error ? fault.message : fault}`);
   }

@@ -28,7 +28,7 @@ function figures({ digest, authors, all, checks, copies, octets }: Measured): st
     '',
     '## Authors held out',
     '',
-    'Each with some others, about a sixth of all lines: taught on the rest (in fewer rounds than the model itself), measured on him.',
+    'Each with some others, about a quarter of all lines: taught on the rest (in fewer rounds and by fewer nets than the model itself), measured on him.',
     '',
     HEAD,
     ...authors.map(({ name, figures }) => row(name, figures)),

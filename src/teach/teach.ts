@@ -1,7 +1,6 @@
 /** Teaching: from the texts of all authors to a model. */
 import { compileLexicon, type Lexicon } from '../core/language/lexicon/lexicon';
 import type { Model } from '../core/language/lexicon/model';
-import { BITS } from '../core/language/model/features';
 import { modelOf } from '../core/language/model/file';
 import { LABELS } from '../core/language/model/labels';
 import { COPIES, lessonsOf } from '../core/language/model/lessons';
@@ -19,7 +18,7 @@ export function wordsAlone(root: string): Lexicon {
 /** The county's own file: what its clerk teaches must be learned from few lines. */
 const CLERK = 'county';
 const CLERKS_COPIES = 9;
-const THOROUGH = { copies: COPIES, epochs: PLAN.epochs };
+const THOROUGH = { copies: COPIES, epochs: PLAN.epochs, nets: PLAN.nets };
 
 /** Teaches these authors. `digest`: of the texts, which the model carries. */
 export function taught(
@@ -27,7 +26,7 @@ export function taught(
   noise: Texts['noise'],
   lexicon: Lexicon,
   digest: string,
-  { copies, epochs } = THOROUGH,
+  { copies, epochs, nets } = THOROUGH,
 ): Model {
   const lessons = LANGUAGES.flatMap((language, index) => {
     const own = authors.filter((author) => author.language === language);
@@ -39,5 +38,5 @@ export function taught(
       lessonsOf(examples, disturbed, lexicon, PLAN.seed + index, name === CLERK ? CLERKS_COPIES : copies),
     );
   });
-  return modelOf(train(lessons, 1 << BITS, LABELS.length, { ...PLAN, epochs }), digest);
+  return modelOf(train(lessons, LABELS.length, { ...PLAN, epochs, nets }), digest);
 }

@@ -2,7 +2,6 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import { unpacked } from '../../src/core/language/model/file';
 import { intentOf, LABELS } from '../../src/core/language/model/labels';
 import { UNDERSTANDING } from '../../src/files/lexicon';
@@ -12,7 +11,7 @@ import { digestOf, readTexts } from '../../src/teach/texts';
 const folder = join(ROOT, UNDERSTANDING);
 
 test('the model learned from the texts as they stand: else run npm run teach', () => {
-  const model = unpacked(brotliDecompressSync(readFileSync(join(folder, 'model.bin'))));
+  const model = unpacked(readFileSync(join(folder, 'model.bin')));
   expect(model.texts).toBe(digestOf(ROOT));
   expect(readFileSync(join(folder, 'model.md'), 'utf8')).toContain(model.texts);
 });

@@ -1,7 +1,6 @@
 /** `xiangxin teach`: teaches the example texts of `templates/understanding` anew. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { packed } from '../../core/language/model/file';
 import { UNDERSTANDING } from '../../files/lexicon';
 import { ROOT } from '../../files/root';
@@ -28,7 +27,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   const digest = digestOf(ROOT);
   const lexicon = wordsAlone(ROOT);
   const model = taught(authors, texts.noise, lexicon, digest);
-  const bytes = brotliCompressSync(packed(model), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  const bytes = packed(model);
   writeFileSync(join(ROOT, UNDERSTANDING, 'model.bin'), bytes);
   const held = await inTurn(foldsOf(authors));
   const folds = [...new Set(authors.map(({ name }) => name))].flatMap((name) => {

@@ -25,15 +25,34 @@ export type Verdict =
   | { do: 'askBack' }
   | { do: 'unknown' };
 
+/** What of a text its readings do not tell. */
+export interface Place {
+  /** Any words may be the answer. */
+  awaitsText: boolean;
+  /** What the words name is only asked about. */
+  isHarmless: boolean;
+  /** They are a few characters, and nothing was spoken of. */
+  isBare: boolean;
+}
+
 /** Less likely than this by so much, nothing is asked of the service. */
 const SURELY_UNKNOWN = -2;
+/** Less likely than this where no answer is awaited, it is not asked back: of such texts three in four ask for nothing. */
+const HARDLY = -1.25;
 /** So much likelier than what the place makes likely. */
 const OVERRULES = 2;
 /** Where acting may harm. */
 const HARMFUL_ALONE = 2;
 const OVERRULES_TEXT = 4;
 /** Not likelier than that, it is asked back. */
-const ASK_BACK = 0.5;
+const ASK_BACK = 1.5;
+/** Likelier than that, what would leave something behind is done without asking first. */
+const SURE = 2.5;
+/** A few characters out of nothing say little: of those that were likelier by less, two in three asked for nothing. */
+const BARE = 3.5;
+const FEW = 3;
+/** What would harm and is only asked about is shown, and stays as it is: that much is enough. */
+const SHOWN = 0.5;
 /** No likelier than another by so much, it is doubtful. */
 const CLOSE = 0.5;
 /** Of a guide, a second part so nearly as likely is asked for beside the first: 带啥 多少钱. */
@@ -50,6 +69,8 @@ const HARMFUL: ReadonlySet<Intent> = new Set([
   'office.haste',
   'language.choose',
   'alert.ack',
+  'family.add',
+  'family.remove',
 ]);
 
 /** The labels of each intent. */
@@ -87,26 +108,19 @@ export function opinionOf(probabilities: Float64Array, may: (intent: Intent) => 
   };
 }
 
-/**
- * `awaited`: what the place makes likely, `unknown` where it makes nothing so; `awaitsText`: any words may be the answer;
- * `isHarmless`: what the words name is only asked about.
- */
-export function judge(
-  { ranked }: Opinion,
-  awaited: Intent,
-  awaitsText: boolean,
-  isHarmless = false,
-): Verdict {
+/** Whether to act on a text. `awaited`: what the place makes likely, `unknown` where it makes nothing so. */
+export function judge({ ranked }: Opinion, awaited: Intent, place: Place): Verdict {
+  const { awaitsText } = place;
   const [best] = ranked;
   if (!best || best.margin <= SURELY_UNKNOWN) return { do: 'unknown' };
   if (best.intent === awaited) return { do: 'act', ranked: best, doubtful: false };
-  if (awaited === 'unknown') return alone(ranked, isHarmless);
+  if (awaited === 'unknown') return alone(ranked, place);
   const second = ranked.find((one) => one.intent === awaited);
   const lead = best.margin - (second?.margin ?? Math.log(LEAST));
   // Asked for a question, how a thing is done is one too.
   const isAwaited = awaitsText && awaited === 'consult.ask' && best.intent === 'matter.guide';
   if (!isAwaited && lead > (awaitsText ? OVERRULES_TEXT : OVERRULES)) {
-    const verdict = alone(ranked, isHarmless);
+    const verdict = alone(ranked, place);
     if (verdict.do === 'act') return verdict;
   }
   // It fits where it is said; the model only doubts it.
@@ -115,10 +129,20 @@ export function judge(
 }
 
 /** Where nothing but the words speaks for it. */
-function alone([best, second]: readonly Ranked[], isHarmless: boolean): Verdict {
-  if (!best || best.margin <= ASK_BACK) return { do: 'askBack' };
-  const sure = best.margin > HARMFUL_ALONE;
-  if (!sure && !isHarmless && HARMFUL.has(best.intent)) return { do: 'askBack' };
+function alone([best, second]: readonly Ranked[], place: Place): Verdict {
+  if (!best || best.margin <= HARDLY) return { do: 'unknown' };
+  if (best.margin <= leastFor(best.intent, place)) return { do: 'askBack' };
   const leads = best.margin - (second?.margin ?? Math.log(LEAST)) > CLOSE;
-  return { do: 'act', ranked: best, doubtful: !sure || !leads };
+  return { do: 'act', ranked: best, doubtful: best.margin <= SURE || !leads };
+}
+
+/** Whether a text is of so few characters. */
+export function isFew(plain: string): boolean {
+  return plain.length <= FEW;
+}
+
+function leastFor(intent: Intent, { isHarmless, isBare }: Place): number {
+  if (isBare) return BARE;
+  if (!HARMFUL.has(intent)) return ASK_BACK;
+  return isHarmless ? SHOWN : HARMFUL_ALONE;
 }

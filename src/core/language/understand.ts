@@ -6,7 +6,7 @@ import type { Likely, Manner, Understood } from '../model/understood';
 import { LONGEST_TEXT } from '../text/clip';
 import { exactly, expected, isAwaited } from './exact';
 import { withoutHarm } from './harmful';
-import { judge, type Opinion, opinionOf, type Ranked } from './judge';
+import { isFew, judge, type Opinion, opinionOf, type Place, type Ranked } from './judge';
 import type { Lexicon } from './lexicon/lexicon';
 import type { Speaker } from './model/examples';
 import { named } from './model/named';
@@ -80,7 +80,9 @@ export function understand(
   const wished = withoutHarm(probabilitiesOf(lexicon.model, seen), reading, text, asked, lexicon);
   const opinion = opinionOf(wished, may);
   note({ step: 'weighed', seen, opinion, awaited: awaited.intent });
-  const place = { awaitsText: context?.expects === 'text', isHarmless: wishesNoStop(text, lexicon.says) };
+  const isBare = context === null && around.subject === null && isFew(plain);
+  const isHarmless = wishesNoStop(text, lexicon.says);
+  const place = { awaitsText: context?.expects === 'text', isHarmless, isBare };
   const judgement = judged(opinion, awaited, place, fill, note);
   // A reason that was asked for may be in any words.
   const meant = judgement.intent === 'unknown' && isAwaited(context) ? awaited : judgement;
@@ -136,19 +138,13 @@ export function understandIn(
 }
 
 /** The ranked readings, and of them the one to act on. `awaited`: what the place makes likely. */
-function judged(
-  opinion: Opinion,
-  awaited: Act,
-  { awaitsText, isHarmless }: { awaitsText: boolean; isHarmless: boolean },
-  fill: Fill,
-  note: Note,
-): Understood {
+function judged(opinion: Opinion, awaited: Act, place: Place, fill: Fill, note: Note): Understood {
   const act = ({ intent, kind }: Ranked) => (intent === awaited.intent ? awaited : fill(intent, kind));
   // What the likeliest needs may not be stated: then it is not meant.
   const ranked = opinion.ranked.slice(opinion.ranked.findIndex((one) => act(one) !== null));
   const likely = ranked.slice(0, MOST_READINGS).filter(({ margin }) => margin > LEAST_MARGIN);
   const readings = likely.map(({ intent, kind, margin }) => ({ intent, kind, margin }));
-  const verdict = judge({ ...opinion, ranked }, awaited.intent, awaitsText, isHarmless);
+  const verdict = judge({ ...opinion, ranked }, awaited.intent, place);
   note({ step: 'judged', verdict });
   const meant = verdict.do === 'act' ? act(verdict.ranked) : null;
   if (verdict.do === 'act' && meant) {

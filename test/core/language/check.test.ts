@@ -13,15 +13,15 @@ const FIGURES = CHECKS.map(({ name, examples }) => ({ name, figures: measure(exa
 
 /** Of each file the least share of texts that are taken for what they mean. */
 const LEAST: { readonly [name: string]: number } = {
-  clerk: 0.84,
-  foreign: 0.95,
-  grandma: 0.87,
+  clerk: 0.86,
+  foreign: 0.97,
+  grandma: 0.9,
   guilan: 0.95,
-  jiehe: 0.91,
+  jiehe: 0.93,
   laolian: 0.87,
-  stray: 0.94,
-  village: 0.94,
-  zhuang: 0.85,
+  stray: 0.96,
+  village: 0.95,
+  zhuang: 0.86,
 };
 
 test('figures of each author, and his floor', () => {
@@ -38,8 +38,8 @@ test('figures of each author, and his floor', () => {
 });
 
 test.each([
-  [['foreign', 'grandma', 'guilan', 'jiehe', 'village'], 0.94, 0.03],
-  [['clerk', 'laolian', 'stray', 'zhuang'], 0.87, 0.05],
+  [['foreign', 'grandma', 'guilan', 'jiehe', 'village'], 0.95, 0.03],
+  [['clerk', 'laolian', 'stray', 'zhuang'], 0.89, 0.05],
 ])(
   'of %j together at least %d are right, and of the strangers fewer than %d answered',
   (names, least, most) => {

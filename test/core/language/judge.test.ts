@@ -17,7 +17,7 @@ test.each<[string, [Intent, number][], Intent, boolean, string]>([
   ['both agree, though in doubt', [['subsidy.query', -1]], 'subsidy.query', false, 'subsidy.query'],
   ['surely nothing', [['subsidy.query', -3]], 'subsidy.query', false, 'unknown'],
   ['a rule knows nothing', [['subsidy.query', 3]], 'unknown', false, 'subsidy.query'],
-  ['a rule knows nothing, not quite sure', [['complaint.file', 1]], 'unknown', false, 'complaint.file?'],
+  ['a rule knows nothing, not quite sure', [['complaint.file', 2.2]], 'unknown', false, 'complaint.file?'],
   ['in doubt', [['subsidy.query', 0]], 'unknown', false, 'askBack'],
   ['in doubt of what may harm', [['subscribe.stop', 1.5]], 'unknown', false, 'askBack'],
   ['sure of what may harm', [['subscribe.stop', 3]], 'unknown', false, 'subscribe.stop'],
@@ -62,7 +62,17 @@ test.each<[string, [Intent, number][], Intent, boolean, string]>([
     'consult.ask',
   ],
 ])('%s', (_, margins, ruled, awaitsText, expected) => {
-  const verdict = judge(opinion(...margins), ruled, awaitsText);
+  const verdict = judge(opinion(...margins), ruled, { awaitsText, isHarmless: false, isBare: false });
   const shown = verdict.do === 'act' ? `${verdict.ranked.intent}${verdict.doubtful ? '?' : ''}` : verdict.do;
   expect(shown).toBe(expected);
+});
+
+test('of what may harm and is only asked about less is enough; a few characters out of nothing have to be surer', () => {
+  const place = { awaitsText: false, isHarmless: false, isBare: false };
+  const stop = opinion(['subscribe.stop', 0.7]);
+  expect(judge(stop, 'unknown', { ...place, isHarmless: true })).toMatchObject({ do: 'act' });
+  expect(judge(stop, 'unknown', place)).toEqual({ do: 'askBack' });
+  const news = opinion(['news.latest', 3]);
+  expect(judge(news, 'unknown', { ...place, isBare: true })).toEqual({ do: 'askBack' });
+  expect(judge(news, 'unknown', place)).toMatchObject({ do: 'act' });
 });

@@ -20,6 +20,7 @@ export function freeText(reading: Reading, context: Context): Act | null {
       return { intent, slots: { text: core(reading, (token) => isCommand(token, intent)) } };
     }
     case 'expedite.ask':
+      if (endsFirst(reading)) return { intent: 'cancel', slots: {} };
       return {
         intent: 'case.expedite',
         slots: { caseNo: context.caseNo, text: core(reading, (token) => isCommand(token, 'case.expedite')) },
@@ -36,4 +37,9 @@ export function freeText(reading: Reading, context: Context): Act | null {
     default:
       return null;
   }
+}
+
+/** 嗯 不用了 我再等等: said first, it is no reason. */
+function endsFirst({ tokens }: Reading): boolean {
+  return tokens.some((token) => token.start <= 2 && isCommand(token, 'cancel'));
 }

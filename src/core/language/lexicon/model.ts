@@ -1,11 +1,17 @@
-/** What was learned from example texts, see `language/model`: for each feature the few labels that it speaks for or against. */
+/** What was learned from example texts, see `language/model`: the stretches of a text move hidden units, and these speak for labels. */
 export interface Model {
   /** Digest of the texts that it learned from. */
   texts: string;
-  /** Where the entries of each place of the table of features begin; one more tells where the last ones end. */
-  starts: Int32Array;
-  /** Each the number of a label in the upper octet and the weight for it in the lower. */
-  entries: Int16Array;
-  /** What one step of a weight is worth. */
+  /** Of each stretch that is known its hash, ascending. */
+  stretches: Uint32Array;
+  /** Where in `stretches` the hashes begin whose upper half is that number; one more tells where the last ones end. */
+  starts: Uint32Array;
+  /** For each stretch a row: how it moves each unit. */
+  rows: Int8Array;
+  /** What one step of a row is worth. */
   step: number;
+  /** Where each unit starts. */
+  units: Float32Array;
+  /** For each label a row: where its score starts, and what each unit adds to it. */
+  labels: Float32Array;
 }

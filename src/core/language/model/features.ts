@@ -4,10 +4,6 @@ import { withFormats, withoutCourtesy } from './formats';
 import { NAME_LETTERS } from './named';
 import { isLetter, LONGEST, mix, SEED, unitsOf } from './units';
 
-/** Width of the table of features in bits. */
-export const BITS = 18;
-const MASK = (1 << BITS) - 1;
-
 /** A text in its own words, made comparable, with what is known around it. */
 export interface Seen extends Standing {
   plain: string;
@@ -17,9 +13,9 @@ export interface Seen extends Standing {
   quoted: boolean;
 }
 
-/** Places in the table, each once, and what stands there. */
+/** Each feature once, by its hash, and how much it counts. */
 export interface Features {
-  places: Int32Array;
+  hashes: Uint32Array;
   values: Float32Array;
 }
 
@@ -51,7 +47,7 @@ export function featuresOf(seen: Seen): Features {
   const { units, clause } = unitsOf(withFormats(withoutCourtesy(seen.plain)));
   const end = units.length > LONG ? Math.max(clause, units.length - END) : clause;
   const hashes: number[] = [];
-  const push = (hash: number) => hashes.push(folded(hash));
+  const push = (hash: number) => hashes.push(hash);
   const standings = standingsOf(seen);
   grams(units, 0, SEEDS.gram, 3, push);
   grams(units, end, SEEDS.last, 3, push);
@@ -122,9 +118,9 @@ function standingsOf({ state, subject, speaker }: Standing): number[] {
   return named.map((name) => [...name].reduce((hash, sign) => mix(hash, sign.charCodeAt(0)), SEEDS.state));
 }
 
-function counted(hashes: number[]): Features {
-  const sorted = Int32Array.from(hashes).sort();
-  const places = new Int32Array(sorted.length);
+function counted(all: number[]): Features {
+  const sorted = Uint32Array.from(all).sort();
+  const hashes = new Uint32Array(sorted.length);
   const values = new Float32Array(sorted.length);
   let count = 0;
   let squares = 0;
@@ -132,20 +128,16 @@ function counted(hashes: number[]): Features {
     let end = at + 1;
     while (end < sorted.length && sorted[end] === sorted[at]) end++;
     const value = end - at === 1 ? 1 : 1 + Math.log(end - at);
-    places[count] = sorted[at] ?? 0;
+    hashes[count] = sorted[at] ?? 0;
     values[count++] = value;
     squares += value * value;
     at = end;
   }
   const scale = NORM / Math.sqrt(squares);
   for (let at = 0; at < count; at++) values[at] = (values[at] ?? 0) * scale;
-  return { places: places.slice(0, count), values: values.slice(0, count) };
+  return { hashes: hashes.slice(0, count), values: values.slice(0, count) };
 }
 
 const NAMES: ReadonlySet<number> = new Set(
   NAME_LETTERS.map((letter) => mix(SEEDS.gram, letter.charCodeAt(0))),
 );
-
-function folded(hash: number): number {
-  return ((hash >>> BITS) ^ hash) & MASK;
-}

@@ -4,7 +4,7 @@ import { type Intent, KINDS } from '../../model/intent';
 /** Who asks for a person is an `unknown` said in that manner, and led there by the conversation. */
 const LED_TO: readonly string[] = ['callback.ask'];
 /** Read exactly (`answers/family.ts`), and not taught. */
-const EXACT: readonly string[] = ['family.add', 'family.remove', 'family.list', 'family.answer'];
+const EXACT: readonly string[] = ['family.answer'];
 
 /** All labels, in a fixed order. */
 export const LABELS: readonly string[] = Object.entries(KINDS)

@@ -15,7 +15,7 @@ import { seeded } from './random';
 import type { Lesson } from './train';
 
 /** How many noisy copies of each text; the first is only wrapped. */
-export const COPIES = 4;
+export const COPIES = 2;
 
 /** Lists that are open while people ask for something else: there a text means what it means anywhere. */
 const LISTS: readonly Context['state'][] = ['menu', 'case.list', 'subsidy.list', 'news.list', 'case.detail'];
@@ -60,10 +60,10 @@ export function lessonsOf(
   const chance = seeded(seed);
   return examples.flatMap((example) => {
     const right = rightOf(example);
-    const lessons = [{ ...featuresOf(seenOf(example.text, example, lexicon)), right }];
+    const lessons = [{ ...featuresOf(seenOf(example.text, example, lexicon)), right, isOwn: true }];
     for (let copy = 0; copy < copies; copy++) {
       const text = (copy === 0 ? wrapped : noisy)(example.text, noise, chance);
-      lessons.push({ ...featuresOf(seenOf(text, moved(example, chance), lexicon)), right });
+      lessons.push({ ...featuresOf(seenOf(text, moved(example, chance), lexicon)), right, isOwn: false });
     }
     return lessons;
   });

@@ -1,39 +1,32 @@
 /** What the learned model makes of a text. */
 import type { Model } from '../lexicon/model';
-import { type Features, featuresOf, type Seen } from './features';
-import { LABELS } from './labels';
+import { featuresOf, type Seen } from './features';
+import { likely, unitsOf } from './net';
 
 /** How likely each label is, in their order. */
 export function probabilitiesOf(model: Model, seen: Seen): Float64Array {
-  return scored(model, featuresOf(seen));
+  const { hashes, values } = featuresOf(seen);
+  const found = { places: new Int32Array(hashes.length), values: new Float32Array(hashes.length) };
+  let count = 0;
+  for (let at = 0; at < hashes.length; at++) {
+    const place = placeOf(hashes[at] ?? 0, model);
+    if (place < 0) continue;
+    found.places[count] = place;
+    found.values[count++] = values[at] ?? 0;
+  }
+  const { places } = found;
+  return likely(
+    unitsOf({ places: places.subarray(0, count), values: found.values }, model, model.step),
+    model,
+  );
 }
 
-function scored({ starts, entries, step }: Model, { places, values }: Features): Float64Array {
-  const scores = new Float64Array(LABELS.length);
-  for (let at = 0; at < places.length; at++) {
-    const place = places[at] ?? 0;
-    const value = (values[at] ?? 0) * step;
-    const end = starts[place + 1] ?? 0;
-    for (let next = starts[place] ?? 0; next < end; next++) {
-      const entry = entries[next] ?? 0;
-      const label = entry >> 8;
-      // The lower octet, with its sign.
-      scores[label] = (scores[label] ?? 0) + value * ((entry << 24) >> 24);
-    }
-  }
-  return softmax(scores);
+/** The row of a stretch; -1: it was never learned, and says nothing. */
+function placeOf(hash: number, { stretches, starts }: Model): number {
+  const bucket = hash >>> HALF;
+  const end = starts[bucket + 1] ?? 0;
+  for (let place = starts[bucket] ?? 0; place < end; place++) if (stretches[place] === hash) return place;
+  return -1;
 }
 
-/** Turns scores into probabilities, in place. */
-export function softmax(scores: Float64Array): Float64Array {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > most) most = score;
-  let sum = 0;
-  for (let at = 0; at < scores.length; at++) {
-    const power = Math.exp((scores[at] ?? 0) - most);
-    scores[at] = power;
-    sum += power;
-  }
-  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) / sum;
-  return scores;
-}
+const HALF = 16;

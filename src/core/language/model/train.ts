@@ -1,109 +1,204 @@
-/** Softmax regression by AdaGrad: from features and labels to weights. The same input always gives the same weights. */
+/** Teaches nets with one hidden layer by AdaGrad: from features and labels to weights. The same input always gives the same weights. */
 import type { Features } from './features';
+import { ASLEEP, besides, type Found, likely, type Net, unitsOf } from './net';
 import { seeded, shuffled } from './random';
-import { softmax } from './score';
 
 export interface Lesson extends Features {
   /** Labels that are right, by number: several where the file names the intent alone. */
   right: readonly number[];
+  /** The text as its author wrote it; others are noisy copies. */
+  isOwn: boolean;
 }
 
 export interface Plan {
   epochs: number;
-  /** Size of the first steps; later ones shrink with what was learned at their place. */
+  /** Size of the first steps; later ones shrink with what was learned at their place, and with each epoch. */
   rate: number;
-  /** How much every step takes from a weight: large ones need many examples. */
-  shrink: number;
+  /** How much of the rate is gone by the end. */
+  slowed: number;
   /** Share of the features of a lesson that are left out each time: no few of them shall decide alone. */
   dropped: number;
+  /** In how many texts a stretch stands that is learned at all. */
+  fewest: number;
+  /** How many nets learn, each from another chance: what one of them fell into by chance is nothing to their mean. */
+  nets: number;
+  /** Hidden units of each net. */
+  units: number;
   seed: number;
 }
 
-export const PLAN: Plan = { epochs: 3, rate: 0.1, shrink: 1e-6, dropped: 0.3, seed: 20261126 };
+export const PLAN: Plan = {
+  epochs: 3,
+  rate: 0.05,
+  slowed: 0.8,
+  dropped: 0.3,
+  fewest: 3,
+  nets: 3,
+  units: 24,
+  seed: 20261126,
+};
+
+/** What was learned. */
+export interface Learned extends Net {
+  /** Of each row the hash of its stretch, ascending. */
+  stretches: Uint32Array;
+  rows: Float32Array;
+}
 
 /** Below this a label is as right as it can be, and nothing is learned. */
 const SETTLED = 2e-3;
-const FIRST_SQUARE = 1e-2;
+const FIRST_SQUARE = 1e-3;
+/** How far from nothing weights begin. */
+const SPREAD = { rows: 0.05, labels: 0.15 };
 
-/** What is being learned: a weight for each place and label, row by row. */
-interface Course {
-  weights: Float32Array;
-  /** Sums of squared slopes: how much was learned there. */
-  squares: Float32Array;
-  labels: number;
-  plan: Plan;
+/** A net whose weights are still as fine as they were learned. */
+interface Fine extends Net {
+  rows: Float32Array;
 }
 
-/** Weights of `places` × `labels`, row by row. */
-export function train(
-  lessons: readonly Lesson[],
-  places: number,
-  labels: number,
-  plan: Plan = PLAN,
-): Float32Array {
-  const weights = new Float32Array(places * labels);
-  const course = { weights, squares: new Float32Array(places * labels).fill(FIRST_SQUARE), labels, plan };
-  const random = seeded(plan.seed);
-  const scores = new Float64Array(labels);
+/** Weights, and beside each its sum of squared slopes: how much was learned there. */
+interface Course {
+  net: Fine;
+  squares: Fine;
+}
+
+/** A lesson with its features by the rows that are learned. */
+interface Known extends Found {
+  right: readonly number[];
+}
+
+/** Learns `labels` labels. */
+export function train(lessons: readonly Lesson[], labels: number, plan: Plan = PLAN): Learned {
+  const stretches = stretchesOf(lessons, plan.fewest);
+  const known = lessons.map((lesson) => ({ ...foundIn(lesson, stretches), right: lesson.right }));
+  const sizes = { stretches: stretches.length, units: plan.units, labels };
+  const nets = Array.from({ length: plan.nets }, (_, at) => learned(known, sizes, plan, plan.seed + at));
+  return { stretches, ...besides(nets) };
+}
+
+interface Sizes {
+  stretches: number;
+  units: number;
+  labels: number;
+}
+
+/** One net. */
+function learned(known: readonly Known[], sizes: Sizes, plan: Plan, seed: number): Fine {
+  const random = seeded(seed);
+  const course = begun(sizes, random);
   for (let epoch = 0; epoch < plan.epochs; epoch++) {
-    for (const index of shuffled(lessons.length, random)) {
-      const lesson = lessons[index] && thinned(lessons[index], plan.dropped, random);
-      if (lesson && isWrong(lesson, course, scores)) learn(lesson, course, scores);
+    const rate = plan.rate * (1 - (plan.slowed * epoch) / plan.epochs);
+    for (const index of shuffled(known.length, random)) {
+      const lesson = known[index];
+      if (lesson) learn(thinned(lesson, plan.dropped, random), lesson.right, course, rate);
     }
   }
-  return weights;
+  return course.net;
 }
 
-/** A lesson without some of its features; the others count for as much more. */
-function thinned({ places, values, right }: Lesson, dropped: number, random: () => number): Lesson {
-  const kept = places.map((_, at) => at).filter(() => random() >= dropped);
-  const share = 1 - dropped;
+/** Hashes of the stretches that at least `fewest` texts have, ascending. */
+function stretchesOf(lessons: readonly Lesson[], fewest: number): Uint32Array {
+  const all = Uint32Array.from(
+    lessons.filter(({ isOwn }) => isOwn).flatMap(({ hashes }) => [...hashes]),
+  ).sort();
+  return all.filter((hash, at) => hash !== all[at - 1] && all[at + fewest - 1] === hash);
+}
+
+function begun({ stretches, units, labels }: Sizes, random: () => number): Course {
+  const around = (count: number, spread: number) =>
+    new Float32Array(count).map(() => (2 * random() - 1) * spread);
+  const squares = (count: number) => new Float32Array(count).fill(FIRST_SQUARE);
+  const counts = { rows: stretches * units, labels: labels * (units + 1) };
   return {
-    places: kept.map((at) => places[at] ?? 0),
-    values: Float32Array.from(kept, (at) => (values[at] ?? 0) / share),
-    right,
+    net: {
+      rows: around(counts.rows, SPREAD.rows),
+      units: new Float32Array(units),
+      labels: around(counts.labels, SPREAD.labels),
+    },
+    squares: { rows: squares(counts.rows), units: squares(units), labels: squares(counts.labels) },
   };
 }
 
-/** Fills `slopes` with how much each label is over its due; whether there is anything to learn. */
-function isWrong(
-  { places, values, right }: Lesson,
-  { weights, labels }: Course,
-  slopes: Float64Array,
-): boolean {
-  slopes.fill(0);
-  for (let at = 0; at < places.length; at++) {
-    const row = (places[at] ?? 0) * labels;
-    const value = values[at] ?? 0;
-    for (let label = 0; label < labels; label++)
-      slopes[label] = (slopes[label] ?? 0) + value * (weights[row + label] ?? 0);
-  }
-  softmax(slopes);
-  let mass = 1e-9;
-  for (const label of right) mass += slopes[label] ?? 0;
-  // Of several right labels each keeps its share.
-  for (const label of right) slopes[label] = (slopes[label] ?? 0) * (1 - 1 / mass);
-  return mass < 1 - SETTLED;
+/** The features that are learned, by the row of each. */
+function foundIn(
+  { hashes, values }: Features,
+  stretches: Uint32Array,
+): { places: Int32Array; values: Float32Array } {
+  const places = Int32Array.from(hashes, (hash) => indexIn(stretches, hash));
+  return {
+    places: places.filter((place) => place >= 0),
+    values: values.filter((_, at) => (places[at] ?? -1) >= 0),
+  };
 }
 
-function learn(
-  { places, values }: Lesson,
-  { weights, squares, labels, plan }: Course,
-  slopes: Float64Array,
-): void {
-  const moved: number[] = [];
-  for (let label = 0; label < labels; label++)
-    if (Math.abs(slopes[label] ?? 0) > SETTLED / 4) moved.push(label);
+function indexIn(sorted: Uint32Array, hash: number): number {
+  let [from, end] = [0, sorted.length];
+  while (from < end) {
+    const middle = (from + end) >>> 1;
+    if ((sorted[middle] ?? 0) < hash) from = middle + 1;
+    else end = middle;
+  }
+  return sorted[from] === hash ? from : -1;
+}
+
+/** A lesson without some of its features; the others count for as much more. */
+function thinned({ places, values }: Found, dropped: number, random: () => number): Found {
+  const kept = Array.from(places, (_, at) => at).filter(() => random() >= dropped);
+  const share = 1 - dropped;
+  return {
+    places: Int32Array.from(kept, (at) => places[at] ?? 0),
+    values: Float32Array.from(kept, (at) => (values[at] ?? 0) / share),
+  };
+}
+
+/** One step towards the labels that are right. */
+function learn(found: Found, right: readonly number[], { net, squares }: Course, rate: number): void {
+  const units = unitsOf(found, net, 1);
+  const count = units.length;
+  const slopes = likely(units, net);
+  let mass = 1e-9;
+  for (const label of right) mass += slopes[label] ?? 0;
+  if (mass >= 1 - SETTLED) return;
+  // Of several right labels each keeps its share.
+  for (const label of right) slopes[label] = (slopes[label] ?? 0) * (1 - 1 / mass);
+  const back = taughtLabels(slopes, units, { net, squares }, rate);
+  for (let unit = 0; unit < count; unit++) {
+    if ((units[unit] ?? 0) <= 0) back[unit] = (back[unit] ?? 0) * ASLEEP;
+    step(net.units, squares.units, unit, back[unit] ?? 0, rate);
+  }
+  const { places, values } = found;
   for (let at = 0; at < places.length; at++) {
-    const row = (places[at] ?? 0) * labels;
+    const row = (places[at] ?? 0) * count;
     const value = values[at] ?? 0;
-    for (const label of moved) {
-      const cell = row + label;
-      const weight = weights[cell] ?? 0;
-      const slope = (slopes[label] ?? 0) * value + plan.shrink * weight;
-      const square = (squares[cell] ?? 0) + slope * slope;
-      squares[cell] = square;
-      weights[cell] = weight - (plan.rate * slope) / Math.sqrt(square);
+    for (let unit = 0; unit < count; unit++)
+      step(net.rows, squares.rows, row + unit, value * (back[unit] ?? 0), rate);
+  }
+}
+
+/** Moves the labels, and gives back how each unit should have been moved. */
+function taughtLabels(
+  slopes: Float64Array,
+  units: Float64Array,
+  { net, squares }: Course,
+  rate: number,
+): Float64Array {
+  const count = units.length;
+  const back = new Float64Array(count);
+  for (let label = 0; label < slopes.length; label++) {
+    const slope = slopes[label] ?? 0;
+    if (Math.abs(slope) <= SETTLED / 4) continue;
+    const row = label * (count + 1);
+    step(net.labels, squares.labels, row, slope, rate);
+    for (let unit = 0; unit < count; unit++) {
+      back[unit] = (back[unit] ?? 0) + slope * (net.labels[row + 1 + unit] ?? 0);
+      step(net.labels, squares.labels, row + 1 + unit, slope * (units[unit] ?? 0), rate);
     }
   }
+  return back;
+}
+
+function step(weights: Float32Array, squares: Float32Array, at: number, slope: number, rate: number): void {
+  const square = (squares[at] ?? 0) + slope * slope;
+  squares[at] = square;
+  weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(square);
 }

@@ -116,6 +116,8 @@ const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<
       ...(text !== '' && { text }),
     };
   },
+  'family.add': familyPhone,
+  'family.remove': familyPhone,
   'language.choose': ({ reading: { normal, says } }) => languageIn(normal.plain, says),
 };
 
@@ -127,6 +129,12 @@ export function filled(intent: Intent, said: Said): Act | null {
   const fill = FILLS[intent] as Fill<Intent> | undefined; // the entry of this intent
   const slots = fill ? fill(said) : {};
   return slots && ({ intent, slots } as Act); // which gives the slots of this intent
+}
+
+/** Whose phone is not told may not be guessed. */
+function familyPhone({ reading }: Said): { phone: string } | null {
+  const phone = newOf(reading);
+  return phone === null ? null : { phone };
 }
 
 function numbered(reading: Reading, quoted: Reading | null = null): { caseNo?: string } {
