@@ -30,3 +30,12 @@ test('said while the complaint is asked for, it takes nothing back', () => {
   const context = { state: 'complaint.ask', expects: 'text' } as const;
   expect(understand('不投诉了', context, lexicon)).toMatchObject({ intent: 'cancel', slots: {} });
 });
+
+test.each([
+  ['嗯 不用了 我再等等', 'cancel'],
+  ['算了', 'cancel'],
+  ['等着贷款用', 'case.expedite'],
+])('asked why it is urgent, %s is %s', (text, intent) => {
+  const context = { state: 'expedite.ask', expects: 'text', caseNo: 'QZ20261101-0001' } as const;
+  expect(understand(text, context, lexicon).intent).toBe(intent);
+});

@@ -2,6 +2,7 @@
 import type { Features } from './features';
 import { ASLEEP, besides, type Found, likely, type Net, unitsOf } from './net';
 import { seeded, shuffled } from './random';
+import { foundIn, stretchesOf } from './stretches';
 
 export interface Lesson extends Features {
   /** Labels that are right, by number: several where the file names the intent alone. */
@@ -96,14 +97,6 @@ function learned(known: readonly Known[], sizes: Sizes, plan: Plan, seed: number
   return course.net;
 }
 
-/** Hashes of the stretches that at least `fewest` texts have, ascending. */
-function stretchesOf(lessons: readonly Lesson[], fewest: number): Uint32Array {
-  const all = Uint32Array.from(
-    lessons.filter(({ isOwn }) => isOwn).flatMap(({ hashes }) => [...hashes]),
-  ).sort();
-  return all.filter((hash, at) => hash !== all[at - 1] && all[at + fewest - 1] === hash);
-}
-
 function begun({ stretches, units, labels }: Sizes, random: () => number): Course {
   const around = (count: number, spread: number) =>
     new Float32Array(count).map(() => (2 * random() - 1) * spread);
@@ -117,28 +110,6 @@ function begun({ stretches, units, labels }: Sizes, random: () => number): Cours
     },
     squares: { rows: squares(counts.rows), units: squares(units), labels: squares(counts.labels) },
   };
-}
-
-/** The features that are learned, by the row of each. */
-function foundIn(
-  { hashes, values }: Features,
-  stretches: Uint32Array,
-): { places: Int32Array; values: Float32Array } {
-  const places = Int32Array.from(hashes, (hash) => indexIn(stretches, hash));
-  return {
-    places: places.filter((place) => place >= 0),
-    values: values.filter((_, at) => (places[at] ?? -1) >= 0),
-  };
-}
-
-function indexIn(sorted: Uint32Array, hash: number): number {
-  let [from, end] = [0, sorted.length];
-  while (from < end) {
-    const middle = (from + end) >>> 1;
-    if ((sorted[middle] ?? 0) < hash) from = middle + 1;
-    else end = middle;
-  }
-  return sorted[from] === hash ? from : -1;
 }
 
 /** A lesson without some of its features; the others count for as much more. */
