@@ -15,6 +15,7 @@ const ASKS = /name="four"/;
 /** Looks one up after the other, each from an address of its own. */
 async function looking(store: Store) {
   const now = systemClock.now();
+  await store.load(demoRecords(now));
   const made: Gateway[] = [];
   const service = await openTestService({
     now,
