@@ -11,13 +11,13 @@ import type { Asked } from './writerThread';
 
 /** Each a few dozen pages under load: some ten megabytes of log. */
 const COMMITS = 200;
-/** Waits for nobody; what did not go, on a full disk say, goes the next time. */
+/** Waits for nobody; what did not go, on a full disk say, goes the next time, and no transaction hears of it. */
 const COPY: Asked = {
   steps: [
+    ['PRAGMA wal_checkpoint(PASSIVE)', null],
     ['rollback', null],
-    ['PRAGMA wal_checkpoint(PASSIVE)', []],
   ],
-  tell: 'rows',
+  tell: 'count',
 };
 
 export class Checkpoints {
@@ -36,7 +36,7 @@ export class Checkpoints {
   }
 
   /** Between two transactions of the writer. */
-  async pause(writer: ThreadConnection): Promise<void> {
+  async pause(writer: Pick<ThreadConnection, 'ask'>): Promise<void> {
     if (this.state !== 'copied') return;
     await writer.ask(COPY);
     this.state = 'counting';

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { openEngine } from '../../../src/store/engine';
+import { Checkpoints } from '../../../src/store/engine/checkpoints';
 import type { Engine } from '../../../src/store/engine/engine';
+import { ThreadConnection } from '../../../src/store/engine/threadConnection';
 
 const MB = 1024 * 1024;
 /** `WAL_MB=1000 npx jest test/store/engine/checkpoints.test.ts` for a gigabyte. */
@@ -58,4 +60,27 @@ test('under load it begins anew again and again', async () => {
   for (let i = 0; i < 900; i += 1) await commit(engine);
   expect(wal()).toBeLessThan(2 * once);
   await engine.close();
+});
+
+test('what could not be copied is no fault of the next transaction', async () => {
+  const options = { file: join(folder, 'full.db'), pragmas: ['journal_mode = WAL'], waitMs: 0, kept: 10 };
+  const lost = (why: Error) => {
+    throw why;
+  };
+  const writer = new ThreadConnection(options, lost);
+  const checkpoints = new Checkpoints(new ThreadConnection(options, lost));
+  for (let i = 0; i < 200; i += 1) checkpoints.committed();
+  await checkpoints.close();
+  const asked: string[] = [];
+  await checkpoints.pause({
+    ask: ({ steps, tell }) => {
+      asked.push(...steps.map(([text]) => text));
+      const failing = steps.map(([text, values]) => [text.replace('PRAGMA', 'FULL'), values] as const);
+      return writer.ask({ steps: failing, tell });
+    },
+  });
+  const next = await writer.ask({ steps: [['begin immediate', null]], tell: 'count' });
+  await writer.close();
+  expect(asked).toContain('PRAGMA wal_checkpoint(PASSIVE)');
+  expect(next).toMatchObject({ kind: 'count' });
 });

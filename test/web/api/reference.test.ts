@@ -103,7 +103,8 @@ test('with the tag of what was read nothing is overwritten that somebody wrote m
   expect((await put('"matters-1"')).status).toBe(412);
   const fresh = (await one.get('/reference/programmes')).headers.etag ?? '';
   expect((await put(fresh, [...rows, { id: 'ABC', name: '乙补贴', unit: '亩' }])).status).toBe(422);
-  expect((await put(fresh, [{ id: 'GYGX', name: '果园补助' }])).body).toMatchObject({ accepted: 1 });
+  expect((await put(`W/${fresh}`, [{ id: 'GYGX', name: '果园补助' }])).body).toMatchObject({ accepted: 1 });
+  expect((await put('*', [...rows, { id: 'GYGX', name: '果园奖补' }])).body).toMatchObject({ accepted: 1 });
   const settings = (await one.get('/reference/settings')).headers.etag ?? '';
   const signed = [{ name: 'signature', value: '青溪' }];
   expect((await send('settings', settings, signed)).status).toBe(200);

@@ -63,7 +63,7 @@ export const referenceOperations = ({ reference }: OperationTools) => [
       return ifUnmoved(kind, () => {
         if (kind === 'settings')
           return takeIn(rows.map(settingIn), (set) => putSettings(set, author, reference));
-        if (ifMatch !== null) mustBeAlike(rows);
+        if (Object.keys(author.seen).length > 0) mustBeAlike(rows);
         const readings = rows.map((row) => textRow(kind, row));
         return takeIn(readings, (readable) => put(kind, readable, author, reference));
       });

@@ -18,11 +18,14 @@ export function tagOf(kind: Kind, stamps: Stamps): string {
     .join('.')}"`;
 }
 
-/** What whoever sent this header saw; nothing where there was none. Throws 412 where it is no tag of this kind. */
+/**
+ * What whoever sent this header saw; nothing where there was none, or any will do (`*`). Throws 412 where it is no tag of this kind.
+ * `W/` before it is a proxy's, which packed the body.
+ */
 export function seenIn(ifMatch: string | null, kind: Kind): Partial<Stamps> {
-  if (ifMatch === null) return {};
+  if (ifMatch === null || ifMatch === '*') return {};
   const parts = partsOf(kind);
-  const [, written] = /^"([a-z]+-[\d.]+)"$/.exec(ifMatch) ?? [];
+  const [, written] = /^(?:W\/)?"([a-z]+-[\d.]+)"$/.exec(ifMatch) ?? [];
   const versions = written?.startsWith(`${kind}-`) ? written.slice(kind.length + 1).split('.') : [];
   if (versions.length !== parts.length) throw moved(kind);
   return Object.fromEntries(parts.map((name, at) => [name, Number(versions[at])]));
