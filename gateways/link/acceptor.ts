@@ -27,6 +27,8 @@ export class Acceptor implements Line {
   /** All connections, and whether each is logged in; the oldest first. */
   private readonly open = new Map<Connection, boolean>();
   private cancelTry: (() => void) | null = null;
+  /** Who dialled last and was not let in, and why; empty once somebody is. */
+  private stranger = '';
 
   constructor(private readonly options: AcceptorOptions) {
     this.status = new LineStatus(options.clock);
@@ -60,14 +62,18 @@ export class Acceptor implements Line {
 
   private accept(socket: Socket): void {
     const { options } = this;
-    if (this.status.state === 'stopped' || !options.allows(socket.remoteAddress ?? '')) {
+    const address = socket.remoteAddress ?? '';
+    if (this.status.state === 'stopped') return void socket.destroy();
+    if (!options.allows(address)) {
       socket.destroy();
+      this.sentAway(address, 'its address is not in from=');
       return;
     }
     const connection = new Connection(socket, options.wire, options.times, options.clock, {
       request: (pdu, on) => (this.open.get(on) ? options.request(pdu, on) : this.admit(pdu, on)),
       closed: (why) => {
         cancel();
+        if (!this.open.get(connection)) this.sentAway(address, why);
         this.closed(connection, why);
       },
     });
@@ -94,9 +100,15 @@ export class Acceptor implements Line {
       return;
     }
     this.open.set(connection, true);
+    this.stranger = '';
     connection.keepAlive();
     this.look();
     this.options.up(connection);
+  }
+
+  private sentAway(address: string, why: string): void {
+    this.stranger = `; ${address} dialled and was not let in: ${why}`;
+    if (this.status.state !== 'stopped') this.look();
   }
 
   private closed(connection: Connection, why: string): void {
@@ -116,6 +128,7 @@ export class Acceptor implements Line {
   private look(): void {
     const peers = this.loggedIn().length;
     const waits = this.options.sends && peers === 0;
-    this.status.become(waits ? 'connecting' : 'up', waits ? 'nobody has dialled yet' : `${peers} connected`);
+    const detail = waits ? 'nobody has dialled yet' : `${peers} connected`;
+    this.status.become(waits ? 'connecting' : 'up', `${detail}${this.stranger}`);
   }
 }

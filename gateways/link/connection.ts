@@ -21,11 +21,11 @@ const LAST_WORD = 2_000;
 export class Connection {
   private readonly framer: Framer;
   private readonly pending: PendingRequests;
+  private readonly watch: KeepAlive;
   private out: Buffer[] = [];
   private flushes = 0;
   private held = 0;
   private clogged = false;
-  private watch: KeepAlive | null = null;
   private whenIdle: (() => void)[] = [];
   private over = false;
   private parted = false;
@@ -39,6 +39,11 @@ export class Connection {
   ) {
     this.framer = new Framer(wire);
     this.pending = new PendingRequests(times, clock, (pdu) => this.write(pdu), wire.numbers);
+    // Where we do not read by our own choice its silence says nothing; a peer that takes nothing is as good as gone.
+    this.watch = new KeepAlive({
+      listens: () => !this.over && this.held < MOST_HELD,
+      gone: () => this.close('the peer has gone silent'),
+    });
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.read(chunk));
     socket.on('drain', () => this.unclog());
@@ -49,13 +54,8 @@ export class Connection {
   /** From now on the peer is asked whether it is there: not before it has let us in, which may take it longer. */
   keepAlive(): void {
     const { keepAlive } = this.wire;
-    if (!keepAlive) return;
-    this.watch = new KeepAlive(this.times.keepAlive, this.clock, {
-      ask: () => this.request(keepAlive),
-      // Where we do not read by our own choice its silence says nothing; a peer that takes nothing is as good as gone.
-      listens: () => this.held < MOST_HELD,
-      gone: () => this.close('the peer has gone silent'),
-    });
+    if (keepAlive && !this.over)
+      this.watch.begin(this.times.keepAlive, this.clock, () => this.request(keepAlive));
   }
 
   get closed(): boolean {
@@ -74,7 +74,7 @@ export class Connection {
 
   /**
    * Sends what `build` makes of the next sequence number; resolves with the response. Throws LinkError. A log-in is not
-   * `timed`: it waits as long as the line lets it.
+   * `timed`: it waits as long as the line lets it. Where no question can be asked, each request is one.
    */
   request(build: (sequence: number) => Buffer, timed = true): Promise<Buffer> {
     if (this.over) return Promise.reject(new LinkError('closed', false, 'the connection is closed'));
@@ -82,7 +82,7 @@ export class Connection {
     const pdu = build(sequence);
     const response = this.pending.wait(sequence, pdu, this.flushes, timed);
     this.write(pdu);
-    return response;
+    return this.wire.keepAlive ? response : this.watch.proves(response);
   }
 
   /** Everything written in one turn of the event loop leaves in one piece. */
@@ -134,7 +134,7 @@ export class Connection {
   }
 
   private read(chunk: Buffer): void {
-    this.watch?.heard();
+    this.watch.heard();
     if (this.over) return;
     try {
       this.framer.push(chunk, (pdu) => this.take(pdu));
@@ -170,7 +170,7 @@ export class Connection {
   }
 
   private unclog(): void {
-    this.watch?.heard();
+    this.watch.heard();
     this.clogged = false;
     this.steer();
   }
@@ -185,7 +185,7 @@ export class Connection {
   private finish(why: string): void {
     if (this.over) return;
     this.over = true;
-    this.watch?.stop();
+    this.watch.stop();
     for (const resume of this.whenIdle.splice(0)) resume();
     this.pending.abandon(why, this.flushes);
     this.peer.closed(why);

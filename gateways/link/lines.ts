@@ -77,8 +77,8 @@ export class Lines {
 
   health(): Shown {
     const kinds = this.protocol.lines.map((kind) => this.healthOf(kind));
-    const stopped: Shown = { state: 'stopped', since: 0, detail: 'not started' };
-    return worst(kinds) ?? stopped;
+    const { state, since } = worst(kinds) ?? { state: 'stopped', since: 0 };
+    return { state, since, detail: kinds.map(({ detail }) => detail).join('; ') };
   }
 
   private healthOf(kind: LineKind): Shown {

@@ -86,8 +86,8 @@ class SgipProtocol implements Protocol<Submit> {
   }
 
   admit(request: Buffer): Admission {
-    const refusal = this.refusalOf(request);
-    return { answer: responseTo(request, refusal === null ? RESULT.ok : RESULT.login), refused: refusal };
+    const [result, refused] = this.refusalOf(request) ?? [RESULT.ok, null];
+    return { answer: responseTo(request, result), refused };
   }
 
   goodbye(counter: number): Buffer {
@@ -116,17 +116,17 @@ class SgipProtocol implements Protocol<Submit> {
   }
 
   refuse(request: Buffer): Buffer {
-    return responseTo(request, RESULT.command);
+    return responseTo(request, commandOf(request) === COMMAND.bind ? RESULT.again : RESULT.command);
   }
 
-  /** Why a gateway that dialled is not let in; null: it is. */
-  private refusalOf(request: Buffer): string | null {
-    if (commandOf(request) !== COMMAND.bind) return 'its first word was no log-in';
+  /** What is said to a gateway that dialled and is not let in, and why; null: it is. */
+  private refusalOf(request: Buffer): [result: number, why: string] | null {
+    if (commandOf(request) !== COMMAND.bind) return [RESULT.login, 'its first word was no log-in'];
     const { LoginType, LoginName, LoginPassword } = BIND.decode(request, HEADER, RESULT.form);
     const { gatewayAccount, gatewaySecret } = this.options;
-    if (LoginType !== LOGIN_TYPE.fromGateway) return 'it logged in as an enterprise';
-    const isRight = isSameSecret(LoginPassword, gatewaySecret) && LoginName === gatewayAccount;
-    return isRight ? null : 'its name or password was wrong';
+    if (!isSameSecret(LoginPassword, gatewaySecret) || LoginName !== gatewayAccount)
+      return [RESULT.login, 'its name or password is not that of gateway_account and gateway_password'];
+    return LoginType === LOGIN_TYPE.fromGateway ? null : [RESULT.way, `its LoginType is ${LoginType}, not 2`];
   }
 
   private number(counter: number): Buffer {

@@ -1,8 +1,17 @@
 /** Result of an answer and ErrorCode of a Report (SGIP 1.2, section 5.2): 1 to 20 of answers, 21 to 33 of reports too. */
 import { type Meanings, refusalsOf } from '../china/session';
 
-/** Those that we say: taken; who logs in is not let in; its form is wrong; no such command; too much; failed. */
-export const RESULT = { ok: 0, login: 1, form: 5, command: 7, busy: 11, failed: 32 } as const;
+/** Those that we say: taken; who logs in is not let in, is in, says that he is no gateway; a wrong form; no such command; too much; failed. */
+export const RESULT = {
+  ok: 0,
+  login: 1,
+  again: 2,
+  way: 4,
+  form: 5,
+  command: 7,
+  busy: 11,
+  failed: 32,
+} as const;
 
 /** Of Bind_Resp: name or password, or we may not log in so. Trying again soon changes nothing. */
 export const LOGIN_REFUSALS: readonly number[] = [1, 4];

@@ -15,6 +15,8 @@ export interface CarrierOptions {
   answer: Answer;
   /** The port at which the service waits for a carrier that dials it. */
   dial: number;
+  /** The code that people write to, and that the link answers from. */
+  code: string;
   taken(segment: Segment): void;
 }
 
@@ -43,7 +45,7 @@ const OPEN: Readonly<Record<Protocol, (options: CarrierOptions) => Promise<Small
 
 async function openPeer(
   peer: CarrierPeer,
-  { port, secret, answer, taken }: CarrierOptions,
+  { port, secret, answer, code, taken }: CarrierOptions,
   statuses: Readonly<Record<'refused' | 'throttled', number>>,
   account: string,
 ): Promise<SmallCarrier> {
@@ -52,7 +54,7 @@ async function openPeer(
   peer.taken = taken;
   const at = await peer.listen(port);
   return {
-    address: `${account}:${encodeURIComponent(secret)}@127.0.0.1:${at}?source=10628`,
+    address: `${account}:${encodeURIComponent(secret)}@127.0.0.1:${at}?source=${code}`,
     bring: async (text) => peer.sockets.length > 0 && peer.bring(text),
     tell: (segment, delivered) => peer.tell(segment, delivered),
     stop: () => peer.stop(),
@@ -78,11 +80,11 @@ async function openSgip(options: CarrierOptions): Promise<SmallCarrier> {
   };
 }
 
-async function openSmsc({ port, secret, answer, taken }: CarrierOptions): Promise<SmallCarrier> {
+async function openSmsc({ port, secret, answer, code, taken }: CarrierOptions): Promise<SmallCarrier> {
   const outcomes = { taken: 0, throttled: 0x58, refused: 0x0b, silent: 'silent' } as const;
   const smsc = await startSmsc({ submit: () => outcomes[answer], taken }, undefined, port);
   return {
-    address: `smpp://esme:${encodeURIComponent(secret)}@127.0.0.1:${smsc.port}?source=10628`,
+    address: `smpp://esme:${encodeURIComponent(secret)}@127.0.0.1:${smsc.port}?source=${code}`,
     bring: async ({ from, to, octets, coding, hasHeader }) => {
       if (smsc.sockets.length === 0) return false;
       const fields = { source_addr: from, destination_addr: to, data_coding: coding, short_message: octets };

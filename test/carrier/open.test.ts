@@ -46,7 +46,7 @@ const sendBy = (gateway: Gateway, text: string) => {
 
 test('a link that asks for CMPP 2.0 is spoken to in it', async () => {
   const told: Promise<unknown>[] = [];
-  const options = { port: 0, secret: 'p@ss', answer: 'taken', dial: 1 } as const;
+  const options = { port: 0, secret: 'p@ss', answer: 'taken', dial: 1, code: '10628' } as const;
   const carrier: SmallCarrier = await openCarrier('cmpp', {
     ...options,
     taken: (segment) => void told.push(carrier.tell(segment, true)),
@@ -64,7 +64,8 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
   let carrier: SmallCarrier;
   const begin = async (changes: Partial<Parameters<typeof openCarrier>[1]> = {}) => {
     const dial = await freePort();
-    const options = { port: 0, secret: 'p@ss', answer: 'taken', dial, taken: silent, ...changes } as const;
+    const plain = { port: 0, secret: 'p@ss', answer: 'taken', dial, code: '10628', taken: silent } as const;
+    const options = { ...plain, ...changes };
     carrier = await openCarrier(protocol, options);
     stops.push(() => carrier.stop());
     return linkTo(carrier.address);
@@ -103,6 +104,7 @@ test('nobody is logged in: nothing is taken', async () => {
     secret: 's',
     answer: 'taken',
     dial: 1,
+    code: '10628',
     taken: silent,
   });
   stops.push(() => carrier.stop());
@@ -119,14 +121,14 @@ test('the command prints the link and what comes, and sends what is typed, from 
     onSignal: () => silent,
   };
   const port = await freePort();
-  const ended = run(['cmpp', '--port', String(port)], io as never, input); // what the command asks of its Io
+  const ended = run(['cmpp', '--port', String(port), '--code', '1065712345'], io as never, input); // what the command asks of its Io
   while (err.length < 2) await new Promise(setImmediate);
   const [, address = ''] = /CARRIER_URL='([^']+)'/.exec(err[0] ?? '') ?? [];
   const { gateway, heard } = await linkTo(address);
   input.write('13900000001 在办\n超期\n');
   const texts = [await heard.messages.next(), await heard.messages.next()];
   expect(texts).toMatchObject([
-    { from: '+8613900000001', text: '在办' },
+    { from: '+8613900000001', to: '1065712345', text: '在办' },
     { from: '+8613900000001', text: '超期' },
   ]);
   await sendBy(gateway, '【乡信】已到账');

@@ -56,7 +56,9 @@ test('a port that is taken is one plain sentence', async () => {
   await first.says(/Service/);
   const second = await run(['serve'], { PORT: port, DATABASE_URL: 'file:./data/other.db' });
   expect(second.code).toBe(1);
-  expect(second.err).toMatch(/^xiangxin: .*EADDRINUSE.*: stop what runs there, or set PORT\n$/);
+  expect(second.err).toMatch(
+    /^xiangxin: .*EADDRINUSE.*: stop what runs there, or choose another port \(PORT, --port\)\n$/,
+  );
   first.child.kill('SIGINT');
   expect(await first.ended).toBe(0);
 });

@@ -164,13 +164,19 @@ describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, apart, start }
   });
 
   test('a segment without an answer may have gone, and the link lives on', async () => {
-    const { peer, clock } = await up('timeout=20&enquire=3600');
+    const { peer, clock, downs, heard } = await up('timeout=20&enquire=3600');
     peer.answer('silent');
     const sending = failure(send());
     await peer.segment();
     clock.advance(20_100 * (peer.tries ?? 1));
     expect(await sending).toBe('unknown timeout');
     peer.answer('takes');
+    if (apart) {
+      // Nothing else could show that it is there: what is sent next must not go the same way.
+      expect(await downs.next()).toContain('silent');
+      clock.advance(1_000);
+      await Promise.all([peer.meet(), heard.readies.next()]);
+    }
     await send();
     expect(peer.segments()).toBe((peer.tries ?? 1) + 1);
   });
@@ -253,12 +259,15 @@ describe.each(Object.entries(LINKS))('%s', (_, { protocol, dials, apart, start }
       expect([downs.all, gateway.health().state]).toEqual([[], 'up']);
     });
 
-    test('a peer without a sound is given up after two questions', async () => {
-      const { peer, clock, downs } = await up('enquire=30');
+    test.each([
+      ['after two questions', 'enquire=30', 30_000],
+      ['once a question ran out of its time', 'enquire=30&timeout=5', 20_000],
+    ])('a peer without a sound is given up %s', async (_when, query, then) => {
+      const { peer, clock, downs } = await up(query);
       peer.listens?.(false);
       clock.advance(30_000);
       await peer.nextQuestion?.();
-      clock.advance(30_000);
+      clock.advance(then);
       expect(await downs.next()).toContain('silent');
     });
   }
@@ -302,16 +311,22 @@ describe('a link that the peer dials', () => {
   const peer = new TinyPeer();
   afterEach(() => peer.stop());
 
-  test.each<[string, string, (port: number) => Promise<unknown>]>([
-    ['with the wrong secret', '', () => peer.logIn('guessed')],
+  test.each<[string, string, string, (port: number) => Promise<unknown>]>([
+    ['with the wrong secret', 'its log-in was wrong', '', () => peer.logIn('guessed')],
     [
       'whose first word is a delivery',
+      'its log-in was wrong',
       '',
       () => peer.ask(COMMAND.deliver, { from: '1', to: '2', text: 'BT' }),
     ],
-    ['whose first word is noise', '', async () => peer.write(Buffer.from('0000000b0100000000017b', 'hex'))],
-    ['from a stranger’s address', 'from=192.0.2.0/24', async () => {}],
-  ])('sends away who comes %s', async (_, query, begin) => {
+    [
+      'whose first word is noise',
+      'its log-in could not be read',
+      '',
+      async () => peer.write(Buffer.from('0000000b0100000000017b', 'hex')),
+    ],
+    ['from a stranger’s address', 'its address is not in from=', 'from=192.0.2.0/24', async () => {}],
+  ])('sends away who comes %s: %s', async (_, why, query, begin) => {
     const port = await freePort();
     const url = `tiny://us:secret@127.0.0.1?listen=${port}&source=10628&${query}`;
     const { gateway, heard, clock } = await opened(tiny, url);
@@ -321,8 +336,10 @@ describe('a link that the peer dials', () => {
     await begin(port);
     await closed;
     expect(heard.messages.all).toEqual([]);
-    const waits = { state: 'connecting', detail: `both at port ${port}: nobody has dialled yet` };
-    expect(gateway.health()).toMatchObject(waits);
+    const { state, detail } = gateway.health();
+    expect(state).toBe('connecting');
+    expect(detail).toMatch(`both at port ${port}: nobody has dialled yet; `);
+    expect(detail).toMatch(`127.0.0.1 dialled and was not let in: ${why}`);
     clock.advance(60_000);
     await gateway.stop();
     expect(clock.waiting).toBe(0);

@@ -38,12 +38,13 @@ export async function run(args: string[], io: Io, input: Readable = process.stdi
   };
   const port = wholeNumber('port', values.port, 0);
   const dial = wholeNumber('dial', values.dial, 1);
-  const carrier = await openCarrier(protocol, { port, secret: values.secret, answer, dial, taken });
+  const { secret, code } = values;
+  const carrier = await openCarrier(protocol, { port, secret, answer, dial, code, taken });
   io.err(t`Waiting. The link: ${settingFor(carrier.address)}`);
   io.err(t`Type a text, or a phone and a text, as: ${`${FARMER} BT`}`);
   const end = new Promise<void>((resolve) => {
     const forget = io.onSignal(() => resolve(forget()));
-    void talk(carrier, { input, code: values.code, io }).then(resolve);
+    void talk(carrier, { input, code, io }).then(resolve);
   });
   await end;
   await carrier.stop();

@@ -34,7 +34,7 @@ export function told(english: string): string {
 /** What to do about what the system refuses; its own words say only what and where. */
 const REMEDIES: Readonly<Record<string, string>> = {
   ENOENT: 'check that the path is right',
-  EADDRINUSE: 'stop what runs there, or set PORT',
+  EADDRINUSE: 'stop what runs there, or choose another port (PORT, --port)',
   EACCES: 'let the user who runs this in, or run it as another',
   EPERM: 'let the user who runs this in, or run it as another',
   EROFS: 'make it writable, or keep the data elsewhere (DATABASE_URL)',

@@ -33,15 +33,26 @@ describe('the lines', () => {
   });
 
   test.each([
-    ['a wrong password', { LoginPassword: 'guessed' }],
-    ['a wrong name', { LoginName: 'somebody' }],
-    ['the log-in of an enterprise', { LoginType: 1 }],
-  ])('the gateway’s: %s is not let in', async (_, changes) => {
+    [
+      'a wrong password',
+      { LoginPassword: 'guessed' },
+      1,
+      'its name or password is not that of gateway_account',
+    ],
+    ['a wrong name', { LoginName: 'somebody' }, 1, 'its name or password is not that of gateway_account'],
+    ['the log-in of an enterprise', { LoginType: 1 }, 4, 'its LoginType is 1, not 2'],
+  ])('the gateway’s: %s is not let in, and health says why until one is', async (_, changes, result, why) => {
     link = await startSgip();
-    await link.heard.readies.next();
-    const closed = link.peer.closes.next();
-    expect(await link.peer.meet(link.listen, changes)).toBe(1);
+    const { gateway, heard, listen, peer } = link;
+    await heard.readies.next();
+    const closed = peer.closes.next();
+    expect(await peer.meet(listen, changes)).toBe(result);
     await closed;
+    const waits = `: up; delivering at port ${listen}: 0 connected; 127.0.0.1 dialled and was not let in: ${why}`;
+    expect(gateway.health()).toMatchObject({ state: 'up', detail: expect.stringContaining(waits) });
+    expect(await peer.meet(listen)).toBe(0);
+    expect(gateway.health().detail).toMatch(/: up; delivering at port \d+: 1 connected$/);
+    expect(await peer.ask(COMMAND.bind, BIND, BIND.decode(await peer.next('bind'), HEADER, 5))).toBe(2);
   });
 
   test('the gateway’s: from a stranger’s address nobody is answered', async () => {
