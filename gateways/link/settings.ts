@@ -87,7 +87,9 @@ function linkUrls(protocols: readonly LinkProtocol[]) {
       const url = urlOf(address);
       const protocol = url && protocols.find((one) => one.schemes.includes(url.protocol.slice(0, -1)));
       if (!url || !protocol) {
-        say(`has a link (number ${index + 1}) that is not an ${schemes} address`);
+        say(
+          `has a link (number ${index + 1}) that can not be read as ${schemes}; in a password write @ as %40, # as %23, / as %2F`,
+        );
         return [];
       }
       for (const fault of placeFaults(url, protocol, names)) say(`has a link (number ${index + 1}) ${fault}`);

@@ -121,11 +121,11 @@ class SgipProtocol implements Protocol<Submit> {
 
   /** What is said to a gateway that dialled and is not let in, and why; null: it is. */
   private refusalOf(request: Buffer): [result: number, why: string] | null {
-    if (commandOf(request) !== COMMAND.bind) return [RESULT.login, 'its first word was no log-in'];
+    if (commandOf(request) !== COMMAND.bind) return [RESULT.who, 'its first word was no log-in'];
     const { LoginType, LoginName, LoginPassword } = BIND.decode(request, HEADER, RESULT.form);
     const { gatewayAccount, gatewaySecret } = this.options;
     if (!isSameSecret(LoginPassword, gatewaySecret) || LoginName !== gatewayAccount)
-      return [RESULT.login, 'its name or password is not that of gateway_account and gateway_password'];
+      return [RESULT.who, 'its name or password is not that of gateway_account and gateway_password'];
     return LoginType === LOGIN_TYPE.fromGateway ? null : [RESULT.way, `its LoginType is ${LoginType}, not 2`];
   }
 

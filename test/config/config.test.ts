@@ -322,7 +322,7 @@ test('every fault of every link is told, each with the number of its link', () =
       /^has a link \(number 1\) with the name "ussd", which a gateway of the service's own has/,
     ),
     'has a fault (SMPP link ussd: window must be a whole number from 1 to 10000)',
-    'has a link (number 2) that is not an smpp:// or smpps:// address',
+    'has a link (number 2) that can not be read as smpp:// or smpps://; in a password write @ as %40, # as %23, / as %2F',
     'has a link (number 4) with the name "X", which another link has',
     'has a fault (SMPP link X: bind must be one of transceiver, pair; tps must be a whole number from 0 to 100000)',
   ]);
