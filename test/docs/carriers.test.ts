@@ -44,8 +44,8 @@ import { outbound } from '../support/smsc/link';
 const DOCUMENT = textOf('docs/carriers.md');
 /** The day of a protocol: each PDU by the words it stands under, and the address of the link. */
 function dayOf(protocol: string) {
-  const [, block = ''] = new RegExp('```' + protocol + '\\n([\\s\\S]*?)```').exec(DOCUMENT) ?? [];
-  const [, url = ''] = new RegExp('`(' + protocol + '://[^`:]+:secret@[^`]+)`').exec(DOCUMENT) ?? [];
+  const [, block = ''] = new RegExp(`\`\`\`${protocol}\\n([\\s\\S]*?)\`\`\``).exec(DOCUMENT) ?? [];
+  const [, url = ''] = new RegExp(`\`(${protocol}://[^\`:]+:secret@[^\`]+)\``).exec(DOCUMENT) ?? [];
   const pdus = block
     .split(/\n(?=\S)/)
     .map((lines) => {

@@ -15,7 +15,7 @@ export type Lying = Place;
 
 export function isWithin({ path, department }: Lying, place: Place): boolean {
   if (place.department !== null) return place.department === department;
-  return place.path !== null && path !== null && path.startsWith(place.path);
+  return place.path !== null && path?.startsWith(place.path) === true;
 }
 
 /** Areas with their ids from the top, as `AreaRecord.path`: `410522/410522101/`. */

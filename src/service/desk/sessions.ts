@@ -49,7 +49,7 @@ export async function findSession(
   if (!TOKEN.test(token)) return null;
   const found = await store.desk.session(hashOf(token));
   const now = clock.now();
-  if (!found || found.account.state !== 'active') return null;
+  if (found?.account.state !== 'active') return null;
   const { until, seenAt } = found.session;
   return now < until && now - seenAt < IDLE ? found : null;
 }

@@ -42,7 +42,7 @@ export async function signInCode(
 ): Promise<SignedIn> {
   const { store, clock, limits } = tools;
   const found = await findSession(tools, token);
-  if (!found || found.session.strength !== 'password' || found.account.totp === null) return REFUSED;
+  if (found?.session.strength !== 'password' || found.account.totp === null) return REFUSED;
   const { account, session } = found;
   const spent = await spendSecondStep(store, limits, account.id, clock.now());
   if (!spent) return REFUSED;

@@ -30,13 +30,13 @@ function remembering(tickets: Ticket[] = [], visits: Appointment[] = []) {
   });
   const known = () =>
     talk.changes.reduce<Ticket[]>((all, change) => {
-      if (change.kind === 'ticket') return [...all, change.ticket];
+      if (change.kind === 'ticket') return all.concat(change.ticket);
       if (change.kind === 'ticketWithdrawn') return moved(all, change.number, 'withdrawn');
       return change.kind === 'ticketAsked' ? moved(all, change.number, 'open') : all;
     }, tickets);
   const booked = () =>
     talk.changes.reduce<Appointment[]>((all, change) => {
-      if (change.kind === 'booked') return [...all, change.appointment];
+      if (change.kind === 'booked') return all.concat(change.appointment);
       return change.kind === 'unbooked' ? all.filter(({ id }) => id !== change.id) : all;
     }, visits);
   return { ...talk, open: () => known().filter(({ state }) => state === 'open'), booked };

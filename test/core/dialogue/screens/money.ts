@@ -9,6 +9,13 @@ import type { Screen } from './screen';
 /** A question about money, as it was understood. */
 const money = (slots: SlotsOf['subsidy.query']) => ({ intent: 'subsidy.query', slots }) as const;
 const ARRIVED: Partial<Reads> = { payments: async () => PAYMENTS.filter(({ state }) => state === 'paid') };
+/** One was paid twice, and its office took it back. */
+const REVOKED: Partial<Reads> = {
+  payments: async () =>
+    PAYMENTS.map((one) =>
+      one.programme === '良种补贴' ? { ...one, state: 'revoked', reason: '重复造册' } : one,
+    ),
+};
 const FIRST = CASES[0]?.number ?? '';
 const WRONG = ['BT', '李四 000001'];
 /** Every key was tried as often as this. */
@@ -53,6 +60,13 @@ export const MONEY_SCREENS: Screen[] = [
   { view: 'subsidy.sentToBank', from: FARMER, texts: ['良种补贴'], data: { amount: '52.00元' } },
   { view: 'subsidy.approved', from: FARMER, texts: ['低保'], data: { amount: '3600.00元' } },
   { view: 'subsidy.failed', from: FARMER, texts: ['医疗救助'], data: { reason: '户名不符' } },
+  {
+    view: 'subsidy.revoked',
+    from: FARMER,
+    texts: ['良种补贴'],
+    known: REVOKED,
+    data: { programme: '良种补贴', reason: '重复造册' },
+  },
   {
     view: 'subsidy.missing',
     from: FARMER,
