@@ -91,6 +91,8 @@ function listToolsOf({ service, store }: Pick<Core, 'service' | 'store'>, utcOff
   return {
     lists: store.lists,
     reference: store.reference,
+    cases: store.cases,
+    alerts: service.offices.alerts,
     tickets: service.offices.tickets,
     ticket: (number) => store.reads.ticket(number),
     record: (entry) => record(store, entry),

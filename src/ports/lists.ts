@@ -1,5 +1,6 @@
 /** What offices list, page by page, in an order that never changes: the oldest first, unless the newest is asked for. */
 import type { Belonging, Bound, Sight, ThingKind } from '../core/desk/sight';
+import type { Alert } from '../core/model/alerts';
 import type { CaseRow } from '../core/model/cases';
 import type { Appointment } from '../core/model/matters';
 import type { Batch, PaymentRecord } from '../core/model/payments';
@@ -108,6 +109,11 @@ export interface Lists {
     },
     page: Page<readonly [number, string]>,
   ): Promise<Rows<CaseRow, readonly [number, string]>>;
+  /** Those that wait for their leaders: by the time at which they were raised and their ids. */
+  alerts(
+    filter: Within & { case?: string | undefined },
+    page: Page<readonly [number, string]>,
+  ): Promise<Rows<Alert, readonly [number, string]>>;
   /** By household and id; also what was reported under these ids (`ApiKey.ids`), whatever `sight` says. */
   payments(
     filter: Within & {

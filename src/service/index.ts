@@ -10,7 +10,7 @@ import { createReceive, type Receive } from './answer/receive';
 import { createDesk, type Desk } from './desk';
 import type { Intake } from './intake/intake';
 import { createNewsDesk, type NewsDesk } from './office/news';
-import type { Offices } from './office/offices';
+import type { Alerts, Offices } from './office/offices';
 import { createOfficeSide } from './officeSide';
 import { Outbox, type OutboxTools } from './outbox';
 import { LEASE } from './outbox/dispatcher';
@@ -22,7 +22,7 @@ import { Housekeeping } from './upkeep/housekeeping';
 
 export interface Service {
   listener: Listener;
-  offices: Offices;
+  offices: Offices & { alerts: Alerts };
   readonly desk: Desk;
   /** Items of the news, as offices write them. */
   readonly news: NewsDesk;

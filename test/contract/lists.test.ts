@@ -1,5 +1,5 @@
 /** What offices list, on both engines: pages in an order that never changes, and filters that may be absent. */
-import { batch, eventOf, payment } from '../support/builders/casework';
+import { alert, batch, eventOf, payment } from '../support/builders/casework';
 import { NOW, outbound, PHONE } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
 
@@ -21,6 +21,25 @@ describeEachStore('lists', (open) => {
     expect(await numbers({ changedSince: NOW + 1 }, { after: null, limit: 1 })).toEqual(['QZ1']);
     expect(await numbers({ state: 'closed' }, PAGE)).toEqual(['QZ1']);
     expect(await numbers({ department: 'd2', state: 'accepted' }, PAGE)).toEqual(['QZ3']);
+  });
+
+  test('alerts that wait, of one case or of the departments that are seen', async () => {
+    const store = await open();
+    const raised = [
+      alert('a2', { at: NOW + 1, state: 'unanswered' }),
+      alert('a1', { at: NOW }),
+      alert('a3', { case: 'QZ2', department: 'd2' }),
+      alert('a4', { state: 'answered' }),
+    ];
+    await store.commit(raised.map((one) => ({ kind: 'alert', alert: one })));
+    const ids = async (filter: Parameters<typeof store.lists.alerts>[0]) =>
+      (await store.lists.alerts(filter, PAGE)).rows.map(({ id }) => id);
+    const none = new Set<string>();
+    expect(await ids({ sight: null })).toEqual(['a1', 'a3', 'a2']);
+    expect(await ids({ case: 'QZ1', sight: null })).toEqual(['a1', 'a2']);
+    expect(await ids({ sight: { departments: new Set(['d2']), villages: none, serves: none } })).toEqual([
+      'a3',
+    ]);
   });
 
   test('messages by state, case and batch', async () => {

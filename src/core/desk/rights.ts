@@ -24,6 +24,8 @@ export const DESK_ACTIONS = [
   'case.look',
   'case.report',
   'haste.decide',
+  /** What the green channel asks of a leader: whoever was asked answers it. */
+  'alert.answer',
   'ticket.look',
   'ticket.answer',
   /** For somebody who rings up. */
@@ -144,10 +146,11 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
     'case.report',
     'ticket.answer',
     'haste.decide',
+    'alert.answer',
     'matter.set',
     'news.set',
   ],
-  leader: [...WATCHES_CASES, 'upload.look', 'batch.look', 'haste.decide'],
+  leader: [...WATCHES_CASES, 'upload.look', 'batch.look', 'haste.decide', 'alert.answer'],
   hotlineAgent: [
     ...['household.look', 'case.look', 'ticket.look', 'ticket.file', 'visit.look', 'message.look'],
     'reference.look',

@@ -95,6 +95,15 @@ export interface Tickets {
   ): Promise<'done' | 'repeated' | 'unknown' | 'answered'>;
 }
 
+/** Answers of leaders to alerts, at the desk: as by SMS, for whom the alert was raised. */
+export interface Alerts {
+  /**
+   * Resolves when the answer is committed with the notices that tell of it. `leader`: E.164, whose alerts about the case are
+   * answered; `by`: the account that goes on record. `nothing`: none of his waits.
+   */
+  answer(number: string, leader: string, by: string): Promise<'done' | 'nothing'>;
+}
+
 /** Moves of numbers by order of an office. Resolves when the move is committed with the notices that tell of it. */
 export interface Phones {
   /**

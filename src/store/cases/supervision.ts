@@ -53,7 +53,7 @@ export function loadTimers(session: Session, records: readonly Timer[]): Promise
   return addTimers(session, records);
 }
 
-const ALERT = columnsOf(alerts);
+export const ALERT = columnsOf(alerts);
 type AlertRow = ReturnType<typeof ALERT.read>;
 const insertAlerts = inserter(alerts, ALERT.names, 'refuse');
 // Beyond `delivered` lie the ends at which nobody has read it: expired, undeliverable, rejected, failed, suppressed.
@@ -117,6 +117,6 @@ export function supervisionReads(engine: Engine): Pick<CaseReads, 'due' | 'unans
   };
 }
 
-function alertFrom({ movedAt: _, ...alert }: AlertRow): Alert {
+export function alertFrom({ movedAt: _, ...alert }: AlertRow): Alert {
   return alert;
 }

@@ -2,6 +2,7 @@
 import type { Lists } from '../../ports';
 import type { Engine } from '../engine/engine';
 import type { Vault } from '../keys/vault';
+import { alertList } from './alerts';
 import { caseList } from './cases';
 import { messageLists } from './messages';
 import { optOutList } from './optOuts';
@@ -18,6 +19,7 @@ export function listsOf(engine: Engine, vault: Vault): Omit<Lists, 'batches' | '
     belongings: belongingReader(engine),
     ...messageLists(engine),
     cases: caseList(engine),
+    alerts: alertList(engine),
     payments: paymentList(engine),
     visits: visitList(engine),
     ratings: ratingList(engine),

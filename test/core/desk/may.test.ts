@@ -37,8 +37,9 @@ const MAY: Record<DeskRole, string> = {
   departmentClerk:
     'case.look ticket.look visit.look rating.look reference.look case.report ticket.answer upload.look upload.rows upload.faults upload.add upload.mend upload.discard upload.enter',
   departmentHead:
-    'case.look ticket.look visit.look rating.look reference.look upload.look upload.rows upload.faults upload.check case.report ticket.answer haste.decide matter.set news.set',
-  leader: 'case.look ticket.look visit.look rating.look reference.look upload.look batch.look haste.decide',
+    'case.look ticket.look visit.look rating.look reference.look upload.look upload.rows upload.faults upload.check case.report ticket.answer haste.decide alert.answer matter.set news.set',
+  leader:
+    'case.look ticket.look visit.look rating.look reference.look upload.look batch.look haste.decide alert.answer',
   hotlineAgent: 'household.look case.look ticket.look ticket.file visit.look message.look reference.look',
   supervisor:
     'case.look ticket.look visit.look rating.look reference.look upload.look batch.look message.look unreached.look optOut.look audit.look',

@@ -33,6 +33,7 @@ const unexpected = async (): Promise<never> => {
 };
 
 const LISTS: Lists = {
+  alerts: unexpected,
   sight: unexpected,
   belongings: unexpected,
   optOuts: unexpected,

@@ -1,11 +1,20 @@
 /** Lists of the desk: what each account sees of them, their filters, their files, and tickets that are answered. */
+import { alert } from '../../support/builders/casework';
 import { appointment, ticket } from '../../support/builders/requests';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
 import { FOREIGN, OWN } from './support/samples';
 
 const NOW = Date.UTC(2026, 10, 23, 2);
+/** The ladder of the police, as the demo has it. */
+const DEPUTY = '+8613900000141';
+const HEAD = '+8613900000142';
 let desk: ListeningDesk;
+
+function leader(login: string, department: string, phone: string | null) {
+  const at = atDesk({ login, grants: [{ role: 'departmentHead', area: null, department, path: null }] });
+  return { ...at, account: { ...at.account, phone } };
+}
 
 beforeAll(async () => {
   const county = '990100000000/990123000000/';
@@ -14,6 +23,9 @@ beforeAll(async () => {
       login: 'head',
       grants: [{ role: 'departmentHead', area: null, department: 'GAJ', path: null }],
     }),
+    'token-of-deputy-0000': leader('deputy', 'GAJ', DEPUTY),
+    'token-of-noPhone-000': leader('noPhone', 'GAJ', null),
+    'token-of-stranger-00': leader('stranger', 'ZJJ', DEPUTY),
     'token-of-clerk-00000': atDesk({
       login: 'clerk',
       grants: [{ role: 'departmentClerk', area: null, department: 'GAJ', path: null }],
@@ -32,6 +44,7 @@ beforeAll(async () => {
   await service.offices.notify([
     { id: 'k/1', type: 'accepted', at: NOW - 1_000, note: at, detail: {}, body: 'b', case: about } as never,
   ]);
+  const raised = { case: about.number, department: 'GAJ', at: NOW, dueAt: Date.UTC(2099, 0) };
   await store.commit([
     {
       kind: 'ticket',
@@ -50,6 +63,8 @@ beforeAll(async () => {
         phone: '+8613800000002',
       }),
     },
+    { kind: 'alert', alert: alert('a1', { ...raised, leader: DEPUTY }) },
+    { kind: 'alert', alert: alert('a2', { ...raised, leader: HEAD, rung: 1, at: NOW + 1 }) },
     { kind: 'booked', appointment: appointment('v1', { matter: 'HKQY', day: '2099-01-05' }) },
     { kind: 'booked', appointment: appointment('v2', { matter: 'SGXK', day: '2099-01-06' }) },
   ]);
@@ -152,4 +167,47 @@ test('an answer that leads to a payment is kept and not sent', async () => {
   });
   expect(status).toBe(422);
   expect(text).toContain('http://pay.example/1');
+});
+
+describe('an alert of the green channel', () => {
+  const path = '/lists/cases/QZ20261123-0500';
+  const says = async (who: string) =>
+    /<a href="\/console\/lists\/cases[^>]*>([^<]*)/.exec((await get(who, '')).text)?.[1];
+
+  test('stands on 今天 of who leads its department, and of nobody else', async () => {
+    expect(await says('deputy-0000')).toBe('户口迁移 张* 绿色通道受理，等您答复');
+    expect(await says('noPhone-000')).toBe('户口迁移 张* 绿色通道受理，等主管领导答复');
+    for (const who of ['stranger-00', 'clerk-00000', 'county-0000']) expect(await says(who)).toBeUndefined();
+  });
+
+  test('stands with what happened on the page of its case, for whose right covers that; each look is on record', async () => {
+    const { text } = await get('clerk-00000', path);
+    for (const one of ['张三丰', '办理经过', '139****0141', '主管领导']) expect(text).toContain(one);
+    expect(text).not.toContain('收到，我来督办');
+    expect((await get('stranger-00', path)).status).toBe(404);
+    expect((await get('village-000', path)).status).toBe(404);
+    const looks = { action: 'case.look', subject: 'QZ20261123-0500', areas: null } as const;
+    const { rows } = await desk.core.store.audit.entries(looks, { after: null, limit: 9 });
+    expect(rows.map(({ actor, reason }) => [actor, reason])).toEqual([['clerk', '在办件页查看']]);
+  });
+
+  test('is answered once, by the phone it was raised for, and told to who was asked besides', async () => {
+    const { store } = desk.core;
+    const states = async () => (await store.reads.alertsFor('QZ20261123-0500')).map(({ state }) => state);
+    expect((await get('deputy-0000', path)).text).toContain('收到，我来督办');
+    expect((await post('clerk-00000', 'clerk', path, {})).status).toBe(403);
+    expect((await post('stranger-00', 'stranger', path, {})).status).toBe(404);
+    expect((await post('noPhone-000', 'noPhone', path, {})).status).toBe(422);
+    expect(await states()).toEqual(['open', 'open']);
+    expect((await post('deputy-0000', 'deputy', path, {})).status).toBe(303);
+    expect(await states()).toEqual(['answered', 'ended']);
+    const page = { after: null, limit: 9 };
+    const { rows } = await store.audit.entries({ action: 'alert.answer', areas: null }, page);
+    expect(rows).toMatchObject([{ actor: 'deputy', subject: 'QZ20261123-0500' }]);
+    const told = await store.lists.messages({ to: [HEAD], sight: null }, page);
+    expect(told.rows.map(({ template }) => template)).toContain('alert.answeredBy');
+    const again = await post('deputy-0000', 'deputy', path, {});
+    expect([again.status, again.text.includes('可能已有人答复')]).toEqual([422, true]);
+    expect(await says('deputy-0000')).toBeUndefined();
+  });
 });

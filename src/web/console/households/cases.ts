@@ -24,7 +24,7 @@ const NOTICES = 50;
 /** With where it belongs; null: there is none. */
 export async function findCase(
   number: string,
-  { cases, reference }: CaseTools,
+  { cases, reference }: Pick<CaseTools, 'cases' | 'reference'>,
 ): Promise<{ row: CaseRow; subject: Subject } | null> {
   const row = (await cases.rows([number])).get(number);
   if (!row) return null;
@@ -33,11 +33,12 @@ export async function findCase(
   return { row, subject: { path: pathsOf(areas).orTop(at ?? null), department: row.department } };
 }
 
-export async function caseView(row: CaseRow, call: DeskCall, { cases, lists, reference }: CaseTools) {
+export async function caseView(row: CaseRow, call: DeskCall, tools: CaseTools) {
+  const { lists, reference } = tools;
   const { words } = call;
   const page = { after: null, limit: NOTICES, newestFirst: true };
   const [events, messages, matters, departments] = await Promise.all([
-    cases.events(row.number),
+    eventsOf(row.number, call, tools),
     lists.messages({ case: row.number, sight: null }, page),
     reference.matters(),
     reference.departments(),
@@ -48,12 +49,19 @@ export async function caseView(row: CaseRow, call: DeskCall, { cases, lists, ref
   return {
     title: `${row.number} · ${named(matters, row.matter)} · ${named(departments, row.department)}`,
     phones: `${row.applicant} ${row.phone === '' ? '' : maskPhone(row.phone)} · ${states[row.state] ?? row.state}`,
-    payments: eventTable(events, call),
+    payments: events,
     messages: messageTable(messages.rows, call),
   };
 }
 
-function eventTable(events: readonly KeptEvent[], { words, time }: DeskCall) {
+/** What happened to it, in the words of this section on whichever page. */
+export async function eventsOf(
+  number: string,
+  { wordsOf, time }: DeskCall,
+  { cases }: Pick<CaseTools, 'cases'>,
+) {
+  const events = await cases.events(number);
+  const words = wordsOf('households');
   const types = words.eventTypes as Record<string, string>; // as above
   return tableOf({
     caption: String(words.events),

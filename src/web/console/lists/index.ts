@@ -1,7 +1,9 @@
 /** What residents said and what was sent to them, in lists: each with its filters, its page and its files. */
 import { mayAnywhere } from '../../../core/desk/may';
-import { pageRoute, type Section } from '../frame/route';
+import { type DeskCall, pageRoute, type Section, type Waiting } from '../frame/route';
+import { waitingAlerts } from './alerts';
 import { ratingList, ticketList, visitList } from './asked';
+import { caseRoutes } from './casePage';
 import type { AnyList } from './description';
 import { listRoutes } from './listPage';
 import { deadNumberList, optOutList, unreachableList } from './reached';
@@ -41,18 +43,24 @@ export function listsSection(tools: ListTools): Section {
       }),
       ...LISTS.flatMap((list) => listRoutes(list, LISTS, tools)),
       ...ticketRoutes(tools),
+      ...caseRoutes(tools),
     ],
     async waiting(call) {
-      if (!mayAnywhere(call.account, 'ticket.answer')) return [];
-      const sight = await sightAt(tools, call, 'ticket.answer');
-      const { rows } = await tools.lists.tickets({ state: 'open', sight }, { after: null, limit: WAITING });
-      const kinds = (call.words.values as Record<string, Record<string, string>>).kind ?? {}; // templates/console/lists
-      return rows.map(({ number, kind, at }) => ({
-        since: at,
-        says: `${number} ${kinds[kind] ?? kind}${call.words.waits}`,
-        href: `/lists/tickets/${number}`,
-        tone: 'hand' as const,
-      }));
+      const [alerts, tickets] = await Promise.all([waitingAlerts(call, tools), waitingTickets(call, tools)]);
+      return [...alerts, ...tickets];
     },
   };
+}
+
+async function waitingTickets(call: DeskCall, tools: ListTools): Promise<Waiting[]> {
+  if (!mayAnywhere(call.account, 'ticket.answer')) return [];
+  const sight = await sightAt(tools, call, 'ticket.answer');
+  const { rows } = await tools.lists.tickets({ state: 'open', sight }, { after: null, limit: WAITING });
+  const kinds = (call.words.values as Record<string, Record<string, string>>).kind ?? {}; // templates/console/lists
+  return rows.map(({ number, kind, at }) => ({
+    since: at,
+    says: `${number} ${kinds[kind] ?? kind}${call.words.waits}`,
+    href: `/lists/tickets/${number}`,
+    tone: 'hand',
+  }));
 }

@@ -22,7 +22,7 @@ export const caseList = listOf<CaseRow>({
     { name: 'department', kind: 'department' },
   ],
   columns: [
-    { name: 'case', kind: 'head', cell: ({ number }) => number },
+    { name: 'case', kind: 'head', cell: ({ number }) => ({ text: number, href: `/lists/cases/${number}` }) },
     { name: 'matter', cell: ({ matter }, { names }) => names.matter(matter) },
     { name: 'department', cell: ({ department }, { names }) => names.department(department) },
     nameColumn('applicant', ({ applicant }) => applicant),

@@ -7,8 +7,9 @@ import { pathsOf } from '../../../core/desk/within';
 import type { AuditAction } from '../../../core/model/audit';
 import type { Ticket } from '../../../core/model/tickets';
 import type { Lists, ReferenceReads } from '../../../ports';
-import type { Tickets } from '../../../service/office/offices';
+import type { Alerts, Tickets } from '../../../service/office/offices';
 import type { DeskCall } from '../frame/route';
+import type { CaseTools } from '../households/cases';
 import type { Names } from './description';
 import type { Choices } from './filters';
 
@@ -17,6 +18,8 @@ type Rows = AsyncIterable<readonly (string | number | null)[]>;
 export interface ListTools {
   lists: Lists;
   reference: Pick<ReferenceReads, 'areas' | 'departments' | 'matters'>;
+  cases: CaseTools['cases'];
+  alerts: Alerts;
   tickets: Tickets;
   /** What the ticket says, whole; null: there is none. */
   ticket: (number: string) => Promise<Ticket | null>;

@@ -2,6 +2,7 @@
 
 import type { Change } from '../../../../src/core/model/change';
 import type { Store } from '../../../../src/ports';
+import { caseRow } from '../../../support/builders/casework';
 import { ticket } from '../../../support/builders/requests';
 
 /** Paths of two villages of the demo: everybody of the walk is let into the first. */
@@ -22,6 +23,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   webhook: { own: 'webhook-own', foreign: 'webhook-foreign' },
   call: { own: 'call-own', foreign: 'call-foreign' },
   ticket: { own: 'TS20261123-0001', foreign: 'TS20261123-0002' },
+  case: { own: 'QZ20261123-0901', foreign: 'QZ20261123-0902' },
   village: { own: '990123101201', foreign: '990123101202' },
   row: { own: '2', foreign: '2' },
 };
@@ -65,6 +67,22 @@ function boundTo(which: 'own' | 'foreign', path: string): Change[] {
 export async function makeSamples({ reads, commit }: Pick<Store, 'reads' | 'commit'>): Promise<void> {
   await commit([clerk(SAMPLES.account?.own ?? '', OWN), clerk(SAMPLES.account?.foreign ?? '', FOREIGN)]);
   await commit([...boundTo('own', OWN), ...boundTo('foreign', FOREIGN)]);
+  for (const [which, path] of [
+    ['own', OWN],
+    ['foreign', FOREIGN],
+  ] as const) {
+    const department = {
+      id: which.toUpperCase(),
+      area: path.split('/').at(-2) ?? '',
+      name: `${which}便民点`,
+      ladder: [],
+    };
+    const row = caseRow(SAMPLES.case?.[which] ?? '', { department: department.id });
+    await commit([
+      { kind: 'department', department },
+      { kind: 'case', row },
+    ]);
+  }
   // Of the first village and of the second.
   for (const [number, household] of [
     [SAMPLES.ticket?.own, 'H0001'],

@@ -1,11 +1,12 @@
 import { DAY } from '../../../calendar/durations';
-import { type CaseAlert, WAITING_STATES } from '../../../model/alerts';
+import type { CaseAlert } from '../../../model/alerts';
 import type { CaseFacts } from '../../../model/cases';
 import { isOffice, officesOf } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { word } from '../../scene/slotForms';
 import { hasteOf } from '../office/officeTodo';
+import { answerAlerts } from './alertAnswer';
 import { answered } from './alertAnswered';
 
 interface Facts {
@@ -43,10 +44,12 @@ export const alertAck = command('alert.ack', {
     return { number, about, alerts, ladder, haste: false };
   },
   answer(_slots, { number, about, alerts, ladder, haste }, scene) {
-    const own = alerts.filter(({ leader }) => leader === scene.inbound.from);
-    const waiting = own.filter(({ state }) => WAITING_STATES.includes(state));
-    const mine = waiting.length > 0 ? waiting : own.filter(({ state }) => state === 'passedOn');
-    if (number !== null && mine.length > 0) return answered({ number, mine, alerts, about, ladder }, scene);
+    const { from } = scene.inbound;
+    const { now, utcOffset, freshId } = scene;
+    const by = { leader: from, actor: from, now, utcOffset, freshId };
+    const given = number === null ? null : answerAlerts({ number, alerts, about, ladder, ...by });
+    if (number !== null && given) return answered({ ...given, number, about }, scene);
+    const own = alerts.filter(({ leader }) => leader === from);
     if (haste) return leadTo({ intent: 'office.haste', slots: {} });
     if (own.length > 0 || isOffice(scene.caller)) return notOpen(number, own, scene);
     return leadTo({ intent: 'unknown', slots: {} });
