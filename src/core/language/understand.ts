@@ -12,7 +12,6 @@ import type { Speaker } from './model/examples';
 import { named } from './model/named';
 import { probabilitiesOf } from './model/score';
 import { isPossible } from './possible';
-import { warnedOf } from './reading/bankCard';
 import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
 import { inWords } from './reading/pinyin';
@@ -21,6 +20,7 @@ import { unwrap } from './reading/unwrap';
 import { filled } from './slots/stated';
 import { wishesComplaint, wishesNoStop } from './slots/wishes';
 import type { Note } from './steps';
+import { unweighed } from './unweighed';
 
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 const HAN = /[\u3400-\u9fff]/;
@@ -68,8 +68,8 @@ export function understand(
     note({ step: 'exact', act: exact });
     return exact;
   }
-  const warned = context?.expects === 'text' ? null : warnedOf(body.plain, lexicon.says);
-  if (warned) return { ...warned, ...spokenIn(reading, warned) };
+  const plainly = context?.expects === 'text' ? null : unweighed(body.plain, lexicon.says);
+  if (plainly) return { ...plainly, ...spokenIn(reading, plainly) };
   const awaited = expected(reading, context) ?? UNKNOWN;
   if (!lexicon.model) return { ...awaited, ...spokenIn(reading, awaited) };
   const standing = { state: context?.state ?? null, ...around };

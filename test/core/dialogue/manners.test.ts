@@ -1,6 +1,7 @@
 /** What is no request: what a greeting, a cry for help, a curse and a wish for a person come to. */
 import { converse } from '../../../src/core/dialogue/converse';
 import { dangerIn } from '../../../src/core/language/slots/danger';
+import { understand } from '../../../src/core/language/understand';
 import type { Medium } from '../../../src/core/model/message';
 import type { Manner, Understood } from '../../../src/core/model/understood';
 import { conversation } from '../../support/conversation';
@@ -53,6 +54,18 @@ test.each([
   ['救命', null],
 ])('%s: %s', (text, kind) => {
   expect(dangerIn(text, lexicon.says)).toBe(kind);
+});
+
+test.each([
+  ['老公喝了酒又打我', 'danger'],
+  ['我被儿子打了', 'danger'],
+  ['婆婆天天打我娃', 'danger'],
+  ['my husband keeps hitting me', 'danger'],
+  ['老公打我电话说补贴到了', undefined],
+  ['儿子打我手机没人接', undefined],
+  ['老公打我卡上的钱是啥钱', undefined],
+])('%s: %s', (text, manner) => {
+  expect(understand(text, null, lexicon).manner).toBe(manner);
 });
 
 test('who curses is shown a way to a person once, and then left alone', async () => {
