@@ -9,6 +9,7 @@ const GROUPS = { kin: ['儿子', '{大,二,}哥'], particle: ['吗', '呢'] };
 test.each<[string, string[], string[]]>([
   ['{帮,替}我{看,}', ['帮我看', '替我'], ['我看', '给我看']],
   ['<kin>的号', ['儿子的号', '二哥的号', '哥的号'], ['儿子号']],
+  ['^{好,_}*谢', ['好, 好 好谢', '，，谢'], ['好的谢']],
   ['^好<particle>*$', ['好', '好吗呢。', '，好'], ['好的吗', '不好吗']],
   ['水~2淹', ['水淹', '水把家淹了'], ['水啊，淹', '水把我们家淹']],
   ['再~~6投诉', ['再不管，就投诉', '再投诉'], ['再说。投诉', '再这样下去我可要投诉']],
@@ -40,6 +41,13 @@ test('a fault names its file and its place', () => {
 test('the word files have something for each saying', () => {
   const none = Object.entries(lexicon.says).filter(([, words]) => words.source === '(?!)');
   expect(none.map(([name]) => name)).toEqual([]);
+});
+
+test('nothing that is repeated has what is repeated at its end: a row of marks would stop the service for minutes', () => {
+  const nested = /\((?:[^()]|\([^()]*\))*\*(?:\|(?:[^()]|\([^()]*\))*)?\)\*/;
+  expect('^(?:好|[\\s,.]*)*谢').toMatch(nested);
+  const slow = Object.entries(lexicon.says).filter(([, { source }]) => nested.test(source));
+  expect(slow.map(([name]) => name)).toEqual([]);
 });
 
 /** Where Chinese stands in code, and as what. */

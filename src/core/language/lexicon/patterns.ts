@@ -19,12 +19,12 @@ import type { Language } from '../../model/message';
 export type Groups = Readonly<Record<string, readonly string[]>>;
 
 const PIECE =
-  /\{(?<any>[^}]*)\}|<(?<group>[^>]*)>|\[!(?<not>[^\]]*)\]|\[(?<unless>[^\]]*)!\]|(?<reach>~~?)(?<most>[0-9]+)|(?<sign>[\s\S])/gu;
+  /(?:\{(?<any>[^}]*)\}|<(?<group>[^>]*)>)(?<many>\*?)|\[!(?<not>[^\]]*)\]|\[(?<unless>[^\]]*)!\]|(?<reach>~~?)(?<most>[0-9]+)|(?<sign>[\s\S])/gu;
+const MARK = '[\\s,.:!~]';
 const SIGNS: Readonly<Record<string, string>> = {
-  _: '[\\s,.:!~]*',
+  _: `${MARK}*`,
   '%': '\\p{sc=Han}',
   '#': '[0-9]',
-  '*': '*',
   '^': '^[\\s\\p{P}]*',
   $: '[\\s,.。?!~]*$',
   '|': '(?![a-z])',
@@ -32,7 +32,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const CLAUSE = '[^,，.。:：;!！?？]';
 const SENTENCE = '[^.。!！?？]';
-const SPECIAL = /[.+?()[\]\\{}/]/;
+const SPECIAL = /[.*+?()[\]\\{}/]/;
 
 /** Their source as a regular expression. Throws an Error that names a group which is not there. */
 export function sourceOf(patterns: readonly string[], groups: Groups, language: Language): string {
@@ -42,16 +42,17 @@ export function sourceOf(patterns: readonly string[], groups: Groups, language: 
 
 function written(pattern: string, groups: Groups): string {
   // The longest that fits.
-  const oneOf = (words: readonly string[]) =>
+  const oneOf = (words: readonly string[], isMany = false) =>
     [...words]
       .sort((one, other) => other.length - one.length)
-      .map((word) => written(word, groups))
+      // Any number of any number of marks is tried in each of its divisions: thirty marks would take minutes.
+      .map((word) => (isMany && word === '_' ? MARK : written(word, groups)))
       .join('|');
   return [...pattern.matchAll(PIECE)]
     .map(({ groups: piece = {} }) => {
-      const { any, group, not, unless, reach, most, sign = '' } = piece;
-      if (any !== undefined) return `(?:${oneOf(any.split(','))})`;
-      if (group !== undefined) return `(?:${oneOf(wordsOf(group, groups))})`;
+      const { any, group, many = '', not, unless, reach, most, sign = '' } = piece;
+      const words = group === undefined ? any?.split(',') : wordsOf(group, groups);
+      if (words) return `(?:${oneOf(words, many !== '')})${many}`;
       if (not !== undefined) return `(?!${oneOf(not.split(','))})`;
       if (unless !== undefined) return `(?<!${oneOf(unless.split(','))})`;
       if (most !== undefined) return `${reach === '~' ? CLAUSE : SENTENCE}{0,${most}}`;
