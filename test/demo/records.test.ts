@@ -85,7 +85,10 @@ describe('the fixed points', () => {
   });
 });
 
-test.each(PAYMENT_STATES)('some payment is %s, with a reason where the bank gave one', (state) => {
+/** What an office takes back is never in the demo to begin with. */
+const PAID_OUT = PAYMENT_STATES.filter((state) => state !== 'revoked');
+
+test.each(PAID_OUT)('some payment is %s, with a reason where the bank gave one', (state) => {
   const some = records.payments.filter((payment) => payment.state === state);
   expect(some.length).toBeGreaterThan(0);
   const bounced = state === 'failed' || state === 'returned';
