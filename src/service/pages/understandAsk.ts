@@ -1,8 +1,6 @@
 /** Step 2: what the request is for. It reads and writes nothing. */
-import { actOf as actOfReading } from '../../core/dialogue/commands/navigation/askedOn';
 import { actOf, isPublic, writes } from '../../core/dialogue/links';
 import { understand } from '../../core/language/understand';
-import type { Act } from '../../core/model/intent';
 import type { Understood } from '../../core/model/understood';
 import { languageOf, lookAt, lookOf } from './addresses';
 import type { PageAction, PageContent, PageTools, Proof, Visitor } from './steps';
@@ -106,17 +104,5 @@ function said(tools: Tools, { phone }: Visitor, words: string): PageAction {
   if (words === '') return show({ page: 'menu' });
   // Words of somebody who is known mean what they mean in the open dialogue: that is read with the turn.
   const meaning = phone === null ? understand(words, null, tools.lexicon) : null;
-  if (meaning === null || isPublic(meaning)) return { do: 'converse', doing: { words } };
-  const guide = guideFor(meaning, words);
-  return guide ? { do: 'converse', doing: { act: guide } } : signInFor(meaning);
-}
-
-/** A guest has no case that is known: 低保申请缺什么材料 asks him nearly as likely how it is applied for. A logarithm. */
-const NEARLY = 3;
-
-/** The guide that a guest means who seems to ask about his case; null: it is his case. */
-function guideFor({ intent, readings: [first, ...others] = [] }: Understood, words: string): Act | null {
-  if (intent !== 'case.status' || !first) return null;
-  const guide = others.find((one) => one.intent === 'matter.guide' && first.margin - one.margin < NEARLY);
-  return guide ? actOfReading(guide, words) : null;
+  return meaning === null || isPublic(meaning) ? { do: 'converse', doing: { words } } : signInFor(meaning);
 }
