@@ -38,6 +38,16 @@ export async function commitUnmoved(
   return 'refused';
 }
 
+/** As `commitUnmoved`, of changes that have no reason of their own to be refused: then nobody hears that they were written. */
+export async function writeUnmoved(
+  store: Pick<Store, 'commit' | 'reference'>,
+  seen: Partial<Stamps>,
+  changes: Readonly<Changes>,
+): Promise<void> {
+  if ((await commitUnmoved(store, seen, changes)) === 'refused')
+    throw new StoreError('broken', 'changes that nothing stands against were refused: nothing was written');
+}
+
 /** Whether any of what was seen has been written since. */
 export function hasMoved(seen: Partial<Stamps>, now: Stamps): boolean {
   const versions = new Map(Object.entries(now));

@@ -1,5 +1,5 @@
 /** Letting people in and shutting them out. Who may is decided before: at the desk by `mayGovern`, at the command line by having it. */
-import { commitUnmoved } from '../../async/untilCommitted';
+import { writeUnmoved } from '../../async/untilCommitted';
 import { DAY } from '../../core/calendar/durations';
 import type { Change } from '../../core/model/change';
 import {
@@ -84,7 +84,7 @@ export async function changeAccount(
   tools: Tools,
 ): Promise<void> {
   const out = facts.state === 'disabled';
-  await commitUnmoved(tools.store, seen, [
+  await writeUnmoved(tools.store, seen, [
     { kind: 'accountFacts', facts },
     ...(out ? signedOut(facts.id) : []),
     ...(out ? [ended(facts.id)] : []),

@@ -1,5 +1,5 @@
 /** Items of the news, as offices write, publish and withdraw them; and how they will look on a phone. */
-import { commitUnmoved } from '../../async/untilCommitted';
+import { writeUnmoved } from '../../async/untilCommitted';
 import { newsReply } from '../../core/dialogue/commands/news/newsText';
 import type { Stamps } from '../../core/model/desk/stamps';
 import type { Language } from '../../core/model/message';
@@ -42,7 +42,7 @@ export function createNewsDesk(tools: NewsTools): NewsDesk {
         subject: id,
         reason: item.state,
       } as const;
-      await commitUnmoved(store, seen, [{ kind: 'news', item: { ...item, id, by } }, entry]);
+      await writeUnmoved(store, seen, [{ kind: 'news', item: { ...item, id, by } }, entry]);
       return id;
     },
     async sections(language) {

@@ -1,6 +1,6 @@
 /** What an office says of its county, put in: by a page, by a call, from a file, each with its record in the audit. */
 
-import { commitUnmoved, hasMoved, untilCommitted } from '../../async/untilCommitted';
+import { commitUnmoved, hasMoved, untilCommitted, writeUnmoved } from '../../async/untilCommitted';
 import type { ReadRow } from '../../core/intake/model';
 import {
   type CheckedRow,
@@ -75,7 +75,7 @@ export class ReferenceOffice {
     return this.decided(author, async (now) => {
       const { rows, changes, written } = this.decide(kind, given, await this.held(), author);
       if (how === 'all' && rows.some(({ found }) => found.length > 0)) return { rows, written: 0 };
-      await this.commit(now, changes);
+      await this.store(now, changes);
       return { rows, written };
     });
   }
@@ -99,14 +99,18 @@ export class ReferenceOffice {
   /** Changes of one thing, decided by a page of its own. */
   async write(changes: readonly ReferenceChange[], subject: string, author: Author): Promise<void> {
     const record = this.record('reference.change', subject, author);
-    await this.decided(author, (now) => this.commit(now, [...changes, record]));
+    await this.decided(author, (now) => this.store(now, [...changes, record]));
   }
 
   /** `used`: something stands on it, and it stays. */
   async remove(of: ReferenceKind, id: string, author: Author): Promise<'done' | 'used'> {
     const removal: Change = { kind: 'referenceRemoved', of, id };
     const record = this.record('reference.remove', `${of} ${id}`, author);
-    const done = await this.decided(author, (now) => this.commit(now, [removal, record]));
+    const done = await this.decided(author, async (now) => {
+      const removed = await commitUnmoved(this.tools.store, now, [removal, record]);
+      await this.tools.setup.refresh();
+      return removed;
+    });
     return done === 'done' ? 'done' : 'used';
   }
 
@@ -117,7 +121,7 @@ export class ReferenceOffice {
       await this.tools.setup.refresh();
       const { installation } = this.tools.setup;
       const faults = settingFaults({ ...installation, ...values });
-      if (faults.length === 0) await this.commit(now, this.settingChanges(values, installation, author));
+      if (faults.length === 0) await this.store(now, this.settingChanges(values, installation, author));
       return faults;
     });
   }
@@ -148,11 +152,10 @@ export class ReferenceOffice {
     return decision.it;
   }
 
-  private async commit(now: Stamps, changes: readonly Change[]): Promise<'done' | 'refused'> {
-    if (changes.length === 0) return 'done';
-    const done = await commitUnmoved(this.tools.store, now, changes);
+  private async store(now: Stamps, changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    await writeUnmoved(this.tools.store, now, changes);
     await this.tools.setup.refresh();
-    return done;
   }
 
   private record(action: AuditAction, subject: string, { by, reason }: Author): Change {
