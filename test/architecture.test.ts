@@ -2,7 +2,17 @@
 import { posix } from 'node:path';
 import { CARRIERS, PROTOCOLS } from '../gateways';
 import { folderImports, longFunctions } from './support/budgets';
-import { filesBelow, findCycle, type Import, importsOf, inRings, namesIn, textOf } from './support/imports';
+import {
+  exportsOf,
+  filesBelow,
+  findCycle,
+  type Import,
+  importsOf,
+  inRings,
+  namesImported,
+  namesIn,
+  textOf,
+} from './support/imports';
 import { allows } from './support/rooms';
 
 const SOURCES = [...filesBelow('src', '.ts'), ...filesBelow('gateways', '.ts')];
@@ -203,5 +213,18 @@ describe('nothing is left out', () => {
     const folders = namesIn('gateways').filter((name) => name.endsWith('/'));
     const untried = folders.filter((name) => !imported.some((to) => to.startsWith(`gateways/${name}`)));
     expect(untried).toEqual([]);
+  });
+
+  test('what is exported is used by another file', () => {
+    const readers = [...SOURCES, ...filesBelow('test', '.ts'), ...filesBelow('bench', '.ts')];
+    const used = new Set(readers.flatMap((path) => namesImported(path, textOf(path))));
+    const idle = SOURCES.flatMap((path) =>
+      used.has(`${path} *`) ? [] : exportsOf(textOf(path)).map((name) => `${path} ${name}`),
+    );
+    expect(idle.filter((one) => !used.has(one))).toEqual([]);
+    expect(exportsOf('export const A = 1;\nexport async function b() {}\nexport type C = 1;')).toEqual([
+      'A',
+      'b',
+    ]);
   });
 });

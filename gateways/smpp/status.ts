@@ -46,7 +46,7 @@ export function isRefusal(status: number): boolean {
 }
 
 /** What a submit_sm_resp other than 0 says about the message. 0x400 to 0x4FF are the vendor's own: tried again. */
-export function fateOf(status: number): Fate {
+function fateOf(status: number): Fate {
   if (status === STATUS.ESME_RTHROTTLED) return 'throttled';
   if (BUSY.has(status)) return 'busy';
   if (PASSING.has(status) || (status >= 0x400 && status <= 0x4ff)) return 'retry';

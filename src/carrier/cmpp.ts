@@ -157,7 +157,7 @@ export function deliverFields(changes: Partial<Deliver> = {}): Deliver {
   };
 }
 
-export function octetsOf(id: bigint): Buffer {
+function octetsOf(id: bigint): Buffer {
   const octets = Buffer.alloc(8);
   octets.writeBigUInt64BE(id);
   return octets;

@@ -163,12 +163,12 @@ function seedPhone(i: number): string {
   return `+86${FIRST_PHONE + i}`;
 }
 
-export function nameOf(i: number): string {
+function nameOf(i: number): string {
   return nth(NAMES, i) + nth(GIVEN, Math.floor(i / 10)) + nth(GIVEN, Math.floor(i / 100));
 }
 
 /** The list over and over. */
-export function nth<T>(list: readonly T[], i: number): T {
+function nth<T>(list: readonly T[], i: number): T {
   const item = list[i % list.length];
   if (item === undefined) throw new Error('the list is empty');
   return item;

@@ -10,5 +10,6 @@ export type * from './reference';
 export type * from './runtime';
 export type * from './simulator';
 export type * from './store';
+export { commitUnmoved, hasMoved, writeUnmoved } from './unmoved';
 export type * from './uploads';
 export type * from './webhooks';

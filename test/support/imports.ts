@@ -50,12 +50,16 @@ export function importsOf(path: string, text: string): Import[] {
 /** @throws where an import names a file of ours that is not there. */
 function locate(path: string, named: string): string {
   if (!named.startsWith('.')) return named;
-  const base = posix.join(posix.dirname(path), named);
-  const found = [`${base}.ts`, `${base}/index.ts`, base].find((file) =>
-    statSync(join(ROOT, file), { throwIfNoEntry: false })?.isFile(),
-  );
+  const found = fileOf(path, named);
   if (!found) throw new Error(`${path} imports ${named}, which is not there`);
   return found;
+}
+
+function fileOf(path: string, named: string): string | undefined {
+  const base = posix.join(posix.dirname(path), named);
+  return [`${base}.ts`, `${base}/index.ts`, base].find((file) =>
+    statSync(join(ROOT, file), { throwIfNoEntry: false })?.isFile(),
+  );
 }
 
 /** The first ring of imports found, as the files along it with the first one again at the end; null where there is none. */
@@ -92,4 +96,28 @@ export function inRings(edges: readonly Pick<Import, 'from' | 'to'>[]): string[]
   };
   const all = [...new Set(edges.map(({ from }) => from))].sort();
   return all.filter((name) => reached(name, new Set()).has(name));
+}
+
+/** Names of the values that a source text exports; types are left out: they say what a signature means. */
+export function exportsOf(text: string): string[] {
+  const pattern = /^export (?:async )?(?:abstract )?(?:function\*?|const|let|class) ([\w$]+)/gm;
+  return [...text.matchAll(pattern)].map(([, name = '']) => name);
+}
+
+/** Names that a source text imports or hands on, as `file name`; `file *`: all of it. */
+export function namesImported(path: string, text: string): string[] {
+  const some = /^(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s*from\s*['"](\.[^'"]+)['"]/gm;
+  const all =
+    /^(?:import|export)\s+\*[^'"]*['"](\.[^'"]+)['"]|\b(?:import|require|requireActual)\(\s*['"](\.[^'"]+)['"]/gm;
+  const plain = (name: string) =>
+    name
+      .trim()
+      .replace(/^type\s+/, '')
+      .replace(/\s+as\s+.*/, '');
+  return [
+    ...[...text.matchAll(some)].flatMap(([, names = '', file = '']) =>
+      names.split(',').map((name) => `${fileOf(path, file)} ${plain(name)}`),
+    ),
+    ...[...text.matchAll(all)].map(([, file, called = '']) => `${fileOf(path, file ?? called)} *`),
+  ];
 }

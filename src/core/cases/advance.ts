@@ -74,10 +74,7 @@ function resumed({ at }: CaseEvent, { promisedAt, suspendedAt }: CaseRow, known:
 }
 
 /** Working days promised to everybody: what an event said, or what the matter has. */
-export function ordinaryDays(
-  { promisedDays, matter }: CaseRow,
-  { directory }: Pick<Known, 'directory'>,
-): number {
+function ordinaryDays({ promisedDays, matter }: CaseRow, { directory }: Pick<Known, 'directory'>): number {
   return promisedDays ?? directory.matters.get(matter)?.promisedDays ?? 0;
 }
 

@@ -81,7 +81,7 @@ export function judgeBankResult(row: ReadRow, sent: Sent): Judged {
 }
 
 /** The payment of this account and sum; of several the one that still waits. */
-export function paymentOf(read: ReadRow['read'], sent: Sent): PaymentRecord | null {
+function paymentOf(read: ReadRow['read'], sent: Sent): PaymentRecord | null {
   const same = (sent.get(String(read.account)) ?? []).filter(({ amount }) => amount === read.amount);
   return (
     same.find(({ state }) => state === 'approved' || state === 'sentToBank') ??

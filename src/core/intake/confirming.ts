@@ -10,7 +10,7 @@ export function canConfirm(kind: UploadKind): boolean {
 }
 
 /** Whether a file of this kind is entered only after its villages are done. */
-export function mustConfirm(kind: UploadKind, setting: Confirming): boolean {
+function mustConfirm(kind: UploadKind, setting: Confirming): boolean {
   if (setting === 'all') return canConfirm(kind);
   return setting === 'households' && kind === 'households';
 }

@@ -95,8 +95,6 @@ const FAULTS = {
 
 export type FaultKind = keyof typeof FAULTS;
 
-export const FAULT_KINDS = Object.keys(FAULTS) as FaultKind[]; // its own keys
-
 export function isFaultKind(kind: string): kind is FaultKind {
   return Object.hasOwn(FAULTS, kind);
 }

@@ -24,7 +24,7 @@ export interface Match {
 }
 
 /** As headers are compared: 金额（元） and *金 额 are 金额. */
-export function tidyHeader(text: string): string {
+function tidyHeader(text: string): string {
   const plain = text
     .normalize('NFKC')
     .replace(/[\s*＊:：_\-"“”]/g, '')

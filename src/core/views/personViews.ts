@@ -1,7 +1,7 @@
 /** What is said to whoever writes: what can be asked, what was no request, whom to turn to, and who somebody is. */
 
 import type { Danger } from '../model/intent';
-import { type DataOf, data } from './data';
+import { data } from './data';
 
 /** `number`: of an own case, as an example. */
 export const PERSON_VIEWS = {
@@ -41,5 +41,3 @@ export const PERSON_VIEWS = {
   'identity.wrong': data<{ left: number }>(),
   'identity.locked': data(),
 };
-
-export type PersonViews = DataOf<typeof PERSON_VIEWS>;

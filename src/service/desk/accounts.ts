@@ -1,5 +1,4 @@
 /** Letting people in and shutting them out. Who may is decided before: at the desk by `mayGovern`, at the command line by having it. */
-import { writeUnmoved } from '../../async/untilCommitted';
 import { DAY } from '../../core/calendar/durations';
 import type { Change } from '../../core/model/change';
 import {
@@ -10,6 +9,7 @@ import {
   type Grant,
 } from '../../core/model/desk/account';
 import type { Stamps } from '../../core/model/desk/stamps';
+import { writeUnmoved } from '../../ports';
 import type { DeskTools } from './ports';
 import { record } from './records';
 import { newCode, plainCode } from './secrets';

@@ -7,7 +7,7 @@ import type { Store } from '../../ports';
 import type { IntakeTools } from './tools';
 
 /** Of a piece, in octets. */
-export const PIECE = 1 << 20;
+const PIECE = 1 << 20;
 
 /** What is said of a file before its octets come. */
 export interface NewFile {

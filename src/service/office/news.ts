@@ -1,10 +1,9 @@
 /** Items of the news, as offices write, publish and withdraw them; and how they will look on a phone. */
-import { writeUnmoved } from '../../async/untilCommitted';
 import { newsReply } from '../../core/dialogue/commands/news/newsText';
 import type { Stamps } from '../../core/model/desk/stamps';
 import type { Language } from '../../core/model/message';
 import type { NewsItem, NewsState } from '../../core/model/news';
-import type { Chance, Clock, Store } from '../../ports';
+import { type Chance, type Clock, type Store, writeUnmoved } from '../../ports';
 import type { Rendered, Renderer } from '../render/renderer';
 
 export interface NewsTools {

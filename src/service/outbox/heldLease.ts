@@ -73,7 +73,7 @@ class LeaseEnd {
  *         → lost  the renewal could not be written: the message is settled as unanswered
  *   Both end with `cancel`.
  */
-export class HeldLease {
+class HeldLease {
   lost = false;
   /** The last renewal. Never rejects. */
   renewing: Promise<void> = Promise.resolve();

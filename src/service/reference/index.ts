@@ -1,6 +1,6 @@
 /** What an office says of its county, put in: by a page, by a call, from a file, each with its record in the audit. */
 
-import { commitUnmoved, hasMoved, untilCommitted, writeUnmoved } from '../../async/untilCommitted';
+import { untilCommitted } from '../../async/untilCommitted';
 import type { ReadRow } from '../../core/intake/model';
 import {
   type CheckedRow,
@@ -14,7 +14,16 @@ import type { Change } from '../../core/model/change';
 import type { ReferenceChange, ReferenceKind } from '../../core/model/desk/reference';
 import type { Stamps } from '../../core/model/desk/stamps';
 import { type Installation, type SettingFault, settingFaults } from '../../core/setup/installation';
-import { type Chance, type Clock, Moved, type Store } from '../../ports';
+import {
+  type Chance,
+  type Clock,
+  commitUnmoved,
+  hasMoved,
+  Moved,
+  type Store,
+  writeUnmoved,
+} from '../../ports';
+import { readHeld } from './held';
 
 export interface ReferenceTools {
   store: Pick<Store, 'reference' | 'commit'>;
@@ -163,19 +172,6 @@ export class ReferenceOffice {
     const made = { id: chance.id(), at: clock.now() };
     return { kind: 'audit', ...made, actor: by, action, subject, ...(reason && { reason }) };
   }
-}
-
-export async function readHeld({ reference }: Pick<Store, 'reference'>): Promise<HeldReference> {
-  const [areas, departments, officePhones, matters, programmes, sections, days] = await Promise.all([
-    reference.areas(),
-    reference.departments(),
-    reference.officePhones(),
-    reference.matters(),
-    reference.programmes(),
-    reference.sections(),
-    reference.localDays(),
-  ]);
-  return { areas, departments, officePhones, matters, programmes, sections, days };
 }
 
 function marked(change: ReferenceChange, { starter }: Author): ReferenceChange {

@@ -28,7 +28,7 @@ export interface MarkWords {
 export const AUTHOR = '乡信';
 export const OURS = '【乡信】';
 /** More comments make Excel slow; colour and list have every mark. */
-export const MOST_COMMENTS = 5_000;
+const MOST_COMMENTS = 5_000;
 
 /** The comments by cell (`C5`), a line for each mark, in order of rows. */
 export function commentsOf(marks: readonly Mark[]): Map<string, string> {

@@ -56,7 +56,7 @@ export async function readParts(archive: Archive): Promise<XlsxParts> {
 }
 
 /** The entry that holds the relations of a part; of the whole file: ''. */
-export const relationsPart = (part: string) =>
+const relationsPart = (part: string) =>
   posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
 
 export async function readRelations(archive: Archive, part: string): Promise<Relation[]> {

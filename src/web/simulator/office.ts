@@ -98,7 +98,7 @@ async function take(desk: OfficeDesk, event: CaseEvent): Promise<void> {
 }
 
 /** What can be reported of a case in this state; null: of a new one. */
-export function standing(number: string | null, state: CaseState | null): Standing {
+function standing(number: string | null, state: CaseState | null): Standing {
   if (state === null) return { case: null, state, next: [...BEGINNINGS] };
   const usual = USUAL[state];
   const possible = EVENT_TYPES.filter((type) => move(type, state, false).kind === 'goes');

@@ -3,7 +3,7 @@ import type { Context, SubjectKind } from '../../model/dialogue';
 import { LABELS } from './labels';
 
 /** Whose words they are: some mean a request only where a leader or a liaison says them (在办, 联系不上的). */
-export const SPEAKERS = ['resident', 'liaison', 'office'] as const;
+const SPEAKERS = ['resident', 'liaison', 'office'] as const;
 export type Speaker = (typeof SPEAKERS)[number];
 
 /** Where and by whom something is said, as far as it changes what the words mean. */

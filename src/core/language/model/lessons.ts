@@ -27,7 +27,7 @@ const MOVED = 0.3;
 const NUMBERS = new Map(LABELS.map((label, number) => [label, number]));
 
 /** A text as the model sees it. */
-export function seenOf(text: string, standing: Standing, lexicon: Lexicon): Seen {
+function seenOf(text: string, standing: Standing, lexicon: Lexicon): Seen {
   const normal = joinLetters(normalise(text, lexicon.confusables), lexicon);
   const { body, quoted } = unwrap(normal, lexicon.hints);
   const { state, subject, speaker } = standing;
@@ -43,7 +43,7 @@ export function seenOf(text: string, standing: Standing, lexicon: Lexicon): Seen
 }
 
 /** The numbers of the labels that an example may mean. */
-export function rightOf({ label, isIntentOnly }: Pick<Example, 'label' | 'isIntentOnly'>): number[] {
+function rightOf({ label, isIntentOnly }: Pick<Example, 'label' | 'isIntentOnly'>): number[] {
   if (!isIntentOnly) return [NUMBERS.get(label) ?? 0];
   return [...NUMBERS]
     .filter(([name]) => intentOf(name) === label || name === label)

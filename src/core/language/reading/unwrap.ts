@@ -111,7 +111,7 @@ function drop(normal: Normal, prefix: RegExp): Normal {
 }
 
 /** A part of a text with its way back. */
-export function cut(normal: Normal, start: number, end = normal.plain.length): Normal {
+function cut(normal: Normal, start: number, end = normal.plain.length): Normal {
   return {
     typed: normal.typed,
     plain: normal.plain.slice(start, end),

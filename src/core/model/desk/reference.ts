@@ -106,14 +106,7 @@ export const REFERENCE_FILES = [
 export type ReferenceFileKind = (typeof REFERENCE_FILES)[number];
 
 /** What reference data is of. */
-export const REFERENCE_KINDS = [
-  'area',
-  'department',
-  'matter',
-  'programme',
-  'newsSection',
-  'localDay',
-] as const;
+const REFERENCE_KINDS = ['area', 'department', 'matter', 'programme', 'newsSection', 'localDay'] as const;
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 
 /** A setting of the installation, its value as JSON. */

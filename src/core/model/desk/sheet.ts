@@ -1,10 +1,10 @@
 /** A workbook as its file has it, before anybody reads a meaning into it. */
 
-export const SHEET_FORMATS = ['xlsx', 'ods', 'xls', 'csv', 'html'] as const;
+const SHEET_FORMATS = ['xlsx', 'ods', 'xls', 'csv', 'html'] as const;
 /** `xls` is every older or rarer form of Excel's: BIFF, xlsb, XML of 2003. `html` is a page, mostly named .xls. */
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
 
-export const SHEET_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+const SHEET_ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
 export type SheetEncoding = (typeof SHEET_ENCODINGS)[number];
 
 export interface Cell {
@@ -71,7 +71,7 @@ export interface Workbook {
 export type ReadWorkbook = <T>(bytes: Buffer, work: (workbook: Workbook) => Promise<T>) => Promise<T>;
 
 /** Why a file is not read: a closed set, each with a sentence for the reader. */
-export const SHEET_REFUSALS = [
+const SHEET_REFUSALS = [
   'notASheet',
   'picture',
   'pdf',

@@ -8,7 +8,7 @@ import {
 } from '../../../core/intake/reference';
 import type { Change } from '../../../core/model/change';
 import type { Store } from '../../../ports';
-import { readHeld } from '../../reference';
+import { readHeld } from '../../reference/held';
 import type { About, KindWork } from './kinds';
 
 type Reads = Pick<Store, 'reference' | 'uploads'>;

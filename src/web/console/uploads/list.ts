@@ -7,7 +7,7 @@ import { pathsFor, placing, standsAs, type UploadTools, wordTable } from './tool
 
 const SHOWN = 100;
 
-export const TONES: Partial<Record<Upload['state'], Tone>> = {
+const TONES: Partial<Record<Upload['state'], Tone>> = {
   columns: 'hand',
   faulty: 'hand',
   refused: 'hand',
