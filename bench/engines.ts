@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch, type Started } from './child';
 import { WINDOW } from './options';
-import { type Database, databasesIn, type Served, serviceOn } from './served';
+import { type Database, databasesIn, type Served, type ServiceOptions, serviceOn } from './served';
 
 /** `start` takes the port of 127.0.0.1 that it binds to. */
 export interface Engine extends Served {
@@ -26,21 +26,28 @@ const OTHERS: readonly [protocol: string, link: (port: number) => string][] = [
 
 /** The echo first: it is the limit of the others; before each service the one that writes the same rows. Seeded here, once for all runs. */
 export async function prepareEngines(folder: string, households: number): Promise<Engine[]> {
-  // It is run at any hour.
-  const env = { PORT: '0', SIMULATOR: 'off', QUIET_HOURS: '00:00-00:00' };
-  const by = (link: (port: number) => string) => ({
-    households,
-    env,
-    envAt: (port: number) => ({ CARRIER_URL: `${link(port)}name=${LINK}&source=10628&window=${WINDOW}` }),
-  });
   const engines: Engine[] = [echo('echo, stores nothing', 'echo', folder)];
   for (const database of await databasesIn(folder)) {
-    const service = await serviceOn(database, folder, by(SMPP));
+    const service = await serviceOverSmpp(database, folder, households);
     engines.push(durableEcho(database, folder), { ...service, bare: durableBulk(database, folder) });
   }
   for (const [protocol, link] of OTHERS)
-    engines.push(await serviceOn(sqliteFor(protocol, folder), folder, by(link)));
+    engines.push(await serviceOn(sqliteFor(protocol, folder), folder, over(link, households)));
   return engines;
+}
+
+/** The service over the link of SMPP, with so many households in its database. */
+export function serviceOverSmpp(database: Database, folder: string, households: number) {
+  return serviceOn(database, folder, over(SMPP, households));
+}
+
+function over(link: (port: number) => string, households: number): ServiceOptions {
+  return {
+    households,
+    // It is run at any hour.
+    env: { PORT: '0', SIMULATOR: 'off', QUIET_HOURS: '00:00-00:00' },
+    envAt: (port) => ({ CARRIER_URL: `${link(port)}name=${LINK}&source=10628&window=${WINDOW}` }),
+  };
 }
 
 /** The engine that a row by another protocol is measured against; of every other row itself. */

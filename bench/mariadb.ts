@@ -31,15 +31,23 @@ export async function startMariaDb(parent: string): Promise<{ pid: number; url: 
   });
   const port = await freePort();
   const address = [`--port=${port}`, '--bind-address=127.0.0.1', `--socket=${join(folder, 'socket')}`];
+  const own = [`--tmpdir=${folder}`, '--skip-name-resolve', '--character-set-server=utf8mb4'];
   const server = launch({
     program: 'mariadbd',
-    args: [...common, ...address, '--skip-name-resolve', '--character-set-server=utf8mb4', ...user],
+    args: [...common, ...address, ...own, ...user],
     folder,
   });
   const root = await readyOrEnded(server, 'mariadbd', connected(port));
   await root.query('create database bench');
   await root.end();
   return { pid: server.child.pid ?? 0, url: `mysql://root@127.0.0.1:${port}/bench` };
+}
+
+/** The one that this `mysql://` URL names. */
+export async function createDatabase({ port, pathname }: URL): Promise<void> {
+  const root = await connected(Number(port));
+  await root.query(`create database ${pathname.slice(1)}`);
+  await root.end();
 }
 
 async function connected(port: number): Promise<Connection> {

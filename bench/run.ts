@@ -1,6 +1,7 @@
 /** `npm run bench [name] [-- options]`: every benchmark, or the one that is named. */
 import { endStarted } from './child';
 import { consoleLists } from './console';
+import { growth } from './growth';
 import { intake } from './intake';
 import { notices } from './notices';
 import { UsageError } from './options';
@@ -18,6 +19,7 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['ussd', ussd],
   ['wap', wap],
   ['console', consoleLists],
+  ['growth', growth],
 ]);
 
 const USAGE = 2;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { end, finish, keep, launch, readyOrEnded, type Started } from './child';
 import { processorTime } from './figures';
-import { freePort, mariaDbIsInstalled, startMariaDb } from './mariadb';
+import { createDatabase, freePort, mariaDbIsInstalled, startMariaDb } from './mariadb';
 
 const LOOK_EVERY_MS = 50;
 const CLI = join(__dirname, '..', 'src', 'cli.js');
@@ -33,6 +33,15 @@ export async function databasesIn(folder: string): Promise<Database[]> {
     databases.push({ name: 'MariaDB', url, servers: [pid] });
   } else console.error('MariaDB is not installed (mariadbd, mariadb-install-db): its row is left out.');
   return databases;
+}
+
+/** An empty one on the same server, in the same folder; `name` tells it from others. */
+export async function databaseBeside({ name, url, servers }: Database, other: string): Promise<Database> {
+  if (url.startsWith('file:')) return { name: `${name}, ${other}`, url: `${url}-${other}`, servers };
+  const own = new URL(url);
+  own.pathname = `${own.pathname}_${other}`;
+  await createDatabase(own);
+  return { name: `${name}, ${other}`, url: own.href, servers };
 }
 
 /** `answers`: the name of those it gives (express.ts), and what they need. */

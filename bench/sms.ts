@@ -7,7 +7,7 @@ import { type Loader, startLoader } from './loader';
 import { askedInOneRun, PACE, readSmsOptions, type SmsOptions, WINDOW } from './options';
 import type { Measured } from './phase';
 
-interface Result {
+export interface Answers {
   full: Measured;
   paced: Measured;
   /** Processor milliseconds for a thousand answers at full speed, its servers included. */
@@ -18,7 +18,7 @@ export async function sms(args: string[]): Promise<void> {
   const options = readSmsOptions(args);
   const engines = await prepareEngines(temporaryFolder(), options.households);
   const loader = await startLoader();
-  const results = new Map<string, Result[]>(engines.map(({ name }) => [name, []]));
+  const results = new Map<string, Answers[]>(engines.map(({ name }) => [name, []]));
   for (let run = 0; run < options.runs; run += 1) {
     for (const engine of engines) {
       console.error(`run ${run + 1} of ${options.runs}: ${engine.name} …`);
@@ -28,7 +28,13 @@ export async function sms(args: string[]): Promise<void> {
   print(results, options);
 }
 
-async function measure(engine: Engine, loader: Loader, options: SmsOptions, run: number): Promise<Result> {
+/** The phones that ask are others in each run. */
+export async function measure(
+  engine: Engine,
+  loader: Loader,
+  options: SmsOptions,
+  run: number,
+): Promise<Answers> {
   const bound = loader.bound();
   const started = engine.start(loader.port);
   try {
@@ -67,12 +73,12 @@ const HEAD = [
   'SMS per answer',
 ];
 
-function print(results: ReadonlyMap<string, readonly Result[]>, options: SmsOptions): void {
-  const speedOf = (runs: readonly Result[]) => median(runs.map(({ full }) => full.answersPerSecond));
-  const costOf = (runs: readonly Result[]) => median(runs.map(({ processor }) => processor));
+function print(results: ReadonlyMap<string, readonly Answers[]>, options: SmsOptions): void {
+  const speedOf = (runs: readonly Answers[]) => median(runs.map(({ full }) => full.answersPerSecond));
+  const costOf = (runs: readonly Answers[]) => median(runs.map(({ processor }) => processor));
   const [echo = []] = results.values();
   const rows = [...results].map(([name, runs]) => {
-    const of = (pick: (result: Result) => number, decimals: number) =>
+    const of = (pick: (result: Answers) => number, decimals: number) =>
       figure(median(runs.map(pick)), decimals);
     const smpp = results.get(smppOf(name)) ?? runs;
     return [

@@ -1,9 +1,9 @@
 /** The compiled command in a process of its own: what a user sees of it, from the arguments to the exit code. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../src/files/root';
-import { startCommand } from '../support/command';
+import { type Command, startCommand } from '../support/command';
 import { freePort } from '../support/processes';
 import { knock } from '../support/run/knock';
 
@@ -15,12 +15,20 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const DATABASE_URL = 'file:./data/x.db';
-const start = (args: string[], env: Record<string, string> = {}, input?: string) =>
-  startCommand(cli, args, {
+const started: Command[] = [];
+afterEach(() => {
+  for (const { child } of started.splice(0)) child.kill('SIGKILL');
+});
+
+function start(args: string[], env: Record<string, string> = {}, input?: string): Command {
+  const command = startCommand(cli, args, {
     cwd: folder,
     env: { LOG_LEVEL: 'silent', LANGUAGE_DEFAULT: 'en', DATABASE_URL, ...env },
     ...(input && { input }),
   });
+  started.push(command);
+  return command;
+}
 
 /** What it came to, once it has ended. */
 async function run(...given: Parameters<typeof start>) {
@@ -29,18 +37,22 @@ async function run(...given: Parameters<typeof start>) {
   return { code, out: command.out(), err: command.err() };
 }
 
+/** One text through its simulator; resolves with the answer of its HTTP. */
+const ask = (url: string, text: string) =>
+  fetch(`${url}api/simulator/sms`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ from: '13800000001', text }),
+  });
+
 test('serve starts with nothing set, answers, and stops at SIGTERM', async () => {
   const port = await freePort();
   const command = start(['serve'], { PORT: String(port) });
-  const [, url] = await command.says(/Service +(\S+)/);
+  const [, url = ''] = await command.says(/Service +(\S+)/);
   expect(url).toBe(`http://127.0.0.1:${port}/`);
   expect((await fetch(`${url}healthz`)).status).toBe(200);
   expect((await fetch(`${url}readyz`)).status).toBe(200);
-  const response = await fetch(`${url}api/simulator/sms`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ from: '13800000001', text: 'BT' }),
-  });
+  const response = await ask(url, 'BT');
   expect(response.status).toBe(200);
   expect(await response.json()).toMatchObject({
     replies: [{ text: expect.stringMatching(/^【乡信】/), encoding: 'ucs2', segments: expect.any(Number) }],
@@ -48,6 +60,34 @@ test('serve starts with nothing set, answers, and stops at SIGTERM', async () =>
   command.child.kill('SIGTERM');
   expect(await command.ended).toBe(0);
   expect(command.err()).toContain('SIGTERM: stopping');
+});
+
+test('a process whose writing thread ends is never half alive: it ends, and the next one goes on with the conversation', async () => {
+  const ending = join(folder, 'ending.js');
+  writeFileSync(
+    ending,
+    `const threads = require('node:worker_threads');
+     const Real = threads.Worker;
+     threads.Worker = class extends Real {
+       constructor(...given) {
+         super(...given);
+         process.on('SIGUSR2', () => void this.terminate());
+       }
+     };`,
+  );
+  const env = { PORT: '0', LANGUAGE_DEFAULT: 'zh-CN', DATABASE_URL: 'file:./data/threads.db' };
+  const first = start(['serve'], { ...env, NODE_OPTIONS: `--require ${ending}` });
+  const [, before = ''] = await first.says(/(http:\S+)/);
+  expect(await (await ask(before, 'BT')).text()).toContain('回数字看详情');
+  first.child.kill('SIGUSR2');
+  expect(await first.ended).toBe(1);
+  expect(first.err()).toContain('the thread that writes the database has ended');
+
+  const second = start(['serve'], env);
+  const [, after = ''] = await second.says(/(http:\S+)/);
+  expect(await (await ask(after, '1')).text()).toMatch(/农资综合直补/);
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
 });
 
 test('a port that is taken is one plain sentence', async () => {
