@@ -1,54 +1,66 @@
-/** What is said to whoever asks for an own case. `matter` is a name of at most twelve characters; a field that has nothing to say is null. */
-
+/** What is said to whoever asks for an own case. A field that has nothing to say is null. */
 import type { CaseState } from '../model/cases';
-import { type DataOf, data, type Parts } from './data';
+import { data, field, maybe, mostly, seldom } from './data';
+import { applicant, hours, matter, number, papers, parts, place, step, tail, whether, yes } from './fields';
 
 export const CASE_VIEWS = {
-  'case.list': data<{ count: number }>(),
-  'case.row': data<{ matter: string; tail: string; state: CaseState }>(),
-  'case.detail': data<{
-    applicant: string;
-    matter: string;
-    number: string;
-    state: CaseState;
+  'case.list': data({ count: field(20) }),
+  'case.row': data({ matter, tail, state: field<CaseState>('preregistered') }),
+  'case.detail': data({
+    applicant,
+    matter,
+    number,
+    state: field<CaseState>('processing'),
     /** All that was said to the applicant at the last change. */
-    note: string | null;
-    /** While the offices have it: since when, and at whose desk for which step, where that is told. */
-    at: { since: string; department: string | null; step: string | null } | null;
+    note: seldom(field('', '缺'.repeat(40))),
+    /** While the offices have it: since when, and at whose desk for which step, where that is told and no parts are waited for. */
+    at: maybe(
+      data({
+        since: field('11月18日', '30 Nov 2026'),
+        department: mostly(field('住建局')),
+        step: mostly(step),
+      }),
+    ),
     /** Promised day, while the clock runs. */
-    promised: string | null;
+    promised: maybe(field('11月30日', '31 Dec 2027')),
     /** That day has passed. */
-    late: boolean;
-    /** Of a parallel case: co-departments, those that are done, and the ones waited for. */
-    parts: Parts | null;
-  }>(),
+    late: whether,
+    /** Of a parallel case. */
+    parts: seldom(parts),
+  }),
   /** Until when; `days`: working days left, or gone by since; null where the calendar does not reach. */
-  'case.when': data<{ matter: string; day: string; days: number | null; late: boolean }>(),
+  'case.when': data({
+    matter,
+    day: field('11月30日周一', '2027年12月31日周五'),
+    days: mostly(field(5)),
+    late: whether,
+  }),
   /** `missing`: the office asked for these; else what is brought along. */
-  'case.papers': data<{
-    matter: string;
-    missing: boolean;
-    papers: string;
-    place: string | null;
-    hours: string | null;
-  }>(),
+  'case.papers': data({ matter, missing: yes, papers, place: maybe(place), hours: maybe(hours) }),
   /** `note`: what the office said to whoever collects it. */
-  'case.collect': data<{ matter: string; note: string | null; place: string | null; hours: string | null }>(),
+  'case.collect': data({
+    matter,
+    note: maybe(field('请带身份证到3号窗口领取', '请'.repeat(40))),
+    place: maybe(place),
+    hours: maybe(hours),
+  }),
   /** `fee`: of the matter, in words; `missing`: papers that are to be handed in, as 交 may mean them. */
-  'case.pay': data<{
-    matter: string;
-    due: boolean;
-    note: string | null;
-    fee: string | null;
-    missing: string | null;
-    place: string | null;
-  }>(),
-  'case.object': data<{ matter: string; state: CaseState; reason: string | null }>(),
+  'case.pay': data({
+    matter,
+    due: field(true, false),
+    note: maybe(field('工本费20元，在2号窗口交')),
+    fee: maybe(field('住宅登记费80元')),
+    missing: seldom(papers),
+    place: maybe(place),
+  }),
+  'case.object': data({
+    matter,
+    state: field<CaseState>('rejected'),
+    reason: maybe(field('条件不符', '不'.repeat(40))),
+  }),
   'case.none': data(),
-  'case.noneOf': data<{ matter: string }>(),
+  'case.noneOf': data({ matter }),
   /** `some`: own cases are offered below. */
-  'case.badNumber': data<{ number: string; some: boolean }>(),
-  'case.notFound': data<{ number: string }>(),
+  'case.badNumber': data({ number: field('QZ2026112-0114'), some: yes }),
+  'case.notFound': data({ number }),
 };
-
-export type CaseViews = DataOf<typeof CASE_VIEWS>;

@@ -1,19 +1,46 @@
-/** How a view is defined: its name once, and beside it the type of its data, of which nothing is left when the program runs. */
-export interface Data<T extends object> {
-  readonly data?: T;
+/** How a view is declared: by its fields. The type of its data follows from them, and so does what its templates are tried with. */
+
+/** What a field carries as it usually is, and as long as it can be. */
+export interface Field<T> {
+  readonly usual: T;
+  readonly long: T;
 }
 
-/** The data of one view: `'rate.ask': data<{ matter: string }>()`; of a screen without data `data()`. */
-export function data<T extends object = object>(): Data<T> {
-  return {};
+type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** Of fields, or of views, what each carries, by name. */
+export type DataOf<F> = { [N in keyof F]: F[N] extends Field<infer T> ? T : never };
+
+/** A field: `field('住建局', '局'.repeat(12))`, `field<CaseState>('closed')`. */
+export function field<T>(usual: T, long: T = usual): Field<T> {
+  return { usual, long };
 }
 
-/** Of a list of views, the data of each by name. */
-export type DataOf<L> = { [V in keyof L]: L[V] extends Data<infer T> ? T : never };
+/** Fields together: the data of a view, or one row of it. A screen that says nothing of anybody has none. */
+export function data<F extends Fields>(fields: F): Field<DataOf<F>>;
+export function data(): Field<object>;
+export function data(fields: Fields = {}): Field<object> {
+  const all = (as: keyof Field<unknown>) =>
+    Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, one[as]]));
+  return { usual: all('usual'), long: all('long') };
+}
 
-/** Co-departments of a parallel case, those that are done, and the ones waited for. */
-export interface Parts {
-  total: number;
-  done: number;
-  waiting: string | null;
+/** May have nothing to say, which is null. */
+export function maybe<T>(one: Field<T>): Field<T | null> {
+  return one;
+}
+
+/** Usually null. */
+export function seldom<T>({ long }: Field<T>): Field<T | null> {
+  return { usual: null, long };
+}
+
+/** Null where the text is longest: something else stands in its place. */
+export function mostly<T>({ usual }: Field<T>): Field<T | null> {
+  return { usual, long: null };
+}
+
+/** Rows: so many usually, so many at the most. */
+export function rows<T>({ usual, long }: Field<T>, few: number, most: number): Field<T[]> {
+  return { usual: Array<T>(few).fill(usual), long: Array<T>(most).fill(long) };
 }

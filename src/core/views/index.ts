@@ -3,8 +3,9 @@ import type { OptOutPart } from '../model/people';
 import type { TicketKind } from '../model/tickets';
 import { CASE_VIEWS } from './caseViews';
 import { CASEWORK_VIEWS } from './caseworkViews';
-import { type DataOf, data } from './data';
+import { type DataOf, data, field, seldom } from './data';
 import { FAMILY_VIEWS } from './familyViews';
+import { matter } from './fields';
 import { OFFICE_VIEWS } from './officeViews';
 import { ANNOUNCEMENT_VIEWS } from './paymentViews';
 import { PERSON_VIEWS } from './personViews';
@@ -31,15 +32,18 @@ export type Ended =
   | 'nothing';
 
 /** What goes on though something was broken off: the only one by itself, of several how many. */
-export interface Standing {
-  visit: { matter: string; day: string; period: Period } | null;
-  visits: number | null;
-  ticket: { kind: TicketKind; number: string } | null;
-  tickets: number | null;
-}
+const standing = {
+  visit: seldom(data({ matter, day: field('12月31日周四'), period: field<Period>('late') })),
+  visits: field<number | null>(null),
+  ticket: seldom(data({ kind: field<TicketKind>('expedite'), number: field('TQ20261123-04175362') })),
+  tickets: field<number | null>(null),
+};
+export type Standing = DataOf<typeof standing>;
 
-/** Every screen there is, with the data its template needs. A field that has nothing to say is null, never absent. */
-const VIEWS = {
+const last = field(5);
+
+/** Every screen there is, with the fields its template needs. A field that has nothing to say is null, never absent. */
+export const VIEWS = {
   ...CASE_VIEWS,
   ...CASEWORK_VIEWS,
   ...ANNOUNCEMENT_VIEWS,
@@ -52,25 +56,25 @@ const VIEWS = {
   ...OFFICE_VIEWS,
   menu: data(),
   /** What was ended, and what still stands. */
-  cancelled: data<{ ended: Ended } & Standing>(),
+  cancelled: data({ ended: field<Ended>('visit', 'list'), ...standing }),
   'language.ask': data(),
   'language.chosen': data(),
-  'list.noSuch': data<{ last: number }>(),
+  'list.noSuch': data({ last }),
   /** What was said is no answer to what was asked: the question in other words. */
-  'question.pick': data<{ last: number }>(),
+  'question.pick': data({ last }),
   'question.yesNo': data(),
   'question.again': data(),
   /** Something else was said than yes or no. */
   'question.left': data(),
   'subscribe.stopped': data(),
-  'subscribe.stoppedPart': data<{ part: 'reminders' | 'payments' | 'cases' }>(),
+  'subscribe.stoppedPart': data({ part: field<'reminders' | 'payments' | 'cases'>('payments') }),
   'subscribe.started': data(),
   /** 取消 after they were stopped: start them again? */
   'subscribe.sure': data(),
   /** What is on and off for this phone: nothing is stopped, all is, or a part and so many others. */
   'subscribe.on': data(),
   'subscribe.off': data(),
-  'subscribe.partOff': data<{ part: OptOutPart; others: number }>(),
+  'subscribe.partOff': data({ part: field<OptOutPart>('payments'), others: field(0, 1) }),
 };
 
 export type Views = DataOf<typeof VIEWS>;

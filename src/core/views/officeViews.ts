@@ -1,46 +1,59 @@
 /** Screens of leaders and supervisors. Applicants are masked: whoever forges a sender learns no name. */
-
 import type { CaseState } from '../model/cases';
 import type { OfficeList } from '../model/intent';
 import type { Verdict } from '../model/tickets';
-import { type DataOf, data, type Parts } from './data';
+import { data, field, maybe, mostly, seldom } from './data';
+import { applicant, day, department, matter, number, parts, step, tail, whether } from './fields';
 
-/** `matter` is a name of at most twelve characters. A field that has nothing to say is null. */
+/** A field that has nothing to say is null. */
 export const OFFICE_VIEWS = {
   /** `department` where it is one alone; `today`: promised for today, said beside what is late. */
-  'office.list': data<{ which: OfficeList; count: number; today: number; department: string | null }>(),
-  'office.row': data<{ department: string | null; matter: string; tail: string; promised: string | null }>(),
-  'office.case': data<{
-    applicant: string;
-    department: string;
-    matter: string;
-    number: string;
-    state: CaseState;
-    green: boolean;
-    note: string | null;
+  'office.list': data({
+    which: field<OfficeList>('late', 'soon'),
+    count: field(120),
+    today: field(0, 12),
+    department: seldom(department),
+  }),
+  'office.row': data({
+    department: seldom(field('', '局'.repeat(6))),
+    matter,
+    tail,
+    promised: maybe(day),
+  }),
+  'office.case': data({
+    applicant,
+    department,
+    matter,
+    number,
+    state: field<CaseState>('processing'),
+    green: whether,
+    note: seldom(field('', '缺'.repeat(30))),
     /** What the offices said among themselves at the last change. */
-    internal: string | null;
+    internal: field<string | null>(null),
     /** While its clock runs, since when and where, if it has a step of its own or is with another department. */
-    desk: { department: string; step: string | null; since: string } | null;
+    desk: mostly(data({ department, step: maybe(step), since: day })),
     /** Promised day, while the clock runs. */
-    promised: string | null;
-    late: boolean;
-    parts: Parts | null;
-  }>(),
+    promised: maybe(day),
+    late: whether,
+    parts: seldom(parts),
+  }),
   /** As it was asked for. */
-  'office.noCase': data<{ number: string }>(),
-  'office.todo': data<{ alerts: number; haste: number }>(),
-  'office.alertRow': data<{ matter: string; tail: string }>(),
-  'office.hasteRow': data<{ applicant: string; matter: string; tail: string }>(),
+  'office.noCase': data({ number }),
+  'office.todo': data({ alerts: field(0, 12), haste: field(0, 12) }),
+  'office.alertRow': data({ matter, tail }),
+  'office.hasteRow': data({ applicant, matter, tail }),
   /** `number` as it was asked for; empty where none was. */
-  'haste.none': data<{ number: string }>(),
-  'haste.which': data<{ count: number }>(),
-  'haste.show': data<{ applicant: string; matter: string; number: string; day: string; reason: string }>(),
-  'haste.why': data<{ matter: string }>(),
+  'haste.none': data({ number: field('', 'TQ20261123-0417') }),
+  'haste.which': data({ count: field(2, 12) }),
+  'haste.show': data({ applicant, matter, number, day, reason: field('等着开工', '急'.repeat(60)) }),
+  'haste.why': data({ matter }),
   'haste.harmful': data(),
-  'haste.told': data<{ applicant: string; matter: string; verdict: Verdict; more: number }>(),
+  'haste.told': data({ applicant, matter, verdict: field<Verdict>('refuse'), more: field(0, 12) }),
   /** To whoever asked; `answer`: what the office added. */
-  'notice.hasteAnswered': data<{ matter: string; number: string; verdict: Verdict; answer: string | null }>(),
+  'notice.hasteAnswered': data({
+    matter,
+    number: field('TQ20261123-0417'),
+    verdict: field<Verdict>('refuse'),
+    answer: seldom(field('', '答'.repeat(60))),
+  }),
 };
-
-export type OfficeViews = DataOf<typeof OFFICE_VIEWS>;

@@ -1,43 +1,44 @@
 /** What is said to whoever writes: what can be asked, what was no request, whom to turn to, and who somebody is. */
-
 import type { Danger } from '../model/intent';
-import { data } from './data';
+import { data, field, seldom } from './data';
+import { head, number, whether, yes } from './fields';
+
+const callNumber = field('HD20261123-04175362');
 
 /** `number`: of an own case, as an example. */
 export const PERSON_VIEWS = {
   /** Said above the help text. */
   hello: data(),
   help: data(),
-  'help.applicant': data<{ number: string }>(),
+  'help.applicant': data({ number }),
   'help.stranger': data(),
   'help.liaison': data(),
   'help.leader': data(),
   'unknown.household': data(),
-  'unknown.applicant': data<{ number: string }>(),
+  'unknown.applicant': data({ number }),
   'unknown.stranger': data(),
   'unknown.again': data(),
   'unknown.askBack': data(),
   'unknown.long': data(),
   'unknown.leader': data(),
   /** Whom to call at once; `any`: the words do not tell. */
-  danger: data<{ kind: Danger | 'any' }>(),
+  danger: data({ kind: field<Danger | 'any'>('any', 'despair') }),
   /** Said above the way to a person. */
   abuse: data(),
   courtesy: data(),
   /** `inPerson`: to whoever can not read or type. `liaison`: the number of the own one, as one dials it. */
-  'callback.offer': data<{ inPerson: boolean; liaison: string | null }>(),
-  'callback.taken': data<{ number: string }>(),
-  'callback.waits': data<{ number: string; day: string }>(),
+  'callback.offer': data({ inPerson: whether, liaison: seldom(field('13800000003')) }),
+  'callback.taken': data({ number: callNumber }),
+  'callback.waits': data({ number: callNumber, day: field('11月23日') }),
   'identity.ask': data(),
   /** While it is asked for, something else that needs it was wanted. */
   'identity.again': data(),
   'identity.both': data(),
-  /** Said above what was asked for: whose it is, masked, and for how long it can be asked. */
-  /** `ask`: its registered phone can be asked to let this one look for good. */
-  'identity.granted': data<{ head: string; minutes: number; ask: boolean }>(),
+  /** Said above what was asked for: whose it is, and for how long it can be asked; `ask`: its registered phone can be asked to let this one look for good. */
+  'identity.granted': data({ head, minutes: field(30), ask: yes }),
   /** One half was given. */
-  'identity.half': data<{ needsName: boolean }>(),
+  'identity.half': data({ needsName: whether }),
   'identity.closed': data(),
-  'identity.wrong': data<{ left: number }>(),
+  'identity.wrong': data({ left: field(4) }),
   'identity.locked': data(),
 };

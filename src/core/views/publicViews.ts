@@ -1,65 +1,69 @@
 /** Screens of what anybody may read: how things are done, and the news. A field that has nothing to say is null. */
+import { data, field, maybe, seldom } from './data';
+import { day, department, hours, matter, papers, place, whether, yes } from './fields';
 
-import { type DataOf, data } from './data';
+const phone = field('0595-12345');
+const section = field('affairs');
 
-/** `matter` is a name of at most twelve characters. */
 export const PUBLIC_VIEWS = {
   'guide.ask': data(),
-  'guide.list': data<{ count: number }>(),
-  'guide.none': data<{ asked: string }>(),
-  'guide.detail': data<{
-    matter: string;
-    department: string;
-    papers: string;
-    place: string;
-    hours: string;
-    fee: string;
-    days: number;
-    phone: string;
-    /** What else can be done is offered below. */
-    ways: boolean;
-  }>(),
+  'guide.list': data({ count: field(24) }),
+  'guide.none': data({ asked: matter }),
+  /** `ways`: what else can be done is offered below. */
+  'guide.detail': data({
+    matter,
+    department,
+    papers: field('身份证', papers.long),
+    place,
+    hours,
+    fee: field('不收费'),
+    days: field(20),
+    phone,
+    ways: whether,
+  }),
   /** What was asked of it; `visits`: one can be booked, which nobody has to (`freely`: that is said). */
-  'guide.line': data<{
-    matter: string;
-    papers: string | null;
-    fee: string | null;
-    days: number | null;
-    where: { place: string; hours: string; freely: boolean; visits: boolean } | null;
-    contact: { department: string; phone: string } | null;
-  }>(),
+  'guide.line': data({
+    matter,
+    papers: seldom(papers),
+    fee: field<string | null>(null),
+    days: field<number | null>(null),
+    where: maybe(data({ place, hours, freely: field(true, false), visits: yes })),
+    contact: field<{ department: string; phone: string } | null>(null),
+  }),
   /** `phone`, `place` and `hours` are null together: no guide tells them. */
-  'guide.office': data<{
-    department: string;
-    phone: string | null;
-    place: string | null;
-    hours: string | null;
-  }>(),
+  'guide.office': data({
+    department,
+    phone: maybe(phone),
+    place: maybe(field(place.usual, `${place.long}、${place.long}`)),
+    hours: maybe(hours),
+  }),
   /** Of the offices as a whole. */
-  'guide.hall': data<{ place: string; hours: string; phone: string }>(),
-  'guide.bare': data<{ matter: string; department: string; days: number }>(),
+  'guide.hall': data({ place: field('政务大厅'), hours, phone }),
+  'guide.bare': data({ matter, department, days: field(20) }),
   /** `day`: the one that was asked for, and whether they are open on it (null: nobody has said so); `back`: when they open again. */
-  'rule.hours': data<{
-    place: string;
-    hours: string;
-    day: string | null;
-    open: boolean | null;
-    back: string | null;
-  }>(),
+  'rule.hours': data({
+    place,
+    hours,
+    day: maybe(field('11月28日周六')),
+    open: maybe(field(false)),
+    back: maybe(field('11月30日周一')),
+  }),
   /** Somebody wants money, or a code, in the offices' name. */
   'rule.fraud': data(),
   /** What to do then, whether something was given or not. */
   'rule.fraudNext': data(),
   /** No page holds the answer. `more`: pages that come near are offered below. */
-  'rule.unknown': data<{ more: boolean }>(),
+  'rule.unknown': data({ more: yes }),
   'news.sections': data(),
   /** What was asked for is in no section. */
   'news.missed': data(),
   /** Items that may be meant. */
   'news.found': data(),
-  'news.list': data<{ section: string }>(),
-  'news.none': data<{ section: string }>(),
-  'news.item': data<{ title: string; day: string; body: string }>(),
+  'news.list': data({ section }),
+  'news.none': data({ section }),
+  'news.item': data({
+    title: field('服装厂招工', '题'.repeat(30)),
+    day,
+    body: field('柳河镇服装厂招缝纫工30人。', '文'.repeat(130)),
+  }),
 };
-
-export type PublicViews = DataOf<typeof PUBLIC_VIEWS>;

@@ -8,11 +8,10 @@ import type { CaseFacts, OfficeQuery } from '../../../src/core/model/cases';
 import { LANGUAGES } from '../../../src/core/model/message';
 import type { Role } from '../../../src/core/model/people';
 import type { Ticket } from '../../../src/core/model/tickets';
-import type { View } from '../../../src/core/views';
+import { VIEWS, type View } from '../../../src/core/views';
 import { caller } from '../../support/builders/people';
 import { ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
-import { officeSamples } from '../../support/samples/offices';
 import { lexicon, renderer } from '../../support/shared';
 import { APPLICANT, DEPUTY, NOW, STRANGER, SUPERVISOR } from '../../worlds/people';
 import { CASES } from '../../worlds/village';
@@ -254,8 +253,8 @@ test.each([
   'haste.told',
   'notice.hasteAnswered',
 ] as const)('%s is said in both languages', (view) => {
-  // The data is made for the view of the same name.
-  const show = { view, data: officeSamples(false)[view] } as View;
+  // Its own fields: the data is that of the view.
+  const show = { view, data: VIEWS[view].usual } as View;
   const said = LANGUAGES.map((language) => renderer.render({ show }, language, 'sms').text);
   expect(new Set(said).size).toBe(LANGUAGES.length);
 });

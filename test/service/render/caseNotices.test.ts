@@ -4,7 +4,6 @@ import type { Language } from '../../../src/core/model/message';
 import { ROOM } from '../../../src/core/text/segments';
 import type { View } from '../../../src/core/views';
 import { CASEWORK_VIEWS, type CaseworkViews } from '../../../src/core/views/caseworkViews';
-import { caseworkSamples } from '../../support/samples/casework';
 import { renderer } from '../../support/shared';
 
 type Name = keyof CaseworkViews;
@@ -12,8 +11,8 @@ type Name = keyof CaseworkViews;
 // The keys of CASEWORK_VIEWS are exactly the names: its type says so.
 const NAMES = Object.keys(CASEWORK_VIEWS) as Name[];
 
-function sms(name: Name, language: Language, long: boolean, data: object = caseworkSamples(long)[name]) {
-  // The data is made for the view of the same name.
+function sms(name: Name, language: Language, data: object = CASEWORK_VIEWS[name].usual) {
+  // The data is that of the view.
   return renderer.render({ show: { view: name, data } as View }, language, 'sms');
 }
 
@@ -28,9 +27,10 @@ const MOST = { 'zh-CN': [1, 2], en: [2, 3] } as const;
 
 describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
   test.each(NAMES)('%s fits, ordinary and longest', (name) => {
-    for (const long of [false, true]) {
-      const { text } = sms(name, language, long);
-      expect(costly(text, MOST[language][long ? 1 : 0])).toBeNull();
+    const { usual, long } = CASEWORK_VIEWS[name];
+    for (const [data, most] of [[usual, MOST[language][0]] as const, [long, MOST[language][1]] as const]) {
+      const { text } = sms(name, language, data);
+      expect(costly(text, most)).toBeNull();
       expect(text).not.toMatch(/\{\{|undefined|null|\[object|。。|,。|: \.|\s{2}/);
     }
   });
@@ -55,17 +55,17 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (language) => {
       'digest.department': { worst: [] },
       'digest.all': { worst: [] },
     };
-    const { text } = sms(name, language, false, { ...caseworkSamples(false)[name], ...few[name] });
+    const { text } = sms(name, language, { ...CASEWORK_VIEWS[name].usual, ...few[name] });
     expect(text).not.toMatch(/\{\{|undefined|null|\[object|。。|,。|:。|: \.|\s{2}/);
   });
 });
 
-const NOTED = NAMES.filter((name) => 'note' in caseworkSamples(false)[name]);
+const NOTED = NAMES.filter((name) => 'note' in CASEWORK_VIEWS[name].usual);
 
 test.each(NOTED)('%s says what else the office has to say', (name) => {
-  const data = { ...caseworkSamples(false)[name], note: '请带原件' };
+  const data = { ...CASEWORK_VIEWS[name].usual, note: '请带原件' };
   for (const language of ['zh-CN', 'en'] as const) {
-    const { text } = sms(name, language, false, data);
+    const { text } = sms(name, language, data);
     expect(text).toContain('请带原件');
     expect(text).not.toMatch(/。。|,。|: \.|\s{2}/);
   }
@@ -97,15 +97,17 @@ test.each<[Name, string]>([
   ],
   ['digest.department', '【乡信】住建局在办12件，快到期2，超期1。最久：施工许可（QZ20261123-0001）超3天。'],
 ])('%s reads', (name, text) => {
-  expect(sms(name, 'zh-CN', false).text).toBe(text);
+  expect(sms(name, 'zh-CN').text).toBe(text);
 });
 
 test('no text about a fee leads anywhere', () => {
   for (const language of ['zh-CN', 'en'] as const)
-    expect(sms('notice.paymentDue', language, true).text).not.toMatch(/https?:|www\.|\d{15}/);
+    expect(sms('notice.paymentDue', language, CASEWORK_VIEWS['notice.paymentDue'].long).text).not.toMatch(
+      /https?:|www\.|\d{15}/,
+    );
 });
 
 test('a day ordered from outside is said as it was written', () => {
-  const data = { ...caseworkSamples(false)['notice.accepted'], promised: '12月7日' };
-  expect(sms('notice.accepted', 'zh-CN', false, data).text).toContain('已受理，12月7日前办结');
+  const data = { ...CASEWORK_VIEWS['notice.accepted'].usual, promised: '12月7日' };
+  expect(sms('notice.accepted', 'zh-CN', data).text).toContain('已受理，12月7日前办结');
 });

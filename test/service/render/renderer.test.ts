@@ -2,33 +2,32 @@ import type { Choice, Reply } from '../../../src/core/dialogue/scene/command';
 import { CASE_STATES } from '../../../src/core/model/cases';
 import { LANGUAGES } from '../../../src/core/model/message';
 import { USUAL_FORM } from '../../../src/core/text/segments';
-import { VIEW_NAMES, type View, type ViewName, type Views } from '../../../src/core/views';
+import { VIEW_NAMES, VIEWS, type View, type ViewName, type Views } from '../../../src/core/views';
 import { ROOT } from '../../../src/files/root';
 import { createRenderer } from '../../../src/service/render/renderer';
 import { loadTemplates } from '../../../src/service/render/templates';
-import { sampleOf } from '../../support/samples';
 import { renderer } from '../../support/shared';
 
-// The data above is made for the view of the same name.
-const viewOf = (view: ViewName, long: boolean) => ({ view, data: sampleOf(view, long) }) as View;
+// Its own fields: the data is that of the view.
+const viewOf = (view: ViewName, as: 'usual' | 'long') => ({ view, data: VIEWS[view][as] }) as View;
 const BY_8_BITS = createRenderer(ROOT, { signature: '乡信' }, { ...USUAL_FORM, header: 6 });
 const sms = (reply: Reply, language: (typeof LANGUAGES)[number]) => renderer.render(reply, language, 'sms');
 
 describe.each(LANGUAGES)('in %s', (language) => {
   test.each(VIEW_NAMES)('%s fits, ordinary and longest', (name) => {
-    const { text, segments } = sms({ show: viewOf(name, false) }, language);
+    const { text, segments } = sms({ show: viewOf(name, 'usual') }, language);
     expect(text).toMatch(/^【乡信】./);
     expect(text).not.toMatch(/\{\{|undefined|null|\[object/);
     expect(segments).toBeLessThanOrEqual(language === 'zh-CN' ? 1 : 3);
-    expect(sms({ show: viewOf(name, true) }, language).segments).toBeLessThanOrEqual(3);
+    expect(sms({ show: viewOf(name, 'long') }, language).segments).toBeLessThanOrEqual(3);
   });
 
   // Messages go out of themselves.
   test.each(VIEW_NAMES.filter((name) => !/^(notice|alert|digest|wap)\./.test(name)))(
     '%s as a page asks nobody to reply, and fits a deck',
     (name) => {
-      for (const long of [false, true]) {
-        const { lines } = renderer.page({ show: viewOf(name, long) }, language);
+      for (const as of ['usual', 'long'] as const) {
+        const { lines } = renderer.page({ show: viewOf(name, as) }, language);
         const text = lines.join('\n');
         expect(text).not.toMatch(/\{\{|undefined|null|\[object/);
         expect(text).not.toMatch(/请?回(数字|BT|YY|QXYY|TD|DY|原因|新)|Reply|[Ss]end (BT|YY|STOP|START)/);
@@ -39,19 +38,19 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   test.each(['subsidy', 'case'] as const)('a full page of %s fits with the longest rows', (kind) => {
     const act = { intent: 'menu', slots: {} } as const;
-    const row = viewOf(`${kind}.row`, true);
+    const row = viewOf(`${kind}.row`, 'long');
     const choices: Choice[] = Array.from({ length: language === 'en' ? 3 : 5 }, () => ({
       label: { row },
       act,
     }));
     const list = { page: 2, pages: 3, rows: [] };
-    expect(sms({ show: viewOf(`${kind}.list`, true), choices, list }, language).segments).toBeLessThanOrEqual(
-      3,
-    );
+    expect(
+      sms({ show: viewOf(`${kind}.list`, 'long'), choices, list }, language).segments,
+    ).toBeLessThanOrEqual(3);
   });
 
   test.each(CASE_STATES)('a case that is %s fits and is in words', (state) => {
-    const view = viewOf('case.detail', true);
+    const view = viewOf('case.detail', 'long');
     const data = { ...view.data, state, promised: null, late: false };
     const { text, segments } = sms({ show: { ...view, data } as View }, language);
     expect(segments).toBeLessThanOrEqual(language === 'zh-CN' ? 3 : 4);
@@ -60,7 +59,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 });
 
 test('the payment that most people ask for is one segment', () => {
-  expect(sms({ show: viewOf('subsidy.paid', false) }, 'zh-CN')).toEqual({
+  expect(sms({ show: viewOf('subsidy.paid', 'usual') }, 'zh-CN')).toEqual({
     text: '【乡信】欧阳*户2026年粮食直补 316.50元，3月6日已到账，尾号1234。回BT看全部。',
     segments: 1,
     encoding: 'ucs2',
@@ -85,7 +84,7 @@ test('three ordinary payments are one segment', () => {
 
 test.each(['approved', 'sentToBank'] as const)('%s for long says in one segment whom to ask', (state) => {
   const data = {
-    ...sampleOf('subsidy.paid', false),
+    ...VIEWS['subsidy.paid'].usual,
     quantity: '10.55',
     unit: '亩',
     programme: '农资综合直补',
