@@ -132,7 +132,7 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     about: 'a spreadsheet of an office, checked as at the desk; or a set to begin from',
     options: {
       '--kind KIND':
-        'areas, departments, matters, programmes, sections, days, phones: put in at once; households, payments, cases, bankResults: two others decide',
+        'areas, departments, matters, programmes, sections, news, days, phones: put in at once; households, payments, cases, bankResults: two others decide',
       '--dry-run': 'check, and write nothing',
       '--area AREA': 'whose households it has; default the area at the top',
       '--period TEXT': 'what it is for, as 2026年粮食直补; default the year',

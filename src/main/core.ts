@@ -69,6 +69,7 @@ export async function startCore(
   const templates = loadTemplates(ROOT);
   const words = templates[config.language].labels.ussd ?? {};
   const gateways = await openGateways(config, plan, { ...tools, say: (what) => words[what] ?? '' }, store);
+  const settings = { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) };
   const webhooks = startWebhooks(config, { ...tools, store }, stops);
   const service = createService({
     ...tools,
@@ -86,11 +87,10 @@ export async function startCore(
     numbers: loadNumberPlan(ROOT),
     // Demo phones need no quiet hours.
     quietHours: () => (plan.demoPhones ? null : setup.installation.quietHours),
-    ...{ leaseFor: config.leaseFor, looksAfter: config.role === 'all' || config.role === 'worker' },
-    settings: { language: config.language, utcOffset: utcOffset(config.timeZone, systemClock.now()) },
+    ...{ leaseFor: config.leaseFor, looksAfter: config.role === 'all' || config.role === 'worker', settings },
     trace: config.simulator ? gateways.simulator.trace : null,
   });
-  const reference = new ReferenceOffice({ ...tools, store, setup });
+  const reference = new ReferenceOffice({ ...tools, store, setup, utcOffset: settings.utcOffset });
   return { sheets, store, queue, ...gateways, service, webhooks: webhooks.desk, setup, reference, log };
 }
 

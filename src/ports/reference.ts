@@ -30,6 +30,8 @@ export interface ReferenceReads {
   startersLeft(): Promise<number>;
   /** The newest first, whatever their state. */
   news(): Promise<NewsItem[]>;
+  /** All that was ever written: for files. */
+  allNews(): Promise<NewsItem[]>;
   newsItem(id: string): Promise<NewsItem | null>;
   settings(): Promise<Setting[]>;
   /** To be read before what they are of: what moves in between is noticed then. */

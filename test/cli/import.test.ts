@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { REFERENCE_FILES, REFERENCE_TABLES } from '../../src/core/intake/reference';
 import { play } from './play';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-import-'));
@@ -36,6 +38,38 @@ test('a row that is wrong is named, and nothing is written', async () => {
 test('a county may begin from the starter set', async () => {
   const { code, out } = await play(['import', '--starter'], env);
   expect([code, out]).toEqual([0, expect.stringMatching(/\d{2} 个部门，1\d\d 个事项/)]);
+});
+
+const put = (kind: string, text: string, ...more: string[]) => {
+  writeFileSync(file, text);
+  return play(['import', file, '--kind', kind, ...more], env);
+};
+
+test('each kind of reference data is taken as its template has it', async () => {
+  const areas = '990123000000,山阳县\n990123101000,柳河镇\n990123101201,张庄村\n';
+  expect((await put('areas', `区划代码,名称\n${areas}`)).code).toBe(0);
+  const taken = [];
+  for (const kind of REFERENCE_FILES) {
+    const { example } = REFERENCE_TABLES[kind];
+    const csv = stringify([Object.keys(example), Object.values(example)]);
+    const { code, err } = await put(kind, csv, '--dry-run');
+    taken.push([kind, code, err]);
+  }
+  expect(taken).toEqual(REFERENCE_FILES.map((kind) => [kind, 0, '']));
+});
+
+test('of a roster each fault is told at its row and column, without what stands there, and the sums of villages', async () => {
+  const head = '村,组,户主姓名,身份证号,家庭人口,一折通账号\n';
+  const rows = '张庄村,3,王德福,41052619650303123X,4,6217001234567890123\n火星村,1,李桂兰,1,2,\n';
+  const { code, out, err } = await put('households', head + rows, '--dry-run');
+  expect(code).toBe(1);
+  expect(err.split('\n').filter((line) => line.includes('第 3 行'))).toEqual([
+    '第 3 行 A 列（村）：没有这个村',
+    '第 3 行 D 列（身份证号）：身份证号位数不对',
+    '第 3 行 F 列（一折通账号）：这一格是空的',
+  ]);
+  expect(err).not.toMatch(/6217|李桂兰|火星/);
+  expect(out).toMatch(/张庄村 {2}1/);
 });
 
 test.each([

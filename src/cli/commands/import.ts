@@ -12,7 +12,7 @@ import { CHECKED_KINDS } from '../../core/model/desk/upload';
 import { loadLimits } from '../../files/limits';
 import { ROOT } from '../../files/root';
 import { loadStarter } from '../../files/starter';
-import { systemChance } from '../../main/clock';
+import { systemChance, utcOffset } from '../../main/clock';
 import type { Store } from '../../ports';
 import { ReferenceOffice } from '../../service/reference';
 import { readReferenceSheet, type SheetGiven } from '../../service/reference/sheet';
@@ -76,11 +76,13 @@ async function starter(io: Io): Promise<number> {
 }
 
 function officeOn(store: Store, io: Io): ReferenceOffice {
-  const { limitsFile, signature, quietHours } = io.config();
+  const { limitsFile, signature, quietHours, timeZone } = io.config();
   const installation = { ...loadLimits(ROOT, limitsFile), signature, quietHours };
   // Processes that run look for themselves.
   const setup = { installation, refresh: async () => {} };
-  return new ReferenceOffice({ store, clock: { now: () => io.now() }, chance: systemChance, setup });
+  const clock = { now: () => io.now() };
+  const own = { store, clock, chance: systemChance, setup };
+  return new ReferenceOffice({ ...own, utcOffset: utcOffset(timeZone, io.now()) });
 }
 
 /** The five numbers of an import are three here: nothing is left out, and nothing goes. */

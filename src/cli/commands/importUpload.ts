@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { CHECKED_KINDS } from '../../core/model/desk/upload';
+import type { CHECKED_KINDS, Fault, Upload } from '../../core/model/desk/upload';
 import { loadLimits } from '../../files/limits';
 import { ROOT } from '../../files/root';
 import { systemChance, systemClock, utcOffset } from '../../main/clock';
@@ -13,9 +13,13 @@ import { dryStore } from '../../service/intake/dryRun';
 import type { Intake } from '../../service/intake/intake';
 import type { UploadReport } from '../../service/intake/report';
 import { caseContextReader } from '../../service/office/caseFacts';
+import { columnLetters } from '../../sheets/workbook/reference';
 import type { Io } from '../terminal/io';
 import { ACTOR, withStore } from '../terminal/store';
 import { t } from '../terminal/words';
+
+/** Faults that are listed one by one. */
+const FAULTS_TOLD = 200;
 
 export type UploadFile = (typeof CHECKED_KINDS)[number];
 
@@ -36,20 +40,29 @@ export async function importUpload(asked: UploadAsked, io: Io): Promise<number> 
   const bytes = readFileSync(asked.file);
   return withStore(io.config(), async (store) => {
     const areas = await store.reference.areas();
-    const found = areas.find(({ id, name, parent }) =>
-      asked.area === undefined
-        ? parent === null
-        : id === asked.area.padEnd(12, '0') || id === asked.area || name === asked.area,
+    // What lies above the top need not be there, though its code says where it would be.
+    const tops = areas.filter(({ parent }) => !areas.some(({ id }) => id === parent));
+    const named = areas.find(
+      ({ id, name }) => id === asked.area?.padEnd(12, '0') || id === asked.area || name === asked.area,
     );
+    const found = asked.area === undefined ? tops[0] : named;
     if (!found) throw new Error(t`there is no such area: put in areas first, or say --area`);
-    const intake = intakeOn(asked.dry ? dryStore(store) : store, io);
+    const on = asked.dry ? dryStore(store) : store;
+    const intake = intakeOn(on, io);
     const period = asked.period ?? String(new Date(io.now()).getUTCFullYear());
     const file = { kind: asked.kind, area: found.id, period, name: basename(asked.file), tells: asked.tells };
     const received = await intake.hand(file, bytes, ACTOR);
     if (received.as === 'draft')
       throw new Error(t`another file for this area and period waits at the desk (${received.upload.name})`);
     await intake.advance();
-    return tell(received.upload.id, intake, asked, io);
+    const report = await intake.report(received.upload.id);
+    if (!report) return 1;
+    const faults = await on.uploads.faults(report.upload.id, null, { after: null, limit: FAULTS_TOLD });
+    const code = tell(report, faults, asked, io);
+    if (code !== 0 || asked.dry) return code;
+    if ((await intake.approve(report.upload.id, 'entered', ACTOR)) === 'done')
+      io.out(t`Entered: two other people check and publish it at the desk.`);
+    return 0;
   });
 }
 
@@ -75,15 +88,17 @@ function intakeOn(store: Store, io: Io): Intake {
   });
 }
 
-async function tell(id: string, intake: Intake, { dry }: UploadAsked, io: Io): Promise<number> {
-  const report = await intake.report(id);
+/** What was found: each fault at its row and column, then by kind. Exit 1 where a row is wrong. */
+function tell(report: UploadReport, faults: readonly Fault[], { dry }: UploadAsked, io: Io): number {
   const words = wordsOf(io);
-  if (!report) return 1;
   const { upload, numbers } = report;
   const { new: fresh, changed, same, refused, gone } = numbers;
   io.out(
     t`${upload.rows} rows: ${fresh} new, ${changed} changed, ${same} as they were, ${refused} refused; ${gone} gone.`,
   );
+  for (const fault of faults) io.err(lineOf(fault, report.upload, words));
+  const more = report.upload.faults - faults.length;
+  if (more > 0) io.err(t`${more} more faults are not listed here; the desk has them all.`);
   for (const line of linesOf(report, words)) io.out(line);
   if (upload.state === 'refused' || upload.state === 'columns') {
     const [trouble = '', ...names] = (upload.trouble ?? '').split(' ');
@@ -91,14 +106,16 @@ async function tell(id: string, intake: Intake, { dry }: UploadAsked, io: Io): P
     io.err(words.trouble[trouble] ?? t`columns are missing, or there twice: ${fields}`);
     return 1;
   }
-  if (dry) {
-    io.out(t`Nothing was written.`);
-    return upload.faultyRows > 0 ? 1 : 0;
-  }
-  if (upload.faultyRows > 0) return 1;
-  const entered = await intake.approve(id, 'entered', ACTOR);
-  if (entered === 'done') io.out(t`Entered: two other people check and publish it at the desk.`);
-  return 0;
+  if (dry) io.out(t`Nothing was written.`);
+  return upload.faultyRows > 0 ? 1 : 0;
+}
+
+/** Without what stands in the cell: what a program prints ends in logs. */
+function lineOf({ row, column, kind }: Fault, { columns }: Upload, words: IntakeWords): string {
+  const what = words.faults[kind]?.what ?? kind;
+  if (column < 0) return t`row ${row}: ${what}`;
+  const field = columns?.[column] ?? '';
+  return t`row ${row}, column ${columnLetters(column)} (${words.fieldNames[field] ?? field}): ${what}`;
 }
 
 function linesOf({ faults, villages }: UploadReport, words: IntakeWords): string[] {

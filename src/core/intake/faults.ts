@@ -91,6 +91,9 @@ const FAULTS = {
   phoneOfOffice: 'judged mend',
   liaisonNotVillage: 'judged mend',
   guideIncomplete: 'judged mend',
+  sectionUnknown: 'judged mend',
+  placeUnknown: 'judged mend',
+  lastBeforeFirst: 'judged mend',
 } as const satisfies Record<string, `${'cell' | 'judged'} ${'mend' | 'accept'}`>;
 
 export type FaultKind = keyof typeof FAULTS;

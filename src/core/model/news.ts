@@ -34,7 +34,7 @@ export interface NewsItem {
   by?: string | null;
 }
 
-const NEWS_STATES = ['draft', 'published', 'withdrawn'] as const;
+export const NEWS_STATES = ['draft', 'published', 'withdrawn'] as const;
 export type NewsState = (typeof NEWS_STATES)[number];
 
 /** Those that residents read at this moment, milliseconds UTC. */

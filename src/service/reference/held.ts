@@ -1,10 +1,13 @@
 /** What is held of the county, as it stands. */
-import type { HeldReference } from '../../core/intake/reference';
+import type { HeldReference, ReferenceFileKind } from '../../core/intake/reference';
 import type { Store } from '../../ports';
 
-/** Rejects with StoreError. */
-export async function readHeld({ reference }: Pick<Store, 'reference'>): Promise<HeldReference> {
-  const [areas, departments, officePhones, matters, programmes, sections, days] = await Promise.all([
+/** As files of this kind are checked against: of the news, which are many, only for files of them. Rejects with StoreError. */
+export async function readHeld(
+  kind: ReferenceFileKind | undefined,
+  { store: { reference }, utcOffset }: { store: Pick<Store, 'reference'>; utcOffset: number },
+): Promise<HeldReference> {
+  const [areas, departments, officePhones, matters, programmes, sections, days, news] = await Promise.all([
     reference.areas(),
     reference.departments(),
     reference.officePhones(),
@@ -12,6 +15,7 @@ export async function readHeld({ reference }: Pick<Store, 'reference'>): Promise
     reference.programmes(),
     reference.sections(),
     reference.localDays(),
+    kind === 'news' ? reference.allNews() : [],
   ]);
-  return { areas, departments, officePhones, matters, programmes, sections, days };
+  return { areas, departments, officePhones, matters, programmes, sections, days, news, utcOffset };
 }

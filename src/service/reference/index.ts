@@ -8,6 +8,8 @@ import {
   type HeldReference,
   REFERENCE_TABLES,
   type ReferenceFileKind,
+  recordOf,
+  type TableChange,
 } from '../../core/intake/reference';
 import type { AuditAction } from '../../core/model/audit';
 import type { Change } from '../../core/model/change';
@@ -31,6 +33,8 @@ export interface ReferenceTools {
   chance: Pick<Chance, 'id'>;
   /** What holds now, and a look at what is set since, so that this process is the first to know. */
   setup: { readonly installation: Installation; refresh(): Promise<void> };
+  /** Minutes east of UTC, of the offices' wall. */
+  utcOffset: number;
 }
 
 /** Rows as they were found, and how many were written: none where one of them has a fault and all were to be put in. */
@@ -66,8 +70,9 @@ export class ReferenceOffice {
     return this.tools.setup.installation;
   }
 
-  held(): Promise<HeldReference> {
-    return readHeld(this.tools.store);
+  /** As files of this kind are checked against. */
+  held(kind?: ReferenceFileKind): Promise<HeldReference> {
+    return readHeld(kind, this.tools);
   }
 
   stamps(): Promise<Stamps> {
@@ -76,13 +81,13 @@ export class ReferenceOffice {
 
   /** Beside what is held, and nothing is written. */
   async check(kind: ReferenceFileKind, { rows, fields }: Given): Promise<CheckedRow[]> {
-    return checkRows(kind, rows, await this.held(), fields);
+    return checkRows(kind, rows, await this.held(kind), fields);
   }
 
   /** `all`: nothing where a row has a fault. `each`: those that have none. */
   put(kind: ReferenceFileKind, given: Given, how: 'all' | 'each', author: Author): Promise<Put> {
     return this.decided(author, async (now) => {
-      const { rows, changes, written } = this.decide(kind, given, await this.held(), author);
+      const { rows, changes, written } = this.decide(kind, given, await this.held(kind), author);
       if (how === 'all' && rows.some(({ found }) => found.length > 0)) return { rows, written: 0 };
       await this.store(now, changes);
       return { rows, written };
@@ -99,22 +104,24 @@ export class ReferenceOffice {
     );
     const changed = good.filter((row) => author.looked || row.change !== 'same');
     const changes: Change[] = changed.flatMap(({ read }) => [
-      ...table.changes(read, { ...all, officePhones: held.officePhones }).map((one) => marked(one, author)),
-      this.record('reference.change', `${kind} ${read[table.key]}`, author),
+      ...table
+        .changes(read, { ...all, officePhones: held.officePhones, news: held.news }, author.by)
+        .map((one) => marked(one, author)),
+      this.record(recordOf(kind, String(read[table.key])), author),
     ]);
     return { rows, changes, written: changed.length };
   }
 
   /** Changes of one thing, decided by a page of its own. */
   async write(changes: readonly ReferenceChange[], subject: string, author: Author): Promise<void> {
-    const record = this.record('reference.change', subject, author);
+    const record = this.record({ action: 'reference.change', subject }, author);
     await this.decided(author, (now) => this.store(now, [...changes, record]));
   }
 
   /** `used`: something stands on it, and it stays. */
   async remove(of: ReferenceKind, id: string, author: Author): Promise<'done' | 'used'> {
     const removal: Change = { kind: 'referenceRemoved', of, id };
-    const record = this.record('reference.remove', `${of} ${id}`, author);
+    const record = this.record({ action: 'reference.remove', subject: `${of} ${id}` }, author);
     const done = await this.decided(author, async (now) => {
       const removed = await commitUnmoved(this.tools.store, now, [removal, record]);
       await this.tools.setup.refresh();
@@ -145,7 +152,7 @@ export class ReferenceOffice {
     const changed = Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== was(name));
     return changed.flatMap(([name, value]): Change[] => [
       { kind: 'setting', setting: { name, value: JSON.stringify(value), by: author.by, at } },
-      this.record('setting.change', name, author),
+      this.record({ action: 'setting.change', subject: name }, author),
     ]);
   }
 
@@ -167,14 +174,14 @@ export class ReferenceOffice {
     await this.tools.setup.refresh();
   }
 
-  private record(action: AuditAction, subject: string, { by, reason }: Author): Change {
+  private record(about: { action: AuditAction; subject: string }, { by, reason }: Author): Change {
     const { clock, chance } = this.tools;
     const made = { id: chance.id(), at: clock.now() };
-    return { kind: 'audit', ...made, actor: by, action, subject, ...(reason && { reason }) };
+    return { kind: 'audit', ...made, actor: by, ...about, ...(reason && { reason }) };
   }
 }
 
-function marked(change: ReferenceChange, { starter }: Author): ReferenceChange {
+function marked(change: TableChange, { starter }: Author): TableChange {
   if (!starter) return change;
   switch (change.kind) {
     case 'department':

@@ -26,7 +26,7 @@ export async function applyReference(
   await applyRemovals(session, take('referenceRemoved'));
 }
 
-export function referenceReads(engine: Engine): Omit<ReferenceReads, 'news' | 'newsItem'> {
+export function referenceReads(engine: Engine): Omit<ReferenceReads, 'news' | 'allNews' | 'newsItem'> {
   return {
     ...areaReads(engine),
     ...officeListReads(engine),

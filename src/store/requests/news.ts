@@ -33,6 +33,7 @@ const newest = select(
   NEWS,
   sql`from ${news} order by ${news.at} desc, ${news.id} limit ${literal(NEWS_LISTED)}`,
 );
+const every = select(NEWS, sql`from ${news} order by ${news.id}`);
 const withId = select(NEWS, sql`from ${news} where ${news.id} = ${value}`);
 
 export async function applyNews(
@@ -68,9 +69,10 @@ export function newsReads(engine: Engine): Pick<ServiceReads, 'sections' | 'news
 }
 
 /** Whatever its state: for the desk. */
-export function newsOffice(engine: Engine): Pick<ReferenceReads, 'news' | 'newsItem'> {
+export function newsOffice(engine: Engine): Pick<ReferenceReads, 'news' | 'allNews' | 'newsItem'> {
   return {
     news: async () => itemsFrom(await newest(engine)),
+    allNews: async () => itemsFrom(await every(engine)),
     newsItem: async (id) => itemsFrom(await withId(engine, [id]))[0] ?? null,
   };
 }

@@ -48,8 +48,9 @@ export function sectionsOf(tools: DeskTools): Section[] {
     rowsSection(tools.uploads),
     listsSection(tools.lists),
     householdsSection(tools.lookUp),
-    newsSection(tools.news),
+    // Its files of the news stand below /news, before whatever item is called.
     referenceSection(tools.reference),
+    newsSection(tools.news),
     accountsSection(tools.accounts),
     connectionsSection(tools.connections),
     auditSection(tools.audit),

@@ -18,8 +18,22 @@ const HELD: HeldReference = {
   officePhones: [{ phone: '+8613800009999', role: 'liaison', village: '990123101201' }],
   matters: MATTERS.map((one) => ({ guide: null, code: null, origin: null, ...one })),
   programmes: DEMO_PROGRAMMES.map(({ id, name, unit }) => ({ id, name, unit, aliases: [], origin: null })),
-  sections: [{ id: 'jobs', name: '就业招聘', topics: ['招工', '找工作'], origin: null }],
+  sections: [
+    { id: 'jobs', name: '就业招聘', topics: ['招工', '找工作'], origin: null },
+    { id: 'services', name: '服务', topics: [], origin: null },
+  ],
   days: [{ day: '2026-12-31', works: false, name: null }],
+  news: [
+    {
+      ...{ id: 'N0001', section: 'jobs', title: '开发区招工，包吃住', body: '上午9点。\n带身份证！' },
+      ...{ at: Date.UTC(2026, 10, 20, 1, 30), until: null, state: null, place: null, by: 'clerk' },
+    },
+    {
+      ...{ id: '2026-7', section: 'jobs', title: '旧的', body: '完了', at: Date.UTC(2026, 9, 30, 16) },
+      ...{ until: Date.UTC(2026, 10, 30, 16), state: 'withdrawn', place: 'department:ZJJ', by: null },
+    },
+  ],
+  utcOffset: 480,
 };
 
 function check(kind: ReferenceFileKind, rows: TextRow[], held = HELD, given?: string[]) {
@@ -93,6 +107,21 @@ test.each<[ReferenceFileKind, string, TextRow, string[]]>([
     'a day that is none, and neither work nor holiday',
     { day: '2026-02-30', works: '也许' },
     ['1 day notDay', '1 works notAChoice'],
+  ],
+  [
+    'news',
+    'a section and an office that are not there, and an end before the beginning',
+    {
+      ...{ id: '1', section: '火星', title: '甲', body: '乙', from: '2026-11-20', last: '2026-11-19' },
+      place: '火星局',
+    },
+    ['1 section sectionUnknown', '1 last lastBeforeFirst', '1 place placeUnknown'],
+  ],
+  [
+    'news',
+    'a title of thirty-one characters',
+    { id: '1', section: 'jobs', title: '字'.repeat(31), body: '乙', from: '2026-11-20' },
+    ['1 title tooLong'],
   ],
   ['phones', 'a liaison of no village', { phone: '13800000088', role: '联络员' }, ['1 village missing']],
   [

@@ -18,6 +18,7 @@ function officeOf(store: Store) {
     store,
     clock: { now: () => 1_000 },
     chance: { id: () => `a${made++}` },
+    utcOffset: 480,
     setup: {
       installation: { ...RULES.limits, signature: '乡信', quietHours: null },
       refresh: async () => {},

@@ -40,6 +40,7 @@ beforeAll(async () => {
         localDays: async () => [],
         startersLeft: async () => 0,
         news: async () => [],
+        allNews: async () => [],
         newsItem: async () => null,
         stamps: async () => stamps(),
       },

@@ -43,6 +43,7 @@ export async function countyApi(): Promise<CountyApi> {
       store,
       clock: town.clock,
       chance: town.chance,
+      utcOffset: 480,
       setup: {
         installation: { ...RULES.limits, signature: '乡信', quietHours: null },
         refresh: async () => {},

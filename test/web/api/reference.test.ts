@@ -1,5 +1,6 @@
 /** Reference data over the API: what is read can be sent again, each row is taken or refused for itself. */
 
+import { REFERENCE_FILES } from '../../../src/core/intake/reference';
 import { hashOf } from '../../../src/web/api/key/apiKey';
 import { type CountyApi, countyApi } from './countyApi';
 import { apiKey } from './offices';
@@ -9,24 +10,21 @@ beforeEach(async () => {
   api = await countyApi();
 });
 
-test.each(['areas', 'departments', 'matters', 'programmes', 'sections', 'days', 'phones', 'settings'])(
-  '%s as they are read are known when sent',
-  async (kind) => {
-    const { store } = api.town;
-    await store.commit([
-      { kind: 'newsSection', section: { id: 'jobs', name: '就业招聘', topics: ['招工', '找工作'] } },
-      { kind: 'localDay', day: '2026-12-31', works: false, name: null },
-      { kind: 'officePhone', phone: { phone: '+8613800009999', role: 'supervisor', village: null } },
-    ]);
-    const { body } = await api.one.get(`/reference/${kind}`);
-    const rows = body.items.map((row: Record<string, string>) =>
-      Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')),
-    );
-    expect(rows.length).toBeGreaterThan(0);
-    const sent = await api.one.post(`/reference/${kind}`, { rows });
-    expect([sent.status, sent.body]).toEqual([200, { accepted: 0, duplicate: rows.length, rejected: [] }]);
-  },
-);
+test.each([...REFERENCE_FILES, 'settings'])('%s as they are read are known when sent', async (kind) => {
+  const { store } = api.town;
+  await store.commit([
+    { kind: 'newsSection', section: { id: 'jobs', name: '就业招聘', topics: ['招工', '找工作'] } },
+    { kind: 'localDay', day: '2026-12-31', works: false, name: null },
+    { kind: 'officePhone', phone: { phone: '+8613800009999', role: 'supervisor', village: null } },
+  ]);
+  const { body } = await api.one.get(`/reference/${kind}`);
+  const rows = body.items.map((row: Record<string, string>) =>
+    Object.fromEntries(Object.entries(row).filter(([, value]) => value !== '')),
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  const sent = await api.one.post(`/reference/${kind}`, { rows });
+  expect([sent.status, sent.body]).toEqual([200, { accepted: 0, duplicate: rows.length, rejected: [] }]);
+});
 
 test('rows are taken or refused each for itself, and a field left out stays', async () => {
   const rows = [

@@ -8,6 +8,7 @@ import type {
   OfficePhone,
   ProgrammeRecord,
 } from '../../model/desk/reference';
+import type { NewsItem } from '../../model/news';
 
 export interface HeldReference {
   areas: readonly Required<AreaRecord>[];
@@ -17,6 +18,10 @@ export interface HeldReference {
   programmes: readonly Required<ProgrammeRecord>[];
   sections: readonly Required<NewsSection>[];
   days: readonly LocalDay[];
+  /** Of files of the news alone. */
+  news: readonly NewsItem[];
+  /** Minutes east of UTC, of the offices' wall. */
+  utcOffset: number;
 }
 
 /** The one of this id or, where there is none, of this name; null where it is none, or not the only one. */

@@ -1,4 +1,6 @@
 /** Files of reference data: one description for the desk, the API and the command line. */
+
+import type { AuditAction } from '../../model/audit';
 import { REFERENCE_FILES, type ReferenceFileKind } from '../../model/desk/reference';
 import type { FileKind, Found, ReadRow } from '../model';
 import { Repeats, rowReader } from '../rows';
@@ -7,13 +9,14 @@ import { DAYS } from './days';
 import { DEPARTMENTS } from './departments';
 import type { HeldReference } from './held';
 import { MATTERS } from './matters';
+import { NEWS } from './news';
 import { PHONES } from './phones';
 import { PROGRAMMES } from './programmes';
 import { SECTIONS } from './sections';
 import type { ReferenceTable, TextRow } from './table';
 
 export type { HeldReference } from './held';
-export type { ReferenceTable, TextRow } from './table';
+export type { ReferenceTable, TableChange, TextRow } from './table';
 export { REFERENCE_FILES, type ReferenceFileKind };
 
 export const REFERENCE_TABLES: Readonly<Record<ReferenceFileKind, ReferenceTable>> = {
@@ -22,9 +25,16 @@ export const REFERENCE_TABLES: Readonly<Record<ReferenceFileKind, ReferenceTable
   matters: MATTERS,
   programmes: PROGRAMMES,
   sections: SECTIONS,
+  news: NEWS,
   days: DAYS,
   phones: PHONES,
 };
+
+/** How the audit names what was put in under this key: an item of the news as where it is written at the desk. */
+export function recordOf(kind: ReferenceFileKind, key: string): { action: AuditAction; subject: string } {
+  if (kind === 'news') return { action: 'news.set', subject: key };
+  return { action: 'reference.change', subject: `${kind} ${key}` };
+}
 
 export interface CheckedRow extends ReadRow {
   change: 'new' | 'changed' | 'same';

@@ -1,10 +1,14 @@
 /** A kind of reference data as a file has it, both ways: what a row means, and how what is held stands in a row. */
+import type { Change } from '../../model/change';
 import type { ReferenceChange, ReferenceFileKind } from '../../model/desk/reference';
 import type { FileKind, Found, ReadRow } from '../model';
 import type { HeldReference } from './held';
 
 /** A row by field, as text: what is not there, or empty, is not known. */
 export type TextRow = Readonly<Record<string, string>>;
+
+/** What a row of a file writes. */
+export type TableChange = ReferenceChange | Extract<Change, { kind: 'news' }>;
 
 export interface ReferenceTable {
   file: FileKind & { kind: ReferenceFileKind };
@@ -18,8 +22,8 @@ export interface ReferenceTable {
   rows(held: HeldReference): TextRow[];
   /** What is wrong beside what is held, `held` with the rest of the file in it. */
   faults(read: ReadRow['read'], held: HeldReference): Found[];
-  /** What the row writes. `read` has a value or null in every field; those of columns that the file lacks are as they are held. */
-  changes(read: ReadRow['read'], held: HeldReference): ReferenceChange[];
+  /** What the row writes, put in by this account. `read` has a value or null in every field; those of columns that the file lacks are as they are held. */
+  changes(read: ReadRow['read'], held: HeldReference, by?: string): TableChange[];
   /** `held` with these rows in it, for rows that name one another. */
   with(held: HeldReference, rows: readonly ReadRow['read'][]): HeldReference;
 }

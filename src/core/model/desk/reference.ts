@@ -100,6 +100,7 @@ export const REFERENCE_FILES = [
   'matters',
   'programmes',
   'sections',
+  'news',
   'days',
   'phones',
 ] as const;

@@ -1,10 +1,11 @@
-/** Areas, departments, matters and programmes of a file: one person puts them in. */
+/** Reference data of a file: one person puts it in. */
 import {
   checkRows,
   type HeldReference,
   REFERENCE_FILES,
   REFERENCE_TABLES,
   type ReferenceFileKind,
+  recordOf,
 } from '../../../core/intake/reference';
 import type { Change } from '../../../core/model/change';
 import type { Store } from '../../../ports';
@@ -32,14 +33,13 @@ function workOf(kind: ReferenceFileKind, store: Reads): KindWork {
       const held = await heldWithFile(kind, about, store);
       const changed = rows.filter(({ change }) => change !== 'same');
       return changed.flatMap(({ read }): Change[] => [
-        ...table.changes(read, held),
+        ...table.changes(read, held, about.by),
         {
           kind: 'audit',
           id: `reference.change ${about.upload.id} ${read[table.key]}`,
           at: about.now,
           actor: about.by,
-          action: 'reference.change',
-          subject: `${kind} ${read[table.key]}`,
+          ...recordOf(kind, String(read[table.key])),
           reason: about.upload.name,
         },
       ]);
@@ -55,10 +55,10 @@ function given({ upload }: About): ReadonlySet<string> {
 /** Rows of a file name one another: a village the township that stands further up. */
 async function heldWithFile(
   kind: ReferenceFileKind,
-  { upload }: About,
+  { upload, utcOffset }: About,
   store: Reads,
 ): Promise<HeldReference> {
-  let held = await readHeld(store);
+  let held = await readHeld(kind, { store, utcOffset });
   for (let after = 0; ; ) {
     const rows = await store.uploads.rows(upload.id, after, ROWS_AT_ONCE);
     held = REFERENCE_TABLES[kind].with(

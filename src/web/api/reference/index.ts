@@ -44,7 +44,7 @@ export const referenceOperations = ({ reference }: OperationTools) => [
       // Before the rows: of what moves in between the tag is old.
       response.set('ETag', tagOf(kind, await reference.stamps()));
       if (kind === 'settings') return { items: settingRows(reference.installation) };
-      return { items: REFERENCE_TABLES[kind].rows(await reference.held()) };
+      return { items: REFERENCE_TABLES[kind].rows(await reference.held(kind)) };
     },
   }),
   operation({

@@ -1,8 +1,10 @@
 /** News at the desk: written, looked at as on a phone, published from one day to another, withdrawn. */
+import { may } from '../../../core/desk/may';
 import type { NewsItem } from '../../../core/model/news';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, inOneStep, type PageAnswer, pageRoute, type Section } from '../frame/route';
 import { searched } from '../frame/search';
+import { OF_ALL } from '../reference/tools';
 import { itemRoutes } from './item';
 import { isWrittenBy, type NewsTools, sectionNames, standingOf } from './tools';
 
@@ -58,7 +60,9 @@ async function listPage(call: DeskCall, tools: NewsTools): Promise<PageAnswer> {
     ]),
     empty: nothing ?? { says: String(words.none), href: '/news/new', label: String(words.add) },
   });
-  return { page: 'list', title: String(words.menu), data: { list, any: own.length > 0, ...data } };
+  // Files are of the whole installation, as those of all reference data.
+  const ofAll = may(call.account, 'reference.set', OF_ALL) === 'yes';
+  return { page: 'list', title: String(words.menu), data: { list, ofAll, any: own.length > 0, ...data } };
 }
 
 function daysOf({ words, day }: DeskCall, { at, until }: NewsItem): string {

@@ -36,7 +36,7 @@ export function fileRoutes(kind: ReferenceFileKind, tools: ReferenceTools): Desk
       ...{ method: 'get', path: `/${kind}/export`, needs },
       find: ofAll,
       handle: async (call) => {
-        const rows = REFERENCE_TABLES[kind].rows(await tools.office.held());
+        const rows = REFERENCE_TABLES[kind].rows(await tools.office.held(kind));
         return fileOf(call, kind, rows, tools);
       },
     }),

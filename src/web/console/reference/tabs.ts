@@ -23,7 +23,7 @@ export function tabsOf({ words }: Pick<DeskCall, 'words'>, here: ReferencePage) 
   }));
 }
 
-export function titleOf({ words }: Pick<DeskCall, 'words'>, page: ReferencePage): string {
+export function titleOf({ words }: Pick<DeskCall, 'words'>, page: ReferencePage | 'news'): string {
   return wordIn(words.titles, page);
 }
 
