@@ -27,8 +27,9 @@ import { migrate, openStore } from '../../src/store';
 import { openEngine } from '../../src/store/engine';
 import { STATE } from '../../src/store/outbox/messageState';
 import { DATA_KEY } from '../support/engines';
+import { lexicon } from '../support/lexicon';
+import { renderer } from '../support/renderer';
 import { RULES } from '../support/rules';
-import { lexicon, renderer } from '../support/shared';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { outbound } from '../support/smsc/link';
 

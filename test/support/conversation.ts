@@ -14,7 +14,8 @@ import { understandCaller } from '../../src/service/answer/understandCaller';
 import { namesOf } from '../../src/service/render/names';
 import { NOW } from '../worlds/people';
 import { rememberedOf, village } from '../worlds/village';
-import { lexicon, renderer } from './shared';
+import { lexicon } from './lexicon';
+import { renderer } from './renderer';
 
 /** A view with its data, and what its digits stand for. */
 export type Seen = View & { ways: Choice['label'][]; note?: ViewName };

@@ -18,8 +18,9 @@ import { type ComposerTools, createComposer, type OutboxRow } from '../../src/se
 import { createAlarmRound } from '../../src/service/upkeep/alarms';
 import { createAuditHeadRound } from '../../src/service/upkeep/auditHead';
 import { createCaseTimerRound } from '../../src/service/upkeep/caseTimers';
+import { lexicon } from '../support/lexicon';
+import { renderer } from '../support/renderer';
 import { RULES } from '../support/rules';
-import { lexicon, renderer } from '../support/shared';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { but, log, meter, newStore } from './emptyService';
 import { APPLICANT, NOW } from './people';

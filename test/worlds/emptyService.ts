@@ -10,8 +10,9 @@ import type { Gateway, Health, SendError, Store } from '../../src/ports';
 import { MemoryQueue } from '../../src/queue/memory';
 import { createService } from '../../src/service';
 import { NOW } from '../support/builders/changes';
+import { lexicon } from '../support/lexicon';
+import { renderer } from '../support/renderer';
 import { RULES } from '../support/rules';
-import { lexicon, renderer } from '../support/shared';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import { openNewStore } from './newStore';
 

@@ -56,10 +56,25 @@ export interface PhoneRecord {
   village?: string | null;
 }
 
-/** A case as it came to stand, its events told apart. */
-export type CaseRecord = Omit<
+/** A case as it came to stand, its events told apart; a column that is not among these is loaded empty. */
+export type CaseRecord = Pick<
   CaseRow,
-  'step' | 'stepAt' | 'stepDueAt' | 'stepDepartment' | 'ordinaryDays' | 'internal'
+  | 'number'
+  | 'matter'
+  | 'department'
+  | 'parent'
+  | 'state'
+  | 'applicant'
+  | 'phone'
+  | 'person'
+  | 'green'
+  | 'acceptedAt'
+  | 'promisedAt'
+  | 'changedAt'
+  | 'note'
+  | 'promisedDays'
+  | 'suspendedAt'
+  | 'sequence'
 >;
 
 export interface CaseEventRecord {

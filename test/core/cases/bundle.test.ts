@@ -5,8 +5,8 @@ import { bundle, isWarning, type Warned } from '../../../src/core/cases/bundle';
 import { workingHour } from '../../../src/core/cases/timerMoments';
 import type { Notice } from '../../../src/core/notices/notice';
 import type { Warning } from '../../../src/core/views/caseworkViews';
+import { renderer } from '../../support/renderer';
 import { RULES } from '../../support/rules';
-import { renderer } from '../../support/shared';
 import { SUPERVISOR } from '../../worlds/people';
 
 const HOUR = Date.UTC(2026, 10, 30, 9);

@@ -8,7 +8,8 @@ import type { Medium } from '../../../src/core/model/message';
 import type { Role } from '../../../src/core/model/people';
 import { understandCaller } from '../../../src/service/answer/understandCaller';
 import { caller as callerOf } from '../../support/builders/people';
-import { lexicon, renderer } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
+import { renderer } from '../../support/renderer';
 import { DEPUTY, HEAD, NOW, SUPERVISOR } from '../../worlds/people';
 import { village } from '../../worlds/village';
 

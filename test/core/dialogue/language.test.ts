@@ -2,7 +2,7 @@
 
 import { understand } from '../../../src/core/language/understand';
 import { conversation } from '../../support/conversation';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 import { FARMER, NOW } from '../../worlds/people';
 import { ENGLISH } from '../../worlds/village';
 

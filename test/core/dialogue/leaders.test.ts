@@ -12,7 +12,8 @@ import { VIEWS, type View } from '../../../src/core/views';
 import { caller } from '../../support/builders/people';
 import { ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
-import { lexicon, renderer } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
+import { renderer } from '../../support/renderer';
 import { APPLICANT, DEPUTY, NOW, STRANGER, SUPERVISOR } from '../../worlds/people';
 import { CASES } from '../../worlds/village';
 

@@ -5,7 +5,7 @@ import { understand } from '../../../src/core/language/understand';
 import type { Medium } from '../../../src/core/model/message';
 import type { Manner, Understood } from '../../../src/core/model/understood';
 import { conversation } from '../../support/conversation';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 import { FARMER, NOW, STRANGER } from '../../worlds/people';
 import { village } from '../../worlds/village';
 

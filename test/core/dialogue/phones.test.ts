@@ -5,7 +5,7 @@ import type { Understood } from '../../../src/core/model/understood';
 import { caller } from '../../support/builders/people';
 import { appointment, ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 import { FARMER, LIAISON, NOW } from '../../worlds/people';
 import { PAYMENTS } from '../../worlds/village';
 import { village } from './screens/phones';

@@ -1,7 +1,7 @@
 /** What a command is told of the words: slots, and not the text. */
 import { withSpokenSlots } from '../../../src/core/language/slots/spoken';
 import type { Act } from '../../../src/core/model/intent';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 test.each<[Act, string, Act['slots']]>([
   [{ intent: 'subscribe.stop', slots: {} }, '退订', {}],

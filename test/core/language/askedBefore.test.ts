@@ -1,6 +1,6 @@
 /** A question about what was asked in own words before asks for no second one. */
 import { understand } from '../../../src/core/language/understand';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 const OF_COMPLAINTS = [
   '咋样了，我那个投诉',

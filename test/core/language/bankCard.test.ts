@@ -1,5 +1,5 @@
 import { changesAccount } from '../../../src/core/language/reading/bankCard';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 test.each([
   ['我换卡了新卡6228480012345678901以后打这个', true],

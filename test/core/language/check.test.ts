@@ -4,7 +4,7 @@ import { understand } from '../../../src/core/language/understand';
 import { ROOT } from '../../../src/files/root';
 import { measure, together } from '../../../src/teach/measure';
 import { readChecks } from '../../../src/teach/texts';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 const CHECKS = readChecks(ROOT);
 const share = ({ right, of }: { right: number; of: number }) => right / of;

@@ -1,6 +1,6 @@
 /** Who teaches is told why a text was understood as it was, and no number of a person. */
 import { explained } from '../../../src/cli/commands/explainText';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 const lines = (text: string, where = '-') => explained(text, where, lexicon).join('\n');
 

@@ -2,7 +2,7 @@
 import type { Speaker } from '../../../src/core/language/model/examples';
 import { understand } from '../../../src/core/language/understand';
 import type { Intent } from '../../../src/core/model/intent';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 const meaning = (text: string, speaker: Speaker = 'resident') =>
   understand(text, null, lexicon, { speaker, subject: null });

@@ -1,6 +1,6 @@
 /** Initials as thumbs type them: none of them may stop anybody's messages. */
 import { understand } from '../../../src/core/language/understand';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 test.each([
   ...[

@@ -5,7 +5,7 @@ import { normalise } from '../../../src/core/language/reading/normalise';
 import { understand } from '../../../src/core/language/understand';
 import { LONGEST_TEXT } from '../../../src/core/text/clip';
 import { ROOT } from '../../../src/files/root';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 /** Of each kind that a step could be slow for: expanding, combining, invisible, between words, digits, brackets, marks. */
 const KINDS = [

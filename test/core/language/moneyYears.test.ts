@@ -1,6 +1,6 @@
 /** Which year of the own money is asked for. */
 import { understand } from '../../../src/core/language/understand';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 test.each<[string, object]>([
   ['去年的粮食补贴到了没', { year: 'last' }],

@@ -5,7 +5,7 @@ import { findDay, findYear } from '../../../src/core/language/reading/dates';
 import { normalise } from '../../../src/core/language/reading/normalise';
 import { smallNumber, toDigits } from '../../../src/core/language/reading/numerals';
 import { understand } from '../../../src/core/language/understand';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 test.each([
   ['ＢＴ＃２０１４', 'bt#2014'],

@@ -1,6 +1,6 @@
 /** Which programmes a text names. */
 import { understand } from '../../../src/core/language/understand';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 test.each<[string, string[]]>([
   ['低保和粮食直补都到了没', ['农村低保', '粮食直补']],

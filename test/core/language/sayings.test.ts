@@ -2,7 +2,7 @@
 import { sourceOf } from '../../../src/core/language/lexicon/patterns';
 import { compileSayings } from '../../../src/core/language/lexicon/sayings';
 import { filesBelow, textOf } from '../../support/imports';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 const GROUPS = { kin: ['儿子', '{大,二,}哥'], particle: ['吗', '呢'] };
 
@@ -71,6 +71,7 @@ const CHINESE: Readonly<Record<string, string>> = {
   'src/core/dialogue/commands/guides/': 'what is left out where names are compared',
   'src/core/dialogue/commands/subsidy/': 'the same, and what is written to an office',
   'src/core/dialogue/commands/tickets/': 'what is left out where texts are compared',
+  'src/core/views/': 'what a field usually is and is at its longest, which its templates are tried with',
   'src/core/text/': 'surnames, units, how proofs are written, and what banks write',
   'src/core/calendar/': 'days and holidays',
   'src/core/cases/': 'notes of offices, and links that ask for money',

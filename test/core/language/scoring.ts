@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { understand } from '../../../src/core/language/understand';
 import type { Context } from '../../../src/core/model/dialogue';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 /** One labelled message. */
 export interface Line {

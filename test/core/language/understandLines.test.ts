@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { understandLines } from '../../../src/cli/commands/understand';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 async function through(lines: string): Promise<string> {
   const output = new PassThrough();

@@ -1,7 +1,7 @@
 import { normalise } from '../../../src/core/language/reading/normalise';
 import { read } from '../../../src/core/language/reading/reading';
 import { villagerIn } from '../../../src/core/language/reading/villager';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 test.each([
   ['村民卢守田新号码13597742618', { head: '卢守田' }],

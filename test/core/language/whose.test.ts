@@ -1,6 +1,6 @@
 /** Whose number a text speaks of. */
 import { isOfAnother, isOfNamed } from '../../../src/core/language/slots/whose';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 test.each([
   '王德福家换号了，新号13912340077',

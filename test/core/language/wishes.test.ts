@@ -1,6 +1,6 @@
 /** What names a harm and wishes none of it. */
 import { aboutComplaining, wishesNoMore, wishesNoStop } from '../../../src/core/language/slots/wishes';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 test.each([
   '短信停了咋回事',

@@ -1,6 +1,6 @@
 /** What was asked in own words and is not wanted any more. */
 import { understand } from '../../../src/core/language/understand';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 test.each<[string, object]>([
   ...[

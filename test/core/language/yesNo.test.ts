@@ -1,7 +1,7 @@
 /** Yes and no, as people say them to a question. */
 import { declines, yesOrNo } from '../../../src/core/language/answers/yesNo';
 import { normalise } from '../../../src/core/language/reading/normalise';
-import { lexicon } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
 
 const said = (text: string) => ({ normal: normalise(text, lexicon.confusables), says: lexicon.says });
 const linesOf = (words: string) => words.split(' ').filter((word) => word !== '');

@@ -5,7 +5,7 @@ import { onTimer } from '../../../src/core/cases/timerDecision';
 import type { TimerKind } from '../../../src/core/model/alerts';
 import type { EventType } from '../../../src/core/model/caseEvents';
 import type { Notice } from '../../../src/core/notices/notice';
-import { renderer } from '../../support/shared';
+import { renderer } from '../../support/renderer';
 import { at, LEAD, office } from '../../worlds/county';
 
 type Office = ReturnType<typeof office>;

@@ -3,7 +3,7 @@
 import type { CaseEvent, EventDetail, EventType } from '../../../src/core/model/caseEvents';
 import { LONGEST_MESSAGE } from '../../../src/core/text/screens';
 import { caseRow } from '../../support/builders/casework';
-import { renderer } from '../../support/shared';
+import { renderer } from '../../support/renderer';
 import { event, type Township, township } from '../../worlds/countyService';
 import { APPLICANT } from '../../worlds/people';
 import { openPhones } from '../pages/phones';

@@ -2,7 +2,8 @@
 import { answerGuest } from '../../../src/service/pages/turn';
 import { caseRow } from '../../support/builders/casework';
 import { NOW } from '../../support/builders/changes';
-import { lexicon, renderer } from '../../support/shared';
+import { lexicon } from '../../support/lexicon';
+import { renderer } from '../../support/renderer';
 import { FakeClock, fixedChance } from '../../support/smsc/clock';
 import { meter, newStore } from '../../worlds/emptyService';
 

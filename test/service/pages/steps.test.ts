@@ -10,7 +10,7 @@ import { layOut } from '../../../src/service/pages/layOut';
 import type { PageContent, Visitor } from '../../../src/service/pages/steps';
 import { loadTemplates } from '../../../src/service/render/templates';
 import { importsOf, textOf } from '../../support/imports';
-import { renderer } from '../../support/shared';
+import { renderer } from '../../support/renderer';
 import { fixedChance } from '../../support/smsc/clock';
 
 const STEPS = ['identify', 'understandAsk', 'carryOut', 'layOut'].map(

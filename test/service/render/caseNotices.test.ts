@@ -4,7 +4,7 @@ import type { Language } from '../../../src/core/model/message';
 import { ROOM } from '../../../src/core/text/segments';
 import type { View } from '../../../src/core/views';
 import { CASEWORK_VIEWS, type CaseworkViews } from '../../../src/core/views/caseworkViews';
-import { renderer } from '../../support/shared';
+import { renderer } from '../../support/renderer';
 
 type Name = keyof CaseworkViews;
 

@@ -6,7 +6,7 @@ import { VIEW_NAMES, VIEWS, type View, type ViewName, type Views } from '../../.
 import { ROOT } from '../../../src/files/root';
 import { createRenderer } from '../../../src/service/render/renderer';
 import { loadTemplates } from '../../../src/service/render/templates';
-import { renderer } from '../../support/shared';
+import { renderer } from '../../support/renderer';
 
 // Its own fields: the data is that of the view.
 const viewOf = (view: ViewName, as: 'usual' | 'long') => ({ view, data: VIEWS[view][as] }) as View;

@@ -1,6 +1,6 @@
 /** Replies on a phone that shows one screen at a time. */
 import type { Reply } from '../../../src/core/dialogue/scene/command';
-import { renderer } from '../../support/shared';
+import { renderer } from '../../support/renderer';
 
 const row = (n: number) => ({
   label: { text: `2026年耕地地力保护补贴第${n}笔` },
