@@ -2,12 +2,11 @@
 import type { Context } from '../model/dialogue';
 import type { Understood } from '../model/understood';
 import type { Lexicon } from './lexicon/lexicon';
-import type { Seen } from './model/features';
+
 import { withFormats } from './model/formats';
 import { LABEL_PARTS } from './model/labels';
-import { named } from './model/named';
 import { probabilitiesOf } from './model/score';
-import { tokenise } from './reading/tokens';
+import { type Seen, seenIn } from './model/seen';
 import type { Step } from './steps';
 import { type Around, understand } from './understand';
 
@@ -67,8 +66,7 @@ function stretchesOf(seen: Seen, lexicon: Lexicon): Stretch[] {
   for (let start = 0; start < plain.length; start++)
     for (let end = start + 1; end <= Math.min(plain.length, start + LONGEST_STRETCH); end++) {
       const rest = seen.plain.slice(0, start) + seen.plain.slice(end);
-      const without = { ...seen, plain: rest, named: named(rest, tokenise(rest, lexicon)) };
-      const drop = whole - leadOf(probabilitiesOf(model, without), best);
+      const drop = whole - leadOf(probabilitiesOf(model, seenIn(rest, seen, lexicon)), best);
       if (drop > LEAST_DROP) found.push({ words: plain.slice(start, end), drop, start, end });
     }
   const worth = ({ drop, start, end }: (typeof found)[number]) => drop - PER_SIGN * (end - start);

@@ -1,7 +1,7 @@
 /** What is noted on the way of a text, for who wants to know why it was taken for what it was. */
 import type { Act, Intent } from '../model/intent';
 import type { Opinion, Verdict } from './judge';
-import type { Seen } from './model/features';
+import type { Seen } from './model/seen';
 
 export type Step =
   /** The own words, and the notice in front of them that was quoted. */

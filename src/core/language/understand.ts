@@ -9,8 +9,8 @@ import { withoutHarm } from './harmful';
 import { isFew, judge, type Opinion, opinionOf, type Place, type Ranked } from './judge';
 import type { Lexicon } from './lexicon/lexicon';
 import type { Speaker } from './model/examples';
-import { named } from './model/named';
 import { probabilitiesOf } from './model/score';
+import { seenIn } from './model/seen';
 import { isPossible } from './possible';
 import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
@@ -74,7 +74,7 @@ export function understand(
   if (!lexicon.model) return { ...awaited, ...spokenIn(reading, awaited) };
   const standing = { state: context?.state ?? null, ...around };
   const { plain } = body;
-  const seen = { plain, named: named(plain, reading.tokens), quoted: quoted !== null, ...standing };
+  const seen = seenIn(plain, { ...standing, quoted: quoted !== null }, lexicon, reading.tokens);
   const may = (intent: Intent) => isPossible(intent, reading, context, around.speaker);
   const asked = { awaited: awaited.intent, isAsked: context !== null };
   const wished = withoutHarm(probabilitiesOf(lexicon.model, seen), reading, text, asked, lexicon);

@@ -2,16 +2,8 @@
 import type { Standing } from './examples';
 import { withFormats, withoutCourtesy } from './formats';
 import { NAME_LETTERS } from './named';
+import type { Seen } from './seen';
 import { isLetter, LONGEST, mix, SEED, unitsOf } from './units';
-
-/** A text in its own words, made comparable, with what is known around it. */
-export interface Seen extends Standing {
-  plain: string;
-  /** The same with a letter of its own for each kind of name, see `named`. */
-  named: string;
-  /** A notice was quoted in front. */
-  quoted: boolean;
-}
 
 /** Each feature once, by its hash, and how much it counts. */
 export interface Features {

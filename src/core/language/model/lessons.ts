@@ -4,14 +4,13 @@ import type { Lexicon } from '../lexicon/lexicon';
 import { joinLetters } from '../reading/letters';
 import { normalise } from '../reading/normalise';
 import { inWords } from '../reading/pinyin';
-import { tokenise } from '../reading/tokens';
 import { unwrap } from '../reading/unwrap';
 import type { Example, Standing } from './examples';
-import { featuresOf, type Seen } from './features';
+import { featuresOf } from './features';
 import { intentOf, LABELS } from './labels';
-import { named } from './named';
 import { type Noise, noisy, wrapped } from './noise';
 import { seeded } from './random';
+import { type Seen, seenIn } from './seen';
 import type { Lesson } from './train';
 
 /** How many noisy copies of each text; the first is only wrapped. */
@@ -30,16 +29,8 @@ const NUMBERS = new Map(LABELS.map((label, number) => [label, number]));
 function seenOf(text: string, standing: Standing, lexicon: Lexicon): Seen {
   const normal = joinLetters(normalise(text, lexicon.confusables), lexicon);
   const { body, quoted } = unwrap(normal, lexicon.hints);
-  const { state, subject, speaker } = standing;
   const { plain } = inWords(body, lexicon);
-  return {
-    plain,
-    named: named(plain, tokenise(plain, lexicon)),
-    quoted: quoted !== null,
-    state,
-    subject,
-    speaker,
-  };
+  return seenIn(plain, { ...standing, quoted: quoted !== null }, lexicon);
 }
 
 /** The numbers of the labels that an example may mean. */

@@ -1,7 +1,9 @@
 /** What the learned model makes of a text. */
 import type { Model } from '../lexicon/model';
-import { featuresOf, type Seen } from './features';
+
+import { featuresOf } from './features';
 import { likely, unitsOf } from './net';
+import type { Seen } from './seen';
 
 /** How likely each label is, in their order. */
 export function probabilitiesOf(model: Model, seen: Seen): Float64Array {
