@@ -5,6 +5,8 @@ export interface Phase {
   /** Phones 13800000000 + first and so on ask one question each: distinct, so that none counts as a repetition. */
   first: number;
   count: number;
+  /** Of so many people, in an order that jumps: neighbours in a table do not ask together. Absent: one after another. */
+  among?: number;
   /** deliver_sm without deliver_sm_resp at once. */
   window: number;
   /** Questions a second; 0: as fast as the window lets. */

@@ -42,7 +42,7 @@ export async function measure(
     const pids = [started.child.pid ?? 0, ...engine.servers];
     let first = run * askedInOneRun(options);
     const phase = (count: number, pace: number) => {
-      const measured = loader.measure({ first, count, window: WINDOW, pace });
+      const measured = loader.measure({ first, count, among: options.households, window: WINDOW, pace });
       first += count;
       return measured;
     };

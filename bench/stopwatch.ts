@@ -5,12 +5,15 @@ import type { Measured, Phase } from './phase';
 const FIRST_PHONE = 13_800_000_000;
 /** A mainland mobile number without its country code. */
 const DIGITS = 11;
+/** Prime: of any number of people that it does not divide, each asks once. */
+const STRIDE = 7_919;
 
 export class Stopwatch {
   sent = 0;
   answered = 0;
   private readonly sentAt: Float64Array;
   private readonly took: Float64Array;
+  private readonly indexes = new Map<number, number>();
   private lastAnswer = 0;
   private submits = 0;
 
@@ -21,9 +24,17 @@ export class Stopwatch {
 
   /** The number that asks next; its time runs from now. */
   next(): string {
+    const number = this.numberOf(this.sent);
+    this.indexes.set(number, this.sent);
     this.sentAt[this.sent] = performance.now();
     this.sent += 1;
-    return String(FIRST_PHONE + this.phase.first + this.sent - 1);
+    return String(number);
+  }
+
+  private numberOf(index: number): number {
+    const { first, among } = this.phase;
+    const person = first + index;
+    return FIRST_PHONE + (among === undefined ? person : (person * STRIDE) % among);
   }
 
   /** How many questions are due by now. */
@@ -37,8 +48,8 @@ export class Stopwatch {
   /** Further parts of an answer, and those of an earlier phase, do not count as answers. */
   answer(to: string): void {
     this.submits += 1;
-    const i = Number(to.slice(-DIGITS)) - FIRST_PHONE - this.phase.first;
-    if (this.took[i] !== -1) return;
+    const i = this.indexes.get(Number(to.slice(-DIGITS)));
+    if (i === undefined || this.took[i] !== -1) return;
     this.lastAnswer = performance.now();
     this.took[i] = this.lastAnswer - (this.sentAt[i] ?? 0);
     this.answered += 1;

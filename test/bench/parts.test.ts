@@ -67,6 +67,15 @@ test('a stopwatch counts each person once, whatever parts and strangers answer',
   expect(p99).toBeGreaterThanOrEqual(p50);
 });
 
+test('of so many people each asks once, neighbours far apart', () => {
+  const watch = new Stopwatch({ first: 3, count: 10, among: 10, window: 50, pace: 0 });
+  const asked = Array.from({ length: 10 }, () => watch.next());
+  expect(new Set(asked).size).toBe(10);
+  expect(Number(asked[1]) - Number(asked[0])).not.toBe(1);
+  for (const to of asked) watch.answer(`86${to}`);
+  expect(watch.done).toBe(true);
+});
+
 test.each(['BT', '补贴'])('its deliver_sm of %s is what the service reads', (text) => {
   const pdu = deliverSm(7, '8613800000001', text);
   const { source_addr, destination_addr, data_coding, text: octets } = decodeDelivery(pdu);
