@@ -32,7 +32,7 @@ const withIds = selectIn(HOUSEHOLD, sql`from ${households} where ${households.id
 const withNumbers = selectIn(PHONE, sql`from ${phones} where ${phones.phone} in (${keys})`);
 const ofPeople = selectIn(
   PHONE,
-  sql`from ${phones} where ${phones.person} in (${keys}) and ${phones.role} = 'resident'`,
+  sql`from ${phones} where ${phones.person} in (${keys}) and +${phones.role} = 'resident'`,
 );
 
 /** Adds those that are not there yet. */

@@ -64,7 +64,13 @@ export function peopleTables(kit: Kit) {
       /** Village that a liaison looks after. */
       village: kit.word('village', 32),
     },
-    (t) => [kit.index('phones_household').on(t.household), kit.index('phones_state').on(t.state, t.phone)],
+    (t) => [
+      kit.index('phones_household').on(t.household),
+      kit.index('phones_person').on(t.person),
+      kit.index('phones_state').on(t.state, t.phone),
+      // The few that work for the offices: every event of a case asks for them.
+      kit.index('phones_role').on(t.role, t.village),
+    ],
   );
   /** Further phones of a household, and further households of a phone; the registered one is in `phones`. */
   const familyPhones = kit.table(

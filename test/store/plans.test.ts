@@ -3,17 +3,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import type { Settlement } from '../../../src/core/model/change';
-import { openEngine } from '../../../src/store/engine';
-import { SQLITE, translate } from '../../../src/store/engine/dialect';
-import type { Engine, Session } from '../../../src/store/engine/engine';
-import { markUnknown } from '../../../src/store/outbox/markUnanswered';
-import { applyRedirections, reroute } from '../../../src/store/outbox/moveWaiting';
-import { claim, insertOwed } from '../../../src/store/outbox/outbox';
-import { applyReceipts } from '../../../src/store/outbox/receipts';
-import { applySendAgain, applySettlements } from '../../../src/store/outbox/settle';
-import { NOW, outbound, receipt } from '../../support/builders/changes';
-import { migrated } from '../../support/migrated';
+import type { Settlement } from '../../src/core/model/change';
+import { directoryReads } from '../../src/store/cases/directory';
+import { openEngine } from '../../src/store/engine';
+import { SQLITE, translate } from '../../src/store/engine/dialect';
+import type { Engine, Session } from '../../src/store/engine/engine';
+import { makeVault } from '../../src/store/keys/vault';
+import { markUnknown } from '../../src/store/outbox/markUnanswered';
+import { applyRedirections, reroute } from '../../src/store/outbox/moveWaiting';
+import { claim, insertOwed } from '../../src/store/outbox/outbox';
+import { applyReceipts } from '../../src/store/outbox/receipts';
+import { applySendAgain, applySettlements } from '../../src/store/outbox/settle';
+import { applyRoster } from '../../src/store/people/households';
+import { phoneReads } from '../../src/store/people/phones';
+import { officeListReads } from '../../src/store/reference/offices';
+import { NOW, outbound, receipt } from '../support/builders/changes';
+import { DATA_KEY } from '../support/engines';
+import { migrated } from '../support/migrated';
 
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-plans-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -80,6 +86,32 @@ test('messages are found by their ids, however many are owed', async () => {
   const named = [...said].filter((text) => /`outbox`\.`id` (in|=)/.test(text));
   expect(named.length).toBeGreaterThan(10);
   expect(named.filter((text) => !plan(url, text).includes('sqlite_autoindex_outbox_1 (id=?)'))).toEqual([]);
+});
+
+test('who works for the offices, and whose number somebody had, is found without walking through everybody', async () => {
+  const url = await migrated(`file:${join(folder, 'phones.db')}`);
+  const { engine, said } = listened(openEngine(url, 1));
+  await directoryReads(engine).directory();
+  await phoneReads(engine).liaisonsOf('H1');
+  await officeListReads(engine).officePhones();
+  await engine.transaction((session) =>
+    applyRoster(session, makeVault(DATA_KEY), {
+      household: [],
+      person: [],
+      householdPhone: Array.from({ length: 50 }, (_, i) => {
+        return { kind: 'householdPhone', phone: `+861${i}`, household: 'H1', person: `P${i}` };
+      }),
+    }),
+  );
+  await engine.close();
+  const asked = [...said].filter((text) => /^select.* from `phones`/.test(text));
+  expect(asked.length).toBeGreaterThan(3);
+  const plans = asked.map((text) => plan(url, text));
+  expect(plans.filter((steps) => steps.includes('SCAN phones'))).toEqual([]);
+  // Nearly everybody is a resident.
+  expect(asked.filter((text, i) => text.includes("'resident'") && !plans[i]?.includes('(person=?)'))).toEqual(
+    [],
+  );
 });
 
 function plan(url: string, text: string): string {
