@@ -155,7 +155,8 @@ def reference(kind):
 
 def put_reference(kind, file):
     with open(file, encoding='utf-8') as read:
-        rows = json.load(read)['rows']
+        said = json.load(read)
+    rows = said['rows'] if isinstance(said, dict) else said
     total = {'accepted': 0, 'duplicate': 0, 'rejected': []}
     for first in range(0, len(rows), ROWS_AT_ONCE):
         answer = call('POST', '/reference/' + kind, {'rows': rows[first:first + ROWS_AT_ONCE]})

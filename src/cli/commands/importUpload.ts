@@ -60,8 +60,12 @@ export async function importUpload(asked: UploadAsked, io: Io): Promise<number> 
     const faults = await on.uploads.faults(report.upload.id, null, { after: null, limit: FAULTS_TOLD });
     const code = tell(report, faults, asked, io);
     if (code !== 0 || asked.dry) return code;
-    if ((await intake.approve(report.upload.id, 'entered', ACTOR)) === 'done')
-      io.out(t`Entered: two other people check and publish it at the desk.`);
+    const entered = await intake.approve(report.upload.id, 'entered', ACTOR);
+    io.out(
+      entered === 'done'
+        ? t`Entered: two other people check and publish it at the desk.`
+        : t`It waits at the desk: its villages are asked there, or it is entered without them; then two other people check and publish it.`,
+    );
     return 0;
   });
 }

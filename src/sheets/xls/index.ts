@@ -17,16 +17,30 @@ const ERRORS: Readonly<Record<number, string>> = {
   42: '#N/A',
 };
 
-/** The file is read anew for whatever is asked of it, in a thread that then ends. Throws SheetRefused. */
+/** One of its sheets as SheetJS has it: it reads a file at once. */
+interface Parsed {
+  shape: SheetShape;
+  rows: readonly RawRow[];
+}
+
+/** A sheet is read once, in a thread that then ends, and kept until another is asked for. Throws SheetRefused. */
 export async function openXls(bytes: Buffer, limits: SheetLimits): Promise<Workbook> {
   const { sheets, from1904 } = await readSheets(bytes);
   if (sheets.length === 0) throw new SheetRefused('empty');
+  let last: { sheet: number; parsed: Promise<Parsed> } | null = null;
+  const parsed = (sheet: number) => {
+    if (last?.sheet !== sheet) last = { sheet, parsed: parse(bytes, sheet, limits.rowsInMemory) };
+    return last.parsed;
+  };
+  async function* rows(sheet: number): AsyncGenerator<SheetRow> {
+    for (const row of (await parsed(sheet)).rows) yield readRow(row, from1904);
+  }
   return {
     format: 'xls',
     sheets,
     first: firstSheet(sheets),
-    shape: (sheet) => readShape(bytes, sheet, limits.rowsInMemory),
-    rows: (sheet) => limitRows(readRows(bytes, sheet, limits.rowsInMemory, from1904), limits.rowsInMemory),
+    shape: async (sheet) => (await parsed(sheet)).shape,
+    rows: (sheet) => limitRows(rows(sheet), limits.rowsInMemory),
   };
 }
 
@@ -38,35 +52,24 @@ async function readSheets(bytes: Buffer): Promise<{ sheets: SheetInfo[]; from190
   throw new SheetRefused('damaged');
 }
 
-/** Merges may stand behind the rows. */
-async function readShape(bytes: Buffer, sheet: number, rows: number): Promise<SheetShape> {
-  for await (const told of askSheetJs(bytes, { sheet, rows })) {
+async function parse(bytes: Buffer, sheet: number, limit: number): Promise<Parsed> {
+  let shape: SheetShape = { hiddenColumns: [], merges: [] };
+  const rows: RawRow[] = [];
+  for await (const told of askSheetJs(bytes, { sheet, rows: limit + 1 })) {
     refuse(told);
+    if (told.kind === 'rows') rows.push(...told.rows);
     if (told.kind !== 'shape') continue;
+    const { hiddenColumns, lastRow } = told;
+    if (lastRow > limit) throw new SheetRefused('tooManyRows', { found: lastRow, limit });
     const merges = told.merges.map(({ s, e }) => ({
       fromColumn: s.c,
       toColumn: e.c,
       fromRow: s.r + 1,
       toRow: e.r + 1,
     }));
-    return { hiddenColumns: told.hiddenColumns, merges };
+    shape = { hiddenColumns, merges };
   }
-  return { hiddenColumns: [], merges: [] };
-}
-
-async function* readRows(
-  bytes: Buffer,
-  sheet: number,
-  limit: number,
-  from1904: boolean,
-): AsyncGenerator<SheetRow> {
-  for await (const told of askSheetJs(bytes, { sheet, rows: limit + 1 })) {
-    refuse(told);
-    if (told.kind === 'shape' && told.lastRow > limit) {
-      throw new SheetRefused('tooManyRows', { found: told.lastRow, limit });
-    }
-    if (told.kind === 'rows') for (const row of told.rows) yield readRow(row, from1904);
-  }
+  return { shape, rows };
 }
 
 function refuse(told: Told): void {
