@@ -109,7 +109,7 @@ test('a department of no area is granted by whoever governs everything, and by n
 describe('the audit', () => {
   const WATCHER = { ...HEADERS, Cookie: 'desk=token-of-watcher-00' };
   const verify = (headers: Record<string, string>) =>
-    ask('/audit', { csrf: headers === WATCHER ? 'csrf-of-watcher' : 'csrf-of-admin' }, headers);
+    ask('/audit/verify', { csrf: headers === WATCHER ? 'csrf-of-watcher' : 'csrf-of-admin' }, headers);
 
   test('of a day is said as the text of the next morning says it, and each entry is worked out anew', async () => {
     const head = await desk.core.store.audit.head();

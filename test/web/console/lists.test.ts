@@ -90,7 +90,7 @@ async function post(who: string, login: string, path: string, form: Record<strin
     headers: { cookie: `desk=token-of-${who}` },
     redirect: 'manual',
   });
-  return { status: response.status, text: await response.text() };
+  return { status: response.status, text: await response.text(), to: response.headers.get('location') ?? '' };
 }
 
 test.each([
@@ -126,6 +126,22 @@ test('what can not be read is said beside its field, and nothing is listed', asy
   expect(text).toContain('这不像手机号');
   expect(text).toContain('2026-11-23');
   expect((await get('county-0000', '/lists/messages?after=nonsense')).status).toBe(400);
+});
+
+test('whom somebody looks for stands in no address: not of what was found, nor of its files', async () => {
+  const { status, to } = await post('county-0000', 'county', '/lists/messages', { phone: '138 0000 0002' });
+  expect([status, to]).toEqual([303, expect.stringMatching(/^\/console\/lists\/messages\?asked=[\w-]+$/)]);
+  const sealed = to.slice('/console'.length);
+  const { text } = await get('county-0000', sealed);
+  expect(text).toContain('value="138 0000 0002"');
+  expect(text).toContain('QZ20261123-0500');
+  const addresses = [...text.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, address = '']) => address);
+  expect(addresses.filter((address) => /asked=|138/.test(address)).join()).not.toContain('138');
+  const csv = addresses.find((address) => address.includes('.csv')) ?? '';
+  expect((await get('county-0000', csv.slice('/console'.length))).text.trim().split('\n')).toHaveLength(2);
+  // Read from somebody's log it says nothing, to a colleague either.
+  expect((await get('village-000', sealed)).text).not.toContain('138 0000 0002');
+  expect((await post('county-0000', 'county', '/lists/messages', {})).to).toBe('/console/lists/messages');
 });
 
 test('a file has the filters of its page, and works nothing out', async () => {

@@ -1,8 +1,9 @@
 /** Who works at the desk: let in, changed, shut out, by whoever governs their places. */
 import type { DeskAccount } from '../../../core/model/desk/account';
+import { askedRoutes } from '../frame/asked';
 import { tableOf } from '../frame/parts';
-import { type DeskCall, inOneStep, type PageAnswer, pageRoute, type Section } from '../frame/route';
-import { searched } from '../frame/search';
+import { type DeskCall, inOneStep, type PageAnswer, type Section } from '../frame/route';
+import { SOUGHT, searched } from '../frame/search';
 import { accountRoutes } from './account';
 import { type AccountsTools, grantsOf, isGoverned, stateOf } from './governed';
 import { newAccountRoutes } from './newAccount';
@@ -14,12 +15,9 @@ export function accountsSection(tools: AccountsTools): Section {
     name: 'accounts',
     menu: { path: '/accounts', needs: 'account.set' },
     routes: [
-      pageRoute({
-        method: 'get',
-        path: '/accounts',
-        needs: 'account.set',
-        handle: (call) => listPage(call, tools),
-      }),
+      ...askedRoutes({ path: '/accounts', needs: 'account.set', fields: SOUGHT }, (call) =>
+        listPage(call, tools),
+      ),
       ...newAccountRoutes(tools),
       ...inOneStep(tools.stamps, accountRoutes(tools)),
     ],

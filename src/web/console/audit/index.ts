@@ -10,6 +10,8 @@ import type { DeskAccount } from '../../../core/model/desk/account';
 import { canReceive, sayPhone } from '../../../core/text/phone';
 import { readPhone } from '../../../core/text/phoneField';
 import type { AuditReads, Lists } from '../../../ports';
+import { CONSOLE } from '../frame/addresses';
+import { askedAddress, askedRoutes } from '../frame/asked';
 import { type FieldSpec, fieldsOf } from '../frame/form';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
@@ -26,21 +28,19 @@ export interface AuditTools {
 }
 
 const SHOWN = 50;
+const FILTERS = ['actor', 'subject', 'action', 'day'] as const;
 
 export function auditSection(tools: AuditTools): Section {
   return {
     name: 'audit',
     menu: { path: '/audit', needs: 'audit.look' },
     routes: [
-      pageRoute({
-        method: 'get',
-        path: '/audit',
-        needs: 'audit.look',
-        handle: (call) => auditPage(call, tools),
-      }),
+      ...askedRoutes({ path: '/audit', needs: 'audit.look', fields: FILTERS }, (call) =>
+        auditPage(call, tools),
+      ),
       pageRoute({
         method: 'post',
-        path: '/audit',
+        path: '/audit/verify',
         needs: 'audit.look',
         // Of the whole chain, which is nobody's who watches a part of it.
         async handle(call) {
@@ -77,9 +77,7 @@ async function auditPage(
     { after: keyIn(query('after')), limit: SHOWN, newestFirst: true },
   );
   const { sequence, hash } = await tools.reads.head();
-  const asked = new URLSearchParams(
-    ['actor', 'subject', 'action', 'day'].map((name): [string, string] => [name, query(name)]),
-  );
+  const asked = Object.fromEntries(FILTERS.map((name) => [name, query(name)]));
   return {
     page: 'audit',
     title: String(words.menu),
@@ -88,7 +86,7 @@ async function auditPage(
       ofDay: sight === null && day !== '' ? await daySays(day, call, tools) : '',
       fields: fieldsOf(filterSpecs(call), { form: formOf(asked), words }),
       list: listOf(rows, accounts, call),
-      older: next ? `/console/audit?${asked}&after=${next.join('.')}` : '',
+      older: next ? `${CONSOLE}${askedAddress(call, '/audit', { ...asked, after: next.join('.') })}` : '',
     },
   };
 }
@@ -149,8 +147,8 @@ function actionsOf({ words }: DeskCall): Record<string, string> {
   return words.actions as Record<string, string>; // as above
 }
 
-function formOf(asked: URLSearchParams): Record<string, string[]> {
-  return Object.fromEntries([...asked].map(([name, value]) => [name, [value]]));
+function formOf(asked: Readonly<Record<string, string>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, [value]]));
 }
 
 /** `1790000000000.01J…`, the last line of the page before. */

@@ -7,6 +7,7 @@ import { formWithFiles } from '../../http/fileBody';
 import { Problem } from '../../http/problem';
 import { CONSOLE } from './addresses';
 import { handBack, keep, keptIn, signInPage } from './again';
+import { withAsked } from './asked';
 import { callOf, type Frame } from './call';
 import { isSame } from './cookies';
 import { typed } from './form';
@@ -50,7 +51,7 @@ export function guarded(frame: Frame, { name: section }: Section, route: Route):
 async function admit(exchange: Exchange, route: DeskRoute): Promise<void> {
   const { frame, section, request, visit } = exchange;
   if (visit.at === null) return turnAway(exchange, route);
-  const call = { ...callOf(frame, section, request), ...visit.at, seen: {} };
+  const call = withAsked({ ...callOf(frame, section, request), ...visit.at, seen: {} });
   if (visit.at.needs !== null && FIRST[visit.at.needs] !== route.path)
     return reply(exchange, { to: FIRST[visit.at.needs] });
   if (route.method === 'post' && !isSame(typed(call.form, 'csrf'), visit.at.csrf)) {

@@ -12,7 +12,7 @@ import type { AtDesk, From } from './ports';
 export interface Call {
   /** What stands in the path under a name (`:upload`). */
   params: Readonly<Record<string, string>>;
-  /** What stands behind the `?`; empty where it is not there, or there twice. */
+  /** What stands behind the `?`, or sealed there (`asked.ts`); empty where it is not there, or there twice. */
   query(name: string): string;
   /** What was posted; empty with GET. */
   form: Form;

@@ -1,4 +1,4 @@
-/** Filters of a list: read from its address, drawn as its form, and written into the address of the next page. */
+/** Filters of a list: read from what is asked of it, drawn as its form, and asked of the next page. */
 import { isDay, spanOf } from '../../../core/calendar/day';
 import { readPhone } from '../../../core/text/phoneField';
 import { type FieldSpec, type FormErrors, fieldsOf } from '../frame/form';
@@ -24,7 +24,7 @@ export interface ReadFilters {
   written: URLSearchParams;
 }
 
-/** A filter that is not in the address has what is usual; `all` stands for nothing. */
+/** A filter that is not asked has what is usual; `all` stands for nothing. */
 export function readFilters({ filters: specs }: AnyList, call: DeskCall, utcOffset: number): ReadFilters {
   const filters: Record<string, string | number | undefined> = {};
   const errors: Record<string, string> = {};

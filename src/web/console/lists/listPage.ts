@@ -5,6 +5,7 @@ import { mayAnywhere } from '../../../core/desk/may';
 import { cursorOf, pageFrom } from '../../api/operation/paging';
 import { XLSX } from '../../http/xlsx';
 import { CONSOLE } from '../frame/addresses';
+import { askedAddress, askedRoutes } from '../frame/asked';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type EntryAnswer, pageRoute } from '../frame/route';
 import { type AnyList, type Filters, type Key, textOf, type Writing } from './description';
@@ -23,7 +24,9 @@ export function listRoutes(list: AnyList, all: readonly AnyList[], tools: ListTo
   const file = (ending: 'csv' | 'xlsx') =>
     pageRoute({ ...at, path: `${path}.${ending}`, handle: (call) => fileOf(list, ending, call, tools) });
   return [
-    pageRoute({ ...at, path, handle: (call) => pageOfList(list, all, call, tools) }),
+    ...askedRoutes({ path, needs: list.right, fields: list.filters.map(({ name }) => name) }, (call) =>
+      pageOfList(list, all, call, tools),
+    ),
     file('csv'),
     file('xlsx'),
   ];
@@ -85,10 +88,8 @@ function tableFor(
 }
 
 function linksOf({ name }: AnyList, written: URLSearchParams, call: DeskCall, next: Key | null) {
-  const at = (ending: string, more: Record<string, string> = {}) => {
-    const query = new URLSearchParams([...written, ...Object.entries(more)]).toString();
-    return `${CONSOLE}/lists/${name}${ending}${query && `?${query}`}`;
-  };
+  const at = (ending: string, more: Record<string, string> = {}) =>
+    `${CONSOLE}${askedAddress(call, `/lists/${name}${ending}`, { ...Object.fromEntries(written), ...more })}`;
   return {
     first: call.query('after') === '' ? '' : at(''),
     next: next ? at('', { after: cursorOf(next) }) : '',

@@ -1,9 +1,10 @@
 /** News at the desk: written, looked at as on a phone, published from one day to another, withdrawn. */
 import { may } from '../../../core/desk/may';
 import type { NewsItem } from '../../../core/model/news';
+import { askedRoutes } from '../frame/asked';
 import { tableOf } from '../frame/parts';
-import { type DeskCall, inOneStep, type PageAnswer, pageRoute, type Section } from '../frame/route';
-import { searched } from '../frame/search';
+import { type DeskCall, inOneStep, type PageAnswer, type Section } from '../frame/route';
+import { SOUGHT, searched } from '../frame/search';
 import { OF_ALL } from '../reference/tools';
 import { itemRoutes } from './item';
 import { isWrittenBy, type NewsTools, sectionNames, standingOf } from './tools';
@@ -13,12 +14,7 @@ export function newsSection(tools: NewsTools): Section {
     name: 'news',
     menu: { path: '/news', needs: 'news.set' },
     routes: [
-      pageRoute({
-        method: 'get',
-        path: '/news',
-        needs: 'news.set',
-        handle: (call) => listPage(call, tools),
-      }),
+      ...askedRoutes({ path: '/news', needs: 'news.set', fields: SOUGHT }, (call) => listPage(call, tools)),
       ...inOneStep(() => tools.reads.stamps(), itemRoutes(tools)),
     ],
   };

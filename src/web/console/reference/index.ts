@@ -8,7 +8,7 @@ import { dayRoutes } from './days';
 import { editRoutes } from './edit';
 import { fileRoutes } from './files';
 import { guideRoutes } from './guide';
-import { listRoute } from './lists';
+import { listRoutes } from './lists';
 import { phoneRoutes } from './phones';
 import { sectionRoutes } from './sections';
 import { settingsRoutes } from './settings';
@@ -23,7 +23,7 @@ export function referenceSection(tools: ReferenceTools): Section {
     routes: inOneStep(
       () => tools.reads.stamps(),
       [
-        ...PAGED.flatMap((kind) => [listRoute(kind, tools), ...editRoutes(kind, tools)]),
+        ...PAGED.flatMap((kind) => [...listRoutes(kind, tools), ...editRoutes(kind, tools)]),
         ...REFERENCE_FILES.flatMap((kind) => fileRoutes(kind, tools)),
         ...guideRoutes(tools),
         ...phoneRoutes(tools),

@@ -2,35 +2,31 @@
 import { may } from '../../../core/desk/may';
 import { itemsOf } from '../../../core/intake/lists';
 import { REFERENCE_TABLES, type TextRow } from '../../../core/intake/reference';
+import { askedRoutes } from '../frame/asked';
 import { type Cell, fill, tableOf } from '../frame/parts';
-import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
-import { searched } from '../frame/search';
+import type { DeskCall, DeskRoute } from '../frame/route';
+import { SOUGHT, searched } from '../frame/search';
 import { guidedBy } from './guide';
 import { tabsOf, titleOf, wordIn } from './tabs';
 import { KIND_PAGES, OF_ALL, type PagedKind, type ReferenceTools } from './tools';
 
-export function listRoute(kind: PagedKind, { office, reads }: ReferenceTools): DeskRoute {
-  return pageRoute({
-    method: 'get',
-    path: `/${kind}`,
-    needs: 'reference.look',
-    handle: async (call) => {
-      const held = await office.held();
-      const starters = new Set(
-        [...held.departments, ...held.matters, ...held.programmes]
-          .filter(({ origin }) => origin === 'starter')
-          .map(({ id }) => id),
-      );
-      const rows = REFERENCE_TABLES[kind].rows(held);
-      const isStarter = (row: TextRow) => kind !== 'areas' && starters.has(row.id ?? '');
-      const guided = kind === 'matters' ? guidedBy(call, held, await reads.areas()) : new Set<string>();
-      const marks = {
-        isStarter,
-        isGuided: (row: TextRow) => guided.has(row.id ?? ''),
-        shown: shownBy(held.areas, call.words),
-      };
-      return { page: 'list', title: titleOf(call, kind), data: listData(call, kind, rows, marks) };
-    },
+export function listRoutes(kind: PagedKind, { office, reads }: ReferenceTools): DeskRoute[] {
+  return askedRoutes({ path: `/${kind}`, needs: 'reference.look', fields: SOUGHT }, async (call) => {
+    const held = await office.held();
+    const starters = new Set(
+      [...held.departments, ...held.matters, ...held.programmes]
+        .filter(({ origin }) => origin === 'starter')
+        .map(({ id }) => id),
+    );
+    const rows = REFERENCE_TABLES[kind].rows(held);
+    const isStarter = (row: TextRow) => kind !== 'areas' && starters.has(row.id ?? '');
+    const guided = kind === 'matters' ? guidedBy(call, held, await reads.areas()) : new Set<string>();
+    const marks = {
+      isStarter,
+      isGuided: (row: TextRow) => guided.has(row.id ?? ''),
+      shown: shownBy(held.areas, call.words),
+    };
+    return { page: 'list', title: titleOf(call, kind), data: listData(call, kind, rows, marks) };
   });
 }
 
