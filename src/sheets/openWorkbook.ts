@@ -1,8 +1,10 @@
 /** Opens whatever an office hands in. */
-import type { ReadWorkbook, SheetRow, Workbook } from '../core/model/desk/sheet';
+import { buffer } from 'node:stream/consumers';
+import type { ReadWorkbook, SheetRow, Sheets, Workbook } from '../core/model/desk/sheet';
 import { openCsv } from './csv';
 import { encodingOf } from './csv/encoding';
 import { openHtml } from './html';
+import { markWorkbook } from './mark/markWorkbook';
 import { openOds } from './ods';
 import { kindOfFile } from './triage';
 import { SHEET_LIMITS, type SheetLimits, SheetRefused } from './workbook/workbook';
@@ -12,6 +14,14 @@ import { type Archive, openArchive } from './zip/archive';
 
 /** By what the file is, whatever it is called. Nothing of its rows is read yet. Throws SheetRefused. */
 export async function openWorkbook(bytes: Buffer, limits: SheetLimits = SHEET_LIMITS): Promise<Workbook> {
+  const sheets = await open(bytes, limits);
+  return {
+    ...sheets,
+    mark: async (sheet, marks, words) => buffer(await markWorkbook(bytes, sheets, { sheet, marks, words })),
+  };
+}
+
+async function open(bytes: Buffer, limits: SheetLimits): Promise<Sheets> {
   if (bytes.length > limits.bytes) {
     throw new SheetRefused('tooLarge', { found: bytes.length, limit: limits.bytes });
   }
@@ -24,7 +34,7 @@ export async function openWorkbook(bytes: Buffer, limits: SheetLimits = SHEET_LI
   return kind === 'html' ? openHtml(bytes, encoding, limits) : openCsv(bytes, encoding, limits);
 }
 
-async function openZip(archive: Archive, bytes: Buffer, limits: SheetLimits): Promise<Workbook> {
+async function openZip(archive: Archive, bytes: Buffer, limits: SheetLimits): Promise<Sheets> {
   if (archive.find('[Content_Types].xml')) {
     if (archive.find('word/document.xml')) throw new SheetRefused('wordDocument');
     if (archive.find('xl/workbook.bin')) return openXls(bytes, limits);

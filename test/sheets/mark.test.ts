@@ -1,6 +1,7 @@
 /** The file that comes back: what was in it stays, what is to be mended is marked, and marked once. */
 import { buffer } from 'node:stream/consumers';
-import { type Mark, type MarkWords, OURS } from '../../src/sheets/mark/marks';
+import type { Mark, MarkWords } from '../../src/core/model/desk/sheet';
+import { OURS } from '../../src/sheets/mark/marks';
 import { markWorkbook } from '../../src/sheets/mark/markWorkbook';
 import { openWorkbook, readSheet } from '../../src/sheets/openWorkbook';
 import { openArchive } from '../../src/sheets/zip/archive';

@@ -13,6 +13,7 @@
 import type { Readable } from 'node:stream';
 import { untilCommitted } from '../../async/untilCommitted';
 import { UPLOAD_STEPS } from '../../core/desk/uploadSteps';
+import type { MarkWords } from '../../core/model/desk/sheet';
 import type { ApprovalStep, Upload } from '../../core/model/desk/upload';
 import { type Approved, approve } from './approving';
 import { checkFile } from './checking';
@@ -21,7 +22,7 @@ import { Decisions } from './decisions';
 import { type ColumnsOfFile, columnsOfFile } from './headers';
 import type { KindWork } from './kinds/kinds';
 import { Hold, Moved } from './lease';
-import { type MarkWords, markedFile, type SayFault } from './marking';
+import { markedFile, type SayFault } from './marking';
 import { publishRows } from './publishing';
 import { complete, fileDigest, keepPieces, type NewFile, type Received, receive } from './receiving';
 import { reportOf, type UploadReport } from './report';

@@ -1,10 +1,8 @@
 /** The file that goes back to whoever made it, its faults marked. */
-import type { Readable } from 'node:stream';
-import type { ReadWorkbook } from '../../core/model/desk/sheet';
+import { Readable } from 'node:stream';
+import type { Mark, MarkWords, ReadWorkbook } from '../../core/model/desk/sheet';
 import type { Upload } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
-import type { Mark, MarkWords } from '../../sheets/mark/marks';
-import { markWorkbook } from '../../sheets/mark/markWorkbook';
 import { bytesOf } from './headers';
 import { sheetOf } from './sheets';
 
@@ -12,7 +10,6 @@ const AT_ONCE = 500;
 
 /** What is said of a fault of this kind in the file. */
 export type SayFault = (kind: string) => Pick<Mark, 'reason' | 'todo'>;
-export type { MarkWords };
 
 /** Throws SheetRefused. */
 export async function markedFile(
@@ -32,7 +29,6 @@ export async function markedFile(
     after = [last.row, last.column, last.kind];
   }
   const bytes = await bytesOf(upload, { uploads });
-  return sheets(bytes, (workbook) =>
-    markWorkbook(bytes, workbook, { sheet: sheetOf(workbook, upload), marks, words }),
-  );
+  const marked = await sheets(bytes, (workbook) => workbook.mark(sheetOf(workbook, upload), marks, words));
+  return Readable.from([marked]);
 }

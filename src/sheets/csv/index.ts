@@ -1,7 +1,7 @@
 /** Text with separators. */
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import type { Cell, SheetEncoding, SheetRow, Workbook } from '../../core/model/desk/sheet';
+import type { Cell, SheetEncoding, SheetRow, Sheets } from '../../core/model/desk/sheet';
 import { breather, CELL_LENGTH, limitRows } from '../workbook/rows';
 import { type SheetLimits, SheetRefused } from '../workbook/workbook';
 import { decodeText } from './encoding';
@@ -15,7 +15,7 @@ const TEXT_FORMULA = /^="(.*)"$/s;
 const SEPARATOR_LINE = /^sep=(.)\r?\n/;
 
 /** Throws SheetRefused. */
-export function openCsv(bytes: Buffer, encoding: SheetEncoding, limits: SheetLimits): Workbook {
+export function openCsv(bytes: Buffer, encoding: SheetEncoding, limits: SheetLimits): Sheets {
   const start = decodeStart(bytes, encoding);
   const told = SEPARATOR_LINE.exec(start);
   const delimiter = told?.[1] ?? guessDelimiter(start);

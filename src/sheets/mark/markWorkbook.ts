@@ -1,11 +1,10 @@
 /** The file that comes back to the office: its own, with what is to be mended in colour, in comments and in a list. */
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Cell, Workbook } from '../../core/model/desk/sheet';
+import type { Cell, Mark, MarkWords, Sheets } from '../../core/model/desk/sheet';
 import { MAIN, XML_HEAD } from '../lists/markup';
 import { type ListCell, rowXml } from '../lists/worksheet';
 import { zipWorkbook } from '../lists/xlsx';
-import type { Mark, MarkWords } from './marks';
 import { markXlsx } from './markXlsx';
 
 /** Numbers of more digits are not held by a double. */
@@ -17,7 +16,7 @@ const EXACT = 15;
  */
 export async function markWorkbook(
   bytes: Buffer,
-  workbook: Workbook,
+  workbook: Sheets,
   { sheet, marks, words }: { sheet: number; marks: readonly Mark[]; words: MarkWords },
 ): Promise<Readable> {
   if (workbook.format === 'xlsx') return markXlsx(bytes, sheet, marks, words);
@@ -27,7 +26,7 @@ export async function markWorkbook(
   return markXlsx(copied, 0, marks, words);
 }
 
-async function* copyRows(workbook: Workbook, sheet: number): AsyncGenerator<Buffer> {
+async function* copyRows(workbook: Sheets, sheet: number): AsyncGenerator<Buffer> {
   yield Buffer.from(`${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetData>`);
   for await (const { row, cells } of workbook.rows(sheet))
     yield Buffer.from(rowXml(cells.map(copyCell), row));

@@ -1,5 +1,6 @@
 /** Patches a workbook: what is not about marks stays as it was, byte for byte. */
 import type { Readable } from 'node:stream';
+import type { Mark, MarkWords } from '../../core/model/desk/sheet';
 import { TYPES } from '../lists/markup';
 import { type ListCell, worksheetXml } from '../lists/worksheet';
 import { zipped } from '../lists/zipped';
@@ -10,7 +11,7 @@ import { readParts, readRelations, type XlsxParts } from '../xlsx/parts';
 import { RowsCutter } from '../xlsx/tail';
 import { type Archive, openArchive } from '../zip/archive';
 import { changeComments } from './comments';
-import { commentsOf, type Mark, type MarkWords, rangesOf } from './marks';
+import { commentsOf, rangesOf } from './marks';
 import { changeNotes } from './notes';
 import { Parts } from './parts';
 import { addLook } from './styles';

@@ -1,28 +1,6 @@
 /** What is marked in a file, and how its marks are known again. */
+import type { Mark } from '../../core/model/desk/sheet';
 import { columnLetters } from '../workbook/reference';
-
-export interface Mark {
-  /** As Excel counts. */
-  row: number;
-  /** From 0. */
-  column: number;
-  /** What stands there, as the person who mends it knows it. */
-  value: string;
-  reason: string;
-  /** What to do. */
-  todo: string;
-}
-
-/** The words of the sheet that lists the marks, in the language of the reader. */
-export interface MarkWords {
-  row: string;
-  column: string;
-  value: string;
-  reason: string;
-  todo: string;
-  /** Leads to the cell. */
-  cell: string;
-}
 
 /** Who comments; a comment or a piece of one that begins so is ours. */
 export const AUTHOR = '乡信';

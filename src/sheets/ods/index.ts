@@ -1,6 +1,6 @@
 /** Workbooks of LibreOffice. */
 
-import type { Workbook } from '../../core/model/desk/sheet';
+import type { Sheets } from '../../core/model/desk/sheet';
 import { limitRows } from '../workbook/rows';
 import { firstSheet, type SheetLimits, SheetRefused } from '../workbook/workbook';
 import type { Archive } from '../zip/archive';
@@ -12,7 +12,7 @@ const CONTENT = 'content.xml';
 const MANIFEST = 'META-INF/manifest.xml';
 
 /** All sheets are in one part, so that it is gone through once here and once for the rows. Throws SheetRefused. */
-export async function openOds(archive: Archive, limits: SheetLimits): Promise<Workbook> {
+export async function openOds(archive: Archive, limits: SheetLimits): Promise<Sheets> {
   const manifest = archive.find(MANIFEST);
   if (manifest !== undefined && (await archive.text(manifest)).includes('encryption-data')) {
     throw new SheetRefused('password');

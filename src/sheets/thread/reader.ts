@@ -30,9 +30,10 @@ class Reader {
   private async tell(ask: Ask): Promise<Told> {
     const { bytes, limits } = this.begin;
     this.workbook ??= await openWorkbook(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), limits);
-    const { rows, shape, ...about } = this.workbook;
+    const { rows, shape, mark, ...about } = this.workbook;
     if (ask.kind === 'open') return { kind: 'open', about };
     if (ask.kind === 'shape') return { kind: 'shape', shape: await shape(ask.sheet) };
+    if (ask.kind === 'mark') return { kind: 'marked', bytes: await mark(ask.sheet, ask.marks, ask.words) };
     if (ask.kind === 'rows') {
       await this.rows?.return?.();
       this.columns = ask.columns && new Set(ask.columns);

@@ -1,5 +1,5 @@
 /** What the loop and the thread that reads say to each other: each question has one answer, in their order. */
-import type { SheetRefusal, SheetShape, Workbook } from '../../core/model/desk/sheet';
+import type { Mark, MarkWords, SheetRefusal, SheetShape, Sheets } from '../../core/model/desk/sheet';
 import type { SheetLimits } from '../workbook/workbook';
 import type { Packed } from './packed';
 
@@ -14,10 +14,12 @@ export type Ask =
   /** From the top; of each row its first cell, and these columns or all. */
   | { kind: 'rows'; sheet: number; columns: readonly number[] | null }
   /** The next of the same sheet. */
-  | { kind: 'more' };
+  | { kind: 'more' }
+  | { kind: 'mark'; sheet: number; marks: readonly Mark[]; words: MarkWords };
 
 export type Told =
-  | { kind: 'open'; about: Omit<Workbook, 'shape' | 'rows'> }
+  | { kind: 'open'; about: Omit<Sheets, 'shape' | 'rows'> }
   | { kind: 'shape'; shape: SheetShape }
   | { kind: 'rows'; rows: Packed; more: boolean }
+  | { kind: 'marked'; bytes: Uint8Array }
   | { kind: 'refused'; refusal: SheetRefusal; measure?: { found: number; limit: number } };

@@ -1,5 +1,5 @@
 /** Excel's old and rare forms: BIFF (.xls, .et of WPS), xlsb, XML of 2003. */
-import type { Cell, SheetInfo, SheetRow, SheetShape, Workbook } from '../../core/model/desk/sheet';
+import type { Cell, SheetInfo, SheetRow, SheetShape, Sheets } from '../../core/model/desk/sheet';
 import { showsDay } from '../workbook/numberFormats';
 import { limitRows } from '../workbook/rows';
 import { serialDay } from '../workbook/serialDays';
@@ -24,7 +24,7 @@ interface Parsed {
 }
 
 /** A sheet is read once, in a thread that then ends, and kept until another is asked for. Throws SheetRefused. */
-export async function openXls(bytes: Buffer, limits: SheetLimits): Promise<Workbook> {
+export async function openXls(bytes: Buffer, limits: SheetLimits): Promise<Sheets> {
   const { sheets, from1904 } = await readSheets(bytes);
   if (sheets.length === 0) throw new SheetRefused('empty');
   let last: { sheet: number; parsed: Promise<Parsed> } | null = null;

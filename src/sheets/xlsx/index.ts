@@ -1,5 +1,5 @@
 /** Workbooks of Excel and WPS since 2007. */
-import type { SheetRow, Workbook } from '../../core/model/desk/sheet';
+import type { SheetRow, Sheets } from '../../core/model/desk/sheet';
 import { limitRows } from '../workbook/rows';
 import { firstSheet, type SheetLimits, SheetRefused } from '../workbook/workbook';
 import type { Archive } from '../zip/archive';
@@ -10,7 +10,7 @@ import { readShape } from './shape';
 import { readSharedStrings } from './strings';
 
 /** Throws SheetRefused. */
-export async function openXlsx(archive: Archive, limits: SheetLimits): Promise<Workbook> {
+export async function openXlsx(archive: Archive, limits: SheetLimits): Promise<Sheets> {
   const parts = await readParts(archive);
   let strings: Promise<string[]> | undefined;
   const shared = () => {

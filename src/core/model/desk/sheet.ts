@@ -49,8 +49,32 @@ export interface SheetShape {
   merges: readonly Merge[];
 }
 
+/** What is marked in a file. */
+export interface Mark {
+  /** As Excel counts. */
+  row: number;
+  /** From 0. */
+  column: number;
+  /** What stands there, as the person who mends it knows it. */
+  value: string;
+  reason: string;
+  /** What to do. */
+  todo: string;
+}
+
+/** The words of the sheet that lists the marks, in the language of the reader. */
+export interface MarkWords {
+  row: string;
+  column: string;
+  value: string;
+  reason: string;
+  todo: string;
+  /** Leads to the cell. */
+  cell: string;
+}
+
 /** What every reader of a file gives. */
-export interface Workbook {
+export interface Sheets {
   format: SheetFormat;
   /** Of csv and html. */
   encoding?: SheetEncoding;
@@ -65,6 +89,12 @@ export interface Workbook {
    * first cell is asked; others may be left out. Throws SheetRefused.
    */
   rows(sheet: number, columns?: readonly number[]): AsyncIterable<SheetRow>;
+}
+
+/** A file that was opened. */
+export interface Workbook extends Sheets {
+  /** The file, as an xlsx, with what is to be mended in colour, in comments and in a list. Throws SheetRefused. */
+  mark(sheet: number, marks: readonly Mark[], words: MarkWords): Promise<Uint8Array>;
 }
 
 /** Lets `work` read a workbook, which is closed when that is done. Throws SheetRefused. */
