@@ -3,6 +3,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm';
 import { getTableConfig, type MySqlTable } from 'drizzle-orm/mysql-core';
 import { openEngine } from '../../src/store/engine';
 import type { Engine } from '../../src/store/engine/engine';
+import { STATE } from '../../src/store/outbox/messageState';
 import * as t from '../../src/store/schema/mysql';
 import { firstIdAt } from '../../src/store/sql/keyRange';
 
@@ -11,7 +12,7 @@ export interface Volume {
   seeded: number;
   /** Of each of them, with its person, phone and payments, so many more: `SH00000012~1` beside `SH00000012`. */
   neighbours: number;
-  /** Messages that were sent, each in one part; before them so many that have been kept long enough. */
+  /** Messages that arrived, each in one part; before them so many that have been kept long enough. */
   sent: number;
   old: number;
   received: number;
@@ -26,11 +27,11 @@ const DAY = 86_400_000;
 /** Messages are kept for 180 days. */
 const OLD = 200 * DAY;
 const RECENT = 170 * DAY;
-const SENT = '1';
+const DELIVERED = String(STATE.delivered);
 const BULK = '3';
 const ANSWER =
   '王德福家2026年粮食直补316.50元,6月12日已到农商行尾号6789的账户。其他补贴回TL,有疑问请打5551234。';
-const STATE = `{"language":"zh-CN","turn":1,"subject":{"kind":"payments","at":1790000000000},"last":"subsidy.query"}`;
+const DIALOGUE = `{"language":"zh-CN","turn":1,"subject":{"kind":"payments","at":1790000000000},"last":"subsidy.query"}`;
 /** Without their indexes while they are filled: these are made in order afterwards. */
 const LARGE = [t.outbox, t.sentParts, t.inbound];
 
@@ -102,7 +103,7 @@ async function addSent(engine: Engine, rows: Rows, seeded: number): Promise<void
     await insert(engine, t.outbox, where, {
       id,
       gateway: `'bench'`,
-      state: SENT,
+      state: DELIVERED,
       lane: BULK,
       due_at: moment,
       recipient: phone(n, seeded),
@@ -115,7 +116,14 @@ async function addSent(engine: Engine, rows: Rows, seeded: number): Promise<void
       template: `'notice.paymentPaid'`,
     });
     const reference = `concat('f', ${n})`;
-    const part = { message: id, number: '1', gateway: `'bench'`, reference, lookup: reference, state: SENT };
+    const part = {
+      message: id,
+      number: '1',
+      gateway: `'bench'`,
+      reference,
+      lookup: reference,
+      state: DELIVERED,
+    };
     await insert(engine, t.sentParts, where, part);
   }
 }
@@ -135,7 +143,7 @@ async function addReceived(engine: Engine, rows: Rows, seeded: number): Promise<
       connection: `'bench-0'`,
       intent: `'subsidy.query'`,
     });
-    await insert(engine, t.dialogues, where, { phone: phone(n, seeded), at: moment, state: `'${STATE}'` });
+    await insert(engine, t.dialogues, where, { phone: phone(n, seeded), at: moment, state: `'${DIALOGUE}'` });
   }
 }
 

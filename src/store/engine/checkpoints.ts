@@ -2,15 +2,18 @@
  * Brings what was committed from the log of the file into the file itself, in a thread of its own, so that no commit
  * waits for it and the log stays short.
  *
- *   counting → copying   after so many commits
+ *   counting → copying   after so many commits, or when the log has grown beyond what it is cut to
  *   copying  → copied    all is copied but what was committed meanwhile
  *   copied   → counting  the writer has copied that little between two transactions: the next begins the log anew
  */
+import { statSync } from 'node:fs';
 import type { ThreadConnection } from './threadConnection';
 import type { Asked } from './writerThread';
 
 /** Each a few dozen pages under load: some ten megabytes of log. */
 const COMMITS = 200;
+/** Octets of a log that begins anew: what was longer is cut. */
+export const LOG_LIMIT = 64 * 1024 * 1024;
 /** Waits for nobody; what did not go, on a full disk say, goes the next time, and no transaction hears of it. */
 const COPY: Asked = {
   steps: [
@@ -25,14 +28,23 @@ export class Checkpoints {
   private commits = 0;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly connection: ThreadConnection) {}
+  constructor(
+    private readonly connection: Pick<ThreadConnection, 'ask' | 'close'>,
+    private readonly file: string,
+  ) {}
 
   committed(): void {
     this.commits += 1;
-    if (this.state !== 'counting' || this.commits < COMMITS) return;
+    if (this.state !== 'counting' || (this.commits < COMMITS && !this.isLong())) return;
     this.commits = 0;
     this.state = 'copying';
     this.running = this.copy();
+  }
+
+  /** A few large commits fill it as well. */
+  private isLong(): boolean {
+    const log = statSync(`${this.file}-wal`, { throwIfNoEntry: false });
+    return log !== undefined && log.size > LOG_LIMIT;
   }
 
   /** Between two transactions of the writer. */

@@ -3,6 +3,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import Database from 'libsql';
+import { LOG_LIMIT } from './checkpoints';
 import { SQLITE, translate } from './dialect';
 import type { Blame, Engine, Row, Session, Value } from './engine';
 import { faultOf } from './errors';
@@ -22,8 +23,8 @@ const STATEMENTS_KEPT = 200;
 /** FULL: what was acknowledged outlives a power cut. WAL: one fsync for each commit, and who reads waits for nobody. */
 const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -32768'];
 
-/** Of the threads: the log is taken into the file by checkpoints.ts, and begun anew it is no longer than this many octets. */
-const THREAD_PRAGMAS = [...PRAGMAS, 'wal_autocheckpoint = 0', `journal_size_limit = ${64 * 1024 * 1024}`];
+/** Of the threads: the log is taken into the file by checkpoints.ts. */
+const THREAD_PRAGMAS = [...PRAGMAS, 'wal_autocheckpoint = 0', `journal_size_limit = ${LOG_LIMIT}`];
 
 /** `file` as in DATABASE_URL without `file:`; its folder is made where it is missing. */
 export function openSqlite(file: string): Engine {

@@ -17,7 +17,7 @@ export class Writer {
   /** `lost` hears that a thread has ended by itself: nobody knows what it did last. */
   constructor(options: ThreadOptions, lost: (why: Error) => void) {
     this.connection = new ThreadConnection(options, lost);
-    this.checkpoints = new Checkpoints(new ThreadConnection(options, lost));
+    this.checkpoints = new Checkpoints(new ThreadConnection(options, lost), options.file);
   }
 
   /** All of `work`, or nothing. */

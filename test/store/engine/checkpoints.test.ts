@@ -1,18 +1,16 @@
 /** The log of a SQLite file stays short, whatever a crash left of it. */
-import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { openEngine } from '../../../src/store/engine';
-import { Checkpoints } from '../../../src/store/engine/checkpoints';
+import { Checkpoints, LOG_LIMIT } from '../../../src/store/engine/checkpoints';
 import type { Engine } from '../../../src/store/engine/engine';
 import { ThreadConnection } from '../../../src/store/engine/threadConnection';
 
 const MB = 1024 * 1024;
 /** `WAL_MB=1000 npx jest test/store/engine/checkpoints.test.ts` for a gigabyte. */
 const CRASHED_WITH = Number(process.env.WAL_MB ?? 80) * MB;
-/** As long as the log may be once it has begun anew. */
-const LIMIT = 64 * MB;
 const folder = mkdtempSync(join(tmpdir(), 'xiangxin-log-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -43,8 +41,8 @@ test('a log that a crash left is taken up, and soon the file holds all of it', a
   const engine = openEngine(`file:${file}`, 1);
   expect(await engine.rows('select count(*) from a', [])).toEqual([[rows]]);
   let commits = 0;
-  for (; statSync(`${file}-wal`).size > LIMIT && commits < 5_000; commits += 1) await commit(engine);
-  expect(statSync(`${file}-wal`).size).toBeLessThanOrEqual(LIMIT);
+  for (; statSync(`${file}-wal`).size > LOG_LIMIT && commits < 5_000; commits += 1) await commit(engine);
+  expect(statSync(`${file}-wal`).size).toBeLessThanOrEqual(LOG_LIMIT);
   expect(statSync(file).size).toBeGreaterThan(CRASHED_WITH);
   expect(await engine.rows('select count(*) from a', [])).toEqual([[rows + commits]]);
   await engine.close();
@@ -62,13 +60,27 @@ test('under load it begins anew again and again', async () => {
   await engine.close();
 });
 
+test.each([
+  ['as long as it may be', LOG_LIMIT, 0],
+  ['longer', LOG_LIMIT + 1, 2],
+])('a few large commits: a log %s', async (_, octets, copies) => {
+  const file = join(folder, 'large.db');
+  writeFileSync(`${file}-wal`, '');
+  truncateSync(`${file}-wal`, octets);
+  const ask = jest.fn(async () => ({ kind: 'count', count: 0 }) as const);
+  const checkpoints = new Checkpoints({ ask, close: async () => {} }, file);
+  checkpoints.committed();
+  await checkpoints.close();
+  expect(ask).toHaveBeenCalledTimes(copies);
+});
+
 test('what could not be copied is no fault of the next transaction', async () => {
   const options = { file: join(folder, 'full.db'), pragmas: ['journal_mode = WAL'], waitMs: 0, kept: 10 };
   const lost = (why: Error) => {
     throw why;
   };
   const writer = new ThreadConnection(options, lost);
-  const checkpoints = new Checkpoints(new ThreadConnection(options, lost));
+  const checkpoints = new Checkpoints(new ThreadConnection(options, lost), options.file);
   for (let i = 0; i < 200; i += 1) checkpoints.committed();
   await checkpoints.close();
   const asked: string[] = [];
