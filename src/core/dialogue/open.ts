@@ -58,7 +58,8 @@ export function keepOpen(dialogue: Dialogue, given: Act, reply: Reply, scene: Sc
       open: opened(act, reply, expects, until),
     };
   }
-  if (open && open.choices.length > 0) return { ...dialogue, open: { ...open, leaf: act, until } };
+  const isList = open !== null && open.choices.length + open.rows.length > 0;
+  if (isList) return { ...dialogue, open: { ...open, leaf: act, until } };
   return { ...dialogue, open: expects ? opened(act, reply, expects, until) : null };
 }
 

@@ -2,10 +2,20 @@
 import type { Understood } from '../model/understood';
 import type { Says } from '../text/sayings';
 import { changesAccount } from './reading/bankCard';
+import { dangerIn } from './slots/danger';
 
-/** Somebody of the family beats them; a new account is written out; a code of the bank was told: 验证码我告诉他了. */
+/** Somebody of the family beats them, or they cry for help where it happens; they threaten; a new account is written out; a code of the bank was told: 验证码我告诉他了. */
 export function unweighed(text: string, says: Says): Understood | null {
-  if (says.beaten.test(text)) return { intent: 'unknown', slots: {}, manner: 'danger' };
+  if (says.beaten.test(text) || isInNeed(text, says)) {
+    const danger = dangerIn(text, says);
+    return { intent: 'unknown', slots: danger === null ? {} : { danger }, manner: 'danger' };
+  }
+  if (says.threatens.test(text)) return { intent: 'unknown', slots: {}, manner: 'abuse' };
   if (changesAccount(text, says)) return { intent: 'subsidy.query', slots: { about: 'lost' } };
   return says.toldCode.test(text) ? { intent: 'consult.ask', slots: {}, kind: 'fraud' } : null;
+}
+
+/** Who fell last year asks for what is paid. */
+function isInNeed(text: string, says: Says): boolean {
+  return says.criesForHelp.test(text) && !says.pastHarm.test(text);
 }

@@ -64,6 +64,11 @@ test.each([
   ['老公打我电话说补贴到了', undefined],
   ['儿子打我手机没人接', undefined],
   ['老公打我卡上的钱是啥钱', undefined],
+  ['我掉沟里腿断了动不了', 'danger'],
+  ['我被锁在屋里出不去', 'danger'],
+  ['we are trapped, please help', 'danger'],
+  ['去年从房上摔下来动不了 有没有救助', undefined],
+  ['再不给钱我把你们楼点了', 'abuse'],
 ])('%s: %s', (text, manner) => {
   expect(understand(text, null, lexicon).manner).toBe(manner);
 });

@@ -43,10 +43,16 @@ test.each<[string, Parameters<typeof ended>[0], Slots, string]>([
   ],
   ['withdrawn', { state: 'withdrawn', note: '申请人撤回' }, { words: '俺盖房那事呢' }, '已撤回'],
   [
-    'refused: what can be done',
-    { state: 'rejected', note: '条件不符' },
+    'refused: what can be done, said once',
+    { state: 'rejected', note: '条件不符，可在60日内申请复议' },
     { words: '盖房没批 哪里说理', about: 'object' },
     '没批准：条件不符。不服可在收到决定60日内向县政府申请复议，或6个月内向法院起诉',
+  ],
+  [
+    'who stopped it is no question of money',
+    { state: 'suspended', note: '等专家评审' },
+    { words: '盖房那个是谁叫停的', about: 'pay' },
+    '暂停计时',
   ],
   [
     'a fee: how much, where, and never by wire',

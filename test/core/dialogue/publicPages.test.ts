@@ -83,3 +83,11 @@ test.each([
 ])('news: %s', async (words, text) => {
   expect(await said({ intent: 'news.latest', slots: { words } })).toContain(text);
 });
+
+test('a question that one piece of news answers, in words of its title and its text, is answered by it', async () => {
+  const slots = { words: '明年医保交多少' };
+  expect(await said({ intent: 'consult.ask', slots })).toContain('每人400元');
+  expect(await said({ intent: 'consult.ask', slots: { words: '农机购置补贴还能领几年' } })).toContain(
+    '我答不准',
+  );
+});

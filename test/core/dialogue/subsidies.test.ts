@@ -137,6 +137,22 @@ describe('what was spoken of goes on', () => {
   });
 });
 
+test.each([
+  ['第一个为啥', '粮食直补'],
+  ['第二个呢', '良种补贴'],
+  ['头一个咋样', '粮食直补'],
+])('of several in one text, %s: %s', async (text, programme) => {
+  const several = ask({ programme: '粮食直补', also: ['良种补贴'] });
+  expect(await conversation().see(FARMER, several, text)).toMatchObject({ data: { programme } });
+});
+
+test('an amount alone names its payment', async () => {
+  expect(await conversation().see(FARMER, ask({ words: '折子上多出316.5块 这是啥钱' }))).toMatchObject({
+    view: 'subsidy.paid',
+    data: { programme: '粮食直补', amount: '316.50元' },
+  });
+});
+
 describe('what did not come for one reason is mended by one way', () => {
   const kept = (reason: string) => reason;
   const closed = () => '银行卡已销户';

@@ -123,8 +123,16 @@ function paid({ state, matter, note }: CaseFacts, guide: MatterGuide | null): Sa
   return { show: { view: 'case.pay', data } };
 }
 
+/** 可在60日内申请复议, of no office by name: what can be done against it is said in full beside it. */
+const RIGHTS = /[，,；;]\s*(?:[^，,；;。向到局委政]*复议[^，,；;。向到局委政]*)$/;
+
+/** The reason that an office gave. */
+export function reasonIn(note: string): string | null {
+  return told(note)?.replace(RIGHTS, '') ?? null;
+}
+
 /** Against a decision: 行政复议法第二十条, 行政诉讼法第四十六条. */
 function objected({ state, matter, note }: CaseFacts): Said | null {
   if (state !== 'rejected' && state !== 'refused') return null;
-  return { show: { view: 'case.object', data: { matter: clip(matter, 12), state, reason: told(note) } } };
+  return { show: { view: 'case.object', data: { matter: clip(matter, 12), state, reason: reasonIn(note) } } };
 }

@@ -69,7 +69,8 @@ export const caseStatus = command('case.status', {
     }
     return byWords(slots, own, ask, scene);
   },
-  answer(slots, facts, scene) {
+  answer(said, facts, scene) {
+    const slots = withoutFee(said, scene);
     if ('tickets' in facts) return askedTurn(slots.asked ?? 'any', slots.words, facts.tickets, scene);
     if ('meant' in facts) return thoseTurn(facts.meant, scene);
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
@@ -81,6 +82,12 @@ export const caseStatus = command('case.status', {
     return numbered(facts, slots, scene);
   },
 });
+
+/** 是谁叫停的: where no word is of money, what is to be paid is not asked. */
+function withoutFee(slots: Slots, { says }: Scene): Slots {
+  const { about, ...others } = slots;
+  return about === 'pay' && slots.words !== undefined && !says.ofFee.test(slots.words) ? others : slots;
+}
 
 /** A ticket is read by the phone that asked; to everybody else it is a number like any other that is not there. */
 async function byNumber(number: string, own: CaseFacts[], ask: Reads, { inbound }: Scene): Promise<Facts> {

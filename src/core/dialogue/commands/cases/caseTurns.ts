@@ -12,7 +12,7 @@ import type { View } from '../../../views';
 import { looked } from '../../scene/access';
 import { type Choice, picking, type Scene, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { caseAbout, type Known } from './caseAbout';
+import { caseAbout, type Known, reasonIn } from './caseAbout';
 
 /** Several cases, a line each. */
 export function list(shown: CaseFacts[], about: Asked, scene: Scene): Turn {
@@ -62,6 +62,7 @@ function whole(one: CaseFacts, scene: Scene): View {
   const { now, utcOffset, language } = scene;
   const promised = isUndecided(one) ? one.promisedAt : null;
   const late = promised !== null && now > promised;
+  const isRefused = one.state === 'rejected' || one.state === 'refused';
   // A day that is over can not be kept any more.
   const say = late ? day : dayToKeep;
   return {
@@ -71,7 +72,7 @@ function whole(one: CaseFacts, scene: Scene): View {
       matter: clip(one.matter, 12),
       number: one.number,
       state: one.state,
-      note: told(one.note),
+      note: isRefused ? reasonIn(one.note) : told(one.note),
       at: whereabouts(one, scene),
       promised: promised === null ? null : say(promised, now, utcOffset, language),
       late,

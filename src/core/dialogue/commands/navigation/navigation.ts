@@ -21,7 +21,8 @@ export const choose = command('choose', {
   answer({ n }, _, scene) {
     const { open } = scene.dialogue;
     if (!open || open.choices.length === 0) return to(MENU);
-    if (n === 0) return goBack(scene);
+    // Whoever looks at one of its lines sees no other to choose: the list comes first.
+    if (n === 0 || (scene.medium === 'ussd' && open.leaf)) return goBack(scene);
     const act = open.choices[n - 1];
     if (act) return chosen(act, open.context);
     return n === 9 && open.page < open.pages ? turnPage(open, 1) : noSuch(open, scene);

@@ -12,6 +12,8 @@ const IN_TITLE = 2;
 export const LIKELY = 1;
 /** One that its title has. */
 export const SURE = 2;
+/** And one more beside it: 明年医保交多少. */
+export const ANSWERS = 3;
 /** Such a share of what speaks for the likeliest speaks for another one too. */
 const AS_LIKELY = 0.6;
 

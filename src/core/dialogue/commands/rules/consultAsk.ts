@@ -16,7 +16,7 @@ import { casesMeant } from '../cases/casesMeant';
 import { hall, office } from '../guides/guideTurns';
 import { departmentIn, hallOf, isHall } from '../guides/hall';
 import { mattersNamed } from '../guides/matterSearch';
-import { findNews, SURE } from '../news/newsSearch';
+import { ANSWERS, findNews, SURE } from '../news/newsSearch';
 import { offerTicket } from '../tickets/offer';
 import { ASKED, consultTicket } from '../tickets/tickets';
 import { openingHours } from './openingHours';
@@ -32,6 +32,8 @@ interface Known {
   own: CaseFacts[];
   /** News whose title has what the words are about. */
   news: NewsItem[];
+  /** Those that have so much of the words that they answer them. */
+  answers: NewsItem[];
   calendar: Calendar;
 }
 
@@ -77,12 +79,14 @@ async function refusedSpokenOf({ named, news }: Known, ask: Reads, scene: Scene)
 
 async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> {
   const own = (await ask.casesOf(scene.inbound.from)).filter((one) => !hasEnded(one));
-  const [matters, days, news] = await Promise.all([ask.matters(), ask.localDays(), ask.allNews()]);
+  const [matters, days, all] = await Promise.all([ask.matters(), ask.localDays(), ask.allNews()]);
+  const news = newsOut(all, scene.now);
   return {
     matters,
     named: mattersNamed(matters, words, scene.matterNames),
     own: (await casesMeant(words, own, ask, scene)).named,
-    news: findNews(newsOut(news, scene.now), words, SURE),
+    news: findNews(news, words, SURE),
+    answers: findNews(news, words, ANSWERS),
     calendar: officialCalendar(days),
   };
 }
@@ -108,6 +112,8 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
       if (turn) return turn;
     }
   }
+  const [answer, ...others] = named.length + known.own.length > 0 ? [] : known.answers;
+  if (answer && others.length === 0) return leadTo({ intent: 'news.latest', slots: { item: answer.id } });
   const near = nearby(known);
   const show: View = { view: 'rule.unknown', data: { more: near.length > 0 } };
   return offerTicket('consult', words, show, scene, near);

@@ -1,4 +1,4 @@
-/** 治病那个救助款: money that the household gets, by a word of its name that is in no other one of theirs. */
+/** Money that the household gets, by a word of its name that is in no other one of theirs (治病那个救助款), or by its amount. */
 import type { Payment } from '../../../model/payments';
 import { pairsOf } from '../../../text/pairs';
 import type { Asked } from './money';
@@ -17,5 +17,17 @@ export function withProgramme(asked: Asked, payments: readonly Payment[]): Asked
     return name === undefined || others.length > 0 ? [] : [name];
   });
   const [programme, ...others] = new Set(meant);
-  return programme === undefined || others.length > 0 ? asked : { ...asked, programme };
+  if (programme !== undefined && others.length === 0) return { ...asked, programme };
+  return ofAmount(asked, words, payments);
+}
+
+/** 多出376.5块 这是啥钱: the newest payment of just that much, where one programme alone has such. */
+function ofAmount(asked: Asked, words: string, payments: readonly Payment[]): Asked {
+  const said = [...words.matchAll(/[0-9]+(?:\.[0-9]{1,2})?/g)].map(([yuan]) =>
+    Math.round(Number(yuan) * 100),
+  );
+  const alike = payments.filter(({ amount }) => said.includes(amount));
+  const newest = alike.reduce<Payment | null>((last, one) => (last && last.at >= one.at ? last : one), null);
+  if (!newest || alike.some(({ programme }) => programme !== newest.programme)) return asked;
+  return { ...asked, programme: newest.programme, year: asked.year ?? newest.year };
 }

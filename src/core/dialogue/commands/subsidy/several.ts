@@ -35,15 +35,34 @@ export function severalTurn(facts: Money, programmes: readonly string[], asked: 
     ),
     sum: asked.about === 'total' ? money(sumOf(found.flatMap(({ paid }) => paid)), scene.language) : null,
   };
-  const show = { view: 'subsidy.several', data } as const;
-  return told(show, { year: yearSaid(asked.year, scene) }, asked, scene);
+  const lines = found.flatMap(({ paid }) => (paid.length === 0 ? [''] : paid.map(({ id }) => id)));
+  return ofLines(data, lines, asked, scene);
 }
 
 /** These payments, a line each. */
 export function rowsTurn(facts: Money, payments: readonly Payment[], asked: Asked, scene: Scene): Turn {
   const rows = payments.map((one) => rowOf(one, scene));
   const data = { head: maskedHead(facts.head), rows, sum: null };
-  return told({ view: 'subsidy.several', data }, { year: yearSaid(asked.year, scene) }, asked, scene);
+  return ofLines(
+    data,
+    payments.map(({ id }) => id),
+    asked,
+    scene,
+  );
+}
+
+/** 第一个为啥: which line is meant is known, though none has a number. `lines`: the ids of their payments. */
+function ofLines(
+  data: SubsidyViews['subsidy.several'],
+  lines: readonly string[],
+  asked: Asked,
+  scene: Scene,
+): Turn {
+  const show = { view: 'subsidy.several', data } as const;
+  const turn = told(show, { year: yearSaid(asked.year, scene) }, asked, scene);
+  const items = lines.length;
+  const expects = { state: 'subsidy.list', expects: 'index', page: 1, pages: 1, items } as const;
+  return { ...turn, reply: { show, expects, list: { page: 1, pages: 1, rows: [...lines] } } };
 }
 
 type Row = SubsidyViews['subsidy.several']['rows'][number];
