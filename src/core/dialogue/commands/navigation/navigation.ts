@@ -21,13 +21,17 @@ export const choose = command('choose', {
   answer({ n }, _, scene) {
     const { open } = scene.dialogue;
     if (!open || open.choices.length === 0) return to(MENU);
-    // Whoever looks at one of its lines sees no other to choose: the list comes first.
-    if (n === 0 || (scene.medium === 'ussd' && open.leaf)) return goBack(scene);
+    if (n === 0 || isBehindMenu(open, scene)) return goBack(scene);
     const act = open.choices[n - 1];
     if (act) return chosen(act, open.context);
     return n === 9 && open.page < open.pages ? turnPage(open, 1) : noSuch(open, scene);
   },
 });
+
+/** On a screen the lines of a list are known still; those of the menu are no choice of what was found behind it. */
+function isBehindMenu({ act, leaf }: Open, { medium }: Scene): boolean {
+  return medium === 'ussd' && act.intent === 'menu' && leaf !== null;
+}
 
 /** What is chosen of what was asked back is what the message had meant: the understanding learns from it. */
 function chosen(act: Act, context: Context): Turn {
