@@ -10,6 +10,7 @@ import type { Config } from '../config';
 import { withTimers } from '../core/cases/timerMoments';
 import type { ReadWorkbook } from '../core/model/desk/sheet';
 import { DEMO_AMONG_PEOPLE, demoRecords, holdsDemo, markDemo } from '../demo/records';
+import { loadColumns } from '../files/columns';
 import { loadNumberPlan } from '../files/homeCarriers';
 import { countyLexicons } from '../files/lexicon';
 import { loadLimits } from '../files/limits';
@@ -84,7 +85,7 @@ export async function startCore(
     renderer: createRenderer(templates, setup.installation, plan.routes[0]?.form),
     templates,
     limits: setup.installation,
-    numbers: loadNumberPlan(ROOT),
+    ...{ numbers: loadNumberPlan(ROOT), columns: loadColumns(ROOT) },
     // Demo phones need no quiet hours.
     quietHours: () => (plan.demoPhones ? null : setup.installation.quietHours),
     ...{ leaseFor: config.leaseFor, looksAfter: config.role === 'all' || config.role === 'worker', settings },

@@ -1,5 +1,6 @@
 /** What the pages of the desk are given of the service and the store. */
 import type { AuditAction, AuditRecord } from '../core/model/audit';
+import { loadColumns } from '../files/columns';
 import { ROOT } from '../files/root';
 import { loadStarter } from '../files/starter';
 import type { Store } from '../ports';
@@ -143,7 +144,7 @@ function referenceToolsOf({ store, setup, reference, sheets }: DeskCore): Refere
       await setup.refresh();
       return setup.installation;
     },
-    readSheet: (bytes, kind) => readReferenceSheet(bytes, kind, sheets),
+    readSheet: (bytes, kind) => readReferenceSheet(bytes, kind, { sheets, columns: loadColumns(ROOT) }),
     starter: (by) => putStarter(loadStarter(ROOT), { office: reference, store }, { by }),
     writeList: (as, name, header, rows) =>
       as === 'csv' ? writeCsvList({ header, rows }) : writeXlsxList(name, { header, rows }),

@@ -31,7 +31,7 @@ export function createOfficeSide(tools: ServiceTools, outbox: Outbox, hours: Hou
   const { announce, notify } = offices;
   const intake = createIntake({
     ...{ store, announce, notify, context, clock, chance, log, limits, tell: compose },
-    ...{ utcOffset: settings.utcOffset, sheets: tools.sheets },
+    ...{ utcOffset: settings.utcOffset, sheets: tools.sheets, columns: tools.columns },
   });
   const rounds = [
     createCaseTimerRound({ store, context, compose, ring, clock, chance }),

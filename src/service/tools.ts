@@ -1,5 +1,6 @@
 /** What the service is made of. */
 import type { ConverseSettings } from '../core/dialogue/converse';
+import type { ColumnWords } from '../core/intake/header';
 import type { Lexicon } from '../core/language/lexicon/lexicon';
 import type { ReadWorkbook } from '../core/model/desk/sheet';
 import type { CaseLimits } from '../core/model/limits';
@@ -34,6 +35,8 @@ export interface ServiceTools {
   plan?: readonly PlannedRoute[];
   /** Other processes work on the same store: they tell one another of their routes. */
   shared?: boolean;
+  /** By which columns of files are found. */
+  columns: ColumnWords;
   /** How workbooks are read; absent: on the loop. */
   sheets?: ReadWorkbook;
   /** Further work of every second of whoever looks after. */

@@ -13,6 +13,7 @@ import { NOW } from '../support/builders/changes';
 import { file } from '../support/builders/uploads';
 import { plainRows, type SheetOf, xlsxOf } from '../support/builders/xlsx';
 import { describeEachStore, type OpenStore } from '../support/engines';
+import { RULES } from '../support/rules';
 import { FakeClock } from '../support/smsc/clock';
 import { log } from '../worlds/emptyService';
 
@@ -48,6 +49,7 @@ async function office(open: OpenStore, from?: Store, confirming: Confirming = 'n
   };
   const cases = { notify: async () => [], context: async () => Promise.reject(new Error('no cases here')) };
   const intake = createIntake({
+    columns: RULES.columns,
     ...{
       store,
       announce,

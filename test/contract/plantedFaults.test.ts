@@ -1,4 +1,5 @@
 /** What is wrong in a township's roster is found where it stands, all of it, and nothing else. */
+import { inWords } from '../../src/core/intake/header';
 import { loadLimits } from '../../src/files/limits';
 import { ROOT } from '../../src/files/root';
 import type { Store } from '../../src/ports';
@@ -10,6 +11,7 @@ import { gb18030 } from '../support/builders/gb18030';
 import { asPeopleMakeThem } from '../support/builders/oddRoster';
 import { COLUMNS, csvOf, ELSEWHERE, roster, VILLAGES, WRONG, workbookOf } from '../support/builders/roster';
 import { describeEachStore } from '../support/engines';
+import { RULES } from '../support/rules';
 import { FakeClock } from '../support/smsc/clock';
 import { log } from '../worlds/emptyService';
 
@@ -32,10 +34,11 @@ async function faultsIn(store: Store, bytes: Buffer) {
   let made = 0;
   const chance = { id: () => `F${String(++made).padStart(8, '0')}`, secret: () => 's', fraction: () => 0.5 };
   const limits = { ...loadLimits(ROOT), confirming: 'none' as const };
+  const work = householdsWork({ store, tell: null, limits });
   const intake = new Intake({
     ...{
       store,
-      works: [householdsWork({ store, tell: null, limits })],
+      works: [{ ...work, kind: inWords(work.kind, RULES.columns) }],
       clock: new FakeClock(NOW),
       chance,
       log,

@@ -1,4 +1,5 @@
 /** What an installation decides, as it comes: for whoever opens a service. */
+import { loadColumns } from '../../src/files/columns';
 import { loadNumberPlan } from '../../src/files/homeCarriers';
 import { loadLimits } from '../../src/files/limits';
 import { ROOT } from '../../src/files/root';
@@ -8,6 +9,7 @@ import { perWorker } from './perWorker';
 export const RULES = perWorker('rules', () => ({
   limits: loadLimits(ROOT),
   numbers: loadNumberPlan(ROOT),
+  columns: loadColumns(ROOT),
   /** 21:00 to 8:00. */
   quietHours: () => ({ from: 1260, to: 480 }),
   /** The same, by the clock of Shanghai. */

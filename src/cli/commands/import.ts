@@ -9,6 +9,7 @@ import {
   type ReferenceFileKind,
 } from '../../core/intake/reference';
 import { CHECKED_KINDS } from '../../core/model/desk/upload';
+import { loadColumns } from '../../files/columns';
 import { loadLimits } from '../../files/limits';
 import { ROOT } from '../../files/root';
 import { loadStarter } from '../../files/starter';
@@ -52,7 +53,9 @@ export async function run(args: string[], io: Io): Promise<number> {
     throw new UsageError(
       t`import needs one FILE and --kind with one of ${[...REFERENCE_FILES, ...CHECKED_KINDS].join(', ')}`,
     );
-  const read = await readReferenceSheet(readFileSync(file), kind, readHere);
+  const read = await readReferenceSheet(readFileSync(file), kind, {
+    ...{ sheets: readHere, columns: loadColumns(ROOT) },
+  });
   if (read.as !== 'rows') throw new Error(t`${file}: ${troubleOf(kind, read, io)}; nothing was written`);
   return withStore(io.config(), async (store) => {
     const office = officeOn(store, io);
@@ -92,7 +95,7 @@ function told(kind: ReferenceFileKind, rows: readonly CheckedRow[], io: Io, dry:
   const faulty = rows.filter(({ found }) => found.length > 0);
   for (const { row, found } of faulty) {
     for (const one of found) {
-      const column = fields.find(({ name }) => name === one.field)?.headers[0] ?? '';
+      const column = fields.find(({ name }) => name === one.field)?.header ?? '';
       io.err(t`row ${row}, ${column}: ${errors[one.kind] ?? one.kind}`);
     }
   }
@@ -111,7 +114,7 @@ function troubleOf(kind: ReferenceFileKind, read: Exclude<SheetGiven, { as: 'row
   if (read.as === 'refused') return wordsOf(io).refusals[read.refusal] ?? read.refusal;
   const named = (names: string[]) => {
     const { fields } = REFERENCE_TABLES[kind].file;
-    return names.map((name) => fields.find((field) => field.name === name)?.headers[0] ?? name).join(', ');
+    return names.map((name) => fields.find((field) => field.name === name)?.header ?? name).join(', ');
   };
   return read.missing.length > 0
     ? t`columns are missing: ${named(read.missing)}`

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { CHECKED_KINDS, Fault, Upload } from '../../core/model/desk/upload';
+import { loadColumns } from '../../files/columns';
 import { loadLimits } from '../../files/limits';
 import { ROOT } from '../../files/root';
 import { systemChance, systemClock, utcOffset } from '../../main/clock';
@@ -88,6 +89,7 @@ function intakeOn(store: Store, io: Io): Intake {
     log: createLog('silent'),
     limits: { ...limits, confirming: 'all' },
     tell: null,
+    columns: loadColumns(ROOT),
     utcOffset: utcOffset(io.config().timeZone, io.now()),
   });
 }

@@ -9,25 +9,25 @@ export const BANK_RESULTS: FileKind = {
   fields: [
     {
       name: 'head',
-      headers: ['户名', '姓名', '收款人', '收款人名称', '账户名称', 'name'],
+      header: '户名',
       needed: false,
       read: name,
     },
     {
       name: 'account',
-      headers: ['账号', '收款账号', '银行账号', '卡号', '帐号', '收款人账号', '一折通账号', 'account'],
+      header: '账号',
       needed: true,
       read: account,
     },
     {
       name: 'amount',
-      headers: ['金额', '发放金额', '交易金额', '代发金额', 'amount'],
+      header: '金额',
       needed: true,
       read: hundredths,
     },
     {
       name: 'result',
-      headers: ['处理结果', '结果', '状态', '代发结果', '交易状态', '处理状态', '发放结果', 'result'],
+      header: '处理结果',
       needed: true,
       read: choice({
         paid: ['成功', '已入账', '入账成功', '代发成功', '发放成功', '交易成功', '处理成功', '0000'],
@@ -37,11 +37,11 @@ export const BANK_RESULTS: FileKind = {
     },
     {
       name: 'reason',
-      headers: ['失败原因', '原因', '退回原因', '备注', '错误信息', '返回信息', '处理信息', 'reason'],
+      header: '失败原因',
       needed: false,
       read: text(60),
     },
-    { name: 'day', headers: ['入账日期', '交易日期', '日期', '处理日期', 'day'], needed: false, read: day },
+    { name: 'day', header: '入账日期', needed: false, read: day },
   ],
   once: [
     {

@@ -1,6 +1,7 @@
 /** Where the names of the columns stand in a sheet, and which column is which field. */
 import type { SheetRow } from '../model/desk/sheet';
-import type { Field } from './model';
+import type { UploadKind } from '../model/desk/upload';
+import type { Field, FileKind } from './model';
 
 /** Titles and notes stand above. */
 const LOOKED_AT = 20;
@@ -21,6 +22,15 @@ export interface Match {
   missing: string[];
   /** Fields of which there are several: a person has to say which. */
   twice: string[];
+}
+
+/** What else may stand above the columns of a kind, by field. */
+export type ColumnWords = Readonly<Record<UploadKind, Readonly<Record<string, readonly string[]>>>>;
+
+/** The kind, its columns found by these words, too. */
+export function inWords<K extends FileKind>(kind: K, words: ColumnWords): K {
+  const of = words[kind.kind];
+  return { ...kind, fields: kind.fields.map((field) => ({ ...field, synonyms: of[field.name] ?? [] })) };
 }
 
 /** As headers are compared: 金额（元） and *金 额 are 金额. */
@@ -63,7 +73,11 @@ function joined(upper: SheetRow, lower: SheetRow): Header {
 
 /** Field by column as the names say, several columns of one field included. */
 function namedColumns(cells: readonly string[], fields: readonly Field[]): Record<number, string> {
-  const known = new Map(fields.flatMap(({ name, headers }) => headers.map((one) => [tidyHeader(one), name])));
+  const known = new Map(
+    fields.flatMap(({ name, header, synonyms = [] }) =>
+      [header, ...synonyms].map((one) => [tidyHeader(one), name]),
+    ),
+  );
   const found: Record<number, string> = {};
   for (const [column, cell] of cells.entries()) {
     const name = known.get(tidyHeader(cell));

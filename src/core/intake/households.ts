@@ -10,39 +10,30 @@ import type { Field, FileKind, Found, Judged, ReadRow } from './model';
 
 /** Who a row is about; payments have the same columns. */
 export const PERSON_FIELDS: readonly Field[] = [
-  { name: 'code', headers: ['户编号', '户号', '农户编号', '农户编码'], needed: false, read: code },
+  { name: 'code', header: '户编号', needed: false, read: code },
   {
     name: 'village',
-    headers: ['村', '行政村', '村名', '所在村', '村(社区)', '村委会', '行政村名称', '村名称', 'village'],
+    header: '村',
     needed: true,
     spreads: true,
     read: text(60),
   },
   {
     name: 'group',
-    headers: ['组', '村民小组', '组别', '社', '小组', '所在组', '村组', '组名', 'group'],
+    header: '组',
     needed: true,
     spreads: true,
     read: group,
   },
   {
     name: 'head',
-    headers: ['户主姓名', '户主', '姓名', '农户姓名', '领款人', '补贴对象', '户主名称', '受益人', 'name'],
+    header: '户主姓名',
     needed: true,
     read: name,
   },
   {
     name: 'identity',
-    headers: [
-      '身份证号',
-      '身份证号码',
-      '公民身份号码',
-      '户主身份证号',
-      '户主身份证号码',
-      '证件号码',
-      '身份证',
-      'identity',
-    ],
+    header: '身份证号',
     needed: true,
     read: identity,
   },
@@ -51,11 +42,7 @@ export const PERSON_FIELDS: readonly Field[] = [
 /** The 一折通 account; in payments too. */
 export const ACCOUNT_FIELD: Omit<Field, 'needed'> = {
   name: 'account',
-  headers: [
-    '一折通账号',
-    ...['一卡通账号', '银行账号', '账号', '卡号', '银行卡号', '存折账号', '惠农卡号', '帐号', '一折通帐号'],
-    'account',
-  ],
+  header: '一折通账号',
   read: account,
 };
 
@@ -66,35 +53,26 @@ export const HOUSEHOLDS: FileKind = {
     ...PERSON_FIELDS,
     {
       name: 'members',
-      headers: ['家庭人口', '人口', '家庭人口数', '人口数', '家庭成员数', '户内人口', 'members'],
+      header: '家庭人口',
       needed: true,
       read: whole,
     },
     {
       name: 'phone',
-      headers: ['联系电话', '手机号', '手机号码', '电话', '联系方式', '电话号码', '手机', 'phone'],
+      header: '联系电话',
       needed: false,
       read: phone,
     },
     {
       name: 'family',
-      headers: [
-        '家人手机',
-        '家属手机',
-        '家属电话',
-        '家人电话',
-        '家庭成员手机',
-        '子女手机',
-        '子女电话',
-        'family',
-      ],
+      header: '家人手机',
       needed: false,
       read: phones,
     },
     { ...ACCOUNT_FIELD, needed: true },
     {
       name: 'bank',
-      headers: ['开户行', '开户银行', '银行', '开户行名称', '发放银行', '代发银行', 'bank'],
+      header: '开户行',
       needed: false,
       spreads: true,
       read: text(),

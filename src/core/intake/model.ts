@@ -18,8 +18,10 @@ export type CellReader = (cell: Cell) => Reading;
 
 export interface Field {
   name: string;
-  /** What may stand above its column; the first is the template's. Compared as `tidyHeader` has them. */
-  headers: readonly [string, ...string[]];
+  /** What stands above its column in the template. */
+  header: string;
+  /** What else may stand there, of `templates/columns.json`. Compared as `tidyHeader` has them. */
+  synonyms?: readonly string[];
   /** A file without the column, and a row without the value, is not complete. */
   needed: boolean;
   /** Merged over several rows, it is said of each of them. */

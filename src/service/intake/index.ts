@@ -1,4 +1,5 @@
 /** The intake of files with every kind there is. */
+import { type ColumnWords, inWords } from '../../core/intake/header';
 import type { Chance, Clock, Log, Store } from '../../ports';
 import { readHere } from '../../sheets/openWorkbook';
 import type { ReadCaseContext } from '../office/caseFacts';
@@ -24,6 +25,8 @@ export interface NewIntakeTools {
   /** Absent: workbooks are read on the loop. */
   sheets?: IntakeTools['sheets'] | undefined;
   tell: IntakeTools['tell'];
+  /** By which columns are found. */
+  columns: ColumnWords;
   /** Minutes east. */
   utcOffset: number;
 }
@@ -32,6 +35,7 @@ export function createIntake({
   announce,
   notify,
   context,
+  columns,
   sheets = readHere,
   ...tools
 }: NewIntakeTools): Intake {
@@ -42,6 +46,6 @@ export function createIntake({
     paymentsWork({ store, announce, limits }),
     bankResultsWork({ store, announce }),
     casesWork({ store, context, notify }),
-  ];
+  ].map((work) => ({ ...work, kind: inWords(work.kind, columns) }));
   return new Intake({ ...tools, works, sheets });
 }

@@ -1,5 +1,5 @@
 /** A file of reference data as an office hands it in: which column is which field, and its rows read. */
-import { findHeader, matchColumns } from '../../core/intake/header';
+import { type ColumnWords, findHeader, inWords, matchColumns } from '../../core/intake/header';
 import { REFERENCE_TABLES, type ReferenceFileKind } from '../../core/intake/reference';
 import { isFoot, rowReader } from '../../core/intake/rows';
 import type { ReadWorkbook, SheetRefusal, SheetRow } from '../../core/model/desk/sheet';
@@ -17,18 +17,18 @@ export type SheetGiven =
 export async function readReferenceSheet(
   bytes: Buffer,
   kind: ReferenceFileKind,
-  sheets: ReadWorkbook,
+  { sheets, columns }: { sheets: ReadWorkbook; columns: ColumnWords },
 ): Promise<SheetGiven> {
   try {
-    return matched(await sheets(bytes, (workbook) => readSheet(workbook)), kind);
+    return matched(await sheets(bytes, (workbook) => readSheet(workbook)), kind, columns);
   } catch (error) {
     if (error instanceof SheetRefused) return { as: 'refused', refusal: error.refusal };
     throw error;
   }
 }
 
-function matched(all: readonly SheetRow[], kind: ReferenceFileKind): SheetGiven {
-  const { fields } = REFERENCE_TABLES[kind].file;
+function matched(all: readonly SheetRow[], kind: ReferenceFileKind, words: ColumnWords): SheetGiven {
+  const { fields } = inWords(REFERENCE_TABLES[kind].file, words);
   const header = findHeader(all, fields);
   if (!header) {
     const missing = fields.filter(({ needed }) => needed).map(({ name }) => name);

@@ -1,6 +1,6 @@
 /** Headers found and matched, rows read, what stands twice, and what is held otherwise. */
 import { judgeBankResult } from '../../../src/core/intake/bankResults';
-import { findHeader, matchColumns } from '../../../src/core/intake/header';
+import { findHeader, inWords, matchColumns } from '../../../src/core/intake/header';
 import type { HeldHousehold, HeldPayments, HeldPeople } from '../../../src/core/intake/held';
 import { HOUSEHOLDS, judgeHousehold } from '../../../src/core/intake/households';
 import { judgePayment, PAYMENTS } from '../../../src/core/intake/payments';
@@ -10,6 +10,10 @@ import type { SheetRow } from '../../../src/core/model/desk/sheet';
 import type { FamilyPhone } from '../../../src/core/model/people';
 import { payment } from '../../support/builders/casework';
 import { NOW } from '../../support/builders/changes';
+import { RULES } from '../../support/rules';
+
+const { fields: households } = inWords(HOUSEHOLDS, RULES.columns);
+const { fields: payments } = inWords(PAYMENTS, RULES.columns);
 
 const sheetRow = (row: number, ...cells: (string | null)[]): SheetRow => ({
   row,
@@ -61,9 +65,9 @@ describe('the header', () => {
       sheetRow(4, '序号', '村', '组别', '户主姓名', '*身份证号码', '家庭人口（人）', '一折通账号'),
       sheetRow(5, '1', '光明村', '3', '王德福', IDENTITY, '4', ACCOUNT),
     ];
-    const header = findHeader(rows, HOUSEHOLDS.fields);
+    const header = findHeader(rows, households);
     expect(header?.row).toBe(4);
-    expect(matchColumns(header?.cells ?? [], HOUSEHOLDS.fields)).toEqual({
+    expect(matchColumns(header?.cells ?? [], households)).toEqual({
       columns: { 1: 'village', 2: 'group', 3: 'head', 4: 'identity', 5: 'members', 6: 'account' },
       missing: [],
       twice: [],
@@ -76,19 +80,19 @@ describe('the header', () => {
       sheetRow(2, null, null, '面积', '标准', '金额'),
       sheetRow(3, '王德福', IDENTITY, '2.5', '100', '250'),
     ];
-    const header = findHeader(rows, PAYMENTS.fields);
+    const header = findHeader(rows, payments);
     expect(header).toEqual({ row: 2, cells: ['户主姓名', '身份证号', '面积', '标准', '金额'] });
   });
 
   test('a column that lacks and one that is there twice are named; a person may say which it is', () => {
     const cells = ['村', '组', '姓名', '户主', '身份证', '人口', '存折号'];
-    expect(matchColumns(cells, HOUSEHOLDS.fields)).toMatchObject({ missing: ['account'], twice: ['head'] });
+    expect(matchColumns(cells, households)).toMatchObject({ missing: ['account'], twice: ['head'] });
     const said = { 0: 'village', 1: 'group', 3: 'head', 4: 'identity', 5: 'members', 6: 'account' };
-    expect(matchColumns(cells, HOUSEHOLDS.fields, said)).toMatchObject({ missing: [], twice: [] });
+    expect(matchColumns(cells, households, said)).toMatchObject({ missing: [], twice: [] });
   });
 
   test('there is none in a sheet of something else', () => {
-    expect(findHeader([sheetRow(1, '日期', '天气'), sheetRow(2, '一', '晴')], HOUSEHOLDS.fields)).toBeNull();
+    expect(findHeader([sheetRow(1, '日期', '天气'), sheetRow(2, '一', '晴')], households)).toBeNull();
   });
 });
 

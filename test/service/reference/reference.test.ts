@@ -10,6 +10,7 @@ import { readHere } from '../../../src/sheets/openWorkbook';
 import { describeEachStore } from '../../support/engines';
 import { RULES } from '../../support/rules';
 
+const SHEETS = { sheets: readHere, columns: RULES.columns };
 const CLERK = { by: 'desk:li', reason: '第一次' };
 let made = 0;
 
@@ -98,7 +99,7 @@ describeEachStore('reference data that is put in', (open) => {
 
 test('a file is read by the names of its columns, under a title and above its signatures', async () => {
   const csv = '青溪县惠农项目一览,,\n项目代码,补贴名称,单位\nGDDL,耕地地力保护补贴,亩\n制表人：李,,\n';
-  const read = await readReferenceSheet(Buffer.from(csv), 'programmes', readHere);
+  const read = await readReferenceSheet(Buffer.from(csv), 'programmes', SHEETS);
   expect(read).toMatchObject({
     as: 'rows',
     given: { rows: [{ row: 3, read: { id: 'GDDL', name: '耕地地力保护补贴', unit: '亩' } }] },
@@ -109,7 +110,7 @@ test.each([
   ['no column of names', '项目代码,单位\nGDDL,亩\n', { missing: ['name'], twice: [] }],
   ['nothing that is known', '甲,乙\n1,2\n', { missing: ['id', 'name'], twice: [] }],
 ])('a file with %s is refused with what is missing', async (_what, csv, said) => {
-  expect(await readReferenceSheet(Buffer.from(csv), 'programmes', readHere)).toEqual({
+  expect(await readReferenceSheet(Buffer.from(csv), 'programmes', SHEETS)).toEqual({
     as: 'columns',
     ...said,
   });

@@ -33,22 +33,22 @@ export const AREAS: ReferenceTable = {
     fields: [
       {
         name: 'id',
-        headers: ['区划代码', '行政区划代码', '代码', '编码', '统计用区划代码', 'id', 'code'],
+        header: '区划代码',
         needed: true,
         read: areaCode,
       },
-      { name: 'name', headers: ['名称', '区划名称', '行政区划名称', 'name'], needed: true, read: text(40) },
-      { name: 'level', headers: ['级别', '层级', '类型', 'level'], needed: false, read: choice(LEVEL_WORDS) },
+      { name: 'name', header: '名称', needed: true, read: text(40) },
+      { name: 'level', header: '级别', needed: false, read: choice(LEVEL_WORDS) },
       {
         name: 'parent',
-        headers: ['上级代码', '上级区划代码', '上级', '父级代码', 'parent'],
+        header: '上级代码',
         needed: false,
         read: areaCode,
       },
-      { name: 'aliases', headers: ['别名', '俗称', '曾用名', '简称', 'aliases'], needed: false, read: list },
+      { name: 'aliases', header: '别名', needed: false, read: list },
       {
         name: 'liaisons',
-        headers: ['联络员手机', '联络员电话', '联络员', '村联络员', 'liaisons'],
+        header: '联络员手机',
         needed: false,
         read: phones,
       },

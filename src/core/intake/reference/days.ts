@@ -15,9 +15,9 @@ export const DAYS: ReferenceTable = {
     kind: 'days',
     people: 1,
     fields: [
-      { name: 'day', headers: ['日期', 'day'], needed: true, read: day },
-      { name: 'works', headers: ['这一天', '上班还是放假', 'works'], needed: true, read: choice(WORKS) },
-      { name: 'name', headers: ['名称', '叫什么', '说明', 'name'], needed: false, read: text(LONGEST_NAME) },
+      { name: 'day', header: '日期', needed: true, read: day },
+      { name: 'works', header: '这一天', needed: true, read: choice(WORKS) },
+      { name: 'name', header: '名称', needed: false, read: text(LONGEST_NAME) },
     ],
     once: [{ field: 'day', fault: 'codeTwice', of: ({ day: of }) => (typeof of === 'string' ? of : null) }],
   },

@@ -12,22 +12,22 @@ export const DEPARTMENTS: ReferenceTable = {
     kind: 'departments',
     people: 1,
     fields: [
-      { name: 'id', headers: ['部门编号', '编号', '部门代码', '代码', 'id'], needed: true, read: id },
+      { name: 'id', header: '部门编号', needed: true, read: id },
       {
         name: 'name',
-        headers: ['部门名称', '名称', '部门', '单位名称', '单位', 'name'],
+        header: '部门名称',
         needed: true,
         read: text(40),
       },
       {
         name: 'area',
-        headers: ['所属区划', '区划', '所属地区', '区划代码', '行政区划', 'area'],
+        header: '所属区划',
         needed: false,
         read: text(40),
       },
       {
         name: 'ladder',
-        headers: ['领导手机', '督办手机', '领导电话', '分管领导手机', '逐级手机', 'ladder'],
+        header: '领导手机',
         needed: false,
         read: phones,
       },

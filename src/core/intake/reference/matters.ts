@@ -12,44 +12,44 @@ const MOST_DAYS = 365;
 const MOST_SEATS = 200;
 const LONG = 60;
 
-const seats = (name: string, ...headers: [string, ...string[]]): Field => ({
+const seats = (name: string, header: string): Field => ({
   name,
-  headers,
+  header,
   needed: false,
   read: between(0, MOST_SEATS),
 });
 
 const FIELDS: readonly Field[] = [
-  { name: 'id', headers: ['事项编号', '编号', '事项代码', '代码', 'id'], needed: true, read: id },
-  { name: 'name', headers: ['事项名称', '名称', '事项', 'name'], needed: true, read: text(LONG) },
+  { name: 'id', header: '事项编号', needed: true, read: id },
+  { name: 'name', header: '事项名称', needed: true, read: text(LONG) },
   {
     name: 'department',
-    headers: ['承办部门', '部门', '实施部门', '实施主体', '办理部门', 'department'],
+    header: '承办部门',
     needed: true,
     read: text(40),
   },
   {
     name: 'promisedDays',
-    headers: ['承诺工作日', '承诺时限', '承诺办结时限', '办结时限', '工作日', 'promisedDays'],
+    header: '承诺工作日',
     needed: true,
     read: between(1, MOST_DAYS),
   },
-  { name: 'code', headers: ['事项编码', '基本编码', '实施编码', 'code'], needed: false, read: text(40) },
-  { name: 'aliases', headers: ['别名', '俗称', '其他叫法', 'aliases'], needed: false, read: list },
-  { name: 'papers', headers: ['申请材料', '材料', '所需材料', 'papers'], needed: false, read: list },
-  { name: 'forms', headers: ['表格', '申请表', '表格名称', 'forms'], needed: false, read: list },
+  { name: 'code', header: '事项编码', needed: false, read: text(40) },
+  { name: 'aliases', header: '别名', needed: false, read: list },
+  { name: 'papers', header: '申请材料', needed: false, read: list },
+  { name: 'forms', header: '表格', needed: false, read: list },
   {
     name: 'place',
-    headers: ['办理地点', '窗口', '办理窗口', '地点', 'place'],
+    header: '办理地点',
     needed: false,
     read: text(LONG),
   },
-  { name: 'hours', headers: ['办理时间', '办公时间', '时间', 'hours'], needed: false, read: text(LONG) },
-  { name: 'fee', headers: ['收费', '收费标准', '费用', 'fee'], needed: false, read: text(LONG) },
-  { name: 'phone', headers: ['咨询电话', '电话', '联系电话', 'phone'], needed: false, read: text(30) },
-  seats('am', '上午可约人数', '上午可约', 'am'),
-  seats('pm', '下午可约人数', '下午可约', 'pm'),
-  seats('late', '延时可约人数', '延时可约', 'late'),
+  { name: 'hours', header: '办理时间', needed: false, read: text(LONG) },
+  { name: 'fee', header: '收费', needed: false, read: text(LONG) },
+  { name: 'phone', header: '咨询电话', needed: false, read: text(30) },
+  seats('am', '上午可约人数'),
+  seats('pm', '下午可约人数'),
+  seats('late', '延时可约人数'),
 ];
 
 export const MATTERS: ReferenceTable = {

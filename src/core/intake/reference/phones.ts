@@ -17,9 +17,9 @@ export const PHONES: ReferenceTable = {
     kind: 'phones',
     people: 1,
     fields: [
-      { name: 'phone', headers: ['手机', '手机号', '电话', 'phone'], needed: true, read: phone },
-      { name: 'role', headers: ['做什么', '职务', 'role'], needed: true, read: choice(ROLES) },
-      { name: 'village', headers: ['村', '村名', '区划代码', 'village'], needed: false, read: text(40) },
+      { name: 'phone', header: '手机', needed: true, read: phone },
+      { name: 'role', header: '做什么', needed: true, read: choice(ROLES) },
+      { name: 'village', header: '村', needed: false, read: text(40) },
     ],
     once: [
       { field: 'phone', fault: 'codeTwice', of: ({ phone: of }) => (typeof of === 'string' ? of : null) },

@@ -12,15 +12,15 @@ export const PROGRAMMES: ReferenceTable = {
     kind: 'programmes',
     people: 1,
     fields: [
-      { name: 'id', headers: ['项目代码', '代码', '补贴代码', '项目编号', 'id'], needed: true, read: id },
+      { name: 'id', header: '项目代码', needed: true, read: id },
       {
         name: 'name',
-        headers: ['项目名称', '补贴名称', '补贴项目', '名称', '项目', 'name'],
+        header: '项目名称',
         needed: true,
         read: text(20),
       },
-      { name: 'unit', headers: ['计量单位', '单位', 'unit'], needed: false, read: text(4) },
-      { name: 'aliases', headers: ['别名', '俗称', '其他叫法', 'aliases'], needed: false, read: list },
+      { name: 'unit', header: '计量单位', needed: false, read: text(4) },
+      { name: 'aliases', header: '别名', needed: false, read: list },
     ],
     once: [
       { field: 'id', fault: 'codeTwice', of: ({ id: said }) => (typeof said === 'string' ? said : null) },

@@ -22,9 +22,9 @@ export const SECTIONS: ReferenceTable = {
     kind: 'sections',
     people: 1,
     fields: [
-      { name: 'id', headers: ['代号', '栏目代号', 'id'], needed: true, read: sectionId },
-      { name: 'name', headers: ['栏目名', '栏目', '名称', 'name'], needed: true, read: text(LONGEST_NAME) },
-      { name: 'topics', headers: ['大家怎么问', '问法', '别名', 'topics'], needed: false, read: topics },
+      { name: 'id', header: '代号', needed: true, read: sectionId },
+      { name: 'name', header: '栏目名', needed: true, read: text(LONGEST_NAME) },
+      { name: 'topics', header: '大家怎么问', needed: false, read: topics },
     ],
     once: [{ field: 'id', fault: 'codeTwice', of: ({ id }) => (typeof id === 'string' ? id : null) }],
   },

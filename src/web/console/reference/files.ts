@@ -54,7 +54,7 @@ function fileOf(call: DeskCall, kind: ReferenceFileKind, rows: readonly TextRow[
   const { fields } = REFERENCE_TABLES[kind].file;
   const title = titleOf(call, kind);
   const cells = rows.map((row) => fields.map(({ name }) => row[name] ?? ''));
-  const header = fields.map(({ headers }) => headers[0]);
+  const header = fields.map(({ header }) => header);
   return {
     file: { name: `${title}.${as}`, type: TYPES[as], body: tools.writeList(as, title, header, cells) },
   };
@@ -83,7 +83,7 @@ function columnsTrouble(
 ): string {
   const { fields } = REFERENCE_TABLES[kind].file;
   const named = (names: string[]) =>
-    names.map((name) => fields.find((field) => field.name === name)?.headers[0] ?? name).join('、');
+    names.map((name) => fields.find((field) => field.name === name)?.header ?? name).join('、');
   const sentences = [
     ...(missing.length > 0 ? [fill(String(words.columnsMissing), { columns: named(missing) })] : []),
     ...(twice.length > 0 ? [fill(String(words.columnsTwice), { columns: named(twice) })] : []),
@@ -124,7 +124,7 @@ function importPage(
 /** Row as Excel counts, column, value, and what is wrong. */
 function faultRows({ words }: DeskCall, kind: ReferenceFileKind, rows: readonly CheckedRow[]): Cell[][] {
   const { fields } = REFERENCE_TABLES[kind].file;
-  const column = (name: string | null) => fields.find((field) => field.name === name)?.headers[0];
+  const column = (name: string | null) => fields.find((field) => field.name === name)?.header;
   return rows.flatMap(({ row, found, raw }) =>
     found.map((one) => [
       String(row),
@@ -149,6 +149,6 @@ function faultTable({ words }: DeskCall, rows: readonly Cell[][]) {
   });
 }
 
-function headersOf(fields: readonly { headers: readonly string[] }[]): string {
-  return fields.map(({ headers }) => headers[0]).join('、');
+function headersOf(fields: readonly { header: string }[]): string {
+  return fields.map(({ header }) => header).join('、');
 }

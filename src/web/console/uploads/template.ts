@@ -11,9 +11,7 @@ export function templateRoute(tools: UploadTools): DeskRoute {
     handle: async ({ query, words }) => {
       const kinds = kindsOf(tools);
       const found = kinds.find(({ kind }) => kind === query('kind')) ?? kinds[0];
-      const heads = (found?.fields ?? []).map(({ headers: [first], needed }) =>
-        needed ? `*${first}` : first,
-      );
+      const heads = (found?.fields ?? []).map(({ header: first, needed }) => (needed ? `*${first}` : first));
       const title = wordTable(words, 'kinds')[found?.kind ?? ''] ?? 'list';
       // Of a csv Excel itself would make numbers of identities and accounts, and lose their last digits.
       const body = tools.emptyWorkbook(title, heads);
