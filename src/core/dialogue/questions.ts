@@ -42,11 +42,12 @@ export function formFor(context: Context, act: Act): AnswerForm | null {
 /** What answers a question, or leaves it as it is. */
 const ANSWERING: readonly Intent[] = ['choose', 'cancel', 'back', 'page.next', 'page.prev', 'unknown'];
 
-/** Said above the reply to something else than the yes or no that was asked for: nothing of that was done. */
+/** Said once, above the first reply to something else than the yes or no that was asked for: nothing of that was done. */
 export function leftOpen({ open }: Dialogue, said: Act, given: Act): View | undefined {
   // What is asked back was not to be done yet.
   const asked =
     open?.context.state === 'menu' &&
+    open.leaf === null &&
     open.context.confirms !== undefined &&
     open.context.askedBack === undefined;
   const answers = ANSWERING.includes(said.intent) || commands[given.intent].aside;

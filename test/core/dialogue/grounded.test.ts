@@ -165,6 +165,11 @@ describe('asked on of what was said last', () => {
       { view: 'subsidy.why' },
     ],
     [
+      'who may go, of money, by who has no case',
+      ['农资', { intent: 'case.status', slots: { about: 'collect', words: '让儿子去中不中' } }],
+      { view: 'subsidy.fix' },
+    ],
+    [
       'what was not stopped does not begin again',
       [{ intent: 'subscribe.start', slots: {} }],
       { view: 'subscribe.on' },

@@ -64,6 +64,15 @@ describe('asked after without its number', () => {
   });
 });
 
+test.each([
+  ['啥时候给信', 'ticket.open'],
+  ['钱啥时候到', 'subsidy.missing'],
+])('after a ticket, %s: %s', async (words, view) => {
+  const { see } = conversation({ ticketsOf: async () => [ticket()], ticket: async () => ticket() });
+  const next = { intent: 'subsidy.query', slots: { about: 'next', words } } as const;
+  expect(await see(FARMER, '我那个投诉咋样了', next)).toMatchObject({ view });
+});
+
 test('a ticket is nothing to another phone', async () => {
   const { say } = conversation({ ticket: async () => ticket() });
   expect(await say(APPLICANT, 'TS20261120-0001')).toEqual(

@@ -14,7 +14,7 @@ import type { Known } from './caseAbout';
 import { casesMeant, suited } from './casesMeant';
 import { detail, list } from './caseTurns';
 import { isNear, looksMistyped } from './mistyped';
-import { badNumber, guideSpokenOf, noCase, ofMatter, otherMatter, paidFor } from './noSuchCase';
+import { badNumber, guideSpokenOf, noCase, ofMatter, ofPayment, otherMatter, paidFor } from './noSuchCase';
 import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
 import { isSaid } from './pickCase';
 
@@ -186,6 +186,6 @@ function ownCases({ own, known }: { own: CaseFacts[]; known: Known }, slots: Slo
   if (mistyped !== null) return badNumber(mistyped, own, scene);
   const meant = suited(own, slots.about);
   const [first] = meant;
-  if (!first) return noCase();
+  if (!first) return ofPayment(slots, scene) ?? noCase();
   return meant.length === 1 ? detail(first, slots.about, known, scene) : list(meant, slots.about, scene);
 }

@@ -5,7 +5,7 @@ import type { About, SlotsOf } from '../../../model/intent';
 import type { Matter } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
-import { householdOf } from '../../scene/access';
+import { householdOf, whoseOf } from '../../scene/access';
 import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
@@ -55,6 +55,24 @@ export async function paidFor(other: Matter, ask: Reads, scene: Scene): Promise<
 }
 
 const ASKS_NUMBER = { state: 'case.ask', expects: 'caseNo', for: 'case.status' } as const;
+
+/** 让儿子去中不中, after money was spoken of, from who has no case: what to do about that; null: it is asked of a case. */
+export function ofPayment(
+  { about, words }: SlotsOf['case.status'],
+  { dialogue, now, says }: Scene,
+): Turn | null {
+  const subject = subjectOf(dialogue, now);
+  if (about === undefined || words === undefined || says.caseApplied.test(words)) return null;
+  if (subject?.kind !== 'payment' || subject.programme === undefined) return null;
+  const { programme, year } = subject;
+  const slots = {
+    about: 'fix',
+    programme,
+    ...(year !== undefined && { year }),
+    ...whoseOf(subject),
+  } as const;
+  return leadTo({ intent: 'subsidy.query', slots });
+}
 
 export function noCase(): Turn {
   return {

@@ -12,7 +12,28 @@ export const SHORT = 6;
 /** What a general question, or one for help, is asked of; null: of nothing that was said. */
 export function askedOn(said: Act, scene: Scene): Act | null {
   const warned = asksWhatNow(said, scene) ? afterWarning(scene) : null;
-  return warned ?? ofNotice(said, scene) ?? ofGuide(said, scene);
+  return (
+    warned ?? ofNotice(said, scene) ?? ofGuide(said, scene) ?? ofTicket(said, scene) ?? ofStopped(said, scene)
+  );
+}
+
+/** 啥时候给信, after something was filed: no word of it is of money. */
+function ofTicket(said: Act, { dialogue, now, says }: Scene): Act | null {
+  if (said.intent !== 'subsidy.query') return null;
+  const { about, programme, words } = said.slots;
+  const caseNo = subjectOf(dialogue, now)?.ticket;
+  const isNext = about === 'next' && programme === undefined && words !== undefined;
+  if (!isNext || caseNo === undefined || says.ofFee.test(words) || says.payments.test(words)) return null;
+  return { intent: 'case.status', slots: { caseNo } };
+}
+
+/** 啥时候恢复, of a case that was spoken of, where no notices are stopped. */
+function ofStopped({ intent }: Act, { dialogue, now, readings, caller }: Scene): Act | null {
+  const isOfNotices = intent === 'subscribe.stop' || intent === 'subscribe.start';
+  const mayBeCase = readings.some((one) => one.intent === 'case.status');
+  const subject = subjectOf(dialogue, now);
+  if (!isOfNotices || !mayBeCase || caller.stopped.length > 0 || subject?.kind !== 'case') return null;
+  return subject.caseNo === undefined ? null : { intent: 'case.status', slots: { caseNo: subject.caseNo } };
 }
 
 /** What to do now, for whoever was warned of a fraud and asks on; null: nobody was warned just before. */
