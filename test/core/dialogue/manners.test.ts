@@ -82,6 +82,13 @@ test('who curses is shown a way to a person once, and then left alone', async ()
 });
 
 describe('a call back', () => {
+  test('that is offered is wished by whoever says so, and not by who asks for a person again', async () => {
+    const { see } = conversation();
+    expect(await see(FARMER, said('person'), said('person'))).toMatchObject({ view: 'callback.offer' });
+    const wished = { intent: 'unknown', slots: { words: '给我打个电话' }, manner: 'person' } as const;
+    expect(await see(FARMER, wished)).toMatchObject({ view: 'callback.taken' });
+  });
+
   test('is a ticket of its own kind, asked for by a digit alone', async () => {
     const { see, changes } = conversation();
     await see(FARMER, said('person'));

@@ -7,7 +7,7 @@ import { IDENTITY, isOffice } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { spoken } from '../../scene/slotForms';
 import { askBack } from './askBack';
-import { afterWarning } from './askedOn';
+import { afterWarning, ofCall } from './askedOn';
 import { grounded } from './grounded';
 import { helpFor, ownNumber } from './help';
 import { noSuch } from './navigation';
@@ -42,7 +42,10 @@ export const unknown = command('unknown', {
     const meant = words !== undefined && mayBeMeant(scene) ? await grounded(words, scene, ask) : null;
     return { number: meant ? null : await ownNumber(ask, scene), meant };
   },
-  answer({ digits, danger }, { number, meant }, scene) {
+  answer({ digits, danger, words }, { number, meant }, scene) {
+    // 给我打电话, to the offer of a call, is its yes.
+    const called = scene.manner === 'person' && words !== undefined ? ofCall(words, scene) : null;
+    if (called) return leadTo(called);
     // Whoever was just warned of a fraud asks of that, in whatever words.
     const warned = isPlain(scene) ? afterWarning(scene) : null;
     if (warned) return leadTo(warned);
