@@ -65,7 +65,7 @@ export function canHold({ role, department }: Pick<Grant, 'role' | 'department'>
 
 const WATCHES_CASES = ['case.look', 'ticket.look', 'visit.look', 'rating.look', 'reference.look'] as const;
 
-/** An administrator sets up and lets in, and sees nobody's money; who watches changes nothing. */
+/** An administrator sets up and lets in, and sees nobody's money; who watches changes nothing, and answers what his own phone was asked. */
 export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
   publisher: [
     ...[
@@ -157,6 +157,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
   ] as const,
   supervisor: [
     ...WATCHES_CASES,
+    'alert.answer',
     ...['upload.look', 'batch.look', 'message.look', 'unreached.look', 'optOut.look', 'audit.look'],
   ] as const,
   administrator: [

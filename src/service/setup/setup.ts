@@ -29,6 +29,8 @@ export class Setup {
   private names: string;
   /** Of what was read last. */
   private stamps: string;
+  /** One look at a time: a slow one would put back what a later one has read. */
+  private last: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly tools: SetupTools,
@@ -56,7 +58,13 @@ export class Setup {
   }
 
   /** Rejects with StoreError; then all is as it was. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    const look = () => this.look();
+    this.last = this.last.then(look, look);
+    return this.last;
+  }
+
+  private async look(): Promise<void> {
     const stamps = await stampsOf(this.tools.store);
     if (stamps === this.stamps) return;
     const { settings, names } = await readRows(this.tools.store, stamps);

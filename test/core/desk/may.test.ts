@@ -42,7 +42,7 @@ const MAY: Record<DeskRole, string> = {
     'case.look ticket.look visit.look rating.look reference.look upload.look batch.look haste.decide alert.answer',
   hotlineAgent: 'household.look case.look ticket.look ticket.file visit.look message.look reference.look',
   supervisor:
-    'case.look ticket.look visit.look rating.look reference.look upload.look batch.look message.look unreached.look optOut.look audit.look',
+    'case.look ticket.look visit.look rating.look reference.look alert.answer upload.look batch.look message.look unreached.look optOut.look audit.look',
   administrator:
     'upload.look upload.faults upload.add upload.mend upload.discard reference.look reference.set matter.set news.set setting.set webhook.set key.set account.set audit.look',
 };

@@ -15,6 +15,8 @@ const settings: Setting[] = [];
 const programmes: Required<ProgrammeRecord>[] = [];
 let compiled = 0;
 let reads = 0;
+/** What the reading of settings waits for. */
+let slow = Promise.resolve();
 /** What was written counts, as the store counts it. */
 const stamps = () => ({
   ...(Object.fromEntries(STAMPED.map((name) => [name, 0])) as Stamps), // a number for each
@@ -27,7 +29,11 @@ beforeAll(async () => {
   setup = await Setup.read({
     store: {
       reference: {
-        settings: async () => [...settings],
+        settings: async () => {
+          const read = [...settings];
+          await slow;
+          return read;
+        },
         programmes: async () => [...programmes],
         matters: async () => [],
         areas: async () => {
@@ -68,6 +74,24 @@ test('the signature stands in front of what is said from then on, and nothing is
   await setup.refresh();
   expect(text()).toMatch(/^【青溪政务】/);
   expect(compiled).toBe(1);
+});
+
+test('a look that takes long does not put back what a later one has read', async () => {
+  let resolve = () => {};
+  const late = { name: 'signature', by: 'a', at: 2 };
+  slow = new Promise((done) => {
+    resolve = done;
+  });
+  settings.push({ ...late, value: '"先写的"' });
+  const first = setup.refresh();
+  await new Promise(setImmediate);
+  settings.push({ ...late, value: '"青溪政务"' });
+  slow = Promise.resolve();
+  const second = setup.refresh();
+  await new Promise(setImmediate);
+  resolve();
+  await Promise.all([first, second]);
+  expect(setup.installation.signature).toBe('青溪政务');
 });
 
 test('programmes are understood by the names of the county, and no request loses its word to them', async () => {

@@ -190,10 +190,11 @@ describe('an alert of the green channel', () => {
   const says = async (who: string) =>
     /<a href="\/console\/lists\/cases[^>]*>([^<]*)/.exec((await get(who, '')).text)?.[1];
 
-  test('stands on 今天 of who leads its department, and of nobody else', async () => {
+  test('stands on 今天 of who leads its department or watches over all, and of nobody else', async () => {
     expect(await says('deputy-0000')).toBe('户口迁移 张* 绿色通道受理，等您答复');
     expect(await says('noPhone-000')).toBe('户口迁移 张* 绿色通道受理，等主管领导答复');
-    for (const who of ['stranger-00', 'clerk-00000', 'county-0000']) expect(await says(who)).toBeUndefined();
+    expect(await says('county-0000')).toBe('户口迁移 张* 绿色通道受理，等主管领导答复');
+    for (const who of ['stranger-00', 'clerk-00000', 'village-000']) expect(await says(who)).toBeUndefined();
   });
 
   test('stands with what happened on the page of its case, for whose right covers that; each look is on record', async () => {
@@ -213,7 +214,10 @@ describe('an alert of the green channel', () => {
     expect((await get('deputy-0000', path)).text).toContain('收到，我来督办');
     expect((await post('clerk-00000', 'clerk', path, {})).status).toBe(403);
     expect((await post('stranger-00', 'stranger', path, {})).status).toBe(404);
-    expect((await post('noPhone-000', 'noPhone', path, {})).status).toBe(422);
+    for (const login of ['noPhone', 'county'])
+      expect((await post(login === 'county' ? 'county-0000' : 'noPhone-000', login, path, {})).status).toBe(
+        422,
+      );
     expect(await states()).toEqual(['open', 'open']);
     expect((await post('deputy-0000', 'deputy', path, {})).status).toBe(303);
     expect(await states()).toEqual(['answered', 'ended']);

@@ -36,6 +36,7 @@ export async function familyView(
   return {
     household: id,
     phones: live.map(({ phone }) => maskPhone(phone)).join('、') || String(words.noFamily),
+    wrong: Object.keys(errors).length > 0,
     fields: maySet ? fieldsOf(specs, { form, errors, words }) : null,
   };
 }

@@ -117,7 +117,7 @@ function faultWord({ answer }: FormErrors, { words }: DeskCall): string {
   return answer === undefined ? '' : ((words.errors as Record<string, string>)[answer] ?? answer); // as above
 }
 
-/** What is known of it, a line each. */
+/** What is known of it, in one row. */
 function recordOf(
   { at, phone, state, verdict, answeredAt, case: about }: Ticket,
   { words }: DeskCall,
@@ -132,10 +132,11 @@ function recordOf(
     ['verdict', verdict === undefined ? '' : wordFor(writing, 'verdict', verdict)],
     ['answeredAt', momentText(answeredAt, writing)],
   ];
+  const cells = lines.filter(([, text]) => text !== '');
   return tableOf({
     caption: String(words.record),
-    columns: [{ label: String(words.what), kind: 'head' }, { label: String(words.says) }],
-    rows: lines.filter(([, text]) => text !== '').map(([name, text]) => [labels[name] ?? name, text]),
+    columns: cells.map(([name]) => ({ label: labels[name] ?? name })),
+    rows: [cells.map(([, text]) => text)],
     empty: { says: '' },
   });
 }
