@@ -13,12 +13,14 @@ import type { Unwrapped } from './reading/unwrap';
 const UNKNOWN: Act = { intent: 'unknown', slots: {} };
 
 /** Chinese, a word longer than initials, or several. A character behind a letter is half of a word (T恤). */
-const WORD = /[\u3400-\u9fff].*[\u3400-\u9fff]|(?<![a-z])[\u3400-\u9fff]|[a-z]{4}|[a-z]{2} [a-z]{2}/s;
+const WORD = /[\u3400-\u9fff].*[\u3400-\u9fff]|(?<![a-z])[\u3400-\u9fff]|[a-z]{3}|[a-z]{2} [a-z]{2}/s;
 const WORDS = /[\u3400-\u9fff].*[\u3400-\u9fff]|[a-z]{4}/s;
 /** What goes along with a number: 2013年, 3分, BT查2012. */
 const UNITS = /[年分星号查]/g;
 /** Begun with their own word, any words may follow. */
 const OPENED: readonly Intent[] = ['complaint.file', 'consult.ask'];
+/** Behind TS: the number of what was complained of before. */
+const TICKET = /^[0-9]{6}/;
 /** TS老师 is a name. */
 const SHORTEST_TEXT = 3;
 
@@ -88,18 +90,19 @@ function isNoWriting(text: string): boolean {
 
 /** Initials with nothing but numbers behind, a command that is all that is said, 投诉 with a gap before what follows. */
 function commandIn(reading: Reading, context: Context | null, fill: Filling): Act | null {
-  const { head, tokens, rest, text } = reading;
+  const { head, tokens, rest, text, caseNo } = reading;
   if (!head) return null;
   const intent = senseOf(head, 'command')?.value ?? (senseOf(head, 'programme') && 'subsidy.query');
   if (intent === undefined) return null;
   const isText = OPENED.includes(intent) && tokens[0] === head;
   if (head.entry.language === 'initials') {
     const behind = text.slice(head.end).replace(UNITS, '').trim();
+    if (isText && (TICKET.test(behind) || (caseNo !== null && !WORD.test(behind)))) return null;
     if (!WORD.test(behind) || (isText && behind.length >= SHORTEST_TEXT)) return fill(intent);
     return null;
   }
   if (!isCommand(head, intent)) return null;
-  const isWhole = tokens[0] === head && tokens.length === 1 && rest === 0 && reading.caseNo === null;
+  const isWhole = tokens[0] === head && tokens.length === 1 && rest === 0 && caseNo === null;
   if (isWhole && context?.expects !== 'text') return fill(intent);
   return isText && isGap(reading, head.end) ? fill(intent) : null;
 }

@@ -23,6 +23,8 @@ const NO = /^\s*(?:gh|bh)[\s:#,.-]*(?:不.{0,4}|否|no)\s*[.!~]*\s*$/;
 /** 我没换号, 不同意换手机号; 能不能换号 asks. */
 const DENIED = /(?:不(?:想|要|用|是|同意|让|准|许)?|没(?:有|要|说)?|别|莫)(?:[我俺给要说过想]){0,3}(?:换|改)/;
 const ABOUT = /[换改](?:[了过]|掉)?(?:手机|电话|号)|(?:手机|电话|号码?)[^,.。]{0,4}[换改]/;
+/** What is asked behind it is what is meant: 不是换号，我查低保. */
+const ELSE = /[,.。;]\s*(?:我|俺)?(?:是|就|只是)?(?:要|想|来)?(?:查|问|看)/;
 const ASKED = /能不能|可不可以|不能|要不要|是不是|用不用|[吗么?]\s*$|怎么|咋|了\s*[.!~]*$/;
 
 /** Yes or no to a request for haste; what follows is said to the applicant. */
@@ -58,7 +60,8 @@ function phoneForm({ text, phones }: Reading): Act | null {
   const code = CODE.exec(text)?.[1] ?? SIX.exec(text)?.[1];
   if (code !== undefined) return { intent: 'contact.changePhone', slots: { code } };
   if (ZERO.test(text)) return { intent: 'contact.changePhone', slots: { no: true, notMine: true } };
-  const denies = phones.length === 0 && DENIED.test(text) && ABOUT.test(text) && !ASKED.test(text);
+  const denies =
+    phones.length === 0 && DENIED.test(text) && ABOUT.test(text) && !ASKED.test(text) && !ELSE.test(text);
   return NO.test(text) || denies ? { intent: 'contact.changePhone', slots: { no: true } } : null;
 }
 

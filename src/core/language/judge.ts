@@ -48,15 +48,15 @@ const OVERRULES_TEXT = 4;
 const ASK_BACK = 1.5;
 /** Likelier than that, what would leave something behind is done without asking first. */
 const SURE = 2.5;
-/** A few characters out of nothing say little: of those that were likelier by less, two in three asked for nothing. */
-const BARE = 3.5;
+/** A few characters out of nothing say little. */
+const BARE = 4;
 const FEW = 3;
 /** What would harm and is only asked about is shown, and stays as it is: that much is enough. */
 const SHOWN = 0.5;
 /** No likelier than another by so much, it is doubtful. */
 const CLOSE = 0.5;
-/** Of a guide, a second part so nearly as likely is asked for beside the first: 带啥 多少钱. */
-const BESIDE = 0.2;
+/** Of a guide, a second part that is so likely beside the first is asked for as well: 带啥 多少钱. */
+const BESIDE = 0.04;
 /** Behind the decimal point of a probability: nothing is surer. */
 const LEAST = 1e-9;
 

@@ -41,6 +41,15 @@ function offices(known: Partial<Reads> = {}) {
 }
 
 describe('lists', () => {
+  test.each(['在办的有几件', '超期', '待办', '绿色通道有几个', 'overdue'])(
+    'none is shown to whoever leads no office: %s',
+    async (text) => {
+      const { see, asked } = offices();
+      expect((await see(APPLICANT, text))?.view).not.toMatch(/^office/);
+      expect(asked).toEqual([]);
+    },
+  );
+
   test.each<[string, Partial<OfficeQuery>]>([
     ['在办的有几件', {}],
     ['现在手上几件', {}],

@@ -13,15 +13,17 @@ const FIGURES = CHECKS.map(({ name, examples }) => ({ name, figures: measure(exa
 
 /** Of each file the least share of texts that are taken for what they mean. */
 const LEAST: { readonly [name: string]: number } = {
-  clerk: 0.86,
+  clerk: 0.88,
   foreign: 0.97,
-  grandma: 0.9,
+  grandma: 0.92,
   guilan: 0.95,
+  jiangbian: 0.97,
   jiehe: 0.93,
-  laolian: 0.87,
+  laolian: 0.9,
+  parish: 0.94,
   stray: 0.96,
   village: 0.95,
-  zhuang: 0.86,
+  zhuang: 0.87,
 };
 
 test('figures of each author, and his floor', () => {
@@ -39,7 +41,8 @@ test('figures of each author, and his floor', () => {
 
 test.each([
   [['foreign', 'grandma', 'guilan', 'jiehe', 'village'], 0.95, 0.03],
-  [['clerk', 'laolian', 'stray', 'zhuang'], 0.89, 0.05],
+  [['clerk', 'laolian', 'stray', 'zhuang'], 0.91, 0.05],
+  [['jiangbian', 'parish'], 0.965, 0.03],
 ])(
   'of %j together at least %d are right, and of the strangers fewer than %d answered',
   (names, least, most) => {

@@ -7,6 +7,12 @@ const PICKED =
   /^[\s,.。、;:#*+(（]*(我?(?:想|要)?(?:再)?(?:选择?|看看?|查看?|[查看]一?下|要|点|按|打开|回复?|发|就)?\s*(?:第|头(?=[1一]个))?)\s*([0-9]{1,2}|(?!一下)[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{1,3})\s*(个|号|条|笔|项|件|行|款|样|份)?(.{0,10})$/;
 const ENGLISH_PICK =
   /^(?:option|no|number|item|select|choose|show|pick)\.? ?#?([0-9]{1,2})(?: details?)?[.!]?$/;
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const ENGLISH_ORDINAL = new RegExp(
+  `^(?:(?:show |give |choose )?(?:me )?the )?(?:(${ORDINALS.join('|')})|([1-6])(?:st|nd|rd|th))(?: (?:one|line|item|row|payment|case))?(?:,? (?:please|pls))?[.!]?$`,
+);
+/** 最上面那个, 头一笔. */
+const TOP = /^我?[要看选查]?(?:最上[头面边]?|头)的?那?[1一]?(?:个|条|笔|件|项)[吧的]?$/;
 const LONGEST_LOOKED_AT = 40;
 const ONLY_MARKS = /^[\s,.。、;:#*+!?)~吧的]*$/;
 
@@ -17,6 +23,9 @@ export function picked(reading: Reading): number | null {
   if (text.length > LONGEST_LOOKED_AT) return null;
   const english = ENGLISH_PICK.exec(text);
   if (english) return Number(english[1]);
+  const [, ordinal = '', nth] = ENGLISH_ORDINAL.exec(text) ?? [];
+  if (ordinal || nth) return nth ? Number(nth) : ORDINALS.indexOf(ordinal) + 1;
+  if (TOP.test(text)) return 1;
   const match = PICKED.exec(text);
   if (!match) return loneNumber(reading);
   const [, before = '', digits = '', unit, after = ''] = match;

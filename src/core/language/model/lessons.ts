@@ -60,10 +60,12 @@ export function lessonsOf(
   });
 }
 
-/** Now and then said elsewhere, where that changes nothing. */
+/** Now and then said elsewhere, where that changes nothing; of what was spoken of, also on a screen that shows a menu. */
 function moved(example: Example, chance: () => number): Standing {
   const { text, state, subject, speaker } = example;
-  if (state !== null || subject !== null || text.length < LONG_ENOUGH) return { state, subject, speaker };
+  if (state === null && subject !== null)
+    return { state: chance() < MOVED ? 'menu' : null, subject, speaker };
+  if (state !== null || text.length < LONG_ENOUGH) return { state, subject, speaker };
   return {
     state: chance() < MOVED ? (LISTS[Math.floor(chance() * LISTS.length)] ?? null) : null,
     subject: chance() < MOVED ? (SUBJECTS[Math.floor(chance() * SUBJECTS.length)] ?? null) : null,

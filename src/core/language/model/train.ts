@@ -33,8 +33,8 @@ export const PLAN: Plan = {
   rate: 0.05,
   slowed: 0.8,
   dropped: 0.3,
-  fewest: 3,
-  nets: 3,
+  fewest: 6,
+  nets: 4,
   units: 24,
   seed: 20261126,
 };

@@ -20,6 +20,13 @@ const WEEKDAY = /(下个?|下下个?|这个?|本)?(?:周|星期|礼拜)([一二�
 const ENGLISH_WEEKDAY = /(next )?\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b/;
 const ENGLISH_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = `(${MONTHS.join('|')})[a-z]{0,6}\\.?`;
+/** dec 3, 3rd of december. */
+const ENGLISH_DAY = new RegExp(
+  `\\b(?:${MONTH} ([0-3]?[0-9])(?:st|nd|rd|th)?|([0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? ${MONTH})(?![0-9a-z])`,
+);
+
 /** The year that a text states, by number or by word; `text` is lower-case and holds no case or phone number. */
 export function findYear(text: string, tokens: Token[]): YearSlot | null {
   const written = YEAR.exec(text) ?? SPACED_YEAR.exec(text) ?? CHINESE_YEAR.exec(text);
@@ -74,17 +81,27 @@ export function findDay(text: string, tokens: Token[]): FoundDay | null {
   const only = DAY.exec(text);
   const day = only ? smallNumber(only[1] ?? '') : null;
   if (only && day !== null && day >= 1 && day <= 31) return at(only, `day:${day}`);
-  const english = ENGLISH_WEEKDAY.exec(text);
-  if (english) {
-    const number = ENGLISH_DAYS.indexOf((english[2] ?? '').slice(0, 3)) + 1;
-    return at(english, `${english[1] ? 'nextWeek' : 'weekday'}:${number}`);
-  }
-  return null;
+  return englishDay(text);
 
   function at(found: RegExpExecArray, date: string, tail?: RegExp): FoundDay {
     const end = found.index + found[0].length;
     return { date, start: found.index, end: tail?.test(text[end] ?? '') ? end + 1 : end };
   }
+}
+
+function englishDay(text: string): FoundDay | null {
+  const month = ENGLISH_DAY.exec(text);
+  if (month) {
+    const [whole, first, dayBehind, dayBefore, second] = month;
+    const [number, on] = [MONTHS.indexOf(first ?? second ?? '') + 1, Number(dayBehind ?? dayBefore)];
+    if (isDayOfYear(number, on))
+      return { date: `${two(number)}-${two(on)}`, start: month.index, end: month.index + whole.length };
+  }
+  const week = ENGLISH_WEEKDAY.exec(text);
+  if (!week) return null;
+  const number = ENGLISH_DAYS.indexOf((week[2] ?? '').slice(0, 3)) + 1;
+  const date = `${week[1] ? 'nextWeek' : 'weekday'}:${number}`;
+  return { date, start: week.index, end: week.index + week[0].length };
 }
 
 function isDayOfYear(month: number, day: number): boolean {

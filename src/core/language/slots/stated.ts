@@ -9,6 +9,7 @@ import { bookingSlots } from '../reading/appointment';
 import { heardIn } from '../reading/heard';
 import { identityIn } from '../reading/identity';
 import { matterOf } from '../reading/matter';
+import { smallNumber } from '../reading/numerals';
 import { programmeMeant } from '../reading/programme';
 import { isCommand, type Reading } from '../reading/reading';
 import { scoreHeard, scoreOf } from '../reading/score';
@@ -36,6 +37,8 @@ type Fill<I extends Intent> = (said: Said) => SlotsOf[I] | null;
 const TAIL = /(?<![0-9])([0-9]{4})(?![0-9年])/;
 /** A code of the wrong length is a wrong code. */
 const CODE = /(?<![0-9])([0-9]{4,8})(?![0-9年])/;
+/** 倒数第二个. */
+const FROM_END = /倒数第?([1-9一二三四五六七八九])/;
 
 /** Left out: words fill nothing. Null where the intent cannot be meant without a slot that the words do not state. */
 const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<I> } & {
@@ -104,7 +107,7 @@ const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<
   },
   'office.cases': ({ reading, kind }) => {
     // 绿色通道怎么申请 asks for no list, nor does 绿色通道的短信别再发了.
-    if (reading.has('how') || wishesNoMore(reading.text, reading.says)) return null;
+    if ((kind === 'green' && reading.has('how')) || wishesNoMore(reading.text, reading.says)) return null;
     return kind === null ? {} : { which: kind as OfficeList }; // its kinds are the lists
   },
   'office.haste': ({ reading, kind }) => {
@@ -165,12 +168,14 @@ function ownWords(reading: Reading, intent: Intent): { text?: string } {
   return text === '' ? {} : { text };
 }
 
-/** The row that is meant: by its number, or as the last. */
+/** The row that is meant: by its number, or counted from the end. */
 function rowIn(reading: Reading, context: Context | null): number | null {
   const row = picked(reading);
   if (row !== null) return row > 0 ? row : null;
-  const last = context?.state === 'subsidy.list' && reading.says.last.test(reading.text);
-  return last ? context.items : null;
+  if (context?.state !== 'subsidy.list') return null;
+  const back =
+    smallNumber(FROM_END.exec(reading.text)?.[1] ?? '') ?? (reading.says.last.test(reading.text) ? 1 : null);
+  return back === null || back > context.items ? null : context.items + 1 - back;
 }
 
 function visitIn(reading: Reading, context: Context | null): SlotsOf['appointment.book'] {

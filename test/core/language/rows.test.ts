@@ -1,0 +1,40 @@
+/** Rows, days and numbers that are said in words: what they state does not hang on what was taught. */
+import { understand } from '../../../src/core/language/understand';
+import type { Context } from '../../../src/core/model/dialogue';
+import { lexicon } from '../../support/lexicon';
+
+const PAYMENTS: Context = { state: 'subsidy.list', expects: 'index', page: 1, pages: 2, items: 5 };
+const CASES: Context = { state: 'case.list', expects: 'choice', options: 3 };
+const VISIT: Context = { state: 'appointment.ask', expects: 'date' };
+
+test.each<[string, Context, object]>([
+  ['the second one', PAYMENTS, { index: 2 }],
+  ['the 3rd please', PAYMENTS, { index: 3 }],
+  ['头一条', PAYMENTS, { index: 1 }],
+  ['最上头那一笔', PAYMENTS, { index: 1 }],
+  ['倒数第二个详细点', PAYMENTS, { index: 4 }],
+  ['最后那笔', PAYMENTS, { index: 5 }],
+  ['the first one', CASES, { n: 1 }],
+  ['最上面那个', CASES, { n: 1 }],
+  ['dec 3', VISIT, { date: '12-03' }],
+  ['the 3rd of december', VISIT, { date: '12-03' }],
+])('%s states %j %j', (text, context, slots) => {
+  expect(understand(text, context, lexicon).slots).toEqual(slots);
+});
+
+test.each([
+  ['TS20261112-002', 'case.status'],
+  ['TS2026110702查下处理得怎样', 'case.status'],
+  ['TS 村里路灯坏了没人管', 'complaint.file'],
+  ['TS路灯坏了没人管', 'complaint.file'],
+  ['不是换号码，我是查我自己的低保到了没有', 'subsidy.query'],
+  ['我没换号', 'contact.changePhone'],
+  ['can you reply in english, I am a volunteer teacher here', 'language.choose'],
+])('%s is %s', (text, intent) => expect(understand(text, null, lexicon).intent).toBe(intent));
+
+test('of a payment just spoken of, why is a question', () => {
+  expect(understand('why', null, lexicon, { speaker: 'resident', subject: 'payment' })).toMatchObject({
+    intent: 'subsidy.query',
+    kind: 'why',
+  });
+});
