@@ -80,6 +80,7 @@ async function get(who: string, path: string) {
     status: response.status,
     text: await response.text(),
     type: response.headers.get('content-type') ?? '',
+    to: response.headers.get('location') ?? '',
   };
 }
 async function post(who: string, login: string, path: string, form: Record<string, string>) {
@@ -139,9 +140,28 @@ test('whom somebody looks for stands in no address: not of what was found, nor o
   expect(addresses.filter((address) => /asked=|138/.test(address)).join()).not.toContain('138');
   const csv = addresses.find((address) => address.includes('.csv')) ?? '';
   expect((await get('county-0000', csv.slice('/console'.length))).text.trim().split('\n')).toHaveLength(2);
-  // Read from somebody's log it says nothing, to a colleague either.
-  expect((await get('village-000', sealed)).text).not.toContain('138 0000 0002');
   expect((await post('county-0000', 'county', '/lists/messages', {})).to).toBe('/console/lists/messages');
+});
+
+describe('a search of another session', () => {
+  let asked: string;
+  beforeAll(async () => {
+    const { to } = await post('county-0000', 'county', '/lists/messages', { phone: '138 0000 0002' });
+    asked = to.slice('/console/lists/messages'.length);
+  });
+
+  test('is asked again on an empty form', async () => {
+    const { status, to } = await get('village-000', `/lists/messages${asked}`);
+    expect([status, to]).toEqual([303, '/console/lists/messages?done=askAgain']);
+    const { text } = await get('village-000', to.slice('/console'.length));
+    expect(text).toContain('查询已结束，请重新查询。');
+    expect(text).not.toContain('138 0000 0002');
+  });
+
+  test.each(['csv', 'xlsx'])('gives no %s', async (ending) => {
+    const { status, text } = await get('village-000', `/lists/messages.${ending}${asked}`);
+    expect([status, text.includes('查询已结束，没有给出文件。')]).toEqual([410, true]);
+  });
 });
 
 test('a file has the filters of its page, and works nothing out', async () => {

@@ -19,11 +19,13 @@ export function askedAddress(
   return query.size === 0 ? path : `${path}?asked=${seal(csrf, `${query}`)}`;
 }
 
-/** The call with what its address has sealed, as if it stood there openly; of another session it is nothing. */
-export function withAsked<C extends Pick<DeskCall, 'csrf' | 'query'>>(call: C): C {
+/** The call with what its address has sealed, as if it stood there openly; null: another session sealed it. */
+export function withAsked<C extends Pick<DeskCall, 'csrf' | 'query'>>(call: C): C | null {
   const { query, csrf } = call;
   const sealed = query('asked');
-  const asked = new URLSearchParams(sealed === '' ? '' : (open(csrf, sealed) ?? ''));
+  const opened = sealed === '' ? '' : open(csrf, sealed);
+  if (opened === null) return null;
+  const asked = new URLSearchParams(opened);
   return { ...call, query: (name: string) => asked.get(name) ?? query(name) };
 }
 
@@ -33,7 +35,7 @@ export function askedRoutes(
   handle: (call: DeskCall) => ReturnType<DeskRoute['handle']>,
 ): DeskRoute[] {
   return [
-    pageRoute({ ...spec, method: 'get', handle }),
+    pageRoute({ ...spec, method: 'get', asks: true, handle }),
     pageRoute({
       ...spec,
       method: 'post',

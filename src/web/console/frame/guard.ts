@@ -51,15 +51,22 @@ export function guarded(frame: Frame, { name: section }: Section, route: Route):
 async function admit(exchange: Exchange, route: DeskRoute): Promise<void> {
   const { frame, section, request, visit } = exchange;
   if (visit.at === null) return turnAway(exchange, route);
-  const call = withAsked({ ...callOf(frame, section, request), ...visit.at, seen: {} });
   if (visit.at.needs !== null && FIRST[visit.at.needs] !== route.path)
     return reply(exchange, { to: FIRST[visit.at.needs] });
+  const call = withAsked({ ...callOf(frame, section, request), ...visit.at, seen: {} });
+  if (call === null) return reply(exchange, askAgain(route));
   if (route.method === 'post' && !isSame(typed(call.form, 'csrf'), visit.at.csrf)) {
     // A page from before the last signing in: nothing is done, and nothing that was typed is lost.
     const again = handBack(keptIn(keep(request.originalUrl, call.form, route.body)), call.words);
     if (again) return reply({ ...exchange, section: 'frame' }, { ...again, status: 409 });
   }
   await reply(exchange, await untilCommitted(() => carryOut(call, route)));
+}
+
+/** Unsearched, a list or its file has more than was asked for: the form is shown empty, and anything else is refused. */
+function askAgain({ asks, path }: DeskRoute): EntryAnswer {
+  if (asks) return { to: path, done: 'askAgain' };
+  throw new Problem(410, 'Gone', 'This search has ended. Search again.', { why: 'searchEnded' });
 }
 
 async function carryOut(call: DeskCall, route: DeskRoute): Promise<EntryAnswer> {

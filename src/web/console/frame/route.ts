@@ -81,6 +81,8 @@ interface At {
 /** For those signed in. `self`: everybody, for what is his own. */
 export interface DeskRoute extends At {
   needs: DeskAction | 'self';
+  /** It has the form by which a list is searched: a search of an ended session starts here again. */
+  asks?: true;
   /** What is read, decided and written is one step: where somebody else wrote meanwhile, all of it is done again. */
   stamps?(): Promise<Stamps>;
   /** `anywhere`: it is about nothing in particular; null: there is no such thing. */
