@@ -1,4 +1,5 @@
 /** Own cases in plain words: which one is meant, and what is asked of it. */
+import { reasonIn } from '../../../src/core/dialogue/commands/cases/caseAbout';
 import type { SlotsOf } from '../../../src/core/model/intent';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, FARMER } from '../../worlds/people';
@@ -113,4 +114,15 @@ test('a household that gets the money of that name is told of it', async () => {
   expect((await say(FARMER, { intent: 'case.status', slots: { words: '低保批了没' } })).join()).toContain(
     '农村低保',
   );
+});
+
+test.each([
+  ['条件不符，可在60日内申请行政复议。', '条件不符'],
+  ['条件不符，不服可在60日内申请复议', '条件不符'],
+  ['材料不齐，复议后维持原决定', '材料不齐，复议后维持原决定'],
+  ['不符合规定，经复议仍不符合条件', '不符合规定，经复议仍不符合条件'],
+  ['条件不符，可向县政府申请复议', '条件不符，可向县政府申请复议'],
+  [`条件不符，${' '.repeat(20_000)}${'复议'.repeat(20_000)}。`, expect.stringContaining('条件不符，')],
+])('the reason that an office gave, its own words without the offer at the end: %.20s', (note, reason) => {
+  expect(reasonIn(note)).toEqual(reason);
 });

@@ -123,12 +123,18 @@ function paid({ state, matter, note }: CaseFacts, guide: MatterGuide | null): Sa
   return { show: { view: 'case.pay', data } };
 }
 
-/** 可在60日内申请复议, of no office by name: what can be done against it is said in full beside it. */
-const RIGHTS = /[，,；;]\s*(?:[^，,；;。向到局委政]*复议[^，,；;。向到局委政]*)$/;
+/** 可在60日内申请复议 offers what can be done against it; 经复议仍不符合 is a reason. */
+const OFFERS_APPEAL = /(?:可|有权|能|不服).*复议/;
+/** With an office by name the offer says more than is said beside it. */
+const NAMES_OFFICE = /[向到局委]|政府/;
 
-/** The reason that an office gave. */
+/** The reason that an office gave, without the right to appeal at its end: that is said in full beside it. */
 export function reasonIn(note: string): string | null {
-  return told(note)?.replace(RIGHTS, '') ?? null;
+  const reason = told(note);
+  if (reason === null) return null;
+  const end = Math.max(...['，', ',', '；', ';'].map((mark) => reason.lastIndexOf(mark)));
+  const last = reason.slice(end + 1);
+  return end > 0 && OFFERS_APPEAL.test(last) && !NAMES_OFFICE.test(last) ? reason.slice(0, end) : reason;
 }
 
 /** Against a decision: 行政复议法第二十条, 行政诉讼法第四十六条. */
