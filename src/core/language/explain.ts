@@ -2,7 +2,6 @@
 import type { Context } from '../model/dialogue';
 import type { Understood } from '../model/understood';
 import type { Lexicon } from './lexicon/lexicon';
-
 import { withFormats } from './model/formats';
 import { LABEL_PARTS } from './model/labels';
 import { probabilitiesOf } from './model/score';

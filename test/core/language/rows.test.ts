@@ -18,8 +18,13 @@ test.each<[string, Context, object]>([
   ['最上面那个', CASES, { n: 1 }],
   ['dec 3', VISIT, { date: '12-03' }],
   ['the 3rd of december', VISIT, { date: '12-03' }],
+  ['june 9th in the morning', VISIT, { date: '06-09', period: 'am' }],
 ])('%s states %j %j', (text, context, slots) => {
   expect(understand(text, context, lexicon).slots).toEqual(slots);
+});
+
+test('a market is no month', () => {
+  expect(understand('visit to market 3', VISIT, lexicon).slots).not.toHaveProperty('date', '03-03');
 });
 
 test.each([

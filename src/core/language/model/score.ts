@@ -1,6 +1,5 @@
 /** What the learned model makes of a text. */
 import type { Model } from '../lexicon/model';
-
 import { featuresOf } from './features';
 import { likely, unitsOf } from './net';
 import type { Seen } from './seen';

@@ -21,7 +21,8 @@ const ENGLISH_WEEKDAY = /(next )?\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|s
 const ENGLISH_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = `(${MONTHS.join('|')})[a-z]{0,6}\\.?`;
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 /** dec 3, 3rd of december. */
 const ENGLISH_DAY = new RegExp(
   `\\b(?:${MONTH} ([0-3]?[0-9])(?:st|nd|rd|th)?|([0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? ${MONTH})(?![0-9a-z])`,
@@ -93,7 +94,10 @@ function englishDay(text: string): FoundDay | null {
   const month = ENGLISH_DAY.exec(text);
   if (month) {
     const [whole, first, dayBehind, dayBefore, second] = month;
-    const [number, on] = [MONTHS.indexOf(first ?? second ?? '') + 1, Number(dayBehind ?? dayBefore)];
+    const [number, on] = [
+      MONTHS.indexOf((first ?? second ?? '').slice(0, 3)) + 1,
+      Number(dayBehind ?? dayBefore),
+    ];
     if (isDayOfYear(number, on))
       return { date: `${two(number)}-${two(on)}`, start: month.index, end: month.index + whole.length };
   }
