@@ -33,6 +33,8 @@ export interface Place {
   isHarmless: boolean;
   /** They are a few characters, and nothing was spoken of. */
   isBare: boolean;
+  /** The command that they sound like, and nothing else: 催板. */
+  heard: Intent | null;
 }
 
 /** Less likely than this by so much, nothing is asked of the service. */
@@ -141,7 +143,8 @@ export function isFew(plain: string): boolean {
   return plain.length <= FEW;
 }
 
-function leastFor(intent: Intent, { isHarmless, isBare }: Place): number {
+function leastFor(intent: Intent, { isHarmless, isBare, heard }: Place): number {
+  if (intent === heard) return HARDLY;
   if (isBare) return BARE;
   if (!HARMFUL.has(intent)) return ASK_BACK;
   return isHarmless ? SHOWN : HARMFUL_ALONE;

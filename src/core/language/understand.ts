@@ -12,6 +12,7 @@ import type { Speaker } from './model/examples';
 import { probabilitiesOf } from './model/score';
 import { seenIn } from './model/seen';
 import { isPossible } from './possible';
+import { heardAs } from './reading/heard';
 import { joinLetters } from './reading/letters';
 import { normalise } from './reading/normalise';
 import { inWords } from './reading/pinyin';
@@ -82,7 +83,8 @@ export function understand(
   note({ step: 'weighed', seen, opinion, awaited: awaited.intent });
   const isBare = context === null && around.subject === null && isFew(plain);
   const isHarmless = wishesNoStop(text, lexicon.says);
-  const place = { awaitsText: context?.expects === 'text', isHarmless, isBare };
+  const heard = heardAs(plain, lexicon.sounds.commands) as Intent | null; // commands are planted by their intents
+  const place = { awaitsText: context?.expects === 'text', isHarmless, isBare, heard };
   const judgement = judged(opinion, awaited, place, fill, note);
   // A reason that was asked for may be in any words.
   const meant = judgement.intent === 'unknown' && isAwaited(context) ? awaited : judgement;

@@ -62,13 +62,18 @@ test.each<[string, [Intent, number][], Intent, boolean, string]>([
     'consult.ask',
   ],
 ])('%s', (_, margins, ruled, awaitsText, expected) => {
-  const verdict = judge(opinion(...margins), ruled, { awaitsText, isHarmless: false, isBare: false });
+  const verdict = judge(opinion(...margins), ruled, {
+    awaitsText,
+    isHarmless: false,
+    isBare: false,
+    heard: null,
+  });
   const shown = verdict.do === 'act' ? `${verdict.ranked.intent}${verdict.doubtful ? '?' : ''}` : verdict.do;
   expect(shown).toBe(expected);
 });
 
 test('of what may harm and is only asked about less is enough; a few characters out of nothing have to be surer', () => {
-  const place = { awaitsText: false, isHarmless: false, isBare: false };
+  const place = { awaitsText: false, isHarmless: false, isBare: false, heard: null };
   const stop = opinion(['subscribe.stop', 0.7]);
   expect(judge(stop, 'unknown', { ...place, isHarmless: true })).toMatchObject({ do: 'act' });
   expect(judge(stop, 'unknown', place)).toEqual({ do: 'askBack' });

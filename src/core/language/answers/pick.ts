@@ -4,9 +4,12 @@ import type { Reading } from '../reading/reading';
 import { senseOf } from '../reading/tokens';
 
 const PICKED =
-  /^[\s,.。、;:#*+(（]*(我?(?:想|要)?(?:再)?(?:选择?|看看?|查看?|[查看]一?下|要|点|按|打开|回复?|发|就)?\s*(?:第|头(?=[1一]个))?)\s*([0-9]{1,2}|(?!一下)[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{1,3})\s*(个|号|条|笔|项|件|行|款|样|份)?(.{0,10})$/;
+  /^[\s,.。、;:#*+(（]*(我?(?:想|要)?(?:再)?(?:选择?|看看?|查看?|[查看]一?下|要|点|按|进|打开|回复?|发|就)?\s*(?:第|头(?=[1一]个))?)\s*([0-9]{1,2}|(?!一下)[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{1,3})\s*(个|号|条|笔|项|件|行|款|样|份)?(.{0,10})$/;
 const ENGLISH_PICK =
-  /^(?:option|no|number|item|select|choose|show|pick)\.? ?#?([0-9]{1,2})(?: details?)?[.!]?$/;
+  /^(?:option|no|number|item|select|choose|choice|press|show|pick|row|line)\.? ?#?([0-9]{1,2})(?: details?)?[.!]?$/;
+/** 2 please. */
+const ENGLISH_ASKED = /^#?([0-9]{1,2}),? (?:please|pls|thanks|thx)[.!]?$/;
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const ENGLISH_ORDINAL = new RegExp(
   `^(?:(?:show |give |choose )?(?:me )?the )?(?:(${ORDINALS.join('|')})|([1-6])(?:st|nd|rd|th))(?: (?:one|line|item|row|payment|case))?(?:,? (?:please|pls))?[.!]?$`,
@@ -21,8 +24,9 @@ export function picked(reading: Reading): number | null {
   const text = reading.text.trim();
   // The expressions below take time that grows with the cube of a run of blanks.
   if (text.length > LONGEST_LOOKED_AT) return null;
-  const english = ENGLISH_PICK.exec(text);
+  const english = ENGLISH_PICK.exec(text) ?? ENGLISH_ASKED.exec(text);
   if (english) return Number(english[1]);
+  if (NUMBERS.includes(text)) return NUMBERS.indexOf(text) + 1;
   const [, ordinal = '', nth] = ENGLISH_ORDINAL.exec(text) ?? [];
   if (ordinal || nth) return nth ? Number(nth) : ORDINALS.indexOf(ordinal) + 1;
   if (TOP.test(text)) return 1;

@@ -15,8 +15,8 @@ const HAN_ONLY = /^[\u3400-\u9fff]+$/;
 /** Everything `understand` looks words up in. Immutable once compiled. */
 export interface Lexicon {
   words: Phrases;
-  /** Names of programmes, and words that give a score. */
-  sounds: { programmes: Sounds; scores: Sounds };
+  /** Names of programmes, words that give a score, and words that are a command (as its intent). */
+  sounds: { programmes: Sounds; scores: Sounds; commands: Sounds };
   /** Chinese words by full pinyin without spaces, letter by letter. */
   pinyin: Tree<string>;
   confusables: ReadonlyMap<string, string>;
@@ -31,7 +31,7 @@ export interface Lexicon {
 export function compileLexicon(all: Words[], model: Model | null = null): Lexicon {
   const lexicon: Lexicon = {
     words: new Phrases(),
-    sounds: { programmes: soundless(), scores: soundless() },
+    sounds: { programmes: soundless(), scores: soundless(), commands: soundless() },
     pinyin: tree(),
     confusables: new Map(all.flatMap((words) => Object.entries(words.confusables))),
     hints: soughtOf(HINTS, (name) => all.flatMap(({ hints }) => hints[name] ?? [])),
@@ -93,6 +93,7 @@ function plantSounds({ sounds, pinyin }: Lexicon, pattern: string, { sign, value
     if (word.length <= LONGEST_SPELT) plant(pinyin, [...syllablesOf(word).join('')], word);
     if (sign === 'programme' || sign === 'stem') plantSound(sounds.programmes, word, value);
     if (sign === 'score') plantSound(sounds.scores, word, String(value));
+    if (sign === 'command') plantSound(sounds.commands, word, value);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Names that are meant though they are written otherwise: by what sounds like them, or with one wrong character. */
 import { soundOf } from '../lexicon/pinyin';
 import type { Sounds } from '../lexicon/sounds';
+import type { Tree } from '../lexicon/tree';
 import { isHan } from './normalise';
 import type { Reading } from './reading';
 import type { Token } from './tokens';
@@ -14,6 +15,14 @@ const CHANCE = 2;
 export function heardIn({ text, tokens }: Reading, sounds: Sounds): string | null {
   if (text.length > LONGEST) return null;
   return soundingIn(text, tokens, sounds) ?? nearIn(text, tokens, sounds);
+}
+
+/** What the whole text stands for by its sound; null: it sounds like none of these. */
+export function heardAs(text: string, { bySound }: Sounds): string | null {
+  if (text.length > LONGEST) return null;
+  let node: Tree<string> | undefined = bySound;
+  for (const sign of text) node = node?.next?.get(soundOf(sign));
+  return node?.entry ?? null;
 }
 
 function soundingIn(text: string, tokens: readonly Token[], { bySound }: Sounds): string | null {

@@ -11,9 +11,10 @@ export function isAnothers(reading: Reading): boolean {
   return isOfAnother(reading) || isOfNamed(reading.normal.typed, villagerIn(reading).head, reading.says);
 }
 
-/** 妈,我换号了 is said to her, not of her; 我儿子的手机 may be what the own number moves to. */
+/** 妈,我换号了 is said to her, not of her; 我儿子的手机 behind 换成 is what the own number moves to. */
 export function isOfAnother({ text, says }: Pick<Reading, 'text' | 'says'>): boolean {
-  return text.length <= LONGEST && says.othersNumber.test(text) && !says.ownNumber.test(text);
+  if (text.length > LONGEST || says.ownNumber.test(text)) return false;
+  return says.othersNumber.test(text.replace(says.movesToAnother, ''));
 }
 
 /** 古丽·买买提的手机号换成…: the number of who is named right before it, whatever else the text is like. */
