@@ -88,10 +88,17 @@ describe('who may import whom', () => {
     const carriers = CARRIERS.filter(({ name }) => name !== 'links');
     const settings = CARRIERS.flatMap((carrier) => Object.keys(carrier.settings));
     const names = [...carriers, ...PROTOCOLS].map(({ name }) => name);
-    const pattern = new RegExp(`\\b(${[...names, ...settings].join('|')})`, 'i');
+    // As a word or the first part of one: `SMPP_URL`, `Smpp`, `smppLinks`, and not a word that begins like it.
+    const written = names.flatMap((name) => [
+      name,
+      name.toUpperCase(),
+      name[0]?.toUpperCase() + name.slice(1),
+    ]);
+    const pattern = new RegExp(`\\b(${[...written, ...settings].join('|')})(?![a-z])`);
     const shared = SOURCES.filter((path) => /^src\/(config|main|cli|files|net)\b/.test(path));
     expect(shared.filter((path) => pattern.test(textOf(path)))).toEqual([]);
     expect(pattern.test('const links = config.smppLinks;')).toBe(true);
+    expect(pattern.test('// as the wapiti does')).toBe(false);
   });
 
   test('only src/config reads the environment', () => {

@@ -1,4 +1,5 @@
 /** What a link owes the service and its peer, whatever its protocol and whoever dials. */
+import { PROTOCOLS } from '../../gateways';
 import { cmpp } from '../../gateways/cmpp';
 import { type LinkProtocol, linkCarrier } from '../../gateways/link/settings';
 import { sgip } from '../../gateways/sgip';
@@ -9,6 +10,7 @@ import { readConfig } from '../../src/config';
 import type { TextForm } from '../../src/core/model/route';
 import { countSegments } from '../../src/core/text/segments';
 import { type Gateway, Overloaded, StoreError } from '../../src/ports';
+import { CROWDS } from '../support/crowd';
 import { cmppPeer } from '../support/linkPeers/cmpp';
 import type { Outcome, Peer } from '../support/linkPeers/peer';
 import { sgipPeer } from '../support/linkPeers/sgip';
@@ -52,6 +54,13 @@ const LINKS: Readonly<
   'tiny, which we dial': { protocol: tiny, dials: true, start: () => tinyPeer(false) },
   'tiny, which the peer dials': { protocol: tiny, dials: false, start: () => tinyPeer(true) },
 };
+
+test('every protocol is held against it, and carries a crowd whose service is killed', () => {
+  const held = Object.values(LINKS).map(({ protocol }) => protocol);
+  expect(PROTOCOLS.filter((protocol) => !held.includes(protocol))).toEqual([]);
+  const crowds = Object.keys(CROWDS).map((name) => name.toLowerCase().split(' ')[0]);
+  expect(PROTOCOLS.filter(({ name }) => !crowds.includes(name))).toEqual([]);
+});
 
 /** The link as the settings ask for it, started. */
 async function opened(protocol: LinkProtocol, address: string): Promise<Omit<Rig, 'peer' | 'close'>> {

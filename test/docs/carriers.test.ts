@@ -1,5 +1,6 @@
 /** The day's traffic in docs/carriers.md against the code: what we are said to write is what we write. */
 
+import { PROTOCOLS } from '../../gateways';
 import { bare, encode, HEADER } from '../../gateways/china/shortHeader';
 import { parseCmppUrl } from '../../gateways/cmpp/options';
 import { planSubmits } from '../../gateways/cmpp/outbound';
@@ -61,6 +62,11 @@ function dayOf(protocol: string) {
 const cmpp = dayOf('cmpp');
 const smgp = dayOf('smgp');
 const sgip = dayOf('sgip');
+
+test('operators are told how a link of each protocol is written', () => {
+  const schemes = PROTOCOLS.flatMap((protocol) => protocol.schemes);
+  expect(schemes.filter((scheme) => !DOCUMENT.includes(`${scheme}://`))).toEqual([]);
+});
 
 test.each([...cmpp.pdus, ...smgp.pdus, ...sgip.pdus])('%s: is as long as it says', (_, pdu) => {
   expect(pdu).toHaveLength(pdu.readUInt32BE(0));

@@ -31,7 +31,6 @@ export function misplaced({ type, detail }: CaseEvent, { parent }: Known): Refus
 const EARLIEST = Date.UTC(1990, 0, 1);
 /** Nobody makes an appointment later than in so many milliseconds, nor plans a step: two years. */
 const FARTHEST = 2 * 366 * DAY;
-/** Milliseconds. */
 
 /** What is wrong with `at`, of whatever has one; null where nothing is. */
 export function untimely(

@@ -10,9 +10,15 @@ import type { Known } from './decision';
 /** What these moments hang on. */
 export type Times = Pick<Known, 'calendar' | 'limits' | 'utcOffset' | 'now'>;
 
+/** What of a case its moments follow from. */
+type Clocked = Pick<
+  CaseRow,
+  'number' | 'state' | 'green' | 'promisedAt' | 'promisedDays' | 'changedAt' | 'stepDueAt'
+>;
+
 /** When so much of the promised time is gone, milliseconds UTC. Null: nothing is promised, or a year is not known. */
 export function shareMoment(
-  row: CaseRow,
+  row: Clocked,
   share: number,
   { calendar, limits, utcOffset }: Times,
 ): number | null {
@@ -22,13 +28,13 @@ export function shareMoment(
 }
 
 /** Closing time so many working days after the promised day; for 0 the promise itself. */
-export function cardMoment({ promisedAt }: CaseRow, days: number, times: Times): number | null {
+export function cardMoment({ promisedAt }: Clocked, days: number, times: Times): number | null {
   if (promisedAt === null || days === 0) return promisedAt;
   return closeAfter(promisedAt, days, times);
 }
 
 /** When nothing has happened for too long. */
-export function stuckMoment({ changedAt }: CaseRow, times: Times): number | null {
+export function stuckMoment({ changedAt }: Clocked, times: Times): number | null {
   return closeAfter(changedAt, times.limits.stuck, times);
 }
 
@@ -36,7 +42,7 @@ export function stuckMoment({ changedAt }: CaseRow, times: Times): number | null
  * What has to be looked at next. Warning, yellow card and red card follow one another: each sets the next when its
  * time comes, and one that finds the promise moved is set again.
  */
-export function timersOf(row: CaseRow, times: Times): Timer[] {
+export function timersOf(row: Clocked, times: Times): Timer[] {
   if (!clockRuns(row)) return [];
   const stuck = stuckMoment(row, times);
   const first = Math.min(row.stepDueAt ?? Number.POSITIVE_INFINITY, stuck ?? times.now + DAY);
@@ -87,19 +93,11 @@ function closeAfter(at: number, days: number, { calendar, limits, utcOffset }: T
 
 /* Cases that came as they stand, without the events that made them so: what has to be looked at from now on. */
 
-/** What records do not say. */
-const NOT_SAID = {
-  step: null,
-  stepAt: null,
-  stepDueAt: null,
-  stepDepartment: null,
-  ordinaryDays: null,
-  internal: null,
-};
-
 /** The records with the timers of their cases. */
 export function withTimers(records: Partial<Records>, times: Times): Partial<Records> {
-  const timers = (records.cases ?? []).flatMap((record) => laterTimers({ ...record, ...NOT_SAID }, times));
+  // Records say nothing of steps.
+  const clocked = (records.cases ?? []).map((record) => ({ ...record, stepDueAt: null }));
+  const timers = clocked.flatMap((row) => laterTimers(row, times));
   return timers.length > 0 ? { ...records, timers: [...(records.timers ?? []), ...timers] } : records;
 }
 
@@ -107,7 +105,7 @@ export function withTimers(records: Partial<Records>, times: Times): Partial<Rec
  * As `timersOf`, but for moments that passed before the case, or its history, came: of warning, yellow card and red card the next one
  * is set, and what is over already is left to the daily digest, so that old cases by the thousand warn of nothing at once.
  */
-export function laterTimers(row: CaseRow, times: Times): Timer[] {
+export function laterTimers(row: Clocked, times: Times): Timer[] {
   if (!clockRuns(row)) return [];
   const { limits, now } = times;
   const still = (kind: Timer['kind'], at: number | null) =>
