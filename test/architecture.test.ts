@@ -13,6 +13,7 @@ import {
   namesIn,
   textOf,
 } from './support/imports';
+import { ourTexts, piecesOf, quoting } from './support/quotes';
 import { allows } from './support/rooms';
 
 const SOURCES = [...filesBelow('src', '.ts'), ...filesBelow('gateways', '.ts')];
@@ -233,5 +234,35 @@ describe('nothing is left out', () => {
       'A',
       'b',
     ]);
+  });
+});
+
+/** A changed word breaks a transcript, and no test of anything else: there a view, a word's name or a row of the store is looked for. */
+describe('the wording of texts', () => {
+  const ours = {
+    name: 'ours',
+    pieces: piecesOf(
+      '{{goods}}已经装了车，{{day}}一早可到。\n要取消的今天就说\nThey are on their way by now',
+    ),
+  };
+
+  test.each<[string, string, string[]]>([
+    ['a stretch of eight characters', "toContain('车，要取消的今天就说。')", ['ours']],
+    ['seven of them', "toContain('消的今天就说')", []],
+    ['a stretch of five words', "toContain('are on their way by')", ['ours']],
+    ['four of them', "toContain('are on their way')", []],
+    ['two pieces with a field between them', "toBe('白菜已经装了车，明天一早可到。')", ['ours']],
+    ['one of them', "toContain('已经装了车，明天')", []],
+    ['a comment', '/** 要取消的今天就说 */', []],
+    ['the title of a test', "test('要取消的今天就说', () => {", []],
+  ])('reading tests: %s', (_, source, names) => {
+    expect(quoting([ours])(source)).toEqual(names);
+  });
+
+  test('stands in the transcripts, and where the templates are tested', () => {
+    const quotes = quoting(ourTexts());
+    const others = filesBelow('test', '.ts').filter((path) => !path.startsWith('test/service/render/'));
+    const found = others.map((path) => [path, quotes(textOf(path))] as const);
+    expect(found.filter(([, names]) => names.length > 0)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { LANGUAGES } from '../src/core/model/message';
 import { NOTICE_NAMES, type NoticeName } from '../src/core/notices/kinds';
 import type { Store, Trace } from '../src/ports';
 import { playCase, stage } from './support/caseTranscript';
+import { sms } from './support/renderer';
 import { play, type Say } from './support/transcript';
 import { township } from './worlds/countyService';
 import { but } from './worlds/emptyService';
@@ -74,7 +75,7 @@ test.each(readdirSync(CASES))('the case %s goes as written', async (name) => {
 test('ten thousand characters, which no transcript holds, are said to be too many', async () => {
   const service = await openTestService({ now: NOW });
   expect(await service.say('+8613800000001', '天'.repeat(10_000))).toEqual([
-    '【乡信】这条太长，没法看完。请分成几条短的发来。',
+    sms({ view: 'unknown.long', data: {} }),
   ]);
   await service.close();
 });

@@ -2,6 +2,7 @@ import type { Reads } from '../../../src/core/dialogue/scene/reads';
 import type { Understood } from '../../../src/core/model/understood';
 import { ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
+import { sms } from '../../support/renderer';
 import { APPLICANT, FARMER, NOW, STRANGER } from '../../worlds/people';
 import { village } from '../../worlds/village';
 
@@ -116,7 +117,9 @@ describe('a proof in one breath with a question', () => {
     expect(memory()).not.toMatch(/张|12345/);
     // Whose it is, for how long, and how to end it.
     const [said] = await say(STRANGER, { ...ASKS, proof: MINE });
-    expect(said).toMatch(/^【乡信】张\*户，30分钟内可查，要一直能查发“常查”，不查了发“取消”。\n/);
+    expect(said).toContain(
+      `${sms({ view: 'identity.granted', data: { head: '张*', minutes: 30, ask: true } })}\n`,
+    );
   });
 
   test.each(['我是张大山 12345X 查下粮食直补', '张大山,身份证号后六位是12345x,粮食直补到了吗'])(

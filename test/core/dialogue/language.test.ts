@@ -3,6 +3,7 @@
 import { understand } from '../../../src/core/language/understand';
 import { conversation } from '../../support/conversation';
 import { lexicon } from '../../support/lexicon';
+import { renderer } from '../../support/renderer';
 import { FARMER, NOW } from '../../worlds/people';
 import { ENGLISH } from '../../worlds/village';
 
@@ -57,9 +58,8 @@ describe('a farmer', () => {
 
   test('who chose a language is answered in it, whatever the words', async () => {
     const { say, changes } = conversation();
-    expect(await say(FARMER, '换成英文')).toEqual([
-      '【乡信】From now on we answer and write to you in English. To change, send LANGUAGE.',
-    ]);
+    const show = { view: 'language.chosen', data: {} } as const;
+    expect(await say(FARMER, '换成英文')).toEqual([renderer.render({ show }, 'en', 'sms').text]);
     expect(changes).toEqual([
       { kind: 'language', phone: FARMER, language: 'en', at: NOW },
       expect.objectContaining({ action: 'phone.language', actor: FARMER, subject: `${FARMER} en` }),

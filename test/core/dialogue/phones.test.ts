@@ -131,10 +131,11 @@ describe('by the name of a villager', () => {
   });
 
   test('without a code it is said how to get one, and of whom', async () => {
-    const { say } = conversation(known);
-    expect(await say(LIAISON, look({ head: '李小明' }))).toEqual([
-      '【乡信】看李*的事要他同意：请他用登记的手机发SQ，把收到的码告诉您。再发姓名和码，如：代查 张大山 123456',
-    ]);
+    const { see } = conversation(known);
+    expect(await see(LIAISON, look({ head: '李小明' }))).toMatchObject({
+      view: 'liaison.howLook',
+      data: { head: '李*' },
+    });
   });
 
   test.each(['5组的那个', '第2个', '五组'])('of two the one that is meant: %s', async (text) => {

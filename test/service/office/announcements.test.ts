@@ -2,11 +2,20 @@ import type { Change } from '../../../src/core/model/change';
 import type { PaymentRecord } from '../../../src/core/model/payments';
 import type { OptOutScope } from '../../../src/core/model/people';
 import { RecheckedStore } from '../../../src/service/outbox/recheck';
+import { sms, word } from '../../support/renderer';
 import { about } from '../../support/smsc/clock';
 import { type Township, township } from '../../worlds/countyService';
-import { NOW } from '../../worlds/people';
+import { FARMER, NOW } from '../../worlds/people';
 
 const BATCH = '2026-LSZB';
+
+/** How such a payment is told. */
+const TOLD = {
+  year: 2026,
+  programme: '粮食直补',
+  amount: '316.50元',
+  day: { year: null, month: 11, day: 22, weekday: 7 },
+};
 
 function payment(household: string, more: Partial<PaymentRecord> = {}): PaymentRecord {
   return {
@@ -139,7 +148,10 @@ describe('a batch', () => {
     expect(town.of('owed')[0]).toMatchObject({
       message: {
         lane: 'bulk',
-        text: '【乡信】赵*户2026年粮食直补5.2亩 316.50元，11月22日已打入尾号1234。回BT看全部。',
+        text: sms({
+          view: 'notice.payment',
+          data: { head: '赵*', ...TOLD, quantity: '5.2', unit: '亩', tail: '1234' },
+        }),
         about: { batch: BATCH },
       },
     });
@@ -252,7 +264,7 @@ describe('a batch', () => {
       ['all', 'returned'],
     ])('(%s) says that one was %s, and that the wish was overruled', async (scope, state) => {
       const { went, audits } = await outcome(scope, [state]);
-      expect(went).toEqual([expect.stringMatching(/户名不符。请带身份证和折子到乡镇财政所改户名/)]);
+      expect(went).toEqual([expect.stringContaining(`户名不符。${word('causeFix', 'name')}`)]);
       expect(audits).toContain('optOut.overruled');
     });
 
@@ -301,11 +313,12 @@ describe('a batch', () => {
     );
     await town.announce.publish(BATCH, 'key k');
     await town.announce.advance();
-    expect(town.said()).toEqual([
-      expect.stringMatching(
-        /户2笔，1笔没打进去：良种补贴316.50元（户名不符）。请带折子和身份证到村服务站改。另粮食直补316.50元11月22日/,
-      ),
-    ]);
+    const [came, failed] = [
+      { ...TOLD, wasAmount: null, state: 'paid' } as const,
+      { ...TOLD, wasAmount: null, state: 'failed', programme: '良种补贴', reason: '户名不符' } as const,
+    ];
+    const data = { head: '王*', count: 2, failed: [failed], rows: [came], rest: 0 };
+    expect(town.said()).toEqual([`${FARMER}: ${sms({ view: 'notice.paymentsFailed', data })}`]);
   });
 
   test('published in the evening ends in the morning', async () => {

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../src/core/model/caseEvents';
 import { UNROUTED } from '../../../src/core/sending/route';
+import { sms } from '../../support/renderer';
 import { about } from '../../support/smsc/clock';
 import { event, township } from '../../worlds/countyService';
 import { APPLICANT, DEPUTY, NOW } from '../../worlds/people';
@@ -9,6 +10,8 @@ describe('one event', () => {
     const { notify, of, rung, store } = await township();
     expect(await notify([event('accepted', { id: 'e1' })])).toEqual(['accepted']);
     const [owed] = of('owed');
+    const promised = { year: null, month: 12, day: 7, weekday: 1 };
+    const data = { applicant: '张*', matter: '施工许可', number: 'QZ20261123-0001', promised, note: null };
     expect(owed?.message).toMatchObject({
       to: APPLICANT,
       gateway: 'cm',
@@ -16,7 +19,7 @@ describe('one event', () => {
       lane: 'notice',
       template: 'notice.accepted',
       about: { case: 'QZ20261123-0001', event: 'e1' },
-      text: '【乡信】张*的施工许可（QZ20261123-0001）已受理，12月7日周一前办结。回BJ查进度。',
+      text: sms({ view: 'notice.accepted', data }),
       // After twenty-four hours in which it may go.
       expiresAt: about(NOW + 46 * 3_600_000),
     });

@@ -1,5 +1,6 @@
 /** A case without signing in: who knows its number and four characters reads it, and nobody learns what there is. */
 import { APPLICANT as PERSON } from '../../../src/demo/people';
+import { word } from '../../support/renderer';
 import { openPhones, type Phones } from './phones';
 
 let phones: Phones;
@@ -10,7 +11,8 @@ beforeEach(async () => {
 afterEach(() => phones.close());
 
 const NUMBER = 'QZ20261116-0101';
-const NOT_FOUND = ['没查到，请对一下编号和后四位。'];
+const NOT_FOUND = [word('page', 'caseWrong')];
+const TOO_OFTEN = [word('page', 'caseTooOften')];
 
 async function look(caseNo: string, four: string, peer?: string) {
   const browser = phones.guest(peer);
@@ -52,9 +54,9 @@ test('five tries at one case, from wherever they come, be it there or not', asyn
   for (const number of [NUMBER, 'QZ20991116-0009']) {
     const lines: unknown[] = [];
     for (let n = 0; n < 6; n++) lines.push((await look(number, '1111', `198.51.100.${n}`)).lines);
-    expect(lines).toEqual([...Array(5).fill(NOT_FOUND), ['试的次数太多，过一小时再试。']]);
+    expect(lines).toEqual([...Array(5).fill(NOT_FOUND), TOO_OFTEN]);
   }
-  expect((await look(NUMBER, '0002')).lines).toEqual(['试的次数太多，过一小时再试。']);
+  expect((await look(NUMBER, '0002')).lines).toEqual(TOO_OFTEN);
   phones.wait(3_600_000);
   expect((await look(NUMBER, '0002')).lines[0]).toBe('张*的施工许可');
 });
@@ -65,7 +67,7 @@ test('fifteen tries at one case a day', async () => {
     if (n > 0 && n % 5 === 0) phones.wait(3_600_000);
     lines.push((await look(NUMBER, '1111', `198.51.100.${n}`)).lines);
   }
-  expect(lines).toEqual([...Array(15).fill(NOT_FOUND), ['试的次数太多，过一小时再试。']]);
+  expect(lines).toEqual([...Array(15).fill(NOT_FOUND), TOO_OFTEN]);
 });
 
 test('twenty tries from one address', async () => {
@@ -73,21 +75,21 @@ test('twenty tries from one address', async () => {
   for (let n = 0; n < 21; n++)
     last.push((await look(`QZ20261116-02${String(n).padStart(2, '0')}`, '1111')).lines);
   expect(last.at(-2)).toEqual(NOT_FOUND);
-  expect(last.at(-1)).toEqual(['试的次数太多，过一小时再试。']);
+  expect(last.at(-1)).toEqual(TOO_OFTEN);
 });
 
 test('whoever knows the four characters looks as often as he likes, and from wherever others do', async () => {
   for (let n = 0; n < 25; n++) expect((await look(NUMBER, '0002')).lines[0]).toBe('张*的施工许可');
   const tries: unknown[] = [];
   for (let n = 0; n < 6; n++) tries.push((await look(NUMBER, '1111')).lines);
-  expect(tries).toEqual([...Array(5).fill(NOT_FOUND), ['试的次数太多，过一小时再试。']]);
+  expect(tries).toEqual([...Array(5).fill(NOT_FOUND), TOO_OFTEN]);
 });
 
 test('who comes among too many reads that, on a page that leads on', async () => {
   const many = Array.from({ length: 300 }, () => phones.guest().open('/wap/zh/menu'));
   const busy = (await Promise.all(many)).filter(({ title }) => title === '人多');
   expect(busy.length).toBeGreaterThan(0);
-  expect(busy[0]).toMatchObject({ status: 200, lines: ['现在人多，请过一会儿再打开。'] });
+  expect(busy[0]).toMatchObject({ status: 200, lines: [word('page', 'busyHow')] });
   expect(busy[0]?.links[0]?.url).toBe('/wap/zh/menu');
 });
 

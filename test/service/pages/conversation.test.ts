@@ -1,4 +1,5 @@
 /** What residents do on pages: the same commands as by text message, kept only where there is something to keep. */
+import { page, word } from '../../support/renderer';
 import { APPLICANT, FARMER } from '../../worlds/people';
 import { openPhones, type Phones } from './phones';
 
@@ -65,7 +66,7 @@ describe('anybody', () => {
   test('is told where there is no page', async () => {
     expect(await phones.guest().open('/wap/zh/nowhere')).toMatchObject({
       status: 404,
-      lines: ['没有这一页。'],
+      lines: [word('page', 'nothingHere')],
     });
   });
 });
@@ -101,7 +102,9 @@ test('a visit is booked by links, once however often the form comes', async () =
   );
   expect(first?.lines.slice(0, 2)).toEqual(['约好了：施工许可', '11月25日周三上午']);
   expect(others.map(({ lines }) => lines)).toEqual(
-    Array(4).fill(['施工许可已约11月25日周三上午。', '要改先取消，在首页9里。']),
+    Array(4).fill(
+      page({ view: 'visit.already', data: { matter: '施工许可', day: '11月25日周三', period: 'am' } }),
+    ),
   );
   expect(await phones.store.reads.appointmentsOf(APPLICANT, '2026-11-23')).toHaveLength(1);
 });
@@ -113,7 +116,7 @@ test('a complaint is filed once however often the form comes', async () => {
   const posts = Array.from({ length: 5 }, () => browser.post(url, { ...hidden, text: '路坏了' }));
   const [first, ...others] = (await Promise.all(posts)).map(({ lines }) => lines);
   expect(first?.[0]).toBe('投诉已登记');
-  expect(others).toEqual(Array(4).fill(['刚才已经收到，不用再发。']));
+  expect(others).toEqual(Array(4).fill([word('page', 'againHow')]));
   expect(await phones.store.reads.ticketsOf(FARMER)).toHaveLength(1);
   await browser.follow('0');
 });
@@ -124,14 +127,16 @@ test('an address alone changes nothing: it asks to confirm', async () => {
   const shown = await browser.open(`${home}subscribe.stop`);
   expect(shown.links.map(({ label }) => label)).toContain('确认');
   expect((await phones.store.reads.caller(FARMER)).stopped).toEqual([]);
-  expect((await browser.follow('确认')).lines[0]).toBe('好，不再发提醒。');
+  expect((await browser.follow('确认')).lines).toEqual(page({ view: 'subscribe.stopped', data: {} }));
   expect((await phones.store.reads.caller(FARMER)).stopped).toEqual(['all']);
 });
 
 describe('a question', () => {
   test('asked on a page is answered by text message', async () => {
     const browser = await at(FARMER);
-    expect((await browser.follow('投诉')).lines).toEqual(['什么事、在哪里、什么时候？']);
+    expect((await browser.follow('投诉')).lines).toEqual(
+      page({ view: 'ticket.ask', data: { kind: 'complaint' } }),
+    );
     const [reply] = await phones.say(FARMER, '村里修路把我家地占了没赔钱');
     expect(reply).toMatch(/^【乡信】投诉已登记，编号TS20261123-\d{8}，/);
   });
@@ -148,16 +153,18 @@ describe('a question', () => {
 });
 
 describe('a phone that nobody registered', () => {
+  const PROVE = page({ view: 'identity.ask', data: {} });
+
   test('proves who asks, and goes on to what was asked', async () => {
     const browser = await at('+8613800000099');
-    expect(await browser.follow('补贴')).toMatchObject({ title: '补贴', lines: ['请先核对身份。'] });
-    expect((await browser.fill({ name: '王德福' })).lines).toEqual(['姓名和身份证后六位都要填。']);
-    expect((await browser.fill({ name: '王德福', tail: '000000' })).lines).toEqual([
-      '没对上。请核对后再填，还可试4次。',
-    ]);
+    expect(await browser.follow('补贴')).toMatchObject({ title: '补贴', lines: PROVE });
+    expect((await browser.fill({ name: '王德福' })).lines).toEqual(page({ view: 'identity.both', data: {} }));
+    expect((await browser.fill({ name: '王德福', tail: '000000' })).lines).toEqual(
+      page({ view: 'identity.wrong', data: { left: 4 } }),
+    );
     const shown = await browser.fill({ name: '王德福', tail: '140079' });
     expect(shown.lines).toEqual([
-      '王*户，30分钟内可查，要一直能查发“常查”，不查了发“取消”。',
+      ...page({ view: 'identity.granted', data: { head: '王*', minutes: 30, ask: true } }),
       '王*户补贴共14笔，1笔没到账',
     ]);
     expect((await browser.follow('1')).lines[1]).toBe('865.10元');
@@ -169,7 +176,7 @@ describe('a phone that nobody registered', () => {
     const name = links[0]?.url.split('/').at(-1) ?? '';
     const stranger = await at('+8613800000099');
     const folder = stranger.screen?.links[0]?.url.replace('subsidy.query', '') ?? '';
-    expect((await stranger.open(folder + name)).lines).toEqual(['请先核对身份。']);
+    expect((await stranger.open(folder + name)).lines).toEqual(PROVE);
   });
 });
 
@@ -179,7 +186,9 @@ test('a case leads to what can be done with it', async () => {
   await browser.follow('3');
   await browser.follow('要求提前办');
   const taken = await browser.fill({ text: '工地等着开工' });
-  expect(taken.lines[0]).toMatch(/^施工许可提前办结的请求已转住建局/);
+  const [{ number } = { number: '' }] = await phones.store.reads.ticketsOf(APPLICANT);
+  const data = { matter: '施工许可', department: '住建局', number };
+  expect(taken.lines).toEqual(page({ view: 'expedite.taken', data }));
 });
 
 test('a leader who says no to haste has a field for the reason', async () => {
@@ -189,12 +198,15 @@ test('a leader who says no to haste has a field for the reason', async () => {
   const leader = await at('+8613900000001');
   await leader.fill({ text: '待办' });
   await leader.follow('1');
-  expect((await leader.follow('不同意')).lines).toEqual([
-    '不同意提前办施工许可，请写一句原因，会告诉申请人。',
-  ]);
-  expect((await leader.fill({ text: '图纸还没审完' })).lines).toEqual([
-    '好，不同意提前办施工许可，会用短信告诉张*。',
-  ]);
+  expect((await leader.follow('不同意')).lines).toEqual(
+    page({ view: 'haste.why', data: { matter: '施工许可' } }),
+  );
+  expect((await leader.fill({ text: '图纸还没审完' })).lines).toEqual(
+    page({
+      view: 'haste.told',
+      data: { applicant: '张*', matter: '施工许可', verdict: 'refuse', more: 0 },
+    }),
+  );
 });
 
 test('any answer is three choices from home at most', async () => {
@@ -235,7 +247,7 @@ test('the language that is chosen holds for the session, and for texts afterward
 test('what is typed instead of followed has a title of its own, and no reply is asked for', async () => {
   await phones.say(FARMER, '菜单');
   const browser = await at(FARMER);
-  const none = { title: '选项', lines: ['没有这一条，请选1到8。'] };
+  const none = { title: '选项', lines: page({ view: 'list.noSuch', data: { last: 8 } }) };
   expect(await browser.fill({ text: '99' })).toMatchObject(none);
   await phones.say(FARMER, '投诉');
   await browser.open();

@@ -1,11 +1,13 @@
 /** Signing in on pages: codes, tries, limits, networks that vouch for a number, and sessions that end. */
 
 import type { Browser, Screen } from '../../support/browser';
+import { sms, word } from '../../support/renderer';
 import { about } from '../../support/smsc/clock';
 import { APPLICANT, FARMER, NOW } from '../../worlds/people';
 import { codeOf, openPhones, type Phones } from './phones';
 
 const MINUTE = 60_000;
+const OVER = { title: '乡信', lines: [word('page', 'lost')] };
 let phones: Phones;
 
 beforeEach(async () => {
@@ -24,9 +26,9 @@ test('the code comes by text message, and leads to what was asked for', async ()
   const browser = phones.guest();
   await browser.open();
   const asks = await browser.follow('补贴');
-  expect(asks).toMatchObject({ title: '登录', lines: ['先登录：输手机号，收短信验证码。'] });
+  expect(asks).toMatchObject({ title: '登录', lines: [word('page', 'signFirst')] });
   const sent = await browser.fill({ phone: '13800000001' });
-  expect(sent.lines).toEqual(['登记过的手机会收到验证码： 138****0001', '5分钟内有效。']);
+  expect(sent.lines).toEqual([`${word('page', 'codeSent')} 138****0001`, word('page', 'codeGood')]);
   const message = await phones.sent.next();
   expect(message).toMatchObject({
     to: FARMER,
@@ -34,8 +36,9 @@ test('the code comes by text message, and leads to what was asked for', async ()
     expiresAt: about(NOW + 5 * MINUTE),
   });
   expect(await phones.store.message(message.id)).toMatchObject({ template: 'wap.code' });
-  expect(message.text).toMatch(/^【乡信】网页登录验证码\d{6}，5分钟内有效。不要告诉别人。$/);
-  const shown = await browser.fill({ code: /\d{6}/.exec(message.text)?.[0] ?? '' });
+  const [code = ''] = /\d{6}/.exec(message.text) ?? [];
+  expect(message.text).toBe(sms({ view: 'wap.code', data: { code, minutes: 5 } }));
+  const shown = await browser.fill({ code });
   expect(shown).toMatchObject({ title: '补贴', lines: ['王*户补贴共14笔，1笔没到账'] });
   const home = await browser.follow('0');
   expect(home.lines).toEqual(['已登录 138****0001']);
@@ -72,9 +75,9 @@ test('five wrong codes make it void; a hundred tries at once are five', async ()
   );
   const left = (await Promise.all(tries)).map((screen) => screen.lines[0]);
   const count = (line: string) => left.filter((one) => one === line).length;
-  expect([4, 3, 2, 1].map((n) => count(`验证码不对，还可试的次数： ${n}`))).toEqual([1, 1, 1, 1]);
-  expect(count('验证码作废了，请重新要。')).toBe(96);
-  expect((await browser.fill({ code })).lines).toEqual(['验证码作废了，请重新要。']);
+  expect([4, 3, 2, 1].map((n) => count(`${word('page', 'codeWrong')} ${n}`))).toEqual([1, 1, 1, 1]);
+  expect(count(word('page', 'codeOver'))).toBe(96);
+  expect((await browser.fill({ code })).lines).toEqual([word('page', 'codeOver')]);
 });
 
 test('a code is used once, even by two at the same moment', async () => {
@@ -92,7 +95,7 @@ test('after five minutes it is void', async () => {
   await askCode(browser);
   const code = await codeOf(phones.sent);
   phones.wait(5 * MINUTE);
-  expect((await browser.fill({ code })).lines).toEqual(['验证码作废了，请重新要。']);
+  expect((await browser.fill({ code })).lines).toEqual([word('page', 'codeOver')]);
 });
 
 test('one code a minute, five an hour, ten a day for a phone, whoever asks', async () => {
@@ -172,7 +175,7 @@ test.each(['0085251234567', '+85251234567', '+14155550100'])(
   async (phone) => {
     const browser = phones.guest();
     await browser.open('/wap/zh/sign');
-    expect((await browser.fill({ phone })).lines).toEqual(['手机号不对，请重输。']);
+    expect((await browser.fill({ phone })).lines).toEqual([word('page', 'noPhone')]);
   },
 );
 
@@ -181,7 +184,7 @@ test('a code in full width or with blanks is the code, and what is no code costs
   await askCode(browser);
   const code = await codeOf(phones.sent);
   for (const typo of ['', '12345', '1234567', 'abcdef', '验证码', '12 34', '１２３']) {
-    expect((await browser.fill({ code: typo })).lines).toEqual(['请输短信里的6位数字。']);
+    expect((await browser.fill({ code: typo })).lines).toEqual([word('page', 'codeForm')]);
   }
   const wide = [...code].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
   const home = await browser.fill({ code: ` ${wide.slice(0, 3).join('')}　${wide.slice(3).join('')} ` });
@@ -193,7 +196,7 @@ test.each(['', '123', '12345', '0595-1234567', '+++', '9'.repeat(200), '<b>'])(
   async (phone) => {
     const browser = phones.guest();
     await browser.open('/wap/zh/sign');
-    expect((await browser.fill({ phone })).lines).toEqual(['手机号不对，请重输。']);
+    expect((await browser.fill({ phone })).lines).toEqual([word('page', 'noPhone')]);
   },
 );
 
@@ -215,7 +218,7 @@ describe('a number that the network says', () => {
     await farmer.open();
     const shown = await farmer.follow('补贴');
     const other = await phones.known(APPLICANT).open(shown.url);
-    expect(other).toMatchObject({ title: '乡信', lines: ['停得太久，请重新开始。'] });
+    expect(other).toMatchObject(OVER);
     expect(other.source).not.toContain('王*');
   });
 });
@@ -231,7 +234,7 @@ describe('a session', () => {
     const { url = '' } = browser.screen?.links[0] ?? {};
     phones.wait(10 * MINUTE);
     const over = await browser.open(url);
-    expect(over).toMatchObject({ status: 200, title: '乡信', lines: ['停得太久，请重新开始。'] });
+    expect(over).toMatchObject({ status: 200, ...OVER });
     expect(over.links[0]?.url).toBe('/wap/zh/subsidy.query');
   });
 
@@ -243,14 +246,14 @@ describe('a session', () => {
       expect((await browser.open(home)).lines).toEqual(['已登录 138****0001']);
     }
     phones.wait(5 * MINUTE);
-    expect((await browser.open(home)).lines).toEqual(['停得太久，请重新开始。']);
+    expect((await browser.open(home)).lines).toEqual(OVER.lines);
   });
 
   test.each(['0'.repeat(32), 'f'.repeat(31), 'f'.repeat(33), '..', 'ZZ', '-'])(
     '%s is none of ours: the start page, and nothing else',
     async (forged) => {
       const shown = await phones.guest().open(`/wap/${forged}/subsidy.query`);
-      expect(shown).toMatchObject({ title: '乡信', lines: ['停得太久，请重新开始。'] });
+      expect(shown).toMatchObject(OVER);
     },
   );
 
@@ -259,7 +262,7 @@ describe('a session', () => {
     const { url = '' } = browser.screen?.links[0] ?? {};
     await browser.follow('9');
     expect((await browser.follow('退出')).lines).toEqual(['已退出。']);
-    expect((await browser.open(url)).lines).toEqual(['停得太久，请重新开始。']);
+    expect((await browser.open(url)).lines).toEqual(OVER.lines);
   });
 
   test('writes at most once a minute', async () => {

@@ -1,4 +1,5 @@
 import type { Change } from '../../../src/core/model/change';
+import { sms } from '../../support/renderer';
 import { type Township, township } from '../../worlds/countyService';
 import { NOW, SUPERVISOR } from '../../worlds/people';
 
@@ -19,7 +20,7 @@ test('the first of a kind is told at once, what follows in one message an hour',
   expect(await told()).toEqual([]);
   await town.store.commit([alarm(town)]);
   expect(await told()).toEqual([
-    `${SUPERVISOR}: 【乡信】安全预警：有人在猜别人的身份证后六位（10:00起1次）。请看审计和日志，必要时报警。`,
+    `${SUPERVISOR}: ${sms({ view: 'alarm', data: { kind: 'identity.guessing', since: '10:00', count: 1 } })}`,
   ]);
   for (let n = 0; n < 3; n++) await town.store.commit([alarm(town)]);
   expect(await told(30 * MINUTE)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Change } from '../../../src/core/model/change';
+import { sms } from '../../support/renderer';
 import { township } from '../../worlds/countyService';
 import { APPLICANT, NOW } from '../../worlds/people';
 
@@ -22,9 +23,14 @@ test('a visit is recalled once, the day before; one that was given up is not', a
   town.said();
   await town.supervise();
   expect(town.of('owed').map(({ message }) => message.template)).toEqual(['notice.visitTomorrow']);
-  expect(town.said()).toEqual([
-    `${APPLICANT}: 【乡信】11月25日周三上午约好办建房许可，政务大厅5号窗口。带身份证、户口本、宅基地批准书。不来请回QXYY。`,
-  ]);
+  const data = {
+    matter: '建房许可',
+    day: { year: null, month: 11, day: 25, weekday: 3 },
+    period: 'am',
+    place: '政务大厅5号窗口',
+    papers: '身份证、户口本、宅基地批准书',
+  } as const;
+  expect(town.said()).toEqual([`${APPLICANT}: ${sms({ view: 'notice.visitTomorrow', data })}`]);
   town.clock.advance(HOUR);
   await town.supervise();
   expect(town.said()).toEqual([]);
