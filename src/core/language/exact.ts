@@ -93,7 +93,14 @@ function saidShortly({ text, says }: Reading, context: Context | null): Act | nu
 /** Whether nobody has written it to be read. */
 function isNoWriting(text: string): boolean {
   if (CODE.test(text) && !/[\u3400-\u9fff]/.test(text)) return true;
-  return text.length >= LONG && new Set(text.replace(/\s/g, '')).size < FEWEST;
+  return text.length >= LONG && !hasSeveral(text);
+}
+
+/** Known after the first few characters of nearly every text. */
+function hasSeveral(text: string): boolean {
+  const signs = new Set<string>();
+  for (const sign of text) if (sign.trim() !== '' && signs.add(sign).size === FEWEST) return true;
+  return false;
 }
 
 /** Initials with nothing but numbers behind, a command that is all that is said, 投诉 with a gap before what follows. */

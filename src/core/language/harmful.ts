@@ -3,6 +3,7 @@
  * wish (`wishes` in `templates/words`). Who only asks about it, or wants it not done, is shown how it stands.
  */
 import type { Intent } from '../model/intent';
+import { LEAST } from './judge';
 import type { Lexicon } from './lexicon/lexicon';
 import type { Wished } from './lexicon/words';
 import { LABELS } from './model/labels';
@@ -26,6 +27,9 @@ const MOVED = HARMFUL.map(([label, wish, instead]) => ({
 
 const PLAIN_CANCEL = LABELS.indexOf('cancel');
 
+/** What is no likelier is never acted on: two of it together are not likelier than nothing, see `judge`. */
+const NEVER = LEAST / 2;
+
 const COMPLAINT = { from: LABELS.indexOf('complaint.file'), to: LABELS.indexOf('case.status ticket') };
 
 /**
@@ -39,22 +43,25 @@ export function withoutHarm(
   { awaited, isAsked }: { awaited: Intent; isAsked: boolean },
   { wishes, says }: Lexicon,
 ): Float64Array {
-  const typed = text.normalize('NFKC').toLowerCase();
-  const isOnlyNamed = says.endsNothing.test(typed) || says.asksOfEnding.test(typed);
-  const wished = (wish: Wished) =>
-    reading.tokens.some((token) => isCommand(token, wish)) || wishes[wish]?.test(reading.normal.plain);
   const safe = probabilities.slice();
+  const isMeant = ({ from }: { from: number }) => (safe[from] ?? 0) > NEVER;
   const move = ({ from, to }: { from: number; to: number }) => {
     safe[to] = (safe[to] ?? 0) + (safe[from] ?? 0);
     safe[from] = 0;
   };
-  for (const harmful of MOVED) {
+  const likely = MOVED.filter(isMeant);
+  if (likely.length === 0 && !isMeant(COMPLAINT)) return safe;
+  const typed = text.normalize('NFKC').toLowerCase();
+  const isOnlyNamed = likely.length > 0 && (says.endsNothing.test(typed) || says.asksOfEnding.test(typed));
+  const wished = (wish: Wished) =>
+    reading.tokens.some((token) => isCommand(token, wish)) || wishes[wish]?.test(reading.normal.plain);
+  for (const harmful of likely) {
     const { from, wish } = harmful;
     if (isAsked && from === PLAIN_CANCEL) continue;
     const isNamed = wish === 'subscribe.stop' ? wishesNoStop(text, says) : isOnlyNamed;
     if (wish !== awaited && (isNamed || !wished(wish))) move(harmful);
   }
   // 投诉了半个月没人管 is no second complaint.
-  if (awaited !== 'complaint.file' && says.hasComplained.test(typed)) move(COMPLAINT);
+  if (awaited !== 'complaint.file' && isMeant(COMPLAINT) && says.hasComplained.test(typed)) move(COMPLAINT);
   return safe;
 }

@@ -59,8 +59,8 @@ const SHOWN = 0.5;
 const CLOSE = 0.5;
 /** Of a guide, a second part that is so likely beside the first is asked for as well: 带啥 多少钱. */
 const BESIDE = 0.04;
-/** Behind the decimal point of a probability: nothing is surer. */
-const LEAST = 1e-9;
+/** What is less probable counts for as much: nothing is surer than that. */
+export const LEAST = 1e-9;
 
 const HARMFUL: ReadonlySet<Intent> = new Set([
   'subscribe.stop',
@@ -75,39 +75,44 @@ const HARMFUL: ReadonlySet<Intent> = new Set([
   'family.remove',
 ]);
 
-/** The labels of each intent. */
+/** The labels of each intent, by their places. */
 const BY_INTENT = [...new Set(LABEL_PARTS.map(({ intent }) => intent))].map((intent) => ({
   intent,
-  kinds: LABEL_PARTS.flatMap((part, at) => (part.intent === intent ? [{ at, kind: part.kind }] : [])),
+  places: LABEL_PARTS.flatMap((part, at) => (part.intent === intent ? [at] : [])),
 }));
+const NOTHING_ASKED = BY_INTENT.find(({ intent }) => intent === 'unknown')?.places ?? [];
 
 /** Sums up the kinds of each intent. `may`: intents that can be meant where it is said. */
 export function opinionOf(probabilities: Float64Array, may: (intent: Intent) => boolean): Opinion {
-  const byIntent = new Map<Intent, { kind: string | null; most: number; next: number; sum: number }>();
-  for (const { intent, kinds } of BY_INTENT) {
-    if (intent !== 'unknown' && !may(intent)) continue;
-    const sums = { kind: null as string | null, most: -1, next: -1, sum: 0 };
-    for (const { at, kind } of kinds) {
-      const probability = probabilities[at] ?? 0;
-      sums.sum += probability;
-      sums.next = Math.max(sums.next, Math.min(probability, sums.most));
-      if (probability <= sums.most) continue;
-      sums.most = probability;
-      sums.kind = kind;
-    }
-    byIntent.set(intent, sums);
+  const unknown = { ...rankedOf('unknown', NOTHING_ASKED, probabilities, 0), margin: 0 };
+  const none = Math.log(Math.max(unknown.probability, LEAST));
+  const ranked: Ranked[] = [];
+  for (const { intent, places } of BY_INTENT)
+    if (places !== NOTHING_ASKED && may(intent)) ranked.push(rankedOf(intent, places, probabilities, none));
+  return { ranked: ranked.sort((one, other) => other.probability - one.probability), unknown };
+}
+
+/** `none`: logarithm of how likely nothing is asked. */
+function rankedOf(
+  intent: Intent,
+  places: readonly number[],
+  probabilities: Float64Array,
+  none: number,
+): Ranked {
+  let [best, most, next, sum] = [0, -1, -1, 0];
+  for (const at of places) {
+    const probability = probabilities[at] ?? 0;
+    sum += probability;
+    if (probability > most) {
+      next = most;
+      most = probability;
+      best = at;
+    } else if (probability > next) next = probability;
   }
-  const none = byIntent.get('unknown')?.sum ?? 0;
-  const all = [...byIntent].map(([intent, { kind, most, next, sum }]) => {
-    const margin = Math.log(Math.max(sum, LEAST)) - Math.log(Math.max(none, LEAST));
-    const isWhole = intent === 'matter.guide' && next > BESIDE * most;
-    return { intent, kind: isWhole ? null : kind, probability: sum, kindProbability: most, margin };
-  });
-  const unknown = all.find(({ intent }) => intent === 'unknown');
-  return {
-    ranked: all.filter((one) => one !== unknown).sort((one, other) => other.probability - one.probability),
-    unknown: unknown ?? { intent: 'unknown', kind: null, probability: 0, kindProbability: 0, margin: 0 },
-  };
+  const isWhole = intent === 'matter.guide' && next > BESIDE * most;
+  const kind = isWhole ? null : (LABEL_PARTS[best]?.kind ?? null);
+  const margin = Math.log(Math.max(sum, LEAST)) - none;
+  return { intent, kind, probability: sum, kindProbability: most, margin };
 }
 
 /** Whether to act on a text. `awaited`: what the place makes likely, `unknown` where it makes nothing so. */

@@ -141,7 +141,12 @@ export function understandIn(
 
 /** The ranked readings, and of them the one to act on. `awaited`: what the place makes likely. */
 function judged(opinion: Opinion, awaited: Act, place: Place, fill: Fill, note: Note): Understood {
-  const act = ({ intent, kind }: Ranked) => (intent === awaited.intent ? awaited : fill(intent, kind));
+  const acts = new Map<Ranked, Act | null>();
+  const act = (ranked: Ranked) => {
+    if (ranked.intent === awaited.intent) return awaited;
+    if (!acts.has(ranked)) acts.set(ranked, fill(ranked.intent, ranked.kind));
+    return acts.get(ranked) ?? null;
+  };
   // What the likeliest needs may not be stated: then it is not meant.
   const ranked = opinion.ranked.slice(opinion.ranked.findIndex((one) => act(one) !== null));
   const likely = ranked.slice(0, MOST_READINGS).filter(({ margin }) => margin > LEAST_MARGIN);

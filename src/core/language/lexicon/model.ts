@@ -8,6 +8,8 @@ export interface Model {
   starts: Uint32Array;
   /** For each stretch a row: how it moves each unit. */
   rows: Int8Array;
+  /** The same octets, four in a number. */
+  fours: Int32Array;
   /** What one step of a row is worth. */
   step: number;
   /** Where each unit starts. */

@@ -5,15 +5,19 @@
 import type { Language } from '../../model/message';
 import type { Sense } from './sense';
 
-/** A word found, with all its meanings. */
-export interface Entry {
-  word: string;
+/** What is found where a word ends: all its meanings. */
+export interface Found {
   senses: readonly Sense[];
   /** Says nothing by itself: greetings and particles. */
   light: boolean;
   /** Names a programme. */
   named: boolean;
   language: Language | 'initials';
+}
+
+/** A word found. */
+export interface Entry extends Found {
+  word: string;
 }
 
 /** A meaning as one pattern gives it. */
@@ -24,21 +28,32 @@ export interface Meaning {
 }
 
 interface Step {
+  number: number;
   next: Map<string, Step> | null;
   /** Where the text may stand just as well: behind an alternative, behind an empty one. */
   joins: Step[] | null;
   meanings: Meaning[] | null;
 }
 
-const step = (): Step => ({ next: null, joins: null, meanings: null });
+/** All steps at which a text may stand, as one. */
+interface Place {
+  steps: readonly Step[];
+  found: Found | null;
+  /** Where each letter leads, by its code; null: it was not gone yet. */
+  next: Map<number, Place | null>;
+}
 
 export class Phrases {
-  private readonly root = step();
-  private firsts: Map<string, Step[]> | null = null;
+  private steps = 0;
+  private readonly root = this.step();
+  /** Those where a text has stood, by the numbers of their steps: made once, for walking the graph takes ten times as long. */
+  private readonly places = new Map<string, Place>();
+  private start: Place | null = null;
 
   /** `pattern` as in the word files; see `groupsOf`. */
   add(pattern: string, meaning: Meaning): void {
-    this.firsts = null;
+    this.places.clear();
+    this.start = null;
     let from: Step[] = [this.root];
     for (const alternatives of groupsOf(pattern)) from = this.lead(from, alternatives);
     for (const end of from) {
@@ -52,11 +67,11 @@ export class Phrases {
   private lead(from: Step[], alternatives: string[]): Step[] {
     const [only] = alternatives;
     if (alternatives.length === 1 && from.length === 1 && only !== undefined)
-      return from.map((place) => walk(place, only));
-    const meeting = step();
+      return from.map((place) => this.walk(place, only));
+    const meeting = this.step();
     for (const place of from) {
       for (const alternative of alternatives) {
-        const end = walk(place, alternative);
+        const end = this.walk(place, alternative);
         end.joins ??= [];
         end.joins.push(meeting);
       }
@@ -64,45 +79,58 @@ export class Phrases {
     return [meeting];
   }
 
+  private walk(from: Step, word: string): Step {
+    let place = from;
+    for (const letter of word) {
+      place.next ??= new Map();
+      let child = place.next.get(letter);
+      if (!child) {
+        child = this.step();
+        place.next.set(letter, child);
+      }
+      place = child;
+    }
+    return place;
+  }
+
+  private step(): Step {
+    return { number: this.steps++, next: null, joins: null, meanings: null };
+  }
+
   /** Tells every word that begins at `start`, short ones first. */
-  find(text: string, start: number, tell: (end: number, entry: Entry) => void): void {
-    let places = this.openings().get(text[start] ?? '') ?? NONE;
-    for (let end = start + 1; places.length > 0; end++) {
-      this.tellAt(text, start, end, places, tell);
-      const letter = text[end];
-      if (letter === undefined) return;
-      places = places.length === 1 && places[0] ? after(places[0], letter) : afterAny(places, letter);
+  find(text: string, start: number, tell: (end: number, found: Found) => void): void {
+    this.start ??= this.placeOf([this.root]);
+    let place = this.start;
+    for (let at = start; at < text.length; at++) {
+      const next = this.after(place, text.charCodeAt(at));
+      if (!next) return;
+      place = next;
+      if (place.found) tell(at + 1, place.found);
     }
   }
 
-  /** Where each first letter leads, made once: many patterns may begin with something left out. */
-  private openings(): Map<string, Step[]> {
-    if (this.firsts) return this.firsts;
-    this.firsts = new Map();
-    for (const { next } of reached(this.root))
-      for (const letter of next?.keys() ?? [])
-        if (!this.firsts.has(letter)) this.firsts.set(letter, after(this.root, letter));
-    return this.firsts;
+  private after(place: Place, letter: number): Place | null {
+    const known = place.next.get(letter);
+    if (known !== null) return known ?? null;
+    const sign = String.fromCharCode(letter);
+    const made = this.placeOf(place.steps.flatMap(({ next }) => next?.get(sign) ?? []));
+    place.next.set(letter, made);
+    return made;
   }
 
-  private tellAt(
-    text: string,
-    start: number,
-    end: number,
-    places: Step[],
-    tell: (end: number, entry: Entry) => void,
-  ): void {
-    let found: Meaning[] | null = null;
-    for (const { meanings } of places) if (meanings) found = found ? [...found, ...meanings] : meanings;
-    const [first] = found ?? [];
-    if (!found || !first) return;
-    tell(end, {
-      word: text.slice(start, end),
-      senses: distinct(found),
-      light: found.every(({ light }) => light),
-      named: found.some(({ sense }) => sense.sign === 'programme'),
-      language: first.language,
-    });
+  private placeOf(steps: readonly Step[]): Place {
+    const key = steps.map(({ number }) => number).join();
+    const known = this.places.get(key);
+    if (known) return known;
+    const all = reached(steps);
+    const letters = all.flatMap(({ next }) => [...(next?.keys() ?? [])]);
+    const place: Place = {
+      steps: all,
+      found: foundAt(all),
+      next: new Map(letters.map((letter) => [letter.charCodeAt(0), null])),
+    };
+    this.places.set(key, place);
+    return place;
   }
 }
 
@@ -114,48 +142,29 @@ export function groupsOf(pattern: string): string[][] {
     .map((piece) => (piece.startsWith('{') && piece.endsWith('}') ? piece.slice(1, -1).split(',') : [piece]));
 }
 
-function walk(from: Step, word: string): Step {
-  let place = from;
-  for (const letter of word) {
-    place.next ??= new Map();
-    let child = place.next.get(letter);
-    if (!child) {
-      child = step();
-      place.next.set(letter, child);
-    }
-    place = child;
-  }
-  return place;
+function foundAt(steps: readonly Step[]): Found | null {
+  const meanings = steps.flatMap((step) => step.meanings ?? []);
+  const [first] = meanings;
+  if (!first) return null;
+  return {
+    senses: distinct(meanings),
+    light: meanings.every(({ light }) => light),
+    named: meanings.some(({ sense }) => sense.sign === 'programme'),
+    language: first.language,
+  };
 }
 
-const NONE: Step[] = [];
-
-function after(place: Step, letter: string): Step[] {
-  const open = place.joins ? reached(place) : null;
-  if (open) return afterAny(open, letter);
-  const child = place.next?.get(letter);
-  return child ? (child.joins ? reached(child) : [child]) : NONE;
-}
-
-function afterAny(places: Step[], letter: string): Step[] {
+/** With all that these join. */
+function reached(steps: readonly Step[]): Step[] {
   const seen = new Set<Step>();
-  for (const place of places) {
-    const child = place.next?.get(letter);
-    if (child) spread(child, seen);
-  }
-  return seen.size === 0 ? NONE : [...seen];
-}
-
-function reached(place: Step): Step[] {
-  const seen = new Set<Step>();
-  spread(place, seen);
+  for (const step of steps) spread(step, seen);
   return [...seen];
 }
 
-function spread(place: Step, seen: Set<Step>): void {
-  if (seen.has(place)) return;
-  seen.add(place);
-  if (place.joins) for (const join of place.joins) spread(join, seen);
+function spread(step: Step, seen: Set<Step>): void {
+  if (seen.has(step)) return;
+  seen.add(step);
+  if (step.joins) for (const join of step.joins) spread(join, seen);
 }
 
 function distinct(meanings: Meaning[]): Sense[] {

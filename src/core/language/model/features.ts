@@ -11,6 +11,14 @@ export interface Features {
   values: Float32Array;
 }
 
+/** Each feature once, by its hash (32 bits with their sign), with how often it stands in the text. */
+export interface Counted {
+  hashes: readonly number[];
+  times: readonly number[];
+  /** What one that stands once counts: all together have one length, so that long texts are not louder. */
+  scale: number;
+}
+
 const SEEDS = {
   gram: SEED,
   last: 0x2f6e3a1b,
@@ -34,50 +42,62 @@ const END = 9;
 /** Stretches in which a name stands are that long: 粮补|到|了|没. */
 const AROUND_NAMES = 4;
 
-/** The features of a text. Linear in time. */
+/** The features of a text, in as little room as they need. Linear in time. */
 export function featuresOf(seen: Seen): Features {
+  const { hashes, times, scale } = countedIn(seen);
+  return {
+    hashes: Uint32Array.from(hashes),
+    values: Float32Array.from(times, (often) => loudnessOf(often, scale)),
+  };
+}
+
+/** How much a feature counts that stands so often, as finely as it is taught. */
+export function loudnessOf(often: number, scale: number): number {
+  return Math.fround(weightOf(often) * scale);
+}
+
+/** What stands more often counts for more. */
+function weightOf(often: number): number {
+  return often === 1 ? 1 : Math.fround(1 + Math.log(often));
+}
+
+/** The features of a text as they are met. Linear in time. */
+export function countedIn(seen: Seen): Counted {
   const { units, clause } = unitsOf(withFormats(withoutCourtesy(seen.plain)));
   const end = units.length > LONG ? Math.max(clause, units.length - END) : clause;
   const hashes: number[] = [];
-  const push = (hash: number) => hashes.push(hash);
   const standings = standingsOf(seen);
-  grams(units, 0, SEEDS.gram, 3, push);
-  grams(units, end, SEEDS.last, 3, push);
-  if (seen.named !== seen.plain) namedGrams(unitsOf(withFormats(withoutCourtesy(seen.named))).units, push);
+  grams(units, 0, SEEDS.gram, 3, hashes);
+  grams(units, end, SEEDS.last, 3, hashes);
+  if (seen.named !== seen.plain) namedGrams(unitsOf(withFormats(withoutCourtesy(seen.named))).units, hashes);
   for (const standing of standings) {
-    push(mix(SEEDS.state, standing));
-    grams(units, 0, mix(SEEDS.state, standing), 2, push);
+    hashes.push(mix(SEEDS.state, standing));
+    grams(units, 0, mix(SEEDS.state, standing), 2, hashes);
   }
   if (units.length <= SHORT) {
     const whole = units.reduce((hash, unit) => mix(hash, unit), SEEDS.whole);
-    push(whole);
-    for (const standing of standings) push(mix(whole, standing));
+    hashes.push(whole);
+    for (const standing of standings) hashes.push(mix(whole, standing));
   }
-  push(mix(SEEDS.length, Math.min(20, Math.ceil(units.length / LENGTH_STEP))));
-  if (seen.quoted) push(SEEDS.quoted);
-  spelt(seen.plain, push);
+  hashes.push(mix(SEEDS.length, Math.min(20, Math.ceil(units.length / LENGTH_STEP))));
+  if (seen.quoted) hashes.push(SEEDS.quoted);
+  spelt(seen.plain, hashes);
   return counted(hashes);
 }
 
 /** All stretches of up to `longest` units from `start` on; the ends of the text are units too. */
-function grams(
-  units: number[],
-  start: number,
-  seed: number,
-  longest: number,
-  push: (hash: number) => void,
-): void {
+function grams(units: number[], start: number, seed: number, longest: number, hashes: number[]): void {
   for (let from = start - 1; from <= units.length; from++) {
     let hash = seed;
     for (let at = from; at < from + longest && at <= units.length; at++) {
       hash = mix(hash, at < start ? FIRST : (units[at] ?? LAST));
-      if (at > from || (at >= start && at < units.length)) push(hash);
+      if (at > from || (at >= start && at < units.length)) hashes.push(hash);
     }
   }
 }
 
 /** The stretches in which a name stands: whichever programme it is, what is asked of it is the same. */
-function namedGrams(units: number[], push: (hash: number) => void): void {
+function namedGrams(units: number[], hashes: number[]): void {
   for (let from = -1; from <= units.length; from++) {
     let hash = SEEDS.named;
     let isNamed = false;
@@ -85,18 +105,18 @@ function namedGrams(units: number[], push: (hash: number) => void): void {
       const unit = at < 0 ? FIRST : (units[at] ?? LAST);
       hash = mix(hash, unit);
       isNamed ||= NAMES.has(unit);
-      if (isNamed) push(hash);
+      if (isNamed) hashes.push(hash);
     }
   }
 }
 
 /** Stretches of four letters within words in Latin letters: misspelt ones are still much alike. */
-function spelt(plain: string, push: (hash: number) => void): void {
+function spelt(plain: string, hashes: number[]): void {
   for (let at = 0; at + 3 < plain.length && at < LONGEST * 4; at++) {
     let hash = SEEDS.spelt;
     let next = at;
     while (next < at + 4 && isLetter(plain.charCodeAt(next))) hash = mix(hash, plain.charCodeAt(next++));
-    if (next === at + 4) push(hash);
+    if (next === at + 4) hashes.push(hash);
   }
 }
 
@@ -107,29 +127,41 @@ function standingsOf({ state, subject, speaker }: Standing): number[] {
     ...(subject ? [`after ${subject}`] : []),
     ...(speaker === 'resident' ? [] : [speaker]),
   ];
-  return named.map((name) => [...name].reduce((hash, sign) => mix(hash, sign.charCodeAt(0)), SEEDS.state));
+  return named.map(standingOf);
 }
 
-function counted(all: number[]): Features {
-  const sorted = Uint32Array.from(all).sort();
-  const hashes = new Uint32Array(sorted.length);
-  const values = new Float32Array(sorted.length);
-  let count = 0;
-  let squares = 0;
-  for (let at = 0; at < sorted.length; ) {
-    let end = at + 1;
-    while (end < sorted.length && sorted[end] === sorted[at]) end++;
-    const value = end - at === 1 ? 1 : 1 + Math.log(end - at);
-    hashes[count] = sorted[at] ?? 0;
-    values[count++] = value;
-    squares += value * value;
-    at = end;
+function standingOf(name: string): number {
+  let hash = SEEDS.state;
+  for (let at = 0; at < name.length; at++) hash = mix(hash, name.charCodeAt(at));
+  return hash;
+}
+
+/** Lists, for typed arrays of this size are slower made than filled. */
+function counted(all: readonly number[]): Counted {
+  const hashes: number[] = [];
+  const times: number[] = [];
+  // A table with room for twice as many, of places among `hashes` plus one: where its slot is taken, the next is looked at.
+  const mask = 2 ** (33 - Math.clz32(all.length)) - 1;
+  const table = new Array<number>(mask + 1).fill(0);
+  for (const hash of all) {
+    let slot = (hash ^ (hash >>> HALF)) & mask;
+    let place = table[slot] ?? 0;
+    while (place > 0 && hashes[place - 1] !== hash) {
+      slot = (slot + 1) & mask;
+      place = table[slot] ?? 0;
+    }
+    if (place > 0) times[place - 1] = (times[place - 1] ?? 0) + 1;
+    else {
+      table[slot] = hashes.push(hash);
+      times.push(1);
+    }
   }
-  const scale = NORM / Math.sqrt(squares);
-  for (let at = 0; at < count; at++) values[at] = (values[at] ?? 0) * scale;
-  return { hashes: hashes.slice(0, count), values: values.slice(0, count) };
+  let squares = 0;
+  for (const often of times) squares += weightOf(often) ** 2;
+  return { hashes, times, scale: NORM / Math.sqrt(squares) };
 }
 
+const HALF = 16;
 const NAMES: ReadonlySet<number> = new Set(
   NAME_LETTERS.map((letter) => mix(SEEDS.gram, letter.charCodeAt(0))),
 );

@@ -24,7 +24,8 @@ export function modelOf({ stretches, rows, units, labels }: Learned, texts: stri
   const rounded = Int8Array.from(rows, (weight) =>
     Math.max(-STEPS, Math.min(STEPS, Math.round(weight / step))),
   );
-  return { texts, stretches, starts: startsOf(stretches), rows: rounded, step, units, labels };
+  const fours = new Int32Array(rounded.buffer);
+  return { texts, stretches, starts: startsOf(stretches), rows: rounded, fours, step, units, labels };
 }
 
 function startsOf(stretches: Uint32Array): Uint32Array {
@@ -64,5 +65,7 @@ export function unpacked(file: Uint8Array): Model {
   const units = new Float32Array(buffer, end + stretches.byteLength, head.units);
   const labels = new Float32Array(buffer, units.byteOffset + units.byteLength, sizes.labels);
   const rows = new Int8Array(buffer, labels.byteOffset + labels.byteLength, sizes.rows);
-  return { texts: head.texts, stretches, starts: startsOf(stretches), rows, step: head.step, units, labels };
+  const fours = new Int32Array(buffer, rows.byteOffset, sizes.rows / LENGTH);
+  const { texts, step } = head;
+  return { texts, stretches, starts: startsOf(stretches), rows, fours, step, units, labels };
 }

@@ -5,7 +5,7 @@ export const ASLEEP = 0.01;
 
 /** A row of units for each stretch, and a row for each label: where its score starts, and what each unit adds to it. */
 export interface Net {
-  rows: Int8Array | Float32Array;
+  rows: Float32Array;
   /** Where each unit starts. */
   units: Float32Array;
   labels: Float32Array;
@@ -17,8 +17,8 @@ export interface Found {
   values: ArrayLike<number>;
 }
 
-/** What the stretches make of the units. `step`: what a row's one is worth. */
-export function unitsOf({ places, values }: Found, net: Net, step: number): Float64Array {
+/** What the stretches make of the units. */
+export function unitsOf({ places, values }: Found, net: Net): Float64Array {
   const { rows } = net;
   const count = net.units.length;
   const units = new Float64Array(count);
@@ -28,22 +28,45 @@ export function unitsOf({ places, values }: Found, net: Net, step: number): Floa
     for (let unit = 0; unit < count; unit++)
       units[unit] = (units[unit] ?? 0) + value * (rows[row + unit] ?? 0);
   }
-  for (let unit = 0; unit < count; unit++) {
-    const moved = (units[unit] ?? 0) * step + (net.units[unit] ?? 0);
+  return woken(units, net, 1);
+}
+
+/** The units, in place, when rows have moved each by so much. `step`: what a row's one is worth. */
+export function woken(
+  units: Float64Array,
+  { units: starts }: Pick<Net, 'units'>,
+  step: number,
+): Float64Array {
+  for (let unit = 0; unit < units.length; unit++) {
+    const moved = (units[unit] ?? 0) * step + (starts[unit] ?? 0);
     units[unit] = moved > 0 ? moved : moved * ASLEEP;
   }
   return units;
 }
 
-/** How likely the units make each label. */
-export function likely(units: Float64Array, { labels }: Net): Float64Array {
-  const count = units.length;
-  const scores = new Float64Array(labels.length / (count + 1));
-  for (let label = 0; label < scores.length; label++) {
-    const row = label * (count + 1);
-    let score = labels[row] ?? 0;
-    for (let unit = 0; unit < count; unit++) score += (units[unit] ?? 0) * (labels[row + 1 + unit] ?? 0);
-    scores[label] = score;
+/** How likely the units make each label; there are at least four. */
+export function likely(units: Float64Array, { labels }: Pick<Net, 'labels'>): Float64Array {
+  const size = units.length + 1;
+  const scores = new Float64Array(labels.length / size);
+  // Four sums side by side: each waits for its own last step alone. The last four may overlap those before.
+  for (let next = 0; next < scores.length; next += 4) {
+    const label = Math.min(next, scores.length - 4);
+    let at = label * size;
+    let [one, two, three, four] = [
+      labels[at] ?? 0,
+      labels[at + size] ?? 0,
+      labels[at + 2 * size] ?? 0,
+      labels[at + 3 * size] ?? 0,
+    ];
+    for (let unit = 0; unit < units.length; unit++) {
+      const moved = units[unit] ?? 0;
+      at++;
+      one += moved * (labels[at] ?? 0);
+      two += moved * (labels[at + size] ?? 0);
+      three += moved * (labels[at + 2 * size] ?? 0);
+      four += moved * (labels[at + 3 * size] ?? 0);
+    }
+    scores.set([one, two, three, four], label);
   }
   return softmax(scores);
 }
@@ -63,7 +86,7 @@ function softmax(scores: Float64Array): Float64Array {
 }
 
 /** Nets side by side as one: its scores are the mean of theirs. There is at least one, and all know the same stretches. */
-export function besides(nets: readonly (Net & { rows: Float32Array })[]): Net & { rows: Float32Array } {
+export function besides(nets: readonly Net[]): Net {
   const own = nets[0]?.units.length ?? 0;
   const count = own * nets.length;
   const stretches = (nets[0]?.rows.length ?? 0) / own;

@@ -12,15 +12,20 @@ export function stretchesOf(
   return all.filter((hash, at) => hash !== all[at - 1] && all[at + fewest - 1] === hash);
 }
 
-/** The features that are learned, by the row of each. */
+/** The features that are learned, by the row of each, ascending. */
 export function foundIn(
   { hashes, values }: Features,
   stretches: Uint32Array,
 ): { places: Int32Array; values: Float32Array } {
-  const places = Int32Array.from(hashes, (hash) => indexIn(stretches, hash));
+  const found = Array.from(hashes, (hash, at) => ({
+    place: indexIn(stretches, hash),
+    value: values[at] ?? 0,
+  }))
+    .filter(({ place }) => place >= 0)
+    .sort((one, other) => one.place - other.place);
   return {
-    places: places.filter((place) => place >= 0),
-    values: values.filter((_, at) => (places[at] ?? -1) >= 0),
+    places: Int32Array.from(found, ({ place }) => place),
+    values: Float32Array.from(found, ({ value }) => value),
   };
 }
 

@@ -23,7 +23,7 @@ export interface Plan {
   fewest: number;
   /** How many nets learn, each from another chance: what one of them fell into by chance is nothing to their mean. */
   nets: number;
-  /** Hidden units of each net. */
+  /** Hidden units of each net, a multiple of four: see `rows.ts`. */
   units: number;
   seed: number;
 }
@@ -43,7 +43,6 @@ export const PLAN: Plan = {
 export interface Learned extends Net {
   /** Of each row the hash of its stretch, ascending. */
   stretches: Uint32Array;
-  rows: Float32Array;
 }
 
 /** Below this a label is as right as it can be, and nothing is learned. */
@@ -52,15 +51,10 @@ const FIRST_SQUARE = 1e-3;
 /** How far from nothing weights begin. */
 const SPREAD = { rows: 0.05, labels: 0.15 };
 
-/** A net whose weights are still as fine as they were learned. */
-interface Fine extends Net {
-  rows: Float32Array;
-}
-
 /** Weights, and beside each its sum of squared slopes: how much was learned there. */
 interface Course {
-  net: Fine;
-  squares: Fine;
+  net: Net;
+  squares: Net;
 }
 
 /** A lesson with its features by the rows that are learned. */
@@ -84,7 +78,7 @@ interface Sizes {
 }
 
 /** One net. */
-function learned(known: readonly Known[], sizes: Sizes, plan: Plan, seed: number): Fine {
+function learned(known: readonly Known[], sizes: Sizes, plan: Plan, seed: number): Net {
   const random = seeded(seed);
   const course = begun(sizes, random);
   for (let epoch = 0; epoch < plan.epochs; epoch++) {
@@ -124,7 +118,7 @@ function thinned({ places, values }: Found, dropped: number, random: () => numbe
 
 /** One step towards the labels that are right. */
 function learn(found: Found, right: readonly number[], { net, squares }: Course, rate: number): void {
-  const units = unitsOf(found, net, 1);
+  const units = unitsOf(found, net);
   const count = units.length;
   const slopes = likely(units, net);
   let mass = 1e-9;

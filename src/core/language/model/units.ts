@@ -2,7 +2,7 @@
 import { isHan } from '../reading/normalise';
 
 /** Where each hash begins. */
-export const SEED = 0x811c9dc5;
+export const SEED = 0x811c9dc5 | 0;
 /** What is beyond that many units says the same again. */
 export const LONGEST = 400;
 
@@ -49,9 +49,9 @@ function unitOf(text: string, at: number, end: number): number {
   return 16 + Math.min(length, 24);
 }
 
-/** One step of FNV-1a over a whole number. */
+/** One step of FNV-1a over a whole number. With its sign it is a small whole number to the engine, and lies in lists as it is. */
 export function mix(hash: number, value: number): number {
-  return Math.imul(hash ^ value, 0x01000193) >>> 0;
+  return Math.imul(hash ^ value, 0x01000193);
 }
 
 export function isLetter(code: number): boolean {

@@ -1,6 +1,6 @@
 /** Names that are meant though they are written otherwise: by what sounds like them, or with one wrong character. */
 import { soundOf } from '../lexicon/pinyin';
-import type { Sounds } from '../lexicon/sounds';
+import type { LongName, Sounds } from '../lexicon/sounds';
 import type { Tree } from '../lexicon/tree';
 import { isHan } from './normalise';
 import type { Reading } from './reading';
@@ -46,20 +46,23 @@ function soundingIn(text: string, tokens: readonly Token[], { bySound }: Sounds)
 }
 
 /** A name that stands there but for one character, which is in no known word. */
-function nearIn(text: string, tokens: readonly Token[], { long }: Sounds): string | null {
-  const open = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at++) open[at] = isHan(text.charCodeAt(at)) ? 1 : 0;
-  for (const { start, end } of tokens) open.fill(0, start, end);
-  if (!open.includes(1)) return null;
-  for (const [name, value] of long)
-    for (let start = 0; start + name.length <= text.length; start++)
-      if (hasOneWrong(name, text, start, open)) return value;
-  return null;
+function nearIn(text: string, tokens: readonly Token[], { byPair }: Sounds): string | null {
+  const open = Array.from({ length: text.length }, (_, at) => isHan(text.charCodeAt(at)));
+  for (const { start, end } of tokens) open.fill(false, start, end);
+  if (!open.includes(true)) return null;
+  let first: LongName | null = null;
+  // One wrong character leaves the first two of a name or its last two as they are.
+  for (let at = 0; at + 1 < text.length; at++)
+    for (const { name, before } of byPair.get(text.slice(at, at + 2)) ?? [])
+      if ((!first || name.order < first.order) && hasOneWrong(name.word, text, at - before, open))
+        first = name;
+  return first?.value ?? null;
 }
 
-function hasOneWrong(name: string, text: string, start: number, open: Uint8Array): boolean {
+function hasOneWrong(name: string, text: string, start: number, open: readonly boolean[]): boolean {
+  if (start < 0 || start + name.length > text.length) return false;
   let wrong = 0;
   for (let at = 0; at < name.length && wrong < 2; at++)
-    if (name[at] !== text[start + at]) wrong += open[start + at] === 1 ? 1 : 2;
+    if (name[at] !== text[start + at]) wrong += open[start + at] ? 1 : 2;
   return wrong < 2;
 }

@@ -31,25 +31,23 @@ const RINGED = /[❶-❿]/g;
 const DASHES = /[‐‑‒–−﹣]/g;
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
-const simplified = new Map<string, string>();
+const folded = new Map<number, number>();
 
 /** Makes the differences vanish that say nothing: width, script, case, spaces, invisible characters. Linear in time. */
 export function normalise(text: string, confusables: ReadonlyMap<string, string>): Normal {
   // Compatibility forms grow up to eighteenfold (U+FDFA): the bound holds before and after they are resolved.
   const typed = clean(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_TEXT);
-  const plain: string[] = [];
+  const codes: number[] = [];
   const origin: number[] = [];
-  // Kept beside: looking at the end of a string that grows would copy it at every character.
   let last = 0;
   for (let at = 0; at < typed.length; at++) {
     const code = typed.charCodeAt(at);
     if (isGap(code) && isHan(last) && isHan(nextSolid(typed, at))) continue;
-    const folded = fold(typed, at, code);
-    last = folded.charCodeAt(0);
-    plain.push(folded);
+    last = fold(code);
+    codes.push(last);
     origin.push(at);
   }
-  return { typed, plain: confuse(plain.join(''), confusables), origin };
+  return { typed, plain: confuse(String.fromCharCode(...codes), confusables), origin };
 }
 
 function clean(text: string): string {
@@ -61,16 +59,16 @@ function clean(text: string): string {
   return typed.replace(WIDE, (wide) => NARROW[wide] ?? wide);
 }
 
-function fold(text: string, at: number, code: number): string {
-  const character = text.charAt(at);
-  if (code < 0x80) return code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : character;
-  let simple: string | undefined = simplified.get(character);
-  if (simple === undefined) {
-    const converted: string = isHan(code) ? toSimplified(character) : unaccented(character);
-    simple = converted.length === 1 ? converted : character;
-    simplified.set(character, simple);
-  }
-  return simple;
+/** The code of a character as it is compared. */
+function fold(code: number): number {
+  if (code < 0x80) return code >= 65 && code <= 90 ? code + 32 : code;
+  const known = folded.get(code);
+  if (known !== undefined) return known;
+  const character = String.fromCharCode(code);
+  const simple = isHan(code) ? toSimplified(character) : unaccented(character);
+  const made = simple.length === 1 ? simple.charCodeAt(0) : code;
+  folded.set(code, made);
+  return made;
 }
 
 /** Pinyin as it is printed (`bǔtiē`) is read as it is typed; ü is typed as v. */
