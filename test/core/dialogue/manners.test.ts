@@ -64,6 +64,12 @@ test.each([
   ['我被锁在屋里出不去', 'danger'],
   ['we are trapped, please help', 'danger'],
   ['去年从房上摔下来动不了 有没有救助', undefined],
+  ['有人要跳井', 'danger'],
+  ['羊倌让蛇咬了 腿肿得黑了', 'danger'],
+  ['I can smell gas and the kids are asleep', 'danger'],
+  ['bridge is down, people in the river', 'danger'],
+  ['I have had enough of living', 'danger'],
+  ["I don't want to be here any more", 'danger'],
   ['再不给钱我把你们楼点了', 'abuse'],
 ])('%s: %s', (text, manner) => {
   expect(understand(text, null, lexicon).manner).toBe(manner);
