@@ -5,6 +5,7 @@
 
 import type { CaseLimits } from '../model/limits';
 import { DAY, HOUR, MINUTE } from './durations';
+import { remembered } from './remembered';
 import type { Calendar } from './workingDays';
 
 /** A day, or the year that nobody has told the working days of. */
@@ -17,7 +18,7 @@ export interface OfficeClock extends Pick<CaseLimits, 'opens' | 'closes'> {
 
 /** The day (`2026-11-23`) on the offices' wall at this moment. */
 export function dayAt(at: number, utcOffset: number): string {
-  return new Date(at + utcOffset * MINUTE).toISOString().slice(0, 10);
+  return nameOf(Math.floor((at + utcOffset * MINUTE) / DAY));
 }
 
 /** This hour of a day at the offices, milliseconds UTC; a fraction is part of an hour. */
@@ -27,13 +28,7 @@ export function hourOf(day: string, hour: number, utcOffset: number): number {
 
 /** The `count`th working day after `day`; for 0 the day itself, or the next working day where it is none. */
 export function addWorkingDays(day: string, count: number, calendar: Calendar): Counted {
-  let at = count === 0 ? day : step(day, 1);
-  for (let left = Math.max(count, 1); ; at = step(at, 1)) {
-    const works = calendar.works(at);
-    if (works === null) return { unknownYear: Number(at.slice(0, 4)) };
-    if (works) left -= 1;
-    if (left === 0) return { day: at };
-  }
+  return walked(day, count === 0 ? 'here' : count, calendar);
 }
 
 /** How many working days there are after `from`, up to and with `to`; null where a year of them is not known. */
@@ -72,23 +67,43 @@ export function shareGone(
   // In thousandths: shares are decimal fractions and 5 × (1 − 0.8) is not 1 in binary.
   const left = Math.round(days * (1 - share) * 1000) / 1000;
   const whole = Math.floor(left);
-  let day = promised;
-  for (let back = whole; back > 0; ) {
-    day = step(day, -1);
-    const works = calendar.works(day);
-    if (works === null) return null;
-    if (works) back -= 1;
+  const counted: Counted = whole === 0 ? { day: promised } : walked(promised, -whole, calendar);
+  if (!('day' in counted)) return null;
+  return hourOf(counted.day, clock.closes - (left - whole) * (clock.closes - clock.opens), clock.utcOffset);
+}
+
+/** Working days on, or back; `here` is the day itself, or the next working day where it is none. */
+type Count = number | 'here';
+
+/** Cases of one week ask for the same few walks, each of dozens of days. */
+const walks = new WeakMap<Calendar, (count: Count) => (day: string) => Counted>();
+
+function walked(day: string, count: Count, calendar: Calendar): Counted {
+  const known =
+    walks.get(calendar) ?? remembered((so: Count) => remembered((from: string) => walk(from, so, calendar)));
+  walks.set(calendar, known);
+  return known(count)(day);
+}
+
+function walk(day: string, count: Count, calendar: Calendar): Counted {
+  const by = count === 'here' || count > 0 ? 1 : -1;
+  let at = count === 'here' ? day : step(day, by);
+  for (let left = count === 'here' ? 1 : Math.abs(count); ; at = step(at, by)) {
+    const works = calendar.works(at);
+    if (works === null) return { unknownYear: Number(at.slice(0, 4)) };
+    if (works) left -= 1;
+    if (left === 0) return { day: at };
   }
-  return hourOf(day, clock.closes - (left - whole) * (clock.closes - clock.opens), clock.utcOffset);
 }
 
 function step(day: string, by: 1 | -1): string {
   // Most steps stay within a month, and a promise takes dozens of them.
   const within = Number(day.slice(8)) + by;
   if (within >= 1 && within <= 28) return day.slice(0, 8) + String(within).padStart(2, '0');
-  return new Date(midnight(day) + by * DAY).toISOString().slice(0, 10);
+  return nameOf(midnight(day) / DAY + by);
 }
 
-function midnight(day: string): number {
-  return Date.parse(`${day}T00:00Z`);
-}
+const midnight = remembered((day: string) => Date.parse(`${day}T00:00Z`));
+
+/** The day that is so many days after the first of 1970. */
+const nameOf = remembered((number: number) => new Date(number * DAY).toISOString().slice(0, 10));

@@ -99,3 +99,19 @@ test('days and hours are the offices’', () => {
   expect(dayAt(Date.UTC(2026, 10, 22, 15, 59), 480)).toBe('2026-11-22');
   expect(hourOf('2026-11-23', 17, 480)).toBe(Date.UTC(2026, 10, 23, 9));
 });
+
+test('what one calendar counts is not taken for what another counts', () => {
+  const works = officialCalendar(new Map([['2026-11-28', true]]));
+  expect(addWorkingDays('2026-11-27', 1, calendar)).toEqual({ day: '2026-11-30' });
+  expect(addWorkingDays('2026-11-27', 1, works)).toEqual({ day: '2026-11-28' });
+  expect(addWorkingDays('2026-11-27', 1, calendar)).toEqual({ day: '2026-11-30' });
+});
+
+test('days that were counted once are the same for other walks: on, back, and where they stand', () => {
+  const clock = { opens: 9, closes: 17, utcOffset: 480 };
+  const back = () => shareGone('2026-11-30', 1, 0, calendar, clock);
+  const friday = hourOf('2026-11-27', 17, 480);
+  expect([back(), back()]).toEqual([friday, friday]);
+  expect(addWorkingDays('2026-11-30', 1, calendar)).toEqual({ day: '2026-12-01' });
+  expect(addWorkingDays('2026-11-30', 0, calendar)).toEqual({ day: '2026-11-30' });
+});

@@ -155,7 +155,7 @@ type Needed<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };
 
 /** Without the members that are undefined: absent and undefined are not the same in the core. */
 function present<T extends object>(fields: T): Present<T> & Needed<T> {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-  // What is left has the keys and values of T that are there.
-  return Object.fromEntries(kept) as Present<T> & Needed<T>;
+  const kept: Partial<T> = {};
+  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key];
+  return kept as Present<T> & Needed<T>; // the keys and values of T that are there
 }

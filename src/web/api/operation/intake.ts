@@ -1,5 +1,5 @@
 /** Many things sent at once: each is accepted, known already or rejected for itself, and the answer counts them. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Verdict } from '../../../service/office/offices';
 import { faultsIn, sentenceOf } from '../../http/validation';
@@ -86,17 +86,14 @@ const DIGEST_OCTETS = 18;
  * order of its members, spaces, or ways to write a number or a moment.
  */
 export function digestOf(body: object): string {
-  return createHash('sha256')
-    .update(canonical(body))
-    .digest()
-    .subarray(0, DIGEST_OCTETS)
-    .toString('base64url');
+  return hash('sha256', canonical(body), 'buffer').subarray(0, DIGEST_OCTETS).toString('base64url');
 }
 
 /** JSON with the members of each object in the order of their names; what is undefined is not there. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => {
-    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
-    return Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)));
-  });
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  members.sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${members.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`;
 }
