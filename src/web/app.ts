@@ -5,7 +5,7 @@ import type { AddressOf } from '../net/forwarded';
 import type { Arrivals, Clock, Gateway, Log } from '../ports';
 import { type ApiTools, addApi } from './api';
 import { addConsole } from './console';
-import { type DeskTools, sectionsOf } from './console/sections';
+import { type DeskTools, MENU, sectionsOf } from './console/sections';
 import { endpoint } from './http/endpoint';
 import { securityHeaders } from './http/headers';
 import { answerProblems, notFound } from './http/problem';
@@ -61,7 +61,7 @@ export function createApp(options: AppOptions): { app: Express; streams: EventSt
   if (simulator && streams) addSimulator(app, streams, { ...options, simulator });
   if (options.api) addApi(app, options.api, options);
   if (options.console) {
-    addConsole(app, { ...options, ...options.console, sections: sectionsOf(options.console) });
+    addConsole(app, { ...options, ...options.console, sections: sectionsOf(options.console), menu: MENU });
   }
   app.use(notFound, answerProblems(log, pages));
   return { app, streams };

@@ -16,8 +16,10 @@ import type { Section } from './frame/route';
 
 interface ConsoleOptions {
   desk: Desk;
-  /** In the order of the menu. */
+  /** The routes of an earlier one come first. */
   sections: readonly Section[];
+  /** Names of those in the menu, in its order. */
+  menu: readonly string[];
   pages: Pages;
   clock: Clock;
   /** Minutes east of UTC, of the offices' wall. */

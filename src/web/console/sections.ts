@@ -1,4 +1,4 @@
-/** All that the desk has, in the order of its menu: a line for each subject, and what its pages need of the service. */
+/** All that the desk has: a line for each subject, what its pages need of the service, and the order of the menu. */
 import { type AccountsTools, accountsSection } from './accounts';
 import { type AuditTools, auditSection } from './audit';
 import { confirmingSection } from './confirming';
@@ -40,6 +40,21 @@ export interface DeskTools {
   lookUp: LookUpTools;
 }
 
+/** By what offices open most; what sets the house up stands last. */
+export const MENU = [
+  'today',
+  'uploads',
+  'confirming',
+  'households',
+  'lists',
+  'news',
+  'reference',
+  'accounts',
+  'connections',
+  'audit',
+];
+
+/** The routes of an earlier section come first. */
 export function sectionsOf(tools: DeskTools): Section[] {
   const sections: Section[] = [
     firstStepsSection(tools.firstSteps, () => sections),

@@ -80,6 +80,7 @@ function consoleOf(grants = [HERE], publicUrl = 'http://127.0.0.1:8080', gateway
     utcOffset: 480,
     certificateGateways: gateways,
     addressOf: addressReader([]),
+    menu: [],
     sections: [todaySection([]), entrySection(desk), section],
   });
   return { app, kept, open, bound };

@@ -26,8 +26,10 @@ export interface Frame {
   utcOffset: number;
   certificateOf: CertificateOf;
   addressOf: AddressOf;
-  /** All of them, in the order of the menu. */
+  /** All of them; the routes of an earlier one come first. */
   sections: readonly Section[];
+  /** Names of those in the menu, in its order. */
+  menu: readonly string[];
 }
 
 /** `section`: whose words the page has. */

@@ -1,8 +1,8 @@
 /** Sends the answer of a page, in the frame of whoever is signed in when it is sent. */
 import type { Request, Response } from 'express';
-import { mayAnywhere } from '../../../core/desk/may';
 import { CONSOLE } from './addresses';
 import type { Frame } from './call';
+import { menuOf } from './menu';
 import type { AtDesk } from './ports';
 import type { EntryAnswer, PageAnswer } from './route';
 import { draw, send } from './view';
@@ -52,7 +52,7 @@ export function page(
     at,
     here: request.method === 'GET' ? path : CONSOLE,
     done,
-    menu: menuOf(frame, { section, path }, language, at),
+    menu: menuOf(frame, { section: answer.place ?? section, path }, language, at),
   });
 }
 
@@ -70,30 +70,4 @@ async function change(
   cookies.keep(response, session.token);
   const at = await desk.sessionOf(session.token);
   return at ? { token: session.token, at } : NOBODY;
-}
-
-/** Parts of an address below the desk. */
-function below(path: string): string[] {
-  return (path.split('?')[0] ?? '').slice(CONSOLE.length + 1).split('/');
-}
-
-/** What this account can open, in the order of the sections. A page is in its own section's place or, where that has none, in that of its address. */
-function menuOf(
-  { sections, pages }: Frame,
-  { section, path }: { section: string; path: string },
-  language: 'zh-CN' | 'en',
-  at: AtDesk | null,
-) {
-  if (at === null || at.needs !== null) return [];
-  const [top = ''] = below(path);
-  const open = sections.flatMap(({ name, menu, routes }) => {
-    if (!menu || (menu.needs !== 'self' && !mayAnywhere(at.account, menu.needs))) return [];
-    return [{ name, path: menu.path, tops: routes.map((route) => route.path.split('/')[1] ?? '') }];
-  });
-  const owner = open.find(({ name }) => name === section) ?? open.find((one) => one.path === `/${top}`);
-  return open.map((one) => ({
-    href: `${CONSOLE}${one.path}`,
-    label: String(pages.words(`console/${one.name}`, language).menu),
-    here: owner ? one === owner : one.tops.includes(top),
-  }));
 }

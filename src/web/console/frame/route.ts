@@ -52,6 +52,8 @@ export interface PageAnswer {
   title: string;
   data: object;
   trail?: Crumb[];
+  /** The section in whose place of the menu it stands; absent: its own. */
+  place?: string;
   status?: 200 | 202 | 401 | 409 | 422;
 }
 
@@ -138,8 +140,8 @@ export interface Waiting {
 /** Pages of one subject, in `templates/console/NAME` and `src/web/console/NAME`. */
 export interface Section {
   name: string;
-  /** Its place in the menu, by its word `menu`; absent: none. */
-  menu?: { path: string; needs: DeskAction | 'self' };
+  /** What of it stands in the menu, by its word `menu`, for whoever has one of these rights; absent: nothing. */
+  menu?: { path: string; needs: DeskAction | readonly DeskAction[] | 'self' };
   routes: readonly Route[];
   /** What of it waits for this account, for 今天; at most a hundred, the oldest first. */
   waiting?(call: DeskCall): Promise<Waiting[]>;

@@ -6,6 +6,7 @@ import type { Response } from 'express';
 import type { Language } from '../../../core/model/message';
 import type { Pages, Words } from '../../pages/pages';
 import { CONSOLE } from './addresses';
+import type { MenuEntry } from './menu';
 import type { AtDesk } from './ports';
 import type { Answer, PageAnswer } from './route';
 
@@ -17,7 +18,7 @@ export interface Framing {
   here: string;
   /** `?done=`: what was done on the page before. */
   done: string;
-  menu: { href: string; label: string; here: boolean }[];
+  menu: MenuEntry[];
 }
 
 const TABLES = ['fields', 'hints', 'errors', 'done'] as const;

@@ -28,7 +28,7 @@ const WAITING = 20;
 export function listsSection(tools: ListTools): Section {
   return {
     name: 'lists',
-    menu: { path: '/lists', needs: 'self' },
+    menu: { path: '/lists', needs: LISTS.map(({ right }) => right) },
     routes: [
       pageRoute({
         method: 'get',

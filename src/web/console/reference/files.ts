@@ -103,6 +103,7 @@ function importPage(
   const more = faults.length - MOST_SHOWN;
   return {
     page: 'import',
+    ...(kind === 'news' && { place: 'news' }),
     title: fill(String(words.importTitle), { what: titleOf(call, kind) }),
     trail: [{ href: `/${kind}`, label: titleOf(call, kind) }],
     data: {

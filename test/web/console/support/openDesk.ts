@@ -17,7 +17,7 @@ import { addConsole } from '../../../../src/web/console';
 import type { FirstStepsTools } from '../../../../src/web/console/firstSteps';
 import type { AtDesk } from '../../../../src/web/console/frame/ports';
 import type { Section } from '../../../../src/web/console/frame/route';
-import { type DeskTools, sectionsOf } from '../../../../src/web/console/sections';
+import { type DeskTools, MENU, sectionsOf } from '../../../../src/web/console/sections';
 import { securityHeaders } from '../../../../src/web/http/headers';
 import { createMetrics } from '../../../../src/web/monitoring/metrics';
 import { fakeLog, pages } from '../../support/fakeWeb';
@@ -67,6 +67,7 @@ async function listen(tools: DeskTools, sections: readonly Section[], stops: Sto
     addressOf: addressReader([]),
     ...tools,
     sections,
+    menu: MENU,
   });
   const server = createServer(app);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
