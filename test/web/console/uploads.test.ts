@@ -163,6 +163,18 @@ describe('a bad file is answered with what to do, and leaves no half of a draft'
     expect((await pageIn(path, 'en')).toLowerCase()).toContain(en.toLowerCase());
   });
 
+  test('of a file that is refused nothing is said but why, and the better one needs no more than itself', async () => {
+    const id = idOf(await handIn('refused', LOCKED));
+    await desk.core.service.intake.advance();
+    const page = await pageIn(`/uploads/${id}`, 'zh-CN');
+    expect(page).toMatch(/class="notice hand"[^>]*>表格有打开密码/);
+    expect(page).not.toMatch(/没有查出错误|各村合计|class="facts"/);
+    expect(page).toContain(`/console/uploads/new?again&#x3D;${id}`);
+    const form = await pageIn(`/uploads/new?again=${id}`, 'zh-CN');
+    expect(form).toMatch(/name="period"[^>]*value="refused"/);
+    expect(form).not.toContain('代替');
+  });
+
   test('200 MB are turned away before they are sent, and the page says how much may come', async () => {
     const { port } = new URL(desk.url);
     const type = 'multipart/form-data; boundary=x';

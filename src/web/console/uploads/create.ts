@@ -99,14 +99,16 @@ async function correctedIn(call: DeskCall, tools: UploadTools): Promise<Placed |
   return isOwn ? (await placing(tools))(upload) : null;
 }
 
-/** A mended file in the place of the one with faults: what that said is filled in. */
+/** A mended file in the place of the one with faults, or a readable one after one that was refused (`again`): what was said of that is filled in. */
 async function begin(call: DeskCall, tools: UploadTools): Promise<Answer> {
-  const draft = await tools.uploads.upload(call.query('replaces'));
+  const replaces = call.query('replaces');
+  const draft = await tools.uploads.upload(replaces || call.query('again'));
   const written = draft?.department
     ? writtenPlace({ area: null, department: draft.department })
     : draft?.area;
   const own = await officeChosen(written ?? '', call, tools);
-  if (!draft || !own || !canTake('open', draft)) return form(call, tools);
+  const fits = draft && (replaces ? canTake('open', draft) : draft.state === 'refused');
+  if (!fits || !own) return form(call, tools);
   const { id, kind, period, coverHouseholds, coverFen, tells, name, by, at } = draft;
   const filled = {
     ...{ kind: [kind], area: [written ?? ''], period: [period], tells: tells ? ['yes'] : [] },
@@ -114,6 +116,7 @@ async function begin(call: DeskCall, tools: UploadTools): Promise<Answer> {
     coverYuan: [coverFen === null ? '' : yuan(coverFen)],
     reason: [String(call.words.replaceReason)],
   };
+  if (!replaces) return form({ ...call, form: filled }, tools);
   const says = `${await tools.nameOf(by)} ${call.time(at)} ${name}`;
   return { ...(await form({ ...call, form: filled }, tools, { draft: { id, says } })), status: 200 };
 }

@@ -63,9 +63,11 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
   const permits = (step: UploadStep) => canTake(step, upload) && allowed(UPLOAD_STEPS[step].needs);
   return {
     address,
+    trouble: upload.state === 'refused',
     ...{ file: upload.name, says: standsAs(upload, words) },
     working: ['receiving', 'reading', 'publishing'].includes(upload.state),
-    isRead: !['receiving', 'reading', 'columns'].includes(upload.state),
+    isRead: !['receiving', 'reading', 'columns', 'refused'].includes(upload.state),
+    refused: upload.state === 'refused' && allowed('upload.add') === 'yes' ? againAddress(upload) : '',
     progress: fill(String(words.progress), { rows: upload.rowsDone }),
     stages: stagesOf(upload, words),
     forgotten: report.forgotten && fill(String(words.forgotten), { rows: upload.rows }),
@@ -94,6 +96,11 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
   };
 }
 
+/** Where a better file is handed in for what was refused, with what was said of it filled in. */
+function againAddress({ id, corrects }: Upload): string {
+  return corrects ? `/uploads/new?corrects=${corrects}` : `/uploads/new?again=${id}`;
+}
+
 /** Only what has households goes to the villages; what has to go there is not entered before they are done. */
 function fits(step: string, { upload, unconfirmed }: UploadReport): boolean {
   if (step === 'confirming') return canConfirm(upload.kind);
@@ -111,7 +118,7 @@ function stagesOf(upload: Upload, words: DeskCall['words']) {
     label: wordTable(words, 'stages')[name] ?? name,
     says:
       place === Math.min(here, STAGES.length - 1)
-        ? standsAs(upload, words)
+        ? (wordTable(words, 'states')[upload.state] ?? '')
         : (wordTable(words, 'stagesSay')[saysOf(name, place)] ?? ''),
     state: place < here ? 'done' : place > here ? 'ahead' : trouble ? 'trouble' : 'here',
     here: place === here,
