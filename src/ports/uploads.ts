@@ -47,6 +47,7 @@ export interface UploadReads {
     of: { identity: string | null; account: string | null },
   ): Promise<{ identity: number[]; account: number[] }>;
   counts(upload: string): Promise<{ change: RowChange | null; state: UploadRow['state']; count: number }[]>;
+  /** By their codes, as offices list them; rows of no village first. */
   villages(upload: string): Promise<VillageTotal[]>;
   /** As people look for them. In the order of `swing` or `amount` the most first, and those without it left out. */
   rowList(
@@ -54,7 +55,7 @@ export interface UploadReads {
     filter: RowFilter,
     page: Page<readonly [number, number]> & { order: RowOrder },
   ): Promise<Rows<UploadRow, readonly [number, number]>>;
-  rowCount(upload: string, filter: RowFilter): Promise<number>;
+  rowCount(upload: string, filter: RowFilter, order: RowOrder): Promise<number>;
   /** Households that are held below the area of this path, and that the file does not have; by village. */
   gone(upload: string, path: string, page: Page<readonly [string, string]>): Promise<GoneHousehold[]>;
   goneCount(upload: string, path: string): Promise<number>;
@@ -71,7 +72,7 @@ export interface UploadReads {
   confirmations(upload: string, rows: readonly number[]): Promise<Confirmation[]>;
   /** Villages that signed their sheets, the last one last. */
   signatures(upload: string): Promise<Confirmation[]>;
-  /** Of the rows that go in: how many of each village have which answer, by name of the village. */
+  /** Of the rows that go in: how many of each village have which answer; villages by their codes. */
   progress(upload: string): Promise<AnswerCount[]>;
   /** The same rows of one village, one by one, by group. */
   answers(

@@ -172,7 +172,7 @@ describeEachStore('intake', (open) => {
       const list = await store.uploads.rowList(id, filter, {
         ...{ order: 'row', after: null, limit: 10, ...page },
       });
-      expect(await store.uploads.rowCount(id, filter)).toBeGreaterThanOrEqual(list.rows.length);
+      expect(await store.uploads.rowCount(id, filter, 'row')).toBeGreaterThanOrEqual(list.rows.length);
       return list.rows.map(({ row }) => row);
     };
     expect(await found({})).toEqual([2, 3, 4]);
@@ -185,6 +185,11 @@ describeEachStore('intake', (open) => {
     expect(await found({ search: '31002x' })).toEqual([2]);
     expect(await found({ search: '110105198001010016' })).toEqual([4]);
     expect(await found({ search: '龘' })).toEqual([]);
+    // Nothing was paid before: no row is far from what it was, and none is counted.
+    expect(await found({}, { order: 'swing' })).toEqual([]);
+    expect(await store.uploads.rowCount(id, {}, 'swing')).toBe(0);
+    const places = (await store.uploads.villages(id)).map(({ village }) => village);
+    expect(places).toEqual([...places].sort());
     const page = { order: 'row' as const, limit: 2 };
     const first = await store.uploads.rowList(id, {}, { ...page, after: null });
     const second = await store.uploads.rowList(id, {}, { ...page, after: first.next });

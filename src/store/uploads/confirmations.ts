@@ -32,7 +32,7 @@ const counted = select(
     answer: uploadRows.answer,
     count: sql<number>`count(*)`,
   }),
-  sql`${OF} group by ${uploadRows.village}, ${areas.name}, ${uploadRows.answer} order by ${areas.name}, ${uploadRows.village}`,
+  sql`${OF} group by ${uploadRows.village}, ${areas.name}, ${uploadRows.answer} order by ${uploadRows.village}`,
 );
 const PLACE = fieldsOf({ row: uploadRows.row, group: uploadRows.group, answer: uploadRows.answer });
 const ofVillage = select(

@@ -45,11 +45,12 @@ export function rowListReads(engine: Engine, vault: Vault): Pick<UploadReads, 'r
         next: keys.length > limit ? (shown.at(-1) ?? null) : null,
       };
     },
-    async rowCount(upload, filter) {
-      const where = and(await conditions(engine, vault, upload, filter));
+    async rowCount(upload, filter, order) {
+      const by = BY[order];
+      const where = [...(await conditions(engine, vault, upload, filter)), ...(by ? [sql`${by} > 0`] : [])];
       const [found] = await ask(
         engine,
-        sql`select count(*) from ${uploadRows}${indexFor(filter, 'row')} where ${where}`,
+        sql`select count(*) from ${uploadRows}${indexFor(filter, order)} where ${and(where)}`,
       );
       return Number(found?.[0] ?? 0);
     },

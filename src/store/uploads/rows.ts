@@ -47,7 +47,7 @@ const byVillage = select(
     left: sql<number>`totals.gone_back`,
     amount: sql<number | null>`totals.amount`,
   }),
-  sql`from ${TOTALS} left join ${areas} on ${areas.id} = totals.village order by ${areas.name}`,
+  sql`from ${TOTALS} left join ${areas} on ${areas.id} = totals.village order by totals.village`,
 );
 const GONE = sql`from ${households} join ${areas} on ${areas.id} = ${households.village} where ${areas.path} like ${value} and ${households.id} not in (select ${uploadRows.household} from ${uploadRows} where ${uploadRows.upload} = ${value} and ${uploadRows.household} is not null)`;
 const goneCount = select(fieldsOf({ count: sql<number>`count(*)` }), GONE);

@@ -40,6 +40,19 @@ test('a row has its faults and what it changes; rows sent back are listed with t
   expect(await read('upload-own/rows/3')).toMatch(/退回一行[\s\S]*身份证再核/);
 });
 
+test('of a first payment the largest sums are looked at: nothing is far from what it was', async () => {
+  const bytes = Buffer.from(
+    '户主姓名,身份证号,补贴项目,年度,金额,状态\n赵一,11010519491231002X,耕地地力保护补贴,2026,300,已打款',
+  );
+  const area = OWN.split('/').at(-2) ?? '';
+  const about = { kind: 'payments' as const, area, period: '2026年地力', name: '发放.csv' };
+  const { upload } = await desk.core.service.intake.hand(about, bytes, 'somebody');
+  await desk.core.service.intake.advance();
+  expect(await read(upload.id)).toMatch(/先看金额最大的(?![\s\S]*先看金额变动最大的)/);
+  const page = await read(`${upload.id}/rows?view=swing`);
+  expect(page).toMatch(/共 0 行。[\s\S]*第一次发[\s\S]*view&#x3D;amount"/);
+});
+
 test('each look has its entry, before anything is shown; a leader sees numbers and no rows', async () => {
   const page = { after: null, limit: 50 };
   const { rows } = await desk.core.store.audit.entries({ action: 'upload.look', areas: null }, page);

@@ -31,7 +31,8 @@ async function page(call: DeskCall, placed: Placed, tools: RowTools): Promise<An
   const [villages, counts] = await Promise.all([uploads.villages(upload.id), countsOf(placed, tools)]);
   const found =
     asked.view === 'gone' ? await gone(call, placed, tools) : await listed(call, placed, asked, tools);
-  const count = asked.view === 'gone' ? counts.gone : await uploads.rowCount(upload.id, asked.filter);
+  const count =
+    asked.view === 'gone' ? counts.gone : await uploads.rowCount(upload.id, asked.filter, asked.order);
   return {
     page: 'list',
     title: String(call.words.title),
@@ -82,9 +83,17 @@ async function listed(call: DeskCall, placed: Placed, asked: Asked, tools: RowTo
     caption: wordIn(call, 'views', asked.view),
     columns: columnsFor(upload.kind, call),
     rows: rows.map((row) => cellsFor(upload.kind, row, cells)),
-    empty: { says: String(call.words.none) },
+    empty: emptyOf(call, placed, asked),
   });
   return { table, next: next ? next.join('.') : '' };
+}
+
+/** Of a first payment no change can be the greatest: its sums are looked at by themselves. */
+function emptyOf(call: DeskCall, { upload }: Placed, { view, filter }: Asked) {
+  const { words } = call;
+  if (view !== 'swing' || filter.search || filter.village) return { says: String(words.none) };
+  const href = `/uploads/${upload.id}/rows?view=amount`;
+  return { says: String(words.noneBefore), href, label: wordIn(call, 'views', 'amount') };
 }
 
 /** Households that are held there and that this file does not have. */

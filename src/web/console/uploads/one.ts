@@ -3,6 +3,7 @@ import { may, type Permission } from '../../../core/desk/may';
 import type { DeskAction } from '../../../core/desk/rights';
 import { canTake, UPLOAD_STEPS, type UploadStep } from '../../../core/desk/uploadSteps';
 import { canConfirm } from '../../../core/intake/confirming';
+import { GOES_IN } from '../../../core/intake/line';
 import type { Upload, UploadState } from '../../../core/model/desk/upload';
 import type { UploadReport } from '../../../service/intake/report';
 import { fill, type Tone, tableOf } from '../frame/parts';
@@ -74,7 +75,9 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     facts: factsOf(report, words),
     faults: faultTable(report, allowed('upload.faults') === 'yes' ? address : null, words),
     ...reachOf(report, words),
-    ...(allowed('upload.rows') === 'yes' ? { rows: rowLinks(report, call) } : { rows: [], undecided: '' }),
+    ...(allowed('upload.rows') === 'yes'
+      ? { rows: rowLinks(report, call, await sumsFirst(upload, tools)) }
+      : { rows: [], undecided: '' }),
     cover: report.forgotten ? [] : coverOf(report, words),
     hands: await Promise.all(
       report.approvals.map(async ({ step, account, at }) => ({
@@ -94,6 +97,12 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     marked: allowed('upload.faults') === 'yes' && report.faults.some((fault) => fault.open > 0),
     discard: permits('discard') === 'yes',
   };
+}
+
+/** By how far they are from the last of their household; a first payment by themselves. */
+async function sumsFirst({ id, kind }: Upload, { uploads }: UploadTools) {
+  if (kind !== 'payments') return null;
+  return (await uploads.rowCount(id, { states: GOES_IN }, 'swing')) > 0 ? 'swing' : 'amount';
 }
 
 /** Where a better file is handed in for what was refused, with what was said of it filled in. */

@@ -5,10 +5,11 @@ import { fill } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
 import { wordTable } from './tools';
 
-/** None where there are no rows to look at. */
+/** None where there are no rows to look at. `first`: the order in which a wrong sum stands on top; null: there are no sums. */
 export function rowLinks(
   { upload, numbers, villages, forgotten }: UploadReport,
   { words, account }: DeskCall,
+  first: 'swing' | 'amount' | null,
 ) {
   if (forgotten || upload.rows === 0) return [];
   const says = wordTable(words, 'rowLinks');
@@ -20,7 +21,7 @@ export function rowLinks(
   });
   return [
     link('all', 'rows', upload.rows),
-    ...(upload.kind === 'payments' ? [link('swing', 'rows?view=swing')] : []),
+    ...(first ? [link(first, `rows?view=${first}`)] : []),
     ...(numbers.changed > 0 ? [link('changed', 'rows?view=changed', numbers.changed)] : []),
     ...(left > 0 ? [link('left', 'left', left)] : []),
     ...(upload.corrects ? [{ href: `/uploads/${upload.corrects}`, label: says.corrects ?? '' }] : []),
