@@ -17,7 +17,7 @@ export async function openWorkbook(bytes: Buffer, limits: SheetLimits = SHEET_LI
   const sheets = await open(bytes, limits);
   return {
     ...sheets,
-    mark: async (sheet, marks, words) => buffer(await markWorkbook(bytes, sheets, { sheet, marks, words })),
+    mark: async (sheet, marking) => buffer(await markWorkbook(bytes, sheets, sheet, marking)),
   };
 }
 

@@ -1,4 +1,6 @@
 /** A township's files from their octets to what a farmer is answered: households, payments, the bank's word. */
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { progressOf } from '../../src/core/intake/confirming';
 import type { Settlement, Upload } from '../../src/core/model/desk/upload';
 import type { Confirming } from '../../src/core/model/limits';
@@ -219,6 +221,26 @@ describeEachStore('intake', (open) => {
       '三',
     );
     expect(old).toMatchObject({ state: 'clean', sheet: '新' });
+  });
+
+  test('what was mended at the desk stands in the marked file, and is not lost when that is handed in', async () => {
+    const { store, intake, hand } = await office(open);
+    const far = LI.replace('李家营', '柳树屯').replace('250129', '250128');
+    const id = await hand('households', [HEADER, WANG, far, ZHAO.replace(',5,', ',0,')]);
+    expect(await intake.rows.mend(id, 3, 'village', '光明村', 'clerk')).toBe('done');
+    expect(await intake.rows.mend(id, 2, 'phone', '', 'clerk')).toBe('done');
+    const words = { row: '', column: '', value: '', reason: '', todo: '', cell: '' };
+    const marked = await intake.marked(id, { say: () => ({ reason: '', todo: '' }), words });
+    const bytes = await buffer(marked ?? Readable.from([]));
+    const about = { kind: 'households' as const, area: TOWN, period: '改好', name: '需改正.xlsx' };
+    const again = (await intake.hand(about, bytes, 'clerk')).upload.id;
+    await intake.advance();
+    const raw = (await store.uploads.rows(again, 0, 9)).map((one) => one.raw);
+    expect(raw).toEqual((await store.uploads.rows(id, 0, 9)).map((one) => one.raw));
+    expect([raw[0]?.phone, raw[1]?.village]).toEqual([undefined, '光明村']);
+    const kinds = async (upload: string) =>
+      (await intake.report(upload))?.faults.map(({ kind }) => kind).sort();
+    expect(await kinds(again)).toEqual(['identityCheck', 'membersWrong']);
   });
 
   test('nobody takes two of the three steps', async () => {

@@ -1,6 +1,6 @@
 /** The file that comes back: what was in it stays, what is to be mended is marked, and marked once. */
 import { buffer } from 'node:stream/consumers';
-import type { Mark, MarkWords } from '../../src/core/model/desk/sheet';
+import type { Mark, MarkWords, MendedCell } from '../../src/core/model/desk/sheet';
 import { OURS } from '../../src/sheets/mark/marks';
 import { markWorkbook } from '../../src/sheets/mark/markWorkbook';
 import { openWorkbook, readSheet } from '../../src/sheets/openWorkbook';
@@ -23,9 +23,13 @@ const mark = (row: number, column: number, reason = '少一位'): Mark => ({
   todo: '补齐',
 });
 
-async function marked(bytes: Buffer, marks: readonly Mark[]): Promise<Buffer> {
+async function marked(
+  bytes: Buffer,
+  marks: readonly Mark[],
+  mended: readonly MendedCell[] = [],
+): Promise<Buffer> {
   const workbook = await openWorkbook(bytes);
-  return buffer(await markWorkbook(bytes, workbook, { sheet: workbook.first, marks, words: WORDS }));
+  return buffer(await markWorkbook(bytes, workbook, workbook.first, { marks, mended, words: WORDS }));
 }
 
 async function partsOf(bytes: Buffer): Promise<Map<string, string>> {
@@ -189,6 +193,6 @@ test('what cannot be read cannot be marked', async () => {
   const bytes = await plain();
   const workbook = await openWorkbook(bytes);
   const broken = Buffer.from('PK\u0003\u0004');
-  const marking = markWorkbook(broken, workbook, { sheet: 0, marks: [], words: WORDS });
+  const marking = markWorkbook(broken, workbook, 0, { marks: [], mended: [], words: WORDS });
   await expect(marking).rejects.toMatchObject({ refusal: 'damaged' });
 });

@@ -39,8 +39,12 @@ test('a file is marked there as on the loop', async () => {
   const bytes = Buffer.from('村,户主姓名\n张庄村,王\n');
   const words = { row: '行', column: '列', value: '现在', reason: '原因', todo: '怎么办', cell: '到这一格' };
   const marks = [{ row: 2, column: 1, value: '王', reason: '太短', todo: '写全' }];
-  const here = await openWorkbook(Buffer.from(await (await openWorkbook(bytes)).mark(0, marks, words)));
-  const there = await openWorkbook(Buffer.from(await sheets(bytes, (one) => one.mark(0, marks, words))));
+  const here = await openWorkbook(
+    Buffer.from(await (await openWorkbook(bytes)).mark(0, { marks, mended: [], words })),
+  );
+  const there = await openWorkbook(
+    Buffer.from(await sheets(bytes, (one) => one.mark(0, { marks, mended: [], words }))),
+  );
   expect(there.sheets).toEqual(here.sheets);
   for (const sheet of here.sheets.keys())
     expect(await readSheet(there, sheet)).toEqual(await readSheet(here, sheet));

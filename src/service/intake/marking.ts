@@ -1,12 +1,14 @@
-/** The file that goes back to whoever made it, its faults marked. */
+/** The file that goes back to whoever made it: what was mended meanwhile stands in its cells, what is still wrong is marked. */
 import { Readable } from 'node:stream';
-import type { Mark, MarkWords, ReadWorkbook } from '../../core/model/desk/sheet';
-import type { Upload } from '../../core/model/desk/upload';
+import type { Mark, MarkWords, MendedCell, ReadWorkbook, Workbook } from '../../core/model/desk/sheet';
+import type { Fault, Upload, UploadRow } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
 import { bytesOf } from './headers';
 import { sheetOf } from './sheets';
 
 const AT_ONCE = 500;
+
+type Uploads = Store['uploads'];
 
 /** What is said of a fault of this kind in the file. */
 export type SayFault = (kind: string) => Pick<Mark, 'reason' | 'todo'>;
@@ -19,16 +21,59 @@ export async function markedFile(
 ): Promise<Readable> {
   const { uploads } = store;
   const marks: Mark[] = [];
-  for (let after: readonly [number, number, string] | null = null; ; ) {
-    const faults = await uploads.faults(upload.id, null, { after, limit: AT_ONCE });
-    for (const { row, column, kind, value, state } of faults)
-      if (state === 'open' || state === 'left')
-        marks.push({ row, column: Math.max(0, column), value, ...say(kind) });
-    const last = faults.at(-1);
-    if (!last || faults.length < AT_ONCE) break;
-    after = [last.row, last.column, last.kind];
+  let isMended = (await uploads.counts(upload.id)).some(({ state }) => state === 'mended');
+  for await (const { row, column, kind, value, state } of faultsIn(upload, uploads)) {
+    isMended ||= state === 'mended';
+    if (state === 'open' || state === 'left')
+      marks.push({ row, column: Math.max(0, column), value, ...say(kind) });
   }
   const bytes = await bytesOf(upload, { uploads });
-  const marked = await sheets(bytes, (workbook) => workbook.mark(sheetOf(workbook, upload), marks, words));
+  const marked = await sheets(bytes, async (workbook) => {
+    const mended = isMended ? await mendedIn(upload, workbook, uploads) : [];
+    return workbook.mark(sheetOf(workbook, upload), { marks, mended, words });
+  });
   return Readable.from([marked]);
+}
+
+async function* faultsIn({ id }: Upload, uploads: Uploads): AsyncGenerator<Fault> {
+  for (let after: readonly [number, number, string] | null = null; ; ) {
+    const faults: Fault[] = await uploads.faults(id, null, { after, limit: AT_ONCE });
+    yield* faults;
+    const last = faults.at(-1);
+    if (!last || faults.length < AT_ONCE) return;
+    after = [last.row, last.column, last.kind];
+  }
+}
+
+/** Cells whose row has another text than the file, since somebody mended it or took what its household said. */
+async function mendedIn(upload: Upload, workbook: Workbook, uploads: Uploads): Promise<MendedCell[]> {
+  const mended: MendedCell[] = [];
+  const columns = Object.entries(upload.columns ?? {}).map(
+    ([column, field]) => [Number(column), field] as const,
+  );
+  const touched = touchedRows(upload, uploads);
+  let next = await touched.next();
+  for await (const { row, cells } of workbook.rows(
+    sheetOf(workbook, upload),
+    columns.map(([column]) => column),
+  )) {
+    while (!next.done && next.value.row < row) next = await touched.next();
+    if (next.done || next.value.row !== row) continue;
+    for (const [column, field] of columns) {
+      const text = next.value.raw[field] ?? '';
+      if (text !== (cells[column]?.text ?? '')) mended.push({ row, column, text });
+    }
+  }
+  return mended;
+}
+
+/** Those of which something may have been mended, in their order. */
+async function* touchedRows({ id }: Upload, uploads: Uploads): AsyncGenerator<UploadRow, void> {
+  for (let after: readonly [number, number] | null = null; ; ) {
+    const page = { order: 'row', after, limit: AT_ONCE } as const;
+    const { rows, next } = await uploads.rowList(id, { states: ['mended', 'faulty'] }, page);
+    yield* rows;
+    if (!next) return;
+    after = next;
+  }
 }

@@ -1,7 +1,7 @@
 /** The file that comes back to the office: its own, with what is to be mended in colour, in comments and in a list. */
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Cell, Mark, MarkWords, Sheets } from '../../core/model/desk/sheet';
+import type { Cell, Marking, Sheets } from '../../core/model/desk/sheet';
 import { MAIN, XML_HEAD } from '../lists/markup';
 import { type ListCell, rowXml } from '../lists/worksheet';
 import { zipWorkbook } from '../lists/xlsx';
@@ -17,13 +17,14 @@ const EXACT = 15;
 export async function markWorkbook(
   bytes: Buffer,
   workbook: Sheets,
-  { sheet, marks, words }: { sheet: number; marks: readonly Mark[]; words: MarkWords },
+  sheet: number,
+  marking: Marking,
 ): Promise<Readable> {
-  if (workbook.format === 'xlsx') return markXlsx(bytes, sheet, marks, words);
+  if (workbook.format === 'xlsx') return markXlsx(bytes, sheet, marking);
   // A sheet of csv is named after what it is.
   const name = workbook.sheets[sheet]?.name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31) ?? '1';
   const copied = await buffer(zipWorkbook(name, copyRows(workbook, sheet)));
-  return markXlsx(copied, 0, marks, words);
+  return markXlsx(copied, 0, marking);
 }
 
 async function* copyRows(workbook: Sheets, sheet: number): AsyncGenerator<Buffer> {

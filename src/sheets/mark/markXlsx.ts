@@ -1,6 +1,6 @@
 /** Patches a workbook: what is not about marks stays as it was, byte for byte. */
 import type { Readable } from 'node:stream';
-import type { Mark, MarkWords } from '../../core/model/desk/sheet';
+import type { Mark, Marking, MarkWords, MendedCell } from '../../core/model/desk/sheet';
 import { TYPES } from '../lists/markup';
 import { type ListCell, worksheetXml } from '../lists/worksheet';
 import { zipped } from '../lists/zipped';
@@ -10,6 +10,7 @@ import { MARKS_SHEET, SheetRefused } from '../workbook/workbook';
 import { readParts, readRelations, type XlsxParts } from '../xlsx/parts';
 import { RowsCutter } from '../xlsx/tail';
 import { type Archive, openArchive } from '../zip/archive';
+import { CellWriter } from './cellWriter';
 import { changeComments } from './comments';
 import { commentsOf, rangesOf } from './marks';
 import { changeNotes } from './notes';
@@ -23,8 +24,7 @@ const VML = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 export async function markXlsx(
   bytes: Buffer,
   sheet: number,
-  marks: readonly Mark[],
-  words: MarkWords,
+  { marks, mended, words }: Marking,
 ): Promise<Readable> {
   const archive = await openArchive(bytes);
   const book = await readParts(archive);
@@ -43,7 +43,10 @@ export async function markXlsx(
         .filter((name) => !name.endsWith('/'))
         .map((name) => [name, () => archive.chunks(name)] as const),
       ...parts.changed(),
-      [marked.part, () => withTail(archive.chunks(marked.part), (tail) => changeTail(tail, additions))],
+      [
+        marked.part,
+        () => changed(archive.chunks(marked.part), mended, (tail) => changeTail(tail, additions)),
+      ],
       [list, () => worksheetXml({ header: headerOf(words), rows: listRows(inOrder, marked.name) })],
     ]),
   );
@@ -86,17 +89,21 @@ async function addComments(
   return parts.relate(sheet, 'vmlDrawing', drawing);
 }
 
-async function* withTail(
+/** A worksheet with its mended cells and its new tail. */
+async function* changed(
   chunks: AsyncIterable<Buffer>,
+  mended: readonly MendedCell[],
   change: (tail: string) => string,
 ): AsyncGenerator<Buffer> {
   const cutter = new RowsCutter();
+  const cells = new CellWriter(mended);
   const breathe = breather();
   for await (const chunk of chunks) {
-    const before = cutter.push(chunk);
+    const before = cells.push(cutter.push(chunk));
     if (before.length > 0) yield before;
     await breathe();
   }
+  yield cells.end();
   yield Buffer.from(change(cutter.tail()));
 }
 

@@ -60,8 +60,7 @@ class Thread {
     return {
       ...about,
       shape: async (sheet) => (await this.ask({ kind: 'shape', sheet }, 'shape')).shape,
-      mark: async (sheet, marks, words) =>
-        (await this.ask({ kind: 'mark', sheet, marks, words }, 'marked')).bytes,
+      mark: async (sheet, marking) => (await this.ask({ kind: 'mark', sheet, marking }, 'marked')).bytes,
       rows: (sheet, columns) => this.rows(sheet, columns ?? null),
     };
   }

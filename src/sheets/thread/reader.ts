@@ -33,7 +33,7 @@ class Reader {
     const { rows, shape, mark, ...about } = this.workbook;
     if (ask.kind === 'open') return { kind: 'open', about };
     if (ask.kind === 'shape') return { kind: 'shape', shape: await shape(ask.sheet) };
-    if (ask.kind === 'mark') return { kind: 'marked', bytes: await mark(ask.sheet, ask.marks, ask.words) };
+    if (ask.kind === 'mark') return { kind: 'marked', bytes: await mark(ask.sheet, ask.marking) };
     if (ask.kind === 'rows') {
       await this.rows?.return?.();
       this.columns = ask.columns && new Set(ask.columns);

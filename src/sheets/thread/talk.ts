@@ -1,5 +1,5 @@
 /** What the loop and the thread that reads say to each other: each question has one answer, in their order. */
-import type { Mark, MarkWords, SheetRefusal, SheetShape, Sheets } from '../../core/model/desk/sheet';
+import type { Marking, SheetRefusal, SheetShape, Sheets } from '../../core/model/desk/sheet';
 import type { SheetLimits } from '../workbook/workbook';
 import type { Packed } from './packed';
 
@@ -15,7 +15,7 @@ export type Ask =
   | { kind: 'rows'; sheet: number; columns: readonly number[] | null }
   /** The next of the same sheet. */
   | { kind: 'more' }
-  | { kind: 'mark'; sheet: number; marks: readonly Mark[]; words: MarkWords };
+  | { kind: 'mark'; sheet: number; marking: Marking };
 
 export type Told =
   | { kind: 'open'; about: Omit<Sheets, 'shape' | 'rows'> }

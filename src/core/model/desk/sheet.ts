@@ -62,6 +62,22 @@ export interface Mark {
   todo: string;
 }
 
+/** What stands in a cell since it was mended elsewhere; empty: nothing. */
+export interface MendedCell {
+  /** As Excel counts. */
+  row: number;
+  /** From 0. */
+  column: number;
+  text: string;
+}
+
+/** What is done to a file that goes back to its office. */
+export interface Marking {
+  marks: readonly Mark[];
+  mended: readonly MendedCell[];
+  words: MarkWords;
+}
+
 /** The words of the sheet that lists the marks, in the language of the reader. */
 export interface MarkWords {
   row: string;
@@ -93,8 +109,8 @@ export interface Sheets {
 
 /** A file that was opened. */
 export interface Workbook extends Sheets {
-  /** The file, as an xlsx, with what is to be mended in colour, in comments and in a list. Throws SheetRefused. */
-  mark(sheet: number, marks: readonly Mark[], words: MarkWords): Promise<Uint8Array>;
+  /** The file, as an xlsx, with what was mended in its cells, and what is to be mended in colour, in comments and in a list. Throws SheetRefused. */
+  mark(sheet: number, marking: Marking): Promise<Uint8Array>;
 }
 
 /** Lets `work` read a workbook, which is closed when that is done. Throws SheetRefused. */
