@@ -5,12 +5,7 @@ import { CONSOLE } from './addresses';
 import type { Frame } from './call';
 import type { AtDesk } from './ports';
 import type { Section } from './route';
-
-export interface MenuEntry {
-  href: string;
-  label: string;
-  here: boolean;
-}
+import type { Framing } from './view';
 
 /** A page is in its own section's place or, where that has none, in that of its address. Nothing before signing in is done. */
 export function menuOf(
@@ -18,7 +13,7 @@ export function menuOf(
   { section, path }: { section: string; path: string },
   language: Language,
   at: AtDesk | null,
-): MenuEntry[] {
+): Framing['menu'] {
   if (at === null || at.needs !== null) return [];
   const top = topOf(path);
   const open = menu.flatMap((name) => {

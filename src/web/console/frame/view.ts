@@ -6,7 +6,6 @@ import type { Response } from 'express';
 import type { Language } from '../../../core/model/message';
 import type { Pages, Words } from '../../pages/pages';
 import { CONSOLE } from './addresses';
-import type { MenuEntry } from './menu';
 import type { AtDesk } from './ports';
 import type { Answer, PageAnswer } from './route';
 
@@ -18,7 +17,7 @@ export interface Framing {
   here: string;
   /** `?done=`: what was done on the page before. */
   done: string;
-  menu: MenuEntry[];
+  menu: { href: string; label: string; here: boolean }[];
 }
 
 const TABLES = ['fields', 'hints', 'errors', 'done'] as const;

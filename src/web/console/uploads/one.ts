@@ -64,12 +64,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
   const permits = (step: UploadStep) => canTake(step, upload) && allowed(UPLOAD_STEPS[step].needs);
   return {
     address,
-    trouble: upload.state === 'refused',
-    ...{ file: upload.name, says: standsAs(upload, words) },
-    working: ['receiving', 'reading', 'publishing'].includes(upload.state),
-    isRead: !['receiving', 'reading', 'columns', 'refused'].includes(upload.state),
-    refused: upload.state === 'refused' && allowed('upload.add') === 'yes' ? againAddress(upload) : '',
-    progress: fill(String(words.progress), { rows: upload.rowsDone }),
+    ...standingOf(upload, words, allowed('upload.add') === 'yes'),
     stages: stagesOf(upload, words),
     forgotten: report.forgotten && fill(String(words.forgotten), { rows: upload.rows }),
     facts: factsOf(report, words),
@@ -103,6 +98,19 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
 async function sumsFirst({ id, kind }: Upload, { uploads }: UploadTools) {
   if (kind !== 'payments') return null;
   return (await uploads.rowCount(id, { states: GOES_IN }, 'swing')) > 0 ? 'swing' : 'amount';
+}
+
+/** What is being done to it, or why nothing can be. */
+function standingOf(upload: Upload, words: DeskCall['words'], mayAdd: boolean) {
+  const { state, name, rowsDone } = upload;
+  const trouble = state === 'refused';
+  return {
+    ...{ file: name, says: standsAs(upload, words), trouble },
+    working: ['receiving', 'reading', 'publishing'].includes(state),
+    isRead: !['receiving', 'reading', 'columns', 'refused'].includes(state),
+    refused: trouble && mayAdd ? againAddress(upload) : '',
+    progress: fill(String(words.progress), { rows: rowsDone }),
+  };
 }
 
 /** Where a better file is handed in for what was refused, with what was said of it filled in. */
