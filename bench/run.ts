@@ -6,6 +6,7 @@ import { intake } from './intake';
 import { notices } from './notices';
 import { UsageError } from './options';
 import { sms } from './sms';
+import { understanding } from './understanding';
 import { ussd } from './ussd';
 import { wap } from './wap';
 
@@ -20,6 +21,7 @@ const BENCHES: ReadonlyMap<string, Bench> = new Map([
   ['wap', wap],
   ['console', consoleLists],
   ['growth', growth],
+  ['understanding', understanding],
 ]);
 
 const USAGE = 2;

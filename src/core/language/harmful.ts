@@ -19,6 +19,12 @@ const HARMFUL: readonly (readonly [label: string, wish: Wished, instead: string]
   ['consent.give', 'consent.give', 'help'],
   ['office.haste yes', 'office.haste', 'office.haste'],
 ];
+/** From one label to another, by their places. */
+interface Move {
+  from: number;
+  to: number;
+}
+
 const MOVED = HARMFUL.map(([label, wish, instead]) => ({
   from: LABELS.indexOf(label),
   to: LABELS.indexOf(instead),
@@ -33,7 +39,7 @@ const NEVER = LEAST / 2;
 const COMPLAINT = { from: LABELS.indexOf('complaint.file'), to: LABELS.indexOf('case.status ticket') };
 
 /**
- * The probabilities with what the text does not wish given to what is harmless. `awaited`: what is the answer to what was
+ * Gives in `probabilities` what the text does not wish to what is harmless. `awaited`: what is the answer to what was
  * asked; `isAsked`: something is open, which a plain 不报 ends without any harm.
  */
 export function withoutHarm(
@@ -43,25 +49,28 @@ export function withoutHarm(
   { awaited, isAsked }: { awaited: Intent; isAsked: boolean },
   { wishes, says }: Lexicon,
 ): Float64Array {
-  const safe = probabilities.slice();
-  const isMeant = ({ from }: { from: number }) => (safe[from] ?? 0) > NEVER;
-  const move = ({ from, to }: { from: number; to: number }) => {
-    safe[to] = (safe[to] ?? 0) + (safe[from] ?? 0);
-    safe[from] = 0;
-  };
-  const likely = MOVED.filter(isMeant);
-  if (likely.length === 0 && !isMeant(COMPLAINT)) return safe;
+  const isMeant = ({ from }: Move) => (probabilities[from] ?? 0) > NEVER;
+  const harmful = MOVED.filter(isMeant);
+  if (harmful.length === 0 && !isMeant(COMPLAINT)) return probabilities;
   const typed = text.normalize('NFKC').toLowerCase();
-  const isOnlyNamed = likely.length > 0 && (says.endsNothing.test(typed) || says.asksOfEnding.test(typed));
-  const wished = (wish: Wished) =>
+  const isWished = (wish: Wished) =>
     reading.tokens.some((token) => isCommand(token, wish)) || wishes[wish]?.test(reading.normal.plain);
-  for (const harmful of likely) {
-    const { from, wish } = harmful;
+  const isOnlyNamed = (wish: Wished) =>
+    wish === 'subscribe.stop'
+      ? wishesNoStop(text, says)
+      : says.endsNothing.test(typed) || says.asksOfEnding.test(typed);
+  for (const one of harmful) {
+    const { from, wish } = one;
     if (isAsked && from === PLAIN_CANCEL) continue;
-    const isNamed = wish === 'subscribe.stop' ? wishesNoStop(text, says) : isOnlyNamed;
-    if (wish !== awaited && (isNamed || !wished(wish))) move(harmful);
+    if (wish !== awaited && (!isWished(wish) || isOnlyNamed(wish))) move(probabilities, one);
   }
   // 投诉了半个月没人管 is no second complaint.
-  if (awaited !== 'complaint.file' && isMeant(COMPLAINT) && says.hasComplained.test(typed)) move(COMPLAINT);
-  return safe;
+  if (awaited !== 'complaint.file' && isMeant(COMPLAINT) && says.hasComplained.test(typed))
+    move(probabilities, COMPLAINT);
+  return probabilities;
+}
+
+function move(probabilities: Float64Array, { from, to }: Move): void {
+  probabilities[to] = (probabilities[to] ?? 0) + (probabilities[from] ?? 0);
+  probabilities[from] = 0;
 }

@@ -61,6 +61,7 @@ const CLOSE = 0.5;
 const BESIDE = 0.04;
 /** What is less probable counts for as much: nothing is surer than that. */
 export const LEAST = 1e-9;
+const LOG_LEAST = Math.log(LEAST);
 
 const HARMFUL: ReadonlySet<Intent> = new Set([
   'subscribe.stop',
@@ -85,7 +86,7 @@ const NOTHING_ASKED = BY_INTENT.find(({ intent }) => intent === 'unknown')?.plac
 /** Sums up the kinds of each intent. `may`: intents that can be meant where it is said. */
 export function opinionOf(probabilities: Float64Array, may: (intent: Intent) => boolean): Opinion {
   const unknown = { ...rankedOf('unknown', NOTHING_ASKED, probabilities, 0), margin: 0 };
-  const none = Math.log(Math.max(unknown.probability, LEAST));
+  const none = marginOf(unknown.probability);
   const ranked: Ranked[] = [];
   for (const { intent, places } of BY_INTENT)
     if (places !== NOTHING_ASKED && may(intent)) ranked.push(rankedOf(intent, places, probabilities, none));
@@ -99,7 +100,10 @@ function rankedOf(
   probabilities: Float64Array,
   none: number,
 ): Ranked {
-  let [best, most, next, sum] = [0, -1, -1, 0];
+  let best = 0;
+  let most = -1;
+  let next = -1;
+  let sum = 0;
   for (const at of places) {
     const probability = probabilities[at] ?? 0;
     sum += probability;
@@ -111,8 +115,11 @@ function rankedOf(
   }
   const isWhole = intent === 'matter.guide' && next > BESIDE * most;
   const kind = isWhole ? null : (LABEL_PARTS[best]?.kind ?? null);
-  const margin = Math.log(Math.max(sum, LEAST)) - none;
-  return { intent, kind, probability: sum, kindProbability: most, margin };
+  return { intent, kind, probability: sum, kindProbability: most, margin: marginOf(sum) - none };
+}
+
+function marginOf(probability: number): number {
+  return probability > LEAST ? Math.log(probability) : LOG_LEAST;
 }
 
 /** Whether to act on a text. `awaited`: what the place makes likely, `unknown` where it makes nothing so. */
@@ -123,7 +130,7 @@ export function judge({ ranked }: Opinion, awaited: Intent, place: Place): Verdi
   if (best.intent === awaited) return { do: 'act', ranked: best, doubtful: false };
   if (awaited === 'unknown') return alone(ranked, place);
   const second = ranked.find((one) => one.intent === awaited);
-  const lead = best.margin - (second?.margin ?? Math.log(LEAST));
+  const lead = best.margin - (second?.margin ?? LOG_LEAST);
   // Asked for a question, how a thing is done is one too.
   const isAwaited = awaitsText && awaited === 'consult.ask' && best.intent === 'matter.guide';
   if (!isAwaited && lead > (awaitsText ? OVERRULES_TEXT : OVERRULES)) {
@@ -139,7 +146,7 @@ export function judge({ ranked }: Opinion, awaited: Intent, place: Place): Verdi
 function alone([best, second]: readonly Ranked[], place: Place): Verdict {
   if (!best || best.margin <= HARDLY) return { do: 'unknown' };
   if (best.margin <= leastFor(best.intent, place)) return { do: 'askBack' };
-  const leads = best.margin - (second?.margin ?? Math.log(LEAST)) > CLOSE;
+  const leads = best.margin - (second?.margin ?? LOG_LEAST) > CLOSE;
   return { do: 'act', ranked: best, doubtful: best.margin <= SURE || !leads };
 }
 

@@ -73,9 +73,9 @@ export function understand(
   if (plainly) return { ...plainly, ...spokenIn(reading, plainly) };
   const awaited = expected(reading, context) ?? UNKNOWN;
   if (!lexicon.model) return { ...awaited, ...spokenIn(reading, awaited) };
-  const standing = { state: context?.state ?? null, ...around };
   const { plain } = body;
-  const seen = seenIn(plain, { ...standing, quoted: quoted !== null }, lexicon, reading.tokens);
+  const standing = { ...around, state: context?.state ?? null, quoted: quoted !== null };
+  const seen = seenIn(plain, standing, lexicon, reading.tokens);
   const may = (intent: Intent) => isPossible(intent, reading, context, around.speaker);
   const asked = { awaited: awaited.intent, isAsked: context !== null };
   const wished = withoutHarm(probabilitiesOf(lexicon.model, seen), reading, text, asked, lexicon);
@@ -110,8 +110,8 @@ function open(text: string, context: Context | null, lexicon: Lexicon) {
   // Half of a complaint is not what somebody wanted to say.
   if (text.length > LONGEST_TEXT) return { ...UNKNOWN, manner: 'long' as const };
   const unwrapped = unwrap(joinLetters(normal, lexicon), lexicon.hints);
-  const body = inWords(unwrapped.body, lexicon);
-  const reading = read(body, lexicon);
+  const { body, words } = inWords(unwrapped.body, lexicon);
+  const reading = read(body, lexicon, words);
   const quoted = unwrapped.quoted && read(unwrapped.quoted, lexicon);
   const fill: Fill = (intent, kind) => filled(intent, { reading, quoted, context, kind, lexicon });
   return { unwrapped, body, reading, quoted, fill };

@@ -1,5 +1,6 @@
 import type { Language } from '../../model/message';
 import type { Says } from '../../text/sayings';
+import { type Confusables, confusablesOf } from './confusables';
 import { hintOf, type Sought } from './hints';
 import type { Model } from './model';
 import { groupsOf, Phrases } from './phrases';
@@ -19,7 +20,7 @@ export interface Lexicon {
   sounds: { programmes: Sounds; scores: Sounds; commands: Sounds };
   /** Chinese words by full pinyin without spaces, letter by letter. */
   pinyin: Tree<string>;
-  confusables: ReadonlyMap<string, string>;
+  confusables: Confusables;
   hints: Readonly<Record<Hint, Sought | null>>;
   wishes: Readonly<Record<Wished, Sought | null>>;
   says: Says;
@@ -33,7 +34,7 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
     words: new Phrases(),
     sounds: { programmes: soundless(), scores: soundless(), commands: soundless() },
     pinyin: tree(),
-    confusables: new Map(all.flatMap((words) => Object.entries(words.confusables))),
+    confusables: confusablesOf(all.flatMap((words) => Object.entries(words.confusables))),
     hints: soughtOf(HINTS, (name) => all.flatMap(({ hints }) => hints[name] ?? [])),
     wishes: soughtOf(WISHED, (name) => all.flatMap(({ wishes }) => wishes[name] ?? [])),
     says: compileSayings(all),

@@ -52,12 +52,10 @@ export function likely(units: Float64Array, { labels }: Pick<Net, 'labels'>): Fl
   for (let next = 0; next < scores.length; next += 4) {
     const label = Math.min(next, scores.length - 4);
     let at = label * size;
-    let [one, two, three, four] = [
-      labels[at] ?? 0,
-      labels[at + size] ?? 0,
-      labels[at + 2 * size] ?? 0,
-      labels[at + 3 * size] ?? 0,
-    ];
+    let one = labels[at] ?? 0;
+    let two = labels[at + size] ?? 0;
+    let three = labels[at + 2 * size] ?? 0;
+    let four = labels[at + 3 * size] ?? 0;
     for (let unit = 0; unit < units.length; unit++) {
       const moved = units[unit] ?? 0;
       at++;
@@ -66,7 +64,10 @@ export function likely(units: Float64Array, { labels }: Pick<Net, 'labels'>): Fl
       three += moved * (labels[at + 2 * size] ?? 0);
       four += moved * (labels[at + 3 * size] ?? 0);
     }
-    scores.set([one, two, three, four], label);
+    scores[label] = one;
+    scores[label + 1] = two;
+    scores[label + 2] = three;
+    scores[label + 3] = four;
   }
   return softmax(scores);
 }

@@ -10,6 +10,9 @@ const BARE = new RegExp(
   `(?<![0-9]|q\\s?z[\\s.:#*_-]{0,3})([2二贰](?:[\\s.-]?[${DIGIT_LIKE}]){10})(?![0-9x])`,
 );
 
+/** Stands in every number of a case, a ticket or a phone: most texts hold none, and need not be searched for each. */
+export const LONG_NUMBER = new RegExp(`(?:[${DIGIT_LIKE}]${SPACING}){8}`);
+
 /** A part of a text, from `start` up to but not including `end`, and the number it holds. */
 export interface Found {
   value: string;

@@ -28,8 +28,21 @@ const ENGLISH_DAY = new RegExp(
   `\\b(?:${MONTH} ([0-3]?[0-9])(?:st|nd|rd|th)?|([0-3]?[0-9])(?:st|nd|rd|th)?(?: of)? ${MONTH})(?![0-9a-z])`,
 );
 
+/** Stands in each of these. */
+const NUMERAL = /[0-9〇零○一二三四五六七八九十两壹贰叁肆伍陆柒捌玖幺]/;
+
 /** The year that a text states, by number or by word; `text` is lower-case and holds no case or phone number. */
 export function findYear(text: string, tokens: Token[]): YearSlot | null {
+  const year = NUMERAL.test(text) ? numberedYear(text) : null;
+  if (year !== null) return year;
+  for (const token of tokens) {
+    const sense = senseOf(token, 'year');
+    if (sense) return sense.value;
+  }
+  return null;
+}
+
+function numberedYear(text: string): number | null {
   const written = YEAR.exec(text) ?? SPACED_YEAR.exec(text) ?? CHINESE_YEAR.exec(text);
   if (written?.[1] !== undefined) {
     const year = Number(toDigits(written[1]));
@@ -38,15 +51,9 @@ export function findYear(text: string, tokens: Token[]): YearSlot | null {
   const counted = smallNumber(COUNTED_YEAR.exec(text)?.[1] ?? '');
   if (counted !== null) return 2000 + counted;
   const short = SHORT_YEAR.exec(text);
-  if (short?.[1] !== undefined) {
-    const year = /十/.test(short[1]) ? smallNumber(short[1]) : Number(toDigits(short[1]));
-    if (year !== null && year <= 49) return 2000 + year;
-  }
-  for (const token of tokens) {
-    const sense = senseOf(token, 'year');
-    if (sense) return sense.value;
-  }
-  return null;
+  if (short?.[1] === undefined) return null;
+  const year = /十/.test(short[1]) ? smallNumber(short[1]) : Number(toDigits(short[1]));
+  return year !== null && year <= 49 ? 2000 + year : null;
 }
 
 /** A day as said, see the slot `date` of `appointment.book`, and where it stands in the text. */

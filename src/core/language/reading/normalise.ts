@@ -1,5 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import { LONGEST_TEXT } from '../../text/clip';
+import type { Confusables } from '../lexicon/confusables';
 
 /** A text made comparable, with the way back to what was typed. */
 export interface Normal {
@@ -34,7 +35,7 @@ const toSimplified = Converter({ from: 't', to: 'cn' });
 const folded = new Map<number, number>();
 
 /** Makes the differences vanish that say nothing: width, script, case, spaces, invisible characters. Linear in time. */
-export function normalise(text: string, confusables: ReadonlyMap<string, string>): Normal {
+export function normalise(text: string, confusables: Confusables): Normal {
   // Compatibility forms grow up to eighteenfold (U+FDFA): the bound holds before and after they are resolved.
   const typed = clean(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_TEXT);
   const codes: number[] = [];
@@ -79,9 +80,10 @@ function unaccented(letter: string): string {
   return base === 'u' && parts.includes('\u0308') ? 'v' : base;
 }
 
-function confuse(plain: string, confusables: ReadonlyMap<string, string>): string {
+function confuse(plain: string, { any, rightOf }: Confusables): string {
+  if (!any.test(plain)) return plain;
   let text = plain;
-  for (const [wrong, right] of confusables) if (text.includes(wrong)) text = text.replaceAll(wrong, right);
+  for (const [wrong, right] of rightOf) if (text.includes(wrong)) text = text.replaceAll(wrong, right);
   return text;
 }
 

@@ -2,7 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Tree } from '../lexicon/tree';
 import type { Normal } from './normalise';
-import { tokenise } from './tokens';
+import { type Token, tokenise } from './tokens';
 
 const LATIN = /[a-z]{2}/;
 
@@ -14,10 +14,10 @@ const PIECE = /[a-z]{2,}/g;
 /** Longest run that is read as pinyin; nobody types more, and a random page of letters costs nothing. */
 const LONGEST_RUN = 80;
 
-/** A text with the words that its letters spell; as it stands where they spell none. */
-export function inWords(normal: Normal, lexicon: Lexicon): Normal {
+/** A text with the words that its letters spell; as it stands where they spell none. `words`: those of the lexicon in it, where they had to be found. */
+export function inWords(normal: Normal, lexicon: Lexicon): { body: Normal; words: Token[] | null } {
   const { plain: text } = normal;
-  if (!LATIN.test(text)) return normal;
+  if (!LATIN.test(text)) return { body: normal, words: null };
   const tokens = tokenise(text, lexicon);
   const covered = (from: number, to: number) => tokens.some(({ start, end }) => start <= from && end >= to);
   let changed = false;
@@ -37,9 +37,10 @@ export function inWords(normal: Normal, lexicon: Lexicon): Normal {
       return spelt ?? piece;
     });
   });
+  if (!changed) return { body: normal, words: tokens };
   // The words have other lengths than the letters: what is cut from them is the repaired text itself.
   const origin = Array.from({ length: repaired.length }, (_, at) => at);
-  return changed ? { typed: repaired, plain: repaired, origin } : normal;
+  return { body: { typed: repaired, plain: repaired, origin }, words: null };
 }
 
 /** Fewer letters for each word than this are chance: English, keys pressed at random. */

@@ -2,7 +2,7 @@ import type { Intent, YearSlot } from '../../model/intent';
 import type { Says } from '../../text/sayings';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Sense } from '../lexicon/sense';
-import { findCaseNumber } from './caseNumber';
+import { findCaseNumber, LONG_NUMBER } from './caseNumber';
 import { findYear } from './dates';
 import { withoutStrayLetters } from './letters';
 import { isHan, type Normal } from './normalise';
@@ -32,12 +32,12 @@ const PHONE = new RegExp(
   'g',
 );
 
-/** Looks at a text in one pass for each kind of thing; linear in time. */
-export function read(normal: Normal, lexicon: Lexicon): Reading {
+/** Looks at a text in one pass for each kind of thing; linear in time. `words`: those of the text, where they are known. */
+export function read(normal: Normal, lexicon: Lexicon, words: Token[] | null = null): Reading {
   let text = normal.plain;
   let caseNo: string | null = null;
   const phones: Reading['phones'] = [];
-  if (text.length > 9) {
+  if (text.length > 9 && LONG_NUMBER.test(text)) {
     const found = findCaseNumber(text);
     if (found) {
       caseNo = found.value;
@@ -49,7 +49,8 @@ export function read(normal: Normal, lexicon: Lexicon): Reading {
     }
     for (const { start, number } of phones) text = blank(text, start, endOfPhone(text, start, number.length));
   }
-  const tokens = withoutStrayLetters(tokenise(text, lexicon), text);
+  const known = text === normal.plain ? words : null;
+  const tokens = withoutStrayLetters(known ?? tokenise(text, lexicon), text);
   const reading: Reading = {
     normal,
     text,
