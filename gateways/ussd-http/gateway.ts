@@ -1,7 +1,7 @@
 /** USSD through an aggregator's HTTP calls: each call is a step, and its answer the next screen. */
 import type { Inbound } from '../../src/core/model/message';
 import { plain } from '../../src/net/answers';
-import { bearerToken, isSameSecret } from '../../src/net/secret';
+import { bearerToken, isSecret } from '../../src/net/secret';
 import {
   type Answer,
   type Gateway,
@@ -33,37 +33,50 @@ const SHUT = 'Without USSD_TOKEN this is shut, but on a demo to programs of its 
 const LONGEST = 65_536;
 
 export function createUssdGateway(options: UssdOptions, tools: UssdTools): Gateway {
-  const calls = new UssdCalls(options, tools);
+  const { token, codes } = options;
+  const door: Door = { isToken: token === null ? null : isSecret(token), open: tools.open };
+  const calls = new UssdCalls(codes, door, tools);
   return httpGateway(
     {
       name: NAME,
       path: PATH,
       longest: LONGEST,
-      admit: (call) => admit(call, options.token, tools.open),
+      admit: (call) => admit(call, door),
       answer: (call, on) => calls.answer(call, on),
     },
     tools.clock,
   );
 }
 
+/** Who may call. */
+interface Door {
+  /** Null: there is no token, and nobody may, but on a demo (`open`) programs of its machine. */
+  isToken: ((shown: string) => boolean) | null;
+  open: boolean;
+}
+
 /** Before the body is read: a call that may not come in costs no memory. */
-function admit(call: WebHead, token: string | null, open: boolean): WebAnswer | null {
+function admit(call: WebHead, { isToken, open }: Door): WebAnswer | null {
   const url = urlOf(call);
   if (url.pathname !== PATH && !url.pathname.startsWith(`${PATH}/session/`)) return plain(404, NOTHING_HERE);
   // Some aggregators know GET only. What acts by an address alone must show who sends it.
-  const methods = token === null ? ['POST', 'PUT'] : ['POST', 'PUT', 'GET'];
+  const methods = isToken === null ? ['POST', 'PUT'] : ['POST', 'PUT', 'GET'];
   if (!methods.includes(call.method)) {
     const allowed = methods.join(', ');
     return plain(405, `Possible here: ${allowed}.`, { Allow: allowed });
   }
-  if (token !== null) return showsToken(call, url.searchParams, token) ? null : plain(403, WRONG);
+  if (isToken !== null) return showsToken(call, url.searchParams, isToken) ? null : plain(403, WRONG);
   return open && call.local === true ? null : plain(403, SHUT);
 }
 
 /** The token comes as `?token=`, as a bearer, or in X-USSD-Token: aggregators can set one of them at least. */
-function showsToken({ headers }: Pick<WebHead, 'headers'>, query: URLSearchParams, token: string): boolean {
+function showsToken(
+  { headers }: Pick<WebHead, 'headers'>,
+  query: URLSearchParams,
+  isToken: (shown: string) => boolean,
+): boolean {
   const shown = [query.get('token'), bearerToken(headers.authorization), headers['x-ussd-token']];
-  return shown.some((one) => typeof one === 'string' && isSameSecret(one, token));
+  return shown.some((one) => typeof one === 'string' && isToken(one));
 }
 
 /** Answers the calls of aggregators, and remembers whose session each is. */
@@ -71,15 +84,16 @@ class UssdCalls {
   private readonly sessions = new Sessions();
 
   constructor(
-    private readonly options: UssdOptions,
+    private readonly codes: readonly string[],
+    private readonly door: Door,
     private readonly tools: UssdTools,
   ) {}
 
   async answer(call: WebCall, on: Listener | null): Promise<WebAnswer> {
-    const refused = admit(call, this.options.token, this.tools.open);
+    const refused = admit(call, this.door);
     if (refused) return refused;
     try {
-      const asked = readCall(call, urlOf(call), this.options.codes, this.sessions.phoneOf);
+      const asked = readCall(call, urlOf(call), this.codes, this.sessions.phoneOf);
       this.sessions.keep(asked);
       const { says, ends } = await this.screen(asked, on);
       return screenAnswer(asked.aggregator.answer(asked.fields, says, ends));

@@ -8,6 +8,15 @@ export function bearerToken(authorization: string | undefined): string | undefin
 
 /** Compares two secrets in a time that tells nothing of either: digests have one length, which timingSafeEqual needs. */
 export function isSameSecret(one: string, other: string): boolean {
-  const digest = (word: string) => createHash('sha256').update(word).digest();
-  return timingSafeEqual(digest(one), digest(other));
+  return isSecret(one)(other);
+}
+
+/** As `isSameSecret`, of a secret that is asked for again and again: only what is shown is digested then. */
+export function isSecret(secret: string): (shown: string) => boolean {
+  const digest = digestOf(secret);
+  return (shown) => timingSafeEqual(digestOf(shown), digest);
+}
+
+function digestOf(word: string): Buffer {
+  return createHash('sha256').update(word).digest();
 }

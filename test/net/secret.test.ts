@@ -1,4 +1,4 @@
-import { bearerToken, isSameSecret } from '../../src/net/secret';
+import { bearerToken, isSameSecret, isSecret } from '../../src/net/secret';
 
 test.each<[string | undefined, string | undefined]>([
   [undefined, undefined],
@@ -19,4 +19,5 @@ test.each([
   ['', '', true],
 ])('%j and %j are the same: %s', (one, other, same) => {
   expect(isSameSecret(one, other)).toBe(same);
+  expect(isSecret(one)(other)).toBe(same);
 });

@@ -52,14 +52,18 @@ export function withDigits(text: string): string {
     .replace(/(?<=[0-9]{5})大(?=[xX])/g, ' ');
 }
 
+/** Characters of an identity number that are asked for. */
+const TAIL = 6;
+
 /**
  * The last six of an identity number in a text, X in upper case: those of a whole one before six alone; null where
  * there is neither. Blanks between the digits and their width make no difference.
  */
 export function tailIn(text: string): string | null {
+  if (text.length < TAIL) return null; // a digit of a menu, as most inputs are
   const runs = (withDigits(text).match(NUMBERS) ?? []).map(partsOf);
   const found = (length: number) => runs.flat().find((part) => part.length === length);
-  return found(18)?.slice(-6) ?? found(6) ?? null;
+  return found(18)?.slice(-TAIL) ?? found(TAIL) ?? null;
 }
 
 /** The run as a whole, and what stands between its blanks. */
