@@ -33,7 +33,7 @@ export function readSource(read: LinkUrl): string {
   return read.matching('source', '', /^\d{0,20}$/, 'up to 20 digits');
 }
 
-export function readWays(read: LinkUrl, alphabet: WideAlphabet = 'ucs2') {
+export function readStyle(read: LinkUrl, alphabet: WideAlphabet = 'ucs2') {
   return {
     alphabet: read.oneOf('alphabet', WIDE_ALPHABETS, alphabet),
     receipts: read.oneOf('receipts', RECEIPTS),

@@ -1,6 +1,6 @@
 /** One CMPP link as an operator writes it: `cmpp://900001:secret@host:7890?name=cm&source=10628&version=3.0`. */
 
-import { type JoiningOptions, readJoining, readSource, readWays } from '../china/options';
+import { type JoiningOptions, readJoining, readSource, readStyle } from '../china/options';
 import { LinkUrl } from '../link/options';
 
 const VERSIONS = ['3.0', '2.1', '2.0'] as const;
@@ -39,7 +39,7 @@ export function parseCmppUrl(written: string): CmppOptions {
     msgSrc: read.text('msg_src', 6) || account,
     feeUser: read.number('fee_user', 2, 0, 2),
     feeType: read.matching('fee_type', '01', /^0[1-5]$/, '01 to 05'),
-    ...readWays(read),
+    ...readStyle(read),
     ...readJoining(read),
   };
   read.finish('CMPP', options);

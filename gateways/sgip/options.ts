@@ -1,5 +1,5 @@
 /** One SGIP link as an operator writes it: `sgip://name:password@host:8801?name=cu&source=10628&node=3041012345&listen=8801`. */
-import { type ChineseOptions, readSource, readWays } from '../china/options';
+import { type ChineseOptions, readSource, readStyle } from '../china/options';
 import { LinkUrl } from '../link/options';
 
 const LONG_TEXTS = ['udh8', 'udh16'] as const;
@@ -52,7 +52,7 @@ export function parseSgipUrl(written: string): SgipOptions {
     listen: read.number('listen', PORT, 1, 65_535),
     ...(bindAt !== null && { bindAt }),
     from: addresses(read, hostname),
-    ...readWays(read),
+    ...readStyle(read),
     long: read.oneOf('long', LONG_TEXTS),
   };
   read.finish('SGIP', options);

@@ -8,7 +8,7 @@ import { concatHeader } from '../link/text/concat';
 import type { SgipOptions } from './options';
 import type { Submit } from './pdu';
 
-type Way = Omit<SgipOptions, 'host' | 'port' | 'account' | 'secret'>;
+type Style = Omit<SgipOptions, 'host' | 'port' | 'account' | 'secret'>;
 
 const NONE = Buffer.alloc(0);
 /** Twenty-one zeros: the enterprise pays. */
@@ -24,24 +24,24 @@ const CAUSE = { asked: 0, unasked: 2 } as const;
 const REPORT = { always: 1, never: 2 } as const;
 
 /** The Submit of each part, in order. Throws SendError `rejected` for what none can carry. */
-export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
-  const { dataCoding, parts } = chineseParts(message, chineseForm(way));
+export function planSubmits(message: Outbound, style: Style, reference: number, now: number): Submit[] {
+  const { dataCoding, parts } = chineseParts(message, chineseForm(style));
   const isReply = message.lane === 'reply';
   const common: Submit = {
-    SPNumber: checked('sender', message.from || way.source),
+    SPNumber: checked('sender', message.from || style.source),
     ChargeNumber: ENTERPRISE_PAYS,
     UserNumber: [checked('recipient', chineseNumber(message.to, '86'))],
-    CorpId: way.corpId,
-    ServiceType: way.serviceType,
+    CorpId: style.corpId,
+    ServiceType: style.serviceType,
     FeeType: FREE,
     FeeValue: NO_FEE,
     GivenValue: NO_FEE,
     AgentFlag: 0,
     MorelatetoMTFlag: isReply ? CAUSE.asked : CAUSE.unasked,
     Priority: message.lane === 'alert' ? PRIORITY.alert : PRIORITY.ordinary,
-    ExpireTime: way.validity === 'off' ? '' : validUntil(message.expiresAt, now),
+    ExpireTime: style.validity === 'off' ? '' : validUntil(message.expiresAt, now),
     ScheduleTime: '',
-    ReportFlag: isReply && way.receipts === 'none' ? REPORT.never : REPORT.always,
+    ReportFlag: isReply && style.receipts === 'none' ? REPORT.never : REPORT.always,
     TP_pid: 0,
     TP_udhi: parts.length > 1 ? 1 : 0,
     MessageCoding: dataCoding,
@@ -50,7 +50,7 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     Reserve: message.returnAddress ?? '',
   };
   if (parts.length === 1) return [common];
-  const width = way.long === 'udh8' ? 8 : 16;
+  const width = style.long === 'udh8' ? 8 : 16;
   return parts.map((part, i) => {
     const header = concatHeader(width, reference, parts.length, i + 1);
     return { ...common, MessageContent: Buffer.concat([header, part]) };

@@ -1,6 +1,6 @@
 /** One SMGP link as an operator writes it: `smgp://client:secret@host:8890?name=ct&source=10628`. */
 
-import { type JoiningOptions, readJoining, readSource, readWays } from '../china/options';
+import { type JoiningOptions, readJoining, readSource, readStyle } from '../china/options';
 import { LinkUrl } from '../link/options';
 
 const BINDS = ['both', 'pair'] as const;
@@ -35,7 +35,7 @@ export function parseSmgpUrl(written: string): SmgpOptions {
     serviceId: read.text('service_id', 10),
     msgSrc: read.text('msg_src', 8),
     feeType: read.matching('fee_type', '00', /^0[0-3]$/, '00 to 03'),
-    ...readWays(read, 'gb18030'),
+    ...readStyle(read, 'gb18030'),
     ...readJoining(read),
   };
   read.finish('SMGP', options);

@@ -32,7 +32,7 @@ export interface Submit {
   its_session_info?: Buffer;
 }
 
-type Way = Pick<
+type Style = Pick<
   SmppOptions,
   | 'source'
   | 'signature'
@@ -65,14 +65,14 @@ const ASK = { none: 0, all: 1, failures: 2 } as const;
  * The submit_sm of each part, in order. `reference` (0–65535) marks the parts of one text. Throws SendError
  * `rejected` for what no submit_sm can carry.
  */
-export function planSubmits(message: Outbound, way: Way, reference: number, now: number): Submit[] {
-  const source = sourceOf(message.from || way.source, way);
+export function planSubmits(message: Outbound, style: Style, reference: number, now: number): Submit[] {
+  const source = sourceOf(message.from || style.source, style);
   const ussd = ussdFieldsOf(message);
   const destination = destinationOf(
     ussd ? { to: message.to, returnAddress: ussd.returnAddress } : message,
-    way,
+    style,
   );
-  const { dataCoding, parts } = encodeText(message.text, formOf(way));
+  const { dataCoding, parts } = encodeText(message.text, formOf(style));
   const common: Submit = {
     source_addr_ton: source.ton,
     source_addr_npi: source.npi,
@@ -82,25 +82,30 @@ export function planSubmits(message: Outbound, way: Way, reference: number, now:
     destination_addr: checked('recipient', destination.digits),
     esm_class: 0,
     priority_flag: message.lane === 'alert' ? 1 : 0,
-    validity_period: validity(way.validity, message.expiresAt, now),
-    registered_delivery: message.lane === 'reply' ? ASK[way.receipts] : ASK.all,
+    validity_period: validity(style.validity, message.expiresAt, now),
+    registered_delivery: message.lane === 'reply' ? ASK[style.receipts] : ASK.all,
     data_coding: dataCoding,
     short_message: parts[0] ?? EMPTY,
   };
-  if (ussd) return [asScreen(common, Buffer.concat(parts), ussd.fields, way)];
-  const pushed = way.push === undefined ? null : pushParts(message, way.push, reference);
+  if (ussd) return [asScreen(common, Buffer.concat(parts), ussd.fields, style)];
+  const pushed = style.push === undefined ? null : pushParts(message, style.push, reference);
   if (pushed) {
     const binary = { ...common, data_coding: BINARY, esm_class: UDH_INDICATOR };
     return pushed.map((part) => ({ ...binary, short_message: part }));
   }
   if (parts.length === 1) return [common];
-  if (way.long === 'payload') return [asPayload(common, Buffer.concat(parts))];
+  if (style.long === 'payload') return [asPayload(common, Buffer.concat(parts))];
   if (parts.length > MOST_PARTS) throw tooLong();
-  return parts.map((part, i) => asPart(common, way.long, part, reference, parts.length, i + 1));
+  return parts.map((part, i) => asPart(common, style.long, part, reference, parts.length, i + 1));
 }
 
 /** A screen is one message whatever its length; nobody looks at it later, so nothing is waited for and none is told. */
-function asScreen(common: Submit, text: Buffer, fields: Partial<Submit>, { ton = 0, npi = 0 }: Way): Submit {
+function asScreen(
+  common: Submit,
+  text: Buffer,
+  fields: Partial<Submit>,
+  { ton = 0, npi = 0 }: Style,
+): Submit {
   if (text.length > MOST_SHORT)
     throw new SendError('rejected', 'too_long', 'the text is longer than a screen');
   const service = { source_addr_ton: ton, source_addr_npi: npi };
@@ -136,7 +141,7 @@ function asPart(
 }
 
 /** Our own code: a number of the network where it is digits, a name where it has letters. */
-function sourceOf(code: string, way: Way): Address {
+function sourceOf(code: string, style: Style): Address {
   const international = code.startsWith('+');
   const digits = international ? code.slice(1) : code;
   const named = /\D/.test(digits);
@@ -145,19 +150,19 @@ function sourceOf(code: string, way: Way): Address {
     : international
       ? { ton: 1, npi: 1 }
       : { ton: 0, npi: 0 };
-  return { ton: way.ton ?? shape.ton, npi: way.npi ?? shape.npi, digits };
+  return { ton: style.ton ?? shape.ton, npi: style.npi ?? shape.npi, digits };
 }
 
 /** As the carrier wrote it where this is an answer; else by its shape. */
-function destinationOf(message: Pick<Outbound, 'to' | 'returnAddress'>, way: Way): Address {
+function destinationOf(message: Pick<Outbound, 'to' | 'returnAddress'>, style: Style): Address {
   const back = /^(\d{1,3})\.(\d{1,3})\.(.*)$/s.exec(message.returnAddress ?? '');
   if (back) return { ton: Number(back[1]), npi: Number(back[2]), digits: back[3] ?? '' };
-  if (message.to.startsWith('+')) return { ton: way.dton, npi: way.dnpi, digits: message.to.slice(1) };
+  if (message.to.startsWith('+')) return { ton: style.dton, npi: style.dnpi, digits: message.to.slice(1) };
   return { ton: 0, npi: 1, digits: message.to };
 }
 
 /** How long the SMSC may try (7.1.1). Under a minute or over 30 days is left to it. Relative: no clock has to agree. */
-function validity(style: Way['validity'], expiresAt: number, now: number): string {
+function validity(style: Style['validity'], expiresAt: number, now: number): string {
   const ms = expiresAt - now;
   if (style === 'off' || !(ms >= MINUTE && ms <= 30 * DAY)) return '';
   if (style === 'absolute') {

@@ -10,7 +10,7 @@ import type { PageReads } from '../core/model/page';
 import type { Needed, Records } from '../core/model/records';
 import type { CarriedOver, ToldRoute } from '../core/model/route';
 import type { AnnouncementReads } from '../core/payments/announcement';
-import type { MessageLife } from '../core/sending/messageHistory';
+import type { MessageHistory } from '../core/sending/messageHistory';
 import type { SentPart } from '../core/sending/receiptMatch';
 import type { Ledger } from '../core/sending/reconciliation';
 import type { Retention } from '../core/sending/retention';
@@ -114,7 +114,7 @@ export interface Outbox {
   /** Receipts that found no message when they came, since this moment. */
   strayReceipts(since: number, limit: number): Promise<{ id: string; receipt: Receipt }[]>;
   /** What became of a message; null where there is none of this id. */
-  message(id: string): Promise<MessageLife | null>;
+  message(id: string): Promise<MessageHistory | null>;
   /** The message that an order of this id became, and the print of what was ordered; null where there was none, by this actor. */
   ordered(order: string, by?: string): Promise<{ message: string; body: string | null } | null>;
   /** Those of these keys under which something happened that happens once for ever. */

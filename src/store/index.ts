@@ -14,7 +14,7 @@ import { loadRecords } from './load';
 import { carriedOverSince } from './outbox/carriedOver';
 import { ledger } from './outbox/ledger';
 import { markUnknown } from './outbox/markUnanswered';
-import { messageLife } from './outbox/messages';
+import { messageHistory } from './outbox/messages';
 import { clockSetBack, freeLeases, moveBatch, reroute } from './outbox/moveWaiting';
 import { happened, ordered } from './outbox/once';
 import { backlog, claim } from './outbox/outbox';
@@ -98,7 +98,7 @@ function outboxOf(engine: Engine): Outbox {
     carriedOver: (since, limit) => carriedOverSince(engine, since, limit),
     findSent: sentFinder(engine),
     strayReceipts: (since, limit) => straysSince(engine, since, limit),
-    message: (id) => messageLife(engine, id),
+    message: (id) => messageHistory(engine, id),
     ordered: (order, by) => ordered(engine, order, by),
     happened: (keys) => happened(engine, keys),
     ledger: (from, to) => ledger(engine, from, to),

@@ -20,9 +20,9 @@ export interface Subject extends Lying {
  * `foreign`: it lies where the account has no grant at all, and is not there for it (404). `role`: it may be seen, and not
  * done (403). `samePerson`: one of the three steps, and the account took another of them (403).
  */
-export type Permission = 'yes' | 'foreign' | 'role' | 'samePerson';
+export type Ruling = 'yes' | 'foreign' | 'role' | 'samePerson';
 
-export function may({ id, grants }: Grantee, action: DeskAction, subject: Subject): Permission {
+export function may({ id, grants }: Grantee, action: DeskAction, subject: Subject): Ruling {
   const here = grants.filter((grant) => canHold(grant) && isWithin(subject, grant));
   if (here.length === 0) return 'foreign';
   if (!here.some(({ role }) => RIGHTS[role].includes(action))) return 'role';
@@ -47,7 +47,7 @@ export function boundsOf({ grants }: Pick<Grantee, 'grants'>, action: DeskAction
  * or whoever governs a township could let himself in for the county. `places`: of its grants, the path of each area and
  * of each department's area.
  */
-export function mayGovern(account: Grantee, places: readonly Subject[]): Permission {
+export function mayGovern(account: Grantee, places: readonly Subject[]): Ruling {
   const answers = places.map((place) => may(account, 'account.set', place));
   if (answers.includes('foreign')) return 'foreign';
   if (answers.includes('role')) return 'role';

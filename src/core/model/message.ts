@@ -53,7 +53,7 @@ export interface SessionStep {
 }
 
 /** One part of a long text, before it is joined. */
-export interface InboundPart extends Omit<Inbound, 'incomplete' | 'text'>, Piece {
+export interface InboundPart extends Omit<Inbound, 'incomplete' | 'text'>, EncodedText {
   part: {
     /** The sender's reference for the set, 0–65535. */
     reference: number;
@@ -116,7 +116,7 @@ export function replyReference(inbound: string): string {
 }
 
 /** A text, or a part of one: it may begin and end inside a character. */
-export interface Piece {
+export interface EncodedText {
   octets: Uint8Array;
   alphabet: Alphabet;
 }

@@ -10,8 +10,8 @@ import type { Warning } from '../views/caseworkViews';
 export interface NoticeKind {
   /** A citizen may stop notices; an office hears of its duty whatever was stopped. */
   reader: 'citizen' | 'office';
-  /** The topic whose opt-out stops it; null: only the opt-out of everything does. */
-  topic: 'payments' | 'cases' | null;
+  /** The opt-out of a part that stops it; null: only the opt-out of everything does. */
+  optOut: 'payments' | 'cases' | null;
   /** A reminder is stopped by the opt-out of reminders, too. */
   isReminder: boolean;
   /** The rule by which it is sent whatever was stopped; null: no rule does. */
@@ -36,7 +36,7 @@ export interface NoticeKind {
 
 const SAFE: NoticeKind = {
   reader: 'citizen',
-  topic: null,
+  optOut: null,
   isReminder: false,
   rule: null,
   lane: 'notice',
@@ -53,14 +53,14 @@ const DECIDED = '行政许可法第四十四条：准予许可的，十日内颁
 const RETURNED = '财办〔2020〕37号（补贴资金“一卡通”管理）：补贴须发到本人账户，没打进去的由本人更正';
 const ANSWERED = 'answers a question';
 
-/** A stage of a case, to its applicant. */
-const STAGE = { topic: 'cases', isOrderable: true, followsNumber: true } as const;
+/** What happens to a case, to its applicant. */
+const CASE = { optOut: 'cases', isOrderable: true, followsNumber: true } as const;
 /** A payment, to its household: of its own, or with others. */
-const ANNOUNCED = { topic: 'payments', lane: 'bulk', followsNumber: true } as const;
+const ANNOUNCED = { optOut: 'payments', lane: 'bulk', followsNumber: true } as const;
 const PAYMENT = { ...ANNOUNCED, isOrderable: true } as const;
 /** A number that changes: nobody may miss it, and a phone that is off for an evening still hears of it. */
 const NUMBER = {
-  topic: 'cases',
+  optOut: 'cases',
   rule: '个人信息保护法 17',
   lane: 'alert',
   lives: DAY,
@@ -75,31 +75,31 @@ const ALERT = { ...OFFICE, lane: 'alert' } as const;
 const DIGEST = { ...OFFICE, isReminder: true, lives: DAY } as const;
 
 const KINDS = {
-  'notice.preregistered': STAGE,
-  'notice.appointment': { ...STAGE, isReminder: true },
-  'notice.accepted': STAGE,
-  'notice.supplement': { ...STAGE, rule: '行政许可法第三十二条：一次告知需要补正的全部内容' },
-  'notice.refused': { ...STAGE, rule: '行政许可法第三十二条：不予受理应当告知' },
-  'notice.routed': STAGE,
-  'notice.opinion': STAGE,
-  'notice.partDone': STAGE,
-  'notice.suspended': { ...STAGE, rule: '行政许可法第四十五条：不计入期限的时间应当告知申请人' },
+  'notice.preregistered': CASE,
+  'notice.appointment': { ...CASE, isReminder: true },
+  'notice.accepted': CASE,
+  'notice.supplement': { ...CASE, rule: '行政许可法第三十二条：一次告知需要补正的全部内容' },
+  'notice.refused': { ...CASE, rule: '行政许可法第三十二条：不予受理应当告知' },
+  'notice.routed': CASE,
+  'notice.opinion': CASE,
+  'notice.partDone': CASE,
+  'notice.suspended': { ...CASE, rule: '行政许可法第四十五条：不计入期限的时间应当告知申请人' },
   // How long it was is known when it is over.
   'notice.resumed': {
-    ...STAGE,
+    ...CASE,
     rule: '行政许可法第四十五条：不计入期限的时间应当告知申请人，恢复即告知其终止',
   },
-  'notice.extended': { ...STAGE, rule: '行政许可法第四十二条：延长期限的理由应当告知申请人' },
+  'notice.extended': { ...CASE, rule: '行政许可法第四十二条：延长期限的理由应当告知申请人' },
   // Nobody else can do these two, and until they are done there is no licence.
-  'notice.paymentDue': { ...STAGE, rule: `${DECIDED}；先须本人缴费`, asksForFee: true },
-  'notice.certified': { ...STAGE, rule: DECIDED },
-  'notice.approved': STAGE,
+  'notice.paymentDue': { ...CASE, rule: `${DECIDED}；先须本人缴费`, asksForFee: true },
+  'notice.certified': { ...CASE, rule: DECIDED },
+  'notice.approved': CASE,
   'notice.rejected': {
-    ...STAGE,
+    ...CASE,
     rule: '行政许可法第三十八条：不予许可应当说明理由，告知复议和诉讼的权利',
   },
-  'notice.closed': STAGE,
-  'notice.withdrawn': STAGE,
+  'notice.closed': CASE,
+  'notice.withdrawn': CASE,
   'notice.visitTomorrow': { isReminder: true, isOrderable: true, followsNumber: true },
 
   'notice.payment': PAYMENT,
@@ -134,13 +134,13 @@ const KINDS = {
   'notice.familyAsk': FAMILY,
   'notice.familyAdded': { ...FAMILY, lane: 'alert', lives: 3 * DAY, followsNumber: true },
   'notice.familyYours': FAMILY,
-  'notice.familyPayments': { topic: 'payments', lane: 'bulk' },
+  'notice.familyPayments': { optOut: 'payments', lane: 'bulk' },
   'notice.familyEnded': FAMILY,
   'notice.familyLeft': FAMILY,
 
   'notice.trial': { isOrderable: true },
-  'notice.ticketAnswered': { ...STAGE, rule: ANSWERED },
-  'notice.hasteAnswered': { ...STAGE, rule: ANSWERED },
+  'notice.ticketAnswered': { ...CASE, rule: ANSWERED },
+  'notice.hasteAnswered': { ...CASE, rule: ANSWERED },
 
   'alert.accepted': ALERT,
   'alert.reminder': ALERT,

@@ -7,16 +7,20 @@ import type { Notice } from './notice';
 
 /**
  * Whether a notice may go to whoever stopped these scopes: null, or why not. `all` stops everything that the law
- * does not ask for, `reminders` only reminders, and a topic what is about it. An office is told of its duty whatever
+ * does not ask for, `reminders` only reminders, and a part what belongs to it. An office is told of its duty whatever
  * its people stopped.
  */
 export function suppression(
-  { reader, topic }: Pick<NoticeKind, 'reader' | 'topic'>,
+  { reader, optOut }: Pick<NoticeKind, 'reader' | 'optOut'>,
   scope: Notice['scope'],
   stopped: readonly string[],
 ): Suppression | null {
   if (reader === 'office' || scope === 'statutory') return null;
-  const stops = ['all', ...(scope === 'reminders' ? ['reminders'] : []), ...(topic === null ? [] : [topic])];
+  const stops = [
+    'all',
+    ...(scope === 'reminders' ? ['reminders'] : []),
+    ...(optOut === null ? [] : [optOut]),
+  ];
   return stopped.some((each) => stops.includes(each)) ? 'optedOut' : null;
 }
 

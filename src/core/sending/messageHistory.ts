@@ -1,4 +1,4 @@
-/** A message's life: what became of it, for whoever asks and for the account. */
+/** A message's history: what became of it, for whoever asks and for the account. */
 import type { Lane, Outbound, Receipt } from '../model/message';
 
 /** From being owed to its end, as kept of a message and of each of its parts. `held`: owed, and its batch is paused. */
@@ -17,7 +17,7 @@ export const MESSAGE_STATES = [
 ] as const satisfies readonly (Receipt['state'] | 'held' | 'owed' | 'sent' | 'failed' | 'suppressed')[];
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-export interface MessageLife {
+export interface MessageHistory {
   id: string;
   /** The route it is on now. */
   gateway: string;
@@ -43,12 +43,12 @@ export interface MessageLife {
   /** When a carrier took it over, or when it ended here. */
   settledAt: number | null;
   /** What the carrier has, in order; empty until it took the message over. */
-  parts: LifePart[];
+  parts: HistoryPart[];
   /** Tries that failed, the first one first. The one that went is in `parts`. */
   tries: FailedTry[];
 }
 
-export interface LifePart {
+export interface HistoryPart {
   number: number;
   gateway: string;
   /** The carrier's id, as it wrote it. */

@@ -1,8 +1,8 @@
 /** Texts from octets. Never throws: what can not be read shows as U+FFFD. */
-import type { Alphabet, Piece } from '../model/message';
+import type { Alphabet, EncodedText } from '../model/message';
 import { decodeGsm7 } from './gsm7';
 
-export function isSamePiece(one: Piece, other: Piece): boolean {
+export function isSameText(one: EncodedText, other: EncodedText): boolean {
   const { octets, alphabet } = one;
   return (
     alphabet === other.alphabet &&
@@ -15,9 +15,9 @@ export function isSamePiece(one: Piece, other: Piece): boolean {
  * Neighbours of one alphabet are joined before they are read, for a text may be cut at any octet. NULs at its end are
  * padding: in the GSM alphabet they would read as `@`.
  */
-export function readText(pieces: readonly Piece[]): string {
+export function readText(parts: readonly EncodedText[]): string {
   const runs: { alphabet: Alphabet; octets: Uint8Array[] }[] = [];
-  for (const { alphabet, octets } of pieces) {
+  for (const { alphabet, octets } of parts) {
     const last = runs.at(-1);
     if (last?.alphabet === alphabet) last.octets.push(octets);
     else runs.push({ alphabet, octets: [octets] });
@@ -31,12 +31,12 @@ export function readText(pieces: readonly Piece[]): string {
 
 const NONE = new Uint8Array();
 
-function joinedOf(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+function joinedOf(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
   }
   return joined;
 }

@@ -10,7 +10,7 @@ import { MINUTE } from '../../core/calendar/durations';
 import type { Change, PartSet } from '../../core/model/change';
 import type { Inbound, InboundPart } from '../../core/model/message';
 import { LONGEST_TEXT } from '../../core/text/clip';
-import { isSamePiece, readText } from '../../core/text/octets';
+import { isSameText, readText } from '../../core/text/octets';
 import type { Clock, Store } from '../../ports';
 import type { Receive } from './receive';
 
@@ -55,7 +55,7 @@ export class LongTexts {
     const { parts, joinedAt } = await store.parts(set);
     const same = parts.find((other) => other.part.number === part.part.number);
     const joinedLately = joinedAt !== null && clock.now() - joinedAt < REDELIVERED_WITHIN;
-    if (joinedLately && same && isSamePiece(same, part)) return;
+    if (joinedLately && same && isSameText(same, part)) return;
     const have = joinedAt === null ? parts.filter((other) => other !== same) : [];
     const kept: Change = { kind: 'part', part };
     if (have.length + 1 < part.part.total) {

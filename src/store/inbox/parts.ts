@@ -3,8 +3,8 @@
 import { sql } from 'drizzle-orm';
 import { MINUTE } from '../../core/calendar/durations';
 import type { Change, PartSet } from '../../core/model/change';
-import { ALPHABETS, type InboundPart, type Piece } from '../../core/model/message';
-import { isSamePiece } from '../../core/text/octets';
+import { ALPHABETS, type EncodedText, type InboundPart } from '../../core/model/message';
+import { isSameText } from '../../core/text/octets';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
 import { parts } from '../schema/mysql';
@@ -54,7 +54,7 @@ export async function applyParts(
     const key = keyOf(setOf(part));
     // Another text under the same number: the reference came round sooner, and this is another set.
     const [known] = await joinedText(session, [...key, part.part.number]);
-    const isOther = known !== undefined && !isSamePiece(pieceFrom(vault.open(known.text)), part);
+    const isOther = known !== undefined && !isSameText(encodedFrom(vault.open(known.text)), part);
     await session.run(...forget([...key, isOther ? Number.MAX_SAFE_INTEGER : part.at - REMEMBERED_MS]));
     // A part that comes after its set was handed on joins it: it must not wait for the rest for ever.
     const [before] = await joinedBefore(session, key);
@@ -109,21 +109,21 @@ function partFrom(row: Row, vault: Vault): InboundPart {
     ...rest,
     from: sender,
     to: code,
-    ...pieceFrom(vault.open(text)),
+    ...encodedFrom(vault.open(text)),
     part: { reference, width, total, number },
     ...(returnAddress !== null && { returnAddress }),
   };
 }
 
 /** The octets of a part in the column of its text: they may begin and end inside a character. */
-function written({ alphabet, octets }: Piece): string {
+function written({ alphabet, octets }: EncodedText): string {
   return `${alphabet}:${Buffer.from(octets).toString('base64')}`;
 }
 
 const WRITTEN = new RegExp(`^(${ALPHABETS.join('|')}):([A-Za-z0-9+/]*=*)$`);
 
 /** Rows of before octets were kept hold the text itself. */
-function pieceFrom(text: string): Piece {
+function encodedFrom(text: string): EncodedText {
   const [, name, octets] = WRITTEN.exec(text) ?? [];
   const alphabet = ALPHABETS.find((each) => each === name);
   return alphabet === undefined || octets === undefined

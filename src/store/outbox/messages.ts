@@ -1,7 +1,7 @@
 /** One message as offices read it, with all that is known of it. */
 import { sql } from 'drizzle-orm';
 import { LANES } from '../../core/model/message';
-import type { MessageLife } from '../../core/sending/messageHistory';
+import type { MessageHistory } from '../../core/sending/messageHistory';
 import type { Engine } from '../engine/engine';
 import { attempts, outbox, sentParts } from '../schema/mysql';
 import { columnsOf, select } from '../sql/select';
@@ -38,7 +38,7 @@ const triesOf = select(
   sql`from ${attempts} where ${attempts.message} = ${value} order by ${attempts.at}`,
 );
 /** Null where there is no message of this id, or it was forgotten. */
-export async function messageLife(engine: Engine, id: string): Promise<MessageLife | null> {
+export async function messageHistory(engine: Engine, id: string): Promise<MessageHistory | null> {
   const [[row], parts, tries] = await Promise.all([
     withId(engine, [id]),
     partsOf(engine, [id]),
@@ -46,13 +46,13 @@ export async function messageLife(engine: Engine, id: string): Promise<MessageLi
   ]);
   if (!row) return null;
   return {
-    ...lifeFrom(row),
+    ...historyFrom(row),
     parts: parts.map((part) => ({ ...part, state: stateName(part.state) })),
     tries,
   };
 }
 
-function lifeFrom(row: ReturnType<typeof MESSAGE.read>): Omit<MessageLife, 'parts' | 'tries'> {
+function historyFrom(row: ReturnType<typeof MESSAGE.read>): Omit<MessageHistory, 'parts' | 'tries'> {
   const { lane, state, recipient, sender, case: number, event, batch, settledAt, ...rest } = row;
   return {
     ...rest,

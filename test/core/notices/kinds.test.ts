@@ -7,7 +7,7 @@ import { makeNotice, mannerOf } from '../../../src/core/notices/notice';
 import { VIEW_NAMES, type ViewName } from '../../../src/core/views';
 import { ROOT } from '../../../src/files/root';
 
-/** What a kind may have besides its topic, scope and lane. */
+/** What a kind may have besides its opt-out, scope and lane. */
 const MARKS: Record<string, (kind: NoticeKind) => boolean> = {
   orderable: ({ isOrderable }) => isOrderable,
   follows: ({ followsNumber }) => followsNumber,
@@ -18,7 +18,7 @@ const MARKS: Record<string, (kind: NoticeKind) => boolean> = {
   warning: ({ warning }) => warning !== null,
 };
 
-/** Name, reader, topic, scope (of a statutory one its rule), lane, marks. */
+/** Name, reader, opt-out, scope (of a statutory one its rule), lane, marks. */
 const TABLE: [ViewName, string, string, string, string, string][] = [
   ['notice.preregistered', 'citizen', 'cases', 'case', 'notice', 'orderable follows'],
   ['notice.appointment', 'citizen', 'cases', 'reminders', 'notice', 'orderable follows'],
@@ -97,7 +97,7 @@ test.each(TABLE)('%s: to a %s, about %s, %s, by lane %s, %s', (name, ...said) =>
   const kind = kindOf(name);
   const marks = Object.keys(MARKS).filter((mark) => MARKS[mark]?.(kind));
   const scope = kind.rule?.split(/[：（]/)[0] ?? (kind.isReminder ? 'reminders' : 'case');
-  expect([kind.reader, kind.topic ?? '-', scope, kind.lane, marks.join(' ')]).toEqual(said);
+  expect([kind.reader, kind.optOut ?? '-', scope, kind.lane, marks.join(' ')]).toEqual(said);
 });
 
 test('these are all kinds', () => {
@@ -118,7 +118,7 @@ test('what is named as a notice has a kind; two answers to leaders are none', ()
 test.each(['menu', 'alert.taken', 'notice.new', 'toString', ''])('%j is no notice: the safe side', (name) => {
   expect(kindOf(name)).toEqual({
     reader: 'citizen',
-    topic: null,
+    optOut: null,
     isReminder: false,
     rule: null,
     lane: 'notice',

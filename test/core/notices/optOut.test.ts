@@ -15,11 +15,11 @@ test.each<Case>([
   ['office', 'case', ['all'], null],
   ['office', 'reminders', ['all'], null],
 ])('%s, %s, stopped %j: %j', (reader, scope, stopped, expected) => {
-  expect(suppression({ reader, topic: null }, scope, stopped)).toBe(expected);
+  expect(suppression({ reader, optOut: null }, scope, stopped)).toBe(expected);
 });
 
-test('a topic stops what is about it and nothing else', () => {
-  const kind = { reader: 'citizen', topic: 'payments' } as const;
+test('an opt-out of a part stops what is about it and nothing else', () => {
+  const kind = { reader: 'citizen', optOut: 'payments' } as const;
   expect(suppression(kind, 'case', ['payments'])).toBe('optedOut');
   expect(suppression(kind, 'case', ['cases'])).toBeNull();
   expect(suppression(kind, 'statutory', ['payments'])).toBeNull();

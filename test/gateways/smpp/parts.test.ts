@@ -5,7 +5,7 @@ import { LONG_TEXTS, parseSmppUrl } from '../../../gateways/smpp/options';
 import { planSubmits } from '../../../gateways/smpp/outbound';
 import { encode } from '../../../gateways/smpp/pdu';
 import { encodeSubmit } from '../../../gateways/smpp/submitSm';
-import type { Piece } from '../../../src/core/model/message';
+import type { EncodedText } from '../../../src/core/model/message';
 import { DEFAULT_ALPHABETS } from '../../../src/core/model/route';
 import { readText } from '../../../src/core/text/octets';
 import { outbound } from '../../support/smsc/link';
@@ -15,7 +15,7 @@ const ARRIVAL = { gateway: 'smpp', connection: 'smpp#1', id: 'id1', at: 0 };
 /** What the other side reads of a text that we send, its parts in any order. */
 function roundTrip(text: string, long: string, by: string): string {
   const options = parseSmppUrl(`smpp://a:b@h?long=${long}&alphabet=${by}`);
-  const parts = new Map<number, Piece>();
+  const parts = new Map<number, EncodedText>();
   for (const submit of planSubmits(outbound({ text }), options, 0xa7f3, 0).reverse()) {
     const { alphabet, ussd } = options;
     const reading = { alphabet, ussd, marks: true };

@@ -1,7 +1,7 @@
 /** A web whose offices do what the test says, and a key that opens every route. */
 
 import { type ApiKey, SCOPES, type Scope } from '../../../src/core/model/desk/apiKeys';
-import type { MessageLife } from '../../../src/core/sending/messageHistory';
+import type { MessageHistory } from '../../../src/core/sending/messageHistory';
 import type { Account } from '../../../src/core/sending/reconciliation';
 import { countSegments } from '../../../src/core/text/segments';
 import type { Lists } from '../../../src/ports';
@@ -53,7 +53,7 @@ const LISTS: Lists = {
 /** Only what the test gives is there; `keys` are those on file, and may change while it runs. */
 export async function apiWeb(
   offices: Partial<Offices> = {},
-  more: { keys?: ApiKey[]; life?: MessageLife | null; account?: Account; overloaded?: boolean } = {},
+  more: { keys?: ApiKey[]; life?: MessageHistory | null; account?: Account; overloaded?: boolean } = {},
 ) {
   const { keys = [apiKey()], life = null, account, overloaded = false } = more;
   const asked: string[] = [];

@@ -64,10 +64,10 @@ async function reportCases(
   );
   const events = cases.flatMap((one, place) => (impossible[place] ? [] : one.events));
   const verdicts = events.length > 0 ? await notify(events, by) : [];
-  const errors = new Map(events.map(({ id }, place) => [id, whyNot(verdicts[place])]));
+  const reasons = new Map(events.map(({ id }, place) => [id, whyNot(verdicts[place])]));
   return cases.map(({ events: own }, place): Verdict => {
-    const error = impossible[place] ?? own.flatMap(({ id }) => errors.get(id) ?? [])[0];
-    return error === undefined ? 'accepted' : { error };
+    const reason = impossible[place] ?? own.flatMap(({ id }) => reasons.get(id) ?? [])[0];
+    return reason === undefined ? 'accepted' : { error: reason };
   });
 }
 

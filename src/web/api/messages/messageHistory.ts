@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { writtenId } from '../../../core/model/desk/apiKeys';
 import type { Language } from '../../../core/model/message';
-import type { MessageLife } from '../../../core/sending/messageHistory';
+import type { MessageHistory } from '../../../core/sending/messageHistory';
 import { maskPhone } from '../../../core/text/mask';
 import type { Lists } from '../../../ports';
 import { Problem } from '../../http/problem';
@@ -61,18 +61,18 @@ export function showMessage(
   });
 }
 
-function isReported({ about: { event, batch } }: MessageLife, caller: Caller): boolean {
+function isReported({ about: { event, batch } }: MessageHistory, caller: Caller): boolean {
   return isOwn(caller, event ?? batch ?? '');
 }
 
 /** The history in words. `segments`: as it went; before, as its route will send it. */
-function shownHistory(life: MessageLife, segments: number, words: HistoryWords): History {
-  const { id, state, gateway, lane, template, about, at, expiresAt } = life;
+function shownHistory(history: MessageHistory, segments: number, words: HistoryWords): History {
+  const { id, state, gateway, lane, template, about, at, expiresAt } = history;
   return {
     id,
     state,
     says: words.state(state),
-    to: maskPhone(life.to),
+    to: maskPhone(history.to),
     route: gateway,
     lane,
     template,
@@ -84,7 +84,7 @@ function shownHistory(life: MessageLife, segments: number, words: HistoryWords):
     segments,
     acceptedAt: iso(at),
     expiresAt: iso(expiresAt),
-    story: storyOf(life, segments, words)
+    story: storyOf(history, segments, words)
       .sort((one, other) => one.at - other.at)
       .map(({ at: when, says, code }) => ({ at: iso(when), says, code })),
   };
@@ -96,22 +96,22 @@ interface Moment {
   code: string | null;
 }
 
-function storyOf(life: MessageLife, segments: number, words: HistoryWords): Moment[] {
-  const { at, gateway, reason, settledAt } = life;
+function storyOf(history: MessageHistory, segments: number, words: HistoryWords): Moment[] {
+  const { at, gateway, reason, settledAt } = history;
   const first: Moment =
-    life.state === 'suppressed'
+    history.state === 'suppressed'
       ? { at, says: words.step('suppressed', { why: words.code(reason ?? '') }), code: reason }
       : {
           at,
           says: words.step('taken', { route: gateway, parts: segments }),
           code: null,
         };
-  const tries = life.tries.map(({ at: when, gateway: route, outcome, code }) => ({
+  const tries = history.tries.map(({ at: when, gateway: route, outcome, code }) => ({
     at: when,
     says: words.step(outcome, { route, why: words.code(code) }),
     code,
   }));
-  const parts = life.parts.flatMap(
+  const parts = history.parts.flatMap(
     ({ number, gateway: route, reference, state, code, movedAt }): Moment[] => [
       { at: settledAt ?? at, says: words.step('carried', { route, number, reference }), code: null },
       ...(movedAt === null
@@ -120,13 +120,13 @@ function storyOf(life: MessageLife, segments: number, words: HistoryWords): Mome
     ],
   );
   const waits =
-    life.state === 'owed' && life.dueAt > at
-      ? [{ at: life.dueAt, says: words.step('waits', {}), code: null }]
+    history.state === 'owed' && history.dueAt > at
+      ? [{ at: history.dueAt, says: words.step('waits', {}), code: null }]
       : [];
   return [first, ...tries, ...parts, ...waits];
 }
 
-function withCode(words: HistoryWords, state: MessageLife['state'], code: string | null): string {
+function withCode(words: HistoryWords, state: MessageHistory['state'], code: string | null): string {
   const says = words.state(state);
   return code === null || state === 'delivered' ? says : `${says} (${words.code(code)})`;
 }

@@ -4,7 +4,7 @@ import type { AuditRecord } from '../../../core/model/audit';
 import type { Language } from '../../../core/model/message';
 import type { FamilyPhone } from '../../../core/model/people';
 import type { AnnouncementReads } from '../../../core/payments/announcement';
-import type { MessageLife } from '../../../core/sending/messageHistory';
+import type { MessageHistory } from '../../../core/sending/messageHistory';
 import type { Account } from '../../../core/sending/reconciliation';
 import type { Area, Clock, HeldReads, Lists, Store, WebhookReads } from '../../../ports';
 import type { Intake } from '../../../service/intake/intake';
@@ -47,7 +47,7 @@ export interface OperationTools {
   record: (entry: Omit<AuditRecord, 'kind' | 'id' | 'at'>) => Promise<void>;
   reference: Pick<ReferenceOffice, 'held' | 'stamps' | 'put' | 'set' | 'installation'>;
   /** What became of a message; null: there is none of this id. */
-  history: (id: string) => Promise<MessageLife | null>;
+  history: (id: string) => Promise<MessageHistory | null>;
   /** Parts of a text as this route sends it. */
   partsBy: (route: string, text: string) => number;
   /** The account of all messages accepted on a day at the offices, written `2026-11-23`. */

@@ -1,5 +1,5 @@
 /** What these pages need of the service, and of which office a key or a webhook is. */
-import { may, type Permission, type Subject } from '../../../core/desk/may';
+import { may, type Ruling, type Subject } from '../../../core/desk/may';
 import { type Places, placeFrom, placeOf } from '../../../core/desk/places';
 import type { DeskAction } from '../../../core/desk/rights';
 import { EVERYWHERE } from '../../../core/model/desk/account';
@@ -57,8 +57,8 @@ export function officeIn(
   const place = placeFrom(typed(call.form, 'place'));
   if (!place) return 'needed';
   const subject = placeOf(place, places);
-  const permission: Permission = subject ? may(call.account, action, subject) : 'foreign';
-  if (permission !== 'yes') return 'foreignPlace';
+  const ruling: Ruling = subject ? may(call.account, action, subject) : 'foreign';
+  if (ruling !== 'yes') return 'foreignPlace';
   return { bound: place.area === EVERYWHERE ? { area: null, department: null } : place };
 }
 

@@ -1,6 +1,6 @@
 /** A trial message to one's own phone: whether messages of this installation go through. */
 import { HOUR } from '../../../core/calendar/durations';
-import type { MessageLife } from '../../../core/sending/messageHistory';
+import type { MessageHistory } from '../../../core/sending/messageHistory';
 import { UNROUTED } from '../../../core/sending/route';
 import { canReceive } from '../../../core/text/phone';
 import { readPhone } from '../../../core/text/phoneField';
@@ -11,7 +11,7 @@ import { type DeskCall, type DeskRoute, type PageAnswer, pageRoute } from '../fr
 export interface TrialTools {
   order: Order;
   /** Null: there is none of this id. */
-  message(id: string): Promise<MessageLife | null>;
+  message(id: string): Promise<MessageHistory | null>;
   newId(): string;
 }
 
@@ -25,8 +25,8 @@ export function trialRoutes(tools: TrialTools): DeskRoute[] {
       ...PATH,
       method: 'get',
       handle: async (call) => {
-        const life = await tools.message(call.query('message'));
-        return trialPage(call, life?.template === TEMPLATE ? life : null);
+        const history = await tools.message(call.query('message'));
+        return trialPage(call, history?.template === TEMPLATE ? history : null);
       },
     }),
     pageRoute({
@@ -46,7 +46,7 @@ export function trialRoutes(tools: TrialTools): DeskRoute[] {
   ];
 }
 
-function trialPage(call: DeskCall, life: MessageLife | null, errors: FormErrors = {}): PageAnswer {
+function trialPage(call: DeskCall, history: MessageHistory | null, errors: FormErrors = {}): PageAnswer {
   const { words, account, form } = call;
   const filled = form.phone ? form : { phone: [account.phone ?? ''] };
   const failed = Object.keys(errors).length > 0;
@@ -54,23 +54,26 @@ function trialPage(call: DeskCall, life: MessageLife | null, errors: FormErrors 
     page: 'trial',
     title: String(words.trialTitle),
     trail: [{ href: '/first-steps', label: String(words.title) }],
-    data: { fields: fieldsOf([PHONE], { form: filled, errors, words }), sent: life && sentView(life, call) },
+    data: {
+      fields: fieldsOf([PHONE], { form: filled, errors, words }),
+      sent: history && sentView(history, call),
+    },
     ...(failed && { status: 422 as const }),
   };
 }
 
 /** Where the message is, in a sentence; `moves`: it is worth looking again. */
-function sentView(life: MessageLife, { words, now }: DeskCall) {
-  const { id, state, reason, to } = life;
+function sentView(history: MessageHistory, { words, now }: DeskCall) {
+  const { id, state, reason, to } = history;
   const states = words.states as Record<string, string>; // templates/console/firstSteps/*.json
   const moves = state === 'owed' || state === 'sent' || state === 'accepted';
-  const says = states[waitsFor(life, now) ?? reason ?? ''] ?? states[state] ?? '';
+  const says = states[waitsFor(history, now) ?? reason ?? ''] ?? states[state] ?? '';
   const tone = state === 'delivered' ? 'done' : moves ? 'wait' : 'hand';
   return { id, says, tone, moves, tail: to.slice(-4) };
 }
 
 /** What a message that is still owed waits for, where it is not its turn alone. */
-function waitsFor({ state, gateway, dueAt }: MessageLife, now: number): 'unrouted' | 'night' | null {
+function waitsFor({ state, gateway, dueAt }: MessageHistory, now: number): 'unrouted' | 'night' | null {
   if (state !== 'owed') return null;
   if (gateway === UNROUTED) return 'unrouted';
   return dueAt > now + HOUR ? 'night' : null;

@@ -1,7 +1,7 @@
 /** Every request of the desk passes here: who is it, did a page of ours send it, may he do this there; then its page answers. */
 import type { Request, RequestHandler, Response } from 'express';
 import { untilCommitted } from '../../../async/untilCommitted';
-import { may, mayAnywhere, type Permission } from '../../../core/desk/may';
+import { may, mayAnywhere, type Ruling } from '../../../core/desk/may';
 import { formBody } from '../../http/body';
 import { formWithFiles } from '../../http/fileBody';
 import { Problem } from '../../http/problem';
@@ -73,25 +73,21 @@ async function carryOut(call: DeskCall, route: DeskRoute): Promise<EntryAnswer> 
   const seen = (await route.stamps?.()) ?? {};
   const found = await route.find({ ...call, seen });
   if (found === null) throw missing();
-  refuse(permission(call, route, found));
+  refuse(ruling(call, route, found));
   return route.handle({ ...call, seen }, found === 'anywhere' ? null : found.it);
 }
 
-function permission(
-  { account }: DeskCall,
-  { needs }: DeskRoute,
-  found: Found<unknown> | 'anywhere',
-): Permission {
+function ruling({ account }: DeskCall, { needs }: DeskRoute, found: Found<unknown> | 'anywhere'): Ruling {
   if (needs === 'self') return 'yes';
   if (found !== 'anywhere') return may(account, needs, found.subject);
   return mayAnywhere(account, needs) ? 'yes' : 'role';
 }
 
 /** For handlers too, where a second right is asked for. Throws a Problem unless it is a yes. */
-export function refuse(permission: Permission): void {
-  if (permission === 'yes') return;
-  if (permission === 'foreign') throw missing();
-  throw new Problem(403, 'Forbidden', `Not with this account: ${permission}.`, { why: permission });
+export function refuse(ruling: Ruling): void {
+  if (ruling === 'yes') return;
+  if (ruling === 'foreign') throw missing();
+  throw new Problem(403, 'Forbidden', `Not with this account: ${ruling}.`, { why: ruling });
 }
 
 /** The same for what is not there and for what is another's. */

@@ -25,7 +25,7 @@ export function fileRoutes(kind: ReferenceFileKind, tools: ReferenceTools): Desk
     route({
       ...{ method: 'get', path: `/${kind}/import`, needs },
       find: ofAll,
-      handle: async (call) => importPage(call, kind, '', []),
+      handle: async (call) => sheetPage(call, kind, '', []),
     }),
     route({
       ...{ method: 'post', path: `/${kind}/import`, needs, body: 'files' },
@@ -63,15 +63,15 @@ function fileOf(call: DeskCall, kind: ReferenceFileKind, rows: readonly TextRow[
 async function bringIn(call: DeskCall, kind: ReferenceFileKind, tools: ReferenceTools) {
   const { words } = call;
   const file = call.files.get('file');
-  if (!file || file.bytes.length === 0) return importPage(call, kind, String(words.noFile), []);
+  if (!file || file.bytes.length === 0) return sheetPage(call, kind, String(words.noFile), []);
   const read = await tools.readSheet(file.bytes, kind);
-  if (read.as === 'refused') return importPage(call, kind, wordIn(words.refusals, read.refusal), []);
-  if (read.as === 'columns') return importPage(call, kind, columnsTrouble(call, kind, read), []);
+  if (read.as === 'refused') return sheetPage(call, kind, wordIn(words.refusals, read.refusal), []);
+  if (read.as === 'columns') return sheetPage(call, kind, columnsTrouble(call, kind, read), []);
   const author = { ...authorOf(call), reason: file.name };
   const { rows, written } = await tools.office.put(kind, read.given, 'all', author);
   if (rows.some(({ found }) => found.length > 0)) {
     const faulty = rows.filter(({ found }) => found.length > 0).length;
-    return importPage(call, kind, fill(String(words.faultyRows), { faulty, rows: rows.length }), rows);
+    return sheetPage(call, kind, fill(String(words.faultyRows), { faulty, rows: rows.length }), rows);
   }
   return { to: `/${kind}`, done: written > 0 ? 'imported' : 'nothingNew' };
 }
@@ -91,7 +91,7 @@ function columnsTrouble(
   return sentences.join(' ');
 }
 
-function importPage(
+function sheetPage(
   call: DeskCall,
   kind: ReferenceFileKind,
   trouble: string,
@@ -108,7 +108,7 @@ function importPage(
     trail: [{ href: `/${kind}`, label: titleOf(call, kind) }],
     data: {
       kind,
-      importAction: `/${kind}/import`,
+      sheetAction: `/${kind}/import`,
       trouble,
       more: more > 0 ? fill(String(words.moreFaults), { count: more }) : '',
       fields: fieldsOf([{ name: 'file', kind: 'file', accept: '.xlsx,.xls,.ods,.csv' }], { form: {}, words }),

@@ -1,5 +1,5 @@
 /** One upload: its five stages, each saying what is done and who is next; its numbers, faults and villages. */
-import { may, type Permission } from '../../../core/desk/may';
+import { may, type Ruling } from '../../../core/desk/may';
 import type { DeskAction } from '../../../core/desk/rights';
 import { canTake, UPLOAD_STEPS, type UploadStep } from '../../../core/desk/uploadSteps';
 import { canConfirm } from '../../../core/intake/confirming';
@@ -60,7 +60,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
   const address = `/uploads/${upload.id}`;
   const hands = report.approvals.map(({ account }) => account);
   const subject = subjectOf(placed, hands);
-  const allowed = (needs: DeskAction): Permission => may(call.account, needs, subject);
+  const allowed = (needs: DeskAction): Ruling => may(call.account, needs, subject);
   const permits = (step: UploadStep) => canTake(step, upload) && allowed(UPLOAD_STEPS[step].needs);
   return {
     address,
