@@ -126,9 +126,7 @@ class SgipProtocol implements Protocol<Submit> {
     const { gatewayAccount, gatewaySecret } = this.options;
     if (!isSameSecret(LoginPassword, gatewaySecret) || LoginName !== gatewayAccount)
       return [RESULT.who, 'its name or password is not that of gateway_account and gateway_password'];
-    return LoginType === LOGIN_TYPE.fromGateway
-      ? null
-      : [RESULT.loginType, `its LoginType is ${LoginType}, not 2`];
+    return LoginType === LOGIN_TYPE.fromGateway ? null : [RESULT.how, `its LoginType is ${LoginType}, not 2`];
   }
 
   private number(counter: number): Buffer {

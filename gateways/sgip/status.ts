@@ -2,16 +2,7 @@
 import { type Meanings, refusalsOf } from '../china/session';
 
 /** Those that we say: taken; who logs in is not let in, is in, says that he is no gateway; a wrong form; no such command; too much; failed. */
-export const RESULT = {
-  ok: 0,
-  who: 1,
-  again: 2,
-  loginType: 4,
-  form: 5,
-  command: 7,
-  busy: 11,
-  failed: 32,
-} as const;
+export const RESULT = { ok: 0, who: 1, again: 2, how: 4, form: 5, command: 7, busy: 11, failed: 32 } as const;
 
 /** Of Bind_Resp: name or password, or we may not log in so. Trying again soon changes nothing. */
 export const LOGIN_REFUSALS: readonly number[] = [1, 4];
