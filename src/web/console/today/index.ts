@@ -34,6 +34,7 @@ function todayPage(call: DeskCall, waiting: readonly Waiting[]): PageAnswer {
       oldest: oldest ? ageOf(oldest.since, call) : '',
       waiting: waiting.slice(0, SHOWN).map((one) => ({ ...one, age: ageOf(one.since, call) })),
       more: Math.max(0, waiting.length - SHOWN),
+      handsIn: mayAnywhere(call.account, 'upload.add'),
       firstSteps: mayAnywhere(call.account, 'setting.set'),
     },
   };

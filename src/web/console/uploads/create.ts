@@ -76,11 +76,14 @@ async function form(
   // Browsers forget which file was chosen.
   const said = errors && { file: 'fileAgain', ...errors };
   const fields = fieldsOf(await specsFor(call, tools), { form: call.form, errors: said, words });
-  const templates = (await kindsFor(call, tools)).map(({ kind }) => ({
+  const correcting = await correctedIn(call, tools);
+  const kinds = (await kindsFor(call, tools)).filter(
+    ({ kind }) => !correcting || kind === correcting.upload.kind,
+  );
+  const templates = kinds.map(({ kind }) => ({
     href: `/uploads/template?kind=${kind}`,
     label: wordTable(words, 'kinds')[kind] ?? kind,
   }));
-  const correcting = await correctedIn(call, tools);
   const data = {
     ...{ fields, templates, draft: draft ?? null },
     correcting: correcting && { ...correcting.upload, says: titleOf(correcting, words) },
