@@ -89,8 +89,20 @@ export function opinionOf(probabilities: Float64Array, may: (intent: Intent) => 
   const none = marginOf(unknown.probability);
   const ranked: Ranked[] = [];
   for (const { intent, places } of BY_INTENT)
-    if (places !== NOTHING_ASKED && may(intent)) ranked.push(rankedOf(intent, places, probabilities, none));
-  return { ranked: ranked.sort((one, other) => other.probability - one.probability), unknown };
+    if (places !== NOTHING_ASKED && may(intent))
+      insert(rankedOf(intent, places, probabilities, none), ranked);
+  return { ranked, unknown };
+}
+
+/** Behind all that are as likely: to sort so few takes three times as long. */
+function insert(one: Ranked, ranked: Ranked[]): void {
+  let at = ranked.length;
+  for (; at > 0; at--) {
+    const before = ranked[at - 1];
+    if (!before || before.probability >= one.probability) break;
+    ranked[at] = before;
+  }
+  ranked[at] = one;
 }
 
 /** `none`: logarithm of how likely nothing is asked. */

@@ -1,4 +1,7 @@
 /** Which programmes a text names. */
+import { heardIn } from '../../../src/core/language/reading/heard';
+import { normalise } from '../../../src/core/language/reading/normalise';
+import { read } from '../../../src/core/language/reading/reading';
 import { understand } from '../../../src/core/language/understand';
 import { lexicon } from '../../support/lexicon';
 
@@ -15,4 +18,18 @@ test.each<[string, string[]]>([
   const { slots } = understand(text, null, lexicon);
   const { programme, also = [] } = slots as { programme?: string; also?: string[] };
   expect([programme, ...also]).toEqual(names);
+});
+
+test.each([
+  ['耙地地力保护钱', '耕地地力保护补贴'],
+  ['农村低搭', '农村低保'],
+  ['农机购晋补贴', '农机购置补贴'],
+  ['医疗救勋到了吗', '医疗救助'],
+  ['圈疗救助到了吗', '医疗救助'],
+  ['农树购置补贴', '农机购置补贴'],
+  ['退耕还標多少', '退耕还林补助'],
+  ['农村洼搭', null],
+])('one wrong character anywhere in the name: %s', (text, name) => {
+  const reading = read(normalise(text, lexicon.confusables), lexicon);
+  expect(heardIn(reading, lexicon.sounds.programmes)).toBe(name);
 });

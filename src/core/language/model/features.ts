@@ -53,12 +53,12 @@ export function featuresOf(seen: Seen): Features {
 
 /** How much a feature counts that stands so often, as finely as it is taught. */
 export function loudnessOf(often: number, scale: number): number {
-  return Math.fround(weightOf(often) * scale);
+  return Math.fround(Math.fround(weightOf(often)) * scale);
 }
 
 /** What stands more often counts for more. */
 function weightOf(often: number): number {
-  return often === 1 ? 1 : Math.fround(1 + Math.log(often));
+  return often === 1 ? 1 : 1 + Math.log(often);
 }
 
 /** The features of a text as they are met. Linear in time. */

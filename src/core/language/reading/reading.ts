@@ -91,8 +91,7 @@ function contentIn(text: string, from: number, to: number): number {
   let count = 0;
   for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at);
-    if (isHan(code) ? !NUMERAL.has(text[at] ?? '') : code >= 97 && code <= 122 && !isMistyped(text, at))
-      count++;
+    if (isHan(code) ? !NUMERALS.has(code) : code >= 97 && code <= 122 && !isMistyped(text, at)) count++;
   }
   return count;
 }
@@ -106,7 +105,9 @@ function isMistyped(text: string, at: number): boolean {
 }
 
 const DIGIT = /[0-9]/;
-const NUMERAL = new Set('〇零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾');
+const NUMERALS = new Set(
+  Array.from('〇零一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾', (sign) => sign.charCodeAt(0)),
+);
 
 function endOfPhone(text: string, start: number, digits: number): number {
   let left = digits;
