@@ -1,2 +1,8 @@
+import { closeDoor } from './door';
+import { leaveMemory } from './memory';
+
 /** Jest calls the default export after the last file. */
-export { closeDoor as default } from './door';
+export default async function after(): Promise<void> {
+  await closeDoor();
+  leaveMemory();
+}

@@ -1,2 +1,8 @@
+import { openDoor } from './door';
+import { workInMemory } from './memory';
+
 /** Jest calls the default export before the first file. */
-export { openDoor as default } from './door';
+export default async function before(): Promise<void> {
+  workInMemory();
+  await openDoor();
+}

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 const MEMORY = '/dev/shm';
 const NAME = /^xiangxin-tests-(\d+)$/;
-/** Bytes; a run takes a quarter of them. */
-const ROOM = 4 * 2 ** 30;
+/** Bytes: a run takes a third of them. */
+const ROOM = 2 * 2 ** 30;
 
 const folder = join(MEMORY, `xiangxin-tests-${process.pid}`);
 
