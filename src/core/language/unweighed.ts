@@ -3,8 +3,12 @@ import type { Understood } from '../model/understood';
 import type { Says } from '../text/sayings';
 import { changesAccount } from './reading/bankCard';
 import { dangerIn } from './slots/danger';
+import { partsAreDivided } from './slots/parts';
 
-/** Somebody of the family beats them, or they cry for help where it happens; they threaten; a new account is written out; a code of the bank was told: 验证码我告诉他了. */
+/**
+ * Somebody of the family beats them, or they cry for help where it happens; they threaten; a new account is written out; one kind of
+ * notices is refused and another is to go on; a code of the bank was told: 验证码我告诉他了.
+ */
 export function unweighed(text: string, says: Says): Understood | null {
   if (says.beaten.test(text) || isInNeed(text, says)) {
     const danger = dangerIn(text, says);
@@ -12,6 +16,7 @@ export function unweighed(text: string, says: Says): Understood | null {
   }
   if (says.threatens.test(text)) return { intent: 'unknown', slots: {}, manner: 'abuse' };
   if (changesAccount(text, says)) return { intent: 'subsidy.query', slots: { about: 'lost' } };
+  if (partsAreDivided(text, says)) return { intent: 'subscribe.stop', slots: {} };
   return says.toldCode.test(text) ? { intent: 'consult.ask', slots: {}, kind: 'fraud' } : null;
 }
 

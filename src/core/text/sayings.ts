@@ -3,7 +3,7 @@
 export const SAYINGS = [
   'money', 'payments', 'cases', 'reminders', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
   'asksOutright', 'dayAfterTomorrow', 'tomorrow', 'today', 'weekend', 'keepsMessages', 'asksOfStopping',
-  'stopsMessages', 'noMoreMessages', 'noComplaint', 'asksOfComplaining', 'complains',
+  'stopsMessages', 'noMoreMessages', 'goesOn', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains',
   'threatensToComplain', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence',
   'rescue', 'hurt', 'beaten', 'hurries', 'complained', 'consulted', 'ticketNamed', 'caseApplied', 'compared',
   'thisYear', 'severalYears', 'english', 'chinese', 'notRead', 'noLanguage', 'particles', 'movesVisit',

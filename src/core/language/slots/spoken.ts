@@ -4,11 +4,9 @@ import type { Likely, Manner, Understood } from '../../model/understood';
 import type { Lexicon } from '../lexicon/lexicon';
 import { findDay } from '../reading/dates';
 import { dangerIn } from './danger';
+import { type Part, partsAreDivided, partToStart, partToStop } from './parts';
 import { aboutComplaining, wishesNoMore, wishesNoStop } from './wishes';
 
-/** What a person may stop by itself. */
-const PARTS = ['payments', 'cases', 'reminders'] as const;
-type Part = (typeof PARTS)[number];
 const NUMBER = /^\s*\d{1,3}\s*$/;
 
 /** What was said, and what finds what it says. */
@@ -42,9 +40,9 @@ function filledBy(act: Act, words: Words, manner?: Manner): object {
   const { text, says } = words;
   switch (act.intent) {
     case 'subscribe.stop':
-      return wishesNoStop(text, says) ? { about: 'state' } : withPart(slots, words);
+      return stopped(slots, words);
     case 'subscribe.start':
-      return withPart(slots, words);
+      return withPart(slots, partToStart(text, says));
     case 'subsidy.query':
       return { ...slots, ...ofMoney(act.slots, words), words: text };
     case 'consult.ask':
@@ -86,8 +84,15 @@ function movedTo({ text, says }: Words): { date?: string } {
   return date ? { date } : {};
 }
 
-function withPart(slots: object, words: Words): object {
-  const part = partIn(words);
+/** What stops nothing, or names only what is to go on, shows what is on. */
+function stopped(slots: object, { text, says }: Words): object {
+  const part = partToStop(text, says);
+  if (part === 'none' || (wishesNoStop(text, says) && !partsAreDivided(text, says)))
+    return { about: 'state' };
+  return withPart(slots, part);
+}
+
+function withPart(slots: object, part: Part | null): object {
   return part === null ? slots : { ...slots, part };
 }
 
@@ -120,12 +125,6 @@ function ofMoney(
     ...(says.others.test(text) && !says.ownBeside.test(text) && { others: true }),
     ...(ofYear && whole?.test(text) && { all: true }),
   };
-}
-
-/** The part of the notices that is named; null: none, so all of them. */
-function partIn({ text, says }: Words): Part | null {
-  const plain = text.normalize('NFKC');
-  return PARTS.find((part) => says[part].test(plain)) ?? null;
 }
 
 /** What is asked in passing is to be answered: its words are no text to be passed on. */

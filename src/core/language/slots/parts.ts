@@ -1,0 +1,57 @@
+/** Of which notices a wish speaks, where some are to stop and others to go on: 补贴的照发 进度的别发了. */
+import type { Says } from '../../text/sayings';
+
+/** What a person may stop by itself. */
+export const PARTS = ['payments', 'cases', 'reminders'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What ends one wish and begins the next. */
+const CLAUSES = /[,.;:!?，。；：！？、]|\s+(?:but|and)\s+|(?<=\p{sc=Han})\s+(?=\p{sc=Han})/iu;
+
+interface Spoken {
+  part: Part;
+  goesOn: boolean;
+}
+
+/**
+ * The part that is to stop; null: none is named, so all are meant; `none`: each that is named is to go on, so what is
+ * meant by the rest is not told.
+ */
+export function partToStop(text: string, says: Says): Part | 'none' | null {
+  const spoken = spokenOf(text, says);
+  if (spoken.length === 0) return null;
+  return spoken.find(({ goesOn }) => !goesOn)?.part ?? 'none';
+}
+
+/** The part that is to begin again; null: all. */
+export function partToStart(text: string, says: Says): Part | null {
+  const spoken = spokenOf(text, says);
+  return (spoken.find(({ goesOn }) => goesOn) ?? spoken[0])?.part ?? null;
+}
+
+/** Whether one part is refused and another is to go on. */
+export function partsAreDivided(text: string, says: Says): boolean {
+  const spoken = spokenOf(text, says);
+  const isRefused = says.noMoreMessages.test(text) || says.refuses.test(text);
+  return isRefused && spoken.some(({ goesOn }) => goesOn) && spoken.some(({ goesOn }) => !goesOn);
+}
+
+/** Each part that is named, with whether it is to go on. */
+function spokenOf(text: string, says: Says): Spoken[] {
+  const plain = text.normalize('NFKC');
+  return plain.split(CLAUSES).flatMap((clause) => {
+    const named = namedIn(clause, says);
+    return named.map(({ part }, index) => {
+      // What stands before the first name goes with it.
+      const from = index === 0 ? 0 : named[index]?.at;
+      return { part, goesOn: says.goesOn.test(clause.slice(from, named[index + 1]?.at)) };
+    });
+  });
+}
+
+function namedIn(clause: string, says: Says): { part: Part; at: number }[] {
+  return PARTS.flatMap((part) => {
+    const at = clause.search(says[part]);
+    return at < 0 ? [] : [{ part, at }];
+  }).sort((one, other) => one.at - other.at);
+}

@@ -1,0 +1,32 @@
+/** Which kind of notices is to stop, where another is to go on. */
+import { partsAreDivided, partToStart, partToStop } from '../../../src/core/language/slots/parts';
+import { lexicon } from '../../support/lexicon';
+
+const { says } = lexicon;
+
+test.each<[string, ReturnType<typeof partToStop>, boolean]>([
+  ['办件的不要补贴的照发', 'cases', true],
+  ['补贴的短信还是发给我 进度的别发了', 'cases', true],
+  ['别再发办件的了，补贴的留着', 'cases', true],
+  ['补贴短信别停 办件的停了吧', 'cases', true],
+  ['留着进度的 补贴的不用发', 'payments', true],
+  ['keep the payment texts but stop the case ones', 'cases', true],
+  ['stop the reminders, keep sending payments', 'reminders', true],
+  ['退订办件', 'cases', false],
+  ['补贴的照发', 'none', false],
+  ['别发了', null, false],
+  ['补贴还没到 办件的材料不用交了吧', 'payments', false],
+  ['no subsidy yet, I am still waiting for my case', 'payments', false],
+  ['补贴要不要交钱 进度到哪了', 'payments', false],
+])('%s', (text, part, divided) => {
+  expect(partsAreDivided(text, says)).toBe(divided);
+  expect(partToStop(text, says)).toBe(part);
+});
+
+test.each([
+  ['进度的别发 补贴的继续发', 'payments'],
+  ['恢复办件提醒', 'cases'],
+  ['接着发吧', null],
+])('%s begins', (text, part) => {
+  expect(partToStart(text, says)).toBe(part);
+});
