@@ -4,6 +4,7 @@ import type { Context, SubjectKind } from '../model/dialogue';
 import type { Act, Intent } from '../model/intent';
 import type { Likely, Manner, Understood } from '../model/understood';
 import { LONGEST_TEXT } from '../text/clip';
+import { ofRow } from './answers/row';
 import { exactly, expected, isAwaited } from './exact';
 import { withoutHarm } from './harmful';
 import { isFew, judge, type Opinion, opinionOf, type Place, type Ranked } from './judge';
@@ -85,7 +86,7 @@ export function understand(
   const isHarmless = wishesNoStop(text, lexicon.says);
   const heard = heardAs(plain, lexicon.sounds.commands) as Intent | null; // commands are planted by their intents
   const place = { awaitsText: context?.expects === 'text', isHarmless, isBare, heard };
-  const judgement = judged(opinion, awaited, place, fill, note);
+  const judgement = ofRow(judged(opinion, awaited, place, fill, note), context, fill, reading.text);
   // A reason that was asked for may be in any words.
   const meant = judgement.intent === 'unknown' && isAwaited(context) ? awaited : judgement;
   const asksFirst =

@@ -6,11 +6,11 @@ import { dangerIn } from './slots/danger';
 import { partsAreDivided } from './slots/parts';
 
 /**
- * Somebody of the family beats them, or they cry for help where it happens; they threaten; a new account is written out; one kind of
+ * Somebody of the family beats them, a child is alone, or they cry for help where it happens; they threaten; a new account is written out; one kind of
  * notices is refused and another is to go on; a code of the bank was told: 验证码我告诉他了.
  */
 export function unweighed(text: string, says: Says): Understood | null {
-  if (says.beaten.test(text) || isInNeed(text, says)) {
+  if (says.beaten.test(text) || says.alone.test(text) || isInNeed(text, says)) {
     const danger = dangerIn(text, says);
     return { intent: 'unknown', slots: danger === null ? {} : { danger }, manner: 'danger' };
   }

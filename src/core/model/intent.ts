@@ -13,7 +13,7 @@ export type ScoreSlot = 1 | 2 | 3 | 4 | 5 | '满意' | '基本满意' | '不满�
 export const OFFICE_LISTS = ['todo', 'running', 'soon', 'late', 'green'] as const;
 export type OfficeList = (typeof OFFICE_LISTS)[number];
 /** What puts somebody in danger. */
-export type Danger = 'fire' | 'rescue' | 'hurt' | 'violence' | 'despair';
+export type Danger = 'fire' | 'rescue' | 'hurt' | 'violence' | 'despair' | 'alone';
 
 /** What a person has asked for in own words and waits to hear of; `any`: it is not said of which kind. */
 export type AskedKind = 'complaint' | 'consult' | 'expedite' | 'any';

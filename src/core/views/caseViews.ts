@@ -58,7 +58,8 @@ export const CASE_VIEWS = {
     state: field<CaseState>('rejected'),
     reason: maybe(field('条件不符', '不'.repeat(40))),
   }),
-  'case.none': data(),
+  /** `collect`: asked where something is collected. */
+  'case.none': data({ collect: whether }),
   'case.noneOf': data({ matter }),
   /** `some`: own cases are offered below. */
   'case.badNumber': data({ number: field('QZ2026112-0114'), some: yes }),

@@ -1,7 +1,7 @@
 /** What is said to whoever writes: what can be asked, what was no request, whom to turn to, and who somebody is. */
 import type { Danger } from '../model/intent';
 import { data, field, seldom } from './data';
-import { head, number, whether, yes } from './fields';
+import { head, hours, number, whether, yes } from './fields';
 
 const callNumber = field('HD20261123-04175362');
 
@@ -26,9 +26,9 @@ export const PERSON_VIEWS = {
   /** Said above the way to a person. */
   abuse: data(),
   courtesy: data(),
-  /** `inPerson`: to whoever can not read or type. `liaison`: the number of the own one, as one dials it. */
-  'callback.offer': data({ inPerson: whether, liaison: seldom(field('13800000003')) }),
-  'callback.taken': data({ number: callNumber }),
+  /** `inPerson`: to whoever can not read or type. `liaison`: the number of the own one, as one dials it; `hours`: when somebody is there, where nobody is now. */
+  'callback.offer': data({ inPerson: whether, liaison: seldom(field('13800000003')), hours: seldom(hours) }),
+  'callback.taken': data({ number: callNumber, hours: seldom(hours) }),
   'callback.waits': data({ number: callNumber, day: field('11月23日') }),
   'identity.ask': data(),
   /** While it is asked for, something else that needs it was wanted. */

@@ -47,6 +47,12 @@ test.each<[string, string, Understood, string]>([
     doubtful('住建局的号码写大点 我眼花', reading('consult.ask', 'phone')),
     'guide.office',
   ],
+  [
+    'a new passbook',
+    FARMER,
+    doubtful('新折子办好了要跟哪个说', reading('case.status', 'collect'), reading('subsidy.query', 'lost')),
+    'subsidy.lost',
+  ],
   ['a number lacks a digit', APPLICANT, doubtful('QZ2026111-0003'), 'case.badNumber'],
   ['nothing near is meant', FARMER, doubtful('晌午饭在锅里'), 'unknown.household'],
 ])('%s', async (_, from, said, view) => {
@@ -105,6 +111,26 @@ test.each<[string, string, Understood, string]>([
     'ticket.taken',
   ],
   [
+    'a guide that may as well be asked of an own case',
+    APPLICANT,
+    {
+      intent: 'matter.guide',
+      slots: { matter: '施工许可', words: '施工许可怎么停住不动了' },
+      readings: [reading('matter.guide', null, 9), reading('case.status', 'why', 8)],
+    },
+    'case.detail',
+  ],
+  [
+    'who has no such case reads how it is done',
+    FARMER,
+    {
+      intent: 'matter.guide',
+      slots: { matter: '施工许可', words: '施工许可怎么停住不动了' },
+      readings: [reading('matter.guide', null, 9), reading('case.status', 'why', 8)],
+    },
+    'guide.detail',
+  ],
+  [
     'what a matter costs stands in its guide',
     FARMER,
     {
@@ -151,6 +177,11 @@ describe('asked on of what was said last', () => {
         },
       ],
       { view: 'guide.line', data: { fee: '不收费' } },
+    ],
+    [
+      'what was stopped, by who changed his mind',
+      ['退订', doubtful('我反悔了', reading('help'))],
+      { view: 'subscribe.started' },
     ],
     ['a call that is offered is wished', [offered, doubtful('打这个号')], { view: 'callback.taken' }],
     [

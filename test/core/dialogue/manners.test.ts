@@ -47,6 +47,7 @@ test.each([
   ['活着冇意思 想喝敌敌畏算了', 'despair'],
   ["I don't want to live anymore", 'despair'],
   ['help my husband is hitting me', 'violence'],
+  ['我饿了 妈妈没在家', 'alone'],
   ['救命', null],
 ])('%s: %s', (text, kind) => {
   expect(dangerIn(text, lexicon.says)).toBe(kind);
@@ -57,7 +58,12 @@ test.each([
   ['我被儿子打了', 'danger'],
   ['婆婆天天打我娃', 'danger'],
   ['my husband keeps hitting me', 'danger'],
+  ['我饿了 妈妈没在家', 'danger'],
+  ['我妈不在家', 'danger'],
+  ['我一个人在家好怕', 'danger'],
+  ['mummy is not home', 'danger'],
   ['老公打我电话说补贴到了', undefined],
+  ['我妈不在家 补贴我能替她领不', undefined],
   ['儿子打我手机没人接', undefined],
   ['老公打我卡上的钱是啥钱', undefined],
   ['我掉沟里腿断了动不了', 'danger'],

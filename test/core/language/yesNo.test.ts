@@ -1,5 +1,5 @@
 /** Yes and no, as people say them to a question. */
-import { declines, yesOrNo } from '../../../src/core/language/answers/yesNo';
+import { answeredFirst, declines, yesOrNo } from '../../../src/core/language/answers/yesNo';
 import { normalise } from '../../../src/core/language/reading/normalise';
 import { lexicon } from '../../support/lexicon';
 
@@ -50,4 +50,22 @@ test('a digit alone declines nothing', () => {
     true,
     false,
   ]);
+});
+
+test.each<[string, 'yes' | 'no' | null]>([
+  ['是 帮我报上去', 'yes'],
+  ['好，麻烦给我登记', 'yes'],
+  ['yes, file it for me', 'yes'],
+  ['不用 我就说说', 'no'],
+  ['不了，谢谢你们', 'no'],
+  ['no, I only told you', 'no'],
+  ['对了 我粮补到没', null],
+  ['是 但是先等等', null],
+  ['好 不过别写我名字', null],
+  ['行 那要多少钱', null],
+  ['不 换成13912340119', null],
+  ['no subsidy came', null],
+  ['路灯坏了 没人管', null],
+])('%s begins with %s', (text, answer) => {
+  expect(answeredFirst(said(text))).toBe(answer);
 });

@@ -10,7 +10,7 @@ import { phoneCodeAnswer } from './phoneCode';
 import { chosen, moved, picked } from './pick';
 import { scoreAnswer } from './score';
 import { subsidyAnswer } from './subsidy';
-import { declines, yesOrNo } from './yesNo';
+import { answeredFirst, declines, yesOrNo } from './yesNo';
 
 /** Sections of news at most, see the page of news: more than these are on the next page. */
 const NEWS_ROWS = 8;
@@ -86,7 +86,9 @@ export function answer(reading: Reading, context: Context): Act | null {
 function confirmation(reading: Reading, drops: boolean): Act | null {
   const said = yesOrNo(reading, drops);
   if (said) return chosen(said === 'yes' ? 1 : 2, 'choose');
-  return moved(picked(reading), 2) ?? chosen(picked(reading), 'choose');
+  const picks = moved(picked(reading), 2) ?? chosen(picked(reading), 'choose');
+  const first = picks ? null : answeredFirst(reading, drops);
+  return first ? chosen(first === 'yes' ? 1 : 2, 'choose') : picks;
 }
 
 /** 3组的那个: the only one of that group. */

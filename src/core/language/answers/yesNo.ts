@@ -7,6 +7,8 @@ const LONGEST = 16;
 const MARKS = /[\s,.。、!?~;:()"“”'’…👌👍🙏]/gu;
 /** 对对对, 好好, 不不不. */
 const REPEATED = /^(.{1,2}?)\1+$/u;
+/** Words of letters need a mark: no subsidy came. */
+const FIRST_CLAUSE = /^\s*([^\s,.;!，。；！]{1,4})(?:\s*[,.;!，。；！]\s*|(?<=\p{sc=Han})\s+)(\S.{1,20})$/u;
 type Said = Pick<Reading, 'normal' | 'says'>;
 
 /** Null where it is neither. `drops`: yes gives something up, so that 取消 is yes. A digit is that of the choice. */
@@ -19,6 +21,14 @@ export function yesOrNo({ normal, says }: Said, drops = false): 'yes' | 'no' | n
   const choice = first === undefined ? 'no' : 'yes';
   const rest = words.slice(picked.length);
   return rest === '' || inWords(rest, drops, says) === choice ? choice : null;
+}
+
+/** 是，帮我报上去: the first clause answers, and what is said behind it neither asks nor turns round. Null where it does not. */
+export function answeredFirst({ normal, says }: Said, drops = false): 'yes' | 'no' | null {
+  const [, first = '', rest = ''] = FIRST_CLAUSE.exec(normal.typed) ?? [];
+  if (rest === '' || says.asksOn.test(normal.typed)) return null;
+  const answer = inWords(first.toLowerCase(), drops, says);
+  return answer === 'yes' && says.takesBack.test(rest) ? null : answer;
 }
 
 /** 不用了, 算了: no, in words alone; of 没投诉 nobody can tell what it says no to. */

@@ -3,7 +3,7 @@ import type { Danger } from '../../model/intent';
 import type { Says } from '../../text/sayings';
 
 /** The first that fits: who wants to drink poison is not helped as one who has drunk it. */
-const KINDS: readonly Danger[] = ['despair', 'fire', 'violence', 'rescue', 'hurt'];
+const KINDS: readonly Danger[] = ['despair', 'fire', 'violence', 'rescue', 'hurt', 'alone'];
 
 export function dangerIn(text: string, says: Says): Danger | null {
   return KINDS.find((kind) => says[kind].test(text)) ?? null;

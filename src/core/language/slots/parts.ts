@@ -2,7 +2,7 @@
 import type { Says } from '../../text/sayings';
 
 /** What a person may stop by itself. */
-export const PARTS = ['payments', 'cases', 'reminders'] as const;
+const PARTS = ['payments', 'cases', 'reminders'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What ends one wish and begins the next. */

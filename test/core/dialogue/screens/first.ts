@@ -9,7 +9,9 @@ export const FIRST_SCREENS: Screen[] = [
   { view: 'ticket.noneOpen', from: FARMER, texts: ['取消投诉'], data: { kind: 'complaint' } },
   { view: 'subscribe.stoppedPart', from: FARMER, texts: ['退订补贴'], data: { part: 'payments' } },
   { view: 'subscribe.stoppedPart', from: FARMER, texts: ['退订提醒'], data: { part: 'reminders' } },
-  { view: 'case.none', from: FARMER, texts: ['BJ'] },
+  { view: 'case.none', from: FARMER, texts: ['BJ'], data: { collect: false } },
+  { view: 'case.none', from: FARMER, texts: ['去哪领证'], data: { collect: true } },
+  { view: 'guide.bare', from: FARMER, texts: ['去哪领证', '营业执照'] },
   { view: 'expedite.none', from: FARMER, texts: ['TQ'] },
   { view: 'expedite.ask', from: APPLICANT, texts: ['提前办结QZ20261116-0001'], data: { matter: '施工许可' } },
   {

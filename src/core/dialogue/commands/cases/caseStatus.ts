@@ -186,6 +186,6 @@ function ownCases({ own, known }: { own: CaseFacts[]; known: Known }, slots: Slo
   if (mistyped !== null) return badNumber(mistyped, own, scene);
   const meant = suited(own, slots.about);
   const [first] = meant;
-  if (!first) return ofPayment(slots, scene) ?? noCase();
+  if (!first) return ofPayment(slots, scene) ?? noCase(slots.about);
   return meant.length === 1 ? detail(first, slots.about, known, scene) : list(meant, slots.about, scene);
 }

@@ -74,11 +74,12 @@ export function ofPayment(
   return leadTo({ intent: 'subsidy.query', slots });
 }
 
-export function noCase(): Turn {
+/** 去哪领证, of what no phone of his asked for, is told how a window is found. */
+export function noCase(asked?: Asked): Turn {
   return {
     reply: {
-      show: { view: 'case.none', data: {} },
-      expects: ASKS_NUMBER,
+      show: { view: 'case.none', data: { collect: asked === 'collect' } },
+      expects: asked === 'collect' ? { state: 'guide.ask', expects: 'matter' } : ASKS_NUMBER,
     },
     changes: [],
   };

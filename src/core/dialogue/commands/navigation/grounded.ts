@@ -24,8 +24,9 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
   if (looksMistyped(words) !== null) return { intent: 'case.status', slots: { words } };
   return (
     ofCall(words, scene) ??
-    justDone(scene) ??
+    justDone(words, scene) ??
     (await ofTail(words, scene, ask)) ??
+    ofPassbook(words, scene) ??
     aboutSpokenOf(words, scene) ??
     (await ofVillager(scene, ask)) ??
     (await ofMatter(words, scene.readings, scene, ask)) ??
@@ -42,8 +43,10 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
   const [first, ...others] = scene.readings;
   if (words === null || !first || others.length === 0) return null;
   const close = scene.readings.filter(({ margin }) => margin >= first.margin - CLOSE);
-  const ofCase = await ofMatter(words, close, scene, ask);
-  if (ofCase) return ofCase;
+  const named = await ofMatter(words, close, scene, ask);
+  // 过户咋停住了: of a guide only an own case is more.
+  if (said.intent === 'matter.guide') return named?.intent === 'case.status' ? named : null;
+  if (named) return named;
   return close.some(({ intent }) => intent === 'news.latest') ? ofNews(words, close, scene, ask) : null;
 }
 
@@ -64,6 +67,8 @@ function wordsOf({ intent, slots }: Act, { doubtful, dialogue }: Scene): string 
   switch (intent) {
     case 'help':
       return slots.words ?? null;
+    case 'matter.guide':
+      return slots.about === undefined ? (slots.words ?? null) : null;
     case 'complaint.file':
       return doubtful ? (slots.text ?? null) : null;
     case 'consult.ask':
@@ -73,9 +78,18 @@ function wordsOf({ intent, slots }: Act, { doubtful, dialogue }: Scene): string 
   }
 }
 
-/** 不用打了, right after a call was asked for: what takes it back says so, and how to have it after all. */
-function justDone({ likely: [first], dialogue: { undo }, now }: Scene): Act | null {
-  return first?.act.intent === 'cancel' && undo && now <= undo.until ? first.act : null;
+/** 不用打了, right after a call was asked for: what takes it back says so, and how to have it after all. 我反悔了 undoes it. */
+function justDone(words: string, { likely: [first], dialogue: { undo }, now, says }: Scene): Act | null {
+  if (!undo || now > undo.until) return null;
+  if (says.changesMind.test(words)) return undo.act;
+  return first?.act.intent === 'cancel' ? first.act : null;
+}
+
+/** 新折子跟谁说: a passbook that is another, where it may be that. */
+function ofPassbook(words: string, { readings, says }: Scene): Act | null {
+  const isThought = readings.some(({ intent, kind }) => intent === 'subsidy.query' && kind === 'lost');
+  const isNamed = says.account.test(words) && says.accountChanged.test(words);
+  return isThought && isNamed ? { intent: 'subsidy.query', slots: { about: 'lost' } } : null;
 }
 
 function aboutSpokenOf(words: string, scene: Scene): Act | null {

@@ -1,9 +1,12 @@
 /** 找人: whom to turn to, and a call back from somebody of the office. */
 import { day } from '../../../calendar/day';
 import { DAY } from '../../../calendar/durations';
+import { officialCalendar } from '../../../calendar/workingDays';
 import type { Ticket } from '../../../model/tickets';
 import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
 import { yes } from '../../scene/slotForms';
+import { hallOf } from '../guides/hall';
+import { hoursIfShut } from '../rules/shut';
 import { numberOf, ticketFor } from '../tickets/newTicket';
 
 interface Facts {
@@ -11,6 +14,8 @@ interface Facts {
   liaison: string | null;
   /** Calls that this phone asked for. */
   calls: Ticket[];
+  /** When somebody is there, where nobody is now. */
+  hours: string | null;
 }
 
 /** Asked for in a day, those that were withdrawn among them. */
@@ -21,27 +26,31 @@ export const callbackAsk = command('callback.ask', {
   slots: { inPerson: yes, sure: yes },
   writes: ({ sure }) => sure !== undefined,
   keepsText: true,
-  async load(_, ask, { caller, inbound }): Promise<Facts> {
-    const [liaisons, tickets] = await Promise.all([
+  async load(_, ask, scene): Promise<Facts> {
+    const { caller, inbound } = scene;
+    const [liaisons, tickets, matters, days] = await Promise.all([
       caller.household ? ask.liaisonsOf(caller.household.id) : [],
       ask.ticketsOf(inbound.from),
+      ask.matters(),
+      ask.localDays(),
     ]);
     const [liaison] = liaisons.filter((phone) => phone !== inbound.from);
     return {
       liaison: liaison?.replace(/^\+86/, '') ?? null,
       calls: tickets.filter(({ kind }) => kind === 'callback'),
+      hours: hoursIfShut(hallOf(matters), officialCalendar(days), scene),
     };
   },
-  answer({ inPerson = false, sure }, { liaison, calls }, scene) {
+  answer({ inPerson = false, sure }, { liaison, calls, hours }, scene) {
     const waiting = calls.find(({ state }) => state === 'open');
     if (waiting) return waits(waiting, scene);
-    if (!sure) return offer({ inPerson, liaison }, scene);
+    if (!sure) return offer({ inPerson, liaison, hours }, scene);
     const today = calls.filter(({ at }) => scene.now - at < DAY);
-    return today.length >= A_DAY ? say({ view: 'ticket.tooMany', data: {} }) : called(scene);
+    return today.length >= A_DAY ? say({ view: 'ticket.tooMany', data: {} }) : called(hours, scene);
   },
 });
 
-function offer(data: { inPerson: boolean; liaison: string | null }, { inbound }: Scene): Turn {
+function offer(data: { inPerson: boolean } & Omit<Facts, 'calls'>, { inbound }: Scene): Turn {
   const show = { view: 'callback.offer', data } as const;
   // Who has no number can not be called.
   if (inbound.from === '') return say(show);
@@ -55,10 +64,10 @@ function offer(data: { inPerson: boolean; liaison: string | null }, { inbound }:
   };
 }
 
-function called(scene: Scene): Turn {
+function called(hours: string | null, scene: Scene): Turn {
   const number = numberOf('callback', scene);
   return {
-    ...standing({ view: 'callback.taken', data: { number } }, number),
+    ...standing({ view: 'callback.taken', data: { number, hours } }, number),
     changes: [ticketFor('callback', number, '', {}, scene)],
   };
 }
