@@ -26,6 +26,9 @@ const GROUP_OF: Readonly<Record<SettingName, (typeof GROUPS)[number]>> = {
   ...{ signInTries: 'door', signInTriesFrom: 'door' },
 };
 
+/** Kinds that are no bare number. */
+const WRITTEN: ReadonlySet<string> = new Set(['text', 'hours', 'codes']);
+
 export function settingsRoutes({ office, installation, lastSave }: ReferenceTools): DeskRoute[] {
   const at = { path: '/settings', needs: 'setting.set', find: ofAll } as const;
   return [
@@ -80,7 +83,11 @@ function settingsPage(
   const specs = SETTING_NAMES.map((name): FieldSpec => {
     const { kind, words: choices = [] } = SETTINGS[name];
     if (kind !== 'choice')
-      return { name, kind: 'text', ...(kind === 'hours' && { optional: true as const }) };
+      return {
+        ...{ name, kind: 'text' },
+        ...(kind === 'hours' && { optional: true }),
+        ...(WRITTEN.has(kind) ? {} : { inputmode: 'numeric' }),
+      };
     return { name, kind, options: choices.map((value) => ({ value, label: labels[value] ?? value })) };
   });
   const held = keptOf(installation);

@@ -41,6 +41,7 @@ async function page(call: DeskCall, placed: Placed, tools: UploadTools, wrong: s
     return {
       column,
       name: cell || `${words.column} ${column + 1}`,
+      unknown: chosen === '',
       samples: (found?.samples ?? [])
         .map((row) => row[column] ?? '')
         .filter(Boolean)
