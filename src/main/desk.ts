@@ -34,6 +34,7 @@ export function deskToolsOf(
     desk: service.desk,
     firstSteps: {
       lacks: () => store.lacks(),
+      paid: () => store.holdsPayments(),
       accounts: async () => (await store.desk.accounts()).length,
       order: service.offices.order,
       message: (id) => store.message(id),

@@ -133,6 +133,8 @@ export interface Upkeep {
   load(records: Partial<Records>): Promise<void>;
   /** No household and no case yet: a new installation. */
   isEmpty(): Promise<boolean>;
+  /** Any payment of a household, whatever became of it. */
+  holdsPayments(): Promise<boolean>;
   /** What there is none of, of that without which nobody can be answered. */
   lacks(): Promise<Needed[]>;
 }

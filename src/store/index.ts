@@ -22,7 +22,7 @@ import { replyReader, sentFinder } from './outbox/receipts';
 import { routeReader } from './outbox/routes';
 import { straysSince } from './outbox/strayReceipts';
 import { pendingAlarms } from './people/guard';
-import { isEmpty, lacks } from './probes';
+import { holdsPayments, isEmpty, lacks } from './probes';
 import { readsOf } from './reads';
 import { mendOldPaths } from './reference/areas';
 import { forget } from './retention';
@@ -111,6 +111,7 @@ function upkeepOf(engine: Engine, vault: Vault): Upkeep {
     forget: (now, keep) => forget(engine, now, keep),
     load: (records) => loadRecords(engine, vault, records),
     isEmpty: () => isEmpty(engine),
+    holdsPayments: () => holdsPayments(engine),
     lacks: () => lacks(engine),
   });
 }

@@ -14,6 +14,7 @@ import {
   heartbeat,
   households,
   matters,
+  payments,
   phones,
   programmes,
 } from './schema/mysql';
@@ -33,6 +34,7 @@ const NEEDED: Record<Needed, SQL<number>> = {
   liaison: any(sql`${phones}`, sql`${phones.role} = 'liaison'`),
   supervisor: any(sql`${phones}`, sql`${phones.role} = 'supervisor'`),
 };
+const paid = select(fieldsOf({ payments: any(sql`${payments}`) }), sql``);
 const needed = select(fieldsOf(NEEDED), sql``);
 const beat = inserter(heartbeat, ['id', 'at'], ['at']);
 
@@ -40,6 +42,12 @@ const beat = inserter(heartbeat, ['id', 'at'], ['at']);
 export async function isEmpty(engine: Engine): Promise<boolean> {
   const [found] = await counted(engine);
   return found?.households === 0 && found.cases === 0;
+}
+
+/** Any payment of a household, whatever became of it. */
+export async function holdsPayments(engine: Engine): Promise<boolean> {
+  const [found] = await paid(engine);
+  return found?.payments !== 0;
 }
 
 /** What nobody can be answered without, and is not there. */

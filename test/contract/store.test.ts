@@ -53,9 +53,10 @@ const RECORDS: Partial<Records> = {
 describeEachStore('reads', (open) => {
   test('a registered phone, its payments and its cases', async () => {
     const store = await open();
+    expect(await store.holdsPayments()).toBe(false);
     await store.load(RECORDS);
     await store.load({ programmes: [{ id: 'LSZB', name: 'kept as it was', unit: null }] });
-    expect(await store.isEmpty()).toBe(false);
+    expect([await store.isEmpty(), await store.holdsPayments()]).toEqual([false, true]);
     await store.commit([{ kind: 'optOut', phone: PHONE, scope: 'all', stopped: true, at: NOW }]);
     expect(await store.reads.caller(PHONE)).toEqual({
       dialogue: null,

@@ -50,6 +50,27 @@ test('each step leads to a page of the desk', async () => {
   expect(pages.filter((path) => !known.includes(path))).toEqual([]);
 });
 
+test('the first payments are a step like the others, and the trial comes last', async () => {
+  const stepsOf = async (paid: boolean) => {
+    const sessions = { 'token-of-admin-0000': atDesk({ grants: [grant('administrator', OWN)] }) };
+    const all = { lacks: async () => [], accounts: async () => 4, paid: async () => paid };
+    const opened = await listenDesk(sessions, all);
+    const page = await (await fetch(`${opened.url}/console/first-steps`, { headers: HEADERS })).text();
+    await opened.stop();
+    return [...page.matchAll(/<li class="(done|next)">\s*<h2>([^<\s]*)/g)]
+      .slice(-2)
+      .map(([, is, what]) => [is, what]);
+  };
+  expect(await stepsOf(false)).toEqual([
+    ['done', '农户花名册'],
+    ['next', '第一批补贴'],
+  ]);
+  expect(await stepsOf(true)).toEqual([
+    ['done', '第一批补贴'],
+    ['next', '往自己手机上试发一条'],
+  ]);
+});
+
 test('what lacks is the first line of 今天 for whoever can mend it, and for nobody else', async () => {
   const today = async (role: DeskRole) => {
     const sessions = { 'token-of-wang-000': atDesk({ grants: [grant(role, OWN)] }) };

@@ -7,6 +7,8 @@ import { type TrialTools, trialRoutes } from './trial';
 export interface FirstStepsTools extends TrialTools {
   /** What there is none of, of that without which nobody can be answered. */
   lacks(): Promise<Needed[]>;
+  /** Whether there are payments. */
+  paid(): Promise<boolean>;
   /** How many accounts there are. */
   accounts(): Promise<number>;
 }
@@ -57,9 +59,13 @@ export function firstStepsSection(tools: FirstStepsTools, all: () => readonly Se
 
 /** Names of the steps that are still to do. */
 async function stateOf(tools: FirstStepsTools): Promise<ReadonlySet<string>> {
-  const [lacks, accounts] = await Promise.all([tools.lacks(), tools.accounts()]);
+  const [lacks, paid, accounts] = await Promise.all([tools.lacks(), tools.paid(), tools.accounts()]);
   const missing = STEPS.filter(({ needs }) => needs.some((one) => lacks.includes(one)));
-  return new Set([...missing.map(({ name }) => name), ...(accounts < COLLEAGUES ? ['accounts'] : [])]);
+  return new Set([
+    ...missing.map(({ name }) => name),
+    ...(accounts < COLLEAGUES ? ['accounts'] : []),
+    ...(paid ? [] : ['payments']),
+  ]);
 }
 
 function stepsData({ words }: DeskCall, missing: ReadonlySet<string>, has: (path: string) => boolean) {
@@ -72,8 +78,7 @@ function stepsData({ words }: DeskCall, missing: ReadonlySet<string>, has: (path
       ...steps[name],
       // A step whose page this desk does not have is told all the same.
       href: has(href) ? href : '',
-      // There is always a next batch.
-      done: name !== 'payments' && !missing.has(name),
+      done: !missing.has(name),
       next: name === next,
     })),
   };
