@@ -51,7 +51,7 @@ export interface Started {
 
 export function launch({ program, args, env = {}, folder }: Command): Started {
   const path = join(folder, 'printed.log');
-  const file = openSync(path, 'a');
+  const file = openSync(path, 'w');
   // Debian keeps servers in sbin, which is not on everybody's path.
   const PATH = `${process.env.PATH ?? ''}:/usr/sbin:/usr/local/sbin`;
   const child = keep(
