@@ -14,6 +14,8 @@ import { Refused, withStoreErrors } from './sql/failures';
 const REMEMBERED_FOR = MINUTE;
 /** How long a commit is tried again while the database is away, milliseconds. */
 const PATIENCE = 5_000;
+/** What is in the commit of somebody who looks at a telephone meanwhile. */
+const AWAITED: ReadonlySet<Change['kind']> = new Set(['received', 'pageSession']);
 
 export interface CommitTools {
   meter?: Meter;
@@ -38,6 +40,7 @@ export class Commits {
         tools.log?.warn({ commits: batch.length }, 'a batch of commits did not go through: trying again');
         return landed(engine, batch.flat());
       },
+      sizeOf: ({ length }) => length,
       patience: tools.patience ?? PATIENCE,
       onBatch: (batch, seconds) => this.count(batch, seconds),
     });
@@ -59,7 +62,7 @@ export class Commits {
   private async commit(changes: Change[]): Promise<'done' | 'duplicate'> {
     if (changes.length === 0) return 'done';
     try {
-      await this.batches.add(changes);
+      await this.batches.add(changes, changes.some(({ kind }) => AWAITED.has(kind)) ? 'answer' : 'other');
     } catch (error) {
       if (error instanceof Refused) return 'duplicate';
       const failure = storeError(error);

@@ -2,17 +2,27 @@
  * Group commit. The first caller starts a transaction at once; callers that arrive while it runs gather and share
  * the next. Each caller is resolved after its own commit. There is no timer, so an idle system gains no latency.
  * One batch at a time: two that overlap are smaller, and cost more than the disk makes them wait.
+ * Answers have a lane of their own: however much else waits, they are in the next batch, and it holds little else.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreError } from '../ports';
 import { faultOf, storeError } from './engine/errors';
 
 const ITEMS_AT_ONCE = 500;
+/** What else goes into one batch, by size: whoever asks meanwhile waits for it. */
+const SIZE_AT_ONCE = 1_000;
+/** The same beside answers, or as much as they are themselves: what comes of sending them must not fall behind. */
+const SIZE_BESIDE = 250;
 /** Beyond so many waiting, new callers are refused: the carrier keeps what we cannot write. */
 const BACKLOG = 20_000;
 const PAUSES_MS = [20, 50, 100, 250, 500, 1000];
 
+/** `answer`: somebody waits for it. Within a lane the order is that of coming. */
+export type CommitLane = 'answer' | 'other';
+
 interface CommitOptions<T> {
+  /** How much an item holds; about what it costs to write. */
+  sizeOf(item: T): number;
   /** Applies the items in one transaction, all or nothing. */
   apply(items: T[]): Promise<void>;
   /** After a connection was lost in the middle: whether the transaction with these items did commit. */
@@ -30,19 +40,20 @@ interface Waiting<T> {
 }
 
 export class GroupCommit<T> {
-  private waiting: Waiting<T>[] = [];
+  private readonly waiting: Record<CommitLane, Waiting<T>[]> = { answer: [], other: [] };
   private running = false;
   private idle: (() => void)[] = [];
 
   constructor(private readonly options: CommitOptions<T>) {}
 
   /** Resolves when the item is durable. Rejects with `Refused` when a key of its own is taken, else with StoreError. */
-  add(item: T): Promise<void> {
-    if (this.waiting.length >= BACKLOG) {
+  add(item: T, lane: CommitLane): Promise<void> {
+    const { answer, other } = this.waiting;
+    if (answer.length + other.length >= BACKLOG) {
       return Promise.reject(new StoreError('busy', `${BACKLOG} commits are waiting: try again later`));
     }
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      this.waiting[lane].push({ item, resolve, reject });
       if (this.running) return;
       this.running = true;
       // At the end of this turn, so that what one read of a socket brought shares a transaction.
@@ -56,9 +67,24 @@ export class GroupCommit<T> {
   }
 
   private async serve(): Promise<void> {
-    while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, ITEMS_AT_ONCE));
+    for (let batch = this.next(); batch.length > 0; batch = this.next()) await this.commit(batch);
     this.running = false;
     for (const resolve of this.idle.splice(0)) resolve();
+  }
+
+  /** Answers, and of the rest as much as they can wait for; at least one of it, so that it goes on under any load. */
+  private next(): Waiting<T>[] {
+    const { answer, other } = this.waiting;
+    const answers = answer.splice(0, ITEMS_AT_ONCE);
+    const { sizeOf } = this.options;
+    const answered = answers.reduce((sum, { item }) => sum + sizeOf(item), 0);
+    const most = answers.length > 0 ? Math.max(SIZE_BESIDE, answered) : SIZE_AT_ONCE;
+    let size = 0;
+    const end = other.findIndex(({ item }, place) => {
+      size += sizeOf(item);
+      return place === ITEMS_AT_ONCE || (place > 0 && size > most);
+    });
+    return [...answers, ...other.splice(0, end < 0 ? other.length : end)];
   }
 
   private async commit(batch: Waiting<T>[]): Promise<void> {
