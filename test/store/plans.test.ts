@@ -52,7 +52,9 @@ function listened(engine: Engine): { engine: Engine; said: Set<string> } {
   });
   const { dialect } = engine;
   const transaction: Engine['transaction'] = (work) => engine.transaction((session) => work(heard(session)));
-  const rest = { alone: engine.alone.bind(engine), close: engine.close.bind(engine) };
+  const runUnsynced: Engine['runUnsynced'] = (sql, values) =>
+    engine.runUnsynced(said.add(sql) && sql, values);
+  const rest = { runUnsynced, alone: engine.alone.bind(engine), close: engine.close.bind(engine) };
   return { engine: { ...heard(engine), dialect, transaction, ...rest }, said };
 }
 

@@ -26,6 +26,11 @@ export interface Engine extends Session {
   readonly dialect: Dialect;
   /** All or nothing. Inside, only the session handed in may be used: on SQLite the engine itself would wait for ever. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * As `run`, for what may be lost when the power is: all see it at once, and it lasts from the next transaction on.
+   * Where the engine can, nobody waits for the disk.
+   */
+  runUnsynced(sql: string, values: readonly Value[]): Promise<number>;
   /** Keeps others out while `work` runs, whatever process or machine they are in. */
   alone<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;

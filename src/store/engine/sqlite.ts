@@ -79,6 +79,10 @@ class Sqlite implements Engine {
     return this.writer.transaction(work);
   }
 
+  runUnsynced(sql: string, values: readonly Value[]): Promise<number> {
+    return this.writer.transaction((session) => session.run(sql, values), 'unsynced');
+  }
+
   /** For migrations: on the loop's own connection, since nobody is answered meanwhile. */
   alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const session: Session = {

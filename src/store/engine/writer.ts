@@ -9,6 +9,20 @@ import type { Step, ThreadOptions, Told } from './writerThread';
 /** So many statements are held back at most: the thread may begin with them while the loop prepares the next. */
 const MOST = 8;
 
+type How = 'synced' | 'unsynced';
+
+/** Around a transaction. The log is synced as a whole, so that whoever commits next makes last what came before. */
+const LATER = 'PRAGMA synchronous = NORMAL';
+const AT_ONCE = 'PRAGMA synchronous = FULL';
+const AROUND: Record<How, Record<'begin' | 'commit' | 'rollback', readonly string[]>> = {
+  synced: { begin: ['begin immediate'], commit: ['commit'], rollback: ['rollback'] },
+  unsynced: {
+    begin: [LATER, 'begin immediate'],
+    commit: ['commit', AT_ONCE],
+    rollback: ['rollback', AT_ONCE],
+  },
+};
+
 export class Writer {
   private readonly lock = new Lock();
   private readonly connection: ThreadConnection;
@@ -20,12 +34,12 @@ export class Writer {
     this.checkpoints = new Checkpoints(new ThreadConnection(options, lost), options.file);
   }
 
-  /** All of `work`, or nothing. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  /** All of `work`, or nothing. `unsynced`: a power cut before the next transaction may take it back. */
+  transaction<T>(work: (session: Session) => Promise<T>, how: How = 'synced'): Promise<T> {
     return this.lock.with(async () => {
       if (this.connection.over) throw new Error('the database was closed');
       await this.checkpoints.pause(this.connection);
-      const session = new Steps(this.connection);
+      const session = new Steps(this.connection, how);
       try {
         const result = await work(session);
         await session.commit();
@@ -54,11 +68,16 @@ export class Writer {
 
 /** The statements of one transaction. What nobody waits for (`put`) goes with the next question, or with so many of its kind. */
 class Steps implements Session {
-  private held: Step[] = [['begin immediate', null]];
+  private held: Step[] = [];
   /** One for each statement since the last answer. */
-  private blames: Blame[] = [asItIs];
+  private blames: Blame[] = [];
 
-  constructor(private readonly connection: ThreadConnection) {}
+  constructor(
+    private readonly connection: ThreadConnection,
+    private readonly how: How,
+  ) {
+    this.holdAll(AROUND[how].begin);
+  }
 
   async rows(sql: string, values: readonly Value[]): Promise<Row[]> {
     const told = await this.ask(sql, values, 'rows');
@@ -76,12 +95,18 @@ class Steps implements Session {
   }
 
   async commit(): Promise<void> {
-    await this.ask('commit', null, 'count');
+    this.holdAll(AROUND[this.how].commit);
+    await this.askHeld('count');
   }
 
   async rollback(): Promise<void> {
     this.held = [];
-    await this.connection.ask({ steps: [['rollback', null]], tell: 'count' });
+    const steps = AROUND[this.how].rollback.map((text): Step => [text, null]);
+    await this.connection.ask({ steps, tell: 'count' });
+  }
+
+  private holdAll(texts: readonly string[]): void {
+    for (const text of texts) this.hold(text, null, asItIs);
   }
 
   private hold(sql: string, values: readonly Value[] | null, blame: Blame): void {
@@ -95,8 +120,12 @@ class Steps implements Session {
     return steps;
   }
 
-  private async ask(sql: string, values: readonly Value[] | null, tell: 'rows' | 'count'): Promise<Told> {
+  private ask(sql: string, values: readonly Value[], tell: 'rows' | 'count'): Promise<Told> {
     this.hold(sql, values, asItIs);
+    return this.askHeld(tell);
+  }
+
+  private async askHeld(tell: 'rows' | 'count'): Promise<Told> {
     const told = await this.connection.ask({ steps: this.take(), tell });
     const blames = this.blames;
     this.blames = [];

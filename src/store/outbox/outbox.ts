@@ -112,7 +112,8 @@ export async function claim(
   }
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id).sort();
-  const count = await engine.run(...take([lease.owner, lease.until, gateway, now, now], ids));
+  // A claim that is lost with the power is one of a process that is lost, too.
+  const count = await engine.runUnsynced(...take([lease.owner, lease.until, gateway, now, now], ids));
   if (count === rows.length) return rows.map(outboundFrom);
   // Somebody else was there at the same time: which of them are ours?
   const ours = count === 0 ? [] : await taken(engine, ids, [lease.owner, lease.until]);

@@ -85,3 +85,31 @@ test('a thread that ends by itself is told of, one that is closed is not', async
   await expect(closed.transaction(async () => {})).rejects.toThrow('the database was closed');
   expect(silent).not.toHaveBeenCalled();
 });
+
+test('what need not last is not synced, and whatever comes after it is', async () => {
+  const { writer, held } = writerOn();
+  const [LATER, AT_ONCE] = [1, 2];
+  const synced = (how?: 'unsynced') =>
+    writer.transaction(async (session) => {
+      await session.put('insert into a values (?)', [held().length], blameFor('never'));
+      return session.rows('PRAGMA synchronous', []);
+    }, how);
+  expect(await synced()).toEqual([[AT_ONCE]]);
+  expect(await synced('unsynced')).toEqual([[LATER]]);
+  expect(await synced()).toEqual([[AT_ONCE]]);
+  expect(held()).toEqual([0, 1, 2]);
+  await writer.close();
+});
+
+test('one that failed leaves nothing behind, and the next is synced', async () => {
+  const { writer, held } = writerOn();
+  const failing = writer.transaction(async (session) => {
+    await session.put('insert into a values (?)', [1], blameFor('never'));
+    await session.put('insert into missing values (?)', [1], blameFor('the second'));
+  }, 'unsynced');
+  await expect(failing).rejects.toThrow('the second');
+  expect(held()).toEqual([]);
+  const next = await writer.transaction((session) => session.rows('PRAGMA synchronous', []));
+  expect(next).toEqual([[2]]);
+  await writer.close();
+});
