@@ -2,6 +2,7 @@
 import { PROTOCOLS } from '../carrier/kinds';
 import { DESK_ROLES } from '../core/model/desk/account';
 import { SCOPES } from '../core/model/desk/apiKeys';
+import { type Phrase, phrase } from '../ports';
 import type { Subcommand } from './terminal/io';
 
 export interface Entry {
@@ -9,7 +10,7 @@ export interface Entry {
   usage: readonly string[];
   about: string;
   /** What each of its options takes. */
-  options?: Readonly<Record<string, string>>;
+  options?: Readonly<Record<string, string | Phrase>>;
   load(): Subcommand;
 }
 
@@ -65,7 +66,7 @@ export const SUBCOMMANDS: Readonly<Record<string, Entry>> = {
     about: 'API keys, a new one is shown once; rotate-data: another key for all that is sealed',
     options: {
       '--name NAME': 'who calls with it, as 住建局',
-      '--scopes A,B': `what it may do; default all of ${SCOPES.join(',')}`,
+      '--scopes A,B': phrase`what it may do; default all of ${SCOPES.join(',')}`,
       '--per-minute N': 'calls a minute on each process; default 120000',
       '--area ID, --department ID':
         'sees and reports what is of this area and all below, or of this department, alone',

@@ -1,6 +1,7 @@
 /** How the command, and each of its subcommands, is called. */
+import type { Phrase } from '../ports';
 import { type Entry, SUBCOMMANDS, subcommand } from './subcommands';
-import { t, told } from './terminal/words';
+import { say, t, told } from './terminal/words';
 
 const OF_EVERY = {
   '--debug': 'show the stack of a failure',
@@ -42,9 +43,10 @@ function ofAll(): string[] {
   ];
 }
 
-function table(rows: readonly (readonly [string, string])[]): string[] {
+function table(rows: readonly (readonly [string, string | Phrase])[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${told(right)}`.trimEnd());
+  const words = (right: string | Phrase) => (typeof right === 'string' ? told(right) : say(right));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${words(right)}`.trimEnd());
 }
 
 function sentenceOf(about: string): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CARRIERS } from '../../gateways';
 import { SUBCOMMANDS } from '../../src/cli/subcommands';
 import { speak, t, told } from '../../src/cli/terminal/words';
+import { usage } from '../../src/cli/usage';
 import { ROOT } from '../../src/files/root';
 import { play } from './play';
 
@@ -71,4 +72,29 @@ test('usage, doctor and complaints follow LANGUAGE_DEFAULT', async () => {
   expect((await play(['doctor'], env)).out).toContain('工作日');
   expect((await play(['frobnicate'], env)).err).toContain('没有 frobnicate 这个子命令');
   expect((await play(['help'], { LANGUAGE_DEFAULT: 'en' })).out).toMatch(/^Usage: xiangxin/);
+});
+
+describe.each([undefined, ...Object.keys(SUBCOMMANDS)])('the help of %s', (name) => {
+  const entry = name === undefined ? null : SUBCOMMANDS[name];
+  /** What each way to call it, and each option, is said to be for. */
+  const explained = () => {
+    const said = usage(name).split('\n');
+    return said.filter((line) => /^ {2}\S.* {2}\S|^[^ ]/.test(line)).slice(1);
+  };
+
+  test('is Chinese in Chinese, but for what is typed', () => {
+    speak('zh-CN');
+    const lines = explained();
+    expect(lines.length).toBeGreaterThan(Object.keys(entry?.options ?? {}).length);
+    for (const line of lines) expect(line).toMatch(/\p{Script=Han}/u);
+    expect(
+      lines.filter((line) => /(?<![-\w])[a-z]+(?: [a-z]+){2,}/.test(line.replace(/^ {2}.*? {2}/, ''))),
+    ).toEqual([]);
+  });
+
+  test('is English in English, but for examples', () => {
+    speak('en');
+    const lines = explained().map((line) => line.replace(/\bas \S+/g, ''));
+    expect(lines.filter((line) => /\p{Script=Han}/u.test(line))).toEqual([]);
+  });
 });

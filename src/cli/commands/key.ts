@@ -40,8 +40,8 @@ async function rotateData(args: string[], io: Io): Promise<number> {
   io.out(t`Done: ${rows} rows are under the new key.`);
   io.err(
     old === null
-      ? 'Take DATA_KEY_OLD out of the settings of every process. Backups of before still need that key.'
-      : `The old key is in ${old}: keep it with the backups of before, which still need it, and not here.`,
+      ? t`Take DATA_KEY_OLD out of the settings of every process. Backups of before still need that key.`
+      : t`The old key is in ${old}: keep it with the backups of before, which still need it, and not here.`,
   );
   return 0;
 }
@@ -123,9 +123,12 @@ async function list(args: string[], io: Io): Promise<number> {
   const keys = await withStore(io.config(), (store) => store.keys.all());
   for (const { id, name, scopes, perMinute, at, revokedAt, ...bound } of keys) {
     const day = new Date(at).toISOString().slice(0, 10);
-    const state = revokedAt === null ? 'open' : `revoked ${new Date(revokedAt).toISOString().slice(0, 10)}`;
+    const state =
+      revokedAt === null ? t`in use` : t`revoked on ${new Date(revokedAt).toISOString().slice(0, 10)}`;
     io.out(
-      [id, name, scopes.join(','), `${perMinute}/min`, boundText(bound), `since ${day}`, state].join('  '),
+      [id, name, scopes.join(','), t`${perMinute} a minute`, boundText(bound), t`since ${day}`, state].join(
+        '  ',
+      ),
     );
   }
   if (keys.length === 0) io.err(t`There is no key yet: \`xiangxin key add --name NAME\` makes one.`);
