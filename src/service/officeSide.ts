@@ -32,6 +32,7 @@ export function createOfficeSide(tools: ServiceTools, outbox: Outbox, hours: Hou
   const intake = createIntake({
     ...{ store, announce, notify, context, clock, chance, log, limits, tell: compose },
     ...{ utcOffset: settings.utcOffset, sheets: tools.sheets, columns: tools.columns },
+    leaseFor: tools.leaseFor,
   });
   const rounds = [
     createCaseTimerRound({ store, context, compose, ring, clock, chance }),

@@ -18,7 +18,7 @@ export interface ServiceTools {
   renderer: Renderer;
   /** What the renderer was made of. */
   templates: Templates;
-  settings: Omit<ConverseSettings, 'says'>;
+  settings: Omit<ConverseSettings, 'says' | 'families'>;
   limits: CaseLimits;
   /** What tells whose subscriber a number is. */
   numbers: NumberPlan;
@@ -29,7 +29,7 @@ export interface ServiceTools {
   meter: Meter;
   log: Log;
   trace: Trace;
-  /** How long a row of the outbox is one process's to send, milliseconds. */
+  /** How long a row of the outbox is one process's to send, and an upload its to go on with, milliseconds. */
   leaseFor?: number;
   /** Routes by preference, also those of other processes; absent: the gateways that can send of themselves. */
   plan?: readonly PlannedRoute[];

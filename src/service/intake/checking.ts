@@ -102,7 +102,10 @@ async function readRows(workbook: Workbook, hold: Hold, work: KindWork, about: A
     row.found.push(...repeats.take(row));
     seen += 1;
     // Kept by whoever read it before.
-    if (seen <= rowsDone) continue;
+    if (seen <= rowsDone) {
+      if (seen % ROWS_AT_ONCE === 0) await hold.stay();
+      continue;
+    }
     chunk.push(row);
     if (chunk.length < ROWS_AT_ONCE) continue;
     await keepRows(chunk, hold, work, about);

@@ -29,6 +29,7 @@ export interface NewIntakeTools {
   columns: ColumnWords;
   /** Minutes east. */
   utcOffset: number;
+  leaseFor?: IntakeTools['leaseFor'];
 }
 
 export function createIntake({

@@ -151,7 +151,9 @@ export class Intake {
     const { store, clock } = this.tools;
     const work = workOf(this.tools, waiting.kind);
     if (!work) return;
-    const hold = new Hold(waiting, { store, clock, owner: this.owner, stopped: () => this.stopped });
+    const hold = new Hold(waiting, {
+      ...{ store, clock, leaseFor: this.tools.leaseFor, owner: this.owner, stopped: () => this.stopped },
+    });
     await hold.keep({});
     const approvals = await store.uploads.approvals(waiting.id);
     const by = approvals.find(({ step }) => step === 'published')?.account ?? waiting.by;

@@ -4,8 +4,10 @@ import type { Change } from '../../core/model/change';
 import type { Upload } from '../../core/model/desk/upload';
 import type { Clock, Store } from '../../ports';
 
-/** How long nobody else goes on with it after a sign of life, milliseconds. */
+/** How long nobody else goes on with it after a sign of life, unless it is said, milliseconds. */
 const LEASE = 30 * SECOND;
+/** Of that, after how much somebody who writes nothing gives a sign. */
+const SIGN_AFTER = 1 / 3;
 
 /** Somebody else has it now. */
 export class Moved extends Error {
@@ -17,6 +19,8 @@ export interface HoldTools {
   clock: Clock;
   /** Names this process. */
   owner: string;
+  /** Milliseconds. */
+  leaseFor?: number | undefined;
   /** The process ends: nothing more is begun. */
   stopped(): boolean;
 }
@@ -29,8 +33,15 @@ export class Hold {
 
   /** Writes this of it, with what goes along, and holds it on. Throws `Moved`. */
   keep(more: Partial<Upload>, along: Change[] = []): Promise<void> {
-    const { clock, owner } = this.tools;
-    return this.write({ ...more, lease: { owner, until: clock.now() + LEASE } }, along);
+    const { clock, owner, leaseFor = LEASE } = this.tools;
+    return this.write({ ...more, lease: { owner, until: clock.now() + leaseFor } }, along);
+  }
+
+  /** For work in between that writes nothing: a sign of life where one is due. Throws `Moved`. */
+  async stay(): Promise<void> {
+    const { clock, leaseFor = LEASE } = this.tools;
+    const left = (this.upload.lease?.until ?? 0) - clock.now();
+    if (left < leaseFor * (1 - SIGN_AFTER)) await this.keep({});
   }
 
   /** Writes this of it, with what goes along, and lets it go. Throws `Moved`. */

@@ -10,10 +10,11 @@ import type { IntakeTools } from './tools';
 
 const ROWS_AT_ONCE = 500;
 
-/** SHA-256, hexadecimal, over the rows that go in, in their order. */
+/** SHA-256, hexadecimal, over the rows that go in, in their order; `slice` is called between slices of them. */
 export async function digestOf(
   { id }: Pick<Upload, 'id'>,
   { uploads }: Pick<Store, 'uploads'>,
+  slice = async () => {},
 ): Promise<string> {
   const hash = createHash('sha256');
   for (let after = 0; ; ) {
@@ -21,6 +22,7 @@ export async function digestOf(
     for (const row of rows) if (goesIn(row)) hash.update(`${lineOf(row)}\n`);
     if (rows.length < ROWS_AT_ONCE) return hash.digest('hex');
     after = rows.at(-1)?.row ?? after;
+    await slice();
   }
 }
 
@@ -33,9 +35,9 @@ export async function publishRows(
 ): Promise<void> {
   const { store } = tools;
   const { upload } = hold;
-  if (upload.rowsDone === 0 && (await digestOf(upload, store)) !== upload.rowsDigest) {
-    await hold.end({ state: 'checked', trouble: 'otherRows' });
-    return;
+  if (upload.rowsDone === 0) {
+    const digest = await digestOf(upload, store, () => hold.stay());
+    if (digest !== upload.rowsDigest) return hold.end({ state: 'checked', trouble: 'otherRows' });
   }
   for (let after = upload.rowsDone; ; ) {
     const rows = await store.uploads.rows(upload.id, after, ROWS_AT_ONCE);

@@ -6,7 +6,7 @@ import type { AuditAction } from '../../core/model/audit';
 import type { Change } from '../../core/model/change';
 import type { ReadWorkbook } from '../../core/model/desk/sheet';
 import type { Upload, UploadKind, UploadState } from '../../core/model/desk/upload';
-import type { CaseLimits } from '../../core/model/limits';
+import type { CaseLimits, FamilyLimits } from '../../core/model/limits';
 import type { Chance, Clock, Log, Store } from '../../ports';
 import type { About, KindWork, Telling } from './kinds/kinds';
 
@@ -17,12 +17,14 @@ export interface IntakeTools {
   /** Makes notices to liaisons. */
   tell: Telling;
   /** As they hold now. */
-  limits: Pick<CaseLimits, 'confirming' | 'householdMembers' | 'paymentMost'>;
+  limits: Pick<CaseLimits, 'confirming' | 'householdMembers' | 'paymentMost'> & FamilyLimits;
   clock: Clock;
   chance: Chance;
   log: Log;
   /** Minutes east. */
   utcOffset: number;
+  /** How long a process that gave no sign of life is waited for, milliseconds; half a minute where it is not said. */
+  leaseFor?: number | undefined;
 }
 
 /** `unknown`: there is no such upload, row or fault. `state`: it does not stand where this can be done. */
