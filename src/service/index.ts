@@ -131,7 +131,8 @@ interface Answers {
 /** What answers: texts and sessions, parts of long texts, and pages. A person is answered in one place at a time. */
 function createAnswers(tools: ServiceTools, outbox: Outbox, admission: Admission): Answers {
   const { store, lexicon, renderer, clock, chance, meter, trace } = tools;
-  const settings = { ...tools.settings, ...namesOf(renderer), says: lexicon.says };
+  const { says } = lexicon;
+  const settings = { ...tools.settings, ...namesOf(renderer), says, families: tools.limits };
   const turns = new KeyedQueue();
   const { compose, ring } = outbox;
   const shared = { store, lexicon, renderer, settings, compose, ring, turns, clock, chance, meter, trace };

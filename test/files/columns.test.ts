@@ -2,16 +2,17 @@
 import { BANK_RESULTS } from '../../src/core/intake/bankResults';
 import { CASES } from '../../src/core/intake/caseFields';
 import { inWords, matchColumns } from '../../src/core/intake/header';
-import { HOUSEHOLDS } from '../../src/core/intake/households';
+import { householdsFile } from '../../src/core/intake/households';
 import { PAYMENTS } from '../../src/core/intake/payments';
 import { REFERENCE_TABLES } from '../../src/core/intake/reference';
 import { loadColumns } from '../../src/files/columns';
 import { ROOT } from '../../src/files/root';
+import { RULES } from '../support/rules';
 
 const COLUMNS = loadColumns(ROOT);
 const KINDS = [
   ...Object.values(REFERENCE_TABLES).map(({ file }) => file),
-  ...[HOUSEHOLDS, PAYMENTS, BANK_RESULTS, CASES],
+  ...[householdsFile(RULES.limits), PAYMENTS, BANK_RESULTS, CASES],
 ];
 
 test.each(KINDS)('$kind', (kind) => {

@@ -16,6 +16,7 @@ import { NOW } from '../worlds/people';
 import { rememberedOf, village } from '../worlds/village';
 import { lexicon } from './lexicon';
 import { renderer } from './renderer';
+import { RULES } from './rules';
 
 /** A view with its data, and what its digits stand for. */
 export type Seen = View & { ways: Choice['label'][]; note?: ViewName };
@@ -57,6 +58,7 @@ export function conversation(known: Partial<Reads> = {}) {
       utcOffset: 480,
       ...namesOf(renderer),
       says: lexicon.says,
+      families: RULES.limits,
     } as const;
     const fresh = { id: `fresh${count}`, secret: String(count).padEnd(13, '7') };
     const outcome = await converse(understood, { inbound, caller, now, fresh }, ask, settings);

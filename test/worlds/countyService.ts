@@ -4,6 +4,7 @@ import { monotonicFactory } from 'ulid';
 import { KeyedQueue } from '../../src/async/keyedQueue';
 import type { CaseEvent } from '../../src/core/model/caseEvents';
 import type { Change } from '../../src/core/model/change';
+import type { CaseLimits } from '../../src/core/model/limits';
 import type { Store, Trace } from '../../src/ports';
 import { createReceive } from '../../src/service/answer/receive';
 import { createIntake } from '../../src/service/intake';
@@ -31,6 +32,8 @@ interface Options {
   same?: { clock: FakeClock; inner: Store };
   chooseRoute?: ComposerTools['chooseRoute'];
   now?: number;
+  /** Beside those that come with the service. */
+  limits?: Partial<CaseLimits>;
   trace?: Trace;
 }
 
@@ -50,8 +53,9 @@ export async function township({ same, ...more }: Options = {}) {
   const chance = { ...fixedChance(), id: () => ulid(clock.now()) };
   const settings = { language: 'zh-CN', utcOffset: 480 } as const;
   const rung: string[] = [];
+  const limits = { ...RULES.limits, ...more.limits };
   const tools = {
-    ...RULES,
+    ...{ ...RULES, limits },
     store,
     clock,
     chance,
@@ -66,7 +70,7 @@ export async function township({ same, ...more }: Options = {}) {
     }),
     ring: (gateway: string) => void rung.push(gateway),
     log,
-    context: caseContextReader(store.cases, { limits: RULES.limits, utcOffset: 480, clock }),
+    context: caseContextReader(store.cases, { limits, utcOffset: 480, clock }),
     perSecond: () => 100,
   };
   const of = <K extends Change['kind']>(kind: K) =>
@@ -93,7 +97,7 @@ export async function township({ same, ...more }: Options = {}) {
     supervise: createCaseTimerRound(tools),
     receive: createReceive({
       ...tools,
-      settings: { ...tools.settings, says: lexicon.says },
+      settings: { ...tools.settings, says: lexicon.says, families: limits },
       lexicon,
       turns: new KeyedQueue(),
       repliesBy: () => undefined,

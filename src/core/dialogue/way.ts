@@ -3,6 +3,7 @@
 import type { Change } from '../model/change';
 import { type Dialogue, newDialogue } from '../model/dialogue';
 import type { Act } from '../model/intent';
+import type { FamilyLimits } from '../model/limits';
 import type { OtherNames } from '../model/matters';
 import type { Inbound, Language } from '../model/message';
 import type { Caller } from '../model/people';
@@ -33,6 +34,8 @@ export interface ConverseSettings {
   says: Says;
   /** How often names and numbers may be guessed; absent: as `GUESS_LIMITS`. */
   guesses?: GuessLimits;
+  /** How many phones are a family. */
+  families: FamilyLimits;
 }
 
 /** A message and all that comes with it. */
@@ -110,6 +113,7 @@ export function sceneAt(
     matterNames = () => [],
     sectionNames = () => [],
     guesses = GUESS_LIMITS,
+    families,
   }: ConverseSettings,
 ): Scene {
   const { language, open } = dialogue;
@@ -128,6 +132,7 @@ export function sceneAt(
     sectionNames,
     says,
     guesses,
+    families,
     doubtful: unsure === true || askBack.length > 0,
     likely: askBack,
     readings,

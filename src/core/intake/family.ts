@@ -1,6 +1,7 @@
 /** Family phones that a row of a file of households names. */
 import type { FamilyHome } from '../dialogue/phones/family';
 import { familyDoubts } from '../dialogue/phones/familyOffice';
+import type { FamilyLimits } from '../model/limits';
 import { tail } from '../text/mask';
 import type { HeldPeople } from './held';
 import { itemsOf } from './lists';
@@ -30,7 +31,7 @@ const FAMILY_FAULTS = { self: 'familyOwn', full: 'familyFull', takenBack: 'famil
 export function familyFaults(
   { read }: ReadRow,
   held: HeldPeople,
-  { id, now }: { id: string; now: number },
+  { id, now, families }: { id: string; now: number; families: FamilyLimits },
 ): Found[] {
   const said = familyIn(read);
   if (said.length === 0) return [];
@@ -39,7 +40,7 @@ export function familyFaults(
     held,
   );
   const has = (phone: string) => held.reading.get(phone) ?? 0;
-  return familyDoubts(said, home, { has, now }).map(
+  return familyDoubts(said, home, { has, now, families }).map(
     ({ phone, why }): Found => ({ field: 'family', kind: FAMILY_FAULTS[why], detail: tail(phone) }),
   );
 }

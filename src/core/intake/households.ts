@@ -1,6 +1,6 @@
 /** A file of households: 户主姓名, 身份证号, 家庭人口, 联系电话, 家人手机, 一折通账号, 开户行, 村, 组. */
-import { isLive, MOST_HOUSEHOLDS } from '../dialogue/phones/family';
-import type { CaseLimits } from '../model/limits';
+import { isLive } from '../dialogue/phones/family';
+import type { CaseLimits, FamilyLimits } from '../model/limits';
 import { sameName } from '../text/name';
 import { account, code, group, identity, name, phone, text, whole } from './cells';
 import { familyFaults, familyIn } from './family';
@@ -46,7 +46,8 @@ export const ACCOUNT_FIELD: Omit<Field, 'needed'> = {
   read: account,
 };
 
-export const HOUSEHOLDS: FileKind = {
+/** `limits` as they hold at any moment. */
+export const householdsFile = (limits: Pick<FamilyLimits, 'familyHouseholds'>): FileKind => ({
   kind: 'households',
   people: 3,
   fields: [
@@ -83,9 +84,14 @@ export const HOUSEHOLDS: FileKind = {
     { field: 'identity', fault: 'identityTwice', of: ({ identity: said }) => textOf(said) },
     { field: 'account', fault: 'accountTwice', of: ({ account: said }) => textOf(said) },
     { field: 'phone', fault: 'phoneTwice', of: ({ phone: said }) => textOf(said) },
-    { field: 'family', fault: 'familyMany', of: familyIn, most: MOST_HOUSEHOLDS },
+    {
+      ...{ field: 'family', fault: 'familyMany', of: familyIn },
+      get most() {
+        return limits.familyHouseholds;
+      },
+    },
   ],
-};
+});
 
 /** What a cell says in words; null where it says a number, or nothing. */
 export function textOf(said: string | number | null | undefined): string | null {
@@ -116,11 +122,13 @@ export function householdOf({ read }: ReadRow, held: HeldPeople): HeldHousehold 
   return held.households.get(id) ?? null;
 }
 
+export type HouseholdLimits = Pick<CaseLimits, 'householdMembers'> & FamilyLimits;
+
 /** `own`: the id that it gets where it is new. */
 export function judgeHousehold(
   row: ReadRow,
   held: HeldPeople,
-  { own, now, limits }: { own: string; now: number; limits: Pick<CaseLimits, 'householdMembers'> },
+  { own, now, limits }: { own: string; now: number; limits: HouseholdLimits },
 ): Judged {
   const { village, group: number, faults } = placeOf(row, held);
   const known = householdOf(row, held);
@@ -129,7 +137,7 @@ export function judgeHousehold(
     faults,
     membersFault(row, limits),
     othersFaults(row, held, known),
-    familyFaults(row, held, { id, now }),
+    familyFaults(row, held, { id, now, families: limits }),
   );
   const change = known ? (isSame(row, known, village) ? 'same' : 'changed') : 'new';
   const { row: place, raw, read } = row;

@@ -40,4 +40,15 @@ export interface CaseLimits {
   householdMembers: number;
   /** Yuan for one household and programme in a file; more is asked about. */
   paymentMost: number;
+  /** Family phones of a household, and households of a family phone: more are no family. */
+  familyPhones: number;
+  familyHouseholds: number;
+  /** Family phones asked for in a day and not agreed to: by phones of the household, and by others. Beyond that it looks forged. */
+  familyAsks: number;
+  familyAsksOfOthers: number;
 }
+
+export type FamilyLimits = Pick<
+  CaseLimits,
+  'familyPhones' | 'familyHouseholds' | 'familyAsks' | 'familyAsksOfOthers'
+>;

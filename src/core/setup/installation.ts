@@ -100,6 +100,10 @@ export const SETTINGS: Readonly<Record<SettingName, Form>> = {
   confirming: choice('households', 'all', 'none'),
   householdMembers: counts(1_000),
   paymentMost: counts(10_000_000),
+  familyPhones: counts(50),
+  familyHouseholds: counts(50),
+  familyAsks: TRIES,
+  familyAsksOfOthers: TRIES,
 };
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[]; // its own keys

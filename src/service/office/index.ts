@@ -2,9 +2,9 @@
 import { type AlertTools, createAlerts } from './alerts';
 import { Announcements, type AnnouncementTools } from './announcements';
 import { type CaseEventTools, createCaseEvents } from './caseEvents';
-import { createFamily } from './familyPhones';
+import { createFamily, type FamilyTools } from './familyPhones';
 import type { Alerts, Offices } from './offices';
-import { createPhoneMoves, type PhoneMoveTools } from './phoneMoves';
+import { createPhoneMoves } from './phoneMoves';
 import { createTemplateMessages, type TemplateMessageTools } from './templateMessage';
 import { createTickets, type TicketTools } from './tickets';
 
@@ -13,7 +13,7 @@ export type OfficesTools = CaseEventTools &
   TemplateMessageTools &
   TicketTools &
   AlertTools &
-  PhoneMoveTools;
+  FamilyTools;
 
 /** `announce` also goes on with batches that are not done; leaders answer at the desk alone. Throws where a template that can be ordered is broken. */
 export function createOffices(tools: OfficesTools): Offices & { announce: Announcements; alerts: Alerts } {

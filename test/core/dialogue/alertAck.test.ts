@@ -10,6 +10,7 @@ import { understandCaller } from '../../../src/service/answer/understandCaller';
 import { caller as callerOf } from '../../support/builders/people';
 import { lexicon } from '../../support/lexicon';
 import { renderer } from '../../support/renderer';
+import { RULES } from '../../support/rules';
 import { DEPUTY, HEAD, NOW, SUPERVISOR } from '../../worlds/people';
 import { village } from '../../worlds/village';
 
@@ -57,7 +58,7 @@ async function say(text: string, rows: readonly Row[], situation: Situation = {}
     { store: { reads }, lexicon, renderer },
   );
   const inbound = { id: 'm1', gateway: 'cm', medium, from, to: '10628', text, at: NOW, connection: 'a' };
-  const settings = { language: 'zh-CN', utcOffset: 480, says: lexicon.says } as const;
+  const settings = { language: 'zh-CN', utcOffset: 480, says: lexicon.says, families: RULES.limits } as const;
   const outcome = await converse(
     understood,
     { inbound, caller, now: NOW, fresh: { id: 'fresh', secret: '0'.repeat(13) } },

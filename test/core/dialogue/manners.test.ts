@@ -6,6 +6,7 @@ import type { Medium } from '../../../src/core/model/message';
 import type { Manner, Understood } from '../../../src/core/model/understood';
 import { conversation } from '../../support/conversation';
 import { lexicon } from '../../support/lexicon';
+import { RULES } from '../../support/rules';
 import { FARMER, NOW, STRANGER } from '../../worlds/people';
 import { village } from '../../worlds/village';
 
@@ -126,6 +127,7 @@ describe('a call back', () => {
     const { reply } = await converse(said('person'), heard, village(new Map()), {
       language: 'zh-CN',
       utcOffset: 480,
+      families: RULES.limits,
       says: lexicon.says,
     });
     expect(reply?.choices ?? []).toEqual([]);
@@ -152,6 +154,7 @@ test.each<[Medium, string | null]>([
   const { reply } = await converse(said('courtesy'), heard, village(new Map()), {
     language: 'zh-CN',
     utcOffset: 480,
+    families: RULES.limits,
     says: lexicon.says,
   });
   expect(reply?.show.view ?? null).toBe(view);

@@ -2,7 +2,7 @@
 import { judgeBankResult } from '../../../src/core/intake/bankResults';
 import { findHeader, inWords, matchColumns } from '../../../src/core/intake/header';
 import type { HeldHousehold, HeldPayments, HeldPeople } from '../../../src/core/intake/held';
-import { HOUSEHOLDS, judgeHousehold } from '../../../src/core/intake/households';
+import { householdsFile, judgeHousehold } from '../../../src/core/intake/households';
 import { judgePayment, PAYMENTS } from '../../../src/core/intake/payments';
 import { Places } from '../../../src/core/intake/places';
 import { isFoot, Repeats, rowReader } from '../../../src/core/intake/rows';
@@ -12,6 +12,7 @@ import { payment } from '../../support/builders/casework';
 import { NOW } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 
+const HOUSEHOLDS = householdsFile(RULES.limits);
 const { fields: households } = inWords(HOUSEHOLDS, RULES.columns);
 const { fields: payments } = inWords(PAYMENTS, RULES.columns);
 
@@ -21,7 +22,7 @@ const sheetRow = (row: number, ...cells: (string | null)[]): SheetRow => ({
   cells: cells.map((text) => (text === null ? null : { kind: 'text', text })),
 });
 
-const LIMITS = { householdMembers: 20, paymentMost: 50_000 };
+const LIMITS = { ...RULES.limits, householdMembers: 20, paymentMost: 50_000 };
 const IDENTITY = '11010519491231002X';
 const ACCOUNT = '620001234567890';
 const HOUSEHOLD: HeldHousehold = {

@@ -97,6 +97,25 @@ test('a household asks for five in a day, and others for three', async () => {
   expect(rows.filter(({ askedBy }) => askedBy !== FARMER)).toHaveLength(3);
 });
 
+test('how many are a family is the installation’s to say', async () => {
+  const more = { familyPhones: 1, familyHouseholds: 1, familyAsks: 2, familyAsksOfOthers: 1 };
+  const { see, say, store, family, clock } = await play(more);
+  for (const verdict of ['family.sure', 'family.sure', 'family.no'])
+    expect(await see(FARMER, `加家人${SON}`)).toBe(verdict);
+  for (const phone of [STRANGER, '+8613912340201']) {
+    await say(phone, PROOF);
+    await say(phone, '常查');
+  }
+  const rows = await store.reads.familyOf('H0001');
+  expect(rows.filter(({ askedBy }) => askedBy !== FARMER)).toHaveLength(1);
+  const order = { by: 'clerk', reason: '村里说的', area: null };
+  const give = (household: string, phone: string) => family.give(household, { ...order, phone });
+  clock.advance(2 * DAY);
+  expect([await give('H0001', SON), await give('H0001', '+8613912340099'), await give('H0002', SON)]).toEqual(
+    ['done', 'full', 'full'],
+  );
+});
+
 test('a phone of the family hears of new money by a message of its own, until it stops that', async () => {
   const town = await asking();
   await town.say(FARMER, `JR${town.sentTo(FARMER)}`);

@@ -1,4 +1,4 @@
-/** Phones of a family: how many, how long a word is waited for, and who is told. */
+/** Phones of a family: whose they are, how long a word is waited for, and who is told. */
 import { DAY, MINUTE } from '../../calendar/durations';
 import type { Change } from '../../model/change';
 import type { FamilyPhone } from '../../model/people';
@@ -11,11 +11,6 @@ import { noticeOf } from './told';
 /** Where a code is awaited. */
 export const AWAITS_FAMILY_CODE = { state: 'family.code', expects: 'code' } as const;
 
-/** Phones of a household, and households of a phone: more are no family. */
-const MOST_PHONES = 5;
-export const MOST_HOUSEHOLDS = 5;
-/** Asked for in a day and not agreed to: by a phone of the household, and by others. Beyond that it looks forged. */
-export const ASKS_A_DAY = { own: 5, others: 3 } as const;
 /** What this very phone asked for, and what somebody else did. */
 const CODE_FOR = 30 * MINUTE;
 const WORD_FOR = DAY;
@@ -60,9 +55,13 @@ export function isLive({ rows }: Pick<FamilyHome, 'rows'>, phone: string): boole
 }
 
 /** Whether this phone would be one too many. What nobody has agreed to yet takes no place. */
-export function isFull(home: Pick<FamilyHome, 'rows'>, phone: string, now: number): boolean {
+export function isFull(
+  home: Pick<FamilyHome, 'rows'>,
+  phone: string,
+  { now, families }: Pick<Scene, 'now' | 'families'>,
+): boolean {
   const given = standing(home, now).filter((one) => one.phone !== phone && one.state !== 'asked');
-  return given.length >= MOST_PHONES;
+  return given.length >= families.familyPhones;
 }
 
 /** Whether a phone that asks for itself is not asked about again: somebody said No, or has not said anything yet. */
@@ -86,12 +85,17 @@ export function isTakenBack(
   return (last.by === phone || phones.includes(last.by)) && now - (last.decidedAt ?? 0) < NO_HOLDS;
 }
 
-/** Of a day, what nobody agreed to: by the household's own phones, or by others. */
-export function asksToday({ rows, phones }: FamilyHome, by: 'own' | 'others', now: number): number {
+/** Whether as much was asked in a day, and not agreed to, as may be: by the household's own phones, or by others. */
+export function isAskedOut(
+  { rows, phones }: FamilyHome,
+  by: 'own' | 'others',
+  { now, families }: Pick<Scene, 'now' | 'families'>,
+): boolean {
   const ofOwn = by === 'own';
-  return rows.filter(
+  const asked = rows.filter(
     ({ state, askedBy, at }) => state !== 'live' && phones.includes(askedBy) === ofOwn && now - at < DAY,
-  ).length;
+  );
+  return asked.length >= (ofOwn ? families.familyAsks : families.familyAsksOfOthers);
 }
 
 /** A phone that is asked for. Whoever is asked by somebody else has a day for the answer. */

@@ -1,6 +1,7 @@
 /** The village's word on phones of a family: in force at once, on record with its reason, and told to all that it concerns. */
 
 import type { Change } from '../../model/change';
+import type { FamilyLimits } from '../../model/limits';
 import type { FamilyPhone } from '../../model/people';
 import type { Notice } from '../../notices/notice';
 import type { NoFamily } from '../../views/familyViews';
@@ -9,7 +10,6 @@ import {
   isFull,
   isLive,
   isTakenBack,
-  MOST_HOUSEHOLDS,
   standing,
   tellAdded,
   tellEnded,
@@ -25,6 +25,8 @@ export interface FamilyOrder {
   area: string | null;
   now: number;
   freshId: string;
+  /** As they hold now. */
+  families: FamilyLimits;
 }
 
 interface Told {
@@ -37,7 +39,7 @@ export function officeGives(order: FamilyOrder, home: FamilyHome, has: number): 
   const { phone, by, now, freshId } = order;
   if (home.phones.includes(phone)) return 'self';
   if (isLive(home, phone)) return 'already';
-  if (isFull(home, phone, now) || has >= MOST_HOUSEHOLDS) return 'full';
+  if (isFull(home, phone, order) || has >= order.families.familyHouseholds) return 'full';
   const row: FamilyPhone = {
     ...{ id: freshId, phone, household: home.id, state: 'live', askedBy: by },
     ...{ at: now, until: now, by, decidedAt: now },
@@ -78,9 +80,17 @@ export function officeGivesAll(
 export function familyDoubts(
   phones: readonly string[],
   home: FamilyHome,
-  { has, now }: { has: (phone: string) => number; now: number },
+  { has, now, families }: Pick<FamilyOrder, 'now' | 'families'> & { has: (phone: string) => number },
 ): { phone: string; why: 'self' | 'full' | 'takenBack' }[] {
-  const orders = phones.map((phone) => ({ phone, by: '', reason: '', area: null, now, freshId: '' }));
+  const orders = phones.map((phone) => ({
+    phone,
+    by: '',
+    reason: '',
+    area: null,
+    now,
+    freshId: '',
+    families,
+  }));
   const { given, hindered } = officeGivesAll(orders, home, has);
   const takenBack = given.filter((phone) => isTakenBack(home, phone, now));
   return [

@@ -1,6 +1,7 @@
 import type { Change } from '../../model/change';
 import type { Context, Dialogue, Screen, Subject } from '../../model/dialogue';
 import type { Act, BareIntent, Intent, SlotsOf } from '../../model/intent';
+import type { FamilyLimits } from '../../model/limits';
 import type { OtherNames } from '../../model/matters';
 import type { Inbound, Language, Medium } from '../../model/message';
 import type { Field } from '../../model/page';
@@ -39,6 +40,8 @@ export interface Scene {
   says: Says;
   /** How often names and numbers may be guessed. */
   guesses: GuessLimits;
+  /** How many phones are a family. */
+  families: FamilyLimits;
   /** It was understood, but not for sure: what may do harm is asked first. */
   doubtful: boolean;
   /** Of what was not understood: what it may well mean, the likeliest first. */

@@ -4,6 +4,7 @@ import { familyHomeOf, familyIn } from '../../../core/intake/family';
 import type { HeldPeople } from '../../../core/intake/held';
 import type { Change } from '../../../core/model/change';
 import type { Fault, UploadRow } from '../../../core/model/desk/upload';
+import type { FamilyLimits } from '../../../core/model/limits';
 import { tail } from '../../../core/text/mask';
 import type { Store } from '../../../ports';
 import { type About, type Telling, textIn } from './kinds';
@@ -11,6 +12,7 @@ import { type About, type Telling, textIn } from './kinds';
 export interface FamilyTools {
   store: Pick<Store, 'cases'>;
   tell: Telling;
+  limits: FamilyLimits;
 }
 
 /** What giving the family phones of these rows writes. Those that can not be given any more are said of their row. */
@@ -18,9 +20,9 @@ export async function giveFamily(
   rows: readonly UploadRow[],
   held: HeldPeople,
   about: About,
-  { store, tell }: FamilyTools,
+  { store, tell, limits }: FamilyTools,
 ): Promise<Change[]> {
-  const given = givenBy(rows, held, about);
+  const given = givenBy(rows, held, about, limits);
   const notices = given.flatMap((one) => one.notices);
   if (notices.length === 0) return given.flatMap(({ changes }) => changes);
   if (tell === null) throw new Error('family phones are given only where those that they concern are told');
@@ -30,7 +32,7 @@ export async function giveFamily(
 }
 
 /** A phone that stands in several rows takes a place of its own in each. */
-function givenBy(rows: readonly UploadRow[], held: HeldPeople, about: About) {
+function givenBy(rows: readonly UploadRow[], held: HeldPeople, about: About, families: FamilyLimits) {
   const reading = new Map(held.reading);
   return rows.map((row) => {
     const { household, read, village: area } = row;
@@ -41,7 +43,7 @@ function givenBy(rows: readonly UploadRow[], held: HeldPeople, about: About) {
     const { changes, notices, given, hindered } = officeGivesAll(
       phones.map((phone, place) => {
         const freshId = `${upload.id}-${row.row}-${place}`;
-        return { phone, by, reason: upload.name, area, now, freshId };
+        return { phone, by, reason: upload.name, area, now, freshId, families };
       }),
       familyHomeOf(said, held),
       (phone) => reading.get(phone) ?? 0,

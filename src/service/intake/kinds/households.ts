@@ -1,20 +1,19 @@
 /** Households of a file: judged, and written with how they stood before; their family phones are given and told. */
-import { HOUSEHOLDS, judgeHousehold } from '../../../core/intake/households';
+import { type HouseholdLimits, householdsFile, judgeHousehold } from '../../../core/intake/households';
 import type { Change } from '../../../core/model/change';
 import type { UploadRow } from '../../../core/model/desk/upload';
-import type { CaseLimits } from '../../../core/model/limits';
 import type { Store } from '../../../ports';
 import { type FamilyTools, giveFamily } from './family';
 import { type About, type KindWork, numberIn, readPeople, textIn } from './kinds';
 
 export interface HouseholdsTools extends FamilyTools {
   store: Pick<Store, 'held' | 'cases'>;
-  limits: Pick<CaseLimits, 'householdMembers'>;
+  limits: HouseholdLimits;
 }
 
 export function householdsWork({ store, tell, limits }: HouseholdsTools): KindWork {
   return {
-    kind: HOUSEHOLDS,
+    kind: householdsFile(limits),
     async judge(rows, about) {
       const held = await readPeople(store, rows, about);
       return rows.map((row) =>
@@ -24,7 +23,7 @@ export function householdsWork({ store, tell, limits }: HouseholdsTools): KindWo
     async publish(rows, about) {
       const held = await readPeople(store, rows, about);
       const changing = rows.filter(({ change }) => change !== 'same');
-      const family = await giveFamily(changing, held, about, { store, tell });
+      const family = await giveFamily(changing, held, about, { store, tell, limits });
       return [...changing.flatMap((row) => changesOf(row, held, about)), ...family];
     },
   };

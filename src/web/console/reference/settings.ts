@@ -13,7 +13,7 @@ import { route } from '../frame/route';
 import { tabsOf, titleOf } from './tabs';
 import { authorOf, ofAll, type ReferenceTools } from './tools';
 
-const GROUPS = ['texts', 'hours', 'cases', 'green', 'money', 'door'] as const;
+const GROUPS = ['texts', 'hours', 'cases', 'green', 'money', 'family', 'door'] as const;
 
 /** Under which heading each stands. */
 const GROUP_OF: Readonly<Record<SettingName, (typeof GROUPS)[number]>> = {
@@ -23,6 +23,8 @@ const GROUP_OF: Readonly<Record<SettingName, (typeof GROUPS)[number]>> = {
   ...{ extension: 'cases', newsDays: 'cases', future: 'cases' },
   ...{ greenRounding: 'green', greenReminder: 'green', alertAnswer: 'green' },
   ...{ confirming: 'money', householdMembers: 'money', paymentMost: 'money' },
+  ...{ familyPhones: 'family', familyHouseholds: 'family' },
+  ...{ familyAsks: 'family', familyAsksOfOthers: 'family' },
   ...{ signInTries: 'door', signInTriesFrom: 'door' },
 };
 

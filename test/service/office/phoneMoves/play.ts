@@ -1,4 +1,5 @@
 /** Phones of the demo township that ask for a move of numbers, what each is shown, and what others are told. */
+import type { CaseLimits } from '../../../../src/core/model/limits';
 import type { Medium } from '../../../../src/core/model/message';
 import type { ViewName } from '../../../../src/core/views';
 import { inbound } from '../../../support/builders/changes';
@@ -11,9 +12,11 @@ export const CODE = /GH(\d{6})/;
 
 let messages = 0;
 
-export async function play() {
+/** `limits` beside those that come with the service. */
+export async function play(limits: Partial<CaseLimits> = {}) {
   let shown: unknown = null;
   const town = await township({
+    limits,
     trace: ({ step, detail }) => {
       if (step === 'lookedUp') shown = detail.view;
     },

@@ -6,16 +6,14 @@ import { alarmOf } from '../../phones/alarm';
 import { isTexted } from '../../phones/ask';
 import { isLockedOut } from '../../phones/codes';
 import {
-  ASKS_A_DAY,
   AWAITS_FAMILY_CODE,
   askedFor,
-  asksToday,
   type FamilyHome,
   familyHome,
   isAnswered,
+  isAskedOut,
   isFull,
   isLive,
-  MOST_HOUSEHOLDS,
 } from '../../phones/family';
 import { audited, noticeOf } from '../../phones/told';
 import { askIdentity } from '../../scene/access';
@@ -83,12 +81,11 @@ function fromRegistered({ phone: said, me }: Slots, home: FamilyHome, has: numbe
   const phone = normalisePhone(said);
   if (phone === from || home.phones.includes(phone)) return no('self');
   if (isLive(home, phone)) return no('already');
-  if (isFull(home, phone, scene.now)) return no('full');
-  if (has >= MOST_HOUSEHOLDS) return no('office');
+  if (isFull(home, phone, scene)) return no('full');
+  if (has >= scene.families.familyHouseholds) return no('office');
   // A code that would not be read is not given.
   if (isLockedOut(scene)) return say({ view: 'phone.codeOver', data: { locked: true } });
-  if (asksToday(home, 'own', scene.now) >= ASKS_A_DAY.own)
-    return { ...no('often'), changes: alarmOf('phone.asks', scene) };
+  if (isAskedOut(home, 'own', scene)) return { ...no('often'), changes: alarmOf('phone.asks', scene) };
   return askCode(phone, home, scene);
 }
 
@@ -117,14 +114,14 @@ function askCode(phone: string, home: FamilyHome, scene: Scene): Turn {
 
 /** Whatever comes of it, whoever asks reads the same: a No, and that nobody was asked, are nobody's to know. */
 function fromOther(home: FamilyHome, has: number, scene: Scene): Turn {
-  const { inbound, now, secret } = scene;
+  const { inbound, now, secret, families } = scene;
   const { from } = inbound;
   if (isLive(home, from)) return no('already');
   if (home.phones.length === 0) return no('office');
   const waits = say({ view: 'family.waits', data: { head: maskName(home.head) } });
-  if (isAnswered(home, from, now) || isFull(home, from, now) || has >= MOST_HOUSEHOLDS) return waits;
-  if (asksToday(home, 'others', now) >= ASKS_A_DAY.others)
-    return { ...waits, changes: alarmOf('phone.asks', scene) };
+  const isFamilyOfMany = has >= families.familyHouseholds;
+  if (isAnswered(home, from, now) || isFull(home, from, scene) || isFamilyOfMany) return waits;
+  if (isAskedOut(home, 'others', scene)) return { ...waits, changes: alarmOf('phone.asks', scene) };
   const code = digitsFrom(secret, DIGITS);
   const row = askedFor(from, home.id, scene);
   const data = { head: maskName(home.head), phone: maskPhone(from), code };
