@@ -50,7 +50,7 @@ export function exactly(
   if (answered && (isAwaited(context) || !WORDS.test(reading.text))) return answered;
   const form = answered ? null : formOf(reading, context, speaker);
   if (form) return form;
-  const commanded = saidShortly(reading, context) ?? commandIn(reading, context, fill);
+  const commanded = saidShortly(reading, context, fill) ?? commandIn(reading, context, fill);
   if (commanded) return commanded;
   if (says.greets.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
   if (!context && says.endsWithThanks.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
@@ -83,10 +83,10 @@ export function isAwaited(context: Context | null): context is Context {
 }
 
 /** Words that mean this only where they are said: 了解 to an alert; quit where nothing is open, 退 where a page is. */
-function saidShortly({ text, says }: Reading, context: Context | null): Act | null {
+function saidShortly({ text, says }: Reading, context: Context | null, fill: Filling): Act | null {
   if (!context) return says.quits.test(text) ? { intent: 'subscribe.stop', slots: {} } : null;
-  if (context.state === 'alert.pending' && says.acknowledges.test(text))
-    return { intent: 'alert.ack', slots: {} };
+  // 收到 QZ20261110-0002: the number is no part of the text, and which alert is meant.
+  if (context.state === 'alert.pending' && says.acknowledges.test(text)) return fill('alert.ack');
   return says.leaves.test(text) ? { intent: 'back', slots: {} } : null;
 }
 
