@@ -1,7 +1,10 @@
 /** What the bank made of a file of payments: paid, or not and why. */
 import type { PaymentRecord } from '../model/payments';
+import { sameName } from '../text/name';
 import { account, choice, day, hundredths, name, text } from './cells';
+import { textOf } from './households';
 import type { FileKind, Found, Judged, ReadRow } from './model';
+import { dayFaults } from './payments';
 
 export const BANK_RESULTS: FileKind = {
   kind: 'bankResults',
@@ -55,11 +58,19 @@ export const BANK_RESULTS: FileKind = {
 /** Payments of one period under the accounts that they were sent to. */
 export type Sent = ReadonlyMap<string, readonly PaymentRecord[]>;
 
-export function judgeBankResult(row: ReadRow, sent: Sent): Judged {
+export interface BankContext {
+  sent: Sent;
+  /** Heads of the households that these payments are of, by household. */
+  heads: ReadonlyMap<string, { head: string }>;
+  /** On the wall of the offices when the file came, `2026-11-23`. */
+  today: string;
+}
+
+export function judgeBankResult(row: ReadRow, { sent, heads, today }: BankContext): Judged {
   const { read } = row;
   const payments = sent.get(String(read.account)) ?? [];
   const payment = paymentOf(read, sent);
-  const found: Found[] = [...row.found];
+  const found: Found[] = [...row.found, ...dayFaults(row, today), ...holderFaults(row, payment, heads)];
   if (read.account !== null && payments.length === 0)
     found.push({ field: 'account', kind: 'paymentUnknown', detail: null });
   else if (!payment && read.account !== null && read.amount !== null)
@@ -78,6 +89,18 @@ export function judgeBankResult(row: ReadRow, sent: Sent): Judged {
     amount: typeof read.amount === 'number' ? read.amount : null,
     before: null,
   };
+}
+
+/** Money that somebody else has. Where it came back that is why, and no fault of the file. */
+function holderFaults(
+  { read }: ReadRow,
+  payment: PaymentRecord | null,
+  heads: BankContext['heads'],
+): Found[] {
+  const head = heads.get(payment?.household ?? '')?.head;
+  const said = textOf(read.head);
+  if (read.result !== 'paid' || head === undefined || said === null || sameName(said, head)) return [];
+  return [{ field: 'head', kind: 'nameDiffers', detail: head }];
 }
 
 /** The payment of this account and sum; of several the one that still waits. */

@@ -60,6 +60,7 @@ const FAULTS = {
   revokedSum: 'judged mend',
   revokedWhy: 'judged mend',
   amountWrong: 'judged mend',
+  measureWrong: 'judged mend',
   amountProduct: 'judged accept',
   amountLimit: 'judged accept',
   reasonMissing: 'judged mend',

@@ -46,39 +46,41 @@ export const ACCOUNT_FIELD: Omit<Field, 'needed'> = {
   read: account,
 };
 
+const FIELDS: readonly Field[] = [
+  ...PERSON_FIELDS,
+  {
+    name: 'members',
+    header: '家庭人口',
+    needed: true,
+    read: whole,
+  },
+  {
+    name: 'phone',
+    header: '联系电话',
+    needed: false,
+    read: phone,
+  },
+  {
+    name: 'family',
+    header: '家人手机',
+    needed: false,
+    read: phones,
+  },
+  { ...ACCOUNT_FIELD, needed: true },
+  {
+    name: 'bank',
+    header: '开户行',
+    needed: false,
+    spreads: true,
+    read: text(),
+  },
+];
+
 /** `limits` as they hold at any moment. */
 export const householdsFile = (limits: Pick<FamilyLimits, 'familyHouseholds'>): FileKind => ({
   kind: 'households',
   people: 3,
-  fields: [
-    ...PERSON_FIELDS,
-    {
-      name: 'members',
-      header: '家庭人口',
-      needed: true,
-      read: whole,
-    },
-    {
-      name: 'phone',
-      header: '联系电话',
-      needed: false,
-      read: phone,
-    },
-    {
-      name: 'family',
-      header: '家人手机',
-      needed: false,
-      read: phones,
-    },
-    { ...ACCOUNT_FIELD, needed: true },
-    {
-      name: 'bank',
-      header: '开户行',
-      needed: false,
-      spreads: true,
-      read: text(),
-    },
-  ],
+  fields: FIELDS,
   once: [
     { field: 'code', fault: 'householdTwice', of: ({ code: said }) => textOf(said) },
     { field: 'identity', fault: 'identityTwice', of: ({ identity: said }) => textOf(said) },

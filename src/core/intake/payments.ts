@@ -81,8 +81,8 @@ export interface PaymentContext {
   held: HeldPeople & HeldPayments;
   /** What the file is for: it names programme and year where no column does. */
   period: string;
-  /** The year on the wall. */
-  thisYear: number;
+  /** On the wall of the offices when the file came, `2026-11-23`. */
+  today: string;
   limits: Pick<CaseLimits, 'paymentMost'>;
   /** Of a correcting file: the uploads whose payments it may take the place of. */
   corrects?: ReadonlySet<string>;
@@ -107,8 +107,9 @@ export function judgePayment(row: ReadRow, context: PaymentContext): Judged {
     ...(placed?.faults ?? []),
     ...ownerFaults(row, known),
     ...(programme ? [] : [{ field: 'programme', kind: 'programmeUnknown' as const, detail: null }]),
-    ...yearFaults(of, context.thisYear),
+    ...yearFaults(of, Number(context.today.slice(0, 4))),
     ...sumFaults(row, context.limits),
+    ...(row.read.state === 'paid' ? dayFaults(row, context.today) : []),
     ...faults,
   ];
   const amount = typeof row.read.amount === 'number' ? row.read.amount : null;
@@ -152,13 +153,21 @@ function yearFaults(of: unknown, thisYear: number): Found[] {
   return good ? [] : [{ field: 'year', kind: 'yearWrong', detail: `${FIRST_YEAR}–${thisYear + 1}` }];
 }
 
+/** What was done on a day that has not come. */
+export function dayFaults({ read }: Pick<ReadRow, 'read'>, today: string): Found[] {
+  const day = textOf(read.day);
+  return day !== null && day > today ? [{ field: 'day', kind: 'dayAhead', detail: null }] : [];
+}
+
 /** Rounding to the fen is the office's; half a yuan is not. */
 function sumFaults({ read }: ReadRow, { paymentMost: most }: Pick<CaseLimits, 'paymentMost'>): Found[] {
   const { amount, quantity, rate } = read;
-  if (typeof amount !== 'number') return [];
-  if (amount <= 0) return [{ field: 'amount', kind: 'amountWrong', detail: null }];
-  const found: Found[] = [];
-  if (typeof quantity === 'number' && typeof rate === 'number') {
+  const found = (['quantity', 'rate'] as const).flatMap((field): Found[] =>
+    Number(read[field]) < 0 ? [{ field, kind: 'measureWrong', detail: null }] : [],
+  );
+  if (typeof amount !== 'number') return found;
+  if (amount <= 0) return [...found, { field: 'amount', kind: 'amountWrong', detail: null }];
+  if (found.length === 0 && typeof quantity === 'number' && typeof rate === 'number') {
     const product = Math.round((quantity * rate) / 100);
     if (Math.abs(product - amount) > 1)
       found.push({ field: 'amount', kind: 'amountProduct', detail: (product / 100).toFixed(2) });

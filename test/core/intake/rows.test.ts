@@ -231,12 +231,15 @@ describe('a row of payments', () => {
     ['another account', { account: '620008888888888' }, '2026粮食直补', ['accountDiffers']],
     ['another name', { head: '李四' }, '2026粮食直补', ['nameDiffers']],
     ['nobody known', { identity: '110105195001010011' }, '2026粮食直补', ['householdUnknown']],
+    ['paid on a day to come', { state: 'paid', day: '2026-11-24' }, '2026粮食直补', ['dayAhead']],
+    ['to be paid on a day to come', { state: 'approved', day: '2026-11-24' }, '2026粮食直补', []],
+    ['a measure below nought', { quantity: -520 }, '2026粮食直补', ['measureWrong']],
     ['told before', { year: 2025 }, '粮食直补', ['paymentPublished']],
   ])('%s', (_, more, period, kinds) => {
     const judged = judgePayment(read({ ...base, ...more }), {
       held: HELD,
       period,
-      thisYear: 2026,
+      today: '2026-11-23',
       limits: LIMITS,
     });
     expect(judged.found.map(({ kind }) => kind)).toEqual(kinds);
@@ -249,10 +252,14 @@ test.each<[string, object, string | null, string[]]>([
   ['an account that was sent nothing', { result: 'paid', account: '1' }, null, ['paymentUnknown']],
   ['failed without a word', { result: 'failed' }, 'h1', ['reasonMissing']],
   ['failed', { result: 'failed', reason: '账号不对' }, 'h1', []],
+  ['paid to somebody else', { result: 'paid', head: '牛满仓' }, 'h1', ['nameDiffers']],
+  ['sent back from somebody else', { result: 'returned', head: '牛满仓', reason: '户名不符' }, 'h1', []],
+  ['paid on a day to come', { result: 'paid', day: '2026-11-24' }, 'h1', ['dayAhead']],
 ])('a result of the bank: %s', (_, more, household, kinds) => {
   const sent = new Map([[ACCOUNT, [payment('p1', 'h1', { amount: 31_650, state: 'sentToBank' })]]]);
   const read = { account: ACCOUNT, amount: 31_650, reason: null, ...more };
-  const judged = judgeBankResult({ row: 2, raw: {}, read, found: [] }, sent);
+  const context = { sent, heads: new Map([['h1', { head: '王德福' }]]), today: '2026-11-23' };
+  const judged = judgeBankResult({ row: 2, raw: {}, read, found: [] }, context);
   expect(judged.household).toBe(household);
   expect(judged.found.map(({ kind }) => kind)).toEqual(kinds);
 });

@@ -1,4 +1,5 @@
 /** What the bank made of payments: each of them is paid from now on, or not and why; its household hears it. */
+import { dayAt } from '../../../core/calendar/deadline';
 import { BANK_RESULTS, judgeBankResult } from '../../../core/intake/bankResults';
 import type { UploadRow } from '../../../core/model/desk/upload';
 import type { PaymentRecord } from '../../../core/model/payments';
@@ -15,14 +16,17 @@ export interface BankResultsTools {
 export function bankResultsWork({ store, announce }: BankResultsTools): KindWork {
   return {
     kind: BANK_RESULTS,
-    async judge(rows, { upload }) {
+    async judge(rows, { upload, utcOffset }) {
       const uploads = await store.uploads.publishedFor(upload.area, 'payments', upload.period);
       const accounts = [...new Set(rows.flatMap(({ read }) => textIn(read, 'account') ?? []))];
       const sent = await store.held.sent(
         uploads.map(({ id }) => id),
         accounts,
       );
-      return rows.map((row) => judgeBankResult(row, sent));
+      const households = [...sent.values()].flatMap((payments) => payments.map(({ household }) => household));
+      const heads = await store.held.households([...new Set(households)]);
+      const today = dayAt(upload.at, utcOffset);
+      return rows.map((row) => judgeBankResult(row, { sent, heads, today }));
     },
     ...reportsPayments(announce, async (rows, about) => {
       const ids = rows.flatMap(({ read }) => textIn(read, 'payment') ?? []);

@@ -1,5 +1,5 @@
 /** Payments of a file: judged, reported as a batch of their own, and announced. */
-import { yearAt } from '../../../core/calendar/day';
+import { dayAt } from '../../../core/calendar/deadline';
 import { corrected } from '../../../core/intake/corrections';
 import { judgePayment, PAYMENTS } from '../../../core/intake/payments';
 import type { UploadRow } from '../../../core/model/desk/upload';
@@ -28,12 +28,12 @@ export function paymentsWork({ store, announce, limits }: PaymentsTools): KindWo
       ]);
       const published = await store.held.payments([...people.households.keys()]);
       const held = { ...people, programmes, published };
-      const thisYear = yearAt(about.now, about.utcOffset);
+      const today = dayAt(about.upload.at, about.utcOffset);
       return rows.map((row) =>
         judgePayment(row, {
           held,
           period: about.upload.period,
-          thisYear,
+          today,
           limits,
           ...(corrects && { corrects }),
         }),
