@@ -1,5 +1,7 @@
 import request from 'supertest';
+import { REFERENCE_TABLES } from '../../../src/core/intake/reference';
 import { StoreError } from '../../../src/ports';
+import { ROW_FORMS, ROW_KINDS } from '../../../src/web/api/reference/rows';
 import { apiKey, apiWeb, KEY } from './offices';
 
 test('the document is OpenAPI 3.1 with every route, its scope and its schemas', async () => {
@@ -47,8 +49,10 @@ test('the document is OpenAPI 3.1 with every route, its scope and its schemas', 
     'post /api/v1/webhooks/{id}/rotate webhooks:write',
     'get /api/v1/webhooks/{id}/calls webhooks:write',
     'post /api/v1/webhooks/{id}/calls/{call}/replay webhooks:write',
-    'get /api/v1/reference/{kind} reference:read',
-    'post /api/v1/reference/{kind} reference:write',
+    ...ROW_KINDS.flatMap((kind) => [
+      `get /api/v1/reference/${kind} reference:read`,
+      `post /api/v1/reference/${kind} reference:write`,
+    ]),
     'post /api/v1/uploads uploads:write',
     'get /api/v1/uploads uploads:read or uploads:write',
     'get /api/v1/uploads/{upload} uploads:read or uploads:write',
@@ -62,6 +66,26 @@ test('the document is OpenAPI 3.1 with every route, its scope and its schemas', 
   expect(one.required).toEqual(['id', 'type', 'at', 'case']);
   expect(one.properties.type.enum).toContain('preregistered');
   expect(many).toMatchObject({ type: 'array', maxItems: 1_000 });
+});
+
+test('each kind of reference data has its fields, which are those that its rows are checked by', async () => {
+  const { app } = await apiWeb();
+  const { body } = await request(app).get('/api/v1/openapi.json');
+  for (const [kind, { file, key }] of Object.entries(REFERENCE_TABLES)) {
+    const { get, post } = body.paths[`/api/v1/reference/${kind}`];
+    const { schema, example } = post.requestBody.content['application/json'];
+    const { properties, required, additionalProperties } = schema.properties.rows.items;
+    const names = file.fields.map(({ name }) => name);
+    expect([Object.keys(properties), required, additionalProperties]).toEqual([names, [key], false]);
+    expect(Object.values<{ description: string }>(properties).map(({ description }) => description)).toEqual(
+      expect.not.arrayContaining([undefined, '']),
+    );
+    const read = get.responses[200].content['application/json'].schema.properties.items.items;
+    expect(Object.keys(read.properties)).toEqual(names);
+    expect(Object.keys(example.rows[0])).toEqual(expect.arrayContaining([key]));
+  }
+  for (const kind of ROW_KINDS)
+    expect(ROW_FORMS[kind].sent.safeParse(ROW_FORMS[kind].example).success).toBe(true);
 });
 
 test.each([

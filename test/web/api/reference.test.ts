@@ -38,7 +38,7 @@ test('rows are taken or refused each for itself, and a field left out stays', as
     duplicate: 0,
     rejected: [
       { index: 1, error: '/id idWrong' },
-      { index: 2, error: '/colour is not known' },
+      { index: 2, error: '/colour is not known here.' },
     ],
   });
   await api.one.post('/reference/programmes', { rows: [{ id: 'GYGX', name: '果园更新补助资金' }] });
@@ -64,7 +64,7 @@ test('settings are written as at the desk: those that are wrong are said, the ot
     duplicate: 1,
     rejected: [
       { index: 2, error: '/value must be an hour of the day, 0 to 24' },
-      { index: 3, error: '/name is no setting' },
+      { index: 3, error: expect.stringMatching(/^\/name must be one of: signature, quietHours, /) },
     ],
   });
   const settings = await api.town.store.reference.settings();

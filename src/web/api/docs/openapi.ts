@@ -54,11 +54,11 @@ function describe(
   { summary, detail }: { summary: string; detail: string },
   words: ApiWords,
 ): JsonObject {
-  const { name, scopes, body, answer } = operation;
+  const { of, scopes, body, answer } = operation;
   const scope = scopes.join(' or ') || 'any';
   return {
-    operationId: name,
-    summary,
+    operationId: idOf(operation),
+    summary: summary.replace('{of}', of === undefined ? '' : fieldWords(words, of)),
     description: `${detail}\n\nScope: \`${scope}\`.`,
     'x-scope': scope,
     parameters: parametersOf(operation, words),
@@ -77,6 +77,11 @@ function describe(
       ...Object.fromEntries(statusesOf(operation).map((status) => [status, problemAnswer(status, words)])),
     },
   };
+}
+
+/** `readReference` of `reference.areas` is `readReferenceAreas`. */
+function idOf({ name, of = '' }: Pick<Operation, 'name' | 'of'>): string {
+  return name + of.replace(/^.*\./, '').replace(/^./, (letter) => letter.toUpperCase());
 }
 
 const OCTETS = { type: 'string', format: 'binary' } as const;

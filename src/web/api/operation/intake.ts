@@ -33,7 +33,7 @@ type Reading<T> = T | { error: string };
 export function readOne<W, T extends object>(
   schema: z.ZodType<W>,
   written: unknown,
-  toRecord: (written: W) => T,
+  toRecord: (written: W) => Reading<T>,
 ): Reading<T> {
   const read = schema.safeParse(written);
   return read.success ? toRecord(read.data) : { error: sentenceOf(faultsIn(read.error)) };

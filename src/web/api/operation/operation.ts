@@ -35,6 +35,8 @@ export class ApiFile {
 export interface Operation<Query extends z.core.$ZodLooseShape = z.core.$ZodLooseShape> {
   /** `operationId`, and the key of its words in `templates/pages/<language>.json`. */
   name: string;
+  /** What it is of, where several are alike: a field of `templates/api/<language>.json`, whose last part belongs to the `operationId`. */
+  of?: string;
   method: 'get' | 'post';
   /** Below /api/v1, with `{id}` for what varies. */
   path: string;

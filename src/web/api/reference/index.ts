@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { cellOf } from '../../../core/intake/lists';
 import {
-  REFERENCE_FILES,
   REFERENCE_TABLES,
   type ReferenceFileKind,
   readTextRows,
@@ -13,76 +12,82 @@ import type { Author, ReferenceOffice } from '../../../service/reference';
 import { Problem } from '../../http/problem';
 import { readBody } from '../../http/validation';
 import type { Caller } from '../key/guard';
-import { intakeSchema, takeIn } from '../operation/intake';
-import { operation } from '../operation/operation';
+import { intakeSchema, readOne, takeIn } from '../operation/intake';
+import { type Operation, operation } from '../operation/operation';
 import type { OperationTools } from '../operation/tools';
+import { ROW_FORMS, ROW_KINDS, type RowKind, type SentRow } from './rows';
 import { putSettings, settingIn, settingRows } from './settings';
 import { ifUnmoved, seenIn, tagOf } from './tags';
 
 const MOST_ROWS = 1_000;
 
-/** A list may be written as one. */
-const rowSchema = z.record(
-  z.string(),
-  z.union([z.string().max(2_000), z.int(), z.array(z.string().max(200)).max(100)]),
-);
+/** The rows as they are read first: one that is wrong does not refuse the others. */
 const bodySchema = z.strictObject({
-  rows: z.array(rowSchema).min(1).max(MOST_ROWS).describe('reference.rows'),
+  rows: z.array(z.unknown()).min(1).max(MOST_ROWS).describe('reference.rows'),
 });
-const EXAMPLE = { rows: [{ id: 'GDDL', name: '耕地地力保护补贴', unit: '亩', aliases: ['地力补贴'] }] };
 
-export const referenceOperations = ({ reference }: OperationTools) => [
-  operation({
+export const referenceOperations = (tools: OperationTools) =>
+  ROW_KINDS.flatMap((kind) => [reading(kind, tools), putting(kind, tools)]);
+
+function reading(kind: RowKind, { reference }: OperationTools): Operation {
+  return operation({
     name: 'readReference',
+    of: `reference.${kind}`,
     method: 'get',
-    path: '/reference/{kind}',
+    path: `/reference/${kind}`,
     scopes: ['reference:read'],
-    answer: { status: 200, schema: z.object({ items: z.array(z.record(z.string(), z.string())) }) },
+    answer: { status: 200, schema: z.object({ items: z.array(ROW_FORMS[kind].read) }) },
     problems: [404],
-    async handle({ caller, path }, response) {
-      const kind = kindOf(path('kind'), caller);
+    async handle({ caller }, response) {
+      mustBeUnbound(kind, caller);
       // Before the rows: of what moves in between the tag is old.
       response.set('ETag', tagOf(kind, await reference.stamps()));
       if (kind === 'settings') return { items: settingRows(reference.installation) };
       return { items: REFERENCE_TABLES[kind].rows(await reference.held(kind)) };
     },
-  }),
-  operation({
+  });
+}
+
+function putting(kind: RowKind, { reference }: OperationTools): Operation {
+  const { sent, example } = ROW_FORMS[kind];
+  return operation({
     name: 'putReference',
+    of: `reference.${kind}`,
     method: 'post',
-    path: '/reference/{kind}',
+    path: `/reference/${kind}`,
     scopes: ['reference:write'],
-    body: { schema: bodySchema, example: EXAMPLE },
+    body: {
+      schema: bodySchema.extend({ rows: z.array(sent).min(1).max(MOST_ROWS).describe('reference.rows') }),
+      example: { rows: [example] },
+    },
     takesIfMatch: true,
     answer: { status: 200, schema: intakeSchema },
     problems: [404, 412, 422],
-    async handle({ caller: { by, ...caller }, path, body, ifMatch }) {
-      const kind = kindOf(path('kind'), caller);
+    async handle({ caller, body, ifMatch }) {
+      mustBeUnbound(kind, caller);
       const { rows } = readBody(bodySchema, body);
-      const author = { by, seen: seenIn(ifMatch, kind) };
+      const author = { by: caller.by, seen: seenIn(ifMatch, kind) };
       return ifUnmoved(kind, () => {
-        if (kind === 'settings')
-          return takeIn(rows.map(settingIn), (set) => putSettings(set, author, reference));
+        if (kind === 'settings') {
+          const readings = rows.map((row) => readOne(sent, row, settingIn));
+          return takeIn(readings, (set) => putSettings(set, author, reference));
+        }
         if (Object.keys(author.seen).length > 0) mustBeAlike(rows);
-        const readings = rows.map((row) => textRow(kind, row));
+        const readings = rows.map((row) => readOne(sent, row, textRow));
         return takeIn(readings, (readable) => put(kind, readable, author, reference));
       });
     },
-  }),
-];
-
-/** A key that is bound to an office has no part in what is everybody's. */
-function kindOf(written: string, { isBound }: Pick<Caller, 'isBound'>) {
-  const kind = [...REFERENCE_FILES, 'settings' as const].find((one) => one === written);
-  if (!kind || isBound) throw new Problem(404, 'Not Found', `There is no reference data ${written}.`);
-  return kind;
+  });
 }
 
-type ApiRow = z.output<typeof rowSchema>;
+/** A key that is bound to an office has no part in what is everybody's. */
+function mustBeUnbound(kind: RowKind, { isBound }: Pick<Caller, 'isBound'>): void {
+  if (isBound) throw new Problem(404, 'Not Found', `There is no reference data ${kind}.`);
+}
 
 /** Those with the same members are one commit, and what was seen holds for one alone. Throws 422. */
-function mustBeAlike(rows: readonly ApiRow[]): void {
-  const shapes = new Set(rows.map((row) => Object.keys(row).sort().join(' ')));
+function mustBeAlike(rows: readonly unknown[]): void {
+  const shapes = new Set(rows.map((row) => Object.keys(Object(row)).sort().join(' ')));
   if (shapes.size > 1)
     throw new Problem(
       422,
@@ -91,14 +96,11 @@ function mustBeAlike(rows: readonly ApiRow[]): void {
     );
 }
 
-/** As a cell of a file would have it. */
-function textRow(kind: ReferenceFileKind, row: ApiRow): { row: TextRow } | { error: string } {
-  const known = new Set(REFERENCE_TABLES[kind].file.fields.map(({ name }) => name));
-  const strange = Object.keys(row).find((name) => !known.has(name));
-  if (strange !== undefined) return { error: `/${strange} is not known` };
+/** As cells of a file would have it. */
+function textRow(row: SentRow): { row: TextRow } {
   const cells = Object.entries(row).map(([name, value]) => [
     name,
-    Array.isArray(value) ? cellOf(value) : String(value),
+    Array.isArray(value) ? cellOf(value) : String(value ?? ''),
   ]);
   return { row: Object.fromEntries(cells) };
 }

@@ -8,6 +8,7 @@ import {
 import { settingFrom, settingText } from '../../../core/setup/settingText';
 import type { Verdict } from '../../../service/office/offices';
 import type { Author, ReferenceOffice } from '../../../service/reference';
+import type { SentRow } from './rows';
 
 /** A setting that was read. */
 interface Said {
@@ -19,12 +20,10 @@ export function settingRows(installation: Installation): { name: string; value: 
   return SETTING_NAMES.map((name) => ({ name, value: settingText(name, installation) }));
 }
 
-export function settingIn(row: Readonly<Record<string, unknown>>): Said | { error: string } {
-  const strange = Object.keys(row).find((one) => one !== 'name' && one !== 'value');
-  if (strange !== undefined) return { error: `/${strange} is not known` };
-  const name = String(row.name ?? '');
+/** `row` as its schema reads it. */
+export function settingIn({ name: said, value: written = '' }: SentRow): Said | { error: string } {
+  const name = String(said);
   if (!isSettingName(name)) return { error: '/name is no setting' };
-  const { value: written = '' } = row;
   const value = settingFrom(name, Array.isArray(written) ? written.join(' ') : String(written));
   return value === undefined ? { error: '/value can not be read' } : { name, value };
 }
