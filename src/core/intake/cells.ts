@@ -27,9 +27,13 @@ function compact(text: string): string {
   return tidy(text).replace(/[\s'’‘`-]/g, '');
 }
 
+/** As a spreadsheet writes what it could not work out, into csv too. */
+const ERROR_VALUE = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
 /** What the cell is, where that alone says that it can not be read. */
 function damage(cell: Cell, { date = false } = {}): FaultKind | null {
-  if (cell.kind === 'error') return 'errorCell';
+  if (cell.kind === 'error' || (cell.text.startsWith('#') && ERROR_VALUE.test(cell.text.trim())))
+    return 'errorCell';
   if (cell.kind === 'date' && !date) return 'guessedDate';
   return null;
 }
