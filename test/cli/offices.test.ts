@@ -48,7 +48,7 @@ describe('key', () => {
     await store.close();
     const listed = await run('key list');
     expect(listed.out).toBe(
-      `${key?.id}  window  cases:write,messages:read  60/min  every office  since 2026-11-23  open`,
+      `${key?.id}  window  cases:write,messages:read  60 a minute  every office  since 2026-11-23  in use`,
     );
   });
 
@@ -68,7 +68,7 @@ describe('key', () => {
     const revoked = await run(`key revoke ${out}`);
     expect([revoked.code, revoked.out]).toEqual([0, `Key ${id} is revoked.`]);
     expect(revoked.out + revoked.err).not.toContain(secret);
-    expect((await run('key list')).out).toContain('revoked 2026-11-23');
+    expect((await run('key list')).out).toContain('revoked on 2026-11-23');
   });
 
   test.each([

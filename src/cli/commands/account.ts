@@ -1,7 +1,7 @@
 /** Accounts of the desk: let in, given a new link, shut out, listed. */
 import { untilCommitted } from '../../async/untilCommitted';
 import { findDepartment } from '../../core/cases/directory';
-import { isLogin } from '../../core/desk/places';
+import { findArea, isLogin } from '../../core/desk/places';
 import { canHold } from '../../core/desk/rights';
 import {
   DESK_ROLES,
@@ -93,9 +93,9 @@ async function grantOf(
   if (!canHold({ role, department: null }))
     throw new UsageError(t`a role of a department takes --department, not --area`);
   if (area === undefined || area === ALL) return { role, area: EVERYWHERE, department: null };
-  const known = await store.reference.areas();
-  if (!known.some(({ id }) => id === area)) throw new Error(t`there is no area ${area}`);
-  return { role, area, department: null };
+  const found = findArea(await store.reference.areas(), area);
+  if (!found) throw new Error(t`there is no area ${area}`);
+  return { role, area: found.id, department: null };
 }
 
 /** The way back in for whoever forgot the password, lost the second step or was shut out, the last administrator too. */

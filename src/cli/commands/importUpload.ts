@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { findArea, topAreas } from '../../core/desk/places';
 import type { CHECKED_KINDS, Fault, Upload } from '../../core/model/desk/upload';
 import { loadColumns } from '../../files/columns';
 import { loadLimits } from '../../files/limits';
@@ -42,11 +43,10 @@ export async function importUpload(asked: UploadAsked, io: Io): Promise<number> 
   return withStore(io.config(), async (store) => {
     const areas = await store.reference.areas();
     // What lies above the top need not be there, though its code says where it would be.
-    const tops = areas.filter(({ parent }) => !areas.some(({ id }) => id === parent));
-    const named = areas.find(
-      ({ id, name }) => id === asked.area?.padEnd(12, '0') || id === asked.area || name === asked.area,
-    );
-    const found = asked.area === undefined ? tops[0] : named;
+    const tops = topAreas(areas);
+    const { area } = asked;
+    const found =
+      area === undefined ? tops[0] : (findArea(areas, area) ?? areas.find(({ name }) => name === area));
     if (!found) throw new Error(t`there is no such area: put in areas first, or say --area`);
     const on = asked.dry ? dryStore(store) : store;
     const intake = intakeOn(on, io);

@@ -1,6 +1,7 @@
 /** API keys: made, listed, revoked; and the change of the data key. */
 
 import { findDepartment } from '../../core/cases/directory';
+import { findArea } from '../../core/desk/places';
 import type { Bound } from '../../core/desk/sight';
 import { SCOPES, type Scope } from '../../core/model/desk/apiKeys';
 import { MIGRATIONS } from '../../files/root';
@@ -96,9 +97,9 @@ async function boundOf(
     return { area: null, department: found.id };
   }
   if (area === undefined) return { area: null, department: null };
-  const sight = await store.lists.sight([{ area }]);
-  if (sight?.villages.size === 0) throw new Error(t`there is no area ${area}`);
-  return { area, department: null };
+  const found = findArea(await store.reference.areas(), area);
+  if (!found) throw new Error(t`there is no area ${area}`);
+  return { area: found.id, department: null };
 }
 
 function isBound({ area, department }: Bound): boolean {

@@ -8,6 +8,20 @@ export interface Places {
   departments: readonly { id: string; name: string; area: string }[];
 }
 
+const AREA_DIGITS = 12;
+
+/** The area with this code, which may be written without its last noughts (`410522101` for a township); undefined: there is none. */
+export function findArea<A extends { id: string }>(areas: readonly A[], said: string): A | undefined {
+  const whole = /^\d+$/.test(said) ? said.padEnd(AREA_DIGITS, '0') : said;
+  return areas.find(({ id }) => id === said) ?? areas.find(({ id }) => id === whole);
+}
+
+/** Areas above which nothing is held, whatever their code says stands above them. */
+export function topAreas<A extends { id: string; parent: string | null }>(areas: readonly A[]): A[] {
+  const held = new Set(areas.map(({ id }) => id));
+  return areas.filter(({ parent }) => parent === null || !held.has(parent));
+}
+
 /** Small letters, digits, dot, dash and underscore; two at least. */
 export function isLogin(text: string): boolean {
   return /^[a-z0-9][a-z0-9._-]{1,63}$/.test(text);

@@ -1,5 +1,6 @@
 /** POST /api/v1/uploads: a file of any kind that three people decide on. It is read and checked behind the answer. */
 import { z } from 'zod';
+import { findArea, topAreas } from '../../../core/desk/places';
 import { CHECKED_KINDS, type Upload, type UploadKind } from '../../../core/model/desk/upload';
 import type { Received } from '../../../service/intake/receiving';
 import { Problem } from '../../http/problem';
@@ -78,12 +79,12 @@ async function placeOf(
   if (department !== null) {
     if (kind !== 'cases') throw unusable('A key of a department hands in cases, and nothing else.');
     const own = (await reference.departments()).find(({ id }) => id === department);
-    const area = areas.find(({ id, parent }) => (own?.area ? id === own.area : parent === null))?.id;
-    if (!own || !area || (said !== undefined && said !== area)) throw noArea();
+    const area = own?.area ? findArea(areas, own.area)?.id : topAreas(areas)[0]?.id;
+    if (!own || !area || (said !== undefined && findArea(areas, said)?.id !== area)) throw noArea();
     return { area, department };
   }
-  const wanted = said ?? bound.area ?? areas.find(({ parent }) => parent === null)?.id;
-  const found = areas.find(({ id }) => id === wanted);
+  const wanted = said ?? bound.area ?? topAreas(areas)[0]?.id ?? '';
+  const found = findArea(areas, wanted);
   if (!found || (sight !== null && !sight.villages.has(found.id))) throw noArea();
   return { area: found.id, department: null };
 }

@@ -1,6 +1,6 @@
 /** For whom somebody may hand files in: areas with all below them, and departments with their cases alone. */
 import { boundsOf } from '../../../core/desk/may';
-import { placeFrom, writtenPlace } from '../../../core/desk/places';
+import { placeFrom, topAreas, writtenPlace } from '../../../core/desk/places';
 import type { Upload } from '../../../core/model/desk/upload';
 import type { Area } from '../../../ports';
 import type { DeskCall } from '../frame/route';
@@ -43,8 +43,7 @@ export async function officeChosen(
     return area ? { area: area.id, department } : null;
   }
   const own = (await departmentsFor(call, tools)).find(({ id }) => id === department);
-  const area = (await tools.areas()).find(({ id, parent, path }) =>
-    own?.area ? id === own.area : parent === null || path === `${parent}/${id}/`,
-  );
+  const areas = await tools.areas();
+  const area = own?.area ? areas.find(({ id }) => id === own.area) : topAreas(areas)[0];
   return own && area ? { area: area.id, department } : null;
 }
