@@ -76,6 +76,22 @@ test('one address has so many tries, whatever the logins', async () => {
   expect(await signIn(PASSWORD)).toMatchObject({ as: 'in' });
 });
 
+test('ten thousand wrong passwords from as many addresses let nobody in, fill no audit, and do not keep their owner out', async () => {
+  await test_.clerk();
+  await inBy();
+  const guess = (n: number) =>
+    signIn('x', { from: { address: `10.${n % 100}.${Math.floor(n / 100)}.7`, agent: 'curl' } });
+  for (let n = 0; n < 10_000; n += 100) {
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, more) => guess(n + more)));
+    expect(new Set(answers.map(({ as }) => as))).toEqual(new Set(['refused']));
+  }
+  const page = { after: null, limit: 500, newestFirst: false };
+  const { rows } = await test_.store.audit.entries({ action: 'desk.refused', areas: null }, page);
+  // Twenty a day from strangers' networks together; those that are counted at one moment are no more.
+  expect(rows.length).toBeLessThanOrEqual(20);
+  await inBy();
+});
+
 test('a session ends after twelve hours, after thirty minutes without a look, and with its account', async () => {
   const { id } = await test_.clerk();
   const idle = await inBy();

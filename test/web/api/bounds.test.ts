@@ -86,6 +86,51 @@ test('lists hold what is the key’s own', async () => {
   }
 });
 
+test('a filter by what is another’s, and a place in a list of all, lead to nothing of another’s', async () => {
+  const { store } = api.town;
+  await store.commit([{ kind: 'phoneState', phone: elsewhere, state: 'dead' }]);
+  const place = (await store.lists.belongings('household', ['H0025'])).get('H0025')?.village ?? '';
+  const number = encodeURIComponent(elsewhere);
+  const filters = [
+    '/cases?department=SJJ',
+    `/messages?${SINCE}&case=${OTHERS}`,
+    `/messages?${SINCE}&to=${number}`,
+    '/tickets?department=SJJ',
+    '/visits?from=2026-11-01&matter=YYZZ',
+    `/opt-outs?phone=${number}`,
+    `/dead-numbers?village=${place}`,
+    `/unreachable?village=${place}`,
+    '/payments?household=H0025',
+  ];
+  for (const path of filters) {
+    const all = (await api.one.get(path)).body;
+    expect([path, (all.items ?? all.tickets).length > 0]).toEqual([path, true]);
+    for (const calls of [department, village]) {
+      const { status, body } = await calls.get(path);
+      expect([path, status, body.items ?? body.tickets ?? []]).toEqual([path, expect.any(Number), []]);
+    }
+  }
+  for (const path of [
+    '/cases?limit=1',
+    `/messages?${SINCE}&limit=1`,
+    '/tickets?limit=1',
+    '/ratings?limit=1',
+  ]) {
+    const seen = new Set<unknown>();
+    for (let next: string | null = ''; next !== null; ) {
+      const { body } = await api.one.get(next === '' ? path : `${path}&cursor=${encodeURIComponent(next)}`);
+      next = body.next;
+      if (next === null) break;
+      const own = await department.get(
+        `${path.replace('limit=1', 'limit=50')}&cursor=${encodeURIComponent(next)}`,
+      );
+      for (const one of own.body.items ?? own.body.tickets) seen.add(one.case ?? one.number ?? one.id);
+    }
+    for (const foreign of [OTHERS, '01M2', '01M4', 'TQ20261123-0002', 'TS20261123-0004'])
+      expect([path, seen.has(foreign)]).toEqual([path, false]);
+  }
+});
+
 /** What this test has made, beside the demo and what the events ordered. */
 function ofOurs(id: unknown): boolean {
   return /^(\+86|QZ20261101|T[SQ]20261123|v\d|01M\d$|\d$)/.test(String(id));

@@ -77,17 +77,21 @@ function hasPython(): boolean {
     const secret = 'whsec_c2VjcmV0';
     const body = '{"type":"visit.booked"}';
     const now = 1_790_000_000;
-    const hear = (signature: string) =>
+    const hear = (signature: string, late = 0) =>
       python([
         '-c',
         `import sys; sys.path.insert(0, sys.argv[1]); import xiangxin
 headers = {'webhook-id': 'c1', 'webhook-timestamp': '${now}', 'webhook-signature': sys.argv[2]}
-print(xiangxin.verified('${secret}', headers, b'${body}', ${now})['type'])`,
+print(xiangxin.verified('${secret}', headers, b'${body}', ${now + late})['type'])`,
         join(CLIENT, '..'),
         signature,
       ]);
     const good = await hear(sign(secret, `c1.${now}.${body}`));
     expect(good).toEqual({ code: 0, said: 'visit.booked\n' });
     expect((await hear(sign('whsec_b3RoZXI=', `c1.${now}.${body}`))).code).toBe(1);
+    // Heard by somebody else on its way, and sent once more; or its own time forged.
+    const late = await hear(sign(secret, `c1.${now}.${body}`), 301);
+    expect([late.code, late.said]).toEqual([1, expect.stringContaining('too old')]);
+    expect((await hear(sign(secret, `c1.${now + 1}.${body}`))).code).toBe(1);
   });
 });

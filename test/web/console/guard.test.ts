@@ -90,6 +90,20 @@ const cookie = 'desk=token-of-wang-000';
 const csrf = 'csrf-of-wang';
 
 describe('signing in', () => {
+  test('ends the session that this browser had before', async () => {
+    const { app, open } = consoleOf();
+    const form = { login: 'li', password: PASSWORD, kept: '' };
+    await request(app).post('/console/sign-in').set('Cookie', cookie).type('form').send(form).expect(303);
+    expect([...open.keys()]).toEqual(['token-of-li-000']);
+    await request(app)
+      .post('/console/sign-in')
+      .set('Cookie', 'desk=token-of-li-000')
+      .type('form')
+      .send({ ...form, password: 'wrong' })
+      .expect(422);
+    expect([...open.keys()]).toEqual(['token-of-li-000']);
+  });
+
   test('leads to where one wanted to go, with a cookie that no script reads', async () => {
     const { app } = consoleOf();
     const away = await request(app).get('/console/notes/n1?x=1').expect(303);

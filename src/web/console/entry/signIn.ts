@@ -4,12 +4,17 @@ import { CONSOLE } from '../frame/addresses';
 import { keep, signInPage } from '../frame/again';
 import { typed } from '../frame/form';
 import type { Desk } from '../frame/ports';
-import type { OpenRoute } from '../frame/route';
+import type { EntryAnswer, OpenRoute } from '../frame/route';
 import { entered } from './entered';
 
 const PATH = { path: '/sign-in', needs: 'nothing' } as const;
 
 export function signInRoutes(desk: Desk): OpenRoute[] {
+  /** Whoever was signed in with this browser before is so no more. */
+  const insteadOf = async (at: { token: string } | null, answer: EntryAnswer): Promise<EntryAnswer> => {
+    if (at) await desk.endSession(at.token);
+    return answer;
+  };
   return [
     {
       ...PATH,
@@ -23,25 +28,25 @@ export function signInRoutes(desk: Desk): OpenRoute[] {
       method: 'post',
       path: '/sign-in/certificate',
       needs: 'nothing',
-      handle: async (call) => {
+      handle: async (call, at) => {
         const { certificate: fingerprint, form, from } = call;
         if (fingerprint === null) return { to: '/sign-in' };
         const kept = typed(form, 'kept');
         const result = await desk.signInCertificate({ fingerprint, from });
-        if (result.as === 'in') return entered(call, result, kept);
+        if (result.as === 'in') return insteadOf(at, entered(call, result, kept));
         return signInPage(call, kept, { login: 'wrongCertificate' });
       },
     },
     {
       ...PATH,
       method: 'post',
-      handle: async (call) => {
+      handle: async (call, at) => {
         const { form, from } = call;
         // A password may begin or end with a blank.
         const password = form.password?.[0] ?? '';
         const kept = typed(form, 'kept');
         const result = await desk.signIn({ login: typed(form, 'login').toLowerCase(), password, from });
-        if (result.as === 'in') return entered(call, result, kept);
+        if (result.as === 'in') return insteadOf(at, entered(call, result, kept));
         return signInPage(call, kept, { login: result.as === 'busy' ? 'busy' : 'wrongSignIn' });
       },
     },
