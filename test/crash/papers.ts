@@ -1,6 +1,6 @@
 /** What a township hands in one after the other: its households, what they are paid, and what the bank made of it. */
 import { COLUMNS, csvOf, type Household, household } from '../support/builders/roster';
-import type { Paper } from './office';
+import type { Paper } from '../worlds/office';
 
 export const PERIOD = '2026年粮食直补';
 /** What the bank says of each place of the list, over and over. */

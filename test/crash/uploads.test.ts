@@ -12,7 +12,7 @@ import { type Command, startCommand } from '../support/command';
 import { DATA_KEY, describeEachEngine } from '../support/engines';
 import { REDIS, startRedis, type TestRedis } from '../support/redis';
 import { knock } from '../support/run/knock';
-import { furnish, handIn, numbersOf, type Paper, press } from './office';
+import { furnish, handIn, numbersOf, type Paper, press } from '../worlds/office';
 import { papers } from './papers';
 import { expectNothingTwice } from './whole';
 

@@ -39,7 +39,11 @@ export function createCaseEvents(tools: CaseEventTools): Notify {
     const now = clock.now();
     const facts = await factsOf(events);
     const current = await withCurrentPhones(store.cases, events, facts);
-    const folded = fold(current, facts, await context(now));
+    const around = await context(
+      now,
+      current.map((event) => event.case),
+    );
+    const folded = fold(current, facts, around);
     const changes = await changesOf(folded, reach, tools, { now, by });
     if ((await commitAndRing(changes, tools)) === 'duplicate') return null;
     return withWarnings(events, folded.verdicts, changes);

@@ -5,29 +5,43 @@ import { SECOND } from '../../core/calendar/durations';
 import { officialCalendar } from '../../core/calendar/workingDays';
 import type { FoldFacts, Surroundings } from '../../core/cases/decideAll';
 import type { Known } from '../../core/cases/decision';
-import type { CaseReads } from '../../core/cases/directory';
+import { type CaseReads, findDepartment, findMatter } from '../../core/cases/directory';
 import type { CaseEvent } from '../../core/model/caseEvents';
 import type { CaseRow } from '../../core/model/cases';
 import { writtenId } from '../../core/model/desk/apiKeys';
 import type { CaseLimits } from '../../core/model/limits';
 import type { Clock } from '../../ports';
 
-/** Directory, calendar and limits at `now`, milliseconds UTC. Rejects with StoreError. */
-export type ReadCaseContext = (now: number) => Promise<Surroundings>;
+/** Matters and departments by name or id, as an office says them. */
+type Naming = Pick<CaseEvent['case'], 'matter' | 'department'>;
+
+/** Directory, calendar and limits at `now`, milliseconds UTC: of today's directory where what is named is not in the one that is remembered. Rejects with StoreError. */
+export type ReadCaseContext = (now: number, named?: readonly Naming[]) => Promise<Surroundings>;
 
 /** How long directory and calendar are cached, milliseconds. */
 const CACHED_FOR = 30 * SECOND;
+/** The same for whoever names what was not there: many wrong names cost a few look-ups a second. */
+const LOOKED_AGAIN_AFTER = SECOND / 5;
 
 export function caseContextReader(
   cases: Pick<CaseReads, 'directory' | 'localDays'>,
   { limits, utcOffset, clock }: { limits: CaseLimits; utcOffset: number; clock: Clock },
 ): ReadCaseContext {
-  const current = cached(
-    CACHED_FOR,
-    () => readWhole(cases),
-    () => clock.monotonic(),
+  const read = () => readWhole(cases);
+  const current = cached(CACHED_FOR, read, () => clock.monotonic());
+  const newest = cached(LOOKED_AGAIN_AFTER, read, () => clock.monotonic());
+  return async (now, named = []) => {
+    const known = await current();
+    const isKnown = named.every((one) => isIn(known, one));
+    return { ...(isKnown ? known : await newest()), now, limits, utcOffset };
+  };
+}
+
+function isIn({ directory }: Pick<Surroundings, 'directory'>, { matter, department }: Naming): boolean {
+  return (
+    (matter === undefined || findMatter(directory, matter) !== null) &&
+    (department === undefined || findDepartment(directory, department) !== null)
   );
-  return async (now) => ({ ...(await current()), now, limits, utcOffset });
 }
 
 async function readWhole(

@@ -22,18 +22,19 @@ export interface PaymentIntakeTools {
 
 /** How long names of programmes are cached, milliseconds. */
 const CACHED_FOR = 30 * SECOND;
+/** The same where one was named that was not there: many wrong names cost a few look-ups a second. */
+const LOOKED_AGAIN_AFTER = SECOND / 5;
 
 export class PaymentIntake {
   private readonly queue = new KeyedQueue();
   private readonly programmes: () => Promise<Map<string, string>>;
+  private readonly newestProgrammes: () => Promise<Map<string, string>>;
 
   constructor(private readonly tools: PaymentIntakeTools) {
     const { store, clock } = tools;
-    this.programmes = cached(
-      CACHED_FOR,
-      () => programmeNames(store.announcements),
-      () => clock.monotonic(),
-    );
+    const read = () => programmeNames(store.announcements);
+    this.programmes = cached(CACHED_FOR, read, () => clock.monotonic());
+    this.newestProgrammes = cached(LOOKED_AGAIN_AFTER, read, () => clock.monotonic());
   }
 
   /** As `Announce.report`. */
@@ -50,7 +51,7 @@ export class PaymentIntake {
     const { store, clock, limits } = this.tools;
     const reads = store.announcements;
     const [found, facts] = await Promise.all([findBatch(reads, id), readFacts(reads, payments)]);
-    const programmes = await this.programmes();
+    const programmes = await this.programmesFor(payments);
     const known = payments.map((payment) => asKnown(payment, facts, programmes));
     if (found && found.state !== 'open')
       return isReplay(known, facts) ? payments.map(() => 'duplicate') : 'closed';
@@ -64,6 +65,12 @@ export class PaymentIntake {
       ...this.changesOf(decided.reported, batch.id, by, now),
     ];
     return (await store.commit(changes)) === 'duplicate' ? null : decided.verdicts;
+  }
+
+  /** By id and by name, with those that were put in just now where these payments name one of them. */
+  private async programmesFor(payments: readonly PaymentRecord[]): Promise<Map<string, string>> {
+    const known = await this.programmes();
+    return payments.every(({ programme }) => known.has(programme)) ? known : this.newestProgrammes();
   }
 
   /** The payments, and an audit of each that was changed. */

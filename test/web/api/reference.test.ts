@@ -2,7 +2,7 @@
 
 import { REFERENCE_FILES } from '../../../src/core/intake/reference';
 import { hashOf } from '../../../src/web/api/key/apiKey';
-import { type CountyApi, countyApi } from './countyApi';
+import { type CountyApi, countyApi, EVENT, PAYMENT } from './countyApi';
 import { apiKey } from './offices';
 
 let api: CountyApi;
@@ -107,4 +107,21 @@ test('with the tag of what was read nothing is overwritten that somebody wrote m
   const signed = [{ name: 'signature', value: '青溪' }];
   expect((await send('settings', settings, signed)).status).toBe(200);
   expect((await send('settings', settings, signed)).status).toBe(412);
+});
+
+test('what was put in just now is known to whatever is sent next, though it was not a moment before', async () => {
+  const { one, town } = api;
+  const event = { ...EVENT, case: { ...EVENT.case, matter: 'XINBAN', department: 'XINJU' } };
+  const payment = { batch: 'b', payments: [{ ...PAYMENT, programme: 'XINQIAN' }] };
+  const taken = async () =>
+    [await one.post('/cases/events', event), await one.post('/payments', payment)].map(
+      ({ body }) => body.accepted,
+    );
+  expect(await taken()).toEqual([0, 0]);
+  await one.post('/reference/departments', { rows: [{ id: 'XINJU', name: '新设局' }] });
+  const matter = { id: 'XINBAN', name: '新办的事', department: 'XINJU', promisedDays: 3 };
+  await one.post('/reference/matters', { rows: [matter] });
+  await one.post('/reference/programmes', { rows: [{ id: 'XINQIAN', name: '新发的钱' }] });
+  town.clock.advance(200);
+  expect(await taken()).toEqual([1, 1]);
 });

@@ -105,13 +105,18 @@ async function heldFor(
   const [cases, people, { directory }, areas, departments] = await Promise.all([
     store.cases.rows(all('number')),
     store.held.people(all('identity')),
-    context(now),
+    context(now, rows.map(namedIn)),
     store.reference.areas(),
     store.reference.departments(),
   ]);
   const { area, department } = upload;
   const sight = sightOf([department === null ? { area } : { department }], { areas, departments });
   return { rows: cases, people, directory, sight };
+}
+
+function namedIn({ read }: ReadRow): { matter?: string; department?: string } {
+  const [matter, department] = [textIn(read, 'matter'), textIn(read, 'department')];
+  return { ...(matter !== null && { matter }), ...(department !== null && { department }) };
 }
 
 /** What would become of the rows, were they put in now: what is refused of them, and the cases as they would stand. */
@@ -123,7 +128,14 @@ async function decideDry(
   const sound = cases.filter(({ judged }) => judged.found.every(({ kind }) => mayBeAccepted(kind)));
   const events = sound.flatMap((one) => one.events);
   const facts = await readFacts(store.cases, events);
-  const { verdicts, rows } = fold(events, facts, await context(now));
+  const { verdicts, rows } = fold(
+    events,
+    facts,
+    await context(
+      now,
+      events.map((event) => event.case),
+    ),
+  );
   const refused = new Map<number, Found[]>();
   const rowOf = new Map(sound.flatMap(({ judged, events: own }) => own.map(({ id }) => [id, judged.row])));
   for (const [place, verdict] of verdicts.entries()) {

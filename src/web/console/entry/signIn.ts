@@ -10,11 +10,6 @@ import { entered } from './entered';
 const PATH = { path: '/sign-in', needs: 'nothing' } as const;
 
 export function signInRoutes(desk: Desk): OpenRoute[] {
-  /** Whoever was signed in with this browser before is so no more. */
-  const insteadOf = async (at: { token: string } | null, answer: EntryAnswer): Promise<EntryAnswer> => {
-    if (at) await desk.endSession(at.token);
-    return answer;
-  };
   return [
     {
       ...PATH,
@@ -33,7 +28,7 @@ export function signInRoutes(desk: Desk): OpenRoute[] {
         if (fingerprint === null) return { to: '/sign-in' };
         const kept = typed(form, 'kept');
         const result = await desk.signInCertificate({ fingerprint, from });
-        if (result.as === 'in') return insteadOf(at, entered(call, result, kept));
+        if (result.as === 'in') return insteadOf(at, entered(call, result, kept), desk);
         return signInPage(call, kept, { login: 'wrongCertificate' });
       },
     },
@@ -46,9 +41,19 @@ export function signInRoutes(desk: Desk): OpenRoute[] {
         const password = form.password?.[0] ?? '';
         const kept = typed(form, 'kept');
         const result = await desk.signIn({ login: typed(form, 'login').toLowerCase(), password, from });
-        if (result.as === 'in') return insteadOf(at, entered(call, result, kept));
+        if (result.as === 'in') return insteadOf(at, entered(call, result, kept), desk);
         return signInPage(call, kept, { login: result.as === 'busy' ? 'busy' : 'wrongSignIn' });
       },
     },
   ];
+}
+
+/** Whoever was signed in with this browser before is so no more. */
+async function insteadOf(
+  before: { token: string } | null,
+  answer: EntryAnswer,
+  desk: Pick<Desk, 'endSession'>,
+): Promise<EntryAnswer> {
+  if (before) await desk.endSession(before.token);
+  return answer;
 }

@@ -40,13 +40,20 @@ export async function furnish(store: Store, now: number): Promise<void> {
         ...{ scopes: ['uploads:read', 'uploads:write'], area: TOWN, revokedAt: null },
       },
     },
-    ...Object.entries(STAFF).flatMap(([step, role]) => [
+  ]);
+  await hire(store, TOWN, now);
+}
+
+/** Three people of an area, signed in, each for one of the steps. `now`: milliseconds UTC. */
+export async function hire(store: Pick<Store, 'commit'>, area: string, now: number): Promise<void> {
+  await store.commit(
+    Object.entries(STAFF).flatMap(([step, role]) => [
       {
         kind: 'account' as const,
         account: {
           ...{ id: step, login: step, name: step, phone: null, password: null, totp: null, totpStep: null },
           ...{ state: 'active' as const, mustChange: false, by: 'test', at: now },
-          grants: [{ role, area: TOWN, department: null }],
+          grants: [{ role, area, department: null }],
         },
       },
       {
@@ -57,7 +64,7 @@ export async function furnish(store: Store, now: number): Promise<void> {
         },
       },
     ]),
-  ]);
+  );
 }
 
 interface Sending {
