@@ -1,4 +1,5 @@
-/** What it costs to understand a text: the check texts one after another, beside the multiplications of the nets alone, in one run. */
+/** What it costs to understand a text: the check texts one after another, beside the multiplications alone, in one run. */
+import type { Model } from '../../src/core/language/lexicon/model';
 import { understand } from '../../src/core/language/understand';
 import { loadLexicon } from '../../src/files/lexicon';
 import { ROOT } from '../../src/files/root';
@@ -15,6 +16,8 @@ const DEFAULTS = {
 const WARM_UP = 2;
 /** Stretches of a text whose rows are added up, as they are in a text of a dozen characters. */
 const ROWS = 57;
+/** From one row to the next: prime, so that they lie apart. */
+const STRIDE = 7_919;
 
 /** Does what is measured once for each text. */
 interface Work {
@@ -60,9 +63,8 @@ function worksOf(): Work[] {
     },
   });
   const isChinese = ({ text }: { text: string }) => /[\u3400-\u9fff]/.test(text);
-  const { units = new Float32Array(), labels = new Float32Array() } = lexicon.model ?? {};
   return [
-    multiplied(labels.length + ROWS * units.length, said.length),
+    ...(lexicon.model ? [multiplied(lexicon.model, said.length)] : []),
     workOf('check texts', said),
     workOf('of these in Chinese', said.filter(isChinese)),
     workOf(
@@ -72,15 +74,20 @@ function worksOf(): Work[] {
   ];
 }
 
-/** As many multiplications as a text needs, one by one and with nothing around them. */
-function multiplied(times: number, texts: number): Work {
-  const weights = new Float64Array(times).fill(0.5);
+/** As many weights of the model as a text needs, from as many places, one by one and with nothing around them. */
+function multiplied({ rows, units, labels }: Model, texts: number): Work {
+  const size = units.length;
+  const count = rows.length / size;
   const run = () => {
     let sum = 0;
     for (let text = 0; text < texts; text += 1) {
-      for (let at = 0; at < times; at += 1) sum += (weights[at] ?? 0) * text;
-      weights[text % times] = sum > 0 ? 0.5 : 0.25;
+      for (let row = 0; row < ROWS; row += 1) {
+        const start = ((text * ROWS + row) * STRIDE) % count;
+        for (let unit = 0; unit < size; unit += 1) sum += (rows[start * size + unit] ?? 0) * text;
+      }
+      for (let label = 0; label < labels.length; label += 1) sum += (labels[label] ?? 0) * text;
     }
+    if (Number.isNaN(sum)) throw new RangeError('not a number among the weights');
   };
-  return { name: `${figure(times)} multiplications`, texts, run };
+  return { name: `${figure(labels.length + ROWS * size)} weights multiplied`, texts, run };
 }

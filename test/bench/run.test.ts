@@ -26,6 +26,16 @@ test.each([
   expect(command.err()).toContain(complaint);
 });
 
+test('what understanding costs stands beside its multiplications alone', async () => {
+  const command = start('understanding --rounds 1');
+  expect(await command.ended).toBe(0);
+  const rows = command
+    .out()
+    .split('\n')
+    .filter((line) => line.startsWith('|'));
+  expect(rows.find((row) => row.includes('check texts'))).toMatch(/\| +[1-9][\d.]+ \| +[\d.]+ \|$/);
+});
+
 describeWhere(MARIADB, 'mariadb-server', 'the benchmark of SMS', () => {
   test('prints a row for each engine and the echo beside them', async () => {
     const command = start('sms --households 100 --messages 50 --paced 20 --warmup 20');

@@ -23,7 +23,7 @@ export interface Plan {
   fewest: number;
   /** How many nets learn, each from another chance: what one of them fell into by chance is nothing to their mean. */
   nets: number;
-  /** Hidden units of each net, a multiple of four: see `rows.ts`. */
+  /** Hidden units of each net, a multiple of eight: see `rows.ts`. */
   units: number;
   seed: number;
 }
