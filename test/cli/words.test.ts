@@ -13,6 +13,7 @@ const CHINESE = JSON.parse(readFileSync(join(ROOT, 'templates/cli/zh-CN.json'), 
   string
 >; // our own file
 const FOLDERS = [join(ROOT, 'src/cli'), join(ROOT, 'gateways')];
+const PRINTED = /\bio\.(?:out|err)\([\s\S]*?\);\n/g;
 afterEach(() => speak('en'));
 
 /** Texts as they are looked up, read off the code: each t`…` and phrase`…` with its values numbered. */
@@ -55,6 +56,16 @@ test.each([...new Set([...said, ...abouts, ...unset])].filter((text) => /[a-z]{3
     expect(values(chinese)).toEqual(values(text));
   },
 );
+
+test('no sentence is printed past the words of the language', () => {
+  const files = readdirSync(join(ROOT, 'src/cli'), { recursive: true, encoding: 'utf8' });
+  const untold = files
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [...readFileSync(join(ROOT, 'src/cli', file), 'utf8').matchAll(PRINTED)])
+    .map(([call]) => call.replace(/\bt`(?:\\.|[^`\\])*`|\$\{[^}]*\}/g, ''))
+    .filter((call) => /['`][a-z][^'`]*[a-z]{2,} [a-z]{2,}/i.test(call));
+  expect(untold).toEqual([]);
+});
 
 test('values stand where each language wants them', () => {
   const line = () => t`unknown subcommand ${'x'}`;

@@ -123,17 +123,17 @@ async function list(args: string[], io: Io): Promise<number> {
   readArguments(args, {});
   const keys = await withStore(io.config(), (store) => store.keys.all());
   for (const { id, name, scopes, perMinute, at, revokedAt, ...bound } of keys) {
-    const day = new Date(at).toISOString().slice(0, 10);
-    const state =
-      revokedAt === null ? t`in use` : t`revoked on ${new Date(revokedAt).toISOString().slice(0, 10)}`;
-    io.out(
-      [id, name, scopes.join(','), t`${perMinute} a minute`, boundText(bound), t`since ${day}`, state].join(
-        '  ',
-      ),
-    );
+    const state = revokedAt === null ? t`in use` : t`revoked on ${dayOf(revokedAt)}`;
+    const [pace, since] = [t`${perMinute} a minute`, t`since ${dayOf(at)}`];
+    io.out([id, name, scopes.join(','), pace, boundText(bound), since, state].join('  '));
   }
   if (keys.length === 0) io.err(t`There is no key yet: \`xiangxin key add --name NAME\` makes one.`);
   return 0;
+}
+
+/** `2026-11-23`, UTC. */
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }
 
 async function revoke(args: string[], io: Io): Promise<number> {

@@ -43,6 +43,6 @@ async function erase(store: Store, phone: string, io: Io): Promise<void> {
   await store.commit([auditRecord('person.erase', maskPhone(phone), io)]);
   io.out(t`Done: ${rows} rows are gone or blank.`);
   io.err(
-    'Left are the household and its payments, what was stopped, and files as they were handed in, sealed, for 90 days after they ended. Backups hold the rest until they are overwritten.',
+    t`Left are the household and its payments, what was stopped, and files as they were handed in, sealed, for 90 days after they ended. Backups hold the rest until they are overwritten.`,
   );
 }

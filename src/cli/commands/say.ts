@@ -26,7 +26,7 @@ export async function run(args: string[], io: Io): Promise<number> {
       io.out(from.startsWith('+') ? t`(no reply)` : t`(no reply: a service number gets none)`);
     for (const { text, segments, encoding } of replies) {
       io.out(text);
-      io.out(`(${segments} ${segments === 1 ? 'segment' : 'segments'}, ${encoding})`);
+      io.out(segments === 1 ? t`(1 segment, ${encoding})` : t`(${segments} segments, ${encoding})`);
     }
   } finally {
     await service.stop();

@@ -39,16 +39,20 @@ export function newsReply(
   };
 }
 
+/** What a sentence ends with, in the punctuation of either language; a full stop where a blank follows. */
+const ENDS = new Set('。；！？;!?\n');
+
 /** Cut after a sentence where one ends in the last third of a piece; never within a character. */
 function piecesOf(body: string, room: number): string[] {
   const pieces: string[] = [];
   let left = [...body.trim()];
   while (left.length > room) {
-    const head = left.slice(0, room);
-    const end = Math.max(...['。', ';', '!', '?', '\n'].map((sign) => head.lastIndexOf(sign)));
+    const whole = left;
+    const isEnd = (sign: string, at: number) => ENDS.has(sign) || (sign === '.' && whole[at + 1] === ' ');
+    const end = whole.slice(0, room).findLastIndex(isEnd);
     const cut = end >= (room * 2) / 3 ? end + 1 : room;
-    pieces.push(left.slice(0, cut).join(''));
-    left = left.slice(cut);
+    pieces.push(whole.slice(0, cut).join(''));
+    left = whole.slice(whole[cut] === ' ' ? cut + 1 : cut);
   }
   return [...pieces, left.join('')];
 }
