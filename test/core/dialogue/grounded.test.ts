@@ -183,6 +183,11 @@ describe('asked on of what was said last', () => {
       ['退订', doubtful('我反悔了', reading('help'))],
       { view: 'subscribe.started' },
     ],
+    [
+      'and so where it was taken for something else',
+      ['退订', { intent: 'case.status', slots: { asked: 'any', words: '反悔了' } }],
+      { view: 'subscribe.started' },
+    ],
     ['a call that is offered is wished', [offered, doubtful('打这个号')], { view: 'callback.taken' }],
     [
       'and is not',

@@ -55,6 +55,7 @@ test('a digit alone declines nothing', () => {
 test.each<[string, 'yes' | 'no' | null]>([
   ['是 帮我报上去', 'yes'],
   ['好，麻烦给我登记', 'yes'],
+  ['是的 帮我反映', 'yes'],
   ['yes, file it for me', 'yes'],
   ['不用 我就说说', 'no'],
   ['不了，谢谢你们', 'no'],

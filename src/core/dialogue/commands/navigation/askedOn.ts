@@ -13,8 +13,20 @@ export const SHORT = 6;
 export function askedOn(said: Act, scene: Scene): Act | null {
   const warned = asksWhatNow(said, scene) ? afterWarning(scene) : null;
   return (
-    warned ?? ofNotice(said, scene) ?? ofGuide(said, scene) ?? ofTicket(said, scene) ?? ofStopped(said, scene)
+    warned ??
+    ofUndo(said, scene) ??
+    ofNotice(said, scene) ??
+    ofGuide(said, scene) ??
+    ofTicket(said, scene) ??
+    ofStopped(said, scene)
   );
+}
+
+/** 反悔了, right after something was done: that is undone. */
+function ofUndo({ slots }: Act, { dialogue: { undo, turn }, now, says }: Scene): Act | null {
+  const words = 'words' in slots ? slots.words : undefined;
+  if (!undo || now > undo.until || turn - undo.turn > 1 || words === undefined) return null;
+  return words.length <= SHORT && says.changesMind.test(words) ? undo.act : null;
 }
 
 /** 啥时候给信, after something was filed: no word of it is of money. */
