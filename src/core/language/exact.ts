@@ -47,7 +47,8 @@ export function exactly(
   if (context?.state === 'identity.ask' && says.forgotIdentity.test(body.plain))
     return { ...UNKNOWN, manner: 'person' };
   const answered = context && answer(reading, context);
-  if (answered && (isAwaited(context) || !WORDS.test(reading.text))) return answered;
+  if (answered && (isAwaited(context) || isProof(answered, reading) || !WORDS.test(reading.text)))
+    return answered;
   const form = answered ? null : formOf(reading, context, speaker);
   if (form) return form;
   const commanded = saidShortly(reading, context, fill) ?? commandIn(reading, context, fill);
@@ -80,6 +81,16 @@ export function isAwaited(context: Context | null): context is Context {
     default:
       return false;
   }
+}
+
+/** What stands around a name in a proof. */
+const AROUND_NAME = /[\s\p{P}0-9x×]/giu;
+
+/** A name and an identity number, and nothing beside them: no model has to be asked. */
+function isProof({ intent, slots }: Act, { normal }: Reading): boolean {
+  if (intent !== 'identity.give' || slots.name === undefined || slots.tail === undefined) return false;
+  const bare = (text: string) => text.normalize('NFKC').replace(AROUND_NAME, '');
+  return bare(normal.typed) === bare(slots.name);
 }
 
 /** Words that mean this only where they are said: 了解 to an alert; quit where nothing is open, 退 where a page is. */

@@ -1,0 +1,15 @@
+/** A name with an identity number, where it was asked for, is one whatever a model makes of its digits. */
+import { understand } from '../../../src/core/language/understand';
+import { lexicon } from '../../support/lexicon';
+
+const ASKED = { state: 'identity.ask', expects: 'identity' } as const;
+
+test.each([
+  ['张桂英,99012319590911149x', { name: '张桂英', tail: '11149X' }],
+  ['张桂英 99012319590911149X', { name: '张桂英', tail: '11149X' }],
+  ['99012319590911149X，张桂英', { name: '张桂英', tail: '11149X' }],
+  ['买买提·吐尔逊 26134x', { name: '买买提·吐尔逊', tail: '26134X' }],
+])('%s', (text, slots) => {
+  const { readings, ...act } = understand(text, ASKED, lexicon);
+  expect([act, readings]).toEqual([expect.objectContaining({ intent: 'identity.give', slots }), undefined]);
+});
