@@ -364,6 +364,24 @@ describeEachStore('intake', (open) => {
     expect(fault).toMatchObject({ row: 2, kind: 'paymentPublished' });
   });
 
+  test('a list without accounts pays into those of the households, and the word of the bank finds them', async () => {
+    const { store, intake, hand, three } = await office(open);
+    await three(await hand('households', [HEADER, WANG, LI]));
+    await intake.advance();
+    const id = await hand('payments', ['户主姓名,身份证号,金额', '王德福,110105197209250129,316.5']);
+    expect(await intake.rows.mend(id, 2, 'identity', '11010519491231002X', 'clerk')).toBe('done');
+    expect(await intake.report(id)).toMatchObject({ upload: { state: 'clean' } });
+    await three(id);
+    await intake.advance();
+    const household = (await store.reads.caller('+8613800000001')).household?.id ?? '';
+    expect(await store.reads.payments(household)).toMatchObject([{ amount: 31_650, accountTail: '7890' }]);
+    const result = await hand('bankResults', [
+      '户名,账号,金额,处理结果',
+      '王德福,620001234567890,316.50,成功',
+    ]);
+    expect(await state(store, result)).toBe('clean');
+  });
+
   test('households are asked in their villages before a file is entered, and what they say is settled', async () => {
     const { store, intake, hand, three, told } = await office(open, undefined, 'households');
     const liaison = { phone: '+8613900000009', role: 'liaison' as const, village: AREAS[3]?.id ?? null };

@@ -98,6 +98,7 @@ export function judgePayment(row: ReadRow, context: PaymentContext): Judged {
   const { target, faults } = correctedBy(row, same, context);
   const read = {
     ...row.read,
+    account: accountOf(row, known, target),
     programme: programme?.id ?? row.read.programme ?? null,
     year: of,
     ...(context.corrects && { payment: target?.id ?? null }),
@@ -126,6 +127,12 @@ export function judgePayment(row: ReadRow, context: PaymentContext): Judged {
   };
 }
 
+/** What a row does not say: a new payment goes to the account that its household has; one that is corrected stays where it went. */
+function accountOf({ raw, read }: ReadRow, known: HeldHousehold | null, target: PaymentRecord | null) {
+  if (raw.account !== undefined) return read.account ?? null;
+  return target === null ? (known?.account ?? null) : null;
+}
+
 /** Programme and year as the row says them, else as the period does. */
 function whatFor({ read }: ReadRow, { held, period }: PaymentContext) {
   const said = textOf(read.programme) ?? period;
@@ -135,11 +142,11 @@ function whatFor({ read }: ReadRow, { held, period }: PaymentContext) {
   };
 }
 
-function ownerFaults({ read }: ReadRow, known: HeldHousehold | null): Found[] {
+function ownerFaults({ raw, read }: ReadRow, known: HeldHousehold | null): Found[] {
   const isSaid = read.identity !== null || read.code !== null;
   if (!known) return isSaid ? [{ field: 'identity', kind: 'householdUnknown', detail: null }] : [];
   const found: Found[] = [];
-  const said = textOf(read.account);
+  const said = raw.account === undefined ? null : textOf(read.account);
   if (said !== null && said !== known.account)
     found.push({ field: 'account', kind: 'accountDiffers', detail: known.account.slice(-4) });
   const head = textOf(read.head);

@@ -166,7 +166,7 @@ function corrected(
       wasYear: was.year === year ? null : was.year,
       wasAmount: money(was.amount, language),
       wasState: was.state,
-      wasTail: was.accountTail === undefined || was.accountTail === tail ? null : was.accountTail,
+      wasTail: was.accountTail && tail && was.accountTail !== tail ? was.accountTail : null,
       tail,
       amount: money(amount, language),
       state,

@@ -35,7 +35,7 @@ export const ANNOUNCEMENT_VIEWS = {
     unit: maybe(field('亩')),
     amount,
     day,
-    tail: accountTail,
+    tail: maybe(accountTail),
   }),
   /** What its household was told before does not hold any more. `wasYear`, `wasTail`: where it was another one. */
   'notice.paymentCorrected': data({

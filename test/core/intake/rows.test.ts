@@ -212,9 +212,9 @@ describe('family phones of a row', () => {
 });
 
 describe('a row of payments', () => {
-  const read = (more: object) => ({
+  const read = (more: { account?: string | null }) => ({
     row: 5,
-    raw: {},
+    raw: more.account ? { account: more.account } : {},
     read: { code: null, village: null, group: null, head: '王德福', identity: IDENTITY, ...more },
     found: [],
   });

@@ -217,6 +217,14 @@ describe('a batch', () => {
     expect(town.said()).toEqual([expect.stringMatching(/银行退回，账号不对/)]);
   });
 
+  test('says nothing of an account that nobody named', async () => {
+    const town = await township();
+    await town.announce.report(BATCH, [payment('H0001', { accountTail: '' })], 'key k');
+    await town.announce.publish(BATCH, 'key k');
+    await town.announce.advance();
+    expect(town.said()).toEqual([expect.stringMatching(/11月22日已到账。回BT看全部。$/)]);
+  });
+
   test.each<[PaymentRecord['state'][], string]>([
     [['approved'], 'subsidy.approved'],
     [['sentToBank'], 'subsidy.sentToBank'],
