@@ -1,5 +1,4 @@
 /** A file of payments: who, of which programme and year, by what measure, how much. It never changes data of a household. */
-
 import type { CaseLimits } from '../model/limits';
 import type { PaymentRecord } from '../model/payments';
 import { sameName } from '../text/name';
