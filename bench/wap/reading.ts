@@ -31,7 +31,7 @@ export interface Read {
 export function requestOf({ markup }: Pick<Load, 'markup'>, person: number, path: string): string {
   return (
     `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: ${MARKUPS[markup]}\r\n` +
-    `X-WAP-Network-Client-MSISDN: 86${13_800_000_000 + person}\r\n\r\n`
+    `X-MSISDN: 86${13_800_000_000 + person}\r\n\r\n`
   );
 }
 

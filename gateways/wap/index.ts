@@ -10,9 +10,9 @@ const SETTINGS = {
     default: '',
   },
   WAP_MSISDN_HEADER: {
-    allowed: 'the name of one header, as X-WAP-Network-Client-MSISDN',
+    allowed: 'the name of one header, as X-MSISDN or X-WAP-Network-Client-MSISDN',
     schema: text(/^[A-Za-z0-9-]{1,64}$/, 'is not the name of a header').toLowerCase(),
-    default: 'X-WAP-Network-Client-MSISDN',
+    default: 'X-MSISDN',
   },
 } satisfies Settings;
 
