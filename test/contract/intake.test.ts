@@ -11,6 +11,7 @@ import { createIntake } from '../../src/service/intake';
 import { compareRows } from '../../src/service/intake/comparing';
 import type { Said } from '../../src/service/intake/confirming';
 import { PaymentIntake } from '../../src/service/office/paymentIntake';
+import { openWorkbook } from '../../src/sheets/openWorkbook';
 import { NOW } from '../support/builders/changes';
 import { file } from '../support/builders/uploads';
 import { plainRows, type SheetOf, xlsxOf } from '../support/builders/xlsx';
@@ -241,6 +242,31 @@ describeEachStore('intake', (open) => {
     const kinds = async (upload: string) =>
       (await intake.report(upload))?.faults.map(({ kind }) => kind).sort();
     expect(await kinds(again)).toEqual(['identityCheck', 'membersWrong']);
+  });
+
+  test('a row that goes back has what was mended in it, and nothing where nobody mended: what is merged stays one', async () => {
+    const { store, intake } = await office(open);
+    const [far, zhao] = [LI.replace('250129', '250128'), ZHAO.replace('红旗村', '').replace(',5,', ',0,')];
+    const rows = plainRows([HEADER, WANG, far.replace('李家营', ''), zhao].map((line) => line.split(',')));
+    const about = { kind: 'households' as const, area: TOWN, period: '2026', name: '花名册.xlsx' };
+    const sent = await xlsxOf({
+      sheets: [{ rows, behind: '<mergeCells count="1"><mergeCell ref="A2:A4"/></mergeCells>' }],
+    });
+    const { id } = (await intake.hand(about, sent, 'clerk')).upload;
+    await intake.advance();
+    expect(await intake.rows.mend(id, 3, 'phone', '13800000009', 'clerk')).toBe('done');
+    expect(await intake.rows.leaveFaulty(id, '再问问', 'clerk')).toBe('done');
+    expect((await store.uploads.rows(id, 0, 9)).map(({ state }) => state)).toEqual(['clean', 'left', 'left']);
+    const words = { row: '', column: '', value: '', reason: '', todo: '', cell: '' };
+    const marked = await intake.marked(id, { say: () => ({ reason: '', todo: '' }), words });
+    const cells: (string | undefined)[][] = [];
+    const workbook = await openWorkbook(await buffer(marked ?? Readable.from([])));
+    for await (const row of workbook.rows(0)) cells.push([row.cells[0]?.text, row.cells[5]?.text]);
+    expect(cells.slice(1)).toEqual([
+      ['光明村', '13800000001'],
+      [undefined, '13800000009'],
+      [undefined, undefined],
+    ]);
   });
 
   test('nobody takes two of the three steps', async () => {
