@@ -8,6 +8,9 @@ import type { Hall } from '../guides/hall';
 
 /** 9:00-17:00, and what stands between the two in any language. */
 const SPAN = /(\d{1,2}):(\d{2})\D{1,4}(\d{1,2}):(\d{2})/g;
+/** Before it nobody opens: what begins at 2:30 is meant in the afternoon. */
+const EARLIEST = 6;
+const NOON = 12;
 
 /** The hours at which somebody is there, where nobody is now; null: they are open, or nobody knows. */
 export function hoursIfShut(
@@ -18,10 +21,18 @@ export function hoursIfShut(
   if (!hall) return null;
   const day = dayAt(now, utcOffset);
   const hour = (now - hourOf(day, 0, utcOffset)) / HOUR;
-  const spans = [...hall.hours.normalize('NFKC').matchAll(SPAN)].map((span) => span.slice(1).map(Number));
-  const isOpen = spans.some(
-    ([from = 0, past = 0, until = 0, after = 0]) => from + past / 60 <= hour && hour < until + after / 60,
-  );
+  const spans = spansOf(hall.hours);
+  const isOpen = spans.some(({ from, until }) => from <= hour && hour < until);
   const isShut = calendar.works(day) === false || (spans.length > 0 && !isOpen);
   return isShut ? hall.hours : null;
+}
+
+/** Hours of a day of twenty-four, of a clock of twelve too. */
+function spansOf(hours: string): { from: number; until: number }[] {
+  return [...hours.normalize('NFKC').matchAll(SPAN)].map((span) => {
+    const [opens = 0, past = 0, closes = 0, after = 0] = span.slice(1).map(Number);
+    const from = opens + past / 60 + (opens > 0 && opens < EARLIEST ? NOON : 0);
+    const until = closes + after / 60;
+    return { from, until: until < from ? until + NOON : until };
+  });
 }
