@@ -188,6 +188,11 @@ describe('asked on of what was said last', () => {
       ['退订', { intent: 'case.status', slots: { asked: 'any', words: '反悔了' } }],
       { view: 'subscribe.started' },
     ],
+    [
+      'but not by who regrets another thing',
+      ['退订', doubtful('我后悔没早点给娃参保现在补缴咋整', reading('help'))],
+      { view: 'unknown.askBack' },
+    ],
     ['a call that is offered is wished', [offered, doubtful('打这个号')], { view: 'callback.taken' }],
     [
       'and is not',

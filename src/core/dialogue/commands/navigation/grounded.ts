@@ -81,7 +81,9 @@ function wordsOf({ intent, slots }: Act, { doubtful, dialogue }: Scene): string 
 /** 不用打了, right after a call was asked for: what takes it back says so, and how to have it after all. 我反悔了 undoes it. */
 function justDone(words: string, { likely: [first], dialogue: { undo }, now, says }: Scene): Act | null {
   if (!undo || now > undo.until) return null;
-  if (says.changesMind.test(words)) return undo.act;
+  // 我后悔没早参保 regrets another thing.
+  const isSaid = says.changesMind.test(words) && words.replace(says.changesMind, '').length <= SHORT;
+  if (isSaid) return undo.act;
   return first?.act.intent === 'cancel' ? first.act : null;
 }
 
