@@ -18,6 +18,9 @@ test.each<[string, ReturnType<typeof partToStop>, boolean]>([
   ['补贴还没到 办件的材料不用交了吧', 'payments', false],
   ['no subsidy yet, I am still waiting for my case', 'payments', false],
   ['补贴要不要交钱 进度到哪了', 'payments', false],
+  ['办件停了三天 补贴照发吗', 'cases', false],
+  ['补贴别停 办件停了咋回事', 'cases', false],
+  ['did my case stop, and does the subsidy continue?', 'cases', false],
 ])('%s', (text, part, divided) => {
   expect(partsAreDivided(text, says)).toBe(divided);
   expect(partToStop(text, says)).toBe(part);

@@ -67,6 +67,7 @@ test.each<[string, 'yes' | 'no' | null]>([
   ['不 换成13912340119', null],
   ['no subsidy came', null],
   ['路灯坏了 没人管', null],
+  ['yes, does it cost me?', null],
 ])('%s begins with %s', (text, answer) => {
   expect(answeredFirst(said(text))).toBe(answer);
 });

@@ -32,12 +32,15 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const CLAUSE = '[^,，.。:：;!！?？]';
 const SENTENCE = '[^.。!！?？]';
+/** A word of letters begins here; a question mark stands right behind one. */
+const WORD = '(?<![a-z])';
+const STARTS_WITH_MARK = /^[,.;:!?]/;
 const SPECIAL = /[.*+?()[\]\\{}/]/;
 
 /** Their source as a regular expression. Throws an Error that names a group which is not there. */
 export function sourceOf(patterns: readonly string[], groups: Groups, language: Language): string {
-  const begins = language === 'en' ? '(?<![a-z])' : '';
-  return patterns.map((pattern) => begins + written(pattern, groups)).join('|');
+  const begins = (pattern: string) => (language === 'en' && !STARTS_WITH_MARK.test(pattern) ? WORD : '');
+  return patterns.map((pattern) => begins(pattern) + written(pattern, groups)).join('|');
 }
 
 function written(pattern: string, groups: Groups): string {
