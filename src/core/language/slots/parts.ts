@@ -31,7 +31,7 @@ export function partToStart(text: string, says: Says): Part | null {
 
 /** Whether one part is refused and another is to go on. 办件停了三天 补贴照发吗 asks, and refuses nothing. */
 export function partsAreDivided(text: string, says: Says): boolean {
-  if (says.asksOn.test(text.normalize('NFKC').toLowerCase())) return false;
+  if (says.asksOn.test(text.normalize('NFKC'))) return false;
   const spoken = spokenOf(text, says);
   const isRefused = says.noMoreMessages.test(text) || says.refuses.test(text);
   return isRefused && spoken.some(({ goesOn }) => goesOn) && spoken.some(({ goesOn }) => !goesOn);
