@@ -155,7 +155,10 @@ export function judge({ ranked }: Opinion, awaited: Intent, place: Place): Verdi
 }
 
 /** Where nothing but the words speaks for it. */
-function alone([best, second]: readonly Ranked[], place: Place): Verdict {
+function alone(ranked: readonly Ranked[], place: Place): Verdict {
+  const heard = ranked.find(({ intent, margin }) => intent === place.heard && margin > HARDLY);
+  const best = heard ?? ranked[0];
+  const second = ranked.find((one) => one !== best);
   if (!best || best.margin <= HARDLY) return { do: 'unknown' };
   if (best.margin <= leastFor(best.intent, place)) return { do: 'askBack' };
   const leads = best.margin - (second?.margin ?? LOG_LEAST) > CLOSE;

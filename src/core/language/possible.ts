@@ -19,6 +19,8 @@ export function isPossible(
     case 'alert.ack':
       return context?.state === 'alert.pending' || caseNo !== null || speaker === 'office';
     case 'office.cases':
+      // One case that is named is no list.
+      return speaker === 'office' && caseNo === null;
     case 'office.haste':
       return speaker === 'office';
     case 'liaison.unreached':

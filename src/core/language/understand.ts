@@ -84,7 +84,8 @@ export function understand(
   note({ step: 'weighed', seen, opinion, awaited: awaited.intent });
   const isBare = context === null && around.subject === null && isFew(plain);
   const isHarmless = wishesNoStop(text, lexicon.says);
-  const heard = heardAs(plain, lexicon.sounds.commands) as Intent | null; // commands are planted by their intents
+  const sounding = lexicon.says.noCommand.test(plain) ? null : heardAs(plain, lexicon.sounds.commands);
+  const heard = sounding as Intent | null; // commands are planted by their intents
   const place = { awaitsText: context?.expects === 'text', isHarmless, isBare, heard };
   const judgement = ofRow(judged(opinion, awaited, place, fill, note), context, fill, reading.text);
   // A reason that was asked for may be in any words.

@@ -19,6 +19,9 @@ test.each<[string, ReturnType<typeof partToStop>, boolean]>([
   ['no subsidy yet, I am still waiting for my case', 'payments', false],
   ['补贴要不要交钱 进度到哪了', 'payments', false],
   ['办件停了三天 补贴照发吗', 'cases', false],
+  ['补贴停了，办件还要收费', 'payments', false],
+  ['办证的进度停了没人管，补贴倒是照发', 'cases', false],
+  ['补贴的留着 办件的短信停了吧', 'cases', true],
   ['补贴别停 办件停了咋回事', 'cases', false],
   ['did my case stop, and does the subsidy continue?', 'cases', false],
 ])('%s', (text, part, divided) => {

@@ -33,9 +33,9 @@ export const PLAN: Plan = {
   rate: 0.05,
   slowed: 0.8,
   dropped: 0.3,
-  fewest: 6,
-  nets: 4,
-  units: 24,
+  fewest: 8,
+  nets: 3,
+  units: 32,
   seed: 20261126,
 };
 
