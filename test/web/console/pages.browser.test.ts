@@ -53,6 +53,29 @@ const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowher
     await page.close();
   });
 
+  test('a household found on a phone, whose number is as long as those that files are given', async () => {
+    const household = {
+      id: '01M8DJXE0D2Z2DFPC0D56Z4M2C-3',
+      village: '990123101201',
+      group: 1,
+      head: '张有田',
+    };
+    await desk.core.store.load({
+      households: [{ ...household, members: 2, account: '621700000000001', bank: '农商行' }],
+    });
+    const page = await context.newPage();
+    await page.setViewportSize(NARROW);
+    await page.goto(`${desk.url}/console/households`);
+    await page.locator('[name=who]').fill(household.id);
+    await page.locator('[name=reason]').selectOption('call');
+    await page.locator('main .action').first().click();
+    await page.locator('main h2').waitFor();
+    expect(await page.locator('main').innerText()).toContain(household.id);
+    await page.evaluate(AXE);
+    expect([await violations(page, ALL), await runsOver(page)]).toEqual([[], false]);
+    await page.close();
+  });
+
   async function look(page: Page, path: string): Promise<void> {
     const faults: string[] = [];
     const sizes: Promise<number>[] = [];

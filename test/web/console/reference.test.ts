@@ -84,7 +84,7 @@ test('of a file with a fault nothing is written, and each is named by row and co
   const csv = new Blob(['项目代码,项目名称\nGYGX,果园更新补助\n果园,\n']);
   const { status, text } = await post('/programmes/import', {}, csv);
   expect(status).toBe(422);
-  expect(text).toMatch(/2 行里有 1 行要改[\s\S]*项目代码[\s\S]*编号只用字母[\s\S]*项目名称[\s\S]*要填/);
+  expect(text).toMatch(/2 行里有 1 行要改[\s\S]*项目代码[\s\S]*编号只用字母[\s\S]*项目名称[\s\S]*请填写/);
   expect((await desk.core.store.reference.programmes()).map(({ id }) => id)).not.toContain('GYGX');
 });
 
@@ -179,10 +179,16 @@ describe('of two people at one form the second is told of the first, and keeps w
   });
 });
 
+test('where a department belongs is told by the name of the place', async () => {
+  const text = await (await get('/departments')).text();
+  expect(text).toContain('>青溪县<');
+  expect(text).not.toContain('990123000000');
+});
+
 test('liaisons and supervisors, days and sections are put in and taken out', async () => {
   const { reference } = desk.core.store;
   const liaison = { worker: '13800009999', role: 'liaison', village: '990123101201' };
-  expect((await post('/phones', { ...liaison, village: '' })).text).toContain('要填');
+  expect((await post('/phones', { ...liaison, village: '' })).text).toContain('请填写');
   expect((await post('/phones', liaison)).status).toBe(303);
   expect(await reference.officePhones()).toContainEqual({
     phone: '+8613800009999',

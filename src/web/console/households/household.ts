@@ -59,7 +59,8 @@ export async function householdView(
   const messages = to.length === 0 ? [] : (await lists.messages({ to, sight: null }, page)).rows;
   const { words } = call;
   return {
-    title: `${head} · ${villageName} ${group}${words.group} · ${id}`,
+    title: `${head} · ${villageName} ${group}${words.group}`,
+    household: id,
     phones:
       to.map((phone) => maskPhone(phone) + (dead.includes(phone) ? String(words.dead) : '')).join('、') ||
       String(words.noPhone),
@@ -80,7 +81,7 @@ function paymentTable(payments: readonly Payment[], { words, day, language }: De
       {
         text: states[state] ?? state,
         small: reason ?? '',
-        ...toneOf(state === 'failed' || state === 'returned'),
+        ...toneOf(['failed', 'returned', 'revoked'].includes(state)),
       },
       day(at),
       accountTail,

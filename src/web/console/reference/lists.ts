@@ -92,7 +92,7 @@ function shownBy(areas: readonly { id: string; name: string }[], words: DeskCall
   const names = new Map(areas.map(({ id, name }) => [id, name]));
   return (column: string, text: string): string => {
     if (column === 'parent') return names.get(text) ?? '';
-    if (column === 'area') return text === '' ? String(words.wholeCounty) : text;
+    if (column === 'area') return text === '' ? String(words.wholeCounty) : (names.get(text) ?? text);
     if (column === 'ladder') return String(itemsOf(text).length || '');
     return text;
   };
