@@ -156,8 +156,11 @@ export function judge({ ranked }: Opinion, awaited: Intent, place: Place): Verdi
 
 /** Where nothing but the words speaks for it. */
 function alone(ranked: readonly Ranked[], place: Place): Verdict {
-  const heard = ranked.find(({ intent, margin }) => intent === place.heard && margin > HARDLY);
-  const best = heard ?? ranked[0];
+  const [first] = ranked;
+  // What is surer than any few characters are needs no sound.
+  const isOpen = first !== undefined && first.margin <= BARE;
+  const heard = isOpen && ranked.find(({ intent, margin }) => intent === place.heard && margin > HARDLY);
+  const best = heard || first;
   const second = ranked.find((one) => one !== best);
   if (!best || best.margin <= HARDLY) return { do: 'unknown' };
   if (best.margin <= leastFor(best.intent, place)) return { do: 'askBack' };

@@ -77,6 +77,10 @@ test.each([
   ['bridge is down, people in the river', 'danger'],
   ['I have had enough of living', 'danger'],
   ["I don't want to be here any more", 'danger'],
+  ['grandma will not wake up', 'danger'],
+  ['轮胎没气了', undefined],
+  ['我想跳楼价买两台空调', undefined],
+  ['I am tired of living next to a pig farm', undefined],
   ['再不给钱我把你们楼点了', 'abuse'],
 ])('%s: %s', (text, manner) => {
   expect(understand(text, null, lexicon).manner).toBe(manner);

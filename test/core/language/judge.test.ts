@@ -81,3 +81,10 @@ test('of what may harm and is only asked about less is enough; a few characters 
   expect(judge(news, 'unknown', { ...place, isBare: true })).toEqual({ do: 'askBack' });
   expect(judge(news, 'unknown', place)).toMatchObject({ do: 'act' });
 });
+
+test('the command that a text sounds like is taken of readings that are not sure, and of others none', () => {
+  const place = { awaitsText: false, isHarmless: false, isBare: true, heard: 'news.latest' } as const;
+  const taken = (margin: number) => judge(opinion(['menu', margin], ['news.latest', 2]), 'unknown', place);
+  expect(taken(3)).toMatchObject({ do: 'act', ranked: { intent: 'news.latest' }, doubtful: true });
+  expect(taken(8)).toMatchObject({ do: 'act', ranked: { intent: 'menu' } });
+});

@@ -178,6 +178,8 @@ test('haste is agreed to or refused by whoever may decide, once, with its word t
   const path = '/lists/tickets/TQ20261123-0100';
   expect((await get('head-000000', path)).text).toContain('cmd|/c calc!A1');
   expect((await get('village-000', path)).status).toBe(404);
+  const hasForm = async (who: string) => (await get(who, path)).text.includes('name="verdict"');
+  expect([await hasForm('head-000000'), await hasForm('clerk-00000')]).toEqual([true, false]);
   expect((await post('head-000000', 'head', path, { answer: '好' })).status).toBe(422);
   expect((await post('head-000000', 'head', path, { verdict: 'refuse' })).status).toBe(422);
   expect((await post('clerk-00000', 'clerk', path, { verdict: 'agree' })).status).toBe(403);

@@ -66,6 +66,18 @@ async function departmentPath(
   return pathOf((await reference.departments()).find((one) => one.id === id)?.area ?? null);
 }
 
+/** Who may only look, or may not decide on haste, is shown no form: what is typed would be refused. */
+async function mayAnswer(
+  { account }: DeskCall,
+  { number, kind }: Ticket,
+  tools: ListTools,
+): Promise<boolean> {
+  const found = await findTicket(number, tools);
+  const needed =
+    kind === 'expedite' ? (['ticket.answer', 'haste.decide'] as const) : (['ticket.answer'] as const);
+  return found !== null && needed.every((action) => may(account, action, found.subject) === 'yes');
+}
+
 /** Whoever answers tickets may not always decide on a request for haste. */
 async function mayDecide({ account }: DeskCall, { number }: Ticket, tools: ListTools): Promise<void> {
   const found = await findTicket(number, tools);
@@ -103,7 +115,7 @@ async function ticketPage(
       action: `/lists/tickets/${ticket.number}`,
       text,
       record: recordOf(ticket, call, writing),
-      isOpen: state === 'open',
+      isOpen: state === 'open' && (await mayAnswer(call, ticket, tools)),
       // Where there is no form any more, it is said above.
       fault: state === 'open' ? '' : faultWord(errors, call),
       isHaste: kind === 'expedite',
