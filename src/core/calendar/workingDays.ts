@@ -48,6 +48,11 @@ export function officialCalendar(local: ReadonlyMap<string, boolean>): Calendar 
   };
 }
 
+/** Whether the State Council has announced it as one. */
+export function isHoliday(day: string): boolean {
+  return HOLIDAYS.has(day);
+}
+
 /** As people call a holiday whose name in the announcement is another. */
 const CALLED: Record<string, string> = { 过年: '春节', 大年: '春节', 五一: '劳动节', 十一: '国庆节' };
 

@@ -34,6 +34,11 @@ export function isBlocked(stopped: readonly string[], gateway: string): boolean 
   return stopped.includes(carrierScope(gateway));
 }
 
+/** Whether some carrier sends the person nothing: by which one a message leaves is not known beforehand. */
+export function isBlockedSomewhere(stopped: readonly string[]): boolean {
+  return stopped.some((each) => each.startsWith(carrierScope('')));
+}
+
 /** A carrier says of its own that the person wants nothing more by it. `id` is the audit's. */
 export function blockedBy(gateway: string, phone: string, at: number, id: string): Change[] {
   const scope = carrierScope(gateway);

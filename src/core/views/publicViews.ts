@@ -44,6 +44,8 @@ export const PUBLIC_VIEWS = {
   'rule.hours': data({
     place,
     hours,
+    /** Holidays among them. */
+    everyDay: whether,
     day: maybe(field('11月28日周六')),
     open: maybe(field(false)),
     back: maybe(field('11月30日周一')),

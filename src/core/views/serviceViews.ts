@@ -62,9 +62,10 @@ export const SERVICE_VIEWS = {
   'visit.full': data({ matter }),
   'visit.notThen': data({ matter, day }),
   'visit.periods': data({ matter, day }),
-  /** `moved`: instead of another one. */
-  'visit.booked': data({ ...visit, place, papers, moved: whether }),
-  'visit.already': data(visit),
+  /** `moved`: instead of another one; `reminded`: a message comes the day before. */
+  'visit.booked': data({ ...visit, place, papers, moved: whether, reminded: whether }),
+  /** `remindersOff`: one would come, but this phone stopped them. */
+  'visit.already': data({ ...visit, reminded: whether, remindersOff: whether }),
   'visit.tooMany': data(),
   'visit.list': data(),
   'visit.which': data(),

@@ -103,7 +103,16 @@ test('a visit is booked by links, once however often the form comes', async () =
   expect(first?.lines.slice(0, 2)).toEqual(['约好了：施工许可', '11月25日周三上午']);
   expect(others.map(({ lines }) => lines)).toEqual(
     Array(4).fill(
-      page({ view: 'visit.already', data: { matter: '施工许可', day: '11月25日周三', period: 'am' } }),
+      page({
+        view: 'visit.already',
+        data: {
+          matter: '施工许可',
+          day: '11月25日周三',
+          period: 'am',
+          reminded: true,
+          remindersOff: false,
+        },
+      }),
     ),
   );
   expect(await phones.store.reads.appointmentsOf(APPLICANT, '2026-11-23')).toHaveLength(1);

@@ -72,9 +72,15 @@ function ofKind(intent: Intent, kind: string | null, words: Words): object {
       return {};
     default:
       if (kind === null || (intent === 'subsidy.query' && words.says.yearAlone.test(words.text))) return {};
-      if (kind === 'move') return { move: true, ...movedTo(words) };
+      if (kind === 'move') return moved(words);
       return kind === 'ticket' ? {} : { about: kind };
   }
+}
+
+/** 提前一天喊我一声 moves nothing: it asks of the visit as it stands. */
+function moved(words: Words): object {
+  const asksToBeCalled = words.says.remindsMe.test(words.text) && dayIn(words) === null;
+  return asksToBeCalled ? { about: 'mine' } : { move: true, ...movedTo(words) };
 }
 
 /** 周五来不了，挪到下周三: the day behind it is the new one. */

@@ -1,5 +1,6 @@
 /** What is asked on, of what was said last: after a warning, a notice, a guide, the offer of a call. */
 
+import type { Subject } from '../../../model/dialogue';
 import type { Act } from '../../../model/intent';
 import type { TextReading } from '../../../model/understood';
 import type { Scene } from '../../scene/command';
@@ -18,7 +19,8 @@ export function askedOn(said: Act, scene: Scene): Act | null {
     ofNotice(said, scene) ??
     ofGuide(said, scene) ??
     ofTicket(said, scene) ??
-    ofStopped(said, scene)
+    ofStopped(said, scene) ??
+    ofReminders(said, scene)
   );
 }
 
@@ -46,6 +48,18 @@ function ofStopped({ intent }: Act, { dialogue, now, readings, caller }: Scene):
   const subject = subjectOf(dialogue, now);
   if (!isOfNotices || !mayBeCase || caller.stopped.length > 0 || subject?.kind !== 'case') return null;
   return subject.caseNo === undefined ? null : { intent: 'case.status', slots: { caseNo: subject.caseNo } };
+}
+
+/** 会不会发短信提醒我, of a visit that was spoken of: what comes of it, and nothing of other messages. */
+function ofReminders({ intent, slots }: Act, { dialogue, now }: Scene): Act | null {
+  const asks = intent === 'subscribe.stop' && slots.about === 'state' && slots.part === 'reminders';
+  return asks ? ofVisit(subjectOf(dialogue, now)) : null;
+}
+
+/** The visit that was spoken of, with what is sent before it. */
+export function ofVisit(subject: Subject | null): Act | null {
+  const matter = subject?.kind === 'visit' ? subject.matter : undefined;
+  return matter === undefined ? null : { intent: 'appointment.book', slots: { about: 'mine', matter } };
 }
 
 /** What to do now, for whoever was warned of a fraud and asks on; null: nobody was warned just before. */

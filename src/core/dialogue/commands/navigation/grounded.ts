@@ -12,7 +12,7 @@ import { departmentIn } from '../guides/hall';
 import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
 import { findNews, SURE, sectionIn } from '../news/newsSearch';
-import { actOf, askedOn, ofCall, SHORT } from './askedOn';
+import { actOf, askedOn, ofCall, ofVisit, SHORT } from './askedOn';
 
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
 const CLOSE = 2;
@@ -25,6 +25,7 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
   return (
     ofCall(words, scene) ??
     justDone(words, scene) ??
+    ofReminder(words, scene) ??
     (await ofTail(words, scene, ask)) ??
     ofPassbook(words, scene) ??
     aboutSpokenOf(words, scene) ??
@@ -85,6 +86,11 @@ function justDone(words: string, { likely: [first], dialogue: { undo }, now, say
   const isSaid = says.changesMind.test(words) && words.replace(says.changesMind, '').length <= SHORT;
   if (isSaid) return undo.act;
   return first?.act.intent === 'cancel' ? first.act : null;
+}
+
+/** 到时候提醒我下, of a visit that was spoken of: when it is, and whether a message comes before. */
+function ofReminder(words: string, { dialogue, now, says }: Scene): Act | null {
+  return says.remindsMe.test(words) ? ofVisit(subjectOf(dialogue, now)) : null;
 }
 
 /** 新折子跟谁说: a passbook that is another, where it may be that. */

@@ -7,6 +7,7 @@ import type { Scene } from '../../scene/command';
 import type { Hall } from '../guides/hall';
 import { said } from '../visits/bookTime';
 import { plus, visitDay } from '../visits/visitDay';
+import { isEveryDay, opensOn } from './openDays';
 
 /** No holiday is longer. */
 const FAR = 15;
@@ -18,16 +19,18 @@ export function openingHours(
   calendar: Calendar,
   scene: Scene,
 ): View {
-  const { now, utcOffset } = scene;
+  const { now, utcOffset, says } = scene;
+  const opens = (on: string) => opensOn(hours, on, calendar, says);
   const asked = date === undefined ? null : visitDay(date, now, utcOffset);
   const day = asked ?? holidayNamed(words, dayAt(now, utcOffset));
-  const open = day === null ? null : calendar.works(day);
-  const back = day !== null && open === false ? nextOpen(day, calendar) : null;
+  const open = day === null ? null : opens(day);
+  const back = day !== null && open === false ? nextOpen(day, opens) : null;
   return {
     view: 'rule.hours',
     data: {
       place,
       hours,
+      everyDay: isEveryDay(hours, says),
       day: day === null || open === null ? null : said(day, scene),
       open,
       back: back === null ? null : said(back, scene),
@@ -35,7 +38,7 @@ export function openingHours(
   };
 }
 
-function nextOpen(day: string, calendar: Calendar): string | null {
+function nextOpen(day: string, opens: (day: string) => boolean | null): string | null {
   const days = Array.from({ length: FAR }, (_, at) => plus(day, at + 1));
-  return days.find((one) => calendar.works(one)) ?? null;
+  return days.find((one) => opens(one)) ?? null;
 }

@@ -5,6 +5,7 @@ import { HOUR } from '../../../calendar/durations';
 import type { Calendar } from '../../../calendar/workingDays';
 import type { Scene } from '../../scene/command';
 import type { Hall } from '../guides/hall';
+import { opensOn } from './openDays';
 
 /** 9:00-17:00, and what stands between the two in any language. */
 const SPAN = /(\d{1,2}):(\d{2})\D{1,4}(\d{1,2}):(\d{2})/g;
@@ -16,14 +17,14 @@ const NOON = 12;
 export function hoursIfShut(
   hall: Pick<Hall, 'hours'> | null,
   calendar: Calendar,
-  { now, utcOffset }: Pick<Scene, 'now' | 'utcOffset'>,
+  { now, utcOffset, says }: Pick<Scene, 'now' | 'utcOffset' | 'says'>,
 ): string | null {
   if (!hall) return null;
   const day = dayAt(now, utcOffset);
   const hour = (now - hourOf(day, 0, utcOffset)) / HOUR;
   const spans = spansOf(hall.hours);
   const isOpen = spans.some(({ from, until }) => from <= hour && hour < until);
-  const isShut = calendar.works(day) === false || (spans.length > 0 && !isOpen);
+  const isShut = opensOn(hall.hours, day, calendar, says) === false || (spans.length > 0 && !isOpen);
   return isShut ? hall.hours : null;
 }
 

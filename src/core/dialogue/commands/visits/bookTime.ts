@@ -9,7 +9,8 @@ import type { Appointment, Matter, Period } from '../../../model/matters';
 import { clip } from '../../../text/clip';
 import { type Choice, type Scene, say, type Turn } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
-import { plus, visitDay } from './visitDay';
+import { reminded, reminderFor } from './reminded';
+import { visitDay } from './visitDay';
 import { freeDays, freePeriods, freeSeat, isOpen, type Visits } from './visits';
 
 type Slots = SlotsOf['appointment.book'];
@@ -17,8 +18,6 @@ type Slots = SlotsOf['appointment.book'];
 /** Shown a visit, 改到后天 moves it. */
 export const DONE = { state: 'appointment.done', expects: 'none' } as const;
 
-/** The reminder comes at this hour of the day before. */
-const REMINDER_HOUR = 10;
 const NOON = 12;
 
 /** The day and the time of day, as far as they are said and free; else asks for what is missing. `old`: the visit that is given up for it. */
@@ -98,7 +97,7 @@ function book(
   const changes = [
     { kind: 'booked', appointment } as const,
     ...instead(old, scene),
-    ...reminder(id, day, scene),
+    ...reminderFor(id, day, scene),
   ];
   const show = {
     view: 'visit.booked',
@@ -109,6 +108,7 @@ function book(
       place: guide.place,
       papers: guide.papers.join('、'),
       moved: old !== undefined,
+      reminded: reminded(day, scene).reminded,
     },
   } as const;
   return {
@@ -122,13 +122,6 @@ function book(
 
 function instead(old: Appointment | undefined, { now }: Scene): Change[] {
   return old ? [{ kind: 'unbooked', id: old.id, at: now }] : [];
-}
-
-/** Booked for tomorrow after that hour, it needs no reminder. */
-function reminder(id: string, day: string, { now, utcOffset }: Scene): Change[] {
-  const dueAt = hourOf(plus(day, -1), REMINDER_HOUR, utcOffset);
-  const timer = { id: `visit:${id}`, kind: 'visit.reminder', subject: id, dueAt } as const;
-  return dueAt > now ? [{ kind: 'timer', timer }] : [];
 }
 
 /** The visit that the last reply told of. */

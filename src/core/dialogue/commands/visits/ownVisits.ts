@@ -4,6 +4,7 @@ import { clip } from '../../../text/clip';
 import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
 import { visitInWords } from './appointmentCancel';
 import { DONE, said, visitSubject } from './bookTime';
+import { reminded } from './reminded';
 
 /** 我都约了啥: the only one with how to move and drop it, or a line for each. */
 export function ownVisits(booked: Appointment[], matters: Matter[], scene: Scene): Turn {
@@ -27,7 +28,12 @@ function nameOf({ matter }: Appointment, matters: readonly Matter[]): string {
 
 /** One that is booked: when, and how to move and drop it. */
 export function already(visit: Appointment, { name }: Matter, scene: Scene): Turn {
-  const data = { matter: clip(name, 12), day: said(visit.day, scene), period: visit.period };
+  const data = {
+    matter: clip(name, 12),
+    day: said(visit.day, scene),
+    period: visit.period,
+    ...reminded(visit.day, scene),
+  };
   return {
     reply: { show: { view: 'visit.already', data }, expects: DONE },
     changes: [],
