@@ -13,7 +13,19 @@ test.each<[Intent, readonly string[]]>([
     'appointment.cancel',
     ['取消预约', '帮我取消预约', '预约不去了', '明天来不了 取消预约', 'qx yuyue', "I can't come tomorrow"],
   ],
-  ['subscribe.stop', ['退订', '别发了', '别再给我发短信了', '把短信停了', 'stop sending me messages']],
+  [
+    'subscribe.stop',
+    [
+      '退订',
+      '别发了',
+      '别再给我发短信了',
+      '把短信停了',
+      'stop sending me messages',
+      'opt out',
+      'switch it off',
+      'no more texts',
+    ],
+  ],
   ['consent.give', ['授权', '我同意让她代查', 'SQ']],
   ['complaint.file', ['我要投诉村干部', '村里路灯坏了没人管', '投诉了没用，我还要投诉']],
 ])('%s is done where it is wished', (intent, texts) => {
@@ -46,7 +58,14 @@ test.each<[string, Intent]>([
   if (intent === 'appointment.book') expect(kind).toBe('mine');
 });
 
-test.each(['怎么退订', '如何退订', '短信怎么停', '我退订了吗'])('%s shows what is on', (text) => {
+test.each([
+  '怎么退订',
+  '如何退订',
+  '短信怎么停',
+  '我退订了吗',
+  'what messages will you send me',
+  'which office sends these messages to me',
+])('%s shows what is on', (text) => {
   expect(meaning(text)).toMatchObject({ intent: 'subscribe.stop', kind: 'state' });
 });
 

@@ -9,11 +9,16 @@ export interface Sought {
   test(text: string): boolean;
 }
 
+/** In front of a word of letters that is to begin one: `end ` is not in `send me`. */
+const BEGINS = '(?<![a-z])';
+const LETTER = /^[a-z]/;
+
 /**
  * The hints of the word files: `^` in front means at the beginning, `$` behind means at the end but for marks, both
- * mean the whole text. Null when there is nothing to look for.
+ * mean the whole text. `asWords`: those of letters are found only where a word begins. Null when there is nothing to
+ * look for.
  */
-export function hintOf(patterns: string[]): Sought | null {
+export function hintOf(patterns: string[], asWords = false): Sought | null {
   const words = new Set(patterns.flatMap(expand).map((word) => word.toLowerCase()));
   words.delete('');
   if (words.size === 0) return null;
@@ -29,14 +34,15 @@ export function hintOf(patterns: string[]): Sought | null {
     if (opens && ends) whole.add(middle);
     else (opens ? first : ends ? last : within).push(middle);
   }
+  const closes = anyOf(last, '', asWords, '$');
   const begins = anyOf(first, '^\\s*');
-  const holds = anyOf(within, '');
+  const holds = anyOf(within, '', asWords);
   return {
     test(text) {
       if (begins?.test(text) || holds?.test(text)) return true;
       if (whole.size === 0 && last.length === 0) return false;
       const unmarked = withoutMarks(text);
-      return whole.has(unmarked.trimStart()) || last.some((word) => unmarked.endsWith(word));
+      return whole.has(unmarked.trimStart()) || (closes?.test(unmarked) ?? false);
     },
   };
 }
@@ -48,7 +54,10 @@ function withoutMarks(text: string): string {
   return text.slice(0, end);
 }
 
-function anyOf(words: string[], before: string): RegExp | null {
+function anyOf(words: string[], before: string, asWords = false, behind = ''): RegExp | null {
   if (words.length === 0) return null;
-  return new RegExp(`${before}(?:${words.map((word) => word.replace(SPECIAL, '\\$&')).join('|')})`);
+  const any = words.map(
+    (word) => (asWords && LETTER.test(word) ? BEGINS : '') + word.replace(SPECIAL, '\\$&'),
+  );
+  return new RegExp(`${before}(?:${any.join('|')})${behind}`);
 }

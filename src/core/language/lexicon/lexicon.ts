@@ -36,7 +36,7 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
     pinyin: tree(),
     confusables: confusablesOf(all.flatMap((words) => Object.entries(words.confusables))),
     hints: soughtOf(HINTS, (name) => all.flatMap(({ hints }) => hints[name] ?? [])),
-    wishes: soughtOf(WISHED, (name) => all.flatMap(({ wishes }) => wishes[name] ?? [])),
+    wishes: soughtOf(WISHED, (name) => all.flatMap(({ wishes }) => wishes[name] ?? []), true),
     says: compileSayings(all),
     model,
   };
@@ -50,9 +50,10 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
 function soughtOf<Name extends string>(
   names: readonly Name[],
   patternsOf: (name: Name) => string[],
+  asWords = false,
 ): Record<Name, Sought | null> {
   // Object.fromEntries forgets the type of the keys.
-  return Object.fromEntries(names.map((name) => [name, hintOf(patternsOf(name))])) as Record<
+  return Object.fromEntries(names.map((name) => [name, hintOf(patternsOf(name), asWords)])) as Record<
     Name,
     Sought | null
   >;

@@ -120,7 +120,8 @@ const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<
     };
   },
   'family.add': familyPhone,
-  'family.remove': familyPhone,
+  // Which one is asked.
+  'family.remove': (said) => familyPhone(said) ?? {},
   'language.choose': ({ reading: { normal, says } }) => languageIn(normal.plain, says),
 };
 

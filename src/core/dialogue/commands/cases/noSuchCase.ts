@@ -9,6 +9,7 @@ import { householdOf, whoseOf } from '../../scene/access';
 import { type Choice, leadTo, picking, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
+import { asksForAll } from '../guides/matterGuide';
 import { touches } from '../guides/matterSearch';
 import { suited } from './casesMeant';
 import { lineOf, lookedAtCases } from './caseTurns';
@@ -25,9 +26,11 @@ const OF_MATTER: { [A in About<'case.status'>]?: About<'matter.guide'> } = {
 };
 
 /** The guide has the answer; null where it has none. */
-export function ofMatter(matter: string, asked: Asked, { says }: Scene, words = ''): Turn | null {
+export function ofMatter(matter: string, asked: Asked, scene: Scene, words = ''): Turn | null {
+  if (asked !== undefined && asksForAll(words, scene))
+    return leadTo({ intent: 'matter.guide', slots: { matter } });
   // 去的时候带啥, of what is not applied for yet: its papers.
-  const about = asked === 'collect' && says.brings.test(words) ? 'papers' : asked && OF_MATTER[asked];
+  const about = asked === 'collect' && scene.says.brings.test(words) ? 'papers' : asked && OF_MATTER[asked];
   return about ? leadTo({ intent: 'matter.guide', slots: { matter, about } }) : null;
 }
 

@@ -29,7 +29,8 @@ export const matterGuide = command('matter.guide', {
     const matters = await ask.matters();
     return { matters, found: meant(slots, matters, scene), own: await ask.casesOf(scene.inbound.from) };
   },
-  answer({ matter, about, words }, { matters, found, own }, scene) {
+  answer({ matter, about: asked, words }, { matters, found, own }, scene) {
+    const about = asksForAll(words, scene) ? undefined : asked;
     const [one] = found;
     if (found.length > 1) {
       const show = { view: 'guide.list', data: { count: found.length } } as const;
@@ -45,6 +46,14 @@ export const matterGuide = command('matter.guide', {
     return whole ?? askWhich(matters, about, { view: 'guide.ask', data: {} }, scene);
   },
 });
+
+/** 带什么去 要钱不: whoever asks for two things is given both. What to bring is told with where. */
+export function asksForAll(words: string | undefined, { says }: Pick<Scene, 'says'>): boolean {
+  if (words === undefined) return false;
+  const { asksPapers, asksPlace, asksFee, asksDays } = says;
+  const parts = [[asksPapers, asksPlace], [asksFee], [asksDays]];
+  return parts.filter((part) => part.some((asked) => asked.test(words))).length > 1;
+}
 
 /** A matter that the words name by itself goes before the one spoken of before. */
 function meant({ matter, words, about }: SlotsOf['matter.guide'], matters: Matter[], scene: Scene): Matter[] {

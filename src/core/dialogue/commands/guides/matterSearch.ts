@@ -2,6 +2,7 @@
 
 import type { Matter, OtherNames } from '../../../model/matters';
 import { pairsOf } from '../../../text/pairs';
+import { stemsOf } from './stems';
 
 /** Words that say nothing of which matter it is. */
 const FILLERS =
@@ -20,7 +21,8 @@ export function findMatters(matters: Matter[], words: string, others: OtherNames
   const named = mattersNamed(matters, words, others);
   const within = matters.filter((matter) => holds(matter, asked, others));
   if (named.length + within.length > 0) return [...new Set([...named, ...within])];
-  return alike(matters, withoutPapers(asked, matters), others);
+  const byWords = inPart(matters, words, others);
+  return byWords.length > 0 ? byWords : alike(matters, withoutPapers(asked, matters), others);
 }
 
 /** Those whose name, or another name of theirs, stands in the words. A paper that another of them asks for is not meant itself. */
@@ -32,7 +34,8 @@ export function mattersNamed(
 ): Matter[] {
   const said = plain(words);
   const spoken = standing(matters, said, others);
-  const found = spoken.length > 0 ? spoken : loose(matters, said, others);
+  const found =
+    spoken.length > 0 ? spoken : [...loose(matters, said, others), ...inAnyOrder(matters, words, others)];
   const meant = found.filter(
     ({ matter, name }) =>
       ![...found.map((other) => other.matter), ...also].some(
@@ -84,6 +87,32 @@ function loose(matters: readonly Matter[], said: string, others: OtherNames): Na
       .find((one) => HAN_NAME.test(one) && isSpread(one, bare));
     return name === undefined ? [] : [{ matter, name }];
   });
+}
+
+/** Names in a language with blanks, of which all words were said: a permit for my house is House permit. */
+function inAnyOrder(matters: readonly Matter[], words: string, others: OtherNames): Named[] {
+  const said = new Set(stemsOf(written(words)));
+  return matters.flatMap((matter) => {
+    const name = others(matter.name).find((one) => partOf(one, said) === 1);
+    return name === undefined ? [] : [{ matter, name: plain(name) }];
+  });
+}
+
+/** Those with the largest part of such a name, half of it at least; of what people call them all of it: build my own house. */
+function inPart(matters: Matter[], words: string, others: OtherNames): Matter[] {
+  const said = new Set(stemsOf(written(words)));
+  const part = ({ name, guide }: Matter) => {
+    const isCalled = guide?.aliases.some((alias) => partOf(alias, said) === 1) ?? false;
+    return isCalled ? 1 : Math.max(0, ...others(name).map((one) => partOf(one, said)));
+  };
+  const most = Math.max(0, ...matters.map(part));
+  return most < ALIKE ? [] : matters.filter((matter) => part(matter) === most);
+}
+
+/** The share of a name's words of letters that were said; none of a name of one word. */
+function partOf(name: string, said: ReadonlySet<string>): number {
+  const stems = stemsOf(written(name));
+  return stems.length > 1 ? stems.filter((stem) => said.has(stem)).length / stems.length : 0;
 }
 
 /** Papers that matters ask for name none of them. */
@@ -146,6 +175,10 @@ function namesOf({ name, guide }: Matter, others: OtherNames): string[] {
 }
 
 function plain(words: string): string {
-  const bare = words.normalize('NFKC').toLowerCase().replaceAll('license', 'licence');
+  const bare = written(words);
   return bare.replace(FILLERS, '') || bare.trim();
+}
+
+function written(words: string): string {
+  return words.normalize('NFKC').toLowerCase().replaceAll('license', 'licence');
 }

@@ -11,7 +11,7 @@ import { looksMistyped } from '../cases/mistyped';
 import { departmentIn } from '../guides/hall';
 import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
-import { findNews, SURE, sectionIn } from '../news/newsSearch';
+import { ANSWERS, findNews, SURE, sectionIn } from '../news/newsSearch';
 import { actOf, askedOn, ofCall, ofVisit, SHORT } from './askedOn';
 
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
@@ -38,7 +38,7 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
 
 /** What is meant instead of a general question, or of words that are to be passed on, where something near is as likely; null: nothing. */
 export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
-  const asked = askedOn(said, scene);
+  const asked = askedOn(said, scene) ?? (await ofOtherMoney(said, scene, ask));
   if (asked) return asked;
   const words = wordsOf(said, scene);
   const [first, ...others] = scene.readings;
@@ -49,6 +49,15 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
   if (said.intent === 'matter.guide') return named?.intent === 'case.status' ? named : null;
   if (named) return named;
   return close.some(({ intent }) => intent === 'news.latest') ? ofNews(words, close, scene, ask) : null;
+}
+
+/** 明年医保啥时候缴: hardly of a payment, where no word of it is, and the news have it. */
+async function ofOtherMoney(said: Act, { doubtful, says, now }: Scene, ask: Reads): Promise<Act | null> {
+  if (said.intent !== 'subsidy.query' || !doubtful) return null;
+  const { programme, words } = said.slots;
+  if (programme !== undefined || words === undefined || says.payments.test(words)) return null;
+  const found = findNews(newsOut(await ask.allNews(), now), words, ANSWERS);
+  return found.length > 0 ? { intent: 'news.latest', slots: { words } } : null;
 }
 
 const TAIL = /^\s*([0-9]{4})\s*$/;
