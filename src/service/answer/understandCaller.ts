@@ -11,6 +11,7 @@ import { ofFamily } from '../../core/language/ofFamily';
 import { ofVillager } from '../../core/language/ofVillager';
 import { ownNotice } from '../../core/language/ownNotice';
 import { withName, withProof } from '../../core/language/proof';
+import { asWritten } from '../../core/language/reading/marks';
 import { withSpokenSlots } from '../../core/language/slots/spoken';
 import { type Around, understand, understandExactly, understandIn } from '../../core/language/understand';
 import type { Context, Dialogue } from '../../core/model/dialogue';
@@ -85,7 +86,15 @@ export async function understandCaller(
   const hasOwn = caller.household !== null || (caller.family ?? []).length > 0;
   const named = hasOwn ? proved : withName(proved, text, lexicon);
   const spoken = withSpokenSlots(named, text, lexicon);
-  return ofFamily(spoken, text, caller.family ?? [], caller.household?.head ?? null, lexicon.says);
+  const meant = ofFamily(spoken, text, caller.family ?? [], caller.household?.head ?? null, lexicon.says);
+  return withOwnMarks(meant, text);
+}
+
+/** Own words are passed on as they were written: what is compared has half-width marks. */
+function withOwnMarks(understood: Understood, text: string): Understood {
+  if (!('text' in understood.slots) || understood.slots.text === undefined) return understood;
+  const slots = { ...understood.slots, text: asWritten(understood.slots.text, text) };
+  return { ...understood, slots } as Understood; // of the same intent: one slot reads otherwise
 }
 
 /**

@@ -27,6 +27,13 @@ test('a reason for haste is kept for the desk and told to the department', async
   ]);
 });
 
+test('own words reach the office with the marks that they were written with', async () => {
+  const { say, changes } = conversation({});
+  await say(FARMER, '投诉村里收卫生费，没有收据（三次）！路灯也坏了？');
+  const text = '村里收卫生费，没有收据（三次）！路灯也坏了';
+  expect(changes).toContainEqual({ kind: 'ticket', ticket: expect.objectContaining({ text }) });
+});
+
 describe('asked after without its number', () => {
   const answered = ticket({ state: 'answered', answer: '已修好', answeredAt: NOW - DAY });
   const older = ticket({ number: 'TS20261119-0009', at: NOW - 4 * DAY });

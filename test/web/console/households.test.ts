@@ -1,4 +1,5 @@
 /** A household and a case are looked up for a reason, by whom they are no business of not at all, and each look is on record. */
+import { NOW, outbound } from '../../support/builders/changes';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
 import { OWN } from './support/samples';
@@ -44,6 +45,14 @@ test('by phone or number, with a reason that goes on record', async () => {
     { actor: 'agent', action: 'household.look', reason: '其他：走访' },
     { actor: 'agent', action: 'household.look' },
   ]);
+});
+
+test('what was sent to it is named in words, never by the name of a template', async () => {
+  const message = outbound('told-of-a-payment', { lane: 'notice', template: 'notice.payment' });
+  await desk.core.store.commit([{ kind: 'owed', message, at: NOW, suppressed: 'optedOut' }]);
+  const { text } = await look({ who: 'H0001', reason: 'call' });
+  expect(text).toContain('发放通知');
+  expect(text).not.toContain('notice.payment');
 });
 
 test.each(['H0015', 'H9999', '13899999999', 'QZ20261101-0001', '=cmd'])(

@@ -76,6 +76,20 @@ const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowher
     await page.close();
   });
 
+  test('a file is chosen from the keyboard, and the browser’s own words are never read', async () => {
+    const page = await context.newPage();
+    await page.goto(`${desk.url}/console/uploads/new`);
+    const input = page.locator('input[type=file]');
+    const drawn = page.locator('.drawn .none');
+    const colour = () => page.evaluate("getComputedStyle(document.querySelector('.file')).color");
+    expect([await drawn.isVisible(), await colour()]).toEqual([true, 'rgba(0, 0, 0, 0)']);
+    await input.focus();
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await chooser.setFiles({ name: '农户.csv', mimeType: 'text/csv', buffer: Buffer.from('a') });
+    expect([await drawn.isVisible(), (await colour()) === 'rgba(0, 0, 0, 0)']).toEqual([false, false]);
+    await page.close();
+  });
+
   async function look(page: Page, path: string): Promise<void> {
     const faults: string[] = [];
     const sizes: Promise<number>[] = [];

@@ -53,6 +53,13 @@ test('a form without a way back shows none', async () => {
   expect(await (await get('/phones')).text()).not.toContain('class="back"');
 });
 
+test('the code of an area has one name, in its list and in its form', async () => {
+  for (const path of ['/areas', '/areas/new']) {
+    const page = await (await get(path)).text();
+    expect([path, page.includes('区划代码'), page.includes('编号')]).toEqual([path, true, false]);
+  }
+});
+
 test('a matter is put in, found by its name, mended and taken out', async () => {
   const row = { id: 'XYZ', name: '砍竹许可', department: '住建局', promisedDays: '7' };
   expect(await post('/matters/new', { ...row, promisedDays: '许多' })).toMatchObject({

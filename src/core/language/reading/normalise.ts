@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn';
 import { LONGEST_TEXT } from '../../text/clip';
 import type { Confusables } from '../lexicon/confusables';
+import { withNarrowMarks } from './marks';
 
 /** A text made comparable, with the way back to what was typed. */
 export interface Normal {
@@ -13,16 +14,6 @@ export interface Normal {
 }
 
 const NEEDS_WORK = /[^\n\x20-\x7e\u4e00-\u9fff，。？！、：；]/;
-const WIDE = /[，？！：；（）]/g;
-const NARROW: Record<string, string> = {
-  '，': ',',
-  '？': '?',
-  '！': '!',
-  '：': ':',
-  '；': ';',
-  '（': '(',
-  '）': ')',
-};
 const INVISIBLE =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these characters is dropped by itself.
   /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e01ef}]|\u20e3|\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1f1e6}-\u{1f1ff}]/gu;
@@ -57,7 +48,7 @@ function clean(text: string): string {
     typed = text.replace(LONE_SURROGATE, '').replace(RINGED, (ring) => String(ring.charCodeAt(0) - 0x2775));
     typed = typed.normalize('NFKC').replace(INVISIBLE, '').replace(CONTROL, ' ').replace(DASHES, '-');
   }
-  return typed.replace(WIDE, (wide) => NARROW[wide] ?? wide);
+  return withNarrowMarks(typed);
 }
 
 /** The code of a character as it is compared. */

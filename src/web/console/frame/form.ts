@@ -75,7 +75,7 @@ export interface FieldView {
   kept: string;
   /** What describes it: the ids of hint, error and what is kept. */
   describedBy: string;
-  is: { choice: boolean; long: boolean; tick: boolean };
+  is: { choice: boolean; long: boolean; tick: boolean; file: boolean };
   options: { value: string; label: string; chosen: boolean }[];
   optional: boolean;
   checked: boolean;
@@ -117,7 +117,7 @@ function fieldView(spec: FieldSpec, { form, errors = {}, kept: other, words }: F
     describedBy: [hint && 'hint', error && 'error', kept && 'kept']
       .flatMap((part) => (part ? `f-${name}-${part}` : []))
       .join(' '),
-    is: { choice: kind === 'choice', long: kind === 'long', tick: kind === 'tick' },
+    is: { choice: kind === 'choice', long: kind === 'long', tick: kind === 'tick', file: kind === 'file' },
     options: (spec.options ?? []).map((one) => ({ ...one, chosen: one.value === value })),
     optional: spec.optional ?? false,
     checked: kind === 'tick' && value !== '',

@@ -7,6 +7,7 @@ import { money } from '../../../core/text/money';
 import type { ListedMessage, Lists, ReferenceReads } from '../../../ports';
 import { type Tone, tableOf } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
+import { templateName } from '../frame/templateName';
 
 export interface HouseholdTools {
   lists: Lists;
@@ -91,7 +92,7 @@ function paymentTable(payments: readonly Payment[], { words, day, language }: De
 }
 
 /** What was sent, without its text: that is the person's. */
-export function messageTable(messages: readonly ListedMessage[], { words, time }: DeskCall) {
+export function messageTable(messages: readonly ListedMessage[], { words, wordsOf, time }: DeskCall) {
   const states = words.messageStates as Record<string, string>; // as above
   return tableOf({
     caption: String(words.messages),
@@ -99,7 +100,7 @@ export function messageTable(messages: readonly ListedMessage[], { words, time }
     rows: messages.map(({ at, to, template, case: about, state, reason }) => [
       time(at),
       to === '' ? '' : maskPhone(to),
-      template ?? '',
+      templateName(template ?? '', wordsOf('lists')),
       about ?? '',
       { text: states[state] ?? state, small: reason ?? '', ...toneOf(LOST.includes(state)) },
     ]),

@@ -2,8 +2,9 @@
 import { CASE_STATES, type CaseRow } from '../../../core/model/cases';
 import { MESSAGE_STATES } from '../../../core/sending/messageHistory';
 import type { ListedMessage } from '../../../ports';
+import { templateName } from '../frame/templateName';
 import { momentColumn, nameColumn, phoneColumn, wordColumn } from './cells';
-import { listOf, momentOf, pageOf, textOf, type Writing, wordFor } from './description';
+import { listOf, momentOf, pageOf, textOf } from './description';
 
 const LOST = {
   expired: 'hand',
@@ -37,12 +38,6 @@ export const caseList = listOf<CaseRow>({
     ),
 });
 
-/** By its own name, else by that of its family (`subsidy.list` is one of `subsidy`). */
-function templateName(template: string, writing: Writing): string {
-  const own = wordFor(writing, 'template', template);
-  return own === template ? wordFor(writing, 'template', template.split('.')[0] ?? '') : own;
-}
-
 export const messageList = listOf<ListedMessage>({
   name: 'messages',
   right: 'message.look',
@@ -61,7 +56,7 @@ export const messageList = listOf<ListedMessage>({
     phoneColumn(({ to }) => to),
     {
       name: 'template',
-      cell: ({ template }, writing) => templateName(template ?? '', writing),
+      cell: ({ template }, { words }) => templateName(template ?? '', words),
       value: ({ template }) => template,
     },
     { name: 'case', cell: (row) => row.case ?? '' },

@@ -102,7 +102,7 @@ function editPage(
   const sent = overtaken?.form ?? call.form;
   const form = isTyped ? { ...sent, ...(row && { id: [row.id ?? ''] }) } : (held ?? {});
   const specs = specsOf(at, form, words).filter(({ name }) => !row || name !== 'id');
-  const views = fieldsOf(specs, { form, errors, words, kept: overtaken?.kept });
+  const views = fieldsOf(specs, { form, errors, words: namedFor(kind, words), kept: overtaken?.kept });
   const name = row?.name ?? '';
   return {
     page: 'edit',
@@ -120,6 +120,12 @@ function editPage(
       ...(held && standData(held, overtaken)),
     },
   };
+}
+
+/** The id of an area is its code, which has a name of its own. */
+function namedFor(kind: PagedKind, words: DeskCall['words']): DeskCall['words'] {
+  if (kind !== 'areas') return words;
+  return { ...words, fields: { ...(words.fields as object), id: wordIn(words.fields, 'areaCode') } }; // a table of templates/console/reference/*.json
 }
 
 /** As its form is drawn of it. */
