@@ -54,6 +54,8 @@ export const PUBLIC_VIEWS = {
   'rule.fraud': data(),
   /** What to do then, whether something was given or not. */
   'rule.fraudNext': data(),
+  /** Whether this number is a fraud itself. */
+  'rule.whoWeAre': data(),
   /** No page holds the answer. `more`: pages that come near are offered below. */
   'rule.unknown': data({ more: yes }),
   'news.sections': data(),

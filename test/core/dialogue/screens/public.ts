@@ -47,6 +47,7 @@ export const PUBLIC_SCREENS: Screen[] = [
     from: FARMER,
     texts: [rule({ words: '有人要我先交手续费', about: 'fraud' }), '那我咋办'],
   },
+  { view: 'rule.whoWeAre', from: FARMER, texts: [rule({ words: '你们是不是骗子', about: 'fraud' })] },
   {
     view: 'rule.unknown',
     from: FARMER,

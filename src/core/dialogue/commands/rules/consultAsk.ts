@@ -100,6 +100,7 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
       // A 谢谢 to it files nothing.
       if (slots.words === undefined)
         return { ...say({ view: 'rule.fraudNext', data: {} }), dialogue: { open: null } };
+      if (asksWhoWeAre(words, scene)) return say({ view: 'rule.whoWeAre', data: {} });
       return offerTicket('consult', words, { view: 'rule.fraud', data: {} }, scene);
     case 'hours': {
       const place = one?.guide ?? hallOf(matters);
@@ -117,6 +118,14 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
   const near = nearby(known);
   const show: View = { view: 'rule.unknown', data: { more: near.length > 0 } };
   return offerTicket('consult', words, show, scene, near);
+}
+
+/** Longer ones tell what somebody wants of them. */
+const SHORT_QUESTION = 24;
+
+/** 你们是骗子吗: of this service, and no word of money that somebody asks for. */
+function asksWhoWeAre(words: string, { says }: Scene): boolean {
+  return words.length <= SHORT_QUESTION && says.asksWhoWeAre.test(words) && !says.ofFee.test(words);
 }
 
 /** Of the matter that is named, of the department, or of the hall. */
