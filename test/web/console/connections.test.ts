@@ -76,7 +76,20 @@ test('a webhook is added with its secret, which is changed, and its calls wait w
 
 test('a call is seen with its answer, and made again', async () => {
   await ask(`/webhooks/${WEBHOOK}/state`, { state: 'off' });
-  expect((await ask(`/webhooks/${WEBHOOK}`)).text).toContain('应答 200');
+  const list = (await ask(`/webhooks/${WEBHOOK}`)).text;
+  expect([list.includes('应答 200'), list.includes('试过')]).toEqual([true, false]);
+  const tried = {
+    event: 'visit.booked',
+    body: '{}',
+    at: 1,
+    dueAt: null,
+    state: 'failed',
+    outcome: '503',
+  } as const;
+  await desk.core.store.commit([
+    { kind: 'webhookCall', call: { ...tried, id: 'call-tried', webhook: WEBHOOK, attempts: 8 } },
+  ]);
+  expect((await ask(`/webhooks/${WEBHOOK}`)).text).toContain('试过 8 次');
   expect((await ask(`/webhooks/${WEBHOOK}/calls/${CALL}/replay`, {})).status).toBe(303);
   expect(await desk.core.store.webhooks.call(CALL)).toMatchObject({ state: 'owed', attempts: 0 });
   expect((await ask(`/webhooks/${WEBHOOK}/calls/${SAMPLES.call?.foreign}/replay`, {})).status).toBe(404);

@@ -46,6 +46,10 @@ test('what another area handed in is not seen, and is no look', async () => {
 
 test('whoever watches sees how far a file is, and nobody in it', async () => {
   const before = await looks();
+  const list = await fetch(`${desk.url}/console/uploads`, {
+    headers: { cookie: 'desk=token-of-watcher-00' },
+  });
+  expect(await list.text()).not.toContain('/uploads/new');
   const watch = (path: string) => ask(`upload-own${path}`, undefined, 'token-of-watcher-00');
   const page = await (await watch('')).text();
   expect(page).toContain('查出的错误');

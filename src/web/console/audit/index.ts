@@ -13,7 +13,7 @@ import type { AuditReads, Lists } from '../../../ports';
 import { CONSOLE } from '../frame/addresses';
 import { askedAddress, askedRoutes } from '../frame/asked';
 import { type FieldSpec, fieldsOf } from '../frame/form';
-import { tableOf } from '../frame/parts';
+import { fill, tableOf } from '../frame/parts';
 import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
 import { daySays, reportSays } from './verify';
 
@@ -125,11 +125,17 @@ function listOf(rows: readonly KeptAudit[], accounts: ReadonlyMap<string, DeskAc
       { text: actionsOf(call)[action] ?? action, small: sequence === null ? '' : `#${sequence}` },
       named(actor),
       named(subject),
-      reason ?? '',
+      whySays(action, reason ?? '', call),
       call.time(at),
     ]),
     empty: { says: String(call.words.none) },
   });
+}
+
+/** Who came to the door gave no reason: kept there is where from. */
+function whySays(action: AuditAction, reason: string, { words }: DeskCall): string {
+  const isDoor = action === 'desk.signIn' || action === 'desk.refused';
+  return isDoor && reason !== '' ? fill(String(words.cameFrom), { address: reason }) : reason;
 }
 
 function filterSpecs(call: DeskCall): FieldSpec[] {

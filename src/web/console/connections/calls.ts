@@ -3,7 +3,7 @@ import type { Webhook, WebhookCall } from '../../../core/model/desk/webhook';
 import { fill } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type PageAnswer, route } from '../frame/route';
 import { type ConnectionTools, ticksOf } from './tools';
-import { callState, findWebhook, outcomeText } from './webhooks';
+import { callState, findWebhook, outcomeText, triesSays } from './webhooks';
 
 interface CallOf {
   webhook: Webhook;
@@ -48,7 +48,7 @@ function callPage(call: DeskCall, { webhook, made }: CallOf): PageAnswer {
     data: {
       ...{ webhook: webhook.id, id: made.id, at: call.time(made.at), state: text, tone },
       outcome: outcomeText(call, made),
-      tries: fill(String(words.tries), { count: made.attempts }),
+      tries: made.attempts === 0 ? '' : triesSays(call, made),
       next: made.dueAt === null ? '' : fill(String(words.nextTry), { time: call.time(made.dueAt) }),
       paused: webhook.disabledAt !== null,
     },

@@ -117,7 +117,7 @@ function callsTable(call: DeskCall, here: string, rows: readonly WebhookCall[]) 
     rows: rows.map((one) => [
       { text: call.time(one.at), href: `${here}/calls/${one.id}` },
       ticksOf([one.event], words.events)[0]?.label ?? one.event,
-      callState(call, one),
+      { ...callState(call, one), small: one.attempts > 1 ? triesSays(call, one) : '' },
       outcomeText(call, one),
     ]),
     empty: { says: String(words.callsNone) },
@@ -129,6 +129,10 @@ const TONES = { delivered: 'done', owed: 'wait', failed: 'hand' } as const;
 export function callState({ words }: DeskCall, { state }: WebhookCall): Exclude<Cell, string> {
   const states = words.callStates as Record<string, string>; // as above
   return { text: states[state] ?? state, tone: TONES[state] };
+}
+
+export function triesSays({ words }: DeskCall, { attempts }: WebhookCall): string {
+  return fill(String(words.tries), { count: attempts });
 }
 
 /** The last answer, or what kept the call from being made. */

@@ -1,5 +1,5 @@
 /** Files of the areas that somebody looks after, the newest first. */
-import { boundsOf } from '../../../core/desk/may';
+import { boundsOf, mayAnywhere } from '../../../core/desk/may';
 import type { Upload } from '../../../core/model/desk/upload';
 import { type Tone, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, pageRoute } from '../frame/route';
@@ -34,6 +34,7 @@ export function listRoute(tools: UploadTools): DeskRoute {
     needs: 'upload.look',
     handle: async (call) => {
       const { words } = call;
+      const adds = mayAnywhere(call.account, 'upload.add');
       const [found, place] = await Promise.all([uploadsFor(call, tools), placing(tools)]);
       const heads = wordTable(words, 'heads');
       const list = tableOf({
@@ -56,9 +57,9 @@ export function listRoute(tools: UploadTools): DeskRoute {
           String(upload.rows),
           call.time(upload.at),
         ]),
-        empty: { says: String(words.none), href: '/uploads/new', label: String(words.new) },
+        empty: { says: String(words.none), ...(adds && { href: '/uploads/new', label: String(words.new) }) },
       });
-      return { page: 'list', title: String(words.menu), data: { list } };
+      return { page: 'list', title: String(words.menu), data: { list, adds: adds && found.length > 0 } };
     },
   });
 }

@@ -43,7 +43,11 @@ function boundTo(which: 'own' | 'foreign', path: string): Change[] {
   const id = (name: string) => SAMPLES[name]?.[which] ?? '';
   const item = { section: 'jobs', title: '招保洁员', body: '镇里招两名保洁员。', at: 1 };
   const key = { name: '县平台', hash: '0'.repeat(64), scopes: ['cases:read' as const], perMinute: 60 };
-  const webhook = { url: 'https://oa.example.gov.cn/', events: ['visit.booked' as const], secret: 'whsec_' };
+  const webhook = {
+    url: 'https://oa.example.gov.cn/integration/xiangxin/callbacks/v1/receipts',
+    events: ['visit.booked' as const],
+    secret: 'whsec_',
+  };
   const call = {
     body: '{}',
     event: 'visit.booked' as const,
