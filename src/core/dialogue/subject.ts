@@ -47,7 +47,9 @@ type AskedOfMoney = Extract<Act, { intent: 'subsidy.query' }>['slots'];
 /** A year alone, or a question about one payment, is of the programme spoken of, and of whose money it was. */
 function ofPayment(subject: Subject, said: AskedOfMoney): Act['slots'] | null {
   const { kind, programme, year, family } = subject;
-  if (kind !== 'payment' || said.all || said.also || said.look || said.others || said.proved) return null;
+  // After a lost passbook, of money that is named.
+  const isOfMoney = kind === 'payment' || (kind === 'passbook' && said.programme !== undefined);
+  if (!isOfMoney || said.all || said.also || said.look || said.others || said.proved) return null;
   if (said.family !== undefined && said.family !== family) return null;
   const left =
     sumLeftOut(subject, said) ??

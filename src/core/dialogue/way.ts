@@ -28,6 +28,8 @@ export interface ConverseSettings {
   utcOffset: number;
   /** What a matter is called in other languages; absent where it has one name alone. */
   matterNames?: OtherNames;
+  /** What people call a department, and the offices of it. */
+  departmentNames?: OtherNames;
   /** Names and topics of a section of the news. */
   sectionNames?: OtherNames;
   /** What finds what the words say. */
@@ -111,6 +113,7 @@ export function sceneAt(
     utcOffset,
     says,
     matterNames = () => [],
+    departmentNames = () => [],
     sectionNames = () => [],
     guesses = GUESS_LIMITS,
     families,
@@ -129,6 +132,7 @@ export function sceneAt(
     freshId: id,
     secret,
     matterNames,
+    departmentNames,
     sectionNames,
     says,
     guesses,

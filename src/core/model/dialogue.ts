@@ -75,6 +75,10 @@ export interface Subject extends Whose {
   ticket?: string;
   /** Id of a visit. */
   visit?: string;
+  /** Id of an item of the news. */
+  news?: string;
+  /** Of an office: its name; absent: the hall. */
+  department?: string;
   /** Milliseconds UTC. */
   until: number;
 }
@@ -176,4 +180,4 @@ export type Context =
   | { state: 'identity.ask'; expects: 'identity' };
 
 /** What was spoken of last: what is left out of the next words is taken from there. */
-export type SubjectKind = 'payment' | 'case' | 'matter' | 'ticket' | 'visit';
+export type SubjectKind = 'payment' | 'case' | 'matter' | 'ticket' | 'visit' | 'passbook' | 'news' | 'office';

@@ -81,13 +81,14 @@ export interface SlotsOf {
   'appointment.cancel': { id?: string; words?: string };
   /** `ticket`: number of the draft that shall be asked; never said. */
   'complaint.file': { text?: string; ticket?: string };
-  /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. */
+  /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. `item`: id of the news it is asked of; never said. */
   'consult.ask': {
     text?: string;
     about?: About<'consult.ask'>;
     ticket?: string;
     words?: string;
     date?: string;
+    item?: string;
   };
   /**
    * `code`: the digits that were sent; `yes`: agreed to without them; `no`: declined; `notMine`: it was never asked for.
@@ -137,7 +138,8 @@ export interface SlotsOf {
   /** 找人: whom to turn to. `inPerson`: who can not read or type. `sure`: somebody of the office is to call back. */
   'callback.ask': { inPerson?: true; sure?: true };
   /** `digits`: nothing but a number was said; `danger`: of which kind it is, where the words tell; `words`: for what they name. */
-  unknown: { digits?: true; danger?: Danger; words?: string };
+  /** `date`: as of a visit. */
+  unknown: { digits?: true; danger?: Danger; words?: string; date?: string };
 }
 
 export type Intent = keyof SlotsOf;

@@ -4,6 +4,7 @@ import { day, department, hours, matter, papers, place, whether, yes } from './f
 
 const phone = field('0595-12345');
 const section = field('affairs');
+const newsTitle = field('供应油菜种子', '题'.repeat(16));
 
 export const PUBLIC_VIEWS = {
   'guide.ask': data(),
@@ -32,6 +33,8 @@ export const PUBLIC_VIEWS = {
   }),
   /** `phone`, `place` and `hours` are null together: no guide tells them. */
   'guide.office': data({
+    /** What was said for it: 派出所. */
+    called: seldom(field('派'.repeat(10))),
     department,
     phone: maybe(phone),
     place: maybe(field(place.usual, `${place.long}、${place.long}`)),
@@ -39,6 +42,8 @@ export const PUBLIC_VIEWS = {
   }),
   /** Of the offices as a whole. */
   'guide.hall': data({ place: field('政务大厅'), hours, phone }),
+  /** Of another office something was asked, whose number no guide tells. */
+  'guide.elsewhere': data({ place: field('政务大厅'), hours, phone }),
   'guide.bare': data({ matter, department, days: field(20) }),
   /** `day`: the one that was asked for, and whether they are open on it (null: nobody has said so); `back`: when they open again. */
   'rule.hours': data({
@@ -65,6 +70,9 @@ export const PUBLIC_VIEWS = {
   'news.found': data(),
   'news.list': data({ section }),
   'news.none': data({ section }),
+  /** What an item says to a question about it; that it says nothing, and an office may be asked. */
+  'news.said': data({ title: newsTitle, said: field('每袋18元，凭身份证每户限两袋。', '文'.repeat(130)) }),
+  'news.notSaid': data({ title: newsTitle }),
   'news.item': data({
     title: field('服装厂招工', '题'.repeat(30)),
     day,

@@ -151,6 +151,8 @@ export const SUBSIDY_VIEWS = {
   }),
   'subsidy.accountHidden': data(),
   'subsidy.lost': data(),
+  /** Asked on: where, with what. */
+  'subsidy.lostNext': data(),
   /** `before`: that of the year before, where there was one; `same`: this one is as much. `offer`: it can be passed on from here. */
   'subsidy.dispute': data({
     ...named,

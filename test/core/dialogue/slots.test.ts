@@ -52,7 +52,7 @@ test.each<[Act, string, Act['slots']]>([
   [{ intent: 'consult.ask', slots: { text: '养老金多少' } }, '咨询养老金多少', { text: '养老金多少' }],
   [{ intent: 'news.latest', slots: {} }, '电工培训', { words: '电工培训' }],
   [{ intent: 'unknown', slots: {} }, ' 17 ', { digits: true, words: ' 17 ' }],
-  [{ intent: 'unknown', slots: {} }, '17号', { words: '17号' }],
+  [{ intent: 'unknown', slots: {} }, '17号', { words: '17号', date: 'day:17' }],
   [{ intent: 'menu', slots: {} }, '办件补贴提醒', {}],
 ])('%j said as %s has the slots %j', (act, text, slots) => {
   const words = act.intent === 'subsidy.query' && { words: text };

@@ -34,6 +34,8 @@ export interface Scene {
   secret: string;
   /** What a matter is called in other languages. */
   matterNames: OtherNames;
+  /** What people call a department, and the offices of it in the villages. */
+  departmentNames: OtherNames;
   /** What a section of the news is called, and what it is about; of `all`: what the news are called. */
   sectionNames: OtherNames;
   /** What finds what the words say. */

@@ -24,7 +24,16 @@ export interface Example extends Standing {
   isIntentOnly: boolean;
 }
 
-const SUBJECTS: readonly SubjectKind[] = ['payment', 'case', 'matter', 'ticket', 'visit'];
+const SUBJECTS: readonly SubjectKind[] = [
+  'payment',
+  'case',
+  'matter',
+  'ticket',
+  'visit',
+  'passbook',
+  'news',
+  'office',
+];
 /** Every state that texts are said in; the compiler names one that is missing. */
 const STATES: { readonly [S in Context['state']]: true } = {
   menu: true,

@@ -18,7 +18,7 @@ export const COPIES = 2;
 
 /** Lists that are open while people ask for something else: there a text means what it means anywhere. */
 const LISTS: readonly Context['state'][] = ['menu', 'case.list', 'subsidy.list', 'news.list', 'case.detail'];
-const SUBJECTS = ['payment', 'case', 'matter', 'ticket', 'visit'] as const;
+const SUBJECTS = ['payment', 'case', 'matter', 'ticket', 'visit', 'passbook', 'news', 'office'] as const;
 /** Shorter texts mean another thing where something is open. */
 const LONG_ENOUGH = 5;
 const MOVED = 0.3;

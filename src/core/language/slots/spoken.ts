@@ -117,7 +117,13 @@ function asWished(act: Act, { text, says }: Words): Act {
 
 function ofUnknown(manner: Manner | undefined, { text, says }: Words): SlotsOf['unknown'] {
   const danger = manner === 'danger' ? dangerIn(text, says) : null;
-  return { ...(NUMBER.test(text) && { digits: true }), ...(danger && { danger }), words: text };
+  const date = dayIn({ text, says });
+  return {
+    ...(NUMBER.test(text) && { digits: true }),
+    ...(danger && { danger }),
+    words: text,
+    ...(date !== null && { date }),
+  };
 }
 
 function ofMoney(

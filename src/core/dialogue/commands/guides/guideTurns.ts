@@ -7,6 +7,7 @@ import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import { type Choice, picking, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
+import { subjectOf } from '../../scene/subjectOf';
 import { contactOf, hallOf } from './hall';
 
 type Asked = About<'matter.guide'> | undefined;
@@ -87,26 +88,43 @@ function caseOf(mine: CaseFacts | undefined): Choice[] {
   return mine ? [{ label: { name: 'ownCases' }, act: { intent: 'case.status', slots } }] : [];
 }
 
-/** Phone and windows of a department, and what it does. */
-export function office(department: string, matters: readonly Matter[]): Turn {
+/** Phone and windows of a department, and what it does. `called`: what was said for it. */
+export function office(
+  { name: department, called }: { name: string; called: string | null },
+  matters: readonly Matter[],
+  scene: Scene,
+): Turn {
   const contact = contactOf(department, matters);
   const data = {
+    called: called === null ? null : clip(called, 10),
     department: clip(department, 10),
     phone: contact?.phone ?? null,
     place: contact?.place ?? null,
     hours: contact?.hours ?? null,
   };
   const own = matters.filter((one) => one.department === department);
-  return withChoices(
+  const turn = withChoices(
     { view: 'guide.office', data },
     own.slice(0, 4).map(({ name }) => lineTo(name)),
   );
+  return { ...turn, ...besides({ kind: 'office', department }, scene) };
 }
 
-/** Of the offices as a whole. */
-export function hall(matters: readonly Matter[]): Turn | null {
-  const known = hallOf(matters);
-  return known && say({ view: 'guide.hall', data: known });
+/** Of the offices as a whole; `elsewhere`: of another one, whose number nobody told us, something was asked. */
+export function hall(matters: readonly Matter[], scene: Scene, elsewhere = false): Turn | null {
+  const data = hallOf(matters);
+  if (!data) return null;
+  const show: View = elsewhere ? { view: 'guide.elsewhere', data } : { view: 'guide.hall', data };
+  return { ...say(show), ...besides({ kind: 'office' }, scene) };
+}
+
+/** Asked beside what was spoken of, an office is not spoken of next. */
+export function besides(
+  subject: NonNullable<Turn['subject']>,
+  { dialogue, now }: Scene,
+): Pick<Turn, 'subject'> {
+  const before = subjectOf(dialogue, now)?.kind ?? 'office';
+  return before === 'office' || before === 'news' ? { subject } : {};
 }
 
 function withChoices(show: View, choices: Choice[]): Turn {

@@ -3,6 +3,7 @@
 import type { MatterGuide } from '../../../model/desk/reference';
 import type { Matter } from '../../../model/matters';
 import { pairsOf } from '../../../text/pairs';
+import type { Says } from '../../../text/sayings';
 import type { Scene } from '../../scene/command';
 
 /** Where most matters are handled (政务大厅), when, and by which number. */
@@ -28,8 +29,17 @@ const SHORT = 7;
 
 /** Whether the words ask for the hall: by a part of its name, or by naming nothing. */
 export function isHall(words: string, matters: readonly Matter[], { says }: Scene): boolean {
+  return namesHall(words, matters, says) || (words.length <= SHORT && !says.namesOffice.test(words));
+}
+
+/** Whether some office is named, and not the hall. */
+export function isElsewhere(words: string, matters: readonly Matter[], { says }: Scene): boolean {
+  return says.namesOffice.test(words) && !namesHall(words, matters, says);
+}
+
+function namesHall(words: string, matters: readonly Matter[], says: Says): boolean {
   const parts = pairsOf(hallOf(matters)?.place ?? '');
-  return words.length <= SHORT || parts.some((part) => words.includes(part)) || says.hall.test(words);
+  return parts.some((part) => words.includes(part)) || says.hall.test(words);
 }
 
 /** 政务大厅 of 政务大厅3号窗口. */
@@ -41,19 +51,6 @@ function mostCommon(values: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? '';
-}
-
-/** The department that the words name, in full or without 局; null for none. */
-export function departmentIn(words: string, matters: readonly Matter[]): string | null {
-  const names = [...new Set(matters.map(({ department }) => department))];
-  const said = words.normalize('NFKC');
-  return names.find((name) => said.includes(name)) ?? names.find((name) => said.includes(bare(name))) ?? null;
-}
-
-/** 民政局 is 民政 to most; a name of one character more would be anything. */
-function bare(department: string): string {
-  const short = department.replace(/[局委办]$/, '');
-  return short.length >= 2 ? short : department;
 }
 
 /** Its phone and its windows, as the guides of its matters have them. */

@@ -4,8 +4,8 @@ import type { Matter } from '../../../model/matters';
 import { command, leadTo, type Scene, type Turn } from '../../scene/command';
 import { about, MATTER, spoken, word } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
+import { departmentNamed } from './departments';
 import { ask as askWhich, detail, hall, line, none, office } from './guideTurns';
-import { departmentIn } from './hall';
 import { findMatters, mattersNamed } from './matterSearch';
 
 const SHOWN = 24;
@@ -37,12 +37,12 @@ export const matterGuide = command('matter.guide', {
       return askWhich(found.slice(0, SHOWN), about, show, scene);
     }
     if (one) return ownInstead(one, about, words, own) ?? guideOf(one, about, own);
-    const department = departmentIn(words ?? matter ?? '', matters);
-    if (department !== null) return office(department, matters);
+    const department = departmentNamed(words ?? matter ?? '', matters, scene.departmentNames);
+    if (department) return office(department, matters, scene);
     if (matter !== undefined)
       return words === undefined ? none(matter) : leadTo({ intent: 'consult.ask', slots: { words } });
     // Without a name it is the hall that is asked for.
-    const whole = about === 'phone' || about === 'where' ? hall(matters) : null;
+    const whole = about === 'phone' || about === 'where' ? hall(matters, scene) : null;
     return whole ?? askWhich(matters, about, { view: 'guide.ask', data: {} }, scene);
   },
 });

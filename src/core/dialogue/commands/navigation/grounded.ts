@@ -8,10 +8,11 @@ import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
 import { looksMistyped } from '../cases/mistyped';
-import { departmentIn } from '../guides/hall';
+import { departmentNamed } from '../guides/departments';
 import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
 import { ANSWERS, findNews, SURE, sectionIn } from '../news/newsSearch';
+import { ofTold } from './askedOfTold';
 import { actOf, askedOn, ofCall, ofVisit, SHORT } from './askedOn';
 
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
@@ -31,14 +32,15 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
     aboutSpokenOf(words, scene) ??
     (await ofVillager(scene, ask)) ??
     (await ofMatter(words, scene.readings, scene, ask)) ??
-    (await ofDepartment(words, scene.readings, ask)) ??
+    (await ofDepartment(words, scene, ask)) ??
     ofNews(words, scene.readings, scene, ask)
   );
 }
 
 /** What is meant instead of a general question, or of words that are to be passed on, where something near is as likely; null: nothing. */
 export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
-  const asked = askedOn(said, scene) ?? (await ofOtherMoney(said, scene, ask));
+  const asked =
+    askedOn(said, scene) ?? (await ofTold(said, scene, ask)) ?? (await ofOtherMoney(said, scene, ask));
   if (asked) return asked;
   const words = wordsOf(said, scene);
   const [first, ...others] = scene.readings;
@@ -156,9 +158,13 @@ function isAsked(one: CaseFacts, reading: TextReading | undefined): boolean {
 }
 
 /** The phone of a department that is named, whatever is told around it. */
-async function ofDepartment(words: string, [first]: readonly TextReading[], ask: Reads): Promise<Act | null> {
+async function ofDepartment(
+  words: string,
+  { readings: [first], departmentNames }: Scene,
+  ask: Reads,
+): Promise<Act | null> {
   if (first?.kind !== 'phone' && first?.kind !== 'where') return null;
-  return departmentIn(words, await ask.matters()) === null
+  return departmentNamed(words, await ask.matters(), departmentNames) === null
     ? null
     : { intent: 'consult.ask', slots: { about: first.kind, words } };
 }

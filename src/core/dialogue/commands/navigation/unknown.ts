@@ -31,7 +31,7 @@ interface Facts {
  * Who types with difficulty is not left alone, and two machines never talk for long.
  */
 export const unknown = command('unknown', {
-  slots: { digits: spoken, danger: spoken, words: spoken },
+  slots: { digits: spoken, danger: spoken, words: spoken, date: spoken },
   linked: false,
   writes: false,
   public: true,

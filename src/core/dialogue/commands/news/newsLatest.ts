@@ -43,7 +43,11 @@ export const newsLatest = command('news.latest', {
     if ('section' in facts) return titles(facts.section, facts.items, scene);
     // It is not there any more: the list leads on.
     return facts.item
-      ? { reply: newsReply(facts.item, scene.page, scene), changes: [] }
+      ? {
+          reply: newsReply(facts.item, scene.page, scene),
+          changes: [],
+          subject: { kind: 'news', news: facts.item.id },
+        }
       : leadTo({ intent: 'news.latest', slots: {} });
   },
 });

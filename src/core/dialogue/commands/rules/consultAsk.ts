@@ -13,13 +13,12 @@ import type { Reads } from '../../scene/reads';
 import { about, date, ownWords, spoken, word } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
 import { casesMeant } from '../cases/casesMeant';
-import { hall, office } from '../guides/guideTurns';
-import { departmentIn, hallOf, isHall } from '../guides/hall';
 import { mattersNamed } from '../guides/matterSearch';
 import { ANSWERS, findNews, SURE } from '../news/newsSearch';
 import { offerTicket } from '../tickets/offer';
 import { ASKED, consultTicket } from '../tickets/tickets';
-import { openingHours } from './openingHours';
+import { newsAsked, ofNewsTurn } from './ofNews';
+import { contact, hoursTurn } from './ofOffices';
 
 type Slots = SlotsOf['consult.ask'];
 
@@ -39,13 +38,18 @@ interface Known {
 
 type Facts =
   /** What can be done against the decision spoken of. */
-  { against: string } | { filing: Awaited<ReturnType<typeof consultTicket.load>> } | { known: Known };
+  | { against: string }
+  | { filing: Awaited<ReturnType<typeof consultTicket.load>> }
+  | { known: Known }
+  /** The item of the news that it is asked of. */
+  | { item: NewsItem | null };
 
 export const consultAsk = command('consult.ask', {
-  slots: { text: ownWords, about: about('consult.ask'), ticket: word, words: spoken, date },
+  slots: { text: ownWords, about: about('consult.ask'), ticket: word, words: spoken, date, item: word },
   writes: consultTicket.writes,
   asks: { 'consult.ask': { ...ASKED, ended: 'consult' } },
   async load(slots, ask, scene): Promise<Facts> {
+    if (slots.item !== undefined) return { item: await newsAsked(slots.item, ask, scene) };
     if (isToBeFiled(slots, scene)) return { filing: await consultTicket.load(slots, ask, scene) };
     const known = await knownOf(slots.words ?? '', ask, scene);
     const against = slots.about === undefined ? await refusedSpokenOf(known, ask, scene) : null;
@@ -54,6 +58,7 @@ export const consultAsk = command('consult.ask', {
   answer(slots, facts, scene) {
     if ('against' in facts)
       return leadTo({ intent: 'case.status', slots: { caseNo: facts.against, about: 'object' } });
+    if ('item' in facts) return ofNewsTurn(facts.item, slots.words ?? '', scene);
     if ('known' in facts) return answered(slots, facts.known, scene);
     const text = slots.text ?? slots.words;
     // Asked for, any words are the answer.
@@ -93,8 +98,7 @@ async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> 
 
 function answered(slots: Slots, known: Known, scene: Scene): Turn {
   const { about, words = '', date } = slots;
-  const { matters, named } = known;
-  const [one] = named;
+  const { named } = known;
   switch (about) {
     case 'fraud':
       // A 谢谢 to it files nothing.
@@ -103,8 +107,8 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
       if (asksWhoWeAre(words, scene)) return say({ view: 'rule.whoWeAre', data: {} });
       return offerTicket('consult', words, { view: 'rule.fraud', data: {} }, scene);
     case 'hours': {
-      const place = one?.guide ?? hallOf(matters);
-      if (place) return say(openingHours(place, { date, words }, known.calendar, scene));
+      const turn = hoursTurn({ date, words }, known, scene);
+      if (turn) return turn;
       break;
     }
     case 'phone':
@@ -115,6 +119,10 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
   }
   const [answer, ...others] = named.length + known.own.length > 0 ? [] : known.answers;
   if (answer && others.length === 0) return leadTo({ intent: 'news.latest', slots: { item: answer.id } });
+  // 种子优惠 asks nothing that an office could answer: it is what there is of it.
+  const [only, ...more] = isBrief(words, scene) && about === undefined ? known.news : [];
+  if (only && more.length + named.length + known.own.length === 0)
+    return leadTo({ intent: 'news.latest', slots: { item: only.id } });
   const near = nearby(known);
   const show: View = { view: 'rule.unknown', data: { more: near.length > 0 } };
   return offerTicket('consult', words, show, scene, near);
@@ -128,18 +136,11 @@ function asksWhoWeAre(words: string, { says }: Scene): boolean {
   return words.length <= SHORT_QUESTION && says.asksWhoWeAre.test(words) && !says.ofFee.test(words);
 }
 
-/** Of the matter that is named, of the department, or of the hall. */
-function contact(
-  about: 'phone' | 'where',
-  words: string,
-  { matters, named: [one] }: Known,
-  scene: Scene,
-): Turn | null {
-  if (one) return leadTo({ intent: 'matter.guide', slots: { matter: one.name, about, words } });
-  const department = departmentIn(words, matters);
-  if (department !== null) return office(department, matters);
-  // Where something else is, the hall is no answer to.
-  return about === 'phone' || isHall(words, matters, scene) ? hall(matters) : null;
+/** So few characters that ask nothing name a thing. */
+const BRIEF = 6;
+
+function isBrief(words: string, { says }: Scene): boolean {
+  return words.length <= BRIEF && !says.asksOn.test(words);
 }
 
 /** So many pages are offered beside. */

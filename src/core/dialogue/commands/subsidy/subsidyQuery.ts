@@ -9,6 +9,7 @@ import { subjectOf } from '../../scene/subjectOf';
 import { casesNamed } from '../cases/casesMeant';
 import { accountTurn } from './account';
 import { disputeTurn } from './dispute';
+import { lostTurn } from './lost';
 import { missingTurn, nextTurn } from './missing';
 import { type Asked, type Money, meant, ofName, partRevoked } from './money';
 import { nothingTurn } from './notOnRecord';
@@ -66,7 +67,7 @@ export const subsidyQuery = command('subsidy.query', {
   },
   answer(_, { asked, money, cases, tickets }, scene) {
     // What to do about a lost card is nobody's data.
-    if (asked.about === 'lost') return say({ view: 'subsidy.lost', data: {} });
+    if (asked.about === 'lost') return lostTurn(scene);
     if (asked.others) return othersTurn(asked, scene);
     if (!money) return unseen(asked, cases, scene);
     if (asked.about === 'dispute') return disputeTurn(withRevoked(money), tickets, asked, scene);

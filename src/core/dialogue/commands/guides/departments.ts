@@ -1,0 +1,37 @@
+/** Which department the words name: by its name, by what it is without 局, or by what people call an office of it. */
+
+import type { Matter, OtherNames } from '../../../model/matters';
+
+/** `called`: what was said for it, where that is no part of its name (派出所 of 公安局). */
+interface DepartmentNamed {
+  name: string;
+  called: string | null;
+}
+
+/** The longest name that is said goes before shorter ones; null: none is. */
+export function departmentNamed(
+  words: string,
+  matters: readonly Matter[],
+  names: OtherNames,
+): DepartmentNamed | null {
+  const departments = [...new Set(matters.map(({ department }) => department))];
+  const said = words.normalize('NFKC').toLowerCase();
+  const [own] = departments.flatMap((name) => (said.includes(name) ? [name] : []));
+  const [short] = departments.flatMap((name) => (said.includes(bare(name)) ? [name] : []));
+  const name = own ?? short;
+  if (name !== undefined) return { name, called: null };
+  const [other] = departments
+    .flatMap((name) => names(name).map((called) => ({ name, called })))
+    .filter(({ called }) => called.length >= LEAST && said.includes(called.toLowerCase()))
+    .sort((a, b) => b.called.length - a.called.length);
+  return other ?? null;
+}
+
+/** A name of one character more would be anything. */
+const LEAST = 2;
+
+/** 民政局 is 民政 to most. */
+function bare(department: string): string {
+  const short = department.replace(/[局委办]$/, '');
+  return short.length >= LEAST ? short : department;
+}

@@ -1,0 +1,143 @@
+/** What is asked on, of an answer that stood by itself: a lost passbook, an item of the news, an office. */
+
+import type { Subject } from '../../../model/dialogue';
+import type { About, Act } from '../../../model/intent';
+import { type NewsItem, newsOut } from '../../../model/news';
+import type { Scene } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
+import { subjectOf } from '../../scene/subjectOf';
+import { departmentNamed } from '../guides/departments';
+import { mattersNamed } from '../guides/matterSearch';
+import { answerIn, asksOfNews, isOf } from '../news/newsAnswer';
+import { ALL, findNews, LIKELY, SURE } from '../news/newsSearch';
+
+/** 那周六呢: so short, a day leaves out what is asked of it. */
+const BRIEF = 8;
+
+/** What the words ask of what was told last; null: they name another thing, or ask nothing of it. */
+export async function ofTold(act: Act, scene: Scene, ask: Reads): Promise<Act | null> {
+  const said = likeliest(act, scene);
+  const subject = subjectOf(scene.dialogue, scene.now);
+  const words = wordsOf(said);
+  if (subject === null || words === undefined || isAnswer(scene)) return null;
+  switch (subject.kind) {
+    case 'passbook':
+      return leavesOut(said) && !(await namesOther(words, scene, ask)) ? ofPassbook(words) : null;
+    case 'news':
+      return ofNews(said, words, subject, scene, ask);
+    case 'office':
+      return ofOffice(said, words, subject, scene, ask);
+    default:
+      return null;
+  }
+}
+
+/** Of what was not surely understood, what it may well mean. */
+function likeliest(said: Act, { likely: [first] }: Scene): Act {
+  return said.intent === 'unknown' && first ? first.act : said;
+}
+
+function wordsOf({ slots }: Act): string | undefined {
+  return 'words' in slots ? slots.words : undefined;
+}
+
+/** What was asked for is being said. */
+function isAnswer({ dialogue: { open }, manner }: Scene): boolean {
+  return manner !== null || (open?.context.expects ?? 'none') === 'text';
+}
+
+/** Whether it asks a thing without saying of what. */
+function leavesOut({ intent, slots }: Act): boolean {
+  switch (intent) {
+    case 'subsidy.query':
+      return slots.programme === undefined && (slots.about === 'fix' || slots.about === 'why');
+    case 'case.status':
+      return slots.caseNo === undefined && slots.asked === undefined && slots.about !== undefined;
+    case 'matter.guide':
+      return slots.about !== undefined;
+    default:
+      return false;
+  }
+}
+
+async function namesOther(
+  words: string,
+  { matterNames, departmentNames }: Scene,
+  ask: Reads,
+): Promise<boolean> {
+  const matters = await ask.matters();
+  return (
+    mattersNamed(matters, words, matterNames).length > 0 ||
+    departmentNamed(words, matters, departmentNames) !== null
+  );
+}
+
+function ofPassbook(words: string): Act {
+  return { intent: 'subsidy.query', slots: { about: 'lost', words } };
+}
+
+/** An own case goes before what the item does not say. */
+async function ofNews(
+  said: Act,
+  words: string,
+  { news }: Subject,
+  scene: Scene,
+  ask: Reads,
+): Promise<Act | null> {
+  const all = newsOut(await ask.allNews(), scene.now);
+  const item = all.find(({ id }) => id === news);
+  if (!item || (await namesOther(words, scene, ask))) return null;
+  if (!isOf(item.title + item.body, words, scene.says) || namesOtherNews(said, words, item, all, scene))
+    return null;
+  const asks = asksOfNews(words, scene.says);
+  const isSaid = (asks || said.intent !== 'unknown') && answerIn(item.body, words, scene.says) !== null;
+  const mayBeAsked = isSaid ? MAY_BE_ASKED : ASKED_OF_NOTHING_ELSE;
+  const isMeant = mayBeAsked.includes(said.intent) && (said.intent !== 'subsidy.query' || leavesOut(said));
+  const isOwn = said.intent === 'case.status' && (await ask.casesOf(scene.inbound.from)).length > 0;
+  if (!isMeant || !(asks || isSaid || leavesOut(said)) || (isOwn && !isSaid)) return null;
+  return { intent: 'consult.ask', slots: { words, item: item.id } };
+}
+
+/** News are asked for by what they are about: another item, or a section. */
+function namesOtherNews(
+  said: Act,
+  words: string,
+  item: NewsItem,
+  all: readonly NewsItem[],
+  scene: Scene,
+): boolean {
+  const isOfNews = said.intent === 'news.latest';
+  const others = findNews(all, words, isOfNews ? LIKELY : SURE);
+  if (others.length > 0 && !others.includes(item)) return true;
+  return isOfNews && scene.sectionNames(ALL).some((name) => words.includes(name));
+}
+
+/** What has another answer where the item has none. */
+const ASKED_OF_NOTHING_ELSE: readonly Act['intent'][] = [
+  'consult.ask',
+  'matter.guide',
+  'case.status',
+  'news.latest',
+];
+const MAY_BE_ASKED: readonly Act['intent'][] = [...ASKED_OF_NOTHING_ELSE, 'subsidy.query', 'help', 'unknown'];
+
+/** 几点上班, 在哪, 那周六呢: of that office. */
+async function ofOffice(
+  said: Act,
+  words: string,
+  { department }: Subject,
+  scene: Scene,
+  ask: Reads,
+): Promise<Act | null> {
+  const about = ofPlace(said, words);
+  if (about === null || (await namesOther(words, scene, ask))) return null;
+  const date = 'date' in said.slots && typeof said.slots.date === 'string' ? said.slots.date : undefined;
+  const named = department === undefined ? words : `${department} ${words}`;
+  return { intent: 'consult.ask', slots: { about, words: named, ...(date !== undefined && { date }) } };
+}
+
+function ofPlace({ intent, slots }: Act, words: string): About<'consult.ask'> | null {
+  if (intent === 'unknown' && slots.date !== undefined && words.length <= BRIEF) return 'hours';
+  const about = intent === 'consult.ask' || intent === 'matter.guide' ? slots.about : undefined;
+  return about === 'hours' || about === 'where' || about === 'phone' ? about : null;
+}

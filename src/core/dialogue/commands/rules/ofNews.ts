@@ -1,0 +1,27 @@
+/** What is asked of an item of the news that was read: what it says, else the offer to ask an office. */
+
+import { type NewsItem, newsOut } from '../../../model/news';
+import { clip } from '../../../text/clip';
+import { leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
+import { answerIn } from '../news/newsAnswer';
+import { offerTicket } from '../tickets/offer';
+
+const TITLE = 16;
+
+/** Null where it is not there any more. */
+export async function newsAsked(id: string, ask: Reads, { now }: Scene): Promise<NewsItem | null> {
+  const found = await ask.newsItem(id);
+  return (found && newsOut([found], now)[0]) ?? null;
+}
+
+export function ofNewsTurn(item: NewsItem | null, words: string, scene: Scene): Turn {
+  if (!item) return leadTo({ intent: 'news.latest', slots: {} });
+  const title = clip(item.title, TITLE);
+  const said = answerIn(item.body, words, scene.says);
+  const subject = { kind: 'news', news: item.id } as const;
+  if (said !== null) return { ...say({ view: 'news.said', data: { title, said } }), subject };
+  // Whoever answers it reads of what it was asked.
+  const question = `${title}: ${words}`;
+  return { ...offerTicket('consult', question, { view: 'news.notSaid', data: { title } }, scene), subject };
+}

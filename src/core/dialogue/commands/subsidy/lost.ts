@@ -1,0 +1,16 @@
+/** A card or a passbook that is lost, or another one. */
+
+import { type Scene, say, type Turn } from '../../scene/command';
+import { subjectOf } from '../../scene/subjectOf';
+
+/** What is done first; to whoever asks on, where and with what, and that the rest is for the counter to say. */
+export function lostTurn({ dialogue, now }: Scene): Turn {
+  const before = subjectOf(dialogue, now);
+  const isAskedOn = before?.kind === 'passbook';
+  // What money was spoken of before is not forgotten over it.
+  const money = before?.kind === 'payment' ? before : null;
+  return {
+    ...say({ view: isAskedOn ? 'subsidy.lostNext' : 'subsidy.lost', data: {} }),
+    subject: { ...money, kind: 'passbook' },
+  };
+}
