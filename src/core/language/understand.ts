@@ -3,6 +3,7 @@
 import type { Context, SubjectKind } from '../model/dialogue';
 import type { Act, Intent } from '../model/intent';
 import type { Understood } from '../model/understood';
+import { isAside } from './answers/freeText';
 import { ofRow } from './answers/row';
 import { type Apart, exactIn, takeApart, UNKNOWN } from './apart';
 import { expected, isAwaited } from './exact';
@@ -54,8 +55,8 @@ export function understand(
   const weighed = weigh(apart, { text, context, around, awaited }, lexicon, note);
   // A reason that was asked for may be in any words.
   const meant = weighed.intent === 'unknown' && isAwaited(context) ? awaited : weighed;
-  const asksFirst =
-    meant.intent === 'complaint.file' && context?.expects !== 'text' && !wishesComplaint(text, lexicon.says);
+  const isWaitedFor = context?.expects === 'text' && !isAside(reading, context);
+  const asksFirst = meant.intent === 'complaint.file' && !isWaitedFor && !wishesComplaint(text, lexicon.says);
   return { ...meant, ...(asksFirst && { unsure: true as const }), ...spokenIn(reading, meant) };
 }
 

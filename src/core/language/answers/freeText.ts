@@ -12,7 +12,7 @@ export function freeText(reading: Reading, context: Context): Act | null {
     return slots && { intent: 'identity.give', slots };
   }
   const letters = reading.text.replace(/[^\u3400-\u9fffa-z]/g, '').length;
-  if (letters < 2) return null;
+  if (letters < 2 || isAside(reading, context)) return null;
   switch (context.state) {
     case 'complaint.ask':
     case 'consult.ask': {
@@ -37,6 +37,12 @@ export function freeText(reading: Reading, context: Context): Act | null {
     default:
       return null;
   }
+}
+
+/** 要写名字吗, 谢谢: asked or said of the asking, where a complaint or a reason was asked for. */
+export function isAside({ text, says }: Reading, context: Context | null): boolean {
+  const isAsked = context?.state === 'complaint.ask' || context?.state === 'expedite.ask';
+  return isAsked && says.asksMeanwhile.test(text);
 }
 
 /** 嗯 不用了 我再等等: said first, it is no reason. */

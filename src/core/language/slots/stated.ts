@@ -2,6 +2,7 @@
 
 import type { Context } from '../../model/dialogue';
 import type { Act, BareIntent, Intent, OfficeList, SlotsOf } from '../../model/intent';
+import { isAside } from '../answers/freeText';
 import { picked } from '../answers/pick';
 import { scoreAnswer } from '../answers/score';
 import type { Lexicon } from '../lexicon/lexicon';
@@ -54,10 +55,11 @@ const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<
     const asked = reading.caseNo === null ? ticketIn(reading, kind) : {};
     return { ...(tail !== undefined && { caseNo: tail }), ...numbered(reading, quoted), ...asked };
   },
-  'case.expedite': ({ reading, quoted, context }) =>
-    context?.state === 'expedite.ask'
-      ? { caseNo: context.caseNo, text: textOf(reading, 'case.expedite') }
-      : numbered(reading, quoted),
+  'case.expedite': ({ reading, quoted, context }) => {
+    if (context?.state !== 'expedite.ask') return numbered(reading, quoted);
+    const { caseNo } = context;
+    return isAside(reading, context) ? { caseNo } : { caseNo, text: textOf(reading, 'case.expedite') };
+  },
   'case.rate': ({ reading, quoted, context, lexicon: { sounds } }) => {
     const answer = context?.state === 'rate.ask' ? scoreAnswer(reading) : null;
     if (answer?.intent === 'case.rate') return answer.slots;
