@@ -91,28 +91,68 @@ export class Repeats {
   }
 }
 
-/** Cells that are merged over several rows: what a village or a programme is, is said of each of them; a sum is not. Rows have to come from the top. */
-export class Merged {
-  private readonly down: readonly Merge[];
-  private readonly values = new Map<Merge, Cell | null>();
+/** A column whose cells may be merged over several rows. */
+interface Spread {
+  column: number;
+  /** The last cell with something in it, and its row. */
+  last: { cell: Cell; row: number } | null;
+  /** From the top; those above the present row are behind `next`. */
+  merges: readonly Merge[];
+  next: number;
+}
 
-  constructor(merges: readonly Merge[], columns: Readonly<Record<number, string>>, fields: readonly Field[]) {
-    const spread = new Set(fields.filter((field) => field.spreads).map(({ name }) => name));
-    this.down = merges.filter(
-      ({ fromColumn, fromRow, toRow }) => toRow > fromRow && spread.has(columns[fromColumn] ?? ''),
-    );
+/**
+ * Cells that are merged over several rows: what a village or a programme is, is said of each of them; a sum is not. Rows have
+ * to come from the top. Where the merges stand is asked when a row lacks such a cell, since they stand behind all rows.
+ */
+export class Merged {
+  private readonly spreads: readonly Spread[];
+  private placed = false;
+
+  constructor(
+    private readonly merges: () => Promise<readonly Merge[]>,
+    columns: Readonly<Record<number, string>>,
+    fields: readonly Field[],
+  ) {
+    const spreading = new Set(fields.filter((field) => field.spreads).map(({ name }) => name));
+    this.spreads = Object.entries(columns)
+      .filter(([, field]) => spreading.has(field))
+      .map(([column]) => ({ column: Number(column), last: null, merges: [], next: 0 }));
   }
 
   /** The row with what stands merged over it. */
-  fill(row: SheetRow): SheetRow {
-    const over = this.down.filter(({ fromRow, toRow }) => fromRow <= row.row && row.row <= toRow);
-    if (over.length === 0) return row;
+  async fill(row: SheetRow): Promise<SheetRow> {
+    let lacks = false;
+    for (const spread of this.spreads) {
+      const cell = row.cells[spread.column] ?? null;
+      if (cell) spread.last = { cell, row: row.row };
+      else lacks = true;
+    }
+    return lacks ? this.filled(row) : row;
+  }
+
+  private async filled(row: SheetRow): Promise<SheetRow> {
+    if (!this.placed) await this.place();
     const cells = [...row.cells];
-    for (const merge of over) {
-      const { fromColumn, fromRow } = merge;
-      if (fromRow === row.row) this.values.set(merge, cells[fromColumn] ?? null);
-      else cells[fromColumn] ??= this.values.get(merge) ?? null;
+    for (const spread of this.spreads) {
+      const over = mergeOver(spread, row.row);
+      if (over && spread.last && spread.last.row >= over.fromRow) cells[spread.column] ??= spread.last.cell;
     }
     return { ...row, cells };
   }
+
+  private async place(): Promise<void> {
+    this.placed = true;
+    const down = (await this.merges()).filter(({ fromRow, toRow }) => toRow > fromRow);
+    const inTurn = down.sort((one, other) => one.fromRow - other.fromRow);
+    for (const spread of this.spreads)
+      spread.merges = inTurn.filter(({ fromColumn }) => fromColumn === spread.column);
+  }
+}
+
+/** Each merge is passed once, however many there are. */
+function mergeOver(spread: Spread, row: number): Merge | undefined {
+  while ((spread.merges[spread.next]?.toRow ?? row) < row) spread.next += 1;
+  const found = spread.merges[spread.next];
+  return found && found.fromRow <= row ? found : undefined;
 }

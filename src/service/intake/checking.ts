@@ -1,14 +1,14 @@
 /** A file read from its first row to its last, checked and kept, some hundred rows a commit; killed anywhere, another goes on. */
 
 import { findHeader, matchColumns } from '../../core/intake/header';
-import type { FileKind, Found, Judged, ReadRow } from '../../core/intake/model';
+import type { FileKind, ReadRow } from '../../core/intake/model';
 import { isFoot, Merged, Repeats, rowReader } from '../../core/intake/rows';
-import type { Change } from '../../core/model/change';
 import type { ReadWorkbook, Workbook } from '../../core/model/desk/sheet';
-import type { Fault, Upload, UploadRow } from '../../core/model/desk/upload';
+import type { Upload } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
 import { SheetRefused } from '../../sheets/workbook/workbook';
 import { bytesOf, headerPrint } from './headers';
+import { RowKeeper } from './keeping';
 import type { About, KindWork } from './kinds/kinds';
 import type { Hold } from './lease';
 import { chooseSheet, nameKept, sheetOf, topOf } from './sheets';
@@ -84,20 +84,39 @@ async function columnsOf(
 }
 
 async function readRows(workbook: Workbook, hold: Hold, work: KindWork, about: About): Promise<void> {
-  const { fields, once } = work.kind;
+  const keeper = new RowKeeper(hold);
+  try {
+    for await (const chunk of chunksOf(workbook, hold, work.kind)) {
+      if (work.besideOwnRows) await keeper.done();
+      await keeper.add(await work.judge(chunk, about));
+    }
+  } finally {
+    // However it ends, nobody else writes of it while this does.
+    await keeper.done();
+  }
+  const { rows, faultyRows } = hold.upload;
+  if (rows === 0) await hold.end({ state: 'refused', trouble: 'empty' });
+  else await hold.end({ state: faultyRows > 0 ? 'faulty' : 'clean', trouble: null });
+}
+
+/** Its rows from where they stand, read, and compared with all above them. */
+async function* chunksOf(
+  workbook: Workbook,
+  hold: Hold,
+  { fields, once }: FileKind,
+): AsyncGenerator<ReadRow[]> {
   const repeats = new Repeats(once);
   const { headerRow, rowsDone } = hold.upload;
   const columns = hold.upload.columns ?? {};
   const sheet = sheetOf(workbook, hold.upload);
-  const { merges } = await workbook.shape(sheet);
-  const merged = new Merged(merges, columns, fields);
+  const merged = new Merged(async () => (await workbook.shape(sheet)).merges, columns, fields);
   const readRow = rowReader(columns, fields);
   let chunk: ReadRow[] = [];
   let seen = 0;
   for await (const sheetRow of workbook.rows(sheet, Object.keys(columns).map(Number))) {
     if (sheetRow.row <= (headerRow ?? 0)) continue;
     if (isFoot(sheetRow)) continue;
-    const row = readRow(merged.fill(sheetRow));
+    const row = readRow(await merged.fill(sheetRow));
     if (!row) continue;
     row.found.push(...repeats.take(row));
     seen += 1;
@@ -108,63 +127,8 @@ async function readRows(workbook: Workbook, hold: Hold, work: KindWork, about: A
     }
     chunk.push(row);
     if (chunk.length < ROWS_AT_ONCE) continue;
-    await keepRows(chunk, hold, work, about);
+    yield chunk;
     chunk = [];
   }
-  if (chunk.length > 0) await keepRows(chunk, hold, work, about);
-  const { rows, faultyRows } = hold.upload;
-  if (rows === 0) await hold.end({ state: 'refused', trouble: 'empty' });
-  else await hold.end({ state: faultyRows > 0 ? 'faulty' : 'clean', trouble: null });
-}
-
-async function keepRows(chunk: readonly ReadRow[], hold: Hold, work: KindWork, about: About): Promise<void> {
-  const { upload } = hold;
-  const judged = await work.judge(chunk, about);
-  const faults = judged.flatMap((row) => faultsOf(row, upload));
-  const faulty = judged.filter(({ found }) => found.length > 0).length;
-  await hold.keep(
-    {
-      rows: upload.rows + judged.length,
-      rowsDone: upload.rowsDone + judged.length,
-      faults: upload.faults + faults.length,
-      faultyRows: upload.faultyRows + faulty,
-    },
-    [
-      { kind: 'uploadRows', rows: judged.map((row) => rowOf(row, upload)) },
-      ...(faults.length > 0 ? [{ kind: 'faults', faults } satisfies Change] : []),
-    ],
-  );
-}
-
-/** A row as it is kept: new, or not as it was, it has to be asked about again. */
-export function rowOf(judged: Judged, { id: upload }: Pick<Upload, 'id'>): UploadRow {
-  // Member by member, here and where rows are judged and kept: the rest of an object costs more than all checks of a row.
-  const { row, change, village, group, household, amount, before, raw, read, found } = judged;
-  const state = found.length > 0 ? 'faulty' : 'clean';
-  return { upload, row, state, change, village, group, household, amount, before, answer: null, raw, read };
-}
-
-/** What was found in a row, by the column of the file; the same at one place once. */
-export function faultsOf(
-  { row, raw, found }: Pick<Judged, 'row' | 'raw' | 'found'>,
-  upload: Upload,
-): Fault[] {
-  if (found.length === 0) return [];
-  const columnOf = new Map(
-    Object.entries(upload.columns ?? {}).map(([column, field]) => [field, Number(column)]),
-  );
-  const faults = found.map(
-    ({ field, kind, detail }: Found): Fault => ({
-      upload: upload.id,
-      row,
-      column: field === null ? -1 : (columnOf.get(field) ?? -1),
-      kind,
-      value: field === null ? '' : (raw[field] ?? ''),
-      detail: detail?.slice(0, 200) ?? null,
-      state: 'open',
-      by: null,
-      reason: null,
-    }),
-  );
-  return [...new Map(faults.map((fault) => [`${fault.column} ${fault.kind}`, fault])).values()];
+  if (chunk.length > 0) yield chunk;
 }

@@ -55,12 +55,12 @@ async function mendedIn(upload: Upload, workbook: Workbook, tools: MarkingTools)
   let next = await touched.next();
   if (next.done || !work || !columns) return mended;
   const placed = Object.entries(columns).map(([column, field]) => [Number(column), field] as const);
-  const merged = new Merged((await workbook.shape(sheet)).merges, columns, work.kind.fields);
+  const merged = new Merged(async () => (await workbook.shape(sheet)).merges, columns, work.kind.fields);
   for await (const inFile of workbook.rows(
     sheet,
     placed.map(([column]) => column),
   )) {
-    const { row, cells } = merged.fill(inFile);
+    const { row, cells } = await merged.fill(inFile);
     while (!next.done && next.value.row < row) next = await touched.next();
     if (next.done) break;
     if (next.value.row !== row) continue;

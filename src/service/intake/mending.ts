@@ -4,7 +4,7 @@ import type { Found, Judged, ReadRow } from '../../core/intake/model';
 import type { Change } from '../../core/model/change';
 import type { Fault, Upload, UploadRow } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
-import { faultsOf, rowOf } from './checking';
+import { faultsOf, rowOf } from './keeping';
 import { type About, type KindWork, textIn } from './kinds/kinds';
 
 /** What a decision on a row writes, and how the counts of its upload change. */

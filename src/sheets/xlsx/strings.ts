@@ -4,6 +4,9 @@ import { SheetRefused } from '../workbook/workbook';
 import type { Archive } from '../zip/archive';
 import { readXml } from '../zip/xml';
 
+/** Shorter texts V8 copies. */
+const CUT_OUT = 13;
+
 /** Collects the text of `<t>` and of what else is told to be of interest; of `<rPh>` (pinyin, furigana) nothing. */
 export class TextOf {
   #text = '';
@@ -47,11 +50,16 @@ export async function readSharedStrings(archive: Archive, part: string): Promise
     text: (piece) => collected.add(piece),
     close(element, ready) {
       collected.close(element);
-      if (element === 'si') ready(collected.take());
+      if (element === 'si') ready(ownText(collected.take()));
     },
   });
   for await (const one of reader) strings.push(one);
   return strings;
+}
+
+/** What V8 cuts out of a longer text, if it is not very short, keeps all of that in memory: some hundred chunks of the file. */
+function ownText(text: string): string {
+  return text.length < CUT_OUT ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
 /** Characters that XML cannot hold are written `_x000D_`, and an underscore before such a thing `_x005F_`. */

@@ -72,11 +72,14 @@ export async function applyUploadRows(
     await session.run(...cutRows([upload, from]));
     await session.run(...cutFaults([upload, from]));
   }
-  for (const { rows } of changes)
-    await putRows(
-      session,
-      rows.map((row) => rowFor(row, vault)),
-    );
+  let taken = Promise.resolve();
+  for (const { rows } of changes) {
+    // While the database takes those before.
+    const sealed = rows.map((row) => rowFor(row, vault));
+    await taken;
+    taken = putRows(session, sealed);
+  }
+  await taken;
 }
 
 export function rowReads(

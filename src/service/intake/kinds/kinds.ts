@@ -29,6 +29,8 @@ export interface KindWork {
   kind: FileKind;
   /** Up to 500 rows against what is held, in their order. Reads, never writes. */
   judge(rows: readonly ReadRow[], about: About): Promise<Judged[]>;
+  /** `judge` reads the rows of the file that come before these, too: they have to be kept by then. */
+  besideOwnRows?: true;
   /**
    * What putting these rows in writes, up to 500 of them; committed together with how far the upload is. The same rows
    * twice write the same: a process that was killed in between is followed by another.

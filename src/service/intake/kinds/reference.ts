@@ -24,6 +24,7 @@ function workOf(kind: ReferenceFileKind, store: Reads): KindWork {
   const table = REFERENCE_TABLES[kind];
   return {
     kind: table.file,
+    besideOwnRows: true,
     async judge(rows, about) {
       const held = await heldWithFile(kind, about, store);
       const nothing = { household: null, village: null, group: null, amount: null, before: null };
