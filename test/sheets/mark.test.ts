@@ -189,6 +189,25 @@ test.each<[string, string]>([
   ]);
 });
 
+test('of an old workbook a sum and a phone come back as numbers, an account as a text: a number would show a power of ten', async () => {
+  const texts = ['1200.5', '13812340001', '622803123456', '1.1010519491231E+017'];
+  const cells = texts.map((text) => ({ kind: 'number' as const, text }));
+  const old = {
+    ...{ format: 'xls' as const, sheets: [{ name: '农户', hidden: false }], first: 0 },
+    shape: async () => ({ hiddenColumns: [], merges: [] }),
+    async *rows() {
+      yield { row: 1, hidden: false, cells };
+    },
+  };
+  const back = await buffer(
+    await markWorkbook(Buffer.alloc(0), old, 0, { marks: [], mended: [], words: WORDS }),
+  );
+  const [row] = await readSheet(await openWorkbook(back));
+  expect(row?.cells.map((cell) => [cell?.kind, cell?.text])).toEqual(
+    texts.map((text, place) => [place < 2 ? 'number' : 'text', text]),
+  );
+});
+
 test('what cannot be read cannot be marked', async () => {
   const bytes = await plain();
   const workbook = await openWorkbook(bytes);

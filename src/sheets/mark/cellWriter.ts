@@ -1,24 +1,36 @@
 /** What was mended elsewhere, put into the cells of a worksheet as its octets go by; all else passes as it is. */
 import type { MendedCell } from '../../core/model/desk/sheet';
-import { escapeXml } from '../lists/markup';
 import { columnLetters, columnNumber } from '../workbook/reference';
+import { cellXml, type Formats, keepsNumber } from './mendedCell';
 
 /** Octets stand for themselves, so that a text may be cut anywhere. */
 const OCTETS = 'latin1';
 const ROW = /<((?:\w+:)?)row\b([^<>]*?)(\/?)>/;
-const CELL = /<((?:\w+:)?)c\b((?:"[^"]*"|'[^']*'|[^'"<>])*?)(?:\/>|>([\s\S]*?)<\/\1c>)/g;
+/** A value of an attribute holds no `<`: each octet is looked at for one tag alone. */
+const CELL_TAG = /<(\/?)((?:\w+:)?)c\b((?:"[^"<]*"|'[^'<]*'|[^'"<>])*?)(\/?)>/g;
 /** Longer than the longest opening of a row. */
 const OVERLAP = 4_096;
-/** What a double holds whole, written as it writes it. */
-const PLAIN = /^-?(?=[\d.]{1,15}$)(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** A row that is rewritten: what has come of it so far, in pieces. */
+interface Row {
+  number: number;
+  prefix: string;
+  cells: ReadonlyMap<number, string>;
+  inside: string[];
+}
 
 /** Takes a worksheet chunk by chunk. A cell with a formula keeps it: the workbook counts on it elsewhere. */
 export class CellWriter {
   readonly #cells = new Map<number, Map<number, string>>();
+  readonly #formats: Formats;
+  /** Searched before, but for a tag that may go on in the next chunk. */
   #held = '';
-  #row = 0;
+  #number = 0;
+  #row: Row | null = null;
 
-  constructor(mended: readonly MendedCell[]) {
+  /** `formats`: number formats of the workbook by style. */
+  constructor(mended: readonly MendedCell[], formats: Formats) {
+    this.#formats = formats;
     for (const { row, column, text } of mended) {
       const cells = this.#cells.get(row) ?? new Map<number, string>();
       this.#cells.set(row, cells.set(column, text));
@@ -27,7 +39,7 @@ export class CellWriter {
 
   /** What can go on. */
   push(chunk: Buffer): Buffer {
-    if (this.#cells.size === 0) {
+    if (this.#cells.size === 0 && !this.#row) {
       const held = this.end();
       this.#held = '';
       return held.length === 0 ? chunk : Buffer.concat([held, chunk]);
@@ -40,24 +52,34 @@ export class CellWriter {
 
   /** What is left when every chunk was pushed. */
   end(): Buffer {
-    return Buffer.from(this.#held, OCTETS);
+    return Buffer.from((this.#row?.inside.join('') ?? '') + this.#held, OCTETS);
   }
 
   /** The next piece that is finished; null: more has to come. */
   #next(): string | null {
+    return this.#row ? this.#inside(this.#row) : this.#outside();
+  }
+
+  #outside(): string | null {
     const opening = ROW.exec(this.#held);
     if (!opening) return this.#held.length > OVERLAP ? this.#take(this.#held.length - OVERLAP) : null;
     const [tag, prefix = '', attributes = '', empty] = opening;
-    const number = Number(/\br\s*=\s*["'](\d+)/.exec(attributes)?.[1] ?? this.#row + 1);
-    const cells = this.#cells.get(number);
-    const from = opening.index + tag.length;
-    const end = cells && !empty ? this.#held.indexOf(`</${prefix}row>`, from) : from;
+    this.#number = Number(/\br\s*=\s*["'](\d+)/.exec(attributes)?.[1] ?? this.#number + 1);
+    const cells = this.#cells.get(this.#number);
+    if (cells && !empty) {
+      this.#cells.delete(this.#number);
+      this.#row = { number: this.#number, prefix, cells, inside: [] };
+    }
+    return this.#take(opening.index + tag.length);
+  }
+
+  #inside(row: Row): string | null {
+    const close = `</${row.prefix}row>`;
+    const end = this.#held.indexOf(close);
+    row.inside.push(this.#take(end < 0 ? Math.max(0, this.#held.length - close.length) : end));
     if (end < 0) return null;
-    this.#row = number;
-    const before = this.#take(from);
-    if (!cells || empty) return before;
-    this.#cells.delete(number);
-    return before + rewritten(this.#take(end - from), { number, prefix, cells });
+    this.#row = null;
+    return rewritten(row.inside.join(''), row, this.#formats);
   }
 
   #take(length: number): string {
@@ -67,45 +89,57 @@ export class CellWriter {
   }
 }
 
-interface Row {
-  number: number;
-  prefix: string;
-  cells: ReadonlyMap<number, string>;
-}
-
 /** The inside of a row. A cell that was not there is put where its column stands. */
-function rewritten(inside: string, { number, prefix, cells }: Row): string {
-  const left = new Map([...cells].sort(([one], [other]) => one - other));
+function rewritten(inside: string, { number, prefix, cells }: Row, formats: Formats): string {
+  const left = [...cells].sort(([one], [other]) => one - other);
+  const added = (below: number) => {
+    let xml = '';
+    while (left[0] && left[0][0] < below) {
+      const [column, text] = left[0];
+      left.shift();
+      if (text !== '') xml += cellXml(prefix, `r="${columnLetters(column)}${number}"`, text);
+    }
+    return xml;
+  };
   let column = -1;
-  const added = (below: number) =>
-    [...left]
-      .filter(([one]) => one < below)
-      .map(([one, text]) => {
-        left.delete(one);
-        return text === '' ? '' : cellXml(prefix, `r="${columnLetters(one)}${number}"`, text);
-      })
-      .join('');
-  const changed = inside.replace(CELL, (whole, own: string, attributes: string, content = '') => {
-    const named = /\br\s*=\s*["']([A-Z]+)/.exec(attributes)?.[1];
+  let done = '';
+  let at = 0;
+  for (const cell of cellsIn(inside)) {
+    const named = /\br\s*=\s*["']([A-Z]+)/.exec(cell.attributes)?.[1];
     column = named === undefined ? column + 1 : columnNumber(named);
-    const before = added(column);
-    const text = left.get(column);
-    left.delete(column);
-    if (text === undefined || /<(?:\w+:)?f\b/.test(content)) return before + whole;
-    const kept = attributes.replace(/\s+t\s*=\s*(?:"[^"]*"|'[^']*')/, '').trim();
-    const isNumber = kept === attributes.trim() || /\bt\s*=\s*["']n["']/.test(attributes);
-    return before + cellXml(own, kept, text, isNumber && content !== '');
-  });
-  return changed + added(Number.POSITIVE_INFINITY);
+    done += inside.slice(at, cell.from) + added(column);
+    at = cell.from;
+    if (left[0]?.[0] !== column) continue;
+    const [, text] = left.shift() ?? [];
+    if (text === undefined || /<(?:\w+:)?f\b/.test(cell.content)) continue;
+    const kept = cell.attributes.replace(/\s+t\s*=\s*(?:"[^"]*"|'[^']*')/, '').trim();
+    done += cellXml(
+      cell.prefix,
+      kept,
+      text,
+      cell.content !== '' && keepsNumber(cell.attributes, text, formats),
+    );
+    at = cell.to;
+  }
+  return done + inside.slice(at) + added(Number.POSITIVE_INFINITY);
 }
 
-/** `asNumber`: one stood there, and goes on being counted with. */
-function cellXml(prefix: string, attributes: string, text: string, asNumber = false): string {
-  const c = `${prefix}c`;
-  const open = attributes === '' ? `<${c}` : `<${c} ${attributes}`;
-  if (text === '') return `${open}/>`;
-  if (asNumber && PLAIN.test(text)) return `${open}><${prefix}v>${text}</${prefix}v></${c}>`;
-  const written = Buffer.from(escapeXml(text)).toString(OCTETS);
-  const string = `<${prefix}is><${prefix}t xml:space="preserve">${written}</${prefix}t></${prefix}is>`;
-  return `${open} t="inlineStr">${string}</${c}>`;
+/** The cells of a row with the places where they begin and end. */
+function* cellsIn(inside: string) {
+  let open: { from: number; prefix: string; attributes: string; content: number } | null = null;
+  for (const {
+    0: tag,
+    1: slash,
+    2: prefix = '',
+    3: attributes = '',
+    4: empty,
+    index: from,
+  } of inside.matchAll(CELL_TAG)) {
+    const to = from + tag.length;
+    if (slash) {
+      if (open) yield { ...open, content: inside.slice(open.content, from), to };
+      open = null;
+    } else if (empty) yield { from, prefix, attributes, content: '', to };
+    else open = { from, prefix, attributes, content: to };
+  }
 }

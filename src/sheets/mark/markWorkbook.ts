@@ -9,6 +9,8 @@ import { markXlsx } from './markXlsx';
 
 /** Numbers of more digits are not held by a double. */
 const EXACT = 15;
+/** Whole ones of more digits, of an account, are shown as a power of ten. */
+const SHOWN = 11;
 
 /**
  * Always an xlsx: an xlsx is patched, of anything else the values of the sheet come back at the same places, and its
@@ -36,6 +38,7 @@ async function* copyRows(workbook: Sheets, sheet: number): AsyncGenerator<Buffer
 
 function copyCell(cell: Cell | null): ListCell {
   if (!cell) return null;
-  const exact = cell.kind === 'number' && cell.text.replace(/\D/g, '').length <= EXACT;
+  const most = /^\d+$/.test(cell.text) ? SHOWN : EXACT;
+  const exact = cell.kind === 'number' && cell.text.replace(/\D/g, '').length <= most;
   return exact && Number.isFinite(Number(cell.text)) ? Number(cell.text) : cell.text;
 }

@@ -1,6 +1,6 @@
 /** Patches a workbook: what is not about marks stays as it was, byte for byte. */
 import type { Readable } from 'node:stream';
-import type { Mark, Marking, MarkWords, MendedCell } from '../../core/model/desk/sheet';
+import type { Mark, Marking, MarkWords } from '../../core/model/desk/sheet';
 import { TYPES } from '../lists/markup';
 import { type ListCell, worksheetXml } from '../lists/worksheet';
 import { zipped } from '../lists/zipped';
@@ -45,7 +45,10 @@ export async function markXlsx(
       ...parts.changed(),
       [
         marked.part,
-        () => changed(archive.chunks(marked.part), mended, (tail) => changeTail(tail, additions)),
+        () =>
+          changed(archive.chunks(marked.part), new CellWriter(mended, book.formats), (tail) =>
+            changeTail(tail, additions),
+          ),
       ],
       [list, () => worksheetXml({ header: headerOf(words), rows: listRows(inOrder, marked.name) })],
     ]),
@@ -92,11 +95,10 @@ async function addComments(
 /** A worksheet with its mended cells and its new tail. */
 async function* changed(
   chunks: AsyncIterable<Buffer>,
-  mended: readonly MendedCell[],
+  cells: CellWriter,
   change: (tail: string) => string,
 ): AsyncGenerator<Buffer> {
   const cutter = new RowsCutter();
-  const cells = new CellWriter(mended);
   const breathe = breather();
   for await (const chunk of chunks) {
     const before = cells.push(cutter.push(chunk));
