@@ -67,13 +67,13 @@ export async function measure(
 }
 
 async function measureDurable(
-  { bare, name }: Engine,
+  { bare, name, store: kept }: Engine,
   store: Store,
   loader: Loader,
   count: number,
 ): Promise<number> {
-  if (!bare) return Number.NaN;
-  await oweBulk(store, count);
+  if (!bare || !kept) return Number.NaN;
+  await oweBulk(store, kept.url, count);
   const tallied = loader.tally(count);
   const started = bare(loader.port, count);
   try {
@@ -95,8 +95,9 @@ interface Running {
 
 async function measureBulk({ engine, store, loader, options: { messages }, started }: Running) {
   const pids = [started.child.pid ?? 0, ...engine.servers];
-  const soFar = () => commitsSoFar(portOf(started), engine.store?.url ?? '');
-  const due = await oweBulk(store, messages);
+  const url = engine.store?.url ?? '';
+  const soFar = () => commitsSoFar(portOf(started), url);
+  const due = await oweBulk(store, url, messages);
   const tallied = loader.tally(messages);
   await pause(due - Date.now());
   const [before, busy] = [await soFar(), processorTime(pids)];
@@ -115,7 +116,7 @@ async function measureBulk({ engine, store, loader, options: { messages }, start
   };
 }
 
-async function measureAnswers({ store, loader, options, from, started }: Running) {
+async function measureAnswers({ engine, store, loader, options, from, started }: Running) {
   const { messages, paced, alerts } = options;
   let first = from;
   const ask = async (count: number, pace: number) => {
@@ -124,7 +125,7 @@ async function measureAnswers({ store, loader, options, from, started }: Running
     return (await measured).p99;
   };
   const meanwhile = async <T>(work: () => Promise<T>): Promise<T> => {
-    const due = await oweBulk(store, messages);
+    const due = await oweBulk(store, engine.store?.url ?? '', messages);
     const tallied = loader.tally(messages);
     await pause(due - Date.now());
     const done = await work();
