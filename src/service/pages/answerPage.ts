@@ -31,7 +31,7 @@ export function answerPage(
     ...plain,
     lines,
     links: phone === null ? links : [...links, ...pageLinks(writer, reply)],
-    form: sayForm ?? questionForm(writer, reply, act),
+    form: questionForm(writer, reply, act) ?? sayForm,
     nav: navigation(writer, reply, act, from),
     personal: phone !== null || isProved,
     self: writes(act) || isProved ? null : pageHref(act, page, from),

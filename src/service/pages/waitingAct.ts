@@ -9,6 +9,6 @@ export function waitingAct(dialogue: Dialogue, now: number): Act | null {
   const context = openContext(dialogue, now);
   if (!dialogue.open || !questionIn(context)?.isWaitedFor) return null;
   const { act } = dialogue.open;
-  const asks = act.intent === 'identity.give' ? dialogue.access.pending : act;
-  return !asks || asks.intent === 'menu' ? null : asks;
+  const asks = context?.state === 'identity.ask' ? dialogue.access.pending : act;
+  return !asks || asks.intent === 'menu' || asks.intent === 'unknown' ? null : asks;
 }

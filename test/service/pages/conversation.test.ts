@@ -161,6 +161,36 @@ describe('a question', () => {
   });
 });
 
+describe('words from the home page that answer no open question', () => {
+  test('show its list again, not a number of lines that nobody sees', async () => {
+    const browser = await at(FARMER);
+    const asked = await browser.fill({ text: '语言' });
+    await browser.open();
+    const again = await browser.fill({ text: '好的' });
+    expect(again.lines.slice(-asked.lines.length)).toEqual(asked.lines);
+    expect(again.links.map(({ label }) => label)).toEqual(asked.links.map(({ label }) => label));
+  });
+
+  test('leave the form to prove who asks, and the way back to what was asked', async () => {
+    const browser = await at('+8613800000099');
+    await browser.follow('补贴');
+    await browser.open();
+    const said = await browser.fill({ text: '9999' });
+    expect(said.form?.inputs.map(({ name }) => name)).toEqual(['name', 'tail']);
+    const home = await browser.open();
+    expect(home.links[0]?.label).toBe('接着补贴');
+    expect((await browser.follow('接着补贴')).status).toBe(200);
+  });
+});
+
+test('the link to one’s cases leads to them, whatever was spoken of last', async () => {
+  const browser = await at(APPLICANT);
+  const cases = (await browser.follow('办件')).lines;
+  await phones.say(APPLICANT, '投诉村里修路把我家地占了没赔钱');
+  await browser.open();
+  expect((await browser.follow('办件')).lines).toEqual(cases);
+});
+
 describe('a phone that nobody registered', () => {
   const PROVE = page({ view: 'identity.ask', data: {} });
 

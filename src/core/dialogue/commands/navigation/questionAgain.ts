@@ -2,6 +2,7 @@
 
 import type { Context, Open } from '../../../model/dialogue';
 import type { Intent } from '../../../model/intent';
+import { isTexted } from '../../phones/ask';
 import { leadTo, type Scene, type Turn } from '../../scene/command';
 
 /** Whose lists are questions: nothing else is shown with them. */
@@ -10,12 +11,17 @@ const ASKING: readonly Intent[] = ['cancel', 'appointment.cancel', 'language.cho
 const APART: readonly Context['state'][] = ['identity.ask', 'phone.code', 'family.code'];
 
 /** Null where no question is open. */
-export function questionAgain({ dialogue: { open }, now }: Pick<Scene, 'dialogue' | 'now'>): Turn | null {
+export function questionAgain({
+  dialogue: { open },
+  medium,
+  now,
+}: Pick<Scene, 'dialogue' | 'medium' | 'now'>): Turn | null {
   if (!open || now > open.until || !isQuestion(open)) return null;
   const { context, choices, act, page } = open;
   if (context.state === 'menu' && context.confirms)
     return { reply: { show: { view: 'question.yesNo', data: {} } }, changes: [] };
-  if (choices.length > 0) {
+  // A page shows its list again; on other screens it still stands.
+  if (choices.length > 0 && (isTexted({ medium }) || medium === 'ussd')) {
     const show = { view: 'question.pick', data: { last: choices.length } } as const;
     return { reply: { show }, changes: [] };
   }

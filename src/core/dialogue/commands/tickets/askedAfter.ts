@@ -91,7 +91,8 @@ export function ticketsMeant(
   if (alike.some(({ text }) => likeness(words ?? '', text).shared > 0)) return alike;
   const subject = subjectOf(scene.dialogue, scene.now);
   const spokenOf = tickets.filter(({ number }) => subject?.kind === 'ticket' && number === subject.ticket);
-  if (spokenOf.length > 0) return spokenOf;
+  // Who only follows a link to his cases goes on with nothing.
+  if (spokenOf.length > 0 && (words !== undefined || cases === 0)) return spokenOf;
   return cases === 0 ? tickets : [];
 }
 
