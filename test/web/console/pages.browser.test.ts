@@ -84,9 +84,44 @@ const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowher
     const colour = () => page.evaluate("getComputedStyle(document.querySelector('.file')).color");
     expect([await drawn.isVisible(), await colour()]).toEqual([true, 'rgba(0, 0, 0, 0)']);
     await input.focus();
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-    await chooser.setFiles({ name: '农户.csv', mimeType: 'text/csv', buffer: Buffer.from('a') });
+    const chosen = page.waitForEvent('filechooser');
+    // Whoever waits for it is heard before the key.
+    await page.evaluate('1');
+    await page.keyboard.press('Enter');
+    await (await chosen).setFiles({ name: '农户.csv', mimeType: 'text/csv', buffer: Buffer.from('a') });
     expect([await drawn.isVisible(), (await colour()) === 'rgba(0, 0, 0, 0)']).toEqual([false, false]);
+    await page.close();
+  });
+
+  test('a file whose line breaks is still chosen, and goes when the line is back', async () => {
+    const page = await context.newPage();
+    await page.goto(`${desk.url}/console/uploads/new`);
+    await page.locator('[name=period]').fill('断线试一次');
+    const line = '张庄村,1,赵一,11010519491231002X,4,620001234567890\n';
+    const file = { name: '农户.csv', mimeType: 'text/csv', buffer: Buffer.from(line) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.route('**/uploads/new', (route) => route.abort());
+    const send = page.locator('main form .action').first();
+    await send.click();
+    await page.locator('.broke').waitFor();
+    expect(await page.locator('[name=period]').inputValue()).toBe('断线试一次');
+    expect(await page.evaluate("document.querySelector('.file').files.length")).toBe(1);
+    expect(await page.evaluate("document.activeElement.matches('.action:enabled')")).toBe(true);
+    await page.evaluate(AXE);
+    expect(await violations(page, ALL)).toEqual([]);
+    await page.unroute('**/uploads/new');
+    await send.click();
+    await page.waitForURL(/uploads\/[0-9A-Z]{26}/);
+    expect(await page.locator('h1').innerText()).toContain('断线试一次');
+    await page.close();
+  });
+
+  test('where something is wrong, whoever goes by keyboard stands there', async () => {
+    const page = await context.newPage();
+    await page.goto(`${desk.url}/console/uploads/new`);
+    await page.locator('main form .action').first().click();
+    await page.locator('[name=period][aria-invalid]').waitFor();
+    expect(await page.evaluate('document.activeElement.name')).toBe('period');
     await page.close();
   });
 

@@ -163,6 +163,11 @@ describe('a bad file is answered with what to do, and leaves no half of a draft'
     expect((await pageIn(path, 'en')).toLowerCase()).toContain(en.toLowerCase());
   });
 
+  test('one without an octet is called empty, not forgotten', async () => {
+    const answer = await handIn('empty', Buffer.alloc(0));
+    expect([answer.status, (await answer.text()).includes('这个文件是空的')]).toEqual([422, true]);
+  });
+
   test('of a file that is refused nothing is said but why, and the better one needs no more than itself', async () => {
     const id = idOf(await handIn('refused', LOCKED));
     await desk.core.service.intake.advance();

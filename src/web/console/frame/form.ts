@@ -82,6 +82,8 @@ export interface FieldView {
   autocomplete: string;
   inputmode: string;
   accept: string;
+  /** The first that is wrong: whoever goes by keyboard or ear stands there when the page has come. */
+  focused: boolean;
 }
 
 /** What a form is drawn with: what was typed, what is wrong, and the words `fields`, `hints`, `errors`. */
@@ -95,10 +97,15 @@ export interface FormState {
 
 /** By name, for `{{> console/frame/field fields.login}}`. Passwords and files never come back. */
 export function fieldsOf(specs: readonly FieldSpec[], state: FormState): Record<string, FieldView> {
-  return Object.fromEntries(specs.map((spec) => [spec.name, fieldView(spec, state)]));
+  const views = specs.map((spec) => fieldView(spec, state));
+  const first = views.find(({ error }) => error !== '');
+  return Object.fromEntries(views.map((view) => [view.name, { ...view, focused: view === first }]));
 }
 
-function fieldView(spec: FieldSpec, { form, errors = {}, kept: other, words }: FormState): FieldView {
+function fieldView(
+  spec: FieldSpec,
+  { form, errors = {}, kept: other, words }: FormState,
+): Omit<FieldView, 'focused'> {
   const { name, kind } = spec;
   const value = kind === 'password' || kind === 'file' ? '' : (form[name]?.[0] ?? '');
   const hint = wordIn(words.hints, name) ?? '';

@@ -63,7 +63,8 @@ function fileOf(call: DeskCall, kind: ReferenceFileKind, rows: readonly TextRow[
 async function bringIn(call: DeskCall, kind: ReferenceFileKind, tools: ReferenceTools) {
   const { words } = call;
   const file = call.files.get('file');
-  if (!file || file.bytes.length === 0) return sheetPage(call, kind, String(words.noFile), []);
+  if (!file) return sheetPage(call, kind, String(words.noFile), []);
+  if (file.bytes.length === 0) return sheetPage(call, kind, wordIn(words.refusals, 'empty'), []);
   const read = await tools.readSheet(file.bytes, kind);
   if (read.as === 'refused') return sheetPage(call, kind, wordIn(words.refusals, read.refusal), []);
   if (read.as === 'columns') return sheetPage(call, kind, columnsTrouble(call, kind, read), []);

@@ -156,7 +156,8 @@ async function handIn(call: DeskCall, tools: UploadTools): Promise<Answer> {
   const result = readForm(schema, { ...UNSAID, ...call.form });
   const file = call.files.get('file');
   if ('errors' in result) return form(call, tools, { errors: result.errors });
-  if (!file || file.bytes.length === 0) return form(call, tools, { errors: { file: 'noFile' } });
+  if (!file) return form(call, tools, { errors: { file: 'noFile' } });
+  if (file.bytes.length === 0) return form(call, tools, { errors: { file: 'emptyFile' } });
   const { kind, area, period, coverHouseholds, coverYuan, tells, replaces, reason } = result.read;
   const known = kindsOf(tools).find((one) => one.kind === kind);
   if (!known) return form(call, tools, { errors: { kind: 'needed' } });

@@ -48,7 +48,11 @@ export function listRoute(tools: UploadTools): DeskRoute {
         ],
         rows: found.map((upload) => [
           {
-            text: `${place(upload)?.office ?? upload.area} ${upload.period}`,
+            text: [
+              place(upload)?.office ?? upload.area,
+              upload.period,
+              ...(upload.corrects ? [String(words.correction)] : []),
+            ].join(' '),
             href: `/uploads/${upload.id}`,
             small: upload.name,
           },
