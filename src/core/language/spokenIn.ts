@@ -7,9 +7,9 @@ const HAN = /[\u3400-\u9fff]/;
 /** Longer than initials. */
 const LATIN_WORD = /[a-z]{4}/i;
 
-/** Where it says enough in one: one word among keys pressed at random does not. */
+/** Where it says enough in one: one word among keys pressed at random does not, two small ones that are no pinyin do. */
 export function spokenIn(
-  { normal, tokens, rest }: Reading,
+  { normal, tokens, rest, says }: Reading,
   { intent, manner }: Understood,
 ): Pick<Understood, 'spoken' | 'initials'> {
   if (HAN.test(normal.typed)) return { spoken: 'zh-CN' };
@@ -20,5 +20,5 @@ export function spokenIn(
   // Ok and thanks are everybody's.
   if (manner === 'courtesy' || intent === 'alert.ack') return {};
   const isUnderstood = (intent !== 'unknown' || manner !== undefined) && LATIN_WORD.test(normal.typed);
-  return letters > rest || isUnderstood ? { spoken: 'en' } : {};
+  return letters > rest || isUnderstood || says.writtenInEnglish.test(normal.typed) ? { spoken: 'en' } : {};
 }

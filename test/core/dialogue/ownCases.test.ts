@@ -75,6 +75,18 @@ test.each<[string, Parameters<typeof ended>[0], Slots, object]>([
     { view: 'case.collect', data: { note: '带受理单到3号窗口', hours: '周一至周五9:00-17:00' } },
   ],
   [
+    'papers to the window that the office named, and to no other',
+    { state: 'supplement', note: '还缺：宅基地批准书；到7号窗口' },
+    { words: '建房的还差啥', about: 'papers' },
+    { view: 'case.papers', data: { papers: '宅基地批准书', place: '7号窗口' } },
+  ],
+  [
+    'what to bring before there is anything to collect',
+    { state: 'preregistered', note: '取号 A023，请到4号窗口交材料' },
+    { words: '建房去的时候带啥', about: 'collect' },
+    { view: 'case.papers', data: { missing: false, place: '4号窗口' } },
+  ],
+  [
     'withdrawn',
     { state: 'withdrawn', note: '申请人撤回' },
     { words: '俺盖房那事呢' },

@@ -37,7 +37,8 @@ export function caseAbout(
     case 'papers':
       return papers(one, guide);
     case 'collect':
-      return collected(one, guide) ?? until(one, known.calendar, scene);
+      // Before anything can be collected, what is to be brought is asked.
+      return collected(one, guide) ?? papers(one, guide) ?? until(one, known.calendar, scene);
     case 'pay':
       return paid(one, guide);
     case 'object':
@@ -70,8 +71,17 @@ function until(one: CaseFacts, calendar: Calendar, { now, utcOffset, language }:
 /** Behind these words an office lists what is missing. */
 const MISSING = /^(?:您)?(?:还|尚)?(?:缺少?|需要?补[交正]?)[：:，,]?\s*/;
 
+/** Where to, at the end of what an office wrote, and anywhere in it. */
+const TO_WINDOW = /；到[^，。；,;、\s]{1,12}$/;
+const WINDOW = /[到去在交]([^，。；,;、\s到去在交]{1,10}窗口)/;
+
 function missingIn(note: string): string | null {
-  return told(note)?.replace(MISSING, '') ?? null;
+  return told(note)?.replace(MISSING, '').replace(TO_WINDOW, '') ?? null;
+}
+
+/** Where papers are handed in: the window that the office named for this case goes before that of the guide. */
+function placeOf(note: string, guide: MatterGuide | null): string | null {
+  return WINDOW.exec(note)?.[1] ?? guide?.place ?? null;
 }
 
 function papers(one: CaseFacts, guide: MatterGuide | null): Said | null {
@@ -86,7 +96,7 @@ function papers(one: CaseFacts, guide: MatterGuide | null): Said | null {
       matter: clip(matter, 12),
       missing: state === 'supplement',
       papers: listed,
-      place: guide?.place ?? null,
+      place: placeOf(one.note, guide),
       hours: guide?.hours ?? null,
     },
   } as const;
@@ -118,7 +128,7 @@ function paid({ state, matter, note }: CaseFacts, guide: MatterGuide | null): Sa
     // 不收费 is said already.
     fee: /\d/.test(fee) ? fee : null,
     missing: state === 'supplement' ? missingIn(note) : null,
-    place: guide?.place ?? null,
+    place: placeOf(note, guide),
   };
   return { show: { view: 'case.pay', data } };
 }
