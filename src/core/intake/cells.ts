@@ -102,24 +102,29 @@ export function saysNone({ text: written }: Cell): boolean {
   return SAYS_NONE.test(tidy(written).replace(/ /g, ''));
 }
 
+/** Two or more, whatever stands between them. */
+const MOBILES = /^(?:(?:\+?86)?1[3-9]\d{9}[/、,;]*){2,}$/;
+
 /** E.164. */
 export const phone: CellReader = (cell) => {
   if (saysNone(cell)) return { value: null };
   const { text: written, fault } = digits(cell);
   if (fault) return { value: null, fault };
   const value = normalisePhone(written);
-  return canReceive(value) ? { value } : { value: written, fault: 'phoneWrong' };
+  if (canReceive(value)) return { value };
+  return { value: written, fault: MOBILES.test(written) ? 'phoneMany' : 'phoneWrong' };
 };
 
-/** 12,345.60元, ２.５亩, ¥100 */
+/** 12,345.60元, ２.５亩, ¥100, and (60.86) for a negative sum as accounts show it. */
 function number(cell: Cell): { value: number; fault?: FaultKind } {
   const damaged = damage(cell);
   if (damaged) return { value: 0, fault: damaged };
   const written = compact(cell.text.replace(/-/g, '−'))
     .replace('−', '-')
-    .replace(/^[¥￥]/, '')
+    .replace(/^\((.*)\)$/, '-$1')
+    .replace(/^(-?)[¥￥]/, '$1')
     .replace(/[,，]/g, '')
-    .replace(/[元亩人口头台户个岁天日只株棵页]+$/, '');
+    .replace(/[元圆整亩人口头台户个岁天日只株棵页]+$/, '');
   const isNumber = cell.kind === 'number' ? written !== '' : /^-?\d+(?:\.\d+)?$/.test(written);
   const value = Number(written);
   return isNumber && Number.isFinite(value) ? { value } : { value: 0, fault: 'notNumber' };
@@ -166,13 +171,14 @@ export const day: CellReader = (cell) => {
   return isDay(value) ? { value } : { value: null, fault: 'notDay' };
 };
 
-/** One of several, each with the words for it. */
+/** One of several, each with the words for it, the commonest first. */
 export function choice(words: Readonly<Record<string, readonly string[]>>): CellReader {
+  const common = Object.entries(words).map(([key, [first = key]]) => first);
   return (cell): Reading => {
     if (cell.kind === 'error') return { value: null, fault: 'errorCell' };
     const said = compact(cell.text).toLowerCase();
     const found = Object.entries(words).find(([key, list]) => key === said || list.includes(said));
-    return found ? { value: found[0] } : { value: null, fault: 'notAChoice' };
+    return found ? { value: found[0] } : { value: null, fault: 'notAChoice', detail: common.join('、') };
   };
 }
 

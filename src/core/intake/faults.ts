@@ -25,6 +25,7 @@ const FAULTS = {
   nameWrong: 'cell accept',
   nameDiffers: 'judged accept',
   phoneWrong: 'cell mend',
+  phoneMany: 'cell mend',
   membersWrong: 'judged accept',
   familyOwn: 'judged mend',
   familyFull: 'judged mend',

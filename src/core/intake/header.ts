@@ -33,11 +33,12 @@ export function inWords<K extends FileKind>(kind: K, words: ColumnWords): K {
   return { ...kind, fields: kind.fields.map((field) => ({ ...field, synonyms: of[field.name] ?? [] })) };
 }
 
-/** As headers are compared: 金额（元） and *金 额 are 金额. */
+/** As headers are compared: 金额（元） and *金 额 are 金额, 帐号 is 账号. */
 function tidyHeader(text: string): string {
   const plain = text
     .normalize('NFKC')
     .replace(/[\s*＊:：_\-"“”]/g, '')
+    .replaceAll('帐', '账')
     .toLowerCase();
   return plain.replace(/[([【].*?[)\]】]/g, '') || plain;
 }
@@ -83,7 +84,18 @@ function namedColumns(cells: readonly string[], fields: readonly Field[]): Recor
     const name = known.get(tidyHeader(cell));
     if (name !== undefined) found[column] = name;
   }
-  return found;
+  return withoutRemarks(found, cells);
+}
+
+/** What anything may be written into. */
+const REMARKS = '备注';
+
+/** A column of remarks is a field where no other column is. */
+function withoutRemarks(found: Record<number, string>, cells: readonly string[]): Record<number, string> {
+  const columns = Object.entries(found);
+  const isRemark = (column: string) => tidyHeader(cells[Number(column)] ?? '') === REMARKS;
+  const named = new Set(columns.flatMap(([column, name]) => (isRemark(column) ? [] : [name])));
+  return Object.fromEntries(columns.filter(([column, name]) => !(isRemark(column) && named.has(name))));
 }
 
 /** Which column is which field: as somebody said it before, else by name. Unknown columns are left out. */

@@ -57,6 +57,20 @@ export function isFoot({ cells }: SheetRow): boolean {
   return FOOT.test((first?.text ?? '').replace(/\s/g, ''));
 }
 
+/** 总笔数：4, 打印柜员：0123 */
+const LABELLED = /^\p{sc=Han}{2,10}[:：]/u;
+
+/** As `isFoot`, of what no list of words holds: it begins with something named, and nothing that a row needs can be read of it. */
+export function isClosing(
+  { cells }: SheetRow,
+  { read }: Pick<ReadRow, 'read'>,
+  fields: readonly Field[],
+): boolean {
+  const first = cells.find((cell) => cell !== null && cell.kind !== 'empty');
+  if (!LABELLED.test((first?.text ?? '').replace(/\s/g, ''))) return false;
+  return fields.every(({ name, needed }) => !needed || read[name] === null);
+}
+
 /** The rows of a file so far: a value that may stand once is marked where it stands again, with the first row. */
 export class Repeats {
   /** The first row, by value. */

@@ -2,7 +2,7 @@
 
 import { findHeader, matchColumns } from '../../core/intake/header';
 import type { FileKind, ReadRow } from '../../core/intake/model';
-import { isFoot, Merged, Repeats, rowReader } from '../../core/intake/rows';
+import { isClosing, isFoot, Merged, Repeats, rowReader } from '../../core/intake/rows';
 import type { ReadWorkbook, Workbook } from '../../core/model/desk/sheet';
 import type { Upload } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
@@ -117,7 +117,7 @@ async function* chunksOf(
     if (sheetRow.row <= (headerRow ?? 0)) continue;
     if (isFoot(sheetRow)) continue;
     const row = readRow(await merged.fill(sheetRow));
-    if (!row) continue;
+    if (!row || isClosing(sheetRow, row, fields)) continue;
     row.found.push(...repeats.take(row));
     seen += 1;
     // Kept by whoever read it before.

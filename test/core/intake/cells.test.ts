@@ -59,10 +59,20 @@ const CASES: [name: string, read: CellReader, cell: Cell, value: unknown, fault?
   ['that there is none', cells.phone, said(' 无 '), null],
   ['a stroke', cells.phone, said('-'), null],
   ['ten digits', cells.phone, said('1380000000'), '1380000000', 'phoneWrong'],
+  ['two mobiles', cells.phone, said('13812340001/13912340002'), '13812340001/13912340002', 'phoneMany'],
+  [
+    'two on two lines',
+    cells.phone,
+    said('138 1234 0001\n139 1234 0002'),
+    '1381234000113912340002',
+    'phoneMany',
+  ],
   ['a name made even', cells.name, said('王 三'), '王三'],
   ['a name of another people', cells.name, said('买买提·吐尔逊'), '买买提·吐尔逊'],
   ['a name with a digit', cells.name, said('王三1'), '王三1', 'nameWrong'],
   ['yuan', cells.hundredths, said('￥1,234.5元'), 123_450],
+  ['a sum as it is said', cells.hundredths, said('152.15元整'), 15_215],
+  ['a negative sum as accounts have it', cells.hundredths, said('（￥1,060.86）'), -106_086],
   ['full-width mu', cells.hundredths, said('２.５ 亩'), 250],
   ['a sum that Excel worked out', cells.hundredths, number('316.49999999999994'), 31_650],
   ['three places', cells.hundredths, said('2.135'), 214, 'tooFine'],
@@ -91,3 +101,9 @@ test.each(CASES.map(([name, read, cell, value, fault]) => ({ name, read, cell, v
     expect([reading.value, reading.fault]).toEqual([value, fault]);
   },
 );
+
+test('a word that is not known is told with those that are', () => {
+  const result = cells.choice({ paid: ['成功', '已入账'], failed: ['失败'] });
+  expect(result(said('已入账'))).toEqual({ value: 'paid' });
+  expect(result(said('处理中'))).toEqual({ value: null, fault: 'notAChoice', detail: '成功、失败' });
+});

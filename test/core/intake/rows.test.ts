@@ -1,11 +1,11 @@
 /** Headers found and matched, rows read, what stands twice, and what is held otherwise. */
-import { judgeBankResult } from '../../../src/core/intake/bankResults';
+import { BANK_RESULTS, judgeBankResult } from '../../../src/core/intake/bankResults';
 import { findHeader, inWords, matchColumns } from '../../../src/core/intake/header';
 import type { HeldHousehold, HeldPayments, HeldPeople } from '../../../src/core/intake/held';
 import { householdsFile, judgeHousehold } from '../../../src/core/intake/households';
 import { judgePayment, PAYMENTS } from '../../../src/core/intake/payments';
 import { Places } from '../../../src/core/intake/places';
-import { isFoot, Merged, Repeats, rowReader } from '../../../src/core/intake/rows';
+import { isClosing, isFoot, Merged, Repeats, rowReader } from '../../../src/core/intake/rows';
 import type { SheetRow } from '../../../src/core/model/desk/sheet';
 import type { FamilyPhone } from '../../../src/core/model/people';
 import { payment } from '../../support/builders/casework';
@@ -72,6 +72,17 @@ describe('the header', () => {
       columns: { 1: 'village', 2: 'group', 3: 'head', 4: 'identity', 5: 'members', 6: 'account' },
       missing: [],
       twice: [],
+    });
+  });
+
+  test('of a column that is named and one of remarks the named one is the field', () => {
+    const { fields } = inWords(BANK_RESULTS, RULES.columns);
+    const names = ['收款账号', '收款人户名', '交易金额', '交易状态', '返回信息', '交易日期', '备注'];
+    const columns = { 0: 'account', 1: 'head', 2: 'amount', 3: 'result', 4: 'reason', 5: 'day' };
+    expect(matchColumns(names, fields)).toEqual({ columns, missing: [], twice: [] });
+    expect(matchColumns(['收款帐号', '交易金额', '交易状态', '备注'], fields).columns).toMatchObject({
+      0: 'account',
+      3: 'reason',
     });
   });
 
@@ -143,6 +154,16 @@ describe('a row of households', () => {
     expect(rowReader(COLUMNS, HOUSEHOLDS.fields)(sheetRow(9, null, '', ' '))).toBeNull();
     expect(isFoot(sheetRow(10, null, '合 计', '3165'))).toBe(true);
     expect(isFoot(sheetRow(11, '合作村', '3'))).toBe(false);
+  });
+
+  test('what closes a list of the bank is no row, whatever it counts; one with anything that a row needs is', () => {
+    const columns = { 1: 'account', 2: 'head', 3: 'amount', 4: 'result' };
+    const read = rowReader(columns, BANK_RESULTS.fields);
+    const closes = (row: SheetRow) => isClosing(row, read(row) ?? { read: {} }, BANK_RESULTS.fields);
+    expect(closes(sheetRow(9, '总笔数：4', null, '总金额：1,746.01元', null, '成功笔数：1'))).toBe(true);
+    expect(closes(sheetRow(10, '打印柜员：0123', null, null, null, '业务专用章'))).toBe(true);
+    expect(closes(sheetRow(8, '补发：4', null, '王德福', '316.50', '成功'))).toBe(false);
+    expect(closes(sheetRow(8, '4', null, '王德福'))).toBe(false);
   });
 
   test('what stands twice is marked where it stands again', () => {
