@@ -5,7 +5,7 @@ import { isName } from '../text/name';
 import { canReceive, normalisePhone } from '../text/phone';
 import type { FaultKind } from './faults';
 import type { CellReader, Reading } from './model';
-import { checkAccount, checkIdentity } from './numbers';
+import { checkAccount, checkIdentity, numeral } from './numbers';
 
 /** From here on Excel has put noughts in place of what was typed. */
 const DIGITS_LOST_FROM = 1e15;
@@ -182,8 +182,6 @@ export function choice(words: Readonly<Record<string, readonly string[]>>): Cell
   };
 }
 
-const NUMERALS = '零一二三四五六七八九';
-
 /** 3, 3组, 第三村民小组, 十二社 */
 export const group: CellReader = (cell) => {
   const damaged = damage(cell);
@@ -194,13 +192,3 @@ export const group: CellReader = (cell) => {
   const value = /^\d{1,3}(?:\.0+)?$/.test(said) ? Number(said) : numeral(said);
   return value !== null && value >= 1 ? { value } : { value: null, fault: 'groupWrong' };
 };
-
-/** Up to 九十九. */
-function numeral(said: string): number | null {
-  const found = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(said);
-  if (!found || said === '') return null;
-  const [, tens, ten, ones] = found;
-  const digit = (one: string | undefined) => (one ? NUMERALS.indexOf(one) : 0);
-  if (!ten) return ones ? null : digit(tens);
-  return (tens ? digit(tens) : 1) * 10 + digit(ones);
-}

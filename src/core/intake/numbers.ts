@@ -56,3 +56,15 @@ function isLuhn(digits: string): boolean {
   }
   return sum % 10 === 0;
 }
+
+const NUMERALS = '零一二三四五六七八九';
+
+/** Of 一 to 九十九; null: it is none of them. */
+export function numeral(said: string): number | null {
+  const found = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(said);
+  if (!found || said === '') return null;
+  const [, tens, ten, ones] = found;
+  const digit = (one: string | undefined) => (one ? NUMERALS.indexOf(one) : 0);
+  if (!ten) return ones ? null : digit(tens);
+  return (tens ? digit(tens) : 1) * 10 + digit(ones);
+}
