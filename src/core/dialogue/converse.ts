@@ -10,7 +10,7 @@ import type { Notice } from '../notices/notice';
 import { commands } from './commands';
 import { borneOut } from './commands/navigation/grounded';
 import { keepOpen } from './open';
-import { leftOpen } from './questions';
+import { callBeside, leftOpen } from './questions';
 import { fingerprintOf } from './repeat';
 import type { Reply, Scene, Turn } from './scene/command';
 import type { Reads } from './scene/reads';
@@ -69,7 +69,8 @@ export async function converse(
       way = { ...next, ...turn.leadsTo };
       continue;
     }
-    const note = next.note ?? leftOpen(stored, understood, way.act);
+    const note =
+      next.note ?? leftOpen(stored, understood, way.act) ?? callBeside(understood, way.act, settings.says);
     reply = turn.reply && (note ? { ...turn.reply, note } : turn.reply);
     return ended(next, reply, scene, stored.language, inbound);
   }

@@ -3,6 +3,7 @@
 import type { Context, Dialogue } from '../model/dialogue';
 import type { Act, Intent } from '../model/intent';
 import type { Field } from '../model/page';
+import type { Says } from '../text/sayings';
 import type { View } from '../views';
 import { commands } from './commands';
 import type { Question } from './scene/command';
@@ -41,6 +42,15 @@ export function formFor(context: Context, act: Act): AnswerForm | null {
 
 /** What answers a question, or leaves it as it is. */
 const ANSWERING: readonly Intent[] = ['choose', 'cancel', 'back', 'page.next', 'page.prev', 'unknown'];
+
+/** Said above the answer to a text that asks for a call as well: both were wished. */
+export function callBeside(said: Act, given: Act, says: Says): View | undefined {
+  const words = 'words' in said.slots ? said.slots.words : undefined;
+  const asks = words !== undefined && says.asksForCall.test(words);
+  return asks && given.intent !== 'callback.ask' && given.intent !== 'unknown'
+    ? { view: 'callback.beside', data: {} }
+    : undefined;
+}
 
 /** Said once, above the first reply to something else than the yes or no that was asked for: nothing of that was done. */
 export function leftOpen({ open }: Dialogue, said: Act, given: Act): View | undefined {

@@ -58,7 +58,9 @@ export function withoutHarm(
   const isOnlyNamed = (wish: Wished) =>
     wish === 'subscribe.stop'
       ? wishesNoStop(text, says)
-      : says.endsNothing.test(typed) || says.asksOfEnding.test(typed);
+      : says.endsNothing.test(typed) ||
+        says.asksOfEnding.test(typed) ||
+        (wish === 'appointment.cancel' && says.mayNotCome.test(typed));
   for (const one of harmful) {
     const { from, wish } = one;
     if (isAsked && from === PLAIN_CANCEL) continue;

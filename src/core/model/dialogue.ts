@@ -77,7 +77,7 @@ export interface Subject extends Whose {
   visit?: string;
   /** Id of an item of the news. */
   news?: string;
-  /** Of an office: its name; absent: the hall. */
+  /** The office that was asked after, alone or beside what is spoken of; absent of an office: the hall. */
   department?: string;
   /** Milliseconds UTC. */
   until: number;
@@ -180,4 +180,13 @@ export type Context =
   | { state: 'identity.ask'; expects: 'identity' };
 
 /** What was spoken of last: what is left out of the next words is taken from there. */
-export type SubjectKind = 'payment' | 'case' | 'matter' | 'ticket' | 'visit' | 'passbook' | 'news' | 'office';
+export type SubjectKind =
+  | 'payment'
+  | 'case'
+  | 'matter'
+  | 'ticket'
+  | 'visit'
+  | 'passbook'
+  | 'news'
+  | 'office'
+  | 'fraud';

@@ -118,8 +118,79 @@ describe('an office', () => {
     });
   });
 
+  test('beside money it is remembered, and so is the money', async () => {
+    const { see } = talk();
+    await see(FARMER, '今年一共多少', '住建局电话');
+    expect(await see(FARMER, '在哪')).toMatchObject({ view: 'guide.office' });
+    expect(await see(FARMER, '去年呢')).toMatchObject({ view: 'subsidy.total' });
+  });
+
   test('beside a case it is not what is spoken of next', async () => {
     const seen = await talk().see('+8613800000002', 'BJ', '1', '几点开门', '要带啥');
     expect(seen?.view).toMatch(/^case\./);
   });
+});
+
+test('whether somebody else may do it the bank knows, and it is not told again what to bring', async () => {
+  const seen = await talk().see(FARMER, '折子丢了', '要带啥', 'can my mother do it for me');
+  expect(seen).toMatchObject({ view: 'rule.unknown' });
+});
+
+test('what to do is asked of the fraud that was spoken of, later too', async () => {
+  const seen = await talk().see(FARMER, '有人打电话说我有补贴没领 要我报卡号', '我报了', '咋办');
+  expect(seen).toMatchObject({ view: 'rule.fraudNext' });
+});
+
+test('words that stand in every question find no news', async () => {
+  const aid: NewsItem = { ...SEEDS, id: 'N3', title: '农机购置补贴还能申请', body: '11月底前都可以申请。' };
+  const { see } = conversation({ allNews: async () => [aid], newsItem: async () => aid });
+  const asked: Understood = { intent: 'consult.ask', slots: { words: '我男人上个月走了 他的补贴还能领吗' } };
+  expect(await see(FARMER, asked)).toMatchObject({ view: 'rule.unknown' });
+});
+
+test('who asks for a call beside something else reads how to get it, above the answer', async () => {
+  const { see } = talk();
+  const asked: Understood = {
+    intent: 'subsidy.query',
+    slots: { words: '今年补贴打了没有 麻烦给我打个电话' },
+  };
+  expect(await see(FARMER, asked)).toMatchObject({ note: 'callback.beside' });
+  const not: Understood = { intent: 'subsidy.query', slots: { words: '今年补贴打了没有 别给我打电话' } };
+  expect((await see(FARMER, not))?.note).toBeUndefined();
+});
+
+describe('a yes or no that waits', () => {
+  const OFFER: Understood = { intent: 'consult.ask', slots: { words: '厂里收不收六十岁的' } };
+
+  test.each(['一个月多少钱', '两个人能去吗', '一个人去行吗', '第一个是啥'])(
+    'is not given by %s',
+    async (words) => {
+      const { see, changes } = talk();
+      await see(FARMER, OFFER);
+      await see(FARMER, words);
+      expect(changes.filter(({ kind }) => kind === 'ticketAsked')).toEqual([]);
+      expect(changes.filter((one) => one.kind === 'ticket' && one.ticket.state === 'open')).toEqual([]);
+    },
+  );
+});
+
+describe('a wish is not taken from words that wish otherwise', () => {
+  test.each(['不是不想收短信', '我没说不想收短信', '别不给我发短信', '退订13900001234'])(
+    '%s stops nothing',
+    async (words) => {
+      const { see, changes } = talk();
+      expect(await see(FARMER, words)).toMatchObject({ view: 'subscribe.on' });
+      expect(changes.filter(({ kind }) => kind === 'optOut')).toEqual([]);
+    },
+  );
+
+  test.each(['我那天可能去不了', '要是去不了咋办', '怕是来不了', 'I might not be able to come'])(
+    '%s drops no visit',
+    async (words) => {
+      const { see, changes } = talk();
+      await see(FARMER, '预约建房许可后天上午');
+      await see(FARMER, words);
+      expect(changes.filter(({ kind }) => kind === 'unbooked')).toEqual([]);
+    },
+  );
 });

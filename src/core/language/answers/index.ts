@@ -86,7 +86,9 @@ export function answer(reading: Reading, context: Context): Act | null {
 function confirmation(reading: Reading, drops: boolean): Act | null {
   const said = yesOrNo(reading, drops);
   if (said) return chosen(said === 'yes' ? 1 : 2, 'choose');
-  const picks = moved(picked(reading), 2) ?? chosen(picked(reading), 'choose');
+  // 第一个是啥 asks, and is no yes.
+  const asks = reading.says.asksOn.test(reading.text.replace(/[0-9]/g, ''));
+  const picks = asks ? null : (moved(picked(reading), 2) ?? chosen(picked(reading), 'choose'));
   const first = picks ? null : answeredFirst(reading, drops);
   return first ? chosen(first === 'yes' ? 1 : 2, 'choose') : picks;
 }

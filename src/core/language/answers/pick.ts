@@ -4,7 +4,7 @@ import type { Reading } from '../reading/reading';
 import { senseOf } from '../reading/tokens';
 
 const PICKED =
-  /^[\s,.。、;:#*+(（]*(我?(?:想|要)?(?:再)?(?:选择?|看看?|查看?|[查看]一?下|要|点|按|进|打开|回复?|发|就)?\s*(?:第|头(?=[1一]个))?)\s*([0-9]{1,2}|(?!一下)[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{1,3})\s*(个|号|条|笔|项|件|行|款|样|份)?(.{0,10})$/;
+  /^[\s,.。、;:#*+(（]*(我?(?:想|要)?(?:再)?(?:选择?|看看?|查看?|[查看]一?下|要|点|按|进|打开|回复?|发|就)?\s*(?:第|头(?=[1一]个))?)\s*([0-9]{1,2}|(?!一下)[一二三四五六七八九十两壹贰叁肆伍陆柒捌玖]{1,3})\s*(个(?!多?半?月|人|星期|礼拜|小时|钟头|孩|娃|村|字|证)|号|条|笔|项|件|行|款|样|份)?(.{0,10})$/;
 const ENGLISH_PICK =
   /^(?:option|no|number|item|select|choose|choice|press|show|pick|row|line)\.? ?#?([0-9]{1,2})(?: details?)?[.!]?$/;
 /** 2 please. */
@@ -19,7 +19,7 @@ const TOP = /^我?[要看选查]?(?:最上[头面边]?|头)的?那?[1一]?(?:个
 const LONGEST_LOOKED_AT = 40;
 const ONLY_MARKS = /^[\s,.。、;:#*+!?)~吧的]*$/;
 
-/** The number picked from a list (`2`, 第二个, 选2), or null. A bare digit may carry marks, a named one also words. */
+/** The number picked from a list (`2`, 第二个, 选2), or null: 一个月 and 两个人 pick nothing. A bare digit may carry marks, a named one also words. */
 export function picked(reading: Reading): number | null {
   const text = reading.text.trim();
   // The expressions below take time that grows with the cube of a run of blanks.

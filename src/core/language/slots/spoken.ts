@@ -8,6 +8,7 @@ import { type Part, partsAreDivided, partToStart, partToStop } from './parts';
 import { aboutComplaining, wishesNoMore, wishesNoStop } from './wishes';
 
 const NUMBER = /^\s*\d{1,3}\s*$/;
+const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 
 /** What was said, and what finds what it says. */
 type Words = { text: string } & Pick<Lexicon, 'says'>;
@@ -92,6 +93,8 @@ function movedTo({ text, says }: Words): { date?: string } {
 
 /** What stops nothing, or names only what is to go on, shows what is on. */
 function stopped(slots: object, { text, says }: Words): object {
+  // Whoever names a number may mean another phone than the one that writes: this one goes on.
+  if (PHONE.test(text)) return { about: 'state' };
   const part = partToStop(text, says);
   if (part === 'none' || (wishesNoStop(text, says) && !partsAreDivided(text, says)))
     return { about: 'state' };

@@ -85,6 +85,15 @@ export const ASKED_SCREENS: Screen[] = [
     data: { kind: 'complaint' },
   },
   { view: 'subsidy.paid', from: FARMER, texts: [DOUBTED, '粮食直补'], note: 'question.left' },
+  // Both are wished: the money, and a call.
+  {
+    view: 'subsidy.paid',
+    from: FARMER,
+    texts: [
+      { intent: 'subsidy.query', slots: { programme: '粮食直补', words: '打了没有 麻烦给我打个电话' } },
+    ],
+    note: 'callback.beside',
+  },
   { view: 'subscribe.on', from: FARMER, texts: [ON_OR_OFF] },
   { view: 'subscribe.off', from: FARMER, texts: [ON_OR_OFF], known: stopped('all') },
   {

@@ -118,13 +118,17 @@ export function hall(matters: readonly Matter[], scene: Scene, elsewhere = false
   return { ...say(show), ...besides({ kind: 'office' }, scene) };
 }
 
-/** Asked beside what was spoken of, an office is not spoken of next. */
+/** Asked beside a case or money, an office does not take its place: it is remembered with it. */
 export function besides(
   subject: NonNullable<Turn['subject']>,
   { dialogue, now }: Scene,
 ): Pick<Turn, 'subject'> {
-  const before = subjectOf(dialogue, now)?.kind ?? 'office';
-  return before === 'office' || before === 'news' ? { subject } : {};
+  const before = subjectOf(dialogue, now);
+  if (!before || before.kind === 'office' || before.kind === 'news') return { subject };
+  const { department: _, ...kept } = before;
+  return {
+    subject: { ...kept, ...(subject.department !== undefined && { department: subject.department }) },
+  };
 }
 
 function withChoices(show: View, choices: Choice[]): Turn {

@@ -20,13 +20,17 @@ export async function ofTold(act: Act, scene: Scene, ask: Reads): Promise<Act | 
   const subject = subjectOf(scene.dialogue, scene.now);
   const words = wordsOf(said);
   if (subject === null || words === undefined || isAnswer(scene)) return null;
+  const isOfOffice = subject.kind === 'office' || subject.department !== undefined;
+  const office = isOfOffice ? await ofOffice(said, words, subject, scene, ask) : null;
+  if (office) return office;
   switch (subject.kind) {
     case 'passbook':
-      return leavesOut(said) && !(await namesOther(words, scene, ask)) ? ofPassbook(words) : null;
+      if (!leavesOut(said) || (await namesOther(words, scene, ask))) return null;
+      return scene.says.byAnother.test(words)
+        ? { intent: 'consult.ask', slots: { words } }
+        : ofPassbook(words);
     case 'news':
       return ofNews(said, words, subject, scene, ask);
-    case 'office':
-      return ofOffice(said, words, subject, scene, ask);
     default:
       return null;
   }
@@ -130,7 +134,8 @@ async function ofOffice(
   ask: Reads,
 ): Promise<Act | null> {
   const about = ofPlace(said, words);
-  if (about === null || (await namesOther(words, scene, ask))) return null;
+  if (about === null || scene.says.namesOffice.test(words) || (await namesOther(words, scene, ask)))
+    return null;
   const date = 'date' in said.slots && typeof said.slots.date === 'string' ? said.slots.date : undefined;
   const named = department === undefined ? words : `${department} ${words}`;
   return { intent: 'consult.ask', slots: { about, words: named, ...(date !== undefined && { date }) } };

@@ -12,7 +12,7 @@ export const SHORT = 6;
 
 /** What a general question, or one for help, is asked of; null: of nothing that was said. */
 export function askedOn(said: Act, scene: Scene): Act | null {
-  const warned = asksWhatNow(said, scene) ? afterWarning(scene) : null;
+  const warned = asksWhatNow(said, scene) ? (afterWarning(scene) ?? ofFraud(scene)) : null;
   return (
     warned ??
     ofUndo(said, scene) ??
@@ -66,6 +66,12 @@ export function ofVisit(subject: Subject | null): Act | null {
 export function afterWarning({ dialogue: { open } }: Scene): Act | null {
   const isWarned = open?.act.intent === 'consult.ask' && open.act.slots.about === 'fraud';
   return isWarned ? { intent: 'consult.ask', slots: { about: 'fraud' } } : null;
+}
+
+/** The same later on, in words that ask just that. */
+function ofFraud({ dialogue, now }: Scene): Act | null {
+  const isSpokenOf = subjectOf(dialogue, now)?.kind === 'fraud';
+  return isSpokenOf ? { intent: 'consult.ask', slots: { about: 'fraud' } } : null;
 }
 
 /** 那我咋办. */

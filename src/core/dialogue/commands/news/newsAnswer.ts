@@ -11,6 +11,7 @@ const ASKED: readonly (readonly [asks: Saying, tells: Saying])[] = [
   ['asksHowMany', 'tellsHowMany'],
   ['asksWhom', 'tellsWhom'],
   ['brings', 'tellsBring'],
+  ['asksAge', 'tellsAge'],
 ];
 
 const SENTENCE = /[^。；！？;!?\n]+(?:[。；！？;!?\n]|$)/gu;

@@ -91,9 +91,16 @@ async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> 
     named: mattersNamed(matters, words, scene.matterNames),
     own: (await casesMeant(words, own, ask, scene)).named,
     news: findNews(news, words, SURE),
-    answers: findNews(news, words, ANSWERS),
+    answers: findNews(news, telling(words, scene), ANSWERS),
     calendar: officialCalendar(days),
   };
+}
+
+const FRAUD = { kind: 'fraud' } as const;
+
+/** 还能领吗 stands in many texts, and says nothing of which is meant. */
+function telling(words: string, { says }: Scene): string {
+  return [...words].map((sign) => (says.emptySigns.test(sign) ? ' ' : sign)).join('');
 }
 
 function answered(slots: Slots, known: Known, scene: Scene): Turn {
@@ -103,9 +110,9 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
     case 'fraud':
       // A 谢谢 to it files nothing.
       if (slots.words === undefined)
-        return { ...say({ view: 'rule.fraudNext', data: {} }), dialogue: { open: null } };
+        return { ...say({ view: 'rule.fraudNext', data: {} }), dialogue: { open: null }, subject: FRAUD };
       if (asksWhoWeAre(words, scene)) return say({ view: 'rule.whoWeAre', data: {} });
-      return offerTicket('consult', words, { view: 'rule.fraud', data: {} }, scene);
+      return { ...offerTicket('consult', words, { view: 'rule.fraud', data: {} }, scene), subject: FRAUD };
     case 'hours': {
       const turn = hoursTurn({ date, words }, known, scene);
       if (turn) return turn;
