@@ -19,4 +19,5 @@ test('an address is told from a reason', async () => {
   const page = await (await fetch(`${desk.url}/console/audit`, { headers })).text();
   expect(page).toMatch(/>来自 192\.0\.2\.7</);
   expect(page).toMatch(/>退回补存折号</);
+  expect(page).toMatch(/现在到第 \d+ 条，末值 <code>/);
 });

@@ -116,6 +116,24 @@ const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowher
     await page.close();
   });
 
+  test('a file that is read tells how far it is, and takes the focus from nobody', async () => {
+    const { store } = desk.core;
+    const own = await store.uploads.upload('upload-own');
+    if (!own) throw new Error('the sample is there');
+    const busy = { ...own, id: 'upload-busy', period: 'busy', digest: 'busy', state: 'reading' as const };
+    await store.commit([{ kind: 'upload', upload: { ...busy, rowsDone: 7, version: 1 } }]);
+    const page = await context.newPage();
+    await page.goto(`${desk.url}/console/uploads/upload-busy`);
+    await page.locator('.brand').focus();
+    await store.commit([{ kind: 'upload', upload: { ...busy, rowsDone: 4321, version: 2 } }]);
+    await page.locator('#progress', { hasText: '4321' }).waitFor();
+    expect(await page.evaluate("document.activeElement.matches('.brand')")).toBe(true);
+    await store.commit([{ kind: 'upload', upload: { ...busy, state: 'clean', version: 3 } }]);
+    await page.locator('#progress').waitFor({ state: 'detached' });
+    expect(await page.locator('main h1').count()).toBe(1);
+    await page.close();
+  });
+
   test('where something is wrong, whoever goes by keyboard stands there', async () => {
     const page = await context.newPage();
     await page.goto(`${desk.url}/console/uploads/new`);

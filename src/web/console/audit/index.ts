@@ -82,7 +82,8 @@ async function auditPage(
     page: 'audit',
     title: String(words.menu),
     data: {
-      ...{ sequence, hash: shortHead(hash), whole: sight === null, verified },
+      stands: fill(String(words.stands), { sequence }),
+      ...{ hash: shortHead(hash), whole: sight === null, verified },
       ofDay: sight === null && day !== '' ? await daySays(day, call, tools) : '',
       fields: fieldsOf(filterSpecs(call), { form: formOf(asked), words }),
       list: listOf(rows, accounts, call),

@@ -2,7 +2,7 @@
 import { may } from '../../../core/desk/may';
 import type { NewsItem } from '../../../core/model/news';
 import { askedRoutes } from '../frame/asked';
-import { tableOf } from '../frame/parts';
+import { fill, tableOf } from '../frame/parts';
 import { type DeskCall, inOneStep, type PageAnswer, type Section } from '../frame/route';
 import { SOUGHT, searched } from '../frame/search';
 import { OF_ALL } from '../reference/tools';
@@ -64,5 +64,5 @@ async function listPage(call: DeskCall, tools: NewsTools): Promise<PageAnswer> {
 function daysOf({ words, day }: DeskCall, { at, until }: NewsItem): string {
   const from = day(at);
   // The end is a midnight: its last day is the one before.
-  return until ? `${from}–${day(until - 1)}` : `${from}${words.on}`;
+  return until ? `${from}–${day(until - 1)}` : fill(String(words.on), { day: from });
 }
