@@ -4,6 +4,7 @@ import { type Day, sayDay, sayDayToKeep } from '../../core/calendar/day';
 import type { Language } from '../../core/model/message';
 import { fitName } from '../../core/text/clip';
 import { VIEW_NAMES, type View } from '../../core/views';
+import { spokenBy } from './spoken';
 import type { LanguageTemplates } from './templates';
 
 /** Who reads a text that has words of its own (`NAME.KIND.hbs`): one screen of USSD, or a page, where nobody replies. */
@@ -27,7 +28,7 @@ export function compileWords({ views, labels }: LanguageTemplates, language: Lan
     const words = labels[group];
     return words && Object.hasOwn(words, name) ? (words[name] ?? name) : name;
   };
-  const helpers = helpersIn(language, label);
+  const helpers = helpersIn(language, label, labels);
   const run = runWith({ ...engine.helpers, ...helpers });
   const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
   const templates = new Map<string, Handlebars.TemplateDelegate>();
@@ -66,12 +67,20 @@ function runWith(helpers: Record<string, Handlebars.HelperDelegate>) {
 }
 
 /** What templates may call besides the blocks of Handlebars, by name. */
-function helpersIn(language: Language, label: Words['label']) {
+function helpersIn(language: Language, label: Words['label'], labels: LanguageTemplates['labels']) {
   // Offices that order a message over the API write the day out.
   const dayBy = (say: typeof sayDay) => (day: Day | string) =>
     typeof day === 'string' ? day : say(day, language);
+  const said = new Map<string, (text: string) => string>();
+  const spokenIn = (group: string) => {
+    const found = said.get(group) ?? spokenBy(labels[group] ?? {});
+    said.set(group, found);
+    return found;
+  };
   return {
     word: label,
+    /** What the county wrote, in this language as far as its words are known. */
+    spoken: (group: string, text: string) => spokenIn(group)(text),
     date: dayBy(sayDay),
     /** A day that its reader has to keep: with its weekday. */
     weekday: dayBy(sayDayToKeep),
