@@ -55,9 +55,21 @@ export function understand(
   const weighed = weigh(apart, { text, context, around, awaited }, lexicon, note);
   // A reason that was asked for may be in any words.
   const meant = weighed.intent === 'unknown' && isAwaited(context) ? awaited : weighed;
-  const isWaitedFor = context?.expects === 'text' && !isAside(reading, context);
-  const asksFirst = meant.intent === 'complaint.file' && !isWaitedFor && !wishesComplaint(text, lexicon.says);
+  const asksFirst = isOnlyAsked(meant.intent, text, apart, context, lexicon);
   return { ...meant, ...(asksFirst && { unsure: true as const }), ...spokenIn(reading, meant) };
+}
+
+/** A sigh may be no complaint, and who asks what a score does gives none: both are asked before it is kept. */
+function isOnlyAsked(
+  intent: Intent,
+  text: string,
+  { reading }: Apart,
+  context: Context | null,
+  { says }: Lexicon,
+): boolean {
+  if (intent === 'case.rate') return says.asksWhatFollows.test(text);
+  const isWaitedFor = context?.expects === 'text' && !isAside(reading, context);
+  return intent === 'complaint.file' && !isWaitedFor && !wishesComplaint(text, says);
 }
 
 interface Said {

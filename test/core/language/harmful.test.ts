@@ -47,6 +47,9 @@ test.each<[string, Intent]>([
   ['预约取消了吗', 'appointment.book'],
   ['预约取消没', 'appointment.book'],
   ["don't cancel my appointment", 'appointment.book'],
+  ['取消预约要提前几天说', 'appointment.book'],
+  ['别让联络员看我家的', 'help'],
+  ['授权了他能看到啥', 'help'],
   ['怎么取消预约', 'help'],
   ['怎么投诉', 'help'],
   ['怎么授权', 'help'],
@@ -58,7 +61,13 @@ test.each<[string, Intent]>([
   if (intent === 'appointment.book') expect(kind).toBe('mine');
 });
 
+test('who asks what a score does gives none yet', () => {
+  expect(meaning('给1分会怎样')).toMatchObject({ intent: 'case.rate', unsure: true });
+  expect(meaning('给5分')).not.toHaveProperty('unsure');
+});
+
 test.each([
+  '退订会怎样',
   '怎么退订',
   '如何退订',
   '短信怎么停',
