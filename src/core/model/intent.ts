@@ -130,7 +130,7 @@ export interface SlotsOf {
   /** By name or by number; the code is the villager's word. */
   'liaison.look': Villager & { phone?: string; code?: string };
   /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. */
-  'office.cases': { which?: OfficeList; department?: string; words?: string };
+  'office.cases': { which?: OfficeList; department?: string; words?: string; compare?: true };
   /** Whether a case may be had sooner, as asked in a ticket; `text`: what the office adds to its yes or no. */
   'office.haste': { ticket?: string; agree?: boolean; text?: string };
   /** Which language a person wants to be answered and told in. */

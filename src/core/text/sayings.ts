@@ -9,7 +9,7 @@ export const SAYINGS = [
   'thisYear', 'severalYears', 'english', 'chinese', 'notRead', 'noLanguage', 'particles', 'movesVisit',
   'ownHouse', 'last', 'endsNothing', 'asksOfEnding', 'hasComplained', 'forgotIdentity', 'greets',
   'endsWithThanks', 'parents', 'ownMoney', 'aroundName', 'codeOrLook', 'changesNumber', 'accountChanged',
-  'account', 'toldCode', 'whatNow', 'whatMeans', 'otherOnes', 'callMe', 'noCall', 'brings', 'hall', 'everyDay', 'onSaturdays', 'remindsMe', 'mayNotCome', 'byAnother', 'asksAge', 'tellsAge', 'emptySigns', 'asksForCall', 'namesOffice',
+  'account', 'toldCode', 'whatNow', 'whatMeans', 'otherOnes', 'callMe', 'noCall', 'brings', 'hall', 'everyDay', 'onSaturdays', 'remindsMe', 'comparesOffices', 'mayNotCome', 'byAnother', 'asksAge', 'tellsAge', 'emptySigns', 'asksForCall', 'namesOffice',
   'asksWhen', 'tellsWhen', 'asksWhere', 'tellsWhere', 'asksPrice', 'tellsPrice', 'asksHowMany', 'tellsHowMany', 'asksWhom', 'tellsWhom', 'tellsBring',
   'yes', 'no', 'asksOn', 'takesBack', 'changesMind', 'alone', 'drops', 'keeps', 'negates', 'softens', 'beforeAnswer', 'afterAnswer', 'firstChoice',
   'acknowledges', 'noCommand', 'quits', 'leaves', 'movesToAnother', 'criesForHelp', 'pastHarm', 'threatens', 'ofFee', 'asksFee', 'asksDays', 'asksPapers', 'asksPlace', 'asksWhoWeAre', 'asksMeanwhile', 'asksWhatFollows', 'writtenInEnglish', 'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'aroundProof',

@@ -2,11 +2,23 @@
 import type { CaseState } from '../model/cases';
 import type { OfficeList } from '../model/intent';
 import type { Verdict } from '../model/tickets';
-import { data, field, maybe, mostly, seldom } from './data';
+import { data, field, maybe, mostly, rows, seldom } from './data';
 import { applicant, day, department, matter, number, parts, step, tail, whether } from './fields';
 
 /** A field that has nothing to say is null. */
 export const OFFICE_VIEWS = {
+  /** Department by department; `more`: so many are left out; `today`: what came or was done today was asked for. */
+  'office.compared': data({
+    rows: rows(
+      data({ department: field('住建局', '局'.repeat(6)), running: field(4, 120), late: field(1, 12) }),
+      3,
+      5,
+    ),
+    /** Of all of them. */
+    late: field(1, 40),
+    more: field(0, 9),
+    today: whether,
+  }),
   /** `department` where it is one alone; `today`: promised for today, said beside what is late. */
   'office.list': data({
     which: field<OfficeList>('late', 'soon'),

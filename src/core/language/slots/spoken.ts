@@ -54,9 +54,10 @@ function filledBy(act: Act, words: Words, manner?: Manner): object {
     case 'case.rate':
     case 'matter.guide':
     case 'news.latest':
-    case 'office.cases':
     case 'help':
       return { ...slots, words: text };
+    case 'office.cases':
+      return { ...slots, words: text, ...(says.comparesOffices.test(text) && { compare: true }) };
     case 'unknown':
       return ofUnknown(manner, words);
     default:

@@ -9,7 +9,8 @@ import { officesOf } from '../../scene/access';
 import { type Choice, command, leadTo, type Reply, type Scene } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
-import { among, spoken, word } from '../../scene/slotForms';
+import { among, spoken, word, yes } from '../../scene/slotForms';
+import { accountsOf, comparedTurn } from './compared';
 import { type Todo, todoOf, todoReply } from './officeTodo';
 
 interface Facts {
@@ -22,6 +23,8 @@ interface Facts {
   cases: CaseFacts[];
   /** What waits for this leader's own word, where that is asked for. */
   todo: Todo | null;
+  /** Department by department, where that is asked for. */
+  accounts?: Awaited<ReturnType<typeof accountsOf>>;
 }
 
 const NOBODYS: Facts = { offices: [], named: null, count: 0, today: 0, cases: [], todo: null };
@@ -30,12 +33,14 @@ const SOON = 2;
 
 /** 待办, 在办, 快到期, 超期, 绿色: what is at work in a leader's departments, or in all for a supervisor. */
 export const officeCases = command('office.cases', {
-  slots: { which: among(...OFFICE_LISTS), department: word, words: spoken },
+  slots: { which: among(...OFFICE_LISTS), department: word, words: spoken, compare: yes },
   writes: false,
   keepsText: true,
   async load(slots, ask, scene): Promise<Facts> {
     const all = await officesOf(ask, scene);
     if (all.length === 0) return NOBODYS;
+    if (slots.compare && all.length > 1)
+      return { ...NOBODYS, offices: all, accounts: await accountsOf(all, ask, scene) };
     if (slots.which === 'todo') return { ...NOBODYS, offices: all, todo: await todoOf(all, ask, scene) };
     const offices = meant(all, slots);
     const named = offices.length === 1 && all.length > 1 ? (offices[0]?.name ?? null) : null;
@@ -46,8 +51,11 @@ export const officeCases = command('office.cases', {
     ]);
     return { offices, named, count, today, cases: await casesWith(numbers, ask), todo: null };
   },
-  answer({ which = 'running', department }, { offices, named, count, today, cases, todo }, scene) {
+  answer(slots, { accounts, ...facts }, scene) {
+    const { which = 'running', department, words = '' } = slots;
+    const { offices, named, count, today, cases, todo } = facts;
     if (offices.length === 0) return leadTo({ intent: 'unknown', slots: {} });
+    if (accounts) return comparedTurn(accounts, words, scene);
     if (todo) return { reply: todoReply(todo, scene), changes: [] };
     // Named in the words, it has to be named in what turns the page as well.
     if (department === undefined && named !== null) {
