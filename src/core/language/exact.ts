@@ -54,7 +54,7 @@ export function exactly(
   const commanded = saidShortly(reading, context, fill) ?? commandIn(reading, context, fill);
   if (commanded) return commanded;
   if (says.greets.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
-  if (!context && says.endsWithThanks.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
+  if (asksNothing(context) && says.endsWithThanks.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
   if (isNoWriting(body.plain)) return UNKNOWN;
   if (WORD.test(body.plain)) return null;
   return numberAlone(reading);
@@ -81,6 +81,12 @@ export function isAwaited(context: Context | null): context is Context {
     default:
       return false;
   }
+}
+
+/** Nothing is open, or a list that nobody has to pick from. */
+function asksNothing(context: Context | null): boolean {
+  if (!context || context.expects === 'index' || context.expects === 'page') return true;
+  return context.state === 'menu' && context.confirms === undefined && context.groups === undefined;
 }
 
 /** What stands around a name in a proof. */

@@ -83,6 +83,10 @@ describe('an item of the news', () => {
     expect(await talk().see(FARMER, read(SEEDS), words)).toMatchObject({ view });
   });
 
+  test.each(['谢谢叔叔', '知道了谢谢阿姨'])('%s, with a list still open, is no pick', async (words) => {
+    expect(await talk().see(FARMER, 'BT', '1', words)).toBeNull();
+  });
+
   test('thanks ask nothing', async () => {
     expect(await talk().see(FARMER, read(SEEDS), '好的谢谢')).toBeNull();
   });
