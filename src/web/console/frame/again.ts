@@ -55,7 +55,6 @@ export function signInPage(
       fields: fieldsOf(SIGN_IN, { form, errors, words }),
       kept,
       ended,
-      failed: errors.login ?? '',
       certificate: certificate !== null,
     },
     ...(Object.keys(errors).length > 0 && { status: 422 as const }),
