@@ -28,6 +28,8 @@ export interface Apart {
   reading: Reading;
   quoted: Reading | null;
   fill: Fill;
+  /** Whether some words wish that something be taken back. */
+  withdraws(words: string): boolean;
 }
 
 /** What is no text to be read comes back as understood. */
@@ -41,15 +43,17 @@ export function takeApart(text: string, context: Context | null, lexicon: Lexico
   const reading = read(body, lexicon, words);
   const quoted = unwrapped.quoted && read(unwrapped.quoted, lexicon);
   const fill: Fill = (intent, kind) => filled(intent, { reading, quoted, context, kind, lexicon });
-  return { unwrapped, body, reading, quoted, fill };
+  const withdraws = (some: string) => lexicon.wishes.cancel.test(some);
+  return { unwrapped, body, reading, quoted, fill, withdraws };
 }
 
 /** What it is beyond doubt, by its form alone; null where it has to be weighed. */
 export function exactIn(
-  { reading, unwrapped, fill }: Apart,
+  { reading, unwrapped, fill, withdraws }: Apart,
   context: Context | null,
   speaker: Speaker,
 ): Understood | null {
-  const exact = exactly(reading, unwrapped, context, speaker, (intent) => fill(intent, null));
+  const asking = { fill: (intent: Intent) => fill(intent, null), withdraws };
+  const exact = exactly(reading, unwrapped, context, speaker, asking);
   return exact && { ...exact, ...spokenIn(reading, exact) };
 }

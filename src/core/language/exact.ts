@@ -30,8 +30,13 @@ const CODE = /[{}<>;=\\|]/;
 const LONG = 8;
 const FEWEST = 3;
 
-/** Fills the slots of an intent; null where the words state too little for it. */
-export type Filling = (intent: Intent) => Act | null;
+/** What else is asked of the words while they are read. */
+export interface Asking {
+  /** Fills the slots of an intent; null where the words state too little for it. */
+  fill(intent: Intent): Act | null;
+  /** Whether some words wish that something be taken back. */
+  withdraws(words: string): boolean;
+}
 
 /** What a text means that leaves nothing to guess; null: the words have to be weighed. */
 export function exactly(
@@ -39,7 +44,7 @@ export function exactly(
   { foreign, body }: Unwrapped,
   context: Context | null,
   speaker: Speaker,
-  fill: Filling,
+  asking: Asking,
 ): Understood | null {
   if (foreign) return UNKNOWN;
   const { says } = reading;
@@ -51,7 +56,7 @@ export function exactly(
     return answered;
   const form = answered ? null : formOf(reading, context, speaker);
   if (form) return form;
-  const commanded = saidShortly(reading, context, fill) ?? commandIn(reading, context, fill);
+  const commanded = saidShortly(reading, context, asking) ?? commandIn(reading, context, asking);
   if (commanded) return commanded;
   if (says.greets.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
   if (asksNothing(context) && says.endsWithThanks.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
@@ -100,7 +105,7 @@ function isProof({ intent, slots }: Act, { normal }: Reading): boolean {
 }
 
 /** Words that mean this only where they are said: 了解 to an alert; quit where nothing is open, 退 where a page is. */
-function saidShortly({ text, says }: Reading, context: Context | null, fill: Filling): Act | null {
+function saidShortly({ text, says }: Reading, context: Context | null, { fill }: Asking): Act | null {
   if (!context) return says.quits.test(text) ? { intent: 'subscribe.stop', slots: {} } : null;
   // 收到 QZ20261110-0002: the number is no part of the text, and which alert is meant.
   if (context.state === 'alert.pending' && says.acknowledges.test(text)) return fill('alert.ack');
@@ -121,7 +126,7 @@ function hasSeveral(text: string): boolean {
 }
 
 /** Initials with nothing but numbers behind, a command that is all that is said, 投诉 with a gap before what follows. */
-function commandIn(reading: Reading, context: Context | null, fill: Filling): Act | null {
+function commandIn(reading: Reading, context: Context | null, { fill, withdraws }: Asking): Act | null {
   const { head, tokens, rest, text, caseNo } = reading;
   if (!head) return null;
   const intent = senseOf(head, 'command')?.value ?? (senseOf(head, 'programme') && 'subsidy.query');
@@ -136,7 +141,8 @@ function commandIn(reading: Reading, context: Context | null, fill: Filling): Ac
   if (!isCommand(head, intent)) return null;
   const isWhole = tokens[0] === head && tokens.length === 1 && rest === 0 && caseNo === null;
   if (isWhole && context?.expects !== 'text') return fill(intent);
-  return isText && isGap(reading, head.end) ? fill(intent) : null;
+  // "Complaint settled, close it" files none.
+  return isText && isGap(reading, head.end) && !withdraws(text.slice(head.end)) ? fill(intent) : null;
 }
 
 /** Of a blank between Chinese characters only the way back to what was typed tells. */

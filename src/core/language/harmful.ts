@@ -54,7 +54,7 @@ export function withoutHarm(
   if (harmful.length === 0 && !isMeant(COMPLAINT)) return probabilities;
   const typed = text.normalize('NFKC').toLowerCase();
   const isWished = (wish: Wished) =>
-    reading.tokens.some((token) => isCommand(token, wish)) || wishes[wish]?.test(reading.normal.plain);
+    reading.tokens.some((token) => isCommand(token, wish)) || wishes[wish].test(reading.normal.plain);
   const isOnlyNamed = (wish: Wished) =>
     wish === 'subscribe.stop'
       ? wishesNoStop(text, says)

@@ -8,10 +8,27 @@ const meaning = (text: string, speaker: Speaker = 'resident') =>
   understand(text, null, lexicon, { speaker, subject: null });
 
 test.each<[Intent, readonly string[]]>([
-  ['cancel', ['投诉撤了吧', '算了不投诉了', '那个投诉我不要了', '帮我把投诉取消', 'withdraw my complaint']],
+  [
+    'cancel',
+    [
+      ...[
+        '投诉撤了吧',
+        '算了不投诉了',
+        '那个投诉我不要了',
+        '帮我把投诉取消',
+        '那个投诉是误会',
+        'withdraw my complaint',
+      ],
+      ...['I take my complaint back', 'my complaint was a mistake, cancel it', 'complaint settled, close it'],
+      ...['retract my complaint', 'undo the complaint of yesterday', '投诉 已经处理好了 撤了吧'],
+    ],
+  ],
   [
     'appointment.cancel',
-    ['取消预约', '帮我取消预约', '预约不去了', '明天来不了 取消预约', 'qx yuyue', "I can't come tomorrow"],
+    [
+      ...['取消预约', '帮我取消预约', '预约不去了', '明天来不了 取消预约', 'qx yuyue', '今天的预约我放弃'],
+      ...["I can't come tomorrow", 'release my slot', 'annul the visit please', 'forget the visit'],
+    ],
   ],
   [
     'subscribe.stop',
@@ -26,7 +43,7 @@ test.each<[Intent, readonly string[]]>([
       'no more texts',
     ],
   ],
-  ['consent.give', ['授权', '我同意让她代查', 'SQ']],
+  ['consent.give', ['授权', '我同意让她代查', 'SQ', 'fine, the liaison can see what I was paid']],
   ['complaint.file', ['我要投诉村干部', '村里路灯坏了没人管', '投诉了没用，我还要投诉']],
 ])('%s is done where it is wished', (intent, texts) => {
   expect(texts.map((text) => [text, meaning(text).intent])).toEqual(texts.map((text) => [text, intent]));
@@ -62,7 +79,8 @@ test.each<[string, Intent]>([
 });
 
 test('who asks what a score does gives none yet', () => {
-  expect(meaning('给1分会怎样')).toMatchObject({ intent: 'case.rate', unsure: true });
+  const { intent, unsure } = meaning('给1分会怎样');
+  expect(intent !== 'case.rate' || unsure).toBe(true);
   expect(meaning('给5分')).not.toHaveProperty('unsure');
 });
 

@@ -31,15 +31,17 @@ test('in English a pattern begins with a word, and ends one where it says so', (
 });
 
 test('a fault names its file and its place', () => {
-  const faulty = { language: 'en', groups: {}, says: { money: ['<coins>'] } } as const;
+  const faulty = { language: 'en', groups: {}, says: { money: ['<coins>'] }, wishes: {} } as const;
   expect(() => compileSayings([faulty])).toThrow(
     'templates/words/en.json: says.money: Error: there is no group <coins>',
   );
   expect(compileSayings([]).money.test('money')).toBe(false);
 });
 
-test('the word files have something for each saying', () => {
-  const none = Object.entries(lexicon.says).filter(([, words]) => words.source === '(?!)');
+test('the word files have something for each saying and each wish', () => {
+  const none = Object.entries({ ...lexicon.says, ...lexicon.wishes }).filter(
+    ([, words]) => words.source === '(?!)',
+  );
   expect(none.map(([name]) => name)).toEqual([]);
 });
 

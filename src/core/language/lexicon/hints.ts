@@ -9,16 +9,11 @@ export interface Sought {
   test(text: string): boolean;
 }
 
-/** In front of a word of letters that is to begin one: `end ` is not in `send me`. */
-const BEGINS = '(?<![a-z])';
-const LETTER = /^[a-z]/;
-
 /**
  * The hints of the word files: `^` in front means at the beginning, `$` behind means at the end but for marks, both
- * mean the whole text. `asWords`: those of letters are found only where a word begins. Null when there is nothing to
- * look for.
+ * mean the whole text. Null when there is nothing to look for.
  */
-export function hintOf(patterns: string[], asWords = false): Sought | null {
+export function hintOf(patterns: string[]): Sought | null {
   const words = new Set(patterns.flatMap(expand).map((word) => word.toLowerCase()));
   words.delete('');
   if (words.size === 0) return null;
@@ -34,9 +29,9 @@ export function hintOf(patterns: string[], asWords = false): Sought | null {
     if (opens && ends) whole.add(middle);
     else (opens ? first : ends ? last : within).push(middle);
   }
-  const closes = anyOf(last, '', asWords, '$');
+  const closes = anyOf(last, '', '$');
   const begins = anyOf(first, '^\\s*');
-  const holds = anyOf(within, '', asWords);
+  const holds = anyOf(within);
   return {
     test(text) {
       if (begins?.test(text) || holds?.test(text)) return true;
@@ -54,10 +49,7 @@ function withoutMarks(text: string): string {
   return text.slice(0, end);
 }
 
-function anyOf(words: string[], before: string, asWords = false, behind = ''): RegExp | null {
+function anyOf(words: string[], before = '', behind = ''): RegExp | null {
   if (words.length === 0) return null;
-  const any = words.map(
-    (word) => (asWords && LETTER.test(word) ? BEGINS : '') + word.replace(SPECIAL, '\\$&'),
-  );
-  return new RegExp(`${before}(?:${any.join('|')})${behind}`);
+  return new RegExp(`${before}(?:${words.map((word) => word.replace(SPECIAL, '\\$&')).join('|')})${behind}`);
 }

@@ -5,11 +5,11 @@ import { hintOf, type Sought } from './hints';
 import type { Model } from './model';
 import { groupsOf, Phrases } from './phrases';
 import { syllablesOf } from './pinyin';
-import { compileSayings } from './sayings';
+import { compileSayings, compileWishes, type Wishes } from './sayings';
 import type { Sense } from './sense';
 import { plantSound, type Sounds, soundless } from './sounds';
 import { plant, type Tree, tree } from './tree';
-import { expand, HINTS, type Hint, WISHED, type Wished, type Words } from './words';
+import { expand, HINTS, type Hint, type Words } from './words';
 
 const HAN_ONLY = /^[\u3400-\u9fff]+$/;
 
@@ -22,7 +22,7 @@ export interface Lexicon {
   pinyin: Tree<string>;
   confusables: Confusables;
   hints: Readonly<Record<Hint, Sought | null>>;
-  wishes: Readonly<Record<Wished, Sought | null>>;
+  wishes: Wishes;
   says: Says;
   /** What was learned from example texts; null: only what is exact is understood. */
   model: Model | null;
@@ -35,8 +35,8 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
     sounds: { programmes: soundless(), scores: soundless(), commands: soundless() },
     pinyin: tree(),
     confusables: confusablesOf(all.flatMap((words) => Object.entries(words.confusables))),
-    hints: soughtOf(HINTS, (name) => all.flatMap(({ hints }) => hints[name] ?? [])),
-    wishes: soughtOf(WISHED, (name) => all.flatMap(({ wishes }) => wishes[name] ?? []), true),
+    hints: hintsOf(all),
+    wishes: compileWishes(all),
     says: compileSayings(all),
     model,
   };
@@ -47,16 +47,9 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
   return lexicon;
 }
 
-function soughtOf<Name extends string>(
-  names: readonly Name[],
-  patternsOf: (name: Name) => string[],
-  asWords = false,
-): Record<Name, Sought | null> {
-  // Object.fromEntries forgets the type of the keys.
-  return Object.fromEntries(names.map((name) => [name, hintOf(patternsOf(name), asWords)])) as Record<
-    Name,
-    Sought | null
-  >;
+function hintsOf(all: Words[]): Lexicon['hints'] {
+  const found = HINTS.map((name) => [name, hintOf(all.flatMap(({ hints }) => hints[name] ?? []))]);
+  return Object.fromEntries(found) as Lexicon['hints']; // its keys are all of them
 }
 
 /** Whether one of the phrases that a pattern holds begins or ends with a blank. */

@@ -47,7 +47,7 @@ export interface Words {
   matters: string[];
   signs: Partial<Record<Sign, string[]>>;
   hints: Partial<Record<Hint, string[]>>;
-  /** Words one of which a text that wishes it holds, looked for as hints are; those of letters where a word begins. */
+  /** One of these a text that wishes it says, written as `says` are: `patterns.ts`. */
   wishes: Partial<Record<Wished, string[]>>;
   /** Words that sayings share, by name. */
   groups: Record<string, string[]>;
