@@ -18,7 +18,7 @@ export function wordsAlone(root: string): Lexicon {
 /** The county's own file: what its clerk teaches must be learned from few lines. */
 const CLERK = 'county';
 const CLERKS_COPIES = 9;
-const THOROUGH = { copies: COPIES, epochs: PLAN.epochs, nets: PLAN.nets };
+const THOROUGH = { copies: COPIES, plan: PLAN };
 
 /** Teaches these authors. `digest`: of the texts, which the model carries. */
 export function taught(
@@ -26,7 +26,7 @@ export function taught(
   noise: Texts['noise'],
   lexicon: Lexicon,
   digest: string,
-  { copies, epochs, nets } = THOROUGH,
+  { copies, plan } = THOROUGH,
 ): Model {
   const lessons = LANGUAGES.flatMap((language, index) => {
     const own = authors.filter((author) => author.language === language);
@@ -35,8 +35,8 @@ export function taught(
       own.flatMap(({ examples }) => examples.map(({ text }) => text)),
     );
     return own.flatMap(({ name, examples }) =>
-      lessonsOf(examples, disturbed, lexicon, PLAN.seed + index, name === CLERK ? CLERKS_COPIES : copies),
+      lessonsOf(examples, disturbed, lexicon, plan.seed + index, name === CLERK ? CLERKS_COPIES : copies),
     );
   });
-  return modelOf(train(lessons, LABELS.length, { ...PLAN, epochs, nets }), digest);
+  return modelOf(train(lessons, LABELS.length, plan), digest);
 }

@@ -21,6 +21,8 @@ export interface Plan {
   dropped: number;
   /** In how many texts a stretch stands that is learned at all. */
   fewest: number;
+  /** How many stretches the model has room for: those from which a net of their own learns most. */
+  kept: number;
   /** How many nets learn, each from another chance: what one of them fell into by chance is nothing to their mean. */
   nets: number;
   /** Hidden units of each net, a multiple of eight: see `rows.ts`. */
@@ -33,7 +35,8 @@ export const PLAN: Plan = {
   rate: 0.05,
   slowed: 0.8,
   dropped: 0.3,
-  fewest: 8,
+  fewest: 5,
+  kept: 78_000,
   nets: 3,
   units: 32,
   seed: 20261126,
@@ -64,11 +67,25 @@ interface Known extends Found {
 
 /** Learns `labels` labels. */
 export function train(lessons: readonly Lesson[], labels: number, plan: Plan = PLAN): Learned {
-  const stretches = stretchesOf(lessons, plan.fewest);
-  const known = lessons.map((lesson) => ({ ...foundIn(lesson, stretches), right: lesson.right }));
-  const sizes = { stretches: stretches.length, units: plan.units, labels };
-  const nets = Array.from({ length: plan.nets }, (_, at) => learned(known, sizes, plan, plan.seed + at));
-  return { stretches, ...besides(nets) };
+  const among = (stretches: Uint32Array, nets: number) => {
+    const known = lessons.map((lesson) => ({ ...foundIn(lesson, stretches), right: lesson.right }));
+    const sizes = { stretches: stretches.length, units: plan.units, labels };
+    return Array.from({ length: nets }, (_, at) => learned(known, sizes, plan, plan.seed + at));
+  };
+  const all = stretchesOf(lessons, plan.fewest);
+  const [first] = all.length > plan.kept ? among(all, 1) : [];
+  const stretches = first ? heaviest(all, first, plan.kept) : all;
+  return { stretches, ...besides(among(stretches, plan.nets)) };
+}
+
+/** The `kept` stretches with the longest rows, in their order. */
+function heaviest(stretches: Uint32Array, { rows, units }: Net, kept: number): Uint32Array {
+  const weights = Float64Array.from(stretches, (_, at) => {
+    const row = rows.subarray(at * units.length, (at + 1) * units.length);
+    return row.reduce((sum, weight) => sum + weight * weight, 0);
+  });
+  const least = weights.slice().sort()[stretches.length - kept] ?? 0;
+  return stretches.filter((_, at) => (weights[at] ?? 0) >= least);
 }
 
 interface Sizes {

@@ -17,7 +17,7 @@ const TAUGHT: [string, string][] = [
   ['到家了吗', 'unknown private'],
 ];
 
-const weights = () =>
+const weights = (kept = PLAN.kept) =>
   train(
     TAUGHT.map(([text, label]) => ({
       ...featuresOf(seen(text)),
@@ -25,7 +25,7 @@ const weights = () =>
       isOwn: true,
     })),
     LABELS.length,
-    { ...PLAN, epochs: 40, fewest: 1, nets: 2 },
+    { ...PLAN, epochs: 40, fewest: 1, nets: 2, kept },
   );
 const LEARNED = weights();
 
@@ -41,6 +41,16 @@ test.each([
 /** Jest compares millions of numbers one by one for minutes. */
 const areSame = (one: ArrayLike<number> & { buffer: ArrayBufferLike }, other: { buffer: ArrayBufferLike }) =>
   Buffer.compare(new Uint8Array(one.buffer), new Uint8Array(other.buffer)) === 0;
+
+test('where room is short, the stretches that teach most are kept', () => {
+  const few = weights(60);
+  expect(LEARNED.stretches.length).toBeGreaterThan(60);
+  expect(few.stretches).toHaveLength(60);
+  expect(few.rows).toHaveLength(60 * 2 * PLAN.units);
+  expect([...few.stretches]).toEqual([...few.stretches].sort((one, other) => one - other));
+  const found = probabilitiesOf(modelOf(few, ''), seen('粮补来了没'));
+  expect(LABELS[found.indexOf(Math.max(...found))]).toBe('subsidy.query');
+});
 
 test('twice the same', () => expect(areSame(LEARNED.rows, weights().rows)).toBe(true));
 
