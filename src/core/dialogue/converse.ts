@@ -70,7 +70,7 @@ export async function converse(
       continue;
     }
     const note =
-      next.note ?? leftOpen(stored, understood, way.act) ?? callBeside(understood, way.act, settings.says);
+      next.note ?? callBeside(understood, way.act, settings.says) ?? leftOpen(stored, understood, way.act);
     reply = turn.reply && (note ? { ...turn.reply, note } : turn.reply);
     return ended(next, reply, scene, stored.language, inbound);
   }

@@ -43,6 +43,8 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
     askedOn(said, scene) ?? (await ofTold(said, scene, ask)) ?? (await ofOtherMoney(said, scene, ask));
   if (asked) return asked;
   const words = wordsOf(said, scene);
+  const reminder = words === null ? null : ofReminder(words, scene);
+  if (reminder) return reminder;
   const [first, ...others] = scene.readings;
   if (words === null || !first || others.length === 0) return null;
   const close = scene.readings.filter(({ margin }) => margin >= first.margin - CLOSE);
