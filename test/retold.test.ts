@@ -35,6 +35,7 @@ const DEVIATIONS: Record<Exclude<Medium, 'sms'>, Record<string, string>> = {
     'leader.txt 18 在办的有几件': NO_EXAMPLE,
     'leader.txt 19 超期': NO_EXAMPLE,
     'unknown.txt 7 今天天气真好啊你说是吧': NO_EXAMPLE,
+    'takenBack.txt 19 我没投诉': 'a page shows once more the days that may be picked',
   },
   ussd: ON_SCREENS,
   'cumulative ussd': {

@@ -7,10 +7,10 @@ const CASE = 'QZ20261123-0001';
 const REASON: Context = { state: 'expedite.ask', expects: 'text', caseNo: CASE };
 const COMPLAINT: Context = { state: 'complaint.ask', expects: 'text' };
 
-/** What would be kept of it. */
+/** What would be kept of it; a question is answered, and kept only where that is wished. */
 function keptOf(text: string, context: Context): string | undefined {
-  const { slots, unsure } = understand(text, context, lexicon);
-  return 'text' in slots && !unsure ? slots.text : undefined;
+  const { intent, slots, unsure } = understand(text, context, lexicon);
+  return 'text' in slots && intent !== 'consult.ask' && !unsure ? slots.text : undefined;
 }
 
 test.each([
