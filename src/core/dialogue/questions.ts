@@ -47,7 +47,8 @@ const ANSWERING: readonly Intent[] = ['choose', 'cancel', 'back', 'page.next', '
 export function callBeside(said: Act, given: Act, says: Says): View | undefined {
   const words = 'words' in said.slots ? said.slots.words : undefined;
   const asks = words !== undefined && says.asksForCall.test(words);
-  return asks && given.intent !== 'callback.ask' && given.intent !== 'unknown'
+  const isFraud = 'about' in given.slots && given.slots.about === 'fraud';
+  return asks && !isFraud && given.intent !== 'callback.ask' && given.intent !== 'unknown'
     ? { view: 'callback.beside', data: {} }
     : undefined;
 }

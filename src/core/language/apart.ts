@@ -28,7 +28,7 @@ export interface Apart {
   reading: Reading;
   quoted: Reading | null;
   fill: Fill;
-  /** Whether some words wish that something be taken back. */
+  /** Whether some words say that a complaint is over. */
   withdraws(words: string): boolean;
 }
 
@@ -43,7 +43,7 @@ export function takeApart(text: string, context: Context | null, lexicon: Lexico
   const reading = read(body, lexicon, words);
   const quoted = unwrapped.quoted && read(unwrapped.quoted, lexicon);
   const fill: Fill = (intent, kind) => filled(intent, { reading, quoted, context, kind, lexicon });
-  const withdraws = (some: string) => lexicon.wishes.cancel.test(some);
+  const withdraws = (some: string) => lexicon.says.closes.test(some);
   return { unwrapped, body, reading, quoted, fill, withdraws };
 }
 

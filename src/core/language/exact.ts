@@ -34,7 +34,7 @@ const FEWEST = 3;
 export interface Asking {
   /** Fills the slots of an intent; null where the words state too little for it. */
   fill(intent: Intent): Act | null;
-  /** Whether some words wish that something be taken back. */
+  /** Whether some words say that a complaint is over. */
   withdraws(words: string): boolean;
 }
 

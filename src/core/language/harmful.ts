@@ -60,7 +60,8 @@ export function withoutHarm(
       ? wishesNoStop(text, says)
       : says.endsNothing.test(typed) ||
         says.asksOfEnding.test(typed) ||
-        (wish === 'appointment.cancel' && says.mayNotCome.test(typed));
+        (wish === 'consent.give' && says.letsNobodyLook.test(typed)) ||
+        (wish === 'appointment.cancel' && says.mayNotCome.test(typed) && !says.cancelsOutright.test(typed));
   for (const one of harmful) {
     const { from, wish } = one;
     if (isAsked && from === PLAIN_CANCEL) continue;

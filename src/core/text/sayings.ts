@@ -12,7 +12,7 @@ export const SAYINGS = [
   'account', 'toldCode', 'whatNow', 'whatMeans', 'otherOnes', 'callMe', 'noCall', 'brings', 'hall', 'everyDay', 'onSaturdays', 'remindsMe', 'comparesOffices', 'mayNotCome', 'byAnother', 'asksAge', 'tellsAge', 'emptySigns', 'asksForCall', 'namesOffice',
   'asksWhen', 'tellsWhen', 'asksWhere', 'tellsWhere', 'asksPrice', 'tellsPrice', 'asksHowMany', 'tellsHowMany', 'asksWhom', 'tellsWhom', 'tellsBring',
   'yes', 'no', 'asksOn', 'takesBack', 'changesMind', 'alone', 'drops', 'keeps', 'negates', 'softens', 'beforeAnswer', 'afterAnswer', 'firstChoice',
-  'acknowledges', 'noCommand', 'quits', 'leaves', 'movesToAnother', 'criesForHelp', 'pastHarm', 'threatens', 'ofFee', 'asksFee', 'asksDays', 'asksPapers', 'asksPlace', 'asksWhoWeAre', 'asksMeanwhile', 'asksWhatFollows', 'writtenInEnglish', 'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'aroundProof',
+  'acknowledges', 'noCommand', 'closes', 'weekdaysAlone', 'cancelsOutright', 'letsNobodyLook', 'thisDay', 'lostMoney', 'quits', 'leaves', 'movesToAnother', 'criesForHelp', 'pastHarm', 'threatens', 'ofFee', 'asksFee', 'asksDays', 'asksPapers', 'asksPlace', 'asksWhoWeAre', 'asksMeanwhile', 'asksWhatFollows', 'writtenInEnglish', 'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'aroundProof',
 ] as const; // biome-ignore format: a word list reads best in lines
 export type Saying = (typeof SAYINGS)[number];
 

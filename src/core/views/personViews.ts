@@ -26,9 +26,9 @@ export const PERSON_VIEWS = {
   /** Said above the way to a person. */
   abuse: data(),
   courtesy: data(),
-  /** `inPerson`: to whoever can not read or type. `liaison`: the number of the own one, as one dials it; `hours`: when somebody is there, where nobody is now. */
   /** Above an answer: a call was asked for as well. */
   'callback.beside': data(),
+  /** `inPerson`: to whoever can not read or type. `liaison`: the number of the own one, as one dials it; `hours`: when somebody is there, where nobody is now. */
   'callback.offer': data({ inPerson: whether, liaison: seldom(field('13800000003')), hours: seldom(hours) }),
   'callback.taken': data({ number: callNumber, hours: seldom(hours) }),
   'callback.waits': data({ number: callNumber, day: field('11月23日') }),

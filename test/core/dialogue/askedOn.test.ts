@@ -69,7 +69,7 @@ describe('an item of the news', () => {
       });
       expect(changes).toContainEqual({
         kind: 'ticket',
-        ticket: expect.objectContaining({ state: 'draft', text: `供应油菜种子: ${asks}` }),
+        ticket: expect.objectContaining({ state: 'draft', text: `供应油菜种子：${asks}` }),
       });
     },
   );

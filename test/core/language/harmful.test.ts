@@ -26,7 +26,16 @@ test.each<[Intent, readonly string[]]>([
   [
     'appointment.cancel',
     [
-      ...['取消预约', '帮我取消预约', '预约不去了', '明天来不了 取消预约', 'qx yuyue', '今天的预约我放弃'],
+      ...[
+        '取消预约',
+        '帮我取消预约',
+        '预约不去了',
+        '明天来不了 取消预约',
+        '明天可能来不了 取消预约吧',
+        '家里不让我去看了 取消预约',
+        'qx yuyue',
+        '今天的预约我放弃',
+      ],
       ...["I can't come tomorrow", 'release my slot', 'annul the visit please', 'forget the visit'],
     ],
   ],
@@ -44,6 +53,16 @@ test.each<[Intent, readonly string[]]>([
     ],
   ],
   ['consent.give', ['授权', '我同意让她代查', 'SQ', 'fine, the liaison can see what I was paid']],
+  [
+    'complaint.file',
+    [
+      '投诉 村干部不管事',
+      '投诉 医院不要医保卡',
+      '投诉 商店销售假药',
+      '投诉 村里撤了我家低保',
+      '投诉 窗口不办',
+    ],
+  ],
   ['complaint.file', ['我要投诉村干部', '村里路灯坏了没人管', '投诉了没用，我还要投诉']],
 ])('%s is done where it is wished', (intent, texts) => {
   expect(texts.map((text) => [text, meaning(text).intent])).toEqual(texts.map((text) => [text, intent]));
@@ -125,3 +144,15 @@ test.each(['有人让我报验证码 我告诉他了', '密码我说给他了', 
     expect(meaning(text)).toMatchObject({ intent: 'consult.ask', kind: 'fraud' });
   },
 );
+
+test.each(['不是说不要发了吗怎么还发', '你们是不是别再发了'])('%s: messages are not asked for', (text) => {
+  expect(lexicon.says.keepsMessages.test(text)).toBe(false);
+});
+
+test.each<[string, boolean]>([
+  ['麻烦你们给我打个电话', true],
+  ['给我打电话', true],
+  ['有人给我打电话说补贴要先转账', false],
+  ['没人给我打电话', false],
+  ['别再给我打电话', false],
+])('whether %s asks for a call: %s', (text, asks) => expect(lexicon.says.asksForCall.test(text)).toBe(asks));

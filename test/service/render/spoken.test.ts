@@ -28,6 +28,11 @@ test.each([
   expect(text(hall('每天', place), 'en')).toContain(`${told} is open`);
 });
 
+test('a number keeps its commas and its decimals', () => {
+  const fee = spokenBy({ '#元': 'CNY #', 工本费: 'fee ' });
+  expect(fee('工本费37.5元，1,200元')).toBe('fee CNY 37.5, CNY 1,200');
+});
+
 test('a piece of which a word is not known stays whole', () => {
   const papers = spokenBy({ 身份证: 'ID card', 户口本: 'household book' });
   expect(papers('身份证、户口本、宗地图')).toBe('ID card, household book, 宗地图');

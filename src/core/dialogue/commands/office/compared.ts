@@ -33,6 +33,6 @@ export async function accountsOf(offices: readonly Office[], ask: Reads, { now }
 export function comparedTurn(accounts: readonly Account[], words: string, { says }: Scene): Turn {
   const rows = accounts.slice(0, MOST);
   const late = accounts.reduce((sum, one) => sum + one.late, 0);
-  const data = { rows, late, more: accounts.length - rows.length, today: says.today.test(words) };
+  const data = { rows, late, more: accounts.length - rows.length, today: says.thisDay.test(words) };
   return say({ view: 'office.compared', data });
 }

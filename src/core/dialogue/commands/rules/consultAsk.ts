@@ -140,7 +140,12 @@ const SHORT_QUESTION = 24;
 
 /** 你们是骗子吗: of this service, and no word of money that somebody asks for. */
 function asksWhoWeAre(words: string, { says }: Scene): boolean {
-  return words.length <= SHORT_QUESTION && says.asksWhoWeAre.test(words) && !says.ofFee.test(words);
+  return (
+    words.length <= SHORT_QUESTION &&
+    says.asksWhoWeAre.test(words) &&
+    !says.ofFee.test(words) &&
+    !says.lostMoney.test(words)
+  );
 }
 
 /** So few characters that ask nothing name a thing. */

@@ -22,6 +22,6 @@ export function ofNewsTurn(item: NewsItem | null, words: string, scene: Scene): 
   const subject = { kind: 'news', news: item.id } as const;
   if (said !== null) return { ...say({ view: 'news.said', data: { title, said } }), subject };
   // Whoever answers it reads of what it was asked.
-  const question = `${title}: ${words}`;
+  const question = `${title}：${words}`;
   return { ...offerTicket('consult', question, { view: 'news.notSaid', data: { title } }, scene), subject };
 }

@@ -14,7 +14,9 @@ export function opensOn(hours: string, day: string, calendar: Calendar, says: Sa
 }
 
 export function isEveryDay(hours: string, says: Says): boolean {
-  return says.everyDay.test(plain(hours));
+  const written = plain(hours);
+  // 周一至周五，中午不休息 is no every day.
+  return says.everyDay.test(written) && !says.weekdaysAlone.test(written);
 }
 
 function plain(hours: string): string {
