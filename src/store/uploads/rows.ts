@@ -73,13 +73,17 @@ export async function applyUploadRows(
     await session.run(...cutFaults([upload, from]));
   }
   let taken = Promise.resolve();
-  for (const { rows } of changes) {
-    // While the database takes those before.
-    const sealed = rows.map((row) => rowFor(row, vault));
+  try {
+    for (const { rows } of changes) {
+      // While the database takes those before.
+      const sealed = rows.map((row) => rowFor(row, vault));
+      await taken;
+      taken = putRows(session, sealed);
+    }
+  } finally {
+    // Nothing is under way any more when it is rolled back.
     await taken;
-    taken = putRows(session, sealed);
   }
-  await taken;
 }
 
 export function rowReads(
