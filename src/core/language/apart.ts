@@ -28,8 +28,6 @@ export interface Apart {
   reading: Reading;
   quoted: Reading | null;
   fill: Fill;
-  /** Whether some words say that a complaint is over. */
-  withdraws(words: string): boolean;
 }
 
 /** What is no text to be read comes back as understood. */
@@ -43,17 +41,15 @@ export function takeApart(text: string, context: Context | null, lexicon: Lexico
   const reading = read(body, lexicon, words);
   const quoted = unwrapped.quoted && read(unwrapped.quoted, lexicon);
   const fill: Fill = (intent, kind) => filled(intent, { reading, quoted, context, kind, lexicon });
-  const withdraws = (some: string) => lexicon.says.closes.test(some);
-  return { unwrapped, body, reading, quoted, fill, withdraws };
+  return { unwrapped, body, reading, quoted, fill };
 }
 
 /** What it is beyond doubt, by its form alone; null where it has to be weighed. */
 export function exactIn(
-  { reading, unwrapped, fill, withdraws }: Apart,
+  { reading, unwrapped, fill }: Apart,
   context: Context | null,
   speaker: Speaker,
 ): Understood | null {
-  const asking = { fill: (intent: Intent) => fill(intent, null), withdraws };
-  const exact = exactly(reading, unwrapped, context, speaker, asking);
+  const exact = exactly(reading, unwrapped, context, speaker, (intent) => fill(intent, null));
   return exact && { ...exact, ...spokenIn(reading, exact) };
 }

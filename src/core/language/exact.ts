@@ -30,13 +30,8 @@ const CODE = /[{}<>;=\\|]/;
 const LONG = 8;
 const FEWEST = 3;
 
-/** What else is asked of the words while they are read. */
-export interface Asking {
-  /** Fills the slots of an intent; null where the words state too little for it. */
-  fill(intent: Intent): Act | null;
-  /** Whether some words say that a complaint is over. */
-  withdraws(words: string): boolean;
-}
+/** Fills the slots of an intent; null where the words state too little for it. */
+export type Filling = (intent: Intent) => Act | null;
 
 /** What a text means that leaves nothing to guess; null: the words have to be weighed. */
 export function exactly(
@@ -44,7 +39,7 @@ export function exactly(
   { foreign, body }: Unwrapped,
   context: Context | null,
   speaker: Speaker,
-  asking: Asking,
+  fill: Filling,
 ): Understood | null {
   if (foreign) return UNKNOWN;
   const { says } = reading;
@@ -56,7 +51,7 @@ export function exactly(
     return answered;
   const form = answered ? null : formOf(reading, context, speaker);
   if (form) return form;
-  const commanded = saidShortly(reading, context, asking) ?? commandIn(reading, context, asking);
+  const commanded = saidShortly(reading, context, fill) ?? commandIn(reading, context, fill);
   if (commanded) return commanded;
   if (says.greets.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
   if (asksNothing(context) && says.endsWithThanks.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
@@ -105,7 +100,7 @@ function isProof({ intent, slots }: Act, { normal }: Reading): boolean {
 }
 
 /** Words that mean this only where they are said: 了解 to an alert; quit where nothing is open, 退 where a page is. */
-function saidShortly({ text, says }: Reading, context: Context | null, { fill }: Asking): Act | null {
+function saidShortly({ text, says }: Reading, context: Context | null, fill: Filling): Act | null {
   if (!context) return says.quits.test(text) ? { intent: 'subscribe.stop', slots: {} } : null;
   // 收到 QZ20261110-0002: the number is no part of the text, and which alert is meant.
   if (context.state === 'alert.pending' && says.acknowledges.test(text)) return fill('alert.ack');
@@ -126,8 +121,8 @@ function hasSeveral(text: string): boolean {
 }
 
 /** Initials with nothing but numbers behind, a command that is all that is said, 投诉 with a gap before what follows. */
-function commandIn(reading: Reading, context: Context | null, { fill, withdraws }: Asking): Act | null {
-  const { head, tokens, rest, text, caseNo } = reading;
+function commandIn(reading: Reading, context: Context | null, fill: Filling): Act | null {
+  const { head, tokens, rest, text, caseNo, says } = reading;
   if (!head) return null;
   const intent = senseOf(head, 'command')?.value ?? (senseOf(head, 'programme') && 'subsidy.query');
   if (intent === undefined) return null;
@@ -142,7 +137,7 @@ function commandIn(reading: Reading, context: Context | null, { fill, withdraws 
   const isWhole = tokens[0] === head && tokens.length === 1 && rest === 0 && caseNo === null;
   if (isWhole && context?.expects !== 'text') return fill(intent);
   // "Complaint settled, close it" files none.
-  return isText && isGap(reading, head.end) && !withdraws(text.slice(head.end)) ? fill(intent) : null;
+  return isText && isGap(reading, head.end) && !says.closes.test(text.slice(head.end)) ? fill(intent) : null;
 }
 
 /** Of a blank between Chinese characters only the way back to what was typed tells. */

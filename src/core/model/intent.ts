@@ -137,8 +137,7 @@ export interface SlotsOf {
   'language.choose': { language?: 'zh-CN' | 'en' };
   /** 找人: whom to turn to. `inPerson`: who can not read or type. `sure`: somebody of the office is to call back. */
   'callback.ask': { inPerson?: true; sure?: true };
-  /** `digits`: nothing but a number was said; `danger`: of which kind it is, where the words tell; `words`: for what they name. */
-  /** `date`: as of a visit. */
+  /** `digits`: nothing but a number was said; `danger`: of which kind it is, where the words tell; `words`: for what they name; `date`: as of a visit. */
   unknown: { digits?: true; danger?: Danger; words?: string; date?: string };
 }
 

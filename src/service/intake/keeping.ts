@@ -20,7 +20,7 @@ export class RowKeeper {
 
   constructor(private readonly hold: Hold) {}
 
-  /** Takes a piece; resolves when there is room for another. Throws `Moved`, of this piece or one before it. */
+  /** Takes a piece; resolves when there is room for another. Throws what the commit under way throws, `Moved` or a StoreError; `done` throws it in any case. */
   async add(piece: readonly Judged[]): Promise<void> {
     this.pieces.push(piece);
     if (!this.writing) {
@@ -31,7 +31,7 @@ export class RowKeeper {
     while (this.pieces.length >= WAITING) await this.commit;
   }
 
-  /** Resolves when all that was taken is written. Throws `Moved`. */
+  /** Resolves when all that was taken is written. Throws what one of the commits threw; those behind it were not tried. */
   async done(): Promise<void> {
     await this.writing;
   }

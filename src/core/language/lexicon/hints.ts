@@ -29,15 +29,14 @@ export function hintOf(patterns: string[]): Sought | null {
     if (opens && ends) whole.add(middle);
     else (opens ? first : ends ? last : within).push(middle);
   }
-  const closes = anyOf(last, '', '$');
   const begins = anyOf(first, '^\\s*');
-  const holds = anyOf(within);
+  const holds = anyOf(within, '');
   return {
     test(text) {
       if (begins?.test(text) || holds?.test(text)) return true;
       if (whole.size === 0 && last.length === 0) return false;
       const unmarked = withoutMarks(text);
-      return whole.has(unmarked.trimStart()) || (closes?.test(unmarked) ?? false);
+      return whole.has(unmarked.trimStart()) || last.some((word) => unmarked.endsWith(word));
     },
   };
 }
@@ -49,7 +48,7 @@ function withoutMarks(text: string): string {
   return text.slice(0, end);
 }
 
-function anyOf(words: string[], before = '', behind = ''): RegExp | null {
+function anyOf(words: string[], before: string): RegExp | null {
   if (words.length === 0) return null;
-  return new RegExp(`${before}(?:${words.map((word) => word.replace(SPECIAL, '\\$&')).join('|')})${behind}`);
+  return new RegExp(`${before}(?:${words.map((word) => word.replace(SPECIAL, '\\$&')).join('|')})`);
 }

@@ -16,9 +16,8 @@ export function departmentNamed(
 ): DepartmentNamed | null {
   const departments = [...new Set(matters.map(({ department }) => department))];
   const said = words.normalize('NFKC').toLowerCase();
-  const [own] = departments.flatMap((name) => (said.includes(name) ? [name] : []));
-  const [short] = departments.flatMap((name) => (said.includes(bare(name)) ? [name] : []));
-  const name = own ?? short;
+  const name =
+    departments.find((one) => said.includes(one)) ?? departments.find((one) => said.includes(bare(one)));
   if (name !== undefined) return { name, called: null };
   const [other] = departments
     .flatMap((name) => names(name).map((called) => ({ name, called })))

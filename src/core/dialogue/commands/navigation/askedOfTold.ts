@@ -30,7 +30,7 @@ export async function ofTold(act: Act, scene: Scene, ask: Reads): Promise<Act | 
         ? { intent: 'consult.ask', slots: { words } }
         : ofPassbook(words);
     case 'news':
-      return ofNews(said, words, subject, scene, ask);
+      return ofNewsItem(said, words, subject, scene, ask);
     default:
       return null;
   }
@@ -81,7 +81,7 @@ function ofPassbook(words: string): Act {
 }
 
 /** An own case goes before what the item does not say. */
-async function ofNews(
+async function ofNewsItem(
   said: Act,
   words: string,
   { news }: Subject,

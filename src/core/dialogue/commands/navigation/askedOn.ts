@@ -20,7 +20,7 @@ export function askedOn(said: Act, scene: Scene): Act | null {
     ofGuide(said, scene) ??
     ofTicket(said, scene) ??
     ofStopped(said, scene) ??
-    ofReminders(said, scene)
+    ofReminderState(said, scene)
   );
 }
 
@@ -51,7 +51,7 @@ function ofStopped({ intent }: Act, { dialogue, now, readings, caller }: Scene):
 }
 
 /** 会不会发短信提醒我, of a visit that was spoken of: what comes of it, and nothing of other messages. */
-function ofReminders({ intent, slots }: Act, { dialogue, now }: Scene): Act | null {
+function ofReminderState({ intent, slots }: Act, { dialogue, now }: Scene): Act | null {
   const asks = intent === 'subscribe.stop' && slots.about === 'state' && slots.part === 'reminders';
   return asks ? ofVisit(subjectOf(dialogue, now)) : null;
 }

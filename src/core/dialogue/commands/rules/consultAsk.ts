@@ -17,8 +17,8 @@ import { mattersNamed } from '../guides/matterSearch';
 import { ANSWERS, findNews, SURE } from '../news/newsSearch';
 import { offerTicket } from '../tickets/offer';
 import { ASKED, consultTicket } from '../tickets/tickets';
-import { newsAsked, ofNewsTurn } from './ofNews';
-import { contact, hoursTurn } from './ofOffices';
+import { newsAsked, newsTurn } from './newsTurn';
+import { contact, hoursTurn } from './officeTurns';
 
 type Slots = SlotsOf['consult.ask'];
 
@@ -58,7 +58,7 @@ export const consultAsk = command('consult.ask', {
   answer(slots, facts, scene) {
     if ('against' in facts)
       return leadTo({ intent: 'case.status', slots: { caseNo: facts.against, about: 'object' } });
-    if ('item' in facts) return ofNewsTurn(facts.item, slots.words ?? '', scene);
+    if ('item' in facts) return newsTurn(facts.item, slots.words ?? '', scene);
     if ('known' in facts) return answered(slots, facts.known, scene);
     const text = slots.text ?? slots.words;
     // Asked for, any words are the answer.

@@ -15,7 +15,7 @@ export async function newsAsked(id: string, ask: Reads, { now }: Scene): Promise
   return (found && newsOut([found], now)[0]) ?? null;
 }
 
-export function ofNewsTurn(item: NewsItem | null, words: string, scene: Scene): Turn {
+export function newsTurn(item: NewsItem | null, words: string, scene: Scene): Turn {
   if (!item) return leadTo({ intent: 'news.latest', slots: {} });
   const title = clip(item.title, TITLE);
   const said = answerIn(item.body, words, scene.says);
