@@ -1,8 +1,8 @@
 /** A call of the web as a browser's request: what it asks for, and where its links start from. */
-import type { Language } from '../../src/core/model/message';
 import type { PageAsk, PageMedium } from '../../src/core/model/page';
 import { readForm } from '../../src/core/text/form';
 import { plain } from '../../src/net/answers';
+import { languageAsked } from '../../src/net/language';
 import type { WebAnswer, WebCall } from '../../src/ports';
 
 export const NAME = 'wap';
@@ -56,7 +56,7 @@ export function readRequest(
   };
   const trusted = isTrusted(call.peer);
   const phone = trusted ? phoneIn(call) : undefined;
-  const language = languageOf(headers['accept-language'] ?? '');
+  const language = languageAsked(headers['accept-language'] ?? '');
   const ask: PageAsk = {
     medium,
     method: posted ? 'post' : 'get',
@@ -95,11 +95,4 @@ function fieldsOf(octets: Uint8Array): Record<string, string> {
 
 function decoded(part: string): string {
   return /^[A-Za-z0-9.-]{0,64}$/.test(part) ? part : '/';
-}
-
-/** The first of our languages that the browser names; it lists them by preference. */
-function languageOf(accepts: string): Language | null {
-  const first = /(?:^|,)\s*(zh|en)\b/i.exec(accepts)?.[1]?.toLowerCase();
-  if (first === undefined) return null;
-  return first === 'en' ? 'en' : 'zh-CN';
 }

@@ -340,6 +340,17 @@ test('speaks English when asked, and stays on the page', async () => {
   expect(text).toContain('<html lang="en">');
 });
 
+test('before anybody chose it speaks as the browser asks', async () => {
+  const { app } = consoleOf();
+  const spoken = async (accepts: string, cookie = '') =>
+    /<html lang="([^"]*)"/.exec(
+      (await request(app).get('/console/sign-in').set('Accept-Language', accepts).set('Cookie', cookie)).text,
+    )?.[1];
+  expect(await spoken('en-US,en;q=0.9')).toBe('en');
+  expect(await spoken('en-US,en;q=0.9', 'desk-language=zh-CN')).toBe('zh-CN');
+  expect(await spoken('fr')).toBe('zh-CN');
+});
+
 test('what no key types is no part of a form, and what has one line is one line', () => {
   const form = formFrom({ name: ' 张\u0000三\r\nX-Y: z\u007f ', body: '一\r\n二' });
   expect(readForm(z.object({ name: z.string() }), form)).toEqual({ read: { name: '张三 X-Y: z' } });

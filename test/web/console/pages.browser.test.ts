@@ -32,7 +32,7 @@ const OF_EVERYBODY = ['/sign-in', '/start/good-link', '/start/another', '/nowher
   beforeAll(async () => {
     desk = await listenDesk({ [TOKEN]: atDesk({ grants: EVERYTHING }) });
     browser = await launchChromium();
-    context = await browser.newContext();
+    context = await browser.newContext({ locale: 'zh-CN' });
   });
   afterAll(async () => {
     await browser.close();

@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { HOUR } from '../../../core/calendar/durations';
 import type { Language } from '../../../core/model/message';
+import { languageAsked } from '../../../net/language';
 
 const YEAR_MS = 31_536_000_000;
 const SESSION_MS = 12 * HOUR;
@@ -12,6 +13,7 @@ export interface Cookies {
   /** For twelve hours; when the session ends before is the service's word. */
   keep(response: Response, token: string): void;
   end(response: Response): void;
+  /** That which was chosen here; before that, the browser's. */
   language(request: Request): Language;
   keepLanguage(response: Response, language: Language): void;
 }
@@ -25,10 +27,14 @@ export function cookiesFor(publicUrl: string): Cookies {
     token: (request) => cookieOf(request, name),
     keep: (response, token) => void response.cookie(name, token, { ...options, maxAge: SESSION_MS }),
     end: (response) => void response.clearCookie(name, options),
-    language: (request) => (cookieOf(request, 'desk-language') === 'en' ? 'en' : 'zh-CN'),
+    language: (request) => languageAsked(cookieOf(request, 'desk-language') ?? askedBy(request)) ?? 'zh-CN',
     keepLanguage: (response, language) =>
       void response.cookie('desk-language', language, { ...options, maxAge: YEAR_MS }),
   };
+}
+
+function askedBy({ headers }: Request): string {
+  return headers['accept-language'] ?? '';
 }
 
 function cookieOf({ headers }: Request, name: string): string | null {
