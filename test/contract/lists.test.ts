@@ -23,6 +23,39 @@ describeEachStore('lists', (open) => {
     expect(await numbers({ department: 'd2', state: 'accepted' }, PAGE)).toEqual(['QZ3']);
   });
 
+  test('opt-outs and dead numbers: a phone of no household is that of the departments at which it has a case', async () => {
+    const store = await open();
+    const all = ['1', '2', '3', '4', '5'].map((n) => `+861380000000${n}`);
+    const [own = '', foreign = '', applicant = '', stranger = '', liaison = ''] = all;
+    const phoneOf = (phone: string, household: string | null, village: string | null = null) => ({
+      ...{ phone, household, person: null, role: village ? ('liaison' as const) : ('resident' as const) },
+      ...{ language: null, village },
+    });
+    const at = (village: string) => ({
+      ...{ id: `h-${village}`, village, group: 1, head: '张三', members: 3, account: '1', bank: '信用社' },
+    });
+    await store.load({
+      households: [at('v1'), at('v2')],
+      phones: [
+        ...[phoneOf(own, 'h-v1'), phoneOf(foreign, 'h-v2'), phoneOf(applicant, null)],
+        ...[phoneOf(stranger, null), phoneOf(liaison, null, 'v1')],
+      ],
+    });
+    await store.commit([
+      ...eventOf('e1', 'QZ1', 1, { phone: applicant }),
+      // Somebody of another's household has a case here: whose household it is stays his.
+      ...eventOf('e2', 'QZ2', 1, { phone: foreign }),
+      ...all.map((phone) => ({ kind: 'optOut', phone, scope: 'all', stopped: true, at: NOW }) as const),
+      ...all.map((phone) => ({ kind: 'phoneState', phone, state: 'dead' }) as const),
+    ]);
+    const sight = { departments: new Set(['d1']), villages: new Set(['v1']), serves: new Set<string>() };
+    const numbers = ({ rows }: { rows: { phone: string }[] }) => rows.map(({ phone }) => phone);
+    expect(numbers(await store.lists.optOuts({ sight: null }, PAGE))).toEqual(all);
+    expect(numbers(await store.lists.deadNumbers({ sight: null }, PAGE))).toEqual(all);
+    expect(numbers(await store.lists.optOuts({ sight }, PAGE))).toEqual([own, applicant, liaison]);
+    expect(numbers(await store.lists.deadNumbers({ sight }, PAGE))).toEqual([own, applicant, liaison]);
+  });
+
   test('alerts that wait, of one case or of the departments that are seen', async () => {
     const store = await open();
     const raised = [

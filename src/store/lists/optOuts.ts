@@ -1,10 +1,10 @@
 /** Opt-outs in force, by number. */
 import type { Lists } from '../../ports';
 import type { Engine } from '../engine/engine';
-import { households, optOuts } from '../schema/mysql';
+import { optOuts } from '../schema/mysql';
 import { columnsOf } from '../sql/select';
 import { before, from, is, listing } from './listing';
-import { HOUSEHOLD_OF, ofVillages } from './sight';
+import { HOUSEHOLD_OF, ofPhones } from './sight';
 
 const OPT_OUT = columnsOf(optOuts, ['phone', 'scope', 'at']);
 
@@ -21,7 +21,7 @@ export function optOutList(engine: Engine): Lists['optOuts'] {
         is(optOuts.scope, scope),
         from(optOuts.at, since),
         before(optOuts.at, until),
-        ofVillages(households.village, sight),
+        ofPhones(optOuts.phone, sight),
       ],
       page,
     });

@@ -42,6 +42,15 @@ export function ofEither(number: MySqlColumn, sight: Sight | null): SQL | undefi
   return sql`((${number} is not null and ${department}) or (coalesce(${number}, '') = '' and ${oneOf(t.households.village, sight.villages)}))`;
 }
 
+/** A phone is its household's; one of none is that of the village that it looks after, and of departments at which it has cases. */
+export function ofPhones(phone: MySqlColumn, sight: Sight | null): Condition {
+  if (sight === null) return undefined;
+  const { villages, departments } = sight;
+  const applied = sql`exists (select 1 from ${t.cases} where ${t.cases.phone} = ${phone} and ${oneOf(t.cases.department, departments)})`;
+  const ofNone = sql`${oneOf(t.phones.village, villages)} or ${applied}`;
+  return sql`(${oneOf(t.households.village, villages)} or (${t.households.id} is null and (${ofNone})))`;
+}
+
 /** Of a phone as it is registered. */
 export const HOUSEHOLD_OF = (phone: MySqlColumn): SQL =>
   sql`left join ${t.phones} on ${t.phones.phone} = ${phone} left join ${t.households} on ${t.households.id} = ${t.phones.household}`;

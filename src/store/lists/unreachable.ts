@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine';
 import { households, phones } from '../schema/mysql';
 import { fieldsOf } from '../sql/select';
 import { is, listing } from './listing';
-import { ofVillages } from './sight';
+import { ofPhones, ofVillages } from './sight';
 
 const DEAD = fieldsOf({
   phone: phones.phone,
@@ -23,7 +23,7 @@ export function deadNumberList(engine: Engine): Lists['deadNumbers'] {
       key: [phones.phone],
       keyOf: (row) => [row.phone] as const,
       along: [sql`${phones.state} = 'dead'`],
-      narrow: [is(households.village, village), ofVillages(households.village, sight)],
+      narrow: [is(households.village, village), ofPhones(phones.phone, sight)],
       page,
     });
 }

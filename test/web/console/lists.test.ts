@@ -121,6 +121,12 @@ test.each([
   for (const one of absent) expect(text).not.toContain(one);
 });
 
+test('of numbers whoever sees a part of the land is told that there may be others', async () => {
+  const { text } = await get('village-000', '/lists/opt-outs');
+  expect(text).toContain('管全部地方的账号');
+  expect((await get('village-000', '/lists/messages')).text).not.toContain('管全部地方的账号');
+});
+
 test('what can not be read is said beside its field, and nothing is listed', async () => {
   const { status, text } = await get('county-0000', '/lists/messages?phone=12&since=yesterday');
   expect(status).toBe(422);

@@ -53,6 +53,7 @@ async function pageOfList(
       action: `${CONSOLE}/lists/${list.name}`,
       filters: filterFields(list, call, land.choices, errors),
       list: tableFor(list, found, call, writingOf(call, land, tools)),
+      bounded: sight === null ? '' : (wordsFor(list, call)?.bounded ?? ''),
       ...linksOf(list, written, call, found.next),
     },
   };
@@ -171,9 +172,12 @@ function tabsOf(list: AnyList, all: readonly AnyList[], call: DeskCall) {
     }));
 }
 
+/** `bounded`: what nobody sees in it who does not see everything. */
+type ListWords = Record<'title' | 'tab' | 'order' | 'empty', string> & { bounded?: string };
+
 /** What the words say of a list. */
 function wordsFor({ name }: AnyList, { words }: DeskCall) {
-  const lists = words.lists as Record<string, { title: string; tab: string; order: string; empty: string }>; // templates/console/lists
+  const lists = words.lists as Record<string, ListWords>; // templates/console/lists
   return lists[name];
 }
 
