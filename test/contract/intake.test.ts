@@ -269,6 +269,69 @@ describeEachStore('intake', (open) => {
     ]);
   });
 
+  describe('what a sheet hides', () => {
+    const shown = (marked: string[], ...lines: string[]) =>
+      lines.reduce(
+        (rows, line, i) =>
+          marked.includes(line) ? rows.replace(`<row r="${i + 1}"`, `<row r="${i + 1}" hidden="1"`) : rows,
+        plainRows(lines.map((line) => line.split(','))),
+      );
+    const handIn = async ({ intake }: Awaited<ReturnType<typeof office>>, of: SheetOf) => {
+      const about = { kind: 'households' as const, area: TOWN, period: '2026', name: '花名册.xlsx' };
+      const { id } = (await intake.hand(about, await xlsxOf({ sheets: [of] }), 'clerk')).upload;
+      await intake.advance();
+      return id;
+    };
+
+    test('a hidden row neither goes in nor falls out before somebody says so; of the sheet nothing is uncounted', async () => {
+      const own = await office(open);
+      const rows = shown([LI, ZHAO], HEADER, WANG, LI, ZHAO, '合计,,,,12', '制表人：王芳');
+      const id = await handIn(own, { rows, before: '<cols><col min="6" max="6" hidden="1"/></cols>' });
+      const { intake, store } = own;
+      expect(await intake.report(id)).toMatchObject({
+        upload: {
+          ...{ state: 'faulty', rows: 3, faults: 2, faultyRows: 2 },
+          notes: {
+            leftOut: { count: 2, spans: [[5, 6]] },
+            hidden: { count: 2, spans: [[3, 4]] },
+            hiddenFields: ['phone'],
+          },
+        },
+        numbers: { new: 1, refused: 2 },
+        faults: [{ kind: 'hiddenRow', open: 2, accepted: 0 }],
+      });
+      expect(await intake.approve(id, 'entered', 'clerk')).toBe('state');
+      // What somebody mends in it does not show it.
+      expect(await intake.rows.mend(id, 3, 'phone', '13800000009', 'clerk')).toBe('done');
+      expect(await intake.report(id)).toMatchObject({ faults: [{ kind: 'hiddenRow', open: 2 }] });
+      const taken = { how: 'accept', reason: '筛选忘了取消', by: 'clerk' } as const;
+      expect(await intake.rows.decideKind(id, 'identityCheck', taken)).toBe('unknown');
+      expect(await intake.rows.decideKind(id, 'hiddenRow', taken)).toBe('done');
+      expect(await intake.report(id)).toMatchObject({
+        upload: { state: 'clean', faults: 0, faultyRows: 0 },
+        numbers: { new: 3, refused: 0 },
+        faults: [{ kind: 'hiddenRow', open: 0, accepted: 2 }],
+      });
+      const [fault] = await store.uploads.faults(id, 'hiddenRow', { after: null, limit: 9 });
+      expect(fault).toMatchObject({ row: 3, column: -1, by: 'clerk', reason: '筛选忘了取消' });
+    });
+
+    test('they are left out together, and what else is wrong waits', async () => {
+      const own = await office(open);
+      const wrong = ZHAO.replace('赵大海', '赵1');
+      const far = LI.replace('250129', '250128');
+      const id = await handIn(own, { rows: shown([WANG, far], HEADER, WANG, far, wrong) });
+      const left = { how: 'leave', reason: '筛掉的', by: 'clerk' } as const;
+      expect(await own.intake.rows.decideKind(id, 'hiddenRow', left)).toBe('done');
+      expect(await own.intake.report(id)).toMatchObject({
+        upload: { state: 'faulty', faults: 1, faultyRows: 1 },
+        numbers: { new: 0, refused: 3 },
+      });
+      const rows = await own.store.uploads.rows(id, 0, 9);
+      expect(rows.map(({ state: how }) => how)).toEqual(['left', 'left', 'faulty']);
+    });
+  });
+
   test('nobody takes two of the three steps', async () => {
     const { intake, hand } = await office(open);
     const id = await hand('households', [HEADER, WANG]);

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { findArea, topAreas } from '../../core/desk/places';
+import { spansText } from '../../core/intake/sheet/spans';
 import type { CHECKED_KINDS, Fault, Upload } from '../../core/model/desk/upload';
 import { loadColumns } from '../../files/columns';
 import { loadLimits } from '../../files/limits';
@@ -102,6 +103,11 @@ function tell(report: UploadReport, faults: readonly Fault[], { dry }: UploadAsk
   io.out(
     t`${upload.rows} rows: ${fresh} new, ${changed} changed, ${same} as they were, ${refused} refused; ${gone} gone.`,
   );
+  const leftOut = upload.notes?.leftOut;
+  if (leftOut && leftOut.count > 0)
+    io.out(
+      t`${leftOut.count} more rows were left out, as totals, signatures or empty: row ${spansText(leftOut, ', ')}.`,
+    );
   for (const fault of faults) io.err(lineOf(fault, report.upload, words));
   const more = report.upload.faults - faults.length;
   if (more > 0) io.err(t`${more} more faults are not listed here; the desk has them all.`);

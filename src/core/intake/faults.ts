@@ -1,8 +1,8 @@
 /** Everything that can be wrong with a row: a closed set. What each is, why it matters and what to do is in `templates/intake`. */
 
 /**
- * Seen in the cell alone, or against the file and what is held. Those that are accepted with a reason leave the value as it is;
- * of the others it has to be mended, or the row left out.
+ * Seen in the row alone, or against the file and what is held. Those that are accepted with a reason leave the value as it is;
+ * `decide`: that too, and for all rows of the file at once; of the others it has to be mended, or the row left out.
  */
 const FAULTS = {
   // The cell
@@ -18,6 +18,8 @@ const FAULTS = {
   notDay: 'cell mend',
   tooLong: 'cell mend',
   notAChoice: 'cell mend',
+  // The row
+  hiddenRow: 'cell decide',
   // People
   identityLength: 'cell mend',
   identityBirth: 'cell mend',
@@ -96,7 +98,7 @@ const FAULTS = {
   sectionUnknown: 'judged mend',
   placeUnknown: 'judged mend',
   lastBeforeFirst: 'judged mend',
-} as const satisfies Record<string, `${'cell' | 'judged'} ${'mend' | 'accept'}`>;
+} as const satisfies Record<string, `${'cell' | 'judged'} ${'mend' | 'accept' | 'decide'}`>;
 
 export type FaultKind = keyof typeof FAULTS;
 
@@ -106,10 +108,15 @@ export function isFaultKind(kind: string): kind is FaultKind {
 
 /** Whether somebody may take the value as it is, with a reason. */
 export function mayBeAccepted(kind: string): boolean {
-  return isFaultKind(kind) && FAULTS[kind].endsWith('accept');
+  return isFaultKind(kind) && !FAULTS[kind].endsWith('mend');
 }
 
-/** Whether it was seen in the cell alone: it stays as long as the cell does. */
+/** Whether somebody may decide on all rows that have it at once, since it says nothing of any of them. */
+export function isDecidedAtOnce(kind: string): boolean {
+  return isFaultKind(kind) && FAULTS[kind].endsWith('decide');
+}
+
+/** Whether it was seen in the cell, or the row, alone: it stays as long as that does. */
 export function isOfCell(kind: string): boolean {
   return isFaultKind(kind) && FAULTS[kind].startsWith('cell');
 }

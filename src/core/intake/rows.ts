@@ -1,5 +1,5 @@
 /** Rows of a sheet → rows of fields, and what stands in a file twice. */
-import type { Cell, Merge, SheetRow } from '../model/desk/sheet';
+import type { Cell, SheetRow } from '../model/desk/sheet';
 import type { CellReader, Field, FileKind, Found, Reading, ReadRow } from './model';
 
 /** Reads rows under the header; null where no field has anything: it is no row of the file. */
@@ -13,11 +13,14 @@ export function rowReader(
     column: columnOf.get(field.name) ?? -1,
     read: asBefore(field.read),
   }));
-  return ({ row, cells }) => {
+  return ({ row, hidden, cells }) => {
     const read: ReadRow = { row, raw: {}, read: {}, found: [] };
     for (const field of placed) readCell(cells[field.column] ?? null, field, read);
     const isEmpty = Object.keys(read.raw).length === 0 && !read.found.some(isFormula);
-    return isEmpty ? null : read;
+    if (isEmpty) return null;
+    // Whoever looked at the file did not see it: mostly a filter was left on.
+    if (hidden) read.found.push({ field: null, kind: 'hiddenRow', detail: null });
+    return read;
   };
 }
 
@@ -103,70 +106,4 @@ export class Repeats {
     this.times.set(value, before + 1);
     return before;
   }
-}
-
-/** A column whose cells may be merged over several rows. */
-interface Spread {
-  column: number;
-  /** The last cell with something in it, and its row. */
-  last: { cell: Cell; row: number } | null;
-  /** From the top; those above the present row are behind `next`. */
-  merges: readonly Merge[];
-  next: number;
-}
-
-/**
- * Cells that are merged over several rows: what a village or a programme is, is said of each of them; a sum is not. Rows have
- * to come from the top. Where the merges stand is asked when a row lacks such a cell, since they stand behind all rows.
- */
-export class Merged {
-  private readonly spreads: readonly Spread[];
-  private placed = false;
-
-  constructor(
-    private readonly merges: () => Promise<readonly Merge[]>,
-    columns: Readonly<Record<number, string>>,
-    fields: readonly Field[],
-  ) {
-    const spreading = new Set(fields.filter((field) => field.spreads).map(({ name }) => name));
-    this.spreads = Object.entries(columns)
-      .filter(([, field]) => spreading.has(field))
-      .map(([column]) => ({ column: Number(column), last: null, merges: [], next: 0 }));
-  }
-
-  /** The row with what stands merged over it. */
-  async fill(row: SheetRow): Promise<SheetRow> {
-    let lacks = false;
-    for (const spread of this.spreads) {
-      const cell = row.cells[spread.column] ?? null;
-      if (cell) spread.last = { cell, row: row.row };
-      else lacks = true;
-    }
-    return lacks ? this.filled(row) : row;
-  }
-
-  private async filled(row: SheetRow): Promise<SheetRow> {
-    if (!this.placed) await this.place();
-    const cells = [...row.cells];
-    for (const spread of this.spreads) {
-      const over = mergeOver(spread, row.row);
-      if (over && spread.last && spread.last.row >= over.fromRow) cells[spread.column] ??= spread.last.cell;
-    }
-    return { ...row, cells };
-  }
-
-  private async place(): Promise<void> {
-    this.placed = true;
-    const down = (await this.merges()).filter(({ fromRow, toRow }) => toRow > fromRow);
-    const inTurn = down.sort((one, other) => one.fromRow - other.fromRow);
-    for (const spread of this.spreads)
-      spread.merges = inTurn.filter(({ fromColumn }) => fromColumn === spread.column);
-  }
-}
-
-/** Each merge is passed once, however many there are. */
-function mergeOver(spread: Spread, row: number): Merge | undefined {
-  while ((spread.merges[spread.next]?.toRow ?? row) < row) spread.next += 1;
-  const found = spread.merges[spread.next];
-  return found && found.fromRow <= row ? found : undefined;
 }

@@ -2,8 +2,10 @@
 
 import { findHeader, matchColumns } from '../../core/intake/header';
 import type { FileKind, ReadRow } from '../../core/intake/model';
-import { isClosing, isFoot, Merged, Repeats, rowReader } from '../../core/intake/rows';
-import type { ReadWorkbook, Workbook } from '../../core/model/desk/sheet';
+import { isClosing, isFoot, Repeats, rowReader } from '../../core/intake/rows';
+import { Merged } from '../../core/intake/sheet/merged';
+import { Noting } from '../../core/intake/sheet/noting';
+import type { Merge, ReadWorkbook, Workbook } from '../../core/model/desk/sheet';
 import type { Upload } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
 import { SheetRefused } from '../../sheets/workbook/workbook';
@@ -85,8 +87,10 @@ async function columnsOf(
 
 async function readRows(workbook: Workbook, hold: Hold, work: KindWork, about: About): Promise<void> {
   const keeper = new RowKeeper(hold);
+  const { merges, hiddenColumns } = await workbook.shape(sheetOf(workbook, hold.upload));
+  const noting = new Noting(hold.upload.columns ?? {}, hiddenColumns);
   try {
-    for await (const chunk of chunksOf(workbook, hold, work.kind)) {
+    for await (const chunk of chunksOf(workbook, hold, work.kind, { merges, noting })) {
       if (work.besideOwnRows) await keeper.done();
       await keeper.add(await work.judge(chunk, about));
     }
@@ -96,7 +100,7 @@ async function readRows(workbook: Workbook, hold: Hold, work: KindWork, about: A
   }
   const { rows, faultyRows } = hold.upload;
   if (rows === 0) await hold.end({ state: 'refused', trouble: 'empty' });
-  else await hold.end({ state: faultyRows > 0 ? 'faulty' : 'clean', trouble: null });
+  else await hold.end({ state: faultyRows > 0 ? 'faulty' : 'clean', trouble: null, notes: noting.notes });
 }
 
 /** Its rows from where they stand, read, and compared with all above them. */
@@ -104,20 +108,24 @@ async function* chunksOf(
   workbook: Workbook,
   hold: Hold,
   { fields, once }: FileKind,
+  { merges, noting }: { merges: readonly Merge[]; noting: Noting },
 ): AsyncGenerator<ReadRow[]> {
   const repeats = new Repeats(once);
   const { headerRow, rowsDone } = hold.upload;
   const columns = hold.upload.columns ?? {};
   const sheet = sheetOf(workbook, hold.upload);
-  const merged = new Merged(async () => (await workbook.shape(sheet)).merges, columns, fields);
+  const merged = new Merged(merges, columns, fields);
   const readRow = rowReader(columns, fields);
   let chunk: ReadRow[] = [];
   let seen = 0;
   for await (const sheetRow of workbook.rows(sheet, Object.keys(columns).map(Number))) {
     if (sheetRow.row <= (headerRow ?? 0)) continue;
-    if (isFoot(sheetRow)) continue;
-    const row = readRow(await merged.fill(sheetRow));
-    if (!row || isClosing(sheetRow, row, fields)) continue;
+    const row = isFoot(sheetRow) ? null : readRow(merged.fill(sheetRow));
+    if (!row || isClosing(sheetRow, row, fields)) {
+      noting.leaves(sheetRow.row);
+      continue;
+    }
+    if (sheetRow.hidden) noting.hides(row.row);
     row.found.push(...repeats.take(row));
     seen += 1;
     // Kept by whoever read it before.

@@ -1,7 +1,17 @@
 /** What people decide on the rows of an upload that is open: mended, accepted, left out. */
-import { acceptFault, leaveOut, type MendFault, mendCell } from './mending';
+import { isDecidedAtOnce } from '../../core/intake/faults';
+import type { Fault, UploadRow } from '../../core/model/desk/upload';
+import {
+  acceptFault,
+  acceptKind,
+  type Decided,
+  leaveKind,
+  leaveOut,
+  type MendFault,
+  mendCell,
+} from './mending';
 import { counted, decideOnRow } from './rowDecision';
-import { changeUpload, type IntakeTools, OPEN, type Outcome } from './tools';
+import { type Audit, changeUpload, type IntakeTools, OPEN, type Outcome } from './tools';
 
 const ROWS_AT_ONCE = 500;
 
@@ -54,22 +64,58 @@ export class Decisions {
     for (let after = 0; ; ) {
       const rows = await uploads.rows(id, after, ROWS_AT_ONCE);
       after = rows.at(-1)?.row ?? after;
-      const faulty = rows.filter(({ state }) => state === 'faulty');
+      const faulty = rows.filter(({ state }) => state === 'faulty').map(({ row }) => row);
       if (faulty.length > 0) {
-        const before = await uploads.faultsOf(
-          id,
-          faulty.map(({ row }) => row),
-        );
-        const outcome = await changeUpload(
-          this.tools,
-          id,
-          OPEN,
-          { by, action: 'upload.leave', reason },
-          async (upload) => counted(upload, leaveOut(faulty, before, { reason, by })),
+        const audit = { by, action: 'upload.leave', reason } as const;
+        const outcome = await this.decideRows(id, faulty, audit, (found, before) =>
+          leaveOut(
+            found.filter(({ state }) => state === 'faulty'),
+            before,
+            audit,
+          ),
         );
         if (outcome !== 'done') return outcome;
       }
       if (rows.length < ROWS_AT_ONCE) return 'done';
     }
+  }
+
+  /** All rows with an open fault of this kind, which is one that is decided on at once: taken as they are, or left out, and why. */
+  async decideKind(
+    id: string,
+    kind: string,
+    { how, reason, by }: { how: 'accept' | 'leave'; reason: string; by: string },
+  ): Promise<Outcome> {
+    if (!isDecidedAtOnce(kind)) return 'unknown';
+    const { uploads } = this.tools.store;
+    for (let after: readonly [number, number, string] | null = null; ; ) {
+      const faults: Fault[] = await uploads.faults(id, kind, { after, limit: ROWS_AT_ONCE });
+      const rows = faults.filter(({ state }) => state === 'open').map(({ row }) => row);
+      if (rows.length > 0) {
+        const audit = { by, action: `upload.${how}`, reason } as const;
+        const outcome = await this.decideRows(id, rows, audit, (found, before) =>
+          how === 'leave'
+            ? leaveKind(found, before, kind, audit)
+            : acceptKind(found, before, { kind, reason, by }),
+        );
+        if (outcome !== 'done') return outcome;
+      }
+      const last = faults.at(-1);
+      if (!last || faults.length < ROWS_AT_ONCE) return 'done';
+      after = [last.row, last.column, last.kind];
+    }
+  }
+
+  /** A decision on some rows, as they stand when it is written. */
+  private decideRows(
+    id: string,
+    rows: readonly number[],
+    audit: Audit,
+    decision: (rows: readonly UploadRow[], before: readonly Fault[]) => Decided,
+  ): Promise<Outcome> {
+    const { uploads } = this.tools.store;
+    return changeUpload(this.tools, id, OPEN, audit, async (upload) =>
+      counted(upload, decision(await uploads.rowsOf(id, rows), await uploads.faultsOf(id, rows))),
+    );
   }
 }

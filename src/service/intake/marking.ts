@@ -1,6 +1,6 @@
 /** The file that goes back to whoever made it: what was mended meanwhile stands in its cells, what is still wrong is marked. */
 import { Readable } from 'node:stream';
-import { Merged } from '../../core/intake/rows';
+import { Merged } from '../../core/intake/sheet/merged';
 import type { Mark, MarkWords, MendedCell, Workbook } from '../../core/model/desk/sheet';
 import type { Fault, Upload, UploadRow } from '../../core/model/desk/upload';
 import type { Store } from '../../ports';
@@ -13,8 +13,8 @@ const AT_ONCE = 500;
 type Uploads = Store['uploads'];
 type MarkingTools = Pick<IntakeTools, 'sheets' | 'works'> & { store: Pick<Store, 'uploads'> };
 
-/** What is said of a fault of this kind in the file. */
-export type SayFault = (kind: string) => Pick<Mark, 'reason' | 'todo'>;
+/** What is said of a fault of this kind in the file. `detail`: what else there is to say of it. */
+export type SayFault = (fault: Pick<Fault, 'kind' | 'detail'>) => Pick<Mark, 'reason' | 'todo'>;
 
 /** Throws SheetRefused. */
 export async function markedFile(
@@ -24,9 +24,11 @@ export async function markedFile(
 ): Promise<Readable> {
   const { uploads } = tools.store;
   const marks: Mark[] = [];
-  for await (const { row, column, kind, value, state } of faultsIn(upload, uploads))
+  for await (const fault of faultsIn(upload, uploads)) {
+    const { row, column, value, state } = fault;
     if (state === 'open' || state === 'left')
-      marks.push({ row, column: Math.max(0, column), value, ...say(kind) });
+      marks.push({ row, column: Math.max(0, column), value, ...say(fault) });
+  }
   const bytes = await bytesOf(upload, { uploads });
   const marked = await tools.sheets(bytes, async (workbook) => {
     const mended = await mendedIn(upload, workbook, tools);
@@ -55,12 +57,12 @@ async function mendedIn(upload: Upload, workbook: Workbook, tools: MarkingTools)
   let next = await touched.next();
   if (next.done || !work || !columns) return mended;
   const placed = Object.entries(columns).map(([column, field]) => [Number(column), field] as const);
-  const merged = new Merged(async () => (await workbook.shape(sheet)).merges, columns, work.kind.fields);
+  const merged = new Merged((await workbook.shape(sheet)).merges, columns, work.kind.fields);
   for await (const inFile of workbook.rows(
     sheet,
     placed.map(([column]) => column),
   )) {
-    const { row, cells } = await merged.fill(inFile);
+    const { row, cells } = merged.fill(inFile);
     while (!next.done && next.value.row < row) next = await touched.next();
     if (next.done) break;
     if (next.value.row !== row) continue;

@@ -128,6 +128,24 @@ export function acceptFault(
   };
 }
 
+/** The same fault of several rows, as `acceptFault`. */
+export function acceptKind(
+  rows: readonly UploadRow[],
+  before: readonly Fault[],
+  { kind, reason, by }: { kind: string; reason: string; by: string },
+): Decided {
+  const all = rows.flatMap((row) => {
+    const own = before.filter((fault) => fault.row === row.row);
+    const open = own.find((fault) => fault.kind === kind && fault.state === 'open');
+    return (open && acceptFault(row, own, { column: open.column, kind, reason, by })) ?? [];
+  });
+  return {
+    changes: all.flatMap(({ changes }) => changes),
+    faults: all.reduce((sum, one) => sum + one.faults, 0),
+    faulty: all.reduce((sum, one) => sum + one.faulty, 0),
+  };
+}
+
 /** 打回: these rows go back to where they came from, and are not put in. */
 export function leaveOut(
   rows: readonly UploadRow[],
@@ -144,4 +162,20 @@ export function leaveOut(
     faults: -open.length,
     faulty: -rows.filter(({ state }) => state === 'faulty').length,
   };
+}
+
+/** Of these rows those that still have an open fault of this kind, as `leaveOut`. */
+export function leaveKind(
+  rows: readonly UploadRow[],
+  before: readonly Fault[],
+  kind: string,
+  made: { reason: string; by: string },
+): Decided {
+  const open = before.filter((fault) => fault.kind === kind && fault.state === 'open');
+  const still = new Set(open.map(({ row }) => row));
+  return leaveOut(
+    rows.filter(({ row }) => still.has(row)),
+    before.filter(({ row }) => still.has(row)),
+    made,
+  );
 }

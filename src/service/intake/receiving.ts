@@ -83,7 +83,15 @@ function newUpload(file: NewFile, made: { id: string; by: string; at: number }):
     ...{ format: null, encoding: null, sheet: null, headerRow: null, columns: null },
     ...{ rows: 0, rowsDone: 0, faults: 0, faultyRows: 0 },
     replaces: file.replaces?.upload ?? null,
-    ...{ rowsDigest: null, batch: null, version: 1, lease: null, trouble: null, confirmingAt: null },
+    ...{
+      rowsDigest: null,
+      batch: null,
+      version: 1,
+      lease: null,
+      trouble: null,
+      confirmingAt: null,
+      notes: null,
+    },
   };
 }
 

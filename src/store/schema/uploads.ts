@@ -53,6 +53,8 @@ export function uploadsTables(kit: Kit) {
       confirmingAt: kit.ms('confirming_at'),
       /** What it is the one draft of; null once it has ended. */
       draftOf: kit.word('draft_of', 180),
+      /** JSON. */
+      notes: kit.document('file_notes'),
     },
     (t) => [
       // Of two people who hand in at once one is told of the other, by the database.

@@ -1,6 +1,7 @@
 /** The rows of uploads themselves: written one version after the other, found by file, by area, by what has to go on. */
 import { sql } from 'drizzle-orm';
 import type { Change } from '../../core/model/change';
+import type { FileNotes } from '../../core/model/desk/fileNotes';
 import { UPLOAD_ENDS, type Upload } from '../../core/model/desk/upload';
 import type { UploadReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
@@ -162,13 +163,14 @@ function firstOf([row]: ReturnType<typeof UPLOAD.read>[]): Upload | null {
   return row ? uploadFrom(row) : null;
 }
 
-function rowOf({ lease, columns, tells, ...upload }: Upload) {
+function rowOf({ lease, columns, tells, notes, ...upload }: Upload) {
   const { state, area, department, kind, period } = upload;
   return {
     ...upload,
     draftOf: isEnd(state) ? null : [area, department ?? '', kind, period].join(' '),
     tells: Number(tells),
     columns: columns === null ? null : JSON.stringify(columns),
+    notes: notes === null ? null : JSON.stringify(notes),
     leaseOwner: lease?.owner ?? null,
     leaseUntil: lease?.until ?? null,
   };
@@ -180,13 +182,15 @@ function uploadFrom({
   leaseUntil,
   columns,
   tells,
+  notes,
   ...row
 }: ReturnType<typeof UPLOAD.read>): Upload {
   return {
     ...row,
     tells: tells === 1,
-    // Written by us from a map of columns.
+    // Both written by us.
     columns: columns === null ? null : (JSON.parse(columns) as Record<number, string>),
+    notes: notes === null ? null : (JSON.parse(notes) as FileNotes),
     lease: leaseOwner === null || leaseUntil === null ? null : { owner: leaseOwner, until: leaseUntil },
   };
 }

@@ -5,7 +5,7 @@ import type { HeldHousehold, HeldPayments, HeldPeople } from '../../../src/core/
 import { householdsFile, judgeHousehold } from '../../../src/core/intake/households';
 import { judgePayment, PAYMENTS } from '../../../src/core/intake/payments';
 import { Places } from '../../../src/core/intake/places';
-import { isClosing, isFoot, Merged, Repeats, rowReader } from '../../../src/core/intake/rows';
+import { isClosing, isFoot, Repeats, rowReader } from '../../../src/core/intake/rows';
 import type { SheetRow } from '../../../src/core/model/desk/sheet';
 import type { FamilyPhone } from '../../../src/core/model/people';
 import { payment } from '../../support/builders/casework';
@@ -285,61 +285,13 @@ test.each<[string, object, string | null, string[]]>([
   expect(judged.found.map(({ kind }) => kind)).toEqual(kinds);
 });
 
-describe('cells that are merged over several rows', () => {
-  const columns = { 0: 'village', 1: 'group', 2: 'head' };
-  const over = (fromColumn: number, fromRow: number, toRow: number) => ({
-    ...{ fromColumn, toColumn: fromColumn, fromRow, toRow },
-  });
-  const filled = async (merges: ReturnType<typeof over>[], rows: SheetRow[]) => {
-    let asked = 0;
-    const merged = new Merged(
-      async () => {
-        asked += 1;
-        return merges;
-      },
-      columns,
-      households,
-    );
-    const texts: (string | undefined)[][] = [];
-    for (const row of rows) texts.push((await merged.fill(row)).cells.map((cell) => cell?.text));
-    return { texts, asked };
-  };
-
-  test('say of each row what they are; a name is said of one', async () => {
-    const rows = [
-      sheetRow(2, '光明村', '3', '王德福'),
-      sheetRow(3, null, '4', '李秀英'),
-      sheetRow(4, null, null, null, 'x'),
-      sheetRow(5, null, '1', '张三'),
-    ];
-    const merges = [over(0, 2, 4), over(1, 3, 4), over(2, 3, 4)];
-    const { texts } = await filled(merges.reverse(), rows);
-    expect(texts.map((row) => row.slice(0, 3))).toEqual([
-      ['光明村', '3', '王德福'],
-      ['光明村', '4', '李秀英'],
-      ['光明村', '4', undefined],
-      [undefined, '1', '张三'],
-    ]);
-  });
-
-  test('a merge whose first cell is empty takes nothing of the rows above it', async () => {
-    const rows = [
-      sheetRow(2, '光明村', '3', '王德福'),
-      sheetRow(3, null, '3', '李秀英'),
-      sheetRow(4, null, '3', '张三'),
-    ];
-    expect((await filled([over(0, 3, 4)], rows)).texts.map(([village]) => village)).toEqual([
-      '光明村',
-      undefined,
-      undefined,
-    ]);
-  });
-
-  test('are asked for once, and only where a cell is missing', async () => {
-    const whole = Array.from({ length: 5 }, (_, i) => sheetRow(i + 2, '光明村', '3', '王德福'));
-    expect((await filled([], whole)).asked).toBe(0);
-    expect(
-      (await filled([], [...whole, sheetRow(8, null, '3', 'x'), sheetRow(9, null, '3', 'x')])).asked,
-    ).toBe(1);
-  });
+test('a row that the sheet hides is read, and whoever handed it in is asked', () => {
+  const readRow = rowReader({ 0: 'village', 1: 'group' }, households);
+  const shown = sheetRow(2, '光明村', '3');
+  expect(readRow(shown)?.found.map(({ kind }) => kind)).not.toContain('hiddenRow');
+  const hidden = readRow({ ...shown, hidden: true });
+  expect(hidden?.read).toMatchObject({ village: '光明村', group: 3 });
+  expect(hidden?.found).toContainEqual({ field: null, kind: 'hiddenRow', detail: null });
+  // Nothing stands in it: there is nothing to ask.
+  expect(readRow({ row: 3, hidden: true, cells: [null, null, null] })).toBeNull();
 });

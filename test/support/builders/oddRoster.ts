@@ -16,6 +16,8 @@ const BELOW: Household[] = [
 ];
 const FIRST = ABOVE.length + 1;
 const OF_VILLAGE = 12;
+/** The row that is not shown. */
+const HIDDEN = 9;
 const wide = (text: string) =>
   text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 const parted = (text: string) => text.replace(/(.{4})/g, '$1 ');
@@ -39,7 +41,7 @@ const ODD: readonly ((pieces: string[]) => Piece[])[] = [
 
 export interface OddRoster {
   bytes: Buffer;
-  /** Row, column and what stands there. */
+  /** Row, column (-1: the whole row) and what stands there. */
   wrong: [number, number, string][];
   /** Rows of people. */
   people: number;
@@ -47,7 +49,7 @@ export interface OddRoster {
 
 /**
  * A title, a line of whoever fills it in, two rows of names, villages merged down over their people, a sum below each village, sums
- * and notes at the end, a hidden column, a hidden row, and two identity numbers that Excel made short.
+ * and notes at the end, a hidden column, a hidden row that has to be asked about, and two identity numbers that Excel made short.
  */
 export async function asPeopleMakeThem(): Promise<OddRoster> {
   const rows: Household[] = [];
@@ -62,6 +64,7 @@ export async function asPeopleMakeThem(): Promise<OddRoster> {
       people += 1;
       if (i > 0) own[1] = '';
       if (i === 2) own[2] = '';
+      if (FIRST + rows.length === HIDDEN) wrong.push([HIDDEN, -1, '']);
       if (i === 7 && n < 2) {
         own[4] = { number: '4.1052219570101E+17' };
         wrong.push([FIRST + rows.length, 4, '4.1052219570101E+17']);
@@ -70,7 +73,10 @@ export async function asPeopleMakeThem(): Promise<OddRoster> {
     }
     rows.push(['', `${village}小计`, '', '', '', '', String(OF_VILLAGE)]);
   }
-  const cells = cellsOf([...ABOVE, ...rows, ...BELOW], 1).replace('<row r="9">', '<row r="9" hidden="1">');
+  const cells = cellsOf([...ABOVE, ...rows, ...BELOW], 1).replace(
+    `<row r="${HIDDEN}">`,
+    `<row r="${HIDDEN}" hidden="1">`,
+  );
   const behind = `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
   const before = '<cols><col min="10" max="10" width="9" hidden="1" customWidth="1"/></cols>';
   return { bytes: await xlsxOf({ sheets: [{ rows: cells, behind, before }] }), wrong, people };

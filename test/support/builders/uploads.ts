@@ -9,7 +9,7 @@ export function file(id: string, of: Partial<Upload> = {}): Upload {
     ...{ by: 'clerk', at: NOW, state: 'clean', format: 'csv', encoding: null, sheet: null, headerRow: 1 },
     ...{ columns: null, rows: 0, rowsDone: 0, faults: 0, faultyRows: 0, coverHouseholds: null },
     ...{ coverFen: null, replaces: null, corrects: null, rowsDigest: null, batch: null, version: 1 },
-    ...{ lease: null, trouble: null, confirmingAt: null },
+    ...{ lease: null, trouble: null, confirmingAt: null, notes: null },
     ...of,
   };
 }

@@ -48,8 +48,12 @@ test('a file is handed in, checked behind the answer, mended by another, and wai
   ]);
   expect(faults.text).not.toContain('快了');
   const marked = await office.get(`/uploads/${id}/marked`).responseType('blob');
-  const rows = await readSheet(await openWorkbook(marked.body));
+  const workbook = await openWorkbook(marked.body);
+  const rows = await readSheet(workbook);
   expect(rows[1]?.cells.map((cell) => cell?.text)).toEqual(expect.arrayContaining(['ZJ-1', '快了']));
+  // Whoever mends it there is told what can stand there.
+  const [, listed] = await readSheet(workbook, 1);
+  expect(listed?.cells.map((cell) => cell?.text).join()).toContain(faults.body.items[0].detail);
 
   expect((await handIn(office, fileOf(ZHANG))).status).toBe(409);
   const next = await handIn(office, fileOf(ZHANG), `&replaces=${id}&reason=mended&tell=true`);

@@ -50,6 +50,7 @@ const ZHAO = ['张庄村', '1', '赵一', '11010519491231002X', '4', '6200012345
 const QIAN = ['张庄村', '2', '钱二', '110105197209250129', '3', '620001234567891'];
 const csv = (...rows: string[][]) => Buffer.from(rows.map((row) => row.join(',')).join('\n'));
 const sheet = (rows: string, behind = '') => xlsxOf({ sheets: [{ rows, behind }] });
+const HIDDEN = plainRows([HEADER, ZHAO, QIAN]).replace('<row r="3"', '<row r="3" hidden="1"');
 /** One more row behind these, its cells as they are written. */
 const oneMore = (rows: string[][], cells: string) =>
   sheet(`${plainRows(rows)}<row r="${rows.length + 1}">${cells}</row>`);
@@ -119,13 +120,23 @@ describe('a bad file is answered with what to do, and leaves no half of a draft'
       ...(['clean', 2, ['查完无错', 'clean']] as const),
     ],
     [
-      'a merged village, a hidden row',
+      'a merged village',
       () =>
         sheet(
-          plainRows([HEADER, ZHAO, ['', ...QIAN.slice(1)]]).replace('<row r="3"', '<row r="3" hidden="1"'),
+          plainRows([HEADER, ZHAO, ['', ...QIAN.slice(1)]]),
           '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>',
         ),
       ...(['clean', 2, ['查完无错', 'clean']] as const),
+    ],
+    [
+      'a hidden row',
+      () => sheet(HIDDEN),
+      ...(['faulty', 2, ['隐藏的（第 3 行）', 'hides 1 rows (row 3)']] as const),
+    ],
+    [
+      'a total below the table',
+      () => csv(HEADER, ZHAO, QIAN, ['合计', '', '', '', '7', '']),
+      ...(['clean', 2, ['另有 1 行不算数据，没有读（第 4 行）', '1 rows are no data']] as const),
     ],
     [
       'a formula without a value',
@@ -161,6 +172,25 @@ describe('a bad file is answered with what to do, and leaves no half of a draft'
     const path = `/uploads/${upload?.id}${state === 'columns' ? '/columns' : ''}`;
     expect(await pageIn(path, 'zh-CN')).toContain(zh);
     expect((await pageIn(path, 'en')).toLowerCase()).toContain(en.toLowerCase());
+  });
+
+  test('rows that the sheet hides are decided on at once, with a reason', async () => {
+    const id = idOf(await handIn('hidden', await sheet(HIDDEN)));
+    await desk.core.service.intake.advance();
+    const path = `/uploads/${id}/faults?kind=hiddenRow`;
+    const decide = (reason: string) =>
+      fetch(`${desk.url}/console/uploads/${id}/faults`, {
+        ...{ method: 'POST', headers, redirect: 'manual' },
+        body: new URLSearchParams({
+          ...{ csrf: 'csrf-of-wang', row: '0', column: '-1', kind: 'hiddenRow', of: 'hiddenRow' },
+          ...{ how: 'acceptAll', reason },
+        }),
+      });
+    expect(await pageIn(path, 'zh-CN')).toContain('value="leaveAll"');
+    expect((await decide('')).status).toBe(422);
+    expect((await decide('筛选忘了取消')).status).toBe(303);
+    expect(await pageIn(path, 'zh-CN')).not.toContain('value="leaveAll"');
+    expect(await desk.core.store.uploads.upload(id)).toMatchObject({ state: 'clean', faultyRows: 0 });
   });
 
   test('one without an octet is called empty, not forgotten', async () => {

@@ -1,4 +1,5 @@
 /** What an office hands in: a file, what is found in it, who looked at it, and what became of it. */
+import type { FileNotes } from './fileNotes';
 import { REFERENCE_FILES } from './reference';
 import type { SheetFormat } from './sheet';
 
@@ -84,6 +85,8 @@ export interface Upload {
   trouble: string | null;
   /** When it went to the villages, milliseconds UTC; null: it did not. */
   confirmingAt: number | null;
+  /** Null: it was not read to its end, or before this was kept. */
+  notes: FileNotes | null;
 }
 
 /** 三核, of a row: what its household said; `signed`: on a sheet of its village; `settled`: it was wrong or disputed. */

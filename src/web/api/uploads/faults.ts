@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { mayBeAccepted } from '../../../core/intake/faults';
 import { LANGUAGES } from '../../../core/model/message';
 import { XLSX } from '../../http/xlsx';
-import type { Words } from '../../pages/pages';
+import { faultInFile, faultWords } from '../../pages/faultWords';
 import { ApiFile, operation } from '../operation/operation';
 import { cursorOf, PAGING, pageFrom, pageOf } from '../operation/paging';
 import type { UploadTools } from '../operation/tools';
@@ -47,8 +47,8 @@ export function listFaults(tools: UploadTools) {
         column: column < 0 ? null : column + 1,
         field: columns?.[column] ?? null,
         kind: of,
-        says: said(words, of).what,
-        todo: said(words, of).todo,
+        says: faultWords(words, of).what,
+        todo: faultWords(words, of).todo,
         detail,
         state,
         mayBeAccepted: mayBeAccepted(of),
@@ -73,17 +73,11 @@ export function markedUpload(tools: UploadTools) {
       const words = tools.words(lang);
       const marks = words.marks as Record<'row' | 'column' | 'value' | 'reason' | 'todo' | 'cell', string>; // of templates/console/uploads/*.json
       const body = await tools.intake.marked(id, {
-        say: (kind) => ({ reason: said(words, kind).what, todo: said(words, kind).todo }),
+        say: (fault) => faultInFile(words, fault),
         words: marks,
       });
       if (!body) throw noUpload();
       return new ApiFile(`${name.replace(/\.\w+$/, '')} ${words.markedName}.xlsx`, body);
     },
   });
-}
-
-/** As the desk says it. */
-function said(words: Words, kind: string): { what: string; todo: string } {
-  const table = words.faults as Record<string, { what: string; todo: string }>; // of templates/console/uploads/*.json
-  return table[kind] ?? { what: kind, todo: '' };
 }

@@ -33,6 +33,8 @@ const numbers = z.object({
 
 export const reportSchema = uploadSchema.extend({
   numbers: numbers.describe('upload.numbers'),
+  leftOut: z.int().describe('upload.leftOut'),
+  hiddenRows: z.int().describe('upload.hiddenRows'),
   amount: z.int().nullable().describe('upload.amount'),
   faultKinds: z
     .array(z.object({ kind: z.string(), open: z.int(), accepted: z.int() }))
@@ -62,6 +64,8 @@ export function shownReport({ upload, numbers, amount, faults, approvals }: Uplo
   return {
     ...shownUpload(upload),
     numbers,
+    leftOut: upload.notes?.leftOut.count ?? 0,
+    hiddenRows: upload.notes?.hidden.count ?? 0,
     amount,
     faultKinds: faults,
     approvals: approvals.map(({ step, at }) => ({ step, at: iso(at) })),

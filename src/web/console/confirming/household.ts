@@ -2,10 +2,11 @@
 import { nextToAsk } from '../../../core/intake/confirming';
 import type { UploadRow } from '../../../core/model/desk/upload';
 import type { Asked, Said } from '../../../service/intake/confirming';
+import { faultWords } from '../../pages/faultWords';
 import { typed } from '../frame/form';
 import { fill } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, type Found, route } from '../frame/route';
-import { faultWords, type UploadTools, wordTable } from '../uploads/tools';
+import { type UploadTools, wordTable } from '../uploads/tools';
 import { householdPage } from './householdPage';
 import { type AtVillage, findVillage } from './place';
 

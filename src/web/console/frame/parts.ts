@@ -1,5 +1,8 @@
 /** Data for the frame's parts: `{{> console/frame/table list}}` draws what `tableOf` made. */
+import { fill } from '../../pages/fill';
 import type { Words } from '../../pages/pages';
+
+export { fill };
 
 /** `hand`: somebody must act; `wait`: it waits; `done`: it is well. */
 export type Tone = 'hand' | 'wait' | 'done';
@@ -84,9 +87,4 @@ export function pagingOf(list: {
 /** The page that was asked for (`?page=`), from 1. */
 export function pageIn(written: string): number {
   return /^[1-9]\d{0,6}$/.test(written) ? Number(written) : 1;
-}
-
-/** `{name}` in a sentence of the words by its value. */
-export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

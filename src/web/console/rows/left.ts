@@ -2,10 +2,11 @@
 
 import type { Fault, UploadRow } from '../../../core/model/desk/upload';
 import { XLSX } from '../../http/xlsx';
+import { faultWords } from '../../pages/faultWords';
 import { CONSOLE } from '../frame/addresses';
 import { tableOf } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
-import { faultWords, findUpload, type Placed } from '../uploads/tools';
+import { findUpload, type Placed } from '../uploads/tools';
 import { placeText } from './cells';
 import { headingOf, type RowTools, recordRows, trailTo, wordIn } from './tools';
 import { sayRaw } from './values';

@@ -1,8 +1,9 @@
 /** One row: what it changes, field by field; what is wrong with it, who decided what and why, what its household said. */
 import type { Confirmation, Fault, UploadRow } from '../../../core/model/desk/upload';
+import { faultWords } from '../../pages/faultWords';
 import { type Cell, fill, tableOf } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
-import { faultWords, findUpload, type Placed } from '../uploads/tools';
+import { findUpload, type Placed } from '../uploads/tools';
 import { placeText } from './cells';
 import { type RowTools, recordRows, trailTo, wordIn } from './tools';
 import { type Names, sayRaw, sayValue } from './values';

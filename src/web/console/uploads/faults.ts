@@ -1,18 +1,11 @@
 /** What is wrong, kind by kind: each mended in place, taken as it is with a reason, or its row sent back. */
-import { isFaultKind, mayBeAccepted } from '../../../core/intake/faults';
-import type { Fault, UploadRow } from '../../../core/model/desk/upload';
+import { may } from '../../../core/desk/may';
+import { canTake, UPLOAD_STEPS } from '../../../core/desk/uploadSteps';
+import { faultWords } from '../../pages/faultWords';
 import { typed } from '../frame/form';
-import { fill } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
-import {
-  faultWords,
-  findUpload,
-  type Placed,
-  recordLook,
-  trailOf,
-  type UploadTools,
-  wordTable,
-} from './tools';
+import { faultView, togetherView, type Wrong } from './faultView';
+import { findUpload, type Placed, recordLook, subjectOf, trailOf, type UploadTools } from './tools';
 
 const SHOWN = 50;
 
@@ -47,16 +40,6 @@ export function faultRoutes(tools: UploadTools): DeskRoute[] {
   ];
 }
 
-/** A fault whose form was refused: with what was typed, and why it is no good. */
-interface Wrong {
-  row: number;
-  column: number;
-  kind: string;
-  value: string;
-  reason: string;
-  says: string;
-}
-
 async function page(
   call: DeskCall,
   placed: Placed,
@@ -69,15 +52,12 @@ async function page(
   await recordLook(call, placed, tools, 'faults');
   const all = await uploads.faults(upload.id, kind || null, { after: startOf(call), limit: SHOWN + 1 });
   const faults = all.slice(0, SHOWN);
-  const rows = new Map(
-    (await uploads.rowsOf(upload.id, [...new Set(faults.map((one) => one.row))])).map((one) => [
-      one.row,
-      one,
-    ]),
-  );
+  const numbers = [...new Set(faults.map(({ row }) => row))];
+  const rows = new Map((await uploads.rowsOf(upload.id, numbers)).map((one) => [one.row, one]));
   const end = faults.at(-1);
   const said = kind ? faultWords(words, kind) : null;
   const address = `/uploads/${upload.id}/faults`;
+  const isOpen = canDecide(call, placed);
   return {
     page: 'faults',
     title: said?.what ?? String(words.faultsTitle),
@@ -87,7 +67,8 @@ async function page(
       address,
       kind,
       said,
-      open: ['faulty', 'clean', 'confirming'].includes(upload.state),
+      open: isOpen,
+      together: isOpen ? await togetherView(call, upload.id, { kind, wrong }, tools) : null,
       after: afterOf(call),
       faults: faults.map((fault) => faultView(call, placed, fault, rows.get(fault.row), wrong)),
       next:
@@ -96,6 +77,11 @@ async function page(
           : '',
     },
   };
+}
+
+function canDecide({ account }: DeskCall, placed: Placed): boolean {
+  const { needs } = UPLOAD_STEPS.open;
+  return canTake('open', placed.upload) && may(account, needs, subjectOf(placed, [])) === 'yes';
 }
 
 /** Behind which fault the page begins, as its address says; a form says it too, so that one stays where one is. */
@@ -109,50 +95,7 @@ function startOf(call: DeskCall): readonly [number, number, string] | null {
   return after ? [Number(row), Number(column), kind] : null;
 }
 
-/** What was not taken says why by a word of its own, or by what was found in the row meanwhile. */
-function detailIn(words: DeskCall['words'], kind: string, detail: string): string {
-  if (kind !== 'notTaken') return detail;
-  return (
-    wordTable(words, 'refusals')[detail] ?? (isFaultKind(detail) ? faultWords(words, detail).what : detail)
-  );
-}
-
-function faultView(
-  { words }: DeskCall,
-  { upload }: Placed,
-  { row, column, kind, value, detail, state, reason }: Fault,
-  of: UploadRow | undefined,
-  wrong: Wrong | null,
-) {
-  const { what, todo } = faultWords(words, kind);
-  const field = upload.columns?.[column] ?? '';
-  const who = [of?.raw.village, of?.raw.group, of?.raw.head].filter(Boolean).join(' ');
-  const refused = wrong?.row === row && wrong.column === column && wrong.kind === kind ? wrong : null;
-  return {
-    row,
-    column,
-    kind,
-    field,
-    value: refused?.value ?? value,
-    typedReason: refused?.reason ?? '',
-    what,
-    todo,
-    who,
-    at: fill(String(words.place), { row, column: wordTable(words, 'fieldNames')[field] ?? '' }),
-    detail: detail
-      ? fill(wordTable(words, 'details')[kind] ?? '', { detail: detailIn(words, kind, detail) })
-      : '',
-    state,
-    says: wordTable(words, 'faultStates')[state] ?? state,
-    reason: reason ?? '',
-    isOpen: state === 'open',
-    mend: field !== '',
-    accept: mayBeAccepted(kind),
-    wrong: refused?.says ?? '',
-  };
-}
-
-/** One of three buttons was pressed beside a fault. */
+/** One of three buttons was pressed beside a fault, or one of two above all of a kind. */
 async function decide(call: DeskCall, placed: Placed, tools: UploadTools): Promise<Answer> {
   const { form, words, account } = call;
   const { rows } = tools.intake;
@@ -166,6 +109,13 @@ async function decide(call: DeskCall, placed: Placed, tools: UploadTools): Promi
   const done = (name: string): Answer => ({ to: `/uploads/${id}/faults?kind=${of}${after}`, done: name });
   const how = typed(form, 'how');
   if (how !== 'mend' && reason === '') return refuse(String(words.needsReason));
+  if (how === 'acceptAll' || how === 'leaveAll') {
+    const taken = how === 'acceptAll' ? 'accept' : 'leave';
+    const outcome = await rows.decideKind(id, kind, { how: taken, reason, by: account.id });
+    return outcome === 'done'
+      ? done(how === 'acceptAll' ? 'accepted' : 'left')
+      : refuse(String(words.closed));
+  }
   if (how === 'accept')
     return (await rows.accept(id, row, { column, kind }, reason, account.id)) === 'done'
       ? done('accepted')

@@ -1,7 +1,8 @@
 /** The file as it came, with what is wrong in colour, in comments and in a list: for whoever mends it there. */
 import { XLSX } from '../../http/xlsx';
+import { faultInFile } from '../../pages/faultWords';
 import { type DeskRoute, route } from '../frame/route';
-import { faultWords, findUpload, recordLook, type UploadTools, wordTable } from './tools';
+import { findUpload, recordLook, type UploadTools, wordTable } from './tools';
 
 export function markedRoute(tools: UploadTools): DeskRoute {
   return route({
@@ -21,10 +22,7 @@ export function markedRoute(tools: UploadTools): DeskRoute {
       } = wordTable(words, 'marks');
       await recordLook(call, { upload }, tools, 'marked');
       const body = await tools.intake.marked(upload.id, {
-        say: (kind) => {
-          const said = faultWords(words, kind);
-          return { reason: said.what, todo: said.todo };
-        },
+        say: (fault) => faultInFile(words, fault),
         words: { row, column, value, reason, todo, cell },
       });
       if (!body) return { to: `/uploads/${upload.id}` };

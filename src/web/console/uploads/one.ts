@@ -6,11 +6,12 @@ import { canConfirm } from '../../../core/intake/confirming';
 import { GOES_IN } from '../../../core/intake/line';
 import type { Upload, UploadState } from '../../../core/model/desk/upload';
 import type { UploadReport } from '../../../service/intake/report';
+import { faultWords } from '../../pages/faultWords';
 import { fill, type Tone, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, route } from '../frame/route';
+import { notesOf } from './notes';
 import { rowLinks } from './rowLinks';
 import {
-  faultWords,
   findUpload,
   type Placed,
   standsAs,
@@ -68,6 +69,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     stages: stagesOf(upload, words),
     forgotten: report.forgotten && fill(String(words.forgotten), { rows: upload.rows }),
     facts: factsOf(report, words),
+    notes: notesOf(upload, call),
     faults: faultTable(report, allowed('upload.faults') === 'yes' ? address : null, words),
     ...reachOf(report, words),
     ...(allowed('upload.rows') === 'yes'

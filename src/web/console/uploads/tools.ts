@@ -99,17 +99,6 @@ export function wordTable(words: Words, name: string): Record<string, string> {
   return words[name] as Record<string, string>; // of templates/console/uploads/*.json
 }
 
-export interface FaultWords {
-  what: string;
-  why: string;
-  todo: string;
-}
-
-export function faultWords(words: Words, kind: string): FaultWords {
-  const table = words.faults as Record<string, FaultWords>; // as above
-  return table[kind] ?? { what: kind, why: '', todo: '' };
-}
-
 /** 城关镇 农户信息 2026; a correcting file says that it is one. */
 export function titleOf({ upload, office }: Placed, words: Words): string {
   const kind = wordTable(words, 'kinds')[upload.kind] ?? upload.kind;
