@@ -83,8 +83,19 @@ export function demoCases(families: Family[], now: number, random: Random): Demo
     const family = families[10 + ((index * 3) % 50)];
     if (family) open({ name: family.head.name, phone: family.phone.phone, person: family.head.id }, opened);
   }
+  for (const [index, opened] of NEIGHBOURS) {
+    const family = families[index];
+    if (family) open({ name: family.head.name, phone: family.phone.phone, person: family.head.id }, opened);
+  }
   return made;
 }
+
+/** Of the first village, by the place of the family: its liaison asks how they stand. Two of them are called alike. */
+const NEIGHBOURS: readonly (readonly [number, Opened])[] = [
+  [3, { matter: 'DBSQ', state: 'processing', age: 3 }],
+  [5, { matter: 'WFJD', state: 'supplement', age: 2 }],
+  [2, { matter: 'SFZ', state: 'certified', age: 1 }],
+];
 
 /** Three open cases; the first in parallel with three co-departments, of which two have finished. */
 function openApplicants(open: (asker: Asker, opened: Opened) => string): void {

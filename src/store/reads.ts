@@ -6,7 +6,9 @@ import { caseFinder, caseLister } from './cases/caseFacts';
 import { caseRowReads } from './cases/cases';
 import { directoryReads, officeReads } from './cases/directory';
 import { officeCaseReads } from './cases/officeCases';
+import { officeCountReads } from './cases/officeCounts';
 import { leaderReads, supervisionReads } from './cases/supervision';
+import { villageCaseReads } from './cases/villageCases';
 import { accountReads } from './desk/accounts';
 import { certificateReads } from './desk/certificates';
 import { oneTimeCodeReads } from './desk/oneTimeCodes';
@@ -21,6 +23,7 @@ import { announcedReads } from './payments/announcements';
 import { batchList, batchReads } from './payments/batches';
 import { paymentReader, programmeList, programmeNames } from './payments/payments';
 import { reportedReads } from './payments/reportedPayments';
+import { villageMoneyReads } from './payments/villageMoney';
 import { callerReader } from './people/callerReader';
 import { reachableReader } from './people/choices';
 import { codeReads, consentReader } from './people/codes';
@@ -122,5 +125,8 @@ function conversationReads(engine: Engine, vault: Vault): Store['reads'] {
     ...leaderReads(engine),
     ...officeReads(engine),
     ...officeCaseReads(engine),
+    ...officeCountReads(engine),
+    ...villageCaseReads(engine),
+    ...villageMoneyReads(engine),
   });
 }

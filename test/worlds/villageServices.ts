@@ -63,6 +63,8 @@ export const services: ServiceReads = {
     { id: 'SJJ', name: '市监局', ladder: ['+8613900000111'] },
   ],
   officeCases: async () => ({ count: 0, numbers: [] }),
+  officeAccounts: async () => [],
+  officeFlow: async () => [],
   officeCasesEnding: async () => [],
   hasteAsked: async () => [],
   appointmentsOf: async () => [],
@@ -80,5 +82,7 @@ export const services: ServiceReads = {
   villageOf: async () => null,
   unreached: async () => [],
   householdsNamed: async () => [],
+  casesInVillage: async () => ({ people: false, cases: [] }),
+  villageMoney: async () => ({ unpaid: [], paidTo: [] }),
   consent: async () => null,
 };

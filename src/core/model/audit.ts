@@ -51,6 +51,7 @@ export const AUDIT_ACTIONS = [
   'phone.alive',
   'phone.language',
   'leader.look',
+  'liaison.case',
   'family.ask',
   'family.invite',
   'family.add',

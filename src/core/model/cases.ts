@@ -131,3 +131,61 @@ export interface OfficeQuery {
   after?: number;
   until?: number;
 }
+
+/** What a department has at work. */
+export interface OfficeAccount {
+  /** Its id. */
+  department: string;
+  running: number;
+  /** Promised for a day that is over. */
+  late: number;
+}
+
+/** What came to a department, and what it decided, within some time. */
+export interface OfficeFlow {
+  /** Its id. */
+  department: string;
+  /** Of its share in the cases of another lead department. */
+  isPart: boolean;
+  /** Whose papers came to a window for the first time. */
+  received: number;
+  /** Decided, or closed on the spot. */
+  done: number;
+}
+
+/** Days of which it is counted what came in and what was done; `other`: what is not counted. A week begins on Monday. */
+export const SPANS = [
+  'today',
+  'yesterday',
+  'dayBefore',
+  'week',
+  'lastWeek',
+  'month',
+  'lastMonth',
+  'other',
+] as const;
+export type Span = (typeof SPANS)[number];
+/** Milliseconds UTC: from the one until before the other. */
+export interface TimeRange {
+  since: number;
+  until: number;
+}
+
+/** The case of somebody of a village. */
+export interface VillagersCase extends CaseFacts {
+  /** Of the household. */
+  group: number;
+}
+
+/**
+ * How somebody without a full name is called (老王家, 张大爷): `surname`; `house`: whoever lives there. `money`: what is asked
+ * may be a payment; never said: `matter`, and `caseNo` of one that was picked.
+ */
+export interface AskedCase {
+  surname?: string;
+  house?: true;
+  money?: true;
+  matter?: string;
+  caseNo?: string;
+  words?: string;
+}

@@ -1,4 +1,5 @@
 /** What a message can mean: the closed set of intents and the slots each may fill. */
+import type { AskedCase, Span } from './cases';
 
 /** A year as said: absolute, or relative to the day of asking. */
 export type YearSlot = number | 'this' | 'last' | 'beforeLast';
@@ -129,8 +130,14 @@ export interface SlotsOf {
   'liaison.report': Villager & { newPhone?: string; household?: string; oldPhone?: string };
   /** By name or by number; the code is the villager's word. */
   'liaison.look': Villager & { phone?: string; code?: string };
-  /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. */
-  'office.cases': { which?: OfficeList; department?: string; words?: string; compare?: true };
+  /** How the case of a villager stands. */
+  'liaison.case': Villager & AskedCase;
+  /** Whom of the village money has not reached. */
+  'liaison.unpaid': { group?: number; programme?: string; year?: YearSlot; words?: string };
+  /** Somebody has died. `own`: of the family of whoever says it; `asked`: it is to be put right; `ticket`: the draft that shall be passed on, never said. */
+  'death.note': { text?: string; own?: true; asked?: true; ticket?: string };
+  /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. `span`: how many came and were done then. */
+  'office.cases': { which?: OfficeList; department?: string; words?: string; compare?: true; span?: Span };
   /** Whether a case may be had sooner, as asked in a ticket; `text`: what the office adds to its yes or no. */
   'office.haste': { ticket?: string; agree?: boolean; text?: string };
   /** Which language a person wants to be answered and told in. */
@@ -179,6 +186,9 @@ export const KINDS: { readonly [I in Intent]: readonly string[] } = {
   'liaison.unreached': [],
   'liaison.report': [],
   'liaison.look': [],
+  'liaison.case': [],
+  'liaison.unpaid': [],
+  'death.note': [],
   'office.cases': OFFICE_LISTS,
   'office.haste': ['yes', 'no'],
   'language.choose': [],

@@ -90,6 +90,24 @@ export interface Payment {
   accountTail: string;
 }
 
+/** A payment that has not reached a household of a village. */
+export interface Unpaid {
+  household: string;
+  head: string;
+  group: number;
+  /** Canonical name. */
+  programme: string;
+  state: PaymentState;
+}
+
+/** The money of a village in a year, without what was revoked. */
+export interface VillageMoney {
+  /** By group, then by head. */
+  unpaid: Unpaid[];
+  /** To how many households of a group each programme goes, whether it has reached them or not. */
+  paidTo: { programme: string; group: number; households: number }[];
+}
+
 export interface PaymentRecord {
   id: string;
   household: string;

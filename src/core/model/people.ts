@@ -46,6 +46,13 @@ export interface HouseholdFacts {
   group: number;
 }
 
+/** Whom of a village is asked for: by a name in full or a surname; `house`: whoever lives with a head of that name. */
+export interface Called {
+  name?: string;
+  surname?: string;
+  house?: true;
+}
+
 /** A household that no message reaches. */
 export interface Unreached {
   household: string;

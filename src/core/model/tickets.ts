@@ -1,6 +1,6 @@
 /** What residents ask the offices in their own words, and how they rate a case. */
 
-export const TICKET_KINDS = ['complaint', 'consult', 'expedite', 'callback'] as const;
+export const TICKET_KINDS = ['complaint', 'consult', 'expedite', 'callback', 'death'] as const;
 
 export type TicketKind = (typeof TICKET_KINDS)[number];
 

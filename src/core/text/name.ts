@@ -60,6 +60,14 @@ export function startsWithSurname(text: string): boolean {
     : letters.length <= 3 && SURNAMES.includes(letters[0] ?? '');
 }
 
+/** Of a Han name, its surname (王, 欧阳), whether it stands alone or not; null for what begins with none. */
+export function surnameOf(text: string): string | null {
+  const compound = COMPOUND.exec(text)?.[0];
+  if (compound !== undefined) return compound;
+  const first = [...text.trim()][0] ?? '';
+  return first !== '' && SURNAMES.includes(first) ? first : null;
+}
+
 /** Such a name, one with a dot between its parts, or several Latin words. */
 export function looksLikeName(text: string): boolean {
   const tidy = text.trim();

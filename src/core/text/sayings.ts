@@ -18,6 +18,9 @@ export const SAYINGS = [
   'leaves', 'movesToAnother', 'criesForHelp', 'pastHarm', 'threatens', 'ofFee', 'asksFee', 'asksDays',
   'asksPapers', 'asksPlace', 'asksWhoWeAre', 'asksMeanwhile', 'asksWhatFollows', 'writtenInEnglish',
   'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'aroundProof',
+  'yesterday', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'countsCases', 'countsMore', 'unpaidOnes',
+  'notOfMoney', 'caseOf', 'calledSo', 'passedAway', 'mayHaveDied', 'ownKin', 'afterDeath', 'strikesOut',
+  'stillAlive', 'dayBefore', 'otherSpan', 'isGone',
 ] as const; // biome-ignore format: a word list reads best in lines
 export type Saying = (typeof SAYINGS)[number];
 

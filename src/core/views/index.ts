@@ -13,6 +13,7 @@ import { PHONE_VIEWS } from './phoneViews';
 import { PUBLIC_VIEWS } from './publicViews';
 import { SERVICE_VIEWS } from './serviceViews';
 import { SUBSIDY_VIEWS } from './subsidyViews';
+import { VILLAGE_VIEWS } from './villageViews';
 
 /** What a word can end: the words of each are in `labels.json`. */
 export type Ended =
@@ -54,6 +55,7 @@ export const VIEWS = {
   ...PHONE_VIEWS,
   ...FAMILY_VIEWS,
   ...OFFICE_VIEWS,
+  ...VILLAGE_VIEWS,
   menu: data(),
   /** What was ended, and what still stands. */
   cancelled: data({ ended: field<Ended>('visit', 'list'), ...standing }),

@@ -1,5 +1,5 @@
 /** Screens of leaders and supervisors. Applicants are masked: whoever forges a sender learns no name. */
-import type { CaseState } from '../model/cases';
+import type { CaseState, Span } from '../model/cases';
 import type { OfficeList } from '../model/intent';
 import type { Verdict } from '../model/tickets';
 import { data, field, maybe, mostly, rows, seldom } from './data';
@@ -7,7 +7,7 @@ import { applicant, day, department, matter, number, parts, step, tail, whether 
 
 /** A field that has nothing to say is null. */
 export const OFFICE_VIEWS = {
-  /** Department by department; `more`: so many are left out; `today`: what came or was done today was asked for. */
+  /** Department by department; `more`: so many are left out. */
   'office.compared': data({
     rows: rows(
       data({ department: field('住建局', '局'.repeat(6)), running: field(4, 120), late: field(1, 12) }),
@@ -17,8 +17,22 @@ export const OFFICE_VIEWS = {
     /** Of all of them. */
     late: field(1, 40),
     more: field(0, 9),
-    today: whether,
   }),
+  /** What came in and was done within these days, of `department` where it is one alone. */
+  'office.counted': data({
+    span: field<Span>('today', 'lastMonth'),
+    department: seldom(department),
+    received: field(12, 1200),
+    done: field(9, 1100),
+    rows: rows(
+      data({ department: field('住建局', '局'.repeat(6)), received: field(4, 320), done: field(3, 310) }),
+      3,
+      5,
+    ),
+    more: field(0, 9),
+  }),
+  /** Of which days it is counted. */
+  'office.howCount': data(),
   /** `department` where it is one alone; `today`: promised for today, said beside what is late. */
   'office.list': data({
     which: field<OfficeList>('late', 'soon'),

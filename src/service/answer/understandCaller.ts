@@ -1,13 +1,16 @@
 /** The meaning of a text in the contexts of its sender: the open question, alerts that wait, codes that were sent. */
 import { DAY } from '../../core/calendar/durations';
-import { contextsOf } from '../../core/dialogue/converse';
+import { contextsOf, openContext } from '../../core/dialogue/converse';
 import { AWAITS_CODE } from '../../core/dialogue/phones/ask';
 import { isGood } from '../../core/dialogue/phones/codes';
 import { AWAITS_FAMILY_CODE } from '../../core/dialogue/phones/family';
 import { isOffice } from '../../core/dialogue/scene/access';
 import { subjectOf } from '../../core/dialogue/scene/subjectOf';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
+import { ofDeath } from '../../core/language/ofDeath';
 import { ofFamily } from '../../core/language/ofFamily';
+import { ofOffice } from '../../core/language/ofOffice';
+import { ofVillage } from '../../core/language/ofVillage';
 import { ofVillager } from '../../core/language/ofVillager';
 import { ownNotice } from '../../core/language/ownNotice';
 import { withName, withProof } from '../../core/language/proof';
@@ -15,6 +18,7 @@ import { asWritten } from '../../core/language/reading/marks';
 import { withSpokenSlots } from '../../core/language/slots/spoken';
 import { type Around, understand, understandExactly, understandIn } from '../../core/language/understand';
 import type { Context, Dialogue } from '../../core/model/dialogue';
+import type { Act, SlotsOf } from '../../core/model/intent';
 import type { Medium } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
 import type { Understood } from '../../core/model/understood';
@@ -60,13 +64,13 @@ async function familyWord(
   return (await store.reads.familyWaiting(phone, now)).length > 0 ? word : null;
 }
 
+function isLiaison({ role, gone }: Pick<Caller, 'role' | 'gone'>): boolean {
+  return role === 'liaison' && !gone;
+}
+
 /** Who says it, and what was spoken of last. */
 function aroundOf(caller: Caller, dialogue: Dialogue, now: number): Around {
-  const speaker = isOffice(caller)
-    ? 'office'
-    : caller.role === 'liaison' && !caller.gone
-      ? 'liaison'
-      : 'resident';
+  const speaker = isOffice(caller) ? 'office' : isLiaison(caller) ? 'liaison' : 'resident';
   return { speaker, subject: subjectOf(dialogue, now)?.kind ?? null };
 }
 
@@ -87,7 +91,8 @@ export async function understandCaller(
   const named = hasOwn ? proved : withName(proved, text, lexicon);
   const spoken = withSpokenSlots(named, text, lexicon);
   const meant = ofFamily(spoken, text, caller.family ?? [], caller.household?.head ?? null, lexicon.says);
-  return withOwnMarks(meant, text);
+  const isAnswer = openContext(said.dialogue, said.now)?.expects === 'text';
+  return withOwnMarks(isAnswer ? meant : ofDeath(meant, text, isLiaison(caller), lexicon), text);
 }
 
 /** Own words are passed on as they were written: what is compared has half-width marks. */
@@ -132,18 +137,51 @@ async function requestIn(
   return closed.some(({ state }) => office || state === 'passedOn') ? late : understood;
 }
 
+type Tools = { store: Pick<Store, 'reads'>; lexicon: Lexicon };
+
+/** As who works for the offices, or looks after a village, means it. */
+async function askedOf(understood: Understood, text: string, said: Said, tools: Tools): Promise<Understood> {
+  const { caller } = said;
+  if (isOffice(caller)) return instead(understood, ofOffice(understood, text, tools.lexicon.says));
+  if (!isLiaison(caller) || openContext(said.dialogue, said.now)?.expects === 'text') return understood;
+  const village = await tools.store.reads.villageOf(said.dialogue.phone);
+  return village === null ? understood : ofOwnVillage(understood, text, village, said, tools);
+}
+
 /** A liaison who names somebody of her village asks of that villager, and never of her own household. */
-async function askedOf(
+async function ofOwnVillage(
   understood: Understood,
   text: string,
-  { caller, dialogue }: Said,
-  { store, lexicon }: { store: Pick<Store, 'reads'>; lexicon: Lexicon },
+  village: string,
+  { caller, dialogue, now }: Said,
+  { store, lexicon }: Tools,
 ): Promise<Understood> {
-  if (caller.role !== 'liaison' || caller.gone) return understood;
+  const own = caller.household?.head ?? '';
+  const shown = openContext(dialogue, now) ? (dialogue.open?.act ?? null) : null;
+  const of = ofVillage(understood, text, shown, lexicon);
+  if (of && (of.sure || (await isThere(of.act.slots, village, store)))) {
+    const named = of.act.intent === 'liaison.case' ? of.act.slots.head : undefined;
+    if (named === undefined || !sameName(named, own)) return instead(understood, of.act);
+  }
   const meant = ofVillager(understood, text, lexicon);
   const head = meant?.slots.head;
-  if (!meant || head === undefined || sameName(head, caller.household?.head ?? '')) return understood;
-  const village = await store.reads.villageOf(dialogue.phone);
-  const named = village === null ? [] : await store.reads.householdsNamed(village, head);
-  return named.length === 0 ? understood : { ...understood, ...meant };
+  if (head === undefined || sameName(head, own)) return understood;
+  const named = await store.reads.householdsNamed(village, head);
+  return named.length === 0 ? understood : instead(understood, meant);
+}
+
+async function isThere(
+  { head, house }: SlotsOf['liaison.case'],
+  village: string,
+  store: Pick<Store, 'reads'>,
+): Promise<boolean> {
+  if (head === undefined) return false;
+  const { people } = await store.reads.casesInVillage(village, { name: head, ...(house && { house }) });
+  return people;
+}
+
+/** `act`, where there is one, in place of what was understood: what of that was asked says nothing of it. */
+function instead(understood: Understood, act: Act | null): Understood {
+  const { kind: _, ...rest } = understood;
+  return act ? { ...rest, ...act } : understood;
 }

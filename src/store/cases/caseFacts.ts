@@ -42,25 +42,33 @@ const withParts = (where: SQL) =>
     FACTS,
     sql`from ${cases} left join ${matters} on ${matters.id} = ${cases.matter} left join ${departments} on ${departments.id} = ${cases.department} left join ${departments} ${sql.identifier('desk')} on ${desk.id} = ${cases.stepDepartment} left join ${cases} ${sql.identifier('part')} on ${part.parent} = ${cases.number} left join ${departments} ${sql.identifier('office')} on ${office.id} = ${part.department} where ${where} order by ${cases.number}, ${part.number}`,
   );
-const ofPhones = withParts(sql`${cases.phone} in (${keys}) and ${cases.parent} is null`);
-const withNumbers = withParts(sql`${cases.number} in (${keys})`);
+
+/** Reads the cases of any number of keys, which `where` has in place of `keys`. */
+export function casesWhere(where: SQL): (engine: Engine, list: readonly string[]) => Promise<CaseFacts[]> {
+  const rows = withParts(where);
+  return async (engine, list) => join(await rows(engine, list));
+}
+
+const ofPhones = casesWhere(sql`${cases.phone} in (${keys}) and ${cases.parent} is null`);
+const withNumbers = casesWhere(sql`${cases.number} in (${keys})`);
 
 /** A phone's cases, open ones first, newest first; at most 20, parts of parallel cases under their own. */
 export function caseLister(engine: Engine): (phone: string) => Promise<CaseFacts[]> {
   return keyReader<CaseFacts[]>(async (phones) => {
-    const found = grouped(join(await ofPhones(engine, phones)), ({ phone }) => phone);
+    const found = grouped(await ofPhones(engine, phones), ({ phone }) => phone);
     return (phone) => (found.get(phone) ?? []).sort(openFirst).slice(0, CASES_SHOWN);
   });
 }
 
 export function caseFinder(engine: Engine): (number: string) => Promise<CaseFacts | null> {
   return keyReader<CaseFacts | null>(async (numbers) => {
-    const found = new Map(join(await withNumbers(engine, numbers)).map((facts) => [facts.number, facts]));
+    const found = new Map((await withNumbers(engine, numbers)).map((facts) => [facts.number, facts]));
     return (number) => found.get(number) ?? null;
   });
 }
 
-function openFirst(a: CaseFacts, b: CaseFacts): number {
+/** Those that have not ended, then the newest. */
+export function openFirst(a: CaseFacts, b: CaseFacts): number {
   const ended = ({ state }: CaseFacts) => Number(CASE_ENDS.includes(state));
   return ended(a) - ended(b) || b.changedAt - a.changedAt || (a.number < b.number ? 1 : -1);
 }

@@ -101,6 +101,8 @@ export function casesTables(kit: Kit) {
     (t) => [
       kit.unique('case_events_sequence').on(t.case, t.sequence),
       kit.index('case_events_ordered').on(t.firstOrdered),
+      // What came in and was decided on a day, among all events there ever were.
+      kit.index('case_events_type').on(t.type, t.at),
     ],
   );
   const timers = kit.table(

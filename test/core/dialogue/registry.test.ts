@@ -100,6 +100,8 @@ const NEVER_WRITE: Intent[] = [
   'choose',
   'family.list',
   'liaison.unreached',
+  'liaison.case',
+  'liaison.unpaid',
   'office.cases',
   'unknown',
 ];
@@ -111,6 +113,8 @@ const TEXT_NOT_KEPT: Intent[] = [
   'identity.give',
   'liaison.report',
   'liaison.look',
+  'liaison.case',
+  'death.note',
   'office.haste',
 ];
 

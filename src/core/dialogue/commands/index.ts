@@ -5,6 +5,7 @@ import { alertAck } from './alerts/alertAck';
 import { caseExpedite } from './cases/caseExpedite';
 import { caseRate } from './cases/caseRate';
 import { caseStatus } from './cases/caseStatus';
+import { deathNote } from './deaths/deathNote';
 import { familyAdd } from './family/familyAdd';
 import { familyAnswer } from './family/familyAnswer';
 import { familyList } from './family/familyList';
@@ -30,6 +31,8 @@ import { consultAsk } from './rules/consultAsk';
 import { subsidyDetail } from './subsidy/subsidyDetail';
 import { subsidyQuery } from './subsidy/subsidyQuery';
 import { complaintFile } from './tickets/tickets';
+import { liaisonUnpaid } from './village/unpaid';
+import { liaisonCase } from './village/villagersCase';
 import { appointmentBook } from './visits/appointmentBook';
 import { appointmentCancel } from './visits/appointmentCancel';
 
@@ -66,6 +69,9 @@ export const commands: { readonly [I in Intent]: Command<I> } = {
   'liaison.unreached': liaisonUnreached,
   'liaison.report': liaisonReport,
   'liaison.look': liaisonLook,
+  'liaison.case': liaisonCase,
+  'liaison.unpaid': liaisonUnpaid,
+  'death.note': deathNote,
   'office.cases': officeCases,
   'office.haste': officeHaste,
   'language.choose': languageChoose,

@@ -1,12 +1,21 @@
 /** What the conversation asks the store. */
 
 import type { CaseAlert, ClosedAlert } from '../../model/alerts';
-import type { CaseFacts, Office, OfficeQuery } from '../../model/cases';
+import type {
+  CaseFacts,
+  Office,
+  OfficeAccount,
+  OfficeFlow,
+  OfficeQuery,
+  TimeRange,
+  VillagersCase,
+} from '../../model/cases';
 import type { NewsSection } from '../../model/desk/reference';
 import type { Appointment, Matter, Period } from '../../model/matters';
 import type { NewsItem } from '../../model/news';
-import type { Payment } from '../../model/payments';
+import type { Payment, VillageMoney } from '../../model/payments';
 import type {
+  Called,
   Caller,
   FamilyPhone,
   FamilyWaiting,
@@ -65,6 +74,10 @@ export interface ServiceReads {
   offices(): Promise<Office[]>;
   /** Numbers of cases at work, the earliest promise first, at most 40; and how many there are. */
   officeCases(query: OfficeQuery): Promise<{ count: number; numbers: string[] }>;
+  /** What each of these departments (ids) has at work now; one that has nothing is absent. */
+  officeAccounts(departments: readonly string[], now: number): Promise<OfficeAccount[]>;
+  /** What came to each of them and was done within this time; one with neither is absent. */
+  officeFlow(departments: readonly string[], range: TimeRange): Promise<OfficeFlow[]>;
   /** Numbers of cases of these departments (ids) that have not ended and whose number ends so; at most 8. */
   officeCasesEnding(departments: readonly string[], ending: string): Promise<string[]>;
   /** All alerts that were raised about a case, to whomever, the oldest first. */
@@ -95,6 +108,10 @@ export interface ServiceReads {
   household(id: string): Promise<HouseholdFacts | null>;
   /** Households of a village whose head has this name. */
   householdsNamed(village: string, head: string): Promise<HouseholdFacts[]>;
+  /** Cases of people of this village who are called so, open ones first, newest first; at most 60. `people`: whether anybody there is called so. */
+  casesInVillage(village: string, called: Called): Promise<{ people: boolean; cases: VillagersCase[] }>;
+  /** What of the money of a year has not reached the households of a village, and how many households each programme goes to. */
+  villageMoney(village: string, year: number): Promise<VillageMoney>;
   /** Family phones of this household, whatever became of them, the newest first; at most 50. */
   familyOf(household: string): Promise<FamilyPhone[]>;
   /** What waits for a word of this phone now; `said` is compared with each code. */

@@ -3,8 +3,8 @@ import { type Intent, KINDS } from '../../model/intent';
 
 /** Who asks for a person is an `unknown` said in that manner, and led there by the conversation. */
 const LED_TO: readonly string[] = ['callback.ask'];
-/** Read exactly (`answers/family.ts`), and not taught. */
-const EXACT: readonly string[] = ['family.answer'];
+/** Read by what the words and the facts say (`answers/family.ts`, `ofVillage.ts`, `ofDeath.ts`), and not taught. */
+const EXACT: readonly string[] = ['family.answer', 'liaison.case', 'liaison.unpaid', 'death.note'];
 
 /** All labels, in a fixed order. */
 export const LABELS: readonly string[] = Object.entries(KINDS)

@@ -4,8 +4,8 @@ const SPACING = '[\\s.,:#_/—-]{0,3}';
 const AFTER_LETTERS = '[\\s.:#*_号-]{0,3}';
 const PREFIXED = new RegExp(`q\\s?z${AFTER_LETTERS}((?:[${DIGIT_LIKE}]${SPACING}){12})(?![0-9])`);
 /** Of what was asked in own words (投诉, 咨询, 提前, 回电): as it was told, whatever stands behind it, and however it is typed. */
-const TOLD = new RegExp(`(ts|zx|tq|hd)${AFTER_LETTERS}([0-9]{8}-[0-9]{4}(?:[0-9]{4})?)(?![0-9])`);
-const TYPED = new RegExp(`(ts|zx|tq|hd)${AFTER_LETTERS}((?:[0-9]${SPACING}){11,15}[0-9])(?![0-9])`);
+const TOLD = new RegExp(`(ts|zx|tq|hd|qs)${AFTER_LETTERS}([0-9]{8}-[0-9]{4}(?:[0-9]{4})?)(?![0-9])`);
+const TYPED = new RegExp(`(ts|zx|tq|hd|qs)${AFTER_LETTERS}((?:[0-9]${SPACING}){11,15}[0-9])(?![0-9])`);
 const BARE = new RegExp(
   `(?<![0-9]|q\\s?z[\\s.:#*_-]{0,3})([2二贰](?:[\\s.-]?[${DIGIT_LIKE}]){10})(?![0-9x])`,
 );

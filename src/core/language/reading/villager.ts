@@ -1,6 +1,6 @@
 /** Of whom a liaison speaks: 村民彭四喜换号了, 帮三组的刘富贵看看低保, 李凤琴让我替她查. */
 import type { Villager } from '../../model/intent';
-import { startsWithSurname } from '../../text/name';
+import { startsWithSurname, surnameOf } from '../../text/name';
 import { isHan } from './normalise';
 import { smallNumber } from './numerals';
 import type { Reading } from './reading';
@@ -8,7 +8,7 @@ import { typedSpan } from './spans';
 import type { Token } from './tokens';
 
 const LATIN = /(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])/;
-const GROUP = /([0-9]{1,2}|[一二三四五六七八九十]{1,3})[组社队]/;
+const GROUP = /([0-9]{1,2}|[一二三四五六七八九十]{1,3})[组社队]|\b(?:group|team) ([0-9]{1,2})/;
 /** Rarely a surname, mostly a word. */
 const WORDS_TOO = '查应花和保华看成全那';
 /** What may stand right before a name, and right behind one. */
@@ -24,10 +24,46 @@ export function villagerIn(reading: Reading): Villager {
   return { ...(head !== null && { head }), ...(group !== null && { group }) };
 }
 
+const HOUSE = /^[的]?(?:家|户|屋)/;
+/** The name of a thing rather than of a person: 安置房, 田亩证. */
+const THINGS = /[房证补款宅厂店照表费车机]$/;
+const ASKED_OF = /^(?:['’]s|的|家|户|申请|申报|办|报|去世|过世|走了)/;
+const OPENS = /(?:^|[\s,.。?!]|村民|[组社队]|帮|替|给|问|查|下)$/;
+
+/**
+ * By a surname with what people say behind it or in front: 老王家, 张大爷; `house`: whoever lives there is meant. `head`: a name in
+ * full that may be read in the same place; within one (王小梅家) nobody is called otherwise.
+ */
+export function calledIn(
+  { text, says }: Pick<Reading, 'text' | 'says'>,
+  head: string | undefined,
+): { surname?: string; house?: true } {
+  const at = head === undefined ? -1 : text.indexOf(head);
+  const isHouse = at >= 0 && HOUSE.test(text.slice(at + (head?.length ?? 0)));
+  for (const { 0: found, index } of text.matchAll(new RegExp(says.calledSo, 'giu'))) {
+    const start = found.startsWith('老') ? index + 1 : index;
+    const surname = surnameOf(text.slice(start, start + 1));
+    const isWithin = at >= 0 && start > at && start < at + (head?.length ?? 0);
+    if (surname === null || isWithin || THINGS.test(surname)) continue;
+    const house =
+      isHouse || HOUSE.test(text.slice(start + 1)) || HOUSE.test(text.slice(index + found.length));
+    return { surname, ...(house && { house: true }) };
+  }
+  return isHouse ? { house: true } : {};
+}
+
+/** Whether somebody of this name is asked after, whom nobody may know: three signs, or Latin words, with what is asked right behind. */
+export function isSurelyNamed({ text }: Pick<Reading, 'text'>, head: string): boolean {
+  const name = head.toLowerCase();
+  const at = (name.length === 3 || LATIN.test(head)) && !THINGS.test(name) ? text.indexOf(name) : -1;
+  return at >= 0 && OPENS.test(text.slice(0, at)) && ASKED_OF.test(text.slice(at + name.length));
+}
+
 /** 3组, 三组的那个. */
 export function groupIn({ text }: Pick<Reading, 'text'>): number | null {
-  const found = GROUP.exec(text)?.[1];
-  return found === undefined ? null : smallNumber(found);
+  const found = GROUP.exec(text);
+  const number = found?.[1] ?? found?.[2];
+  return number === undefined ? null : smallNumber(number);
 }
 
 /** Names keep their characters as typed: 葉 is not 叶 in a register. */

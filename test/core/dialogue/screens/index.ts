@@ -9,6 +9,7 @@ import { PERSON_SCREENS } from './persons';
 import { PHONE_SCREENS } from './phones';
 import { PUBLIC_SCREENS } from './public';
 import { SERVICE_SCREENS } from './services';
+import { VILLAGE_SCREENS } from './village';
 
 export const SCREENS = [
   ...FIRST_SCREENS,
@@ -21,4 +22,5 @@ export const SCREENS = [
   ...PHONE_SCREENS,
   ...FAMILY_SCREENS,
   ...LEADER_SCREENS,
+  ...VILLAGE_SCREENS,
 ];

@@ -19,6 +19,9 @@ const NO_WISHES: readonly Intent[] = [
   'family.answer',
   'consent.give',
   'office.haste',
+  'liaison.case',
+  'liaison.unpaid',
+  'death.note',
   'unknown',
 ];
 

@@ -1,6 +1,6 @@
 import { DAY } from '../../../calendar/durations';
 import type { Open } from '../../../model/dialogue';
-import type { SlotsOf } from '../../../model/intent';
+import type { Intent, SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
 import type { Ended } from '../../../views';
 import { isGood } from '../../phones/codes';
@@ -71,11 +71,14 @@ function whatIsOpen({ dialogue: { open, access }, question }: Scene): Ended | nu
   return access.granted ? 'look' : null;
 }
 
+/** A question about these is whether something goes to an office. */
+const FILES: readonly Intent[] = ['complaint.file', 'consult.ask', 'death.note'];
+
 /** The offer of a call is declined; of a question about dropping or filing something all stays as it is. */
 function listEnded({ act, context }: Open): Ended {
   if (act.intent === 'callback.ask') return 'call';
   const confirms = context.state === 'menu' && context.confirms !== undefined;
-  if (confirms && (act.intent === 'complaint.file' || act.intent === 'consult.ask')) return 'notFiled';
+  if (confirms && FILES.includes(act.intent)) return 'notFiled';
   return confirms || act.intent === 'cancel' || act.intent === 'appointment.cancel' ? 'kept' : 'list';
 }
 

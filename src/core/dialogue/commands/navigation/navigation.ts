@@ -129,7 +129,13 @@ const MORE = titled(
   'subscribe.stop',
   'subscribe.start',
 );
-const LIAISONS = titled('liaison.unreached', 'liaison.report', 'liaison.look');
+const LIAISONS = titled(
+  'liaison.unreached',
+  'liaison.report',
+  'liaison.look',
+  'liaison.unpaid',
+  'liaison.case',
+);
 
 /** All that there is to choose from, screen by screen; whoever has an office finds its work first. */
 export function menuPages(caller: Pick<Caller, 'role' | 'gone'>): Choice[][] {

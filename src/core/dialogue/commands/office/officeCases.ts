@@ -1,16 +1,25 @@
 import { day } from '../../../calendar/day';
 import { dayAt, hourOf } from '../../../calendar/deadline';
 import { DAY } from '../../../calendar/durations';
-import type { CaseFacts, Office, OfficeQuery } from '../../../model/cases';
+import { rangeOf } from '../../../calendar/span';
+import {
+  type CaseFacts,
+  type Office,
+  type OfficeAccount,
+  type OfficeFlow,
+  type OfficeQuery,
+  SPANS,
+} from '../../../model/cases';
 import { OFFICE_LISTS, type OfficeList, type SlotsOf } from '../../../model/intent';
 import { clip } from '../../../text/clip';
 import { tail } from '../../../text/mask';
 import { officesOf } from '../../scene/access';
-import { type Choice, command, leadTo, type Reply, type Scene } from '../../scene/command';
+import { type Choice, command, leadTo, type Reply, type Scene, say } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
 import type { Reads } from '../../scene/reads';
 import { among, spoken, word, yes } from '../../scene/slotForms';
-import { accountsOf, comparedTurn } from './compared';
+import { comparedTurn } from './compared';
+import { countedTurn } from './counted';
 import { type Todo, todoOf, todoReply } from './officeTodo';
 
 interface Facts {
@@ -24,7 +33,9 @@ interface Facts {
   /** What waits for this leader's own word, where that is asked for. */
   todo: Todo | null;
   /** Department by department, where that is asked for. */
-  accounts?: Awaited<ReturnType<typeof accountsOf>>;
+  accounts?: OfficeAccount[];
+  /** What came and was done, where that is asked for. */
+  flow?: OfficeFlow[];
 }
 
 const NOBODYS: Facts = { offices: [], named: null, count: 0, today: 0, cases: [], todo: null };
@@ -33,29 +44,42 @@ const SOON = 2;
 
 /** 待办, 在办, 快到期, 超期, 绿色: what is at work in a leader's departments, or in all for a supervisor. */
 export const officeCases = command('office.cases', {
-  slots: { which: among(...OFFICE_LISTS), department: word, words: spoken, compare: yes },
+  slots: {
+    which: among(...OFFICE_LISTS),
+    department: word,
+    words: spoken,
+    compare: yes,
+    span: among(...SPANS),
+  },
   writes: false,
   keepsText: true,
   async load(slots, ask, scene): Promise<Facts> {
     const all = await officesOf(ask, scene);
     if (all.length === 0) return NOBODYS;
+    if (slots.span !== undefined) {
+      const offices = meant(all, slots);
+      if (slots.span === 'other') return { ...NOBODYS, offices };
+      const flow = await ask.officeFlow(idsOf(offices), rangeOf(slots.span, scene.now, scene.utcOffset));
+      return { ...NOBODYS, offices, flow };
+    }
     if (slots.compare && all.length > 1)
-      return { ...NOBODYS, offices: all, accounts: await accountsOf(all, ask, scene) };
+      return { ...NOBODYS, offices: all, accounts: await ask.officeAccounts(idsOf(all), scene.now) };
     if (slots.which === 'todo') return { ...NOBODYS, offices: all, todo: await todoOf(all, ask, scene) };
     const offices = meant(all, slots);
     const named = offices.length === 1 && all.length > 1 ? (offices[0]?.name ?? null) : null;
-    const departments = offices.map(({ id }) => id);
+    const departments = idsOf(offices);
     const [{ count, numbers }, today] = await Promise.all([
       ask.officeCases({ departments, ...within(slots.which, scene) }),
       slots.which === 'late' ? dueToday(departments, ask, scene) : 0,
     ]);
     return { offices, named, count, today, cases: await casesWith(numbers, ask), todo: null };
   },
-  answer(slots, { accounts, ...facts }, scene) {
-    const { which = 'running', department, words = '' } = slots;
-    const { offices, named, count, today, cases, todo } = facts;
+  answer({ which = 'running', department, span }, facts, scene) {
+    const { offices, named, count, today, cases, todo, accounts, flow } = facts;
     if (offices.length === 0) return leadTo({ intent: 'unknown', slots: {} });
-    if (accounts) return comparedTurn(accounts, words, scene);
+    if (span === 'other') return say({ view: 'office.howCount', data: {} });
+    if (span !== undefined && flow) return countedTurn(span, offices, flow);
+    if (accounts) return comparedTurn(offices, accounts);
     if (todo) return { reply: todoReply(todo, scene), changes: [] };
     // Named in the words, it has to be named in what turns the page as well.
     if (department === undefined && named !== null) {
@@ -65,6 +89,10 @@ export const officeCases = command('office.cases', {
     return { reply: listed({ which, offices, count, today, cases }, scene), changes: [] };
   },
 });
+
+function idsOf(offices: readonly Office[]): string[] {
+  return offices.map(({ id }) => id);
+}
 
 /** The department that is named, where a word names one of them; else all. */
 function meant(all: Office[], { department, words = '' }: SlotsOf['office.cases']): Office[] {
@@ -147,8 +175,13 @@ function rowOf(one: CaseFacts, several: boolean, { now, utcOffset, language }: S
   };
 }
 
-/** The lists that a leader may ask for, as choices of a menu. */
-export const OFFICE_CHOICES: readonly Choice[] = OFFICE_LISTS.map((which) => ({
-  label: { name: `office.${which}` },
-  act: { intent: 'office.cases', slots: { which } },
-}));
+/** The lists that a leader may ask for, and what came and was done today, as choices of a menu. */
+export const OFFICE_CHOICES: readonly Choice[] = [
+  ...OFFICE_LISTS.map(
+    (which): Choice => ({
+      label: { name: `office.${which}` },
+      act: { intent: 'office.cases', slots: { which } },
+    }),
+  ),
+  { label: { name: 'office.today' }, act: { intent: 'office.cases', slots: { span: 'today' } } },
+];

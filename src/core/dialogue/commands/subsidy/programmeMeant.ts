@@ -10,15 +10,19 @@ const COMMON: ReadonlySet<string> = new Set('补贴 补助 直补 综合 农村 
 export function withProgramme(asked: Asked, payments: readonly Payment[]): Asked {
   const { words } = asked;
   if (words === undefined || asked.programme !== undefined || asked.also || asked.all) return asked;
+  const programme = oneOf([...new Set(payments.map((one) => one.programme))], words);
+  return programme === null ? ofAmount(asked, words, payments) : { ...asked, programme };
+}
+
+/** The one of these names that has a word of a text which none of the others has; null: none, or several. */
+export function oneOf(names: readonly string[], words: string): string | null {
   const pairs = pairsOf(words.normalize('NFKC')).filter((pair) => !COMMON.has(pair));
-  const names = [...new Set(payments.map(({ programme }) => programme))];
   const meant = pairs.flatMap((pair) => {
     const [name, ...others] = names.filter((one) => one.includes(pair));
     return name === undefined || others.length > 0 ? [] : [name];
   });
-  const [programme, ...others] = new Set(meant);
-  if (programme !== undefined && others.length === 0) return { ...asked, programme };
-  return ofAmount(asked, words, payments);
+  const [programme = null, ...others] = new Set(meant);
+  return others.length === 0 ? programme : null;
 }
 
 /** 多出376.5块 这是啥钱: the newest payment of just that much, where one programme alone has such. */

@@ -6,10 +6,16 @@ import { clip } from '../../../text/clip';
 import type { Scene } from '../../scene/command';
 import { digitsFrom } from '../../scene/shortNumbers';
 
-/** In front of a number: what it is, as people call it (投诉, 咨询, 提前, 回电). */
-const PREFIX: Record<TicketKind, string> = { complaint: 'TS', consult: 'ZX', expedite: 'TQ', callback: 'HD' };
+/** In front of a number: what it is, as people call it (投诉, 咨询, 提前, 回电, 去世). */
+const PREFIX: Record<TicketKind, string> = {
+  complaint: 'TS',
+  consult: 'ZX',
+  expedite: 'TQ',
+  callback: 'HD',
+  death: 'QS',
+};
 /** With eight digits behind the day; with four as they were given before. */
-const NUMBER = /^(TS|ZX|TQ|HD)\d{8}-\d{4}(\d{4})?$/;
+const NUMBER = /^(TS|ZX|TQ|HD|QS)\d{8}-\d{4}(\d{4})?$/;
 /** A hundred million a day: they do not run out, and two that are drawn alike are a rarity at any rate. */
 const DRAWN = 8;
 /** What is kept of a text, characters. */

@@ -1,0 +1,1 @@
+CREATE INDEX `case_events_type` ON `case_events` (`type`,`at`);

@@ -1,0 +1,119 @@
+/** Whom of the liaison's village money has not reached. */
+
+import type { SlotsOf } from '../../../model/intent';
+import type { PaymentState, Unpaid, VillageMoney } from '../../../model/payments';
+import { maskName } from '../../../text/mask';
+import { type Choice, command, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
+import { pageOf } from '../../scene/paging';
+import { count, spoken, word, year } from '../../scene/slotForms';
+import { notLiaison } from '../liaison/unreached';
+import { thisYear, yearSaid } from '../subsidy/money';
+import { oneOf } from '../subsidy/programmeMeant';
+
+interface Facts extends VillageMoney {
+  year: number;
+  /** The one programme that is asked for, as it is called here. */
+  programme: string | null;
+}
+
+interface Asked {
+  year: number;
+  group: number | null;
+  programme: string | null;
+}
+
+/** 二组还有谁没到账: households by name and group, as far as any liaison reads names, and no sum. Of this year where none is said. */
+export const liaisonUnpaid = command('liaison.unpaid', {
+  slots: { group: count, programme: word, year, words: spoken },
+  writes: false,
+  keepsText: true,
+  async load(slots, ask, scene): Promise<Facts | null> {
+    const village = await ask.villageOf(scene.inbound.from);
+    if (!village) return null;
+    const meant = yearSaid(slots.year, scene) ?? thisYear(scene);
+    const money = await ask.villageMoney(village, meant);
+    return { ...money, year: meant, programme: programmeIn(slots, money) };
+  },
+  answer({ group = null, programme: said }, facts, scene) {
+    if (!facts) return notLiaison();
+    const { year, programme } = facts;
+    // Named in the words, it has to be named in what turns the page as well.
+    if (programme !== null && said === undefined) {
+      const slots = { programme, year, ...(group !== null && { group }) };
+      return leadTo({ intent: 'liaison.unpaid', slots }, scene.page);
+    }
+    const asked = { year, group, programme };
+    if (!facts.paidTo.some((one) => isAsked(one, asked)))
+      return say({ view: 'liaison.noMoney', data: asked });
+    const missing = byHousehold(facts.unpaid.filter((one) => isAsked(one, asked)));
+    return missing.length === 0
+      ? say({ view: 'liaison.allPaid', data: asked })
+      : listed(missing, asked, scene);
+  },
+});
+
+/** As the county calls it: by its name, else by a word of it. */
+function programmeIn(
+  { programme, words = '' }: SlotsOf['liaison.unpaid'],
+  { paidTo }: VillageMoney,
+): string | null {
+  return programme ?? oneOf([...new Set(paidTo.map((one) => one.programme))], words);
+}
+
+function isAsked({ group, programme }: { group: number; programme: string }, asked: Asked): boolean {
+  return (
+    (asked.group === null || group === asked.group) &&
+    (asked.programme === null || programme === asked.programme)
+  );
+}
+
+interface Household {
+  head: string;
+  group: number;
+  payments: Unpaid[];
+}
+
+/** In the order in which they come. */
+function byHousehold(unpaid: readonly Unpaid[]): Household[] {
+  const found = new Map<string, Household>();
+  for (const one of unpaid) {
+    const { household, head, group } = one;
+    const same = found.get(household) ?? { head, group, payments: [] };
+    found.set(household, { ...same, payments: [...same.payments, one] });
+  }
+  return [...found.values()];
+}
+
+/** What somebody has to see to goes first. */
+const FIRST: readonly PaymentState[] = ['failed', 'returned', 'sentToBank', 'approved'];
+
+function listed(missing: readonly Household[], asked: Asked, scene: Scene): Turn {
+  const { rows, page, pages } = pageOf([...missing], scene.page, scene.medium, scene.language);
+  const choices = rows.map(
+    (one): Choice => ({
+      label: { row: { view: 'liaison.unpaidRow', data: rowOf(one, asked) } },
+      // The name stays out of what is remembered; how the villager agrees to more is the same for all.
+      act: { intent: 'liaison.look', slots: {} },
+    }),
+  );
+  return {
+    reply: {
+      show: { view: 'liaison.unpaid', data: { ...asked, count: missing.length } },
+      ...picking(choices),
+      list: { page, pages, rows: [] },
+    },
+    changes: [],
+  };
+}
+
+function rowOf({ head, group, payments }: Household, asked: Asked) {
+  const sorted = [...payments].sort((one, other) => FIRST.indexOf(one.state) - FIRST.indexOf(other.state));
+  const [first, ...others] = sorted;
+  return {
+    head: maskName(head),
+    group: asked.group === null ? group : null,
+    programme: asked.programme === null ? (first?.programme ?? '') : null,
+    more: others.length,
+    state: first?.state ?? 'approved',
+  };
+}

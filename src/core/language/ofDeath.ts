@@ -1,0 +1,80 @@
+/** That somebody has died, where something is to be done about it: nothing else that the words ask for is an answer to that. */
+import type { Intent } from '../model/intent';
+import type { Understood } from '../model/understood';
+import type { Lexicon } from './lexicon/lexicon';
+import { normalise } from './reading/normalise';
+import { programmeMeant } from './reading/programme';
+import { read } from './reading/reading';
+import { calledIn, villagerIn } from './reading/villager';
+
+/** What else such words are taken for. Of a passbook, a case, a visit, a number they ask for just that. */
+const TAKEN_FOR: readonly Intent[] = [
+  'unknown',
+  'consult.ask',
+  'complaint.file',
+  'subsidy.query',
+  'liaison.look',
+  'liaison.report',
+  'liaison.unreached',
+  'family.remove',
+  'matter.guide',
+  'help',
+  'cancel',
+];
+
+/** `understood`, or that it was told. `isLiaison`: of the people of a village one tells that is to be put right. */
+export function ofDeath(
+  understood: Understood,
+  text: string,
+  isLiaison: boolean,
+  lexicon: Lexicon,
+): Understood {
+  const { says } = lexicon;
+  const plain = text.normalize('NFKC');
+  if (!TAKEN_FOR.includes(understood.intent) || asksElse(understood, plain, lexicon)) return understood;
+  const isStrong = says.passedAway.test(plain);
+  const isLikely = isStrong || says.mayHaveDied.test(plain);
+  if ((!isLikely && !says.isGone.test(plain)) || says.stillAlive.test(plain)) return understood;
+  const asked = says.strikesOut.test(plain);
+  const own = says.ownKin.test(plain);
+  const isOwn = own && isLikely && (asked || says.afterDeath.test(plain));
+  const isReport =
+    isLiaison && !own && (isStrong || asked) && ((isLikely && asked) || isNamed(text, lexicon));
+  if (!isReport && !isOwn && !(isStrong && asked)) return understood;
+  const slots = { text: text.trim(), ...(own && { own }), ...(asked && { asked }) } as const;
+  const { spoken } = understood;
+  return { intent: 'death.note', slots, ...(spoken && { spoken }) };
+}
+
+/** A danger, thanks; a passbook that is lost or shut; how another thing than money is done; a new number; a complaint that is one. */
+function asksElse({ intent, slots, manner, unsure }: Understood, plain: string, lexicon: Lexicon): boolean {
+  const { says } = lexicon;
+  if (manner !== undefined) return true;
+  switch (intent) {
+    case 'complaint.file':
+      return !unsure;
+    case 'consult.ask':
+      return slots.text !== undefined;
+    case 'subsidy.query':
+      // What is paid to the dead is taken for what a lost passbook is asked like.
+      if (slots.about === 'lost') return says.account.test(plain);
+      return slots.about !== undefined && slots.about !== 'next';
+    case 'matter.guide':
+      return slots.about !== undefined || says.strikesOut.test(plain) || !namesMoney(plain, lexicon);
+    case 'liaison.report':
+      return slots.newPhone !== undefined;
+    default:
+      return false;
+  }
+}
+
+function namesMoney(plain: string, lexicon: Lexicon): boolean {
+  if (lexicon.says.payments.test(plain)) return true;
+  return programmeMeant(read(normalise(plain, lexicon.confusables), lexicon)) !== null;
+}
+
+function isNamed(text: string, lexicon: Lexicon): boolean {
+  const reading = read(normalise(text, lexicon.confusables), lexicon);
+  const { head } = villagerIn(reading);
+  return head !== undefined || calledIn(reading, head).surname !== undefined;
+}

@@ -1,0 +1,70 @@
+/** What a liaison asks of the people of the village beside their money: whom payments have not reached, how somebody's case stands. */
+import type { Act } from '../model/intent';
+import type { Understood } from '../model/understood';
+import type { Lexicon } from './lexicon/lexicon';
+import { normalise } from './reading/normalise';
+import { type Reading, read } from './reading/reading';
+import { calledIn, groupIn, isSurelyNamed, villagerIn } from './reading/villager';
+import { subsidySlots } from './slots/money';
+
+type VillagersCase = Extract<Act, { intent: 'liaison.case' }>;
+type UnpaidOnes = Extract<Act, { intent: 'liaison.unpaid' }>;
+
+/** `sure`: it is asked of somebody else, whether the village has one of that name or not. */
+export type OfVillage = { act: UnpaidOnes; sure: true } | { act: VillagersCase; sure: boolean };
+
+/** So few characters go on with the list that was shown: 三组呢, 那粮补呢. */
+const FEW = 8;
+
+/** Null where the words ask for neither. `shown`: what the last answer was to. */
+export function ofVillage(
+  understood: Understood,
+  text: string,
+  shown: Act | null,
+  lexicon: Lexicon,
+): OfVillage | null {
+  if (understood.manner !== undefined || understood.intent === 'choose') return null;
+  const reading = read(normalise(text, lexicon.confusables), lexicon);
+  if (reading.caseNo !== null || reading.phones.length > 0) return null;
+  const unpaid = unpaidIn(reading, text, shown);
+  if (unpaid) return { act: unpaid, sure: true };
+  const of = reading.says.caseOf.test(reading.text) ? caseOf(understood, reading, text) : null;
+  return (
+    of && { act: of, sure: of.slots.surname !== undefined || isSurelyNamed(reading, of.slots.head ?? '') }
+  );
+}
+
+function unpaidIn(reading: Reading, words: string, shown: Act | null): UnpaidOnes | null {
+  const { text, says } = reading;
+  const { programme, year } = subsidySlots(reading);
+  const group = groupIn(reading);
+  const said = {
+    ...(group !== null && { group }),
+    ...(programme !== undefined && { programme }),
+    ...(year !== undefined && { year }),
+  };
+  const isAsked = says.unpaidOnes.test(text) && !says.notOfMoney.test(text) && !says.ownHouse.test(text);
+  if (isAsked) return { intent: 'liaison.unpaid', slots: { ...said, words } };
+  const goesOn = shown?.intent === 'liaison.unpaid' && text.length <= FEW && Object.keys(said).length > 0;
+  return goesOn ? { intent: 'liaison.unpaid', slots: { ...shown.slots, ...said } } : null;
+}
+
+/** What may as well be asked of a payment is: where there is no case, that is. */
+const OF_MONEY: readonly Act['intent'][] = ['subsidy.query', 'liaison.look'];
+
+function caseOf({ intent }: Understood, reading: Reading, words: string): VillagersCase | null {
+  const { head, group } = villagerIn(reading);
+  const { surname, house } = calledIn(reading, head);
+  if (head === undefined && surname === undefined) return null;
+  const { ownKin, ownHouse } = reading.says;
+  if (intent === 'liaison.report' || ownKin.test(reading.text) || ownHouse.test(reading.text)) return null;
+  const slots = {
+    ...(head !== undefined && { head }),
+    ...(group !== undefined && { group }),
+    ...(surname !== undefined && { surname }),
+    ...(house && { house }),
+    ...(OF_MONEY.includes(intent) && { money: true as const }),
+    words,
+  };
+  return { intent: 'liaison.case', slots };
+}
