@@ -341,6 +341,30 @@ describeEachStore('intake', (open) => {
     expect(await intake.approve(id, 'published', 'finance')).toBe('samePerson');
   });
 
+  test('what was entered is sent back with a reason, and its three steps begin anew; what villages said stays', async () => {
+    const { store, intake, hand, three } = await office(open, undefined, 'households');
+    const id = await hand('households', [HEADER, WANG, LI]);
+    expect(await intake.sendBack(id, '还没有提交', 'finance')).toBe('state');
+    await intake.villages.begin(id, 'clerk');
+    expect(await intake.villages.sign(id, AREAS[2]?.id ?? '', 0, 'checker')).toBe('done');
+    expect(await intake.approve(id, 'entered', 'clerk')).toBe('done');
+    expect(await intake.approve(id, 'checked', 'finance')).toBe('done');
+    expect(await intake.rows.mend(id, 3, 'members', '4', 'clerk')).toBe('state');
+    expect(await intake.sendBack(id, '第 3 行人口不对', 'publisher')).toBe('done');
+    expect(await uploadOf(store, id)).toMatchObject({ state: 'confirming', rowsDigest: null });
+    expect(await store.uploads.approvals(id)).toEqual([]);
+    const about = { subject: id, action: 'upload.sendBack', areas: null } as const;
+    const { rows } = await store.audit.entries(about, { after: null, limit: 9 });
+    expect(rows).toMatchObject([{ actor: 'publisher', reason: '第 3 行人口不对' }]);
+
+    expect(await intake.rows.mend(id, 3, 'members', '4', 'clerk')).toBe('done');
+    expect((await store.uploads.rowsOf(id, [2, 3])).map(({ answer }) => answer)).toEqual(['signed', null]);
+    expect(await intake.approve(id, 'entered', 'clerk')).toBe('unconfirmed');
+    expect(await intake.villages.sign(id, AREAS[2]?.id ?? '', 0, 'checker')).toBe('done');
+    expect(await three(id)).toEqual(['done', 'done', 'done']);
+    expect(await intake.sendBack(id, '晚了', 'finance')).toBe('state');
+  });
+
   test('a fault is mended in place, taken as it is, or its row goes back', async () => {
     const { store, intake, hand, three } = await office(open);
     const wrong = WANG.replace('002X', '0021');

@@ -15,6 +15,8 @@ export const DESK_ACTIONS = [
   'upload.enter',
   'upload.check',
   'upload.publish',
+  /** What was entered goes back to whoever entered it, with what is wrong. */
+  'upload.sendBack',
   /** A household with its payments: each look has a reason and is on record. */
   'household.look',
   /** Further phones that read a household's money, by the word of its village. */
@@ -74,6 +76,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
       'upload.faults',
       'upload.discard',
       'upload.publish',
+      'upload.sendBack',
       'household.look',
       'batch.look',
       'batch.pause',
@@ -89,6 +92,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
       'upload.mend',
       'upload.discard',
       'upload.enter',
+      'upload.sendBack',
       'household.look',
     ],
     'familyPhone.set',
@@ -99,6 +103,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
     'upload.rows',
     'upload.faults',
     'upload.check',
+    'upload.sendBack',
     'household.look',
     'batch.look',
     'reference.look',
@@ -135,7 +140,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
       'upload.add',
       'upload.mend',
     ],
-    ...['upload.discard', 'upload.enter'],
+    ...['upload.discard', 'upload.enter', 'upload.sendBack'],
   ] as const,
   departmentHead: [
     ...WATCHES_CASES,
@@ -143,6 +148,7 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
     'upload.rows',
     'upload.faults',
     'upload.check',
+    'upload.sendBack',
     'case.report',
     'ticket.answer',
     'haste.decide',

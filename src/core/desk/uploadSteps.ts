@@ -2,12 +2,12 @@
 import type { ApprovalStep, Upload, UploadState } from '../model/desk/upload';
 import type { DeskAction } from './rights';
 
-/** `open`: rows may be mended, accepted and left out. `confirming`: it goes to its villages. The next three are 三定. */
-export type UploadStep = 'match' | 'open' | 'confirming' | ApprovalStep | 'discard';
+/** `open`: rows may be mended, accepted and left out. `confirming`: it goes to its villages. The next three are 三定; `sendBack` undoes them. */
+export type UploadStep = 'match' | 'open' | 'confirming' | ApprovalStep | 'sendBack' | 'discard';
 
 interface Step {
   from: readonly UploadState[];
-  /** Null: it stays where its rows put it. */
+  /** Null: where its rows and villages put it. */
   to: UploadState | null;
   needs: DeskAction;
 }
@@ -21,6 +21,7 @@ export const UPLOAD_STEPS = {
   entered: { from: ['clean', 'confirming'], to: 'entered', needs: 'upload.enter' },
   checked: { from: ['entered'], to: 'checked', needs: 'upload.check' },
   published: { from: ['checked'], to: 'publishing', needs: 'upload.publish' },
+  sendBack: { from: ['entered', 'checked'], to: null, needs: 'upload.sendBack' },
   discard: {
     from: ['receiving', 'reading', 'columns', ...OPEN, 'entered', 'checked'],
     to: 'thrownAway',

@@ -109,6 +109,7 @@ export const AUDIT_ACTIONS = [
   'upload.enter',
   'upload.check',
   'upload.publish',
+  'upload.sendBack',
   'upload.replace',
   'upload.match',
   'upload.accept',

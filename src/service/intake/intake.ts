@@ -107,6 +107,16 @@ export class Intake {
     });
   }
 
+  /** 打回: whoever entered it mends it and enters it again, and its three steps begin anew; what its villages said stays. */
+  sendBack(id: string, reason: string, by: string): Promise<Outcome> {
+    const { from } = UPLOAD_STEPS.sendBack;
+    const audit = { by, action: 'upload.sendBack', reason } as const;
+    return changeUpload(this.tools, id, from, audit, async ({ confirmingAt }) => ({
+      next: { state: confirmingAt === null ? 'clean' : 'confirming', rowsDigest: null },
+      along: [{ kind: 'approvalsGone', upload: id }],
+    }));
+  }
+
   /** The columns of a file, for whoever has to say which is which. Null: there is no such upload. Throws SheetRefused. */
   async header(id: string): Promise<ColumnsOfFile | null> {
     const upload = await this.tools.store.uploads.upload(id);

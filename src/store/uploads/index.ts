@@ -3,6 +3,7 @@ import type { Change } from '../../core/model/change';
 import type { UploadReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import type { Vault } from '../keys/vault';
+import { applyApprovals, approvalReads } from './approvals';
 import { applyConfirmations, confirmationReads } from './confirmations';
 import { applyFaults, faultReads } from './faults';
 import { applyUploadParts, partReads } from './parts';
@@ -16,9 +17,9 @@ type Take = <K extends Change['kind']>(kind: K) => Extract<Change, { kind: K }>[
 export async function applyIntake(session: Session, vault: Vault, take: Take): Promise<void> {
   await applyUploads(session, {
     upload: take('upload'),
-    approval: take('approval'),
     columnMatch: take('columnMatch'),
   });
+  await applyApprovals(session, { approval: take('approval'), approvalsGone: take('approvalsGone') });
   await applyUploadParts(session, vault, take('uploadPart'));
   await applyUploadRows(session, vault, take('uploadCut'), take('uploadRows'));
   await applyFaults(session, vault, take('faults'));
@@ -28,6 +29,7 @@ export async function applyIntake(session: Session, vault: Vault, take: Take): P
 export function uploadReads(engine: Engine, vault: Vault): UploadReads {
   return {
     ...uploadTable(engine),
+    ...approvalReads(engine),
     ...partReads(engine, vault),
     ...rowReads(engine, vault),
     ...rowListReads(engine, vault),

@@ -5,7 +5,7 @@ import type { FileNotes } from '../../core/model/desk/fileNotes';
 import { UPLOAD_ENDS, type Upload } from '../../core/model/desk/upload';
 import type { UploadReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
-import { approvals, areas, columnMatches, uploads } from '../schema/mysql';
+import { areas, columnMatches, uploads } from '../schema/mysql';
 import { orRefused, Refused } from '../sql/failures';
 import { inserter } from '../sql/inserter';
 import { columnsOf, select } from '../sql/select';
@@ -62,21 +62,16 @@ const publishedOf = select(
   UPLOAD,
   sql`from ${uploads} where ${uploads.area} = ${value} and ${uploads.kind} = ${value} and ${uploads.period} = ${value} and ${uploads.state} = 'published' order by ${uploads.id}`,
 );
-const insertApproval = inserter(approvals, columnsOf(approvals).names, 'refuse');
-const approvalsOf = select(
-  columnsOf(approvals),
-  sql`from ${approvals} where ${approvals.upload} = ${value} order by ${approvals.at}`,
-);
 const putMatch = inserter(columnMatches, columnsOf(columnMatches).names, ['columns', 'by', 'at']);
 const matchOf = select(
   columnsOf(columnMatches, ['columns']),
   sql`from ${columnMatches} where ${columnMatches.area} = ${value} and ${columnMatches.kind} = ${value} and ${columnMatches.header} = ${value}`,
 );
 
-/** Throws `Refused` where somebody else wrote a version, or approved this step, or this person another step, before. */
+/** Throws `Refused` where somebody else wrote a version before. */
 export async function applyUploads(
   session: Session,
-  changes: { upload: Of<'upload'>[]; approval: Of<'approval'>[]; columnMatch: Of<'columnMatch'>[] },
+  changes: { upload: Of<'upload'>[]; columnMatch: Of<'columnMatch'>[] },
 ): Promise<void> {
   // Whose place another takes gives it up before.
   const inTurn = [...changes.upload].sort((one, other) => other.upload.version - one.upload.version);
@@ -91,13 +86,6 @@ export async function applyUploads(
         throw new Refused('the upload was changed before');
     }
   }
-  await orRefused(
-    insertApproval(
-      session,
-      changes.approval.map(({ approval }) => approval),
-    ),
-    'it was approved before, or by this person',
-  );
   await putMatch(
     session,
     changes.columnMatch.map(({ upload: kind, columns, ...row }) => ({
@@ -120,7 +108,6 @@ export function uploadTable(
   | 'confirming'
   | 'corrections'
   | 'publishedFor'
-  | 'approvals'
   | 'columnMatch'
 > {
   return {
@@ -135,7 +122,6 @@ export function uploadTable(
     corrections: async (upload) => (await correcting(engine, [upload])).map(uploadFrom),
     publishedFor: async (area, kind, period) =>
       (await publishedOf(engine, [area, kind, period])).map(uploadFrom),
-    approvals: (upload) => approvalsOf(engine, [upload]),
     async columnMatch(area, kind, header) {
       const [found] = await matchOf(engine, [area, kind, header]);
       // Written by us from a map of columns.

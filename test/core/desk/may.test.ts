@@ -25,19 +25,19 @@ const at = (path: string | null, department: string | null = null) => ({ path, d
 /** Written by hand, so that a change of the table is seen. */
 const MAY: Record<DeskRole, string> = {
   publisher:
-    'upload.look upload.rows upload.faults upload.discard upload.publish household.look batch.look batch.pause message.look unreached.look optOut.look reference.look news.set',
+    'upload.look upload.rows upload.faults upload.discard upload.publish upload.sendBack household.look batch.look batch.pause message.look unreached.look optOut.look reference.look news.set',
   entryClerk:
-    'upload.look upload.rows upload.faults upload.add upload.mend upload.discard upload.enter household.look familyPhone.set batch.look unreached.look reference.look',
+    'upload.look upload.rows upload.faults upload.add upload.mend upload.discard upload.enter upload.sendBack household.look familyPhone.set batch.look unreached.look reference.look',
   financeChecker:
-    'upload.look upload.rows upload.faults upload.check household.look batch.look reference.look',
+    'upload.look upload.rows upload.faults upload.check upload.sendBack household.look batch.look reference.look',
   villageChecker:
     'upload.look upload.rows upload.faults upload.confirm household.look unreached.look reference.look',
   liaison:
     'upload.look upload.rows upload.faults upload.confirm household.look familyPhone.set unreached.look reference.look',
   departmentClerk:
-    'case.look ticket.look visit.look rating.look reference.look case.report ticket.answer upload.look upload.rows upload.faults upload.add upload.mend upload.discard upload.enter',
+    'case.look ticket.look visit.look rating.look reference.look case.report ticket.answer upload.look upload.rows upload.faults upload.add upload.mend upload.discard upload.enter upload.sendBack',
   departmentHead:
-    'case.look ticket.look visit.look rating.look reference.look upload.look upload.rows upload.faults upload.check case.report ticket.answer haste.decide alert.answer matter.set news.set',
+    'case.look ticket.look visit.look rating.look reference.look upload.look upload.rows upload.faults upload.check upload.sendBack case.report ticket.answer haste.decide alert.answer matter.set news.set',
   leader:
     'case.look ticket.look visit.look rating.look reference.look upload.look batch.look haste.decide alert.answer',
   hotlineAgent: 'household.look case.look ticket.look ticket.file visit.look message.look reference.look',

@@ -184,6 +184,8 @@ export type UploadChange =
   | { kind: 'confirmation'; confirmation: Confirmation }
   /** Refused when this person, or anybody in this step, approved it before. */
   | { kind: 'approval'; approval: Approval }
+  /** Of what was sent back: its steps begin anew. */
+  | { kind: 'approvalsGone'; upload: string }
   /** Which column of a file with such a header is which field. */
   | {
       kind: 'columnMatch';

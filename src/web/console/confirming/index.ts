@@ -6,6 +6,7 @@ import type { Upload } from '../../../core/model/desk/upload';
 import type { Area } from '../../../ports';
 import { emptyView, fill } from '../frame/parts';
 import { type DeskCall, pageRoute, type Section, type Waiting } from '../frame/route';
+import { waitsSentBack } from '../uploads/hands';
 import { titleOf, type UploadTools } from '../uploads/tools';
 import { householdRoutes } from './household';
 import { titleAt } from './place';
@@ -106,6 +107,9 @@ async function officeLines(
     ...{ since, href, tone: 'hand', says: fill(String(call.words[name]), { what, count }) },
   });
   if (said > 0 && can('upload.mend')) return [line('undecided', `/uploads/${upload.id}/answers`, said)];
-  if (villages.every(isDone) && can('upload.enter')) return [line('ready', `/uploads/${upload.id}`, 0)];
+  const href = `/uploads/${upload.id}`;
+  const back = can('upload.mend') ? await waitsSentBack(call, { upload, what }, tools) : null;
+  if (back) return [{ ...back, href, tone: 'hand' }];
+  if (villages.every(isDone) && can('upload.enter')) return [line('ready', href, 0)];
   return [];
 }

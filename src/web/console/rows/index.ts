@@ -2,9 +2,13 @@
 import type { Section } from '../frame/route';
 import { leftRoutes } from './left';
 import { listRoutes } from './list';
+import { mendRowRoute } from './mending';
 import { rowRoute } from './row';
 import type { RowTools } from './tools';
 
 export function rowsSection(tools: RowTools): Section {
-  return { name: 'rows', routes: [...listRoutes(tools), ...leftRoutes(tools), rowRoute(tools)] };
+  return {
+    name: 'rows',
+    routes: [...listRoutes(tools), ...leftRoutes(tools), rowRoute(tools), mendRowRoute(tools)],
+  };
 }

@@ -1,6 +1,6 @@
 /** What the pages of rows work with, and how whoever looks is put on record. */
 import type { Upload, UploadRow } from '../../../core/model/desk/upload';
-import type { AuditReads, ReferenceReads } from '../../../ports';
+import type { ReferenceReads } from '../../../ports';
 import type { Compared } from '../../../service/intake/comparing';
 import type { DeskCall } from '../frame/route';
 import { type Placed, standsAs, titleOf, trailOf, type UploadTools } from '../uploads/tools';
@@ -8,7 +8,6 @@ import { type Placed, standsAs, titleOf, trailOf, type UploadTools } from '../up
 export interface RowTools extends UploadTools {
   compare(upload: Upload, rows: readonly UploadRow[]): Promise<Map<number, Compared>>;
   programmes: ReferenceReads['programmes'];
-  audit: Pick<AuditReads, 'entries'>;
   writeXlsx(
     name: string,
     header: readonly string[],

@@ -1,11 +1,12 @@
 /** Files that offices hand in, from the first octet to published: 收, 对列, 三查, 三核, 三定. */
 import { may } from '../../../core/desk/may';
-import { waitsFor } from '../../../core/desk/uploadSteps';
+import { canTake, waitsFor } from '../../../core/desk/uploadSteps';
 import { fill } from '../frame/parts';
 import type { DeskCall, Section, Waiting } from '../frame/route';
 import { columnRoutes } from './columns';
 import { createRoutes } from './create';
 import { faultRoutes } from './faults';
+import { waitsSentBack } from './hands';
 import { listRoute, uploadsFor } from './list';
 import { markedRoute } from './marked';
 import { oneRoute } from './one';
@@ -41,10 +42,10 @@ async function waitingFor(call: DeskCall, tools: UploadTools): Promise<Waiting[]
     if (!placed || !needs) continue;
     const hands = (await tools.uploads.approvals(upload.id)).map(({ account }) => account);
     if (may(call.account, needs, subjectOf(placed, hands)) !== 'yes') continue;
-    const says = fill(String(call.words.waits), {
-      ...{ what: titleOf(placed, call.words), stands: standsAs(upload, call.words) },
-    });
-    found.push({ since: upload.at, says, href: `/uploads/${upload.id}`, tone: 'hand' });
+    const what = titleOf(placed, call.words);
+    const says = fill(String(call.words.waits), { what, stands: standsAs(upload, call.words) });
+    const back = canTake('open', upload) ? await waitsSentBack(call, { upload, what }, tools) : null;
+    found.push({ since: upload.at, says, ...back, href: `/uploads/${upload.id}`, tone: 'hand' });
   }
   return found;
 }

@@ -9,6 +9,7 @@ import type { UploadReport } from '../../../service/intake/report';
 import { faultWords } from '../../pages/faultWords';
 import { fill, type Tone, tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, route } from '../frame/route';
+import { handsOf } from './hands';
 import { notesOf } from './notes';
 import { rowLinks } from './rowLinks';
 import {
@@ -76,13 +77,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
       ? { rows: rowLinks(report, call, await sumsFirst(upload, tools)) }
       : { rows: [], undecided: '' }),
     cover: report.forgotten ? [] : coverOf(report, words),
-    hands: await Promise.all(
-      report.approvals.map(async ({ step, account, at }) => ({
-        step: wordTable(words, 'steps')[step] ?? step,
-        who: await tools.nameOf(account),
-        at: call.time(at),
-      })),
-    ),
+    ...(await handsOf(call, report, tools)),
     steps: OFFERED.filter((step) => permits(step) === 'yes' && fits(step, report)).map((step) => ({
       step,
       label: wordTable(words, 'buttons')[step] ?? step,
@@ -92,6 +87,7 @@ async function dataOf(call: DeskCall, placed: Placed, report: UploadReport, tool
     leave: upload.state === 'faulty' && permits('open') === 'yes',
     replace: permits('open') === 'yes' && allowed('upload.add') === 'yes' ? upload.id : '',
     marked: allowed('upload.faults') === 'yes' && report.faults.some((fault) => fault.open > 0),
+    back: permits('sendBack') === 'yes',
     discard: permits('discard') === 'yes',
   };
 }

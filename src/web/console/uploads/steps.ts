@@ -30,6 +30,25 @@ export function stepRoutes(tools: UploadTools): DeskRoute[] {
       return { to: `/uploads/${upload.id}`, done: outcome === 'done' ? 'confirming' : 'state' };
     },
   });
+  return [toVillages, ...steps, ...undoing(tools)];
+}
+
+/** Sent back with a reason, or thrown away. */
+function undoing(tools: UploadTools): DeskRoute[] {
+  const find = findUpload(tools);
+  const sendBack = route({
+    method: 'post',
+    path: '/uploads/:upload/back',
+    needs: UPLOAD_STEPS.sendBack.needs,
+    find,
+    handle: async ({ account, form }, { upload }) => {
+      const reason = typed(form, 'reason');
+      const to = `/uploads/${upload.id}`;
+      if (reason === '') return { to, done: 'needsReason' };
+      const outcome = await tools.intake.sendBack(upload.id, reason, account.id);
+      return { to, done: outcome === 'done' ? 'sentBack' : 'state' };
+    },
+  });
   const discard = route({
     method: 'post',
     path: '/uploads/:upload/discard',
@@ -40,5 +59,5 @@ export function stepRoutes(tools: UploadTools): DeskRoute[] {
       return { to: `/uploads/${upload.id}`, done: outcome === 'done' ? 'discarded' : 'state' };
     },
   });
-  return [toVillages, ...steps, discard];
+  return [sendBack, discard];
 }

@@ -2,7 +2,7 @@
 import { boundsOf, type Subject } from '../../../core/desk/may';
 import type { DeskAction } from '../../../core/desk/rights';
 import type { Upload } from '../../../core/model/desk/upload';
-import type { Area, Store } from '../../../ports';
+import type { Area, AuditReads, Store } from '../../../ports';
 import type { Intake } from '../../../service/intake/intake';
 import type { Words } from '../../pages/pages';
 import type { Crumb, DeskCall, Found } from '../frame/route';
@@ -16,6 +16,7 @@ export interface UploadTools {
   emptyWorkbook(name: string, header: readonly string[]): AsyncIterable<Uint8Array>;
   /** The name of an account; the id itself where there is none. */
   nameOf(account: string): Promise<string>;
+  audit: Pick<AuditReads, 'entries'>;
   /** Keeps who looked at the people of which upload, and on which page. */
   record(entry: {
     actor: string;
