@@ -252,6 +252,17 @@ describe('a session that ended on a half-filled form', () => {
     expect(text).toContain('name="text" value="x"');
     expect(kept).toEqual([]);
   });
+
+  test('nor does one whose address is too long to come back to', async () => {
+    const { app, kept } = consoleOf();
+    await request(app)
+      .post(`/console/notes/n1?${'x'.repeat(2_000)}`)
+      .set('Cookie', cookie)
+      .type('form')
+      .send({ text: 'x', csrf: 'another' })
+      .expect(400);
+    expect(kept).toEqual([]);
+  });
 });
 
 describe('rights and places', () => {

@@ -1,5 +1,4 @@
 /** The cookies of the desk: who is signed in, and the language. Neither can be read by a script. */
-import { timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { HOUR } from '../../../core/calendar/durations';
 import type { Language } from '../../../core/model/message';
@@ -41,9 +40,4 @@ function cookieOf({ headers }: Request, name: string): string | null {
   const written = (headers.cookie ?? '').split(/; */).find((one) => one.startsWith(`${name}=`));
   const value = written?.slice(name.length + 1) ?? '';
   return /^[\w-]{16,200}$|^(en|zh-CN)$/.test(value) ? value : null;
-}
-
-export function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

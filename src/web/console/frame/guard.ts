@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { untilCommitted } from '../../../async/untilCommitted';
 import { may, mayAnywhere, type Ruling } from '../../../core/desk/may';
+import { isSameDigest } from '../../../net/secret';
 import { formBody } from '../../http/body';
 import { formWithFiles } from '../../http/fileBody';
 import { Problem } from '../../http/problem';
@@ -9,11 +10,10 @@ import { CONSOLE } from './addresses';
 import { handBack, keep, keptIn, signInPage } from './again';
 import { withAsked } from './asked';
 import { callOf, type Frame } from './call';
-import { isSame } from './cookies';
 import { typed } from './form';
 import type { Needs } from './ports';
 import { NOBODY, respond, type Visit, visitOf } from './respond';
-import type { DeskCall, DeskRoute, EntryAnswer, Found, Route, Section } from './route';
+import type { Call, DeskCall, DeskRoute, EntryAnswer, Found, Route, Section } from './route';
 
 /** Where somebody has to go before anything else. */
 const FIRST: Readonly<Record<Needs, string>> = { code: '/sign-in/code', password: '/me/password' };
@@ -55,12 +55,17 @@ async function admit(exchange: Exchange, route: DeskRoute): Promise<void> {
     return reply(exchange, { to: FIRST[visit.at.needs] });
   const call = withAsked({ ...callOf(frame, section, request), ...visit.at, seen: {} });
   if (call === null) return reply(exchange, askAgain(route));
-  if (route.method === 'post' && !isSame(typed(call.form, 'csrf'), visit.at.csrf)) {
-    // A page from before the last signing in: nothing is done, and nothing that was typed is lost.
-    const again = handBack(keptIn(keep(request.originalUrl, call.form, route.body)), call.words);
-    if (again) return reply({ ...exchange, section: 'frame' }, { ...again, status: 409 });
-  }
+  if (route.method === 'post' && !isSameDigest(typed(call.form, 'csrf'), visit.at.csrf))
+    return returnForm(exchange, route, call);
   await reply(exchange, await untilCommitted(() => carryOut(call, route)));
+}
+
+/** A page from before the last signing in: nothing is done, and nothing that was typed is lost. */
+function returnForm(exchange: Exchange, { body }: DeskRoute, { form, words }: Call): Promise<void> {
+  const again = handBack(keptIn(keep(exchange.request.originalUrl, form, body)), words);
+  // No page of the desk has a form with such an address.
+  if (!again) throw new Problem(400, 'Bad Request', 'This form is of no page of the desk.');
+  return reply({ ...exchange, section: 'frame' }, { ...again, status: 409 });
 }
 
 /** Unsearched, a list or its file has more than was asked for: the form is shown empty, and anything else is refused. */
