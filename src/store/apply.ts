@@ -120,7 +120,12 @@ async function applyRequests(session: Session, kinds: Kinds, vault: Vault): Prom
   await applyPhoneStates(session, kinds.take('phoneState'), kinds.take('numberDead'));
   await applyConsents(session, kinds.take('consent'), kinds.take('consentUsed'));
   await applyNews(session, kinds.take('news'));
-  await applyPageSessions(session, kinds.take('pageSession'), kinds.take('pageSessionEnded'));
+  await applyPageSessions(
+    session,
+    kinds.take('pageSession'),
+    kinds.take('pageSessionKept'),
+    kinds.take('pageSessionEnded'),
+  );
 }
 
 /** The changes of a batch by their kind. A kind that nobody takes fails the batch: it would be lost without a word. */

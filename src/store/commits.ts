@@ -15,7 +15,7 @@ const REMEMBERED_FOR = MINUTE;
 /** How long a commit is tried again while the database is away, milliseconds. */
 const PATIENCE = 5_000;
 /** What is in the commit of somebody who looks at a telephone meanwhile. */
-const AWAITED: ReadonlySet<Change['kind']> = new Set(['received', 'pageSession']);
+const AWAITED: ReadonlySet<Change['kind']> = new Set(['received', 'pageSession', 'pageSessionKept']);
 
 export interface CommitTools {
   meter?: Meter;

@@ -18,10 +18,13 @@ describeEachStore('pages', (open) => {
   test('a session is found by its hash as it was written last, until it is ended', async () => {
     const store = await open();
     expect(await store.pages.session(SESSION.id)).toBeNull();
-    await store.commit([{ kind: 'pageSession', session: { ...SESSION, phone: null } }]);
-    await store.commit([{ kind: 'pageSession', session: SESSION }]);
+    await store.commit([{ kind: 'pageSession', session: { ...SESSION, until: NOW + 1 } }]);
+    await store.commit([{ kind: 'pageSessionKept', session: SESSION }]);
     expect(await store.pages.session(SESSION.id)).toEqual(SESSION);
     await store.commit([{ kind: 'pageSessionEnded', id: SESSION.id }]);
+    expect(await store.pages.session(SESSION.id)).toBeNull();
+    // Whoever had read it before it was ended does not bring it back.
+    await store.commit([{ kind: 'pageSessionKept', session: SESSION }]);
     expect(await store.pages.session(SESSION.id)).toBeNull();
   });
 

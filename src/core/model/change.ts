@@ -122,8 +122,9 @@ export type Change =
   | { kind: 'consent'; phone: string; code: string; at: number; until: number; wrong: number }
   | { kind: 'consentUsed'; phone: string }
   | { kind: 'news'; item: NewsItem }
-  /** As it is from now on. */
   | { kind: 'pageSession'; session: PageSession }
+  /** One that is there already, as it is from now on: nothing where it was ended meanwhile. */
+  | { kind: 'pageSessionKept'; session: PageSession }
   | { kind: 'pageSessionEnded'; id: string }
   | { kind: 'key'; key: ApiKey }
   | { kind: 'keyRevoked'; id: string; at: number }

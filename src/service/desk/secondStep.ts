@@ -20,7 +20,7 @@ export function totpBegin({ account }: AtDesk, { chance }: DeskTools): { secret:
   return { secret, uri: totpUri(ISSUER, account.login, secret) };
 }
 
-/** The recovery codes, shown this once; null where the code is not of this secret. */
+/** The recovery codes, shown this once; null where the code is not of this secret, or the session was ended meanwhile. */
 export async function totpConfirm(
   { at, secret, code }: { at: AtDesk; secret: string; code: string },
   tools: DeskTools,
@@ -34,7 +34,7 @@ export async function totpConfirm(
     { kind: 'totpUsed', account: id, step },
     ...changes,
     // This browser has just said a code; others have to.
-    { kind: 'deskSession', session: { ...at.session, strength: 'code' } },
+    { kind: 'deskSessionProved', hash: at.session.hash },
     { kind: 'deskSessionsEnded', account: id, except: at.session.hash },
     record(tools, 'account.secondStep', { actor: id, subject: id }),
   ]);

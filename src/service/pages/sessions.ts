@@ -1,5 +1,5 @@
 /** Sessions without a cookie: a secret in every address, kept as its hash, good for ten minutes from the last look. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { HOUR, MINUTE } from '../../core/calendar/durations';
 import type { Language } from '../../core/model/message';
 import type { PageSession } from '../../core/model/page';
@@ -32,7 +32,7 @@ export function isSecret(segment: string): boolean {
 
 /** SHA-256, hexadecimal. */
 export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 /** Null for a secret that is not ours, or whose time is over. */
@@ -43,7 +43,7 @@ export async function findSession(
 ): Promise<PageSession | null> {
   const session = await store.pages.session(hashOf(secret));
   if (!session || now >= session.until) return null;
-  return now - session.at < WRITE_EVERY ? session : writeSession(store, session, now);
+  return now - session.at < WRITE_EVERY ? session : keepSession(store, session, now);
 }
 
 /** Opens a session under a new secret; what it remembers may be bound to that secret. */
@@ -53,8 +53,9 @@ export async function openSession(
   now: number,
 ): Promise<OpenedSession> {
   const secret = chance.secret().slice(-DIGITS);
-  const session = { id: hashOf(secret), at: now, until: now, ...remember(secret) };
-  return { secret, session: await writeSession(store, session, now) };
+  const session = prolonged({ id: hashOf(secret), at: now, until: now, ...remember(secret) }, now);
+  await store.commit([{ kind: 'pageSession', session }]);
+  return { secret, session };
 }
 
 /** The pages of the session are in this language from now on. */
@@ -65,14 +66,18 @@ export async function setLanguage(
   now: number,
 ): Promise<PageSession> {
   if (session.state.language === language) return session;
-  return writeSession(store, { ...session, state: { ...session.state, language } }, now);
+  return keepSession(store, { ...session, state: { ...session.state, language } }, now);
+}
+
+async function keepSession(store: Store, session: PageSession, now: number): Promise<PageSession> {
+  const kept = prolonged(session, now);
+  await store.commit([{ kind: 'pageSessionKept', session: kept }]);
+  return kept;
 }
 
 /** Good for another ten minutes, unless its time in all is up before. */
-async function writeSession(store: Store, session: PageSession, now: number): Promise<PageSession> {
+function prolonged(session: PageSession, now: number): PageSession {
   const { since = now } = session.state;
   const until = Math.min(now + LIVES, since + LIVES_AT_MOST);
-  const written = { ...session, at: now, until, state: { ...session.state, since } };
-  await store.commit([{ kind: 'pageSession', session: written }]);
-  return written;
+  return { ...session, at: now, until, state: { ...session.state, since } };
 }

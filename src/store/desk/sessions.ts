@@ -4,6 +4,7 @@ import type { Change } from '../../core/model/change';
 import type { DeskReads } from '../../ports';
 import type { Engine, Session } from '../engine/engine';
 import { deskSessions } from '../schema/mysql';
+import { Refused } from '../sql/failures';
 import { inserter } from '../sql/inserter';
 import { columnsOf, select } from '../sql/select';
 import { set, statement, value } from '../sql/template';
@@ -11,7 +12,10 @@ import { set, statement, value } from '../sql/template';
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 const SESSION = columnsOf(deskSessions);
-const upsert = inserter(deskSessions, SESSION.names, ['account', 'seenAt', 'until', 'strength']);
+const insert = inserter(deskSessions, SESSION.names, 'keep');
+const prove = statement(
+  sql`update ${deskSessions} set ${set(deskSessions, { strength: 'code' })} where ${deskSessions.hash} = ${value}`,
+);
 const seen = statement(
   sql`update ${deskSessions} set ${set(deskSessions, { seenAt: value })} where ${deskSessions.hash} = ${value} and ${deskSessions.seenAt} < ${value}`,
 );
@@ -25,20 +29,24 @@ const ofAccount = select(
   sql`from ${deskSessions} where ${deskSessions.account} = ${value} order by ${deskSessions.seenAt} desc, ${deskSessions.hash}`,
 );
 
-/** Endings come first: whoever signs in anew in the same commit stays in. */
+/** Endings come first: whoever signs in anew in the same commit stays in. Throws `Refused` where one that was ended is proved. */
 export async function applyDeskSessions(
   session: Session,
   ended: Of<'deskSessionEnded'>[],
   allEnded: Of<'deskSessionsEnded'>[],
-  written: Of<'deskSession'>[],
+  added: Of<'deskSession'>[],
+  proved: Of<'deskSessionProved'>[],
   looked: Of<'deskSessionSeen'>[],
 ): Promise<void> {
   for (const { hash } of ended) await session.run(...end([hash]));
   for (const { account, except } of allEnded) await session.run(...endAll([account, except ?? '']));
-  await upsert(
+  await insert(
     session,
-    written.map((change) => change.session),
+    added.map((change) => change.session),
   );
+  for (const { hash } of proved) {
+    if ((await session.run(...prove([hash]))) === 0) throw new Refused('this session was ended');
+  }
   for (const { hash, at } of looked) await session.run(...seen([at, hash, at]));
 }
 

@@ -8,14 +8,13 @@ import type { Vault } from '../keys/vault';
 import { cases, people, webSessions } from '../schema/mysql';
 import { inserter } from '../sql/inserter';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
-import { keys, statement, value } from '../sql/template';
+import { keys, set, statement, value } from '../sql/template';
 
 const SESSION = columnsOf(webSessions);
 const withIds = selectIn(SESSION, sql`from ${webSessions} where ${webSessions.id} in (${keys})`);
-const put = inserter(
-  webSessions,
-  SESSION.names,
-  SESSION.names.filter((name) => name !== 'id'),
+const insert = inserter(webSessions, SESSION.names, 'keep');
+const keep = statement(
+  sql`update ${webSessions} set ${set(webSessions, { at: value, until: value, state: value })} where ${webSessions.id} = ${value}`,
 );
 const end = statement(sql`delete from ${webSessions} where ${webSessions.id} = ${value}`);
 const applicant = select(
@@ -27,12 +26,15 @@ type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 export async function applyPageSessions(
   session: Session,
-  kept: Of<'pageSession'>[],
+  opened: Of<'pageSession'>[],
+  kept: Of<'pageSessionKept'>[],
   ended: Of<'pageSessionEnded'>[],
 ): Promise<void> {
+  const rows = opened.map((change) => ({ ...change.session, state: JSON.stringify(change.session.state) }));
+  await insert(session, rows);
   const last = new Map(kept.map((change) => [change.session.id, change.session]));
-  const rows = [...last.values()].map((one) => ({ ...one, state: JSON.stringify(one.state) }));
-  await put(session, rows);
+  for (const { id, at, until, state } of last.values())
+    await session.run(...keep([at, until, JSON.stringify(state), id]));
   for (const { id } of ended) await session.run(...end([id]));
 }
 

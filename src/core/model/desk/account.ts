@@ -100,8 +100,9 @@ export type AccountChange =
   /** Refused where the certificate is somebody's already. */
   | { kind: 'certificate'; fingerprint: string; account: string; subject: string; until: number }
   | { kind: 'certificateRevoked'; fingerprint: string; at: number }
-  /** As it is from now on. */
   | { kind: 'deskSession'; session: DeskSession }
+  /** Its second step was proved: refused where it was ended meanwhile. */
+  | { kind: 'deskSessionProved'; hash: string }
   /** It was seen at this moment: nothing where it was ended meanwhile. */
   | { kind: 'deskSessionSeen'; hash: string; at: number }
   /** One, or all of an account but one; applied before what is new. */
