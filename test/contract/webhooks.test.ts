@@ -115,6 +115,18 @@ describeEachStore('webhooks', (open) => {
     expect(made).toHaveLength(3);
   });
 
+  test('who switches one that he read a while ago leaves the secret that it got meanwhile', async () => {
+    const inner = await open();
+    await inner.commit([{ kind: 'webhook', webhook: WEBHOOK }]);
+    const read = await inner.webhooks.all();
+    const stale: Store = { ...inner, webhooks: { ...inner.webhooks, all: async () => read } };
+    const tools = { ...service(inner), newSecret: () => 'whsec_new', isCallable: () => true };
+    await createWebhooks(tools).rotate('w1', 'key k');
+    await createWebhooks({ ...tools, store: stale }).switch('w1', false, 'key k');
+    const [webhook] = await inner.webhooks.all();
+    expect(webhook).toMatchObject({ secret: 'whsec_new', disabledAt: expect.any(Number) });
+  });
+
   test('a call that somebody died with is the next one’s when its lease is over', async () => {
     const inner = await open();
     await inner.commit([{ kind: 'webhook', webhook: WEBHOOK }]);

@@ -1,8 +1,7 @@
 /** What the desk and the API may do with webhooks: each resolves when it is committed, and is on record. */
 import { replayed } from '../../core/desk/webhookCalls';
 import type { AuditAction } from '../../core/model/audit';
-import type { Change } from '../../core/model/change';
-import type { Webhook, WebhookEvent } from '../../core/model/desk/webhook';
+import type { Webhook, WebhookChange, WebhookEvent } from '../../core/model/desk/webhook';
 import type { Chance, Clock, Store } from '../../ports';
 
 export interface WebhookTools {
@@ -19,7 +18,7 @@ export interface WebhookTools {
 export type Added = { id: string; secret: string };
 
 export interface Webhooks {
-  /** `address`: none that may be called. It hears of what `bounds` cover. */
+  /** `address`: none that may be called. It hears of its area or department alone, of everything where both are null. */
   add(
     wanted: { url: string; events: WebhookEvent[]; area: string | null; department: string | null },
     by: string,
@@ -31,53 +30,38 @@ export interface Webhooks {
   replay(id: string, call: string, by: string): Promise<'done' | null>;
 }
 
-export function createWebhooks(tools: WebhookTools): Webhooks {
-  const { store, clock, chance, newSecret, isCallable } = tools;
+export function createWebhooks({ store, clock, chance, newSecret, isCallable }: WebhookTools): Webhooks {
   const find = async (id: string) => (await store.webhooks.all()).find((one) => one.id === id) ?? null;
+  const write = (change: WebhookChange, action: AuditAction, subject: string, actor: string) =>
+    store.commit([change, { kind: 'audit', id: chance.id(), at: clock.now(), actor, action, subject }]);
   return {
     async add(wanted, by) {
       if (!isCallable(wanted.url)) return 'address';
-      const made = { id: chance.id(), secret: newSecret(), by, at: clock.now(), disabledAt: null };
-      const { id, secret } = await keep({ ...wanted, ...made }, 'webhook.add', by, tools);
-      return { id, secret };
+      const added = { id: chance.id(), secret: newSecret() };
+      const webhook = { ...wanted, ...added, by, at: clock.now(), disabledAt: null };
+      await write({ kind: 'webhook', webhook }, 'webhook.add', added.id, by);
+      return added;
     },
     async switch(id, on, by) {
       const found = await find(id);
       if (!found) return null;
       const disabledAt = on ? null : (found.disabledAt ?? clock.now());
-      return keep({ ...found, disabledAt }, on ? 'webhook.enable' : 'webhook.disable', by, tools);
+      const action = on ? 'webhook.enable' : 'webhook.disable';
+      await write({ kind: 'webhookSwitched', id, disabledAt }, action, id, by);
+      return { ...found, disabledAt };
     },
     async rotate(id, by) {
-      const found = await find(id);
-      if (!found) return null;
-      const { secret } = await keep({ ...found, secret: newSecret() }, 'webhook.rotate', by, tools);
+      if (!(await find(id))) return null;
+      const secret = newSecret();
+      await write({ kind: 'webhookRotated', id, secret }, 'webhook.rotate', id, by);
       return { id, secret };
     },
     async replay(id, call, by) {
       const found = await store.webhooks.call(call);
       if (found?.webhook !== id) return null;
-      const owed: Change = { kind: 'webhookCall', call: replayed(found, clock.now()) };
-      await store.commit([owed, recordOf('webhook.replay', `${id} ${call}`, by, tools)]);
+      const owed = { kind: 'webhookCall', call: replayed(found, clock.now()) } as const;
+      await write(owed, 'webhook.replay', `${id} ${call}`, by);
       return 'done';
     },
   };
-}
-
-async function keep(
-  webhook: Webhook,
-  action: AuditAction,
-  by: string,
-  tools: WebhookTools,
-): Promise<Webhook> {
-  await tools.store.commit([{ kind: 'webhook', webhook }, recordOf(action, webhook.id, by, tools)]);
-  return webhook;
-}
-
-function recordOf(
-  action: AuditAction,
-  subject: string,
-  actor: string,
-  { chance, clock }: Pick<WebhookTools, 'chance' | 'clock'>,
-): Change {
-  return { kind: 'audit', id: chance.id(), at: clock.now(), actor, action, subject };
 }

@@ -6,7 +6,7 @@ import { applyAccounts, applyProofs } from './accounts';
 import { applyCertificates } from './certificates';
 import { applyOneTimeCodes } from './oneTimeCodes';
 import { applyDeskSessions } from './sessions';
-import { applyWebhooks } from './webhooks';
+import { applyWebhookCalls, applyWebhooks } from './webhooks';
 
 /** Throws `Refused` as the files of the subjects do. `take` gives the changes of a kind, once. */
 export async function applyDesk(
@@ -29,7 +29,9 @@ export async function applyDesk(
     take('deskSessionEnded'),
     take('deskSessionsEnded'),
     take('deskSession'),
+    take('deskSessionProved'),
     take('deskSessionSeen'),
   );
-  await applyWebhooks(session, vault, take('webhook'), take('webhookCall'));
+  await applyWebhooks(session, vault, take('webhook'), take('webhookSwitched'), take('webhookRotated'));
+  await applyWebhookCalls(session, vault, take('webhookCall'));
 }

@@ -15,7 +15,13 @@ type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 const WEBHOOK = columnsOf(webhooks);
 const CALL = columnsOf(webhookCalls);
-const putWebhooks = inserter(webhooks, WEBHOOK.names, ['url', 'events', 'secret', 'disabledAt']);
+const insertWebhooks = inserter(webhooks, WEBHOOK.names, 'refuse');
+const switchOne = statement(
+  sql`update ${webhooks} set ${set(webhooks, { disabledAt: value })} where ${webhooks.id} = ${value}`,
+);
+const rotateOne = statement(
+  sql`update ${webhooks} set ${set(webhooks, { secret: value })} where ${webhooks.id} = ${value}`,
+);
 const putCalls = inserter(webhookCalls, CALL.names, ['dueAt', 'attempts', 'state', 'outcome']);
 const all = select(WEBHOOK, sql`from ${webhooks} order by ${webhooks.at}, ${webhooks.id}`);
 const withId = select(CALL, sql`from ${webhookCalls} where ${webhookCalls.id} = ${value}`);
@@ -31,17 +37,27 @@ const take = statement(
 export async function applyWebhooks(
   session: Session,
   vault: Vault,
-  changed: Of<'webhook'>[],
-  calls: Of<'webhookCall'>[],
+  added: Of<'webhook'>[],
+  switched: Of<'webhookSwitched'>[],
+  rotated: Of<'webhookRotated'>[],
 ): Promise<void> {
-  await putWebhooks(
+  await insertWebhooks(
     session,
-    changed.map(({ webhook }) => ({
+    added.map(({ webhook }) => ({
       ...webhook,
       events: JSON.stringify(webhook.events),
       secret: vault.seal(webhook.secret),
     })),
   );
+  for (const { id, disabledAt } of switched) await session.run(...switchOne([disabledAt, id]));
+  for (const { id, secret } of rotated) await session.run(...rotateOne([vault.seal(secret), id]));
+}
+
+export async function applyWebhookCalls(
+  session: Session,
+  vault: Vault,
+  calls: Of<'webhookCall'>[],
+): Promise<void> {
   await putCalls(
     session,
     calls.map(({ call }) => ({ ...call, body: vault.seal(call.body) })),

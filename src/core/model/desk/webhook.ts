@@ -45,5 +45,7 @@ export interface WebhookCall {
 
 export type WebhookChange =
   | { kind: 'webhook'; webhook: Webhook }
+  | { kind: 'webhookSwitched'; id: string; disabledAt: number | null }
+  | { kind: 'webhookRotated'; id: string; secret: string }
   /** As it is from now on. */
   | { kind: 'webhookCall'; call: WebhookCall };
