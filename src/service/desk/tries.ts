@@ -2,14 +2,20 @@
 import { DAY, HOUR, MINUTE } from '../../core/calendar/durations';
 import type { CaseLimits } from '../../core/model/limits';
 import type { Store } from '../../ports';
-import { type Allowance, networksOf, type Spent, short, spend } from '../guard/allowances';
+import {
+  type Allowance,
+  isOwnNetwork,
+  keepOwnNetwork,
+  networksOf,
+  type Spent,
+  short,
+  spend,
+} from '../guard/allowances';
 
 export type TryLimits = Pick<CaseLimits, 'signInTries' | 'signInTriesFrom'>;
 
 /** What the longer stretches allow, as a multiple of the shorter. */
 const LONGER = 4;
-/** How long a network in which somebody signed in counts as his own. */
-const OWN_FOR = 90 * DAY;
 
 /**
  * Counts a try with a password; null where none is left. Whoever guesses from elsewhere never keeps somebody out of the
@@ -23,8 +29,7 @@ export async function spendPassword(
   now: number,
 ): Promise<Spent | null> {
   const [narrow, wide] = networksOf(address).map(short);
-  const own = ownKey(login, address);
-  const isOwn = ((await store.reads.tries([own])).get(own) ?? 0) > 0;
+  const isOwn = await isOwnNetwork(store, ownKey(login, address), now);
   const pair = short(`${login} ${networksOf(address)[0]}`);
   const allowances: Allowance[] = [
     { name: `desk.from:${narrow}`, most: signInTriesFrom, per: HOUR },
@@ -55,7 +60,7 @@ export function spendSecondStep(
 
 /** Remembers that this login came in from this network. */
 export async function ownNetwork(store: Store, login: string, address: string, now: number): Promise<void> {
-  await store.commit([{ kind: 'tried', key: ownKey(login, address), most: 1, until: now + OWN_FOR }]);
+  await keepOwnNetwork(store, ownKey(login, address), now);
 }
 
 function ownKey(login: string, address: string): string {

@@ -2,8 +2,9 @@
  * How often something may be tried, whichever process is asked: counted in rows, by stretches of the clock, under keys that
  * tell nothing of whom they count.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
+import { DAY } from '../../core/calendar/durations';
 import type { Store } from '../../ports';
 
 export interface Allowance {
@@ -38,9 +39,27 @@ export async function giveBack(store: Store, spent: Spent): Promise<void> {
   await store.commit(spent.map((key) => ({ kind: 'untried', key })));
 }
 
+/** A network in which somebody signed in counts as his own in this stretch of the clock and in the next. */
+const OWN_FOR = 90 * DAY;
+
+/** Whether somebody signed in from a network lately; `key` tells of both. */
+export async function isOwnNetwork(store: Store, key: string, now: number): Promise<boolean> {
+  const stretch = Math.floor(now / OWN_FOR);
+  return (await store.reads.tries([`${key}:${stretch}`, `${key}:${stretch - 1}`])).size > 0;
+}
+
+/** Remembers that somebody signed in from a network. */
+export async function keepOwnNetwork(store: Store, key: string, now: number): Promise<void> {
+  const stretch = Math.floor(now / OWN_FOR);
+  const kept = `${key}:${stretch}`;
+  // A second row would be refused, and with it the commits that share its transaction be tried anew.
+  if ((await store.reads.tries([kept])).size > 0) return;
+  await store.commit([{ kind: 'tried', key: kept, most: 1, until: (stretch + 2) * OWN_FOR }]);
+}
+
 /** Keys are kept in rows: they tell no number, case or address. */
 export function short(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return hash('sha256', text).slice(0, 32);
 }
 
 /**

@@ -4,15 +4,13 @@
  */
 import { DAY, HOUR, MINUTE } from '../../core/calendar/durations';
 import type { Store } from '../../ports';
-import { type Allowance, networksOf, short, spend } from '../guard/allowances';
+import { type Allowance, isOwnNetwork, keepOwnNetwork, networksOf, short, spend } from '../guard/allowances';
 
 /** Codes in an hour from one address (IPv6: its /64), and from all of a /24 or /48. */
 const CODES_FROM = { narrow: 30, wide: 60 };
 /** Codes that one installation sends in an hour, and from how many on the supervisors are told. */
 const INSTALLATION = 300;
 const ALARMING = 100;
-/** How long a network in which a number signed in counts as the number's own. */
-const OWN_FOR = 90 * DAY;
 
 /**
  * Counts an ask for a code, whether anybody knows the number or not; false where its network or the number has none
@@ -26,8 +24,7 @@ export async function spendCode(
 ): Promise<boolean> {
   const [narrow, wide] = networkKeys(address);
   const place = placeKey(phone, address);
-  const own = ownKey(phone, address);
-  const isOwn = ((await store.reads.tries([own])).get(own) ?? 0) > 0;
+  const isOwn = await isOwnNetwork(store, ownKey(phone, address), now);
   const allowances: Allowance[] = [
     ...(narrow ? [{ name: `wap.from:${narrow}`, most: CODES_FROM.narrow, per: HOUR }] : []),
     ...(wide ? [{ name: `wap.from.wide:${wide}`, most: CODES_FROM.wide, per: HOUR }] : []),
@@ -56,7 +53,7 @@ export async function ownNetwork(
   address: string | null,
   now: number,
 ): Promise<void> {
-  await store.commit([{ kind: 'tried', key: ownKey(phone, address), most: 1, until: now + OWN_FOR }]);
+  await keepOwnNetwork(store, ownKey(phone, address), now);
 }
 
 /** Wrong tries at one case, whoever makes them, and wrong tries from one network at whatever cases. */

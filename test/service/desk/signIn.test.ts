@@ -1,8 +1,10 @@
+import { RETENTION } from '../../../src/core/sending/retention';
 import { changeAccount, resetAccount } from '../../../src/service/desk/accounts';
 import { codeAt } from '../../../src/service/desk/totp';
 import { FROM, MINUTE, openDesk, PASSWORD, type TestDesk } from './desk';
 
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const ELSEWHERE = { address: '198.51.100.9', agent: 'curl' };
 
 let test_: TestDesk;
@@ -67,6 +69,16 @@ test('whoever is kept out of a new network by guesses of strangers gets in by a 
   const link = await resetAccount(id, 'test', test_.tools);
   expect(await test_.desk.startByLink({ link, password: PASSWORD, from })).toMatchObject({ as: 'in' });
   await inBy(PASSWORD, from);
+});
+
+test('a network stays somebody’s own by the last time that he came in from it, not by the first', async () => {
+  await test_.clerk();
+  for (const days of [80, 80]) {
+    test_.pass(days * DAY);
+    await test_.store.forget(test_.now(), RETENTION);
+    for (let n = 0; n < 25; n += 1) await signIn('x', { from: { ...ELSEWHERE, address: `198.51.100.${n}` } });
+    await inBy();
+  }
 });
 
 test('one address has so many tries, whatever the logins', async () => {
@@ -198,6 +210,17 @@ describe('a second step', () => {
     const whole = await say(half.token, codeNow(secret));
     expect(whole).toMatchObject({ as: 'in', needs: null });
     expect(await test_.desk.sessionOf(half.token)).toBeNull();
+  });
+
+  test('is not begun in a browser that somebody has just signed out', async () => {
+    const { id, token } = await test_.clerk();
+    const at = await test_.desk.sessionOf(token);
+    if (!at) throw new Error('not there');
+    const { secret } = test_.desk.totpBegin(at);
+    await resetAccount(id, 'test', test_.tools);
+    expect(await test_.desk.totpConfirm({ at, secret, code: codeNow(secret) })).toBeNull();
+    expect(await test_.desk.sessionOf(token)).toBeNull();
+    expect((await test_.store.desk.account(id))?.totp).toBeNull();
   });
 
   test('no code works twice, not that of the enrolment, not at one moment, no recovery code', async () => {
