@@ -62,8 +62,7 @@ export async function startCore(
 ): Promise<Core> {
   const log = createLog(config.logLevel);
   const tools = { clock: systemClock, chance: systemChance, log, meter, sheets };
-  const store = owingStore(await startStore(config, plan.reachesPeople, meter, log), tools);
-  stops.push(() => store.close());
+  const store = owingStore(await startStore(config, plan.reachesPeople, tools, stops), tools);
   const queue = openQueue(config.redisUrl ?? undefined, tools);
   stops.push(() => queue.stop());
   const setup = await startSetup(config, { store, clock: systemClock, log }, stops);
@@ -135,17 +134,20 @@ async function startSetup(
 }
 
 /** An empty one gets the invented township, but where people may be at the other end. */
-async function startStore(config: Config, real: boolean, meter: Meter, log: Log): Promise<Store> {
+async function startStore(
+  config: Config,
+  real: boolean,
+  { meter, log }: { meter: Meter; log: Log },
+  stops: Stops,
+): Promise<Store> {
   const { url } = config.database;
   const dataKey = obtainDataKey(config);
   await migrate(url, MIGRATIONS);
   const store = await openStore({ url, dataKey, meter, log });
-  if (real) {
-    if (!(await holdsDemo(store))) return store;
-    await store.close();
-    throw new Error(DEMO_AMONG_PEOPLE);
-  }
-  if (await store.isEmpty()) {
+  // From here on: left open, its thread or its connections would keep a process alive that could not start.
+  stops.push(() => store.close());
+  if (real && (await holdsDemo(store))) throw new Error(DEMO_AMONG_PEOPLE);
+  if (!real && (await store.isEmpty())) {
     const now = systemClock.now();
     await markDemo(store, now);
     await store.load(withTimers(demoRecords(now), await timesFor(store, config, now)));

@@ -103,6 +103,15 @@ test('a port that is taken is one plain sentence', async () => {
   expect(await first.ended).toBe(0);
 });
 
+test('what goes wrong once the database is open ends it as well', async () => {
+  const { code, err } = await run(['serve'], {
+    PORT: '0',
+    DATABASE_URL: 'file:./data/limits.db',
+    LIMITS_FILE: join(folder, 'none.json'),
+  });
+  expect([code, err]).toEqual([1, expect.stringMatching(/^xiangxin: .*none\.json/)]);
+});
+
 test('every fault of the environment in one message, and nothing is made', async () => {
   const { code, out, err } = await run(['serve'], {
     PORT: 'eighty',
