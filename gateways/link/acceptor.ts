@@ -40,16 +40,23 @@ export class Acceptor implements Line {
 
   start(): void {
     if (this.status.state === 'stopped') return;
-    const { host, port, clock, down } = this.options;
+    const { host, port } = this.options;
     const server = createServer((socket) => this.accept(socket));
     this.server = server;
-    server.on('error', (error) => {
-      const why = `can not listen (${'code' in error ? error.code : error.name}); next try in ${AGAIN / 1_000} s`;
-      this.status.become('down', why);
-      this.cancelTry = clock.after(AGAIN, () => this.start());
-      down(why);
-    });
+    server.on('error', (error) => this.failed(server, error));
     server.listen({ port, host }, () => this.look());
+  }
+
+  /** The port can not be had, or nobody else can be taken in at it (too many files are open). One try follows, however often it says so. */
+  private failed(server: Server, error: Error): void {
+    if (this.server !== server || this.status.state === 'stopped') return;
+    this.server = null;
+    // It may listen still: beside it the next could not.
+    server.close();
+    const why = `can not listen (${'code' in error ? error.code : error.name}); next try in ${AGAIN / 1_000} s`;
+    this.status.become('down', why);
+    this.cancelTry = this.options.clock.after(AGAIN, () => this.start());
+    this.options.down(why);
   }
 
   async stop(goodbye: (connection: Connection) => Promise<void>): Promise<void> {

@@ -61,12 +61,16 @@ export function createWeb(options: WebOptions): Web {
 
 function listen(
   server: Server,
-  { port, host, tls }: Pick<WebOptions, 'port' | 'host' | 'tls'>,
+  { port, host, tls, log }: Pick<WebOptions, 'port' | 'host' | 'tls' | 'log'>,
 ): Promise<{ url: string }> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
       server.off('error', reject);
+      // As where no more files may be open: an error that nobody hears would end the process.
+      server.on('error', (err) =>
+        log.warn({ err }, 'a connection could not be taken in: the next one may be'),
+      );
       resolve({ url: addressOf(server.address(), host, tls ? 'https' : 'http') });
     });
   });

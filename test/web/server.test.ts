@@ -1,4 +1,5 @@
 import { get, request as httpRequest } from 'node:http';
+import { Server } from 'node:net';
 import request from 'supertest';
 import { fakeWeb } from './support/fakeWeb';
 
@@ -191,6 +192,17 @@ describe('start and stop', () => {
     await expect(second.web.start()).rejects.toMatchObject({ code: 'EADDRINUSE' });
     await second.web.stop();
     await first.web.stop();
+  });
+
+  test('a connection that can not be taken in is a line of the log, and no end of the process', async () => {
+    const { contexts } = jest.spyOn(Server.prototype, 'listen').mock;
+    const { web, log } = await fakeWeb();
+    const { url } = await web.start();
+    contexts[0]?.emit('error', Object.assign(new Error('accept EMFILE'), { code: 'EMFILE' }));
+    expect(log.lines.map(({ says }) => says)).toEqual([expect.stringContaining('could not be taken in')]);
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    await web.stop();
+    jest.restoreAllMocks();
   });
 
   test('stop ends the live views, lets an answer in the making go out, and refuses what comes after', async () => {
