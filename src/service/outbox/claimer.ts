@@ -51,9 +51,7 @@ export class Claimer {
     this.lookAgain = true;
     if (this.claiming || !this.tools.isUp()) return null;
     this.claiming = true;
-    return this.claimAll().finally(() => {
-      this.claiming = false;
-    });
+    return this.claimAll();
   }
 
   /** Whether the queue has room again for bulk that was left out. */
@@ -77,6 +75,9 @@ export class Claimer {
       }
     } catch (err) {
       log.warn({ gateway, err }, 'the outbox could not be read: looking again soon');
+    } finally {
+      // In the same breath as the last question: who looks a moment later is not left to a claim that has ended.
+      this.claiming = false;
     }
   }
 
