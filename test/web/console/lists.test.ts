@@ -180,6 +180,15 @@ test('a file has the filters of its page, and works nothing out', async () => {
   expect(xlsx.text.startsWith('PK')).toBe(true);
 });
 
+test.each(['csv', 'xlsx'])(
+  'a %s whose filter can not be read is none of everything: the page says which',
+  async (ending) => {
+    const { status, type, text } = await get('county-0000', `/lists/messages.${ending}?phone=12`);
+    expect([status, type]).toEqual([422, expect.stringContaining('text/html')]);
+    expect(text).toContain('这不像手机号');
+  },
+);
+
 test('haste is agreed to or refused by whoever may decide, once, with its word to the person', async () => {
   const path = '/lists/tickets/TQ20261123-0100';
   expect((await get('head-000000', path)).text).toContain('cmd|/c calc!A1');

@@ -22,7 +22,7 @@ export function listRoutes(list: AnyList, all: readonly AnyList[], tools: ListTo
   const at = { method: 'get', needs: list.right } as const;
   const path = `/lists/${list.name}`;
   const file = (ending: 'csv' | 'xlsx') =>
-    pageRoute({ ...at, path: `${path}.${ending}`, handle: (call) => fileOf(list, ending, call, tools) });
+    pageRoute({ ...at, path: `${path}.${ending}`, handle: (call) => fileOf(list, all, ending, call, tools) });
   return [
     ...askedRoutes({ path, needs: list.right, fields: list.filters.map(({ name }) => name) }, (call) =>
       pageOfList(list, all, call, tools),
@@ -99,14 +99,16 @@ function linksOf({ name }: AnyList, written: URLSearchParams, call: DeskCall, ne
   };
 }
 
-/** Whole, with the filters of the page. Who took it is on record. */
+/** Whole, with the filters of the page, or the page that says which of them can not be read. Who took it is on record. */
 async function fileOf(
   list: AnyList,
+  all: readonly AnyList[],
   ending: 'csv' | 'xlsx',
   call: DeskCall,
   tools: ListTools,
 ): Promise<EntryAnswer> {
-  const { filters, written } = readFilters(list, call, tools.utcOffset);
+  const { filters, errors, written } = readFilters(list, call, tools.utcOffset);
+  if (Object.keys(errors).length > 0) return pageOfList(list, all, call, tools);
   const { land, sight } = await seenBy(list, call, filters, tools);
   written.delete('phone');
   const subject = `${list.name}.${ending} ${written}`.slice(0, 200);
