@@ -85,14 +85,14 @@ export type Order = (message: OrderedMessage, by: string) => Promise<OrderOutcom
 export interface Tickets {
   /**
    * Resolves when the answer and the message that carries it are committed. `repeated`: it has this answer already;
-   * `answered`: it has another. `verdict`: what asked for something is agreed to or refused.
+   * `answered`: it has another; `withdrawn`: by whoever asked. `verdict`: what asked for something is agreed to or refused.
    */
   answer(
     number: string,
     answer: string,
     by: string,
     verdict?: TicketVerdict,
-  ): Promise<'done' | 'repeated' | 'unknown' | 'answered'>;
+  ): Promise<'done' | 'repeated' | 'unknown' | 'answered' | 'withdrawn'>;
 }
 
 /** Answers of leaders to alerts, at the desk: as by SMS, for whom the alert was raised. */

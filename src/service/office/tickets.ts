@@ -1,4 +1,5 @@
 /** Answers of the offices to tickets: each goes to the resident who asked. */
+import { untilCommitted } from '../../async/untilCommitted';
 import { matterName } from '../../core/cases/directory';
 import type { Change } from '../../core/model/change';
 import type { Ticket, Verdict } from '../../core/model/tickets';
@@ -25,19 +26,22 @@ const MATTER = 12;
 export function createTickets(tools: TicketTools): Tickets {
   const { store, clock, chance } = tools;
   return {
-    async answer(number, answer, by, verdict) {
-      const ticket = await store.reads.ticket(number);
-      if (!ticket) return 'unknown';
-      if (ticket.answer !== null) return ticket.answer === answer ? 'repeated' : 'answered';
-      const now = clock.now();
-      const notice = await answerNotice(ticket, { answer, verdict }, now, tools);
-      const changes: Change[] = [
-        { kind: 'ticketAnswered', number, answer, ...(verdict && { verdict }), at: now },
-        { kind: 'audit', id: chance.id(), at: now, actor: by, action: 'ticket.answer', subject: number },
-        ...notice.changes,
-      ];
-      return (await commitAndRing(changes, tools)) === 'done' ? 'done' : 'answered';
-    },
+    // Null where somebody else answered it in this moment, or it was withdrawn: it is looked at again.
+    answer: (number, answer, by, verdict) =>
+      untilCommitted(async () => {
+        const ticket = await store.reads.ticket(number);
+        if (!ticket || ticket.state === 'draft') return 'unknown';
+        if (ticket.state === 'withdrawn') return 'withdrawn';
+        if (ticket.answer !== null) return ticket.answer === answer ? 'repeated' : 'answered';
+        const now = clock.now();
+        const notice = await answerNotice(ticket, { answer, verdict }, now, tools);
+        const changes: Change[] = [
+          { kind: 'ticketAnswered', number, answer, ...(verdict && { verdict }), at: now },
+          { kind: 'audit', id: chance.id(), at: now, actor: by, action: 'ticket.answer', subject: number },
+          ...notice.changes,
+        ];
+        return (await commitAndRing(changes, tools)) === 'done' ? 'done' : null;
+      }),
   };
 }
 

@@ -24,3 +24,28 @@ test('an answer goes to whoever asked, once, whatever they stopped', async () =>
   expect(town.said()).toEqual([]);
   expect(await open(town)).toEqual([]);
 });
+
+test('the same answer that comes twice at once is given once, and repeated; another is too late', async () => {
+  const town = await township();
+  await town.store.commit([{ kind: 'ticket', ticket }]);
+  town.said();
+  const answers = ['已修好', '已修好', '没修'].map((answer) =>
+    town.tickets.answer(ticket.number, answer, 'key k'),
+  );
+  expect(await Promise.all(answers)).toEqual(['done', 'repeated', 'answered']);
+  expect(town.said()).toHaveLength(1);
+});
+
+test('what was taken back, or was never asked, has no answer', async () => {
+  const town = await township();
+  const draft = { ...ticket, number: 'TS20261123-0418', state: 'draft' as const };
+  await town.store.commit([
+    { kind: 'ticket', ticket },
+    { kind: 'ticket', ticket: draft },
+    { kind: 'ticketWithdrawn', number: ticket.number, at: NOW },
+  ]);
+  town.said();
+  expect(await town.tickets.answer(ticket.number, '已修好', 'key k')).toBe('withdrawn');
+  expect(await town.tickets.answer(draft.number, '已修好', 'key k')).toBe('unknown');
+  expect(town.said()).toEqual([]);
+});

@@ -30,6 +30,7 @@ test.each([
   ['unknown', 404, { title: 'Not Found' }],
   ['repeated', 200, { number: TICKET.number, state: 'answered' }],
   ['answered', 409, { title: 'Conflict' }],
+  ['withdrawn', 409, { detail: expect.stringContaining('taken back') }],
 ] as const)('an answer that is %s: %i', async (outcome, status, body) => {
   const { tickets, answered } = desk(outcome);
   const { app } = await apiWeb({ tickets });

@@ -82,6 +82,8 @@ export function answerTicket(tickets: Pick<Tickets, 'answer'>, lists: Pick<Lists
           'Conflict',
           `${number} was answered before in other words: its answer stands.`,
         );
+      if (outcome === 'withdrawn')
+        throw new Problem(409, 'Conflict', `${number} was taken back by whoever asked: no answer is sent.`);
       return { number, state: 'answered' };
     },
   });

@@ -39,7 +39,8 @@ export function ticketRoutes(tools: ListTools): DeskRoute[] {
         if (fault) return ticketPage(call, ticket, tools, { answer: fault });
         if (verdict) await mayDecide(call, ticket, tools);
         const outcome = await tools.tickets.answer(ticket.number, answer, call.account.id, verdict);
-        if (outcome === 'answered') return ticketPage(call, ticket, tools, { answer: 'answered' });
+        if (outcome === 'answered' || outcome === 'withdrawn')
+          return ticketPage(call, ticket, tools, { answer: outcome });
         return { to: `/lists/tickets/${ticket.number}`, done: 'answered' };
       },
     }),
