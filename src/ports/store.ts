@@ -157,7 +157,7 @@ export interface PersonStore {
   ): Promise<{ openCases: number; openUploads: { id: string; name: string }[]; role: string }>;
   /**
    * Removes what is his, blanks what is counted or was approved, and leaves uploads that are still open; resolves with
-   * how many rows. Each row of an upload is on record, as done by `by`.
+   * how many rows. On record with it, as done by `by`: that he was erased, under his masked number, and each row of an upload.
    */
   erase(phone: string, by: { actor: string; at: number }): Promise<number>;
 }

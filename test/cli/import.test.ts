@@ -72,6 +72,16 @@ test('of a roster each fault is told at its row and column, without what stands 
   expect(out).toMatch(/张庄村 {2}1/);
 });
 
+test('a file of which nobody says the year is of that which it is at the offices', async () => {
+  const head = '村,组,户主姓名,身份证号,家庭人口,一折通账号\n';
+  const roster = ['import', file, '--kind', 'households'];
+  const newYear = Date.UTC(2026, 11, 31, 20);
+  writeFileSync(file, `${head}火星村,1,李桂兰,1,2,\n`);
+  expect((await play(roster, env, undefined, newYear)).err).not.toContain('没办完');
+  writeFileSync(file, `${head}火星村,2,李桂兰,1,2,\n`);
+  expect((await play([...roster, '--period', '2027'], env)).err).toContain('没办完');
+});
+
 test.each([
   [['import']],
   [['import', 'a.csv']],

@@ -13,6 +13,7 @@ export async function play(
   argv: string[],
   env: Environment = {},
   onUp: (signal: () => void) => void = () => {},
+  now = Date.UTC(2026, 10, 23, 1),
 ): Promise<Played & { exits: number[] }> {
   const out: string[] = [];
   const err: string[] = [];
@@ -20,7 +21,7 @@ export async function play(
   const code = await main(argv, {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
-    now: () => Date.UTC(2026, 10, 23, 1),
+    now: () => now,
     language: () => (env.LANGUAGE_DEFAULT === 'zh-CN' ? 'zh-CN' : 'en'),
     config: () => readConfig(env, CARRIERS),
     onSignal: (call) => {

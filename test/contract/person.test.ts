@@ -2,6 +2,7 @@
 
 import type { Change } from '../../src/core/model/change';
 import type { Upload } from '../../src/core/model/desk/upload';
+import { maskPhone } from '../../src/core/text/mask';
 import { demoRecords } from '../../src/demo/records';
 import { firstIdAt } from '../../src/store/sql/keyRange';
 import { NOW, outbound, turnOf } from '../support/builders/changes';
@@ -54,6 +55,10 @@ describeEachStore('a person', (open) => {
     expect(left.map(([name]) => name)).toEqual(['stopped']);
     expect((await store.reads.caller(FARMER)).role).toBeNull();
     expect(await store.claim('cm', { owner: 'x', until: NOW + 1 }, NOW, 9)).toMatchObject([{ to: OTHER }]);
+    const erased = { action: 'person.erase', areas: null } as const;
+    expect((await store.audit.entries(erased, { after: null, limit: 9 })).rows).toMatchObject([
+      { actor: BY.actor, subject: maskPhone(FARMER) },
+    ]);
     expect((await store.person.held(APPLICANT)).cases?.length).toBeGreaterThan(0);
   });
 

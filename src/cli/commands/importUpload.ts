@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { dayAt } from '../../core/calendar/deadline';
 import { findArea, topAreas } from '../../core/desk/places';
 import { spansText } from '../../core/intake/sheet/spans';
 import type { CHECKED_KINDS, Fault, Upload } from '../../core/model/desk/upload';
@@ -23,6 +24,8 @@ import { t } from '../terminal/words';
 
 /** Faults that are listed one by one. */
 const FAULTS_TOLD = 200;
+/** Letters of `2026-11-23` that are its year. */
+const YEAR = 4;
 
 export type UploadFile = (typeof CHECKED_KINDS)[number];
 
@@ -32,7 +35,7 @@ export interface UploadAsked {
   dry: boolean;
   /** Id or name; absent: the one at the top. */
   area?: string | undefined;
-  /** Absent: the year. */
+  /** Absent: the year at the offices. */
   period?: string | undefined;
   /** Of cases: applicants hear of them. */
   tells: boolean;
@@ -51,7 +54,7 @@ export async function importUpload(asked: UploadAsked, io: Io): Promise<number> 
     if (!found) throw new Error(t`there is no such area: put in areas first, or say --area`);
     const on = asked.dry ? dryStore(store) : store;
     const intake = intakeOn(on, io);
-    const period = asked.period ?? String(new Date(io.now()).getUTCFullYear());
+    const period = asked.period ?? dayAt(io.now(), utcOffset(io.config().timeZone, io.now())).slice(0, YEAR);
     const file = { kind: asked.kind, area: found.id, period, name: basename(asked.file), tells: asked.tells };
     const received = await intake.hand(file, bytes, ACTOR);
     if (received.as === 'draft')

@@ -1,5 +1,4 @@
 /** What is kept of a phone: all of it to read, or none of it any more. */
-import { maskPhone } from '../../core/text/mask';
 import { canReceive, normalisePhone } from '../../core/text/phone';
 import type { Store } from '../../ports';
 import { type Io, readArguments, UsageError } from '../terminal/io';
@@ -39,8 +38,6 @@ async function erase(store: Store, phone: string, io: Io): Promise<void> {
   if (['leader', 'supervisor', 'liaison'].includes(role))
     throw new Error(t`this number is a ${role}: give the role to another first (phone move OLD NEW)`);
   const rows = await store.person.erase(phone, { actor: ACTOR, at: io.now() });
-  // Of who was erased not even the audit keeps the number.
-  await store.commit([auditRecord('person.erase', maskPhone(phone), io)]);
   io.out(t`Done: ${rows} rows are gone or blank.`);
   io.err(
     t`Left are the household and its payments, what was stopped, and files as they were handed in, sealed, for 90 days after they ended. Backups hold the rest until they are overwritten.`,

@@ -1,7 +1,10 @@
 /** All that is kept of a phone: shown whole to its owner, and removed (个人信息保护法 45, 47). */
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { MySqlColumn, MySqlTable } from 'drizzle-orm/mysql-core';
+import { ulid } from 'ulid';
+import type { AuditRecord } from '../../core/model/audit';
 import { CASE_ENDS } from '../../core/model/cases';
+import { maskPhone } from '../../core/text/mask';
 import type { PersonStore } from '../../ports';
 import { appendAudit } from '../audit/chain';
 import type { Engine, Value } from '../engine/engine';
@@ -136,14 +139,19 @@ export function personStore(engine: Engine, vault: Vault): PersonStore {
         for (const { sql: drop, times } of deletes)
           rows += await session.run(...drop(repeated(phone, times)));
         for (const naming of over) rows += await blankIn(session, vault, naming);
-        await appendAudit(
-          session,
-          over.flatMap((naming) => blankRecords(naming, by)),
-        );
+        await appendAudit(session, [
+          ...over.flatMap((naming) => blankRecords(naming, by)),
+          erased(phone, by),
+        ]);
         return rows;
       });
     },
   };
+}
+
+/** Of who was erased not even the audit keeps the number. */
+function erased(phone: string, by: { actor: string; at: number }): AuditRecord {
+  return { kind: 'audit', id: ulid(), ...by, action: 'person.erase', subject: maskPhone(phone) };
 }
 
 async function rowsOf(engine: Engine, vault: Vault, held: Held, phone: string): Promise<object[]> {
