@@ -354,6 +354,20 @@ test.each(CARRIERS.flatMap(({ settings }) => Object.keys(settings)))('.env.examp
   expect(readFileSync(join(__dirname, '../../.env.example'), 'utf8')).toMatch(new RegExp(`^${name}=`, 'm'));
 });
 
+/** Said by the image, of a process that is not the only one, or a file that would have to be mounted. */
+const NOT_OF_COMPOSE = [
+  ...['NODE_ENV', 'HOST', 'PORT', 'ROLE'],
+  ...['TLS_CERT', 'TLS_KEY', 'DESK_CERTIFICATE_CA'],
+];
+test.each(Object.keys(settingsOf(CARRIERS)).filter((name) => !NOT_OF_COMPOSE.includes(name)))(
+  'compose.yaml hands %s on to the service',
+  (name) => {
+    expect(readFileSync(join(__dirname, '../../compose.yaml'), 'utf8')).toMatch(
+      new RegExp(`^ +${name}: `, 'm'),
+    );
+  },
+);
+
 test('no link has the name of a gateway of our own', () => {
   const own = [...CARRIERS.flatMap(({ reserved }) => reserved), 'simulator', DEMO_ROUTE.name];
   expect([...OWN_NAMES].sort()).toEqual([...own].sort());
