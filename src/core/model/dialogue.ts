@@ -180,13 +180,15 @@ export type Context =
   | { state: 'identity.ask'; expects: 'identity' };
 
 /** What was spoken of last: what is left out of the next words is taken from there. */
-export type SubjectKind =
-  | 'payment'
-  | 'case'
-  | 'matter'
-  | 'ticket'
-  | 'visit'
-  | 'passbook'
-  | 'news'
-  | 'office'
-  | 'fraud';
+export const SUBJECT_KINDS = [
+  'payment',
+  'case',
+  'matter',
+  'ticket',
+  'visit',
+  'passbook',
+  'news',
+  'office',
+  'fraud',
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];

@@ -1,5 +1,5 @@
 /** The files of example texts that the model learns from: `templates/understanding/<language>/<author>.txt`. */
-import type { Context, SubjectKind } from '../../model/dialogue';
+import { type Context, SUBJECT_KINDS, type SubjectKind } from '../../model/dialogue';
 import { LABELS } from './labels';
 
 /** Whose words they are: some mean a request only where a leader or a liaison says them (在办, 联系不上的). */
@@ -24,16 +24,6 @@ export interface Example extends Standing {
   isIntentOnly: boolean;
 }
 
-const SUBJECTS: readonly SubjectKind[] = [
-  'payment',
-  'case',
-  'matter',
-  'ticket',
-  'visit',
-  'passbook',
-  'news',
-  'office',
-];
 /** Every state that texts are said in; the compiler names one that is missing. */
 const STATES: { readonly [S in Context['state']]: true } = {
   menu: true,
@@ -99,7 +89,7 @@ export function standingOf(words: string): Standing | null {
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '-') standing = NOBODY;
     else if (word === 'after') {
-      const subject = SUBJECTS.find((one) => one === rest[0]);
+      const subject = SUBJECT_KINDS.find((one) => one === rest[0]);
       rest.shift();
       if (subject === undefined) return null;
       standing = { ...standing, subject };

@@ -1,5 +1,5 @@
 /** From examples to what the model learns: each text as it stands, and noisy copies of it in other places. */
-import type { Context } from '../../model/dialogue';
+import { type Context, SUBJECT_KINDS } from '../../model/dialogue';
 import type { Lexicon } from '../lexicon/lexicon';
 import { joinLetters } from '../reading/letters';
 import { normalise } from '../reading/normalise';
@@ -18,7 +18,6 @@ export const COPIES = 2;
 
 /** Lists that are open while people ask for something else: there a text means what it means anywhere. */
 const LISTS: readonly Context['state'][] = ['menu', 'case.list', 'subsidy.list', 'news.list', 'case.detail'];
-const SUBJECTS = ['payment', 'case', 'matter', 'ticket', 'visit', 'passbook', 'news', 'office'] as const;
 /** Shorter texts mean another thing where something is open. */
 const LONG_ENOUGH = 5;
 const MOVED = 0.3;
@@ -68,7 +67,7 @@ function moved(example: Example, chance: () => number): Standing {
   if (state !== null || text.length < LONG_ENOUGH) return { state, subject, speaker };
   return {
     state: chance() < MOVED ? (LISTS[Math.floor(chance() * LISTS.length)] ?? null) : null,
-    subject: chance() < MOVED ? (SUBJECTS[Math.floor(chance() * SUBJECTS.length)] ?? null) : null,
+    subject: chance() < MOVED ? (SUBJECT_KINDS[Math.floor(chance() * SUBJECT_KINDS.length)] ?? null) : null,
     speaker,
   };
 }
