@@ -2,8 +2,9 @@
 import { reasonIn } from '../../../src/core/dialogue/commands/cases/caseAbout';
 import type { SlotsOf } from '../../../src/core/model/intent';
 import type { Understood } from '../../../src/core/model/understood';
+import { ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
-import { APPLICANT, FARMER } from '../../worlds/people';
+import { APPLICANT, FARMER, LIAISON } from '../../worlds/people';
 import { CASES } from '../../worlds/village';
 import { MATTERS } from '../../worlds/villageServices';
 
@@ -77,6 +78,12 @@ test.each<[string, Parameters<typeof ended>[0], Slots, object]>([
   [
     'papers to the window that the office named, and to no other',
     { state: 'supplement', note: '还缺：宅基地批准书；到7号窗口' },
+    { words: '建房的还差啥', about: 'papers' },
+    { view: 'case.papers', data: { papers: '宅基地批准书', place: '7号窗口' } },
+  ],
+  [
+    'papers to the window that counts, where another one is named as well',
+    { state: 'supplement', note: '还缺：宅基地批准书；不交综合窗口，到7号窗口' },
     { words: '建房的还差啥', about: 'papers' },
     { view: 'case.papers', data: { papers: '宅基地批准书', place: '7号窗口' } },
   ],
@@ -176,4 +183,13 @@ test.each([
   [`条件不符，${' '.repeat(20_000)}${'复议'.repeat(20_000)}。`, expect.stringContaining('条件不符，')],
 ])('the reason that an office gave, its own words without the offer at the end: %.20s', (note, reason) => {
   expect(reasonIn(note)).toEqual(reason);
+});
+
+test.each<['open' | 'withdrawn', string]>([
+  ['withdrawn', 'case.none'],
+  ['open', 'ticket.open'],
+])('who has no case and asked something that is %s reads %s under 办件', async (state, view) => {
+  const asked = ticket('ZX20261123-0417', { kind: 'consult', phone: LIAISON, state });
+  const { see } = conversation({ ticketsOf: async () => [asked] });
+  expect(await see(LIAISON, '办件')).toMatchObject({ view });
 });

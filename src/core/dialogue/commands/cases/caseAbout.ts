@@ -10,6 +10,7 @@ import type { About } from '../../../model/intent';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import type { Choice, Scene } from '../../scene/command';
+import { windowNamed } from './windowNamed';
 
 /** What the offices tell of the matter, and when they work. */
 export interface Known {
@@ -71,9 +72,8 @@ function until(one: CaseFacts, calendar: Calendar, { now, utcOffset, language }:
 /** Behind these words an office lists what is missing. */
 const MISSING = /^(?:您)?(?:还|尚)?(?:缺少?|需要?补[交正]?)[：:，,]?\s*/;
 
-/** Where to, at the end of what an office wrote, and anywhere in it. */
-const TO_WINDOW = /；到[^，。；,;、\s]{1,12}$/;
-const WINDOW = /[到去在交]([^，。；,;、\s到去在交]{1,10}窗口)/;
+/** Where to, at the end of what an office wrote, and where not: said for itself. */
+const TO_WINDOW = /；(?:[不别勿][^，。；,;、\s]{1,12}[，,、])?到[^，。；,;、\s]{1,12}$/;
 
 function missingIn(note: string): string | null {
   return told(note)?.replace(MISSING, '').replace(TO_WINDOW, '') ?? null;
@@ -81,7 +81,7 @@ function missingIn(note: string): string | null {
 
 /** Where papers are handed in: the window that the office named for this case goes before that of the guide. */
 function placeOf(note: string, guide: MatterGuide | null): string | null {
-  return WINDOW.exec(note)?.[1] ?? guide?.place ?? null;
+  return windowNamed(note) ?? guide?.place ?? null;
 }
 
 function papers(one: CaseFacts, guide: MatterGuide | null): Said | null {

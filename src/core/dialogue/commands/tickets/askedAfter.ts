@@ -93,7 +93,8 @@ export function ticketsMeant(
   const spokenOf = tickets.filter(({ number }) => subject?.kind === 'ticket' && number === subject.ticket);
   // Who only follows a link to his cases goes on with nothing.
   if (spokenOf.length > 0 && (words !== undefined || cases === 0)) return spokenOf;
-  return cases === 0 ? tickets : [];
+  // What was withdrawn is asked after by name alone.
+  return cases === 0 ? tickets.filter(({ state }) => state !== 'withdrawn') : [];
 }
 
 /** Those that share most with the words; all where they share nothing with any. */
