@@ -82,7 +82,7 @@ export interface SlotsOf {
   'appointment.cancel': { id?: string; words?: string };
   /** `ticket`: number of the draft that shall be asked; never said. */
   'complaint.file': { text?: string; ticket?: string };
-  /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. `item`: id of the news it is asked of; never said. */
+  /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. `item`: id of the news it is asked of, `closes`: until when it can be applied for, be it a matter or a `programme`; never said. */
   'consult.ask': {
     text?: string;
     about?: About<'consult.ask'>;
@@ -90,6 +90,8 @@ export interface SlotsOf {
     words?: string;
     date?: string;
     item?: string;
+    closes?: true;
+    programme?: string;
   };
   /**
    * `code`: the digits that were sent; `yes`: agreed to without them; `no`: declined; `notMine`: it was never asked for.
@@ -100,9 +102,13 @@ export interface SlotsOf {
   /** Section and item are picked from a list, never said: they are looked for by the words. */
   'news.latest': { section?: string; item?: string; words?: string };
   'alert.ack': { caseNo?: string };
-  /** Without a `part`: everything that can be stopped. `about`: what is on and off, and nothing is stopped. */
-  'subscribe.stop': { part?: 'payments' | 'cases' | 'reminders'; about?: About<'subscribe.stop'> };
-  'subscribe.start': { part?: 'payments' | 'cases' | 'reminders' };
+  /** Without a `part`: everything that can be stopped. `about`: what is on and off, and nothing is stopped. `others`: another phone was named. */
+  'subscribe.stop': {
+    part?: 'payments' | 'cases' | 'reminders';
+    about?: About<'subscribe.stop'>;
+    others?: true;
+  };
+  'subscribe.start': { part?: 'payments' | 'cases' | 'reminders'; others?: true };
   help: { words?: string };
   menu: object;
   'page.next': object;

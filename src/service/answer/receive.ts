@@ -148,10 +148,10 @@ async function commitTurn(
 }
 
 /** A stop or start that the carrier has recognised itself, whatever else the words could mean here. */
-function heeded({ optOut, text }: Inbound, lexicon: Lexicon): Understood | null {
+function heeded({ optOut, text, from }: Inbound, lexicon: Lexicon): Understood | null {
   if (!optOut) return null;
   const intent = optOut === 'stop' ? 'subscribe.stop' : 'subscribe.start';
-  return withSpokenSlots({ intent, slots: {} }, text, lexicon);
+  return withSpokenSlots({ intent, slots: {} }, text, from, lexicon);
 }
 
 /** Whether no reply would reach the person: then none is given. */

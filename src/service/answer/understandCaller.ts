@@ -84,12 +84,12 @@ export async function understandCaller(
   const understood = await askedOf(await requestIn(text, said, tools), text, said, tools);
   const sentBack =
     understood.intent === 'unknown' ? ownNotice(text, tools.renderer.signature, lexicon) : null;
-  if (sentBack) return withSpokenSlots(sentBack, text, lexicon);
+  if (sentBack) return withSpokenSlots(sentBack, text, said.dialogue.phone, lexicon);
   const proved = withProof(understood, text, lexicon, (rest) => understand(rest, null, lexicon));
   const { caller } = said;
   const hasOwn = caller.household !== null || (caller.family ?? []).length > 0;
   const named = hasOwn ? proved : withName(proved, text, lexicon);
-  const spoken = withSpokenSlots(named, text, lexicon);
+  const spoken = withSpokenSlots(named, text, said.dialogue.phone, lexicon);
   const meant = ofFamily(spoken, text, caller.family ?? [], caller.household?.head ?? null, lexicon.says);
   const isAnswer = openContext(said.dialogue, said.now)?.expects === 'text';
   return withOwnMarks(isAnswer ? meant : ofDeath(meant, text, isLiaison(caller), lexicon), text);

@@ -179,6 +179,24 @@ describe('a yes or no that waits', () => {
 });
 
 describe('a wish is not taken from words that wish otherwise', () => {
+  test.each(['退订13800000001', '13800000001退订', '138 0000 0001 别再发短信了', 'stop texting 13800000001'])(
+    '%s, from that very phone, stops it',
+    async (words) => {
+      const { see, changes } = talk();
+      expect(await see(FARMER, words)).toMatchObject({ view: 'subscribe.stopped' });
+      expect(changes).toContainEqual(expect.objectContaining({ kind: 'optOut', phone: FARMER }));
+    },
+  );
+
+  test.each(['退订13900001234', '恢复13900001234的短信', 'stop texting 13900001234'])(
+    '%s is for that phone to say',
+    async (words) => {
+      const { see, changes } = talk();
+      expect(await see(FARMER, words)).toMatchObject({ view: 'subscribe.on', note: 'subscribe.others' });
+      expect(changes.filter(({ kind }) => kind === 'optOut')).toEqual([]);
+    },
+  );
+
   test.each(['不是不想收短信', '我没说不想收短信', '别不给我发短信', '退订13900001234'])(
     '%s stops nothing',
     async (words) => {

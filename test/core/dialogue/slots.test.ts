@@ -3,10 +3,20 @@ import { withSpokenSlots } from '../../../src/core/language/slots/spoken';
 import type { Act } from '../../../src/core/model/intent';
 import { lexicon } from '../../support/lexicon';
 
+const FROM = '+8613800000001';
+
 test.each<[Act, string, Act['slots']]>([
   [{ intent: 'subscribe.stop', slots: {} }, '退订', {}],
   [{ intent: 'subscribe.stop', slots: {} }, '退订办件', { part: 'cases' }],
   [{ intent: 'subscribe.start', slots: {} }, 'START PAYMENTS', { part: 'payments' }],
+  ...['退订13800000001', '退订 +86 138 0000 0001', '退订138-0000-0001', 'STOP １３８００００000１'].map(
+    (text): [Act, string, Act['slots']] => [{ intent: 'subscribe.stop', slots: {} }, text, {}],
+  ),
+  [{ intent: 'subscribe.stop', slots: {} }, '退订13900001234', { about: 'state', others: true }],
+  [{ intent: 'subscribe.stop', slots: {} }, '退订13800000001和13900001234', { others: true }],
+  [{ intent: 'subscribe.stop', slots: {} }, '13800000001别给我停', { about: 'state' }],
+  [{ intent: 'subscribe.start', slots: {} }, '恢复13800000001', {}],
+  [{ intent: 'subscribe.start', slots: {} }, '恢复13900001234', { about: 'state', others: true }],
   [{ intent: 'subsidy.query', slots: {} }, '帮李老四查补贴', { others: true }],
   [{ intent: 'subsidy.query', slots: { year: 'last' } }, '去年的补贴', { year: 'last', all: true }],
   [{ intent: 'subsidy.query', slots: { year: 'last' } }, '去年的呢', { year: 'last' }],
@@ -56,7 +66,7 @@ test.each<[Act, string, Act['slots']]>([
   [{ intent: 'menu', slots: {} }, '办件补贴提醒', {}],
 ])('%j said as %s has the slots %j', (act, text, slots) => {
   const words = act.intent === 'subsidy.query' && { words: text };
-  expect(withSpokenSlots(act, text, lexicon).slots).toEqual({ ...slots, ...words });
+  expect(withSpokenSlots(act, text, FROM, lexicon).slots).toEqual({ ...slots, ...words });
 });
 
 test.each<[string, object]>([
@@ -64,5 +74,5 @@ test.each<[string, object]>([
   ['去年的不对吧', { year: 'last', about: 'dispute' }],
 ])('a year alone asks what was asked before: %s', (text, slots) => {
   const taken = { intent: 'subsidy.query', slots: { year: 'last' }, kind: 'dispute' } as const;
-  expect(withSpokenSlots(taken, text, lexicon).slots).toEqual({ ...slots, words: text });
+  expect(withSpokenSlots(taken, text, FROM, lexicon).slots).toEqual({ ...slots, words: text });
 });

@@ -32,6 +32,13 @@ const PHONE = new RegExp(
   'g',
 );
 
+/** Mobile numbers of eleven digits, in order, with where they begin; blanks and dashes may stand in them. */
+export function phonesIn(plain: string): Reading['phones'] {
+  return [...plain.matchAll(PHONE)]
+    .map((match) => ({ number: toDigits(match[1] ?? ''), start: match.index }))
+    .filter(({ number }) => number.length === 11);
+}
+
 /** Looks at a text in one pass for each kind of thing; linear in time. `words`: those of the text, where they are known. */
 export function read(normal: Normal, lexicon: Lexicon, words: Token[] | null = null): Reading {
   let text = normal.plain;
@@ -43,10 +50,7 @@ export function read(normal: Normal, lexicon: Lexicon, words: Token[] | null = n
       caseNo = found.value;
       text = blank(text, found.start, found.end);
     }
-    for (const match of text.matchAll(PHONE)) {
-      const number = toDigits(match[1] ?? '');
-      if (number.length === 11) phones.push({ number, start: match.index });
-    }
+    phones.push(...phonesIn(text));
     for (const { start, number } of phones) text = blank(text, start, endOfPhone(text, start, number.length));
   }
   const known = text === normal.plain ? words : null;

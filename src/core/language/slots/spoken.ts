@@ -1,29 +1,33 @@
 /** Slots that any words may fill beside what they ask for: a command is given these, and never the text. */
 import type { Act, Intent, SlotsOf } from '../../model/intent';
 import type { Likely, Manner, Understood } from '../../model/understood';
+import { normalisePhone } from '../../text/phone';
 import type { Lexicon } from '../lexicon/lexicon';
 import { findDay } from '../reading/dates';
+import { phonesIn } from '../reading/reading';
 import { dangerIn } from './danger';
 import { type Part, partsAreDivided, partToStart, partToStop } from './parts';
 import { aboutComplaining, wishesNoMore, wishesNoStop } from './wishes';
 
 const NUMBER = /^\s*\d{1,3}\s*$/;
-const PHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 
-/** What was said, and what finds what it says. */
-type Words = { text: string } & Pick<Lexicon, 'says'>;
+/** What was said, from which phone, and what finds what it says. */
+type Words = { text: string; from: string } & Pick<Lexicon, 'says'>;
+type Unsigned = Omit<Words, 'from'>;
 
-/** `understood` with all slots that `text`, which it was understood from, fills; so in what is asked back. */
+/** `understood` with all slots that `text`, which it was understood from, fills; so in what is asked back. `from`: who says it, E.164; empty: nobody who is known. */
 export function withSpokenSlots(
   understood: Understood,
   text: string,
+  from: string,
   { says }: Pick<Lexicon, 'says'>,
 ): Understood {
   const { askBack, manner, kind = null } = understood;
-  const spoken = (one: Likely) => ({ ...one, act: spokenAct(one.act, one.kind, { text, says }) });
+  const words = { text, from, says };
+  const spoken = (one: Likely) => ({ ...one, act: spokenAct(one.act, one.kind, words) });
   return {
     ...understood,
-    ...spokenAct(understood, kind, { text, says }, manner),
+    ...spokenAct(understood, kind, words, manner),
     ...(askBack && { askBack: askBack.map(spoken) }),
   };
 }
@@ -43,7 +47,7 @@ function filledBy(act: Act, words: Words, manner?: Manner): object {
     case 'subscribe.stop':
       return stopped(slots, words);
     case 'subscribe.start':
-      return withPart(slots, partToStart(text, says));
+      return { ...withPart(slots, partToStart(text, says)), ...phonesNamed(words).slots };
     case 'subsidy.query':
       return { ...slots, ...ofMoney(act.slots, words), words: text };
     case 'consult.ask':
@@ -86,20 +90,27 @@ function moved(words: Words): object {
 }
 
 /** 周五来不了，挪到下周三: the day behind it is the new one. */
-function movedTo({ text, says }: Words): { date?: string } {
+function movedTo({ text, says }: Unsigned): { date?: string } {
   const to = says.movesTo.exec(text);
   const date = to && dayIn({ text: text.slice(to.index + to[0].length), says });
   return date ? { date } : {};
 }
 
 /** What stops nothing, or names only what is to go on, shows what is on. */
-function stopped(slots: object, { text, says }: Words): object {
-  // Whoever names a number may mean another phone than the one that writes: this one goes on.
-  if (PHONE.test(text)) return { about: 'state' };
+function stopped(slots: object, words: Words): object {
+  const { text, says } = words;
+  const whose = phonesNamed(words);
   const part = partToStop(text, says);
-  if (part === 'none' || (wishesNoStop(text, says) && !partsAreDivided(text, says)))
-    return { about: 'state' };
-  return withPart(slots, part);
+  if (whose.isOthers || part === 'none' || (wishesNoStop(text, says) && !partsAreDivided(text, says)))
+    return { about: 'state', ...whose.slots };
+  return { ...withPart(slots, part), ...whose.slots };
+}
+
+/** `isOthers`: the phones that are named are others than the one that writes, which goes on as it is. */
+function phonesNamed({ text, from }: Words): { isOthers: boolean; slots: { others?: true } } {
+  const named = phonesIn(text.normalize('NFKC')).map(({ number }) => normalisePhone(number));
+  const others = named.some((phone) => phone !== from);
+  return { isOthers: others && !named.includes(from), slots: others ? { others } : {} };
 }
 
 function withPart(slots: object, part: Part | null): object {
@@ -108,9 +119,10 @@ function withPart(slots: object, part: Part | null): object {
 
 const NOT_SAID_ELSE: readonly Intent[] = ['complaint.file', 'help', 'unknown'];
 
-/** 我没投诉 asks what is on record, 怎么投诉 how it is done: neither is one; 不想收 starts nothing. */
-function asWished(act: Act, { text, says }: Words): Act {
-  if (act.intent === 'subscribe.start' && wishesNoMore(text, says))
+/** 我没投诉 asks what is on record, 怎么投诉 how it is done: neither is one; 不想收 starts nothing, nor does another's number. */
+function asWished(act: Act, words: Words): Act {
+  const { text, says } = words;
+  if (act.intent === 'subscribe.start' && (wishesNoMore(text, says) || phonesNamed(words).isOthers))
     return { intent: 'subscribe.stop', slots: {} };
   if (!NOT_SAID_ELSE.includes(act.intent)) return act;
   const about = aboutComplaining(text, says);
@@ -160,7 +172,7 @@ const NEAR_DAYS = [
 ] as const;
 
 /** As the slot of a visit has it; null where none is named. */
-function dayIn({ text, says }: Words): string | null {
+function dayIn({ text, says }: Unsigned): string | null {
   const plain = text.normalize('NFKC').toLowerCase();
   return NEAR_DAYS.find(([, saying]) => says[saying].test(plain))?.[0] ?? findDay(plain, [])?.date ?? null;
 }

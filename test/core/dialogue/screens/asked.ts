@@ -95,6 +95,7 @@ export const ASKED_SCREENS: Screen[] = [
     note: 'callback.beside',
   },
   { view: 'subscribe.on', from: FARMER, texts: [ON_OR_OFF] },
+  { view: 'subscribe.on', from: FARMER, texts: ['退订13900001234'], note: 'subscribe.others' },
   { view: 'subscribe.off', from: FARMER, texts: [ON_OR_OFF], known: stopped('all') },
   {
     view: 'subscribe.partOff',

@@ -1,8 +1,8 @@
 import type { Change } from '../../../model/change';
 import type { OptOutPart, OptOutScope } from '../../../model/people';
 import type { View } from '../../../views';
-import { command, nothing, type Scene, say } from '../../scene/command';
-import { about, among } from '../../scene/slotForms';
+import { command, nothing, type Scene, say, type Turn } from '../../scene/command';
+import { about, among, spoken } from '../../scene/slotForms';
 
 /** What a person may stop by itself. */
 const PARTS = ['payments', 'cases', 'reminders'] as const;
@@ -12,14 +12,14 @@ const PARTS = ['payments', 'cases', 'reminders'] as const;
  * Who asks why none came, or did not stop them, reads what is on and off, and nothing is stopped.
  */
 export const stop = command('subscribe.stop', {
-  slots: { part: among(...PARTS), about: about('subscribe.stop') },
+  slots: { part: among(...PARTS), about: about('subscribe.stop'), others: spoken },
   writes: ({ about: asks }) => asks === undefined,
   keepsText: true,
   ends: true,
   aside: true,
   load: nothing,
-  answer({ part, about: asks }, _, scene) {
-    if (asks !== undefined) return say(stateFor(scene));
+  answer({ part, about: asks, others }, _, scene) {
+    if (asks !== undefined) return { ...say(stateFor(scene)), ...beside(others) };
     const show: View =
       part === undefined
         ? { view: 'subscribe.stopped', data: {} }
@@ -29,18 +29,24 @@ export const stop = command('subscribe.stop', {
       reply: { show, pageChoices: [{ label: { title: 'subscribe.start' }, act: again }] },
       changes: optOut([part ?? 'all'], true, scene),
       undo: again,
+      ...beside(others),
     };
   },
 });
 
+/** Of a phone that is named and is not the one that writes nothing is changed: it has to write itself. */
+function beside(others: true | undefined): Pick<Turn, 'note'> {
+  return others ? { note: { view: 'subscribe.others', data: {} } } : {};
+}
+
 /** What was named, or all that was stopped. */
 export const start = command('subscribe.start', {
-  slots: { part: among(...PARTS) },
+  slots: { part: among(...PARTS), others: spoken },
   keepsText: true,
   ends: true,
   aside: true,
   load: nothing,
-  answer({ part }, _, scene) {
+  answer({ part, others }, _, scene) {
     const scopes = part === undefined ? ['all' as const, ...scene.caller.stopped] : [part, 'all' as const];
     // Nothing was stopped: nothing begins again.
     const show: View =
@@ -49,6 +55,7 @@ export const start = command('subscribe.start', {
       reply: { show },
       changes: optOut([...new Set(scopes)], false, scene),
       undo: null,
+      ...beside(others),
     };
   },
 });
