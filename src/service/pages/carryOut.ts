@@ -45,8 +45,12 @@ async function converse(tools: PageTools, visitor: Visitor, doing: Doing): Promi
   const outcome = await takeTurn(tools, visitor, doing);
   if (outcome === 'again') return { visitor, content: { page: 'again' } };
   const after = await inLanguage(tools, visitor, outcome.language);
+  const said = outcome.reply?.note;
   const isMenu = outcome.act.intent === 'menu';
-  return { visitor: after, content: isMenu ? { page: 'menu' } : { page: 'answer', outcome } };
+  return {
+    visitor: after,
+    content: isMenu ? { page: 'menu', ...(said && { said }) } : { page: 'answer', outcome },
+  };
 }
 
 /** The pages of a session go on in the language that was answered in. */

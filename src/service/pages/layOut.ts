@@ -47,15 +47,16 @@ export function layOut(tools: WriterTools, { visitor, content, menu }: Carried):
 function menuPage(
   writer: PageWriter,
   visitor: Visitor,
-  { note }: Content<'menu'>,
+  { note, said }: Content<'menu'>,
   { screens, waiting }: Menu,
 ): PageShown {
   const { phone } = visitor;
   const [first = []] = screens;
   const signedIn = phone === null ? [] : [`${writer.word('signedIn')} ${maskPhone(phone)}`];
   const isMissing = note === 'nothingHere';
+  const lines = note === undefined ? signedIn : [writer.word(note)];
   return {
-    ...writer.plain('menu', note === undefined ? signedIn : [writer.word(note)]),
+    ...writer.plain('menu', said ? writer.reply({ show: said }).lines : lines),
     status: isMissing ? 404 : 200,
     links: [
       ...(waiting

@@ -8,6 +8,7 @@ import type { Act } from '../../core/model/intent';
 import type { Language } from '../../core/model/message';
 import type { PageAsk, PageSession } from '../../core/model/page';
 import type { Understood } from '../../core/model/understood';
+import type { View } from '../../core/views';
 import type { Store, Trace } from '../../ports';
 import type { Admission } from '../answer/admission';
 import type { CommitTools } from '../answer/commitAnswer';
@@ -67,7 +68,8 @@ export type Doing = { act: Understood } | { words: string };
 
 /** What a page holds. A `note` is the name of its words in `labels.json`. */
 export type PageContent =
-  | { page: 'menu'; note?: 'lost' | 'signedOut' | 'nothingHere' }
+  /** `said`: above what was led to. */
+  | { page: 'menu'; note?: 'lost' | 'signedOut' | 'nothingHere'; said?: View }
   | { page: 'more' }
   | { page: 'sign'; note: 'signHow' | 'signFirst' | 'noPhone' | 'tooOften' | 'codeOver'; goal: string | null }
   | { page: 'code'; note: 'codeSent'; phone: string }

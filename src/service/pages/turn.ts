@@ -2,14 +2,14 @@
 import { untilCommitted } from '../../async/untilCommitted';
 import { commands } from '../../core/dialogue/commands';
 import { converse, type Outcome } from '../../core/dialogue/converse';
-import { questionIn } from '../../core/dialogue/questions';
-import { newDialogue } from '../../core/model/dialogue';
+import { formFor, questionIn } from '../../core/dialogue/questions';
+import { type Dialogue, newDialogue } from '../../core/model/dialogue';
 import type { Inbound } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
 import type { Understood } from '../../core/model/understood';
 import { redact } from '../../core/text/redact';
 import { commitAnswer, freshOf, stepTracer } from '../answer/commitAnswer';
-import { understandCaller } from '../answer/understandCaller';
+import { type Said, understandCaller } from '../answer/understandCaller';
 import type { Doing, PageTools, Visitor } from './steps';
 
 const GATEWAY = 'wap';
@@ -67,16 +67,16 @@ async function answer(
 ): Promise<Answered> {
   const { store, settings, clock, chance, trace } = tools;
   const now = clock.now();
-  const dialogue = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
-  const said =
+  const stored = caller.dialogue ?? newDialogue(inbound.from, caller.language ?? settings.language);
+  const { said, dialogue } =
     'act' in doing
-      ? doing.act
-      : await understandCaller(doing.words, { caller, dialogue, medium: inbound.medium, now }, tools);
+      ? { said: doing.act, dialogue: stored }
+      : await saidAtHome(doing.words, { caller, dialogue: stored, medium: inbound.medium, now }, tools);
   // A page is in the language that it was opened in, unless its reader writes another.
   const understood: Understood = { ...said, shownIn: said.spoken ?? language };
   const outcome = await converse(
     understood,
-    { inbound, caller, now, fresh: freshOf(chance) },
+    { inbound, caller: { ...caller, dialogue }, now, fresh: freshOf(chance) },
     store.reads,
     settings,
   );
@@ -84,6 +84,24 @@ async function answer(
   traceStep?.('understood', { intent: understood.intent });
   traceStep?.('lookedUp', { view: outcome.reply?.show.view ?? null });
   return { outcome, understood };
+}
+
+/** A complaint that is asked for has a form on its own page: words of the home page are none, and mean what they mean anywhere. */
+async function saidAtHome(
+  words: string,
+  where: Said,
+  tools: PageTools,
+): Promise<{ said: Understood; dialogue: Dialogue }> {
+  const { dialogue } = where;
+  const { open } = dialogue;
+  const said = await understandCaller(words, where, tools);
+  const asksForWords = open?.context.expects === 'text' ? formFor(open.context, open.act) : null;
+  if (asksForWords?.intent !== said.intent) return { said, dialogue };
+  const elsewhere = { ...dialogue, open: null };
+  return {
+    said: await understandCaller(words, { ...where, dialogue: elsewhere }, tools),
+    dialogue: elsewhere,
+  };
 }
 
 /** Words, whatever changes or ends something, and a question that may be answered over any medium. */

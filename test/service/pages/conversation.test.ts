@@ -283,11 +283,37 @@ test('the language that is chosen holds for the session, and for texts afterward
   expect((await phones.say(FARMER, 'BT'))[0]).toMatch(/^【乡信】Subsidies: 14/);
 });
 
-test('what is typed instead of followed has a title of its own, and no reply is asked for', async () => {
-  await phones.say(FARMER, '菜单');
+test.each([
+  ['菜单', '乡信'],
+  ['BT', '补贴'],
+  ['我要取消预约', '取消预约'],
+])('a line that the list of %s does not have is said to be none, above the list', async (asked, title) => {
+  for (const said of ['预约建房许可后天上午', '预约施工许可后天上午', '几点开门'])
+    await phones.say(FARMER, said);
+  await phones.say(FARMER, asked);
   const browser = await at(FARMER);
-  const none = { title: '选项', lines: page({ view: 'list.noSuch', data: { last: 8 } }) };
-  expect(await browser.fill({ text: '99' })).toMatchObject(none);
+  const again = await browser.fill({ text: '99' });
+  expect(again).toMatchObject({ title });
+  expect(again.lines[0]).toBe(page({ view: 'list.noSuch', data: { last: 8 } })[0]);
+  expect(again.links.length).toBeGreaterThan(1);
+});
+
+test('a number where yes or no is asked asks that again, with a link for either', async () => {
+  await phones.say(FARMER, '六十岁以上养老金多少');
+  const browser = await at(FARMER);
+  expect((await browser.fill({ text: '7' })).links.map(({ label }) => label)).toEqual(['要', '不要', '返回']);
+  expect((await browser.follow('1')).lines[0]).toBe('咨询已登记');
+});
+
+test('words of the home page are no answer to what asks on a page of its own', async () => {
+  await phones.say(APPLICANT, '投诉');
+  const browser = await at(APPLICANT);
+  expect((await browser.fill({ text: '我要加急' })).title).toBe(word('page', 'case.expedite'));
+  expect(await phones.store.reads.ticketsOf(APPLICANT)).toEqual([]);
+});
+
+test('what is typed instead of followed has a title of its own, and no reply is asked for', async () => {
+  const browser = await at(FARMER);
   await phones.say(FARMER, '投诉');
   await browser.open();
   expect(await browser.fill({ text: '取消' })).toMatchObject({ title: '取消', lines: ['好，不投诉了。'] });

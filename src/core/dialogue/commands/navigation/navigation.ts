@@ -4,10 +4,12 @@ import type { Context, Open, Screen } from '../../../model/dialogue';
 import type { Act, BareIntent } from '../../../model/intent';
 import type { Caller } from '../../../model/people';
 import type { View } from '../../../views';
+import { isTexted } from '../../phones/ask';
 import { isOffice } from '../../scene/access';
 import { type Choice, command, nothing, picking, type Scene, type Turn } from '../../scene/command';
 import { count } from '../../scene/slotForms';
 import { OFFICE_CHOICES } from '../office/officeCases';
+import { yesOrNo } from './questionAgain';
 
 const MENU: Screen = { act: { intent: 'menu', slots: {} }, page: 1 };
 
@@ -74,11 +76,14 @@ export const previous = command('page.prev', {
   answer: (_slots, _facts, scene) => turnPage(scene.dialogue.open, -1),
 });
 
-/** Says which digits the open list has; whoever looks at a screen sees it again. */
-export function noSuch(open: Open, { medium }: Scene): Turn {
-  const note: View = { view: 'list.noSuch', data: { last: open.choices.length } };
-  if (medium === 'ussd') return { ...to({ act: open.act, page: open.page }), note };
-  return { reply: { show: note }, changes: [] };
+/** Says which digits the open list has; whoever looks at a screen or a page sees it again. */
+export function noSuch(open: Open, scene: Scene): Turn {
+  const { context } = open;
+  if (context.state === 'menu' && context.confirms) return yesOrNo(open);
+  const note: View = { view: 'list.noSuch', data: { last: Math.max(open.choices.length, open.rows.length) } };
+  if (isTexted(scene)) return { reply: { show: note }, changes: [] };
+  // What asks is asked anew: said while it is open, it would end what it asks about.
+  return { ...to(open, { open: null }), note };
 }
 
 /** What asks for nothing has no pages: to show it again could do it again. */

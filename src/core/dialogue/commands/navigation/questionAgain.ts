@@ -1,9 +1,9 @@
 /** After a question something was said that is no answer to it: the question in other words, once, with the way out. */
 
 import type { Context, Open } from '../../../model/dialogue';
-import type { Intent } from '../../../model/intent';
+import type { Act, Intent } from '../../../model/intent';
 import { isTexted } from '../../phones/ask';
-import { leadTo, type Scene, type Turn } from '../../scene/command';
+import { type Choice, leadTo, type Scene, type Turn } from '../../scene/command';
 
 /** Whose lists are questions: nothing else is shown with them. */
 const ASKING: readonly Intent[] = ['cancel', 'appointment.cancel', 'language.choose'];
@@ -18,14 +18,20 @@ export function questionAgain({
 }: Pick<Scene, 'dialogue' | 'medium' | 'now'>): Turn | null {
   if (!open || now > open.until || !isQuestion(open)) return null;
   const { context, choices, act, page } = open;
-  if (context.state === 'menu' && context.confirms)
-    return { reply: { show: { view: 'question.yesNo', data: {} } }, changes: [] };
+  if (context.state === 'menu' && context.confirms) return yesOrNo(open);
   // A page shows its list again; on other screens it still stands.
   if (choices.length > 0 && (isTexted({ medium }) || medium === 'ussd')) {
     const show = { view: 'question.pick', data: { last: choices.length } } as const;
     return { reply: { show }, changes: [] };
   }
-  return { ...leadTo(act, page), note: { view: 'question.again', data: {} } };
+  return { ...leadTo(act, page), dialogue: { open: null }, note: { view: 'question.again', data: {} } };
+}
+
+/** Yes or no? What was asked stands as it is; a page has a link for either. */
+export function yesOrNo({ choices: [yes, no] }: Pick<Open, 'choices'>): Turn {
+  const way = (name: string, act: Act | undefined): Choice[] => (act ? [{ label: { name }, act }] : []);
+  const pageChoices = [...way('saidYes', yes), ...way('saidNo', no)];
+  return { reply: { show: { view: 'question.yesNo', data: {} }, pageChoices }, changes: [] };
 }
 
 function isQuestion({ context, act }: Open): boolean {
