@@ -95,6 +95,19 @@ test.each(['approved', 'sentToBank'] as const)('%s for long says in one segment 
   expect(segments).toBe(1);
 });
 
+test.each<[string, boolean]>([
+  ['政务大厅3号窗口', true],
+  ['柳河镇便民服务中心3号窗口', false],
+])('a visit at %s is told in one segment, with the reminder where there is room: %s', (place, reminds) => {
+  const papers = '身份证、户口本、宅基地批准书';
+  const visit = { matter: '建房许可', day: '11月24日周二', period: 'am', place, papers } as const;
+  const show = { view: 'visit.booked', data: { ...visit, moved: false, reminded: true } } as const;
+  const { text, segments } = sms({ show }, 'zh-CN');
+  expect(segments).toBe(1);
+  expect(text).toContain(place);
+  expect(text.includes('前一天')).toBe(reminds);
+});
+
 test('data is inert: no markup is run, no second signature, no line of its own', () => {
   const number = '{{#if x}}【农行】\n{{constructor}}';
   const { text } = sms({ show: { view: 'case.notFound', data: { number } } }, 'zh-CN');
