@@ -11,6 +11,7 @@ const MOST_UNKNOWN = 14;
 export function bookingAnswer(reading: Reading, expects: 'matter' | 'date' | 'period'): Act | null {
   const other = reading.head && senseOf(reading.head, 'command')?.value;
   if ((other && other !== 'appointment.book') || reading.caseNo !== null) return null;
+  if (asksOfIt(reading)) return null;
   const slots = bookingSlots(reading);
   if (expects === 'date' && slots.date === undefined) {
     const day = picked(reading);
@@ -23,4 +24,10 @@ export function bookingAnswer(reading: Reading, expects: 'matter' | 'date' | 'pe
   return Object.keys(slots).length > 0 && reading.rest <= MOST_UNKNOWN
     ? { intent: 'appointment.book', slots }
     : null;
+}
+
+/** 办营业执照要多少钱 names a matter, and books nothing. */
+export function asksOfIt({ text, says }: Pick<Reading, 'text' | 'says'>): boolean {
+  const { asksFee, asksDays, asksPapers, asksPlace, asksHours } = says;
+  return [asksFee, asksDays, asksPapers, asksPlace, asksHours].some((asks) => asks.test(text));
 }

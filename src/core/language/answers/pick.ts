@@ -16,6 +16,8 @@ const ENGLISH_ORDINAL = new RegExp(
 );
 /** 最上面那个, 头一笔. */
 const TOP = /^我?[要看选查]?(?:最上[头面边]?|头)的?那?[1一]?(?:个|条|笔|件|项)[吧的]?$/;
+/** Behind a line that is counted and not named (2个, 3号): what points at it or asks of it. Of 两个老人 and 3号窗口 none is a line. */
+const OF_LINE = /^\s*(?:那|的|吧|呢|是|为|怎|咋|啥|什么|到|没|详|明细|情况|看|查|选|谢|[,.。!?])/;
 const LONGEST_LOOKED_AT = 40;
 const ONLY_MARKS = /^[\s,.。、;:#*+!?)~吧的]*$/;
 
@@ -33,8 +35,9 @@ export function picked(reading: Reading): number | null {
   const match = PICKED.exec(text);
   if (!match) return loneNumber(reading);
   const [, before = '', digits = '', unit, after = ''] = match;
-  if (!ONLY_MARKS.test(after) && unit === undefined && (before === '' || /[0-9年月日分]/.test(after)))
-    return loneNumber(reading);
+  const isCounted = before === '' && unit !== undefined && !OF_LINE.test(after);
+  const isLone = unit === undefined && (before === '' || /[0-9年月日分]/.test(after));
+  if (!ONLY_MARKS.test(after) && (isCounted || isLone)) return loneNumber(reading);
   return smallNumber(digits);
 }
 

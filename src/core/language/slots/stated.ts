@@ -2,6 +2,7 @@
 
 import type { Context } from '../../model/dialogue';
 import type { Act, BareIntent, Intent, OfficeList, SlotsOf } from '../../model/intent';
+import { asksOfIt } from '../answers/booking';
 import { isAside } from '../answers/freeText';
 import { picked } from '../answers/pick';
 import { scoreAnswer } from '../answers/score';
@@ -66,10 +67,15 @@ const FILLS: { readonly [I in Intent as I extends BareIntent ? never : I]: Fill<
     const score = scoreOf(reading, true) ?? scoreHeard(reading, sounds.scores);
     return { ...numbered(reading, quoted), ...(score !== null && { score }) };
   },
-  'appointment.book': ({ reading, context, kind }) => ({
-    ...visitIn(reading, context),
-    ...((kind === 'move' || reading.says.movesVisit.test(reading.text)) && { move: true }),
-  }),
+  'appointment.book': ({ reading, context, kind }) => {
+    const slots = visitIn(reading, context);
+    const isAsked = context?.state === 'appointment.ask' && kind === null;
+    if (isAsked && slots.date === undefined && asksOfIt(reading)) return null;
+    return {
+      ...slots,
+      ...((kind === 'move' || reading.says.movesVisit.test(reading.text)) && { move: true }),
+    };
+  },
   'complaint.file': ({ reading }) => ownWords(reading, 'complaint.file'),
   'consult.ask': ({ reading }) => {
     const { text = '' } = ownWords(reading, 'consult.ask');

@@ -30,7 +30,7 @@ export const matterGuide = command('matter.guide', {
     return { matters, found: meant(slots, matters, scene), own: await ask.casesOf(scene.inbound.from) };
   },
   answer({ matter, about: asked, words }, { matters, found, own }, scene) {
-    const about = asksForAll(words, scene) ? undefined : asked;
+    const about = asksForAll(words, scene) ? undefined : (asked ?? partAsked(words, scene));
     const [one] = found;
     if (found.length > 1) {
       const show = { view: 'guide.list', data: { count: found.length } } as const;
@@ -53,6 +53,14 @@ export function asksForAll(words: string | undefined, { says }: Pick<Scene, 'say
   const { asksPapers, asksPlace, asksFee, asksDays } = says;
   const parts = [[asksPapers, asksPlace], [asksFee], [asksDays]];
   return parts.filter((part) => part.some((asked) => asked.test(words))).length > 1;
+}
+
+/** The one part that the words ask for, whatever else they may mean; undefined: they ask how it is done, or for no part. */
+function partAsked(words = '', { says }: Scene): About<'matter.guide'> | undefined {
+  if (says.asksHow.test(words)) return undefined;
+  if (says.asksFee.test(words)) return 'fee';
+  if (says.asksDays.test(words)) return 'days';
+  return says.asksPapers.test(words) ? 'papers' : undefined;
 }
 
 /** A matter that the words name by itself goes before the one spoken of before. */

@@ -10,6 +10,9 @@ import { guideSpokenOf } from '../cases/noSuchCase';
 /** 多少钱: so few characters are said of what was spoken of. */
 export const SHORT = 6;
 
+/** Not less likely than the likeliest by more than this, as a logarithm, a case may be meant. */
+const NEAR = 3;
+
 /** What a general question, or one for help, is asked of; null: of nothing that was said. */
 export function askedOn(said: Act, scene: Scene): Act | null {
   const warned = asksWhatNow(said, scene) ? (afterWarning(scene) ?? ofFraud(scene)) : null;
@@ -44,7 +47,10 @@ function ofTicket(said: Act, { dialogue, now, says }: Scene): Act | null {
 /** 啥时候恢复, of a case that was spoken of, where no notices are stopped. */
 function ofStopped({ intent }: Act, { dialogue, now, readings, caller }: Scene): Act | null {
   const isOfNotices = intent === 'subscribe.stop' || intent === 'subscribe.start';
-  const mayBeCase = readings.some((one) => one.intent === 'case.status');
+  const [first] = readings;
+  const mayBeCase = readings.some(
+    ({ intent, margin }) => intent === 'case.status' && margin > (first?.margin ?? 0) - NEAR,
+  );
   const subject = subjectOf(dialogue, now);
   if (!isOfNotices || !mayBeCase || caller.stopped.length > 0 || subject?.kind !== 'case') return null;
   return subject.caseNo === undefined ? null : { intent: 'case.status', slots: { caseNo: subject.caseNo } };

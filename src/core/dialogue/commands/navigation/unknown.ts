@@ -49,8 +49,8 @@ export const unknown = command('unknown', {
     // Whoever was just warned of a fraud asks of that, in whatever words.
     const warned = isPlain(scene) ? afterWarning(scene) : null;
     if (warned) return leadTo(warned);
-    const again = isPlain(scene) && scene.dialogue.noise.count === 0 ? questionAgain(scene) : null;
-    if (again) return { ...again, dialogue: { noise: noiseAfter(scene.dialogue.noise, scene.now) } };
+    const again = meant || asksElse(words, scene) ? null : answerAgain(scene);
+    if (again) return again;
     const answered = byManner(danger, scene);
     if (answered) return answered;
     const { open } = scene.dialogue;
@@ -65,6 +65,18 @@ export const unknown = command('unknown', {
 });
 
 const SILENCE: Turn = { reply: null, changes: [] };
+
+/** The question that is open, once more; null where none is, or it was asked again just now. */
+function answerAgain(scene: Scene): Turn | null {
+  const { noise } = scene.dialogue;
+  const again = isPlain(scene) && noise.count === 0 ? questionAgain(scene) : null;
+  return again && { ...again, dialogue: { ...again.dialogue, noise: noiseAfter(noise, scene.now) } };
+}
+
+/** Asks something, and is no answer to what is open, whatever that is. */
+function asksElse(words: string | undefined, { likely, says }: Scene): boolean {
+  return likely.length > 0 && words !== undefined && says.asksOn.test(words);
+}
 
 /** What is answered however often it comes; null: nothing of the kind. */
 function byManner(danger: Danger | undefined, scene: Scene): Turn | null {
@@ -157,7 +169,7 @@ function noiseAfter(noise: Dialogue['noise'], now: number): Dialogue['noise'] {
 
 /** A number there is meant for a line, and the list has no such line. */
 function picksFromList({ medium, dialogue }: Scene): boolean {
-  return medium === 'ussd' && (dialogue.open?.choices.length ?? 0) > 0;
+  return !isTexted(medium) && (dialogue.open?.choices.length ?? 0) > 0;
 }
 
 function example(number: string | null, { caller }: Scene): View {
