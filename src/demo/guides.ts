@@ -10,6 +10,7 @@ interface Written {
   papers: string[];
   window: number;
   fee?: string;
+  deadline?: string;
   /** Visits a half-day; 0: come and wait. */
   seats?: number;
 }
@@ -110,6 +111,7 @@ const WRITTEN: Record<string, Written> = {
     aliases: ['低保', '吃低保', '低保户', '最低生活保障', 'living allowance'],
     papers: ['身份证', '户口本', '收入证明'],
     window: 10,
+    deadline: '全年都收',
   },
   NJGZ: {
     aliases: [
@@ -167,7 +169,7 @@ const WRITTEN: Record<string, Written> = {
 export function guideFor(matter: string): MatterGuide | null {
   const written = WRITTEN[matter];
   if (!written) return null;
-  const { aliases, papers, window, fee = FREE, seats = 0 } = written;
+  const { aliases, papers, window, fee = FREE, deadline, seats = 0 } = written;
   return {
     aliases,
     papers,
@@ -175,6 +177,7 @@ export function guideFor(matter: string): MatterGuide | null {
     hours: HOURS,
     fee,
     phone: '0595-12345',
+    ...(deadline !== undefined && { deadline }),
     seats: { am: seats, pm: seats, late: seats > 0 ? 2 : 0 },
   };
 }

@@ -50,6 +50,8 @@ export interface Whose {
   family?: string;
 }
 
+type WhichNotices = { part?: 'payments' | 'cases' | 'reminders'; others?: true };
+
 /**
  * The slots of each intent; a command declares how each of its own stands in a link (`slots` in its file). `words`: as
  * they were said, in which the matters of own cases, or the names of departments, are looked for.
@@ -82,7 +84,7 @@ export interface SlotsOf {
   'appointment.cancel': { id?: string; words?: string };
   /** `ticket`: number of the draft that shall be asked; never said. */
   'complaint.file': { text?: string; ticket?: string };
-  /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. `item`: id of the news it is asked of, `closes`: until when it can be applied for, be it a matter or a `programme`; never said. */
+  /** `words`: what is asked in passing, to be answered; `text`: what is to be passed on. `date`: as of a visit. `item`: id of the news it is asked of, `closes`: until when it can be applied for, where not a matter a programme; never said. */
   'consult.ask': {
     text?: string;
     about?: About<'consult.ask'>;
@@ -90,12 +92,9 @@ export interface SlotsOf {
     words?: string;
     date?: string;
     item?: string;
-    closes?: true;
-    programme?: string;
+    closes?: { programme?: string };
   };
-  /**
-   * `code`: the digits that were sent; `yes`: agreed to without them; `no`: declined; `notMine`: it was never asked for.
-   */
+  /** `code`: the digits that were sent; `yes`: agreed to without them; `no`: declined; `notMine`: it was never asked for. */
   'contact.changePhone': { newPhone?: string; code?: string; yes?: true; no?: true; notMine?: true };
   /** A matter that the words name goes before `matter`, which may be the one spoken of before. */
   'matter.guide': { matter?: string; about?: About<'matter.guide'>; words?: string };
@@ -103,12 +102,8 @@ export interface SlotsOf {
   'news.latest': { section?: string; item?: string; words?: string };
   'alert.ack': { caseNo?: string };
   /** Without a `part`: everything that can be stopped. `about`: what is on and off, and nothing is stopped. `others`: another phone was named. */
-  'subscribe.stop': {
-    part?: 'payments' | 'cases' | 'reminders';
-    about?: About<'subscribe.stop'>;
-    others?: true;
-  };
-  'subscribe.start': { part?: 'payments' | 'cases' | 'reminders'; others?: true };
+  'subscribe.stop': WhichNotices & { about?: About<'subscribe.stop'> };
+  'subscribe.start': WhichNotices;
   help: { words?: string };
   menu: object;
   'page.next': object;

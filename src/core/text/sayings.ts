@@ -21,6 +21,7 @@ export const SAYINGS = [
   'yesterday', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'countsCases', 'countsMore', 'unpaidOnes',
   'notOfMoney', 'caseOf', 'calledSo', 'passedAway', 'mayHaveDied', 'ownKin', 'afterDeath', 'strikesOut',
   'stillAlive', 'dayBefore', 'otherSpan', 'isGone',
+  'asksClosing', 'asksUntil', 'tellsClosing', 'asksHours', 'tellsHours', 'asksHow',
 ] as const; // biome-ignore format: a word list reads best in lines
 export type Saying = (typeof SAYINGS)[number];
 

@@ -3,6 +3,7 @@ import { data, field, maybe, seldom } from './data';
 import { day, department, hours, matter, papers, place, whether, yes } from './fields';
 
 const phone = field('0595-12345');
+const deadline = field('每年11月30日前', '每年3月1日至5月31日，过期等下一年');
 const section = field('affairs');
 const newsTitle = field('供应油菜种子', '题'.repeat(16));
 
@@ -20,8 +21,12 @@ export const PUBLIC_VIEWS = {
     fee: field('不收费'),
     days: field(20),
     phone,
+    deadline: seldom(deadline),
     ways: whether,
   }),
+  /** Until when it can be applied for; that nobody has said so, and an office may be asked (`matter`: null where none was named). */
+  'guide.closes': data({ matter, deadline }),
+  'guide.closesUnknown': data({ matter: maybe(matter), phone: maybe(phone) }),
   /** What was asked of it; `visits`: one can be booked, which nobody has to (`freely`: that is said). */
   'guide.line': data({
     matter,

@@ -47,6 +47,7 @@ const FIELDS: readonly Field[] = [
   { name: 'hours', header: '办理时间', needed: false, read: text(LONG) },
   { name: 'fee', header: '收费', needed: false, read: text(LONG) },
   { name: 'phone', header: '咨询电话', needed: false, read: text(30) },
+  { name: 'deadline', header: '申请期限', needed: false, read: text(LONG) },
   seats('am', '上午可约人数'),
   seats('pm', '下午可约人数'),
   seats('late', '延时可约人数'),
@@ -76,6 +77,7 @@ export const MATTERS: ReferenceTable = {
     hours: '周一至周五9:00-17:00',
     fee: '不收费',
     phone: '0990-1234567',
+    deadline: '全年都收',
     am: '6',
     pm: '6',
     late: '2',
@@ -113,6 +115,7 @@ function rowOf({ guide, ...matter }: Required<MatterRecord>, { departments }: He
     hours: guide?.hours ?? '',
     fee: guide?.fee ?? '',
     phone: guide?.phone ?? '',
+    deadline: guide?.deadline ?? '',
     am: guide ? String(guide.seats.am) : '',
     pm: guide ? String(guide.seats.pm) : '',
     late: guide ? String(guide.seats.late) : '',
@@ -134,7 +137,7 @@ function matterOf(read: ReadRow['read'], { departments }: HeldReference): Requir
 
 /** What has to be said of how it is done, once anything is. */
 const GUIDE_NEEDS = ['place', 'hours', 'fee', 'phone'] as const;
-const GUIDE = [...GUIDE_NEEDS, 'aliases', 'papers', 'forms', 'am', 'pm', 'late'] as const;
+const GUIDE = [...GUIDE_NEEDS, 'aliases', 'papers', 'forms', 'deadline', 'am', 'pm', 'late'] as const;
 
 function saysGuide(read: ReadRow['read']): boolean {
   return GUIDE.some((field) => textIn(read, field) !== '');
@@ -143,6 +146,7 @@ function saysGuide(read: ReadRow['read']): boolean {
 function guideOf(read: ReadRow['read']): MatterGuide | null {
   if (!saysGuide(read)) return null;
   const forms = itemsOf(textIn(read, 'forms'));
+  const deadline = textIn(read, 'deadline');
   const seatsAt = (field: string) => numberIn(read, field) ?? 0;
   return {
     aliases: itemsOf(textIn(read, 'aliases')),
@@ -152,6 +156,7 @@ function guideOf(read: ReadRow['read']): MatterGuide | null {
     hours: textIn(read, 'hours'),
     fee: textIn(read, 'fee'),
     phone: textIn(read, 'phone'),
+    ...(deadline !== '' && { deadline }),
     seats: { am: seatsAt('am'), pm: seatsAt('pm'), late: seatsAt('late') },
   };
 }

@@ -63,6 +63,8 @@ export interface MatterGuide {
   /** In words (`不收费`). */
   fee: string;
   phone: string;
+  /** Until when it can be applied for, in words (`每年11月30日前`); absent: nobody has said so. */
+  deadline?: string;
   /** Visits that can be booked: people a period; 0 where none can be. `late` is for the green channel alone. */
   seats: { am: number; pm: number; late: number };
 }

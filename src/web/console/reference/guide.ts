@@ -16,7 +16,10 @@ import { shownLines } from './edit';
 import { titleOf } from './tabs';
 import { authorOf, KIND_PAGES, type ReferenceTools, rowIn } from './tools';
 
-const NAMES = ['papers', 'forms', 'place', 'hours', 'fee', 'phone', 'aliases', 'am', 'pm', 'late'];
+const NAMES = [
+  ...['papers', 'forms', 'place', 'hours', 'fee', 'phone', 'deadline', 'aliases'],
+  ...['am', 'pm', 'late'],
+];
 const FIELDS = KIND_PAGES.matters.fields.filter(({ name }) => NAMES.includes(name));
 
 export function guideRoutes(tools: ReferenceTools): DeskRoute[] {

@@ -88,7 +88,7 @@ export const KIND_PAGES: Readonly<Record<PagedKind, KindPages>> = {
       ...[text('id'), text('name'), text('department')],
       { name: 'promisedDays', kind: 'text', inputmode: 'numeric' },
       ...[maybe('code'), maybe('aliases'), lines('papers'), lines('forms')],
-      ...[maybe('place'), maybe('hours'), maybe('fee'), maybe('phone')],
+      ...[maybe('place'), maybe('hours'), maybe('fee'), maybe('phone'), maybe('deadline')],
       ...[number('am'), number('pm'), number('late')],
     ],
   },

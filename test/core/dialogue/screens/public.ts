@@ -1,13 +1,19 @@
 /** Screens of what is asked of a guide and of the news. */
 import type { SlotsOf } from '../../../../src/core/model/intent';
+import type { Matter } from '../../../../src/core/model/matters';
 import type { Understood } from '../../../../src/core/model/understood';
 import { FARMER } from '../../../worlds/people';
-import { NEWS } from '../../../worlds/villageServices';
+import { MATTERS, NEWS } from '../../../worlds/villageServices';
 import type { Screen } from './screen';
 
 const guide = (slots: SlotsOf['matter.guide']): Understood => ({ intent: 'matter.guide', slots });
 const rule = (slots: SlotsOf['consult.ask']): Understood => ({ intent: 'consult.ask', slots });
 const news = (words: string): Understood => ({ intent: 'news.latest', slots: { words } });
+
+/** It can be applied for until then. */
+function closing({ guide, ...matter }: Matter): Matter {
+  return { ...matter, guide: guide && { ...guide, deadline: '每年11月30日前' } };
+}
 
 export const PUBLIC_SCREENS: Screen[] = [
   {
@@ -64,5 +70,20 @@ export const PUBLIC_SCREENS: Screen[] = [
       allNews: async () => NEWS.slice(1).flatMap((item) => [item, { ...item, id: `${item.id}2` }]),
     },
     ways: [{ text: '服装厂招工30人' }],
+  },
+  {
+    view: 'guide.closes',
+    from: FARMER,
+    texts: [rule({ words: '盖房最晚哪天申请' })],
+    known: { matters: async () => MATTERS.map(closing) },
+    data: { matter: '建房许可', deadline: '每年11月30日前' },
+    ways: [{ title: 'matter.guide' }, { title: 'appointment.book' }],
+  },
+  {
+    view: 'guide.closesUnknown',
+    from: FARMER,
+    texts: [rule({ words: '盖房最晚哪天申请' })],
+    data: { matter: '建房许可' },
+    ways: [{ name: 'file' }, { name: 'noFile' }],
   },
 ];

@@ -47,8 +47,9 @@ export function detail(matter: Matter, mine: CaseFacts | undefined): Turn {
   const named = { matter: clip(name, 12), department: clip(department, 10), days };
   const choices = [...visitTo(matter), ...caseOf(mine)];
   if (!guide) return withChoices({ view: 'guide.bare', data: named }, choices);
-  const { papers, place, hours, fee, phone } = guide;
-  const data = { ...named, papers: papers.join('、'), place, hours, fee, phone, ways: choices.length > 0 };
+  const { papers, place, hours, fee, phone, deadline = null } = guide;
+  const told = { place, hours, fee, phone, deadline };
+  const data = { ...named, papers: papers.join('、'), ...told, ways: choices.length > 0 };
   return withChoices({ view: 'guide.detail', data }, choices);
 }
 
@@ -67,11 +68,17 @@ export function line(matter: Matter, about: About<'matter.guide'>): Turn {
       about === 'papers' || about === 'where' ? { place, hours, freely: about === 'where', visits } : null,
     contact: about === 'phone' ? { department: clip(department, 10), phone } : null,
   };
-  const whole: Choice = {
-    label: { title: 'matter.guide' },
-    act: { intent: 'matter.guide', slots: { matter: name } },
-  };
-  return withChoices({ view: 'guide.line', data }, [whole, ...visitTo(matter)]);
+  return withChoices({ view: 'guide.line', data }, [wholeOf(matter), ...visitTo(matter)]);
+}
+
+/** Until when it can be applied for. */
+export function closes(matter: Matter, deadline: string): Turn {
+  const show = { view: 'guide.closes', data: { matter: clip(matter.name, 12), deadline } } as const;
+  return withChoices(show, [wholeOf(matter), ...visitTo(matter)]);
+}
+
+function wholeOf({ name }: Matter): Choice {
+  return { label: { title: 'matter.guide' }, act: { intent: 'matter.guide', slots: { matter: name } } };
 }
 
 function takesVisits({ guide }: Matter): boolean {

@@ -93,6 +93,11 @@ async function ofNewsItem(
   if (!item || (await namesOther(words, scene, ask))) return null;
   if (!isOf(item.title + item.body, words, scene.says) || namesOtherNews(said, words, item, all, scene))
     return null;
+  // 几点开门 is asked of the offices, where the item tells no hour.
+  const { asksHours, tellsHours } = scene.says;
+  if (asksHours.test(words) && !tellsHours.test(item.body.normalize('NFKC'))) return null;
+  // Whether he may still enrol, whatever that was taken for.
+  if (scene.says.asksClosing.test(words)) return { intent: 'consult.ask', slots: { words, item: item.id } };
   const asks = asksOfNews(words, scene.says);
   const isSaid = (asks || said.intent !== 'unknown') && answerIn(item.body, words, scene.says) !== null;
   const mayBeAsked = isSaid ? MAY_BE_ASKED : ASKED_OF_NOTHING_ELSE;
@@ -111,7 +116,7 @@ function namesOtherNews(
   scene: Scene,
 ): boolean {
   const isOfNews = said.intent === 'news.latest';
-  const others = findNews(all, words, isOfNews ? LIKELY : SURE);
+  const others = findNews(all, words.replace(scene.says.asksClosing, ' '), isOfNews ? LIKELY : SURE);
   if (others.length > 0 && !others.includes(item)) return true;
   return isOfNews && scene.sectionNames(ALL).some((name) => words.includes(name));
 }

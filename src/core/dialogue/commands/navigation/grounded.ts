@@ -12,6 +12,7 @@ import { departmentNamed } from '../guides/departments';
 import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { villagersNamed } from '../liaison/villagers';
 import { ANSWERS, findNews, SURE, sectionIn } from '../news/newsSearch';
+import { closingAsked } from '../rules/closing';
 import { ofTold } from './askedOfTold';
 import { actOf, askedOn, ofCall, ofVisit, SHORT } from './askedOn';
 
@@ -40,7 +41,10 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
 /** What is meant instead of a general question, or of words that are to be passed on, where something near is as likely; null: nothing. */
 export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act | null> {
   const asked =
-    askedOn(said, scene) ?? (await ofTold(said, scene, ask)) ?? (await ofOtherMoney(said, scene, ask));
+    askedOn(said, scene) ??
+    (await ofTold(said, scene, ask)) ??
+    (await closingAsked(said, scene, ask)) ??
+    (await ofOtherMoney(said, scene, ask));
   if (asked) return asked;
   const words = wordsOf(said, scene);
   const reminder = words === null ? null : ofReminder(words, scene);

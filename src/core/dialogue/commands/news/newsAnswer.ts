@@ -23,7 +23,7 @@ const ROOM = 90;
 /** Whether it is asked when, where, how much, of whom or with what. */
 export function asksOfNews(words: string, says: Says): boolean {
   const said = plain(words);
-  return ASKED.some(([asks]) => says[asks].test(said));
+  return says.asksClosing.test(said) || ASKED.some(([asks]) => says[asks].test(said));
 }
 
 /** 大夫啥时候来村里: so many signs beside what is asked, or so many words, name a thing of their own. */
@@ -33,7 +33,8 @@ const MOST_WORDS = 5;
 /** Whether the words are of this text: they name nothing beside what they ask, or what stands in it. */
 export function isOf(text: string, words: string, says: Says): boolean {
   const said = plain(words);
-  const rest = ASKED.reduce((left, [asks]) => left.replace(says[asks], ' '), said);
+  const asked = said.replace(says.asksClosing, ' ');
+  const rest = ASKED.reduce((left, [asks]) => left.replace(says[asks], ' '), asked);
   const signs = [...rest].filter((sign) => HAN.test(sign)).length;
   const names = signs > MOST_SIGNS || (rest.match(/[a-z]+/g) ?? []).length > MOST_WORDS;
   return !names || common(rest, plain(text)) > 0;
@@ -42,6 +43,8 @@ export function isOf(text: string, words: string, says: Says): boolean {
 /** The sentences of it that answer; null where none does. */
 export function answerIn(body: string, words: string, says: Says): string | null {
   const said = plain(words);
+  if (says.asksClosing.test(said))
+    return sentencesOf(body, says.tellsClosing) ?? sentencesOf(body, says.tellsWhen);
   const ranked = [...body.matchAll(SENTENCE)].map(([text]) => ({
     text: text.trim(),
     score: scoreOf(plain(text), said, says),
@@ -49,6 +52,17 @@ export function answerIn(body: string, words: string, says: Says): string | null
   const best = Math.max(0, ...ranked.map(({ score }) => score));
   if (best === 0) return null;
   const [first = '', ...others] = ranked.filter(({ score }) => score === best).map(({ text }) => text);
+  return withRoom(first, others);
+}
+
+/** The sentences that have this, as long as there is room; null where none does. */
+export function sentencesOf(body: string, has: RegExp): string | null {
+  const told = [...body.matchAll(SENTENCE)].map(([text]) => text.trim());
+  const [first, ...others] = told.filter((text) => has.test(plain(text)));
+  return first === undefined ? null : withRoom(first, others);
+}
+
+function withRoom(first: string, others: readonly string[]): string {
   return others.reduce((all, one) => (all.length + one.length > ROOM ? all : all + one), first);
 }
 

@@ -17,6 +17,7 @@ import { mattersNamed } from '../guides/matterSearch';
 import { ANSWERS, findNews, SURE } from '../news/newsSearch';
 import { offerTicket } from '../tickets/offer';
 import { ASKED, consultTicket } from '../tickets/tickets';
+import { type Closing, closingOf, closingTurn } from './closing';
 import { newsAsked, newsTurn } from './newsTurn';
 import { contact, hoursTurn } from './officeTurns';
 
@@ -41,15 +42,26 @@ type Facts =
   | { against: string }
   | { filing: Awaited<ReturnType<typeof consultTicket.load>> }
   | { known: Known }
+  /** Until when something can be applied for. */
+  | { closing: Closing }
   /** The item of the news that it is asked of. */
   | { item: NewsItem | null };
 
 export const consultAsk = command('consult.ask', {
-  slots: { text: ownWords, about: about('consult.ask'), ticket: word, words: spoken, date, item: word },
+  slots: {
+    text: ownWords,
+    about: about('consult.ask'),
+    ticket: word,
+    words: spoken,
+    date,
+    item: word,
+    closes: spoken,
+  },
   writes: consultTicket.writes,
   asks: { 'consult.ask': { ...ASKED, ended: 'consult' } },
   async load(slots, ask, scene): Promise<Facts> {
     if (slots.item !== undefined) return { item: await newsAsked(slots.item, ask, scene) };
+    if (slots.closes) return { closing: await closingOf(slots, ask, scene) };
     if (isToBeFiled(slots, scene)) return { filing: await consultTicket.load(slots, ask, scene) };
     const known = await knownOf(slots.words ?? '', ask, scene);
     const against = slots.about === undefined ? await refusedSpokenOf(known, ask, scene) : null;
@@ -58,6 +70,7 @@ export const consultAsk = command('consult.ask', {
   answer(slots, facts, scene) {
     if ('against' in facts)
       return leadTo({ intent: 'case.status', slots: { caseNo: facts.against, about: 'object' } });
+    if ('closing' in facts) return closingTurn(facts.closing, slots.words ?? '', scene);
     if ('item' in facts) return newsTurn(facts.item, slots.words ?? '', scene);
     if ('known' in facts) return answered(slots, facts.known, scene);
     const text = slots.text ?? slots.words;

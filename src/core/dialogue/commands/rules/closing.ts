@@ -1,0 +1,120 @@
+/** Until when something can be applied for: what the news say of it, or its guide; else that it is not known here. */
+
+import type { Act, SlotsOf } from '../../../model/intent';
+import type { Matter } from '../../../model/matters';
+import { type NewsItem, newsOut } from '../../../model/news';
+import { clip } from '../../../text/clip';
+import { leadTo, type Scene, say, type Turn } from '../../scene/command';
+import type { Reads } from '../../scene/reads';
+import { subjectOf } from '../../scene/subjectOf';
+import { closes } from '../guides/guideTurns';
+import { mattersNamed } from '../guides/matterSearch';
+import { sentencesOf } from '../news/newsAnswer';
+import { findNews, SURE } from '../news/newsSearch';
+import { offerTicket } from '../tickets/offer';
+
+export interface Closing {
+  /** What it is asked of, as far as that is known. */
+  matter: Matter | null;
+  /** The name of it, of a programme else. */
+  name: string | null;
+  /** News that say until when. */
+  told: { item: NewsItem; said: string } | null;
+}
+
+/** What is asked so, as its words say it or leave it out; null: something else. */
+export async function closingAsked(act: Act, scene: Scene, ask: Reads): Promise<Act | null> {
+  const { intent, slots } = act;
+  const words = 'words' in slots ? slots.words : undefined;
+  const isText = scene.dialogue.open?.context.expects === 'text';
+  if (words === undefined || scene.manner !== null || isText || !isAsked(act, words, scene)) return null;
+  // 还能申请吗, of a case that was refused, asks what can be done against that.
+  const isOfCase = subjectOf(scene.dialogue, scene.now)?.kind === 'case';
+  if (isOfCase && mattersNamed(await ask.matters(), words, scene.matterNames).length === 0) return null;
+  const programme = intent === 'subsidy.query' ? slots.programme : undefined;
+  return { intent: 'consult.ask', slots: { words, closes: programme === undefined ? {} : { programme } } };
+}
+
+/** What it may have been taken for: where nothing was applied for, 最晚哪天 alone asks of what was spoken of. */
+function isAsked({ intent, slots }: Act, words: string, { dialogue, now, says }: Scene): boolean {
+  const isOfMatter = subjectOf(dialogue, now)?.kind === 'matter';
+  const isPlain = !('about' in slots) || slots.about === undefined;
+  const asks = says.asksClosing.test(words) || (isOfMatter && says.asksUntil.test(words));
+  switch (intent) {
+    case 'consult.ask':
+    case 'matter.guide':
+    case 'news.latest':
+      return asks || (isPlain && says.asksUntil.test(words));
+    // Until when his fee is to be paid is asked of a case.
+    case 'case.status':
+      return (isPlain || slots.about === 'when') && asks;
+    case 'subsidy.query':
+    case 'help':
+    case 'unknown':
+      return asks;
+    default:
+      return false;
+  }
+}
+
+export async function closingOf(
+  { words = '', closes: { programme } = {} }: SlotsOf['consult.ask'],
+  ask: Reads,
+  scene: Scene,
+): Promise<Closing> {
+  const [matters, all] = await Promise.all([ask.matters(), ask.allNews()]);
+  const rest = beside(words, scene);
+  const spokenOf = subjectOf(scene.dialogue, scene.now)?.matter;
+  const leftOut =
+    programme === undefined && !namesMore(rest) ? matters.find(({ name }) => name === spokenOf) : undefined;
+  const [matter = leftOut ?? null] = mattersNamed(matters, words, scene.matterNames);
+  const news = newsOut(all, scene.now);
+  const near = matter
+    ? news.filter(({ title }) => mattersNamed([matter], title, scene.matterNames).length > 0)
+    : findNews(news, programme ?? rest, SURE);
+  const told = near
+    .map((item) => ({ item, said: sentencesOf(item.body, scene.says.tellsClosing) }))
+    .find(isTold);
+  return { matter, name: matter?.name ?? programme ?? null, told: told ?? null };
+}
+
+/** The words without what is asked. */
+function beside(words: string, { says }: Scene): string {
+  const rest = words.replace(says.asksClosing, ' ').replace(says.asksUntil, ' ');
+  return [...rest].map((sign) => (says.emptySigns.test(sign) ? ' ' : sign)).join('');
+}
+
+/** So many signs, or long words, name a thing of their own: 医保几号. */
+const MOST_SIGNS = 2;
+
+function namesMore(rest: string): boolean {
+  const signs = [...rest].filter((sign) => /\p{sc=Han}/u.test(sign)).length;
+  return signs > MOST_SIGNS || (rest.match(/[a-z]{5,}/gi) ?? []).length > 0;
+}
+
+function isTold(one: { item: NewsItem; said: string | null }): one is NonNullable<Closing['told']> {
+  return one.said !== null;
+}
+
+const TITLE = 16;
+const SECOND_CLAUSE = /(?:[,，。?？;；]|(?<=\p{sc=Han})\s+)\s*\S{3}/u;
+
+export function closingTurn({ matter, name, told }: Closing, words: string, scene: Scene): Turn {
+  if (told) {
+    const { item, said } = told;
+    // 医保交多少 啥时候截止: the whole of it answers both.
+    if (SECOND_CLAUSE.test(words)) return leadTo({ intent: 'news.latest', slots: { item: item.id } });
+    const show = { view: 'news.said', data: { title: clip(item.title, TITLE), said } } as const;
+    return { ...say(show), subject: { kind: 'news', news: item.id } };
+  }
+  const subject = matter && ({ subject: { kind: 'matter', matter: matter.name } } as const);
+  const deadline = matter?.guide?.deadline;
+  if (matter && deadline !== undefined) return { ...closes(matter, deadline), ...subject };
+  const show = {
+    view: 'guide.closesUnknown',
+    data: { matter: name && clip(name, 12), phone: matter?.guide?.phone ?? null },
+  } as const;
+  // Whoever answers it reads of what it was asked.
+  const question = name === null || words.includes(name) ? words : `${name}：${words}`;
+  return { ...offerTicket('consult', question, show, scene), ...subject };
+}
