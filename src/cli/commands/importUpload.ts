@@ -108,9 +108,7 @@ function tell(report: UploadReport, faults: readonly Fault[], { dry }: UploadAsk
   );
   const leftOut = upload.notes?.leftOut;
   if (leftOut && leftOut.count > 0)
-    io.out(
-      t`${leftOut.count} more rows were left out, as totals, signatures or empty: row ${spansText(leftOut, ', ')}.`,
-    );
+    io.out(t`Left out, as totals, signatures or empty: ${leftOut.count} (row ${spansText(leftOut, ', ')}).`);
   for (const fault of faults) io.err(lineOf(fault, report.upload, words));
   const more = report.upload.faults - faults.length;
   if (more > 0) io.err(t`${more} more faults are not listed here; the desk has them all.`);

@@ -4,6 +4,7 @@ import type { TimeRange } from '../../../src/core/model/cases';
 import type { Role } from '../../../src/core/model/people';
 import { caller } from '../../support/builders/people';
 import { conversation } from '../../support/conversation';
+import { page } from '../../support/renderer';
 import { APPLICANT, DEPUTY, NOW, SUPERVISOR } from '../../worlds/people';
 
 const DAY = 86_400_000;
@@ -51,6 +52,21 @@ test.each(['哪个局超期最多', 'which office is late most'])(
     });
   },
 );
+
+test('on a page each department compared, or counted, has a line', () => {
+  const rows = [
+    { department: '市监局', running: 2, late: 2 },
+    { department: '住建局', running: 4, late: 0 },
+  ];
+  expect(page({ view: 'office.compared', data: { rows, more: 3, late: 2 } })).toEqual(
+    ['', '市监局2', '住建局4', '3'].map((part): string => expect.stringContaining(part)),
+  );
+  const counted = rows.map(({ department }) => ({ department, received: 2, done: 1 }));
+  const data = { span: 'today', department: null, received: 7, done: 5, rows: counted, more: 3 } as const;
+  expect(page({ view: 'office.counted', data })).toEqual(
+    ['7', '市监局', '住建局', '3'].map((part): string => expect.stringContaining(part)),
+  );
+});
 
 test.each<[string, number, number]>([
   ['今天收了多少件', TODAY, TODAY + DAY],

@@ -1,4 +1,5 @@
 /** Lists of the desk: what each account sees of them, their filters, their files, and tickets that are answered. */
+import { momentText } from '../../../src/web/console/lists/cells';
 import { alert } from '../../support/builders/casework';
 import { appointment, ticket } from '../../support/builders/requests';
 import { atDesk, grant } from './support/fakeDesk';
@@ -127,6 +128,11 @@ test('of numbers whoever sees a part of the land is told that there may be other
   expect((await get('village-000', '/lists/messages')).text).not.toContain('管全部地方的账号');
 });
 
+test('moments stand in line one below another, early ones too', () => {
+  const at = Date.UTC(2026, 10, 23, 1, 5);
+  expect(momentText(at, { utcOffset: 480 })).toBe('2026-11-23 09:05');
+});
+
 test('what can not be read is said beside its field, and nothing is listed', async () => {
   const { status, text } = await get('county-0000', '/lists/messages?phone=12&since=yesterday');
   expect(status).toBe(422);
@@ -203,6 +209,7 @@ test('haste is agreed to or refused by whoever may decide, once, with its word t
     state: 'answered',
     verdict: 'agree',
   });
+  expect((await get('head-000000', path)).text).toContain('class="tone done">已答复');
   const again = await post('head-000000', 'head', path, { verdict: 'refuse', answer: '不行' });
   expect([again.status, again.text.includes('先答的为准')]).toEqual([422, true]);
   const { rows } = await desk.core.store.lists.messages(

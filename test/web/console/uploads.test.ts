@@ -131,12 +131,16 @@ describe('a bad file is answered with what to do, and leaves no half of a draft'
     [
       'a hidden row',
       () => sheet(HIDDEN),
-      ...(['faulty', 2, ['隐藏的（第 3 行）', 'hides 1 rows (row 3)']] as const),
+      ...(['faulty', 2, ['隐藏的（第 3 行）', 'Rows that the sheet hides: 1 (row 3)']] as const),
     ],
     [
       'a total below the table',
       () => csv(HEADER, ZHAO, QIAN, ['合计', '', '', '', '7', '']),
-      ...(['clean', 2, ['另有 1 行不算数据，没有读（第 4 行）', '1 rows are no data']] as const),
+      ...([
+        'clean',
+        2,
+        ['另有 1 行不算数据，没有读（第 4 行）', 'not read because no data: 1 (row 4)'],
+      ] as const),
     ],
     [
       'a formula without a value',
@@ -187,6 +191,8 @@ describe('a bad file is answered with what to do, and leaves no half of a draft'
         }),
       });
     expect(await pageIn(path, 'zh-CN')).toContain('value="leaveAll"');
+    // Of a whole row no column is named.
+    expect(await pageIn(path, 'en')).toContain('<h2>Row 3</h2>');
     expect((await decide('')).status).toBe(422);
     expect((await decide('筛选忘了取消')).status).toBe(303);
     expect(await pageIn(path, 'zh-CN')).not.toContain('value="leaveAll"');

@@ -2,12 +2,16 @@
 import type { Appointment } from '../../../core/model/matters';
 import { type Rating, TICKET_KINDS, type Ticket } from '../../../core/model/tickets';
 import { clip } from '../../../core/text/clip';
+import type { Tone } from '../frame/parts';
 import { momentColumn, phoneColumn, wordColumn } from './cells';
 import { listOf, momentOf, pageOf, textOf, wordFor } from './description';
 
 /** Characters of a ticket on a line of the list. */
 const LINE = 40;
 const STATES = ['open', 'answered', 'withdrawn'] as const;
+
+/** What has to be answered, and what was. */
+export const TICKET_TONES: Readonly<Record<string, Tone>> = { open: 'hand', answered: 'done' };
 
 export const ticketList = listOf<Ticket>({
   name: 'tickets',
@@ -31,7 +35,7 @@ export const ticketList = listOf<Ticket>({
     { name: 'case', cell: (row) => row.case ?? '' },
     phoneColumn(({ phone }) => phone),
     momentColumn('askedAt', ({ at }) => at),
-    wordColumn('state', 'state', ({ state }) => state, { open: 'hand' }),
+    wordColumn('state', 'state', ({ state }) => state, TICKET_TONES),
   ],
   read: ({ lists, filters, sight, page }) =>
     lists.tickets(

@@ -6,9 +6,9 @@ import { maskName, maskPhone } from '../../../core/text/mask';
 import type { Cell, Tone } from '../frame/parts';
 import { type ColumnSpec, type Writing, wordFor } from './description';
 
-/** `2026-11-23 10:05`, at the offices. */
+/** `2026-11-23 09:05`, at the offices; one below another they stand in line. */
 export function momentText(at: number | null, { utcOffset }: Pick<Writing, 'utcOffset'>): string {
-  return at === null ? '' : `${dayAt(at, utcOffset)} ${timeOf(at, utcOffset)}`;
+  return at === null ? '' : `${dayAt(at, utcOffset)} ${timeOf(at, utcOffset).padStart(5, '0')}`;
 }
 
 export function momentColumn<R>(name: string, of: (row: R) => number | null): ColumnSpec<R> {

@@ -6,6 +6,7 @@ import { type FieldSpec, type FormErrors, fieldsOf, typed } from '../frame/form'
 import { refuse } from '../frame/guard';
 import { tableOf } from '../frame/parts';
 import { type DeskCall, type DeskRoute, type Found, type PageAnswer, route } from '../frame/route';
+import { TICKET_TONES } from './asked';
 import { momentText } from './cells';
 import { type Writing, wordFor } from './description';
 import { type ListTools, landOf } from './tools';
@@ -130,6 +131,11 @@ function faultWord({ answer }: FormErrors, { words }: DeskCall): string {
   return answer === undefined ? '' : ((words.errors as Record<string, string>)[answer] ?? answer); // as above
 }
 
+function toneOf(state: Ticket['state']) {
+  const tone = TICKET_TONES[state];
+  return tone && { tone };
+}
+
 /** What is known of it, in one row. */
 function recordOf(
   { at, phone, state, verdict, answeredAt, case: about }: Ticket,
@@ -149,7 +155,7 @@ function recordOf(
   return tableOf({
     caption: String(words.record),
     columns: cells.map(([name]) => ({ label: labels[name] ?? name })),
-    rows: [cells.map(([, text]) => text)],
+    rows: [cells.map(([name, text]) => (name === 'state' ? { text, ...toneOf(state) } : text))],
     empty: { says: '' },
   });
 }

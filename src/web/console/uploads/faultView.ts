@@ -37,7 +37,7 @@ export function faultView(
     what,
     todo,
     who,
-    at: fill(String(words.place), { row, column: wordTable(words, 'fieldNames')[field] ?? '' }),
+    at: placeOf(words, row, field),
     detail: faultDetail(words, { kind, detail }),
     state,
     says: wordTable(words, 'faultStates')[state] ?? state,
@@ -47,6 +47,12 @@ export function faultView(
     accept: mayBeAccepted(kind),
     wrong: refused?.says ?? '',
   };
+}
+
+/** Without a column where it is the whole row. */
+function placeOf(words: DeskCall['words'], row: number, field: string): string {
+  if (field === '') return fill(String(words.placeRow), { row });
+  return fill(String(words.place), { row, column: wordTable(words, 'fieldNames')[field] ?? '' });
 }
 
 /** The form that decides on all of a kind; null where nothing is left to decide. */
