@@ -47,6 +47,7 @@ export function deskToolsOf(
       sight: store.lists.sight,
       accounts: () => store.desk.accounts(),
       registered: (phone) => store.reads.registered(phone),
+      upload: (id) => store.uploads.upload(id),
       utcOffset: settings.utcOffset,
     },
     accounts: accountsToolsOf(store, settings.publicUrl),

@@ -1,6 +1,8 @@
 /** The audit as it is read: who came in gave no reason, and it is said where he came from. */
+import { file } from '../../support/builders/uploads';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
+import { OWN } from './support/samples';
 
 let desk: ListeningDesk;
 beforeAll(async () => {
@@ -8,6 +10,21 @@ beforeAll(async () => {
   desk = await listenDesk({ 'token-of-admin-0000': at });
 });
 afterAll(() => desk.stop());
+
+test('a file is called what its office calls it, with the row that was decided on', async () => {
+  const id = '01M8E8CZMYGP5JFXE0ECQ2B406';
+  const entry = { kind: 'audit', at: 2, actor: 'desk' } as const;
+  await desk.core.store.commit([
+    { kind: 'upload', upload: file(id, { area: OWN.split('/').at(-2) ?? '', period: '2026年第一批' }) },
+    { ...entry, id: 'b1', action: 'upload.leave', subject: `${id}/12` },
+    { ...entry, id: 'b2', action: 'upload.discard', subject: '01M8E8CZMYGP5JFXE0ECQ00000' },
+  ]);
+  const headers = { Cookie: 'desk=token-of-admin-0000', Accept: 'text/html' };
+  const page = await (await fetch(`${desk.url}/console/audit`, { headers })).text();
+  expect(page).toContain(`<a href="/console/uploads/${id}">农户信息 2026年第一批</a><small>第 12 行</small>`);
+  // Of one that is gone there is no more than this.
+  expect(page).toContain('01M8E8CZMYGP5JFXE0ECQ00000');
+});
 
 test('an address is told from a reason', async () => {
   const entry = { kind: 'audit', at: 1, actor: 'desk', subject: 'wang' } as const;

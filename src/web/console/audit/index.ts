@@ -13,12 +13,13 @@ import type { AuditReads, Lists } from '../../../ports';
 import { CONSOLE } from '../frame/addresses';
 import { askedAddress, askedRoutes } from '../frame/asked';
 import { type FieldSpec, fieldsOf } from '../frame/form';
-import { fill, tableOf } from '../frame/parts';
+import { type Cell, fill, tableOf } from '../frame/parts';
 import { type DeskCall, type PageAnswer, pageRoute, type Section } from '../frame/route';
+import { filesIn, type SubjectTools } from './subjects';
 import { daySays, reportSays } from './verify';
 
 /** What this page needs of the store. */
-export interface AuditTools {
+export interface AuditTools extends SubjectTools {
   reads: Pick<AuditReads, 'entries' | 'head' | 'lastBefore' | 'verify'>;
   sight(bounds: readonly Bound[]): ReturnType<Lists['sight']>;
   accounts(): Promise<DeskAccount[]>;
@@ -86,7 +87,7 @@ async function auditPage(
       ...{ hash: shortHead(hash), whole: sight === null, verified },
       ofDay: sight === null && day !== '' ? await daySays(day, call, tools) : '',
       fields: fieldsOf(filterSpecs(call), { form: formOf(asked), words }),
-      list: listOf(rows, accounts, call),
+      list: listOf(rows, { accounts, files: await filesIn(rows, call, tools) }, call),
       older: next ? `${CONSOLE}${askedAddress(call, '/audit', { ...asked, after: next.join('.') })}` : '',
     },
   };
@@ -111,7 +112,11 @@ function phoneIn(typed: string): string | null {
   return 'phone' in read && canReceive(read.phone) ? read.phone : null;
 }
 
-function listOf(rows: readonly KeptAudit[], accounts: ReadonlyMap<string, DeskAccount>, call: DeskCall) {
+function listOf(
+  rows: readonly KeptAudit[],
+  { accounts, files }: { accounts: ReadonlyMap<string, DeskAccount>; files: ReadonlyMap<string, Cell> },
+  call: DeskCall,
+) {
   const columns = call.words.columns as Record<string, string>; // templates/console/audit/*.json
   const label = (name: string) => ({ label: columns[name] ?? '' });
   const named = (id: string) => {
@@ -125,7 +130,7 @@ function listOf(rows: readonly KeptAudit[], accounts: ReadonlyMap<string, DeskAc
     rows: rows.map(({ action, actor, subject, reason, at, sequence }) => [
       { text: actionsOf(call)[action] ?? action, small: sequence === null ? '' : `#${sequence}` },
       named(actor),
-      named(subject),
+      files.get(subject) ?? named(subject),
       whySays(action, reason ?? '', call),
       call.time(at),
     ]),
