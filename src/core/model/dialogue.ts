@@ -1,4 +1,4 @@
-import type { Act, Intent, Whose } from './intent';
+import type { Act, Danger, Intent, Whose } from './intent';
 import type { Language } from './message';
 
 /**
@@ -77,6 +77,8 @@ export interface Subject extends Whose {
   visit?: string;
   /** Id of an item of the news. */
   news?: string;
+  /** Of a danger: what puts them in it; absent where the words did not tell. */
+  danger?: Danger;
   /** The office that was asked after, alone or beside what is spoken of; absent of an office: the hall. */
   department?: string;
   /** Milliseconds UTC. */
@@ -190,5 +192,6 @@ export const SUBJECT_KINDS = [
   'news',
   'office',
   'fraud',
+  'danger',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];

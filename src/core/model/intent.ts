@@ -115,7 +115,7 @@ export interface SlotsOf {
   /** Only while a name and the last six of an identity number are asked for (context `identity.ask`). */
   'identity.give': { name?: string; tail?: string };
   /** Another phone is to read the household's money: `phone`; or this one that of the household it has proved: `me`. */
-  'family.add': { phone?: string; me?: true };
+  'family.add': { phone?: string; me?: true; instead?: true };
   /**
    * Not any more: a phone by its number or the last four of it, or `leave`, this one. Never said: `id` of a row, `household`
    * as a fingerprint, `sure`.

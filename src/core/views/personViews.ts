@@ -21,8 +21,8 @@ export const PERSON_VIEWS = {
   'unknown.askBack': data(),
   'unknown.long': data(),
   'unknown.leader': data(),
-  /** Whom to call at once; `any`: the words do not tell. */
-  danger: data({ kind: field<Danger | 'any'>('any', 'despair') }),
+  /** Whom to call at once; `any`: the words do not tell. `again`: it was said a moment ago, and that nobody can come from here is said, too. */
+  danger: data({ kind: field<Danger | 'any'>('any', 'despair'), again: whether }),
   /** Said above the way to a person. */
   abuse: data(),
   courtesy: data(),

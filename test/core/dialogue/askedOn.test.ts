@@ -1,8 +1,12 @@
 /** What is asked on leaves out what it is asked of: a lost passbook, an item of the news, an office. */
+import type { CaseFacts } from '../../../src/core/model/cases';
 import type { NewsItem } from '../../../src/core/model/news';
 import type { Understood } from '../../../src/core/model/understood';
 import { conversation } from '../../support/conversation';
-import { FARMER, NOW } from '../../worlds/people';
+import { APPLICANT, FARMER, NOW } from '../../worlds/people';
+import { CASES } from '../../worlds/village';
+
+const [FIRST] = CASES;
 
 const DAY = 24 * 3_600_000;
 const SEEDS: NewsItem = {
@@ -215,4 +219,36 @@ describe('a wish is not taken from words that wish otherwise', () => {
       expect(changes.filter(({ kind }) => kind === 'unbooked')).toEqual([]);
     },
   );
+});
+
+describe('a guide', () => {
+  test.each([
+    ['要不要钱嘛', 'fee'],
+    ['几天办好', 'days'],
+    ['拿啥资料', 'papers'],
+  ])('%s, in so few words, is asked of it', async (words, part) => {
+    const guide: Understood = { intent: 'matter.guide', slots: { matter: '建房许可' } };
+    const asks: Understood = { intent: 'consult.ask', slots: { words } };
+    const seen = await talk().see(FARMER, guide, asks);
+    expect(seen).toMatchObject({ view: 'guide.line', data: { [part]: expect.anything() } });
+  });
+});
+
+describe('a warning of a fraud', () => {
+  test.each(['哎呀钱已经转过去了', '卡里的钱没了', 'i sent him the money already'])(
+    '%s asks what now',
+    async (words) => {
+      const warned: Understood = { intent: 'consult.ask', slots: { words: '先交保证金' }, kind: 'fraud' };
+      const fraud: Understood = { ...warned, slots: { ...warned.slots, about: 'fraud' } } as Understood;
+      const asks: Understood = { intent: 'consult.ask', slots: { words } };
+      expect(await talk().see(FARMER, fraud, asks)).toMatchObject({ view: 'rule.fraudNext' });
+    },
+  );
+});
+
+test('an own case that was taken back and is regretted: where it stands', async () => {
+  const taken = { ...FIRST, state: 'withdrawn', matter: '建房许可', note: '申请人撤回' } as CaseFacts;
+  const { see } = conversation({ casesOf: async () => [taken], caseByNumber: async () => taken });
+  const asks: Understood = { intent: 'consult.ask', slots: { words: '建房的我撤了又后悔 能接着办吗' } };
+  expect(await see(APPLICANT, asks)).toMatchObject({ view: 'case.detail', data: { state: 'withdrawn' } });
 });

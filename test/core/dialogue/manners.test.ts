@@ -34,8 +34,22 @@ test('who is in danger is told whom to call, however little was understood befor
 test('a cry for help leaves open what is open', async () => {
   const { see } = conversation();
   await see(STRANGER, 'BT');
-  expect(await see(STRANGER, said('danger'))).toEqual({ view: 'danger', data: { kind: 'any' }, ways: [] });
+  const data = { kind: 'any', again: false };
+  expect(await see(STRANGER, said('danger'))).toEqual({ view: 'danger', data, ways: [] });
   expect(await see(STRANGER, '张大山 12345X')).toMatchObject({ view: 'subsidy.list' });
+});
+
+test.each([
+  ['男人又打我 我躲屋里了', '不敢出声 怕他听见', 'violence'],
+  ['活着没意思 想死', '心里堵得慌', 'despair'],
+  ['救命', '那我咋办', 'any'],
+  ['my husband is hitting me', 'i cant speak he will hear', 'violence'],
+])('%s, and then %s: whom to call is said once more', async (cry, words, kind) => {
+  const { see } = conversation();
+  expect(await see(FARMER, cry)).toMatchObject({ view: 'danger', data: { kind, again: false } });
+  expect(await see(FARMER, words)).toMatchObject({ view: 'danger', data: { kind, again: true } });
+  expect(await see(FARMER, '粮食直补到了没')).toMatchObject({ view: 'subsidy.paid' });
+  expect((await see(FARMER, '天黑了'))?.view).not.toBe('danger');
 });
 
 test.each([

@@ -68,11 +68,17 @@ function ofNumber(text: string, [first, ...more]: Reading['phones']): Act | null
   return ADDS.test(text) || NAMED.test(text) ? { intent: 'family.add', slots } : null;
 }
 
+/** 说错了 是137…: that phone instead of the one that was said, and no new number of the own. */
+function correction({ text, phones: [first, ...more], says }: Reading): Act | null {
+  if (!first || more.length > 0 || text.length > LONGEST || !says.corrects.test(text)) return null;
+  return { intent: 'family.add', slots: { phone: first.number, instead: true } };
+}
+
 /** The code that was sent, or yes or no without it, as with moves of numbers. */
 export function familyCodeAnswer(reading: Reading): Act | null {
   // GH is the code of a move.
   if (/(?:gh|bh)[\s:#,.-]*[0-9]/.test(reading.text)) return null;
-  const form = familyForm(reading);
+  const form = correction(reading) ?? familyForm(reading);
   if (form) return form;
   const said = phoneCodeAnswer(reading);
   if (said?.intent !== 'contact.changePhone') return null;

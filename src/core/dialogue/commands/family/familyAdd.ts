@@ -37,7 +37,7 @@ const DIGITS = 6;
  * and the other one has to agree. 常查: who has proved whose household it is asks its registered phone.
  */
 export const familyAdd = command('family.add', {
-  slots: { phone: mobile, me: yes },
+  slots: { phone: mobile, me: yes, instead: yes },
   keepsText: true,
   above: 'family.list',
   asks: {
@@ -71,7 +71,12 @@ function meant({ me }: Slots, { caller, dialogue }: Scene): string | null {
   return (me ? proved : (own ?? proved)) ?? null;
 }
 
-function fromRegistered({ phone: said, me }: Slots, home: FamilyHome, has: number, scene: Scene): Turn {
+function fromRegistered(
+  { phone: said, me, instead }: Slots,
+  home: FamilyHome,
+  has: number,
+  scene: Scene,
+): Turn {
   const { from } = scene.inbound;
   if (me) return no('self');
   if (said === undefined) {
@@ -86,11 +91,22 @@ function fromRegistered({ phone: said, me }: Slots, home: FamilyHome, has: numbe
   // A code that would not be read is not given.
   if (isLockedOut(scene)) return say({ view: 'phone.codeOver', data: { locked: true } });
   if (isAskedOut(home, 'own', scene)) return { ...no('often'), changes: alarmOf('phone.asks', scene) };
-  return askCode(phone, home, scene);
+  const before = instead ? askedJustNow(scene) : null;
+  const wrong = before === null || before === phone || isLive(home, before) ? null : before;
+  return askCode(phone, wrong, home, scene);
 }
 
-/** In the answer where that goes to this phone alone, else by text message. Asked for once more, the first asking is over. */
-function askCode(phone: string, home: FamilyHome, scene: Scene): Turn {
+/** The phone that a code was asked for, where that is what is open. */
+function askedJustNow({ dialogue: { open } }: Scene): string | null {
+  const said = open?.act.intent === 'family.add' ? open.act.slots.phone : undefined;
+  return said === undefined ? null : normalisePhone(said);
+}
+
+/**
+ * In the answer where that goes to this phone alone, else by text message. Asked for once more, the first asking is over,
+ * and so is that of the `wrong` number that was said before.
+ */
+function askCode(phone: string, wrong: string | null, home: FamilyHome, scene: Scene): Turn {
   const { inbound, now, secret } = scene;
   const { from } = inbound;
   const code = digitsFrom(secret, DIGITS);
@@ -104,7 +120,9 @@ function askCode(phone: string, home: FamilyHome, scene: Scene): Turn {
   return {
     reply: { show, expects: AWAITS_FAMILY_CODE },
     changes: [
-      { kind: 'familyEnded', phone, household: home.id, by: from, at: now },
+      ...[phone, ...(wrong === null ? [] : [wrong])].map(
+        (one) => ({ kind: 'familyEnded', phone: one, household: home.id, by: from, at: now }) as const,
+      ),
       { kind: 'familyPhone', family: row, code },
       audited('family.ask', home.id, scene),
     ],

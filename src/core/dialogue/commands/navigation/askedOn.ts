@@ -1,7 +1,7 @@
 /** What is asked on, of what was said last: after a warning, a notice, a guide, the offer of a call. */
 
 import type { Subject } from '../../../model/dialogue';
-import type { Act } from '../../../model/intent';
+import type { About, Act } from '../../../model/intent';
 import type { TextReading } from '../../../model/understood';
 import type { Scene } from '../../scene/command';
 import { subjectOf } from '../../scene/subjectOf';
@@ -15,9 +15,10 @@ const NEAR = 3;
 
 /** What a general question, or one for help, is asked of; null: of nothing that was said. */
 export function askedOn(said: Act, scene: Scene): Act | null {
-  const warned = asksWhatNow(said, scene) ? (afterWarning(scene) ?? ofFraud(scene)) : null;
+  const warned = asksWhatNow(said, scene) ? (afterWarning(scene) ?? ofFraud(scene) ?? ofDanger(scene)) : null;
   return (
     warned ??
+    ofLoss(said, scene) ??
     ofUndo(said, scene) ??
     ofNotice(said, scene) ??
     ofGuide(said, scene) ??
@@ -80,6 +81,20 @@ function ofFraud({ dialogue, now }: Scene): Act | null {
   return isSpokenOf ? { intent: 'consult.ask', slots: { about: 'fraud' } } : null;
 }
 
+/** 那我咋办, after a cry for help. */
+function ofDanger({ dialogue, now }: Scene): Act | null {
+  return subjectOf(dialogue, now)?.kind === 'danger' ? { intent: 'unknown', slots: {} } : null;
+}
+
+/** 钱都转过去了, after a warning: in whatever words, that is the next of it. */
+function ofLoss({ intent, slots }: Act, scene: Scene): Act | null {
+  const words = 'words' in slots ? slots.words : undefined;
+  const isGeneral = intent === 'unknown' || intent === 'help' || (intent === 'consult.ask' && !slots.about);
+  return isGeneral && words !== undefined && scene.says.lostMoney.test(words)
+    ? (afterWarning(scene) ?? ofFraud(scene))
+    : null;
+}
+
 /** 那我咋办. */
 function asksWhatNow({ slots }: Act, { says }: Scene): boolean {
   return 'words' in slots && slots.words !== undefined && says.whatNow.test(slots.words);
@@ -107,7 +122,16 @@ function ofGuide({ intent, slots }: Act, scene: Scene): Act | null {
   const matter = guideSpokenOf(scene);
   if (words === undefined || words.length > SHORT || matter === undefined) return null;
   const part = scene.readings.find(({ intent, kind }) => intent === 'matter.guide' && kind !== null);
-  return part ? actOf(part, words, { matter }) : null;
+  if (part) return actOf(part, words, { matter });
+  const about = partIn(words, scene);
+  return about && { intent: 'matter.guide', slots: { about, matter, words } };
+}
+
+/** What of a guide such few words ask for. */
+function partIn(words: string, { says }: Scene): About<'matter.guide'> | null {
+  if (says.asksFee.test(words) || says.asksPrice.test(words)) return 'fee';
+  if (says.asksDays.test(words)) return 'days';
+  return says.asksPapers.test(words) ? 'papers' : null;
 }
 
 /** 打这个号, and 不用打了, to the offer of a call. */

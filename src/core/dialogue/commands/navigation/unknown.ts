@@ -1,6 +1,6 @@
 import { DAY, MINUTE } from '../../../calendar/durations';
 import type { Dialogue } from '../../../model/dialogue';
-import type { Act, Danger } from '../../../model/intent';
+import type { Act } from '../../../model/intent';
 import type { Medium } from '../../../model/message';
 import type { View } from '../../../views';
 import { IDENTITY, isOffice } from '../../scene/access';
@@ -10,6 +10,7 @@ import { askBack } from './askBack';
 import { afterWarning, ofCall } from './askedOn';
 import { grounded } from './grounded';
 import { helpFor, ownNumber } from './help';
+import { inDanger, isStillInDanger } from './inDanger';
 import { noSuch } from './navigation';
 import { questionAgain } from './questionAgain';
 
@@ -43,15 +44,18 @@ export const unknown = command('unknown', {
     return { number: meant ? null : await ownNumber(ask, scene), meant };
   },
   answer({ digits, danger, words }, { number, meant }, scene) {
+    if (scene.manner === 'danger') return inDanger(danger, false, scene);
     // 给我打电话, to the offer of a call, is its yes.
     const called = scene.manner === 'person' && words !== undefined ? ofCall(words, scene) : null;
     if (called) return leadTo(called);
+    // 不敢打电话 他听得见, after a cry for help, is part of it.
+    if (isStillInDanger(scene) && !meant) return inDanger(undefined, true, scene);
     // Whoever was just warned of a fraud asks of that, in whatever words.
     const warned = isPlain(scene) ? afterWarning(scene) : null;
     if (warned) return leadTo(warned);
     const again = meant || asksElse(words, scene) ? null : answerAgain(scene);
     if (again) return again;
-    const answered = byManner(danger, scene);
+    const answered = byManner(scene);
     if (answered) return answered;
     const { open } = scene.dialogue;
     if (open && digits && picksFromList(scene)) return noSuch(open, scene);
@@ -79,11 +83,8 @@ function asksElse(words: string | undefined, { likely, says }: Scene): boolean {
 }
 
 /** What is answered however often it comes; null: nothing of the kind. */
-function byManner(danger: Danger | undefined, scene: Scene): Turn | null {
+function byManner(scene: Scene): Turn | null {
   switch (scene.manner) {
-    case 'danger':
-      // Whoever is in danger reads one thing, and calls.
-      return { reply: { show: { view: 'danger', data: { kind: danger ?? 'any' } }, end: true }, changes: [] };
     case 'person':
       return toPerson(false);
     case 'illiterate':

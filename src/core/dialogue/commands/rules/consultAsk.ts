@@ -20,6 +20,7 @@ import { ASKED, consultTicket } from '../tickets/tickets';
 import { type Closing, closingOf, closingTurn } from './closing';
 import { newsAsked, newsTurn } from './newsTurn';
 import { contact, hoursTurn } from './officeTurns';
+import { withdrawnNamed } from './withdrawnNamed';
 
 type Slots = SlotsOf['consult.ask'];
 
@@ -40,6 +41,8 @@ interface Known {
 type Facts =
   /** What can be done against the decision spoken of. */
   | { against: string }
+  /** An own case that was taken back, and that is regretted. */
+  | { withdrawn: string }
   | { filing: Awaited<ReturnType<typeof consultTicket.load>> }
   | { known: Known }
   /** Until when something can be applied for. */
@@ -65,12 +68,15 @@ export const consultAsk = command('consult.ask', {
     if (isToBeFiled(slots, scene)) return { filing: await consultTicket.load(slots, ask, scene) };
     const known = await knownOf(slots.words ?? '', ask, scene);
     const against = slots.about === undefined ? await refusedSpokenOf(known, ask, scene) : null;
-    return against === null ? { known } : { against };
+    if (against !== null) return { against };
+    const withdrawn = await withdrawnNamed(slots, ask, scene);
+    return withdrawn === null ? { known } : { withdrawn };
   },
   answer(slots, facts, scene) {
     if ('against' in facts)
       return leadTo({ intent: 'case.status', slots: { caseNo: facts.against, about: 'object' } });
     if ('closing' in facts) return closingTurn(facts.closing, slots.words ?? '', scene);
+    if ('withdrawn' in facts) return leadTo({ intent: 'case.status', slots: { caseNo: facts.withdrawn } });
     if ('item' in facts) return newsTurn(facts.item, slots.words ?? '', scene);
     if ('known' in facts) return answered(slots, facts.known, scene);
     const text = slots.text ?? slots.words;

@@ -1,0 +1,21 @@
+/** A cry for help, and what is said after it. */
+
+import type { Danger } from '../../../model/intent';
+import type { Scene, Turn } from '../../scene/command';
+import { subjectOf } from '../../scene/subjectOf';
+
+/** Whoever is in danger reads one thing, and calls. `again`: it was said a moment ago. */
+export function inDanger(said: Danger | undefined, again: boolean, { dialogue, now }: Scene): Turn {
+  const danger = said ?? subjectOf(dialogue, now)?.danger;
+  return {
+    reply: { show: { view: 'danger', data: { kind: danger ?? 'any', again } }, end: true },
+    changes: [],
+    // Half an hour after the cry itself it is over.
+    ...(!again && { subject: { kind: 'danger', ...(danger !== undefined && { danger }) } }),
+  };
+}
+
+/** What is said since, and is no request, is part of it. */
+export function isStillInDanger({ dialogue, now, manner }: Scene): boolean {
+  return manner === null && subjectOf(dialogue, now)?.kind === 'danger';
+}
