@@ -51,7 +51,7 @@ const SAFE: NoticeKind = {
 
 const DECIDED = '行政许可法第四十四条：准予许可的，十日内颁发、送达证件';
 const RETURNED = '财办〔2020〕37号（补贴资金“一卡通”管理）：补贴须发到本人账户，没打进去的由本人更正';
-const ANSWERED = 'answers a question';
+const ANSWERED = '答复本人的提问';
 
 /** What happens to a case, to its applicant. */
 const CASE = { optOut: 'cases', isOrderable: true, followsNumber: true } as const;

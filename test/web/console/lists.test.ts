@@ -1,6 +1,7 @@
 /** Lists of the desk: what each account sees of them, their filters, their files, and tickets that are answered. */
 import { momentText } from '../../../src/web/console/lists/cells';
 import { alert } from '../../support/builders/casework';
+import { outbound } from '../../support/builders/changes';
 import { appointment, ticket } from '../../support/builders/requests';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
@@ -128,6 +129,13 @@ test('of numbers whoever sees a part of the land is told that there may be other
   expect((await get('village-000', '/lists/messages')).text).not.toContain('管全部地方的账号');
 });
 
+test('why a message was not sent is said in words', async () => {
+  const message = outbound('01M1QUIET', { about: { case: 'QZ20261123-0500' } });
+  await desk.core.store.commit([{ kind: 'owed', message, at: NOW, suppressed: 'optedOut' }]);
+  const { text } = await get('county-0000', '/lists/messages?messageState=suppressed');
+  expect([text.includes('已退订'), text.includes('optedOut')]).toEqual([true, false]);
+});
+
 test('moments stand in line one below another, early ones too', () => {
   const at = Date.UTC(2026, 10, 23, 1, 5);
   expect(momentText(at, { utcOffset: 480 })).toBe('2026-11-23 09:05');
@@ -148,7 +156,9 @@ test('whom somebody looks for stands in no address: not of what was found, nor o
   const { text } = await get('county-0000', sealed);
   expect(text).toContain('value="138 0000 0002"');
   expect(text).toContain('QZ20261123-0500');
-  const addresses = [...text.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, address = '']) => address);
+  const addresses = [...text.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, address = '']) =>
+    address.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&'),
+  );
   expect(addresses.filter((address) => /asked=|138/.test(address)).join()).not.toContain('138');
   const csv = addresses.find((address) => address.includes('.csv')) ?? '';
   expect((await get('county-0000', csv.slice('/console'.length))).text.trim().split('\n')).toHaveLength(2);

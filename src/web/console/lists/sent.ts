@@ -4,7 +4,7 @@ import { MESSAGE_STATES } from '../../../core/sending/messageHistory';
 import type { ListedMessage } from '../../../ports';
 import { templateName } from '../frame/templateName';
 import { momentColumn, nameColumn, phoneColumn, wordColumn } from './cells';
-import { listOf, momentOf, pageOf, textOf } from './description';
+import { listOf, momentOf, pageOf, textOf, wordFor } from './description';
 
 const LOST = {
   expired: 'hand',
@@ -61,7 +61,11 @@ export const messageList = listOf<ListedMessage>({
     },
     { name: 'case', cell: (row) => row.case ?? '' },
     wordColumn('messageState', 'messageState', ({ state }) => state, LOST),
-    { name: 'reason', cell: ({ reason }) => reason ?? '' },
+    // A word of ours, or the carrier's own code.
+    {
+      name: 'reason',
+      cell: ({ reason }, writing) => (reason === null ? '' : wordFor(writing, 'reason', reason)),
+    },
   ],
   read: ({ lists, filters, sight, page }) => {
     const to = textOf(filters, 'phone');
