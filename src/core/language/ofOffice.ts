@@ -1,11 +1,12 @@
-/** What a leader or a supervisor asks of the day, the week, the month: how many cases came in and how many were done. */
+/** What a leader or a supervisor asks in own words: how many cases came in and were done on a day, and one case by the end of its number. */
 import type { Span } from '../model/cases';
 import type { Act } from '../model/intent';
 import type { Understood } from '../model/understood';
 import type { Saying, Says } from '../text/sayings';
 
-/** Said first, the later ones: 上周 holds no 这周. */
+/** A day of the week, a month by its name go first: 周一到今天 is not today. */
 const SPOKEN: readonly (readonly [Span, Saying])[] = [
+  ['other', 'otherSpan'],
   ['dayBefore', 'dayBefore'],
   ['yesterday', 'yesterday'],
   ['lastWeek', 'lastWeek'],
@@ -13,13 +14,17 @@ const SPOKEN: readonly (readonly [Span, Saying])[] = [
   ['lastMonth', 'lastMonth'],
   ['month', 'thisMonth'],
   ['today', 'thisDay'],
-  ['other', 'otherSpan'],
 ];
 
-/** Null where no such count is asked for, or the answer to a question waits. */
+/** The last four of the number of a case, which no year is: 0133是谁的. */
+const TAIL = /^[^0-9]{0,8}(?!(?:19|20)[0-9]{2})([0-9]{4})(?![0-9])[^0-9]{0,10}$/;
+
+/** Null where neither such a count nor one case is asked for, or the answer to a question waits. */
 export function ofOffice({ manner, intent }: Understood, text: string, says: Says): Act | null {
   if (manner !== undefined || intent === 'office.haste') return null;
   const plain = text.normalize('NFKC');
+  const tail = intent === 'office.cases' || intent === 'unknown' ? TAIL.exec(plain)?.[1] : undefined;
+  if (tail !== undefined) return { intent: 'case.status', slots: { caseNo: tail } };
   if (!says.countsCases.test(plain) && !says.countsMore.test(plain)) return null;
   const span = SPOKEN.find(([, saying]) => says[saying].test(plain))?.[0];
   return span === undefined ? null : { intent: 'office.cases', slots: { span, words: text } };

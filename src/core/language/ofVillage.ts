@@ -10,8 +10,11 @@ import { subsidySlots } from './slots/money';
 type VillagersCase = Extract<Act, { intent: 'liaison.case' }>;
 type UnpaidOnes = Extract<Act, { intent: 'liaison.unpaid' }>;
 
+/** Of the money of somebody who is called by the surname alone. */
+const HOW_TO_LOOK: Act = { intent: 'liaison.look', slots: {} };
+
 /** `sure`: it is asked of somebody else, whether the village has one of that name or not. */
-export type OfVillage = { act: UnpaidOnes; sure: true } | { act: VillagersCase; sure: boolean };
+export type OfVillage = { act: Act; sure: true } | { act: VillagersCase; sure: boolean };
 
 /** So few characters go on with the list that was shown: 三组呢, 那粮补呢. */
 const FEW = 8;
@@ -23,15 +26,17 @@ export function ofVillage(
   shown: Act | null,
   lexicon: Lexicon,
 ): OfVillage | null {
-  if (understood.manner !== undefined || understood.intent === 'choose') return null;
+  if (understood.manner !== undefined) return null;
   const reading = read(normalise(text, lexicon.confusables), lexicon);
+  // 二组呢 picks no line.
+  if (understood.intent === 'choose' && groupIn(reading) === null) return null;
   if (reading.caseNo !== null || reading.phones.length > 0) return null;
   const unpaid = unpaidIn(reading, text, shown);
   if (unpaid) return { act: unpaid, sure: true };
   const of = reading.says.caseOf.test(reading.text) ? caseOf(understood, reading, text) : null;
-  return (
-    of && { act: of, sure: of.slots.surname !== undefined || isSurelyNamed(reading, of.slots.head ?? '') }
-  );
+  if (of)
+    return { act: of, sure: of.slots.surname !== undefined || isSurelyNamed(reading, of.slots.head ?? '') };
+  return asksOfMoney(understood, reading) ? { act: HOW_TO_LOOK, sure: true } : null;
 }
 
 function unpaidIn(reading: Reading, words: string, shown: Act | null): UnpaidOnes | null {
@@ -44,8 +49,10 @@ function unpaidIn(reading: Reading, words: string, shown: Act | null): UnpaidOne
     ...(year !== undefined && { year }),
   };
   const isAsked = says.unpaidOnes.test(text) && !says.notOfMoney.test(text) && !says.ownHouse.test(text);
-  if (isAsked) return { intent: 'liaison.unpaid', slots: { ...said, words } };
-  const goesOn = shown?.intent === 'liaison.unpaid' && text.length <= FEW && Object.keys(said).length > 0;
+  const failed = says.sentBack.test(text) && ({ failed: true } as const);
+  if (isAsked) return { intent: 'liaison.unpaid', slots: { ...said, ...failed, words } };
+  const isOfThose = Object.keys(said).length > 0 || says.asksOfThose.test(text);
+  const goesOn = shown?.intent === 'liaison.unpaid' && text.length <= FEW && isOfThose;
   return goesOn ? { intent: 'liaison.unpaid', slots: { ...shown.slots, ...said } } : null;
 }
 
@@ -67,4 +74,12 @@ function caseOf({ intent }: Understood, reading: Reading, words: string): Villag
     words,
   };
   return { intent: 'liaison.case', slots };
+}
+
+/** 老王头的粮补咋停了: never of the own household. */
+function asksOfMoney({ intent }: Understood, reading: Reading): boolean {
+  const { text, says } = reading;
+  if (intent !== 'subsidy.query' || says.ownHouse.test(text) || says.ownKin.test(text)) return false;
+  const { head } = villagerIn(reading);
+  return !isSurelyNamed(reading, head ?? '') && calledIn(reading, head).surname !== undefined;
 }

@@ -133,8 +133,8 @@ export interface SlotsOf {
   'liaison.look': Villager & { phone?: string; code?: string };
   /** How the case of a villager stands. */
   'liaison.case': Villager & AskedCase;
-  /** Whom of the village money has not reached. */
-  'liaison.unpaid': { group?: number; programme?: string; year?: YearSlot; words?: string };
+  /** Whom of the village money has not reached; `failed`: what the bank did not take, or sent back. */
+  'liaison.unpaid': { group?: number; programme?: string; year?: YearSlot; failed?: true; words?: string };
   /** Somebody has died. `own`: of the family of whoever says it; `asked`: it is to be put right; `ticket`: the draft that shall be passed on, never said. */
   'death.note': { text?: string; own?: true; asked?: true; ticket?: string };
   /** A leader's or a supervisor's own: cases of the office. `department`: name of the one asked for; never said alone. `span`: how many came and were done then. */

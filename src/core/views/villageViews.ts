@@ -27,8 +27,8 @@ export const VILLAGE_VIEWS = {
   'liaison.caseRow': data({ head, group, matter: field('施工许可', '建'.repeat(10)), tail }),
   /** Somebody of the village is called so, and has no case. */
   'liaison.noCase': data({ head }),
-  /** `group` and `programme`: where one alone is asked for; `count`: households. */
-  'liaison.unpaid': data({ ...unpaid, count: field(12, 240) }),
+  /** `group` and `programme`: where one alone is asked for; `count`: households; `failed`: those whose bank did not take it. */
+  'liaison.unpaid': data({ ...unpaid, count: field(12, 240), failed: whether }),
   /** `programme` is the one in `state`; `more`: others of this household. */
   'liaison.unpaidRow': data({
     head,
@@ -37,7 +37,7 @@ export const VILLAGE_VIEWS = {
     more: field(0, 3),
     state: field<PaymentState>('failed', 'sentToBank'),
   }),
-  'liaison.allPaid': data(unpaid),
+  'liaison.allPaid': data({ ...unpaid, failed: whether }),
   /** Nothing is paid to anybody of what is asked for. */
   'liaison.noMoney': data(unpaid),
   /** `liaison`: said by one, of a villager; `offer`: it can be passed on. */

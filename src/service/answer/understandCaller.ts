@@ -159,10 +159,10 @@ async function ofOwnVillage(
   const own = caller.household?.head ?? '';
   const shown = openContext(dialogue, now) ? (dialogue.open?.act ?? null) : null;
   const of = ofVillage(understood, text, shown, lexicon);
-  if (of && (of.sure || (await isThere(of.act.slots, village, store)))) {
-    const named = of.act.intent === 'liaison.case' ? of.act.slots.head : undefined;
-    if (named === undefined || !sameName(named, own)) return instead(understood, of.act);
-  }
+  const asked = of?.act.intent === 'liaison.case' ? of.act.slots : null;
+  const isOwn = asked?.head !== undefined && sameName(asked.head, own);
+  if (of && !isOwn && (of.sure || (asked && (await isThere(asked, village, store)))))
+    return instead(understood, of.act);
   const meant = ofVillager(understood, text, lexicon);
   const head = meant?.slots.head;
   if (head === undefined || sameName(head, own)) return understood;

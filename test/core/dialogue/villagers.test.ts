@@ -106,13 +106,21 @@ describe('how a case stands', () => {
 
   test('money is not told in its place: that villager has to agree', async () => {
     expect((await village().see(LIAISON, '张满仓的低保到哪了'))?.view).toBe('liaison.howLook');
-    expect((await village().see(LIAISON, '王建国的粮补发了没'))?.view).toBe('liaison.howLook');
+    for (const text of ['王建国的粮补发了没', '老王家的粮补发了没', '老王头的粮补怎么停了'])
+      expect((await village().see(LIAISON, text))?.view).toBe('liaison.howLook');
   });
 
   test('who has nothing on record is said to have none', async () => {
     expect((await village().see(LIAISON, '张满仓的证办下来没有'))?.view).toBe('liaison.noCase');
     // What there is is told by its name, and what was asked for is not said to be missing.
     expect(await village().see(LIAISON, '李大山的低保办到哪了')).toMatchObject({ data: { tail: '0003' } });
+  });
+
+  test('what is asked next is asked of that case, and a number by itself is one of the village', async () => {
+    const { see } = village();
+    await see(LIAISON, '王建国的低保办到哪了');
+    expect(await see(LIAISON, '还要多久啊')).toMatchObject({ view: 'liaison.case', data: { tail: '0001' } });
+    expect(await village().see(LIAISON, 'QZ20261101-0003')).toMatchObject({ data: { tail: '0003' } });
   });
 
   test('nobody but the liaison asks so, and a number that was shown is no key', async () => {
@@ -152,7 +160,10 @@ describe('whom money has not reached', () => {
     ['我们村粮补还有几户没到', { group: null, programme: '粮食直补', count: 2 }],
     ['三组粮补哪几户没发', { group: 3, programme: '粮食直补', count: 1 }],
     ['没到账的有几户', { count: 2 }],
-    ['打款失败的都有谁', { count: 2 }],
+    ['打款失败的都有谁', { count: 1, failed: true }],
+    ['谁家的钱是打失败的', { count: 1, failed: true }],
+    ['各户的钱都打齐了没', { count: 2 }],
+    ['低保户的钱都打齐了没', { programme: '农村低保', count: 1 }],
     ['which households have not been paid', { count: 2 }],
   ])('%s', async (text, data) => {
     expect(await village(money).see(LIAISON, text)).toMatchObject({
@@ -177,6 +188,9 @@ describe('whom money has not reached', () => {
   test('it is gone on with by a group, a programme or a page', async () => {
     const { see } = village(money);
     expect(await see(LIAISON, '还有谁没到账', '三组呢')).toMatchObject({ data: { group: 3, count: 1 } });
+    expect(await see(LIAISON, '没到的为啥')).toMatchObject({ view: 'liaison.unpaid', data: { group: 3 } });
+    expect(await see(LIAISON, '二组的呢')).toMatchObject({ view: 'liaison.unpaid', data: { group: 2 } });
+    await see(LIAISON, '三组的');
     expect(await see(LIAISON, '那低保呢')).toMatchObject({
       view: 'liaison.noMoney',
       data: { group: 3, programme: '农村低保' },
@@ -197,6 +211,10 @@ describe('whom money has not reached', () => {
   test('all come, or nothing on record, is said as such', async () => {
     const { see } = village(money);
     expect(await see(LIAISON, '医疗救助还有谁没到账')).toMatchObject({ view: 'liaison.allPaid' });
+    expect(await see(LIAISON, '三组打款失败的有谁')).toMatchObject({
+      view: 'liaison.allPaid',
+      data: { failed: true },
+    });
     expect(await see(LIAISON, '去年粮补还有谁没到账')).toMatchObject({
       view: 'liaison.noMoney',
       data: { year: 2025 },

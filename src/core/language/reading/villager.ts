@@ -10,7 +10,7 @@ import type { Token } from './tokens';
 const LATIN = /(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])/;
 const GROUP = /([0-9]{1,2}|[一二三四五六七八九十]{1,3})[组社队]|\b(?:group|team) ([0-9]{1,2})/;
 /** Rarely a surname, mostly a word. */
-const WORDS_TOO = '查应花和保华看成全那';
+const WORDS_TOO = '查应花和保华看成全那都';
 /** What may stand right before a name, and right behind one. */
 const BEFORE = /(?:[组社队村家民帮替给查看找报登把是叫的和为下哈个的人户姓头爷奶叔婶伯哥嫂记正新]|^)$/;
 const FOLLOWS =

@@ -17,6 +17,7 @@ import { isNear, looksMistyped } from './mistyped';
 import { badNumber, guideSpokenOf, noCase, ofMatter, ofPayment, otherMatter, paidFor } from './noSuchCase';
 import { type OfficeAsked, officeAnswer, officeAsked } from './officeStatus';
 import { isSaid } from './pickCase';
+import { isOfVillage } from './villagersOwn';
 
 type Slots = SlotsOf['case.status'];
 
@@ -36,7 +37,9 @@ type Facts =
   /** Those of them that the words are about, where no case is. */
   | { meant: readonly Ticket[] }
   /** As a leader or a supervisor asks. */
-  | { office: OfficeAsked };
+  | { office: OfficeAsked }
+  /** Number of a case of the village that this liaison looks after. */
+  | { villagers: string };
 
 /** As the lines of a list show a number. */
 const TAIL = /^\d{4}$/;
@@ -74,6 +77,7 @@ export const caseStatus = command('case.status', {
     if ('tickets' in facts) return askedTurn(slots.asked ?? 'any', slots.words, facts.tickets, scene);
     if ('meant' in facts) return thoseTurn(facts.meant, scene);
     if ('ticket' in facts) return ticketTurn(facts.ticket, scene);
+    if ('villagers' in facts) return leadTo({ intent: 'liaison.case', slots: { caseNo: facts.villagers } });
     if ('office' in facts) return offered(slots.caseNo, scene) ?? officeAnswer(facts.office, slots, scene);
     if ('other' in facts) return otherMatter(facts, slots, scene);
     if ('guide' in facts) return ofMatter(facts.guide, slots.about, scene, slots.words) ?? noCase();
@@ -90,14 +94,15 @@ function withoutFee(slots: Slots, { says }: Scene): Slots {
 }
 
 /** A ticket is read by the phone that asked; to everybody else it is a number like any other that is not there. */
-async function byNumber(number: string, own: CaseFacts[], ask: Reads, { inbound }: Scene): Promise<Facts> {
+async function byNumber(number: string, own: CaseFacts[], ask: Reads, scene: Scene): Promise<Facts> {
   if (TAIL.test(number)) return { ending: own.filter((one) => tail(one.number) === number) };
   if (isTicketNumber(number)) {
     const ticket = await ask.ticket(number);
-    if (ticket?.phone === inbound.from) return { ticket };
+    if (ticket?.phone === scene.inbound.from) return { ticket };
     return { asked: null, own: [], known: await knownOf([], ask) };
   }
   const asked = await ask.caseByNumber(number);
+  if (asked && !maySee(asked, scene) && (await isOfVillage(asked, ask, scene))) return { villagers: number };
   return { asked, own, known: await knownOf(asked ? [asked] : [], ask) };
 }
 

@@ -5,7 +5,7 @@ import type { PaymentState, Unpaid, VillageMoney } from '../../../model/payments
 import { maskName } from '../../../text/mask';
 import { type Choice, command, leadTo, picking, type Scene, say, type Turn } from '../../scene/command';
 import { pageOf } from '../../scene/paging';
-import { count, spoken, word, year } from '../../scene/slotForms';
+import { count, spoken, word, year, yes } from '../../scene/slotForms';
 import { notLiaison } from '../liaison/unreached';
 import { thisYear, yearSaid } from '../subsidy/money';
 import { oneOf } from '../subsidy/programmeMeant';
@@ -24,7 +24,7 @@ interface Asked {
 
 /** 二组还有谁没到账: households by name and group, as far as any liaison reads names, and no sum. Of this year where none is said. */
 export const liaisonUnpaid = command('liaison.unpaid', {
-  slots: { group: count, programme: word, year, words: spoken },
+  slots: { group: count, programme: word, year, failed: yes, words: spoken },
   writes: false,
   keepsText: true,
   async load(slots, ask, scene): Promise<Facts | null> {
@@ -34,21 +34,21 @@ export const liaisonUnpaid = command('liaison.unpaid', {
     const money = await ask.villageMoney(village, meant);
     return { ...money, year: meant, programme: programmeIn(slots, money) };
   },
-  answer({ group = null, programme: said }, facts, scene) {
+  answer({ group = null, programme: said, failed = false }, facts, scene) {
     if (!facts) return notLiaison();
     const { year, programme } = facts;
     // Named in the words, it has to be named in what turns the page as well.
     if (programme !== null && said === undefined) {
-      const slots = { programme, year, ...(group !== null && { group }) };
+      const slots = { programme, year, ...(group !== null && { group }), ...(failed && { failed }) };
       return leadTo({ intent: 'liaison.unpaid', slots }, scene.page);
     }
     const asked = { year, group, programme };
     if (!facts.paidTo.some((one) => isAsked(one, asked)))
       return say({ view: 'liaison.noMoney', data: asked });
-    const missing = byHousehold(facts.unpaid.filter((one) => isAsked(one, asked)));
-    return missing.length === 0
-      ? say({ view: 'liaison.allPaid', data: asked })
-      : listed(missing, asked, scene);
+    const meant = facts.unpaid.filter((one) => isAsked(one, asked) && (!failed || STUCK.includes(one.state)));
+    const missing = byHousehold(meant);
+    if (missing.length === 0) return say({ view: 'liaison.allPaid', data: { ...asked, failed } });
+    return listed(missing, asked, failed, scene);
   },
 });
 
@@ -84,10 +84,12 @@ function byHousehold(unpaid: readonly Unpaid[]): Household[] {
   return [...found.values()];
 }
 
+/** Of these somebody has to see to the account. */
+const STUCK: readonly PaymentState[] = ['failed', 'returned'];
 /** What somebody has to see to goes first. */
-const FIRST: readonly PaymentState[] = ['failed', 'returned', 'sentToBank', 'approved'];
+const FIRST: readonly PaymentState[] = [...STUCK, 'sentToBank', 'approved'];
 
-function listed(missing: readonly Household[], asked: Asked, scene: Scene): Turn {
+function listed(missing: readonly Household[], asked: Asked, failed: boolean, scene: Scene): Turn {
   const { rows, page, pages } = pageOf([...missing], scene.page, scene.medium, scene.language);
   const choices = rows.map(
     (one): Choice => ({
@@ -98,7 +100,7 @@ function listed(missing: readonly Household[], asked: Asked, scene: Scene): Turn
   );
   return {
     reply: {
-      show: { view: 'liaison.unpaid', data: { ...asked, count: missing.length } },
+      show: { view: 'liaison.unpaid', data: { ...asked, count: missing.length, failed } },
       ...picking(choices),
       list: { page, pages, rows: [] },
     },

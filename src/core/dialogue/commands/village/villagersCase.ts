@@ -131,7 +131,12 @@ function shown(one: VillagersCase, scene: Scene): Turn {
     promised: promised === null ? null : day(promised, now, utcOffset, language),
     late: promised !== null && now > promised,
   };
-  return { ...say({ view: 'liaison.case', data }), changes: [looked(one.number, scene)] };
+  return {
+    ...say({ view: 'liaison.case', data }),
+    changes: [looked(one.number, scene)],
+    // 还要多久 is then asked of it.
+    subject: { kind: 'case', caseNo: one.number, matter: one.matter },
+  };
 }
 
 function listed(
