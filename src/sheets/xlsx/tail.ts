@@ -3,6 +3,7 @@ import { SheetRefused } from '../workbook/workbook';
 
 /** `<` stands nowhere else in what is well-formed; with any prefix, and where there are no rows. */
 const END_OF_ROWS = /<(?:\w+:)?sheetData\s*\/>|<\/(?:\w+:)?sheetData\s*>/;
+const ROWS = 'sheetData';
 /** Longer than the longest such tag. */
 const OVERLAP = 64;
 /** Of a tail; 100,000 links or merges have 10 MB. */
@@ -18,7 +19,8 @@ export class RowsCutter {
   push(chunk: Buffer): Buffer {
     if (this.#tail) return this.#keep(chunk);
     const whole = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
-    const found = END_OF_ROWS.exec(whole.toString('latin1'));
+    // Nearly all pieces are rows and nothing else: they are passed by without being made a text.
+    const found = whole.includes(ROWS) ? END_OF_ROWS.exec(whole.toString('latin1')) : null;
     const cut = found ? found.index + found[0].length : Math.max(0, whole.length - OVERLAP);
     this.#held = whole.subarray(cut);
     if (found) {
