@@ -148,14 +148,14 @@ export interface Session {
 /** Where the conversation stands, as far as it changes what the next words mean. */
 export type Context =
   /**
-   * `confirms`: the first choice is yes, the second no; `drop`: yes gives something up, so that 取消 is yes.
+   * `confirms`: the first choice is yes, the second no; `drop`: yes gives something up, so that 取消 is yes; `doubt`: yes has what is thought wrong looked at, so that 没错 is no.
    * `groups`: of households of one name, the group of each. `askedBack`: the id of the message of which it is asked what it means.
    */
   | {
       state: 'menu' | 'case.list';
       expects: 'choice';
       options: number;
-      confirms?: true | 'drop';
+      confirms?: true | 'drop' | 'doubt';
       groups?: readonly number[];
       askedBack?: string;
     }

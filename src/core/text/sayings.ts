@@ -10,7 +10,7 @@ export const SAYINGS = [
   'endsNothing', 'asksOfEnding', 'hasComplained', 'forgotIdentity', 'greets', 'endsWithThanks', 'parents',
   'ownMoney', 'aroundName', 'codeOrLook', 'changesNumber', 'accountChanged', 'account', 'toldCode', 'whatNow',
   'whatMeans', 'otherOnes', 'callMe', 'noCall', 'brings', 'hall', 'everyDay', 'onSaturdays', 'remindsMe',
-  'corrects', 'withdrew',
+  'corrects', 'withdrew', 'asksToBeTold', 'takesBackAtOnce', 'nothingWrong',
   'comparesOffices', 'mayNotCome', 'byAnother', 'asksAge', 'tellsAge', 'emptySigns', 'asksForCall',
   'namesOffice', 'asksWhen', 'tellsWhen', 'asksWhere', 'tellsWhere', 'asksPrice', 'tellsPrice', 'asksHowMany',
   'tellsHowMany', 'asksWhom', 'tellsWhom', 'tellsBring', 'yes', 'no', 'asksOn', 'takesBack', 'changesMind',

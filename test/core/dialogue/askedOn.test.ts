@@ -252,3 +252,13 @@ test('an own case that was taken back and is regretted: where it stands', async 
   const asks: Understood = { intent: 'consult.ask', slots: { words: '建房的我撤了又后悔 能接着办吗' } };
   expect(await see(APPLICANT, asks)).toMatchObject({ view: 'case.detail', data: { state: 'withdrawn' } });
 });
+
+test.each(['办好了咋通知我', '怎么知道办好了', 'how will i know when it is done'])(
+  '%s, of a case: whether it is told by message',
+  async (words) => {
+    const { see } = conversation();
+    const asks: Understood = { intent: 'case.status', slots: { about: 'when', words } };
+    const shown: Understood = { intent: 'case.status', slots: { caseNo: FIRST?.number ?? '' } };
+    expect(await see(APPLICANT, shown, asks)).toMatchObject({ view: 'subscribe.on' });
+  },
+);

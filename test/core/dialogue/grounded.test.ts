@@ -226,3 +226,19 @@ test.each(['点了个领补贴的网站，把卡号输进去了', '验证码我�
     expect((await conversation().see(FARMER, text))?.view).toBe('rule.fraud');
   },
 );
+
+describe('of money that is hardly meant', () => {
+  const back = (words: string): Understood => ({
+    intent: 'subsidy.query',
+    slots: { about: 'fix', words },
+    unsure: true,
+    readings: [reading('subsidy.query', 'fix', 4.8), reading('case.status', null, 4.4)],
+  });
+
+  test.each([
+    ['营业执照给退回来了 现在咋办', 'case.detail'],
+    ['退回来了 现在咋办', 'identity.ask'],
+  ])('%s: %s', async (words, view) => {
+    expect((await conversation().see(APPLICANT, back(words)))?.view).toBe(view);
+  });
+});

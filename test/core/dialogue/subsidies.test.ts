@@ -227,6 +227,14 @@ describe('an application of that name', () => {
 describe('an amount that is disputed', () => {
   const dispute = ask({ about: 'dispute', programme: '粮食直补' });
 
+  test.each(['哦想起来了 有一亩租出去了', '没得错 是我记错了', '没错', 'my mistake its right'])(
+    '%s: nothing is passed on',
+    async (words) => {
+      const { see } = conversation();
+      expect(await see(FARMER, dispute, words)).toMatchObject({ view: 'cancelled' });
+    },
+  );
+
   test('becomes a ticket of that payment only after a yes, and once', async () => {
     const { see, changes } = conversation();
     await see(FARMER, dispute);

@@ -55,6 +55,17 @@ test.each<[string, (string | Understood)[]]>([
   expect(open()).toEqual([]);
 });
 
+test.each(['actually no dont, she was just tired', '算了别登了 人家也不容易', 'dont file it pls'])(
+  '%s, at once: it is withdrawn',
+  async (words) => {
+    const { see, open } = remembering();
+    expect(await see(FARMER, FILES, { intent: 'unknown', slots: { words } })).toMatchObject({
+      view: 'ticket.withdrawn',
+    });
+    expect(open()).toEqual([]);
+  },
+);
+
 test('after something else it is asked first, and a no leaves it', async () => {
   const { see, open } = remembering();
   expect(await see(FARMER, FILES, THANKS, CANCEL)).toMatchObject({ view: 'ticket.sure' });

@@ -31,7 +31,7 @@ const nothing = () => null;
 const ANSWERS: { readonly [S in State]: (reading: Reading, context: ContextOf<S>) => Act | null } = {
   menu: (reading, { confirms, options, groups = [] }) =>
     confirms
-      ? confirmation(reading, confirms === 'drop')
+      ? (cleared(reading, confirms) ?? confirmation(reading, confirms === 'drop'))
       : (ofGroup(reading, groups) ?? moved(picked(reading), options) ?? chosen(picked(reading), 'choose')),
   'case.list': (reading, { options }) =>
     moved(picked(reading), options) ?? chosen(picked(reading), 'choose') ?? caseTail(reading),
@@ -80,6 +80,12 @@ export function answer(reading: Reading, context: Context): Act | null {
   // The state names the one function that takes its own context: the compiler does not follow that through the union.
   const answerTo = ANSWERS[context.state] as (reading: Reading, context: Context) => Act | null;
   return answerTo(reading, context);
+}
+
+/** 哦没错, 是我记错了: nothing is to be looked at any more. */
+function cleared({ text, says }: Reading, confirms: true | 'drop' | 'doubt'): Act | null {
+  const isCleared = confirms === 'doubt' && says.nothingWrong.test(text) && !says.asksOn.test(text);
+  return isCleared ? chosen(2, 'choose') : null;
 }
 
 /** The first choice is yes, the second no. */

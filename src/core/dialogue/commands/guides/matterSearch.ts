@@ -179,6 +179,9 @@ function plain(words: string): string {
   return bare.replace(FILLERS, '') || bare.trim();
 }
 
+/** A food permit is a food licence, however that is spelt. */
+const LICENCE = /\b(?:li[cs]+en[cs]e?|permit|permission)(?=s?\b)/g;
+
 function written(words: string): string {
-  return words.normalize('NFKC').toLowerCase().replaceAll('license', 'licence');
+  return words.normalize('NFKC').toLowerCase().replace(LICENCE, 'licence');
 }

@@ -24,7 +24,8 @@ export function askedOn(said: Act, scene: Scene): Act | null {
     ofGuide(said, scene) ??
     ofTicket(said, scene) ??
     ofStopped(said, scene) ??
-    ofReminderState(said, scene)
+    ofReminderState(said, scene) ??
+    ofNews(said, scene)
   );
 }
 
@@ -61,6 +62,15 @@ function ofStopped({ intent }: Act, { dialogue, now, readings, caller }: Scene):
 function ofReminderState({ intent, slots }: Act, { dialogue, now }: Scene): Act | null {
   const asks = intent === 'subscribe.stop' && slots.about === 'state' && slots.part === 'reminders';
   return asks ? ofVisit(subjectOf(dialogue, now)) : null;
+}
+
+/** 办好了咋通知我, of a case that was spoken of: whether what happens to it is told by message. */
+function ofNews(said: Act, { dialogue, now, says }: Scene): Act | null {
+  const words = 'words' in said.slots ? said.slots.words : undefined;
+  const isOfCase = subjectOf(dialogue, now)?.kind === 'case';
+  return isOfCase && words !== undefined && says.asksToBeTold.test(words)
+    ? { intent: 'subscribe.stop', slots: { about: 'state', part: 'cases' } }
+    : null;
 }
 
 /** The visit that was spoken of, with what is sent before it. */

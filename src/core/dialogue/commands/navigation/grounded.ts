@@ -15,6 +15,7 @@ import { ANSWERS, findNews, SURE, sectionIn } from '../news/newsSearch';
 import { closingAsked } from '../rules/closing';
 import { ofTold } from './askedOfTold';
 import { actOf, askedOn, ofCall, ofVisit, SHORT } from './askedOn';
+import { justDone } from './takeBack';
 
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
 const CLOSE = 2;
@@ -53,8 +54,9 @@ export async function borneOut(said: Act, scene: Scene, ask: Reads): Promise<Act
   if (words === null || !first || others.length === 0) return null;
   const close = scene.readings.filter(({ margin }) => margin >= first.margin - CLOSE);
   const named = await ofMatter(words, close, scene, ask);
-  // 过户咋停住了: of a guide only an own case is more.
-  if (said.intent === 'matter.guide') return named?.intent === 'case.status' ? named : null;
+  // 过户咋停住了: of a guide, or of money, only an own case is more.
+  if (said.intent === 'matter.guide' || said.intent === 'subsidy.query')
+    return named?.intent === 'case.status' ? named : null;
   if (named) return named;
   return close.some(({ intent }) => intent === 'news.latest') ? ofNews(words, close, scene, ask) : null;
 }
@@ -79,7 +81,7 @@ async function ofTail(words: string, { inbound }: Scene, ask: Reads): Promise<Ac
 }
 
 /** Null where what was said stands whatever the facts are. */
-function wordsOf({ intent, slots }: Act, { doubtful, dialogue }: Scene): string | null {
+function wordsOf({ intent, slots }: Act, { doubtful, dialogue, says }: Scene): string | null {
   // Asked for, any words are the answer.
   if (dialogue.open?.context.expects === 'text') return null;
   switch (intent) {
@@ -87,6 +89,11 @@ function wordsOf({ intent, slots }: Act, { doubtful, dialogue }: Scene): string 
       return slots.words ?? null;
     case 'matter.guide':
       return slots.about === undefined ? (slots.words ?? null) : null;
+    case 'subsidy.query':
+      // 准生证给退回来了咋办: hardly of a payment, where no word of it is.
+      return doubtful && slots.programme === undefined && !says.payments.test(slots.words ?? '')
+        ? (slots.words ?? null)
+        : null;
     case 'complaint.file':
       return doubtful ? (slots.text ?? null) : null;
     case 'consult.ask':
@@ -94,15 +101,6 @@ function wordsOf({ intent, slots }: Act, { doubtful, dialogue }: Scene): string 
     default:
       return null;
   }
-}
-
-/** 不用打了, right after a call was asked for: what takes it back says so, and how to have it after all. 我反悔了 undoes it. */
-function justDone(words: string, { likely: [first], dialogue: { undo }, now, says }: Scene): Act | null {
-  if (!undo || now > undo.until) return null;
-  // 我后悔没早参保 regrets another thing.
-  const isSaid = says.changesMind.test(words) && words.replace(says.changesMind, '').length <= SHORT;
-  if (isSaid) return undo.act;
-  return first?.act.intent === 'cancel' ? first.act : null;
 }
 
 /** 到时候提醒我下, of a visit that was spoken of: when it is, and whether a message comes before. */

@@ -120,7 +120,7 @@ function soothed({ dialogue, medium, now }: Scene): Turn {
 }
 
 function notUnderstood(number: string | null, count: number, scene: Scene): Turn {
-  const asked = askBack(scene);
+  const asked = isAskedWho(scene) ? null : askBack(scene);
   if (asked) return asked;
   const unclear = { kind: 'unclear', id: scene.inbound.id, readings: '' } as const;
   const said = howTo(number, count, scene);
@@ -136,6 +136,12 @@ function howTo(number: string | null, count: number, scene: Scene): Turn {
   // What a leader can send is one line.
   if (isHelped(scene) && !isOffice(scene.caller)) return say({ view: 'unknown.again', data: {} });
   return { ...say(example(number, scene)), dialogue: { helpedAt: scene.now } };
+}
+
+/** 用她手机发行不: while it is asked who somebody is, no general help is meant. */
+function isAskedWho({ dialogue: { open }, likely }: Scene): boolean {
+  const isGeneral = likely.every(({ act: { intent } }) => intent === 'help' || intent === 'cancel');
+  return open?.context.state === 'identity.ask' && isGeneral;
 }
 
 /** Said by somebody who only meant to answer. */

@@ -59,7 +59,7 @@ function shown(payment: Payment, facts: Money, asked: Asked, scene: Scene): Turn
   const turn = told({ view: 'subsidy.dispute', data }, payment, asked, scene);
   if (!offer || !turn.reply) return turn;
   const choices = waysOn(payment);
-  return { ...turn, reply: { ...turn.reply, ...picking(choices, { confirms: true }) } };
+  return { ...turn, reply: { ...turn.reply, ...picking(choices, { confirms: 'doubt' }) } };
 }
 
 function waysOn({ programme, year }: Payment): Choice[] {
