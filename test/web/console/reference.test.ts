@@ -1,6 +1,7 @@
 /** Reference data at the desk: looked through, put in by hand and by file, taken out as a file that goes in again unchanged. */
 
 import { REFERENCE_FILES } from '../../../src/core/intake/reference';
+import { plainRows, xlsxOf } from '../../support/builders/xlsx';
 import { atDesk, grant } from './support/fakeDesk';
 import { type ListeningDesk, listenDesk } from './support/openDesk';
 
@@ -93,6 +94,19 @@ test('of a file with a fault nothing is written, and each is named by row and co
   expect(status).toBe(422);
   expect(text).toMatch(/2 行里有 1 行要改[\s\S]*项目代码[\s\S]*编号只用字母[\s\S]*项目名称[\s\S]*请填写/);
   expect((await desk.core.store.reference.programmes()).map(({ id }) => id)).not.toContain('GYGX');
+});
+
+test('a row that the sheet hides is asked about, and nothing is written', async () => {
+  const rows = plainRows([
+    ['项目代码', '项目名称'],
+    ['GYGX', '果园更新补助'],
+    ['CYGX', '茶园更新补助'],
+  ]).replace('<row r="3"', '<row r="3" hidden="1"');
+  const book = new Blob([Uint8Array.from(await xlsxOf({ sheets: [{ rows }] }))]);
+  const { status, text } = await post('/programmes/import', {}, book);
+  expect([status, text.includes('这一行在表里是隐藏的')]).toEqual([422, true]);
+  const ids = (await desk.core.store.reference.programmes()).map(({ id }) => id);
+  expect(ids.filter((id) => id.endsWith('YGX'))).toEqual([]);
 });
 
 test('a picture, and a file without its columns, are told what they are', async () => {
