@@ -235,7 +235,7 @@ describe('a guide', () => {
 });
 
 describe('a warning of a fraud', () => {
-  test.each(['哎呀钱已经转过去了', '卡里的钱没了', 'i sent him the money already'])(
+  test.each(['哎呀钱转过切了咋个办', '哎呀钱已经转过去了', '卡里的钱没了', 'i sent him the money already'])(
     '%s asks what now',
     async (words) => {
       const warned: Understood = { intent: 'consult.ask', slots: { words: '先交保证金' }, kind: 'fraud' };
@@ -262,3 +262,10 @@ test.each(['办好了咋通知我', '怎么知道办好了', 'how will i know wh
     expect(await see(APPLICANT, shown, asks)).toMatchObject({ view: 'subscribe.on' });
   },
 );
+
+test('of an own case that was taken back, the papers are those of its guide', async () => {
+  const taken = { ...FIRST, state: 'withdrawn', matter: '建房许可', note: '申请人撤回' } as CaseFacts;
+  const { see } = conversation({ casesOf: async () => [taken], caseByNumber: async () => taken });
+  const asks: Understood = { intent: 'case.status', slots: { about: 'papers' } };
+  expect(await see(APPLICANT, asks)).toMatchObject({ view: 'case.papers', data: { missing: false } });
+});

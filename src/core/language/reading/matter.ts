@@ -3,8 +3,9 @@ import { typedSpan } from './spans';
 import { senseOf, type Token } from './tokens';
 
 const FRAME = ['how', 'papers', 'where', 'polite', 'phone'] as const;
+/** 要不要钱 asks what it costs, and names nothing. */
 const LEAD =
-  /^(?:我|俺|咱|想|要|去|来|在|到|办理|办|申请|申领|请问|关于|需要|那个|这个|准备|打算|一下|下|指南|的|,|。|#|\s|:)+/;
+  /^(?:(?<verb>要|收|用|交|花|给)不\k<verb>(?:[交花]?[钱费])?|我|俺|咱|想|要|去|来|在|到|办理|办|申请|申领|请问|关于|需要|那个|这个|准备|打算|一下|下|指南|的|,|。|#|\s|:)+/;
 const TRAIL =
   /(?:我|俺|咱|得|该|都|还|的话|的|话|应该|需要|要|去|在|,|。|[?!]|\s|:|了|是|办理|(?<!补)办|的地方|呢|啊|呀)+$/;
 

@@ -87,7 +87,8 @@ function placeOf(note: string, guide: MatterGuide | null): string | null {
 function papers(one: CaseFacts, guide: MatterGuide | null): Said | null {
   const { state, matter } = one;
   if (state === 'certified') return collected(one, guide);
-  if (state !== 'supplement' && state !== 'preregistered') return null;
+  // Who took it back and does it again brings all.
+  if (state !== 'supplement' && state !== 'preregistered' && state !== 'withdrawn') return null;
   const listed = state === 'supplement' ? missingIn(one.note) : guide?.papers.join('、');
   if (!listed) return null;
   const show = {

@@ -99,7 +99,10 @@ function ofDanger({ dialogue, now }: Scene): Act | null {
 /** 钱都转过去了, after a warning: in whatever words, that is the next of it. */
 function ofLoss({ intent, slots }: Act, scene: Scene): Act | null {
   const words = 'words' in slots ? slots.words : undefined;
-  const isGeneral = intent === 'unknown' || intent === 'help' || (intent === 'consult.ask' && !slots.about);
+  const isGeneral =
+    intent === 'unknown' ||
+    intent === 'help' ||
+    ((intent === 'consult.ask' || intent === 'matter.guide') && !slots.about);
   return isGeneral && words !== undefined && scene.says.lostMoney.test(words)
     ? (afterWarning(scene) ?? ofFraud(scene))
     : null;

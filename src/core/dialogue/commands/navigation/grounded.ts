@@ -156,9 +156,10 @@ async function ofMatter(
   return meant ? actOf(meant, words) : null;
 }
 
-/** 咋不收我的 is asked of what is over, too. */
+/** 咋不收我的 is asked of what is over, too, and all of what was not taken in. */
 function isAsked(one: CaseFacts, reading: TextReading | undefined): boolean {
-  return reading?.kind === 'why' || reading?.kind === 'object' || !hasEnded(one);
+  const isAskedOfAny = reading?.kind === 'why' || reading?.kind === 'object';
+  return isAskedOfAny || one.state === 'refused' || !hasEnded(one);
 }
 
 /** The phone of a department that is named, whatever is told around it. */
