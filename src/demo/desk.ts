@@ -1,4 +1,4 @@
-/** Invented people at the desk of the demo: who lets in, the three of 三定, and who only looks. */
+/** Invented people at the desk of the demo: who lets in, the three of 三定, who answers, and who only looks. */
 import { type DeskRole, EVERYWHERE, type Grant } from '../core/model/desk/account';
 import { COUNTY } from './county';
 
@@ -12,6 +12,7 @@ export const DEMO_STAFF: readonly { login: string; name: string; grants: Grant[]
   },
   { login: 'check', name: '财政所老周', grants: [grant('financeChecker', COUNTY)] },
   { login: 'publish', name: '信息员小林', grants: [grant('publisher', COUNTY)] },
+  { login: 'hotline', name: '热线小吴', grants: [grant('hotlineAgent', EVERYWHERE)] },
   {
     // What a phone of no household says is nobody's but his who has the whole.
     login: 'leader',

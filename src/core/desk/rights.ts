@@ -158,7 +158,8 @@ export const RIGHTS: Readonly<Record<DeskRole, readonly DeskAction[]>> = {
   ],
   leader: [...WATCHES_CASES, 'upload.look', 'batch.look', 'haste.decide', 'alert.answer'],
   hotlineAgent: [
-    ...['household.look', 'case.look', 'ticket.look', 'ticket.file', 'visit.look', 'message.look'],
+    ...['household.look', 'case.look', 'ticket.look', 'ticket.answer', 'ticket.file', 'visit.look'],
+    'message.look',
     'reference.look',
   ] as const,
   supervisor: [

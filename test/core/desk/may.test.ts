@@ -40,7 +40,8 @@ const MAY: Record<DeskRole, string> = {
     'case.look ticket.look visit.look rating.look reference.look upload.look upload.rows upload.faults upload.check upload.sendBack case.report ticket.answer haste.decide alert.answer matter.set news.set',
   leader:
     'case.look ticket.look visit.look rating.look reference.look upload.look batch.look haste.decide alert.answer',
-  hotlineAgent: 'household.look case.look ticket.look ticket.file visit.look message.look reference.look',
+  hotlineAgent:
+    'household.look case.look ticket.look ticket.answer ticket.file visit.look message.look reference.look',
   supervisor:
     'case.look ticket.look visit.look rating.look reference.look alert.answer upload.look batch.look message.look unreached.look optOut.look audit.look',
   administrator:

@@ -34,6 +34,7 @@ beforeAll(async () => {
     }),
     'token-of-village-000': atDesk({ login: 'village', grants: [grant('supervisor', OWN)] }),
     'token-of-county-0000': atDesk({ login: 'county', grants: [grant('supervisor', county)] }),
+    'token-of-hotline-000': atDesk({ login: 'hotline', grants: [grant('hotlineAgent', county)] }),
   });
   const { store, service } = desk.core;
   const at = new Date(NOW).toISOString();
@@ -227,6 +228,17 @@ test('haste is agreed to or refused by whoever may decide, once, with its word t
     { after: null, limit: 50 },
   );
   expect(rows.map(({ template }) => template)).toContain('notice.hasteAnswered');
+});
+
+test('what is asked of no case is answered by the hotline, which is not asked about haste', async () => {
+  const path = '/lists/tickets/TS20261123-0001';
+  const today = (await get('hotline-000', '')).text;
+  expect([today.includes('TS20261123-0001'), today.includes('TQ20261123-0101')]).toEqual([true, false]);
+  expect((await post('hotline-000', 'hotline', path, { answer: '镇里已去看过，明天修。' })).status).toBe(303);
+  expect((await desk.core.store.reads.ticket('TS20261123-0001'))?.state).toBe('answered');
+  expect((await get('hotline-000', '')).text).not.toContain('TS20261123-0001');
+  const haste = { verdict: 'agree' };
+  expect((await post('hotline-000', 'hotline', '/lists/tickets/TQ20261123-0101', haste)).status).toBe(403);
 });
 
 test('an answer that leads to a payment is kept and not sent', async () => {

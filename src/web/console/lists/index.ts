@@ -57,7 +57,9 @@ async function waitingTickets(call: DeskCall, tools: ListTools): Promise<Waiting
   const sight = await sightAt(tools, call, 'ticket.answer');
   const { rows } = await tools.lists.tickets({ state: 'open', sight }, { after: null, limit: WAITING });
   const kinds = (call.words.values as Record<string, Record<string, string>>).kind ?? {}; // templates/console/lists
-  return rows.map(({ number, kind, at }) => ({
+  // Haste is decided on by whoever may.
+  const own = rows.filter(({ kind }) => kind !== 'expedite' || mayAnywhere(call.account, 'haste.decide'));
+  return own.map(({ number, kind, at }) => ({
     since: at,
     says: `${number} ${kinds[kind] ?? kind}${call.words.waits}`,
     href: `/lists/tickets/${number}`,
