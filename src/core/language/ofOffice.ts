@@ -1,6 +1,6 @@
 /** What a leader or a supervisor asks in own words: how many cases came in and were done on a day, and one case by the end of its number. */
 import type { Span } from '../model/cases';
-import type { Act } from '../model/intent';
+import type { Act, Intent } from '../model/intent';
 import type { Understood } from '../model/understood';
 import type { Saying, Says } from '../text/sayings';
 
@@ -16,6 +16,8 @@ const SPOKEN: readonly (readonly [Span, Saying])[] = [
   ['today', 'thisDay'],
 ];
 
+/** What names a case so may be taken for these. */
+const OF_CASES: readonly Intent[] = ['office.cases', 'case.status', 'unknown'];
 /** The last four of the number of a case, which no year is: 0133是谁的. */
 const TAIL = /^[^0-9]{0,8}(?!(?:19|20)[0-9]{2})([0-9]{4})(?![0-9])[^0-9]{0,10}$/;
 
@@ -23,7 +25,7 @@ const TAIL = /^[^0-9]{0,8}(?!(?:19|20)[0-9]{2})([0-9]{4})(?![0-9])[^0-9]{0,10}$/
 export function ofOffice({ manner, intent }: Understood, text: string, says: Says): Act | null {
   if (manner !== undefined || intent === 'office.haste') return null;
   const plain = text.normalize('NFKC');
-  const tail = intent === 'office.cases' || intent === 'unknown' ? TAIL.exec(plain)?.[1] : undefined;
+  const tail = OF_CASES.includes(intent) ? TAIL.exec(plain)?.[1] : undefined;
   if (tail !== undefined) return { intent: 'case.status', slots: { caseNo: tail } };
   if (!says.countsCases.test(plain) && !says.countsMore.test(plain)) return null;
   const span = SPOKEN.find(([, saying]) => says[saying].test(plain))?.[0];

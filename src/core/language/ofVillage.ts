@@ -16,6 +16,8 @@ const HOW_TO_LOOK: Act = { intent: 'liaison.look', slots: {} };
 /** `sure`: it is asked of somebody else, whether the village has one of that name or not. */
 export type OfVillage = { act: Act; sure: true } | { act: VillagersCase; sure: boolean };
 
+/** A code, and not a year. */
+const DIGITS = /[0-9]{5}/;
 /** So few characters go on with the list that was shown: 三组呢, 那粮补呢. */
 const FEW = 8;
 
@@ -30,10 +32,11 @@ export function ofVillage(
   const reading = read(normalise(text, lexicon.confusables), lexicon);
   // 二组呢 picks no line.
   if (understood.intent === 'choose' && groupIn(reading) === null) return null;
-  if (reading.caseNo !== null || reading.phones.length > 0) return null;
+  const isOtherwise = reading.caseNo !== null || reading.phones.length > 0 || DIGITS.test(reading.text);
+  if (isOtherwise || reading.says.codeOrLook.test(reading.text)) return null;
   const unpaid = unpaidIn(reading, text, shown);
   if (unpaid) return { act: unpaid, sure: true };
-  const of = reading.says.caseOf.test(reading.text) ? caseOf(understood, reading, text) : null;
+  const of = mayBeCase(understood, reading) ? caseOf(understood, reading, text) : null;
   if (of)
     return { act: of, sure: of.slots.surname !== undefined || isSurelyNamed(reading, of.slots.head ?? '') };
   return asksOfMoney(understood, reading) ? { act: HOW_TO_LOOK, sure: true } : null;
@@ -58,6 +61,12 @@ function unpaidIn(reading: Reading, words: string, shown: Act | null): UnpaidOne
 
 /** What may as well be asked of a payment is: where there is no case, that is. */
 const OF_MONEY: readonly Act['intent'][] = ['subsidy.query', 'liaison.look'];
+
+/** 李家的危房咋样了: where no word is of money that is sent, the facts decide. */
+function mayBeCase({ intent }: Understood, { text, says }: Reading): boolean {
+  const isOpen = intent === 'case.status' || (OF_MONEY.includes(intent) && !says.sendsMoney.test(text));
+  return isOpen || says.caseOf.test(text);
+}
 
 function caseOf({ intent }: Understood, reading: Reading, words: string): VillagersCase | null {
   const { head, group } = villagerIn(reading);

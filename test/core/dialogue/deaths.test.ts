@@ -57,6 +57,10 @@ describe('a liaison', () => {
     expect(written()).toMatchObject([{ kind: 'death', state: 'open', text: '三组的刘富贵昨天去世了' }]);
   });
 
+  test('so is who tells of a funeral', async () => {
+    expect(await talk().see(LIAISON, '一组胡大爷昨晚上走了 明天出殡')).toMatchObject({ view: 'death.offer' });
+  });
+
   test('the same death told twice is one, another is another', async () => {
     const { see, written } = talk();
     await see(LIAISON, '三组刘富贵去世了 名单上划掉吧', '刘富贵去世了 名单划掉');
@@ -79,6 +83,8 @@ describe('a citizen', () => {
     '老伴过世了，他那份地补转给谁',
     '老伴走了补贴咋整',
     '娘走了 她那份养老钱是不是要退',
+    '当家的没了 以后地里的补贴还给我们不',
+    '我爷爷去世三年了 现在才知道还在发他的钱',
   ])('reads what to do, and may have it passed on: %s', async (text) => {
     const { see, written } = talk();
     expect(await see(FARMER, text)).toMatchObject({

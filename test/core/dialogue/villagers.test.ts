@@ -63,6 +63,9 @@ describe('how a case stands', () => {
     ['老李家的危房改造咋样了 批了没', '李*', '0003'],
     ['李大山申请的危房改造咋样了', '李*', '0003'],
     ['帮我看看王小梅的低保批了没', '王*', '0002'],
+    ['王小梅低保啥时候能批', '王*', '0002'],
+    ['老李屋里的危改办好冇', '李*', '0003'],
+    ['李家的危房咋样了', '李*', '0003'],
   ])('%s', async (text, head, tail) => {
     const { see, changes } = village();
     const seen = await see(LIAISON, text);
@@ -109,6 +112,13 @@ describe('how a case stands', () => {
     for (const text of ['王建国的粮补发了没', '老王家的粮补发了没', '老王头的粮补怎么停了'])
       expect((await village().see(LIAISON, text))?.view).toBe('liaison.howLook');
   });
+
+  test.each(['代查 王建国 482913', '王建国 码 482913'])(
+    'a code is that villager’s word: %s',
+    async (text) => {
+      expect((await village().see(LIAISON, text))?.view).toBe('liaison.noConsent');
+    },
+  );
 
   test('who has nothing on record is said to have none', async () => {
     expect((await village().see(LIAISON, '张满仓的证办下来没有'))?.view).toBe('liaison.noCase');

@@ -93,10 +93,10 @@ async function ofMatter(
   scene: Scene,
 ): Promise<Pick<Facts, 'cases' | 'matter'>> {
   if (matter !== undefined) return { cases: cases.filter((one) => one.matter === matter), matter };
-  const { named, other } = await casesMeant(words, cases, ask, scene);
+  const { named } = await casesMeant(words, cases, ask, scene);
   const meant = cases.filter((one) => named.includes(one));
-  // Of the money of that name it may be asked; else what there is is told by its name.
-  if (meant.length === 0) return { cases: other && money ? [] : cases, matter: null };
+  // A payment may be asked for; else what there is is told by its name.
+  if (meant.length === 0) return { cases: money ? [] : cases, matter: null };
   const matters = new Set(meant.map((one) => one.matter));
   const [only = null] = matters;
   return { cases: meant, matter: matters.size === 1 ? only : null };
