@@ -11,6 +11,9 @@ const UNREACHED = /^\s*(联系不上|lxbs)(的|户|的户|名单)?\s*$/;
 const REPORT = /^\s*(报号|bh)[\s:,,]*([\u3400-\u9fff·]{2,6})?[\s:,,]*$/;
 /** A code of the wrong length is a wrong code. */
 const LOOK = /^\s*(代查|dc)[\s:,,]*([0-9]{1,8})?[\s:,,]*$/;
+/** As it is told to whoever asks how: 代查 张大山 123456. */
+const LOOK_NAMED =
+  /^\s*(?:代查|dc)[\s:,,]*([\u3400-\u9fff·]{2,12}?)(?:家|户)?[\s:,,]*(?:授?权?码)?[\s:,,]*([0-9]{1,8})\s*[.!~]*\s*$/;
 /** Begun so and written otherwise, as a number with a digit too few: never the sender's own household instead. */
 const AMISS = /^\s*(?:(报号)[^0-9]{0,8}[0-9]|代查(?!了|过|的|不))/;
 
@@ -76,6 +79,8 @@ function liaisonForm({ text, phones }: Reading): Act | null {
   }
   const look = LOOK.exec(text);
   if (!look) {
+    const [, head, code] = LOOK_NAMED.exec(text) ?? [];
+    if (head && code) return { intent: 'liaison.look', slots: { head, code } };
     const amiss = AMISS.exec(text);
     return amiss && { intent: amiss[1] ? 'liaison.report' : 'liaison.look', slots: {} };
   }

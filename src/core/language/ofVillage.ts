@@ -55,7 +55,8 @@ function unpaidIn(reading: Reading, words: string, shown: Act | null): UnpaidOne
   const failed = says.sentBack.test(text) && ({ failed: true } as const);
   if (isAsked) return { intent: 'liaison.unpaid', slots: { ...said, ...failed, words } };
   const isOfThose = Object.keys(said).length > 0 || says.asksOfThose.test(text);
-  const goesOn = shown?.intent === 'liaison.unpaid' && text.length <= FEW && isOfThose;
+  const isOwn = says.ownHouse.test(text) || says.ownKin.test(text);
+  const goesOn = shown?.intent === 'liaison.unpaid' && text.length <= FEW && isOfThose && !isOwn;
   return goesOn ? { intent: 'liaison.unpaid', slots: { ...shown.slots, ...said } } : null;
 }
 
@@ -64,6 +65,8 @@ const OF_MONEY: readonly Act['intent'][] = ['subsidy.query', 'liaison.look'];
 
 /** 李家的危房咋样了: where no word is of money that is sent, the facts decide. */
 function mayBeCase({ intent }: Understood, { text, says }: Reading): boolean {
+  // Who has died has no case that is asked for so.
+  if (says.passedAway.test(text) || says.strikesOut.test(text)) return false;
   const isOpen = intent === 'case.status' || (OF_MONEY.includes(intent) && !says.sendsMoney.test(text));
   return isOpen || says.caseOf.test(text);
 }

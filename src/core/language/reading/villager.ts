@@ -27,7 +27,7 @@ export function villagerIn(reading: Reading): Villager {
 const HOUSE = /^[的]?(?:家|户|屋)/;
 /** The name of a thing rather than of a person: 安置房, 田亩证. */
 const THINGS = /[房证补款宅厂店照表费车机]$/;
-const ASKED_OF = /^(?:['’]s|的|家|户|申请|申报|办|报|去世|过世|走了)/;
+const ASKED_OF = /^(?:['’]s|的|家|户|申请|申报|办|报)/;
 const OPENS = /(?:^|[\s,.。?!]|村民|[组社队]|帮|替|给|问|查|下)$/;
 
 /**
