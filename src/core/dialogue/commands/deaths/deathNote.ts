@@ -75,8 +75,10 @@ function offered(text: string, isReport: boolean, scene: Scene): Turn {
 
 function noted(number: string, scene: Scene): Turn {
   const withdraw = { intent: 'cancel', slots: { ticket: number } } as const;
+  const show = { view: 'death.noted', data: { number, liaison: isLiaison(scene) } } as const;
   return {
-    ...say({ view: 'death.noted', data: { number, liaison: isLiaison(scene) } }),
+    reply: { show, pageChoices: [{ label: { name: 'withdraw' }, act: withdraw }] },
+    changes: [],
     dialogue: { open: null },
     subject: { kind: 'ticket', ticket: number },
     undo: withdraw,
