@@ -79,6 +79,8 @@ export interface Subject extends Whose {
   news?: string;
   /** Of a danger: what puts them in it; absent where the words did not tell. */
   danger?: Danger;
+  /** An office or the hall was asked after, beside what is spoken of. */
+  office?: true;
   /** The office that was asked after, alone or beside what is spoken of; absent of an office: the hall. */
   department?: string;
   /** Milliseconds UTC. */

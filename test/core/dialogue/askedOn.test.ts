@@ -167,6 +167,12 @@ test('who asks for a call beside something else reads how to get it, above the a
   expect((await see(FARMER, not))?.note).toBeUndefined();
 });
 
+test.each(['n sat?', '周六呢'])('after the hours, beside an own case: %s is of the hours', async (words) => {
+  const own: Understood = { intent: 'case.status', slots: { caseNo: FIRST?.number ?? '' } };
+  const seen = await conversation().see(APPLICANT, own, '几点关门', words);
+  expect(seen).toMatchObject({ view: 'rule.hours', data: { open: false } });
+});
+
 describe('a yes or no that waits', () => {
   const OFFER: Understood = { intent: 'consult.ask', slots: { words: '厂里收不收六十岁的' } };
 

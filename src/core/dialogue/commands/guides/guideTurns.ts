@@ -133,9 +133,8 @@ export function besides(
   const before = subjectOf(dialogue, now);
   if (!before || before.kind === 'office' || before.kind === 'news') return { subject };
   const { department: _, ...kept } = before;
-  return {
-    subject: { ...kept, ...(subject.department !== undefined && { department: subject.department }) },
-  };
+  const { department } = subject;
+  return { subject: { ...kept, office: true, ...(department !== undefined && { department }) } };
 }
 
 function withChoices(show: View, choices: Choice[]): Turn {

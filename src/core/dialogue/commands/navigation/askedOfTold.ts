@@ -16,11 +16,12 @@ const BRIEF = 8;
 
 /** What the words ask of what was told last; null: they name another thing, or ask nothing of it. */
 export async function ofTold(act: Act, scene: Scene, ask: Reads): Promise<Act | null> {
-  const said = likeliest(act, scene);
+  // 那周六呢: a day alone is of the hours, whatever else it may be.
+  const said = isDayAlone(act) ? act : likeliest(act, scene);
   const subject = subjectOf(scene.dialogue, scene.now);
   const words = wordsOf(said);
   if (subject === null || words === undefined || isAnswer(scene)) return null;
-  const isOfOffice = subject.kind === 'office' || subject.department !== undefined;
+  const isOfOffice = subject.kind === 'office' || subject.office === true;
   const office = isOfOffice ? await ofOffice(said, words, subject, scene, ask) : null;
   if (office) return office;
   switch (subject.kind) {
@@ -34,6 +35,10 @@ export async function ofTold(act: Act, scene: Scene, ask: Reads): Promise<Act | 
     default:
       return null;
   }
+}
+
+function isDayAlone({ intent, slots }: Act): boolean {
+  return intent === 'unknown' && slots.date !== undefined && (slots.words?.length ?? 0) <= BRIEF;
 }
 
 /** Of what was not surely understood, what it may well mean. */
