@@ -275,3 +275,29 @@ test('of an own case that was taken back, the papers are those of its guide', as
   const asks: Understood = { intent: 'case.status', slots: { about: 'papers' } };
   expect(await see(APPLICANT, asks)).toMatchObject({ view: 'case.papers', data: { missing: false } });
 });
+
+describe('a list of news', () => {
+  const FACTORY: NewsItem = { ...JOBS, id: 'N3', title: '服装厂招工', body: '招缝纫工，18到55岁，管午饭。' };
+  const listed: Understood = { intent: 'news.latest', slots: { section: 'jobs' } };
+  const reads = (all: NewsItem[]) =>
+    conversation({
+      allNews: async () => all,
+      news: async () => all,
+      newsItem: async (id) => all.find((one) => one.id === id) ?? null,
+    });
+
+  test.each(['52岁了还要人不', '五十多了还收不', '多大年纪要'])(
+    '%s: of the one that answers',
+    async (words) => {
+      const asks: Understood = { intent: 'news.latest', slots: { words } };
+      const seen = await reads([JOBS, FACTORY]).see(FARMER, listed, asks);
+      expect(seen).toMatchObject({ view: 'news.said', data: { said: FACTORY.body } });
+    },
+  );
+
+  test('where two answer, the list stands', async () => {
+    const asks: Understood = { intent: 'news.latest', slots: { words: '在哪报名' } };
+    const seen = await reads([JOBS, { ...FACTORY, body: '到镇就业站报名。' }]).see(FARMER, listed, asks);
+    expect(seen?.view).not.toBe('news.said');
+  });
+});

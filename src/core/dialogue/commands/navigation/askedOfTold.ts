@@ -10,6 +10,7 @@ import { departmentNamed } from '../guides/departments';
 import { mattersNamed } from '../guides/matterSearch';
 import { answerIn, asksOfNews, isOf } from '../news/newsAnswer';
 import { ALL, findNews, LIKELY, SURE } from '../news/newsSearch';
+import { ofListedNews } from './ofListedNews';
 
 /** 那周六呢: so short, a day leaves out what is asked of it. */
 const BRIEF = 8;
@@ -20,7 +21,10 @@ export async function ofTold(act: Act, scene: Scene, ask: Reads): Promise<Act | 
   const said = isDayAlone(act) ? act : likeliest(act, scene);
   const subject = subjectOf(scene.dialogue, scene.now);
   const words = wordsOf(said);
-  if (subject === null || words === undefined || isAnswer(scene)) return null;
+  if (words === undefined || isAnswer(scene)) return null;
+  const listed = await ofListedNews(said, scene, ask);
+  if (listed) return listed;
+  if (subject === null) return null;
   const isOfOffice = subject.kind === 'office' || subject.office === true;
   const office = isOfOffice ? await ofOffice(said, words, subject, scene, ask) : null;
   if (office) return office;
