@@ -3,8 +3,8 @@ import type { Intent } from '../model/intent';
 import type { Understood } from '../model/understood';
 import type { Lexicon } from './lexicon/lexicon';
 import { normalise } from './reading/normalise';
-import { programmeMeant } from './reading/programme';
 import { read } from './reading/reading';
+import { senseOf } from './reading/tokens';
 import { calledIn, villagerIn } from './reading/villager';
 
 /** What else such words are taken for. Of a passbook, a case, a visit, a number they ask for just that. */
@@ -21,6 +21,9 @@ const TAKEN_FOR: readonly Intent[] = [
   'help',
   'cancel',
 ];
+
+/** Between the name and what is said of it: 上个月. */
+const NEAR = 6;
 
 /** `understood`, or that it was told. `isLiaison`: of the people of a village one tells that is to be put right. */
 export function ofDeath(
@@ -70,11 +73,18 @@ function asksElse({ intent, slots, manner, unsure }: Understood, plain: string, 
 
 function namesMoney(plain: string, lexicon: Lexicon): boolean {
   if (lexicon.says.payments.test(plain)) return true;
-  return programmeMeant(read(normalise(plain, lexicon.confusables), lexicon)) !== null;
+  const { tokens } = read(normalise(plain, lexicon.confusables), lexicon);
+  return tokens.some((token) => senseOf(token, 'programme'));
 }
 
+/** Who has died is named, right before it is said: 三组的刘富贵昨天去世了. */
 function isNamed(text: string, lexicon: Lexicon): boolean {
   const reading = read(normalise(text, lexicon.confusables), lexicon);
   const { head } = villagerIn(reading);
-  return head !== undefined || calledIn(reading, head).surname !== undefined;
+  if (calledIn(reading, head).surname !== undefined) return true;
+  const at = head === undefined ? -1 : reading.text.indexOf(head.toLowerCase());
+  const rest = reading.text.slice(at + (head?.length ?? 0));
+  const { passedAway, isGone } = lexicon.says;
+  const said = [rest.search(passedAway), rest.search(isGone)].filter((place) => place >= 0);
+  return at >= 0 && said.some((place) => place <= NEAR);
 }

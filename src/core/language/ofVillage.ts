@@ -34,12 +34,21 @@ export function ofVillage(
   if (understood.intent === 'choose' && groupIn(reading) === null) return null;
   const isOtherwise = reading.caseNo !== null || reading.phones.length > 0 || DIGITS.test(reading.text);
   if (isOtherwise || reading.says.codeOrLook.test(reading.text)) return null;
-  const unpaid = unpaidIn(reading, text, shown);
+  const unpaid = isOfMessages(understood, reading) ? null : unpaidIn(reading, text, shown);
   if (unpaid) return { act: unpaid, sure: true };
   const of = mayBeCase(understood, reading) ? caseOf(understood, reading, text) : null;
   if (of)
     return { act: of, sure: of.slots.surname !== undefined || isSurelyNamed(reading, of.slots.head ?? '') };
   return asksOfMoney(understood, reading) ? { act: HOW_TO_LOOK, sure: true } : null;
+}
+
+/** 还有谁没收到: where no money is named, a message is meant. */
+function isOfMessages({ intent }: Understood, reading: Reading): boolean {
+  return (
+    intent === 'liaison.unreached' &&
+    !reading.says.ofPay.test(reading.text) &&
+    subsidySlots(reading).programme === undefined
+  );
 }
 
 function unpaidIn(reading: Reading, words: string, shown: Act | null): UnpaidOnes | null {
@@ -73,7 +82,9 @@ function mayBeCase({ intent }: Understood, { text, says }: Reading): boolean {
 
 function caseOf({ intent }: Understood, reading: Reading, words: string): VillagersCase | null {
   const { head, group } = villagerIn(reading);
-  const { surname, house } = calledIn(reading, head);
+  const called = calledIn(reading, head);
+  const surname = isSurelyNamed(reading, head ?? '') ? undefined : called.surname;
+  const { house } = called;
   if (head === undefined && surname === undefined) return null;
   const { ownKin, ownHouse } = reading.says;
   if (intent === 'liaison.report' || ownKin.test(reading.text) || ownHouse.test(reading.text)) return null;

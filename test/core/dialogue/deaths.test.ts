@@ -61,6 +61,16 @@ describe('a liaison', () => {
     expect(await talk().see(LIAISON, '一组胡大爷昨晚上走了 明天出殡')).toMatchObject({ view: 'death.offer' });
   });
 
+  test.each([
+    '五保老人去世后丧葬费多少',
+    '丧葬费农村的老人死了给不给',
+    '隔壁养鸡场的粪往河里排，鱼都死了，你们管不管',
+    '高速堵死了 不晓得几点拢',
+    '牛死了保险赔不',
+  ])('nothing of the kind is taken from %s', async (text) => {
+    expect((await talk().see(LIAISON, text))?.view ?? '').not.toMatch(/^death/);
+  });
+
   test('the same death told twice is one, another is another', async () => {
     const { see, written } = talk();
     await see(LIAISON, '三组刘富贵去世了 名单上划掉吧', '刘富贵去世了 名单划掉');
@@ -112,6 +122,8 @@ describe('a citizen', () => {
     '我爸的钱被会计领走了',
     '我儿子出去打工走了 粮补还能领吗',
     '我爸过世了，这号别发了',
+    '老伴过世，户头银行给销了，往后我的钱打哪里',
+    '我爸走了，房子怎么转到我名下',
     '爸去世了户口如何注销',
   ])('nothing of the kind is taken from %s', async (text) => {
     const { see, written } = talk();

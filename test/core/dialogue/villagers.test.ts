@@ -232,7 +232,13 @@ describe('whom money has not reached', () => {
   });
 
   test('whom no message reaches, and her own, are asked otherwise', async () => {
-    expect((await village(money).see(LIAISON, '谁家没收到短信'))?.view).toBe('liaison.allReached');
+    for (const text of [
+      '谁家没收到短信',
+      '还有谁没收到',
+      '哪些人没收到',
+      'which villagers cannot be reached',
+    ])
+      expect((await village(money).see(LIAISON, text))?.view).toBe('liaison.allReached');
     for (const own of ['我家还有哪笔没到账', '我家的都到了没'])
       expect((await village(money).see(LIAISON, '还有谁没到账', own))?.view).not.toMatch(/^liaison/);
   });

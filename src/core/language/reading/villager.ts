@@ -44,7 +44,7 @@ export function calledIn(
     const start = found.startsWith('老') ? index + 1 : index;
     const surname = surnameOf(text.slice(start, start + 1));
     const isWithin = at >= 0 && start > at && start < at + (head?.length ?? 0);
-    if (surname === null || isWithin || THINGS.test(surname)) continue;
+    if (surname === null || isWithin || THINGS.test(surname) || WORDS_TOO.includes(surname)) continue;
     const house =
       isHouse || HOUSE.test(text.slice(start + 1)) || HOUSE.test(text.slice(index + found.length));
     return { surname, ...(house && { house: true }) };
