@@ -1,5 +1,5 @@
 /** What nobody can guess: tokens of sessions, and codes that people read from paper and type. */
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { Chance } from '../../ports';
 
 /** Crockford's: no letter that is taken for a digit, or for another. */
@@ -8,7 +8,7 @@ const BITS = 5;
 
 /** SHA-256, hexadecimal: what is kept of a token. */
 export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token);
 }
 
 /** What the forms of a session carry: who does not hold the cookie can not make it. */
@@ -19,7 +19,7 @@ export function csrfOf(token: string): string {
 /** Random octets, at most 32. */
 export function randomOctets({ secret }: Pick<Chance, 'secret'>, count: number): Buffer {
   // The secret has fixed digits in between; its digest has none.
-  return createHash('sha256').update(secret()).digest().subarray(0, count);
+  return hash('sha256', secret(), 'buffer').subarray(0, count);
 }
 
 /** So many letters of five random bits each, in groups: `7k3d-9fmq-2xwb-4tne`. */

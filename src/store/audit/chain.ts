@@ -2,7 +2,7 @@
  * The one appender of the audit: within the transaction that writes, it locks the head, numbers the entries and chains
  * them. The last thing of every transaction, so that whoever waits for the head holds up nobody whom its holder needs.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { GENESIS, type KeptAudit, keepable, type Link, linkText } from '../../core/audit/chain';
 import type { AuditRecord } from '../../core/model/audit';
@@ -69,5 +69,5 @@ export async function setAnchor(session: Session, last: Link): Promise<void> {
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

@@ -8,7 +8,8 @@ import { Problem } from './problem';
 export const LIMIT = 1_048_576;
 const JSON_TYPES = ['application/json', 'application/*+json'];
 
-const readOctets = express.raw({ type: JSON_TYPES, limit: LIMIT });
+// Whether it is JSON has been asked by then.
+const readOctets = express.raw({ type: () => true, limit: LIMIT });
 
 /** Puts the parsed JSON into `request.body`. 413, 415, or 400: with the position of the fault, or that it is in another charset. */
 export const jsonBody: RequestHandler[] = [

@@ -6,20 +6,19 @@ type Handlers = RequestHandler | RequestHandler[];
 
 /** HEAD comes with GET; OPTIONS is answered with the list. */
 export function endpoint(app: Express, path: string, methods: { get?: Handlers; post?: Handlers }): void {
-  const allowed = [
-    ...(methods.get ? ['GET', 'HEAD'] : []),
-    ...(methods.post ? ['POST'] : []),
-    'OPTIONS',
-  ].join(', ');
-  if (methods.get) app.get(path, methods.get);
-  if (methods.post) app.post(path, methods.post);
-  app.options(path, (_request, response) => {
-    response.status(204).set('Allow', allowed).end();
+  const allowed = [...(methods.get ? ['GET', 'HEAD'] : []), ...(methods.post ? ['POST'] : []), 'OPTIONS'];
+  const list = allowed.join(', ');
+  // One route: whoever asks for something else holds the address against this path once, and not once for each method.
+  const route = app.route(path);
+  if (methods.get) route.get(methods.get);
+  if (methods.post) route.post(methods.post);
+  route.options((_request, response) => {
+    response.status(204).set('Allow', list).end();
   });
-  app.all(path, (request, _response, next) => {
+  route.all((request, _response, next) => {
     // A handler found nothing there and passed it on: that is a 404.
-    if (allowed.split(', ').includes(request.method)) return next();
-    const detail = `${request.method} is not possible here. Possible: ${allowed}.`;
-    next(new Problem(405, 'Method Not Allowed', detail, {}, { Allow: allowed }));
+    if (allowed.includes(request.method)) return next();
+    const detail = `${request.method} is not possible here. Possible: ${list}.`;
+    next(new Problem(405, 'Method Not Allowed', detail, {}, { Allow: list }));
   });
 }

@@ -1,5 +1,5 @@
 /** What an API key is made of: an id that may be shown, a dot, and a secret of which only a digest is kept. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const ID_OCTETS = 6;
 const SECRET_OCTETS = 32;
@@ -25,5 +25,5 @@ export function readKey(text: string): KeyParts | null {
 
 /** `ApiKey.hash`. */
 export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret);
 }

@@ -5,7 +5,7 @@ import { MINUTE } from '../../../core/calendar/durations';
 import type { Bound, Sight } from '../../../core/desk/sight';
 import type { ApiKey, Scope } from '../../../core/model/desk/apiKeys';
 import { COME_AGAIN } from '../../../core/sending/admission';
-import { bearerToken, isSameSecret } from '../../../net/secret';
+import { bearerToken, isSameDigest } from '../../../net/secret';
 import { type Clock, Overloaded } from '../../../ports';
 import { overloaded, Problem } from '../../http/problem';
 import { hashOf, readKey } from './apiKey';
@@ -75,11 +75,14 @@ export function callerOf({ locals }: Response): Caller {
   return locals.caller as Caller; // the guard put it there
 }
 
+/** Of no key. */
+const NOBODYS = hashOf('nobody');
+
 async function opened(request: Request, known: FindKey): Promise<ApiKey> {
   const shown = readKey(shownBy(request));
   const key = shown && (await known(shown.id));
   // Without a key of that id a digest is compared all the same: the time tells nothing.
-  const opens = isSameSecret(hashOf(shown?.secret ?? ''), key?.hash ?? hashOf('nobody'));
+  const opens = isSameDigest(hashOf(shown?.secret ?? ''), key?.hash ?? NOBODYS);
   if (!key || !opens) throw unknown();
   if (key.revokedAt !== null) throw unknown('This key was revoked: ask for another.');
   return key;

@@ -93,7 +93,10 @@ export function digestOf(body: object): string {
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  members.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${members.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`;
+  const members: string[] = [];
+  for (const name of Object.keys(value).sort()) {
+    const inner: unknown = value[name as keyof typeof value]; // its own keys
+    if (inner !== undefined) members.push(`${JSON.stringify(name)}:${canonical(inner)}`);
+  }
+  return `{${members.join(',')}}`;
 }

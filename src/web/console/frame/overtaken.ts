@@ -1,5 +1,5 @@
 /** Two people at one form: whoever saves second is told who saved first, and keeps what he typed. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { differs, type Form, plain, typed } from './form';
 import { fill } from './parts';
 import type { DeskCall } from './route';
@@ -67,5 +67,5 @@ function standOf(kept: Form): string {
 }
 
 function mark(form: Form, name: string): string {
-  return `${name}.${createHash('sha256').update(plain(form, name)).digest('base64url').slice(0, MARK)}`;
+  return `${name}.${hash('sha256', plain(form, name), 'base64url').slice(0, MARK)}`;
 }
