@@ -107,26 +107,30 @@ export async function underLoad<Load extends object, Figures, Result>(
   const port = await freePort();
   const started = served.start(port);
   const caller = keep(fork(script));
+  const over = new AbortController();
   const call = async (load: Load): Promise<Figures> => {
     caller.send(load);
-    const [said] = (await once(caller, 'message')) as [FromCaller<Figures>]; // it says nothing else
+    const message = once(caller, 'message') as Promise<[FromCaller<Figures>]>; // it says nothing else
+    const [said] = await readyOrEnded({ child: caller, printed: () => '' }, 'the calling process', message);
     if (said.kind === 'failed') throw new Error(said.why);
     return said.figures;
   };
   const processor = () => processorTime([started.child.pid ?? 0, ...served.servers]);
   try {
-    await readyOrEnded(started, served.name, answers(port));
+    await readyOrEnded(started, served.name, answers(port, over.signal));
     return await measure({ port, call, processor });
   } catch (error) {
     const why = error instanceof Error ? error.message : error;
     throw new Error(`${served.name}: ${why}\n${started.printed()}`);
   } finally {
+    over.abort();
     await Promise.all([end(started.child), end(caller)]);
   }
 }
 
-async function answers(port: number): Promise<void> {
-  for (;;) {
+/** Asked no more once it is `over`: nothing will answer then. */
+async function answers(port: number, over: AbortSignal): Promise<void> {
+  while (!over.aborted) {
     const alive = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
     if (alive?.ok) return;
     await pause(LOOK_EVERY_MS);

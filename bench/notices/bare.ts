@@ -2,11 +2,12 @@
 import { connect } from 'node:net';
 import { PDU } from 'smpp';
 import { WINDOW } from '../options';
-import { COMMAND, Cutter, commandOf } from '../speech/pdu';
+import { COMMAND, Cutter } from '../speech/pdu';
+import { commandOf, RESPONSE } from '../speech/speech';
 import { TEXT, TOLD } from '../tally';
 
-const SUBMIT_SM_RESP = 0x80000004;
-const BOUND = (COMMAND.bind_transceiver | 0x80000000) >>> 0;
+const SUBMITTED = (COMMAND.submit_sm | RESPONSE) >>> 0;
+const BOUND = (COMMAND.bind_transceiver | RESPONSE) >>> 0;
 const [port = 0, count = 0] = process.argv.slice(2).map(Number);
 const socket = connect(port, '127.0.0.1');
 const cutter = new Cutter();
@@ -39,7 +40,7 @@ socket.on('data', (chunk) => {
   socket.cork();
   for (const pdu of cutter.cut(chunk)) {
     if (commandOf(pdu) === BOUND) bound = true;
-    if (commandOf(pdu) === SUBMIT_SM_RESP) open -= 1;
+    if (commandOf(pdu) === SUBMITTED) open -= 1;
   }
   while (bound && open < WINDOW && sent < count) submit();
   socket.uncork();

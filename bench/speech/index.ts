@@ -1,14 +1,13 @@
 /** Which protocol a link speaks is seen from its log-in. */
 import { cmpp } from './cmpp';
-import { COMMAND, commandOf, deliverSm, readSubmit, responseTo, sequenceOf, statusOf } from './pdu';
+import { COMMAND, deliverSm, readSubmit, responseTo, sequenceOf, statusOf } from './pdu';
 import { sgip } from './sgip';
 import { smgp } from './smgp';
-import type { Speech } from './speech';
+import { commandOf, isResponse, type Speech } from './speech';
 
 export type { Speech } from './speech';
 
 const BINDS: readonly number[] = [COMMAND.bind_transceiver, COMMAND.bind_receiver, COMMAND.bind_transmitter];
-const RESPONSE = 0x80000000;
 
 const smpp: Speech = {
   full: 0x14, // ESME_RMSGQFUL
@@ -23,7 +22,7 @@ const smpp: Speech = {
   },
   letIn: (pdu) => responseTo(pdu, 'bench'),
   taken: (pdu, number) => responseTo(pdu, number.toString(16)),
-  other: (pdu) => (commandOf(pdu) >= RESPONSE ? null : responseTo(pdu)),
+  other: (pdu) => (isResponse(pdu) ? null : responseTo(pdu)),
   deliver: deliverSm,
   statusOf,
   sequenceOf,

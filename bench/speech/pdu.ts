@@ -1,4 +1,5 @@
 /** The few PDUs of SMPP 3.4 that an SMSC under a stopwatch needs, without a codec that would cost it time. */
+import { commandOf, encoded, RESPONSE, SERVICE_CODE } from './speech';
 
 export const HEADER = 16;
 export const COMMAND = {
@@ -14,8 +15,6 @@ export const COMMAND = {
 
 /** Octets of the shortest header, which is not SMPP's. */
 const LEAST = 12;
-const RESPONSE = 0x80000000;
-const SERVICE_CODE = '10628';
 
 /** Cuts a stream into PDUs by their length, which is the first field. */
 export class Cutter {
@@ -33,7 +32,6 @@ export class Cutter {
   }
 }
 
-export const commandOf = (pdu: Buffer) => pdu.readUInt32BE(4);
 export const statusOf = (pdu: Buffer) => pdu.readUInt32BE(8);
 export const sequenceOf = (pdu: Buffer) => pdu.readUInt32BE(12);
 
@@ -49,12 +47,6 @@ function pduOf(command: number, sequence: number, body: Buffer): Buffer {
 export function responseTo(request: Buffer, id?: string): Buffer {
   const body = id === undefined ? Buffer.alloc(0) : Buffer.from(`${id}\0`, 'latin1');
   return pduOf((commandOf(request) | RESPONSE) >>> 0, sequenceOf(request), body);
-}
-
-/** data_coding (section 5.2.19): ASCII in the default alphabet, else UCS-2. */
-function encoded(text: string): { coding: number; octets: Buffer } {
-  if (/^[\x20-\x7e]*$/.test(text)) return { coding: 0, octets: Buffer.from(text, 'latin1') };
-  return { coding: 8, octets: Buffer.from(text, 'utf16le').swap16() };
 }
 
 /** deliver_sm (section 4.6.1) from a person's number to the service's code. */

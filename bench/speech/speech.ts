@@ -21,9 +21,10 @@ export interface Speech {
 }
 
 export const SERVICE_CODE = '10628';
-const RESPONSE = 0x80000000;
+/** In a command: it answers one. */
+export const RESPONSE = 0x80000000;
 
-/** What carriers of China send: ASCII, or UCS-2. */
+/** As every protocol codes it: ASCII in the default alphabet, else UCS-2. */
 export function encoded(text: string): { coding: number; octets: Buffer } {
   if (/^[\x20-\x7e]*$/.test(text)) return { coding: 0, octets: Buffer.from(text, 'latin1') };
   return { coding: 8, octets: Buffer.from(text, 'utf16le').swap16() };
