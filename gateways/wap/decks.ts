@@ -34,7 +34,7 @@ function cut(sheet: Sheet, turning: Turning, print: (sheet: Sheet) => string): S
   const pieces: Sheet[] = [];
   let piece = empty(sheet);
   const put = (block: Block) => {
-    const fuller = with_(piece, block);
+    const fuller = added(piece, block);
     if (fits(fuller)) {
       piece = fuller;
       return;
@@ -67,7 +67,7 @@ function blocksOf({ lines, links, form }: Sheet): Block[] {
   ];
 }
 
-function with_(piece: Sheet, block: Block): Sheet {
+function added(piece: Sheet, block: Block): Sheet {
   if ('line' in block) return { ...piece, lines: [...piece.lines, block.line] };
   if ('link' in block) return { ...piece, links: [...piece.links, block.link] };
   return { ...piece, form: block.form };
@@ -105,10 +105,10 @@ function endOfRun(line: string, from: number): number {
 /** `0` leads to the deck before, `9` to the one after; the ways of the page itself stand on its last deck. */
 function withWays(piece: Sheet, sheet: Sheet, turning: Turning, number: number, last: boolean): Sheet {
   const { at, more, back } = turning;
-  const to = (label: string, key: string, number_: number): SheetLink => ({
+  const to = (label: string, key: string, deck: number): SheetLink => ({
     label,
     key,
-    href: at?.(number_) ?? '',
+    href: at?.(deck) ?? '',
     post: null,
     next: false,
   });

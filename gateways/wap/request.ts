@@ -60,8 +60,8 @@ export function readRequest(
   const ask: PageAsk = {
     medium,
     method: posted ? 'post' : 'get',
-    segment: decoded(segment),
-    name: rest.length > 0 ? '/' : decoded(name),
+    segment: plainPart(segment),
+    name: rest.length > 0 ? '/' : plainPart(name),
     fields,
     // A network's gateway stands for all of its phones.
     address: trusted ? null : call.address,
@@ -93,6 +93,7 @@ function fieldsOf(octets: Uint8Array): Record<string, string> {
   return Object.fromEntries(form.map(([name, [value = '']]) => [name, value.slice(0, LONGEST_FIELD)]));
 }
 
-function decoded(part: string): string {
+/** A part of a path as all of ours are; what stands for any other is none of them. */
+function plainPart(part: string): string {
   return /^[A-Za-z0-9.-]{0,64}$/.test(part) ? part : '/';
 }

@@ -1,5 +1,5 @@
 /** The templates of both markups, compiled once. What they print is escaped before it reaches them. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
@@ -24,7 +24,7 @@ export function loadTemplates(folder: string): Templates {
   const wml = compile('wml/page.hbs');
   const xhtml = compile('xhtml/page.hbs');
   const text = read('xhtml/style.css');
-  const name = `${createHash('sha256').update(text).digest('hex').slice(0, 12)}.css`;
+  const name = `${hash('sha256', text).slice(0, 12)}.css`;
   return {
     wml: (sheet) => WML_HEAD + wml(escapeAll(sheet, escapeWml)),
     xhtml: (sheet, medium, type, style) =>

@@ -158,9 +158,9 @@ export interface Lists {
     filter: TicketFilter,
     page: Page<readonly [number, string]>,
   ): Promise<Rows<Ticket, readonly [number, string]>>;
-  /** By number. */
+  /** By number; of a scope that there is none of, nothing. */
   optOuts(
-    filter: Span & Within & { scope?: OptOutScope | undefined; phone?: string | undefined },
+    filter: Span & Within & { scope?: string | undefined; phone?: string | undefined },
     page: Page<readonly [string, string]>,
   ): Promise<Rows<OptOut, readonly [string, string]>>;
   /** By number. */

@@ -47,7 +47,8 @@ export function createNewsDesk(tools: NewsTools): NewsDesk {
     async sections(language) {
       const all = await store.reads.sections();
       return all.map(({ id, name }) => ({
-        ...{ id, name: name || renderer.word('choice', `section.${id}`, language) },
+        id,
+        name: name || renderer.word('choice', `section.${id}`, language),
       }));
     },
     texts(item) {

@@ -1,6 +1,5 @@
 /** GET /api/v1/opt-outs, /dead-numbers and /unreachable: whom messages do not reach, and why. */
 import { z } from 'zod';
-import type { OptOutScope } from '../../../core/model/people';
 import type { Lists } from '../../../ports';
 import { instant, phone } from '../operation/fields';
 import { operation } from '../operation/operation';
@@ -40,13 +39,10 @@ export function listOptOuts(lists: Pick<Lists, 'optOuts'>) {
     problems: [],
     async handle({ query, caller: { sight } }) {
       const page = pageFrom<readonly [string, string]>(query, ['string', 'string']);
-      return shownRows(
-        await lists.optOuts({ ...query, scope: query.scope as OptOutScope | undefined, sight }, page),
-        (one) => ({
-          ...one,
-          at: iso(one.at),
-        }),
-      );
+      return shownRows(await lists.optOuts({ ...query, sight }, page), (one) => ({
+        ...one,
+        at: iso(one.at),
+      }));
     },
   });
 }
