@@ -240,6 +240,12 @@ describe('a guide', () => {
   });
 });
 
+test('which window, and on which day, after a guide: where it is and when', async () => {
+  const guide: Understood = { intent: 'matter.guide', slots: { matter: '建房许可' } };
+  const seen = await conversation().see(FARMER, guide, '几号窗口 礼拜六开不开门');
+  expect(seen).toMatchObject({ view: 'guide.line', data: { where: { hours: expect.anything() } } });
+});
+
 describe('a warning of a fraud', () => {
   test.each(['哎呀钱转过切了咋个办', '哎呀钱已经转过去了', '卡里的钱没了', 'i sent him the money already'])(
     '%s asks what now',

@@ -22,6 +22,7 @@ export function askedOn(said: Act, scene: Scene): Act | null {
     ofUndo(said, scene) ??
     ofNotice(said, scene) ??
     ofGuide(said, scene) ??
+    ofWindow(said, scene) ??
     ofTicket(said, scene) ??
     ofStopped(said, scene) ??
     ofReminderState(said, scene) ??
@@ -138,6 +139,14 @@ function ofGuide({ intent, slots }: Act, scene: Scene): Act | null {
   if (part) return actOf(part, words, { matter });
   const about = partIn(words, scene);
   return about && { intent: 'matter.guide', slots: { about, matter, words } };
+}
+
+/** 几号窗口 礼拜六开不开门, after a guide: its line with place and hours answers both. */
+function ofWindow({ intent, slots }: Act, scene: Scene): Act | null {
+  const words = intent === 'consult.ask' && slots.about === 'hours' ? slots.words : undefined;
+  const matter = guideSpokenOf(scene);
+  if (words === undefined || matter === undefined || !scene.says.asksPlace.test(words)) return null;
+  return { intent: 'matter.guide', slots: { about: 'where', matter, words } };
 }
 
 /** What of a guide such few words ask for. */
