@@ -70,7 +70,10 @@ export async function converse(
       continue;
     }
     const note =
-      next.note ?? callBeside(understood, way.act, settings.says) ?? leftOpen(stored, understood, way.act);
+      next.note ??
+      callBeside(understood, way.act, settings.says) ??
+      leftOpen(stored, understood, way.act) ??
+      (understood.several && ({ view: 'question.several', data: {} } as const));
     reply = turn.reply && (note ? { ...turn.reply, note } : turn.reply);
     return ended(next, reply, scene, stored.language, inbound);
   }

@@ -54,7 +54,8 @@ export function exactly(
   const commanded = saidShortly(reading, context, fill) ?? commandIn(reading, context, fill);
   if (commanded) return commanded;
   if (says.greets.test(body.plain)) return { ...UNKNOWN, manner: 'hello' };
-  if (asksNothing(context) && says.endsWithThanks.test(body.plain)) return { ...UNKNOWN, manner: 'courtesy' };
+  if ((asksNothing(context) || context?.state === 'menu') && says.endsWithThanks.test(body.plain))
+    return { ...UNKNOWN, manner: 'courtesy' };
   if (isNoWriting(body.plain)) return UNKNOWN;
   if (WORD.test(body.plain)) return null;
   return numberAlone(reading);

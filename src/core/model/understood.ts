@@ -15,6 +15,8 @@ export type Understood = Act & {
   manner?: Manner;
   /** Meant, but not for sure: what may do harm is asked first. */
   unsure?: true;
+  /** Of several things asked in one text it is the first. */
+  several?: true;
   page?: number;
   /** What of the intent is asked (`total`, `ticket`, `yes`): for the slots. */
   kind?: string;

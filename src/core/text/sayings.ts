@@ -5,7 +5,7 @@ export const SAYINGS = [
   'asksOutright', 'dayAfterTomorrow', 'tomorrow', 'today', 'weekend', 'keepsMessages', 'asksOfStopping',
   'stopsMessages', 'noMoreMessages', 'goesOn', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains',
   'threatensToComplain', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence', 'rescue',
-  'hurt', 'beaten', 'hurries', 'complained', 'consulted', 'ticketNamed', 'caseApplied', 'compared', 'thisYear',
+  'hurt', 'joinsWishes', 'beaten', 'hurries', 'complained', 'consulted', 'ticketNamed', 'caseApplied', 'compared', 'thisYear',
   'severalYears', 'english', 'chinese', 'notRead', 'noLanguage', 'particles', 'movesVisit', 'ownHouse', 'last',
   'endsNothing', 'asksOfEnding', 'hasComplained', 'forgotIdentity', 'greets', 'endsWithThanks', 'parents',
   'ownMoney', 'aroundName', 'codeOrLook', 'changesNumber', 'accountChanged', 'account', 'toldCode', 'whatNow',

@@ -68,6 +68,8 @@ export const VIEWS = {
   'question.again': data(),
   /** Something else was said than yes or no. */
   'question.left': data(),
+  /** Said above the answer to the first of several things that one text asks. */
+  'question.several': data(),
   'subscribe.stopped': data(),
   'subscribe.stoppedPart': data({ part: field<'reminders' | 'payments' | 'cases'>('payments') }),
   'subscribe.started': data(),

@@ -24,6 +24,7 @@ import type { Caller } from '../../core/model/people';
 import type { Understood } from '../../core/model/understood';
 import { sameName } from '../../core/text/name';
 import type { Store } from '../../ports';
+import { firstOfSeveral } from './severalWishes';
 
 const AN_ALERT: Context = { state: 'alert.pending', expects: 'ack', caseNo: '' };
 /** A leader who acknowledges within this time after an alert was closed means that alert, milliseconds. */
@@ -74,12 +75,21 @@ function aroundOf(caller: Caller, dialogue: Dialogue, now: number): Around {
   return { speaker, subject: subjectOf(dialogue, now)?.kind ?? null };
 }
 
+type Signed = Tools & { renderer: { signature: string } };
+
 /** What was asked for, with all slots that the words fill. Rejects with StoreError. */
-export async function understandCaller(
-  text: string,
-  said: Said,
-  tools: { store: Pick<Store, 'reads'>; lexicon: Lexicon; renderer: { signature: string } },
-): Promise<Understood> {
+export async function understandCaller(text: string, said: Said, tools: Signed): Promise<Understood> {
+  const whole = await understandWhole(text, said, tools);
+  if (whole.intent !== 'unknown' || whole.manner !== undefined) return whole;
+  const open = openContext(said.dialogue, said.now);
+  const answers = open?.state === 'menu' && open.confirms !== undefined;
+  // By itself it means what it means anywhere.
+  const anywhere = { ...said, dialogue: { ...said.dialogue, open: null } };
+  const one = (clause: string) => understandWhole(clause, anywhere, tools);
+  return (await firstOfSeveral(text, answers, tools.lexicon.says, one)) ?? whole;
+}
+
+async function understandWhole(text: string, said: Said, tools: Signed): Promise<Understood> {
   const { lexicon } = tools;
   const understood = await askedOf(await requestIn(text, said, tools), text, said, tools);
   const sentBack =

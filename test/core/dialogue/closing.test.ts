@@ -94,6 +94,7 @@ test.each(['稻子保险最晚交到哪一天', '养老认证几号截止'])(
 test.each([
   ['还能申请吗', 'guide.closes'],
   ['最晚哪天交', 'guide.closes'],
+  ['最晚啥时候交材料呀', 'guide.closes'],
   ['几号截止', 'guide.closes'],
   ['is it too late to apply', 'guide.closes'],
   ['医保几号截止', 'news.said'],
@@ -106,6 +107,13 @@ test('whoever read of a course and asks whether he may still enrol reads when it
   expect(await talk().see(FARMER, read, '还能报名吗')).toMatchObject({
     view: 'news.said',
     data: { said: '下月5日开电工培训班，学15天。' },
+  });
+});
+
+test('until when is asked of the money that he asked for and does not get', async () => {
+  expect(await talk().see(FARMER, '农机购置补贴到了没', '还能报不')).toMatchObject({
+    view: 'news.said',
+    data: { title: MACHINES.title },
   });
 });
 

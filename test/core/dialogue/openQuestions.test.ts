@@ -1,6 +1,7 @@
 /** While a question waits for its answer, another whole question is answered as itself: every screen that asks, and every kind of question. */
 import type { Context, Dialogue } from '../../../src/core/model/dialogue';
 import { conversation } from '../../support/conversation';
+import { FARMER } from '../../worlds/people';
 import { SCREENS } from './screens';
 
 /** Each names what it is asked of. */
@@ -56,4 +57,32 @@ test.each(WHOLE)('%s', async (whole) => {
       otherwise.push(`${view} (${context.state}): ${seen?.view}, not ${alone?.view}`);
   }
   expect(otherwise).toEqual([]);
+});
+
+test('of two things in one text that is not clear as a whole, the first is answered, and that is said', async () => {
+  expect(await conversation().see(FARMER, '粮补到了没 顺便问下几点开门')).toMatchObject({
+    view: 'subsidy.paid',
+    note: 'question.several',
+  });
+});
+
+test('hours are told whatever is told around them', async () => {
+  expect(await conversation().see(FARMER, '那你们几点上班 我带他去')).toMatchObject({ view: 'rule.hours' });
+});
+
+test('no, and a question behind it', async () => {
+  const talk = conversation();
+  await talk.see(FARMER, { intent: 'complaint.file', slots: { text: '村里卫生室老不开门' }, unsure: true });
+  expect(await talk.see(FARMER, '不是投诉 我就问下几点开门')).toMatchObject({
+    view: 'rule.hours',
+    note: 'question.left',
+  });
+  expect(talk.changes.filter((one) => one.kind === 'ticket' && one.ticket.state === 'open')).toEqual([]);
+});
+
+test('thanks, where yes or no is asked, are no yes', async () => {
+  const talk = conversation();
+  await talk.see(FARMER, { intent: 'consult.ask', slots: { words: '厂里收不收六十岁的' } });
+  await talk.see(FARMER, '谢谢你啊姑娘');
+  expect(talk.changes.filter(({ kind }) => kind === 'ticketAsked')).toEqual([]);
 });

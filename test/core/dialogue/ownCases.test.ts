@@ -1,6 +1,7 @@
 /** Own cases in plain words: which one is meant, and what is asked of it. */
 import { reasonIn } from '../../../src/core/dialogue/commands/cases/caseAbout';
 import type { SlotsOf } from '../../../src/core/model/intent';
+import type { Ticket } from '../../../src/core/model/tickets';
 import type { Understood } from '../../../src/core/model/understood';
 import { ticket } from '../../support/builders/requests';
 import { conversation } from '../../support/conversation';
@@ -192,4 +193,13 @@ test.each<['open' | 'withdrawn', string]>([
   const asked = ticket('ZX20261123-0417', { kind: 'consult', phone: LIAISON, state });
   const { see } = conversation({ ticketsOf: async () => [asked] });
   expect(await see(LIAISON, '办件')).toMatchObject({ view });
+});
+
+test('nor does who withdrew it just now', async () => {
+  const kept: Ticket[] = [];
+  const { see, changes } = conversation({ ticketsOf: async () => kept });
+  await see(LIAISON, '咨询 村里能不能再装两个路灯');
+  const [filed] = changes.flatMap((change) => (change.kind === 'ticket' ? [change.ticket] : []));
+  if (filed) kept.push({ ...filed, state: 'withdrawn' });
+  expect(await see(LIAISON, '办件')).toMatchObject({ view: 'case.none' });
 });

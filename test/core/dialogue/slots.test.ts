@@ -15,6 +15,7 @@ test.each<[Act, string, Act['slots']]>([
   [{ intent: 'subscribe.stop', slots: {} }, '退订13900001234', { about: 'state', others: true }],
   [{ intent: 'subscribe.stop', slots: {} }, '退订13800000001和13900001234', { others: true }],
   [{ intent: 'subscribe.stop', slots: {} }, '13800000001别给我停', { about: 'state' }],
+  [{ intent: 'contact.changePhone', slots: { newPhone: '13800000001' } }, '13800000001别再发了', {}],
   [{ intent: 'subscribe.start', slots: {} }, '恢复13800000001', {}],
   [{ intent: 'subscribe.start', slots: {} }, '恢复13900001234', { about: 'state', others: true }],
   [{ intent: 'subsidy.query', slots: {} }, '帮李老四查补贴', { others: true }],

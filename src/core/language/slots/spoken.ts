@@ -122,6 +122,8 @@ const NOT_SAID_ELSE: readonly Intent[] = ['complaint.file', 'help', 'unknown'];
 /** 我没投诉 asks what is on record, 怎么投诉 how it is done: neither is one; 不想收 starts nothing, nor does another's number. */
 function asWished(act: Act, words: Words): Act {
   const { text, says } = words;
+  if (act.intent === 'contact.changePhone' && stopsByNumber(words))
+    return { intent: 'subscribe.stop', slots: {} };
   if (act.intent === 'subscribe.start' && (wishesNoMore(text, says) || phonesNamed(words).isOthers))
     return { intent: 'subscribe.stop', slots: {} };
   if (!NOT_SAID_ELSE.includes(act.intent)) return act;
@@ -129,6 +131,12 @@ function asWished(act: Act, words: Words): Act {
   if (about === 'asks') return { intent: 'complaint.file', slots: {} };
   const denies = about === 'denies' && act.intent === 'complaint.file';
   return denies ? { intent: 'case.status', slots: { asked: 'complaint' } } : act;
+}
+
+/** 别往13800000001发了: with no word of another number, none is to be moved. */
+function stopsByNumber({ text, says }: Words): boolean {
+  const isRefused = says.stopsMessages.test(text) || wishesNoMore(text, says);
+  return isRefused && !says.changesNumber.test(text) && !says.accountChanged.test(text);
 }
 
 function ofUnknown(manner: Manner | undefined, { text, says }: Words): SlotsOf['unknown'] {

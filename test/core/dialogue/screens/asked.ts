@@ -95,6 +95,12 @@ export const ASKED_SCREENS: Screen[] = [
     note: 'callback.beside',
   },
   { view: 'subscribe.on', from: FARMER, texts: [ON_OR_OFF] },
+  {
+    view: 'subsidy.paid',
+    from: FARMER,
+    texts: ['粮补到了没 顺便问下几点开门'],
+    note: 'question.several',
+  },
   { view: 'subscribe.on', from: FARMER, texts: ['退订13900001234'], note: 'subscribe.others' },
   { view: 'subscribe.off', from: FARMER, texts: [ON_OR_OFF], known: stopped('all') },
   {

@@ -156,6 +156,13 @@ function partIn(words: string, { says }: Scene): About<'matter.guide'> | null {
   return says.asksPapers.test(words) ? 'papers' : null;
 }
 
+/** 那你们几点上班 我带他去: the hours of the offices, whatever is told around it. */
+export function ofHours(words: string, { readings, says }: Scene): Act | null {
+  const isThought = readings.some(({ intent, kind }) => intent === 'consult.ask' && kind === 'hours');
+  const isAsked = says.asksHours.test(words) && says.asksWhen.test(words);
+  return isThought && isAsked ? { intent: 'consult.ask', slots: { about: 'hours', words } } : null;
+}
+
 /** 打这个号, and 不用打了, to the offer of a call. */
 export function ofCall(words: string, { dialogue: { open }, says, likely: [first] }: Scene): Act | null {
   if (open?.act.intent !== 'callback.ask') return null;

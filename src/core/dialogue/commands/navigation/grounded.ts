@@ -14,7 +14,7 @@ import { villagersNamed } from '../liaison/villagers';
 import { ANSWERS, findNews, SURE, sectionIn } from '../news/newsSearch';
 import { closingAsked } from '../rules/closing';
 import { ofTold } from './askedOfTold';
-import { actOf, askedOn, ofCall, ofVisit, SHORT } from './askedOn';
+import { actOf, askedOn, ofCall, ofHours, ofVisit, SHORT } from './askedOn';
 import { justDone } from './takeBack';
 
 /** Not less likely than the likeliest by more than this, as a logarithm, the facts may decide for a reading. */
@@ -31,6 +31,7 @@ export async function grounded(words: string, scene: Scene, ask: Reads): Promise
     ofReminder(words, scene) ??
     (await ofTail(words, scene, ask)) ??
     ofPassbook(words, scene) ??
+    ofHours(words, scene) ??
     aboutSpokenOf(words, scene) ??
     (await ofVillager(scene, ask)) ??
     (await ofMatter(words, scene.readings, scene, ask)) ??

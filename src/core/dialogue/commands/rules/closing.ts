@@ -8,7 +8,7 @@ import { leadTo, type Scene, say, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { subjectOf } from '../../scene/subjectOf';
 import { closes } from '../guides/guideTurns';
-import { mattersNamed } from '../guides/matterSearch';
+import { findMatters, mattersNamed } from '../guides/matterSearch';
 import { sentencesOf } from '../news/newsAnswer';
 import { findNews, SURE } from '../news/newsSearch';
 import { offerTicket } from '../tickets/offer';
@@ -37,7 +37,10 @@ export async function closingAsked(act: Act, scene: Scene, ask: Reads): Promise<
 
 /** What it may have been taken for: where nothing was applied for, 最晚哪天 alone asks of what was spoken of. */
 function isAsked({ intent, slots }: Act, words: string, { dialogue, now, says }: Scene): boolean {
-  const isOfMatter = subjectOf(dialogue, now)?.kind === 'matter';
+  const subject = subjectOf(dialogue, now);
+  // Of a programme that he does not get, too.
+  const isOfMatter =
+    subject?.kind === 'matter' || (subject?.kind === 'payment' && subject.year === undefined);
   const isPlain = !('about' in slots) || slots.about === undefined;
   const asks = says.asksClosing.test(words) || (isOfMatter && says.asksUntil.test(words));
   switch (intent) {
@@ -64,18 +67,25 @@ export async function closingOf(
 ): Promise<Closing> {
   const [matters, all] = await Promise.all([ask.matters(), ask.allNews()]);
   const rest = beside(words, scene);
-  const spokenOf = subjectOf(scene.dialogue, scene.now)?.matter;
-  const leftOut =
-    programme === undefined && !namesMore(rest) ? matters.find(({ name }) => name === spokenOf) : undefined;
-  const [matter = leftOut ?? null] = mattersNamed(matters, words, scene.matterNames);
+  const spokenOf = namesMore(rest) ? null : subjectOf(scene.dialogue, scene.now);
+  const name = programme ?? spokenOf?.programme;
+  const named = mattersNamed(matters, name === undefined ? words : `${name} ${words}`, scene.matterNames);
+  const leftOut = matters.find((one) => one.name === spokenOf?.matter);
+  const [matter = leftOut ?? spelt(rest, matters, scene)] = named;
   const news = newsOut(all, scene.now);
   const near = matter
     ? news.filter(({ title }) => mattersNamed([matter], title, scene.matterNames).length > 0)
-    : findNews(news, programme ?? rest, SURE);
+    : findNews(news, name ?? rest, SURE);
   const told = near
     .map((item) => ({ item, said: sentencesOf(item.body, scene.says.tellsClosing) }))
     .find(isTold);
-  return { matter, name: matter?.name ?? programme ?? null, told: told ?? null };
+  return { matter, name: matter?.name ?? name ?? null, told: told ?? null };
+}
+
+/** In letters a part of a name will do: the machinery subsidy. */
+function spelt(rest: string, matters: Matter[], { matterNames }: Scene): Matter | null {
+  const found = /[a-z]{4}/i.test(rest) ? findMatters(matters, rest, matterNames) : [];
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** The words without what is asked. */

@@ -89,12 +89,13 @@ export function ticketsMeant(
 ): readonly Ticket[] {
   const alike = likest(words, tickets);
   if (alike.some(({ text }) => likeness(words ?? '', text).shared > 0)) return alike;
+  // What was withdrawn is asked after by what it was about.
+  const waiting = tickets.filter(({ state }) => state !== 'withdrawn');
   const subject = subjectOf(scene.dialogue, scene.now);
-  const spokenOf = tickets.filter(({ number }) => subject?.kind === 'ticket' && number === subject.ticket);
+  const spokenOf = waiting.filter(({ number }) => subject?.kind === 'ticket' && number === subject.ticket);
   // Who only follows a link to his cases goes on with nothing.
   if (spokenOf.length > 0 && (words !== undefined || cases === 0)) return spokenOf;
-  // What was withdrawn is asked after by name alone.
-  return cases === 0 ? tickets.filter(({ state }) => state !== 'withdrawn') : [];
+  return cases === 0 ? waiting : [];
 }
 
 /** Those that share most with the words; all where they share nothing with any. */
