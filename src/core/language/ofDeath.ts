@@ -52,7 +52,7 @@ export function ofDeath(
 /** A danger, thanks; a passbook that is lost or shut; how another thing than money is done; a new number; a complaint that is one. */
 function asksElse({ intent, slots, manner, unsure }: Understood, plain: string, lexicon: Lexicon): boolean {
   const { says } = lexicon;
-  if (manner !== undefined) return true;
+  if (manner !== undefined || says.withdrawsReport.test(plain)) return true;
   switch (intent) {
     case 'complaint.file':
       return !unsure;

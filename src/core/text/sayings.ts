@@ -21,7 +21,7 @@ export const SAYINGS = [
   'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'aroundProof',
   'yesterday', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'countsCases', 'countsMore', 'unpaidOnes',
   'notOfMoney', 'caseOf', 'calledSo', 'passedAway', 'mayHaveDied', 'ownKin', 'afterDeath', 'strikesOut',
-  'stillAlive', 'dayBefore', 'otherSpan', 'isGone', 'asksOfThose', 'sentBack', 'sendsMoney', 'ofPay',
+  'stillAlive', 'dayBefore', 'otherSpan', 'isGone', 'asksOfThose', 'sentBack', 'sendsMoney', 'ofPay', 'withdrawsReport',
   'asksClosing', 'asksUntil', 'tellsClosing', 'asksHours', 'tellsHours', 'asksHow',
 ] as const; // biome-ignore format: a word list reads best in lines
 export type Saying = (typeof SAYINGS)[number];

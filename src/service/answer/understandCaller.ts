@@ -167,7 +167,9 @@ async function ofOwnVillage(
   { store, lexicon }: Tools,
 ): Promise<Understood> {
   const own = caller.household?.head ?? '';
-  const shown = openContext(dialogue, now) ? (dialogue.open?.act ?? null) : null;
+  const { act, leaf } = (openContext(dialogue, now) && dialogue.open) || { act: null, leaf: null };
+  // How to see more of a line is no other subject.
+  const shown = leaf && leaf.intent !== 'liaison.look' ? leaf : act;
   const of = ofVillage(understood, text, shown, lexicon);
   const asked = of?.act.intent === 'liaison.case' ? of.act.slots : null;
   const isOwn = asked?.head !== undefined && sameName(asked.head, own);

@@ -124,7 +124,12 @@ test.each(['在办的有几件', '今天到期没办的有几件', '现在手上
 );
 
 test('of other days it says of which it is counted', async () => {
-  for (const words of ['10月收了多少件', '星期一到今天各局办件情况', '今年一共办了多少'])
+  for (const words of [
+    '10月收了多少件',
+    '星期一到今天各局办件情况',
+    '周一到现在收了多少',
+    '今年一共办了多少',
+  ])
     expect((await watching().see(SUPERVISOR, words))?.view).toBe('office.howCount');
 });
 

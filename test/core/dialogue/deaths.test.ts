@@ -79,11 +79,14 @@ describe('a liaison', () => {
     expect(written()).toHaveLength(2);
   });
 
-  test.each(['取消', '说错了'])('what was said by mistake is taken back: %s', async (word) => {
-    const { see } = talk();
-    await see(LIAISON, '张大爷上个月走了，把他去掉');
-    expect((await see(LIAISON, word))?.view).toBe('ticket.withdrawn');
-  });
+  test.each(['取消', '说错了', '撤回去世上报'])(
+    'what was said by mistake is taken back: %s',
+    async (word) => {
+      const { see } = talk();
+      await see(LIAISON, '张大爷上个月走了，把他去掉');
+      expect((await see(LIAISON, word))?.view).toBe('ticket.withdrawn');
+    },
+  );
 });
 
 describe('a citizen', () => {

@@ -130,6 +130,8 @@ describe('how a case stands', () => {
     const { see } = village();
     await see(LIAISON, '王建国的低保办到哪了');
     expect(await see(LIAISON, '还要多久啊')).toMatchObject({ view: 'liaison.case', data: { tail: '0001' } });
+    await see(LIAISON, '老王家的低保办到哪了', '2');
+    expect(await see(LIAISON, '还要多久啊')).toMatchObject({ view: 'liaison.case', data: { tail: '0002' } });
     expect(await village().see(LIAISON, 'QZ20261101-0003')).toMatchObject({ data: { tail: '0003' } });
   });
 
