@@ -307,3 +307,13 @@ describe('a list of news', () => {
     expect(seen?.view).not.toBe('news.said');
   });
 });
+
+test.each(['能不能告诉我哪天办好', 'can you tell me when it will be done', '会不会告诉我到哪天'])(
+  '%s, of a case: until when',
+  async (words) => {
+    const { see } = conversation();
+    const asks: Understood = { intent: 'case.status', slots: { about: 'when', words } };
+    const shown: Understood = { intent: 'case.status', slots: { caseNo: FIRST?.number ?? '' } };
+    expect((await see(APPLICANT, shown, asks))?.view).toMatch(/^case/);
+  },
+);
