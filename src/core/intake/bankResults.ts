@@ -60,8 +60,8 @@ export type Sent = ReadonlyMap<string, readonly PaymentRecord[]>;
 
 export interface BankContext {
   sent: Sent;
-  /** Heads of the households that these payments are of, by household. */
-  heads: ReadonlyMap<string, { head: string }>;
+  /** Households that these payments are of. */
+  heads: ReadonlyMap<string, { head: string; village: string; group: number }>;
   /** On the wall of the offices when the file came, `2026-11-23`. */
   today: string;
 }
@@ -70,7 +70,8 @@ export function judgeBankResult(row: ReadRow, { sent, heads, today }: BankContex
   const { read } = row;
   const payments = sent.get(String(read.account)) ?? [];
   const payment = paymentOf(read, sent);
-  const found: Found[] = [...row.found, ...dayFaults(row, today), ...holderFaults(row, payment, heads)];
+  const known = heads.get(payment?.household ?? '');
+  const found: Found[] = [...row.found, ...dayFaults(row, today), ...holderFaults(row, known?.head)];
   if (read.account !== null && payments.length === 0)
     found.push({ field: 'account', kind: 'paymentUnknown', detail: null });
   else if (!payment && read.account !== null && read.amount !== null)
@@ -84,20 +85,15 @@ export function judgeBankResult(row: ReadRow, { sent, heads, today }: BankContex
     found,
     change: same ? 'same' : 'changed',
     household: payment?.household ?? null,
-    village: null,
-    group: null,
+    village: known?.village ?? null,
+    group: known?.group ?? null,
     amount: typeof read.amount === 'number' ? read.amount : null,
     before: null,
   };
 }
 
 /** Money that somebody else has. Where it came back that is why, and no fault of the file. */
-function holderFaults(
-  { read }: ReadRow,
-  payment: PaymentRecord | null,
-  heads: BankContext['heads'],
-): Found[] {
-  const head = heads.get(payment?.household ?? '')?.head;
+function holderFaults({ read }: ReadRow, head: string | undefined): Found[] {
   const said = textOf(read.head);
   if (read.result !== 'paid' || head === undefined || said === null || sameName(said, head)) return [];
   return [{ field: 'head', kind: 'nameDiffers', detail: head }];

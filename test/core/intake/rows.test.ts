@@ -279,9 +279,12 @@ test.each<[string, object, string | null, string[]]>([
 ])('a result of the bank: %s', (_, more, household, kinds) => {
   const sent = new Map([[ACCOUNT, [payment('p1', 'h1', { amount: 31_650, state: 'sentToBank' })]]]);
   const read = { account: ACCOUNT, amount: 31_650, reason: null, ...more };
-  const context = { sent, heads: new Map([['h1', { head: '王德福' }]]), today: '2026-11-23' };
+  const heads = new Map([['h1', { head: '王德福', village: '410522101001', group: 3 }]]);
+  const context = { sent, heads, today: '2026-11-23' };
   const judged = judgeBankResult({ row: 2, raw: {}, read, found: [] }, context);
   expect(judged.household).toBe(household);
+  // Of the village that its household lives in: a bank names none.
+  expect([judged.village, judged.group]).toEqual(household ? ['410522101001', 3] : [null, null]);
   expect(judged.found.map(({ kind }) => kind)).toEqual(kinds);
 });
 

@@ -49,12 +49,15 @@ test('whoever checks says why, whoever entered reads that, mends the row and ent
   expect(await read(CLERK, '')).toContain('被打回，第 2 行多了一口人');
   expect(await read(CLERK, `/uploads/${id}`)).toMatch(/打回：第 2 行多了一口人（checker/);
   expect(await read(CHECKER, `/uploads/${id}/rows/2`)).not.toContain('改这一行');
-  expect(await read(CLERK, `/uploads/${id}/rows/2`)).toContain('改这一行');
+  expect(await read(CLERK, `/uploads/${id}/rows/2`)).toMatch(/改这一行[\s\S]*这一户在纸上签了字/);
+  expect((await send(CLERK, '/rows/2', { how: 'mend', field: '', value: '4' })).text).toContain(
+    '请选是哪一项',
+  );
   const wrong = await send(CLERK, '/rows/2', { how: 'mend', field: 'members', value: '四口' });
   expect(wrong.status).toBe(422);
   expect(wrong.text).toMatch(/<details open>[\s\S]*这里应当是(?:数字|整数)[\s\S]*value="四口"/);
   expect((await send(CLERK, '/rows/2', { how: 'mend', field: 'members', value: '4' })).to).toContain(
-    'done=mended',
+    'done=mendedAsk',
   );
   expect((await desk.core.store.uploads.rowsOf(id, [2]))[0]?.read.members).toBe(4);
   await sign();

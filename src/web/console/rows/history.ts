@@ -1,5 +1,5 @@
 /** What became of one row so far: what was wrong with it, what its household said, who decided what and why. */
-import type { Confirmation, Fault, Upload } from '../../../core/model/desk/upload';
+import type { Confirmation, Fault, Upload, UploadRow } from '../../../core/model/desk/upload';
 import { faultWords } from '../../pages/faultWords';
 import { type Cell, tableOf } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
@@ -12,17 +12,17 @@ const SHOWN = 50;
 /** As tables of the row's page. */
 export async function historyOf(
   call: DeskCall,
-  { upload, row }: { upload: Upload; row: number },
+  { upload, row }: { upload: Upload; row: UploadRow },
   tools: RowTools,
 ) {
   const [faults, said] = await Promise.all([
-    tools.uploads.faultsOf(upload.id, [row]),
-    tools.uploads.confirmations(upload.id, [row]),
+    tools.uploads.faultsOf(upload.id, [row.row]),
+    tools.uploads.confirmations(upload.id, [row.row]),
   ]);
   return {
     faults: await faultTable(call, faults, upload, tools),
-    said: await saidTable(call, said, tools),
-    decisions: await decisionsOn(call, `${upload.id}/${row}`, tools),
+    said: await saidTable(call, said, row, tools),
+    decisions: await decisionsOn(call, `${upload.id}/${row.row}`, tools),
   };
 }
 
@@ -50,7 +50,12 @@ async function faultTable(call: DeskCall, faults: readonly Fault[], upload: Uplo
   });
 }
 
-async function saidTable(call: DeskCall, said: readonly Confirmation[], tools: RowTools) {
+async function saidTable(
+  call: DeskCall,
+  said: readonly Confirmation[],
+  { answer: last }: UploadRow,
+  tools: RowTools,
+) {
   const rows = await Promise.all(
     said.map(async ({ answer, field, was, becomes, note, by, at, settled }): Promise<Cell[]> => {
       const change = field
@@ -71,7 +76,7 @@ async function saidTable(call: DeskCall, said: readonly Confirmation[], tools: R
       { label: wordIn(call, 'columns', 'settled') },
     ],
     rows,
-    empty: { says: String(call.words.nothingSaid) },
+    empty: { says: String(last === 'signed' ? call.words.signedSaid : call.words.nothingSaid) },
   });
 }
 

@@ -31,8 +31,10 @@ async function decide(call: DeskCall, one: OneRow, tools: RowTools): Promise<Ans
     const outcome = await rows.leave(upload.id, row.row, reason, account.id);
     return outcome === 'done' ? { to, done: 'left' } : refuse(String(uploadWords.closed));
   }
-  const outcome = await rows.mend(upload.id, row.row, typed(form, 'field'), typed(form, 'value'), account.id);
-  if (outcome === 'done') return { to, done: 'mended' };
+  const field = typed(form, 'field');
+  if (field === '') return rowPage(call, one, tools, { field: 'field' });
+  const outcome = await rows.mend(upload.id, row.row, field, typed(form, 'value'), account.id);
+  if (outcome === 'done') return { to, done: upload.state === 'confirming' ? 'mendedAsk' : 'mended' };
   return refuse(
     typeof outcome === 'string' ? String(uploadWords.closed) : faultWords(uploadWords, outcome.fault).what,
   );

@@ -27,10 +27,10 @@ export function mendingForm(
   if (!canTake('open', upload) || may(call.account, UPLOAD_STEPS.open.needs, subjectOf(one, [])) !== 'yes')
     return null;
   const kind = kindsOf(tools).find((known) => known.kind === upload.kind);
-  const options = (kind?.fields ?? []).map(({ name }) => ({
-    value: name,
-    label: wordIn(call, 'fieldNames', name),
-  }));
+  const options = [
+    { value: '', label: String(call.words.choose) },
+    ...(kind?.fields ?? []).map(({ name }) => ({ value: name, label: wordIn(call, 'fieldNames', name) })),
+  ];
   const fields = fieldsOf(
     [{ name: 'field', kind: 'choice', options }, ...TYPED.map((name) => ({ name, kind: 'text' as const }))],
     { form: call.form, errors, words: call.words },

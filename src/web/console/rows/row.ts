@@ -33,7 +33,7 @@ export async function rowPage(
     tools.areas(),
     tools.programmes(),
     tools.compare(upload, [row]),
-    historyOf(call, { upload, row: row.row }, tools),
+    historyOf(call, { upload, row }, tools),
   ]);
   const names: Names = {
     villages: new Map(areas.map(({ id, name }) => [id, name])),
