@@ -2,8 +2,8 @@
 
 import type { Change, Suppression } from '../model/change';
 import type { OptOutScope } from '../model/people';
-import type { NoticeKind } from './kinds';
-import type { Notice } from './notice';
+import { kindOf, type NoticeKind, type NoticeName } from './kinds';
+import { type Notice, scopeOf } from './notice';
 
 /**
  * Whether a notice may go to whoever stopped these scopes: null, or why not. `all` stops everything that the law
@@ -35,8 +35,14 @@ export function isBlocked(stopped: readonly string[], gateway: string): boolean 
 }
 
 /** Whether some carrier sends the person nothing: by which one a message leaves is not known beforehand. */
-export function isBlockedSomewhere(stopped: readonly string[]): boolean {
+function isBlockedSomewhere(stopped: readonly string[]): boolean {
   return stopped.some((each) => each.startsWith(carrierScope('')));
+}
+
+/** Whether notices of this kind come to whoever stopped these scopes: neither the person nor a carrier stands in their way. */
+export function comes(template: NoticeName, stopped: readonly string[]): boolean {
+  const kind = kindOf(template);
+  return suppression(kind, scopeOf(kind), stopped) === null && !isBlockedSomewhere(stopped);
 }
 
 /** A carrier says of its own that the person wants nothing more by it. `id` is the audit's. */

@@ -5,6 +5,7 @@ import type { Suppression } from '../model/change';
 import type { Language } from '../model/message';
 import type { Told } from '../model/payments';
 import type { NoticeView } from '../notices/notice';
+import { comes } from '../notices/optOut';
 import { causeIn } from '../text/bankReason';
 import { clip } from '../text/clip';
 import { maskName } from '../text/mask';
@@ -71,14 +72,9 @@ export function familyTold({ phones, family = [] }: Pick<Announced, 'phones' | '
   const own = new Set(phones.map(({ phone }) => phone));
   return family.filter(
     ({ phone, dead, stopped }) =>
-      !dead &&
-      !own.has(phone) &&
-      canReceive(phone) &&
-      !stopped.some((scope) => STOPS.has(scope) || scope.startsWith('by:')),
+      !dead && !own.has(phone) && canReceive(phone) && comes('notice.familyPayments', stopped),
   );
 }
-
-const STOPS: ReadonlySet<string> = new Set(['all', 'payments']);
 
 function allWell(payments: readonly AnnouncedPayment[], head: string | null, reader: Reader): NoticeView[] {
   const tails = new Set(payments.map(({ accountTail }) => accountTail));

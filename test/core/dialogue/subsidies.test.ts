@@ -3,6 +3,7 @@ import type { Reads } from '../../../src/core/dialogue/scene/reads';
 import type { CaseFacts } from '../../../src/core/model/cases';
 import type { SlotsOf } from '../../../src/core/model/intent';
 import type { Payment } from '../../../src/core/model/payments';
+import type { OptOutScope } from '../../../src/core/model/people';
 import type { Ticket } from '../../../src/core/model/tickets';
 import { conversation } from '../../support/conversation';
 import { APPLICANT, FARMER, LIAISON, STRANGER } from '../../worlds/people';
@@ -83,13 +84,27 @@ describe('what has come and what has not', () => {
     });
   });
 
-  test('a phone that stopped notices, or is not the one registered, is promised none', async () => {
-    const { see } = conversation({
-      ...paying((all) => all.filter(({ state }) => state === 'paid')),
-    });
+  const allPaid = () => conversation(paying((all) => all.filter(({ state }) => state === 'paid')));
+
+  test('a phone that is not the one registered is promised no message', async () => {
+    const { see } = allPaid();
     expect(await see(STRANGER, 'BT', '张大山 12345X', ask({ about: 'next' }))).toMatchObject({
       view: 'subsidy.allCome',
       data: { told: false },
+    });
+  });
+
+  test.each<[OptOutScope, boolean]>([
+    ['reminders', true],
+    ['payments', false],
+    ['all', false],
+    ['by:cm', false],
+  ])('a phone that stopped %s is promised a message: %s', async (scope, isTold) => {
+    const { see, changes } = allPaid();
+    changes.push({ kind: 'optOut', phone: FARMER, scope, stopped: true, at: 0 });
+    expect(await see(FARMER, ask({ about: 'next' }))).toMatchObject({
+      view: 'subsidy.allCome',
+      data: { told: isTold },
     });
   });
 

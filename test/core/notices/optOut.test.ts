@@ -1,6 +1,6 @@
 import { kindOf } from '../../../src/core/notices/kinds';
 import { type Notice, scopeOf } from '../../../src/core/notices/notice';
-import { suppression } from '../../../src/core/notices/optOut';
+import { comes, suppression } from '../../../src/core/notices/optOut';
 
 type Case = ['citizen' | 'office', Notice['scope'], string[], 'optedOut' | null];
 
@@ -38,6 +38,18 @@ test.each([
   const kind = kindOf(template);
   expect(kind.rule).toContain(article);
   expect(suppression(kind, scopeOf(kind), ['all', 'cases', 'reminders'])).toBeNull();
+});
+
+test.each<[Parameters<typeof comes>[0], string[], boolean]>([
+  ['notice.payment', [], true],
+  ['notice.payment', ['payments'], false],
+  ['notice.payment', ['reminders', 'cases'], true],
+  ['notice.payment', ['by:twilio'], false],
+  ['notice.visitTomorrow', ['reminders'], false],
+  ['notice.supplement', ['all'], true],
+  ['notice.supplement', ['by:twilio'], false],
+])('%s to whoever stopped %j comes: %s', (template, stopped, expected) => {
+  expect(comes(template, stopped)).toBe(expected);
 });
 
 test.each(['notice.accepted', 'notice.routed', 'notice.closed', 'notice.payment', 'toString', ''])(

@@ -5,6 +5,7 @@ import type { CaseFacts } from '../../../model/cases';
 import type { SlotsOf, YearSlot } from '../../../model/intent';
 import type { Language } from '../../../model/message';
 import { PAYMENT_STATES, type Payment } from '../../../model/payments';
+import { comes } from '../../../notices/optOut';
 import { maskName } from '../../../text/mask';
 import type { View } from '../../../views';
 import { familyHead, isOurs, lookedAtHousehold, whoseOf } from '../../scene/access';
@@ -76,8 +77,7 @@ export function maskedHead(head: string | null): string | null {
 
 /** Whether this phone hears of new money of this household by itself. */
 export function isTold(asked: Asked, scene: Scene): boolean {
-  const { stopped } = scene.caller;
-  return isOurs(asked, scene) && !stopped.includes('all') && !stopped.includes('payments');
+  return isOurs(asked, scene) && comes('notice.payment', scene.caller.stopped);
 }
 
 /** What names its household in itself. */

@@ -2,8 +2,7 @@
 
 import { hourOf } from '../../../calendar/deadline';
 import type { Change } from '../../../model/change';
-import { kindOf } from '../../../notices/kinds';
-import { isBlockedSomewhere, suppression } from '../../../notices/optOut';
+import { comes } from '../../../notices/optOut';
 import type { Scene } from '../../scene/command';
 import { plus } from './visitDay';
 
@@ -26,13 +25,8 @@ export function reminderFor(visit: string, day: string, scene: At): Change[] {
 /** What is said of it beside the visit: that it comes, or that it would if this phone had not stopped it. */
 export function reminded(day: string, scene: At): { reminded: boolean; remindersOff: boolean } {
   const ahead = isAhead(day, scene);
-  const off = stoppedBy(scene);
-  return { reminded: ahead && !off, remindersOff: ahead && off };
-}
-
-function stoppedBy({ caller: { stopped } }: At): boolean {
-  const isOptedOut = suppression(kindOf('notice.visitTomorrow'), 'reminders', stopped) !== null;
-  return isOptedOut || isBlockedSomewhere(stopped);
+  const isOn = comes('notice.visitTomorrow', scene.caller.stopped);
+  return { reminded: ahead && isOn, remindersOff: ahead && !isOn };
 }
 
 function isAhead(day: string, scene: At): boolean {
