@@ -48,6 +48,16 @@ test('a number that changed hands files no more complaints a day than any other'
   expect(changes).toEqual([]);
 });
 
+test('a call that was asked for from a number before it changed hands is shown to nobody', async () => {
+  const called = ticket('HD20261123-00000001', { kind: 'callback', at: NOW });
+  const asking = async (gone: boolean) => {
+    const { see } = conversation({ caller: async () => caller({ gone }), ticketsOf: async () => [called] });
+    return see(FARMER, '找个人说话');
+  };
+  expect(await asking(false)).toMatchObject({ view: 'callback.waits', data: { number: called.number } });
+  expect(await asking(true)).toMatchObject({ view: 'callback.offer' });
+});
+
 test('visits of a number that changed hands are counted and shown to nobody', async () => {
   const { say, changes } = conversation({
     caller: async () => caller({ gone: true }),

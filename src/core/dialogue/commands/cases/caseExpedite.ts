@@ -9,7 +9,7 @@ import { maskName } from '../../../text/mask';
 import { askIdentity, isOffice } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { OWN_WORDS, ownWords, spoken, word } from '../../scene/slotForms';
-import { ticketTurn } from '../tickets/askedAfter';
+import { ticketsFrom, ticketTurn } from '../tickets/askedAfter';
 import { numberOf, ticketFor } from '../tickets/newTicket';
 import { type Picked, pickCase, whichCase } from './pickCase';
 
@@ -40,7 +40,7 @@ export const caseExpedite = command('case.expedite', {
     const named = slots.text === undefined ? slots : { ...slots, words: undefined };
     const picked = await pickCase(named, ask, scene, isUnfinished);
     const leaders = 'one' in picked ? await ask.leadersOf(picked.one.department) : [];
-    return { picked, tickets: await ask.ticketsOf(scene.inbound.from), leaders };
+    return { picked, tickets: await ticketsFrom(ask, scene), leaders };
   },
   answer(slots, { picked, tickets, leaders }, scene) {
     // 这个件可以加急, of a leader: what was asked of the office is shown, and answered there.

@@ -43,7 +43,8 @@ export const callbackAsk = command('callback.ask', {
   },
   answer({ inPerson = false, sure }, { liaison, calls, hours }, scene) {
     const waiting = calls.find(({ state }) => state === 'open');
-    if (waiting) return waits(waiting, scene);
+    // Of a number that changed hands it was asked by somebody else.
+    if (waiting && !scene.caller.gone) return waits(waiting, scene);
     if (!sure) return offer({ inPerson, liaison, hours }, scene);
     const today = calls.filter(({ at }) => scene.now - at < DAY);
     return today.length >= A_DAY ? say({ view: 'ticket.tooMany', data: {} }) : called(hours, scene);
