@@ -1,3 +1,4 @@
+/** Texts that speak of the same, and are read as one. */
 import { groupsOf } from '../../../src/core/language/alike';
 
 test.each<[readonly string[], string[][]]>([
@@ -12,6 +13,6 @@ test.each<[readonly string[], string[][]]>([
     ['好', '嗯'],
     [['好'], ['嗯']],
   ],
-])('%j', (texts, groups) => {
+])('of %j those that are alike stand together: %j', (texts, groups) => {
   expect(groupsOf(texts)).toEqual(groups);
 });

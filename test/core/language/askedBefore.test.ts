@@ -45,7 +45,7 @@ const OF_COMPLAINTS = [
   'why has my complaint not been answered',
 ];
 
-test.each(OF_COMPLAINTS)('%s', (text) => {
+test.each(OF_COMPLAINTS)('%s asks what became of a complaint', (text) => {
   expect(understand(text, null, lexicon)).toMatchObject({
     intent: 'case.status',
     slots: { asked: 'complaint' },
@@ -53,7 +53,7 @@ test.each(OF_COMPLAINTS)('%s', (text) => {
 });
 
 test.each(['咨询有回复没', '我的咨询答复了吗', '上次咨询的问题有结果吗', 'has my question been answered'])(
-  '%s',
+  '%s asks what became of a question',
   (text) => {
     expect(understand(text, null, lexicon)).toMatchObject({
       intent: 'case.status',

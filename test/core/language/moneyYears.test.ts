@@ -9,7 +9,7 @@ test.each<[string, object]>([
   ['粮食补贴比2025年少', {}],
   ['这两年的粮食补贴', { all: true }],
   ['去年和今年的粮食补贴', { all: true }],
-])('%s', (text, years) => {
+])('%s asks of %j', (text, years) => {
   const { intent, slots } = understand(text, null, lexicon);
   expect(intent).toBe('subsidy.query');
   const { year, all } = slots as { year?: unknown; all?: unknown };

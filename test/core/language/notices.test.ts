@@ -24,7 +24,7 @@ test.each<[string, ReturnType<typeof partToStop>, boolean]>([
   ['补贴的留着 办件的短信停了吧', 'cases', true],
   ['补贴别停 办件停了咋回事', 'cases', false],
   ['did my case stop, and does the subsidy continue?', 'cases', false],
-])('%s', (text, part, divided) => {
+])('%s stops %s; another is to go on: %s', (text, part, divided) => {
   expect(partsAreDivided(text, says)).toBe(divided);
   expect(partToStop(text, says)).toBe(part);
 });

@@ -13,7 +13,7 @@ test.each<[string, Context, object]>([
   ['最后一个啥时候到', PAYMENTS, { intent: 'subsidy.detail', slots: { index: 5 } }],
   ['第一个为啥还没办好', CASES, { intent: 'choose', slots: { n: 1 } }],
   ['第二个还要几天', CASES, { intent: 'choose', slots: { n: 2 } }],
-])('%s', (text, context, act) => {
+])('%s, in the list %j, picks %j', (text, context, act) => {
   expect(understand(text, context, lexicon)).toMatchObject(act);
 });
 

@@ -17,7 +17,7 @@ test.each<[string, string[]]>([
   ['不是低保 是农资到了没', ['农资综合直补']],
   ['是不是粮补跟农资都没到', ['粮食直补', '农资综合直补']],
   ['粮补比农资少', ['粮食直补']],
-])('%s', (text, names) => {
+])('%s names %j', (text, names) => {
   const { slots } = understand(text, null, lexicon);
   const { programme, also = [] } = slots as { programme?: string; also?: string[] };
   expect([programme, ...also]).toEqual(names);

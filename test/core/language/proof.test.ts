@@ -9,7 +9,7 @@ test.each([
   ['张桂英 99012319590911149X', { name: '张桂英', tail: '11149X' }],
   ['99012319590911149X，张桂英', { name: '张桂英', tail: '11149X' }],
   ['买买提·吐尔逊 26134x', { name: '买买提·吐尔逊', tail: '26134X' }],
-])('%s', (text, slots) => {
+])('%s is the name and number %j', (text, slots) => {
   const { readings, ...act } = understand(text, ASKED, lexicon);
   expect([act, readings]).toEqual([expect.objectContaining({ intent: 'identity.give', slots }), undefined]);
 });

@@ -1,3 +1,4 @@
+/** Of whom in the village a liaison speaks. */
 import { normalise } from '../../../src/core/language/reading/normalise';
 import { read } from '../../../src/core/language/reading/reading';
 import { villagerIn } from '../../../src/core/language/reading/villager';

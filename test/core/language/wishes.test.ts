@@ -37,7 +37,7 @@ test.each([
   '能不能别发了',
   'stop',
   'please stop sending me messages',
-])('%s does', (text) => {
+])('%s stops something', (text) => {
   expect(wishesNoStop(text, lexicon.says)).toBe(false);
 });
 
@@ -53,7 +53,7 @@ test.each<[string, 'denies' | 'asks' | null]>([
   ['投诉', null],
   ['投诉卫生室没人', null],
   ['举报有人乱占耕地没人管', null],
-])('%s %s', (text, about) => {
+])('whether %s only denies or asks: %s', (text, about) => {
   expect(aboutComplaining(text, lexicon.says)).toBe(about);
 });
 

@@ -22,7 +22,7 @@ test.each<[string, object]>([
   ['不催办了', { intent: 'cancel', slots: { asked: 'expedite' } }],
   ['cancel my complaint', { intent: 'cancel', slots: { asked: 'complaint' } }],
   ['我要投诉村里取消低保', { intent: 'complaint.file' }],
-])('%s', (text, meant) => {
+])('%s is %j', (text, meant) => {
   expect(understand(text, null, lexicon)).toMatchObject(meant);
 });
 
