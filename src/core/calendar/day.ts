@@ -74,6 +74,11 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
+/** `20261123` as `2026-11-23`; whether there is such a day is not looked at. */
+export function dashed(digits: string): string {
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
 /** A day at the offices (`2026-11-23`), from its first millisecond until before its last is over, UTC. `utcOffset`: minutes east. */
 export function spanOf(day: string, utcOffset: number): [from: number, to: number] {
   const from = Date.parse(`${day}T00:00:00Z`) - utcOffset * MINUTE;

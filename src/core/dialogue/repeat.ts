@@ -1,4 +1,5 @@
 /** The same question asked twice gets one answer. */
+import { SECOND } from '../calendar/durations';
 import type { Dialogue } from '../model/dialogue';
 import type { Act } from '../model/intent';
 import type { Inbound } from '../model/message';
@@ -6,7 +7,7 @@ import { fingerprint } from '../text/fingerprint';
 import { commands } from './commands';
 
 /** Milliseconds within which the same text is a repeat. */
-const WITHIN = 30_000;
+const WITHIN = 30 * SECOND;
 
 /** What is remembered of a message to know it again: spelling of width, case and outer blanks apart. */
 export function fingerprintOf(inbound: Inbound): string {

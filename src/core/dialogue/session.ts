@@ -1,5 +1,5 @@
 /** Sessions of screens (USSD): which requests are new, which are the same once more, and what was typed since. */
-import { MINUTE } from '../calendar/durations';
+import { MINUTE, SECOND } from '../calendar/durations';
 import type { Session } from '../model/dialogue';
 import type { Inbound, SessionStep } from '../model/message';
 import { fingerprint } from '../text/fingerprint';
@@ -27,7 +27,7 @@ export type StepPlan =
   | { do: 'walk'; from: 'start' | 'here'; inputs: string[] };
 
 /** Within so many milliseconds the same input without a name of its own is the same request: nobody reads so fast. */
-const SAME_WITHIN = 2_000;
+const SAME_WITHIN = 2 * SECOND;
 /** So long after its last screen a session that broke off goes on when the code is dialled again, milliseconds. */
 const RESUME_WITHIN = 5 * MINUTE;
 /** Screens that one dialled code leads through at most. */

@@ -2,8 +2,7 @@
 import type { PaymentRecord } from '../model/payments';
 import { sameName } from '../text/name';
 import { account, choice, day, hundredths, name, text } from './cells';
-import { textOf } from './households';
-import type { FileKind, Found, Judged, ReadRow } from './model';
+import { type FileKind, type Found, type Judged, type ReadRow, textOf } from './model';
 import { dayFaults } from './payments';
 
 export const BANK_RESULTS: FileKind = {

@@ -6,8 +6,7 @@ import { wayTo } from '../cases/wayTo';
 import type { CaseEvent, EventType } from '../model/caseEvents';
 import type { CaseRow, CaseState } from '../model/cases';
 import { CASE_STATES } from '../model/cases';
-import { textOf } from './households';
-import type { Found, ReadRow } from './model';
+import { type Found, type ReadRow, textOf } from './model';
 
 /** What a row is read for. */
 export interface CaseAsked {

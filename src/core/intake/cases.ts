@@ -7,8 +7,7 @@ import { type CaseRow, hasEnded } from '../model/cases';
 import { sameName } from '../text/name';
 import { type CaseAsked, eventsOf, isFaults } from './caseEvents';
 import type { HeldPeople } from './held';
-import { textOf } from './households';
-import type { Found, Judged, ReadRow } from './model';
+import { type Found, type Judged, type ReadRow, textOf } from './model';
 
 const MOST_DAYS = 1_000;
 /** As the API takes them: people type them into a text. */

@@ -4,9 +4,8 @@ import type { PaymentRecord } from '../model/payments';
 import { tail } from '../text/mask';
 import { familyIn } from './family';
 import type { HeldHousehold } from './held';
-import { textOf } from './households';
 import { cellOf } from './lists';
-import type { Value } from './model';
+import { type Value, textOf } from './model';
 
 export interface Difference {
   field: string;

@@ -1,8 +1,7 @@
 /** Which payment a row of a correcting file takes the place of, and what it changes of it. */
 import type { PaymentRecord } from '../model/payments';
 import { tail } from '../text/mask';
-import { textOf } from './households';
-import type { Found, ReadRow } from './model';
+import { type Found, type ReadRow, textOf } from './model';
 
 /** Of the payment, as the row says it. */
 const SAID = ['amount', 'quantity', 'rate', 'state'] as const;

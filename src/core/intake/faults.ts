@@ -1,4 +1,4 @@
-/** Everything that can be wrong with a row: a closed set. What each is, why it matters and what to do is in `templates/intake`. */
+/** Everything that can be wrong with a row: a closed set. `templates/console/uploads` has what each is, why it matters and what to do. */
 
 /**
  * Seen in the row alone, or against the file and what is held. Those that are accepted with a reason leave the value as it is;

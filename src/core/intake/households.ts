@@ -6,7 +6,7 @@ import { account, code, group, identity, name, phone, text, whole } from './cell
 import { familyFaults, familyIn } from './family';
 import type { HeldHousehold, HeldPeople } from './held';
 import { phones } from './lists';
-import type { Field, FileKind, Found, Judged, ReadRow } from './model';
+import { type Field, type FileKind, type Found, type Judged, type ReadRow, textOf } from './model';
 
 /** Who a row is about; payments have the same columns. */
 export const PERSON_FIELDS: readonly Field[] = [
@@ -94,11 +94,6 @@ export const householdsFile = (limits: Pick<FamilyLimits, 'familyHouseholds'>): 
     },
   ],
 });
-
-/** What a cell says in words; null where it says a number, or nothing. */
-export function textOf(said: string | number | null | undefined): string | null {
-  return typeof said === 'string' ? said : null;
-}
 
 /** A village and a group as the row says them. */
 export function placeOf({ read }: ReadRow, { places }: Pick<HeldPeople, 'places'>) {

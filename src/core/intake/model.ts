@@ -5,6 +5,11 @@ import type { FaultKind } from './faults';
 
 export type Value = string | number | null;
 
+/** What a cell says in words; null where it says a number, or nothing. */
+export function textOf(said: Value | undefined): string | null {
+  return typeof said === 'string' ? said : null;
+}
+
 /** A cell read: its value, or what is wrong with it; both where it can be used all the same. */
 export interface Reading {
   value: Value;

@@ -1,4 +1,5 @@
 /** Numbers that carry their own check: identity numbers (GB 11643) and accounts. */
+import { dashed, isDay } from '../calendar/day';
 import type { FaultKind } from './faults';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -32,11 +33,8 @@ export function identityCheck(identity: string): string {
   return IDENTITY_CHECKS[sum % 11] ?? '';
 }
 
-function isBirth(eight: string): boolean {
-  const [year, month, day] = [eight.slice(0, 4), eight.slice(4, 6), eight.slice(6)].map(Number);
-  if (year === undefined || month === undefined || day === undefined || year < FIRST_YEAR) return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+function isBirth(digits: string): boolean {
+  return Number(digits.slice(0, 4)) >= FIRST_YEAR && isDay(dashed(digits));
 }
 
 /** A passbook has 15 to 23 digits and no check; a card has 19, begins with 62, and its last is by Luhn's formula. */

@@ -5,8 +5,8 @@ import { sameName } from '../text/name';
 import { choice, day, hundredths, text, year } from './cells';
 import { correctedBy, isSame } from './corrections';
 import type { HeldHousehold, HeldPayments, HeldPeople, HeldProgramme } from './held';
-import { ACCOUNT_FIELD, householdOf, PERSON_FIELDS, placeOf, textOf } from './households';
-import type { FileKind, Found, Judged, ReadRow } from './model';
+import { ACCOUNT_FIELD, householdOf, PERSON_FIELDS, placeOf } from './households';
+import { type FileKind, type Found, type Judged, type ReadRow, textOf } from './model';
 
 const FIRST_YEAR = 2000;
 

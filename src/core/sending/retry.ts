@@ -24,12 +24,12 @@ export type Next =
 /** Pauses between tries, milliseconds: the last one repeats. */
 const PAUSES = [10 * SECOND, 30 * SECOND, MINUTE, 5 * MINUTE, 10 * MINUTE] as const;
 /** No try is put off for longer, milliseconds: the longest pause, and a quarter of it to spread what failed together. */
-export const LONGEST_PAUSE = 750_000;
+export const LONGEST_PAUSE = 12.5 * MINUTE;
 const MOST_TRIES = 8;
 /** So many tries at most are spent on a busy carrier: they make the pauses grow to five minutes, and end nothing. */
 const BUSY_TRIES = 4;
 /** The link pauses by itself when it is throttled or gone; the message only waits for its turn. */
-const TURN = 1_000;
+const TURN = SECOND;
 /** An operator has to act: looking again sooner helps nobody. */
 const MISCONFIGURED = MINUTE;
 /** Our own code of a message whose time ran out while it waited for its turn on the link. */

@@ -37,7 +37,7 @@ export interface Standing {
 export const NEW_ROUTE: Standing = { condition: 'well', since: 0, rest: 0 };
 
 /** A link that comes back so soon was never gone, milliseconds. */
-const GRACE = 5_000;
+const GRACE = 5 * SECOND;
 /** Fewer than these prove nothing. */
 const ENOUGH = 20;
 /** Shares at which a route is left; what comes back has to be much better. */

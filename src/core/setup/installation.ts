@@ -1,4 +1,5 @@
 /** What an installation decides for itself, each setting described once: for limits.json, the desk and the API. */
+import { DAY, MINUTE, SECOND } from '../calendar/durations';
 import type { Setting } from '../model/desk/reference';
 import type { CaseLimits } from '../model/limits';
 import type { QuietHours } from '../notices/quietHours';
@@ -36,7 +37,7 @@ const HOUR = numbers('hour', 'an hour of the day, 0 to 24', (hour) => hour >= 0 
 const SPAN = numbers(
   'span',
   'whole milliseconds, 1000 to 604800000',
-  (ms) => Number.isInteger(ms) && ms >= 1_000 && ms <= 604_800_000,
+  (ms) => Number.isInteger(ms) && ms >= SECOND && ms <= 7 * DAY,
 );
 
 function days(least: number): Form {
@@ -56,10 +57,8 @@ function choice(...words: string[]): Form {
   return { kind: 'choice', words, allowed, holds: (value) => words.some((word) => word === value) };
 }
 
-const MINUTES_A_DAY = 1_440;
-
 function isMinute(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < MINUTES_A_DAY;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < DAY / MINUTE;
 }
 
 function isQuiet(value: unknown): boolean {

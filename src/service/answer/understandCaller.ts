@@ -1,5 +1,6 @@
 /** The meaning of a text in the contexts of its sender: the open question, alerts that wait, codes that were sent. */
 import { DAY } from '../../core/calendar/durations';
+import { ALERT_MEANT_FOR } from '../../core/dialogue/commands/alerts/alertAck';
 import { contextsOf, openContext } from '../../core/dialogue/converse';
 import { AWAITS_CODE } from '../../core/dialogue/phones/ask';
 import { isGood } from '../../core/dialogue/phones/codes';
@@ -27,8 +28,6 @@ import type { Store } from '../../ports';
 import { firstOfSeveral } from './severalWishes';
 
 const AN_ALERT: Context = { state: 'alert.pending', expects: 'ack', caseNo: '' };
-/** A leader who acknowledges within this time after an alert was closed means that alert, milliseconds. */
-const MEANT_FOR = DAY;
 
 /** Who says it, over what, and when. */
 export interface Said {
@@ -143,7 +142,7 @@ async function requestIn(
   // 好的 may be the end of a talk: it answers what there is to answer, and is no question.
   const mayAcknowledge = understood.readings?.some(({ intent }) => intent === 'alert.ack') ?? false;
   if (office && (understood.manner !== 'courtesy' || mayAcknowledge)) return late;
-  const closed = await store.reads.alertsClosed(dialogue.phone, now - MEANT_FOR);
+  const closed = await store.reads.alertsClosed(dialogue.phone, now - ALERT_MEANT_FOR);
   return closed.some(({ state }) => office || state === 'passedOn') ? late : understood;
 }
 

@@ -1,11 +1,12 @@
 /** Makes the calls that are owed. A call is leased by its row: whoever dies with it leaves it to the next. */
+import { MINUTE, SECOND } from '../../core/calendar/durations';
 import { callAfter } from '../../core/desk/webhookCalls';
 import type { Webhook, WebhookCall } from '../../core/model/desk/webhook';
 import type { CallOut, Clock, Log, Store } from '../../ports';
 
 /** Calls of one webhook at once, and how long they are this process's, milliseconds: longer than each may take. */
 const AT_ONCE = 10;
-const LEASE = 60_000;
+const LEASE = MINUTE;
 
 export interface CallerTools {
   store: Pick<Store, 'webhooks' | 'commit'>;
@@ -52,7 +53,7 @@ export class WebhookCaller {
 
   private async make(webhook: Webhook, call: WebhookCall): Promise<void> {
     const { store, callOut, sign, clock } = this.tools;
-    const timestamp = String(Math.floor(clock.now() / 1_000));
+    const timestamp = String(Math.floor(clock.now() / SECOND));
     const headers = {
       'content-type': 'application/json; charset=utf-8',
       'webhook-id': call.id,

@@ -1,5 +1,6 @@
 /** A store whose commits owe the webhooks their calls: written in the same transaction as what they tell. */
 
+import { SECOND } from '../../core/calendar/durations';
 import type { Belonging } from '../../core/desk/sight';
 import { callsFor, type Listening } from '../../core/desk/webhookCalls';
 import { type Told, toldBy } from '../../core/desk/webhookTold';
@@ -8,7 +9,7 @@ import type { WebhookEvent } from '../../core/model/desk/webhook';
 import type { Chance, Clock, Store } from '../../ports';
 
 /** How long a new webhook may hear nothing, milliseconds: commits do not wait for it to be read. */
-const KNOWN_FOR = 1_000;
+const KNOWN_FOR = SECOND;
 
 interface Heard {
   listening: Listening[];

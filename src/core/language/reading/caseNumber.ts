@@ -1,3 +1,4 @@
+import { dashed, isDay } from '../../calendar/day';
 import { DIGIT_LIKE, toDigits } from './numerals';
 
 const SPACING = '[\\s.,:#_/—-]{0,3}';
@@ -36,7 +37,7 @@ export function findCaseNumber(text: string): Found | null {
   const bare = BARE.exec(text);
   if (bare?.[1] === undefined) return null;
   const digits = toDigits(bare[1]);
-  if (digits.length !== 11 || !isDate(digits.slice(0, 8))) return null;
+  if (digits.length !== 11 || !isDayOfThisCentury(digits.slice(0, 8))) return null;
   return { value: digits, start: bare.index, end: bare.index + bare[0].length };
 }
 
@@ -45,7 +46,7 @@ function findTicketNumber(text: string): Found | null {
   if (!found) return null;
   const [, letters = '', written = ''] = found;
   const digits = written.replace(/\D/g, '');
-  if ((digits.length !== 12 && digits.length !== 16) || !isDate(digits.slice(0, 8))) return null;
+  if ((digits.length !== 12 && digits.length !== 16) || !isDayOfThisCentury(digits.slice(0, 8))) return null;
   return numbered(letters.toUpperCase(), digits, found);
 }
 
@@ -54,15 +55,6 @@ function numbered(letters: string, digits: string, { index, 0: whole }: RegExpEx
   return { value, start: index, end: index + whole.trimEnd().length };
 }
 
-/** Whether eight digits name a day of this century. */
-function isDate(digits: string): boolean {
-  const year = Number(digits.slice(0, 4));
-  const month = Number(digits.slice(4, 6));
-  const day = Number(digits.slice(6, 8));
-  return year >= 2000 && year <= 2099 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+function isDayOfThisCentury(digits: string): boolean {
+  return digits.startsWith('20') && isDay(dashed(digits));
 }

@@ -1,4 +1,5 @@
 /** Whose subscribers our recipients are, as far as this process knows: by their digits, and by what was learned. */
+import { MINUTE } from '../../../core/calendar/durations';
 import type { Change } from '../../../core/model/change';
 import type { Inbound } from '../../../core/model/message';
 import type { CarriedOver, NumberPlan, PlannedRoute } from '../../../core/model/route';
@@ -19,7 +20,7 @@ export interface HomeCarriersTools {
 const AT_ONCE = 1_000;
 const MOST = 50_000;
 /** Rows of other processes are written so much after the moment that stands in them, milliseconds. */
-const LATE = 60_000;
+const LATE = MINUTE;
 
 export class HomeCarriers {
   private readonly known = new Map<string, CarriedOver>();

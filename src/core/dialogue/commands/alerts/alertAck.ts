@@ -22,8 +22,8 @@ interface Facts {
   haste: boolean;
 }
 
-/** A leader who answers without a number means one that was passed on no longer ago than this, milliseconds. */
-const MEANT_FOR = DAY;
+/** Whoever answers without a number means an alert that was closed no longer ago than this, milliseconds. */
+export const ALERT_MEANT_FOR = DAY;
 
 /**
  * A leader or a supervisor answers for a case: the one that is named, the newest that waits, or the last that was
@@ -60,7 +60,7 @@ export const alertAck = command('alert.ack', {
 async function meantCase(ask: Reads, { caller, inbound, now }: Scene): Promise<string | undefined> {
   const [waiting] = caller.alerts;
   if (waiting) return waiting.case;
-  const closed = await ask.alertsClosed(inbound.from, now - MEANT_FOR);
+  const closed = await ask.alertsClosed(inbound.from, now - ALERT_MEANT_FOR);
   return (closed.find(({ state }) => state === 'passedOn') ?? closed[0])?.case;
 }
 
