@@ -32,12 +32,7 @@ export const PAYMENTS: FileKind = {
       spreads: true,
       read: year,
     },
-    {
-      name: 'quantity',
-      header: '面积',
-      needed: false,
-      read: hundredths,
-    },
+    { name: 'quantity', header: '面积', needed: false, read: hundredths },
     {
       name: 'rate',
       header: '标准',
@@ -45,12 +40,7 @@ export const PAYMENTS: FileKind = {
       spreads: true,
       read: hundredths,
     },
-    {
-      name: 'amount',
-      header: '金额',
-      needed: true,
-      read: hundredths,
-    },
+    { name: 'amount', header: '金额', needed: true, read: hundredths },
     { ...ACCOUNT_FIELD, needed: false },
     {
       name: 'state',
@@ -182,15 +172,19 @@ function sumFaults({ read }: ReadRow, { paymentMost: most }: Pick<CaseLimits, 'p
   return found;
 }
 
-/** By id, name or another name; `within`: the text holds one among other words, and one alone. */
+/** By id, name or another name; `within`: the text holds one among other words, and no second one. */
 function programmeIn(all: readonly HeldProgramme[], said: string, within: boolean): HeldProgramme | null {
   const plain = said.replace(/\s/g, '');
   const names = ({ id, name, aliases }: HeldProgramme) => [id, name, ...aliases];
   const exact = all.find((one) => names(one).includes(plain));
   if (exact || !within) return exact ?? null;
-  const held = all.filter((one) => names(one).some((name) => name.length > 1 && plain.includes(name)));
-  const longest = held.sort((a, b) => b.name.length - a.name.length);
-  return longest[0] ?? null;
+  const held = all.flatMap((one) =>
+    names(one).flatMap((name) => (name.length > 1 && plain.includes(name) ? [{ one, name }] : [])),
+  );
+  // 粮补 stands in 种粮补贴, too: what is a part of another's name is not meant.
+  const meant = held.filter(({ name }) => !held.some((other) => other.name !== name && other.name.includes(name)));
+  const [first = null, ...others] = new Set(meant.map(({ one }) => one));
+  return others.length === 0 ? first : null;
 }
 
 /** The newest of a programme, of whichever year. */

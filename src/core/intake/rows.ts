@@ -52,7 +52,7 @@ function readCell(cell: Cell | null, { name, needed, read: reader }: Field, { ra
 }
 
 const FOOT =
-  /^(?:合计|总计|小计|共计|制表|填表|审核|负责人|单位负责|说明|备注[:：]|注[:：])|^(?:本|全|\p{sc=Han}{1,8})[页组村镇乡](?:合计|总计|小计|共计)[:：]?$/u;
+  /^(?:合计|总计|小计|共计|制表|填表|审核|负责人|单位负责|说明|备注[:：]|注[:：])|^(?:本|全|[\p{sc=Han}\d]{1,8})[页组村镇乡](?:合计|总计|小计|共计)[:：]?$/u;
 
 /** 合计, 光明村小计, 制表人 …: what stands under a table, or between its parts, and is no row of it. */
 export function isFoot({ cells }: SheetRow): boolean {

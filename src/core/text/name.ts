@@ -47,15 +47,24 @@ export function sameName(one: string, other: string): boolean {
 /** Most people's, with the compound ones; they tell a name from other words, and nobody is kept out who has another. */
 const SURNAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻餘鍾譚鄒陸龍萬錢湯喬賀賴龔龐蘭肖付闫尚骆蒲农缪麦师荣寇佘麻邝';
-const COMPOUND =
-  /^(?:欧阳|歐陽|司马|司馬|上官|诸葛|諸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|独孤|东方|南宫|宇文|长孙)/;
+const COMPOUND = new Set(
+  (
+    '欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 夏侯 皇甫 尉迟 公孙 慕容 令狐 司徒 东方 独孤 南宫 长孙 宇文 轩辕 端木 百里 ' +
+    '呼延 申屠 太史 闻人 澹台 公冶 宗政 濮阳 淳于 单于 钟离 司空 鲜于 闾丘 赫连 万俟 拓跋 第五 东郭 西门'
+  ).split(' '),
+);
 const HAN = /^\p{sc=Han}+$/u;
+
+/** Whether it begins with a surname of two characters. */
+export function hasCompoundSurname(name: string): boolean {
+  return COMPOUND.has(name.slice(0, 2));
+}
 
 /** 王德福, 欧阳修: as most people's names begin, and no longer than these are. */
 export function startsWithSurname(text: string): boolean {
   const letters = [...text];
   if (!HAN.test(text) || letters.length < FEWEST) return false;
-  return COMPOUND.test(text)
+  return hasCompoundSurname(text)
     ? letters.length <= 4
     : letters.length <= 3 && SURNAMES.includes(letters[0] ?? '');
 }

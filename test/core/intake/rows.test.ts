@@ -54,7 +54,10 @@ const HELD: HeldPeople & HeldPayments = {
     ['+8613800000002', 'h2'],
   ]),
   reading: new Map([['+8613700000005', 5]]),
-  programmes: [{ id: 'LSZB', name: '粮食直补', aliases: ['种粮补贴'] }],
+  programmes: [
+    { id: 'LSZB', name: '粮食直补', aliases: ['种粮补贴'] },
+    { id: 'SJD', name: '双季稻种粮补贴', aliases: [] },
+  ],
   published: new Map([['h1', [payment('p9', 'h1', { programme: 'LSZB', year: 2025 })]]]),
 };
 
@@ -153,7 +156,8 @@ describe('a row of households', () => {
   test('one without anything is no row, and one of sums none of the file', () => {
     expect(rowReader(COLUMNS, HOUSEHOLDS.fields)(sheetRow(9, null, '', ' '))).toBeNull();
     expect(isFoot(sheetRow(10, null, '合 计', '3165'))).toBe(true);
-    expect(isFoot(sheetRow(11, '合作村', '3'))).toBe(false);
+    expect(isFoot(sheetRow(11, '第3组小计', '3165'))).toBe(true);
+    expect(isFoot(sheetRow(12, '合作村', '3'))).toBe(false);
   });
 
   test('what closes a list of the bank is no row, whatever it counts; one with anything that a row needs is', () => {
@@ -247,6 +251,7 @@ describe('a row of payments', () => {
     ['nothing', { amount: 0 }, '2026年粮食直补', ['amountWrong']],
     ['a fortune', { amount: 6_000_000, quantity: null }, '2026年粮食直补', ['amountLimit']],
     ['no programme', { programme: '修路' }, '2026', ['programmeUnknown']],
+    ['two programmes', {}, '2026年粮食直补和双季稻种粮补贴', ['programmeUnknown']],
     ['no year', {}, '粮食直补', ['yearWrong']],
     ['a year too far', { year: 2062 }, '粮食直补', ['yearWrong']],
     ['another account', { account: '620008888888888' }, '2026粮食直补', ['accountDiffers']],
@@ -264,6 +269,12 @@ describe('a row of payments', () => {
       limits: LIMITS,
     });
     expect(judged.found.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test('a programme whose name is a part of another that is named is not meant', () => {
+    const period = '2026年双季稻种粮补贴';
+    const judged = judgePayment(read(base), { held: HELD, period, today: '2026-11-23', limits: LIMITS });
+    expect(judged.read.programme).toBe('SJD');
   });
 });
 
