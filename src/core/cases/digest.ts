@@ -32,13 +32,14 @@ export function digest(running: readonly CaseRow[], facts: DigestFacts): Notice[
   if (telling.length === 0) return [];
   const leaders = telling.flatMap((account) => {
     const ladder = new Set(facts.directory.departments.get(account.department)?.ladder ?? []);
-    return [...ladder].map((to) => ({ to, view: departmentView(account, facts) }));
+    // One leader may stand over several departments, and hears of each.
+    return [...ladder].map((to) => ({ to, of: account.department, view: departmentView(account, facts) }));
   });
   const view = allView(accounts, facts);
-  const supervisors = facts.directory.supervisors.map((to) => ({ to, view }));
+  const supervisors = facts.directory.supervisors.map((to) => ({ to, of: 'all', view }));
   const day = dayAt(facts.now, facts.utcOffset);
   return [...leaders, ...supervisors].map((one) =>
-    makeNotice(one.view, { to: one.to, key: `${one.view.view}:${keyOf(one.view)}:${day}` }),
+    makeNotice(one.view, { to: one.to, key: `${one.view.view}:${one.of}:${day}` }),
   );
 }
 
@@ -95,11 +96,6 @@ function allView(accounts: readonly Account[], facts: DigestFacts) {
     worst,
   };
   return { view: 'digest.all', data } as const;
-}
-
-/** One leader may stand over several departments, and hears of each. */
-function keyOf(view: ReturnType<typeof departmentView> | ReturnType<typeof allView>): string {
-  return view.view === 'digest.department' ? view.data.department : 'all';
 }
 
 /** Working days over; days of the calendar where a year is not known. */

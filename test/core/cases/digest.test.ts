@@ -39,10 +39,21 @@ test('each leader with late cases, or nearly late ones, reads of the own departm
     worst: [{ department: '住建局', running: 5, near: 1, late: 3 }],
   };
   expect(notices.map(({ to, view, key }) => [to, view.data, key])).toEqual([
-    [DEPUTY, ours, `digest.department:住建局:${day}`],
-    [HEAD, ours, `digest.department:住建局:${day}`],
+    [DEPUTY, ours, `digest.department:ZJJ:${day}`],
+    [HEAD, ours, `digest.department:ZJJ:${day}`],
     [SUPERVISOR, all, `digest.all:all:${day}`],
   ]);
+});
+
+test('a leader over two departments whose names begin alike hears of both', () => {
+  const facts = known(at('11-25T08:00'));
+  const alike = (id: string) => ({ id, name: `新河县自然资源和规划局${id}中心`, ladder: [HEAD] });
+  const departments = new Map(['ZJJ', 'DJZX'].map((id) => [id, alike(id)]));
+  const late = rows.filter(({ number }) => number === '1');
+  const both = late.flatMap((row) => [row, { ...row, number: '8', department: 'DJZX' }]);
+  const notices = digest(both, { ...facts, directory: { ...facts.directory, departments } });
+  const keys = notices.filter(({ to }) => to === HEAD).map(({ key }) => key);
+  expect(keys).toEqual(['digest.department:ZJJ:2026-11-25', 'digest.department:DJZX:2026-11-25']);
 });
 
 test('nothing at work, nothing to read', () => expect(digest([], known(at('11-25T08:00')))).toEqual([]));
