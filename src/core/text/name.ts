@@ -71,8 +71,7 @@ export function startsWithSurname(text: string): boolean {
 
 /** Of a Han name, its surname (王, 欧阳), whether it stands alone or not; null for what begins with none. */
 export function surnameOf(text: string): string | null {
-  const compound = COMPOUND.exec(text)?.[0];
-  if (compound !== undefined) return compound;
+  if (hasCompoundSurname(text)) return text.slice(0, 2);
   const first = [...text.trim()][0] ?? '';
   return first !== '' && SURNAMES.includes(first) ? first : null;
 }
