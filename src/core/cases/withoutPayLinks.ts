@@ -47,6 +47,11 @@ export function asksForMoney(text: string): boolean {
   return MONEY.test(read) && leads(read);
 }
 
+/** The reason of a bank or an office as it may be told; null where there is none, or it asks for money. */
+export function toldReason(reason: string | null | undefined): string | null {
+  return reason && !asksForMoney(reason) ? reason : null;
+}
+
 /** The event without what must not be told of it, and the members that this was in. */
 export function harmlessEvent<E extends Pick<CaseEvent, 'type' | 'note' | 'detail'>>(
   event: E,

@@ -1,6 +1,7 @@
 /** What a household is told of its payments, and by which of its phones. */
 
 import { type Day, dayOf, sayDay } from '../calendar/day';
+import { toldReason } from '../cases/withoutPayLinks';
 import type { Suppression } from '../model/change';
 import type { Language } from '../model/message';
 import type { Told } from '../model/payments';
@@ -94,7 +95,7 @@ function someFailed(
   head: string | null,
   reader: Reader,
 ): NoticeView[] {
-  const told = failed.map((payment) => ({ ...row(payment, reader), reason: payment.reason ?? null }));
+  const told = failed.map((payment) => ({ ...row(payment, reader), reason: toldReason(payment.reason) }));
   const others = payments.filter((payment) => !needsHand(payment)).map((payment) => row(payment, reader));
   const count = payments.length;
   return Array.from({ length: others.length + 1 }, (_, rest): NoticeView => {
@@ -137,7 +138,7 @@ function single(
     data: {
       ...said,
       day: sayDay(day, language),
-      reason: reason ?? null,
+      reason: toldReason(reason),
       cause: causeIn(reason ?? ''),
       slow: false,
       before: null,
@@ -153,6 +154,7 @@ function corrected(
   was: Told,
   { head, language, day }: { head: string | null; language: Language; day: Day },
 ): NoticeView {
+  const why = toldReason(reason);
   return {
     view: 'notice.paymentCorrected',
     data: {
@@ -167,7 +169,7 @@ function corrected(
       amount: money(amount, language),
       state,
       day,
-      reason: reason === undefined ? null : clip(reason, 16),
+      reason: why && clip(why, 16),
     },
   };
 }

@@ -1,6 +1,6 @@
 /** What leads to a payment, however it is written; and what only looks like it. */
 import fc from 'fast-check';
-import { asksForMoney, harmless, harmlessEvent } from '../../../src/core/cases/withoutPayLinks';
+import { asksForMoney, harmless, harmlessEvent, toldReason } from '../../../src/core/cases/withoutPayLinks';
 import { at, event } from '../../worlds/county';
 
 test.each([
@@ -54,6 +54,12 @@ test('beside words that ask for money only, where a fee is not what the event is
   expect(asksForMoney('表格见 www.example.gov.cn')).toBe(false);
   expect(asksForMoney('请转账到６２２２０２１２３４５６７８９')).toBe(true);
   expect(asksForMoney('缴费请到3号窗口')).toBe(false);
+});
+
+test('why a payment failed is told, unless it asks for money and says by which account', () => {
+  expect(toldReason('账号622202123456789012不存在')).toBe('账号622202123456789012不存在');
+  expect(toldReason('解冻先转账到622202123456789012')).toBeNull();
+  expect(toldReason('')).toBeNull();
 });
 
 test('an event keeps what is harmless, and names what it leaves', () => {

@@ -70,6 +70,19 @@ describe('what has come and what has not', () => {
     });
   });
 
+  test.each<[string, SlotsOf['subsidy.query'], string]>([
+    ['asks for it', { programme: '农资综合直补' }, 'subsidy.returned'],
+    ['asks why', { programme: '农资综合直补', about: 'why' }, 'subsidy.why'],
+    ['asks why of several', { about: 'why' }, 'subsidy.several'],
+    ['asks what is missing', { about: 'missing' }, 'subsidy.missing'],
+  ])('a reason that asks for money by an account is not told to whoever %s', async (_, slots, view) => {
+    const reason = '解冻先转账到622202123456789012';
+    const known = paying((all) => all.map((one) => (one.reason ? { ...one, reason } : one)));
+    const seen = await conversation(known).see(FARMER, ask(slots));
+    expect(seen).toMatchObject({ view });
+    expect(JSON.stringify(seen)).not.toContain('622202');
+  });
+
   test('the only one missing is told in full', async () => {
     const known = paying((all) => all.filter(({ state }) => state === 'paid' || state === 'sentToBank'));
     const seen = await conversation(known).see(FARMER, ask({ about: 'missing' }));

@@ -217,6 +217,15 @@ describe('a batch', () => {
     expect(town.said()).toEqual([expect.stringMatching(/银行退回，账号不对/)]);
   });
 
+  test('says no reason that asks for money by an account', async () => {
+    const town = await township();
+    const reason = '账号不对，解冻先转账到622202123456789012';
+    await town.announce.report(BATCH, [payment('H0001', { state: 'returned', reason })], 'key k');
+    await town.announce.publish(BATCH, 'key k');
+    await town.announce.advance();
+    expect(town.said()).toEqual([expect.stringMatching(/银行退回(?!.*622202)/)]);
+  });
+
   test('says nothing of an account that nobody named', async () => {
     const town = await township();
     await town.announce.report(BATCH, [payment('H0001', { accountTail: '' })], 'key k');

@@ -2,6 +2,7 @@
 
 import { day } from '../../../calendar/day';
 import { DAY } from '../../../calendar/durations';
+import { toldReason } from '../../../cases/withoutPayLinks';
 import { hasEnded } from '../../../model/cases';
 import type { Payment } from '../../../model/payments';
 import { causeIn } from '../../../text/bankReason';
@@ -43,7 +44,7 @@ export function paymentView(payment: Payment, facts: Money, asked: Asked, scene:
     ...quantityOf(payment),
     day: dayOf(payment, scene),
     tail: tailOf(payment, asked, scene),
-    reason: payment.reason || null,
+    reason: toldReason(payment.reason),
     cause: causeIn(payment.reason ?? ''),
     slow: isSlow(payment, scene.now),
     before: cameBefore(payment, facts, scene),

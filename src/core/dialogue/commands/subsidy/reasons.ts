@@ -1,5 +1,6 @@
 /** Why money has not come, in plain words, and where to go with what. */
 
+import { toldReason } from '../../../cases/withoutPayLinks';
 import type { Payment } from '../../../model/payments';
 import { causeIn } from '../../../text/bankReason';
 import type { View } from '../../../views';
@@ -57,6 +58,6 @@ function ofOne(payment: Payment, facts: Money, asked: Asked, scene: Scene, count
   const show: View =
     asked.about === 'fix'
       ? { view: 'subsidy.fix', data: { ...data, state, count: count > 1 ? count : null } }
-      : { view: 'subsidy.why', data: { ...data, state, reason: reason || null } };
+      : { view: 'subsidy.why', data: { ...data, state, reason: toldReason(reason) } };
   return told(show, payment, asked, scene);
 }

@@ -1,5 +1,6 @@
 /** Several programmes named in one breath: a line each. */
 
+import { toldReason } from '../../../cases/withoutPayLinks';
 import type { Payment } from '../../../model/payments';
 import { clip } from '../../../text/clip';
 import { money } from '../../../text/money';
@@ -75,7 +76,7 @@ function rowOf(payment: Payment, scene: Scene): Row {
     amount: money(amount, scene.language),
     state,
     day: isPaid(payment) ? dayOf(payment, scene) : null,
-    reason: needsHand(payment) ? (payment.reason ?? null) : null,
+    reason: needsHand(payment) ? toldReason(payment.reason) : null,
   };
 }
 
