@@ -166,7 +166,7 @@ describe('audit verify', () => {
     expect(later.out.split('\n').at(-1)).toBe(noted[1]);
     const today = new Date(NOW + 8 * 3_600_000).toISOString().slice(0, 10);
     expect((await run(`audit verify --day ${today}`)).out.split('\n').at(-1)).toBe(
-      `${today}: 2 entries, up to 2, head ${/hash ([0-9a-f]{8})/.exec(later.out.split('\n')[1] ?? '')?.[1]}`,
+      `${today}: 2 entries, up to 2, head ${/hash ([0-9a-f]{16})/.exec(later.out.split('\n')[1] ?? '')?.[1]}`,
     );
     const beyond = await run('audit verify --entry 3');
     expect([beyond.code, beyond.out.split('\n').at(-1)]).toEqual([1, 'There is no entry 3.']);

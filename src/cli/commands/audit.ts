@@ -1,7 +1,7 @@
 /** The chain of the audit: whole, or where it breaks. */
 import type { ChainBreak } from '../../core/audit/chain';
-import { boundsOfDay, dayOfAudit } from '../../core/audit/daily';
-import { isDay } from '../../core/calendar/day';
+import { dayOfAudit } from '../../core/audit/daily';
+import { isDay, spanOf } from '../../core/calendar/day';
 import { maskPhone } from '../../core/text/mask';
 import type { AuditReport, Store } from '../../ports';
 import { type Io, readArguments, UsageError, wholeNumber } from '../terminal/io';
@@ -31,7 +31,7 @@ export async function run(args: string[], io: Io): Promise<number> {
 /** As the text to the supervisors says it. */
 async function lineOfDay(day: string, { audit }: Pick<Store, 'audit'>, timeZone: string): Promise<string> {
   const { utcOffset } = require('../../main/clock') as typeof import('../../main/clock');
-  const [from, until] = boundsOfDay(day, utcOffset(timeZone, Date.parse(day)));
+  const [from, until] = spanOf(day, utcOffset(timeZone, Date.parse(day)));
   const [before, last] = await Promise.all([audit.lastBefore(from), audit.lastBefore(until)]);
   const found = dayOfAudit(before, last);
   if (!found) return t`${day}: no entries.`;

@@ -66,7 +66,7 @@ function onTheWall(at: number, utcOffset: number): Date {
   return new Date(at + utcOffset * MINUTE);
 }
 
-/** Days of the calendar, written `2026-11-23`. */
+/* Days of the calendar, written `2026-11-23`. */
 
 /** Whether this is a day that there is, so written. */
 export function isDay(text: string): boolean {

@@ -5,7 +5,7 @@ import { tail } from '../text/mask';
 import { familyIn } from './family';
 import type { HeldHousehold } from './held';
 import { cellOf } from './lists';
-import { type Value, textOf } from './model';
+import { textOf, type Value } from './model';
 
 export interface Difference {
   field: string;

@@ -182,7 +182,9 @@ function programmeIn(all: readonly HeldProgramme[], said: string, within: boolea
     names(one).flatMap((name) => (name.length > 1 && plain.includes(name) ? [{ one, name }] : [])),
   );
   // 粮补 stands in 种粮补贴, too: what is a part of another's name is not meant.
-  const meant = held.filter(({ name }) => !held.some((other) => other.name !== name && other.name.includes(name)));
+  const meant = held.filter(
+    ({ name }) => !held.some((other) => other.name !== name && other.name.includes(name)),
+  );
   const [first = null, ...others] = new Set(meant.map(({ one }) => one));
   return others.length === 0 ? first : null;
 }

@@ -40,7 +40,7 @@ export const CASEWORK_VIEWS = {
     day,
     count: field(128, 12_345),
     entry: field(5_321, 1_234_567),
-    head: field('b5d003bb'),
+    head: field('b5d003bb1f4e97c2'),
   }),
   'notice.preregistered': data({ ...noted, ...visit }),
   'notice.appointment': data({ ...noted, ...visit }),

@@ -171,5 +171,4 @@ function labelOf({ label }: Choice, words: Words): string {
 }
 
 /** The text asks its reader to send a text: 回DY, 发“人工”, Send BT, a case number like QZ…. */
-const ASKS_FOR_TEXT =
-  /[发回]\s*(?:[A-Z]{2}|“)|发(?:办件)?编号|[Ss]end [A-Z"]|[Ss]end (?:its|a case) number/;
+const ASKS_FOR_TEXT = /[发回]\s*(?:[A-Z]{2}|“)|发(?:办件)?编号|[Ss]end [A-Z"]|[Ss]end (?:its|a case) number/;

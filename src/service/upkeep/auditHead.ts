@@ -1,6 +1,6 @@
 /** Once a day the supervisors are told how far the audit had come: whoever changes it afterwards does not reach their phones. */
-import { boundsOfDay, dayOfAudit } from '../../core/audit/daily';
-import { dayOf } from '../../core/calendar/day';
+import { dayOfAudit } from '../../core/audit/daily';
+import { dayOf, spanOf } from '../../core/calendar/day';
 import { dayAt } from '../../core/calendar/deadline';
 import { makeNotice } from '../../core/notices/notice';
 import type { Store } from '../../ports';
@@ -26,9 +26,9 @@ export function createAuditHeadRound(tools: AuditHeadTools): () => Promise<void>
 
 async function tellYesterday(today: string, tools: AuditHeadTools): Promise<void> {
   const { store, compose, clock, settings } = tools;
-  const [until] = boundsOfDay(today, settings.utcOffset);
+  const [until] = spanOf(today, settings.utcOffset);
   const yesterday = dayAt(until - 1, settings.utcOffset);
-  const [from] = boundsOfDay(yesterday, settings.utcOffset);
+  const [from] = spanOf(yesterday, settings.utcOffset);
   const [before, last] = await Promise.all([store.audit.lastBefore(from), store.audit.lastBefore(until)]);
   const told = dayOfAudit(before, last);
   if (told === null) return;

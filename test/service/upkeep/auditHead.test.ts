@@ -26,7 +26,7 @@ test('a day with entries is told the next morning, by number and head, once for 
   const [said, ...more] = [...(await told(town, DAY)), ...(await told(other, 0))];
   expect(more).toEqual([]);
   expect(said).toMatch(new RegExp(`^${SUPERVISOR.replace('+', '\\+')}: 【乡信】审计.*：2条，到第3条，末值`));
-  expect(said).toContain(`末值${last?.hash.slice(0, 8)}。`);
+  expect(said).toContain(`末值${last?.hash.slice(0, 16)}。`);
   expect(town.of('owed')).toEqual([]);
 });
 

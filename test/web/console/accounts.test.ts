@@ -115,7 +115,7 @@ describe('the audit', () => {
     const head = await desk.core.store.audit.head();
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     const { text } = await ask(`/audit?day=${today}`, undefined, WATCHER);
-    expect(text).toContain(`到第${head.sequence}条，末值${head.hash.slice(0, 8)}`);
+    expect(text).toContain(`到第${head.sequence}条，末值${head.hash.slice(0, 16)}`);
     expect((await verify(WATCHER)).text).toMatch(/第 1 条到第 \d+ 条逐条核对过，没有改动/);
     // Whoever watches a part of it sees no chain.
     expect((await verify(HEADERS)).text).not.toContain('逐条核对');

@@ -1,5 +1,5 @@
 /** A file of the news: 编号, 栏目, 标题, 正文, from one day to another, and whether it is published. */
-import { boundsOfDay } from '../../audit/daily';
+import { spanOf } from '../../calendar/day';
 import { dayAt } from '../../calendar/deadline';
 import { placeFrom } from '../../desk/places';
 import { BUILT_IN_SECTIONS, NEWS_STATES, type NewsItem, type NewsState } from '../../model/news';
@@ -110,8 +110,8 @@ function itemOf(read: ReadRow['read'], held: HeldReference): NewsItem {
     title: textIn(read, 'title'),
     body: textIn(read, 'body'),
     // Of a day that is as it was the hour stays: the news of one day keep their order.
-    at: stays ? was.at : from === '' ? 0 : boundsOfDay(from, held.utcOffset)[0],
-    until: last === '' ? null : boundsOfDay(last, held.utcOffset)[1],
+    at: stays ? was.at : from === '' ? 0 : spanOf(from, held.utcOffset)[0],
+    until: last === '' ? null : spanOf(last, held.utcOffset)[1],
     state: NEWS_STATES.find((one) => one === read.state) ?? 'draft',
     place: placeOf(read, held) || null,
   };

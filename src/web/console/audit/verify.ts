@@ -1,5 +1,6 @@
 /** What a supervisor holds the audit against: the text that came the next morning, and each entry worked out anew. */
-import { boundsOfDay, dayOfAudit, shortHead } from '../../../core/audit/daily';
+import { dayOfAudit, shortHead } from '../../../core/audit/daily';
+import { spanOf } from '../../../core/calendar/day';
 import type { AuditReads, AuditReport } from '../../../ports';
 import { fill } from '../frame/parts';
 import type { DeskCall } from '../frame/route';
@@ -10,7 +11,7 @@ export async function daySays(
   { words }: Pick<DeskCall, 'words'>,
   { reads, utcOffset }: { reads: Pick<AuditReads, 'lastBefore'>; utcOffset: number },
 ): Promise<string> {
-  const [from, until] = boundsOfDay(day, utcOffset);
+  const [from, until] = spanOf(day, utcOffset);
   const [before, last] = await Promise.all([reads.lastBefore(from), reads.lastBefore(until)]);
   const found = dayOfAudit(before, last);
   return found ? fill(String(words.ofDay), { day, ...found }) : fill(String(words.noneOfDay), { day });

@@ -1,6 +1,5 @@
 /** One item: written, looked at as it will be on a phone, published, withdrawn. */
-import { boundsOfDay } from '../../../core/audit/daily';
-import { isDay } from '../../../core/calendar/day';
+import { isDay, spanOf } from '../../../core/calendar/day';
 import { dayAt } from '../../../core/calendar/deadline';
 import type { NewsItem, NewsState } from '../../../core/model/news';
 import { type FieldSpec, type FormErrors, fieldsOf, typed, typedLine } from '../frame/form';
@@ -60,7 +59,7 @@ async function save(call: DeskCall, item: NewsItem | null, tools: NewsTools): Pr
   if (Object.keys(errors).length > 0) return itemPage(call, item, tools, { errors });
   const state: NewsState = typed(form, 'state') === 'published' ? 'published' : 'draft';
   const at = from === '' ? now : startOf(from, item, tools);
-  const until = last === '' ? null : boundsOfDay(last, tools.utcOffset)[1];
+  const until = last === '' ? null : spanOf(last, tools.utcOffset)[1];
   const place = item ? (item.place ?? null) : ownPlace(call);
   const whole = { section, title, body, at, until, state, place, id: item?.id ?? null };
   const id = await tools.desk.save(whole, account.id, call.seen);
@@ -70,7 +69,7 @@ async function save(call: DeskCall, item: NewsItem | null, tools: NewsTools): Pr
 /** Of a day that was not changed the hour stays: the news of one day keep their order. */
 function startOf(from: string, item: NewsItem | null, { utcOffset }: NewsTools): number {
   if (item && dayAt(item.at, utcOffset) === from) return item.at;
-  return boundsOfDay(from, utcOffset)[0];
+  return spanOf(from, utcOffset)[0];
 }
 
 function textErrors({ title, body }: Pick<NewsItem, 'title' | 'body'>): FormErrors {
