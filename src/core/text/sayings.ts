@@ -2,7 +2,7 @@
 
 export const SAYINGS = [
   'money', 'payments', 'cases', 'reminders', 'others', 'ownBeside', 'sum', 'yearAlone', 'movesTo',
-  'asksOutright', 'dayAfterTomorrow', 'tomorrow', 'today', 'weekend', 'keepsMessages', 'asksOfStopping',
+  'asksOutright', 'dayRefused', 'now', 'weekend', 'keepsMessages', 'asksOfStopping',
   'stopsMessages', 'noMoreMessages', 'goesOn', 'refuses', 'noComplaint', 'asksOfComplaining', 'complains',
   'threatensToComplain', 'othersNumber', 'ownNumber', 'numberOfHim', 'despair', 'fire', 'violence', 'rescue',
   'hurt', 'joinsWishes', 'beaten', 'hurries', 'complained', 'consulted', 'ticketNamed', 'caseApplied', 'compared', 'thisYear',

@@ -4,6 +4,7 @@ import { findCaseNumber } from '../../../src/core/language/reading/caseNumber';
 import { findDay, findYear } from '../../../src/core/language/reading/dates';
 import { normalise } from '../../../src/core/language/reading/normalise';
 import { smallNumber, toDigits } from '../../../src/core/language/reading/numerals';
+import { tokenise } from '../../../src/core/language/reading/tokens';
 import { understand } from '../../../src/core/language/understand';
 import { lexicon } from '../../support/lexicon';
 
@@ -86,7 +87,20 @@ test.each([
   ['下周一', 'nextWeek:1'],
   ['13月1日', null],
   ['32号', null],
-])('day in %s', (text, date) => expect(findDay(text, [])?.date ?? null).toBe(date));
+  ['下下周一', 'weekAfterNext:1'],
+  ['下下个星期天', 'weekAfterNext:7'],
+  ['大后天', 'threeDaysOn'],
+  ['周三不行 周五', 'weekday:5'],
+  ['周二不行了,换周四吧', 'weekday:4'],
+  ['后天 不对 大后天', 'threeDaysOn'],
+  ['大后天不行,明天也没空,下周一吧', 'nextWeek:1'],
+  ["monday doesn't work, tuesday please", 'weekday:2'],
+  ['周三不行', null],
+  ['周三不行吗', 'weekday:3'],
+])('day in %s', (text, date) => {
+  const found = findDay(text, tokenise(text, lexicon), lexicon.says.dayRefused);
+  expect(found?.date ?? null).toBe(date);
+});
 
 test('braces are alternatives', () =>
   expect(expand('{查,}补{贴,助}')).toEqual(['查补贴', '查补助', '补贴', '补助']));

@@ -9,6 +9,6 @@ export type Sense =
   | { sign: 'matter'; value: string }
   | { sign: 'score'; value: ScoreSlot }
   | { sign: 'year'; value: 'this' | 'last' | 'beforeLast' }
-  | { sign: 'day'; value: 'today' | 'tomorrow' | 'dayAfterTomorrow' }
+  | { sign: 'day'; value: 'today' | 'tomorrow' | 'dayAfterTomorrow' | 'threeDaysOn' }
   | { sign: 'period'; value: 'am' | 'pm' }
   | { sign: Sign; value: string };

@@ -55,7 +55,7 @@ export interface Words {
   says: Partial<Record<Saying, string[]>>;
   scores: Record<'满意' | '基本满意' | '不满意', string[]>;
   years: Record<'this' | 'last' | 'beforeLast', string[]>;
-  days: Record<'today' | 'tomorrow' | 'dayAfterTomorrow', string[]>;
+  days: Record<'today' | 'tomorrow' | 'dayAfterTomorrow' | 'threeDaysOn', string[]>;
   periods: Record<'am' | 'pm', string[]>;
   /** Which word a lone syllable of pinyin is (`ma` → 吗), where several sound so. */
   syllables: Record<string, string>;

@@ -12,7 +12,7 @@ const AFTER_VERB = /(?:办理|办一?下?|申请|补办|申领)个?$/;
 
 /** Day, time of day and matter of a visit. */
 export function bookingSlots(reading: Reading): SlotsOf['appointment.book'] {
-  const day = findDay(reading.text, reading.tokens);
+  const day = findDay(reading.text, reading.tokens, reading.says.dayRefused);
   const slots: SlotsOf['appointment.book'] = {};
   const matter = matterIn(reading, day);
   if (matter !== null) slots.matter = matter;
@@ -21,7 +21,7 @@ export function bookingSlots(reading: Reading): SlotsOf['appointment.book'] {
     const period = senseOf(token, 'period');
     if (period) slots.period = period.value;
   }
-  if (!slots.period && /今?明?[上]午/.test(reading.text)) slots.period = 'am';
+  if (!slots.period && /上午/.test(reading.text)) slots.period = 'am';
   if (!slots.period && /下午/.test(reading.text)) slots.period = 'pm';
   return slots;
 }

@@ -16,7 +16,7 @@ const MONTH_DAY =
   /(?<![0-9一二三四五六七八九十])([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?(?:月份?|[-./])\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9])/;
 const DAY =
   /(?<![0-9一二三四五六七八九十月])([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?(?:号|日)(?!窗口|柜|线|楼|件|明细)/;
-const WEEKDAY = /(下个?|下下个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天1-7])/;
+const WEEKDAY = /(下{1,2}个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天1-7])/;
 const ENGLISH_WEEKDAY = /(next )?\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?\b/;
 const ENGLISH_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -63,8 +63,30 @@ export interface FoundDay {
   end: number;
 }
 
-/** The day that a text states: `YYYY-MM-DD`, `MM-DD`, `day:N`, `weekday:1-7`, `nextWeek:1-7` or a relative word. */
-export function findDay(text: string, tokens: Token[]): FoundDay | null {
+/** Who refuses more days than these names none. */
+const MOST_REFUSED = 3;
+
+/**
+ * The day that a text states: `YYYY-MM-DD`, `MM-DD`, `day:N`, `weekday:1-7`, `nextWeek:1-7`, `weekAfterNext:1-7` or a
+ * relative word. `refused`: what stands behind a day that is not wanted, as in 周三不行，周五.
+ */
+export function findDay(
+  text: string,
+  tokens: readonly Token[],
+  refused: RegExp,
+  left = MOST_REFUSED,
+): FoundDay | null {
+  const day = firstDay(text, tokens);
+  if (!day || !refused.test(text.slice(day.end))) return day;
+  if (left === 0) return null;
+  const behind = tokens.flatMap((token) =>
+    token.start < day.end ? [] : [{ ...token, start: token.start - day.end, end: token.end - day.end }],
+  );
+  const other = findDay(text.slice(day.end), behind, refused, left - 1);
+  return other && { date: other.date, start: other.start + day.end, end: other.end + day.end };
+}
+
+function firstDay(text: string, tokens: readonly Token[]): FoundDay | null {
   const full = FULL_DATE.exec(text);
   if (full) {
     const [year, month, day] =
@@ -80,7 +102,7 @@ export function findDay(text: string, tokens: Token[]): FoundDay | null {
   const week = WEEKDAY.exec(text);
   if (week) {
     const day = week[2] === '日' || week[2] === '天' ? 7 : smallNumber(week[2] ?? '');
-    return at(week, `${week[1]?.startsWith('下') ? 'nextWeek' : 'weekday'}:${day}`);
+    return at(week, `${weekOf(week[1])}:${day}`);
   }
   for (const token of tokens) {
     const sense = senseOf(token, 'day');
@@ -95,6 +117,11 @@ export function findDay(text: string, tokens: Token[]): FoundDay | null {
     const end = found.index + found[0].length;
     return { date, start: found.index, end: tail?.test(text[end] ?? '') ? end + 1 : end };
   }
+}
+
+function weekOf(before = ''): string {
+  if (before.startsWith('下下')) return 'weekAfterNext';
+  return before.startsWith('下') ? 'nextWeek' : 'weekday';
 }
 
 function englishDay(text: string): FoundDay | null {

@@ -10,7 +10,7 @@ export interface Token {
 }
 
 /** The words of a text: those that together cover most of it, long ones before short ones. Linear in time. */
-export function tokenise(text: string, lexicon: Lexicon): Token[] {
+export function tokenise(text: string, lexicon: Pick<Lexicon, 'words'>): Token[] {
   const best = new Array<number>(text.length + 1).fill(0);
   const ends = new Array<number>(text.length).fill(0);
   const founds = new Array<Found | null>(text.length).fill(null);

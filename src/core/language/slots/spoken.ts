@@ -4,7 +4,9 @@ import type { Likely, Manner, Understood } from '../../model/understood';
 import { normalisePhone } from '../../text/phone';
 import type { Lexicon } from '../lexicon/lexicon';
 import { findDay } from '../reading/dates';
+import { normalise } from '../reading/normalise';
 import { phonesIn } from '../reading/reading';
+import { tokenise } from '../reading/tokens';
 import { dangerIn } from './danger';
 import { type Part, partsAreDivided, partToStart, partToStop } from './parts';
 import { aboutComplaining, wishesNoMore, wishesNoStop } from './wishes';
@@ -12,7 +14,7 @@ import { aboutComplaining, wishesNoMore, wishesNoStop } from './wishes';
 const NUMBER = /^\s*\d{1,3}\s*$/;
 
 /** What was said, from which phone, and what finds what it says. */
-type Words = { text: string; from: string } & Pick<Lexicon, 'says'>;
+type Words = { text: string; from: string } & Pick<Lexicon, 'says' | 'words' | 'confusables'>;
 type Unsigned = Omit<Words, 'from'>;
 
 /** `understood` with all slots that `text`, which it was understood from, fills; so in what is asked back. `from`: who says it, E.164; empty: nobody who is known. */
@@ -20,14 +22,14 @@ export function withSpokenSlots(
   understood: Understood,
   text: string,
   from: string,
-  { says }: Pick<Lexicon, 'says'>,
+  { says, words, confusables }: Lexicon,
 ): Understood {
   const { askBack, manner, kind = null } = understood;
-  const words = { text, from, says };
-  const spoken = (one: Likely) => ({ ...one, act: spokenAct(one.act, one.kind, words) });
+  const said: Words = { text, from, says, words, confusables };
+  const spoken = (one: Likely) => ({ ...one, act: spokenAct(one.act, one.kind, said) });
   return {
     ...understood,
-    ...spokenAct(understood, kind, words, manner),
+    ...spokenAct(understood, kind, said, manner),
     ...(askBack && { askBack: askBack.map(spoken) }),
   };
 }
@@ -90,9 +92,10 @@ function moved(words: Words): object {
 }
 
 /** 周五来不了，挪到下周三: the day behind it is the new one. */
-function movedTo({ text, says }: Unsigned): { date?: string } {
+function movedTo(words: Unsigned): { date?: string } {
+  const { text, says } = words;
   const to = says.movesTo.exec(text);
-  const date = to && dayIn({ text: text.slice(to.index + to[0].length), says });
+  const date = to && dayIn({ ...words, text: text.slice(to.index + to[0].length) });
   return date ? { date } : {};
 }
 
@@ -139,9 +142,10 @@ function stopsByNumber({ text, says }: Words): boolean {
   return isRefused && !says.changesNumber.test(text) && !says.accountChanged.test(text);
 }
 
-function ofUnknown(manner: Manner | undefined, { text, says }: Words): SlotsOf['unknown'] {
+function ofUnknown(manner: Manner | undefined, words: Words): SlotsOf['unknown'] {
+  const { text, says } = words;
   const danger = manner === 'danger' ? dangerIn(text, says) : null;
-  const date = dayIn({ text, says });
+  const date = dayIn(words);
   return {
     ...(NUMBER.test(text) && { digits: true }),
     ...(danger && { danger }),
@@ -172,15 +176,11 @@ function questionIn(understood: SlotsOf['consult.ask'], said: Words): SlotsOf['c
   return { ...slots, words: said.text, ...(date !== null && { date }) };
 }
 
-const NEAR_DAYS = [
-  ['dayAfterTomorrow', 'dayAfterTomorrow'],
-  ['tomorrow', 'tomorrow'],
-  ['today', 'today'],
-  ['weekday:6', 'weekend'],
-] as const;
-
 /** As the slot of a visit has it; null where none is named. */
-function dayIn({ text, says }: Unsigned): string | null {
-  const plain = text.normalize('NFKC').toLowerCase();
-  return NEAR_DAYS.find(([, saying]) => says[saying].test(plain))?.[0] ?? findDay(plain, [])?.date ?? null;
+function dayIn({ text, says, words, confusables }: Unsigned): string | null {
+  const { plain } = normalise(text, confusables);
+  const day = findDay(plain, tokenise(plain, { words }), says.dayRefused);
+  if (day) return day.date;
+  if (says.weekend.test(text)) return 'weekday:6';
+  return says.now.test(text) ? 'today' : null;
 }

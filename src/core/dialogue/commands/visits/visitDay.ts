@@ -7,16 +7,25 @@ import { DAY } from '../../../calendar/durations';
 /** A visit can be booked so many days ahead. */
 export const FURTHEST = 60;
 
+const AHEAD: Readonly<Record<string, number>> = {
+  today: 0,
+  tomorrow: 1,
+  dayAfterTomorrow: 2,
+  threeDaysOn: 3,
+};
+/** Weeks after this one. */
+const WEEKS: Readonly<Record<string, number>> = { nextWeek: 1, weekAfterNext: 2 };
+
 /**
  * `said` as the slot `date` of appointment.book holds it (`tomorrow`, `MM-DD`, `day:N`, `weekday:1-7` …), seen from
  * `now`. Null where it names no day.
  */
 export function visitDay(said: string, now: number, utcOffset: number): string | null {
   const today = dayAt(now, utcOffset);
-  const relative = { today: 0, tomorrow: 1, dayAfterTomorrow: 2 }[said];
+  const relative = AHEAD[said];
   if (relative !== undefined) return plus(today, relative);
-  const [, week, weekday] = /^(weekday|nextWeek):([1-7])$/.exec(said) ?? [];
-  if (weekday !== undefined) return onWeekday(today, Number(weekday), week === 'nextWeek');
+  const [, week = '', weekday] = /^(weekday|nextWeek|weekAfterNext):([1-7])$/.exec(said) ?? [];
+  if (weekday !== undefined) return onWeekday(today, Number(weekday), WEEKS[week] ?? 0);
   const [, monthDay] = /^(\d\d-\d\d)$/.exec(said) ?? [];
   if (monthDay !== undefined) return nextOf(today, (year) => `${year}-${monthDay}`);
   const [, date] = /^day:(\d{1,2})$/.exec(said) ?? [];
@@ -29,10 +38,10 @@ export function plus(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
-/** Monday is 1. The named day of this week or the next one like it; with `next` that of the week after this. */
-function onWeekday(today: string, weekday: number, next: boolean): string {
+/** Monday is 1. The named day of this week or the next one like it; with `weeks` that of so many weeks after this. */
+function onWeekday(today: string, weekday: number, weeks: number): string {
   const current = new Date(`${today}T00:00:00Z`).getUTCDay() || 7;
-  if (next) return plus(today, 7 - current + weekday);
+  if (weeks > 0) return plus(today, 7 * weeks - current + weekday);
   return plus(today, (weekday - current + 7) % 7);
 }
 
