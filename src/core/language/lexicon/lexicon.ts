@@ -7,6 +7,7 @@ import { groupsOf, Phrases } from './phrases';
 import { syllablesOf } from './pinyin';
 import { compileSayings, compileWishes, type Wishes } from './sayings';
 import type { Sense } from './sense';
+import { type Shorthand, shorthandOf } from './shorthand';
 import { plantSound, type Sounds, soundless } from './sounds';
 import { plant, type Tree, tree } from './tree';
 import { expand, HINTS, type Hint, type Words } from './words';
@@ -21,6 +22,7 @@ export interface Lexicon {
   /** Chinese words by full pinyin without spaces, letter by letter. */
   pinyin: Tree<string>;
   confusables: Confusables;
+  shorthand: Shorthand;
   hints: Readonly<Record<Hint, Sought | null>>;
   wishes: Wishes;
   says: Says;
@@ -35,6 +37,7 @@ export function compileLexicon(all: Words[], model: Model | null = null): Lexico
     sounds: { programmes: soundless(), scores: soundless(), commands: soundless() },
     pinyin: tree(),
     confusables: confusablesOf(all.flatMap((words) => Object.entries(words.confusables))),
+    shorthand: shorthandOf(all.map(({ shorthand }) => shorthand)),
     hints: hintsOf(all),
     wishes: compileWishes(all),
     says: compileSayings(all),

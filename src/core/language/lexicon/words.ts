@@ -59,6 +59,8 @@ export interface Words {
   periods: Record<'am' | 'pm', string[]>;
   /** Which word a lone syllable of pinyin is (`ma` → 吗), where several sound so. */
   syllables: Record<string, string>;
+  /** How words are written short or by their sound (`please`: `pls`), each once. */
+  shorthand: Record<string, string[]>;
   /** What is often written for something else, of equal length (帐 for 账). */
   confusables: Record<string, string>;
 }
@@ -75,6 +77,7 @@ const SECTIONS = [
   'years',
   'days',
   'periods',
+  'shorthand',
 ] as const;
 /** Where only these may be named. */
 const NAMED: { readonly [S in (typeof SECTIONS)[number]]?: readonly string[] } = {

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Tree } from '../lexicon/tree';
 import type { Normal } from './normalise';
+import { inFull } from './shorthand';
 import { type Token, tokenise } from './tokens';
 
 const LATIN = /[a-z]{2}/;
@@ -14,7 +15,7 @@ const PIECE = /[a-z]{2,}/g;
 /** Longest run that is read as pinyin; nobody types more, and a random page of letters costs nothing. */
 const LONGEST_RUN = 80;
 
-/** A text with the words that its letters spell; as it stands where they spell none. `words`: those of the lexicon in it, where they had to be found. */
+/** A text with the words that its letters spell, or stand for in English; as it stands where they are none. `words`: those of the lexicon in it, where they had to be found. */
 export function inWords(normal: Normal, lexicon: Lexicon): { body: Normal; words: Token[] | null } {
   const { plain: text } = normal;
   if (!LATIN.test(text)) return { body: normal, words: null };
@@ -37,10 +38,20 @@ export function inWords(normal: Normal, lexicon: Lexicon): { body: Normal; words
       return spelt ?? piece;
     });
   });
-  if (!changed) return { body: normal, words: tokens };
+  if (!changed) return inEnglish(normal, tokens, lexicon);
   // The words have other lengths than the letters: what is cut from them is the repaired text itself.
   const origin = Array.from({ length: repaired.length }, (_, at) => at);
   return { body: { typed: repaired, plain: repaired, origin }, words: null };
+}
+
+/** Letters that spell no Chinese word are English, some of it written short. */
+function inEnglish(
+  normal: Normal,
+  words: Token[],
+  { shorthand }: Lexicon,
+): { body: Normal; words: Token[] | null } {
+  const body = inFull(normal, words, shorthand);
+  return { body, words: body === normal ? words : null };
 }
 
 /** Fewer letters for each word than this are chance: English, keys pressed at random. */
