@@ -15,7 +15,8 @@ export function inDanger(said: Danger | undefined, again: boolean, { dialogue, n
   };
 }
 
-/** What is said since, and is no request, is part of it. */
+/** What is said since, and is no request, is part of it; so is a wish for somebody to speak with, or not to have to (I can't speak). */
 export function isStillInDanger({ dialogue, now, manner }: Scene): boolean {
-  return manner === null && subjectOf(dialogue, now)?.kind === 'danger';
+  const isPart = manner === null || manner === 'person';
+  return isPart && subjectOf(dialogue, now)?.kind === 'danger';
 }
