@@ -1,7 +1,7 @@
 /** The message of a batch to one household: as short as it must be, to whoever of it can be told. */
 
 import type { Language } from '../../core/model/message';
-import { type Payment } from '../../core/model/payments';
+import type { Payment } from '../../core/model/payments';
 import { kindOf } from '../../core/notices/kinds';
 import { mannerOf } from '../../core/notices/notice';
 import { suppression } from '../../core/notices/optOut';
