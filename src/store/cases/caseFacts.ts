@@ -44,25 +44,26 @@ const withParts = (where: SQL) =>
   );
 
 /** Reads the cases of any number of keys, which `where` has in place of `keys`. */
-export function casesWhere(where: SQL): (engine: Engine, list: readonly string[]) => Promise<CaseFacts[]> {
+function casesWhere(where: SQL): (engine: Engine, list: readonly string[]) => Promise<CaseFacts[]> {
   const rows = withParts(where);
   return async (engine, list) => join(await rows(engine, list));
 }
 
-const ofPhones = casesWhere(sql`${cases.phone} in (${keys}) and ${cases.parent} is null`);
-const withNumbers = casesWhere(sql`${cases.number} in (${keys})`);
+/** Cases that phones applied for, parts of parallel ones under their own. */
+export const casesOfPhones = casesWhere(sql`${cases.phone} in (${keys}) and ${cases.parent} is null`);
+export const casesWithNumbers = casesWhere(sql`${cases.number} in (${keys})`);
 
 /** A phone's cases, open ones first, newest first; at most 20, parts of parallel cases under their own. */
 export function caseLister(engine: Engine): (phone: string) => Promise<CaseFacts[]> {
   return keyReader<CaseFacts[]>(async (phones) => {
-    const found = grouped(await ofPhones(engine, phones), ({ phone }) => phone);
+    const found = grouped(await casesOfPhones(engine, phones), ({ phone }) => phone);
     return (phone) => (found.get(phone) ?? []).sort(openFirst).slice(0, CASES_SHOWN);
   });
 }
 
 export function caseFinder(engine: Engine): (number: string) => Promise<CaseFacts | null> {
   return keyReader<CaseFacts | null>(async (numbers) => {
-    const found = new Map((await withNumbers(engine, numbers)).map((facts) => [facts.number, facts]));
+    const found = new Map((await casesWithNumbers(engine, numbers)).map((facts) => [facts.number, facts]));
     return (number) => found.get(number) ?? null;
   });
 }

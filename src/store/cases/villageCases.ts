@@ -8,7 +8,7 @@ import type { Engine } from '../engine/engine';
 import { cases, households, people, phones } from '../schema/mysql';
 import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
 import { keys, value } from '../sql/template';
-import { casesWhere, openFirst } from './caseFacts';
+import { casesOfPhones, casesWithNumbers, openFirst } from './caseFacts';
 
 const LISTED = 60;
 
@@ -30,8 +30,6 @@ const numbersOf = selectIn(
   columnsOf(cases, ['number', 'person']),
   sql`from ${cases} where ${cases.person} in (${keys}) and ${cases.parent} is null`,
 );
-const ofPhones = casesWhere(sql`${cases.phone} in (${keys}) and ${cases.parent} is null`);
-const withNumbers = casesWhere(sql`${cases.number} in (${keys})`);
 
 /** An application that names no person is theirs where it came from a phone of the household, in a name that is asked for. */
 export function villageCaseReads(engine: Engine): Pick<ServiceReads, 'casesInVillage'> {
@@ -50,8 +48,8 @@ export function villageCaseReads(engine: Engine): Pick<ServiceReads, 'casesInVil
       const names = (household: string | null) => meant.filter((one) => one.household === household);
       const household = new Map(numbers.map((one) => [one.phone, one.household]));
       const [theirs, phoned] = await Promise.all([
-        withNumbers(engine, [...groupOf.keys()]),
-        ofPhones(engine, [...household.keys()]),
+        casesWithNumbers(engine, [...groupOf.keys()]),
+        casesOfPhones(engine, [...household.keys()]),
       ]);
       const found = new Map<string, VillagersCase>();
       for (const one of theirs) found.set(one.number, { ...one, group: groupOf.get(one.number) ?? 0 });
