@@ -7,7 +7,7 @@ import { partsAreDivided } from './slots/parts';
 
 /**
  * Somebody of the family beats them, a child is alone, or they cry for help where it happens; they threaten; a new account is written out; one kind of
- * notices is refused and another is to go on; a code of the bank was told: 验证码我告诉他了.
+ * notices is refused and another is to go on; a code of the bank was told: 验证码我告诉他了; somebody sells by phone, and is to stop that.
  */
 export function unweighed(text: string, says: Says): Understood | null {
   if (says.beaten.test(text) || says.alone.test(text) || isInNeed(text, says)) {
@@ -17,7 +17,9 @@ export function unweighed(text: string, says: Says): Understood | null {
   if (says.threatens.test(text)) return { intent: 'unknown', slots: {}, manner: 'abuse' };
   if (changesAccount(text, says)) return { intent: 'subsidy.query', slots: { about: 'lost' } };
   if (partsAreDivided(text, says)) return { intent: 'subscribe.stop', slots: {} };
-  return says.toldCode.test(text) ? { intent: 'consult.ask', slots: {}, kind: 'fraud' } : null;
+  return says.toldCode.test(text) || says.pestered.test(text)
+    ? { intent: 'consult.ask', slots: {}, kind: 'fraud' }
+    : null;
 }
 
 /** Who fell last year asks for what is paid. */

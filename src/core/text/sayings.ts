@@ -17,7 +17,7 @@ export const SAYINGS = [
   'alone', 'drops', 'keeps', 'negates', 'softens', 'beforeAnswer', 'afterAnswer', 'firstChoice', 'acknowledges',
   'noCommand', 'closes', 'weekdaysAlone', 'cancelsOutright', 'letsNobodyLook', 'thisDay', 'lostMoney', 'quits',
   'leaves', 'movesToAnother', 'criesForHelp', 'pastHarm', 'threatens', 'ofFee', 'asksFee', 'asksDays',
-  'asksPapers', 'asksPlace', 'asksWhoWeAre', 'asksMeanwhile', 'asksWhatFollows', 'writtenInEnglish',
+  'asksPapers', 'asksPlace', 'asksWhoWeAre', 'asksOurName', 'pestered', 'asksMeanwhile', 'asksWhatFollows', 'writtenInEnglish',
   'secondChoice', 'neverAsked', 'agreesToMove', 'sentence', 'introduces', 'noName', 'aroundProof',
   'yesterday', 'thisWeek', 'lastWeek', 'thisMonth', 'lastMonth', 'countsCases', 'countsMore', 'unpaidOnes',
   'notOfMoney', 'caseOf', 'calledSo', 'passedAway', 'mayHaveDied', 'ownKin', 'afterDeath', 'strikesOut',

@@ -66,6 +66,8 @@ export const PUBLIC_VIEWS = {
   'rule.fraudNext': data(),
   /** Whether this number is a fraud itself. */
   'rule.whoWeAre': data(),
+  /** Who sells by phone, and does not stop. */
+  'rule.pesterers': data(),
   /** No page holds the answer. `more`: pages that come near are offered below. */
   'rule.unknown': data({ more: yes }),
   'news.sections': data(),

@@ -119,6 +119,16 @@ describe('an office', () => {
     expect(await talk().see(FARMER, words)).toMatchObject({ view: 'guide.office', data: { department } });
   });
 
+  test.each([
+    ['残联在哪'],
+    ['住建局电话', '那残联呢'],
+    ['住建局电话', '残联在哪'],
+    ['住建局在哪', '妇联在哪块'],
+    ['住建局在哪', '供电所呢'],
+  ])('%s, %s: of another office than the one that was told, nothing of that one', async (...talked) => {
+    expect(await talk().see(FARMER, ...talked)).toMatchObject({ view: 'guide.elsewhere' });
+  });
+
   test.each(['供电所电话', '农商银行的电话', '村委会电话是多少'])('%s: who can tell', async (words) => {
     expect(await talk().see(FARMER, words)).toMatchObject({
       view: 'guide.elsewhere',
@@ -142,6 +152,25 @@ describe('an office', () => {
 test('whether somebody else may do it the bank knows, and it is not told again what to bring', async () => {
   const seen = await talk().see(FARMER, '折子丢了', '要带啥', 'can my mother do it for me');
   expect(seen).toMatchObject({ view: 'rule.unknown' });
+});
+
+test.each(['请给我打电话', '给我回个电话'])(
+  '%s, right after a warning, is the wish for a call',
+  async (words) => {
+    const seen = await talk().see(FARMER, '有人打电话说我有补贴没领 要我报卡号', words);
+    expect(seen?.view).toMatch(/^callback\./);
+  },
+);
+
+test.each([
+  '那个推销保险的老给我打电话 能不能叫他别打了',
+  '天天有人打骚扰电话推销贷款咋办',
+  '老接到卖药的推销电话 能不能拦',
+  'insurance people keep calling me every day, can you stop them',
+])('%s: of calls by others it stops nothing, and says who can', async (words) => {
+  const { see, changes } = talk();
+  expect(await see(FARMER, words)).toMatchObject({ view: 'rule.pesterers' });
+  expect(changes.filter(({ kind }) => kind === 'ticket' || kind === 'optOut')).toEqual([]);
 });
 
 test('what to do is asked of the fraud that was spoken of, later too', async () => {

@@ -19,6 +19,21 @@ test('a greeting is returned, with what can be asked', async () => {
   expect(await see(STRANGER, said('hello'))).toMatchObject({ note: 'hello', view: 'help.stranger' });
 });
 
+test.each([
+  [FARMER, '你们是谁'],
+  [FARMER, '你是哪个单位的'],
+  [FARMER, '喂，你是谁呀'],
+  [STRANGER, '这是哪里的号码'],
+  [STRANGER, '你是机器人吗'],
+  [STRANGER, 'who is this'],
+])('%s is told who writes: %s', async (phone, words) => {
+  expect(await conversation().see(phone, words)).toMatchObject({ view: 'rule.whoWeAre' });
+});
+
+test.each(['你们是谁家的娃', '你是谁介绍来的', '他是哪个单位的'])('%s does not ask that', async (words) => {
+  expect((await conversation().see(FARMER, words))?.view).not.toBe('rule.whoWeAre');
+});
+
 test('two machines do not greet each other for long', async () => {
   const { see } = conversation();
   await see(FARMER, said('hello'), said('hello'), said('hello'));

@@ -1,13 +1,13 @@
-import { DAY, MINUTE } from '../../../calendar/durations';
+import { MINUTE } from '../../../calendar/durations';
 import type { Dialogue } from '../../../model/dialogue';
 import type { Act } from '../../../model/intent';
-import type { Medium } from '../../../model/message';
 import type { View } from '../../../views';
 import { IDENTITY, isOffice } from '../../scene/access';
 import { command, leadTo, type Scene, say, type Turn } from '../../scene/command';
 import { spoken } from '../../scene/slotForms';
 import { askBack } from './askBack';
 import { afterWarning, ofCall } from './askedOn';
+import { byManner, isTexted, SILENCE, toPerson } from './byManner';
 import { grounded } from './grounded';
 import { helpFor, ownNumber } from './help';
 import { inDanger, isStillInDanger } from './inDanger';
@@ -50,9 +50,10 @@ export const unknown = command('unknown', {
     if (called) return leadTo(called);
     // 不敢打电话 他听得见, after a cry for help, is part of it.
     if (isStillInDanger(scene) && !meant) return inDanger(undefined, true, scene);
-    // Whoever was just warned of a fraud asks of that, in whatever words.
+    // Whoever was just warned of a fraud asks of that, in whatever words but those for a call.
     const warned = isPlain(scene) ? afterWarning(scene) : null;
-    if (warned) return leadTo(warned);
+    if (warned) return asksForCall(words, scene) ? toPerson(false) : leadTo(warned);
+    if (asksOurName(words, scene)) return ourName(scene);
     const again = meant || asksElse(words, scene) ? null : answerAgain(scene);
     if (again) return again;
     const answered = byManner(scene);
@@ -68,7 +69,19 @@ export const unknown = command('unknown', {
   },
 });
 
-const SILENCE: Turn = { reply: null, changes: [] };
+function asksForCall(words: string | undefined, { says }: Scene): boolean {
+  return words !== undefined && says.asksForCall.test(words);
+}
+
+/** 你们是谁, from whoever got a text of ours, or has the number from a neighbour. */
+function asksOurName(words: string | undefined, scene: Scene): boolean {
+  return words !== undefined && speaks(scene) && scene.says.asksOurName.test(words.normalize('NFKC'));
+}
+
+function ourName({ dialogue, now }: Scene): Turn {
+  const noise = noiseAfter(dialogue.noise, now);
+  return { ...say({ view: 'rule.whoWeAre', data: {} }), dialogue: { noise } };
+}
 
 /** The question that is open, once more; null where none is, or it was asked again just now. */
 function answerAgain(scene: Scene): Turn | null {
@@ -82,41 +95,8 @@ function asksElse(words: string | undefined, { likely, says }: Scene): boolean {
   return likely.length > 0 && words !== undefined && says.asksOn.test(words);
 }
 
-/** What is answered however often it comes; null: nothing of the kind. */
-function byManner(scene: Scene): Turn | null {
-  switch (scene.manner) {
-    case 'person':
-      return toPerson(false);
-    case 'illiterate':
-      return toPerson(true);
-    case 'abuse':
-      return soothed(scene);
-    case 'courtesy':
-      return isTexted(scene.medium)
-        ? SILENCE
-        : { reply: { show: { view: 'courtesy', data: {} }, end: true }, changes: [] };
-    case 'automatic':
-      return isTexted(scene.medium) ? SILENCE : null;
-    case 'long':
-      return say({ view: 'unknown.long', data: {} });
-    default:
-      return null;
-  }
-}
-
 function greeting(number: string | null, scene: Scene): Turn {
   return { reply: { note: { view: 'hello', data: {} }, show: helpFor(number, scene) }, changes: [] };
-}
-
-function toPerson(inPerson: boolean): Turn {
-  return leadTo({ intent: 'callback.ask', slots: inPerson ? { inPerson } : {} });
-}
-
-/** Once a polite word and the way to a person; whoever goes on cursing is left alone. */
-function soothed({ dialogue, medium, now }: Scene): Turn {
-  const isSaid = dialogue.soothedAt !== undefined && now - dialogue.soothedAt < DAY;
-  if (isSaid && isTexted(medium)) return SILENCE;
-  return { ...toPerson(false), note: { view: 'abuse', data: {} }, dialogue: { soothedAt: now } };
 }
 
 function notUnderstood(number: string | null, count: number, scene: Scene): Turn {
@@ -161,10 +141,6 @@ function speaks({ medium, dialogue, now }: Scene): boolean {
 /** Whether the help text came a moment ago. */
 function isHelped({ dialogue: { helpedAt }, now }: Scene): boolean {
   return helpedAt !== null && now - helpedAt < HELP_EVERY;
-}
-
-function isTexted(medium: Medium): boolean {
-  return medium === 'sms' || medium === 'web';
 }
 
 /** The breaker: counts anew after a quiet time; once patience is at its end, only quiet ends the silence. */

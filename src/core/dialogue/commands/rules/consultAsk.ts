@@ -8,7 +8,7 @@ import { type NewsItem, newsOut } from '../../../model/news';
 import { clip } from '../../../text/clip';
 import type { View } from '../../../views';
 import { maySee } from '../../scene/access';
-import { type Choice, command, leadTo, type Scene, say, type Turn } from '../../scene/command';
+import { type Choice, command, leadTo, type Scene, type Turn } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { about, date, ownWords, spoken, word } from '../../scene/slotForms';
 import { subjectOf } from '../../scene/subjectOf';
@@ -18,6 +18,7 @@ import { ANSWERS, findNews, SURE } from '../news/newsSearch';
 import { offerTicket } from '../tickets/offer';
 import { ASKED, consultTicket } from '../tickets/tickets';
 import { type Closing, closingOf, closingTurn } from './closing';
+import { fraudTurn } from './fraudTurn';
 import { newsAsked, newsTurn } from './newsTurn';
 import { contact, hoursTurn } from './officeTurns';
 import { withdrawnNamed } from './withdrawnNamed';
@@ -115,8 +116,6 @@ async function knownOf(words: string, ask: Reads, scene: Scene): Promise<Known> 
   };
 }
 
-const FRAUD = { kind: 'fraud' } as const;
-
 /** 还能领吗 stands in many texts, and says nothing of which is meant. */
 function telling(words: string, { says }: Scene): string {
   return [...words].map((sign) => (says.emptySigns.test(sign) ? ' ' : sign)).join('');
@@ -127,11 +126,7 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
   const { named } = known;
   switch (about) {
     case 'fraud':
-      // A 谢谢 to it files nothing.
-      if (slots.words === undefined)
-        return { ...say({ view: 'rule.fraudNext', data: {} }), dialogue: { open: null }, subject: FRAUD };
-      if (asksWhoWeAre(words, scene)) return say({ view: 'rule.whoWeAre', data: {} });
-      return { ...offerTicket('consult', words, { view: 'rule.fraud', data: {} }, scene), subject: FRAUD };
+      return fraudTurn(slots.words, scene);
     case 'hours': {
       const turn = hoursTurn({ date, words }, known, scene);
       if (turn) return turn;
@@ -152,19 +147,6 @@ function answered(slots: Slots, known: Known, scene: Scene): Turn {
   const near = nearby(known);
   const show: View = { view: 'rule.unknown', data: { more: near.length > 0 } };
   return offerTicket('consult', words, show, scene, near);
-}
-
-/** Longer ones tell what somebody wants of them. */
-const SHORT_QUESTION = 24;
-
-/** 你们是骗子吗: of this service, and no word of money that somebody asks for. */
-function asksWhoWeAre(words: string, { says }: Scene): boolean {
-  return (
-    words.length <= SHORT_QUESTION &&
-    says.asksWhoWeAre.test(words) &&
-    !says.ofFee.test(words) &&
-    !says.lostMoney.test(words)
-  );
 }
 
 /** So few characters that ask nothing name a thing. */

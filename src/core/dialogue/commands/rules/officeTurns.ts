@@ -39,7 +39,8 @@ export function contact(
   if (one) return leadTo({ intent: 'matter.guide', slots: { matter: one.name, about, words } });
   const department = departmentNamed(words, matters, scene.departmentNames);
   if (department) return office(department, matters, scene);
-  if (about === 'phone') return hall(matters, scene, isElsewhere(words, matters, scene));
+  const elsewhere = isElsewhere(words, matters, scene);
+  if (about === 'phone' || elsewhere) return hall(matters, scene, elsewhere);
   // Where something else is, the hall is no answer to.
   return isHall(words, matters, scene) ? hall(matters, scene) : null;
 }
