@@ -69,17 +69,25 @@ export class Announcements implements Announce {
     return batch && unreachedOf(batch, page, this.tools.store);
   }
 
-  /** Goes on with every batch that is not done, for a while. A round: any number of processes may run it. Rejects with StoreError. */
+  /**
+   * Goes on with every batch that is not done, for a while. A round: any number of processes may run it. A batch that fails
+   * keeps none of the others waiting. Rejects as the first that failed.
+   */
   async advance(): Promise<void> {
     const { store, clock } = this.tools;
     const now = clock.monotonic();
     const settles = now - this.settledAt >= SETTLE_EVERY;
     if (settles) this.settledAt = now;
-    for (const batch of await store.announcements.unfinished()) {
-      if (settles) await this.settle(batch);
-      let at: Batch | null = batch.state === 'expanding' ? batch : null;
-      for (let chunk = 0; at && chunk < CHUNKS; chunk++) at = await this.expand(at);
-    }
+    const faults: unknown[] = [];
+    for (const batch of await store.announcements.unfinished())
+      await this.goOn(batch, settles).catch((fault: unknown) => faults.push(fault));
+    if (faults.length > 0) throw faults[0];
+  }
+
+  private async goOn(batch: Batch, settles: boolean): Promise<void> {
+    if (settles) await this.settle(batch);
+    let at: Batch | null = batch.state === 'expanding' ? batch : null;
+    for (let chunk = 0; at && chunk < CHUNKS; chunk++) at = await this.expand(at);
   }
 
   /** Null where another process has changed the batch in between. */

@@ -35,8 +35,8 @@ function payment(household: string, more: Partial<PaymentRecord> = {}): PaymentR
 }
 
 /** A town with `count` further households, each with a phone and one payment in the batch. */
-async function announced(count: number) {
-  const town = await township();
+async function announced(count: number, more: Parameters<typeof township>[0] = {}) {
+  const town = await township(more);
   const ids = Array.from({ length: count }, (_, i) => `X${String(i).padStart(5, '0')}`);
   await town.store.load({
     households: ids.map((id) => ({
@@ -135,6 +135,22 @@ describe('payments', () => {
 });
 
 describe('a batch', () => {
+  test('that can not be told keeps no later one waiting', async () => {
+    const first = '+8613700000000';
+    const town = await announced(1, {
+      chooseRoute: (_, to) => {
+        if (to === first) throw new Error('a fault of ours');
+        return { gateway: 'cm', source: '10628' };
+      },
+    });
+    await town.announce.report('2026-ZZ', [payment('H0001', { id: 'later' })], 'key k');
+    await town.announce.publish(BATCH, 'key k');
+    await town.announce.publish('2026-ZZ', 'key k');
+    await expect(town.announce.advance()).rejects.toThrow('a fault of ours');
+    expect((await town.announce.progress('2026-ZZ'))?.batch.expanded).toBe(1);
+    expect(told(town)).toContain(FARMER);
+  });
+
   test('tells each household once, in the order of their ids, at its pace', async () => {
     const town = await announced(1_203);
     expect(await town.announce.publish(BATCH, 'key k')).toBe('done');
