@@ -3,10 +3,11 @@ import type { Change } from '../../core/model/change';
 import { OFFICE, type PhoneMove } from '../../core/model/phoneMoves';
 import type { Session } from '../engine/engine';
 import { forgetDialogue } from '../inbox/dialogues';
+import { Refused } from '../sql/failures';
 import { endFamilySince } from './familyPhones';
 import { bringBack, moveRungs, NOTHING_TAKEN, type Taken, takeAlong } from './phoneBelongings';
 import { type DoneMove, decideMove, endMove, insertMoves, movesFrom } from './phoneMoves';
-import { dropPhone, type Phone, phoneRow, putPhones, retirePhone, revivePhone } from './phones';
+import { dropPhone, isDead, type Phone, phoneRow, putPhones, retirePhone, revivePhone } from './phones';
 
 type Of<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
@@ -41,9 +42,11 @@ export async function applyPhoneMoves(
 /** What is said to the old phone in the same transaction comes before: its dialogue goes last. */
 async function carryOut(session: Session, { move, by, at }: Of<'phoneMoved'>): Promise<void> {
   const { id, oldPhone, newPhone } = move;
+  const [old, there] = [await phoneRow(session, oldPhone), await phoneRow(session, newPhone)];
+  refuseIfLate(move, old, there);
   const before: Before = {
-    old: await phoneRow(session, oldPhone),
-    there: await phoneRow(session, newPhone),
+    old,
+    there,
     // An empty old phone matches every case without a phone: those are not this household's.
     taken:
       oldPhone === '' || oldPhone === newPhone ? NOTHING_TAKEN : await takeAlong(session, oldPhone, newPhone),
@@ -61,6 +64,13 @@ async function carryOut(session: Session, { move, by, at }: Of<'phoneMoved'>): P
   if (by === OFFICE) await moveRungs(session, oldPhone, newPhone);
   // A proof of identity or a list that is open would still show what is not theirs any more.
   if (by !== oldPhone) await forgetDialogue(session, oldPhone);
+}
+
+/** What was asked of the numbers may have changed since: two orders in one moment would leave both of their new numbers in use. */
+function refuseIfLate({ oldPhone, newPhone, household }: PhoneMove, old: Phone | null, there: Phone | null) {
+  if (oldPhone !== newPhone && old?.state === 'moved') throw new Refused('the old number has moved');
+  const whose = there === null || isDead(there.state) ? null : there.household;
+  if (whose !== null && whose !== household) throw new Refused('the new number is of another household');
 }
 
 /** Nobody loses an office by being named here, and it goes along only where the office says so. */

@@ -33,6 +33,22 @@ describe('the office', () => {
     expect(await see(liaison, '报号 王德福 13912340077')).toBe('phone.atOffice');
   });
 
+  test('two orders for one number in one moment: the second is refused, and looks again', async () => {
+    const { phones, household } = await play();
+    const other = '+8613900000088';
+    const outcomes = await Promise.allSettled([phones.move(FARMER, NEW), phones.move(FARMER, other)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect([await household(NEW), await household(other)]).toEqual(['王德福', null]);
+  });
+
+  test('of two households that are to have one number in one moment the first has it', async () => {
+    const { phones, household } = await play();
+    const outcomes = await Promise.allSettled([phones.move(FARMER, NEW), phones.move(LIAISON, NEW)]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(await household(NEW)).toBe('王德福');
+    expect(await household(LIAISON)).not.toBeNull();
+  });
+
   test.each([
     ['13700000000', NEW, 'unknown'],
     [FARMER, FARMER, 'taken'],
