@@ -1,4 +1,5 @@
 /** The server engine: MySQL or MariaDB through mysql2. */
+import type { Duplex } from 'node:stream';
 import { createPool, type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2';
 import { Bundle, withValues } from './bundle';
 import { MYSQL } from './dialect';
@@ -12,9 +13,8 @@ const LOCK_WAIT_SECONDS = 60;
  * Strict, so that what does not fit is refused and never cut; backslashes escape, as the driver assumes.
  * Read committed locks no gaps, so that batches of two processes do not stand in each other's way.
  */
-const SESSION = `set session sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', transaction_isolation = 'READ-COMMITTED'`;
-/** MariaDB before 11.1 knows the variable by another name. */
-const SESSION_OLD = SESSION.replace('transaction_isolation', 'tx_isolation');
+const SESSION =
+  "set session sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'; set session transaction isolation level read committed";
 
 /** `url` as in DATABASE_URL. Connects when first used, and again after a connection was lost. */
 export function openMysql(url: string, poolSize: number): Engine {
@@ -33,7 +33,9 @@ export function openMysql(url: string, poolSize: number): Engine {
   });
   pool.on('connection', (connection) => {
     connection.query(SESSION, (error: Error | null) => {
-      if (error) connection.query(SESSION_OLD, () => {});
+      // What was asked of it meanwhile is not to be written by other rules, and hears why: `destroy` of the driver forgets it.
+      const { stream } = connection as unknown as { stream: Duplex }; // the driver's types have it at other connections
+      if (error) stream.destroy(error);
     });
   });
   return new Mysql(pool);
