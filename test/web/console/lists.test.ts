@@ -197,6 +197,17 @@ test('a file has the filters of its page, and works nothing out', async () => {
   expect(xlsx.text.startsWith('PK')).toBe(true);
 });
 
+test('a choice that is none of its options is said, and lists nothing; all is all', async () => {
+  const odd = await get('head-000000', '/lists/tickets?state=opne');
+  expect([odd.status, odd.text.includes('请从列表里选一项'), odd.text.includes('TQ20261123-0100')]).toEqual([
+    (await get('head-000000', '/lists/tickets?since=x')).status,
+    true,
+    false,
+  ]);
+  expect((await get('head-000000', '/lists/tickets.csv?state=opne')).status).toBe(422);
+  expect((await get('head-000000', '/lists/tickets?state=all')).text).toContain('TQ20261123-0100');
+});
+
 test.each(['csv', 'xlsx'])(
   'a %s whose filter can not be read is none of everything: the page says which',
   async (ending) => {

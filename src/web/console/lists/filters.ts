@@ -24,6 +24,11 @@ export interface ReadFilters {
   written: URLSearchParams;
 }
 
+/** Everything, also where something else is usual. */
+const ALL = 'all';
+/** What is said of one that can not be read. */
+const UNREADABLE: Partial<Record<FilterSpec['kind'], string>> = { tel: 'phone', choice: 'choice' };
+
 /** A filter that is not asked has what is usual; `all` stands for nothing. */
 export function readFilters({ filters: specs }: AnyList, call: DeskCall, utcOffset: number): ReadFilters {
   const filters: Record<string, string | number | undefined> = {};
@@ -34,7 +39,7 @@ export function readFilters({ filters: specs }: AnyList, call: DeskCall, utcOffs
     const usual = spec.kind === 'choice' ? spec.usual : undefined;
     if (text !== '') written.set(spec.name, text);
     const value = text === '' ? usual : read(spec, text, utcOffset);
-    if (value === null) errors[spec.name] = spec.kind === 'tel' ? 'phone' : 'date';
+    if (value === null) errors[spec.name] = UNREADABLE[spec.kind] ?? 'date';
     else filters[spec.name] = value;
   }
   return { filters, errors, written };
@@ -44,7 +49,8 @@ export function readFilters({ filters: specs }: AnyList, call: DeskCall, utcOffs
 function read(spec: FilterSpec, text: string, utcOffset: number): string | number | undefined | null {
   switch (spec.kind) {
     case 'choice':
-      return spec.options.find((one) => one === text);
+      if (text === ALL) return undefined;
+      return spec.options.find((one) => one === text) ?? null;
     case 'tel': {
       const found = readPhone(text);
       return 'phone' in found ? found.phone : null;
@@ -74,7 +80,7 @@ function shownValue(spec: FilterSpec, call: DeskCall): string {
 function fieldSpec(spec: FilterSpec, { words }: DeskCall, choices: Choices): FieldSpec {
   const { name } = spec;
   const any = {
-    value: spec.kind === 'choice' && spec.usual !== undefined ? 'all' : '',
+    value: spec.kind === 'choice' && spec.usual !== undefined ? ALL : '',
     label: String(words.any),
   };
   const choice = (options: readonly Choice[]): FieldSpec => ({
