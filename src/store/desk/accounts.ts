@@ -25,8 +25,9 @@ const setFacts = statement(
 const setPassword = statement(
   sql`update ${accounts} set ${set(accounts, { password: value, mustChange: value })} where ${accounts.id} = ${value}`,
 );
+// The steps used before were those of another secret.
 const setTotp = statement(
-  sql`update ${accounts} set ${set(accounts, { totp: value })} where ${accounts.id} = ${value}`,
+  sql`update ${accounts} set ${set(accounts, { totp: value, totpStep: sql`null` })} where ${accounts.id} = ${value}`,
 );
 const useStep = statement(
   sql`update ${accounts} set ${set(accounts, { totpStep: value })} where ${accounts.id} = ${value} and coalesce(${accounts.totpStep}, -1) < ${value}`,

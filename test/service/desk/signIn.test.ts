@@ -258,6 +258,9 @@ describe('a second step', () => {
     expect(await test_.desk.totpEnd({ at, password: PASSWORD })).toBe(true);
     expect((await inBy()).needs).toBeNull();
     expect(await test_.desk.recoveryLeft(at)).toBe(0);
+    // Another secret has codes of its own: the steps of the old one say nothing of them.
+    const { secret } = test_.desk.totpBegin(at);
+    expect(await test_.desk.totpConfirm({ at, secret, code: codeNow(secret) })).toHaveLength(10);
   });
 });
 
