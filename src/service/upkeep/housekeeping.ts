@@ -34,9 +34,12 @@ const NO_LEASE = 10 * MINUTE;
 /** Between two hurried rounds, milliseconds. */
 const HURRY_APART = 100;
 
+/** Begins the work, unless it is going on. */
+type Round = (how?: 'hurried') => void;
+
 /** A round that fails is logged and tried again with the next. */
 export class Housekeeping {
-  private readonly rounds: (() => void)[];
+  private readonly rounds: Round[];
   private readonly free = this.round(() => this.freeOldLeases());
   private readonly stops: (() => void)[] = [];
   private cancelFreeing = () => {};
@@ -70,17 +73,17 @@ export class Housekeeping {
     );
   }
 
-  /** The rounds of the offices do not wait for the next second. Does nothing before `start`. */
+  /** The rounds of the offices do not wait for the next second. Does nothing before `start` and after `stop`. */
   hurry(): void {
     const now = this.tools.clock.monotonic();
     if (this.stops.length === 0 || now - this.hurriedAt < HURRY_APART) return;
     this.hurriedAt = now;
-    for (const work of this.rounds) work();
+    for (const work of this.rounds) work('hurried');
   }
 
   stop(): void {
     this.cancelFreeing();
-    for (const stop of this.stops) stop();
+    for (const stop of this.stops.splice(0)) stop();
   }
 
   private lookAll(): void {
@@ -144,19 +147,23 @@ export class Housekeeping {
     await this.tools.store.freeLeases(this.tools.clock.now() + NO_LEASE);
   }
 
-  /** Never two rounds of the same work at once. */
-  private round(work: () => Promise<void>): () => void {
-    let working = false;
-    return () => {
-      if (working) return;
-      working = true;
-      work()
-        .catch((err: unknown) =>
+  /** Never two rounds of the same work at once: one that is hurried meanwhile comes after it, for it may have looked already. */
+  private round(work: () => Promise<void>): Round {
+    let isWorking = false;
+    let again = false;
+    const goOn = async () => {
+      isWorking = true;
+      do {
+        again = false;
+        await work().catch((err: unknown) =>
           this.tools.log.warn({ err }, 'a round of housekeeping failed: the next one tries again'),
-        )
-        .finally(() => {
-          working = false;
-        });
+        );
+      } while (again);
+      isWorking = false;
+    };
+    return (how) => {
+      again ||= how === 'hurried';
+      if (!isWorking) void goOn();
     };
   }
 }
