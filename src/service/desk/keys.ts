@@ -1,4 +1,6 @@
 /** Keys of the API: made and ended, by whoever sits at the desk or at the command line. */
+
+import { untilCommitted } from '../../async/untilCommitted';
 import type { ApiKey, Scope } from '../../core/model/desk/apiKeys';
 import type { Chance, Clock, Store } from '../../ports';
 import { record } from './records';
@@ -32,13 +34,15 @@ export interface Keys {
 export function createKeys(tools: KeyTools): Keys {
   const { store, clock, newKey } = tools;
   return {
-    async add(wanted, by) {
-      const { id, hash, whole } = newKey();
-      const made = { id, hash, at: clock.now(), revokedAt: null };
-      const key: ApiKey = { perMinute: CALLS_PER_MINUTE, ...wanted, ...made };
-      await store.commit([{ kind: 'key', key }, record(tools, 'key.add', { actor: by, subject: id })]);
-      return { id, whole };
-    },
+    add: (wanted, by) =>
+      untilCommitted(async () => {
+        const { id, hash, whole } = newKey();
+        const made = { id, hash, at: clock.now(), revokedAt: null };
+        const key: ApiKey = { perMinute: CALLS_PER_MINUTE, ...wanted, ...made };
+        const entry = record(tools, 'key.add', { actor: by, subject: id });
+        // A duplicate: another key has this id.
+        return (await store.commit([{ kind: 'key', key }, entry])) === 'done' ? { id, whole } : null;
+      }),
     async revoke(id, by) {
       if (!(await store.keys.find(id))) return false;
       const ended = { kind: 'keyRevoked', id, at: clock.now() } as const;
