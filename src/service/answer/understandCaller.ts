@@ -5,7 +5,7 @@ import { contextsOf, openContext } from '../../core/dialogue/converse';
 import { AWAITS_CODE } from '../../core/dialogue/phones/ask';
 import { isGood } from '../../core/dialogue/phones/codes';
 import { AWAITS_FAMILY_CODE } from '../../core/dialogue/phones/family';
-import { isOffice } from '../../core/dialogue/scene/access';
+import { isLiaison, isOffice } from '../../core/dialogue/scene/access';
 import { subjectOf } from '../../core/dialogue/scene/subjectOf';
 import type { Lexicon } from '../../core/language/lexicon/lexicon';
 import { ofDeath } from '../../core/language/ofDeath';
@@ -62,10 +62,6 @@ async function familyWord(
   const word = understandExactly(text, AWAITS_FAMILY_CODE, lexicon);
   if (word?.intent !== 'family.answer') return null;
   return (await store.reads.familyWaiting(phone, now)).length > 0 ? word : null;
-}
-
-function isLiaison({ role, gone }: Pick<Caller, 'role' | 'gone'>): boolean {
-  return role === 'liaison' && !gone;
 }
 
 /** Who says it, and what was spoken of last. */

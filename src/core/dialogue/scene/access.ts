@@ -171,6 +171,11 @@ export function isOffice({ role, gone }: Pick<Caller, 'role' | 'gone'>): boolean
   return !gone && (role === 'leader' || role === 'supervisor');
 }
 
+/** Whether this phone is a liaison's, and still theirs. */
+export function isLiaison({ role, gone }: Pick<Caller, 'role' | 'gone'>): boolean {
+  return !gone && role === 'liaison';
+}
+
 /** The departments that this phone looks after; none for anybody else. */
 export async function officesOf(ask: Reads, { caller, inbound }: Scene): Promise<Office[]> {
   if (!isOffice(caller)) return [];

@@ -1,6 +1,7 @@
 /** A case that is not of this phone, and of somebody of the village that it looks after. */
 
 import type { CaseFacts } from '../../../model/cases';
+import { isLiaison } from '../../scene/access';
 import type { Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 
@@ -9,7 +10,7 @@ export async function isOfVillage(
   ask: Reads,
   { caller, inbound }: Scene,
 ): Promise<boolean> {
-  const village = caller.role === 'liaison' ? await ask.villageOf(inbound.from) : null;
+  const village = isLiaison(caller) ? await ask.villageOf(inbound.from) : null;
   if (village === null) return false;
   const { cases } = await ask.casesInVillage(village, { name: asked.applicant });
   return cases.some(({ number }) => number === asked.number);

@@ -2,6 +2,7 @@
 
 import type { SlotsOf } from '../../../model/intent';
 import type { Ticket } from '../../../model/tickets';
+import { isLiaison } from '../../scene/access';
 import { type Choice, command, picking, type Scene, say, type Turn } from '../../scene/command';
 import { ownWords, spoken, word } from '../../scene/slotForms';
 import { likeness } from '../tickets/likeness';
@@ -41,16 +42,12 @@ export const deathNote = command('death.note', {
       const change = { kind: 'ticketAsked', number: draft.number, at: scene.now } as const;
       return { ...noted(draft.number, scene), changes: [change] };
     }
-    const isReport = isLiaison(scene) && slots.own === undefined;
+    const isReport = isLiaison(scene.caller) && slots.own === undefined;
     if (!isReport || !slots.asked) return offered(text, isReport, scene);
     const number = numberOf('death', scene);
     return { ...noted(number, scene), changes: [ticketFor('death', number, text, {}, scene)] };
   },
 });
-
-function isLiaison({ caller }: Scene): boolean {
-  return caller.role === 'liaison' && !caller.gone;
-}
 
 function isSame(text: string, { kind, state, text: said }: Ticket): boolean {
   return kind === 'death' && state === 'open' && likeness(text, said).share >= SAME;
@@ -75,7 +72,7 @@ function offered(text: string, isReport: boolean, scene: Scene): Turn {
 
 function noted(number: string, scene: Scene): Turn {
   const withdraw = { intent: 'cancel', slots: { ticket: number } } as const;
-  const show = { view: 'death.noted', data: { number, liaison: isLiaison(scene) } } as const;
+  const show = { view: 'death.noted', data: { number, liaison: isLiaison(scene.caller) } } as const;
   return {
     reply: { show, pageChoices: [{ label: { name: 'withdraw' }, act: withdraw }] },
     changes: [],

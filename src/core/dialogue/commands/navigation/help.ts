@@ -1,7 +1,7 @@
 /** What can be asked, in words that fit whoever asks: a leader and a liaison send other things than a villager. */
 import { type CaseFacts, hasEnded } from '../../../model/cases';
 import type { View } from '../../../views';
-import { isOffice } from '../../scene/access';
+import { isLiaison, isOffice } from '../../scene/access';
 import { command, type Scene } from '../../scene/command';
 import type { Reads } from '../../scene/reads';
 import { spoken } from '../../scene/slotForms';
@@ -30,7 +30,7 @@ export async function ownNumber(ask: Reads, { caller, inbound }: Scene): Promise
 /** `number`: of an own case, where this phone is of no household. */
 export function helpFor(number: string | null, { caller }: Scene): View {
   if (isOffice(caller)) return { view: 'help.leader', data: {} };
-  if (caller.role === 'liaison' && !caller.gone) return { view: 'help.liaison', data: {} };
+  if (isLiaison(caller)) return { view: 'help.liaison', data: {} };
   if (caller.household) return { view: 'help', data: {} };
   return number === null ? { view: 'help.stranger', data: {} } : { view: 'help.applicant', data: { number } };
 }

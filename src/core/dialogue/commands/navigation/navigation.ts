@@ -5,7 +5,7 @@ import type { Act, BareIntent } from '../../../model/intent';
 import type { Caller } from '../../../model/people';
 import type { View } from '../../../views';
 import { isTexted } from '../../phones/ask';
-import { isOffice } from '../../scene/access';
+import { isLiaison, isOffice } from '../../scene/access';
 import { type Choice, command, nothing, picking, type Scene, type Turn } from '../../scene/command';
 import { count } from '../../scene/slotForms';
 import { OFFICE_CHOICES } from '../office/officeCases';
@@ -151,7 +151,7 @@ export function menuPages(caller: Pick<Caller, 'role' | 'gone'>): Choice[][] {
 
 function workOf(caller: Pick<Caller, 'role' | 'gone'>): readonly Choice[] {
   if (isOffice(caller)) return OFFICE_CHOICES;
-  return caller.role === 'liaison' && !caller.gone ? LIAISONS : [];
+  return isLiaison(caller) ? LIAISONS : [];
 }
 
 export const menu = command('menu', {
