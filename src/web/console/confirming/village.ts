@@ -6,6 +6,7 @@ import { typed } from '../frame/form';
 import { fill, type Tone } from '../frame/parts';
 import { type Answer, type DeskCall, type DeskRoute, route } from '../frame/route';
 import { standsAs, type UploadTools, wordTable } from '../uploads/tools';
+import { nextVillage } from './nextVillage';
 import { type AtVillage, findVillage, groupName, titleAt } from './place';
 
 export function villageRoutes(tools: UploadTools): DeskRoute[] {
@@ -53,6 +54,7 @@ async function villagePage(
       stands: standsAs(upload, call.wordsOf('uploads')),
       facts: factsOf(rows, words),
       ...(upload.state === 'confirming' ? todoOf(rows, at, allowed, words) : NOTHING),
+      onward: rows.every(({ answer }) => answer !== null) ? await onwardOf(call, at, tools) : null,
       notHomeTyped: typed(call.form, 'notHome'),
       wrong: wrong?.says ?? '',
       signed: await signaturesOf(call, at, tools),
@@ -76,6 +78,14 @@ function todoOf(rows: readonly Row[], at: AtVillage, allowed: boolean, words: De
   };
 }
 
+/** To the next village; null: whoever looks has none. */
+async function onwardOf(call: DeskCall, at: AtVillage, tools: UploadTools) {
+  const next = await nextVillage(call, at, tools);
+  if (!next) return null;
+  const { name: village, waiting: count, address: href } = next;
+  return { href, says: fill(String(call.words.onward), { village, count }) };
+}
+
 async function signaturesOf(call: DeskCall, { upload, village }: AtVillage, tools: UploadTools) {
   const signed = (await tools.uploads.signatures(upload.id)).filter((one) => one.village === village.id);
   return Promise.all(
@@ -90,12 +100,12 @@ async function sign(call: DeskCall, at: AtVillage, tools: UploadTools): Promise<
   const { words } = call;
   const written = typed(call.form, 'notHome');
   if (!/^\d{1,6}$/.test(written)) return villagePage(call, at, tools, { says: String(words.notHomeNeeded) });
-  if (typed(call.form, 'signed') === '')
-    return villagePage(call, at, tools, { says: String(words.signedNeeded) });
   const { id } = at.upload;
   const outcome = await tools.intake.villages.sign(id, at.village.id, Number(written), call.account.id);
   if (outcome === 'unknown') return villagePage(call, at, tools, { says: String(words.notHomeWrong) });
-  return { to: at.address, done: outcome === 'done' ? 'signed' : 'closed' };
+  if (outcome === 'closed') return { to: at.address, done: 'closed' };
+  const next = await nextVillage(call, at, tools);
+  return next ? { to: next.address, done: 'signedOne' } : { to: at.address, done: 'signed' };
 }
 
 const SHOWN = ['waiting', 'right', 'signed', 'wrong', 'disputed', 'settled', 'notHome'] as const;
