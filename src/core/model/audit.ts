@@ -38,7 +38,7 @@ export const AUDIT_ACTIONS = [
   'batch.pause',
   'batch.resume',
   'message.order',
-  /** Sent to somebody who stopped such notices, by the rule that the subject names. */
+  /** Sent to somebody who stopped such notices, by the rule that the reason names. */
   'optOut.overruled',
   'alert.answer',
   'alert.passOn',

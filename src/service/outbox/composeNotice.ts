@@ -104,7 +104,12 @@ function overrules({ scope, person }: NoticeOrder): boolean {
 }
 
 function overruled({ why = '' }: NoticeOrder, { message, at }: OutboxRow, id: string): Change {
-  return { kind: 'audit', id, at, actor: message.id, action: 'optOut.overruled', subject: why };
+  return {
+    ...{ kind: 'audit', id, at, actor: 'notices' },
+    action: 'optOut.overruled',
+    subject: message.to,
+    reason: why,
+  };
 }
 
 /** The alert that the notice carries: it waits for an answer from now on. */

@@ -153,7 +153,10 @@ describe('who is reached', () => {
     const bySending = of('owed').map(({ message, suppressed }) => [message.template, suppressed]);
     expect(bySending).toContainEqual(['notice.supplement', undefined]);
     const [overruled] = of('audit');
-    expect(overruled).toMatchObject({ action: 'optOut.overruled', subject: expect.stringMatching(/./) });
+    expect(overruled).toMatchObject({
+      ...{ actor: 'notices', action: 'optOut.overruled', subject: APPLICANT },
+      reason: expect.stringMatching(/./),
+    });
     await notify([event('accepted', { at: NOW })]);
     expect(of('owed').at(-1)).toMatchObject({ message: { template: 'notice.accepted' } });
   });

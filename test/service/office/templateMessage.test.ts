@@ -77,7 +77,10 @@ describe('one message', () => {
       suppressed: null,
     });
     expect(of('audit')).toContainEqual(
-      expect.objectContaining({ action: 'optOut.overruled', subject: '行政许可法32' }),
+      expect.objectContaining({
+        ...{ actor: 'notices', action: 'optOut.overruled' },
+        ...{ subject: APPLICANT, reason: '行政许可法32' },
+      }),
     );
   });
 });

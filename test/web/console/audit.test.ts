@@ -26,6 +26,14 @@ test('a file is called what its office calls it, with the row that was decided o
   expect(page).toContain('01M8E8CZMYGP5JFXE0ECQ00000');
 });
 
+test('what the service did of itself is called by the part that did it, and a notice by whom it went to', async () => {
+  const entry = { kind: 'audit', id: 'c1', at: 3, actor: 'notices', action: 'optOut.overruled' } as const;
+  await desk.core.store.commit([{ ...entry, subject: '+8613800010001', reason: '行政许可法32' }]);
+  const headers = { Cookie: 'desk=token-of-admin-0000', Accept: 'text/html', 'Accept-Language': 'zh-CN' };
+  const page = await (await fetch(`${desk.url}/console/audit?subject=13800010001`, { headers })).text();
+  expect(page).toMatch(/>短信通知<[\s\S]*138 ?0001 ?0001[\s\S]*>行政许可法32</);
+});
+
 test('an address is told from a reason', async () => {
   const entry = { kind: 'audit', at: 1, actor: 'desk', subject: 'wang' } as const;
   await desk.core.store.commit([

@@ -122,7 +122,7 @@ function listOf(
   const named = (id: string) => {
     const account = accounts.get(id);
     if (account) return { text: account.name, small: account.login };
-    return phoneIn(id) ? sayPhone(id) : id;
+    return phoneIn(id) ? sayPhone(id) : (partsOf(call)[id] ?? id);
   };
   return tableOf({
     caption: '',
@@ -157,6 +157,11 @@ function filterSpecs(call: DeskCall): FieldSpec[] {
 
 function actionsOf({ words }: DeskCall): Record<string, string> {
   return words.actions as Record<string, string>; // as above
+}
+
+/** Parts of the service that do something of themselves, by the name that the entries have. */
+function partsOf({ words }: DeskCall): Record<string, string> {
+  return words.parts as Record<string, string>; // as above
 }
 
 function formOf(asked: Readonly<Record<string, string>>): Record<string, string[]> {

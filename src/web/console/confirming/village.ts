@@ -103,7 +103,7 @@ async function sign(call: DeskCall, at: AtVillage, tools: UploadTools): Promise<
   const { id } = at.upload;
   const outcome = await tools.intake.villages.sign(id, at.village.id, Number(written), call.account.id);
   if (outcome === 'unknown') return villagePage(call, at, tools, { says: String(words.notHomeWrong) });
-  if (outcome === 'closed') return { to: at.address, done: 'closed' };
+  if (outcome === 'state') return { to: at.address, done: 'closed' };
   const next = await nextVillage(call, at, tools);
   return next ? { to: next.address, done: 'signedOne' } : { to: at.address, done: 'signed' };
 }
