@@ -105,7 +105,10 @@ describe('to a number that was given up for another', () => {
     ['stopped it', [{ kind: 'optOut', phone: NEW, scope: 'payments', stopped: true, at: NOW }], 'optedOut'],
     [
       'is another household’s by now',
-      [moved({ id: 'v2', oldPhone: '', newPhone: NEW, household: 'h2' })],
+      [
+        { kind: 'phoneState', phone: NEW, state: 'dead' },
+        moved({ id: 'v2', oldPhone: '', newPhone: NEW, household: 'h2' }),
+      ],
       'deadNumber',
     ],
   ] as [string, Change[], string][])('nothing goes there where it %s', async (_, changes, reason) => {
