@@ -1,4 +1,6 @@
 /** What offices list, on both engines: pages in an order that never changes, and filters that may be absent. */
+
+import { covers } from '../../src/core/desk/sight';
 import { alert, batch, eventOf, payment } from '../support/builders/casework';
 import { NOW, outbound, PHONE } from '../support/builders/changes';
 import { describeEachStore } from '../support/engines';
@@ -54,6 +56,19 @@ describeEachStore('lists', (open) => {
     expect(numbers(await store.lists.deadNumbers({ sight: null }, PAGE))).toEqual(all);
     expect(numbers(await store.lists.optOuts({ sight }, PAGE))).toEqual([own, applicant, liaison]);
     expect(numbers(await store.lists.deadNumbers({ sight }, PAGE))).toEqual([own, applicant, liaison]);
+    // Webhooks hear of the same ones; so also of a number that only cases name.
+    const unregistered = '+8613800000006';
+    const at2 = (number: string, department: string) => ({ number, phone: unregistered, department });
+    await store.commit([
+      ...eventOf('e3', 'QZ3', 1, at2('QZ3', 'd2')),
+      ...eventOf('e4', 'QZ4', 1, at2('QZ4', 'd1')),
+    ]);
+    const places = await store.lists.belongings('number', [...all, unregistered]);
+    expect([...places].flatMap(([phone, of]) => (covers(sight, of) ? [phone] : [])).sort()).toEqual([
+      ...[own, applicant, liaison, unregistered],
+    ]);
+    const elsewhere = { ...sight, departments: new Set(['d3']), villages: new Set(['v3']) };
+    expect([...places.values()].filter((of) => covers(elsewhere, of))).toEqual([]);
   });
 
   test('alerts that wait, of one case or of the departments that are seen', async () => {

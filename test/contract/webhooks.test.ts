@@ -6,7 +6,7 @@ import { WebhookCaller } from '../../src/service/webhooks/caller';
 import { owingStore } from '../../src/service/webhooks/owing';
 import { createWebhooks } from '../../src/service/webhooks/webhooks';
 import { eventOf } from '../support/builders/casework';
-import { NOW } from '../support/builders/changes';
+import { NOW, outbound, PHONE } from '../support/builders/changes';
 import { rating } from '../support/builders/requests';
 import { describeEachStore } from '../support/engines';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
@@ -47,6 +47,35 @@ const stateOf = async (store: Store) =>
   ]);
 
 describeEachStore('webhooks', (open) => {
+  test('a bound one hears what the people of its cases stopped, and that nobody has their number any more', async () => {
+    const inner = await open();
+    await inner.load({ departments: [{ id: 'd2', area: 'a', name: '民政局', ladder: [] }] });
+    const events: Webhook['events'] = ['optOut.changed', 'number.dead'];
+    await inner.commit([
+      { kind: 'webhook', webhook: { ...WEBHOOK, events, department: 'd2' } },
+      ...eventOf('e1', 'QZ1', 1, { department: 'd1', phone: PHONE }),
+      ...eventOf('e2', 'QZ2', 1, { department: 'd2', phone: PHONE }),
+      { kind: 'owed', message: outbound('m1', { to: PHONE }), at: NOW },
+      { kind: 'owed', message: outbound('m2', { to: '+8613900000099' }), at: NOW },
+    ]);
+    const { store } = service(inner);
+    const stopped = (phone: string): Change => ({
+      kind: 'optOut',
+      phone,
+      scope: 'all',
+      stopped: true,
+      at: NOW,
+    });
+    await store.commit([stopped(PHONE), stopped('+8613900000099')]);
+    await store.commit([{ kind: 'numberDead', message: 'm2' }]);
+    await store.commit([{ kind: 'numberDead', message: 'm1' }]);
+    const { rows } = await store.webhooks.calls({ webhook: 'w1' }, PAGE);
+    expect(rows.map(({ event, body }) => [event, JSON.parse(body).data.phone]).sort()).toEqual([
+      ['number.dead', PHONE],
+      ['optOut.changed', PHONE],
+    ]);
+  });
+
   test('a call is owed with what it tells, or not at all', async () => {
     const inner = await open();
     await inner.commit([{ kind: 'webhook', webhook: WEBHOOK }]);

@@ -27,10 +27,15 @@ export interface Land {
 export interface Belonging {
   department: string | null;
   village: string | null;
+  /** Where else: a number that is no household's has cases at several departments. */
+  also?: readonly Belonging[];
 }
 
-/** What a thing is, for whoever must know where it belongs. */
-export type ThingKind = 'case' | 'matter' | 'ticket' | 'visit' | 'phone' | 'household' | 'message';
+/**
+ * What a thing is, for whoever must know where it belongs. `phone`: somebody to write to, the household's alone; `number`: as
+ * the lists of opt-outs and of dead numbers have it.
+ */
+export type ThingKind = 'case' | 'matter' | 'ticket' | 'visit' | 'phone' | 'number' | 'household' | 'message';
 
 /** An empty list of bounds reaches nothing; so does one of an area or a department that is not there. */
 export function sightOf(bounds: readonly Bound[], land: Land): Sight | null {
@@ -74,8 +79,12 @@ export function coversVillage(sight: Sight | null, village: string | null | unde
   return sight === null || (village != null && sight.villages.has(village));
 }
 
-export function covers(sight: Sight | null, { department, village }: Belonging): boolean {
-  return coversDepartment(sight, department) || coversVillage(sight, village);
+export function covers(sight: Sight | null, { department, village, also = [] }: Belonging): boolean {
+  return (
+    coversDepartment(sight, department) ||
+    coversVillage(sight, village) ||
+    also.some((one) => covers(sight, one))
+  );
 }
 
 function below(place: Place, { areas }: Land): string[] {

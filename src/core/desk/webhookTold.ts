@@ -37,11 +37,11 @@ const TELLERS: Teller = {
   ticketWithdrawn: ({ number }) => ofTicket('ticket.withdrawn', number),
   optOut: ({ phone, scope, stopped }) => ({
     event: 'optOut.changed',
-    about: { kind: 'phone', id: phone },
+    about: { kind: 'number', id: phone },
     data: { phone, scope, stopped },
   }),
   phoneState: ({ phone, state }) =>
-    state === 'dead' ? { event: 'number.dead', about: { kind: 'phone', id: phone }, data: { phone } } : null,
+    state === 'dead' ? { event: 'number.dead', about: { kind: 'number', id: phone }, data: { phone } } : null,
   numberDead: ({ message }) => ({
     event: 'number.dead',
     about: { kind: 'message', id: message },

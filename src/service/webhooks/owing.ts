@@ -25,11 +25,11 @@ export function owingStore(store: Store, { clock, chance }: { clock: Clock; chan
     async commit(changes) {
       const { listening, events } = await heard();
       if (events.size === 0) return store.commit(changes);
-      const told = toldBy(changes, events);
+      const told = await withNumbers(toldBy(changes, events), store);
       if (told.length === 0) return store.commit(changes);
       const known = await placesOf(told, changes, listening, store);
       const made = { at: clock.now(), id: () => chance.id() };
-      return store.commit([...changes, ...callsFor(await withPhones(told, store), listening, known, made)]);
+      return store.commit([...changes, ...callsFor(told, listening, known, made)]);
     },
   };
 }
@@ -86,13 +86,14 @@ async function placesOf(
   return (about) => found.get(name(about));
 }
 
-/** A number is dead by what became of a message: whoever is told wants to know which. */
-async function withPhones(told: readonly Told[], store: Pick<Store, 'message'>): Promise<Told[]> {
+/** A number is dead by what became of a message: whoever is told wants to know which, and it is theirs or not by the number. */
+async function withNumbers(told: readonly Told[], store: Pick<Store, 'message'>): Promise<Told[]> {
   return Promise.all(
     told.map(async (one) => {
       if (one.event !== 'number.dead' || one.about.kind !== 'message') return one;
       const phone = (await store.message(one.about.id))?.to ?? null;
-      return { ...one, data: { ...one.data, phone } };
+      const about = phone === null ? one.about : ({ kind: 'number', id: phone } as const);
+      return { ...one, about, data: { ...one.data, phone } };
     }),
   );
 }

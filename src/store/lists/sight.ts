@@ -6,7 +6,7 @@ import { type Belonging, type Sight, sightOf, type ThingKind } from '../../core/
 import type { Lists } from '../../ports';
 import type { Engine } from '../engine/engine';
 import * as t from '../schema/mysql';
-import { columnsOf, fieldsOf, select, selectIn } from '../sql/select';
+import { columnsOf, fieldsOf, grouped, select, selectIn } from '../sql/select';
 import { keys } from '../sql/template';
 import { type Condition, oneOf } from './listing';
 
@@ -86,6 +86,16 @@ const BELONGINGS: Readonly<Record<ThingKind, ReturnType<typeof belonging>>> = {
     { department: none, village },
     sql`from ${t.phones} left join ${t.households} on ${t.households.id} = ${t.phones.household}`,
   ),
+  number: selectIn(
+    fieldsOf({
+      id: sql<string>`${t.phones.phone}`,
+      department: none,
+      village: sql<
+        string | null
+      >`case when ${t.households.id} is null then ${t.phones.village} else ${t.households.village} end`,
+    }),
+    sql`from ${t.phones} left join ${t.households} on ${t.households.id} = ${t.phones.household} where ${t.phones.phone} in (${keys}) union select ${t.cases.phone}, ${t.cases.department}, null from ${t.cases} ${HOUSEHOLD_OF(t.cases.phone)} where ${t.cases.phone} in (${keys}) and ${t.households.id} is null`,
+  ),
   household: belonging(t.households.id, { department: none, village }, sql`from ${t.households}`),
   ticket: belonging(
     t.tickets.number,
@@ -99,9 +109,20 @@ const BELONGINGS: Readonly<Record<ThingKind, ReturnType<typeof belonging>>> = {
   ),
 };
 
+function placeOf({ department, village }: Belonging): Belonging {
+  return { department, village };
+}
+
 export function belongingReader(engine: Engine): Lists['belongings'] {
   return async (kind, ids) => {
     const rows = await BELONGINGS[kind](engine, ids);
-    return new Map(rows.map(({ id, ...of }): [string, Belonging] => [id, of]));
+    const byId = grouped(rows, ({ id }) => id);
+    return new Map(
+      [...byId].flatMap(([id, [first, ...also]]): [string, Belonging][] =>
+        first
+          ? [[id, also.length === 0 ? placeOf(first) : { ...placeOf(first), also: also.map(placeOf) }]]
+          : [],
+      ),
+    );
   };
 }

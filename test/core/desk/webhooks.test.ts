@@ -42,9 +42,13 @@ test.each<[string, Change, unknown[]]>([
   [
     'an opt-out',
     { kind: 'optOut', phone: PHONE, scope: 'all', stopped: true, at: NOW },
-    [['optOut.changed', `phone ${PHONE}`]],
+    [['optOut.changed', `number ${PHONE}`]],
   ],
-  ['a dead number', { kind: 'phoneState', phone: PHONE, state: 'dead' }, [['number.dead', `phone ${PHONE}`]]],
+  [
+    'a dead number',
+    { kind: 'phoneState', phone: PHONE, state: 'dead' },
+    [['number.dead', `number ${PHONE}`]],
+  ],
   ['one in use again', { kind: 'phoneState', phone: PHONE, state: 'live' }, []],
   ['a number dead by a message', { kind: 'numberDead', message: 'm1' }, [['number.dead', 'message m1']]],
   ['a reply', owed({}), []],
@@ -109,6 +113,8 @@ test('each hears of what it asked for, and a bound one of its own', () => {
   expect(calls('d1')).toEqual(['all', 'own']);
   expect(calls(null)).toEqual(['all']);
   expect(callsFor([TOLD], listening, () => undefined, made)).toHaveLength(1);
+  const several = { department: 'd9', village: null, also: [{ department: 'd1', village: null }] };
+  expect(callsFor([TOLD], listening, () => several, made)).toHaveLength(2);
 });
 
 test('pauses grow, the last leads to the end, and what is made again counts from the first', () => {
