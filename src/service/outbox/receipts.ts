@@ -13,7 +13,7 @@ import type { Elsewhere } from './routing/elsewhere';
 
 export interface ReceiptsTools {
   store: Pick<Store, 'commit' | 'findSent' | 'message' | 'strayReceipts'> & {
-    reads: Pick<Store['reads'], 'caller'>;
+    reads: Pick<Store['reads'], 'caller' | 'casesOf'>;
   };
   clock: Clock;
   chance: Chance;
@@ -146,15 +146,15 @@ export class Receipts {
   }
 
   /**
-   * A dead number may be another person's tomorrow, who is to read nothing of this household. No change where nobody has
-   * registered the number, or it is known to be dead.
+   * A dead number may be another person's tomorrow, who is to read nothing of this household, or of cases that name it. No
+   * change where nobody has registered the number and no case has it, or it is known to be dead.
    */
   private async numberDead({ gateway, at }: Receipt, message: string): Promise<Change[]> {
     const { store, chance } = this.tools;
     const to = (await store.message(message))?.to;
     if (to === undefined) return [];
     const { role, gone } = await store.reads.caller(to);
-    if (role === null || gone) return [];
+    if (gone || (role === null && (await store.reads.casesOf(to)).length === 0)) return [];
     const audit = { id: chance.id(), at, actor: `carrier ${gateway}`, subject: to };
     return [
       { kind: 'numberDead', message },

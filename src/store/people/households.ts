@@ -106,7 +106,8 @@ async function putOwnPhones(session: Session, changes: Of<'householdPhone'>[]): 
     ...gone.map((row): Phone => ({ ...row, household: null, person: null, state: 'moved' })),
     ...taken.map(({ phone, household, person }): Phone => {
       const { role = 'resident', language = null, village = null } = known.get(phone) ?? {};
-      return { phone, household, person, role, language, village, state: 'live' };
+      const as = role === 'applicant' ? 'resident' : role;
+      return { phone, household, person, role: as, language, village, state: 'live' };
     }),
   ]);
 }

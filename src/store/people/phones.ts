@@ -35,8 +35,9 @@ const STAYED = sql`coalesce(${phones.state}, 'live') <> 'moved'`;
 const mark = statement(
   sql`update ${phones} set ${set(phones, { state: value })} where ${STAYED} and ${phones.phone} = ${value}`,
 );
-const markRecipient = statement(
-  sql`update ${phones} set ${set(phones, { state: 'dead' })} where ${STAYED} and ${phones.phone} = (select ${outbox.recipient} from ${outbox} where ${outbox.id} = ${value})`,
+const recipientOf = select(
+  columnsOf(outbox, ['recipient']),
+  sql`from ${outbox} where ${outbox.id} = ${value}`,
 );
 
 /** Adds phones that are not there yet. */
@@ -68,13 +69,22 @@ export async function applyPhoneStates(
   changes: Extract<Change, { kind: 'phoneState' }>[],
   dead: Extract<Change, { kind: 'numberDead' }>[],
 ): Promise<void> {
-  for (const { message } of dead) await session.run(...markRecipient([message]));
+  for (const { message } of dead) await markDead(session, message);
   for (const { phone, state } of changes) await session.run(...mark([state, phone]));
   await endFamilyOfDead(
     session,
     changes.filter(({ state }) => state === 'dead'),
     dead,
   );
+}
+
+/** An applicant's number that nobody registered is known from now on: notices, and whoever has it next, meet it as a dead one. */
+async function markDead(session: Session, message: string): Promise<void> {
+  const [found] = await recipientOf(session, [message]);
+  if (!found) return;
+  const { recipient: phone } = found;
+  await addPhones(session, [{ phone, household: null, person: null, role: 'applicant', language: null }]);
+  await session.run(...mark(['dead', phone]));
 }
 
 /** A number that is somebody else's by now has no part in anything. */

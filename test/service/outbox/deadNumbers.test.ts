@@ -1,6 +1,7 @@
 /** A number that nobody has any more: who says so, who says otherwise, and what is on record of it. */
 
 import { Receipts } from '../../../src/service/outbox/receipts';
+import { eventOf } from '../../support/builders/casework';
 import { inbound, outbound, receipt, sent } from '../../support/builders/changes';
 import { RULES } from '../../support/rules';
 import { fixedChance } from '../../support/smsc/clock';
@@ -28,6 +29,18 @@ test('is on record once, with the carrier that said so', async () => {
   await reportDead(town, FARMER, 'm1');
   await reportDead(town, FARMER, 'm2');
   expect(audits(town)).toEqual([`phone.dead ${FARMER} by carrier cm`]);
+});
+
+test('of an applicant whom nobody registered is kept: notices stop, and whoever has it next reads no case of theirs', async () => {
+  const town = await township();
+  const applicant = '+8613700000055';
+  await town.store.commit(eventOf('e1', 'QZ20261123-0900', 1, { phone: applicant }));
+  await reportDead(town, applicant, 'm1');
+  await reportDead(town, applicant, 'm2');
+  expect(audits(town)).toContain(`phone.dead ${applicant} by carrier cm`);
+  expect(audits(town).filter((entry) => entry.startsWith('phone.dead'))).toHaveLength(1);
+  expect((await town.store.cases.reachable([applicant])).get(applicant)).toMatchObject({ dead: true });
+  expect(await town.store.reads.caller(applicant)).toMatchObject({ gone: true, household: null });
 });
 
 test('that nobody registered is nothing to put on record', async () => {
