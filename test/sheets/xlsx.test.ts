@@ -189,6 +189,26 @@ describe('sheets', () => {
     );
   });
 
+  test('of a row the columns that are asked for, and the first cell in which something stands', async () => {
+    const rows =
+      '<row r="1"><c r="A1"><f>B1</f></c><c r="B1" t="inlineStr"><is><t>甲</t></is></c><c r="C1" t="inlineStr"><is><t>乙</t></is></c>' +
+      '<c r="D1"><f>E1</f><v>4</v></c><c r="E1"><v>5</v></c></row>' +
+      '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>2</v></c><c r="D2"><v>4</v></c></row>';
+    const workbook = await open(one(rows));
+    const found: unknown[] = [];
+    for await (const { cells } of workbook.rows(0, [3])) found.push(cells);
+    const formula = { formula: true };
+    expect(found).toEqual([
+      [
+        { kind: 'empty', text: '', ...formula },
+        { kind: 'text', text: '甲' },
+        null,
+        { kind: 'number', text: '4', ...formula },
+      ],
+      [{ kind: 'number', text: '1' }, null, null, { kind: 'number', text: '4' }],
+    ]);
+  });
+
   test('shape: columns that are not shown, and merges, without a look at the rows', async () => {
     const workbook = await open({
       sheets: [

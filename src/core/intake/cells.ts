@@ -74,11 +74,14 @@ export const numbered: CellReader = (cell) => {
   return { value: cell.kind === 'number' ? written : tidy(cell.text).replace(/ /g, '') };
 };
 
+const words = text();
+
 export const name: CellReader = (cell) => {
-  const read = text()(cell);
+  const read = words(cell);
   if (read.fault || typeof read.value !== 'string') return read;
   // 王 德福 is how a column is made even.
-  const value = read.value.replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '');
+  const isEven = read.value.includes(' ');
+  const value = isEven ? read.value.replace(/(?<=\p{sc=Han}) (?=\p{sc=Han})/gu, '') : read.value;
   return isName(value) ? { value } : { value, fault: 'nameWrong' };
 };
 
@@ -115,10 +118,13 @@ export const phone: CellReader = (cell) => {
   return { value: written, fault: MOBILES.test(written) ? 'phoneMany' : 'phoneWrong' };
 };
 
+const BARE_NUMBER = /^\d{1,15}(?:\.\d{1,9})?$/;
+
 /** 12,345.60元, ２.５亩, ¥100, and (60.86) for a negative sum as accounts show it. */
 function number(cell: Cell): { value: number; fault?: FaultKind } {
   const damaged = damage(cell);
   if (damaged) return { value: 0, fault: damaged };
+  if (BARE_NUMBER.test(cell.text)) return { value: Number(cell.text) };
   const written = compact(cell.text.replace(/-/g, '−'))
     .replace('−', '-')
     .replace(/^\((.*)\)$/, '-$1')

@@ -1,6 +1,6 @@
 /** Rows of a sheet → rows of fields, and what stands in a file twice. */
 import type { Cell, SheetRow } from '../model/desk/sheet';
-import type { CellReader, Field, FileKind, Found, Reading, ReadRow } from './model';
+import type { CellReader, Field, FileKind, Found, Once, Reading, ReadRow } from './model';
 
 /** Reads rows under the header; null where no field has anything: it is no row of the file. */
 export function rowReader(
@@ -55,49 +55,54 @@ const FOOT =
   /^(?:合计|总计|小计|共计|制表|填表|审核|负责人|单位负责|说明|备注[:：]|注[:：])|^(?:本|全|[\p{sc=Han}\d]{1,8})[页组村镇乡](?:合计|总计|小计|共计)[:：]?$/u;
 
 /** 合计, 光明村小计, 制表人 …: what stands under a table, or between its parts, and is no row of it. */
-export function isFoot({ cells }: SheetRow): boolean {
-  const first = cells.find((cell) => cell !== null && cell.kind !== 'empty');
-  return FOOT.test((first?.text ?? '').replace(/\s/g, ''));
+export function isFoot(row: SheetRow): boolean {
+  return FOOT.test(beginning(row));
+}
+
+/** What the first cell with something in it says, without blanks. */
+function beginning({ cells }: SheetRow): string {
+  for (const cell of cells) if (cell && cell.kind !== 'empty') return cell.text.replace(/\s/g, '');
+  return '';
 }
 
 /** 总笔数：4, 打印柜员：0123 */
 const LABELLED = /^\p{sc=Han}{2,10}[:：]/u;
 
 /** As `isFoot`, of what no list of words holds: it begins with something named, and nothing that a row needs can be read of it. */
-export function isClosing(
-  { cells }: SheetRow,
-  { read }: Pick<ReadRow, 'read'>,
-  fields: readonly Field[],
-): boolean {
-  const first = cells.find((cell) => cell !== null && cell.kind !== 'empty');
-  if (!LABELLED.test((first?.text ?? '').replace(/\s/g, ''))) return false;
+export function isClosing(row: SheetRow, { read }: Pick<ReadRow, 'read'>, fields: readonly Field[]): boolean {
+  if (!LABELLED.test(beginning(row))) return false;
   return fields.every(({ name, needed }) => !needed || read[name] === null);
 }
 
 /** The rows of a file so far: a value that may stand once is marked where it stands again, with the first row. */
 export class Repeats {
-  /** The first row, by value. */
-  private readonly seen: Map<string, number>[];
+  /** With the first row, by value. */
+  private readonly rules: readonly { once: Once; seen: Map<string, number> }[];
   /** Of values that may stand several times: how often they did. */
   private readonly times = new Map<string, number>();
 
-  constructor(private readonly once: FileKind['once']) {
-    this.seen = once.map(() => new Map<string, number>());
+  constructor(once: FileKind['once']) {
+    this.rules = once.map((one) => ({ once: one, seen: new Map() }));
   }
 
   /** What this row repeats. What is wrong by itself is not told a second time. */
   take({ row, read, found }: Pick<ReadRow, 'row' | 'read' | 'found'>): Found[] {
     const again: Found[] = [];
-    for (const [place, { field, fault, of, most = 1 }] of this.once.entries()) {
-      const values = found.some((one) => one.field === field) ? null : of(read);
-      for (const value of typeof values === 'string' ? [values] : (values ?? [])) {
-        const first = this.seen[place]?.get(value);
-        if (first === undefined) this.seen[place]?.set(value, row);
-        else if (first !== row && (most === 1 || this.count(value) >= most))
-          again.push({ field, kind: fault, detail: String(first) });
+    for (const { once, seen } of this.rules) {
+      const values = once.of(read);
+      if (values === null || found.some(({ field }) => field === once.field)) continue;
+      for (const value of typeof values === 'string' ? [values] : values) {
+        const first = seen.get(value);
+        if (first === undefined) seen.set(value, row);
+        else if (first !== row && this.isTooOften(value, once))
+          again.push({ field: once.field, kind: once.fault, detail: String(first) });
       }
     }
     return again;
+  }
+
+  private isTooOften(value: string, { most = 1 }: Once): boolean {
+    return most === 1 || this.count(value) >= most;
   }
 
   /** How often it stood there before, of those that may stand several times. */

@@ -15,6 +15,8 @@ export const LETTERS = '\\p{L}\\p{M}\\p{Co}〇\\u{20000}-\\u{3fffd}';
 export const JOINS = "·•・‧∙⋅･˙◦●⸱⸳ᐧ᛫་.．｡\\s'’`_\\-";
 
 const WHOLE = new RegExp(`^[${LETTERS}]+(?:[${JOINS}]{1,3}[${LETTERS}]+)*$`, 'u');
+/** As nearly all are written: nothing has to be made equal to see it. */
+const PLAIN = new RegExp(`^[\\u4e00-\\u9fff]{${FEWEST},${MOST}}$`);
 const LATIN = /^\p{Script=Latin}+$/u;
 const JOINED = new RegExp(`[${JOINS},]`, 'gu');
 /** Joiners, variation selectors: the same character drawn otherwise. */
@@ -32,6 +34,7 @@ export function canonicalName(name: string): string {
 
 /** Whether this is a name and nothing else. A company's is longer, and none. */
 export function isName(text: string): boolean {
+  if (PLAIN.test(text)) return true;
   const tidy = text.normalize('NFKC').replace(INVISIBLE, '').trim();
   if (!WHOLE.test(tidy)) return false;
   const letters = canonicalName(tidy);

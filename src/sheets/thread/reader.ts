@@ -37,7 +37,7 @@ class Reader {
     if (ask.kind === 'rows') {
       await this.rows?.return?.();
       this.columns = ask.columns && new Set(ask.columns);
-      this.rows = rows(ask.sheet)[Symbol.asyncIterator]();
+      this.rows = rows(ask.sheet, ask.columns ?? undefined)[Symbol.asyncIterator]();
     }
     return this.some();
   }

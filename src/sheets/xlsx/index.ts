@@ -30,16 +30,17 @@ export async function openXlsx(archive: Archive, limits: SheetLimits): Promise<S
     sheets: parts.sheets.map(({ name, hidden }) => ({ name, hidden })),
     first: firstSheet(parts.sheets),
     shape: (sheet) => readShape(chunksOf(sheet)),
-    rows: (sheet) => limitRows(readRows(chunksOf(sheet), parts, shared), limits.rows),
+    rows: (sheet, columns) => limitRows(readRows(chunksOf(sheet), parts, { shared, columns }), limits.rows),
   };
 }
 
 async function* readRows(
   chunks: AsyncIterable<Buffer>,
   { formats, from1904 }: XlsxParts,
-  shared: () => Promise<readonly string[]>,
+  { shared, columns }: { shared: () => Promise<readonly string[]>; columns?: readonly number[] | undefined },
 ): AsyncGenerator<SheetRow> {
-  const reader = new RowReader({ strings: await shared(), formats, from1904 });
+  const asked = columns && new Set(columns);
+  const reader = new RowReader({ strings: await shared(), formats, from1904, asked });
   yield* readXml(chunks, reader);
   // A part that ends before its rows do was cut off on its way.
   if (!reader.finished()) throw new SheetRefused('damaged');

@@ -14,6 +14,8 @@ export interface CellContext {
   /** By style; undefined: the general one. */
   formats: readonly (string | undefined)[];
   from1904: boolean;
+  /** Columns; of the others only the first cell of a row is read. Undefined: all are. */
+  asked?: ReadonlySet<number> | undefined;
 }
 
 /** Reads `sheetData`; rows without `r` follow on the one before, and so do cells. */
@@ -26,6 +28,10 @@ export class RowReader implements XmlReader<SheetRow> {
   #column = -1;
   #cell: Attributes = {};
   #formula = false;
+  /** Nobody asked for this cell. */
+  #passed = false;
+  /** Something stands in the row so far. */
+  #begun = false;
   #ended = false;
   #dayFormats = new Map<string, boolean>();
 
@@ -37,7 +43,7 @@ export class RowReader implements XmlReader<SheetRow> {
     if (element === 'row') this.#openRow(attributes);
     else if (element === 'c') this.#openCell(attributes);
     else if (element === 'f') this.#formula = true;
-    this.#value.open(element, 'v');
+    if (!this.#passed) this.#value.open(element, 'v');
   }
 
   text(piece: string): void {
@@ -63,25 +69,31 @@ export class RowReader implements XmlReader<SheetRow> {
     this.#hidden = isOn(hidden);
     this.#cells = [];
     this.#column = -1;
+    this.#begun = false;
   }
 
   #openCell(attributes: Attributes): void {
     this.#cell = attributes;
     this.#column = attributes.r === undefined ? this.#column + 1 : columnNumber(attributes.r);
     this.#formula = false;
-    this.#value.take();
+    const { asked } = this.#context;
+    this.#passed = asked !== undefined && this.#begun && !asked.has(this.#column);
+    if (!this.#passed) this.#value.take();
   }
 
   #closeCell(): void {
+    if (this.#passed) {
+      this.#passed = false;
+      return;
+    }
     const text = this.#value.take();
     if (text === '' && !this.#formula) return;
     const cell = this.#typed(text);
     const format = this.#context.formats[Number(this.#cell.s ?? 0)];
-    putCell(this.#cells, this.#column, {
-      ...cell,
-      ...(format === undefined ? {} : { format }),
-      ...(this.#formula ? { formula: true } : {}),
-    });
+    if (format !== undefined) cell.format = format;
+    if (this.#formula) cell.formula = true;
+    this.#begun ||= cell.kind !== 'empty';
+    putCell(this.#cells, this.#column, cell);
   }
 
   #typed(text: string): Cell {

@@ -66,7 +66,6 @@ export class Bundle implements Session {
 /** Statements taken apart and kept. */
 const KEPT = 500;
 /** All that is special inside quotes in the SQL mode that every connection sets (mysql.ts): the quote and the backslash. */
-const SPECIAL = /['\\]/;
 const EVERY_SPECIAL = /['\\]/g;
 
 const known = new Map<string, readonly string[]>();
@@ -92,5 +91,6 @@ function piecesOf(sql: string): readonly string[] {
 function literal(value: Value): string {
   if (value === null) return 'null';
   if (typeof value === 'number') return String(value);
-  return SPECIAL.test(value) ? `'${value.replace(EVERY_SPECIAL, '$&$&')}'` : `'${value}'`;
+  const isPlain = !value.includes("'") && !value.includes('\\');
+  return isPlain ? `'${value}'` : `'${value.replace(EVERY_SPECIAL, '$&$&')}'`;
 }

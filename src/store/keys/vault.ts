@@ -53,7 +53,7 @@ export function makeVault(dataKey: Buffer): Vault {
   const hash = (purpose: string, value: string) => hmac(`${purpose}\n${value}`);
   return {
     id: derive('id').toString('base64url'),
-    seal: (plain) => sealWith(sealing, Buffer.from(plain, 'utf8')),
+    seal: (plain) => sealWith(sealing, plain),
     open: (sealed) => unseal(sealing, sealed).toString('utf8'),
     sealBytes: (plain) => sealWith(sealing, plain),
     openBytes: (sealed) => unseal(sealing, sealed),
@@ -93,7 +93,11 @@ function hmacWith(key: Buffer): (value: string) => string {
     const octets = Buffer.byteLength(value);
     const message = octets <= SHORT_OCTETS ? inner : Buffer.concat([inner], BLOCK_OCTETS + octets);
     message.write(value, BLOCK_OCTETS);
-    outer.write(digest('sha256', message.subarray(0, BLOCK_OCTETS + octets), 'hex'), BLOCK_OCTETS, 'hex');
+    outer.write(
+      digest('sha256', message.subarray(0, BLOCK_OCTETS + octets), 'binary'),
+      BLOCK_OCTETS,
+      'binary',
+    );
     return digest('sha256', outer, 'base64url');
   };
 }
@@ -108,10 +112,13 @@ function nextNonce(): Buffer {
   return nonce;
 }
 
-function sealWith(key: Buffer, plain: Uint8Array): string {
+function sealWith(key: Buffer, plain: string | Uint8Array): string {
   const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  const body = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const sealed = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+  // GCM holds nothing back: it gives no octets.
+  cipher.final();
+  const body = Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
   return `${VERSION}.${body.toString('base64url')}`;
 }
 

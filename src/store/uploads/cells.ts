@@ -6,8 +6,14 @@ export type Cells = Pick<UploadRow, 'raw' | 'read'>;
 export function textOfCells({ raw, read }: Cells): string {
   // Null: something is known of a field that has no cell.
   const own: Record<string, string | null> = {};
-  for (const name in read) if (read[name] !== null && raw[name] === undefined) own[name] = null;
-  for (const name in raw) if (raw[name] !== String(read[name] ?? '')) own[name] = raw[name] ?? '';
+  for (const name in read) {
+    const cell = raw[name];
+    const value = read[name] ?? '';
+    if (cell === undefined) {
+      if (read[name] !== null) own[name] = null;
+    } else if (cell !== value && cell !== String(value)) own[name] = cell;
+  }
+  for (const name in raw) if (raw[name] !== '' && !(name in read)) own[name] = raw[name] ?? '';
   return JSON.stringify({ read, own });
 }
 
