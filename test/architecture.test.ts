@@ -181,7 +181,8 @@ describe('how long and how many', () => {
   });
 
   test('a file has at most 200 lines', () => {
-    expect(SOURCES.filter((path) => linesOf(path) > 200)).toEqual([]);
+    const long = SOURCES.filter((path) => linesOf(path) > 200);
+    expect(long.map((path) => `${path} has ${linesOf(path)}`)).toEqual([]);
   });
 
   test('what speaks one protocol of a Chinese carrier has under 500 lines, and is named outside by one', () => {

@@ -89,7 +89,8 @@ test('every screen that a command shows is in a transcript, or has a row in core
     ...ways.flatMap((way) => ('row' in way ? [way.row.view] : [])),
   ]);
   const told = await Promise.all(FILES.map((name) => toldBySms(name)));
-  const shown = new Set<string | null>([...rows, ...told.flat().map(({ view }) => view), ...ELSEWHERE]);
+  const played = told.flat().flatMap((one) => [one.view, ...one.rows]);
+  const shown = new Set<string | null>([...rows, ...played, ...ELSEWHERE]);
   // Messages that go out of themselves are made by the offices' side.
   const screens = VIEW_NAMES.filter((name) => !/^(notice|alert|digest|alarm|wap)\b/.test(name));
   expect(screens.filter((name) => !shown.has(name))).toEqual([]);

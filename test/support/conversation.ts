@@ -1,10 +1,10 @@
 /** The conversation without its shell: understanding, conversing and rendering over a village in memory. */
 
 import { converse, isMachine, isRepeat } from '../../src/core/dialogue/converse';
+import { newDialogue } from '../../src/core/dialogue/newDialogue';
 import type { Choice, Reply } from '../../src/core/dialogue/scene/command';
 import type { Reads } from '../../src/core/dialogue/scene/reads';
 import type { Change } from '../../src/core/model/change';
-import { newDialogue } from '../../src/core/model/dialogue';
 import type { Inbound } from '../../src/core/model/message';
 import type { OptOutScope } from '../../src/core/model/people';
 import type { Understood } from '../../src/core/model/understood';

@@ -2,11 +2,15 @@
 import { join } from 'node:path';
 import { createUssdGateway } from '../../gateways/ussd-http/gateway';
 import { createWapGateway } from '../../gateways/wap/gateway';
+import type { Reply } from '../../src/core/dialogue/scene/command';
 import type { Change } from '../../src/core/model/change';
+import type { Language, Medium as MediumOfTexts } from '../../src/core/model/message';
 import { ROOT } from '../../src/files/root';
 import type { Gateway, WebCall } from '../../src/ports';
+import type { Renderer } from '../../src/service/render/renderer';
 import { openTestService, type TestService } from '../worlds/spokenService';
 import { Browser } from './browser';
+import { renderer } from './renderer';
 import { play } from './transcript';
 
 /** What one input came to. */
@@ -15,6 +19,8 @@ export interface Told {
   input: string;
   /** Name of the view that was shown; null: nothing was. */
   view: string | null;
+  /** Names of the views that its choices were written by. */
+  rows: string[];
   /** All that stands there, screens and pages joined. */
   text: string;
   /** What was drawn for it, which is never the same twice. */
@@ -40,8 +46,10 @@ export async function retell(
   let view: string | null = null;
   const made: Gateway[] = [];
   let drawn: string[] = [];
+  let rows: string[] = [];
   const service = await openTestService({
     now,
+    renderer: seeing((reply) => rows.push(...rowsOf(reply))),
     wrap: (store) =>
       Object.assign(Object.create(store), {
         commit(changes: Change[]) {
@@ -87,9 +95,10 @@ export async function retell(
       // What gets no answer by text message is not said where somebody waits for one.
       const silent = before !== undefined && before.view === null;
       drawn = [];
+      rows = [];
       const text = silent ? '' : await tell(from, codes.in(input), before?.view ?? '');
       codes.learn(before?.codes ?? [], drawn);
-      seen.push({ from, input, view: silent ? null : view, text, codes: drawn });
+      seen.push({ from, input, view: silent ? null : view, rows, text, codes: drawn });
       return [];
     };
     await play(lines, say, (ms) => {
@@ -100,6 +109,21 @@ export async function retell(
     await service.close();
   }
   return seen;
+}
+
+/** The renderer of our templates, which shows `see` whatever it writes for a text message. */
+function seeing(see: (reply: Reply) => void): Renderer {
+  const whole = (write: 'render' | 'messages') => {
+    return (reply: Reply, language: Language, medium: MediumOfTexts) => {
+      see(reply);
+      return renderer[write](reply, language, medium);
+    };
+  };
+  return Object.assign(Object.create(renderer), { render: whole('render'), messages: whole('messages') });
+}
+
+function rowsOf({ choices = [] }: Reply): string[] {
+  return choices.flatMap(({ label }) => ('row' in label ? [label.row.view] : []));
 }
 
 function codeOf(change: Change): string[] {

@@ -7,8 +7,9 @@ import { createSimulatorGateway } from '../../gateways';
 import type { Chance, Clock, Gateway, Log, Meter, Store, Trace } from '../../src/ports';
 import { openQueue } from '../../src/queue';
 import { createService } from '../../src/service';
+import type { Renderer } from '../../src/service/render/renderer';
 import { lexicon } from '../support/lexicon';
-import { renderer } from '../support/renderer';
+import { renderer as plain } from '../support/renderer';
 import { RULES } from '../support/rules';
 import { FakeClock, fixedChance } from '../support/smsc/clock';
 import type { Say, Wait } from '../support/transcript';
@@ -35,6 +36,8 @@ interface Township {
   carriers?: (tools: { clock: Clock; chance: Chance; log: Log; meter: Meter }) => Gateway[];
   /** The store with some of its methods replaced. */
   wrap?: (store: Store) => Store;
+  /** Another one than that of our own templates. */
+  renderer?: Renderer;
   /** Sees what happens inside. */
   trace?: Trace;
 }
@@ -45,6 +48,7 @@ export async function openTestService({
   time,
   carriers = () => [],
   wrap = (store) => store,
+  renderer = plain,
   trace = null,
 }: Township): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), 'xiangxin-service-'));

@@ -1,7 +1,8 @@
 /** The way of a message through the commands: where it sets out, what each command adds, what the next one is told. */
 
+import { newDialogue } from '../dialogue/newDialogue';
 import type { Change } from '../model/change';
-import { type Dialogue, newDialogue } from '../model/dialogue';
+import type { Dialogue } from '../model/dialogue';
 import type { Act } from '../model/intent';
 import type { FamilyLimits } from '../model/limits';
 import type { OtherNames } from '../model/matters';

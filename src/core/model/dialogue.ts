@@ -116,20 +116,6 @@ export interface Access {
   lockedUntil: number | null;
 }
 
-export function newDialogue(phone: string, language: Language): Dialogue {
-  return {
-    phone,
-    turn: 0,
-    language,
-    open: null,
-    trail: [],
-    last: null,
-    helpedAt: null,
-    noise: { count: 0, since: 0 },
-    access: { granted: null, pending: null, wrong: 0, wrongAt: null, lockedUntil: null },
-  };
-}
-
 /** What is remembered of a phone's last session. */
 export interface Session {
   id: string;

@@ -153,48 +153,5 @@ export type Intent = keyof SlotsOf;
 /** An intent that can stand without slots. */
 export type BareIntent = { [I in Intent]: object extends SlotsOf[I] ? I : never }[Intent];
 
-/** Every intent, with what of it is told apart where a text is understood, beside the plain one. */
-export const KINDS: { readonly [I in Intent]: readonly string[] } = {
-  'subsidy.query': ABOUT['subsidy.query'],
-  'subsidy.detail': [],
-  'case.status': [...ABOUT['case.status'], 'ticket'],
-  'case.expedite': [],
-  'case.rate': [],
-  'appointment.book': [...ABOUT['appointment.book'], 'move'],
-  'appointment.cancel': [],
-  'complaint.file': [],
-  'consult.ask': ABOUT['consult.ask'],
-  'contact.changePhone': [],
-  'matter.guide': ABOUT['matter.guide'],
-  'news.latest': [],
-  'alert.ack': [],
-  'subscribe.stop': ABOUT['subscribe.stop'],
-  'subscribe.start': [],
-  'callback.ask': [],
-  help: [],
-  menu: [],
-  'page.next': [],
-  'page.prev': [],
-  back: [],
-  cancel: ['ticket'],
-  choose: [],
-  'identity.give': [],
-  'family.add': [],
-  'family.remove': [],
-  'family.list': [],
-  'family.answer': [],
-  'consent.give': [],
-  'liaison.unreached': [],
-  'liaison.report': [],
-  'liaison.look': [],
-  'liaison.case': [],
-  'liaison.unpaid': [],
-  'death.note': [],
-  'office.cases': OFFICE_LISTS,
-  'office.haste': ['yes', 'no'],
-  'language.choose': [],
-  unknown: ['courtesy', 'hello', 'person', 'illiterate', 'danger', 'abuse', 'private'],
-};
-
 /** An intent with its slots: what a text was understood as, and what a choice stands for. */
 export type Act = { [I in Intent]: { intent: I; slots: SlotsOf[I] } }[Intent];

@@ -1,9 +1,10 @@
 /** One request of a USSD session: its inputs → commit → the screen, or an SMS where the screen came too late. */
 
 import { DAY, MINUTE } from '../../core/calendar/durations';
+import { newDialogue } from '../../core/dialogue/newDialogue';
 import { goesOn, planStep, stepOf } from '../../core/dialogue/session';
 import type { Change } from '../../core/model/change';
-import { newDialogue, type Session } from '../../core/model/dialogue';
+import type { Session } from '../../core/model/dialogue';
 import type { Inbound, SessionStep } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
 import { countSegments } from '../../core/text/segments';

@@ -2,8 +2,9 @@
 import { untilCommitted } from '../../async/untilCommitted';
 import { commands } from '../../core/dialogue/commands';
 import { converse, type Outcome } from '../../core/dialogue/converse';
+import { newDialogue } from '../../core/dialogue/newDialogue';
 import { formFor, questionIn } from '../../core/dialogue/questions';
-import { type Dialogue, newDialogue } from '../../core/model/dialogue';
+import type { Dialogue } from '../../core/model/dialogue';
 import type { Inbound } from '../../core/model/message';
 import type { Caller } from '../../core/model/people';
 import type { Understood } from '../../core/model/understood';

@@ -1,7 +1,8 @@
 /** Dialogues, each as its row holds it: without what is as it was at the beginning, which most of it is. */
 import { sql } from 'drizzle-orm';
+import { newDialogue } from '../../core/dialogue/newDialogue';
 import type { Change } from '../../core/model/change';
-import { type Dialogue, newDialogue } from '../../core/model/dialogue';
+import type { Dialogue } from '../../core/model/dialogue';
 import { asItIs, type Session } from '../engine/engine';
 import { dialogues } from '../schema/mysql';
 import { inOrder, inserter } from '../sql/inserter';

@@ -1,9 +1,10 @@
 /** What a leader's answer to an alert comes to: in time, too late, with nothing to answer. */
 
 import { converse } from '../../../src/core/dialogue/converse';
+import { newDialogue } from '../../../src/core/dialogue/newDialogue';
 import type { CaseAlert } from '../../../src/core/model/alerts';
 import type { Change } from '../../../src/core/model/change';
-import { type Dialogue, newDialogue } from '../../../src/core/model/dialogue';
+import type { Dialogue } from '../../../src/core/model/dialogue';
 import type { Medium } from '../../../src/core/model/message';
 import type { Role } from '../../../src/core/model/people';
 import { understandCaller } from '../../../src/service/answer/understandCaller';

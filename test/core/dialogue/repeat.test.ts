@@ -1,6 +1,6 @@
 import { isMachine, isRepeat } from '../../../src/core/dialogue/converse';
+import { newDialogue } from '../../../src/core/dialogue/newDialogue';
 import { fingerprintOf } from '../../../src/core/dialogue/repeat';
-import { newDialogue } from '../../../src/core/model/dialogue';
 import type { Act } from '../../../src/core/model/intent';
 import type { Inbound } from '../../../src/core/model/message';
 

@@ -1,5 +1,5 @@
+import { newDialogue } from '../../../src/core/dialogue/newDialogue';
 import { capped, REPLIES_AN_HOUR } from '../../../src/core/dialogue/replyCap';
-import { newDialogue } from '../../../src/core/model/dialogue';
 
 const HOUR = 3_600_000;
 

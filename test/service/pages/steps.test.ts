@@ -1,8 +1,8 @@
 /** Steps and pages of a request without a service: what each step leans on, and that every page has its words. */
 import { commands } from '../../../src/core/dialogue/commands';
 import type { Outcome } from '../../../src/core/dialogue/converse';
+import { newDialogue } from '../../../src/core/dialogue/newDialogue';
 import type { Context } from '../../../src/core/model/dialogue';
-import { newDialogue } from '../../../src/core/model/dialogue';
 import type { Act } from '../../../src/core/model/intent';
 import { LANGUAGES, type Language } from '../../../src/core/model/message';
 import { ROOT } from '../../../src/files/root';

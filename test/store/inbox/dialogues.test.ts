@@ -1,4 +1,5 @@
-import { type Dialogue, newDialogue } from '../../../src/core/model/dialogue';
+import { newDialogue } from '../../../src/core/dialogue/newDialogue';
+import type { Dialogue } from '../../../src/core/model/dialogue';
 import { pack, unpack } from '../../../src/store/inbox/dialogues';
 
 const PHONE = '+8613800000001';

@@ -1,6 +1,7 @@
 /** Messages and changes for tests of the store, whole and plain, each with what the test is about overridden. */
+
+import { newDialogue } from '../../../src/core/dialogue/newDialogue';
 import type { Change, Settlement } from '../../../src/core/model/change';
-import { newDialogue } from '../../../src/core/model/dialogue';
 import type { Inbound, InboundPart, Outbound, Receipt } from '../../../src/core/model/message';
 
 export const NOW = Date.UTC(2026, 10, 23, 1, 0, 0);

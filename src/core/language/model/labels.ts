@@ -1,15 +1,56 @@
 /** What a text can be taught to mean: an intent, and within it what is asked, as `subsidy.query total`. */
-import { type Intent, KINDS } from '../../model/intent';
+import { ABOUT, type Intent, OFFICE_LISTS } from '../../model/intent';
 
-/** Who asks for a person is an `unknown` said in that manner, and led there by the conversation. */
-const LED_TO: readonly string[] = ['callback.ask'];
-/** Read by what the words and the facts say (`answers/family.ts`, `ofVillage.ts`, `ofDeath.ts`), and not taught. */
-const EXACT: readonly string[] = ['family.answer', 'liaison.case', 'liaison.unpaid', 'death.note'];
+/**
+ * Of every intent what is told apart where a text is understood, beside the plain one; null: it is not taught, for words
+ * and facts alone say it (`answers/family.ts`, `ofVillage.ts`, `ofDeath.ts`), or the conversation leads there.
+ */
+const KINDS: { readonly [I in Intent]: readonly string[] | null } = {
+  'subsidy.query': ABOUT['subsidy.query'],
+  'subsidy.detail': [],
+  'case.status': [...ABOUT['case.status'], 'ticket'],
+  'case.expedite': [],
+  'case.rate': [],
+  'appointment.book': [...ABOUT['appointment.book'], 'move'],
+  'appointment.cancel': [],
+  'complaint.file': [],
+  'consult.ask': ABOUT['consult.ask'],
+  'contact.changePhone': [],
+  'matter.guide': ABOUT['matter.guide'],
+  'news.latest': [],
+  'alert.ack': [],
+  'subscribe.stop': ABOUT['subscribe.stop'],
+  'subscribe.start': [],
+  'callback.ask': null,
+  help: [],
+  menu: [],
+  'page.next': [],
+  'page.prev': [],
+  back: [],
+  cancel: ['ticket'],
+  choose: [],
+  'identity.give': [],
+  'family.add': [],
+  'family.remove': [],
+  'family.list': [],
+  'family.answer': null,
+  'consent.give': [],
+  'liaison.unreached': [],
+  'liaison.report': [],
+  'liaison.look': [],
+  'liaison.case': null,
+  'liaison.unpaid': null,
+  'death.note': null,
+  'office.cases': OFFICE_LISTS,
+  'office.haste': ['yes', 'no'],
+  'language.choose': [],
+  unknown: ['courtesy', 'hello', 'person', 'illiterate', 'danger', 'abuse', 'private'],
+};
 
 /** All labels, in a fixed order. */
-export const LABELS: readonly string[] = Object.entries(KINDS)
-  .filter(([intent]) => !LED_TO.includes(intent) && !EXACT.includes(intent))
-  .flatMap(([intent, kinds]) => [intent, ...kinds.map((kind) => `${intent} ${kind}`)]);
+export const LABELS: readonly string[] = Object.entries(KINDS).flatMap(([intent, kinds]) =>
+  kinds === null ? [] : [intent, ...kinds.map((kind) => `${intent} ${kind}`)],
+);
 
 /** Intent and kind of each label, in their order. */
 export const LABEL_PARTS: readonly { intent: Intent; kind: string | null }[] = LABELS.map((label) => ({
