@@ -32,6 +32,11 @@ export function faultOf(error: unknown): Fault {
     : 'broken';
 }
 
+/** Whether a change of schema failed because it had been made: what it adds is there, what it drops is not. */
+export function isChangedAlready(error: unknown): boolean {
+  return /^ER_(TABLE_EXISTS_ERROR|DUP_FIELDNAME|DUP_KEYNAME|CANT_DROP_FIELD_OR_KEY)$/.test(codeOf(error));
+}
+
 /** The error that callers of the store see: what happened and what to do, and nothing of the rows. */
 export function storeError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine, Session } from './engine';
-import { storeError } from './errors';
+import { isChangedAlready, storeError } from './errors';
 import { openEngine } from './index';
 
 interface Migration {
@@ -12,7 +12,8 @@ interface Migration {
 
 /**
  * `folder` has one of drizzle-kit's folders for each dialect, under its name. Safe to run twice and from two machines at once. MySQL ends a transaction at every change of schema, so a
- * migration that is cut off there is recorded statement by statement and goes on where it stopped.
+ * migration that is cut off there is recorded statement by statement and goes on where it stopped, also where its last
+ * statement was carried out and not recorded.
  */
 export async function migrate(url: string, folder: string): Promise<{ applied: number }> {
   let engine: Engine | null = null;
@@ -42,17 +43,27 @@ async function applyMigrations(engine: Engine, folder: string): Promise<{ applie
     let applied = 0;
     for (const migration of migrations) {
       const from = done.get(migration.name) ?? 0;
-      if (from < migration.statements.length) applied += 1;
-      await apply(session, migration, from);
+      if (from >= migration.statements.length) continue;
+      // Of the first that is not noted nobody knows: a process can end, and the server go on with its statement.
+      await apply(session, migration, { from, inDoubt: applied === 0 });
+      applied += 1;
     }
     return { applied };
   });
 }
 
-async function apply(session: Session, { name, statements }: Migration, from: number): Promise<void> {
+async function apply(
+  session: Session,
+  { name, statements }: Migration,
+  { from, inDoubt }: { from: number; inDoubt: boolean },
+): Promise<void> {
   for (const [index, statement] of statements.entries()) {
     if (index < from) continue;
-    await session.run(statement, []);
+    try {
+      await session.run(statement, []);
+    } catch (error) {
+      if (!(inDoubt && index === from && isChangedAlready(error))) throw error;
+    }
     await session.run(
       'insert into migrations (name, statements) values (?, ?) on duplicate key update `statements` = values(`statements`)',
       [name, index + 1],

@@ -1,6 +1,7 @@
 /** The server engine: MySQL or MariaDB through mysql2. */
 import type { Duplex } from 'node:stream';
 import { createPool, type Pool, type PoolConnection, type ResultSetHeader } from 'mysql2';
+import { StoreError } from '../../ports';
 import { Bundle, withValues } from './bundle';
 import { MYSQL } from './dialect';
 import type { Blame, Engine, Row, Session, Value } from './engine';
@@ -91,7 +92,10 @@ class Mysql implements Engine {
     try {
       const [row] = await session.rows('select get_lock(?, ?)', [MIGRATION_LOCK, LOCK_WAIT_SECONDS]);
       if (row?.[0] !== 1)
-        throw new Error(`another process has been migrating for ${LOCK_WAIT_SECONDS} s: try again`);
+        throw new StoreError(
+          'busy',
+          `the database is still being migrated, by another process or by one that has ended, after ${LOCK_WAIT_SECONDS} s: try again`,
+        );
       return await work(session);
     } finally {
       // Not released to the pool: closing the connection is what surely gives the lock back.
