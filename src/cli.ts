@@ -33,6 +33,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// Node itself would print whatever hangs on an error: the command that Redis refused with its password, the rows of a statement.
+process.on('uncaughtException', (error) => {
+  const { createLog } = require('./main/log') as typeof import('./main/log');
+  createLog('error', process.stderr).error({ error }, 'nobody expected this: the process ends');
+  process.exit(1);
+});
+
 main(process.argv.slice(2), io).then((code) => {
   // Not process.exit: what was written to a pipe would be cut off.
   process.exitCode = code;

@@ -9,6 +9,8 @@ const SETTINGS = { lockDuration: 5000, stalledInterval: 2500, maxStalledCount: 1
 const CHECK_MS = 2000;
 /** How long running jobs may take to end. Milliseconds. */
 const CLOSE_MS = 10_000;
+/** What a Redis that refuses begins its reply with: WRONGPASS, OOM, READONLY, MISCONF. */
+const REFUSAL = /^[A-Z]{2,}\b/;
 
 /** Connects by itself, and again after a connection was lost. */
 export class BullQueue implements Queue {
@@ -44,11 +46,13 @@ export class BullQueue implements Queue {
     // Rejects only when the queue is closed; jobs that fail are told of by the event.
     this.queue(kind, gateway)
       .process(concurrency, (job: Bull.Job<Jobs[K]>) => handle(job.data))
-      .catch(({ name }: Error) => this.tools.log.warn({ kind, error: name }, 'the worker ended'));
+      .catch((error) => this.tools.log.warn({ kind, why: whyOf(error) }, 'the worker ended'));
   }
 
+  /** By a key that ends by itself: a Redis that is full, or a copy that is only read, answers and takes no jobs. */
   async check(): Promise<void> {
-    await answersWithin(CHECK_MS, this.shared.client.ping());
+    const written = this.shared.client.set(`${prefixFor(this.redisUrl)}:check`, '', 'PX', CHECK_MS);
+    await answersWithin(CHECK_MS, written);
   }
 
   /** Never rejects. A close that meets a connection being made can wait for ever; a bell that is lost does no harm. */
@@ -74,7 +78,9 @@ export class BullQueue implements Queue {
       // A finished job would keep its id taken.
       defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 3, backoff: 1000 },
     });
-    queue.on('error', ({ name }: Error) => log.warn({ kind, error: name }, 'the queue reported an error'));
+    // It names connections for those who list them, and nobody hears where Redis refuses: that would end the process.
+    queue.setWorkerName = () => Promise.resolve();
+    queue.on('error', (error) => log.warn({ kind, why: whyOf(error) }, 'the queue reported an error'));
     queue.on('failed', (_job, { name }: Error) => log.error({ kind, error: name }, 'a job failed'));
     this.queues.set(name, queue);
     return queue;
@@ -82,12 +88,17 @@ export class BullQueue implements Queue {
 
   private connect(): Redis | Cluster {
     const connection = connectTo(this.redisUrl);
-    connection.on('error', ({ name }: Error) =>
-      this.tools.log.warn({ error: name }, 'Redis is not reachable: trying again'),
+    connection.on('error', (error: Error) =>
+      this.tools.log.warn({ why: whyOf(error) }, 'Redis is not reachable or refuses us: trying again'),
     );
     this.connections.push(connection);
     return connection;
   }
+}
+
+/** In a word, without what hangs on the error: the command that failed, and with it a password. */
+function whyOf({ name, message, code }: NodeJS.ErrnoException): string {
+  return REFUSAL.exec(message)?.[0] ?? code ?? name;
 }
 
 async function answersWithin(ms: number, answer: Promise<unknown>): Promise<void> {

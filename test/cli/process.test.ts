@@ -90,6 +90,24 @@ test('a process whose writing thread ends is never half alive: it ends, and the 
   expect(await second.ended).toBe(0);
 });
 
+test('what nobody expected ends the process and tells nothing that hangs on the error', async () => {
+  const refused = join(folder, 'refused.js');
+  writeFileSync(
+    refused,
+    `process.on('SIGUSR2', () => {
+       Promise.reject(Object.assign(new Error('WRONGPASS'), { command: { args: ['hunter2'] }, sql: "'张三'" }));
+     });`,
+  );
+  const env = { PORT: '0', DATABASE_URL: 'file:./data/refused.db', NODE_OPTIONS: `--require ${refused}` };
+  const command = start(['serve'], env);
+  await command.says(/(http:\S+)/);
+  command.child.kill('SIGUSR2');
+  expect(await command.ended).toBe(1);
+  const line = command.err().trim();
+  expect(JSON.parse(line)).toMatchObject({ level: 'error', error: { message: 'WRONGPASS' } });
+  expect(line).not.toMatch(/hunter2|张三/);
+});
+
 test('a port that is taken is one plain sentence', async () => {
   const port = String(await freePort());
   const first = start(['serve'], { PORT: port });

@@ -1,3 +1,4 @@
+import Redis from 'ioredis';
 import { systemClock } from '../../src/main/clock';
 import type { Log, Queue } from '../../src/ports';
 import { openQueue } from '../../src/queue';
@@ -5,6 +6,14 @@ import { describeWithRedis } from '../support/engines';
 import { startRedis, type TestRedis } from '../support/redis';
 
 const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
+/** As `log`, with what it was told as text. */
+function listening() {
+  const said: string[] = [];
+  return {
+    said,
+    log: { ...log, warn: (facts: object, says: string) => said.push(JSON.stringify(facts) + says) },
+  };
+}
 /** A bell for a gateway with a mark of its own, to know it again. */
 const bell = (mark: string, gateway = 'cm') => ({ gateway, mark });
 const markOf = (data: object) => ('mark' in data ? String(data.mark) : '');
@@ -85,4 +94,42 @@ describeWithRedis('queue on Bull', () => {
   afterEach(() => redis.stop());
   // The server starts in the outer beforeEach, before the suite's own opens the queue.
   suite(() => openQueue(redis.url, { clock: systemClock, log }));
+});
+
+describeWithRedis('a Redis that answers and refuses', () => {
+  let redis: TestRedis;
+  let admin: Redis;
+  beforeEach(async () => {
+    redis = await startRedis();
+    admin = new Redis(redis.url);
+  });
+  afterEach(async () => {
+    admin.disconnect();
+    await redis.stop();
+  });
+
+  test('the wrong password: said as such, without the password, and the process goes on', async () => {
+    await admin.config('SET', 'requirepass', 'right');
+    const { said, log } = listening();
+    const queue = openQueue(redis.url.replace('//', '//:mistaken@'), { clock: systemClock, log });
+    queue.work('owed', 'cm', async () => {}, 1);
+    await expect(queue.check()).rejects.toThrow(/^(WRONGPASS|NOAUTH) /);
+    await expect(queue.add('owed', bell('1'))).rejects.toThrow(/^(WRONGPASS|NOAUTH) /);
+    await queue.stop();
+    expect(said.join()).toContain('"why":"WRONGPASS"');
+    expect(said.join()).not.toContain('mistaken');
+  });
+
+  test.each([
+    ['full', ['maxmemory', '1'], /^OOM /],
+    ['whose copies are gone', ['min-replicas-to-write', '1'], /^NOREPLICAS /],
+  ])('one that is %s can not be used, though it answers', async (_, [name = '', value = ''], refusal) => {
+    const queue = openQueue(redis.url, { clock: systemClock, log });
+    await queue.check();
+    await admin.config('SET', name, value);
+    await expect(queue.check()).rejects.toThrow(refusal);
+    await admin.config('SET', name, '0');
+    await queue.check();
+    await queue.stop();
+  });
 });
