@@ -114,6 +114,7 @@ const UNPLAYED: Partial<Record<NoticeName, string>> = {
   'notice.familyYours': 'service/office/familyPhones',
   'notice.familyPayments': 'service/office/familyPhones',
   'notice.trial': 'web/console/firstSteps',
+  'notice.ticketFiled': 'service/office/tickets',
   'notice.ticketAnswered': 'service/office/tickets',
   'alert.unanswered': 'core/cases/greenChannel',
   'alert.answeredBy': 'core/dialogue/alertAck',

@@ -60,6 +60,7 @@ export const AUDIT_ACTIONS = [
   'family.wrongCode',
   'consent.give',
   'liaison.look',
+  'ticket.file',
   'ticket.answer',
   'ticket.withdraw',
   'case.applicant',

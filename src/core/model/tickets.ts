@@ -4,6 +4,11 @@ export const TICKET_KINDS = ['complaint', 'consult', 'expedite', 'callback', 'de
 
 export type TicketKind = (typeof TICKET_KINDS)[number];
 
+/** What an office takes down for somebody who rings up. */
+export const SAID_KINDS = ['complaint', 'consult', 'callback', 'death'] as const satisfies TicketKind[];
+
+export type SaidKind = (typeof SAID_KINDS)[number];
+
 /** Something asked of an office in own words, answered by message. */
 export interface Ticket {
   /** Two letters, the day and four digits: `TS20261123-0417`. */

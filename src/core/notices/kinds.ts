@@ -139,6 +139,8 @@ const KINDS = {
   'notice.familyLeft': FAMILY,
 
   'notice.trial': { isOrderable: true },
+  // Whoever did not ring up has to hear that somebody spoke for him.
+  'notice.ticketFiled': { lives: 3 * DAY },
   'notice.ticketAnswered': { ...CASE, rule: ANSWERED },
   'notice.hasteAnswered': { ...CASE, rule: ANSWERED },
 

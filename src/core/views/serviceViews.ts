@@ -1,7 +1,7 @@
 /** Screens of the services: requests, ratings and visits. A field that has nothing to say is null. */
 import type { Day } from '../calendar/day';
 import type { Period } from '../model/matters';
-import type { TicketKind, Verdict } from '../model/tickets';
+import type { SaidKind, TicketKind, Verdict } from '../model/tickets';
 import { data, field, maybe, mostly } from './data';
 import {
   applicant,
@@ -55,6 +55,8 @@ export const SERVICE_VIEWS = {
   'ticket.answered': data({ number, day, verdict: mostly(field<Verdict>('agree')), answer }),
   /** From the desk, to see whether messages go through. */
   'notice.trial': data(),
+  /** Somebody wrote it down for whoever rang up. */
+  'notice.ticketFiled': data({ kind: field<SaidKind>('death'), number }),
   'notice.ticketAnswered': data({ number, answer }),
   'visit.matters': data(),
   'visit.noMatter': data({ asked: matter }),

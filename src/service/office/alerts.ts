@@ -4,7 +4,7 @@ import { answerAlerts } from '../../core/dialogue/commands/alerts/alertAnswer';
 import { composeAll } from '../outbox/composeNotice';
 import { commitAndRing } from '../outbox/outboxBell';
 import type { Alerts } from './offices';
-import type { TicketTools } from './tickets';
+import type { TicketTools } from './ticketTools';
 
 export interface AlertTools extends TicketTools {
   settings: { utcOffset: number };

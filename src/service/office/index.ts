@@ -6,7 +6,8 @@ import { createFamily, type FamilyTools } from './familyPhones';
 import type { Alerts, Offices } from './offices';
 import { createPhoneMoves } from './phoneMoves';
 import { createTemplateMessages, type TemplateMessageTools } from './templateMessage';
-import { createTickets, type TicketTools } from './tickets';
+import { createTickets } from './tickets';
+import type { TicketTools } from './ticketTools';
 
 export type OfficesTools = CaseEventTools &
   AnnouncementTools &

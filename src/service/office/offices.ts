@@ -4,7 +4,7 @@ import type { Verdict } from '../../core/cases/decideAll';
 import type { CaseEvent } from '../../core/model/caseEvents';
 import type { Language } from '../../core/model/message';
 import type { Batch, PaymentRecord } from '../../core/model/payments';
-import type { Verdict as TicketVerdict } from '../../core/model/tickets';
+import type { SaidKind, Verdict as TicketVerdict } from '../../core/model/tickets';
 import type { MessageState } from '../../core/sending/messageHistory';
 import type { NoFamily } from '../../core/views/familyViews';
 import type { Page } from '../../ports';
@@ -81,8 +81,26 @@ export type OrderOutcome =
 /** Resolves when it is committed. `by` is the id of the key that ordered it. */
 export type Order = (message: OrderedMessage, by: string) => Promise<OrderOutcome>;
 
-/** Answers to what residents asked in own words. */
+/** What somebody said on the telephone. */
+export interface SaidByPhone {
+  kind: SaidKind;
+  /** E.164, or the digits of a landline. */
+  phone: string;
+  text: string;
+  /** The case that it is about. */
+  case: string | null;
+}
+
+export interface Filed {
+  number: string;
+  /** False: it waits for its answer under this number already. */
+  isNew: boolean;
+}
+
+/** What residents asked in own words. */
 export interface Tickets {
+  /** Resolves when the ticket and the message that tells its number are committed. `by`: the account that goes on record. */
+  file(said: SaidByPhone, by: string): Promise<Filed>;
   /**
    * Resolves when the answer and the message that carries it are committed. `repeated`: it has this answer already;
    * `answered`: it has another; `withdrawn`: by whoever asked. `verdict`: what asked for something is agreed to or refused.

@@ -1,22 +1,15 @@
-/** Answers of the offices to tickets: each goes to the resident who asked. */
+/** Tickets at the offices: what is said by telephone is filed, and an answer goes to the resident who asked. */
 import { untilCommitted } from '../../async/untilCommitted';
 import { matterName } from '../../core/cases/directory';
 import type { Change } from '../../core/model/change';
 import type { Ticket, Verdict } from '../../core/model/tickets';
 import { mannerOf, type NoticeView } from '../../core/notices/notice';
 import { clip } from '../../core/text/clip';
-import type { Chance, Clock, Store } from '../../ports';
-import type { ComposedNotice, ComposeNotice } from '../outbox/composeNotice';
-import { commitAndRing, type RingBell } from '../outbox/outboxBell';
+import type { ComposedNotice } from '../outbox/composeNotice';
+import { commitAndRing } from '../outbox/outboxBell';
+import { fileTicket } from './fileTicket';
 import type { Tickets } from './offices';
-
-export interface TicketTools {
-  store: Pick<Store, 'commit' | 'cases' | 'reads'>;
-  compose: ComposeNotice;
-  ring: RingBell;
-  clock: Clock;
-  chance: Chance;
-}
+import type { TicketTools } from './ticketTools';
 
 /** Characters of an answer that a message carries; the whole is read by sending the number. */
 const CARRIED = 150;
@@ -26,6 +19,7 @@ const MATTER = 12;
 export function createTickets(tools: TicketTools): Tickets {
   const { store, clock, chance } = tools;
   return {
+    file: (said, by) => fileTicket(said, by, tools),
     // Null where somebody else answered it in this moment, or it was withdrawn: it is looked at again.
     answer: (number, answer, by, verdict) =>
       untilCommitted(async () => {

@@ -85,6 +85,7 @@ const TABLE: [ViewName, string, string, string, string, string][] = [
   ['notice.familyPayments', 'citizen', 'payments', 'case', 'bulk', ''],
   ['notice.familyEnded', 'citizen', '-', '个人信息保护法 17', 'notice', 'day'],
   ['notice.familyLeft', 'citizen', '-', '个人信息保护法 17', 'notice', 'day'],
+  ['notice.ticketFiled', 'citizen', '-', 'case', 'notice', ''],
   ['notice.hasteAnswered', 'citizen', 'cases', '答复本人的提问', 'notice', 'orderable follows'],
   ['subsidy.approved', 'citizen', 'payments', 'case', 'bulk', 'follows'],
   ['subsidy.sentToBank', 'citizen', 'payments', 'case', 'bulk', 'follows'],

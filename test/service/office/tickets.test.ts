@@ -49,3 +49,28 @@ test('what was taken back, or was never asked, has no answer', async () => {
   expect(await town.tickets.answer(draft.number, '已修好', 'key k')).toBe('unknown');
   expect(town.said()).toEqual([]);
 });
+
+describe('what somebody says by telephone', () => {
+  const said = { kind: 'complaint', phone: APPLICANT, text: '桥上的灯不亮', case: null } as const;
+
+  test('is his ticket, whose number he hears; the same once more is the same ticket', async () => {
+    const town = await township();
+    const { number, isNew } = await town.tickets.file(said, 'account a');
+    expect([number, isNew]).toEqual([expect.stringMatching(/^TS\d{8}-\d{8}$/), true]);
+    expect(await open(town)).toMatchObject([{ number, ...said }]);
+    expect(town.of('owed')).toMatchObject([{ message: { template: 'notice.ticketFiled' } }]);
+    expect(town.of('audit')).toMatchObject([{ actor: 'account a', action: 'ticket.file', subject: number }]);
+    expect(town.said()).toEqual([expect.stringContaining(number)]);
+    expect(await town.tickets.file(said, 'account a')).toEqual({ number, isNew: false });
+    expect(town.said()).toEqual([]);
+    await town.tickets.answer(number, '已修好', 'account a');
+    expect((await town.tickets.file(said, 'account a')).isNew).toBe(true);
+  });
+
+  test('from a landline is kept, and no message goes there', async () => {
+    const town = await township();
+    await town.tickets.file({ ...said, kind: 'callback', phone: '03945551234' }, 'account a');
+    expect(await open(town)).toMatchObject([{ kind: 'callback', phone: '03945551234' }]);
+    expect(town.of('owed')).toMatchObject([{ suppressed: 'noPhone' }]);
+  });
+});

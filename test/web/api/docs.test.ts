@@ -137,7 +137,7 @@ describe('whatever a route refuses is in its description', () => {
       progress: fail,
       unreached: fail,
     };
-    const offices = { notify: fail, announce, order: fail, tickets: { answer: fail } };
+    const offices = { notify: fail, announce, order: fail, tickets: { file: fail, answer: fail } };
     return [offices, { keys: [apiKey({ perMinute: 1_000 })] }];
   };
   const SENT = { key: KEY, type: 'application/json', body: '{}', id: 'x' };

@@ -70,7 +70,7 @@ export async function apiWeb(
       notify: unexpected,
       announce,
       order: unexpected,
-      tickets: { answer: unexpected },
+      tickets: { file: unexpected, answer: unexpected },
       phones: { move: unexpected, undo: unexpected },
       family: { give: unexpected, end: unexpected },
       ...offices,

@@ -17,6 +17,7 @@ const TICKET = {
 function desk(outcome: Awaited<ReturnType<Tickets['answer']>>) {
   const answered: unknown[][] = [];
   const tickets: Tickets = {
+    file: () => Promise.reject(new Error('nobody files here')),
     answer: async (...said) => {
       answered.push(said);
       return outcome;

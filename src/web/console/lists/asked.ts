@@ -5,6 +5,7 @@ import { clip } from '../../../core/text/clip';
 import type { Tone } from '../frame/parts';
 import { momentColumn, phoneColumn, wordColumn } from './cells';
 import { listOf, momentOf, pageOf, textOf, wordFor } from './description';
+import { fileLink } from './fileTicket';
 
 /** Characters of a ticket on a line of the list. */
 const LINE = 40;
@@ -16,6 +17,7 @@ export const TICKET_TONES: Readonly<Record<string, Tone>> = { open: 'hand', answ
 export const ticketList = listOf<Ticket>({
   name: 'tickets',
   right: 'ticket.look',
+  adds: fileLink,
   filters: [
     { name: 'state', kind: 'choice', options: STATES, usual: 'open' },
     { name: 'kind', kind: 'choice', options: TICKET_KINDS },

@@ -6,6 +6,7 @@ import type { Language } from '../../../core/model/message';
 import type { Lists, Page, Rows } from '../../../ports';
 import type { Words } from '../../pages/pages';
 import type { Cell } from '../frame/parts';
+import type { DeskCall } from '../frame/route';
 
 /** Names of what rows have ids of. */
 export interface Names {
@@ -52,6 +53,8 @@ export interface ListSpec<R> {
   columns: readonly ColumnSpec<R>[];
   filters: readonly FilterSpec[];
   newestFirst?: true;
+  /** The way to something new for it; null: whoever looks may not. */
+  adds?(call: Pick<DeskCall, 'account' | 'words'>): { href: string; label: string } | null;
   read(asked: {
     lists: Lists;
     filters: Filters;

@@ -5,6 +5,7 @@ import { waitingAlerts } from './alerts';
 import { ratingList, ticketList, visitList } from './asked';
 import { caseRoutes } from './casePage';
 import type { AnyList } from './description';
+import { fileTicketRoutes } from './fileTicket';
 import { listRoutes } from './listPage';
 import { deadNumberList, optOutList, unreachableList } from './reached';
 import { caseList, messageList } from './sent';
@@ -42,6 +43,7 @@ export function listsSection(tools: ListTools): Section {
         },
       }),
       ...LISTS.flatMap((list) => listRoutes(list, LISTS, tools)),
+      ...fileTicketRoutes(tools),
       ...ticketRoutes(tools),
       ...caseRoutes(tools),
     ],

@@ -1,5 +1,4 @@
 /** A list's page and its files, from its description. */
-
 import { dayAt } from '../../../core/calendar/deadline';
 import { mayAnywhere } from '../../../core/desk/may';
 import { cursorOf, pageFrom } from '../../api/operation/paging';
@@ -50,6 +49,7 @@ async function pageOfList(
     ...(isWrong && { status: 422 as const }),
     data: {
       tabs: tabsOf(list, all, call),
+      adds: list.adds?.(call) ?? null,
       action: `${CONSOLE}/lists/${list.name}`,
       filters: filterFields(list, call, land.choices, errors),
       list: tableFor(list, found, call, writingOf(call, land, tools)),
